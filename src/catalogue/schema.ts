@@ -1,0 +1,153 @@
+import { z } from 'zod';
+
+/** What a question can be about; `overview` stands for the figures that people compare first. */
+export const ASPECTS = [
+  'overview',
+  'summary',
+  'salary',
+  'education',
+  'experience',
+  'demographics',
+  'duties',
+  'requirements',
+  'skills',
+  'environment',
+  'outlook',
+] as const;
+export type Aspect = (typeof ASPECTS)[number];
+
+/** How a value is to be read; the wire format names them so. */
+export const UNITS = [
+  'USD/year',
+  'USD/hour',
+  'percent',
+  'years',
+  'people',
+  'jobs',
+  'phrase',
+  'list',
+  'distribution',
+  'range',
+] as const;
+export type Unit = (typeof UNITS)[number];
+
+const text = z.string().trim().min(1);
+const slug = z.string().regex(/^[a-z0-9]+(?:[-.][a-z0-9]+)*$/, 'lower-case words joined by hyphens');
+const socCode = z.string().regex(/^\d{2}-\d{4}\.\d{2}$/, 'an O*NET-SOC code such as 11-1021.00');
+const fieldId = z.string().regex(/^[a-z]+\.[a-z0-9_]+$/, 'aspect.name in lower case');
+
+/** A share of a whole, or an item of a list without a share (`percent` left out). */
+const itemSchema = z.strictObject({
+  label: text,
+  percent: z.number().min(0).max(100).optional(),
+  /** A mark of the source, such as "hot" or "in demand" for software. */
+  flag: text.optional(),
+  /** The occupation or figure that the item stands for, where it stands for one. */
+  soc: socCode.optional(),
+  amount: z.number().optional(),
+});
+const rangeSchema = z
+  .strictObject({ min: z.number(), max: z.number() })
+  .refine((r) => r.min <= r.max, 'min must not be above max');
+
+/** A number, a phrase, a range, or a list of items: which of them, the field's unit says. */
+export const valueSchema = z.union([z.number(), text, rangeSchema, z.array(itemSchema).min(1)]);
+export type Value = z.infer<typeof valueSchema>;
+export type Item = z.infer<typeof itemSchema>;
+export type Range = z.infer<typeof rangeSchema>;
+
+/** One thing that a source states about a role. */
+export const factSchema = z.strictObject({
+  field: fieldId,
+  value: valueSchema,
+  source: slug,
+  /** The period or date that the figure describes, as the source names it; left out when it names none. */
+  asOf: text.optional(),
+  /** Where the figure holds, when that is narrower than the source's own geography. */
+  geography: text.optional(),
+  /** The source caps the figure: it is this much or more. */
+  bound: z.literal('at_least').optional(),
+  /** The figure was published for a wider group only; the group's title, and its code where it has one. */
+  wider: z.strictObject({ title: text, code: text.optional() }).optional(),
+  /** What a reader must know to read this figure rightly. */
+  note: text.optional(),
+});
+export type StoredFact = z.infer<typeof factSchema>;
+
+/** A caution that an answer shows when it touches what the note is about. */
+export const noteSchema = z.strictObject({
+  /** Shown with these aspects or fields; with all of them when both are left out. */
+  aspects: z.array(z.enum(ASPECTS)).optional(),
+  fields: z.array(fieldId).optional(),
+  /** Shown only where this other role is in the answer too. */
+  with: slug.optional(),
+  text,
+});
+export type RoleNote = z.infer<typeof noteSchema>;
+
+export const roleSchema = z.strictObject({
+  id: slug,
+  title: text,
+  /** The title for several people; made from `title` when left out. */
+  plural: text.optional(),
+  aliases: z.array(text).default([]),
+  /** The occupation that this role is; an imported one with this code joins it. */
+  soc: socCode.nullable().default(null),
+  /** The occupations that it most likely belongs to, when it is none itself: offered, never merged. */
+  official: z.array(socCode).default([]),
+  /** Roles that people set it against; "officer vs director" is read through these. */
+  pairs: z.array(slug).default([]),
+  facts: z.array(factSchema),
+  missing: z.array(z.strictObject({ field: fieldId, reason: text })).default([]),
+  notes: z.array(noteSchema).default([]),
+});
+export type Role = z.infer<typeof roleSchema>;
+
+export const sourceSchema = z.strictObject({
+  id: slug,
+  title: text,
+  publisher: text,
+  /** The period of its figures as a reader would name it ("May 2025"), null when it names none. */
+  asOf: text.nullable(),
+  geography: text.nullable().default(null),
+  url: z.url().optional(),
+  /** What an answer says in few words where it shows facts of this source. */
+  notice: text.optional(),
+  /** The licence notice in full, for `about`. */
+  licence: text.optional(),
+  /** What the source does not define or leaves open, shown as a note with the aspects it names. */
+  notes: z.array(noteSchema).default([]),
+});
+export type Source = z.infer<typeof sourceSchema>;
+
+export const fieldSchema = z.strictObject({
+  id: fieldId,
+  aspect: z.enum(ASPECTS),
+  label: text,
+  unit: z.enum(UNITS),
+  /** For a range: the unit of its ends. */
+  of: z.enum(UNITS).optional(),
+  /** Which statistic it is; a question that names one gets no other without being told. */
+  statistic: z
+    .enum(['average', 'median', 'hourly', 'start', 'experienced', 'range', 'percentile', 'share'])
+    .optional(),
+  /** Fields of one measure answer the same question ("pay a year"); the first in file order is preferred. */
+  measure: text.optional(),
+  better: z.enum(['more', 'less']).optional(),
+  /** A role may have several facts of this field; they are read as one list. */
+  several: z.boolean().default(false),
+  /** Given only when asked for by name or aspect, never in an overview. */
+  onRequest: z.boolean().default(false),
+  /** Place in the overview table; left out for fields that it does not show. */
+  overview: z.number().int().positive().optional(),
+  /** What follows the role in a sentence: "earns {value} a year on average". */
+  says: text.optional(),
+  /** Said of the role with the higher and with the lower value: "earns more". */
+  more: text.optional(),
+  less: text.optional(),
+  /** Words that ask for it, and words that ask who has most or least of it. */
+  words: z.array(text).default([]),
+  most: z.array(text).default([]),
+  least: z.array(text).default([]),
+});
+export type Field = z.infer<typeof fieldSchema>;
