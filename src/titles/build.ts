@@ -1,0 +1,167 @@
+import { EVIDENCE, type TitleEntry } from '../catalogue/catalogue.ts';
+import { putKey, slotsFor, titleKeys } from './keys.ts';
+import { titleLexicon } from './lexicon.ts';
+import { titleWords } from './normalise.ts';
+import { encodeSegment, type Segment } from './segment.ts';
+
+/** A role as the index takes it: every title it is known by, and texts that tell its field of work. */
+export interface TitleSource {
+  role: string;
+  titles: readonly TitleEntry[];
+  /** Description, tasks, software: a word of a mention that no title has may be explained here. */
+  context: readonly string[];
+}
+
+/** The name under which the index lies in a store. */
+export const TITLE_BLOB = 'titles';
+
+/** The index as the store keeps it. */
+export function buildTitleBlobs(sources: readonly TitleSource[]): Record<string, Uint8Array> {
+  return { [TITLE_BLOB]: encodeSegment(buildSegment(sources)) };
+}
+
+/**
+ * Builds the index.
+ * @param weightOf how telling a word is by a larger index, where there is one; else by this one.
+ */
+export function buildSegment(
+  sources: readonly TitleSource[],
+  weightOf?: (word: string) => number | undefined,
+): Segment {
+  const { small } = titleLexicon();
+  const vocabulary = new Map<string, number>();
+  const idOf = (word: string): number => {
+    const known = vocabulary.get(word);
+    if (known !== undefined) return known;
+    vocabulary.set(word, vocabulary.size);
+    return vocabulary.size - 1;
+  };
+  const { titles, entries } = collectTitles(sources, small, idOf);
+  const titleVocabulary = vocabulary.size;
+  const contexts = sources.map((source) => contextWords(source, small, idOf));
+  const words = [...vocabulary.keys()];
+  const postings = invert(titles, words.length);
+  const contextRoles = invert(contexts, words.length);
+  return {
+    roles: sources.map((source) => source.role),
+    words,
+    titleVocabulary,
+    weights: weigh(words, titles.length, sources.length, postings.offsets, contextRoles.offsets, weightOf),
+    ...flattenTitles(titles),
+    ...flattenEntries(entries),
+    postingOffsets: postings.offsets,
+    postings: postings.values,
+    contextOffsets: contextRoles.offsets,
+    contextRoles: Uint16Array.from(contextRoles.values),
+    slots: keySlots(titles, words),
+  };
+}
+
+type Entries = Map<number, number>;
+
+/** Titles that read the same are one; each keeps the strongest evidence a role. */
+function collectTitles(
+  sources: readonly TitleSource[],
+  small: ReadonlySet<string>,
+  idOf: (word: string) => number,
+): { titles: number[][]; entries: Entries[] } {
+  const byKey = new Map<string, number>();
+  const titles: number[][] = [];
+  const entries: Entries[] = [];
+  sources.forEach((source, role) => {
+    for (const { title, evidence } of source.titles) {
+      const words = titleWords(title, small);
+      if (words.length === 0) continue;
+      const key = words.join(' ');
+      let at = byKey.get(key);
+      if (at === undefined) {
+        at = titles.length;
+        byKey.set(key, at);
+        titles.push(words.map(idOf));
+        entries.push(new Map());
+      }
+      const rank = EVIDENCE.indexOf(evidence);
+      const roles = entries[at];
+      if (roles && rank < (roles.get(role) ?? EVIDENCE.length)) roles.set(role, rank);
+    }
+  });
+  return { titles, entries };
+}
+
+function contextWords(source: TitleSource, small: ReadonlySet<string>, idOf: (word: string) => number): number[] {
+  const words = new Set<number>();
+  for (const text of [...source.context, ...source.titles.map((entry) => entry.title)]) {
+    for (const word of titleWords(text, small)) words.add(idOf(word));
+  }
+  return [...words];
+}
+
+/** From rows of ids to, for each id, the rows that have it. */
+function invert(rows: readonly number[][], size: number): { offsets: Uint32Array; values: Uint32Array } {
+  const offsets = new Uint32Array(size + 1);
+  const distinct = rows.map((row) => [...new Set(row)]);
+  for (const row of distinct) for (const id of row) offsets[id + 1] = (offsets[id + 1] ?? 0) + 1;
+  for (let id = 0; id < size; id += 1) offsets[id + 1] = (offsets[id + 1] ?? 0) + (offsets[id] ?? 0);
+  const next = offsets.slice();
+  const values = new Uint32Array(offsets[size] ?? 0);
+  distinct.forEach((row, index) => {
+    for (const id of row) {
+      const at = next[id] ?? 0;
+      values[at] = index;
+      next[id] = at + 1;
+    }
+  });
+  return { offsets, values };
+}
+
+/** Inverse document frequency, over titles for title words and over roles for words of contexts only. */
+function weigh(
+  words: readonly string[],
+  titles: number,
+  roles: number,
+  postingOffsets: Uint32Array,
+  contextOffsets: Uint32Array,
+  weightOf?: (word: string) => number | undefined,
+): Float32Array {
+  const count = (offsets: Uint32Array, id: number) => (offsets[id + 1] ?? 0) - (offsets[id] ?? 0);
+  return Float32Array.from(words, (word, id) => {
+    const known = weightOf?.(word);
+    if (known !== undefined) return known;
+    const inTitles = count(postingOffsets, id);
+    return inTitles > 0 ? Math.log(1 + titles / inTitles) : Math.log(1 + roles / count(contextOffsets, id)) + 2;
+  });
+}
+
+function flattenTitles(titles: readonly number[][]): Pick<Segment, 'titleOffsets' | 'titleWords'> {
+  const titleOffsets = new Uint32Array(titles.length + 1);
+  titles.forEach((title, t) => {
+    titleOffsets[t + 1] = (titleOffsets[t] ?? 0) + title.length;
+  });
+  return { titleOffsets, titleWords: Uint32Array.from(titles.flat()) };
+}
+
+function flattenEntries(
+  entries: readonly Entries[],
+): Pick<Segment, 'entryOffsets' | 'entryRoles' | 'entryEvidence'> {
+  const entryOffsets = new Uint32Array(entries.length + 1);
+  entries.forEach((roles, t) => {
+    entryOffsets[t + 1] = (entryOffsets[t] ?? 0) + roles.size;
+  });
+  const flat = entries.flatMap((roles) => [...roles]);
+  return {
+    entryOffsets,
+    entryRoles: Uint16Array.from(flat, ([role]) => role),
+    entryEvidence: Uint8Array.from(flat, ([, evidence]) => evidence),
+  };
+}
+
+function keySlots(titles: readonly number[][], words: readonly string[]): Uint32Array {
+  const slots = slotsFor(3 * titles.length);
+  titles.forEach((title, t) => {
+    const keys = titleKeys(title.map((id) => words[id] ?? ''));
+    putKey(slots, keys.inOrder, t);
+    putKey(slots, keys.anyOrder, t);
+    putKey(slots, keys.together, t);
+  });
+  return slots;
+}
