@@ -1,0 +1,105 @@
+import type { Catalogue, TitleEntry } from '../catalogue/catalogue.ts';
+import type { Role } from '../catalogue/schema.ts';
+import { buildSegment, type TitleSource } from './build.ts';
+import { singular, tokenise } from './normalise.ts';
+import { type Candidate, type Resolution, Resolver, type Searchable } from './resolve.ts';
+import { TitleSearch } from './search.ts';
+import { decodeSegment } from './segment.ts';
+
+/** From what a person typed to roles. */
+export interface TitleMatcher {
+  resolve(mention: string): Resolution;
+  /** The roles known by exactly these words (normal forms), best first. */
+  exact(words: readonly string[]): Candidate[];
+  /** Whether these words are a title as they stand. */
+  isTitle(words: readonly string[]): boolean;
+  /** Whether some title has this word, or it is a short form of one. */
+  inTitles(word: string): boolean;
+  /** Whether a word is a word of titles misspelled. */
+  nearTitles(word: string): boolean;
+  /** Role ids for a half-typed title, best first. */
+  suggest(typed: string, limit: number): string[];
+}
+
+export interface MatcherParts {
+  catalogue: Catalogue;
+  /** The index made at import time, where a catalogue was imported. */
+  index?: Uint8Array | undefined;
+  /** Short forms that several embedded roles share: "om". */
+  shortForms?: Readonly<Record<string, readonly string[]>> | undefined;
+}
+
+/** Opens the title index of the catalogue: the imported one as it lies, the embedded roles' made on the spot. */
+export function createMatcher({ catalogue, index, shortForms = {} }: MatcherParts): TitleMatcher {
+  const segments: Searchable[] = [];
+  let weightOf: ((word: string) => number | undefined) | undefined;
+  if (index) {
+    const search = new TitleSearch(decodeSegment(index));
+    const { finder, segment } = search;
+    weightOf = (word) => (finder.id(word) === undefined ? undefined : finder.weight(word));
+    const known = segment.roles.map((id) => canonical(catalogue, id));
+    segments.push({ search, roleOf: (position) => known[position] });
+  }
+  const embedded = new TitleSearch(buildSegment(embeddedSources(catalogue, shortForms), weightOf));
+  segments.unshift({ search: embedded, roleOf: (position) => embedded.segment.roles[position] });
+  const resolver = new Resolver(segments, (soc) => catalogue.bySoc(soc));
+  return {
+    resolve: (mention) => resolver.resolve(mention),
+    exact: (words) => resolver.exact(words),
+    isTitle: (words) => resolver.isTitle(words),
+    inTitles: (word) => resolver.inTitles(word),
+    nearTitles: (word) => resolver.nearTitles(word),
+    suggest: (typed, limit) => suggest(catalogue, resolver, typed, limit),
+  };
+}
+
+/** An imported role that joined an embedded one goes by the embedded one's id. */
+function canonical(catalogue: Catalogue, id: string): string | undefined {
+  const soc = /\d{2}-\d{4}\.\d{2}/.exec(id)?.[0];
+  const joined = soc === undefined ? undefined : catalogue.bySoc(soc);
+  return joined ?? id;
+}
+
+function embeddedSources(
+  catalogue: Catalogue,
+  shortForms: Readonly<Record<string, readonly string[]>>,
+): TitleSource[] {
+  return catalogue.embeddedIds.flatMap((id) => {
+    const role = catalogue.role(id);
+    if (!role) return [];
+    const shared = Object.entries(shortForms).flatMap(([short, ids]) => (ids.includes(id) ? [short] : []));
+    const names = [role.title, catalogue.head(id).plural, ...role.aliases, ...shared];
+    const titles: TitleEntry[] = names.map((title) => ({ title, role: id, evidence: 'curated' }));
+    return [{ role: id, titles, context: contextOf(role) }];
+  });
+}
+
+/** The phrases of a role's own facts, which tell its field of work. */
+function contextOf(role: Role): string[] {
+  return role.facts.flatMap(({ field, value }) => {
+    if (!/^(?:overview|duties|skills|environment)\./.test(field)) return [];
+    if (typeof value === 'string') return [value];
+    return Array.isArray(value) ? value.map((item) => item.label) : [];
+  });
+}
+
+/** Titles that begin so, then titles with words that begin so, then what the matcher makes of it. */
+function suggest(catalogue: Catalogue, resolver: Resolver, typed: string, limit: number): string[] {
+  const words = tokenise(typed).map((token) => token.plain);
+  if (words.length === 0) return catalogue.embeddedIds.slice(0, limit);
+  const start = words.join(' ');
+  const begins: string[] = [];
+  const has: string[] = [];
+  for (const id of catalogue.ids) {
+    const title = tokenise(catalogue.head(id).title)
+      .map((token) => token.plain)
+      .join(' ');
+    if (title.startsWith(start)) begins.push(id);
+    else if (words.every((word) => ` ${title}`.includes(` ${word}`))) has.push(id);
+  }
+  const shortest = (a: string, b: string) => catalogue.head(a).title.length - catalogue.head(b).title.length;
+  const exact = resolver.exact(words.map(singular)).map((candidate) => candidate.role);
+  const sure = [...exact, ...begins.sort(shortest), ...has.sort(shortest)];
+  const rest = sure.length >= limit ? [] : resolver.resolve(typed).candidates.map((candidate) => candidate.role);
+  return [...new Set([...sure, ...rest])].slice(0, limit);
+}

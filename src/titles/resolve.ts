@@ -1,0 +1,232 @@
+import { EVIDENCE, type Evidence } from '../catalogue/catalogue.ts';
+import { MATCH } from './config.ts';
+import { titleLexicon } from './lexicon.ts';
+import { tokenise } from './normalise.ts';
+import type { Hit, TitleSearch } from './search.ts';
+import { editsAllowed } from './words.ts';
+
+/** A role that a mention may mean. */
+export interface Candidate {
+  role: string;
+  /** 0 to 1: how likely it is meant. */
+  confidence: number;
+  evidence: Evidence;
+  /** The listed title that matched, in normal form. */
+  title: string;
+  exact: boolean;
+  /** The confidence from which it may be answered. */
+  needed: number;
+  /** The mention is only a part of the title ("manager"). */
+  generic: boolean;
+}
+
+/** What a mention means. */
+export interface Resolution {
+  mention: string;
+  /** Best first. */
+  candidates: Candidate[];
+  /** `sure`: the first candidate is meant; `ambiguous`: ask which; `unknown`: none fits, the nearest are offered. */
+  verdict: 'sure' | 'ambiguous' | 'unknown';
+}
+
+/** One segment and the names under which its roles are known to the catalogue. */
+export interface Searchable {
+  search: TitleSearch;
+  roleOf(position: number): string | undefined;
+}
+
+/** How many words of a mention are read; a longer one is no job title. */
+const LONGEST = 14;
+const MOST_VARIANTS = 24;
+const NEAREST = 6;
+
+/** Resolves mentions against every open segment. */
+export class Resolver {
+  readonly #segments: readonly Searchable[];
+  readonly #bySoc: (soc: string) => string | undefined;
+
+  constructor(segments: readonly Searchable[], bySoc: (soc: string) => string | undefined) {
+    this.#segments = segments;
+    this.#bySoc = bySoc;
+  }
+
+  /** What a typed title means; never throws. */
+  resolve(mention: string): Resolution {
+    const words = tokenise(mention)
+      .map((token) => token.word)
+      .slice(0, LONGEST);
+    const readings = this.#readings(words);
+    for (const { words: reading, factor } of readings) {
+      const found = this.exact(reading, factor);
+      if (found.length > 0) return { mention, candidates: found, verdict: judgeExact(found) };
+    }
+    return this.#fuzzy(mention, readings.at(-1)?.words ?? [], readings[0]?.words ?? []);
+  }
+
+  /** The roles with a title of exactly these words, short forms written out; best first. */
+  exact(words: readonly string[], factor = 1): Candidate[] {
+    const spoken = this.#spoken(words);
+    if (spoken.length > 0) return spoken;
+    const best = new Map<string, Candidate>();
+    this.#variants(words).forEach((variant, index) => {
+      for (const segment of this.#segments) {
+        for (const hit of segment.search.exact(variant)) {
+          add(best, this.#candidate(segment, hit, factor * (index === 0 ? 1 : MATCH.rewritten)));
+        }
+      }
+    });
+    return [...best.values()].sort(byConfidence);
+  }
+
+  /** Whether these words, as they stand, are a title or a word of common speech for one. */
+  isTitle(words: readonly string[]): boolean {
+    return (
+      this.#segments.some(({ search }) => search.isTitle(words)) ||
+      titleLexicon().speech.has(words.join(' '))
+    );
+  }
+
+  /** Whether some title has this word. */
+  inTitles(word: string): boolean {
+    return (
+      this.#segments.some(({ search }) => search.finder.inTitles(word)) ||
+      titleLexicon().abbreviations.has(word)
+    );
+  }
+
+  /** Whether this word is a word of titles misspelled. */
+  nearTitles(word: string): boolean {
+    return this.#segments.some(({ search }) => search.finder.spelledLike(word, editsAllowed(word)).length > 0);
+  }
+
+  /** What people call an occupation, whatever the lists say. */
+  #spoken(words: readonly string[]): Candidate[] {
+    const socs = titleLexicon().speech.get(words.join(' ')) ?? [];
+    const roles = socs.flatMap((soc) => this.#bySoc(soc) ?? []);
+    const confidence = roles.length > 1 ? MATCH.accept : (MATCH.evidence[0] ?? 1);
+    return roles.map((role) => ({ role, confidence, evidence: 'curated', title: words.join(' '), exact: true, needed: 0, generic: false }));
+  }
+
+  /** The mention as it stands, then without fillers, then without levels, then without leading words. */
+  #readings(words: readonly string[]): { words: string[]; factor: number }[] {
+    const { fillers, levels, small } = titleLexicon();
+    const meaning = words.filter((word) => !small.has(word));
+    const whole = meaning.length > 0 ? meaning : [...words];
+    const trimmed = whole.filter((word) => !fillers.has(word));
+    const plain = dropPhrases(trimmed, levels);
+    const steps = [
+      { words: whole, factor: 1 },
+      { words: trimmed, factor: 1 },
+      { words: plain, factor: MATCH.rewritten },
+    ].filter((step) => step.words.length > 0);
+    const seen = new Set<string>();
+    return steps.filter((step) => !seen.has(step.words.join(' ')) && seen.add(step.words.join(' ')));
+  }
+
+  /** The words with short forms written out, in every combination up to a bound; as they stand first. */
+  #variants(words: readonly string[]): string[][] {
+    const { abbreviations } = titleLexicon();
+    let variants: string[][] = [[]];
+    for (const word of words) {
+      const options = [[word], ...(abbreviations.get(word) ?? [])];
+      variants = variants.flatMap((variant) => options.map((option) => [...variant, ...option]));
+      if (variants.length > MOST_VARIANTS) variants = variants.slice(0, MOST_VARIANTS);
+    }
+    return variants;
+  }
+
+  #fuzzy(mention: string, words: readonly string[], whole: readonly string[]): Resolution {
+    const best = new Map<string, Candidate>();
+    const collect = (reading: readonly string[], factor: number, wide: boolean) => {
+      for (const segment of this.#segments) {
+        for (const hit of segment.search.fuzzy(reading, wide)) add(best, this.#candidate(segment, hit, factor));
+      }
+    };
+    const written = this.#writtenOut(words);
+    for (const [index, reading] of written.entries()) collect(reading, index === 0 ? 1 : MATCH.rewritten, false);
+    const enough = () => [...best.values()].some(({ confidence, needed }) => confidence >= needed);
+    if (!enough()) for (const reading of written) collect(reading, 1, true);
+    const shorter = this.#withoutLeading(whole);
+    if (!enough() && shorter) {
+      const exact = this.exact(shorter, MATCH.rewritten * MATCH.rewritten);
+      for (const candidate of exact) add(best, candidate);
+      if (exact.length === 0) collect(shorter, MATCH.rewritten * MATCH.rewritten, false);
+    }
+    const candidates = [...best.values()].sort(byConfidence);
+    return { mention, ...judgeFuzzy(candidates) };
+  }
+
+  /** At most a few ways to write the words out: short forms, and words that were run together split. */
+  #writtenOut(words: readonly string[]): string[][] {
+    const finders = this.#segments.map(({ search }) => search.finder);
+    const split = words.flatMap((word) => {
+      if (word.length < 8 || this.inTitles(word) || this.nearTitles(word)) return [word];
+      for (const finder of finders) {
+        const parts = finder.split(word);
+        if (parts) return parts;
+      }
+      return [word];
+    });
+    const variants = this.#variants(split).slice(0, 4);
+    const anyKnown = variants.filter((variant) => variant.every((word) => this.inTitles(word)));
+    return anyKnown.length > 0 ? anyKnown : variants;
+  }
+
+  #withoutLeading(words: readonly string[]): string[] | undefined {
+    const { leading, levels, fillers } = titleLexicon();
+    const plain = dropPhrases(words.filter((word) => !fillers.has(word)), levels);
+    const dropped = dropPhrases(plain, leading);
+    return dropped.length > 0 && dropped.length < plain.length ? dropped : undefined;
+  }
+
+  #candidate(segment: Searchable, hit: Hit, factor: number): Candidate | undefined {
+    const role = segment.roleOf(hit.role);
+    if (role === undefined) return undefined;
+    const evidence = EVIDENCE[hit.evidence] ?? 'listed';
+    return { role, confidence: hit.score * factor, evidence, title: hit.title, exact: hit.exact, needed: hit.needed, generic: hit.generic };
+  }
+}
+
+const byConfidence = (a: Candidate, b: Candidate) => b.confidence - a.confidence;
+
+function add(best: Map<string, Candidate>, candidate: Candidate | undefined): void {
+  if (!candidate) return;
+  const known = best.get(candidate.role);
+  if (!known || candidate.confidence > known.confidence) best.set(candidate.role, candidate);
+}
+
+/** A title as listed: sure when one role has the strongest evidence, or few have the title at all. */
+function judgeExact(candidates: readonly Candidate[]): Resolution['verdict'] {
+  const [first, second] = candidates;
+  if (!first || !second) return 'sure';
+  if (first.confidence - second.confidence > MATCH.margin) return 'sure';
+  // Curators give a short form to two roles only where people mean either.
+  if (first.evidence === 'curated' && second.evidence === 'curated') return 'ambiguous';
+  return candidates.length <= MATCH.readings ? 'sure' : 'ambiguous';
+}
+
+function judgeFuzzy(all: readonly Candidate[]): Pick<Resolution, 'candidates' | 'verdict'> {
+  const candidates = all.filter((candidate) => candidate.confidence >= MATCH.offer).slice(0, NEAREST);
+  const first = candidates[0];
+  if (!first || first.confidence < first.needed) return { candidates, verdict: 'unknown' };
+  if (first.generic) {
+    const possible = candidates.filter((other) => first.confidence - other.confidence < MATCH.genericMargin);
+    return { candidates: possible, verdict: possible.length > 1 ? 'ambiguous' : 'sure' };
+  }
+  // One misspelled title of several roles is one reading; several titles as near as each other are not.
+  const rivals = candidates.filter(
+    (other) => other.title !== first.title && first.confidence - other.confidence < MATCH.margin / 2,
+  );
+  return { candidates, verdict: rivals.length >= MATCH.readings ? 'ambiguous' : 'sure' };
+}
+
+/** The words without the phrases of a list, one or two words long; never all of them. */
+function dropPhrases(words: readonly string[], phrases: ReadonlySet<string>): string[] {
+  const kept: string[] = [];
+  for (let at = 0; at < words.length; at += 1) {
+    const [one, two] = [words[at] ?? '', `${words[at] ?? ''} ${words[at + 1] ?? ''}`];
+    if (phrases.has(two)) at += 1;
+    else if (!phrases.has(one)) kept.push(one);
+  }
+  return kept.length > 0 ? kept : [...words];
+}

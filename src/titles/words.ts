@@ -1,0 +1,116 @@
+import { MATCH } from './config.ts';
+import { bits, editDistance, letterMask } from './distance.ts';
+import type { Segment } from './segment.ts';
+
+/** A word of the index that a typed word may be, and how alike they are (0 to 1). */
+export interface Alternative {
+  id: number;
+  likeness: number;
+}
+
+/** Endings that turn one kind of word into another: "accounting", "accountant". */
+const ENDING = /(?:ations?|ments?|ings?|ants?|ists?|ians?|ers?|ors?|ies|ed|al|ly|ry|y|s|e)$/;
+
+/** The words of one segment, found by spelling. */
+export class WordFinder {
+  readonly #segment: Segment;
+  readonly #ids: Map<string, number>;
+  readonly #masks: Uint32Array;
+  readonly #byLength: number[][] = [];
+  #stems: Map<string, number[]> | undefined;
+
+  constructor(segment: Segment) {
+    this.#segment = segment;
+    this.#ids = new Map(segment.words.map((word, id) => [word, id]));
+    this.#masks = new Uint32Array(segment.titleVocabulary);
+    for (let id = 0; id < segment.titleVocabulary; id += 1) {
+      const word = segment.words[id] ?? '';
+      this.#masks[id] = letterMask(word);
+      (this.#byLength[word.length] ??= []).push(id);
+    }
+  }
+
+  /** The id of a word that some title or context has. */
+  id(word: string): number | undefined {
+    return this.#ids.get(word);
+  }
+
+  /** Whether some title has this very word. */
+  inTitles(word: string): boolean {
+    const id = this.#ids.get(word);
+    return id !== undefined && id < this.#segment.titleVocabulary;
+  }
+
+  weight(word: string): number {
+    const id = this.#ids.get(word);
+    return id === undefined ? MATCH.unknownWeight : (this.#segment.weights[id] ?? MATCH.unknownWeight);
+  }
+
+  /** Words of titles within `limit` edits, the nearest first. The first letter counts as one more edit. */
+  spelledLike(word: string, limit: number): Alternative[] {
+    if (limit === 0) return [];
+    const mask = letterMask(word);
+    const found: Alternative[] = [];
+    for (let length = Math.max(2, word.length - limit); length <= word.length + limit; length += 1) {
+      for (const id of this.#byLength[length] ?? []) {
+        const other = this.#masks[id] ?? 0;
+        if (bits(mask & ~other) > limit || bits(other & ~mask) > limit) continue;
+        const edits = editDistance(word, this.#segment.words[id] ?? '', limit);
+        if (edits === 0 || edits > limit) continue;
+        const firstDiffers = this.#segment.words[id]?.[0] !== word[0];
+        const likeness = 1 - (MATCH.edit * edits) / Math.max(word.length, length) - (firstDiffers ? 0.04 : 0);
+        found.push({ id, likeness: Math.max(MATCH.leastLikeness, likeness) });
+      }
+    }
+    return found.sort((a, b) => b.likeness - a.likeness).slice(0, 12);
+  }
+
+  /** Words of titles with the same stem. */
+  sameStem(word: string): Alternative[] {
+    if (word.length < 5) return [];
+    if (!this.#stems) {
+      this.#stems = new Map();
+      for (let id = 0; id < this.#segment.titleVocabulary; id += 1) {
+        const stem = stemOf(this.#segment.words[id] ?? '');
+        const ids = this.#stems.get(stem);
+        if (ids) ids.push(id);
+        else this.#stems.set(stem, [id]);
+      }
+    }
+    const own = this.#ids.get(word);
+    return (this.#stems.get(stemOf(word)) ?? [])
+      .filter((id) => id !== own)
+      .map((id) => ({ id, likeness: MATCH.sameStem }));
+  }
+
+  /** Two words of titles that were run together, one of them perhaps misspelled. */
+  split(word: string): [string, string] | undefined {
+    for (let at = word.length - 3; at >= 3; at -= 1) {
+      const [left, right] = [word.slice(0, at), word.slice(at)];
+      if (this.inTitles(left) && this.inTitles(right)) return [left, right];
+    }
+    for (let at = word.length - 5; at >= 5; at -= 1) {
+      const [left, right] = [word.slice(0, at), word.slice(at)];
+      if (this.inTitles(right)) {
+        const near = this.spelledLike(left, 2)[0];
+        if (near) return [this.#segment.words[near.id] ?? left, right];
+      } else if (this.inTitles(left)) {
+        const near = this.spelledLike(right, 1)[0];
+        if (near) return [left, this.#segment.words[near.id] ?? right];
+      }
+    }
+    return undefined;
+  }
+}
+
+function stemOf(word: string): string {
+  const cut = word.replace(ENDING, '');
+  return cut.length >= 4 ? cut : word;
+}
+
+/** How many edits a word of this length may be off before it is more likely another word. */
+export function editsAllowed(word: string): number {
+  if (word.length < 4) return 0;
+  if (word.length < 6) return 1;
+  return word.length < 11 ? 2 : 3;
+}
