@@ -1,0 +1,69 @@
+import type { Field, Item, Range, Unit, Value } from '../catalogue/schema.ts';
+
+const grouped = new Intl.NumberFormat('en-US', { maximumFractionDigits: 2 });
+const cents = new Intl.NumberFormat('en-US', { minimumFractionDigits: 2, maximumFractionDigits: 2 });
+const tenths = new Intl.NumberFormat('en-US', { minimumFractionDigits: 1, maximumFractionDigits: 1 });
+
+/** A number in its unit: "$46,813", "$22.51", "6%", "6 years", "133,025". */
+export function showNumber(value: number, unit: Unit): string {
+  switch (unit) {
+    case 'USD/year':
+      return `$${grouped.format(value)}`;
+    case 'USD/hour':
+      return `$${cents.format(value)}`;
+    case 'percent':
+      return `${grouped.format(value)}%`;
+    case 'years':
+      return `${grouped.format(value)} ${value === 1 ? 'year' : 'years'}`;
+    default:
+      return grouped.format(value);
+  }
+}
+
+/** A value as a reader sees it; `bound` says that a source caps it. */
+export function show(value: Value, field: Field, bound?: 'at_least' | undefined): string {
+  if (typeof value === 'string') return value;
+  if (typeof value === 'number') return `${bound ? 'at least ' : ''}${showNumber(value, field.unit)}`;
+  if (Array.isArray(value)) return value.map((item) => showItem(item, value)).join(', ');
+  return showRange(value, field.of ?? 'USD/year');
+}
+
+function showRange({ min, max }: Range, unit: Unit): string {
+  if (unit === 'years') return `${grouped.format(min)}–${grouped.format(max)} years`;
+  return `${showNumber(min, unit)} – ${showNumber(max, unit)}`;
+}
+
+/** "Customer Service (30%)"; shares of one list show the same decimals. */
+export function showItem(item: Item, list: readonly Item[]): string {
+  const amount = item.amount === undefined ? '' : ` ($${grouped.format(item.amount)})`;
+  const flag = item.flag === undefined ? '' : ` (${item.flag})`;
+  return `${item.label}${item.percent === undefined ? '' : ` (${showShare(item.percent, list)})`}${amount}${flag}`;
+}
+
+/** A share with the decimals that its list needs. */
+export function showShare(percent: number, list: readonly Item[]): string {
+  const fractional = list.some((item) => item.percent !== undefined && !Number.isInteger(item.percent));
+  return `${fractional ? tenths.format(percent) : grouped.format(percent)}%`;
+}
+
+/** "an operations officer", "a nurse": by sound, as far as spelling tells it. */
+export function withArticle(noun: string): string {
+  const lower = noun.toLowerCase();
+  const vowel = /^(?:[aeio]|u(?!ni|se|sa|ti|ro))/.test(lower) || /^(?:hour|honest|heir|[fhlmnrsx]{2,3}\b)/.test(lower);
+  return `${vowel ? 'an' : 'a'} ${noun}`;
+}
+
+/** The first letter small, unless the word is a name or an abbreviation ("SOX", "GED"). */
+export function lowerFirst(text: string): string {
+  return /^\p{Lu}[\p{Ll}'’\s-]/u.test(text) ? `${text[0]?.toLowerCase() ?? ''}${text.slice(1)}` : text;
+}
+
+export function upperFirst(text: string): string {
+  return `${text[0]?.toUpperCase() ?? ''}${text.slice(1)}`;
+}
+
+/** "a, b and c". */
+export function listed(items: readonly string[], joint = 'and'): string {
+  if (items.length < 2) return items.join('');
+  return `${items.slice(0, -1).join(', ')} ${joint} ${items.at(-1)}`;
+}

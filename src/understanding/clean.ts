@@ -1,0 +1,32 @@
+/** What is read of a text: questions are short, and time must not grow with what someone pastes. */
+export const READ_AT_MOST = 2000;
+
+const PLATFORM_MARKUP: [RegExp, string][] = [
+  // Slack and Discord: mentions of people, channels, groups; custom emoji; links with their labels.
+  [/<(?:@[!&]?|!|#)[^<>\s|]{1,64}(?:\|[^<>]{0,80})?>/gu, ' '],
+  [/<a?:\w{1,64}:\d{1,24}>/gu, ' '],
+  [/<https?:[^<>|\s]{1,1000}\|([^<>]{0,200})>/gu, ' $1 '],
+  [/<?https?:\/\/\S{1,1000}>?/gu, ' '],
+  [/@(?:everyone|here|channel)\b/giu, ' '],
+  [/(?<![\p{L}\p{N}]):[a-z0-9_+-]{2,40}:(?![\p{L}\p{N}])/gu, ' '],
+  [/&lt;/gu, '<'],
+  [/&gt;/gu, '>'],
+  [/&amp;/gu, '&'],
+];
+/** Control, format and private characters, and halves of surrogate pairs: they carry no words. */
+const INVISIBLE = /[\p{Cc}\p{Cf}\p{Co}\p{Cs}]/gu;
+
+/** A user's text as the parser reads it: no markup, no invisible characters, not too long; lines kept apart. */
+export function clean(raw: string): { text: string; shortened: boolean } {
+  const shortened = raw.length > READ_AT_MOST;
+  let text = raw.slice(0, READ_AT_MOST).replace(/[\r\n\v\f\u2028\u2029]+/gu, ' , ');
+  text = text.replace(INVISIBLE, ' ');
+  for (const [pattern, put] of PLATFORM_MARKUP) text = text.replace(pattern, put);
+  return { text: text.replace(/[*_~`|]+/gu, ' ').replace(/\s+/gu, ' ').trim(), shortened };
+}
+
+/** A piece of a user's text that is safe to show: one line, short, nothing a platform acts on. */
+export function safeEcho(text: string, longest = 60): string {
+  const plain = clean(text).text.replace(/[<>@#\\[\](){}"“”]/gu, '').replace(/\s+/gu, ' ').trim();
+  return plain.length > longest ? `${plain.slice(0, longest - 1).trimEnd()}…` : plain;
+}

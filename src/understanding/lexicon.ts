@@ -1,0 +1,131 @@
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import type { FieldRegistry } from '../catalogue/fields.ts';
+import { bits, editDistance, letterMask } from '../titles/distance.ts';
+import { tokenise } from '../titles/normalise.ts';
+
+/** What a phrase says: a kind ("aspect", "direction") and which ("salary", "most"). */
+export interface Tag {
+  kind: string;
+  value: string;
+}
+
+type Groups = Record<string, string[]>;
+
+interface QuestionFile {
+  aspects: Groups;
+  statistics: Groups;
+  periods: Groups;
+  direction: Groups;
+  compute: Groups;
+  intents: Groups;
+  turns: Groups;
+  filters: Groups;
+  groups: Record<string, { words: string[]; socs: string[] }>;
+  traits: string[];
+  advice: string[];
+  instructions: string[];
+  places: string[];
+  home: string[];
+  unmeasured: Groups;
+  common: string[];
+  weak: string[];
+  generic: string[];
+  doers: string[];
+  levels: Record<string, string>;
+  symbols: Record<string, string>;
+}
+
+/** The words that people ask with. */
+export interface QuestionLexicon {
+  /** Phrase (words as typed, joined by spaces) → what it says. */
+  phrases: ReadonlyMap<string, readonly Tag[]>;
+  /** The longest phrase, in words. */
+  longest: number;
+  /** Words that carry no role and no subject of their own. */
+  common: ReadonlySet<string>;
+  groups: ReadonlyMap<string, readonly string[]>;
+  weak: ReadonlySet<string>;
+  generic: ReadonlySet<string>;
+  doers: ReadonlySet<string>;
+  /** Steps of education, lowest first, each with the word that its name contains. */
+  levels: readonly string[];
+  symbols: readonly [string, string][];
+  /** The lexicon's word that a misspelled one is, if any is near enough. */
+  nearest(word: string): string | undefined;
+}
+
+const FILE = fileURLToPath(new URL('../../data/lexicon/questions.json', import.meta.url));
+/** Words shorter than this are too easily another word to be read as misspelled. */
+const SHORTEST_TYPO = 4;
+
+/** Reads the lexicon; the registry of fields adds the words that ask for each field. */
+export function questionLexicon(fields: FieldRegistry): QuestionLexicon {
+  const file = JSON.parse(readFileSync(FILE, 'utf8')) as QuestionFile;
+  const phrases = new Map<string, Tag[]>();
+  let longest = 1;
+  const put = (phrase: string, kind: string, value: string) => {
+    const words = tokenise(phrase).map((token) => token.plain);
+    const key = words.length > 0 ? words.join(' ') : phrase;
+    longest = Math.max(longest, words.length);
+    const tags = phrases.get(key);
+    if (tags) tags.push({ kind, value });
+    else phrases.set(key, [{ kind, value }]);
+  };
+  const putAll = (kind: string, groups: Groups) => {
+    for (const [value, list] of Object.entries(groups)) for (const phrase of list) put(phrase, kind, value);
+  };
+  putAll('aspect', file.aspects);
+  putAll('statistic', file.statistics);
+  putAll('period', file.periods);
+  putAll('direction', file.direction);
+  putAll('compute', file.compute);
+  putAll('intent', file.intents);
+  putAll('turn', file.turns);
+  putAll('filter', file.filters);
+  putAll('unmeasured', file.unmeasured);
+  putAll('group', Object.fromEntries(Object.entries(file.groups).map(([name, group]) => [name, group.words])));
+  putAll('advice', { advice: file.advice });
+  putAll('trait', { trait: file.traits });
+  putAll('instruction', { instruction: file.instructions });
+  putAll('place', { place: file.places });
+  putAll('home', { home: file.home });
+  for (const field of fields.all) {
+    for (const phrase of field.words) put(phrase, 'field', field.id);
+    for (const phrase of field.most) put(phrase, 'most', field.id);
+    for (const phrase of field.least) put(phrase, 'least', field.id);
+  }
+  const forms = (list: readonly string[]) =>
+    new Set(list.map((phrase) => tokenise(phrase).map((token) => token.plain).join(' ')));
+  const common = new Set(file.common.flatMap((word) => tokenise(word).map((token) => token.plain)));
+  return {
+    phrases,
+    longest,
+    common,
+    groups: new Map(Object.entries(file.groups).map(([name, group]) => [name, group.socs])),
+    weak: forms(file.weak),
+    generic: forms(file.generic),
+    doers: forms(file.doers),
+    levels: Object.values(file.levels),
+    symbols: Object.entries(file.symbols).sort((a, b) => b[0].length - a[0].length),
+    nearest: nearestIn([...phrases.keys(), ...common].filter((key) => !key.includes(' '))),
+  };
+}
+
+function nearestIn(words: readonly string[]): (word: string) => string | undefined {
+  const known = [...new Set(words)]
+    .filter((word) => word.length >= SHORTEST_TYPO)
+    .map((word) => ({ word, mask: letterMask(word) }));
+  return (typed) => {
+    if (typed.length < SHORTEST_TYPO) return undefined;
+    const limit = typed.length < 8 ? 1 : 2;
+    const mask = letterMask(typed);
+    let best: { word: string; edits: number } | undefined;
+    for (const { word, mask: other } of known) {
+      if (bits(mask & ~other) > limit || bits(other & ~mask) > limit) continue;
+      const edits = editDistance(typed, word, limit);
+      if (edits <= limit && (!best || edits < best.edits)) best = { word, edits };
+    }
+    return best?.word;
+  };
+}

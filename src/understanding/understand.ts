@@ -1,0 +1,161 @@
+import type { Catalogue } from '../catalogue/catalogue.ts';
+import type { TitleMatcher } from '../titles/matcher.ts';
+import { askedOf } from './asked.ts';
+import { claimOf } from './claims.ts';
+import { clean } from './clean.ts';
+import { filtersOf } from './filters.ts';
+import { followUp } from './followup.ts';
+import { intentOf, wantsCatalogue } from './intent.ts';
+import { resolveTogether } from './joint.ts';
+import { type QuestionLexicon, questionLexicon } from './lexicon.ts';
+import { findMentions, type Mention } from './mentions.ts';
+import { openMentions, queryRole } from './open.ts';
+import type { Query } from './query.ts';
+import { remarksOf } from './remarks.ts';
+import { splitSelf } from './self.ts';
+import type { ConversationState } from './state.ts';
+import { type Reading, read, says, tagged } from './tags.ts';
+
+/** Reads questions; made once for a catalogue. */
+export interface Understanding {
+  /** What a text asks, in the light of the conversation so far. Never throws, whatever the text. */
+  understand(text: string, state: ConversationState | null): Query;
+  /** The roles that a text names with confidence, in order. */
+  rolesIn(text: string): string[];
+}
+
+export function createUnderstanding(catalogue: Catalogue, titles: TitleMatcher): Understanding {
+  const lexicon = questionLexicon(catalogue.fields);
+  const open = (text: string) => readQuestion(clean(text).text, lexicon, titles);
+  return {
+    understand: (text, state) => understand(text, state, { catalogue, titles, lexicon }),
+    rolesIn(text) {
+      const reading = open(text);
+      const mentions = resolveTogether(findMentions(reading, titles, lexicon), [], catalogue, titles);
+      const sure = mentions.filter((one) => one.resolution.verdict === 'sure');
+      return [...new Set(sure.flatMap((one) => one.resolution.candidates[0]?.role ?? []))];
+    },
+  };
+}
+
+/** What every step of understanding reads from. */
+export interface Tools {
+  catalogue: Catalogue;
+  titles: TitleMatcher;
+  lexicon: QuestionLexicon;
+}
+
+function understand(raw: string, earlier: ConversationState | null, tools: Tools): Query {
+  const { catalogue, titles, lexicon } = tools;
+  const { text, shortened } = clean(raw);
+  const reading = readQuestion(text, lexicon, titles);
+  const state = says(reading, 'turn', 'reset') ? null : earlier;
+  const known = state ? [...state.roles, ...state.listed] : [];
+  const found = wholeMention(reading, titles, lexicon) ?? findMentions(reading, titles, lexicon);
+  const together = resolveTogether(found, known, catalogue, titles);
+  const { self, mentions } = splitSelf(reading, together);
+  const asked = askedOf(reading, mentions, catalogue.fields, lexicon);
+  const yesNo = isYesNo(reading);
+  const { named, unclear, unknown } = openMentions(reading, mentions, asked, lexicon);
+  const wide = named.length === 0 && unclear.length === 0 && wantsCatalogue(reading, state, asked);
+  const query: Query = {
+    intent: 'none',
+    roles: named.map(queryRole),
+    unclear,
+    unknown,
+    asked,
+    compute: computationOf(reading),
+    direction: directionOf(reading),
+    same: says(reading, 'direction', 'same'),
+    yesNo,
+    claim: claimOf(reading, named, asked, yesNo, catalogue.fields, lexicon),
+    filters: filtersOf(reading, asked, catalogue.fields, lexicon, wide),
+    limit: limitOf(reading),
+    catalogueWide: wide,
+    ...remarksOf(reading, mentions),
+    self: self?.resolution.candidates[0]?.role ?? null,
+    aside: null,
+    shortened,
+  };
+  const merged = followUp(query, reading, state, tools);
+  return intentOf(merged, reading, state, tools);
+}
+
+/** Reads a text without the sentences that give orders to the assistant: they are no part of the question. */
+function readQuestion(text: string, lexicon: QuestionLexicon, titles: TitleMatcher): Reading {
+  const reading = read(text, lexicon, titles);
+  const orders = tagged(reading, 'instruction');
+  const first = orders[0];
+  if (!first) return reading;
+  const from = reading.tokens[first.from]?.start ?? 0;
+  const rest = reading.text.slice(from);
+  const end = /[.?!](?:\s|$)/u.exec(rest);
+  const kept = `${reading.text.slice(0, from)} . ${end ? rest.slice(end.index + 1) : ''}`;
+  return readQuestion(kept, lexicon, titles);
+}
+
+/** A text that is nothing but a title, which may hold words that mean something else in a question. */
+function wholeMention(reading: Reading, titles: TitleMatcher, lexicon: QuestionLexicon): Mention[] | undefined {
+  const last = reading.tokens.length;
+  if (last === 0 || last > 9 || /[?]\s*\S|[=<>]/u.test(reading.text)) return undefined;
+  if (reading.words.every((word) => lexicon.common.has(word) || lexicon.phrases.has(word))) {
+    if (last === 1 || !reading.tokens.some((token) => !lexicon.common.has(token.plain))) return undefined;
+  }
+  const words = reading.tokens.map((token) => token.word);
+  if (words.some((word) => ['vs', 'versus', 'or', 'than'].includes(word))) return undefined;
+  const resolution = titles.resolve(reading.text);
+  const best = resolution.candidates[0];
+  if (!best?.exact || best.title.split(' ').length < Math.min(2, last)) return undefined;
+  return [{ text: reading.text.trim(), words, from: 0, to: last, resolution }];
+}
+
+const AUXILIARIES = new Set([
+  'do', 'does', 'did', 'is', 'are', 'was', 'were', 'can', 'could', 'would', 'will', 'has', 'have', 'should', 'isnt',
+  'arent', 'dont', 'doesnt', 'may', 'might',
+]);
+
+/** Asked to confirm: an auxiliary first, or "…, right?" last. */
+function isYesNo(reading: Reading): boolean {
+  const { words, text } = reading;
+  if (/\b(?:right|correct|true|yes|no|really)\s*\?+\s*$/iu.test(text)) return true;
+  return words.some((word, at) => {
+    const starts = at === 0 || /[.?!,:]\s*(?:\p{L}+\s+)?$/u.test(text.slice(0, reading.tokens[at]?.start));
+    return starts && AUXILIARIES.has(word) && !['you', 'u', 'we'].includes(words[at + 1] ?? '');
+  });
+}
+
+function computationOf(reading: Reading): Query['compute'] {
+  if (says(reading, 'compute', 'percent')) {
+    const plainPercent = tagged(reading, 'compute', 'percent').every((tag) => isOf(reading, tag.to));
+    if (!plainPercent) return 'percent';
+  }
+  if (says(reading, 'compute', 'ratio')) return 'ratio';
+  return says(reading, 'compute', 'difference') ? 'difference' : null;
+}
+
+/** "what percentage of …" asks for a share, not for a computed percentage; so does a number before it. */
+function isOf(reading: Reading, at: number): boolean {
+  const numbered = reading.numbers.some((number) => number.percent && number.to >= at - 1 && number.from < at);
+  return numbered || ['of', 'point', 'points', 'are', 'is'].includes(reading.words[at] ?? '');
+}
+
+function directionOf(reading: Reading): Query['direction'] {
+  const most = says(reading, 'most') || says(reading, 'direction', 'most');
+  const least = says(reading, 'least') || says(reading, 'direction', 'least');
+  if (least && (!most || says(reading, 'least'))) return 'least';
+  return most ? 'most' : null;
+}
+
+/** "top 3", "the 5 fastest": how many of a rank are wanted. */
+function limitOf(reading: Reading): number | null {
+  const plain = reading.numbers.find(
+    (number) => !number.money && !number.percent && Number.isInteger(number.value) && number.value <= 50,
+  );
+  if (!plain || plain.value < 1) return null;
+  const about = reading.words.slice(Math.max(0, plain.from - 1), plain.to + 2).join(' ');
+  return /\b(?:top|best|first|last|bottom|highest|lowest|fastest|slowest|largest|most|least|job|jobs|role|roles|occupation|occupations|careers)\b/.test(
+    about,
+  )
+    ? plain.value
+    : null;
+}
