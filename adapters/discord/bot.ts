@@ -1,0 +1,26 @@
+import type { Logger } from 'pino';
+import type { Answer } from '../../src/answering/answer.ts';
+import type { Assistant } from '../../src/assistant.ts';
+import type { Feedback } from '../../src/conversation/feedback.ts';
+import type { GuildOptions } from './guilds.ts';
+import type { Once } from './once.ts';
+import type { Picture } from './render/types.ts';
+import type { Views } from './views.ts';
+
+export type Log = Pick<Logger, 'debug' | 'info' | 'warn' | 'error'>;
+
+/** What the handlers work with; everything but the assistant is Discord's own affair. */
+export interface Bot {
+  assistant: Assistant;
+  log: Log;
+  views: Views;
+  guilds: GuildOptions;
+  once: Once;
+  feedback: Feedback;
+  /** The chart of an answer; undefined where there is nothing to draw or drawing failed. */
+  picture(answer: Answer): Promise<Picture | undefined>;
+  /** Runs work a few at a time, so that first responses are never kept waiting behind it. */
+  queue<T>(work: () => Promise<T>): Promise<T>;
+  /** How long working out one answer may take, in milliseconds. */
+  workMs: number;
+}

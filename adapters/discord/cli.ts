@@ -1,0 +1,76 @@
+import type { Command } from 'commander';
+import type { DiscordSettings } from './settings.ts';
+import { api, explain, ownApplication } from './operate/api.ts';
+import { doctor } from './operate/doctor.ts';
+import { serverInvite, userInvite } from './operate/invite.ts';
+import { type Difference, register } from './operate/register.ts';
+
+const MARKS = { ok: '✓', warn: '!', bad: '✗' } as const;
+const CHANGES = { new: '+', changed: '~', removed: '-' } as const;
+
+/**
+ * Adds `discord register`, `discord doctor` and `discord invite` to the command line. `settings` gives the
+ * settings of Discord, and throws one sentence when there are none.
+ */
+export function registerDiscord(program: Command, settings: () => DiscordSettings): void {
+  const discord = program.command('discord').description('set up and check the Discord bot');
+
+  discord
+    .command('register')
+    .description('register the slash commands; shows what differs and writes only that')
+    .option('--guild <id>', 'for one server only, at once (for trying things out)')
+    .option('--dry-run', 'show what differs and write nothing')
+    .action(({ guild, dryRun }: { guild?: string; dryRun?: boolean }) =>
+      said(() => registerCommands(settings(), guild, dryRun ?? false)),
+    );
+
+  discord
+    .command('doctor')
+    .description('check token, application, commands and gateway, and say what to do')
+    .action(async () => {
+      const findings = await doctor(settings());
+      for (const { state, text } of findings) console.log(`${MARKS[state]} ${text}`);
+      if (findings.some(({ state }) => state === 'bad')) process.exitCode = 1;
+    });
+
+  discord
+    .command('invite')
+    .description('print the links that add the bot to a server or to your account')
+    .action(() => said(() => invite(settings())));
+}
+
+async function registerCommands(settings: DiscordSettings, guild: string | undefined, dryRun: boolean): Promise<void> {
+  const rest = api(settings);
+  const id = settings.applicationId ?? (await ownApplication(rest)).id;
+  const where = guild ? `on server ${guild}` : 'everywhere';
+  const difference = await register(rest, id, {
+    guildId: guild,
+    write(found) {
+      for (const one of found) console.log(describe(one));
+      return !dryRun;
+    },
+  });
+  if (difference.length === 0) console.log(`The commands are up to date ${where}; nothing was written.`);
+  else console.log(dryRun ? 'Nothing was written.' : `Registered ${where}.`);
+}
+
+function describe({ name, change, parts }: Difference): string {
+  const details = parts.length > 0 ? ` (${parts.join(', ')})` : '';
+  return `${CHANGES[change]} ${name}${details}`;
+}
+
+async function invite(settings: DiscordSettings): Promise<void> {
+  const id = settings.applicationId ?? (await ownApplication(api(settings))).id;
+  console.log(`To a server: ${serverInvite(id)}`);
+  console.log(`To your account: ${userInvite(id)}`);
+}
+
+/** Runs a command; a failure is one sentence on stderr and exit code 1. */
+async function said(run: () => Promise<void>): Promise<void> {
+  try {
+    await run();
+  } catch (error) {
+    console.error(explain(error));
+    process.exitCode = 1;
+  }
+}

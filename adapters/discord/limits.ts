@@ -1,0 +1,52 @@
+/**
+ * What Discord refuses, each with the page that says so, and what we set ourselves below it.
+ * Lengths count UTF-16 code units, which is never less than what Discord counts.
+ */
+export const LIMITS = {
+  /** https://discord.com/developers/docs/components/reference#component-object — nested ones count. */
+  components: 40,
+  /** https://discord.com/developers/docs/components/reference#text-display — all texts of a message. */
+  text: 4_000,
+  /** https://discord.com/developers/docs/components/reference#anatomy-of-a-component */
+  customId: 100,
+  /** https://discord.com/developers/docs/components/reference#button */
+  buttonLabel: 80,
+  buttonsARow: 5,
+  /** https://discord.com/developers/docs/components/reference#string-select */
+  selectOptions: 25,
+  optionLabel: 100,
+  optionValue: 100,
+  placeholder: 150,
+  /** https://discord.com/developers/docs/components/reference#media-gallery — alt text. */
+  altText: 1_024,
+  /** https://discord.com/developers/docs/interactions/receiving-and-responding#modal */
+  modalTitle: 45,
+  modalLabel: 45,
+  /** https://discord.com/developers/docs/interactions/receiving-and-responding#autocomplete */
+  autocompleteChoices: 25,
+  autocompleteName: 100,
+  /** https://discord.com/developers/docs/interactions/application-commands#registering-a-command */
+  commandChars: 8_000,
+  chatInputCommands: 100,
+  messageCommands: 15,
+  /** https://discord.com/developers/docs/resources/message#create-message — for every server alike. */
+  fileBytes: 10 * 1024 * 1024,
+  nonce: 25,
+  /** https://discord.com/developers/docs/interactions/receiving-and-responding#followup-messages */
+  tokenMs: 15 * 60_000,
+  /** https://discord.com/developers/docs/events/gateway#sharding */
+  guildsAShard: 2_500,
+} as const;
+
+/** What we choose: a message should be read in two or three screens of a phone, the rest is "More". */
+export const COMFORT = {
+  pageText: 2_000,
+  /** Roles that one comparison holds, as `Assistant.compare` takes them. */
+  roles: 5,
+  /** How long an answer may take to work out before its asker is told; far inside the token's life. */
+  workMs: 90_000,
+  /** How long the controls under an answer go on working. */
+  viewMs: 30 * 24 * 60 * 60_000,
+  /** How long an event is remembered as answered. */
+  seenMs: 24 * 60 * 60_000,
+} as const;

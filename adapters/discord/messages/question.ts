@@ -1,0 +1,39 @@
+import { ChannelType, type Message, MessageType } from 'discord.js';
+
+/** What a message is to us. */
+export type Heard =
+  /** Words for us; empty where somebody only mentioned us. */
+  | { kind: 'question'; text: string }
+  /** A reply to us that Discord does not let us read, since it does not mention us. */
+  | { kind: 'unreadable' }
+  | { kind: 'none' };
+
+const NONE: Heard = { kind: 'none' };
+
+/**
+ * Whether a message is for us, and its words without our mention. Without the MessageContent intent
+ * Discord sends the words of private chats and of messages that mention us, of no others.
+ */
+export function hear(message: Message): Heard {
+  const me = message.client.user.id;
+  const spoken = message.type === MessageType.Default || message.type === MessageType.Reply;
+  if (!spoken || message.author.bot || message.webhookId !== null) return NONE;
+  const text = withoutMentions(message, me);
+  if (message.channel.type === ChannelType.DM) return text || message.content ? { kind: 'question', text } : NONE;
+  if (message.mentions.users.has(me) || mentionsOurRole(message, me)) return { kind: 'question', text };
+  const toUs = message.mentions.repliedUser?.id === me;
+  const hidden = message.content === '' && message.attachments.size === 0 && message.stickers.size === 0;
+  return toUs && hidden ? { kind: 'unreadable' } : NONE;
+}
+
+/** Servers give every bot a role of its own name, which people pick by mistake. */
+function mentionsOurRole(message: Message, me: string): boolean {
+  return message.mentions.roles.some((role) => role.tags?.botId === me);
+}
+
+function withoutMentions(message: Message, me: string): string {
+  const roles = message.mentions.roles.filter((role) => role.tags?.botId === me).map((role) => `<@&${role.id}>`);
+  return [`<@${me}>`, `<@!${me}>`, ...roles]
+    .reduce((text, mention) => text.replaceAll(mention, ' '), message.content)
+    .trim();
+}

@@ -1,0 +1,73 @@
+import { type APIComponentInContainer, type APIContainerComponent, ComponentType, SeparatorSpacingSize } from 'discord.js';
+import type { Answer } from '../../../src/answering/answer.ts';
+import { COMFORT, LIMITS } from '../limits.ts';
+import { blocks, sourceLines } from './blocks.ts';
+import { type ControlsOf, controls } from './controls.ts';
+import { joinGroups, paginate, type Room } from './fit.ts';
+import { measure } from './measure.ts';
+import { label } from './text.ts';
+import type { Block, Picture, Rendered } from './types.ts';
+
+/** The stripe at the left of every card of ours. */
+export const ACCENT = 0x2f7f86;
+
+/** How much of a page the sources may take; what does not fit is counted. */
+const SOURCES_ROOM = 500;
+
+/** The most that stands on a page besides texts: card, two lines, picture, and the rows of controls. */
+const FIXED_COMPONENTS = 5;
+
+/** An answer, and where it is shown. */
+export interface AnswerView extends ControlsOf {
+  answer: Answer;
+  /** From 0; one beyond the last page shows the last. */
+  page?: number | undefined;
+  picture?: Picture | undefined;
+}
+
+/** An answer as a message of Components V2, always within `LIMITS`; what does not fit is behind "More". */
+export function renderAnswer({ answer, page = 0, picture, ...of }: AnswerView): Rendered {
+  const sources = sourceLines(answer, SOURCES_ROOM);
+  const pages = paginate(blocks(answer), room(answer, of, sources, picture));
+  const at = Math.min(page, pages.length - 1);
+  const shown = at === 0 ? picture : undefined;
+  return {
+    components: [card(pages[at] ?? [], sources, shown), ...controls(answer, of, at, pages.length)],
+    pictures: shown ? [shown] : [],
+  };
+}
+
+/** What is left for the body: the limits less what stands on every page, and no more than reads well. */
+function room(answer: Answer, of: ControlsOf, sources: string, picture: Picture | undefined): Room {
+  // A page in the middle has both buttons, so no page has more controls than this one.
+  const widest = measure(controls(answer, of, 1, 3));
+  const fixed = widest.text + sources.length + (picture ? LIMITS.altText : 0);
+  const text = Math.min(COMFORT.pageText, LIMITS.text - fixed);
+  return { first: text, later: text, texts: LIMITS.components - widest.components - FIXED_COMPONENTS };
+}
+
+function card(page: readonly Block[], sources: string, picture: Picture | undefined): APIContainerComponent {
+  const [first, ...rest] = joinGroups(page);
+  const components: APIComponentInContainer[] = [
+    text(first ?? ''),
+    ...(rest.length > 0 ? [line()] : []),
+    ...rest.map(text),
+    ...(picture ? [gallery(picture)] : []),
+    ...(sources ? [line(), text(sources)] : []),
+  ];
+  return { type: ComponentType.Container, accent_color: ACCENT, components };
+}
+
+export function text(content: string): APIComponentInContainer {
+  return { type: ComponentType.TextDisplay, content };
+}
+
+function line(): APIComponentInContainer {
+  return { type: ComponentType.Separator, divider: true, spacing: SeparatorSpacingSize.Small };
+}
+
+function gallery(picture: Picture): APIComponentInContainer {
+  const media = { url: `attachment://${picture.name}` };
+  const items = [{ media, description: label(picture.alt, LIMITS.altText) }];
+  return { type: ComponentType.MediaGallery, items };
+}

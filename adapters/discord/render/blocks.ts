@@ -1,0 +1,86 @@
+import type { Answer, AnswerTable, Section } from '../../../src/answering/answer.ts';
+import { escape, escapeLines } from './text.ts';
+import type { Block } from './types.ts';
+
+/**
+ * An answer in reading order: the lead, figures, lists, cautions. Discord shows no
+ * pipe tables and a phone no columns, so a figure is a bold label and one line a role.
+ */
+export function blocks(answer: Answer): Block[] {
+  return [
+    { group: 'lead', text: escapeLines(answer.lead || answer.text) },
+    ...(answer.table ? figures(answer.table) : []),
+    ...answer.sections.map((section) => list(section, answer)),
+    ...answer.notes.map((note) => ({ group: 'notes', text: small(escapeLines(note)) })),
+  ];
+}
+
+function figures(table: AnswerTable): Block[] {
+  return table.rows.map((row) => ({ group: `figures ${aspectOf(row.field)}`, text: figure(table, row) }));
+}
+
+function figure(table: AnswerTable, row: AnswerTable['rows'][number]): string {
+  const name = `**${escape(row.label)}**`;
+  if (row.cells.length === 1) return `${name}: ${cellText(row.cells[0])}`;
+  const lines = row.cells.map((cell, at) => {
+    const column = table.columns[at];
+    return column ? `${escape(column)}: ${cellText(cell)}` : cellText(cell);
+  });
+  return [name, ...lines].join('\n');
+}
+
+function cellText(cell: AnswerTable['rows'][number]['cells'][number] | undefined): string {
+  if (!cell || cell.text.trim() === '') return '*not reported*';
+  return cell.missing ? `*${escape(cell.text)}*` : escape(cell.text);
+}
+
+function list(section: Section, answer: Answer): Block {
+  const title = answer.roles.find((role) => role.id === section.role)?.title;
+  const heading = title && answer.roles.length > 1 ? `${title}: ${section.title}` : section.title;
+  const lines = section.items.map((item) => `- ${escape(item)}`);
+  if (section.more > 0) lines.push(small(`and ${section.more} more`));
+  return { group: `list ${section.role} ${section.field}`, text: [`**${escape(heading)}**`, ...lines].join('\n') };
+}
+
+/** The aspect that a field id begins with ("salary" of "salary.median"). */
+function aspectOf(field: string): string {
+  return field.split('.', 1)[0] ?? field;
+}
+
+/** Discord's small print; it holds for one line, so every line gets its mark. */
+export function small(text: string): string {
+  return text
+    .split('\n')
+    .map((line) => `-# ${line}`)
+    .join('\n');
+}
+
+/** The sources in small print, one line each; `max` characters at most, the rest counted. */
+export function sourceLines(answer: Answer, max: number): string {
+  const lines = answer.sources.map((source) => {
+    const url = webAddress(source.url);
+    const title = url ? `[${escape(source.title)}](<${url}>)` : escape(source.title);
+    const from = [source.publisher, source.asOf ?? 'undated'].map(escape).join(', ');
+    return `-# Source: ${title} (${from})${source.notice ? ` ${escape(source.notice)}` : ''}`;
+  });
+  return firstThatFit(lines, max, (left) => `-# and ${left} more ${left === 1 ? 'source' : 'sources'}`);
+}
+
+/** The address as a link may hold it; undefined where it is none of the web's. */
+function webAddress(url: string | undefined): string | undefined {
+  const parsed = url ? URL.parse(url) : null;
+  if (!parsed || !/^https?:$/.test(parsed.protocol)) return undefined;
+  return parsed.href.replace(/[<>\s]/g, encodeURIComponent);
+}
+
+function firstThatFit(lines: string[], max: number, rest: (left: number) => string): string {
+  const kept: string[] = [];
+  let length = 0;
+  for (const [at, line] of lines.entries()) {
+    const tail = at < lines.length - 1 ? rest(lines.length - at).length + 1 : 0;
+    if (length + line.length + 1 + tail > max) return [...kept, rest(lines.length - at)].join('\n');
+    kept.push(line);
+    length += line.length + 1;
+  }
+  return kept.join('\n');
+}

@@ -1,0 +1,14 @@
+import { ComponentType } from 'discord.js';
+import { LIMITS } from '../limits.ts';
+import { ACCENT, text } from './answer.ts';
+import { clip, escapeLines } from './text.ts';
+import type { Rendered } from './types.ts';
+
+/** One sentence of ours: a failure, a refusal, thanks. Foreign words in it are made harmless. */
+export function renderNotice(sentence: string): Rendered {
+  const content = escapeLines(clip(sentence, LIMITS.text / 4));
+  return {
+    components: [{ type: ComponentType.Container, accent_color: ACCENT, components: [text(content)] }],
+    pictures: [],
+  };
+}

@@ -1,0 +1,23 @@
+import type { APIMessageTopLevelComponent } from 'discord.js';
+
+/** A picture that travels with a message. */
+export interface Picture {
+  /** What the message refers to it by (`attachment://name`). */
+  name: string;
+  data: Buffer;
+  /** What it shows, for whoever does not see it. */
+  alt: string;
+}
+
+/** A message ready to be sent: components and the pictures that they refer to. */
+export interface Rendered {
+  components: APIMessageTopLevelComponent[];
+  pictures: Picture[];
+}
+
+/** One piece of an answer that is not torn apart without need. */
+export interface Block {
+  text: string;
+  /** Blocks of one group stand together; a line is drawn between groups. */
+  group: string;
+}

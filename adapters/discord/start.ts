@@ -1,0 +1,98 @@
+import { type Client, DiscordjsError, DiscordjsErrorCodes, Events } from 'discord.js';
+import pLimit from 'p-limit';
+import type { Assistant } from '../../src/assistant.ts';
+import { openFeedback } from '../../src/conversation/feedback.ts';
+import { openSeen } from '../../src/conversation/seen.ts';
+import { openStorage, type Storage } from '../../src/conversation/storage.ts';
+import type { Bot, Log } from './bot.ts';
+import { createClient } from './client.ts';
+import { guildOptions } from './guilds.ts';
+import { onInteraction } from './interactions/index.ts';
+import { COMFORT } from './limits.ts';
+import { onMessage } from './messages/index.ts';
+import { once } from './once.ts';
+import { spawnShards } from './operate/shards.ts';
+import { picture } from './picture.ts';
+import type { DiscordSettings } from './settings.ts';
+import { views } from './views.ts';
+
+/** A front end that runs until it is stopped. */
+export interface Running {
+  stop(): Promise<void>;
+}
+
+/** Answers worked out at the same time in one process. */
+const AT_ONCE = 4;
+
+/**
+ * Starts the bot and resolves when it is connected; with `settings.shards` it starts one process a shard
+ * instead. Rejects with one sentence when Discord does not let it in.
+ */
+export async function startDiscord(assistant: Assistant, settings: DiscordSettings, log: Log): Promise<Running> {
+  if (settings.shards !== undefined && !process.env.SHARDING_MANAGER) {
+    const shards = await spawnShards(settings, log);
+    return { stop: async () => shards.stop() };
+  }
+  const storage = await openStorage(settings.dataDir);
+  const client = createClient(settings);
+  const bot = createBot(assistant, storage, log);
+  listen(client, bot);
+  try {
+    await connect(client, settings.token);
+  } catch (error) {
+    await client.destroy();
+    await storage.close();
+    throw error;
+  }
+  await Promise.all(client.guilds.cache.map(({ id }) => bot.guilds.load(id)));
+  return {
+    async stop() {
+      await client.destroy();
+      await storage.close();
+    },
+  };
+}
+
+/** The handlers' surroundings over one store; `workMs` is how long one answer may take. */
+export function createBot(assistant: Assistant, storage: Storage, log: Log, workMs: number = COMFORT.workMs): Bot {
+  const limit = pLimit(AT_ONCE);
+  return {
+    assistant,
+    log,
+    views: views(storage),
+    guilds: guildOptions(storage),
+    once: once(openSeen(storage)),
+    feedback: openFeedback(storage),
+    picture: (answer) => picture(answer, log),
+    // The pause lets what came in meanwhile have its first response before the next answer is worked out.
+    queue: (work) => limit(() => new Promise((resolve) => setImmediate(resolve)).then(work)),
+    workMs,
+  };
+}
+
+function listen(client: Client, bot: Bot): void {
+  const { log } = bot;
+  const unexpected = (error: unknown) => log.error({ err: error }, 'discord: an event failed');
+  client.on(Events.InteractionCreate, (interaction) => void onInteraction(bot, interaction).catch(unexpected));
+  client.on(Events.MessageCreate, (message) => void onMessage(bot, message).catch(unexpected));
+  client.on(Events.GuildCreate, ({ id }) => void bot.guilds.load(id).catch(unexpected));
+  client.on(Events.Error, unexpected);
+  client.on(Events.Warn, (warning) => log.warn({ warning }, 'discord: warning'));
+  client.on(Events.ShardReady, (shard) => log.info({ shard }, 'discord: connected'));
+  client.on(Events.ShardResume, (shard, replayed) => log.info({ shard, replayed }, 'discord: resumed'));
+  client.on(Events.ShardReconnecting, (shard) => log.warn({ shard }, 'discord: connection lost, reconnecting'));
+  client.on(Events.ShardDisconnect, ({ code }, shard) => log.error({ shard, code }, 'discord: disconnected for good'));
+}
+
+async function connect(client: Client, token: string): Promise<void> {
+  const ready = new Promise<void>((resolve) => client.once(Events.ClientReady, () => resolve()));
+  try {
+    await client.login(token);
+  } catch (error) {
+    if (error instanceof DiscordjsError && error.code === DiscordjsErrorCodes.TokenInvalid) {
+      throw new Error('Discord does not accept DISCORD_TOKEN; run "npm run discord -- doctor" for what to do.');
+    }
+    throw error;
+  }
+  await ready;
+}
