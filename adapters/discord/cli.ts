@@ -1,9 +1,9 @@
 import type { Command } from 'commander';
-import type { DiscordSettings } from './settings.ts';
 import { api, explain, ownApplication } from './operate/api.ts';
 import { doctor } from './operate/doctor.ts';
 import { serverInvite, userInvite } from './operate/invite.ts';
 import { type Difference, register } from './operate/register.ts';
+import type { DiscordSettings } from './settings.ts';
 
 const MARKS = { ok: '✓', warn: '!', bad: '✗' } as const;
 const CHANGES = { new: '+', changed: '~', removed: '-' } as const;
@@ -39,7 +39,11 @@ export function registerDiscord(program: Command, settings: () => DiscordSetting
     .action(() => said(() => invite(settings())));
 }
 
-async function registerCommands(settings: DiscordSettings, guild: string | undefined, dryRun: boolean): Promise<void> {
+async function registerCommands(
+  settings: DiscordSettings,
+  guild: string | undefined,
+  dryRun: boolean,
+): Promise<void> {
   const rest = api(settings);
   const id = settings.applicationId ?? (await ownApplication(rest)).id;
   const where = guild ? `on server ${guild}` : 'everywhere';

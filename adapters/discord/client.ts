@@ -3,7 +3,11 @@ import { InteractionRest } from './rest.ts';
 import type { DiscordSettings } from './settings.ts';
 
 /** The least that works: no message content, no members, no presences. */
-export const INTENTS = [GatewayIntentBits.Guilds, GatewayIntentBits.GuildMessages, GatewayIntentBits.DirectMessages];
+export const INTENTS = [
+  GatewayIntentBits.Guilds,
+  GatewayIntentBits.GuildMessages,
+  GatewayIntentBits.DirectMessages,
+];
 
 /** A client that is not logged in yet. */
 export function createClient(settings: Pick<DiscordSettings, 'apiUrl' | 'shardIds' | 'shardCount'>): Client {
@@ -13,7 +17,9 @@ export function createClient(settings: Pick<DiscordSettings, 'apiUrl' | 'shardId
     // Private chats come as partial channels until their first message.
     partials: [Partials.Channel],
     allowedMentions: { parse: [] },
-    presence: { activities: [{ name: 'Rolewise', type: ActivityType.Custom, state: 'Ask me how two jobs differ' }] },
+    presence: {
+      activities: [{ name: 'Rolewise', type: ActivityType.Custom, state: 'Ask me how two jobs differ' }],
+    },
     rest,
     makeCache: Options.cacheWithLimits({
       ...Options.DefaultMakeCacheSettings,

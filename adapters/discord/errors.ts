@@ -2,7 +2,11 @@ import { DiscordAPIError, HTTPError, RESTJSONErrorCodes } from 'discord.js';
 
 /** Not a fault: the interaction is gone (the user typed on, or it is too old) or was answered before. */
 export function isStale(error: unknown): boolean {
-  return hasCode(error, RESTJSONErrorCodes.UnknownInteraction, RESTJSONErrorCodes.InteractionHasAlreadyBeenAcknowledged);
+  return hasCode(
+    error,
+    RESTJSONErrorCodes.UnknownInteraction,
+    RESTJSONErrorCodes.InteractionHasAlreadyBeenAcknowledged,
+  );
 }
 
 /** The message or its token is gone: nothing can be shown there any more. */

@@ -29,7 +29,12 @@ export async function answerJobs(assistant: Assistant, asked: JobsAsked): Promis
   const settled = ids.filter((id) => id !== undefined);
   const about = aspects.filter((aspect) => aspect !== 'overview');
   if (settled.length === jobs.length && new Set(settled).size === settled.length) {
-    return assistant.compare({ roles: settled, conversation, user, ...(about.length > 0 ? { aspects: about } : {}) });
+    return assistant.compare({
+      roles: settled,
+      conversation,
+      user,
+      ...(about.length > 0 ? { aspects: about } : {}),
+    });
   }
   const topic = about.map((aspect) => aspectLabel(aspect).toLowerCase()).join(' and ');
   const titles = jobs.map(({ text }) => text).join(' vs ');

@@ -28,7 +28,11 @@ const AT_ONCE = 4;
  * Starts the bot and resolves when it is connected; with `settings.shards` it starts one process a shard
  * instead. Rejects with one sentence when Discord does not let it in.
  */
-export async function startDiscord(assistant: Assistant, settings: DiscordSettings, log: Log): Promise<Running> {
+export async function startDiscord(
+  assistant: Assistant,
+  settings: DiscordSettings,
+  log: Log,
+): Promise<Running> {
   if (settings.shards !== undefined && !process.env.SHARDING_MANAGER) {
     const shards = await spawnShards(settings, log);
     return { stop: async () => shards.stop() };
@@ -54,7 +58,12 @@ export async function startDiscord(assistant: Assistant, settings: DiscordSettin
 }
 
 /** The handlers' surroundings over one store; `workMs` is how long one answer may take. */
-export function createBot(assistant: Assistant, storage: Storage, log: Log, workMs: number = COMFORT.workMs): Bot {
+export function createBot(
+  assistant: Assistant,
+  storage: Storage,
+  log: Log,
+  workMs: number = COMFORT.workMs,
+): Bot {
   const limit = pLimit(AT_ONCE);
   return {
     assistant,
@@ -73,15 +82,22 @@ export function createBot(assistant: Assistant, storage: Storage, log: Log, work
 function listen(client: Client, bot: Bot): void {
   const { log } = bot;
   const unexpected = (error: unknown) => log.error({ err: error }, 'discord: an event failed');
-  client.on(Events.InteractionCreate, (interaction) => void onInteraction(bot, interaction).catch(unexpected));
+  client.on(
+    Events.InteractionCreate,
+    (interaction) => void onInteraction(bot, interaction).catch(unexpected),
+  );
   client.on(Events.MessageCreate, (message) => void onMessage(bot, message).catch(unexpected));
   client.on(Events.GuildCreate, ({ id }) => void bot.guilds.load(id).catch(unexpected));
   client.on(Events.Error, unexpected);
   client.on(Events.Warn, (warning) => log.warn({ warning }, 'discord: warning'));
   client.on(Events.ShardReady, (shard) => log.info({ shard }, 'discord: connected'));
   client.on(Events.ShardResume, (shard, replayed) => log.info({ shard, replayed }, 'discord: resumed'));
-  client.on(Events.ShardReconnecting, (shard) => log.warn({ shard }, 'discord: connection lost, reconnecting'));
-  client.on(Events.ShardDisconnect, ({ code }, shard) => log.error({ shard, code }, 'discord: disconnected for good'));
+  client.on(Events.ShardReconnecting, (shard) =>
+    log.warn({ shard }, 'discord: connection lost, reconnecting'),
+  );
+  client.on(Events.ShardDisconnect, ({ code }, shard) =>
+    log.error({ shard, code }, 'discord: disconnected for good'),
+  );
 }
 
 async function connect(client: Client, token: string): Promise<void> {
@@ -90,7 +106,9 @@ async function connect(client: Client, token: string): Promise<void> {
     await client.login(token);
   } catch (error) {
     if (error instanceof DiscordjsError && error.code === DiscordjsErrorCodes.TokenInvalid) {
-      throw new Error('Discord does not accept DISCORD_TOKEN; run "npm run discord -- doctor" for what to do.');
+      throw new Error(
+        'Discord does not accept DISCORD_TOKEN; run "npm run discord -- doctor" for what to do.',
+      );
     }
     throw error;
   }

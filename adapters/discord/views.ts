@@ -30,7 +30,8 @@ export function views(storage: Storage): Views {
       const parsed = viewSchema.safeParse(await storage.get(`discord:view:${ref}`));
       return parsed.success ? parsed.data : undefined;
     },
-    link: (messageId, conversation) => storage.set(`discord:message:${messageId}`, conversation, COMFORT.viewMs),
+    link: (messageId, conversation) =>
+      storage.set(`discord:message:${messageId}`, conversation, COMFORT.viewMs),
     async conversationOf(messageId) {
       const parsed = z.string().safeParse(await storage.get(`discord:message:${messageId}`));
       return parsed.success ? parsed.data : undefined;

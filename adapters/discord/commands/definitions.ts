@@ -30,7 +30,11 @@ interface Described extends Text {
 /** Works on servers and in private chats, installed to a server or to a user. */
 const EVERYWHERE = {
   integration_types: [ApplicationIntegrationType.GuildInstall, ApplicationIntegrationType.UserInstall],
-  contexts: [InteractionContextType.Guild, InteractionContextType.BotDM, InteractionContextType.PrivateChannel],
+  contexts: [
+    InteractionContextType.Guild,
+    InteractionContextType.BotDM,
+    InteractionContextType.PrivateChannel,
+  ],
 };
 const SERVER_ONLY = {
   integration_types: [ApplicationIntegrationType.GuildInstall],
@@ -53,14 +57,21 @@ export function commandDefinitions(): RESTPostAPIApplicationCommandsJSONBody[] {
       default_member_permissions: PermissionFlagsBits.ManageChannels.toString(),
       options: [
         subcommand('channel', { ...option('state'), required: true, choices: choices('on', 'off') }),
-        subcommand('answers', { ...option('visible'), required: true, choices: choices('private', 'public') }),
+        subcommand('answers', {
+          ...option('visible'),
+          required: true,
+          choices: choices('private', 'public'),
+        }),
       ],
     },
     { ...named(commands.named), type: ApplicationCommandType.Message, ...EVERYWHERE },
   ];
 }
 
-function slash(text: Described, options: APIApplicationCommandStringOption[]): RESTPostAPIApplicationCommandsJSONBody {
+function slash(
+  text: Described,
+  options: APIApplicationCommandStringOption[],
+): RESTPostAPIApplicationCommandsJSONBody {
   return { ...described(text), type: ApplicationCommandType.ChatInput, ...EVERYWHERE, options };
 }
 

@@ -4,7 +4,8 @@ import { respond } from '../interactions/respond.ts';
 import { COMFORT } from '../limits.ts';
 import { conversationOf, visibility } from '../place.ts';
 
-const NONE = 'That message names no job that Rolewise knows; try /compare and pick the jobs from the suggestions.';
+const NONE =
+  'That message names no job that Rolewise knows; try /compare and pick the jobs from the suggestions.';
 
 /** The message command: sets the jobs that a message names side by side. */
 export function named(bot: Bot, interaction: MessageContextMenuCommandInteraction): Promise<void> {
@@ -13,6 +14,9 @@ export function named(bot: Bot, interaction: MessageContextMenuCommandInteractio
     const found = bot.assistant.rolesIn(interaction.targetMessage.content, COMFORT.roles);
     if (found.length === 0) return { notice: NONE };
     const roles = found.map(({ id }) => id);
-    return { answer: await bot.assistant.compare({ roles, conversation, user: interaction.user.id }), conversation };
+    return {
+      answer: await bot.assistant.compare({ roles, conversation, user: interaction.user.id }),
+      conversation,
+    };
   });
 }

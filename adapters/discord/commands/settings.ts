@@ -20,7 +20,9 @@ async function switchChannel(bot: Bot, guildId: string, channelId: string, on: b
     const others = options.off.filter((id) => id !== channelId);
     return { ...options, off: on ? others : [...others, channelId] };
   });
-  return { notice: on ? 'Rolewise answers in this channel again.' : 'Rolewise is switched off in this channel.' };
+  return {
+    notice: on ? 'Rolewise answers in this channel again.' : 'Rolewise is switched off in this channel.',
+  };
 }
 
 async function showAnswers(bot: Bot, guildId: string, hidden: boolean) {

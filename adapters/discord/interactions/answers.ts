@@ -54,7 +54,10 @@ export function next(bot: Bot, interaction: StringSelectMenuInteraction, id: Con
       const conversation = conversationFor(interaction, id, view);
       const roles = view.answer.roles.map((role) => role.id);
       const user = interaction.user.id;
-      return { answer: await bot.assistant.compare({ roles, aspects: [what], conversation, user }), conversation };
+      return {
+        answer: await bot.assistant.compare({ roles, aspects: [what], conversation, user }),
+        conversation,
+      };
     }
     const followUp = kind === 'ask' ? view.answer.followUps[Number(what)] : undefined;
     return followUp ? askOn(bot, interaction, id, view, followUp.text) : { notice: TOO_OLD };

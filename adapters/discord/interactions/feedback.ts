@@ -11,6 +11,8 @@ export function rate(bot: Bot, interaction: ButtonInteraction, id: ControlId): P
     if (!view) return { notice: TOO_OLD };
     const helpful = id.action === 'helpful';
     await bot.feedback.record({ answer: id.ref, user: interaction.user.id, helpful });
-    return { notice: helpful ? 'Thank you; noted as helpful.' : 'Thank you; noted, so that it can be made better.' };
+    return {
+      notice: helpful ? 'Thank you; noted as helpful.' : 'Thank you; noted, so that it can be made better.',
+    };
   });
 }

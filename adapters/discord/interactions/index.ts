@@ -21,7 +21,9 @@ export async function onInteraction(bot: Bot, interaction: Interaction): Promise
     return handler ? handler(bot, interaction) : refuse(bot, interaction, UNKNOWN);
   }
   if (interaction.isMessageContextMenuCommand()) {
-    return interaction.commandName === NAMED_COMMAND ? named(bot, interaction) : refuse(bot, interaction, UNKNOWN);
+    return interaction.commandName === NAMED_COMMAND
+      ? named(bot, interaction)
+      : refuse(bot, interaction, UNKNOWN);
   }
   if (interaction.isButton()) return onButton(bot, interaction);
   if (interaction.isStringSelectMenu()) return onSelect(bot, interaction);

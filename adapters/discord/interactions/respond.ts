@@ -28,7 +28,9 @@ export type Asked =
 export type Showing = 'private' | 'public' | 'update';
 
 /** What work comes to: an answer to show, or one sentence for the asker alone. */
-export type Reply = { answer: Answer; conversation: string; page?: number; ref?: string } | { notice: string };
+export type Reply =
+  | { answer: Answer; conversation: string; page?: number; ref?: string }
+  | { notice: string };
 
 export const SWITCHED_OFF =
   'Rolewise is switched off in this channel; ask in another channel or in a direct message to it.';
@@ -58,7 +60,8 @@ async function acknowledge(bot: Bot, interaction: Asked, showing: Showing): Prom
     return true;
   } catch (error) {
     // Nothing can be said without a first response: Discord tells the user that the app did not answer.
-    if (!isStale(error)) bot.log.error({ err: error, reference: viewRef(interaction.id) }, 'discord: no first response');
+    if (!isStale(error))
+      bot.log.error({ err: error, reference: viewRef(interaction.id) }, 'discord: no first response');
     return false;
   }
 }

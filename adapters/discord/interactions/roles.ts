@@ -58,13 +58,20 @@ function form(customId: string, title: string): APIModalInteractionResponseCallb
 }
 
 /** The form sent off: the answer once more, with one role swapped or added. */
-export function formSent(bot: Bot, interaction: ModalMessageModalSubmitInteraction, id: ControlId): Promise<void> {
+export function formSent(
+  bot: Bot,
+  interaction: ModalMessageModalSubmitInteraction,
+  id: ControlId,
+): Promise<void> {
   return respond(bot, interaction, inPlace(interaction, id), async () => {
     const view = await bot.views.load(id.ref);
     if (!view) return { notice: TOO_OLD };
     const typed: Job = { text: interaction.fields.getTextInputValue(TITLE_FIELD) };
     const roles = view.answer.roles.map((role): Job => ({ id: role.id, text: role.title }));
-    const jobs = id.action === 'swapform' ? roles.with(Math.min(id.at ?? 0, roles.length - 1), typed) : [...roles, typed];
+    const jobs =
+      id.action === 'swapform'
+        ? roles.with(Math.min(id.at ?? 0, roles.length - 1), typed)
+        : [...roles, typed];
     const conversation = conversationFor(interaction, id, view);
     const asked = { jobs, aspects: view.answer.aspects, conversation, user: interaction.user.id };
     return { answer: await answerJobs(bot.assistant, asked), conversation };

@@ -18,7 +18,11 @@ export function share(bot: Bot, interaction: ButtonInteraction, id: ControlId): 
       bot,
       (picture) => {
         const { components, pictures } = renderAnswer({ ...shown, picture });
-        return interaction.followUp({ components, files: files(pictures), flags: MessageFlags.IsComponentsV2 });
+        return interaction.followUp({
+          components,
+          files: files(pictures),
+          flags: MessageFlags.IsComponentsV2,
+        });
       },
       await bot.picture(view.answer),
     );

@@ -95,6 +95,7 @@ async function tellPrivately(message: Message, sentence: string): Promise<void> 
 }
 
 function forbidden(message: Message): string {
-  const where = 'name' in message.channel && message.channel.name ? `#${message.channel.name}` : 'that channel';
+  const where =
+    'name' in message.channel && message.channel.name ? `#${message.channel.name}` : 'that channel';
   return `Rolewise may not write in ${where}: ask a moderator to allow it "View Channel", "Send Messages" and "Read Message History" there.`;
 }

@@ -19,7 +19,8 @@ export function hear(message: Message): Heard {
   const spoken = message.type === MessageType.Default || message.type === MessageType.Reply;
   if (!spoken || message.author.bot || message.webhookId !== null) return NONE;
   const text = withoutMentions(message, me);
-  if (message.channel.type === ChannelType.DM) return text || message.content ? { kind: 'question', text } : NONE;
+  if (message.channel.type === ChannelType.DM)
+    return text || message.content ? { kind: 'question', text } : NONE;
   if (message.mentions.users.has(me) || mentionsOurRole(message, me)) return { kind: 'question', text };
   const toUs = message.mentions.repliedUser?.id === me;
   const hidden = message.content === '' && message.attachments.size === 0 && message.stickers.size === 0;
@@ -32,7 +33,9 @@ function mentionsOurRole(message: Message, me: string): boolean {
 }
 
 function withoutMentions(message: Message, me: string): string {
-  const roles = message.mentions.roles.filter((role) => role.tags?.botId === me).map((role) => `<@&${role.id}>`);
+  const roles = message.mentions.roles
+    .filter((role) => role.tags?.botId === me)
+    .map((role) => `<@&${role.id}>`);
   return [`<@${me}>`, `<@!${me}>`, ...roles]
     .reduce((text, mention) => text.replaceAll(mention, ' '), message.content)
     .trim();

@@ -1,4 +1,10 @@
-import { type APIApplication, DiscordAPIError, REST, type RESTGetAPIGatewayBotResult, Routes } from 'discord.js';
+import {
+  type APIApplication,
+  DiscordAPIError,
+  REST,
+  type RESTGetAPIGatewayBotResult,
+  Routes,
+} from 'discord.js';
 import type { DiscordSettings } from '../settings.ts';
 
 type Address = Pick<DiscordSettings, 'token' | 'apiUrl'>;

@@ -40,7 +40,10 @@ export async function doctor(settings: DiscordSettings): Promise<Finding[]> {
 
 function applicationId({ applicationId: id }: DiscordSettings, application: APIApplication): Finding {
   if (!id || id === application.id) return { state: 'ok', text: 'DISCORD_APPLICATION_ID fits the token.' };
-  return { state: 'bad', text: `DISCORD_APPLICATION_ID is ${id}, the token's is ${application.id}: set that one.` };
+  return {
+    state: 'bad',
+    text: `DISCORD_APPLICATION_ID is ${id}, the token's is ${application.id}: set that one.`,
+  };
 }
 
 function endpoint({ interactions_endpoint_url: url }: APIApplication): Finding {
@@ -54,15 +57,22 @@ function installs({ integration_types_config: config }: APIApplication): Finding
   if (kinds.includes('0') && kinds.includes('1')) {
     return { state: 'ok', text: 'It can be installed to servers and to users.' };
   }
-  return { state: 'warn', text: 'Tick both "User Install" and "Guild Install" under Installation at discord.com/developers.' };
+  return {
+    state: 'warn',
+    text: 'Tick both "User Install" and "Guild Install" under Installation at discord.com/developers.',
+  };
 }
 
 async function commands(rest: REST, id: string): Promise<Finding> {
   try {
     const difference = await register(rest, id, { write: () => false });
-    if (difference.length === 0) return { state: 'ok', text: 'The commands are registered as they should be.' };
+    if (difference.length === 0)
+      return { state: 'ok', text: 'The commands are registered as they should be.' };
     const names = difference.map(({ name }) => name).join(', ');
-    return { state: 'bad', text: `Not registered, or out of date: ${names}. Run: npm run discord -- register` };
+    return {
+      state: 'bad',
+      text: `Not registered, or out of date: ${names}. Run: npm run discord -- register`,
+    };
   } catch (error) {
     return { state: 'bad', text: `The commands could not be read. ${explain(error)}` };
   }
@@ -84,7 +94,11 @@ async function gateway(rest: REST): Promise<Finding[]> {
 
 /** Connects as the bot itself would, and leaves again. */
 async function connection(settings: DiscordSettings): Promise<Finding> {
-  const client = createClient({ apiUrl: settings.apiUrl, shardIds: [0], shardCount: settings.shardCount ?? 1 });
+  const client = createClient({
+    apiUrl: settings.apiUrl,
+    shardIds: [0],
+    shardCount: settings.shardCount ?? 1,
+  });
   client.on(Events.Error, () => undefined);
   try {
     const ready = new Promise<void>((resolve) => client.once(Events.ClientReady, () => resolve()));
@@ -92,7 +106,10 @@ async function connection(settings: DiscordSettings): Promise<Finding> {
     return { state: 'ok', text: 'The gateway lets the bot in; it needs no privileged intent.' };
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);
-    return { state: 'bad', text: `The gateway did not let the bot in (${why}): check that outgoing WebSockets are allowed.` };
+    return {
+      state: 'bad',
+      text: `The gateway did not let the bot in (${why}): check that outgoing WebSockets are allowed.`,
+    };
   } finally {
     await client.destroy();
   }
@@ -100,5 +117,8 @@ async function connection(settings: DiscordSettings): Promise<Finding> {
 
 function servers({ id, approximate_guild_count: count }: APIApplication): Finding {
   if (count === 0) return { state: 'warn', text: `It is on no server yet. Add it: ${serverInvite(id)}` };
-  return { state: 'ok', text: count === undefined ? `To add it to a server: ${serverInvite(id)}` : `It is on ${count} servers.` };
+  return {
+    state: 'ok',
+    text: count === undefined ? `To add it to a server: ${serverInvite(id)}` : `It is on ${count} servers.`,
+  };
 }

@@ -52,7 +52,9 @@ function differingParts(old: unknown, next: unknown, path = ''): string[] {
   if (Array.isArray(next) && next.every(isNamed)) {
     const list = Array.isArray(old) ? old : [];
     const sameOrder = isDeepStrictEqual(list.map(nameOf), next.map(nameOf));
-    return sameOrder ? next.flatMap((item, at) => differingParts(list[at], item, join(path, nameOf(item)))) : [path];
+    return sameOrder
+      ? next.flatMap((item, at) => differingParts(list[at], item, join(path, nameOf(item))))
+      : [path];
   }
   if (isObject(next) && isObject(old)) {
     return Object.keys(next).flatMap((key) => {

@@ -10,7 +10,11 @@ const SHARD_FILE = fileURLToPath(new URL('../shard.ts', import.meta.url));
  * One process a shard on this machine; each is started again when it ends. `auto` asks Discord how many.
  * Session starts are spaced as Discord asks; all processes share the store of `settings.dataDir`.
  */
-export async function spawnShards(settings: DiscordSettings, log: Log, file = SHARD_FILE): Promise<{ stop(): void }> {
+export async function spawnShards(
+  settings: DiscordSettings,
+  log: Log,
+  file = SHARD_FILE,
+): Promise<{ stop(): void }> {
   const { shards } = settings;
   const totalShards = typeof shards === 'number' ? shards : (await gatewayInfo(api(settings))).shards;
   const manager = new ShardingManager(file, { totalShards, token: settings.token, mode: 'process' });

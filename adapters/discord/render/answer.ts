@@ -1,4 +1,9 @@
-import { type APIComponentInContainer, type APIContainerComponent, ComponentType, SeparatorSpacingSize } from 'discord.js';
+import {
+  type APIComponentInContainer,
+  type APIContainerComponent,
+  ComponentType,
+  SeparatorSpacingSize,
+} from 'discord.js';
 import type { Answer } from '../../../src/answering/answer.ts';
 import { COMFORT, LIMITS } from '../limits.ts';
 import { blocks, sourceLines } from './blocks.ts';

@@ -39,7 +39,10 @@ function list(section: Section, answer: Answer): Block {
   const heading = title && answer.roles.length > 1 ? `${title}: ${section.title}` : section.title;
   const lines = section.items.map((item) => `- ${escape(item)}`);
   if (section.more > 0) lines.push(small(`and ${section.more} more`));
-  return { group: `list ${section.role} ${section.field}`, text: [`**${escape(heading)}**`, ...lines].join('\n') };
+  return {
+    group: `list ${section.role} ${section.field}`,
+    text: [`**${escape(heading)}**`, ...lines].join('\n'),
+  };
 }
 
 /** The aspect that a field id begins with ("salary" of "salary.median"). */

@@ -53,7 +53,10 @@ function choicesRow(answer: Answer, id: IdOf): Row | undefined {
   const settled = answer.outcome === 'answer';
   const shown = answer.choices.slice(0, settled ? OTHER_READINGS : LIMITS.selectOptions);
   const placeholder = settled ? 'Meant something else?' : 'Pick what you meant';
-  const options = shown.map((choice, at) => ({ label: label(choice.label, LIMITS.optionLabel), value: String(at) }));
+  const options = shown.map((choice, at) => ({
+    label: label(choice.label, LIMITS.optionLabel),
+    value: String(at),
+  }));
   return row([{ type: ComponentType.StringSelect, custom_id: id('choose'), placeholder, options }]);
 }
 

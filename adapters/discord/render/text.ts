@@ -1,6 +1,7 @@
 /** Control characters, invisible ones and those that turn the writing direction: never shown. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: removing them is the point
-const INVISIBLE = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g;
+const INVISIBLE =
+  /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g;
 
 /** Characters that Discord reads as markup wherever they stand; a backslash makes them plain. */
 const MARKUP = /[\\*_~`|<>[\]]/g;

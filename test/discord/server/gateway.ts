@@ -3,7 +3,16 @@ import { type WebSocket, WebSocketServer } from 'ws';
 import { APP_ID, botUser, guildPayload, shardOf } from './payloads.ts';
 
 /** Opcodes of the gateway that the server speaks. */
-const OP = { dispatch: 0, heartbeat: 1, identify: 2, resume: 6, reconnect: 7, invalid: 9, hello: 10, ack: 11 };
+const OP = {
+  dispatch: 0,
+  heartbeat: 1,
+  identify: 2,
+  resume: 6,
+  reconnect: 7,
+  invalid: 9,
+  hello: 10,
+  ack: 11,
+};
 
 interface Event {
   t: string;
@@ -72,7 +81,10 @@ export class Gateway {
   /** Asks clients to reconnect (op 7), or tells them that their session is over (op 9). */
   demand(what: 'reconnect' | 'identify'): void {
     for (const session of this.sessions) {
-      this.raw(session.socket, what === 'reconnect' ? { op: OP.reconnect, d: null } : { op: OP.invalid, d: false });
+      this.raw(
+        session.socket,
+        what === 'reconnect' ? { op: OP.reconnect, d: null } : { op: OP.invalid, d: false },
+      );
     }
     if (what === 'identify') this.sessions.length = 0;
   }
@@ -126,9 +138,7 @@ export class Gateway {
     if (!session) return this.raw(socket, { op: OP.invalid, d: false });
     this.log.resumes += 1;
     session.socket = socket;
-    const missed = session.events.filter(({ t, s }) =>
-      this.replayAll ? t !== 'READY' : s > Number(d.seq),
-    );
+    const missed = session.events.filter(({ t, s }) => (this.replayAll ? t !== 'READY' : s > Number(d.seq)));
     for (const event of missed) this.raw(socket, { op: OP.dispatch, ...event });
     this.send(session, 'RESUMED', {});
   }

@@ -1,8 +1,16 @@
+import { EventEmitter } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { EventEmitter } from 'node:events';
 import { Gateway } from './gateway.ts';
-import { APP_ID, GUILD, IN_SERVER, interactionPayload, messagePayload, type Place, user } from './payloads.ts';
+import {
+  APP_ID,
+  GUILD,
+  IN_SERVER,
+  interactionPayload,
+  messagePayload,
+  type Place,
+  user,
+} from './payloads.ts';
 import { Rest, type StoredMessage, type Tracked } from './rest.ts';
 
 /** A small Discord on loopback: a gateway and a REST API that behave, and refuse, as the real ones. */
@@ -51,7 +59,12 @@ export class DiscordServer {
   }
 
   /** A slash command as a user sends it. */
-  slash(name: string, options: Record<string, string> = {}, place: Place = IN_SERVER, subcommand?: string): Tracked {
+  slash(
+    name: string,
+    options: Record<string, string> = {},
+    place: Place = IN_SERVER,
+    subcommand?: string,
+  ): Tracked {
     const list = Object.entries(options).map(([key, value]) => ({ name: key, type: 3, value }));
     const inner = subcommand ? [{ name: subcommand, type: 1, options: list }] : list;
     return this.interact(2, { id: '1', name, type: 1, options: inner }, place);
@@ -70,7 +83,11 @@ export class DiscordServer {
 
   /** A message command on a message that somebody else wrote. */
   onMessage(name: string, content: string, place: Place = IN_SERVER): Tracked {
-    const { guild_id: _, member: __, ...message } = messagePayload(content, place) as Record<string, unknown> & { id: string };
+    const {
+      guild_id: _,
+      member: __,
+      ...message
+    } = messagePayload(content, place) as Record<string, unknown> & { id: string };
     const resolved = { messages: { [message.id]: message } };
     return this.interact(2, { id: '1', name, type: 3, target_id: message.id, resolved }, place);
   }
@@ -82,7 +99,12 @@ export class DiscordServer {
   }
 
   /** A form that was sent off; `message` is the one whose button opened it. */
-  submit(customId: string, fields: Record<string, string>, message: StoredMessage, place: Place = IN_SERVER): Tracked {
+  submit(
+    customId: string,
+    fields: Record<string, string>,
+    message: StoredMessage,
+    place: Place = IN_SERVER,
+  ): Tracked {
     const components = Object.entries(fields).map(([custom_id, value], id) => ({
       type: 18,
       id: id + 1,
@@ -92,7 +114,11 @@ export class DiscordServer {
   }
 
   /** A message in a channel or a private chat. Mentions are read off the text, as Discord does. */
-  say(content: string, place: Place = IN_SERVER, more: Record<string, unknown> = {}): { id: string; channel_id: string } {
+  say(
+    content: string,
+    place: Place = IN_SERVER,
+    more: Record<string, unknown> = {},
+  ): { id: string; channel_id: string } {
     const mentions = content.includes(`<@${APP_ID}>`) ? [{ ...user(APP_ID), bot: true }] : [];
     const payload = messagePayload(content, place, { mentions, ...more });
     this.gateway.dispatch('MESSAGE_CREATE', payload);
@@ -130,7 +156,16 @@ export class DiscordServer {
     const payload = interactionPayload(type, data, place, more);
     const { id, token } = payload;
     const channel = String(payload.channel_id);
-    const tracked: Tracked = { id, token, channel, state: 'pending', callbacks: 0, edits: 0, followUps: [], original };
+    const tracked: Tracked = {
+      id,
+      token,
+      channel,
+      state: 'pending',
+      callbacks: 0,
+      edits: 0,
+      followUps: [],
+      original,
+    };
     this.rest.interactions.set(token, tracked);
     this.sent.set(id, payload);
     this.gateway.dispatch('INTERACTION_CREATE', payload);

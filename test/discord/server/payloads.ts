@@ -33,7 +33,14 @@ export function shardOf(guild: string, shards: number): number {
 }
 
 export function user(id: string, more: Partial<APIUser> = {}): APIUser {
-  return { id, username: `user${id.slice(-2)}`, discriminator: '0', global_name: null, avatar: null, ...more };
+  return {
+    id,
+    username: `user${id.slice(-2)}`,
+    discriminator: '0',
+    global_name: null,
+    avatar: null,
+    ...more,
+  };
 }
 
 export function botUser(): APIUser {
@@ -46,7 +53,16 @@ export function member() {
 }
 
 export function channelPayload(id: string, guild: string, more: Record<string, unknown> = {}) {
-  return { id, guild_id: guild, type: 0, name: 'general', position: 0, permission_overwrites: [], nsfw: false, ...more };
+  return {
+    id,
+    guild_id: guild,
+    type: 0,
+    name: 'general',
+    position: 0,
+    permission_overwrites: [],
+    nsfw: false,
+    ...more,
+  };
 }
 
 /** A server with one channel per guild: the last digits of both ids are the same. */
@@ -104,7 +120,12 @@ export const IN_SERVER: Place = { guild: GUILD };
 export const IN_DM: Place = {};
 
 /** What every interaction carries beside its data. */
-export function interactionPayload(type: number, data: unknown, place: Place, more: Record<string, unknown> = {}) {
+export function interactionPayload(
+  type: number,
+  data: unknown,
+  place: Place,
+  more: Record<string, unknown> = {},
+) {
   const id = snowflake();
   const channel = placeChannel(place);
   const who = user(place.user ?? USER);
@@ -123,7 +144,11 @@ export function interactionPayload(type: number, data: unknown, place: Place, mo
     authorizing_integration_owners: place.guild ? { '0': place.guild } : { '1': who.id },
     context: place.guild ? 0 : 1,
     ...(place.guild
-      ? { guild_id: place.guild, guild: { id: place.guild, features: [], locale: 'en-US' }, guild_locale: 'en-US' }
+      ? {
+          guild_id: place.guild,
+          guild: { id: place.guild, features: [], locale: 'en-US' },
+          guild_locale: 'en-US',
+        }
       : {}),
     ...(place.guild ? { member: { ...member(), user: who, permissions: ALL_PERMISSIONS } } : { user: who }),
     data,
@@ -132,7 +157,8 @@ export function interactionPayload(type: number, data: unknown, place: Place, mo
 }
 
 export function placeChannel(place: Place) {
-  if (!place.guild) return { id: place.channel ?? DM_CHANNEL, type: 1, recipients: [user(place.user ?? USER)] };
+  if (!place.guild)
+    return { id: place.channel ?? DM_CHANNEL, type: 1, recipients: [user(place.user ?? USER)] };
   const id = place.channel ?? channelOf(place.guild);
   return channelPayload(id, place.guild, place.parent ? { type: 11, parent_id: place.parent } : {});
 }

@@ -100,8 +100,13 @@ export class Rest {
     response.end(result === undefined ? '' : JSON.stringify(result));
   }
 
-  private answer(entry: Request, url: URL): { status: number; result: unknown; headers?: Record<string, string> } {
-    const fault = this.faults.find((one) => one.path.test(entry.path) && (one.method ?? entry.method) === entry.method);
+  private answer(
+    entry: Request,
+    url: URL,
+  ): { status: number; result: unknown; headers?: Record<string, string> } {
+    const fault = this.faults.find(
+      (one) => one.path.test(entry.path) && (one.method ?? entry.method) === entry.method,
+    );
     if (fault) {
       fault.times -= 1;
       if (fault.times <= 0) this.faults.splice(this.faults.indexOf(fault), 1);
@@ -127,7 +132,8 @@ export class Rest {
     if (!entry.authorised) throw new Refusal(401, 0, '401: Unauthorized');
     const channel = /^\/channels\/(\d+)\/(messages|typing)$/.exec(path);
     if (channel) return channel[2] === 'typing' ? undefined : this.post(channel[1] ?? '', body, entry.files);
-    if (/^\/applications\/\d+(\/guilds\/\d+)?\/commands$/.test(path)) return this.commandsAt(method, path, body, url);
+    if (/^\/applications\/\d+(\/guilds\/\d+)?\/commands$/.test(path))
+      return this.commandsAt(method, path, body, url);
     if (path === '/users/@me/channels') return { id: DM_CHANNEL, type: 1, recipients: [] };
     if (path === '/users/@me') return botUser();
     if (path === '/applications/@me') return this.application;
@@ -144,10 +150,12 @@ export class Rest {
     const tracked = this.interactions.get(token);
     if (!tracked || tracked.id !== id) throw new Refusal(404, 10062, 'Unknown interaction');
     tracked.callbacks += 1;
-    if (tracked.state !== 'pending') throw new Refusal(400, 40060, 'Interaction has already been acknowledged.');
+    if (tracked.state !== 'pending')
+      throw new Refusal(400, 40060, 'Interaction has already been acknowledged.');
     const type = Number(body.type);
     const data = (body.data ?? {}) as Json;
-    if (type === 5 && Number(data.flags ?? 0) & ~EPHEMERAL) throw new Refusal(400, 50035, 'deferred: only ephemeral');
+    if (type === 5 && Number(data.flags ?? 0) & ~EPHEMERAL)
+      throw new Refusal(400, 50035, 'deferred: only ephemeral');
     tracked.first = type;
     tracked.state = type === 5 || type === 6 ? 'deferred' : 'replied';
     if (type === 4) tracked.original = this.create(tracked.channel, data, files);
@@ -158,7 +166,13 @@ export class Rest {
     return undefined;
   }
 
-  private webhook(method: string, token: string, id: string | undefined, body: Json, files: Request['files']): unknown {
+  private webhook(
+    method: string,
+    token: string,
+    id: string | undefined,
+    body: Json,
+    files: Request['files'],
+  ): unknown {
     const tracked = this.interactions.get(token);
     if (!tracked || tracked.state === 'pending') throw new Refusal(404, 10015, 'Unknown Webhook');
     if (method === 'POST' && !id) {
@@ -218,10 +232,15 @@ export class Rest {
     if (listed || files.length > 0) {
       const kept = message.attachments.filter((old) => listed?.some(({ id }) => id === old.id));
       const came = files.map((file, at) => ({ id: snowflake(), filename: file.name, size: file.size, at }));
-      message.attachments = [...kept, ...came].map((one) => ({ ...one, content_type: 'image/png', url: 'http://x/' }));
+      message.attachments = [...kept, ...came].map((one) => ({
+        ...one,
+        content_type: 'image/png',
+        url: 'http://x/',
+      }));
     }
     if (data.components) message.components = data.components as Json[];
-    if (message.components.length > 0 && !(message.flags & V2)) throw new Refusal(400, 50035, 'Invalid Form Body');
+    if (message.components.length > 0 && !(message.flags & V2))
+      throw new Refusal(400, 50035, 'Invalid Form Body');
     for (const name of references(message.components)) {
       if (!message.attachments.some(({ filename }) => filename === name))
         throw new Refusal(400, 50035, `attachment://${name} is not attached`);
@@ -231,7 +250,12 @@ export class Rest {
   private commandsAt(method: string, path: string, body: unknown, url: URL): unknown {
     const known = this.commands.get(path) ?? [];
     if (method === 'GET') return url.searchParams.get('with_localizations') ? known : known.map(withoutNames);
-    const next = (body as Json[]).map((command) => ({ id: snowflake(), version: '1', application_id: APP_ID, ...command }));
+    const next = (body as Json[]).map((command) => ({
+      id: snowflake(),
+      version: '1',
+      application_id: APP_ID,
+      ...command,
+    }));
     this.commands.set(path, next);
     return next;
   }

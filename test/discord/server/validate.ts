@@ -1,5 +1,5 @@
-import * as spec from 'discord-api-spec/zod';
 import { isDeepStrictEqual } from 'node:util';
+import * as spec from 'discord-api-spec/zod';
 import type { ZodMiniType } from 'zod/mini';
 
 /**
@@ -37,13 +37,16 @@ function callbackSchema(body: unknown): ZodMiniType | undefined {
 export function againstSchema(schema: ZodMiniType, body: unknown): string[] {
   const parsed = schema.safeParse(body);
   if (!parsed.success) return parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);
-  return isDeepStrictEqual(parsed.data, body) ? [] : [`keys that the schema does not know: ${JSON.stringify(body)}`];
+  return isDeepStrictEqual(parsed.data, body)
+    ? []
+    : [`keys that the schema does not know: ${JSON.stringify(body)}`];
 }
 
 /** Faults of a command definition by the schema; Discord takes permissions as text, the schema as a number. */
 export function commandViolations(command: Record<string, unknown>): string[] {
   const { default_member_permissions: permissions, ...rest } = command;
-  const body = permissions === undefined ? rest : { ...rest, default_member_permissions: Number(permissions) };
+  const body =
+    permissions === undefined ? rest : { ...rest, default_member_permissions: Number(permissions) };
   return againstSchema(spec.ApplicationCommandUpdateRequestSchema, body);
 }
 
@@ -64,8 +67,10 @@ export function messageViolations(message: unknown): string[] {
   const faults: string[] = [];
   const parts = componentsIn(field(message, 'components') ?? field(field(message, 'modal'), 'components'));
   const flags = Number(field(message, 'flags') ?? 0);
-  if (parts.some((part) => V2_TYPES.has(Number(part.type))) && !(flags & V2)) faults.push('V2 components, no V2 flag');
-  if (flags & V2 && (field(message, 'content') || field(message, 'embeds'))) faults.push('content beside V2 components');
+  if (parts.some((part) => V2_TYPES.has(Number(part.type))) && !(flags & V2))
+    faults.push('V2 components, no V2 flag');
+  if (flags & V2 && (field(message, 'content') || field(message, 'embeds')))
+    faults.push('content beside V2 components');
   if (parts.length > 40) faults.push(`${parts.length} components`);
   const length = parts.reduce((sum, part) => sum + visible(part), 0);
   if (length > 4000) faults.push(`${length} characters`);
@@ -89,7 +94,8 @@ function partViolations(part: Part): string[] {
     const options = Array.isArray(part.options) ? part.options : [];
     const values = options.map((option) => field(option, 'value'));
     if (new Set(values).size < values.length) faults.push('two options of one value');
-    if (options.some((option) => String(field(option, 'label')).trim() === '')) faults.push('an empty option');
+    if (options.some((option) => String(field(option, 'label')).trim() === ''))
+      faults.push('an empty option');
   }
   if (part.type === 10 && String(part.content).trim() === '') faults.push('an empty text');
   if (part.type === 10 && /^\s*\|.*\|/m.test(String(part.content))) faults.push('a pipe table');

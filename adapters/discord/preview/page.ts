@@ -1,0 +1,91 @@
+import { ButtonStyle, ComponentType } from 'discord.js';
+import type { Rendered } from '../render/types.ts';
+import { safe, toHtml } from './markdown.ts';
+
+/** One message of a preview page. */
+export interface Shown {
+  /** What was asked, drawn above the answer. */
+  asked: string;
+  message: Rendered;
+  /** Only the asker sees it. */
+  hidden: boolean;
+}
+
+type Part = Record<string, unknown>;
+
+/** A page that draws messages as Discord's dark theme does; self-contained, pictures included. */
+export function previewPage(messages: readonly Shown[]): string {
+  return `<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width">
+<title>Rolewise in Discord</title><style>${STYLE}</style>
+${messages.map(messageHtml).join('\n')}</html>`;
+}
+
+function messageHtml({ asked, message, hidden }: Shown): string {
+  const body = message.components.map((part) => partHtml({ ...part }, message)).join('\n');
+  const only = hidden ? '<div class="only">👁 Only you can see this</div>' : '';
+  return `<article><div class="asked">${safe(asked)}</div><div class="who"><i>R</i><b>Rolewise</b><span>APP</span></div>
+<div class="body">${body}${only}</div></article>`;
+}
+
+function partHtml(part: Part, message: Rendered): string {
+  const inner = () =>
+    list(part.components)
+      .map((one) => partHtml(one, message))
+      .join('\n');
+  switch (part.type) {
+    case ComponentType.Container:
+      return `<section style="border-left-color:#${Number(part.accent_color).toString(16).padStart(6, '0')}">${inner()}</section>`;
+    case ComponentType.TextDisplay:
+      return `<div class="text">${toHtml(String(part.content))}</div>`;
+    case ComponentType.Separator:
+      return '<hr>';
+    case ComponentType.MediaGallery:
+      return list(part.items)
+        .map((item) => pictureHtml(item, message))
+        .join('');
+    case ComponentType.ActionRow:
+      return `<div class="row">${inner()}</div>`;
+    case ComponentType.Button:
+      return `<button class="${part.style === ButtonStyle.Primary ? 'primary' : ''}">${safe(String(part.label))}</button>`;
+    case ComponentType.StringSelect:
+      return `<div class="select">${safe(String(part.placeholder))}<span>⌄</span></div>`;
+    default:
+      throw new Error(`the preview draws no component of type ${String(part.type)}`);
+  }
+}
+
+function pictureHtml(item: Part, message: Rendered): string {
+  const media = item.media as { url: string };
+  const picture = message.pictures.find(({ name }) => media.url === `attachment://${name}`);
+  if (!picture) throw new Error(`the message has no picture ${media.url}`);
+  return `<img alt="${safe(picture.alt)}" src="data:image/png;base64,${picture.data.toString('base64')}">`;
+}
+
+function list(value: unknown): Part[] {
+  return Array.isArray(value) ? value.map((part: Part) => part) : [];
+}
+
+/** Sizes and colours measured off Discord's desktop and phone clients. */
+const STYLE = `
+*{box-sizing:border-box}
+html{background:#1a1a1e;color:#dfe0e2;font:16px/1.375 "gg sans","Noto Sans","Helvetica Neue",Arial,sans-serif}
+body{margin:0;padding:12px}
+article{margin:0 0 24px;max-width:680px}
+.asked{color:#949ba4;font-size:13px;margin:0 0 4px 52px}
+.who{display:flex;align-items:center;gap:8px}
+.who i{width:40px;height:40px;border-radius:50%;background:#2f7f86;color:#fff;display:grid;place-items:center;font-style:normal;font-weight:700}
+.who b{color:#fff}.who span{background:#5865f2;color:#fff;font-size:10px;border-radius:3px;padding:1px 4px}
+.body{margin-left:52px}
+@media(max-width:480px){.body,.asked{margin-left:0}.who i{width:32px;height:32px}}
+section{background:#242429;border:1px solid #35353b;border-left:4px solid;border-radius:8px;padding:14px 16px;max-width:600px}
+.text{overflow-wrap:anywhere}.text+.text{margin-top:8px}
+.text li{margin-left:18px}.text small{display:block;color:#949ba4;font-size:13px;line-height:1.4}
+.text strong{color:#fff}.text a{color:#7bb0f5;text-decoration:none}
+.text em{color:#b5bac1}.mention{background:#3c4270}
+hr{border:0;border-top:1px solid #3f3f46;margin:10px 0}
+img{display:block;max-width:100%;border-radius:8px;margin-top:10px}
+.row{display:flex;flex-wrap:wrap;gap:8px;margin-top:8px;max-width:600px}
+button{background:#3a3a42;color:#fff;border:0;border-radius:8px;padding:8px 14px;font:500 14px/18px inherit}
+button.primary{background:#5865f2}
+.select{flex:1;background:#1e1e22;border:1px solid #3f3f46;border-radius:8px;padding:10px 12px;color:#949ba4;display:flex;justify-content:space-between;max-width:400px}
+.only{color:#949ba4;font-size:12px;margin-top:6px}`;
