@@ -50,9 +50,8 @@ export function wrap(text: string, columns: number, first = '', rest = first): s
     used = width(rest);
     empty = true;
   };
-  for (const word of clean(text)
-    .split(' ')
-    .flatMap((one) => pieces(one, columns - width(rest)))) {
+  const words = clean(text).replace(DASH, '\u00a0–\u00a0').split(' ');
+  for (const word of words.flatMap((one) => pieces(one, columns - width(rest)))) {
     const size = width(word);
     if (!empty && used + 1 + size > columns) flush();
     line += empty ? word : ` ${word}`;
