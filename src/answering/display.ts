@@ -49,7 +49,8 @@ export function showShare(percent: number, list: readonly Item[]): string {
 /** "an operations officer", "a nurse": by sound, as far as spelling tells it. */
 export function withArticle(noun: string): string {
   const lower = noun.toLowerCase();
-  const vowel = /^(?:[aeio]|u(?!ni|se|sa|ti|ro))/.test(lower) || /^(?:hour|honest|heir|[fhlmnrsx]{2,3}\b)/.test(lower);
+  const vowel =
+    /^(?:[aeio]|u(?!ni|se|sa|ti|ro))/.test(lower) || /^(?:hour|honest|heir|[fhlmnrsx]{2,3}\b)/.test(lower);
   return `${vowel ? 'an' : 'a'} ${noun}`;
 }
 

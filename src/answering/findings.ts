@@ -29,6 +29,11 @@ export type Findings =
       fields: Field[];
       lacking: Field[];
       common: string[] | null;
+      /** Every fact that the answer states, and what is missing. */
+      facts: AnswerFact[];
+      missing: Answer['missing'];
+      sources: Answer['sources'];
+      sections: Answer['sections'];
     }
   | {
       kind: 'rank';

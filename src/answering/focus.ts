@@ -45,11 +45,19 @@ function rest(best: Field, asked: Asked, fields: FieldRegistry): readonly Field[
 }
 
 function isNumeric(field: Field): boolean {
-  return field.better !== undefined || field.measure !== undefined || field.unit === 'percent' || field.unit === 'years';
+  return (
+    field.better !== undefined ||
+    field.measure !== undefined ||
+    field.unit === 'percent' ||
+    field.unit === 'years'
+  );
 }
 
 /** The first field that all roles have; else the one that most have. */
 function mostCommon(fields: readonly Field[], roles: readonly string[], book: FactBook): Field | undefined {
   const count = (field: Field) => roles.filter((role) => book.has(role, field.id)).length;
-  return fields.reduce<Field | undefined>((best, field) => (!best || count(field) > count(best) ? field : best), undefined);
+  return fields.reduce<Field | undefined>(
+    (best, field) => (!best || count(field) > count(best) ? field : best),
+    undefined,
+  );
 }

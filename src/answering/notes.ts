@@ -31,8 +31,18 @@ export function notesFor(
     ...asideNotes(query, book.facts),
     ...statisticNotes(roles, focus),
     ...widerNotes(book.facts, catalogue),
-    ...ids.flatMap((id) => book.role(id).notes.filter(touches).map((note) => note.text)),
-    ...used.flatMap((id) => catalogue.source(id).notes.filter(touches).map((note) => note.text)),
+    ...ids.flatMap((id) =>
+      book
+        .role(id)
+        .notes.filter(touches)
+        .map((note) => note.text),
+    ),
+    ...used.flatMap((id) =>
+      catalogue
+        .source(id)
+        .notes.filter(touches)
+        .map((note) => note.text),
+    ),
     ...(query.asked.fields.length > 0 ? stated : []),
   ];
   return [...new Set(notes)].slice(0, MOST_NOTES);
@@ -45,7 +55,9 @@ function asideNotes(query: Query, facts: readonly AnswerFact[]): string[] {
     notes.push(`These figures are not broken down by place: nothing here is particular to ${query.place}.`);
   }
   if (query.advice === 'trait') {
-    notes.push('Figures about people describe who holds a job; they are no ground to choose a job or a person by.');
+    notes.push(
+      'Figures about people describe who holds a job; they are no ground to choose a job or a person by.',
+    );
   }
   if (query.shortened) notes.push('Only the beginning of your message was read: it is very long.');
   return notes;
@@ -63,7 +75,9 @@ function statisticNotes(roles: readonly RoleHead[], focus: Focus | null): string
   });
   if (kinds.size < 2) return [];
   const parts = [...kinds].map(([kind, titles]) => `${listed(titles)}: ${kind}`);
-  return [`An average and a median are different statistics, so compare them with care (${parts.join('; ')}).`];
+  return [
+    `An average and a median are different statistics, so compare them with care (${parts.join('; ')}).`,
+  ];
 }
 
 /** Figures that were published for a wider group of occupations only. */

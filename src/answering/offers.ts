@@ -4,7 +4,16 @@ import type { Query } from '../understanding/query.ts';
 import type { Choice, FollowUp } from './answer.ts';
 
 /** Aspects that are offered next, the most asked first; demographics only when someone asks. */
-const OFFERED: readonly Aspect[] = ['salary', 'education', 'skills', 'duties', 'requirements', 'outlook', 'experience', 'environment'];
+const OFFERED: readonly Aspect[] = [
+  'salary',
+  'education',
+  'skills',
+  'duties',
+  'requirements',
+  'outlook',
+  'experience',
+  'environment',
+];
 const MOST_OFFERS = 3;
 
 /** A question that names roles and a subject, as a person would type it. */
@@ -19,15 +28,21 @@ export function followUpsFor(query: Query, roles: readonly RoleHead[], catalogue
   const titles = roles.map((role) => role.title);
   const asked = new Set<string>(query.asked.aspects);
   const full = ids.map((id) => catalogue.role(id));
-  const known = (aspect: Aspect) => full.some((role) => role?.facts.some((fact) => fact.field.startsWith(`${aspect}.`)));
+  const known = (aspect: Aspect) =>
+    full.some((role) => role?.facts.some((fact) => fact.field.startsWith(`${aspect}.`)));
   const aspects = OFFERED.filter((aspect) => !asked.has(aspect) && known(aspect));
-  const partner = full.flatMap((role) => role?.pairs ?? []).find((id) => !ids.includes(id) && catalogue.ids.includes(id));
+  const partner = full
+    .flatMap((role) => role?.pairs ?? [])
+    .find((id) => !ids.includes(id) && catalogue.ids.includes(id));
   const offers = aspects
     .slice(0, partner ? MOST_OFFERS - 1 : MOST_OFFERS)
     .map((aspect) => ({ label: aspect, text: questionFor(titles, [aspect]) }));
   if (partner && ids.length < 5) {
     const head = catalogue.head(partner);
-    offers.push({ label: `and the ${head.title.toLowerCase()}?`, text: questionFor([...titles, head.title], [...asked]) });
+    offers.push({
+      label: `and the ${head.title.toLowerCase()}?`,
+      text: questionFor([...titles, head.title], [...asked]),
+    });
   }
   return offers;
 }
@@ -67,5 +82,7 @@ export function otherReadings(query: Query, catalogue: Catalogue): Choice[] {
     }));
   });
   const seen = new Set<string>();
-  return [...others, ...official].filter((choice) => !seen.has(choice.label) && seen.add(choice.label)).slice(0, 4);
+  return [...others, ...official]
+    .filter((choice) => !seen.has(choice.label) && seen.add(choice.label))
+    .slice(0, 4);
 }

@@ -6,6 +6,7 @@ import { focusOf } from './focus.ts';
 import { notesFor } from './notes.ts';
 import { followUpsFor, otherReadings } from './offers.ts';
 import { select } from './select.ts';
+import { sourcesOf } from './sources.ts';
 import { tabulate } from './table.ts';
 
 /** Describes one role, or sets two to five side by side. */
@@ -22,13 +23,18 @@ export function aboutRoles(query: Query, tools: AnsweringTools): Composed {
   const { table, sections } = tabulate(fields, roles, book);
   if (!query.unmeasured) for (const field of chosen.lacking) for (const id of ids) book.miss(id, field.id);
   const lacking = chosen.lacking;
+  const sources = sourcesOf(book.facts, catalogue);
   return {
     draft: {
       version: 1,
       id: null,
       outcome: 'answer',
       intent: roles.length > 1 ? 'compare' : 'describe',
-      roles: query.roles.map(({ id, mention, confidence }) => ({ ...named(catalogue.head(id)), mention, confidence })),
+      roles: query.roles.map(({ id, mention, confidence }) => ({
+        ...named(catalogue.head(id)),
+        mention,
+        confidence,
+      })),
       aspects: asked.aspects.length > 0 ? asked.aspects : ['overview'],
       table: roles.length === 1 && table?.rows.length === 1 && sections.length === 0 ? null : table,
       sections,
@@ -37,16 +43,29 @@ export function aboutRoles(query: Query, tools: AnsweringTools): Composed {
       missing: book.missing,
       choices: otherReadings(query, catalogue),
       followUps: followUpsFor(query, roles, catalogue),
-      sources: [],
+      sources,
       phrasedBy: 'template',
     },
-    findings: { kind: 'roles', query: { ...query, asked }, roles, focus, fields, lacking, common },
+    findings: {
+      kind: 'roles',
+      query: { ...query, asked },
+      roles,
+      focus,
+      fields,
+      lacking,
+      common,
+      facts: book.facts,
+      missing: book.missing,
+      sources,
+      sections,
+    },
   };
 }
 
 /** What two roles share is asked of skills where nothing else is named. */
 function subjectOf(query: Query): Query['asked'] {
-  if (query.common && query.asked.aspects.length === 0) return { ...query.asked, aspects: ['skills', 'requirements'] };
+  if (query.common && query.asked.aspects.length === 0)
+    return { ...query.asked, aspects: ['skills', 'requirements'] };
   return query.asked;
 }
 

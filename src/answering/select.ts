@@ -25,7 +25,13 @@ export function select(asked: Asked, roles: readonly string[], fields: FieldRegi
   return { fields: chosen.filter(any), lacking: [...new Set(lacking)] };
 }
 
-function ofAspect(aspect: Aspect, asked: Asked, roles: readonly string[], fields: FieldRegistry, has: Has): Selection {
+function ofAspect(
+  aspect: Aspect,
+  asked: Asked,
+  roles: readonly string[],
+  fields: FieldRegistry,
+  has: Has,
+): Selection {
   const any = (field: Field) => roles.some((role) => has(role, field.id));
   const named = asked.fields.map((id) => fields.get(id)).filter((field) => field.aspect === aspect);
   if (named.length > 0 && aspect !== 'salary') return withRest(named, aspect, roles, fields, has);
@@ -33,7 +39,10 @@ function ofAspect(aspect: Aspect, asked: Asked, roles: readonly string[], fields
   if (aspect === 'overview') return { fields: overviewFields(roles, fields, has), lacking: [] };
   const all = fields.ofAspect(aspect).filter((field) => !field.onRequest || DETAIL.has(aspect));
   const shown = all.filter(any);
-  return { fields: aspectFields(aspect, shown, roles, fields, has), lacking: shown.length > 0 ? [] : all.slice(0, 1) };
+  return {
+    fields: aspectFields(aspect, shown, roles, fields, has),
+    lacking: shown.length > 0 ? [] : all.slice(0, 1),
+  };
 }
 
 /** Aspects whose fields are all given only on request: asking for the aspect is the request. */
@@ -48,11 +57,16 @@ function withRest(
   has: Has,
 ): Selection {
   const covered = roles.every((role) => named.some((field) => has(role, field.id)));
-  const rest = covered ? [] : fields.ofAspect(aspect).filter((field) => !field.onRequest || DETAIL.has(aspect));
+  const rest = covered
+    ? []
+    : fields.ofAspect(aspect).filter((field) => !field.onRequest || DETAIL.has(aspect));
   const some = named.filter((field) => roles.some((role) => has(role, field.id)));
   const lead = some.length > 0 ? some : named.slice(0, 1);
   const sensitive = aspect === 'demographics';
-  return { fields: [...new Set([...lead, ...(sensitive ? [] : rest)])], lacking: some.length > 0 ? [] : lead };
+  return {
+    fields: [...new Set([...lead, ...(sensitive ? [] : rest)])],
+    lacking: some.length > 0 ? [] : lead,
+  };
 }
 
 function aspectFields(
@@ -68,10 +82,15 @@ function aspectFields(
     .filter((id) => fields.has(id) && roles.some((role) => has(role, id)))
     .map((id) => fields.get(id));
   const stated = new Set(shown.map((field) => field.id));
-  const told = stated.has('requirements.education') && roles.every((role) => has(role, 'requirements.education'));
+  const told =
+    stated.has('requirements.education') && roles.every((role) => has(role, 'requirements.education'));
   const extra = told ? [] : borrowed;
   const held = roles.some((role) => !shown.concat(extra).some((field) => has(role, field.id)));
-  const fallback = held ? ['education.degree', 'education.major', 'experience.years', 'experience.years_to_become'].map((id) => fields.get(id)) : [];
+  const fallback = held
+    ? ['education.degree', 'education.major', 'experience.years', 'experience.years_to_become'].map((id) =>
+        fields.get(id),
+      )
+    : [];
   return [...extra, ...shown, ...fallback.filter((field) => roles.some((role) => has(role, field.id)))];
 }
 
@@ -93,12 +112,17 @@ function salaryFields(
 ): Selection {
   const all = fields.ofAspect('salary');
   const hourly = asked.period === 'hour';
-  const inPeriod = (field: Field) => hourly === isHourly(field) || (field.unit !== 'USD/year' && field.unit !== 'USD/hour');
+  const inPeriod = (field: Field) =>
+    hourly === isHourly(field) || (field.unit !== 'USD/year' && field.unit !== 'USD/hour');
   const covers = (set: readonly Field[]) => roles.every((role) => set.some((field) => has(role, field.id)));
   const standard = all.filter((field) => !field.onRequest);
   if (named.length > 0) {
     const some = named.filter((field) => roles.some((role) => has(role, field.id)));
-    if (some.length > 0) return { fields: covers(some) ? some : [...some, ...preferred(standard, some, roles, has)], lacking: [] };
+    if (some.length > 0)
+      return {
+        fields: covers(some) ? some : [...some, ...preferred(standard, some, roles, has)],
+        lacking: [],
+      };
     return { fields: standard, lacking: [named[0] as Field] };
   }
   const wanted = all.filter((field) => matches(field, asked, hourly) && inPeriod(field));
@@ -107,7 +131,13 @@ function salaryFields(
     const stand = covers(some) ? [] : substitutes(asked, all, roles, some, has, standard);
     return { fields: [...new Set([...some, ...stand])], lacking: some.length > 0 ? [] : wanted.slice(0, 1) };
   }
-  if (asked.period === 'year') return { fields: standard.filter((field) => !isHourly(field) || !covers(standard.filter((other) => !isHourly(other)))), lacking: [] };
+  if (asked.period === 'year')
+    return {
+      fields: standard.filter(
+        (field) => !isHourly(field) || !covers(standard.filter((other) => !isHourly(other))),
+      ),
+      lacking: [],
+    };
   return { fields: standard, lacking: [] };
 }
 
@@ -131,7 +161,9 @@ function substitutes(
 ): Field[] {
   const lacking = roles.filter((role) => !some.some((field) => has(role, field.id)));
   const near = NEAR[asked.statistic ?? ''] ?? [];
-  const nearest = all.filter((field) => near.includes(field.id) && lacking.some((role) => has(role, field.id)));
+  const nearest = all.filter(
+    (field) => near.includes(field.id) && lacking.some((role) => has(role, field.id)),
+  );
   return nearest.length > 0 ? nearest : preferred(standard, some, lacking, has);
 }
 
@@ -144,7 +176,12 @@ const NEAR: Record<string, readonly string[]> = {
   average: ['salary.median', 'salary.hourly_average', 'salary.hourly_median'],
 };
 
-function preferred(standard: readonly Field[], some: readonly Field[], roles: readonly string[], has: Has): Field[] {
+function preferred(
+  standard: readonly Field[],
+  some: readonly Field[],
+  roles: readonly string[],
+  has: Has,
+): Field[] {
   const money = standard.filter((field) => field.measure?.startsWith('pay.') && !some.includes(field));
   return money.filter((field) => roles.some((role) => has(role, field.id)));
 }

@@ -18,7 +18,8 @@ export function tabulate(
   const sections: Section[] = [];
   for (const field of fields) {
     if (field.unit === 'distribution') rows.push(...shareRows(field, roles, book));
-    else if (field.unit === 'list' && (field.several || isLong(field, roles, book))) sections.push(...lists(field, roles, book));
+    else if (field.unit === 'list' && (field.several || isLong(field, roles, book)))
+      sections.push(...lists(field, roles, book));
     else rows.push(row(field, roles, book));
   }
   return { table: rows.length > 0 ? { columns: roles.map((role) => role.title), rows } : null, sections };

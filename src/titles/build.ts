@@ -88,7 +88,11 @@ function collectTitles(
   return { titles, entries };
 }
 
-function contextWords(source: TitleSource, small: ReadonlySet<string>, idOf: (word: string) => number): number[] {
+function contextWords(
+  source: TitleSource,
+  small: ReadonlySet<string>,
+  idOf: (word: string) => number,
+): number[] {
   const words = new Set<number>();
   for (const text of [...source.context, ...source.titles.map((entry) => entry.title)]) {
     for (const word of titleWords(text, small)) words.add(idOf(word));
@@ -128,7 +132,9 @@ function weigh(
     const known = weightOf?.(word);
     if (known !== undefined) return known;
     const inTitles = count(postingOffsets, id);
-    return inTitles > 0 ? Math.log(1 + titles / inTitles) : Math.log(1 + roles / count(contextOffsets, id)) + 2;
+    return inTitles > 0
+      ? Math.log(1 + titles / inTitles)
+      : Math.log(1 + roles / count(contextOffsets, id)) + 2;
   });
 }
 

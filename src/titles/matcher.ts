@@ -100,6 +100,7 @@ function suggest(catalogue: Catalogue, resolver: Resolver, typed: string, limit:
   const shortest = (a: string, b: string) => catalogue.head(a).title.length - catalogue.head(b).title.length;
   const exact = resolver.exact(words.map(singular)).map((candidate) => candidate.role);
   const sure = [...exact, ...begins.sort(shortest), ...has.sort(shortest)];
-  const rest = sure.length >= limit ? [] : resolver.resolve(typed).candidates.map((candidate) => candidate.role);
+  const rest =
+    sure.length >= limit ? [] : resolver.resolve(typed).candidates.map((candidate) => candidate.role);
   return [...new Set([...sure, ...rest])].slice(0, limit);
 }

@@ -18,7 +18,10 @@ const SINGULARS_LIMIT = 50_000;
 
 /** Lower case without accents; the length may change, so offsets must be taken before. */
 export function fold(text: string): string {
-  return text.normalize('NFKD').replace(/\p{M}+/gu, '').toLowerCase();
+  return text
+    .normalize('NFKD')
+    .replace(/\p{M}+/gu, '')
+    .toLowerCase();
 }
 
 /** The singular of a folded word; memoised, since the rules are a long list of patterns. */
@@ -36,7 +39,9 @@ export function singular(word: string): string {
 export function tokenise(text: string): Token[] {
   const dotted = text.replace(DOTTED, (short) => short.replaceAll('.', '').padEnd(short.length));
   return [...dotted.matchAll(WORD)].map((match) => {
-    const plain = fold(match[0]).replace(/['’]s?$|['’]s(?=$)/u, '').replace(/['’]/gu, '');
+    const plain = fold(match[0])
+      .replace(/['’]s?$|['’]s(?=$)/u, '')
+      .replace(/['’]/gu, '');
     return {
       word: singular(plain),
       plain,

@@ -81,8 +81,7 @@ export class Resolver {
   /** Whether these words, as they stand, are a title or a word of common speech for one. */
   isTitle(words: readonly string[]): boolean {
     return (
-      this.#segments.some(({ search }) => search.isTitle(words)) ||
-      titleLexicon().speech.has(words.join(' '))
+      this.#segments.some(({ search }) => search.isTitle(words)) || titleLexicon().speech.has(words.join(' '))
     );
   }
 
@@ -96,7 +95,9 @@ export class Resolver {
 
   /** Whether this word is a word of titles misspelled. */
   nearTitles(word: string): boolean {
-    return this.#segments.some(({ search }) => search.finder.spelledLike(word, editsAllowed(word)).length > 0);
+    return this.#segments.some(
+      ({ search }) => search.finder.spelledLike(word, editsAllowed(word)).length > 0,
+    );
   }
 
   /** What people call an occupation, whatever the lists say. */
@@ -104,7 +105,15 @@ export class Resolver {
     const socs = titleLexicon().speech.get(words.join(' ')) ?? [];
     const roles = socs.flatMap((soc) => this.#bySoc(soc) ?? []);
     const confidence = roles.length > 1 ? MATCH.accept : (MATCH.evidence[0] ?? 1);
-    return roles.map((role) => ({ role, confidence, evidence: 'curated', title: words.join(' '), exact: true, needed: 0, generic: false }));
+    return roles.map((role) => ({
+      role,
+      confidence,
+      evidence: 'curated',
+      title: words.join(' '),
+      exact: true,
+      needed: 0,
+      generic: false,
+    }));
   }
 
   /** The mention as it stands, then without fillers, then without levels, then without leading words. */
@@ -139,11 +148,13 @@ export class Resolver {
     const best = new Map<string, Candidate>();
     const collect = (reading: readonly string[], factor: number, wide: boolean) => {
       for (const segment of this.#segments) {
-        for (const hit of segment.search.fuzzy(reading, wide)) add(best, this.#candidate(segment, hit, factor));
+        for (const hit of segment.search.fuzzy(reading, wide))
+          add(best, this.#candidate(segment, hit, factor));
       }
     };
     const written = this.#writtenOut(words);
-    for (const [index, reading] of written.entries()) collect(reading, index === 0 ? 1 : MATCH.rewritten, false);
+    for (const [index, reading] of written.entries())
+      collect(reading, index === 0 ? 1 : MATCH.rewritten, false);
     const enough = () => [...best.values()].some(({ confidence, needed }) => confidence >= needed);
     if (!enough()) for (const reading of written) collect(reading, 1, true);
     const shorter = this.#withoutLeading(whole);
@@ -174,7 +185,10 @@ export class Resolver {
 
   #withoutLeading(words: readonly string[]): string[] | undefined {
     const { leading, levels, fillers } = titleLexicon();
-    const plain = dropPhrases(words.filter((word) => !fillers.has(word)), levels);
+    const plain = dropPhrases(
+      words.filter((word) => !fillers.has(word)),
+      levels,
+    );
     const dropped = dropPhrases(plain, leading);
     return dropped.length > 0 && dropped.length < plain.length ? dropped : undefined;
   }
@@ -183,7 +197,15 @@ export class Resolver {
     const role = segment.roleOf(hit.role);
     if (role === undefined) return undefined;
     const evidence = EVIDENCE[hit.evidence] ?? 'listed';
-    return { role, confidence: hit.score * factor, evidence, title: hit.title, exact: hit.exact, needed: hit.needed, generic: hit.generic };
+    return {
+      role,
+      confidence: hit.score * factor,
+      evidence,
+      title: hit.title,
+      exact: hit.exact,
+      needed: hit.needed,
+      generic: hit.generic,
+    };
   }
 }
 

@@ -87,7 +87,8 @@ export class TitleSearch {
     const id = finder.id(word);
     const inTitles = finder.inTitles(word);
     const alternatives: Alternative[] = id === undefined ? [] : [{ id, likeness: 1 }];
-    if (!inTitles) alternatives.push(...finder.spelledLike(word, editsAllowed(word)), ...finder.sameStem(word));
+    if (!inTitles)
+      alternatives.push(...finder.spelledLike(word, editsAllowed(word)), ...finder.sameStem(word));
     else if (wide) {
       alternatives.push(...finder.sameStem(word));
       for (const near of finder.spelledLike(word, Math.min(1, editsAllowed(word)))) {
@@ -96,7 +97,9 @@ export class TitleSearch {
     }
     const weights = this.segment.weights;
     const nearest = alternatives[0];
-    const weight = nearest ? Math.max(finder.weight(word) * (id === undefined ? 0 : 1), weights[nearest.id] ?? 0) : 0;
+    const weight = nearest
+      ? Math.max(finder.weight(word) * (id === undefined ? 0 : 1), weights[nearest.id] ?? 0)
+      : 0;
     return {
       word,
       alternatives: alternatives.sort((a, b) => b.likeness - a.likeness),
@@ -169,7 +172,9 @@ export class TitleSearch {
   ): Hit[] {
     const texts = shortlist.map((title) => this.#text(title));
     const fuse = new Fuse(texts, { includeScore: true, ignoreLocation: true, threshold: 1, distance: 1000 });
-    const judged = new Map(fuse.search(query.slice(0, 64)).map((one) => [one.refIndex, 1 - (one.score ?? 1)]));
+    const judged = new Map(
+      fuse.search(query.slice(0, 64)).map((one) => [one.refIndex, 1 - (one.score ?? 1)]),
+    );
     return shortlist.flatMap((title, index) => {
       const own = new Set(this.#wordsOf(title));
       const explainedBy = (role: number) =>
@@ -194,7 +199,12 @@ export class TitleSearch {
         const explained = Math.min(1, explainedBy(hit.role) / total);
         const coverage = explained * (1 - MATCH.titleShare * (1 - named));
         const score = (1 - MATCH.fuse) * coverage + MATCH.fuse * (judged.get(index) ?? 0) * explained;
-        return { ...hit, score: score * shape * (0.97 + 0.03 * hit.score), needed: needed(hit.role), generic: named < MATCH.generic };
+        return {
+          ...hit,
+          score: score * shape * (0.97 + 0.03 * hit.score),
+          needed: needed(hit.role),
+          generic: named < MATCH.generic,
+        };
       });
     });
   }
@@ -205,13 +215,24 @@ export class TitleSearch {
     for (let at = entryOffsets[title] ?? 0; at < (entryOffsets[title + 1] ?? 0); at += 1) {
       const evidence = entryEvidence[at] ?? 0;
       const score = (MATCH.evidence[evidence] ?? 0) * factor;
-      hits.push({ role: entryRoles[at] ?? 0, evidence, score, title: this.#text(title), exact, needed: 0, generic: false });
+      hits.push({
+        role: entryRoles[at] ?? 0,
+        evidence,
+        score,
+        title: this.#text(title),
+        exact,
+        needed: 0,
+        generic: false,
+      });
     }
     return hits;
   }
 
   #wordsOf(title: number): Uint32Array {
-    return this.segment.titleWords.subarray(this.segment.titleOffsets[title], this.segment.titleOffsets[title + 1]);
+    return this.segment.titleWords.subarray(
+      this.segment.titleOffsets[title],
+      this.segment.titleOffsets[title + 1],
+    );
   }
 
   #text(title: number): string {

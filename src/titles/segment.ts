@@ -61,7 +61,10 @@ export function encodeSegment(segment: Segment): Uint8Array {
   out.set(header, 4);
   for (const name of Object.keys(ARRAYS) as (keyof typeof ARRAYS)[]) {
     const array = segment[name];
-    out.set(new Uint8Array(array.buffer, array.byteOffset, array.byteLength), start + (places[name]?.[0] ?? 0));
+    out.set(
+      new Uint8Array(array.buffer, array.byteOffset, array.byteLength),
+      start + (places[name]?.[0] ?? 0),
+    );
   }
   return out;
 }
@@ -80,7 +83,9 @@ export function decodeSegment(bytes: Uint8Array): Segment {
     titleVocabulary: number;
   };
   if (header.layout !== LAYOUT) {
-    throw new Error(`the title index has layout ${header.layout}, this version reads ${LAYOUT}: import again`);
+    throw new Error(
+      `the title index has layout ${header.layout}, this version reads ${LAYOUT}: import again`,
+    );
   }
   const start = Math.ceil((4 + length) / ALIGN) * ALIGN;
   const array = <K extends keyof typeof ARRAYS>(name: K): Segment[K] => {

@@ -24,12 +24,14 @@ export function askedOf(
   const phrase = (tag: Tagged) => reading.words.slice(tag.from, tag.to).join(' ');
   const aspectTags = tagged(reading, 'aspect').filter(outside);
   const fieldTags = ['field', 'most', 'least'].flatMap((kind) => tagged(reading, kind)).filter(outside);
-  const isGeneric = (tag: Tagged) => tag.kind === 'field' && tag.to - tag.from === 1 && words.generic.has(phrase(tag));
+  const isGeneric = (tag: Tagged) =>
+    tag.kind === 'field' && tag.to - tag.from === 1 && words.generic.has(phrase(tag));
   const isWeak = (tag: Tagged) => words.weak.has(phrase(tag));
   const strong = new Set<Aspect>();
   for (const tag of aspectTags) if (!isWeak(tag)) strong.add(tag.value as Aspect);
   const namesField = (tag: Tagged) => tag.to - tag.from > 1 || !isWeak(tag);
-  for (const tag of fieldTags) if (namesField(tag) && !isGeneric(tag)) strong.add(fields.get(tag.value).aspect);
+  for (const tag of fieldTags)
+    if (namesField(tag) && !isGeneric(tag)) strong.add(fields.get(tag.value).aspect);
   if (asksDuties(reading, mentions, words.doers)) strong.add('duties');
   const weak = new Set<Aspect>(aspectTags.filter(isWeak).map((tag) => tag.value as Aspect));
   const chosen = new Set(strong);
@@ -41,13 +43,15 @@ export function askedOf(
   }
   const statistic = statisticOf(reading, outside, chosen);
   const period = periodOf(reading, chosen);
-  if (chosen.size === 0 && (period || (statistic && impliesPay(reading, statistic, mentions)))) chosen.add('salary');
+  if (chosen.size === 0 && (period || (statistic && impliesPay(reading, statistic, mentions))))
+    chosen.add('salary');
   if (chosen.size > 1) chosen.delete('overview');
   if (chosen.size > 1) chosen.delete('summary');
-  const named = [...new Set(fieldTags.map((tag) => tag.value))].filter((id) => chosen.has(fields.get(id).aspect));
+  const named = [...new Set(fieldTags.map((tag) => tag.value))].filter((id) =>
+    chosen.has(fields.get(id).aspect),
+  );
   return { aspects: [...chosen], fields: named, statistic: chosen.has('salary') ? statistic : null, period };
 }
-
 
 /** "what do they do", "what an officer does all day": the verb after who does it. */
 function asksDuties(reading: Reading, mentions: readonly Mention[], doers: ReadonlySet<string>): boolean {
@@ -72,7 +76,8 @@ function statisticOf(
   // "the average starting salary": the narrower word decides.
   const order: Statistic[] = ['start', 'experienced', 'range', 'median', 'average'];
   const first = order.find((statistic) => found.includes(statistic)) ?? null;
-  if (first === 'start' || first === 'experienced') return aspects.size === 0 || aspects.has('salary') ? first : null;
+  if (first === 'start' || first === 'experienced')
+    return aspects.size === 0 || aspects.has('salary') ? first : null;
   return first;
 }
 

@@ -5,7 +5,18 @@ import type { Mention } from './mentions.ts';
 import type { Asked, Claim } from './query.ts';
 import { type Reading, says, tagged } from './tags.ts';
 
-const NEGATION = new Set(['not', 'no', 'never', 'dont', 'doesnt', 'isnt', 'arent', 'without', 'neither', 'nor']);
+const NEGATION = new Set([
+  'not',
+  'no',
+  'never',
+  'dont',
+  'doesnt',
+  'isnt',
+  'arent',
+  'without',
+  'neither',
+  'nor',
+]);
 
 /** What a question takes for true or asks to confirm: a comparison, a figure, a degree, a name. */
 export function claimOf(
@@ -25,7 +36,8 @@ export function claimOf(
     if (degree) return degree;
   }
   const number = reading.numbers.find((one) => one.value !== 0);
-  if (number && (yesNo || number.money || number.percent)) return { kind: 'value', value: number.value, money: number.money };
+  if (number && (yesNo || number.money || number.percent))
+    return { kind: 'value', value: number.value, money: number.money };
   return yesNo ? nameClaim(reading, mentions, fields, asked) : null;
 }
 
@@ -54,7 +66,9 @@ function compareClaim(
 /** "who …, X or Y" asks; "does X … Y" claims. */
 function asksBetween(reading: Reading, first: Mention, second: Mention): boolean {
   const start = reading.words[0] ?? '';
-  return ['who', 'which', 'what'].includes(start) && reading.words.slice(first.to, second.from).includes('or');
+  return (
+    ['who', 'which', 'what'].includes(start) && reading.words.slice(first.to, second.from).includes('or')
+  );
 }
 
 /** "could an experienced X out-earn a starting Y": the ranges of two statistics. */
@@ -68,7 +82,8 @@ function rangesClaim(
   const before = (at: number) => {
     const mention = mentions[at];
     const from = mentions[at - 1]?.to ?? 0;
-    return tagged(reading, 'statistic').find((tag) => mention && tag.from >= from && tag.to <= mention.from)?.value;
+    return tagged(reading, 'statistic').find((tag) => mention && tag.from >= from && tag.to <= mention.from)
+      ?.value;
   };
   const kinds = [before(0), before(1)];
   if (!kinds.includes('experienced') || !kinds.includes('start')) return null;
@@ -93,7 +108,9 @@ function nameClaim(
 ): Claim | null {
   const phrases = asked.fields.filter((id) => fields.get(id).unit === 'phrase');
   if (phrases.length === 0) return null;
-  const is = reading.words.findIndex((word, at) => ['is', 'in', 'are', 'be'].includes(word) && at > (mentions[0]?.from ?? 0));
+  const is = reading.words.findIndex(
+    (word, at) => ['is', 'in', 'are', 'be'].includes(word) && at > (mentions[0]?.from ?? 0),
+  );
   if (is < 0) return null;
   const rest = reading.tokens.slice(is + 1);
   const stop = rest.findIndex((_, at) => at > 0 && reading.breaks[is + 1 + at]);

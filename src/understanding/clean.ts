@@ -22,11 +22,20 @@ export function clean(raw: string): { text: string; shortened: boolean } {
   let text = raw.slice(0, READ_AT_MOST).replace(/[\r\n\v\f\u2028\u2029]+/gu, ' , ');
   text = text.replace(INVISIBLE, ' ');
   for (const [pattern, put] of PLATFORM_MARKUP) text = text.replace(pattern, put);
-  return { text: text.replace(/[*_~`|]+/gu, ' ').replace(/\s+/gu, ' ').trim(), shortened };
+  return {
+    text: text
+      .replace(/[*_~`|]+/gu, ' ')
+      .replace(/\s+/gu, ' ')
+      .trim(),
+    shortened,
+  };
 }
 
 /** A piece of a user's text that is safe to show: one line, short, nothing a platform acts on. */
 export function safeEcho(text: string, longest = 60): string {
-  const plain = clean(text).text.replace(/[<>@#\\[\](){}"“”]/gu, '').replace(/\s+/gu, ' ').trim();
+  const plain = clean(text)
+    .text.replace(/[<>@#\\[\](){}"“”]/gu, '')
+    .replace(/\s+/gu, ' ')
+    .trim();
   return plain.length > longest ? `${plain.slice(0, longest - 1).trimEnd()}…` : plain;
 }

@@ -43,7 +43,8 @@ function numberFilters(reading: Reading, asked: Asked, fields: FieldRegistry): F
   if (between) {
     const field = fieldFor(between[0], asked, fields);
     const [min, max] = [between[0].value, between[1].value].sort((a, b) => a - b);
-    if (field && min !== undefined && max !== undefined) return [{ kind: 'number', field, min, max, strict: false }];
+    if (field && min !== undefined && max !== undefined)
+      return [{ kind: 'number', field, min, max, strict: false }];
   }
   return reading.numbers.flatMap((number): Filter[] => {
     const field = fieldFor(number, asked, fields);
@@ -51,8 +52,18 @@ function numberFilters(reading: Reading, asked: Asked, fields: FieldRegistry): F
     const under = near(bounds.under, number);
     const over = near(bounds.over, number);
     if (!under && !over) return [];
-    const strict = !/least|most|minimum|maximum|or|from|up|no/.test(reading.words.slice((over ?? under)?.from, (over ?? under)?.to).join(' '));
-    return [{ kind: 'number', field, min: over && !under ? number.value : null, max: under ? number.value : null, strict }];
+    const strict = !/least|most|minimum|maximum|or|from|up|no/.test(
+      reading.words.slice((over ?? under)?.from, (over ?? under)?.to).join(' '),
+    );
+    return [
+      {
+        kind: 'number',
+        field,
+        min: over && !under ? number.value : null,
+        max: under ? number.value : null,
+        strict,
+      },
+    ];
   });
 }
 
@@ -74,9 +85,14 @@ function fieldFor(number: NumberRead, asked: Asked, fields: FieldRegistry): stri
     return named ?? byStatistic?.id ?? fields.ofMeasure(measure)[0]?.id;
   };
   const named = asked.fields.map((id) => fields.get(id)).find((field) => field.measure && field.better);
-  if (number.money) return asked.period === 'hour' || number.value < 1000 ? pick('pay.hourly') : (named?.id ?? pick('pay.yearly'));
-  if (number.percent) return asked.aspects.includes('outlook') || asked.aspects.length === 0 ? pick('growth') : named?.id;
-  if (asked.aspects.includes('salary')) return number.value >= 1000 ? (named?.id ?? pick('pay.yearly')) : pick('pay.hourly');
+  if (number.money)
+    return asked.period === 'hour' || number.value < 1000
+      ? pick('pay.hourly')
+      : (named?.id ?? pick('pay.yearly'));
+  if (number.percent)
+    return asked.aspects.includes('outlook') || asked.aspects.length === 0 ? pick('growth') : named?.id;
+  if (asked.aspects.includes('salary'))
+    return number.value >= 1000 ? (named?.id ?? pick('pay.yearly')) : pick('pay.hourly');
   return named?.id;
 }
 

@@ -5,7 +5,12 @@ import { type Reading, says, tagged } from './tags.ts';
 import type { Tools } from './understand.ts';
 
 /** Completes a question from the conversation: roles and subject that it leaves unsaid. */
-export function followUp(query: Query, reading: Reading, state: ConversationState | null, tools: Tools): Query {
+export function followUp(
+  query: Query,
+  reading: Reading,
+  state: ConversationState | null,
+  tools: Tools,
+): Query {
   if (!state) return query;
   return (
     clarified(query, reading, state, tools) ??
@@ -26,7 +31,9 @@ function clarified(query: Query, reading: Reading, state: ConversationState, too
 }
 
 function picksByOrder(reading: Reading): boolean {
-  return ['first', 'second', 'third', 'fourth', 'fifth', 'last'].some((value) => says(reading, 'turn', value));
+  return ['first', 'second', 'third', 'fourth', 'fifth', 'last'].some((value) =>
+    says(reading, 'turn', value),
+  );
 }
 
 function pickFrom(
@@ -46,7 +53,8 @@ function pickFrom(
   });
   if (named && (candidates.includes(named.id) || holds.length === 0)) return named;
   const number = reading.numbers[0]?.value;
-  const ordinal = ordinalOf(reading) ?? (number !== undefined && reading.tokens.length <= 2 ? number - 1 : null);
+  const ordinal =
+    ordinalOf(reading) ?? (number !== undefined && reading.tokens.length <= 2 ? number - 1 : null);
   const only = holds.length === 1 ? holds[0] : ordinal !== null ? candidates.at(ordinal) : undefined;
   return only ? { id: only, mention: reading.text.trim(), confidence: 0.95, others: [] } : null;
 }
@@ -76,7 +84,10 @@ function corrected(query: Query, reading: Reading, state: ConversationState): Qu
   const bare = query.asked.aspects.length === 0 && reading.tokens.length <= 6;
   if (pending && unknown && (says1 || bare)) return placed(pending, unknown.position, role, 'unknown');
   if (!says1) return null;
-  const kept = state.roles.filter((id) => id !== role.id).slice(0, -1).map(inherited);
+  const kept = state.roles
+    .filter((id) => id !== role.id)
+    .slice(0, -1)
+    .map(inherited);
   return withAsked({ ...query, roles: [...kept, role] }, state);
 }
 
@@ -101,7 +112,10 @@ function keepsSubject(query: Query, reading: Reading, named: readonly QueryRole[
 function isContinuation(reading: Reading): boolean {
   const start = reading.words.slice(0, 3).join(' ');
   const turns = ['add', 'remove', 'swap', 'correct'].some((value) => says(reading, 'turn', value));
-  return turns || /^(?:and|or|vs|versus|v|against|plus|then|so|what about|how about|compared|same|now)\b/.test(start);
+  return (
+    turns ||
+    /^(?:and|or|vs|versus|v|against|plus|then|so|what about|how about|compared|same|now)\b/.test(start)
+  );
 }
 
 /** The roles of a follow-up, or undefined when the question names all it needs. */
@@ -121,11 +135,20 @@ function rolesFor(query: Query, reading: Reading, state: ConversationState): Que
     if (says(reading, 'turn', 'swap') && named.length === 1) {
       return earlier.length > 1 ? [...earlier.filter((role) => !has(role.id)).slice(0, -1), ...named] : named;
     }
-    const leads = /^(?:and |or |but )?(?:vs|versus|v|against|compared|or|than)\b/.test(reading.words.join(' '));
+    const leads = /^(?:and |or |but )?(?:vs|versus|v|against|compared|or|than)\b/.test(
+      reading.words.join(' '),
+    );
     const pointsBack = says(reading, 'turn', 'pronoun') && comparesWithPronoun(query, reading);
-    if (says(reading, 'turn', 'add') && isContinuation(reading) && union.length <= 5 && startsAdding(reading)) return union;
+    if (says(reading, 'turn', 'add') && isContinuation(reading) && union.length <= 5 && startsAdding(reading))
+      return union;
     if ((leads || pointsBack) && named.length === 1) return union.slice(-5);
-    if (isContinuation(reading) && earlier.length > 1 && named.length === 1 && query.asked.aspects.length === 0) return union.slice(-5);
+    if (
+      isContinuation(reading) &&
+      earlier.length > 1 &&
+      named.length === 1 &&
+      query.asked.aspects.length === 0
+    )
+      return union.slice(-5);
     return named;
   }
   if (state.self && movesThere(reading)) {
@@ -139,12 +162,20 @@ function rolesFor(query: Query, reading: Reading, state: ConversationState): Que
     return picked ? [picked] : earlier;
   }
   if (says(reading, 'turn', 'other') && earlier.length === 2) return earlier.slice(1);
-  return earlier.length > 0 ? earlier : listed.length > 0 && says(reading, 'turn', 'pronoun') ? listed.slice(0, 5) : undefined;
+  return earlier.length > 0
+    ? earlier
+    : listed.length > 0 && says(reading, 'turn', 'pronoun')
+      ? listed.slice(0, 5)
+      : undefined;
 }
 
 /** "add X", "also X": the adding word stands before what is added. */
 function startsAdding(reading: Reading): boolean {
-  return tagged(reading, 'turn', 'add').some((tag) => tag.from <= 1) || reading.words.includes('add') || reading.words.includes('include');
+  return (
+    tagged(reading, 'turn', 'add').some((tag) => tag.from <= 1) ||
+    reading.words.includes('add') ||
+    reading.words.includes('include')
+  );
 }
 
 function movesThere(reading: Reading): boolean {
@@ -153,7 +184,13 @@ function movesThere(reading: Reading): boolean {
 
 /** "how much more is that than X", "how do they compare with X". */
 function comparesWithPronoun(query: Query, reading: Reading): boolean {
-  return query.compute !== null || query.direction !== null || query.same || says(reading, 'intent', 'compare') || says(reading, 'intent', 'common');
+  return (
+    query.compute !== null ||
+    query.direction !== null ||
+    query.same ||
+    says(reading, 'intent', 'compare') ||
+    says(reading, 'intent', 'common')
+  );
 }
 
 function inherited(id: string): QueryRole {
@@ -163,5 +200,12 @@ function inherited(id: string): QueryRole {
 function withAsked(query: Query, state: ConversationState): Query {
   if (query.asked.aspects.length > 0) return query;
   const { statistic, period } = query.asked;
-  return { ...query, asked: { ...state.asked, statistic: statistic ?? state.asked.statistic, period: period ?? state.asked.period } };
+  return {
+    ...query,
+    asked: {
+      ...state.asked,
+      statistic: statistic ?? state.asked.statistic,
+      period: period ?? state.asked.period,
+    },
+  };
 }

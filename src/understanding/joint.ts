@@ -1,6 +1,6 @@
 import type { Catalogue } from '../catalogue/catalogue.ts';
-import { tokenise } from '../titles/normalise.ts';
 import type { TitleMatcher } from '../titles/matcher.ts';
+import { tokenise } from '../titles/normalise.ts';
 import type { Candidate, Resolution } from '../titles/resolve.ts';
 import type { Mention } from './mentions.ts';
 
@@ -46,7 +46,8 @@ function shareWords(
     for (let at = 1; at < after.words.length; at += 1) readings.push([...own, ...after.words.slice(at)]);
   }
   if (before && before.words.length > 1) {
-    for (let at = before.words.length - 1; at > 0; at -= 1) readings.push([...before.words.slice(0, at), ...own]);
+    for (let at = before.words.length - 1; at > 0; at -= 1)
+      readings.push([...before.words.slice(0, at), ...own]);
   }
   for (const words of readings) {
     const found = titles.exact(words);
@@ -101,7 +102,12 @@ function pairUp(mentions: readonly Mention[], known: readonly string[], catalogu
 }
 
 /** A bare word that fits one role of the conversation means that one ("and the director?", "mechanical"). */
-function pointBack(one: Mention, known: readonly string[], catalogue: Catalogue, titles: TitleMatcher): Mention {
+function pointBack(
+  one: Mention,
+  known: readonly string[],
+  catalogue: Catalogue,
+  titles: TitleMatcher,
+): Mention {
   if (!open(one) || known.length === 0) return one;
   const fitting = known.filter((id) => {
     const title = new Set(tokenise(catalogue.head(id).title).map((token) => token.word));
@@ -112,7 +118,10 @@ function pointBack(one: Mention, known: readonly string[], catalogue: Catalogue,
   for (const id of known) {
     const words = tokenise(catalogue.head(id).title).map((token) => token.word);
     for (let at = 1; at < words.length; at += 1) {
-      const found = [titles.exact([...one.words, ...words.slice(at)]), titles.exact([...words.slice(0, -at), ...one.words])];
+      const found = [
+        titles.exact([...one.words, ...words.slice(at)]),
+        titles.exact([...words.slice(0, -at), ...one.words]),
+      ];
       const best = found.find((list) => list[0])?.[0];
       if (best) return settle(one, best, []);
     }

@@ -84,7 +84,10 @@ export function questionLexicon(fields: FieldRegistry): QuestionLexicon {
   putAll('turn', file.turns);
   putAll('filter', file.filters);
   putAll('unmeasured', file.unmeasured);
-  putAll('group', Object.fromEntries(Object.entries(file.groups).map(([name, group]) => [name, group.words])));
+  putAll(
+    'group',
+    Object.fromEntries(Object.entries(file.groups).map(([name, group]) => [name, group.words])),
+  );
   putAll('advice', { advice: file.advice });
   putAll('trait', { trait: file.traits });
   putAll('instruction', { instruction: file.instructions });
@@ -96,7 +99,13 @@ export function questionLexicon(fields: FieldRegistry): QuestionLexicon {
     for (const phrase of field.least) put(phrase, 'least', field.id);
   }
   const forms = (list: readonly string[]) =>
-    new Set(list.map((phrase) => tokenise(phrase).map((token) => token.plain).join(' ')));
+    new Set(
+      list.map((phrase) =>
+        tokenise(phrase)
+          .map((token) => token.plain)
+          .join(' '),
+      ),
+    );
   const common = new Set(file.common.flatMap((word) => tokenise(word).map((token) => token.plain)));
   return {
     phrases,

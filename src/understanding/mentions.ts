@@ -1,6 +1,6 @@
+import { titleLexicon } from '../titles/lexicon.ts';
 import type { TitleMatcher } from '../titles/matcher.ts';
 import type { Resolution } from '../titles/resolve.ts';
-import { titleLexicon } from '../titles/lexicon.ts';
 import type { QuestionLexicon } from './lexicon.ts';
 import type { Reading } from './tags.ts';
 
@@ -47,7 +47,12 @@ function spokenFor(reading: Reading, lexicon: QuestionLexicon): boolean[] {
   return spoken;
 }
 
-function isContent(reading: Reading, at: number, lexicon: QuestionLexicon, spoken: readonly boolean[]): boolean {
+function isContent(
+  reading: Reading,
+  at: number,
+  lexicon: QuestionLexicon,
+  spoken: readonly boolean[],
+): boolean {
   const word = reading.words[at] ?? '';
   return !spoken[at] && !titleLexicon().small.has(word) && !lexicon.common.has(word);
 }
@@ -132,7 +137,8 @@ function resolveRun(reading: Reading, run: Span, exact: readonly Span[], titles:
   const { verdict, candidates } = whole.resolution;
   if (verdict === 'sure' && (candidates[0]?.exact || inside.length <= 1)) return [whole];
   // Several titles with nothing between them ("officer director"), a stray word at most.
-  if (inside.length > 1 && run.to - run.from - covered <= 1) return inside.map((span) => mention(reading, span, titles));
+  if (inside.length > 1 && run.to - run.from - covered <= 1)
+    return inside.map((span) => mention(reading, span, titles));
   return [whole];
 }
 

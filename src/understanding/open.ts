@@ -5,7 +5,20 @@ import { type Reading, says, tagged } from './tags.ts';
 
 const MOST_CHOICES = 6;
 const ARTICLES = new Set(['a', 'an']);
-const JOINTS = new Set(['or', 'and', 'vs', 'versus', 'v', 'than', 'against', 'between', 'compare', 'to', 'with', 'from']);
+const JOINTS = new Set([
+  'or',
+  'and',
+  'vs',
+  'versus',
+  'v',
+  'than',
+  'against',
+  'between',
+  'compare',
+  'to',
+  'with',
+  'from',
+]);
 
 export interface Settled {
   /** Mentions that mean one role each, without repeats. */
@@ -33,7 +46,8 @@ export function openMentions(
     };
     if (verdict === 'sure') {
       const role = candidates[0]?.role;
-      if (!settled.named.some((other) => other.resolution.candidates[0]?.role === role)) settled.named.push(one);
+      if (!settled.named.some((other) => other.resolution.candidates[0]?.role === role))
+        settled.named.push(one);
     } else if (verdict === 'ambiguous') settled.unclear.push(open);
     else if (isMeantAsRole(reading, one, mentions, asked, anySure)) settled.unknown.push(open);
   }
@@ -72,6 +86,9 @@ export function queryRole(one: Mention): QueryRole {
     id: best?.role ?? '',
     mention: one.text,
     confidence: Math.round((best?.confidence ?? 0) * 100) / 100,
-    others: rest.filter((other) => other.exact).slice(0, 3).map((other) => other.role),
+    others: rest
+      .filter((other) => other.exact)
+      .slice(0, 3)
+      .map((other) => other.role),
   };
 }

@@ -67,6 +67,8 @@ export interface Query {
   limit: number | null;
   /** The rank is over the whole catalogue, not over named roles. */
   catalogueWide: boolean;
+  /** The label of a distribution that the question is about ("Female"). */
+  shareLabel: string | null;
   common: boolean;
   provenance: boolean;
   why: boolean;
@@ -82,4 +84,33 @@ export interface Query {
   aside: 'help' | 'out_of_scope' | null;
   /** The text was longer than is read. */
   shortened: boolean;
+}
+
+/** A query that asks nothing yet. */
+export function blankQuery(): Query {
+  return {
+    intent: 'none',
+    roles: [],
+    unclear: [],
+    unknown: [],
+    asked: { aspects: [], fields: [], statistic: null, period: null },
+    compute: null,
+    direction: null,
+    same: false,
+    yesNo: false,
+    claim: null,
+    filters: [],
+    limit: null,
+    catalogueWide: false,
+    shareLabel: null,
+    common: false,
+    provenance: false,
+    why: false,
+    place: null,
+    unmeasured: null,
+    advice: null,
+    self: null,
+    aside: null,
+    shortened: false,
+  };
 }

@@ -11,7 +11,11 @@ export function remarksOf(reading: Reading, mentions: readonly Mention[]): Remar
   const home = new Set(tagged(reading, 'home').map((tag) => tag.from));
   const place = tagged(reading, 'place')
     .filter(outside)
-    .find((tag) => !home.has(tag.from) && ['in', 'near', 'around', 'at', 'for', 'from'].includes(reading.words[tag.from - 1] ?? ''));
+    .find(
+      (tag) =>
+        !home.has(tag.from) &&
+        ['in', 'near', 'around', 'at', 'for', 'from'].includes(reading.words[tag.from - 1] ?? ''),
+    );
   const traits = tagged(reading, 'trait').filter(outside).length > 0;
   const advice = tagged(reading, 'advice').filter(outside).length > 0;
   const words = reading.words;
@@ -19,7 +23,9 @@ export function remarksOf(reading: Reading, mentions: readonly Mention[]): Remar
     common: says(reading, 'intent', 'common') && !says(reading, 'direction', 'most'),
     provenance: tagged(reading, 'intent', 'sources').some(outside),
     why: words.includes('why') || words.join(' ').includes('how come'),
-    place: place ? reading.text.slice(reading.tokens[place.from]?.start, reading.tokens[place.to - 1]?.end) : null,
+    place: place
+      ? reading.text.slice(reading.tokens[place.from]?.start, reading.tokens[place.to - 1]?.end)
+      : null,
     unmeasured: tagged(reading, 'unmeasured').find(outside)?.value ?? null,
     advice: advice ? (traits ? 'trait' : 'choice') : null,
   };

@@ -9,7 +9,9 @@ export function splitSelf(
   const said = tagged(reading, 'turn', 'self');
   const self = mentions.find((one) => said.some((tag) => tag.to === one.from || tag.to === one.from - 1));
   if (!self || self.resolution.verdict !== 'sure') return { self: undefined, mentions: [...mentions] };
-  const ends = /[.!?;]/u.test(reading.text.slice(reading.tokens[self.to - 1]?.end, reading.tokens[self.to]?.start));
+  const ends = /[.!?;]/u.test(
+    reading.text.slice(reading.tokens[self.to - 1]?.end, reading.tokens[self.to]?.start),
+  );
   const others = mentions.filter((one) => one !== self);
   return { self, mentions: ends && others.length > 0 ? others : [...mentions] };
 }

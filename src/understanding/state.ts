@@ -14,8 +14,19 @@ export interface ConversationState {
 }
 
 /** The state after a turn; a greeting or an aside changes nothing. */
-export function nextState(state: ConversationState | null, query: Query, shown: readonly string[]): ConversationState {
-  const before = state ?? { roles: [], asked: emptyAsked(), listed: [], self: null, pending: null, catalogueWide: false };
+export function nextState(
+  state: ConversationState | null,
+  query: Query,
+  shown: readonly string[],
+): ConversationState {
+  const before = state ?? {
+    roles: [],
+    asked: emptyAsked(),
+    listed: [],
+    self: null,
+    pending: null,
+    catalogueWide: false,
+  };
   if (query.aside) return before;
   if (query.unclear.length > 0 || query.unknown.length > 0) {
     return { ...before, self: query.self ?? before.self, pending: query };

@@ -1,5 +1,5 @@
-import { type Token, tokenise } from '../titles/normalise.ts';
 import type { TitleMatcher } from '../titles/matcher.ts';
+import { type Token, tokenise } from '../titles/normalise.ts';
 import type { QuestionLexicon, Tag } from './lexicon.ts';
 
 /** A phrase of the lexicon found in a question: the tokens `from … to - 1`. */
@@ -30,7 +30,8 @@ export interface NumberRead {
   to: number;
 }
 
-const NUMBER = /(\$|€|£|usd\s*)?\s?(\d{1,3}(?:,\d{3})+|\d+)(\.\d+)?\s?(k|m|thousand|million)?\b\s?(%|percent|dollars|usd|bucks)?/giu;
+const NUMBER =
+  /(\$|€|£|usd\s*)?\s?(\d{1,3}(?:,\d{3})+|\d+)(\.\d+)?\s?(k|m|thousand|million)?\b\s?(%|percent|dollars|usd|bucks)?/giu;
 const SCALE: Record<string, number> = { k: 1e3, thousand: 1e3, m: 1e6, million: 1e6 };
 /** At most so many tokens are read; the text is bounded already, this bounds words of one letter. */
 const MOST_TOKENS = 300;
@@ -48,7 +49,9 @@ export function read(text: string, lexicon: QuestionLexicon, titles: TitleMatche
     tokens,
     words,
     numbers,
-    breaks: tokens.map((token, at) => at > 0 && /[,;:/\n.?!–—|]|\s-\s/u.test(spoken.slice(tokens[at - 1]?.end, token.start))),
+    breaks: tokens.map(
+      (token, at) => at > 0 && /[,;:/\n.?!–—|]|\s-\s/u.test(spoken.slice(tokens[at - 1]?.end, token.start)),
+    ),
     tags: tagAll(tokens, words, lexicon),
   };
 }

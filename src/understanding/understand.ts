@@ -10,9 +10,10 @@ import { resolveTogether } from './joint.ts';
 import { type QuestionLexicon, questionLexicon } from './lexicon.ts';
 import { findMentions, type Mention } from './mentions.ts';
 import { openMentions, queryRole } from './open.ts';
-import type { Query } from './query.ts';
+import { blankQuery, type Query } from './query.ts';
 import { remarksOf } from './remarks.ts';
 import { splitSelf } from './self.ts';
+import { shareLabelOf } from './share.ts';
 import type { ConversationState } from './state.ts';
 import { type Reading, read, says, tagged } from './tags.ts';
 
@@ -22,12 +23,15 @@ export interface Understanding {
   understand(text: string, state: ConversationState | null): Query;
   /** The roles that a text names with confidence, in order. */
   rolesIn(text: string): string[];
+  /** The steps of education of the lexicon, lowest first. */
+  levels: readonly string[];
 }
 
 export function createUnderstanding(catalogue: Catalogue, titles: TitleMatcher): Understanding {
   const lexicon = questionLexicon(catalogue.fields);
   const open = (text: string) => readQuestion(clean(text).text, lexicon, titles);
   return {
+    levels: lexicon.levels,
     understand: (text, state) => understand(text, state, { catalogue, titles, lexicon }),
     rolesIn(text) {
       const reading = open(text);
@@ -59,7 +63,7 @@ function understand(raw: string, earlier: ConversationState | null, tools: Tools
   const { named, unclear, unknown } = openMentions(reading, mentions, asked, lexicon);
   const wide = named.length === 0 && unclear.length === 0 && wantsCatalogue(reading, state, asked);
   const query: Query = {
-    intent: 'none',
+    ...blankQuery(),
     roles: named.map(queryRole),
     unclear,
     unknown,
@@ -74,11 +78,11 @@ function understand(raw: string, earlier: ConversationState | null, tools: Tools
     catalogueWide: wide,
     ...remarksOf(reading, mentions),
     self: self?.resolution.candidates[0]?.role ?? null,
-    aside: null,
     shortened,
   };
   const merged = followUp(query, reading, state, tools);
-  return intentOf(merged, reading, state, tools);
+  const shareLabel = shareLabelOf(reading, merged.asked.fields, merged.roles, catalogue);
+  return intentOf({ ...merged, shareLabel }, reading, state, tools);
 }
 
 /** Reads a text without the sentences that give orders to the assistant: they are no part of the question. */
@@ -95,7 +99,11 @@ function readQuestion(text: string, lexicon: QuestionLexicon, titles: TitleMatch
 }
 
 /** A text that is nothing but a title, which may hold words that mean something else in a question. */
-function wholeMention(reading: Reading, titles: TitleMatcher, lexicon: QuestionLexicon): Mention[] | undefined {
+function wholeMention(
+  reading: Reading,
+  titles: TitleMatcher,
+  lexicon: QuestionLexicon,
+): Mention[] | undefined {
   const last = reading.tokens.length;
   if (last === 0 || last > 9 || /[?]\s*\S|[=<>]/u.test(reading.text)) return undefined;
   if (reading.words.every((word) => lexicon.common.has(word) || lexicon.phrases.has(word))) {
@@ -110,8 +118,26 @@ function wholeMention(reading: Reading, titles: TitleMatcher, lexicon: QuestionL
 }
 
 const AUXILIARIES = new Set([
-  'do', 'does', 'did', 'is', 'are', 'was', 'were', 'can', 'could', 'would', 'will', 'has', 'have', 'should', 'isnt',
-  'arent', 'dont', 'doesnt', 'may', 'might',
+  'do',
+  'does',
+  'did',
+  'is',
+  'are',
+  'was',
+  'were',
+  'can',
+  'could',
+  'would',
+  'will',
+  'has',
+  'have',
+  'should',
+  'isnt',
+  'arent',
+  'dont',
+  'doesnt',
+  'may',
+  'might',
 ]);
 
 /** Asked to confirm: an auxiliary first, or "…, right?" last. */
@@ -135,7 +161,9 @@ function computationOf(reading: Reading): Query['compute'] {
 
 /** "what percentage of …" asks for a share, not for a computed percentage; so does a number before it. */
 function isOf(reading: Reading, at: number): boolean {
-  const numbered = reading.numbers.some((number) => number.percent && number.to >= at - 1 && number.from < at);
+  const numbered = reading.numbers.some(
+    (number) => number.percent && number.to >= at - 1 && number.from < at,
+  );
   return numbered || ['of', 'point', 'points', 'are', 'is'].includes(reading.words[at] ?? '');
 }
 

@@ -1,0 +1,82 @@
+import type { RoleHead } from '../catalogue/catalogue.ts';
+import type { Item } from '../catalogue/schema.ts';
+import type { Query } from '../understanding/query.ts';
+import type { AnsweringTools, Composed } from './findings.ts';
+import { notesFor } from './notes.ts';
+import { followUpsFor } from './offers.ts';
+import { named } from './roles.ts';
+
+const MOST_SIMILAR = 8;
+
+/** Roles like one: those its source relates to it first, then those that curators pair it with, then by shared words. */
+export function similar(query: Query, tools: AnsweringTools): Composed {
+  const { catalogue, book } = tools;
+  const id = query.roles[0]?.id ?? '';
+  const head = catalogue.head(id);
+  const field = catalogue.fields.get('overview.related');
+  const related = book
+    .state(id, field)
+    .flatMap((fact) => (Array.isArray(fact.value) ? (fact.value as Item[]) : []));
+  const bySource = related.flatMap((item) => (item.soc ? (catalogue.bySoc(item.soc) ?? []) : []));
+  const paired = catalogue.role(id)?.pairs.filter((other) => catalogue.ids.includes(other)) ?? [];
+  const found = [...new Set([...bySource, ...paired, ...(bySource.length > 0 ? [] : alike(id, tools))])];
+  const shown = found.filter((other) => other !== id).slice(0, MOST_SIMILAR);
+  const heads: RoleHead[] = shown.map((other) => catalogue.head(other));
+  return {
+    draft: {
+      version: 1,
+      id: null,
+      outcome: 'answer',
+      intent: 'similar',
+      roles: heads.map((one) => ({ ...named(one), mention: null, confidence: 1 })),
+      aspects: ['overview'],
+      table: null,
+      sections: [],
+      notes: notesFor({ ...query, asked: { ...query.asked, fields: [] } }, [], [], null, tools),
+      facts: book.facts,
+      missing: [],
+      choices: [],
+      followUps: heads
+        .slice(0, 2)
+        .map((one) => ({
+          label: `${head.title} vs ${one.title}`,
+          text: `${head.title} vs ${one.title}`,
+        }))
+        .concat(followUpsFor(query, [head], catalogue).slice(0, 1)),
+      sources: [],
+      phrasedBy: 'template',
+    },
+    findings: { kind: 'similar', role: head, similar: heads, bySource: bySource.length > 0 },
+  };
+}
+
+/** Embedded roles with the most words of titles, skills and duties in common. */
+function alike(id: string, { catalogue }: AnsweringTools): string[] {
+  const wordsOf = (role: string) => {
+    const full = catalogue.role(role);
+    const texts = full?.facts.flatMap(({ field, value }) => {
+      if (!/^(?:skills|duties)\./.test(field)) return [];
+      return Array.isArray(value) ? value.map((item: Item) => item.label) : [String(value)];
+    });
+    const title = catalogue.head(role).title;
+    return new Set(
+      [title, title, ...(texts ?? [])]
+        .join(' ')
+        .toLowerCase()
+        .match(/\p{L}{4,}/gu) ?? [],
+    );
+  };
+  const own = wordsOf(id);
+  const group = catalogue.head(id).soc?.slice(0, 4);
+  return catalogue.embeddedIds
+    .filter((other) => other !== id)
+    .map((other) => {
+      const words = wordsOf(other);
+      const shared = [...words].filter((word) => own.has(word)).length;
+      const near = group !== undefined && catalogue.head(other).soc?.startsWith(group) ? 10 : 0;
+      return { other, score: near + shared / Math.sqrt(words.size * own.size || 1) };
+    })
+    .sort((a, b) => b.score - a.score)
+    .slice(0, MOST_SIMILAR)
+    .map((one) => one.other);
+}

@@ -1,0 +1,43 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { type FieldRegistry, fieldRegistry } from './fields.ts';
+import type { Field, Role, Source } from './schema.ts';
+
+/** The roles that ship with Rolewise, as their files say them. */
+export interface Embedded {
+  roles: readonly Role[];
+  sources: readonly Source[];
+  fields: FieldRegistry;
+  /** Short forms that several roles share ("om"): asked about, never guessed. */
+  shortForms: Readonly<Record<string, readonly string[]>>;
+}
+
+/** The folder that curators edit. */
+export const DATA_DIR = fileURLToPath(new URL('../../data/', import.meta.url));
+
+/**
+ * Reads the embedded catalogue. The files are not validated here, since that would cost every start what
+ * `catalogue check` and the tests do once; defaults are filled in as the schema would.
+ */
+export function loadEmbedded(dataDir: string = DATA_DIR): Embedded {
+  const read = <T>(...path: string[]): T => JSON.parse(readFileSync(join(dataDir, ...path), 'utf8')) as T;
+  const files = readdirSync(join(dataDir, 'roles')).filter((name) => name.endsWith('.json'));
+  const roles = files.sort().map((name) => withDefaults(read<RoleFile>('roles', name)));
+  const sources = read<(Partial<Source> & Pick<Source, 'id' | 'title' | 'publisher'>)[]>('sources.json');
+  const fields = read<(Partial<Field> & Pick<Field, 'id' | 'aspect' | 'label' | 'unit'>)[]>('fields.json');
+  return {
+    roles,
+    sources: sources.map((source) => ({ asOf: null, geography: null, notes: [], ...source })),
+    fields: fieldRegistry(
+      fields.map((field) => ({ several: false, onRequest: false, words: [], most: [], least: [], ...field })),
+    ),
+    shortForms: read('short-forms.json'),
+  };
+}
+
+type RoleFile = Partial<Role> & Pick<Role, 'id' | 'title' | 'facts'>;
+
+function withDefaults(file: RoleFile): Role {
+  return { aliases: [], soc: null, official: [], pairs: [], missing: [], notes: [], ...file };
+}

@@ -1,0 +1,92 @@
+import { listed, lowerFirst, withArticle } from '../answering/display.ts';
+import type { Findings } from '../answering/findings.ts';
+import type { FieldRegistry } from '../catalogue/fields.ts';
+import { safeEcho } from '../understanding/clean.ts';
+import { leadOfRank } from './lead-rank.ts';
+import { leadOfRoles } from './lead-roles.ts';
+import { payClause } from './sentences.ts';
+
+/** What templates read beside the findings. */
+export interface LeadTools {
+  fields: FieldRegistry;
+  levels: readonly string[];
+}
+
+/** The first sentences of an answer: what was asked, answered first, in our own words. */
+export function leadOf(findings: Findings, tools: LeadTools): string {
+  switch (findings.kind) {
+    case 'roles':
+      return leadOfRoles(findings, tools);
+    case 'rank':
+      return leadOfRank(findings, tools.fields);
+    case 'similar':
+      return leadOfSimilar(findings);
+    case 'transition':
+      return leadOfTransition(findings, tools);
+    case 'list':
+      return leadOfList(findings);
+    case 'open':
+      return leadOfOpen(findings);
+    case 'subject':
+      return 'Which role do you mean? Name one, or two to compare.';
+    case 'aside':
+      return leadOfAside(findings);
+  }
+}
+
+function leadOfSimilar({ role, similar, bySource }: Extract<Findings, { kind: 'similar' }>): string {
+  if (similar.length === 0)
+    return `No role that is like ${withArticle(role.title.toLowerCase())} is known here.`;
+  const names = similar.map((one) => one.title);
+  const by = bySource ? 'Closest to' : 'The roles here that come closest to';
+  return `${by} ${withArticle(role.title.toLowerCase())}: ${listed(names)}.`;
+}
+
+function leadOfTransition(findings: Extract<Findings, { kind: 'transition' }>, tools: LeadTools): string {
+  const { from, to, steps, missing, focus } = findings;
+  const [a, b] = [from.title.toLowerCase(), to.title.toLowerCase()];
+  const asks = steps
+    .filter((step) => step.field.says !== undefined && step.field.id !== 'requirements.job_zone')
+    .filter((step) => step.from?.display !== step.to.display)
+    .slice(0, 2)
+    .map(
+      (step) =>
+        `${step.field.label.toLowerCase()}: ${lowerFirst(step.to.display)}${step.from ? ` (now: ${lowerFirst(step.from.display)})` : ''}`,
+    );
+  const same = steps
+    .filter((step) => step.from?.display === step.to.display)
+    .map((step) => step.field.label.toLowerCase());
+  const needs =
+    asks.length > 0
+      ? `needs ${listed(asks)}`
+      : same.length > 0
+        ? `asks for the same ${listed(same.slice(0, 2))}`
+        : 'has no formal step in these sources';
+  const skills = missing.length > 0 ? ` Skills to add: ${listed(missing.slice(0, 3))}.` : '';
+  const pay = focus ? payClause(focus, [from, to], tools.fields) : '';
+  return `Going from ${a} to ${b} ${needs}.${skills}${pay ? ` ${pay}` : ''}`;
+}
+
+function leadOfList({ shown, total }: Extract<Findings, { kind: 'list' }>): string {
+  const names = listed(shown.map((role) => role.title.toLowerCase()));
+  if (shown.length === total) return `${total} roles are known here: ${names}.`;
+  return `${total} roles are known here, among them ${names}. Ask about any job title.`;
+}
+
+function leadOfOpen({ open, verdict, candidates }: Extract<Findings, { kind: 'open' }>): string {
+  const mention = safeEcho(open.text);
+  const names = candidates.map((role) => role.title);
+  if (verdict === 'unclear') return `Which “${mention}” do you mean: ${listed(names, 'or')}?`;
+  const near =
+    names.length > 0 ? ` Did you mean ${listed(names.slice(0, 3), 'or')}?` : ' Try another title for it.';
+  return `No role called “${mention}” is known here.${near}`;
+}
+
+function leadOfAside({ aside, trait, examples }: Extract<Findings, { kind: 'aside' }>): string {
+  const example = examples[0] ? ` Try “${examples[0]}”.` : '';
+  if (trait)
+    return 'No one is better or worse at a job by sex, race or age, and no advice is given by such traits. Ask how two roles differ instead.';
+  if (aside === 'out_of_scope')
+    return `That is not something to answer here: this is about jobs and how they differ.${example}`;
+  return `Ask how two jobs differ: pay, education, experience, duties, skills, requirements, work environment, outlook.${example}`;
+}
