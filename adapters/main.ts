@@ -1,0 +1,148 @@
+import { Command, CommanderError } from 'commander';
+import { readSettings, type Settings, SettingsError } from '../src/settings.ts';
+import type { TerminalOptions } from './terminal/options.ts';
+
+/** Exit codes: done, failed, wrong usage. */
+const FAILED = 1;
+const WRONG_USAGE = 2;
+
+/**
+ * Runs one command. Sets the exit code and never rejects: whatever goes wrong is one sentence on stderr.
+ * Every command is imported when it is asked for, so that the quick ones load neither SDK nor logger.
+ */
+export async function main(args: readonly string[]): Promise<void> {
+  endQuietlyWhenNobodyReads();
+  try {
+    readEnvFile();
+    const [name] = args;
+    const program = createProgram();
+    await addGroup(program, name);
+    await program.parseAsync(args.length > 0 ? args : ['start'], { from: 'user' });
+  } catch (error) {
+    if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? 0 : WRONG_USAGE;
+    else {
+      process.exitCode = FAILED;
+      console.error(error instanceof Error ? error.message : String(error));
+    }
+  }
+}
+
+/** The commands that answer, and what they take. */
+function createProgram(): Command {
+  const program = new Command('rolewise')
+    .description('Tells how two jobs differ: pay, education, duties, skills and more, with the source.')
+    .exitOverride()
+    .configureOutput({ outputError: (text, write) => write(usageSentence(text)) });
+
+  answering(program.command('start').argument('[question...]', 'answered, if given, instead of a chat'))
+    .description('start every front end whose credentials are set; with none set, a chat in this terminal')
+    .action(async (words: string[], options: TerminalOptions) =>
+      (await import('./start.ts')).start(words.join(' '), await settingsWith(options)),
+    );
+  answering(program.command('ask').argument('<question...>'))
+    .description('answer one question')
+    .option('--json', 'print the answer as one line of JSON')
+    .action(async (words: string[], options: TerminalOptions & { json?: true }) => {
+      const assistant = await open(await settingsWith(options));
+      await (await import('./terminal/ask.ts')).ask(assistant, words.join(' '), options.json ?? false);
+    });
+  answering(program.command('batch'))
+    .description('JSON Lines {"id", "conversation", "text"} in, answers as JSON Lines out')
+    .action(async (options: TerminalOptions) => {
+      const assistant = await open(await settingsWith(options));
+      await (await import('./terminal/batch.ts')).batch(assistant, process.stdin, process.stdout);
+    });
+  answering(program.command('chat'))
+    .description('ask and ask on')
+    .action(async (options: TerminalOptions) => {
+      const settings = await settingsWith(options);
+      await (await import('./terminal/chat.ts')).chat(await open(settings), settings.dataDir);
+    });
+  answering(program.command('about'))
+    .description('what the catalogue holds, and the licences of its sources')
+    .action(async (options: TerminalOptions) => {
+      const assistant = await open(await settingsWith(options));
+      (await import('./terminal/about.ts')).about(assistant);
+    });
+  return program;
+}
+
+/** What answers takes `--catalogue`. */
+function answering(command: Command): Command {
+  return command.option('--catalogue <dir>', 'the imported catalogue (default: ROLEWISE_CATALOGUE)');
+}
+
+async function settingsWith({ catalogue }: TerminalOptions): Promise<Settings> {
+  return readSettings(catalogue ? { ...process.env, ROLEWISE_CATALOGUE: catalogue } : process.env);
+}
+
+async function open(settings: Settings) {
+  return (await import('./open.ts')).openAssistant(settings);
+}
+
+/** Groups of commands that bring their own parts; all are listed, the one asked for is loaded. */
+const GROUPS: Record<string, { about: string; add(program: Command): Promise<void> }> = {
+  catalogue: {
+    about: 'check, import, update or count what Rolewise knows',
+    async add(program) {
+      (await import('./terminal/catalogue.ts')).registerCatalogue(program);
+    },
+  },
+  slack: {
+    about: 'the Slack app: manifest, doctor',
+    async add(program) {
+      const { slack } = await readSettings(process.env);
+      (await import('./slack/cli.ts')).registerSlack(program, () => needed(slack, 'SLACK_BOT_TOKEN'));
+    },
+  },
+  discord: {
+    about: 'the Discord bot: register, doctor, invite',
+    async add(program) {
+      const { discord } = await readSettings(process.env);
+      (await import('./discord/cli.ts')).registerDiscord(program, () => needed(discord, 'DISCORD_TOKEN'));
+    },
+  },
+};
+
+async function addGroup(program: Command, name: string | undefined): Promise<void> {
+  for (const [group, { about, add }] of Object.entries(GROUPS)) {
+    if (group === name) await add(program);
+    else program.command(group).description(about);
+  }
+}
+
+function needed<T>(settings: T | null, setting: string): T {
+  if (settings === null) {
+    throw new SettingsError(
+      `${setting} is not set: put it into the environment or .env; .env.example explains it.`,
+    );
+  }
+  return settings;
+}
+
+/** Reads `.env` of the working folder where there is one; what the environment has already stays. */
+function readEnvFile(): void {
+  try {
+    process.loadEnvFile();
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return;
+    throw new SettingsError(`.env cannot be read (${(error as Error).message}): correct or remove it.`);
+  }
+}
+
+/** `… | head` closes the pipe when it has enough: that is no failure. */
+function endQuietlyWhenNobodyReads(): void {
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') console.error(`The output could not be written: ${error.message}.`);
+    process.exit(error.code === 'EPIPE' ? 0 : FAILED);
+  });
+}
+
+/** The library's "error: unknown option '--x'" as a sentence that says what to do. */
+function usageSentence(text: string): string {
+  const what = text
+    .replace(/^error: /, '')
+    .trim()
+    .replace(/\s+/g, ' ');
+  return `${what.charAt(0).toUpperCase()}${what.slice(1)}; --help lists what there is.\n`;
+}

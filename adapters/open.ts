@@ -1,0 +1,8 @@
+import type { Assistant } from '../src/assistant.ts';
+import { createAssistant } from '../src/create.ts';
+import type { Settings } from '../src/settings.ts';
+
+/** The assistant that the settings ask for. Rejects with one sentence where the catalogue cannot be opened. */
+export async function openAssistant(settings: Settings): Promise<Assistant> {
+  return createAssistant({ catalogueDir: settings.catalogueDir, model: settings.model });
+}

@@ -1,0 +1,25 @@
+import type { Assistant } from '../../src/assistant.ts';
+import { wrap } from '../../src/phrasing/width.ts';
+import { screenOf } from './screen.ts';
+
+/** Prints what the catalogue holds, where from, and the licence notices of its sources. */
+export function about(assistant: Assistant): void {
+  const { roles, embedded, sources, licences } = assistant.about();
+  const { columns } = screenOf(process.stdout);
+  const imported = roles - embedded;
+  const lines = [
+    ...wrap(`Rolewise knows ${roles} roles: ${embedded} of its own, ${imported} imported.`, columns),
+    '',
+    ...sources.flatMap((source) => {
+      const where = source.url ? ` ${source.url}` : '';
+      return wrap(
+        `${source.title} (${source.publisher}, ${source.asOf ?? 'undated'})${where}`,
+        columns,
+        '- ',
+        '  ',
+      );
+    }),
+    ...licences.flatMap((licence) => ['', ...wrap(licence, columns)]),
+  ];
+  console.log(lines.join('\n'));
+}

@@ -1,0 +1,97 @@
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { createInterface, type Interface } from 'node:readline';
+import picocolors from 'picocolors';
+import type { Assistant } from '../../src/assistant.ts';
+import { wrap } from '../../src/phrasing/width.ts';
+import { completer } from './complete.ts';
+import { createDialogue } from './dialogue.ts';
+import { type Output, screenOf } from './screen.ts';
+
+const LINES_KEPT = 500;
+const PROMPT = '› ';
+
+/** Where a chat reads and writes. */
+export interface Terminal {
+  input: NodeJS.ReadableStream;
+  output: Output;
+}
+
+/**
+ * A conversation in the terminal, until `/quit`, Ctrl-C or the end of input. What was typed is kept in
+ * `dataDir` for the up arrow of the next chat.
+ */
+export async function chat(
+  assistant: Assistant,
+  dataDir: string,
+  { input, output }: Terminal = { input: process.stdin, output: process.stdout },
+): Promise<void> {
+  const screen = () => screenOf(output);
+  const paint = picocolors.createColors(screen().colour);
+  const file = join(dataDir, 'history');
+  const lines = createInterface({
+    input,
+    output,
+    prompt: paint.cyan(PROMPT),
+    completer: completer(assistant),
+    history: await readHistory(file),
+    historySize: LINES_KEPT,
+    removeHistoryDuplicates: true,
+  });
+  let history: readonly string[] = [];
+  lines.on('history', (entries) => {
+    history = entries;
+  });
+  output.write(`${greeting(assistant, screen().columns).join('\n')}\n\n`);
+  await converse(lines, createDialogue(assistant, screen), output);
+  await keepHistory(file, history);
+}
+
+/** Reads and answers line by line; resolves when the person leaves. */
+async function converse(
+  lines: Interface,
+  turn: ReturnType<typeof createDialogue>,
+  output: Output,
+): Promise<void> {
+  lines.on('SIGINT', () => {
+    output.write('\n');
+    lines.close();
+  });
+  lines.prompt();
+  // Lines typed while an answer is worked out wait for their turn.
+  for await (const line of lines) {
+    const reply = await turn(line);
+    if ('quit' in reply) break;
+    if (reply.say !== '') output.write(`\n${reply.say}\n\n`);
+    lines.prompt();
+  }
+  lines.close();
+}
+
+function greeting(assistant: Assistant, columns: number): string[] {
+  const { roles } = assistant.about();
+  return wrap(
+    `Rolewise tells how jobs differ; it knows ${roles} roles. Ask, such as "officer vs director?", or type /help.`,
+    columns,
+  );
+}
+
+async function readHistory(file: string): Promise<string[]> {
+  try {
+    return (await readFile(file, 'utf8')).split('\n').filter(Boolean).slice(0, LINES_KEPT);
+  } catch {
+    // No chat before this one, or a folder that we may not read: there is simply nothing to go back to.
+    return [];
+  }
+}
+
+/** Newest first, readable by its owner alone: questions are a person's own. */
+async function keepHistory(file: string, history: readonly string[]): Promise<void> {
+  if (history.length === 0) return;
+  try {
+    await mkdir(join(file, '..'), { recursive: true });
+    await writeFile(file, `${history.join('\n')}\n`, { mode: 0o600 });
+  } catch (error) {
+    console.error(`What you typed could not be kept for next time: ${(error as Error).message}.`);
+  }
+}

@@ -1,0 +1,74 @@
+import { randomUUID } from 'node:crypto';
+import type { Choice } from '../../src/answering/answer.ts';
+import type { Assistant, Question } from '../../src/assistant.ts';
+import { clean, wrap } from '../../src/phrasing/width.ts';
+import { type Screen, show } from './screen.ts';
+
+/** What a line typed into a conversation leads to: something to print, or the end. */
+export type Turn = { say: string } | { quit: true };
+
+/** Turns typed lines into replies. */
+export type Dialogue = (line: string) => Promise<Turn>;
+
+const HELP = `Ask how jobs differ as you would ask a person,
+and ask on: "and skills?", "which pays more?".
+Tab completes a role's title; a number picks
+from what was offered.
+
+  /roles: which roles there are
+  /new: begin anew, forget what was said
+  /help: this
+  /quit: leave, as Ctrl-C and Ctrl-D do`;
+
+function fold(text: string, columns: number): string {
+  return text
+    .split('\n')
+    .flatMap((line) => wrap(line, columns, line.startsWith('  ') ? '  ' : ''))
+    .join('\n');
+}
+
+const LONGEST_ECHO = 20;
+
+/** A conversation in a terminal: commands, picks by number, questions that build on each other. */
+export function createDialogue(assistant: Assistant, screen: () => Screen): Dialogue {
+  let conversation: string = randomUUID();
+  let choices: readonly Choice[] = [];
+
+  const ask = async (question: Question): Promise<Turn> => {
+    const answer = await assistant.ask(question);
+    const asking = answer.outcome === 'clarify' || answer.outcome === 'unknown_role';
+    choices = asking ? answer.choices : [];
+    return { say: show(answer, screen()) };
+  };
+
+  const begin = async (): Promise<Turn> => {
+    await assistant.forget(conversation);
+    conversation = randomUUID();
+    choices = [];
+    return { say: 'Forgotten: ask something new.' };
+  };
+
+  const commands: Readonly<Record<string, () => Promise<Turn> | Turn>> = {
+    '/help': () => ({ say: fold(HELP, screen().columns) }),
+    '/roles': () => ask({ text: 'which roles do you know?' }),
+    '/new': begin,
+    '/quit': () => ({ quit: true }),
+    '/exit': () => ({ quit: true }),
+  };
+
+  return async (line) => {
+    const text = line.trim();
+    if (text === '') return { say: '' };
+    if (/^\/\w/.test(text)) {
+      const [name = ''] = text.split(/\s/, 1);
+      const command = commands[name.toLowerCase()];
+      return (
+        command?.() ?? {
+          say: `There is no ${clean(name).slice(0, LONGEST_ECHO)}; /help lists what there is.`,
+        }
+      );
+    }
+    const picked = /^\d{1,2}\.?$/.test(text) ? choices[Number.parseInt(text, 10) - 1] : undefined;
+    return ask({ text: picked?.text ?? text, conversation });
+  };
+}
