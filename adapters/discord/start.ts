@@ -26,12 +26,14 @@ const AT_ONCE = 4;
 
 /**
  * Starts the bot and resolves when it is connected; with `settings.shards` it starts one process a shard
- * instead. Rejects with one sentence when Discord does not let it in.
+ * instead. Rejects with one sentence when Discord does not let it in. `workMs`: how long one answer may
+ * take to work out.
  */
 export async function startDiscord(
   assistant: Assistant,
   settings: DiscordSettings,
   log: Log,
+  workMs: number = COMFORT.workMs,
 ): Promise<Running> {
   if (settings.shards !== undefined && !process.env.SHARDING_MANAGER) {
     const shards = await spawnShards(settings, log);
@@ -39,7 +41,7 @@ export async function startDiscord(
   }
   const storage = await openStorage(settings.dataDir);
   const client = createClient(settings);
-  const bot = createBot(assistant, storage, log);
+  const bot = createBot(assistant, storage, log, workMs);
   listen(client, bot);
   try {
     await connect(client, settings.token);

@@ -1,5 +1,5 @@
 import type { Answer, AnswerTable, Section } from '../../../src/answering/answer.ts';
-import { escape, escapeLines } from './text.ts';
+import { escapeLines, escapeText } from './text.ts';
 import type { Block } from './types.ts';
 
 /**
@@ -20,28 +20,28 @@ function figures(table: AnswerTable): Block[] {
 }
 
 function figure(table: AnswerTable, row: AnswerTable['rows'][number]): string {
-  const name = `**${escape(row.label)}**`;
+  const name = `**${escapeText(row.label)}**`;
   if (row.cells.length === 1) return `${name}: ${cellText(row.cells[0])}`;
   const lines = row.cells.map((cell, at) => {
     const column = table.columns[at];
-    return column ? `${escape(column)}: ${cellText(cell)}` : cellText(cell);
+    return column ? `${escapeText(column)}: ${cellText(cell)}` : cellText(cell);
   });
   return [name, ...lines].join('\n');
 }
 
 function cellText(cell: AnswerTable['rows'][number]['cells'][number] | undefined): string {
   if (!cell || cell.text.trim() === '') return '*not reported*';
-  return cell.missing ? `*${escape(cell.text)}*` : escape(cell.text);
+  return cell.missing ? `*${escapeText(cell.text)}*` : escapeText(cell.text);
 }
 
 function list(section: Section, answer: Answer): Block {
   const title = answer.roles.find((role) => role.id === section.role)?.title;
   const heading = title && answer.roles.length > 1 ? `${title}: ${section.title}` : section.title;
-  const lines = section.items.map((item) => `- ${escape(item)}`);
+  const lines = section.items.map((item) => `- ${escapeText(item)}`);
   if (section.more > 0) lines.push(small(`and ${section.more} more`));
   return {
     group: `list ${section.role} ${section.field}`,
-    text: [`**${escape(heading)}**`, ...lines].join('\n'),
+    text: [`**${escapeText(heading)}**`, ...lines].join('\n'),
   };
 }
 
@@ -62,9 +62,9 @@ export function small(text: string): string {
 export function sourceLines(answer: Answer, max: number): string {
   const lines = answer.sources.map((source) => {
     const url = webAddress(source.url);
-    const title = url ? `[${escape(source.title)}](<${url}>)` : escape(source.title);
-    const from = [source.publisher, source.asOf ?? 'undated'].map(escape).join(', ');
-    return `-# Source: ${title} (${from})${source.notice ? ` ${escape(source.notice)}` : ''}`;
+    const title = url ? `[${escapeText(source.title)}](<${url}>)` : escapeText(source.title);
+    const from = [source.publisher, source.asOf ?? 'undated'].map(escapeText).join(', ');
+    return `-# Source: ${title} (${from})${source.notice ? ` ${escapeText(source.notice)}` : ''}`;
   });
   return firstThatFit(lines, max, (left) => `-# and ${left} more ${left === 1 ? 'source' : 'sources'}`);
 }

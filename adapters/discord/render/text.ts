@@ -1,7 +1,5 @@
-/** Control characters, invisible ones and those that turn the writing direction: never shown. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: removing them is the point
-const INVISIBLE =
-  /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g;
+/** Control characters, invisible ones, those that turn the writing direction, halves of characters: never shown. */
+const INVISIBLE = /(?![\u200c\u200d])[\p{Cc}\p{Cf}\p{Cs}]/gu;
 
 /** Characters that Discord reads as markup wherever they stand; a backslash makes them plain. */
 const MARKUP = /[\\*_~`|<>[\]]/g;
@@ -20,7 +18,7 @@ export function plain(text: string): string {
  * A string that is not ours, as Discord markup that shows it and does nothing else: no bold, link,
  * heading or mention. `@` and `://` get an invisible character, since Discord knows no escape there.
  */
-export function escape(text: string): string {
+export function escapeText(text: string): string {
   return plain(text)
     .replace(MARKUP, '\\$&')
     .replace(/@/g, `@${NOTHING}`)
@@ -31,9 +29,9 @@ export function escape(text: string): string {
     );
 }
 
-/** Like `escape`, keeping line ends; for texts of several lines. */
+/** Like `escapeText`, keeping line ends; for texts of several lines. */
 export function escapeLines(text: string): string {
-  return text.split('\n').map(escape).join('\n').trim();
+  return text.split('\n').map(escapeText).join('\n').trim();
 }
 
 /** Cut to `max` characters at a word where one is near, marked with an ellipsis; never inside a surrogate pair. */

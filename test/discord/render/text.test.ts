@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { toHtml } from '../../../adapters/discord/preview/markdown.ts';
-import { clip, escape, label, plain } from '../../../adapters/discord/render/text.ts';
+import { clip, escapeText, label, plain } from '../../../adapters/discord/render/text.ts';
 import { HOSTILE_TEXT } from '../../adapters/answers.ts';
 
 /** What a client would draw: the elements in it, and the words without them. */
@@ -55,17 +55,17 @@ describe('foreign words in a message', () => {
   });
 
   it('are drawn as they are and do nothing', () => {
-    expect(drawn(escape(HOSTILE_TEXT))).toEqual({
+    expect(drawn(escapeText(HOSTILE_TEXT))).toEqual({
       elements: [],
       words: plain(HOSTILE_TEXT).replaceAll('\u200b', ''),
     });
-    expect(escape(HOSTILE_TEXT)).not.toMatch(/@everyone|@here|<@\d|https:\/\//);
+    expect(escapeText(HOSTILE_TEXT)).not.toMatch(/@everyone|@here|<@\d|https:\/\//);
   });
 
   it('hold for any mixture of markup', () => {
     fc.assert(
       fc.property(nasty, (text) => {
-        const { elements, words } = drawn(escape(text));
+        const { elements, words } = drawn(escapeText(text));
         expect(elements).toEqual([]);
         expect(words).toBe(plain(text).replaceAll('\u200b', ''));
       }),
@@ -73,7 +73,7 @@ describe('foreign words in a message', () => {
   });
 
   it('keep figures, dashes and money readable', () => {
-    expect(escape('$22,000 – $98,000, 69% (2024–34)')).toBe('$22,000 – $98,000, 69% (2024–34)');
+    expect(escapeText('$22,000 – $98,000, 69% (2024–34)')).toBe('$22,000 – $98,000, 69% (2024–34)');
   });
 
   it('lose characters that hide or turn text', () => {

@@ -135,7 +135,10 @@ export class Gateway {
 
   private resume(socket: WebSocket, d: Record<string, unknown>): void {
     const session = this.sessions.find(({ id }) => id === d.session_id);
-    if (!session) return this.raw(socket, { op: OP.invalid, d: false });
+    if (!session) {
+      this.raw(socket, { op: OP.invalid, d: false });
+      return;
+    }
     this.log.resumes += 1;
     session.socket = socket;
     const missed = session.events.filter(({ t, s }) => (this.replayAll ? t !== 'READY' : s > Number(d.seq)));

@@ -121,6 +121,7 @@ export class DiscordServer {
   ): { id: string; channel_id: string } {
     const mentions = content.includes(`<@${APP_ID}>`) ? [{ ...user(APP_ID), bot: true }] : [];
     const payload = messagePayload(content, place, { mentions, ...more });
+    this.sent.set(payload.id, payload);
     this.gateway.dispatch('MESSAGE_CREATE', payload);
     return payload;
   }
@@ -136,6 +137,11 @@ export class DiscordServer {
   repeat(tracked: Tracked): void {
     const payload = this.sent.get(tracked.id);
     if (payload) this.gateway.dispatch('INTERACTION_CREATE', payload);
+  }
+
+  repeatMessage(id: string): void {
+    const payload = this.sent.get(id);
+    if (payload) this.gateway.dispatch('MESSAGE_CREATE', payload);
   }
 
   async close(): Promise<void> {

@@ -168,6 +168,7 @@ export function messagePayload(content: string, place: Place, more: Record<strin
   return {
     id: snowflake(),
     channel_id: placeChannel(place).id,
+    channel_type: placeChannel(place).type,
     ...(place.guild ? { guild_id: place.guild, member: member() } : {}),
     author: user(place.user ?? USER),
     content,

@@ -81,6 +81,7 @@ export class Rest {
     interactions_endpoint_url: null,
     integration_types_config: { '0': {}, '1': {} },
   };
+  readonly dmChannel = DM_CHANNEL;
   shards = 1;
   gatewayUrl = '';
   token = 'test.token.value';
@@ -88,7 +89,7 @@ export class Rest {
 
   async handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const url = new URL(request.url ?? '/', 'http://localhost');
-    const path = url.pathname.replace(/^\/api\/v10/, '');
+    const path = decodeURIComponent(url.pathname).replace(/^\/api\/v10/, '');
     const { body, files } = await read(request);
     const method = request.method ?? 'GET';
     const authorised = request.headers.authorization === `Bot ${this.token}`;
@@ -96,7 +97,8 @@ export class Rest {
     this.requests.push(entry);
     const { status, result, headers } = this.answer(entry, url);
     entry.status = status;
-    response.writeHead(status, { 'content-type': 'application/json', ...headers });
+    const type = result === undefined ? {} : { 'content-type': 'application/json' };
+    response.writeHead(status, { ...type, ...headers });
     response.end(result === undefined ? '' : JSON.stringify(result));
   }
 

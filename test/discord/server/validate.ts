@@ -35,11 +35,22 @@ function callbackSchema(body: unknown): ZodMiniType | undefined {
 
 /** Faults by the schema, unknown keys included: the schema drops them, so what it returns differs. */
 export function againstSchema(schema: ZodMiniType, body: unknown): string[] {
-  const parsed = schema.safeParse(body);
+  const sent = withoutLibraryDefaults(body);
+  const parsed = schema.safeParse(sent);
   if (!parsed.success) return parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);
-  return isDeepStrictEqual(parsed.data, body)
+  return isDeepStrictEqual(parsed.data, sent)
     ? []
-    : [`keys that the schema does not know: ${JSON.stringify(body)}`];
+    : [`keys that the schema does not know: ${JSON.stringify(sent)}`];
+}
+
+/** The client library sends these two along with every message, edits included; Discord ignores them there. */
+function withoutLibraryDefaults(body: unknown): unknown {
+  if (typeof body !== 'object' || body === null || Array.isArray(body)) return body;
+  return Object.fromEntries(
+    Object.entries(body)
+      .filter(([key, value]) => !((key === 'tts' || key === 'enforce_nonce') && value === false))
+      .map(([key, value]) => [key, key === 'data' ? withoutLibraryDefaults(value) : value]),
+  );
 }
 
 /** Faults of a command definition by the schema; Discord takes permissions as text, the schema as a number. */

@@ -1,0 +1,160 @@
+import { describe, expect, it } from 'vitest';
+import { OFFICER } from '../adapters/answers.ts';
+import { answered, hidden, setup, textOf } from './harness.ts';
+import { CHANNEL, channelOf, GUILD, IN_DM, IN_SERVER, OTHER_USER } from './server/payloads.ts';
+
+describe('/compare', () => {
+  it('defers before any work, privately, then shows the answer in one edit', async () => {
+    const { server, assistant } = await setup();
+    let deferredFirst = false;
+    const asked = server.slash('compare', { first: 'Operations Officer', second: 'Operations Director' });
+    assistant.before = async () => {
+      deferredFirst = asked.state === 'deferred';
+    };
+    const message = await answered(server, asked);
+    expect(deferredFirst).toBe(true);
+    expect(asked.first).toBe(5);
+    expect(asked.edits).toBe(1);
+    expect(hidden(message)).toBe(true);
+    expect(textOf(message)).toContain('Operations Officer vs Operations Director');
+    expect(server.rest.violations).toEqual([]);
+  });
+
+  it('compares picked roles under the aspect that was picked, nothing to be understood', async () => {
+    const { server, assistant } = await setup();
+    const options = {
+      first: 'operations officer',
+      second: 'Operations Director',
+      third: 'Job 7',
+      about: 'salary',
+    };
+    await answered(server, server.slash('compare', options));
+    expect(assistant.calls.compared).toMatchObject([
+      { roles: ['operations-officer', 'operations-director', 'job-7'], aspects: ['salary'] },
+    ]);
+  });
+
+  it('puts titles typed freely in words, so that they are read together', async () => {
+    const { server, assistant } = await setup();
+    await answered(
+      server,
+      server.slash('compare', { first: 'officer', second: 'director', about: 'duties' }),
+    );
+    expect(assistant.calls.asked).toMatchObject([{ text: 'officer vs director: duties' }]);
+  });
+
+  it('says in one sentence that the same job twice is nothing to compare', async () => {
+    const { server, assistant } = await setup();
+    const message = await answered(server, server.slash('compare', { first: 'Job 1', second: 'job 1 ' }));
+    expect(textOf(message)).toMatch(/same job twice/);
+    expect(assistant.calls.asked).toEqual([]);
+  });
+
+  it('answers for everyone in a private chat, where nobody else is', async () => {
+    const { server } = await setup();
+    const message = await answered(
+      server,
+      server.slash('compare', { first: 'Job 1', second: 'Job 2' }, IN_DM),
+    );
+    expect(hidden(message)).toBe(false);
+  });
+});
+
+describe('/role, /ask, /help', () => {
+  it('describe one role', async () => {
+    const { server, assistant } = await setup();
+    await answered(server, server.slash('role', { title: OFFICER.title, about: 'skills' }));
+    expect(assistant.calls.compared).toMatchObject([{ roles: [OFFICER.id], aspects: ['skills'] }]);
+  });
+
+  it('follow up on the last question of the same person in the same channel, not of another', async () => {
+    const { server } = await setup();
+    await answered(server, server.slash('ask', { question: 'officer vs director?' }));
+    const mine = await answered(server, server.slash('ask', { question: 'and the pay?' }));
+    expect(textOf(mine)).toContain('of officer vs director?');
+    const other = server.slash('ask', { question: 'and the pay?' }, { ...IN_SERVER, user: OTHER_USER });
+    expect(textOf(await answered(server, other))).not.toContain('of officer');
+  });
+
+  it('help is for the asker alone', async () => {
+    const { server } = await setup();
+    const message = await answered(server, server.slash('help'));
+    expect(hidden(message)).toBe(true);
+    expect(textOf(message)).toContain('Ask how two jobs differ');
+  });
+
+  it('a command of another version is refused in one sentence', async () => {
+    const { server } = await setup();
+    expect(textOf(await answered(server, server.slash('forgotten')))).toMatch(/another version/);
+  });
+});
+
+describe('the message command', () => {
+  it('compares the roles that a message names', async () => {
+    const { server, assistant } = await setup();
+    const text = 'We look for an Operations Director, or else an Operations Officer.';
+    await answered(server, server.onMessage('Compare the roles named here', text));
+    expect(assistant.calls.compared[0]?.roles).toEqual(['operations-officer', 'operations-director']);
+  });
+
+  it('says so when it names none', async () => {
+    const { server } = await setup();
+    const message = await answered(server, server.onMessage('Compare the roles named here', 'hello'));
+    expect(textOf(message)).toMatch(/names no job/);
+  });
+});
+
+describe('suggestions', () => {
+  it('come as titles, without those already picked, at most 25', async () => {
+    const { server } = await setup();
+    const typing = server.typing('compare', { first: 'Job 3', second: 'job' }, 'second');
+    const choices = await server.until(() => typing.choices);
+    expect(choices).toHaveLength(25);
+    expect(choices.map(({ value }) => value)).not.toContain('Job 3');
+    expect(choices[0]).toEqual({ name: 'Job 0', value: 'Job 0' });
+    expect(server.rest.violations).toEqual([]);
+  });
+
+  it('that come too late are swallowed', async () => {
+    const { server, log } = await setup();
+    const stale = server.typing('compare', { first: 'job' }, 'first');
+    stale.state = 'replied';
+    server.rest.interactions.delete(stale.token);
+    const fresh = server.typing('compare', { first: 'job' }, 'first');
+    await server.until(() => fresh.choices);
+    expect(log.filter((line) => /^(warn|error)/.test(line))).toEqual([]);
+  });
+
+  it('are the first and only answer to what is typed, with no look-up before it', async () => {
+    const { server, assistant } = await setup();
+    const before = server.rest.requests.length;
+    await server.until(() => server.typing('role', { title: 'off' }, 'title').choices ?? true);
+    const typing = server.typing('role', { title: 'dir' }, 'title');
+    await server.until(() => typing.choices);
+    expect(server.rest.requests.length - before).toBe(2);
+    expect(assistant.calls.suggested).toEqual(['off', 'dir']);
+  });
+});
+
+describe('what moderators set', () => {
+  it('switches the bot off in a channel and on again, threads of it included', async () => {
+    const { server } = await setup();
+    const off = await answered(server, server.slash('rolewise', { state: 'off' }, IN_SERVER, 'channel'));
+    expect(textOf(off)).toMatch(/switched off/);
+    const refused = await answered(server, server.slash('ask', { question: 'pay?' }));
+    expect(textOf(refused)).toMatch(/switched off in this channel/);
+    const thread = { ...IN_SERVER, channel: `${CHANNEL.slice(0, -1)}9`, parent: channelOf(GUILD) };
+    expect(textOf(await answered(server, server.slash('ask', { question: 'pay?' }, thread)))).toMatch(
+      /switched off/,
+    );
+    await answered(server, server.slash('rolewise', { state: 'on' }, IN_SERVER, 'channel'));
+    expect(textOf(await answered(server, server.slash('ask', { question: 'pay?' })))).toContain('pay?');
+  });
+
+  it('shows answers to everyone where they say so, after a restart too', async () => {
+    const { server, restart } = await setup();
+    await answered(server, server.slash('rolewise', { visible: 'public' }, IN_SERVER, 'answers'));
+    await restart();
+    expect(hidden(await answered(server, server.slash('ask', { question: 'pay?' })))).toBe(false);
+  });
+});

@@ -1,0 +1,122 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, onTestFinished } from 'vitest';
+import type { Log } from '../../adapters/discord/bot.ts';
+import type { DiscordSettings } from '../../adapters/discord/settings.ts';
+import { type Running, startDiscord } from '../../adapters/discord/start.ts';
+import { type FakeAssistant, fakeAssistant } from '../adapters/assistant.ts';
+import { DiscordServer } from './server/index.ts';
+import type { StoredMessage, Tracked } from './server/rest.ts';
+import { componentsIn } from './server/validate.ts';
+
+/** A bot that talks to a small Discord of its own. */
+export interface Setup {
+  server: DiscordServer;
+  /** The first server that the bot is on. */
+  guild: string;
+  assistant: FakeAssistant;
+  settings: DiscordSettings;
+  /** Everything that was logged, one line an entry. */
+  log: string[];
+  restart(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+export function capture(lines: string[]): Log {
+  const write = (level: string) => (entry: unknown, message?: string) => {
+    const text = JSON.stringify(entry, (_key, value) => (value instanceof Error ? value.stack : value));
+    lines.push(`${level} ${message ?? ''} ${text}`);
+  };
+  const log = { debug: write('debug'), info: write('info'), warn: write('warn'), error: write('error') };
+  return log as Log;
+}
+
+export function temporaryDir(): Promise<string> {
+  return mkdtemp(join(tmpdir(), 'rolewise-discord-'));
+}
+
+/** A folder for a store, gone after the test. */
+export async function dataDir(): Promise<string> {
+  const dir = await temporaryDir();
+  onTestFinished(() => rm(dir, { recursive: true, force: true }));
+  return dir;
+}
+
+export interface Options {
+  assistant?: FakeAssistant;
+  guilds?: string[];
+  heartbeatMs?: number;
+  /** How long an answer may take. */
+  workMs?: number;
+  token?: string;
+}
+
+/** Starts server and bot; both end with the test, which fails when Discord would have refused anything. */
+export async function setup(options: Options = {}): Promise<Setup> {
+  const server = await DiscordServer.start(options.guilds ? { guilds: options.guilds } : {});
+  const assistant = options.assistant ?? fakeAssistant();
+  server.gateway.heartbeatMs = options.heartbeatMs ?? server.gateway.heartbeatMs;
+  const settings = {
+    token: options.token ?? server.rest.token,
+    apiUrl: server.apiUrl,
+    dataDir: await dataDir(),
+  };
+  const log: string[] = [];
+  let running: Running | undefined;
+  const stop = async () => {
+    await running?.stop();
+    running = undefined;
+  };
+  onTestFinished(async () => {
+    await stop();
+    await server.close();
+    expect(server.rest.violations).toEqual([]);
+  });
+  running = await startDiscord(assistant, settings, capture(log), options.workMs);
+  return {
+    server,
+    guild: server.gateway.guilds[0] ?? '',
+    assistant,
+    settings,
+    log,
+    stop,
+    async restart() {
+      await stop();
+      running = await startDiscord(assistant, settings, capture(log), options.workMs);
+    },
+  };
+}
+
+/** Every text of a message. */
+export function textOf(message: StoredMessage | undefined): string {
+  const contents = componentsIn(message?.components ?? []).map(({ content }) => content);
+  return contents.filter((content) => typeof content === 'string').join('\n');
+}
+
+export function hidden(message: StoredMessage | undefined): boolean {
+  return Boolean((message?.flags ?? 0) & 64);
+}
+
+/** The `custom_id` of the control whose label or placeholder begins so. */
+export function control(message: StoredMessage | undefined, start: string): string {
+  const found = componentsIn(message?.components ?? []).find(({ label, placeholder }) =>
+    String(label ?? placeholder ?? '').startsWith(start),
+  );
+  if (typeof found?.custom_id !== 'string') throw new Error(`no control "${start}" in ${textOf(message)}`);
+  return found.custom_id;
+}
+
+export function optionsOf(
+  message: StoredMessage | undefined,
+  start: string,
+): { label: string; value: string }[] {
+  const id = control(message, start);
+  const found = componentsIn(message?.components ?? []).find(({ custom_id }) => custom_id === id);
+  return (found?.options ?? []) as { label: string; value: string }[];
+}
+
+/** Waits until the interaction has its answer: an edited reply, or a private message beside it. */
+export async function answered(server: DiscordServer, tracked: Tracked): Promise<StoredMessage> {
+  return server.until(() => (tracked.edits > 0 ? tracked.original : tracked.followUps.at(-1)));
+}
