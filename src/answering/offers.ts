@@ -34,7 +34,7 @@ export function followUpsFor(query: Query, roles: readonly RoleHead[], catalogue
   const partner = full
     .flatMap((role) => role?.pairs ?? [])
     .find((id) => !ids.includes(id) && catalogue.ids.includes(id));
-  const offers = aspects
+  const offers: FollowUp[] = aspects
     .slice(0, partner ? MOST_OFFERS - 1 : MOST_OFFERS)
     .map((aspect) => ({ label: aspect, text: questionFor(titles, [aspect]) }));
   if (partner && ids.length < 5) {

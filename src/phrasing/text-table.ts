@@ -46,9 +46,9 @@ function planColumns({ columns: titles, rows }: AnswerTable, columns: number): C
   return { label, cells };
 }
 
-/** A lone value may wrap below itself; values beside each other may not, they would be read across. */
+/** What wraps beside other text would be read across; a lone value may wrap beside a label of one line. */
 function isAligned(row: TableRow, plan: Columns): boolean {
-  if (plan.cells.length === 1) return true;
+  if (plan.cells.length === 1 && width(clean(row.label)) <= plan.label) return true;
   return row.cells.every((cell, at) => width(clean(cell.text)) <= (plan.cells[at] ?? 0));
 }
 

@@ -11,6 +11,8 @@ const NUMBERED = 12;
 /** Below this, lines of one word would be all that is left. */
 const NARROWEST = 20;
 const DEFAULT_WIDTH = 80;
+/** Longer lines of prose are hard to read; tables may be wider. */
+const PROSE_WIDTH = 100;
 
 /**
  * The whole answer as plain text, no line wider than `width` columns: the lead, the table, lists, notes,
@@ -23,13 +25,14 @@ export function renderText(answer: Layable, width: number = DEFAULT_WIDTH): stri
 /** The lines of an answer; `style` paints their parts and may draw bars below the rows of the table. */
 export function layOut(answer: Layable, width: number, style: Style): string[] {
   const columns = Math.max(NARROWEST, Math.floor(width));
+  const prose = Math.min(columns, PROSE_WIDTH);
   const asking = answer.outcome === 'clarify' || answer.outcome === 'unknown_role';
   const blocks = [
-    paragraphs(answer.lead, columns).map(style.lead),
-    asking ? numberedChoices(answer.choices, columns, style) : [],
+    paragraphs(answer.lead, prose).map(style.lead),
+    asking ? numberedChoices(answer.choices, prose, style) : [],
     ...(answer.table ? layTable(answer.table, columns, style) : []),
-    ...answer.sections.map((section) => listSection(section, columns, style)),
-    small(answer, asking, columns).map(style.quiet),
+    ...answer.sections.map((section) => listSection(section, prose, style)),
+    small(answer, asking, prose).map(style.quiet),
   ];
   return blocks
     .filter((block) => block.length > 0)

@@ -81,6 +81,16 @@ function statisticOf(
   return first;
 }
 
+/** Both ends of a career are named: "from starting to experienced". */
+function spans(reading: Reading, outside: (tag: Tagged) => boolean): boolean {
+  const found = new Set(
+    tagged(reading, 'statistic')
+      .filter(outside)
+      .map((tag) => tag.value),
+  );
+  return found.has('start') && found.has('experienced');
+}
+
 function periodOf(reading: Reading, aspects: ReadonlySet<Aspect>): Asked['period'] {
   if (aspects.size > 0 && !aspects.has('salary')) return null;
   if (says(reading, 'period', 'hour')) return 'hour';

@@ -71,7 +71,12 @@ function ordinalOf(reading: Reading): number | null {
 function placed(pending: Query, position: number, role: QueryRole, kind: 'unclear' | 'unknown'): Query {
   const roles = pending.roles.filter((other) => other.id !== role.id);
   roles.splice(Math.min(position, roles.length), 0, role);
-  return { ...pending, roles, [kind]: pending[kind].filter((open) => open.position !== position) };
+  return {
+    ...pending,
+    pendingSettled: true,
+    roles,
+    [kind]: pending[kind].filter((open) => open.position !== position),
+  };
 }
 
 /** "sorry, I meant X": X takes the place of what was not understood, or of the role named last. */

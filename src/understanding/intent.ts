@@ -32,52 +32,63 @@ function zoned(reading: Reading): boolean {
   );
 }
 
+/** A question before and after the conversation completed it. */
+export interface Turn {
+  /** As the text alone says it. */
+  own: Query;
+  /** Content words that have no place in a question about jobs. */
+  noise: number;
+  reading: Reading;
+  tools: Tools;
+}
+
 /** Decides what kind of answer a completed query wants. */
-export function intentOf(
-  query: Query,
-  reading: Reading,
-  state: ConversationState | null,
-  { catalogue }: Tools,
-): Query {
+export function intentOf(query: Query, turn: Turn): Query {
+  const { own, reading } = turn;
   const open = query.unclear.length + query.unknown.length;
   const count = query.roles.length + open;
-  const nothing = query.asked.aspects.length === 0 && query.compute === null && !query.unmeasured;
-  if (query.roles.length === 0 || query.roles.every((role) => role.mention === null)) {
-    if (open === 0 && !query.catalogueWide && isHelp(reading, nothing))
-      return { ...query, roles: [], aside: 'help' };
-    if (
-      open === 0 &&
-      says(reading, 'intent', 'list') &&
-      nothing &&
-      query.direction === null &&
-      query.filters.length === 0
-    ) {
-      return { ...query, roles: [], intent: 'list' };
-    }
+  const nothing = asksNothing(own);
+  const unnamed = own.roles.length === 0 && own.unclear.length === 0 && own.unknown.length === 0;
+  if (unnamed) {
+    const plain = nothing && own.direction === null && own.filters.length === 0;
+    if (says(reading, 'intent', 'list') && plain) return { ...query, roles: [], intent: 'list' };
+    if (!query.catalogueWide && isHelp(reading, nothing)) return { ...query, roles: [], aside: 'help' };
+    if (own.advice === 'trait' && count === 0) return { ...query, aside: 'out_of_scope' };
   }
-  if (isForeign(query, reading, nothing))
+  if (isForeign(query, turn, nothing))
     return { ...query, roles: [], unclear: [], unknown: [], aside: 'out_of_scope' };
-  if (count === 0) {
-    if (query.catalogueWide) return { ...query, intent: 'rank' };
-    const asksSomething = !nothing || query.direction !== null;
-    void state;
-    return {
-      ...query,
-      aside: asksSomething && !query.advice ? null : reading.tokens.length === 0 ? 'help' : 'out_of_scope',
-    };
-  }
-  const aspects = query.asked.aspects;
-  const transition = wantsTransition(query, reading, count);
-  if (transition) return { ...query, intent: 'transition' };
-  if (says(reading, 'intent', 'similar') && count === 1 && nothing) return { ...query, intent: 'similar' };
+  if (count === 0) return withoutRoles(query, turn, nothing);
+  return { ...query, ...aboutRoles(query, reading, nothing, turn.tools) };
+}
+
+function asksNothing(own: Query): boolean {
+  return own.asked.aspects.length === 0 && own.compute === null && !own.unmeasured;
+}
+
+function withoutRoles(query: Query, { own, reading, noise }: Turn, nothing: boolean): Query {
+  if (query.catalogueWide) return { ...query, intent: 'rank' };
+  if (reading.tokens.length === 0) return { ...query, aside: 'help' };
+  const asks = !nothing || own.direction !== null;
+  return asks && !own.advice && noise === 0 ? query : { ...query, aside: 'out_of_scope' };
+}
+
+/** The intent of a question that has roles, and what a rank goes by where nothing is named. */
+function aboutRoles(
+  query: Query,
+  reading: Reading,
+  nothing: boolean,
+  { catalogue }: Tools,
+): Pick<Query, 'intent' | 'asked'> {
+  const { asked } = query;
+  const count = query.roles.length + query.unclear.length + query.unknown.length;
+  if (wantsTransition(query, reading, count)) return { intent: 'transition', asked };
+  if (says(reading, 'intent', 'similar') && count === 1 && nothing) return { intent: 'similar', asked };
   const bounded = query.filters.some((filter) => filter.kind === 'number');
-  const ranked =
-    says(reading, 'intent', 'rank') ||
-    (count > 2 && query.direction !== null && !query.compute) ||
-    (bounded && count > 1);
-  if (ranked && count > 1)
-    return { ...query, intent: 'rank', asked: aspects.length > 0 ? query.asked : rankedBy(query, catalogue) };
-  return { ...query, intent: count > 1 ? 'compare' : 'describe' };
+  const superlative = count > 2 && query.direction !== null && query.compute === null;
+  if (count > 1 && (says(reading, 'intent', 'rank') || superlative || bounded)) {
+    return { intent: 'rank', asked: asked.aspects.length > 0 ? asked : rankedBy(query, catalogue) };
+  }
+  return { intent: count > 1 ? 'compare' : 'describe', asked };
 }
 
 function rankedBy(query: Query, catalogue: Tools['catalogue']): Asked {
@@ -95,17 +106,13 @@ function isHelp(reading: Reading, nothing: boolean): boolean {
   return longest >= 3 || (nothing && covered * 2 >= reading.tokens.length);
 }
 
-/** About something else than jobs: most of its words are none that a question about jobs has. */
-function isForeign(query: Query, reading: Reading, nothing: boolean): boolean {
-  const named = query.roles.filter((role) => role.mention !== null);
-  const strange = query.unknown.length;
-  if (named.length === 0 && query.roles.length > 0 && nothing && strange > 0) return false;
-  if (named.length === 0 && query.roles.length > 0 && nothing && query.direction === null) {
-    return (
-      !says(reading, 'turn', 'pronoun') && !query.provenance && !query.common && !query.why && !leans(reading)
-    );
-  }
-  return false;
+/** About something else than jobs: nothing is asked of roles, and the words are none of such a question. */
+function isForeign(query: Query, { own, noise, reading }: Turn, nothing: boolean): boolean {
+  if (own.roles.length > 0 || own.unclear.length > 0 || own.unknown.length > 0) return false;
+  if (query.roles.length === 0 || query.intent !== 'none' || query.pendingSettled) return false;
+  if (noise > 0 && nothing) return true;
+  const leansOn = own.provenance || own.common || own.why || own.direction !== null || leans(reading);
+  return nothing && !leansOn;
 }
 
 /** A turn that can only be read with the one before: "and?", "in percent?", "why?". */

@@ -132,6 +132,8 @@ function nearestIn(words: readonly string[]): (word: string) => string | undefin
     let best: { word: string; edits: number } | undefined;
     for (const { word, mask: other } of known) {
       if (bits(mask & ~other) > limit || bits(other & ~mask) > limit) continue;
+      // In a short word one letter exchanged makes another word more often than a slip ("write", "white").
+      if (typed.length < 6 && word.length === typed.length && mask !== other) continue;
       const edits = editDistance(typed, word, limit);
       if (edits <= limit && (!best || edits < best.edits)) best = { word, edits };
     }

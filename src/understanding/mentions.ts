@@ -103,7 +103,7 @@ function isTitleSpan(
   if (!titles.isTitle(words)) return false;
   if (!joined) return true;
   const best = titles.exact(words)[0];
-  return best !== undefined && best.exact && ['curated', 'direct', 'official'].includes(best.evidence);
+  return best !== undefined && best.exact && ['direct', 'official'].includes(best.evidence);
 }
 
 /** Unbroken stretches of content words; "of" joins the words about it. */

@@ -1,4 +1,3 @@
-import type { QuestionLexicon } from './lexicon.ts';
 import type { Mention } from './mentions.ts';
 import type { Asked, OpenMention, QueryRole } from './query.ts';
 import { type Reading, says, tagged } from './tags.ts';
@@ -25,16 +24,13 @@ export interface Settled {
   named: Mention[];
   unclear: OpenMention[];
   unknown: OpenMention[];
+  /** Content words that fit no role and do not stand where a role would: what else the text is about. */
+  noise: number;
 }
 
 /** Sorts mentions into those that are settled, those to ask about, and those that no role fits. */
-export function openMentions(
-  reading: Reading,
-  mentions: readonly Mention[],
-  asked: Asked,
-  lexicon: QuestionLexicon,
-): Settled {
-  const settled: Settled = { named: [], unclear: [], unknown: [] };
+export function openMentions(reading: Reading, mentions: readonly Mention[], asked: Asked): Settled {
+  const settled: Settled = { named: [], unclear: [], unknown: [], noise: 0 };
   const anySure = mentions.some((one) => one.resolution.verdict !== 'unknown');
   for (const one of mentions) {
     const { verdict, candidates } = one.resolution;
@@ -50,8 +46,8 @@ export function openMentions(
         settled.named.push(one);
     } else if (verdict === 'ambiguous') settled.unclear.push(open);
     else if (isMeantAsRole(reading, one, mentions, asked, anySure)) settled.unknown.push(open);
+    else settled.noise += 1;
   }
-  void lexicon;
   return settled;
 }
 

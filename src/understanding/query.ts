@@ -82,6 +82,8 @@ export interface Query {
   self: string | null;
   /** Nothing to answer: a greeting, or not about jobs. */
   aside: 'help' | 'out_of_scope' | null;
+  /** The question of an earlier turn, with a mention settled by this one. */
+  pendingSettled: boolean;
   /** The text was longer than is read. */
   shortened: boolean;
 }
@@ -111,6 +113,7 @@ export function blankQuery(): Query {
     advice: null,
     self: null,
     aside: null,
+    pendingSettled: false,
     shortened: false,
   };
 }

@@ -60,7 +60,7 @@ function understand(raw: string, earlier: ConversationState | null, tools: Tools
   const { self, mentions } = splitSelf(reading, together);
   const asked = askedOf(reading, mentions, catalogue.fields, lexicon);
   const yesNo = isYesNo(reading);
-  const { named, unclear, unknown } = openMentions(reading, mentions, asked, lexicon);
+  const { named, unclear, unknown, noise } = openMentions(reading, mentions, asked);
   const wide = named.length === 0 && unclear.length === 0 && wantsCatalogue(reading, state, asked);
   const query: Query = {
     ...blankQuery(),
@@ -82,7 +82,7 @@ function understand(raw: string, earlier: ConversationState | null, tools: Tools
   };
   const merged = followUp(query, reading, state, tools);
   const shareLabel = shareLabelOf(reading, merged.asked.fields, merged.roles, catalogue);
-  return intentOf({ ...merged, shareLabel }, reading, state, tools);
+  return intentOf({ ...merged, shareLabel }, { own: query, noise, reading, tools });
 }
 
 /** Reads a text without the sentences that give orders to the assistant: they are no part of the question. */

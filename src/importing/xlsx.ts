@@ -1,0 +1,180 @@
+import { basename } from 'node:path';
+import { SaxesParser } from 'saxes';
+import { type Files, openZip } from './archive.ts';
+import { ImportError } from './error.ts';
+
+/** One row of a sheet: its number, and its cells as text by position; a missing cell is undefined. */
+export type Row = readonly (string | undefined)[];
+
+/** A workbook, read sheet by sheet as a stream: only the table of shared strings is held. */
+export interface Workbook {
+  readonly file: string;
+  readonly sheets: readonly string[];
+  /** Hands over the rows of a sheet in order until `visit` returns false. */
+  rows(sheet: string, visit: (row: Row, number: number) => boolean | void): Promise<void>;
+  close(): void;
+}
+
+interface XmlHandlers {
+  open(name: string, attributes: Record<string, string>): void;
+  close(name: string): void;
+  text(text: string): void;
+  /** True ends the reading early. */
+  done?(): boolean;
+}
+
+/** Opens an xlsx file. */
+export async function openWorkbook(path: string): Promise<Workbook> {
+  const file = basename(path);
+  const zip = await openZip(path, (entry) => entry);
+  try {
+    const targets = await relationships(zip, file);
+    const sheets = await sheetNames(zip, file, targets);
+    const strings = zip.names.includes('xl/sharedStrings.xml') ? await sharedStrings(zip, file) : [];
+    return {
+      file,
+      sheets: [...sheets.keys()],
+      close: () => zip.close(),
+      async rows(sheet, visit) {
+        const target = sheets.get(sheet);
+        if (!target) throw new ImportError({ file }, `has no sheet ${sheet}`);
+        await readRows(zip, file, target, strings, visit);
+      },
+    };
+  } catch (error) {
+    zip.close();
+    throw error;
+  }
+}
+
+async function parse(zip: Files, file: string, part: string, handlers: XmlHandlers): Promise<void> {
+  if (!zip.names.includes(part)) throw new ImportError({ file }, `is no complete xlsx file: ${part} is missing`);
+  const stream = await zip.open(part);
+  const parser = new SaxesParser();
+  parser.on('opentag', (tag) => handlers.open(tag.name, tag.attributes as Record<string, string>));
+  parser.on('closetag', (tag) => handlers.close(tag.name));
+  parser.on('text', (text) => handlers.text(text));
+  parser.on('error', (error) => {
+    throw error;
+  });
+  try {
+    stream.setEncoding('utf8');
+    for await (const chunk of stream) {
+      parser.write(chunk as string);
+      if (handlers.done?.()) return;
+    }
+    parser.close();
+  } catch (error) {
+    if (error instanceof ImportError) throw error;
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new ImportError({ file }, `is damaged in ${part} (${reason})`, { cause: error });
+  }
+}
+
+async function relationships(zip: Files, file: string): Promise<Map<string, string>> {
+  const targets = new Map<string, string>();
+  await parse(zip, file, 'xl/_rels/workbook.xml.rels', {
+    open(name, attributes) {
+      if (name !== 'Relationship') return;
+      const target = attributes.Target ?? '';
+      targets.set(attributes.Id ?? '', target.startsWith('/') ? target.slice(1) : `xl/${target}`);
+    },
+    close: () => undefined,
+    text: () => undefined,
+  });
+  return targets;
+}
+
+async function sheetNames(zip: Files, file: string, targets: ReadonlyMap<string, string>): Promise<Map<string, string>> {
+  const sheets = new Map<string, string>();
+  await parse(zip, file, 'xl/workbook.xml', {
+    open(name, attributes) {
+      if (name !== 'sheet' && !name.endsWith(':sheet')) return;
+      const id = Object.entries(attributes).find(([key]) => key.endsWith(':id'))?.[1] ?? '';
+      const target = targets.get(id);
+      if (target) sheets.set(attributes.name ?? '', target);
+    },
+    close: () => undefined,
+    text: () => undefined,
+  });
+  if (sheets.size === 0) throw new ImportError({ file }, 'has no sheet');
+  return sheets;
+}
+
+async function sharedStrings(zip: Files, file: string): Promise<string[]> {
+  const strings: string[] = [];
+  let current = '';
+  let inText = false;
+  let phonetic = 0;
+  await parse(zip, file, 'xl/sharedStrings.xml', {
+    open(name) {
+      if (name === 'si') current = '';
+      else if (name === 'rPh') phonetic += 1;
+      else if (name === 't') inText = phonetic === 0;
+    },
+    close(name) {
+      if (name === 'si') strings.push(current);
+      else if (name === 'rPh') phonetic -= 1;
+      else if (name === 't') inText = false;
+    },
+    text(text) {
+      if (inText) current += text;
+    },
+  });
+  return strings;
+}
+
+async function readRows(
+  zip: Files,
+  file: string,
+  part: string,
+  strings: readonly string[],
+  visit: (row: Row, number: number) => boolean | void,
+): Promise<void> {
+  let row: (string | undefined)[] = [];
+  let number = 0;
+  let column = 0;
+  let type = '';
+  let value = '';
+  let inValue = false;
+  let stopped = false;
+  await parse(zip, file, part, {
+    open(name, attributes) {
+      if (name === 'row') {
+        row = [];
+        number = Number(attributes.r ?? number + 1);
+        column = -1;
+      } else if (name === 'c') {
+        column = attributes.r ? columnOf(attributes.r) : column + 1;
+        type = attributes.t ?? '';
+        value = '';
+      } else if (name === 'v' || name === 't') inValue = true;
+    },
+    close(name) {
+      if (name === 'v' || name === 't') inValue = false;
+      else if (name === 'c' && value !== '') {
+        row[column] = type === 's' ? shared(strings, value, file, number) : value;
+      } else if (name === 'row' && !stopped) stopped = visit(row, number) === false;
+    },
+    text(text) {
+      if (inValue) value += text;
+    },
+    done: () => stopped,
+  });
+}
+
+function shared(strings: readonly string[], index: string, file: string, row: number): string {
+  const text = strings[Number(index)];
+  if (text === undefined) throw new ImportError({ file, row }, `refers to string ${index}, which the file does not hold`);
+  return text;
+}
+
+/** "AB12" → 27. */
+function columnOf(reference: string): number {
+  let column = 0;
+  for (const letter of reference) {
+    if (letter < 'A' || letter > 'Z') break;
+    column = column * 26 + letter.charCodeAt(0) - 64;
+  }
+  return column - 1;
+}

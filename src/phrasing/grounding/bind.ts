@@ -1,0 +1,147 @@
+import type { Evidence } from './evidence.ts';
+import type { Figure } from './numbers.ts';
+import { orderOf, type RoleGroup } from './roles.ts';
+import { breaksAt, type Cues, cuesIn, inherit, type Sentence } from './sentence.ts';
+
+/** Which roles, labels and cues belong to a figure or a phrase of a sentence. */
+
+/** The roles that what stands at `from`–`to` is said of; null when the sentence leaves it open. */
+export function rolesAt(sentence: Sentence, from: number, to: number): readonly string[] | null {
+  const behind = attachedAfter(sentence, to);
+  if (behind) return behind.roles;
+  const ahead = groupBefore(sentence, from);
+  if (ahead) return ahead.roles;
+  const later = sentence.groups.find((g) => g.from >= to && !g.object && (!g.attached || g.named));
+  if (later) return later.roles;
+  if (sentence.of.roles.length === 1) return sentence.of.roles.map((r) => r.id);
+  return sentence.memory.subject;
+}
+
+/** "$46,813 for officers", "29.4% of directors", "$46,813 (officer)", "133,025 officer jobs". */
+export function attachedAfter(sentence: Sentence, to: number): RoleGroup | undefined {
+  for (let i = to; i < sentence.tokens.length; i += 1) {
+    const group = sentence.groups.find((g) => g.from === i);
+    if (group) return group.object || !(group.attached || i - to <= 1) ? undefined : group;
+    if (sentence.tokens[i]?.word === '(' && sentence.groups.some((g) => g.from <= i + 2 && g.from > i)) continue;
+    if (breaksAt(sentence, i) || sentence.tokens[i]?.word === '(') return undefined;
+    if (sentence.figures.some((f) => f.from === i)) return undefined;
+  }
+  return undefined;
+}
+
+/** The nearest group before, rather one that no figure has taken and nothing is held against. */
+function groupBefore(sentence: Sentence, from: number): RoleGroup | undefined {
+  const part = partStart(sentence, from);
+  const before = sentence.groups.filter((g) => g.to <= from);
+  const free = before.filter((g) => g.from >= part && !g.object && !taken(sentence, g));
+  const close = before.filter((g) => g.from >= part && !g.object);
+  const open = before.filter((g) => !g.object);
+  return free.at(-1) ?? close.at(-1) ?? open.at(-1) ?? before.at(-1);
+}
+
+function taken(sentence: Sentence, group: RoleGroup): boolean {
+  if (!group.attached) return false;
+  return sentence.figures.some((f) => f.to <= group.from && attachedAfter(sentence, f.to) === group);
+}
+
+/** Where the part between semicolons, or after "while", begins. */
+function partStart(sentence: Sentence, at: number): number {
+  for (let i = at - 1; i >= 0; i -= 1) {
+    if (/^(?:;|while|whereas|but)$/.test(sentence.tokens[i]?.word ?? '')) return i + 1;
+  }
+  return 0;
+}
+
+/** Figures that stand in a row without a role or a label of their own. */
+export interface Series {
+  figures: readonly Figure[];
+  /** Set against each other: "versus", "against", "and … respectively". */
+  opposed: boolean;
+}
+
+export function seriesOf(sentence: Sentence): Series[] {
+  const out: { figures: Figure[]; opposed: boolean }[] = [];
+  for (const figure of sentence.figures) {
+    const last = out.at(-1);
+    const previous = last?.figures.at(-1);
+    if (!last || !previous || !inRow(sentence, previous, figure)) out.push({ figures: [figure], opposed: false });
+    else {
+      last.figures.push(figure);
+      const between = sentence.tokens.slice(previous.to, figure.from).map((t) => t.word);
+      if (between.some((w) => /^(?:vs|versus|against|compared|respectively)$/.test(w))) last.opposed = true;
+    }
+  }
+  const respective = sentence.tokens.some((t) => t.word === 'respectively');
+  return out.map((s) => ({ ...s, opposed: s.opposed || respective }));
+}
+
+function inRow(sentence: Sentence, a: Figure, b: Figure): boolean {
+  if (a.unit !== b.unit || b.from - a.to > 7 || attachedAfter(sentence, a.to)) return false;
+  const between = sentence.spans.filter((s) => s.from >= a.to && s.to <= b.from);
+  if (between.some((s) => s.roles || s.values || s.marks.some((m) => m.kind === 'statistic'))) return false;
+  if (between.some((s) => s.fields && !s.marks.some((m) => m.kind === 'period'))) return false;
+  return !sentence.groups.some((g) => g.from >= a.to && g.to <= b.from) && !/[;:(]/.test(sentence.tokens.slice(a.to, b.from).map((t) => t.word).join(''));
+}
+
+/** The roles of each figure of a row; several candidates where the sentence may be read in two ways. */
+export function rolesOfSeries(sentence: Sentence, series: Series): (readonly string[] | null)[] {
+  const { figures } = series;
+  const first = figures[0];
+  const last = figures.at(-1);
+  if (!first || !last || figures.length === 1) return figures.map((f) => rolesAt(sentence, f.from, f.to));
+  const behind = attachedAfter(sentence, last.to);
+  const base = behind && behind.roles.length === figures.length ? behind : groupBefore(sentence, first.from);
+  if (behind && behind.roles.length !== figures.length) return figures.map((f) => rolesAt(sentence, f.from, f.to));
+  if (base?.named && base.roles.length === figures.length) return base.roles.map((r) => [r]);
+  const all = sentence.of.roles.map((r) => r.id);
+  if ((base?.roles.length ?? figures.length) === figures.length || (series.opposed && all.length === figures.length)) {
+    const order = orderOf(sentence.groups, all, sentence.memory);
+    return figures.map((_, i) => (order[i] ? [order[i]] : null));
+  }
+  return figures.map((f) => rolesAt(sentence, f.from, f.to));
+}
+
+/** The stretch of words that a figure's field is read from: since the figure before, up to the next break. */
+export function cuesAt(sentence: Sentence, from: number, to: number, before: Cues): Cues {
+  const start = Math.max(0, ...sentence.figures.filter((f) => f.to <= from).map((f) => zoneEnd(sentence, f.to)));
+  const own = cuesIn(sentence, Math.min(start, from), zoneEnd(sentence, to));
+  return inherit(own, before);
+}
+
+function zoneEnd(sentence: Sentence, at: number): number {
+  for (let i = at; i < sentence.tokens.length; i += 1) {
+    if (sentence.figures.some((f) => f.from === i)) return lastBreak(sentence, at, i);
+    if (breaksAt(sentence, i) || sentence.tokens[i]?.word === '(') return i;
+  }
+  return sentence.tokens.length;
+}
+
+const lastBreak = (_sentence: Sentence, at: number, i: number) => Math.max(at, i);
+
+/** The list items that a figure is the share of: right after it, else those named since the figure before. */
+export function labelsAt(sentence: Sentence, figure: Figure): readonly (readonly Evidence[])[] {
+  const labelled = sentence.spans.filter((s) => s.values?.some((e) => e.number !== null));
+  const end = zoneEnd(sentence, figure.to);
+  const after = labelled.filter((s) => s.from >= figure.to && s.to <= end);
+  const behind = Math.max(-1, ...sentence.figures.filter((f) => f.to <= figure.from).map((f) => f.to));
+  const before = labelled.filter((s) => s.to <= figure.from && s.from >= behind);
+  if (before.length === 0 && after.length > 0) return after.map((s) => s.values ?? []);
+  if (after.length > 0 && !/^(?:at|with|by|,|\(|:)$/.test(sentence.tokens[figure.from - 1]?.word ?? '')) {
+    const gap = sentence.tokens.slice(figure.to, after[0]?.from).length;
+    if (gap <= 6) return after.map((s) => s.values ?? []);
+  }
+  if (before.length > 0) return lastRun(sentence, before).map((s) => s.values ?? []);
+  const earlier = labelled.filter((s) => s.to <= figure.from);
+  if (earlier.length > 0) return [earlier.at(-1)?.values ?? []];
+  return sentence.memory.labels.length > 0 ? [sentence.memory.labels] : [];
+}
+
+/** The last labels that belong together: "A, B and C at 7% each". */
+function lastRun(sentence: Sentence, spans: Sentence['spans']): Sentence['spans'] {
+  let start = spans.length - 1;
+  for (; start > 0; start -= 1) {
+    const between = sentence.tokens.slice(spans[start - 1]?.to, spans[start]?.from).map((t) => t.word);
+    if (!between.every((w) => /^(?:,|and|or|&|the)$/.test(w))) break;
+  }
+  return spans.slice(start);
+}

@@ -1,0 +1,99 @@
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { z } from 'zod';
+import { stem, stemsOf } from './words.ts';
+
+const words = z.array(z.string());
+const groups = z.record(z.string(), words);
+
+/** Every word that a draft may use beside the facts, and what it says of them; data, not code. */
+const fileSchema = z.object({
+  neutral: z.string(),
+  action: z.string(),
+  grade: z.string(),
+  month_names: z.string(),
+  phrases: groups,
+  topics: groups,
+  statistics: groups,
+  periods: groups,
+  modes: groups,
+  bounds: groups,
+  directions: groups,
+  same: words,
+  differ: words,
+  similar: words,
+  shared: words,
+  first: words,
+  next: words,
+  numberWords: z.record(z.string(), z.number()),
+  scales: z.record(z.string(), z.number()),
+  fractions: z.record(z.string(), z.number()),
+  multiples: z.record(z.string(), z.number()),
+  approximate: groups,
+  synonyms: z.array(words),
+});
+type LexiconFile = z.infer<typeof fileSchema>;
+
+/** What a phrase says: a kind ("statistic", "direction") and which ("median", "more"). */
+export interface Mark {
+  kind: string;
+  value: string;
+}
+
+export interface GroundingLexicon {
+  file: LexiconFile;
+  neutral: ReadonlySet<string>;
+  action: ReadonlySet<string>;
+  grade: ReadonlySet<string>;
+  months: ReadonlySet<string>;
+  /** Phrase (stems joined by spaces) → what it says; shared by all drafts. */
+  marks: ReadonlyMap<string, readonly Mark[]>;
+  /** The words of one meaning share a name; a word without synonyms is its own. */
+  meaning(stem: string): string;
+}
+
+const FILE = fileURLToPath(new URL('../../../data/lexicon/grounding.json', import.meta.url));
+let shared: GroundingLexicon | undefined;
+
+/** The lexicon, read once. Throws when the file is not what it should be. */
+export function groundingLexicon(): GroundingLexicon {
+  shared ??= build(fileSchema.parse(JSON.parse(readFileSync(FILE, 'utf8'))));
+  return shared;
+}
+
+const stemSet = (text: string) => new Set(text.split(/\s+/).flatMap((w) => stemsOf(w)));
+
+function build(file: LexiconFile): GroundingLexicon {
+  const marks = new Map<string, Mark[]>();
+  const add = (phrase: string, kind: string, value: string) => {
+    const key = stemsOf(phrase).join(' ');
+    if (key) marks.set(key, [...(marks.get(key) ?? []), { kind, value }]);
+  };
+  const addGroups = (kind: string, of: Record<string, string[]>) => {
+    for (const [value, list] of Object.entries(of)) for (const phrase of list) add(phrase, kind, value);
+  };
+  for (const [kind, list] of Object.entries(file.phrases)) for (const phrase of list) add(phrase, kind, '');
+  addGroups('statistic', file.statistics);
+  addGroups('period', file.periods);
+  addGroups('mode', file.modes);
+  addGroups('bound', file.bounds);
+  addGroups('direction', file.directions);
+  addGroups('approximate', file.approximate);
+  for (const kind of ['same', 'differ', 'similar', 'shared', 'first', 'next'] as const) {
+    for (const phrase of file[kind]) add(phrase, kind, '');
+  }
+  const meanings = new Map<string, string>();
+  for (const [first = '', ...rest] of file.synonyms) {
+    const name = stem(first);
+    for (const word of [first, ...rest]) if (!meanings.has(stem(word))) meanings.set(stem(word), name);
+  }
+  return {
+    file,
+    neutral: stemSet(file.neutral),
+    action: stemSet(file.action),
+    grade: stemSet(file.grade),
+    months: stemSet(file.month_names),
+    marks,
+    meaning: (s) => meanings.get(s) ?? s,
+  };
+}

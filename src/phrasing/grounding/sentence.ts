@@ -1,0 +1,91 @@
+import { annotate, type Span, type Words } from './annotate.ts';
+import type { Evidence, Ground } from './evidence.ts';
+import type { Figure } from './numbers.ts';
+import { type RoleGroup, type RoleMemory, roleGroups } from './roles.ts';
+import { plain, type Token, tokenise } from './words.ts';
+
+/** What the words around a claim say of the field that it belongs to. */
+export interface Cues {
+  topics: readonly ReadonlySet<string>[];
+  statistics: ReadonlySet<string>;
+  period: string | null;
+  modes: ReadonlySet<string>;
+  bound: 'min' | 'max' | null;
+}
+
+/** What earlier sentences leave open. */
+export interface Memory extends RoleMemory {
+  cues: Cues;
+  labels: readonly Evidence[];
+  hedged: boolean;
+  /** The shares of the list item that was said last, for "followed by". */
+  last: readonly Evidence[];
+}
+
+export interface Sentence {
+  text: string;
+  tokens: readonly Token[];
+  spans: readonly Span[];
+  groups: readonly RoleGroup[];
+  figures: readonly Figure[];
+  of: Ground;
+  memory: Memory;
+  question: string;
+}
+
+export const NO_CUES: Cues = { topics: [], statistics: new Set(), period: null, modes: new Set(), bound: null };
+
+export function sentenceOf(text: string, of: Ground, words: Words, memory: Memory, question: string): Sentence {
+  const tokens = tokenise(plain(text));
+  const spans = annotate(tokens, of, words);
+  const groups = roleGroups(tokens, spans, of, memory);
+  const figures = spans.flatMap((s) => (s.figure ? [s.figure] : []));
+  return { text, tokens, spans, groups, figures, of, memory, question };
+}
+
+const BREAKS = new Set([',', ';', ':', '.', '!', '?', '•', '|', '—', 'and', 'but', 'while', 'whereas', 'vs', 'versus', 'against', 'compared', 'plus', 'less', 'than', 'or', ')']);
+
+/** A word or mark after which something new may begin. */
+export function breaksAt(sentence: Sentence, at: number): boolean {
+  const token = sentence.tokens[at];
+  if (!token) return true;
+  return BREAKS.has(token.word) && !sentence.spans.some((s) => s.from <= at && at < s.to && (s.values || s.roles) && s.to - s.from > 1);
+}
+
+/** The marks of a kind in a stretch of the sentence. */
+export function marksIn(sentence: Sentence, kind: string, from = 0, to = sentence.tokens.length): string[] {
+  return sentence.spans
+    .filter((s) => s.from >= from && s.to <= to)
+    .flatMap((s) => s.marks.filter((m) => m.kind === kind).map((m) => m.value));
+}
+
+export function spansWith(sentence: Sentence, kind: string): Span[] {
+  return sentence.spans.filter((s) => s.marks.some((m) => m.kind === kind));
+}
+
+/** The cues of a stretch, without those of before. */
+export function cuesIn(sentence: Sentence, from: number, to: number): Cues {
+  const spans = sentence.spans.filter((s) => s.from >= from && s.to <= to);
+  const marks = spans.flatMap((s) => s.marks);
+  const periods = marks.filter((m) => m.kind === 'period').map((m) => m.value);
+  const bounds = marks.filter((m) => m.kind === 'bound').map((m) => m.value);
+  return {
+    topics: spans.flatMap((s) => (s.fields && !s.roles ? [s.fields] : [])),
+    statistics: new Set(marks.filter((m) => m.kind === 'statistic').map((m) => m.value)),
+    period: periods.includes('other') ? 'other' : (periods.at(-1) ?? null),
+    modes: new Set(marks.filter((m) => m.kind === 'mode').map((m) => m.value)),
+    bound: (bounds.at(-1) as 'min' | 'max' | undefined) ?? null,
+  };
+}
+
+/** The cues of a stretch; what it leaves open is taken from what came before. */
+export function inherit(own: Cues, before: Cues): Cues {
+  const fresh = own.topics.length > 0 || own.statistics.size > 0;
+  return {
+    topics: own.topics.length > 0 ? own.topics : before.topics,
+    statistics: own.statistics.size > 0 || own.topics.length > 0 ? own.statistics : before.statistics,
+    period: own.period ?? (fresh ? null : before.period),
+    modes: own.modes.size > 0 || own.topics.length > 0 ? own.modes : before.modes,
+    bound: own.bound,
+  };
+}

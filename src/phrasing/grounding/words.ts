@@ -1,0 +1,88 @@
+/** Words, numerals and marks of a draft, in a form in which they can be compared. */
+
+export interface Token {
+  /** As it stands in the text, lower case, without a possessive ending. */
+  word: string;
+  /** Without inflection: "operations" and "operation" are alike. */
+  stem: string;
+  kind: 'word' | 'numeral' | 'mark';
+  /** It had a possessive ending: "the officer's". */
+  owns: boolean;
+  /** It began with a capital letter. */
+  capital: boolean;
+}
+
+const PATTERN =
+  /\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|\p{L}[\p{L}\p{M}]*(?:['’]\p{L}+)*|\p{Extended_Pictographic}|[^\s\p{L}\p{N}]/gu;
+const CONTRACTIONS: readonly [RegExp, string][] = [
+  [/\b(can)(?:['’]t|not)\b/gi, '$1 not'],
+  [/\bwon['’]t\b/gi, 'will not'],
+  [/(\w)n['’]t\b/gi, '$1 not'],
+  [/(\w)['’]ll\b/gi, '$1 will'],
+  [/(\w)['’](?:re|ve|m)\b/gi, '$1 are'],
+  [/(\w)['’]d\b/gi, '$1 would'],
+  [/\b(it|that|there|here|what|who|where|let|he|she)['’]s\b/gi, '$1 is'],
+];
+const ABBREVIATIONS: readonly [RegExp, string][] = [
+  [/\be\.\s?g\./gi, 'eg'],
+  [/\bi\.\s?e\./gi, 'ie'],
+  [/\bvs\./gi, 'vs'],
+  [/\bapprox\./gi, 'approx'],
+  [/\bU\.\s?S\.(?:\s?A\.)?/g, 'US'],
+  [/\bcf\./gi, 'cf'],
+];
+
+/** Abbreviations and contractions written out, so that a full stop ends a sentence and "not" is a word. */
+export function plain(text: string): string {
+  let out = text.normalize('NFKC').replace(/[\u00a0\u202f\u2009]/g, ' ').replace(/[\u2010\u2011]/g, '-');
+  for (const [pattern, by] of ABBREVIATIONS) out = out.replace(pattern, by);
+  for (const [pattern, by] of CONTRACTIONS) out = out.replace(pattern, by);
+  return out;
+}
+
+/** Cuts a text that `plain` has been through into tokens; hyphens inside words are dropped. */
+export function tokenise(text: string): Token[] {
+  const out: Token[] = [];
+  const joined = text.replace(/(?<=\p{L})-(?=\p{L})/gu, ' ').replace(/(?<=\d)-(?=\p{L})/gu, ' ');
+  for (const match of joined.matchAll(PATTERN)) out.push(token(match[0]));
+  return out;
+}
+
+function token(raw: string): Token {
+  const kind = /^\d/.test(raw) ? 'numeral' : /^\p{L}/u.test(raw) ? 'word' : 'mark';
+  if (kind !== 'word') return { word: raw, stem: raw, kind, owns: false, capital: false };
+  const lower = raw.toLowerCase().replaceAll('’', "'");
+  const owns = /'s?$/.test(lower) || lower.includes("'s");
+  const word = lower.replace(/'s?$/, '').replaceAll("'", '');
+  return { word, stem: stem(word), kind, owns, capital: /^\p{Lu}/u.test(raw) };
+}
+
+const stems = new Map<string, string>();
+const STEMS_KEPT = 20_000;
+
+/** A word without plural, -ing, -ed; the same for all forms of a regular word, never shown to anyone. */
+export function stem(word: string): string {
+  const known = stems.get(word);
+  if (known !== undefined) return known;
+  const made = cut(word);
+  if (stems.size < STEMS_KEPT) stems.set(word, made);
+  return made;
+}
+
+function cut(word: string): string {
+  if (word.length <= 3) return word;
+  let out = word;
+  if (/[^s]ies$/.test(out)) out = `${out.slice(0, -3)}y`;
+  else if (/(?:ss|sh|ch|x|z)es$/.test(out)) out = out.slice(0, -2);
+  else if (/[^sui]s$/.test(out)) out = out.slice(0, -1);
+  const bare = out.replace(/(?:ing|ed)$/, '');
+  if (bare !== out && bare.length >= 3 && /[aeiouy]/.test(bare)) out = bare.replace(/([bdfgmnprt])\1$/, '$1');
+  return out.replace(/(?<=.{2})e$/, '').replace(/(?<=.{2})y$/, 'i');
+}
+
+/** The stems of the words and numerals of a phrase. */
+export function stemsOf(phrase: string): string[] {
+  return tokenise(plain(phrase))
+    .filter((t) => t.kind !== 'mark')
+    .map((t) => t.stem);
+}
