@@ -15,16 +15,20 @@ export function blocks(answer: Answer): Block[] {
   ];
 }
 
+/** A cell of more characters than this fills a phone's line, so that the lines need marks to be told apart. */
+const PHRASE = 30;
+
 function figures(table: AnswerTable): Block[] {
-  return table.rows.map((row) => ({ group: `figures ${aspectOf(row.field)}`, text: figure(table, row) }));
+  return table.rows.map((row) => ({ group: groupOf(row), text: figure(table, row) }));
 }
 
 function figure(table: AnswerTable, row: AnswerTable['rows'][number]): string {
   const name = `**${escapeText(row.label)}**`;
   if (row.cells.length === 1) return `${name}: ${cellText(row.cells[0])}`;
+  const bullet = row.cells.some((cell) => cell.text.length > PHRASE) ? '- ' : '';
   const lines = row.cells.map((cell, at) => {
     const column = table.columns[at];
-    return column ? `${escapeText(column)}: ${cellText(cell)}` : cellText(cell);
+    return bullet + (column ? `${escapeText(column)}: ${cellText(cell)}` : cellText(cell));
   });
   return [name, ...lines].join('\n');
 }
@@ -45,9 +49,9 @@ function list(section: Section, answer: Answer): Block {
   };
 }
 
-/** The aspect that a field id begins with ("salary" of "salary.median"). */
-function aspectOf(field: string): string {
-  return field.split('.', 1)[0] ?? field;
+/** Figures of one line stand together by aspect ("salary" of "salary.median"), longer ones apart. */
+function groupOf(row: AnswerTable['rows'][number]): string {
+  return row.cells.length === 1 ? `figures ${row.field.split('.', 1)[0]}` : `figure ${row.label}`;
 }
 
 /** Discord's small print; it holds for one line, so every line gets its mark. */

@@ -34,7 +34,8 @@ describe('an answer as a Discord message', () => {
 
   it('begins with the lead, then one bold label a figure and one line a role', () => {
     const { components } = renderAnswer({ answer: SALARY, ...OF });
-    const [lead, figures] = texts(components);
+    const [lead, ...rest] = texts(components);
+    const figures = rest.join('\n');
     expect(lead).toContain('earns 2.2 times');
     expect(figures).toContain(
       '**Average salary**\nOperations Officer: $46,813 a year\nOperations Director: $104,050 a year',

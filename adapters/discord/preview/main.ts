@@ -1,0 +1,39 @@
+import { writeFile } from 'node:fs/promises';
+import { pino } from 'pino';
+import { createAssistant } from '../../../src/create.ts';
+import { picture } from '../picture.ts';
+import { renderAnswer } from '../render/answer.ts';
+import { previewPage, type Shown } from './page.ts';
+
+/** What the pictures of the README show. */
+const QUESTIONS = [
+  'officer vs director salary',
+  'office manager vs operations manager',
+  'what does an operations officer do?',
+  'manager vs director',
+];
+const CONTROLS = { ref: 'preview', owner: '1', shareable: true };
+
+/**
+ * Draws the answers to questions as Discord would, into one page to look at:
+ * `node adapters/discord/preview/main.ts page.html ["question" …]`
+ */
+async function main([out, ...asked]: string[]): Promise<void> {
+  if (!out) throw new Error('Say where to write the page: node adapters/discord/preview/main.ts page.html');
+  const assistant = createAssistant();
+  const log = pino({ level: 'warn' });
+  const shown: Shown[] = [];
+  for (const text of asked.length > 0 ? asked : QUESTIONS) {
+    const answer = await assistant.ask({ text });
+    const message = renderAnswer({ answer, ...CONTROLS, picture: await picture(answer, log) });
+    shown.push({ asked: `/ask ${text}`, message, hidden: true });
+  }
+  await writeFile(out, previewPage(shown));
+}
+
+try {
+  await main(process.argv.slice(2));
+} catch (error) {
+  console.error(error instanceof Error ? error.message : String(error));
+  process.exitCode = 1;
+}
