@@ -57,13 +57,17 @@ async function converse(
     output.write('\n');
     lines.close();
   });
+  let closed = false;
+  lines.on('close', () => {
+    closed = true;
+  });
   lines.prompt();
   // Lines typed while an answer is worked out wait for their turn.
   for await (const line of lines) {
     const reply = await turn(line);
     if ('quit' in reply) break;
     if (reply.say !== '') output.write(`\n${reply.say}\n\n`);
-    lines.prompt();
+    if (!closed) lines.prompt();
   }
   lines.close();
 }

@@ -2,7 +2,7 @@ import type { Assistant } from '../../src/assistant.ts';
 
 const MOST = 12;
 /** What parts one role from the next in a question; what follows the last of them is the title being typed. */
-const JOINT = /(?:^|.*(?:,|\s(?:vs\.?|versus|or|and|with|than|of|to|from|between|an?|the)\s))\s*/i;
+const JOINT = /^(?:.*(?:,|\b(?:vs\.?|versus|or|and|with|than|of|to|from|between|an?|the)\s))?\s*/i;
 const COMMANDS = ['/help', '/new', '/quit', '/roles'];
 
 /** Completes the command or the role title at the end of a typed line, as readline wants it. */

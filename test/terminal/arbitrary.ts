@@ -3,19 +3,33 @@ import { type Answer, answerSchema } from '../../src/answering/answer.ts';
 
 /** Answers of every shape that the schema allows, for properties of what shows them. */
 
-const NAMES = ['Night Porter', 'Lighthouse Keeper', 'General and Regional Harbour Masters', '看守人', 'Garde-côte 👩‍🚒'];
+const NAMES = [
+  'Night Porter',
+  'Lighthouse Keeper',
+  'General and Regional Harbour Masters',
+  '看守人',
+  'Garde-côte 👩‍🚒',
+];
 
 const word = fc.oneof(
   { weight: 6, arbitrary: fc.stringMatching(/^[a-z]{1,14}$/) },
   fc.constantFrom('–', '$46,813', 'café', '灯台', '👩‍🚒', 'e\u0301te\u0301', 'a\u200db', '(12%)'),
 );
-const phrase = (most: number) => fc.array(word, { minLength: 1, maxLength: most }).map((words) => words.join(' '));
-const nasty = fc.oneof({ weight: 8, arbitrary: phrase(30) }, fc.string({ unit: 'binary', minLength: 1, maxLength: 90 }));
+const phrase = (most: number) =>
+  fc.array(word, { minLength: 1, maxLength: most }).map((words) => words.join(' '));
+const nasty = fc.oneof(
+  { weight: 8, arbitrary: phrase(30) },
+  fc.string({ unit: 'binary', minLength: 1, maxLength: 90 }),
+);
 
 const FIELD = 'salary.range';
 
 function tableOf(titles: string[]) {
-  const cell = fc.record({ text: fc.oneof(phrase(3), phrase(14)), facts: fc.constant([]), missing: fc.boolean() });
+  const cell = fc.record({
+    text: fc.oneof(phrase(3), phrase(14)),
+    facts: fc.constant([]),
+    missing: fc.boolean(),
+  });
   const row = fc.record({
     field: fc.constant(FIELD),
     label: phrase(4),
@@ -24,13 +38,15 @@ function tableOf(titles: string[]) {
   return fc.record({ columns: fc.constant(titles), rows: fc.array(row, { minLength: 1, maxLength: 8 }) });
 }
 
-const ofTitles = (titles: string[]): fc.Arbitrary<Answer> =>
+const ofTitles = (titles: string[]) =>
   fc.record({
     version: fc.constant(1 as const),
     id: fc.constant(null),
     outcome: fc.constantFrom('answer', 'clarify', 'unknown_role', 'out_of_scope', 'help'),
     intent: fc.constantFrom('compare', 'describe', 'rank', 'none'),
-    roles: fc.constant(titles.map((title) => ({ id: title, title, soc: null, mention: null, confidence: 1 }))),
+    roles: fc.constant(
+      titles.map((title) => ({ id: title, title, soc: null, mention: null, confidence: 1 })),
+    ),
     aspects: fc.constant(['salary' as const]),
     text: fc.constant(''),
     lead: nasty,

@@ -1,4 +1,4 @@
-import { type Answer, answerSchema, type AnswerFact } from '../../src/answering/answer.ts';
+import { type Answer, type AnswerFact, answerSchema } from '../../src/answering/answer.ts';
 import type { Assistant, Question } from '../../src/assistant.ts';
 
 /** A hand-made answer and an assistant that gives it: for tests of what shows answers, not of what finds them. */
@@ -9,7 +9,17 @@ const IDS = ['night-porter', 'lighthouse-keeper'] as const;
 function fact(at: 0 | 1, field: string, value: AnswerFact['value'], display: string): AnswerFact {
   const unit = typeof value === 'number' ? 'USD/year' : 'range';
   const role = IDS[at];
-  return { id: `${role}.${field}`, role, field, aspect: 'salary', value, unit, display, source: 'tides', asOf: null };
+  return {
+    id: `${role}.${field}`,
+    role,
+    field,
+    aspect: 'salary',
+    value,
+    unit,
+    display,
+    source: 'tides',
+    asOf: null,
+  };
 }
 
 const FACTS = [
@@ -49,7 +59,15 @@ export const SAMPLE: Answer = answerSchema.parse({
       },
     ],
   },
-  sections: [{ field: 'duties.main', role: IDS[0], title: 'Main duties', items: ['Keep the door', 'Keep awake'], more: 3 }],
+  sections: [
+    {
+      field: 'duties.main',
+      role: IDS[0],
+      title: 'Main duties',
+      items: ['Keep the door', 'Keep awake'],
+      more: 3,
+    },
+  ],
   notes: ['The source does not say who counted.'],
   facts: FACTS,
   missing: [{ role: IDS[1], field: 'salary.reason', reason: 'the source gives none' }],
@@ -75,7 +93,9 @@ export const CLARIFYING: Answer = answerSchema.parse({
 });
 
 /** Gives `answer` to every question and keeps what it was asked. */
-export function fakeAssistant(answer: Answer = SAMPLE): Assistant & { asked: Question[]; forgotten: string[] } {
+export function fakeAssistant(
+  answer: Answer = SAMPLE,
+): Assistant & { asked: Question[]; forgotten: string[] } {
   const asked: Question[] = [];
   const forgotten: string[] = [];
   return {

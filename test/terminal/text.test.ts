@@ -12,7 +12,8 @@ describe('the plain text of an answer', () => {
   test('no line is ever wider than asked for', () => {
     fc.assert(
       fc.property(answers, columns, (answer, most) => {
-        for (const line of renderText(answer, most).split('\n')) expect(stringWidth(line)).toBeLessThanOrEqual(most);
+        for (const line of renderText(answer, most).split('\n'))
+          expect(stringWidth(line)).toBeLessThanOrEqual(most);
       }),
       { numRuns: 200 },
     );
@@ -33,7 +34,8 @@ describe('the plain text of an answer', () => {
   test('it adds no number but the counts of choices and of what is not listed', () => {
     const numbers = (text: string) => text.match(/\d[\d,.]*/g) ?? [];
     const known = new Set(numbers(JSON.stringify({ ...SAMPLE, text: '' })));
-    for (const most of [35, 60, 80, 140]) expect(numbers(renderText(SAMPLE, most)).filter((n) => !known.has(n))).toEqual([]);
+    for (const most of [35, 60, 80, 140])
+      expect(numbers(renderText(SAMPLE, most)).filter((n) => !known.has(n))).toEqual([]);
     const many = { ...SAMPLE, sections: SAMPLE.sections.map((section) => ({ ...section, more: 13 })) };
     expect(renderText(many)).toContain('and more');
     expect(renderText(many)).not.toContain('13');
@@ -139,9 +141,13 @@ describe('measuring and wrapping', () => {
 
   test('words keep their order and none is lost', () => {
     fc.assert(
-      fc.property(fc.array(fc.stringMatching(/^[a-z]{1,30}$/)), fc.integer({ min: 10, max: 60 }), (words, most) => {
-        expect(wrap(words.join(' '), most).join('').replaceAll(' ', '')).toBe(words.join(''));
-      }),
+      fc.property(
+        fc.array(fc.stringMatching(/^[a-z]{1,30}$/)),
+        fc.integer({ min: 10, max: 60 }),
+        (words, most) => {
+          expect(wrap(words.join(' '), most).join('').replaceAll(' ', '')).toBe(words.join(''));
+        },
+      ),
     );
   });
 

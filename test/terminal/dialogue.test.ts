@@ -1,0 +1,108 @@
+import { mkdtemp } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { PassThrough, Readable } from 'node:stream';
+import { describe, expect, test } from 'vitest';
+import { chat } from '../../adapters/terminal/chat.ts';
+import { completer } from '../../adapters/terminal/complete.ts';
+import { createDialogue } from '../../adapters/terminal/dialogue.ts';
+import { answerLines } from '../../adapters/terminal/piped.ts';
+import { CLARIFYING, fakeAssistant } from './sample.ts';
+
+const screen = () => ({ columns: 80, colour: false });
+
+describe('a conversation in the terminal', () => {
+  test('its questions build on each other until /new', async () => {
+    const assistant = fakeAssistant();
+    const turn = createDialogue(assistant, screen);
+    for (const line of ['porter vs keeper', 'and skills?', '/new', 'keeper']) await turn(line);
+    const [first, second, third] = assistant.asked.map(({ conversation }) => conversation);
+    expect(second).toBe(first);
+    expect(third).not.toBe(first);
+    expect(assistant.forgotten).toEqual([first]);
+  });
+
+  test('a number picks from what was offered, once', async () => {
+    const assistant = fakeAssistant(CLARIFYING);
+    const turn = createDialogue(assistant, screen);
+    await turn('keeper');
+    await turn('2');
+    expect(assistant.asked.at(-1)?.text).toBe('tell me about Lighthouse Keeper');
+    await turn('3');
+    expect(assistant.asked.at(-1)?.text).toBe('3');
+    const other = fakeAssistant();
+    const answered = createDialogue(other, screen);
+    await answered('keeper');
+    await answered('1');
+    expect(other.asked.at(-1)?.text).toBe('1');
+  });
+
+  test('commands say what they do; an unknown one is named without what could harm a terminal', async () => {
+    const turn = createDialogue(fakeAssistant(), screen);
+    expect(await turn('/quit')).toEqual({ quit: true });
+    expect(await turn('  ')).toEqual({ say: '' });
+    expect(await turn('/help')).toMatchObject({ say: expect.stringContaining('/roles') });
+    expect(await turn('/roles')).toMatchObject({ say: expect.stringContaining('Lighthouse') });
+    expect(await turn('/no\u001b[31m')).toEqual({ say: 'There is no /no [31m; /help lists what there is.' });
+  });
+});
+
+describe('completion', () => {
+  const complete = completer(fakeAssistant());
+
+  test('of the title being typed, after what joins it to the one before', () => {
+    expect(complete('night')).toEqual([['Night Porter'], 'night']);
+    expect(complete('night porter vs light')).toEqual([['Lighthouse Keeper'], 'light']);
+    expect(complete('what does a Light')).toEqual([['Lighthouse Keeper'], 'Light']);
+    expect(complete('a, night')).toEqual([['Night Porter'], 'night']);
+  });
+
+  test('offers titles that hold the words elsewhere, and nothing for nothing', () => {
+    expect(complete('keep')).toEqual([['Lighthouse Keeper'], 'keep']);
+    expect(complete('porter vs ')[0]).toEqual([]);
+  });
+
+  test('of commands', () => {
+    expect(complete('/r')).toEqual([['/roles'], '/r']);
+  });
+});
+
+describe('a chat', () => {
+  const typed = async (lines: string[], dataDir: string) => {
+    const output = new PassThrough();
+    const assistant = fakeAssistant();
+    await chat(assistant, dataDir, { input: Readable.from(lines), output });
+    return { assistant, shown: String(output.read()) };
+  };
+
+  test('greets, answers, and ends with its input', async () => {
+    const { assistant, shown } = await typed(
+      ['porter?\n', 'keeper?\n'],
+      await mkdtemp(join(tmpdir(), 'rolewise-')),
+    );
+    expect(assistant.asked.map(({ text }) => text)).toEqual(['porter?', 'keeper?']);
+    expect(shown).toContain('/help');
+    expect(shown).toContain('Average salary');
+  });
+
+  test('reads nothing after /quit', async () => {
+    const { assistant } = await typed(['/quit\n', 'keeper?\n'], await mkdtemp(join(tmpdir(), 'rolewise-')));
+    expect(assistant.asked).toEqual([]);
+  });
+
+  test('goes on where the folder for its history cannot be made', async () => {
+    const { assistant } = await typed(['porter?\n'], '/dev/null/nowhere');
+    expect(assistant.asked).toHaveLength(1);
+  });
+});
+
+test('lines of an input that is no terminal are answered as one conversation, until /quit', async () => {
+  const output = new PassThrough();
+  const assistant = fakeAssistant();
+  await answerLines(assistant, Readable.from(['porter?\n\nkee', 'per?\n/quit\nmore?']), output);
+  const shown = String(output.read());
+  expect(assistant.asked.map(({ text }) => text)).toEqual(['porter?', 'keeper?']);
+  expect(new Set(assistant.asked.map(({ conversation }) => conversation)).size).toBe(1);
+  expect(shown).not.toContain('›');
+  expect(shown.split('\n\nA lighthouse keeper earns')).toHaveLength(2);
+});
