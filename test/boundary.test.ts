@@ -1,0 +1,112 @@
+import { globSync, readFileSync } from 'node:fs';
+import { dirname, join, relative, resolve } from 'node:path';
+import { describe, expect, test } from 'vitest';
+
+/** What may import what, and how long a file may be. */
+
+const ROOT = resolve(import.meta.dirname, '..');
+const LONGEST_FILE = 300;
+const PLATFORM = /^(?:@slack\/|discord|@discordjs\/|commander$|picocolors$|pino)/;
+/** Statements with a source, and calls that load a module. */
+const STATEMENT = /^\s*(?:import|export)\b(?:[^'"`;]*?\bfrom)?\s*(['"])([^'"\n]+)\1/gm;
+const CALL = /\b(?:import|require|load)\(\s*(['"])([^'"\n]+)\1/g;
+
+const files = globSync(['{src,adapters}/**/*.{ts,mjs}'], { cwd: ROOT }).sort();
+const read = (file: string) => readFileSync(join(ROOT, file), 'utf8');
+
+/** What a file imports: paths from the root for files of ours, names for packages. */
+function importsOf(file: string): string[] {
+  const text = read(file);
+  return [...text.matchAll(STATEMENT), ...text.matchAll(CALL)].map(([, , target = '']) =>
+    target.startsWith('.') ? relative(ROOT, resolve(ROOT, dirname(file), target)) : target,
+  );
+}
+
+/** The front end that a file belongs to: the folder below `adapters/`. */
+const frontEnd = (file: string) => /^adapters\/([^/]+)\//.exec(file)?.[1];
+
+const offences = (wrong: (file: string, target: string) => boolean) =>
+  files.flatMap((file) =>
+    importsOf(file)
+      .filter((target) => wrong(file, target))
+      .map((target) => `${file} imports ${target}`),
+  );
+
+describe('boundaries', () => {
+  test('every kind of import is seen', () => {
+    expect(importsOf('adapters/main.ts')).toEqual(
+      expect.arrayContaining([
+        'commander',
+        'src/settings.ts',
+        'adapters/start.ts',
+        'adapters/discord/cli.ts',
+      ]),
+    );
+    expect(importsOf('src/phrasing/width.ts')).toContain('string-width');
+  });
+
+  test('src/ imports no adapter', () => {
+    expect(offences((file, target) => file.startsWith('src/') && target.startsWith('adapters'))).toEqual([]);
+  });
+
+  test('src/ imports no SDK of a platform and nothing that only a front end needs', () => {
+    expect(offences((file, target) => file.startsWith('src/') && PLATFORM.test(target))).toEqual([]);
+  });
+
+  test('no front end imports another', () => {
+    const others = (file: string, target: string) =>
+      frontEnd(file) !== undefined && frontEnd(target) !== undefined && frontEnd(file) !== frontEnd(target);
+    expect(offences(others)).toEqual([]);
+  });
+
+  test('what ships imports neither tests nor benchmarks', () => {
+    expect(offences((_, target) => /^(?:test|bench)\//.test(target))).toEqual([]);
+  });
+
+  test('every imported package is declared, and needed where Rolewise runs', () => {
+    const { dependencies } = JSON.parse(read('package.json')) as { dependencies: Record<string, string> };
+    const name = (target: string) => target.split('/', target.startsWith('@') ? 2 : 1).join('/');
+    const isPackage = (target: string) =>
+      /^[@a-z]/.test(target) && !/^(?:src|adapters|data|prompts)\b/.test(target);
+    expect(
+      offences(
+        (_, target) => isPackage(target) && !target.startsWith('node:') && !(name(target) in dependencies),
+      ),
+    ).toEqual([]);
+  });
+});
+
+test(`no file is longer than ${LONGEST_FILE} lines`, () => {
+  const long = files.filter((file) => read(file).trimEnd().split('\n').length > LONGEST_FILE);
+  expect(long).toEqual([]);
+});
+
+describe('package.json', () => {
+  const { scripts } = JSON.parse(read('package.json')) as { scripts: Record<string, string> };
+
+  test('has the commands that others rely on', () => {
+    const wanted = [
+      'start',
+      'ask',
+      'batch',
+      'catalogue',
+      'verify',
+      'test',
+      'bench',
+      'check',
+      'slack',
+      'discord',
+      'eval',
+    ];
+    expect(Object.keys(scripts)).toEqual(expect.arrayContaining(wanted));
+  });
+
+  test('names no file that is not there', () => {
+    const named = Object.values(scripts).flatMap((script) =>
+      [...script.matchAll(/node (\S+)/g)].map(([, path]) => path),
+    );
+    expect(named.filter((path) => path !== undefined && globSync(path, { cwd: ROOT }).length === 0)).toEqual(
+      [],
+    );
+  });
+});

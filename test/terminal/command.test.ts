@@ -1,0 +1,182 @@
+import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
+import { pathToFileURL } from 'node:url';
+import { describe, expect, test } from 'vitest';
+import { answerSchema } from '../../src/answering/answer.ts';
+import { SETTINGS } from '../../src/settings.ts';
+
+/** The commands as processes, over the roles that ship with Rolewise. */
+
+const LAUNCH = join(import.meta.dirname, '../../adapters/launch.mjs');
+const QUESTION = 'officer vs director salary';
+
+const HIDDEN: readonly string[] = [...SETTINGS, 'NO_COLOR', 'FORCE_COLOR'];
+
+interface Run {
+  args?: string[];
+  input?: string;
+  env?: Record<string, string>;
+  node?: string[];
+}
+
+/** A process in a new folder, with no setting of this machine. */
+function begin(
+  { args = [], env = {}, node = [LAUNCH] }: Run,
+  cwd = folder(),
+): ChildProcessWithoutNullStreams {
+  const bare = Object.fromEntries(Object.entries(process.env).filter(([name]) => !HIDDEN.includes(name)));
+  return spawn(process.execPath, [...node, ...args], { cwd, env: { ...bare, COLUMNS: '80', ...env } });
+}
+
+const folder = () => mkdtempSync(join(tmpdir(), 'rolewise-'));
+
+async function run(options: Run, cwd?: string) {
+  const child = begin(options, cwd);
+  child.stdin.on('error', () => {});
+  child.stdin.end(options.input ?? '');
+  const [out, err, [code]] = await Promise.all([
+    text(child.stdout),
+    text(child.stderr),
+    once(child, 'close'),
+  ]);
+  return { out, err, code: code as number };
+}
+
+const oneSentence = /^[A-Z.].*[^.\n]\.\n$/;
+
+describe('answering commands', () => {
+  test('ask prints an answer that fits the width and no colour into a pipe', async () => {
+    const { out, err, code } = await run({ args: ['ask', QUESTION], env: { COLUMNS: '50' } });
+    expect({ err, code }).toEqual({ err: '', code: 0 });
+    expect(out).toContain('$104,050');
+    expect(out).not.toContain('\u001b');
+    for (const line of out.split('\n')) expect(line.length).toBeLessThanOrEqual(50);
+  });
+
+  test('ask takes the words of a question apart, too, and --json prints one line', async () => {
+    const { out, code } = await run({ args: ['ask', '--json', ...QUESTION.split(' ')] });
+    expect(code).toBe(0);
+    expect(out.indexOf('\n')).toBe(out.length - 1);
+    expect(answerSchema.parse(JSON.parse(out)).roles.map(({ mention }) => mention)).toEqual([
+      'officer',
+      'director',
+    ]);
+  });
+
+  test('start answers the question behind it, or the lines of its input', async () => {
+    const behind = await run({ args: ['start', QUESTION] });
+    const piped = await run({ args: [], input: `${QUESTION}\nand skills?\n` });
+    expect(behind).toMatchObject({ err: '', code: 0 });
+    expect(piped).toMatchObject({ err: '', code: 0 });
+    expect(piped.out.startsWith(`${behind.out}\n`)).toBe(true);
+    expect(piped.out.length).toBeGreaterThan(behind.out.length + 100);
+  });
+
+  test('batch answers every readable line and names those that are not', async () => {
+    const input = [
+      JSON.stringify({ id: '1', conversation: 'c', text: QUESTION }),
+      'not json',
+      JSON.stringify({ id: '2', conversation: 'c', text: 'and skills?' }),
+      '{"id":"3","text":"\\ud800 officer \\u0000"}',
+      JSON.stringify({ id: '4', text: 'x'.repeat(100_000) }),
+      JSON.stringify({ id: '5' }),
+    ].join('\n');
+    const { out, err, code } = await run({ args: ['batch'], input });
+    expect({ err, code }).toEqual({ err: '', code: 0 });
+    const lines = out
+      .trimEnd()
+      .split('\n')
+      .map((line) => JSON.parse(line) as Record<string, unknown>);
+    expect(lines.map(({ id }) => id)).toEqual(['1', null, '2', '3', '4', '5']);
+    expect(lines[1]).toEqual({ id: null, error: 'the line is not valid JSON' });
+    expect(lines[5]).toHaveProperty('error');
+    for (const at of [0, 2, 3, 4]) expect(() => answerSchema.parse(lines[at])).not.toThrow();
+    expect(lines[2]?.roles).toEqual([
+      expect.objectContaining({ id: 'operations-officer' }),
+      expect.anything(),
+    ]);
+  });
+
+  test('a reader that stops early ends it quietly', async () => {
+    const child = begin({ args: ['batch'] });
+    const line = `${JSON.stringify({ id: '1', text: QUESTION })}\n`;
+    child.stdin.on('error', () => {});
+    child.stdin.end(line.repeat(300));
+    await once(child.stdout, 'data');
+    child.stdout.destroy();
+    const [err, [code]] = await Promise.all([text(child.stderr), once(child, 'close')]);
+    expect({ err, code }).toEqual({ err: '', code: 0 });
+  });
+
+  test('about says what the catalogue holds', async () => {
+    const { out, code } = await run({ args: ['about'] });
+    expect(code).toBe(0);
+    expect(out).toMatch(/^Rolewise knows \d+ roles/);
+  });
+});
+
+describe('what goes wrong is one sentence', () => {
+  test.each([
+    ['an unknown command', ['frobnicate'], /unknown command 'frobnicate'/i],
+    ['an unknown option', ['ask', '--frob', 'x'], /unknown option '--frob'/i],
+    ['a missing question', ['ask'], /missing required argument 'question'/i],
+  ])('%s, with exit code 2', async (_, args, sentence) => {
+    const { out, err, code } = await run({ args });
+    expect({ out, code }).toEqual({ out: '', code: 2 });
+    expect(err).toMatch(sentence);
+    expect(err).toMatch(oneSentence);
+  });
+
+  test('a wrong setting is named, without its value', async () => {
+    const { err, code } = await run({ args: ['ask', QUESTION], env: { SLACK_BOT_TOKEN: 'topsecret' } });
+    expect(code).toBe(1);
+    expect(err).toMatch(/^SLACK_BOT_TOKEN must be/);
+    expect(err).not.toContain('topsecret');
+  });
+
+  test('a catalogue that is not there', async () => {
+    const { err, code } = await run({ args: ['ask', '--catalogue', 'nowhere', QUESTION] });
+    expect(code).toBe(1);
+    expect(err).toContain('nowhere');
+    expect(err).not.toMatch(/\n\s+at /);
+  });
+
+  test('a Node that is too old', async () => {
+    const old = `Object.defineProperty(process.versions, 'node', { value: '20.1.0' }); import('${pathToFileURL(LAUNCH)}');`;
+    const { err, code } = await run({ node: ['-e', old] });
+    expect(code).toBe(1);
+    expect(err).toMatch(/needs Node 24 or later and this is Node 20\.1\.0.*npm ci.*--ignore-scripts/);
+  });
+
+  test('--help is none', async () => {
+    const { out, err, code } = await run({ args: ['--help'] });
+    expect({ err, code }).toEqual({ err: '', code: 0 });
+    for (const command of [
+      'start',
+      'ask',
+      'batch',
+      'chat',
+      'catalogue',
+      'verify',
+      'slack',
+      'discord',
+      'about',
+    ]) {
+      expect(out).toMatch(new RegExp(`^ {2}${command}\\b`, 'm'));
+    }
+  });
+});
+
+test('.env is read, and the environment goes before it', async () => {
+  const cwd = folder();
+  writeFileSync(join(cwd, '.env'), 'LOG_LEVEL=loud\n');
+  expect(await run({ args: ['about'] }, cwd)).toMatchObject({
+    code: 1,
+    err: expect.stringMatching(/^LOG_LEVEL must be/),
+  });
+  expect((await run({ args: ['about'], env: { LOG_LEVEL: 'info' } }, cwd)).code).toBe(0);
+});
