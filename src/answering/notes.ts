@@ -66,6 +66,12 @@ function asideNotes(query: Query, facts: readonly AnswerFact[]): string[] {
 /** Averages beside medians, and pay per hour beside pay per year, are not alike. */
 function statisticNotes(roles: readonly RoleHead[], focus: Focus | null): string[] {
   if (!focus || focus.comparable || roles.length < 2) return [];
+  const units = new Set(focus.values.flatMap((fact) => (fact ? [fact.unit] : [])));
+  if (units.has('USD/hour') && units.has('USD/year')) {
+    return [
+      'Pay is published by the hour only for one and by the year only for the other: the two cannot be set against each other.',
+    ];
+  }
   const kinds = new Map<string, string[]>();
   focus.values.forEach((fact, at) => {
     const title = roles[at]?.title;
@@ -88,9 +94,18 @@ function widerNotes(facts: readonly AnswerFact[], catalogue: AnsweringTools['cat
     const roles = groups.get(fact.wider) ?? new Set();
     groups.set(fact.wider, roles.add(catalogue.head(fact.role).title));
   }
-  return [...groups].map(([wider, roles]) =>
-    roles.size > 1
-      ? `${listed([...roles])} are published together as “${wider}”: they share these figures, so there is no difference to report.`
-      : `Some figures for ${[...roles].join('')} are published only for the wider group “${wider}”.`,
-  );
+  const own = (title: string) =>
+    facts.some(({ role, wider }) => wider === title && isSame(catalogue.head(role), title));
+  return [...groups]
+    .filter(([wider, roles]) => roles.size > 1 || !own(wider))
+    .map(([wider, roles]) =>
+      roles.size > 1
+        ? `${listed([...roles])} are published together as “${wider}”: they share these figures, so there is no difference to report.`
+        : `Some figures for ${[...roles].join('')} are published only for the wider group “${wider}”.`,
+    );
+}
+
+/** A group that goes by the role's own title is no wider group to a reader. */
+function isSame(head: RoleHead, title: string): boolean {
+  return [head.title, head.plural].some((own) => own.toLowerCase() === title.toLowerCase());
 }

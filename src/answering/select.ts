@@ -21,7 +21,11 @@ export function select(asked: Asked, roles: readonly string[], fields: FieldRegi
   const aspects = asked.aspects.length > 0 ? asked.aspects : (['overview'] as Aspect[]);
   const parts = aspects.map((aspect) => ofAspect(aspect, asked, roles, fields, has));
   const chosen = [...new Set(parts.flatMap((part) => part.fields))];
-  const lacking = parts.flatMap((part) => part.lacking).filter((field) => !any(field));
+  const lacking = parts.flatMap((part) => {
+    const main = part.fields.find((field) => field.statistic !== undefined) ?? part.fields[0];
+    const nothing = part.lacking.length === 0 && main !== undefined && !part.fields.some(any);
+    return (nothing ? [main] : part.lacking).filter((field) => !any(field));
+  });
   return { fields: chosen.filter(any), lacking: [...new Set(lacking)] };
 }
 
@@ -131,13 +135,15 @@ function salaryFields(
     const stand = covers(some) ? [] : substitutes(asked, all, roles, some, has, standard);
     return { fields: [...new Set([...some, ...stand])], lacking: some.length > 0 ? [] : wanted.slice(0, 1) };
   }
-  if (asked.period === 'year')
+  if (asked.period === 'year') {
+    const yearly = standard.filter((field) => !isHourly(field));
+    const main = yearly.filter((field) => field.measure !== undefined);
+    if (covers(main)) return { fields: yearly, lacking: [] };
     return {
-      fields: standard.filter(
-        (field) => !isHourly(field) || !covers(standard.filter((other) => !isHourly(other))),
-      ),
-      lacking: [],
+      fields: standard,
+      lacking: main.some((field) => roles.some((role) => has(role, field.id))) ? [] : main.slice(0, 1),
     };
+  }
   return { fields: standard, lacking: [] };
 }
 

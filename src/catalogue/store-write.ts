@@ -50,7 +50,8 @@ function sync(path: string): void {
 }
 
 function fill(db: DatabaseSync, { roles, sources, titles, blobs, meta }: StoreContent): void {
-  const into = (table: string, columns: number) => db.prepare(`INSERT INTO "${table}" VALUES (${Array(columns).fill('?').join(', ')})`);
+  const into = (table: string, columns: number) =>
+    db.prepare(`INSERT INTO "${table}" VALUES (${Array(columns).fill('?').join(', ')})`);
   const [metaRow, sourceRow, roleRow] = [into('meta', 2), into('source', 2), into('role', 6)];
   for (const [key, value] of Object.entries(meta)) metaRow.run(key, value);
   for (const source of sources) sourceRow.run(source.id, JSON.stringify(source));
@@ -58,7 +59,12 @@ function fill(db: DatabaseSync, { roles, sources, titles, blobs, meta }: StoreCo
     roleRow.run(role.id, ord, role.soc, role.title, role.plural ?? role.title, JSON.stringify(role));
   });
   const { columns, phrases } = columnsOf(roles);
-  const [columnRow, phraseRow, titleRow, blobRow] = [into('column', 2), into('phrase', 2), into('title', 3), into('blob', 2)];
+  const [columnRow, phraseRow, titleRow, blobRow] = [
+    into('column', 2),
+    into('phrase', 2),
+    into('title', 3),
+    into('blob', 2),
+  ];
   for (const [field, entries] of columns) columnRow.run(field, JSON.stringify(entries));
   for (const [field, entries] of phrases) phraseRow.run(field, JSON.stringify(entries));
   for (const { role, evidence, title } of titles) titleRow.run(role, evidence, title);
@@ -66,7 +72,10 @@ function fill(db: DatabaseSync, { roles, sources, titles, blobs, meta }: StoreCo
 }
 
 /** What ranks and filters read: the numbers and the phrases of every role, by field. */
-function columnsOf(roles: readonly Role[]): { columns: Map<string, ColumnEntry[]>; phrases: Map<string, [string, string][]> } {
+function columnsOf(roles: readonly Role[]): {
+  columns: Map<string, ColumnEntry[]>;
+  phrases: Map<string, [string, string][]>;
+} {
   const columns = new Map<string, ColumnEntry[]>();
   const phrases = new Map<string, [string, string][]>();
   const put = <T>(map: Map<string, T[]>, field: string, entry: T) => {
@@ -76,8 +85,10 @@ function columnsOf(roles: readonly Role[]): { columns: Map<string, ColumnEntry[]
   };
   for (const role of roles) {
     for (const fact of role.facts) {
-      if (typeof fact.value === 'number') put(columns, fact.field, { role: role.id, value: fact.value, fact });
-      else if (typeof fact.value === 'string' && fact.field !== 'overview.definition') put(phrases, fact.field, [role.id, fact.value]);
+      if (typeof fact.value === 'number')
+        put(columns, fact.field, { role: role.id, value: fact.value, fact });
+      else if (typeof fact.value === 'string' && fact.field !== 'overview.definition')
+        put(phrases, fact.field, [role.id, fact.value]);
     }
   }
   return { columns, phrases };

@@ -27,7 +27,9 @@ export async function openFiles(path: string): Promise<Files> {
 }
 
 async function openFolder(path: string): Promise<Files> {
-  const names = (await readdir(path, { withFileTypes: true })).filter((entry) => entry.isFile()).map((entry) => entry.name);
+  const names = (await readdir(path, { withFileTypes: true }))
+    .filter((entry) => entry.isFile())
+    .map((entry) => entry.name);
   return { names, open: async (name) => createReadStream(join(path, name)), close: () => undefined };
 }
 
@@ -35,7 +37,12 @@ async function openFolder(path: string): Promise<Files> {
 export async function openZip(path: string, nameOf: (entry: string) => string = basename): Promise<Files> {
   const zip = await new Promise<yauzl.ZipFile>((resolve, reject) => {
     yauzl.open(path, { lazyEntries: true, autoClose: false }, (error, opened) => {
-      if (error) reject(new ImportError({ file: path }, `is no complete zip or xlsx file (${error.message})`, { cause: error }));
+      if (error)
+        reject(
+          new ImportError({ file: path }, `is no complete zip or xlsx file (${error.message})`, {
+            cause: error,
+          }),
+        );
       else resolve(opened);
     });
   });
@@ -48,7 +55,12 @@ export async function openZip(path: string, nameOf: (entry: string) => string = 
       if (!entry) throw new ImportError({ file: path }, `holds no ${name}`);
       return new Promise((resolve, reject) => {
         zip.openReadStream(entry, (error, stream) => {
-          if (error) reject(new ImportError({ file: path }, `${name} cannot be unpacked (${error.message})`, { cause: error }));
+          if (error)
+            reject(
+              new ImportError({ file: path }, `${name} cannot be unpacked (${error.message})`, {
+                cause: error,
+              }),
+            );
           else resolve(stream);
         });
       });
@@ -56,21 +68,34 @@ export async function openZip(path: string, nameOf: (entry: string) => string = 
   };
 }
 
-function readEntries(zip: yauzl.ZipFile, path: string, nameOf: (entry: string) => string): Promise<Map<string, yauzl.Entry>> {
+function readEntries(
+  zip: yauzl.ZipFile,
+  path: string,
+  nameOf: (entry: string) => string,
+): Promise<Map<string, yauzl.Entry>> {
   return new Promise((resolve, reject) => {
     const entries = new Map<string, yauzl.Entry>();
     zip.on('entry', (entry: yauzl.Entry) => {
       const packed = Math.max(1, entry.compressedSize);
-      const bomb = entry.uncompressedSize > LARGEST_ENTRY || (entry.uncompressedSize > 1e6 && entry.uncompressedSize / packed > HIGHEST_RATIO);
+      const bomb =
+        entry.uncompressedSize > LARGEST_ENTRY ||
+        (entry.uncompressedSize > 1e6 && entry.uncompressedSize / packed > HIGHEST_RATIO);
       if (bomb) {
-        reject(new ImportError({ file: path }, `${entry.fileName} would unpack to ${entry.uncompressedSize} bytes, more than such a file has`));
+        reject(
+          new ImportError(
+            { file: path },
+            `${entry.fileName} would unpack to ${entry.uncompressedSize} bytes, more than such a file has`,
+          ),
+        );
         return;
       }
       if (!entry.fileName.endsWith('/')) entries.set(nameOf(entry.fileName), entry);
       zip.readEntry();
     });
     zip.on('end', () => resolve(entries));
-    zip.on('error', (error: Error) => reject(new ImportError({ file: path }, `is damaged (${error.message})`, { cause: error })));
+    zip.on('error', (error: Error) =>
+      reject(new ImportError({ file: path }, `is damaged (${error.message})`, { cause: error })),
+    );
     zip.readEntry();
   });
 }

@@ -24,7 +24,8 @@ export function assemble(material: Material, sources: ImportSources): Role[] {
   const { onet, crosswalks } = material;
   const dataCode = (code: string) => dataCodeOf(code, material);
   const sharing = new Map<string, number>();
-  for (const code of onet.occupations.keys()) sharing.set(dataCode(code), (sharing.get(dataCode(code)) ?? 0) + 1);
+  for (const code of onet.occupations.keys())
+    sharing.set(dataCode(code), (sharing.get(dataCode(code)) ?? 0) + 1);
   return [...onet.occupations.values()].map((occupation) => {
     const code = dataCode(occupation.code);
     const shared = (sharing.get(code) ?? 0) > 1 || code !== occupation.code.slice(0, 7);
@@ -68,14 +69,26 @@ function onetFacts(occupation: OnetOccupation, onet: Onet, source: Source): Stor
   });
   if (related.length > 0) put('overview.related', related);
   const tasks = occupation.tasks.length > 0 ? occupation.tasks : occupation.otherTasks;
-  if (tasks.length > 0) put('duties.tasks', tasks.map((label) => ({ label })));
+  if (tasks.length > 0)
+    put(
+      'duties.tasks',
+      tasks.map((label) => ({ label })),
+    );
   if (occupation.skills.length > 0) put('skills.importance', byShare(occupation.skills));
-  if (occupation.software.length > 0) put('skills.software', byFlag(occupation.software).slice(0, SOFTWARE_KEPT));
-  if (occupation.interests.length > 0) put('skills.interests', occupation.interests.map((label) => ({ label })));
+  if (occupation.software.length > 0)
+    put('skills.software', byFlag(occupation.software).slice(0, SOFTWARE_KEPT));
+  if (occupation.interests.length > 0)
+    put(
+      'skills.interests',
+      occupation.interests.map((label) => ({ label })),
+    );
   if (occupation.education) {
     const { items, date, imprecise } = occupation.education;
-    const note = imprecise ? { note: 'O*NET marks some of these shares as imprecise: they rest on few answers.' } : {};
-    if (items.length > 0) put('education.required', byShare(items), { ...(date ? { asOf: `surveyed ${date}` } : {}), ...note });
+    const note = imprecise
+      ? { note: 'O*NET marks some of these shares as imprecise: they rest on few answers.' }
+      : {};
+    if (items.length > 0)
+      put('education.required', byShare(items), { ...(date ? { asOf: `surveyed ${date}` } : {}), ...note });
   }
   if (occupation.zone) {
     const { zone, name } = occupation.zone;
@@ -106,12 +119,35 @@ function wageFacts(row: OewsRow | undefined, shared: boolean, source: Source | n
   if (!row || !source) return [];
   const wider = shared ? { wider: { title: row.title, code: row.code } } : {};
   const fact = (field: string, wage: Wage | undefined): StoredFact[] =>
-    wage ? [{ field, value: wage.value, source: source.id, ...period(source), ...(wage.capped ? { bound: 'at_least' } : {}), ...wider }] : [];
+    wage
+      ? [
+          {
+            field,
+            value: wage.value,
+            source: source.id,
+            ...period(source),
+            ...(wage.capped ? { bound: 'at_least' } : {}),
+            ...wider,
+          },
+        ]
+      : [];
   const wages = (Object.keys(WAGE_FIELDS) as WageKey[]).flatMap((key) => [
     ...fact(WAGE_FIELDS[key][0], row.yearly[key]),
     ...fact(WAGE_FIELDS[key][1], row.hourly[key]),
   ]);
-  const jobs: StoredFact[] = row.employment === null ? [] : [{ field: 'outlook.jobs', value: row.employment, source: source.id, ...period(source), ...wider, note: 'Employees only; the self-employed are not counted.' }];
+  const jobs: StoredFact[] =
+    row.employment === null
+      ? []
+      : [
+          {
+            field: 'outlook.jobs',
+            value: row.employment,
+            source: source.id,
+            ...period(source),
+            ...wider,
+            note: 'Employees only; the self-employed are not counted.',
+          },
+        ];
   return [...wages, ...jobs];
 }
 
@@ -119,12 +155,22 @@ function period(source: Source): { asOf?: string } {
   return source.asOf === null ? {} : { asOf: source.asOf };
 }
 
-function projectionFacts({ projections, oews }: Material, code: string, shared: boolean, source: Source | null): StoredFact[] {
+function projectionFacts(
+  { projections, oews }: Material,
+  code: string,
+  shared: boolean,
+  source: Source | null,
+): StoredFact[] {
   const row = projections?.rows.get(code);
   if (!row || !projections || !source) return [];
   const wider = shared ? { wider: { title: row.title, code } } : {};
   const facts: StoredFact[] = [];
-  const put = (field: string, value: StoredFact['value'] | null, asOf: string, more: Partial<StoredFact> = {}) => {
+  const put = (
+    field: string,
+    value: StoredFact['value'] | null,
+    asOf: string,
+    more: Partial<StoredFact> = {},
+  ) => {
     if (value !== null) facts.push({ field, value, source: source.id, asOf, ...wider, ...more });
   };
   const base = String(projections.baseYear);
@@ -136,17 +182,31 @@ function projectionFacts({ projections, oews }: Material, code: string, shared: 
   put('requirements.training', row.training, base);
   const published = oews?.rows.get(code);
   const known = published && (published.yearly.median || published.hourly.median);
-  if (row.wage && !known) put('salary.median_projections', row.wage.value, base, row.wage.capped ? { bound: 'at_least' } : {});
+  if (row.wage && !known)
+    put('salary.median_projections', row.wage.value, base, row.wage.capped ? { bound: 'at_least' } : {});
   return facts;
 }
 
-function ageFacts(code: string, ages: Ages | null, crosswalks: Crosswalks | null, source: Source | null): StoredFact[] {
+function ageFacts(
+  code: string,
+  ages: Ages | null,
+  crosswalks: Crosswalks | null,
+  source: Source | null,
+): StoredFact[] {
   const census = censusOf(code, crosswalks);
   if (!census || !ages || !source) return [];
   const entry = ages.byTitle.get(census.key);
   if (!entry || entry.age === null) return [];
   const own = census.entry.exact && code.endsWith('.00');
-  return [{ field: 'demographics.age_median', value: entry.age, source: source.id, ...period(source), ...(own ? {} : { wider: { title: entry.title } }) }];
+  return [
+    {
+      field: 'demographics.age_median',
+      value: entry.age,
+      source: source.id,
+      ...period(source),
+      ...(own ? {} : { wider: { title: entry.title } }),
+    },
+  ];
 }
 
 /** The census occupation with the longest code that the occupation falls under. */
@@ -162,31 +222,76 @@ function censusOf(code: string, crosswalks: Crosswalks | null): { key: string; e
 function areaFacts(areas: { area: string; wage: Wage }[] | undefined, source: Source | null): StoredFact[] {
   if (!areas || !source) return [];
   const items = areas.map(({ area, wage }) => ({ label: area, amount: wage.value }));
-  return [{ field: 'salary.by_state', value: items.sort((a, b) => b.amount - a.amount), source: source.id, ...period(source) }];
+  return [
+    {
+      field: 'salary.by_state',
+      value: items.sort((a, b) => b.amount - a.amount),
+      source: source.id,
+      ...period(source),
+    },
+  ];
 }
 
 /** Why a field that such a catalogue has is missing for an occupation. */
-function missingOf(occupation: OnetOccupation, facts: readonly StoredFact[], material: Material, code: string): Role['missing'] {
+function missingOf(
+  occupation: OnetOccupation,
+  facts: readonly StoredFact[],
+  material: Material,
+  code: string,
+): Role['missing'] {
   const has = new Set(facts.map((fact) => fact.field));
   const missing: Role['missing'] = [];
   const lacks = (fields: readonly string[], reason: string) => {
     for (const field of fields) if (!has.has(field)) missing.push({ field, reason });
   };
   const bare = occupation.tasks.length + occupation.otherTasks.length === 0;
-  const onet = bare ? 'O*NET publishes only a title and a description for this occupation' : 'O*NET has not collected it for this occupation';
-  lacks(['duties.tasks', 'skills.importance', 'skills.software', 'education.required', 'requirements.job_zone'], onet);
-  lacks(['environment.place', 'environment.focus', 'environment.industries', 'environment.tasks'], 'the official files that were imported say nothing of the work environment');
+  const onet = bare
+    ? 'O*NET publishes only a title and a description for this occupation'
+    : 'O*NET has not collected it for this occupation';
+  lacks(
+    ['duties.tasks', 'skills.importance', 'skills.software', 'education.required', 'requirements.job_zone'],
+    onet,
+  );
+  lacks(
+    ['environment.place', 'environment.focus', 'environment.industries', 'environment.tasks'],
+    'the official files that were imported say nothing of the work environment',
+  );
   if (material.oews) {
     const row = material.oews.rows.get(code);
-    const [yearly, hourly] = [Object.values(WAGE_FIELDS).map(([year]) => year), Object.values(WAGE_FIELDS).map(([, hour]) => hour)];
-    if (!row) lacks([...yearly, ...hourly, 'outlook.jobs'], 'the source publishes no wages or jobs for this occupation');
+    const [yearly, hourly] = [
+      Object.values(WAGE_FIELDS).map(([year]) => year),
+      Object.values(WAGE_FIELDS).map(([, hour]) => hour),
+    ];
+    if (!row)
+      lacks(
+        [...yearly, ...hourly, 'outlook.jobs'],
+        'the source publishes no wages or jobs for this occupation',
+      );
     else {
-      lacks(yearly, row.only === 'hour' ? 'the source gives pay by the hour only for this occupation' : 'the source does not publish it');
-      lacks(hourly, row.only === 'year' ? 'the source gives pay by the year only for this occupation' : 'the source does not publish it');
+      lacks(
+        yearly,
+        row.only === 'hour'
+          ? 'the source gives pay by the hour only for this occupation'
+          : 'the source does not publish it',
+      );
+      lacks(
+        hourly,
+        row.only === 'year'
+          ? 'the source gives pay by the year only for this occupation'
+          : 'the source does not publish it',
+      );
     }
     lacks(['outlook.jobs'], 'the source does not publish it');
   }
-  if (material.projections) lacks(['outlook.growth', 'outlook.openings', 'education.entry', 'experience.entry', 'requirements.training'], 'the projections do not cover this occupation');
-  if (material.ages) lacks(['demographics.age_median'], 'the source publishes no median age for so few people, or none for this occupation');
+  if (material.projections)
+    lacks(
+      ['outlook.growth', 'outlook.openings', 'education.entry', 'experience.entry', 'requirements.training'],
+      'the projections do not cover this occupation',
+    );
+  if (material.ages)
+    lacks(
+      ['demographics.age_median'],
+      'the source publishes no median age for so few people, or none for this occupation',
+    );
   return missing;
 }

@@ -33,8 +33,15 @@ export async function readCrosswalks(folder: string): Promise<Crosswalks> {
     return join(folder, name);
   };
   return {
-    matrix: await readMatrix(find(/nem/i, 'crosswalk from O*NET to the National Employment Matrix (nem-onet-to-soc-crosswalk.xlsx)')),
-    census: await readCensus(find(/occupation-code-list|census/i, 'census occupation list (2018-occupation-code-list-and-crosswalk.xlsx)')),
+    matrix: await readMatrix(
+      find(/nem/i, 'crosswalk from O*NET to the National Employment Matrix (nem-onet-to-soc-crosswalk.xlsx)'),
+    ),
+    census: await readCensus(
+      find(
+        /occupation-code-list|census/i,
+        'census occupation list (2018-occupation-code-list-and-crosswalk.xlsx)',
+      ),
+    ),
   };
 }
 
@@ -60,7 +67,9 @@ async function readCensus(path: string): Promise<Map<string, CensusCode>> {
     const sheet = book.sheets.find((name) => /census occ code list/i.test(name));
     if (!sheet) throw new ImportError({ file: book.file }, 'has no sheet “2018 Census Occ Code List”');
     const codes = new Map<string, CensusCode>();
-    const isHeader = (row: Row) => row.some((cell) => /soc code/i.test(cell ?? '')) && row.some((cell) => /census title/i.test(cell ?? ''));
+    const isHeader = (row: Row) =>
+      row.some((cell) => /soc code/i.test(cell ?? '')) &&
+      row.some((cell) => /census title/i.test(cell ?? ''));
     await readSheet(book, sheet, isHeader, (row, columns) => {
       const [title, soc] = [row[columns.of('census title')]?.trim(), row[columns.of('soc code')]?.trim()];
       if (!title || !soc || !/^\d{2}-[\dX]{4}$/i.test(soc)) return;

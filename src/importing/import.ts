@@ -1,5 +1,5 @@
-import { join } from 'node:path';
 import { readdir } from 'node:fs/promises';
+import { join } from 'node:path';
 import type { Role } from '../catalogue/schema.ts';
 import { writeStore } from '../catalogue/store-write.ts';
 import { buildTitleBlobs } from '../titles/build.ts';
@@ -41,7 +41,10 @@ export interface ImportReport {
 export type Progress = (step: string, done: number, of: number) => void;
 
 /** Reads the official files and writes one catalogue; throws an ImportError and leaves the old one when any is bad. */
-export async function importCatalogue(paths: ImportPaths, progress: Progress = () => undefined): Promise<ImportReport> {
+export async function importCatalogue(
+  paths: ImportPaths,
+  progress: Progress = () => undefined,
+): Promise<ImportReport> {
   const steps = ['O*NET', 'wages', 'projections', 'ages', 'crosswalks', 'areas', 'titles', 'writing'];
   const begin = (step: string) => progress(step, steps.indexOf(step), steps.length);
   begin('O*NET');
@@ -66,17 +69,26 @@ export async function importCatalogue(paths: ImportPaths, progress: Progress = (
   });
   const roles = assemble(material, sources);
   begin('titles');
-  const direct = paths.soc ? await readDirectMatches(await directMatchFile(paths.soc)) : new Map<string, string[]>();
+  const direct = paths.soc
+    ? await readDirectMatches(await directMatchFile(paths.soc))
+    : new Map<string, string[]>();
   const titled = roles.map((role) => {
     const occupation = onet.occupations.get(role.soc ?? '');
     if (!occupation) throw new Error(`no occupation for ${role.id}`);
     const own = occupation.code.endsWith('.00') ? (direct.get(occupation.code.slice(0, 7)) ?? []) : [];
-    const context = [occupation.description, ...occupation.tasks, ...occupation.otherTasks, ...occupation.software.map((item) => item.label)];
+    const context = [
+      occupation.description,
+      ...occupation.tasks,
+      ...occupation.otherTasks,
+      ...occupation.software.map((item) => item.label),
+    ];
     return { role: role.id, titles: titlesOf(role.id, occupation, own), context };
   });
   const blobs = buildTitleBlobs(titled);
   begin('writing');
-  const used = [sources.onet, sources.oews, sources.projections, sources.ages].filter((source) => source !== null);
+  const used = [sources.onet, sources.oews, sources.projections, sources.ages].filter(
+    (source) => source !== null,
+  );
   writeStore(paths.out, {
     roles,
     sources: used,
@@ -98,21 +110,27 @@ async function readAreas(paths: ImportPaths): Promise<Material['areas']> {
   const areas: NonNullable<Material['areas']> = new Map();
   for (const path of [paths.oewsState, paths.oewsMetro]) {
     if (!path) continue;
-    for (const [code, list] of (await readOewsAreas(path)).byCode) areas.set(code, [...(areas.get(code) ?? []), ...list]);
+    for (const [code, list] of (await readOewsAreas(path)).byCode)
+      areas.set(code, [...(areas.get(code) ?? []), ...list]);
   }
   return areas.size > 0 ? areas : null;
 }
 
 async function directMatchFile(folder: string): Promise<string> {
   const name = (await readdir(folder)).find((one) => /direct_match/i.test(one) && one.endsWith('.xlsx'));
-  if (!name) throw new ImportError({ file: folder }, 'holds no direct match title file (soc_2018_direct_match_title_file.xlsx)');
+  if (!name)
+    throw new ImportError(
+      { file: folder },
+      'holds no direct match title file (soc_2018_direct_match_title_file.xlsx)',
+    );
   return join(folder, name);
 }
 
 function countFields(roles: readonly Role[]): Record<string, number> {
   const counts: Record<string, number> = {};
   for (const role of roles) {
-    for (const field of new Set(role.facts.map((fact) => fact.field))) counts[field] = (counts[field] ?? 0) + 1;
+    for (const field of new Set(role.facts.map((fact) => fact.field)))
+      counts[field] = (counts[field] ?? 0) + 1;
   }
   return Object.fromEntries(Object.entries(counts).sort(([a], [b]) => a.localeCompare(b)));
 }
@@ -123,7 +141,9 @@ function notesOf(paths: ImportPaths): string[] {
   if (!paths.ep) notes.push('no --ep: the catalogue holds no growth, openings or typical education');
   if (!paths.cps) notes.push('no --cps: the catalogue holds no ages');
   if (!paths.crosswalks && (paths.oews || paths.ep)) {
-    notes.push('no --crosswalks: occupations that are published in groups have no figures, and ages are left out');
+    notes.push(
+      'no --crosswalks: occupations that are published in groups have no figures, and ages are left out',
+    );
   }
   return notes;
 }

@@ -1,5 +1,5 @@
 import { ImportError } from './error.ts';
-import { cellNumber, type Columns, readSheet } from './sheet.ts';
+import { type Columns, cellNumber, readSheet } from './sheet.ts';
 import { openWorkbook, type Row, type Workbook } from './xlsx.ts';
 
 /** A wage: an amount, or "at least" it where the source caps it (`#`). */
@@ -46,7 +46,9 @@ export async function readOews(path: string): Promise<Oews> {
 }
 
 /** Reads a state or metropolitan file: median yearly wages by occupation and area. */
-export async function readOewsAreas(path: string): Promise<{ year: number; byCode: Map<string, { area: string; wage: Wage }[]> }> {
+export async function readOewsAreas(
+  path: string,
+): Promise<{ year: number; byCode: Map<string, { area: string; wage: Wage }[]> }> {
   const byCode = new Map<string, { area: string; wage: Wage }[]>();
   const { year } = await eachRow(path, (row, group) => {
     const wage = row.yearly.median;
@@ -58,7 +60,10 @@ export async function readOewsAreas(path: string): Promise<{ year: number; byCod
   return { year, byCode };
 }
 
-async function eachRow(path: string, visit: (row: OewsRow, group: string) => void): Promise<{ year: number }> {
+async function eachRow(
+  path: string,
+  visit: (row: OewsRow, group: string) => void,
+): Promise<{ year: number }> {
   const book = await openWorkbook(path);
   try {
     const sheet = book.sheets[0] ?? '';
@@ -68,7 +73,10 @@ async function eachRow(path: string, visit: (row: OewsRow, group: string) => voi
       const code = row[columns.of('occ code')];
       if (code === undefined) return;
       if (!/^\d{2}-\d{4}$/.test(code)) {
-        throw new ImportError({ file: book.file, row: number, column: 'OCC_CODE' }, `“${code.slice(0, 20)}” is no occupation code`);
+        throw new ImportError(
+          { file: book.file, row: number, column: 'OCC_CODE' },
+          `“${code.slice(0, 20)}” is no occupation code`,
+        );
       }
       visit(rowOf(row, columns, code), (row[columns.of('o group')] ?? '').toLowerCase());
     });
@@ -80,7 +88,11 @@ async function eachRow(path: string, visit: (row: OewsRow, group: string) => voi
 
 function yearOf(sheet: string, path: string, book: Workbook): number {
   const year = /M?(20\d{2})/.exec(sheet)?.[1] ?? /M(20\d{2})/.exec(path)?.[1];
-  if (!year) throw new ImportError({ file: book.file }, 'neither its sheet nor its name says the year; keep the publisher’s name, such as national_M2025_dl.xlsx');
+  if (!year)
+    throw new ImportError(
+      { file: book.file },
+      'neither its sheet nor its name says the year; keep the publisher’s name, such as national_M2025_dl.xlsx',
+    );
   return Number(year);
 }
 
@@ -88,7 +100,10 @@ function rowOf(row: Row, columns: Columns, code: string): OewsRow {
   const yearly: OewsRow['yearly'] = {};
   const hourly: OewsRow['hourly'] = {};
   for (const key of WAGE_KEYS) {
-    const [year, hour] = [wageIn(row[columns.of(`a ${key}`)], CAP.year, 0), wageIn(row[columns.of(`h ${key}`)], CAP.hour, 2)];
+    const [year, hour] = [
+      wageIn(row[columns.of(`a ${key}`)], CAP.year, 0),
+      wageIn(row[columns.of(`h ${key}`)], CAP.hour, 2),
+    ];
     if (year) yearly[key] = year;
     if (hour) hourly[key] = hour;
   }

@@ -31,10 +31,19 @@ export interface Onet {
 
 /** The file names of both layouts; from 30.3 on some files were split or renamed. */
 const LAYOUTS = {
-  titles: [['Job Titles.txt', 'Job Title'], ['Alternate Titles.txt', 'Alternate Title']],
+  titles: [
+    ['Job Titles.txt', 'Job Title'],
+    ['Alternate Titles.txt', 'Alternate Title'],
+  ],
   skills: [['Essential Skills.txt', 'Transferable Skills.txt'], ['Skills.txt']],
-  software: [['Software Skills.txt', 'Workplace Example'], ['Technology Skills.txt', 'Example']],
-  education: [['Education.txt', 'Education Categories.txt'], ['Education, Training, and Experience.txt', 'Education, Training, and Experience Categories.txt']],
+  software: [
+    ['Software Skills.txt', 'Workplace Example'],
+    ['Technology Skills.txt', 'Example'],
+  ],
+  education: [
+    ['Education.txt', 'Education Categories.txt'],
+    ['Education, Training, and Experience.txt', 'Education, Training, and Experience Categories.txt'],
+  ],
   interests: ['Career Interest Types.txt', 'Interests.txt'],
 } as const;
 
@@ -48,11 +57,17 @@ export async function readOnet(files: Files, name: string): Promise<Onet> {
   await readTable(files, need(files, 'Occupation Data.txt', name), (row) => {
     const code = row.cell('O*NET-SOC Code');
     if (!/^\d{2}-\d{4}\.\d{2}$/.test(code)) {
-      throw new ImportError({ file: 'Occupation Data.txt', row: row.row, column: 'O*NET-SOC Code' }, `“${code.slice(0, 20)}” is no O*NET-SOC code`);
+      throw new ImportError(
+        { file: 'Occupation Data.txt', row: row.row, column: 'O*NET-SOC Code' },
+        `“${code.slice(0, 20)}” is no O*NET-SOC code`,
+      );
     }
     occupations.set(code, blank(code, row.cell('Title'), row.cell('Description')));
   });
-  const each = async (file: string, visit: (occupation: OnetOccupation, row: Parameters<Parameters<typeof readTable>[2]>[0]) => void) =>
+  const each = async (
+    file: string,
+    visit: (occupation: OnetOccupation, row: Parameters<Parameters<typeof readTable>[2]>[0]) => void,
+  ) =>
     readTable(files, file, (row) => {
       const occupation = occupations.get(row.cell('O*NET-SOC Code'));
       if (occupation) visit(occupation, row);
@@ -69,18 +84,36 @@ export async function readOnet(files: Files, name: string): Promise<Onet> {
   return { ...(await readRelease(files, name)), occupations, skipped };
 }
 
-type Each = (file: string, visit: (occupation: OnetOccupation, row: Parameters<Parameters<typeof readTable>[2]>[0]) => void) => Promise<void>;
+type Each = (
+  file: string,
+  visit: (occupation: OnetOccupation, row: Parameters<Parameters<typeof readTable>[2]>[0]) => void,
+) => Promise<void>;
 
 function blank(code: string, title: string, description: string): OnetOccupation {
   return {
-    code, title, description,
-    jobTitles: [], shortTitles: [], reported: [], tasks: [], otherTasks: [], skills: [], software: [],
-    education: null, zone: null, interests: [], related: [],
+    code,
+    title,
+    description,
+    jobTitles: [],
+    shortTitles: [],
+    reported: [],
+    tasks: [],
+    otherTasks: [],
+    skills: [],
+    software: [],
+    education: null,
+    zone: null,
+    interests: [],
+    related: [],
   };
 }
 
 function need(files: Files, file: string, release: string): string {
-  if (!files.names.includes(file)) throw new ImportError({ file: release }, `holds no “${file}”; give the folder or zip of an O*NET text release`);
+  if (!files.names.includes(file))
+    throw new ImportError(
+      { file: release },
+      `holds no “${file}”; give the folder or zip of an O*NET text release`,
+    );
   return file;
 }
 
@@ -94,7 +127,11 @@ async function readRelease(files: Files, name: string): Promise<{ release: strin
   for await (const line of createInterface({ input: stream })) text += `${line}\n`;
   const release = /O\*NET\s+(\d+\.\d+)/.exec(text)?.[1];
   const date = /^\s*(\w+ \d{4})(?: Release)?/m.exec(text)?.[1];
-  if (!release) throw new ImportError({ file: 'Read Me.txt' }, 'does not name the release, which the licence notice must show');
+  if (!release)
+    throw new ImportError(
+      { file: 'Read Me.txt' },
+      'does not name the release, which the licence notice must show',
+    );
   return { release, date: date ?? '' };
 }
 
@@ -132,7 +169,11 @@ async function readSkills(files: Files, each: Each, skip: (what: string) => void
       const value = numberIn(file, row, 'Data Value');
       if (value === null) return;
       if (row.cell('Recommend Suppress') === 'Y') skip('skill ratings that O*NET marks as imprecise');
-      else occupation.skills.push({ label: row.cell('Element Name'), percent: Number((((value - 1) / 4) * 100).toFixed(1)) });
+      else
+        occupation.skills.push({
+          label: row.cell('Element Name'),
+          percent: Number((((value - 1) / 4) * 100).toFixed(1)),
+        });
     });
   }
 }
@@ -142,7 +183,10 @@ async function readSoftware(files: Files, each: Each): Promise<void> {
   if (!layout) return;
   const [file, column] = layout;
   await each(file, (occupation, row) => {
-    const marks = [row.cell('Hot Technology') === 'Y' ? 'hot' : '', row.cell('In Demand') === 'Y' ? 'in demand' : ''].filter(Boolean);
+    const marks = [
+      row.cell('Hot Technology') === 'Y' ? 'hot' : '',
+      row.cell('In Demand') === 'Y' ? 'in demand' : '',
+    ].filter(Boolean);
     const label = row.cell(column);
     occupation.software.push(marks.length > 0 ? { label, flag: marks.join(', ') } : { label });
   });
@@ -156,7 +200,8 @@ async function readEducation(files: Files, each: Each, skip: (what: string) => v
   const names = new Map<string, string>();
   await readTable(files, categories, (row) => {
     // "Bachelor's Degree - awarded for …": the name stands before the dash.
-    if (row.cell('Scale ID') === 'RL') names.set(row.cell('Category'), (row.cell('Category Description').split(' - ')[0] ?? '').trim());
+    if (row.cell('Scale ID') === 'RL')
+      names.set(row.cell('Category'), (row.cell('Category Description').split(' - ')[0] ?? '').trim());
   });
   await each(file, (occupation, row) => {
     if (row.cell('Scale ID') !== 'RL') return;
@@ -164,7 +209,11 @@ async function readEducation(files: Files, each: Each, skip: (what: string) => v
     const share = numberIn(file, row, 'Data Value');
     if (category === null || share === null) return;
     const label = names.get(category);
-    if (label === undefined) throw new ImportError({ file, row: row.row, column: 'Category' }, `“${category}” is in no row of ${categories}`);
+    if (label === undefined)
+      throw new ImportError(
+        { file, row: row.row, column: 'Category' },
+        `“${category}” is in no row of ${categories}`,
+      );
     const imprecise = row.cell('Recommend Suppress') === 'Y';
     if (imprecise) skip('education shares that O*NET marks as imprecise (kept, with a note)');
     occupation.education ??= { items: [], date: present(row.cell('Date')), imprecise: false };
@@ -203,7 +252,10 @@ async function readRelated(files: Files, each: Each): Promise<void> {
   if (!files.names.includes('Related Occupations.txt')) return;
   const ranked = new Map<OnetOccupation, { code: string; index: number }[]>();
   await each('Related Occupations.txt', (occupation, row) => {
-    const entry = { code: row.cell('Related O*NET-SOC Code'), index: numberIn('Related Occupations.txt', row, 'Index') ?? 99 };
+    const entry = {
+      code: row.cell('Related O*NET-SOC Code'),
+      index: numberIn('Related Occupations.txt', row, 'Index') ?? 99,
+    };
     ranked.set(occupation, [...(ranked.get(occupation) ?? []), entry]);
   });
   for (const [occupation, list] of ranked) {

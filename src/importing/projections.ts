@@ -37,7 +37,10 @@ export async function readProjections(path: string): Promise<Projections> {
       const table = await readTableOf(book, sheet);
       if (table) return table;
     }
-    throw new ImportError({ file: book.file }, 'has no table 1.2 or 1.7 with both projections and typical education');
+    throw new ImportError(
+      { file: book.file },
+      'has no table 1.2 or 1.7 with both projections and typical education',
+    );
   } finally {
     book.close();
   }
@@ -45,7 +48,10 @@ export async function readProjections(path: string): Promise<Projections> {
 
 const isHeader = (row: Row) => row.some((cell) => /occupation type/i.test(cell ?? ''));
 
-async function readTableOf(book: Awaited<ReturnType<typeof openWorkbook>>, sheet: string): Promise<Projections | null> {
+async function readTableOf(
+  book: Awaited<ReturnType<typeof openWorkbook>>,
+  sheet: string,
+): Promise<Projections | null> {
   const rows = new Map<string, Projection>();
   let period: string | null = null;
   let complete = true;
@@ -53,7 +59,12 @@ async function readTableOf(book: Awaited<ReturnType<typeof openWorkbook>>, sheet
   await book.rows(sheet, (row) => {
     if (!isHeader(row)) return undefined;
     const titles = row.map((cell) => cell ?? '');
-    period = titles.map((title) => /(20\d{2})[–-](\d{2})/.exec(title)).find(Boolean)?.slice(1, 3).join('–') ?? null;
+    period =
+      titles
+        .map((title) => /(20\d{2})[–-](\d{2})/.exec(title))
+        .find(Boolean)
+        ?.slice(1, 3)
+        .join('–') ?? null;
     complete = titles.some((title) => /typical education/i.test(title));
     return false;
   });
@@ -86,7 +97,8 @@ async function readTableOf(book: Awaited<ReturnType<typeof openWorkbook>>, sheet
     });
   });
   if (rows.size === 0) throw new ImportError({ file: book.file }, `${sheet} holds no line item`);
-  if (period === null) throw new ImportError({ file: book.file }, `${sheet} does not say its period in the header`);
+  if (period === null)
+    throw new ImportError({ file: book.file }, `${sheet} does not say its period in the header`);
   const baseYear = Number((period as string).slice(0, 4));
   return { period, baseYear, rows, skipped: { 'projection rows that sum up others': summaries } };
 }

@@ -26,7 +26,12 @@ export async function readSheet(
 }
 
 function columnsOf(file: string, header: Row, row: number): Columns {
-  const titles = Array.from(header, (title) => (title ?? '').toLowerCase().replace(/[\s_]+/g, ' ').trim());
+  const titles = Array.from(header, (title) =>
+    (title ?? '')
+      .toLowerCase()
+      .replace(/[\s_]+/g, ' ')
+      .trim(),
+  );
   const maybe = (...words: string[]): number | undefined => {
     const exact = titles.indexOf(words.join(' ').toLowerCase());
     if (exact >= 0) return exact;
@@ -37,7 +42,8 @@ function columnsOf(file: string, header: Row, row: number): Columns {
     maybe,
     of(...words) {
       const at = maybe(...words);
-      if (at === undefined) throw new ImportError({ file, row, column: words.join(' ') }, 'is missing in the header');
+      if (at === undefined)
+        throw new ImportError({ file, row, column: words.join(' ') }, 'is missing in the header');
       return at;
     },
   };

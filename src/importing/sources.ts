@@ -21,7 +21,13 @@ export interface Releases {
 /** Titles, periods and notices of the sources; O*NET's licence asks for its notice with the release number. */
 export function sourcesFor({ onet, oewsYear, projectionPeriod, agesYear }: Releases): ImportSources {
   const bls = (id: string, title: string, asOf: string, url: string): Source => ({
-    id, title, publisher: BLS, asOf, geography: UNITED_STATES, url, notes: [],
+    id,
+    title,
+    publisher: BLS,
+    asOf,
+    geography: UNITED_STATES,
+    url,
+    notes: [],
   });
   return {
     onet: {
@@ -38,11 +44,32 @@ export function sourcesFor({ onet, oewsYear, projectionPeriod, agesYear }: Relea
         'Rolewise has modified all or some of this information. USDOL/ETA has not approved, endorsed, or tested these modifications.',
       notes: [],
     },
-    oews: oewsYear === null ? null : bls(`bls-oews-${oewsYear}`, 'Occupational Employment and Wage Statistics', `May ${oewsYear}`, 'https://www.bls.gov/oes/'),
+    oews:
+      oewsYear === null
+        ? null
+        : bls(
+            `bls-oews-${oewsYear}`,
+            'Occupational Employment and Wage Statistics',
+            `May ${oewsYear}`,
+            'https://www.bls.gov/oes/',
+          ),
     projections:
       projectionPeriod === null
         ? null
-        : bls(`bls-ep-${projectionPeriod.replace('–', '-')}`, 'Employment Projections', projectionPeriod, 'https://www.bls.gov/emp/'),
-    ages: agesYear === null ? null : bls(`bls-cps-${agesYear}`, 'Current Population Survey, table 11b', `${agesYear} annual averages`, 'https://www.bls.gov/cps/'),
+        : bls(
+            `bls-ep-${projectionPeriod.replace('–', '-')}`,
+            'Employment Projections',
+            projectionPeriod,
+            'https://www.bls.gov/emp/',
+          ),
+    ages:
+      agesYear === null
+        ? null
+        : bls(
+            `bls-cps-${agesYear}`,
+            'Current Population Survey, table 11b',
+            `${agesYear} annual averages`,
+            'https://www.bls.gov/cps/',
+          ),
   };
 }

@@ -19,7 +19,9 @@ export async function readTable(files: Files, name: string, visit: (record: Reco
   let width = 0;
   let row = 0;
   const streamFailed = new Promise<never>((_, reject) => {
-    stream.once('error', (error) => reject(new ImportError({ file: name }, `cannot be read (${error.message})`, { cause: error })));
+    stream.once('error', (error) =>
+      reject(new ImportError({ file: name }, `cannot be read (${error.message})`, { cause: error })),
+    );
   });
   const reading = (async () => {
     for await (const line of lines) {
@@ -32,7 +34,10 @@ export async function readTable(files: Files, name: string, visit: (record: Reco
         continue;
       }
       if (cells.length !== width) {
-        throw new ImportError({ file: name, row }, `has ${cells.length} columns where the header has ${width}; the file may be cut short`);
+        throw new ImportError(
+          { file: name, row },
+          `has ${cells.length} columns where the header has ${width}; the file may be cut short`,
+        );
       }
       visit(recordOf(name, columns, cells, row));
     }
@@ -41,12 +46,18 @@ export async function readTable(files: Files, name: string, visit: (record: Reco
   if (!columns) throw new ImportError({ file: name }, 'is empty');
 }
 
-function recordOf(file: string, columns: ReadonlyMap<string, number>, cells: readonly string[], row: number): Record {
+function recordOf(
+  file: string,
+  columns: ReadonlyMap<string, number>,
+  cells: readonly string[],
+  row: number,
+): Record {
   return {
     row,
     cell(column) {
       const at = columns.get(column);
-      if (at === undefined) throw new ImportError({ file, column }, `is missing; the file has ${[...columns.keys()].join(', ')}`);
+      if (at === undefined)
+        throw new ImportError({ file, column }, `is missing; the file has ${[...columns.keys()].join(', ')}`);
       return cells[at] ?? '';
     },
   };
@@ -63,6 +74,7 @@ export function numberIn(file: string, record: Record, column: string): number |
   const text = present(record.cell(column));
   if (text === null) return null;
   const value = Number(text);
-  if (!Number.isFinite(value)) throw new ImportError({ file, row: record.row, column }, `“${text.slice(0, 40)}” is no number`);
+  if (!Number.isFinite(value))
+    throw new ImportError({ file, row: record.row, column }, `“${text.slice(0, 40)}” is no number`);
   return value;
 }

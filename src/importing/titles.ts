@@ -1,6 +1,6 @@
 import type { Evidence, TitleEntry } from '../catalogue/catalogue.ts';
-import { readSheet } from './sheet.ts';
 import type { OnetOccupation } from './onet.ts';
+import { readSheet } from './sheet.ts';
 import { openWorkbook, type Row } from './xlsx.ts';
 
 /** A bracketed part that is longer is a title of its own; a shorter one a short form. */
@@ -26,7 +26,10 @@ export function titlesOf(role: string, occupation: OnetOccupation, direct: reado
 export function forms(title: string): string[] {
   const brackets = [...title.matchAll(/\(([^()]+)\)/g)].map((match) => (match[1] ?? '').trim());
   if (brackets.length === 0) return [title];
-  const bare = title.replace(/\([^()]*\)/g, ' ').replace(/\s+/g, ' ').trim();
+  const bare = title
+    .replace(/\([^()]*\)/g, ' ')
+    .replace(/\s+/g, ' ')
+    .trim();
   return [...new Set([title, bare, ...brackets])].filter((form) => form !== '');
 }
 
@@ -35,9 +38,13 @@ export async function readDirectMatches(path: string): Promise<Map<string, strin
   const book = await openWorkbook(path);
   try {
     const byCode = new Map<string, string[]>();
-    const isHeader = (row: Row) => row.some((cell) => /direct match title/i.test(cell ?? '') && !/file/i.test(cell ?? ''));
+    const isHeader = (row: Row) =>
+      row.some((cell) => /direct match title/i.test(cell ?? '') && !/file/i.test(cell ?? ''));
     await readSheet(book, book.sheets[0] ?? '', isHeader, (row, columns) => {
-      const [code, title] = [row[columns.of('soc code')]?.trim(), row[columns.of('direct match title')]?.trim()];
+      const [code, title] = [
+        row[columns.of('soc code')]?.trim(),
+        row[columns.of('direct match title')]?.trim(),
+      ];
       if (code && title && /^\d{2}-\d{4}$/.test(code)) byCode.set(code, [...(byCode.get(code) ?? []), title]);
     });
     return byCode;

@@ -48,7 +48,8 @@ export async function openWorkbook(path: string): Promise<Workbook> {
 }
 
 async function parse(zip: Files, file: string, part: string, handlers: XmlHandlers): Promise<void> {
-  if (!zip.names.includes(part)) throw new ImportError({ file }, `is no complete xlsx file: ${part} is missing`);
+  if (!zip.names.includes(part))
+    throw new ImportError({ file }, `is no complete xlsx file: ${part} is missing`);
   const stream = await zip.open(part);
   const parser = new SaxesParser();
   parser.on('opentag', (tag) => handlers.open(tag.name, tag.attributes as Record<string, string>));
@@ -85,7 +86,11 @@ async function relationships(zip: Files, file: string): Promise<Map<string, stri
   return targets;
 }
 
-async function sheetNames(zip: Files, file: string, targets: ReadonlyMap<string, string>): Promise<Map<string, string>> {
+async function sheetNames(
+  zip: Files,
+  file: string,
+  targets: ReadonlyMap<string, string>,
+): Promise<Map<string, string>> {
   const sheets = new Map<string, string>();
   await parse(zip, file, 'xl/workbook.xml', {
     open(name, attributes) {
@@ -165,7 +170,8 @@ async function readRows(
 
 function shared(strings: readonly string[], index: string, file: string, row: number): string {
   const text = strings[Number(index)];
-  if (text === undefined) throw new ImportError({ file, row }, `refers to string ${index}, which the file does not hold`);
+  if (text === undefined)
+    throw new ImportError({ file, row }, `refers to string ${index}, which the file does not hold`);
   return text;
 }
 

@@ -39,6 +39,8 @@ export const MATCH = Object.freeze({
   genericMargin: 0.14,
   /** A title listed under more roles than this is asked about, not guessed. */
   readings: 3,
+  /** Words below this weight stand in many titles. */
+  commonWeight: 5.5,
   /** Weight of a word that nothing knows: it is then more telling than any that is known. */
   unknownWeight: 9,
 });

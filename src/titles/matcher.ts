@@ -17,6 +17,8 @@ export interface TitleMatcher {
   inTitles(word: string): boolean;
   /** Whether a word is a word of titles misspelled. */
   nearTitles(word: string): boolean;
+  /** How many edits a word is from one that many titles have; undefined when it is near none. */
+  commonNear(word: string): number | undefined;
   /** Role ids for a half-typed title, best first. */
   suggest(typed: string, limit: number): string[];
 }
@@ -49,6 +51,7 @@ export function createMatcher({ catalogue, index, shortForms = {} }: MatcherPart
     isTitle: (words) => resolver.isTitle(words),
     inTitles: (word) => resolver.inTitles(word),
     nearTitles: (word) => resolver.nearTitles(word),
+    commonNear: (word) => resolver.commonNear(word),
     suggest: (typed, limit) => suggest(catalogue, resolver, typed, limit),
   };
 }

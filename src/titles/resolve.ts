@@ -100,6 +100,12 @@ export class Resolver {
     );
   }
 
+  /** How many edits a word is from one that many titles have; undefined when it is near none. */
+  commonNear(word: string): number | undefined {
+    const edits = this.#segments.flatMap(({ search }) => search.finder.commonNear(word) ?? []);
+    return edits.length > 0 ? Math.min(...edits) : undefined;
+  }
+
   /** What people call an occupation, whatever the lists say. */
   #spoken(words: readonly string[]): Candidate[] {
     const socs = titleLexicon().speech.get(words.join(' ')) ?? [];
@@ -232,7 +238,9 @@ function judgeFuzzy(all: readonly Candidate[]): Pick<Resolution, 'candidates' | 
   const first = candidates[0];
   if (!first || first.confidence < first.needed) return { candidates, verdict: 'unknown' };
   if (first.generic) {
-    const possible = candidates.filter((other) => first.confidence - other.confidence < MATCH.genericMargin);
+    const possible = candidates
+      .filter((other) => first.confidence - other.confidence < MATCH.genericMargin)
+      .sort((a, b) => Number(b.evidence === 'curated') - Number(a.evidence === 'curated'));
     return { candidates: possible, verdict: possible.length > 1 ? 'ambiguous' : 'sure' };
   }
   // One misspelled title of several roles is one reading; several titles as near as each other are not.

@@ -26,7 +26,9 @@ export class WordFinder {
     for (let id = 0; id < segment.titleVocabulary; id += 1) {
       const word = segment.words[id] ?? '';
       this.#masks[id] = letterMask(word);
-      (this.#byLength[word.length] ??= []).push(id);
+      const sameLength = this.#byLength[word.length];
+      if (sameLength) sameLength.push(id);
+      else this.#byLength[word.length] = [id];
     }
   }
 
@@ -63,6 +65,14 @@ export class WordFinder {
       }
     }
     return found.sort((a, b) => b.likeness - a.likeness).slice(0, 12);
+  }
+
+  /** The edits to the nearest word that many titles have. */
+  commonNear(word: string): number | undefined {
+    const common = this.spelledLike(word, editsAllowed(word)).find(
+      ({ id }) => (this.#segment.weights[id] ?? Number.POSITIVE_INFINITY) < MATCH.commonWeight,
+    );
+    return common && editDistance(word, this.#segment.words[common.id] ?? '', 3);
   }
 
   /** Words of titles with the same stem. */

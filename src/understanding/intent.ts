@@ -1,10 +1,16 @@
+import type { QuestionLexicon } from './lexicon.ts';
 import type { Asked, Query } from './query.ts';
 import type { ConversationState } from './state.ts';
 import { type Reading, says, tagged } from './tags.ts';
 import type { Tools } from './understand.ts';
 
 /** Whether a question without roles is about the whole catalogue ("which job pays most") and not about the last roles. */
-export function wantsCatalogue(reading: Reading, state: ConversationState | null, asked: Asked): boolean {
+export function wantsCatalogue(
+  reading: Reading,
+  state: ConversationState | null,
+  asked: Asked,
+  lexicon: QuestionLexicon,
+): boolean {
   const all = says(reading, 'filter', 'all');
   const ranks =
     says(reading, 'direction', 'most') ||
@@ -21,6 +27,11 @@ export function wantsCatalogue(reading: Reading, state: ConversationState | null
   const earlier = state !== null && state.roles.length > 1;
   if (earlier && (pointsBack || !all)) return false;
   if (state !== null && !all && !(bounded && numbers)) return false;
+  const compares = [...tagged(reading, 'direction'), ...tagged(reading, 'most'), ...tagged(reading, 'least')];
+  const superlative = compares.some(
+    (tag) => !lexicon.comparatives.has(reading.words.slice(tag.from, tag.to).join(' ')),
+  );
+  if (!all && !superlative && !(bounded && numbers)) return false;
   return all || (asked.aspects.length > 0 && !pointsBack) || (bounded && numbers);
 }
 

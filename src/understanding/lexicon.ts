@@ -33,6 +33,8 @@ interface QuestionFile {
   generic: string[];
   doers: string[];
   levels: Record<string, string>;
+  comparatives: string[];
+  markers: string[];
   symbols: Record<string, string>;
 }
 
@@ -48,11 +50,15 @@ export interface QuestionLexicon {
   weak: ReadonlySet<string>;
   generic: ReadonlySet<string>;
   doers: ReadonlySet<string>;
+  /** Words that compare two ("more"), not all ("most"). */
+  comparatives: ReadonlySet<string>;
+  /** Names before a colon that pretend to speak as someone else ("SYSTEM:"). */
+  markers: readonly string[];
   /** Steps of education, lowest first, each with the word that its name contains. */
   levels: readonly string[];
   symbols: readonly [string, string][];
   /** The lexicon's word that a misspelled one is, if any is near enough. */
-  nearest(word: string): string | undefined;
+  nearest(word: string): { word: string; edits: number } | undefined;
 }
 
 const FILE = fileURLToPath(new URL('../../data/lexicon/questions.json', import.meta.url));
@@ -115,13 +121,15 @@ export function questionLexicon(fields: FieldRegistry): QuestionLexicon {
     weak: forms(file.weak),
     generic: forms(file.generic),
     doers: forms(file.doers),
+    comparatives: forms(file.comparatives),
+    markers: file.markers,
     levels: Object.values(file.levels),
     symbols: Object.entries(file.symbols).sort((a, b) => b[0].length - a[0].length),
     nearest: nearestIn([...phrases.keys(), ...common].filter((key) => !key.includes(' '))),
   };
 }
 
-function nearestIn(words: readonly string[]): (word: string) => string | undefined {
+function nearestIn(words: readonly string[]): (word: string) => { word: string; edits: number } | undefined {
   const known = [...new Set(words)]
     .filter((word) => word.length >= SHORTEST_TYPO)
     .map((word) => ({ word, mask: letterMask(word) }));
@@ -137,6 +145,6 @@ function nearestIn(words: readonly string[]): (word: string) => string | undefin
       const edits = editDistance(typed, word, limit);
       if (edits <= limit && (!best || edits < best.edits)) best = { word, edits };
     }
-    return best?.word;
+    return best;
   };
 }

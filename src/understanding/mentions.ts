@@ -99,9 +99,12 @@ function isTitleSpan(
   const joined = broken || inside.some((word) => JOINTS.has(word));
   const meaning = tokens.flatMap((token, index) => (small.has(token.plain) ? [] : [from + index]));
   if (meaning.every((at) => spoken[at] || lexicon.common.has(reading.words[at] ?? ''))) return false;
+  // "duties of engineers" asks for duties; only a title that starts so officially is one.
+  const ends = [meaning[0], meaning.at(-1)].some((at) => at !== undefined && spoken[at]);
+  const bridged = ends && meaning.length < tokens.length;
   const words = meaning.map((at) => reading.tokens[at]?.word ?? '');
   if (!titles.isTitle(words)) return false;
-  if (!joined) return true;
+  if (!joined && !bridged) return true;
   const best = titles.exact(words)[0];
   return best !== undefined && best.exact && ['direct', 'official'].includes(best.evidence);
 }

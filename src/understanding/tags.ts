@@ -31,7 +31,7 @@ export interface NumberRead {
 }
 
 const NUMBER =
-  /(\$|€|£|usd\s*)?\s?(\d{1,3}(?:,\d{3})+|\d+)(\.\d+)?\s?(k|m|thousand|million)?\b\s?(%|percent|dollars|usd|bucks)?/giu;
+  /(?:(\$|€|£|usd)\s?)?(\d{1,3}(?:,\d{3})+|\d+)(\.\d+)?\s?(k|m|thousand|million)?\b\s?(%|percent|dollars|usd|bucks)?/giu;
 const SCALE: Record<string, number> = { k: 1e3, thousand: 1e3, m: 1e6, million: 1e6 };
 /** At most so many tokens are read; the text is bounded already, this bounds words of one letter. */
 const MOST_TOKENS = 300;
@@ -50,7 +50,8 @@ export function read(text: string, lexicon: QuestionLexicon, titles: TitleMatche
     words,
     numbers,
     breaks: tokens.map(
-      (token, at) => at > 0 && /[,;:/\n.?!–—|]|\s-\s/u.test(spoken.slice(tokens[at - 1]?.end, token.start)),
+      (token, at) =>
+        at > 0 && /[,;:/\n.?!–—|"“”]|\s-\s/u.test(spoken.slice(tokens[at - 1]?.end, token.start)),
     ),
     tags: tagAll(tokens, words, lexicon),
   };
@@ -59,7 +60,11 @@ export function read(text: string, lexicon: QuestionLexicon, titles: TitleMatche
 function readAs(plain: string, word: string, lexicon: QuestionLexicon, titles: TitleMatcher): string {
   if (lexicon.phrases.has(plain) || lexicon.common.has(plain) || titles.inTitles(word)) return plain;
   if (/\d/.test(plain)) return plain;
-  return lexicon.nearest(plain) ?? plain;
+  const near = lexicon.nearest(plain);
+  if (near === undefined) return plain;
+  // A slip in a word that many titles have ("manger") is a title's word before it is another word ("danger").
+  const asTitle = titles.commonNear(word);
+  return asTitle !== undefined && asTitle <= near.edits ? plain : near.word;
 }
 
 /** Every phrase of every kind; of one kind the longest wins where two overlap. */

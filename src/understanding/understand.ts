@@ -1,4 +1,5 @@
 import type { Catalogue } from '../catalogue/catalogue.ts';
+import { MATCH } from '../titles/config.ts';
 import type { TitleMatcher } from '../titles/matcher.ts';
 import { askedOf } from './asked.ts';
 import { claimOf } from './claims.ts';
@@ -55,13 +56,13 @@ function understand(raw: string, earlier: ConversationState | null, tools: Tools
   const reading = readQuestion(text, lexicon, titles);
   const state = says(reading, 'turn', 'reset') ? null : earlier;
   const known = state ? [...state.roles, ...state.listed] : [];
-  const found = wholeMention(reading, titles, lexicon) ?? findMentions(reading, titles, lexicon);
+  const found = mentionsOf(reading, titles, lexicon);
   const together = resolveTogether(found, known, catalogue, titles);
   const { self, mentions } = splitSelf(reading, together);
   const asked = askedOf(reading, mentions, catalogue.fields, lexicon);
   const yesNo = isYesNo(reading);
   const { named, unclear, unknown, noise } = openMentions(reading, mentions, asked);
-  const wide = named.length === 0 && unclear.length === 0 && wantsCatalogue(reading, state, asked);
+  const wide = named.length === 0 && unclear.length === 0 && wantsCatalogue(reading, state, asked, lexicon);
   const query: Query = {
     ...blankQuery(),
     roles: named.map(queryRole),
@@ -88,33 +89,56 @@ function understand(raw: string, earlier: ConversationState | null, tools: Tools
 /** Reads a text without the sentences that give orders to the assistant: they are no part of the question. */
 function readQuestion(text: string, lexicon: QuestionLexicon, titles: TitleMatcher): Reading {
   const reading = read(text, lexicon, titles);
-  const orders = tagged(reading, 'instruction');
-  const first = orders[0];
-  if (!first) return reading;
-  const from = reading.tokens[first.from]?.start ?? 0;
+  const marker = new RegExp(`(?:^|[\\s.?!,])(?:${lexicon.markers.join('|')})\\s*:`, 'iu').exec(reading.text);
+  const order = reading.tokens[tagged(reading, 'instruction')[0]?.from ?? -1]?.start;
+  const from = Math.min(marker?.index ?? Number.POSITIVE_INFINITY, order ?? Number.POSITIVE_INFINITY);
+  if (!Number.isFinite(from)) return reading;
   const rest = reading.text.slice(from);
   const end = /[.?!](?:\s|$)/u.exec(rest);
   const kept = `${reading.text.slice(0, from)} . ${end ? rest.slice(end.index + 1) : ''}`;
   return readQuestion(kept, lexicon, titles);
 }
 
+/** How many words a text may have that is nothing but a title. */
+const LONGEST_TITLE = 10;
+
 /** A text that is nothing but a title, which may hold words that mean something else in a question. */
-function wholeMention(
-  reading: Reading,
-  titles: TitleMatcher,
-  lexicon: QuestionLexicon,
-): Mention[] | undefined {
-  const last = reading.tokens.length;
-  if (last === 0 || last > 9 || /[?]\s*\S|[=<>]/u.test(reading.text)) return undefined;
-  if (reading.words.every((word) => lexicon.common.has(word) || lexicon.phrases.has(word))) {
-    if (last === 1 || !reading.tokens.some((token) => !lexicon.common.has(token.plain))) return undefined;
-  }
-  const words = reading.tokens.map((token) => token.word);
-  if (words.some((word) => ['vs', 'versus', 'or', 'than'].includes(word))) return undefined;
-  const resolution = titles.resolve(reading.text);
-  const best = resolution.candidates[0];
-  if (!best?.exact || best.title.split(' ').length < Math.min(2, last)) return undefined;
-  return [{ text: reading.text.trim(), words, from: 0, to: last, resolution }];
+function wholeMention(reading: Reading, titles: TitleMatcher, lexicon: QuestionLexicon): Mention | undefined {
+  const size = reading.tokens.length;
+  if (size === 0 || size > LONGEST_TITLE || says(reading, 'intent', 'compare') || reading.numbers.length > 0)
+    return undefined;
+  const plain = reading.tokens.map((token) => token.plain);
+  const common = plain.every((word) => lexicon.common.has(word) || lexicon.phrases.has(word));
+  const capitals = size === 1 && /^\p{Lu}{2,6}$/u.test(reading.text.trim());
+  if (common && !capitals) return undefined;
+  if (plain.includes('or') || plain.includes('than')) return undefined;
+  const text = reading.text.trim();
+  return {
+    text,
+    words: reading.tokens.map((token) => token.word),
+    from: 0,
+    to: size,
+    resolution: titles.resolve(text),
+  };
+}
+
+/** Whether the whole text is that title, as listed or misspelled, so that no word of it means anything else. */
+function isWhole(mention: Mention): boolean {
+  const best = mention.resolution.candidates[0];
+  if (!best) return false;
+  if (best.exact) return best.title.includes(' ') || mention.words.length === 1;
+  return mention.resolution.verdict === 'sure' && !best.generic && best.needed < MATCH.acceptExplained;
+}
+
+/** The mentions of a text: the whole of it, or what stands in it; the whole again where that explains it better. */
+function mentionsOf(reading: Reading, titles: TitleMatcher, lexicon: QuestionLexicon): Mention[] {
+  const whole = wholeMention(reading, titles, lexicon);
+  if (whole && isWhole(whole)) return [whole];
+  const found = findMentions(reading, titles, lexicon);
+  if (!whole || whole.resolution.verdict !== 'sure') return found;
+  const settled = found.length > 0 && found.every((one) => one.resolution.verdict === 'sure');
+  const asks = says(reading, 'aspect') || says(reading, 'compute') || says(reading, 'intent');
+  return settled || asks ? found : [whole];
 }
 
 const AUXILIARIES = new Set([

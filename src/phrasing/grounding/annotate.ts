@@ -49,13 +49,20 @@ function registryTopics(of: Ground): Map<string, Set<string>> {
     out.set(key, known);
   };
   for (const field of of.registry.all) {
-    for (const phrase of [field.label, ...field.words, ...field.most, ...field.least]) add(phrase, [field.id]);
+    for (const phrase of [field.label, ...field.words, ...field.most, ...field.least])
+      add(phrase, [field.id]);
   }
   for (const [selector, phrases] of Object.entries(of.lexicon.file.topics)) {
     const [kind = '', names = ''] = selector.split(':');
     const wanted = names.split(',');
-    const hit = of.registry.all.filter((f) => wanted.includes(kind === 'aspect' ? f.aspect : kind === 'measure' ? (f.measure ?? '') : f.id));
-    for (const phrase of phrases) add(phrase, hit.map((f) => f.id));
+    const hit = of.registry.all.filter((f) =>
+      wanted.includes(kind === 'aspect' ? f.aspect : kind === 'measure' ? (f.measure ?? '') : f.id),
+    );
+    for (const phrase of phrases)
+      add(
+        phrase,
+        hit.map((f) => f.id),
+      );
   }
   return out;
 }
@@ -68,10 +75,12 @@ function roleWords(of: Ground): Map<string, string[]> {
   };
   for (const role of of.roles) {
     const short = role.title.replace(/\s*\(.*?\)\s*/g, ' ').split(/,|\bexcept\b/i)[0] ?? role.title;
-    for (const name of [role.title, short, role.plural ?? '', ...(role.aliases ?? [])]) add(stemsOf(name).join(' '), role.id);
+    for (const name of [role.title, short, role.plural ?? '', ...(role.aliases ?? [])])
+      add(stemsOf(name).join(' '), role.id);
     const all = stemsOf(short);
     add(all.at(-1) ?? '', role.id);
-    if (!all.includes('and')) for (let i = 1; i < all.length - 1; i += 1) add(all.slice(i).join(' '), role.id);
+    if (!all.includes('and'))
+      for (let i = 1; i < all.length - 1; i += 1) add(all.slice(i).join(' '), role.id);
   }
   for (const [key, ids] of out) if (ids.length > 1) out.delete(key);
   return out;
@@ -156,8 +165,13 @@ function longest(stems: readonly string[], at: number, limit: number, words: Wor
     const fields = topic ? new Set([...topic].filter((f) => of.present.has(f))) : undefined;
     if (values || roles || marks || fields?.size) {
       return {
-        from: at, to: at + length, marks: marks ?? [], fields: fields?.size ? fields : null,
-        roles: roles ?? null, values: values ?? null, figure: null,
+        from: at,
+        to: at + length,
+        marks: marks ?? [],
+        fields: fields?.size ? fields : null,
+        roles: roles ?? null,
+        values: values ?? null,
+        figure: null,
       };
     }
   }

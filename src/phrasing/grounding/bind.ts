@@ -22,7 +22,8 @@ export function attachedAfter(sentence: Sentence, to: number): RoleGroup | undef
   for (let i = to; i < sentence.tokens.length; i += 1) {
     const group = sentence.groups.find((g) => g.from === i);
     if (group) return group.object || !(group.attached || i - to <= 1) ? undefined : group;
-    if (sentence.tokens[i]?.word === '(' && sentence.groups.some((g) => g.from <= i + 2 && g.from > i)) continue;
+    if (sentence.tokens[i]?.word === '(' && sentence.groups.some((g) => g.from <= i + 2 && g.from > i))
+      continue;
     if (breaksAt(sentence, i) || sentence.tokens[i]?.word === '(') return undefined;
     if (sentence.figures.some((f) => f.from === i)) return undefined;
   }
@@ -64,7 +65,8 @@ export function seriesOf(sentence: Sentence): Series[] {
   for (const figure of sentence.figures) {
     const last = out.at(-1);
     const previous = last?.figures.at(-1);
-    if (!last || !previous || !inRow(sentence, previous, figure)) out.push({ figures: [figure], opposed: false });
+    if (!last || !previous || !inRow(sentence, previous, figure))
+      out.push({ figures: [figure], opposed: false });
     else {
       last.figures.push(figure);
       const between = sentence.tokens.slice(previous.to, figure.from).map((t) => t.word);
@@ -80,7 +82,15 @@ function inRow(sentence: Sentence, a: Figure, b: Figure): boolean {
   const between = sentence.spans.filter((s) => s.from >= a.to && s.to <= b.from);
   if (between.some((s) => s.roles || s.values || s.marks.some((m) => m.kind === 'statistic'))) return false;
   if (between.some((s) => s.fields && !s.marks.some((m) => m.kind === 'period'))) return false;
-  return !sentence.groups.some((g) => g.from >= a.to && g.to <= b.from) && !/[;:(]/.test(sentence.tokens.slice(a.to, b.from).map((t) => t.word).join(''));
+  return (
+    !sentence.groups.some((g) => g.from >= a.to && g.to <= b.from) &&
+    !/[;:(]/.test(
+      sentence.tokens
+        .slice(a.to, b.from)
+        .map((t) => t.word)
+        .join(''),
+    )
+  );
 }
 
 /** The roles of each figure of a row; several candidates where the sentence may be read in two ways. */
@@ -91,10 +101,14 @@ export function rolesOfSeries(sentence: Sentence, series: Series): (readonly str
   if (!first || !last || figures.length === 1) return figures.map((f) => rolesAt(sentence, f.from, f.to));
   const behind = attachedAfter(sentence, last.to);
   const base = behind && behind.roles.length === figures.length ? behind : groupBefore(sentence, first.from);
-  if (behind && behind.roles.length !== figures.length) return figures.map((f) => rolesAt(sentence, f.from, f.to));
+  if (behind && behind.roles.length !== figures.length)
+    return figures.map((f) => rolesAt(sentence, f.from, f.to));
   if (base?.named && base.roles.length === figures.length) return base.roles.map((r) => [r]);
   const all = sentence.of.roles.map((r) => r.id);
-  if ((base?.roles.length ?? figures.length) === figures.length || (series.opposed && all.length === figures.length)) {
+  if (
+    (base?.roles.length ?? figures.length) === figures.length ||
+    (series.opposed && all.length === figures.length)
+  ) {
     const order = orderOf(sentence.groups, all, sentence.memory);
     return figures.map((_, i) => (order[i] ? [order[i]] : null));
   }
@@ -103,7 +117,10 @@ export function rolesOfSeries(sentence: Sentence, series: Series): (readonly str
 
 /** The stretch of words that a figure's field is read from: since the figure before, up to the next break. */
 export function cuesAt(sentence: Sentence, from: number, to: number, before: Cues): Cues {
-  const start = Math.max(0, ...sentence.figures.filter((f) => f.to <= from).map((f) => zoneEnd(sentence, f.to)));
+  const start = Math.max(
+    0,
+    ...sentence.figures.filter((f) => f.to <= from).map((f) => zoneEnd(sentence, f.to)),
+  );
   const own = cuesIn(sentence, Math.min(start, from), zoneEnd(sentence, to));
   return inherit(own, before);
 }

@@ -33,6 +33,8 @@ export interface DraftCase {
   facts: readonly DraftFact[];
   missing: readonly { role: string; field: string; reason: string }[];
   sources: readonly DraftSource[];
+  /** Cautions that the catalogue holds about these roles. */
+  notes?: readonly string[] | undefined;
   draft: string;
 }
 
@@ -65,22 +67,42 @@ export interface Ground {
   /** Fields with a fact or a known gap: only their words may be used. */
   present: ReadonlySet<string>;
   missing: DraftCase['missing'];
+  notes: readonly string[];
 }
 
 /** Lays out the facts of a case for look-up; fields that the registry lacks are left out. */
 export function ground(of: DraftCase, registry: FieldRegistry, lexicon: GroundingLexicon): Ground {
-  const all = of.facts.flatMap((fact) => (registry.has(fact.field) ? evidenceOf(fact, registry.get(fact.field), lexicon) : []));
+  const all = of.facts.flatMap((fact) =>
+    registry.has(fact.field) ? evidenceOf(fact, registry.get(fact.field), lexicon) : [],
+  );
   const byRole = new Map<string, Evidence[]>(of.roles.map((r) => [r.id, []]));
   for (const e of all) byRole.get(e.role)?.push(e);
   const present = new Set([...all.map((e) => e.field.id), ...of.missing.map((m) => m.field)]);
-  return { lexicon, registry, roles: of.roles, sources: of.sources, byRole, all, present, missing: of.missing };
+  return {
+    lexicon,
+    registry,
+    roles: of.roles,
+    sources: of.sources,
+    byRole,
+    all,
+    present,
+    missing: of.missing,
+  };
 }
 
 function evidenceOf(fact: DraftFact, field: Field, lexicon: GroundingLexicon): Evidence[] {
   const { value } = fact;
   const make = (text: string, more: Partial<Evidence>) => ({
-    role: fact.role, field, fact, text, rank: null, number: null, range: null,
-    inText: numbersIn(text), ...words(text, lexicon), ...more,
+    role: fact.role,
+    field,
+    fact,
+    text,
+    rank: null,
+    number: null,
+    range: null,
+    inText: numbersIn(text),
+    ...words(text, lexicon),
+    ...more,
   });
   if (typeof value === 'number') return [make('', { number: value })];
   if (typeof value === 'string') return [make(value, {})];

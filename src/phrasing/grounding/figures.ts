@@ -1,5 +1,5 @@
 import { attachedAfter, cuesAt, labelsAt, rolesOfSeries, seriesOf } from './bind.ts';
-import { isComputed, computedHolds } from './computed.ts';
+import { computedHolds, isComputed } from './computed.ts';
 import { countHolds } from './counts.ts';
 import type { Evidence } from './evidence.ts';
 import { fits, unitFits } from './fit.ts';
@@ -32,10 +32,18 @@ export function figureFaults(sentence: Sentence): { fault: string | null; used: 
 }
 
 const show = (sentence: Sentence, figure: Figure) =>
-  `"${sentence.tokens.slice(figure.from, figure.to).map((t) => t.word).join(' ')}"`;
+  `"${sentence.tokens
+    .slice(figure.from, figure.to)
+    .map((t) => t.word)
+    .join(' ')}"`;
 
 /** The evidence that a figure repeats or is computed from; undefined when there is none. */
-function figureHolds(sentence: Sentence, figure: Figure, roles: readonly string[] | null, cues: Cues): Evidence[] | undefined {
+function figureHolds(
+  sentence: Sentence,
+  figure: Figure,
+  roles: readonly string[] | null,
+  cues: Cues,
+): Evidence[] | undefined {
   if (figure.year) return yearHolds(sentence, figure);
   if (denied(sentence, figure)) return [];
   if (isComputed(sentence, figure)) return computedHolds(sentence, figure, roles, cues);
@@ -47,7 +55,12 @@ function figureHolds(sentence: Sentence, figure: Figure, roles: readonly string[
   return inPhrase(sentence, figure, who) ?? askedDifference(sentence, figure, roles, cues);
 }
 
-function allHold(sentence: Sentence, figure: Figure, roles: readonly string[], cues: Cues): Evidence[] | undefined {
+function allHold(
+  sentence: Sentence,
+  figure: Figure,
+  roles: readonly string[],
+  cues: Cues,
+): Evidence[] | undefined {
   const out: Evidence[] = [];
   for (const role of roles) {
     const labels = labelsAt(sentence, figure);
@@ -58,21 +71,40 @@ function allHold(sentence: Sentence, figure: Figure, roles: readonly string[], c
   return out;
 }
 
-function one(sentence: Sentence, figure: Figure, role: string, cues: Cues, labels: readonly (readonly Evidence[])[]): Evidence[] | undefined {
+function one(
+  sentence: Sentence,
+  figure: Figure,
+  role: string,
+  cues: Cues,
+  labels: readonly (readonly Evidence[])[],
+): Evidence[] | undefined {
   const mine = (sentence.of.byRole.get(role) ?? []).filter((e) => unitFits(e.field, figure));
-  const plain = mine.filter((e) => !e.text && fits(e.field, cues, sentence.of) && spoken(e, figure, cues, sentence));
+  const plain = mine.filter(
+    (e) => !e.text && fits(e.field, cues, sentence.of) && spoken(e, figure, cues, sentence),
+  );
   const hit = plain.find((e) => equals(e, figure, cues));
   if (hit) return [hit];
   if (figure.unit !== 'percent' && figure.unit !== 'money') return undefined;
   if (labels.length === 0) {
-    const single = mine.find((e) => e.text && e.rank === 0 && topical(e, cues) && mine.filter((o) => o.field === e.field).length === 1 && equals(e, figure, cues));
+    const single = mine.find(
+      (e) =>
+        e.text &&
+        e.rank === 0 &&
+        topical(e, cues) &&
+        mine.filter((o) => o.field === e.field).length === 1 &&
+        equals(e, figure, cues),
+    );
     return single ? [single] : undefined;
   }
   const out: Evidence[] = [];
   for (const group of labels) {
     const item = group
       .flatMap((l) => mine.filter((e) => e.text === l.text && e.field === l.field))
-      .find((e) => fits(e.field, { ...cues, statistics: noAverage(cues), topics: topicsFor(e, cues) }, sentence.of) && equals(e, figure, cues));
+      .find(
+        (e) =>
+          fits(e.field, { ...cues, statistics: noAverage(cues), topics: topicsFor(e, cues) }, sentence.of) &&
+          equals(e, figure, cues),
+      );
     if (!item) return undefined;
     out.push(item);
   }
@@ -83,37 +115,52 @@ const noAverage = (cues: Cues) => new Set([...cues.statistics].filter((s) => s !
 
 /** A label's own topic is said by the label; another topic beside it must fit too. */
 const topicsFor = (e: Evidence, cues: Cues) =>
-  cues.topics.some((t) => t.has(e.field.id)) ? cues.topics.filter((t) => t.has(e.field.id) || t.size < 3) : cues.topics.filter((t) => t.size < 3);
+  cues.topics.some((t) => t.has(e.field.id))
+    ? cues.topics.filter((t) => t.has(e.field.id) || t.size < 3)
+    : cues.topics.filter((t) => t.size < 3);
 const topical = (e: Evidence, cues: Cues) => cues.topics.some((t) => t.has(e.field.id));
 
 /** A share or a count needs its topic said; pay is told by its unit, an age and years by their words. */
 function spoken(e: Evidence, figure: Figure, cues: Cues, sentence: Sentence): boolean {
   if (topical(e, cues)) return true;
   if (figure.unit === 'money') return true;
-  return figure.unit === 'years' && cues.topics.length === 0 && sentence.of.all.filter((o) => o.field.unit === 'years' && o.role === e.role).length === 1;
+  return (
+    figure.unit === 'years' &&
+    cues.topics.length === 0 &&
+    sentence.of.all.filter((o) => o.field.unit === 'years' && o.role === e.role).length === 1
+  );
 }
 
 function equals(e: Evidence, figure: Figure, cues: Cues): boolean {
   const [a = Number.NaN, b] = figure.values;
-  if (b !== undefined) return e.range !== null && standsFor(figure, a, e.range.min) && standsFor(figure, b, e.range.max);
+  if (b !== undefined)
+    return e.range !== null && standsFor(figure, a, e.range.min) && standsFor(figure, b, e.range.max);
   if (e.range) {
     const bound = figure.nearness === 'most' ? 'max' : figure.nearness === 'least' ? 'min' : cues.bound;
     if (!bound) return false;
-    const exact: Figure = figure.nearness === 'most' || figure.nearness === 'least' ? { ...figure, nearness: 'exact' } : figure;
+    const exact: Figure =
+      figure.nearness === 'most' || figure.nearness === 'least' ? { ...figure, nearness: 'exact' } : figure;
     return standsFor(exact, a, bound === 'min' ? e.range.min : e.range.max);
   }
   if (e.number === null || figure.nearness === 'most') return false;
   if (e.fact.bound === 'at_least' && figure.nearness !== 'least' && figure.nearness !== 'over') return false;
   if (figure.nearness !== 'least') return e.fact.bound ? a === e.number : standsFor(figure, a, e.number);
-  const atLeast = e.fact.bound === 'at_least' || (e.field.unit === 'years' && cues.modes.has('required')) || /minimum/i.test(e.field.label);
+  const atLeast =
+    e.fact.bound === 'at_least' ||
+    (e.field.unit === 'years' && cues.modes.has('required')) ||
+    /minimum/i.test(e.field.label);
   return atLeast && standsFor({ ...figure, nearness: 'exact' }, a, e.number);
 }
 
 /** A year is a date: it must be the period of the facts or of their source. */
 function yearHolds(sentence: Sentence, figure: Figure): Evidence[] | undefined {
   const cues = inherit(cuesIn(sentence, 0, sentence.tokens.length), sentence.memory.cues);
-  const topical = sentence.of.all.filter((e) => cues.topics.length === 0 || cues.topics.some((t) => t.has(e.field.id)));
-  const dates = topical.map((e) => e.fact.asOf ?? sentence.of.sources.find((s) => s.id === e.fact.source)?.asOf ?? '');
+  const topical = sentence.of.all.filter(
+    (e) => cues.topics.length === 0 || cues.topics.some((t) => t.has(e.field.id)),
+  );
+  const dates = topical.map(
+    (e) => e.fact.asOf ?? sentence.of.sources.find((s) => s.id === e.fact.source)?.asOf ?? '',
+  );
   const years = new Set(dates.flatMap(yearsIn));
   return topical.length > 0 && figure.values.every((y) => years.has(y)) ? [] : undefined;
 }
@@ -140,7 +187,9 @@ function denied(sentence: Sentence, figure: Figure): boolean {
 function inPhrase(sentence: Sentence, figure: Figure, roles: readonly string[]): Evidence[] | undefined {
   const [value] = figure.values;
   if (value === undefined || figure.values.length > 1) return undefined;
-  const near = sentence.tokens.slice(Math.max(0, figure.from - 6), figure.to + 6).map((t) => sentence.of.lexicon.meaning(t.stem));
+  const near = sentence.tokens
+    .slice(Math.max(0, figure.from - 6), figure.to + 6)
+    .map((t) => sentence.of.lexicon.meaning(t.stem));
   const found = roles.map((role) =>
     (sentence.of.byRole.get(role) ?? []).find(
       (e) =>
@@ -153,8 +202,18 @@ function inPhrase(sentence: Sentence, figure: Figure, roles: readonly string[]):
 }
 
 /** "Three years: …" to a question for the difference. */
-function askedDifference(sentence: Sentence, figure: Figure, roles: readonly string[] | null, cues: Cues): Evidence[] | undefined {
-  if (!/\b(?:differ\w*|gap|by how (?:much|many)|how (?:much|many) more|how (?:much|many) (?:less|fewer))\b/i.test(sentence.question)) return undefined;
+function askedDifference(
+  sentence: Sentence,
+  figure: Figure,
+  roles: readonly string[] | null,
+  cues: Cues,
+): Evidence[] | undefined {
+  if (
+    !/\b(?:differ\w*|gap|by how (?:much|many)|how (?:much|many) more|how (?:much|many) (?:less|fewer))\b/i.test(
+      sentence.question,
+    )
+  )
+    return undefined;
   if (sentence.figures[0] !== figure || attachedAfter(sentence, figure.to)) return undefined;
   return computedHolds(sentence, figure, roles, cues);
 }

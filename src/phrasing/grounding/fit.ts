@@ -26,27 +26,43 @@ function traits(field: Field, of: Ground): FieldTraits {
 
 function read(field: Field, of: Ground): FieldTraits {
   const own = new Set(stemsOf(`${field.label} ${field.says ?? ''}`));
-  const said = (name: string) => (of.lexicon.file.modes[name] ?? []).some((phrase) => stemsOf(phrase).every((s) => own.has(s)));
-  const modes = new Set(field.aspect === 'requirements' || said('required') ? ['required'] : said('held') ? ['held'] : []);
+  const said = (name: string) =>
+    (of.lexicon.file.modes[name] ?? []).some((phrase) => stemsOf(phrase).every((s) => own.has(s)));
+  const modes = new Set(
+    field.aspect === 'requirements' || said('required') ? ['required'] : said('held') ? ['held'] : [],
+  );
   const unit = field.of ?? field.unit;
-  return { modes, hourly: unit === 'USD/hour', yearly: unit === 'USD/year' || own.has('year') && unit !== 'years' };
+  return {
+    modes,
+    hourly: unit === 'USD/hour',
+    yearly: unit === 'USD/year' || (own.has('year') && unit !== 'years'),
+  };
 }
 
 /** Whether a claim with these cues can be about the field. */
 export function fits(field: Field, cues: Cues, of: Ground, strict = true): boolean {
   const own = traits(field, of);
-  if (cues.topics.length > 0 && !cues.topics.every((t) => t.has(field.id)) && !closeTopic(field, cues)) return false;
+  if (cues.topics.length > 0 && !cues.topics.every((t) => t.has(field.id)) && !closeTopic(field, cues))
+    return false;
   if (cues.period === 'other') return false;
   if (cues.period === 'hour' && !own.hourly) return false;
   if (cues.period === 'year' && !own.yearly) return false;
   if (!statisticFits(field, cues, own.hourly, strict)) return false;
   if (own.modes.has('held') && cues.modes.has('required') && !cues.modes.has('held')) return false;
-  return !(own.modes.has('required') && cues.modes.has('held') && !cues.modes.has('required') && field.aspect !== 'requirements');
+  return !(
+    own.modes.has('required') &&
+    cues.modes.has('held') &&
+    !cues.modes.has('required') &&
+    field.aspect !== 'requirements'
+  );
 }
 
 /** Topics that do not meet ("skills", "customer service"): the last one said rules. */
 function closeTopic(field: Field, cues: Cues): boolean {
-  const meet = cues.topics.reduce<ReadonlySet<string> | null>((all, t) => (all ? all.intersection(t) : t), null);
+  const meet = cues.topics.reduce<ReadonlySet<string> | null>(
+    (all, t) => (all ? all.intersection(t) : t),
+    null,
+  );
   return meet !== null && meet.size === 0 && (cues.topics.at(-1)?.has(field.id) ?? false);
 }
 
@@ -55,13 +71,15 @@ function statisticFits(field: Field, cues: Cues, hourly: boolean, strict: boolea
   const said = cues.statistics;
   if (own === 'start' || own === 'experienced') return said.has(own);
   if (own === 'percentile') return cues.topics.some((t) => t.has(field.id) && t.size < 4);
-  if (own === 'hourly') return cues.period === 'hour' && !said.has('median') && !said.has('start') && !said.has('experienced');
+  if (own === 'hourly')
+    return cues.period === 'hour' && !said.has('median') && !said.has('start') && !said.has('experienced');
   if (hourly && cues.period !== 'hour' && strict) return false;
   const rangeStart = own === 'range' && said.has('range');
   if (own === 'range' && (said.has('average') || said.has('median')) && !rangeStart) return false;
   if (said.has('experienced') && !/experienc/.test(field.id)) return false;
   if (said.has('start') && !rangeStart) return false;
-  if (said.has('average') && own !== 'average') return own === undefined ? field.unit === 'percent' && !strict : false;
+  if (said.has('average') && own !== 'average')
+    return own === undefined ? field.unit === 'percent' && !strict : false;
   if (said.has('median') && own !== 'median') return false;
   return !(said.has('range') && (own === 'average' || own === 'median'));
 }

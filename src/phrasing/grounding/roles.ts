@@ -25,7 +25,25 @@ export interface RoleMemory {
 
 const ATTACHING = new Set(['for', 'of', 'among', 'in', 'amongst', '(', 'by', 'with']);
 const PASSED = new Set(['the', 'a', 'an', 'all', 'these', 'those', 'both', 'our', 'new', 'people', 'most']);
-const JOINTS = new Set(['and', 'or', ',', '&', 'the', 'a', 'an', 'for', 'of', 'among', 'vs', 'versus', 'nor', 'as', 'well', 'in', 'to']);
+const JOINTS = new Set([
+  'and',
+  'or',
+  ',',
+  '&',
+  'the',
+  'a',
+  'an',
+  'for',
+  'of',
+  'among',
+  'vs',
+  'versus',
+  'nor',
+  'as',
+  'well',
+  'in',
+  'to',
+]);
 const SINGLES = new Set(['it', 'its', 'they', 'them', 'their', 'theirs']);
 const ALL = new Set(['both', 'each', 'either', 'neither', 'everyone', 'two', 'alike']);
 const NOUNS = new Set(['role', 'job', 'occup', 'posit', 'post', 'titl', 'one']);
@@ -33,7 +51,12 @@ const FORMER = new Set(['former', 'first']);
 const LATTER = new Set(['latter', 'second', 'other']);
 
 /** The role groups of a sentence in order; words that point back are resolved by what came before. */
-export function roleGroups(tokens: readonly Token[], spans: readonly Span[], of: Ground, memory: RoleMemory): RoleGroup[] {
+export function roleGroups(
+  tokens: readonly Token[],
+  spans: readonly Span[],
+  of: Ground,
+  memory: RoleMemory,
+): RoleGroup[] {
   const out: RoleGroup[] = [];
   const all = of.roles.map((r) => r.id);
   for (const span of spans) {
@@ -42,12 +65,25 @@ export function roleGroups(tokens: readonly Token[], spans: readonly Span[], of:
     if (!roles?.length) continue;
     const previous = out.at(-1);
     const named = span.roles !== null;
-    if (previous && named && previous.named && joined(tokens, previous.to, span.from) && !previous.roles.includes(roles[0] ?? '')) {
+    if (
+      previous &&
+      named &&
+      previous.named &&
+      joined(tokens, previous.to, span.from) &&
+      !previous.roles.includes(roles[0] ?? '')
+    ) {
       out[out.length - 1] = { ...previous, to: span.to, roles: [...previous.roles, ...roles] };
       continue;
     }
     const before = wordBefore(tokens, span.from);
-    out.push({ from: span.from, to: span.to, roles, named, attached: ATTACHING.has(before), object: before === 'than' || before === 'to' });
+    out.push({
+      from: span.from,
+      to: span.to,
+      roles,
+      named,
+      attached: ATTACHING.has(before),
+      object: before === 'than' || before === 'to',
+    });
   }
   return out;
 }
@@ -62,10 +98,19 @@ function joined(tokens: readonly Token[], from: number, to: number): boolean {
   const between = tokens.slice(from, to);
   if (between.length === 0) return false;
   if (between.every((t) => t.word === ',')) return true;
-  return between.every((t) => JOINTS.has(t.word)) && between.some((t) => /^(?:and|or|&|vs|versus|nor)$/.test(t.word));
+  return (
+    between.every((t) => JOINTS.has(t.word)) &&
+    between.some((t) => /^(?:and|or|&|vs|versus|nor)$/.test(t.word))
+  );
 }
 
-function pointed(tokens: readonly Token[], span: Span, before: readonly RoleGroup[], all: readonly string[], memory: RoleMemory): readonly string[] | null {
+function pointed(
+  tokens: readonly Token[],
+  span: Span,
+  before: readonly RoleGroup[],
+  all: readonly string[],
+  memory: RoleMemory,
+): readonly string[] | null {
   if (span.to - span.from !== 1) return null;
   const word = tokens[span.from]?.word ?? '';
   const previous = tokens[span.from - 1]?.word ?? '';
@@ -76,27 +121,43 @@ function pointed(tokens: readonly Token[], span: Span, before: readonly RoleGrou
     return before.at(-1)?.roles ?? memory.subject;
   }
   const order = orderOf(before, all, memory);
-  if (FORMER.has(word) && previous === 'the' && (word === 'former' || endsPhrase(tokens, span.to))) return order.slice(0, 1);
-  if (LATTER.has(word) && previous === 'the' && (word === 'latter' || endsPhrase(tokens, span.to))) return order.slice(1, 2);
-  if (word === 'one' && previous === 'the' && endsPhrase(tokens, span.to) && tokens.some((t) => t.word === 'other')) return order.slice(0, 1);
+  if (FORMER.has(word) && previous === 'the' && (word === 'former' || endsPhrase(tokens, span.to)))
+    return order.slice(0, 1);
+  if (LATTER.has(word) && previous === 'the' && (word === 'latter' || endsPhrase(tokens, span.to)))
+    return order.slice(1, 2);
+  if (
+    word === 'one' &&
+    previous === 'the' &&
+    endsPhrase(tokens, span.to) &&
+    tokens.some((t) => t.word === 'other')
+  )
+    return order.slice(0, 1);
   if (all.length < 2) return NOUNS.has(next) && /^(?:the|this|that)$/.test(previous) ? all : null;
   if (ALL.has(word) && !(word === 'two' && !NOUNS.has(next))) return all;
   if (/^(?:roles|jobs|occupations)$/.test(word) && /^(?:the|these|two|both)$/.test(previous)) return all;
-  if (/^(?:role|job|occupation|position)$/.test(word) && /^(?:the|this|that)$/.test(previous)) return before.at(-1)?.roles ?? memory.subject;
+  if (/^(?:role|job|occupation|position)$/.test(word) && /^(?:the|this|that)$/.test(previous))
+    return before.at(-1)?.roles ?? memory.subject;
   return null;
 }
 
 /** "the first earns": a role; "the first skill": not. */
 function endsPhrase(tokens: readonly Token[], at: number): boolean {
   const next = tokens[at];
-  return !next || next.kind === 'mark' || NOUNS.has(next.stem) ||
-    /^(?:is|are|earns?|pays?|asks?|needs?|requires?|has|have|generally|usually|typically|in|at|starts?|works?|to|does|faces?|holds?|with|averages?|makes?|comes?|gets?|leads?|of|by|and)$/.test(next.word);
+  return (
+    !next ||
+    next.kind === 'mark' ||
+    NOUNS.has(next.stem) ||
+    /^(?:is|are|earns?|pays?|asks?|needs?|requires?|has|have|generally|usually|typically|in|at|starts?|works?|to|does|faces?|holds?|with|averages?|makes?|comes?|gets?|leads?|of|by|and)$/.test(
+      next.word,
+    )
+  );
 }
 
 /** The order in which roles were last named, those not named after them. */
 export function orderOf(before: readonly RoleGroup[], all: readonly string[], memory: RoleMemory): string[] {
   const named = [...new Set(before.filter((g) => g.named).flatMap((g) => g.roles))];
-  if (named.length > 1 || (named.length === 1 && memory.order.length < 2)) return [...named, ...all.filter((r) => !named.includes(r))];
+  if (named.length > 1 || (named.length === 1 && memory.order.length < 2))
+    return [...named, ...all.filter((r) => !named.includes(r))];
   return memory.order.length ? [...memory.order, ...all.filter((r) => !memory.order.includes(r))] : [...all];
 }
 

@@ -33,9 +33,21 @@ export interface Sentence {
   question: string;
 }
 
-export const NO_CUES: Cues = { topics: [], statistics: new Set(), period: null, modes: new Set(), bound: null };
+export const NO_CUES: Cues = {
+  topics: [],
+  statistics: new Set(),
+  period: null,
+  modes: new Set(),
+  bound: null,
+};
 
-export function sentenceOf(text: string, of: Ground, words: Words, memory: Memory, question: string): Sentence {
+export function sentenceOf(
+  text: string,
+  of: Ground,
+  words: Words,
+  memory: Memory,
+  question: string,
+): Sentence {
   const tokens = tokenise(plain(text));
   const spans = annotate(tokens, of, words);
   const groups = roleGroups(tokens, spans, of, memory);
@@ -43,13 +55,39 @@ export function sentenceOf(text: string, of: Ground, words: Words, memory: Memor
   return { text, tokens, spans, groups, figures, of, memory, question };
 }
 
-const BREAKS = new Set([',', ';', ':', '.', '!', '?', '•', '|', '—', 'and', 'but', 'while', 'whereas', 'vs', 'versus', 'against', 'compared', 'plus', 'less', 'than', 'or', ')']);
+const BREAKS = new Set([
+  ',',
+  ';',
+  ':',
+  '.',
+  '!',
+  '?',
+  '•',
+  '|',
+  '—',
+  'and',
+  'but',
+  'while',
+  'whereas',
+  'vs',
+  'versus',
+  'against',
+  'compared',
+  'plus',
+  'less',
+  'than',
+  'or',
+  ')',
+]);
 
 /** A word or mark after which something new may begin. */
 export function breaksAt(sentence: Sentence, at: number): boolean {
   const token = sentence.tokens[at];
   if (!token) return true;
-  return BREAKS.has(token.word) && !sentence.spans.some((s) => s.from <= at && at < s.to && (s.values || s.roles) && s.to - s.from > 1);
+  return (
+    BREAKS.has(token.word) &&
+    !sentence.spans.some((s) => s.from <= at && at < s.to && (s.values || s.roles) && s.to - s.from > 1)
+  );
 }
 
 /** The marks of a kind in a stretch of the sentence. */

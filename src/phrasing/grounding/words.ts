@@ -34,7 +34,10 @@ const ABBREVIATIONS: readonly [RegExp, string][] = [
 
 /** Abbreviations and contractions written out, so that a full stop ends a sentence and "not" is a word. */
 export function plain(text: string): string {
-  let out = text.normalize('NFKC').replace(/[\u00a0\u202f\u2009]/g, ' ').replace(/[\u2010\u2011]/g, '-');
+  let out = text
+    .normalize('NFKC')
+    .replace(/[\u00a0\u202f\u2009]/g, ' ')
+    .replace(/[\u2010\u2011]/g, '-');
   for (const [pattern, by] of ABBREVIATIONS) out = out.replace(pattern, by);
   for (const [pattern, by] of CONTRACTIONS) out = out.replace(pattern, by);
   return out;

@@ -1,0 +1,280 @@
+import type { FieldRegistry } from '../../catalogue/fields.ts';
+import { caseWords, type Span, type Words } from './annotate.ts';
+import { comparisonFault } from './compare.ts';
+import { type DraftCase, type Evidence, type Ground, ground } from './evidence.ts';
+import { figureFaults } from './figures.ts';
+import { groundingLexicon } from './lexicon.ts';
+import { gapVerdict, incomparable, unsettled } from './missing.ts';
+import { phraseFaults } from './phrases.ts';
+import { refused, toldAsRule, unsafe } from './refusals.ts';
+import { remember } from './roles.ts';
+import {
+  cuesIn,
+  inherit,
+  type Memory,
+  marksIn,
+  NO_CUES,
+  type Sentence,
+  sentenceOf,
+  spansWith,
+} from './sentence.ts';
+import { type Statement, statements } from './split.ts';
+import { stemsOf } from './words.ts';
+
+export interface ClauseVerdict {
+  text: string;
+  ok: boolean;
+  reason?: string | undefined;
+}
+export interface DraftVerdict {
+  accepted: boolean;
+  /** Why the first clause at fault was refused; null when the draft is accepted. */
+  reason: string | null;
+  clauses: ClauseVerdict[];
+}
+
+/** Checks statements one after the other, in the order of the draft; what it read stays in mind. */
+export interface DraftChecker {
+  check(statement: Statement): ClauseVerdict;
+}
+
+/**
+ * Whether a draft may be shown: every clause must be borne out by the facts it is given with, and every
+ * word of content must be one that they, the registry of fields or the lexicon account for. Unsure means no.
+ */
+export function checkDraft(of: DraftCase, registry: FieldRegistry): DraftVerdict {
+  const checker = draftChecker(of, registry);
+  const clauses = statements(of.draft).map((s) => checker.check(s));
+  const wrong = clauses.find((c) => !c.ok);
+  const said = clauses.some((c) => c.text.trim() !== '');
+  return {
+    accepted: said && !wrong,
+    reason: wrong ? (wrong.reason ?? 'not borne out') : said ? null : 'it is empty',
+    clauses,
+  };
+}
+
+/** Longer statements are not read: no sentence of a lead is. */
+const LONGEST = 1200;
+
+export function draftChecker(of: DraftCase, registry: FieldRegistry): DraftChecker {
+  const base = ground(of, registry, groundingLexicon());
+  const words = caseWords(base);
+  let memory = firstMemory(of, base, words);
+  return {
+    check(statement) {
+      const danger = statement.text.length > LONGEST ? 'it is too long' : unsafe(statement.text);
+      if (danger) return { text: statement.text, ok: false, reason: danger };
+      for (const claim of statement.claims) {
+        const sentence = sentenceOf(claim, base, words, memory, of.question);
+        const result = judge(sentence, words);
+        if (result.reason !== null) return { text: statement.text, ok: false, reason: result.reason };
+        memory = nextMemory(sentence, result.used);
+      }
+      return { text: statement.text, ok: true };
+    },
+  };
+}
+
+/** The question settles what is talked of until the draft does. */
+function firstMemory(of: DraftCase, base: Ground, words: Words): Memory {
+  const empty: Memory = { subject: null, order: [], cues: NO_CUES, labels: [], hedged: false, last: [] };
+  const asked = sentenceOf(of.question, base, words, empty, of.question);
+  const cues = { ...cuesIn(asked, 0, asked.tokens.length), bound: null };
+  return {
+    ...empty,
+    cues,
+    labels: asked.spans.filter((s) => s.values?.some((e) => e.number !== null)).at(-1)?.values ?? [],
+  };
+}
+
+function nextMemory(sentence: Sentence, used: readonly Evidence[]): Memory {
+  const labels = sentence.spans.filter((s) => s.values?.some((e) => e.number !== null)).at(-1)?.values;
+  const own = cuesIn(sentence, 0, sentence.tokens.length);
+  const cues = inherit(own, sentence.memory.cues);
+  const opens = /:\s*$/.test(sentence.text);
+  return {
+    ...remember(sentence.groups, sentence.memory),
+    cues: { ...cues, bound: null },
+    labels: labels ?? (own.topics.length > 0 ? [] : sentence.memory.labels),
+    hedged: opens && marksIn(sentence, 'hedge').length > 0,
+    last: used.filter((e) => e.rank !== null).slice(-2),
+  };
+}
+
+type Judgement = { reason: string | null; used: Evidence[] };
+
+/** Everything that is asked of one sentence. */
+function judge(sentence: Sentence, words: Words): Judgement {
+  const fail = (reason: string): Judgement => ({ reason, used: [] });
+  const gap = gapVerdict(sentence);
+  if (gap === 'false') return fail('what it calls missing is not');
+  const lenient = gap === 'true' ? new Set(stemsOf(sentence.question)) : new Set<string>();
+  const figures = figureFaults(sentence);
+  if (figures.fault) return fail(figures.fault);
+  const phrases = phraseFaults(sentence, lenient);
+  if (phrases.fault) return fail(phrases.fault);
+  const used = [...figures.used, ...phrases.used];
+  const stop = refused(sentence, (from, to) => borneOut(sentence, from, to, used));
+  if (stop) return fail(stop);
+  const denial = negationFault(sentence, gap === 'true', words);
+  if (denial) return fail(denial);
+  const comparison = comparisonFault(sentence, (span) => explained(sentence, span, gap === 'true', used));
+  if (comparison.fault) return fail(comparison.fault);
+  if (toldAsRule(sentence, sentence.of, used))
+    return fail('what is most common, or an example, is told as a rule');
+  if (gap === 'true' || used.length > 0 || comparison.held > 0 || sentence.figures.length > 0)
+    return { reason: null, used };
+  return isFrame(sentence, words) ? { reason: null, used } : fail('it says nothing that a fact bears out');
+}
+
+/** A word of a fact that the sentence repeats: "all" in "all operations of the company". */
+function borneOut(sentence: Sentence, from: number, to: number, used: readonly Evidence[]): boolean {
+  const run = sentence.tokens.slice(from, to).map((t) => sentence.of.lexicon.meaning(t.stem));
+  const every = run.length === 1 && /^(?:all|every|entire|full)$/.test(sentence.tokens[from]?.word ?? '');
+  const nextRole = sentence.groups.some((g) => g.from >= to && g.from <= to + 2);
+  const has = (e: Evidence) =>
+    run.every((m) => e.meanings.has(m)) ||
+    (every && [...e.meanings].some((m) => /^(?:all|everi|entir|whol)$/.test(m)));
+  return !nextRole && used.some(has);
+}
+
+/** Comparisons that need no look-up: part of a figure or of a verified value, or within an honest gap. */
+function explained(sentence: Sentence, span: Span, gap: boolean, used: readonly Evidence[]): boolean {
+  if (span.figure || span.roles) return true;
+  if (gap && !span.marks.some((m) => m.kind === 'same' || m.kind === 'differ')) return true;
+  if (spansWith(sentence, 'incomparable').includes(span) || spansWith(sentence, 'denial').includes(span))
+    return true;
+  if (marksIn(sentence, 'incomparable').length > 0) return true;
+  const m = sentence.tokens.slice(span.from, span.to).map((t) => sentence.of.lexicon.meaning(t.stem));
+  const soft = span.marks.every((x) => x.kind !== 'same' && x.kind !== 'differ' && x.kind !== 'similar');
+  if (
+    span.marks.some((x) => x.kind === 'direction') &&
+    span.values === null &&
+    !used.some((e) => e.text && m.every((w) => e.meanings.has(w)) && soft)
+  )
+    return false;
+  return (
+    soft &&
+    !span.marks.some((x) => x.kind === 'first' || x.kind === 'next' || x.kind === 'shared') &&
+    used.some((e) => m.every((w) => e.meanings.has(w)))
+  );
+}
+
+/** A negation must be an honest gap, an equality that holds, or the setting right of a wrong question. */
+function negationFault(sentence: Sentence, gap: boolean, words: Words): string | null {
+  if (marksIn(sentence, 'incomparable').length > 0 && !incomparable(sentence))
+    return 'the figures can be compared';
+  if (marksIn(sentence, 'unsettled').length > 0 && !unsettled(sentence))
+    return 'the source is not at odds with itself';
+  for (const [i, token] of sentence.tokens.entries()) {
+    if (!/^(?:not|no|never|none|neither|nor|without|nothing|nobody|hardly|cannot)$/.test(token.word))
+      continue;
+    const span = sentence.spans.find((s) => s.from <= i && i < s.to);
+    if (
+      span &&
+      span.marks.some((m) =>
+        /^(?:missing|incomparable|unsettled|similar|same|harmless|approximate)$/.test(m.kind),
+      )
+    )
+      continue;
+    if (span?.figure || span?.values || (gap && token.word !== 'no')) continue;
+    const answers = i === 0 && /^(?:,|\.|;|:|—|–|!)?$/.test(sentence.tokens[1]?.word ?? '');
+    if (answers || span?.marks.some((m) => m.kind === 'denial')) {
+      if (questionHolds(sentence, words) === true) return 'it denies what the facts say';
+      continue;
+    }
+    const next = sentence.spans.filter((s) => s.from > i && s.from <= i + 3);
+    if (
+      next.some((s) => s.marks.some((m) => m.kind === 'differ' || m.kind === 'same' || m.kind === 'similar'))
+    )
+      continue;
+    if (next.some((s) => s.figure) && sentence.figures.some((f) => f.from === i + 1)) continue;
+    return 'a negation that no fact bears out';
+  }
+  if (/^yes\b/i.test(sentence.text) && questionHolds(sentence, words) === false)
+    return 'it affirms what the facts deny';
+  return null;
+}
+
+/** The question read as a statement: true, false, or unknown where it cannot be read as one. */
+function questionHolds(sentence: Sentence, words: Words): boolean | undefined {
+  const text = sentence.question.replace(/\?+\s*$/, '');
+  const asked = sentenceOf(text, sentence.of, words, { ...sentence.memory, subject: null, order: [] }, '');
+  if (/^(?:which|what|who|how|why|where|when)\b/i.test(text)) return undefined;
+  const figures = figureFaults(asked);
+  if (figures.fault) return false;
+  if (marksIn(asked, 'every').length > 0) return undefined;
+  const compared = comparisonFault(asked, (s) => s.figure !== null);
+  if (compared.fault)
+    return marksIn(asked, 'same').length +
+      marksIn(asked, 'direction').length +
+      marksIn(asked, 'differ').length >
+      0
+      ? false
+      : undefined;
+  const phrases = phraseFaults(asked, new Set());
+  if (phrases.fault) return undefined;
+  return compared.held > 0 || figures.used.length > 0 || phrases.used.length > 0 ? true : undefined;
+}
+
+/** An opening, a heading or an offer: it claims nothing. */
+function isFrame(sentence: Sentence, words: Words): boolean {
+  const { tokens } = sentence;
+  if (marksIn(sentence, 'cause').length > 0) return false;
+  if (/\?\s*$/.test(sentence.text)) return marksIn(sentence, 'offer').length > 0;
+  if (tokens.every((t) => /^(?:yes|no|sure|ok|okay|hi|hello)$/.test(t.word) || t.kind === 'mark'))
+    return true;
+  if (marksIn(sentence, 'frame').length > 0 || marksIn(sentence, 'offer').length > 0)
+    return !hasClaimWords(sentence);
+  if (marksIn(sentence, 'incomparable').length > 0 || marksIn(sentence, 'unsettled').length > 0) return true;
+  if (/:\s*$/.test(sentence.text)) return !hasClaimWords(sentence) || sentence.text.length < 80;
+  if (isHeading(sentence)) return true;
+  return elliptic(sentence, words);
+}
+
+const hasClaimWords = (sentence: Sentence) =>
+  marksIn(sentence, 'mode').some((m) => m === 'required') ||
+  sentence.tokens.some((t) => sentence.of.lexicon.grade.has(t.stem));
+/** "Average salary", "Pay": no verb, no stop. */
+const isHeading = (sentence: Sentence) =>
+  sentence.tokens.length <= 5 &&
+  !/[.!]\s*$/.test(sentence.text) &&
+  sentence.spans.every(
+    (s) =>
+      s.fields ||
+      s.roles ||
+      s.marks.length > 0 ||
+      sentence.tokens[s.from]?.kind === 'mark' ||
+      /^(?:the|a|of|and)$/.test(sentence.tokens[s.from]?.word ?? ''),
+  );
+
+/** "Operations directors do." to "which role has more women?". */
+function elliptic(sentence: Sentence, words: Words): boolean {
+  const rest = sentence.tokens.filter(
+    (_, i) => !sentence.groups.some((g) => g.from <= i && i < g.to) && sentence.tokens[i]?.kind !== 'mark',
+  );
+  const [group] = sentence.groups;
+  if (
+    !group ||
+    group.roles.length !== 1 ||
+    rest.some(
+      (t) => !/^(?:do|does|is|are|the|it|a|an|by|wide|margin|far|clearly|they|have|has)$/.test(t.word),
+    )
+  )
+    return false;
+  const title = sentence.of.roles.find((r) => r.id === group.roles[0])?.title ?? '';
+  const asked = sentence.question
+    .replace(/^(?:which|who|what)(?:\s+(?:role|job|one|of them|position|occupation))?\b/i, title)
+    .replace(/\?+\s*$/, '');
+  if (asked === sentence.question) return false;
+  const claim = sentenceOf(
+    asked.split(',')[0] ?? asked,
+    sentence.of,
+    words,
+    { ...sentence.memory, subject: null, order: [] },
+    '',
+  );
+  const compared = comparisonFault(claim, () => false);
+  return compared.fault === null && compared.held > 0;
+}

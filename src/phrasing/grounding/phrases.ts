@@ -1,0 +1,243 @@
+import type { Span } from './annotate.ts';
+import { rolesAt } from './bind.ts';
+import type { Evidence } from './evidence.ts';
+import { fits } from './fit.ts';
+import { breaksAt, type Cues, cuesIn, inherit, marksIn, type Sentence } from './sentence.ts';
+
+/** Words that are neither figures nor roles: each run of them must be one thing that a fact of the role says. */
+
+export interface PhraseResult {
+  fault: string | null;
+  used: Evidence[];
+}
+
+const HARMLESS_MARKS = new Set([
+  'frame',
+  'offer',
+  'missing',
+  'open',
+  'incomparable',
+  'unsettled',
+  'denial',
+  'harmless',
+  'hedge',
+  'statistic',
+  'period',
+  'mode',
+  'bound',
+  'direction',
+  'same',
+  'differ',
+  'similar',
+  'shared',
+  'first',
+  'next',
+  'approximate',
+]);
+const HARMLESS_SYMBOLS = /^[\p{Extended_Pictographic}.,;:!?()"“”'’‘*_–—\-•&/|=+%~#…]$/u;
+
+/** Checks the phrases of a sentence; `lenient` words (of the question, in an honest gap) pass unread. */
+export function phraseFaults(sentence: Sentence, lenient: ReadonlySet<string>): PhraseResult {
+  const used: Evidence[] = [];
+  for (const chunk of chunksOf(sentence)) {
+    const content = chunk.filter((s) => isContent(sentence, s, lenient));
+    const values = chunk.filter((s) => s.values && !content.includes(s));
+    const result =
+      content.length > 0 ? covered(sentence, chunk, content, values) : valuesHold(sentence, chunk, values);
+    if (result.fault) return { fault: result.fault, used };
+    used.push(...result.used);
+  }
+  return { fault: null, used };
+}
+
+/** The spans between two breaks. */
+function chunksOf(sentence: Sentence): Span[][] {
+  const out: Span[][] = [[]];
+  for (const span of sentence.spans) {
+    if (span.to - span.from === 1 && !span.values && breaksAt(sentence, span.from)) out.push([]);
+    else out.at(-1)?.push(span);
+  }
+  return out.filter((c) => c.length > 0);
+}
+
+/** Whether a span is said of a role and must be found among its facts. */
+function isContent(sentence: Sentence, span: Span, lenient: ReadonlySet<string>): boolean {
+  if (span.figure || span.roles || span.values) return false;
+  const { lexicon } = sentence.of;
+  if (sentence.groups.some((g) => g.from <= span.from && span.to <= g.to)) return false;
+  if (span.marks.some((m) => HARMLESS_MARKS.has(m.kind)) || span.fields) return false;
+  const token = sentence.tokens[span.from];
+  if (!token || span.to - span.from > 1) return false;
+  if (token.kind === 'mark') return !HARMLESS_SYMBOLS.test(token.word);
+  if (token.kind === 'numeral') return false;
+  if (lenient.has(token.stem)) return false;
+  return !(
+    lexicon.neutral.has(token.stem) ||
+    lexicon.action.has(token.stem) ||
+    lexicon.grade.has(token.stem)
+  );
+}
+
+/** All the content of a run must be found in one fact of each role that it is said of. */
+function covered(
+  sentence: Sentence,
+  chunk: readonly Span[],
+  content: readonly Span[],
+  values: readonly Span[],
+): PhraseResult {
+  const meaning = (s: Span) =>
+    sentence.tokens
+      .slice(s.from, s.to)
+      .filter((t) => t.kind !== 'mark')
+      .map((t) => sentence.of.lexicon.meaning(t.stem));
+  const wanted = [...new Set([...content, ...values].flatMap(meaning))];
+  const roles = whose(sentence, content[0] ?? chunk[0]);
+  const used: Evidence[] = [];
+  for (const role of roles) {
+    const found = bestFact(sentence, role, wanted, chunk) ?? sourceWords(sentence, wanted);
+    if (!found)
+      return {
+        fault: `nothing about the role says "${sentence.tokens
+          .slice(content[0]?.from, content.at(-1)?.to)
+          .map((t) => t.word)
+          .join(' ')}"`,
+        used,
+      };
+    used.push(...found);
+  }
+  return { fault: null, used };
+}
+
+function bestFact(
+  sentence: Sentence,
+  role: string,
+  wanted: readonly string[],
+  chunk: readonly Span[],
+): Evidence[] | undefined {
+  const cues = chunkCues(sentence, chunk);
+  const mine = sentence.of.byRole.get(role) ?? [];
+  const than = sentence.tokens.some((t) => /^(?:than|not|rather)$/.test(t.word));
+  const has = (e: Evidence, m: string) => e.meanings.has(m) || (than && e.counter.has(m));
+  const possible = mine.filter((e) => e.text && topicAllows(e, cues, sentence));
+  const whole = possible.find((e) => wanted.every((m) => has(e, m)));
+  if (whole) return [whole];
+  const listed = possible.filter(
+    (e) => e.fact.value && Array.isArray(e.fact.value) && wanted.some((m) => has(e, m)),
+  );
+  return listed.length > 1 &&
+    wanted.every((m) => listed.some((e) => has(e, m) && [...e.meanings].every((x) => wanted.includes(x))))
+    ? listed
+    : undefined;
+}
+
+/** Words of the sources' titles and publishers, where a source is being named. */
+function sourceWords(sentence: Sentence, wanted: readonly string[]): Evidence[] | undefined {
+  const { lexicon, sources } = sentence.of;
+  const words = new Set(
+    sources.flatMap(
+      (s) => `${s.title} ${s.publisher} ${s.asOf ?? ''}`.toLowerCase().match(/[\p{L}]+/gu) ?? [],
+    ),
+  );
+  const initials = sources.flatMap((s) =>
+    [s.publisher, s.title].map(
+      (t) =>
+        t
+          .match(/\b\p{Lu}/gu)
+          ?.join('')
+          .toLowerCase() ?? '',
+    ),
+  );
+  const short = new Set(initials.flatMap((i) => [i, i.replace(/^us/, '')]));
+  const tokens = sentence.tokens.filter((t) => wanted.includes(lexicon.meaning(t.stem)));
+  return tokens.length > 0 &&
+    tokens.every((t) => words.has(t.word) || (t.word.length > 2 && short.has(t.word)))
+    ? []
+    : undefined;
+}
+
+function chunkCues(sentence: Sentence, chunk: readonly Span[]): Cues {
+  const from = chunk[0]?.from ?? 0;
+  const to = chunk.at(-1)?.to ?? from;
+  const own = cuesIn(sentence, from, to);
+  const near = own.topics.length > 0 ? own : cuesIn(sentence, 0, from);
+  return inherit(
+    {
+      ...near,
+      statistics: own.statistics,
+      modes: own.modes.size > 0 ? own.modes : cuesIn(sentence, 0, to).modes,
+    },
+    { ...sentence.memory.cues, statistics: new Set() },
+  );
+}
+
+/** A phrase of one field may not stand for another: a company is no industry, what is common is not required. */
+function topicAllows(e: Evidence, cues: Cues, sentence: Sentence): boolean {
+  const loose = cues.topics.filter(
+    (t) =>
+      t.size <= 4 &&
+      ![...t].every((f) => e.field.aspect === f.split('.')[0] && sentence.of.registry.get(f).several),
+  );
+  return fits(
+    e.field,
+    { ...cues, topics: loose.length > 0 ? loose.slice(-1) : [], statistics: new Set(), period: null },
+    sentence.of,
+    false,
+  );
+}
+
+function whose(sentence: Sentence, span: Span | undefined): readonly string[] {
+  const at = span ?? { from: 0, to: 0 };
+  return rolesAt(sentence, at.from, at.to) ?? sentence.of.roles.map((r) => r.id);
+}
+
+/** Short values that stand as the facts have them: with their role and under their own field. */
+function valuesHold(sentence: Sentence, chunk: readonly Span[], values: readonly Span[]): PhraseResult {
+  const used: Evidence[] = [];
+  for (const span of values) {
+    for (const role of whose(sentence, span)) {
+      const found =
+        valueOf(sentence, span, role, chunk) ?? bestFact(sentence, role, meaningsOf(sentence, span), chunk);
+      if (!found && !isPlainWord(sentence, span))
+        return {
+          fault: `"${sentence.tokens
+            .slice(span.from, span.to)
+            .map((t) => t.word)
+            .join(' ')}" is not so for that role`,
+          used,
+        };
+      used.push(...(found ?? []));
+    }
+  }
+  return { fault: null, used };
+}
+
+const meaningsOf = (sentence: Sentence, span: Span) =>
+  sentence.tokens
+    .slice(span.from, span.to)
+    .filter((t) => t.kind !== 'mark')
+    .map((t) => sentence.of.lexicon.meaning(t.stem));
+
+function valueOf(
+  sentence: Sentence,
+  span: Span,
+  role: string,
+  chunk: readonly Span[],
+): Evidence[] | undefined {
+  const cues = chunkCues(
+    sentence,
+    chunk.filter((s) => s !== span),
+  );
+  const mine = (span.values ?? []).filter((e) => e.role === role && topicAllows(e, cues, sentence));
+  return mine.length > 0 ? mine : undefined;
+}
+
+/** A word of the lexicon that happens to be a value too ("business", "office") and here names a topic. */
+function isPlainWord(sentence: Sentence, span: Span): boolean {
+  const token = sentence.tokens[span.from];
+  return (
+    span.to - span.from === 1 &&
+    token !== undefined &&
+    (span.fields !== null || sentence.of.lexicon.neutral.has(token.stem)) &&
+    marksIn(sentence, 'first').length === 0
+  );
+}
