@@ -28,10 +28,12 @@ export function payBars(answer: Answer): (row: TableRow, columns: number) => (st
   return (row, columns) => {
     const spans = rows.get(row);
     if (!spans) return null;
-    const hourly = isHourly(row);
-    const scale = scaleOf(
-      [...rows].filter(([other]) => isHourly(other) === hourly).flatMap(([, each]) => each),
-    );
+    const alike = [...rows]
+      .filter(([other]) => isHourly(other) === isHourly(row))
+      .flatMap(([, each]) => each);
+    // A lone bar would fill its scale whatever it stands for.
+    if (alike.filter((span) => span !== null).length < 2) return null;
+    const scale = scaleOf(alike);
     return spans.map((span) => (span ? draw(span, scale, columns) : null));
   };
 }

@@ -66,15 +66,19 @@ function listSection(section: Section, columns: number, style: Style): string[] 
 /** What can be skipped: notes, sources, other readings, what to ask next. */
 function small(answer: Layable, asking: boolean, columns: number): string[] {
   const others = asking ? [] : answer.choices.map((choice) => choice.label);
-  return [
-    ...answer.notes,
+  const [mark, indent] = answer.notes.length > 1 ? ['- ', '  '] : ['', ''];
+  const lines = [
     ...answer.sources.map(sourceLine),
     ...labelled('Also possible: ', others),
     ...labelled(
       'Ask on: ',
       answer.followUps.map((followUp) => followUp.label),
     ),
-  ].flatMap((line) => wrap(line, columns));
+  ];
+  return [
+    ...answer.notes.flatMap((note) => wrap(note, columns, mark, indent)),
+    ...lines.flatMap((line) => wrap(line, columns)),
+  ];
 }
 
 function labelled(label: string, items: readonly string[]): string[] {

@@ -11,6 +11,7 @@ const NARROW =
 const UNPRINTABLE = /[\p{Cc}\p{Zl}\p{Zp}\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]+/gu;
 /** A range is not broken at its dash. */
 const DASH = / – /g;
+const KEPT_DASH = '\u00a0–\u00a0';
 const KEPT_SPACE = /\u00a0/g;
 /** A piece without visible width grows no further than this many characters a column. */
 const MARKS_PER_COLUMN = 4;
@@ -25,8 +26,12 @@ export function width(text: string): number {
   return measure(text);
 }
 
+/** Words of the commonest characters with single spaces between: nothing to clean. */
+const CLEAN = /^[\x21-\x7e\u2013\u2019]+(?: [\x21-\x7e\u2013\u2019]+)*$/;
+
 /** One line of printable text: control characters gone, white space single. */
 export function clean(text: string): string {
+  if (CLEAN.test(text)) return text;
   return text.replace(UNPRINTABLE, ' ').replace(/\s+/g, ' ').trim();
 }
 
@@ -40,36 +45,36 @@ export function pad(text: string, columns: number): string {
  * Every line begins with `first` or, from the second on, with `rest` (blank indents, counted in).
  */
 export function wrap(text: string, columns: number, first = '', rest = first): string[] {
+  const whole = clean(text);
+  const size = NARROW.test(whole) ? (word: string) => word.length : width;
+  if (first.length + size(whole) <= columns) return [first + whole];
+  const words = whole.replace(DASH, KEPT_DASH).split(' ');
   const lines: string[] = [];
-  let line = first;
-  let used = width(first);
-  let empty = true;
+  let line: string[] = [];
+  let used = first.length;
   const flush = () => {
-    lines.push(line.replace(KEPT_SPACE, ' '));
-    line = rest;
-    used = width(rest);
-    empty = true;
+    lines.push((lines.length === 0 ? first : rest) + line.join(' ').replace(KEPT_SPACE, ' '));
+    line = [];
+    used = rest.length;
   };
-  const words = clean(text).replace(DASH, '\u00a0–\u00a0').split(' ');
-  for (const word of words.flatMap((one) => pieces(one, columns - width(rest)))) {
-    const size = width(word);
-    if (!empty && used + 1 + size > columns) flush();
-    line += empty ? word : ` ${word}`;
-    used += empty ? size : size + 1;
-    empty = false;
+  for (const word of words.flatMap((one) => pieces(one, columns - rest.length, size))) {
+    const added = size(word) + (line.length > 0 ? 1 : 0);
+    if (line.length > 0 && used + added > columns) flush();
+    used += line.length > 0 ? added : size(word);
+    line.push(word);
   }
-  if (!empty || lines.length === 0) flush();
+  flush();
   return lines;
 }
 
 /** A word as it is, or cut where it is wider than the line. */
-function pieces(word: string, columns: number): string[] {
-  if (width(word) <= columns && word.length <= columns * MARKS_PER_COLUMN) return [word];
+function pieces(word: string, columns: number, size: (text: string) => number): string[] {
+  if (word.length <= columns * MARKS_PER_COLUMN && size(word) <= columns) return [word];
   const cut: string[] = [];
   let piece = '';
   for (const character of word) {
     const longer = piece + character;
-    if (piece !== '' && (width(longer) > columns || longer.length > columns * MARKS_PER_COLUMN)) {
+    if (piece !== '' && (longer.length > columns * MARKS_PER_COLUMN || size(longer) > columns)) {
       cut.push(piece);
       piece = character;
     } else piece = longer;

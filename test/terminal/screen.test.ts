@@ -101,10 +101,18 @@ describe('bars', () => {
     expect(drawn(answer, 16)).toEqual([null, null, null, ['────████────', '    ────████────']]);
   });
 
-  test('a role without the percentiles has no picture, a table without ranges none at all', () => {
-    const answer = withPercentiles({ p10: 1, p25: 2, p75: 3, p90: 4 }, { p10: 1, p90: 4 });
-    expect(drawn(answer, 9)[3]?.[1]).toBeNull();
+  test('a role without all of them has no picture, a table without ranges none at all', () => {
+    const full = { p10: 1, p25: 2, p75: 3, p90: 4 };
+    expect(drawn(withPercentiles(full, { p10: 1, p90: 4 }, full), 9)[3]?.map((bar) => bar === null)).toEqual([
+      false,
+      true,
+      false,
+    ]);
     expect(drawn({ ...SAMPLE, facts: [] }, 9)).toEqual([null, null, null]);
+  });
+
+  test('a lone range has none: it would fill the scale whatever it is', () => {
+    expect(drawn(withPercentiles({ p10: 1, p25: 2, p75: 3, p90: 4 }), 9)[3]).toBeNull();
   });
 
   test('a range of one point still shows', () => {
