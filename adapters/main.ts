@@ -58,6 +58,13 @@ function createProgram(): Command {
       const settings = await settingsWith(options);
       await (await import('./terminal/chat.ts')).chat(await open(settings), settings.dataDir);
     });
+  answering(program.command('verify'))
+    .description('JSON Lines of drafts in, whether each would be shown as JSON Lines out')
+    .action(async (options: TerminalOptions) => {
+      const { openCatalogue } = await import('./open.ts');
+      const catalogue = await openCatalogue(await settingsWith(options));
+      await (await import('./terminal/verify.ts')).verify(catalogue, process.stdin, process.stdout);
+    });
   answering(program.command('about'))
     .description('what the catalogue holds, and the licences of its sources')
     .action(async (options: TerminalOptions) => {

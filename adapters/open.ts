@@ -1,10 +1,21 @@
 import type { Assistant } from '../src/assistant.ts';
-import { createAssistant } from '../src/create.ts';
+import type { Catalogue, ImportedStore } from '../src/catalogue/catalogue.ts';
 import type { Settings } from '../src/settings.ts';
 
 /** The assistant that the settings ask for. Rejects with one sentence where the catalogue cannot be opened. */
-export async function openAssistant({ catalogueDir }: Settings): Promise<Assistant> {
-  if (catalogueDir === undefined) return createAssistant();
-  const { openStore } = await import('../src/catalogue/store.ts');
-  return createAssistant({ imported: openStore(catalogueDir) });
+export async function openAssistant(settings: Settings): Promise<Assistant> {
+  const { createAssistant } = await import('../src/create.ts');
+  return createAssistant({ imported: await openImported(settings) });
+}
+
+/** The catalogue alone, for commands that look things up and answer nothing. */
+export async function openCatalogue(settings: Settings): Promise<Catalogue> {
+  const { loadEmbedded } = await import('../src/catalogue/load.ts');
+  const { createCatalogue } = await import('../src/catalogue/merge.ts');
+  return createCatalogue(loadEmbedded(), await openImported(settings));
+}
+
+async function openImported({ catalogueDir }: Settings): Promise<ImportedStore | undefined> {
+  if (catalogueDir === undefined) return undefined;
+  return (await import('../src/catalogue/store.ts')).openStore(catalogueDir);
 }
