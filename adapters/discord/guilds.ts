@@ -24,17 +24,17 @@ export interface GuildOptions {
   /** As last seen, without waiting. */
   known(guildId: string): Options;
   /** As the store has it now. */
-  load(guildId: string): Promise<Options>;
-  change(guildId: string, change: (options: Options) => Options): Promise<void>;
-  isOff(spot: Spot): Promise<boolean>;
+  load(guildId: string): Options;
+  change(guildId: string, change: (options: Options) => Options): void;
+  isOff(spot: Spot): boolean;
 }
 
 export function guildOptions(storage: Storage): GuildOptions {
   const memory = new Map<string, Options>();
   const key = (guildId: string): string => `discord:guild:${guildId}`;
 
-  async function load(guildId: string): Promise<Options> {
-    const parsed = optionsSchema.safeParse((await storage.get(key(guildId))) ?? {});
+  function load(guildId: string): Options {
+    const parsed = optionsSchema.safeParse(storage.get(key(guildId)) ?? {});
     const options = parsed.success ? parsed.data : DEFAULTS;
     memory.set(guildId, options);
     return options;
@@ -43,14 +43,14 @@ export function guildOptions(storage: Storage): GuildOptions {
   return {
     known: (guildId) => memory.get(guildId) ?? DEFAULTS,
     load,
-    async change(guildId, change) {
-      const next = change(await load(guildId));
-      await storage.set(key(guildId), next);
+    change(guildId, change) {
+      const next = change(load(guildId));
+      storage.set(key(guildId), next);
       memory.set(guildId, next);
     },
-    async isOff({ guildId, channelId, parentId }) {
+    isOff({ guildId, channelId, parentId }) {
       if (!guildId) return false;
-      const { off } = await load(guildId);
+      const { off } = load(guildId);
       return [channelId, parentId].some((id) => id && off.includes(id));
     },
   };

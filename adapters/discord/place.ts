@@ -22,11 +22,11 @@ export function conversationOf(event: BaseInteraction | Message): string {
 }
 
 /** A reply goes on with what it replies to, a thread with the message that it was opened on. */
-export async function conversationOfMessage(views: Views, message: Message): Promise<string> {
+export function conversationOfMessage(views: Views, message: Message): string {
   const repliedTo = message.reference?.messageId;
-  const known = repliedTo ? await views.conversationOf(repliedTo) : undefined;
+  const known = repliedTo ? views.conversationOf(repliedTo) : undefined;
   if (known) return known;
   // A thread opened on a message has its id: https://discord.com/developers/docs/topics/threads
-  const opened = message.channel.isThread() ? await views.conversationOf(message.channelId) : undefined;
+  const opened = message.channel.isThread() ? views.conversationOf(message.channelId) : undefined;
   return opened ?? conversationOf(message);
 }

@@ -39,7 +39,7 @@ export async function startDiscord(
     const shards = await spawnShards(settings, log);
     return { stop: async () => shards.stop() };
   }
-  const storage = await openStorage(settings.dataDir);
+  const storage = openStorage(settings.dataDir);
   const client = createClient(settings);
   const bot = createBot(assistant, storage, log, workMs);
   listen(client, bot);
@@ -47,14 +47,14 @@ export async function startDiscord(
     await connect(client, settings.token);
   } catch (error) {
     await client.destroy();
-    await storage.close();
+    storage.close();
     throw error;
   }
-  await Promise.all(client.guilds.cache.map(({ id }) => bot.guilds.load(id)));
+  for (const id of client.guilds.cache.keys()) bot.guilds.load(id);
   return {
     async stop() {
       await client.destroy();
-      await storage.close();
+      storage.close();
     },
   };
 }
@@ -89,7 +89,6 @@ function listen(client: Client, bot: Bot): void {
     (interaction) => void onInteraction(bot, interaction).catch(unexpected),
   );
   client.on(Events.MessageCreate, (message) => void onMessage(bot, message).catch(unexpected));
-  client.on(Events.GuildCreate, ({ id }) => void bot.guilds.load(id).catch(unexpected));
   client.on(Events.Error, unexpected);
   client.on(Events.Warn, (warning) => log.warn({ warning }, 'discord: warning'));
   client.on(Events.ShardReady, (shard) => log.info({ shard }, 'discord: connected'));

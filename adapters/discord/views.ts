@@ -13,12 +13,12 @@ export interface View {
 }
 
 export interface Views {
-  save(ref: string, view: View): Promise<void>;
+  save(ref: string, view: View): void;
   /** Undefined when it is too old, or of a version whose answers read otherwise. */
-  load(ref: string): Promise<View | undefined>;
+  load(ref: string): View | undefined;
   /** Remembers whose conversation a message of ours belongs to, for replies to it. */
-  link(messageId: string, conversation: string): Promise<void>;
-  conversationOf(messageId: string): Promise<string | undefined>;
+  link(messageId: string, conversation: string): void;
+  conversationOf(messageId: string): string | undefined;
 }
 
 export function views(storage: Storage): Views {
@@ -26,14 +26,14 @@ export function views(storage: Storage): Views {
     // The plain text of an answer repeats the rest; no control needs it.
     save: (ref, { answer, conversation }) =>
       storage.set(`discord:view:${ref}`, { answer: { ...answer, text: '' }, conversation }, COMFORT.viewMs),
-    async load(ref) {
-      const parsed = viewSchema.safeParse(await storage.get(`discord:view:${ref}`));
+    load(ref) {
+      const parsed = viewSchema.safeParse(storage.get(`discord:view:${ref}`));
       return parsed.success ? parsed.data : undefined;
     },
     link: (messageId, conversation) =>
       storage.set(`discord:message:${messageId}`, conversation, COMFORT.viewMs),
-    async conversationOf(messageId) {
-      const parsed = z.string().safeParse(await storage.get(`discord:message:${messageId}`));
+    conversationOf(messageId) {
+      const parsed = z.string().safeParse(storage.get(`discord:message:${messageId}`));
       return parsed.success ? parsed.data : undefined;
     },
   };

@@ -84,6 +84,8 @@ export function caseOf(
     facts,
     missing: roles.flatMap((r) => r.missing.filter((m) => asked(m.field)).map((m) => ({ ...m, role: r.id }))),
     sources: catalogue.sources.filter((s) => used.has(s.id)),
-    notes: roles.flatMap((r) => r.notes.map((n) => n.text)),
+    notes: [...roles, ...catalogue.sources.filter((s) => used.has(s.id))].flatMap((r) =>
+      r.notes.map((n) => n.text),
+    ),
   };
 }

@@ -21,8 +21,9 @@ export const MATCH = Object.freeze({
    *  the mention's last word is in no title of the role. */
   headMissing: 0.8,
   tailMissing: 0.86,
-  /** Titles handed to fuse.js, and what its judgement counts for. */
+  /** Titles looked at closely; the best of them are handed to fuse.js, and its judgement counts for this much. */
   shortlist: 48,
+  judged: 12,
   fuse: 0.25,
   /** Below this score nothing is offered; below `accept` nothing is answered. */
   offer: 0.34,

@@ -19,6 +19,8 @@ interface LexiconFile {
 export interface TitleLexicon {
   /** A short form → the words it may stand for (each one word or several). */
   abbreviations: ReadonlyMap<string, readonly string[][]>;
+  /** A word → the short forms it is written as. */
+  shortFor: ReadonlyMap<string, readonly string[]>;
   /** "senior", "part time": they say how, not what; as word sequences joined by spaces. */
   levels: ReadonlySet<string>;
   /** "head of", "VP of": dropped only where the title with them is not known. */
@@ -37,7 +39,14 @@ export function titleLexicon(): TitleLexicon {
   const file = JSON.parse(readFileSync(FILE, 'utf8')) as LexiconFile;
   const small = new Set(file.small);
   const normal = (text: string) => titleWords(text, small).join(' ');
+  const shortFor = new Map<string, string[]>();
+  for (const [short, long] of Object.entries(file.abbreviations)) {
+    for (const text of long)
+      if (!text.includes(' '))
+        shortFor.set(normal(text), [...(shortFor.get(normal(text)) ?? []), normal(short)]);
+  }
   loaded = {
+    shortFor,
     abbreviations: new Map(
       Object.entries(file.abbreviations).map(([short, long]) => [
         normal(short),

@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache';
 import type { Catalogue, TitleEntry } from '../catalogue/catalogue.ts';
 import type { Role } from '../catalogue/schema.ts';
 import { buildSegment, type TitleSource } from './build.ts';
@@ -31,6 +32,9 @@ export interface MatcherParts {
   shortForms?: Readonly<Record<string, readonly string[]>> | undefined;
 }
 
+/** Mentions whose meaning is kept: people ask for the same few titles again and again. */
+const RECENT = 2000;
+
 /** Opens the title index of the catalogue: the imported one as it lies, the embedded roles' made on the spot. */
 export function createMatcher({ catalogue, index, shortForms = {} }: MatcherParts): TitleMatcher {
   const segments: Searchable[] = [];
@@ -44,9 +48,16 @@ export function createMatcher({ catalogue, index, shortForms = {} }: MatcherPart
   }
   const embedded = new TitleSearch(buildSegment(embeddedSources(catalogue, shortForms), weightOf));
   segments.unshift({ search: embedded, roleOf: (position) => embedded.segment.roles[position] });
+  const recent = new LRUCache<string, Resolution>({ max: RECENT });
   const resolver = new Resolver(segments, (soc) => catalogue.bySoc(soc));
   return {
-    resolve: (mention) => resolver.resolve(mention),
+    resolve(mention) {
+      const known = recent.get(mention);
+      if (known) return known;
+      const made = resolver.resolve(mention);
+      recent.set(mention, made);
+      return made;
+    },
     exact: (words) => resolver.exact(words),
     isTitle: (words) => resolver.isTitle(words),
     inTitles: (word) => resolver.inTitles(word),

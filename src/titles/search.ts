@@ -1,6 +1,7 @@
 import Fuse from 'fuse.js';
 import { MATCH } from './config.ts';
 import { titleKeys, titlesUnder } from './keys.ts';
+import { titleLexicon } from './lexicon.ts';
 import type { Segment } from './segment.ts';
 import { type Alternative, editsAllowed, WordFinder } from './words.ts';
 
@@ -29,12 +30,31 @@ interface Asked {
   known: boolean;
 }
 
+/** What ranking knows of one title of the shortlist. */
+interface Measured {
+  title: number;
+  /** Below 1 where the title's or the mention's last word is not matched. */
+  shape: number;
+  /** Positions of asked words that the title does not have. */
+  open: number[];
+  headed: boolean;
+  tailed: boolean;
+  named: number;
+  explainedBy(role: number): number;
+  coverage: number;
+}
+
+/** fuse.js splits longer patterns, each part costing as much again. */
+const LONGEST_PATTERN = 32;
+
 /** Searches one segment: at once by keys, else by a shortlist that fuse.js ranks. */
 export class TitleSearch {
   readonly segment: Segment;
   readonly finder: WordFinder;
   readonly #scores: Float32Array;
   readonly #marks: Uint32Array;
+  /** The weight of each title: the sum over its words. */
+  readonly #weights: Float32Array;
   #mark = 0;
 
   constructor(segment: Segment) {
@@ -43,6 +63,9 @@ export class TitleSearch {
     const titles = segment.titleOffsets.length - 1;
     this.#scores = new Float32Array(titles);
     this.#marks = new Uint32Array(titles);
+    this.#weights = Float32Array.from({ length: titles }, (_, title) =>
+      this.#wordsOf(title).reduce((sum, id) => sum + (segment.weights[id] ?? 0), 0),
+    );
   }
 
   /** The titles that are these words: in order, in any order, or run together. */
@@ -94,6 +117,10 @@ export class TitleSearch {
       for (const near of finder.spelledLike(word, Math.min(1, editsAllowed(word)))) {
         alternatives.push({ id: near.id, likeness: near.likeness * MATCH.realWord });
       }
+    }
+    for (const short of titleLexicon().shortFor.get(word) ?? []) {
+      const other = finder.id(short);
+      if (other !== undefined) alternatives.push({ id: other, likeness: MATCH.rewritten });
     }
     const weights = this.segment.weights;
     const nearest = alternatives[0];
@@ -152,7 +179,7 @@ export class TitleSearch {
     const { entryOffsets, entryRoles } = this.segment;
     const rough = touched.map((title) => {
       const explained = (this.#scores[title] ?? 0) / total;
-      const named = (this.#scores[title] ?? 0) / this.#weightOf(title);
+      const named = (this.#scores[title] ?? 0) / (this.#weights[title] ?? 1);
       const role = entryRoles[entryOffsets[title] ?? 0] ?? 0;
       const backing = contexts.filter((context) => context.has(role)).length / contexts.length;
       return { title, score: explained + MATCH.titleShare * Math.min(1, named) + 0.2 * backing };
@@ -163,6 +190,7 @@ export class TitleSearch {
       .map((one) => one.title);
   }
 
+  /** Scores the shortlist by what of the mention and of the title is matched; fuse.js judges the best of it. */
   #rank(
     shortlist: readonly number[],
     asked: readonly Asked[],
@@ -170,43 +198,55 @@ export class TitleSearch {
     contexts: readonly Set<number>[],
     query: string,
   ): Hit[] {
-    const texts = shortlist.map((title) => this.#text(title));
-    const fuse = new Fuse(texts, { includeScore: true, ignoreLocation: true, threshold: 1, distance: 1000 });
+    const measured = shortlist.map((title) => this.#measure(title, asked, total, contexts));
+    const best = measured.sort((a, b) => b.coverage - a.coverage).slice(0, MATCH.judged);
+    const texts = best.map((one) => this.#text(one.title));
+    const fuse = new Fuse(texts, { includeScore: true, ignoreLocation: true, threshold: 1 });
     const judged = new Map(
-      fuse.search(query.slice(0, 64)).map((one) => [one.refIndex, 1 - (one.score ?? 1)]),
+      fuse.search(query.slice(0, LONGEST_PATTERN)).map((one) => [one.refIndex, 1 - (one.score ?? 1)]),
     );
-    return shortlist.flatMap((title, index) => {
-      const own = new Set(this.#wordsOf(title));
-      const explainedBy = (role: number) =>
-        asked.reduce((sum, one, at) => {
-          const hit = one.alternatives.find((alternative) => own.has(alternative.id));
-          if (hit) return sum + one.weight * hit.likeness;
-          return contexts[at]?.has(role) ? sum + one.weight * MATCH.context : sum;
-        }, 0);
-      const named = Math.min(1, (this.#scores[title] ?? 0) / this.#weightOf(title));
-      const isNamed = (id: number) => asked.some((one) => one.alternatives.some((other) => other.id === id));
-      const head = this.#wordsOf(title).at(-1) ?? -1;
-      const tail = asked.at(-1)?.alternatives.some((alternative) => own.has(alternative.id));
-      const shape = (isNamed(head) ? 1 : MATCH.headMissing) * (tail ? 1 : MATCH.tailMissing);
-      const open = asked.filter((one) => !one.alternatives.some((alternative) => own.has(alternative.id)));
-      const needed = (role: number): number => {
-        if (!isNamed(head)) return 1;
-        if (open.length === 0) return MATCH.acceptWhole;
-        const explained = open.every((one) => contexts[asked.indexOf(one)]?.has(role));
-        return explained && tail ? MATCH.acceptExplained : MATCH.accept;
-      };
-      return this.#hits(title, 1, false).map((hit) => {
+    return best.flatMap(({ title, shape, open, headed, tailed, named, explainedBy }, index) =>
+      this.#hits(title, 1, false).map((hit) => {
         const explained = Math.min(1, explainedBy(hit.role) / total);
         const coverage = explained * (1 - MATCH.titleShare * (1 - named));
         const score = (1 - MATCH.fuse) * coverage + MATCH.fuse * (judged.get(index) ?? 0) * explained;
+        const accounted = open.every((at) => contexts[at]?.has(hit.role));
+        const least =
+          open.length === 0 ? MATCH.acceptWhole : accounted && tailed ? MATCH.acceptExplained : MATCH.accept;
         return {
           ...hit,
           score: score * shape * (0.97 + 0.03 * hit.score),
-          needed: needed(hit.role),
+          needed: headed ? least : 1,
           generic: named < MATCH.generic,
         };
-      });
-    });
+      }),
+    );
+  }
+
+  /** How a title and the asked words fit each other. */
+  #measure(
+    title: number,
+    asked: readonly Asked[],
+    total: number,
+    contexts: readonly Set<number>[],
+  ): Measured {
+    const own = this.#wordsOf(title);
+    const matches = asked.map((one) => one.alternatives.find((alternative) => own.includes(alternative.id)));
+    const open = matches.flatMap((match, at) => (match ? [] : [at]));
+    const matched = asked.reduce((sum, one, at) => sum + one.weight * (matches[at]?.likeness ?? 0), 0);
+    const head = own.at(-1) ?? -1;
+    const headed = asked.some((one) => one.alternatives.some((alternative) => alternative.id === head));
+    const tailed = matches.at(-1) !== undefined;
+    const named = Math.min(1, (this.#scores[title] ?? 0) / (this.#weights[title] ?? 1));
+    const explainedBy = (role: number) =>
+      open.reduce(
+        (sum, at) => sum + (contexts[at]?.has(role) ? (asked[at]?.weight ?? 0) * MATCH.context : 0),
+        matched,
+      );
+    const shape = (headed ? 1 : MATCH.headMissing) * (tailed ? 1 : MATCH.tailMissing);
+    const role = this.segment.entryRoles[this.segment.entryOffsets[title] ?? 0] ?? 0;
+    const coverage = Math.min(1, explainedBy(role) / total) * (1 - MATCH.titleShare * (1 - named)) * shape;
+    return { title, shape, open, headed, tailed, named, explainedBy, coverage };
   }
 
   #hits(title: number, factor: number, exact: boolean): Hit[] {
@@ -237,9 +277,5 @@ export class TitleSearch {
 
   #text(title: number): string {
     return Array.from(this.#wordsOf(title), (id) => this.segment.words[id]).join(' ');
-  }
-
-  #weightOf(title: number): number {
-    return this.#wordsOf(title).reduce((sum, id) => sum + (this.segment.weights[id] ?? 0), 0);
   }
 }

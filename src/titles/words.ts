@@ -99,13 +99,13 @@ export class WordFinder {
       const [left, right] = [word.slice(0, at), word.slice(at)];
       if (this.inTitles(left) && this.inTitles(right)) return [left, right];
     }
-    for (let at = word.length - 5; at >= 5; at -= 1) {
+    for (let at = word.length - 4; at >= 3; at -= 1) {
       const [left, right] = [word.slice(0, at), word.slice(at)];
       if (this.inTitles(right)) {
-        const near = this.spelledLike(left, 2)[0];
+        const near = left.length > 4 ? this.spelledLike(left, 2)[0] : undefined;
         if (near) return [this.#segment.words[near.id] ?? left, right];
       } else if (this.inTitles(left)) {
-        const near = this.spelledLike(right, 1)[0];
+        const near = right.length > 4 ? this.spelledLike(right, right.length > 7 ? 2 : 1)[0] : undefined;
         if (near) return [left, this.#segment.words[near.id] ?? right];
       }
     }
@@ -121,6 +121,6 @@ function stemOf(word: string): string {
 /** How many edits a word of this length may be off before it is more likely another word. */
 export function editsAllowed(word: string): number {
   if (word.length < 4) return 0;
-  if (word.length < 6) return 1;
+  if (word.length < 5) return 1;
   return word.length < 11 ? 2 : 3;
 }

@@ -34,6 +34,7 @@ interface QuestionFile {
   doers: string[];
   levels: Record<string, string>;
   comparatives: string[];
+  asking: string[];
   markers: string[];
   symbols: Record<string, string>;
 }
@@ -52,6 +53,8 @@ export interface QuestionLexicon {
   doers: ReadonlySet<string>;
   /** Words that compare two ("more"), not all ("most"). */
   comparatives: ReadonlySet<string>;
+  /** Words that a question has and a bare title has not. */
+  asking: ReadonlySet<string>;
   /** Names before a colon that pretend to speak as someone else ("SYSTEM:"). */
   markers: readonly string[];
   /** Steps of education, lowest first, each with the word that its name contains. */
@@ -122,6 +125,7 @@ export function questionLexicon(fields: FieldRegistry): QuestionLexicon {
     generic: forms(file.generic),
     doers: forms(file.doers),
     comparatives: forms(file.comparatives),
+    asking: forms(file.asking),
     markers: file.markers,
     levels: Object.values(file.levels),
     symbols: Object.entries(file.symbols).sort((a, b) => b[0].length - a[0].length),

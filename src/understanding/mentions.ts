@@ -139,8 +139,9 @@ function resolveRun(reading: Reading, run: Span, exact: readonly Span[], titles:
   const whole = mention(reading, run, titles);
   const { verdict, candidates } = whole.resolution;
   if (verdict === 'sure' && (candidates[0]?.exact || inside.length <= 1)) return [whole];
-  // Several titles with nothing between them ("officer director"), a stray word at most.
-  if (inside.length > 1 && run.to - run.from - covered <= 1)
+  // Several titles side by side ("officer director"), a stray word before or after them at most.
+  const between = (inside.at(-1)?.to ?? 0) - (inside[0]?.from ?? 0) - covered;
+  if (inside.length > 1 && between === 0 && run.to - run.from - covered <= 1)
     return inside.map((span) => mention(reading, span, titles));
   return [whole];
 }

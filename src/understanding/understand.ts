@@ -1,6 +1,8 @@
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import { MATCH } from '../titles/config.ts';
+import { titleLexicon } from '../titles/lexicon.ts';
 import type { TitleMatcher } from '../titles/matcher.ts';
+import { titleWords } from '../titles/normalise.ts';
 import { askedOf } from './asked.ts';
 import { claimOf } from './claims.ts';
 import { clean } from './clean.ts';
@@ -113,6 +115,9 @@ function wholeMention(reading: Reading, titles: TitleMatcher, lexicon: QuestionL
   if (common && !capitals) return undefined;
   if (plain.includes('or') || plain.includes('than')) return undefined;
   const text = reading.text.trim();
+  // A question is no title: only one that is listed word for word is worth looking for in it.
+  const asking = plain.some((word) => lexicon.asking.has(word));
+  if (asking && titles.exact(titleWords(text, titleLexicon().small)).length === 0) return undefined;
   return {
     text,
     words: reading.tokens.map((token) => token.word),
@@ -135,10 +140,37 @@ function mentionsOf(reading: Reading, titles: TitleMatcher, lexicon: QuestionLex
   const whole = wholeMention(reading, titles, lexicon);
   if (whole && isWhole(whole)) return [whole];
   const found = findMentions(reading, titles, lexicon);
-  if (!whole || whole.resolution.verdict !== 'sure') return found;
-  const settled = found.length > 0 && found.every((one) => one.resolution.verdict === 'sure');
-  const asks = says(reading, 'aspect') || says(reading, 'compute') || says(reading, 'intent');
-  return settled || asks ? found : [whole];
+  return whole && isBareTitle(reading, found, whole, lexicon) ? [whole] : found;
+}
+
+/** No word of a question in it, and more than subjects before or after what was found: then it is one title. */
+function isBareTitle(
+  reading: Reading,
+  found: readonly Mention[],
+  whole: Mention,
+  lexicon: QuestionLexicon,
+): boolean {
+  if (reading.words.some((word) => lexicon.asking.has(word))) return false;
+  const first = found[0]?.from ?? 0;
+  const last = found.at(-1)?.to ?? 0;
+  const hasTag = (at: number) =>
+    ['aspect', 'field', 'statistic', 'period', 'compute', 'direction', 'most', 'least', 'intent'].some(
+      (kind) => tagged(reading, kind).some((tag) => at >= tag.from && at < tag.to),
+    );
+  const asks = reading.tokens.some(
+    (_, at) => hasTag(at) && !found.some((one) => at >= one.from && at < one.to),
+  );
+  const spoken = (at: number) =>
+    hasTag(at) ||
+    (asks && lexicon.common.has(reading.words[at] ?? '')) ||
+    titleLexicon().small.has(reading.words[at] ?? '');
+  const inside = (at: number) => found.some((one) => at >= one.from && at < one.to);
+  const rest = reading.tokens.map((_, at) => at).filter((at) => !inside(at));
+  const inner = rest.filter((at) => at >= first && at < last);
+  if (found.length > 1 && inner.length > 0 && inner.every(spoken)) return false;
+  if (found.length > 1 && rest.length === 0 && !reading.breaks.includes(true))
+    return whole.resolution.verdict === 'sure';
+  return found.length === 0 || !rest.every((at) => (at < first || at >= last) && spoken(at));
 }
 
 const AUXILIARIES = new Set([

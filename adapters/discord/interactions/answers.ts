@@ -28,7 +28,7 @@ export function conversationFor(interaction: Asked, { owner }: ControlId, view: 
 /** "More" and "Back". */
 export function turnPage(bot: Bot, interaction: MessageComponentInteraction, id: ControlId): Promise<void> {
   return respond(bot, interaction, inPlace(interaction, id), async () => {
-    const view = await bot.views.load(id.ref);
+    const view = bot.views.load(id.ref);
     if (!view) return { notice: TOO_OLD };
     const own = interaction.user.id === id.owner;
     return { ...view, page: id.at ?? 0, ...(own ? { ref: id.ref } : {}) };
@@ -38,7 +38,7 @@ export function turnPage(bot: Bot, interaction: MessageComponentInteraction, id:
 /** A reading picked where a title fits several roles. */
 export function choose(bot: Bot, interaction: StringSelectMenuInteraction, id: ControlId): Promise<void> {
   return respond(bot, interaction, inPlace(interaction, id), async () => {
-    const view = await bot.views.load(id.ref);
+    const view = bot.views.load(id.ref);
     const choice = view?.answer.choices[Number(interaction.values[0])];
     return view && choice ? askOn(bot, interaction, id, view, choice.text) : { notice: TOO_OLD };
   });
@@ -47,7 +47,7 @@ export function choose(bot: Bot, interaction: StringSelectMenuInteraction, id: C
 /** Another aspect of the same roles, or one of the questions that make sense next. */
 export function next(bot: Bot, interaction: StringSelectMenuInteraction, id: ControlId): Promise<void> {
   return respond(bot, interaction, beside(interaction, id), async () => {
-    const view = await bot.views.load(id.ref);
+    const view = bot.views.load(id.ref);
     if (!view) return { notice: TOO_OLD };
     const [kind, what = ''] = (interaction.values[0] ?? '').split(':');
     if (kind === 'aspect' && isAspect(what)) {

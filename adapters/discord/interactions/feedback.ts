@@ -7,10 +7,16 @@ import { respond } from './respond.ts';
 /** "Helpful" and "Not helpful", from whoever reads the answer; a second press changes the first. */
 export function rate(bot: Bot, interaction: ButtonInteraction, id: ControlId): Promise<void> {
   return respond(bot, interaction, 'private', async () => {
-    const view = await bot.views.load(id.ref);
+    const view = bot.views.load(id.ref);
     if (!view) return { notice: TOO_OLD };
     const helpful = id.action === 'helpful';
-    await bot.feedback.record({ answer: id.ref, user: interaction.user.id, helpful });
+    bot.feedback.record({
+      answer: `discord:${id.ref}`,
+      user: interaction.user.id,
+      helpful,
+      roles: view.answer.roles.map((role) => role.id),
+      aspects: view.answer.aspects,
+    });
     return {
       notice: helpful ? 'Thank you; noted as helpful.' : 'Thank you; noted, so that it can be made better.',
     };

@@ -64,7 +64,7 @@ export function formSent(
   id: ControlId,
 ): Promise<void> {
   return respond(bot, interaction, inPlace(interaction, id), async () => {
-    const view = await bot.views.load(id.ref);
+    const view = bot.views.load(id.ref);
     if (!view) return { notice: TOO_OLD };
     const typed: Job = { text: interaction.fields.getTextInputValue(TITLE_FIELD) };
     const roles = view.answer.roles.map((role): Job => ({ id: role.id, text: role.title }));

@@ -8,11 +8,11 @@ import { files, type Reply, respond, sendWithPicture } from './respond.ts';
 /** "Share here": the same answer once more, for everyone in the channel, under its asker's name. */
 export function share(bot: Bot, interaction: ButtonInteraction, id: ControlId): Promise<void> {
   return respond(bot, interaction, 'update', async (): Promise<Reply> => {
-    const view = await bot.views.load(id.ref);
+    const view = bot.views.load(id.ref);
     if (!view) return { notice: TOO_OLD };
-    if (!(await bot.once.claim(`share:${id.ref}`))) return { notice: 'This answer is shared already.' };
+    if (!bot.once.claim(`share:${id.ref}`)) return { notice: 'This answer is shared already.' };
     const ref = viewRef(interaction.id);
-    await bot.views.save(ref, view);
+    bot.views.save(ref, view);
     const shown = { answer: view.answer, ref, owner: interaction.user.id, shareable: false };
     const message = await sendWithPicture(
       bot,
@@ -26,7 +26,7 @@ export function share(bot: Bot, interaction: ButtonInteraction, id: ControlId): 
       },
       await bot.picture(view.answer),
     );
-    await bot.views.link(message.id, view.conversation);
+    bot.views.link(message.id, view.conversation);
     return { notice: 'Shared with everyone in this channel.' };
   });
 }

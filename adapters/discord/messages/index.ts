@@ -19,8 +19,8 @@ export async function onMessage(bot: Bot, message: Message): Promise<void> {
   const heard = hear(message);
   if (heard.kind === 'none' || !bot.once.first(message.id)) return;
   try {
-    if (await bot.guilds.isOff(spotOf(message))) return;
-    if (!(await bot.once.claim(message.id))) return;
+    if (bot.guilds.isOff(spotOf(message))) return;
+    if (!bot.once.claim(message.id)) return;
     if (heard.kind === 'unreadable') return await hint(bot, message);
     await answer(bot, message, heard.text);
   } catch (error) {
@@ -30,21 +30,21 @@ export async function onMessage(bot: Bot, message: Message): Promise<void> {
 
 async function answer(bot: Bot, message: Message, text: string): Promise<void> {
   showTyping(bot, message);
-  const conversation = await conversationOfMessage(bot.views, message);
+  const conversation = conversationOfMessage(bot.views, message);
   const asked = { text: text || 'help', conversation, user: message.author.id };
   const found = await bot.queue(() => deadline(bot.assistant.ask(asked), bot.workMs));
   const ref = viewRef(message.id);
-  await bot.views.save(ref, { answer: found, conversation });
+  bot.views.save(ref, { answer: found, conversation });
   const view = { answer: found, ref, owner: message.author.id, shareable: false };
   const picture = mayAttach(message) ? await bot.picture(found) : undefined;
   const send = (drawn: Picture | undefined) => reply(message, renderAnswer({ ...view, picture: drawn }));
   const sent = await sendWithPicture(bot, send, picture);
-  await bot.views.link(sent.id, conversation);
+  bot.views.link(sent.id, conversation);
 }
 
 /** Once a day and channel: people do reply to each other under our answers. */
 async function hint(bot: Bot, message: Message): Promise<void> {
-  if (await bot.once.claim(`hint:${message.channelId}`)) await reply(message, renderNotice(UNREADABLE));
+  if (bot.once.claim(`hint:${message.channelId}`)) await reply(message, renderNotice(UNREADABLE));
 }
 
 /** Pings nobody; the nonce makes a repeated send the same message. */

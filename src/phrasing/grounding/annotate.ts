@@ -2,7 +2,7 @@ import type { FieldRegistry } from '../../catalogue/fields.ts';
 import type { Evidence, Ground } from './evidence.ts';
 import type { Mark } from './lexicon.ts';
 import { type Figure, figuresOf } from './numbers.ts';
-import { stemsOf, type Token } from './words.ts';
+import { stem, stemsOf, type Token } from './words.ts';
 
 /** A run of tokens and everything that it may be. */
 export interface Span {
@@ -49,7 +49,8 @@ function registryTopics(of: Ground): Map<string, Set<string>> {
     out.set(key, known);
   };
   for (const field of of.registry.all) {
-    for (const phrase of [field.label, ...field.words, ...field.most, ...field.least])
+    const bare = stemsOf(field.label).length === 1 && (field.unit === 'phrase' || field.unit === 'list');
+    for (const phrase of [bare ? '' : field.label, ...field.words, ...field.most, ...field.least])
       add(phrase, [field.id]);
   }
   for (const [selector, phrases] of Object.entries(of.lexicon.file.topics)) {
@@ -96,7 +97,7 @@ function valueWords(of: Ground): Map<string, Evidence[]> {
   };
   for (const e of of.all) {
     if (!e.text) continue;
-    const noise = (s: string) => s !== 'degr';
+    const noise = (s: string) => s !== stem('degree');
     const forms = [e.text, e.text.split(/[,(]/)[0] ?? '', e.text.replace(/[()]/g, ' ')];
     if (e.field.unit === 'distribution') forms.push(...e.text.split(/\bor\b|\band\b|,/));
     for (const form of forms) {
@@ -154,7 +155,7 @@ function longest(stems: readonly string[], at: number, limit: number, words: Wor
   const most = Math.min(LONGEST_SPAN, limit - at);
   for (let length = most; length > 0; length -= 1) {
     const run = stems.slice(at, at + length);
-    if (length > 1 && !/[\p{L}\p{N}]/u.test(run.at(-1) ?? '')) continue;
+    if (length > 1 && ![run.at(0), run.at(-1)].every((s) => /[\p{L}\p{N}]/u.test(s ?? ''))) continue;
     const key = (length === 1 ? run : run.filter((s) => /[\p{L}\p{N}]/u.test(s))).join(' ');
     if (length > 1 && run.some((s) => /^[;:!?|()–—]$/.test(s))) continue;
     const comma = length > 1 && run.includes(',');
@@ -167,7 +168,7 @@ function longest(stems: readonly string[], at: number, limit: number, words: Wor
       return {
         from: at,
         to: at + length,
-        marks: marks ?? [],
+        marks: marks ?? (length > 1 && !roles ? innerMarks(run, of) : []),
         fields: fields?.size ? fields : null,
         roles: roles ?? null,
         values: values ?? null,
@@ -176,6 +177,12 @@ function longest(stems: readonly string[], at: number, limit: number, words: Wor
     }
   }
   return { from: at, to: at + 1, marks: [], fields: null, roles: null, values: null, figure: null };
+}
+
+/** A phrase that names a field still says which statistic, period or mode it is: "hourly rate". */
+function innerMarks(run: readonly string[], of: Ground): readonly Mark[] {
+  const kinds = /^(?:statistic|period|mode)$/;
+  return run.flatMap((s) => of.lexicon.marks.get(s) ?? []).filter((m) => kinds.test(m.kind));
 }
 
 /** Labels of shares by meaning: "women" for "Female". */

@@ -19,9 +19,10 @@ export function rolesAt(sentence: Sentence, from: number, to: number): readonly 
 
 /** "$46,813 for officers", "29.4% of directors", "$46,813 (officer)", "133,025 officer jobs". */
 export function attachedAfter(sentence: Sentence, to: number): RoleGroup | undefined {
-  for (let i = to; i < sentence.tokens.length; i += 1) {
+  const start = sentence.tokens[to]?.word === ')' ? to + 1 : to;
+  for (let i = start; i < sentence.tokens.length; i += 1) {
     const group = sentence.groups.find((g) => g.from === i);
-    if (group) return group.object || !(group.attached || i - to <= 1) ? undefined : group;
+    if (group) return group.object || !(group.attached || i - start <= 1) ? undefined : group;
     if (sentence.tokens[i]?.word === '(' && sentence.groups.some((g) => g.from <= i + 2 && g.from > i))
       continue;
     if (breaksAt(sentence, i) || sentence.tokens[i]?.word === '(') return undefined;

@@ -141,7 +141,7 @@ function borneOut(sentence: Sentence, from: number, to: number, used: readonly E
 
 /** Comparisons that need no look-up: part of a figure or of a verified value, or within an honest gap. */
 function explained(sentence: Sentence, span: Span, gap: boolean, used: readonly Evidence[]): boolean {
-  if (span.figure || span.roles) return true;
+  if (span.figure || span.roles || belongsToFigure(sentence, span)) return true;
   if (gap && !span.marks.some((m) => m.kind === 'same' || m.kind === 'differ')) return true;
   if (spansWith(sentence, 'incomparable').includes(span) || spansWith(sentence, 'denial').includes(span))
     return true;
@@ -159,6 +159,28 @@ function explained(sentence: Sentence, span: Span, gap: boolean, used: readonly 
     !span.marks.some((x) => x.kind === 'first' || x.kind === 'next' || x.kind === 'shared') &&
     used.some((e) => m.every((w) => e.meanings.has(w)))
   );
+}
+
+/** "31% extra", "$50.02 less $22.51": the figure's own check has read the word. */
+function belongsToFigure(sentence: Sentence, span: Span): boolean {
+  if (!span.marks.some((m) => m.kind === 'direction')) return false;
+  const word = sentence.tokens[span.from]?.word ?? '';
+  if (word === 'less' && sentence.figures.some((f) => f.from === span.to)) return true;
+  const figure = sentence.figures.find((f) => f.to === span.from);
+  return (
+    figure !== undefined &&
+    !sentence.groups.some((g) => g.from >= span.to && g.object) &&
+    !openSubject(sentence, figure.from)
+  );
+}
+
+/** A single role named since the last comma: it is the one said to have more. */
+function openSubject(sentence: Sentence, at: number): boolean {
+  for (let i = at - 1; i >= 0; i -= 1) {
+    if (/^(?:,|;|:|or)$/.test(sentence.tokens[i]?.word ?? '')) return false;
+    if (sentence.groups.some((g) => g.from <= i && i < g.to)) return true;
+  }
+  return false;
 }
 
 /** A negation must be an honest gap, an equality that holds, or the setting right of a wrong question. */
@@ -207,8 +229,7 @@ function questionHolds(sentence: Sentence, words: Words): boolean | undefined {
   if (marksIn(asked, 'every').length > 0) return undefined;
   const compared = comparisonFault(asked, (s) => s.figure !== null);
   if (compared.fault)
-    return marksIn(asked, 'same').length +
-      marksIn(asked, 'direction').length +
+    return marksIn(asked, 'direction').length +
       marksIn(asked, 'differ').length >
       0
       ? false
@@ -227,7 +248,12 @@ function isFrame(sentence: Sentence, words: Words): boolean {
     return true;
   if (marksIn(sentence, 'frame').length > 0 || marksIn(sentence, 'offer').length > 0)
     return !hasClaimWords(sentence);
-  if (marksIn(sentence, 'incomparable').length > 0 || marksIn(sentence, 'unsettled').length > 0) return true;
+  if (
+    marksIn(sentence, 'denial').length > 0 ||
+    marksIn(sentence, 'incomparable').length > 0 ||
+    marksIn(sentence, 'unsettled').length > 0
+  )
+    return true;
   if (/:\s*$/.test(sentence.text)) return !hasClaimWords(sentence) || sentence.text.length < 80;
   if (isHeading(sentence)) return true;
   return elliptic(sentence, words);

@@ -36,12 +36,21 @@ function checkSpan(sentence: Sentence, span: Span): boolean | null {
   if (kinds.has('similar')) return sameness(sentence, span, 'similar');
   if (kinds.has('same')) return sameness(sentence, span, 'same');
   if (kinds.has('differ')) return differs(sentence, span);
+  if (kinds.has('margin')) return margin(sentence, span);
   if (kinds.has('first') && rankedNear(sentence, span).length > 0) return leads(sentence, span);
   if (kinds.has('next') && rankedNear(sentence, span).length > 0) return follows(sentence, span);
   if (kinds.has('shared')) return shares(sentence, span);
   const direction = span.marks.find((m) => m.kind === 'direction')?.value;
   if (direction && !kinds.has('bound')) return goes(sentence, span, direction as 'more' | 'less');
   return null;
+}
+
+/** "by a wide margin": the role that the question asks for, by its own measure. */
+function margin(sentence: Sentence, span: Span): boolean {
+  const asked = sentence.question.toLowerCase();
+  const { more = [], less = [] } = sentence.of.lexicon.file.directions;
+  const says = (words: readonly string[]) => words.some((w) => new RegExp(`\\b${w}\\b`).test(asked));
+  return says(less) !== says(more) && goes(sentence, span, says(more) ? 'more' : 'less');
 }
 
 /** The roles on both sides of "more than": who is said to have more, and than whom. */

@@ -29,8 +29,13 @@ export function isComputed(sentence: Sentence, figure: Figure): boolean {
   const before = sentence.tokens.slice(Math.max(0, figure.from - 4), figure.from).map((t) => t.word);
   const last = before.map((w) => /^(?:[,;:.()]|and)$/.test(w)).lastIndexOf(true);
   const lead = before.slice(last + 1);
-  if (lead.at(-1) === 'by') return !lead.includes('growing');
+  if (lead.at(-1) === 'by') return compares(sentence, figure.from);
   return lead.some((w) => BEFORE.test(w) && w !== 'by');
+}
+
+/** A word before the figure says that one is more than the other. */
+function compares(sentence: Sentence, at: number): boolean {
+  return sentence.spans.some((s) => s.to <= at && s.marks.some((m) => m.kind === 'direction' || m.kind === 'differ'));
 }
 
 /** The evidence that a computed figure comes from; undefined when no pair of values gives it. */

@@ -1,9 +1,10 @@
 import type { Evidence } from './evidence.ts';
 import type { Figure } from './numbers.ts';
 import { marksIn, type Sentence } from './sentence.ts';
+import { stem } from './words.ts';
 
-const ROLE_NOUNS = new Set(['role', 'job', 'occup', 'posit', 'one']);
-const SOURCE_NOUNS = new Set(['articl', 'sourc']);
+const ROLE_NOUNS = new Set(['role', 'job', 'occupation', 'position', 'one'].map(stem));
+const SOURCE_NOUNS = new Set(['article', 'source'].map(stem));
 const LARGEST_COUNT = 60;
 
 /** "two roles", "three skills in common", "six skills are listed": a count of what the facts list; undefined when it is none or wrong. */
@@ -26,6 +27,8 @@ export function countHolds(
     return n === sentence.of.roles.length ? [] : undefined;
   if (next.slice(0, 2).some((t) => SOURCE_NOUNS.has(t.stem)))
     return n === new Set(sentence.of.all.map((e) => e.fact.source)).size ? [] : undefined;
+  const before = sentence.tokens[figure.from - 1]?.word ?? '';
+  if (/^(?:the|these|those)$/.test(before) && n === sentence.of.roles.length && n > 1) return [];
   const topic = sentence.spans.find((s) => s.fields && s.from >= figure.to && s.from <= figure.to + 4);
   const who = roles ?? sentence.of.roles.map((r) => r.id);
   if (!topic?.fields) return undefined;

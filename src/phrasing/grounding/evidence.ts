@@ -120,7 +120,7 @@ const numbersIn = (text: string) =>
   [...text.matchAll(/\d+(?:,\d{3})*(?:\.\d+)?/g)].map((m) => Number(m[0].replaceAll(',', '')));
 
 function words(text: string, lexicon: GroundingLexicon) {
-  const [first = '', second = ''] = text.split(/\b(?:rather than|than|but not|not)\b/);
+  const [first = '', second = ''] = text.split(/\b(?:than to|rather than|but not)\b/);
   const meaningsOf = (part: string) => new Set(stemsOf(part).map((s) => lexicon.meaning(s)));
   const meanings = meaningsOf(first);
   const counter = new Set([...meaningsOf(second)].filter((m) => !meanings.has(m)));

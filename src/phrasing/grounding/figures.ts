@@ -22,7 +22,7 @@ export function figureFaults(sentence: Sentence): { fault: string | null; used: 
         const tail = series.figures.at(-1) ?? figure;
         cues = cuesAt(sentence, figure.from, tail.to, before);
       }
-      const found = figureHolds(sentence, figure, roles[i] ?? null, cues);
+      const found = figureHolds(sentence, figure, roles[i] ?? null, ownTopics(sentence, figure, cues));
       if (!found) return { fault: `no fact bears out ${show(sentence, figure)}`, used };
       used.push(...found);
       before = { ...cues, bound: null };
@@ -38,6 +38,14 @@ const show = (sentence: Sentence, figure: Figure) =>
     .join(' ')}"`;
 
 /** The evidence that a figure repeats or is computed from; undefined when there is none. */
+/** Words of another subject ("in an office setting") do not say what a figure is. */
+function ownTopics(sentence: Sentence, figure: Figure, cues: Cues): Cues {
+  const { registry, all } = sentence.of;
+  const aspects = new Set(all.filter((e) => unitFits(e.field, figure)).map((e) => e.field.aspect));
+  const about = (t: ReadonlySet<string>) => [...t].some((f) => unitFits(registry.get(f), figure) || aspects.has(registry.get(f).aspect));
+  return { ...cues, topics: cues.topics.filter(about) };
+}
+
 function figureHolds(
   sentence: Sentence,
   figure: Figure,

@@ -67,7 +67,8 @@ function build(file: LexiconFile): GroundingLexicon {
   const marks = new Map<string, Mark[]>();
   const add = (phrase: string, kind: string, value: string) => {
     const key = stemsOf(phrase).join(' ');
-    if (key) marks.set(key, [...(marks.get(key) ?? []), { kind, value }]);
+    const known = marks.get(key) ?? [];
+    if (key && !known.some((m) => m.kind === kind && m.value === value)) marks.set(key, [...known, { kind, value }]);
   };
   const addGroups = (kind: string, of: Record<string, string[]>) => {
     for (const [value, list] of Object.entries(of)) for (const phrase of list) add(phrase, kind, value);

@@ -109,7 +109,7 @@ export function incomparable(sentence: Sentence): boolean {
   );
 }
 
-const AT_ODDS = /inconsist|disagree|at odds|opposite|although|elsewhere|while|but /i;
+const AT_ODDS = /inconsist|contradict|disagree|at odds|opposite|although|elsewhere|while|but /i;
 
 /** "not consistent": a note of the facts says so, or two of them give different figures. */
 export function unsettled(sentence: Sentence): boolean {

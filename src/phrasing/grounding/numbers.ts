@@ -1,5 +1,5 @@
 import type { GroundingLexicon } from './lexicon.ts';
-import type { Token } from './words.ts';
+import { stem, type Token } from './words.ts';
 
 export type NumberUnit = 'money' | 'percent' | 'points' | 'years' | 'times' | 'plain';
 export type Nearness = 'exact' | 'about' | 'over' | 'under' | 'least' | 'most';
@@ -267,12 +267,13 @@ function worded(tokens: readonly Token[], at: number, lexicon: GroundingLexicon)
   return { value, to: i, step: 1 };
 }
 
+const COUNTED = new Set(
+  ['year', 'skill', 'percent', 'point', 'million', 'duty', 'article', 'source'].map(stem),
+);
+
 /** "one" is a number only before what is counted; elsewhere it stands for a role. */
 function isCounted(next: Token | undefined): boolean {
-  return (
-    next !== undefined &&
-    ['year', 'skill', 'percent', 'point', 'million', 'duti', 'articl', 'sourc'].includes(next.stem)
-  );
+  return next !== undefined && COUNTED.has(next.stem);
 }
 
 /** "5+", "five or more": the token after it. */
@@ -283,23 +284,17 @@ function openEnd(tokens: readonly Token[], at: number): number | undefined {
 }
 
 function unitAfter(tokens: readonly Token[], at: number): { unit: NumberUnit; to: number } | undefined {
-  const stem = tokens[at]?.stem ?? '';
+  const own = tokens[at]?.stem ?? '';
   const next = tokens[at + 1]?.stem ?? '';
-  if (stem === 'us' && next === 'dollar') return { unit: 'money', to: at + 2 };
-  if (stem === 'per' && next === 'cent') return { unit: 'percent', to: at + 2 };
-  if (stem === 'percentag' && next === 'point') return { unit: 'points', to: at + 2 };
-  const unit = Object.hasOwn(UNIT_STEMS, stem) ? UNIT_STEMS[stem] : undefined;
+  if (own === 'us' && next === 'dollar') return { unit: 'money', to: at + 2 };
+  if (own === 'per' && next === 'cent') return { unit: 'percent', to: at + 2 };
+  if (own === stem('percentage') && next === 'point') return { unit: 'points', to: at + 2 };
+  const unit = Object.hasOwn(UNIT_STEMS, own) ? UNIT_STEMS[own] : undefined;
   return unit ? { unit, to: at + 1 } : undefined;
 }
 
 const UNIT_STEMS: Readonly<Record<string, NumberUnit>> = Object.fromEntries(
-  Object.entries(UNIT_WORDS).flatMap(
-    ([word, unit]) =>
-      [
-        [word, unit],
-        [word.replace(/e$/, ''), unit],
-      ] as const,
-  ),
+  Object.entries(UNIT_WORDS).map(([word, unit]) => [stem(word), unit] as const),
 );
 
 /** Takes in the words before a figure that round or bound it. */

@@ -2,7 +2,8 @@ import type { Span } from './annotate.ts';
 import { rolesAt } from './bind.ts';
 import type { Evidence } from './evidence.ts';
 import { fits } from './fit.ts';
-import { breaksAt, type Cues, cuesIn, inherit, marksIn, type Sentence } from './sentence.ts';
+import { breaksAt, type Cues, cuesIn, marksIn, type Sentence } from './sentence.ts';
+import { stemsOf } from './words.ts';
 
 /** Words that are neither figures nor roles: each run of them must be one thing that a fact of the role says. */
 
@@ -11,29 +12,6 @@ export interface PhraseResult {
   used: Evidence[];
 }
 
-const HARMLESS_MARKS = new Set([
-  'frame',
-  'offer',
-  'missing',
-  'open',
-  'incomparable',
-  'unsettled',
-  'denial',
-  'harmless',
-  'hedge',
-  'statistic',
-  'period',
-  'mode',
-  'bound',
-  'direction',
-  'same',
-  'differ',
-  'similar',
-  'shared',
-  'first',
-  'next',
-  'approximate',
-]);
 const HARMLESS_SYMBOLS = /^[\p{Extended_Pictographic}.,;:!?()"“”'’‘*_–—\-•&/|=+%~#…]$/u;
 
 /** Checks the phrases of a sentence; `lenient` words (of the question, in an honest gap) pass unread. */
@@ -65,7 +43,7 @@ function isContent(sentence: Sentence, span: Span, lenient: ReadonlySet<string>)
   if (span.figure || span.roles || span.values) return false;
   const { lexicon } = sentence.of;
   if (sentence.groups.some((g) => g.from <= span.from && span.to <= g.to)) return false;
-  if (span.marks.some((m) => HARMLESS_MARKS.has(m.kind)) || span.fields) return false;
+  if (span.marks.length > 0 || span.fields) return false;
   const token = sentence.tokens[span.from];
   if (!token || span.to - span.from > 1) return false;
   if (token.kind === 'mark') return !HARMLESS_SYMBOLS.test(token.word);
@@ -85,12 +63,7 @@ function covered(
   content: readonly Span[],
   values: readonly Span[],
 ): PhraseResult {
-  const meaning = (s: Span) =>
-    sentence.tokens
-      .slice(s.from, s.to)
-      .filter((t) => t.kind !== 'mark')
-      .map((t) => sentence.of.lexicon.meaning(t.stem));
-  const wanted = [...new Set([...content, ...values].flatMap(meaning))];
+  const wanted = [...new Set(content.flatMap((s) => meaningsOf(sentence, s)))];
   const roles = whose(sentence, content[0] ?? chunk[0]);
   const used: Evidence[] = [];
   for (const role of roles) {
@@ -105,7 +78,11 @@ function covered(
       };
     used.push(...found);
   }
-  return { fault: null, used };
+  const loose = values.filter(
+    (s) => !used.some((e) => meaningsOf(sentence, s).every((m) => e.meanings.has(m))),
+  );
+  const rest = valuesHold(sentence, chunk, loose);
+  return { fault: rest.fault, used: [...used, ...rest.used] };
 }
 
 function bestFact(
@@ -121,6 +98,10 @@ function bestFact(
   const possible = mine.filter((e) => e.text && topicAllows(e, cues, sentence));
   const whole = possible.find((e) => wanted.every((m) => has(e, m)));
   if (whole) return [whole];
+  const noted = mine.find(
+    (e) => e.fact.note !== undefined && wanted.every((m) => noteMeanings(e.fact.note ?? '', sentence).has(m)),
+  );
+  if (noted) return [noted];
   const listed = possible.filter(
     (e) => e.fact.value && Array.isArray(e.fact.value) && wanted.some((m) => has(e, m)),
   );
@@ -128,6 +109,10 @@ function bestFact(
     wanted.every((m) => listed.some((e) => has(e, m) && [...e.meanings].every((x) => wanted.includes(x))))
     ? listed
     : undefined;
+}
+
+function noteMeanings(note: string, sentence: Sentence): ReadonlySet<string> {
+  return new Set(stemsOf(note).map((s) => sentence.of.lexicon.meaning(s)));
 }
 
 /** Words of the sources' titles and publishers, where a source is being named. */
@@ -159,30 +144,32 @@ function chunkCues(sentence: Sentence, chunk: readonly Span[]): Cues {
   const from = chunk[0]?.from ?? 0;
   const to = chunk.at(-1)?.to ?? from;
   const own = cuesIn(sentence, from, to);
-  const near = own.topics.length > 0 ? own : cuesIn(sentence, 0, from);
-  return inherit(
-    {
-      ...near,
-      statistics: own.statistics,
-      modes: own.modes.size > 0 ? own.modes : cuesIn(sentence, 0, to).modes,
-    },
-    { ...sentence.memory.cues, statistics: new Set() },
-  );
+  const part = partOf(sentence, from, to);
+  const before = cuesIn(sentence, part.from, from);
+  const near = [own, before, cuesIn(sentence, to, part.to)].find((c) => c.topics.length > 0) ?? before;
+  return { ...near, statistics: own.statistics, modes: own.modes.size > 0 ? own.modes : cuesIn(sentence, part.from, to).modes };
+}
+
+/** The part of the sentence between stops that begin something new. */
+function partOf(sentence: Sentence, from: number, to: number): { from: number; to: number } {
+  const isStop = (i: number) => {
+    const word = sentence.tokens[i]?.word ?? '';
+    if (/^(?:;|:|while|whereas|but)$/.test(word)) return true;
+    return word === ',' && /^(?:and|which|with)$/.test(sentence.tokens[i + 1]?.word ?? '') && sentence.groups.some((g) => g.from > i && g.from <= i + 4);
+  };
+  let start = from;
+  while (start > 0 && !isStop(start - 1)) start -= 1;
+  let end = to;
+  while (end < sentence.tokens.length && !isStop(end)) end += 1;
+  return { from: start, to: end };
 }
 
 /** A phrase of one field may not stand for another: a company is no industry, what is common is not required. */
 function topicAllows(e: Evidence, cues: Cues, sentence: Sentence): boolean {
-  const loose = cues.topics.filter(
-    (t) =>
-      t.size <= 4 &&
-      ![...t].every((f) => e.field.aspect === f.split('.')[0] && sentence.of.registry.get(f).several),
-  );
-  return fits(
-    e.field,
-    { ...cues, topics: loose.length > 0 ? loose.slice(-1) : [], statistics: new Set(), period: null },
-    sentence.of,
-    false,
-  );
+  const narrow = cues.topics.filter((t) => t.size <= 4);
+  const required = /\brequired?\b|\basked\b/i.test(e.fact.note ?? '');
+  const own: Cues = { topics: narrow.slice(-1), statistics: new Set(), period: null, bound: null, modes: required ? new Set() : cues.modes };
+  return fits(e.field, own, sentence.of, false);
 }
 
 function whose(sentence: Sentence, span: Span | undefined): readonly string[] {

@@ -1,6 +1,6 @@
 import type { Span } from './annotate.ts';
 import type { Ground } from './evidence.ts';
-import type { Token } from './words.ts';
+import { stem, type Token } from './words.ts';
 
 /** Words of a sentence that stand for one role or several, and which. */
 export interface RoleGroup {
@@ -46,7 +46,7 @@ const JOINTS = new Set([
 ]);
 const SINGLES = new Set(['it', 'its', 'they', 'them', 'their', 'theirs']);
 const ALL = new Set(['both', 'each', 'either', 'neither', 'everyone', 'two', 'alike']);
-const NOUNS = new Set(['role', 'job', 'occup', 'posit', 'post', 'titl', 'one']);
+const NOUNS = new Set(['role', 'job', 'occupation', 'position', 'post', 'title', 'one'].map(stem));
 const FORMER = new Set(['former', 'first']);
 const LATTER = new Set(['latter', 'second', 'other']);
 
@@ -120,6 +120,7 @@ function pointed(
     if (word === 'its' && before.length === 0 && memory.subject === null) return null;
     return before.at(-1)?.roles ?? memory.subject;
   }
+  if (word === 'each' && /^(?:%|\d.*|years?|percent)$/.test(previous) && !NOUNS.has(next)) return null;
   const order = orderOf(before, all, memory);
   if (FORMER.has(word) && previous === 'the' && (word === 'former' || endsPhrase(tokens, span.to)))
     return order.slice(0, 1);
@@ -132,8 +133,12 @@ function pointed(
     tokens.some((t) => t.word === 'other')
   )
     return order.slice(0, 1);
-  if (all.length < 2) return NOUNS.has(next) && /^(?:the|this|that)$/.test(previous) ? all : null;
-  if (ALL.has(word) && !(word === 'two' && !NOUNS.has(next))) return all;
+  if (
+    ALL.has(word) &&
+    all.length > 1 &&
+    !(word === 'two' && !/^(?:the|these|those)$/.test(previous) && !NOUNS.has(next))
+  )
+    return all;
   if (/^(?:roles|jobs|occupations)$/.test(word) && /^(?:the|these|two|both)$/.test(previous)) return all;
   if (/^(?:role|job|occupation|position)$/.test(word) && /^(?:the|this|that)$/.test(previous))
     return before.at(-1)?.roles ?? memory.subject;

@@ -116,11 +116,17 @@ export function cuesIn(sentence: Sentence, from: number, to: number): Cues {
   };
 }
 
+/** Words such as "pay" speak of many fields; they still hold where a narrow one no longer does. */
+const BROAD = 4;
+
 /** The cues of a stretch; what it leaves open is taken from what came before. */
 export function inherit(own: Cues, before: Cues): Cues {
-  const fresh = own.topics.length > 0 || own.statistics.size > 0;
+  const fresh =
+    own.topics.length > 0 || (own.statistics.size > 0 && !own.statistics.isSubsetOf(before.statistics));
+  const other = own.statistics.size > 0 && !own.statistics.isSubsetOf(before.statistics);
+  const kept = other || (own.period && own.period !== before.period) ? before.topics.filter((t) => t.size > BROAD) : before.topics;
   return {
-    topics: own.topics.length > 0 ? own.topics : before.topics,
+    topics: own.topics.length > 0 ? own.topics : kept,
     statistics: own.statistics.size > 0 || own.topics.length > 0 ? own.statistics : before.statistics,
     period: own.period ?? (fresh ? null : before.period),
     modes: own.modes.size > 0 || own.topics.length > 0 ? own.modes : before.modes,

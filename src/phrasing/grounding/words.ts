@@ -72,8 +72,11 @@ export function stem(word: string): string {
   return made;
 }
 
+/** Words that say another thing than the word they seem to be a form of. */
+const WHOLE = new Set(['experienced', 'means', 'starting']);
+
 function cut(word: string): string {
-  if (word.length <= 3) return word;
+  if (word.length <= 3 || WHOLE.has(word)) return word;
   let out = word;
   if (/[^s]ies$/.test(out)) out = `${out.slice(0, -3)}y`;
   else if (/(?:ss|sh|ch|x|z)es$/.test(out)) out = out.slice(0, -2);

@@ -1,0 +1,24 @@
+import { pino } from 'pino';
+import { readSettings } from '../../src/settings.ts';
+import { openAssistant } from '../open.ts';
+import { startDiscord } from './start.ts';
+
+/**
+ * One shard as a process of its own. `operate/shards.ts` starts it with the settings of its parent; which
+ * shard it is, the client library reads from the environment. Ends with its parent.
+ */
+async function main(): Promise<void> {
+  const settings = await readSettings(process.env);
+  if (!settings.discord) throw new Error('DISCORD_TOKEN is not set.');
+  const log = pino({ level: settings.logLevel });
+  const running = await startDiscord(await openAssistant(settings), settings.discord, log);
+  const stop = () => void running.stop().then(() => process.exit(0));
+  for (const reason of ['SIGINT', 'SIGTERM', 'disconnect'] as const) process.once(reason, stop);
+}
+
+try {
+  await main();
+} catch (error) {
+  console.error(error instanceof Error ? error.message : String(error));
+  process.exit(1);
+}
