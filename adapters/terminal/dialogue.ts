@@ -10,10 +10,8 @@ export type Turn = { say: string } | { quit: true };
 /** Turns typed lines into replies. */
 export type Dialogue = (line: string) => Promise<Turn>;
 
-const HELP = `Ask how jobs differ as you would ask a person,
-and ask on: "and skills?", "which pays more?".
-Tab completes a role's title; a number picks
-from what was offered.
+const HELP = `Ask how jobs differ as you would ask a person, and ask on: "and skills?", "which pays more?".
+Tab completes a role's title; a number picks from what was offered.
 
   /roles: which roles there are
   /new: begin anew, forget what was said

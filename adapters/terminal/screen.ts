@@ -30,13 +30,12 @@ export function show(answer: Answer, screen: Screen): string {
 
 function styleOf(answer: Answer, { colour }: Screen): Style {
   const paint = picocolors.createColors(colour);
-  const bars = payBars(answer);
   return {
     lead: paint.bold,
     heading: paint.bold,
     label: paint.cyan,
     quiet: paint.dim,
-    bars: (row, columns) =>
-      bars(row, columns)?.map((bar) => (bar === null ? null : paint.green(bar))) ?? null,
+    bar: paint.green,
+    bars: payBars(answer),
   };
 }

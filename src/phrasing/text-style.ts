@@ -8,10 +8,18 @@ export interface Style {
   heading: Paint;
   label: Paint;
   quiet: Paint;
+  bar: Paint;
   /** Pictures of a row's values, one a cell (null: none), at most `columns` wide; null: this row has none. */
   bars(row: TableRow, columns: number): (string | null)[] | null;
 }
 
 const asIs: Paint = (text) => text;
 
-export const PLAIN: Style = { lead: asIs, heading: asIs, label: asIs, quiet: asIs, bars: () => null };
+export const PLAIN: Style = {
+  lead: asIs,
+  heading: asIs,
+  label: asIs,
+  quiet: asIs,
+  bar: asIs,
+  bars: () => null,
+};

@@ -62,8 +62,8 @@ function alignedRow(row: TableRow, plan: Columns, style: Style): string[] {
   const lines = sideBySide([row.label, ...texts], plan, [style.label, ...paints]);
   const bars = style.bars(row, Math.min(BAR_COLUMNS, ...plan.cells));
   if (bars) {
-    const line = bars.map((bar, at) => pad(bar ?? '', plan.cells[at] ?? 0)).join(GAP);
-    lines.push((' '.repeat(plan.label) + GAP + line).trimEnd());
+    const cells = bars.map((bar, at) => pad(bar ?? '', plan.cells[at] ?? 0));
+    lines.push(' '.repeat(plan.label) + GAP + style.bar(cells.join(GAP).trimEnd()));
   }
   return lines;
 }
@@ -99,7 +99,7 @@ function stackedRow(row: TableRow, titles: readonly string[], columns: number, s
     const paint = cell.missing ? style.quiet : (one: string) => one;
     lines.push(...wrap(text, columns, '  ', '    ').map(paint));
     const bar = bars?.[at];
-    if (bar) lines.push(`  ${bar}`);
+    if (bar) lines.push(`  ${style.bar(bar)}`);
   }
   return lines;
 }
