@@ -275,14 +275,21 @@ const isHeading = (sentence: Sentence) =>
       /^(?:the|a|of|and)$/.test(sentence.tokens[s.from]?.word ?? ''),
   );
 
+/** "They do" to a question whether ranges overlap. */
+function rangesOverlap(sentence: Sentence): boolean {
+  if (!/\boverlap/i.test(sentence.question)) return false;
+  const ranges = sentence.of.roles.map((r) => (sentence.of.byRole.get(r.id) ?? []).find((e) => e.range !== null)?.range);
+  return ranges.every((a) => a != null && ranges.every((b) => b != null && a.min <= b.max && b.min <= a.max));
+}
+
 /** "Operations directors do." to "which role has more women?". */
 function elliptic(sentence: Sentence, words: Words): boolean {
   const rest = sentence.tokens.filter(
     (_, i) => !sentence.groups.some((g) => g.from <= i && i < g.to) && sentence.tokens[i]?.kind !== 'mark',
   );
-  const [group] = sentence.groups;
-  if (
-    !group ||
+    const [group] = sentence.groups;
+  if (group && group.roles.length > 1 && rest.every((t) => /^(?:do|they|yes|partly|in|part|does|indeed)$/.test(t.word))) return rangesOverlap(sentence);
+  if (!group ||
     group.roles.length !== 1 ||
     rest.some(
       (t) => !/^(?:do|does|is|are|the|it|a|an|by|wide|margin|far|clearly|they|have|has)$/.test(t.word),

@@ -146,7 +146,9 @@ function chunkCues(sentence: Sentence, chunk: readonly Span[]): Cues {
   const own = cuesIn(sentence, from, to);
   const part = partOf(sentence, from, to);
   const before = cuesIn(sentence, part.from, from);
-  const near = [own, before, cuesIn(sentence, to, part.to)].find((c) => c.topics.length > 0) ?? before;
+  const fronted = !sentence.groups.some((g) => g.from >= part.from && g.to <= from);
+  const after = fronted ? [cuesIn(sentence, to, part.to)] : [];
+  const near = [own, before, ...after].find((c) => c.topics.length > 0) ?? before;
   return { ...near, statistics: own.statistics, modes: own.modes.size > 0 ? own.modes : cuesIn(sentence, part.from, to).modes };
 }
 
