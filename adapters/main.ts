@@ -22,9 +22,15 @@ export async function main(args: readonly string[]): Promise<void> {
     if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? 0 : WRONG_USAGE;
     else {
       process.exitCode = FAILED;
-      console.error(error instanceof Error ? error.message : String(error));
+      console.error(said(error));
     }
   }
+}
+
+/** One sentence; with LOG_LEVEL=debug where it came from, too. */
+function said(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  return process.env.LOG_LEVEL === 'debug' ? (error.stack ?? error.message) : error.message;
 }
 
 /** The commands that answer, and what they take. */

@@ -1,6 +1,8 @@
 import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
@@ -187,6 +189,30 @@ describe('what goes wrong is one sentence', () => {
       expect(out).toMatch(new RegExp(`^ {2}${command}\\b`, 'm'));
     }
   });
+});
+
+test('start says in one sentence that a platform refuses the token, and never shows the token', async () => {
+  const server = createServer((_, response) => {
+    response
+      .writeHead(401, { 'content-type': 'application/json' })
+      .end('{"message":"401: Unauthorized","code":0}');
+  });
+  await once(server.listen(0, '127.0.0.1'), 'listening');
+  const { port } = server.address() as AddressInfo;
+  try {
+    const env = {
+      DISCORD_TOKEN: 'bad-token',
+      DISCORD_API_URL: `http://127.0.0.1:${port}/api`,
+      LOG_LEVEL: 'silent',
+    };
+    const { out, err, code } = await run({ args: ['start'], env });
+    expect({ out, code }).toEqual({ out: '', code: 1 });
+    expect(err).toMatch(/DISCORD_TOKEN/);
+    expect(err).toMatch(oneSentence);
+    expect(err).not.toContain('bad-token');
+  } finally {
+    server.close();
+  }
 });
 
 test('.env is read, and the environment goes before it', async () => {
