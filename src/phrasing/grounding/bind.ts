@@ -20,7 +20,11 @@ export function rolesAt(sentence: Sentence, from: number, to: number): readonly 
 /** "$46,813 for officers", "29.4% of directors", "$46,813 (officer)", "133,025 officer jobs". */
 export function attachedAfter(sentence: Sentence, to: number): RoleGroup | undefined {
   let start = to;
-  while (/^(?:each|\))$/.test(sentence.tokens[start]?.word ?? '') && !sentence.groups.some((g) => g.from === start)) start += 1;
+  while (
+    /^(?:each|\))$/.test(sentence.tokens[start]?.word ?? '') &&
+    !sentence.groups.some((g) => g.from === start)
+  )
+    start += 1;
   for (let i = start; i < sentence.tokens.length; i += 1) {
     const group = sentence.groups.find((g) => g.from === i);
     if (group) return group.object || !(group.attached || i - start <= 1) ? undefined : group;

@@ -24,6 +24,8 @@ import { stemsOf } from './words.ts';
 export interface ClauseVerdict {
   text: string;
   ok: boolean;
+  /** How many facts it repeats or is computed from. */
+  facts: number;
   reason?: string | undefined;
 }
 export interface DraftVerdict {
@@ -64,14 +66,16 @@ export function draftChecker(of: DraftCase, registry: FieldRegistry): DraftCheck
   return {
     check(statement) {
       const danger = statement.text.length > LONGEST ? 'it is too long' : unsafe(statement.text);
-      if (danger) return { text: statement.text, ok: false, reason: danger };
+      if (danger) return { text: statement.text, ok: false, facts: 0, reason: danger };
+      let facts = 0;
       for (const claim of statement.claims) {
         const sentence = sentenceOf(claim, base, words, memory, of.question);
         const result = judge(sentence, words);
-        if (result.reason !== null) return { text: statement.text, ok: false, reason: result.reason };
+        if (result.reason !== null) return { text: statement.text, ok: false, facts, reason: result.reason };
+        facts += result.used.length;
         memory = nextMemory(sentence, result.used);
       }
-      return { text: statement.text, ok: true };
+      return { text: statement.text, ok: true, facts };
     },
   };
 }
@@ -194,8 +198,7 @@ function negationFault(sentence: Sentence, gap: boolean, words: Words): string |
       continue;
     const span = sentence.spans.find((s) => s.from <= i && i < s.to);
     if (
-      span &&
-      span.marks.some((m) =>
+      span?.marks.some((m) =>
         /^(?:missing|incomparable|unsettled|similar|same|harmless|approximate)$/.test(m.kind),
       )
     )
@@ -229,11 +232,7 @@ function questionHolds(sentence: Sentence, words: Words): boolean | undefined {
   if (marksIn(asked, 'every').length > 0) return undefined;
   const compared = comparisonFault(asked, (s) => s.figure !== null);
   if (compared.fault)
-    return marksIn(asked, 'direction').length +
-      marksIn(asked, 'differ').length >
-      0
-      ? false
-      : undefined;
+    return marksIn(asked, 'direction').length + marksIn(asked, 'differ').length > 0 ? false : undefined;
   const phrases = phraseFaults(asked, new Set());
   if (phrases.fault) return undefined;
   return compared.held > 0 || figures.used.length > 0 || phrases.used.length > 0 ? true : undefined;
@@ -278,7 +277,9 @@ const isHeading = (sentence: Sentence) =>
 /** "They do" to a question whether ranges overlap. */
 function rangesOverlap(sentence: Sentence): boolean {
   if (!/\boverlap/i.test(sentence.question)) return false;
-  const ranges = sentence.of.roles.map((r) => (sentence.of.byRole.get(r.id) ?? []).find((e) => e.range !== null)?.range);
+  const ranges = sentence.of.roles.map(
+    (r) => (sentence.of.byRole.get(r.id) ?? []).find((e) => e.range !== null)?.range,
+  );
   return ranges.every((a) => a != null && ranges.every((b) => b != null && a.min <= b.max && b.min <= a.max));
 }
 
@@ -287,10 +288,15 @@ function elliptic(sentence: Sentence, words: Words): boolean {
   const rest = sentence.tokens.filter(
     (_, i) => !sentence.groups.some((g) => g.from <= i && i < g.to) && sentence.tokens[i]?.kind !== 'mark',
   );
-    const [group] = sentence.groups;
-  if (group && group.roles.length > 1 && rest.every((t) => /^(?:do|they|yes|partly|in|part|does|indeed)$/.test(t.word))) return rangesOverlap(sentence);
-  if (!group ||
-    group.roles.length !== 1 ||
+  const [group] = sentence.groups;
+  if (
+    group &&
+    group.roles.length > 1 &&
+    rest.every((t) => /^(?:do|they|yes|partly|in|part|does|indeed)$/.test(t.word))
+  )
+    return rangesOverlap(sentence);
+  if (
+    group?.roles.length !== 1 ||
     rest.some(
       (t) => !/^(?:do|does|is|are|the|it|a|an|by|wide|margin|far|clearly|they|have|has)$/.test(t.word),
     )

@@ -86,8 +86,8 @@ function goes(sentence: Sentence, span: Span, direction: 'more' | 'less'): boole
   const [subject = ''] = both.subject;
   const verdicts = values.flatMap(({ field, label }) =>
     both.object.map((other) => {
-      const a = valueOf(sentence, subject, field, label);
-      const b = valueOf(sentence, other, field, label);
+      const a = amountOf(sentence, subject, field, label);
+      const b = amountOf(sentence, other, field, label);
       return a === null || b === null ? null : direction === 'more' ? a > b : a < b;
     }),
   );
@@ -136,7 +136,7 @@ function clauseAround(sentence: Sentence, span: Span): { from: number; to: numbe
 }
 
 /** A number to compare by: a value, the share of an item, both ends of a range, a step of education. */
-function valueOf(sentence: Sentence, role: string, field: string, label: string): number | null {
+function amountOf(sentence: Sentence, role: string, field: string, label: string): number | null {
   const mine = (sentence.of.byRole.get(role) ?? []).filter((e) => e.field.id === field);
   if (label === '*') return mine.map(educationStep).find((n) => n > 0) ?? null;
   const e = mine.find((o) => o.text === label);

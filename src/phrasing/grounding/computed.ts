@@ -35,7 +35,9 @@ export function isComputed(sentence: Sentence, figure: Figure): boolean {
 
 /** A word before the figure says that one is more than the other. */
 function compares(sentence: Sentence, at: number): boolean {
-  return sentence.spans.some((s) => s.to <= at && s.marks.some((m) => m.kind === 'direction' || m.kind === 'differ'));
+  return sentence.spans.some(
+    (s) => s.to <= at && s.marks.some((m) => m.kind === 'direction' || m.kind === 'differ'),
+  );
 }
 
 /** The evidence that a computed figure comes from; undefined when no pair of values gives it. */

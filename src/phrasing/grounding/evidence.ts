@@ -87,6 +87,7 @@ export function ground(of: DraftCase, registry: FieldRegistry, lexicon: Groundin
     all,
     present,
     missing: of.missing,
+    notes: of.notes ?? [],
   };
 }
 

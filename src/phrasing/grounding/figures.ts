@@ -42,7 +42,8 @@ const show = (sentence: Sentence, figure: Figure) =>
 function ownTopics(sentence: Sentence, figure: Figure, cues: Cues): Cues {
   const { registry, all } = sentence.of;
   const aspects = new Set(all.filter((e) => unitFits(e.field, figure)).map((e) => e.field.aspect));
-  const about = (t: ReadonlySet<string>) => [...t].some((f) => unitFits(registry.get(f), figure) || aspects.has(registry.get(f).aspect));
+  const about = (t: ReadonlySet<string>) =>
+    [...t].some((f) => unitFits(registry.get(f), figure) || aspects.has(registry.get(f).aspect));
   return { ...cues, topics: cues.topics.filter(about) };
 }
 

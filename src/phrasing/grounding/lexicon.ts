@@ -31,6 +31,7 @@ const fileSchema = z.object({
   multiples: z.record(z.string(), z.number()),
   approximate: groups,
   synonyms: z.array(words),
+  languages: z.object({ english: z.string(), others: z.record(z.string(), z.string()) }),
 });
 type LexiconFile = z.infer<typeof fileSchema>;
 
@@ -48,6 +49,8 @@ export interface GroundingLexicon {
   months: ReadonlySet<string>;
   /** Phrase (stems joined by spaces) → what it says; shared by all drafts. */
   marks: ReadonlyMap<string, readonly Mark[]>;
+  /** The little words of English and of other languages, to tell them apart. */
+  languages: { english: ReadonlySet<string>; others: readonly ReadonlySet<string>[] };
   /** The words of one meaning share a name; a word without synonyms is its own. */
   meaning(stem: string): string;
 }
@@ -68,7 +71,8 @@ function build(file: LexiconFile): GroundingLexicon {
   const add = (phrase: string, kind: string, value: string) => {
     const key = stemsOf(phrase).join(' ');
     const known = marks.get(key) ?? [];
-    if (key && !known.some((m) => m.kind === kind && m.value === value)) marks.set(key, [...known, { kind, value }]);
+    if (key && !known.some((m) => m.kind === kind && m.value === value))
+      marks.set(key, [...known, { kind, value }]);
   };
   const addGroups = (kind: string, of: Record<string, string[]>) => {
     for (const [value, list] of Object.entries(of)) for (const phrase of list) add(phrase, kind, value);
@@ -95,6 +99,10 @@ function build(file: LexiconFile): GroundingLexicon {
     grade: stemSet(file.grade),
     months: stemSet(file.month_names),
     marks,
+    languages: {
+      english: new Set(file.languages.english.split(' ')),
+      others: Object.values(file.languages.others).map((words) => new Set(words.split(' '))),
+    },
     meaning: (s) => meanings.get(s) ?? s,
   };
 }

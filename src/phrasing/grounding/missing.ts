@@ -113,8 +113,6 @@ const AT_ODDS = /inconsist|contradict|disagree|at odds|opposite|although|elsewhe
 
 /** "not consistent": a note of the facts says so, or two of them give different figures. */
 export function unsettled(sentence: Sentence): boolean {
-  return sentence.of.all.some(
-    (e) =>
-      e.fact.note !== undefined && /inconsist|says|disagree|odds|introduction|yet|but/i.test(e.fact.note),
-  );
+  const { all, notes } = sentence.of;
+  return [...notes, ...all.flatMap((e) => e.fact.note ?? [])].some((n) => AT_ODDS.test(n));
 }

@@ -149,7 +149,11 @@ function chunkCues(sentence: Sentence, chunk: readonly Span[]): Cues {
   const fronted = !sentence.groups.some((g) => g.from >= part.from && g.to <= from);
   const after = fronted ? [cuesIn(sentence, to, part.to)] : [];
   const near = [own, before, ...after].find((c) => c.topics.length > 0) ?? before;
-  return { ...near, statistics: own.statistics, modes: own.modes.size > 0 ? own.modes : cuesIn(sentence, part.from, to).modes };
+  return {
+    ...near,
+    statistics: own.statistics,
+    modes: own.modes.size > 0 ? own.modes : cuesIn(sentence, part.from, to).modes,
+  };
 }
 
 /** The part of the sentence between stops that begin something new. */
@@ -157,7 +161,11 @@ function partOf(sentence: Sentence, from: number, to: number): { from: number; t
   const isStop = (i: number) => {
     const word = sentence.tokens[i]?.word ?? '';
     if (/^(?:;|:|while|whereas|but)$/.test(word)) return true;
-    return word === ',' && /^(?:and|which|with)$/.test(sentence.tokens[i + 1]?.word ?? '') && sentence.groups.some((g) => g.from > i && g.from <= i + 4);
+    return (
+      word === ',' &&
+      /^(?:and|which|with)$/.test(sentence.tokens[i + 1]?.word ?? '') &&
+      sentence.groups.some((g) => g.from > i && g.from <= i + 4)
+    );
   };
   let start = from;
   while (start > 0 && !isStop(start - 1)) start -= 1;
@@ -170,7 +178,13 @@ function partOf(sentence: Sentence, from: number, to: number): { from: number; t
 function topicAllows(e: Evidence, cues: Cues, sentence: Sentence): boolean {
   const narrow = cues.topics.filter((t) => t.size <= 4);
   const required = /\brequired?\b|\basked\b/i.test(e.fact.note ?? '');
-  const own: Cues = { topics: narrow.slice(-1), statistics: new Set(), period: null, bound: null, modes: required ? new Set() : cues.modes };
+  const own: Cues = {
+    topics: narrow.slice(-1),
+    statistics: new Set(),
+    period: null,
+    bound: null,
+    modes: required ? new Set() : cues.modes,
+  };
   return fits(e.field, own, sentence.of, false);
 }
 
@@ -185,7 +199,7 @@ function valuesHold(sentence: Sentence, chunk: readonly Span[], values: readonly
   for (const span of values) {
     for (const role of whose(sentence, span)) {
       const found =
-        valueOf(sentence, span, role, chunk) ?? bestFact(sentence, role, meaningsOf(sentence, span), chunk);
+        valuesOf(sentence, span, role, chunk) ?? bestFact(sentence, role, meaningsOf(sentence, span), chunk);
       if (!found && !isPlainWord(sentence, span))
         return {
           fault: `"${sentence.tokens
@@ -206,7 +220,7 @@ const meaningsOf = (sentence: Sentence, span: Span) =>
     .filter((t) => t.kind !== 'mark')
     .map((t) => sentence.of.lexicon.meaning(t.stem));
 
-function valueOf(
+function valuesOf(
   sentence: Sentence,
   span: Span,
   role: string,

@@ -8,10 +8,7 @@ const UNSAFE: readonly [RegExp, string][] = [
   [/[\w.+-]+@[\w-]+\.\w+/, 'an address'],
   [/(?:^|[^\w])@\w|<[@#!&:]|@(?:everyone|here|channel)/i, 'a mention'],
   [/<[a-z/!][^>]*>|\]\(|!\[|```|~~~|\|\||<\w+:|\\u00|&[a-z#0-9]+;/i, 'markup'],
-  [
-    /[\u0000-\u0008\u000b-\u001f\u007f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u00ad]/,
-    'hidden characters',
-  ],
+  [/[\p{Cc}\p{Cf}]/u, 'hidden characters'],
   [/[€£¥₹₽₩]|\b(?:EUR|GBP|CAD|AUD|euros?|pounds?|sterling|yen|rupees?)\b/i, 'another currency'],
   [
     /\b[a-z]+(?:-[a-z]+)+\.[a-z]+\.[a-z_]+|\b[a-z]+\.[a-z]+_[a-z_]+\b|\b(?:FACTS|RULES|SYSTEM|USER|ASSISTANT)\s*:/,
@@ -21,7 +18,10 @@ const UNSAFE: readonly [RegExp, string][] = [
 
 /** Why the text may not be shown at all, or null. */
 export function unsafe(text: string): string | null {
-  return UNSAFE.find(([pattern]) => pattern.test(text))?.[1] ?? null;
+  const oneLine = text
+    .replace(/[\n\r\t]/g, ' ')
+    .replace(/(?<=\p{Extended_Pictographic})[\u200d\ufe0f]/gu, '');
+  return UNSAFE.find(([pattern]) => pattern.test(oneLine))?.[1] ?? null;
 }
 
 const REFUSED: readonly [string, string][] = [

@@ -124,7 +124,10 @@ export function inherit(own: Cues, before: Cues): Cues {
   const fresh =
     own.topics.length > 0 || (own.statistics.size > 0 && !own.statistics.isSubsetOf(before.statistics));
   const other = own.statistics.size > 0 && !own.statistics.isSubsetOf(before.statistics);
-  const kept = other || (own.period && own.period !== before.period) ? before.topics.filter((t) => t.size > BROAD) : before.topics;
+  const kept =
+    other || (own.period && own.period !== before.period)
+      ? before.topics.filter((t) => t.size > BROAD)
+      : before.topics;
   return {
     topics: own.topics.length > 0 ? own.topics : kept,
     statistics: own.statistics.size > 0 || own.topics.length > 0 ? own.statistics : before.statistics,

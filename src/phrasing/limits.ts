@@ -1,0 +1,87 @@
+import { LRUCache } from 'lru-cache';
+
+/** What a model may cost, and when it is left alone. Time is given, so that tests need not wait. */
+
+export interface Breaker {
+  /** Whether a call may be made now. */
+  closed(): boolean;
+  succeeded(): void;
+  failed(): void;
+}
+
+/** Failures in a row after which the model is left alone, and for how long. */
+const FAILURES = 5;
+const REST_MS = 30_000;
+
+/** Opens after a row of failures; after a rest it lets one call through, and closes when that succeeds. */
+export function circuitBreaker(now: () => number = Date.now): Breaker {
+  let failures = 0;
+  let openUntil = 0;
+  return {
+    closed() {
+      if (failures < FAILURES) return true;
+      if (now() < openUntil) return false;
+      openUntil = now() + REST_MS;
+      return true;
+    },
+    succeeded() {
+      failures = 0;
+    },
+    failed() {
+      failures += 1;
+      if (failures >= FAILURES) openUntil = now() + REST_MS;
+    },
+  };
+}
+
+export interface Budget {
+  /** Whether this many tokens are still to be had today; if so they are set aside. */
+  reserve(tokens: number): boolean;
+  /** Corrects what was set aside to what was used. */
+  settle(reserved: number, used: number): void;
+}
+
+const DAY_MS = 86_400_000;
+
+/** Tokens a day (UTC). */
+export function dailyBudget(tokensPerDay: number, now: () => number = Date.now): Budget {
+  let day = -1;
+  let spent = 0;
+  const roll = () => {
+    const today = Math.floor(now() / DAY_MS);
+    if (today !== day) spent = 0;
+    day = today;
+  };
+  return {
+    reserve(tokens) {
+      roll();
+      if (spent + tokens > tokensPerDay) return false;
+      spent += tokens;
+      return true;
+    },
+    settle(reserved, used) {
+      roll();
+      spent = Math.max(0, spent - reserved + used);
+    },
+  };
+}
+
+const MINUTE_MS = 60_000;
+/** Users whose calls are remembered at once. */
+const USERS = 10_000;
+
+/** Calls that one user may cause in any minute; without a user there is no such limit. */
+export function userLimit(
+  callsPerMinute: number,
+  now: () => number = Date.now,
+): (user: string | undefined) => boolean {
+  const calls = new LRUCache<string, number[]>({ max: USERS });
+  return (user) => {
+    if (user === undefined) return true;
+    const recent = (calls.get(user) ?? []).filter((at) => at > now() - MINUTE_MS);
+    const allowed = recent.length < callsPerMinute;
+    if (allowed) recent.push(now());
+    calls.set(user, recent);
+    return allowed;
+  };
+}
