@@ -1,0 +1,102 @@
+import type { Answer, AnswerFact, AnswerRole } from '../answering/answer.ts';
+
+/** One role of a chart of pay. */
+export interface ChartRow {
+  title: string;
+  /** The lowest and the highest pay that the source names, in dollars a year. */
+  span?: { min: number; max: number; atLeast: boolean } | undefined;
+  /** The pay in the middle, and which statistic it is: averages and medians are never drawn alike. */
+  middle?: { value: number; statistic: 'average' | 'median'; atLeast: boolean } | undefined;
+}
+
+/** Pay of roles side by side, in dollars a year; knows no platform and no picture format. */
+export interface Chart {
+  title: string;
+  /** What the bars are, in words; null where there are none. */
+  spanMeans: string | null;
+  rows: ChartRow[];
+  /** The same in words, for whoever does not see it. */
+  alt: string;
+}
+
+/** Roles that one chart holds. */
+const MOST_ROWS = 5;
+
+/** What can be drawn as a bar, the preferred first; all rows of a chart use one of them. */
+const SPANS: readonly { means: string; of(facts: readonly AnswerFact[]): ChartRow['span'] }[] = [
+  { means: 'the range that the source gives', of: (facts) => rangeOf(facts, 'salary.range') },
+  {
+    means: 'from the lowest-paid to the best-paid tenth',
+    of: (facts) => between(facts, 'salary.p10', 'salary.p90'),
+  },
+  { means: 'from starting to experienced pay', of: fromStart },
+];
+
+/** The chart of an answer: pay of its roles; undefined where fewer than two values can be drawn. */
+export function chartFor(answer: Answer): Chart | undefined {
+  const sideBySide = answer.intent === 'compare' || answer.intent === 'describe';
+  if (answer.outcome !== 'answer' || !sideBySide || answer.roles.length > MOST_ROWS) return undefined;
+  const span = SPANS.find(({ of }) => answer.roles.some((role) => of(factsOf(answer, role))));
+  const rows = answer.roles.map((role): ChartRow => {
+    const facts = factsOf(answer, role);
+    return { title: role.title, span: span?.of(facts), middle: middleOf(facts) };
+  });
+  const values = rows.filter((row) => row.span).length * 2 + rows.filter((row) => row.middle).length;
+  if (values < 2) return undefined;
+  const title = 'Pay a year';
+  const spanMeans = span?.means ?? null;
+  return { title, spanMeans, rows, alt: altText(title, spanMeans, rows) };
+}
+
+function factsOf(answer: Answer, role: AnswerRole): AnswerFact[] {
+  return answer.facts.filter((fact) => fact.role === role.id && fact.aspect === 'salary');
+}
+
+function rangeOf(facts: readonly AnswerFact[], field: string): ChartRow['span'] {
+  const fact = facts.find((one) => one.field === field);
+  if (!fact || typeof fact.value !== 'object' || !('min' in fact.value)) return undefined;
+  return { ...fact.value, atLeast: fact.bound === 'at_least' };
+}
+
+function between(facts: readonly AnswerFact[], from: string, to: string): ChartRow['span'] {
+  const [low, high] = [from, to].map((field) => facts.find((fact) => fact.field === field));
+  if (typeof low?.value !== 'number' || typeof high?.value !== 'number') return undefined;
+  return { min: low.value, max: high.value, atLeast: high.bound === 'at_least' };
+}
+
+function fromStart(facts: readonly AnswerFact[]): ChartRow['span'] {
+  const [start, late] = [rangeOf(facts, 'salary.start'), rangeOf(facts, 'salary.experienced')];
+  return start && late ? { min: start.min, max: late.max, atLeast: late.atLeast } : undefined;
+}
+
+function middleOf(facts: readonly AnswerFact[]): ChartRow['middle'] {
+  for (const statistic of ['median', 'average'] as const) {
+    const fact = facts.find(({ field }) => field === `salary.${statistic}`);
+    if (typeof fact?.value === 'number') {
+      return { value: fact.value, statistic, atLeast: fact.bound === 'at_least' };
+    }
+  }
+  return undefined;
+}
+
+/** "$104,050", or "$239,200 or more" where the source caps the figure. */
+export function money(value: number, atLeast: boolean): string {
+  return `$${value.toLocaleString('en-US')}${atLeast ? ' or more' : ''}`;
+}
+
+/** "median $67,000", as charts write it. */
+export function middleText({ value, statistic, atLeast }: NonNullable<ChartRow['middle']>): string {
+  return `${statistic} ${money(value, atLeast)}`;
+}
+
+export function spanText({ min, max, atLeast }: NonNullable<ChartRow['span']>): string {
+  return `${money(min, false)} – ${money(max, atLeast)}`;
+}
+
+function altText(title: string, spanMeans: string | null, rows: readonly ChartRow[]): string {
+  const lines = rows.map(({ title: role, span, middle }) => {
+    const parts = [span && spanText(span), middle && middleText(middle)].filter(Boolean);
+    return `${role}: ${parts.join(', ') || 'not reported'}.`;
+  });
+  return [`${title}${spanMeans ? ` (bars: ${spanMeans})` : ''}.`, ...lines].join(' ');
+}
