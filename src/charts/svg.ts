@@ -20,7 +20,8 @@ const ROLE_CHARS = 50;
 export function chartSvg(chart: Chart): string {
   const height = SIZE.head + chart.rows.length * SIZE.row + SIZE.foot;
   const scale = scaleFor(chart.rows);
-  const rows = chart.rows.map((row, at) => rowSvg(row, SIZE.head + at * SIZE.row, scale));
+  const fromZero = chart.spanMeans === null;
+  const rows = chart.rows.map((row, at) => rowSvg(row, SIZE.head + at * SIZE.row, scale, fromZero));
   const legend = [chart.spanMeans && `Bars: ${chart.spanMeans}.`, 'The scale starts at $0.']
     .filter(Boolean)
     .join(' ');
@@ -38,12 +39,17 @@ function scaleFor(rows: readonly ChartRow[]): (value: number) => number {
   return (value) => ((SIZE.width - 2 * SIZE.margin) * value) / most;
 }
 
-function rowSvg({ title, span, middle }: ChartRow, top: number, scale: (value: number) => number): string {
+/** One role's row. `fromZero`: the middle is drawn as a bar, as where no role of the chart has a range. */
+function rowSvg(
+  { title, span, middle }: ChartRow,
+  top: number,
+  scale: (value: number) => number,
+  fromZero: boolean,
+): string {
   const words = [span && spanText(span), middle && middleText(middle)].filter(Boolean).join(' · ');
   const y = top + 54;
   const bar = span && rect(scale(span.min), y, scale(span.max) - scale(span.min), COLOURS.bar);
-  // Without a range the middle is drawn as a bar from zero; with one, as a mark in it.
-  const alone = middle && !span && rect(0, y, scale(middle.value), COLOURS.bar);
+  const plain = fromZero && middle && rect(0, y, scale(middle.value), COLOURS.bar);
   const mark =
     middle &&
     `<rect x="${round(SIZE.margin + scale(middle.value) - 3)}" y="${y - 5}" width="6" height="${SIZE.bar + 10}" rx="3" fill="${COLOURS.mark}"/>`;
@@ -52,7 +58,7 @@ function rowSvg({ title, span, middle }: ChartRow, top: number, scale: (value: n
     text(words || 'not reported', SIZE.margin, top + 42, SIZE.small, COLOURS.quiet),
     rect(0, y, SIZE.width - 2 * SIZE.margin, COLOURS.track),
     bar,
-    alone,
+    plain,
     mark,
   ]
     .filter(Boolean)
