@@ -1,11 +1,22 @@
 import type { Assistant } from '../src/assistant.ts';
 import type { Catalogue, ImportedStore } from '../src/catalogue/catalogue.ts';
+import type { Memory } from '../src/conversation/memory.ts';
 import type { Settings } from '../src/settings.ts';
 
-/** The assistant that the settings ask for. Rejects with one sentence where the catalogue cannot be opened. */
-export async function openAssistant(settings: Settings): Promise<Assistant> {
+/**
+ * The assistant that the settings ask for; conversations are kept in `memory`, else in this process alone.
+ * Rejects with one sentence where the catalogue cannot be opened.
+ */
+export async function openAssistant(settings: Settings, memory?: Memory): Promise<Assistant> {
   const { createAssistant } = await import('../src/create.ts');
-  return createAssistant({ imported: await openImported(settings) });
+  return createAssistant({ imported: await openImported(settings), memory });
+}
+
+/** Conversations kept in the data folder: they outlive the process, and its other processes share them. */
+export async function openMemory({ dataDir }: Settings): Promise<Memory> {
+  const { openStorage } = await import('../src/conversation/storage.ts');
+  const { storedMemory } = await import('../src/conversation/stored-memory.ts');
+  return storedMemory(openStorage(dataDir));
 }
 
 /** The catalogue alone, for commands that look things up and answer nothing. */

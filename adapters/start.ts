@@ -1,6 +1,6 @@
 import type { Assistant } from '../src/assistant.ts';
 import type { Settings } from '../src/settings.ts';
-import { openAssistant } from './open.ts';
+import { openAssistant, openMemory } from './open.ts';
 
 /** A front end that runs until it is stopped. */
 interface Running {
@@ -12,7 +12,8 @@ interface Running {
  * told to end; else chats in this terminal, or answers the lines of the input where there is no terminal.
  */
 export async function start(question: string, settings: Settings): Promise<void> {
-  const assistant = await openAssistant(settings);
+  const frontEnds = question.trim() === '' && Boolean(settings.slack || settings.discord);
+  const assistant = await openAssistant(settings, frontEnds ? await openMemory(settings) : undefined);
   if (question.trim() !== '') {
     await (await import('./terminal/ask.ts')).ask(assistant, question, false);
   } else if (settings.slack || settings.discord) {

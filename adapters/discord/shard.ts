@@ -1,6 +1,6 @@
 import { pino } from 'pino';
 import { readSettings } from '../../src/settings.ts';
-import { openAssistant } from '../open.ts';
+import { openAssistant, openMemory } from '../open.ts';
 import { startDiscord } from './start.ts';
 
 /**
@@ -11,7 +11,8 @@ async function main(): Promise<void> {
   const settings = await readSettings(process.env);
   if (!settings.discord) throw new Error('DISCORD_TOKEN is not set.');
   const log = pino({ level: settings.logLevel });
-  const running = await startDiscord(await openAssistant(settings), settings.discord, log);
+  const assistant = await openAssistant(settings, await openMemory(settings));
+  const running = await startDiscord(assistant, settings.discord, log);
   const stop = () => void running.stop().then(() => process.exit(0));
   for (const reason of ['SIGINT', 'SIGTERM', 'disconnect'] as const) process.once(reason, stop);
 }

@@ -53,6 +53,8 @@ export async function startDiscord(
   for (const id of client.guilds.cache.keys()) bot.guilds.load(id);
   return {
     async stop() {
+      // What follows is meant: no warning that connections are lost.
+      client.removeAllListeners(Events.ShardReconnecting).removeAllListeners(Events.ShardDisconnect);
       await client.destroy();
       storage.close();
     },

@@ -73,6 +73,11 @@ export class Gateway {
     }
   }
 
+  /** Sends an event to every shard, as no gateway should. */
+  toEveryShard(t: string, d: unknown): void {
+    for (const session of this.sessions) this.send(session, t, d);
+  }
+
   /** Cuts every connection, as when the network breaks; sessions can be resumed. */
   cut(code = 4000): void {
     for (const session of this.sessions) session.socket?.close(code);

@@ -139,6 +139,10 @@ export class DiscordServer {
     if (payload) this.gateway.dispatch('INTERACTION_CREATE', payload);
   }
 
+  payloadOf(id: string): Record<string, unknown> | undefined {
+    return this.sent.get(id);
+  }
+
   repeatMessage(id: string): void {
     const payload = this.sent.get(id);
     if (payload) this.gateway.dispatch('MESSAGE_CREATE', payload);
