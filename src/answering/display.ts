@@ -46,12 +46,28 @@ export function showShare(percent: number, list: readonly Item[]): string {
   return `${fractional ? tenths.format(percent) : grouped.format(percent)}%`;
 }
 
-/** "an operations officer", "a nurse": by sound, as far as spelling tells it. */
+/** "an operations officer", "a nurse", "an HR manager": by sound, as far as spelling tells it. */
 export function withArticle(noun: string): string {
-  const lower = noun.toLowerCase();
-  const vowel =
-    /^(?:[aeio]|u(?!ni|se|sa|ti|ro))/.test(lower) || /^(?:hour|honest|heir|[fhlmnrsx]{2,3}\b)/.test(lower);
+  const letters = /^\p{Lu}{2,}\b/u.exec(noun)?.[0];
+  const vowel = letters
+    ? SPELT_WITH_VOWEL.has(letters[0] ?? '')
+    : /^(?:[aeio]|u(?!ni|se|sa|ti|ro)|hour|honest|heir)/i.test(noun);
   return `${vowel ? 'an' : 'a'} ${noun}`;
+}
+
+/** Letters whose names begin with a vowel, as in "an RN". */
+const SPELT_WITH_VOWEL = new Set('AEFHILMNORSX');
+
+/** A title in the middle of a sentence: "operations officer", "HR manager"; abbreviations stay as they are. */
+export function spoken(title: string): string {
+  return title.replace(/\p{L}[\p{L}\p{N}'’]*/gu, (word) =>
+    /^\p{Lu}\P{Lu}*$/u.test(word) ? word.toLowerCase() : word,
+  );
+}
+
+/** "an operations officer": a role in a sentence, by its title. */
+export function aRole({ title }: { title: string }): string {
+  return withArticle(spoken(title));
 }
 
 /** The first letter small, unless the word is a name or an abbreviation ("SOX", "GED"). */

@@ -22,7 +22,7 @@ export function focusOf(
   fields: FieldRegistry,
   book: FactBook,
 ): Focus | null {
-  const measures = shown.filter((field) => field.unit !== 'phrase' || field.says !== undefined);
+  const measures = shown.filter(isStated);
   const named = measures.filter((field) => asked.fields.includes(field.id));
   const candidates = named.length > 0 ? named : measures.filter((field) => isNumeric(field));
   const wanted = candidates.length > 0 ? candidates : measures;
@@ -42,6 +42,11 @@ export function focusOf(
 /** Other fields of the measure that are not shown: they stand in where a role lacks what is. */
 function rest(best: Field, asked: Asked, fields: FieldRegistry): readonly Field[] {
   return best.measure && !asked.statistic ? fields.ofMeasure(best.measure) : [];
+}
+
+/** What one sentence can state: not the lists that stand below the table. */
+function isStated(field: Field): boolean {
+  return !field.several && (field.unit !== 'phrase' || field.says !== undefined);
 }
 
 function isNumeric(field: Field): boolean {

@@ -2,6 +2,7 @@ import type { Catalogue, RoleHead } from '../catalogue/catalogue.ts';
 import type { Aspect } from '../catalogue/schema.ts';
 import type { Query } from '../understanding/query.ts';
 import type { Choice, FollowUp } from './answer.ts';
+import { spoken } from './display.ts';
 
 /** Aspects that are offered next, the most asked first; demographics only when someone asks. */
 const OFFERED: readonly Aspect[] = [
@@ -40,7 +41,7 @@ export function followUpsFor(query: Query, roles: readonly RoleHead[], catalogue
   if (partner && ids.length < 5) {
     const head = catalogue.head(partner);
     offers.push({
-      label: `and the ${head.title.toLowerCase()}?`,
+      label: `and the ${spoken(head.title)}?`,
       text: questionFor([...titles, head.title], [...asked]),
     });
   }

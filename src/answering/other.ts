@@ -1,5 +1,6 @@
 import type { Query } from '../understanding/query.ts';
 import type { Answer } from './answer.ts';
+import { spoken } from './display.ts';
 import type { AnsweringTools, Composed, Findings } from './findings.ts';
 import { choicesFor, questionFor } from './offers.ts';
 import { named } from './roles.ts';
@@ -124,7 +125,6 @@ function pairsOf(catalogue: AnsweringTools['catalogue']): string[][] {
 function examples(catalogue: AnsweringTools['catalogue']): string[] {
   const subjects = ['', ' salary', ' skills'];
   return pairsOf(catalogue).map(
-    (ids, at) =>
-      `${ids.map((id) => catalogue.head(id).title.toLowerCase()).join(' vs ')}${subjects[at] ?? ''}`,
+    (ids, at) => `${ids.map((id) => spoken(catalogue.head(id).title)).join(' vs ')}${subjects[at] ?? ''}`,
   );
 }

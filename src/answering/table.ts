@@ -74,19 +74,25 @@ function isLong(field: Field, roles: readonly RoleHead[], book: FactBook): boole
   });
 }
 
-/** One list a role; a role without says so in the missing list. */
+/** One list a role, or one for all whose lists are the same; a role without is put down as missing. */
 function lists(field: Field, roles: readonly RoleHead[], book: FactBook): Section[] {
-  return roles.flatMap((role) => {
-    const facts = book.state(role.id, field);
-    if (facts.length === 0) {
-      book.miss(role.id, field.id);
-      return [];
-    }
-    const items = facts.flatMap((fact) => itemsOf(fact));
-    const shown = items.slice(0, LIST_ITEMS);
-    const title = `${field.label}, ${role.title}`;
-    return [{ field: field.id, role: role.id, title, items: shown, more: items.length - shown.length }];
-  });
+  const sections = roles.flatMap((role) => listOf(field, role, book));
+  const [first, ...others] = sections;
+  const same = (one: Section) => one.items.join('\n') === first?.items.join('\n');
+  const shared = first && others.length > 0 && sections.length === roles.length && others.every(same);
+  return shared ? [{ ...first, title: field.label }] : sections;
+}
+
+function listOf(field: Field, role: RoleHead, book: FactBook): Section[] {
+  const facts = book.state(role.id, field);
+  if (facts.length === 0) {
+    book.miss(role.id, field.id);
+    return [];
+  }
+  const items = facts.flatMap((fact) => itemsOf(fact));
+  const shown = items.slice(0, LIST_ITEMS);
+  const title = `${field.label}, ${role.title}`;
+  return [{ field: field.id, role: role.id, title, items: shown, more: items.length - shown.length }];
 }
 
 /** The items of a fact as lines. */

@@ -1,5 +1,5 @@
 import type { AnswerFact } from '../answering/answer.ts';
-import { listed, lowerFirst, upperFirst, withArticle } from '../answering/display.ts';
+import { aRole, listed, lowerFirst, upperFirst } from '../answering/display.ts';
 import type { Findings } from '../answering/findings.ts';
 import type { RoleHead } from '../catalogue/catalogue.ts';
 import type { Item } from '../catalogue/schema.ts';
@@ -46,7 +46,7 @@ function main(findings: RolesFindings, tools: LeadTools): string | null {
   const parts = [
     focus ? figures(findings, tools) : null,
     secondFigures(findings, tools),
-    fromLists(findings),
+    fromLists(findings, tools),
   ];
   const said = parts.filter((part): part is string => part !== null && part !== '');
   return said.length > 0 ? said.slice(0, 2).join(' ') : definition;
@@ -75,7 +75,7 @@ function figures(findings: RolesFindings, { fields }: LeadTools): string | null 
     stated.every((one) => one.text === stated[0]?.text);
   if (same) return alike(findings, stated);
   if (comparison && roles.length === 2) return compared(findings, stated, comparison);
-  const texts = stated.map((one) => `${withArticle(one.role.title.toLowerCase())} ${one.text}`);
+  const texts = stated.map((one) => `${aRole(one.role)} ${one.text}`);
   const without = roles.filter((role) => !stated.some((one) => one.role === role));
   const gap = without.length > 0 ? ` ${missingText(findings, without)}` : '';
   return `${upperFirst(texts.join('; '))}.${extremes(comparison)}${gap}`;
@@ -89,7 +89,7 @@ function extremes(comparison: Comparison | null): string {
 
 /** What the source says of why a figure is missing. */
 function missingText({ missing, focus }: RolesFindings, roles: readonly RoleHead[]): string {
-  const names = listed(roles.map((role) => withArticle(role.title.toLowerCase())));
+  const names = listed(roles.map(aRole));
   const reason = missing.find(
     (entry) => entry.role === roles[0]?.id && entry.field === focus?.field.id,
   )?.reason;
@@ -102,7 +102,7 @@ function alike({ roles, query }: RolesFindings, stated: readonly Stated[]): stri
   const shared = stated.every(({ fact }) => fact.wider !== undefined && fact.wider === first.fact.wider);
   const group = shared ? `; it is one figure, published for “${first.fact.wider}” together` : '';
   const verdict = query.compute !== null || query.direction !== null ? 'there is no difference: ' : '';
-  const names = listed(roles.map((role) => withArticle(role.title.toLowerCase())));
+  const names = listed(roles.map(aRole));
   return `${upperFirst(`${verdict}${names} are the same here: each ${first.text}`)}${group}.`;
 }
 
@@ -112,7 +112,7 @@ function compared(findings: RolesFindings, stated: readonly Stated[], comparison
   const { high, low, difference } = comparison;
   const [first, second] = query.direction === 'least' ? [low, high] : [high, low];
   const says = stated.find((one) => one.role === first.role)?.text ?? '';
-  const head = `${withArticle(first.role.title.toLowerCase())} ${says}, against ${valueIn(second.fact)} for ${withArticle(second.role.title.toLowerCase())}`;
+  const head = `${aRole(first.role)} ${says}, against ${valueIn(second.fact)} for ${aRole(second.role)}`;
   if (difference === 0 || !focus) return `${upperFirst(head)}.`;
   const gap = differenceIn(difference, focus.field.unit);
   const word = query.direction === 'least' ? 'less' : 'more';
@@ -144,7 +144,7 @@ function secondFigures(findings: RolesFindings, { fields }: LeadTools): string |
   if (!field) return null;
   const texts = roles.flatMap((role) => {
     const fact = facts.find((one) => one.role === role.id && one.field === field.id);
-    return fact ? [`${withArticle(role.title.toLowerCase())} ${predicate(fact, fields.get(field.id))}`] : [];
+    return fact ? [`${aRole(role)} ${predicate(fact, fields.get(field.id))}`] : [];
   });
   return texts.length > 0 ? `${upperFirst(texts.join('; '))}.` : null;
 }
@@ -171,36 +171,34 @@ function definitions({ roles, facts }: RolesFindings): string | null {
     if (!fact || typeof fact.value !== 'string') return [];
     const text = fact.value.replace(/\.$/, '');
     const verb = /^[A-Z][a-z]+s\b/.test(text);
-    return [
-      verb
-        ? `${upperFirst(withArticle(role.title.toLowerCase()))} ${lowerFirst(text)}`
-        : `${role.title}: ${lowerFirst(text)}`,
-    ];
+    return [verb ? `${upperFirst(aRole(role))} ${lowerFirst(text)}` : `${role.title}: ${lowerFirst(text)}`];
   });
   return texts.length > 0 ? `${texts.join('. ')}.` : null;
 }
 
 /** For lists: the first items of each role. */
-function fromLists({ sections, roles, focus }: RolesFindings): string | null {
+function fromLists({ sections, roles, focus }: RolesFindings, { fields }: LeadTools): string | null {
   if (focus || sections.length === 0) return null;
   const texts = roles.flatMap((role) => {
     const own = sections.find((section) => section.role === role.id);
-    return own ? [`${role.title}: ${listed(own.items.slice(0, NAMED_ITEMS).map(lowerFirst))}`] : [];
+    if (!own) return [];
+    const items = listed(own.items.slice(0, NAMED_ITEMS).map(lowerFirst));
+    const { says } = fields.get(own.field);
+    return [
+      says ? `${upperFirst(aRole(role))} ${says.replace('{value}', items)}` : `${role.title}: ${items}`,
+    ];
   });
   return texts.length > 0 ? `${texts.join('. ')}.` : null;
 }
 
 function unmeasured({ query, roles }: RolesFindings): string | null {
   if (!query.unmeasured) return null;
-  const names = listed(
-    roles.map((role) => withArticle(role.title.toLowerCase())),
-    'or',
-  );
+  const names = listed(roles.map(aRole), 'or');
   return `Nothing on ${query.unmeasured} is reported for ${names}: the sources do not cover it.`;
 }
 
 function inCommon({ common, roles }: RolesFindings): string {
-  const names = listed(roles.map((role) => withArticle(role.title.toLowerCase())));
+  const names = listed(roles.map(aRole));
   if (!common || common.length === 0)
     return `${upperFirst(names)} have nothing in common in what the sources list here.`;
   return `${upperFirst(names)} have this in common: ${listed(common.slice(0, 6).map(lowerFirst))}.`;
@@ -209,10 +207,7 @@ function inCommon({ common, roles }: RolesFindings): string {
 function lacking({ lacking: fields, roles, missing }: RolesFindings): string | null {
   const field = fields[0];
   if (!field) return null;
-  const names = listed(
-    roles.map((role) => withArticle(role.title.toLowerCase())),
-    'or',
-  );
+  const names = listed(roles.map(aRole), 'or');
   const reason = missing.find((entry) => entry.field === field.id)?.reason;
   return `${field.label} is not reported for ${names}${reason ? `: ${reason}` : ''}.`;
 }
@@ -234,5 +229,5 @@ function reason({ facts, roles }: RolesFindings): string {
 }
 
 function fallback({ roles }: RolesFindings): string {
-  return `Here is what the sources say of ${listed(roles.map((role) => withArticle(role.title.toLowerCase())))}.`;
+  return `Here is what the sources say of ${listed(roles.map(aRole))}.`;
 }

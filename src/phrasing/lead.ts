@@ -1,4 +1,4 @@
-import { listed, lowerFirst, withArticle } from '../answering/display.ts';
+import { aRole, listed, lowerFirst, spoken } from '../answering/display.ts';
 import type { Findings } from '../answering/findings.ts';
 import type { FieldRegistry } from '../catalogue/fields.ts';
 import { safeEcho } from '../understanding/clean.ts';
@@ -35,16 +35,15 @@ export function leadOf(findings: Findings, tools: LeadTools): string {
 }
 
 function leadOfSimilar({ role, similar, bySource }: Extract<Findings, { kind: 'similar' }>): string {
-  if (similar.length === 0)
-    return `No role that is like ${withArticle(role.title.toLowerCase())} is known here.`;
+  if (similar.length === 0) return `No role that is like ${aRole(role)} is known here.`;
   const names = similar.map((one) => one.title);
   const by = bySource ? 'Closest to' : 'The roles here that come closest to';
-  return `${by} ${withArticle(role.title.toLowerCase())}: ${listed(names)}.`;
+  return `${by} ${aRole(role)}: ${listed(names)}.`;
 }
 
 function leadOfTransition(findings: Extract<Findings, { kind: 'transition' }>, tools: LeadTools): string {
   const { from, to, steps, missing, focus } = findings;
-  const [a, b] = [from.title.toLowerCase(), to.title.toLowerCase()];
+  const [a, b] = [spoken(from.title), spoken(to.title)];
   const asks = steps
     .filter((step) => step.field.says !== undefined && step.field.id !== 'requirements.job_zone')
     .filter((step) => step.from?.display !== step.to.display)
@@ -68,7 +67,7 @@ function leadOfTransition(findings: Extract<Findings, { kind: 'transition' }>, t
 }
 
 function leadOfList({ shown, total }: Extract<Findings, { kind: 'list' }>): string {
-  const names = listed(shown.map((role) => role.title.toLowerCase()));
+  const names = listed(shown.map((role) => spoken(role.title)));
   if (shown.length === total) return `${total} roles are known here: ${names}.`;
   return `${total} roles are known here, among them ${names}. Ask about any job title.`;
 }

@@ -1,5 +1,5 @@
 import type { AnswerFact } from '../answering/answer.ts';
-import { listed, lowerFirst, showNumber, withArticle } from '../answering/display.ts';
+import { aRole, listed, lowerFirst, showNumber } from '../answering/display.ts';
 import type { Focus } from '../answering/focus.ts';
 import type { RoleHead } from '../catalogue/catalogue.ts';
 import type { FieldRegistry } from '../catalogue/fields.ts';
@@ -17,7 +17,7 @@ const LISTED = 4;
 
 /** "an operations officer earns $46,813 a year on average". */
 export function statement(role: RoleHead, fact: AnswerFact, field: Field): string {
-  return `${withArticle(role.title.toLowerCase())} ${predicate(fact, field)}`;
+  return `${aRole(role)} ${predicate(fact, field)}`;
 }
 
 /** What the field says of a role: "earns $46,813 a year on average". */

@@ -1,5 +1,5 @@
 import type { AnswerFact } from '../answering/answer.ts';
-import { listed, lowerFirst, showNumber, withArticle } from '../answering/display.ts';
+import { aRole, listed, lowerFirst, showNumber, spoken } from '../answering/display.ts';
 import type { Findings } from '../answering/findings.ts';
 import type { RoleHead } from '../catalogue/catalogue.ts';
 import type { Item } from '../catalogue/schema.ts';
@@ -51,7 +51,7 @@ function compareVerdict(
   if (query.yesNo) return 'No.';
   if (comparison.equal) return 'The figures show no such difference.';
   const field = tools.fields.get(focus.field.id);
-  return `It is the other way round: the ${comparison.high.role.title.toLowerCase()} ${field.more ?? 'has the higher figure'}.`;
+  return `It is the other way round: the ${spoken(comparison.high.role.title)} ${field.more ?? 'has the higher figure'}.`;
 }
 
 /** "the median is $67,000, right?": the figure in question against the source's. */
@@ -91,11 +91,11 @@ function degreeVerdict(
   const asked = claim.level < 0 ? FIRST_DEGREE : claim.level;
   const met = needs.filter((one) => one.level >= asked);
   const text = (one: { role: RoleHead; fact: AnswerFact }) =>
-    `${withArticle(one.role.title.toLowerCase())} is generally asked for: ${lowerFirst(one.fact.display)}`;
+    `${aRole(one.role)} is generally asked for: ${lowerFirst(one.fact.display)}`;
   if (needs.length > 1) {
     if (met.length === 0) return 'Neither needs one as a rule.';
     if (met.length === needs.length) return 'All of them do as a rule.';
-    return `The ${listed(met.map((one) => one.role.title.toLowerCase()))} does as a rule.`;
+    return `The ${listed(met.map((one) => spoken(one.role.title)))} does as a rule.`;
   }
   const same = claim.level >= 0 && first.level === claim.level;
   if (!query.yesNo) return same ? null : `Not quite: ${text(first)}.`;
@@ -124,10 +124,10 @@ function rangesVerdict(
   const experienced = find(claim.subject, 'salary.experienced');
   const start = find(claim.object, 'salary.start');
   const [high, low] = [rangeOf(experienced), rangeOf(start)];
-  if (!high || !low || !experienced || !start) return null;
-  const name = (at: number) => withArticle(roles[at]?.title.toLowerCase() ?? '');
+  const [subject, object] = [roles[claim.subject], roles[claim.object]];
+  if (!high || !low || !experienced || !start || !subject || !object) return null;
   const verdict = high.min > low.max ? 'Yes' : high.max > low.min ? 'Yes, it can happen' : 'No';
-  return `${verdict}: ${name(claim.subject)} with experience earns ${experienced.display} a year, ${name(claim.object)} starts at ${start.display}.`;
+  return `${verdict}: ${aRole(subject)} with experience earns ${experienced.display} a year, ${aRole(object)} starts at ${start.display}.`;
 }
 
 function rangeOf(fact: AnswerFact | undefined): { min: number; max: number } | null {
@@ -150,7 +150,7 @@ function winner(findings: RolesFindings, tools: LeadTools): string | null {
   const least = query.direction === 'least';
   const best = least ? comparison.low : comparison.high;
   const word = least ? field.less : field.more;
-  return `The ${best.role.title.toLowerCase()} ${word ?? (least ? 'has the lower figure' : 'has the higher figure')}.`;
+  return `The ${spoken(best.role.title)} ${word ?? (least ? 'has the lower figure' : 'has the higher figure')}.`;
 }
 
 /** "who has the larger share of women": the label that the question names, compared over the roles. */
@@ -170,8 +170,8 @@ function shareVerdict({ focus, facts, roles, query }: RolesFindings): string | n
   if (!first || !second) return null;
   if (first.percent === second.percent)
     return `Neither: the share is the same, ${showNumber(first.percent, 'percent')}.`;
-  return `The ${first.role.title.toLowerCase()}: ${listed(
-    sorted.map((one) => `${showNumber(one.percent, 'percent')} of ${one.role.title.toLowerCase()}s`),
+  return `The ${spoken(first.role.title)}: ${listed(
+    sorted.map((one) => `${showNumber(one.percent, 'percent')} of ${spoken(one.role.plural)}`),
     'against',
   )}.`;
 }

@@ -9,7 +9,7 @@ const NARROW =
   /^[\x20-\x7e\u00a0-\u00ac\u00ae-\u024f\u2010-\u2027\u2030-\u205e\u20ac\u2212\u2248\u2264\u2265\u2500-\u259f]*$/;
 /** Line breaks, control characters, and marks that reorder the text around them. */
 const UNPRINTABLE = /[\p{Cc}\p{Zl}\p{Zp}\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]+/gu;
-/** A range is not broken at its dash. */
+/** A range is not broken at its dash, unless no line could hold it. */
 const DASH = / – /g;
 const KEPT_DASH = '\u00a0–\u00a0';
 const KEPT_SPACE = /\u00a0/g;
@@ -48,7 +48,11 @@ export function wrap(text: string, columns: number, first = '', rest = first): s
   const whole = clean(text);
   const size = NARROW.test(whole) ? (word: string) => word.length : width;
   if (first.length + size(whole) <= columns) return [first + whole];
-  const words = whole.replace(DASH, KEPT_DASH).split(' ');
+  const room = columns - rest.length;
+  const words = whole
+    .replace(DASH, KEPT_DASH)
+    .split(' ')
+    .flatMap((word) => (size(word) > room ? word.split('\u00a0') : [word]));
   const lines: string[] = [];
   let line: string[] = [];
   let used = first.length;
@@ -57,7 +61,7 @@ export function wrap(text: string, columns: number, first = '', rest = first): s
     line = [];
     used = rest.length;
   };
-  for (const word of words.flatMap((one) => pieces(one, columns - rest.length, size))) {
+  for (const word of words.flatMap((one) => pieces(one, room, size))) {
     const added = size(word) + (line.length > 0 ? 1 : 0);
     if (line.length > 0 && used + added > columns) flush();
     used += line.length > 0 ? added : size(word);

@@ -2,7 +2,7 @@ import type { FieldRegistry } from '../catalogue/fields.ts';
 import type { Aspect } from '../catalogue/schema.ts';
 import type { Mention } from './mentions.ts';
 import type { Asked, Statistic } from './query.ts';
-import { type Reading, says, type Tagged, tagged } from './tags.ts';
+import { type Reading, type Tagged, tagged } from './tags.ts';
 
 export interface AskedWords {
   /** Words that hint at an aspect only where no other word names one. */
@@ -42,7 +42,7 @@ export function askedOf(
     else for (const aspect of weak) chosen.add(aspect);
   }
   const statistic = statisticOf(reading, outside, chosen);
-  const period = periodOf(reading, chosen);
+  const period = periodOf(reading, outside, chosen);
   if (chosen.size === 0 && (period || (statistic && impliesPay(reading, statistic, mentions))))
     chosen.add('salary');
   if (chosen.size > 1) chosen.delete('overview');
@@ -81,20 +81,17 @@ function statisticOf(
   return first;
 }
 
-/** Both ends of a career are named: "from starting to experienced". */
-function spans(reading: Reading, outside: (tag: Tagged) => boolean): boolean {
-  const found = new Set(
-    tagged(reading, 'statistic')
-      .filter(outside)
-      .map((tag) => tag.value),
-  );
-  return found.has('start') && found.has('experienced');
-}
-
-function periodOf(reading: Reading, aspects: ReadonlySet<Aspect>): Asked['period'] {
+function periodOf(
+  reading: Reading,
+  outside: (tag: Tagged) => boolean,
+  aspects: ReadonlySet<Aspect>,
+): Asked['period'] {
   if (aspects.size > 0 && !aspects.has('salary')) return null;
-  if (says(reading, 'period', 'hour')) return 'hour';
-  return says(reading, 'period', 'year') ? 'year' : null;
+  const found = tagged(reading, 'period')
+    .filter(outside)
+    .map((tag) => tag.value);
+  if (found.includes('hour')) return 'hour';
+  return found.includes('year') ? 'year' : null;
 }
 
 /** "median?", "once experienced?" ask for pay; "a senior nurse" asks for nurses. */
