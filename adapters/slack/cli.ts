@@ -1,0 +1,20 @@
+import type { Command } from 'commander';
+import { manifest } from './operate/manifest.ts';
+import type { SlackSettings } from './settings.ts';
+
+/**
+ * Adds `slack manifest` and `slack doctor` to the command line. `settings` gives the settings of Slack, and
+ * throws one sentence when there are none.
+ */
+export function registerSlack(program: Command, _settings: () => SlackSettings): void {
+  const slack = program.command('slack').description('set up and check the Slack app');
+
+  slack
+    .command('manifest')
+    .description('print the manifest to create the app from')
+    .option('--url <address>', 'for HTTP: the public address that Slack shall send to')
+    .option('--socket', 'with --url: Socket Mode, the address serves installations alone')
+    .action(({ url, socket }: { url?: string; socket?: true }) => {
+      console.log(JSON.stringify(manifest({ url, socketMode: socket }), null, 2));
+    });
+}

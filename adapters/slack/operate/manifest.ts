@@ -1,0 +1,44 @@
+import socket from '../manifest.json' with { type: 'json' };
+
+/** Where Slack sends everything in HTTP mode, and the pages of an installation; Bolt's own paths. */
+export const EVENTS_PATH = '/slack/events';
+export const INSTALL_PATH = '/slack/install';
+export const REDIRECT_PATH = '/slack/oauth_redirect';
+
+/** Every scope that a bot token must have, as the manifest asks for them. */
+export const SCOPES: readonly string[] = socket.oauth_config.scopes.bot;
+
+/** Where the app is reached from outside, and whether many workspaces may install it. */
+export interface ManifestOptions {
+  /** The public address in HTTP mode, or of the installation's pages; left out: Socket Mode, one workspace. */
+  url?: string | undefined;
+  /** Socket Mode even though there is an address, which then serves the installation alone. */
+  socketMode?: boolean | undefined;
+}
+
+/**
+ * The app's manifest, as api.slack.com takes it. Without an address it is for Socket Mode; with one every
+ * request comes to that address, unless `socketMode` says that only installations do.
+ */
+export function manifest({ url, socketMode = url === undefined }: ManifestOptions = {}): object {
+  if (url === undefined) return socket;
+  const base = url.replace(/\/+$/, '');
+  const address = socketMode ? {} : { request_url: `${base}${EVENTS_PATH}` };
+  const { features, oauth_config, settings } = socket;
+  return {
+    ...socket,
+    features: {
+      ...features,
+      slash_commands: features.slash_commands.map((command) =>
+        socketMode ? command : { ...command, url: `${base}${EVENTS_PATH}` },
+      ),
+    },
+    oauth_config: { ...oauth_config, redirect_urls: [`${base}${REDIRECT_PATH}`] },
+    settings: {
+      ...settings,
+      event_subscriptions: { ...address, ...settings.event_subscriptions },
+      interactivity: { ...settings.interactivity, ...address },
+      socket_mode_enabled: socketMode,
+    },
+  };
+}

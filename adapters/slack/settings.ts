@@ -1,0 +1,1 @@
+export type { SlackSettings } from '../../src/settings.ts';
