@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { LOG_LEVELS, type SettingName, type Settings, SettingsError } from './settings.ts';
+import { LOG_LEVELS, type SettingName, type Settings, SettingsError } from './settings-types.ts';
 
 const LARGEST_PORT = 65_535;
 
