@@ -3,8 +3,10 @@ import { caseWords, type Span, type Words } from './annotate.ts';
 import { comparisonFault } from './compare.ts';
 import { type DraftCase, type Evidence, type Ground, ground } from './evidence.ts';
 import { figureFaults } from './figures.ts';
+import { isFrame } from './frames.ts';
 import { groundingLexicon } from './lexicon.ts';
-import { gapVerdict, incomparable, unsettled } from './missing.ts';
+import { gapVerdict } from './missing.ts';
+import { negationFault } from './negation.ts';
 import { phraseFaults } from './phrases.ts';
 import { refused, toldAsRule, unsafe } from './refusals.ts';
 import { remember } from './roles.ts';
@@ -185,135 +187,4 @@ function openSubject(sentence: Sentence, at: number): boolean {
     if (sentence.groups.some((g) => g.from <= i && i < g.to)) return true;
   }
   return false;
-}
-
-/** A negation must be an honest gap, an equality that holds, or the setting right of a wrong question. */
-function negationFault(sentence: Sentence, gap: boolean, words: Words): string | null {
-  if (marksIn(sentence, 'incomparable').length > 0 && !incomparable(sentence))
-    return 'the figures can be compared';
-  if (marksIn(sentence, 'unsettled').length > 0 && !unsettled(sentence))
-    return 'the source is not at odds with itself';
-  for (const [i, token] of sentence.tokens.entries()) {
-    if (!/^(?:not|no|never|none|neither|nor|without|nothing|nobody|hardly|cannot)$/.test(token.word))
-      continue;
-    const span = sentence.spans.find((s) => s.from <= i && i < s.to);
-    if (
-      span?.marks.some((m) =>
-        /^(?:missing|incomparable|unsettled|similar|same|harmless|approximate)$/.test(m.kind),
-      )
-    )
-      continue;
-    if (span?.figure || span?.values || (gap && token.word !== 'no')) continue;
-    const answers = i === 0 && /^(?:,|\.|;|:|—|–|!)?$/.test(sentence.tokens[1]?.word ?? '');
-    if (answers || span?.marks.some((m) => m.kind === 'denial')) {
-      if (questionHolds(sentence, words) === true) return 'it denies what the facts say';
-      continue;
-    }
-    const next = sentence.spans.filter((s) => s.from > i && s.from <= i + 3);
-    if (
-      next.some((s) => s.marks.some((m) => m.kind === 'differ' || m.kind === 'same' || m.kind === 'similar'))
-    )
-      continue;
-    if (next.some((s) => s.figure) && sentence.figures.some((f) => f.from === i + 1)) continue;
-    return 'a negation that no fact bears out';
-  }
-  if (/^yes\b/i.test(sentence.text) && questionHolds(sentence, words) === false)
-    return 'it affirms what the facts deny';
-  return null;
-}
-
-/** The question read as a statement: true, false, or unknown where it cannot be read as one. */
-function questionHolds(sentence: Sentence, words: Words): boolean | undefined {
-  const text = sentence.question.replace(/\?+\s*$/, '');
-  const asked = sentenceOf(text, sentence.of, words, { ...sentence.memory, subject: null, order: [] }, '');
-  if (/^(?:which|what|who|how|why|where|when)\b/i.test(text)) return undefined;
-  const figures = figureFaults(asked);
-  if (figures.fault) return false;
-  if (marksIn(asked, 'every').length > 0) return undefined;
-  const compared = comparisonFault(asked, (s) => s.figure !== null);
-  if (compared.fault)
-    return marksIn(asked, 'direction').length + marksIn(asked, 'differ').length > 0 ? false : undefined;
-  const phrases = phraseFaults(asked, new Set());
-  if (phrases.fault) return undefined;
-  return compared.held > 0 || figures.used.length > 0 || phrases.used.length > 0 ? true : undefined;
-}
-
-/** An opening, a heading or an offer: it claims nothing. */
-function isFrame(sentence: Sentence, words: Words): boolean {
-  const { tokens } = sentence;
-  if (marksIn(sentence, 'cause').length > 0) return false;
-  if (/\?\s*$/.test(sentence.text)) return marksIn(sentence, 'offer').length > 0;
-  if (tokens.every((t) => /^(?:yes|no|sure|ok|okay|hi|hello)$/.test(t.word) || t.kind === 'mark'))
-    return true;
-  if (marksIn(sentence, 'frame').length > 0 || marksIn(sentence, 'offer').length > 0)
-    return !hasClaimWords(sentence);
-  if (
-    marksIn(sentence, 'denial').length > 0 ||
-    marksIn(sentence, 'incomparable').length > 0 ||
-    marksIn(sentence, 'unsettled').length > 0
-  )
-    return true;
-  if (/:\s*$/.test(sentence.text)) return !hasClaimWords(sentence) || sentence.text.length < 80;
-  if (isHeading(sentence)) return true;
-  return elliptic(sentence, words);
-}
-
-const hasClaimWords = (sentence: Sentence) =>
-  marksIn(sentence, 'mode').some((m) => m === 'required') ||
-  sentence.tokens.some((t) => sentence.of.lexicon.grade.has(t.stem));
-/** "Average salary", "Pay": no verb, no stop. */
-const isHeading = (sentence: Sentence) =>
-  sentence.tokens.length <= 5 &&
-  !/[.!]\s*$/.test(sentence.text) &&
-  sentence.spans.every(
-    (s) =>
-      s.fields ||
-      s.roles ||
-      s.marks.length > 0 ||
-      sentence.tokens[s.from]?.kind === 'mark' ||
-      /^(?:the|a|of|and)$/.test(sentence.tokens[s.from]?.word ?? ''),
-  );
-
-/** "They do" to a question whether ranges overlap. */
-function rangesOverlap(sentence: Sentence): boolean {
-  if (!/\boverlap/i.test(sentence.question)) return false;
-  const ranges = sentence.of.roles.map(
-    (r) => (sentence.of.byRole.get(r.id) ?? []).find((e) => e.range !== null)?.range,
-  );
-  return ranges.every((a) => a != null && ranges.every((b) => b != null && a.min <= b.max && b.min <= a.max));
-}
-
-/** "Operations directors do." to "which role has more women?". */
-function elliptic(sentence: Sentence, words: Words): boolean {
-  const rest = sentence.tokens.filter(
-    (_, i) => !sentence.groups.some((g) => g.from <= i && i < g.to) && sentence.tokens[i]?.kind !== 'mark',
-  );
-  const [group] = sentence.groups;
-  if (
-    group &&
-    group.roles.length > 1 &&
-    rest.every((t) => /^(?:do|they|yes|partly|in|part|does|indeed)$/.test(t.word))
-  )
-    return rangesOverlap(sentence);
-  if (
-    group?.roles.length !== 1 ||
-    rest.some(
-      (t) => !/^(?:do|does|is|are|the|it|a|an|by|wide|margin|far|clearly|they|have|has)$/.test(t.word),
-    )
-  )
-    return false;
-  const title = sentence.of.roles.find((r) => r.id === group.roles[0])?.title ?? '';
-  const asked = sentence.question
-    .replace(/^(?:which|who|what)(?:\s+(?:role|job|one|of them|position|occupation))?\b/i, title)
-    .replace(/\?+\s*$/, '');
-  if (asked === sentence.question) return false;
-  const claim = sentenceOf(
-    asked.split(',')[0] ?? asked,
-    sentence.of,
-    words,
-    { ...sentence.memory, subject: null, order: [] },
-    '',
-  );
-  const compared = comparisonFault(claim, () => false);
-  return compared.fault === null && compared.held > 0;
 }

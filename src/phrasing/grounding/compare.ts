@@ -1,12 +1,11 @@
 import type { Span } from './annotate.ts';
-import { commonItems } from './counts.ts';
 import type { Evidence } from './evidence.ts';
 import { fits } from './fit.ts';
-import { type Cues, cuesIn, inherit, marksIn, type Sentence, spansWith } from './sentence.ts';
+import { follows, leads, rankedNear, shares } from './lists.ts';
+import { differs, sameness } from './sameness.ts';
+import { type Cues, clauseAround, cuesIn, inherit, type Sentence, textOf } from './sentence.ts';
 
 /** Which role has more, whether they are the same, what leads a list: held against the values themselves. */
-
-const CLOSE = 0.1;
 
 /** The first comparison of a sentence that the facts do not bear out, or null; and how many held. */
 export function comparisonFault(
@@ -23,12 +22,6 @@ export function comparisonFault(
   }
   return { fault: null, held };
 }
-
-const textOf = (sentence: Sentence, span: Span) =>
-  sentence.tokens
-    .slice(span.from, span.to)
-    .map((t) => t.word)
-    .join(' ');
 
 /** True: borne out; false: not; null: nothing is compared. */
 function checkSpan(sentence: Sentence, span: Span): boolean | null {
@@ -125,16 +118,6 @@ function comparable(sentence: Sentence, span: Span): { field: string; label: str
   return [...found.values()];
 }
 
-function clauseAround(sentence: Sentence, span: Span): { from: number; to: number } {
-  const breaks = sentence.tokens.flatMap((t, i) =>
-    /^(?:,|;|:|\.|while|whereas|but|and|so)$/.test(t.word) ? [i] : [],
-  );
-  return {
-    from: Math.max(0, ...breaks.filter((i) => i < span.from)),
-    to: Math.min(sentence.tokens.length, ...breaks.filter((i) => i >= span.to)),
-  };
-}
-
 /** A number to compare by: a value, the share of an item, both ends of a range, a step of education. */
 function amountOf(sentence: Sentence, role: string, field: string, label: string): number | null {
   const mine = (sentence.of.byRole.get(role) ?? []).filter((e) => e.field.id === field);
@@ -157,157 +140,4 @@ const STEPS = [
 /** How far up a phrase of education stands; 0 where it names none. */
 function educationStep(e: Evidence): number {
   return e.number === null && e.text ? STEPS.findLastIndex((s) => s.test(e.text)) + 1 : 0;
-}
-
-/** "the same", "alike": all values of the named fields are equal, or near. */
-function sameness(sentence: Sentence, span: Span, how: 'same' | 'similar'): boolean | null {
-  const negated =
-    sentence.tokens[span.from - 1]?.word === 'not' || sentence.tokens[span.from - 2]?.word === 'not';
-  const verdict = allEqual(sentence, span, how);
-  if (verdict === null)
-    return negated
-      ? false
-      : sentence.figures.length > 0 || sentence.spans.some((s) => s.values)
-        ? null
-        : how === 'similar'
-          ? null
-          : false;
-  return negated ? !verdict : verdict;
-}
-
-function allEqual(sentence: Sentence, span: Span, how: 'same' | 'similar'): boolean | null {
-  const clause = clauseAround(sentence, span);
-  const own = cuesIn(sentence, clause.from, clause.to);
-  const wide = cuesIn(sentence, 0, sentence.tokens.length);
-  const cues = inherit(
-    { ...(own.topics.length > 0 ? own : wide), modes: new Set() },
-    { ...sentence.memory.cues },
-  );
-  const labels = sentence.spans.flatMap((s) => s.values ?? []).filter((e) => e.number !== null);
-  const [first = '', ...rest] = sentence.of.roles.map((r) => r.id);
-  const narrow = cues.topics.some((t) => t.size <= 3);
-  const mine = (sentence.of.byRole.get(first) ?? []).filter((e) => {
-    if (!cues.topics.some((t) => t.has(e.field.id))) return false;
-    if (e.text && e.number !== null && labels.length > 0) return labels.some((l) => l.text === e.text);
-    return fits(e.field, { ...cues, period: null }, sentence.of, false);
-  });
-  const checked = mine.filter((e) => !e.text || narrow || how === 'similar');
-  if (checked.length === 0 || rest.length === 0) return null;
-  return checked.every((e) =>
-    rest.every((r) => {
-      const same = (sentence.of.byRole.get(r) ?? []).filter((o) => o.field === e.field);
-      return same.some((o) => equalValues(e, o, how, labels.length > 0));
-    }),
-  );
-}
-
-function equalValues(a: Evidence, b: Evidence, how: 'same' | 'similar', shares: boolean): boolean {
-  if (a.text.toLowerCase() !== b.text.toLowerCase()) return false;
-  if (a.text && !shares && how === 'same') return true;
-  const near = (x: number, y: number) =>
-    how === 'same' ? x === y : Math.abs(x - y) <= CLOSE * Math.max(Math.abs(x), Math.abs(y)) + 0.5;
-  if (a.range && b.range) return near(a.range.min, b.range.min) && near(a.range.max, b.range.max);
-  return a.number === null || b.number === null ? a.number === b.number : near(a.number, b.number);
-}
-
-/** "differ", "a gap": not all equal; with a negation before it, all equal. */
-function differs(sentence: Sentence, span: Span): boolean | null {
-  const before = sentence.tokens.slice(Math.max(0, span.from - 3), span.from).map((t) => t.word);
-  const negated = before.some((w) => /^(?:no|not|never|without|hardly)$/.test(w));
-  const equal = allEqual(sentence, span, 'same');
-  if (equal === null) return negated ? false : null;
-  return negated ? equal : !equal;
-}
-
-/** Items of ranked lists in the clause of a word such as "top". */
-function rankedNear(sentence: Sentence, span: Span): Evidence[] {
-  const clause = { from: Math.max(0, span.from - 14), to: span.to + 14 };
-  return sentence.spans
-    .filter((s) => s.from >= clause.from && s.to <= clause.to && !s.roles)
-    .flatMap((s) => s.values ?? [])
-    .filter((e) => e.rank !== null && e.number !== null);
-}
-
-/** What is said to lead a list stands first in it, for every role it is said of. */
-function leads(sentence: Sentence, span: Span): boolean | null {
-  const plural = sentence.tokens
-    .slice(span.to, span.to + 3)
-    .some((t) => /s$/.test(t.word) && t.word !== t.stem && !t.owns && !/^(?:lists|is|roles)$/.test(t.word));
-  const spans = sentence.spans.filter((s) => s.values?.some((e) => e.rank !== null && e.number !== null));
-  const next = spansWith(sentence, 'next')[0]?.from ?? Number.POSITIVE_INFINITY;
-  const listed = spans.filter((s) => s.from < next);
-  const roles = (items: readonly Span[]) =>
-    new Set(sentence.groups.filter((g) => items.length > 0).flatMap((g) => g.roles));
-  const who =
-    roles(listed).size > 0
-      ? roles(listed)
-      : new Set(sentence.memory.subject ?? sentence.of.roles.map((r) => r.id));
-  const tops = (s: Span, most: number) =>
-    (s.values ?? []).some((e) => who.has(e.role) && (e.rank ?? 99) < most);
-  if (plural || listed.length > 2) return listed.every((s) => tops(s, Math.max(listed.length, 1)));
-  const closest = listed.filter((s) => s.to <= span.from).at(-1) ?? listed.find((s) => s.from >= span.to);
-  if (!closest) return null;
-  const group = sentence.groups.filter((g) => g.from >= span.from)[0] ?? sentence.groups[0];
-  const owners = group?.roles ?? [...who];
-  return (
-    owners.every((r) => (closest.values ?? []).some((e) => e.role === r && e.rank === 0)) ||
-    listed.every((s) => tops(s, 1))
-  );
-}
-
-/** What is said to come next has the next share of its list. */
-function follows(sentence: Sentence, span: Span): boolean | null {
-  const after = sentence.spans.filter(
-    (s) => s.from >= span.to && s.values?.some((e) => e.rank !== null && e.number !== null),
-  );
-  const around =
-    after.length > 0 ? after : sentence.spans.filter((s) => s.values?.some((e) => e.rank !== null));
-  const first = around[0];
-  if (!first) return null;
-  const earlier = sentence.spans
-    .filter((s) => s.to <= span.from && s.values?.some((e) => e.rank !== null && e.number !== null))
-    .flatMap((s) => s.values ?? []);
-  const last = earlier.length > 0 ? earlier : sentence.memory.last;
-  return (first.values ?? []).some(
-    (e) =>
-      e.rank !== null &&
-      e.rank > 0 &&
-      (last.length === 0 ||
-        last.some(
-          (l) =>
-            l.field === e.field &&
-            l.role === e.role &&
-            e.rank !== null &&
-            l.rank !== null &&
-            e.rank >= l.rank &&
-            e.rank <= Math.max(1, l.rank + 2),
-        )),
-  );
-}
-
-/** "share", "in common": what is listed stands with every role. */
-function shares(sentence: Sentence, span: Span): boolean | null {
-  if (
-    sentence.figures.some((f) => f.unit === 'percent') &&
-    marksIn(sentence, 'shared', span.from, span.to).length > 0 &&
-    !/common/.test(textOf(sentence, span))
-  )
-    return null;
-  if (sentence.of.roles.length < 2) return null;
-  const named = sentence.spans.flatMap((s) => s.values ?? []);
-  if (named.length === 0)
-    return sentence.figures.length > 0
-      ? null
-      : marksIn(sentence, 'frame').length > 0
-        ? null
-        : commonItems(
-            sentence,
-            new Set(cuesIn(sentence, 0, sentence.tokens.length).topics.flatMap((t) => [...t])),
-          ).length > 0;
-  const texts = new Set(named.map((e) => e.text.toLowerCase()));
-  return [...texts].every((t) =>
-    sentence.of.roles.every((r) =>
-      (sentence.of.byRole.get(r.id) ?? []).some((e) => e.text.toLowerCase() === t),
-    ),
-  );
 }

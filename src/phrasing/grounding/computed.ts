@@ -1,7 +1,8 @@
 import { labelsAt } from './bind.ts';
 import type { Evidence } from './evidence.ts';
 import { fits } from './fit.ts';
-import { type Figure, standsFor } from './numbers.ts';
+import type { Figure } from './numbers.ts';
+import { standsFor } from './rounding.ts';
 import type { Cues, Sentence } from './sentence.ts';
 
 /** Figures that are worked out from two values of one field: differences, percentages, ratios. */

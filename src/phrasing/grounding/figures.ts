@@ -3,7 +3,8 @@ import { computedHolds, isComputed } from './computed.ts';
 import { countHolds } from './counts.ts';
 import type { Evidence } from './evidence.ts';
 import { fits, unitFits } from './fit.ts';
-import { type Figure, standsFor } from './numbers.ts';
+import type { Figure } from './numbers.ts';
+import { standsFor } from './rounding.ts';
 import { type Cues, cuesIn, inherit, type Sentence } from './sentence.ts';
 
 /** Why a figure may not be shown; null when the facts bear it out. */

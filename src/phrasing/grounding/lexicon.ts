@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
-import { stem, stemsOf } from './words.ts';
+import type { Nearness, NumberUnit } from './numbers.ts';
+import { plain, stem, stemsOf, tokenise } from './words.ts';
 
 const words = z.array(z.string());
 const groups = z.record(z.string(), words);
@@ -29,7 +30,9 @@ const fileSchema = z.object({
   scales: z.record(z.string(), z.number()),
   fractions: z.record(z.string(), z.number()),
   multiples: z.record(z.string(), z.number()),
-  approximate: groups,
+  rounding: z.record(z.enum(['about', 'over', 'under', 'least', 'most']), words),
+  tails: z.record(z.enum(['least', 'most', 'about']), words),
+  units: z.record(z.enum(['percent', 'money', 'years', 'times', 'points']), words),
   synonyms: z.array(words),
   languages: z.object({ english: z.string(), others: z.record(z.string(), z.string()) }),
 });
@@ -49,6 +52,10 @@ export interface GroundingLexicon {
   months: ReadonlySet<string>;
   /** Phrase (stems joined by spaces) → what it says; shared by all drafts. */
   marks: ReadonlyMap<string, readonly Mark[]>;
+  /** Words around a number: those before it that round or bound it, open ends and units after it. */
+  rounding: ReadonlyMap<string, Nearness>;
+  tails: ReadonlyMap<string, Nearness>;
+  units: ReadonlyMap<string, NumberUnit>;
   /** The little words of English and of other languages, to tell them apart. */
   languages: { english: ReadonlySet<string>; others: readonly ReadonlySet<string>[] };
   /** The words of one meaning share a name; a word without synonyms is its own. */
@@ -65,6 +72,19 @@ export function groundingLexicon(): GroundingLexicon {
 }
 
 const stemSet = (text: string) => new Set(text.split(/\s+/).flatMap((w) => stemsOf(w)));
+
+/** Phrases, marks included, as stems joined by spaces → the group that lists them. */
+const phraseMap = <T extends string>(of: Record<T, string[]>): ReadonlyMap<string, T> =>
+  new Map(
+    (Object.entries(of) as [T, string[]][]).flatMap(([group, phrases]) =>
+      phrases.map((phrase) => [
+        tokenise(plain(phrase))
+          .map((t) => t.stem)
+          .join(' '),
+        group,
+      ]),
+    ),
+  );
 
 function build(file: LexiconFile): GroundingLexicon {
   const marks = new Map<string, Mark[]>();
@@ -83,7 +103,6 @@ function build(file: LexiconFile): GroundingLexicon {
   addGroups('mode', file.modes);
   addGroups('bound', file.bounds);
   addGroups('direction', file.directions);
-  addGroups('approximate', file.approximate);
   for (const kind of ['same', 'differ', 'similar', 'shared', 'first', 'next'] as const) {
     for (const phrase of file[kind]) add(phrase, kind, '');
   }
@@ -99,6 +118,9 @@ function build(file: LexiconFile): GroundingLexicon {
     grade: stemSet(file.grade),
     months: stemSet(file.month_names),
     marks,
+    rounding: phraseMap(file.rounding),
+    tails: phraseMap(file.tails),
+    units: phraseMap(file.units),
     languages: {
       english: new Set(file.languages.english.split(' ')),
       others: Object.values(file.languages.others).map((words) => new Set(words.split(' '))),

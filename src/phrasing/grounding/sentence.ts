@@ -101,6 +101,24 @@ export function spansWith(sentence: Sentence, kind: string): Span[] {
   return sentence.spans.filter((s) => s.marks.some((m) => m.kind === kind));
 }
 
+/** The words of a span, as a reason quotes them. */
+export const textOf = (sentence: Sentence, span: Span) =>
+  sentence.tokens
+    .slice(span.from, span.to)
+    .map((t) => t.word)
+    .join(' ');
+
+/** The clause that a span stands in. */
+export function clauseAround(sentence: Sentence, span: Span): { from: number; to: number } {
+  const breaks = sentence.tokens.flatMap((t, i) =>
+    /^(?:,|;|:|\.|while|whereas|but|and|so)$/.test(t.word) ? [i] : [],
+  );
+  return {
+    from: Math.max(0, ...breaks.filter((i) => i < span.from)),
+    to: Math.min(sentence.tokens.length, ...breaks.filter((i) => i >= span.to)),
+  };
+}
+
 /** The cues of a stretch, without those of before. */
 export function cuesIn(sentence: Sentence, from: number, to: number): Cues {
   const spans = sentence.spans.filter((s) => s.from >= from && s.to <= to);
