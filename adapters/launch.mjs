@@ -1,19 +1,11 @@
 // The way into every command. Plain JavaScript, so that an old Node can still say what it needs.
 import module from 'node:module';
 import { fileURLToPath } from 'node:url';
-
-const OLDEST_NODE = 24;
+import { requireNode } from './require-node.mjs';
 
 const at = (path) => fileURLToPath(new URL(path, import.meta.url));
 
-if (Number.parseInt(process.versions.node, 10) < OLDEST_NODE) {
-  console.error(
-    `Rolewise needs Node ${OLDEST_NODE} or later and this is Node ${process.versions.node}: run "npm ci" in ${at('..')}, ` +
-      'which brings the right one along (not with --ignore-scripts, which leaves it out), then start it through ' +
-      'npm, as in "npm start".',
-  );
-  process.exit(1);
-}
+requireNode();
 
 // Keeps compiled code between runs. In this folder, since nobody else can write here.
 module.enableCompileCache(at('../node_modules/.cache/rolewise'));

@@ -1,0 +1,84 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { Command, CommanderError } from 'commander';
+import { type BenchInputs, findInputs } from './inputs.ts';
+import { machine } from './measure.ts';
+
+/** The benchmarks, in the order in which they run; each is a file beside this one that exports `bench`. */
+const TOPICS = ['titles', 'questions', 'grounding', 'phrasing', 'importing'] as const;
+
+/** What a file of a topic exports: it measures and prints its tables. */
+export interface Topic {
+  bench(inputs: BenchInputs): Promise<void>;
+}
+
+export interface BenchOptions {
+  titles?: string;
+  questions?: string[];
+  catalogue?: string;
+  all?: true;
+}
+
+/** Runs the benchmarks that are named, or all of them; sets the exit code and never rejects. */
+export async function main(args: readonly string[]): Promise<void> {
+  const present = TOPICS.filter((topic) => existsSync(fileOf(topic)));
+  const program = new Command('bench')
+    .description(`Measures Rolewise. Topics: ${present.join(', ')}; without one, all of them.`)
+    .argument('[topics...]')
+    .option('--titles <file>', 'mentions as JSON Lines: {"mention", "soc", "kind"}')
+    .option('--questions <file...>', 'questions as JSON Lines: {"id", "conversation", "text", "expect"}')
+    .option('--catalogue <dir>', 'the imported catalogue (default: ROLEWISE_CATALOGUE)')
+    .option('--all', 'every mention for every peer, however slow (minutes), instead of a sample')
+    .exitOverride();
+  try {
+    program.parse([...args], { from: 'user' });
+    const unknown = program.args.find((topic) => !present.some((known) => known === topic));
+    if (unknown !== undefined) throw new Error(`no benchmark “${unknown}”: there are ${present.join(', ')}.`);
+    await run(program.args.length > 0 ? program.args : present, program.opts<BenchOptions>());
+  } catch (error) {
+    if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? 0 : 2;
+    else {
+      process.exitCode = 1;
+      console.error(error instanceof Error ? error.message : String(error));
+    }
+  }
+}
+
+/** One topic runs here; several run in a process each, so that none pays for another's memory. */
+async function run(topics: readonly string[], options: BenchOptions): Promise<void> {
+  const inputs = await findInputs(options);
+  try {
+    const [only, second] = topics;
+    if (only !== undefined && second === undefined) {
+      console.log(`## ${only}\n\n${machine()}\n`);
+      const { bench } = (await import(fileOf(only))) as Topic;
+      await bench(inputs);
+      return;
+    }
+    for (const topic of topics) {
+      const { status } = spawnSync(process.execPath, [RUN, topic, ...asArguments(inputs)], {
+        stdio: 'inherit',
+      });
+      if (status !== 0) process.exitCode = 1;
+    }
+  } finally {
+    inputs.dispose();
+  }
+}
+
+const RUN = fileURLToPath(new URL('run.mjs', import.meta.url));
+
+function fileOf(topic: string): string {
+  return join(import.meta.dirname, `${topic}.ts`);
+}
+
+function asArguments({ titles, questions, catalogue, all }: BenchInputs): string[] {
+  return [
+    ...['--titles', titles],
+    ...['--questions', ...questions],
+    ...(catalogue === undefined ? [] : ['--catalogue', catalogue]),
+    ...(all ? ['--all'] : []),
+  ];
+}

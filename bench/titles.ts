@@ -1,0 +1,229 @@
+import type { Catalogue } from '../src/catalogue/catalogue.ts';
+import { EVIDENCE, type ImportedStore, type TitleEntry } from '../src/catalogue/catalogue.ts';
+import { loadEmbedded } from '../src/catalogue/load.ts';
+import { createCatalogue } from '../src/catalogue/merge.ts';
+import { openStore } from '../src/catalogue/store.ts';
+import { createAssistant } from '../src/create.ts';
+import { TITLE_BLOB } from '../src/titles/build.ts';
+import { createMatcher, type TitleMatcher } from '../src/titles/matcher.ts';
+import type { BenchInputs } from './inputs.ts';
+import { readLines } from './inputs.ts';
+import { duration, median, percent, quantile, ratio, table, timed } from './measure.ts';
+import { PEERS } from './peers.ts';
+
+/** A mention with the occupations that it names; none where it is no job. */
+interface Mention {
+  mention: string;
+  soc: string[];
+  kind: string;
+}
+
+/** What one way of finding titles made of one mention. */
+interface Found {
+  /** Codes of the roles it found, best first. */
+  socs: string[];
+  /** It would answer with the first. */
+  answers: boolean;
+  confidence: number;
+  ms: number;
+}
+
+type Finder = (mention: string) => Promise<Omit<Found, 'ms'>>;
+
+/** Mentions that every finder is asked, unless all are wanted: raw fuse.js takes most of a second for each. */
+const SAMPLE = 150;
+/** Mentions asked before the clock counts. */
+const WARM_UP = 200;
+
+/** Rolewise against search libraries over the same titles: how often right, how fast. */
+export async function bench(inputs: BenchInputs): Promise<void> {
+  const imported = inputs.catalogue === undefined ? undefined : openStore(inputs.catalogue);
+  const embedded = loadEmbedded();
+  const catalogue = createCatalogue(embedded, imported);
+  const mentions = readLines<Mention>(inputs.titles);
+  const asked = inputs.all ? mentions : spread(mentions, SAMPLE);
+  const titles = titleList(catalogue, imported);
+  const opening = await timed(() =>
+    createMatcher({ catalogue, index: imported?.blob(TITLE_BLOB), shortForms: embedded.shortForms }),
+  );
+  const matcher = opening.value;
+  for (const { text } of spread(titles, WARM_UP)) matcher.resolve(text);
+  const own = await measure(asked, matcherFinder(matcher, catalogue));
+  const rows = [row('Rolewise', own, asked, opening.ms, undefined)];
+  for (const peer of PEERS) {
+    const opened = await timed(() => peer.open(titles.map((title) => title.text)));
+    const find: Finder = async (mention) => {
+      const hits = await opened.value(mention);
+      const socs = [...new Set(hits.flatMap((at) => titles[at]?.socs ?? []))];
+      return { socs, answers: hits.length > 0, confidence: 1 };
+    };
+    await measure(spread(asked, 3), find);
+    rows.push(row(peer.name, await measure(asked, find), asked, opened.ms, own));
+  }
+  console.log(
+    `${asked.length} mentions (${inputs.titles.split('/').at(-1)}), ${titles.length} titles of ${catalogue.ids.length} roles.\n`,
+  );
+  console.log(table(HEAD, rows));
+  const whole = await measure(mentions, await assistantFinder(imported));
+  console.log(`\nAll ${mentions.length} mentions, each as a question of its own, by kind:\n`);
+  console.log(byKind(mentions, whole));
+  console.log('\nConfidence, and how often the first role was right:\n');
+  console.log(reliability(mentions, await measure(mentions, matcherFinder(matcher, catalogue))));
+  imported?.close();
+}
+
+const HEAD = [
+  'finder',
+  'top-1',
+  'top-5',
+  'false accepts',
+  'median',
+  'p99',
+  'slower (median)',
+  'slower (p99)',
+  'opened in',
+];
+
+function row(
+  name: string,
+  found: readonly Found[],
+  mentions: readonly Mention[],
+  opened: number,
+  against: readonly Found[] | undefined,
+): string[] {
+  const { top1, top5, jobs, accepted, others } = count(mentions, found);
+  const times = found.map((one) => one.ms);
+  const base = against?.map((one) => one.ms);
+  return [
+    name,
+    percent(top1, jobs),
+    percent(top5, jobs),
+    percent(accepted, others),
+    duration(median(times)),
+    duration(quantile(times, 0.99)),
+    base ? ratio(median(times) / median(base)) : '1×',
+    base ? ratio(quantile(times, 0.99) / quantile(base, 0.99)) : '1×',
+    duration(opened),
+  ];
+}
+
+async function measure(mentions: readonly Mention[], find: Finder): Promise<Found[]> {
+  const found: Found[] = [];
+  for (const { mention } of mentions) {
+    const { ms, value } = await timed(() => find(mention));
+    found.push({ ...value, ms });
+  }
+  return found;
+}
+
+function isRight(mention: Mention, found: Found | undefined): boolean {
+  return found?.answers === true && mention.soc.includes(found.socs[0] ?? '');
+}
+
+function count(mentions: readonly Mention[], found: readonly Found[]) {
+  const sums = { jobs: 0, top1: 0, top5: 0, others: 0, accepted: 0 };
+  mentions.forEach((mention, at) => {
+    const one = found[at];
+    if (mention.soc.length === 0) {
+      sums.others += 1;
+      if (one?.answers) sums.accepted += 1;
+      return;
+    }
+    sums.jobs += 1;
+    if (isRight(mention, one)) sums.top1 += 1;
+    if (one?.socs.slice(0, 5).some((soc) => mention.soc.includes(soc))) sums.top5 += 1;
+  });
+  return sums;
+}
+
+function byKind(mentions: readonly Mention[], found: readonly Found[]): string {
+  const kinds = [...new Set(mentions.map((mention) => mention.kind))];
+  const line = (name: string, chosen: (mention: Mention) => boolean) => {
+    const positions = mentions.flatMap((mention, at) => (chosen(mention) ? [at] : []));
+    const sums = count(
+      positions.flatMap((at) => mentions[at] ?? []),
+      positions.flatMap((at) => found[at] ?? []),
+    );
+    return [
+      name,
+      String(positions.length),
+      percent(sums.top1, sums.jobs),
+      percent(sums.top5, sums.jobs),
+      percent(sums.accepted, sums.others),
+    ];
+  };
+  return table(
+    ['kind', 'mentions', 'top-1', 'top-5', 'false accepts'],
+    [...kinds.map((kind) => line(kind, (mention) => mention.kind === kind)), line('all', () => true)],
+  );
+}
+
+/** Whether a confidence says what it means: of what it calls 90% sure, nine in ten should be right. */
+function reliability(mentions: readonly Mention[], found: readonly Found[]): string {
+  const edges = [0, 0.2, 0.4, 0.6, 0.8, 0.9, 0.95, 1.01];
+  const rows = edges.slice(0, -1).flatMap((from, at) => {
+    const to = edges[at + 1] ?? 1.01;
+    const inside = mentions.flatMap((mention, position) => {
+      const one = found[position];
+      return one && one.socs.length > 0 && one.confidence >= from && one.confidence < to
+        ? [{ mention, one }]
+        : [];
+    });
+    if (inside.length === 0) return [];
+    const right = inside.filter(({ mention, one }) => mention.soc.includes(one.socs[0] ?? '')).length;
+    const mean = inside.reduce((sum, { one }) => sum + one.confidence, 0) / inside.length;
+    const label = `${Math.round(100 * from)}–${Math.round(100 * Math.min(1, to))}%`;
+    return [[label, String(inside.length), `${(100 * mean).toFixed(0)}%`, percent(right, inside.length)]];
+  });
+  return table(['confidence', 'mentions', 'mean', 'right'], rows);
+}
+
+function matcherFinder(matcher: TitleMatcher, catalogue: Catalogue): Finder {
+  return async (mention) => {
+    const { verdict, candidates } = matcher.resolve(mention);
+    const socs = candidates.flatMap(({ role }) => catalogue.head(role).soc ?? []);
+    return { socs, answers: verdict === 'sure', confidence: candidates[0]?.confidence ?? 0 };
+  };
+}
+
+async function assistantFinder(imported: ImportedStore | undefined): Promise<Finder> {
+  const assistant = createAssistant({ imported });
+  return async (mention) => {
+    const { outcome, roles, choices } = await assistant.ask({ text: mention });
+    const socs = [...roles.flatMap((role) => role.soc ?? []), ...choices.flatMap((choice) => choice.socs)];
+    return {
+      socs: [...new Set(socs)],
+      answers: outcome === 'answer',
+      confidence: roles[0]?.confidence ?? 0,
+    };
+  };
+}
+
+/** Every title once, with the codes of the roles that have it, the strongest evidence first. */
+function titleList(
+  catalogue: Catalogue,
+  imported: ImportedStore | undefined,
+): { text: string; socs: string[] }[] {
+  const entries: TitleEntry[] = [...(imported?.titles() ?? [])];
+  for (const id of catalogue.embeddedIds) {
+    for (const title of [catalogue.head(id).title, ...(catalogue.role(id)?.aliases ?? [])])
+      entries.push({ title, role: id, evidence: 'curated' });
+  }
+  const rank = ({ evidence }: TitleEntry) => EVIDENCE.indexOf(evidence);
+  const socOf = (role: string) => /\d{2}-\d{4}\.\d{2}/.exec(role)?.[0] ?? catalogue.head(role).soc;
+  const byText = new Map<string, string[]>();
+  for (const entry of entries.sort((a, b) => rank(a) - rank(b))) {
+    const soc = socOf(entry.role);
+    if (soc === null) continue;
+    byText.set(entry.title, [...(byText.get(entry.title) ?? []), soc]);
+  }
+  return [...byText].map(([text, socs]) => ({ text, socs: [...new Set(socs)] }));
+}
+
+/** So many of a list, evenly spread over it. */
+function spread<T>(list: readonly T[], size: number): T[] {
+  if (list.length <= size) return [...list];
+  return Array.from({ length: size }, (_, at) => list[Math.floor((at * list.length) / size)]).flatMap(
+    (one) => (one === undefined ? [] : [one]),
+  );
+}
