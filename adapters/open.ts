@@ -1,6 +1,7 @@
 import type { Assistant } from '../src/assistant.ts';
 import type { Catalogue, ImportedStore } from '../src/catalogue/catalogue.ts';
 import type { Memory } from '../src/conversation/memory.ts';
+import type { ModelUse } from '../src/phrasing/model-types.ts';
 import type { Settings } from '../src/settings.ts';
 
 /**
@@ -9,7 +10,13 @@ import type { Settings } from '../src/settings.ts';
  */
 export async function openAssistant(settings: Settings, memory?: Memory): Promise<Assistant> {
   const { createAssistant } = await import('../src/create.ts');
-  return createAssistant({ imported: await openImported(settings), memory });
+  const [imported, model] = await Promise.all([openImported(settings), openModel(settings)]);
+  return createAssistant({ imported, memory, model });
+}
+
+/** The model that the settings name; its client is loaded only where they name one. */
+async function openModel({ model }: Settings): Promise<ModelUse | undefined> {
+  return model ? (await import('../src/phrasing/open-model.ts')).openModel(model) : undefined;
 }
 
 /** Conversations kept in the data folder: they outlive the process, and its other processes share them. */

@@ -1,5 +1,6 @@
 import type { Assistant } from '../src/assistant.ts';
 import type { Settings } from '../src/settings.ts';
+import { logModel } from './model-log.ts';
 import { openAssistant, openMemory } from './open.ts';
 
 /** A front end that runs until it is stopped. */
@@ -29,7 +30,9 @@ async function runFrontEnds(assistant: Assistant, { slack, discord, logLevel }: 
   const { pino } = await import('pino');
   const log = pino({ level: logLevel });
   const running: Running[] = [];
+  const endLog = logModel(assistant, log);
   const stop = async () => {
+    endLog();
     await Promise.allSettled(running.splice(0).map((one) => one.stop()));
   };
   try {

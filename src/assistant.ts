@@ -1,5 +1,6 @@
 import type { Answer } from './answering/answer.ts';
 import type { Aspect } from './catalogue/schema.ts';
+import type { ModelCounters } from './phrasing/model-types.ts';
 
 /** What a person asked, as an adapter hands it over. */
 export interface Question {
@@ -28,13 +29,16 @@ export interface Suggestion {
   soc: string | null;
 }
 
-/** Receives the lead piece by piece where a model phrases it; what it was given is never taken back. */
+/**
+ * Receives the lead as it comes: sentence by sentence where a model phrases it, else at once. What it was given is
+ * never taken back; joined, the pieces are the answer's lead.
+ */
 export type LeadSink = (piece: string) => void;
 
 /** The core as adapters see it. Every method answers; none throws for what a user typed. */
 export interface Assistant {
   ask(question: Question, onLead?: LeadSink): Promise<Answer>;
-  compare(selection: Selection): Promise<Answer>;
+  compare(selection: Selection, onLead?: LeadSink): Promise<Answer>;
   /** Roles for a half-typed title, best first; synchronous and quick, for autocomplete. */
   suggest(typed: string, limit: number): Suggestion[];
   /** The roles that a text of any length names, in order, without repeats (at most `limit`). */
@@ -42,5 +46,14 @@ export interface Assistant {
   /** Forgets a conversation. */
   forget(conversation: string): Promise<void>;
   /** What the catalogue holds, for help, App Home and `about`. */
-  about(): { roles: number; embedded: number; sources: Answer['sources']; licences: string[] };
+  about(): About;
+}
+
+export interface About {
+  roles: number;
+  embedded: number;
+  sources: Answer['sources'];
+  licences: string[];
+  /** The model that words answers, and how it has done since the start; null where there is none. */
+  model?: { name: string; counters: ModelCounters } | null | undefined;
 }

@@ -1,17 +1,19 @@
 import type { Answer } from './answering/answer.ts';
 import { compose } from './answering/compose.ts';
-import type { Assistant, Question, Selection, Suggestion } from './assistant.ts';
+import type { Assistant, LeadSink, Question, Selection, Suggestion } from './assistant.ts';
 import type { Catalogue, ImportedStore } from './catalogue/catalogue.ts';
 import { DATA_DIR, loadEmbedded } from './catalogue/load.ts';
 import { createCatalogue } from './catalogue/merge.ts';
 import { createMemory, type Memory } from './conversation/memory.ts';
 import { leadOf } from './phrasing/lead.ts';
+import type { ModelUse } from './phrasing/model-types.ts';
 import { renderText } from './phrasing/text.ts';
 import { TITLE_BLOB } from './titles/build.ts';
 import { createMatcher } from './titles/matcher.ts';
+import { queryOfForm } from './understanding/form.ts';
 import type { Query } from './understanding/query.ts';
 import { blankQuery } from './understanding/query.ts';
-import { nextState } from './understanding/state.ts';
+import { type ConversationState, nextState } from './understanding/state.ts';
 import { createUnderstanding } from './understanding/understand.ts';
 
 export interface AssistantOptions {
@@ -19,7 +21,16 @@ export interface AssistantOptions {
   /** An imported catalogue, already open. */
   imported?: ImportedStore | undefined;
   memory?: Memory | undefined;
+  /** A model that may word the lead and read what understanding cannot; left out: our own text alone. */
+  model?: ModelUse | undefined;
 }
+
+/** Who asks, in which words, and where the lead is to go. */
+type Asking = Pick<Question, 'id' | 'text' | 'conversation' | 'user'> & {
+  onLead: LeadSink;
+  /** Fires when the question has taken all the time that a model may. */
+  signal: AbortSignal | undefined;
+};
 
 /** The assistant over the embedded catalogue and, where one is given, an imported one. */
 export function createAssistant(options: AssistantOptions = {}): Assistant {
@@ -33,7 +44,8 @@ export function createAssistant(options: AssistantOptions = {}): Assistant {
   const understanding = createUnderstanding(catalogue, titles);
   const memory = options.memory ?? createMemory();
 
-  const answer = (query: Query, id: string | null, conversation: string | undefined): Answer => {
+  const answer = async (query: Query, asking: Asking): Promise<Answer> => {
+    const { id = null, text: question, conversation, user, onLead, signal } = asking;
     const { draft, findings } = compose(query, catalogue, understanding.levels);
     const lead = leadOf(findings, { fields: catalogue.fields, levels: understanding.levels });
     const worded = { ...draft, id, lead };
@@ -41,16 +53,33 @@ export function createAssistant(options: AssistantOptions = {}): Assistant {
       const shown = worded.roles.map((role) => role.id);
       memory.set(conversation, nextState(memory.get(conversation), query, shown));
     }
-    return { ...worded, text: renderText(worded) };
+    const own = { ...worded, text: renderText(worded) };
+    if (options.model && signal)
+      return options.model.phraser.phrase(own, { question, catalogue, user, signal, onLead });
+    onLead(lead);
+    return own;
+  };
+
+  /** What the question asks; a model is asked to read what makes no sense as a question about jobs. */
+  const understand = async (asking: Asking, state: ConversationState | null): Promise<Query> => {
+    const query = understanding.understand(asking.text, state);
+    if (query.aside !== 'out_of_scope' || query.advice !== null || !options.model || !asking.signal)
+      return query;
+    const form = await options.model.reader.read(asking.text, asking.user, asking.signal);
+    return (form && queryOfForm(form, state, titles)) ?? query;
   };
 
   return {
-    async ask({ id, text, conversation }: Question) {
+    async ask(question: Question, onLead: LeadSink = () => {}) {
+      const { conversation } = question;
+      const asking = { ...question, onLead, signal: options.model?.timeLimit() };
       const state = conversation === undefined ? null : memory.get(conversation);
-      return answer(understanding.understand(text, state), id ?? null, conversation);
+      return answer(await understand(asking, state), asking);
     },
-    async compare({ id, roles, aspects, conversation }: Selection) {
-      return answer(selectionQuery(roles, aspects ?? [], catalogue), id ?? null, conversation);
+    async compare({ roles, aspects, ...selection }: Selection, onLead: LeadSink = () => {}) {
+      const query = selectionQuery(roles, aspects ?? [], catalogue);
+      const text = wordsOf(query, catalogue);
+      return answer(query, { ...selection, text, onLead, signal: options.model?.timeLimit() });
     },
     suggest: (typed, limit) => titles.suggest(typed, limit).map((role) => suggestion(role, catalogue)),
     rolesIn: (text, limit) =>
@@ -73,8 +102,15 @@ export function createAssistant(options: AssistantOptions = {}): Assistant {
         ...(notice ? { notice } : {}),
       })),
       licences: catalogue.sources.flatMap((source) => source.licence ?? []),
+      model: options.model ? { name: options.model.name, counters: options.model.counters() } : null,
     }),
   };
+}
+
+/** A form's choice as one would ask for it: "Operations Officer vs Operations Director: salary". */
+function wordsOf({ roles, asked }: Query, catalogue: Catalogue): string {
+  const titles = roles.map(({ id }) => catalogue.head(id).title).join(' vs ');
+  return asked.aspects.length > 0 ? `${titles}: ${asked.aspects.join(', ')}` : titles;
 }
 
 function suggestion(id: string, catalogue: Catalogue): Suggestion {

@@ -1,5 +1,6 @@
 import { pino } from 'pino';
 import { readSettings } from '../../src/settings.ts';
+import { logModel } from '../model-log.ts';
 import { openAssistant, openMemory } from '../open.ts';
 import { startDiscord } from './start.ts';
 
@@ -13,7 +14,11 @@ async function main(): Promise<void> {
   const log = pino({ level: settings.logLevel });
   const assistant = await openAssistant(settings, await openMemory(settings));
   const running = await startDiscord(assistant, settings.discord, log);
-  const stop = () => void running.stop().then(() => process.exit(0));
+  const endLog = logModel(assistant, log);
+  const stop = () => {
+    endLog();
+    void running.stop().then(() => process.exit(0));
+  };
   for (const reason of ['SIGINT', 'SIGTERM', 'disconnect'] as const) process.once(reason, stop);
 }
 

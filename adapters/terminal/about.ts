@@ -4,11 +4,12 @@ import { screenOf } from './screen.ts';
 
 /** Prints what the catalogue holds, where from, and the licence notices of its sources. */
 export function about(assistant: Assistant): void {
-  const { roles, embedded, sources, licences } = assistant.about();
+  const { roles, embedded, sources, licences, model } = assistant.about();
   const { columns } = screenOf(process.stdout);
   const imported = roles - embedded;
   const lines = [
     ...wrap(`Rolewise knows ${roles} roles: ${embedded} of its own, ${imported} imported.`, columns),
+    ...wrap(wording(model?.name), columns),
     '',
     ...sources.flatMap((source) => {
       const where = source.url ? ` ${source.url}` : '';
@@ -22,4 +23,10 @@ export function about(assistant: Assistant): void {
     ...licences.flatMap((licence) => ['', ...wrap(licence, columns)]),
   ];
   console.log(lines.join('\n'));
+}
+
+function wording(model: string | undefined): string {
+  return model === undefined
+    ? 'Its answers are in its own words: no language model is set.'
+    : `The model ${model} words its first sentences, as far as the facts bear them out.`;
 }

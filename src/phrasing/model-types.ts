@@ -1,17 +1,20 @@
-import type { Answer, Intent } from '../answering/answer.ts';
+import type { Answer } from '../answering/answer.ts';
 import type { LeadSink } from '../assistant.ts';
-import type { Aspect } from '../catalogue/schema.ts';
+import type { Catalogue } from '../catalogue/catalogue.ts';
+import type { QuestionForm } from '../understanding/form.ts';
 
 /** What a phraser is told beside the answer. */
 export interface PhraseRequest {
   /** The question as the person typed it. */
   question: string;
+  /** What else is known of the answer's roles: other titles, cautions. */
+  catalogue: Catalogue;
   /** Who asks, for the limit of calls a user; an opaque id. */
   user?: string | undefined;
-  /** Receives the lead piece by piece; nothing it was given is taken back. */
-  onLead?: LeadSink | undefined;
-  /** Other titles under which the answer's roles are known, by role id. */
-  aliases?: ReadonlyMap<string, readonly string[]> | undefined;
+  /** Fires when the question has taken all the time that it may. */
+  signal: AbortSignal;
+  /** Receives the lead piece by piece; nothing it was given is taken back, and joined they are the lead. */
+  onLead: LeadSink;
 }
 
 /** Rewrites the lead of an answer in a model's words, as far as the facts bear them out. */
@@ -20,22 +23,11 @@ export interface Phraser {
   phrase(answer: Answer, request: PhraseRequest): Promise<Answer>;
 }
 
-/** A question as a model read it: words of the question, never role ids. */
-export interface QuestionReading {
-  intent: Intent;
-  /** The job titles as the question has them, in its order; `src/titles` settles which roles they are. */
-  mentions: string[];
-  aspects: Aspect[];
-}
-
 /** Reads a question that the deterministic understanding could not. */
 export interface QuestionReader {
   /** Null when there is no reading to be had (no budget, a failure, nothing about jobs). Never throws. */
-  read(question: string, user?: string | undefined): Promise<QuestionReading | null>;
+  read(question: string, user: string | undefined, signal: AbortSignal): Promise<QuestionForm | null>;
 }
-
-/** How often each thing happened since the start; for logs and `eval`. */
-export type ModelCounters = Record<ModelEvent, number>;
 
 export const MODEL_EVENTS = [
   'calls',
@@ -43,6 +35,7 @@ export const MODEL_EVENTS = [
   'phrased',
   'phrased_in_part',
   'refused_drafts',
+  'read',
   'rate_limited',
   'server_errors',
   'client_errors',
@@ -57,12 +50,15 @@ export const MODEL_EVENTS = [
 ] as const;
 export type ModelEvent = (typeof MODEL_EVENTS)[number];
 
+/** How often each thing happened since the start; for logs, `about` and `eval`. */
+export type ModelCounters = Record<ModelEvent, number>;
+
 /** Which model phrases and within which limits; only `baseUrl` or `apiKey` is needed to switch it on. */
 export interface ModelSettings {
   apiKey?: string | undefined;
   baseUrl?: string | undefined;
   model?: string | undefined;
-  /** Milliseconds to the first token, and in all. */
+  /** Milliseconds to the first token of a call, and in all for a question. */
   firstTokenMs?: number | undefined;
   totalMs?: number | undefined;
   /** Tokens in and out that a day may cost, and calls that one user may cause in a minute. */
@@ -70,9 +66,12 @@ export interface ModelSettings {
   callsPerUserMinute?: number | undefined;
 }
 
-/** The two uses of a model, sharing its limits; made by `createPhraser`. */
+/** The two uses of a model, sharing its limits; made by `openModel`. */
 export interface ModelUse {
+  name: string;
   phraser: Phraser;
   reader: QuestionReader;
+  /** A signal that fires when one question has taken all the time that it may. */
+  timeLimit(): AbortSignal;
   counters(): ModelCounters;
 }

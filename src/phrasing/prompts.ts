@@ -2,11 +2,14 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 
+/** A question is cut to so many characters before a model sees it. */
+export const LONGEST_QUESTION = 500;
+
 /** Every word that a model is told: `prompts/*.md`, one file a task, with the variables it takes. */
 
 const VARIABLES = {
   phrase: z.strictObject({ facts: z.string().min(1), lead: z.string().min(1), question: z.string() }),
-  read: z.strictObject({ question: z.string().min(1) }),
+  read: z.strictObject({ aspects: z.string().min(1), question: z.string().min(1) }),
 } as const;
 export type PromptTask = keyof typeof VARIABLES;
 export type PromptVariables<T extends PromptTask> = z.infer<(typeof VARIABLES)[T]>;

@@ -1,9 +1,10 @@
 import type { DraftChecker } from './grounding/check.ts';
-import { sentences, statements } from './grounding/split.ts';
+import { type Statement, sentences, statements } from './grounding/split.ts';
 
 /** Shows a draft as far as it is borne out, and goes on in our own words where it is not. */
 
 export interface GroundedLead {
+  /** All that was released, joined. */
   text: string;
   /** How much of it is the draft: all of it, a part followed by our own text, or nothing. */
   from: 'model' | 'both' | 'template';
@@ -13,70 +14,87 @@ export interface GroundedLead {
 
 /** A lead is short; what a model writes beyond this is not read. */
 const MOST_STATEMENTS = 8;
+const LONGEST_DRAFT = 4_000;
 
 /**
- * Reads a draft piece by piece; each statement is released when it has ended and passed. At the first that fails, or when
- * the stream breaks, the draft stops and `own` takes over. Never throws for what the stream does.
+ * Reads a draft piece by piece; each sentence is released when it has ended and passed. At the first that fails,
+ * or when the stream breaks, the draft stops and `goOn` says what of our own text follows what was shown. Never
+ * throws for what the stream does; what was released is never taken back.
  */
 export async function groundedLead(
   pieces: AsyncIterable<string>,
   checker: DraftChecker,
-  own: string,
+  goOn: (shown: string) => string,
   release: (piece: string) => void,
 ): Promise<GroundedLead> {
-  let draft = '';
-  let done = 0;
-  let shown = '';
-  let facts = 0;
-  const advance = (all: boolean): string | null => {
-    const found = statements(draft);
-    const ready = all || ended(draft) ? found.length : found.length - 1;
-    for (; done < ready; done += 1) {
-      const statement = found[done];
-      if (!statement) break;
-      if (done >= MOST_STATEMENTS) return 'it is too long';
-      const verdict = checker.check(statement);
-      if (!verdict.ok) return verdict.reason ?? 'not borne out';
-      facts += verdict.facts;
-      shown += statement.text;
-      release(statement.text);
-    }
-    return null;
+  const shown = { text: '', facts: 0 };
+  const show = (piece: string, joint: string): void => {
+    const whole = shown.text === '' ? piece : joint + piece;
+    shown.text += whole;
+    release(whole);
   };
-  let reason: string | null = null;
+  const reason = await readDraft(pieces, (sentence, joint) => {
+    const verdict = checker.check(sentence);
+    if (!verdict.ok) return verdict.reason ?? 'not borne out';
+    shown.facts += verdict.facts;
+    show(sentence.claims[0] ?? '', joint);
+    return null;
+  });
+  const stopped = reason ?? (shown.facts === 0 ? 'it states no fact' : null);
+  if (stopped === null) return { text: shown.text, from: 'model', reason: null };
+  const from = shown.text === '' ? 'template' : 'both';
+  const rest = goOn(shown.text);
+  if (rest !== '') show(rest, ' ');
+  return { text: shown.text, from, reason: stopped };
+}
+
+/** Judges a sentence and says what is wrong with it; `joint` is what parts it from the one before. */
+type Judge = (sentence: Statement, joint: string) => string | null;
+
+/** Hands over a draft sentence by sentence, each as soon as it has ended. Returns why it stopped, null at its end. */
+async function readDraft(pieces: AsyncIterable<string>, judge: Judge): Promise<string | null> {
+  let rest = '';
+  let read = 0;
+  let count = 0;
+  const advance = (all: boolean): string | null => {
+    for (;;) {
+      // A sentence is handed over at its stop; should the word go on after all, the reader has half of it.
+      if (count > 0 && /^\S/.test(rest)) return 'a sentence went on after its stop';
+      const space = /^\s*/.exec(rest)?.[0] ?? '';
+      const [next, ...others] = statements(rest.slice(space.length));
+      if (!next || !(all || others.length > 0 || ended(next.text))) return null;
+      if (count >= MOST_STATEMENTS) return 'it is too long';
+      const fault = formFault(next) ?? judge(next, space.includes('\n') ? '\n' : ' ');
+      if (fault !== null) return fault;
+      count += 1;
+      rest = rest.slice(space.length + next.text.trimEnd().length);
+    }
+  };
   try {
     for await (const piece of pieces) {
-      draft += piece;
-      reason = advance(false);
-      if (reason !== null) break;
+      rest += piece;
+      read += piece.length;
+      const fault = read > LONGEST_DRAFT ? 'it is too long' : advance(false);
+      if (fault !== null) return fault;
     }
-    reason ??= advance(true);
-    if (reason === null && facts === 0) reason = 'it states no fact';
+    return advance(true);
   } catch {
-    reason = 'it broke off';
+    return 'it broke off';
   }
-  if (reason === null) return { text: shown.trim(), from: 'model', reason };
-  const rest = remainder(own, shown);
-  const joint = shown === '' || /\s$/.test(shown) || rest === '' ? '' : ' ';
-  if (rest) release(joint + rest);
-  return { text: `${shown}${joint}${rest}`.trim(), from: facts > 0 ? 'both' : 'template', reason };
 }
 
-/** A stop that ends a sentence even before anything follows: not one inside a figure or an abbreviation. */
-function ended(draft: string): boolean {
-  if (/\n$/.test(draft)) return true;
-  return /[\p{L}%)"”][.!?]$/u.test(draft) && sentences(`${draft} Next`).at(-1) === 'Next';
+/** A lead is made of whole sentences: no heading, no table, nothing that was cut off. */
+function formFault({ text, claims }: Statement): string | null {
+  const [claim = ''] = claims;
+  if (claims.length !== 1 || text.trimStart().startsWith('|')) return 'it is no sentence';
+  return /[.!?]["”’)]*$/.test(claim) ? null : 'it is no whole sentence';
 }
 
-/** Our own text without the sentences whose figures the reader has just seen. */
-function remainder(own: string, shown: string): string {
-  if (shown.trim() === '') return own;
-  const seen = new Set(figures(shown));
-  const left = sentences(own).filter((s) => {
-    const mine = figures(s);
-    return mine.length === 0 || mine.some((n) => !seen.has(n));
-  });
-  return left.join('').trim();
+/** A stop that ends a sentence even before anything follows: not one inside a figure, a short form or a bracket. */
+function ended(text: string): boolean {
+  const bare = text.trimEnd();
+  const stops = bare === text ? /(?:\p{Ll}{3}|[%)])[.!?]$/u : /[.!?]["”’)]*$/u;
+  if (!stops.test(bare) || sentences(`${bare} Next`).at(-1) !== 'Next') return /\n$/.test(text);
+  const open = (bare.match(/[(“"]/g)?.length ?? 0) - (bare.match(/[)”]/g)?.length ?? 0);
+  return open <= 0;
 }
-
-const figures = (text: string) => text.match(/\d[\d,]*(?:\.\d+)?/g) ?? [];

@@ -1,0 +1,19 @@
+import { createModelClient } from './model.ts';
+import type { ModelSettings, ModelUse } from './model-types.ts';
+import { createPhraser } from './phrase.ts';
+import { createReader } from './read.ts';
+
+/**
+ * The uses of the model that the settings name. Imported only where they name one: its client takes longer to
+ * load than a question to answer.
+ */
+export function openModel(settings: ModelSettings): ModelUse {
+  const client = createModelClient(settings);
+  return {
+    name: client.model,
+    phraser: createPhraser(client),
+    reader: createReader(client),
+    timeLimit: () => client.timeLimit(),
+    counters: () => client.counters(),
+  };
+}

@@ -1,0 +1,44 @@
+import {
+  type ChatCompletionRequest,
+  type FixtureOpts,
+  LLMock,
+  type ResponseFactory,
+} from '@copilotkit/aimock';
+import type { Assistant } from '../../src/assistant.ts';
+import { createAssistant } from '../../src/create.ts';
+import type { ModelSettings, ModelUse } from '../../src/phrasing/model-types.ts';
+import { openModel } from '../../src/phrasing/open-model.ts';
+
+/** A model server on this machine that says what a test has it say, and an assistant that talks to it. */
+export interface MockModel {
+  mock: LLMock;
+  /** What every request from now on is answered with. */
+  says(response: ReturnType<ResponseFactory> | ResponseFactory, options?: FixtureOpts): void;
+  /** The requests so far. */
+  requests(): ChatCompletionRequest[];
+  use(settings?: ModelSettings): ModelUse;
+  assistant(settings?: ModelSettings): Assistant;
+  stop(): Promise<void>;
+}
+
+/** Limits that no test on a slow machine reaches by itself. */
+const PATIENT: ModelSettings = { firstTokenMs: 20_000, totalMs: 30_000, callsPerUserMinute: 1_000_000 };
+
+export async function mockModel(): Promise<MockModel> {
+  const mock = new LLMock({ port: 0, host: '127.0.0.1', logLevel: 'silent' });
+  await mock.start();
+  const use = (settings: ModelSettings = {}) =>
+    openModel({ baseUrl: `${mock.url}/v1`, model: 'mock', ...PATIENT, ...settings });
+  return {
+    mock,
+    says(response, options) {
+      mock.clearFixtures();
+      mock.clearRequests();
+      mock.on({ endpoint: 'chat' }, typeof response === 'function' ? response : () => response, options);
+    },
+    requests: () => mock.getRequests().map((entry) => entry.body as ChatCompletionRequest),
+    use,
+    assistant: (settings) => createAssistant({ model: use(settings) }),
+    stop: () => mock.stop(),
+  };
+}
