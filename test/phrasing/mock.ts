@@ -1,19 +1,16 @@
-import {
-  type ChatCompletionRequest,
-  type FixtureOpts,
-  LLMock,
-  type ResponseFactory,
-} from '@copilotkit/aimock';
+import { type ChatCompletionRequest, type FixtureOpts, LLMock } from '@copilotkit/aimock';
 import type { Assistant } from '../../src/assistant.ts';
 import { createAssistant } from '../../src/create.ts';
 import type { ModelSettings, ModelUse } from '../../src/phrasing/model-types.ts';
 import { openModel } from '../../src/phrasing/open-model.ts';
 
+type Response = Parameters<LLMock['on']>[1];
+
 /** A model server on this machine that says what a test has it say, and an assistant that talks to it. */
 export interface MockModel {
   mock: LLMock;
   /** What every request from now on is answered with. */
-  says(response: ReturnType<ResponseFactory> | ResponseFactory, options?: FixtureOpts): void;
+  says(response: Response, options?: FixtureOpts): void;
   /** The requests so far. */
   requests(): ChatCompletionRequest[];
   use(settings?: ModelSettings): ModelUse;
@@ -34,7 +31,7 @@ export async function mockModel(): Promise<MockModel> {
     says(response, options) {
       mock.clearFixtures();
       mock.clearRequests();
-      mock.on({ endpoint: 'chat' }, typeof response === 'function' ? response : () => response, options);
+      mock.on({ endpoint: 'chat' }, response, options);
     },
     requests: () => mock.getRequests().map((entry) => entry.body as ChatCompletionRequest),
     use,
