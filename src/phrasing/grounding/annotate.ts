@@ -68,7 +68,10 @@ function registryTopics(of: Ground): Map<string, Set<string>> {
   return out;
 }
 
-/** Titles, plurals, other names, and the last word of a title where no other role ends so. */
+/**
+ * Titles, plurals, other names, and the ends of a title where no other role ends so: "directors". Of a title
+ * that joins several ("Librarians and Media Collections Specialists"), each stands for it.
+ */
 function roleWords(of: Ground): Map<string, string[]> {
   const out = new Map<string, string[]>();
   const add = (key: string, id: string) => {
@@ -78,10 +81,12 @@ function roleWords(of: Ground): Map<string, string[]> {
     const short = role.title.replace(/\s*\(.*?\)\s*/g, ' ').split(/,|\bexcept\b/i)[0] ?? role.title;
     for (const name of [role.title, short, role.plural ?? '', ...(role.aliases ?? [])])
       add(stemsOf(name).join(' '), role.id);
-    const all = stemsOf(short);
-    add(all.at(-1) ?? '', role.id);
-    if (!all.includes('and'))
-      for (let i = 1; i < all.length - 1; i += 1) add(all.slice(i).join(' '), role.id);
+    const parts = short.split(/\s+and\s+|,\s*/);
+    for (const part of parts) {
+      const stems = stemsOf(part);
+      if (parts.length > 1 && !/s$/.test(part)) continue;
+      for (let i = 0; i < stems.length; i += 1) add(stems.slice(i).join(' '), role.id);
+    }
   }
   for (const [key, ids] of out) if (ids.length > 1) out.delete(key);
   return out;

@@ -1,7 +1,7 @@
 import type { Evidence } from './evidence.ts';
 import type { Figure } from './numbers.ts';
 import { orderOf, type RoleGroup } from './roles.ts';
-import { breaksAt, type Cues, cuesIn, inherit, type Sentence } from './sentence.ts';
+import { breaksAt, marksIn, type Sentence, spansWith } from './sentence.ts';
 
 /** Which roles, labels and cues belong to a figure or a phrase of a sentence. */
 
@@ -10,12 +10,27 @@ export function rolesAt(sentence: Sentence, from: number, to: number): readonly 
   const behind = attachedAfter(sentence, to);
   if (behind) return behind.roles;
   const ahead = groupBefore(sentence, from);
-  if (ahead) return ahead.roles;
+  if (ahead) return setAgainst(sentence, from, ahead.roles) ?? ahead.roles;
   const later = sentence.groups.find((g) => g.from >= to && !g.object && (!g.attached || g.named));
   if (later) return later.roles;
   if (sentence.of.roles.length === 1) return sentence.of.roles.map((r) => r.id);
   return sentence.memory.subject;
 }
+
+/** "five years instead of two": the other role of the two, where the one before has been spoken of. */
+function setAgainst(
+  sentence: Sentence,
+  from: number,
+  roles: readonly string[],
+): readonly string[] | undefined {
+  if (!spansWith(sentence, 'contrast').some((s) => s.to <= from && onlyPassed(sentence, s.to, from)))
+    return undefined;
+  const others = sentence.of.roles.map((r) => r.id).filter((r) => !roles.includes(r));
+  return roles.length === 1 && others.length === 1 ? others : undefined;
+}
+
+const onlyPassed = (sentence: Sentence, from: number, to: number) =>
+  sentence.tokens.slice(from, to).every((t) => /^(?:a|an|the|only|just|at|least)$/.test(t.word));
 
 /** "$46,813 for officers", "29.4% of directors", "$46,813 (officer)", "133,025 officer jobs". */
 export function attachedAfter(sentence: Sentence, to: number): RoleGroup | undefined {
@@ -28,13 +43,22 @@ export function attachedAfter(sentence: Sentence, to: number): RoleGroup | undef
   for (let i = start; i < sentence.tokens.length; i += 1) {
     const group = sentence.groups.find((g) => g.from === i);
     if (group) return group.object || !(group.attached || i - start <= 1) ? undefined : group;
-    if (sentence.tokens[i]?.word === '(' && sentence.groups.some((g) => g.from <= i + 2 && g.from > i))
+    if (sentence.tokens[i]?.word === '(') {
+      if (sentence.groups.some((g) => g.from <= i + 2 && g.from > i)) continue;
+      const close = closing(sentence, i);
+      if (close < 0 || sentence.groups.some((g) => g.from > i && g.to <= close)) return undefined;
+      i = close;
       continue;
-    if (breaksAt(sentence, i) || sentence.tokens[i]?.word === '(') return undefined;
+    }
+    if (breaksAt(sentence, i)) return undefined;
     if (sentence.figures.some((f) => f.from === i)) return undefined;
   }
   return undefined;
 }
+
+/** The token that closes a bracket; -1 where it stays open. */
+const closing = (sentence: Sentence, open: number) =>
+  sentence.tokens.findIndex((t, i) => i > open && t.word === ')');
 
 /** The nearest group before, rather one that no figure has taken and nothing is held against. */
 function groupBefore(sentence: Sentence, from: number): RoleGroup | undefined {
@@ -85,6 +109,8 @@ export function seriesOf(sentence: Sentence): Series[] {
 
 function inRow(sentence: Sentence, a: Figure, b: Figure): boolean {
   if (a.unit !== b.unit || b.from - a.to > 7 || attachedAfter(sentence, a.to)) return false;
+  const [first, second] = [periodAfter(sentence, a), periodAfter(sentence, b)];
+  if (first && second && first !== second) return false;
   const between = sentence.spans.filter((s) => s.from >= a.to && s.to <= b.from);
   if (between.some((s) => s.roles || s.values || s.marks.some((m) => m.kind === 'statistic'))) return false;
   if (between.some((s) => s.fields && !s.marks.some((m) => m.kind === 'period'))) return false;
@@ -99,7 +125,11 @@ function inRow(sentence: Sentence, a: Figure, b: Figure): boolean {
   );
 }
 
-/** The roles of each figure of a row; several candidates where the sentence may be read in two ways. */
+/** "a year", "an hour" right after a figure. */
+export const periodAfter = (sentence: Sentence, figure: Figure) =>
+  marksIn(sentence, 'period', figure.to, figure.to + 3)[0];
+
+/** The roles of each figure of a row, one role a figure where they are set against each other. */
 export function rolesOfSeries(sentence: Sentence, series: Series): (readonly string[] | null)[] {
   const { figures } = series;
   const first = figures[0];
@@ -115,31 +145,26 @@ export function rolesOfSeries(sentence: Sentence, series: Series): (readonly str
     (base?.roles.length ?? figures.length) === figures.length ||
     (series.opposed && all.length === figures.length)
   ) {
-    const order = orderOf(sentence.groups, all, sentence.memory);
+    const ahead = sentence.groups.filter((g) => g.to <= first.from);
+    const order = orderOf(ahead, all, sentence.memory, true);
     return figures.map((_, i) => (order[i] ? [order[i]] : null));
   }
   return figures.map((f) => rolesAt(sentence, f.from, f.to));
 }
 
 /** The stretch of words that a figure's field is read from: since the figure before, up to the next break. */
-export function cuesAt(sentence: Sentence, from: number, to: number, before: Cues): Cues {
-  const start = Math.max(
-    0,
-    ...sentence.figures.filter((f) => f.to <= from).map((f) => zoneEnd(sentence, f.to)),
-  );
-  const own = cuesIn(sentence, Math.min(start, from), zoneEnd(sentence, to));
-  return inherit(own, before);
+export function zoneOf(sentence: Sentence, from: number, to: number): { from: number; to: number } {
+  const ends = sentence.figures.filter((f) => f.to <= from).map((f) => zoneEnd(sentence, f.to));
+  return { from: Math.min(Math.max(0, ...ends), from), to: zoneEnd(sentence, to) };
 }
 
 function zoneEnd(sentence: Sentence, at: number): number {
   for (let i = at; i < sentence.tokens.length; i += 1) {
-    if (sentence.figures.some((f) => f.from === i)) return lastBreak(sentence, at, i);
+    if (sentence.figures.some((f) => f.from === i)) return i;
     if (breaksAt(sentence, i) || sentence.tokens[i]?.word === '(') return i;
   }
   return sentence.tokens.length;
 }
-
-const lastBreak = (_sentence: Sentence, at: number, i: number) => Math.max(at, i);
 
 /** The list items that a figure is the share of: right after it, else those named since the figure before. */
 export function labelsAt(sentence: Sentence, figure: Figure): readonly (readonly Evidence[])[] {

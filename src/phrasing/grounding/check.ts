@@ -5,10 +5,11 @@ import { type DraftCase, type Evidence, type Ground, ground } from './evidence.t
 import { figureFaults } from './figures.ts';
 import { isFrame } from './frames.ts';
 import { groundingLexicon } from './lexicon.ts';
-import { gapVerdict } from './missing.ts';
+import { unsafe } from './markup.ts';
+import { gapsOf } from './missing.ts';
 import { negationFault } from './negation.ts';
 import { phraseFaults } from './phrases.ts';
-import { refused, toldAsRule, unsafe } from './refusals.ts';
+import { refused, toldAsRule } from './refusals.ts';
 import { remember } from './roles.ts';
 import {
   cuesIn,
@@ -16,6 +17,7 @@ import {
   type Memory,
   marksIn,
   NO_CUES,
+  quote,
   type Sentence,
   sentenceOf,
   spansWith,
@@ -84,9 +86,17 @@ export function draftChecker(of: DraftCase, registry: FieldRegistry): DraftCheck
 
 /** The question settles what is talked of until the draft does. */
 function firstMemory(of: DraftCase, base: Ground, words: Words): Memory {
-  const empty: Memory = { subject: null, order: [], cues: NO_CUES, labels: [], hedged: false, last: [] };
+  const empty: Memory = {
+    subject: null,
+    order: [],
+    cues: NO_CUES,
+    labels: [],
+    hedged: false,
+    last: [],
+    recent: new Set(),
+  };
   const asked = sentenceOf(of.question, base, words, empty, of.question);
-  const cues = { ...cuesIn(asked, 0, asked.tokens.length), bound: null };
+  const cues = { ...cuesIn(asked, 0, asked.tokens.length), bound: null, trend: null };
   return {
     ...empty,
     cues,
@@ -98,13 +108,15 @@ function nextMemory(sentence: Sentence, used: readonly Evidence[]): Memory {
   const labels = sentence.spans.filter((s) => s.values?.some((e) => e.number !== null)).at(-1)?.values;
   const own = cuesIn(sentence, 0, sentence.tokens.length);
   const cues = inherit(own, sentence.memory.cues);
+  const numbers = used.filter((e) => e.number !== null).map((e) => e.field.id);
   const opens = /:\s*$/.test(sentence.text);
   return {
     ...remember(sentence.groups, sentence.memory),
-    cues: { ...cues, bound: null },
+    cues: { ...cues, bound: null, trend: null },
     labels: labels ?? (own.topics.length > 0 ? [] : sentence.memory.labels),
     hedged: opens && marksIn(sentence, 'hedge').length > 0,
     last: used.filter((e) => e.rank !== null).slice(-2),
+    recent: numbers.length > 0 ? new Set(numbers) : sentence.memory.recent,
   };
 }
 
@@ -113,36 +125,27 @@ type Judgement = { reason: string | null; used: Evidence[] };
 /** Everything that is asked of one sentence. */
 function judge(sentence: Sentence, words: Words): Judgement {
   const fail = (reason: string): Judgement => ({ reason, used: [] });
-  const gap = gapVerdict(sentence);
-  if (gap === 'false') return fail('what it calls missing is not');
-  const lenient = gap === 'true' ? new Set(stemsOf(sentence.question)) : new Set<string>();
+  const gaps = gapsOf(sentence);
+  if (gaps.wrong)
+    return fail(`it calls missing what is not: ${quote(sentence, gaps.wrong.from, gaps.wrong.to)}`);
+  const gap = gaps.at.length > 0;
+  const lenient = gap ? new Set(stemsOf(sentence.question)) : new Set<string>();
   const figures = figureFaults(sentence);
   if (figures.fault) return fail(figures.fault);
   const phrases = phraseFaults(sentence, lenient);
   if (phrases.fault) return fail(phrases.fault);
   const used = [...figures.used, ...phrases.used];
-  const stop = refused(sentence, (from, to) => borneOut(sentence, from, to, used));
+  const stop = refused(sentence, used, gap) ?? negationFault(sentence, gaps, used, words);
   if (stop) return fail(stop);
-  const denial = negationFault(sentence, gap === 'true', words);
-  if (denial) return fail(denial);
-  const comparison = comparisonFault(sentence, (span) => explained(sentence, span, gap === 'true', used));
+  const comparison = comparisonFault(sentence, (span) => explained(sentence, span, gap, used));
   if (comparison.fault) return fail(comparison.fault);
-  if (toldAsRule(sentence, sentence.of, used))
-    return fail('what is most common, or an example, is told as a rule');
-  if (gap === 'true' || used.length > 0 || comparison.held > 0 || sentence.figures.length > 0)
+  const rule = toldAsRule(sentence, used);
+  if (rule) return fail(`what is most common, or an example, is told as a rule: "${rule.text}"`);
+  if (gap || used.length > 0 || comparison.held > 0 || sentence.figures.length > 0)
     return { reason: null, used };
-  return isFrame(sentence, words) ? { reason: null, used } : fail('it says nothing that a fact bears out');
-}
-
-/** A word of a fact that the sentence repeats: "all" in "all operations of the company". */
-function borneOut(sentence: Sentence, from: number, to: number, used: readonly Evidence[]): boolean {
-  const run = sentence.tokens.slice(from, to).map((t) => sentence.of.lexicon.meaning(t.stem));
-  const every = run.length === 1 && /^(?:all|every|entire|full)$/.test(sentence.tokens[from]?.word ?? '');
-  const nextRole = sentence.groups.some((g) => g.from >= to && g.from <= to + 2);
-  const has = (e: Evidence) =>
-    run.every((m) => e.meanings.has(m)) ||
-    (every && [...e.meanings].some((m) => /^(?:all|everi|entir|whol)$/.test(m)));
-  return !nextRole && used.some(has);
+  return isFrame(sentence, words)
+    ? { reason: null, used }
+    : fail(`no fact bears it out: ${quote(sentence, 0, sentence.tokens.length)}`);
 }
 
 /** Comparisons that need no look-up: part of a figure or of a verified value, or within an honest gap. */

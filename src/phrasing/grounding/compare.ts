@@ -3,7 +3,7 @@ import type { Evidence } from './evidence.ts';
 import { fits } from './fit.ts';
 import { follows, leads, rankedNear, shares } from './lists.ts';
 import { differs, sameness } from './sameness.ts';
-import { type Cues, clauseAround, cuesIn, inherit, type Sentence, textOf } from './sentence.ts';
+import { type Cues, clauseAround, cuesIn, inherit, quote, type Sentence } from './sentence.ts';
 
 /** Which role has more, whether they are the same, what leads a list: held against the values themselves. */
 
@@ -17,7 +17,7 @@ export function comparisonFault(
     if (explained(span)) continue;
     const verdict = checkSpan(sentence, span);
     if (verdict === null) continue;
-    if (!verdict) return { fault: `the facts do not bear out "${textOf(sentence, span)}"`, held };
+    if (!verdict) return { fault: `the facts do not bear out ${quote(sentence, span.from, span.to)}`, held };
     held += 1;
   }
   return { fault: null, held };

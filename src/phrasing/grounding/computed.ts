@@ -3,79 +3,106 @@ import type { Evidence } from './evidence.ts';
 import { fits } from './fit.ts';
 import type { Figure } from './numbers.ts';
 import { standsFor } from './rounding.ts';
-import type { Cues, Sentence } from './sentence.ts';
+import { breaksAt, type Cues, marksIn, type Sentence } from './sentence.ts';
 
 /** Figures that are worked out from two values of one field: differences, percentages, ratios. */
 
-const AFTER =
-  /^(?:more|less|higher|lower|extra|above|below|ahead|behind|apart|fewer|older|younger|larger|smaller|bigger|greater|better|faster|slower|difference|gap|additional|longer|shorter)$/;
-const BEFORE = /^(?:gap|difference|by|margin|gaps|differ|apart|differs)$/;
+/** How many words after or before a figure may say that it is a difference: "$16,000 a year more". */
+const REACH = 6;
 
 /** Whether its words say that a figure is a difference or a ratio. */
 export function isComputed(sentence: Sentence, figure: Figure): boolean {
   if (figure.unit === 'times' || figure.unit === 'points') return true;
-  const after = sentence.tokens.slice(figure.to, figure.to + 6).map((t) => t.word);
-  const stop = after.findIndex((w) => /^(?:[,;:.()]|and|while|but|for|in)$/.test(w));
-  if (
-    (stop < 0 ? after : after.slice(0, stop)).some((w) => AFTER.test(w) || w === 'difference' || w === 'gap')
-  )
+  if (marksIn(sentence, 'difference', figure.to, stretchAfter(sentence, figure)).includes('after'))
     return true;
-  if (
-    after[0] === 'of' &&
-    /^(?:the|what|that|a|an)$/.test(after[1] ?? '') &&
-    figure.unit === 'percent' &&
-    after.some((w) => /^(?:salary|pay|average|median|what|earnings|wage|figure)$/.test(w))
-  )
-    return true;
-  const before = sentence.tokens.slice(Math.max(0, figure.from - 4), figure.from).map((t) => t.word);
-  const last = before.map((w) => /^(?:[,;:.()]|and)$/.test(w)).lastIndexOf(true);
-  const lead = before.slice(last + 1);
-  if (lead.at(-1) === 'by') return compares(sentence, figure.from);
-  return lead.some((w) => BEFORE.test(w) && w !== 'by');
+  if (figure.unit === 'percent' && partOf(sentence, figure)) return true;
+  const lead = stretchBefore(sentence, figure);
+  if (sentence.tokens[figure.from - 1]?.word === 'by') return compares(sentence, figure.from);
+  return marksIn(sentence, 'difference', lead, figure.from).includes('before');
 }
+
+function stretchAfter(sentence: Sentence, figure: Figure): number {
+  let end = figure.to;
+  const stops = (i: number) =>
+    /^(?:for|in|\()$/.test(sentence.tokens[i]?.word ?? '') ||
+    (breaksAt(sentence, i) && !/^(?:less|than)$/.test(sentence.tokens[i]?.word ?? ''));
+  while (end < figure.to + REACH && end < sentence.tokens.length && !stops(end)) end += 1;
+  return end;
+}
+
+function stretchBefore(sentence: Sentence, figure: Figure): number {
+  let start = figure.from;
+  while (start > Math.max(0, figure.from - REACH) && !breaksAt(sentence, start - 1)) start -= 1;
+  return start;
+}
+
+/** "45% of a director's pay", "45% of what directors earn": a part of the other value, not a share of people. */
+function partOf(sentence: Sentence, figure: Figure): boolean {
+  if (sentence.tokens[figure.to]?.word !== 'of') return false;
+  const end = figure.to + REACH;
+  const owner = sentence.groups.find((g) => g.from > figure.to && g.to <= end);
+  if (owner && sentence.tokens[owner.to - 1]?.owns) return true;
+  if (sentence.figures.some((f) => f.unit === 'money' && f.from > figure.to && f.from <= end)) return true;
+  const next = sentence.tokens[figure.to + 1]?.word ?? '';
+  return /^(?:the|what|that|a|an)$/.test(next) && paysIn(sentence, figure.to, end);
+}
+
+const paysIn = (sentence: Sentence, from: number, to: number) =>
+  marksIn(sentence, 'statistic', from, to).length > 0 ||
+  sentence.spans.some(
+    (s) =>
+      s.from >= from &&
+      s.to <= to &&
+      !s.roles &&
+      [...(s.fields ?? [])].some((f) => sentence.of.registry.get(f).unit.startsWith('USD')),
+  );
 
 /** A word before the figure says that one is more than the other. */
-function compares(sentence: Sentence, at: number): boolean {
-  return sentence.spans.some(
-    (s) => s.to <= at && s.marks.some((m) => m.kind === 'direction' || m.kind === 'differ'),
-  );
-}
+const compares = (sentence: Sentence, at: number) =>
+  ['direction', 'differ'].some((kind) => marksIn(sentence, kind, 0, at).length > 0);
 
-/** The evidence that a computed figure comes from; undefined when no pair of values gives it. */
+/**
+ * The two values that a computed figure comes from; undefined when no pair gives it. `recent` are the fields
+ * that the draft has just given figures of: a difference may speak of them without saying so.
+ */
 export function computedHolds(
   sentence: Sentence,
   figure: Figure,
   roles: readonly string[] | null,
   cues: Cues,
+  recent: ReadonlySet<string>,
 ): Evidence[] | undefined {
   const [value = Number.NaN] = figure.values;
-  const open: Cues = { ...cues, modes: new Set(), topics: topicsOf(cues) };
   const subject = subjectOf(sentence, figure, roles);
-  const labels = labelsAt(sentence, figure).flat();
-  for (const [a, b] of pairs(sentence, open, labels)) {
-    if (a.number === null || b.number === null) continue;
-    const up = a.number >= b.number ? [a, b] : [b, a];
-    const [high = a, low = b] = up;
-    if (matches(sentence, figure, value, high, low, subject)) return [high, low];
-  }
-  return undefined;
+  return pairs(sentence, figure, { ...cues, modes: new Set() }, recent).find(([high, low]) =>
+    matches(sentence, figure, value, high, low, subject),
+  );
 }
 
-/** "more jobs", "years of experience": kept; topics that no number has are of no use here. */
-const topicsOf = (cues: Cues) => cues.topics;
-
-function pairs(sentence: Sentence, cues: Cues, labels: readonly Evidence[]): [Evidence, Evidence][] {
-  const out: [Evidence, Evidence][] = [];
-  const roles = sentence.of.roles.map((r) => r.id);
+/** The values of one field for two roles, the higher first. */
+function pairs(
+  sentence: Sentence,
+  figure: Figure,
+  cues: Cues,
+  recent: ReadonlySet<string>,
+): [Evidence, Evidence][] {
+  const labels = labelsAt(sentence, figure).flat();
+  const said = (e: Evidence) =>
+    cues.topics.every((t) => t.has(e.field.id)) && recent.has(e.field.id) && cues.period === null;
   const central = (e: Evidence) =>
-    e.text
+    e.number !== null &&
+    (e.text
       ? labels.some((l) => l.text === e.text && l.field === e.field)
-      : e.number !== null && fits(e.field, cues, sentence.of);
-  for (const [i, r] of roles.entries()) {
-    for (const s of roles.slice(i + 1)) {
-      for (const a of (sentence.of.byRole.get(r) ?? []).filter(central)) {
-        const b = (sentence.of.byRole.get(s) ?? []).find((o) => o.field === a.field && o.text === a.text);
-        if (b) out.push([a, b]);
+      : said(e) || fits(e.field, cues, sentence.of));
+  const out: [Evidence, Evidence][] = [];
+  for (const [i, role] of sentence.of.roles.entries()) {
+    const mine = (sentence.of.byRole.get(role.id) ?? []).filter(central);
+    for (const other of sentence.of.roles.slice(i + 1)) {
+      for (const a of mine) {
+        const b = (sentence.of.byRole.get(other.id) ?? []).find(
+          (o) => o.field === a.field && o.text === a.text && o.number !== null,
+        );
+        if (b) out.push((a.number ?? 0) >= (b.number ?? 0) ? [a, b] : [b, a]);
       }
     }
   }
@@ -92,45 +119,43 @@ function matches(
 ): boolean {
   const h = high.number ?? 0;
   const l = low.number ?? 0;
-  const points = high.text !== '' || high.field.unit === 'percent';
-  const words = new Set(
-    sentence.tokens.slice(Math.max(0, figure.from - 3), figure.to + 6).map((t) => t.word),
-  );
-  if (figure.unit === 'times') return standsForRatio(figure, value, subject === low.role ? l / h : h / l);
-  if (figure.unit === 'percent' && !points) {
-    if (words.has('of'))
-      return standsFor(
-        { ...figure, scaled: figure.scaled },
-        value,
-        (100 * (subject === high.role ? h : l)) / (subject === high.role ? l : h),
-      );
-    const less = [...words].some((w) => /^(?:less|lower|below|behind|fewer|smaller|younger|slower)$/.test(w));
-    const actual = less ? (100 * (h - l)) / h : (100 * (h - l)) / l;
-    return standsForShare(figure, value, actual);
+  const ofShares = high.text !== '' || high.field.unit === 'percent';
+  switch (figure.unit) {
+    case 'times':
+      return standsForRatio(figure, value, subject === low.role ? l / h : h / l);
+    case 'points':
+      return ofShares && standsFor({ ...figure, unit: 'plain' }, value, round(h - l));
+    case 'percent': {
+      if (ofShares) return standsFor(figure, value, round(h - l));
+      if (partOf(sentence, figure))
+        return standsForShare(figure, value, subject === high.role ? (100 * h) / l : (100 * l) / h);
+      const less = marksIn(sentence, 'direction', figure.from - 3, figure.to + REACH).includes('less');
+      return standsForShare(figure, value, (100 * (h - l)) / (less ? h : l));
+    }
+    case 'money':
+      return high.field.unit.startsWith('USD') && standsFor(figure, value, round(h - l));
+    default:
+      return standsFor(figure, value, round(h - l));
   }
-  if (figure.unit === 'points') return points && standsFor({ ...figure, unit: 'plain' }, value, round(h - l));
-  if (figure.unit === 'percent') return points && standsFor(figure, value, round(h - l));
-  if (figure.unit === 'money' && !high.field.unit.startsWith('USD')) return false;
-  return standsFor(figure, value, round(h - l));
 }
 
 const round = (n: number) => Math.round(n * 1e4) / 1e4;
 
 /** A percentage worked out has no end of digits: whole, it is right when it is rounded right. */
 function standsForShare(figure: Figure, value: number, actual: number): boolean {
-  if (figure.scaled)
-    return standsFor(figure, value, actual) || (figure.nearness === 'about' && Math.abs(value - actual) <= 3);
-  if (figure.nearness === 'exact' || figure.nearness === 'about')
-    return Math.abs(value - actual) <= figure.step / 2 + 1e-9 || standsFor(figure, value, actual);
-  return standsFor(figure, value, actual);
+  if (standsFor(figure, value, actual)) return true;
+  if (figure.nearness !== 'exact' && figure.nearness !== 'about') return false;
+  const slack = figure.scaled && figure.nearness === 'about' ? 3 : figure.step / 2;
+  return (!figure.scaled || figure.nearness === 'about') && Math.abs(value - actual) <= slack + 1e-9;
 }
 
+/** How far "over twice", "nearly three times", "about double" may be from the ratio. */
 function standsForRatio(figure: Figure, value: number, ratio: number): boolean {
-  if (figure.nearness === 'over')
-    return ratio > value && ratio - value <= Math.max(0.3 * value, figure.step) && ratio < value + 1;
-  if (figure.nearness === 'under') return ratio < value && value - ratio <= 0.15 * value;
-  if (figure.nearness === 'about') return Math.abs(ratio - value) <= 0.06 * value;
-  return Math.abs(ratio - value) <= (figure.step < 1 ? figure.step / 2 : 0.02 * value);
+  const gap = ratio - value;
+  if (figure.nearness === 'over') return gap > 0 && gap < Math.min(1, Math.max(0.3 * value, figure.step));
+  if (figure.nearness === 'under') return gap < 0 && -gap <= 0.15 * value;
+  if (figure.nearness === 'about') return Math.abs(gap) <= 0.06 * value;
+  return Math.abs(gap) <= (figure.step < 1 ? figure.step / 2 : 0.02 * value);
 }
 
 function subjectOf(sentence: Sentence, figure: Figure, roles: readonly string[] | null): string | null {

@@ -1,30 +1,52 @@
-import { attachedAfter, cuesAt, labelsAt, rolesOfSeries, seriesOf } from './bind.ts';
+import {
+  attachedAfter,
+  labelsAt,
+  periodAfter,
+  rolesOfSeries,
+  type Series,
+  seriesOf,
+  zoneOf,
+} from './bind.ts';
 import { computedHolds, isComputed } from './computed.ts';
 import { countHolds } from './counts.ts';
+import { yearHolds } from './dates.ts';
 import type { Evidence } from './evidence.ts';
 import { fits, unitFits } from './fit.ts';
+import { matches } from './match.ts';
 import type { Figure } from './numbers.ts';
-import { standsFor } from './rounding.ts';
-import { type Cues, cuesIn, inherit, type Sentence } from './sentence.ts';
+import { type Cues, cuesIn, inherit, quote, type Sentence } from './sentence.ts';
 
-/** Why a figure may not be shown; null when the facts bear it out. */
-export type Fault = { reason: string } | null;
+/** A figure with what its sentence says of it. */
+interface Reading {
+  figure: Figure;
+  /** Whom it is said of; null where the sentence leaves it open. */
+  roles: readonly string[] | null;
+  cues: Cues;
+  /** The fields that the draft has just given figures of. */
+  recent: ReadonlySet<string>;
+  /** It stands beside a computed figure and says the same in another way: "31% more, or $16,000". */
+  aside: boolean;
+}
 
 /** Checks every figure of a sentence against the facts of the roles it is said of. */
 export function figureFaults(sentence: Sentence): { fault: string | null; used: Evidence[] } {
   const used: Evidence[] = [];
   let before = sentence.memory.cues;
+  let computed: Figure | null = null;
   for (const series of seriesOf(sentence)) {
     const roles = rolesOfSeries(sentence, series);
-    let cues = before;
     for (const [i, figure] of series.figures.entries()) {
-      cues = cuesAt(sentence, figure.from, figure.to, before);
-      if (i === 0 && series.figures.length > 1) {
-        const tail = series.figures.at(-1) ?? figure;
-        cues = cuesAt(sentence, figure.from, tail.to, before);
-      }
-      const found = figureHolds(sentence, figure, roles[i] ?? null, ownTopics(sentence, figure, cues));
-      if (!found) return { fault: `no fact bears out ${show(sentence, figure)}`, used };
+      const cues = figureCues(sentence, series, i, before);
+      const reading: Reading = {
+        figure,
+        roles: roles[i] ?? null,
+        cues: ownTopics(sentence, figure, cues),
+        recent: recentFields(sentence, used),
+        aside: computed !== null && isAside(sentence, computed, figure),
+      };
+      const found = figureHolds(sentence, reading);
+      if (!found) return { fault: `no fact bears out ${quote(sentence, figure.from, figure.to)}`, used };
+      if (isComputed(sentence, figure)) computed = figure;
       used.push(...found);
       before = { ...cues, bound: null };
     }
@@ -32,13 +54,20 @@ export function figureFaults(sentence: Sentence): { fault: string | null; used: 
   return { fault: null, used };
 }
 
-const show = (sentence: Sentence, figure: Figure) =>
-  `"${sentence.tokens
-    .slice(figure.from, figure.to)
-    .map((t) => t.word)
-    .join(' ')}"`;
+/** What the words around a figure say; the first of a row hears what is said after its last. */
+function figureCues(sentence: Sentence, { figures }: Series, at: number, before: Cues): Cues {
+  const figure = figures[at] as Figure;
+  const tail = at === 0 ? (figures.at(-1) ?? figure) : figure;
+  const zone = zoneOf(sentence, figure.from, tail.to);
+  const own = cuesIn(sentence, zone.from, zone.to);
+  const cues = inherit(own, before);
+  const period = periodAfter(sentence, figure) ?? cues.period;
+  const middles = ['average', 'median'].filter((s) => !own.statistics.has(s));
+  const statistics =
+    figure.values.length > 1 ? cues.statistics.difference(new Set(middles)) : cues.statistics;
+  return { ...cues, period, statistics };
+}
 
-/** The evidence that a figure repeats or is computed from; undefined when there is none. */
 /** Words of another subject ("in an office setting") do not say what a figure is. */
 function ownTopics(sentence: Sentence, figure: Figure, cues: Cues): Cues {
   const { registry, all } = sentence.of;
@@ -48,40 +77,42 @@ function ownTopics(sentence: Sentence, figure: Figure, cues: Cues): Cues {
   return { ...cues, topics: cues.topics.filter(about) };
 }
 
-function figureHolds(
-  sentence: Sentence,
-  figure: Figure,
-  roles: readonly string[] | null,
-  cues: Cues,
-): Evidence[] | undefined {
+function recentFields(sentence: Sentence, used: readonly Evidence[]): ReadonlySet<string> {
+  const own = used.filter((e) => e.number !== null).map((e) => e.field.id);
+  return own.length > 0 ? new Set(own) : sentence.memory.recent;
+}
+
+/** "31% more, or $16,000": only "or", a dash or a bracket stands before it. */
+const isAside = (sentence: Sentence, computed: Figure, figure: Figure) =>
+  figure.from > computed.to && /^(?:or|\(|—|–)$/.test(sentence.tokens[figure.from - 1]?.word ?? '');
+
+/** The evidence that a figure repeats or is computed from; undefined when there is none. */
+function figureHolds(sentence: Sentence, reading: Reading): Evidence[] | undefined {
+  const { figure, roles, cues, recent, aside } = reading;
   if (figure.year) return yearHolds(sentence, figure);
   if (denied(sentence, figure)) return [];
-  if (isComputed(sentence, figure)) return computedHolds(sentence, figure, roles, cues);
-  const count = countHolds(sentence, figure, roles);
-  if (count) return count;
+  if (isComputed(sentence, figure)) return computedHolds(sentence, figure, roles, cues, recent);
   const who = roles ?? sentence.of.roles.map((r) => r.id);
-  const direct = who.length > 0 ? allHold(sentence, figure, who, cues) : undefined;
-  if (direct) return direct;
-  return inPhrase(sentence, figure, who) ?? askedDifference(sentence, figure, roles, cues);
+  return (
+    countHolds(sentence, figure, roles) ??
+    saidOfAll(sentence, reading, who) ??
+    inPhrase(sentence, figure, who) ??
+    (aside || answersGap(sentence, figure) ? computedHolds(sentence, figure, roles, cues, recent) : undefined)
+  );
 }
 
-function allHold(
+function saidOfAll(
   sentence: Sentence,
-  figure: Figure,
+  { figure, cues }: Reading,
   roles: readonly string[],
-  cues: Cues,
 ): Evidence[] | undefined {
-  const out: Evidence[] = [];
-  for (const role of roles) {
-    const labels = labelsAt(sentence, figure);
-    const found = one(sentence, figure, role, cues, labels);
-    if (!found) return undefined;
-    out.push(...found);
-  }
-  return out;
+  const labels = labelsAt(sentence, figure);
+  const found = roles.map((role) => saidOf(sentence, figure, role, cues, labels));
+  return found.every((f) => f !== undefined) && found.length > 0 ? found.flat() : undefined;
 }
 
-function one(
+/** The value, or the shares of the labels, of one role that a figure repeats. */
+function saidOf(
   sentence: Sentence,
   figure: Figure,
   role: string,
@@ -89,99 +120,59 @@ function one(
   labels: readonly (readonly Evidence[])[],
 ): Evidence[] | undefined {
   const mine = (sentence.of.byRole.get(role) ?? []).filter((e) => unitFits(e.field, figure));
-  const plain = mine.filter(
-    (e) => !e.text && fits(e.field, cues, sentence.of) && spoken(e, figure, cues, sentence),
+  const hit = mine.find(
+    (e) =>
+      !e.text &&
+      fits(e.field, cues, sentence.of) &&
+      spoken(e, figure, cues, sentence) &&
+      matches(e, figure, cues, sentence),
   );
-  const hit = plain.find((e) => equals(e, figure, cues));
   if (hit) return [hit];
-  if (figure.unit !== 'percent' && figure.unit !== 'money') return undefined;
-  if (labels.length === 0) {
-    const single = mine.find(
+  if (labels.length === 0) return onlyItem(sentence, mine, figure, cues);
+  const items = labels.map((group) =>
+    mine.find(
       (e) =>
-        e.text &&
-        e.rank === 0 &&
-        topical(e, cues) &&
-        mine.filter((o) => o.field === e.field).length === 1 &&
-        equals(e, figure, cues),
-    );
-    return single ? [single] : undefined;
-  }
-  const out: Evidence[] = [];
-  for (const group of labels) {
-    const item = group
-      .flatMap((l) => mine.filter((e) => e.text === l.text && e.field === l.field))
-      .find(
-        (e) =>
-          fits(e.field, { ...cues, statistics: noAverage(cues), topics: topicsFor(e, cues) }, sentence.of) &&
-          equals(e, figure, cues),
-      );
-    if (!item) return undefined;
-    out.push(item);
-  }
-  return out;
+        group.some((l) => l.text === e.text && l.field === e.field) &&
+        fits(e.field, { ...cues, ...labelCues(e, cues) }, sentence.of) &&
+        matches(e, figure, cues, sentence),
+    ),
+  );
+  return items.every((e) => e !== undefined) ? items : undefined;
 }
 
-const noAverage = (cues: Cues) => new Set([...cues.statistics].filter((s) => s !== 'range'));
+/** A list of one item needs no label: "69% hold the most common degree". */
+function onlyItem(
+  sentence: Sentence,
+  mine: readonly Evidence[],
+  figure: Figure,
+  cues: Cues,
+): Evidence[] | undefined {
+  const single = mine.find(
+    (e) =>
+      e.text !== '' &&
+      topical(e, cues) &&
+      mine.every((o) => o === e || o.field !== e.field) &&
+      matches(e, figure, cues, sentence),
+  );
+  return single && [single];
+}
 
-/** A label's own topic is said by the label; another topic beside it must fit too. */
-const topicsFor = (e: Evidence, cues: Cues) =>
-  cues.topics.some((t) => t.has(e.field.id))
-    ? cues.topics.filter((t) => t.has(e.field.id) || t.size < 3)
-    : cues.topics.filter((t) => t.size < 3);
+/** A label's own topic is said by the label; another narrow topic beside it must fit too. */
+const labelCues = (e: Evidence, cues: Cues): Pick<Cues, 'statistics' | 'topics'> => ({
+  statistics: cues.statistics.difference(new Set(['range'])),
+  topics: cues.topics.filter((t) => t.size < 3 || (topical(e, cues) && t.has(e.field.id))),
+});
+
 const topical = (e: Evidence, cues: Cues) => cues.topics.some((t) => t.has(e.field.id));
 
 /** A share or a count needs its topic said; pay is told by its unit, an age and years by their words. */
 function spoken(e: Evidence, figure: Figure, cues: Cues, sentence: Sentence): boolean {
-  if (topical(e, cues)) return true;
-  if (figure.unit === 'money') return true;
+  if (topical(e, cues) || figure.unit === 'money') return true;
   return (
     figure.unit === 'years' &&
     cues.topics.length === 0 &&
     sentence.of.all.filter((o) => o.field.unit === 'years' && o.role === e.role).length === 1
   );
-}
-
-function equals(e: Evidence, figure: Figure, cues: Cues): boolean {
-  const [a = Number.NaN, b] = figure.values;
-  if (b !== undefined)
-    return e.range !== null && standsFor(figure, a, e.range.min) && standsFor(figure, b, e.range.max);
-  if (e.range) {
-    const bound = figure.nearness === 'most' ? 'max' : figure.nearness === 'least' ? 'min' : cues.bound;
-    if (!bound) return false;
-    const exact: Figure =
-      figure.nearness === 'most' || figure.nearness === 'least' ? { ...figure, nearness: 'exact' } : figure;
-    return standsFor(exact, a, bound === 'min' ? e.range.min : e.range.max);
-  }
-  if (e.number === null || figure.nearness === 'most') return false;
-  if (e.fact.bound === 'at_least' && figure.nearness !== 'least' && figure.nearness !== 'over') return false;
-  if (figure.nearness !== 'least') return e.fact.bound ? a === e.number : standsFor(figure, a, e.number);
-  const atLeast =
-    e.fact.bound === 'at_least' ||
-    (e.field.unit === 'years' && cues.modes.has('required')) ||
-    /minimum/i.test(e.field.label);
-  return atLeast && standsFor({ ...figure, nearness: 'exact' }, a, e.number);
-}
-
-/** A year is a date: it must be the period of the facts or of their source. */
-function yearHolds(sentence: Sentence, figure: Figure): Evidence[] | undefined {
-  const cues = inherit(cuesIn(sentence, 0, sentence.tokens.length), sentence.memory.cues);
-  const topical = sentence.of.all.filter(
-    (e) => cues.topics.length === 0 || cues.topics.some((t) => t.has(e.field.id)),
-  );
-  const dates = topical.map(
-    (e) => e.fact.asOf ?? sentence.of.sources.find((s) => s.id === e.fact.source)?.asOf ?? '',
-  );
-  const years = new Set(dates.flatMap(yearsIn));
-  return topical.length > 0 && figure.values.every((y) => years.has(y)) ? [] : undefined;
-}
-
-/** The years of "2024-34" are 2024 and 2034. */
-export function yearsIn(date: string): number[] {
-  return [...date.matchAll(/\b((?:19|20)\d\d)(?:\s*[-–]\s*(\d\d|(?:19|20)\d\d)\b)?/g)].flatMap((m) => {
-    const first = Number(m[1]);
-    if (!m[2]) return [first];
-    return [first, m[2].length === 2 ? Math.floor(first / 100) * 100 + Number(m[2]) : Number(m[2])];
-  });
 }
 
 /** "not $67,000": a figure of the question that the draft sets right. */
@@ -193,37 +184,30 @@ function denied(sentence: Sentence, figure: Figure): boolean {
   return before === 'not' && isAsked && !real;
 }
 
+/** How many words on each side of a figure may show which phrase it comes from. */
+const NEAR = 6;
+
 /** A figure inside a duty or another phrase: "used by over 3K staff". */
 function inPhrase(sentence: Sentence, figure: Figure, roles: readonly string[]): Evidence[] | undefined {
-  const [value] = figure.values;
-  if (value === undefined || figure.values.length > 1) return undefined;
+  const [value = Number.NaN] = figure.values;
+  if (figure.values.length > 1) return undefined;
   const near = sentence.tokens
-    .slice(Math.max(0, figure.from - 6), figure.to + 6)
-    .map((t) => sentence.of.lexicon.meaning(t.stem));
+    .slice(Math.max(0, figure.from - NEAR), figure.to + NEAR)
+    .map((t) => sentence.of.lexicon.meaning(t.stem))
+    .filter((m) => m.length > 3);
   const found = roles.map((role) =>
     (sentence.of.byRole.get(role) ?? []).find(
       (e) =>
         (e.field.unit === 'phrase' || e.field.unit === 'list') &&
         e.inText.some((n) => n === value || n * 1000 === value || n * 1e6 === value) &&
-        near.filter((m) => m.length > 3 && e.meanings.has(m)).length >= (e.meanings.size > 5 ? 2 : 1),
+        near.filter((m) => e.meanings.has(m)).length >= (e.meanings.size > 5 ? 2 : 1),
     ),
   );
-  return found.every((e) => e !== undefined) ? found.filter((e) => e !== undefined) : undefined;
+  return found.every((e) => e !== undefined) ? found : undefined;
 }
 
-/** "Three years: …" to a question for the difference. */
-function askedDifference(
-  sentence: Sentence,
-  figure: Figure,
-  roles: readonly string[] | null,
-  cues: Cues,
-): Evidence[] | undefined {
-  if (
-    !/\b(?:differ\w*|gap|by how (?:much|many)|how (?:much|many) more|how (?:much|many) (?:less|fewer))\b/i.test(
-      sentence.question,
-    )
-  )
-    return undefined;
-  if (sentence.figures[0] !== figure || attachedAfter(sentence, figure.to)) return undefined;
-  return computedHolds(sentence, figure, roles, cues);
-}
+/** "Three years: …" to a question for the difference: the first figure, said of no role. */
+const answersGap = (sentence: Sentence, figure: Figure) =>
+  sentence.figures[0] === figure &&
+  !attachedAfter(sentence, figure.to) &&
+  sentence.of.lexicon.asksGap(sentence.question);

@@ -11,6 +11,8 @@ interface FieldTraits {
   modes: ReadonlySet<string>;
   hourly: boolean;
   yearly: boolean;
+  /** Its figure is where a group of people begins or ends: "$137,470 or more". */
+  open: 'least' | 'most' | null;
 }
 const traitsOf = new WeakMap<FieldRegistry, Map<string, FieldTraits>>();
 
@@ -25,7 +27,9 @@ function traits(field: Field, of: Ground): FieldTraits {
 }
 
 function read(field: Field, of: Ground): FieldTraits {
-  const own = new Set(stemsOf(`${field.label} ${field.says ?? ''}`));
+  const own = new Set(
+    stemsOf(`${field.label} ${field.says ?? ''} ${field.measure?.replaceAll('.', ' ') ?? ''}`),
+  );
   const said = (name: string) =>
     (of.lexicon.file.modes[name] ?? []).some((phrase) => stemsOf(phrase).every((s) => own.has(s)));
   const modes = new Set(
@@ -36,8 +40,21 @@ function read(field: Field, of: Ground): FieldTraits {
     modes,
     hourly: unit === 'USD/hour',
     yearly: unit === 'USD/year' || (own.has('year') && unit !== 'years'),
+    open:
+      field.statistic === 'percentile'
+        ? (of.lexicon.file.rounding.most ?? []).some((phrase) => field.label.includes(phrase))
+          ? 'most'
+          : 'least'
+        : null,
   };
 }
+
+/** Which side of its figure a field speaks of: "up to" for the lowest-paid tenth, "from" for the best-paid. */
+export const openSide = (field: Field, of: Ground) => traits(field, of).open;
+
+/** Whether a field says what is asked of someone: an education, an experience, a skill. */
+export const asksFor = (field: Field, of: Ground) =>
+  traits(field, of).modes.has('required') || field.aspect === 'skills';
 
 /** Whether a claim with these cues can be about the field. */
 export function fits(field: Field, cues: Cues, of: Ground, strict = true): boolean {
@@ -96,7 +113,7 @@ export function unitFits(field: Field, figure: Figure): boolean {
     case 'years':
       return unit === 'years';
     case 'plain':
-      return unit === 'jobs' || unit === 'people' || unit === 'years' || unit.startsWith('USD');
+      return unit === 'jobs' || unit === 'people' || unit === 'years' || unit.startsWith('USD') || list;
     default:
       return false;
   }

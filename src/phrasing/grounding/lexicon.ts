@@ -20,6 +20,14 @@ const fileSchema = z.object({
   modes: groups,
   bounds: groups,
   directions: groups,
+  differences: groups,
+  trends: groups,
+  contrast: words,
+  gapQuestions: words,
+  rules: groups,
+  negations: z.string(),
+  wholes: z.string(),
+  atOdds: words,
   same: words,
   differ: words,
   similar: words,
@@ -52,10 +60,16 @@ export interface GroundingLexicon {
   months: ReadonlySet<string>;
   /** Phrase (stems joined by spaces) → what it says; shared by all drafts. */
   marks: ReadonlyMap<string, readonly Mark[]>;
+  /** Words of negation, as they stand in a text. */
+  negations: ReadonlySet<string>;
+  /** Words for the whole of something ("all", "every"), by their meaning. */
+  wholes: ReadonlySet<string>;
   /** Words around a number: those before it that round or bound it, open ends and units after it. */
   rounding: ReadonlyMap<string, Nearness>;
   tails: ReadonlyMap<string, Nearness>;
   units: ReadonlyMap<string, NumberUnit>;
+  /** Whether a question asks for a difference. */
+  asksGap(question: string): boolean;
   /** The little words of English and of other languages, to tell them apart. */
   languages: { english: ReadonlySet<string>; others: readonly ReadonlySet<string>[] };
   /** The words of one meaning share a name; a word without synonyms is its own. */
@@ -103,14 +117,19 @@ function build(file: LexiconFile): GroundingLexicon {
   addGroups('mode', file.modes);
   addGroups('bound', file.bounds);
   addGroups('direction', file.directions);
-  for (const kind of ['same', 'differ', 'similar', 'shared', 'first', 'next'] as const) {
+  addGroups('difference', file.differences);
+  addGroups('trend', file.trends);
+  addGroups('rule', file.rules);
+  for (const kind of ['same', 'differ', 'similar', 'shared', 'first', 'next', 'contrast'] as const) {
     for (const phrase of file[kind]) add(phrase, kind, '');
   }
+  const gaps = file.gapQuestions.map((phrase) => ` ${stemsOf(phrase).join(' ')} `);
   const meanings = new Map<string, string>();
   for (const [first = '', ...rest] of file.synonyms) {
     const name = stem(first);
     for (const word of [first, ...rest]) if (!meanings.has(stem(word))) meanings.set(stem(word), name);
   }
+  const meaning = (s: string) => meanings.get(s) ?? s;
   return {
     file,
     neutral: stemSet(file.neutral),
@@ -118,13 +137,16 @@ function build(file: LexiconFile): GroundingLexicon {
     grade: stemSet(file.grade),
     months: stemSet(file.month_names),
     marks,
+    negations: new Set(file.negations.split(' ')),
+    wholes: new Set([...stemSet(file.wholes)].map(meaning)),
     rounding: phraseMap(file.rounding),
     tails: phraseMap(file.tails),
     units: phraseMap(file.units),
+    asksGap: (question) => gaps.some((gap) => ` ${stemsOf(question).join(' ')} `.includes(gap)),
     languages: {
       english: new Set(file.languages.english.split(' ')),
       others: Object.values(file.languages.others).map((words) => new Set(words.split(' '))),
     },
-    meaning: (s) => meanings.get(s) ?? s,
+    meaning,
   };
 }

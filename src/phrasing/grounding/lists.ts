@@ -1,7 +1,7 @@
 import type { Span } from './annotate.ts';
 import { commonItems } from './counts.ts';
 import type { Evidence } from './evidence.ts';
-import { cuesIn, marksIn, type Sentence, spansWith, textOf } from './sentence.ts';
+import { cuesIn, marksIn, quote, type Sentence, spansWith } from './sentence.ts';
 
 /** Claims about lists: what leads one, what comes next, what roles have in common. */
 
@@ -76,7 +76,7 @@ export function shares(sentence: Sentence, span: Span): boolean | null {
   if (
     sentence.figures.some((f) => f.unit === 'percent') &&
     marksIn(sentence, 'shared', span.from, span.to).length > 0 &&
-    !/common/.test(textOf(sentence, span))
+    !/common/.test(quote(sentence, span.from, span.to))
   )
     return null;
   if (sentence.of.roles.length < 2) return null;

@@ -1,44 +1,84 @@
+import { dateOf } from './dates.ts';
 import { fits } from './fit.ts';
-import { cuesIn, inherit, marksIn, type Sentence, spansWith } from './sentence.ts';
+import { type Cues, cuesIn, inherit, marksIn, type Sentence } from './sentence.ts';
 
 /** Statements that something is not known: true only where it is not. */
 
-export type GapVerdict = 'none' | 'true' | 'false';
+export interface Gaps {
+  /** Where the sentence says that something is missing. */
+  at: readonly { from: number; to: number }[];
+  /** The words of the first that is not so. */
+  wrong: { from: number; to: number } | null;
+}
 
-/** Whether a sentence says that something is missing, and whether it is. */
-export function gapVerdict(sentence: Sentence): GapVerdict {
-  const gaps = spansWith(sentence, 'missing');
-  if (gaps.length === 0) return 'none';
-  if (gaps.every((gap) => gapHolds(sentence, gap.from, gap.to))) return 'true';
-  return 'false';
+/** What a sentence says is missing, and whether it is. */
+export function gapsOf(sentence: Sentence): Gaps {
+  const marked = sentence.spans.filter((s) => !s.values && s.marks.some((m) => m.kind === 'missing'));
+  const at = [...marked, ...apart(sentence)];
+  return { at, wrong: at.find((gap) => !gapHolds(sentence, gap.from, gap.to)) ?? null };
+}
+
+/** How many words may stand between the two halves of a gap: "no (median hourly) rate is given". */
+const APART = 6;
+
+/** Gaps in two halves: "no hourly rate is given", "gives an average but no median", "leaves the period open". */
+function apart(sentence: Sentence): { from: number; to: number }[] {
+  const out: { from: number; to: number }[] = [];
+  const reports = marksIn(sentence, 'reporting').length > 0;
+  for (const span of sentence.spans) {
+    const kinds = span.marks.map((m) => m.kind);
+    if (kinds.includes('leaving')) {
+      const end = sentence.spans.find(
+        (s) => s.from >= span.to && s.from <= span.to + APART && s.marks.some((m) => m.kind === 'left'),
+      );
+      if (end) out.push({ from: span.from, to: end.to });
+    }
+    if (kinds.includes('none') && reports) {
+      const named = sentence.spans.find(
+        (s) =>
+          s.from >= span.to &&
+          s.from <= span.to + 3 &&
+          !s.values &&
+          (s.fields || s.marks.some((m) => m.kind === 'statistic' || m.kind === 'open')),
+      );
+      if (named) out.push({ from: span.from, to: named.to });
+    }
+  }
+  return out;
 }
 
 function gapHolds(sentence: Sentence, from: number, to: number): boolean {
-  if (openHolds(sentence)) return true;
-  const roles = rolesOf(sentence, from, to);
-  const near = cuesIn(sentence, clauseStart(sentence, from), clauseEnd(sentence, to));
-  const wide = cuesIn(sentence, 0, sentence.tokens.length);
-  const own = near.topics.length > 0 ? near : wide.topics.length > 0 ? wide : near;
-  const cues = inherit(own, sentence.memory.cues);
+  if (openHolds(sentence, from, to)) return true;
   const { of } = sentence;
+  const roles = rolesOf(sentence, from, to);
+  const cues = gapCues(sentence, from, to);
   if (cues.topics.length === 0)
     return of.missing.some((m) => roles.includes(m.role)) || unknownTopic(sentence);
-  const fields = of.registry.all.filter(
+  const wanted = of.registry.all.filter(
     (f) =>
       cues.topics.some((t) => t.has(f.id)) && fits(f, { ...cues, modes: new Set(), bound: null }, of, false),
   );
   const narrow = narrowest(
-    fields.map((f) => f.id),
+    wanted.map((f) => f.id),
     cues.topics,
   );
   return roles.every((role) => {
-    const known = (of.byRole.get(role) ?? []).some((e) => narrow.includes(e.field.id));
+    const has = (field: string | undefined) => (of.byRole.get(role) ?? []).some((e) => e.field.id === field);
     const gap = of.missing.some((m) => m.role === role && narrow.includes(m.field));
-    return (
-      !known ||
-      (gap && narrow.length > 1 && !(of.byRole.get(role) ?? []).some((e) => narrow[0] === e.field.id))
-    );
+    return !narrow.some(has) || (gap && narrow.length > 1 && !has(narrow[0]));
   });
+}
+
+/** What a gap is about: its own words, then its clause, its sentence, and what went before. */
+function gapCues(sentence: Sentence, from: number, to: number): Cues {
+  const own = cuesIn(sentence, from, to);
+  const clause = cuesIn(sentence, clauseStart(sentence, from), clauseEnd(sentence, to));
+  const wide = cuesIn(sentence, 0, sentence.tokens.length);
+  const topics = [own, clause, wide, sentence.memory.cues].find((c) => c.topics.length > 0)?.topics ?? [];
+  const near = own.topics.length > 0 || own.statistics.size > 0 ? own : clause;
+  if (near.topics.length > 0 || near.statistics.size > 0)
+    return { ...near, topics, period: near.period ?? clause.period };
+  return inherit(wide, sentence.memory.cues);
 }
 
 /** The fields that all topics share, where they share any. */
@@ -47,17 +87,25 @@ function narrowest(fields: readonly string[], topics: readonly ReadonlySet<strin
   return common.length > 0 ? common : fields;
 }
 
-/** The source leaves open a date, a period, a place or a method: so it does where no fact names one. */
-function openHolds(sentence: Sentence): boolean {
-  if (marksIn(sentence, 'open').length === 0) return false;
-  const { all, sources } = sentence.of;
-  const about = cuesIn(sentence, 0, sentence.tokens.length).topics;
-  const dated = all.some(
-    (e) =>
-      (about.length === 0 || about.some((t) => t.has(e.field.id))) &&
-      (e.fact.asOf ?? sources.find((s) => s.id === e.fact.source)?.asOf),
+/** A date, a period, a place or a method is left open where no fact that is spoken of has a date. */
+function openHolds(sentence: Sentence, from: number, to: number): boolean {
+  const named = sentence.spans.some(
+    (s) => s.marks.some((m) => m.kind === 'open') && beside(sentence, s, { from, to }),
   );
-  return !dated;
+  if (!named) return false;
+  const about = cuesIn(sentence, 0, sentence.tokens.length).topics;
+  return !sentence.of.all.some(
+    (e) => (about.length === 0 || about.some((t) => t.has(e.field.id))) && dateOf(sentence, e),
+  );
+}
+
+/** Within a gap, or near it without a field between. */
+function beside(sentence: Sentence, span: { from: number; to: number }, gap: { from: number; to: number }) {
+  const [start, end] = span.from >= gap.to ? [gap.to, span.from] : [span.to, gap.from];
+  if (end < start) return true;
+  return (
+    end - start <= APART && !sentence.spans.some((s) => s.fields !== null && s.from >= start && s.to <= end)
+  );
 }
 
 /** What was asked for is no field at all: nothing is known of it. */
@@ -74,14 +122,13 @@ function unknownTopic(sentence: Sentence): boolean {
 }
 
 function rolesOf(sentence: Sentence, from: number, to: number): readonly string[] {
-  const all = sentence.of.roles.map((r) => r.id);
-  const end = clauseEnd(sentence, to);
   const start = clauseStart(sentence, from);
+  const end = clauseEnd(sentence, to);
   const inside = sentence.groups.filter((g) => g.from >= start && g.to <= end);
-  const after = inside.filter((g) => g.from >= to).at(0);
+  const after = inside.find((g) => g.from >= from);
   const before =
-    inside.filter((g) => g.to <= from).at(-1) ?? sentence.groups.filter((g) => g.to <= from).at(-1);
-  return after?.roles ?? before?.roles ?? sentence.memory.subject ?? all;
+    inside.findLast((g) => g.to <= from) ?? sentence.groups.findLast((g) => g.to <= from && !g.object);
+  return after?.roles ?? before?.roles ?? sentence.memory.subject ?? sentence.of.roles.map((r) => r.id);
 }
 
 const isStop = (word: string) => /^(?:,|;|:|\.|but|while|whereas|so|\()$/.test(word);
@@ -92,27 +139,4 @@ function clauseStart(sentence: Sentence, at: number): number {
 function clauseEnd(sentence: Sentence, at: number): number {
   for (let i = at; i < sentence.tokens.length; i += 1) if (isStop(sentence.tokens[i]?.word ?? '')) return i;
   return sentence.tokens.length;
-}
-
-/** "not directly comparable": two statistics, or two sources. */
-export function incomparable(sentence: Sentence): boolean {
-  const { all, roles } = sentence.of;
-  const pay = all.filter(
-    (e) => e.field.unit === 'USD/year' && (e.field.statistic === 'average' || e.field.statistic === 'median'),
-  );
-  const kinds = roles.map((r) => new Set(pay.filter((e) => e.role === r.id).map((e) => e.field.statistic)));
-  const [first = new Set(), ...rest] = kinds;
-  const sources = roles.map((r) => new Set(all.filter((e) => e.role === r.id).map((e) => e.fact.source)));
-  const [source = new Set(), ...others] = sources;
-  return (
-    rest.some((k) => k.size > 0 && first.isDisjointFrom(k)) || others.some((s) => s.isDisjointFrom(source))
-  );
-}
-
-const AT_ODDS = /inconsist|contradict|disagree|at odds|opposite|although|elsewhere|while|but /i;
-
-/** "not consistent": a note of the facts says so, or two of them give different figures. */
-export function unsettled(sentence: Sentence): boolean {
-  const { all, notes } = sentence.of;
-  return [...notes, ...all.flatMap((e) => e.fact.note ?? [])].some((n) => AT_ODDS.test(n));
 }

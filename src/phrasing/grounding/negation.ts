@@ -1,59 +1,109 @@
 import type { Words } from './annotate.ts';
 import { comparisonFault } from './compare.ts';
+import { incomparable, unsettled } from './consistency.ts';
+import type { Evidence } from './evidence.ts';
 import { figureFaults } from './figures.ts';
-import { incomparable, unsettled } from './missing.ts';
+import type { Gaps } from './missing.ts';
 import { phraseFaults } from './phrases.ts';
-import { marksIn, type Sentence, sentenceOf } from './sentence.ts';
+import { breaksAt, marksIn, quote, type Sentence, sentenceOf } from './sentence.ts';
+import { stemsOf } from './words.ts';
 
-/** Denials: each must be an honest gap, an equality that holds, or the setting right of a wrong question. */
+/** Denials: each must be an honest gap, an equality that holds, a word of a fact, or the setting right of a wrong question. */
 
-/** A negation must be an honest gap, an equality that holds, or the setting right of a wrong question. */
-export function negationFault(sentence: Sentence, gap: boolean, words: Words): string | null {
+/** Phrases that hold a negation and are read elsewhere, or say nothing of the facts. */
+const READ_ELSEWHERE = new Set(['missing', 'incomparable', 'unsettled', 'similar', 'same', 'harmless']);
+
+/** Why a denial of the sentence may not be shown; null when all of them stand. */
+export function negationFault(
+  sentence: Sentence,
+  gaps: Gaps,
+  used: readonly Evidence[],
+  words: Words,
+): string | null {
   if (marksIn(sentence, 'incomparable').length > 0 && !incomparable(sentence))
-    return 'the figures can be compared';
+    return 'it says that figures cannot be compared which can';
   if (marksIn(sentence, 'unsettled').length > 0 && !unsettled(sentence))
-    return 'the source is not at odds with itself';
-  for (const [i, token] of sentence.tokens.entries()) {
-    if (!/^(?:not|no|never|none|neither|nor|without|nothing|nobody|hardly|cannot)$/.test(token.word))
-      continue;
-    const span = sentence.spans.find((s) => s.from <= i && i < s.to);
-    if (
-      span?.marks.some((m) =>
-        /^(?:missing|incomparable|unsettled|similar|same|harmless|approximate)$/.test(m.kind),
-      )
-    )
-      continue;
-    if (span?.figure || span?.values || (gap && token.word !== 'no')) continue;
-    const answers = i === 0 && /^(?:,|\.|;|:|—|–|!)?$/.test(sentence.tokens[1]?.word ?? '');
-    if (answers || span?.marks.some((m) => m.kind === 'denial')) {
-      if (questionHolds(sentence, words) === true) return 'it denies what the facts say';
-      continue;
-    }
-    const next = sentence.spans.filter((s) => s.from > i && s.from <= i + 3);
-    if (
-      next.some((s) => s.marks.some((m) => m.kind === 'differ' || m.kind === 'same' || m.kind === 'similar'))
-    )
-      continue;
-    if (next.some((s) => s.figure) && sentence.figures.some((f) => f.from === i + 1)) continue;
-    return 'a negation that no fact bears out';
+    return 'it says that the source is at odds with itself, and no note says so';
+  for (const span of sentence.spans) {
+    if (!isNegation(sentence, span.from, span.to) || stands(sentence, span, gaps, used)) continue;
+    if (!denies(sentence, span)) return `no fact bears out the denial ${quoteFrom(sentence, span.from)}`;
+    if (questionHolds(sentence, words) === true) return 'it denies what the facts say';
   }
-  if (/^yes\b/i.test(sentence.text) && questionHolds(sentence, words) === false)
+  if (marksIn(sentence, 'affirmation', 0, 1).length > 0 && questionHolds(sentence, words) === false)
     return 'it affirms what the facts deny';
   return null;
 }
 
+type At = Pick<Sentence['spans'][number], 'from' | 'to' | 'marks' | 'figure' | 'values'>;
+
+function isNegation(sentence: Sentence, from: number, to: number): boolean {
+  return sentence.tokens.slice(from, to).some((t) => sentence.of.lexicon.negations.has(t.word));
+}
+
+/** A negation that is no claim of its own: part of a figure, a value, a gap, an equality, or of a fact's own words. */
+function stands(sentence: Sentence, span: At, gaps: Gaps, used: readonly Evidence[]): boolean {
+  if (span.figure || span.values || span.marks.some((m) => READ_ELSEWHERE.has(m.kind))) return true;
+  if (gaps.at.some((gap) => gap.from <= span.from && span.to <= gap.to)) return true;
+  const next = sentence.spans.filter((s) => s.from >= span.to && s.from <= span.from + 3);
+  if (next.some((s) => s.marks.some((m) => /^(?:differ|same|similar)$/.test(m.kind)))) return true;
+  if (next[0]?.figure) return true;
+  return used.some((e) => factDenies(sentence, e, span.to));
+}
+
+/** A fact, or its note, that says "no" of the same thing: "some college, no degree". */
+function factDenies(sentence: Sentence, e: Evidence, from: number): boolean {
+  const { lexicon } = sentence.of;
+  const denied: string[] = [];
+  for (let i = from; i < sentence.tokens.length && !breaksAt(sentence, i); i += 1) {
+    const { kind, stem, word } = sentence.tokens[i] ?? { kind: 'mark', stem: '', word: '' };
+    if (kind === 'word' && word.length > 3) denied.push(lexicon.meaning(stem));
+  }
+  return [e.text, e.fact.note ?? ''].some((text) => {
+    const own = new Set(stemsOf(text).map((s) => lexicon.meaning(s)));
+    return denied.length > 0 && denied.every((d) => own.has(d)) && hasNegation(text, lexicon.negations);
+  });
+}
+
+const hasNegation = (text: string, negations: ReadonlySet<string>) =>
+  text
+    .toLowerCase()
+    .split(/[^a-z]+/)
+    .some((w) => negations.has(w));
+
+/** "No, …", "They don't: …", "not according to the source": an answer to the question as it was put. */
+function denies(sentence: Sentence, span: At): boolean {
+  if (span.marks.some((m) => m.kind === 'denial')) return true;
+  const stopped = /^(?:,|\.|;|:|—|–|!|-)?$/.test(sentence.tokens[span.to]?.word ?? '');
+  const before = sentence.tokens.slice(0, span.from);
+  const bare = before.every(
+    (t, i) =>
+      /^(?:do|does|did|is|are|has|have|it|they|that|this|actually|in|fact)$/.test(t.word) ||
+      sentence.groups.some((g) => g.from <= i && i < g.to),
+  );
+  return stopped && bare;
+}
+
+function quoteFrom(sentence: Sentence, from: number): string {
+  let to = from + 1;
+  while (to < Math.min(sentence.tokens.length, from + 6) && sentence.tokens[to]?.kind !== 'mark') to += 1;
+  return quote(sentence, from, to);
+}
+
 /** The question read as a statement: true, false, or unknown where it cannot be read as one. */
-function questionHolds(sentence: Sentence, words: Words): boolean | undefined {
-  const text = sentence.question.replace(/\?+\s*$/, '');
+export function questionHolds(sentence: Sentence, words: Words): boolean | undefined {
+  const text = sentence.question.replace(/\?+\s*$/, '').replace(/^\s*why\b/i, '');
+  if (/^\s*(?:which|what|who|how|where|when)\b/i.test(text)) return undefined;
   const asked = sentenceOf(text, sentence.of, words, { ...sentence.memory, subject: null, order: [] }, '');
-  if (/^(?:which|what|who|how|why|where|when)\b/i.test(text)) return undefined;
-  const figures = figureFaults(asked);
-  if (figures.fault) return false;
+  if (figureFaults(asked).fault) return false;
   if (marksIn(asked, 'every').length > 0) return undefined;
   const compared = comparisonFault(asked, (s) => s.figure !== null);
-  if (compared.fault)
-    return marksIn(asked, 'direction').length + marksIn(asked, 'differ').length > 0 ? false : undefined;
+  if (compared.fault) {
+    const claims = marksIn(asked, 'direction').length + marksIn(asked, 'differ').length;
+    return claims > 0 ? false : undefined;
+  }
   const phrases = phraseFaults(asked, new Set());
   if (phrases.fault) return undefined;
-  return compared.held > 0 || figures.used.length > 0 || phrases.used.length > 0 ? true : undefined;
+  return compared.held > 0 || figureFaults(asked).used.length > 0 || phrases.used.length > 0
+    ? true
+    : undefined;
 }

@@ -2,7 +2,7 @@ import type { Span } from './annotate.ts';
 import { rolesAt } from './bind.ts';
 import type { Evidence } from './evidence.ts';
 import { fits } from './fit.ts';
-import { breaksAt, type Cues, cuesIn, marksIn, type Sentence } from './sentence.ts';
+import { breaksAt, type Cues, cuesIn, marksIn, quote, type Sentence } from './sentence.ts';
 import { stemsOf } from './words.ts';
 
 /** Words that are neither figures nor roles: each run of them must be one thing that a fact of the role says. */
@@ -70,10 +70,7 @@ function covered(
     const found = bestFact(sentence, role, wanted, chunk) ?? sourceWords(sentence, wanted);
     if (!found)
       return {
-        fault: `nothing about the role says "${sentence.tokens
-          .slice(content[0]?.from, content.at(-1)?.to)
-          .map((t) => t.word)
-          .join(' ')}"`,
+        fault: `nothing about the role says ${quote(sentence, content[0]?.from ?? 0, content.at(-1)?.to ?? 0)}`,
         used,
       };
     used.push(...found);
@@ -184,6 +181,7 @@ function topicAllows(e: Evidence, cues: Cues, sentence: Sentence): boolean {
     period: null,
     bound: null,
     modes: required ? new Set() : cues.modes,
+    trend: null,
   };
   return fits(e.field, own, sentence.of, false);
 }
@@ -202,10 +200,7 @@ function valuesHold(sentence: Sentence, chunk: readonly Span[], values: readonly
         valuesOf(sentence, span, role, chunk) ?? bestFact(sentence, role, meaningsOf(sentence, span), chunk);
       if (!found && !isPlainWord(sentence, span))
         return {
-          fault: `"${sentence.tokens
-            .slice(span.from, span.to)
-            .map((t) => t.word)
-            .join(' ')}" is not so for that role`,
+          fault: `${quote(sentence, span.from, span.to)} is not so for that role`,
           used,
         };
       used.push(...(found ?? []));

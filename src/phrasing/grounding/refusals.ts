@@ -1,50 +1,55 @@
-import type { Ground } from './evidence.ts';
-import { marksIn, type Sentence, spansWith } from './sentence.ts';
+import type { Evidence } from './evidence.ts';
+import { asksFor } from './fit.ts';
+import { marksIn, quote, type Sentence, spansWith } from './sentence.ts';
 
-/** What no draft may do, whatever the facts say. */
+/** What no draft may do, unless a fact says it in these words. */
 
-const UNSAFE: readonly [RegExp, string][] = [
-  [/https?:|www\.|\b[\w-]+\.(?:com|org|net|io|gov|edu|html|co|dev|app|info|ai|me|uk|de)\b/i, 'a link'],
-  [/[\w.+-]+@[\w-]+\.\w+/, 'an address'],
-  [/(?:^|[^\w])@\w|<[@#!&:]|@(?:everyone|here|channel)/i, 'a mention'],
-  [/<[a-z/!][^>]*>|\]\(|!\[|```|~~~|\|\||<\w+:|\\u00|&[a-z#0-9]+;/i, 'markup'],
-  [/[\p{Cc}\p{Cf}]/u, 'hidden characters'],
-  [/[€£¥₹₽₩]|\b(?:EUR|GBP|CAD|AUD|euros?|pounds?|sterling|yen|rupees?)\b/i, 'another currency'],
-  [
-    /\b[a-z]+(?:-[a-z]+)+\.[a-z]+\.[a-z_]+|\b[a-z]+\.[a-z]+_[a-z_]+\b|\b(?:FACTS|RULES|SYSTEM|USER|ASSISTANT)\s*:/,
-    'talk about its instructions',
-  ],
+const REFUSED: readonly [kind: string, reason: string][] = [
+  ['meta', 'it talks about its instructions'],
+  ['promise', 'it promises'],
+  ['advice', 'it advises'],
+  ['every', 'it claims something of all'],
 ];
 
-/** Why the text may not be shown at all, or null. */
-export function unsafe(text: string): string | null {
-  const oneLine = text
-    .replace(/[\n\r\t]/g, ' ')
-    .replace(/(?<=\p{Extended_Pictographic})[\u200d\ufe0f]/gu, '');
-  return UNSAFE.find(([pattern]) => pattern.test(oneLine))?.[1] ?? null;
-}
-
-const REFUSED: readonly [string, string][] = [
-  ['meta', 'talk about its instructions'],
-  ['promise', 'a promise'],
-  ['advice', 'advice'],
-];
-
-/** Promises, advice, talk of instructions, claims about all, causes that no fact gives. */
-export function refused(sentence: Sentence, borneOut: (from: number, to: number) => boolean): string | null {
+/** Why a sentence may not be shown: promises, advice, talk of instructions, claims about all, causes, rules. */
+export function refused(sentence: Sentence, used: readonly Evidence[], gap: boolean): string | null {
+  const because = (reason: string, span: { from: number; to: number }) =>
+    `${reason}: ${quote(sentence, span.from, span.to)}`;
   for (const [kind, reason] of REFUSED) {
-    if (spansWith(sentence, kind).some((s) => !borneOut(s.from, s.to))) return reason;
+    const span = spansWith(sentence, kind).find((s) => !borneOut(sentence, s.from, s.to, used));
+    if (span && !(kind === 'every' && gap)) return because(reason, span);
   }
-  const every = spansWith(sentence, 'every').find(
-    (s) => !borneOut(s.from, s.to) && !isNegatedLimit(sentence, s.from),
+  const [cause] = spansWith(sentence, 'cause');
+  if (cause && !causeGiven(sentence)) return because('it gives a cause that no fact gives', cause);
+  const limit = spansWith(sentence, 'limit').find((s) => limitsRoles(sentence, s));
+  if (limit) return because('it claims something of one role alone', limit);
+  const hedged = marksIn(sentence, 'hedge').length > 0 || sentence.memory.hedged;
+  const rule = spansWith(sentence, 'rule').find(
+    (s) => !hedged && !(s.marks.some((m) => m.value === 'soft') && obligationGiven(sentence, used)),
   );
-  if (every) return 'a claim about all';
-  if (marksIn(sentence, 'cause').length > 0 && !causeGiven(sentence)) return 'a cause that no fact gives';
-  return strictRule(sentence);
+  return rule ? because('it states a rule that the facts do not give', rule) : null;
 }
 
-const isNegatedLimit = (sentence: Sentence, at: number) =>
-  sentence.tokens[at]?.word === 'only' && sentence.tokens[at - 1]?.word === 'not';
+/** A word of a fact that the sentence repeats: "all" in "all operations of the company". */
+function borneOut(sentence: Sentence, from: number, to: number, used: readonly Evidence[]): boolean {
+  const { lexicon } = sentence.of;
+  const run = sentence.tokens.slice(from, to).map((t) => lexicon.meaning(t.stem));
+  const whole = lexicon.wholes;
+  const every = run.length === 1 && whole.has(run[0] ?? '');
+  const nextRole = sentence.groups.some((g) => g.from >= to && g.from <= to + 2);
+  const has = (e: Evidence) =>
+    run.every((m) => e.meanings.has(m)) || (every && !e.meanings.isDisjointFrom(whole));
+  return !nextRole && used.some(has);
+}
+
+/** "Only directors …" shuts out everyone else; "only an associate's degree" does not. */
+const limitsRoles = (sentence: Sentence, span: { to: number }) =>
+  sentence.groups.some((g) => g.from >= span.to && g.from <= span.to + 1);
+
+/** "They should be computer literate": a requirement, where the facts list it as one, and nobody is spoken to. */
+const obligationGiven = (sentence: Sentence, used: readonly Evidence[]) =>
+  used.some((e) => e.text !== '' && asksFor(e.field, sentence.of)) &&
+  !sentence.tokens.some((t) => /^(?:you|your|i|we)$/.test(t.word));
 
 /** A cause stands where a fact about the reason shares its words. */
 function causeGiven(sentence: Sentence): boolean {
@@ -55,32 +60,14 @@ function causeGiven(sentence: Sentence): boolean {
   );
 }
 
-/** "in most cases", "most common" and examples may not be told as a rule. */
-function strictRule(sentence: Sentence): string | null {
-  const must = /\b(?:must|mandatory|always|obligatory|compulsory|non-negotiable)\b/i.test(sentence.text);
-  const hedged = marksIn(sentence, 'hedge').length > 0 || sentence.memory.hedged;
-  return must && !hedged ? 'a rule that the facts do not give' : null;
+/** A value that is only the most common one, or an example, told without a word that says so; null where there is none. */
+export function toldAsRule(sentence: Sentence, used: readonly Evidence[]): Evidence | null {
+  if (sentence.memory.hedged || /:/.test(sentence.text)) return null;
+  const hedged = ['hedge', 'first'].some((kind) => marksIn(sentence, kind).length > 0);
+  if (hedged || sentence.figures.some((f) => f.unit === 'percent')) return null;
+  return used.find((e) => e.text !== '' && isCase(e)) ?? null;
 }
 
-/** Whether a value that is only the most common one, or an example, is told with a word that says so. */
-export function toldAsRule(
-  sentence: Sentence,
-  of: Ground,
-  used: readonly {
-    text: string;
-    field: { id: string; label: string };
-    fact: { note?: string | undefined };
-  }[],
-): boolean {
-  if (marksIn(sentence, 'hedge').length > 0 || sentence.memory.hedged || /:/.test(sentence.text))
-    return false;
-  if (sentence.figures.some((f) => f.unit === 'percent')) return false;
-  if (marksIn(sentence, 'first').length > 0) return false;
-  return used.some(
-    (e) =>
-      e.text !== '' &&
-      (/most common/i.test(e.field.label) ||
-        (/\bmost cases\b|\bexamples?\b/i.test(e.fact.note ?? '') &&
-          of.registry.get(e.field.id).aspect !== 'duties')),
-  );
-}
+/** What holds of most, or of some: a field or a note says so. */
+const isCase = ({ field, fact }: Evidence) =>
+  /most common|\bexamples?\b/i.test(field.label) || /\bmost cases\b|\bexamples?\b/i.test(fact.note ?? '');

@@ -45,6 +45,7 @@ const JOINTS = new Set([
   'to',
 ]);
 const SINGLES = new Set(['it', 'its', 'they', 'them', 'their', 'theirs']);
+const PLURALS = new Set(['they', 'them', 'their', 'theirs']);
 const ALL = new Set(['both', 'each', 'either', 'neither', 'everyone', 'two', 'alike']);
 const NOUNS = new Set(['role', 'job', 'occupation', 'position', 'post', 'title', 'one'].map(stem));
 const FORMER = new Set(['former', 'first']);
@@ -118,7 +119,7 @@ function pointed(
   if (SINGLES.has(word)) {
     if (next === 'is' && word === 'it' && before.length === 0) return null;
     if (word === 'its' && before.length === 0 && memory.subject === null) return null;
-    return before.at(-1)?.roles ?? memory.subject;
+    return before.at(-1)?.roles ?? memory.subject ?? (PLURALS.has(word) ? all : null);
   }
   if (word === 'each' && /^(?:%|\d.*|years?|percent)$/.test(previous) && !NOUNS.has(next)) return null;
   const order = orderOf(before, all, memory);
@@ -158,10 +159,18 @@ function endsPhrase(tokens: readonly Token[], at: number): boolean {
   );
 }
 
-/** The order in which roles were last named, those not named after them. */
-export function orderOf(before: readonly RoleGroup[], all: readonly string[], memory: RoleMemory): string[] {
+/**
+ * The order in which roles were last named, those not named after them. With `own`, a single role that the
+ * sentence names comes first; "the former" looks further back.
+ */
+export function orderOf(
+  before: readonly RoleGroup[],
+  all: readonly string[],
+  memory: RoleMemory,
+  own = false,
+): string[] {
   const named = [...new Set(before.filter((g) => g.named).flatMap((g) => g.roles))];
-  if (named.length > 1 || (named.length === 1 && memory.order.length < 2))
+  if (named.length > 1 || (named.length === 1 && (own || memory.order.length < 2)))
     return [...named, ...all.filter((r) => !named.includes(r))];
   return memory.order.length ? [...memory.order, ...all.filter((r) => !memory.order.includes(r))] : [...all];
 }

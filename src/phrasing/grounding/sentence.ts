@@ -11,6 +11,8 @@ export interface Cues {
   period: string | null;
   modes: ReadonlySet<string>;
   bound: 'min' | 'max' | null;
+  /** Whether something is said to grow or to shrink. */
+  trend: 'up' | 'down' | null;
 }
 
 /** What earlier sentences leave open. */
@@ -20,10 +22,14 @@ export interface Memory extends RoleMemory {
   hedged: boolean;
   /** The shares of the list item that was said last, for "followed by". */
   last: readonly Evidence[];
+  /** The fields that the last figures were of. */
+  recent: ReadonlySet<string>;
 }
 
 export interface Sentence {
   text: string;
+  /** As its tokens count it: contractions written out. */
+  plain: string;
   tokens: readonly Token[];
   spans: readonly Span[];
   groups: readonly RoleGroup[];
@@ -39,6 +45,7 @@ export const NO_CUES: Cues = {
   period: null,
   modes: new Set(),
   bound: null,
+  trend: null,
 };
 
 export function sentenceOf(
@@ -48,11 +55,12 @@ export function sentenceOf(
   memory: Memory,
   question: string,
 ): Sentence {
-  const tokens = tokenise(plain(text));
+  const written = plain(text);
+  const tokens = tokenise(written);
   const spans = annotate(tokens, of, words);
   const groups = roleGroups(tokens, spans, of, memory);
   const figures = spans.flatMap((s) => (s.figure ? [s.figure] : []));
-  return { text, tokens, spans, groups, figures, of, memory, question };
+  return { text, plain: written, tokens, spans, groups, figures, of, memory, question };
 }
 
 const BREAKS = new Set([
@@ -101,12 +109,12 @@ export function spansWith(sentence: Sentence, kind: string): Span[] {
   return sentence.spans.filter((s) => s.marks.some((m) => m.kind === kind));
 }
 
-/** The words of a span, as a reason quotes them. */
-export const textOf = (sentence: Sentence, span: Span) =>
-  sentence.tokens
-    .slice(span.from, span.to)
-    .map((t) => t.word)
-    .join(' ');
+/** Words of the draft as a reason quotes them. */
+export function quote(sentence: Sentence, from: number, to: number): string {
+  const first = sentence.tokens[from];
+  const last = sentence.tokens[to - 1];
+  return first && last ? `"${sentence.plain.slice(first.start, last.end)}"` : '""';
+}
 
 /** The clause that a span stands in. */
 export function clauseAround(sentence: Sentence, span: Span): { from: number; to: number } {
@@ -131,6 +139,7 @@ export function cuesIn(sentence: Sentence, from: number, to: number): Cues {
     period: periods.includes('other') ? 'other' : (periods.at(-1) ?? null),
     modes: new Set(marks.filter((m) => m.kind === 'mode').map((m) => m.value)),
     bound: (bounds.at(-1) as 'min' | 'max' | undefined) ?? null,
+    trend: (marks.findLast((m) => m.kind === 'trend')?.value as 'up' | 'down' | undefined) ?? null,
   };
 }
 
@@ -152,5 +161,6 @@ export function inherit(own: Cues, before: Cues): Cues {
     period: own.period ?? (fresh ? null : before.period),
     modes: own.modes.size > 0 || own.topics.length > 0 ? own.modes : before.modes,
     bound: own.bound,
+    trend: own.trend ?? before.trend,
   };
 }

@@ -8,8 +8,9 @@ export interface Token {
   kind: 'word' | 'numeral' | 'mark';
   /** It had a possessive ending: "the officer's". */
   owns: boolean;
-  /** It began with a capital letter. */
-  capital: boolean;
+  /** Where it stands in the text. */
+  start: number;
+  end: number;
 }
 
 const PATTERN =
@@ -47,17 +48,18 @@ export function plain(text: string): string {
 export function tokenise(text: string): Token[] {
   const out: Token[] = [];
   const joined = text.replace(/(?<=\p{L})-(?=\p{L})/gu, ' ').replace(/(?<=\d)-(?=\p{L})/gu, ' ');
-  for (const match of joined.matchAll(PATTERN)) out.push(token(match[0]));
+  for (const match of joined.matchAll(PATTERN))
+    out.push({ ...token(match[0]), start: match.index, end: match.index + match[0].length });
   return out;
 }
 
-function token(raw: string): Token {
+function token(raw: string): Omit<Token, 'start' | 'end'> {
   const kind = /^\d/.test(raw) ? 'numeral' : /^\p{L}/u.test(raw) ? 'word' : 'mark';
-  if (kind !== 'word') return { word: raw, stem: raw, kind, owns: false, capital: false };
+  if (kind !== 'word') return { word: raw, stem: raw, kind, owns: false };
   const lower = raw.toLowerCase().replaceAll('’', "'");
   const owns = /'s?$/.test(lower) || lower.includes("'s");
   const word = lower.replace(/'s?$/, '').replaceAll("'", '');
-  return { word, stem: stem(word), kind, owns, capital: /^\p{Lu}/u.test(raw) };
+  return { word, stem: stem(word), kind, owns };
 }
 
 const stems = new Map<string, string>();
