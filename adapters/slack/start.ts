@@ -1,29 +1,160 @@
-import { webApi } from '@slack/bolt';
+import { setTimeout as delay } from 'node:timers/promises';
+import { type App, webApi } from '@slack/bolt';
+import { LRUCache } from 'lru-cache';
+import pLimit from 'p-limit';
 import type { Assistant } from '../../src/assistant.ts';
+import { openFeedback } from '../../src/conversation/feedback.ts';
+import { openSeen } from '../../src/conversation/seen.ts';
+import { openStorage, type Storage } from '../../src/conversation/storage.ts';
+import { register as registerActions } from './actions/index.ts';
+import { patiently, reasonOf } from './api.ts';
 import { clientOptions, createApp, type Self } from './app.ts';
+import type { Bot } from './bot.ts';
+import { register as registerCommands } from './commands/index.ts';
+import { deadline } from './deadline.ts';
+import { register as registerEvents } from './events/index.ts';
+import { type Installations, openInstallations } from './install/store.ts';
+import { openKept } from './kept.ts';
+import { COMFORT, LIMITS } from './limits.ts';
 import type { Log } from './logger.ts';
+import { once } from './once.ts';
+import { missingScopes } from './operate/scopes.ts';
+import { register as registerOptions } from './options/index.ts';
 import type { SlackSettings } from './settings.ts';
+import { register as registerShortcuts } from './shortcuts/index.ts';
+import { turns } from './turns.ts';
+import { register as registerViews } from './views/index.ts';
 
 /** A front end that runs until it is stopped. */
 export interface Running {
   stop(): Promise<void>;
 }
 
-/** Starts the app and resolves when it is connected. Rejects with one sentence when Slack does not let it in. */
-export async function startSlack(_assistant: Assistant, settings: SlackSettings, log: Log): Promise<Running> {
-  const self = await whoAmI(settings, log);
-  const slack = createApp(settings, log, self, null);
-  await slack.start();
-  return { stop: slack.stop };
+/** What is as it is for people, and otherwise in tests. */
+export interface Tuning {
+  /** How long one answer may take to work out, in milliseconds. */
+  workMs?: number;
+  /** The pause between two posts to one channel, in milliseconds. */
+  betweenPostsMs?: number;
+  /** The address that HTTP listens on; all of the machine's when left out. */
+  host?: string;
 }
 
-async function whoAmI(settings: SlackSettings, log: Log): Promise<Self> {
+/** Answers worked out at the same time in one process. */
+const AT_ONCE = 4;
+/** How long a workspace without native charts is not asked for them again. */
+const CHARTLESS_MS = 24 * 60 * 60 * 1000;
+/** How long answers that are under way may take when the process is told to end. */
+const LAST_MS = 5_000;
+
+/**
+ * Starts the app and resolves when it is connected: Socket Mode with an app-level token, else HTTP on `port`;
+ * one workspace with a bot token, else every one that installs it. Rejects with one sentence when Slack does
+ * not let it in.
+ */
+export async function startSlack(
+  assistant: Assistant,
+  settings: SlackSettings,
+  log: Log,
+  tuning: Tuning = {},
+): Promise<Running> {
+  const self = settings.botToken ? await whoAmI(settings, log) : null;
+  const storage = openStorage(settings.dataDir);
   try {
-    const client = new webApi.WebClient(settings.botToken, clientOptions(settings, log));
-    const found = await client.auth.test();
+    const installations = self ? null : openInstallations(storage, settings.stateSecret ?? '');
+    const underWay = new Set<Promise<unknown>>();
+    const bot = createBot(assistant, storage, log, underWay, tuning);
+    const slack = createApp(settings, log, self, installations, tuning.host);
+    listen(slack.app, bot, installations);
+    await connect(slack.start);
+    log.info({ mode: settings.appToken ? 'socket' : 'http' }, 'slack: connected');
+    return {
+      async stop() {
+        await slack.stop();
+        await Promise.race([Promise.allSettled([...underWay]), delay(LAST_MS, undefined, { ref: false })]);
+        storage.close();
+      },
+    };
+  } catch (error) {
+    storage.close();
+    throw error;
+  }
+}
+
+/** The listeners' surroundings over one store. `underWay` holds what must not be cut off by an end. */
+export function createBot(
+  assistant: Assistant,
+  storage: Storage,
+  log: Log,
+  underWay: Set<Promise<unknown>> = new Set(),
+  { workMs = COMFORT.workMs, betweenPostsMs = LIMITS.betweenPostsMs }: Tuning = {},
+): Bot {
+  const limit = pLimit(AT_ONCE);
+  const chartless = new LRUCache<string, true>({ max: 10_000, ttl: CHARTLESS_MS });
+  return {
+    assistant,
+    log,
+    kept: openKept(storage),
+    once: once(openSeen(storage)),
+    feedback: openFeedback(storage),
+    posts: turns(betweenPostsMs),
+    questions: turns(),
+    chartless: { has: (team) => chartless.has(team), add: (team) => void chartless.set(team, true) },
+    // The pause lets what came in meanwhile be acknowledged before the next answer is worked out.
+    work: (work) =>
+      limit(async () => {
+        await new Promise((resolve) => setImmediate(resolve));
+        return deadline(work(), workMs);
+      }),
+    async whole(act) {
+      const done = act();
+      underWay.add(done);
+      try {
+        return await done;
+      } finally {
+        underWay.delete(done);
+      }
+    },
+  };
+}
+
+function listen(app: App, bot: Bot, installations: Installations | null): void {
+  registerEvents(app, bot, installations);
+  registerCommands(app, bot);
+  registerActions(app, bot);
+  registerViews(app, bot);
+  registerShortcuts(app, bot);
+  registerOptions(app, bot);
+  app.error(async (error) => bot.log.error({ err: error }, 'slack: an event failed'));
+}
+
+/** Who the token belongs to; a scope that it lacks is said in the log. */
+async function whoAmI(settings: SlackSettings, log: Log): Promise<Self> {
+  const client = new webApi.WebClient(settings.botToken, clientOptions(settings, log));
+  try {
+    const found = await patiently(() => client.auth.test(), true);
+    const missing = missingScopes(found.response_metadata?.scopes);
+    if (missing.length > 0) {
+      log.warn({ missing }, 'slack: the app lacks scopes; update its manifest and reinstall it');
+    }
     return { botId: found.bot_id ?? '', botUserId: found.user_id ?? '' };
   } catch (error) {
-    throw new Error('Slack does not accept SLACK_BOT_TOKEN; run "npm run slack -- doctor" for what to do.', {
+    const why = reasonOf(error);
+    throw new Error(
+      why
+        ? `Slack does not accept SLACK_BOT_TOKEN (${why}); run "npm run slack -- doctor" for what to do.`
+        : 'Slack cannot be reached; run "npm run slack -- doctor" for what to do.',
+      { cause: error },
+    );
+  }
+}
+
+async function connect(start: () => Promise<void>): Promise<void> {
+  try {
+    await start();
+  } catch (error) {
+    const why = reasonOf(error) || (error instanceof Error ? error.message : String(error));
+    throw new Error(`Slack cannot be connected (${why}); run "npm run slack -- doctor" for what to do.`, {
       cause: error,
     });
   }

@@ -1,0 +1,22 @@
+import type { Bot } from '../bot.ts';
+import { renderNotice } from '../render/notice.ts';
+import { guarded } from '../respond.ts';
+import type { Use } from './pressed.ts';
+
+/** "Helpful" and "Not helpful", from whoever reads the answer; a second press changes the first. */
+export function rate(bot: Bot, use: Use, helpful: boolean): Promise<void> {
+  const { interaction, control, user } = use;
+  return guarded(bot, interaction, async () => {
+    bot.feedback.record({
+      answer: `slack:${interaction.team.id}:${control.ref}`,
+      user,
+      helpful,
+      roles: control.roles,
+      aspects: control.aspects,
+    });
+    const thanks = helpful
+      ? 'Thank you; noted as helpful.'
+      : 'Thank you; noted, so that it can be made better.';
+    await interaction.outlet.send(renderNotice(thanks), 'private');
+  });
+}

@@ -1,0 +1,87 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import { webApi } from '@slack/bolt';
+import pRetry from 'p-retry';
+
+/** How often something is tried in all, and the longest that Slack may ask us to wait, in seconds. */
+const TRIES = 5;
+const LONGEST_WAIT_S = 120;
+
+/** Slack refused the answer to a `response_url`. */
+export class ResponseUrlError extends Error {
+  override name = 'ResponseUrlError';
+  readonly status: number;
+  /** Slack's word for why ("invalid_blocks"), or the beginning of what it said. */
+  readonly reason: string;
+  /** Seconds to wait, where that is why. */
+  readonly retryAfter: number | undefined;
+
+  constructor(status: number, reason: string, retryAfter?: number) {
+    super(`Slack refused a reply: ${status} ${reason}`);
+    this.status = status;
+    this.reason = reason;
+    this.retryAfter = retryAfter;
+  }
+}
+
+/** The blocks cannot be shown, as opposed to the message not being allowed: fewer blocks may do. */
+export function isRefused(error: unknown): boolean {
+  return /^(invalid_blocks|invalid_blocks_format|msg_blocks_too_long|invalid_arguments)$/.test(
+    reasonOf(error),
+  );
+}
+
+/** Rolewise may not write there, or there is no there. */
+export function isForbidden(error: unknown): boolean {
+  return /^(not_in_channel|channel_not_found|is_archived|restricted_action\w*|no_permission)$/.test(
+    reasonOf(error),
+  );
+}
+
+/** The stream ended without us. */
+export function isStreamOver(error: unknown): boolean {
+  return reasonOf(error) === 'message_not_in_streaming_state';
+}
+
+/** Slack's word for what is wrong; empty for anything that is not Slack's. */
+export function reasonOf(error: unknown): string {
+  if (error instanceof webApi.WebAPIPlatformError) return error.data.error;
+  return error instanceof ResponseUrlError ? error.reason : '';
+}
+
+/**
+ * Calls Slack, waiting as long as it asks when we were too fast. Only where a call that may have come through
+ * can do no harm twice (`repeatable`), it is made again after a network error, too.
+ */
+export function patiently<T>(call: () => Promise<T>, repeatable = false): Promise<T> {
+  return pRetry(call, {
+    retries: TRIES - 1,
+    minTimeout: 250,
+    factor: 2,
+    shouldRetry: ({ error }) => isTooFast(error) || neverSent(error) || (repeatable && isNetwork(error)),
+    onFailedAttempt: async ({ error }) => {
+      if (isTooFast(error)) await delay(1000 * waitOf(error));
+    },
+  });
+}
+
+function isTooFast(error: unknown): boolean {
+  const wait = waitOf(error);
+  return wait > 0 && wait <= LONGEST_WAIT_S;
+}
+
+/** Seconds that Slack asks to wait; 0 where it asks for none. */
+function waitOf(error: unknown): number {
+  if (error instanceof webApi.WebAPIRateLimitedError) return error.retryAfter;
+  return (error instanceof ResponseUrlError && error.retryAfter) || 0;
+}
+
+function isNetwork(error: unknown): boolean {
+  return error instanceof webApi.WebAPIRequestError || error instanceof webApi.WebAPIHTTPError;
+}
+
+/** The connection was never made, so nothing can have come through. */
+function neverSent(error: unknown): boolean {
+  const cause = error instanceof webApi.WebAPIRequestError ? error.original.cause : undefined;
+  const code = cause instanceof Error && 'code' in cause ? String(cause.code) : '';
+  return /^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|UND_ERR_CONNECT_TIMEOUT)$/.test(code);
+}

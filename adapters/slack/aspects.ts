@@ -1,0 +1,32 @@
+import { ASPECTS, type Aspect } from '../../src/catalogue/schema.ts';
+
+/** What the aspects are called on buttons and in forms, the most asked first. */
+const LABELS: Record<Aspect, string> = {
+  overview: 'Overview',
+  salary: 'Pay',
+  education: 'Education',
+  skills: 'Skills',
+  duties: 'Duties',
+  requirements: 'Requirements',
+  outlook: 'Outlook',
+  experience: 'Experience',
+  environment: 'Work environment',
+  summary: 'Summary',
+  demographics: 'People in the job',
+};
+
+/** Everything that can be picked in a form. */
+export const PICKABLE: readonly Aspect[] = Object.keys(LABELS).filter(isAspect);
+
+/** What is offered under an answer; figures about people only come when somebody asks. */
+export const OFFERED: readonly Aspect[] = PICKABLE.filter(
+  (aspect) => aspect !== 'summary' && aspect !== 'demographics',
+);
+
+export function aspectLabel(aspect: Aspect): string {
+  return LABELS[aspect];
+}
+
+export function isAspect(value: string): value is Aspect {
+  return ASPECTS.some((aspect) => aspect === value);
+}

@@ -1,0 +1,28 @@
+import type { webApi } from '@slack/bolt';
+import type { Assistant } from '../../src/assistant.ts';
+import type { Feedback } from '../../src/conversation/feedback.ts';
+import type { Kept } from './kept.ts';
+import type { Log } from './logger.ts';
+import type { Once } from './once.ts';
+import type { Turns } from './turns.ts';
+
+export type Client = webApi.WebClient;
+
+/** What the listeners work with; everything but the assistant is Slack's own affair. */
+export interface Bot {
+  assistant: Assistant;
+  log: Log;
+  kept: Kept;
+  once: Once;
+  feedback: Feedback;
+  /** Posts to one channel, no faster than Slack takes them. */
+  posts: Turns;
+  /** Questions of one conversation, so that each knows what the one before was about. */
+  questions: Turns;
+  /** Workspaces that refused a native chart lately. */
+  chartless: { has(team: string): boolean; add(team: string): void };
+  /** Runs the working out of answers a few at a time and each within its time limit. */
+  work<T>(work: () => Promise<T>): Promise<T>;
+  /** Runs something from its beginning to its end, even if the process is told to end meanwhile. */
+  whole<T>(act: () => Promise<T>): Promise<T>;
+}

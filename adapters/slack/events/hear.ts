@@ -1,0 +1,70 @@
+import { z } from 'zod';
+
+/** What of a message we look at, of the events `message` and `app_mention` alike. */
+const eventSchema = z.object({
+  channel: z.string(),
+  ts: z.string(),
+  user: z.string(),
+  text: z.string().default(''),
+  thread_ts: z.string().optional(),
+  channel_type: z.string().optional(),
+  subtype: z.string().optional(),
+  bot_id: z.string().optional(),
+  edited: z.unknown().optional(),
+});
+
+/** Words of a person, and where they stand. */
+export interface Heard {
+  /** Without our mention, unescaped. */
+  text: string;
+  channel: string;
+  ts: string;
+  /** The thread that they stand in, or that an answer opens. */
+  thread: string;
+  inThread: boolean;
+  user: string;
+  /** A private chat with the app. */
+  direct: boolean;
+  mentioned: boolean;
+  /** Somebody else is spoken to. */
+  toOthers: boolean;
+}
+
+/** New messages of people have no subtype, except these. */
+const SPOKEN = new Set<string | undefined>([undefined, 'file_share', 'thread_broadcast']);
+
+/** The message if a person wrote it just now; undefined for edits, deletions, bots and ourselves. */
+export function hear(event: unknown, me: string | undefined): Heard | undefined {
+  const parsed = eventSchema.safeParse(event);
+  if (!parsed.success) return undefined;
+  const { channel, ts, user, text, thread_ts, channel_type, subtype, bot_id, edited } = parsed.data;
+  if (!SPOKEN.has(subtype) || bot_id !== undefined || edited !== undefined) return undefined;
+  if (user === me || user === 'USLACKBOT') return undefined;
+  const mentions = [...text.matchAll(/<@(\w+)(?:\|[^>]*)?>/g)].map(([, id]) => id);
+  const direct = channel_type === 'im' || channel_type === 'app_home';
+  return {
+    text: wordsOf(text, me),
+    channel,
+    ts,
+    thread: thread_ts ?? ts,
+    inThread: thread_ts !== undefined,
+    user,
+    direct,
+    mentioned: me !== undefined && mentions.includes(me),
+    toOthers: mentions.some((id) => id !== me),
+  };
+}
+
+/** A message as a person reads it: names of channels and links, no mentions, nothing escaped. */
+export function wordsOf(text: string, me?: string): string {
+  return text
+    .replace(/<@(\w+)(?:\|([^>]*))?>/g, (_, id: string, name?: string) => (id === me ? ' ' : (name ?? ' ')))
+    .replace(/<#\w+\|?([^>]*)>/g, '$1')
+    .replace(/<!\w+(?:\^[^|>]*)?\|?([^>]*)>/g, '$1')
+    .replace(/<([^|>]+)\|([^>]+)>/g, '$2')
+    .replace(/<((?:https?|mailto):[^>]+)>/g, '$1')
+    .replaceAll('&lt;', '<')
+    .replaceAll('&gt;', '>')
+    .replaceAll('&amp;', '&')
+    .trim();
+}

@@ -1,0 +1,24 @@
+import { patiently } from '../api.ts';
+import type { Bot, Client } from '../bot.ts';
+import { publishHome } from '../home.ts';
+import { prompts } from '../render/prompts.ts';
+
+/** Somebody opened a tab of the app: the Home tab is drawn anew, the Messages tab gets questions to begin with. */
+export async function onHomeOpened(
+  bot: Bot,
+  client: Client,
+  { user, channel, tab }: { user: string; channel: string; tab?: string },
+): Promise<void> {
+  try {
+    if (tab === 'messages') await suggest(bot, client, channel);
+    else await publishHome(bot, client, user);
+  } catch (error) {
+    bot.log.warn({ err: error }, 'slack: a tab of the app could not be drawn');
+  }
+}
+
+async function suggest(bot: Bot, client: Client, channel: string): Promise<void> {
+  const help = await bot.assistant.ask({ text: 'help' });
+  const offered = { channel_id: channel, title: 'Ask for instance', prompts: prompts(help) };
+  await patiently(() => client.assistant.threads.setSuggestedPrompts(offered), true);
+}

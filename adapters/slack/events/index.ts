@@ -1,0 +1,32 @@
+import type { App } from '@slack/bolt';
+import type { Bot } from '../bot.ts';
+import type { Installations } from '../install/store.ts';
+import { hear } from './hear.ts';
+import { onHomeOpened } from './home.ts';
+import { onMessage } from './message.ts';
+
+/** Every event that the manifest subscribes to. Bolt acknowledges events before a listener is called. */
+export function register(app: App, bot: Bot, installations: Installations | null): void {
+  for (const name of ['message', 'app_mention'] as const) {
+    app.event(name, async ({ event, context, client, body }) => {
+      const heard = hear(event, context.botUserId);
+      if (heard) await onMessage(bot, { id: context.teamId ?? body.team_id, client }, heard);
+    });
+  }
+  app.event('app_home_opened', ({ event, client }) => onHomeOpened(bot, client, event));
+  app.event('app_uninstalled', async ({ body }) => forget(bot, installations, body));
+  app.event('tokens_revoked', async ({ event, body }) => {
+    if ((event.tokens.bot?.length ?? 0) > 0) forget(bot, installations, body);
+  });
+}
+
+/** The app is gone from a workspace, or may act there no more: nothing of it is kept. */
+function forget(
+  bot: Bot,
+  installations: Installations | null,
+  { team_id: team, enterprise_id: enterprise }: { team_id: string; enterprise_id?: string },
+): void {
+  installations?.remove(team, enterprise);
+  bot.kept.forgetTeam(team);
+  bot.log.info({ team }, 'slack: a workspace left, and what was kept of it');
+}

@@ -1,0 +1,79 @@
+/**
+ * What Slack refuses, each with the page that says so, and what we set ourselves below it.
+ * Lengths count UTF-16 code units, which is never less than what Slack counts.
+ */
+export const LIMITS = {
+  /** https://docs.slack.dev/reference/block-kit/blocks — in a message, and in a modal or Home. */
+  blocks: 50,
+  viewBlocks: 100,
+  /** Not documented: messages of more than about 13,200 characters are refused with `msg_blocks_too_long`. */
+  message: 13_000,
+  /** https://docs.slack.dev/reference/block-kit/blocks/section-block */
+  section: 3_000,
+  /** https://docs.slack.dev/reference/block-kit/blocks/header-block */
+  header: 150,
+  /** https://docs.slack.dev/reference/block-kit/blocks/context-block — elements, and each of their texts. */
+  contextElements: 10,
+  contextText: 2_000,
+  /** https://docs.slack.dev/reference/block-kit/blocks/actions-block */
+  actions: 25,
+  /** https://docs.slack.dev/reference/block-kit/blocks/context-actions-block */
+  contextActions: 5,
+  /** https://docs.slack.dev/reference/block-kit/block-elements/button-element */
+  buttonText: 75,
+  buttonValue: 2_000,
+  accessibilityLabel: 75,
+  actionId: 255,
+  blockId: 255,
+  /** https://docs.slack.dev/reference/block-kit/composition-objects/option-object */
+  optionText: 75,
+  optionValue: 75,
+  /** https://docs.slack.dev/reference/block-kit/block-elements/select-menu-element */
+  options: 100,
+  placeholder: 150,
+  /** https://docs.slack.dev/reference/block-kit/block-elements/radio-button-group-element and checkboxes */
+  radioOptions: 10,
+  /** https://docs.slack.dev/reference/block-kit/blocks/data-table-block — rows with the header. */
+  tableRows: 101,
+  tableColumns: 20,
+  tableChars: 10_000,
+  tablesAMessage: 1,
+  /** https://docs.slack.dev/reference/block-kit/blocks/data-visualization-block */
+  chartTitle: 50,
+  chartLabel: 20,
+  chartSeries: 6,
+  chartPoints: 20,
+  chartsAMessage: 2,
+  /** https://docs.slack.dev/reference/block-kit/blocks/image-block */
+  altText: 2_000,
+  /** https://docs.slack.dev/reference/views — modal titles and buttons, what a view keeps for us. */
+  modalTitle: 24,
+  modalButton: 24,
+  inputLabel: 2_000,
+  privateMetadata: 3_000,
+  /** https://docs.slack.dev/reference/methods/chat.postMessage — the text that notifications show. */
+  text: 4_000,
+  /** https://docs.slack.dev/reference/methods/chat.startStream */
+  stream: 12_000,
+  /** https://docs.slack.dev/reference/methods/assistant.threads.setSuggestedPrompts */
+  prompts: 4,
+  /** https://docs.slack.dev/apis/web-api/rate-limits — posts to one channel, in milliseconds. */
+  betweenPostsMs: 1_000,
+} as const;
+
+/** What we choose: a message should be read in two or three screens of a phone, the rest is "More". */
+export const COMFORT = {
+  pageText: 3_500,
+  /** Roles that one comparison holds, as `Assistant.compare` takes them. */
+  roles: 5,
+  /** A cell of more characters than this makes a table of a phone's width unreadable. */
+  cell: 60,
+  /** Choices of more than this many are a list to pick from, not buttons. */
+  buttons: 5,
+  /** Other readings of an answer that was given. */
+  otherReadings: 10,
+  /** How much of a page the sources may take; what does not fit is counted. */
+  sources: 900,
+  /** How long an answer may take to work out before its asker is told, in milliseconds. */
+  workMs: 90_000,
+} as const;

@@ -1,0 +1,81 @@
+import type { Answer } from '../../../src/answering/answer.ts';
+import type { Control } from '../controls.ts';
+import { COMFORT, LIMITS } from '../limits.ts';
+import { small } from './blocks.ts';
+import { body, rest, sourceBlocks } from './body.ts';
+import { chartAlt, chartBlock, chartRoom } from './chart.ts';
+import { controls } from './controls.ts';
+import { paginate } from './fit.ts';
+import { characters } from './measure.ts';
+import { tableAsText } from './table.ts';
+import { clip, escapeLines } from './text.ts';
+import type { Drawn, Rendered, SlackBlock } from './types.ts';
+
+/** An answer, and how it is shown. */
+export interface AnswerView {
+  answer: Answer;
+  control: Control;
+  /** From 0; one beyond the last page shows the last. */
+  page?: number | undefined;
+  drawn?: Drawn | undefined;
+  /** The lead stands above already, as a stream. */
+  withoutLead?: boolean | undefined;
+  /** The user who shows a private answer to everyone. */
+  sharedBy?: string | undefined;
+}
+
+/** The least that a page holds of the body, whatever stands around it. */
+const LEAST_BODY = 1_000;
+
+/** An answer as a message, always within `LIMITS`; what does not fit is behind "More". */
+export function renderAnswer({
+  answer,
+  control,
+  page = 0,
+  drawn = { kind: 'none' },
+  withoutLead,
+  sharedBy,
+}: AnswerView): Rendered {
+  const sources = [...sourceBlocks(answer), ...(sharedBy ? small(`Shared by <@${sharedBy}>`) : [])];
+  // A page in the middle has both buttons, so no page has more controls than this one.
+  const around = [...sources, ...controls(answer, control, 1, 3)];
+  const left = LIMITS.message - characters(around) - chartRoom(answer) - LIMITS.text / 2;
+  const room = {
+    chars: Math.max(LEAST_BODY, Math.min(COMFORT.pageText, left)),
+    blocks: LIMITS.blocks - around.length - 1,
+  };
+  const max = room.chars / 2;
+  // How the chart is drawn must not move what stands on which page, so it is set in afterwards.
+  const pages = paginate(withoutLead ? rest(answer, max) : body(answer, max), room);
+  const at = Math.min(page, pages.length - 1);
+  const shown = at === 0 ? withChart(pages[0] ?? [], chartBlock(answer, drawn)) : (pages[at] ?? []);
+  return {
+    text: fallback(answer),
+    blocks: [...shown, ...sources, ...controls(answer, control, at, pages.length)],
+  };
+}
+
+/** The chart stands under the figures that it draws, else at the end. */
+function withChart(page: readonly SlackBlock[], chart: SlackBlock | undefined): SlackBlock[] {
+  if (!chart) return [...page];
+  const table = page.findIndex(({ type }) => type === 'data_table');
+  return table === -1 ? [...page, chart] : page.toSpliced(table + 1, 0, chart);
+}
+
+/** What notifications show and screen readers say: the lead, and the picture in words. */
+function fallback(answer: Answer): string {
+  const words = [answer.lead || answer.text, chartAlt(answer) ?? ''].filter(Boolean).join('\n');
+  return escapeLines(clip(words, LIMITS.text / 4)) || '…';
+}
+
+/** The same for a workspace that refuses our newer blocks: tables as lines of text, no chart. */
+export function renderPlainly({ blocks, text }: Rendered): Rendered {
+  const plainly = blocks.flatMap((block) => {
+    if (block.type === 'data_table') return tableAsText(block);
+    return PLAIN.includes(block.type) ? [block] : [];
+  });
+  return { text, blocks: plainly.slice(0, LIMITS.blocks) };
+}
+
+/** Blocks that Slack has always known. */
+const PLAIN: readonly SlackBlock['type'][] = ['section', 'context', 'actions', 'header', 'divider'];

@@ -1,0 +1,56 @@
+import type { Answer, Section } from '../../../src/answering/answer.ts';
+import { COMFORT, LIMITS } from '../limits.ts';
+import { sections, small } from './blocks.ts';
+import { phrases, tables } from './table.ts';
+import { escapeLines, escapeText, link } from './text.ts';
+import type { SlackBlock } from './types.ts';
+
+/** An answer in reading order: the lead, figures, phrases, lists, cautions; each block at most `max` long. */
+export function body(answer: Answer, max: number): SlackBlock[] {
+  return [...leadBlocks(answer, max), ...rest(answer, max)];
+}
+
+/** What follows the lead; all that is left to say where the lead was streamed. */
+export function rest(answer: Answer, max: number): SlackBlock[] {
+  return [
+    ...tables(answer, max),
+    ...phrases(answer.table, max),
+    ...answer.sections.flatMap((section) => list(section, answer, max)),
+    ...answer.notes.flatMap((note) => small(escapeLines(note), max)),
+  ];
+}
+
+function leadBlocks(answer: Answer, max: number): SlackBlock[] {
+  return sections(escapeLines(answer.lead || answer.text) || '…', max);
+}
+
+function list(section: Section, answer: Answer, max: number): SlackBlock[] {
+  const title = answer.roles.find((role) => role.id === section.role)?.title;
+  const heading = title && answer.roles.length > 1 ? `${title}: ${section.title}` : section.title;
+  const lines = section.items.map((item) => `• ${escapeText(item)}`);
+  const more = section.more > 0 ? [`_and ${section.more} more_`] : [];
+  return sections([`*${escapeText(heading)}*`, ...lines, ...more].join('\n'), max);
+}
+
+/** The sources in small print, one line each; what does not fit is counted. */
+export function sourceBlocks(answer: Answer): SlackBlock[] {
+  const lines = answer.sources.map((source) => {
+    const from = [source.publisher, source.asOf ?? 'undated'].map(escapeText).join(', ');
+    return `Source: ${link(source.url, source.title)} (${from})${source.notice ? ` ${escapeText(source.notice)}` : ''}`;
+  });
+  const shown = firstThatFit(lines, Math.min(COMFORT.sources, LIMITS.contextText));
+  return shown ? small(shown) : [];
+}
+
+function firstThatFit(lines: readonly string[], max: number): string {
+  const kept: string[] = [];
+  let length = 0;
+  for (const [at, line] of lines.entries()) {
+    const left = lines.length - at;
+    const tail = `and ${left} more ${left === 1 ? 'source' : 'sources'}`;
+    if (length + line.length + 1 + (left > 1 ? tail.length : 0) > max) return [...kept, tail].join('\n');
+    kept.push(line);
+    length += line.length + 1;
+  }
+  return kept.join('\n');
+}

@@ -1,0 +1,56 @@
+import { LIMITS } from '../limits.ts';
+import { characters } from './measure.ts';
+import type { SlackBlock } from './types.ts';
+
+/** How much of each page the body may take. */
+export interface Room {
+  chars: number;
+  blocks: number;
+}
+
+/** Blocks of which a message holds so many, by their type. */
+const MOST: Partial<Record<SlackBlock['type'], number>> = {
+  data_table: LIMITS.tablesAMessage,
+  data_visualization: LIMITS.chartsAMessage,
+};
+
+/** Spreads blocks over pages so that each keeps within its room, in order; nothing is dropped. */
+export function paginate(blocks: readonly SlackBlock[], room: Room): SlackBlock[][] {
+  const pages: SlackBlock[][] = [[]];
+  for (const block of blocks) {
+    const page = pages[pages.length - 1] ?? [];
+    if (page.length > 0 && !hasRoom(page, block, room)) pages.push([block]);
+    else page.push(block);
+  }
+  return pages;
+}
+
+function hasRoom(page: readonly SlackBlock[], block: SlackBlock, room: Room): boolean {
+  const alike = page.filter(({ type }) => type === block.type).length;
+  return (
+    page.length < room.blocks &&
+    alike < (MOST[block.type] ?? room.blocks) &&
+    characters([...page, block]) <= room.chars
+  );
+}
+
+/** Pieces of at most `max` characters, torn at line ends where possible, else at spaces. */
+export function tear(text: string, max: number): string[] {
+  const pieces: string[] = [];
+  let rest = text;
+  while (rest.length > max) {
+    const head = rest.slice(0, max + 1);
+    const at = [head.lastIndexOf('\n'), head.lastIndexOf(' ')].find((end) => end > max / 2) ?? hardEnd(head);
+    pieces.push(rest.slice(0, at).trimEnd());
+    rest = rest.slice(at).trimStart();
+  }
+  return rest ? [...pieces, rest] : pieces;
+}
+
+/** Where to tear a text without a space: neither inside an escape ("&amp;") nor inside a character. */
+function hardEnd(head: string): number {
+  const end = head.length - 1;
+  const begun = /&[a-z]{0,4}$/.exec(head.slice(0, end));
+  if (begun) return end - begun[0].length;
+  return /[\ud800-\udbff]$/.test(head.slice(0, end)) ? end - 1 : end;
+}

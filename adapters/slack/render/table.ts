@@ -1,0 +1,122 @@
+import type { types } from '@slack/bolt';
+import type { Answer, AnswerTable, TableCell, TableRow } from '../../../src/answering/answer.ts';
+import { COMFORT, LIMITS } from '../limits.ts';
+import { sections } from './blocks.ts';
+import { characters } from './measure.ts';
+import { escapeText, label, literal } from './text.ts';
+import type { SlackBlock } from './types.ts';
+
+type Cell = types.RawTextElement | types.RawNumberElement;
+
+/** What a figure is called where nothing of it is known. */
+const MISSING = 'not reported';
+
+/** The figures of an answer as native tables of at most `max` characters; none where all rows are phrases. */
+export function tables(answer: Answer, max: number): SlackBlock[] {
+  if (!answer.table) return [];
+  const { columns } = answer.table;
+  const head = headOf(answer, columns);
+  const rows = answer.table.rows
+    .filter((row) => !isPhrase(row))
+    .map((row) => cells(row, answer, columns.length));
+  const room = Math.min(max, LIMITS.tableChars) - characters(head) - LIMITS.section / 10;
+  return chunks(rows, room).map((chunk) => ({
+    type: 'data_table',
+    caption: caption(answer),
+    rows: [head, ...chunk],
+    // All of them at once: a table in a chat is read, not leafed through.
+    page_size: Math.min(chunk.length, LIMITS.tableRows - 1),
+  }));
+}
+
+/** The rows that say something in words, which a narrow column would tear to pieces. */
+export function phrases(table: AnswerTable | null, max: number): SlackBlock[] {
+  return (table?.rows ?? [])
+    .filter(isPhrase)
+    .flatMap((row) => sections(phrase(row, table?.columns ?? []), max));
+}
+
+function isPhrase(row: TableRow): boolean {
+  return row.cells.some(({ text }) => text.length > COMFORT.cell) || row.label.length > COMFORT.cell * 2;
+}
+
+function phrase(row: TableRow, columns: readonly string[]): string {
+  const name = `*${escapeText(row.label)}*`;
+  const [only] = row.cells;
+  if (row.cells.length === 1 && only) return `${name}: ${words(only)}`;
+  const lines = row.cells.map((cell, at) => {
+    const column = columns[at];
+    return column ? `• ${escapeText(column)}: ${words(cell)}` : `• ${words(cell)}`;
+  });
+  return [name, ...lines].join('\n');
+}
+
+function words(cell: TableCell): string {
+  const text = escapeText(cell.text) || MISSING;
+  return cell.missing || text === MISSING ? `_${text}_` : text;
+}
+
+/** In a rank the rows are roles, else they are figures. */
+function headOf(answer: Answer, columns: readonly string[]): Cell[] {
+  const first = ranked(answer) ? 'Role' : 'Figure';
+  return [first, ...columns].slice(0, LIMITS.tableColumns).map((text) => raw(text));
+}
+
+function ranked({ intent }: Answer): boolean {
+  return intent === 'rank' || intent === 'similar' || intent === 'list';
+}
+
+function cells(row: TableRow, answer: Answer, columns: number): Cell[] {
+  const own = Array.from({ length: Math.min(columns, LIMITS.tableColumns - 1) }, (_, at) => row.cells[at]);
+  return [raw(row.label), ...own.map((cell) => cellOf(cell, answer))];
+}
+
+/** A number where columns hold one measure, so that Slack sorts them as numbers. */
+function cellOf(cell: TableCell | undefined, answer: Answer): Cell {
+  const text = cell ? literal(cell.text) : '';
+  if (!text) return raw(MISSING);
+  const [id, ...more] = cell?.facts ?? [];
+  const fact = ranked(answer) && more.length === 0 ? answer.facts.find((one) => one.id === id) : undefined;
+  return typeof fact?.value === 'number' ? { type: 'raw_number', value: fact.value, text } : raw(text);
+}
+
+function raw(text: string): types.RawTextElement {
+  return { type: 'raw_text', text: literal(text) || MISSING };
+}
+
+/** Read aloud before the table. */
+function caption({ roles, intent, table }: Answer): string {
+  const titles = roles.slice(0, COMFORT.roles).map(({ title }) => title);
+  const what =
+    intent === 'compare' || roles.length <= 1 ? titles.join(' and ') : (table?.columns.join(', ') ?? '');
+  return label(what || 'Figures', LIMITS.header);
+}
+
+/** Neighbouring rows together, as many as fit the room. */
+function chunks(rows: readonly Cell[][], room: number): Cell[][][] {
+  const found: Cell[][][] = [];
+  let used = 0;
+  for (const row of rows) {
+    const size = characters(row);
+    const last = found[found.length - 1];
+    if (last && used + size <= room && last.length < LIMITS.tableRows - 1) {
+      last.push(row);
+      used += size;
+    } else {
+      found.push([row]);
+      used = size;
+    }
+  }
+  return found;
+}
+
+/** A table of ours as text, one line a row, for where tables are refused. */
+export function tableAsText({ rows }: types.DataTableBlock): SlackBlock[] {
+  const texts = rows.map((row) => row.map((cell) => ('text' in cell ? escapeText(cell.text) : '')));
+  const [head = [], ...others] = texts;
+  const lines = others.map(([name = '', ...values]) => {
+    const said = values.map((value, at) => (values.length > 1 ? `${head[at + 1] ?? ''} ${value}` : value));
+    return `*${name}*: ${said.join(' · ')}`;
+  });
+  return sections(lines.join('\n'));
+}

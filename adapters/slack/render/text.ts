@@ -1,0 +1,75 @@
+/** Control characters, invisible ones, those that turn the writing direction, halves of characters: never shown. */
+const INVISIBLE = /(?![\u200c\u200d])[\p{Cc}\p{Cf}\p{Cs}]/gu;
+const NOTHING = '\u200b';
+
+/** Slack knows no escape for its marks of bold, italics and so on, so foreign ones become look-alikes. */
+const LOOK_ALIKES: readonly [RegExp, string][] = [
+  [/\*/g, '∗'],
+  [/~/g, '∼'],
+  [/`/g, 'ˋ'],
+  // Inside a word an underscore marks nothing.
+  [/(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, 'ˍ'],
+];
+
+/** One line of plain text: no control characters, white space folded. */
+export function plain(text: string): string {
+  return text.replace(/\s+/g, ' ').replace(INVISIBLE, '').trim();
+}
+
+/**
+ * A string that is not ours where Slack shows texts as they are (`plain_text`, `raw_text`): whatever looks
+ * like a mention is parted by an invisible character, for clients and exports that read on.
+ */
+export function literal(text: string): string {
+  return plain(text)
+    .replace(/@(?=\S)/g, `@${NOTHING}`)
+    .replace(/<(?=[@#!/\w])/g, `<${NOTHING}`);
+}
+
+/** A string that is not ours as mrkdwn that shows it and does nothing else: no bold, link or mention. */
+export function escapeText(text: string): string {
+  const marked = LOOK_ALIKES.reduce((shown, [mark, alike]) => shown.replace(mark, alike), plain(text));
+  return marked
+    .replace(/&/g, '&amp;')
+    .replace(/</g, '&lt;')
+    .replace(/>/g, '&gt;')
+    .replace(/@(?=\S)/g, `@${NOTHING}`);
+}
+
+/** Like `escapeText`, keeping line ends; for texts of several lines. */
+export function escapeLines(text: string): string {
+  return text.split('\n').map(escapeText).join('\n').trim();
+}
+
+/** The same for `markdown_text` of a stream, which is Markdown: there a backslash escapes. */
+export function escapeMarkdown(text: string): string {
+  return text
+    .replace(INVISIBLE, (found) => (found === '\n' ? found : ''))
+    .replace(/[\\*_~`[\]]/g, '\\$&')
+    .replace(/&/g, '&amp;')
+    .replace(/</g, '&lt;')
+    .replace(/>/g, '&gt;')
+    .replace(/@(?=\S)/g, `@${NOTHING}`);
+}
+
+/** Cut to `max` characters at a word where one is near, marked with an ellipsis; never inside a surrogate pair. */
+export function clip(text: string, max: number): string {
+  if (text.length <= max) return text;
+  let cut = text.slice(0, max - 1);
+  if (/[\ud800-\udbff]$/.test(cut)) cut = cut.slice(0, -1);
+  const space = cut.lastIndexOf(' ');
+  return `${(space > max * 0.6 ? cut.slice(0, space) : cut).trimEnd()}…`;
+}
+
+/** A label of a button, an option or a placeholder; never empty, which Slack refuses. */
+export function label(text: string, max: number): string {
+  return clip(literal(text), max) || '…';
+}
+
+/** A link of our own making; the title alone where the address is none of the web's. */
+export function link(url: string | undefined, title: string): string {
+  const parsed = url ? URL.parse(url) : null;
+  if (!parsed || !/^https?:$/.test(parsed.protocol)) return escapeText(title);
+  const address = parsed.href.replace(/[<>|\s]/g, encodeURIComponent).replaceAll('&', '&amp;');
+  return `<${address}|${escapeText(title)}>`;
+}

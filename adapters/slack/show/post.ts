@@ -1,0 +1,62 @@
+import { isForbidden, patiently } from '../api.ts';
+import type { Bot, Client } from '../bot.ts';
+import { renderNotice } from '../render/notice.ts';
+import type { Rendered } from '../render/types.ts';
+
+/** A place in a channel. */
+export interface Place {
+  channel: string;
+  /** The thread; left out: the channel itself. */
+  thread?: string | undefined;
+}
+
+/** Posts for everyone in the channel, in its turn. Gives where it stands. */
+export async function post(
+  bot: Bot,
+  client: Client,
+  { channel, thread }: Place,
+  { text, blocks }: Rendered,
+): Promise<{ channel: string; ts: string }> {
+  const sent = await bot.posts.take(channel, () =>
+    patiently(() =>
+      client.chat.postMessage({
+        channel,
+        text,
+        blocks,
+        unfurl_links: false,
+        unfurl_media: false,
+        ...(thread ? { thread_ts: thread } : {}),
+      }),
+    ),
+  );
+  return { channel: sent.channel ?? channel, ts: sent.ts ?? '' };
+}
+
+/** Who is told something, and where they asked. */
+export interface Told extends Place {
+  user: string;
+  /** A private chat, where everything is private. */
+  direct: boolean;
+}
+
+/** One sentence that the user alone sees: where they asked, else in their private chat with the app. */
+export async function tellPrivately(bot: Bot, client: Client, told: Told, sentence: string): Promise<void> {
+  const notice = renderNotice(sentence);
+  const { channel, thread, user, direct } = told;
+  if (direct) return void (await post(bot, client, { channel, thread }, notice));
+  try {
+    await patiently(() =>
+      client.chat.postEphemeral({ channel, user, ...notice, ...(thread ? { thread_ts: thread } : {}) }),
+    );
+  } catch (error) {
+    if (!isForbidden(error)) throw error;
+    await post(bot, client, { channel: user }, notice);
+  }
+}
+
+export function sorry(reference: string): string {
+  return `Something went wrong on our side (reference ${reference}): please ask again in a minute.`;
+}
+
+export const NOT_LET_IN =
+  'Rolewise may not write in that channel: invite it with /invite, or ask an administrator to allow it to post there.';

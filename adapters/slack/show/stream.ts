@@ -1,0 +1,91 @@
+import type { Answer } from '../../../src/answering/answer.ts';
+import type { LeadSink } from '../../../src/assistant.ts';
+import { isStreamOver, patiently } from '../api.ts';
+import type { Bot, Client } from '../bot.ts';
+import { escapeMarkdown } from '../render/text.ts';
+import type { Rendered } from '../render/types.ts';
+
+/** Characters that are worth a request of their own. */
+const ENOUGH = 60;
+
+/** Where a stream appears. Slack wants to know for whom, outside private chats. */
+export interface StreamPlace {
+  channel: string;
+  thread: string;
+  user: string;
+  team: string;
+}
+
+/** A lead on its way into a message, piece by piece. */
+export interface LeadStream {
+  push: LeadSink;
+  /** Waits for what is under way; then how much of the lead stands there, and whether the stream still runs. */
+  settle(): Promise<{ shown: number; open: boolean }>;
+  /** Ends the message with what follows the lead. Rejects where Slack does not take it. */
+  stop(answer: Answer, after: Rendered): Promise<{ channel: string; ts: string }>;
+  /** Ends the message as it is, if it is still open. Never rejects. */
+  abandon(): Promise<void>;
+}
+
+/** Nothing is sent before the first piece: most answers are never streamed. */
+export function leadStream(bot: Bot, client: Client, place: StreamPlace): LeadStream {
+  const { channel, thread, user, team } = place;
+  let text = '';
+  let shown = 0;
+  let ts: string | undefined;
+  let broken: unknown;
+  let under = Promise.resolve();
+
+  async function flush(): Promise<void> {
+    const piece = text.slice(shown);
+    if (broken !== undefined || piece === '') return;
+    const markdown_text = escapeMarkdown(piece);
+    try {
+      if (ts === undefined) {
+        const begin = () =>
+          client.chat.startStream({
+            channel,
+            thread_ts: thread,
+            markdown_text,
+            recipient_user_id: user,
+            recipient_team_id: team,
+          });
+        ts = (await bot.posts.take(channel, () => patiently(begin))).ts;
+      } else {
+        const at = ts;
+        await patiently(() => client.chat.appendStream({ channel, ts: at, markdown_text }));
+      }
+      shown += piece.length;
+    } catch (error) {
+      broken = error;
+      bot.log.warn({ err: error }, 'slack: a stream broke, finished by a plain post');
+    }
+  }
+
+  return {
+    push(piece) {
+      text += piece;
+      if (text.length - shown >= ENOUGH) under = under.then(flush);
+    },
+    async settle() {
+      await under;
+      return { shown, open: ts !== undefined && broken === undefined };
+    },
+    async stop(answer, { blocks }) {
+      if (ts === undefined) throw new Error('the stream was never begun');
+      const at = ts;
+      const left = escapeMarkdown(answer.lead.slice(shown));
+      const end = { channel, ts: at, blocks, ...(left ? { markdown_text: left } : {}) };
+      await patiently(() => client.chat.stopStream(end));
+      return { channel, ts: at };
+    },
+    async abandon() {
+      if (ts === undefined || isStreamOver(broken)) return;
+      try {
+        await client.chat.stopStream({ channel, ts });
+      } catch (error) {
+        bot.log.debug({ err: error }, 'slack: a broken stream could not be ended');
+      }
+    },
+  };
+}
