@@ -1,7 +1,8 @@
 import { createReadStream } from 'node:fs';
 import { readdir, stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
-import type { Readable } from 'node:stream';
+import { pipeline, type Readable, Transform } from 'node:stream';
+import { crc32 } from 'node:zlib';
 import yauzl from 'yauzl';
 import { ImportError } from './error.ts';
 
@@ -17,6 +18,10 @@ export interface Files {
 const LARGEST_ENTRY = 400 * 1024 * 1024;
 /** How much smaller a file may be packed: text packs to a tenth, a zip bomb to a thousandth. */
 const HIGHEST_RATIO = 200;
+/** Below this size a high ratio is no danger: a file of blanks (bytes). */
+const HARMLESS = 1e6;
+/** A workbook inside a zip is held in memory; the largest, of metropolitan areas, has about 20 MB (bytes). */
+const LARGEST_HELD = 100 * 1024 * 1024;
 
 /** Opens a folder, or a zip with files in it at any depth. */
 export async function openFiles(path: string): Promise<Files> {
@@ -28,74 +33,98 @@ export async function openFiles(path: string): Promise<Files> {
 
 async function openFolder(path: string): Promise<Files> {
   const names = (await readdir(path, { withFileTypes: true }))
-    .filter((entry) => entry.isFile())
+    .filter((entry) => !entry.isDirectory())
     .map((entry) => entry.name);
   return { names, open: async (name) => createReadStream(join(path, name)), close: () => undefined };
 }
 
-/** Opens a zip by its full entry names (as xlsx needs) or, for data releases, by base names. */
-export async function openZip(path: string, nameOf: (entry: string) => string = basename): Promise<Files> {
-  const zip = await new Promise<yauzl.ZipFile>((resolve, reject) => {
-    yauzl.open(path, { lazyEntries: true, autoClose: false }, (error, opened) => {
-      if (error)
-        reject(
-          new ImportError({ file: path }, `is no complete zip or xlsx file (${error.message})`, {
-            cause: error,
-          }),
-        );
-      else resolve(opened);
+/**
+ * Opens a zip by its full entry names (as xlsx needs) or, for data releases, by base names. Nothing is ever
+ * written where an entry's name says, so a name that climbs out of a folder leads nowhere.
+ * @param bytes the zip itself, where it lies in memory; `path` then only names it.
+ */
+export async function openZip(
+  path: string,
+  { bytes, nameOf = basename }: { bytes?: Buffer | undefined; nameOf?: (entry: string) => string } = {},
+): Promise<Files> {
+  const options = { lazyEntries: true, autoClose: false } as const;
+  const opening = bytes ? yauzl.fromBufferPromise(bytes, options) : yauzl.openPromise(path, options);
+  const zip = await opening.catch((error: Error) => {
+    throw new ImportError({ file: path }, `is no complete zip or xlsx file (${error.message})`, {
+      cause: error,
     });
   });
-  const entries = await readEntries(zip, path, nameOf);
+  const entries = await readEntries(zip, path, nameOf).catch((error: unknown) => {
+    zip.close();
+    throw error;
+  });
   return {
     names: [...entries.keys()],
     close: () => zip.close(),
-    open(name) {
+    async open(name) {
       const entry = entries.get(name);
       if (!entry) throw new ImportError({ file: path }, `holds no ${name}`);
-      return new Promise((resolve, reject) => {
-        zip.openReadStream(entry, (error, stream) => {
-          if (error)
-            reject(
-              new ImportError({ file: path }, `${name} cannot be unpacked (${error.message})`, {
-                cause: error,
-              }),
-            );
-          else resolve(stream);
+      const stream = await zip.openReadStreamPromise(entry).catch((error: Error) => {
+        throw new ImportError({ file: path }, `${name} cannot be unpacked (${error.message})`, {
+          cause: error,
         });
       });
+      return pipeline(stream, checked(entry, path), () => undefined);
     },
   };
 }
 
-function readEntries(
+/** A whole file of a zip; refused where it is too large to be held. */
+export async function readWhole(files: Files, name: string): Promise<Buffer> {
+  const parts: Buffer[] = [];
+  let size = 0;
+  for await (const part of await files.open(name)) {
+    size += (part as Buffer).length;
+    if (size > LARGEST_HELD) throw new ImportError({ file: name }, `is more than ${LARGEST_HELD} bytes`);
+    parts.push(part as Buffer);
+  }
+  return Buffer.concat(parts);
+}
+
+/** Passes a file on and fails at its end when it is not what the zip says it should be. */
+function checked(entry: yauzl.Entry, path: string): Transform {
+  let sum = 0;
+  return new Transform({
+    transform(chunk: Buffer, _encoding, done) {
+      sum = crc32(chunk, sum);
+      done(null, chunk);
+    },
+    flush(done) {
+      const fault = new ImportError(
+        { file: path },
+        `${entry.fileName} is damaged (its checksum does not fit)`,
+      );
+      done(sum === entry.crc32 ? null : fault);
+    },
+  });
+}
+
+async function readEntries(
   zip: yauzl.ZipFile,
   path: string,
   nameOf: (entry: string) => string,
 ): Promise<Map<string, yauzl.Entry>> {
-  return new Promise((resolve, reject) => {
-    const entries = new Map<string, yauzl.Entry>();
-    zip.on('entry', (entry: yauzl.Entry) => {
-      const packed = Math.max(1, entry.compressedSize);
-      const bomb =
-        entry.uncompressedSize > LARGEST_ENTRY ||
-        (entry.uncompressedSize > 1e6 && entry.uncompressedSize / packed > HIGHEST_RATIO);
-      if (bomb) {
-        reject(
-          new ImportError(
-            { file: path },
-            `${entry.fileName} would unpack to ${entry.uncompressedSize} bytes, more than such a file has`,
-          ),
+  const entries = new Map<string, yauzl.Entry>();
+  try {
+    for await (const entry of zip.eachEntry()) {
+      const { fileName, compressedSize, uncompressedSize } = entry;
+      const ratio = uncompressedSize / Math.max(1, compressedSize);
+      if (uncompressedSize > LARGEST_ENTRY || (uncompressedSize > HARMLESS && ratio > HIGHEST_RATIO)) {
+        throw new ImportError(
+          { file: path },
+          `${fileName} would unpack to ${uncompressedSize} bytes, more than such a file has`,
         );
-        return;
       }
-      if (!entry.fileName.endsWith('/')) entries.set(nameOf(entry.fileName), entry);
-      zip.readEntry();
-    });
-    zip.on('end', () => resolve(entries));
-    zip.on('error', (error: Error) =>
-      reject(new ImportError({ file: path }, `is damaged (${error.message})`, { cause: error })),
-    );
-    zip.readEntry();
-  });
+      if (!fileName.endsWith('/')) entries.set(nameOf(fileName), entry);
+    }
+  } catch (error) {
+    if (error instanceof ImportError) throw error;
+    throw new ImportError({ file: path }, `is damaged (${(error as Error).message})`, { cause: error });
+  }
+  return entries;
 }

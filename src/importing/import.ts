@@ -1,17 +1,14 @@
-import { readdir } from 'node:fs/promises';
-import { join } from 'node:path';
 import type { Role } from '../catalogue/schema.ts';
 import { writeStore } from '../catalogue/store-write.ts';
-import { buildTitleBlobs } from '../titles/build.ts';
+import { buildTitleBlobs, type TitleSource } from '../titles/build.ts';
 import { readAges } from './ages.ts';
 import { openFiles } from './archive.ts';
 import { assemble, type Material } from './assemble.ts';
 import { readCrosswalks } from './crosswalks.ts';
-import { ImportError } from './error.ts';
 import { readOews, readOewsAreas } from './oews.ts';
-import { readOnet } from './onet.ts';
+import { type Onet, readOnet } from './onet.ts';
 import { readProjections } from './projections.ts';
-import { sourcesFor } from './sources.ts';
+import { sourcesOf } from './sources.ts';
 import { readDirectMatches, titlesOf } from './titles.ts';
 
 /** The files of an import; only O*NET is needed, the others add what they hold. */
@@ -30,6 +27,7 @@ export interface ImportPaths {
 /** What an import made. */
 export interface ImportReport {
   occupations: number;
+  facts: number;
   /** How many occupations have each field. */
   fields: Record<string, number>;
   skipped: Record<string, number>;
@@ -40,90 +38,74 @@ export interface ImportReport {
 /** Told before each step: which, of how many. */
 export type Progress = (step: string, done: number, of: number) => void;
 
+/** What an import reads, in this order, before it writes. */
+const STEPS = ['O*NET', 'wages', 'areas', 'projections', 'ages', 'crosswalks', 'titles', 'writing'] as const;
+
 /** Reads the official files and writes one catalogue; throws an ImportError and leaves the old one when any is bad. */
 export async function importCatalogue(
   paths: ImportPaths,
   progress: Progress = () => undefined,
 ): Promise<ImportReport> {
-  const steps = ['O*NET', 'wages', 'projections', 'ages', 'crosswalks', 'areas', 'titles', 'writing'];
-  const begin = (step: string) => progress(step, steps.indexOf(step), steps.length);
+  const begin = (step: (typeof STEPS)[number]) => progress(step, STEPS.indexOf(step), STEPS.length);
+  const material = await readAll(paths, begin);
+  const sources = sourcesOf(material);
+  const roles = assemble(material, sources);
+  begin('titles');
+  const direct = paths.soc ? await readDirectMatches(paths.soc) : new Map<string, string[]>();
+  const titled = roles.map((role) => titleSource(role, material.onet, direct));
+  const blobs = buildTitleBlobs(titled);
+  begin('writing');
+  const used = [...new Map(Object.values(sources).flatMap((one) => (one ? [[one.id, one]] : []))).values()];
+  writeStore(paths.out, {
+    roles,
+    sources: used,
+    titles: titled.flatMap((entry) => entry.titles),
+    blobs,
+    meta: { onet: material.onet.release },
+  });
+  progress('done', STEPS.length, STEPS.length);
+  const { onet, oews, projections } = material;
+  return {
+    occupations: roles.length,
+    facts: roles.reduce((sum, role) => sum + role.facts.length, 0),
+    fields: countFields(roles),
+    skipped: { ...onet.skipped, ...oews?.skipped, ...projections?.skipped },
+    sources: used.map((source) => `${source.title} (${source.asOf})`),
+    notes: [...onet.absent.map((what) => `the O*NET release has no file of ${what}`), ...notesOf(paths)],
+  };
+}
+
+/** Reads every file that is given; the first that is bad ends it. */
+async function readAll(paths: ImportPaths, begin: (step: (typeof STEPS)[number]) => void): Promise<Material> {
   begin('O*NET');
   const files = await openFiles(paths.onet);
   const onet = await readOnet(files, paths.onet).finally(() => files.close());
   begin('wages');
   const oews = paths.oews ? await readOews(paths.oews) : null;
+  begin('areas');
+  const states = paths.oewsState ? await readOewsAreas(paths.oewsState, 'state') : null;
+  const metros = paths.oewsMetro ? await readOewsAreas(paths.oewsMetro, 'metro') : null;
   begin('projections');
   const projections = paths.ep ? await readProjections(paths.ep) : null;
   begin('ages');
   const ages = paths.cps ? await readAges(paths.cps) : null;
   begin('crosswalks');
   const crosswalks = paths.crosswalks ? await readCrosswalks(paths.crosswalks) : null;
-  begin('areas');
-  const areas = await readAreas(paths);
-  const material: Material = { onet, oews, projections, ages, crosswalks, areas };
-  const sources = sourcesFor({
-    onet,
-    oewsYear: oews?.year ?? null,
-    projectionPeriod: projections?.period ?? null,
-    agesYear: ages?.year ?? null,
-  });
-  const roles = assemble(material, sources);
-  begin('titles');
-  const direct = paths.soc
-    ? await readDirectMatches(await directMatchFile(paths.soc))
-    : new Map<string, string[]>();
-  const titled = roles.map((role) => {
-    const occupation = onet.occupations.get(role.soc ?? '');
-    if (!occupation) throw new Error(`no occupation for ${role.id}`);
-    const own = occupation.code.endsWith('.00') ? (direct.get(occupation.code.slice(0, 7)) ?? []) : [];
-    const context = [
-      occupation.description,
-      ...occupation.tasks,
-      ...occupation.otherTasks,
-      ...occupation.software.map((item) => item.label),
-    ];
-    return { role: role.id, titles: titlesOf(role.id, occupation, own), context };
-  });
-  const blobs = buildTitleBlobs(titled);
-  begin('writing');
-  const used = [sources.onet, sources.oews, sources.projections, sources.ages].filter(
-    (source) => source !== null,
-  );
-  writeStore(paths.out, {
-    roles,
-    sources: used,
-    titles: titled.flatMap((entry) => entry.titles),
-    blobs,
-    meta: { onet: onet.release },
-  });
-  progress('done', steps.length, steps.length);
-  return {
-    occupations: roles.length,
-    fields: countFields(roles),
-    skipped: { ...onet.skipped, ...oews?.skipped, ...projections?.skipped },
-    sources: used.map((source) => `${source.title} (${source.asOf})`),
-    notes: notesOf(paths),
-  };
+  return { onet, oews, states, metros, projections, ages, crosswalks };
 }
 
-async function readAreas(paths: ImportPaths): Promise<Material['areas']> {
-  const areas: NonNullable<Material['areas']> = new Map();
-  for (const path of [paths.oewsState, paths.oewsMetro]) {
-    if (!path) continue;
-    for (const [code, list] of (await readOewsAreas(path)).byCode)
-      areas.set(code, [...(areas.get(code) ?? []), ...list]);
-  }
-  return areas.size > 0 ? areas : null;
-}
-
-async function directMatchFile(folder: string): Promise<string> {
-  const name = (await readdir(folder)).find((one) => /direct_match/i.test(one) && one.endsWith('.xlsx'));
-  if (!name)
-    throw new ImportError(
-      { file: folder },
-      'holds no direct match title file (soc_2018_direct_match_title_file.xlsx)',
-    );
-  return join(folder, name);
+/** What a role is known by. A direct match names a six-digit code, which is the occupation that ends in .00. */
+function titleSource(role: Role, onet: Onet, direct: ReadonlyMap<string, string[]>): TitleSource {
+  const occupation = onet.occupations.get(role.soc ?? '');
+  if (!occupation) throw new Error(`no occupation for ${role.id}`);
+  const own = occupation.code.endsWith('.00') ? (direct.get(occupation.code.slice(0, 7)) ?? []) : [];
+  const context = [
+    occupation.description,
+    ...occupation.tasks,
+    ...occupation.otherTasks,
+    ...occupation.software.map((item) => item.label),
+  ];
+  return { role: role.id, titles: titlesOf(role.id, occupation, own), context };
 }
 
 function countFields(roles: readonly Role[]): Record<string, number> {

@@ -1,6 +1,7 @@
 import { ImportError } from './error.ts';
-import { type Columns, cellNumber, readSheet } from './sheet.ts';
-import { openWorkbook, type Row, type Workbook } from './xlsx.ts';
+import { openTable } from './locate.ts';
+import { readSheet, type SheetRow } from './sheet.ts';
+import type { Row } from './xlsx.ts';
 
 /** A wage: an amount, or "at least" it where the source caps it (`#`). */
 export interface Wage {
@@ -8,11 +9,10 @@ export interface Wage {
   capped: boolean;
 }
 
-/** What OEWS publishes of one occupation in one area. */
+/** What OEWS publishes of one occupation in the whole country. */
 export interface OewsRow {
   code: string;
   title: string;
-  area: string;
   employment: number | null;
   yearly: Partial<Record<WageKey, Wage>>;
   hourly: Partial<Record<WageKey, Wage>>;
@@ -32,100 +32,122 @@ export interface Oews {
   skipped: Record<string, number>;
 }
 
-/** Reads a national file: detailed occupations by code. The year is that of the sheet or file name. */
+/** Median yearly wages by occupation code and area. */
+export interface AreaWages {
+  year: number;
+  byCode: Map<string, { title: string; wages: { area: string; wage: Wage }[] }>;
+}
+
+/** The values of AREA_TYPE: 1 the country, 2 a state, 3 a territory, 4 a metropolitan and 6 another area. */
+const AREA_TYPES = { nation: ['1'], state: ['2', '3'], metro: ['4', '6'] } as const;
+type AreaKind = keyof typeof AREA_TYPES;
+
+const FILES: Record<AreaKind, { name: RegExp; example: string }> = {
+  nation: { name: /^national_.*\.xlsx$/i, example: 'national_M2025_dl.xlsx' },
+  state: { name: /^state_.*\.xlsx$/i, example: 'state_M2025_dl.xlsx' },
+  metro: { name: /^msa_.*\.xlsx$/i, example: 'MSA_M2025_dl.xlsx' },
+};
+
+/** Reads a national file: detailed occupations by code, over all industries. */
 export async function readOews(path: string): Promise<Oews> {
   const rows = new Map<string, OewsRow>();
   const skipped: Record<string, number> = {};
-  const { year } = await eachRow(path, (row, group) => {
+  const year = await eachRow(path, 'nation', (row, code, level) => {
     // Seven codes stand twice, as broad and as detailed: only the detailed row counts.
-    if (group === 'detailed') rows.set(row.code, row);
-    else skipped[`OEWS rows of level ${group}`] = (skipped[`OEWS rows of level ${group}`] ?? 0) + 1;
+    if (level !== 'detailed')
+      skipped[`OEWS rows of level ${level}`] = (skipped[`OEWS rows of level ${level}`] ?? 0) + 1;
+    else if (rows.has(code)) throw row.fault('OCC_CODE', `${code} is there twice as a detailed occupation`);
+    else rows.set(code, nationalRow(row, code));
   });
-  if (rows.size === 0) throw new ImportError({ file: path }, 'holds no row of level “detailed”');
   return { year, rows, skipped };
 }
 
-/** Reads a state or metropolitan file: median yearly wages by occupation and area. */
-export async function readOewsAreas(
-  path: string,
-): Promise<{ year: number; byCode: Map<string, { area: string; wage: Wage }[]> }> {
-  const byCode = new Map<string, { area: string; wage: Wage }[]>();
-  const { year } = await eachRow(path, (row, group) => {
-    const wage = row.yearly.median;
-    if (group !== 'detailed' || !wage) return;
-    const list = byCode.get(row.code);
-    if (list) list.push({ area: row.area, wage });
-    else byCode.set(row.code, [{ area: row.area, wage }]);
+/** Reads a state or a metropolitan file. */
+export async function readOewsAreas(path: string, kind: 'state' | 'metro'): Promise<AreaWages> {
+  const byCode: AreaWages['byCode'] = new Map();
+  const year = await eachRow(path, kind, (row, code, level) => {
+    if (level !== 'detailed') return;
+    const wage = wageIn(row, 'a median', CAP.year, 0);
+    if (!wage) return;
+    const entry = { area: row.text('area title', 'area name'), wage };
+    const known = byCode.get(code);
+    if (known) known.wages.push(entry);
+    else byCode.set(code, { title: row.text('occ title'), wages: [entry] });
   });
   return { year, byCode };
 }
 
+/** Hands over the rows of one kind of area, all industries together; returns the year of the file. */
 async function eachRow(
   path: string,
-  visit: (row: OewsRow, group: string) => void,
-): Promise<{ year: number }> {
-  const book = await openWorkbook(path);
+  kind: AreaKind,
+  visit: (row: SheetRow, code: string, level: string) => void,
+): Promise<number> {
+  const { name, example } = FILES[kind];
+  const book = await openTable(path, name, example);
   try {
     const sheet = book.sheets[0] ?? '';
-    const year = yearOf(sheet, path, book);
-    const isHeader = (row: Row) => row.some((cell) => cell?.toUpperCase() === 'OCC_CODE');
-    await readSheet(book, sheet, isHeader, (row, columns, number) => {
-      const code = row[columns.of('occ code')];
-      if (code === undefined) return;
-      if (!/^\d{2}-\d{4}$/.test(code)) {
-        throw new ImportError(
-          { file: book.file, row: number, column: 'OCC_CODE' },
-          `“${code.slice(0, 20)}” is no occupation code`,
-        );
-      }
-      visit(rowOf(row, columns, code), (row[columns.of('o group')] ?? '').toLowerCase());
+    const year = yearOf(sheet, book.file);
+    const types: readonly string[] = AREA_TYPES[kind];
+    let detailed = 0;
+    await readSheet(book, sheet, isHeader, (row) => {
+      const code = row.text('occ code');
+      if (code === '') return;
+      if (!/^\d{2}-\d{4}$/.test(code))
+        throw row.fault('OCC_CODE', `“${code.slice(0, 20)}” is no occupation code`);
+      if (!types.includes(row.text('area type'))) return;
+      if (!/^(?:cross-industry)?$/i.test(row.textIfAny('i group'))) return;
+      const level = row.text('o group', 'occ group').toLowerCase();
+      if (level === 'detailed') detailed += 1;
+      visit(row, code, level);
     });
-    return { year };
+    if (detailed === 0) {
+      throw new ImportError(
+        { file: book.file },
+        `holds no detailed occupation of the kind that is wanted here; give ${example}`,
+      );
+    }
+    return year;
   } finally {
     book.close();
   }
 }
 
-function yearOf(sheet: string, path: string, book: Workbook): number {
-  const year = /M?(20\d{2})/.exec(sheet)?.[1] ?? /M(20\d{2})/.exec(path)?.[1];
+const isHeader = (row: Row) => row.some((cell) => /^occ_code$/i.test(cell?.trim() ?? ''));
+
+function yearOf(sheet: string, file: string): number {
+  const year = /20\d{2}/.exec(sheet)?.[0] ?? /M(20\d{2})/.exec(file)?.[1];
   if (!year)
     throw new ImportError(
-      { file: book.file },
+      { file },
       'neither its sheet nor its name says the year; keep the publisher’s name, such as national_M2025_dl.xlsx',
     );
   return Number(year);
 }
 
-function rowOf(row: Row, columns: Columns, code: string): OewsRow {
+function nationalRow(row: SheetRow, code: string): OewsRow {
   const yearly: OewsRow['yearly'] = {};
   const hourly: OewsRow['hourly'] = {};
   for (const key of WAGE_KEYS) {
-    const [year, hour] = [
-      wageIn(row[columns.of(`a ${key}`)], CAP.year, 0),
-      wageIn(row[columns.of(`h ${key}`)], CAP.hour, 2),
-    ];
+    const [year, hour] = [wageIn(row, `a ${key}`, CAP.year, 0), wageIn(row, `h ${key}`, CAP.hour, 2)];
     if (year) yearly[key] = year;
     if (hour) hourly[key] = hour;
   }
-  const says = (column: string) => {
-    const at = columns.maybe(column);
-    return at !== undefined && (row[at] ?? '').toUpperCase() === 'TRUE';
-  };
-  const truthy = (column: string) => says(column) || row[columns.maybe(column) ?? -1] === '1';
+  // A true cell is "TRUE" as a text and "1" as a boolean, by the program that saved the file.
+  const says = (column: string) => /^(?:true|1)$/i.test(row.textIfAny(column));
   return {
     code,
-    title: row[columns.of('occ title')] ?? '',
-    area: row[columns.of('area title')] ?? '',
-    employment: cellNumber(row[columns.of('tot emp')], 0),
+    title: row.text('occ title'),
+    employment: row.amount(0, 'tot emp'),
     yearly,
     hourly,
-    only: truthy('annual') ? 'year' : truthy('hourly') ? 'hour' : null,
+    only: says('annual') ? 'year' : says('hourly') ? 'hour' : null,
   };
 }
 
-/** `*` and `**` are not available; `#` is at or above the cap. */
-function wageIn(text: string | undefined, cap: number, decimals: number): Wage | null {
-  if (text?.trim() === '#') return { value: cap, capped: true };
-  const value = cellNumber(text, decimals);
+/** `*` is not available; `#` is at or above the cap: at least that much, and no figure to reckon with. */
+function wageIn(row: SheetRow, column: string, cap: number, decimals: number): Wage | null {
+  if (row.text(column) === '#') return { value: cap, capped: true };
+  const value = row.amount(decimals, column);
   return value === null ? null : { value, capped: false };
 }

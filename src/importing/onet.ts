@@ -1,8 +1,9 @@
-import { createInterface } from 'node:readline';
 import type { Item } from '../catalogue/schema.ts';
-import type { Files } from './archive.ts';
+import { type Files, readWhole } from './archive.ts';
+import { createCoverage } from './coverage.ts';
 import { ImportError } from './error.ts';
-import { numberIn, present, readTable } from './table.ts';
+import { FILE_READERS, type Reader, TITLE_FILES } from './onet-files.ts';
+import { present, readTable } from './table.ts';
 
 /** What O*NET holds of one occupation, as far as it is imported. */
 export interface OnetOccupation {
@@ -19,6 +20,8 @@ export interface OnetOccupation {
   education: { items: Item[]; date: string | null; imprecise: boolean } | null;
   zone: { zone: number; name: string } | null;
   interests: string[];
+  /** The interests were estimated by a program, not asked of anyone. */
+  estimated: boolean;
   related: string[];
 }
 
@@ -27,67 +30,59 @@ export interface Onet {
   date: string;
   occupations: Map<string, OnetOccupation>;
   skipped: Record<string, number>;
+  /** What the release has no file for. */
+  absent: string[];
 }
 
-/** The file names of both layouts; from 30.3 on some files were split or renamed. */
-const LAYOUTS = {
-  titles: [
-    ['Job Titles.txt', 'Job Title'],
-    ['Alternate Titles.txt', 'Alternate Title'],
-  ],
-  skills: [['Essential Skills.txt', 'Transferable Skills.txt'], ['Skills.txt']],
-  software: [
-    ['Software Skills.txt', 'Workplace Example'],
-    ['Technology Skills.txt', 'Example'],
-  ],
-  education: [
-    ['Education.txt', 'Education Categories.txt'],
-    ['Education, Training, and Experience.txt', 'Education, Training, and Experience Categories.txt'],
-  ],
-  interests: ['Career Interest Types.txt', 'Interests.txt'],
-} as const;
+const CODE = 'O*NET-SOC Code';
+const OCCUPATIONS = 'Occupation Data.txt';
 
 /** Reads an O*NET release of either layout, told apart by the files that are there. */
 export async function readOnet(files: Files, name: string): Promise<Onet> {
   const skipped: Record<string, number> = {};
-  const skip = (what: string) => {
-    skipped[what] = (skipped[what] ?? 0) + 1;
+  const absent: string[] = [];
+  const { release, date } = await readRelease(files, name);
+  const occupations = await readOccupations(files, name);
+  const coverage = createCoverage(occupations.keys(), TITLE_FILES);
+  const reader: Reader = {
+    files,
+    skip(what) {
+      skipped[what] = (skipped[what] ?? 0) + 1;
+    },
+    lacks: (what) => void absent.push(what),
+    each: (file, visit) =>
+      readTable(files, file, (row) => {
+        const code = row.cell(CODE);
+        const occupation = occupations.get(code);
+        if (!occupation) {
+          throw new ImportError(
+            { file, row: row.row, column: CODE },
+            `“${code.slice(0, 20)}” is not in ${OCCUPATIONS}; one of the two is cut short or of another release`,
+          );
+        }
+        coverage.saw(file, code);
+        visit(occupation, row);
+      }),
   };
+  for (const read of FILE_READERS) await read(reader);
+  coverage.check();
+  return { release, date, occupations, skipped, absent };
+}
+
+async function readOccupations(files: Files, release: string): Promise<Map<string, OnetOccupation>> {
   const occupations = new Map<string, OnetOccupation>();
-  await readTable(files, need(files, 'Occupation Data.txt', name), (row) => {
-    const code = row.cell('O*NET-SOC Code');
+  await readTable(files, need(files, OCCUPATIONS, release), (row) => {
+    const code = row.cell(CODE);
     if (!/^\d{2}-\d{4}\.\d{2}$/.test(code)) {
       throw new ImportError(
-        { file: 'Occupation Data.txt', row: row.row, column: 'O*NET-SOC Code' },
+        { file: OCCUPATIONS, row: row.row, column: CODE },
         `“${code.slice(0, 20)}” is no O*NET-SOC code`,
       );
     }
-    occupations.set(code, blank(code, row.cell('Title'), row.cell('Description')));
+    occupations.set(code, blank(code, row.cell('Title'), present(row.cell('Description')) ?? ''));
   });
-  const each = async (
-    file: string,
-    visit: (occupation: OnetOccupation, row: Parameters<Parameters<typeof readTable>[2]>[0]) => void,
-  ) =>
-    readTable(files, file, (row) => {
-      const occupation = occupations.get(row.cell('O*NET-SOC Code'));
-      if (occupation) visit(occupation, row);
-      else skip(`rows of ${file} with a code that Occupation Data does not have`);
-    });
-  await readTitles(files, each);
-  await readTasks(files, each);
-  await readSkills(files, each, skip);
-  await readSoftware(files, each);
-  await readEducation(files, each, skip);
-  await readZones(files, each);
-  await readInterests(files, each);
-  await readRelated(files, each);
-  return { ...(await readRelease(files, name)), occupations, skipped };
+  return occupations;
 }
-
-type Each = (
-  file: string,
-  visit: (occupation: OnetOccupation, row: Parameters<Parameters<typeof readTable>[2]>[0]) => void,
-) => Promise<void>;
 
 function blank(code: string, title: string, description: string): OnetOccupation {
   return {
@@ -104,6 +99,7 @@ function blank(code: string, title: string, description: string): OnetOccupation
     education: null,
     zone: null,
     interests: [],
+    estimated: false,
     related: [],
   };
 }
@@ -117,148 +113,14 @@ function need(files: Files, file: string, release: string): string {
   return file;
 }
 
-function first<T>(files: Files, options: readonly T[], nameOf: (option: T) => string): T | undefined {
-  return options.find((option) => files.names.includes(nameOf(option)));
-}
-
+/** "O*NET 30.3 Database", "May 2026 Release": both are shown with the facts, so neither may be missing. */
 async function readRelease(files: Files, name: string): Promise<{ release: string; date: string }> {
-  const stream = await files.open(need(files, 'Read Me.txt', name));
-  let text = '';
-  for await (const line of createInterface({ input: stream })) text += `${line}\n`;
-  const release = /O\*NET\s+(\d+\.\d+)/.exec(text)?.[1];
-  const date = /^\s*(\w+ \d{4})(?: Release)?/m.exec(text)?.[1];
-  if (!release)
-    throw new ImportError(
-      { file: 'Read Me.txt' },
-      'does not name the release, which the licence notice must show',
-    );
-  return { release, date: date ?? '' };
-}
-
-async function readTitles(files: Files, each: Each): Promise<void> {
-  const layout = first(files, LAYOUTS.titles, ([file]) => file);
-  if (layout) {
-    const [file, column] = layout;
-    await each(file, (occupation, row) => {
-      occupation.jobTitles.push(row.cell(column));
-      const short = present(row.cell('Short Title'));
-      if (short) occupation.shortTitles.push(short);
-    });
+  const file = need(files, 'Read Me.txt', name);
+  const text = (await readWhole(files, file)).toString('utf8');
+  const release = /O\*NET\s+(\d+\.\d+)\s+Database/.exec(text)?.[1];
+  const date = /^\s*([A-Z][a-z]+ \d{4}) Release/m.exec(text)?.[1];
+  if (!release || !date) {
+    throw new ImportError({ file }, 'does not name the release and its date, which the licence notice shows');
   }
-  if (files.names.includes('Sample of Reported Titles.txt')) {
-    await each('Sample of Reported Titles.txt', (occupation, row) => {
-      occupation.reported.push(row.cell('Reported Job Title'));
-    });
-  }
-}
-
-async function readTasks(files: Files, each: Each): Promise<void> {
-  if (!files.names.includes('Task Statements.txt')) return;
-  await each('Task Statements.txt', (occupation, row) => {
-    const list = row.cell('Task Type') === 'Core' ? occupation.tasks : occupation.otherTasks;
-    list.push(row.cell('Task'));
-  });
-}
-
-/** Importance (scale IM, 1 to 5) as a percentage, `(v - 1) / 4`; levels (LV) are another scale and are left out. */
-async function readSkills(files: Files, each: Each, skip: (what: string) => void): Promise<void> {
-  const layout = LAYOUTS.skills.find((names) => names.every((file) => files.names.includes(file)));
-  for (const file of layout ?? []) {
-    await each(file, (occupation, row) => {
-      if (row.cell('Scale ID') !== 'IM') return;
-      const value = numberIn(file, row, 'Data Value');
-      if (value === null) return;
-      if (row.cell('Recommend Suppress') === 'Y') skip('skill ratings that O*NET marks as imprecise');
-      else
-        occupation.skills.push({
-          label: row.cell('Element Name'),
-          percent: Number((((value - 1) / 4) * 100).toFixed(1)),
-        });
-    });
-  }
-}
-
-async function readSoftware(files: Files, each: Each): Promise<void> {
-  const layout = first(files, LAYOUTS.software, ([file]) => file);
-  if (!layout) return;
-  const [file, column] = layout;
-  await each(file, (occupation, row) => {
-    const marks = [
-      row.cell('Hot Technology') === 'Y' ? 'hot' : '',
-      row.cell('In Demand') === 'Y' ? 'in demand' : '',
-    ].filter(Boolean);
-    const label = row.cell(column);
-    occupation.software.push(marks.length > 0 ? { label, flag: marks.join(', ') } : { label });
-  });
-}
-
-/** Shares of respondents by the education they say the job requires: scale RL only, since other scales share the file. */
-async function readEducation(files: Files, each: Each, skip: (what: string) => void): Promise<void> {
-  const layout = LAYOUTS.education.find((names) => names.every((file) => files.names.includes(file)));
-  if (!layout) return;
-  const [file, categories] = layout;
-  const names = new Map<string, string>();
-  await readTable(files, categories, (row) => {
-    // "Bachelor's Degree - awarded for …": the name stands before the dash.
-    if (row.cell('Scale ID') === 'RL')
-      names.set(row.cell('Category'), (row.cell('Category Description').split(' - ')[0] ?? '').trim());
-  });
-  await each(file, (occupation, row) => {
-    if (row.cell('Scale ID') !== 'RL') return;
-    const category = present(row.cell('Category'));
-    const share = numberIn(file, row, 'Data Value');
-    if (category === null || share === null) return;
-    const label = names.get(category);
-    if (label === undefined)
-      throw new ImportError(
-        { file, row: row.row, column: 'Category' },
-        `“${category}” is in no row of ${categories}`,
-      );
-    const imprecise = row.cell('Recommend Suppress') === 'Y';
-    if (imprecise) skip('education shares that O*NET marks as imprecise (kept, with a note)');
-    occupation.education ??= { items: [], date: present(row.cell('Date')), imprecise: false };
-    occupation.education.imprecise ||= imprecise && share > 0;
-    if (share > 0) occupation.education.items.push({ label, percent: Number(share.toFixed(1)) });
-  });
-}
-
-async function readZones(files: Files, each: Each): Promise<void> {
-  if (!files.names.includes('Job Zones.txt')) return;
-  const names = new Map<number, string>();
-  if (files.names.includes('Job Zone Reference.txt')) {
-    await readTable(files, 'Job Zone Reference.txt', (row) => {
-      names.set(Number(row.cell('Job Zone')), row.cell('Name').replace(/^.*?:\s*/, ''));
-    });
-  }
-  await each('Job Zones.txt', (occupation, row) => {
-    const zone = numberIn('Job Zones.txt', row, 'Job Zone');
-    if (zone !== null) occupation.zone = { zone, name: names.get(zone) ?? '' };
-  });
-}
-
-/** The types an occupation suits most: the high-points (scale IH), whose values number the six types from 1. */
-async function readInterests(files: Files, each: Each): Promise<void> {
-  const file = LAYOUTS.interests.find((name) => files.names.includes(name));
-  if (!file) return;
-  const types = ['Realistic', 'Investigative', 'Artistic', 'Social', 'Enterprising', 'Conventional'];
-  await each(file, (occupation, row) => {
-    if (row.cell('Scale ID') !== 'IH') return;
-    const type = types[(numberIn(file, row, 'Data Value') ?? 0) - 1];
-    if (type) occupation.interests.push(type);
-  });
-}
-
-async function readRelated(files: Files, each: Each): Promise<void> {
-  if (!files.names.includes('Related Occupations.txt')) return;
-  const ranked = new Map<OnetOccupation, { code: string; index: number }[]>();
-  await each('Related Occupations.txt', (occupation, row) => {
-    const entry = {
-      code: row.cell('Related O*NET-SOC Code'),
-      index: numberIn('Related Occupations.txt', row, 'Index') ?? 99,
-    };
-    ranked.set(occupation, [...(ranked.get(occupation) ?? []), entry]);
-  });
-  for (const [occupation, list] of ranked) {
-    occupation.related = list.sort((a, b) => a.index - b.index).map((entry) => entry.code);
-  }
+  return { release, date };
 }

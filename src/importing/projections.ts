@@ -1,6 +1,7 @@
 import { ImportError } from './error.ts';
-import { cellNumber, readSheet } from './sheet.ts';
-import { openWorkbook, type Row } from './xlsx.ts';
+import { openTable } from './locate.ts';
+import { readSheet, type SheetRow } from './sheet.ts';
+import type { Row, Workbook } from './xlsx.ts';
 
 /** What the Employment Projections say of one occupation. */
 export interface Projection {
@@ -30,7 +31,7 @@ export interface Projections {
  * 1.2 since the 2024–34 edition and 1.7 before. Employment and openings are in thousands there.
  */
 export async function readProjections(path: string): Promise<Projections> {
-  const book = await openWorkbook(path);
+  const book = await openTable(path, /^occupation.*\.xlsx$/i, 'occupation.xlsx');
   try {
     for (const sheet of ['Table 1.2', 'Table 1.7']) {
       if (!book.sheets.includes(sheet)) continue;
@@ -48,69 +49,74 @@ export async function readProjections(path: string): Promise<Projections> {
 
 const isHeader = (row: Row) => row.some((cell) => /occupation type/i.test(cell ?? ''));
 
-async function readTableOf(
-  book: Awaited<ReturnType<typeof openWorkbook>>,
-  sheet: string,
-): Promise<Projections | null> {
+/** The rows of one table; null when it is one that says nothing of education and training. */
+async function readTableOf(book: Workbook, sheet: string): Promise<Projections | null> {
+  const period = await periodOf(book, sheet);
+  if (period === null) return null;
   const rows = new Map<string, Projection>();
-  let period: string | null = null;
-  let complete = true;
   let summaries = 0;
-  await book.rows(sheet, (row) => {
-    if (!isHeader(row)) return undefined;
-    const titles = row.map((cell) => cell ?? '');
-    period =
-      titles
-        .map((title) => /(20\d{2})[–-](\d{2})/.exec(title))
-        .find(Boolean)
-        ?.slice(1, 3)
-        .join('–') ?? null;
-    complete = titles.some((title) => /typical education/i.test(title));
-    return false;
-  });
-  if (!complete) return null;
-  await readSheet(book, sheet, isHeader, (row, columns, number) => {
-    const code = row[columns.of('matrix code')]?.trim();
-    const type = row[columns.of('occupation type')]?.trim().toLowerCase();
-    if (!code || !type) return;
-    if (type !== 'line item') {
-      summaries += 1;
-      return;
-    }
-    if (!/^\d{2}-\d{4}$/.test(code)) {
-      throw new ImportError({ file: book.file, row: number }, `“${code.slice(0, 20)}” is no occupation code`);
-    }
-    const thousands = (at: number) => {
-      const value = cellNumber(row[at], 1);
-      return value === null ? null : Math.round(value * 1000);
-    };
-    rows.set(code, {
-      code,
-      title: (row[columns.of('matrix title')] ?? '').trim(),
-      jobs: thousands(columns.of('employment, 20')),
-      growth: cellNumber(row[columns.of('employment change, percent')], 1),
-      openings: thousands(columns.of('occupational openings')),
-      wage: wageIn(row[columns.of('median annual wage')]),
-      education: textIn(row[columns.of('typical education')]),
-      experience: textIn(row[columns.of('work experience')]),
-      training: textIn(row[columns.of('on-the-job training')]),
-    });
+  await readSheet(book, sheet, isHeader, (row) => {
+    const code = row.text('matrix code');
+    const type = row.text('occupation type').toLowerCase();
+    if (code === '' || type === '') return;
+    if (type === 'line item') rows.set(code, projectionOf(row, code));
+    else summaries += 1;
   });
   if (rows.size === 0) throw new ImportError({ file: book.file }, `${sheet} holds no line item`);
-  if (period === null)
-    throw new ImportError({ file: book.file }, `${sheet} does not say its period in the header`);
-  const baseYear = Number((period as string).slice(0, 4));
-  return { period, baseYear, rows, skipped: { 'projection rows that sum up others': summaries } };
+  return {
+    period,
+    baseYear: Number(period.slice(0, 4)),
+    rows,
+    skipped: { 'projection rows that sum up others': summaries },
+  };
+}
+
+/** "2024–34" by the titles of the columns, which carry it with either dash. */
+async function periodOf(book: Workbook, sheet: string): Promise<string | null> {
+  let header: string[] | undefined;
+  await book.rows(sheet, (row) => {
+    if (isHeader(row)) header = Array.from(row, (cell) => cell ?? '');
+    return header === undefined;
+  });
+  if (!header?.some((title) => /typical education/i.test(title))) return null;
+  const found = header
+    .map((title) => /(20\d{2})[–-](\d{2})(?!\d)/.exec(title))
+    .find((match) => match !== null);
+  if (!found) throw new ImportError({ file: book.file }, `${sheet} does not say its period in the header`);
+  return `${found[1]}–${found[2]}`;
+}
+
+function projectionOf(row: SheetRow, code: string): Projection {
+  if (!/^\d{2}-\d{4}$/.test(code))
+    throw row.fault('matrix code', `“${code.slice(0, 20)}” is no occupation code`);
+  const thousands = (column: string) => {
+    const value = row.amount(1, column);
+    return value === null ? null : Math.round(value * 1000);
+  };
+  return {
+    code,
+    title: row.text('matrix title'),
+    jobs: thousands('employment, 20'),
+    growth: row.amount(1, 'employment change, percent'),
+    openings: thousands('occupational openings'),
+    wage: wageIn(row),
+    education: phraseIn(row, 'typical education'),
+    experience: phraseIn(row, 'work experience'),
+    training: phraseIn(row, 'on-the-job training'),
+  };
 }
 
 /** "—" is no data. */
-function textIn(text: string | undefined): string | null {
-  const trimmed = text?.trim() ?? '';
-  return trimmed === '' || /^[—–-]$/.test(trimmed) ? null : trimmed;
+function phraseIn(row: SheetRow, column: string): string | null {
+  const text = row.text(column);
+  return text === '' || /^[—–-]$/.test(text) ? null : text;
 }
 
-function wageIn(text: string | undefined): Projection['wage'] {
-  const capped = text?.trim().startsWith('>=') ?? false;
-  const value = cellNumber(text?.replace('>=', ''), 0);
-  return value === null ? null : { value, capped };
+/** ">=$239,200" is at least that much. */
+function wageIn(row: SheetRow): Projection['wage'] {
+  const column = 'median annual wage';
+  const bound = /^>=\s*\$?([\d,]+)$/.exec(row.text(column))?.[1];
+  if (bound !== undefined) return { value: Number(bound.replaceAll(',', '')), capped: true };
+  const value = row.amount(0, column);
+  return value === null ? null : { value, capped: false };
 }

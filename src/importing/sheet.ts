@@ -1,57 +1,92 @@
 import { ImportError } from './error.ts';
 import type { Row, Workbook } from './xlsx.ts';
 
-/** A sheet's header: where each column is, found by words of its title, since titles change over the years. */
-export interface Columns {
-  /** The position of the column whose title has all these words; throws when there is none. */
-  of(...words: string[]): number;
-  /** The same, or undefined. */
-  maybe(...words: string[]): number | undefined;
+/** A row of a sheet by column titles; a title may be given in several wordings, since they change over the years. */
+export interface SheetRow {
+  /** How many cells the row has, up to the last that is filled. */
+  readonly width: number;
+  /** The text of the first cell, which some tables give no title of its own. */
+  first(): string;
+  /** The text of a cell, '' where it is blank; throws when the sheet has no such column. */
+  text(...titles: string[]): string;
+  /** The same, but '' where the sheet has no such column. */
+  textIfAny(...titles: string[]): string;
+  /** A number rounded to `decimals`, which takes away the binary noise of the files; null for a blank or a marker. */
+  amount(decimals: number, ...titles: string[]): number | null;
+  /** An error that names the file, this row and the column. */
+  fault(column: string, problem: string): ImportError;
 }
+
+/** What the publishers print in place of a figure that they do not have or do not publish. */
+const MARKERS = new Set(['*', '**', '~', '—', '–', '-', 'n/a', 'N/A']);
 
 /** Reads a sheet whose header row is recognised by `isHeader`; rows above it are passed over. */
 export async function readSheet(
   book: Workbook,
   sheet: string,
   isHeader: (row: Row) => boolean,
-  visit: (row: Row, columns: Columns, number: number) => boolean | void,
+  visit: (row: SheetRow) => unknown,
 ): Promise<void> {
   let columns: Columns | undefined;
   await book.rows(sheet, (row, number) => {
-    if (columns) return visit(row, columns, number);
+    if (columns) return visit(rowOf(book.file, row, number, columns));
     if (isHeader(row)) columns = columnsOf(book.file, row, number);
     return undefined;
   });
   if (!columns) throw new ImportError({ file: book.file }, `sheet ${sheet} has no header row that is known`);
 }
 
+function rowOf(file: string, cells: Row, row: number, columns: Columns): SheetRow {
+  const text = (...titles: string[]) => cells[columns.of(titles)]?.trim() ?? '';
+  const fault = (column: string, problem: string) => new ImportError({ file, row, column }, problem);
+  return {
+    width: cells.length,
+    first: () => cells[0]?.trim() ?? '',
+    text,
+    fault,
+    textIfAny: (...titles) => (columns.has(titles) ? text(...titles) : ''),
+    amount(decimals, ...titles) {
+      const cell = text(...titles);
+      if (cell === '' || MARKERS.has(cell)) return null;
+      const value = Number(cell.replace(/[,$]/g, ''));
+      if (!Number.isFinite(value)) throw fault(titles[0] ?? '', `“${cell.slice(0, 40)}” is no number`);
+      return Number(value.toFixed(decimals));
+    },
+  };
+}
+
+interface Columns {
+  has(titles: readonly string[]): boolean;
+  of(titles: readonly string[]): number;
+}
+
+/** Where each column is: the one whose title is exactly one of those given, else the first that holds one. */
 function columnsOf(file: string, header: Row, row: number): Columns {
-  const titles = Array.from(header, (title) =>
-    (title ?? '')
-      .toLowerCase()
-      .replace(/[\s_]+/g, ' ')
-      .trim(),
-  );
-  const maybe = (...words: string[]): number | undefined => {
-    const exact = titles.indexOf(words.join(' ').toLowerCase());
-    if (exact >= 0) return exact;
-    const at = titles.findIndex((title) => words.every((word) => title.includes(word.toLowerCase())));
-    return at < 0 ? undefined : at;
+  const heads = Array.from(header, (title) => plain(title ?? ''));
+  const found = new Map<string, number>();
+  const find = (titles: readonly string[]): number => {
+    const key = titles.join('|');
+    const known = found.get(key);
+    if (known !== undefined) return known;
+    const wanted = titles.map(plain);
+    const exact = heads.findIndex((head) => wanted.includes(head));
+    const at = exact >= 0 ? exact : heads.findIndex((head) => wanted.some((title) => head.includes(title)));
+    found.set(key, at);
+    return at;
   };
   return {
-    maybe,
-    of(...words) {
-      const at = maybe(...words);
-      if (at === undefined)
-        throw new ImportError({ file, row, column: words.join(' ') }, 'is missing in the header');
+    has: (titles) => find(titles) >= 0,
+    of(titles) {
+      const at = find(titles);
+      if (at < 0) throw new ImportError({ file, row, column: titles[0] }, 'is missing in the header');
       return at;
     },
   };
 }
 
-/** A cell as a number; null for markers and blanks. Binary noise of the file is rounded away. */
-export function cellNumber(text: string | undefined, decimals: number): number | null {
-  if (text === undefined || text.trim() === '') return null;
-  const value = Number(text.replace(/[,$]/g, ''));
-  return Number.isFinite(value) ? Number(value.toFixed(decimals)) : null;
+function plain(title: string): string {
+  return title
+    .toLowerCase()
+    .replace(/[\s_]+/g, ' ')
+    .trim();
 }

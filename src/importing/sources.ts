@@ -1,9 +1,13 @@
 import type { Source } from '../catalogue/schema.ts';
+import type { Ages } from './ages.ts';
+import type { Material } from './assemble.ts';
 
 /** The sources that an import brings, named by their releases. */
 export interface ImportSources {
   onet: Source;
   oews: Source | null;
+  states: Source | null;
+  metros: Source | null;
   projections: Source | null;
   ages: Source | null;
 }
@@ -11,30 +15,14 @@ export interface ImportSources {
 const BLS = 'U.S. Bureau of Labor Statistics';
 const UNITED_STATES = 'United States';
 
-export interface Releases {
-  onet: { release: string; date: string };
-  oewsYear: number | null;
-  projectionPeriod: string | null;
-  agesYear: number | null;
-}
-
 /** Titles, periods and notices of the sources; O*NET's licence asks for its notice with the release number. */
-export function sourcesFor({ onet, oewsYear, projectionPeriod, agesYear }: Releases): ImportSources {
-  const bls = (id: string, title: string, asOf: string, url: string): Source => ({
-    id,
-    title,
-    publisher: BLS,
-    asOf,
-    geography: UNITED_STATES,
-    url,
-    notes: [],
-  });
+export function sourcesOf({ onet, oews, states, metros, projections, ages }: Material): ImportSources {
   return {
     onet: {
       id: `onet-${onet.release}`,
       title: `O*NET ${onet.release} Database`,
       publisher: 'U.S. Department of Labor, Employment and Training Administration',
-      asOf: onet.date || `release ${onet.release}`,
+      asOf: onet.date,
       geography: UNITED_STATES,
       url: 'https://www.onetcenter.org/database.html',
       notice: 'CC BY 4.0, modified',
@@ -44,32 +32,43 @@ export function sourcesFor({ onet, oewsYear, projectionPeriod, agesYear }: Relea
         'Rolewise has modified all or some of this information. USDOL/ETA has not approved, endorsed, or tested these modifications.',
       notes: [],
     },
-    oews:
-      oewsYear === null
-        ? null
-        : bls(
-            `bls-oews-${oewsYear}`,
-            'Occupational Employment and Wage Statistics',
-            `May ${oewsYear}`,
-            'https://www.bls.gov/oes/',
-          ),
+    oews: oews && wagesOf(oews.year),
+    states: states && wagesOf(states.year),
+    metros: metros && wagesOf(metros.year),
     projections:
-      projectionPeriod === null
-        ? null
-        : bls(
-            `bls-ep-${projectionPeriod.replace('–', '-')}`,
-            'Employment Projections',
-            projectionPeriod,
-            'https://www.bls.gov/emp/',
-          ),
-    ages:
-      agesYear === null
-        ? null
-        : bls(
-            `bls-cps-${agesYear}`,
-            'Current Population Survey, table 11b',
-            `${agesYear} annual averages`,
-            'https://www.bls.gov/cps/',
-          ),
+      projections &&
+      bls(
+        `bls-ep-${projections.period.replace('–', '-')}`,
+        'Employment Projections',
+        projections.period,
+        'https://www.bls.gov/emp/',
+      ),
+    ages: ages && agesOf(ages),
   };
+}
+
+function bls(id: string, title: string, asOf: string, url: string): Source {
+  return { id, title, publisher: BLS, asOf, geography: UNITED_STATES, url, notes: [] };
+}
+
+/** National, state and metropolitan wages of one year are one release. */
+function wagesOf(year: number): Source {
+  return bls(
+    `bls-oews-${year}`,
+    'Occupational Employment and Wage Statistics',
+    `May ${year}`,
+    'https://www.bls.gov/oes/',
+  );
+}
+
+function agesOf({ year, without }: Ages): Source {
+  const source = bls(
+    `bls-cps-${year}`,
+    'Current Population Survey, table 11b',
+    `${year} annual averages`,
+    'https://www.bls.gov/cps/',
+  );
+  if (without === null) return source;
+  const text = `The averages of ${year} leave out ${without}, for which no data were collected.`;
+  return { ...source, notes: [{ fields: ['demographics.age_median'], text }] };
 }

@@ -11,7 +11,7 @@ export interface Workbook {
   readonly file: string;
   readonly sheets: readonly string[];
   /** Hands over the rows of a sheet in order until `visit` returns false. */
-  rows(sheet: string, visit: (row: Row, number: number) => boolean | void): Promise<void>;
+  rows(sheet: string, visit: (row: Row, number: number) => unknown): Promise<void>;
   close(): void;
 }
 
@@ -23,10 +23,10 @@ interface XmlHandlers {
   done?(): boolean;
 }
 
-/** Opens an xlsx file. */
-export async function openWorkbook(path: string): Promise<Workbook> {
+/** Opens an xlsx file; `bytes` is the file itself where it lies in memory. */
+export async function openWorkbook(path: string, bytes?: Buffer): Promise<Workbook> {
   const file = basename(path);
-  const zip = await openZip(path, (entry) => entry);
+  const zip = await openZip(path, { bytes, nameOf: (entry) => entry });
   try {
     const targets = await relationships(zip, file);
     const sheets = await sheetNames(zip, file, targets);
@@ -52,9 +52,10 @@ async function parse(zip: Files, file: string, part: string, handlers: XmlHandle
     throw new ImportError({ file }, `is no complete xlsx file: ${part} is missing`);
   const stream = await zip.open(part);
   const parser = new SaxesParser();
-  parser.on('opentag', (tag) => handlers.open(tag.name, tag.attributes as Record<string, string>));
-  parser.on('closetag', (tag) => handlers.close(tag.name));
+  parser.on('opentag', (tag) => handlers.open(local(tag.name), tag.attributes as Record<string, string>));
+  parser.on('closetag', (tag) => handlers.close(local(tag.name)));
   parser.on('text', (text) => handlers.text(text));
+  parser.on('cdata', (text) => handlers.text(text));
   parser.on('error', (error) => {
     throw error;
   });
@@ -70,6 +71,11 @@ async function parse(zip: Files, file: string, part: string, handlers: XmlHandle
     const reason = error instanceof Error ? error.message : String(error);
     throw new ImportError({ file }, `is damaged in ${part} (${reason})`, { cause: error });
   }
+}
+
+/** Some programs write every element with a prefix: "x:row". */
+function local(name: string): string {
+  return name.slice(name.indexOf(':') + 1);
 }
 
 async function relationships(zip: Files, file: string): Promise<Map<string, string>> {
@@ -94,7 +100,7 @@ async function sheetNames(
   const sheets = new Map<string, string>();
   await parse(zip, file, 'xl/workbook.xml', {
     open(name, attributes) {
-      if (name !== 'sheet' && !name.endsWith(':sheet')) return;
+      if (name !== 'sheet') return;
       const id = Object.entries(attributes).find(([key]) => key.endsWith(':id'))?.[1] ?? '';
       const target = targets.get(id);
       if (target) sheets.set(attributes.name ?? '', target);
@@ -134,7 +140,7 @@ async function readRows(
   file: string,
   part: string,
   strings: readonly string[],
-  visit: (row: Row, number: number) => boolean | void,
+  visit: (row: Row, number: number) => unknown,
 ): Promise<void> {
   let row: (string | undefined)[] = [];
   let number = 0;
