@@ -1,26 +1,16 @@
-import type { z } from 'zod';
-import { roleSchema, sourceSchema } from './schema.ts';
-import { openStore, StoreError } from './store.ts';
+import { faultsOfIssue, faultsOfValue } from './check-values.ts';
+import type { FieldRegistry } from './fields.ts';
+import { loadEmbedded } from './load.ts';
+import { type Role, roleSchema, sourceSchema } from './schema.ts';
+import { type OpenStore, openStore, StoreError } from './store.ts';
 import { STORE_FILE } from './store-schema.ts';
 
-/** Every fault of an imported catalogue: the file itself, then each role and source against the schema. */
-export function checkStore(folder: string): string[] {
+/** Every fault of an imported catalogue: the file itself, then each source and role against schema and registry. */
+export function checkStore(folder: string, fields: FieldRegistry = loadEmbedded().fields): string[] {
   try {
     const store = openStore(folder);
     try {
-      const faults = store.check().map((problem) => `${STORE_FILE}: ${problem}`);
-      for (const source of store.sources) faults.push(...faultsOf(sourceSchema, source, source.id));
-      const known = new Set(store.sources.map((source) => source.id));
-      for (const id of store.ids) {
-        const role = store.role(id);
-        faults.push(...faultsOf(roleSchema, role, id));
-        for (const fact of role?.facts ?? []) {
-          if (!known.has(fact.source))
-            faults.push(`${STORE_FILE}: ${id}.${fact.field}: source ${fact.source} is not in the catalogue`);
-        }
-      }
-      if (!store.blob('titles')) faults.push(`${STORE_FILE}: the index of titles is missing: import again`);
-      return faults;
+      return faultsOf(store, fields);
     } finally {
       store.close();
     }
@@ -30,8 +20,36 @@ export function checkStore(folder: string): string[] {
   }
 }
 
-function faultsOf(schema: z.ZodType, value: unknown, id: string): string[] {
-  const result = schema.safeParse(value);
-  if (result.success) return [];
-  return result.error.issues.map((issue) => `${STORE_FILE}: ${id}.${issue.path.join('.')}: ${issue.message}`);
+function faultsOf(store: OpenStore, fields: FieldRegistry): string[] {
+  const damage = store.faults().map((problem) => `${STORE_FILE}: (file): ${problem}`);
+  if (damage.length > 0) return damage;
+  const faults: string[] = [];
+  for (const source of store.sources) {
+    const { error } = sourceSchema.safeParse(source);
+    faults.push(
+      ...(error?.issues.flatMap((issue) => faultsOfIssue(`${STORE_FILE}: ${source.id}`, issue)) ?? []),
+    );
+  }
+  const sources = new Set(store.sources.map((source) => source.id));
+  for (const id of store.ids)
+    faults.push(...roleFaults(`${STORE_FILE}: ${id}`, store.role(id), fields, sources));
+  if (store.ids.length === 0) faults.push(`${STORE_FILE}: role: holds no role: import again`);
+  if (!store.blob('titles')) faults.push(`${STORE_FILE}: blob: the index of titles is missing: import again`);
+  return faults;
+}
+
+function roleFaults(
+  where: string,
+  role: Role | undefined,
+  fields: FieldRegistry,
+  sources: ReadonlySet<string>,
+): string[] {
+  const { error } = roleSchema.safeParse(role);
+  if (error || !role) return error?.issues.flatMap((issue) => faultsOfIssue(where, issue)) ?? [];
+  return role.facts.flatMap(({ field, value, source }, at) => [
+    ...(fields.has(field)
+      ? faultsOfValue(value, fields.get(field)).map((problem) => `${where}: facts[${at}].value: ${problem}`)
+      : [`${where}: facts[${at}].field: no field ${field}; fields.json lists what there is`]),
+    ...(sources.has(source) ? [] : [`${where}: facts[${at}].source: no source ${source} in the catalogue`]),
+  ]);
 }

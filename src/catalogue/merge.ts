@@ -25,6 +25,8 @@ export function createCatalogue(embedded: Embedded, imported?: ImportedStore): C
   const heads = new Map(embedded.roles.map((role) => [role.id, headOf(role)]));
   const cache = new LRUCache<string, Role>({ max: ROLES_KEPT });
   const canonical = new Map([...joined].map(([id, other]) => [other, id]));
+  const yearOf: YearOf = (fact) =>
+    Number(/\d{4}/.exec(fact.asOf ?? sources.get(fact.source)?.asOf ?? '')?.[0] ?? 0);
   const columns = new Map<string, ColumnEntry[]>();
   const phrases = new Map<string, Map<string, string>>();
 
@@ -32,13 +34,20 @@ export function createCatalogue(embedded: Embedded, imported?: ImportedStore): C
     const base = own.get(id);
     const partner = base ? joined.get(id) : id;
     const other = partner === undefined ? undefined : imported?.role(partner);
-    return base ? (other ? join(base, other) : base) : other;
+    return base ? (other ? join(base, other, yearOf) : base) : other;
   };
   const role = (id: string): Role | undefined => {
     const known = cache.get(id) ?? load(id);
     if (known) cache.set(id, known);
     return known;
   };
+
+  /** The fact that each embedded role gives first in a field, with what joined it. */
+  const embeddedFacts = (field: string): [string, StoredFact][] =>
+    embedded.roles.flatMap(({ id }) => {
+      const fact = role(id)?.facts.find((one) => one.field === field);
+      return fact ? [[id, fact] as [string, StoredFact]] : [];
+    });
 
   return {
     fields: embedded.fields,
@@ -60,18 +69,26 @@ export function createCatalogue(embedded: Embedded, imported?: ImportedStore): C
     column(field) {
       const known = columns.get(field);
       if (known) return known;
-      const made = mergeColumn(field, embedded.roles, imported, canonical);
-      columns.set(field, made);
-      return made;
+      const made = new Map<string, ColumnEntry>();
+      for (const entry of imported?.column(field) ?? []) {
+        if (!canonical.has(entry.role)) made.set(entry.role, entry);
+      }
+      for (const [id, fact] of embeddedFacts(field)) {
+        if (typeof fact.value === 'number') made.set(id, { role: id, value: fact.value, fact });
+      }
+      const entries = [...made.values()];
+      columns.set(field, entries);
+      return entries;
     },
     phrases(field) {
       const known = phrases.get(field);
       if (known) return known;
       const made = new Map<string, string>();
-      for (const [id, text] of imported?.phrases(field) ?? []) made.set(canonical.get(id) ?? id, text);
-      for (const each of embedded.roles) {
-        const value = each.facts.find((fact) => fact.field === field)?.value;
-        if (typeof value === 'string') made.set(each.id, value);
+      for (const [id, text] of imported?.phrases(field) ?? []) {
+        if (!canonical.has(id)) made.set(id, text);
+      }
+      for (const [id, fact] of embeddedFacts(field)) {
+        if (typeof fact.value === 'string') made.set(id, fact.value);
       }
       phrases.set(field, made);
       return made;
@@ -83,45 +100,35 @@ function headOf(role: Role): RoleHead {
   return { id: role.id, title: role.title, plural: role.plural ?? pluralize(role.title), soc: role.soc };
 }
 
-/** The embedded role with what the import adds; a fact that both hold stands once. */
-function join(base: Role, other: Role): Role {
+/**
+ * The embedded role with what the import adds: a fact that both hold stands once, and of two editions of a
+ * figure the newer comes first. A list is replaced by the imported one, of which it is a selection.
+ */
+function join(base: Role, other: Role, yearOf: YearOf): Role {
   const key = (fact: StoredFact) => `${fact.field} ${fact.source} ${JSON.stringify(fact.value)}`;
-  const held = new Set(base.facts.map(key));
-  const added = other.facts.filter((fact) => !held.has(key(fact)) && !supersedes(base.facts, fact));
-  const facts = [...base.facts, ...added];
+  const listed = new Set(other.facts.filter(isList).map((fact) => fact.field));
+  const own = base.facts.filter((fact) => !(isList(fact) && listed.has(fact.field)));
+  const held = new Set(own.map(key));
+  const facts = byEdition([...own, ...other.facts.filter((fact) => !held.has(key(fact)))], yearOf);
   const has = new Set(facts.map((fact) => fact.field));
   const missing = [...base.missing, ...other.missing].filter(({ field }) => !has.has(field));
   return { ...base, facts, missing: [...new Map(missing.map((entry) => [entry.field, entry])).values()] };
 }
 
-/** A list that the embedded role holds from the same source is a shorter selection of the imported one. */
-function supersedes(base: readonly StoredFact[], fact: StoredFact): boolean {
-  return base.some(
-    (own) => own.field === fact.field && own.source === fact.source && Array.isArray(own.value),
-  );
+function isList(fact: StoredFact): boolean {
+  return Array.isArray(fact.value);
+}
+
+/** The year that a fact describes, 0 where neither it nor its source names one. */
+type YearOf = (fact: StoredFact) => number;
+
+/** The facts with those of one field together where the first of them stood, the newest first. */
+function byEdition(facts: readonly StoredFact[], yearOf: YearOf): StoredFact[] {
+  const fields = Map.groupBy(facts, (fact) => fact.field);
+  return [...fields.values()].flatMap((group) => group.sort((a, b) => yearOf(b) - yearOf(a)));
 }
 
 /** Imported sources are the newer ones where both name the same. */
 function mergeSources(embedded: readonly Source[], imported: readonly Source[]): Map<string, Source> {
   return new Map([...embedded, ...imported].map((source) => [source.id, source]));
-}
-
-function mergeColumn(
-  field: string,
-  roles: readonly Role[],
-  imported: ImportedStore | undefined,
-  canonical: ReadonlyMap<string, string>,
-): ColumnEntry[] {
-  const byRole = new Map<string, ColumnEntry>();
-  for (const entry of imported?.column(field) ?? []) {
-    const id = canonical.get(entry.role) ?? entry.role;
-    byRole.set(id, { ...entry, role: id });
-  }
-  for (const role of roles) {
-    const fact = role.facts.find((one) => one.field === field);
-    if (fact && typeof fact.value === 'number' && !byRole.has(role.id)) {
-      byRole.set(role.id, { role: role.id, value: fact.value, fact });
-    }
-  }
-  return [...byRole.values()];
 }

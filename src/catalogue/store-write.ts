@@ -1,9 +1,12 @@
-import { closeSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync } from 'node:fs';
+import { closeSync, fsyncSync, mkdirSync, openSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import type { ColumnEntry, TitleEntry } from './catalogue.ts';
 import type { Role, Source } from './schema.ts';
 import { SCHEMA_VERSION, STORE_FILE, TABLES } from './store-schema.ts';
+
+/** What a catalogue is called while it is written, before the number of the process that writes it. */
+const ASIDE = `.${STORE_FILE}.`;
 
 /** Everything that an imported catalogue holds. */
 export interface StoreContent {
@@ -20,8 +23,8 @@ export interface StoreContent {
  */
 export function writeStore(folder: string, content: StoreContent): void {
   mkdirSync(folder, { recursive: true });
-  const aside = join(folder, `.${STORE_FILE}.${process.pid}`);
-  rmSync(aside, { force: true });
+  clearLeftovers(folder);
+  const aside = join(folder, `${ASIDE}${process.pid}`);
   try {
     const db = new DatabaseSync(aside);
     try {
@@ -37,6 +40,23 @@ export function writeStore(folder: string, content: StoreContent): void {
     renameSync(aside, join(folder, STORE_FILE));
   } finally {
     rmSync(aside, { force: true });
+  }
+}
+
+/** An import that was killed leaves its unfinished file; that of one still at work is let be. */
+function clearLeftovers(folder: string): void {
+  for (const name of readdirSync(folder)) {
+    if (name.startsWith(ASIDE) && !isAtWork(Number(name.slice(ASIDE.length)))) rmSync(join(folder, name));
+  }
+}
+
+function isAtWork(pid: number): boolean {
+  if (!Number.isInteger(pid) || pid === process.pid) return false;
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM';
   }
 }
 

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import type { ColumnEntry, Evidence, ImportedStore, RoleHead } from './catalogue.ts';
+import type { ColumnEntry, ImportedStore, RoleHead, TitleEntry } from './catalogue.ts';
 import type { Role, Source } from './schema.ts';
 import { SCHEMA_VERSION, STORE_FILE } from './store-schema.ts';
 
@@ -10,33 +10,59 @@ export class StoreError extends Error {
   override readonly name = 'StoreError';
 }
 
-/** Opens an imported catalogue for reading; roles are read when they are asked for. */
-export function openStore(
-  folder: string,
-): ImportedStore & { meta: ReadonlyMap<string, string>; check(): string[] } {
+/** An imported catalogue that is open, with what `catalogue check` and `stats` ask of it. */
+export interface OpenStore extends ImportedStore {
+  readonly meta: ReadonlyMap<string, string>;
+  /** What SQLite finds wrong with the file itself. */
+  faults(): string[];
+}
+
+/** Opens an imported catalogue for reading; roles are read when they are asked for. Throws a {@link StoreError}. */
+export function openStore(folder: string): OpenStore {
   const path = join(folder, STORE_FILE);
   if (!existsSync(path)) {
     throw new StoreError(
       `${folder} holds no imported catalogue (${STORE_FILE}); make one with “npm run catalogue -- import”.`,
     );
   }
-  const db = openChecked(path);
-  const all = <T>(sql: string, ...values: string[]) => db.prepare(sql).all(...values) as T[];
-  const heads = new Map<string, RoleHead>();
-  for (const row of all<RoleHead>('SELECT id, title, plural, soc FROM role ORDER BY ord'))
-    heads.set(row.id, { ...row });
+  const readable = <T>(read: () => T): T => {
+    try {
+      return read();
+    } catch (error) {
+      if (error instanceof StoreError) throw error;
+      throw new StoreError(`${path} is damaged or no catalogue: import again.`, { cause: error });
+    }
+  };
+  const db = readable(() => openChecked(path));
+  try {
+    return readable(() => storeOver(db, readable));
+  } catch (error) {
+    db.close();
+    throw error;
+  }
+}
+
+/** A page that is damaged shows only when it is read, so every read may fail with the sentence of `readable`. */
+function storeOver(db: DatabaseSync, readable: <T>(read: () => T) => T): OpenStore {
+  const all = <T>(sql: string) => db.prepare(sql).all() as T[];
+  const rows = all<RoleHead>('SELECT id, title, plural, soc FROM role ORDER BY ord');
+  const heads = new Map(rows.map((row) => [row.id, { ...row }]));
   const sources = all<{ json: string }>('SELECT json FROM source').map(
-    (row) => JSON.parse(row.json) as Source,
+    ({ json }) => JSON.parse(json) as Source,
   );
   const meta = new Map(
     all<{ key: string; value: string }>('SELECT key, value FROM meta').map((row) => [row.key, row.value]),
   );
-  const roleRow = db.prepare('SELECT json FROM role WHERE id = ?');
-  const columnRow = db.prepare('SELECT json FROM "column" WHERE field = ?');
-  const phraseRow = db.prepare('SELECT json FROM phrase WHERE field = ?');
-  const blobRow = db.prepare('SELECT data FROM blob WHERE name = ?');
-  const parsed = <T>(row: unknown): T | undefined =>
-    row ? (JSON.parse((row as { json: string }).json) as T) : undefined;
+  const lookUp = <T>(sql: string) => {
+    const statement = db.prepare(sql);
+    return (key: string) => readable(() => statement.get(key) as T | undefined);
+  };
+  const parsed = <T>(row: { json: string } | undefined): T | undefined =>
+    row && readable(() => JSON.parse(row.json) as T);
+  const role = lookUp<{ json: string }>('SELECT json FROM role WHERE id = ?');
+  const column = lookUp<{ json: string }>('SELECT json FROM "column" WHERE field = ?');
+  const phrase = lookUp<{ json: string }>('SELECT json FROM phrase WHERE field = ?');
+  const blob = lookUp<{ data: Uint8Array }>('SELECT data FROM blob WHERE name = ?');
   return {
     ids: [...heads.keys()],
     sources,
@@ -46,17 +72,13 @@ export function openStore(
       if (!head) throw new StoreError(`no role ${id} in the imported catalogue`);
       return head;
     },
-    role: (id) => parsed<Role>(roleRow.get(id)),
-    column: (field) => parsed<ColumnEntry[]>(columnRow.get(field)) ?? [],
-    phrases: (field) => new Map(parsed<[string, string][]>(phraseRow.get(field)) ?? []),
-    *titles() {
-      for (const row of db.prepare('SELECT role, evidence, title FROM title').iterate()) {
-        yield row as unknown as { role: string; evidence: Evidence; title: string };
-      }
-    },
-    blob: (name) => (blobRow.get(name) as { data: Uint8Array } | undefined)?.data,
-    check: () =>
-      all<{ integrity_check: string }>('PRAGMA integrity_check')
+    role: (id) => parsed<Role>(role(id)),
+    column: (field) => parsed<ColumnEntry[]>(column(field)) ?? [],
+    phrases: (field) => new Map(parsed<[string, string][]>(phrase(field)) ?? []),
+    titles: () => readable(() => all<TitleEntry>('SELECT role, evidence, title FROM title')),
+    blob: (name) => blob(name)?.data,
+    faults: () =>
+      readable(() => all<{ integrity_check: string }>('PRAGMA integrity_check'))
         .map((row) => row.integrity_check)
         .filter((text) => text !== 'ok'),
     close: () => db.close(),
@@ -64,16 +86,16 @@ export function openStore(
 }
 
 function openChecked(path: string): DatabaseSync {
+  const db = new DatabaseSync(path, { readOnly: true });
   try {
-    const db = new DatabaseSync(path, { readOnly: true });
     const version = (db.prepare('PRAGMA user_version').get() as { user_version: number }).user_version;
     if (version === SCHEMA_VERSION) return db;
-    db.close();
+    if (version === 0) throw new StoreError(`${path} is no catalogue of Rolewise: import again.`);
     throw new StoreError(
       `${path} was made by another version of Rolewise (schema ${version}, this one reads ${SCHEMA_VERSION}): import again.`,
     );
   } catch (error) {
-    if (error instanceof StoreError) throw error;
-    throw new StoreError(`${path} is damaged or no catalogue: import again.`, { cause: error });
+    db.close();
+    throw error;
   }
 }
