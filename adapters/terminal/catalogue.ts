@@ -27,15 +27,17 @@ export function registerCatalogue(program: Command): void {
     .action(stats);
   catalogue
     .command('import')
-    .description('build a catalogue from official files')
+    .description(
+      'build a catalogue from official files; each path is the file, or a folder or zip that holds it',
+    )
     .requiredOption('--onet <path>', 'folder or zip of an O*NET text release')
-    .option('--oews <file>', 'wages and employment: national_M20YY_dl.xlsx')
-    .option('--ep <file>', 'Employment Projections: occupation.xlsx')
-    .option('--cps <file>', 'ages: cpsaat11b.xlsx')
-    .option('--crosswalks <dir>', 'folder with the crosswalks to NEM and census codes')
-    .option('--soc <dir>', 'folder with the SOC direct match titles')
-    .option('--oews-state <file>', 'wages by state: state_M20YY_dl.xlsx')
-    .option('--oews-metro <file>', 'wages by metropolitan area: MSA_M20YY_dl.xlsx')
+    .option('--oews <path>', 'wages and employment: national_M20YY_dl.xlsx')
+    .option('--oews-state <path>', 'wages by state: state_M20YY_dl.xlsx')
+    .option('--oews-metro <path>', 'wages by metropolitan area: MSA_M20YY_dl.xlsx')
+    .option('--ep <path>', 'Employment Projections: occupation.xlsx')
+    .option('--cps <path>', 'ages: cpsaat11b.xlsx')
+    .option('--crosswalks <path>', 'crosswalks to NEM and census codes: a folder or zip with both')
+    .option('--soc <path>', 'SOC direct match titles: soc_2018_direct_match_title_file.xlsx')
     .requiredOption('--out <dir>', 'where the catalogue is written')
     .action(async (paths: ImportPaths) => report(await run(paths), paths.out));
   catalogue
@@ -108,8 +110,8 @@ async function run(paths: ImportPaths): Promise<ImportReport> {
 }
 
 /** What an import made: occupations, facts by field, what was skipped and why. */
-function report({ occupations, fields, skipped, sources, notes }: ImportReport, out: string): void {
-  console.log(`${occupations} occupations in ${out}`);
+function report({ occupations, facts, fields, skipped, sources, notes }: ImportReport, out: string): void {
+  console.log(`${occupations} occupations with ${facts} facts in ${out}`);
   for (const source of sources) console.log(`  from ${source}`);
   console.log('Occupations that have each field:');
   for (const [field, count] of Object.entries(fields)) console.log(`${String(count).padStart(6)}  ${field}`);
