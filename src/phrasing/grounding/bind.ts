@@ -7,6 +7,8 @@ import { breaksAt, marksIn, type Sentence, spansWith } from './sentence.ts';
 
 /** The roles that what stands at `from`–`to` is said of; null when the sentence leaves it open. */
 export function rolesAt(sentence: Sentence, from: number, to: number): readonly string[] | null {
+  const owner = sentence.groups.find((g) => g.to === from && sentence.tokens[from - 1]?.owns);
+  if (owner) return owner.roles;
   const behind = attachedAfter(sentence, to);
   if (behind) return behind.roles;
   const ahead = groupBefore(sentence, from);

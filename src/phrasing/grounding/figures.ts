@@ -22,6 +22,8 @@ interface Reading {
   /** Whom it is said of; null where the sentence leaves it open. */
   roles: readonly string[] | null;
   cues: Cues;
+  /** The topics that its own stretch of the sentence names. */
+  topics: Cues['topics'];
   /** The fields that the draft has just given figures of. */
   recent: ReadonlySet<string>;
   /** It stands beside a computed figure and says the same in another way: "31% more, or $16,000". */
@@ -36,11 +38,12 @@ export function figureFaults(sentence: Sentence): { fault: string | null; used: 
   for (const series of seriesOf(sentence)) {
     const roles = rolesOfSeries(sentence, series);
     for (const [i, figure] of series.figures.entries()) {
-      const cues = figureCues(sentence, series, i, before);
+      const { cues, topics } = figureCues(sentence, series, i, before);
       const reading: Reading = {
         figure,
         roles: roles[i] ?? null,
         cues: ownTopics(sentence, figure, cues),
+        topics,
         recent: recentFields(sentence, used),
         aside: computed !== null && isAside(sentence, computed, figure),
       };
@@ -55,17 +58,17 @@ export function figureFaults(sentence: Sentence): { fault: string | null; used: 
 }
 
 /** What the words around a figure say; the first of a row hears what is said after its last. */
-function figureCues(sentence: Sentence, { figures }: Series, at: number, before: Cues): Cues {
+function figureCues(sentence: Sentence, { figures }: Series, at: number, before: Cues) {
   const figure = figures[at] as Figure;
   const tail = at === 0 ? (figures.at(-1) ?? figure) : figure;
   const zone = zoneOf(sentence, figure.from, tail.to);
   const own = cuesIn(sentence, zone.from, zone.to);
   const cues = inherit(own, before);
-  const period = periodAfter(sentence, figure) ?? cues.period;
+  const period = periodAfter(sentence, figure) ?? (figure.unit === 'money' ? cues.period : own.period);
   const middles = ['average', 'median'].filter((s) => !own.statistics.has(s));
   const statistics =
     figure.values.length > 1 ? cues.statistics.difference(new Set(middles)) : cues.statistics;
-  return { ...cues, period, statistics };
+  return { cues: { ...cues, period, statistics }, topics: own.topics };
 }
 
 /** Words of another subject ("in an office setting") do not say what a figure is. */
@@ -101,22 +104,17 @@ function figureHolds(sentence: Sentence, reading: Reading): Evidence[] | undefin
   );
 }
 
-function saidOfAll(
-  sentence: Sentence,
-  { figure, cues }: Reading,
-  roles: readonly string[],
-): Evidence[] | undefined {
-  const labels = labelsAt(sentence, figure);
-  const found = roles.map((role) => saidOf(sentence, figure, role, cues, labels));
+function saidOfAll(sentence: Sentence, reading: Reading, roles: readonly string[]): Evidence[] | undefined {
+  const labels = labelsAt(sentence, reading.figure);
+  const found = roles.map((role) => saidOf(sentence, reading, role, labels));
   return found.every((f) => f !== undefined) && found.length > 0 ? found.flat() : undefined;
 }
 
 /** The value, or the shares of the labels, of one role that a figure repeats. */
 function saidOf(
   sentence: Sentence,
-  figure: Figure,
+  { figure, cues, topics }: Reading,
   role: string,
-  cues: Cues,
   labels: readonly (readonly Evidence[])[],
 ): Evidence[] | undefined {
   const mine = (sentence.of.byRole.get(role) ?? []).filter((e) => unitFits(e.field, figure));
@@ -133,7 +131,7 @@ function saidOf(
     mine.find(
       (e) =>
         group.some((l) => l.text === e.text && l.field === e.field) &&
-        fits(e.field, { ...cues, ...labelCues(e, cues) }, sentence.of) &&
+        fits(e.field, { ...cues, ...labelCues(e, cues, topics) }, sentence.of) &&
         matches(e, figure, cues, sentence),
     ),
   );
@@ -157,10 +155,10 @@ function onlyItem(
   return single && [single];
 }
 
-/** A label's own topic is said by the label; another narrow topic beside it must fit too. */
-const labelCues = (e: Evidence, cues: Cues): Pick<Cues, 'statistics' | 'topics'> => ({
+/** A label says its own topic; another narrow topic beside it must fit too. */
+const labelCues = (e: Evidence, cues: Cues, topics: Cues['topics']): Pick<Cues, 'statistics' | 'topics'> => ({
   statistics: cues.statistics.difference(new Set(['range'])),
-  topics: cues.topics.filter((t) => t.size < 3 || (topical(e, cues) && t.has(e.field.id))),
+  topics: topics.filter((t) => t.size < 3 || t.has(e.field.id)),
 });
 
 const topical = (e: Evidence, cues: Cues) => cues.topics.some((t) => t.has(e.field.id));

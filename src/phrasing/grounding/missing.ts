@@ -39,7 +39,8 @@ function apart(sentence: Sentence): { from: number; to: number }[] {
           s.from >= span.to &&
           s.from <= span.to + 3 &&
           !s.values &&
-          (s.fields || s.marks.some((m) => m.kind === 'statistic' || m.kind === 'open')),
+          !sentence.tokens.slice(span.to, s.from).some((t) => t.kind === 'mark') &&
+          (s.fields || s.marks.some((m) => /^(?:statistic|period|open)$/.test(m.kind))),
       );
       if (named) out.push({ from: span.from, to: named.to });
     }
@@ -75,9 +76,9 @@ function gapCues(sentence: Sentence, from: number, to: number): Cues {
   const clause = cuesIn(sentence, clauseStart(sentence, from), clauseEnd(sentence, to));
   const wide = cuesIn(sentence, 0, sentence.tokens.length);
   const topics = [own, clause, wide, sentence.memory.cues].find((c) => c.topics.length > 0)?.topics ?? [];
-  const near = own.topics.length > 0 || own.statistics.size > 0 ? own : clause;
-  if (near.topics.length > 0 || near.statistics.size > 0)
-    return { ...near, topics, period: near.period ?? clause.period };
+  const speaks = (c: Cues) => c.topics.length > 0 || c.statistics.size > 0 || c.period !== null;
+  const near = speaks(own) ? own : clause;
+  if (speaks(near)) return { ...near, topics, period: near.period ?? clause.period };
   return inherit(wide, sentence.memory.cues);
 }
 

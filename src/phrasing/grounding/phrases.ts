@@ -143,7 +143,7 @@ function chunkCues(sentence: Sentence, chunk: readonly Span[]): Cues {
   const own = cuesIn(sentence, from, to);
   const part = partOf(sentence, from, to);
   const before = cuesIn(sentence, part.from, from);
-  const fronted = !sentence.groups.some((g) => g.from >= part.from && g.to <= from);
+  const fronted = !sentence.groups.some((g) => g.from >= part.from && g.to <= to);
   const after = fronted ? [cuesIn(sentence, to, part.to)] : [];
   const near = [own, before, ...after].find((c) => c.topics.length > 0) ?? before;
   return {
@@ -188,7 +188,18 @@ function topicAllows(e: Evidence, cues: Cues, sentence: Sentence): boolean {
 
 function whose(sentence: Sentence, span: Span | undefined): readonly string[] {
   const at = span ?? { from: 0, to: 0 };
-  return rolesAt(sentence, at.from, at.to) ?? sentence.of.roles.map((r) => r.id);
+  const to = span?.values ? listEnd(sentence, span) : at.to;
+  return rolesAt(sentence, at.from, to) ?? sentence.of.roles.map((r) => r.id);
+}
+
+/** Where a list of values ends: "A and B for directors" speaks of directors twice. */
+function listEnd(sentence: Sentence, span: Span): number {
+  const next = sentence.spans.find((s) => s.values && s.from >= span.to);
+  if (!next) return span.to;
+  const between = sentence.tokens.slice(span.to, next.from);
+  return between.length > 0 && between.every((t) => /^(?:,|and|or|&|the|a|an)$/.test(t.word))
+    ? listEnd(sentence, next)
+    : span.to;
 }
 
 /** Short values that stand as the facts have them: with their role and under their own field. */

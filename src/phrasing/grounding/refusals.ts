@@ -63,11 +63,12 @@ function causeGiven(sentence: Sentence): boolean {
 /** A value that is only the most common one, or an example, told without a word that says so; null where there is none. */
 export function toldAsRule(sentence: Sentence, used: readonly Evidence[]): Evidence | null {
   if (sentence.memory.hedged || /:/.test(sentence.text)) return null;
-  const hedged = ['hedge', 'first'].some((kind) => marksIn(sentence, kind).length > 0);
-  if (hedged || sentence.figures.some((f) => f.unit === 'percent')) return null;
-  return used.find((e) => e.text !== '' && isCase(e)) ?? null;
+  if (marksIn(sentence, 'hedge').length > 0) return null;
+  const counted = marksIn(sentence, 'first').length > 0 || sentence.figures.some((f) => f.unit === 'percent');
+  return used.find((e) => e.text !== '' && (isExample(e) || (!counted && isUsual(e)))) ?? null;
 }
 
-/** What holds of most, or of some: a field or a note says so. */
-const isCase = ({ field, fact }: Evidence) =>
-  /most common|\bexamples?\b/i.test(field.label) || /\bmost cases\b|\bexamples?\b/i.test(fact.note ?? '');
+/** What holds of some, or of most: a field or a note says so. */
+const isExample = ({ field, fact }: Evidence) => /\bexamples?\b/i.test(`${field.label} ${fact.note ?? ''}`);
+const isUsual = ({ field, fact }: Evidence) =>
+  /\bmost (?:common|cases)\b/i.test(`${field.label} ${fact.note ?? ''}`);
