@@ -130,11 +130,26 @@ export function annotate(tokens: readonly Token[], of: Ground, words: Words): Sp
       i = figure.to;
       continue;
     }
-    const span = longest(stems, i, figure?.from ?? tokens.length, words, of);
+    const span = longestAt(tokens, stems, i, figure?.from ?? tokens.length, words, of);
     out.push(span);
     i = span.to;
   }
   return out;
+}
+
+/** The longest phrase at a token; an article is left alone where a longer one begins after it: "the | most common degree". */
+function longestAt(
+  tokens: readonly Token[],
+  stems: readonly string[],
+  at: number,
+  limit: number,
+  words: Words,
+  of: Ground,
+): Span {
+  const span = longest(stems, at, limit, words, of);
+  if (!/^(?:the|a|an)$/.test(tokens[at]?.word ?? '') || at + 1 >= limit) return span;
+  const next = longest(stems, at + 1, limit, words, of);
+  return next.to > span.to ? bare(at) : span;
 }
 
 /** Tokens of phrases such as "10th percentile", whose numerals are names, not figures. */
@@ -181,13 +196,26 @@ function longest(stems: readonly string[], at: number, limit: number, words: Wor
       };
     }
   }
-  return { from: at, to: at + 1, marks: [], fields: null, roles: null, values: null, figure: null };
+  return bare(at);
 }
 
-/** A phrase that names a field still says which statistic, period or mode it is: "hourly rate". */
+const bare = (at: number): Span => ({
+  from: at,
+  to: at + 1,
+  marks: [],
+  fields: null,
+  roles: null,
+  values: null,
+  figure: null,
+});
+
+/** A phrase that names a field still says which statistic, period or mode it is: "hourly rate", "most common degree". */
 function innerMarks(run: readonly string[], of: Ground): readonly Mark[] {
-  const kinds = /^(?:statistic|period|mode)$/;
-  return run.flatMap((s) => of.lexicon.marks.get(s) ?? []).filter((m) => kinds.test(m.kind));
+  const kinds = /^(?:statistic|period|mode|first|hedge)$/;
+  const parts = run.flatMap((_, from) =>
+    run.slice(from).map((_, i) => run.slice(from, from + i + 1).join(' ')),
+  );
+  return parts.flatMap((part) => of.lexicon.marks.get(part) ?? []).filter((m) => kinds.test(m.kind));
 }
 
 /** Labels of shares by meaning: "women" for "Female". */

@@ -1,4 +1,5 @@
 import type { Span } from './annotate.ts';
+import { rolesAt } from './bind.ts';
 import type { Evidence } from './evidence.ts';
 import { fits } from './fit.ts';
 import { follows, leads, rankedNear, shares } from './lists.ts';
@@ -33,9 +34,21 @@ function checkSpan(sentence: Sentence, span: Span): boolean | null {
   if (kinds.has('first') && rankedNear(sentence, span).length > 0) return leads(sentence, span);
   if (kinds.has('next') && rankedNear(sentence, span).length > 0) return follows(sentence, span);
   if (kinds.has('shared')) return shares(sentence, span);
+  const trend = span.marks.find((m) => m.kind === 'trend')?.value;
+  if (trend && sentence.figures.length === 0) return moves(sentence, span, trend as 'up' | 'down');
   const direction = span.marks.find((m) => m.kind === 'direction')?.value;
   if (direction && !kinds.has('bound')) return goes(sentence, span, direction as 'more' | 'less');
   return null;
+}
+
+/** "growing", "set to decline": the sign of the growth of each role it is said of; null where none has one. */
+function moves(sentence: Sentence, span: Span, trend: 'up' | 'down'): boolean | null {
+  const roles = rolesAt(sentence, span.from, span.to) ?? sentence.of.roles.map((r) => r.id);
+  const growth = roles.map((role) =>
+    (sentence.of.byRole.get(role) ?? []).find((e) => span.fields?.has(e.field.id) && e.number !== null),
+  );
+  if (growth.some((e) => e === undefined)) return null;
+  return growth.every((e) => (trend === 'up' ? (e?.number ?? 0) > 0 : (e?.number ?? 0) < 0));
 }
 
 /** "by a wide margin": the role that the question asks for, by its own measure. */

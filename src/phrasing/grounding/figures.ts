@@ -13,6 +13,7 @@ import { yearHolds } from './dates.ts';
 import type { Evidence } from './evidence.ts';
 import { fits, unitFits } from './fit.ts';
 import { matches } from './match.ts';
+import { gapsAt } from './missing.ts';
 import type { Figure } from './numbers.ts';
 import { type Cues, cuesIn, inherit, quote, type Sentence } from './sentence.ts';
 
@@ -22,8 +23,8 @@ interface Reading {
   /** Whom it is said of; null where the sentence leaves it open. */
   roles: readonly string[] | null;
   cues: Cues;
-  /** The topics that its own stretch of the sentence names. */
-  topics: Cues['topics'];
+  /** What its own stretch of the sentence says. */
+  own: Cues;
   /** The fields that the draft has just given figures of. */
   recent: ReadonlySet<string>;
   /** It stands beside a computed figure and says the same in another way: "31% more, or $16,000". */
@@ -38,12 +39,12 @@ export function figureFaults(sentence: Sentence): { fault: string | null; used: 
   for (const series of seriesOf(sentence)) {
     const roles = rolesOfSeries(sentence, series);
     for (const [i, figure] of series.figures.entries()) {
-      const { cues, topics } = figureCues(sentence, series, i, before);
+      const { cues, own } = figureCues(sentence, series, i, before);
       const reading: Reading = {
         figure,
         roles: roles[i] ?? null,
-        cues: ownTopics(sentence, figure, cues),
-        topics,
+        cues: ownTopics(sentence, figure, cues, own),
+        own,
         recent: recentFields(sentence, used),
         aside: computed !== null && isAside(sentence, computed, figure),
       };
@@ -62,21 +63,34 @@ function figureCues(sentence: Sentence, { figures }: Series, at: number, before:
   const figure = figures[at] as Figure;
   const tail = at === 0 ? (figures.at(-1) ?? figure) : figure;
   const zone = zoneOf(sentence, figure.from, tail.to);
-  const own = cuesIn(sentence, zone.from, zone.to);
-  const cues = inherit(own, before);
+  const start = ownStart(sentence, zone.from, figure.from);
+  const own = cuesIn(sentence, start, zone.to);
+  const cues = inherit(own, inherit(cuesIn(sentence, zone.from, start), before));
   const period = periodAfter(sentence, figure) ?? (figure.unit === 'money' ? cues.period : own.period);
   const middles = ['average', 'median'].filter((s) => !own.statistics.has(s));
   const statistics =
     figure.values.length > 1 ? cues.statistics.difference(new Set(middles)) : cues.statistics;
-  return { cues: { ...cues, period, statistics }, topics: own.topics };
+  return { cues: { ...cues, period, statistics }, own };
 }
 
-/** Words of another subject ("in an office setting") do not say what a figure is. */
-function ownTopics(sentence: Sentence, figure: Figure, cues: Cues): Cues {
+/** Where the figure's own clause begins: after what is called missing, and after "but", "while" or a semicolon. */
+function ownStart(sentence: Sentence, from: number, to: number): number {
+  const gaps = gapsAt(sentence).flatMap((gap) => (gap.to <= to ? [gap.to] : []));
+  const turns = sentence.tokens.flatMap((t, i) =>
+    i < to && /^(?:;|but|though|although|while|whereas|however)$/.test(t.word) ? [i] : [],
+  );
+  return Math.max(from, ...gaps, ...turns);
+}
+
+/** Words of another subject ("in an office setting") do not say what a figure is, nor does what was said before of no figures. */
+function ownTopics(sentence: Sentence, figure: Figure, cues: Cues, own: Cues): Cues {
   const { registry, all } = sentence.of;
   const aspects = new Set(all.filter((e) => unitFits(e.field, figure)).map((e) => e.field.aspect));
   const about = (t: ReadonlySet<string>) =>
-    [...t].some((f) => unitFits(registry.get(f), figure) || aspects.has(registry.get(f).aspect));
+    [...t].some(
+      (f) =>
+        unitFits(registry.get(f), figure) || (own.topics.includes(t) && aspects.has(registry.get(f).aspect)),
+    );
   return { ...cues, topics: cues.topics.filter(about) };
 }
 
@@ -113,7 +127,7 @@ function saidOfAll(sentence: Sentence, reading: Reading, roles: readonly string[
 /** The value, or the shares of the labels, of one role that a figure repeats. */
 function saidOf(
   sentence: Sentence,
-  { figure, cues, topics }: Reading,
+  { figure, cues, own }: Reading,
   role: string,
   labels: readonly (readonly Evidence[])[],
 ): Evidence[] | undefined {
@@ -131,7 +145,7 @@ function saidOf(
     mine.find(
       (e) =>
         group.some((l) => l.text === e.text && l.field === e.field) &&
-        fits(e.field, { ...cues, ...labelCues(e, cues, topics) }, sentence.of) &&
+        fits(e.field, { ...cues, ...labelCues(e, own) }, sentence.of) &&
         matches(e, figure, cues, sentence),
     ),
   );
@@ -156,9 +170,9 @@ function onlyItem(
 }
 
 /** A label says its own topic; another narrow topic beside it must fit too. */
-const labelCues = (e: Evidence, cues: Cues, topics: Cues['topics']): Pick<Cues, 'statistics' | 'topics'> => ({
-  statistics: cues.statistics.difference(new Set(['range'])),
-  topics: topics.filter((t) => t.size < 3 || t.has(e.field.id)),
+const labelCues = (e: Evidence, own: Cues): Pick<Cues, 'statistics' | 'topics'> => ({
+  statistics: own.statistics.difference(new Set(['range'])),
+  topics: own.topics.filter((t) => t.size < 3 || t.has(e.field.id)),
 });
 
 const topical = (e: Evidence, cues: Cues) => cues.topics.some((t) => t.has(e.field.id));

@@ -11,12 +11,20 @@ export interface Gaps {
   wrong: { from: number; to: number } | null;
 }
 
+/** Where a sentence says that something is missing. */
+export function gapsAt(sentence: Sentence): { from: number; to: number }[] {
+  const marked = sentence.spans.filter((s) => !s.values && s.marks.some((m) => m.kind === 'missing'));
+  return [...marked, ...apart(sentence)];
+}
+
 /** What a sentence says is missing, and whether it is. */
 export function gapsOf(sentence: Sentence): Gaps {
-  const marked = sentence.spans.filter((s) => !s.values && s.marks.some((m) => m.kind === 'missing'));
-  const at = [...marked, ...apart(sentence)];
+  const at = gapsAt(sentence);
   return { at, wrong: at.find((gap) => !gapHolds(sentence, gap.from, gap.to)) ?? null };
 }
+
+/** They need no noun: "is given for neither". */
+const BARE = /^(?:none|neither|nor)$/;
 
 /** How many words may stand between the two halves of a gap: "no (median hourly) rate is given". */
 const APART = 6;
@@ -42,7 +50,8 @@ function apart(sentence: Sentence): { from: number; to: number }[] {
           !sentence.tokens.slice(span.to, s.from).some((t) => t.kind === 'mark') &&
           (s.fields || s.marks.some((m) => /^(?:statistic|period|open)$/.test(m.kind))),
       );
-      if (named) out.push({ from: span.from, to: named.to });
+      const bare = BARE.test(sentence.tokens[span.from]?.word ?? '');
+      if (named || bare) out.push({ from: span.from, to: named?.to ?? span.to });
     }
   }
   return out;

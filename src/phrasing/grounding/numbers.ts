@@ -37,11 +37,25 @@ export function figuresOf(
     const figure = taken(i) ? undefined : figureAt(tokens, i, lexicon);
     if (!figure) i += 1;
     else {
-      out.push(withLead(figure, tokens, lexicon, out.at(-1)?.to ?? 0));
+      out.push(carried(withLead(figure, tokens, lexicon, out.at(-1)?.to ?? 0), out.at(-1), tokens));
       i = figure.to;
     }
   }
   return out;
+}
+
+/** How many words apart two figures may be to share their "about". */
+const CARRIES = 8;
+
+/** "roughly $98,000 for nurses and $64,000 for aides": said once, it holds for both. */
+function carried(figure: Figure, before: Figure | undefined, tokens: readonly Token[]): Figure {
+  const shares =
+    before?.nearness === 'about' &&
+    figure.nearness === 'exact' &&
+    before.unit === figure.unit &&
+    figure.from - before.to <= CARRIES &&
+    tokens.slice(before.to, figure.from).some((t) => /^(?:and|to|against|versus|vs)$/.test(t.word));
+  return shares ? { ...figure, nearness: 'about' } : figure;
 }
 
 function figureAt(tokens: readonly Token[], at: number, lexicon: GroundingLexicon): Figure | undefined {
@@ -64,7 +78,7 @@ function figureAt(tokens: readonly Token[], at: number, lexicon: GroundingLexico
     nearness: late?.value ?? 'exact',
     step: Math.min(...ends.map((e) => e.step)),
     scaled: ends.some((e) => e.scaled),
-    year: !unit && ends.every(looksLikeYear),
+    year: !unit && ends.every(looksLikeYear) && !tokens.slice(at, last.to).some((t) => t.word.includes(',')),
   };
 }
 

@@ -144,13 +144,22 @@ function chunkCues(sentence: Sentence, chunk: readonly Span[]): Cues {
   const part = partOf(sentence, from, to);
   const before = cuesIn(sentence, part.from, from);
   const fronted = !sentence.groups.some((g) => g.from >= part.from && g.to <= to);
-  const after = fronted ? [cuesIn(sentence, to, part.to)] : [];
+  const after = fronted ? [cuesIn(sentence, to, headEnd(sentence, to, part.to))] : [];
   const near = [own, before, ...after].find((c) => c.topics.length > 0) ?? before;
   return {
     ...near,
     statistics: own.statistics,
     modes: own.modes.size > 0 ? own.modes : cuesIn(sentence, part.from, to).modes,
   };
+}
+
+/** Up to where a value that comes first may be explained: "New York, NY, is the best-paying city". */
+function headEnd(sentence: Sentence, from: number, to: number): number {
+  const ends = (i: number) =>
+    /^(?:and|plus)$/.test(sentence.tokens[i]?.word ?? '') || sentence.figures.some((f) => f.from === i);
+  let end = from;
+  while (end < to && !ends(end)) end += 1;
+  return end;
 }
 
 /** The part of the sentence between stops that begin something new. */

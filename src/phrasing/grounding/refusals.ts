@@ -9,6 +9,7 @@ const REFUSED: readonly [kind: string, reason: string][] = [
   ['promise', 'it promises'],
   ['advice', 'it advises'],
   ['every', 'it claims something of all'],
+  ['undated', 'it names a time that no fact gives'],
 ];
 
 /** Why a sentence may not be shown: promises, advice, talk of instructions, claims about all, causes, rules. */
@@ -17,7 +18,7 @@ export function refused(sentence: Sentence, used: readonly Evidence[], gap: bool
     `${reason}: ${quote(sentence, span.from, span.to)}`;
   for (const [kind, reason] of REFUSED) {
     const span = spansWith(sentence, kind).find((s) => !borneOut(sentence, s.from, s.to, used));
-    if (span && !(kind === 'every' && gap)) return because(reason, span);
+    if (span && !(gap && (kind === 'every' || kind === 'undated'))) return because(reason, span);
   }
   const [cause] = spansWith(sentence, 'cause');
   if (cause && !causeGiven(sentence)) return because('it gives a cause that no fact gives', cause);
