@@ -21,6 +21,7 @@ export const NEEDED: Record<string, string[]> = {
   'files.getUploadURLExternal': ['files:write'],
   'files.completeUploadExternal': ['files:write'],
   'files.info': ['files:read'],
+  'files.delete': ['files:write'],
   'users.info': ['users:read'],
   'conversations.info': ['channels:read', 'groups:read', 'im:read', 'mpim:read'],
   'conversations.open': ['im:write'],
@@ -150,6 +151,11 @@ const files: Record<string, Method> = {
     const upload = workspace.files.get(String(args.file));
     if (!upload?.ready) throw new Refusal('file_not_found', { detail: String(args.file) });
     return { file: { id: upload.id, name: upload.filename, mimetype: 'image/png', size: upload.length } };
+  },
+  'files.delete'(workspace, args) {
+    if (!workspace.files.delete(String(args.file)))
+      throw new Refusal('file_not_found', { detail: String(args.file) });
+    return {};
   },
 };
 

@@ -113,6 +113,7 @@ const ARGUMENTS: Record<string, z.ZodType> = {
     blocks: blocks.optional(),
   }),
   'files.info': z.looseObject({ file: z.string().min(1) }),
+  'files.delete': z.strictObject({ file: z.string().min(1) }),
   'oauth.v2.access': z.strictObject({
     client_id: z.string().optional(),
     client_secret: z.string().optional(),
