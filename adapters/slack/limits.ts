@@ -46,6 +46,8 @@ export const LIMITS = {
   chartsAMessage: 2,
   /** https://docs.slack.dev/reference/block-kit/blocks/image-block */
   altText: 2_000,
+  /** https://docs.slack.dev/reference/methods/files.getUploadURLExternal */
+  fileAlt: 1_000,
   /** https://docs.slack.dev/reference/views — modal titles and buttons, what a view keeps for us. */
   modalTitle: 24,
   modalButton: 24,

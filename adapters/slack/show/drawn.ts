@@ -3,8 +3,10 @@ import type { Answer } from '../../../src/answering/answer.ts';
 import { chartFor, renderPng } from '../../../src/charts/index.ts';
 import { isRefused, patiently } from '../api.ts';
 import type { Bot, Client } from '../bot.ts';
+import { LIMITS } from '../limits.ts';
 import { type AnswerView, renderAnswer, renderPlainly } from '../render/answer.ts';
 import { nativeChart } from '../render/chart.ts';
+import { clip } from '../render/text.ts';
 import type { Drawn, Rendered } from '../render/types.ts';
 
 /** How long a picture may take until Slack can show it, in milliseconds. */
@@ -26,19 +28,19 @@ export async function sendDrawn<T>(
   view: AnswerView,
   send: (message: Rendered) => Promise<T>,
 ): Promise<T> {
-  const with_ = (drawn: Drawn) => renderAnswer({ ...view, drawn });
+  const drawnAs = (drawn: Drawn) => renderAnswer({ ...view, drawn });
   const first = (view.page ?? 0) === 0 && chartFor(view.answer) !== undefined;
   if (first && nativeChart(view.answer) && !bot.chartless.has(team.id)) {
-    const sent = await unlessRefused(bot, () => send(with_({ kind: 'native' })));
+    const sent = await unlessRefused(bot, () => send(drawnAs({ kind: 'native' })));
     if (sent) return sent.value;
     bot.chartless.add(team.id);
   }
   if (first) {
-    const sent = await withPicture(bot, team, view.answer, (drawn) => send(with_(drawn)));
+    const sent = await withPicture(bot, team, view.answer, (drawn) => send(drawnAs(drawn)));
     if (sent) return sent.value;
   }
-  const sent = await unlessRefused(bot, () => send(with_({ kind: 'none' })));
-  return sent ? sent.value : send(renderPlainly(with_({ kind: 'none' })));
+  const sent = await unlessRefused(bot, () => send(drawnAs({ kind: 'none' })));
+  return sent ? sent.value : send(renderPlainly(drawnAs({ kind: 'none' })));
 }
 
 /** Undefined where Slack refused the blocks; any other failure is thrown. */
@@ -64,9 +66,7 @@ async function withPicture<T>(
   if (sent) return sent;
   // A file that Slack is still looking at is refused like one that does not exist.
   await delay(PROCESSING_MS);
-  const again = await unlessRefused(bot, () => send(picture));
-  if (!again) await discard(bot, team, picture.fileId);
-  return again;
+  return unlessRefused(bot, () => send(picture));
 }
 
 /** Draws and uploads; undefined where either failed: an answer without its picture is still an answer. */
@@ -79,20 +79,17 @@ async function upload(
   if (!chart) return undefined;
   try {
     const file = await renderPng(chart);
-    const request = { file, filename: 'pay.png', title: chart.title, alt_text: chart.alt };
+    const request = {
+      file,
+      filename: 'pay.png',
+      title: chart.title,
+      alt_text: clip(chart.alt, LIMITS.fileAlt),
+    };
     const { files } = await patiently(() => client.filesUploadV2(request), true);
     const id = files[0]?.files?.[0]?.id;
     return id ? { kind: 'picture', fileId: id, alt: chart.alt } : undefined;
   } catch (error) {
     bot.log.warn({ err: error }, 'slack: the chart could not be uploaded');
     return undefined;
-  }
-}
-
-async function discard(bot: Bot, { client }: Team, file: string): Promise<void> {
-  try {
-    await patiently(() => client.files.delete({ file }), true);
-  } catch (error) {
-    bot.log.debug({ err: error }, 'slack: an unused picture was not deleted');
   }
 }
