@@ -1,10 +1,16 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import { App, HTTPReceiver, type InstallationStore, SocketModeReceiver, type webApi } from '@slack/bolt';
+import { deadline } from './deadline.ts';
 import { type Log, sdkLogger } from './logger.ts';
 import { EVENTS_PATH, INSTALL_PATH, REDIRECT_PATH, SCOPES } from './operate/manifest.ts';
 import type { SlackSettings } from './settings.ts';
 
 /** How long one request to Slack may take, in milliseconds. */
 const REQUEST_MS = 10_000;
+/** How long Slack may take to say goodbye, in milliseconds. */
+const GOODBYE_MS = 2_000;
+/** The longest pause between two tries to connect again, in milliseconds. */
+const LONGEST_PAUSE_MS = 30_000;
 
 /** The bot that a single token belongs to. */
 export interface Self {
@@ -86,7 +92,9 @@ export function createApp(
       await socket?.start();
     },
     async stop() {
-      await Promise.allSettled([socket?.client.disconnect(), web?.stop()]);
+      // A connection that never came about says nothing when it ends.
+      const left = socket && deadline(socket.client.disconnect(), GOODBYE_MS);
+      await Promise.allSettled([left, web?.stop()]);
     },
   };
 }
@@ -94,11 +102,39 @@ export function createApp(
 function socketReceiver(appToken: string, { apiUrl }: SlackSettings, log: Log): SocketModeReceiver {
   const logger = sdkLogger(log);
   // Only the address of the next connection is asked for with these, again and again until the network is back.
-  const options = {
+  const clientOptions = {
     slackApiUrl: apiUrl,
     timeout: REQUEST_MS,
-    retryConfig: { forever: true, factor: 1.5, maxTimeout: 30_000 },
+    retryConfig: { forever: true, factor: 1.5, maxTimeout: LONGEST_PAUSE_MS },
     logger,
   };
-  return new SocketModeReceiver({ appToken, logger, installerOptions: { clientOptions: options } });
+  const receiver = new SocketModeReceiver({ appToken, logger, installerOptions: { clientOptions } });
+  keepReconnecting(receiver, log);
+  return receiver;
+}
+
+/**
+ * The SDK calls `start` for every new connection, and nobody waits for those after the first: where Slack
+ * refuses one (as when it revokes the token) the rejection would end the process.
+ */
+function keepReconnecting({ client }: SocketModeReceiver, log: Log): void {
+  const start = client.start.bind(client);
+  let connected = false;
+  let ended = false;
+  client.on('disconnecting', () => {
+    ended = true;
+  });
+  client.start = async () => {
+    try {
+      const opened = await start();
+      connected = true;
+      return opened;
+    } catch (error) {
+      if (!connected) throw error;
+      if (!ended) log.error({ err: error }, 'slack: the connection is lost; trying again');
+      await delay(LONGEST_PAUSE_MS, undefined, { ref: false });
+      // Nobody waits for this one.
+      return ended ? new Promise<never>(() => undefined) : client.start();
+    }
+  };
 }

@@ -1,13 +1,25 @@
 import type { Command } from 'commander';
+import { doctor } from './operate/doctor.ts';
 import { manifest } from './operate/manifest.ts';
 import type { SlackSettings } from './settings.ts';
+
+const MARKS = { ok: '✓', warn: '!', bad: '✗' } as const;
 
 /**
  * Adds `slack manifest` and `slack doctor` to the command line. `settings` gives the settings of Slack, and
  * throws one sentence when there are none.
  */
-export function registerSlack(program: Command, _settings: () => SlackSettings): void {
+export function registerSlack(program: Command, settings: () => SlackSettings): void {
   const slack = program.command('slack').description('set up and check the Slack app');
+
+  slack
+    .command('doctor')
+    .description('check tokens, scopes, connection and clock, and say what to do')
+    .action(async () => {
+      const findings = await doctor(settings());
+      for (const { state, text } of findings) console.log(`${MARKS[state]} ${text}`);
+      if (findings.some(({ state }) => state === 'bad')) process.exitCode = 1;
+    });
 
   slack
     .command('manifest')

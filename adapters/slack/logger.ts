@@ -3,6 +3,11 @@ import type { Logger } from 'pino';
 
 export type Log = Pick<Logger, 'debug' | 'info' | 'warn' | 'error'>;
 
+const nothing = () => undefined;
+
+/** For commands that say themselves what goes wrong. */
+export const QUIET: Log = { debug: nothing, info: nothing, warn: nothing, error: nothing };
+
 /**
  * The SDK's log in ours. Its debug lines are dropped at every level: they hold whole requests, and with
  * them the words of users.

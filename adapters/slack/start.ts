@@ -8,7 +8,7 @@ import { openSeen } from '../../src/conversation/seen.ts';
 import { openStorage, type Storage } from '../../src/conversation/storage.ts';
 import { register as registerActions } from './actions/index.ts';
 import { patiently, reasonOf } from './api.ts';
-import { clientOptions, createApp, type Self } from './app.ts';
+import { clientOptions, createApp, type Self, type SlackApp } from './app.ts';
 import type { Bot } from './bot.ts';
 import { register as registerCommands } from './commands/index.ts';
 import { deadline } from './deadline.ts';
@@ -44,6 +44,8 @@ export interface Tuning {
 const AT_ONCE = 4;
 /** How long a workspace without native charts is not asked for them again. */
 const CHARTLESS_MS = 24 * 60 * 60 * 1000;
+/** How long the first connection may take, in milliseconds. */
+const CONNECT_MS = 60_000;
 /** How long answers that are under way may take when the process is told to end. */
 const LAST_MS = 5_000;
 
@@ -66,7 +68,7 @@ export async function startSlack(
     const bot = createBot(assistant, storage, log, underWay, tuning);
     const slack = createApp(settings, log, self, installations, tuning.host);
     listen(slack.app, bot, installations);
-    await connect(slack.start);
+    await connect(slack);
     log.info({ mode: settings.appToken ? 'socket' : 'http' }, 'slack: connected');
     return {
       async stop() {
@@ -149,10 +151,11 @@ async function whoAmI(settings: SlackSettings, log: Log): Promise<Self> {
   }
 }
 
-async function connect(start: () => Promise<void>): Promise<void> {
+async function connect({ start, stop }: SlackApp): Promise<void> {
   try {
-    await start();
+    await deadline(start(), CONNECT_MS);
   } catch (error) {
+    await stop();
     const why = reasonOf(error) || (error instanceof Error ? error.message : String(error));
     throw new Error(`Slack cannot be connected (${why}); run "npm run slack -- doctor" for what to do.`, {
       cause: error,
