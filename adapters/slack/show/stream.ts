@@ -80,6 +80,8 @@ export function leadStream(bot: Bot, client: Client, place: StreamPlace): LeadSt
       return { channel, ts: at };
     },
     async abandon() {
+      // A stream that is just being begun must be ended, too.
+      await under;
       if (ts === undefined || isStreamOver(broken)) return;
       try {
         await client.chat.stopStream({ channel, ts });
