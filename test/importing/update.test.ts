@@ -1,0 +1,168 @@
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { openStore } from '../../src/catalogue/store.ts';
+import { downloadAll } from '../../src/importing/download.ts';
+import { importCatalogue } from '../../src/importing/import.ts';
+import { wageBook } from './bls-books.ts';
+import { officialFiles, place, temporary, writeFiles } from './fixture.ts';
+import { onetRelease } from './onet-release.ts';
+import { zipOf } from './pack.ts';
+import { type Publisher, publisher } from './publisher.ts';
+
+/** The list that ships, as its entries stand. */
+const LIST = JSON.parse(readFileSync(new URL('../../data/downloads.json', import.meta.url), 'utf8')) as {
+  largest: number;
+  files: { name: string; file: string; url: string; sha256?: string; optional?: boolean }[];
+};
+
+/** The files that the list names, made from the fixtures, by their paths in the list. */
+function published(): Record<string, Buffer> {
+  const files = officialFiles();
+  const sheet = (inner: string, name: string) =>
+    zipOf({ [`${inner}/${name}`]: Buffer.from(files[name] ?? '') });
+  const release = Object.entries(onetRelease('new')).map(([name, text]) => [`db_30_3_text/${name}`, text]);
+  const made: Record<string, Buffer> = {
+    'db_30_3_text.zip': zipOf(Object.fromEntries(release)),
+    'oesm25nat.zip': sheet('oesm25nat', 'national_M2025_dl.xlsx'),
+    'oesm25st.zip': sheet('oesm25st', 'state_M2025_dl.xlsx'),
+  };
+  return Object.fromEntries(
+    LIST.files.map(({ file }) => [file, made[file] ?? Buffer.from(files[file] ?? '')]),
+  );
+}
+
+const ZIP = 'db_30_3_text.zip';
+
+describe('an update', () => {
+  let host: Publisher;
+  let folder: string;
+  beforeEach(async () => {
+    host = await publisher(published());
+    folder = temporary();
+  });
+  afterEach(() => host.close());
+
+  const update = (change: { largest?: number; files?: typeof LIST.files; from?: string } = {}) => {
+    const files = (change.files ?? LIST.files).map((one) => ({ ...one, url: `${host.url}/${one.file}` }));
+    const addresses = join(folder, 'addresses.json');
+    writeFileSync(addresses, JSON.stringify({ ...LIST, largest: change.largest ?? LIST.largest, files }));
+    return downloadAll({ folder: join(folder, 'downloads'), addresses, from: change.from, waitMs: 1 });
+  };
+  const only = (...names: string[]) => LIST.files.filter((one) => ['onet', ...names].includes(one.name));
+
+  test('brings every file of the list and imports them as they came', async () => {
+    const { files, log } = await update();
+    const out = join(folder, 'out');
+    const report = await importCatalogue({ ...files, out });
+    expect(report).toMatchObject({ occupations: 9, notes: [] });
+    expect(report.fields).toMatchObject({ 'salary.by_state': 3, 'demographics.age_median': 4 });
+    expect(log).toHaveLength(LIST.files.length);
+    for (const line of log) expect(line).toMatch(/^\S+ sha256 [0-9a-f]{64}$/);
+    for (const { headers } of host.requests) expect(headers['user-agent']).toMatch(/^Rolewise\//);
+    const store = openStore(out);
+    expect(store.ids).toHaveLength(9);
+    store.close();
+  });
+
+  test('goes on where a transfer broke off', async () => {
+    const half = Math.floor((host.files[ZIP]?.length ?? 0) / 3);
+    host.manners[ZIP] = { breakOff: { after: half, times: 2 } };
+    const { files } = await update({ files: only() });
+    expect(readFileSync(files.onet)).toEqual(host.files[ZIP]);
+    expect(host.requests.map(({ status }) => status)).toEqual([200, 206, 206]);
+    expect(host.requests[1]?.headers.range).toBe(`bytes=${half}-`);
+    expect(existsSync(`${files.onet}.part`)).toBe(false);
+  });
+
+  test.each([{ noRanges: true }, { noTag: true }])(
+    'starts anew where a part cannot be continued: %o',
+    async (manner) => {
+      host.manners[ZIP] = { ...manner, breakOff: { after: 100, times: 1 } };
+      const { files } = await update({ files: only() });
+      expect(readFileSync(files.onet)).toEqual(host.files[ZIP]);
+      expect(host.requests.map(({ status }) => status)).toEqual([200, 200]);
+    },
+  );
+
+  test('never joins the parts of two editions', async () => {
+    host.manners[ZIP] = { breakOff: { after: 100, times: 9 } };
+    await expect(update({ files: only() })).rejects.toThrow(/could not be downloaded/);
+    host.manners[ZIP] = {};
+    host.files[ZIP] = zipOf({ another: 'edition' });
+    const { files } = await update({ files: only() });
+    expect(readFileSync(files.onet)).toEqual(host.files[ZIP]);
+  });
+
+  test('tries again after a passing fault, and not after a refusal', async () => {
+    host.manners[ZIP] = { refuse: { status: 503, times: 2 } };
+    await update({ files: only() });
+    expect(host.requests.map(({ status }) => status)).toEqual([503, 503, 200]);
+    host.manners[ZIP] = { refuse: { status: 403 } };
+    await expect(update({ files: only() })).rejects.toThrow(
+      `${ZIP}: could not be downloaded (the publisher answered 403); download ${host.url}/${ZIP} by hand and give its folder with --from`,
+    );
+    expect(host.requests).toHaveLength(4);
+    host.manners[ZIP] = { refuse: { status: 500 } };
+    await expect(update({ files: only() })).rejects.toThrow(/answered 500/);
+    expect(host.requests).toHaveLength(8);
+  });
+
+  test('a publisher that cannot be reached is one sentence', async () => {
+    host.close();
+    await expect(update({ files: only() })).rejects.toThrow(
+      /^db_30_3_text.zip: could not be downloaded \([^\n]+--from$/,
+    );
+  });
+
+  test('a page in place of the file, a wrong checksum, a file too large are refused', async () => {
+    host.files[ZIP] = Buffer.from('<html>Access denied</html>');
+    await expect(update({ files: only() })).rejects.toThrow(/what came is no zip or xlsx file/);
+    host.files[ZIP] = zipOf({ one: 'file' });
+    const files = only().map((one) => ({ ...one, sha256: '0'.repeat(64) }));
+    await expect(update({ files })).rejects.toThrow(/its checksum is [0-9a-f]{64}, not 0{64}/);
+    await expect(update({ files: only(), largest: 50 })).rejects.toThrow(/more than the 50 bytes/);
+    expect(existsSync(join(folder, 'downloads', ZIP))).toBe(false);
+  });
+
+  test('a name that climbs out of the folder is refused before anything is fetched', async () => {
+    const files = only().map((one) => ({ ...one, file: '../../evil.zip' }));
+    await expect(update({ files })).rejects.toThrow(/would be written outside the folder/);
+    expect(host.requests).toEqual([]);
+  });
+
+  test('an optional file that is refused is left out and said', async () => {
+    host.manners['soc_2018_direct_match_title_file.xlsx'] = { refuse: { status: 403 } };
+    const { files, log } = await update({ files: only('soc') });
+    expect(files.soc).toBeUndefined();
+    expect(log[1]).toMatch(/answered 403.*\(left out\)$/);
+  });
+
+  test('files downloaded by hand are taken instead, also of another release', async () => {
+    const hand = temporary();
+    const files = officialFiles();
+    writeFiles(hand, {
+      'db_31_0_text.zip': host.files[ZIP] ?? '',
+      'national_M2024_dl.xlsx': wageBook('national_M2024_dl'),
+      'nem-onet-to-soc-crosswalk.xlsx': files['crosswalks/nem-onet-to-soc-crosswalk.xlsx'] ?? '',
+    });
+    const brought = await update({ from: hand });
+    expect(brought.files.onet).toBe(join(hand, 'db_31_0_text.zip'));
+    expect(host.requests.map(({ path }) => path)).not.toContain('oesm25nat.zip');
+    const report = await importCatalogue({ ...brought.files, out: join(folder, 'out') });
+    expect(report.sources[1]).toBe('Occupational Employment and Wage Statistics (May 2024)');
+    expect(report.fields['demographics.age_median']).toBe(4);
+  });
+
+  test('a list of addresses with a fault is one sentence', async () => {
+    const list = join(folder, 'list.json');
+    writeFileSync(
+      list,
+      JSON.stringify({ largest: 1, files: [{ name: 'onet', file: 'a', url: 'x', like: '(' }] }),
+    );
+    await expect(downloadAll({ folder, addresses: list })).rejects.toThrow(
+      /is no list of addresses \(files.0.url: [^\n]+\)$/,
+    );
+    await expect(downloadAll({ folder, addresses: place().onet })).rejects.toThrow(/is no list of addresses/);
+  });
+});
