@@ -101,6 +101,12 @@ const GROUPS: Record<string, { about: string; add(program: Command): Promise<voi
       (await import('./terminal/catalogue.ts')).registerCatalogue(program);
     },
   },
+  eval: {
+    about: 'score question sets and drafts, with and without the model',
+    async add(program) {
+      (await import('./terminal/eval/command.ts')).registerEval(program);
+    },
+  },
   slack: {
     about: 'the Slack app: manifest, doctor',
     async add(program) {

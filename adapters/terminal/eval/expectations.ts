@@ -1,0 +1,146 @@
+import { z } from 'zod';
+import type { Answer, AnswerRole } from '../../../src/answering/answer.ts';
+import { ungrounded } from './numbers.ts';
+
+const oneOrMore = z.union([z.string(), z.array(z.string())]);
+const roles = z.array(oneOrMore);
+
+/** What a right answer to a question must hold; a key that is left out is not looked at. */
+const expectSchema = z.strictObject({
+  outcome: oneOrMore.optional(),
+  intent: oneOrMore.optional(),
+  /** By id, or by code as "soc:29-1141.00"; a list means any one of them. */
+  roles: roles.optional(),
+  rolesAnyOrder: z.union([z.boolean(), roles]).optional(),
+  rolesInclude: roles.optional(),
+  rolesFirst: oneOrMore.optional(),
+  aspects: z.array(z.string()).optional(),
+  mustContain: z.array(z.string()).optional(),
+  mustContainAny: z.union([z.array(z.string()), z.array(oneOrMore)]).optional(),
+  mustNotContain: z.array(z.string()).optional(),
+  choicesInclude: z.array(z.string()).optional(),
+  missing: z.array(z.record(z.string(), z.string())).optional(),
+  sourced: z.boolean().optional(),
+});
+
+export const questionSchema = z.object({
+  id: z.string(),
+  text: z.string(),
+  conversation: z.string().optional(),
+  tags: z.array(z.string()).optional(),
+  expect: expectSchema.default({}),
+});
+export type EvalQuestion = z.infer<typeof questionSchema>;
+
+const MENTIONS = ['@everyone', '@here', '<!channel>', '<!here>', '<!everyone>', '<@U'];
+
+/**
+ * The first expectation that an answer misses, in words, or null when it is right. Numbers that nothing accounts
+ * for and mentions that a platform would act on are never right. `asked`: the questions of the conversation.
+ */
+export function missOf({ expect }: EvalQuestion, answer: Answer, asked: readonly string[]): string | null {
+  return (
+    missedShape(expect, answer) ??
+    missedRoles(expect, answer) ??
+    missedText(expect, answer) ??
+    loose(answer, asked)
+  );
+}
+
+type Expect = EvalQuestion['expect'];
+
+function missedShape(expect: Expect, answer: Answer): string | null {
+  for (const key of ['outcome', 'intent'] as const) {
+    const wanted = expect[key];
+    if (wanted !== undefined && !listOf(wanted).includes(answer[key]))
+      return `${key} is ${answer[key]}, not ${listOf(wanted).join(' or ')}`;
+  }
+  const aspect = expect.aspects?.find((one) => !answer.aspects.some((own) => own === one));
+  if (aspect) return `aspects are without ${aspect}`;
+  const choice = expect.choicesInclude?.find((id) => !offers(answer, id));
+  if (choice) return `choices are without ${choice}`;
+  const gap = expect.missing?.find((wanted) => !answer.missing.some((own) => within(wanted, own)));
+  if (gap) return `missing is without ${JSON.stringify(gap)}`;
+  return expect.sourced && answer.sources.length === 0 ? 'no source is named' : null;
+}
+
+function missedRoles(expect: Expect, { roles: own }: Answer): string | null {
+  const got = `roles are ${own.map(({ id }) => id).join(', ') || 'none'}`;
+  const anyOrder = Array.isArray(expect.rolesAnyOrder)
+    ? expect.rolesAnyOrder
+    : expect.rolesAnyOrder
+      ? expect.roles
+      : undefined;
+  const inOrder = (wanted: readonly Wanted[]) => wanted.every((one, at) => isRole(own[at], one));
+  if (anyOrder) {
+    if (own.length !== anyOrder.length || !eachOnce(anyOrder, own)) return `${got}, not ${named(anyOrder)}`;
+  } else if (expect.roles && (own.length !== expect.roles.length || !inOrder(expect.roles)))
+    return `${got}, not ${named(expect.roles)}`;
+  if (expect.rolesInclude && !eachOnce(expect.rolesInclude, own))
+    return `${got}, without ${named(expect.rolesInclude)}`;
+  if (expect.rolesFirst !== undefined && !isRole(own[0], expect.rolesFirst))
+    return `${got}, not ${named([expect.rolesFirst])} first`;
+  return null;
+}
+
+function missedText(expect: Expect, { text }: Answer): string | null {
+  const lacking = expect.mustContain?.find((phrase) => !contains(text, phrase));
+  if (lacking !== undefined) return `the text is without “${lacking}”`;
+  const groups = expect.mustContainAny ?? [];
+  const flat = groups.every((group) => typeof group === 'string');
+  const group = (flat && groups.length > 0 ? [groups.flat()] : groups.map(listOf)).find(
+    (phrases) => !phrases.some((phrase) => contains(text, phrase)),
+  );
+  if (group) return `the text has none of “${group.join('”, “')}”`;
+  const wrong = [...(expect.mustNotContain ?? []), ...MENTIONS].find((phrase) => contains(text, phrase));
+  return wrong === undefined ? null : `the text has “${wrong}”`;
+}
+
+function loose(answer: Answer, asked: readonly string[]): string | null {
+  const numbers = ungrounded(answer, asked);
+  return numbers.length > 0 ? `no fact accounts for ${numbers.join(', ')}` : null;
+}
+
+type Wanted = string | readonly string[];
+
+const listOf = (one: Wanted): readonly string[] => (typeof one === 'string' ? [one] : one);
+const named = (wanted: readonly Wanted[]): string => wanted.map((one) => listOf(one).join(' or ')).join(', ');
+
+function isRole(role: AnswerRole | undefined, wanted: Wanted): boolean {
+  return listOf(wanted).some((name) =>
+    name.startsWith('soc:') ? role?.soc === name.slice('soc:'.length) : role?.id === name,
+  );
+}
+
+/** Whether each of the wanted roles can be given a role of its own. */
+function eachOnce([first, ...others]: readonly Wanted[], own: readonly AnswerRole[]): boolean {
+  if (first === undefined) return true;
+  return own.some((role, at) => isRole(role, first) && eachOnce(others, own.toSpliced(at, 1)));
+}
+
+function offers({ choices }: Answer, id: string): boolean {
+  const spoken = plain(id.replaceAll('-', ' '));
+  return choices.some((choice) => choice.roles.includes(id) || plain(choice.label) === spoken);
+}
+
+function within(wanted: Readonly<Record<string, string>>, own: object): boolean {
+  const held = Object.entries(own);
+  return Object.entries(wanted).every(([key, value]) => held.some(([k, v]) => k === key && v === value));
+}
+
+/** Containment without regard to case, spaces, curly quotes and dashes; no figure is found inside a longer one. */
+export function contains(text: string, phrase: string): boolean {
+  const wanted = plain(phrase).replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+  const before = /^\d/.test(phrase) ? '(?<!\\d|\\d[.,])' : '';
+  const after = /\d$/.test(phrase) ? '(?!\\d)' : '';
+  return new RegExp(`${before}${wanted}${after}`, 'u').test(plain(text));
+}
+
+function plain(text: string): string {
+  return text
+    .replace(/[‘’ʼ]/g, "'")
+    .replace(/[“”]/g, '"')
+    .replace(/[\u2010-\u2015\u2212]/g, '-')
+    .replace(/\s+/g, ' ')
+    .toLowerCase();
+}
