@@ -70,8 +70,10 @@ export const COMFORT = {
   roles: 5,
   /** A cell of more characters than this makes a table of a phone's width unreadable. */
   cell: 60,
-  /** Choices of more than this many are a list to pick from, not buttons. */
+  /** Buttons in a row under an answer. */
   buttons: 5,
+  /** Readings of more than this many are a list to pick from, not buttons. */
+  choices: 8,
   /** Other readings of an answer that was given. */
   otherReadings: 10,
   /** How much of a page the sources may take; what does not fit is counted. */

@@ -13,9 +13,10 @@ export function controls(answer: Answer, control: Control, page: number, pages: 
   const settled = answer.outcome === 'answer';
   return [
     pageRow(value, page, pages),
-    choicesRow(answer, control, value),
+    settled ? undefined : choicesRow(answer, control, value),
     askRow(answer, control, value),
     settled ? rolesRow(answer, control, value) : undefined,
+    settled ? choicesRow(answer, control, value) : undefined,
     settled ? feedback(value) : undefined,
   ].filter((row) => row !== undefined);
 }
@@ -33,7 +34,7 @@ function pageRow(value: string, page: number, pages: number): SlackBlock | undef
 function choicesRow(answer: Answer, control: Control, value: string): SlackBlock | undefined {
   const { choices, outcome } = answer;
   if (choices.length === 0) return undefined;
-  if (outcome !== 'answer' && choices.length <= COMFORT.buttons) {
+  if (outcome !== 'answer' && choices.length <= COMFORT.choices) {
     return actions(choices.map(({ label }, at) => button(`${ACTIONS.choose}${at}`, label, value)));
   }
   const most = outcome === 'answer' ? COMFORT.otherReadings : LIMITS.options;
@@ -57,12 +58,16 @@ function askRow(answer: Answer, control: Control, value: string): SlackBlock | u
     ...questions
       .slice(0, COMFORT.buttons)
       .map(({ label, at }) =>
-        button(`${ACTIONS.ask}${at}`, isAspect(label) ? aspectLabel(label) : label, value),
+        button(`${ACTIONS.ask}${at}`, isAspect(label) ? aspectLabel(label) : capital(label), value),
       ),
     ...(left.length > 0 ? [subjects(left.map((aspect) => option(aspectLabel(aspect), aspect)))] : []),
   ];
   const row = actions(elements);
   return row && { ...row, block_id: blockId('ask', control) };
+}
+
+function capital(words: string): string {
+  return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
 function subjects(options: types.PlainTextOption[]): types.StaticSelect {

@@ -7,8 +7,11 @@ import { COMFORT, LIMITS } from '../limits.ts';
 import { option, plainText } from './blocks.ts';
 import { label } from './text.ts';
 
+/** A modal whose blocks are all known ones. */
+export type Form = types.ModalView & { blocks: types.KnownBlock[] };
+
 /** The form of `/compare`: roles, aspects and, where the answer may stand in a channel, who sees it. */
-export function compareForm(metadata: string, inChannel: boolean): types.ModalView {
+export function compareForm(metadata: string, inChannel: boolean): Form {
   return {
     type: 'modal',
     callback_id: CALLBACKS.compare,
@@ -55,7 +58,7 @@ function visibility(): types.InputBlock {
 }
 
 /** The form behind "Swap a role": which one, and for what. */
-export function swapForm(metadata: string, roles: readonly Pick<AnswerRole, 'title'>[]): types.ModalView {
+export function swapForm(metadata: string, roles: readonly Pick<AnswerRole, 'title'>[]): Form {
   const options = roles.map(({ title }, at) => option(title, String(at)));
   const [first] = options;
   const which: types.InputBlock[] =
@@ -73,7 +76,7 @@ export function swapForm(metadata: string, roles: readonly Pick<AnswerRole, 'tit
 }
 
 /** The form behind "Add a role". */
-export function addForm(metadata: string): types.ModalView {
+export function addForm(metadata: string): Form {
   return roleForm(CALLBACKS.add, 'Add a role', metadata, [], 'Role');
 }
 
@@ -83,7 +86,7 @@ function roleForm(
   metadata: string,
   before: types.InputBlock[],
   name: string,
-): types.ModalView {
+): Form {
   return {
     type: 'modal',
     callback_id: callbackId,

@@ -15,11 +15,13 @@ export interface HomeContent {
   notice?: string | undefined;
 }
 
+type Drawable = { blocks: types.KnownBlock[] };
+
 /** Sources named in the Home tab; the rest is counted. */
 const SOURCES = 12;
 
 /** The Home tab: search, popular pairs, what the catalogue holds and how fresh it is, help. */
-export function renderHome({ about, help, notice }: HomeContent): types.HomeView {
+export function renderHome({ about, help, notice }: HomeContent): types.HomeView & Drawable {
   const blocks = [
     ...(notice ? sections(notice) : []),
     header('How do two jobs differ?'),

@@ -1,0 +1,78 @@
+import { writeFile } from 'node:fs/promises';
+import type { Assistant } from '../../../src/assistant.ts';
+import { chartFor, renderPng } from '../../../src/charts/index.ts';
+import { createAssistant } from '../../../src/create.ts';
+import { renderAnswer } from '../render/answer.ts';
+import { nativeChart } from '../render/chart.ts';
+import { canCompare } from '../render/controls.ts';
+import { compareForm } from '../render/forms.ts';
+import { renderHome } from '../render/home.ts';
+import type { Drawn } from '../render/types.ts';
+import { previewPage, type Shown } from './page.ts';
+
+/** What the page shows when it is not told what. */
+const QUESTIONS = [
+  'officer vs director?',
+  'officer vs director salary',
+  'office manager vs operations manager',
+  'manager vs director',
+  'which roles pay the most?',
+  'what does an operations officer do?',
+];
+/** The places that are drawn beside answers, by the word that asks for them. */
+const PLACES: Record<string, (assistant: Assistant) => Promise<Shown>> = {
+  ':home': home,
+  ':form': async () => form(),
+};
+const FILE = 'FPREVIEW';
+
+/**
+ * Draws the answers to questions as Slack would, into one page to look at; ":home" and ":form" draw the Home
+ * tab and the form of /compare: `node adapters/slack/preview/main.ts page.html ["question" …]`
+ */
+async function main([out, ...asked]: string[]): Promise<void> {
+  if (!out) throw new Error('Say where to write the page: node adapters/slack/preview/main.ts page.html');
+  const assistant = createAssistant();
+  const wanted = asked.length > 0 ? asked : [...QUESTIONS, ...Object.keys(PLACES)];
+  const shown: Shown[] = [];
+  for (const text of wanted) {
+    shown.push(await (PLACES[text]?.(assistant) ?? answered(assistant, text)));
+  }
+  await writeFile(out, previewPage(shown));
+}
+
+async function answered(assistant: Assistant, text: string): Promise<Shown> {
+  const answer = await assistant.ask({ text });
+  const control = {
+    ref: 'preview',
+    owner: 'U0',
+    conversation: 'preview',
+    roles: canCompare(answer) ? answer.roles.map(({ id }) => id) : [],
+    aspects: answer.aspects,
+    shareable: true,
+  };
+  const chart = chartFor(answer);
+  const pictures = new Map(chart ? [[FILE, await renderPng(chart)]] : []);
+  const picture: Drawn = chart ? { kind: 'picture', fileId: FILE, alt: chart.alt } : { kind: 'none' };
+  const drawn: Drawn = nativeChart(answer) ? { kind: 'native' } : picture;
+  const { blocks } = renderAnswer({ answer, control, drawn });
+  return { asked: `/compare ${text}`, blocks, hidden: true, pictures };
+}
+
+async function home(assistant: Assistant): Promise<Shown> {
+  const view = renderHome({ about: assistant.about(), help: await assistant.ask({ text: 'help' }) });
+  return { asked: 'The Home tab', blocks: view.blocks };
+}
+
+function form(): Shown {
+  const view = compareForm('', true);
+  const form = { title: view.title.text, submit: view.submit?.text ?? '' };
+  return { asked: '/compare', blocks: view.blocks, form };
+}
+
+try {
+  await main(process.argv.slice(2));
+} catch (error) {
+  console.error(error instanceof Error ? error.message : String(error));
+  process.exitCode = 1;
+}

@@ -1,0 +1,193 @@
+import { describe, expect, it } from 'vitest';
+import { LIMITS } from '../../../adapters/slack/limits.ts';
+import { renderPlainly } from '../../../adapters/slack/render/answer.ts';
+import { characters } from '../../../adapters/slack/render/measure.ts';
+import { renderNotice } from '../../../adapters/slack/render/notice.ts';
+import type { Drawn } from '../../../adapters/slack/render/types.ts';
+import {
+  ALL,
+  answer,
+  CLARIFY,
+  HELP,
+  HOSTILE,
+  HOSTILE_TEXT,
+  LONG,
+  RANK,
+  SALARY,
+  UNKNOWN,
+} from '../../adapters/answers.ts';
+import { elements, faultsOf, labelsIn, pagesOf, render, wordsIn } from './show.ts';
+
+const WAYS: Drawn[] = [
+  { kind: 'none' },
+  { kind: 'native' },
+  { kind: 'picture', fileId: 'F0000000001', alt: 'Pay of two roles. '.repeat(200) },
+];
+
+describe('an answer as a Slack message', () => {
+  for (const drawn of WAYS) {
+    it.each(Object.entries(ALL))(
+      `keeps within the limits on every page, drawn as ${drawn.kind}: %s`,
+      (_, given) => {
+        for (const message of pagesOf(given, { drawn })) {
+          expect(faultsOf(message)).toEqual([]);
+          expect(characters(message.blocks)).toBeLessThanOrEqual(LIMITS.message);
+        }
+      },
+    );
+  }
+
+  it('begins with the lead, then the figures in a native table', () => {
+    const { blocks } = render(SALARY);
+    expect(blocks[0]).toMatchObject({ type: 'section', text: { text: SALARY.lead } });
+    expect(blocks[1]).toMatchObject({ type: 'data_table', page_size: 5 });
+    const [, table] = blocks;
+    const rows = table?.type === 'data_table' ? table.rows : [];
+    expect(rows.map((row) => row.map((cell) => ('text' in cell ? cell.text : '')))).toContainEqual([
+      'Best-paying industry',
+      'not reported',
+      'Finance',
+    ]);
+  });
+
+  it('draws the chart under the table, on the first page only', () => {
+    const [first, ...others] = pagesOf(
+      { ...LONG, facts: SALARY.facts, roles: SALARY.roles },
+      { drawn: { kind: 'native' } },
+    );
+    const types = first?.blocks.map(({ type }) => type) ?? [];
+    expect(types.indexOf('data_visualization')).toBe(types.indexOf('data_table') + 1);
+    expect(others.length).toBeGreaterThan(0);
+    for (const { blocks } of others)
+      expect(blocks.map(({ type }) => type)).not.toContain('data_visualization');
+  });
+
+  it('shows the same on each page, however the chart is drawn', () => {
+    const withoutCharts = WAYS.map((drawn) =>
+      pagesOf({ ...LONG, facts: SALARY.facts, roles: SALARY.roles }, { drawn }).map(({ blocks }) =>
+        blocks.filter(({ type }) => type !== 'data_visualization' && type !== 'image'),
+      ),
+    );
+    expect(withoutCharts[1]).toEqual(withoutCharts[0]);
+    expect(withoutCharts[2]).toEqual(withoutCharts[0]);
+  });
+
+  it('says the picture in words for whoever does not see it', () => {
+    expect(render(SALARY, { drawn: { kind: 'native' } }).text).toContain('$65,000 – $164,000');
+  });
+
+  it('names the source on every page', () => {
+    for (const { blocks } of pagesOf(LONG))
+      expect(wordsIn(blocks)).toContain('Source: <https://www.bls.gov/');
+  });
+
+  it('loses nothing of a long answer: what one page does not hold is behind "More"', () => {
+    const all = pagesOf(LONG)
+      .map(({ blocks }) => wordsIn(blocks))
+      .join('\n');
+    for (let at = 0; at < 20; at += 1) expect(all).toContain(`Figure number ${at}`);
+    for (let at = 0; at < 12; at += 1) expect(all).toContain(`Duty ${at} of paramedic`);
+    for (let at = 0; at < 8; at += 1) expect(all).toContain(`Caution ${at}`);
+  });
+
+  it('tears a lead that fits no page, and keeps every word', () => {
+    const words = Array.from({ length: 1500 }, (_, at) => `word${at}`);
+    const all = pagesOf(answer({ lead: words.join(' ') }))
+      .map(({ blocks }) => wordsIn(blocks))
+      .join(' ');
+    expect(all.match(/word\d+/g)).toEqual(words);
+  });
+
+  it('leaves the lead out where it was streamed', () => {
+    expect(wordsIn(render(SALARY, { withoutLead: true }).blocks)).not.toContain('earns 2.2 times');
+  });
+
+  it('sends numbers as numbers where a column holds one measure', () => {
+    const facts = RANK.roles.map(({ id }, at) => ({
+      id: `${id}.salary.median`,
+      role: id,
+      field: 'salary.median',
+      aspect: 'salary' as const,
+      value: (200 - at) * 1000,
+      unit: 'USD/year' as const,
+      display: `$${200 - at},000`,
+      source: 'survey',
+      asOf: null,
+    }));
+    const rows = RANK.table?.rows.map((row, at) => ({
+      ...row,
+      cells: row.cells.map((cell) => ({ ...cell, facts: [facts[at]?.id ?? ''] })),
+    }));
+    const { blocks } = render(
+      answer({ ...RANK, facts, table: { columns: ['Median salary'], rows: rows ?? [] } }),
+    );
+    const table = blocks.find(({ type }) => type === 'data_table');
+    const rowsShown = table?.type === 'data_table' ? table.rows : [];
+    expect(rowsShown[0]?.[0]).toMatchObject({ text: 'Role' });
+    expect(rowsShown[1]?.[1]).toMatchObject({ type: 'raw_number', value: 200_000, text: '$200,000' });
+  });
+
+  it('is still text where a workspace refuses newer blocks', () => {
+    const { blocks } = renderPlainly(render(SALARY, { drawn: { kind: 'native' } }));
+    expect(new Set(blocks.map(({ type }) => type))).toEqual(new Set(['section', 'context', 'actions']));
+    expect(wordsIn(blocks)).toContain('*Hourly*: Operations Officer $22.51 · Operations Director $50.02');
+  });
+
+  it('makes hostile text harmless wherever it stands', () => {
+    for (const message of pagesOf(HOSTILE)) {
+      const words = `${wordsIn(message.blocks)}\n${message.text}`;
+      expect(words).not.toMatch(/@everyone|@here|<@|<#|<!|<https?:\/\/evil\.example>/);
+      expect(words).not.toMatch(/\*\*bold\*\*|~~s~~|`code`/);
+    }
+  });
+});
+
+describe('controls under an answer', () => {
+  it('are the aspects not shown, the next questions, the roles, sharing and a rating', () => {
+    const { blocks } = render(SALARY);
+    expect(labelsIn(blocks)).toEqual([
+      'Overview',
+      'Education',
+      'Skills',
+      'Duties',
+      'Requirements',
+      'And the operations manager?',
+      'Other subjects',
+      'Swap a role',
+      'Add a role',
+      'Share here',
+    ]);
+    expect(elements(blocks).at(-1)).toMatchObject({ type: 'feedback_buttons' });
+  });
+
+  it('offer neither sharing of what everyone sees, nor a sixth role', () => {
+    const control = { ref: 'a', owner: 'U1', conversation: 'c', roles: [], aspects: [], shareable: false };
+    const labels = pagesOf(LONG, { control }).flatMap(({ blocks }) => labelsIn(blocks));
+    expect(labels).not.toContain('Share here');
+    expect(labels).not.toContain('Add a role');
+  });
+
+  it('ask what was meant by buttons, or by a select where there are many', () => {
+    expect(labelsIn(render(CLARIFY).blocks)).toEqual(['Pick what you meant']);
+    const few = { ...CLARIFY, choices: CLARIFY.choices.slice(0, 3) };
+    expect(labelsIn(render(few).blocks)).toEqual(few.choices.map(({ label }) => label));
+  });
+
+  it('are none where there is nothing to go on with', () => {
+    expect(elements(render(UNKNOWN).blocks)).toEqual([]);
+  });
+
+  it('are questions to begin with under the help', () => {
+    expect(labelsIn(render(HELP).blocks)).toEqual(HELP.followUps.map(({ label }) => label));
+  });
+
+  it('set no ranked roles side by side', () => {
+    expect(labelsIn(render(RANK).blocks)).toEqual(['Share here']);
+  });
+});
+
+describe('one sentence of ours', () => {
+  it('keeps within the limits whatever it echoes', () => {
+    expect(faultsOf(renderNotice(HOSTILE_TEXT.repeat(200)))).toEqual([]);
+  });
+});
