@@ -118,7 +118,7 @@ function inRow(sentence: Sentence, a: Figure, b: Figure): boolean {
   if (between.some((s) => s.fields && !s.marks.some((m) => m.kind === 'period'))) return false;
   return (
     !sentence.groups.some((g) => g.from >= a.to && g.to <= b.from) &&
-    !/[;:(]/.test(
+    !/[;:()]/.test(
       sentence.tokens
         .slice(a.to, b.from)
         .map((t) => t.word)

@@ -115,7 +115,7 @@ function nextMemory(sentence: Sentence, used: readonly Evidence[]): Memory {
     cues: { ...cues, bound: null, trend: null },
     labels: labels ?? (own.topics.length > 0 ? [] : sentence.memory.labels),
     hedged: opens && marksIn(sentence, 'hedge').length > 0,
-    last: used.filter((e) => e.rank !== null).slice(-2),
+    last: used.filter((e) => e.rank !== null),
     recent: numbers.length > 0 ? new Set(numbers) : sentence.memory.recent,
   };
 }

@@ -65,12 +65,26 @@ function figureCues(sentence: Sentence, { figures }: Series, at: number, before:
   const zone = zoneOf(sentence, figure.from, tail.to);
   const start = ownStart(sentence, zone.from, figure.from);
   const own = cuesIn(sentence, start, zone.to);
-  const cues = inherit(own, inherit(cuesIn(sentence, zone.from, start), before));
+  const earlier = inherit(cuesIn(sentence, zone.from, start), before);
+  const cues = inherit(repeats(sentence, figure, own) ? { ...own, topics: [] } : own, earlier);
   const period = periodAfter(sentence, figure) ?? (figure.unit === 'money' ? cues.period : own.period);
   const middles = ['average', 'median'].filter((s) => !own.statistics.has(s));
   const statistics =
     figure.values.length > 1 ? cues.statistics.difference(new Set(middles)) : cues.statistics;
   return { cues: { ...cues, period, statistics }, own };
+}
+
+/** "grow by 9.5% and carpenter jobs by 4.5%": put as the figure before, beside words that cannot have its unit. */
+function repeats(sentence: Sentence, figure: Figure, own: Cues): boolean {
+  const before = sentence.figures.findLast((f) => f.to <= figure.from && f.unit === figure.unit);
+  if (!before) return false;
+  const lead = sentence.tokens[figure.from - 1];
+  const { registry } = sentence.of;
+  return (
+    lead?.kind === 'word' &&
+    lead.word === sentence.tokens[before.from - 1]?.word &&
+    own.topics.every((t) => [...t].every((f) => !unitFits(registry.get(f), figure)))
+  );
 }
 
 /** Where the figure's own clause begins: after what is called missing, and after "but", "while" or a semicolon. */

@@ -11,65 +11,52 @@ export function rankedNear(sentence: Sentence, span: Span): Evidence[] {
   return sentence.spans
     .filter((s) => s.from >= clause.from && s.to <= clause.to && !s.roles)
     .flatMap((s) => s.values ?? [])
-    .filter((e) => e.rank !== null && e.number !== null);
+    .filter(isRanked);
 }
 
 /** What is said to lead a list stands first in it, for every role it is said of. */
 export function leads(sentence: Sentence, span: Span): boolean | null {
-  const plural = sentence.tokens
+  const next = spansWith(sentence, 'next')[0]?.from ?? Number.POSITIVE_INFINITY;
+  const listed = sentence.spans.filter((s) => s.from < next && s.values?.some(isRanked));
+  const named = new Set(sentence.groups.flatMap((g) => g.roles));
+  const who = named.size > 0 ? named : new Set(sentence.memory.subject ?? sentence.of.roles.map((r) => r.id));
+  const within = (s: Span, places: number) =>
+    (s.values ?? []).some((e) => isRanked(e) && who.has(e.role) && e.rank < places);
+  if (listed.length > 2 || namesSeveral(sentence, span))
+    return listed.every((s) => within(s, Math.max(listed.length, 1)));
+  const closest = listed.findLast((s) => s.to <= span.from) ?? listed.find((s) => s.from >= span.to);
+  if (!closest) return null;
+  const group = sentence.groups.find((g) => g.from >= span.from) ?? sentence.groups[0];
+  const first = (role: string) => (closest.values ?? []).some((e) => e.role === role && e.rank === 0);
+  return (group?.roles ?? [...who]).every(first) || listed.every((s) => within(s, 1));
+}
+
+/** "top skills": a plural within three words of "top". */
+const namesSeveral = (sentence: Sentence, span: Span) =>
+  sentence.tokens
     .slice(span.to, span.to + 3)
     .some((t) => /s$/.test(t.word) && t.word !== t.stem && !t.owns && !/^(?:lists|is|roles)$/.test(t.word));
-  const spans = sentence.spans.filter((s) => s.values?.some((e) => e.rank !== null && e.number !== null));
-  const next = spansWith(sentence, 'next')[0]?.from ?? Number.POSITIVE_INFINITY;
-  const listed = spans.filter((s) => s.from < next);
-  const roles = (items: readonly Span[]) =>
-    new Set(sentence.groups.filter((g) => items.length > 0).flatMap((g) => g.roles));
-  const who =
-    roles(listed).size > 0
-      ? roles(listed)
-      : new Set(sentence.memory.subject ?? sentence.of.roles.map((r) => r.id));
-  const tops = (s: Span, most: number) =>
-    (s.values ?? []).some((e) => who.has(e.role) && (e.rank ?? 99) < most);
-  if (plural || listed.length > 2) return listed.every((s) => tops(s, Math.max(listed.length, 1)));
-  const closest = listed.filter((s) => s.to <= span.from).at(-1) ?? listed.find((s) => s.from >= span.to);
-  if (!closest) return null;
-  const group = sentence.groups.filter((g) => g.from >= span.from)[0] ?? sentence.groups[0];
-  const owners = group?.roles ?? [...who];
-  return (
-    owners.every((r) => (closest.values ?? []).some((e) => e.role === r && e.rank === 0)) ||
-    listed.every((s) => tops(s, 1))
-  );
-}
+
+/** How many places down a list "followed by" may reach: a tie may stand between. */
+const NEXT = 2;
 
 /** What is said to come next has the next share of its list. */
 export function follows(sentence: Sentence, span: Span): boolean | null {
-  const after = sentence.spans.filter(
-    (s) => s.from >= span.to && s.values?.some((e) => e.rank !== null && e.number !== null),
-  );
-  const around =
-    after.length > 0 ? after : sentence.spans.filter((s) => s.values?.some((e) => e.rank !== null));
-  const first = around[0];
+  const ranked = sentence.spans.filter((s) => s.values?.some(isRanked));
+  const first = ranked.find((s) => s.from >= span.to) ?? ranked[0];
   if (!first) return null;
-  const earlier = sentence.spans
-    .filter((s) => s.to <= span.from && s.values?.some((e) => e.rank !== null && e.number !== null))
-    .flatMap((s) => s.values ?? []);
-  const last = earlier.length > 0 ? earlier : sentence.memory.last;
-  return (first.values ?? []).some(
-    (e) =>
-      e.rank !== null &&
-      e.rank > 0 &&
-      (last.length === 0 ||
-        last.some(
-          (l) =>
-            l.field === e.field &&
-            l.role === e.role &&
-            e.rank !== null &&
-            l.rank !== null &&
-            e.rank >= l.rank &&
-            e.rank <= Math.max(1, l.rank + 2),
-        )),
-  );
+  const before = ranked.filter((s) => s.to <= span.from).flatMap((s) => s.values ?? []);
+  return (first.values ?? []).some((e) => {
+    if (!isRanked(e) || e.rank === 0) return false;
+    const ranks = [before, sentence.memory.last].map((said) =>
+      said.filter((l) => l.field === e.field && l.role === e.role).map((l) => l.rank ?? 0),
+    );
+    const last = Math.max(...(ranks.find((r) => r.length > 0) ?? [0]));
+    return e.rank >= last && e.rank <= last + NEXT;
+  });
 }
+
+const isRanked = (e: Evidence): e is Evidence & { rank: number } => e.rank !== null && e.number !== null;
 
 /** "share", "in common": what is listed stands with every role. */
 export function shares(sentence: Sentence, span: Span): boolean | null {

@@ -167,17 +167,21 @@ function partOf(sentence: Sentence, from: number, to: number): { from: number; t
   const isStop = (i: number) => {
     const word = sentence.tokens[i]?.word ?? '';
     if (/^(?:;|:|while|whereas|but)$/.test(word)) return true;
-    return (
-      word === ',' &&
-      /^(?:and|which|with)$/.test(sentence.tokens[i + 1]?.word ?? '') &&
-      sentence.groups.some((g) => g.from > i && g.from <= i + 4)
-    );
+    if (word !== ',' || !/^(?:and|which|with)$/.test(sentence.tokens[i + 1]?.word ?? '')) return false;
+    return sentence.groups.some((g) => g.from > i && g.from <= i + 4) || newUnit(sentence, i);
   };
   let start = from;
   while (start > 0 && !isStop(start - 1)) start -= 1;
   let end = to;
   while (end < sentence.tokens.length && !isStop(end)) end += 1;
   return { from: start, to: end };
+}
+
+/** ", and 69%" after money: the figures turn to something else. */
+function newUnit(sentence: Sentence, comma: number): boolean {
+  const next = sentence.figures.find((f) => f.from === comma + 2);
+  const before = sentence.figures.findLast((f) => f.to <= comma);
+  return next !== undefined && before !== undefined && next.unit !== before.unit;
 }
 
 /** A phrase of one field may not stand for another: a company is no industry, what is common is not required. */
