@@ -49,8 +49,15 @@ function registryTopics(of: Ground): Map<string, Set<string>> {
     out.set(key, known);
   };
   for (const field of of.registry.all) {
+    const head = field.label.split(',')[0] ?? '';
     const bare = stemsOf(field.label).length === 1 && (field.unit === 'phrase' || field.unit === 'list');
-    for (const phrase of [bare ? '' : field.label, ...field.words, ...field.most, ...field.least])
+    for (const phrase of [
+      bare ? '' : field.label,
+      bare ? '' : head,
+      ...field.words,
+      ...field.most,
+      ...field.least,
+    ])
       add(phrase, [field.id]);
   }
   for (const [selector, phrases] of Object.entries(of.lexicon.file.topics)) {
@@ -183,7 +190,9 @@ function longest(stems: readonly string[], at: number, limit: number, words: Wor
     const roles = comma ? undefined : words.roles.get(key);
     const marks = comma ? undefined : of.lexicon.marks.get(key);
     const topic = comma ? undefined : words.topics.get(key);
-    const fields = topic ? new Set([...topic].filter((f) => of.present.has(f))) : undefined;
+    const verb =
+      length === 1 && of.lexicon.verbs.has(key) && /^(?:a|an|the|no|only|that)$/.test(stems[at + 1] ?? '');
+    const fields = topic && !verb ? new Set([...topic].filter((f) => of.present.has(f))) : undefined;
     if (values || roles || marks || fields?.size) {
       return {
         from: at,

@@ -1,3 +1,4 @@
+import type { Span } from './annotate.ts';
 import type { Evidence } from './evidence.ts';
 import type { Figure } from './numbers.ts';
 import { orderOf, type RoleGroup } from './roles.ts';
@@ -113,8 +114,10 @@ function inRow(sentence: Sentence, a: Figure, b: Figure): boolean {
   if (a.unit !== b.unit || b.from - a.to > 7 || attachedAfter(sentence, a.to)) return false;
   const [first, second] = [periodAfter(sentence, a), periodAfter(sentence, b)];
   if (first && second && first !== second) return false;
+  if ([a, b].some((f) => marksIn(sentence, 'difference', f.to, f.to + 1).length > 0)) return false;
   const between = sentence.spans.filter((s) => s.from >= a.to && s.to <= b.from);
-  if (between.some((s) => s.roles || s.values || s.marks.some((m) => m.kind === 'statistic'))) return false;
+  const apart = (s: Span) => s.marks.some((m) => m.kind === 'statistic' || m.kind === 'difference');
+  if (between.some((s) => s.roles || s.values || apart(s))) return false;
   if (between.some((s) => s.fields && !s.marks.some((m) => m.kind === 'period'))) return false;
   return (
     !sentence.groups.some((g) => g.from >= a.to && g.to <= b.from) &&
@@ -143,11 +146,12 @@ export function rolesOfSeries(sentence: Sentence, series: Series): (readonly str
     return figures.map((f) => rolesAt(sentence, f.from, f.to));
   if (base?.named && base.roles.length === figures.length) return base.roles.map((r) => [r]);
   const all = sentence.of.roles.map((r) => r.id);
+  const ahead = sentence.groups.filter((g) => g.to <= first.from);
+  const eachNamed = all.every((r) => ahead.some((g) => g.named && g.roles.includes(r)));
   if (
     (base?.roles.length ?? figures.length) === figures.length ||
-    (series.opposed && all.length === figures.length)
+    ((series.opposed || eachNamed) && all.length === figures.length)
   ) {
-    const ahead = sentence.groups.filter((g) => g.to <= first.from);
     const order = orderOf(ahead, all, sentence.memory, true);
     return figures.map((_, i) => (order[i] ? [order[i]] : null));
   }
@@ -171,6 +175,14 @@ function zoneEnd(sentence: Sentence, at: number): number {
 /** The list items that a figure is the share of: right after it, else those named since the figure before. */
 export function labelsAt(sentence: Sentence, figure: Figure): readonly (readonly Evidence[])[] {
   const labelled = sentence.spans.filter((s) => s.values?.some((e) => e.number !== null));
+  const opening = sentence.figures.find((f) => f.unit === figure.unit) ?? figure;
+  const trailing = labelled.find((s) => s.from >= figure.to && !turns(sentence, figure.to, s.from));
+  if (trailing && !labelled.some((s) => s.to <= opening.from)) {
+    const zone = zoneEnd(sentence, trailing.to);
+    return labelled
+      .filter((s) => s === trailing || (s.from >= trailing.to && s.to <= zone))
+      .map((s) => s.values ?? []);
+  }
   const end = zoneEnd(sentence, figure.to);
   const after = labelled.filter((s) => s.from >= figure.to && s.to <= end);
   const behind = Math.max(-1, ...sentence.figures.filter((f) => f.to <= figure.from).map((f) => f.to));
@@ -185,6 +197,10 @@ export function labelsAt(sentence: Sentence, figure: Figure): readonly (readonly
   if (earlier.length > 0) return [earlier.at(-1)?.values ?? []];
   return sentence.memory.labels.length > 0 ? [sentence.memory.labels] : [];
 }
+
+/** A stop between a figure and a label, after which another claim begins. */
+const turns = (sentence: Sentence, from: number, to: number) =>
+  sentence.tokens.slice(from, to).some((t) => /^(?:[;:.(]|while|whereas|but)$/.test(t.word));
 
 /** The last labels that belong together: "A, B and C at 7% each". */
 function lastRun(sentence: Sentence, spans: Sentence['spans']): Sentence['spans'] {

@@ -108,7 +108,7 @@ function nextMemory(sentence: Sentence, used: readonly Evidence[]): Memory {
   const labels = sentence.spans.filter((s) => s.values?.some((e) => e.number !== null)).at(-1)?.values;
   const own = cuesIn(sentence, 0, sentence.tokens.length);
   const cues = inherit(own, sentence.memory.cues);
-  const numbers = used.filter((e) => e.number !== null).map((e) => e.field.id);
+  const numbers = used.filter((e) => e.number !== null || e.range !== null).map((e) => e.field.id);
   const opens = /:\s*$/.test(sentence.text);
   return {
     ...remember(sentence.groups, sentence.memory),

@@ -103,25 +103,25 @@ function goes(sentence: Sentence, span: Span, direction: 'more' | 'less'): boole
 
 /** The fields, and list items, that a comparison can be about: those it names, else those of before. */
 function comparable(sentence: Sentence, span: Span): { field: string; label: string }[] {
-  const named = span.fields ? [span.fields] : [];
+  const spoken = span.fields ? [span.fields] : [];
   const clause = clauseAround(sentence, span);
   const own = cuesIn(sentence, clause.from, clause.to);
   const wide = cuesIn(sentence, 0, sentence.tokens.length);
   const cues: Cues = inherit(
     {
       ...(own.topics.length > 0 ? own : wide),
-      topics: [...named, ...(own.topics.length > 0 ? own.topics : wide.topics)],
+      topics: [...spoken, ...(own.topics.length > 0 ? own.topics : wide.topics)],
     },
     sentence.memory.cues,
   );
   const labels = sentence.spans.flatMap((s) => s.values ?? []).filter((e) => e.number !== null);
   const open: Cues = { ...cues, modes: new Set(), bound: null };
-  const fields = sentence.of.all.filter((e) =>
-    e.text
-      ? labels.some((l) => l.text === e.text && l.field === e.field) ||
-        (educationStep(e) > 0 && fits(e.field, open, sentence.of, false) && cues.topics.length > 0)
-      : fits(e.field, open, sentence.of, false) && (cues.topics.length > 0 || cues.statistics.size > 0),
-  );
+  const named = cues.topics.length > 0;
+  const fields = sentence.of.all.filter((e) => {
+    if (e.text && labels.some((l) => l.text === e.text && l.field === e.field)) return true;
+    if (e.text) return named && educationStep(e) > 0 && fits(e.field, open, sentence.of, false);
+    return fits(e.field, open, sentence.of, false);
+  });
   const found = new Map(
     fields.map((e) => [
       `${e.field.id} ${e.number === null ? '' : e.text}`,

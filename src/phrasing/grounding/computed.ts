@@ -90,23 +90,38 @@ function pairs(
   const said = (e: Evidence) =>
     cues.topics.every((t) => t.has(e.field.id)) && recent.has(e.field.id) && cues.period === null;
   const central = (e: Evidence) =>
-    e.number !== null &&
-    (e.text
-      ? labels.some((l) => l.text === e.text && l.field === e.field)
-      : said(e) || fits(e.field, cues, sentence.of));
+    e.text
+      ? e.number !== null && labels.some((l) => l.text === e.text && l.field === e.field)
+      : said(e) || (e.range === null && fits(e.field, cues, sentence.of));
   const out: [Evidence, Evidence][] = [];
   for (const [i, role] of sentence.of.roles.entries()) {
     const mine = (sentence.of.byRole.get(role.id) ?? []).filter(central);
     for (const other of sentence.of.roles.slice(i + 1)) {
       for (const a of mine) {
         const b = (sentence.of.byRole.get(other.id) ?? []).find(
-          (o) => o.field === a.field && o.text === a.text && o.number !== null,
+          (o) => o.field === a.field && o.text === a.text,
         );
-        if (b) out.push((a.number ?? 0) >= (b.number ?? 0) ? [a, b] : [b, a]);
+        if (b) out.push(...amounts(a, b));
       }
     }
   }
   return out;
+}
+
+/** Two values, or the lower and the upper ends of two ranges, the higher first. */
+function amounts(a: Evidence, b: Evidence): [Evidence, Evidence][] {
+  const sorted = (x: number, y: number): [Evidence, Evidence] =>
+    x >= y
+      ? [
+          { ...a, number: x },
+          { ...b, number: y },
+        ]
+      : [
+          { ...b, number: y },
+          { ...a, number: x },
+        ];
+  if (a.range && b.range) return [sorted(a.range.min, b.range.min), sorted(a.range.max, b.range.max)];
+  return a.number === null || b.number === null ? [] : [sorted(a.number, b.number)];
 }
 
 function matches(
@@ -133,7 +148,7 @@ function matches(
       return standsForShare(figure, value, (100 * (h - l)) / (less ? h : l));
     }
     case 'money':
-      return high.field.unit.startsWith('USD') && standsFor(figure, value, round(h - l));
+      return (high.field.of ?? high.field.unit).startsWith('USD') && standsFor(figure, value, round(h - l));
     default:
       return standsFor(figure, value, round(h - l));
   }

@@ -25,6 +25,7 @@ export interface DraftSource {
   title: string;
   publisher: string;
   asOf: string | null;
+  geography?: string | null | undefined;
 }
 export interface DraftCase {
   question: string;

@@ -109,7 +109,7 @@ function ownTopics(sentence: Sentence, figure: Figure, cues: Cues, own: Cues): C
 }
 
 function recentFields(sentence: Sentence, used: readonly Evidence[]): ReadonlySet<string> {
-  const own = used.filter((e) => e.number !== null).map((e) => e.field.id);
+  const own = used.filter((e) => e.number !== null || e.range !== null).map((e) => e.field.id);
   return own.length > 0 ? new Set(own) : sentence.memory.recent;
 }
 
@@ -197,7 +197,7 @@ function spoken(e: Evidence, figure: Figure, cues: Cues, sentence: Sentence): bo
   return (
     figure.unit === 'years' &&
     cues.topics.length === 0 &&
-    sentence.of.all.filter((o) => o.field.unit === 'years' && o.role === e.role).length === 1
+    sentence.of.all.every((o) => !unitFits(o.field, figure) || o.field.aspect === e.field.aspect)
   );
 }
 

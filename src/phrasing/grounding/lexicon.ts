@@ -28,6 +28,8 @@ const fileSchema = z.object({
   negations: z.string(),
   wholes: z.string(),
   atOdds: words,
+  verbs: z.string(),
+  places: z.record(z.string(), z.string()),
   same: words,
   differ: words,
   similar: words,
@@ -62,6 +64,8 @@ export interface GroundingLexicon {
   marks: ReadonlyMap<string, readonly Mark[]>;
   /** Words of negation, as they stand in a text. */
   negations: ReadonlySet<string>;
+  /** Words of fields that are verbs too: "the source states a median". */
+  verbs: ReadonlySet<string>;
   /** Words for the whole of something ("all", "every"), by their meaning. */
   wholes: ReadonlySet<string>;
   /** Words around a number: those before it that round or bound it, open ends and units after it. */
@@ -138,6 +142,7 @@ function build(file: LexiconFile): GroundingLexicon {
     months: stemSet(file.month_names),
     marks,
     negations: new Set(file.negations.split(' ')),
+    verbs: stemSet(file.verbs),
     wholes: new Set([...stemSet(file.wholes)].map(meaning)),
     rounding: phraseMap(file.rounding),
     tails: phraseMap(file.tails),

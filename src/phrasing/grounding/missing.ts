@@ -1,6 +1,7 @@
 import { dateOf } from './dates.ts';
 import { fits } from './fit.ts';
 import { type Cues, cuesIn, inherit, marksIn, type Sentence } from './sentence.ts';
+import { stemsOf } from './words.ts';
 
 /** Statements that something is not known: true only where it is not. */
 
@@ -58,15 +59,18 @@ function apart(sentence: Sentence): { from: number; to: number }[] {
 }
 
 function gapHolds(sentence: Sentence, from: number, to: number): boolean {
-  if (openHolds(sentence, from, to)) return true;
+  if (openHolds(sentence, from, to) || noteSays(sentence, from)) return true;
   const { of } = sentence;
+  if (marksIn(sentence, 'cause', from, to + APART).length > 0)
+    return !of.all.some((e) => e.field.id.endsWith('.reason'));
   const roles = rolesOf(sentence, from, to);
   const cues = gapCues(sentence, from, to);
-  if (cues.topics.length === 0)
+  if (cues.topics.length === 0 && cues.statistics.size === 0)
     return of.missing.some((m) => roles.includes(m.role)) || unknownTopic(sentence);
   const wanted = of.registry.all.filter(
     (f) =>
-      cues.topics.some((t) => t.has(f.id)) && fits(f, { ...cues, modes: new Set(), bound: null }, of, false),
+      (cues.topics.length === 0 || cues.topics.some((t) => t.has(f.id))) &&
+      fits(f, { ...cues, modes: new Set(), bound: null }, of, false),
   );
   const narrow = narrowest(
     wanted.map((f) => f.id),
@@ -78,6 +82,10 @@ function gapHolds(sentence: Sentence, from: number, to: number): boolean {
     return !narrow.some(has) || (gap && narrow.length > 1 && !has(narrow[0]));
   });
 }
+
+/** A note of a fact says that just this is not given: "the source gives no pay figure for the city". */
+const noteSays = (sentence: Sentence, from: number) =>
+  sentence.of.all.some((e) => denied(sentence, e.fact.note ?? '', from, clauseEnd(sentence, from)));
 
 /** What a gap is about: its own words, then its clause, its sentence, and what went before. */
 function gapCues(sentence: Sentence, from: number, to: number): Cues {
@@ -139,6 +147,25 @@ function rolesOf(sentence: Sentence, from: number, to: number): readonly string[
   const before =
     inside.findLast((g) => g.to <= from) ?? sentence.groups.findLast((g) => g.to <= from && !g.object);
   return after?.roles ?? before?.roles ?? sentence.memory.subject ?? sentence.of.roles.map((r) => r.id);
+}
+
+/** Whether a text says "no" or "not" of the words between two places of a sentence. */
+export function denied(sentence: Sentence, text: string, from: number, to: number): boolean {
+  const { lexicon } = sentence.of;
+  if (
+    !text
+      .toLowerCase()
+      .split(/[^a-z]+/)
+      .some((word) => lexicon.negations.has(word))
+  )
+    return false;
+  const wanted = sentence.tokens
+    .slice(from, to)
+    .filter(
+      (t) => t.kind === 'word' && t.word.length > 3 && !/^(?:this|that|these|those|with|from)$/.test(t.word),
+    );
+  const own = new Set(stemsOf(text).map((s) => lexicon.meaning(s)));
+  return wanted.length > 0 && wanted.every((t) => own.has(lexicon.meaning(t.stem)));
 }
 
 const isStop = (word: string) => /^(?:,|;|:|\.|but|while|whereas|so|\()$/.test(word);

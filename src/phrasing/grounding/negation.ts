@@ -3,10 +3,9 @@ import { comparisonFault } from './compare.ts';
 import { incomparable, unsettled } from './consistency.ts';
 import type { Evidence } from './evidence.ts';
 import { figureFaults } from './figures.ts';
-import type { Gaps } from './missing.ts';
+import { denied, type Gaps } from './missing.ts';
 import { phraseFaults } from './phrases.ts';
 import { breaksAt, marksIn, quote, type Sentence, sentenceOf } from './sentence.ts';
-import { stemsOf } from './words.ts';
 
 /** Denials: each must be an honest gap, an equality that holds, a word of a fact, or the setting right of a wrong question. */
 
@@ -52,23 +51,10 @@ function stands(sentence: Sentence, span: At, gaps: Gaps, used: readonly Evidenc
 
 /** A fact, or its note, that says "no" of the same thing: "some college, no degree". */
 function factDenies(sentence: Sentence, e: Evidence, from: number): boolean {
-  const { lexicon } = sentence.of;
-  const denied: string[] = [];
-  for (let i = from; i < sentence.tokens.length && !breaksAt(sentence, i); i += 1) {
-    const { kind, stem, word } = sentence.tokens[i] ?? { kind: 'mark', stem: '', word: '' };
-    if (kind === 'word' && word.length > 3) denied.push(lexicon.meaning(stem));
-  }
-  return [e.text, e.fact.note ?? ''].some((text) => {
-    const own = new Set(stemsOf(text).map((s) => lexicon.meaning(s)));
-    return denied.length > 0 && denied.every((d) => own.has(d)) && hasNegation(text, lexicon.negations);
-  });
+  let to = from;
+  while (to < sentence.tokens.length && !breaksAt(sentence, to)) to += 1;
+  return [e.text, e.fact.note ?? ''].some((text) => denied(sentence, text, from, to));
 }
-
-const hasNegation = (text: string, negations: ReadonlySet<string>) =>
-  text
-    .toLowerCase()
-    .split(/[^a-z]+/)
-    .some((w) => negations.has(w));
 
 /** "No, …", "They don't: …", "not according to the source": an answer to the question as it was put. */
 function denies(sentence: Sentence, span: At): boolean {

@@ -47,15 +47,18 @@ export function figuresOf(
 /** How many words apart two figures may be to share their "about". */
 const CARRIES = 8;
 
-/** "roughly $98,000 for nurses and $64,000 for aides": said once, it holds for both. */
+/** "roughly $98,000 for nurses and $64,000 for aides", "4 to 6 years in the text, 6 in the table": said once, it holds for both. */
 function carried(figure: Figure, before: Figure | undefined, tokens: readonly Token[]): Figure {
-  const shares =
-    before?.nearness === 'about' &&
-    figure.nearness === 'exact' &&
-    before.unit === figure.unit &&
-    figure.from - before.to <= CARRIES &&
-    tokens.slice(before.to, figure.from).some((t) => /^(?:and|to|against|versus|vs)$/.test(t.word));
-  return shares ? { ...figure, nearness: 'about' } : figure;
+  if (!before || figure.from - before.to > CARRIES) return figure;
+  const joined = tokens
+    .slice(before.to, figure.from)
+    .some((t) => /^(?:and|to|against|versus|vs)$/.test(t.word));
+  if (joined && before.nearness === 'about' && figure.nearness === 'exact' && before.unit === figure.unit)
+    return { ...figure, nearness: 'about' };
+  const ends = /^[.,;)]?$/.test(tokens[figure.to]?.word ?? '');
+  if (before.unit === 'years' && figure.unit === 'plain' && !figure.year && ends)
+    return { ...figure, unit: 'years' };
+  return figure;
 }
 
 function figureAt(tokens: readonly Token[], at: number, lexicon: GroundingLexicon): Figure | undefined {

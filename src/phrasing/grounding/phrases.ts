@@ -67,7 +67,10 @@ function covered(
   const roles = whose(sentence, content[0] ?? chunk[0]);
   const used: Evidence[] = [];
   for (const role of roles) {
-    const found = bestFact(sentence, role, wanted, chunk) ?? sourceWords(sentence, wanted);
+    const found =
+      bestFact(sentence, role, wanted, chunkCues(sentence, chunk)) ??
+      sourceWords(sentence, wanted) ??
+      nextItem(sentence, role, wanted, chunk);
     if (!found)
       return {
         fault: `nothing about the role says ${quote(sentence, content[0]?.from ?? 0, content.at(-1)?.to ?? 0)}`,
@@ -82,13 +85,30 @@ function covered(
   return { fault: rest.fault, used: [...used, ...rest.used] };
 }
 
-function bestFact(
+/** In a list of several things asked, one item's topic says nothing of the next: both are of one subject. */
+function nextItem(
   sentence: Sentence,
   role: string,
   wanted: readonly string[],
   chunk: readonly Span[],
 ): Evidence[] | undefined {
   const cues = chunkCues(sentence, chunk);
+  const own = cuesIn(sentence, chunk[0]?.from ?? 0, chunk.at(-1)?.to ?? 0);
+  const { registry } = sentence.of;
+  const aspects = new Set(cues.topics.flatMap((t) => [...t].map((f) => registry.get(f).aspect)));
+  const found =
+    own.topics.length === 0 && aspects.size > 0
+      ? bestFact(sentence, role, wanted, { ...cues, topics: [] })
+      : undefined;
+  return found?.every((e) => aspects.has(e.field.aspect)) ? found : undefined;
+}
+
+function bestFact(
+  sentence: Sentence,
+  role: string,
+  wanted: readonly string[],
+  cues: Cues,
+): Evidence[] | undefined {
   const mine = sentence.of.byRole.get(role) ?? [];
   const than = sentence.tokens.some((t) => /^(?:than|not|rather)$/.test(t.word));
   const has = (e: Evidence, m: string) => e.meanings.has(m) || (than && e.counter.has(m));
@@ -117,7 +137,10 @@ function sourceWords(sentence: Sentence, wanted: readonly string[]): Evidence[] 
   const { lexicon, sources } = sentence.of;
   const words = new Set(
     sources.flatMap(
-      (s) => `${s.title} ${s.publisher} ${s.asOf ?? ''}`.toLowerCase().match(/[\p{L}]+/gu) ?? [],
+      (s) =>
+        `${s.title} ${s.publisher} ${s.asOf ?? ''} ${lexicon.file.places[s.geography ?? ''] ?? ''}`
+          .toLowerCase()
+          .match(/[\p{L}]+/gu) ?? [],
     ),
   );
   const initials = sources.flatMap((s) =>
@@ -221,7 +244,8 @@ function valuesHold(sentence: Sentence, chunk: readonly Span[], values: readonly
   for (const span of values) {
     for (const role of whose(sentence, span)) {
       const found =
-        valuesOf(sentence, span, role, chunk) ?? bestFact(sentence, role, meaningsOf(sentence, span), chunk);
+        valuesOf(sentence, span, role, chunk) ??
+        bestFact(sentence, role, meaningsOf(sentence, span), chunkCues(sentence, chunk));
       if (!found && !isPlainWord(sentence, span))
         return {
           fault: `${quote(sentence, span.from, span.to)} is not so for that role`,

@@ -21,7 +21,7 @@ export function refused(sentence: Sentence, used: readonly Evidence[], gap: bool
     if (span && !(gap && (kind === 'every' || kind === 'undated'))) return because(reason, span);
   }
   const [cause] = spansWith(sentence, 'cause');
-  if (cause && !causeGiven(sentence)) return because('it gives a cause that no fact gives', cause);
+  if (cause && !gap && !causeGiven(sentence)) return because('it gives a cause that no fact gives', cause);
   const limit = spansWith(sentence, 'limit').find((s) => limitsRoles(sentence, s));
   if (limit) return because('it claims something of one role alone', limit);
   const hedged = marksIn(sentence, 'hedge').length > 0 || sentence.memory.hedged;

@@ -119,7 +119,8 @@ function pointed(
   if (SINGLES.has(word)) {
     if (next === 'is' && word === 'it' && before.length === 0) return null;
     if (word === 'its' && before.length === 0 && memory.subject === null) return null;
-    return before.at(-1)?.roles ?? memory.subject ?? (PLURALS.has(word) ? all : null);
+    const last = before.findLast((g) => !g.object) ?? before.at(-1);
+    return last?.roles ?? memory.subject ?? (PLURALS.has(word) ? all : null);
   }
   if (word === 'each' && /^(?:%|\d.*|years?|percent)$/.test(previous) && !NOUNS.has(next)) return null;
   const order = orderOf(before, all, memory);

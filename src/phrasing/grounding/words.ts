@@ -31,6 +31,8 @@ const ABBREVIATIONS: readonly [RegExp, string][] = [
   [/\bapprox\./gi, 'approx'],
   [/\bU\.\s?S\.(?:\s?A\.)?/g, 'US'],
   [/\bcf\./gi, 'cf'],
+  [/\s?\/\s?(?:hour|hr|h)\b/gi, ' an hour'],
+  [/\s?\/\s?(?:year|yr|y)\b/gi, ' a year'],
 ];
 
 /** Abbreviations and contractions written out, so that a full stop ends a sentence and "not" is a word. */
