@@ -160,9 +160,7 @@ export function opened({ server }: Setup, delivery: Delivery): Promise<View> {
 /** A private chat's answer comes after everything that was sent before it: nothing is on its way any more. */
 export async function settle(bot: Setup): Promise<void> {
   const { server } = bot;
-  await server.until(() =>
-    server.deliveries.all.every(({ acks, status }) => acks > 0 || (status ?? 200) > 200),
-  );
+  await server.until(() => server.deliveries.open === 0);
   await asked(bot, 'settled?', IN_DM);
 }
 

@@ -45,6 +45,7 @@ export class Deliveries {
     this.all.push(delivery);
     const late = () => {
       this.violations.push(`${describe(delivery)}: not acknowledged within ${this.ackMs} ms`);
+      this.forget(id);
       this.changed();
     };
     this.timers.set(id, setTimeout(late, this.ackMs));
@@ -73,6 +74,11 @@ export class Deliveries {
   forget(id: string): void {
     clearTimeout(this.timers.get(id));
     this.timers.delete(id);
+  }
+
+  /** How many are still waited for. */
+  get open(): number {
+    return this.timers.size;
   }
 
   /** Milliseconds of the slowest acknowledgement so far. */

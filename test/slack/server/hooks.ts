@@ -29,8 +29,8 @@ const PNG = Buffer.from([0x89, 0x50, 0x4e, 0x47]);
 export class Hooks {
   /** How long a `response_url` works, in milliseconds. */
   openMs = OPEN_MS;
-  /** A status that the next uses of a `response_url` are answered with. */
-  readonly failures: number[] = [];
+  /** What the next uses of a `response_url` are answered with instead of being taken. */
+  readonly failures: { status: number; headers?: Record<string, string> }[] = [];
   private readonly hooks = new Map<string, Hook>();
   private readonly workspace: Workspace;
   private readonly violations: string[];
@@ -52,7 +52,7 @@ export class Hooks {
   respond(token: string, raw: Buffer, type: string): Answered {
     const hook = this.hooks.get(token);
     const failure = this.failures.shift();
-    if (failure !== undefined) return { status: failure, result: { ok: false, error: 'internal_error' } };
+    if (failure) return { ...failure, result: { ok: false, error: 'internal_error' } };
     if (!hook) return refused(404, 'no_such_url');
     if (performance.now() - hook.openedAt > this.openMs) return refused(404, 'expired_url');
     hook.uses += 1;

@@ -88,22 +88,19 @@ export class SlackServer {
 
   /** A message of a person, and the second event of one that mentions the bot. Returns the message's id. */
   say(text: string, place: Place = IN_CHANNEL, more: Json = {}): string {
+    const { ts, bodies } = this.prepare(text, place, more);
+    this.events.set(ts, bodies);
+    for (const body of bodies) this.deliver('events_api', body);
+    return ts;
+  }
+
+  /** Notes a message of a person without sending it, and gives its events. */
+  prepare(text: string, place: Place = IN_CHANNEL, more: Json = {}): { ts: string; bodies: Json[] } {
     const message = payloads.messageEvent(text, place, more);
     this.workspace.said.add(`${place.channel} ${message.ts}`);
     const both = text.includes(`<@${payloads.BOT_USER}>`) && !place.channel.startsWith('D');
     const events = both ? [payloads.mentionOf(message), message] : [message];
-    const bodies = events.map((event) => payloads.eventBody(event, place.team));
-    this.events.set(message.ts, bodies);
-    for (const body of bodies) this.deliver('events_api', body);
-    return message.ts;
-  }
-
-  /** Notes a message of a person without sending it, and gives its events. */
-  prepare(text: string, place: Place = IN_CHANNEL): { ts: string; bodies: Json[] } {
-    const message = payloads.messageEvent(text, place);
-    this.workspace.said.add(`${place.channel} ${message.ts}`);
-    const bodies = [payloads.mentionOf(message), message].map((event) => payloads.eventBody(event));
-    return { ts: message.ts, bodies };
+    return { ts: message.ts, bodies: events.map((event) => payloads.eventBody(event, place.team)) };
   }
 
   /** Sends the events of a message once more. */
@@ -195,23 +192,10 @@ export class SlackServer {
   /** The bot hears its own messages, as every member of a channel does. */
   private echo(message: Message): void {
     if (this.requests.url === undefined && this.sockets.connections.length === 0) return;
-    const { ts, channel, thread_ts, user, text, blocks, bot_id } = message;
-    const event = {
-      type: 'message',
-      ts,
-      channel,
-      user,
-      bot_id,
-      app_id: payloads.APP_ID,
-      text,
-      blocks,
-      event_ts: ts,
-    };
-    this.event({
-      ...event,
-      channel_type: payloads.channelType(channel),
-      ...(thread_ts ? { thread_ts } : {}),
-    });
+    const { ts, channel, thread_ts, user, text, blocks, bot_id, team } = message;
+    const said = { ts, channel, user, bot_id, app_id: payloads.APP_ID, text, blocks, event_ts: ts };
+    const where = { channel_type: payloads.channelType(channel), ...(thread_ts ? { thread_ts } : {}) };
+    this.event({ type: 'message', ...said, ...where }, team);
   }
 }
 

@@ -52,10 +52,10 @@ function known(workspace: Workspace, args: Json): Message {
 }
 
 const chat: Record<string, Method> = {
-  'chat.postMessage'(workspace, args) {
+  'chat.postMessage'(workspace, args, { team }) {
     const channel = conversation(args.channel);
     workspace.admit(channel, args.thread_ts);
-    const message = workspace.post('chat.postMessage', channel, args);
+    const message = workspace.post('chat.postMessage', channel, args, { team });
     return { channel, ts: message.ts, message: shown(message) };
   },
   'chat.postEphemeral'(workspace, args) {
@@ -131,7 +131,7 @@ const files: Record<string, Method> = {
     workspace.files.set(upload.id, upload);
     return { upload_url: `${workspace.publicUrl}/upload/${upload.id}`, file_id: upload.id };
   },
-  'files.completeUploadExternal'(workspace, args) {
+  'files.completeUploadExternal'(workspace, args, { team }) {
     const uploads = (args.files as { id: string; title?: string }[]).map(({ id, title }) => {
       const upload = workspace.files.get(id);
       if (!upload?.data) throw new Refusal('file_not_found', { detail: id });
@@ -143,7 +143,7 @@ const files: Record<string, Method> = {
       const channel = conversation(args.channel_id);
       workspace.admit(channel, args.thread_ts);
       const sent = { ...args, text: args.initial_comment };
-      workspace.post('files.completeUploadExternal', channel, sent, { files: uploads });
+      workspace.post('files.completeUploadExternal', channel, sent, { team, files: uploads });
     }
     return { files: uploads.map(({ id, title }) => ({ id, title })) };
   },

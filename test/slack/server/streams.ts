@@ -25,7 +25,7 @@ function streaming(workspace: Workspace, args: Json): Message {
 }
 
 export const streamMethods: Record<string, Method> = {
-  'chat.startStream'(workspace, args) {
+  'chat.startStream'(workspace, args, { team }) {
     const channel = String(args.channel);
     workspace.admit(channel, args.thread_ts);
     if (!channel.startsWith('D')) {
@@ -34,7 +34,7 @@ export const streamMethods: Record<string, Method> = {
       if (args.recipient_team_id === undefined) throw new Refusal('missing_recipient_team_id');
     }
     const { markdown_text: _, chunks: __, ...sent } = args;
-    const message = workspace.post('chat.startStream', channel, sent, { stream: 'open' });
+    const message = workspace.post('chat.startStream', channel, sent, { team, stream: 'open' });
     grow(message, pieces(args));
     return { channel, ts: message.ts };
   },

@@ -12,6 +12,8 @@ export interface Call {
   args: Json;
   /** `ok`, or the error that it was answered with. */
   result: string;
+  /** The workspace whose token it came with. */
+  team?: string;
   at: number;
 }
 
@@ -78,6 +80,7 @@ export class Web {
     if (limit) return this.tooMany(call, limit);
     try {
       const caller = this.caller(method, token);
+      if (caller) call.team = caller.team;
       const headers: Record<string, string> = caller ? { 'x-oauth-scopes': caller.scopes.join(',') } : {};
       this.check(method, args);
       if (fault) return this.failed(call, fault);

@@ -6,6 +6,8 @@ import { type Json, visibleTexts } from './schema/blocks.ts';
 export interface Message extends Json {
   ts: string;
   channel: string;
+  /** The workspace whose token it was posted with. */
+  team?: string;
   thread_ts?: string;
   user: string;
   text: string;
