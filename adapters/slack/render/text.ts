@@ -3,13 +3,9 @@ const INVISIBLE = /(?![\u200c\u200d])[\p{Cc}\p{Cf}\p{Cs}]/gu;
 const NOTHING = '\u200b';
 
 /** Slack knows no escape for its marks of bold, italics and so on, so foreign ones become look-alikes. */
-const LOOK_ALIKES: readonly [RegExp, string][] = [
-  [/\*/g, '∗'],
-  [/~/g, '∼'],
-  [/`/g, 'ˋ'],
-  // Inside a word an underscore marks nothing.
-  [/(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, 'ˍ'],
-];
+const LOOK_ALIKES: Readonly<Record<string, string>> = { '*': '∗', _: 'ˍ', '~': '∼', '`': 'ˋ' };
+/** Inside a word ("O*NET") they mark nothing; a backtick does anywhere. */
+const MARKS = /(?<![\p{L}\p{N}])[*_~]|[*_~](?![\p{L}\p{N}])|`/gu;
 
 /** One line of plain text: no control characters, white space folded. */
 export function plain(text: string): string {
@@ -28,8 +24,8 @@ export function literal(text: string): string {
 
 /** A string that is not ours as mrkdwn that shows it and does nothing else: no bold, link or mention. */
 export function escapeText(text: string): string {
-  const marked = LOOK_ALIKES.reduce((shown, [mark, alike]) => shown.replace(mark, alike), plain(text));
-  return marked
+  return plain(text)
+    .replace(MARKS, (mark) => LOOK_ALIKES[mark] ?? mark)
     .replace(/&/g, '&amp;')
     .replace(/</g, '&lt;')
     .replace(/>/g, '&gt;')

@@ -66,7 +66,9 @@ async function withPicture<T>(
   if (sent) return sent;
   // A file that Slack is still looking at is refused like one that does not exist.
   await delay(PROCESSING_MS);
-  return unlessRefused(bot, () => send(picture));
+  const again = await unlessRefused(bot, () => send(picture));
+  if (!again) await discard(bot, team, picture.fileId);
+  return again;
 }
 
 /** Draws and uploads; undefined where either failed: an answer without its picture is still an answer. */
@@ -91,5 +93,13 @@ async function upload(
   } catch (error) {
     bot.log.warn({ err: error }, 'slack: the chart could not be uploaded');
     return undefined;
+  }
+}
+
+async function discard(bot: Bot, { client }: Team, file: string): Promise<void> {
+  try {
+    await patiently(() => client.files.delete({ file }), true);
+  } catch (error) {
+    bot.log.debug({ err: error }, 'slack: an unused picture was not deleted');
   }
 }
