@@ -19,6 +19,7 @@ export function registerCatalogue(program: Command): void {
     .command('check')
     .description('validate everything under data/, and an imported catalogue')
     .option(...place)
+    .option('--data <dir>', 'another folder than data/')
     .action(check);
   catalogue
     .command('stats')
@@ -49,9 +50,9 @@ export function registerCatalogue(program: Command): void {
     .action(update);
 }
 
-async function check({ catalogue }: CatalogueOption): Promise<void> {
+async function check({ catalogue, data }: CatalogueOption & { data?: string }): Promise<void> {
   const { checkData } = await import('../../src/catalogue/check.ts');
-  const faults = checkData();
+  const faults = checkData(data);
   const folder = catalogue ?? process.env.ROLEWISE_CATALOGUE;
   if (folder) {
     const { checkStore } = await import('../../src/catalogue/check-store.ts');
@@ -59,7 +60,10 @@ async function check({ catalogue }: CatalogueOption): Promise<void> {
   }
   for (const fault of faults) console.error(fault);
   if (faults.length > 0) process.exitCode = 1;
-  else console.log(folder ? `data/ and ${folder} are in order.` : 'data/ is in order.');
+  else
+    console.log(
+      folder ? `${data ?? 'data/'} and ${folder} are in order.` : `${data ?? 'data/'} is in order.`,
+    );
 }
 
 async function stats({ catalogue }: CatalogueOption): Promise<void> {

@@ -5,6 +5,7 @@ import { editDistance } from '../titles/distance.ts';
 import { singular, tokenise } from '../titles/normalise.ts';
 import { faultsOfIssue, faultsOfValue } from './check-values.ts';
 import { DATA_DIR } from './load.ts';
+import { salvage } from './salvage.ts';
 import { type Field, fieldSchema, type Role, roleSchema, type Source, sourceSchema } from './schema.ts';
 
 /** Words that sound like a field that exists are offered in its place when no more edits are needed. */
@@ -19,20 +20,24 @@ const lexiconSchema = z.record(z.string(), z.json());
 /** Every fault under the data folder, each as `file: path: what is wrong and what is allowed`; empty: all is in order. */
 export function checkData(dataDir: string = DATA_DIR): string[] {
   const faults: string[] = [];
-  const read = <T>(schema: z.ZodType<T>, file: string): T | undefined => {
+  const read = <T>(
+    schema: z.ZodType<T>,
+    file: string,
+    rest?: (parsed: unknown) => T | undefined,
+  ): T | undefined => {
     const parsed = parseJson(join(dataDir, file), file, faults);
     if (parsed === undefined) return undefined;
     const result = schema.safeParse(parsed);
     if (result.success) return result.data;
     faults.push(...result.error.issues.flatMap((issue) => faultsOfIssue(file, issue)));
-    return undefined;
+    return rest?.(parsed);
   };
   const fields = read(z.array(fieldSchema), 'fields.json') ?? [];
   const sources = read(z.array(sourceSchema), 'sources.json') ?? [];
   const shortForms = read(shortFormsSchema, 'short-forms.json') ?? {};
   for (const file of jsonFiles(dataDir, 'lexicon')) read(lexiconSchema, file);
   const roles = jsonFiles(dataDir, 'roles').flatMap((file) => {
-    const role = read(roleSchema, file);
+    const role = read(roleSchema, file, salvage);
     return role ? [{ file, role }] : [];
   });
   faults.push(
@@ -155,29 +160,27 @@ function repeats(file: string, ids: readonly string[]): string[] {
   );
 }
 
-/** Two roles known by the same words could not be told apart. */
+/** Two roles known by the same words could not be told apart. A title has more right to its words than an alias. */
 function collisions(roles: readonly RoleFile[]): string[] {
-  const owner = new Map<string, RoleFile>();
+  const names = [
+    ...roles.map((one) => ({ one, path: 'title', name: one.role.title })),
+    ...roles.flatMap((one) =>
+      one.role.aliases.flatMap((name, at) => [{ one, path: `aliases[${at}]`, name }]),
+    ),
+  ];
+  const owners = new Map<string, RoleFile>();
   const faults: string[] = [];
-  for (const one of roles) {
-    const own = new Set<string>();
-    const names = [
-      ['title', one.role.title] as const,
-      ...one.role.aliases.map((alias, at) => [`aliases[${at}]`, alias] as const),
-    ];
-    for (const [path, name] of names) {
-      const key = tokenise(name)
-        .map((token) => singular(token.plain))
-        .join(' ');
-      const other = owner.get(key);
-      if (own.has(key)) faults.push(`${one.file}: ${path}: “${name}” is there twice`);
-      else if (other)
-        faults.push(
-          `${one.file}: ${path}: “${name}” is ${other.role.id}’s already; words that mean both belong in short-forms.json`,
-        );
-      else owner.set(key, one);
-      own.add(key);
-    }
+  for (const { one, path, name } of names) {
+    const key = tokenise(name)
+      .map((token) => singular(token.plain))
+      .join(' ');
+    const owner = owners.get(key);
+    if (owner === undefined) owners.set(key, one);
+    else if (owner === one) faults.push(`${one.file}: ${path}: “${name}” is there twice`);
+    else
+      faults.push(
+        `${one.file}: ${path}: “${name}” is ${owner.role.id}’s already; words that mean both belong in short-forms.json`,
+      );
   }
   const ids = repeats(
     'roles/',

@@ -32,9 +32,9 @@ export const UNITS = [
 export type Unit = (typeof UNITS)[number];
 
 const text = z.string().trim().min(1);
-const slug = z.string().regex(/^[a-z0-9]+(?:[-.][a-z0-9]+)*$/, 'lower-case words joined by hyphens');
-const socCode = z.string().regex(/^\d{2}-\d{4}\.\d{2}$/, 'an O*NET-SOC code such as 11-1021.00');
-const fieldId = z.string().regex(/^[a-z]+\.[a-z0-9_]+$/, 'aspect.name in lower case');
+const slug = z.string().regex(/^[a-z0-9]+(?:[-.][a-z0-9]+)*$/, 'must be lower-case words joined by hyphens');
+const socCode = z.string().regex(/^\d{2}-\d{4}\.\d{2}$/, 'must be an O*NET-SOC code such as 11-1021.00');
+const fieldId = z.string().regex(/^[a-z]+\.[a-z0-9_]+$/, 'must be aspect.name in lower case');
 
 /** A share of a whole, or an item of a list without a share (`percent` left out). */
 const itemSchema = z.strictObject({
