@@ -65,14 +65,19 @@ export function spoken(title: string): string {
   );
 }
 
-/** "an operations officer": a role in a sentence, by its title. */
-export function aRole({ title }: { title: string }): string {
-  return withArticle(spoken(title));
+/** A phrase with its article, where it takes one: "a bachelor's degree", "no formal educational credential". */
+export function withOptionalArticle(phrase: string): string {
+  return /^(?:no|none|some|less|more|an?|the|at|\d|\p{L}+s\b(?!['’]))/iu.test(phrase)
+    ? phrase
+    : withArticle(phrase);
 }
 
-/** The first letter small, unless the word is a name or an abbreviation ("SOX", "GED"). */
+/** The first letter small, unless the text is a name or an abbreviation ("New York", "SOX", "GED"). */
 export function lowerFirst(text: string): string {
-  return /^\p{Lu}[\p{Ll}'’\s-]/u.test(text) ? `${text[0]?.toLowerCase() ?? ''}${text.slice(1)}` : text;
+  if (!/^\p{Lu}[\p{Ll}'’\s-]/u.test(text)) return text;
+  const long = text.match(/\p{L}{4,}/gu) ?? [];
+  const name = long.length > 1 && long.every((word) => /^\p{Lu}/u.test(word));
+  return name ? text : `${text[0]?.toLowerCase() ?? ''}${text.slice(1)}`;
 }
 
 export function upperFirst(text: string): string {

@@ -30,7 +30,7 @@ export function list({ catalogue }: AnsweringTools): Composed {
 export function open(query: Query, { catalogue }: AnsweringTools): Composed {
   const verdict = query.unknown.length > 0 ? 'unknown' : 'unclear';
   const first = (verdict === 'unknown' ? query.unknown : query.unclear)[0];
-  const mention = first ?? { text: '', position: 0, candidates: [] };
+  const mention = first ?? { text: '', position: 0, likeness: 0, candidates: [] };
   const candidates = mention.candidates.slice(0, MOST_CHOICES).map((id) => catalogue.head(id));
   return {
     draft: {

@@ -66,9 +66,12 @@ function withRest(
     : fields.ofAspect(aspect).filter((field) => !field.onRequest || DETAIL.has(aspect));
   const some = named.filter((field) => roles.some((role) => has(role, field.id)));
   const lead = some.length > 0 ? some : named.slice(0, 1);
-  const sensitive = aspect === 'demographics';
+  // An average that a source does not give is answered by its median, and said to be one.
+  const measures = new Set(named.flatMap((field) => field.measure ?? []));
+  const alike = fields.ofAspect(aspect).filter((field) => field.measure && measures.has(field.measure));
+  const stand = aspect === 'demographics' ? alike : rest;
   return {
-    fields: [...new Set([...lead, ...(sensitive ? [] : rest)])],
+    fields: [...new Set([...lead, ...(covered ? [] : stand)])],
     lacking: some.length > 0 ? [] : lead,
   };
 }

@@ -140,7 +140,9 @@ export const fieldSchema = z.strictObject({
   onRequest: z.boolean().default(false),
   /** Place in the overview table; left out for fields that it does not show. */
   overview: z.number().int().positive().optional(),
-  /** What follows the role in a sentence: "earns {value} a year on average". */
+  /** Its values are names ("Airbnb"), written the same in the middle of a sentence. */
+  names: z.boolean().optional(),
+  /** What follows the role in a sentence: "earns {value} a year on average"; `{a}`: the value with its article. */
   says: text.optional(),
   /** Said of the role with the higher and with the lower value: "earns more". */
   more: text.optional(),

@@ -1,9 +1,12 @@
 import type { AnswerFact } from '../answering/answer.ts';
-import { aRole, listed, lowerFirst, upperFirst } from '../answering/display.ts';
+import { listed, upperFirst } from '../answering/display.ts';
 import type { Findings } from '../answering/findings.ts';
 import type { RoleHead } from '../catalogue/catalogue.ts';
-import type { Item } from '../catalogue/schema.ts';
+import type { FieldRegistry } from '../catalogue/fields.ts';
 import type { LeadTools } from './lead.ts';
+import { definitions, fromLists, inCommon, shares, sharesApart } from './lead-lists.ts';
+import { lacking, placeless, provenance, reason, unmeasured } from './lead-remarks.ts';
+import { aRole } from './nouns.ts';
 import {
   type Comparison,
   compareValues,
@@ -12,29 +15,40 @@ import {
   percentMore,
   predicate,
   round,
+  statement,
   times,
   valueIn,
 } from './sentences.ts';
 import { verdictOf } from './verdict.ts';
 
-type RolesFindings = Extract<Findings, { kind: 'roles' }>;
+export type RolesFindings = Extract<Findings, { kind: 'roles' }>;
 
 const MOST_SENTENCES = 4;
-const NAMED_ITEMS = 3;
 
 /** What was asked about one to five roles, answered first. */
 export function leadOfRoles(findings: RolesFindings, tools: LeadTools): string {
   const { query } = findings;
+  const common = findings.common !== null && !query.claim;
   const sentences = [
     provenance(findings),
+    placeless(findings),
     verdictOf(findings, tools),
     unmeasured(findings),
-    findings.common ? inCommon(findings) : null,
+    common ? inCommon(findings) : null,
     lacking(findings),
     query.why ? reason(findings) : null,
-    query.unmeasured || findings.common ? null : main(findings, tools),
+    query.unmeasured || common ? null : main(findings, tools),
   ].filter((sentence): sentence is string => sentence !== null && sentence !== '');
-  return sentences.length > 0 ? sentences.slice(0, MOST_SENTENCES).join(' ') : fallback(findings);
+  const told = withoutEchoes(sentences).slice(0, MOST_SENTENCES);
+  return told.length > 0 ? told.join(' ') : fallback(findings);
+}
+
+/** A sentence that an earlier one holds already is not said again. */
+function withoutEchoes(sentences: readonly string[]): string[] {
+  const core = (text: string) => text.toLowerCase().replace(/[.:;]/g, '').trim();
+  return sentences.filter(
+    (sentence, at) => !sentences.slice(0, at).some((earlier) => core(earlier).includes(core(sentence))),
+  );
 }
 
 function main(findings: RolesFindings, tools: LeadTools): string | null {
@@ -46,7 +60,7 @@ function main(findings: RolesFindings, tools: LeadTools): string | null {
   const parts = [
     focus ? figures(findings, tools) : null,
     secondFigures(findings, tools),
-    fromLists(findings, tools),
+    fromLists(findings),
   ];
   const said = parts.filter((part): part is string => part !== null && part !== '');
   return said.length > 0 ? said.slice(0, 2).join(' ') : definition;
@@ -55,30 +69,29 @@ function main(findings: RolesFindings, tools: LeadTools): string | null {
 interface Stated {
   role: RoleHead;
   fact: AnswerFact;
-  /** "earns $46,813 a year on average" */
+  /** "an operations officer earns $46,813 a year on average" */
   text: string;
 }
 
 /** The figures of the focus: compared where they can be, stated side by side where not. */
 function figures(findings: RolesFindings, { fields }: LeadTools): string | null {
-  const { roles, focus } = findings;
+  const { roles, focus, query } = findings;
   if (!focus || focus.field.unit === 'distribution') return focus ? shares(findings) : null;
+  if (focus.field.several) return fromLists(findings);
   const stated = focus.values.flatMap((fact, at): Stated[] => {
     const role = roles[at];
-    return fact && role ? [{ role, fact, text: predicate(fact, fields.get(fact.field)) }] : [];
+    return fact && role ? [{ role, fact, text: statement(role, fact, fields.get(fact.field)) }] : [];
   });
   if (stated.length === 0) return null;
   const comparison = compareValues(focus, roles);
-  const same =
-    stated.length > 1 &&
-    stated.length === roles.length &&
-    stated.every((one) => one.text === stated[0]?.text);
-  if (same) return alike(findings, stated);
+  const every = stated.length > 1 && stated.length === roles.length;
+  const values = stated.map(({ fact }) => predicate(fact, fields.get(fact.field)));
+  if (every && values.every((value) => value === values[0])) return alike(findings, stated, fields);
   if (comparison && roles.length === 2) return compared(findings, stated, comparison);
-  const texts = stated.map((one) => `${aRole(one.role)} ${one.text}`);
   const without = roles.filter((role) => !stated.some((one) => one.role === role));
   const gap = without.length > 0 ? ` ${missingText(findings, without)}` : '';
-  return `${upperFirst(texts.join('; '))}.${extremes(comparison)}${gap}`;
+  const apart = query.compute === null ? '' : sharesApart(query.shareLabel, focus.values);
+  return `${upperFirst(stated.map((one) => one.text).join('; '))}${apart}.${extremes(comparison)}${gap}`;
 }
 
 function extremes(comparison: Comparison | null): string {
@@ -96,37 +109,49 @@ function missingText({ missing, focus }: RolesFindings, roles: readonly RoleHead
   return `For ${names} it is not reported${reason ? `: ${reason}` : ''}.`;
 }
 
-function alike({ roles, query }: RolesFindings, stated: readonly Stated[]): string {
+function alike({ roles, query }: RolesFindings, stated: readonly Stated[], fields: FieldRegistry): string {
   const first = stated[0];
   if (!first) return '';
   const shared = stated.every(({ fact }) => fact.wider !== undefined && fact.wider === first.fact.wider);
   const group = shared ? `; it is one figure, published for “${first.fact.wider}” together` : '';
-  const verdict = query.compute !== null || query.direction !== null ? 'there is no difference: ' : '';
-  const names = listed(roles.map(aRole));
-  return `${upperFirst(`${verdict}${names} are the same here: each ${first.text}`)}${group}.`;
+  const verdict = query.compute !== null || shared ? 'there is no difference to report: ' : '';
+  const says = predicate(first.fact, fields.get(first.fact.field));
+  return `${upperFirst(`${verdict}${listed(roles.map(aRole))} are the same here: each ${says}`)}${group}.`;
 }
 
-/** "An operations director earns $104,050 a year on average against $46,813 for an operations officer: $57,237 more." */
+/** "An operations director earns $104,050 a year on average, against $46,813 for an operations officer: $57,237 more." */
 function compared(findings: RolesFindings, stated: readonly Stated[], comparison: Comparison): string {
   const { query, focus } = findings;
   const { high, low, difference } = comparison;
-  const [first, second] = query.direction === 'least' ? [low, high] : [high, low];
+  const fewer = query.direction === 'least';
+  const [first, second] = fewer ? [low, high] : [high, low];
   const says = stated.find((one) => one.role === first.role)?.text ?? '';
-  const head = `${aRole(first.role)} ${says}, against ${valueIn(second.fact)} for ${aRole(second.role)}`;
-  if (difference === 0 || !focus) return `${upperFirst(head)}.`;
+  if (!focus) return `${upperFirst(says)}.`;
+  const head = `${says}, against ${valueIn(second.fact, focus.field)} for ${aRole(second.role)}`;
+  if (difference === 0) return `${upperFirst(head)}${endsApart(comparison)}.`;
   const gap = differenceIn(difference, focus.field.unit);
-  const word = query.direction === 'least' ? 'less' : 'more';
-  return `${upperFirst(head)}: ${gap} ${word}${computed(findings, comparison)}.`;
+  return `${upperFirst(head)}: ${gap} ${fewer ? 'less' : 'more'}${computed(findings, comparison)}.`;
+}
+
+/** How far apart the ends of two ranges are. */
+function endsApart({ high, low }: Comparison): string {
+  const [a, b] = [high.fact.value, low.fact.value];
+  if (typeof a !== 'object' || typeof b !== 'object' || !('min' in a) || !('min' in b)) return '';
+  const unit = high.fact.display.includes('$') ? 'USD/year' : 'years';
+  const [top, bottom] = [Math.abs(a.max - b.max), Math.abs(a.min - b.min)];
+  return `: ${differenceIn(top, unit)} apart at the top, ${differenceIn(bottom, unit)} at the bottom`;
 }
 
 /** The percentage or ratio that was asked for; else how many times as much, where that is telling. */
 function computed({ query }: RolesFindings, comparison: Comparison): string {
   if (query.compute === 'percent') {
     const [more, less] = [percentMore(comparison), percentLess(comparison)];
-    return more === null || less === null
-      ? ''
+    if (more === null || less === null) return '';
+    return query.direction === 'least'
+      ? `, which is ${less}% less (the other way round, ${more}% more)`
       : `, which is ${more}% more (the other way round, ${less}% less)`;
   }
+  if (query.direction === 'least' && query.compute === null) return '';
   if (query.compute === 'ratio' && comparison.low.value > 0) {
     return `, or ${round(comparison.high.value / comparison.low.value, 2)} times as much`;
   }
@@ -134,98 +159,24 @@ function computed({ query }: RolesFindings, comparison: Comparison): string {
   return multiple ? `, or ${multiple} as much` : '';
 }
 
-/** A second subject of the question ("salary and education") gets a sentence of its own. */
+/** A second subject of the question ("salary and education"), or the next of one that is told in phrases. */
 function secondFigures(findings: RolesFindings, { fields }: LeadTools): string | null {
   const { focus, roles, query, facts } = findings;
-  const first = focus?.field.aspect;
-  const other = query.asked.aspects.find((aspect) => aspect !== first && aspect !== 'overview');
-  if (!focus || !other) return null;
-  const field = findings.fields.find((one) => one.aspect === other && one.says !== undefined);
-  if (!field) return null;
+  if (!focus) return null;
+  const other = query.asked.aspects.find((aspect) => aspect !== focus.field.aspect && aspect !== 'overview');
+  const told = new Set(query.asked.fields);
+  const next = findings.fields.find((field) => {
+    if (field.says === undefined || field.id === focus.field.id || field.several) return false;
+    if (other) return field.aspect === other;
+    const asked = told.has(field.id) || (told.size === 0 && field.aspect === 'requirements');
+    return asked && field.aspect === focus.field.aspect && field.measure !== (focus.field.measure ?? '');
+  });
+  if (!next) return null;
   const texts = roles.flatMap((role) => {
-    const fact = facts.find((one) => one.role === role.id && one.field === field.id);
-    return fact ? [`${aRole(role)} ${predicate(fact, fields.get(field.id))}`] : [];
+    const fact = facts.find((one) => one.role === role.id && one.field === next.id);
+    return fact ? [statement(role, fact, fields.get(next.id))] : [];
   });
   return texts.length > 0 ? `${upperFirst(texts.join('; '))}.` : null;
-}
-
-/** Shares of women, men, races: the label asked about, else all of the shortest list. */
-function shares({ focus, roles, query, facts }: RolesFindings): string | null {
-  if (!focus) return null;
-  const texts = roles.flatMap((role) => {
-    const fact = facts.find((one) => one.role === role.id && one.field === focus.field.id);
-    const items = Array.isArray(fact?.value) ? (fact.value as Item[]) : [];
-    const shown = fact?.display.split(/, (?![^(]*\))/) ?? [];
-    const wanted = items.flatMap((item, at) =>
-      query.shareLabel === null || item.label === query.shareLabel ? [shown[at] ?? ''] : [],
-    );
-    return wanted.length > 0 ? [`${role.title}: ${listed(wanted.slice(0, NAMED_ITEMS))}`] : [];
-  });
-  return texts.length > 0 ? `${texts.join('; ')}.` : null;
-}
-
-/** "An operations officer watches over …": the first sentence about roles that were asked about at large. */
-function definitions({ roles, facts }: RolesFindings): string | null {
-  const texts = roles.flatMap((role) => {
-    const fact = facts.find((one) => one.role === role.id && one.field === 'overview.definition');
-    if (!fact || typeof fact.value !== 'string') return [];
-    const text = fact.value.replace(/\.$/, '');
-    const verb = /^[A-Z][a-z]+s\b/.test(text);
-    return [verb ? `${upperFirst(aRole(role))} ${lowerFirst(text)}` : `${role.title}: ${lowerFirst(text)}`];
-  });
-  return texts.length > 0 ? `${texts.join('. ')}.` : null;
-}
-
-/** For lists: the first items of each role. */
-function fromLists({ sections, roles, focus }: RolesFindings, { fields }: LeadTools): string | null {
-  if (focus || sections.length === 0) return null;
-  const texts = roles.flatMap((role) => {
-    const own = sections.find((section) => section.role === role.id);
-    if (!own) return [];
-    const items = listed(own.items.slice(0, NAMED_ITEMS).map(lowerFirst));
-    const { says } = fields.get(own.field);
-    return [
-      says ? `${upperFirst(aRole(role))} ${says.replace('{value}', items)}` : `${role.title}: ${items}`,
-    ];
-  });
-  return texts.length > 0 ? `${texts.join('. ')}.` : null;
-}
-
-function unmeasured({ query, roles }: RolesFindings): string | null {
-  if (!query.unmeasured) return null;
-  const names = listed(roles.map(aRole), 'or');
-  return `Nothing on ${query.unmeasured} is reported for ${names}: the sources do not cover it.`;
-}
-
-function inCommon({ common, roles }: RolesFindings): string {
-  const names = listed(roles.map(aRole));
-  if (!common || common.length === 0)
-    return `${upperFirst(names)} have nothing in common in what the sources list here.`;
-  return `${upperFirst(names)} have this in common: ${listed(common.slice(0, 6).map(lowerFirst))}.`;
-}
-
-function lacking({ lacking: fields, roles, missing }: RolesFindings): string | null {
-  const field = fields[0];
-  if (!field) return null;
-  const names = listed(roles.map(aRole), 'or');
-  const reason = missing.find((entry) => entry.field === field.id)?.reason;
-  return `${field.label} is not reported for ${names}${reason ? `: ${reason}` : ''}.`;
-}
-
-/** "where does that come from", "how recent is it": the sources, first. */
-function provenance({ query, sources }: RolesFindings): string | null {
-  if (!query.provenance || sources.length === 0) return null;
-  const names = sources.map(
-    (source) => `“${source.title}” (${source.publisher}, ${source.asOf ?? 'undated'})`,
-  );
-  return `These figures come from ${listed(names)}.`;
-}
-
-/** "why": what a source gives as the reason, or that none does. */
-function reason({ facts, roles }: RolesFindings): string {
-  const given = facts.find((fact) => fact.field === 'salary.reason');
-  if (given) return `The source puts it so: ${lowerFirst(given.display)}.`;
-  return roles.length > 1 ? 'The sources give figures, not reasons.' : '';
 }
 
 function fallback({ roles }: RolesFindings): string {

@@ -1,9 +1,10 @@
-import { aRole, listed, lowerFirst, spoken } from '../answering/display.ts';
+import { listed, lowerFirst, spoken } from '../answering/display.ts';
 import type { Findings } from '../answering/findings.ts';
 import type { FieldRegistry } from '../catalogue/fields.ts';
 import { safeEcho } from '../understanding/clean.ts';
 import { leadOfRank } from './lead-rank.ts';
 import { leadOfRoles } from './lead-roles.ts';
+import { aRole, noun } from './nouns.ts';
 import { payClause } from './sentences.ts';
 
 /** What templates read beside the findings. */
@@ -43,7 +44,7 @@ function leadOfSimilar({ role, similar, bySource }: Extract<Findings, { kind: 's
 
 function leadOfTransition(findings: Extract<Findings, { kind: 'transition' }>, tools: LeadTools): string {
   const { from, to, steps, missing, focus } = findings;
-  const [a, b] = [spoken(from.title), spoken(to.title)];
+  const [a, b] = [noun(from), noun(to)];
   const asks = steps
     .filter((step) => step.field.says !== undefined && step.field.id !== 'requirements.job_zone')
     .filter((step) => step.from?.display !== step.to.display)

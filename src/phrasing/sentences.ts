@@ -1,9 +1,10 @@
 import type { AnswerFact } from '../answering/answer.ts';
-import { aRole, listed, lowerFirst, showNumber } from '../answering/display.ts';
+import { listed, lowerFirst, showItem, showNumber, withOptionalArticle } from '../answering/display.ts';
 import type { Focus } from '../answering/focus.ts';
 import type { RoleHead } from '../catalogue/catalogue.ts';
 import type { FieldRegistry } from '../catalogue/fields.ts';
 import type { Field, Item, Unit } from '../catalogue/schema.ts';
+import { aRole } from './nouns.ts';
 
 /** Two values of one field, set against each other. */
 export interface Comparison {
@@ -17,24 +18,31 @@ const LISTED = 4;
 
 /** "an operations officer earns $46,813 a year on average". */
 export function statement(role: RoleHead, fact: AnswerFact, field: Field): string {
+  if (!field.says) return `${aRole(role)}'s ${field.label.toLowerCase()}: ${valueIn(fact, field)}`;
   return `${aRole(role)} ${predicate(fact, field)}`;
 }
 
 /** What the field says of a role: "earns $46,813 a year on average". */
 export function predicate(fact: AnswerFact, field: Field): string {
-  const value = valueIn(fact);
+  const value = valueIn(fact, field);
   if (!field.says) return `has ${field.label.toLowerCase()}: ${value}`;
   const period = fact.asOf && field.unit === 'percent' ? ` (${fact.asOf})` : '';
-  return `${field.says.replace('{value}', value)}${period}`;
+  return `${field.says.replace('{value}', value).replace('{a}', withOptionalArticle(value))}${period}`;
 }
 
 /** A value in the middle of a sentence. */
-export function valueIn(fact: AnswerFact): string {
+export function valueIn(fact: AnswerFact, field: Field): string {
   if (Array.isArray(fact.value)) {
     const items = fact.value as Item[];
-    return listed(fact.display.split(/, (?![^(]*\))/).slice(0, Math.min(LISTED, items.length)));
+    return listed(items.slice(0, LISTED).map((item) => asClause(showItem(item, items), field)));
   }
-  return typeof fact.value === 'string' ? lowerFirst(fact.display) : fact.display;
+  return typeof fact.value === 'string' ? asClause(fact.display, field) : fact.display;
+}
+
+/** A phrase of a source as part of a sentence of ours: no full stop, no capital but of names. */
+export function asClause(text: string, field?: Field): string {
+  const open = text.replace(/\.$/, '');
+  return field?.names ? open : lowerFirst(open);
 }
 
 /** The number by which a fact is compared; a range counts by its middle. */

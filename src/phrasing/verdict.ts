@@ -1,20 +1,21 @@
 import type { AnswerFact } from '../answering/answer.ts';
-import { aRole, listed, lowerFirst, showNumber, spoken } from '../answering/display.ts';
-import type { Findings } from '../answering/findings.ts';
-import type { RoleHead } from '../catalogue/catalogue.ts';
+import { listed, lowerFirst, showNumber, upperFirst } from '../answering/display.ts';
 import type { Item } from '../catalogue/schema.ts';
 import { educationLevel, FIRST_DEGREE } from '../understanding/education.ts';
 import type { Claim } from '../understanding/query.ts';
 import type { LeadTools } from './lead.ts';
-import { compareValues, numberOf } from './sentences.ts';
+import type { RolesFindings } from './lead-roles.ts';
+import { aRole, noun, nounPlural } from './nouns.ts';
+import { asClause, compareValues, predicate } from './sentences.ts';
+import { rangesMeet, rangesVerdict, valueVerdict } from './verdict-values.ts';
 
-type RolesFindings = Extract<Findings, { kind: 'roles' }>;
+type ClaimOf<Kind extends Claim['kind']> = Extract<Claim, { kind: Kind }>;
 
 /** Yes or no first, or which of the roles: null where the question wants no verdict or the facts allow none. */
 export function verdictOf(findings: RolesFindings, tools: LeadTools): string | null {
-  const { claim } = findings.query;
-  if (claim) return claimVerdict(claim, findings, tools) ?? winner(findings, tools);
-  return winner(findings, tools);
+  const { claim, kindOfFigure } = findings.query;
+  if (kindOfFigure) return kindVerdict(findings, tools);
+  return (claim ? claimVerdict(claim, findings, tools) : null) ?? winner(findings, tools);
 }
 
 function claimVerdict(claim: Claim, findings: RolesFindings, tools: LeadTools): string | null {
@@ -22,25 +23,35 @@ function claimVerdict(claim: Claim, findings: RolesFindings, tools: LeadTools): 
     case 'compare':
       return compareVerdict(claim, findings, tools);
     case 'value':
-      return valueVerdict(claim.value, findings);
+      return valueVerdict(claim, findings, tools);
     case 'degree':
       return degreeVerdict(claim, findings, tools);
-    case 'name':
-      return nameVerdict(claim.text, findings);
+    case 'mostly':
+      return mostlyVerdict(findings);
+    case 'item':
+      return itemVerdict(claim.words, findings);
     case 'ranges':
       return rangesVerdict(claim, findings);
   }
 }
 
+/** "is that a median or a mean?" */
+function kindVerdict({ focus }: RolesFindings, { fields }: LeadTools): string | null {
+  const kinds = (focus?.values ?? []).flatMap((fact) =>
+    fact ? (fields.get(fact.field).statistic ?? []) : [],
+  );
+  const named = [...new Set(kinds)].filter((kind) => kind === 'median' || kind === 'average');
+  return named.length === 0
+    ? null
+    : `It is ${listed(named.map((kind) => (kind === 'average' ? 'an average' : 'a median')))}.`;
+}
+
 /** "does X earn more than Y", "why does X earn more than Y": what the figures say of it. */
-function compareVerdict(
-  claim: Extract<Claim, { kind: 'compare' }>,
-  findings: RolesFindings,
-  tools: LeadTools,
-): string | null {
+function compareVerdict(claim: ClaimOf<'compare'>, findings: RolesFindings, tools: LeadTools): string | null {
   const { focus, roles, query } = findings;
   const comparison = focus ? compareValues(focus, roles) : null;
-  if (!comparison || !focus) return null;
+  if (!focus) return null;
+  if (!comparison) return claim.direction === 'same' && query.yesNo ? sameVerdict(findings) : null;
   const subject = query.roles[claim.subject]?.id;
   const holds =
     claim.direction === 'same'
@@ -48,38 +59,34 @@ function compareVerdict(
       : !comparison.equal &&
         (claim.direction === 'most' ? comparison.high : comparison.low).role.id === subject;
   if (holds) return query.yesNo ? 'Yes.' : null;
+  const meet = claim.possible ? rangesMeet(claim, findings) : null;
+  if (meet) return meet;
   if (query.yesNo) return 'No.';
   if (comparison.equal) return 'The figures show no such difference.';
   const field = tools.fields.get(focus.field.id);
-  return `It is the other way round: the ${spoken(comparison.high.role.title)} ${field.more ?? 'has the higher figure'}.`;
+  return `It is the other way round: the ${noun(comparison.high.role)} ${field.more ?? 'has the higher figure'}.`;
 }
 
-/** "the median is $67,000, right?": the figure in question against the source's. */
-function valueVerdict(value: number, findings: RolesFindings): string | null {
-  const { focus, facts, roles } = findings;
-  if (roles.length !== 1) return null;
-  const asked = facts.filter((fact) => findings.fields.some((field) => field.id === fact.field));
-  const numbers = (focus ? focus.values : []).flatMap((fact) => (fact ? [fact] : []));
-  const main = numbers[0];
-  const near = (fact: AnswerFact) => numbersOf(fact).some((one) => Math.abs(one - value) < 0.5);
-  if (asked.some(near) || numbers.some(near)) return 'Yes.';
-  if (!main || numberOf(main) === null) return null;
-  return 'No.';
-}
-
-function numbersOf(fact: AnswerFact): number[] {
-  if (typeof fact.value === 'number') return [fact.value];
-  if (Array.isArray(fact.value)) return (fact.value as Item[]).flatMap((item) => item.percent ?? []);
-  return typeof fact.value === 'object' ? [fact.value.min, fact.value.max] : [];
+/** "do they have the same degree": phrases and lists, by what stands first in them. */
+function sameVerdict({ focus, roles }: RolesFindings): string | null {
+  const values = focus?.values ?? [];
+  if (values.length < roles.length || values.some((fact) => fact === null)) return null;
+  const first = (fact: AnswerFact | null) =>
+    Array.isArray(fact?.value) ? ((fact.value as Item[])[0]?.label ?? '') : String(fact?.value ?? '');
+  if (!values.every((fact) => first(fact).toLowerCase() === first(values[0] ?? null).toLowerCase()))
+    return 'No.';
+  return values.every((fact) => fact?.display === values[0]?.display)
+    ? 'Yes.'
+    : 'Yes, though the shares differ.';
 }
 
 const REQUIRED = ['education.entry', 'education.minimum', 'requirements.education'];
 
-/** "do they need a degree": the education that is asked for, against the step that was named. */
+/** "do they need a degree", "is a diploma enough": the education that is asked for, against the step that was named. */
 function degreeVerdict(
-  claim: Extract<Claim, { kind: 'degree' }>,
+  claim: ClaimOf<'degree'>,
   { facts, roles, query }: RolesFindings,
-  { levels }: LeadTools,
+  { levels, fields }: LeadTools,
 ): string | null {
   const needs = roles.flatMap((role) => {
     const fact = facts.find((one) => one.role === role.id && REQUIRED.includes(one.field));
@@ -89,50 +96,54 @@ function degreeVerdict(
   const [first] = needs;
   if (!first) return null;
   const asked = claim.level < 0 ? FIRST_DEGREE : claim.level;
-  const met = needs.filter((one) => one.level >= asked);
-  const text = (one: { role: RoleHead; fact: AnswerFact }) =>
-    `${aRole(one.role)} is generally asked for: ${lowerFirst(one.fact.display)}`;
-  if (needs.length > 1) {
-    if (met.length === 0) return 'Neither needs one as a rule.';
-    if (met.length === needs.length) return 'All of them do as a rule.';
-    return `The ${listed(met.map((one) => spoken(one.role.title)))} does as a rule.`;
+  const holds = ({ level }: { level: number }) =>
+    claim.sense === 'needed' ? level >= asked : claim.sense === 'without' ? level < asked : level <= asked;
+  const met = needs.filter(holds);
+  if (roles.length > 1) {
+    if (met.length === 0) return 'Neither, as a rule.';
+    if (met.length === roles.length)
+      return roles.length === 2 ? 'Both, as a rule.' : 'All of them, as a rule.';
+    return `The ${listed(met.map((one) => noun(one.role)))}, as a rule.`;
   }
-  const same = claim.level >= 0 && first.level === claim.level;
-  if (!query.yesNo) return same ? null : `Not quite: ${text(first)}.`;
-  return met.length > 0 ? `Yes: ${text(first)}.` : `No: ${text(first)}.`;
+  const text = `${aRole(first.role)} ${predicate(first.fact, fields.get(first.fact.field))}`;
+  if (!query.yesNo) return claim.level < 0 || first.level === claim.level ? null : `Not quite: ${text}.`;
+  return `${met.length > 0 ? 'Yes' : 'No'}: ${text}.`;
 }
 
-/** "the best-paying company is Google, correct?" */
-function nameVerdict(text: string, { facts, fields }: RolesFindings): string | null {
-  const wanted = text.toLowerCase();
-  const phrases = facts.filter((fact) => typeof fact.value === 'string' && fields[0]?.id === fact.field);
-  if (phrases.length === 0) return null;
-  const hit = phrases.some((fact) => {
-    const value = String(fact.value).toLowerCase();
-    return value.includes(wanted) || wanted.includes(value);
+/** "are they mostly men": the share of the label that was named, against a half. */
+function mostlyVerdict({ focus, roles, query }: RolesFindings): string | null {
+  const shares = roles.flatMap((_, at) => {
+    const value = focus?.values[at]?.value;
+    const items = Array.isArray(value) ? (value as Item[]) : [];
+    return items.find((item) => item.label === query.shareLabel)?.percent ?? [];
   });
-  return hit ? 'Yes.' : 'No.';
+  if (shares.length === 0 || shares.length < roles.length) return null;
+  if (shares.every((share) => share > 50)) return 'Yes.';
+  return shares.every((share) => share <= 50) ? 'No.' : null;
 }
 
-/** "could an experienced X out-earn a starting Y": the top of one range against the bottom of the other. */
-function rangesVerdict(
-  claim: Extract<Claim, { kind: 'ranges' }>,
-  { facts, query, roles }: RolesFindings,
-): string | null {
-  const find = (at: number, field: string) =>
-    facts.find((fact) => fact.role === query.roles[at]?.id && fact.field === field);
-  const experienced = find(claim.subject, 'salary.experienced');
-  const start = find(claim.object, 'salary.start');
-  const [high, low] = [rangeOf(experienced), rangeOf(start)];
-  const [subject, object] = [roles[claim.subject], roles[claim.object]];
-  if (!high || !low || !experienced || !start || !subject || !object) return null;
-  const verdict = high.min > low.max ? 'Yes' : high.max > low.min ? 'Yes, it can happen' : 'No';
-  return `${verdict}: ${aRole(subject)} with experience earns ${experienced.display} a year, ${aRole(object)} starts at ${start.display}.`;
+/** "is customer service a top skill", "the best-paying company is Google, correct?" */
+function itemVerdict(words: readonly string[], { facts, fields, roles }: RolesFindings): string | null {
+  if (roles.length !== 1) return null;
+  const shown = new Set(fields.map((field) => field.id));
+  const texts = facts
+    .filter((fact) => shown.has(fact.field))
+    .flatMap(({ value, display }) =>
+      Array.isArray(value)
+        ? (value as Item[]).map((item) => item.label)
+        : typeof value === 'string'
+          ? [display]
+          : [],
+    );
+  if (texts.length === 0) return null;
+  const hits = (text: string) => words.filter((word) => text.toLowerCase().includes(stem(word))).length;
+  const best = [...texts].sort((a, b) => hits(b) - hits(a))[0] ?? '';
+  if (hits(best) * 2 >= words.length) return `Yes: ${asClause(best)}.`;
+  return texts.length === 1 ? 'No.' : 'The source does not name it.';
 }
 
-function rangeOf(fact: AnswerFact | undefined): { min: number; max: number } | null {
-  return fact && typeof fact.value === 'object' && 'min' in fact.value ? fact.value : null;
-}
+/** A word without its ending, so that "managing" is found in "manages". */
+const stem = (word: string) => (word.length > 5 ? word.slice(0, -2) : word);
 
 /** "who earns more": which of the roles, by the field's own word; a tie is said as one. */
 function winner(findings: RolesFindings, tools: LeadTools): string | null {
@@ -143,14 +154,17 @@ function winner(findings: RolesFindings, tools: LeadTools): string | null {
   if (shares) return shares;
   const comparison = compareValues(focus, roles);
   if (!comparison) return null;
-  if (comparison.equal) return query.direction === null ? null : roles.length === 2 ? 'Neither:' : 'None:';
+  if (comparison.equal) {
+    if (query.direction === null) return query.same || query.yesNo ? null : '';
+    return roles.length === 2 ? 'Neither.' : 'None of them.';
+  }
   if (query.same) return query.yesNo ? 'No.' : null;
   if (query.direction === null) return null;
   const field = tools.fields.get(focus.field.id);
   const least = query.direction === 'least';
   const best = least ? comparison.low : comparison.high;
   const word = least ? field.less : field.more;
-  return `The ${spoken(best.role.title)} ${word ?? (least ? 'has the lower figure' : 'has the higher figure')}.`;
+  return `The ${noun(best.role)} ${word ?? (least ? 'has the lower figure' : 'has the higher figure')}.`;
 }
 
 /** "who has the larger share of women": the label that the question names, compared over the roles. */
@@ -170,8 +184,6 @@ function shareVerdict({ focus, facts, roles, query }: RolesFindings): string | n
   if (!first || !second) return null;
   if (first.percent === second.percent)
     return `Neither: the share is the same, ${showNumber(first.percent, 'percent')}.`;
-  return `The ${spoken(first.role.title)}: ${listed(
-    sorted.map((one) => `${showNumber(one.percent, 'percent')} of ${spoken(one.role.plural)}`),
-    'against',
-  )}.`;
+  const parts = sorted.map((one) => `${showNumber(one.percent, 'percent')} of ${nounPlural(one.role)}`);
+  return `${upperFirst(`the ${noun(first.role)}`)}: ${lowerFirst(listed(parts, 'against'))}.`;
 }

@@ -1,16 +1,18 @@
 import type { FieldRegistry } from '../catalogue/fields.ts';
 import type { Aspect } from '../catalogue/schema.ts';
+import { framesOf } from './frames.ts';
+import type { QuestionLexicon } from './lexicon.ts';
 import type { Mention } from './mentions.ts';
 import type { Asked, Statistic } from './query.ts';
 import { type Reading, type Tagged, tagged } from './tags.ts';
+import { isShare } from './wants.ts';
 
-export interface AskedWords {
-  /** Words that hint at an aspect only where no other word names one. */
-  weak: ReadonlySet<string>;
-  /** Single common words ("company", "state") that ask for a field only where the question has no other subject. */
-  generic: ReadonlySet<string>;
-  /** What stands before "do" when it asks for duties: "they", "would", "actually". */
-  doers: ReadonlySet<string>;
+/** The phrases of a question that are about its subject, not part of a role's title. */
+interface Subjects {
+  aspects: Tagged[];
+  fields: Tagged[];
+  statistics: Tagged[];
+  periods: string[];
 }
 
 /** What a question asks about: aspects, fields, the statistic and the period it names. */
@@ -18,40 +20,89 @@ export function askedOf(
   reading: Reading,
   mentions: readonly Mention[],
   fields: FieldRegistry,
-  words: AskedWords,
+  lexicon: QuestionLexicon,
 ): Asked {
-  const outside = (tag: Tagged) => !mentions.some((one) => tag.from < one.to && one.from < tag.to);
-  const phrase = (tag: Tagged) => reading.words.slice(tag.from, tag.to).join(' ');
-  const aspectTags = tagged(reading, 'aspect').filter(outside);
-  const fieldTags = ['field', 'most', 'least'].flatMap((kind) => tagged(reading, kind)).filter(outside);
-  const isGeneric = (tag: Tagged) =>
-    tag.kind === 'field' && tag.to - tag.from === 1 && words.generic.has(phrase(tag));
-  const isWeak = (tag: Tagged) => words.weak.has(phrase(tag));
-  const strong = new Set<Aspect>();
-  for (const tag of aspectTags) if (!isWeak(tag)) strong.add(tag.value as Aspect);
-  const namesField = (tag: Tagged) => tag.to - tag.from > 1 || !isWeak(tag);
-  for (const tag of fieldTags)
-    if (namesField(tag) && !isGeneric(tag)) strong.add(fields.get(tag.value).aspect);
-  if (asksDuties(reading, mentions, words.doers)) strong.add('duties');
-  const weak = new Set<Aspect>(aspectTags.filter(isWeak).map((tag) => tag.value as Aspect));
-  const chosen = new Set(strong);
-  if (chosen.size === 0 || (chosen.size === 1 && chosen.has('overview'))) {
-    const generic = fieldTags.filter((tag) => isGeneric(tag)).map((tag) => fields.get(tag.value).aspect);
-    const hinted = generic.find((aspect) => aspect !== 'salary') ?? generic[0];
-    if (hinted) chosen.add(hinted);
-    else for (const aspect of weak) chosen.add(aspect);
-  }
-  const statistic = statisticOf(reading, outside, chosen);
-  const period = periodOf(reading, outside, chosen);
-  if (chosen.size === 0 && (period || (statistic && impliesPay(reading, statistic, mentions))))
-    chosen.add('salary');
+  const subjects = subjectsOf(reading, mentions, fields);
+  const chosen = aspectsOf(reading, mentions, subjects, fields, lexicon);
+  const framed = isOpen(chosen) ? framesOf(reading, mentions, fields, lexicon) : [];
+  for (const { aspect } of framed) chosen.add(aspect);
+  if (chosen.size === 0 && framed.length === 0 && claimsDeed(reading, mentions, lexicon))
+    chosen.add('duties');
+  const statistics = statisticsOf(subjects, chosen);
+  const statistic = statistics.length > 1 ? null : (statistics[0] ?? null);
+  const period = periodOf(subjects, chosen);
+  if (isOpen(chosen) && (period || impliesPay(subjects, mentions))) chosen.add('salary');
   if (chosen.size > 1) chosen.delete('overview');
   if (chosen.size > 1) chosen.delete('summary');
-  const named = [...new Set(fieldTags.map((tag) => tag.value))].filter((id) =>
-    chosen.has(fields.get(id).aspect),
-  );
-  return { aspects: [...chosen], fields: named, statistic: chosen.has('salary') ? statistic : null, period };
+  const named = [
+    ...subjects.fields.map((tag) => tag.value),
+    ...framed.flatMap(({ field }) => field ?? []),
+    ...shareFields(reading, chosen, fields, lexicon),
+    ...(statistics.length > 1
+      ? fields.all
+          .filter((field) => statistics.some((one) => one === field.statistic))
+          .map((field) => field.id)
+      : []),
+  ].filter((id) => chosen.has(fields.get(id).aspect));
+  return {
+    aspects: [...chosen],
+    fields: [...new Set(named)],
+    statistic: chosen.has('salary') ? statistic : null,
+    period,
+  };
 }
+
+const isOpen = (aspects: ReadonlySet<Aspect>) =>
+  aspects.size === 0 || (aspects.size === 1 && (aspects.has('overview') || aspects.has('summary')));
+
+function subjectsOf(reading: Reading, mentions: readonly Mention[], fields: FieldRegistry): Subjects {
+  const outside = (tag: Tagged) => !mentions.some((one) => tag.from < one.to && one.from < tag.to);
+  const statistics = tagged(reading, 'statistic').filter(outside);
+  // "with experience", said of pay, is no question about experience.
+  const inside = (tag: Tagged) =>
+    mentions.length === 0 &&
+    statistics.some(
+      (one) => one.from <= tag.from && one.to >= tag.to && one.to - one.from > tag.to - tag.from,
+    );
+  const aspects = tagged(reading, 'aspect').filter((tag) => outside(tag) && !inside(tag));
+  const plain = tagged(reading, 'field').filter(outside);
+  // "most common" before what it is said of ("skill", "university") is no question for the largest occupation.
+  const describes = (tag: Tagged) =>
+    [...aspects, ...plain].some((next) => next.from === tag.to) && fields.get(tag.value).unit === 'jobs';
+  const superlatives = ['most', 'least']
+    .flatMap((kind) => tagged(reading, kind))
+    .filter((tag) => outside(tag) && !describes(tag));
+  const periods = tagged(reading, 'period')
+    .filter(outside)
+    .map((tag) => tag.value);
+  return { aspects, fields: [...superlatives, ...plain], statistics, periods };
+}
+
+function aspectsOf(
+  reading: Reading,
+  mentions: readonly Mention[],
+  subjects: Subjects,
+  fields: FieldRegistry,
+  lexicon: QuestionLexicon,
+): Set<Aspect> {
+  const phrase = (tag: Tagged) => reading.words.slice(tag.from, tag.to).join(' ');
+  const isWeak = (tag: Tagged) => lexicon.weak.has(phrase(tag));
+  const isGeneric = (tag: Tagged) =>
+    tag.kind === 'field' && tag.to - tag.from === 1 && lexicon.generic.has(phrase(tag));
+  const chosen = new Set<Aspect>();
+  for (const tag of subjects.aspects) if (!isWeak(tag)) chosen.add(tag.value as Aspect);
+  for (const tag of subjects.fields)
+    if ((tag.to - tag.from > 1 || !isWeak(tag)) && !isGeneric(tag)) chosen.add(fields.get(tag.value).aspect);
+  if (asksDuties(reading, mentions, lexicon.doers)) chosen.add('duties');
+  if (chosen.size > 0 && !isOnly(chosen, 'overview')) return chosen;
+  const generic = subjects.fields.filter(isGeneric).map((tag) => fields.get(tag.value).aspect);
+  const hinted = generic.find((aspect) => aspect !== 'salary') ?? generic[0];
+  const weak = subjects.aspects.filter(isWeak).map((tag) => tag.value as Aspect);
+  for (const aspect of hinted ? [hinted] : weak) chosen.add(aspect);
+  return chosen;
+}
+
+const isOnly = (aspects: ReadonlySet<Aspect>, aspect: Aspect) => aspects.size === 1 && aspects.has(aspect);
 
 /** "what do they do", "what an officer does all day": the verb after who does it. */
 function asksDuties(reading: Reading, mentions: readonly Mention[], doers: ReadonlySet<string>): boolean {
@@ -65,39 +116,58 @@ function asksDuties(reading: Reading, mentions: readonly Mention[], doers: Reado
   });
 }
 
-function statisticOf(
-  reading: Reading,
-  outside: (tag: Tagged) => boolean,
-  aspects: ReadonlySet<Aspect>,
-): Statistic | null {
-  const found = tagged(reading, 'statistic')
-    .filter(outside)
-    .map((tag) => tag.value as Statistic);
-  // "the average starting salary": the narrower word decides.
-  const order: Statistic[] = ['start', 'experienced', 'range', 'median', 'average'];
-  const first = order.find((statistic) => found.includes(statistic)) ?? null;
-  if (first === 'start' || first === 'experienced')
-    return aspects.size === 0 || aspects.has('salary') ? first : null;
-  return first;
+/** "do office managers hire people": what someone does is asked to be confirmed, in words of no other subject. */
+function claimsDeed(reading: Reading, mentions: readonly Mention[], { sets }: QuestionLexicon): boolean {
+  const [only] = mentions;
+  if (mentions.length !== 1 || !only || !sets.deeds.has(reading.words[0] ?? '')) return false;
+  const about = new Set([
+    'aspect',
+    'field',
+    'most',
+    'least',
+    'direction',
+    'statistic',
+    'compute',
+    'unmeasured',
+  ]);
+  return (
+    reading.words.length > only.to && !reading.tags.some((tag) => tag.from >= only.to && about.has(tag.kind))
+  );
 }
 
-function periodOf(
+/** "what percentage of … need a degree": the shares that an aspect has. */
+function shareFields(
   reading: Reading,
-  outside: (tag: Tagged) => boolean,
-  aspects: ReadonlySet<Aspect>,
-): Asked['period'] {
-  if (aspects.size > 0 && !aspects.has('salary')) return null;
-  const found = tagged(reading, 'period')
-    .filter(outside)
-    .map((tag) => tag.value);
-  if (found.includes('hour')) return 'hour';
-  return found.includes('year') ? 'year' : null;
+  chosen: ReadonlySet<Aspect>,
+  fields: FieldRegistry,
+  lexicon: QuestionLexicon,
+): string[] {
+  const asksShare = [...tagged(reading, 'compute', 'percent'), ...tagged(reading, 'share')].some(
+    (tag) => isShare(reading, tag.to, lexicon) && !reading.numbers.some((number) => number.percent),
+  );
+  if (!asksShare || !chosen.has('education')) return [];
+  return fields.ofAspect('education').flatMap((field) => (field.statistic === 'share' ? [field.id] : []));
+}
+
+/** The statistic that is asked for; two where both ends of a career are named ("from starting to experienced"). */
+function statisticsOf(subjects: Subjects, aspects: ReadonlySet<Aspect>): Statistic[] {
+  const found = subjects.statistics.map((tag) => tag.value as Statistic);
+  const forPay = isOpen(aspects) || aspects.has('salary');
+  if (forPay && found.includes('start') && found.includes('experienced')) return ['start', 'experienced'];
+  // "the average starting salary": the narrower word decides.
+  const order: Statistic[] = ['start', 'experienced', 'range', 'median', 'average'];
+  const first = order.find((statistic) => found.includes(statistic));
+  return first && (forPay || (first !== 'start' && first !== 'experienced')) ? [first] : [];
+}
+
+function periodOf({ periods }: Subjects, aspects: ReadonlySet<Aspect>): Asked['period'] {
+  if (!isOpen(aspects) && !aspects.has('salary')) return null;
+  if (periods.includes('hour')) return 'hour';
+  return periods.includes('year') ? 'year' : null;
 }
 
 /** "median?", "once experienced?" ask for pay; "a senior nurse" asks for nurses. */
-function impliesPay(reading: Reading, statistic: Statistic, mentions: readonly Mention[]): boolean {
-  if (statistic === 'median') return true;
-  return tagged(reading, 'statistic', statistic).some(
-    (tag) => !mentions.some((one) => one.from === tag.to) && mentions.length === 0,
-  );
+function impliesPay({ statistics }: Subjects, mentions: readonly Mention[]): boolean {
+  const describes = (tag: Tagged) => mentions.some((one) => one.from === tag.to || one.to === tag.from);
+  return statistics.some((tag) => tag.value === 'median' || mentions.length === 0 || !describes(tag));
 }

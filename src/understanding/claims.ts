@@ -1,83 +1,76 @@
 import type { FieldRegistry } from '../catalogue/fields.ts';
 import { educationLevel } from './education.ts';
+import { boundOf } from './filters.ts';
 import type { QuestionLexicon } from './lexicon.ts';
 import type { Mention } from './mentions.ts';
 import type { Asked, Claim } from './query.ts';
 import { type Reading, says, tagged } from './tags.ts';
+import { isPossible } from './wants.ts';
 
-const NEGATION = new Set([
-  'not',
-  'no',
-  'never',
-  'dont',
-  'doesnt',
-  'isnt',
-  'arent',
-  'without',
-  'neither',
-  'nor',
-]);
+/** What a claim is read from. */
+interface ClaimParts {
+  reading: Reading;
+  mentions: readonly Mention[];
+  asked: Asked;
+  yesNo: boolean;
+  fields: FieldRegistry;
+  lexicon: QuestionLexicon;
+}
 
 /** What a question takes for true or asks to confirm: a comparison, a figure, a degree, a name. */
-export function claimOf(
-  reading: Reading,
-  mentions: readonly Mention[],
-  asked: Asked,
-  yesNo: boolean,
-  fields: FieldRegistry,
-  lexicon: QuestionLexicon,
-): Claim | null {
-  const negated = reading.words.some((word) => NEGATION.has(word));
-  const ranges = rangesClaim(reading, mentions, asked, yesNo);
+export function claimOf(parts: ClaimParts): Claim | null {
+  const { reading, mentions, asked, yesNo, lexicon } = parts;
+  const ranges = rangesClaim(parts);
   if (ranges) return ranges;
-  if (mentions.length >= 2) return compareClaim(reading, mentions, negated, yesNo);
-  if (asked.aspects.some((aspect) => aspect === 'education' || aspect === 'requirements')) {
-    const degree = degreeClaim(reading, lexicon, negated);
+  const educational = asked.aspects.some((aspect) => aspect === 'education' || aspect === 'requirements');
+  if (mentions.length >= 2) {
+    const compares = compareClaim(parts);
+    return compares ?? (educational && yesNo ? degreeClaim(reading, lexicon) : null);
+  }
+  if (educational) {
+    const degree = degreeClaim(reading, lexicon);
     if (degree) return degree;
   }
-  const number = reading.numbers.find((one) => one.value !== 0);
-  if (number && (yesNo || number.money || number.percent))
-    return { kind: 'value', value: number.value, money: number.money };
-  return yesNo ? nameClaim(reading, mentions, fields, asked) : null;
+  const value = valueClaim(parts);
+  if (value) return value;
+  if (!yesNo) return null;
+  const mostly = reading.words.some((word) => lexicon.sets.mostly.has(word));
+  if (mostly && asked.aspects.includes('demographics')) return { kind: 'mostly' };
+  return itemClaim(parts);
 }
 
 /** "X earns more than Y": the roles about the comparing word, in the order of the sentence. */
-function compareClaim(
-  reading: Reading,
-  mentions: readonly Mention[],
-  negated: boolean,
-  yesNo: boolean,
-): Claim | null {
+function compareClaim({ reading, mentions, yesNo, lexicon }: ClaimParts): Claim | null {
   const [first, second] = mentions;
   if (!first || !second) return null;
+  const { sets } = lexicon;
+  const negated = reading.words.some((word) => sets.negations.has(word));
+  const possible = isPossible(reading, lexicon);
   const between = (from: number, to: number) => from >= first.to && to <= second.from;
-  if (says(reading, 'direction', 'same') && yesNo && !asksBetween(reading, first, second)) {
-    return { kind: 'compare', direction: 'same', subject: 0, object: 1, negated };
+  if (says(reading, 'direction', 'same') && yesNo && !asksBetween(reading, first, second, lexicon)) {
+    return { kind: 'compare', direction: 'same', subject: 0, object: 1, negated, possible };
   }
   const than = reading.words.some((word, at) => (word === 'than' || word === 'over') && between(at, at + 1));
-  const beats = tagged(reading, 'direction').find((tag) => between(tag.from, tag.to));
   const compares = [...tagged(reading, 'direction'), ...tagged(reading, 'most'), ...tagged(reading, 'least')];
-  const word = compares.find((tag) => between(tag.from, tag.to));
+  const word =
+    compares.find((tag) => between(tag.from, tag.to)) ??
+    // "are there more X than Y": said before the first.
+    (than ? compares.find((tag) => tag.to <= first.from) : undefined);
+  const beats = tagged(reading, 'direction').some((tag) => between(tag.from, tag.to));
   if (!word || word.value === 'same' || !(than || (yesNo && beats))) return null;
   const least = word.kind === 'least' || word.value === 'least';
-  return { kind: 'compare', direction: least ? 'least' : 'most', subject: 0, object: 1, negated };
+  return { kind: 'compare', direction: least ? 'least' : 'most', subject: 0, object: 1, negated, possible };
 }
 
 /** "who …, X or Y" asks; "does X … Y" claims. */
-function asksBetween(reading: Reading, first: Mention, second: Mention): boolean {
-  const start = reading.words[0] ?? '';
+function asksBetween(reading: Reading, first: Mention, second: Mention, { sets }: QuestionLexicon): boolean {
   return (
-    ['who', 'which', 'what'].includes(start) && reading.words.slice(first.to, second.from).includes('or')
+    sets.choosers.has(reading.words[0] ?? '') && reading.words.slice(first.to, second.from).includes('or')
   );
 }
 
 /** "could an experienced X out-earn a starting Y": the ranges of two statistics. */
-function rangesClaim(
-  reading: Reading,
-  mentions: readonly Mention[],
-  asked: Asked,
-  yesNo: boolean,
-): Claim | null {
+function rangesClaim({ reading, mentions, asked, yesNo }: ClaimParts): Claim | null {
   if (!yesNo || mentions.length !== 2 || !asked.aspects.includes('salary')) return null;
   const before = (at: number) => {
     const mention = mentions[at];
@@ -91,30 +84,44 @@ function rangesClaim(
   return { kind: 'ranges', subject, object: 1 - subject };
 }
 
-function degreeClaim(reading: Reading, lexicon: QuestionLexicon, negated: boolean): Claim | null {
-  const words = reading.words.join(' ');
-  const named = educationLevel(words, lexicon.levels);
-  const anyDegree = /\b(?:degree|college|university)\b/.test(words);
-  if (named !== null && named > 0) return { kind: 'degree', level: named, needed: !negated };
-  return anyDegree ? { kind: 'degree', level: -1, needed: !negated } : null;
+/** "do they need a degree", "can I without one", "is a diploma enough". */
+function degreeClaim(reading: Reading, lexicon: QuestionLexicon): Claim | null {
+  const { sets, levels } = lexicon;
+  const phrases = reading.words.flatMap((word, at) => [word, `${word} ${reading.words[at + 1] ?? ''}`]);
+  const says = (set: ReadonlySet<string>) => phrases.some((phrase) => set.has(phrase));
+  const named = educationLevel(reading.words.join(' '), levels);
+  const level = named !== null && named > 0 ? named : says(sets.degrees) ? -1 : null;
+  if (level === null) return null;
+  const sense = says(sets.without) ? 'without' : says(sets.enough) && level > 0 ? 'enough' : 'needed';
+  return { kind: 'degree', level, sense };
 }
 
-/** "the best-paying company is Google, correct?": the name that is claimed. */
-function nameClaim(
-  reading: Reading,
-  mentions: readonly Mention[],
-  fields: FieldRegistry,
-  asked: Asked,
-): Claim | null {
-  const phrases = asked.fields.filter((id) => fields.get(id).unit === 'phrase');
-  if (phrases.length === 0) return null;
-  const is = reading.words.findIndex(
-    (word, at) => ['is', 'in', 'are', 'be'].includes(word) && at > (mentions[0]?.from ?? 0),
-  );
-  if (is < 0) return null;
-  const rest = reading.tokens.slice(is + 1);
-  const stop = rest.findIndex((_, at) => at > 0 && reading.breaks[is + 1 + at]);
-  const named = stop < 0 ? rest : rest.slice(0, stop);
-  const text = reading.text.slice(named[0]?.start ?? 0, named.at(-1)?.end ?? 0);
-  return text === '' ? null : { kind: 'name', text };
+/** "the median is $67,000, right?", "do they make at least 100k?" */
+function valueClaim({ reading, asked, yesNo, lexicon }: ClaimParts): Claim | null {
+  const number = reading.numbers.find((one) => one.value !== 0);
+  if (!number || !(yesNo || number.money || number.percent)) return null;
+  if (asked.fields.some((id) => id.startsWith('salary.p')) && number.percent) return null;
+  // "do they make 100k" is true of whoever makes more.
+  const attains = lexicon.sets.attains.has(reading.words[0] ?? '') ? 'over' : null;
+  const side = boundOf(reading, number)?.side ?? attains;
+  return { kind: 'value', value: number.value, side, possible: isPossible(reading, lexicon) };
 }
+
+/** "the best-paying company is Google, correct?", "is customer service a top skill?": what is claimed to be named. */
+function itemClaim({ reading, mentions, asked, fields, lexicon }: ClaimParts): Claim | null {
+  const named = asked.fields.some((id) => ['phrase', 'list'].includes(fields.get(id).unit));
+  const listed = asked.aspects.some((aspect) => LISTED.has(aspect));
+  if (!named && !listed) return null;
+  const inside = (at: number) =>
+    mentions.some((one) => at >= one.from && at < one.to) ||
+    reading.tags.some((tag) => tag.kind === 'aspect' && at >= tag.from && at < tag.to);
+  const words = reading.tokens.flatMap((token, at) => {
+    const word = reading.words[at] ?? '';
+    const telling = !inside(at) && !lexicon.common.has(word) && !lexicon.sets.confirmations.has(word);
+    return telling ? [token.word] : [];
+  });
+  return words.length > 0 ? { kind: 'item', words } : null;
+}
+
+/** Aspects that are told in lists and phrases. */
+const LISTED = new Set(['skills', 'duties', 'requirements', 'environment']);

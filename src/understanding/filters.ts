@@ -4,16 +4,10 @@ import type { QuestionLexicon } from './lexicon.ts';
 import type { Asked, Filter } from './query.ts';
 import { type NumberRead, type Reading, says, type Tagged, tagged } from './tags.ts';
 
-/** The lexicon's names for steps of education, as positions on its ladder. */
-const STEPS: Record<string, number> = {
-  none: 0,
-  'high school': 1,
-  postsecondary: 3,
-  associate: 4,
-  bachelor: 5,
-  master: 6,
-  doctor: 7,
-};
+/** Below this an amount of money is pay by the hour. */
+const LOWEST_YEARLY = 1000;
+/** Job zones go from 1 to this. */
+const LAST_ZONE = 5;
 
 /** The conditions that a question sets: amounts, education, experience, job zone, group of occupations. */
 export function filtersOf(
@@ -23,43 +17,58 @@ export function filtersOf(
   lexicon: QuestionLexicon,
   catalogueWide: boolean,
 ): Filter[] {
-  const filters: Filter[] = numberFilters(reading, asked, fields);
+  const filters: Filter[] = numberFilters(reading, asked, fields, lexicon);
   if (!catalogueWide) return filters;
-  const education = educationFilter(reading);
+  const education = educationFilter(reading, lexicon);
   if (education) filters.push(education);
   if (says(reading, 'filter', 'no_experience')) filters.push({ kind: 'no_experience' });
   const zone = zoneOf(reading);
   if (zone !== null) filters.push({ kind: 'zone', zone });
-  const group = tagged(reading, 'group')[0];
-  if (group) filters.push({ kind: 'group', name: group.value, socs: lexicon.groups.get(group.value) ?? [] });
+  const sector = tagged(reading, 'sector')[0];
+  if (sector)
+    filters.push({ kind: 'group', name: sector.value, socs: lexicon.groups.get(sector.value) ?? [] });
   return filters;
 }
 
-function numberFilters(reading: Reading, asked: Asked, fields: FieldRegistry): Filter[] {
-  const bounds = { over: tagged(reading, 'filter', 'over'), under: tagged(reading, 'filter', 'under') };
-  const near = (tags: readonly Tagged[], number: NumberRead) =>
-    tags.find((tag) => (tag.to <= number.from && number.from - tag.to <= 2) || tag.from === number.to);
-  const between = between2(reading);
+/** What bounds an amount from above or below: "over", "at most"; right before it or right behind. */
+export function boundOf(
+  reading: Reading,
+  number: NumberRead,
+): { side: 'over' | 'under'; tag: Tagged } | null {
+  const near = (tag: Tagged) =>
+    (tag.to <= number.from && number.from - tag.to <= 2) || tag.from === number.to;
+  for (const side of ['under', 'over'] as const) {
+    const tag = tagged(reading, 'filter', side).find(near);
+    if (tag) return { side, tag };
+  }
+  return null;
+}
+
+function numberFilters(
+  reading: Reading,
+  asked: Asked,
+  fields: FieldRegistry,
+  lexicon: QuestionLexicon,
+): Filter[] {
+  const between = rangeOf(reading, lexicon);
   if (between) {
-    const field = fieldFor(between[0], asked, fields);
+    const field = fieldFor(reading, between[0], asked, fields, lexicon);
     const [min, max] = [between[0].value, between[1].value].sort((a, b) => a - b);
     if (field && min !== undefined && max !== undefined)
       return [{ kind: 'number', field, min, max, strict: false }];
   }
   return reading.numbers.flatMap((number): Filter[] => {
-    const field = fieldFor(number, asked, fields);
-    if (!field) return [];
-    const under = near(bounds.under, number);
-    const over = near(bounds.over, number);
-    if (!under && !over) return [];
-    const strict = !/least|most|minimum|maximum|or|from|up|no/.test(
-      reading.words.slice((over ?? under)?.from, (over ?? under)?.to).join(' '),
-    );
+    const field = fieldFor(reading, number, asked, fields, lexicon);
+    const bound = boundOf(reading, number);
+    if (!field || !bound) return [];
+    const words = reading.words.slice(bound.tag.from, bound.tag.to);
+    const strict = !words.some((word) => lexicon.sets.inclusive.has(word));
+    const under = bound.side === 'under';
     return [
       {
         kind: 'number',
         field,
-        min: over && !under ? number.value : null,
+        min: under ? null : number.value,
         max: under ? number.value : null,
         strict,
       },
@@ -67,48 +76,64 @@ function numberFilters(reading: Reading, asked: Asked, fields: FieldRegistry): F
   });
 }
 
-function between2(reading: Reading): [NumberRead, NumberRead] | undefined {
+/** "between 60k and 80k", "60-80k". */
+function rangeOf(reading: Reading, { sets }: QuestionLexicon): [NumberRead, NumberRead] | undefined {
   const [first, second] = reading.numbers;
   if (!first || !second || first.to - first.from > 3) return undefined;
   const joined = reading.words.slice(first.to, second.from).join(' ');
   const announced = tagged(reading, 'filter', 'between').some((tag) => tag.to === first.from);
-  if (!announced || !['and', 'to', ''].includes(joined)) return undefined;
-  const scaled = second.value >= 1000 && first.value < 1000 ? first.value * 1000 : first.value;
+  const written = second.money && second.from === first.to;
+  if (!(announced || written) || !sets.range_joints.has(joined)) return undefined;
+  const scaled =
+    second.value >= LOWEST_YEARLY && first.value < LOWEST_YEARLY ? first.value * 1000 : first.value;
   return [{ ...first, value: scaled, money: first.money || second.money }, second];
 }
 
-/** What an amount counts: money is pay, a percentage growth, else what the question asks about. */
-function fieldFor(number: NumberRead, asked: Asked, fields: FieldRegistry): string | undefined {
+/** What an amount counts: money is pay, a percentage growth, jobs what stands before "jobs", else what is asked about. */
+function fieldFor(
+  reading: Reading,
+  number: NumberRead,
+  asked: Asked,
+  fields: FieldRegistry,
+  { sets }: QuestionLexicon,
+): string | undefined {
   const pick = (measure: string) => {
     const named = asked.fields.find((id) => fields.get(id).measure === measure);
     const byStatistic = fields.ofMeasure(measure).find((field) => field.statistic === asked.statistic);
     return named ?? byStatistic?.id ?? fields.ofMeasure(measure)[0]?.id;
   };
   const named = asked.fields.map((id) => fields.get(id)).find((field) => field.measure && field.better);
-  if (number.money)
-    return asked.period === 'hour' || number.value < 1000
-      ? pick('pay.hourly')
-      : (named?.id ?? pick('pay.yearly'));
+  if (number.value >= LOWEST_YEARLY && !number.marked) {
+    if (named?.unit === 'jobs') return named.id;
+    if (sets.headcounts.has(reading.words[number.to] ?? '')) return pick('jobs');
+  }
+  if (number.money || (asked.aspects.includes('salary') && !number.percent)) {
+    const hourly = asked.period === 'hour' || number.value < LOWEST_YEARLY;
+    return hourly ? pick('pay.hourly') : payField(named?.id, pick('pay.yearly'), fields);
+  }
   if (number.percent)
     return asked.aspects.includes('outlook') || asked.aspects.length === 0 ? pick('growth') : named?.id;
-  if (asked.aspects.includes('salary'))
-    return number.value >= 1000 ? (named?.id ?? pick('pay.yearly')) : pick('pay.hourly');
   return named?.id;
 }
 
-function educationFilter(reading: Reading): Filter | null {
-  const steps = tagged(reading, 'filter').filter((tag) => tag.value === 'no_degree' || tag.value in STEPS);
-  const longest = steps.sort((a, b) => b.to - b.from - (a.to - a.from))[0];
+/** The field that was named, where it is one of money. */
+function payField(named: string | undefined, usual: string | undefined, fields: FieldRegistry) {
+  return named !== undefined && fields.get(named).unit === 'USD/year' ? named : usual;
+}
+
+function educationFilter(reading: Reading, { steps }: QuestionLexicon): Filter | null {
+  const named = tagged(reading, 'filter').filter((tag) => tag.value === 'no_degree' || steps.has(tag.value));
+  const longest = named.sort((a, b) => b.to - b.from - (a.to - a.from))[0];
   if (!longest) return null;
   const words = reading.words.slice(longest.from, longest.to).join(' ');
   if (longest.value === 'no_degree') {
     return { kind: 'education', levels: Array.from({ length: FIRST_DEGREE }, (_, level) => level), words };
   }
-  return { kind: 'education', levels: [STEPS[longest.value] ?? 0], words };
+  return { kind: 'education', levels: [steps.get(longest.value) ?? 0], words };
 }
 
 function zoneOf(reading: Reading): number | null {
   const zone = tagged(reading, 'field', 'requirements.job_zone')[0];
   const number = reading.numbers.find((one) => zone && Math.abs(one.from - zone.to) <= 1);
-  return number && number.value >= 1 && number.value <= 5 ? number.value : null;
+  return number && number.value >= 1 && number.value <= LAST_ZONE ? number.value : null;
 }

@@ -58,7 +58,13 @@ function resolveAll(mentions: readonly string[], titles: TitleMatcher) {
     if (resolution.verdict === 'sure') {
       if (!roles.some(({ id }) => id === candidates[0]))
         roles.push(queryRole({ text, words: [], from: 0, to: 0, resolution }));
-    } else (resolution.verdict === 'ambiguous' ? unclear : unknown).push({ text, position, candidates });
+    } else
+      (resolution.verdict === 'ambiguous' ? unclear : unknown).push({
+        text,
+        position,
+        likeness: resolution.candidates[0]?.confidence ?? 0,
+        candidates,
+      });
   });
   return { roles, unclear, unknown };
 }

@@ -1,4 +1,5 @@
 import type { QuestionLexicon } from './lexicon.ts';
+import type { Mention } from './mentions.ts';
 import type { Asked, Query } from './query.ts';
 import type { ConversationState } from './state.ts';
 import { type Reading, says, tagged } from './tags.ts';
@@ -11,28 +12,40 @@ export function wantsCatalogue(
   asked: Asked,
   lexicon: QuestionLexicon,
 ): boolean {
-  const all = says(reading, 'filter', 'all');
-  const ranks =
-    says(reading, 'direction', 'most') ||
-    says(reading, 'direction', 'least') ||
-    says(reading, 'most') ||
-    says(reading, 'least');
+  const all = saysAll(reading);
+  const compares = comparing(reading);
   const bounded =
-    says(reading, 'filter', 'over') || says(reading, 'filter', 'under') || says(reading, 'filter', 'between');
-  const educated = ['no_degree', 'none', 'no_experience'].some((value) => says(reading, 'filter', value));
-  const numbers = reading.numbers.length > 0;
-  if (!(ranks || (bounded && numbers) || educated || (all && says(reading, 'group')) || zoned(reading)))
-    return false;
-  const pointsBack = says(reading, 'turn', 'pronoun') && !says(reading, 'filter', 'all');
-  const earlier = state !== null && state.roles.length > 1;
-  if (earlier && (pointsBack || !all)) return false;
-  if (state !== null && !all && !(bounded && numbers)) return false;
-  const compares = [...tagged(reading, 'direction'), ...tagged(reading, 'most'), ...tagged(reading, 'least')];
+    reading.numbers.length > 0 &&
+    ['over', 'under', 'between'].some((value) => says(reading, 'filter', value));
+  const steps = ['no_degree', 'no_experience', ...lexicon.steps.keys()];
+  const educated = all && steps.some((value) => says(reading, 'filter', value));
+  const sector = says(reading, 'sector') && all;
+  if (!(compares.length > 0 || bounded || educated || sector || zoned(reading))) return false;
+  const pointsBack = says(reading, 'turn', 'pronoun') && !all;
   const superlative = compares.some(
     (tag) => !lexicon.comparatives.has(reading.words.slice(tag.from, tag.to).join(' ')),
   );
-  if (!all && !superlative && !(bounded && numbers)) return false;
-  return all || (asked.aspects.length > 0 && !pointsBack) || (bounded && numbers);
+  const lists = superlative || bounded || educated || sector || zoned(reading);
+  // In a conversation "which one pays more", "is that over 60k" are about its roles.
+  if (state !== null && state.roles.length > 0 && (pointsBack || !all || !lists)) return false;
+  if (state !== null && state.roles.length === 0 && state.listed.length > 0 && pointsBack && !bounded)
+    return false;
+  if (!all && !lists) return false;
+  return all || bounded || (asked.aspects.length > 0 && !pointsBack);
+}
+
+/** Phrases that rank: "highest", "most openings". */
+const comparing = (reading: Reading) =>
+  reading.tags.filter(
+    ({ kind, value }) => kind === 'most' || kind === 'least' || (kind === 'direction' && value !== 'same'),
+  );
+
+/** All occupations are meant; "jobs" in "more jobs" is what is counted. */
+function saysAll(reading: Reading): boolean {
+  const counted = reading.tags.filter(({ kind }) => ['field', 'most', 'least'].includes(kind));
+  const inside = (from: number, to: number) =>
+    counted.some((tag) => tag.from <= from && tag.to >= to && tag.to - tag.from > to - from);
+  return tagged(reading, 'filter', 'all').some((tag) => !inside(tag.from, tag.to));
 }
 
 function zoned(reading: Reading): boolean {
@@ -47,6 +60,8 @@ function zoned(reading: Reading): boolean {
 export interface Turn {
   /** As the text alone says it. */
   own: Query;
+  /** Where the roles of the text stand in it. */
+  mentions: readonly Mention[];
   /** Content words that have no place in a question about jobs. */
   noise: number;
   reading: Reading;
@@ -66,10 +81,12 @@ export function intentOf(query: Query, turn: Turn): Query {
     if (!query.catalogueWide && isHelp(reading, nothing)) return { ...query, roles: [], aside: 'help' };
     if (own.advice === 'trait' && count === 0) return { ...query, aside: 'out_of_scope' };
   }
+  if (asksForPerson(query, turn, nothing) || asksForService(query, turn))
+    return { ...query, roles: [], unclear: [], unknown: [], aside: 'out_of_scope' };
   if (isForeign(query, turn, nothing))
     return { ...query, roles: [], unclear: [], unknown: [], aside: 'out_of_scope' };
   if (count === 0) return withoutRoles(query, turn, nothing);
-  return { ...query, ...aboutRoles(query, reading, nothing, turn.tools) };
+  return { ...query, ...aboutRoles(query, turn, nothing) };
 }
 
 function asksNothing(own: Query): boolean {
@@ -84,20 +101,19 @@ function withoutRoles(query: Query, { own, reading, noise }: Turn, nothing: bool
 }
 
 /** The intent of a question that has roles, and what a rank goes by where nothing is named. */
-function aboutRoles(
-  query: Query,
-  reading: Reading,
-  nothing: boolean,
-  { catalogue }: Tools,
-): Pick<Query, 'intent' | 'asked'> {
+function aboutRoles(query: Query, turn: Turn, nothing: boolean): Pick<Query, 'intent' | 'asked'> {
+  const { reading } = turn;
   const { asked } = query;
   const count = query.roles.length + query.unclear.length + query.unknown.length;
-  if (wantsTransition(query, reading, count)) return { intent: 'transition', asked };
+  if (wantsTransition(query, turn, count)) return { intent: 'transition', asked };
   if (says(reading, 'intent', 'similar') && count === 1 && nothing) return { intent: 'similar', asked };
   const bounded = query.filters.some((filter) => filter.kind === 'number');
   const superlative = count > 2 && query.direction !== null && query.compute === null;
   if (count > 1 && (says(reading, 'intent', 'rank') || superlative || bounded)) {
-    return { intent: 'rank', asked: asked.aspects.length > 0 ? asked : rankedBy(query, catalogue) };
+    return {
+      intent: 'rank',
+      asked: asked.aspects.length > 0 ? asked : rankedBy(query, turn.tools.catalogue),
+    };
   }
   return { intent: count > 1 ? 'compare' : 'describe', asked };
 }
@@ -126,6 +142,45 @@ function isForeign(query: Query, { own, noise, reading }: Turn, nothing: boolean
   return nothing && !leansOn;
 }
 
+/** "who's the president of …": one person is meant, not a job. */
+function asksForPerson({ roles }: Query, { reading, own }: Turn, nothing: boolean): boolean {
+  return nothing && roles.length === 1 && own.roles.length === 1 && says(reading, 'intent', 'person');
+}
+
+/** "can you fix my sink? I need a plumber": something is to be done, and nothing is asked of the job. */
+function asksForService(
+  { moves, place, unclear, unknown }: Query,
+  { reading, own, noise, tools }: Turn,
+): boolean {
+  const { weak, sets } = tools.lexicon;
+  const phrase = (from: number, to: number) => reading.words.slice(from, to).join(' ');
+  const asks = reading.tags.some(
+    ({ kind, from, to }) => SUBJECTS.has(kind) && !(kind === 'aspect' && weak.has(phrase(from, to))),
+  );
+  const [first = '', second = ''] = reading.words;
+  const requests = sets.auxiliaries.has(first) && sets.addressees.has(second);
+  const firm = own.roles.length > 1 || own.compute !== null || own.direction !== null || moves;
+  const likeness = [...unclear, ...unknown].map((one) => one.likeness);
+  const sure = [...own.roles.map(({ confidence }) => confidence), ...likeness];
+  const foreign = noise > 0 || place !== null;
+  return foreign && !asks && !firm && (requests || !sure.some((one) => one > SURE));
+}
+
+/** Kinds of phrases that ask something of a job. */
+const SUBJECTS = new Set([
+  'aspect',
+  'field',
+  'most',
+  'least',
+  'statistic',
+  'period',
+  'unmeasured',
+  'turn',
+  'intent',
+]);
+/** A mention below this was read in spite of its spelling. */
+const SURE = 0.8;
+
 /** A turn that can only be read with the one before: "and?", "in percent?", "why?". */
 function leans(reading: Reading): boolean {
   return (
@@ -136,16 +191,24 @@ function leans(reading: Reading): boolean {
   );
 }
 
-function wantsTransition(query: Query, reading: Reading, count: number): boolean {
-  const tags = tagged(reading, 'intent', 'transition');
-  if (tags.length === 0 && !isFromTo(reading, query)) return false;
-  if (count === 2 && query.compute === null && query.direction === null) return true;
-  return count === 1 && query.self !== null && query.roles.length === 2;
+function wantsTransition(query: Query, turn: Turn, count: number): boolean {
+  if (count !== 2 || query.compute !== null) return false;
+  const { reading } = turn;
+  const between = betweenRoles(turn);
+  if (between.some((word) => turn.tools.lexicon.sets.walls.has(word) && word !== 'to')) return false;
+  if (query.moves) return query.direction === null || query.self !== null;
+  const plain = !query.asked.aspects.includes('salary') && query.direction === null;
+  const compares = says(reading, 'intent', 'compare') || reading.words.includes('between');
+  return (
+    plain &&
+    !compares &&
+    between.length > 0 &&
+    between.every((word) => word === 'to' || word === 'a' || word === 'an')
+  );
 }
 
-/** "from X to Y". */
-function isFromTo(reading: Reading, query: Query): boolean {
-  if (query.roles.length !== 2 || query.asked.aspects.includes('salary')) return false;
-  const from = reading.words.indexOf('from');
-  return from >= 0 && reading.words.indexOf('to', from) > from;
+/** The words between the two roles of a question; none where a role comes from the conversation. */
+function betweenRoles({ mentions, reading }: Turn): string[] {
+  const [first, second] = mentions;
+  return first && second ? reading.words.slice(first.to, second.from) : [];
 }

@@ -3,6 +3,8 @@ import type { TitleMatcher } from '../titles/matcher.ts';
 import { tokenise } from '../titles/normalise.ts';
 import type { Candidate, Resolution } from '../titles/resolve.ts';
 import type { Mention } from './mentions.ts';
+import type { Reading } from './tags.ts';
+import type { Tools } from './understand.ts';
 
 /** Confidence in a reading that the other mentions of the question settled. */
 const SETTLED = 0.93;
@@ -14,12 +16,25 @@ const SETTLED = 0.93;
  * @param known roles of the conversation so far, which a bare word may point back to.
  */
 export function resolveTogether(
+  reading: Reading,
   mentions: readonly Mention[],
   known: readonly string[],
-  catalogue: Catalogue,
-  titles: TitleMatcher,
+  { catalogue, titles, lexicon }: Tools,
 ): Mention[] {
-  const spread = mentions.map((one, at) => shareWords(one, mentions[at - 1], mentions[at + 1], titles));
+  // Words are lent only across "and" or a stroke: an article starts another title.
+  const beside = (first: Mention | undefined, second: Mention | undefined) =>
+    first !== undefined &&
+    second !== undefined &&
+    reading.words.slice(first.to, second.from).every((word) => lexicon.sets.role_joints.has(word));
+  const spread = mentions.map((one, at) => {
+    const [before, after] = [mentions[at - 1], mentions[at + 1]];
+    return shareWords(
+      one,
+      beside(before, one) ? before : undefined,
+      beside(one, after) ? after : undefined,
+      titles,
+    );
+  });
   const paired = pairUp(spread, known, catalogue);
   return paired.map((one) => pointBack(one, known, catalogue, titles));
 }
@@ -68,9 +83,17 @@ function settle(one: Mention, best: Candidate, others: readonly Candidate[]): Me
 /** Roles whose titles hold the words of a mention: wider than its candidates, for reading it by its partner. */
 function holding(words: readonly string[], catalogue: Catalogue): string[] {
   return catalogue.embeddedIds.filter((id) => {
-    const title = new Set(tokenise(catalogue.head(id).title).map((token) => token.word));
-    return words.length > 0 && words.every((word) => title.has(word));
+    const title = tokenise(catalogue.head(id).title).map((token) => token.word);
+    // Only by the word that says what the job is: "office" alone is a place.
+    return words.at(-1) === title.at(-1) && words.every((word) => title.includes(word));
   });
+}
+
+/** Several roles go by this very word in common speech: nothing but the person can say which. */
+function isSpoken({ resolution: { verdict, candidates } }: Mention): boolean {
+  return (
+    verdict === 'ambiguous' && candidates.filter((one) => one.exact && one.evidence === 'curated').length > 1
+  );
 }
 
 /** Settles open mentions that belong together by the pairs that curators declared. */
@@ -82,7 +105,7 @@ function pairUp(mentions: readonly Mention[], known: readonly string[], catalogu
   });
   const partners = (id: string) => catalogue.role(id)?.pairs ?? [];
   return mentions.map((one, at) => {
-    if (!open(one)) return one;
+    if (!open(one) || isSpoken(one)) return one;
     const rest = [...choices.filter((_, other) => other !== at).flat(), ...known];
     const fitting = (choices[at] ?? []).filter((id) => rest.some((other) => partners(id).includes(other)));
     const [only, second] = fitting;
@@ -132,4 +155,26 @@ function pointBack(
 function asCandidate(role: string, catalogue: Catalogue): Candidate {
   const title = catalogue.head(role).title;
   return { role, confidence: SETTLED, evidence: 'curated', title, exact: true, needed: 0, generic: false };
+}
+
+/**
+ * Leaves out a word that only says in which field the named roles work ("director and officer salary in
+ * operations"): their titles have it already.
+ */
+export function withoutDomains(
+  reading: Reading,
+  mentions: readonly Mention[],
+  { catalogue, lexicon }: Pick<Tools, 'catalogue' | 'lexicon'>,
+): Mention[] {
+  const sure = mentions.filter((one) => one.resolution.verdict === 'sure');
+  const titleOf = (one: Mention) => {
+    const best = one.resolution.candidates[0];
+    return new Set(best ? tokenise(catalogue.head(best.role).title).map((token) => token.word) : []);
+  };
+  const titles = sure.map(titleOf);
+  return mentions.filter((one) => {
+    if (one.resolution.verdict === 'sure' || titles.length === 0) return true;
+    const within = lexicon.sets.domain_joints.has(reading.words[one.from - 1] ?? '');
+    return !(within && one.words.every((word) => titles.every((title) => title.has(word))));
+  });
 }

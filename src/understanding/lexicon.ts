@@ -36,7 +36,58 @@ interface QuestionFile {
   comparatives: string[];
   asking: string[];
   markers: string[];
+  share: string[];
   symbols: Record<string, string>;
+  sets: Record<WordSet, string[]>;
+  frames: Groups;
+  labels: Record<string, string>;
+  steps: Record<string, number>;
+}
+
+/** Small sets of words that a rule looks for in a certain place; the file says which words. */
+export const WORD_SETS = [
+  'auxiliaries',
+  'modals',
+  'addressees',
+  'confirmations',
+  'share_of',
+  'ranked',
+  'negations',
+  'without',
+  'enough',
+  'choosers',
+  'copulas',
+  'degrees',
+  'inclusive',
+  'title_joints',
+  'walls',
+  'articles',
+  'role_joints',
+  'place_words',
+  'place_leads',
+  'leans',
+  'sets_against',
+  'why',
+  'range_joints',
+  'job_words',
+  'headcounts',
+  'mostly',
+  'domain_joints',
+  'falling',
+  'stand_ins',
+  'attains',
+  'both',
+  'speaker',
+  'deeds',
+  'leading_joints',
+] as const;
+export type WordSet = (typeof WORD_SETS)[number];
+
+/** A sentence with gaps for roles ("where do * work") and the aspect or field that it asks for. */
+export interface Frame {
+  /** Words joined by spaces, `*` for a role, with a space at both ends. */
+  words: string;
+  asks: string;
 }
 
 /** The words that people ask with. */
@@ -60,6 +111,12 @@ export interface QuestionLexicon {
   /** Steps of education, lowest first, each with the word that its name contains. */
   levels: readonly string[];
   symbols: readonly [string, string][];
+  sets: Readonly<Record<WordSet, ReadonlySet<string>>>;
+  frames: readonly Frame[];
+  /** Other words for the labels of distributions: "woman" for "female". */
+  labels: ReadonlyMap<string, string>;
+  /** The filters that name a step of education, as positions on the ladder of `levels`. */
+  steps: ReadonlyMap<string, number>;
   /** The lexicon's word that a misspelled one is, if any is near enough. */
   nearest(word: string): { word: string; edits: number } | undefined;
 }
@@ -74,7 +131,7 @@ export function questionLexicon(fields: FieldRegistry): QuestionLexicon {
   const phrases = new Map<string, Tag[]>();
   let longest = 1;
   const put = (phrase: string, kind: string, value: string) => {
-    const words = tokenise(phrase).map((token) => token.plain);
+    const words = tokenise(phrase.replaceAll('%', ' percent ')).map((token) => token.plain);
     const key = words.length > 0 ? words.join(' ') : phrase;
     longest = Math.max(longest, words.length);
     const tags = phrases.get(key);
@@ -102,6 +159,7 @@ export function questionLexicon(fields: FieldRegistry): QuestionLexicon {
   putAll('instruction', { instruction: file.instructions });
   putAll('place', { place: file.places });
   putAll('home', { home: file.home });
+  putAll('share', { share: file.share });
   for (const field of fields.all) {
     for (const phrase of field.words) put(phrase, 'field', field.id);
     for (const phrase of field.most) put(phrase, 'most', field.id);
@@ -115,6 +173,8 @@ export function questionLexicon(fields: FieldRegistry): QuestionLexicon {
           .join(' '),
       ),
     );
+  const sets = {} as Record<WordSet, ReadonlySet<string>>;
+  for (const name of WORD_SETS) sets[name] = forms(file.sets[name]);
   const common = new Set(file.common.flatMap((word) => tokenise(word).map((token) => token.plain)));
   return {
     phrases,
@@ -129,6 +189,12 @@ export function questionLexicon(fields: FieldRegistry): QuestionLexicon {
     markers: file.markers,
     levels: Object.values(file.levels),
     symbols: Object.entries(file.symbols).sort((a, b) => b[0].length - a[0].length),
+    sets,
+    frames: Object.entries(file.frames).flatMap(([asks, list]) =>
+      list.map((words) => ({ words: ` ${words} `, asks })),
+    ),
+    labels: new Map(Object.entries(file.labels)),
+    steps: new Map(Object.entries(file.steps)),
     nearest: nearestIn([...phrases.keys(), ...common].filter((key) => !key.includes(' '))),
   };
 }

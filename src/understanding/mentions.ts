@@ -21,9 +21,6 @@ interface Span {
 }
 
 const LONGEST_TITLE = 9;
-/** Words that set two titles apart; a title that holds one must be official to be read as one title. */
-const JOINTS = new Set(['and']);
-const WALLS = new Set(['or', 'vs', 'versus', 'v', 'than', 'against', 'to', 'nor', 'but']);
 /** Kinds of tags whose words may still be part of a title. */
 const OPEN_KINDS = new Set(['group', 'place', 'home', 'trait', 'direction']);
 
@@ -33,7 +30,7 @@ export function findMentions(reading: Reading, titles: TitleMatcher, lexicon: Qu
   const exact = exactSpans(reading, titles, lexicon, spoken);
   const inExact = (at: number) => exact.some((span) => at >= span.from && at < span.to);
   const content = reading.tokens.map((_, at) => inExact(at) || isContent(reading, at, lexicon, spoken));
-  return runs(reading, content).flatMap((run) => resolveRun(reading, run, exact, titles));
+  return runs(reading, content).flatMap((run) => resolveRun(reading, run, exact, titles, lexicon));
 }
 
 /** For each token, whether a phrase of the lexicon speaks for it. */
@@ -90,13 +87,14 @@ function isTitleSpan(
   spoken: readonly boolean[],
 ): boolean {
   const { small, fillers } = titleLexicon();
+  const { sets } = lexicon;
   const tokens = reading.tokens.slice(from, to);
   const last = tokens.at(-1);
   if (!last || small.has(last.plain) || (tokens.length > 1 && fillers.has(last.word))) return false;
   const inside = tokens.slice(1).map((token) => token.plain);
-  if (inside.some((word) => WALLS.has(word)) || tokens[0]?.plain === 'vs') return false;
+  if (inside.some((word) => sets.walls.has(word)) || sets.walls.has(tokens[0]?.plain ?? '')) return false;
   const broken = tokens.some((_, index) => index > 0 && reading.breaks[from + index]);
-  const joined = broken || inside.some((word) => JOINTS.has(word));
+  const joined = broken || inside.some((word) => sets.title_joints.has(word));
   const meaning = tokens.flatMap((token, index) => (small.has(token.plain) ? [] : [from + index]));
   if (meaning.every((at) => spoken[at] || lexicon.common.has(reading.words[at] ?? ''))) return false;
   // "duties of engineers" asks for duties; only a title that starts so officially is one.
@@ -106,7 +104,7 @@ function isTitleSpan(
   if (!titles.isTitle(words)) return false;
   if (!joined && !bridged) return true;
   const best = titles.exact(words)[0];
-  return best !== undefined && best.exact && ['direct', 'official'].includes(best.evidence);
+  return best?.exact === true && ['direct', 'official'].includes(best.evidence);
 }
 
 /** Unbroken stretches of content words; "of" joins the words about it. */
@@ -131,7 +129,13 @@ function inOneTitle(reading: Reading, at: number): boolean {
 }
 
 /** One run is one mention, or several titles side by side. */
-function resolveRun(reading: Reading, run: Span, exact: readonly Span[], titles: TitleMatcher): Mention[] {
+function resolveRun(
+  reading: Reading,
+  run: Span,
+  exact: readonly Span[],
+  titles: TitleMatcher,
+  lexicon: QuestionLexicon,
+): Mention[] {
   const inside = exact.filter((span) => span.from >= run.from && span.to <= run.to);
   const covered = inside.reduce((sum, span) => sum + span.to - span.from, 0);
   const only = inside[0];
@@ -143,7 +147,20 @@ function resolveRun(reading: Reading, run: Span, exact: readonly Span[], titles:
   const between = (inside.at(-1)?.to ?? 0) - (inside[0]?.from ?? 0) - covered;
   if (inside.length > 1 && between === 0 && run.to - run.from - covered <= 1)
     return inside.map((span) => mention(reading, span, titles));
+  const subject = inside.find((span) => span.from === run.from);
+  if (subject && verdict !== 'sure' && hasPredicate(reading, subject, run, lexicon))
+    return [mention(reading, subject, titles)];
   return [whole];
+}
+
+/** Whether a title is followed by what its holder does: it is in the plural, or an auxiliary stands before it. */
+function hasPredicate(reading: Reading, title: Span, run: Span, { sets }: QuestionLexicon): boolean {
+  const last = reading.tokens[title.to - 1];
+  if (last && last.plain !== last.word) return true;
+  const before = reading.words[title.from - 1] ?? '';
+  const lead = sets.articles.has(before) ? (reading.words[title.from - 2] ?? '') : before;
+  const goesOn = reading.tags.some((tag) => tag.kind === 'aspect' && tag.from === run.to);
+  return sets.auxiliaries.has(lead) && !goesOn;
 }
 
 /** The mention that stands on these tokens. */

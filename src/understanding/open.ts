@@ -1,24 +1,9 @@
+import type { QuestionLexicon } from './lexicon.ts';
 import type { Mention } from './mentions.ts';
 import type { Asked, OpenMention, QueryRole } from './query.ts';
 import { type Reading, says, tagged } from './tags.ts';
 
 const MOST_CHOICES = 6;
-const ARTICLES = new Set(['a', 'an']);
-const JOINTS = new Set([
-  'or',
-  'and',
-  'vs',
-  'versus',
-  'v',
-  'than',
-  'against',
-  'between',
-  'compare',
-  'to',
-  'with',
-  'from',
-]);
-
 export interface Settled {
   /** Mentions that mean one role each, without repeats. */
   named: Mention[];
@@ -29,15 +14,20 @@ export interface Settled {
 }
 
 /** Sorts mentions into those that are settled, those to ask about, and those that no role fits. */
-export function openMentions(reading: Reading, mentions: readonly Mention[], asked: Asked): Settled {
+export function openMentions(
+  reading: Reading,
+  mentions: readonly Mention[],
+  asked: Asked,
+  lexicon: QuestionLexicon,
+): Settled {
   const settled: Settled = { named: [], unclear: [], unknown: [], noise: 0 };
-  const anySure = mentions.some((one) => one.resolution.verdict !== 'unknown');
   for (const one of mentions) {
     const { verdict, candidates } = one.resolution;
     const position = settled.named.length + settled.unclear.length + settled.unknown.length;
     const open: OpenMention = {
       text: one.text,
       position,
+      likeness: candidates[0]?.exact ? 1 : (candidates[0]?.confidence ?? 0),
       candidates: candidates.slice(0, MOST_CHOICES).map((candidate) => candidate.role),
     };
     if (verdict === 'sure') {
@@ -45,7 +35,7 @@ export function openMentions(reading: Reading, mentions: readonly Mention[], ask
       if (!settled.named.some((other) => other.resolution.candidates[0]?.role === role))
         settled.named.push(one);
     } else if (verdict === 'ambiguous') settled.unclear.push(open);
-    else if (isMeantAsRole(reading, one, mentions, asked, anySure)) settled.unknown.push(open);
+    else if (isMeantAsRole(reading, one, mentions, asked, lexicon)) settled.unknown.push(open);
     else settled.noise += 1;
   }
   return settled;
@@ -57,22 +47,33 @@ function isMeantAsRole(
   one: Mention,
   mentions: readonly Mention[],
   asked: Asked,
-  anySure: boolean,
+  lexicon: QuestionLexicon,
 ): boolean {
+  const { articles, role_joints, walls } = lexicon.sets;
+  const anySure = mentions.some((other) => other.resolution.verdict !== 'unknown');
   const before = reading.words[one.from - 1] ?? '';
   const twoBefore = reading.words[one.from - 2] ?? '';
   const after = reading.words[one.to] ?? '';
-  const joined = JOINTS.has(before) || (ARTICLES.has(before) && JOINTS.has(twoBefore)) || JOINTS.has(after);
+  const joined =
+    role_joints.has(before) ||
+    (articles.has(before) && role_joints.has(twoBefore)) ||
+    walls.has(after) ||
+    after === 'and';
   const listed = (reading.breaks[one.from] || reading.breaks[one.to]) && mentions.length > 1;
   const compares = says(reading, 'intent', 'compare') || tagged(reading, 'intent', 'transition').length > 0;
-  if (anySure) return (joined || listed === true) && (compares || joined) && !isPlaceLike(reading, one);
+  if (anySure) return (joined || listed === true) && !isPlaceLike(reading, one, lexicon);
   if (asked.aspects.length > 0 || compares) return true;
-  return one.resolution.candidates.length > 0 && one.to - one.from >= reading.tokens.length - 3;
+  const rest = reading.words.filter((_, at) => at < one.from || at >= one.to);
+  const defines = rest.every(
+    (word, at) =>
+      articles.has(word) || at >= one.from || says(reading, 'intent', 'define') || lexicon.asking.has(word),
+  );
+  return one.resolution.candidates.length > 0 && rest.length <= 3 && defines;
 }
 
 /** "in Oslo": what follows is where, not who. */
-function isPlaceLike(reading: Reading, one: Mention): boolean {
-  return ['in', 'at', 'near', 'around'].includes(reading.words[one.from - 1] ?? '');
+function isPlaceLike(reading: Reading, one: Mention, { sets }: QuestionLexicon): boolean {
+  return sets.place_words.has(reading.words[one.from - 1] ?? '');
 }
 
 /** A settled mention as a role of the query. */

@@ -34,10 +34,22 @@ export type Filter =
 
 /** Something that the question takes for true, to be held against the facts. */
 export type Claim =
-  | { kind: 'compare'; direction: Direction | 'same'; subject: number; object: number; negated: boolean }
-  | { kind: 'value'; value: number; money: boolean }
-  | { kind: 'degree'; level: number; needed: boolean }
-  | { kind: 'name'; text: string }
+  | {
+      kind: 'compare';
+      direction: Direction | 'same';
+      subject: number;
+      object: number;
+      negated: boolean;
+      /** "could": it is enough that the ranges meet. */
+      possible: boolean;
+    }
+  | { kind: 'value'; value: number; side: 'over' | 'under' | null; possible: boolean }
+  /** `level` -1: any degree. Whether it is needed, can be done without, or is enough. */
+  | { kind: 'degree'; level: number; sense: 'needed' | 'without' | 'enough' }
+  /** The label that the question names is said to be that of most. */
+  | { kind: 'mostly' }
+  /** Words (in normal form) that are said to be named. */
+  | { kind: 'item'; words: readonly string[] }
   | { kind: 'ranges'; subject: number; object: number };
 
 /** A mention that must be settled before the question can be answered. */
@@ -45,6 +57,8 @@ export interface OpenMention {
   text: string;
   /** Position among the question's roles. */
   position: number;
+  /** How near the likeliest of them is to the words, 0 to 1. */
+  likeness: number;
   /** Roles to pick from, the likeliest first; empty when none is near. */
   candidates: readonly string[];
 }
@@ -76,10 +90,14 @@ export interface Query {
   place: string | null;
   /** Something people ask that no field measures ("working hours"). */
   unmeasured: string | null;
+  /** "is that a median or a mean?": the question is about the kind of figure itself. */
+  kindOfFigure: boolean;
   /** The question asks what someone should do, by a trait of a person or at all. */
   advice: 'trait' | 'choice' | null;
   /** The person's own role, when they said it. */
   self: string | null;
+  /** The question is about getting into a role. */
+  moves: boolean;
   /** Nothing to answer: a greeting, or not about jobs. */
   aside: 'help' | 'out_of_scope' | null;
   /** The question of an earlier turn, with a mention settled by this one. */
@@ -110,8 +128,10 @@ export function blankQuery(): Query {
     why: false,
     place: null,
     unmeasured: null,
+    kindOfFigure: false,
     advice: null,
     self: null,
+    moves: false,
     aside: null,
     pendingSettled: false,
     shortened: false,

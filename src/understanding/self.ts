@@ -8,7 +8,7 @@ export function splitSelf(
 ): { self: Mention | undefined; mentions: Mention[] } {
   const said = tagged(reading, 'turn', 'self');
   const self = mentions.find((one) => said.some((tag) => tag.to === one.from || tag.to === one.from - 1));
-  if (!self || self.resolution.verdict !== 'sure') return { self: undefined, mentions: [...mentions] };
+  if (self?.resolution.verdict !== 'sure') return { self: undefined, mentions: [...mentions] };
   const ends = /[.!?;]/u.test(
     reading.text.slice(reading.tokens[self.to - 1]?.end, reading.tokens[self.to]?.start),
   );

@@ -24,6 +24,8 @@ export interface Reading {
 export interface NumberRead {
   value: number;
   money: boolean;
+  /** A sign or word of currency stands by it; "2 million" alone may count anything. */
+  marked: boolean;
   percent: boolean;
   /** Token positions that the number takes. */
   from: number;
@@ -31,7 +33,7 @@ export interface NumberRead {
 }
 
 const NUMBER =
-  /(?:(\$|€|£|usd)\s?)?(\d{1,3}(?:,\d{3})+|\d+)(\.\d+)?\s?(k|m|thousand|million)?\b\s?(%|percent|dollars|usd|bucks)?/giu;
+  /(?:(\$|€|£|usd)\s?)?(\d{1,3}(?:,\d{3})+|\d+)(\.\d+)?\s?(k|m|thousand|million)?\b\s?(percent|dollars|usd|bucks)?/giu;
 const SCALE: Record<string, number> = { k: 1e3, thousand: 1e3, m: 1e6, million: 1e6 };
 /** At most so many tokens are read; the text is bounded already, this bounds words of one letter. */
 const MOST_TOKENS = 300;
@@ -40,7 +42,7 @@ const MOST_TOKENS = 300;
 export function read(text: string, lexicon: QuestionLexicon, titles: TitleMatcher): Reading {
   let spoken = text;
   for (const [symbol, meaning] of lexicon.symbols) spoken = spoken.replaceAll(symbol, meaning);
-  spoken = spoken.replace(/\$+(?!\s?\d)/gu, ' pay ').replace(/(?<!\d\s?)%/gu, ' percent ');
+  spoken = spoken.replace(/\$+(?!\s?\d)/gu, ' pay ').replace(/\s?%/gu, ' percent ');
   const tokens = tokenise(spoken).slice(0, MOST_TOKENS);
   const words = tokens.map(({ plain, word }) => readAs(plain, word, lexicon, titles));
   const numbers = numbersIn(spoken, tokens);
@@ -60,11 +62,19 @@ export function read(text: string, lexicon: QuestionLexicon, titles: TitleMatche
 function readAs(plain: string, word: string, lexicon: QuestionLexicon, titles: TitleMatcher): string {
   if (lexicon.phrases.has(plain) || lexicon.common.has(plain) || titles.inTitles(word)) return plain;
   if (/\d/.test(plain)) return plain;
+  const base = baseOf(plain).find((form) => lexicon.common.has(form) || lexicon.phrases.has(form));
+  if (base !== undefined) return base;
   const near = lexicon.nearest(plain);
   if (near === undefined) return plain;
   // A slip in a word that many titles have ("manger") is a title's word before it is another word ("danger").
   const asTitle = titles.commonNear(word);
   return asTitle !== undefined && asTitle <= near.edits ? plain : near.word;
+}
+
+/** What an inflected word may be a form of: "needing" of "need", "hiring" of "hire". */
+function baseOf(word: string): string[] {
+  const stem = /^(\p{L}{3,})(?:ing|ed|es|s)$/u.exec(word)?.[1];
+  return stem === undefined ? [] : [stem, `${stem}e`, stem.replace(/(.)\1$/u, '$1')];
 }
 
 /** Every phrase of every kind; of one kind the longest wins where two overlap. */
@@ -73,7 +83,9 @@ function tagAll(tokens: readonly Token[], words: readonly string[], lexicon: Que
   for (let from = 0; from < tokens.length; from += 1) {
     for (let to = Math.min(tokens.length, from + lexicon.longest); to > from; to -= 1) {
       const typed = words.slice(from, to).join(' ');
-      for (const tag of lexicon.phrases.get(typed) ?? []) found.push({ ...tag, from, to });
+      const one = tokens.slice(from, to).map((token) => token.word);
+      for (const tag of lexicon.phrases.get(typed) ?? lexicon.phrases.get(one.join(' ')) ?? [])
+        found.push({ ...tag, from, to });
     }
   }
   const longest = (a: Tagged, b: Tagged) => b.to - b.from - (a.to - a.from) || a.from - b.from;
@@ -102,9 +114,9 @@ function numbersIn(text: string, tokens: readonly Token[]): NumberRead[] {
     let to = from;
     while (to < tokens.length && (tokens[to]?.start ?? 0) < end) to += 1;
     const value = Number(digits.replaceAll(',', '') + decimals) * (SCALE[suffix?.toLowerCase() ?? ''] ?? 1);
-    const percent = unit === '%' || unit?.toLowerCase() === 'percent';
-    const money = Boolean(currency) || (!percent && (suffix !== undefined || unit !== undefined));
-    return [{ value, money, percent, from, to }];
+    const percent = unit?.toLowerCase() === 'percent';
+    const marked = Boolean(currency) || (!percent && unit !== undefined);
+    return [{ value, money: marked || (!percent && suffix !== undefined), marked, percent, from, to }];
   });
 }
 

@@ -8,6 +8,7 @@ import { openFeedback } from '../../src/conversation/feedback.ts';
 import { openSeen, SEEN_MS } from '../../src/conversation/seen.ts';
 import { openStorage } from '../../src/conversation/storage.ts';
 import { storedMemory } from '../../src/conversation/stored-memory.ts';
+import { blankState } from '../../src/understanding/state.ts';
 
 function folder(): string {
   const dir = mkdtempSync(join(tmpdir(), 'rolewise-storage-'));
@@ -110,8 +111,8 @@ describe('the memory of conversations', () => {
   it('is shared by all who opened the store, until it is told to forget', () => {
     const dir = folder();
     const [here, there] = [storedMemory(open(dir)), storedMemory(open(dir))];
-    const asked = { aspects: [], fields: [], statistic: null, period: null };
-    const state = { roles: ['a'], asked, listed: [], self: null, pending: null, catalogueWide: false };
+    const asked = { ...blankState().asked, aspects: ['salary' as const] };
+    const state = { ...blankState(), roles: ['a'], asked };
     here.set('c', state);
     expect(there.get('c')).toEqual(state);
     there.forget('c');

@@ -1,0 +1,41 @@
+import { listed, lowerFirst } from '../answering/display.ts';
+import type { RolesFindings } from './lead-roles.ts';
+import { aRole } from './nouns.ts';
+
+/** What the figures do not cover, said before them. */
+export function unmeasured({ query, roles }: RolesFindings): string | null {
+  if (!query.unmeasured) return null;
+  const names = listed(roles.map(aRole), 'or');
+  return `Nothing on ${query.unmeasured} is reported for ${names}: the sources do not cover it.`;
+}
+
+/** A place was named, and no figure is particular to it. */
+export function placeless({ query, facts, focus }: RolesFindings): string | null {
+  if (!query.place || facts.length === 0 || focus?.field.id === 'salary.by_state') return null;
+  return `No figure here is particular to ${query.place}; these hold for the source's whole area.`;
+}
+
+/** What was asked for by name and none of the roles has. */
+export function lacking({ lacking: fields, roles, missing }: RolesFindings): string | null {
+  const field = fields[0];
+  if (!field) return null;
+  const names = listed(roles.map(aRole), 'or');
+  const reason = missing.find((entry) => entry.field === field.id)?.reason;
+  return `${field.label} is not reported for ${names}${reason ? `: ${reason}` : ''}.`;
+}
+
+/** "where does that come from", "how recent is it": the sources, first. */
+export function provenance({ query, sources }: RolesFindings): string | null {
+  if (!query.provenance || sources.length === 0) return null;
+  const names = sources.map(
+    (source) => `“${source.title}” (${source.publisher}, ${source.asOf ?? 'undated'})`,
+  );
+  return `These figures come from ${listed(names)}.`;
+}
+
+/** "why": what a source gives as the reason, or that none does. */
+export function reason({ facts, roles }: RolesFindings): string {
+  const given = facts.find((fact) => fact.field === 'salary.reason');
+  if (given) return `The source puts it so: ${lowerFirst(given.display)}.`;
+  return roles.length > 1 ? 'The sources give figures, not reasons.' : '';
+}

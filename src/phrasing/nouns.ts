@@ -1,0 +1,47 @@
+import pluralize from 'pluralize';
+import { spoken, withArticle } from '../answering/display.ts';
+import type { RoleHead } from '../catalogue/catalogue.ts';
+
+const nouns = new Map<string, string>();
+/** Where the head of an official title ends: what follows only narrows it. */
+const HEAD_END = /(?: of | in | for |, Except |, All Other|--|, (?:Short-Term|General|School)$)/;
+const REST = /^, All Other(.*)$/;
+
+/** A role in the middle of a sentence, for one person: "operations officer", "chef or head cook". */
+export function noun(role: RoleHead): string {
+  const known = nouns.get(role.title);
+  if (known !== undefined) return known;
+  const made = spoken(role.title === role.plural ? singularTitle(role.title) : role.title);
+  nouns.set(role.title, made);
+  return made;
+}
+
+/** "an operations officer". */
+export function aRole(role: RoleHead): string {
+  return withArticle(noun(role));
+}
+
+/** "operations officers". */
+export function nounPlural(role: RoleHead): string {
+  return spoken(role.plural);
+}
+
+/** An official title, which is in the plural, for one person: the last word of each of its parts made singular. */
+function singularTitle(title: string): string {
+  const cut = HEAD_END.exec(title)?.index ?? title.length;
+  const [head, rest] = [title.slice(0, cut), title.slice(cut)];
+  const parts = head.split(/(, and |, | and )/);
+  const made = parts.map((part, at) => (at % 2 === 0 ? singularLast(part) : part));
+  const changed = (at: number) => made[at] !== parts[at];
+  const joined = made.map((part, at) =>
+    at % 2 === 1 && part.includes('and') && changed(at - 1) && changed(at + 1)
+      ? part.replace('and', 'or')
+      : part,
+  );
+  const tail = rest.startsWith('--') ? ` (${rest.slice(2)})` : rest.replace(REST, ' (all other)$1');
+  return joined.join('') + tail;
+}
+
+function singularLast(part: string): string {
+  return part.replace(/\p{L}+$/u, (word) => pluralize.singular(word));
+}
