@@ -20,7 +20,9 @@ export function rank(query: Query, tools: AnsweringTools): Composed {
   const candidates = pool.length > 0 ? pool : null;
   const entries = entriesOf(fields, candidates, tools);
   const met = entries.filter((entry) => query.filters.every((filter) => meets(entry, filter, fields, tools)));
-  const sorted = met.sort((a, b) => (least ? a.value - b.value : b.value - a.value));
+  const sorted = met.sort(
+    (a, b) => (least ? a.value - b.value : b.value - a.value) || breadth(a, tools) - breadth(b, tools),
+  );
   const distinct = candidates ? sorted : withoutRepeats(sorted, tools);
   const limit = candidates ? distinct.length : Math.min(query.limit ?? LISTED, MOST_LISTED);
   const shown = distinct.slice(0, limit);
@@ -124,6 +126,12 @@ function heldEntry(role: string, field: Field, book: AnsweringTools['book']): Co
   if (typeof fact.value === 'number') return [{ role, value: fact.value, fact }];
   const range = typeof fact.value === 'object' && 'min' in fact.value ? fact.value : null;
   return range ? [{ role, value: (range.min + range.max) / 2, fact }] : [];
+}
+
+/** Of roles with one figure the one that the figure was published for comes first, then the wider code. */
+function breadth(entry: Entry, { catalogue }: AnsweringTools): number {
+  const whole = catalogue.head(entry.role).soc?.endsWith('.00') ?? true;
+  return (entry.fact.wider ? 2 : 0) + (whole ? 0 : 1);
 }
 
 /** A figure that a wider group of occupations shares is ranked once, under the first of them. */
