@@ -64,7 +64,8 @@ export interface Retry {
 
 /** Events are JSON, commands a form, interactions JSON in one field of a form. */
 function encoded(kind: string, body: Json): { type: string; raw: string } {
-  if (kind === 'events_api') return { type: 'application/json', raw: JSON.stringify(body) };
+  if (kind === 'events_api' || kind === 'url_verification')
+    return { type: 'application/json', raw: JSON.stringify(body) };
   const fields =
     kind === 'slash_commands' ? (body as Record<string, string>) : { payload: JSON.stringify(body) };
   return { type: 'application/x-www-form-urlencoded', raw: new URLSearchParams(fields).toString() };

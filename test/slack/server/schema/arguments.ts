@@ -203,6 +203,7 @@ export function acknowledgementFaults(kind: string, payload: Json): string[] {
   const faults = (schema: z.ZodType) =>
     schema.safeParse(payload).error?.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`) ?? [];
   if (kind === 'block_suggestion') return faults(suggestions);
+  if (kind === 'url_verification') return faults(z.strictObject({ challenge: z.string() }));
   if (Object.keys(payload).length === 0) return [];
   if (kind === 'view_submission')
     return [...faults(submitted), ...(payload.view === undefined ? [] : viewFaults(payload.view))];
