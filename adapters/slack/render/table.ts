@@ -46,7 +46,7 @@ function phrase(row: TableRow, columns: readonly string[]): string {
   if (row.cells.length === 1 && only) return `${name}: ${words(only)}`;
   const lines = row.cells.map((cell, at) => {
     const column = columns[at];
-    return column ? `• ${escapeText(column)}: ${words(cell)}` : `• ${words(cell)}`;
+    return column ? `• *${escapeText(column)}*: ${words(cell)}` : `• ${words(cell)}`;
   });
   return [name, ...lines].join('\n');
 }
