@@ -120,7 +120,10 @@ function eachOnce([first, ...others]: readonly Wanted[], own: readonly AnswerRol
 
 function offers({ choices }: Answer, id: string): boolean {
   const spoken = plain(id.replaceAll('-', ' '));
-  return choices.some((choice) => choice.roles.includes(id) || plain(choice.label) === spoken);
+  return choices.some(
+    ({ label, roles: ids, socs }) =>
+      ids.includes(id) || plain(label) === spoken || socs.some((soc) => `soc:${soc}` === id),
+  );
 }
 
 function within(wanted: Readonly<Record<string, string>>, own: object): boolean {
