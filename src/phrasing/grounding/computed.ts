@@ -25,6 +25,7 @@ function stretchAfter(sentence: Sentence, figure: Figure): number {
   let end = figure.to;
   const stops = (i: number) =>
     /^(?:for|in|\()$/.test(sentence.tokens[i]?.word ?? '') ||
+    sentence.groups.some((g) => g.from === i) ||
     (breaksAt(sentence, i) && !/^(?:less|than)$/.test(sentence.tokens[i]?.word ?? ''));
   while (end < figure.to + REACH && end < sentence.tokens.length && !stops(end)) end += 1;
   return end;

@@ -90,9 +90,17 @@ function cut(word: string): string {
   return out.replace(/(?<=.{2})e$/, '').replace(/(?<=.{2})y$/, 'i');
 }
 
+const phrases = new Map<string, readonly string[]>();
+/** Phrases of the lexicon, of the registry and of facts come again with every draft. */
+const PHRASES_KEPT = 20_000;
+
 /** The stems of the words and numerals of a phrase. */
-export function stemsOf(phrase: string): string[] {
-  return tokenise(plain(phrase))
+export function stemsOf(phrase: string): readonly string[] {
+  const known = phrases.get(phrase);
+  if (known) return known;
+  const made = tokenise(plain(phrase))
     .filter((t) => t.kind !== 'mark')
     .map((t) => t.stem);
+  if (phrases.size < PHRASES_KEPT) phrases.set(phrase, made);
+  return made;
 }
