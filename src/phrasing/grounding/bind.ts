@@ -102,8 +102,7 @@ export function seriesOf(sentence: Sentence): Series[] {
       out.push({ figures: [figure], opposed: false });
     else {
       last.figures.push(figure);
-      const between = sentence.tokens.slice(previous.to, figure.from).map((t) => t.word);
-      if (between.some((w) => /^(?:vs|versus|against|compared|respectively)$/.test(w))) last.opposed = true;
+      if (marksIn(sentence, 'contrast', previous.to, figure.from).length > 0) last.opposed = true;
     }
   }
   const respective = sentence.tokens.some((t) => t.word === 'respectively');

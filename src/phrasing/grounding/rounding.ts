@@ -1,13 +1,10 @@
 import type { Figure, Nearness } from './numbers.ts';
 
-/** Whether a rounded figure is near enough to the value that it stands for. */
-
 /** Whether a figure as written and rounded may stand for `actual`. */
 export function standsFor(figure: Figure, written: number, actual: number): boolean {
   const gap = Math.abs(written - actual);
   const tiny = 1e-6 * Math.max(1, Math.abs(actual));
-  if (gap <= tiny)
-    return figure.nearness !== 'over' && figure.nearness !== 'under' ? true : figure.unit !== 'times';
+  if (gap <= tiny) return figure.nearness !== 'over' && figure.nearness !== 'under';
   if (figure.unit === 'percent' && figure.scaled) return nearShare(figure.nearness, written, actual);
   const near = gap <= 0.05 * Math.abs(actual);
   const grain = grainOf(written, figure.step);

@@ -135,12 +135,22 @@ export function cuesIn(sentence: Sentence, from: number, to: number): Cues {
   const bounds = marks.filter((m) => m.kind === 'bound').map((m) => m.value);
   return {
     topics: spans.flatMap((s) => (s.fields && !s.roles ? [s.fields] : [])),
-    statistics: new Set(marks.filter((m) => m.kind === 'statistic').map((m) => m.value)),
+    statistics: new Set(spans.flatMap((s) => statisticsIn(sentence, s))),
     period: periods.includes('other') ? 'other' : (periods.at(-1) ?? null),
     modes: new Set(marks.filter((m) => m.kind === 'mode').map((m) => m.value)),
     bound: (bounds.at(-1) as 'min' | 'max' | undefined) ?? null,
     trend: (marks.findLast((m) => m.kind === 'trend')?.value as 'up' | 'down' | undefined) ?? null,
   };
+}
+
+/** The statistics that a span names; "pay starts at" is the end of a range, "officers start at" is starting pay. */
+function statisticsIn(sentence: Sentence, span: Span): string[] {
+  const named = span.marks.filter((m) => m.kind === 'statistic').map((m) => m.value);
+  if (!span.marks.some((m) => m.kind === 'bound')) return named;
+  const ofPay = sentence.spans.some(
+    (s) => s.fields && !s.roles && s.to <= span.from && span.from - s.to <= 1,
+  );
+  return ofPay ? named.filter((value) => value !== 'start') : named;
 }
 
 /** Words such as "pay" speak of many fields; they still hold where a narrow one no longer does. */

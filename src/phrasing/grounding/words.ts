@@ -40,7 +40,7 @@ export function plain(text: string): string {
   let out = text
     .normalize('NFKC')
     .replace(/[\u00a0\u202f\u2009]/g, ' ')
-    .replace(/[\u2010\u2011]/g, '-');
+    .replace(/[\u2010\u2011\u2212]/g, '-');
   for (const [pattern, by] of ABBREVIATIONS) out = out.replace(pattern, by);
   for (const [pattern, by] of CONTRACTIONS) out = out.replace(pattern, by);
   return out;
