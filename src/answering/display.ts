@@ -67,7 +67,7 @@ export function spoken(title: string): string {
 
 /** A phrase with its article, where it takes one: "a bachelor's degree", "no formal educational credential". */
 export function withOptionalArticle(phrase: string): string {
-  return /^(?:no|none|some|less|more|an?|the|at|\d|\p{L}+s\b(?!['’]))/iu.test(phrase)
+  return /^(?:(?:no|none|some|less|more|an?|the|at)\b|\d|\p{L}+s\b(?!['’]))/iu.test(phrase)
     ? phrase
     : withArticle(phrase);
 }

@@ -130,7 +130,11 @@ function salaryFields(
         fields: covers(some) ? some : [...some, ...preferred(standard, some, roles, has)],
         lacking: [],
       };
-    return { fields: standard, lacking: [named[0] as Field] };
+    const near = substitutes(asked, all, roles, [], has, standard);
+    return {
+      fields: asked.statistic ? [...new Set([...near, ...standard])] : standard,
+      lacking: named.slice(0, 1),
+    };
   }
   const wanted = all.filter((field) => matches(field, asked, hourly) && inPeriod(field));
   if (asked.statistic || asked.period === 'hour') {

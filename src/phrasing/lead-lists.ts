@@ -19,7 +19,11 @@ export function shares({ focus, roles, query, facts }: RolesFindings): string | 
     const shown = wanted.slice(0, NAMED_ITEMS).map((item) => showItem(item, items));
     return shown.length > 0 ? [`${role.title}: ${listed(shown)}`] : [];
   });
-  return texts.length > 0 ? `${texts.join('; ')}${sharesApart(query.shareLabel, focus.values)}.` : null;
+  const without = roles.filter(
+    (role) => !facts.some((one) => one.role === role.id && one.field === focus.field.id),
+  );
+  const gap = without.length > 0 ? ` For ${listed(without.map(aRole))} it is not reported.` : '';
+  return texts.length > 0 ? `${texts.join('; ')}${sharesApart(query.shareLabel, focus.values)}.${gap}` : null;
 }
 
 /** "7.4 percentage points apart": of two roles, the shares of the label asked about, else of the one that leads both lists. */

@@ -13,24 +13,27 @@ export function leadOfRank(findings: RankFindings, fields: FieldRegistry): strin
   const conditions = filters.map((filter) => conditionOf(filter, fields)).filter((text) => text !== '');
   const [best, ...others] = ranked;
   const measure = field.label.toLowerCase();
-  if (!best) {
-    const which = conditions.length > 0 ? ` that ${listed(conditions)}` : '';
-    return query.roles.length > 0
-      ? `None of them${which ? which.replace(' that', '') : ` has a figure for ${measure}`}: no figure here meets it.`
-      : `No role is known here${which}.`;
-  }
+  if (!best) return nothing(findings, conditions);
   const named = others.slice(0, NAMED - 1).map((one) => `${one.role.title} (${one.fact.display})`);
-  const order = least ? 'lowest' : 'highest';
   const label = findings.mixed ? 'pay' : measure;
-  const first = `${best.role.title} ${query.roles.length > 0 && ranked.length > 1 && least ? 'comes first from below' : `has the ${order} ${label}`}: ${best.fact.display}`;
-  const head = `${first}${named.length > 0 ? `, then ${listed(named)}` : ''}.`;
+  const has = best.role.title === best.role.plural ? 'have' : 'has';
+  const then = named.length > 0 ? `, then ${listed(named)}` : '';
+  const head = `${best.role.title} ${has} the ${least ? 'lowest' : 'highest'} ${label}: ${best.fact.display}${then}.`;
+  const group = query.roles.length > 0 ? ' of those named' : '';
   const count =
     conditions.length > 0
-      ? `${total} ${total === 1 ? 'role' : 'roles'} ${query.roles.length > 0 ? 'of those named ' : ''}${total === 1 ? 'meets' : 'meet'} it (${listed(conditions)}). `
+      ? ` ${total} ${total === 1 ? 'role' : 'roles'}${group} ${total === 1 ? 'meets' : 'meet'} it: ${listed(conditions)}.`
       : '';
   const without =
     unranked.length > 0 ? ` No figure to rank by for ${listed(unranked.map((role) => role.title))}.` : '';
-  return `${count}${head}${without}`;
+  return `${head}${count}${without}`;
+}
+
+/** No role meets it, or none has the figure. */
+function nothing({ query, field }: RankFindings, conditions: readonly string[]): string {
+  const of = query.roles.length > 0 ? 'None of them' : 'No role known here';
+  if (conditions.length > 0) return `${of} meets it: ${listed(conditions)}.`;
+  return `${of} has a figure for ${field.label.toLowerCase()}.`;
 }
 
 /** A condition as its own clause: "median salary over $80,000". */
@@ -45,7 +48,7 @@ function conditionOf(filter: Filter, fields: FieldRegistry): string {
       return `${label.toLowerCase()} ${[min, max].filter(Boolean).join(' and ')}`;
     }
     case 'education':
-      return filter.levels.length > 1 ? 'no degree typically needed' : 'that typical education';
+      return filter.levels.length > 1 ? 'no degree typically needed' : `typical education “${filter.words}”`;
     case 'no_experience':
       return 'no related experience needed';
     case 'zone':

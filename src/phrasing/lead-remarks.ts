@@ -12,7 +12,13 @@ export function unmeasured({ query, roles }: RolesFindings): string | null {
 /** A place was named, and no figure is particular to it. */
 export function placeless({ query, facts, focus }: RolesFindings): string | null {
   if (!query.place || facts.length === 0 || focus?.field.id === 'salary.by_state') return null;
-  return `No figure here is particular to ${query.place}; these hold for the source's whole area.`;
+  return `No figure here is for ${query.place} alone: the source covers a wider area.`;
+}
+
+/** "which should I choose": figures tell how roles differ, not what suits a person. */
+export function choice({ query, roles }: RolesFindings): string | null {
+  if (query.advice !== 'choice' || !query.moves || roles.length < 2) return null;
+  return 'Which suits you no figure can say; this is how they differ.';
 }
 
 /** What was asked for by name and none of the roles has. */

@@ -3,9 +3,10 @@ import { listed, upperFirst } from '../answering/display.ts';
 import type { Findings } from '../answering/findings.ts';
 import type { RoleHead } from '../catalogue/catalogue.ts';
 import type { FieldRegistry } from '../catalogue/fields.ts';
+import type { Aspect } from '../catalogue/schema.ts';
 import type { LeadTools } from './lead.ts';
 import { definitions, fromLists, inCommon, shares, sharesApart } from './lead-lists.ts';
-import { lacking, placeless, provenance, reason, unmeasured } from './lead-remarks.ts';
+import { choice, lacking, placeless, provenance, reason, unmeasured } from './lead-remarks.ts';
 import { aRole } from './nouns.ts';
 import {
   type Comparison,
@@ -24,6 +25,8 @@ import { verdictOf } from './verdict.ts';
 export type RolesFindings = Extract<Findings, { kind: 'roles' }>;
 
 const MOST_SENTENCES = 4;
+/** Subjects that one phrase does not answer. */
+const TOLD_TWICE: ReadonlySet<Aspect> = new Set(['requirements', 'environment']);
 
 /** What was asked about one to five roles, answered first. */
 export function leadOfRoles(findings: RolesFindings, tools: LeadTools): string {
@@ -32,6 +35,7 @@ export function leadOfRoles(findings: RolesFindings, tools: LeadTools): string {
   const sentences = [
     provenance(findings),
     placeless(findings),
+    choice(findings),
     verdictOf(findings, tools),
     unmeasured(findings),
     common ? inCommon(findings) : null,
@@ -168,7 +172,7 @@ function secondFigures(findings: RolesFindings, { fields }: LeadTools): string |
   const next = findings.fields.find((field) => {
     if (field.says === undefined || field.id === focus.field.id || field.several) return false;
     if (other) return field.aspect === other;
-    const asked = told.has(field.id) || (told.size === 0 && field.aspect === 'requirements');
+    const asked = told.has(field.id) || (told.size === 0 && TOLD_TWICE.has(field.aspect));
     return asked && field.aspect === focus.field.aspect && field.measure !== (focus.field.measure ?? '');
   });
   if (!next) return null;

@@ -51,14 +51,14 @@ function leadOfTransition(findings: Extract<Findings, { kind: 'transition' }>, t
     .slice(0, 2)
     .map(
       (step) =>
-        `${step.field.label.toLowerCase()}: ${lowerFirst(step.to.display)}${step.from ? ` (now: ${lowerFirst(step.from.display)})` : ''}`,
+        `${step.field.label.toLowerCase()}: ${lowerFirst(step.to.display)}${step.from ? ` instead of ${lowerFirst(step.from.display)}` : ''}`,
     );
   const same = steps
     .filter((step) => step.from?.display === step.to.display)
     .map((step) => step.field.label.toLowerCase());
   const needs =
     asks.length > 0
-      ? `needs ${listed(asks)}`
+      ? `means: ${asks.join('; ')}`
       : same.length > 0
         ? `asks for the same ${listed(same.slice(0, 2))}`
         : 'has no formal step in these sources';

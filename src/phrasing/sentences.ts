@@ -15,10 +15,13 @@ export interface Comparison {
 }
 
 const LISTED = 4;
+/** "None" fits no sentence that says what somebody has. */
+const NOTHING = /^none$/i;
 
 /** "an operations officer earns $46,813 a year on average". */
 export function statement(role: RoleHead, fact: AnswerFact, field: Field): string {
-  if (!field.says) return `${aRole(role)}'s ${field.label.toLowerCase()}: ${valueIn(fact, field)}`;
+  if (!field.says || NOTHING.test(fact.display))
+    return `${aRole(role)}'s ${field.label.toLowerCase()}: ${valueIn(fact, field)}`;
   return `${aRole(role)} ${predicate(fact, field)}`;
 }
 

@@ -150,8 +150,8 @@ function winner(findings: RolesFindings, tools: LeadTools): string | null {
   const { focus, roles, query } = findings;
   if (!focus || roles.length < 2 || query.compute !== null) return null;
   if (query.direction === null && !query.yesNo && !query.same) return null;
-  const shares = shareVerdict(findings);
-  if (shares) return shares;
+  const other = shareVerdict(findings) ?? schoolingVerdict(findings, tools);
+  if (other) return other;
   const comparison = compareValues(focus, roles);
   if (!comparison) return null;
   if (comparison.equal) {
@@ -186,4 +186,18 @@ function shareVerdict({ focus, facts, roles, query }: RolesFindings): string | n
     return `Neither: the share is the same, ${showNumber(first.percent, 'percent')}.`;
   const parts = sorted.map((one) => `${showNumber(one.percent, 'percent')} of ${nounPlural(one.role)}`);
   return `${upperFirst(`the ${noun(first.role)}`)}: ${lowerFirst(listed(parts, 'against'))}.`;
+}
+
+/** "who needs more schooling": the step of education that each role asks for. */
+function schoolingVerdict({ focus, roles, query }: RolesFindings, { levels }: LeadTools): string | null {
+  if (!focus || !REQUIRED.includes(focus.field.id) || query.direction === null) return null;
+  const steps = roles.flatMap((role, at) => {
+    const level = educationLevel(String(focus.values[at]?.value ?? ''), levels);
+    return level === null ? [] : [{ role, level }];
+  });
+  const sorted = steps.sort((a, b) => (query.direction === 'least' ? a.level - b.level : b.level - a.level));
+  const [first, second] = sorted;
+  if (!first || !second || sorted.length < roles.length) return null;
+  if (first.level === second.level) return roles.length === 2 ? 'Neither.' : null;
+  return `The ${noun(first.role)} needs ${query.direction === 'least' ? 'less' : 'more'} education.`;
 }

@@ -111,7 +111,9 @@ function valueClaim({ reading, asked, yesNo, lexicon }: ClaimParts): Claim | nul
 function itemClaim({ reading, mentions, asked, fields, lexicon }: ClaimParts): Claim | null {
   const named = asked.fields.some((id) => ['phrase', 'list'].includes(fields.get(id).unit));
   const listed = asked.aspects.some((aspect) => LISTED.has(aspect));
-  if (!named && !listed) return null;
+  // "inward or outward" asks which.
+  const either = reading.words.slice(mentions.at(-1)?.to ?? 0).includes('or');
+  if ((!named && !listed) || either) return null;
   const inside = (at: number) =>
     mentions.some((one) => at >= one.from && at < one.to) ||
     reading.tags.some((tag) => tag.kind === 'aspect' && at >= tag.from && at < tag.to);

@@ -103,7 +103,7 @@ function withoutRoles(query: Query, { own, reading, noise }: Turn, nothing: bool
 /** The intent of a question that has roles, and what a rank goes by where nothing is named. */
 function aboutRoles(query: Query, turn: Turn, nothing: boolean): Pick<Query, 'intent' | 'asked'> {
   const { reading } = turn;
-  const { asked } = query;
+  const asked = chooses(query) ? { ...query.asked, aspects: [] } : query.asked;
   const count = query.roles.length + query.unclear.length + query.unknown.length;
   if (wantsTransition(query, turn, count)) return { intent: 'transition', asked };
   if (says(reading, 'intent', 'similar') && count === 1 && nothing) return { intent: 'similar', asked };
@@ -116,6 +116,13 @@ function aboutRoles(query: Query, turn: Turn, nothing: boolean): Pick<Query, 'in
     };
   }
   return { intent: count > 1 ? 'compare' : 'describe', asked };
+}
+
+/** "should I become X or Y": not what is asked of applicants, but how the two differ. */
+function chooses({ advice, moves, roles, asked }: Query): boolean {
+  return (
+    advice === 'choice' && moves && roles.length > 1 && asked.aspects.every((one) => one === 'requirements')
+  );
 }
 
 function rankedBy(query: Query, catalogue: Tools['catalogue']): Asked {
@@ -155,7 +162,9 @@ function asksForService(
   const { weak, sets } = tools.lexicon;
   const phrase = (from: number, to: number) => reading.words.slice(from, to).join(' ');
   const asks = reading.tags.some(
-    ({ kind, from, to }) => SUBJECTS.has(kind) && !(kind === 'aspect' && weak.has(phrase(from, to))),
+    ({ kind, value, from, to }) =>
+      (kind === 'intent' && ASKING.has(value)) ||
+      (SUBJECTS.has(kind) && !(kind === 'aspect' && weak.has(phrase(from, to)))),
   );
   const [first = '', second = ''] = reading.words;
   const requests = sets.auxiliaries.has(first) && sets.addressees.has(second);
@@ -166,18 +175,9 @@ function asksForService(
   return foreign && !asks && !firm && (requests || !sure.some((one) => one > SURE));
 }
 
-/** Kinds of phrases that ask something of a job. */
-const SUBJECTS = new Set([
-  'aspect',
-  'field',
-  'most',
-  'least',
-  'statistic',
-  'period',
-  'unmeasured',
-  'turn',
-  'intent',
-]);
+/** Kinds of phrases that ask something of a job, and intents that do. */
+const SUBJECTS = new Set(['aspect', 'field', 'most', 'least', 'statistic', 'period', 'unmeasured']);
+const ASKING = new Set(['compare', 'transition', 'similar', 'rank', 'common']);
 /** A mention below this was read in spite of its spelling. */
 const SURE = 0.8;
 

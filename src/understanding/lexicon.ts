@@ -94,6 +94,8 @@ export interface Frame {
 export interface QuestionLexicon {
   /** Phrase (words as typed, joined by spaces) → what it says. */
   phrases: ReadonlyMap<string, readonly Tag[]>;
+  /** Every word that stands in a phrase, so that none is taken for a slip or a form of another. */
+  vocabulary: ReadonlySet<string>;
   /** The longest phrase, in words. */
   longest: number;
   /** Words that carry no role and no subject of their own. */
@@ -178,6 +180,7 @@ export function questionLexicon(fields: FieldRegistry): QuestionLexicon {
   const common = new Set(file.common.flatMap((word) => tokenise(word).map((token) => token.plain)));
   return {
     phrases,
+    vocabulary: new Set([...phrases.keys()].flatMap((phrase) => phrase.split(' '))),
     longest,
     common,
     groups: new Map(Object.entries(file.groups).map(([name, group]) => [name, group.socs])),

@@ -90,6 +90,13 @@ function isTitleSpan(
   const { sets } = lexicon;
   const tokens = reading.tokens.slice(from, to);
   const last = tokens.at(-1);
+  // An official title may end in what others leave out: "Engineers, All Other".
+  const all = tokens.map((token) => token.word);
+  if (
+    tokens.length > 2 &&
+    titles.exact(all).some((one) => one.exact && one.evidence === 'official' && one.title === all.join(' '))
+  )
+    return true;
   if (!last || small.has(last.plain) || (tokens.length > 1 && fillers.has(last.word))) return false;
   const inside = tokens.slice(1).map((token) => token.plain);
   if (inside.some((word) => sets.walls.has(word)) || sets.walls.has(tokens[0]?.plain ?? '')) return false;

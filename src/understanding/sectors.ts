@@ -20,6 +20,8 @@ function isSector(
   titles: TitleMatcher,
 ): boolean {
   const next = reading.words[to] ?? '';
+  const own = reading.words.slice(from, to);
+  if (own.some((word) => sets.job_words.has(word))) return true;
   if (sets.job_words.has(next)) {
     const words = reading.tokens.slice(from, to + 1).map((token) => token.word);
     return !titles.isTitle(words);

@@ -60,7 +60,7 @@ export function read(text: string, lexicon: QuestionLexicon, titles: TitleMatche
 }
 
 function readAs(plain: string, word: string, lexicon: QuestionLexicon, titles: TitleMatcher): string {
-  if (lexicon.phrases.has(plain) || lexicon.common.has(plain) || titles.inTitles(word)) return plain;
+  if (lexicon.vocabulary.has(plain) || lexicon.common.has(plain) || titles.inTitles(word)) return plain;
   if (/\d/.test(plain)) return plain;
   const base = baseOf(plain).find((form) => lexicon.common.has(form) || lexicon.phrases.has(form));
   if (base !== undefined) return base;

@@ -14,7 +14,7 @@ const IN_TITLES = new Set(['group', 'home', 'trait']);
 /** The mentions of a text: the whole of it, or what stands in it; the whole again where that explains it better. */
 export function mentionsOf(reading: Reading, titles: TitleMatcher, lexicon: QuestionLexicon): Mention[] {
   const whole = wholeMention(reading, titles, lexicon);
-  if (whole && isWhole(whole)) return [whole];
+  if (whole && isWhole(whole, reading)) return [whole];
   const found = findMentions(reading, titles, lexicon);
   return whole && isBareTitle(reading, found, whole, lexicon) ? [whole] : found;
 }
@@ -43,9 +43,13 @@ function wholeMention(reading: Reading, titles: TitleMatcher, lexicon: QuestionL
 }
 
 /** Whether the whole text is that title, as listed or misspelled, so that no word of it means anything else. */
-function isWhole(mention: Mention): boolean {
+function isWhole(mention: Mention, reading: Reading): boolean {
   const best = mention.resolution.candidates[0];
   if (!best) return false;
+  // What the title leaves out may be what is asked ("remote work").
+  const asks = reading.tags.some((tag) => tag.kind === 'unmeasured' || tag.kind === 'aspect');
+  if (asks && best.title.split(' ').length < titleWords(mention.text, titleLexicon().small).length)
+    return false;
   if (best.exact) return best.title.includes(' ') || mention.words.length === 1;
   return mention.resolution.verdict === 'sure' && !best.generic && best.needed < MATCH.acceptExplained;
 }
