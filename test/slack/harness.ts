@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished } from 'vitest';
 import type { Log } from '../../adapters/slack/logger.ts';
+import { SCOPES } from '../../adapters/slack/operate/manifest.ts';
 import type { SlackSettings } from '../../adapters/slack/settings.ts';
 import { type Running, startSlack, type Tuning } from '../../adapters/slack/start.ts';
 import { type FakeAssistant, fakeAssistant } from '../adapters/assistant.ts';
@@ -96,6 +97,8 @@ export async function setup(options: Options = {}): Promise<Setup> {
   const assistant = options.assistant ?? fakeAssistant();
   server.web.messageMs = options.messageMs ?? 0;
   options.prepare?.(server);
+  // What is not asked for in the manifest is not granted.
+  for (const install of server.workspace.installs) install.scopes = [...SCOPES];
   const http = options.http
     ? { appToken: undefined, signingSecret: SECRET, port: await freePort() }
     : undefined;

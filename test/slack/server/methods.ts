@@ -30,7 +30,7 @@ export const NEEDED: Record<string, string[]> = {
 /** Methods that need an app-level token. */
 export const FOR_THE_APP = new Set(['apps.connections.open']);
 /** Methods that are called before there is a token. */
-export const FOR_ANYONE = new Set(['oauth.v2.access']);
+export const FOR_ANYONE = new Set(['api.test', 'oauth.v2.access']);
 /** Methods that post for everyone, of which a conversation takes one a second. */
 export const POSTING = new Set(['chat.postMessage', 'chat.startStream']);
 
@@ -160,13 +160,13 @@ const files: Record<string, Method> = {
 };
 
 const others: Record<string, Method> = {
-  'auth.test': (_workspace, _args, { team }) => ({
+  'auth.test': (_workspace, _args, { team, person }) => ({
     url: 'https://example.slack.com/',
     team: 'Example',
     user: 'rolewise',
     team_id: team,
     user_id: BOT_USER,
-    bot_id: BOT_ID,
+    ...(person ? {} : { bot_id: BOT_ID }),
     is_enterprise_install: false,
   }),
   'auth.revoke'(_workspace, _args, caller) {

@@ -15,6 +15,8 @@ interface Connection {
 
 /** The Socket Mode half of the small Slack: tickets, hello, envelopes, acknowledgements, requests to reconnect. */
 export class Sockets {
+  /** Whether connections are let in; else they are cut, as by a proxy that knows no WebSockets. */
+  greets = true;
   /** Says how many connections were greeted in all. */
   greeted = 0;
   readonly connections: Connection[] = [];
@@ -78,8 +80,8 @@ export class Sockets {
 
   private greet(socket: WebSocket, request: IncomingMessage): void {
     const ticket = new URL(request.url ?? '/', 'http://localhost').searchParams.get('ticket') ?? '';
-    if (!this.tickets.delete(ticket) || this.connections.length >= MOST_CONNECTIONS) {
-      socket.close(1008, 'too_many_websockets or a ticket that is used');
+    if (!this.greets || !this.tickets.delete(ticket) || this.connections.length >= MOST_CONNECTIONS) {
+      socket.terminate();
       return;
     }
     const connection: Connection = { socket, open: new Set() };

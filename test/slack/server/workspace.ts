@@ -51,6 +51,8 @@ export interface Install {
   token: string;
   scopes: string[];
   revoked: boolean;
+  /** The token is a person's instead of the bot's. */
+  person?: boolean;
 }
 
 /** Every scope that a method or an event of the app may need. */

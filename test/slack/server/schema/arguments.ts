@@ -45,6 +45,7 @@ const posted = {
 
 /** Arguments of the methods that the server knows; one that a method does not take is a fault. */
 const ARGUMENTS: Record<string, z.ZodType> = {
+  'api.test': z.strictObject({}),
   'auth.test': z.strictObject({}),
   'auth.revoke': z.strictObject({ test: flag.optional() }),
   'apps.connections.open': z.strictObject({}),
