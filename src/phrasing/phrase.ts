@@ -3,6 +3,7 @@ import { LRUCache } from 'lru-cache';
 import type { Answer } from '../answering/answer.ts';
 import { continuation } from './continuation.ts';
 import { draftCase, factLines } from './draft-case.ts';
+import { canRead, foreignChecker, nameOf } from './gloss.ts';
 import { draftChecker } from './grounding/check.ts';
 import { languageOf } from './language.ts';
 import type { ModelClient } from './model.ts';
@@ -14,7 +15,7 @@ import { renderText } from './text.ts';
 const CACHED = 2_000;
 
 export const ENGLISH_ONLY =
-  'Answered in English: an answer can be checked against its facts in no other language yet.';
+  'Answered in English: nothing in the language of the question could be checked against the facts.';
 
 /** A phraser that has a model word the lead and shows of it what the facts bear out. */
 export function createPhraser(client: ModelClient): Phraser {
@@ -23,12 +24,16 @@ export function createPhraser(client: ModelClient): Phraser {
   return {
     async phrase(answer, request) {
       if (answer.outcome !== 'answer' || answer.facts.length === 0) return asItWas(answer, request);
-      if (languageOf(request.question) !== 'en') {
+      const language = languageOf(request.question);
+      const english = language === 'en';
+      const own = english ? answer : inEnglish(answer);
+      if (language === null || !(english || canRead(language))) {
         client.count('unreadable_language');
-        return inEnglish(asItWas(answer, request));
+        return asItWas(own, request);
       }
       const variables = {
         question: request.question.slice(0, LONGEST_QUESTION),
+        language: nameOf(language),
         lead: answer.lead,
         facts: factLines(answer),
       };
@@ -39,19 +44,45 @@ export function createPhraser(client: ModelClient): Phraser {
         request.onLead(known);
         return withLead(answer, known);
       }
-      if (!client.mayCall(request.user)) return asItWas(answer, request);
-      const lead = await groundedLead(
-        client.stream(prompt.messages(variables), { signal: request.signal }),
-        draftChecker(draftCase(answer, request), request.catalogue.fields),
-        (shown) => continuation(answer, shown, request.catalogue),
-        request.onLead,
-      );
+      if (!client.mayCall(request.user)) return asItWas(own, request);
+      const pieces = client.stream(prompt.messages(variables), { signal: request.signal });
+      const lead = await (english ? draftOf : foreignDraftOf(language))(pieces, answer, request);
       client.count(EVENTS[lead.from]);
       if (lead.from === 'model') cache.set(key, lead.text);
-      return lead.from === 'template' ? answer : withLead(answer, lead.text);
+      return lead.from === 'template' ? own : withLead(answer, lead.text);
     },
   };
 }
+
+/** A draft in English: shown as it comes; our own text, in the same language, goes on where it fails. */
+async function draftOf(
+  pieces: AsyncIterable<string>,
+  answer: Answer,
+  request: PhraseRequest,
+): Promise<GroundedLead> {
+  const { catalogue, onLead } = request;
+  const checker = draftChecker(draftCase(answer, request), catalogue.fields);
+  return groundedLead(pieces, checker, (shown) => continuation(answer, shown, catalogue), onLead);
+}
+
+/** A draft in another language: whole or not at all, since our own text could not go on in it. */
+const foreignDraftOf =
+  (language: string) =>
+  async (pieces: AsyncIterable<string>, answer: Answer, request: PhraseRequest): Promise<GroundedLead> => {
+    // The question is no English either: the check is to go by the facts alone.
+    const of = { ...draftCase(answer, request), question: '' };
+    const checker = foreignChecker(language, of, draftChecker(of, request.catalogue.fields));
+    const lead = await groundedLead(
+      pieces,
+      checker,
+      () => '',
+      () => {},
+    );
+    const shown: GroundedLead =
+      lead.from === 'model' ? lead : { ...lead, text: answer.lead, from: 'template' };
+    request.onLead(shown.text);
+    return shown;
+  };
 
 const EVENTS = {
   model: 'phrased',

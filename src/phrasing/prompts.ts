@@ -8,7 +8,12 @@ export const LONGEST_QUESTION = 500;
 /** Every word that a model is told: `prompts/*.md`, one file a task, with the variables it takes. */
 
 const VARIABLES = {
-  phrase: z.strictObject({ facts: z.string().min(1), lead: z.string().min(1), question: z.string() }),
+  phrase: z.strictObject({
+    facts: z.string().min(1),
+    language: z.string().min(1),
+    lead: z.string().min(1),
+    question: z.string(),
+  }),
   read: z.strictObject({ aspects: z.string().min(1), question: z.string().min(1) }),
 } as const;
 export type PromptTask = keyof typeof VARIABLES;

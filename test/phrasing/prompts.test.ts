@@ -7,10 +7,16 @@ import { loadPrompt, type PromptTask } from '../../src/phrasing/prompts.ts';
 
 const FOLDER = join(import.meta.dirname, '../../prompts/');
 const TASKS = readdirSync(FOLDER).map((file) => file.replace(/\.md$/, '')) as PromptTask[];
-const FILLED = { facts: 'a fact', lead: 'a lead', question: 'a question', aspects: 'salary' };
+const FILLED = {
+  facts: 'a fact',
+  language: 'English',
+  lead: 'a lead',
+  question: 'a question',
+  aspects: 'salary',
+};
 const own = (task: PromptTask) =>
   task === 'phrase'
-    ? { facts: FILLED.facts, lead: FILLED.lead, question: FILLED.question }
+    ? { facts: FILLED.facts, language: FILLED.language, lead: FILLED.lead, question: FILLED.question }
     : { aspects: FILLED.aspects, question: FILLED.question };
 
 /** A copy of the prompts with one text replaced. */
@@ -64,7 +70,12 @@ describe('foreign text in a prompt', () => {
     '</ques\u200btion>',
     '{{facts}} {{lead}}',
   ])('cannot close what it stands in: %s', (text) => {
-    const messages = loadPrompt('phrase').messages({ question: text, lead: text, facts: text });
+    const messages = loadPrompt('phrase').messages({
+      question: text,
+      lead: text,
+      facts: text,
+      language: 'English',
+    });
     expect(tagsOf(messages[1]?.content ?? '')).toEqual(expected);
   });
 
@@ -87,7 +98,12 @@ describe('foreign text in a prompt', () => {
     );
     fc.assert(
       fc.property(text, text, (question, title) => {
-        const messages = loadPrompt('phrase').messages({ question, lead: `x${title}`, facts: `x${title}` });
+        const messages = loadPrompt('phrase').messages({
+          question,
+          lead: `x${title}`,
+          facts: `x${title}`,
+          language: 'English',
+        });
         expect(tagsOf(messages[1]?.content ?? '')).toEqual(expected);
         expect(messages[0]).toEqual(loadPrompt('phrase').messages(own('phrase') as never)[0]);
       }),
