@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import type { Answer } from '../../../src/answering/answer.ts';
 import { isForbidden, patiently } from '../api.ts';
 import type { Bot } from '../bot.ts';
@@ -20,6 +21,8 @@ const TITLE = 60;
  * each of them several times. Never throws.
  */
 export async function onMessage(bot: Bot, team: Team, heard: Heard): Promise<void> {
+  // Whatever came in together is acknowledged before the first of it is looked at.
+  await setImmediate();
   // Asked before the message is marked as seen: of two deliveries only one may know that it is for us.
   if (!isForUs(bot, team.id, heard)) return;
   if (!bot.once.claim(`${team.id}:${heard.channel}:${heard.ts}`)) return;
