@@ -19,10 +19,18 @@ export interface Bot {
   posts: Turns;
   /** Questions of one conversation, so that each knows what the one before was about. */
   questions: Turns;
-  /** Workspaces that refused a native chart lately. */
-  chartless: { has(team: string): boolean; add(team: string): void };
+  /** What workspaces refused lately, so that it is not tried with every answer. */
+  refusals: Refusals;
   /** Runs the working out of answers a few at a time and each within its time limit. */
   work<T>(work: () => Promise<T>): Promise<T>;
   /** Runs something from its beginning to its end, even if the process is told to end meanwhile. */
   whole<T>(act: () => Promise<T>): Promise<T>;
+}
+
+/** Blocks that a workspace may not know yet. */
+export type Newer = 'charts' | 'tables';
+
+export interface Refusals {
+  has(team: string, what: Newer): boolean;
+  add(team: string, what: Newer): void;
 }

@@ -42,8 +42,8 @@ export interface Tuning {
 
 /** Answers worked out at the same time in one process. */
 const AT_ONCE = 4;
-/** How long a workspace without native charts is not asked for them again. */
-const CHARTLESS_MS = 24 * 60 * 60 * 1000;
+/** How long a block that a workspace refused is not tried there again. */
+const REFUSED_MS = 24 * 60 * 60 * 1000;
 /** How long the first connection may take, in milliseconds. */
 const CONNECT_MS = 60_000;
 /** How long answers that are under way may take when the process is told to end. */
@@ -92,7 +92,7 @@ export function createBot(
   { workMs = COMFORT.workMs, betweenPostsMs = LIMITS.betweenPostsMs }: Tuning = {},
 ): Bot {
   const limit = pLimit(AT_ONCE);
-  const chartless = new LRUCache<string, true>({ max: 10_000, ttl: CHARTLESS_MS });
+  const refused = new LRUCache<string, true>({ max: 10_000, ttl: REFUSED_MS });
   return {
     assistant,
     log,
@@ -101,7 +101,10 @@ export function createBot(
     feedback: openFeedback(storage),
     posts: turns(betweenPostsMs),
     questions: turns(),
-    chartless: { has: (team) => chartless.has(team), add: (team) => void chartless.set(team, true) },
+    refusals: {
+      has: (team, what) => refused.has(`${team} ${what}`),
+      add: (team, what) => void refused.set(`${team} ${what}`, true),
+    },
     // The pause lets what came in meanwhile be acknowledged before the next answer is worked out.
     work: (work) =>
       limit(async () => {

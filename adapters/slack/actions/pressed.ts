@@ -80,10 +80,11 @@ function keptControl(bot: Bot, pressed: Pressed): Control | undefined {
   return ref === undefined ? undefined : bot.kept.control(teamOf(pressed), ref);
 }
 
-/** A message that stands in no thread opens one: what comes beside it belongs there. */
+/** A message that stands in no thread opens one for what comes beside it. */
 function placeOf({ channel, container }: BlockAction): Place | undefined {
   const id = channel?.id ?? container.channel_id;
   if (typeof id !== 'string') return undefined;
-  const thread = container.thread_ts ?? (container.is_ephemeral ? undefined : container.message_ts);
-  return { channel: id, thread: typeof thread === 'string' ? thread : undefined };
+  const { thread_ts: thread, message_ts: message, is_ephemeral: hidden } = container;
+  if (typeof thread === 'string') return { channel: id, thread };
+  return { channel: id, under: typeof message === 'string' && !hidden ? message : undefined };
 }

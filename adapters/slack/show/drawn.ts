@@ -28,19 +28,20 @@ export async function sendDrawn<T>(
   view: AnswerView,
   send: (message: Rendered) => Promise<T>,
 ): Promise<T> {
-  const drawnAs = (drawn: Drawn) => renderAnswer({ ...view, drawn });
+  const plainly = () => send(renderPlainly(renderAnswer(view)));
+  const drawn = (how: Drawn) => unlessRefused(bot, () => send(renderAnswer({ ...view, drawn: how })));
+  if (bot.refusals.has(team.id, 'tables')) return plainly();
   const first = (view.page ?? 0) === 0 && chartFor(view.answer) !== undefined;
-  if (first && nativeChart(view.answer) && !bot.chartless.has(team.id)) {
-    const sent = await unlessRefused(bot, () => send(drawnAs({ kind: 'native' })));
+  if (first && nativeChart(view.answer) && !bot.refusals.has(team.id, 'charts')) {
+    const sent = await drawn({ kind: 'native' });
     if (sent) return sent.value;
-    bot.chartless.add(team.id);
+    bot.refusals.add(team.id, 'charts');
   }
-  if (first) {
-    const sent = await withPicture(bot, team, view.answer, (drawn) => send(drawnAs(drawn)));
-    if (sent) return sent.value;
-  }
-  const sent = await unlessRefused(bot, () => send(drawnAs({ kind: 'none' })));
-  return sent ? sent.value : send(renderPlainly(drawnAs({ kind: 'none' })));
+  const sent =
+    (first && (await withPicture(bot, team, view.answer, drawn))) || (await drawn({ kind: 'none' }));
+  if (sent) return sent.value;
+  bot.refusals.add(team.id, 'tables');
+  return plainly();
 }
 
 /** Undefined where Slack refused the blocks; any other failure is thrown. */
@@ -58,15 +59,15 @@ async function withPicture<T>(
   bot: Bot,
   team: Team,
   answer: Answer,
-  send: (drawn: Drawn) => Promise<T>,
+  drawn: (how: Drawn) => Promise<{ value: T } | undefined>,
 ): Promise<{ value: T } | undefined> {
   const picture = await upload(bot, team, answer);
   if (!picture) return undefined;
-  const sent = await unlessRefused(bot, () => send(picture));
+  const sent = await drawn(picture);
   if (sent) return sent;
   // A file that Slack is still looking at is refused like one that does not exist.
   await delay(PROCESSING_MS);
-  const again = await unlessRefused(bot, () => send(picture));
+  const again = await drawn(picture);
   if (!again) await discard(bot, team, picture.fileId);
   return again;
 }

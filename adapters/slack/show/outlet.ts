@@ -35,6 +35,7 @@ const HOW: Record<Showing, object> = {
  */
 export function outlet(bot: Bot, team: Team, { url, place, conversation }: Spot): Outlet {
   async function send({ text, blocks }: Rendered, showing: Showing): Promise<void> {
+    // What one person alone sees is never shown in a thread that nobody opened yet.
     const where = place?.thread && showing !== 'replace' ? { thread_ts: place.thread } : {};
     const body = { ...HOW[showing], text, blocks, unfurl_links: false, unfurl_media: false, ...where };
     await patiently(() => request(url, body));
@@ -44,7 +45,7 @@ export function outlet(bot: Bot, team: Team, { url, place, conversation }: Spot)
       if (showing !== 'public' || !place) return send(message, showing);
       try {
         const { channel, ts } = await post(bot, team.client, place, message);
-        bot.kept.linkThread(team.id, channel, place.thread ?? ts, conversation);
+        bot.kept.linkThread(team.id, channel, place.thread ?? place.under ?? ts, conversation);
       } catch (error) {
         if (!isForbidden(error)) throw error;
         await send(message, showing);

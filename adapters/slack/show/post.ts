@@ -8,15 +8,18 @@ export interface Place {
   channel: string;
   /** The thread; left out: the channel itself. */
   thread?: string | undefined;
+  /** The message that a public reply opens a thread under, where there is none yet. */
+  under?: string | undefined;
 }
 
 /** Posts for everyone in the channel, in its turn. Gives where it stands. */
 export async function post(
   bot: Bot,
   client: Client,
-  { channel, thread }: Place,
+  { channel, thread, under }: Place,
   { text, blocks }: Rendered,
 ): Promise<{ channel: string; ts: string }> {
+  const thread_ts = thread ?? under;
   const sent = await bot.posts.take(channel, () =>
     patiently(() =>
       client.chat.postMessage({
@@ -25,7 +28,7 @@ export async function post(
         blocks,
         unfurl_links: false,
         unfurl_media: false,
-        ...(thread ? { thread_ts: thread } : {}),
+        ...(thread_ts ? { thread_ts } : {}),
       }),
     ),
   );

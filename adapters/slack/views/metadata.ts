@@ -7,6 +7,7 @@ const metadataSchema = z.object({
   url: z.string().optional(),
   channel: z.string().optional(),
   thread: z.string().optional(),
+  under: z.string().optional(),
   conversation: z.string(),
   /** The answer whose roles are changed. */
   control: controlSchema.optional(),

@@ -22,8 +22,8 @@ export function values({ view }: Pick<Sent, 'view'>, field: string): string[] {
 export function interactionOf(bot: Bot, { body, context, client }: Sent, metadata: Metadata): Interaction {
   const team: Team = { id: context.teamId ?? body.team?.id ?? '', client };
   const owner = body.user.id;
-  const { url, channel, thread, conversation } = metadata;
-  const place = channel === undefined ? undefined : { channel, thread };
+  const { url, channel, thread, under, conversation } = metadata;
+  const place = channel === undefined ? undefined : { channel, thread, under };
   return {
     team,
     trigger: body.trigger_id,
