@@ -9,7 +9,7 @@ interface CatalogueOption {
   catalogue?: string | undefined;
 }
 
-/** The `catalogue` commands: check, import, update, stats. */
+/** The `catalogue` commands: check, import, update, stats, refresh-pack. */
 export function registerCatalogue(program: Command): void {
   const catalogue = program
     .command('catalogue')
@@ -42,12 +42,33 @@ export function registerCatalogue(program: Command): void {
     .requiredOption('--out <dir>', 'where the catalogue is written')
     .action(async (paths: ImportPaths) => report(await run(paths), paths.out));
   catalogue
+    .command('refresh-pack')
+    .description('for curators: put the figures of an imported catalogue into the roles that ship')
+    .option(...place)
+    .option('--data <dir>', 'another folder than data/')
+    .action(refreshPack);
+  catalogue
     .command('update')
     .description('download the official files, then import them')
     .option('--out <dir>', 'where the catalogue is written', DEFAULT_OUT)
     .option('--from <dir>', 'where files downloaded by hand lie; they are not downloaded again')
     .option('--addresses <file>', 'another list of addresses than data/downloads.json')
     .action(update);
+}
+
+/** For curators, once a year: the starter pack takes the figures of the releases that were imported. */
+async function refreshPack({ catalogue, data }: CatalogueOption & { data?: string }): Promise<void> {
+  const { DATA_DIR } = await import('../../src/catalogue/load.ts');
+  const { openStore, StoreError } = await import('../../src/catalogue/store.ts');
+  const { refreshPack: refresh } = await import('../../src/importing/refresh-pack.ts');
+  const folder = catalogue ?? process.env.ROLEWISE_CATALOGUE;
+  if (!folder) throw new StoreError('No imported catalogue is named: give its folder with --catalogue.');
+  const store = openStore(folder);
+  try {
+    console.log(`${refresh(data ?? DATA_DIR, store).length} roles hold the figures of ${folder}.`);
+  } finally {
+    store.close();
+  }
 }
 
 async function check({ catalogue, data }: CatalogueOption & { data?: string }): Promise<void> {

@@ -26,7 +26,7 @@ export function missingOf(
   );
   lacks(
     ['environment.place', 'environment.focus', 'environment.industries', 'environment.tasks'],
-    'the official files that were imported say nothing of the work environment',
+    'the official files say nothing of the work environment',
   );
   if (material.oews) {
     const [yearly, hourly] = [
