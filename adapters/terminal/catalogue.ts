@@ -65,7 +65,9 @@ async function refreshPack({ catalogue, data }: CatalogueOption & { data?: strin
   if (!folder) throw new StoreError('No imported catalogue is named: give its folder with --catalogue.');
   const store = openStore(folder);
   try {
-    console.log(`${refresh(data ?? DATA_DIR, store).length} roles hold the figures of ${folder}.`);
+    console.log(
+      `${refresh(data ?? DATA_DIR, store).length} roles hold the figures of ${folder}; “npm run format” settles their sources.`,
+    );
   } finally {
     store.close();
   }
