@@ -40,8 +40,8 @@ export interface Tuning {
   host?: string;
 }
 
-/** Answers worked out at the same time in one process. */
-const AT_ONCE = 4;
+/** Answers worked out at the same time in one process; most of that time they wait for a model. */
+const AT_ONCE = 16;
 /** How long a block that a workspace refused is not tried there again. */
 const REFUSED_MS = 24 * 60 * 60 * 1000;
 /** How long the first connection may take, in milliseconds. */

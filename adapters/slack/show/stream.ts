@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import type { Answer } from '../../../src/answering/answer.ts';
 import type { LeadSink } from '../../../src/assistant.ts';
 import { isStreamOver, patiently } from '../api.ts';
@@ -27,16 +28,20 @@ export interface LeadStream {
   abandon(): Promise<void>;
 }
 
-/** Nothing is sent before the first piece: most answers are never streamed. */
-export function leadStream(bot: Bot, client: Client, place: StreamPlace): LeadStream {
+/** Nothing is sent for an answer that no model phrases: most are never streamed. */
+export function leadStream(bot: Pick<Bot, 'posts' | 'log'>, client: Client, place: StreamPlace): LeadStream {
   const { channel, thread, user, team } = place;
   let text = '';
   let shown = 0;
   let ts: string | undefined;
   let broken: unknown;
+  let ended = false;
   let under = Promise.resolve();
 
   async function flush(): Promise<void> {
+    // A lead that comes at once, with the whole answer on its heels, is no stream: it is posted with the rest.
+    if (ts === undefined) await setImmediate();
+    if (ts === undefined && ended) return;
     const piece = text.slice(shown);
     if (broken !== undefined || piece === '') return;
     const markdown_text = escapeMarkdown(piece);
@@ -68,6 +73,7 @@ export function leadStream(bot: Bot, client: Client, place: StreamPlace): LeadSt
       if (text.length - shown >= ENOUGH) under = under.then(flush);
     },
     async settle() {
+      ended = true;
       await under;
       return { shown, open: ts !== undefined && broken === undefined };
     },
