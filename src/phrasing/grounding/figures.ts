@@ -100,10 +100,12 @@ function ownStart(sentence: Sentence, from: number, to: number): number {
 function ownTopics(sentence: Sentence, figure: Figure, cues: Cues, own: Cues): Cues {
   const { registry, all } = sentence.of;
   const aspects = new Set(all.filter((e) => unitFits(e.field, figure)).map((e) => e.field.aspect));
+  const known = new Set(all.map((e) => e.field.id));
   const about = (t: ReadonlySet<string>) =>
     [...t].some(
       (f) =>
-        unitFits(registry.get(f), figure) || (own.topics.includes(t) && aspects.has(registry.get(f).aspect)),
+        (unitFits(registry.get(f), figure) && (own.topics.includes(t) || known.has(f))) ||
+        (own.topics.includes(t) && aspects.has(registry.get(f).aspect)),
     );
   return { ...cues, topics: cues.topics.filter(about) };
 }

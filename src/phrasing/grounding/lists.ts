@@ -1,7 +1,7 @@
 import type { Span } from './annotate.ts';
 import { commonItems } from './counts.ts';
 import type { Evidence } from './evidence.ts';
-import { cuesIn, marksIn, quote, type Sentence, spansWith } from './sentence.ts';
+import { cuesIn, marksIn, type Sentence, spansWith } from './sentence.ts';
 
 /** Claims about lists: what leads one, what comes next, what roles have in common. */
 
@@ -58,29 +58,19 @@ export function follows(sentence: Sentence, span: Span): boolean | null {
 
 const isRanked = (e: Evidence): e is Evidence & { rank: number } => e.rank !== null && e.number !== null;
 
-/** "share", "in common": what is listed stands with every role. */
+/** "share", "in common": what is listed stands with every role; null where it is said of figures or of nothing. */
 export function shares(sentence: Sentence, span: Span): boolean | null {
-  if (
-    sentence.figures.some((f) => f.unit === 'percent') &&
-    marksIn(sentence, 'shared', span.from, span.to).length > 0 &&
-    !/common/.test(quote(sentence, span.from, span.to))
-  )
-    return null;
-  if (sentence.of.roles.length < 2) return null;
-  const named = sentence.spans.flatMap((s) => s.values ?? []);
-  if (named.length === 0)
-    return sentence.figures.length > 0
-      ? null
-      : marksIn(sentence, 'frame').length > 0
-        ? null
-        : commonItems(
-            sentence,
-            new Set(cuesIn(sentence, 0, sentence.tokens.length).topics.flatMap((t) => [...t])),
-          ).length > 0;
-  const texts = new Set(named.map((e) => e.text.toLowerCase()));
-  return [...texts].every((t) =>
-    sentence.of.roles.every((r) =>
-      (sentence.of.byRole.get(r.id) ?? []).some((e) => e.text.toLowerCase() === t),
-    ),
-  );
+  const ofPeople = span.marks.every((m) => m.kind === 'shared') && span.to - span.from === 1;
+  if (ofPeople && sentence.figures.some((f) => f.unit === 'percent')) return null;
+  const { byRole, roles } = sentence.of;
+  if (roles.length < 2) return null;
+  const named = new Set(sentence.spans.flatMap((s) => s.values ?? []).map((e) => e.text.toLowerCase()));
+  if (named.size === 0) {
+    if (sentence.figures.length > 0 || marksIn(sentence, 'frame').length > 0) return null;
+    const { topics } = cuesIn(sentence, 0, sentence.tokens.length);
+    return commonItems(sentence, new Set(topics.flatMap((t) => [...t]))).length > 0;
+  }
+  const has = (role: string, text: string) =>
+    (byRole.get(role) ?? []).some((e) => e.text.toLowerCase() === text);
+  return [...named].every((text) => roles.every((r) => has(r.id, text)));
 }

@@ -76,11 +76,7 @@ function gapHolds(sentence: Sentence, from: number, to: number): boolean {
     wanted.map((f) => f.id),
     cues.topics,
   );
-  return roles.every((role) => {
-    const has = (field: string | undefined) => (of.byRole.get(role) ?? []).some((e) => e.field.id === field);
-    const gap = of.missing.some((m) => m.role === role && narrow.includes(m.field));
-    return !narrow.some(has) || (gap && narrow.length > 1 && !has(narrow[0]));
-  });
+  return !roles.some((role) => (of.byRole.get(role) ?? []).some((e) => narrow.includes(e.field.id)));
 }
 
 /** A note of a fact says that just this is not given: "the source gives no pay figure for the city". */

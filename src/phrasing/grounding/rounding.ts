@@ -1,10 +1,12 @@
 import type { Figure, Nearness } from './numbers.ts';
 
+/** What arithmetic leaves over. */
+const TINY = 1e-6;
+
 /** Whether a figure as written and rounded may stand for `actual`. */
 export function standsFor(figure: Figure, written: number, actual: number): boolean {
   const gap = Math.abs(written - actual);
-  const tiny = 1e-6 * Math.max(1, Math.abs(actual));
-  if (gap <= tiny) return figure.nearness !== 'over' && figure.nearness !== 'under';
+  if (gap <= TINY) return figure.nearness !== 'over' && figure.nearness !== 'under';
   if (figure.unit === 'percent' && figure.scaled) return nearShare(figure.nearness, written, actual);
   const near = gap <= 0.05 * Math.abs(actual);
   const grain = grainOf(written, figure.step);
@@ -12,7 +14,7 @@ export function standsFor(figure: Figure, written: number, actual: number): bool
     case 'exact':
       return figure.scaled && near && gap <= figure.step / 2;
     case 'about':
-      return near && gap <= grain / 2 + tiny;
+      return near && gap <= grain / 2 + TINY;
     case 'over':
       return actual > written && gap <= grain && gap <= 0.1 * Math.abs(actual);
     case 'under':

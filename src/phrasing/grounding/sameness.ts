@@ -5,22 +5,17 @@ import { clauseAround, cuesIn, inherit, type Sentence } from './sentence.ts';
 
 /** Claims that values are equal, near, or different. */
 
+/** How far apart values may be that are called similar, as a part of the larger. */
 const CLOSE = 0.1;
 
-/** "the same", "alike": all values of the named fields are equal, or near. */
+/** "the same", "similar": all values of the named fields are equal, or near; null where nothing is compared. */
 export function sameness(sentence: Sentence, span: Span, how: 'same' | 'similar'): boolean | null {
-  const negated =
-    sentence.tokens[span.from - 1]?.word === 'not' || sentence.tokens[span.from - 2]?.word === 'not';
+  const negated = sentence.tokens.slice(Math.max(0, span.from - 2), span.from).some((t) => t.word === 'not');
   const verdict = allEqual(sentence, span, how);
-  if (verdict === null)
-    return negated
-      ? false
-      : sentence.figures.length > 0 || sentence.spans.some((s) => s.values)
-        ? null
-        : how === 'similar'
-          ? null
-          : false;
-  return negated ? !verdict : verdict;
+  if (verdict !== null) return negated ? !verdict : verdict;
+  if (negated) return false;
+  const anchored = sentence.figures.length > 0 || sentence.spans.some((s) => s.values);
+  return how === 'same' && !anchored ? false : null;
 }
 
 function allEqual(sentence: Sentence, span: Span, how: 'same' | 'similar'): boolean | null {
