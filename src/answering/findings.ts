@@ -4,6 +4,7 @@ import type { Filter, OpenMention, Query } from '../understanding/query.ts';
 import type { Answer, AnswerFact } from './answer.ts';
 import type { FactBook } from './facts.ts';
 import type { Focus } from './focus.ts';
+import type { LocalFigure } from './local.ts';
 
 /** One place in a rank: the role, and the figure that put it there. */
 export interface Ranked {
@@ -28,6 +29,8 @@ export type Findings =
       focus: Focus | null;
       fields: Field[];
       lacking: Field[];
+      /** Pay in the place that the question names. */
+      local: LocalFigure[];
       common: string[] | null;
       /** Every fact that the answer states, and what is missing. */
       facts: AnswerFact[];

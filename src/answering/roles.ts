@@ -3,6 +3,7 @@ import type { Field, Item } from '../catalogue/schema.ts';
 import type { Query } from '../understanding/query.ts';
 import type { AnsweringTools, Composed } from './findings.ts';
 import { focusOf } from './focus.ts';
+import { localFigures } from './local.ts';
 import { notesFor } from './notes.ts';
 import { followUpsFor, otherReadings } from './offers.ts';
 import { select } from './select.ts';
@@ -20,6 +21,7 @@ export function aboutRoles(query: Query, tools: AnsweringTools): Composed {
   const fields = query.unmeasured && query.asked.aspects.length === 0 ? [] : chosen.fields;
   const common = query.common ? inCommon(fields, roles, tools) : null;
   const focus = focusOf(asked, fields, ids, catalogue.fields, book);
+  const local = localFigures(query, roles, tools);
   const { table, sections } = tabulate(fields, roles, book);
   if (!query.unmeasured) for (const field of chosen.lacking) for (const id of ids) book.miss(id, field.id);
   const lacking = chosen.lacking;
@@ -38,7 +40,13 @@ export function aboutRoles(query: Query, tools: AnsweringTools): Composed {
       aspects: asked.aspects.length > 0 ? asked.aspects : ['overview'],
       table: roles.length === 1 && table?.rows.length === 1 && sections.length === 0 ? null : table,
       sections,
-      notes: notesFor({ ...query, asked }, roles, [...fields, ...lacking], focus, tools),
+      notes: notesFor(
+        { ...query, asked, place: local.length > 0 ? null : query.place },
+        roles,
+        [...fields, ...lacking],
+        focus,
+        tools,
+      ),
       facts: book.facts,
       missing: book.missing,
       choices: otherReadings(query, catalogue),
@@ -53,6 +61,7 @@ export function aboutRoles(query: Query, tools: AnsweringTools): Composed {
       focus,
       fields,
       lacking,
+      local,
       common,
       facts: book.facts,
       missing: book.missing,

@@ -1,4 +1,4 @@
-import { listed, lowerFirst } from '../answering/display.ts';
+import { listed, lowerFirst, showNumber, upperFirst } from '../answering/display.ts';
 import type { RolesFindings } from './lead-roles.ts';
 import { aRole } from './nouns.ts';
 
@@ -9,10 +9,16 @@ export function unmeasured({ query, roles }: RolesFindings): string | null {
   return `Nothing on ${query.unmeasured} is reported for ${names}: the sources do not cover it.`;
 }
 
-/** A place was named, and no figure is particular to it. */
-export function placeless({ query, facts, focus }: RolesFindings): string | null {
-  if (!query.place || facts.length === 0 || focus?.field.id === 'salary.by_state') return null;
-  return `No figure here is for ${query.place} alone: the source covers a wider area.`;
+/** Pay in the place that was named, or that no figure is particular to it. */
+export function placed({ query, facts, local }: RolesFindings): string | null {
+  if (!query.place || facts.length === 0) return null;
+  if (local.length === 0)
+    return `No figure here is for ${query.place} alone: the source covers a wider area.`;
+  const parts = local.map(
+    ({ role, place, amount }) =>
+      `in ${place} ${aRole(role)} earns a median of ${showNumber(amount, 'USD/year')} a year`,
+  );
+  return `${upperFirst(parts.join('; '))}.`;
 }
 
 /** "which should I choose": figures tell how roles differ, not what suits a person. */

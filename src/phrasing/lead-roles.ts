@@ -6,7 +6,7 @@ import type { FieldRegistry } from '../catalogue/fields.ts';
 import type { Aspect } from '../catalogue/schema.ts';
 import type { LeadTools } from './lead.ts';
 import { definitions, fromLists, inCommon, shares, sharesApart } from './lead-lists.ts';
-import { choice, lacking, placeless, provenance, reason, unmeasured } from './lead-remarks.ts';
+import { choice, lacking, placed, provenance, reason, unmeasured } from './lead-remarks.ts';
 import { aRole } from './nouns.ts';
 import {
   type Comparison,
@@ -34,7 +34,7 @@ export function leadOfRoles(findings: RolesFindings, tools: LeadTools): string {
   const common = findings.common !== null && !query.claim;
   const sentences = [
     provenance(findings),
-    placeless(findings),
+    placed(findings),
     choice(findings),
     verdictOf(findings, tools),
     unmeasured(findings),

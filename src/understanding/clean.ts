@@ -25,7 +25,7 @@ export function clean(raw: string): { text: string; shortened: boolean } {
   for (const [pattern, put] of PLATFORM_MARKUP) text = text.replace(pattern, put);
   return {
     text: text
-      .replace(/[*_~`|]+/gu, ' ')
+      .replace(/[*_~`]+|\|\|/gu, ' ')
       .replace(/\s+/gu, ' ')
       .trim(),
     shortened,

@@ -82,7 +82,8 @@ function rangeOf(reading: Reading, { sets }: QuestionLexicon): [NumberRead, Numb
   if (!first || !second || first.to - first.from > 3) return undefined;
   const joined = reading.words.slice(first.to, second.from).join(' ');
   const announced = tagged(reading, 'filter', 'between').some((tag) => tag.to === first.from);
-  const written = second.money && second.from === first.to;
+  const gap = reading.text.slice(reading.tokens[first.to - 1]?.end, reading.tokens[second.from]?.start);
+  const written = second.money && /^\s?[-–]\s?\$?$/u.test(gap);
   if (!(announced || written) || !sets.range_joints.has(joined)) return undefined;
   const scaled =
     second.value >= LOWEST_YEARLY && first.value < LOWEST_YEARLY ? first.value * 1000 : first.value;

@@ -48,7 +48,10 @@ function holds(tie: Tie | undefined, one: Mention, reading: Reading, { sets }: Q
   if (!tie) return false;
   const best = one.resolution.candidates[0];
   const partial = one.words.length === 1 && (best === undefined || best.generic || !best.exact);
-  const governed = sets.domain_joints.has(reading.words[one.from - 1] ?? '');
+  // "of budgets", "looks after budgets": what somebody deals with.
+  const governed =
+    sets.domain_joints.has(reading.words[one.from - 1] ?? '') ||
+    reading.tags.some((tag) => tag.kind === 'aspect' && tag.to === one.from);
   return tie === 'word' || !(partial && (governed || best?.generic === true));
 }
 

@@ -43,7 +43,7 @@ export function nextState(
   query: Query,
   shown: readonly string[],
 ): ConversationState {
-  const before = state ?? blankState();
+  const before = { ...blankState(), ...state };
   if (query.aside) return before;
   const self = query.self ?? before.self;
   if (query.unclear.length > 0 || query.unknown.length > 0) return { ...before, self, pending: query };

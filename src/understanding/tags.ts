@@ -46,16 +46,16 @@ export function read(text: string, lexicon: QuestionLexicon, titles: TitleMatche
   const tokens = tokenise(spoken).slice(0, MOST_TOKENS);
   const words = tokens.map(({ plain, word }) => readAs(plain, word, lexicon, titles));
   const numbers = numbersIn(spoken, tokens);
+  const breaks = tokens.map(
+    (token, at) => at > 0 && /[,;:/\n.?!–—|"“”]|\s-\s/u.test(spoken.slice(tokens[at - 1]?.end, token.start)),
+  );
   return {
     text: spoken,
     tokens,
     words,
     numbers,
-    breaks: tokens.map(
-      (token, at) =>
-        at > 0 && /[,;:/\n.?!–—|"“”]|\s-\s/u.test(spoken.slice(tokens[at - 1]?.end, token.start)),
-    ),
-    tags: tagAll(tokens, words, lexicon),
+    breaks,
+    tags: tagAll(tokens, words, breaks, lexicon),
   };
 }
 
@@ -77,15 +77,24 @@ function baseOf(word: string): string[] {
   return stem === undefined ? [] : [stem, `${stem}e`, stem.replace(/(.)\1$/u, '$1')];
 }
 
+/** Kinds of phrases that go on over a comma: "sorry, I meant". */
+const SPOKEN_IN_PARTS = new Set(['turn', 'instruction']);
+
 /** Every phrase of every kind; of one kind the longest wins where two overlap. */
-function tagAll(tokens: readonly Token[], words: readonly string[], lexicon: QuestionLexicon): Tagged[] {
+function tagAll(
+  tokens: readonly Token[],
+  words: readonly string[],
+  breaks: readonly boolean[],
+  lexicon: QuestionLexicon,
+): Tagged[] {
   const found: Tagged[] = [];
   for (let from = 0; from < tokens.length; from += 1) {
     for (let to = Math.min(tokens.length, from + lexicon.longest); to > from; to -= 1) {
       const typed = words.slice(from, to).join(' ');
       const one = tokens.slice(from, to).map((token) => token.word);
+      const broken = breaks.slice(from + 1, to).includes(true);
       for (const tag of lexicon.phrases.get(typed) ?? lexicon.phrases.get(one.join(' ')) ?? [])
-        found.push({ ...tag, from, to });
+        if (!broken || SPOKEN_IN_PARTS.has(tag.kind)) found.push({ ...tag, from, to });
     }
   }
   const longest = (a: Tagged, b: Tagged) => b.to - b.from - (a.to - a.from) || a.from - b.from;
