@@ -161,7 +161,8 @@ function flattenEntries(
   };
 }
 
-function keySlots(titles: readonly number[][], words: readonly string[]): Uint32Array {
+/** The table of the keys of every title. */
+export function keySlots(titles: readonly number[][], words: readonly string[]): Uint32Array {
   const slots = slotsFor(3 * titles.length);
   titles.forEach((title, t) => {
     const keys = titleKeys(title.map((id) => words[id] ?? ''));

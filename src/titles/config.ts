@@ -13,31 +13,35 @@ export const MATCH = Object.freeze({
   /** A word that is itself a word of titles, yet meant as another one edit away. */
   realWord: 0.78,
   sameStem: 0.72,
-  /** A word that no title of a role has, but its tasks or software do, counts for this share. */
-  context: 0.55,
   /** How much of the score is the share of the title that was named; the rest is the share of the mention explained. */
   titleShare: 0.35,
   /** Left of the score when the title's last word, which says what the job is, was not named, and when
    *  the mention's last word is in no title of the role. */
   headMissing: 0.8,
   tailMissing: 0.86,
-  /** Titles looked at closely; the best of them are handed to fuse.js, and its judgement counts for this much. */
+  /** Added to a title that curators gave, when the shortlist is made. */
+  curated: 0.15,
+  /** A word that ends so many titles says little alone. */
+  commonHead: 400,
+  /** Titles looked at closely; the best of them are handed to fuse.js. Roles weighed beside theirs. */
   shortlist: 48,
   judged: 12,
-  fuse: 0.25,
-  /** Below this score nothing is offered; below `accept` nothing is answered. */
-  offer: 0.34,
-  accept: 0.68,
-  /** The same where every word of the mention stands in the title, misspelled at most; and where every word
-   *  stands in the title or in what the role does. */
-  acceptWhole: 0.5,
-  acceptExplained: 0.6,
+  likeliest: 24,
+  /** Roles given back. */
+  nearest: 12,
+  /** Where the best role is less likely than this, nothing is offered. */
+  offer: 0.004,
+  /** …unless a title stands in the mention as it is listed and makes up this share of it. */
+  inside: 0.3,
+  /** From this confidence a role is answered with: in general, where every word of the mention stands in the
+   *  title or in what the role does, and where every word stands in the title, misspelled at most. */
+  accept: 0.5,
+  acceptExplained: 0.42,
+  acceptWhole: 0.3,
   /** Two roles closer than this are both meant until the person says which. */
   margin: 0.04,
-  /** A mention that names less than this share of the best title is generic ("manager"): then roles this
-   *  close to the best are all possible. */
+  /** A mention that names less than this share of the best title is generic ("manager"). */
   generic: 0.72,
-  genericMargin: 0.14,
   /** A title listed under more roles than this is asked about, not guessed. */
   readings: 3,
   /** Words below this weight stand in many titles. */

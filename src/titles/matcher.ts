@@ -2,8 +2,9 @@ import { LRUCache } from 'lru-cache';
 import type { Catalogue, TitleEntry } from '../catalogue/catalogue.ts';
 import type { Role } from '../catalogue/schema.ts';
 import { buildSegment, type TitleSource } from './build.ts';
+import { mergeSegments } from './merge.ts';
 import { singular, tokenise } from './normalise.ts';
-import { type Candidate, type Resolution, Resolver, type Searchable } from './resolve.ts';
+import { type Candidate, type Resolution, Resolver } from './resolve.ts';
 import { TitleSearch } from './search.ts';
 import { decodeSegment } from './segment.ts';
 
@@ -37,19 +38,11 @@ const RECENT = 2000;
 
 /** Opens the title index of the catalogue: the imported one as it lies, the embedded roles' made on the spot. */
 export function createMatcher({ catalogue, index, shortForms = {} }: MatcherParts): TitleMatcher {
-  const segments: Searchable[] = [];
-  let weightOf: ((word: string) => number | undefined) | undefined;
-  if (index) {
-    const search = new TitleSearch(decodeSegment(index));
-    const { finder, segment } = search;
-    weightOf = (word) => (finder.id(word) === undefined ? undefined : finder.weight(word));
-    const known = segment.roles.map((id) => canonical(catalogue, id));
-    segments.push({ search, roleOf: (position) => known[position] });
-  }
-  const embedded = new TitleSearch(buildSegment(embeddedSources(catalogue, shortForms), weightOf));
-  segments.unshift({ search: embedded, roleOf: (position) => embedded.segment.roles[position] });
+  const imported = index && decodeSegment(index);
+  const own = buildSegment(embeddedSources(catalogue, shortForms));
+  const segment = imported ? mergeSegments(imported, own, (id) => canonical(catalogue, id)) : own;
   const recent = new LRUCache<string, Resolution>({ max: RECENT });
-  const resolver = new Resolver(segments, (soc) => catalogue.bySoc(soc));
+  const resolver = new Resolver(new TitleSearch(segment), (soc) => catalogue.bySoc(soc));
   return {
     resolve(mention) {
       const known = recent.get(mention);
@@ -68,7 +61,7 @@ export function createMatcher({ catalogue, index, shortForms = {} }: MatcherPart
 }
 
 /** An imported role that joined an embedded one goes by the embedded one's id. */
-function canonical(catalogue: Catalogue, id: string): string | undefined {
+function canonical(catalogue: Catalogue, id: string): string {
   const soc = /\d{2}-\d{4}\.\d{2}/.exec(id)?.[0];
   const joined = soc === undefined ? undefined : catalogue.bySoc(soc);
   return joined ?? id;

@@ -29,24 +29,18 @@ export interface Resolution {
   verdict: 'sure' | 'ambiguous' | 'unknown';
 }
 
-/** One segment and the names under which its roles are known to the catalogue. */
-export interface Searchable {
-  search: TitleSearch;
-  roleOf(position: number): string | undefined;
-}
-
 /** How many words of a mention are read; a longer one is no job title. */
 const LONGEST = 14;
 const MOST_VARIANTS = 24;
 const NEAREST = 6;
 
-/** Resolves mentions against every open segment. */
+/** Resolves mentions against an open index. */
 export class Resolver {
-  readonly #segments: readonly Searchable[];
+  readonly #search: TitleSearch;
   readonly #bySoc: (soc: string) => string | undefined;
 
-  constructor(segments: readonly Searchable[], bySoc: (soc: string) => string | undefined) {
-    this.#segments = segments;
+  constructor(search: TitleSearch, bySoc: (soc: string) => string | undefined) {
+    this.#search = search;
     this.#bySoc = bySoc;
   }
 
@@ -58,7 +52,10 @@ export class Resolver {
     const readings = this.#readings(words);
     for (const { words: reading, factor } of readings) {
       const found = this.exact(reading, factor);
-      if (found.length > 0) return { mention, candidates: found, verdict: judgeExact(found) };
+      if (found.length === 0) continue;
+      const candidates = this.#settleTies(found, reading);
+      const verdict = this.#isVague(reading, found) ? 'ambiguous' : judgeExact(found);
+      return { mention, candidates, verdict };
     }
     return this.#fuzzy(mention, readings.at(-1)?.words ?? [], readings[0]?.words ?? []);
   }
@@ -69,41 +66,49 @@ export class Resolver {
     if (spoken.length > 0) return spoken;
     const best = new Map<string, Candidate>();
     this.#variants(words).forEach((variant, index) => {
-      for (const segment of this.#segments) {
-        for (const hit of segment.search.exact(variant)) {
-          add(best, this.#candidate(segment, hit, factor * (index === 0 ? 1 : MATCH.rewritten)));
-        }
-      }
+      for (const hit of this.#search.exact(variant))
+        add(best, this.#candidate(hit, factor * (index === 0 ? 1 : MATCH.rewritten)));
     });
     return [...best.values()].sort(byConfidence);
   }
 
   /** Whether these words, as they stand, are a title or a word of common speech for one. */
   isTitle(words: readonly string[]): boolean {
-    return (
-      this.#segments.some(({ search }) => search.isTitle(words)) || titleLexicon().speech.has(words.join(' '))
-    );
+    return this.#search.isTitle(words) || titleLexicon().speech.has(words.join(' '));
   }
 
   /** Whether some title has this word. */
   inTitles(word: string): boolean {
-    return (
-      this.#segments.some(({ search }) => search.finder.inTitles(word)) ||
-      titleLexicon().abbreviations.has(word)
-    );
+    return this.#search.finder.inTitles(word) || titleLexicon().abbreviations.has(word);
   }
 
   /** Whether this word is a word of titles misspelled. */
   nearTitles(word: string): boolean {
-    return this.#segments.some(
-      ({ search }) => search.finder.spelledLike(word, editsAllowed(word)).length > 0,
-    );
+    return this.#search.finder.spelledLike(word, editsAllowed(word)).length > 0;
   }
 
   /** How many edits a word is from one that many titles have; undefined when it is near none. */
   commonNear(word: string): number | undefined {
-    const edits = this.#segments.flatMap(({ search }) => search.finder.commonNear(word) ?? []);
-    return edits.length > 0 ? Math.min(...edits) : undefined;
+    return this.#search.finder.commonNear(word);
+  }
+
+  /** One word that ends hundreds of titles, which some role happens to be listed under. */
+  #isVague([word = '', second]: readonly string[], [first]: readonly Candidate[]): boolean {
+    const strong = first !== undefined && ['curated', 'direct', 'official'].includes(first.evidence);
+    return second === undefined && !strong && this.#search.isCommonHead(word);
+  }
+
+  /** Candidates that are as good as the first, in the order in which their other titles fit. */
+  #settleTies(found: readonly Candidate[], words: readonly string[]): Candidate[] {
+    const first = found[0];
+    const ties = found.filter((one) => one.confidence === first?.confidence && one.evidence !== 'curated');
+    if (ties.length < 2) return [...found];
+    const order = this.#search.likeliest(
+      words,
+      ties.map((one) => one.role),
+    );
+    ties.sort((a, b) => order.indexOf(a.role) - order.indexOf(b.role));
+    return [...ties, ...found.filter((one) => !ties.includes(one))];
   }
 
   /** What people call an occupation, whatever the lists say. */
@@ -153,10 +158,7 @@ export class Resolver {
   #fuzzy(mention: string, words: readonly string[], whole: readonly string[]): Resolution {
     const best = new Map<string, Candidate>();
     const collect = (reading: readonly string[], factor: number, wide: boolean) => {
-      for (const segment of this.#segments) {
-        for (const hit of segment.search.fuzzy(reading, wide))
-          add(best, this.#candidate(segment, hit, factor));
-      }
+      for (const hit of this.#search.fuzzy(reading, wide)) add(best, this.#candidate(hit, factor));
     };
     const written = this.#writtenOut(words);
     for (const [index, reading] of written.entries())
@@ -175,14 +177,9 @@ export class Resolver {
 
   /** At most a few ways to write the words out: short forms, and words that were run together split. */
   #writtenOut(words: readonly string[]): string[][] {
-    const finders = this.#segments.map(({ search }) => search.finder);
     const split = words.flatMap((word) => {
       if (word.length < 8 || this.inTitles(word) || this.nearTitles(word)) return [word];
-      for (const finder of finders) {
-        const parts = finder.split(word);
-        if (parts) return parts;
-      }
-      return [word];
+      return this.#search.finder.split(word) ?? [word];
     });
     const variants = this.#variants(split).slice(0, 4);
     const anyKnown = variants.filter((variant) => variant.every((word) => this.inTitles(word)));
@@ -195,30 +192,23 @@ export class Resolver {
       words.filter((word) => !fillers.has(word)),
       levels,
     );
-    const dropped = dropPhrases(plain, leading);
+    const dropped = dropStart(plain, leading);
     return dropped.length > 0 && dropped.length < plain.length ? dropped : undefined;
   }
 
-  #candidate(segment: Searchable, hit: Hit, factor: number): Candidate | undefined {
-    const role = segment.roleOf(hit.role);
-    if (role === undefined) return undefined;
-    const evidence = EVIDENCE[hit.evidence] ?? 'listed';
+  #candidate({ role, evidence, score, ...hit }: Hit, factor: number): Candidate {
     return {
-      role,
-      confidence: hit.score * factor,
-      evidence,
-      title: hit.title,
-      exact: hit.exact,
-      needed: hit.needed,
-      generic: hit.generic,
+      ...hit,
+      role: this.#search.segment.roles[role] ?? '',
+      confidence: score * factor,
+      evidence: EVIDENCE[evidence] ?? 'listed',
     };
   }
 }
 
 const byConfidence = (a: Candidate, b: Candidate) => b.confidence - a.confidence;
 
-function add(best: Map<string, Candidate>, candidate: Candidate | undefined): void {
-  if (!candidate) return;
+function add(best: Map<string, Candidate>, candidate: Candidate): void {
   const known = best.get(candidate.role);
   if (!known || candidate.confidence > known.confidence) best.set(candidate.role, candidate);
 }
@@ -234,20 +224,42 @@ function judgeExact(candidates: readonly Candidate[]): Resolution['verdict'] {
 }
 
 function judgeFuzzy(all: readonly Candidate[]): Pick<Resolution, 'candidates' | 'verdict'> {
-  const candidates = all.filter((candidate) => candidate.confidence >= MATCH.offer).slice(0, NEAREST);
-  const first = candidates[0];
-  if (!first || first.confidence < first.needed) return { candidates, verdict: 'unknown' };
-  if (first.generic) {
-    const possible = candidates
-      .filter((other) => first.confidence - other.confidence < MATCH.genericMargin)
-      .sort((a, b) => Number(b.evidence === 'curated') - Number(a.evidence === 'curated'));
-    return { candidates: possible, verdict: possible.length > 1 ? 'ambiguous' : 'sure' };
+  const first = all[0];
+  if (!first || first.confidence < MATCH.offer) return { candidates: [], verdict: 'unknown' };
+  const parts = all.filter((one) => one.generic);
+  if (isAskedAbout(parts, first)) {
+    const curatedFirst = (a: Candidate, b: Candidate) =>
+      Number(b.evidence === 'curated') - Number(a.evidence === 'curated') || byConfidence(a, b);
+    return { candidates: parts.sort(curatedFirst).slice(0, NEAREST), verdict: 'ambiguous' };
   }
-  // One misspelled title of several roles is one reading; several titles as near as each other are not.
+  const { candidates, support } = uniteTitle(all.slice(0, NEAREST), first);
+  if (support < first.needed) return { candidates, verdict: 'unknown' };
   const rivals = candidates.filter(
     (other) => other.title !== first.title && first.confidence - other.confidence < MATCH.margin / 2,
   );
   return { candidates, verdict: rivals.length >= MATCH.readings ? 'ambiguous' : 'sure' };
+}
+
+/** Parts of titles are worth asking about where they are likely meant, or curators know roles by them. */
+function isAskedAbout(parts: readonly Candidate[], first: Candidate): boolean {
+  if (parts.length < 2 || (!first.generic && first.confidence >= first.needed)) return false;
+  const together = parts.reduce((sum, one) => sum + one.confidence, 0);
+  return parts.some((one) => one.evidence === 'curated') || (first.generic && together >= first.needed);
+}
+
+/** A misspelled title of several roles is as sure as they are together, and means the one with the best evidence. */
+function uniteTitle(
+  candidates: readonly Candidate[],
+  first: Candidate,
+): { candidates: Candidate[]; support: number } {
+  const same = candidates.filter((other) => other.title === first.title);
+  const support = same.reduce((sum, other) => sum + other.confidence, 0);
+  if (first.needed > MATCH.acceptWhole) return { candidates: [...candidates], support };
+  const rank = (one: Candidate) => EVIDENCE.indexOf(one.evidence);
+  const ordered = [...same].sort((a, b) => rank(a) - rank(b));
+  const united = ordered.map((one, at) => ({ ...one, confidence: same[at]?.confidence ?? one.confidence }));
+  const others = candidates.filter((other) => other.title !== first.title);
+  return { candidates: [...united, ...others].sort(byConfidence), support };
 }
 
 /** The words without the phrases of a list, one or two words long; never all of them. */
@@ -259,4 +271,16 @@ function dropPhrases(words: readonly string[], phrases: ReadonlySet<string>): st
     else if (!phrases.has(one)) kept.push(one);
   }
   return kept.length > 0 ? kept : [...words];
+}
+
+/** The words without phrases of a list that they begin with, one or two words long; never all of them. */
+function dropStart(words: readonly string[], phrases: ReadonlySet<string>): string[] {
+  let at = 0;
+  while (at < words.length) {
+    const [one, two] = [words[at] ?? '', `${words[at] ?? ''} ${words[at + 1] ?? ''}`];
+    if (phrases.has(two)) at += 2;
+    else if (phrases.has(one)) at += 1;
+    else break;
+  }
+  return at < words.length ? words.slice(at) : [...words];
 }

@@ -1,71 +1,68 @@
 import Fuse from 'fuse.js';
+import { type Asked, askedWord } from './asked.ts';
 import { MATCH } from './config.ts';
+import { fit, type TitleFit } from './fit.ts';
 import { titleKeys, titlesUnder } from './keys.ts';
-import { titleLexicon } from './lexicon.ts';
+import { type AcceptFeatures, acceptance, type RankFeatures, rankScore, softmax } from './model.ts';
+import { type Profile, Profiler } from './profile.ts';
 import type { Segment } from './segment.ts';
-import { type Alternative, editsAllowed, WordFinder } from './words.ts';
+import { WordFinder } from './words.ts';
 
-/** A title of the index that fits a mention. */
+/** A role that a mention may name, by one of its titles. */
 export interface Hit {
   /** Position of the role in the segment. */
   role: number;
   /** Position in EVIDENCE. */
   evidence: number;
-  /** 0 to 1. */
+  /** 0 to 1: how likely it is meant. */
   score: number;
   /** The title's words in their normal forms. */
   title: string;
   exact: boolean;
   /** The score from which it may be answered: the less of the mention is left open, the lower. */
   needed: number;
-  /** The mention is only a part of the title, though nothing of the mention is left open. */
+  /** The mention is only a part of the title. */
   generic: boolean;
-}
-
-interface Asked {
-  word: string;
-  weight: number;
-  alternatives: Alternative[];
-  /** The word as it stands is known to titles or contexts. */
-  known: boolean;
-}
-
-/** What ranking knows of one title of the shortlist. */
-interface Measured {
-  title: number;
-  /** Below 1 where the title's or the mention's last word is not matched. */
-  shape: number;
-  /** Positions of asked words that the title does not have. */
-  open: number[];
-  headed: boolean;
-  tailed: boolean;
-  named: number;
-  explainedBy(role: number): number;
-  coverage: number;
 }
 
 /** fuse.js splits longer patterns, each part costing as much again. */
 const LONGEST_PATTERN = 32;
+/** Titles that resemble the mention speak for their roles too, the more alike the more. */
+const NEIGHBOUR_POWER = 3;
 
-/** Searches one segment: at once by keys, else by a shortlist that fuse.js ranks. */
+/** Searches one segment: at once by keys, else by a shortlist of titles and roles that are weighed up. */
 export class TitleSearch {
   readonly segment: Segment;
   readonly finder: WordFinder;
+  readonly #profiler: Profiler;
   readonly #scores: Float32Array;
   readonly #marks: Uint32Array;
   /** The weight of each title: the sum over its words. */
   readonly #weights: Float32Array;
+  /** Titles that curators gave a role: there are few, and none may be crowded out by lists. */
+  readonly #curated: Uint8Array;
   #mark = 0;
 
   constructor(segment: Segment) {
     this.segment = segment;
     this.finder = new WordFinder(segment);
+    this.#profiler = new Profiler(segment);
     const titles = segment.titleOffsets.length - 1;
     this.#scores = new Float32Array(titles);
     this.#marks = new Uint32Array(titles);
-    this.#weights = Float32Array.from({ length: titles }, (_, title) =>
-      this.#wordsOf(title).reduce((sum, id) => sum + (segment.weights[id] ?? 0), 0),
-    );
+    this.#weights = new Float32Array(titles);
+    this.#curated = new Uint8Array(titles);
+    for (let title = 0; title < titles; title += 1) {
+      let sum = 0;
+      for (let at = segment.titleOffsets[title] ?? 0; at < (segment.titleOffsets[title + 1] ?? 0); at += 1)
+        sum += segment.weights[segment.titleWords[at] ?? 0] ?? 0;
+      this.#weights[title] = sum;
+      const evidence = segment.entryEvidence.subarray(
+        segment.entryOffsets[title],
+        segment.entryOffsets[title + 1],
+      );
+      this.#curated[title] = Number(evidence.includes(CURATED));
+    }
   }
 
   /** The titles that are these words: in order, in any order, or run together. */
@@ -77,10 +74,28 @@ export class TitleSearch {
       [keys.together, MATCH.together],
     ];
     for (const [key, factor] of kinds) {
-      const hits = titlesUnder(this.segment.slots, key).flatMap((title) => this.#hits(title, factor, true));
+      const hits = titlesUnder(this.segment.slots, key).flatMap((title) => this.#exactHits(title, factor));
       if (hits.length > 0) return hits;
     }
     return [];
+  }
+
+  /** Of roles that share a title, those whose other titles speak the same language first. */
+  likeliest(words: readonly string[], roles: readonly string[]): string[] {
+    const asked = words.map((word) => askedWord(word, this.finder, false));
+    const profile = this.#profiler.read(asked);
+    const scored = roles.map((id) => {
+      const role = this.segment.roles.indexOf(id);
+      const score = asked.reduce((sum, _, at) => sum + (role < 0 ? 0 : profile.count(at, role)), 0);
+      return { id, score };
+    });
+    return scored.sort((a, b) => b.score - a.score).map((one) => one.id);
+  }
+
+  /** Whether a word ends so many titles that alone it says little ("supervisor"), be it listed alone or not. */
+  isCommonHead(word: string): boolean {
+    const id = this.finder.id(word);
+    return id !== undefined && (this.#profiler.last[id] ?? 0) >= MATCH.commonHead;
   }
 
   /** Whether a title is exactly these words in this order. */
@@ -88,51 +103,50 @@ export class TitleSearch {
     return titlesUnder(this.segment.slots, words.join(' ')).length > 0;
   }
 
-  /** The best titles for words that no title is exactly, one hit a role, best first. */
+  /**
+   * The likeliest roles for words that no title is exactly, best first.
+   * @param wide whether words that titles have may be misspelled others.
+   */
   fuzzy(words: readonly string[], wide: boolean): Hit[] {
-    const asked = words.map((word) => this.#asked(word, wide));
+    const asked = words.map((word) => askedWord(word, this.finder, wide, words.length === 1));
     const total = asked.reduce((sum, one) => sum + one.weight, 0);
-    if (total === 0) return [];
-    const touched = this.#accumulate(asked);
+    if (!asked.some((one) => one.alternatives.length > 0)) return [];
+    const fits = this.#shortlist(this.#accumulate(asked), total)
+      .map((title) => fit(this.segment, title, this.#weights[title] ?? 1, asked, total))
+      .sort((a, b) => b.coverage - a.coverage);
+    const judged = this.#judge(fits.slice(0, MATCH.judged), words.join(' '));
+    const profile = this.#profiler.read(asked);
+    const candidates = this.#candidates(fits, profile);
+    if (candidates.length === 0) return [];
     const contexts = this.#contexts(asked);
-    const shortlist = this.#shortlist(touched, total, contexts);
-    const judged = this.#rank(shortlist, asked, total, contexts, words.join(' '));
-    const best = new Map<number, Hit>();
-    for (const hit of judged) {
-      const known = best.get(hit.role);
-      if (!known || hit.score > known.score) best.set(hit.role, hit);
-    }
-    return [...best.values()].sort((a, b) => b.score - a.score);
-  }
-
-  #asked(word: string, wide: boolean): Asked {
-    const { finder } = this;
-    const id = finder.id(word);
-    const inTitles = finder.inTitles(word);
-    const alternatives: Alternative[] = id === undefined ? [] : [{ id, likeness: 1 }];
-    if (!inTitles)
-      alternatives.push(...finder.spelledLike(word, editsAllowed(word)), ...finder.sameStem(word));
-    else if (wide) {
-      alternatives.push(...finder.sameStem(word));
-      for (const near of finder.spelledLike(word, Math.min(1, editsAllowed(word)))) {
-        alternatives.push({ id: near.id, likeness: near.likeness * MATCH.realWord });
-      }
-    }
-    for (const short of titleLexicon().shortFor.get(word) ?? []) {
-      const other = finder.id(short);
-      if (other !== undefined) alternatives.push({ id: other, likeness: MATCH.rewritten });
-    }
-    const weights = this.segment.weights;
-    const nearest = alternatives[0];
-    const weight = nearest
-      ? Math.max(finder.weight(word) * (id === undefined ? 0 : 1), weights[nearest.id] ?? 0)
-      : 0;
-    return {
-      word,
-      alternatives: alternatives.sort((a, b) => b.likeness - a.likeness),
-      weight: alternatives.length > 0 ? weight : MATCH.unknownWeight,
-      known: id !== undefined,
-    };
+    const features = candidates.map((one) =>
+      this.#rankFeatures(one, asked, total, profile, contexts, judged),
+    );
+    const shares = softmax(features.map(rankScore));
+    const first = shares.indexOf(Math.max(...shares));
+    const chosen = (at: number) => Number(candidates[at]?.evidence === CURATED && isPart(candidates[at]));
+    const order = shares
+      .map((_, at) => at)
+      .sort((a, b) => chosen(b) - chosen(a) || (shares[b] ?? 0) - (shares[a] ?? 0));
+    const best = candidates[first];
+    const own = features[first];
+    if (!best || !own) return [];
+    const sure = acceptance(this.#acceptFeatures(own, shares[first] ?? 0, best, asked));
+    const least = fits.some((one) => one.inside) ? MATCH.offer : 0;
+    const scale = sure / (shares[first] ?? 1);
+    return order.slice(0, MATCH.nearest).flatMap((at) => {
+      const one = candidates[at];
+      if (!one) return [];
+      return {
+        role: one.role,
+        evidence: one.evidence,
+        score: Math.max((shares[at] ?? 0) * scale, at === first ? least : 0),
+        title: one.fit ? this.#text(one.fit.title) : '',
+        exact: false,
+        needed: neededFor(one, contexts),
+        generic: isPart(one),
+      };
+    });
   }
 
   /** Adds up, for every title, the weights of the asked words that it has. */
@@ -140,12 +154,11 @@ export class TitleSearch {
     const { postingOffsets, postings } = this.segment;
     const touched: number[] = [];
     const base = this.#mark;
-    asked.forEach((one, index) => {
-      this.#mark = base + index + 1;
+    for (const one of asked) {
+      this.#mark += 1;
       for (const { id, likeness } of one.alternatives) {
         const gain = one.weight * likeness;
-        const end = postingOffsets[id + 1] ?? 0;
-        for (let at = postingOffsets[id] ?? 0; at < end; at += 1) {
+        for (let at = postingOffsets[id] ?? 0; at < (postingOffsets[id + 1] ?? 0); at += 1) {
           const title = postings[at] ?? 0;
           const mark = this.#marks[title] ?? 0;
           if (mark === this.#mark) continue;
@@ -157,7 +170,7 @@ export class TitleSearch {
           this.#scores[title] = (this.#scores[title] ?? 0) + gain;
         }
       }
-    });
+    }
     if (this.#mark > 0xf0000000) {
       this.#marks.fill(0);
       this.#mark = 0;
@@ -165,102 +178,138 @@ export class TitleSearch {
     return touched;
   }
 
-  /** For each asked word, the roles whose description, tasks or software have it. */
-  #contexts(asked: readonly Asked[]): Set<number>[] {
-    const { contextOffsets, contextRoles } = this.segment;
-    return asked.map((one) => {
-      const id = this.finder.id(one.word);
-      if (id === undefined) return new Set();
-      return new Set(contextRoles.subarray(contextOffsets[id], contextOffsets[id + 1]));
+  /** The titles worth a closer look: those that share most with the mention. */
+  #shortlist(touched: readonly number[], total: number): number[] {
+    const scored = touched.map((title) => {
+      const matched = this.#scores[title] ?? 0;
+      const named = Math.min(1, matched / (this.#weights[title] ?? 1));
+      const curated = MATCH.curated * (this.#curated[title] ?? 0);
+      return { title, score: matched / total + MATCH.titleShare * named + curated };
     });
-  }
-
-  #shortlist(touched: number[], total: number, contexts: readonly Set<number>[]): number[] {
-    const { entryOffsets, entryRoles } = this.segment;
-    const rough = touched.map((title) => {
-      const explained = (this.#scores[title] ?? 0) / total;
-      const named = (this.#scores[title] ?? 0) / (this.#weights[title] ?? 1);
-      const role = entryRoles[entryOffsets[title] ?? 0] ?? 0;
-      const backing = contexts.filter((context) => context.has(role)).length / contexts.length;
-      return { title, score: explained + MATCH.titleShare * Math.min(1, named) + 0.2 * backing };
-    });
-    return rough
+    return scored
       .sort((a, b) => b.score - a.score)
       .slice(0, MATCH.shortlist)
       .map((one) => one.title);
   }
 
-  /** Scores the shortlist by what of the mention and of the title is matched; fuse.js judges the best of it. */
-  #rank(
-    shortlist: readonly number[],
-    asked: readonly Asked[],
-    total: number,
-    contexts: readonly Set<number>[],
-    query: string,
-  ): Hit[] {
-    const measured = shortlist.map((title) => this.#measure(title, asked, total, contexts));
-    const best = measured.sort((a, b) => b.coverage - a.coverage).slice(0, MATCH.judged);
-    const texts = best.map((one) => this.#text(one.title));
+  /** What fuse.js makes of the best titles, 0 to 1. */
+  #judge(fits: readonly TitleFit[], query: string): Map<number, number> {
+    const texts = fits.map((one) => this.#text(one.title));
     const fuse = new Fuse(texts, { includeScore: true, ignoreLocation: true, threshold: 1 });
-    const judged = new Map(
-      fuse.search(query.slice(0, LONGEST_PATTERN)).map((one) => [one.refIndex, 1 - (one.score ?? 1)]),
-    );
-    return best.flatMap(({ title, shape, open, headed, tailed, named, explainedBy }, index) =>
-      this.#hits(title, 1, false).map((hit) => {
-        const explained = Math.min(1, explainedBy(hit.role) / total);
-        const coverage = explained * (1 - MATCH.titleShare * (1 - named));
-        const score = (1 - MATCH.fuse) * coverage + MATCH.fuse * (judged.get(index) ?? 0) * explained;
-        const accounted = open.every((at) => contexts[at]?.has(hit.role));
-        const least =
-          open.length === 0 ? MATCH.acceptWhole : accounted && tailed ? MATCH.acceptExplained : MATCH.accept;
-        return {
-          ...hit,
-          score: score * shape * (0.97 + 0.03 * hit.score),
-          needed: headed ? least : 1,
-          generic: named < MATCH.generic,
-        };
-      }),
-    );
+    const found = fuse.search(query.slice(0, LONGEST_PATTERN));
+    return new Map(found.map((one) => [fits[one.refIndex]?.title ?? -1, 1 - (one.score ?? 1)]));
   }
 
-  /** How a title and the asked words fit each other. */
-  #measure(
-    title: number,
+  /** Each role with its best title, and roles whose titles, taken together, speak the mention's language. */
+  #candidates(fits: readonly TitleFit[], profile: Profile): RoleCandidate[] {
+    const { entryOffsets, entryRoles, entryEvidence } = this.segment;
+    const best = new Map<number, RoleCandidate>();
+    for (const one of fits) {
+      for (let at = entryOffsets[one.title] ?? 0; at < (entryOffsets[one.title + 1] ?? 0); at += 1) {
+        const role = entryRoles[at] ?? 0;
+        const known = best.get(role);
+        const gain = one.overlap ** NEIGHBOUR_POWER;
+        if (known) known.neighbours += gain;
+        else best.set(role, { role, fit: one, evidence: entryEvidence[at] ?? 0, neighbours: gain });
+      }
+    }
+    for (const role of profile.likeliest(MATCH.likeliest))
+      if (!best.has(role)) best.set(role, { role, fit: undefined, evidence: LISTED, neighbours: 0 });
+    return [...best.values()];
+  }
+
+  /** For each asked word, the roles whose titles, description, tasks or software have it. */
+  #contexts(asked: readonly Asked[]): Set<number>[] {
+    const { contextOffsets, contextRoles } = this.segment;
+    return asked.map(({ word }) => {
+      const roles = new Set<number>();
+      for (const id of this.finder.family(word))
+        for (let at = contextOffsets[id] ?? 0; at < (contextOffsets[id + 1] ?? 0); at += 1)
+          roles.add(contextRoles[at] ?? 0);
+      return roles;
+    });
+  }
+
+  #rankFeatures(
+    { role, fit: best, evidence, neighbours }: RoleCandidate,
     asked: readonly Asked[],
     total: number,
+    profile: Profile,
     contexts: readonly Set<number>[],
-  ): Measured {
-    const own = this.#wordsOf(title);
-    const matches = asked.map((one) => one.alternatives.find((alternative) => own.includes(alternative.id)));
-    const open = matches.flatMap((match, at) => (match ? [] : [at]));
-    const matched = asked.reduce((sum, one, at) => sum + one.weight * (matches[at]?.likeness ?? 0), 0);
-    const head = own.at(-1) ?? -1;
-    const headed = asked.some((one) => one.alternatives.some((alternative) => alternative.id === head));
-    const tailed = matches.at(-1) !== undefined;
-    const named = Math.min(1, (this.#scores[title] ?? 0) / (this.#weights[title] ?? 1));
-    const explainedBy = (role: number) =>
-      open.reduce(
-        (sum, at) => sum + (contexts[at]?.has(role) ? (asked[at]?.weight ?? 0) * MATCH.context : 0),
-        matched,
-      );
-    const shape = (headed ? 1 : MATCH.headMissing) * (tailed ? 1 : MATCH.tailMissing);
-    const role = this.segment.entryRoles[this.segment.entryOffsets[title] ?? 0] ?? 0;
-    const coverage = Math.min(1, explainedBy(role) / total) * (1 - MATCH.titleShare * (1 - named)) * shape;
-    return { title, shape, open, headed, tailed, named, explainedBy, coverage };
+    judged: ReadonlyMap<number, number>,
+  ): RankFeatures {
+    const tail = asked.length - 1;
+    let [bag, lift, context, open] = [0, 0, 0, 0];
+    asked.forEach(({ weight }, at) => {
+      const count = profile.count(at, role);
+      bag += weight * (count / (count + 2));
+      lift += profile.lift(at, role);
+      const inContext = contexts[at]?.has(role) ?? false;
+      if (inContext && (best === undefined || best.open.includes(at))) context += weight;
+      if (!inContext && count === 0) open += weight;
+    });
+    return {
+      coverage: best?.coverage ?? 0,
+      explained: best?.explained ?? 0,
+      named: best?.named ?? 0,
+      tailed: Number(best?.tailed ?? false),
+      headed: Number(best?.headed ?? false),
+      overlap: best?.overlap ?? 0,
+      bag: bag / total,
+      lift: lift / asked.length,
+      tailLift: profile.lift(tail, role),
+      tailShare: profile.share(tail, role),
+      context: context / total,
+      open: open / total,
+      fuse: best ? (judged.get(best.title) ?? 0) : 0,
+      size: Math.log(this.#profiler.sizes[role] ?? 1),
+      neighbours: Math.log(1 + neighbours),
+      strong: Number(evidence < LISTED),
+    };
   }
 
-  #hits(title: number, factor: number, exact: boolean): Hit[] {
+  #acceptFeatures(
+    own: RankFeatures,
+    share: number,
+    best: RoleCandidate,
+    asked: readonly Asked[],
+  ): AcceptFeatures {
+    const tail = asked.at(-1)?.alternatives[0]?.id;
+    const { complete = false, misspelt = 0 } = best.fit ?? {};
+    const single = asked.length === 1;
+    const { postingOffsets } = this.segment;
+    const ends = tail === undefined ? 0 : (this.#profiler.last[tail] ?? 0);
+    const has = tail === undefined ? 0 : (postingOffsets[tail + 1] ?? 0) - (postingOffsets[tail] ?? 0);
+    return {
+      odds: Math.log(Math.max(share, LEAST_SHARE) / Math.max(1 - share, LEAST_SHARE)),
+      coverage: own.coverage,
+      explained: own.explained,
+      headed: own.headed,
+      bag: own.bag,
+      context: own.context,
+      open: own.open,
+      fuse: own.fuse,
+      complete: Number(complete),
+      misspelt: complete ? 0 : misspelt,
+      misspeltTitle: complete && !single ? misspelt : 0,
+      misspeltWord: complete && single ? misspelt : 0,
+      single: Number(single && !complete),
+      singleTitle: Number(single && complete),
+      jobWord: (ends + 0.5) / (has + 1),
+    };
+  }
+
+  #exactHits(title: number, factor: number): Hit[] {
     const { entryOffsets, entryRoles, entryEvidence } = this.segment;
     const hits: Hit[] = [];
     for (let at = entryOffsets[title] ?? 0; at < (entryOffsets[title + 1] ?? 0); at += 1) {
       const evidence = entryEvidence[at] ?? 0;
-      const score = (MATCH.evidence[evidence] ?? 0) * factor;
       hits.push({
         role: entryRoles[at] ?? 0,
         evidence,
-        score,
+        score: (MATCH.evidence[evidence] ?? 0) * factor,
         title: this.#text(title),
-        exact,
+        exact: true,
         needed: 0,
         generic: false,
       });
@@ -268,14 +317,36 @@ export class TitleSearch {
     return hits;
   }
 
-  #wordsOf(title: number): Uint32Array {
-    return this.segment.titleWords.subarray(
-      this.segment.titleOffsets[title],
-      this.segment.titleOffsets[title + 1],
-    );
-  }
-
   #text(title: number): string {
-    return Array.from(this.#wordsOf(title), (id) => this.segment.words[id]).join(' ');
+    const { titleWords, titleOffsets, words } = this.segment;
+    const own = titleWords.subarray(titleOffsets[title], titleOffsets[title + 1]);
+    return Array.from(own, (id) => words[id]).join(' ');
   }
+}
+
+/** Bounds the odds of a role that has no rival, or many. */
+const LEAST_SHARE = 0.05;
+/** Position in EVIDENCE of what curators say. */
+const CURATED = 0;
+/** Position in EVIDENCE from which a title is one of many. */
+const LISTED = 4;
+
+interface RoleCandidate {
+  role: number;
+  /** Its title that fits best; undefined where only its titles together speak for it. */
+  fit: TitleFit | undefined;
+  evidence: number;
+  neighbours: number;
+}
+
+/** Whether the mention is a part of the role's title that says what the job is ("manager"), and no more of it. */
+function isPart(one: RoleCandidate | undefined): boolean {
+  if (!one?.fit || one.fit.open.length > 0 || one.fit.named >= MATCH.generic) return false;
+  return one.fit.headed || one.evidence === CURATED;
+}
+
+function neededFor({ role, fit: best }: RoleCandidate, contexts: readonly Set<number>[]): number {
+  if (best?.open.length === 0) return MATCH.acceptWhole;
+  const explained = best?.open.every((at) => contexts[at]?.has(role));
+  return explained ? MATCH.acceptExplained : MATCH.accept;
 }

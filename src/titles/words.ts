@@ -43,6 +43,11 @@ export class WordFinder {
     return id !== undefined && id < this.#segment.titleVocabulary;
   }
 
+  /** How telling a word of the index is. */
+  weightOf(id: number): number {
+    return this.#segment.weights[id] ?? MATCH.unknownWeight;
+  }
+
   weight(word: string): number {
     const id = this.#ids.get(word);
     return id === undefined ? MATCH.unknownWeight : (this.#segment.weights[id] ?? MATCH.unknownWeight);
@@ -77,20 +82,26 @@ export class WordFinder {
 
   /** Words of titles with the same stem. */
   sameStem(word: string): Alternative[] {
-    if (word.length < 5) return [];
+    const own = this.#ids.get(word);
+    return this.family(word)
+      .filter((id) => id !== own && id < this.#segment.titleVocabulary)
+      .map((id) => ({ id, likeness: MATCH.sameStem }));
+  }
+
+  /** Every word of titles or contexts with the same stem, the word itself among them. */
+  family(word: string): readonly number[] {
+    const own = this.#ids.get(word);
+    if (word.length < 5) return own === undefined ? [] : [own];
     if (!this.#stems) {
       this.#stems = new Map();
-      for (let id = 0; id < this.#segment.titleVocabulary; id += 1) {
-        const stem = stemOf(this.#segment.words[id] ?? '');
-        const ids = this.#stems.get(stem);
+      this.#segment.words.forEach((other, id) => {
+        const stem = stemOf(other);
+        const ids = this.#stems?.get(stem);
         if (ids) ids.push(id);
-        else this.#stems.set(stem, [id]);
-      }
+        else this.#stems?.set(stem, [id]);
+      });
     }
-    const own = this.#ids.get(word);
-    return (this.#stems.get(stemOf(word)) ?? [])
-      .filter((id) => id !== own)
-      .map((id) => ({ id, likeness: MATCH.sameStem }));
+    return this.#stems.get(stemOf(word)) ?? [];
   }
 
   /** Two words of titles that were run together, one of them perhaps misspelled. */

@@ -1,0 +1,40 @@
+import { MATCH } from './config.ts';
+import { titleLexicon } from './lexicon.ts';
+import { type Alternative, editsAllowed, type WordFinder } from './words.ts';
+
+/** A word of a mention, with the words of the index that it may stand for. */
+export interface Asked {
+  word: string;
+  /** How telling it is. */
+  weight: number;
+  /** The likeliest first; none where nothing is like it. */
+  alternatives: Alternative[];
+}
+
+/**
+ * What a word of a mention may stand for: itself, its other endings, what it misspells, how it is abbreviated.
+ * @param wide whether a word that titles have may be another one misspelled.
+ * @param alone it is the whole mention: who writes a word out means no title that is only its short form.
+ */
+export function askedWord(word: string, finder: WordFinder, wide: boolean, alone = false): Asked {
+  const id = finder.id(word);
+  const alternatives: Alternative[] = id === undefined ? [] : [{ id, likeness: 1 }];
+  if (!finder.inTitles(word))
+    alternatives.push(...finder.spelledLike(word, editsAllowed(word)), ...finder.sameStem(word));
+  else if (wide) {
+    alternatives.push(...finder.sameStem(word));
+    for (const near of finder.spelledLike(word, Math.min(1, editsAllowed(word))))
+      alternatives.push({ id: near.id, likeness: near.likeness * MATCH.realWord });
+  }
+  for (const short of (alone ? undefined : titleLexicon().shortFor.get(word)) ?? []) {
+    const other = finder.id(short);
+    if (other !== undefined) alternatives.push({ id: other, likeness: MATCH.rewritten });
+  }
+  const nearest = alternatives[0];
+  const own = id === undefined ? 0 : finder.weight(word);
+  return {
+    word,
+    weight: nearest ? Math.max(own, finder.weightOf(nearest.id)) : MATCH.unknownWeight,
+    alternatives: alternatives.sort((a, b) => b.likeness - a.likeness),
+  };
+}

@@ -1,0 +1,105 @@
+/**
+ * What speaks for a role, as numbers: `rank` weighs roles against each other, `accept` says how likely the
+ * best one is meant. Fitted to titles held out of the index and to phrases that are no jobs (see `bench/`).
+ */
+
+/** Between roles, for one role. */
+export interface RankFeatures {
+  coverage: number;
+  explained: number;
+  named: number;
+  tailed: number;
+  headed: number;
+  overlap: number;
+  bag: number;
+  lift: number;
+  tailLift: number;
+  tailShare: number;
+  context: number;
+  open: number;
+  fuse: number;
+  size: number;
+  neighbours: number;
+  strong: number;
+}
+
+/** Of the mention as the best role reads it. */
+export interface AcceptFeatures {
+  odds: number;
+  coverage: number;
+  explained: number;
+  headed: number;
+  bag: number;
+  context: number;
+  open: number;
+  fuse: number;
+  complete: number;
+  misspelt: number;
+  misspeltTitle: number;
+  misspeltWord: number;
+  single: number;
+  singleTitle: number;
+  jobWord: number;
+}
+
+const RANK: Readonly<Partial<Record<keyof RankFeatures, number>>> = {
+  coverage: 3.17,
+  explained: 2.03,
+  named: -0.2,
+  tailed: -0.4,
+  headed: 0.19,
+  overlap: 1.1,
+  bag: 1.22,
+  lift: 0.48,
+  tailLift: -0.31,
+  tailShare: 0.74,
+  context: 3.24,
+  open: 0.2,
+  fuse: 1.06,
+  size: -0.3,
+  neighbours: 3.44,
+  strong: 0.25,
+};
+const ACCEPT: Readonly<Partial<Record<keyof AcceptFeatures | 'bias', number>>> = {
+  odds: 0.59,
+  coverage: 0.53,
+  explained: 2.72,
+  headed: 0.35,
+  bag: 1.03,
+  context: 3.58,
+  open: -0.78,
+  fuse: 1.17,
+  complete: 3.7,
+  misspelt: 0.5,
+  misspeltTitle: -9.06,
+  misspeltWord: -18.54,
+  single: -0.96,
+  singleTitle: -1.01,
+  jobWord: 3.48,
+  bias: -8.19,
+};
+
+/** The weighed sum of what speaks for a role. */
+export function rankScore(features: RankFeatures): number {
+  return weigh(features, RANK);
+}
+
+/** 0 to 1: how likely the best role is what was meant. */
+export function acceptance(features: AcceptFeatures): number {
+  return 1 / (1 + Math.exp(-(ACCEPT.bias ?? 0) - weigh(features, ACCEPT)));
+}
+
+function weigh<T extends object>(features: T, weights: Readonly<Partial<Record<keyof T, number>>>): number {
+  let sum = 0;
+  for (const name of Object.keys(features) as (keyof T)[])
+    sum += (weights[name] ?? 0) * (features[name] as number);
+  return sum;
+}
+
+/** Shares of one, by the scores. */
+export function softmax(scores: readonly number[]): number[] {
+  const most = Math.max(...scores);
+  const powers = scores.map((score) => Math.exp(score - most));
+  const sum = powers.reduce((a, b) => a + b, 0);
+  return powers.map((power) => power / sum);
+}
