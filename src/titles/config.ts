@@ -38,6 +38,8 @@ export const MATCH = Object.freeze({
   accept: 0.5,
   acceptExplained: 0.42,
   acceptWhole: 0.3,
+  /** Below this the nearest other roles are offered beside the answer. */
+  doubtful: 0.9,
   /** Two roles closer than this are both meant until the person says which. */
   margin: 0.04,
   /** A mention that names less than this share of the best title is generic ("manager"). */

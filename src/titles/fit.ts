@@ -26,7 +26,7 @@ export interface TitleFit {
 }
 
 /** Measures a title of this weight against the words of a mention. */
-export function fit(
+export function measureFit(
   segment: Segment,
   title: number,
   weight: number,

@@ -1,30 +1,41 @@
 /**
  * What speaks for a role, as numbers: `rank` weighs roles against each other, `accept` says how likely the
- * best one is meant. Fitted to titles held out of the index and to phrases that are no jobs (see `bench/`).
+ * best one is meant. Fitted by regression to titles held out of the index, listed titles misspelled, and phrases
+ * that are no jobs.
  */
 
 /** Between roles, for one role. */
 export interface RankFeatures {
+  /** Of the best title: all of its fit in one number, and the parts of it (see `fit.ts`). */
   coverage: number;
   explained: number;
   named: number;
   tailed: number;
   headed: number;
   overlap: number;
+  /** The share of the mention that the role's titles, taken together, have. */
   bag: number;
+  /** How much likelier the words are in the role's titles than in any; the same of the last word. */
   lift: number;
   tailLift: number;
+  /** The share of the titles with the last word that are the role's (logarithm). */
   tailShare: number;
+  /** The share of the mention that only description, tasks or software explain, and that nothing does. */
   context: number;
   open: number;
+  /** What fuse.js makes of the best title. */
   fuse: number;
+  /** How many titles the role has (logarithm). */
   size: number;
+  /** How much other titles of the role resemble the mention. */
   neighbours: number;
+  /** The best title is more than one of a long list. */
   strong: number;
 }
 
-/** Of the mention as the best role reads it. */
+/** Of the mention as the best role reads it; what has no comment is as above. */
 export interface AcceptFeatures {
+  /** Of its share among the roles. */
   odds: number;
   coverage: number;
   explained: number;
@@ -33,12 +44,16 @@ export interface AcceptFeatures {
   context: number;
   open: number;
   fuse: number;
+  /** The mention is the title, misspelled at most. */
   complete: number;
+  /** The share of the mention that is misspelled: where it is no title, a title, a title of one word. */
   misspelt: number;
   misspeltTitle: number;
   misspeltWord: number;
+  /** The mention is one word: a part of a title, or all of it. */
   single: number;
   singleTitle: number;
+  /** How often the last word is the last of titles. */
   jobWord: number;
 }
 

@@ -13,6 +13,8 @@ export interface Profile {
   lift(word: number, role: number): number;
   /** The logarithm of the share of the titles with the word that are the role's. */
   share(word: number, role: number): number;
+  /** How many titles the role has. */
+  size(role: number): number;
   /** Roles with any of the words, those whose titles the mention is likeliest from first. */
   likeliest(limit: number): number[];
 }
@@ -37,6 +39,14 @@ export class Profiler {
     }
   }
 
+  /** The share of a word's titles that end in it: words that say what a job is come last. */
+  headShare(word: number | undefined): number {
+    if (word === undefined) return 0.5;
+    const { postingOffsets } = this.#segment;
+    const has = (postingOffsets[word + 1] ?? 0) - (postingOffsets[word] ?? 0);
+    return ((this.last[word] ?? 0) + 0.5) / (has + 1);
+  }
+
   /** Reads the profiles for the words of a mention; valid until the next call. */
   read(asked: readonly Asked[]): Profile {
     const totals = asked.map((one, at) => this.#count(one, this.#buffer(at)));
@@ -52,6 +62,7 @@ export class Profiler {
       count,
       lift,
       share: (word, role) => Math.log((count(word, role) + 0.2) / ((totals[word] ?? 0) + 4)),
+      size: (role) => this.sizes[role] ?? 1,
       likeliest: (limit) => {
         const scored: { role: number; score: number }[] = [];
         for (let role = 0; role < this.sizes.length; role += 1) {

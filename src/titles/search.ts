@@ -1,9 +1,18 @@
 import Fuse from 'fuse.js';
 import { type Asked, askedWord } from './asked.ts';
 import { MATCH } from './config.ts';
-import { fit, type TitleFit } from './fit.ts';
+import {
+  acceptFeatures,
+  CURATED,
+  isPart,
+  LISTED,
+  neededFor,
+  type RoleCandidate,
+  rankFeatures,
+} from './features.ts';
+import { measureFit, type TitleFit } from './fit.ts';
 import { titleKeys, titlesUnder } from './keys.ts';
-import { type AcceptFeatures, acceptance, type RankFeatures, rankScore, softmax } from './model.ts';
+import { acceptance, rankScore, softmax } from './model.ts';
 import { type Profile, Profiler } from './profile.ts';
 import type { Segment } from './segment.ts';
 import { WordFinder } from './words.ts';
@@ -112,16 +121,16 @@ export class TitleSearch {
     const total = asked.reduce((sum, one) => sum + one.weight, 0);
     if (!asked.some((one) => one.alternatives.length > 0)) return [];
     const fits = this.#shortlist(this.#accumulate(asked), total)
-      .map((title) => fit(this.segment, title, this.#weights[title] ?? 1, asked, total))
+      .map((title) => measureFit(this.segment, title, this.#weights[title] ?? 1, asked, total))
       .sort((a, b) => b.coverage - a.coverage);
     const judged = this.#judge(fits.slice(0, MATCH.judged), words.join(' '));
     const profile = this.#profiler.read(asked);
     const candidates = this.#candidates(fits, profile);
     if (candidates.length === 0) return [];
     const contexts = this.#contexts(asked);
-    const features = candidates.map((one) =>
-      this.#rankFeatures(one, asked, total, profile, contexts, judged),
-    );
+    const jobWord = this.#profiler.headShare(asked.at(-1)?.alternatives[0]?.id);
+    const mention = { asked, total, profile, contexts, judged, jobWord };
+    const features = candidates.map((one) => rankFeatures(one, mention));
     const shares = softmax(features.map(rankScore));
     const first = shares.indexOf(Math.max(...shares));
     const chosen = (at: number) => Number(candidates[at]?.evidence === CURATED && isPart(candidates[at]));
@@ -131,7 +140,7 @@ export class TitleSearch {
     const best = candidates[first];
     const own = features[first];
     if (!best || !own) return [];
-    const sure = acceptance(this.#acceptFeatures(own, shares[first] ?? 0, best, asked));
+    const sure = acceptance(acceptFeatures(own, shares[first] ?? 0, best, mention));
     const least = fits.some((one) => one.inside) ? MATCH.offer : 0;
     const scale = sure / (shares[first] ?? 1);
     return order.slice(0, MATCH.nearest).flatMap((at) => {
@@ -230,75 +239,6 @@ export class TitleSearch {
     });
   }
 
-  #rankFeatures(
-    { role, fit: best, evidence, neighbours }: RoleCandidate,
-    asked: readonly Asked[],
-    total: number,
-    profile: Profile,
-    contexts: readonly Set<number>[],
-    judged: ReadonlyMap<number, number>,
-  ): RankFeatures {
-    const tail = asked.length - 1;
-    let [bag, lift, context, open] = [0, 0, 0, 0];
-    asked.forEach(({ weight }, at) => {
-      const count = profile.count(at, role);
-      bag += weight * (count / (count + 2));
-      lift += profile.lift(at, role);
-      const inContext = contexts[at]?.has(role) ?? false;
-      if (inContext && (best === undefined || best.open.includes(at))) context += weight;
-      if (!inContext && count === 0) open += weight;
-    });
-    return {
-      coverage: best?.coverage ?? 0,
-      explained: best?.explained ?? 0,
-      named: best?.named ?? 0,
-      tailed: Number(best?.tailed ?? false),
-      headed: Number(best?.headed ?? false),
-      overlap: best?.overlap ?? 0,
-      bag: bag / total,
-      lift: lift / asked.length,
-      tailLift: profile.lift(tail, role),
-      tailShare: profile.share(tail, role),
-      context: context / total,
-      open: open / total,
-      fuse: best ? (judged.get(best.title) ?? 0) : 0,
-      size: Math.log(this.#profiler.sizes[role] ?? 1),
-      neighbours: Math.log(1 + neighbours),
-      strong: Number(evidence < LISTED),
-    };
-  }
-
-  #acceptFeatures(
-    own: RankFeatures,
-    share: number,
-    best: RoleCandidate,
-    asked: readonly Asked[],
-  ): AcceptFeatures {
-    const tail = asked.at(-1)?.alternatives[0]?.id;
-    const { complete = false, misspelt = 0 } = best.fit ?? {};
-    const single = asked.length === 1;
-    const { postingOffsets } = this.segment;
-    const ends = tail === undefined ? 0 : (this.#profiler.last[tail] ?? 0);
-    const has = tail === undefined ? 0 : (postingOffsets[tail + 1] ?? 0) - (postingOffsets[tail] ?? 0);
-    return {
-      odds: Math.log(Math.max(share, LEAST_SHARE) / Math.max(1 - share, LEAST_SHARE)),
-      coverage: own.coverage,
-      explained: own.explained,
-      headed: own.headed,
-      bag: own.bag,
-      context: own.context,
-      open: own.open,
-      fuse: own.fuse,
-      complete: Number(complete),
-      misspelt: complete ? 0 : misspelt,
-      misspeltTitle: complete && !single ? misspelt : 0,
-      misspeltWord: complete && single ? misspelt : 0,
-      single: Number(single && !complete),
-      singleTitle: Number(single && complete),
-      jobWord: (ends + 0.5) / (has + 1),
-    };
-  }
-
   #exactHits(title: number, factor: number): Hit[] {
     const { entryOffsets, entryRoles, entryEvidence } = this.segment;
     const hits: Hit[] = [];
@@ -322,31 +262,4 @@ export class TitleSearch {
     const own = titleWords.subarray(titleOffsets[title], titleOffsets[title + 1]);
     return Array.from(own, (id) => words[id]).join(' ');
   }
-}
-
-/** Bounds the odds of a role that has no rival, or many. */
-const LEAST_SHARE = 0.05;
-/** Position in EVIDENCE of what curators say. */
-const CURATED = 0;
-/** Position in EVIDENCE from which a title is one of many. */
-const LISTED = 4;
-
-interface RoleCandidate {
-  role: number;
-  /** Its title that fits best; undefined where only its titles together speak for it. */
-  fit: TitleFit | undefined;
-  evidence: number;
-  neighbours: number;
-}
-
-/** Whether the mention is a part of the role's title that says what the job is ("manager"), and no more of it. */
-function isPart(one: RoleCandidate | undefined): boolean {
-  if (!one?.fit || one.fit.open.length > 0 || one.fit.named >= MATCH.generic) return false;
-  return one.fit.headed || one.evidence === CURATED;
-}
-
-function neededFor({ role, fit: best }: RoleCandidate, contexts: readonly Set<number>[]): number {
-  if (best?.open.length === 0) return MATCH.acceptWhole;
-  const explained = best?.open.every((at) => contexts[at]?.has(role));
-  return explained ? MATCH.acceptExplained : MATCH.accept;
 }

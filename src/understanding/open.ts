@@ -1,9 +1,12 @@
+import { MATCH } from '../titles/config.ts';
 import type { QuestionLexicon } from './lexicon.ts';
 import type { Mention } from './mentions.ts';
 import type { Asked, OpenMention, QueryRole } from './query.ts';
 import { type Reading, says, tagged } from './tags.ts';
 
 const MOST_CHOICES = 6;
+/** Other readings that stand beside an answer. */
+const MOST_OTHERS = 4;
 export interface Settled {
   /** Mentions that mean one role each, without repeats. */
   named: Mention[];
@@ -79,13 +82,14 @@ function isPlaceLike(reading: Reading, one: Mention, { sets }: QuestionLexicon):
 /** A settled mention as a role of the query. */
 export function queryRole(one: Mention): QueryRole {
   const [best, ...rest] = one.resolution.candidates;
+  const doubtful = best !== undefined && !best.exact && best.confidence < MATCH.doubtful;
   return {
     id: best?.role ?? '',
     mention: one.text,
     confidence: Math.round((best?.confidence ?? 0) * 100) / 100,
     others: rest
-      .filter((other) => other.exact)
-      .slice(0, 3)
+      .filter((other) => other.exact || doubtful)
+      .slice(0, MOST_OTHERS)
       .map((other) => other.role),
   };
 }
