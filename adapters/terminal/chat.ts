@@ -43,7 +43,7 @@ export async function chat(
     history = entries;
   });
   output.write(`${greeting(assistant, screen().columns).join('\n')}\n\n`);
-  await converse(lines, createDialogue(assistant, screen), output);
+  await converse(lines, createDialogue(assistant, screen, output), output);
   await keepHistory(file, history);
 }
 

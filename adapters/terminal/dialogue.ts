@@ -2,7 +2,8 @@ import { randomUUID } from 'node:crypto';
 import type { Choice } from '../../src/answering/answer.ts';
 import type { Assistant, Question } from '../../src/assistant.ts';
 import { clean, wrap } from '../../src/phrasing/width.ts';
-import { type Screen, show } from './screen.ts';
+import { askLive } from './live.ts';
+import type { Output, Screen } from './screen.ts';
 
 /** What a line typed into a conversation leads to: something to print, or the end. */
 export type Turn = { say: string } | { quit: true };
@@ -27,16 +28,24 @@ function fold(text: string, columns: number): string {
 
 const LONGEST_ECHO = 20;
 
-/** A conversation in a terminal: commands, picks by number, questions that build on each other. */
-export function createDialogue(assistant: Assistant, screen: () => Screen): Dialogue {
+/**
+ * A conversation in a terminal: commands, picks by number, questions that build on each other. Where `output` is a
+ * terminal and a model words the answers, their first sentences are printed as they come.
+ */
+export function createDialogue(
+  assistant: Assistant,
+  screen: () => Screen,
+  output: Output = process.stdout,
+): Dialogue {
   let conversation: string = randomUUID();
   let choices: readonly Choice[] = [];
 
   const ask = async (question: Question): Promise<Turn> => {
-    const answer = await assistant.ask(question);
+    const { answer, rest } = await askLive(assistant, question, output, screen(), '\n');
     const asking = answer.outcome === 'clarify' || answer.outcome === 'unknown_role';
     choices = asking ? answer.choices : [];
-    return { say: show(answer, screen()) };
+    // The line that a lead left open is ended by the one before the rest.
+    return { say: rest === '' ? ' ' : rest };
   };
 
   const begin = async (): Promise<Turn> => {

@@ -6,7 +6,7 @@ import { type Output, screenOf } from './screen.ts';
 
 /** Answers the lines of an input that is no terminal, as one conversation; an empty line parts the answers. */
 export async function answerLines(assistant: Assistant, input: Readable, output: Output): Promise<void> {
-  const turn = createDialogue(assistant, () => screenOf(output));
+  const turn = createDialogue(assistant, () => screenOf(output), output);
   let first = true;
   for await (const line of linesOf(input)) {
     const reply =

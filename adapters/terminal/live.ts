@@ -1,0 +1,70 @@
+import picocolors from 'picocolors';
+import type { Answer } from '../../src/answering/answer.ts';
+import type { Assistant, Question } from '../../src/assistant.ts';
+import { layOut } from '../../src/phrasing/text.ts';
+import { PLAIN } from '../../src/phrasing/text-style.ts';
+import { type Output, type Screen, show } from './screen.ts';
+
+/** An answer, and what of it is still to be printed; a lead that was printed has left its line open. */
+export interface Shown {
+  answer: Answer;
+  begun: boolean;
+  rest: string;
+}
+
+/**
+ * Asks, and on a terminal prints the lead as a model words it, sentence by sentence, after `before`; what is left
+ * is returned. Elsewhere, and without a model, nothing is printed and the whole answer is left.
+ */
+export async function askLive(
+  assistant: Assistant,
+  question: Question,
+  output: Output,
+  screen: Screen,
+  before = '',
+): Promise<Shown> {
+  const live = output.isTTY === true && Boolean(assistant.about().model);
+  const lead = leadPrinter(output, screen, before);
+  const answer = await assistant.ask(question, live ? lead.push : undefined);
+  return { answer, ...lead.rest(show(answer, screen)) };
+}
+
+/** Prints the pieces of a lead, folded as the whole of it will be. */
+function leadPrinter(output: Output, { columns, colour }: Screen, before: string) {
+  const { bold } = picocolors.createColors(colour);
+  let lead = '';
+  let printed = '';
+  return {
+    push(piece: string): void {
+      lead += piece;
+      const folded = layOut({ ...NOTHING_ELSE, lead }, columns, PLAIN).join('\n');
+      // Lines once filled stay as they are when more follows, so that only the end is new.
+      output.write(`${printed === '' ? before : ''}${bold(folded.slice(printed.length))}`);
+      printed = folded;
+    },
+    /** What of the whole answer is left. */
+    rest(whole: string): Omit<Shown, 'answer'> {
+      const done = printed === '' ? 0 : printed.split('\n').length;
+      return { begun: done > 0, rest: whole.split('\n').slice(done).join('\n') };
+    },
+  };
+}
+
+/** An answer of which there is only the lead yet. */
+const NOTHING_ELSE: Omit<Answer, 'text' | 'lead'> = {
+  version: 1,
+  id: null,
+  outcome: 'answer',
+  intent: 'none',
+  roles: [],
+  aspects: [],
+  table: null,
+  sections: [],
+  notes: [],
+  facts: [],
+  missing: [],
+  choices: [],
+  followUps: [],
+  sources: [],
+  phrasedBy: 'model',
+};
