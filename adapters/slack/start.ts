@@ -42,6 +42,11 @@ export interface Tuning {
 
 /** Answers worked out at the same time in one process; most of that time they wait for a model. */
 const AT_ONCE = 16;
+/**
+ * Turns of the event loop between two beginnings of answers. Node takes one new connection a turn, and a turn in
+ * which nothing happens costs microseconds.
+ */
+const TURNS = 100;
 /** How long a block that a workspace refused is not tried there again. */
 const REFUSED_MS = 24 * 60 * 60 * 1000;
 /** How long the first connection may take, in milliseconds. */
@@ -83,6 +88,11 @@ export async function startSlack(
   }
 }
 
+/** Lets what came in meanwhile be acknowledged before the next answer is worked out. */
+async function others(): Promise<void> {
+  for (let turn = 0; turn < TURNS; turn += 1) await new Promise((resolve) => setImmediate(resolve));
+}
+
 /** The listeners' surroundings over one store. `underWay` holds what must not be cut off by an end. */
 export function createBot(
   assistant: Assistant,
@@ -92,6 +102,7 @@ export function createBot(
   { workMs = COMFORT.workMs, betweenPostsMs = LIMITS.betweenPostsMs }: Tuning = {},
 ): Bot {
   const limit = pLimit(AT_ONCE);
+  const begin = pLimit(1);
   const refused = new LRUCache<string, true>({ max: 10_000, ttl: REFUSED_MS });
   return {
     assistant,
@@ -105,10 +116,9 @@ export function createBot(
       has: (team, what) => refused.has(`${team} ${what}`),
       add: (team, what) => void refused.set(`${team} ${what}`, true),
     },
-    // The pause lets what came in meanwhile be acknowledged before the next answer is worked out.
     work: (work) =>
       limit(async () => {
-        await new Promise((resolve) => setImmediate(resolve));
+        await begin(others);
         return deadline(work(), workMs);
       }),
     async whole(act) {

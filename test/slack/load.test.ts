@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { fakeAssistant } from '../adapters/assistant.ts';
 import { setup } from './harness.ts';
 import { BOT_USER, USER } from './server/payloads.ts';
 
@@ -33,4 +34,26 @@ it('two hundred mentions at once in twenty channels are all acknowledged, answer
     expect(Math.min(...gaps)).toBeGreaterThanOrEqual(BETWEEN_MS);
   }
   expect(log.filter((line) => /^(warn|error)/.test(line))).toEqual([]);
+}, 60_000);
+
+const BURST = 100;
+
+it('over HTTP, where each of them is a connection of its own, acknowledging comes before answering', async () => {
+  const assistant = fakeAssistant();
+  // An answer that takes the processor for a while, as a real one does.
+  assistant.before = async () => {
+    const end = performance.now() + 10;
+    while (performance.now() < end);
+  };
+  const { server } = await setup({ assistant, http: true });
+  // Told by what comes before what, not by the clock.
+  server.deliveries.ackMs = 60_000;
+  for (let at = 0; at < BURST; at += 1) server.say(`<@${BOT_USER}> question ${at}?`);
+  const events = [...server.deliveries.all];
+  await server.until(() => events.every(({ acks }) => acks > 0));
+  expect(server.workspace.messages.length).toBeLessThan(BURST / 2);
+  await server.until(() => server.workspace.messages.length >= BURST);
+  await server.until(() => server.deliveries.open === 0);
+  expect(assistant.calls.asked).toHaveLength(BURST);
+  expect(server.workspace.messages).toHaveLength(BURST);
 }, 60_000);
