@@ -30,7 +30,7 @@ export function findMentions(reading: Reading, titles: TitleMatcher, lexicon: Qu
   const exact = exactSpans(reading, titles, lexicon, spoken);
   const inExact = (at: number) => exact.some((span) => at >= span.from && at < span.to);
   const content = reading.tokens.map((_, at) => inExact(at) || isContent(reading, at, lexicon, spoken));
-  return runs(reading, content).flatMap((run) => resolveRun(reading, run, exact, titles, lexicon));
+  return runs(reading, content, exact).flatMap((run) => resolveRun(reading, run, exact, titles, lexicon));
 }
 
 /** For each token, whether a phrase of the lexicon speaks for it. */
@@ -115,12 +115,14 @@ function isTitleSpan(
 }
 
 /** Unbroken stretches of content words; "of" joins the words about it. */
-function runs(reading: Reading, content: readonly boolean[]): Span[] {
+function runs(reading: Reading, content: readonly boolean[], exact: readonly Span[]): Span[] {
   const found: Span[] = [];
   let open: Span | undefined;
   reading.tokens.forEach((token, at) => {
     const joins = token.plain === 'of' && open?.to === at && content[at + 1] && !reading.breaks[at + 1];
-    const inBreak = reading.breaks[at] && !(content[at] && content[at - 1] && inOneTitle(reading, at));
+    const inTitle = exact.some((span) => span.from < at && at < span.to);
+    const inBreak =
+      !inTitle && reading.breaks[at] && !(content[at] && content[at - 1] && inOneTitle(reading, at));
     if ((content[at] || joins) && open && open.to === at && !inBreak) open.to = at + 1;
     else if (content[at]) {
       open = { from: at, to: at + 1 };
