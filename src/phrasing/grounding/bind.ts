@@ -14,6 +14,8 @@ export function rolesAt(sentence: Sentence, from: number, to: number): readonly 
   if (behind) return behind.roles;
   const ahead = groupBefore(sentence, from);
   if (ahead) return setAgainst(sentence, from, ahead.roles) ?? ahead.roles;
+  const side = sentence.groups.length === 0 ? sideOf(sentence, from, to) : undefined;
+  if (side) return side;
   const later = sentence.groups.find((g) => g.from >= to && !g.object && (!g.attached || g.named));
   if (later) return later.roles;
   if (sentence.of.roles.length === 1) return sentence.of.roles.map((r) => r.id);
@@ -30,6 +32,15 @@ function setAgainst(
     return undefined;
   const others = sentence.of.roles.map((r) => r.id).filter((r) => !roles.includes(r));
   return roles.length === 1 && others.length === 1 ? others : undefined;
+}
+
+/** "a diploma vs. a bachelor's degree", without a role: the first of two roles, and the second. */
+function sideOf(sentence: Sentence, from: number, to: number): readonly string[] | undefined {
+  const all = sentence.of.roles.map((r) => r.id);
+  const [contrast, ...more] = spansWith(sentence, 'contrast');
+  if (!contrast || more.length > 0 || all.length !== 2) return undefined;
+  const order = orderOf([], all, sentence.memory);
+  return contrast.from >= to ? order.slice(0, 1) : contrast.to <= from ? order.slice(1) : undefined;
 }
 
 const onlyPassed = (sentence: Sentence, from: number, to: number) =>
@@ -60,7 +71,7 @@ export function attachedAfter(sentence: Sentence, to: number): RoleGroup | undef
 }
 
 /** The token that closes a bracket; -1 where it stays open. */
-const closing = (sentence: Sentence, open: number) =>
+export const closing = (sentence: Sentence, open: number) =>
   sentence.tokens.findIndex((t, i) => i > open && t.word === ')');
 
 /** The nearest group before, rather one that no figure has taken and nothing is held against. */

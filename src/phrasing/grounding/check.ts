@@ -97,8 +97,10 @@ function firstMemory(of: DraftCase, base: Ground, words: Words): Memory {
   };
   const asked = sentenceOf(of.question, base, words, empty, of.question);
   const cues = { ...cuesIn(asked, 0, asked.tokens.length), bound: null, trend: null };
+  const named = new Set(asked.groups.flatMap((g) => g.roles));
   return {
     ...empty,
+    subject: named.size === 1 ? [...named] : null,
     cues,
     labels: asked.spans.filter((s) => s.values?.some((e) => e.number !== null)).at(-1)?.values ?? [],
   };
@@ -129,7 +131,7 @@ function judge(sentence: Sentence, words: Words): Judgement {
   if (gaps.wrong)
     return fail(`it calls missing what is not: ${quote(sentence, gaps.wrong.from, gaps.wrong.to)}`);
   const gap = gaps.at.length > 0;
-  const lenient = gap ? new Set(stemsOf(sentence.question)) : new Set<string>();
+  const lenient = gap ? silentWords(sentence) : new Set<string>();
   const figures = figureFaults(sentence);
   if (figures.fault) return fail(figures.fault);
   const phrases = phraseFaults(sentence, lenient);
@@ -147,6 +149,10 @@ function judge(sentence: Sentence, words: Words): Judgement {
     ? { reason: null, used }
     : fail(`no fact bears it out: ${quote(sentence, 0, sentence.tokens.length)}`);
 }
+
+/** Words that may name what is missing: those of the question, and of the reasons that the catalogue gives. */
+const silentWords = ({ question, of: { missing } }: Sentence) =>
+  new Set([question, ...missing.map((m) => m.reason)].flatMap((text) => stemsOf(text)));
 
 /** Comparisons that need no look-up: part of a figure or of a verified value, or within an honest gap. */
 function explained(sentence: Sentence, span: Span, gap: boolean, used: readonly Evidence[]): boolean {

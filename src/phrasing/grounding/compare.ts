@@ -1,7 +1,7 @@
 import type { Span } from './annotate.ts';
 import { rolesAt } from './bind.ts';
 import type { Evidence } from './evidence.ts';
-import { fits } from './fit.ts';
+import { fits, unitFits } from './fit.ts';
 import { follows, leads, rankedNear, shares } from './lists.ts';
 import { differs, sameness } from './sameness.ts';
 import { type Cues, clauseAround, cuesIn, inherit, quote, type Sentence } from './sentence.ts';
@@ -87,7 +87,7 @@ function sides(
 /** Every field that the comparison can be about must point the same way. */
 function goes(sentence: Sentence, span: Span, direction: 'more' | 'less'): boolean {
   const both = sides(sentence, span);
-  if (!both) return false;
+  if (!both) return ranksRight(sentence, span, direction);
   const values = comparable(sentence, span);
   const [subject = ''] = both.subject;
   const verdicts = values.flatMap(({ field, label }) =>
@@ -99,6 +99,20 @@ function goes(sentence: Sentence, span: Span, direction: 'more' | 'less'): boole
   );
   const known = verdicts.filter((v) => v !== null);
   return known.length > 0 && known.every((v) => v);
+}
+
+/** "troubleshooting ranks ahead of repairing": two items of one list of one role. */
+function ranksRight(sentence: Sentence, span: Span, direction: 'more' | 'less'): boolean {
+  const ranked = (s: Span) => (s.values ?? []).filter((e) => e.rank !== null && e.number !== null);
+  const before = sentence.spans.filter((s) => s.to <= span.from).findLast((s) => ranked(s).length > 0);
+  const after = sentence.spans.find((s) => s.from >= span.to && ranked(s).length > 0);
+  if (!before || !after || sentence.of.roles.length > 1) return false;
+  return ranked(before).some((a) =>
+    ranked(after).some((b) => {
+      const gap = (a.number ?? 0) - (b.number ?? 0);
+      return a.field === b.field && (direction === 'more' ? gap > 0 : gap < 0);
+    }),
+  );
 }
 
 /** The fields, and list items, that a comparison can be about: those it names, else those of before. */
@@ -122,8 +136,12 @@ function comparable(sentence: Sentence, span: Span): { field: string; label: str
     if (e.text) return named && educationStep(e) > 0 && fits(e.field, open, sentence.of, false);
     return fits(e.field, open, sentence.of, false);
   });
+  const near = sentence.figures.filter(
+    (f) => f.from >= clause.from && f.to <= clause.to && f.unit !== 'times',
+  );
+  const ofFigures = fields.filter((e) => near.some((f) => unitFits(e.field, f)));
   const found = new Map(
-    fields.map((e) => [
+    (ofFigures.length > 0 ? ofFigures : fields).map((e) => [
       `${e.field.id} ${e.number === null ? '' : e.text}`,
       { field: e.field.id, label: e.number === null && !e.range ? e.text && '*' : e.text },
     ]),

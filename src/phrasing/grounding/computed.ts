@@ -1,4 +1,4 @@
-import { labelsAt } from './bind.ts';
+import { closing, labelsAt } from './bind.ts';
 import type { Evidence } from './evidence.ts';
 import { fits } from './fit.ts';
 import type { Figure } from './numbers.ts';
@@ -27,7 +27,9 @@ function stretchAfter(sentence: Sentence, figure: Figure): number {
     /^(?:for|in|\()$/.test(sentence.tokens[i]?.word ?? '') ||
     sentence.groups.some((g) => g.from === i) ||
     (breaksAt(sentence, i) && !/^(?:less|than)$/.test(sentence.tokens[i]?.word ?? ''));
-  while (end < figure.to + REACH && end < sentence.tokens.length && !stops(end)) end += 1;
+  if (sentence.tokens[end]?.word === '(') end = closing(sentence, end) + 1 || end;
+  const last = end + REACH;
+  while (end < last && end < sentence.tokens.length && !stops(end)) end += 1;
   return end;
 }
 
@@ -93,7 +95,7 @@ function pairs(
   const central = (e: Evidence) =>
     e.text
       ? e.number !== null && labels.some((l) => l.text === e.text && l.field === e.field)
-      : said(e) || (e.range === null && fits(e.field, cues, sentence.of));
+      : said(e) || ((e.range === null || cues.bound !== null) && fits(e.field, cues, sentence.of));
   const out: [Evidence, Evidence][] = [];
   for (const [i, role] of sentence.of.roles.entries()) {
     const mine = (sentence.of.byRole.get(role.id) ?? []).filter(central);

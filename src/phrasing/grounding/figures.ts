@@ -52,7 +52,7 @@ export function figureFaults(sentence: Sentence): { fault: string | null; used: 
       if (!found) return { fault: `no fact bears out ${quote(sentence, figure.from, figure.to)}`, used };
       if (isComputed(sentence, figure)) computed = figure;
       used.push(...found);
-      before = { ...cues, bound: null };
+      before = cues;
     }
   }
   return { fault: null, used };
@@ -193,9 +193,13 @@ const labelCues = (e: Evidence, own: Cues): Pick<Cues, 'statistics' | 'topics'> 
 
 const topical = (e: Evidence, cues: Cues) => cues.topics.some((t) => t.has(e.field.id));
 
-/** A share or a count needs its topic said; pay is told by its unit, an age and years by their words. */
+/**
+ * A share or a count needs its topic said, or the role itself as what is counted ("133,025 officers"); pay is
+ * told by its unit, an age and years by their words.
+ */
 function spoken(e: Evidence, figure: Figure, cues: Cues, sentence: Sentence): boolean {
   if (topical(e, cues) || figure.unit === 'money') return true;
+  if (e.field.measure === 'jobs') return sentence.groups.some((g) => g.from === figure.to && g.named);
   return (
     figure.unit === 'years' &&
     cues.topics.length === 0 &&

@@ -6,7 +6,10 @@ const UNSAFE: readonly [pattern: RegExp, reason: string][] = [
   [/(?:^|[^\w])@\w+|<[@#!&:][^\s>]*>?|@(?:everyone|here|channel)/i, 'a mention'],
   [/<[a-z/!][^>]*>|\]\(|!\[|```|~~~|\|\||<\w+:|\\u00|&[a-z#0-9]+;/i, 'markup'],
   [/[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Cn}]/u, 'hidden characters'],
-  [/[€£¥₹₽₩]|\b(?:EUR|GBP|CAD|AUD|euros?|pounds?|sterling|yen|rupees?)\b/i, 'another currency'],
+  [
+    /[€£¥₹₽₩]|\b(?:CA|C|AU|A|NZ|HK|SG|S|R)\$|\b(?:EUR|GBP|CAD|AUD|euros?|pounds?|sterling|yen|rupees?)\b/i,
+    'another currency',
+  ],
   [
     /\b[a-z]+(?:-[a-z]+)*\.[a-z]+\.[a-z_]+|\b[a-z]+\.[a-z]+_[a-z_]+\b|\b(?:FACTS|RULES|SYSTEM|USER|ASSISTANT)\s*:/,
     'talk about its instructions',

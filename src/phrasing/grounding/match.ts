@@ -19,8 +19,8 @@ export function matches(e: Evidence, figure: Figure, cues: Cues, sentence: Sente
   if (figure.nearness === 'most') return false;
   if (figure.nearness === 'least') return isMinimum(e, cues) && standsFor(exact, first, e.number);
   if (e.fact.bound === 'at_least') return figure.nearness === 'over' && first === e.number;
-  const signed = e.field.unit === 'percent' && !e.text ? withSign(first, e.number, cues) : first;
-  return signed !== null && standsFor(figure, signed, e.number);
+  if (e.number < 0) return signFits(first, cues) && standsFor(figure, Math.abs(first), -e.number);
+  return !(cues.trend === 'down' && canFall(e)) && standsFor(figure, first, e.number);
 }
 
 const sideOf = ({ nearness }: Figure) =>
@@ -45,8 +45,9 @@ const isMinimum = (e: Evidence, cues: Cues) =>
   (e.field.unit === 'years' && cues.modes.has('required')) ||
   /minimum/i.test(e.field.label);
 
-/** "shrink by 5.8%" is -5.8; null where the words and the value go different ways. */
-function withSign(written: number, actual: number, cues: Cues): number | null {
-  if (cues.trend === 'down') return actual < 0 ? -Math.abs(written) : null;
-  return cues.trend === 'up' && actual < 0 ? null : written;
-}
+/** "shrink by 5.8%", "-5.8%": a value below zero is said to fall, or written with its sign. */
+const signFits = (written: number, cues: Cues) =>
+  cues.trend === 'down' || (written < 0 && cues.trend !== 'up');
+
+/** A rate may be of growth or of decline; a share of people may not. */
+const canFall = (e: Evidence) => e.field.unit === 'percent' && !e.text;

@@ -79,9 +79,11 @@ function gapHolds(sentence: Sentence, from: number, to: number): boolean {
   return !roles.some((role) => (of.byRole.get(role) ?? []).some((e) => narrow.includes(e.field.id)));
 }
 
-/** A note of a fact says that just this is not given: "the source gives no pay figure for the city". */
+/** A note says that just this is not given: "the source gives no pay figure for the city". */
 const noteSays = (sentence: Sentence, from: number) =>
-  sentence.of.all.some((e) => denied(sentence, e.fact.note ?? '', from, clauseEnd(sentence, from)));
+  [...sentence.of.notes, ...sentence.of.all.map((e) => e.fact.note ?? '')].some((note) =>
+    denied(sentence, note, from, clauseEnd(sentence, from)),
+  );
 
 /** What a gap is about: its own words, then its clause, its sentence, and what went before. */
 function gapCues(sentence: Sentence, from: number, to: number): Cues {

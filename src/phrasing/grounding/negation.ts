@@ -46,8 +46,15 @@ function stands(sentence: Sentence, span: At, gaps: Gaps, used: readonly Evidenc
   const next = sentence.spans.filter((s) => s.from >= span.to && s.from <= span.from + 3);
   if (next.some((s) => s.marks.some((m) => /^(?:differ|same|similar)$/.test(m.kind)))) return true;
   if (next[0]?.figure) return true;
-  return used.some((e) => factDenies(sentence, e, span.to));
+  return used.some((e) => factDenies(sentence, e, span.to)) || valueIsNone(sentence, next);
 }
+
+/** "no on-the-job training", where the fact of that field is "None". */
+const valueIsNone = (sentence: Sentence, next: Sentence['spans']) =>
+  next.some((s) => {
+    const asked = sentence.of.all.filter((e) => s.fields?.has(e.field.id));
+    return asked.length > 0 && asked.every((e) => sentence.of.lexicon.negations.has(e.text.toLowerCase()));
+  });
 
 /** A fact, or its note, that says "no" of the same thing: "some college, no degree". */
 function factDenies(sentence: Sentence, e: Evidence, from: number): boolean {

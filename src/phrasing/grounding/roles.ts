@@ -182,6 +182,6 @@ export function remember(groups: readonly RoleGroup[], memory: RoleMemory): Role
   const subject = groups.find((g) => !g.object && (!g.attached || g.from < 4)) ?? groups[0];
   return {
     subject: subject?.roles ?? memory.subject,
-    order: named.length > 1 ? named : named.length === 1 && memory.order.length < 2 ? named : memory.order,
+    order: named.length > 1 ? named : [...new Set([...memory.order, ...named])],
   };
 }

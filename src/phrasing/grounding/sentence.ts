@@ -170,7 +170,7 @@ export function inherit(own: Cues, before: Cues): Cues {
     statistics: own.statistics.size > 0 || own.topics.length > 0 ? own.statistics : before.statistics,
     period: own.period ?? (fresh ? null : before.period),
     modes: own.modes.size > 0 || own.topics.length > 0 ? own.modes : before.modes,
-    bound: own.bound,
+    bound: own.bound ?? before.bound,
     trend: own.trend ?? before.trend,
   };
 }

@@ -9,7 +9,7 @@ export interface Statement {
 
 const ENDS = /([.!?]+["”’)]*)(\s+|$)/g;
 const ABBREVIATION =
-  /(?:\b(?:e\.g|i\.e|vs|approx|etc|cf|U\.S|U\.S\.A|Dr|Mr|Ms|No|St|Inc|Ltd)|\b\p{Lu}|^\s*\d{1,2})\.$/u;
+  /(?:\b(?:e\.g|i\.e|vs|approx|avg|Avg|est|etc|cf|yrs?|hrs?|max|min|U\.S|U\.S\.A|Dr|Mr|Ms|No|St|Inc|Ltd)|\b\p{Lu}|^\s*\d{1,2})\.$/u;
 const ROW = /^\s*\|.*\|\s*$/;
 const RULE = /^\s*\|?[\s:|-]+\|?\s*$/;
 

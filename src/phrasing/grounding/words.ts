@@ -29,6 +29,8 @@ const ABBREVIATIONS: readonly [RegExp, string][] = [
   [/\bi\.\s?e\./gi, 'ie'],
   [/\bvs\./gi, 'vs'],
   [/\bapprox\./gi, 'approx'],
+  [/\bavg\./gi, 'avg'],
+  [/\b(yrs?|hrs?)\./gi, '$1'],
   [/\bU\.\s?S\.(?:\s?A\.)?/g, 'US'],
   [/\bcf\./gi, 'cf'],
   [/\s?\/\s?(?:hour|hr|h)\b/gi, ' an hour'],
