@@ -25,8 +25,9 @@ function leadBlocks(answer: Answer, max: number): SlackBlock[] {
 }
 
 function list(section: Section, answer: Answer, max: number): SlackBlock[] {
-  const title = answer.roles.find((role) => role.id === section.role)?.title;
-  const heading = title && answer.roles.length > 1 ? `${title}: ${section.title}` : section.title;
+  const role = answer.roles.find(({ id }) => id === section.role)?.title;
+  const told = role === undefined || answer.roles.length === 1 || section.title.includes(role);
+  const heading = told ? section.title : `${role}: ${section.title}`;
   const lines = section.items.map((item) => `• ${escapeText(item)}`);
   const more = section.more > 0 ? [`_and ${section.more} more_`] : [];
   return sections([`*${escapeText(heading)}*`, ...lines, ...more].join('\n'), max);

@@ -98,6 +98,21 @@ describe('an answer as a Slack message', () => {
     expect(all.match(/word\d+/g)).toEqual(words);
   });
 
+  it('says once whose list it is', () => {
+    const list = (title: string) => ({
+      ...SALARY,
+      sections: [
+        { field: 'skills.top', role: SALARY.roles[0]?.id ?? '', title, items: ['Planning'], more: 2 },
+      ],
+    });
+    expect(wordsIn(render(list('Top skills')).blocks)).toContain(
+      '*Operations Officer: Top skills*\n• Planning\n_and 2 more_',
+    );
+    expect(wordsIn(render(list('Top skills, Operations Officer')).blocks)).toContain(
+      '*Top skills, Operations Officer*',
+    );
+  });
+
   it('leaves the lead out where it was streamed', () => {
     expect(wordsIn(render(SALARY, { withoutLead: true }).blocks)).not.toContain('earns 2.2 times');
   });
