@@ -38,6 +38,13 @@ describe('the chart of an answer', () => {
     expect(types(await answered(bot, bot.server.slash('officer vs director')))).toContain('image');
   });
 
+  it('is waited for while Slack still looks at the picture', async () => {
+    const bot = await setup({ prepare: without('data_visualization') });
+    bot.server.workspace.lookedAt = 1;
+    expect(types(await asked(bot, QUESTION))).toContain('image');
+    expect(bot.server.workspace.files.size).toBe(1);
+  });
+
   it('is left out where neither works, the answer is not', async () => {
     const bot = await setup({ prepare: without('data_visualization', 'image') });
     const message = await asked(bot, QUESTION);

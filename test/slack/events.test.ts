@@ -5,6 +5,7 @@ import {
   BOT_USER,
   IN_CHANNEL,
   IN_DM,
+  IN_GROUP_CHAT,
   IN_PRIVATE,
   newTs,
   OTHER_USER,
@@ -43,6 +44,13 @@ describe('a mention', () => {
   it('is answered in a private channel as well', async () => {
     const bot = await setup();
     expect(textOf(await asked(bot, `${ME} officer pay`, IN_PRIVATE))).toContain('officer pay');
+  });
+
+  it('is answered in a chat of several people, where nothing else is for it', async () => {
+    const bot = await setup();
+    const left = bot.server.say('officer vs director?', IN_GROUP_CHAT);
+    expect(textOf(await asked(bot, `${ME} officer pay`, IN_GROUP_CHAT))).toContain('officer pay');
+    expect(bot.server.repliesTo(left)).toEqual([]);
   });
 
   it('in a thread of others is answered in that thread', async () => {

@@ -87,6 +87,8 @@ export interface Options {
   tuning?: Tuning;
   /** How long a channel of the server is closed after a message, in milliseconds. */
   messageMs?: number;
+  /** What the workspaces granted; left out: what the manifest asks for. */
+  scopes?: readonly string[];
   /** Done to the server before the app starts. */
   prepare?: (server: SlackServer) => void;
 }
@@ -98,7 +100,7 @@ export async function setup(options: Options = {}): Promise<Setup> {
   server.web.messageMs = options.messageMs ?? 0;
   options.prepare?.(server);
   // What is not asked for in the manifest is not granted.
-  for (const install of server.workspace.installs) install.scopes = [...SCOPES];
+  for (const install of server.workspace.installs) install.scopes = [...(options.scopes ?? SCOPES)];
   const http = options.http
     ? { appToken: undefined, signingSecret: SECRET, port: await freePort() }
     : undefined;

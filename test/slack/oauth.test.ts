@@ -51,12 +51,17 @@ async function install(bot: Setup, team = TEAM): Promise<Response> {
   return comeBack(bot, `code-${team}`, String(asks.searchParams.get('state')), cookie);
 }
 
-/** The workspaces of which an installation is kept. */
-function installed({ settings }: Setup): string[] {
+/** The names of what is kept, beginning so. */
+function keysOf({ settings }: Setup, prefix: string): string[] {
   const storage = openStorage(settings.dataDir);
-  const keys = storage.list('slack-installation:').map(([key]) => key.slice('slack-installation:'.length));
+  const keys = storage.list(prefix).map(([key]) => key);
   storage.close();
   return keys;
+}
+
+/** The workspaces of which an installation is kept. */
+function installed(bot: Setup): string[] {
+  return keysOf(bot, 'slack-installation:').map((key) => key.slice('slack-installation:'.length));
 }
 
 /** Everything that the data folder holds, as one text. */
@@ -161,6 +166,7 @@ describe('a workspace that leaves', () => {
     await replyTo(bot, ts);
     bot.server.event(event);
     await vi.waitFor(() => expect(installed(bot)).toEqual([OTHER_TEAM]));
+    expect(keysOf(bot, '').filter((key) => key.includes(TEAM) && !key.startsWith('seen:'))).toEqual([]);
     bot.server.say(`${ME} director pay`);
     bot.server.say('and the pay?', { ...IN_CHANNEL, thread: ts });
     expect((await asked(bot, `${ME} officer pay`, IN_OTHER)).team).toBe(OTHER_TEAM);

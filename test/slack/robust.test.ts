@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { SCOPES } from '../../adapters/slack/operate/manifest.ts';
 import { fakeAssistant } from '../adapters/assistant.ts';
 import { answered, asked, control, messageAfter, replyTo, settle, setup } from './harness.ts';
 import { BOT_USER, IN_CHANNEL, IN_DM, USER } from './server/payloads.ts';
@@ -66,6 +67,39 @@ describe('what Slack delivers again is answered once', () => {
     const body = bodies.find(({ event }) => (event as { type: string }).type === only);
     bot.server.deliver('events_api', body ?? {});
     expect(textOf(await replyTo(bot, ts))).toContain('officer vs director?');
+  });
+});
+
+describe('an app that is told to end', () => {
+  it('gives the answers that are under way', async () => {
+    const bot = await setup();
+    let open = () => {};
+    let begun = () => {};
+    const gate = new Promise<void>((resolve) => {
+      open = resolve;
+    });
+    const started = new Promise<void>((resolve) => {
+      begun = resolve;
+    });
+    bot.assistant.before = () => {
+      begun();
+      return gate;
+    };
+    const ts = bot.server.say(`${ME} officer vs director?`);
+    await started;
+    const stopped = bot.stop();
+    open();
+    await stopped;
+    expect(bot.server.repliesTo(ts)).toHaveLength(1);
+  });
+});
+
+describe('an app that lacks a scope', () => {
+  it('starts, and says in the log which and what to do', async () => {
+    const bot = await setup({ scopes: SCOPES.filter((scope) => scope !== 'files:write') });
+    const warning = bot.log.find((line) => line.startsWith('warn'));
+    expect(warning).toMatch(/lacks scopes.*reinstall.*files:write/);
+    expect(textOf(await asked(bot, `${ME} officer pay`))).toContain('officer pay');
   });
 });
 

@@ -10,6 +10,8 @@ export const USER = 'U0000000001';
 export const OTHER_USER = 'U0000000002';
 export const CHANNEL = 'C0000000001';
 export const PRIVATE_CHANNEL = 'C00000PRIV1';
+/** A private chat of several people. */
+export const GROUP_CHAT = 'C00000MPIM1';
 
 let counter = 0;
 
@@ -40,13 +42,15 @@ export interface Place {
 
 export const IN_CHANNEL: Place = { channel: CHANNEL, user: USER };
 export const IN_PRIVATE: Place = { channel: PRIVATE_CHANNEL, user: USER };
+export const IN_GROUP_CHAT: Place = { channel: GROUP_CHAT, user: USER };
 export const IN_DM: Place = { channel: dmOf(USER), user: USER };
 
 const team = (place: Place) => place.team ?? TEAM;
 
 /** How an event names the kind of its conversation. */
-export function channelType(channel: string): 'channel' | 'group' | 'im' {
+export function channelType(channel: string): 'channel' | 'group' | 'im' | 'mpim' {
   if (channel.startsWith('D')) return 'im';
+  if (channel === GROUP_CHAT) return 'mpim';
   return channel === PRIVATE_CHANNEL ? 'group' : 'channel';
 }
 

@@ -1,5 +1,15 @@
 import type { Delivery } from './deliveries.ts';
-import { BOT_ID, BOT_USER, CHANNEL, newTs, next, PRIVATE_CHANNEL, TEAM, withIds } from './payloads.ts';
+import {
+  BOT_ID,
+  BOT_USER,
+  CHANNEL,
+  GROUP_CHAT,
+  newTs,
+  next,
+  PRIVATE_CHANNEL,
+  TEAM,
+  withIds,
+} from './payloads.ts';
 import { type Json, visibleTexts } from './schema/blocks.ts';
 
 /** A message as Slack keeps it. */
@@ -99,7 +109,7 @@ export class Workspace {
   /** Messages of people, by conversation and id: what may be answered in a thread. */
   readonly said = new Set<string>();
   /** Conversations that are known; those of people are known by themselves. */
-  readonly channels = new Set([CHANNEL, PRIVATE_CHANNEL]);
+  readonly channels = new Set([CHANNEL, GROUP_CHAT, PRIVATE_CHANNEL]);
   /** Channels that the bot is not in, or may not write in. */
   readonly closed = new Set<string>();
   readonly views: View[] = [];
@@ -114,6 +124,8 @@ export class Workspace {
   readonly codes = new Map<string, string>();
   /** Types of blocks that this Slack does not know yet. */
   readonly unsupported = new Set<string>();
+  /** How many uses of a new picture are refused, since Slack still looks at it. */
+  lookedAt = 0;
   /** Whether messages may be streamed outside direct conversations. */
   streamsInChannels = true;
   /** Called with every message that the bot posted for everyone. */
@@ -147,8 +159,13 @@ export class Workspace {
       if (this.unsupported.has(String(block.type)))
         throw new Refusal('invalid_blocks', { expected: true, detail: `unsupported type: ${block.type}` });
       const file = block.slack_file as { id?: string } | undefined;
-      if (file?.id !== undefined && !this.files.get(file.id)?.ready)
+      if (file?.id === undefined) continue;
+      if (!this.files.get(file.id)?.ready)
         throw new Refusal('invalid_blocks', { detail: `no such file: ${file.id}` });
+      if (this.lookedAt > 0) {
+        this.lookedAt -= 1;
+        throw new Refusal('invalid_blocks', { expected: true, detail: `invalid slack file: ${file.id}` });
+      }
     }
   }
 
