@@ -37,6 +37,11 @@ export function isForbidden(error: unknown): boolean {
   );
 }
 
+/** A `response_url` that works no more: used too often, or too late. */
+export function isSpent(error: unknown): boolean {
+  return error instanceof ResponseUrlError && error.status === 404;
+}
+
 /** The stream ended without us. */
 export function isStreamOver(error: unknown): boolean {
   return reasonOf(error) === 'message_not_in_streaming_state';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { answered, control, elements, messageAfter, opened, settle, setup } from './harness.ts';
-import { IN_CHANNEL, OTHER_USER, USER } from './server/payloads.ts';
+import { IN_CHANNEL, IN_DM, OTHER_USER, USER } from './server/payloads.ts';
 import type { Json } from './server/schema/blocks.ts';
 import { textOf, type View } from './server/workspace.ts';
 
@@ -121,6 +121,29 @@ describe('/compare alone', () => {
     const view = await opened(bot, bot.server.slash(''));
     const sent = bot.server.submit({ ...view, private_metadata: 'old' } as View, filled(['job-1', 'job-2']));
     expect(JSON.stringify(await bot.server.until(() => sent.answer))).toMatch(/another version/);
+  });
+});
+
+describe('a response_url that works no more', () => {
+  it('is no reason to keep the answer back: a form sent off too late is answered privately', async () => {
+    const bot = await setup();
+    const view = await opened(bot, bot.server.slash(''));
+    bot.server.web.hooks.openMs = 0;
+    bot.server.submit(view, filled(['job-1', 'job-2']));
+    const message = await messageAfter(bot, 0);
+    expect(message).toMatchObject({ by: 'chat.postEphemeral', hiddenFor: USER, channel: IN_CHANNEL.channel });
+    expect(textOf(message)).toContain('Job 1 vs Job 2');
+  });
+
+  it('where the bot may not write is made up for in the private chat', async () => {
+    const bot = await setup();
+    bot.server.workspace.closed.add(IN_CHANNEL.channel);
+    const view = await opened(bot, bot.server.slash(''));
+    bot.server.web.hooks.openMs = 0;
+    bot.server.submit(view, filled(['job-1', 'job-2'], PUBLIC));
+    const message = await messageAfter(bot, 0);
+    expect(message.channel).toBe(IN_DM.channel);
+    expect(textOf(message)).toContain('Job 1 vs Job 2');
   });
 });
 

@@ -56,7 +56,10 @@ async function tooOld(bot: Bot, pressed: Pressed): Promise<void> {
   if (!url) return;
   const team = { id: teamOf(pressed), client: pressed.client };
   try {
-    await outlet(bot, team, { url, conversation: '' }).send(renderNotice(TOO_OLD), 'private');
+    await outlet(bot, team, { url, user: pressed.body.user.id, conversation: '' }).send(
+      renderNotice(TOO_OLD),
+      'private',
+    );
   } catch (error) {
     bot.log.warn({ err: error }, 'slack: a stale control could not be answered');
   }

@@ -54,7 +54,7 @@ export function useOf(bot: Bot, pressed: Pressed, value = carriedBy(pressed.acti
     interaction: {
       team,
       trigger: body.trigger_id,
-      outlet: outlet(bot, team, { url, place, conversation }),
+      outlet: outlet(bot, team, { url, user, place, conversation }),
       asking,
     },
   };

@@ -19,7 +19,7 @@ export async function compare(bot: Bot, { ack, command, context, client }: Args)
   const interaction = {
     team,
     trigger,
-    outlet: outlet(bot, team, { url, place: { channel }, conversation }),
+    outlet: outlet(bot, team, { url, user: owner, place: { channel }, conversation }),
     asking: { owner, conversation, shareable: true },
   };
   const text = wordsOf(command.text ?? '', context.botUserId);

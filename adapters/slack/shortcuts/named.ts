@@ -20,7 +20,7 @@ export async function named(bot: Bot, { ack, shortcut, context, client }: Args):
   const interaction = {
     team,
     trigger,
-    outlet: outlet(bot, team, { url, place, conversation }),
+    outlet: outlet(bot, team, { url, user: user.id, place, conversation }),
     asking: { owner: user.id, conversation, shareable: true },
   };
   await respond(bot, interaction, 'private', async () => {

@@ -1,8 +1,8 @@
-import { isForbidden, patiently, ResponseUrlError } from '../api.ts';
+import { isForbidden, isSpent, patiently, ResponseUrlError } from '../api.ts';
 import type { Bot } from '../bot.ts';
 import type { Rendered } from '../render/types.ts';
 import type { Team } from './drawn.ts';
-import { type Place, post } from './post.ts';
+import { type Place, post, sendPrivately } from './post.ts';
 
 /** How long one reply may take, in milliseconds. */
 const REQUEST_MS = 10_000;
@@ -18,6 +18,7 @@ export interface Outlet {
 /** An interaction's `response_url` and what else is known of where it happened. */
 export interface Spot {
   url: string;
+  user: string;
   place?: Place | undefined;
   /** What a thread under a public reply goes on with. */
   conversation: string;
@@ -31,10 +32,21 @@ const HOW: Record<Showing, object> = {
 
 /**
  * Replies through the `response_url`, which works in channels without the bot, too (five times within half an
- * hour). What everyone sees is posted where the bot may, so that a thread under it goes on.
+ * hour; after that its user is answered privately otherwise). What everyone sees is posted where the bot may,
+ * so that a thread under it goes on.
  */
-export function outlet(bot: Bot, team: Team, { url, place, conversation }: Spot): Outlet {
-  async function send({ text, blocks }: Rendered, showing: Showing): Promise<void> {
+export function outlet(bot: Bot, team: Team, { url, user, place, conversation }: Spot): Outlet {
+  async function send(message: Rendered, showing: Showing): Promise<void> {
+    try {
+      await reply(message, showing);
+    } catch (error) {
+      if (!isSpent(error)) throw error;
+      const channel = place?.channel ?? user;
+      const told = { channel, thread: place?.thread, user, direct: !/^[CG]/.test(channel) };
+      await sendPrivately(bot, team.client, told, message);
+    }
+  }
+  async function reply({ text, blocks }: Rendered, showing: Showing): Promise<void> {
     // What one person alone sees is never shown in a thread that nobody opened yet.
     const where = place?.thread && showing !== 'replace' ? { thread_ts: place.thread } : {};
     const body = { ...HOW[showing], text, blocks, unfurl_links: false, unfurl_media: false, ...where };

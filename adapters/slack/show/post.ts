@@ -42,18 +42,26 @@ export interface Told extends Place {
   direct: boolean;
 }
 
-/** One sentence that the user alone sees: where they asked, else in their private chat with the app. */
-export async function tellPrivately(bot: Bot, client: Client, told: Told, sentence: string): Promise<void> {
-  const notice = renderNotice(sentence);
-  const { channel, thread, user, direct } = told;
-  if (direct) return void (await post(bot, client, { channel, thread }, notice));
+/** One sentence that the user alone sees. */
+export function tellPrivately(bot: Bot, client: Client, told: Told, sentence: string): Promise<void> {
+  return sendPrivately(bot, client, told, renderNotice(sentence));
+}
+
+/** A message that the user alone sees: where they asked, else in their private chat with the app. */
+export async function sendPrivately(
+  bot: Bot,
+  client: Client,
+  { channel, thread, user, direct }: Told,
+  { text, blocks }: Rendered,
+): Promise<void> {
+  if (direct) return void (await post(bot, client, { channel, thread }, { text, blocks }));
   try {
     await patiently(() =>
-      client.chat.postEphemeral({ channel, user, ...notice, ...(thread ? { thread_ts: thread } : {}) }),
+      client.chat.postEphemeral({ channel, user, text, blocks, ...(thread ? { thread_ts: thread } : {}) }),
     );
   } catch (error) {
     if (!isForbidden(error)) throw error;
-    await post(bot, client, { channel: user }, notice);
+    await post(bot, client, { channel: user }, { text, blocks });
   }
 }
 

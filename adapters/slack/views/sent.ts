@@ -28,7 +28,7 @@ export function interactionOf(bot: Bot, { body, context, client }: Sent, metadat
     team,
     trigger: body.trigger_id,
     outlet: url
-      ? outlet(bot, team, { url, place, conversation })
+      ? outlet(bot, team, { url, user: owner, place, conversation })
       : directOutlet(bot, team, owner, conversation),
     asking: { owner, conversation, shareable: url !== undefined },
   };
