@@ -75,7 +75,7 @@ export function withOptionalArticle(phrase: string): string {
 /** The first letter small, unless the text is a name or an abbreviation ("New York", "SOX", "GED"). */
 export function lowerFirst(text: string): string {
   if (!/^\p{Lu}[\p{Ll}'’\s-]/u.test(text)) return text;
-  const long = text.match(/\p{L}{4,}/gu) ?? [];
+  const long = text.match(/\p{L}{3,}/gu) ?? [];
   const name = long.length > 1 && long.every((word) => /^\p{Lu}/u.test(word));
   return name ? text : `${text[0]?.toLowerCase() ?? ''}${text.slice(1)}`;
 }

@@ -14,10 +14,12 @@ export const REMEMBERED_MS = 24 * 60 * 60 * 1000;
 export const CONVERSATIONS_KEPT = 10_000;
 
 /** Conversations in this process's memory. */
-export function createMemory(options: { most?: number; ttlMs?: number } = {}): Memory {
+export function createMemory(options: { most?: number; ttlMs?: number; now?: () => number } = {}): Memory {
   const states = new LRUCache<string, ConversationState>({
     max: options.most ?? CONVERSATIONS_KEPT,
     ttl: options.ttlMs ?? REMEMBERED_MS,
+    ttlResolution: 0,
+    ...(options.now ? { perf: { now: options.now } } : {}),
   });
   return {
     get: (conversation) => states.get(conversation) ?? null,

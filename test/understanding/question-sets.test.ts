@@ -1,0 +1,57 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, test } from 'vitest';
+import { missOf, questionSchema } from '../../adapters/terminal/eval/expectations.ts';
+import type { ImportedStore } from '../../src/catalogue/catalogue.ts';
+import { openStore } from '../../src/catalogue/store.ts';
+import { createAssistant } from '../../src/create.ts';
+
+const folder = fileURLToPath(new URL('../../../shared/eval/', import.meta.url));
+const imported = process.env.ROLEWISE_CATALOGUE;
+
+/** The share of a set's questions that are answered as expected, and what is missed. */
+async function answered(file: string, store?: ImportedStore): Promise<{ share: number; missed: string[] }> {
+  const assistant = createAssistant({ imported: store });
+  const lines = readFileSync(folder + file, 'utf8')
+    .split('\n')
+    .filter((line) => line !== '');
+  const said = new Map<string, string[]>();
+  const missed: string[] = [];
+  for (const line of lines) {
+    const question = questionSchema.parse(JSON.parse(line));
+    const { id, text, conversation } = question;
+    const before = conversation === undefined ? [] : (said.get(conversation) ?? []);
+    if (conversation !== undefined) said.set(conversation, [...before, text]);
+    const answer = await assistant.ask({ id, text, conversation });
+    const miss = missOf(question, answer, before);
+    if (miss !== null) missed.push(`${id}: ${miss}`);
+  }
+  return { share: 1 - missed.length / lines.length, missed };
+}
+
+describe.skipIf(!existsSync(`${folder}seed-questions.jsonl`))('the questions about the four roles', () => {
+  test('are answered, 97 in 100 at least', async () => {
+    const { share, missed } = await answered('seed-questions.jsonl');
+    expect(share, missed.join('\n')).toBeGreaterThanOrEqual(0.97);
+  });
+
+  test.skipIf(imported === undefined)('are answered as well with an imported catalogue', async () => {
+    const store = openStore(imported ?? '');
+    const { share, missed } = await answered('seed-questions.jsonl', store);
+    store.close();
+    expect(share, missed.join('\n')).toBeGreaterThanOrEqual(0.97);
+  });
+});
+
+// Set ROLEWISE_CATALOGUE to a full import to run these.
+describe.skipIf(imported === undefined || !existsSync(`${folder}onet-questions.jsonl`))(
+  'the questions at the scale of an imported catalogue',
+  () => {
+    test('are answered, 95 in 100 at least', async () => {
+      const store = openStore(imported ?? '');
+      const { share, missed } = await answered('onet-questions.jsonl', store);
+      store.close();
+      expect(share, missed.join('\n')).toBeGreaterThanOrEqual(0.95);
+    });
+  },
+);
