@@ -77,6 +77,15 @@ function createProgram(): Command {
       const assistant = await open(await settingsWith(options));
       (await import('./terminal/about.ts')).about(assistant);
     });
+  program
+    .command('unanswered')
+    .description('the words that named no role, counted, for whoever teaches the catalogue new titles')
+    .option('--json', 'print JSON Lines')
+    .action(async ({ json }: { json?: true }) => {
+      const { openUnanswered } = await import('./open.ts');
+      const unanswered = await openUnanswered(await readSettings(process.env));
+      (await import('./terminal/unanswered.ts')).printUnanswered(unanswered, json ?? false);
+    });
   return program;
 }
 

@@ -1,17 +1,20 @@
 import type { Assistant } from '../src/assistant.ts';
 import type { Catalogue, ImportedStore } from '../src/catalogue/catalogue.ts';
 import type { Memory } from '../src/conversation/memory.ts';
+import type { Unanswered } from '../src/conversation/unanswered.ts';
 import type { ModelUse } from '../src/phrasing/model-types.ts';
 import type { Settings } from '../src/settings.ts';
 
 /**
- * The assistant that the settings ask for; conversations are kept in `memory`, else in this process alone.
+ * The assistant that the settings ask for; conversations are kept in `memory`, else in this process alone,
+ * and then nothing that was left unanswered is kept.
  * Rejects with one sentence where the catalogue cannot be opened.
  */
 export async function openAssistant(settings: Settings, memory?: Memory): Promise<Assistant> {
   const { createAssistant } = await import('../src/create.ts');
   const [imported, model] = await Promise.all([openImported(settings), openModel(settings)]);
-  return createAssistant({ imported, memory, model });
+  const unanswered = memory ? await openUnanswered(settings) : undefined;
+  return createAssistant({ imported, memory, model, unanswered });
 }
 
 /** The model that the settings name; its client is loaded only where they name one. */
@@ -24,6 +27,12 @@ export async function openMemory({ dataDir }: Settings): Promise<Memory> {
   const { openStorage } = await import('../src/conversation/storage.ts');
   const { storedMemory } = await import('../src/conversation/stored-memory.ts');
   return storedMemory(openStorage(dataDir));
+}
+
+/** What could not be answered, kept in the data folder. */
+export async function openUnanswered({ dataDir }: Settings): Promise<Unanswered> {
+  const { openStorage } = await import('../src/conversation/storage.ts');
+  return (await import('../src/conversation/unanswered.ts')).openUnanswered(openStorage(dataDir));
 }
 
 /** The catalogue alone, for commands that look things up and answer nothing. */

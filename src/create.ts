@@ -5,6 +5,7 @@ import type { Catalogue, ImportedStore } from './catalogue/catalogue.ts';
 import { DATA_DIR, loadEmbedded } from './catalogue/load.ts';
 import { createCatalogue } from './catalogue/merge.ts';
 import { createMemory, type Memory } from './conversation/memory.ts';
+import type { Unanswered } from './conversation/unanswered.ts';
 import { leadOf } from './phrasing/lead.ts';
 import type { ModelUse } from './phrasing/model-types.ts';
 import { renderText } from './phrasing/text.ts';
@@ -21,6 +22,8 @@ export interface AssistantOptions {
   /** An imported catalogue, already open. */
   imported?: ImportedStore | undefined;
   memory?: Memory | undefined;
+  /** Where what could not be answered is kept; left out: nowhere. */
+  unanswered?: Unanswered | undefined;
   /** A model that may word the lead and read what understanding cannot; left out: our own text alone. */
   model?: ModelUse | undefined;
 }
@@ -49,6 +52,7 @@ export function createAssistant(options: AssistantOptions = {}): Assistant {
     const { draft, findings } = compose(query, catalogue, understanding.levels);
     const lead = leadOf(findings, { fields: catalogue.fields, levels: understanding.levels });
     const worded = { ...draft, id, lead };
+    noteOpen(query, draft.outcome, options.unanswered);
     if (conversation !== undefined) {
       const shown = worded.roles.map((role) => role.id);
       memory.set(conversation, nextState(memory.get(conversation), query, shown));
@@ -105,6 +109,13 @@ export function createAssistant(options: AssistantOptions = {}): Assistant {
       model: options.model ? { name: options.model.name, counters: options.model.counters() } : null,
     }),
   };
+}
+
+/** Keeps what was not answered, where the operator reads it. */
+function noteOpen(query: Query, outcome: Answer['outcome'], unanswered: Unanswered | undefined): void {
+  const words = (query.unknown[0] ?? query.unclear[0])?.text;
+  if (outcome === 'out_of_scope') unanswered?.note(outcome, '');
+  else if ((outcome === 'unknown_role' || outcome === 'clarify') && words) unanswered?.note(outcome, words);
 }
 
 /** A form's choice as one would ask for it: "Operations Officer vs Operations Director: salary". */
