@@ -36,7 +36,7 @@ export const MATCH = Object.freeze({
   /** From this confidence a role is answered with: in general, where every word of the mention stands in the
    *  title or in what the role does, and where every word stands in the title, misspelled at most. */
   accept: 0.5,
-  acceptExplained: 0.42,
+  acceptExplained: 0.48,
   acceptWhole: 0.3,
   /** Below this the nearest other roles are offered beside the answer. */
   doubtful: 0.9,

@@ -47,7 +47,8 @@ export function rankFeatures(candidate: RoleCandidate, mention: MentionEvidence)
     const inContext = contexts[at]?.has(role) ?? false;
     bag += weight * (count / (count + HALF_COUNT));
     lift += profile.lift(at, role);
-    if (inContext && (fit === undefined || fit.open.includes(at))) context += weight;
+    if (inContext && (fit === undefined || fit.open.includes(at)))
+      context += weight * rarity(contexts[at]?.size ?? 0, profile.roles);
     if (!inContext && count === 0) open += weight;
   });
   return {
@@ -68,6 +69,11 @@ export function rankFeatures(candidate: RoleCandidate, mention: MentionEvidence)
     neighbours: Math.log(1 + neighbours),
     strong: Number(evidence < LISTED),
   };
+}
+
+/** How little a word is said of roles in general: 1 of one alone, 0 of all. */
+function rarity(having: number, roles: number): number {
+  return roles < 2 ? 0 : 1 - Math.log(Math.max(1, having)) / Math.log(roles);
 }
 
 /** What speaks for the best role being meant at all, given its share among the roles. */

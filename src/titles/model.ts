@@ -20,7 +20,8 @@ export interface RankFeatures {
   tailLift: number;
   /** The share of the titles with the last word that are the role's (logarithm). */
   tailShare: number;
-  /** The share of the mention that only description, tasks or software explain, and that nothing does. */
+  /** The share of the mention that only description, tasks or software explain, the rarer the words the more;
+   *  and the share that nothing does. */
   context: number;
   open: number;
   /** What fuse.js makes of the best title. */
@@ -58,40 +59,40 @@ export interface AcceptFeatures {
 }
 
 const RANK: Readonly<Partial<Record<keyof RankFeatures, number>>> = {
-  coverage: 3.17,
-  explained: 2.03,
-  named: -0.2,
-  tailed: -0.4,
-  headed: 0.19,
-  overlap: 1.1,
-  bag: 1.22,
-  lift: 0.48,
-  tailLift: -0.31,
-  tailShare: 0.74,
-  context: 3.24,
-  open: 0.2,
-  fuse: 1.06,
-  size: -0.3,
-  neighbours: 3.44,
-  strong: 0.25,
+  coverage: 2.65,
+  explained: 0.87,
+  named: -0.16,
+  tailed: -0.55,
+  headed: 0.2,
+  overlap: 1.17,
+  bag: 1.32,
+  lift: 0.42,
+  tailLift: -0.28,
+  tailShare: 0.73,
+  context: 3.59,
+  open: -1.48,
+  fuse: 0.99,
+  size: -0.33,
+  neighbours: 3.53,
+  strong: 0.24,
 };
 const ACCEPT: Readonly<Partial<Record<keyof AcceptFeatures | 'bias', number>>> = {
-  odds: 0.59,
-  coverage: 0.53,
-  explained: 2.72,
-  headed: 0.35,
-  bag: 1.03,
-  context: 3.58,
-  open: -0.78,
-  fuse: 1.17,
-  complete: 3.7,
-  misspelt: 0.5,
-  misspeltTitle: -9.06,
-  misspeltWord: -18.54,
-  single: -0.96,
-  singleTitle: -1.01,
-  jobWord: 3.48,
-  bias: -8.19,
+  odds: 0.56,
+  coverage: 0.43,
+  explained: 0.2,
+  headed: 0.24,
+  bag: 1.11,
+  context: 1.07,
+  open: -3.43,
+  fuse: 0.99,
+  complete: 3.71,
+  misspelt: -2.5,
+  misspeltTitle: -11.79,
+  misspeltWord: -26.8,
+  single: -0.99,
+  singleTitle: 0.07,
+  jobWord: 3.55,
+  bias: -5.36,
 };
 
 /** The weighed sum of what speaks for a role. */

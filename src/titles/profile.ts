@@ -13,6 +13,8 @@ export interface Profile {
   lift(word: number, role: number): number;
   /** The logarithm of the share of the titles with the word that are the role's. */
   share(word: number, role: number): number;
+  /** How many roles there are. */
+  roles: number;
   /** How many titles the role has. */
   size(role: number): number;
   /** Roles with any of the words, those whose titles the mention is likeliest from first. */
@@ -62,6 +64,7 @@ export class Profiler {
       count,
       lift,
       share: (word, role) => Math.log((count(word, role) + 0.2) / ((totals[word] ?? 0) + 4)),
+      roles: this.sizes.length,
       size: (role) => this.sizes[role] ?? 1,
       likeliest: (limit) => {
         const scored: { role: number; score: number }[] = [];

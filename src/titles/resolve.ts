@@ -232,10 +232,11 @@ function judgeFuzzy(all: readonly Candidate[]): Pick<Resolution, 'candidates' | 
       Number(b.evidence === 'curated') - Number(a.evidence === 'curated') || byConfidence(a, b);
     return { candidates: parts.sort(curatedFirst).slice(0, NEAREST), verdict: 'ambiguous' };
   }
-  const { candidates, support } = uniteTitle(all.slice(0, NEAREST), first);
-  if (support < first.needed) return { candidates, verdict: 'unknown' };
+  const { candidates, support } = uniteTitle(all.slice(0, NEAREST));
+  const top = candidates[0] ?? first;
+  if (support < top.needed) return { candidates, verdict: 'unknown' };
   const rivals = candidates.filter(
-    (other) => other.title !== first.title && first.confidence - other.confidence < MATCH.margin / 2,
+    (other) => other.title !== top.title && Math.abs(top.confidence - other.confidence) < MATCH.margin / 2,
   );
   return { candidates, verdict: rivals.length >= MATCH.readings ? 'ambiguous' : 'sure' };
 }
@@ -248,18 +249,20 @@ function isAskedAbout(parts: readonly Candidate[], first: Candidate): boolean {
 }
 
 /** A misspelled title of several roles is as sure as they are together, and means the one with the best evidence. */
-function uniteTitle(
-  candidates: readonly Candidate[],
-  first: Candidate,
-): { candidates: Candidate[]; support: number } {
-  const same = candidates.filter((other) => other.title === first.title);
-  const support = same.reduce((sum, other) => sum + other.confidence, 0);
-  if (first.needed > MATCH.acceptWhole) return { candidates: [...candidates], support };
+function uniteTitle(candidates: readonly Candidate[]): { candidates: Candidate[]; support: number } {
+  const whole = (one: Candidate) => one.needed <= MATCH.acceptWhole && !one.generic;
+  const supportOf = (title: string) =>
+    candidates.reduce((sum, one) => sum + (one.title === title && whole(one) ? one.confidence : 0), 0);
+  const best = [...candidates].sort(
+    (a, b) => Math.max(b.confidence, supportOf(b.title)) - Math.max(a.confidence, supportOf(a.title)),
+  )[0];
+  if (!best || !whole(best)) return { candidates: [...candidates], support: best?.confidence ?? 0 };
   const rank = (one: Candidate) => EVIDENCE.indexOf(one.evidence);
+  const same = candidates.filter((one) => one.title === best.title && whole(one));
   const ordered = [...same].sort((a, b) => rank(a) - rank(b));
   const united = ordered.map((one, at) => ({ ...one, confidence: same[at]?.confidence ?? one.confidence }));
-  const others = candidates.filter((other) => other.title !== first.title);
-  return { candidates: [...united, ...others].sort(byConfidence), support };
+  const others = candidates.filter((one) => !same.includes(one));
+  return { candidates: [...united, ...others], support: supportOf(best.title) };
 }
 
 /** The words without the phrases of a list, one or two words long; never all of them. */
