@@ -1,7 +1,8 @@
 import type { FieldRegistry } from '../../catalogue/fields.ts';
-import { caseWords, type Span, type Words } from './annotate.ts';
+import { caseWords, type Words } from './annotate.ts';
 import { comparisonFault } from './compare.ts';
 import { type DraftCase, type Evidence, type Ground, ground } from './evidence.ts';
+import { explained } from './explained.ts';
 import { figureFaults } from './figures.ts';
 import { isFrame } from './frames.ts';
 import { groundingLexicon } from './lexicon.ts';
@@ -20,7 +21,6 @@ import {
   quote,
   type Sentence,
   sentenceOf,
-  spansWith,
 } from './sentence.ts';
 import { type Statement, statements } from './split.ts';
 import { stemsOf } from './words.ts';
@@ -153,47 +153,3 @@ function judge(sentence: Sentence, words: Words): Judgement {
 /** Words that may name what is missing: those of the question, and of the reasons that the catalogue gives. */
 const silentWords = ({ question, of: { missing } }: Sentence) =>
   new Set([question, ...missing.map((m) => m.reason)].flatMap((text) => stemsOf(text)));
-
-/** Comparisons that need no look-up: part of a figure or of a verified value, or within an honest gap. */
-function explained(sentence: Sentence, span: Span, gap: boolean, used: readonly Evidence[]): boolean {
-  if (span.figure || span.roles || belongsToFigure(sentence, span)) return true;
-  if (gap && !span.marks.some((m) => m.kind === 'same' || m.kind === 'differ')) return true;
-  if (spansWith(sentence, 'incomparable').includes(span) || spansWith(sentence, 'denial').includes(span))
-    return true;
-  if (marksIn(sentence, 'incomparable').length > 0) return true;
-  const m = sentence.tokens.slice(span.from, span.to).map((t) => sentence.of.lexicon.meaning(t.stem));
-  const soft = span.marks.every((x) => x.kind !== 'same' && x.kind !== 'differ' && x.kind !== 'similar');
-  if (
-    span.marks.some((x) => x.kind === 'direction') &&
-    span.values === null &&
-    !used.some((e) => e.text && m.every((w) => e.meanings.has(w)) && soft)
-  )
-    return false;
-  return (
-    soft &&
-    !span.marks.some((x) => x.kind === 'first' || x.kind === 'next' || x.kind === 'shared') &&
-    used.some((e) => m.every((w) => e.meanings.has(w)))
-  );
-}
-
-/** "31% extra", "$50.02 less $22.51": the figure's own check has read the word. */
-function belongsToFigure(sentence: Sentence, span: Span): boolean {
-  if (!span.marks.some((m) => m.kind === 'direction')) return false;
-  const word = sentence.tokens[span.from]?.word ?? '';
-  if (word === 'less' && sentence.figures.some((f) => f.from === span.to)) return true;
-  const figure = sentence.figures.find((f) => f.to === span.from);
-  return (
-    figure !== undefined &&
-    !sentence.groups.some((g) => g.from >= span.to && g.object) &&
-    !openSubject(sentence, figure.from)
-  );
-}
-
-/** A single role named since the last comma: it is the one said to have more. */
-function openSubject(sentence: Sentence, at: number): boolean {
-  for (let i = at - 1; i >= 0; i -= 1) {
-    if (/^(?:,|;|:|or)$/.test(sentence.tokens[i]?.word ?? '')) return false;
-    if (sentence.groups.some((g) => g.from <= i && i < g.to)) return true;
-  }
-  return false;
-}

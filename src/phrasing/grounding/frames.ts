@@ -4,82 +4,65 @@ import { marksIn, type Sentence, sentenceOf } from './sentence.ts';
 
 /** Sentences that claim nothing, and answers so short that only their question gives them a meaning. */
 
-/** An opening, a heading or an offer: it claims nothing. */
+/** An opening, a heading, an offer, or an answer that its question completes: it claims nothing that is not so. */
 export function isFrame(sentence: Sentence, words: Words): boolean {
-  const { tokens } = sentence;
-  if (marksIn(sentence, 'cause').length > 0) return false;
-  if (/\?\s*$/.test(sentence.text)) return marksIn(sentence, 'offer').length > 0;
-  if (tokens.every((t) => /^(?:yes|no|sure|ok|okay|hi|hello)$/.test(t.word) || t.kind === 'mark'))
-    return true;
-  if (marksIn(sentence, 'frame').length > 0 || marksIn(sentence, 'offer').length > 0)
-    return !hasClaimWords(sentence);
-  if (
-    marksIn(sentence, 'denial').length > 0 ||
-    marksIn(sentence, 'incomparable').length > 0 ||
-    marksIn(sentence, 'unsettled').length > 0
-  )
-    return true;
-  if (/:\s*$/.test(sentence.text)) return !hasClaimWords(sentence) || sentence.text.length < 80;
-  if (isHeading(sentence)) return true;
-  return elliptic(sentence, words);
+  const has = (kind: string) => marksIn(sentence, kind).length > 0;
+  if (has('cause')) return false;
+  if (/\?\s*$/.test(sentence.text)) return has('offer');
+  if (sentence.tokens.every((t) => t.kind === 'mark' || GREETING.test(t.word))) return true;
+  if (has('frame') || has('offer')) return !asksMuch(sentence);
+  if (has('denial') || has('incomparable') || has('unsettled')) return true;
+  if (/:\s*$/.test(sentence.text)) return !asksMuch(sentence) || sentence.text.length < LONGEST_HEADING;
+  return isHeading(sentence) || overlapHolds(sentence) || completesQuestion(sentence, words);
 }
 
-const hasClaimWords = (sentence: Sentence) =>
-  marksIn(sentence, 'mode').some((m) => m === 'required') ||
+const GREETING = /^(?:yes|no|sure|ok|okay|hi|hello)$/;
+/** Characters of a line that ends in a colon, before it is taken for a claim. */
+const LONGEST_HEADING = 80;
+/** Words of a heading without a colon. */
+const HEADING_WORDS = 5;
+
+/** Words of requirement or of praise: even an opening may not hold them. */
+const asksMuch = (sentence: Sentence) =>
+  marksIn(sentence, 'mode').includes('required') ||
   sentence.tokens.some((t) => sentence.of.lexicon.grade.has(t.stem));
+
 /** "Average salary", "Pay": no verb, no stop. */
 const isHeading = (sentence: Sentence) =>
-  sentence.tokens.length <= 5 &&
+  sentence.tokens.length <= HEADING_WORDS &&
   !/[.!]\s*$/.test(sentence.text) &&
-  sentence.spans.every(
-    (s) =>
-      s.fields ||
-      s.roles ||
-      s.marks.length > 0 ||
-      sentence.tokens[s.from]?.kind === 'mark' ||
-      /^(?:the|a|of|and)$/.test(sentence.tokens[s.from]?.word ?? ''),
-  );
+  sentence.spans.every((s) => {
+    const { kind = 'mark', word = '' } = sentence.tokens[s.from] ?? {};
+    return s.fields || s.roles || s.marks.length > 0 || kind === 'mark' || /^(?:the|a|of|and)$/.test(word);
+  });
 
-/** "They do" to a question whether ranges overlap. */
-function rangesOverlap(sentence: Sentence): boolean {
-  if (!/\boverlap/i.test(sentence.question)) return false;
-  const ranges = sentence.of.roles.map(
-    (r) => (sentence.of.byRole.get(r.id) ?? []).find((e) => e.range !== null)?.range,
-  );
-  return ranges.every((a) => a != null && ranges.every((b) => b != null && a.min <= b.max && b.min <= a.max));
+/** The words of a sentence that are neither a role nor a mark. */
+const wordsBeside = (sentence: Sentence) =>
+  sentence.tokens
+    .filter((t, i) => t.kind !== 'mark' && !sentence.groups.some((g) => g.from <= i && i < g.to))
+    .map((t) => t.word);
+
+/** "They do, in part" to a question whether ranges overlap. */
+function overlapHolds(sentence: Sentence): boolean {
+  const all = sentence.groups[0]?.roles ?? [];
+  if (all.length < 2 || !/\boverlap/i.test(sentence.question)) return false;
+  if (!wordsBeside(sentence).every((w) => /^(?:do|does|yes|in|part|partly)$/.test(w))) return false;
+  const ranges = all.map((role) => (sentence.of.byRole.get(role) ?? []).find((e) => e.range !== null)?.range);
+  return ranges.every((a) => a && ranges.every((b) => b && a.min <= b.max && b.min <= a.max));
 }
 
-/** "Operations directors do." to "which role has more women?". */
-function elliptic(sentence: Sentence, words: Words): boolean {
-  const rest = sentence.tokens.filter(
-    (_, i) => !sentence.groups.some((g) => g.from <= i && i < g.to) && sentence.tokens[i]?.kind !== 'mark',
-  );
+const ANSWERING = /^(?:do|does|is|are|has|have|the|it|a|an|they|clearly)$/;
+const ASKED_FOR = /^(?:which|who|what)(?:\s+(?:role|job|one|of them|position|occupation))?\b/i;
+
+/** "Operations directors do." to "which role has more women?": the question with the role put in must hold. */
+function completesQuestion(sentence: Sentence, words: Words): boolean {
   const [group] = sentence.groups;
-  if (
-    group &&
-    group.roles.length > 1 &&
-    rest.every((t) => /^(?:do|they|yes|partly|in|part|does|indeed)$/.test(t.word))
-  )
-    return rangesOverlap(sentence);
-  if (
-    group?.roles.length !== 1 ||
-    rest.some(
-      (t) => !/^(?:do|does|is|are|the|it|a|an|by|wide|margin|far|clearly|they|have|has)$/.test(t.word),
-    )
-  )
-    return false;
+  if (group?.roles.length !== 1 || !wordsBeside(sentence).every((w) => ANSWERING.test(w))) return false;
   const title = sentence.of.roles.find((r) => r.id === group.roles[0])?.title ?? '';
-  const asked = sentence.question
-    .replace(/^(?:which|who|what)(?:\s+(?:role|job|one|of them|position|occupation))?\b/i, title)
-    .replace(/\?+\s*$/, '');
-  if (asked === sentence.question) return false;
-  const claim = sentenceOf(
-    asked.split(',')[0] ?? asked,
-    sentence.of,
-    words,
-    { ...sentence.memory, subject: null, order: [] },
-    '',
-  );
-  const compared = comparisonFault(claim, () => false);
+  const [asked = ''] = sentence.question.replace(/\?+\s*$/, '').split(',');
+  const claim = asked.replace(ASKED_FOR, title);
+  if (claim === asked) return false;
+  const open = { ...sentence.memory, subject: null, order: [] };
+  const compared = comparisonFault(sentenceOf(claim, sentence.of, words, open, ''), () => false);
   return compared.fault === null && compared.held > 0;
 }

@@ -1,9 +1,9 @@
 import type { Span } from './annotate.ts';
 import { rolesAt } from './bind.ts';
 import type { Evidence } from './evidence.ts';
-import { fits } from './fit.ts';
-import { breaksAt, type Cues, cuesIn, marksIn, quote, type Sentence } from './sentence.ts';
-import { stemsOf } from './words.ts';
+import { bestFact, namesSource, nextItem, topicAllows } from './lookup.ts';
+import { chunkCues } from './parts.ts';
+import { breaksAt, marksIn, quote, type Sentence } from './sentence.ts';
 
 /** Words that are neither figures nor roles: each run of them must be one thing that a fact of the role says. */
 
@@ -69,7 +69,7 @@ function covered(
   for (const role of roles) {
     const found =
       bestFact(sentence, role, wanted, chunkCues(sentence, chunk)) ??
-      sourceWords(sentence, wanted) ??
+      (namesSource(sentence, wanted) ? [] : undefined) ??
       nextItem(sentence, role, wanted, chunk);
     if (!found)
       return {
@@ -85,143 +85,7 @@ function covered(
   return { fault: rest.fault, used: [...used, ...rest.used] };
 }
 
-/** In a list of several things asked, one item's topic says nothing of the next: both are of one subject. */
-function nextItem(
-  sentence: Sentence,
-  role: string,
-  wanted: readonly string[],
-  chunk: readonly Span[],
-): Evidence[] | undefined {
-  const cues = chunkCues(sentence, chunk);
-  const own = cuesIn(sentence, chunk[0]?.from ?? 0, chunk.at(-1)?.to ?? 0);
-  const { registry } = sentence.of;
-  const aspects = new Set(cues.topics.flatMap((t) => [...t].map((f) => registry.get(f).aspect)));
-  const found =
-    own.topics.length === 0 && aspects.size > 0
-      ? bestFact(sentence, role, wanted, { ...cues, topics: [] })
-      : undefined;
-  return found?.every((e) => aspects.has(e.field.aspect)) ? found : undefined;
-}
-
-function bestFact(
-  sentence: Sentence,
-  role: string,
-  wanted: readonly string[],
-  cues: Cues,
-): Evidence[] | undefined {
-  const mine = sentence.of.byRole.get(role) ?? [];
-  const than = sentence.tokens.some((t) => /^(?:than|not|rather)$/.test(t.word));
-  const has = (e: Evidence, m: string) => e.meanings.has(m) || (than && e.counter.has(m));
-  const possible = mine.filter((e) => e.text && topicAllows(e, cues, sentence));
-  const whole = possible.find((e) => wanted.every((m) => has(e, m)));
-  if (whole) return [whole];
-  const noted = mine.find(
-    (e) => e.fact.note !== undefined && wanted.every((m) => noteMeanings(e.fact.note ?? '', sentence).has(m)),
-  );
-  if (noted) return [noted];
-  const listed = possible.filter(
-    (e) => e.fact.value && Array.isArray(e.fact.value) && wanted.some((m) => has(e, m)),
-  );
-  return listed.length > 1 &&
-    wanted.every((m) => listed.some((e) => has(e, m) && [...e.meanings].every((x) => wanted.includes(x))))
-    ? listed
-    : undefined;
-}
-
-function noteMeanings(note: string, sentence: Sentence): ReadonlySet<string> {
-  return new Set(stemsOf(note).map((s) => sentence.of.lexicon.meaning(s)));
-}
-
-/** Words of the sources' titles and publishers, where a source is being named. */
-function sourceWords(sentence: Sentence, wanted: readonly string[]): Evidence[] | undefined {
-  const { lexicon, sources } = sentence.of;
-  const words = new Set(
-    sources.flatMap(
-      (s) =>
-        `${s.title} ${s.publisher} ${s.asOf ?? ''} ${lexicon.file.places[s.geography ?? ''] ?? ''}`
-          .toLowerCase()
-          .match(/[\p{L}]+/gu) ?? [],
-    ),
-  );
-  const initials = sources.flatMap((s) =>
-    [s.publisher, s.title].map(
-      (t) =>
-        t
-          .match(/\b\p{Lu}/gu)
-          ?.join('')
-          .toLowerCase() ?? '',
-    ),
-  );
-  const short = new Set(initials.flatMap((i) => [i, i.replace(/^us/, '')]));
-  const tokens = sentence.tokens.filter((t) => wanted.includes(lexicon.meaning(t.stem)));
-  return tokens.length > 0 &&
-    tokens.every((t) => words.has(t.word) || (t.word.length > 2 && short.has(t.word)))
-    ? []
-    : undefined;
-}
-
-function chunkCues(sentence: Sentence, chunk: readonly Span[]): Cues {
-  const from = chunk[0]?.from ?? 0;
-  const to = chunk.at(-1)?.to ?? from;
-  const own = cuesIn(sentence, from, to);
-  const part = partOf(sentence, from, to);
-  const before = cuesIn(sentence, part.from, from);
-  const fronted = !sentence.groups.some((g) => g.from >= part.from && g.to <= to);
-  const after = fronted ? [cuesIn(sentence, to, headEnd(sentence, to, part.to))] : [];
-  const near = [own, before, ...after].find((c) => c.topics.length > 0) ?? before;
-  return {
-    ...near,
-    statistics: own.statistics,
-    modes: own.modes.size > 0 ? own.modes : cuesIn(sentence, part.from, to).modes,
-  };
-}
-
-/** Up to where a value that comes first may be explained: "New York, NY, is the best-paying city". */
-function headEnd(sentence: Sentence, from: number, to: number): number {
-  const ends = (i: number) =>
-    /^(?:and|plus)$/.test(sentence.tokens[i]?.word ?? '') || sentence.figures.some((f) => f.from === i);
-  let end = from;
-  while (end < to && !ends(end)) end += 1;
-  return end;
-}
-
-/** The part of the sentence between stops that begin something new. */
-function partOf(sentence: Sentence, from: number, to: number): { from: number; to: number } {
-  const isStop = (i: number) => {
-    const word = sentence.tokens[i]?.word ?? '';
-    if (/^(?:;|:|while|whereas|but)$/.test(word)) return true;
-    if (word !== ',' || !/^(?:and|which|with)$/.test(sentence.tokens[i + 1]?.word ?? '')) return false;
-    return sentence.groups.some((g) => g.from > i && g.from <= i + 4) || newUnit(sentence, i);
-  };
-  let start = from;
-  while (start > 0 && !isStop(start - 1)) start -= 1;
-  let end = to;
-  while (end < sentence.tokens.length && !isStop(end)) end += 1;
-  return { from: start, to: end };
-}
-
-/** ", and 69%" after money: the figures turn to something else. */
-function newUnit(sentence: Sentence, comma: number): boolean {
-  const next = sentence.figures.find((f) => f.from === comma + 2);
-  const before = sentence.figures.findLast((f) => f.to <= comma);
-  return next !== undefined && before !== undefined && next.unit !== before.unit;
-}
-
-/** A phrase of one field may not stand for another: a company is no industry, what is common is not required. */
-function topicAllows(e: Evidence, cues: Cues, sentence: Sentence): boolean {
-  const narrow = cues.topics.filter((t) => t.size <= 4);
-  const required = /\brequired?\b|\basked\b/i.test(e.fact.note ?? '');
-  const own: Cues = {
-    topics: narrow.slice(-1),
-    statistics: new Set(),
-    period: null,
-    bound: null,
-    modes: required ? new Set() : cues.modes,
-    trend: null,
-  };
-  return fits(e.field, own, sentence.of, false);
-}
-
+/** The roles that a phrase is said of: those of the case where the sentence leaves it open. */
 function whose(sentence: Sentence, span: Span | undefined): readonly string[] {
   const at = span ?? { from: 0, to: 0 };
   const to = span?.values ? listEnd(sentence, span) : at.to;
@@ -263,6 +127,7 @@ const meaningsOf = (sentence: Sentence, span: Span) =>
     .filter((t) => t.kind !== 'mark')
     .map((t) => sentence.of.lexicon.meaning(t.stem));
 
+/** The values of a role that a span repeats, under the field that its surroundings speak of. */
 function valuesOf(
   sentence: Sentence,
   span: Span,
