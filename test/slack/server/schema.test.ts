@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { acknowledgementFaults, argumentFaults, responseFaults } from './schema/arguments.ts';
+import { FOR_ANYONE, FOR_THE_APP, METHODS } from './methods.ts';
+import { acknowledgementFaults, argumentFaults, KNOWN, responseFaults } from './schema/arguments.ts';
 import { blockFaults, type Json } from './schema/blocks.ts';
 import { viewFaults } from './schema/views.ts';
 
@@ -381,6 +382,11 @@ describe('a call', () => {
     ['chat.shout', {}, 'unknown_method'],
   ])('of %s with %j is refused', (method, args, error) => {
     expect(errors(method, args)).toContain(error);
+  });
+
+  it('is of a method that the server has, every one of which knows its arguments', () => {
+    const answered = [...Object.keys(METHODS), ...FOR_ANYONE, ...FOR_THE_APP];
+    expect([...KNOWN].sort()).toEqual(answered.sort());
   });
 
   it('that is right is taken', () => {

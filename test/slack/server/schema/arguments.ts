@@ -92,7 +92,6 @@ const ARGUMENTS: Record<string, z.ZodType> = {
   }),
   'assistant.threads.setTitle': z.strictObject({ channel_id: channel, thread_ts: ts, title: words(255) }),
   'views.open': z.strictObject({ trigger_id: z.string().min(1), view }),
-  'views.push': z.strictObject({ trigger_id: z.string().min(1), view }),
   'views.update': z.strictObject({
     view_id: z.string().optional(),
     external_id: id.optional(),
@@ -131,7 +130,8 @@ const ARGUMENTS: Record<string, z.ZodType> = {
   }),
 };
 
-export const METHODS = Object.keys(ARGUMENTS);
+/** The methods whose arguments are known. */
+export const KNOWN = Object.keys(ARGUMENTS);
 
 /** What Slack would refuse of the arguments of a method that it has; nothing when they are right. */
 export function argumentFaults(method: string, args: Json): Refused[] {

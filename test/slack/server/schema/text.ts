@@ -21,8 +21,6 @@ const HARMFUL = /[\u0000-\u0008\u000b-\u001f\u007f\u202a-\u202e\u2066-\u2069]/;
 /** Links, mentions and dates that mrkdwn may hold in angle brackets. */
 const MARKUP =
   /<(?:(?:https?|slack):\/\/[^<>|]+(?:\|[^<>]*)?|mailto:[^<>]+|@[UW][A-Z0-9]+|#C[A-Z0-9]+|!date\^[^<>]+)>/g;
-/** Mentions that ring for many, written out or as the composer sends them. */
-export const BROADCAST = /<!(?:channel|here|everyone|subteam)/;
 
 /** Whether `&`, `<` and `>` that are not markup are escaped, and nobody is rung for. */
 export function escaped(text: string): boolean {
