@@ -1,8 +1,12 @@
 import { type ChatCompletionRequest, type FixtureOpts, LLMock } from '@copilotkit/aimock';
+import { vi } from 'vitest';
 import type { Assistant } from '../../src/assistant.ts';
 import { createAssistant } from '../../src/create.ts';
 import type { ModelSettings, ModelUse } from '../../src/phrasing/model-types.ts';
 import { openModel } from '../../src/phrasing/open-model.ts';
+
+// Many questions, or many runs, on a machine that may be slow: none of them is to fail for that.
+vi.setConfig({ testTimeout: 120_000 });
 
 type Response = Parameters<LLMock['on']>[1];
 

@@ -2,8 +2,11 @@ import { cpSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { loadPrompt, type PromptTask } from '../../src/phrasing/prompts.ts';
+
+// Many questions, or many runs, on a machine that may be slow: none of them is to fail for that.
+vi.setConfig({ testTimeout: 120_000 });
 
 const FOLDER = join(import.meta.dirname, '../../prompts/');
 const TASKS = readdirSync(FOLDER).map((file) => file.replace(/\.md$/, '')) as PromptTask[];

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { loadEmbedded } from '../../src/catalogue/load.ts';
 import { createCatalogue } from '../../src/catalogue/merge.ts';
 import { createAssistant } from '../../src/create.ts';
@@ -10,6 +10,9 @@ import { sentences, statements } from '../../src/phrasing/grounding/split.ts';
 import { groundedLead } from '../../src/phrasing/stream.ts';
 
 /** A draft, in whatever pieces it comes: what is shown stays, and passes. */
+
+// Many questions, or many runs, on a machine that may be slow: none of them is to fail for that.
+vi.setConfig({ testTimeout: 120_000 });
 
 const catalogue = createCatalogue(loadEmbedded());
 const question = 'officer vs director salary';

@@ -1,7 +1,7 @@
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { evaluate } from '../../adapters/terminal/eval/command.ts';
 import { contains, missOf, questionSchema } from '../../adapters/terminal/eval/expectations.ts';
 import { ungrounded } from '../../adapters/terminal/eval/numbers.ts';
@@ -12,6 +12,9 @@ import { createAssistant } from '../../src/create.ts';
 import { readSettings } from '../../src/settings.ts';
 import { OWN_DRAFTS, OWN_QUESTIONS } from '../phrasing/drafts.ts';
 import { type MockModel, mockModel } from '../phrasing/mock.ts';
+
+// Many questions, or many runs, on a machine that may be slow: none of them is to fail for that.
+vi.setConfig({ testTimeout: 120_000 });
 
 const answer = await createAssistant().ask({ text: 'officer vs director salary' });
 const says = (text: string): Answer => ({ ...answer, text });
