@@ -55,5 +55,12 @@ export interface About {
   sources: Answer['sources'];
   licences: string[];
   /** The model that words answers, and how it has done since the start; null where there is none. */
-  model?: { name: string; counters: ModelCounters } | null | undefined;
+  model?: ModelAbout | null | undefined;
+}
+
+export interface ModelAbout {
+  name: string;
+  counters: ModelCounters;
+  /** Why the latest drafts were not shown, or not whole. */
+  refusals: readonly string[];
 }

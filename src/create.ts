@@ -1,6 +1,6 @@
 import type { Answer } from './answering/answer.ts';
 import { compose } from './answering/compose.ts';
-import type { Assistant, LeadSink, Question, Selection, Suggestion } from './assistant.ts';
+import type { Assistant, LeadSink, ModelAbout, Question, Selection, Suggestion } from './assistant.ts';
 import type { Catalogue, ImportedStore } from './catalogue/catalogue.ts';
 import { DATA_DIR, loadEmbedded } from './catalogue/load.ts';
 import { createCatalogue } from './catalogue/merge.ts';
@@ -64,12 +64,13 @@ export function createAssistant(options: AssistantOptions = {}): Assistant {
     return own;
   };
 
-  /** What the question asks; a model is asked to read what makes no sense as a question about jobs. */
+  /** What the question asks; a model is asked to read what makes no sense here, or is in another language. */
   const understand = async (asking: Asking, state: ConversationState | null): Promise<Query> => {
     const query = understanding.understand(asking.text, state);
-    if (query.aside !== 'out_of_scope' || query.advice !== null || !options.model || !asking.signal)
-      return query;
-    const form = await options.model.reader.read(asking.text, asking.user, asking.signal);
+    const { model } = options;
+    if (!model || !asking.signal || query.advice !== null) return query;
+    if (query.aside !== 'out_of_scope' && !model.reader.isForeign(asking.text)) return query;
+    const form = await model.reader.read(asking.text, asking.user, asking.signal);
     return (form && queryOfForm(form, state, titles)) ?? query;
   };
 
@@ -106,7 +107,7 @@ export function createAssistant(options: AssistantOptions = {}): Assistant {
         ...(notice ? { notice } : {}),
       })),
       licences: catalogue.sources.flatMap((source) => source.licence ?? []),
-      model: options.model ? { name: options.model.name, counters: options.model.counters() } : null,
+      model: options.model ? modelAbout(options.model) : null,
     }),
   };
 }
@@ -122,6 +123,10 @@ function noteOpen(query: Query, outcome: Answer['outcome'], unanswered: Unanswer
 function wordsOf({ roles, asked }: Query, catalogue: Catalogue): string {
   const titles = roles.map(({ id }) => catalogue.head(id).title).join(' vs ');
   return asked.aspects.length > 0 ? `${titles}: ${asked.aspects.join(', ')}` : titles;
+}
+
+function modelAbout(model: ModelUse): ModelAbout {
+  return { name: model.name, counters: model.counters(), refusals: model.refusals() };
 }
 
 function suggestion(id: string, catalogue: Catalogue): Suggestion {

@@ -21,10 +21,14 @@ export interface PhraseRequest {
 export interface Phraser {
   /** The answer with another lead, or the answer as it was: never throws, never later than the time limit. */
   phrase(answer: Answer, request: PhraseRequest): Promise<Answer>;
+  /** Why the latest drafts were not shown, or not whole, with the sentence at fault: for whoever writes a prompt. */
+  refusals(): readonly string[];
 }
 
 /** Reads a question that the deterministic understanding could not. */
 export interface QuestionReader {
+  /** Whether a question is in a language that nothing but a model understands. */
+  isForeign(question: string): boolean;
   /** Null when there is no reading to be had (no budget, a failure, nothing about jobs). Never throws. */
   read(question: string, user: string | undefined, signal: AbortSignal): Promise<QuestionForm | null>;
 }
@@ -74,4 +78,6 @@ export interface ModelUse {
   /** A signal that fires when one question has taken all the time that it may. */
   timeLimit(): AbortSignal;
   counters(): ModelCounters;
+  /** Why the latest drafts were not shown, or not whole. */
+  refusals(): readonly string[];
 }

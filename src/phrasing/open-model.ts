@@ -9,11 +9,13 @@ import { createReader } from './read.ts';
  */
 export function openModel(settings: ModelSettings): ModelUse {
   const client = createModelClient(settings);
+  const phraser = createPhraser(client);
   return {
     name: client.model,
-    phraser: createPhraser(client),
+    phraser,
     reader: createReader(client),
     timeLimit: () => client.timeLimit(),
     counters: () => client.counters(),
+    refusals: () => phraser.refusals(),
   };
 }

@@ -13,6 +13,7 @@ import { type GroundedLead, groundedLead } from './stream.ts';
 import { renderText } from './text.ts';
 
 const CACHED = 2_000;
+const REFUSALS_KEPT = 500;
 
 export const ENGLISH_ONLY =
   'Answered in English: nothing in the language of the question could be checked against the facts.';
@@ -21,7 +22,9 @@ export const ENGLISH_ONLY =
 export function createPhraser(client: ModelClient): Phraser {
   const prompt = loadPrompt('phrase');
   const cache = new LRUCache<string, string>({ max: CACHED });
+  const refusals: string[] = [];
   return {
+    refusals: () => refusals,
     async phrase(answer, request) {
       if (answer.outcome !== 'answer' || answer.facts.length === 0) return asItWas(answer, request);
       const language = languageOf(request.question);
@@ -48,6 +51,8 @@ export function createPhraser(client: ModelClient): Phraser {
       const pieces = client.stream(prompt.messages(variables), { signal: request.signal });
       const lead = await (english ? draftOf : foreignDraftOf(language))(pieces, answer, request);
       client.count(EVENTS[lead.from]);
+      if (lead.reason !== null) refusals.push(lead.reason);
+      if (refusals.length > REFUSALS_KEPT) refusals.shift();
       if (lead.from === 'model') cache.set(key, lead.text);
       return lead.from === 'template' ? own : withLead(answer, lead.text);
     },

@@ -25,6 +25,7 @@ export function createReader(client: ModelClient): QuestionReader {
   const prompt = loadPrompt('read');
   const cache = new LRUCache<string, QuestionForm>({ max: CACHED });
   return {
+    isForeign: (question) => languageOf(question) !== 'en',
     async read(question, user, signal) {
       const text = question.trim().slice(0, LONGEST_QUESTION);
       const known = cache.get(text);

@@ -8,7 +8,7 @@ export interface GroundedLead {
   text: string;
   /** How much of it is the draft: all of it, a part followed by our own text, or nothing. */
   from: 'model' | 'both' | 'template';
-  /** Why the draft stopped; null when it was shown whole. */
+  /** Why the draft stopped, with the sentence where it did; null when it was shown whole. */
   reason: string | null;
 }
 
@@ -65,7 +65,7 @@ async function readDraft(pieces: AsyncIterable<string>, judge: Judge): Promise<s
       if (!next || !(all || others.length > 0 || ended(next.text))) return null;
       if (count >= MOST_STATEMENTS) return 'it is too long';
       const fault = formFault(next) ?? judge(next, space.includes('\n') ? '\n' : ' ');
-      if (fault !== null) return fault;
+      if (fault !== null) return `${fault}, in “${next.text.trim()}”`;
       count += 1;
       rest = rest.slice(space.length + next.text.trimEnd().length);
     }

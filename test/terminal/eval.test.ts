@@ -150,6 +150,7 @@ describe('an evaluation', () => {
     expect(text).toMatch(/own text\s+newcomer/);
     expect(text).toMatch(/worded by the model\s+0\/\d+/);
     expect(text).toMatch(/model: refused drafts\s+[1-9]/);
+    expect(failures(found).at(-1)).toMatch(/^a draft of newcomer: .+, in “It states nothing\.”$/);
     expect(found.questions[0]?.model?.misses).toEqual(found.questions[0]?.own.misses);
   });
 });

@@ -1,11 +1,11 @@
-import type { ModelCounters } from '../../../src/phrasing/model-types.ts';
+import type { ModelAbout } from '../../../src/assistant.ts';
 import type { DraftScore, Miss, QuestionScore } from './run.ts';
 
 /** What an evaluation found: one column with our own text, one with the model where one is set. */
 export interface Evaluation {
   questions: { name: string; own: QuestionScore; model: QuestionScore | null }[];
   drafts: { name: string; score: DraftScore }[];
-  model: { name: string; counters: ModelCounters } | null;
+  model: ModelAbout | null;
 }
 
 type Row = [label: string, own: string, model: string];
@@ -43,7 +43,7 @@ export function table({ questions, drafts, model }: Evaluation): string[] {
 
 const NO_MODEL = 'No model is set; OPENAI_API_KEY or OPENAI_BASE_URL adds a column for it.';
 
-/** Every case that did not come out right, with the column it belongs to. */
+/** Every case that did not come out right, with the column it belongs to, and every draft of the model that stopped. */
 export function failures({ questions, drafts, model }: Evaluation): string[] {
   const of = (where: string, misses: readonly Miss[]) =>
     misses.map(({ id, why }) => `${where} ${id}: ${why}`);
@@ -53,6 +53,7 @@ export function failures({ questions, drafts, model }: Evaluation): string[] {
       ...of(`${name}, ${model?.name}`, worded?.misses ?? []),
     ]),
     ...drafts.flatMap(({ name, score }) => of(name, score.misses)),
+    ...(model?.refusals ?? []).map((reason) => `a draft of ${model?.name}: ${reason}`),
   ];
 }
 
