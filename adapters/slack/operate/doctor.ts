@@ -1,9 +1,9 @@
 import { webApi } from '@slack/bolt';
 import { openStorage } from '../../../src/conversation/storage.ts';
 import { patiently, reasonOf } from '../api.ts';
-import { clientOptions } from '../app.ts';
 import { openInstallations } from '../install/store.ts';
 import { QUIET } from '../logger.ts';
+import { clientOptions } from '../receivers.ts';
 import type { SlackSettings } from '../settings.ts';
 import { clock } from './clock.ts';
 import type { Finding } from './finding.ts';

@@ -1,7 +1,7 @@
 import { webApi } from '@slack/bolt';
 import { patiently, reasonOf } from '../api.ts';
-import { clientOptions } from '../app.ts';
 import { QUIET } from '../logger.ts';
+import { clientOptions } from '../receivers.ts';
 import type { SlackSettings } from '../settings.ts';
 import type { Finding } from './finding.ts';
 
