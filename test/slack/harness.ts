@@ -8,6 +8,7 @@ import type { Log } from '../../adapters/slack/logger.ts';
 import { SCOPES } from '../../adapters/slack/operate/manifest.ts';
 import type { SlackSettings } from '../../adapters/slack/settings.ts';
 import { type Running, startSlack, type Tuning } from '../../adapters/slack/start.ts';
+import type { Assistant } from '../../src/assistant.ts';
 import { type FakeAssistant, fakeAssistant } from '../adapters/assistant.ts';
 import type { Delivery } from './server/deliveries.ts';
 import { SlackServer } from './server/index.ts';
@@ -18,6 +19,7 @@ import { BOT_TOKEN, type Message, type View } from './server/workspace.ts';
 /** An app that talks to a small Slack of its own. */
 export interface Setup {
   server: SlackServer;
+  /** The scripted assistant, which answers unless the options name another. */
   assistant: FakeAssistant;
   settings: SlackSettings;
   /** Everything that was logged, one line an entry. */
@@ -80,7 +82,8 @@ export function settingsFor(
 }
 
 export interface Options {
-  assistant?: FakeAssistant;
+  /** In place of the scripted one. */
+  assistant?: Assistant;
   /** Listen by signed HTTP instead of Socket Mode. */
   http?: boolean;
   settings?: Partial<SlackSettings>;
@@ -96,7 +99,7 @@ export interface Options {
 /** Starts server and app; both end with the test, which fails when Slack would have refused anything. */
 export async function setup(options: Options = {}): Promise<Setup> {
   const server = await SlackServer.start();
-  const assistant = options.assistant ?? fakeAssistant();
+  const assistant = fakeAssistant();
   server.web.messageMs = options.messageMs ?? 0;
   options.prepare?.(server);
   // What is not asked for in the manifest is not granted.
@@ -113,7 +116,7 @@ export async function setup(options: Options = {}): Promise<Setup> {
   const running: Running[] = [];
   const start = async () => {
     const tuning = { betweenPostsMs: options.messageMs ?? 0, host: '127.0.0.1', ...options.tuning };
-    running.push(await startSlack(assistant, settings, capture(log), tuning));
+    running.push(await startSlack(options.assistant ?? assistant, settings, capture(log), tuning));
   };
   const stop = async () => {
     await Promise.all(running.splice(0).map((one) => one.stop()));
