@@ -37,7 +37,11 @@ export function singular(word: string): string {
 
 /** Splits a text into words; "R.N." is one word, possessive endings are dropped. */
 export function tokenise(text: string): Token[] {
-  const dotted = text.replace(DOTTED, (short) => short.replaceAll('.', '').padEnd(short.length));
+  const ends = new Map<number, number>();
+  const dotted = text.replace(DOTTED, (short, at: number) => {
+    ends.set(at, at + short.length);
+    return short.replaceAll('.', '').padEnd(short.length);
+  });
   return [...dotted.matchAll(WORD)].map((match) => {
     const plain = fold(match[0])
       .replace(/['’]s?$|['’]s(?=$)/u, '')
@@ -46,7 +50,7 @@ export function tokenise(text: string): Token[] {
       word: singular(plain),
       plain,
       start: match.index,
-      end: match.index + match[0].length,
+      end: ends.get(match.index) ?? match.index + match[0].length,
     };
   });
 }

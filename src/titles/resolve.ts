@@ -132,7 +132,7 @@ export class Resolver {
     const { fillers, levels, small } = titleLexicon();
     const meaning = words.filter((word) => !small.has(word));
     const whole = meaning.length > 0 ? meaning : [...words];
-    const trimmed = whole.filter((word) => !fillers.has(word));
+    const trimmed = dropPhrases(whole, fillers);
     const plain = dropPhrases(trimmed, levels);
     const steps = [
       { words: whole, factor: 1 },
@@ -188,10 +188,7 @@ export class Resolver {
 
   #withoutLeading(words: readonly string[]): string[] | undefined {
     const { leading, levels, fillers } = titleLexicon();
-    const plain = dropPhrases(
-      words.filter((word) => !fillers.has(word)),
-      levels,
-    );
+    const plain = dropPhrases(dropPhrases(words, fillers), levels);
     const dropped = dropStart(plain, leading);
     return dropped.length > 0 && dropped.length < plain.length ? dropped : undefined;
   }

@@ -1,0 +1,104 @@
+import { describe, expect, test } from 'vitest';
+import { editDistance } from '../../src/titles/distance.ts';
+import { putKey, slotsFor, titleKeys, titlesUnder } from '../../src/titles/keys.ts';
+import { titleLexicon } from '../../src/titles/lexicon.ts';
+import { titleWords, tokenise } from '../../src/titles/normalise.ts';
+import { editsAllowed, WordFinder } from '../../src/titles/words.ts';
+import { segment } from './fixture.ts';
+
+const words = (text: string) => tokenise(text).map((token) => token.word);
+
+describe('the words of a text', () => {
+  test.each([
+    ['Registered Nurses', ['registered', 'nurse']],
+    ['R.N.', ['rn']],
+    ["teacher's aide", ['teacher', 'aide']],
+    ['Café Manager', ['cafe', 'manager']],
+    ['C++ / C# developers', ['c++', 'c#', 'developer']],
+    ['GIS analysts', ['gis', 'analyst']],
+    ['  ', []],
+  ])('%s', (text, expected) => {
+    expect(words(text)).toEqual(expected);
+  });
+
+  test('stand where the text has them', () => {
+    const text = 'the R.N. and the chefs';
+    expect(tokenise(text).map(({ start, end }) => text.slice(start, end))).toEqual([
+      'the',
+      'R.N.',
+      'and',
+      'the',
+      'chefs',
+    ]);
+  });
+
+  test('lose the small ones, unless there are no others', () => {
+    const { small } = titleLexicon();
+    expect(titleWords('Keeper of the Light', small)).toEqual(['keeper', 'light']);
+    expect(titleWords('of the', small)).toEqual(['of', 'the']);
+  });
+});
+
+describe('the distance of two words', () => {
+  test.each([
+    ['nurse', 'nurse', 0],
+    ['nurse', 'nruse', 1],
+    ['nurse', 'nurs', 1],
+    ['nurse', 'curse', 1],
+    ['welder', 'wlederr', 2],
+    ['', 'abc', 3],
+  ])('%s, %s', (a, b, edits) => {
+    expect(editDistance(a, b, 3)).toBe(edits);
+    expect(editDistance(b, a, 3)).toBe(edits);
+  });
+
+  test('stops counting past the limit', () => {
+    expect(editDistance('lighthouse', 'mender', 2)).toBe(3);
+  });
+
+  test('leaves short words alone', () => {
+    expect(['rn', 'cook', 'nurse', 'receptionist'].map(editsAllowed)).toEqual([0, 1, 2, 3]);
+  });
+});
+
+describe('keys', () => {
+  test('find titles in order, in any order and run together, and nothing else', () => {
+    const slots = slotsFor(6);
+    const keys = titleKeys(['light', 'keeper']);
+    for (const key of Object.values(keys)) putKey(slots, key, 7);
+    expect(titlesUnder(slots, 'light keeper')).toEqual([7]);
+    expect(titlesUnder(slots, titleKeys(['keeper', 'light']).anyOrder)).toEqual([7]);
+    expect(titlesUnder(slots, titleKeys(['lightkeeper']).together)).toEqual([7]);
+    expect(titlesUnder(slots, 'keeper light')).toEqual([]);
+  });
+});
+
+describe('finding words by spelling', () => {
+  const finder = new WordFinder(segment());
+  const found = segment();
+  const nearest = (word: string) => found.words[finder.spelledLike(word, editsAllowed(word))[0]?.id ?? -1];
+
+  test.each([
+    ['keaper', 'keeper'],
+    ['mecanic', 'mechanic'],
+    ['harbuor', 'harbour'],
+    ['ligthhouse', 'lighthouse'],
+  ])('%s is %s', (typed, word) => {
+    expect(nearest(typed)).toBe(word);
+  });
+
+  test('words that no title has are of contexts only', () => {
+    expect(finder.inTitles('foghorn')).toBe(false);
+    expect(finder.id('foghorn')).toBeDefined();
+    expect(finder.id('unheard')).toBeUndefined();
+  });
+
+  test('words of one stem are a family', () => {
+    expect(finder.sameStem('mending').map(({ id }) => found.words[id])).toContain('mender');
+  });
+
+  test('words that were run together come apart', () => {
+    expect(finder.split('harbourpilot')).toEqual(['harbour', 'pilot']);
+    expect(finder.split('unheardof')).toBeUndefined();
+  });
+});
