@@ -9,7 +9,7 @@ import { languageOf } from './language.ts';
 import type { ModelClient } from './model.ts';
 import type { PhraseRequest, Phraser } from './model-types.ts';
 import { LONGEST_QUESTION, loadPrompt } from './prompts.ts';
-import { type GroundedLead, groundedLead } from './stream.ts';
+import { BROKE_OFF, type GroundedLead, groundedLead } from './stream.ts';
 import { renderText } from './text.ts';
 
 const CACHED = 2_000;
@@ -50,8 +50,9 @@ export function createPhraser(client: ModelClient): Phraser {
       if (!client.mayCall(request.user)) return asItWas(own, request);
       const pieces = client.stream(prompt.messages(variables), { signal: request.signal });
       const lead = await (english ? draftOf : foreignDraftOf(language))(pieces, answer, request);
-      client.count(EVENTS[lead.from]);
-      if (lead.reason !== null) refusals.push(lead.reason);
+      const refused = lead.reason !== null && lead.reason !== BROKE_OFF;
+      if (lead.from !== 'template' || refused) client.count(EVENTS[lead.from]);
+      if (refused) refusals.push(lead.reason ?? '');
       if (refusals.length > REFUSALS_KEPT) refusals.shift();
       if (lead.from === 'model') cache.set(key, lead.text);
       return lead.from === 'template' ? own : withLead(answer, lead.text);

@@ -12,6 +12,9 @@ export interface GroundedLead {
   reason: string | null;
 }
 
+/** The reason of a stream that ended before the draft did: the server's fault, which is counted as such. */
+export const BROKE_OFF = 'it broke off';
+
 /** A lead is short; what a model writes beyond this is not read. */
 const MOST_STATEMENTS = 8;
 const LONGEST_DRAFT = 4_000;
@@ -79,7 +82,7 @@ async function readDraft(pieces: AsyncIterable<string>, judge: Judge): Promise<s
     }
     return advance(true);
   } catch {
-    return 'it broke off';
+    return BROKE_OFF;
   }
 }
 
