@@ -77,7 +77,8 @@ function registryTopics(of: Ground): Map<string, Set<string>> {
 
 /**
  * Titles, plurals, other names, and the ends of a title where no other role ends so: "directors". Of a title
- * that joins several ("Librarians and Media Collections Specialists"), each stands for it.
+ * that joins several ("Librarians and Media Collections Specialists"), each stands for it, and so do
+ * "atmospheric scientists" for "Atmospheric and Space Scientists".
  */
 function roleWords(of: Ground): Map<string, string[]> {
   const out = new Map<string, string[]>();
@@ -89,9 +90,13 @@ function roleWords(of: Ground): Map<string, string[]> {
     for (const name of [role.title, short, role.plural ?? '', ...(role.aliases ?? [])])
       add(stemsOf(name).join(' '), role.id);
     const parts = short.split(/\s+and\s+|,\s*/);
+    const [head] = stemsOf(short).slice(-1);
     for (const part of parts) {
       const stems = stemsOf(part);
-      if (parts.length > 1 && !/s$/.test(part)) continue;
+      if (parts.length > 1 && !/s$/.test(part)) {
+        add([...stems, head].join(' '), role.id);
+        continue;
+      }
       for (let i = 0; i < stems.length; i += 1) add(stems.slice(i).join(' '), role.id);
     }
   }

@@ -2,14 +2,19 @@ import type { Evidence } from './evidence.ts';
 import type { Figure } from './numbers.ts';
 import { cuesIn, inherit, type Sentence } from './sentence.ts';
 
-/** A year is a date: it must be of the period of the facts that are spoken of, or of their source. */
-export function yearHolds(sentence: Sentence, figure: Figure): Evidence[] | undefined {
+/**
+ * A year is a date: it must be of the period of the facts that the sentence gives figures of, else of those it
+ * speaks of, or of their source.
+ */
+export function yearHolds(sentence: Sentence, figure: Figure, used: readonly Evidence[]): boolean {
+  const given = used.filter((e) => e.number !== null || e.range !== null);
   const cues = inherit(cuesIn(sentence, 0, sentence.tokens.length), sentence.memory.cues);
-  const topical = sentence.of.all.filter(
+  const spoken = sentence.of.all.filter(
     (e) => cues.topics.length === 0 || cues.topics.some((t) => t.has(e.field.id)),
   );
-  const years = new Set(topical.flatMap((e) => yearsIn(dateOf(sentence, e) ?? '')));
-  return topical.length > 0 && figure.values.every((y) => years.has(y)) ? [] : undefined;
+  const dates = (given.length > 0 ? given : spoken).map((e) => dateOf(sentence, e) ?? '');
+  const years = new Set(dates.flatMap(yearsIn));
+  return figure.values.every((y) => years.has(y));
 }
 
 /** The date of a fact, else of its source; undefined where neither has one. */

@@ -55,6 +55,8 @@ export function figureFaults(sentence: Sentence): { fault: string | null; used: 
       before = cues;
     }
   }
+  const undated = sentence.figures.find((f) => f.year && !yearHolds(sentence, f, used));
+  if (undated) return { fault: `no fact is of ${quote(sentence, undated.from, undated.to)}`, used };
   return { fault: null, used };
 }
 
@@ -68,9 +70,10 @@ function figureCues(sentence: Sentence, { figures }: Series, at: number, before:
   const earlier = inherit(cuesIn(sentence, zone.from, start), before);
   const cues = inherit(repeats(sentence, figure, own) ? { ...own, topics: [] } : own, earlier);
   const period = periodAfter(sentence, figure) ?? (figure.unit === 'money' ? cues.period : own.period);
+  const near = cuesIn(sentence, start, zoneOf(sentence, figure.from, figure.to).to).statistics;
+  const said = near.size > 0 ? near : cues.statistics;
   const middles = ['average', 'median'].filter((s) => !own.statistics.has(s));
-  const statistics =
-    figure.values.length > 1 ? cues.statistics.difference(new Set(middles)) : cues.statistics;
+  const statistics = figure.values.length > 1 ? said.difference(new Set(middles)) : said;
   return { cues: { ...cues, period, statistics }, own };
 }
 
@@ -122,7 +125,7 @@ const isAside = (sentence: Sentence, computed: Figure, figure: Figure) =>
 /** The evidence that a figure repeats or is computed from; undefined when there is none. */
 function figureHolds(sentence: Sentence, reading: Reading): Evidence[] | undefined {
   const { figure, roles, cues, recent, aside } = reading;
-  if (figure.year) return yearHolds(sentence, figure);
+  if (figure.year) return [];
   if (denied(sentence, figure)) return [];
   if (isComputed(sentence, figure)) return computedHolds(sentence, figure, roles, cues, recent);
   const who = roles ?? sentence.of.roles.map((r) => r.id);

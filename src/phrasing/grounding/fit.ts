@@ -86,7 +86,8 @@ function closeTopic(field: Field, cues: Cues): boolean {
 function statisticFits(field: Field, cues: Cues, hourly: boolean, strict: boolean): boolean {
   const own = field.statistic;
   const said = cues.statistics;
-  if (own === 'start' || own === 'experienced') return said.has(own);
+  if (own === 'start' || own === 'experienced')
+    return said.has(own) && !(said.has('start') && said.has('experienced'));
   if (own === 'percentile') return cues.topics.some((t) => t.has(field.id) && t.size < 4);
   if (own === 'hourly')
     return cues.period === 'hour' && !said.has('median') && !said.has('start') && !said.has('experienced');

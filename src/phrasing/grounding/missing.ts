@@ -82,7 +82,9 @@ function gapHolds(sentence: Sentence, from: number, to: number): boolean {
 /** A note says that just this is not given: "the source gives no pay figure for the city". */
 const noteSays = (sentence: Sentence, from: number) =>
   [...sentence.of.notes, ...sentence.of.all.map((e) => e.fact.note ?? '')].some((note) =>
-    denied(sentence, note, from, clauseEnd(sentence, from)),
+    [from, clauseStart(sentence, from)].some((start) =>
+      denied(sentence, note, start, clauseEnd(sentence, from)),
+    ),
   );
 
 /** What a gap is about: its own words, then its clause, its sentence, and what went before. */

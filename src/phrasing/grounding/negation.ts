@@ -96,7 +96,6 @@ export function questionHolds(sentence: Sentence, words: Words): boolean | undef
   }
   const phrases = phraseFaults(asked, new Set());
   if (phrases.fault) return undefined;
-  return compared.held > 0 || figureFaults(asked).used.length > 0 || phrases.used.length > 0
-    ? true
-    : undefined;
+  const said = phrases.used.some((e) => e.number === null);
+  return compared.held > 0 || figureFaults(asked).used.length > 0 || said ? true : undefined;
 }

@@ -142,13 +142,17 @@ function valuesOf(
   return mine.length > 0 ? mine : undefined;
 }
 
+/** Its word stands for a field, and not for a value of that very field ("warehouse" for the workplace). */
+const namesTopic = ({ fields, values }: Span) =>
+  fields !== null && !values?.some((e) => fields.has(e.field.id));
+
 /** A word of the lexicon that happens to be a value too ("business", "office") and here names a topic. */
 function isPlainWord(sentence: Sentence, span: Span): boolean {
   const token = sentence.tokens[span.from];
   return (
     span.to - span.from === 1 &&
     token !== undefined &&
-    (span.fields !== null || sentence.of.lexicon.neutral.has(token.stem)) &&
+    (namesTopic(span) || sentence.of.lexicon.neutral.has(token.stem)) &&
     marksIn(sentence, 'first').length === 0
   );
 }

@@ -10,6 +10,7 @@ const REFUSED: readonly [kind: string, reason: string][] = [
   ['advice', 'it advises'],
   ['every', 'it claims something of all'],
   ['undated', 'it names a time that no fact gives'],
+  ['detail', 'it adds what no fact gives'],
 ];
 
 /** Why a sentence may not be shown: promises, advice, talk of instructions, claims about all, causes, rules. */
@@ -20,6 +21,12 @@ export function refused(sentence: Sentence, used: readonly Evidence[], gap: bool
     const span = spansWith(sentence, kind).find((s) => !borneOut(sentence, s.from, s.to, used));
     if (span && !(gap && (kind === 'every' || kind === 'undated'))) return because(reason, span);
   }
+  const month = sentence.spans.find(
+    (s) =>
+      s.marks.some((m) => m.kind === 'period' && m.value === 'other') &&
+      !borneOut(sentence, s.from, s.to, used),
+  );
+  if (month && !gap) return because('it names a period that no fact gives', month);
   const [cause] = spansWith(sentence, 'cause');
   if (cause && !gap && !causeGiven(sentence)) return because('it gives a cause that no fact gives', cause);
   const limit = spansWith(sentence, 'limit').find((s) => limitsRoles(sentence, s));
