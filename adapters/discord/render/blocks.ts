@@ -10,7 +10,7 @@ export function blocks(answer: Answer): Block[] {
   return [
     { group: 'lead', text: escapeLines(answer.lead || answer.text) },
     ...(answer.table ? figures(answer.table) : []),
-    ...answer.sections.map((section) => list(section, answer)),
+    ...answer.sections.map((section) => list(section)),
     ...answer.notes.map((note) => ({ group: 'notes', text: small(escapeLines(note)) })),
   ];
 }
@@ -38,14 +38,12 @@ function cellText(cell: AnswerTable['rows'][number]['cells'][number] | undefined
   return cell.missing ? `*${escapeText(cell.text)}*` : escapeText(cell.text);
 }
 
-function list(section: Section, answer: Answer): Block {
-  const title = answer.roles.find((role) => role.id === section.role)?.title;
-  const heading = title && answer.roles.length > 1 ? `${title}: ${section.title}` : section.title;
+function list(section: Section): Block {
   const lines = section.items.map((item) => `- ${escapeText(item)}`);
   if (section.more > 0) lines.push(small(`and ${section.more} more`));
   return {
     group: `list ${section.role} ${section.field}`,
-    text: [`**${escapeText(heading)}**`, ...lines].join('\n'),
+    text: [`**${escapeText(section.title)}**`, ...lines].join('\n'),
   };
 }
 
