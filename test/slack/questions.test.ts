@@ -1,9 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import type { Control } from '../../adapters/slack/controls.ts';
 import { type AnswerView, renderAnswer, renderPlainly } from '../../adapters/slack/render/answer.ts';
-import { canCompare } from '../../adapters/slack/render/controls.ts';
 import type { Drawn, Rendered } from '../../adapters/slack/render/types.ts';
 import type { Answer } from '../../src/answering/answer.ts';
 import type { Assistant } from '../../src/assistant.ts';
@@ -11,6 +9,7 @@ import { openStore } from '../../src/catalogue/store.ts';
 import { chartFor } from '../../src/charts/index.ts';
 import { createAssistant } from '../../src/create.ts';
 import { ALL } from '../adapters/answers.ts';
+import { controlOf } from './render/show.ts';
 import { argumentFaults, responseFaults } from './server/schema/arguments.ts';
 import { elementsOf, type Json, visibleTexts } from './server/schema/blocks.ts';
 
@@ -53,14 +52,7 @@ function drawings(answer: Answer): Drawn[] {
 
 /** Every page of an answer in every way that it may be shown. */
 function messages(answer: Answer): Rendered[] {
-  const control: Control = {
-    ref: '0123456789ab',
-    owner: 'U0123456789AB',
-    conversation: 'slack:T0123456789AB:C0123456789AB:U0123456789AB',
-    roles: canCompare(answer) ? answer.roles.map(({ id }) => id) : [],
-    aspects: answer.aspects,
-    shareable: true,
-  };
+  const control = controlOf(answer);
   const ways: AnswerView[] = drawings(answer).flatMap((drawn) => [
     { answer, control, drawn },
     { answer, control, drawn, withoutLead: true },
