@@ -36,9 +36,18 @@ export function buildSegment(
     vocabulary.set(word, vocabulary.size);
     return vocabulary.size - 1;
   };
-  const { titles, entries } = collectTitles(sources, small, idOf);
+  // Roles share many titles and most software, so each text is read once.
+  const texts = new Map<string, readonly string[]>();
+  const read = (text: string): readonly string[] => {
+    const known = texts.get(text);
+    if (known !== undefined) return known;
+    const words = titleWords(text, small);
+    texts.set(text, words);
+    return words;
+  };
+  const { titles, entries } = collectTitles(sources, read, idOf);
   const titleVocabulary = vocabulary.size;
-  const contexts = sources.map((source) => contextWords(source, small, idOf));
+  const contexts = sources.map((source) => contextWords(source, read, idOf));
   const words = [...vocabulary.keys()];
   const postings = invert(titles, words.length);
   const contextRoles = invert(contexts, words.length);
@@ -62,7 +71,7 @@ type Entries = Map<number, number>;
 /** Titles that read the same are one; each keeps the strongest evidence a role. */
 function collectTitles(
   sources: readonly TitleSource[],
-  small: ReadonlySet<string>,
+  read: (text: string) => readonly string[],
   idOf: (word: string) => number,
 ): { titles: number[][]; entries: Entries[] } {
   const byKey = new Map<string, number>();
@@ -70,7 +79,7 @@ function collectTitles(
   const entries: Entries[] = [];
   sources.forEach((source, role) => {
     for (const { title, evidence } of source.titles) {
-      const words = titleWords(title, small);
+      const words = read(title);
       if (words.length === 0) continue;
       const key = words.join(' ');
       let at = byKey.get(key);
@@ -90,13 +99,12 @@ function collectTitles(
 
 function contextWords(
   source: TitleSource,
-  small: ReadonlySet<string>,
+  read: (text: string) => readonly string[],
   idOf: (word: string) => number,
 ): number[] {
   const words = new Set<number>();
-  for (const text of [...source.context, ...source.titles.map((entry) => entry.title)]) {
-    for (const word of titleWords(text, small)) words.add(idOf(word));
-  }
+  for (const text of source.context) for (const word of read(text)) words.add(idOf(word));
+  for (const { title } of source.titles) for (const word of read(title)) words.add(idOf(word));
   return [...words];
 }
 

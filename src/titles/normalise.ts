@@ -12,9 +12,10 @@ export interface Token {
 
 const WORD = /[\p{L}\p{N}][\p{L}\p{N}+#]*(?:['’](?=\p{L})\p{L}+)*/gu;
 const DOTTED = /(?<![\p{L}\p{N}])(?:\p{L}\.){2,}\p{L}?/gu;
+const forms = new Map<string, Pick<Token, 'word' | 'plain'>>();
 const singulars = new Map<string, string>();
-/** Bounds the memo against texts that are made of random words. */
-const SINGULARS_LIMIT = 50_000;
+/** Bounds the memos against texts that are made of random words. */
+const MEMO_LIMIT = 50_000;
 
 /** Lower case without accents; the length may change, so offsets must be taken before. */
 export function fold(text: string): string {
@@ -30,7 +31,7 @@ export function singular(word: string): string {
   if (known !== undefined) return known;
   // Words under four letters are abbreviations more often than plurals ("gis", "ops").
   const made = word.length < 4 ? word : pluralize.singular(word);
-  if (singulars.size >= SINGULARS_LIMIT) singulars.clear();
+  if (singulars.size >= MEMO_LIMIT) singulars.clear();
   singulars.set(word, made);
   return made;
 }
@@ -38,26 +39,44 @@ export function singular(word: string): string {
 /** Splits a text into words; "R.N." is one word, possessive endings are dropped. */
 export function tokenise(text: string): Token[] {
   const ends = new Map<number, number>();
-  const dotted = text.replace(DOTTED, (short, at: number) => {
-    ends.set(at, at + short.length);
+  const dotted = undotted(text, (start, end) => ends.set(start, end));
+  return Array.from(dotted.matchAll(WORD), (match) => ({
+    ...normal(match[0]),
+    start: match.index,
+    end: ends.get(match.index) ?? match.index + match[0].length,
+  }));
+}
+
+/** The normal forms of the words of a text, where their places do not matter. */
+export function wordsOf(text: string): string[] {
+  return (undotted(text).match(WORD) ?? []).map((typed) => normal(typed).word);
+}
+
+/** "R.N." as "RN  ": as long as before, so that places stay; `found` is told where one stands. */
+function undotted(text: string, found?: (start: number, end: number) => void): string {
+  if (!text.includes('.')) return text;
+  return text.replace(DOTTED, (short, at: number) => {
+    found?.(at, at + short.length);
     return short.replaceAll('.', '').padEnd(short.length);
   });
-  return [...dotted.matchAll(WORD)].map((match) => {
-    const plain = fold(match[0])
-      .replace(/['’]s?$|['’]s(?=$)/u, '')
-      .replace(/['’]/gu, '');
-    return {
-      word: singular(plain),
-      plain,
-      start: match.index,
-      end: ends.get(match.index) ?? match.index + match[0].length,
-    };
-  });
+}
+
+/** The forms of a word as it is typed; memoised, since texts repeat their words. */
+function normal(typed: string): Pick<Token, 'word' | 'plain'> {
+  const known = forms.get(typed);
+  if (known !== undefined) return known;
+  const plain = fold(typed)
+    .replace(/['’]s?$|['’]s(?=$)/u, '')
+    .replace(/['’]/gu, '');
+  const made = { word: singular(plain), plain };
+  if (forms.size >= MEMO_LIMIT) forms.clear();
+  forms.set(typed, made);
+  return made;
 }
 
 /** The words of a title in their normal forms, without the small words that carry no meaning. */
 export function titleWords(text: string, small: ReadonlySet<string>): string[] {
-  const words = tokenise(text).map((token) => token.word);
+  const words = wordsOf(text);
   const kept = words.filter((word) => !small.has(word));
   return kept.length > 0 ? kept : words;
 }
