@@ -76,9 +76,8 @@ interface Entry extends ColumnEntry {
 /** The fields that put roles in order: what was asked for, else pay; of one measure, the preferred a role has. */
 function fieldsOf(query: Query, { catalogue }: AnsweringTools): Field[] {
   const { fields } = catalogue;
-  const numeric = (field: Field) => field.measure !== undefined || field.better !== undefined;
   const filter = query.filters.find((one) => one.kind === 'number');
-  const asked = query.asked.fields.map((id) => fields.get(id)).filter(numeric);
+  const asked = query.asked.fields.map((id) => fields.get(id)).filter(isNumber);
   const first = asked[0] ?? (filter && fields.get(filter.field)) ?? defaultField(query, fields);
   if (!first?.measure) return first ? [first] : [];
   const measure = fields.ofMeasure(first.measure);
@@ -93,16 +92,18 @@ function fieldsOf(query: Query, { catalogue }: AnsweringTools): Field[] {
   ];
 }
 
+/** What puts roles in order: a figure that one may have more of. */
+function isNumber({ unit, better, measure }: Field): boolean {
+  return (better !== undefined || measure !== undefined) && unit !== 'phrase' && unit !== 'list';
+}
+
 function defaultField(query: Query, fields: AnsweringTools['catalogue']['fields']): Field | undefined {
   const aspects = query.asked.aspects.filter((aspect) => aspect !== 'overview');
   if (query.asked.period === 'hour')
     return fields.ofMeasure('pay.hourly')[1] ?? fields.ofMeasure('pay.hourly')[0];
   if (aspects.length === 0 || aspects.includes('salary')) return fields.ofMeasure('pay.yearly')[0];
   const ofAspect = aspects.flatMap((aspect) => fields.ofAspect(aspect));
-  return (
-    ofAspect.find((field) => field.better !== undefined || field.measure !== undefined) ??
-    fields.ofMeasure('pay.yearly')[0]
-  );
+  return ofAspect.find(isNumber) ?? fields.ofMeasure('pay.yearly')[0];
 }
 
 /** One entry a role, by the first of the fields that it has. */

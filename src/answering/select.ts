@@ -69,11 +69,17 @@ function withRest(
   // An average that a source does not give is answered by its median, and said to be one.
   const measures = new Set(named.flatMap((field) => field.measure ?? []));
   const alike = fields.ofAspect(aspect).filter((field) => field.measure && measures.has(field.measure));
-  const stand = aspect === 'demographics' ? alike : rest;
+  const stand = aspect === 'demographics' ? alike : [...alike, ...rest];
   return {
     fields: [...new Set([...lead, ...(covered ? [] : stand)])],
-    lacking: some.length > 0 ? [] : lead,
+    lacking: some.length > 0 || alike.some((field) => isTwin(field, named, roles, has)) ? [] : lead,
   };
+}
+
+/** Another source's field for the same thing ("entry education", "education required"): nothing is missing then. */
+function isTwin(field: Field, named: readonly Field[], roles: readonly string[], has: Has): boolean {
+  const same = named.some((one) => one.measure === field.measure && one.statistic === field.statistic);
+  return same && roles.some((role) => has(role, field.id));
 }
 
 function aspectFields(

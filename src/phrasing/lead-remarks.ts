@@ -28,9 +28,10 @@ export function choice({ query, roles }: RolesFindings): string | null {
 }
 
 /** What was asked for by name and none of the roles has. */
-export function lacking({ lacking: fields, roles, missing }: RolesFindings): string | null {
+export function lacking({ lacking: fields, roles, missing, query }: RolesFindings): string | null {
   const field = fields[0];
-  if (!field) return null;
+  // "does it need college" asks for no college by name.
+  if (!field || query.claim?.kind === 'degree') return null;
   const names = listed(roles.map(aRole), 'or');
   const reason = missing.find((entry) => entry.field === field.id)?.reason;
   return `${field.label} is not reported for ${names}${reason ? `: ${reason}` : ''}.`;

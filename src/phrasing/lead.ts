@@ -47,7 +47,7 @@ function leadOfTransition(findings: Extract<Findings, { kind: 'transition' }>, t
   const [a, b] = [noun(from), noun(to)];
   const asks = steps
     .filter((step) => step.field.says !== undefined && step.field.id !== 'requirements.job_zone')
-    .filter((step) => step.from?.display !== step.to.display)
+    .filter((step) => step.from?.display !== step.to.display && !/^none$/i.test(step.to.display))
     .slice(0, 2)
     .map(
       (step) =>

@@ -56,7 +56,9 @@ const isOpen = (aspects: ReadonlySet<Aspect>) =>
   aspects.size === 0 || (aspects.size === 1 && (aspects.has('overview') || aspects.has('summary')));
 
 function subjectsOf(reading: Reading, mentions: readonly Mention[], fields: FieldRegistry): Subjects {
-  const outside = (tag: Tagged) => !mentions.some((one) => tag.from < one.to && one.from < tag.to);
+  // "New York City" asks for no city, and nothing of newcomers.
+  const named = [...mentions, ...tagged(reading, 'place').filter((tag) => tag.to - tag.from > 1)];
+  const outside = (tag: Tagged) => !named.some((one) => tag.from < one.to && one.from < tag.to);
   const statistics = tagged(reading, 'statistic').filter(outside);
   // "with experience", said of pay, is no question about experience.
   const inside = (tag: Tagged) =>

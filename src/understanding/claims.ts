@@ -99,7 +99,7 @@ function degreeClaim(reading: Reading, lexicon: QuestionLexicon): Claim | null {
 /** "the median is $67,000, right?", "do they make at least 100k?" */
 function valueClaim({ reading, asked, yesNo, lexicon }: ClaimParts): Claim | null {
   const number = reading.numbers.find((one) => one.value !== 0);
-  if (!number || !(yesNo || number.money || number.percent)) return null;
+  if (!number || !(yesNo || number.money)) return null;
   if (asked.fields.some((id) => id.startsWith('salary.p')) && number.percent) return null;
   // "do they make 100k" is true of whoever makes more.
   const attains = lexicon.sets.attains.has(reading.words[0] ?? '') ? 'over' : null;

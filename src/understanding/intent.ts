@@ -4,6 +4,7 @@ import type { Asked, Query } from './query.ts';
 import type { ConversationState } from './state.ts';
 import { type Reading, says, tagged } from './tags.ts';
 import type { Tools } from './understand.ts';
+import { directionTags } from './wants.ts';
 
 /** Whether a question without roles is about the whole catalogue ("which job pays most") and not about the last roles. */
 export function wantsCatalogue(
@@ -35,10 +36,11 @@ export function wantsCatalogue(
 }
 
 /** Phrases that rank: "highest", "most openings". */
-const comparing = (reading: Reading) =>
-  reading.tags.filter(
-    ({ kind, value }) => kind === 'most' || kind === 'least' || (kind === 'direction' && value !== 'same'),
-  );
+const comparing = (reading: Reading) => [
+  ...tagged(reading, 'most'),
+  ...tagged(reading, 'least'),
+  ...directionTags(reading).filter(({ value }) => value !== 'same'),
+];
 
 /** All occupations are meant; "jobs" in "more jobs" is what is counted. */
 function saysAll(reading: Reading): boolean {
@@ -155,10 +157,8 @@ function asksForPerson({ roles }: Query, { reading, own }: Turn, nothing: boolea
 }
 
 /** "can you fix my sink? I need a plumber": something is to be done, and nothing is asked of the job. */
-function asksForService(
-  { moves, place, unclear, unknown }: Query,
-  { reading, own, noise, tools }: Turn,
-): boolean {
+function asksForService(query: Query, { reading, own, noise, tools }: Turn): boolean {
+  const { moves, place, unclear, unknown } = query;
   const { weak, sets } = tools.lexicon;
   const phrase = (from: number, to: number) => reading.words.slice(from, to).join(' ');
   const asks = reading.tags.some(
@@ -172,7 +172,7 @@ function asksForService(
   const likeness = [...unclear, ...unknown].map((one) => one.likeness);
   const sure = [...own.roles.map(({ confidence }) => confidence), ...likeness];
   const foreign = noise > 0 || place !== null;
-  return foreign && !asks && !firm && (requests || !sure.some((one) => one > SURE));
+  return foreign && !query.pendingSettled && !asks && !firm && (requests || !sure.some((one) => one > SURE));
 }
 
 /** Kinds of phrases that ask something of a job, and intents that do. */

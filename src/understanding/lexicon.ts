@@ -42,6 +42,7 @@ interface QuestionFile {
   frames: Groups;
   labels: Record<string, string>;
   steps: Record<string, number>;
+  numerals: Record<string, number>;
 }
 
 /** Small sets of words that a rule looks for in a certain place; the file says which words. */
@@ -119,6 +120,8 @@ export interface QuestionLexicon {
   labels: ReadonlyMap<string, string>;
   /** The filters that name a step of education, as positions on the ladder of `levels`. */
   steps: ReadonlyMap<string, number>;
+  /** Small numbers in words. */
+  numerals: ReadonlyMap<string, number>;
   /** The lexicon's word that a misspelled one is, if any is near enough. */
   nearest(word: string): { word: string; edits: number } | undefined;
 }
@@ -198,6 +201,7 @@ export function questionLexicon(fields: FieldRegistry): QuestionLexicon {
     ),
     labels: new Map(Object.entries(file.labels)),
     steps: new Map(Object.entries(file.steps)),
+    numerals: new Map(Object.entries(file.numerals)),
     nearest: nearestIn([...phrases.keys(), ...common].filter((key) => !key.includes(' '))),
   };
 }

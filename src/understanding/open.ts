@@ -71,7 +71,10 @@ function isMeantAsRole(
     (word, at) =>
       articles.has(word) || at >= one.from || says(reading, 'intent', 'define') || lexicon.asking.has(word),
   );
-  return one.resolution.candidates.length > 0 && rest.length <= 3 && defines;
+  // Words of any sentence ("play some music") make no title.
+  const said = reading.words.slice(one.from, one.to);
+  const titled = said.every((word) => word === 'of' || articles.has(word) || !lexicon.common.has(word));
+  return titled && one.resolution.candidates.length > 0 && rest.length <= 3 && defines;
 }
 
 /** "in Oslo": what follows is where, not who. */

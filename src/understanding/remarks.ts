@@ -68,7 +68,11 @@ function placeOf(
 ): string | null {
   const home = new Set(tagged(reading, 'home').map((tag) => tag.from));
   const place = tagged(reading, 'place').find(
-    (tag) => outside(tag) && !home.has(tag.from) && sets.place_leads.has(reading.words[tag.from - 1] ?? ''),
+    (tag) =>
+      outside(tag) &&
+      !home.has(tag.from) &&
+      // "in Ontario, Canada"
+      [1, 2].some((back) => sets.place_leads.has(reading.words[tag.from - back] ?? '')),
   );
   return place
     ? reading.text.slice(reading.tokens[place.from]?.start, reading.tokens[place.to - 1]?.end)

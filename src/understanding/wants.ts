@@ -1,6 +1,6 @@
 import type { QuestionLexicon } from './lexicon.ts';
 import type { Query } from './query.ts';
-import { type Reading, says, tagged } from './tags.ts';
+import { type Reading, says, type Tagged, tagged } from './tags.ts';
 
 /** The most of a rank that anyone can ask for: a larger number counts something else. */
 const LARGEST_LIMIT = 50;
@@ -44,21 +44,41 @@ export function isShare(reading: Reading, at: number, { sets }: QuestionLexicon)
 
 /** Whether the most or the least of something is wanted; "from lowest to highest" starts with the least. */
 export function directionOf(reading: Reading, { sets }: QuestionLexicon): Query['direction'] {
+  const compared = directionTags(reading);
   if (says(reading, 'least')) return 'least';
   // What falls most grows least.
   const falls = reading.words.some((word) => sets.falling.has(word));
-  if (falls && (says(reading, 'most') || says(reading, 'direction', 'most'))) return 'least';
-  if (says(reading, 'most')) return says(reading, 'direction', 'least') ? 'least' : 'most';
-  const first = tagged(reading, 'direction').find((tag) => tag.value !== 'same');
+  if (falls && (says(reading, 'most') || compared.some((tag) => tag.value === 'most'))) return 'least';
+  if (says(reading, 'most')) return compared.some((tag) => tag.value === 'least') ? 'least' : 'most';
+  const first = compared.find((tag) => tag.value !== 'same');
   return first === undefined ? null : (first.value as Query['direction']);
 }
 
-/** "top 3", "the 5 fastest": how many of a rank are wanted. */
-export function limitOf(reading: Reading, { sets }: QuestionLexicon): number | null {
-  const plain = reading.numbers.find(
-    ({ money, percent, value }) => !money && !percent && Number.isInteger(value) && value <= LARGEST_LIMIT,
+/** Phrases that compare; "at least" before a number only bounds it. */
+export function directionTags(reading: Reading): Tagged[] {
+  const bounds = ['over', 'under'].flatMap((value) => tagged(reading, 'filter', value));
+  const bounding = bounds.filter((tag) =>
+    reading.numbers.some(({ from }) => from >= tag.to && from - tag.to <= 1),
   );
-  if (!plain || plain.value < 1) return null;
+  return tagged(reading, 'direction').filter(
+    (tag) => !bounding.some((bound) => bound.from <= tag.from && bound.to >= tag.to),
+  );
+}
+
+/** "top 3", "the five fastest": how many of a rank are wanted. */
+export function limitOf(reading: Reading, { sets, numerals }: QuestionLexicon): number | null {
+  const zone = tagged(reading, 'field', 'requirements.job_zone')[0];
+  const digits = reading.numbers.filter(
+    ({ money, percent, from }) => !money && !percent && !(zone && Math.abs(from - zone.to) <= 1),
+  );
+  const words = reading.words.flatMap((word, at) => {
+    const value = numerals.get(word);
+    return value === undefined ? [] : [{ value, from: at, to: at + 1 }];
+  });
+  const plain = [...digits, ...words].find(
+    ({ value }) => Number.isInteger(value) && value >= 1 && value <= LARGEST_LIMIT,
+  );
+  if (!plain) return null;
   const about = reading.words.slice(Math.max(0, plain.from - 1), plain.to + 2);
   return about.some((word) => sets.ranked.has(word)) ? plain.value : null;
 }

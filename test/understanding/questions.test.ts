@@ -64,7 +64,7 @@ describe('the kind of answer', () => {
   test.each([
     ['office manager vs operations manager', 'compare'],
     ['what is an operations officer', 'describe'],
-    ['sort officer, director, office manager of operations by pay', 'rank'],
+    ['sort by pay: ops officer, ops director, office manager', 'rank'],
     ['which job pays most?', 'rank'],
     ['jobs between 60 and 70k', 'rank'],
     ['healthcare jobs over 90k', 'rank'],
