@@ -65,9 +65,9 @@ function figureCues(sentence: Sentence, { figures }: Series, at: number, before:
   const figure = figures[at] as Figure;
   const tail = at === 0 ? (figures.at(-1) ?? figure) : figure;
   const zone = zoneOf(sentence, figure.from, tail.to);
-  const start = ownStart(sentence, zone.from, figure.from);
+  const { start, until } = ownStart(sentence, zone.from, figure.from);
   const own = cuesIn(sentence, start, zone.to);
-  const earlier = inherit(cuesIn(sentence, zone.from, start), before);
+  const earlier = inherit(cuesIn(sentence, zone.from, until), before);
   const cues = inherit(repeats(sentence, figure, own) ? { ...own, topics: [] } : own, earlier);
   const period = periodAfter(sentence, figure) ?? (figure.unit === 'money' ? cues.period : own.period);
   const near = cuesIn(sentence, start, zoneOf(sentence, figure.from, figure.to).to).statistics;
@@ -90,13 +90,17 @@ function repeats(sentence: Sentence, figure: Figure, own: Cues): boolean {
   );
 }
 
-/** Where the figure's own clause begins: after what is called missing, and after "but", "while" or a semicolon. */
-function ownStart(sentence: Sentence, from: number, to: number): number {
-  const gaps = gapsAt(sentence).flatMap((gap) => (gap.to <= to ? [gap.to] : []));
-  const turns = sentence.tokens.flatMap((t, i) =>
-    i < to && /^(?:;|but|though|although|while|whereas|however)$/.test(t.word) ? [i] : [],
+/**
+ * Where the figure's own clause begins: after what is called missing, and after "but", "while" or a semicolon;
+ * and until where the words before it may still speak of it.
+ */
+function ownStart(sentence: Sentence, from: number, to: number): { start: number; until: number } {
+  const gap = gapsAt(sentence).findLast((g) => g.from >= from && g.to <= to);
+  const turn = sentence.tokens.findLastIndex(
+    (t, i) => i < to && i >= from && /^(?:;|but|though|although|while|whereas|however)$/.test(t.word),
   );
-  return Math.max(from, ...gaps, ...turns);
+  if (gap && gap.to > turn) return { start: gap.to, until: gap.from };
+  return { start: Math.max(from, turn), until: Math.max(from, turn) };
 }
 
 /** Words of another subject ("in an office setting") do not say what a figure is, nor does what was said before of no figures. */
