@@ -1,4 +1,5 @@
 import type { Asked } from './asked.ts';
+import { bestOf } from './best.ts';
 import type { Segment } from './segment.ts';
 
 /** How strongly a role's own titles are smoothed towards all titles: as if it had so many more. */
@@ -66,23 +67,11 @@ export class Profiler {
       share: (word, role) => Math.log((count(word, role) + 0.2) / ((totals[word] ?? 0) + 4)),
       roles: this.sizes.length,
       size: (role) => this.sizes[role] ?? 1,
-      likeliest: (limit) => {
-        const scored: { role: number; score: number }[] = [];
-        for (let role = 0; role < this.sizes.length; role += 1) {
-          let score = 0;
-          let any = false;
-          for (let word = 0; word < asked.length; word += 1) {
-            if (totals[word] === 0) continue;
-            any ||= count(word, role) > 0;
-            score += lift(word, role);
-          }
-          if (any) scored.push({ role, score });
-        }
-        return scored
-          .sort((a, b) => b.score - a.score)
-          .slice(0, limit)
-          .map((one) => one.role);
-      },
+      likeliest: (limit) =>
+        bestOf(this.sizes.length, limit, (role) => {
+          if (!asked.some((_, word) => count(word, role) > 0)) return Number.NEGATIVE_INFINITY;
+          return asked.reduce((sum, _, word) => sum + (totals[word] === 0 ? 0 : lift(word, role)), 0);
+        }),
     };
   }
 

@@ -1,5 +1,6 @@
 import Fuse from 'fuse.js';
 import { type Asked, askedWord } from './asked.ts';
+import { bestOf } from './best.ts';
 import { MATCH } from './config.ts';
 import {
   acceptFeatures,
@@ -189,16 +190,13 @@ export class TitleSearch {
 
   /** The titles worth a closer look: those that share most with the mention. */
   #shortlist(touched: readonly number[], total: number): number[] {
-    const scored = touched.map((title) => {
+    const chosen = bestOf(touched.length, MATCH.shortlist, (at) => {
+      const title = touched[at] ?? 0;
       const matched = this.#scores[title] ?? 0;
       const named = Math.min(1, matched / (this.#weights[title] ?? 1));
-      const curated = MATCH.curated * (this.#curated[title] ?? 0);
-      return { title, score: matched / total + MATCH.titleShare * named + curated };
+      return matched / total + MATCH.titleShare * named + MATCH.curated * (this.#curated[title] ?? 0);
     });
-    return scored
-      .sort((a, b) => b.score - a.score)
-      .slice(0, MATCH.shortlist)
-      .map((one) => one.title);
+    return chosen.flatMap((at) => touched[at] ?? []);
   }
 
   /** What fuse.js makes of the best titles, 0 to 1. */

@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache';
 import { MATCH } from './config.ts';
 import { bits, editDistance, letterMask } from './distance.ts';
 import type { Segment } from './segment.ts';
@@ -8,6 +9,8 @@ export interface Alternative {
   likeness: number;
 }
 
+/** Words whose spellings are kept. */
+const SPELLED = 500;
 /** Endings that turn one kind of word into another: "accounting", "accountant". */
 const ENDING = /(?:ations?|ments?|ings?|ants?|ists?|ians?|ers?|ors?|ies|ed|al|ly|ry|y|s|e)$/;
 
@@ -18,6 +21,8 @@ export class WordFinder {
   readonly #masks: Uint32Array;
   readonly #byLength: number[][] = [];
   #stems: Map<string, number[]> | undefined;
+  /** Spellings are asked for several times in the course of one mention. */
+  readonly #spelled = new LRUCache<string, Alternative[]>({ max: SPELLED });
 
   constructor(segment: Segment) {
     this.#segment = segment;
@@ -54,8 +59,15 @@ export class WordFinder {
   }
 
   /** Words of titles within `limit` edits, the nearest first. The first letter counts as one more edit. */
-  spelledLike(word: string, limit: number): Alternative[] {
+  spelledLike(word: string, limit: number): readonly Alternative[] {
     if (limit === 0) return [];
+    const key = `${limit}${word}`;
+    const known = this.#spelled.get(key) ?? this.#spellings(word, limit);
+    this.#spelled.set(key, known);
+    return known;
+  }
+
+  #spellings(word: string, limit: number): Alternative[] {
     const mask = letterMask(word);
     const found: Alternative[] = [];
     for (let length = Math.max(2, word.length - limit); length <= word.length + limit; length += 1) {

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { bestOf } from '../../src/titles/best.ts';
 import { editDistance } from '../../src/titles/distance.ts';
 import { putKey, slotsFor, titleKeys, titlesUnder } from '../../src/titles/keys.ts';
 import { titleLexicon } from '../../src/titles/lexicon.ts';
@@ -101,4 +102,12 @@ describe('finding words by spelling', () => {
     expect(finder.split('harbourpilot')).toEqual(['harbour', 'pilot']);
     expect(finder.split('unheardof')).toBeUndefined();
   });
+});
+
+test('the best of a long list are those with the highest scores, best first, the earlier of equals', () => {
+  const scores = [3, 9, 1, 9, 5, Number.NEGATIVE_INFINITY];
+  const score = (at: number) => scores[at] ?? 0;
+  expect(bestOf(scores.length, 3, score)).toEqual([1, 3, 4]);
+  expect(bestOf(scores.length, 10, score)).toEqual([1, 3, 4, 0, 2]);
+  expect(bestOf(0, 3, score)).toEqual([]);
 });
