@@ -3,10 +3,10 @@ import type { Catalogue, TitleEntry } from '../catalogue/catalogue.ts';
 import type { Role } from '../catalogue/schema.ts';
 import { buildSegment, type TitleSource } from './build.ts';
 import { mergeSegments } from './merge.ts';
-import { singular, tokenise } from './normalise.ts';
 import { type Candidate, type Resolution, Resolver } from './resolve.ts';
 import { TitleSearch } from './search.ts';
 import { decodeSegment } from './segment.ts';
+import { createSuggest } from './suggest.ts';
 
 /** From what a person typed to roles. */
 export interface TitleMatcher {
@@ -56,7 +56,7 @@ export function createMatcher({ catalogue, index, shortForms = {} }: MatcherPart
     inTitles: (word) => resolver.inTitles(word),
     nearTitles: (word) => resolver.nearTitles(word),
     commonNear: (word) => resolver.commonNear(word),
-    suggest: (typed, limit) => suggest(catalogue, resolver, typed, limit),
+    suggest: createSuggest(catalogue, resolver),
   };
 }
 
@@ -88,26 +88,4 @@ function contextOf(role: Role): string[] {
     if (typeof value === 'string') return [value];
     return Array.isArray(value) ? value.map((item) => item.label) : [];
   });
-}
-
-/** Titles that begin so, then titles with words that begin so, then what the matcher makes of it. */
-function suggest(catalogue: Catalogue, resolver: Resolver, typed: string, limit: number): string[] {
-  const words = tokenise(typed).map((token) => token.plain);
-  if (words.length === 0) return catalogue.embeddedIds.slice(0, limit);
-  const start = words.join(' ');
-  const begins: string[] = [];
-  const has: string[] = [];
-  for (const id of catalogue.ids) {
-    const title = tokenise(catalogue.head(id).title)
-      .map((token) => token.plain)
-      .join(' ');
-    if (title.startsWith(start)) begins.push(id);
-    else if (words.every((word) => ` ${title}`.includes(` ${word}`))) has.push(id);
-  }
-  const shortest = (a: string, b: string) => catalogue.head(a).title.length - catalogue.head(b).title.length;
-  const exact = resolver.exact(words.map(singular)).map((candidate) => candidate.role);
-  const sure = [...exact, ...begins.sort(shortest), ...has.sort(shortest)];
-  const rest =
-    sure.length >= limit ? [] : resolver.resolve(typed).candidates.map((candidate) => candidate.role);
-  return [...new Set([...sure, ...rest])].slice(0, limit);
 }

@@ -67,6 +67,17 @@ describe('what a half-typed title may become', () => {
     expect(suggested.length).toBeLessThanOrEqual(2);
   });
 
+  test('another name that begins so counts, after titles that do', () => {
+    const suggested = matcher.suggest('nurse', 10);
+    expect(suggested.indexOf('nurse-practitioner')).toBeLessThan(suggested.indexOf('nursing-assistant'));
+    expect(suggested[0]).toBe('registered-nurse');
+    expect(matcher.suggest('rn', 3)[0]).toBe('registered-nurse');
+  });
+
+  test('a misspelled beginning gets what it may have meant', () => {
+    expect(matcher.suggest('registerd nurs', 5)).toContain('registered-nurse');
+  });
+
   test('nothing typed gives roles to start with', () => {
     expect(matcher.suggest('', 3)).toHaveLength(3);
   });
