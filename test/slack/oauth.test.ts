@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it, vi } from 'vitest';
 import { openStorage } from '../../src/conversation/storage.ts';
-import { asked, type Options, replyTo, type Setup, setup } from './harness.ts';
+import { asked, freePort, type Options, replyTo, type Setup, setup } from './harness.ts';
 import { CLIENT_ID, CLIENT_SECRET } from './server/oauth.ts';
 import { BOT_USER, dmOf, IN_CHANNEL, IN_DM, TEAM, USER } from './server/payloads.ts';
 import { textOf } from './server/workspace.ts';
@@ -145,12 +145,17 @@ describe('the installation by many workspaces', () => {
     expect(await page.text()).not.toMatch(/\.[jt]s:\d+/);
   });
 
-  it('works beside Socket Mode', async () => {
-    const bot = await setup({
-      settings: { ...OAUTH, port: 0 },
-      prepare: ({ workspace }) => void workspace.addInstall(OTHER_TEAM),
-    });
+  it('works beside Socket Mode, where the address takes installations and nothing else', async () => {
+    const bot = await shared({ http: false, settings: { port: await freePort() } });
     expect(bot.server.sockets.greeted).toBe(1);
+    await install(bot, OTHER_TEAM);
+    expect((await asked(bot, `${ME} officer pay`, IN_OTHER)).team).toBe(OTHER_TEAM);
+    const forged = bot.server.prepare(`${ME} director pay`, IN_OTHER).bodies[0];
+    const request = { method: 'POST', body: JSON.stringify(forged) };
+    const headers = { 'content-type': 'application/json' };
+    expect((await fetch(`${pages(bot)}/events`, { ...request, headers })).status).toBe(404);
+    await bot.server.until(() => bot.server.deliveries.open === 0);
+    expect(bot.assistant.calls.asked.map(({ text }) => text)).toEqual(['officer pay']);
   });
 });
 
