@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { openFeedback } from '../../src/conversation/feedback.ts';
+import { openStorage } from '../../src/conversation/storage.ts';
 import { LONG } from '../adapters/answers.ts';
 import {
   answered,
@@ -202,7 +204,19 @@ describe('feedback', () => {
         bot.server.press(message, control(message, 'Helpful'), { value: rating(message, which) }, place),
       );
     expect((await rate('positive_button', OTHER)).hiddenFor).toBe(OTHER_USER);
+    await rate('positive_button');
     expect(textOf(await rate('negative_button'))).toMatch(/Thank you/);
+    const storage = openStorage(bot.settings.dataDir);
+    const ratings = openFeedback(storage).all();
+    storage.close();
+    expect(ratings.map(({ user, helpful }) => [user, helpful]).sort()).toEqual([
+      [USER, false],
+      [OTHER_USER, true],
+    ]);
+    expect(ratings[0]).toMatchObject({
+      roles: ['operations-officer', 'operations-director'],
+      aspects: ['salary'],
+    });
   });
 });
 
