@@ -35,8 +35,8 @@ export const MATCH = Object.freeze({
   inside: 0.3,
   /** From this confidence a role is answered with: in general, where every word of the mention stands in the
    *  title or in what the role does, and where every word stands in the title, misspelled at most. */
-  accept: 0.5,
-  acceptExplained: 0.48,
+  accept: 0.46,
+  acceptExplained: 0.42,
   acceptWhole: 0.3,
   /** Below this the nearest other roles are offered beside the answer. */
   doubtful: 0.9,

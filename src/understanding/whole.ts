@@ -62,13 +62,14 @@ function isBareTitle(
   lexicon: QuestionLexicon,
 ): boolean {
   if (reading.words.some((word) => lexicon.asking.has(word))) return false;
-  if (whole.resolution.verdict === 'unknown' && found.some((one) => one.resolution.verdict === 'sure'))
-    return false;
   const inside = (at: number) => found.some((one) => at >= one.from && at < one.to);
   const rest = reading.tokens.map((_, at) => at).filter((at) => !inside(at));
   const hasTag = (at: number) =>
     reading.tags.some((tag) => !IN_TITLES.has(tag.kind) && at >= tag.from && at < tag.to);
   const asks = rest.some(hasTag);
+  // Nothing is asked, so every word belongs to the name, and that is of no role ("time travel coordinator").
+  if (whole.resolution.verdict === 'unknown' && found.some((one) => one.resolution.verdict === 'sure'))
+    return !asks && rest.length > 0 && !reading.breaks.includes(true);
   const spoken = (at: number) =>
     hasTag(at) ||
     (asks && lexicon.common.has(reading.words[at] ?? '')) ||
