@@ -84,10 +84,13 @@ function sides(
   return rest.length > 0 && !rest.includes(who[0] ?? '') ? { subject: who, object: rest } : null;
 }
 
-/** Every field that the comparison can be about must point the same way. */
+/** Every field that the comparison can be about must point the same way; with "not" before it, the other. */
 function goes(sentence: Sentence, span: Span, direction: 'more' | 'less'): boolean {
+  const denied = sentence.tokens.slice(Math.max(0, span.from - 2), span.from).some((t) => t.word === 'not');
+  const right = labelsRight(sentence, span, direction) ?? figuresRight(sentence, span, direction);
+  if (right !== null) return right !== denied;
   const both = sides(sentence, span);
-  if (!both) return ranksRight(sentence, span, direction);
+  if (!both) return false;
   const values = comparable(sentence, span);
   const [subject = ''] = both.subject;
   const verdicts = values.flatMap(({ field, label }) =>
@@ -98,20 +101,42 @@ function goes(sentence: Sentence, span: Span, direction: 'more' | 'less'): boole
     }),
   );
   const known = verdicts.filter((v) => v !== null);
-  return known.length > 0 && known.every((v) => v);
+  return known.length > 0 && known.every((v) => v !== denied);
 }
 
-/** "troubleshooting ranks ahead of repairing": two items of one list of one role. */
-function ranksRight(sentence: Sentence, span: Span, direction: 'more' | 'less'): boolean {
-  const ranked = (s: Span) => (s.values ?? []).filter((e) => e.rank !== null && e.number !== null);
-  const before = sentence.spans.filter((s) => s.to <= span.from).findLast((s) => ranked(s).length > 0);
-  const after = sentence.spans.find((s) => s.from >= span.to && ranked(s).length > 0);
-  if (!before || !after || sentence.of.roles.length > 1) return false;
-  return ranked(before).some((a) =>
-    ranked(after).some((b) => {
-      const gap = (a.number ?? 0) - (b.number ?? 0);
-      return a.field === b.field && (direction === 'more' ? gap > 0 : gap < 0);
-    }),
+const isRight = (a: number, b: number, direction: 'more' | 'less') => (direction === 'more' ? a > b : a < b);
+
+/** "$65,000, below the officer's $98,000": two figures, and no role since the first; null where it is not so. */
+function figuresRight(sentence: Sentence, span: Span, direction: 'more' | 'less'): boolean | null {
+  const before = sentence.figures.findLast((f) => f.to <= span.from);
+  const after = sentence.figures.find((f) => f.from >= span.to);
+  if (!before || !after || before.unit !== after.unit || sentence.tokens[before.to]?.word !== ',')
+    return null;
+  if (sentence.groups.some((g) => g.from >= before.to && g.to <= span.from)) return null;
+  return isRight(before.values[0] ?? 0, after.values[0] ?? 0, direction);
+}
+
+/** "more men than women", "troubleshooting ranks ahead of repairing": two items of one list; null where it is not so. */
+function labelsRight(sentence: Sentence, span: Span, direction: 'more' | 'less'): boolean | null {
+  const shares = (s: Span | undefined) =>
+    (s?.values ?? []).filter((e) => e.rank !== null && e.number !== null);
+  const listed = sentence.spans.filter((s) => !s.roles && shares(s).length > 0);
+  const behind = listed.filter((s) => s.from >= span.to);
+  const than = behind.length > 1 && sentence.tokens[(behind[1]?.from ?? 0) - 1]?.word === 'than';
+  const alone = sentence.of.roles.length === 1 ? listed.findLast((s) => s.to <= span.from) : undefined;
+  const [first, second] = than ? [behind[0], behind[1]] : [alone, behind[0]];
+  if (!first || !second) return null;
+  const roles = rolesAt(sentence, span.from, span.to) ?? sentence.of.roles.map((r) => r.id);
+  return roles.every((role) =>
+    shares(first).some((a) =>
+      shares(second).some(
+        (b) =>
+          a.role === role &&
+          b.role === role &&
+          a.field === b.field &&
+          isRight(a.number ?? 0, b.number ?? 0, direction),
+      ),
+    ),
   );
 }
 
@@ -123,8 +148,8 @@ function comparable(sentence: Sentence, span: Span): { field: string; label: str
   const wide = cuesIn(sentence, 0, sentence.tokens.length);
   const cues: Cues = inherit(
     {
-      ...(own.topics.length > 0 ? own : wide),
-      topics: [...spoken, ...(own.topics.length > 0 ? own.topics : wide.topics)],
+      ...(own.topics.length > 0 || own.statistics.size > 0 ? own : wide),
+      topics: [...spoken, ...(own.topics.length > 0 || own.statistics.size > 0 ? own.topics : wide.topics)],
     },
     sentence.memory.cues,
   );

@@ -44,7 +44,7 @@ function stands(sentence: Sentence, span: At, gaps: Gaps, used: readonly Evidenc
   if (span.figure || span.values || span.marks.some((m) => READ_ELSEWHERE.has(m.kind))) return true;
   if (gaps.at.some((gap) => gap.from <= span.from && span.to <= gap.to)) return true;
   const next = sentence.spans.filter((s) => s.from >= span.to && s.from <= span.from + 3);
-  if (next.some((s) => s.marks.some((m) => /^(?:differ|same|similar)$/.test(m.kind)))) return true;
+  if (next.some((s) => s.marks.some((m) => /^(?:differ|same|similar|direction)$/.test(m.kind)))) return true;
   if (next[0]?.figure) return true;
   return used.some((e) => factDenies(sentence, e, span.to)) || valueIsNone(sentence, next);
 }
@@ -82,9 +82,12 @@ function quoteFrom(sentence: Sentence, from: number): string {
   return quote(sentence, from, to);
 }
 
-/** The question read as a statement: true, false, or unknown where it cannot be read as one. */
+/** The question read as a statement, "isn't it" as "is it": true, false, or unknown where it cannot be read as one. */
 export function questionHolds(sentence: Sentence, words: Words): boolean | undefined {
-  const text = sentence.question.replace(/\?+\s*$/, '').replace(/^\s*why\b/i, '');
+  const text = sentence.question
+    .replace(/\?+\s*$/, '')
+    .replace(/^\s*(?:why\b)?/i, '')
+    .replace(/^(\s*\w+?)n['’]t\b/i, '$1');
   if (/^\s*(?:which|what|who|how|where|when)\b/i.test(text)) return undefined;
   const asked = sentenceOf(text, sentence.of, words, { ...sentence.memory, subject: null, order: [] }, '');
   if (figureFaults(asked).fault) return false;

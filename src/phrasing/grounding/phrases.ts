@@ -23,9 +23,22 @@ export function phraseFaults(sentence: Sentence, lenient: ReadonlySet<string>): 
     const result =
       content.length > 0 ? covered(sentence, chunk, content, values) : valuesHold(sentence, chunk, values);
     if (result.fault) return { fault: result.fault, used };
-    used.push(...result.used);
+    used.push(...result.used, ...topicWords(sentence, chunk));
   }
   return { fault: null, used };
+}
+
+/** Words that name a field and stand in its fact as well: "desk", of the workplace. */
+function topicWords(sentence: Sentence, chunk: readonly Span[]): Evidence[] {
+  return chunk.flatMap((span) => {
+    if (!span.fields || span.values || span.roles) return [];
+    const meant = meaningsOf(sentence, span);
+    return whose(sentence, span).flatMap((role) =>
+      (sentence.of.byRole.get(role) ?? []).filter(
+        (e) => e.text !== '' && span.fields?.has(e.field.id) && meant.every((m) => e.meanings.has(m)),
+      ),
+    );
+  });
 }
 
 /** The spans between two breaks. */

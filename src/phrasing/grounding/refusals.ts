@@ -13,6 +13,9 @@ const REFUSED: readonly [kind: string, reason: string][] = [
   ['detail', 'it adds what no fact gives'],
 ];
 
+/** Per cent of people beyond which one may say "most". */
+const HALF = 50;
+
 /** Why a sentence may not be shown: promises, advice, talk of instructions, claims about all, causes, rules. */
 export function refused(sentence: Sentence, used: readonly Evidence[], gap: boolean): string | null {
   const because = (reason: string, span: { from: number; to: number }) =>
@@ -27,6 +30,9 @@ export function refused(sentence: Sentence, used: readonly Evidence[], gap: bool
       !borneOut(sentence, s.from, s.to, used),
   );
   if (month && !gap) return because('it names a period that no fact gives', month);
+  const most = sentence.groups.find((g) => sentence.tokens[g.from - 1]?.word === 'most');
+  if (most && !used.some((e) => e.text !== '' && (e.number ?? 0) > HALF))
+    return because('it claims of most what no share gives', { from: most.from - 1, to: most.to });
   const [cause] = spansWith(sentence, 'cause');
   if (cause && !gap && !causeGiven(sentence)) return because('it gives a cause that no fact gives', cause);
   const limit = spansWith(sentence, 'limit').find((s) => limitsRoles(sentence, s));
