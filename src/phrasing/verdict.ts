@@ -169,11 +169,16 @@ function winner(findings: RolesFindings, tools: LeadTools): string | null {
 
 /** "who has the larger share of women": the label that the question names, compared over the roles. */
 function shareVerdict({ focus, facts, roles, query }: RolesFindings): string | null {
-  if (focus?.field.unit !== 'distribution' || query.shareLabel === null) return null;
+  if (focus?.field.statistic !== 'share' || query.direction === null) return null;
+  const leads = focus.values.map((fact) =>
+    Array.isArray(fact?.value) ? (fact.value as Item[])[0]?.label : undefined,
+  );
+  // A list that both lead with the same item is about that item ("bachelor's degree").
+  const label = query.shareLabel ?? (leads.every((one) => one === leads[0]) ? leads[0] : undefined);
   const shares = roles.flatMap((role) => {
     const fact = facts.find((one) => one.role === role.id && one.field === focus.field.id);
     const items = Array.isArray(fact?.value) ? (fact.value as Item[]) : [];
-    const item = items.find((one) => one.label === query.shareLabel);
+    const item = items.find((one) => one.label === label);
     return item?.percent === undefined ? [] : [{ role, percent: item.percent }];
   });
   if (shares.length < roles.length) return null;

@@ -36,10 +36,11 @@ export function continuedRoles(
 function withNamed(
   query: Query,
   reading: Reading,
-  { roles: earlier, self, goal }: Previous,
+  { roles, compared, self, goal }: Previous,
   tools: Tools,
 ): QueryRole[] | undefined {
   const named = query.roles;
+  const earlier = roles.length === 1 && compared.length > 1 && saysBoth(reading, tools) ? compared : roles;
   const [only] = named.length === 1 ? named : [];
   if (only && goal && only.id === query.self && only.id !== goal.id) return [only, goal];
   if (only && self && only.id !== self.id && speaksOfSelf(query, reading, tools)) return [self, only];
@@ -108,11 +109,16 @@ function withoutNamed(
 /** Whether a question can only be about two roles or more: "both", "which of them", "the difference". */
 function wantsSeveral(query: Query, reading: Reading, { lexicon }: Tools): boolean {
   const { sets, comparatives } = lexicon;
-  const phrases = reading.words.flatMap((word, at) => [word, `${word} ${reading.words[at + 1] ?? ''}`]);
-  if (phrases.some((phrase) => sets.both.has(phrase))) return true;
+  if (saysBoth(reading, { lexicon })) return true;
   if (query.compute !== null || query.common || query.same || says(reading, 'intent', 'compare')) return true;
   const asksWho = sets.choosers.has(reading.words[0] ?? '') && query.asked.fields.length === 0;
   return asksWho && reading.words.some((word) => comparatives.has(word));
+}
+
+/** "both", "the two": more than the one that was singled out. */
+function saysBoth(reading: Reading, { lexicon }: Pick<Tools, 'lexicon'>): boolean {
+  const phrases = reading.words.flatMap((word, at) => [word, `${word} ${reading.words[at + 1] ?? ''}`]);
+  return phrases.some((phrase) => lexicon.sets.both.has(phrase));
 }
 
 /** "add X", "also X": the adding word stands before what is added. */

@@ -57,7 +57,6 @@ export const WORD_SETS = [
   'without',
   'enough',
   'choosers',
-  'copulas',
   'degrees',
   'inclusive',
   'title_joints',

@@ -51,7 +51,7 @@ function holds(tie: Tie | undefined, one: Mention, reading: Reading, { sets }: Q
   // "of budgets", "looks after budgets": what somebody deals with.
   const governed =
     sets.domain_joints.has(reading.words[one.from - 1] ?? '') ||
-    reading.tags.some((tag) => tag.kind === 'aspect' && tag.to === one.from);
+    reading.tags.some((tag) => (tag.kind === 'aspect' || tag.kind === 'direction') && tag.to === one.from);
   return tie === 'word' || !(partial && (governed || best?.generic === true));
 }
 
@@ -77,5 +77,6 @@ function tieOf(
   if (joined) return 'word';
   const text = reading.text.slice(reading.tokens[first.to - 1]?.end, reading.tokens[second.from]?.start);
   if (text.includes('/')) return 'word';
-  return /[,;|\n]/u.test(text) || second.from === first.to ? 'comma' : null;
+  const beside = second.from === first.to && !/[:.?!]/u.test(text);
+  return beside || /[,;|\n]/u.test(text) ? 'comma' : null;
 }
