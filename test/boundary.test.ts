@@ -22,8 +22,8 @@ function importsOf(file: string): string[] {
   );
 }
 
-/** The front end that a file belongs to: the folder below `adapters/`. */
-const frontEnd = (file: string) => /^adapters\/([^/]+)\//.exec(file)?.[1];
+/** The front end that a file belongs to: the folder below `adapters/`, but for what they have in common. */
+const frontEnd = (file: string) => /^adapters\/(?!common\/)([^/]+)\//.exec(file)?.[1];
 
 const offences = (wrong: (file: string, target: string) => boolean) =>
   files.flatMap((file) =>

@@ -1,5 +1,5 @@
 import { App, type InstallationStore } from '@slack/bolt';
-import { deadline } from './deadline.ts';
+import { deadline } from '../common/deadline.ts';
 import { type Log, sdkLogger } from './logger.ts';
 import { clientOptions, socketReceiver, webReceiver } from './receivers.ts';
 import type { SlackSettings } from './settings.ts';

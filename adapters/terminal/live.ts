@@ -1,5 +1,5 @@
 import picocolors from 'picocolors';
-import type { Answer } from '../../src/answering/answer.ts';
+import { type Answer, blankAnswer } from '../../src/answering/answer.ts';
 import type { Assistant, Question } from '../../src/assistant.ts';
 import { layOut } from '../../src/phrasing/text.ts';
 import { PLAIN } from '../../src/phrasing/text-style.ts';
@@ -37,7 +37,7 @@ function leadPrinter(output: Output, { columns, colour }: Screen, before: string
   return {
     push(piece: string): void {
       lead += piece;
-      const folded = layOut({ ...NOTHING_ELSE, lead }, columns, PLAIN).join('\n');
+      const folded = layOut({ ...blankAnswer('answer', 'none'), lead }, columns, PLAIN).join('\n');
       // Lines once filled stay as they are when more follows, so that only the end is new.
       output.write(`${printed === '' ? before : ''}${bold(folded.slice(printed.length))}`);
       printed = folded;
@@ -49,22 +49,3 @@ function leadPrinter(output: Output, { columns, colour }: Screen, before: string
     },
   };
 }
-
-/** An answer of which there is only the lead yet. */
-const NOTHING_ELSE: Omit<Answer, 'text' | 'lead'> = {
-  version: 1,
-  id: null,
-  outcome: 'answer',
-  intent: 'none',
-  roles: [],
-  aspects: [],
-  table: null,
-  sections: [],
-  notes: [],
-  facts: [],
-  missing: [],
-  choices: [],
-  followUps: [],
-  sources: [],
-  phrasedBy: 'model',
-};

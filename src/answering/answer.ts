@@ -107,3 +107,24 @@ export type TableCell = z.infer<typeof cellSchema>;
 export type Section = z.infer<typeof sectionSchema>;
 export type Choice = z.infer<typeof choiceSchema>;
 export type FollowUp = Answer['followUps'][number];
+
+/** An answer with nothing in it yet, and no words. */
+export function blankAnswer(outcome: Outcome, intent: Intent): Omit<Answer, 'lead' | 'text'> {
+  return {
+    version: 1,
+    id: null,
+    outcome,
+    intent,
+    roles: [],
+    aspects: [],
+    table: null,
+    sections: [],
+    notes: [],
+    facts: [],
+    missing: [],
+    choices: [],
+    followUps: [],
+    sources: [],
+    phrasedBy: 'template',
+  };
+}

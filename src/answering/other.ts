@@ -1,5 +1,5 @@
 import type { Query } from '../understanding/query.ts';
-import type { Answer } from './answer.ts';
+import { type Answer, blankAnswer } from './answer.ts';
 import { spoken } from './display.ts';
 import type { AnsweringTools, Composed, Findings } from './findings.ts';
 import { choicesFor, questionFor } from './offers.ts';
@@ -16,7 +16,7 @@ export function list({ catalogue }: AnsweringTools): Composed {
   const shown = ids.map((id) => catalogue.head(id));
   return {
     draft: {
-      ...blank('answer', 'list'),
+      ...blankAnswer('answer', 'list'),
       roles: shown.map((head) => ({ ...named(head), mention: null, confidence: 1 })),
       aspects: ['overview'],
       followUps: examples(catalogue).map((text) => ({ label: text, text })),
@@ -34,7 +34,7 @@ export function open(query: Query, { catalogue }: AnsweringTools): Composed {
   const candidates = mention.candidates.slice(0, MOST_CHOICES).map((id) => catalogue.head(id));
   return {
     draft: {
-      ...blank(
+      ...blankAnswer(
         verdict === 'unknown' ? 'unknown_role' : 'clarify',
         query.intent === 'none' ? 'describe' : query.intent,
       ),
@@ -55,7 +55,7 @@ export function subject(query: Query, { catalogue }: AnsweringTools): Composed {
   const pairs = pairsOf(catalogue);
   return {
     draft: {
-      ...blank('clarify', 'none'),
+      ...blankAnswer('clarify', 'none'),
       aspects: query.asked.aspects.length > 0 ? query.asked.aspects : ['overview'],
       choices: pairs.map((ids) => {
         const titles = ids.map((id) => catalogue.head(id).title);
@@ -83,32 +83,12 @@ export function aside(query: Query, { catalogue }: AnsweringTools): Composed {
   };
   return {
     draft: {
-      ...blank(kind, 'none'),
+      ...blankAnswer(kind, 'none'),
       aspects: ['overview'],
       followUps: findings.examples.map((text) => ({ label: text, text })),
       total: catalogue.ids.length,
     },
     findings,
-  };
-}
-
-function blank(outcome: Answer['outcome'], intent: Answer['intent']): Composed['draft'] {
-  return {
-    version: 1,
-    id: null,
-    outcome,
-    intent,
-    roles: [],
-    aspects: [],
-    table: null,
-    sections: [],
-    notes: [],
-    facts: [],
-    missing: [],
-    choices: [],
-    followUps: [],
-    sources: [],
-    phrasedBy: 'template',
   };
 }
 

@@ -1,4 +1,4 @@
-import { type Answer, type AnswerRole, answerSchema } from '../../src/answering/answer.ts';
+import { type Answer, type AnswerRole, answerSchema, blankAnswer } from '../../src/answering/answer.ts';
 
 /** Answers made by hand, in every shape that the front end must show. */
 
@@ -27,23 +27,10 @@ export const DIRECTOR = role('operations-director', 'Operations Director');
 export function answer(given: Partial<Answer>): Answer {
   const lead = given.lead ?? 'Here is what is known.';
   const empty = {
-    version: 1,
-    id: null,
-    outcome: 'answer',
-    intent: 'compare',
-    roles: [],
+    ...blankAnswer('answer', 'compare'),
     aspects: ['overview'],
     text: lead,
     lead,
-    table: null,
-    sections: [],
-    notes: [],
-    facts: [],
-    missing: [],
-    choices: [],
-    followUps: [],
-    sources: [],
-    phrasedBy: 'template',
   };
   return answerSchema.parse({ ...empty, ...given });
 }

@@ -1,5 +1,3 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { type AnswerView, renderAnswer, renderPlainly } from '../../adapters/slack/render/answer.ts';
 import type { Drawn, Rendered } from '../../adapters/slack/render/types.ts';
@@ -9,39 +7,10 @@ import { openStore } from '../../src/catalogue/store.ts';
 import { chartFor } from '../../src/charts/index.ts';
 import { createAssistant } from '../../src/create.ts';
 import { ALL } from '../adapters/answers.ts';
+import { type Asked, OWN, SETS } from '../adapters/questions.ts';
 import { controlOf } from './render/show.ts';
 import { argumentFaults, responseFaults } from './server/schema/arguments.ts';
 import { elementsOf, type Json, visibleTexts } from './server/schema/blocks.ts';
-
-const SETS = ['seed-questions.jsonl', 'onet-questions.jsonl'].map((name) => ({
-  name,
-  path: fileURLToPath(new URL(`../../../shared/eval/${name}`, import.meta.url)),
-}));
-
-/** Questions of our own, for where the question sets are not at hand. */
-const OWN = [
-  'officer vs director?',
-  'operations officer vs operations director salary',
-  'compare operations officer, operations director, office manager and operations manager',
-  'what does an office manager do?',
-  'operations manager skills',
-  'manager vs director',
-  'moonbeam wrangler pay',
-  'which role pays the most?',
-  'how do I get from office manager to operations manager?',
-  'which roles do you know?',
-  'hi',
-].map((text) => ({ text }));
-
-interface Asked {
-  text: string;
-  conversation?: string;
-}
-
-function read(path: string): Asked[] {
-  const lines = readFileSync(path, 'utf8').split('\n').filter(Boolean);
-  return lines.map((line) => JSON.parse(line) as Asked);
-}
 
 /** The ways in which a chart is drawn; an answer without one has a single way. */
 function drawings(answer: Answer): Drawn[] {
@@ -111,11 +80,11 @@ describe('answers to questions keep within what Slack takes', () => {
     expect(messages(answer).flatMap(faultsOf)).toEqual([]);
   });
 
-  for (const { name, path } of SETS) {
-    it.skipIf(!existsSync(path))(
+  for (const { name, here, read } of SETS) {
+    it.skipIf(!here)(
       `to ${name} (skipped where ../shared is not there)`,
       async () => {
-        expect(await faults(assistant, read(path))).toEqual([]);
+        expect(await faults(assistant, read())).toEqual([]);
       },
       120_000,
     );

@@ -1,8 +1,8 @@
 import type { AutocompleteInteraction } from 'discord.js';
+import { plain } from '../../common/text.ts';
 import type { Bot } from '../bot.ts';
 import { isStale } from '../errors.ts';
 import { LIMITS } from '../limits.ts';
-import { plain } from '../render/text.ts';
 
 /** Titles for a half-typed job, without those that other options hold already. */
 export async function autocomplete(bot: Bot, interaction: AutocompleteInteraction): Promise<void> {

@@ -8,8 +8,8 @@ import {
   PermissionFlagsBits,
 } from 'discord.js';
 import type { Answer } from '../../../src/answering/answer.ts';
+import { deadline } from '../../common/deadline.ts';
 import type { Bot } from '../bot.ts';
-import { deadline } from '../deadline.ts';
 import { isDiscords, isGone, isStale } from '../errors.ts';
 import { spotOf } from '../place.ts';
 import { renderAnswer } from '../render/answer.ts';

@@ -1,6 +1,6 @@
 import { type Message, MessageFlags, PermissionFlagsBits } from 'discord.js';
+import { deadline } from '../../common/deadline.ts';
 import type { Bot } from '../bot.ts';
-import { deadline } from '../deadline.ts';
 import { isDiscords, isForbidden, isGone } from '../errors.ts';
 import { viewRef } from '../interactions/ids.ts';
 import { files, sendWithPicture, sorry } from '../interactions/respond.ts';

@@ -1,6 +1,6 @@
 import { type APIApplication, Events, type REST } from 'discord.js';
+import { deadline } from '../../common/deadline.ts';
 import { createClient } from '../client.ts';
-import { deadline } from '../deadline.ts';
 import { LIMITS } from '../limits.ts';
 import type { DiscordSettings } from '../settings.ts';
 import { api, explain, gatewayInfo, ownApplication } from './api.ts';

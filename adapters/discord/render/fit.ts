@@ -1,3 +1,4 @@
+import { tear as tearAt } from '../../common/text.ts';
 import type { Block } from './types.ts';
 
 /** How much of a page the blocks may take. */
@@ -48,17 +49,9 @@ function countGroups(page: readonly Block[]): number {
   return joinGroups(page).length;
 }
 
-/** Pieces of at most `max` characters, torn at line ends where possible, else at spaces. */
+/** Pieces of at most `max` characters that Discord reads alone as it would together. */
 export function tear(text: string, max: number): string[] {
-  const pieces: string[] = [];
-  let rest = text;
-  while (rest.length > max) {
-    const head = rest.slice(0, max + 1);
-    const at = [head.lastIndexOf('\n'), head.lastIndexOf(' ')].find((end) => end > max / 2) ?? hardEnd(head);
-    pieces.push(rest.slice(0, at).trimEnd());
-    rest = rest.slice(at).trimStart();
-  }
-  return rest ? [...pieces, rest] : pieces;
+  return tearAt(text, max, hardEnd);
 }
 
 /** Where to tear a text without a space: not between an escape and what it escapes, nor inside a character. */

@@ -1,7 +1,8 @@
 import { ComponentType } from 'discord.js';
+import { clip } from '../../common/text.ts';
 import { LIMITS } from '../limits.ts';
 import { ACCENT, text } from './answer.ts';
-import { clip, escapeLines } from './text.ts';
+import { escapeLines } from './text.ts';
 import type { Rendered } from './types.ts';
 
 /** One sentence of ours: a failure, a refusal, thanks. Foreign words in it are made harmless. */

@@ -1,18 +1,10 @@
-/** Control characters, invisible ones, those that turn the writing direction, halves of characters: never shown. */
-const INVISIBLE = /(?![\u200c\u200d])[\p{Cc}\p{Cf}\p{Cs}]/gu;
+import { clip, NOTHING, plain } from '../../common/text.ts';
 
 /** Characters that Discord reads as markup wherever they stand; a backslash makes them plain. */
 const MARKUP = /[\\*_~`|<>[\]]/g;
 
 /** What Discord reads as markup at the start of a line only: headings, small print, lists. */
 const LINE_START = /^(\s*)(#|-|\+|\d+(?=[.)]\s))/;
-
-const NOTHING = '\u200b';
-
-/** One line of plain text: no control characters, white space folded. */
-export function plain(text: string): string {
-  return text.replace(/\s+/g, ' ').replace(INVISIBLE, '').trim();
-}
 
 /**
  * A string that is not ours, as Discord markup that shows it and does nothing else: no bold, link,
@@ -32,15 +24,6 @@ export function escapeText(text: string): string {
 /** Like `escapeText`, keeping line ends; for texts of several lines. */
 export function escapeLines(text: string): string {
   return text.split('\n').map(escapeText).join('\n').trim();
-}
-
-/** Cut to `max` characters at a word where one is near, marked with an ellipsis; never inside a surrogate pair. */
-export function clip(text: string, max: number): string {
-  if (text.length <= max) return text;
-  let cut = text.slice(0, max - 1);
-  if (/[\ud800-\udbff]$/.test(cut)) cut = cut.slice(0, -1);
-  const space = cut.lastIndexOf(' ');
-  return `${(space > max * 0.6 ? cut.slice(0, space) : cut).trimEnd()}…`;
 }
 
 /** A label of a button, an option or a placeholder: Discord shows these as they are, without markup. */

@@ -1,4 +1,5 @@
 import type { Answer } from '../../../src/answering/answer.ts';
+import { clip } from '../../common/text.ts';
 import type { Control } from '../controls.ts';
 import { COMFORT, LIMITS } from '../limits.ts';
 import { small } from './blocks.ts';
@@ -8,7 +9,7 @@ import { controls } from './controls.ts';
 import { paginate } from './fit.ts';
 import { characters } from './measure.ts';
 import { tableAsText } from './table.ts';
-import { clip, escapeLines } from './text.ts';
+import { escapeLines } from './text.ts';
 import type { Drawn, Rendered, SlackBlock } from './types.ts';
 
 /** An answer, and how it is shown. */

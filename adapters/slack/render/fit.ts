@@ -1,3 +1,4 @@
+import { tear as tearAt } from '../../common/text.ts';
 import { LIMITS } from '../limits.ts';
 import { characters } from './measure.ts';
 import type { SlackBlock } from './types.ts';
@@ -34,17 +35,9 @@ function hasRoom(page: readonly SlackBlock[], block: SlackBlock, room: Room): bo
   );
 }
 
-/** Pieces of at most `max` characters, torn at line ends where possible, else at spaces. */
+/** Pieces of at most `max` characters that Slack reads alone as it would together. */
 export function tear(text: string, max: number): string[] {
-  const pieces: string[] = [];
-  let rest = text;
-  while (rest.length > max) {
-    const head = rest.slice(0, max + 1);
-    const at = [head.lastIndexOf('\n'), head.lastIndexOf(' ')].find((end) => end > max / 2) ?? hardEnd(head);
-    pieces.push(rest.slice(0, at).trimEnd());
-    rest = rest.slice(at).trimStart();
-  }
-  return rest ? [...pieces, rest] : pieces;
+  return tearAt(text, max, hardEnd);
 }
 
 /** Where to tear a text without a space: neither inside an escape ("&amp;") nor inside a character. */

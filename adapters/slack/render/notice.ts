@@ -1,6 +1,7 @@
+import { clip } from '../../common/text.ts';
 import { LIMITS } from '../limits.ts';
 import { sections } from './blocks.ts';
-import { clip, escapeLines } from './text.ts';
+import { escapeLines } from './text.ts';
 import type { Rendered } from './types.ts';
 
 /** One sentence of ours: a failure, a refusal, thanks. Foreign words in it are made harmless. */

@@ -1,6 +1,7 @@
 import type { Answer } from '../../../src/answering/answer.ts';
+import { plain } from '../../common/text.ts';
 import { LIMITS } from '../limits.ts';
-import { label, plain } from './text.ts';
+import { label } from './text.ts';
 
 /** Questions to begin with, as the agent view offers them: those of the help. */
 export function prompts(

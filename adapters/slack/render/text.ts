@@ -1,16 +1,9 @@
-/** Control characters, invisible ones, those that turn the writing direction, halves of characters: never shown. */
-const INVISIBLE = /(?![\u200c\u200d])[\p{Cc}\p{Cf}\p{Cs}]/gu;
-const NOTHING = '\u200b';
+import { clip, INVISIBLE, NOTHING, plain } from '../../common/text.ts';
 
 /** Slack knows no escape for its marks of bold, italics and so on, so foreign ones become look-alikes. */
 const LOOK_ALIKES: Readonly<Record<string, string>> = { '*': '∗', _: 'ˍ', '~': '∼', '`': 'ˋ' };
 /** Inside a word ("O*NET") they mark nothing; a backtick does anywhere. */
 const MARKS = /(?<![\p{L}\p{N}])[*_~]|[*_~](?![\p{L}\p{N}])|`/gu;
-
-/** One line of plain text: no control characters, white space folded. */
-export function plain(text: string): string {
-  return text.replace(/\s+/g, ' ').replace(INVISIBLE, '').trim();
-}
 
 /**
  * A string that is not ours where Slack shows texts as they are (`plain_text`, `raw_text`): whatever looks
@@ -46,15 +39,6 @@ export function escapeMarkdown(text: string): string {
     .replace(/</g, '&lt;')
     .replace(/>/g, '&gt;')
     .replace(/@(?=\S)/g, `@${NOTHING}`);
-}
-
-/** Cut to `max` characters at a word where one is near, marked with an ellipsis; never inside a surrogate pair. */
-export function clip(text: string, max: number): string {
-  if (text.length <= max) return text;
-  let cut = text.slice(0, max - 1);
-  if (/[\ud800-\udbff]$/.test(cut)) cut = cut.slice(0, -1);
-  const space = cut.lastIndexOf(' ');
-  return `${(space > max * 0.6 ? cut.slice(0, space) : cut).trimEnd()}…`;
 }
 
 /** A label of a button, an option or a placeholder; never empty, which Slack refuses. */

@@ -1,12 +1,12 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Answer } from '../../../src/answering/answer.ts';
 import { chartFor, renderPng } from '../../../src/charts/index.ts';
+import { clip } from '../../common/text.ts';
 import { isRefused, patiently } from '../api.ts';
 import type { Bot, Client } from '../bot.ts';
 import { LIMITS } from '../limits.ts';
 import { type AnswerView, renderAnswer, renderPlainly } from '../render/answer.ts';
 import { nativeChart } from '../render/chart.ts';
-import { clip } from '../render/text.ts';
 import type { Drawn, Rendered } from '../render/types.ts';
 
 /** How long a picture may take until Slack can show it, in milliseconds. */

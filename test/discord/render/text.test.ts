@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { clip, plain } from '../../../adapters/common/text.ts';
 import { toHtml } from '../../../adapters/discord/preview/markdown.ts';
-import { clip, escapeText, label, plain } from '../../../adapters/discord/render/text.ts';
+import { escapeText, label } from '../../../adapters/discord/render/text.ts';
 import { HOSTILE_TEXT } from '../../adapters/answers.ts';
 
 /** What a client would draw: the elements in it, and the words without them. */

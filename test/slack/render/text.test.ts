@@ -1,15 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { clip, plain } from '../../../adapters/common/text.ts';
 import { tear } from '../../../adapters/slack/render/fit.ts';
-import {
-  clip,
-  escapeMarkdown,
-  escapeText,
-  label,
-  link,
-  literal,
-  plain,
-} from '../../../adapters/slack/render/text.ts';
+import { escapeMarkdown, escapeText, label, link, literal } from '../../../adapters/slack/render/text.ts';
 
 /** Any code units, halves of characters among them. */
 const anyUnits = fc

@@ -1,0 +1,37 @@
+/** What every chat platform needs of foreign text before its own escapes: plain lines, cut and torn with care. */
+
+/** Control characters, invisible ones, those that turn the writing direction, halves of characters: never shown. */
+export const INVISIBLE = /(?![\u200c\u200d])[\p{Cc}\p{Cf}\p{Cs}]/gu;
+
+/** Takes no room, and parts what a platform would read as one thing: "@" from a name. */
+export const NOTHING = '\u200b';
+
+/** One line of plain text: no control characters, white space folded. */
+export function plain(text: string): string {
+  return text.replace(/\s+/g, ' ').replace(INVISIBLE, '').trim();
+}
+
+/** Cut to `max` characters at a word where one is near, marked with an ellipsis; never inside a surrogate pair. */
+export function clip(text: string, max: number): string {
+  if (text.length <= max) return text;
+  let cut = text.slice(0, max - 1);
+  if (/[\ud800-\udbff]$/.test(cut)) cut = cut.slice(0, -1);
+  const space = cut.lastIndexOf(' ');
+  return `${(space > max * 0.6 ? cut.slice(0, space) : cut).trimEnd()}…`;
+}
+
+/**
+ * Pieces of at most `max` characters, torn at line ends where possible, else at spaces, else where `hardEnd`
+ * says for a text of one character more: not inside an escape of the platform.
+ */
+export function tear(text: string, max: number, hardEnd: (head: string) => number): string[] {
+  const pieces: string[] = [];
+  let rest = text;
+  while (rest.length > max) {
+    const head = rest.slice(0, max + 1);
+    const at = [head.lastIndexOf('\n'), head.lastIndexOf(' ')].find((end) => end > max / 2) ?? hardEnd(head);
+    pieces.push(rest.slice(0, at).trimEnd());
+    rest = rest.slice(at).trimStart();
+  }
+  return rest ? [...pieces, rest] : pieces;
+}
