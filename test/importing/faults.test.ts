@@ -178,7 +178,7 @@ describe('whatever happens to an import, the catalogue that was there answers', 
       writeFileSync(path, whole);
     }
     expect(readdirSync(paths.out)).toEqual([STORE_FILE]);
-  }, 60_000);
+  });
 
   test('killed at any moment, an import leaves a catalogue that answers', async () => {
     const random = seeded(5);
@@ -195,7 +195,7 @@ describe('whatever happens to an import, the catalogue that was there answers', 
       expect(store.role('onet-11-1021.00')?.title).toBe('General and Operations Managers');
       store.close();
     }
-  }, 30_000);
+  });
 
   test('what a killed import left is cleared by the next, that of one at work is not', async () => {
     const paths = place();

@@ -47,7 +47,7 @@ describe.skipIf(!existsSync(OFFICIAL))('the official files (skipped where they a
     folder = temporary();
     report = await importCatalogue(official('new', folder));
     current = openStore(folder);
-  }, 60_000);
+  });
   afterAll(() => current.close());
 
   const factOf = (store: OpenStore, code: string, field: string) =>
@@ -128,7 +128,7 @@ describe.skipIf(!existsSync(OFFICIAL))('the official files (skipped where they a
     } finally {
       store.close();
     }
-  }, 60_000);
+  });
 
   test('cut anywhere, are an error, and the catalogue stays', async () => {
     const random = seeded(11);
@@ -158,7 +158,7 @@ describe.skipIf(!existsSync(OFFICIAL))('the official files (skipped where they a
       await expect(importCatalogue(small), key).rejects.toThrow(/is no complete zip or xlsx file/);
     }
     expect(readFileSync(join(folder, STORE_FILE)).equals(before)).toBe(true);
-  }, 60_000);
+  });
 
   test('come by an update as they come from a folder', async () => {
     const paths = official('new', temporary());
@@ -199,5 +199,5 @@ describe.skipIf(!existsSync(OFFICIAL))('the official files (skipped where they a
     } finally {
       host.close();
     }
-  }, 60_000);
+  });
 });
