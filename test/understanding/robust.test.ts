@@ -4,6 +4,9 @@ import { ungrounded } from '../../adapters/terminal/eval/numbers.ts';
 import { answerSchema } from '../../src/answering/answer.ts';
 import { ask, assistant, converse } from './asking.ts';
 
+/** The same texts in every run, so that a failure is a change's own. */
+const SEED = 20_250_101;
+
 const LONGEST = 100_000;
 /** What a platform acts on when it stands in a message. */
 const PINGS = /@everyone|@here|<!(?:channel|here|everyone)>|<@[!&]?\w/;
@@ -105,12 +108,15 @@ const WORDS = [
 
 describe('any text gets an answer of the right shape, with no figure that is not accounted for', () => {
   test('of any characters', async () => {
-    await fc.assert(fc.asyncProperty(fc.string({ unit: 'binary', maxLength: 300 }), holds), { numRuns: 150 });
+    await fc.assert(fc.asyncProperty(fc.string({ unit: 'binary', maxLength: 300 }), holds), {
+      numRuns: 150,
+      seed: SEED,
+    });
   });
 
   test('of the words that questions are made of', async () => {
     const salad = fc.array(fc.constantFrom(...WORDS), { maxLength: 14 }).map((words) => words.join(' '));
-    await fc.assert(fc.asyncProperty(salad, holds), { numRuns: 300 });
+    await fc.assert(fc.asyncProperty(salad, holds), { numRuns: 300, seed: SEED });
   });
 
   test.each([
@@ -139,7 +145,7 @@ test('no order of turns breaks a conversation', async () => {
         expect(ungrounded(answer, turns)).toEqual([]);
       }
     }),
-    { numRuns: 80 },
+    { numRuns: 80, seed: SEED },
   );
 });
 
