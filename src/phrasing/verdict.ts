@@ -139,7 +139,8 @@ function itemVerdict(words: readonly string[], { facts, fields, roles }: RolesFi
   const hits = (text: string) => words.filter((word) => text.toLowerCase().includes(stem(word))).length;
   const best = [...texts].sort((a, b) => hits(b) - hits(a))[0] ?? '';
   if (hits(best) * 2 >= words.length) return `Yes: ${asClause(best)}.`;
-  return texts.length === 1 ? 'No.' : 'The source does not name it.';
+  // Other words may say the same: of a list no absence is claimed.
+  return texts.length === 1 ? 'No.' : null;
 }
 
 /** A word without its ending, so that "managing" is found in "manages". */

@@ -50,6 +50,7 @@ function withNamed(
   if (says(reading, 'turn', 'remove') && known.length === named.length) return rest;
   if (says(reading, 'intent', 'transition') && named.length === 1 && earlier.length > 0) return named;
   if (says(reading, 'turn', 'swap')) return swapped(named, known, earlier);
+  if (only && says(reading, 'turn', 'only') && query.asked.aspects.length === 0) return named;
   const union = [...rest, ...named];
   const adds = says(reading, 'turn', 'add') && isContinuation(reading, tools) && startsAdding(reading);
   if (adds && union.length <= MOST_ROLES) return union;

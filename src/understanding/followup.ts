@@ -59,7 +59,7 @@ function keepsSubject(query: Query, reading: Reading, tools: Tools): boolean {
 
 /** "and X?", "what about X", "vs X", "add X": a turn that leans on the one before. */
 export function isContinuation(reading: Reading, { lexicon }: Pick<Tools, 'lexicon'>): boolean {
-  const turns = ['add', 'remove', 'swap', 'correct'].some((value) => says(reading, 'turn', value));
+  const turns = ['add', 'remove', 'swap', 'correct', 'only'].some((value) => says(reading, 'turn', value));
   return turns || starts(reading, lexicon.sets.leans);
 }
 

@@ -67,9 +67,12 @@ function isBareTitle(
   const hasTag = (at: number) =>
     reading.tags.some((tag) => !IN_TITLES.has(tag.kind) && at >= tag.from && at < tag.to);
   const asks = rest.some(hasTag);
-  // Nothing is asked, so every word belongs to the name, and that is of no role ("time travel coordinator").
-  if (whole.resolution.verdict === 'unknown' && found.some((one) => one.resolution.verdict === 'sure'))
-    return !asks && rest.length > 0 && !reading.breaks.includes(true);
+  // Nothing is asked, so every word belongs to the name, and that is of no role ("time travel coordinator");
+  // but "only the coordinator, please" has no word that names anything else.
+  const names = (at: number) =>
+    !lexicon.common.has(reading.words[at] ?? '') && !titleLexicon().small.has(reading.words[at] ?? '');
+  if (whole.resolution.verdict === 'unknown' && found.some((one) => one.resolution.verdict !== 'unknown'))
+    return !asks && rest.some(names) && !reading.breaks.includes(true);
   const spoken = (at: number) =>
     hasTag(at) ||
     (asks && lexicon.common.has(reading.words[at] ?? '')) ||

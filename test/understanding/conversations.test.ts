@@ -26,6 +26,13 @@ describe('a turn takes from the ones before what it leaves unsaid', () => {
       [MANAGER],
       'duties',
     ],
+    ['what is left alone', ['officer vs director pay', 'now just the officer'], [OFFICER], 'salary'],
+    [
+      'what is left alone, by its title',
+      ['office manager vs ops manager pay', 'only the office manager please'],
+      [OFFICE],
+      'salary',
+    ],
     ['the second', ['officer vs director', 'education of the second one'], [DIRECTOR], 'education'],
     [
       'the first two',
