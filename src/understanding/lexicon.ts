@@ -80,6 +80,7 @@ export const WORD_SETS = [
   'speaker',
   'deeds',
   'leading_joints',
+  'asides',
 ] as const;
 export type WordSet = (typeof WORD_SETS)[number];
 

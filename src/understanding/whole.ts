@@ -70,7 +70,7 @@ function isBareTitle(
   // Nothing is asked, so every word belongs to the name, and that is of no role ("time travel coordinator");
   // but "only the coordinator, please" has no word that names anything else.
   const names = (at: number) =>
-    !lexicon.common.has(reading.words[at] ?? '') && !titleLexicon().small.has(reading.words[at] ?? '');
+    !lexicon.sets.asides.has(reading.words[at] ?? '') && !titleLexicon().small.has(reading.words[at] ?? '');
   if (whole.resolution.verdict === 'unknown' && found.some((one) => one.resolution.verdict !== 'unknown'))
     return !asks && rest.some(names) && !reading.breaks.includes(true);
   const spoken = (at: number) =>
