@@ -4,7 +4,6 @@ import { loadEmbedded } from '../src/catalogue/load.ts';
 import { createCatalogue } from '../src/catalogue/merge.ts';
 import { openStore } from '../src/catalogue/store.ts';
 import { createAssistant } from '../src/create.ts';
-import { TITLE_BLOB } from '../src/titles/build.ts';
 import { createMatcher, type TitleMatcher } from '../src/titles/matcher.ts';
 import type { BenchInputs } from './inputs.ts';
 import { readLines } from './inputs.ts';
@@ -43,9 +42,7 @@ export async function bench(inputs: BenchInputs): Promise<void> {
   const mentions = readLines<Mention>(inputs.titles);
   const asked = inputs.all ? mentions : spread(mentions, SAMPLE);
   const titles = titleList(catalogue, imported);
-  const opening = await timed(() =>
-    createMatcher({ catalogue, index: imported?.blob(TITLE_BLOB), shortForms: embedded.shortForms }),
-  );
+  const opening = await timed(() => createMatcher({ catalogue, embedded, blob: imported?.blob }));
   const matcher = opening.value;
   for (const { text } of spread(titles, WARM_UP)) matcher.resolve(text);
   const own = await measure(asked, matcherFinder(matcher, catalogue));

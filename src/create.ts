@@ -9,7 +9,6 @@ import type { Unanswered } from './conversation/unanswered.ts';
 import { leadOf } from './phrasing/lead.ts';
 import type { ModelUse } from './phrasing/model-types.ts';
 import { renderText } from './phrasing/text.ts';
-import { TITLE_BLOB } from './titles/build.ts';
 import { createMatcher } from './titles/matcher.ts';
 import { queryOfForm } from './understanding/form.ts';
 import type { Query } from './understanding/query.ts';
@@ -39,11 +38,7 @@ type Asking = Pick<Question, 'id' | 'text' | 'conversation' | 'user'> & {
 export function createAssistant(options: AssistantOptions = {}): Assistant {
   const embedded = loadEmbedded(options.dataDir ?? DATA_DIR);
   const catalogue = createCatalogue(embedded, options.imported);
-  const titles = createMatcher({
-    catalogue,
-    index: options.imported?.blob(TITLE_BLOB),
-    shortForms: embedded.shortForms,
-  });
+  const titles = createMatcher({ catalogue, embedded, blob: options.imported?.blob });
   const understanding = createUnderstanding(catalogue, titles);
   const memory = options.memory ?? createMemory();
 

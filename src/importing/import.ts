@@ -1,6 +1,8 @@
+import { loadEmbedded } from '../catalogue/load.ts';
 import type { Role } from '../catalogue/schema.ts';
 import { writeStore } from '../catalogue/store-write.ts';
-import { buildTitleBlobs, type TitleSource } from '../titles/build.ts';
+import type { TitleSource } from '../titles/build.ts';
+import { titleBlobs } from '../titles/index.ts';
 import { readAges } from './ages.ts';
 import { openFiles } from './archive.ts';
 import { assemble, type Material } from './assemble.ts';
@@ -53,7 +55,7 @@ export async function importCatalogue(
   begin('titles');
   const direct = paths.soc ? await readDirectMatches(paths.soc) : new Map<string, string[]>();
   const titled = roles.map((role) => titleSource(role, material.onet, direct));
-  const blobs = buildTitleBlobs(titled);
+  const blobs = titleBlobs(titled, loadEmbedded());
   begin('writing');
   const used = [...new Map(Object.values(sources).flatMap((one) => (one ? [[one.id, one]] : []))).values()];
   writeStore(paths.out, {

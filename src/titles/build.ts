@@ -2,7 +2,7 @@ import { EVIDENCE, type TitleEntry } from '../catalogue/catalogue.ts';
 import { putKey, slotsFor, titleKeys } from './keys.ts';
 import { titleLexicon } from './lexicon.ts';
 import { titleWords } from './normalise.ts';
-import { encodeSegment, type Segment } from './segment.ts';
+import type { Segment } from './segment.ts';
 
 /** A role as the index takes it: every title it is known by, and texts that tell its field of work. */
 export interface TitleSource {
@@ -10,14 +10,6 @@ export interface TitleSource {
   titles: readonly TitleEntry[];
   /** Description, tasks, software: a word of a mention that no title has may be explained here. */
   context: readonly string[];
-}
-
-/** The name under which the index lies in a store. */
-export const TITLE_BLOB = 'titles';
-
-/** The index as the store keeps it. */
-export function buildTitleBlobs(sources: readonly TitleSource[]): Record<string, Uint8Array> {
-  return { [TITLE_BLOB]: encodeSegment(buildSegment(sources)) };
 }
 
 /**

@@ -4,7 +4,10 @@ import { fileURLToPath } from 'node:url';
 import { titleWords } from './normalise.ts';
 
 /** Where the lexicon lies: beside the code, in the folder that curators edit. */
-const FILE = join(fileURLToPath(new URL('../../data/lexicon/', import.meta.url)), 'titles.json');
+export const LEXICON_FILE = join(
+  fileURLToPath(new URL('../../data/lexicon/', import.meta.url)),
+  'titles.json',
+);
 
 interface LexiconFile {
   abbreviations: Record<string, string[]>;
@@ -36,7 +39,7 @@ let loaded: TitleLexicon | undefined;
 /** Reads the lexicon once. */
 export function titleLexicon(): TitleLexicon {
   if (loaded) return loaded;
-  const file = JSON.parse(readFileSync(FILE, 'utf8')) as LexiconFile;
+  const file = JSON.parse(readFileSync(LEXICON_FILE, 'utf8')) as LexiconFile;
   const small = new Set(file.small);
   const normal = (text: string) => titleWords(text, small).join(' ');
   const shortFor = new Map<string, string[]>();

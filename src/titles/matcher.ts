@@ -1,11 +1,9 @@
 import { LRUCache } from 'lru-cache';
-import type { Catalogue, TitleEntry } from '../catalogue/catalogue.ts';
-import type { Role } from '../catalogue/schema.ts';
-import { buildSegment, type TitleSource } from './build.ts';
-import { mergeSegments } from './merge.ts';
+import type { Catalogue } from '../catalogue/catalogue.ts';
+import type { Embedded } from '../catalogue/load.ts';
+import { openIndex, type ReadBlob } from './index.ts';
 import { type Candidate, type Resolution, Resolver } from './resolve.ts';
 import { TitleSearch } from './search.ts';
-import { decodeSegment } from './segment.ts';
 import { createSuggest } from './suggest.ts';
 
 /** From what a person typed to roles. */
@@ -27,22 +25,19 @@ export interface TitleMatcher {
 
 export interface MatcherParts {
   catalogue: Catalogue;
-  /** The index made at import time, where a catalogue was imported. */
-  index?: Uint8Array | undefined;
-  /** Short forms that several embedded roles share: "om". */
-  shortForms?: Readonly<Record<string, readonly string[]>> | undefined;
+  embedded: Embedded;
+  /** The binaries made at import time, where a catalogue was imported. */
+  blob?: ReadBlob | undefined;
 }
 
 /** Mentions whose meaning is kept: people ask for the same few titles again and again. */
 const RECENT = 2000;
 
-/** Opens the title index of the catalogue: the imported one as it lies, the embedded roles' made on the spot. */
-export function createMatcher({ catalogue, index, shortForms = {} }: MatcherParts): TitleMatcher {
-  const imported = index && decodeSegment(index);
-  const own = buildSegment(embeddedSources(catalogue, shortForms));
-  const segment = imported ? mergeSegments(imported, own, (id) => canonical(catalogue, id)) : own;
+/** Opens the title index of the catalogue. */
+export function createMatcher({ catalogue, embedded, blob }: MatcherParts): TitleMatcher {
   const recent = new LRUCache<string, Resolution>({ max: RECENT });
-  const resolver = new Resolver(new TitleSearch(segment), (soc) => catalogue.bySoc(soc));
+  const search = new TitleSearch(openIndex(embedded, blob));
+  const resolver = new Resolver(search, (soc) => catalogue.bySoc(soc));
   return {
     resolve(mention) {
       const known = recent.get(mention);
@@ -58,34 +53,4 @@ export function createMatcher({ catalogue, index, shortForms = {} }: MatcherPart
     commonNear: (word) => resolver.commonNear(word),
     suggest: createSuggest(catalogue, resolver),
   };
-}
-
-/** An imported role that joined an embedded one goes by the embedded one's id. */
-function canonical(catalogue: Catalogue, id: string): string {
-  const soc = /\d{2}-\d{4}\.\d{2}/.exec(id)?.[0];
-  const joined = soc === undefined ? undefined : catalogue.bySoc(soc);
-  return joined ?? id;
-}
-
-function embeddedSources(
-  catalogue: Catalogue,
-  shortForms: Readonly<Record<string, readonly string[]>>,
-): TitleSource[] {
-  return catalogue.embeddedIds.flatMap((id) => {
-    const role = catalogue.role(id);
-    if (!role) return [];
-    const shared = Object.entries(shortForms).flatMap(([short, ids]) => (ids.includes(id) ? [short] : []));
-    const names = [role.title, catalogue.head(id).plural, ...role.aliases, ...shared];
-    const titles: TitleEntry[] = names.map((title) => ({ title, role: id, evidence: 'curated' }));
-    return [{ role: id, titles, context: contextOf(role) }];
-  });
-}
-
-/** The phrases of a role's own facts, which tell its field of work. */
-function contextOf(role: Role): string[] {
-  return role.facts.flatMap(({ field, value }) => {
-    if (!/^(?:overview|duties|skills|environment)\./.test(field)) return [];
-    if (typeof value === 'string') return [value];
-    return Array.isArray(value) ? value.map((item) => item.label) : [];
-  });
 }

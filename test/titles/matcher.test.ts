@@ -7,7 +7,7 @@ import { segment } from './fixture.ts';
 
 const embedded = loadEmbedded();
 const catalogue = createCatalogue(embedded);
-const matcher = createMatcher({ catalogue, shortForms: embedded.shortForms });
+const matcher = createMatcher({ catalogue, embedded });
 const sure = (mention: string) => {
   const { verdict, candidates } = matcher.resolve(mention);
   return verdict === 'sure' ? candidates[0]?.role : undefined;
@@ -47,7 +47,11 @@ describe('the roles that ship', () => {
 });
 
 test('an index beside them is searched with them', () => {
-  const both = createMatcher({ catalogue, index: encodeSegment(segment()), shortForms: {} });
+  const both = createMatcher({
+    catalogue,
+    embedded,
+    blob: (name) => (name === 'titles' ? encodeSegment(segment()) : undefined),
+  });
   expect(both.resolve('lantern keeper').candidates[0]?.role).toBe('lighthouse-keeper');
   expect(both.resolve('registered nurse').candidates[0]?.role).toBe('registered-nurse');
 });

@@ -7,7 +7,8 @@ import { blankState, type ConversationState } from '../../src/understanding/stat
 
 /** A form that someone else filled in, as a query. */
 
-const titles = createMatcher({ catalogue: createCatalogue(loadEmbedded()) });
+const embedded = loadEmbedded();
+const titles = createMatcher({ catalogue: createCatalogue(embedded), embedded });
 const earlier: ConversationState = { ...blankState(), roles: ['accountant', 'plumber'] };
 const query = (form: Partial<QuestionForm>, state: ConversationState | null = null) => {
   const found = queryOfForm({ intent: 'compare', mentions: [], aspects: [], ...form }, state, titles);
