@@ -58,23 +58,27 @@ export function withArticle(noun: string): string {
 /** Letters whose names begin with a vowel, as in "an RN". */
 const SPELT_WITH_VOWEL = new Set('AEFHILMNORSX');
 
+/** Words of titles that are written with a capital anywhere. */
+const PROPER = new Set(['American', 'Braille', 'English', 'French', 'German', 'Spanish']);
+
 /** A title in the middle of a sentence: "operations officer", "HR manager"; abbreviations stay as they are. */
 export function spoken(title: string): string {
   return title.replace(/\p{L}[\p{L}\p{N}'’]*/gu, (word) =>
-    /^\p{Lu}\P{Lu}*$/u.test(word) ? word.toLowerCase() : word,
+    /^\p{Lu}\P{Lu}*$/u.test(word) && !PROPER.has(word) ? word.toLowerCase() : word,
   );
 }
 
-/** A phrase with its article, where it takes one: "a bachelor's degree", "no formal educational credential". */
+/** A phrase with its article, where it takes one: "a bachelor's degree", "no formal credential", "short training". */
 export function withOptionalArticle(phrase: string): string {
-  return /^(?:(?:no|none|some|less|more|an?|the|at)\b|\d|\p{L}+s\b(?!['’]))/iu.test(phrase)
+  return /\btraining$/iu.test(phrase) ||
+    /^(?:(?:no|none|some|less|more|an?|the|at)\b|\d|\p{L}+s\b(?!['’]))/iu.test(phrase)
     ? phrase
     : withArticle(phrase);
 }
 
-/** The first letter small, unless the text is a name or an abbreviation ("New York", "SOX", "GED"). */
+/** The first letter small, unless the text is a name or an abbreviation ("New York", "SOX", "PowerPoint"). */
 export function lowerFirst(text: string): string {
-  if (!/^\p{Lu}[\p{Ll}'’\s-]/u.test(text)) return text;
+  if (!/^\p{Lu}[\p{Ll}'’]*(?!\p{L}|[.&]\p{L})/u.test(text)) return text;
   const long = text.match(/\p{L}{3,}/gu) ?? [];
   const name = long.length > 1 && long.every((word) => /^\p{Lu}/u.test(word));
   return name ? text : `${text[0]?.toLowerCase() ?? ''}${text.slice(1)}`;
@@ -84,8 +88,10 @@ export function upperFirst(text: string): string {
   return `${text[0]?.toUpperCase() ?? ''}${text.slice(1)}`;
 }
 
-/** "a, b and c". */
+/** "a, b and c"; items that hold commas of their own are kept apart by semicolons. */
 export function listed(items: readonly string[], joint = 'and'): string {
   if (items.length < 2) return items.join('');
+  if (items.some((item) => item.includes(', ')))
+    return `${items.slice(0, -1).join('; ')}; ${joint} ${items.at(-1)}`;
   return `${items.slice(0, -1).join(', ')} ${joint} ${items.at(-1)}`;
 }

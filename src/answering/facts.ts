@@ -3,6 +3,9 @@ import type { Field, Role, StoredFact } from '../catalogue/schema.ts';
 import type { AnswerFact } from './answer.ts';
 import { show } from './display.ts';
 
+/** Said of a figure that is missing where no source gives the reason. */
+export const NO_REASON = 'its sources give none';
+
 /** The facts that an answer states, each once, and what it must say is missing. */
 export class FactBook {
   readonly #catalogue: Catalogue;
@@ -48,7 +51,7 @@ export class FactBook {
     const known = this.#missing.get(key);
     if (known) return known.reason;
     const recorded = this.role(role).missing.find((entry) => entry.field === field);
-    const reason = recorded?.reason ?? 'its sources give none';
+    const reason = recorded?.reason ?? NO_REASON;
     this.#missing.set(key, { role, field, reason });
     return reason;
   }

@@ -57,7 +57,11 @@ export type Findings =
       to: RoleHead;
       steps: Step[];
       shared: string[];
+      /** Skills of the goal that the start lacks, and software. */
       missing: string[];
+      software: string[];
+      /** The role of which no source records skills, so that they cannot be set against each other. */
+      lacksSkills: 'from' | 'to' | null;
       focus: Focus | null;
     }
   | { kind: 'list'; shown: RoleHead[]; total: number }

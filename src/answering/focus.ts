@@ -30,7 +30,12 @@ export function focusOf(
   if (!best) return null;
   const group = best.measure ? shown.filter((field) => field.measure === best.measure) : [best];
   const all = book.has.bind(book);
-  const order = [best, ...group.filter((field) => field !== best), ...rest(best, asked, fields)];
+  const order = [
+    best,
+    ...group.filter((field) => field !== best),
+    ...rest(best, asked, fields),
+    ...shown.filter((field) => stands(field, best)),
+  ];
   const values = roles.map((role) => {
     const own = order.find((field) => all(role, field.id));
     return own ? (book.state(role, own)[0] ?? null) : null;
@@ -43,6 +48,16 @@ export function focusOf(
 function rest(best: Field, asked: Asked, fields: FieldRegistry): readonly Field[] {
   return best.measure && !asked.statistic ? fields.ofMeasure(best.measure) : [];
 }
+
+/** Figures that stand in where a role has none of the measure: pay of another period, other years of one aspect. */
+function stands(field: Field, best: Field): boolean {
+  if (field.statistic === 'percentile' || field.aspect !== best.aspect || !best.measure) return false;
+  const pay = [field, best].every(({ measure }) => measure !== undefined && PAY.has(measure));
+  return pay || (field.unit === best.unit && best.unit === 'years');
+}
+
+/** Measures of pay at large, by the year and by the hour. */
+const PAY = new Set(['pay.yearly', 'pay.hourly']);
 
 /** What one sentence can state: not the lists that stand below the table. */
 function isStated(field: Field): boolean {

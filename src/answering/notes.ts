@@ -2,7 +2,7 @@ import type { RoleHead } from '../catalogue/catalogue.ts';
 import type { Field, RoleNote } from '../catalogue/schema.ts';
 import type { Query } from '../understanding/query.ts';
 import type { AnswerFact } from './answer.ts';
-import { listed } from './display.ts';
+import { listed, spoken } from './display.ts';
 import type { AnsweringTools } from './findings.ts';
 import type { Focus } from './focus.ts';
 
@@ -30,7 +30,7 @@ export function notesFor(
   const notes = [
     ...asideNotes(query, book.facts),
     ...statisticNotes(roles, focus),
-    ...widerNotes(book.facts, catalogue),
+    ...widerNotes(book.facts, focus, catalogue),
     ...ids.flatMap((id) =>
       book
         .role(id)
@@ -51,7 +51,7 @@ export function notesFor(
 /** What the question asked for and the figures do not cover. */
 function asideNotes(query: Query, facts: readonly AnswerFact[]): string[] {
   const notes: string[] = [];
-  if (query.place && facts.length > 0) {
+  if (query.place && facts.length > 0 && query.intent === 'rank') {
     notes.push(`These figures are not broken down by place: nothing here is particular to ${query.place}.`);
   }
   if (query.advice === 'trait') {
@@ -86,24 +86,34 @@ function statisticNotes(roles: readonly RoleHead[], focus: Focus | null): string
   ];
 }
 
-/** Figures that were published for a wider group of occupations only. */
-function widerNotes(facts: readonly AnswerFact[], catalogue: AnsweringTools['catalogue']): string[] {
-  const groups = new Map<string, Set<string>>();
-  for (const fact of facts) {
-    if (!fact.wider) continue;
-    const roles = groups.get(fact.wider) ?? new Set();
-    groups.set(fact.wider, roles.add(catalogue.head(fact.role).title));
+/** Figures that were published for a wider group of occupations only; what the lead says of them is not said again. */
+function widerNotes(
+  facts: readonly AnswerFact[],
+  focus: Focus | null,
+  catalogue: AnsweringTools['catalogue'],
+): string[] {
+  const groups = new Map<string, { title: string; roles: Set<string> }>();
+  for (const { wider, role } of facts) {
+    if (!wider) continue;
+    // Two files write one group's title each in its own way.
+    const key = plainTitle(wider);
+    const group = groups.get(key) ?? { title: wider, roles: new Set() };
+    groups.set(key, { ...group, roles: group.roles.add(catalogue.head(role).plural) });
   }
   const own = (title: string) =>
     facts.some(({ role, wider }) => wider === title && isSame(catalogue.head(role), title));
-  return [...groups]
-    .filter(([wider, roles]) => roles.size > 1 || !own(wider))
-    .map(([wider, roles]) =>
+  const inLead = (title: string) =>
+    focus !== null && focus.values.length > 1 && focus.values.every((fact) => fact?.wider === title);
+  return [...groups.values()]
+    .filter(({ title, roles }) => (roles.size > 1 ? !inLead(title) : !own(title)))
+    .map(({ title, roles }) =>
       roles.size > 1
-        ? `${listed([...roles])} are published together as “${wider}”: they share these figures, so there is no difference to report.`
-        : `Some figures for ${[...roles].join('')} are published only for the wider group “${wider}”.`,
+        ? `${listed([...roles])} are published together as “${title}”: they share these figures, so there is no difference to report.`
+        : `Some figures for ${spoken([...roles].join(''))} are published only for the wider group “${title}”.`,
     );
 }
+
+const plainTitle = (title: string) => title.toLowerCase().replace(/[^\p{L}]+/gu, ' ');
 
 /** A group that goes by the role's own title is no wider group to a reader. */
 function isSame(head: RoleHead, title: string): boolean {

@@ -67,14 +67,36 @@ export function choicesFor(
   });
 }
 
+/** A mention read with this much confidence leaves no doubt, and other readings of it are noise. */
+const SURE = 0.95;
+/** Groups of what is listed nowhere else: nobody means one of them. */
+const REST = /, All Other\b/;
+/** Aspects that the official sources give figures of. */
+const FIGURES = new Set<Aspect>([
+  'overview',
+  'salary',
+  'education',
+  'experience',
+  'demographics',
+  'requirements',
+  'outlook',
+]);
+
 /** The other readings of mentions that the answer settled by itself, and official figures for roles that have none. */
 export function otherReadings(query: Query, catalogue: Catalogue): Choice[] {
   const others = query.roles.flatMap((role, position) => {
+    if (role.confidence >= SURE) return [];
     const rest = { ...query, roles: query.roles.filter((other) => other !== role) };
-    const heads = role.others.filter((id) => id !== role.id).map((id) => catalogue.head(id));
+    const heads = role.others
+      .filter((id) => id !== role.id)
+      .map((id) => catalogue.head(id))
+      .filter(({ title }) => !REST.test(title));
     return choicesFor(rest, position, heads, catalogue);
   });
+  const aspects = query.asked.aspects;
+  const figures = aspects.length === 0 || aspects.some((aspect) => FIGURES.has(aspect));
   const official = query.roles.flatMap((role) => {
+    if (!figures || role.mention === null) return [];
     const codes = catalogue.role(role.id)?.official ?? [];
     const heads = codes.flatMap((code) => catalogue.bySoc(code) ?? []).map((id) => catalogue.head(id));
     return choicesFor({ ...query, roles: [] }, 0, heads, catalogue).map((choice) => ({

@@ -10,6 +10,8 @@ import { named } from './roles.ts';
 /** A rank over the catalogue lists so many unless told otherwise. */
 const LISTED = 8;
 const MOST_LISTED = 20;
+/** What is asked of newcomers, the official figure first. */
+const EDUCATION = ['education.entry', 'education.minimum'];
 
 /** Ranks named roles, or all that the catalogue holds, by one field; filters leave out what does not meet them. */
 export function rank(query: Query, tools: AnsweringTools): Composed {
@@ -61,7 +63,7 @@ export function rank(query: Query, tools: AnsweringTools): Composed {
       field,
       ranked,
       total: distinct.length,
-      filters: query.filters,
+      filters: query.filters.map((filter) => worded(filter, heads[0], tools)),
       least,
       unranked: left.map((id) => catalogue.head(id)),
       mixed,
@@ -164,9 +166,7 @@ function meets(entry: Entry, filter: Filter, fields: readonly Field[], tools: An
       return above && (filter.max === null || (filter.strict ? value < filter.max : value <= filter.max));
     }
     case 'education': {
-      const text = ['education.entry', 'education.minimum']
-        .map((id) => catalogue.phrases(id).get(entry.role))
-        .find(Boolean);
+      const text = EDUCATION.map((id) => catalogue.phrases(id).get(entry.role)).find(Boolean);
       const level = text === undefined ? null : educationLevel(text, levels);
       return level !== null && filter.levels.includes(level);
     }
@@ -181,6 +181,13 @@ function meets(entry: Entry, filter: Filter, fields: readonly Field[], tools: An
 
 function numberOf(role: string, field: string, { catalogue }: AnsweringTools): number | undefined {
   return catalogue.column(field).find((entry) => entry.role === role)?.value;
+}
+
+/** A condition of education in the words of the source, which those that meet it have in common. */
+function worded(filter: Filter, one: RoleHead | undefined, { catalogue }: AnsweringTools): Filter {
+  if (filter.kind !== 'education' || filter.levels.length > 1 || !one) return filter;
+  const words = EDUCATION.map((id) => catalogue.phrases(id).get(one.id)).find(Boolean);
+  return { ...filter, words: words ?? filter.words };
 }
 
 function mentionOf(query: Query, role: RoleHead): { mention: string | null; confidence: number } {

@@ -70,9 +70,13 @@ function withRest(
   const measures = new Set(named.flatMap((field) => field.measure ?? []));
   const alike = fields.ofAspect(aspect).filter((field) => field.measure && measures.has(field.measure));
   const stand = aspect === 'demographics' ? alike : [...alike, ...rest];
+  // One list of duties or skills is as good as another.
+  const told = (field: Field) => isList(field) && roles.some((role) => has(role, field.id));
+  const listed = lead.every(isList) && stand.some(told);
+  const answered = some.length > 0 || listed || alike.some((field) => isTwin(field, named, roles, has));
   return {
-    fields: [...new Set([...lead, ...(covered ? [] : stand)])],
-    lacking: some.length > 0 || alike.some((field) => isTwin(field, named, roles, has)) ? [] : lead,
+    fields: [...new Set([...(listed ? some : lead), ...(covered ? [] : stand)])],
+    lacking: answered ? [] : lead,
   };
 }
 
@@ -81,6 +85,10 @@ function isTwin(field: Field, named: readonly Field[], roles: readonly string[],
   const same = named.some((one) => one.measure === field.measure && one.statistic === field.statistic);
   return same && roles.some((role) => has(role, field.id));
 }
+
+const isList = (field: Field) => field.unit === 'list' && LISTS.has(field.aspect);
+/** Aspects that sources tell in lists of their own making. */
+const LISTS = new Set<Aspect>(['duties', 'skills']);
 
 function aspectFields(
   aspect: Aspect,
@@ -134,6 +142,16 @@ function salaryFields(
     if (some.length > 0)
       return {
         fields: covers(some) ? some : [...some, ...preferred(standard, some, roles, has)],
+        lacking: [],
+      };
+    // A rate by the hour is answered by its median or its average.
+    const measures = new Set(named.flatMap((field) => (field.statistic === 'hourly' ? field.measure : [])));
+    const rates = all.filter(
+      (field) => measures.has(field.measure) && roles.some((role) => has(role, field.id)),
+    );
+    if (rates.length > 0)
+      return {
+        fields: covers(rates) ? rates : [...rates, ...preferred(standard, rates, roles, has)],
         lacking: [],
       };
     const near = substitutes(asked, all, roles, [], has, standard);

@@ -32,6 +32,7 @@ const SKILL_FIELDS = [
   'requirements.business',
   'requirements.communication',
 ];
+const SOFTWARE = 'skills.software';
 const MOST_SKILLS = 8;
 /** A skill counts as one of the role's own from this importance on (percent). */
 const IMPORTANT = 50;
@@ -45,7 +46,12 @@ export function transition(query: Query, tools: AnsweringTools): Composed {
   const skills = SKILL_FIELDS.map((id) => catalogue.fields.get(id)).filter(
     (field) => book.has(to.id, field.id) || book.has(from.id, field.id),
   );
-  const { shared, missing } = skillGap(skills, from, to, tools);
+  const { shared, missing, software } = skillGap(skills, from, to, tools);
+  const toAdd = [...missing, ...software];
+  const recorded = skills.filter(({ id, aspect }) => aspect === 'skills' && id !== SOFTWARE);
+  const without = [from, to].find((role) => !recorded.some((field) => book.has(role.id, field.id)));
+  const lacksSkills = without === undefined ? null : without === from ? 'from' : 'to';
+  if (without) book.miss(without.id, 'skills.importance');
   const pay = [...catalogue.fields.ofMeasure('pay.yearly'), ...catalogue.fields.ofMeasure('pay.hourly')];
   const focus = focusOf(
     { aspects: ['salary'], fields: [], statistic: null, period: null },
@@ -54,10 +60,7 @@ export function transition(query: Query, tools: AnsweringTools): Composed {
     catalogue.fields,
     book,
   );
-  const rows = [
-    ...steps.map((step) => stepRow(step, from, to)),
-    ...(focus ? [payRow(focus.values, focus.field)] : []),
-  ];
+  const rows = [...steps.map(stepRow), ...(focus ? [payRow(focus.values, focus.field)] : [])];
   const roles = [from, to];
   return {
     draft: {
@@ -72,14 +75,14 @@ export function transition(query: Query, tools: AnsweringTools): Composed {
       aspects: ['requirements', 'education', 'skills', 'experience'],
       table: rows.length > 0 ? { columns: roles.map((role) => role.title), rows } : null,
       sections: [
-        ...(missing.length > 0
+        ...(toAdd.length > 0
           ? [
               {
                 field: 'skills.top',
                 role: to.id,
-                title: `To add for ${to.title}`,
-                items: missing.slice(0, MOST_SKILLS),
-                more: Math.max(0, missing.length - MOST_SKILLS),
+                title: lacksSkills ? `Asked of ${to.title}` : `To add for ${to.title}`,
+                items: toAdd.slice(0, MOST_SKILLS),
+                more: Math.max(0, toAdd.length - MOST_SKILLS),
               },
             ]
           : []),
@@ -107,7 +110,7 @@ export function transition(query: Query, tools: AnsweringTools): Composed {
       sources: [],
       phrasedBy: 'template',
     },
-    findings: { kind: 'transition', query, from, to, steps, shared, missing, focus },
+    findings: { kind: 'transition', query, from, to, steps, shared, missing, software, lacksSkills, focus },
   };
 }
 
@@ -126,9 +129,7 @@ function stepOf(field: Field, from: RoleHead, to: RoleHead, { book }: AnsweringT
   return [{ field, from: before, to: after }];
 }
 
-function stepRow(step: Step, from: RoleHead, to: RoleHead): TableRow {
-  void from;
-  void to;
+function stepRow(step: Step): TableRow {
   const cell = (fact: AnswerFact | null) =>
     fact ? { text: fact.display, facts: [fact.id] } : { text: 'not reported', facts: [], missing: true };
   return { field: step.field.id, label: step.field.label, cells: [cell(step.from), cell(step.to)] };
@@ -150,20 +151,22 @@ function skillGap(
   from: RoleHead,
   to: RoleHead,
   { book }: AnsweringTools,
-): { shared: string[]; missing: string[] } {
+): { shared: string[]; missing: string[]; software: string[] } {
   const shared: string[] = [];
   const missing: string[] = [];
+  const software: string[] = [];
   const ownAll = new Set(
     fields.flatMap((field) => labels(book, from.id, field)).map((label) => label.toLowerCase()),
   );
   for (const field of fields) {
     for (const role of [from.id, to.id]) book.state(role, field);
     for (const label of labels(book, to.id, field)) {
-      const list = ownAll.has(label.toLowerCase()) ? shared : missing;
+      const added = field.id === SOFTWARE ? software : missing;
+      const list = ownAll.has(label.toLowerCase()) ? shared : added;
       if (!list.includes(label)) list.push(label);
     }
   }
-  return { shared, missing };
+  return { shared, missing, software };
 }
 
 function labels(book: AnsweringTools['book'], role: string, field: Field): string[] {

@@ -125,6 +125,8 @@ export const fieldSchema = z.strictObject({
   aspect: z.enum(ASPECTS),
   label: text,
   unit: z.enum(UNITS),
+  /** What a sentence calls it ("the highest …"), where the label does not fit one. */
+  noun: text.optional(),
   /** For a range: the unit of its ends. */
   of: z.enum(UNITS).optional(),
   /** Which statistic it is; a question that names one gets no other without being told. */
@@ -142,8 +144,13 @@ export const fieldSchema = z.strictObject({
   overview: z.number().int().positive().optional(),
   /** Its values are names ("Airbnb"), written the same in the middle of a sentence. */
   names: z.boolean().optional(),
-  /** What follows the role in a sentence: "earns {value} a year on average"; `{a}`: the value with its article. */
+  /**
+   * What follows the role in a sentence: "earns {value} a year on average"; `{a}`: the value with its article.
+   * With `{roles}` it is the whole sentence: "the average age of {roles} is {value}". Of shares: "are {value}".
+   */
   says: text.optional(),
+  /** What follows the role for values (in lower case) that `says` does not fit: "needs no training" for "none". */
+  spelled: z.record(z.string(), text).optional(),
   /** Said of the role with the higher and with the lower value: "earns more". */
   more: text.optional(),
   less: text.optional(),

@@ -1,29 +1,56 @@
 import type { AnswerFact } from '../answering/answer.ts';
-import { listed, showItem, upperFirst } from '../answering/display.ts';
-import type { Item } from '../catalogue/schema.ts';
+import { listed, showShare, upperFirst, withOptionalArticle } from '../answering/display.ts';
+import type { RoleHead } from '../catalogue/catalogue.ts';
+import type { Field, Item } from '../catalogue/schema.ts';
 import type { RolesFindings } from './lead-roles.ts';
-import { aRole } from './nouns.ts';
-import { asClause, differenceIn } from './sentences.ts';
+import { aRole, nounPlural } from './nouns.ts';
+import { asClause, differenceIn, itemIn, labelIn } from './sentences.ts';
 
 const NAMED_ITEMS = 3;
 const NAMED_IN_COMMON = 6;
 
-/** Shares of women, men, races: the label asked about, else all of the shortest list. */
-export function shares({ focus, roles, query, facts }: RolesFindings): string | null {
+/** "Of operations officers, 78% are male and 22% female": the label asked about, else the largest shares. */
+export function shares(findings: RolesFindings): string | null {
+  const { focus, roles, query, facts } = findings;
   if (!focus) return null;
-  const texts = roles.flatMap((role) => {
-    const fact = facts.find((one) => one.role === role.id && one.field === focus.field.id);
-    const items = Array.isArray(fact?.value) ? (fact.value as Item[]) : [];
-    const named = items.filter((item) => item.label === query.shareLabel);
-    const wanted = named.length > 0 ? named : [...items].sort((a, b) => (b.percent ?? 0) - (a.percent ?? 0));
-    const shown = wanted.slice(0, NAMED_ITEMS).map((item) => showItem(item, items));
-    return shown.length > 0 ? [`${role.title}: ${listed(shown)}`] : [];
+  const { field } = focus;
+  const held = roles.flatMap((role) => {
+    const fact = facts.find((one) => one.role === role.id && one.field === field.id);
+    return fact && Array.isArray(fact.value) ? [{ role, items: fact.value as Item[] }] : [];
   });
-  const without = roles.filter(
-    (role) => !facts.some((one) => one.role === role.id && one.field === focus.field.id),
-  );
+  if (held.length === 0) return null;
+  const of = ({ items }: { items: Item[] }) => items.find((item) => item.label === query.shareLabel);
+  const named = held.every((one) => of(one)?.percent !== undefined);
+  const texts = held.map((one, at) => {
+    const item = of(one);
+    if (!named || item?.percent === undefined) return allShares(one.role, one.items, field);
+    const share = showShare(item.percent, one.items);
+    return at === 0
+      ? `${share} of ${nounPlural(one.role)} ${shareSays(item, field)}`
+      : `${share} of ${nounPlural(one.role)}`;
+  });
+  const text = named ? texts.join(texts.length > 2 ? '; ' : ', against ') : texts.join('; ');
+  const without = roles.filter((role) => !held.some((one) => one.role === role));
   const gap = without.length > 0 ? ` For ${listed(without.map(aRole))} it is not reported.` : '';
-  return texts.length > 0 ? `${texts.join('; ')}${sharesApart(query.shareLabel, focus.values)}.${gap}` : null;
+  return `${upperFirst(text)}${sharesApart(query.shareLabel, focus.values)}.${gap}`;
+}
+
+function allShares(role: RoleHead, items: readonly Item[], field: Field): string {
+  const sorted = [...items].sort((a, b) => (b.percent ?? 0) - (a.percent ?? 0)).slice(0, NAMED_ITEMS);
+  const parts = sorted.map((item, at) => {
+    const share = item.percent === undefined ? '' : `${showShare(item.percent, items)} `;
+    const rest = field.says?.includes('{a}')
+      ? withOptionalArticle(labelIn(item.label, field))
+      : labelIn(item.label, field);
+    return `${share}${at === 0 ? shareSays(item, field) : rest}`;
+  });
+  return `of ${nounPlural(role)}, ${listed(parts)}`;
+}
+
+/** What a field says of the people with a label: "are female". */
+function shareSays({ label }: Item, field: Field): string {
+  const text = labelIn(label, field);
+  return (field.says ?? 'are {value}').replace('{value}', text).replace('{a}', withOptionalArticle(text));
 }
 
 /** "7.4 percentage points apart": of two roles, the shares of the label asked about, else of the one that leads both lists. */
@@ -43,33 +70,50 @@ export function definitions({ roles, facts }: RolesFindings): string | null {
     const fact = facts.find((one) => one.role === role.id && one.field === 'overview.definition');
     if (!fact || typeof fact.value !== 'string') return [];
     // An official definition goes on for several sentences; the first says what the job is.
-    const text = asClause(/^.*?[a-z)](?=\.\s+\p{Lu})/su.exec(fact.value)?.[0] ?? fact.value);
-    const verb = /^[a-z]+s\b/.test(text);
-    return [verb ? `${upperFirst(aRole(role))} ${text}` : `What ${aRole(role)} does: ${text}`];
+    return [deed(role, asClause(/^.*?[a-z)](?=\.\s+\p{Lu})/su.exec(fact.value)?.[0] ?? fact.value))];
   });
-  return texts.length > 0 ? `${texts.join('. ')}.` : null;
+  return texts.length > 0 ? `${texts.map(upperFirst).join('. ')}.` : null;
+}
+
+/** What someone does, as a sentence: sources write "plans the work" of one person and "plan the work" of several. */
+function deed(role: RoleHead, text: string): string {
+  if (/^\p{Ll}+s\b/u.test(text)) return `${aRole(role)} ${text}`;
+  return /^(?:all|any|those|under|this|these|in|on)\b/.test(text)
+    ? `${nounPlural(role)}: ${text}`
+    : `${nounPlural(role)} ${text}`;
 }
 
 /** For lists: the first items of each role. */
 export function fromLists({ sections, roles, focus, fields, facts }: RolesFindings): string | null {
   if (focus && !focus.field.several) return null;
+  const most = roles.length === 1 ? NAMED_ITEMS : roles.length === 2 ? NAMED_ITEMS - 1 : 1;
   const texts = roles.flatMap((role) => {
     const own = sections.find((section) => section.role === role.id);
     const field = fields.find((one) => one.id === (own?.field ?? focus?.field.id));
-    const items =
-      own?.items ??
-      facts.filter((fact) => fact.role === role.id && fact.field === field?.id).map(({ display }) => display);
+    const stated = facts.filter((fact) => fact.role === role.id && fact.field === field?.id);
+    const items = field ? stated.flatMap((fact) => inSentence(fact, field)) : [];
     if (!field || items.length === 0) return [];
-    const named = items.slice(0, NAMED_ITEMS).map((item) => asClause(item, field));
-    if (field.says) return [`${aRole(role)} ${field.says.replace('{value}', listed(named))}`];
+    if (field.says)
+      return [`${aRole(role)} ${field.says.replace('{value}', listed(items.slice(0, NAMED_ITEMS)))}`];
+    const named = items.slice(0, most);
+    if (field.aspect === 'duties' && named.every((item) => !/^\p{Ll}+s\b/u.test(item)))
+      return [`${nounPlural(role)} ${named.join('; ')}`];
     return [`${aRole(role)}'s ${field.label.toLowerCase()}: ${named.join('; ')}`];
   });
   return texts.length > 0 ? `${texts.map(upperFirst).join('. ')}.` : null;
 }
 
-/** What all of the roles have. */
-export function inCommon({ common, roles }: RolesFindings): string {
+/** The items of a fact in the middle of a sentence. */
+function inSentence(fact: AnswerFact, field: Field): string[] {
+  const { value } = fact;
+  if (!Array.isArray(value)) return [asClause(fact.display, field)];
+  return (value as Item[]).map((item) => itemIn(item, value as Item[], field));
+}
+
+/** What all of the roles have; null where there is only one. */
+export function inCommon({ common, roles }: RolesFindings): string | null {
   const names = listed(roles.map(aRole));
+  if (roles.length < 2) return null;
   if (!common || common.length === 0)
     return `${upperFirst(names)} have nothing in common in what the sources list here.`;
   const shown = common.slice(0, NAMED_IN_COMMON).map((label) => asClause(label));

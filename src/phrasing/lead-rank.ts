@@ -1,59 +1,109 @@
-import { listed, showNumber } from '../answering/display.ts';
-import type { Findings } from '../answering/findings.ts';
+import { listed, lowerFirst, showNumber, upperFirst, withOptionalArticle } from '../answering/display.ts';
+import type { Findings, Ranked } from '../answering/findings.ts';
 import type { FieldRegistry } from '../catalogue/fields.ts';
+import type { Field } from '../catalogue/schema.ts';
 import type { Filter } from '../understanding/query.ts';
+import { nounPlural } from './nouns.ts';
 
 type RankFindings = Extract<Findings, { kind: 'rank' }>;
 
+/** So many are named where a question does not say how many it wants, and at most where it does. */
 const NAMED = 3;
+const MOST_NAMED = 5;
 
-/** "Nurse anesthetists come first, with …": the best, and how many met the conditions. */
+/** "Nurse anesthetists have the highest …, then …": the best, and how many met the conditions. */
 export function leadOfRank(findings: RankFindings, fields: FieldRegistry): string {
-  const { ranked, total, field, filters, least, query, unranked } = findings;
-  const conditions = filters.map((filter) => conditionOf(filter, fields)).filter((text) => text !== '');
-  const [best, ...others] = ranked;
-  const measure = field.label.toLowerCase();
-  if (!best) return nothing(findings, conditions);
-  const named = others.slice(0, NAMED - 1).map((one) => `${one.role.title} (${one.fact.display})`);
-  const label = findings.mixed ? 'pay' : measure;
-  const has = best.role.title === best.role.plural ? 'have' : 'has';
-  const then = named.length > 0 ? `, then ${listed(named)}` : '';
-  const head = `${best.role.title} ${has} the ${least ? 'lowest' : 'highest'} ${label}: ${best.fact.display}${then}.`;
-  const group = query.roles.length > 0 ? ' of those named' : '';
-  const count =
-    conditions.length > 0
-      ? ` ${total} ${total === 1 ? 'role' : 'roles'}${group} ${total === 1 ? 'meets' : 'meet'} it: ${listed(conditions)}.`
+  const { ranked, least, unranked } = findings;
+  const [best] = ranked;
+  if (!best) return nothing(findings, fields);
+  const first = ranked.filter((one) => one.value === best.value && one.fact.field === best.fact.field);
+  const others = ranked.slice(first.length, Math.max(first.length, namedIn(findings)));
+  const then =
+    others.length > 0
+      ? `, then ${listed(others.map((one) => `${nounPlural(one.role)} (${one.fact.display})`))}`
       : '';
-  const without =
-    unranked.length > 0 ? ` No figure to rank by for ${listed(unranked.map((role) => role.title))}.` : '';
-  return `${head}${count}${without}`;
+  const verb = first.length > 1 ? 'share' : 'have';
+  const head = `${upperFirst(tied(first))} ${verb} the ${least ? 'lowest' : 'highest'} ${measureOf(findings)}: ${best.fact.display}${then}.`;
+  const without = unranked.length > 0 ? ` No figure to rank by for ${listed(unranked.map(nounPlural))}.` : '';
+  return `${head}${counted(findings, fields)}${without}`;
 }
+
+/** How many the sentence names: those that were asked for, as far as a sentence goes. */
+function namedIn({ query, ranked }: RankFindings): number {
+  if (query.roles.length > 0) return Math.min(ranked.length, MOST_NAMED);
+  return Math.min(query.limit ?? NAMED, MOST_NAMED);
+}
+
+/** Those that share the first place; of many, the first and how many more. */
+function tied(first: readonly Ranked[]): string {
+  const names = first.map((one) => nounPlural(one.role));
+  if (names.length <= NAMED) return listed(names);
+  return `${names.slice(0, NAMED - 1).join(', ')} and ${names.length - NAMED + 1} more`;
+}
+
+/** What the rank goes by, in the middle of a sentence. */
+function measureOf({ field, mixed }: RankFindings): string {
+  return mixed ? 'pay' : nameOf(field);
+}
+
+const nameOf = (field: Field) => field.noun ?? lowerFirst(field.label);
+
+/** " 3 healthcare roles have job growth over 20%." */
+function counted(findings: RankFindings, fields: FieldRegistry): string {
+  const { filters, total, query } = findings;
+  if (filters.length === 0) return '';
+  const { group, clauses } = conditions(findings, fields, total === 1);
+  if (clauses.length === 0)
+    return ` ${total} ${roles(group, total)} ${total === 1 ? 'is' : 'are'} ranked here.`;
+  const who = query.roles.length > 0 ? `Of those named, ${total}` : `${total} ${roles(group, total)}`;
+  return ` ${who} ${listed(clauses)}.`;
+}
+
+const roles = (group: string, count: number) => `${group}${count === 1 ? 'role' : 'roles'}`;
 
 /** No role meets it, or none has the figure. */
-function nothing({ query, field }: RankFindings, conditions: readonly string[]): string {
-  const of = query.roles.length > 0 ? 'None of them' : 'No role known here';
-  if (conditions.length > 0) return `${of} meets it: ${listed(conditions)}.`;
-  return `${of} has a figure for ${field.label.toLowerCase()}.`;
+function nothing(findings: RankFindings, fields: FieldRegistry): string {
+  const { group, clauses } = conditions(findings, fields, true);
+  const of = findings.query.roles.length > 0 ? 'None of them' : `No ${group}role known here`;
+  if (clauses.length > 0) return `${of} ${listed(clauses)}.`;
+  return `${of} has a figure for ${measureOf(findings)}.`;
 }
 
-/** A condition as its own clause: "median salary over $80,000". */
-function conditionOf(filter: Filter, fields: FieldRegistry): string {
+/** The conditions as clauses behind "roles" (or behind one role), and the group of occupations before it. */
+function conditions(
+  { filters, mixed }: RankFindings,
+  fields: FieldRegistry,
+  one: boolean,
+): { group: string; clauses: string[] } {
+  const group = filters.flatMap((filter) => (filter.kind === 'group' ? [`${filter.name} `] : [])).join('');
+  const clauses = filters.flatMap((filter) => clauseOf(filter, fields, mixed, one));
+  return { group, clauses };
+}
+
+function clauseOf(filter: Filter, fields: FieldRegistry, mixed: boolean, one: boolean): string[] {
+  const [have, need, are] = one ? ['has', 'needs', 'is'] : ['have', 'need', 'are'];
   switch (filter.kind) {
     case 'number': {
-      const { unit, label } = fields.get(filter.field);
+      const field = fields.get(filter.field);
       const min =
-        filter.min === null ? '' : `${filter.strict ? 'over' : 'at least'} ${showNumber(filter.min, unit)}`;
+        filter.min === null
+          ? ''
+          : `${filter.strict ? 'over' : 'at least'} ${showNumber(filter.min, field.unit)}`;
       const max =
-        filter.max === null ? '' : `${filter.strict ? 'under' : 'at most'} ${showNumber(filter.max, unit)}`;
-      return `${label.toLowerCase()} ${[min, max].filter(Boolean).join(' and ')}`;
+        filter.max === null
+          ? ''
+          : `${filter.strict ? 'under' : 'at most'} ${showNumber(filter.max, field.unit)}`;
+      return [`${have} ${mixed ? 'pay' : nameOf(field)} ${[min, max].filter(Boolean).join(' and ')}`];
     }
     case 'education':
-      return filter.levels.length > 1 ? 'no degree typically needed' : `typical education “${filter.words}”`;
+      return filter.levels.length > 1
+        ? [`typically ${need} no degree`]
+        : [`typically ${need} ${withOptionalArticle(lowerFirst(filter.words))}`];
     case 'no_experience':
-      return 'no related experience needed';
+      return [`${need} no related experience`];
     case 'zone':
-      return `job zone ${filter.zone}`;
+      return [`${are} in job zone ${filter.zone}`];
     case 'group':
-      return filter.name;
+      return [];
   }
 }

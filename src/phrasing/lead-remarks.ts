@@ -1,4 +1,7 @@
+import pluralize from 'pluralize';
 import { listed, lowerFirst, showNumber, upperFirst } from '../answering/display.ts';
+import { NO_REASON } from '../answering/facts.ts';
+import type { Aspect } from '../catalogue/schema.ts';
 import type { RolesFindings } from './lead-roles.ts';
 import { aRole } from './nouns.ts';
 
@@ -27,15 +30,44 @@ export function choice({ query, roles }: RolesFindings): string | null {
   return 'Which suits you no figure can say; this is how they differ.';
 }
 
-/** What was asked for by name and none of the roles has. */
-export function lacking({ lacking: fields, roles, missing, query }: RolesFindings): string | null {
+/** What was asked for and none of the roles has, with the reason where a source gives one. */
+export function lacking({
+  lacking: fields,
+  fields: shown,
+  roles,
+  missing,
+  query,
+}: RolesFindings): string | null {
   const field = fields[0];
   // "does it need college" asks for no college by name.
   if (!field || query.claim?.kind === 'degree') return null;
   const names = listed(roles.map(aRole), 'or');
-  const reason = missing.find((entry) => entry.field === field.id)?.reason;
-  return `${field.label} is not reported for ${names}${reason ? `: ${reason}` : ''}.`;
+  const whole = !query.asked.fields.includes(field.id) && !shown.some((one) => one.aspect === field.aspect);
+  const label = whole ? ASPECT_NAMES[field.aspect] : field.label;
+  const reason = missing.find((entry) => entry.field === field.id && entry.reason !== NO_REASON)?.reason;
+  const verb = isSeveral(label) ? 'are' : 'is';
+  return `${label} ${verb} not reported for ${names}${reason ? `: ${reason}` : ''}.`;
 }
+
+/** "Main duties", "Openings a year": the head of a label is its first word or the last before "of". */
+function isSeveral(label: string): boolean {
+  const words = (label.split(/ (?:of|a|by|that|to) |,/)[0] ?? '').split(' ');
+  return pluralize.isPlural(words.at(-1) ?? '') || (words.length > 1 && pluralize.isPlural(words[0] ?? ''));
+}
+
+const ASPECT_NAMES: Record<Aspect, string> = {
+  overview: 'What people compare first',
+  summary: 'What it is',
+  salary: 'Pay',
+  education: 'Education',
+  experience: 'Experience',
+  demographics: 'Who holds the job',
+  duties: 'Duties',
+  requirements: 'What is required',
+  skills: 'Skills',
+  environment: 'Work environment',
+  outlook: 'Outlook',
+};
 
 /** "where does that come from", "how recent is it": the sources, first. */
 export function provenance({ query, sources }: RolesFindings): string | null {

@@ -7,11 +7,14 @@ import type { Aspect } from '../catalogue/schema.ts';
 import type { LeadTools } from './lead.ts';
 import { definitions, fromLists, inCommon, shares, sharesApart } from './lead-lists.ts';
 import { choice, lacking, placed, provenance, reason, unmeasured } from './lead-remarks.ts';
-import { aRole } from './nouns.ts';
+import { aRole, noun, nounPlural } from './nouns.ts';
 import {
   type Comparison,
   compareValues,
   differenceIn,
+  hasOwnSubject,
+  numberOf,
+  ofGroup,
   percentLess,
   percentMore,
   predicate,
@@ -31,20 +34,29 @@ const TOLD_TWICE: ReadonlySet<Aspect> = new Set(['requirements', 'environment'])
 /** What was asked about one to five roles, answered first. */
 export function leadOfRoles(findings: RolesFindings, tools: LeadTools): string {
   const { query } = findings;
-  const common = findings.common !== null && !query.claim;
+  const common = findings.common !== null && !query.claim ? inCommon(findings) : null;
+  const verdict = verdictOf(findings, tools);
+  const settled = common !== null || query.kindOfFigure;
   const sentences = [
     provenance(findings),
     placed(findings),
     choice(findings),
-    verdictOf(findings, tools),
+    verdict,
     unmeasured(findings),
-    common ? inCommon(findings) : null,
-    lacking(findings),
+    common,
+    settled ? null : lacking(findings),
     query.why ? reason(findings) : null,
-    query.unmeasured || common ? null : main(findings, tools),
+    query.unmeasured || common || isElsewhere(findings) ? null : main(findings, tools),
   ].filter((sentence): sentence is string => sentence !== null && sentence !== '');
   const told = withoutEchoes(sentences).slice(0, MOST_SENTENCES);
   return told.length > 0 ? told.join(' ') : fallback(findings);
+}
+
+/** The name or list that was asked for is missing, and what is at hand answers something else. */
+function isElsewhere({ lacking: fields, focus, query }: RolesFindings): boolean {
+  const named = fields.find((field) => query.asked.fields.includes(field.id));
+  if (!named || (named.unit !== 'phrase' && named.unit !== 'list')) return false;
+  return focus !== null && !query.asked.fields.includes(focus.field.id);
 }
 
 /** A sentence that an earlier one holds already is not said again. */
@@ -95,13 +107,15 @@ function figures(findings: RolesFindings, { fields }: LeadTools): string | null 
   const without = roles.filter((role) => !stated.some((one) => one.role === role));
   const gap = without.length > 0 ? ` ${missingText(findings, without)}` : '';
   const apart = query.compute === null ? '' : sharesApart(query.shareLabel, focus.values);
-  return `${upperFirst(stated.map((one) => one.text).join('; '))}${apart}.${extremes(comparison)}${gap}`;
+  return `${upperFirst(stated.map((one) => one.text).join('; '))}${apart}.${extremes(comparison, stated)}${gap}`;
 }
 
-function extremes(comparison: Comparison | null): string {
+/** Who stands highest and who lowest of several; those with one figure stand together. */
+function extremes(comparison: Comparison | null, stated: readonly Stated[]): string {
   if (!comparison || comparison.equal) return '';
-  const { high, low } = comparison;
-  return ` Highest: ${high.role.title}; lowest: ${low.role.title}.`;
+  const at = ({ value }: Comparison['high']) =>
+    listed(stated.filter(({ fact }) => numberOf(fact) === value).map(({ role }) => noun(role)));
+  return ` Highest: ${at(comparison.high)}; lowest: ${at(comparison.low)}.`;
 }
 
 /** What the source says of why a figure is missing. */
@@ -113,14 +127,23 @@ function missingText({ missing, focus }: RolesFindings, roles: readonly RoleHead
   return `For ${names} it is not reported${reason ? `: ${reason}` : ''}.`;
 }
 
+/** One figure for all; where it was published for them together, that is why. */
 function alike({ roles, query }: RolesFindings, stated: readonly Stated[], fields: FieldRegistry): string {
-  const first = stated[0];
+  const [first, ...others] = stated;
   if (!first) return '';
-  const shared = stated.every(({ fact }) => fact.wider !== undefined && fact.wider === first.fact.wider);
-  const group = shared ? `; it is one figure, published for “${first.fact.wider}” together` : '';
-  const verdict = query.compute !== null || shared ? 'there is no difference to report: ' : '';
-  const says = predicate(first.fact, fields.get(first.fact.field));
-  return `${upperFirst(`${verdict}${listed(roles.map(aRole))} are the same here: each ${says}`)}${group}.`;
+  const field = fields.get(first.fact.field);
+  const { wider } = first.fact;
+  if (wider !== undefined && others.every(({ fact }) => fact.wider === wider)) {
+    const rest = listed(others.map(({ role }) => (hasOwnSubject(field) ? nounPlural(role) : aRole(role))));
+    return `${upperFirst(first.text)}, and the same goes for ${rest}: one figure is published for “${wider}” together, so there is no difference to report.`;
+  }
+  const verdict = query.compute !== null ? 'there is no difference to report: ' : '';
+  const says = hasOwnSubject(field)
+    ? ofGroup(listed(roles.map(nounPlural)), first.fact, field)
+    : `${listed(roles.map(aRole))} are the same here: each ${predicate(first.fact, field)}`;
+  const both =
+    hasOwnSubject(field) && verdict === '' ? `${roles.length === 2 ? 'both' : 'all'} are alike: ` : '';
+  return `${upperFirst(`${verdict}${both}${says}`)}.`;
 }
 
 /** "An operations director earns $104,050 a year on average, against $46,813 for an operations officer: $57,237 more." */
@@ -131,7 +154,8 @@ function compared(findings: RolesFindings, stated: readonly Stated[], comparison
   const [first, second] = fewer ? [low, high] : [high, low];
   const says = stated.find((one) => one.role === first.role)?.text ?? '';
   if (!focus) return `${upperFirst(says)}.`;
-  const head = `${says}, against ${valueIn(second.fact, focus.field)} for ${aRole(second.role)}`;
+  const other = hasOwnSubject(focus.field) ? nounPlural(second.role) : aRole(second.role);
+  const head = `${says}, against ${valueIn(second.fact, focus.field)} for ${other}`;
   if (difference === 0) return `${upperFirst(head)}${endsApart(comparison)}.`;
   const gap = differenceIn(difference, focus.field.unit);
   return `${upperFirst(head)}: ${gap} ${fewer ? 'less' : 'more'}${computed(findings, comparison)}.`;

@@ -1,11 +1,11 @@
-import { listed, lowerFirst, spoken } from '../answering/display.ts';
+import { listed, spoken } from '../answering/display.ts';
 import type { Findings } from '../answering/findings.ts';
 import type { FieldRegistry } from '../catalogue/fields.ts';
 import { safeEcho } from '../understanding/clean.ts';
 import { leadOfRank } from './lead-rank.ts';
 import { leadOfRoles } from './lead-roles.ts';
-import { aRole, noun } from './nouns.ts';
-import { payClause } from './sentences.ts';
+import { leadOfTransition } from './lead-transition.ts';
+import { aRole } from './nouns.ts';
 
 /** What templates read beside the findings. */
 export interface LeadTools {
@@ -23,7 +23,7 @@ export function leadOf(findings: Findings, tools: LeadTools): string {
     case 'similar':
       return leadOfSimilar(findings);
     case 'transition':
-      return leadOfTransition(findings, tools);
+      return leadOfTransition(findings, tools.fields);
     case 'list':
       return leadOfList(findings);
     case 'open':
@@ -40,31 +40,6 @@ function leadOfSimilar({ role, similar, bySource }: Extract<Findings, { kind: 's
   const names = similar.map((one) => one.title);
   const by = bySource ? 'Closest to' : 'The roles here that come closest to';
   return `${by} ${aRole(role)}: ${listed(names)}.`;
-}
-
-function leadOfTransition(findings: Extract<Findings, { kind: 'transition' }>, tools: LeadTools): string {
-  const { from, to, steps, missing, focus } = findings;
-  const [a, b] = [noun(from), noun(to)];
-  const asks = steps
-    .filter((step) => step.field.says !== undefined && step.field.id !== 'requirements.job_zone')
-    .filter((step) => step.from?.display !== step.to.display && !/^none$/i.test(step.to.display))
-    .slice(0, 2)
-    .map(
-      (step) =>
-        `${step.field.label.toLowerCase()}: ${lowerFirst(step.to.display)}${step.from ? ` instead of ${lowerFirst(step.from.display)}` : ''}`,
-    );
-  const same = steps
-    .filter((step) => step.from?.display === step.to.display)
-    .map((step) => step.field.label.toLowerCase());
-  const needs =
-    asks.length > 0
-      ? `means: ${asks.join('; ')}`
-      : same.length > 0
-        ? `asks for the same ${listed(same.slice(0, 2))}`
-        : 'has no formal step in these sources';
-  const skills = missing.length > 0 ? ` Skills to add: ${listed(missing.slice(0, 3))}.` : '';
-  const pay = focus ? payClause(focus, [from, to], tools.fields) : '';
-  return `Going from ${a} to ${b} ${needs}.${skills}${pay ? ` ${pay}` : ''}`;
 }
 
 function leadOfList({ shown, total }: Extract<Findings, { kind: 'list' }>): string {

@@ -4,14 +4,16 @@ import type { RoleHead } from '../catalogue/catalogue.ts';
 
 const nouns = new Map<string, string>();
 /** Where the head of an official title ends: what follows only narrows it. */
-const HEAD_END = /(?: of | in | for |, Except |, All Other|--|, (?:Short-Term|General|School)$)/;
-const REST = /^, All Other(.*)$/;
+const HEAD_END = /(?: of | in | for |, Except |, Including |, All Other|--)/;
+/** What, behind a comma, goes on with the title or takes away from it. */
+const NO_KIND = /^(?:and|or|Except|Including|All Other)\b/;
+const REST = /^, All Other(?: Specialists)?(.*)$/;
 
 /** A role in the middle of a sentence, for one person: "operations officer", "chef or head cook". */
 export function noun(role: RoleHead): string {
   const known = nouns.get(role.title);
   if (known !== undefined) return known;
-  const made = spoken(role.title === role.plural ? singularTitle(role.title) : role.title);
+  const made = spoken(role.title === role.plural ? singularTitle(straight(role.title)) : role.title);
   nouns.set(role.title, made);
   return made;
 }
@@ -23,7 +25,19 @@ export function aRole(role: RoleHead): string {
 
 /** "operations officers". */
 export function nounPlural(role: RoleHead): string {
-  return spoken(role.plural);
+  return spoken(role.title === role.plural ? straight(role.plural) : role.plural);
+}
+
+/** A title whose last part, behind a comma, says which kind: "Wardens, Night" is "Night Wardens". */
+function straight(title: string): string {
+  const at = title.lastIndexOf(', ');
+  const [head, kind] = [title.slice(0, at), title.slice(at + 2)];
+  if (at < 0 || NO_KIND.test(kind) || /[()]|--| of /.test(title)) return title;
+  // "Poets, Lyricists and Creative Writers" names more people, not a kind of them.
+  if (/s$/.test(kind)) return title;
+  // A comma before it may only belong to a list ("Setters, Operators, and Tenders").
+  const listed = head.includes(', ') && !/, and [^,]+$/.test(head);
+  return listed ? title : `${kind} ${head}`;
 }
 
 /** An official title, which is in the plural, for one person: the last word of each of its parts made singular. */

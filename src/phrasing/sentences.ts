@@ -1,10 +1,17 @@
 import type { AnswerFact } from '../answering/answer.ts';
-import { listed, lowerFirst, showItem, showNumber, withOptionalArticle } from '../answering/display.ts';
+import {
+  listed,
+  lowerFirst,
+  showNumber,
+  showShare,
+  spoken,
+  withOptionalArticle,
+} from '../answering/display.ts';
 import type { Focus } from '../answering/focus.ts';
 import type { RoleHead } from '../catalogue/catalogue.ts';
 import type { FieldRegistry } from '../catalogue/fields.ts';
 import type { Field, Item, Unit } from '../catalogue/schema.ts';
-import { aRole } from './nouns.ts';
+import { aRole, nounPlural } from './nouns.ts';
 
 /** Two values of one field, set against each other. */
 export interface Comparison {
@@ -18,28 +25,64 @@ const LISTED = 4;
 /** "None" fits no sentence that says what somebody has. */
 const NOTHING = /^none$/i;
 
-/** "an operations officer earns $46,813 a year on average". */
+/** "an operations officer earns $46,813 a year on average", "the average age of operations officers is 44 years". */
 export function statement(role: RoleHead, fact: AnswerFact, field: Field): string {
-  if (!field.says || NOTHING.test(fact.display))
+  if (hasOwnSubject(field)) return ofGroup(nounPlural(role), fact, field);
+  if (!spelled(fact, field) && (!field.says || NOTHING.test(fact.display)))
     return `${aRole(role)}'s ${field.label.toLowerCase()}: ${valueIn(fact, field)}`;
   return `${aRole(role)} ${predicate(fact, field)}`;
 }
 
+/** Whether what a field says is a sentence of its own, with the role somewhere in it. */
+export function hasOwnSubject(field: Field): boolean {
+  return field.says?.includes(ROLES) ?? false;
+}
+
+/** The sentence of a field that has a subject of its own, about these people. */
+export function ofGroup(people: string, fact: AnswerFact, field: Field): string {
+  return predicate(fact, field).replace(ROLES, people);
+}
+
+/** Where the people stand in a sentence that has a subject of its own. */
+const ROLES = '{roles}';
+
 /** What the field says of a role: "earns $46,813 a year on average". */
 export function predicate(fact: AnswerFact, field: Field): string {
+  const whole = spelled(fact, field);
+  if (whole) return whole;
   const value = valueIn(fact, field);
   if (!field.says) return `has ${field.label.toLowerCase()}: ${value}`;
   const period = fact.asOf && field.unit === 'percent' ? ` (${fact.asOf})` : '';
   return `${field.says.replace('{value}', value).replace('{a}', withOptionalArticle(value))}${period}`;
 }
 
+/** What a field says of a value that its general wording does not fit ("None"). */
+function spelled({ value }: AnswerFact, field: Field): string | undefined {
+  return typeof value === 'string' ? field.spelled?.[value.toLowerCase()] : undefined;
+}
+
 /** A value in the middle of a sentence. */
 export function valueIn(fact: AnswerFact, field: Field): string {
   if (Array.isArray(fact.value)) {
     const items = fact.value as Item[];
-    return listed(items.slice(0, LISTED).map((item) => asClause(showItem(item, items), field)));
+    return listed(items.slice(0, LISTED).map((item) => itemIn(item, items, field)));
   }
   return typeof fact.value === 'string' ? asClause(fact.display, field) : fact.display;
+}
+
+/** An item of a list in the middle of a sentence, with its share and without the marks of a source. */
+export function itemIn({ label, percent }: Item, list: readonly Item[], field: Field): string {
+  const share = percent === undefined ? '' : ` (${showShare(percent, list)})`;
+  return `${labelIn(label, field)}${share}`;
+}
+
+/** The label of an item in the middle of a sentence: "active listening", but "Microsoft Excel". */
+export function labelIn(label: string, field: Field): string {
+  const open = label.replace(/\.$/, '');
+  if (field.names) return open;
+  return open.split(' ').every((word) => /^(?:\P{Lu}{1,3}|\p{Lu}.*)$/u.test(word))
+    ? spoken(open)
+    : lowerFirst(open);
 }
 
 /** A phrase of a source as part of a sentence of ours: no full stop, no capital but of names. */

@@ -1,12 +1,13 @@
 import type { AnswerFact } from '../answering/answer.ts';
-import { listed, lowerFirst, showNumber, upperFirst } from '../answering/display.ts';
-import type { Item } from '../catalogue/schema.ts';
+import { listed, showNumber } from '../answering/display.ts';
+import type { RoleHead } from '../catalogue/catalogue.ts';
+import type { Field, Item } from '../catalogue/schema.ts';
 import { educationLevel, FIRST_DEGREE } from '../understanding/education.ts';
 import type { Claim } from '../understanding/query.ts';
 import type { LeadTools } from './lead.ts';
 import type { RolesFindings } from './lead-roles.ts';
-import { aRole, noun, nounPlural } from './nouns.ts';
-import { asClause, compareValues, predicate } from './sentences.ts';
+import { aRole, noun } from './nouns.ts';
+import { asClause, compareValues, predicate, statement } from './sentences.ts';
 import { rangesMeet, rangesVerdict, valueVerdict } from './verdict-values.ts';
 
 type ClaimOf<Kind extends Claim['kind']> = Extract<Claim, { kind: Kind }>;
@@ -29,7 +30,7 @@ function claimVerdict(claim: Claim, findings: RolesFindings, tools: LeadTools): 
     case 'mostly':
       return mostlyVerdict(findings);
     case 'item':
-      return itemVerdict(claim.words, findings);
+      return itemVerdict(claim.words, findings, tools);
     case 'ranges':
       return rangesVerdict(claim, findings);
   }
@@ -62,10 +63,14 @@ function compareVerdict(claim: ClaimOf<'compare'>, findings: RolesFindings, tool
   const meet = claim.possible ? rangesMeet(claim, findings) : null;
   if (meet) return meet;
   if (query.yesNo) return 'No.';
-  if (comparison.equal) return 'The figures show no such difference.';
+  if (comparison.equal) return isShared(findings) ? null : 'The figures show no such difference.';
   const field = tools.fields.get(focus.field.id);
   return `It is the other way round: the ${noun(comparison.high.role)} ${field.more ?? 'has the higher figure'}.`;
 }
+
+/** The source publishes one figure for the roles together, which the sentence with the figure says. */
+const isShared = ({ focus }: RolesFindings) =>
+  focus?.values.every((fact) => fact?.wider !== undefined && fact.wider === focus.values[0]?.wider) ?? false;
 
 /** "do they have the same degree": phrases and lists, by what stands first in them. */
 function sameVerdict({ focus, roles }: RolesFindings): string | null {
@@ -106,7 +111,7 @@ function degreeVerdict(
     return `The ${listed(met.map((one) => noun(one.role)))}, as a rule.`;
   }
   const text = `${aRole(first.role)} ${predicate(first.fact, fields.get(first.fact.field))}`;
-  if (!query.yesNo) return claim.level < 0 || first.level === claim.level ? null : `Not quite: ${text}.`;
+  if (!query.yesNo) return !query.why || met.length > 0 ? null : `That is not so: ${text}.`;
   return `${met.length > 0 ? 'Yes' : 'No'}: ${text}.`;
 }
 
@@ -123,24 +128,40 @@ function mostlyVerdict({ focus, roles, query }: RolesFindings): string | null {
 }
 
 /** "is customer service a top skill", "the best-paying company is Google, correct?" */
-function itemVerdict(words: readonly string[], { facts, fields, roles }: RolesFindings): string | null {
-  if (roles.length !== 1) return null;
+function itemVerdict(
+  words: readonly string[],
+  { facts, fields, roles }: RolesFindings,
+  tools: LeadTools,
+): string | null {
+  const [role] = roles;
+  if (roles.length !== 1 || !role) return null;
   const shown = new Set(fields.map((field) => field.id));
   const texts = facts
     .filter((fact) => shown.has(fact.field))
-    .flatMap(({ value, display }) =>
-      Array.isArray(value)
-        ? (value as Item[]).map((item) => item.label)
-        : typeof value === 'string'
-          ? [display]
+    .flatMap((fact): { text: string; fact: AnswerFact }[] =>
+      Array.isArray(fact.value)
+        ? (fact.value as Item[]).map((item) => ({ text: item.label, fact }))
+        : typeof fact.value === 'string'
+          ? [{ text: fact.display, fact }]
           : [],
     );
   if (texts.length === 0) return null;
-  const hits = (text: string) => words.filter((word) => text.toLowerCase().includes(stem(word))).length;
-  const best = [...texts].sort((a, b) => hits(b) - hits(a))[0] ?? '';
-  if (hits(best) * 2 >= words.length) return `Yes: ${asClause(best)}.`;
+  const hits = ({ text }: { text: string }) =>
+    words.filter((word) => text.toLowerCase().includes(stem(word))).length;
+  const [best] = [...texts].sort((a, b) => hits(b) - hits(a));
+  if (best && hits(best) * 2 >= words.length)
+    return `Yes: ${confirmed(role, best, tools.fields.get(best.fact.field))}.`;
   // Other words may say the same: of a list no absence is claimed.
   return texts.length === 1 ? 'No.' : null;
+}
+
+/** What bears a "yes" out, as a sentence about the role where it makes one. */
+function confirmed(role: RoleHead, { text, fact }: { text: string; fact: AnswerFact }, field: Field): string {
+  const clause = asClause(text, field);
+  if (!Array.isArray(fact.value)) return statement(role, fact, field);
+  return /^\p{Ll}+s\b/u.test(clause) && field.aspect === 'duties'
+    ? `${aRole(role)} ${clause}`
+    : `“${text}” is listed`;
 }
 
 /** A word without its ending, so that "managing" is found in "manages". */
@@ -190,8 +211,7 @@ function shareVerdict({ focus, facts, roles, query }: RolesFindings): string | n
   if (!first || !second) return null;
   if (first.percent === second.percent)
     return `Neither: the share is the same, ${showNumber(first.percent, 'percent')}.`;
-  const parts = sorted.map((one) => `${showNumber(one.percent, 'percent')} of ${nounPlural(one.role)}`);
-  return `${upperFirst(`the ${noun(first.role)}`)}: ${lowerFirst(listed(parts, 'against'))}.`;
+  return `The ${noun(first.role)} has the ${query.direction === 'least' ? 'smaller' : 'larger'} share.`;
 }
 
 /** "who needs more schooling": the step of education that each role asks for. */

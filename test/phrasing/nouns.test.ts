@@ -15,6 +15,11 @@ describe('a role in a sentence', () => {
     ['Guides, Keepers, and Wardens', 'a guide, keeper, or warden'],
     ['HVAC Fitters', 'an HVAC fitter'],
     ['Umpires', 'an umpire'],
+    ['Wardens, Night', 'a night warden'],
+    ['Ship, Boat, and Barge Painters, Hand', 'a hand ship, boat, and barge painter'],
+    ['Wardens, Except Night', 'a warden, except night'],
+    ['Poets, Bards and Singers', 'a poet, bard or singer'],
+    ['English Tutors, Evening', 'an evening english tutor'],
     ['University Porters', 'a university porter'],
   ])('%s is %s', (title, text) => {
     expect(aRole(head(title)).toLowerCase()).toBe(text.toLowerCase());
@@ -33,6 +38,7 @@ describe('a phrase in a sentence', () => {
     ['Some college', 'Some college'],
     ['High school diploma', 'a High school diploma'],
     ['5 or more years', '5 or more years'],
+    ['post-doctoral training', 'post-doctoral training'],
   ])('%s → %s', (phrase, text) => {
     expect(withOptionalArticle(phrase)).toBe(text);
   });
@@ -42,6 +48,8 @@ describe('a phrase in a sentence', () => {
     ['New York, NY', 'New York, NY'],
     ['Customer Service', 'Customer Service'],
     ['GED or higher', 'GED or higher'],
+    ['PowerPoint slides', 'PowerPoint slides'],
+    ['U.S. history', 'U.S. history'],
   ])('%s begins %s', (phrase, text) => {
     expect(lowerFirst(phrase)).toBe(text);
   });
