@@ -5,10 +5,10 @@ import Fuse from 'fuse.js';
 import MiniSearch from 'minisearch';
 
 /** Positions of titles, best first, at most `DEEP` of them; a promise where the library knows no other way. */
-export type Search = (mention: string) => number[] | Promise<number[]>;
+type Search = (mention: string) => number[] | Promise<number[]>;
 
 /** A search library as one would use it for titles: fuzzy where it can be, otherwise as it comes. */
-export interface Peer {
+interface Peer {
   name: string;
   open(titles: readonly string[]): Search | Promise<Search>;
 }

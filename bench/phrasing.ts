@@ -6,8 +6,6 @@ import { createAssistant } from '../src/create.ts';
 import { openModel } from '../src/phrasing/open-model.ts';
 import { duration, median, quantile, table } from './measure.ts';
 
-/** What a model's words cost on the way to the reader: nothing that a reader would notice. */
-
 const ROUNDS = 100;
 /** What may lie between the end of a sentence at the model and its showing. */
 const GOAL_MS = 20;
@@ -25,7 +23,7 @@ interface Written {
   last: number;
 }
 
-export interface PhrasingFigures {
+interface PhrasingFigures {
   /** Milliseconds from the model's last letter of the first sentence to its showing, one a round. */
   first: number[];
   /** Milliseconds from the model's end to the finished answer. */
@@ -35,7 +33,7 @@ export interface PhrasingFigures {
 }
 
 /** Asks one question again and again, of a model server on this machine that writes a word every few milliseconds. */
-export async function benchPhrasing(rounds: number = ROUNDS): Promise<PhrasingFigures> {
+async function measure(): Promise<PhrasingFigures> {
   const figures: PhrasingFigures = { first: [], whole: [], own: [] };
   let written: Written = { first: 0, last: 0 };
   const server = createServer((request, response) => {
@@ -50,7 +48,7 @@ export async function benchPhrasing(rounds: number = ROUNDS): Promise<PhrasingFi
   const worded = createAssistant({ model: openModel(model) });
   const plain = createAssistant();
   try {
-    for (let round = 0; round < rounds; round += 1) {
+    for (let round = 0; round < ROUNDS; round += 1) {
       // Another question each time, to the letter: the answer to one is remembered.
       const text = `${QUESTION}${' '.repeat(round)}`;
       let shown = 0;
@@ -97,9 +95,9 @@ async function write(response: ServerResponse): Promise<Written> {
   return { first, last };
 }
 
-/** Prints the table. */
+/** What a model's words cost on the way to the reader: nothing that a reader would notice. */
 export async function bench(): Promise<void> {
-  const { first, whole, own } = await benchPhrasing();
+  const { first, whole, own } = await measure();
   const row = (what: string, times: readonly number[], goal: string) => [
     what,
     duration(median(times)),
@@ -118,5 +116,3 @@ export async function bench(): Promise<void> {
     ),
   );
 }
-
-if (import.meta.main) await bench();

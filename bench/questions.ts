@@ -1,20 +1,20 @@
 import { spawnSync } from 'node:child_process';
+import { basename } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Assistant } from '../src/assistant.ts';
 import { openStore } from '../src/catalogue/store.ts';
 import { createAssistant } from '../src/create.ts';
-import { type Expectation, misses } from './expect.ts';
-import { type BenchInputs, readLines } from './inputs.ts';
+import { scoreQuestions } from '../src/evaluating/score.ts';
+import { type EvalQuestion, readQuestions } from '../src/evaluating/sets.ts';
+import type { BenchInputs } from './inputs.ts';
 import { duration, median, megabytes, percent, quantile, table, timed } from './measure.ts';
 
-interface Asked {
-  id: string;
-  text: string;
-  conversation?: string;
-  expect?: Expectation;
+interface QuestionSet {
+  name: string;
+  questions: EvalQuestion[];
 }
 
-/** Questions asked in one process, as the issue of speed puts it. */
+/** Questions asked in one process, over and over the sets. */
 const MANY = 1000;
 /** Whole processes that answer one question each. */
 const STARTS = 7;
@@ -24,10 +24,9 @@ const LAUNCH = fileURLToPath(new URL('../adapters/launch.mjs', import.meta.url))
 export async function bench(inputs: BenchInputs): Promise<void> {
   const imported = inputs.catalogue === undefined ? undefined : openStore(inputs.catalogue);
   const opened = await timed(() => createAssistant({ imported }));
-  const sets = inputs.questions.map((file) => ({
-    name: file.split('/').at(-1) ?? file,
-    questions: readLines<Asked>(file),
-  }));
+  const sets: QuestionSet[] = [];
+  for (const file of inputs.questions)
+    sets.push({ name: basename(file), questions: await readQuestions(file) });
   console.log(table(['questions', 'asked', 'right', 'median', 'p99'], await accuracy(sets, opened.value)));
   const all = sets.flatMap((set) => set.questions);
   const many = Array.from({ length: MANY }, (_, at) => all[at % all.length]).flatMap((one) => one ?? []);
@@ -52,36 +51,30 @@ export async function bench(inputs: BenchInputs): Promise<void> {
   imported?.close();
 }
 
-/** How many of each set are right, in conversations as the set has them; the wrong ones are listed after it. */
-async function accuracy(
-  sets: readonly { name: string; questions: Asked[] }[],
-  assistant: Assistant,
-): Promise<string[][]> {
+/** How many of each set are right, in conversations as the set has them; the wrong ones are listed before the table. */
+async function accuracy(sets: readonly QuestionSet[], assistant: Assistant): Promise<string[][]> {
   const rows: string[][] = [];
   for (const { name, questions } of sets) {
-    const wrong: string[] = [];
-    const times: number[] = [];
-    for (const { id, text, conversation, expect = {} } of questions) {
-      const { ms, value } = await timed(() => assistant.ask({ id, text, conversation }));
-      times.push(ms);
-      const missed = misses(value, expect);
-      if (missed.length > 0) wrong.push(`${id}: ${missed.join(', ')}`);
-    }
-    const right = questions.length - wrong.length;
+    const { misses, whole } = await scoreQuestions(questions, assistant);
     rows.push([
       name,
       String(questions.length),
-      percent(right, questions.length),
-      duration(median(times)),
-      duration(quantile(times, 0.99)),
+      percent(questions.length - misses.length, questions.length),
+      duration(median(whole)),
+      duration(quantile(whole, 0.99)),
     ]);
-    if (wrong.length > 0) console.log(`${name}, wrong: ${wrong.join('; ')}\n`);
+    for (const { id, why } of misses) console.log(`${name}, wrong: ${id}: ${why}`);
+    if (misses.length > 0) console.log();
   }
   return rows;
 }
 
 /** Milliseconds of each question; every round over the set is in conversations of its own. */
-async function ask(assistant: Assistant, questions: readonly Asked[], size: number): Promise<number[]> {
+async function ask(
+  assistant: Assistant,
+  questions: readonly EvalQuestion[],
+  size: number,
+): Promise<number[]> {
   const times: number[] = [];
   for (const [at, { text, conversation }] of questions.entries()) {
     const turn = conversation && `${Math.floor(at / size)}-${conversation}`;
@@ -91,7 +84,7 @@ async function ask(assistant: Assistant, questions: readonly Asked[], size: numb
 }
 
 /** Milliseconds from starting a process to its end, an answer given. */
-function firstAnswers(questions: readonly Asked[], catalogue: string | undefined): number[] {
+function firstAnswers(questions: readonly EvalQuestion[], catalogue: string | undefined): number[] {
   return questions.slice(0, STARTS).map(({ text }) => {
     const from = catalogue === undefined ? [] : ['--catalogue', catalogue];
     const started = performance.now();

@@ -1,32 +1,23 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
-import { missOf, questionSchema } from '../../adapters/terminal/eval/expectations.ts';
 import type { ImportedStore } from '../../src/catalogue/catalogue.ts';
 import { openStore } from '../../src/catalogue/store.ts';
 import { createAssistant } from '../../src/create.ts';
+import { scoreQuestions } from '../../src/evaluating/score.ts';
+import { readQuestions } from '../../src/evaluating/sets.ts';
 
 const folder = fileURLToPath(new URL('../../../shared/eval/', import.meta.url));
 const imported = process.env.ROLEWISE_CATALOGUE;
 
 /** The share of a set's questions that are answered as expected, and what is missed. */
 async function answered(file: string, store?: ImportedStore): Promise<{ share: number; missed: string[] }> {
-  const assistant = createAssistant({ imported: store });
-  const lines = readFileSync(folder + file, 'utf8')
-    .split('\n')
-    .filter((line) => line !== '');
-  const said = new Map<string, string[]>();
-  const missed: string[] = [];
-  for (const line of lines) {
-    const question = questionSchema.parse(JSON.parse(line));
-    const { id, text, conversation } = question;
-    const before = conversation === undefined ? [] : (said.get(conversation) ?? []);
-    if (conversation !== undefined) said.set(conversation, [...before, text]);
-    const answer = await assistant.ask({ id, text, conversation });
-    const miss = missOf(question, answer, before);
-    if (miss !== null) missed.push(`${id}: ${miss}`);
-  }
-  return { share: 1 - missed.length / lines.length, missed };
+  const questions = await readQuestions(folder + file);
+  const { misses } = await scoreQuestions(questions, createAssistant({ imported: store }));
+  return {
+    share: 1 - misses.length / questions.length,
+    missed: misses.map(({ id, why }) => `${id}: ${why}`),
+  };
 }
 
 describe.skipIf(!existsSync(`${folder}seed-questions.jsonl`))('the questions about the four roles', () => {

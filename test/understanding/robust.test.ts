@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { ungrounded } from '../../adapters/terminal/eval/numbers.ts';
+import { ungrounded } from '../../src/evaluating/numbers.ts';
 import { answerSchema } from '../../src/answering/answer.ts';
 import { ask, assistant, converse } from './asking.ts';
 

@@ -1,11 +1,12 @@
 import { basename } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type Command, Option } from 'commander';
+import { scoreDrafts, scoreQuestions } from '../../../src/evaluating/score.ts';
+import { readDrafts, readQuestions } from '../../../src/evaluating/sets.ts';
 import { readSettings, type Settings } from '../../../src/settings.ts';
 import { openAssistant, openCatalogue } from '../../open.ts';
 import { progressBar } from '../progress.ts';
 import { type Evaluation, failures, table } from './report.ts';
-import { readDrafts, readQuestions, scoreDrafts, scoreQuestions } from './run.ts';
 
 /** Our own sets, from the root of the project. */
 const OWN = 'data/eval';

@@ -1,5 +1,5 @@
 import type { ModelAbout } from '../../../src/assistant.ts';
-import type { DraftScore, Miss, QuestionScore } from './run.ts';
+import type { DraftScore, Miss, QuestionScore } from '../../../src/evaluating/score.ts';
 
 /** What an evaluation found: one column with our own text, one with the model where one is set. */
 export interface Evaluation {

@@ -1,37 +1,8 @@
-import { z } from 'zod';
-import type { Answer, AnswerRole } from '../../../src/answering/answer.ts';
+import type { Answer, AnswerRole } from '../answering/answer.ts';
 import { ungrounded } from './numbers.ts';
+import type { EvalQuestion } from './sets.ts';
 
-const oneOrMore = z.union([z.string(), z.array(z.string())]);
-const roles = z.array(oneOrMore);
-
-/** What a right answer to a question must hold; a key that is left out is not looked at. */
-const expectSchema = z.strictObject({
-  outcome: oneOrMore.optional(),
-  intent: oneOrMore.optional(),
-  /** By id, or by code as "soc:29-1141.00"; a list means any one of them. */
-  roles: roles.optional(),
-  rolesAnyOrder: z.union([z.boolean(), roles]).optional(),
-  rolesInclude: roles.optional(),
-  rolesFirst: oneOrMore.optional(),
-  aspects: z.array(z.string()).optional(),
-  mustContain: z.array(z.string()).optional(),
-  mustContainAny: z.union([z.array(z.string()), z.array(oneOrMore)]).optional(),
-  mustNotContain: z.array(z.string()).optional(),
-  choicesInclude: z.array(z.string()).optional(),
-  missing: z.array(z.record(z.string(), z.string())).optional(),
-  sourced: z.boolean().optional(),
-});
-
-export const questionSchema = z.object({
-  id: z.string(),
-  text: z.string(),
-  conversation: z.string().optional(),
-  tags: z.array(z.string()).optional(),
-  expect: expectSchema.default({}),
-});
-export type EvalQuestion = z.infer<typeof questionSchema>;
-
+/** What platforms act on: nobody is ever called by an answer. */
 const MENTIONS = ['@everyone', '@here', '<!channel>', '<!here>', '<!everyone>', '<@U'];
 
 /**
@@ -57,11 +28,12 @@ function missedShape(expect: Expect, answer: Answer): string | null {
   }
   const aspect = expect.aspects?.find((one) => !answer.aspects.some((own) => own === one));
   if (aspect) return `aspects are without ${aspect}`;
-  const choice = expect.choicesInclude?.find((id) => !offers(answer, id));
-  if (choice) return `choices are without ${choice}`;
+  const choice = expect.choicesInclude?.find((wanted) => !listOf(wanted).some((id) => offers(answer, id)));
+  if (choice) return `choices are without ${named([choice])}`;
   const gap = expect.missing?.find((wanted) => !answer.missing.some((own) => within(wanted, own)));
   if (gap) return `missing is without ${JSON.stringify(gap)}`;
-  return expect.sourced && answer.sources.length === 0 ? 'no source is named' : null;
+  const sourced = answer.sources.length > 0 && answer.facts.every(({ source }) => source !== '');
+  return expect.sourced && !sourced ? 'no source is named' : null;
 }
 
 function missedRoles(expect: Expect, { roles: own }: Answer): string | null {

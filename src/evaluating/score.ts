@@ -1,10 +1,9 @@
-import { readFile } from 'node:fs/promises';
-import { z } from 'zod';
-import type { Answer } from '../../../src/answering/answer.ts';
-import type { Assistant } from '../../../src/assistant.ts';
-import type { Catalogue } from '../../../src/catalogue/catalogue.ts';
-import { verifyLine } from '../../../src/phrasing/verify.ts';
-import { type EvalQuestion, missOf, questionSchema } from './expectations.ts';
+import type { Answer } from '../answering/answer.ts';
+import type { Assistant } from '../assistant.ts';
+import type { Catalogue } from '../catalogue/catalogue.ts';
+import { verifyLine } from '../phrasing/verify.ts';
+import { missOf } from './expectations.ts';
+import type { EvalDraft, EvalQuestion } from './sets.ts';
 
 /** A case that did not come out right, and why. */
 export interface Miss {
@@ -22,11 +21,14 @@ export interface QuestionScore {
   whole: number[];
 }
 
-/** Asks every question, in order; turns that share a conversation follow each other. */
+/**
+ * Asks every question, in order; turns that share a conversation follow each other. `tick` is told after each
+ * how many are done.
+ */
 export async function scoreQuestions(
   questions: readonly EvalQuestion[],
   assistant: Assistant,
-  tick: (done: number) => void,
+  tick: (done: number) => void = () => {},
 ): Promise<QuestionScore> {
   const score: QuestionScore = { asked: questions.length, misses: [], worded: 0, first: [], whole: [] };
   const said = new Map<string, string[]>();
@@ -58,16 +60,6 @@ async function timed(
   return { answer, first: first ?? whole, whole };
 }
 
-const draftSchema = z.object({
-  id: z.string(),
-  verdict: z.enum(['faithful', 'unfaithful']),
-  question: z.string(),
-  roles: z.array(z.string()).min(1),
-  aspects: z.array(z.string()).min(1),
-  draft: z.string(),
-});
-export type EvalDraft = z.infer<typeof draftSchema>;
-
 export interface DraftScore {
   faithful: number;
   unfaithful: number;
@@ -90,38 +82,4 @@ export function scoreDrafts(drafts: readonly EvalDraft[], catalogue: Catalogue):
     else score.blocked += 1;
   }
   return score;
-}
-
-export const readQuestions = (file: string): Promise<EvalQuestion[]> => readSet(file, questionSchema);
-export const readDrafts = (file: string): Promise<EvalDraft[]> => readSet(file, draftSchema);
-
-/** The cases of a file of JSON Lines. Rejects with one sentence that names the line at fault. */
-async function readSet<T extends z.ZodType<{ id: string }>>(file: string, schema: T): Promise<z.infer<T>[]> {
-  const lines = (await readFile(file, 'utf8').catch(unreadable(file))).split('\n');
-  const ids = new Set<string>();
-  return lines.flatMap((line, at) => {
-    if (line.trim() === '') return [];
-    const read = schema.safeParse(parse(line));
-    const where = `Line ${at + 1} of ${file}`;
-    if (!read.success) {
-      const [issue] = read.error.issues;
-      throw new Error(`${where} cannot be used: ${issue?.path.join('.') || 'JSON'} ${issue?.message ?? ''}.`);
-    }
-    if (ids.has(read.data.id))
-      throw new Error(`${where} has the id ${read.data.id}, which is there already.`);
-    ids.add(read.data.id);
-    return [read.data];
-  });
-}
-
-const unreadable = (file: string) => (error: Error) => {
-  throw new Error(`${file} cannot be read: ${error.message}.`);
-};
-
-function parse(line: string): unknown {
-  try {
-    return JSON.parse(line);
-  } catch {
-    return undefined;
-  }
 }

@@ -1,0 +1,77 @@
+import { readFile } from 'node:fs/promises';
+import { z } from 'zod';
+
+const oneOrMore = z.union([z.string(), z.array(z.string())]);
+const roles = z.array(oneOrMore);
+
+/** What a right answer to a question must hold; a key that is left out is not looked at. */
+const expectSchema = z.strictObject({
+  outcome: oneOrMore.optional(),
+  intent: oneOrMore.optional(),
+  /** By id, or by code as "soc:29-1141.00"; a list means any one of them. */
+  roles: roles.optional(),
+  rolesAnyOrder: z.union([z.boolean(), roles]).optional(),
+  rolesInclude: roles.optional(),
+  rolesFirst: oneOrMore.optional(),
+  aspects: z.array(z.string()).optional(),
+  mustContain: z.array(z.string()).optional(),
+  mustContainAny: z.union([z.array(z.string()), z.array(oneOrMore)]).optional(),
+  mustNotContain: z.array(z.string()).optional(),
+  choicesInclude: roles.optional(),
+  missing: z.array(z.record(z.string(), z.string())).optional(),
+  sourced: z.boolean().optional(),
+});
+
+const questionSchema = z.object({
+  id: z.string(),
+  text: z.string(),
+  conversation: z.string().optional(),
+  tags: z.array(z.string()).optional(),
+  expect: expectSchema.default({}),
+});
+export type EvalQuestion = z.infer<typeof questionSchema>;
+
+const draftSchema = z.object({
+  id: z.string(),
+  verdict: z.enum(['faithful', 'unfaithful']),
+  question: z.string(),
+  roles: z.array(z.string()).min(1),
+  aspects: z.array(z.string()).min(1),
+  draft: z.string(),
+});
+export type EvalDraft = z.infer<typeof draftSchema>;
+
+/** The questions of a file. Rejects with one sentence that names the line at fault. */
+export const readQuestions = (file: string): Promise<EvalQuestion[]> => readSet(file, questionSchema);
+/** The drafts of a file; rejects likewise. */
+export const readDrafts = (file: string): Promise<EvalDraft[]> => readSet(file, draftSchema);
+
+async function readSet<T extends z.ZodType<{ id: string }>>(file: string, schema: T): Promise<z.infer<T>[]> {
+  const lines = (await readFile(file, 'utf8').catch(unreadable(file))).split('\n');
+  const ids = new Set<string>();
+  return lines.flatMap((line, at) => {
+    if (line.trim() === '') return [];
+    const read = schema.safeParse(parse(line));
+    const where = `Line ${at + 1} of ${file}`;
+    if (!read.success) {
+      const [issue] = read.error.issues;
+      throw new Error(`${where} cannot be used: ${issue?.path.join('.') || 'JSON'} ${issue?.message ?? ''}.`);
+    }
+    if (ids.has(read.data.id))
+      throw new Error(`${where} has the id ${read.data.id}, which is there already.`);
+    ids.add(read.data.id);
+    return [read.data];
+  });
+}
+
+const unreadable = (file: string) => (error: Error) => {
+  throw new Error(`${file} cannot be read: ${error.message}.`);
+};
+
+function parse(line: string): unknown {
+  try {
+    return JSON.parse(line);
+  } catch {
+    return undefined;
+  }
+}
