@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { ungrounded } from '../../src/evaluating/numbers.ts';
 import { answerSchema } from '../../src/answering/answer.ts';
+import { ungrounded } from '../../src/evaluating/numbers.ts';
 import { ask, assistant, converse } from './asking.ts';
 
 /** The same texts in every run, so that a failure is a change's own. */
