@@ -88,10 +88,12 @@ export function upperFirst(text: string): string {
   return `${text[0]?.toUpperCase() ?? ''}${text.slice(1)}`;
 }
 
-/** "a, b and c"; items that hold commas of their own are kept apart by semicolons. */
+/** "a, b and c"; what holds an "and" or commas of its own is kept apart by a comma or a semicolon more. */
 export function listed(items: readonly string[], joint = 'and'): string {
   if (items.length < 2) return items.join('');
-  if (items.some((item) => item.includes(', ')))
-    return `${items.slice(0, -1).join('; ')}; ${joint} ${items.at(-1)}`;
-  return `${items.slice(0, -1).join(', ')} ${joint} ${items.at(-1)}`;
+  const commas = items.some((item) => item.includes(', '));
+  const between = commas ? '; ' : ', ';
+  const joined = items.length > 2 && items.some((item) => item.includes(` ${joint} `));
+  const last = commas || joined ? `${between}${joint} ` : ` ${joint} `;
+  return `${items.slice(0, -1).join(between)}${last}${items.at(-1)}`;
 }

@@ -1,13 +1,16 @@
 import type { AnswerFact } from '../answering/answer.ts';
-import { listed, showShare, upperFirst, withOptionalArticle } from '../answering/display.ts';
+import { listed, showShare, upperFirst } from '../answering/display.ts';
 import type { RoleHead } from '../catalogue/catalogue.ts';
 import type { Field, Item } from '../catalogue/schema.ts';
 import type { RolesFindings } from './lead-roles.ts';
 import { aRole, nounPlural } from './nouns.ts';
-import { asClause, differenceIn, itemIn, labelIn } from './sentences.ts';
+import { asClause, differenceIn, itemIn } from './sentences.ts';
+import { labelIn, shareSays, sharesOf } from './shares.ts';
 
 const NAMED_ITEMS = 3;
 const NAMED_IN_COMMON = 6;
+/** Shares that are named of one role. */
+const MOST_SHARES = 5;
 
 /** "Of operations officers, 78% are male and 22% female": the label asked about, else the largest shares. */
 export function shares(findings: RolesFindings): string | null {
@@ -23,7 +26,8 @@ export function shares(findings: RolesFindings): string | null {
   const named = held.every((one) => of(one)?.percent !== undefined);
   const texts = held.map((one, at) => {
     const item = of(one);
-    if (!named || item?.percent === undefined) return allShares(one.role, one.items, field);
+    if (!named || item?.percent === undefined)
+      return sharesOf(one.role, one.items, field, roles.length === 1 ? MOST_SHARES : NAMED_ITEMS);
     const share = showShare(item.percent, one.items);
     return at === 0
       ? `${share} of ${nounPlural(one.role)} ${shareSays(item, field)}`
@@ -33,24 +37,6 @@ export function shares(findings: RolesFindings): string | null {
   const without = roles.filter((role) => !held.some((one) => one.role === role));
   const gap = without.length > 0 ? ` For ${listed(without.map(aRole))} it is not reported.` : '';
   return `${upperFirst(text)}${sharesApart(query.shareLabel, focus.values)}.${gap}`;
-}
-
-function allShares(role: RoleHead, items: readonly Item[], field: Field): string {
-  const sorted = [...items].sort((a, b) => (b.percent ?? 0) - (a.percent ?? 0)).slice(0, NAMED_ITEMS);
-  const parts = sorted.map((item, at) => {
-    const share = item.percent === undefined ? '' : `${showShare(item.percent, items)} `;
-    const rest = field.says?.includes('{a}')
-      ? withOptionalArticle(labelIn(item.label, field))
-      : labelIn(item.label, field);
-    return `${share}${at === 0 ? shareSays(item, field) : rest}`;
-  });
-  return `of ${nounPlural(role)}, ${listed(parts)}`;
-}
-
-/** What a field says of the people with a label: "are female". */
-function shareSays({ label }: Item, field: Field): string {
-  const text = labelIn(label, field);
-  return (field.says ?? 'are {value}').replace('{value}', text).replace('{a}', withOptionalArticle(text));
 }
 
 /** "7.4 percentage points apart": of two roles, the shares of the label asked about, else of the one that leads both lists. */
@@ -116,6 +102,6 @@ export function inCommon({ common, roles }: RolesFindings): string | null {
   if (roles.length < 2) return null;
   if (!common || common.length === 0)
     return `${upperFirst(names)} have nothing in common in what the sources list here.`;
-  const shown = common.slice(0, NAMED_IN_COMMON).map((label) => asClause(label));
+  const shown = common.slice(0, NAMED_IN_COMMON).map((label) => labelIn(label));
   return `${upperFirst(names)} have this in common: ${listed(shown)}.`;
 }

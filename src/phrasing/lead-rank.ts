@@ -1,4 +1,12 @@
-import { listed, lowerFirst, showNumber, upperFirst, withOptionalArticle } from '../answering/display.ts';
+import pluralize from 'pluralize';
+import {
+  listed,
+  lowerFirst,
+  showNumber,
+  upperFirst,
+  withArticle,
+  withOptionalArticle,
+} from '../answering/display.ts';
 import type { Findings, Ranked } from '../answering/findings.ts';
 import type { FieldRegistry } from '../catalogue/fields.ts';
 import type { Field } from '../catalogue/schema.ts';
@@ -25,7 +33,7 @@ export function leadOfRank(findings: RankFindings, fields: FieldRegistry): strin
   const verb = first.length > 1 ? 'share' : 'have';
   const head = `${upperFirst(tied(first))} ${verb} the ${least ? 'lowest' : 'highest'} ${measureOf(findings)}: ${best.fact.display}${then}.`;
   const without = unranked.length > 0 ? ` No figure to rank by for ${listed(unranked.map(nounPlural))}.` : '';
-  return `${head}${counted(findings, fields)}${without}`;
+  return `${head}${tally(findings, fields)}${without}`;
 }
 
 /** How many the sentence names: those that were asked for, as far as a sentence goes. */
@@ -49,7 +57,7 @@ function measureOf({ field, mixed }: RankFindings): string {
 const nameOf = (field: Field) => field.noun ?? lowerFirst(field.label);
 
 /** " 3 healthcare roles have job growth over 20%." */
-function counted(findings: RankFindings, fields: FieldRegistry): string {
+function tally(findings: RankFindings, fields: FieldRegistry): string {
   const { filters, total, query } = findings;
   if (filters.length === 0) return '';
   const { group, clauses } = conditions(findings, fields, total === 1);
@@ -67,6 +75,12 @@ function nothing(findings: RankFindings, fields: FieldRegistry): string {
   const of = findings.query.roles.length > 0 ? 'None of them' : `No ${group}role known here`;
   if (clauses.length > 0) return `${of} ${listed(clauses)}.`;
   return `${of} has a figure for ${measureOf(findings)}.`;
+}
+
+/** "a median salary", "median salaries"; what cannot be counted ("job growth") stays as it is. */
+function counted(name: string, one: boolean): string {
+  if (!/\bsalary$/.test(name)) return name;
+  return one ? withArticle(name) : pluralize.plural(name);
 }
 
 /** The conditions as clauses behind "roles" (or behind one role), and the group of occupations before it. */
@@ -93,7 +107,9 @@ function clauseOf(filter: Filter, fields: FieldRegistry, mixed: boolean, one: bo
         filter.max === null
           ? ''
           : `${filter.strict ? 'under' : 'at most'} ${showNumber(filter.max, field.unit)}`;
-      return [`${have} ${mixed ? 'pay' : nameOf(field)} ${[min, max].filter(Boolean).join(' and ')}`];
+      const amount = [min, max].filter(Boolean).join(' and ');
+      if (field.unit === 'jobs') return [`${have} ${amount} ${nameOf(field).replace(/^number of /, '')}`];
+      return [`${have} ${mixed ? 'pay' : counted(nameOf(field), one)} ${amount}`];
     }
     case 'education':
       return filter.levels.length > 1

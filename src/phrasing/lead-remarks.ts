@@ -42,7 +42,8 @@ export function lacking({
   // "does it need college" asks for no college by name.
   if (!field || query.claim?.kind === 'degree') return null;
   const names = listed(roles.map(aRole), 'or');
-  const whole = !query.asked.fields.includes(field.id) && !shown.some((one) => one.aspect === field.aspect);
+  const named = query.asked.fields.includes(field.id) && field.unit !== 'list';
+  const whole = !named && !shown.some((one) => one.aspect === field.aspect);
   const label = whole ? ASPECT_NAMES[field.aspect] : field.label;
   const reason = missing.find((entry) => entry.field === field.id && entry.reason !== NO_REASON)?.reason;
   const verb = isSeveral(label) ? 'are' : 'is';

@@ -3,7 +3,7 @@ import { listed, upperFirst } from '../answering/display.ts';
 import type { Findings } from '../answering/findings.ts';
 import type { RoleHead } from '../catalogue/catalogue.ts';
 import type { FieldRegistry } from '../catalogue/fields.ts';
-import type { Aspect } from '../catalogue/schema.ts';
+import type { Aspect, Field } from '../catalogue/schema.ts';
 import type { LeadTools } from './lead.ts';
 import { definitions, fromLists, inCommon, shares, sharesApart } from './lead-lists.ts';
 import { choice, lacking, placed, provenance, reason, unmeasured } from './lead-remarks.ts';
@@ -37,6 +37,7 @@ export function leadOfRoles(findings: RolesFindings, tools: LeadTools): string {
   const common = findings.common !== null && !query.claim ? inCommon(findings) : null;
   const verdict = verdictOf(findings, tools);
   const settled = common !== null || query.kindOfFigure;
+  const confirmed = query.claim?.kind === 'item' && (verdict?.startsWith('Yes') ?? false);
   const sentences = [
     provenance(findings),
     placed(findings),
@@ -46,7 +47,7 @@ export function leadOfRoles(findings: RolesFindings, tools: LeadTools): string {
     common,
     settled ? null : lacking(findings),
     query.why ? reason(findings) : null,
-    query.unmeasured || common || isElsewhere(findings) ? null : main(findings, tools),
+    ...(query.unmeasured || common || confirmed || isElsewhere(findings) ? [] : main(findings, tools)),
   ].filter((sentence): sentence is string => sentence !== null && sentence !== '');
   const told = withoutEchoes(sentences).slice(0, MOST_SENTENCES);
   return told.length > 0 ? told.join(' ') : fallback(findings);
@@ -67,19 +68,20 @@ function withoutEchoes(sentences: readonly string[]): string[] {
   );
 }
 
-function main(findings: RolesFindings, tools: LeadTools): string | null {
+/** The figures, phrases or lists that the question is about, in one or two parts. */
+function main(findings: RolesFindings, tools: LeadTools): string[] {
   const { focus, roles, query } = findings;
   const subjects = new Set(query.asked.aspects);
   const introduces = subjects.size === 0 || subjects.has('overview') || subjects.has('summary');
   const definition = definitions(findings);
-  if (definition && introduces && (roles.length === 1 || subjects.has('summary'))) return definition;
+  if (definition && introduces && (roles.length === 1 || subjects.has('summary'))) return [definition];
   const parts = [
     focus ? figures(findings, tools) : null,
     secondFigures(findings, tools),
     fromLists(findings),
   ];
   const said = parts.filter((part): part is string => part !== null && part !== '');
-  return said.length > 0 ? said.slice(0, 2).join(' ') : definition;
+  return said.length > 0 ? said.slice(0, 2) : definition ? [definition] : [];
 }
 
 interface Stated {
@@ -104,10 +106,22 @@ function figures(findings: RolesFindings, { fields }: LeadTools): string | null 
   const values = stated.map(({ fact }) => predicate(fact, fields.get(fact.field)));
   if (every && values.every((value) => value === values[0])) return alike(findings, stated, fields);
   if (comparison && roles.length === 2) return compared(findings, stated, comparison);
+  const run = inOneRun(stated, focus.field);
   const without = roles.filter((role) => !stated.some((one) => one.role === role));
   const gap = without.length > 0 ? ` ${missingText(findings, without)}` : '';
   const apart = query.compute === null ? '' : sharesApart(query.shareLabel, focus.values);
-  return `${upperFirst(stated.map((one) => one.text).join('; '))}${apart}.${extremes(comparison, stated)}${gap}`;
+  return `${upperFirst(run ?? stated.map((one) => one.text).join('; '))}${apart}.${extremes(comparison, stated)}${gap}`;
+}
+
+/** "A baker earns a median of $37,160 a year, a chef $62,470 and …": figures of one field, its verb said once. */
+function inOneRun(stated: readonly Stated[], field: Field): string | null {
+  const [first, ...others] = stated;
+  const alike = stated.every(({ fact }) => fact.field === field.id && typeof fact.value === 'number');
+  if (!first || others.length < 2 || !alike) return null;
+  const rest = others.map(({ role, fact }) =>
+    hasOwnSubject(field) ? `${fact.display} for ${nounPlural(role)}` : `${aRole(role)} ${fact.display}`,
+  );
+  return rest.some((text) => text.includes(', ')) ? null : listed([first.text, ...rest]);
 }
 
 /** Who stands highest and who lowest of several; those with one figure stand together. */
@@ -202,7 +216,8 @@ function secondFigures(findings: RolesFindings, { fields }: LeadTools): string |
   if (!next) return null;
   const texts = roles.flatMap((role) => {
     const fact = facts.find((one) => one.role === role.id && one.field === next.id);
-    return fact ? [statement(role, fact, fields.get(next.id))] : [];
+    const known = focus.values.some((one) => one?.role === role.id && one.display === fact?.display);
+    return fact && !known ? [statement(role, fact, fields.get(next.id))] : [];
   });
   return texts.length > 0 ? `${upperFirst(texts.join('; '))}.` : null;
 }

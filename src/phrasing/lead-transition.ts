@@ -3,7 +3,8 @@ import type { Findings, Step } from '../answering/findings.ts';
 import type { RoleHead } from '../catalogue/catalogue.ts';
 import type { FieldRegistry } from '../catalogue/fields.ts';
 import { aRole, noun } from './nouns.ts';
-import { asClause, labelIn, payClause, predicate, statement, valueIn } from './sentences.ts';
+import { asClause, payClause, predicate, statement, valueIn } from './sentences.ts';
+import { labelIn } from './shares.ts';
 
 type TransitionFindings = Extract<Findings, { kind: 'transition' }>;
 

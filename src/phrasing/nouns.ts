@@ -7,7 +7,7 @@ const nouns = new Map<string, string>();
 const HEAD_END = /(?: of | in | for |, Except |, Including |, All Other|--)/;
 /** What, behind a comma, goes on with the title or takes away from it. */
 const NO_KIND = /^(?:and|or|Except|Including|All Other)\b/;
-const REST = /^, All Other(?: Specialists)?(.*)$/;
+const REST = /, All Other(?: Specialists)?\b(.*)$/;
 
 /** A role in the middle of a sentence, for one person: "operations officer", "chef or head cook". */
 export function noun(role: RoleHead): string {
@@ -25,7 +25,8 @@ export function aRole(role: RoleHead): string {
 
 /** "operations officers". */
 export function nounPlural(role: RoleHead): string {
-  return spoken(role.title === role.plural ? straight(role.plural) : role.plural);
+  if (role.title !== role.plural) return spoken(role.plural);
+  return spoken(straight(role.plural).replace(REST, ' (all other)$1'));
 }
 
 /** A title whose last part, behind a comma, says which kind: "Wardens, Night" is "Night Wardens". */

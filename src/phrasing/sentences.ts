@@ -1,17 +1,11 @@
 import type { AnswerFact } from '../answering/answer.ts';
-import {
-  listed,
-  lowerFirst,
-  showNumber,
-  showShare,
-  spoken,
-  withOptionalArticle,
-} from '../answering/display.ts';
+import { listed, lowerFirst, showNumber, showShare, withOptionalArticle } from '../answering/display.ts';
 import type { Focus } from '../answering/focus.ts';
 import type { RoleHead } from '../catalogue/catalogue.ts';
 import type { FieldRegistry } from '../catalogue/fields.ts';
 import type { Field, Item, Unit } from '../catalogue/schema.ts';
 import { aRole, nounPlural } from './nouns.ts';
+import { labelIn, sharesOf } from './shares.ts';
 
 /** Two values of one field, set against each other. */
 export interface Comparison {
@@ -27,6 +21,8 @@ const NOTHING = /^none$/i;
 
 /** "an operations officer earns $46,813 a year on average", "the average age of operations officers is 44 years". */
 export function statement(role: RoleHead, fact: AnswerFact, field: Field): string {
+  if (field.unit === 'distribution' && Array.isArray(fact.value))
+    return sharesOf(role, fact.value as Item[], field, LISTED);
   if (hasOwnSubject(field)) return ofGroup(nounPlural(role), fact, field);
   if (!spelled(fact, field) && (!field.says || NOTHING.test(fact.display)))
     return `${aRole(role)}'s ${field.label.toLowerCase()}: ${valueIn(fact, field)}`;
@@ -74,15 +70,6 @@ export function valueIn(fact: AnswerFact, field: Field): string {
 export function itemIn({ label, percent }: Item, list: readonly Item[], field: Field): string {
   const share = percent === undefined ? '' : ` (${showShare(percent, list)})`;
   return `${labelIn(label, field)}${share}`;
-}
-
-/** The label of an item in the middle of a sentence: "active listening", but "Microsoft Excel". */
-export function labelIn(label: string, field: Field): string {
-  const open = label.replace(/\.$/, '');
-  if (field.names) return open;
-  return open.split(' ').every((word) => /^(?:\P{Lu}{1,3}|\p{Lu}.*)$/u.test(word))
-    ? spoken(open)
-    : lowerFirst(open);
 }
 
 /** A phrase of a source as part of a sentence of ours: no full stop, no capital but of names. */

@@ -1,5 +1,6 @@
 import type { AnswerFact } from '../answering/answer.ts';
 import { listed, showNumber } from '../answering/display.ts';
+import type { Focus } from '../answering/focus.ts';
 import type { RoleHead } from '../catalogue/catalogue.ts';
 import type { Field, Item } from '../catalogue/schema.ts';
 import { educationLevel, FIRST_DEGREE } from '../understanding/education.ts';
@@ -16,7 +17,9 @@ type ClaimOf<Kind extends Claim['kind']> = Extract<Claim, { kind: Kind }>;
 export function verdictOf(findings: RolesFindings, tools: LeadTools): string | null {
   const { claim, kindOfFigure } = findings.query;
   if (kindOfFigure) return kindVerdict(findings, tools);
-  return (claim ? claimVerdict(claim, findings, tools) : null) ?? winner(findings, tools);
+  return (
+    trendVerdict(findings) ?? (claim ? claimVerdict(claim, findings, tools) : null) ?? winner(findings, tools)
+  );
 }
 
 function claimVerdict(claim: Claim, findings: RolesFindings, tools: LeadTools): string | null {
@@ -34,6 +37,14 @@ function claimVerdict(claim: Claim, findings: RolesFindings, tools: LeadTools): 
     case 'ranges':
       return rangesVerdict(claim, findings);
   }
+}
+
+/** "is the number of jobs shrinking?": which way the growth of one role goes. */
+function trendVerdict({ focus, roles, query: { yesNo, direction, claim } }: RolesFindings): string | null {
+  const value = focus?.values[0]?.value;
+  if (roles.length !== 1 || focus?.field.measure !== 'growth' || typeof value !== 'number') return null;
+  if (!yesNo || direction === null || (claim && claim.kind !== 'item')) return null;
+  return (direction === 'least' ? value < 0 : value > 0) ? 'Yes.' : 'No.';
 }
 
 /** "is that a median or a mean?" */
@@ -175,7 +186,7 @@ function winner(findings: RolesFindings, tools: LeadTools): string | null {
   const other = shareVerdict(findings) ?? schoolingVerdict(findings, tools);
   if (other) return other;
   const comparison = compareValues(focus, roles);
-  if (!comparison) return null;
+  if (!comparison) return query.direction === null ? null : unlike(focus);
   if (comparison.equal) {
     if (query.direction === null) return query.same || query.yesNo ? null : '';
     return roles.length === 2 ? 'Neither.' : 'None of them.';
@@ -189,9 +200,22 @@ function winner(findings: RolesFindings, tools: LeadTools): string | null {
   return `The ${noun(best.role)} ${word ?? (least ? 'has the lower figure' : 'has the higher figure')}.`;
 }
 
+/** Why no one of them comes first: the sources give figures of two kinds. */
+function unlike({ values }: Focus): string | null {
+  if (values.length !== 2 || values.some((fact) => fact === null)) return null;
+  const units = new Set(values.map((fact) => fact?.unit));
+  if (units.has('USD/hour') && units.has('USD/year'))
+    return 'Which is more cannot be told: one is paid by the hour, the other by the year.';
+  const fields = values.map((fact) => fact?.field ?? '').join(' ');
+  return fields.includes('median') && fields.includes('average')
+    ? 'The figures are not of one kind, an average and a median, so take their order with care.'
+    : null;
+}
+
 /** "who has the larger share of women": the label that the question names, compared over the roles. */
 function shareVerdict({ focus, facts, roles, query }: RolesFindings): string | null {
   if (focus?.field.statistic !== 'share' || query.direction === null) return null;
+  if (query.shareLabel === null && focus.field.aspect === 'skills') return null;
   const leads = focus.values.map((fact) =>
     Array.isArray(fact?.value) ? (fact.value as Item[])[0]?.label : undefined,
   );
