@@ -17,7 +17,7 @@ const EDUCATION = ['education.entry', 'education.minimum'];
 export function rank(query: Query, tools: AnsweringTools): Composed {
   const { catalogue, book } = tools;
   const fields = fieldsOf(query, tools);
-  const least = query.direction === 'least';
+  const least = query.direction === 'least' || (query.direction === null && query.filters.some(asksFall));
   const pool = query.roles.map((role) => role.id);
   const candidates = pool.length > 0 ? pool : null;
   const entries = entriesOf(fields, candidates, tools);
@@ -70,6 +70,9 @@ export function rank(query: Query, tools: AnsweringTools): Composed {
     },
   };
 }
+
+/** "jobs that shrink by more than 25 percent": what falls most stands first. */
+const asksFall = (filter: Filter) => filter.kind === 'number' && filter.max !== null && filter.max <= 0;
 
 interface Entry extends ColumnEntry {
   field: string;

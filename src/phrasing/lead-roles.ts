@@ -37,7 +37,10 @@ export function leadOfRoles(findings: RolesFindings, tools: LeadTools): string {
   const common = findings.common !== null && !query.claim ? inCommon(findings) : null;
   const verdict = verdictOf(findings, tools);
   const settled = common !== null || query.kindOfFigure;
-  const confirmed = query.claim?.kind === 'item' && (verdict?.startsWith('Yes') ?? false);
+  // Such a verdict says what it rests on.
+  const confirmed =
+    (query.claim?.kind === 'item' && (verdict?.startsWith('Yes') ?? false)) ||
+    (query.claim?.kind === 'ranges' && verdict !== null);
   const sentences = [
     provenance(findings),
     placed(findings),

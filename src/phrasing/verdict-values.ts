@@ -4,7 +4,7 @@ import type { Claim } from '../understanding/query.ts';
 import type { LeadTools } from './lead.ts';
 import type { RolesFindings } from './lead-roles.ts';
 import { aRole } from './nouns.ts';
-import { numberOf, predicate } from './sentences.ts';
+import { numberOf, predicate, statement } from './sentences.ts';
 
 type ClaimOf<Kind extends Claim['kind']> = Extract<Claim, { kind: Kind }>;
 
@@ -60,22 +60,28 @@ export function rangesMeet(claim: ClaimOf<'compare'>, { facts, query, roles }: R
     : null;
 }
 
-/** "could an experienced X out-earn a starting Y": the top of one range against the bottom of the other. */
+/** "could an experienced X out-earn a starting Y": the top of one figure against the bottom of the other. */
 export function rangesVerdict(
-  claim: ClaimOf<'ranges'>,
+  { statistics }: ClaimOf<'ranges'>,
   { facts, query, roles }: RolesFindings,
+  { fields }: LeadTools,
 ): string | null {
-  const find = (at: number, field: string) =>
-    facts.find((fact) => fact.role === query.roles[at]?.id && fact.field === field);
-  const experienced = find(claim.subject, 'salary.experienced');
-  const start = find(claim.object, 'salary.start');
-  const [high, low] = [rangeOf(experienced), rangeOf(start)];
-  if (!high || !low || !experienced || !start) return null;
-  const name = (at: number) => (roles[at] ? aRole(roles[at]) : '');
-  const verdict = high.min > low.max ? 'Yes' : high.max > low.min ? 'Yes, it can happen' : 'No';
-  return `${verdict}: ${name(claim.subject)} with experience earns ${experienced.display} a year, ${name(claim.object)} starts at ${start.display}.`;
-}
-
-function rangeOf(fact: AnswerFact | undefined): { min: number; max: number } | null {
-  return fact && typeof fact.value === 'object' && 'min' in fact.value ? fact.value : null;
+  const sides = statistics.flatMap((statistic, at) => {
+    const role = roles[at];
+    const fact = facts.find(
+      (one) =>
+        one.role === query.roles[at]?.id &&
+        one.aspect === 'salary' &&
+        fields.get(one.field).statistic === statistic,
+    );
+    const ends = fact && numbersOf(fact);
+    return role && fact && ends && ends.length > 0 ? [{ role, fact, ends }] : [];
+  });
+  const [one, other] = sides;
+  if (!one || !other) return null;
+  const [least, most] = [Math.min(...one.ends), Math.max(...one.ends)];
+  const verdict =
+    least > Math.max(...other.ends) ? 'Yes' : most > Math.min(...other.ends) ? 'Yes, it can happen' : 'No';
+  const parts = sides.map(({ role, fact }) => statement(role, fact, fields.get(fact.field)));
+  return `${verdict}: ${parts.join('; ')}.`;
 }

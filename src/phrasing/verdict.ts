@@ -35,7 +35,7 @@ function claimVerdict(claim: Claim, findings: RolesFindings, tools: LeadTools): 
     case 'item':
       return itemVerdict(claim.words, findings, tools);
     case 'ranges':
-      return rangesVerdict(claim, findings);
+      return rangesVerdict(claim, findings, tools);
   }
 }
 

@@ -1,5 +1,6 @@
 import type { FieldRegistry } from '../catalogue/fields.ts';
 import type { Aspect } from '../catalogue/schema.ts';
+import { statisticsOfEach } from './claims.ts';
 import { framesOf } from './frames.ts';
 import type { QuestionLexicon } from './lexicon.ts';
 import type { Mention } from './mentions.ts';
@@ -28,20 +29,25 @@ export function askedOf(
   for (const { aspect } of framed) chosen.add(aspect);
   if (chosen.size === 0 && framed.length === 0 && claimsDeed(reading, mentions, lexicon))
     chosen.add('duties');
-  const statistics = statisticsOf(subjects, chosen);
+  const each = statisticsOfEach(reading, mentions);
+  const statistics = chosen.has('salary') && each ? each : statisticsOf(subjects, chosen);
   const statistic = statistics.length > 1 ? null : (statistics[0] ?? null);
   const period = periodOf(subjects, chosen);
   if (isOpen(chosen) && (period || impliesPay(subjects, mentions))) chosen.add('salary');
   if (chosen.size > 1) chosen.delete('overview');
   if (chosen.size > 1) chosen.delete('summary');
+  const [growth] = fields.ofMeasure('growth');
+  const falls = reading.words.some((word) => lexicon.sets.falling.has(word));
+  // "lose the largest share of its jobs" is asked of growth, not of how many jobs there are.
+  const meant = (id: string) => (growth && falls && fields.get(id).unit === 'jobs' ? growth.id : id);
   const named = [
-    ...subjects.fields.map((tag) => tag.value),
+    ...subjects.fields.map((tag) => meant(tag.value)),
     ...framed.flatMap(({ field }) => field ?? []),
     ...shareFields(reading, chosen, fields, lexicon),
     ...(statistics.length > 1
-      ? fields.all
-          .filter((field) => statistics.some((one) => one === field.statistic))
-          .map((field) => field.id)
+      ? statistics.flatMap(
+          (one) => fields.ofAspect('salary').find((field) => field.statistic === one)?.id ?? [],
+        )
       : []),
   ].filter((id) => chosen.has(fields.get(id).aspect));
   return {

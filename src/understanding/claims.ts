@@ -3,7 +3,7 @@ import { educationLevel } from './education.ts';
 import { boundOf } from './filters.ts';
 import type { QuestionLexicon } from './lexicon.ts';
 import type { Mention } from './mentions.ts';
-import type { Asked, Claim } from './query.ts';
+import type { Asked, Claim, Statistic } from './query.ts';
 import { type Reading, says, tagged } from './tags.ts';
 import { isPossible } from './wants.ts';
 
@@ -69,19 +69,26 @@ function asksBetween(reading: Reading, first: Mention, second: Mention, { sets }
   );
 }
 
-/** "could an experienced X out-earn a starting Y": the ranges of two statistics. */
+/** "could an experienced X out-earn a starting Y": the figures of two statistics. */
 function rangesClaim({ reading, mentions, asked, yesNo }: ClaimParts): Claim | null {
-  if (!yesNo || mentions.length !== 2 || !asked.aspects.includes('salary')) return null;
-  const before = (at: number) => {
-    const mention = mentions[at];
-    const from = mentions[at - 1]?.to ?? 0;
-    return tagged(reading, 'statistic').find((tag) => mention && tag.from >= from && tag.to <= mention.from)
-      ?.value;
-  };
-  const kinds = [before(0), before(1)];
-  if (!kinds.includes('experienced') || !kinds.includes('start')) return null;
-  const subject = kinds.indexOf('experienced');
-  return { kind: 'ranges', subject, object: 1 - subject };
+  if (!yesNo || !asked.aspects.includes('salary')) return null;
+  const statistics = statisticsOfEach(reading, mentions);
+  return statistics && { kind: 'ranges', statistics };
+}
+
+/** The statistic that is said of each of two roles ("a starting X", "Y at the median"), where they differ. */
+export function statisticsOfEach(
+  reading: Reading,
+  mentions: readonly Mention[],
+): [Statistic, Statistic] | null {
+  const [first, second] = mentions;
+  if (mentions.length !== 2 || !first || !second) return null;
+  const tags = tagged(reading, 'statistic');
+  const within = (from: number, to: number) =>
+    tags.find((tag) => tag.from >= from && tag.to <= to)?.value as Statistic | undefined;
+  const one = within(0, first.from);
+  const other = within(first.to, second.from) ?? within(second.to, reading.words.length);
+  return one && other && one !== other ? [one, other] : null;
 }
 
 /** "do they need a degree", "can I without one", "is a diploma enough". */

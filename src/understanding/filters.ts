@@ -57,13 +57,20 @@ function numberFilters(
     if (field && min !== undefined && max !== undefined)
       return [{ kind: 'number', field, min, max, strict: false }];
   }
-  return reading.numbers.flatMap((number): Filter[] => {
+  const falls = reading.words.some((word) => lexicon.sets.falling.has(word));
+  const parts = falls || asked.aspects.includes('outlook') ? fractionsIn(reading, lexicon) : [];
+  return [...reading.numbers, ...parts].flatMap((number): Filter[] => {
     const field = fieldFor(reading, number, asked, fields, lexicon);
     const bound = boundOf(reading, number);
     if (!field || !bound) return [];
     const words = reading.words.slice(bound.tag.from, bound.tag.to);
     const strict = !words.some((word) => lexicon.sets.inclusive.has(word));
     const under = bound.side === 'under';
+    // What shrinks by more than 25% grows by less than -25%.
+    if (falls && number.percent && fields.get(field).measure === 'growth')
+      return [
+        { kind: 'number', field, min: under ? -number.value : null, max: under ? 0 : -number.value, strict },
+      ];
     return [
       {
         kind: 'number',
@@ -75,6 +82,22 @@ function numberFilters(
     ];
   });
 }
+
+/** "a quarter of", "half of": parts of a whole as percentages. */
+function fractionsIn({ words }: Reading, { sets }: QuestionLexicon): NumberRead[] {
+  // The set goes from a half to a tenth, in order.
+  const names = [...sets.fractions];
+  return words.flatMap((word, at) => {
+    const place = names.indexOf(word);
+    const value = FRACTIONS[place];
+    if (value === undefined || words[at + 1] !== 'of' || at === 0) return [];
+    const from = sets.articles.has(words[at - 1] ?? '') || words[at - 1] === 'one' ? at - 1 : at;
+    return [{ value: 100 / value, money: false, marked: false, percent: true, from, to: at + 1 }];
+  });
+}
+
+/** What the names of fractions divide by, in their order in the lexicon. */
+const FRACTIONS = [2, 3, 4, 4, 5, 10];
 
 /** "between 60k and 80k", "60-80k". */
 function rangeOf(reading: Reading, { sets }: QuestionLexicon): [NumberRead, NumberRead] | undefined {

@@ -74,6 +74,7 @@ export const WORD_SETS = [
   'mostly',
   'domain_joints',
   'falling',
+  'fractions',
   'stand_ins',
   'attains',
   'both',

@@ -50,7 +50,8 @@ export type Claim =
   | { kind: 'mostly' }
   /** Words (in normal form) that are said to be named. */
   | { kind: 'item'; words: readonly string[] }
-  | { kind: 'ranges'; subject: number; object: number };
+  /** Each role is meant by a statistic of its own ("a starting X", "Y at the median"). */
+  | { kind: 'ranges'; statistics: readonly [Statistic, Statistic] };
 
 /** A mention that must be settled before the question can be answered. */
 export interface OpenMention {

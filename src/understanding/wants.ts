@@ -54,14 +54,15 @@ export function directionOf(reading: Reading, { sets }: QuestionLexicon): Query[
   return first === undefined ? null : (first.value as Query['direction']);
 }
 
-/** Phrases that compare; "at least" before a number only bounds it. */
+/** Phrases that compare; "at least" before a number only bounds it, and "bottom 10%" names a figure. */
 export function directionTags(reading: Reading): Tagged[] {
   const bounds = ['over', 'under'].flatMap((value) => tagged(reading, 'filter', value));
   const bounding = bounds.filter((tag) =>
     reading.numbers.some(({ from }) => from >= tag.to && from - tag.to <= 1),
   );
+  const figures = tagged(reading, 'field').filter(({ from, to }) => to - from > 1);
   return tagged(reading, 'direction').filter(
-    (tag) => !bounding.some((bound) => bound.from <= tag.from && bound.to >= tag.to),
+    (tag) => ![...bounding, ...figures].some((one) => one.from <= tag.from && one.to >= tag.to),
   );
 }
 

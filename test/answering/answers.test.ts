@@ -29,6 +29,14 @@ describe('the first sentence answers', () => {
     ['do office managers make 60k?', /^No\. .*\$51,000/],
     ['the median office manager makes $51,000, right?', /^Yes\./],
     ['could an ops officer earn more than an ops director?', /^Yes, it can happen/],
+    [
+      'could a starting operations manager out-earn an office manager at the median?',
+      /^Yes, it can happen: an operations manager starts at [^;]*; an office manager earns a median of \$51,000/,
+    ],
+    [
+      'could a starting office manager earn more than an experienced operations manager?',
+      /^No: an office manager starts at/,
+    ],
     ['is customer service a top skill of operations officers?', /^Yes: “Customer Service” is listed/],
     ['the best paying company for an ops officer is Airbnb, correct?', /^No\. .*Baker McKenzie/],
     ['why do office managers earn more than operations managers?', /^It is the other way round/],
@@ -157,6 +165,23 @@ describe('a rank', () => {
     const answer = await ask('healthcare jobs that need a master’s degree');
     expect(answer.lead).toMatch(/^\p{Lu}[^.]*s have the highest/u);
     expect(answer.lead).toMatch(/healthcare roles? typically needs? a master's degree/);
+  });
+
+  test.each([
+    ['jobs that shrink by more than 10 percent', -10],
+    ['jobs losing more than a tenth of their workers', -10],
+    ['jobs that shrink by more than 3%', -3],
+  ])('of what falls by more than a share holds what falls by more: %s', async (text, bound) => {
+    const values = (await ask(text)).facts.map((fact) => fact.value as number);
+    expect(values.every((value) => value < bound)).toBe(true);
+    expect(values).toEqual(values.toSorted((a, b) => a - b));
+  });
+
+  test('by the pay of those at the bottom goes by that figure, the highest first', async () => {
+    const { facts } = await ask('in which job do the bottom 10% earn the most?');
+    expect(new Set(facts.map((fact) => fact.field))).toEqual(new Set(['salary.p10']));
+    const values = facts.map((fact) => fact.value as number);
+    expect(values).toEqual(values.toSorted((a, b) => b - a));
   });
 
   test('of a group holds roles of that group alone', async () => {
