@@ -1,12 +1,8 @@
 import type { Assistant } from '../src/assistant.ts';
 import type { Settings } from '../src/settings.ts';
+import type { Running } from './common/running.ts';
 import { logModel } from './model-log.ts';
 import { openAssistant, openMemory } from './open.ts';
-
-/** A front end that runs until it is stopped. */
-interface Running {
-  stop(): Promise<void>;
-}
 
 /**
  * Answers the question, if there is one; else runs every front end that has credentials, until the process is

@@ -8,7 +8,3 @@ export const PICKABLE: readonly Aspect[] = ASPECTS;
 export function aspectLabel(aspect: Aspect): string {
   return locales.aspects[aspect].name;
 }
-
-export function isAspect(value: string): value is Aspect {
-  return ASPECTS.some((aspect) => aspect === value);
-}

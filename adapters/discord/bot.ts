@@ -1,13 +1,11 @@
-import type { Logger } from 'pino';
 import type { Answer } from '../../src/answering/answer.ts';
 import type { Assistant } from '../../src/assistant.ts';
 import type { Feedback } from '../../src/conversation/feedback.ts';
+import type { Log } from '../common/log.ts';
 import type { GuildOptions } from './guilds.ts';
 import type { Once } from './once.ts';
 import type { Picture } from './render/types.ts';
 import type { Views } from './views.ts';
-
-export type Log = Pick<Logger, 'debug' | 'info' | 'warn' | 'error'>;
 
 /** What the handlers work with; everything but the assistant is Discord's own affair. */
 export interface Bot {

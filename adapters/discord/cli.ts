@@ -1,11 +1,11 @@
 import type { Command } from 'commander';
+import type { DiscordSettings } from '../../src/settings.ts';
+import { printFindings } from '../common/findings.ts';
 import { api, explain, ownApplication } from './operate/api.ts';
 import { doctor } from './operate/doctor.ts';
 import { serverInvite, userInvite } from './operate/invite.ts';
 import { type Difference, register } from './operate/register.ts';
-import type { DiscordSettings } from './settings.ts';
 
-const MARKS = { ok: '✓', warn: '!', bad: '✗' } as const;
 const CHANGES = { new: '+', changed: '~', removed: '-' } as const;
 
 /**
@@ -27,11 +27,7 @@ export function registerDiscord(program: Command, settings: () => DiscordSetting
   discord
     .command('doctor')
     .description('check token, application, commands and gateway, and say what to do')
-    .action(async () => {
-      const findings = await doctor(settings());
-      for (const { state, text } of findings) console.log(`${MARKS[state]} ${text}`);
-      if (findings.some(({ state }) => state === 'bad')) process.exitCode = 1;
-    });
+    .action(async () => printFindings(await doctor(settings())));
 
   discord
     .command('invite')

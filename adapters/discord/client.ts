@@ -1,6 +1,6 @@
 import { ActivityType, Client, GatewayIntentBits, Options, Partials } from 'discord.js';
+import type { DiscordSettings } from '../../src/settings.ts';
 import { InteractionRest } from './rest.ts';
-import type { DiscordSettings } from './settings.ts';
 
 /** The least that works: no message content, no members, no presences. */
 export const INTENTS = [

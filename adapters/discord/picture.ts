@@ -1,6 +1,6 @@
 import type { Answer } from '../../src/answering/answer.ts';
 import { chartFor, renderPng } from '../../src/charts/index.ts';
-import type { Log } from './bot.ts';
+import type { Log } from '../common/log.ts';
 import { LIMITS } from './limits.ts';
 import type { Picture } from './render/types.ts';
 

@@ -4,7 +4,12 @@ import type { Assistant } from '../../src/assistant.ts';
 import { openFeedback } from '../../src/conversation/feedback.ts';
 import { openSeen } from '../../src/conversation/seen.ts';
 import { openStorage, type Storage } from '../../src/conversation/storage.ts';
-import type { Bot, Log } from './bot.ts';
+import type { DiscordSettings } from '../../src/settings.ts';
+import { deadline } from '../common/deadline.ts';
+import type { Log } from '../common/log.ts';
+import type { Running } from '../common/running.ts';
+import { type UnderWay, underWay } from '../common/under-way.ts';
+import type { Bot } from './bot.ts';
 import { createClient } from './client.ts';
 import { guildOptions } from './guilds.ts';
 import { onInteraction } from './interactions/index.ts';
@@ -13,16 +18,14 @@ import { onMessage } from './messages/index.ts';
 import { once } from './once.ts';
 import { spawnShards } from './operate/shards.ts';
 import { picture } from './picture.ts';
-import type { DiscordSettings } from './settings.ts';
 import { views } from './views.ts';
-
-/** A front end that runs until it is stopped. */
-export interface Running {
-  stop(): Promise<void>;
-}
 
 /** Answers worked out at the same time in one process. */
 const AT_ONCE = 4;
+/** How long connecting may take, in milliseconds; Discord lets in one shard every five seconds. */
+const CONNECT_MS = 300_000;
+/** How long answers that are under way may take when the process is told to end, in milliseconds. */
+const LAST_MS = 5_000;
 
 /**
  * Starts the bot and resolves when it is connected; with `settings.shards` it starts one process a shard
@@ -42,7 +45,8 @@ export async function startDiscord(
   const storage = openStorage(settings.dataDir);
   const client = createClient(settings);
   const bot = createBot(assistant, storage, log, workMs);
-  listen(client, bot);
+  const work = underWay();
+  listen(client, bot, work);
   try {
     await connect(client, settings.token);
   } catch (error) {
@@ -55,6 +59,8 @@ export async function startDiscord(
     async stop() {
       // What follows is meant: no warning that connections are lost.
       client.removeAllListeners(Events.ShardReconnecting).removeAllListeners(Events.ShardDisconnect);
+      client.removeAllListeners(Events.InteractionCreate).removeAllListeners(Events.MessageCreate);
+      await work.settle(LAST_MS);
       await client.destroy();
       storage.close();
     },
@@ -83,14 +89,14 @@ export function createBot(
   };
 }
 
-function listen(client: Client, bot: Bot): void {
+function listen(client: Client, bot: Bot, work: UnderWay): void {
   const { log } = bot;
   const unexpected = (error: unknown) => log.error({ err: error }, 'discord: an event failed');
   client.on(
     Events.InteractionCreate,
-    (interaction) => void onInteraction(bot, interaction).catch(unexpected),
+    (interaction) => void work.track(onInteraction(bot, interaction)).catch(unexpected),
   );
-  client.on(Events.MessageCreate, (message) => void onMessage(bot, message).catch(unexpected));
+  client.on(Events.MessageCreate, (message) => void work.track(onMessage(bot, message)).catch(unexpected));
   client.on(Events.Error, unexpected);
   client.on(Events.Warn, (warning) => log.warn({ warning }, 'discord: warning'));
   client.on(Events.ShardReady, (shard) => log.info({ shard }, 'discord: connected'));
@@ -106,14 +112,16 @@ function listen(client: Client, bot: Bot): void {
 async function connect(client: Client, token: string): Promise<void> {
   const ready = new Promise<void>((resolve) => client.once(Events.ClientReady, () => resolve()));
   try {
-    await client.login(token);
+    await deadline(Promise.all([client.login(token), ready]), CONNECT_MS);
   } catch (error) {
     if (error instanceof DiscordjsError && error.code === DiscordjsErrorCodes.TokenInvalid) {
       throw new Error(
         'Discord does not accept DISCORD_TOKEN; run "npm run discord -- doctor" for what to do.',
       );
     }
-    throw error;
+    const why = error instanceof Error ? error.message : String(error);
+    throw new Error(`Discord cannot be connected (${why}); run "npm run discord -- doctor" for what to do.`, {
+      cause: error,
+    });
   }
-  await ready;
 }

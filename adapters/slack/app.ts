@@ -1,8 +1,9 @@
 import { App, type InstallationStore } from '@slack/bolt';
+import type { SlackSettings } from '../../src/settings.ts';
 import { deadline } from '../common/deadline.ts';
-import { type Log, sdkLogger } from './logger.ts';
+import type { Log } from '../common/log.ts';
+import { sdkLogger } from './logger.ts';
 import { clientOptions, socketReceiver, webReceiver } from './receivers.ts';
-import type { SlackSettings } from './settings.ts';
 
 /** How long a connection may take to end, in milliseconds. */
 const GOODBYE_MS = 2_000;

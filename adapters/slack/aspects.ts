@@ -1,4 +1,4 @@
-import { ASPECTS, type Aspect } from '../../src/catalogue/schema.ts';
+import { type Aspect, isAspect } from '../../src/catalogue/schema.ts';
 
 /** What the aspects are called on buttons and in forms, the most asked first. */
 const LABELS: Record<Aspect, string> = {
@@ -25,8 +25,4 @@ export const OFFERED: readonly Aspect[] = PICKABLE.filter(
 
 export function aspectLabel(aspect: Aspect): string {
   return LABELS[aspect];
-}
-
-export function isAspect(value: string): value is Aspect {
-  return ASPECTS.some((aspect) => aspect === value);
 }

@@ -1,8 +1,8 @@
 import type { webApi } from '@slack/bolt';
 import type { Assistant } from '../../src/assistant.ts';
 import type { Feedback } from '../../src/conversation/feedback.ts';
+import type { Log } from '../common/log.ts';
 import type { Kept } from './kept.ts';
-import type { Log } from './logger.ts';
 import type { Once } from './once.ts';
 import type { Turns } from './turns.ts';
 

@@ -1,9 +1,8 @@
 import type { Command } from 'commander';
+import type { SlackSettings } from '../../src/settings.ts';
+import { printFindings } from '../common/findings.ts';
 import { doctor } from './operate/doctor.ts';
 import { manifest } from './operate/manifest.ts';
-import type { SlackSettings } from './settings.ts';
-
-const MARKS = { ok: '✓', warn: '!', bad: '✗' } as const;
 
 /**
  * Adds `slack manifest` and `slack doctor` to the command line. `settings` gives the settings of Slack, and
@@ -15,11 +14,7 @@ export function registerSlack(program: Command, settings: () => SlackSettings): 
   slack
     .command('doctor')
     .description('check tokens, scopes, connection and clock, and say what to do')
-    .action(async () => {
-      const findings = await doctor(settings());
-      for (const { state, text } of findings) console.log(`${MARKS[state]} ${text}`);
-      if (findings.some(({ state }) => state === 'bad')) process.exitCode = 1;
-    });
+    .action(async () => printFindings(await doctor(settings())));
 
   slack
     .command('manifest')

@@ -1,7 +1,5 @@
 import { type Logger as BoltLogger, LogLevel } from '@slack/bolt';
-import type { Logger } from 'pino';
-
-export type Log = Pick<Logger, 'debug' | 'info' | 'warn' | 'error'>;
+import type { Log } from '../common/log.ts';
 
 const nothing = () => undefined;
 

@@ -1,8 +1,9 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { HTTPReceiver, type InstallationStore, SocketModeReceiver, type webApi } from '@slack/bolt';
-import { type Log, sdkLogger } from './logger.ts';
+import type { SlackSettings } from '../../src/settings.ts';
+import type { Log } from '../common/log.ts';
+import { sdkLogger } from './logger.ts';
 import { EVENTS_PATH, INSTALL_PATH, REDIRECT_PATH, SCOPES } from './operate/manifest.ts';
-import type { SlackSettings } from './settings.ts';
 
 /** How long one request to Slack may take, in milliseconds. */
 const REQUEST_MS = 10_000;

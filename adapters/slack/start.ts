@@ -1,4 +1,3 @@
-import { setTimeout as delay } from 'node:timers/promises';
 import { type App, webApi } from '@slack/bolt';
 import { LRUCache } from 'lru-cache';
 import pLimit from 'p-limit';
@@ -6,7 +5,11 @@ import type { Assistant } from '../../src/assistant.ts';
 import { openFeedback } from '../../src/conversation/feedback.ts';
 import { openSeen } from '../../src/conversation/seen.ts';
 import { openStorage, type Storage } from '../../src/conversation/storage.ts';
+import type { SlackSettings } from '../../src/settings.ts';
 import { deadline } from '../common/deadline.ts';
+import type { Log } from '../common/log.ts';
+import type { Running } from '../common/running.ts';
+import { type UnderWay, underWay } from '../common/under-way.ts';
 import { register as registerActions } from './actions/index.ts';
 import { patiently, reasonOf } from './api.ts';
 import { createApp, type Self, type SlackApp } from './app.ts';
@@ -16,20 +19,13 @@ import { register as registerEvents } from './events/index.ts';
 import { type Installations, openInstallations } from './install/store.ts';
 import { openKept } from './kept.ts';
 import { COMFORT, LIMITS } from './limits.ts';
-import type { Log } from './logger.ts';
 import { once } from './once.ts';
 import { missingScopes } from './operate/scopes.ts';
 import { register as registerOptions } from './options/index.ts';
 import { clientOptions } from './receivers.ts';
-import type { SlackSettings } from './settings.ts';
 import { register as registerShortcuts } from './shortcuts/index.ts';
 import { turns } from './turns.ts';
 import { register as registerViews } from './views/index.ts';
-
-/** A front end that runs until it is stopped. */
-export interface Running {
-  stop(): Promise<void>;
-}
 
 /** What is as it is for people, and otherwise in tests. */
 export interface Tuning {
@@ -70,8 +66,8 @@ export async function startSlack(
   const storage = openStorage(settings.dataDir);
   try {
     const installations = self ? null : openInstallations(storage, settings.stateSecret ?? '');
-    const underWay = new Set<Promise<unknown>>();
-    const bot = createBot(assistant, storage, log, underWay, tuning);
+    const work = underWay();
+    const bot = createBot(assistant, storage, log, work, tuning);
     const slack = createApp(settings, log, self, installations, tuning.host);
     listen(slack.app, bot, installations);
     await connect(slack);
@@ -79,7 +75,7 @@ export async function startSlack(
     return {
       async stop() {
         await slack.stop();
-        await Promise.race([Promise.allSettled([...underWay]), delay(LAST_MS, undefined, { ref: false })]);
+        await work.settle(LAST_MS);
         storage.close();
       },
     };
@@ -94,12 +90,12 @@ async function others(): Promise<void> {
   for (let turn = 0; turn < TURNS; turn += 1) await new Promise((resolve) => setImmediate(resolve));
 }
 
-/** The listeners' surroundings over one store. `underWay` holds what must not be cut off by an end. */
+/** The listeners' surroundings over one store; `whole` is what must not be cut off by an end. */
 export function createBot(
   assistant: Assistant,
   storage: Storage,
   log: Log,
-  underWay: Set<Promise<unknown>> = new Set(),
+  whole: UnderWay = underWay(),
   { workMs = COMFORT.workMs, betweenPostsMs = LIMITS.betweenPostsMs }: Tuning = {},
 ): Bot {
   const limit = pLimit(AT_ONCE);
@@ -122,15 +118,7 @@ export function createBot(
         await begin(others);
         return deadline(work(), workMs);
       }),
-    async whole(act) {
-      const done = act();
-      underWay.add(done);
-      try {
-        return await done;
-      } finally {
-        underWay.delete(done);
-      }
-    },
+    whole: (act) => whole.track(act()),
   };
 }
 

@@ -16,6 +16,11 @@ export const ASPECTS = [
 ] as const;
 export type Aspect = (typeof ASPECTS)[number];
 
+/** Whether a word that came from outside names an aspect. */
+export function isAspect(word: string): word is Aspect {
+  return ASPECTS.some((aspect) => aspect === word);
+}
+
 /** How a value is to be read; the wire format names them so. */
 export const UNITS = [
   'USD/year',

@@ -1,4 +1,5 @@
 import type { ButtonInteraction } from 'discord.js';
+import { thanks } from '../../common/sentences.ts';
 import type { Bot } from '../bot.ts';
 import { TOO_OLD } from './answers.ts';
 import type { ControlId } from './ids.ts';
@@ -17,8 +18,6 @@ export function rate(bot: Bot, interaction: ButtonInteraction, id: ControlId): P
       roles: view.answer.roles.map((role) => role.id),
       aspects: view.answer.aspects,
     });
-    return {
-      notice: helpful ? 'Thank you; noted as helpful.' : 'Thank you; noted, so that it can be made better.',
-    };
+    return { notice: thanks(helpful) };
   });
 }

@@ -9,6 +9,7 @@ import {
 } from 'discord.js';
 import type { Answer } from '../../../src/answering/answer.ts';
 import { deadline } from '../../common/deadline.ts';
+import { sorry } from '../../common/sentences.ts';
 import type { Bot } from '../bot.ts';
 import { isDiscords, isGone, isStale } from '../errors.ts';
 import { spotOf } from '../place.ts';
@@ -142,8 +143,4 @@ async function fail(bot: Bot, interaction: Asked, showing: Showing, error: unkno
   } catch (second) {
     bot.log.warn({ err: second, reference }, 'discord: the failure could not be told either');
   }
-}
-
-export function sorry(reference: string): string {
-  return `Something went wrong on our side (reference ${reference}): please ask again in a minute.`;
 }

@@ -1,9 +1,10 @@
 import { type Message, MessageFlags, PermissionFlagsBits } from 'discord.js';
 import { deadline } from '../../common/deadline.ts';
+import { sorry } from '../../common/sentences.ts';
 import type { Bot } from '../bot.ts';
 import { isDiscords, isForbidden, isGone } from '../errors.ts';
 import { viewRef } from '../interactions/ids.ts';
-import { files, sendWithPicture, sorry } from '../interactions/respond.ts';
+import { files, sendWithPicture } from '../interactions/respond.ts';
 import { LIMITS } from '../limits.ts';
 import { conversationOfMessage, spotOf } from '../place.ts';
 import { renderAnswer } from '../render/answer.ts';

@@ -1,18 +1,12 @@
 import { type APIApplication, Events, type REST } from 'discord.js';
+import type { DiscordSettings } from '../../../src/settings.ts';
 import { deadline } from '../../common/deadline.ts';
+import type { Finding } from '../../common/findings.ts';
 import { createClient } from '../client.ts';
 import { LIMITS } from '../limits.ts';
-import type { DiscordSettings } from '../settings.ts';
 import { api, explain, gatewayInfo, ownApplication } from './api.ts';
 import { serverInvite } from './invite.ts';
 import { register } from './register.ts';
-
-/** One thing looked at: `bad` keeps the bot from working, `warn` may surprise. */
-export interface Finding {
-  state: 'ok' | 'warn' | 'bad';
-  /** What was found and, unless it is fine, what to do. */
-  text: string;
-}
 
 /** How long a gateway may take to say hello and be ready. */
 const CONNECT_MS = 20_000;

@@ -1,5 +1,3 @@
-import { LIMITS } from '../limits.ts';
-
 /** What a message takes of Discord's limits. */
 export interface Size {
   components: number;
@@ -19,12 +17,6 @@ export function measure(part: unknown): Size {
       typeof value === 'string' && VISIBLE.has(key) ? { components: 0, text: value.length } : measure(value),
     )
     .reduce(add, own);
-}
-
-/** Whether Discord would take the message as far as its size goes. */
-export function fits(components: unknown): boolean {
-  const size = measure(components);
-  return size.components <= LIMITS.components && size.text <= LIMITS.text;
 }
 
 function add(a: Size, b: Size): Size {

@@ -1,5 +1,5 @@
+import { isAspect } from '../../../src/catalogue/schema.ts';
 import { answerOf, aspectsOf, TOO_OLD } from '../answers.ts';
-import { isAspect } from '../aspects.ts';
 import type { Bot } from '../bot.ts';
 import { type Reply, respond } from '../respond.ts';
 import { beside, inPlace, type Use } from './pressed.ts';

@@ -1,3 +1,4 @@
+import { thanks } from '../../common/sentences.ts';
 import type { Bot } from '../bot.ts';
 import { renderNotice } from '../render/notice.ts';
 import { guarded } from '../respond.ts';
@@ -14,9 +15,6 @@ export function rate(bot: Bot, use: Use, helpful: boolean): Promise<void> {
       roles: control.roles,
       aspects: control.aspects,
     });
-    const thanks = helpful
-      ? 'Thank you; noted as helpful.'
-      : 'Thank you; noted, so that it can be made better.';
-    await interaction.outlet.send(renderNotice(thanks), 'private');
+    await interaction.outlet.send(renderNotice(thanks(helpful)), 'private');
   });
 }

@@ -1,11 +1,12 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Answer } from '../../../src/answering/answer.ts';
+import { sorry } from '../../common/sentences.ts';
 import { isForbidden, patiently } from '../api.ts';
 import type { Bot } from '../bot.ts';
 import { newRef } from '../refs.ts';
 import { label } from '../render/text.ts';
 import type { Team } from '../show/drawn.ts';
-import { NOT_LET_IN, sorry, tellPrivately } from '../show/post.ts';
+import { NOT_LET_IN, tellPrivately } from '../show/post.ts';
 import { leadStream } from '../show/stream.ts';
 import { showInThread } from '../show/thread.ts';
 import type { Heard } from './hear.ts';

@@ -1,4 +1,4 @@
-import type { Finding } from './finding.ts';
+import type { Finding } from '../../common/findings.ts';
 
 /** How long Slack may take to answer, in milliseconds. */
 const REQUEST_MS = 10_000;

@@ -1,12 +1,12 @@
 import { webApi } from '@slack/bolt';
 import { openStorage } from '../../../src/conversation/storage.ts';
+import type { SlackSettings } from '../../../src/settings.ts';
+import type { Finding } from '../../common/findings.ts';
 import { patiently, reasonOf } from '../api.ts';
 import { openInstallations } from '../install/store.ts';
 import { QUIET } from '../logger.ts';
 import { clientOptions } from '../receivers.ts';
-import type { SlackSettings } from '../settings.ts';
 import { clock } from './clock.ts';
-import type { Finding } from './finding.ts';
 import { EVENTS_PATH, INSTALL_PATH } from './manifest.ts';
 import { missingScopes } from './scopes.ts';
 import { socket } from './socket.ts';

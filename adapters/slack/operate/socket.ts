@@ -1,9 +1,9 @@
 import { webApi } from '@slack/bolt';
+import type { SlackSettings } from '../../../src/settings.ts';
+import type { Finding } from '../../common/findings.ts';
 import { patiently, reasonOf } from '../api.ts';
 import { QUIET } from '../logger.ts';
 import { clientOptions } from '../receivers.ts';
-import type { SlackSettings } from '../settings.ts';
-import type { Finding } from './finding.ts';
 
 /** How long a connection may take until Slack says hello, in milliseconds. */
 const HELLO_MS = 15_000;

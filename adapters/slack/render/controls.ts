@@ -1,7 +1,7 @@
 import type { types } from '@slack/bolt';
 import type { Answer } from '../../../src/answering/answer.ts';
-import type { Aspect } from '../../../src/catalogue/schema.ts';
-import { aspectLabel, isAspect, OFFERED } from '../aspects.ts';
+import { type Aspect, isAspect } from '../../../src/catalogue/schema.ts';
+import { aspectLabel, OFFERED } from '../aspects.ts';
 import { ACTIONS, type Control, encodeControl } from '../controls.ts';
 import { COMFORT, LIMITS } from '../limits.ts';
 import { actions, button, option, plainText } from './blocks.ts';

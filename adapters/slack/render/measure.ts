@@ -1,5 +1,3 @@
-import { LIMITS } from '../limits.ts';
-
 /** Every character of a message's blocks that Slack could count: texts, labels, values. */
 export function characters(part: unknown): number {
   if (typeof part === 'string') return part.length;
@@ -9,9 +7,4 @@ export function characters(part: unknown): number {
     (sum, [key, value]) => sum + (key === 'type' ? 0 : characters(value)),
     0,
   );
-}
-
-/** Whether Slack would take the blocks as far as their number and size go. */
-export function fits(blocks: readonly unknown[]): boolean {
-  return blocks.length <= LIMITS.blocks && characters(blocks) <= LIMITS.message;
 }

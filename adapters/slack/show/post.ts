@@ -65,9 +65,5 @@ export async function sendPrivately(
   }
 }
 
-export function sorry(reference: string): string {
-  return `Something went wrong on our side (reference ${reference}): please ask again in a minute.`;
-}
-
 export const NOT_LET_IN =
   'Rolewise may not write in that channel: invite it with /invite, or ask an administrator to allow it to post there.';

@@ -1,5 +1,5 @@
+import { isAspect } from '../../../src/catalogue/schema.ts';
 import { aspectsOf } from '../answers.ts';
-import { isAspect } from '../aspects.ts';
 import type { Bot } from '../bot.ts';
 import { FIELDS } from '../controls.ts';
 import { COMFORT } from '../limits.ts';

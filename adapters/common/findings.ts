@@ -1,0 +1,14 @@
+/** One thing that a doctor looked at: `bad` keeps the front end from working, `warn` may surprise. */
+export interface Finding {
+  state: 'ok' | 'warn' | 'bad';
+  /** What was found and, unless it is fine, what to do. */
+  text: string;
+}
+
+const MARKS = { ok: '✓', warn: '!', bad: '✗' } as const;
+
+/** Prints what a doctor found, a line each; the exit code says whether anything is bad. */
+export function printFindings(findings: readonly Finding[]): void {
+  for (const { state, text } of findings) console.log(`${MARKS[state]} ${text}`);
+  if (findings.some(({ state }) => state === 'bad')) process.exitCode = 1;
+}

@@ -1,1 +1,0 @@
-export type { DiscordSettings } from '../../src/settings.ts';

@@ -1,1 +1,0 @@
-export type { SlackSettings } from '../../src/settings.ts';
