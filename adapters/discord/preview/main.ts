@@ -5,7 +5,7 @@ import { picture } from '../picture.ts';
 import { renderAnswer } from '../render/answer.ts';
 import { previewPage, type Shown } from './page.ts';
 
-/** What the pictures of the README show. */
+/** What the page shows when it is not told what. */
 const QUESTIONS = [
   'officer vs director salary',
   'office manager vs operations manager',
@@ -16,10 +16,11 @@ const CONTROLS = { ref: 'preview', owner: '1', shareable: true };
 
 /**
  * Draws the answers to questions as Discord would, into one page to look at:
- * `node adapters/discord/preview/main.ts page.html ["question" …]`
+ * `npx node adapters/discord/preview/main.ts page.html ["question" …]`
  */
 async function main([out, ...asked]: string[]): Promise<void> {
-  if (!out) throw new Error('Say where to write the page: node adapters/discord/preview/main.ts page.html');
+  if (!out)
+    throw new Error('Say where to write the page: npx node adapters/discord/preview/main.ts page.html');
   const assistant = createAssistant();
   const log = pino({ level: 'warn' });
   const shown: Shown[] = [];

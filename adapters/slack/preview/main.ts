@@ -28,10 +28,10 @@ const FILE = 'FPREVIEW';
 
 /**
  * Draws the answers to questions as Slack would, into one page to look at; ":home" and ":form" draw the Home
- * tab and the form of /compare: `node adapters/slack/preview/main.ts page.html ["question" …]`
+ * tab and the form of /compare: `npx node adapters/slack/preview/main.ts page.html ["question" …]`
  */
 async function main([out, ...asked]: string[]): Promise<void> {
-  if (!out) throw new Error('Say where to write the page: node adapters/slack/preview/main.ts page.html');
+  if (!out) throw new Error('Say where to write the page: npx node adapters/slack/preview/main.ts page.html');
   const assistant = createAssistant();
   const wanted = asked.length > 0 ? asked : [...QUESTIONS, ...Object.keys(PLACES)];
   const shown: Shown[] = [];
