@@ -1,6 +1,8 @@
 import type { Answer } from './answering/answer.ts';
 import type { Aspect } from './catalogue/schema.ts';
-import type { ModelCounters } from './phrasing/model-types.ts';
+import type { LeadSink, ModelCounters } from './phrasing/model-types.ts';
+
+export type { LeadSink };
 
 /** What a person asked, as an adapter hands it over. */
 export interface Question {
@@ -28,12 +30,6 @@ export interface Suggestion {
   title: string;
   soc: string | null;
 }
-
-/**
- * Receives the lead as it comes: sentence by sentence where a model phrases it, else at once. What it was given is
- * never taken back; joined, the pieces are the answer's lead.
- */
-export type LeadSink = (piece: string) => void;
 
 /** The core as adapters see it. Every method answers; none throws for what a user typed. */
 export interface Assistant {

@@ -1,24 +1,9 @@
 import type { Role } from '../catalogue/schema.ts';
-import type { Ages } from './ages.ts';
-import type { Crosswalks } from './crosswalks.ts';
 import { ageFacts, areaFacts, projectionFacts, wageFacts } from './facts-bls.ts';
 import { onetFacts } from './facts-onet.ts';
+import type { Material } from './material.ts';
 import { missingOf } from './missing.ts';
-import type { AreaWages, Oews } from './oews.ts';
-import type { Onet } from './onet.ts';
-import type { Projections } from './projections.ts';
 import type { ImportSources } from './sources.ts';
-
-/** What was read, before it is one catalogue. */
-export interface Material {
-  onet: Onet;
-  oews: Oews | null;
-  states: AreaWages | null;
-  metros: AreaWages | null;
-  projections: Projections | null;
-  ages: Ages | null;
-  crosswalks: Crosswalks | null;
-}
 
 /** Turns the material into one role for each O*NET-SOC code, every fact with its source. */
 export function assemble(material: Material, sources: ImportSources): Role[] {

@@ -1,5 +1,6 @@
 import type { Item, Source, StoredFact } from '../catalogue/schema.ts';
-import type { Onet, OnetOccupation } from './onet.ts';
+import type { OnetOccupation } from './occupation.ts';
+import type { Onet } from './onet.ts';
 
 /** Software beyond this many is not asked about; flagged ones come first. */
 const SOFTWARE_KEPT = 40;

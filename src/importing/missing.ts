@@ -1,8 +1,8 @@
 import type { Role, StoredFact } from '../catalogue/schema.ts';
-import type { Material } from './assemble.ts';
 import { WAGE_FIELDS } from './facts-bls.ts';
+import type { Material } from './material.ts';
+import type { OnetOccupation } from './occupation.ts';
 import type { OewsRow } from './oews.ts';
-import type { OnetOccupation } from './onet.ts';
 
 /** Why a field that such a catalogue has is missing for an occupation. */
 export function missingOf(

@@ -1,6 +1,6 @@
 import type { Files } from './archive.ts';
 import { ImportError } from './error.ts';
-import type { OnetOccupation } from './onet.ts';
+import type { OnetOccupation } from './occupation.ts';
 import { numberIn, present, readTable, type TableRow } from './table.ts';
 
 const REPORTED = 'Sample of Reported Titles.txt';

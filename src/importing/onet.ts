@@ -1,30 +1,11 @@
-import type { Item } from '../catalogue/schema.ts';
 import { type Files, readWhole } from './archive.ts';
 import { createCoverage } from './coverage.ts';
 import { ImportError } from './error.ts';
+import type { OnetOccupation } from './occupation.ts';
 import { FILE_READERS, type Reader, TITLE_FILES } from './onet-files.ts';
 import { present, readTable } from './table.ts';
 
-/** What O*NET holds of one occupation, as far as it is imported. */
-export interface OnetOccupation {
-  code: string;
-  title: string;
-  description: string;
-  jobTitles: string[];
-  shortTitles: string[];
-  reported: string[];
-  tasks: string[];
-  otherTasks: string[];
-  skills: Item[];
-  software: Item[];
-  education: { items: Item[]; date: string | null; imprecise: boolean } | null;
-  zone: { zone: number; name: string } | null;
-  interests: string[];
-  /** The interests were estimated by a program, not asked of anyone. */
-  estimated: boolean;
-  related: string[];
-}
-
+/** An O*NET release as read. */
 export interface Onet {
   release: string;
   date: string;

@@ -1,6 +1,6 @@
 import type { Source } from '../catalogue/schema.ts';
 import type { Ages } from './ages.ts';
-import type { Material } from './assemble.ts';
+import type { Material } from './material.ts';
 
 /** The sources that an import brings, named by their releases. */
 export interface ImportSources {

@@ -1,7 +1,7 @@
 import type { Evidence, TitleEntry } from '../catalogue/catalogue.ts';
 import { ImportError } from './error.ts';
 import { openTable } from './locate.ts';
-import type { OnetOccupation } from './onet.ts';
+import type { OnetOccupation } from './occupation.ts';
 import { readSheet } from './sheet.ts';
 import type { Row } from './xlsx.ts';
 

@@ -2,7 +2,7 @@ import type { AnswerFact } from '../answering/answer.ts';
 import { listed, showShare, upperFirst } from '../answering/display.ts';
 import type { RoleHead } from '../catalogue/catalogue.ts';
 import type { Field, Item } from '../catalogue/schema.ts';
-import type { RolesFindings } from './lead-roles.ts';
+import type { RolesFindings } from './lead-types.ts';
 import { aRole, nounPlural } from './nouns.ts';
 import { asClause, differenceIn, itemIn } from './sentences.ts';
 import { labelIn, shareSays, sharesOf } from './shares.ts';

@@ -2,7 +2,7 @@ import pluralize from 'pluralize';
 import { listed, lowerFirst, showNumber, upperFirst } from '../answering/display.ts';
 import { NO_REASON } from '../answering/facts.ts';
 import type { Aspect } from '../catalogue/schema.ts';
-import type { RolesFindings } from './lead-roles.ts';
+import type { RolesFindings } from './lead-types.ts';
 import { aRole } from './nouns.ts';
 
 /** What the figures do not cover, said before them. */

@@ -1,12 +1,11 @@
 import type { AnswerFact } from '../answering/answer.ts';
 import { listed, upperFirst } from '../answering/display.ts';
-import type { Findings } from '../answering/findings.ts';
 import type { RoleHead } from '../catalogue/catalogue.ts';
 import type { FieldRegistry } from '../catalogue/fields.ts';
 import type { Aspect, Field } from '../catalogue/schema.ts';
-import type { LeadTools } from './lead.ts';
 import { definitions, fromLists, inCommon, shares, sharesApart } from './lead-lists.ts';
 import { choice, lacking, placed, provenance, reason, unmeasured } from './lead-remarks.ts';
+import type { LeadTools, RolesFindings } from './lead-types.ts';
 import { aRole, noun, nounPlural } from './nouns.ts';
 import {
   type Comparison,
@@ -24,8 +23,6 @@ import {
   valueIn,
 } from './sentences.ts';
 import { verdictOf } from './verdict.ts';
-
-export type RolesFindings = Extract<Findings, { kind: 'roles' }>;
 
 const MOST_SENTENCES = 4;
 /** Subjects that one phrase does not answer. */

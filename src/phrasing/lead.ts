@@ -1,17 +1,11 @@
 import { listed, spoken } from '../answering/display.ts';
 import type { Findings } from '../answering/findings.ts';
-import type { FieldRegistry } from '../catalogue/fields.ts';
 import { safeEcho } from '../understanding/clean.ts';
 import { leadOfRank } from './lead-rank.ts';
 import { leadOfRoles } from './lead-roles.ts';
 import { leadOfTransition } from './lead-transition.ts';
+import type { LeadTools } from './lead-types.ts';
 import { aRole } from './nouns.ts';
-
-/** What templates read beside the findings. */
-export interface LeadTools {
-  fields: FieldRegistry;
-  levels: readonly string[];
-}
 
 /** The first sentences of an answer: what was asked, answered first, in our own words. */
 export function leadOf(findings: Findings, tools: LeadTools): string {

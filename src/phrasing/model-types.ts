@@ -1,7 +1,12 @@
 import type { Answer } from '../answering/answer.ts';
-import type { LeadSink } from '../assistant.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { QuestionForm } from '../understanding/form.ts';
+
+/**
+ * Receives the lead as it comes: sentence by sentence where a model phrases it, else at once. What it was given is
+ * never taken back; joined, the pieces are the answer's lead.
+ */
+export type LeadSink = (piece: string) => void;
 
 /** What a phraser is told beside the answer. */
 export interface PhraseRequest {

@@ -1,8 +1,7 @@
 import type { AnswerFact } from '../answering/answer.ts';
 import type { Item } from '../catalogue/schema.ts';
 import type { Claim } from '../understanding/query.ts';
-import type { LeadTools } from './lead.ts';
-import type { RolesFindings } from './lead-roles.ts';
+import type { LeadTools, RolesFindings } from './lead-types.ts';
 import { aRole } from './nouns.ts';
 import { numberOf, predicate, statement } from './sentences.ts';
 
