@@ -63,6 +63,12 @@ describe('boundaries', () => {
     expect(offences((_, target) => /^(?:test|bench)\//.test(target))).toEqual([]);
   });
 
+  test('every package that is needed where Rolewise runs is used there', () => {
+    const { dependencies } = JSON.parse(read('package.json')) as { dependencies: Record<string, string> };
+    const used = (name: string) => files.some((file) => new RegExp(`['"\`]${name}['"/]`).test(read(file)));
+    expect(Object.keys(dependencies).filter((name) => !used(name))).toEqual([]);
+  });
+
   test('every imported package is declared, and needed where Rolewise runs', () => {
     const { dependencies } = JSON.parse(read('package.json')) as { dependencies: Record<string, string> };
     const name = (target: string) => target.split('/', target.startsWith('@') ? 2 : 1).join('/');

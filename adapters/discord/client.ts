@@ -3,11 +3,7 @@ import type { DiscordSettings } from '../../src/settings.ts';
 import { InteractionRest } from './rest.ts';
 
 /** The least that works: no message content, no members, no presences. */
-export const INTENTS = [
-  GatewayIntentBits.Guilds,
-  GatewayIntentBits.GuildMessages,
-  GatewayIntentBits.DirectMessages,
-];
+const INTENTS = [GatewayIntentBits.Guilds, GatewayIntentBits.GuildMessages, GatewayIntentBits.DirectMessages];
 
 /** A client that is not logged in yet. */
 export function createClient(settings: Pick<DiscordSettings, 'apiUrl' | 'shardIds' | 'shardCount'>): Client {

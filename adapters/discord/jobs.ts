@@ -42,7 +42,7 @@ export async function answerJobs(assistant: Assistant, asked: JobsAsked): Promis
 }
 
 /** The role whose title this is, letter case aside. */
-export function exactRole(assistant: Assistant, typed: string): string | undefined {
+function exactRole(assistant: Assistant, typed: string): string | undefined {
   const title = typed.trim().toLowerCase();
   const suggestions = title ? assistant.suggest(typed, LIMITS.autocompleteChoices) : [];
   return suggestions.find((suggestion) => suggestion.title.toLowerCase() === title)?.id;

@@ -1,5 +1,5 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { createInterface, type Interface } from 'node:readline';
 import picocolors from 'picocolors';
 import type { Assistant } from '../../src/assistant.ts';
@@ -93,7 +93,7 @@ async function readHistory(file: string): Promise<string[]> {
 async function keepHistory(file: string, history: readonly string[]): Promise<void> {
   if (history.length === 0) return;
   try {
-    await mkdir(join(file, '..'), { recursive: true });
+    await mkdir(dirname(file), { recursive: true, mode: 0o700 });
     await writeFile(file, `${history.join('\n')}\n`, { mode: 0o600 });
   } catch (error) {
     console.error(`What you typed could not be kept for next time: ${(error as Error).message}.`);

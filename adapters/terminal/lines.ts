@@ -51,7 +51,7 @@ export interface Input {
 }
 
 /** Reads a line of JSON Lines; blank ones give null. Never throws. */
-export function readLine(line: Line): Input | null {
+function readLine(line: Line): Input | null {
   if (line === undefined)
     return { id: null, value: null, fault: `the line is longer than ${LONGEST_LINE} characters` };
   const text = line.startsWith('\ufeff') ? line.slice(1) : line;

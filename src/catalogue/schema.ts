@@ -62,7 +62,7 @@ export type Item = z.infer<typeof itemSchema>;
 export type Range = z.infer<typeof rangeSchema>;
 
 /** One thing that a source states about a role. */
-export const factSchema = z.strictObject({
+const factSchema = z.strictObject({
   field: fieldId,
   value: valueSchema,
   source: slug,
@@ -80,7 +80,7 @@ export const factSchema = z.strictObject({
 export type StoredFact = z.infer<typeof factSchema>;
 
 /** A caution that an answer shows when it touches what the note is about. */
-export const noteSchema = z.strictObject({
+const noteSchema = z.strictObject({
   /** Shown with these aspects or fields; with all of them when both are left out. */
   aspects: z.array(z.enum(ASPECTS)).optional(),
   fields: z.array(fieldId).optional(),

@@ -80,7 +80,7 @@ function middleOf(facts: readonly AnswerFact[]): ChartRow['middle'] {
 }
 
 /** "$104,050", or "$239,200 or more" where the source caps the figure. */
-export function money(value: number, atLeast: boolean): string {
+function money(value: number, atLeast: boolean): string {
   return `$${value.toLocaleString('en-US')}${atLeast ? ' or more' : ''}`;
 }
 

@@ -71,7 +71,8 @@ export function openStorage(dataDir: string, now: () => number = Date.now): Stor
 
 function open(dataDir: string): DatabaseSync {
   try {
-    mkdirSync(dataDir, { recursive: true });
+    // Conversations and sealed tokens: a folder that is made here is its owner's alone.
+    mkdirSync(dataDir, { recursive: true, mode: 0o700 });
     const database = new DatabaseSync(join(dataDir, FILE), { timeout: PATIENCE_MS });
     // A log beside the file: readers and one writer at a time, of several processes, without waiting.
     database.exec(`PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL;

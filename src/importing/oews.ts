@@ -20,7 +20,7 @@ export interface OewsRow {
   only: 'year' | 'hour' | null;
 }
 
-export const WAGE_KEYS = ['mean', 'pct10', 'pct25', 'median', 'pct75', 'pct90'] as const;
+const WAGE_KEYS = ['mean', 'pct10', 'pct25', 'median', 'pct75', 'pct90'] as const;
 export type WageKey = (typeof WAGE_KEYS)[number];
 
 /** The cap that `#` stands for, by the notes of the files: dollars an hour and a year. */

@@ -3,6 +3,9 @@ import { SaxesParser } from 'saxes';
 import { type Files, openZip } from './archive.ts';
 import { ImportError } from './error.ts';
 
+/** The columns that a sheet can have (A to XFD); a reference beyond them would make a row of any length. */
+const MOST_COLUMNS = 16_384;
+
 /** One row of a sheet: its number, and its cells as text by position; a missing cell is undefined. */
 export type Row = readonly (string | undefined)[];
 
@@ -157,6 +160,8 @@ async function readRows(
         column = -1;
       } else if (name === 'c') {
         column = attributes.r ? columnOf(attributes.r) : column + 1;
+        if (column >= MOST_COLUMNS)
+          throw new ImportError({ file, row: number }, `has a cell beyond column ${MOST_COLUMNS}`);
         type = attributes.t ?? '';
         value = '';
       } else if (name === 'v' || name === 't') inValue = true;

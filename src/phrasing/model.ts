@@ -8,7 +8,7 @@ import { MODEL_EVENTS, type ModelCounters, type ModelEvent, type ModelSettings }
 
 /** A client of any server that speaks the OpenAI protocol, within limits of time and cost. */
 
-export const MODEL_DEFAULTS = {
+const MODEL_DEFAULTS = {
   model: 'gpt-4o-mini',
   firstTokenMs: 2_500,
   totalMs: 8_000,

@@ -65,7 +65,7 @@ export function loadPrompt<T extends PromptTask>(task: T, folder: string = FOLDE
 }
 
 /** Foreign text cannot open or close a tag, nor hide what it says. */
-export function asData(text: string): string {
+function asData(text: string): string {
   return text
     .normalize('NFKC')
     .replaceAll('<', '‹')

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
@@ -74,6 +74,12 @@ describe('the store', () => {
     const file = join(folder(), 'a-file');
     writeFileSync(file, '');
     expect(() => openStorage(file)).toThrow(/cannot be used .*ROLEWISE_DATA/);
+  });
+
+  it('makes a folder that its owner alone can look into', () => {
+    const dir = join(folder(), 'data');
+    open(dir);
+    expect(statSync(dir).mode & 0o077).toBe(0);
   });
 });
 

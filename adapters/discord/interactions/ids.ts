@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { LIMITS } from '../limits.ts';
 
 /** What a button, a select or a form under an answer does. */
-export const ACTIONS = [
+const ACTIONS = [
   'page',
   'choose',
   'next',

@@ -33,7 +33,7 @@ export type Reply =
   | { answer: Answer; conversation: string; page?: number; ref?: string }
   | { notice: string };
 
-export const SWITCHED_OFF =
+const SWITCHED_OFF =
   'Rolewise is switched off in this channel; ask in another channel or in a direct message to it.';
 
 /**
@@ -113,7 +113,7 @@ function mayAttach(interaction: Asked): boolean {
 }
 
 /** A message in place of the deferred one; pictures of an earlier state go. */
-export function editable({ components, pictures }: Rendered) {
+function editable({ components, pictures }: Rendered) {
   return { components, files: files(pictures), attachments: [], flags: MessageFlags.IsComponentsV2 as const };
 }
 
@@ -122,7 +122,7 @@ export function files(pictures: readonly Picture[]) {
 }
 
 /** One sentence that only the asker sees, whatever was promised to be shown. */
-export async function notify(interaction: Asked, showing: Showing, sentence: string): Promise<void> {
+async function notify(interaction: Asked, showing: Showing, sentence: string): Promise<void> {
   const notice = renderNotice(sentence);
   if (showing === 'private') {
     await interaction.editReply(editable(notice));

@@ -15,7 +15,7 @@ import { type ControlId, encodeId, viewRef } from './ids.ts';
 import { respond } from './respond.ts';
 
 /** The one field of the forms. */
-export const TITLE_FIELD = 'title';
+const TITLE_FIELD = 'title';
 
 /**
  * The buttons "Swap …" and "Add a role": a form is a first response itself, so it is made from what

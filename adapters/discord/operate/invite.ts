@@ -1,7 +1,7 @@
 import { OAuth2Scopes, PermissionFlagsBits, PermissionsBitField } from 'discord.js';
 
 /** The least that answering mentions takes; slash commands alone would need none of it. */
-export const PERMISSIONS = [
+const PERMISSIONS = [
   PermissionFlagsBits.ViewChannel,
   PermissionFlagsBits.SendMessages,
   PermissionFlagsBits.SendMessagesInThreads,

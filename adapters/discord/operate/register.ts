@@ -35,7 +35,7 @@ function forGuild(command: RESTPostAPIApplicationCommandsJSONBody): Command {
   return rest;
 }
 
-export function compareCommands(there: readonly Command[], ours: readonly Command[]): Difference[] {
+function compareCommands(there: readonly Command[], ours: readonly Command[]): Difference[] {
   const names = [...new Set([...ours, ...there].map(({ name }) => String(name)))];
   return names.flatMap((name): Difference[] => {
     const [old, next] = [there, ours].map((list) => list.find((command) => command.name === name));

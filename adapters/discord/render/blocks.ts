@@ -53,7 +53,7 @@ function groupOf(row: AnswerTable['rows'][number]): string {
 }
 
 /** Discord's small print; it holds for one line, so every line gets its mark. */
-export function small(text: string): string {
+function small(text: string): string {
   return text
     .split('\n')
     .map((line) => `-# ${line}`)

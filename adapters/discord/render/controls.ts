@@ -95,7 +95,7 @@ function buttonRow(answer: Answer, of: ControlsOf, id: IdOf): Row {
 }
 
 /** Whether the roles of the answer are few enough to be set side by side under another aspect. */
-export function canCompare(answer: Answer): boolean {
+function canCompare(answer: Answer): boolean {
   const sideBySide = ['compare', 'describe', 'transition'].includes(answer.intent);
   return sideBySide && answer.roles.length > 0 && answer.roles.length <= COMFORT.roles;
 }

@@ -50,7 +50,7 @@ function countGroups(page: readonly Block[]): number {
 }
 
 /** Pieces of at most `max` characters that Discord reads alone as it would together. */
-export function tear(text: string, max: number): string[] {
+function tear(text: string, max: number): string[] {
   return tearAt(text, max, hardEnd);
 }
 

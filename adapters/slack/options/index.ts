@@ -11,7 +11,7 @@ export function register(app: App, bot: Bot): void {
   }
 }
 
-export async function suggest(
+async function suggest(
   bot: Bot,
   { ack, options }: Pick<SlackOptionsMiddlewareArgs<'block_suggestion'>, 'ack' | 'options'>,
 ): Promise<void> {
