@@ -1,6 +1,6 @@
+import type { Aspect } from '../src/catalogue/aspects.ts';
 import { loadEmbedded } from '../src/catalogue/load.ts';
 import { createCatalogue } from '../src/catalogue/merge.ts';
-import type { Aspect } from '../src/catalogue/schema.ts';
 import { checkDraft, draftChecker } from '../src/phrasing/grounding/check.ts';
 import type { DraftCase } from '../src/phrasing/grounding/evidence.ts';
 import { statements } from '../src/phrasing/grounding/split.ts';

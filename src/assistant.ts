@@ -1,5 +1,5 @@
 import type { Answer } from './answering/answer.ts';
-import type { Aspect } from './catalogue/schema.ts';
+import type { Aspect } from './catalogue/aspects.ts';
 import type { LeadSink, ModelCounters } from './phrasing/model-types.ts';
 
 export type { LeadSink };

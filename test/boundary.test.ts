@@ -82,6 +82,24 @@ describe('boundaries', () => {
   });
 });
 
+/** The files that running `file` loads at once: what it imports, types aside, and what those import. */
+function loadedBy(file: string, seen = new Set<string>()): Set<string> {
+  seen.add(file);
+  if (!files.includes(file)) return seen;
+  const values = read(file).replace(/^\s*(?:import|export) type\b[^;]*;/gm, '');
+  for (const [, , target = ''] of values.matchAll(STATEMENT)) {
+    const name = target.startsWith('.') ? relative(ROOT, resolve(ROOT, dirname(file), target)) : target;
+    if (!seen.has(name)) loadedBy(name, seen);
+  }
+  return seen;
+}
+
+test('a question is answered without loading what only checks or models need: it would double a start', () => {
+  const loaded = loadedBy('src/create.ts');
+  expect(loaded).toContain('src/answering/compose.ts');
+  for (const slow of ['zod', 'openai', 'src/catalogue/schema.ts']) expect(loaded).not.toContain(slow);
+});
+
 test(`no file is longer than ${LONGEST_FILE} lines`, () => {
   const long = files.filter((file) => read(file).trimEnd().split('\n').length > LONGEST_FILE);
   expect(long).toEqual([]);

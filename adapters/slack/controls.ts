@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ASPECTS } from '../../src/catalogue/schema.ts';
+import { ASPECTS } from '../../src/catalogue/aspects.ts';
 import { COMFORT, LIMITS } from './limits.ts';
 
 /** Action ids. Those with a part after the last underscore say there what they act on. */

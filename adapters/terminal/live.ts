@@ -1,5 +1,6 @@
 import picocolors from 'picocolors';
-import { type Answer, blankAnswer } from '../../src/answering/answer.ts';
+import type { Answer } from '../../src/answering/answer.ts';
+import { blankAnswer } from '../../src/answering/blank.ts';
 import type { Assistant, Question } from '../../src/assistant.ts';
 import { layOut } from '../../src/phrasing/text.ts';
 import { PLAIN } from '../../src/phrasing/text-style.ts';

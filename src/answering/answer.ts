@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { ASPECTS, UNITS, valueSchema } from '../catalogue/schema.ts';
+import { ASPECTS, UNITS } from '../catalogue/aspects.ts';
+import { valueSchema } from '../catalogue/schema.ts';
 
 /** The shape of an answer: what every adapter shows and what `--json` prints. It knows no platform. */
 
@@ -107,24 +108,3 @@ export type TableCell = z.infer<typeof cellSchema>;
 export type Section = z.infer<typeof sectionSchema>;
 export type Choice = z.infer<typeof choiceSchema>;
 export type FollowUp = Answer['followUps'][number];
-
-/** An answer with nothing in it yet, and no words. */
-export function blankAnswer(outcome: Outcome, intent: Intent): Omit<Answer, 'lead' | 'text'> {
-  return {
-    version: 1,
-    id: null,
-    outcome,
-    intent,
-    roles: [],
-    aspects: [],
-    table: null,
-    sections: [],
-    notes: [],
-    facts: [],
-    missing: [],
-    choices: [],
-    followUps: [],
-    sources: [],
-    phrasedBy: 'template',
-  };
-}

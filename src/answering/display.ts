@@ -1,4 +1,5 @@
-import type { Field, Item, Range, Unit, Value } from '../catalogue/schema.ts';
+import type { Unit } from '../catalogue/aspects.ts';
+import type { Field, Item, Range, Value } from '../catalogue/schema.ts';
 
 const grouped = new Intl.NumberFormat('en-US', { maximumFractionDigits: 2 });
 const cents = new Intl.NumberFormat('en-US', { minimumFractionDigits: 2, maximumFractionDigits: 2 });

@@ -1,5 +1,5 @@
+import type { Aspect } from '../catalogue/aspects.ts';
 import type { Catalogue, RoleHead } from '../catalogue/catalogue.ts';
-import type { Aspect } from '../catalogue/schema.ts';
 import type { Query } from '../understanding/query.ts';
 import type { Choice, FollowUp } from './answer.ts';
 import { spoken } from './display.ts';

@@ -1,5 +1,5 @@
 import type { Query } from '../understanding/query.ts';
-import { blankAnswer } from './answer.ts';
+import { blankAnswer } from './blank.ts';
 import { spoken } from './display.ts';
 import type { AnsweringTools, Composed, Findings } from './findings.ts';
 import { choicesFor, questionFor } from './offers.ts';

@@ -1,5 +1,6 @@
+import type { Aspect } from '../catalogue/aspects.ts';
 import type { FieldRegistry } from '../catalogue/fields.ts';
-import type { Aspect, Field } from '../catalogue/schema.ts';
+import type { Field } from '../catalogue/schema.ts';
 import type { Asked } from '../understanding/query.ts';
 
 /** Whether a role has a field: how selection looks at the catalogue. */

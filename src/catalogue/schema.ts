@@ -1,40 +1,5 @@
 import { z } from 'zod';
-
-/** What a question can be about; `overview` stands for the figures that people compare first. */
-export const ASPECTS = [
-  'overview',
-  'summary',
-  'salary',
-  'education',
-  'experience',
-  'demographics',
-  'duties',
-  'requirements',
-  'skills',
-  'environment',
-  'outlook',
-] as const;
-export type Aspect = (typeof ASPECTS)[number];
-
-/** Whether a word that came from outside names an aspect. */
-export function isAspect(word: string): word is Aspect {
-  return ASPECTS.some((aspect) => aspect === word);
-}
-
-/** How a value is to be read; the wire format names them so. */
-export const UNITS = [
-  'USD/year',
-  'USD/hour',
-  'percent',
-  'years',
-  'people',
-  'jobs',
-  'phrase',
-  'list',
-  'distribution',
-  'range',
-] as const;
-export type Unit = (typeof UNITS)[number];
+import { ASPECTS, UNITS } from './aspects.ts';
 
 const text = z.string().trim().min(1);
 const slug = z.string().regex(/^[a-z0-9]+(?:[-.][a-z0-9]+)*$/, 'must be lower-case words joined by hyphens');

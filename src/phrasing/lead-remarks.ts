@@ -1,7 +1,7 @@
 import pluralize from 'pluralize';
 import { listed, lowerFirst, showNumber, upperFirst } from '../answering/display.ts';
 import { NO_REASON } from '../answering/facts.ts';
-import type { Aspect } from '../catalogue/schema.ts';
+import type { Aspect } from '../catalogue/aspects.ts';
 import type { RolesFindings } from './lead-types.ts';
 import { aRole } from './nouns.ts';
 

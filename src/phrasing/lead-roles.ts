@@ -1,8 +1,9 @@
 import type { AnswerFact } from '../answering/answer.ts';
 import { listed, upperFirst } from '../answering/display.ts';
+import type { Aspect } from '../catalogue/aspects.ts';
 import type { RoleHead } from '../catalogue/catalogue.ts';
 import type { FieldRegistry } from '../catalogue/fields.ts';
-import type { Aspect, Field } from '../catalogue/schema.ts';
+import type { Field } from '../catalogue/schema.ts';
 import { definitions, fromLists, inCommon, shares, sharesApart } from './lead-lists.ts';
 import { choice, lacking, placed, provenance, reason, unmeasured } from './lead-remarks.ts';
 import type { LeadTools, RolesFindings } from './lead-types.ts';

@@ -1,7 +1,7 @@
 import { LRUCache } from 'lru-cache';
 import { z } from 'zod';
 import { INTENTS } from '../answering/answer.ts';
-import { ASPECTS } from '../catalogue/schema.ts';
+import { ASPECTS } from '../catalogue/aspects.ts';
 import type { QuestionForm } from '../understanding/form.ts';
 import { languageOf } from './language.ts';
 import type { ModelClient } from './model.ts';

@@ -1,9 +1,10 @@
 import type { AnswerFact } from '../answering/answer.ts';
 import { listed, lowerFirst, showNumber, showShare, withOptionalArticle } from '../answering/display.ts';
 import type { Focus } from '../answering/focus.ts';
+import type { Unit } from '../catalogue/aspects.ts';
 import type { RoleHead } from '../catalogue/catalogue.ts';
 import type { FieldRegistry } from '../catalogue/fields.ts';
-import type { Field, Item, Unit } from '../catalogue/schema.ts';
+import type { Field, Item } from '../catalogue/schema.ts';
 import { aRole, nounPlural } from './nouns.ts';
 import { labelIn, sharesOf } from './shares.ts';
 

@@ -1,6 +1,7 @@
 import { z } from 'zod';
+import { ASPECTS, type Aspect } from '../catalogue/aspects.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
-import { ASPECTS, type Aspect, type Role } from '../catalogue/schema.ts';
+import type { Role } from '../catalogue/schema.ts';
 import { checkDraft } from './grounding/check.ts';
 import type { DraftCase } from './grounding/evidence.ts';
 

@@ -1,5 +1,5 @@
+import type { Aspect } from '../catalogue/aspects.ts';
 import type { FieldRegistry } from '../catalogue/fields.ts';
-import type { Aspect } from '../catalogue/schema.ts';
 import { statisticsOfEach } from './claims.ts';
 import { framesOf } from './frames.ts';
 import type { QuestionLexicon } from './lexicon.ts';

@@ -1,5 +1,5 @@
 import type { Intent } from '../answering/answer.ts';
-import type { Aspect } from '../catalogue/schema.ts';
+import type { Aspect } from '../catalogue/aspects.ts';
 import type { TitleMatcher } from '../titles/matcher.ts';
 import { queryRole } from './open.ts';
 import { blankQuery, type Direction, type OpenMention, type Query, type QueryRole } from './query.ts';

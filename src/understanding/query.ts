@@ -1,5 +1,6 @@
 import type { Intent } from '../answering/answer.ts';
-import type { Aspect, Field } from '../catalogue/schema.ts';
+import type { Aspect } from '../catalogue/aspects.ts';
+import type { Field } from '../catalogue/schema.ts';
 
 /** A role of a question, and the words that named it. */
 export interface QueryRole {

@@ -1,4 +1,4 @@
-import type { Aspect } from '../catalogue/schema.ts';
+import type { Aspect } from '../catalogue/aspects.ts';
 import type { QuestionLexicon } from './lexicon.ts';
 import type { Mention } from './mentions.ts';
 import type { Asked, Query } from './query.ts';

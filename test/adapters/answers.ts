@@ -1,4 +1,5 @@
-import { type Answer, type AnswerRole, answerSchema, blankAnswer } from '../../src/answering/answer.ts';
+import { type Answer, type AnswerRole, answerSchema } from '../../src/answering/answer.ts';
+import { blankAnswer } from '../../src/answering/blank.ts';
 
 /** Answers made by hand, in every shape that the front end must show. */
 

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Aspect } from '../../src/catalogue/aspects.ts';
 import { loadEmbedded } from '../../src/catalogue/load.ts';
 import { createCatalogue } from '../../src/catalogue/merge.ts';
-import type { Aspect } from '../../src/catalogue/schema.ts';
 import { createAssistant } from '../../src/create.ts';
 import { checkDraft } from '../../src/phrasing/grounding/check.ts';
 import { caseOf } from '../../src/phrasing/verify.ts';

@@ -1,6 +1,6 @@
 import type { MessageComponentInteraction, StringSelectMenuInteraction } from 'discord.js';
 import { MessageFlags } from 'discord.js';
-import { isAspect } from '../../../src/catalogue/schema.ts';
+import { isAspect } from '../../../src/catalogue/aspects.ts';
 import type { Bot } from '../bot.ts';
 import { conversationOf } from '../place.ts';
 import type { View } from '../views.ts';

@@ -1,6 +1,6 @@
 import type { types } from '@slack/bolt';
 import type { Answer } from '../../../src/answering/answer.ts';
-import { type Aspect, isAspect } from '../../../src/catalogue/schema.ts';
+import { type Aspect, isAspect } from '../../../src/catalogue/aspects.ts';
 import { aspectLabel, OFFERED } from '../aspects.ts';
 import { ACTIONS, type Control, encodeControl } from '../controls.ts';
 import { COMFORT, LIMITS } from '../limits.ts';

@@ -1,4 +1,4 @@
-import { isAspect } from '../../../src/catalogue/schema.ts';
+import { isAspect } from '../../../src/catalogue/aspects.ts';
 import { aspectsOf } from '../answers.ts';
 import type { Bot } from '../bot.ts';
 import { FIELDS } from '../controls.ts';

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { ASPECTS, type Aspect } from '../../../src/catalogue/aspects.ts';
 import type { Catalogue } from '../../../src/catalogue/catalogue.ts';
 import { loadEmbedded } from '../../../src/catalogue/load.ts';
 import { createCatalogue } from '../../../src/catalogue/merge.ts';
-import { ASPECTS, type Aspect } from '../../../src/catalogue/schema.ts';
 import { checkDraft, type DraftVerdict } from '../../../src/phrasing/grounding/check.ts';
 import { caseOf } from '../../../src/phrasing/verify.ts';
 

@@ -1,0 +1,37 @@
+/** The words in which subjects and units are named everywhere; apart from the schemas, which take long to load. */
+
+/** What a question can be about; `overview` stands for the figures that people compare first. */
+export const ASPECTS = [
+  'overview',
+  'summary',
+  'salary',
+  'education',
+  'experience',
+  'demographics',
+  'duties',
+  'requirements',
+  'skills',
+  'environment',
+  'outlook',
+] as const;
+export type Aspect = (typeof ASPECTS)[number];
+
+/** Whether a word that came from outside names an aspect. */
+export function isAspect(word: string): word is Aspect {
+  return ASPECTS.some((aspect) => aspect === word);
+}
+
+/** How a value is to be read; the wire format names them so. */
+export const UNITS = [
+  'USD/year',
+  'USD/hour',
+  'percent',
+  'years',
+  'people',
+  'jobs',
+  'phrase',
+  'list',
+  'distribution',
+  'range',
+] as const;
+export type Unit = (typeof UNITS)[number];
