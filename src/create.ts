@@ -6,6 +6,7 @@ import { DATA_DIR, loadEmbedded } from './catalogue/load.ts';
 import { createCatalogue } from './catalogue/merge.ts';
 import { createMemory, type Memory } from './conversation/memory.ts';
 import type { Unanswered } from './conversation/unanswered.ts';
+import { usableMemory } from './conversation/usable-memory.ts';
 import { leadOf } from './phrasing/lead.ts';
 import type { ModelUse } from './phrasing/model-types.ts';
 import { renderText } from './phrasing/text.ts';
@@ -40,7 +41,7 @@ export function createAssistant(options: AssistantOptions = {}): Assistant {
   const catalogue = createCatalogue(embedded, options.imported);
   const titles = createMatcher({ catalogue, embedded, blob: options.imported?.blob });
   const understanding = createUnderstanding(catalogue, titles);
-  const memory = options.memory ?? createMemory();
+  const memory = usableMemory(options.memory ?? createMemory(), new Set(catalogue.ids));
 
   const answer = async (query: Query, asking: Asking): Promise<Answer> => {
     const { id = null, text: question, conversation, user, onLead, signal } = asking;

@@ -4,7 +4,7 @@ import type { Storage } from './storage.ts';
 
 /**
  * Conversations kept in a store, so that they go on after a restart and in whichever process gets the
- * next turn. A state of an older version that no longer fits is its reader's to find out.
+ * next turn. Whether a state still fits this version and its catalogue, `usableMemory` tells.
  */
 export function storedMemory(storage: Storage): Memory {
   const key = (conversation: string): string => `conversation:${conversation}`;
