@@ -35,3 +35,22 @@ export function tear(text: string, max: number, hardEnd: (head: string) => numbe
   }
   return rest ? [...pieces, rest] : pieces;
 }
+
+/** The lines that fit into `max` characters, the rest counted: `rest` says in one line how many are left. */
+export function firstThatFit(lines: readonly string[], max: number, rest: (left: number) => string): string {
+  const kept: string[] = [];
+  let length = 0;
+  for (const [at, line] of lines.entries()) {
+    const left = lines.length - at;
+    const tail = left > 1 ? rest(left).length + 1 : 0;
+    if (length + line.length + 1 + tail > max) return [...kept, rest(left)].join('\n');
+    kept.push(line);
+    length += line.length + 1;
+  }
+  return kept.join('\n');
+}
+
+/** How sources that are only counted are told. */
+export function moreSources(left: number): string {
+  return `and ${left} more ${left === 1 ? 'source' : 'sources'}`;
+}

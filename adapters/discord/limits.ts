@@ -41,8 +41,6 @@ export const LIMITS = {
 /** What we choose: a message should be read in two or three screens of a phone, the rest is "More". */
 export const COMFORT = {
   pageText: 2_000,
-  /** Roles that one comparison holds, as `Assistant.compare` takes them. */
-  roles: 5,
   /** How long an answer may take to work out before its asker is told; far inside the token's life. */
   workMs: 90_000,
   /** How long the controls under an answer go on working. */

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { ASPECTS } from '../../src/catalogue/aspects.ts';
-import { COMFORT, LIMITS } from './limits.ts';
+import { MOST_ROLES } from '../common/comparable.ts';
+import { LIMITS } from './limits.ts';
 
 /** Action ids. Those with a part after the last underscore say there what they act on. */
 export const ACTIONS = {
@@ -44,7 +45,7 @@ export const controlSchema = z.object({
   /** The conversation that it goes on with. */
   conversation: z.string().max(200),
   /** What the answer is about, so that the control works when the answer is no longer kept. */
-  roles: z.array(z.string()).max(COMFORT.roles),
+  roles: z.array(z.string()).max(MOST_ROLES),
   aspects: z.array(z.enum(ASPECTS)),
   /** Only a private answer can be shared. */
   shareable: z.boolean(),

@@ -66,8 +66,6 @@ export const LIMITS = {
 /** What we choose: a message should be read in two or three screens of a phone, the rest is "More". */
 export const COMFORT = {
   pageText: 3_500,
-  /** Roles that one comparison holds, as `Assistant.compare` takes them. */
-  roles: 5,
   /** A cell of more characters than this makes a table of a phone's width unreadable. */
   cell: 60,
   /** Buttons in a row under an answer. */

@@ -1,7 +1,7 @@
 import type { MessageContextMenuCommandInteraction } from 'discord.js';
+import { MOST_ROLES } from '../../common/comparable.ts';
 import type { Bot } from '../bot.ts';
 import { respond } from '../interactions/respond.ts';
-import { COMFORT } from '../limits.ts';
 import { conversationOf, visibility } from '../place.ts';
 
 const NONE =
@@ -11,7 +11,7 @@ const NONE =
 export function named(bot: Bot, interaction: MessageContextMenuCommandInteraction): Promise<void> {
   const conversation = conversationOf(interaction);
   return respond(bot, interaction, visibility(bot, interaction), async () => {
-    const found = bot.assistant.rolesIn(interaction.targetMessage.content, COMFORT.roles);
+    const found = bot.assistant.rolesIn(interaction.targetMessage.content, MOST_ROLES);
     if (found.length === 0) return { notice: NONE };
     const roles = found.map(({ id }) => id);
     return {

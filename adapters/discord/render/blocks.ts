@@ -1,4 +1,5 @@
 import type { Answer, AnswerTable, Section } from '../../../src/answering/answer.ts';
+import { firstThatFit, moreSources } from '../../common/text.ts';
 import { escapeLines, escapeText } from './text.ts';
 import type { Block } from './types.ts';
 
@@ -68,7 +69,7 @@ export function sourceLines(answer: Answer, max: number): string {
     const from = [source.publisher, source.asOf ?? 'undated'].map(escapeText).join(', ');
     return `-# Source: ${title} (${from})${source.notice ? ` ${escapeText(source.notice)}` : ''}`;
   });
-  return firstThatFit(lines, max, (left) => `-# and ${left} more ${left === 1 ? 'source' : 'sources'}`);
+  return firstThatFit(lines, max, (left) => `-# ${moreSources(left)}`);
 }
 
 /** The address as a link may hold it; undefined where it is none of the web's. */
@@ -76,16 +77,4 @@ function webAddress(url: string | undefined): string | undefined {
   const parsed = url ? URL.parse(url) : null;
   if (!parsed || !/^https?:$/.test(parsed.protocol)) return undefined;
   return parsed.href.replace(/[<>\s]/g, encodeURIComponent);
-}
-
-function firstThatFit(lines: string[], max: number, rest: (left: number) => string): string {
-  const kept: string[] = [];
-  let length = 0;
-  for (const [at, line] of lines.entries()) {
-    const tail = at < lines.length - 1 ? rest(lines.length - at).length + 1 : 0;
-    if (length + line.length + 1 + tail > max) return [...kept, rest(lines.length - at)].join('\n');
-    kept.push(line);
-    length += line.length + 1;
-  }
-  return kept.join('\n');
 }

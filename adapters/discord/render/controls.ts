@@ -6,9 +6,10 @@ import {
   ComponentType,
 } from 'discord.js';
 import type { Answer } from '../../../src/answering/answer.ts';
+import { canCompare, MOST_ROLES } from '../../common/comparable.ts';
 import { aspectLabel, PICKABLE } from '../aspects.ts';
 import { type Action, type ControlId, encodeId } from '../interactions/ids.ts';
-import { COMFORT, LIMITS } from '../limits.ts';
+import { LIMITS } from '../limits.ts';
 import { label } from './text.ts';
 
 type Row = APIActionRowComponent<APIComponentInMessageActionRow>;
@@ -85,19 +86,13 @@ function swapRow(answer: Answer, id: IdOf): Row | undefined {
 }
 
 function buttonRow(answer: Answer, of: ControlsOf, id: IdOf): Row {
-  const roomForMore = canCompare(answer) && answer.roles.length < COMFORT.roles;
+  const roomForMore = canCompare(answer) && answer.roles.length < MOST_ROLES;
   return row([
     ...(roomForMore ? [button(id('add'), 'Add a role')] : []),
     ...(of.shareable ? [button(id('share'), 'Share here', ButtonStyle.Primary)] : []),
     button(id('helpful'), '👍 Helpful'),
     button(id('unhelpful'), '👎 Not helpful'),
   ]);
-}
-
-/** Whether the roles of the answer are few enough to be set side by side under another aspect. */
-function canCompare(answer: Answer): boolean {
-  const sideBySide = ['compare', 'describe', 'transition'].includes(answer.intent);
-  return sideBySide && answer.roles.length > 0 && answer.roles.length <= COMFORT.roles;
 }
 
 function button(

@@ -1,4 +1,5 @@
 import type { Answer, Section } from '../../../src/answering/answer.ts';
+import { firstThatFit, moreSources } from '../../common/text.ts';
 import { COMFORT, LIMITS } from '../limits.ts';
 import { sections, small } from './blocks.ts';
 import { phrases, tables } from './table.ts';
@@ -39,19 +40,6 @@ export function sourceBlocks(answer: Answer): SlackBlock[] {
     const from = [source.publisher, source.asOf ?? 'undated'].map(escapeText).join(', ');
     return `Source: ${link(source.url, source.title)} (${from})${source.notice ? ` ${escapeText(source.notice)}` : ''}`;
   });
-  const shown = firstThatFit(lines, Math.min(COMFORT.sources, LIMITS.contextText));
+  const shown = firstThatFit(lines, Math.min(COMFORT.sources, LIMITS.contextText), moreSources);
   return shown ? small(shown) : [];
-}
-
-function firstThatFit(lines: readonly string[], max: number): string {
-  const kept: string[] = [];
-  let length = 0;
-  for (const [at, line] of lines.entries()) {
-    const left = lines.length - at;
-    const tail = `and ${left} more ${left === 1 ? 'source' : 'sources'}`;
-    if (length + line.length + 1 + (left > 1 ? tail.length : 0) > max) return [...kept, tail].join('\n');
-    kept.push(line);
-    length += line.length + 1;
-  }
-  return kept.join('\n');
 }

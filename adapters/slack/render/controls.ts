@@ -1,6 +1,7 @@
 import type { types } from '@slack/bolt';
 import type { Answer } from '../../../src/answering/answer.ts';
 import { type Aspect, isAspect } from '../../../src/catalogue/aspects.ts';
+import { canCompare, MOST_ROLES } from '../../common/comparable.ts';
 import { aspectLabel, OFFERED } from '../aspects.ts';
 import { ACTIONS, type Control, encodeControl } from '../controls.ts';
 import { COMFORT, LIMITS } from '../limits.ts';
@@ -83,7 +84,7 @@ function rolesRow(answer: Answer, { shareable }: Control, value: string): SlackB
   const comparable = canCompare(answer);
   return actions([
     ...(comparable ? [button(ACTIONS.swap, 'Swap a role', value)] : []),
-    ...(comparable && answer.roles.length < COMFORT.roles ? [button(ACTIONS.add, 'Add a role', value)] : []),
+    ...(comparable && answer.roles.length < MOST_ROLES ? [button(ACTIONS.add, 'Add a role', value)] : []),
     ...(shareable ? [button(ACTIONS.share, 'Share here', value, 'primary')] : []),
   ]);
 }
@@ -130,10 +131,4 @@ function blockId(kind: string, { ref }: Control): string {
 /** The kept answer that a select's block belongs to; undefined for a block of another kind. */
 export function refOfBlock(blockId: string | undefined): string | undefined {
   return /^rw:[a-z]+:([\w-]{1,32})$/.exec(blockId ?? '')?.[1];
-}
-
-/** Whether the roles of the answer are few enough to be set side by side under another aspect. */
-export function canCompare(answer: Answer): boolean {
-  const sideBySide = ['compare', 'describe', 'transition'].includes(answer.intent);
-  return sideBySide && answer.roles.length > 0 && answer.roles.length <= COMFORT.roles;
 }

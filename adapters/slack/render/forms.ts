@@ -1,9 +1,10 @@
 import type { types } from '@slack/bolt';
 import type { AnswerRole } from '../../../src/answering/answer.ts';
 import type { Suggestion } from '../../../src/assistant.ts';
+import { MOST_ROLES } from '../../common/comparable.ts';
 import { aspectLabel, PICKABLE } from '../aspects.ts';
 import { CALLBACKS, FIELDS } from '../controls.ts';
-import { COMFORT, LIMITS } from '../limits.ts';
+import { LIMITS } from '../limits.ts';
 import { option, plainText } from './blocks.ts';
 import { label } from './text.ts';
 
@@ -24,7 +25,7 @@ export function compareForm(metadata: string, inChannel: boolean): Form {
         type: 'multi_external_select',
         action_id: FIELDS.roles,
         min_query_length: 1,
-        max_selected_items: COMFORT.roles,
+        max_selected_items: MOST_ROLES,
         placeholder: plainText('Type a job title', LIMITS.placeholder),
         focus_on_load: true,
       }),

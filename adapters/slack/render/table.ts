@@ -1,5 +1,6 @@
 import type { types } from '@slack/bolt';
 import type { Answer, AnswerTable, TableCell, TableRow } from '../../../src/answering/answer.ts';
+import { MOST_ROLES } from '../../common/comparable.ts';
 import { COMFORT, LIMITS } from '../limits.ts';
 import { sections } from './blocks.ts';
 import { characters } from './measure.ts';
@@ -86,7 +87,7 @@ function raw(text: string): types.RawTextElement {
 
 /** Read aloud before the table. */
 function caption({ roles, intent, table }: Answer): string {
-  const titles = roles.slice(0, COMFORT.roles).map(({ title }) => title);
+  const titles = roles.slice(0, MOST_ROLES).map(({ title }) => title);
   const what =
     intent === 'compare' || roles.length <= 1 ? titles.join(' and ') : (table?.columns.join(', ') ?? '');
   return label(what || 'Figures', LIMITS.header);

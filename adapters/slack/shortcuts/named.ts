@@ -1,7 +1,7 @@
 import type { AllMiddlewareArgs, MessageShortcut, SlackShortcutMiddlewareArgs } from '@slack/bolt';
+import { MOST_ROLES } from '../../common/comparable.ts';
 import type { Bot } from '../bot.ts';
 import { wordsOf } from '../events/hear.ts';
-import { COMFORT } from '../limits.ts';
 import { respond } from '../respond.ts';
 import { outlet } from '../show/outlet.ts';
 
@@ -24,7 +24,7 @@ export async function named(bot: Bot, { ack, shortcut, context, client }: Args):
     asking: { owner: user.id, conversation, shareable: true },
   };
   await respond(bot, interaction, 'private', async () => {
-    const found = bot.assistant.rolesIn(wordsOf(message.text ?? ''), COMFORT.roles);
+    const found = bot.assistant.rolesIn(wordsOf(message.text ?? ''), MOST_ROLES);
     if (found.length === 0) return { notice: NONE };
     const roles = found.map(({ id }) => id);
     return {

@@ -1,8 +1,8 @@
 import type { Answer } from '../../../src/answering/answer.ts';
+import { canCompare } from '../../common/comparable.ts';
 import type { Bot } from '../bot.ts';
 import type { Control } from '../controls.ts';
 import { newRef } from '../refs.ts';
-import { canCompare } from '../render/controls.ts';
 import { sendDrawn, type Team } from './drawn.ts';
 import { type Place, post } from './post.ts';
 import type { LeadStream } from './stream.ts';

@@ -1,8 +1,8 @@
 import { isAspect } from '../../../src/catalogue/aspects.ts';
+import { MOST_ROLES } from '../../common/comparable.ts';
 import { aspectsOf } from '../answers.ts';
 import type { Bot } from '../bot.ts';
 import { FIELDS } from '../controls.ts';
-import { COMFORT } from '../limits.ts';
 import { VISIBILITY } from '../render/forms.ts';
 import { respond } from '../respond.ts';
 import { decodeMetadata } from './metadata.ts';
@@ -31,5 +31,5 @@ export async function compareSent(bot: Bot, args: Sent): Promise<void> {
 
 function faultIn(roles: readonly string[]): string | undefined {
   if (roles.length < 2) return 'Pick at least two roles.';
-  return roles.length > COMFORT.roles ? `Pick at most ${COMFORT.roles} roles.` : undefined;
+  return roles.length > MOST_ROLES ? `Pick at most ${MOST_ROLES} roles.` : undefined;
 }

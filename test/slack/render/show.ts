@@ -1,6 +1,6 @@
+import { canCompare } from '../../../adapters/common/comparable.ts';
 import type { Control } from '../../../adapters/slack/controls.ts';
 import { type AnswerView, renderAnswer } from '../../../adapters/slack/render/answer.ts';
-import { canCompare } from '../../../adapters/slack/render/controls.ts';
 import type { Rendered, SlackBlock } from '../../../adapters/slack/render/types.ts';
 import type { Answer } from '../../../src/answering/answer.ts';
 import { argumentFaults } from '../server/schema/arguments.ts';

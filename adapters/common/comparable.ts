@@ -1,0 +1,11 @@
+import type { Answer } from '../../src/answering/answer.ts';
+
+/** Roles that one comparison holds, as `Assistant.compare` takes them. */
+export const MOST_ROLES = 5;
+
+const SIDE_BY_SIDE: readonly Answer['intent'][] = ['compare', 'describe', 'transition'];
+
+/** Whether the roles of the answer are few enough to be set side by side under another aspect. */
+export function canCompare({ intent, roles }: Answer): boolean {
+  return SIDE_BY_SIDE.includes(intent) && roles.length > 0 && roles.length <= MOST_ROLES;
+}
