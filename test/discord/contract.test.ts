@@ -1,7 +1,8 @@
 import { rm } from 'node:fs/promises';
 import { startDiscord } from '../../adapters/discord/start.ts';
 import { adapterContract, type Driver, type Seen } from '../adapters/contract.ts';
-import { answered, capture, control, hidden, temporaryDir, textOf } from './harness.ts';
+import { capture, temporaryDir } from '../adapters/harness.ts';
+import { answered, control, hidden, textOf } from './harness.ts';
 import { DiscordServer } from './server/index.ts';
 import { APP_ID, IN_DM, IN_SERVER, user } from './server/payloads.ts';
 import type { StoredMessage, Tracked } from './server/rest.ts';

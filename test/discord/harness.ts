@@ -1,12 +1,9 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { expect, onTestFinished } from 'vitest';
-import type { Log } from '../../adapters/common/log.ts';
 import type { Running } from '../../adapters/common/running.ts';
 import { startDiscord } from '../../adapters/discord/start.ts';
 import type { DiscordSettings } from '../../src/settings.ts';
 import { type FakeAssistant, fakeAssistant } from '../adapters/assistant.ts';
+import { capture, dataDir } from '../adapters/harness.ts';
 import { DiscordServer } from './server/index.ts';
 import type { StoredMessage, Tracked } from './server/rest.ts';
 import { componentsIn } from './server/validate.ts';
@@ -22,26 +19,6 @@ export interface Setup {
   log: string[];
   restart(): Promise<void>;
   stop(): Promise<void>;
-}
-
-export function capture(lines: string[]): Log {
-  const write = (level: string) => (entry: unknown, message?: string) => {
-    const text = JSON.stringify(entry, (_key, value) => (value instanceof Error ? value.stack : value));
-    lines.push(`${level} ${message ?? ''} ${text}`);
-  };
-  const log = { debug: write('debug'), info: write('info'), warn: write('warn'), error: write('error') };
-  return log as Log;
-}
-
-export function temporaryDir(): Promise<string> {
-  return mkdtemp(join(tmpdir(), 'rolewise-discord-'));
-}
-
-/** A folder for a store, gone after the test. */
-export async function dataDir(): Promise<string> {
-  const dir = await temporaryDir();
-  onTestFinished(() => rm(dir, { recursive: true, force: true }));
-  return dir;
 }
 
 export interface Options {

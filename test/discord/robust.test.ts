@@ -187,6 +187,24 @@ describe('when answering fails', () => {
     expect(textOf(message)).toMatch(/Something went wrong/);
   });
 
+  it('told to end, still answers what was asked', async () => {
+    const assistant = fakeAssistant();
+    let answer = () => {};
+    const gate = new Promise<void>((resolve) => {
+      answer = resolve;
+    });
+    assistant.before = () => gate;
+    const bot = await setup({ assistant });
+    const asked = bot.server.slash('ask', { question: 'officer?' });
+    await bot.server.until(() => asked.state === 'deferred');
+    await bot.server.until(() => assistant.calls.asked.length > 0);
+    const ended = bot.stop();
+    answer();
+    await ended;
+    expect(asked.edits).toBe(1);
+    expect(bot.log.filter((line) => /^(warn|error)/.test(line))).toEqual([]);
+  });
+
   it('keeps what users wrote out of the log', async () => {
     const bot = await setup();
     await answered(bot.server, bot.server.slash('ask', { question: 'my secret question' }));

@@ -3,7 +3,8 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { openFeedback } from '../../src/conversation/feedback.ts';
 import { openStorage } from '../../src/conversation/storage.ts';
-import { answered, control, dataDir, textOf } from './harness.ts';
+import { dataDir } from '../adapters/harness.ts';
+import { answered, control, textOf } from './harness.ts';
 import { DiscordServer } from './server/index.ts';
 import { APP_ID, shardOf, user } from './server/payloads.ts';
 

@@ -1,7 +1,8 @@
 import { rm } from 'node:fs/promises';
 import { startSlack } from '../../adapters/slack/start.ts';
 import { adapterContract, type Driver, type Seen } from '../adapters/contract.ts';
-import { capture, control, rating, settingsFor, temporaryDir } from './harness.ts';
+import { capture, temporaryDir } from '../adapters/harness.ts';
+import { control, rating, settingsFor } from './harness.ts';
 import type { Delivery } from './server/deliveries.ts';
 import { SlackServer } from './server/index.ts';
 import { BOT_USER, IN_CHANNEL, IN_DM } from './server/payloads.ts';

@@ -1,16 +1,13 @@
-import { mkdtemp, rm } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { expect, onTestFinished } from 'vitest';
-import type { Log } from '../../adapters/common/log.ts';
 import type { Running } from '../../adapters/common/running.ts';
 import { SCOPES } from '../../adapters/slack/operate/manifest.ts';
 import { startSlack, type Tuning } from '../../adapters/slack/start.ts';
 import type { Assistant } from '../../src/assistant.ts';
 import type { SlackSettings } from '../../src/settings.ts';
 import { type FakeAssistant, fakeAssistant } from '../adapters/assistant.ts';
+import { capture, dataDir } from '../adapters/harness.ts';
 import type { Delivery } from './server/deliveries.ts';
 import { SlackServer } from './server/index.ts';
 import { IN_DM, type Place } from './server/payloads.ts';
@@ -29,26 +26,6 @@ export interface Setup {
   another(): Promise<void>;
   restart(): Promise<void>;
   stop(): Promise<void>;
-}
-
-export function capture(lines: string[]): Log {
-  const write = (level: string) => (entry: unknown, message?: string) => {
-    const text = JSON.stringify(entry, (_key, value) => (value instanceof Error ? value.stack : value));
-    lines.push(`${level} ${message ?? ''} ${text}`);
-  };
-  const log = { debug: write('debug'), info: write('info'), warn: write('warn'), error: write('error') };
-  return log as Log;
-}
-
-export function temporaryDir(): Promise<string> {
-  return mkdtemp(join(tmpdir(), 'rolewise-slack-'));
-}
-
-/** A folder for a store, gone after the test. */
-export async function dataDir(): Promise<string> {
-  const dir = await temporaryDir();
-  onTestFinished(() => rm(dir, { recursive: true, force: true }));
-  return dir;
 }
 
 /** A port that nobody listens on. */

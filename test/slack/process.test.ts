@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { expect, it, onTestFinished } from 'vitest';
 import { SETTINGS } from '../../src/settings.ts';
-import { dataDir } from './harness.ts';
+import { dataDir } from '../adapters/harness.ts';
 import { SlackServer } from './server/index.ts';
 import { BOT_USER, IN_DM, USER } from './server/payloads.ts';
 import { BOT_TOKEN, textOf } from './server/workspace.ts';

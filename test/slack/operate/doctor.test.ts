@@ -6,7 +6,8 @@ import { doctor } from '../../../adapters/slack/operate/doctor.ts';
 import { SCOPES } from '../../../adapters/slack/operate/manifest.ts';
 import { openStorage } from '../../../src/conversation/storage.ts';
 import type { SlackSettings } from '../../../src/settings.ts';
-import { dataDir, settingsFor } from '../harness.ts';
+import { dataDir } from '../../adapters/harness.ts';
+import { settingsFor } from '../harness.ts';
 import { SlackServer } from '../server/index.ts';
 import { BOT_TOKEN } from '../server/workspace.ts';
 

@@ -81,11 +81,6 @@ export class Deliveries {
     return this.timers.size;
   }
 
-  /** Milliseconds of the slowest acknowledgement so far. */
-  get slowest(): number {
-    return Math.max(0, ...this.all.map(({ ackMs }) => ackMs ?? 0));
-  }
-
   close(): void {
     for (const id of this.timers.keys()) this.forget(id);
   }
