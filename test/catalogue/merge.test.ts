@@ -1,6 +1,3 @@
-import { mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { afterEach, describe, expect, test } from 'vitest';
 import type { Catalogue } from '../../src/catalogue/catalogue.ts';
 import { type Embedded, loadEmbedded } from '../../src/catalogue/load.ts';
@@ -8,6 +5,7 @@ import { createCatalogue } from '../../src/catalogue/merge.ts';
 import type { Role, StoredFact } from '../../src/catalogue/schema.ts';
 import { type OpenStore, openStore } from '../../src/catalogue/store.ts';
 import { writeStore } from '../../src/catalogue/store-write.ts';
+import { newFolder } from '../folder.ts';
 import { content, role, source } from './content.ts';
 
 const { fields } = loadEmbedded();
@@ -41,7 +39,7 @@ afterEach(() => {
 });
 
 function merged(facts: StoredFact[], more: Partial<Embedded> = {}): Catalogue {
-  const folder = mkdtempSync(join(tmpdir(), 'rolewise-merge-'));
+  const folder = newFolder();
   const [manager] = content().roles;
   const nurses = role('29-1141.00', 'Registered Nurses', facts);
   writeStore(folder, { ...content(), roles: [...(manager ? [manager] : []), nurses] });

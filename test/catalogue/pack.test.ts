@@ -1,5 +1,4 @@
-import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { cpSync, existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { DATA_DIR, loadEmbedded } from '../../src/catalogue/load.ts';
@@ -7,6 +6,7 @@ import type { Item, Role, StoredFact } from '../../src/catalogue/schema.ts';
 import { type OpenStore, openStore } from '../../src/catalogue/store.ts';
 import { importCatalogue } from '../../src/importing/import.ts';
 import { refreshPack } from '../../src/importing/refresh-pack.ts';
+import { newFolder } from '../folder.ts';
 import { OFFICIAL, official } from '../importing/official.ts';
 
 const { roles, sources } = loadEmbedded();
@@ -70,7 +70,7 @@ describe.skipIf(!existsSync(OFFICIAL))(
   () => {
     let store: OpenStore;
     beforeAll(async () => {
-      const folder = mkdtempSync(join(tmpdir(), 'rolewise-pack-'));
+      const folder = newFolder();
       await importCatalogue(official('new', folder));
       store = openStore(folder);
     }, 60_000);
@@ -130,7 +130,7 @@ describe.skipIf(!existsSync(OFFICIAL))(
     });
 
     test('stays as it is when it is refreshed with the releases that it holds', () => {
-      const folder = mkdtempSync(join(tmpdir(), 'rolewise-refresh-'));
+      const folder = newFolder();
       cpSync(DATA_DIR, folder, { recursive: true });
       expect(refreshPack(folder, store)).toEqual(pack.map(({ id }) => id));
       for (const name of readdirSync(join(folder, 'roles'))) {

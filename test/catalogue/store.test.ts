@@ -1,5 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { beforeEach, describe, expect, test } from 'vitest';
@@ -7,13 +6,14 @@ import { checkStore } from '../../src/catalogue/check-store.ts';
 import { openStore, StoreError } from '../../src/catalogue/store.ts';
 import { STORE_FILE } from '../../src/catalogue/store-schema.ts';
 import { writeStore } from '../../src/catalogue/store-write.ts';
+import { newFolder } from '../folder.ts';
 import { runCommand } from './command.ts';
 import { content, role } from './content.ts';
 
 let folder: string;
 let path: string;
 beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'rolewise-store-'));
+  folder = newFolder();
   path = join(folder, STORE_FILE);
   writeStore(folder, content());
 });

@@ -1,7 +1,7 @@
-import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { ImportPaths } from '../../src/importing/import.ts';
+import { newFolder } from '../folder.ts';
 import {
   ageBook,
   censusBook,
@@ -13,11 +13,6 @@ import {
   wageBook,
 } from './bls-books.ts';
 import { onetRelease } from './onet-release.ts';
-
-/** A folder of its own below the system's for temporary files. */
-export function temporary(): string {
-  return mkdtempSync(join(tmpdir(), 'rolewise-importing-'));
-}
 
 export function writeFiles(folder: string, files: Record<string, string | Buffer>): void {
   for (const [name, content] of Object.entries(files)) {
@@ -46,7 +41,7 @@ export function officialFiles(layout: 'old' | 'new' = 'new'): Record<string, str
 /** Writes {@link officialFiles}, or those given, and returns where an import finds each. */
 export function place(
   files: Record<string, string | Buffer> = officialFiles(),
-  folder = temporary(),
+  folder = newFolder(),
 ): ImportPaths {
   writeFiles(folder, files);
   return pathsIn(folder);

@@ -6,7 +6,7 @@ import { type OpenStore, openStore } from '../../src/catalogue/store.ts';
 import { STORE_FILE } from '../../src/catalogue/store-schema.ts';
 import { downloadAll } from '../../src/importing/download.ts';
 import { type ImportPaths, type ImportReport, importCatalogue } from '../../src/importing/import.ts';
-import { temporary } from './fixture.ts';
+import { newFolder } from '../folder.ts';
 import { OFFICIAL, official } from './official.ts';
 import { zipOf } from './pack.ts';
 import { publisher } from './publisher.ts';
@@ -44,7 +44,7 @@ describe.skipIf(!existsSync(OFFICIAL))('the official files (skipped where they a
   let report: ImportReport;
   let folder: string;
   beforeAll(async () => {
-    folder = temporary();
+    folder = newFolder();
     report = await importCatalogue(official('new', folder));
     current = openStore(folder);
   });
@@ -112,7 +112,7 @@ describe.skipIf(!existsSync(OFFICIAL))('the official files (skipped where they a
   });
 
   test('of the release before give its figures, capped ones as bounds', async () => {
-    const out = temporary();
+    const out = newFolder();
     const earlier = await importCatalogue(official('old', out));
     const store = openStore(out);
     try {
@@ -133,7 +133,7 @@ describe.skipIf(!existsSync(OFFICIAL))('the official files (skipped where they a
   test('cut anywhere, are an error, and the catalogue stays', async () => {
     const random = seeded(11);
     const before = readFileSync(join(folder, STORE_FILE));
-    const cut = temporary();
+    const cut = newFolder();
     const paths = official('new', folder);
     for (const name of [
       'Occupation Data.txt',
@@ -161,7 +161,7 @@ describe.skipIf(!existsSync(OFFICIAL))('the official files (skipped where they a
   });
 
   test('come by an update as they come from a folder', async () => {
-    const paths = official('new', temporary());
+    const paths = official('new', newFolder());
     const release = readdirSync(paths.onet).map(
       (name) => [name, readFileSync(join(paths.onet, name))] as const,
     );
@@ -189,11 +189,11 @@ describe.skipIf(!existsSync(OFFICIAL))('the official files (skipped where they a
         like: file,
         url: `${host.url}/${encodeURIComponent(file)}`,
       }));
-      const addresses = join(temporary(), 'list.json');
+      const addresses = join(newFolder(), 'list.json');
       writeFileSync(addresses, JSON.stringify({ largest: 2e8, files: list }));
       host.manners['onet.zip'] = { breakOff: { after: 1_000_000, times: 1 } };
-      const brought = await downloadAll({ folder: temporary(), addresses, waitMs: 1 });
-      const out = temporary();
+      const brought = await downloadAll({ folder: newFolder(), addresses, waitMs: 1 });
+      const out = newFolder();
       expect(await importCatalogue({ ...brought.files, out })).toEqual(report);
       expect(readFileSync(join(out, STORE_FILE)).equals(readFileSync(join(folder, STORE_FILE)))).toBe(true);
     } finally {

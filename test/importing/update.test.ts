@@ -4,8 +4,9 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { openStore } from '../../src/catalogue/store.ts';
 import { downloadAll } from '../../src/importing/download.ts';
 import { importCatalogue } from '../../src/importing/import.ts';
+import { newFolder } from '../folder.ts';
 import { wageBook } from './bls-books.ts';
-import { officialFiles, place, temporary, writeFiles } from './fixture.ts';
+import { officialFiles, place, writeFiles } from './fixture.ts';
 import { onetRelease } from './onet-release.ts';
 import { zipOf } from './pack.ts';
 import { type Publisher, publisher } from './publisher.ts';
@@ -39,7 +40,7 @@ describe('an update', () => {
   let folder: string;
   beforeEach(async () => {
     host = await publisher(published());
-    folder = temporary();
+    folder = newFolder();
   });
   afterEach(() => host.close());
 
@@ -139,7 +140,7 @@ describe('an update', () => {
   });
 
   test('files downloaded by hand are taken instead, also of another release', async () => {
-    const hand = temporary();
+    const hand = newFolder();
     const files = officialFiles();
     writeFiles(hand, {
       'db_31_0_text.zip': host.files[ZIP] ?? '',

@@ -1,9 +1,9 @@
-import { cpSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { cpSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test, vi } from 'vitest';
 import { loadPrompt, type PromptTask } from '../../src/phrasing/prompts.ts';
+import { newFolder } from '../folder.ts';
 
 // Many questions, or many runs, on a machine that may be slow: none of them is to fail for that.
 vi.setConfig({ testTimeout: 120_000 });
@@ -24,7 +24,7 @@ const own = (task: PromptTask) =>
 
 /** A copy of the prompts with one text replaced. */
 function changed(task: string, from: string, to: string): string {
-  const folder = `${mkdtempSync(join(tmpdir(), 'rolewise-prompts-'))}/`;
+  const folder = `${newFolder()}/`;
   cpSync(FOLDER, folder, { recursive: true });
   const file = `${folder}${task}.md`;
   writeFileSync(file, readFileSync(file, 'utf8').replace(from, to));

@@ -1,15 +1,15 @@
 import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { pathToFileURL } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { answerSchema } from '../../src/answering/answer.ts';
 import { SETTINGS } from '../../src/settings.ts';
+import { newFolder } from '../folder.ts';
 
 /** The commands as processes, over the roles that ship with Rolewise. */
 
@@ -28,13 +28,11 @@ interface Run {
 /** A process in a new folder, with no setting of this machine. */
 function begin(
   { args = [], env = {}, node = [LAUNCH] }: Run,
-  cwd = folder(),
+  cwd = newFolder(),
 ): ChildProcessWithoutNullStreams {
   const bare = Object.fromEntries(Object.entries(process.env).filter(([name]) => !HIDDEN.includes(name)));
   return spawn(process.execPath, [...node, ...args], { cwd, env: { ...bare, COLUMNS: '80', ...env } });
 }
-
-const folder = () => mkdtempSync(join(tmpdir(), 'rolewise-'));
 
 async function run(options: Run, cwd?: string) {
   const child = begin(options, cwd);
@@ -216,7 +214,7 @@ test('start says in one sentence that a platform refuses the token, and never sh
 });
 
 test('.env is read, and the environment goes before it', async () => {
-  const cwd = folder();
+  const cwd = newFolder();
   writeFileSync(join(cwd, '.env'), 'LOG_LEVEL=loud\n');
   expect(await run({ args: ['about'] }, cwd)).toMatchObject({
     code: 1,

@@ -1,12 +1,10 @@
-import { mkdtemp } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { PassThrough, Readable } from 'node:stream';
 import { describe, expect, test } from 'vitest';
 import { chat } from '../../adapters/terminal/chat.ts';
 import { completer } from '../../adapters/terminal/complete.ts';
 import { createDialogue } from '../../adapters/terminal/dialogue.ts';
 import { answerLines } from '../../adapters/terminal/piped.ts';
+import { newFolder } from '../folder.ts';
 import { CLARIFYING, fakeAssistant } from './sample.ts';
 
 const screen = () => ({ columns: 80, colour: false });
@@ -76,17 +74,14 @@ describe('a chat', () => {
   };
 
   test('greets, answers, and ends with its input', async () => {
-    const { assistant, shown } = await typed(
-      ['porter?\n', 'keeper?\n'],
-      await mkdtemp(join(tmpdir(), 'rolewise-')),
-    );
+    const { assistant, shown } = await typed(['porter?\n', 'keeper?\n'], newFolder());
     expect(assistant.asked.map(({ text }) => text)).toEqual(['porter?', 'keeper?']);
     expect(shown).toContain('/help');
     expect(shown).toContain('Average salary');
   });
 
   test('reads nothing after /quit', async () => {
-    const { assistant } = await typed(['/quit\n', 'keeper?\n'], await mkdtemp(join(tmpdir(), 'rolewise-')));
+    const { assistant } = await typed(['/quit\n', 'keeper?\n'], newFolder());
     expect(assistant.asked).toEqual([]);
   });
 
