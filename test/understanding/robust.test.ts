@@ -149,17 +149,6 @@ test('no order of turns breaks a conversation', async () => {
   );
 });
 
-test('a state of an older version is read as far as it goes', async () => {
-  const old = {
-    roles: ['office-manager'],
-    asked: { aspects: ['salary'], fields: [], statistic: null, period: null },
-  };
-  const { createAssistant } = await import('../../src/create.ts');
-  const memory = { get: () => old as never, set: () => {}, forget: () => {} };
-  const answer = await createAssistant({ memory }).ask({ text: 'and skills?', conversation: 'c' });
-  expect(answer.roles.map((role) => role.id)).toEqual(['office-manager']);
-});
-
 test('a role that was chosen in a form needs no words', async () => {
   const answer = await assistant.compare({
     roles: ['office-manager', 'operations-manager'],
