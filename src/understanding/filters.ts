@@ -63,18 +63,16 @@ function numberFilters(
     if (!field || !bound) return [];
     const words = reading.words.slice(bound.tag.from, bound.tag.to);
     const strict = !words.some((word) => lexicon.sets.inclusive.has(word));
-    const under = bound.side === 'under';
-    return [
-      {
-        kind: 'number',
-        field,
-        min: under ? null : number.value,
-        max: under ? number.value : null,
-        strict,
-      },
-    ];
+    // To shrink by more than a quarter is to grow by less than minus a quarter.
+    const falls = fields.get(field).measure === 'growth' && number.percent && saysFalling(reading, lexicon);
+    const value = falls ? -number.value : number.value;
+    const under = (bound.side === 'under') !== falls;
+    return [{ kind: 'number', field, min: under ? null : value, max: under ? value : null, strict }];
   });
 }
+
+const saysFalling = (reading: Reading, { sets }: QuestionLexicon) =>
+  reading.words.some((word) => sets.falling.has(word));
 
 /** "between 60k and 80k", "60-80k". */
 function rangeOf(reading: Reading, { sets }: QuestionLexicon): [NumberRead, NumberRead] | undefined {
