@@ -125,7 +125,7 @@ export class WordFinder {
     for (let at = word.length - 4; at >= 3; at -= 1) {
       const [left, right] = [word.slice(0, at), word.slice(at)];
       if (this.inTitles(right)) {
-        const near = left.length > 4 ? this.spelledLike(left, 2)[0] : undefined;
+        const near = left.length > 4 ? this.spelledLike(left, left.length > 7 ? 2 : 1)[0] : undefined;
         if (near) return [this.#segment.words[near.id] ?? left, right];
       } else if (this.inTitles(left)) {
         const near = right.length > 4 ? this.spelledLike(right, right.length > 7 ? 2 : 1)[0] : undefined;

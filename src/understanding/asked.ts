@@ -23,7 +23,7 @@ export function askedOf(
   fields: FieldRegistry,
   lexicon: QuestionLexicon,
 ): Asked {
-  const subjects = subjectsOf(reading, mentions, fields);
+  const subjects = subjectsOf(reading, mentions, fields, lexicon.sets.falling);
   const chosen = aspectsOf(reading, mentions, subjects, fields, lexicon);
   const framed = isOpen(chosen) ? framesOf(reading, mentions, fields, lexicon) : [];
   for (const { aspect } of framed) chosen.add(aspect);
@@ -33,7 +33,7 @@ export function askedOf(
   const statistics = chosen.has('salary') && each ? each : statisticsOf(subjects, chosen);
   const statistic = statistics.length > 1 ? null : (statistics[0] ?? null);
   const period = periodOf(subjects, chosen);
-  if (isOpen(chosen) && (period || impliesPay(subjects, mentions))) chosen.add('salary');
+  if (isOpen(chosen) && (period || impliesPay(reading, subjects, mentions))) chosen.add('salary');
   if (chosen.size > 1) chosen.delete('overview');
   if (chosen.size > 1) chosen.delete('summary');
   const [growth] = fields.ofMeasure('growth');
@@ -61,7 +61,12 @@ export function askedOf(
 const isOpen = (aspects: ReadonlySet<Aspect>) =>
   aspects.size === 0 || (aspects.size === 1 && (aspects.has('overview') || aspects.has('summary')));
 
-function subjectsOf(reading: Reading, mentions: readonly Mention[], fields: FieldRegistry): Subjects {
+function subjectsOf(
+  reading: Reading,
+  mentions: readonly Mention[],
+  fields: FieldRegistry,
+  falling: ReadonlySet<string>,
+): Subjects {
   // "New York City" asks for no city, and nothing of newcomers.
   const named = [...mentions, ...tagged(reading, 'place').filter((tag) => tag.to - tag.from > 1)];
   const outside = (tag: Tagged) => !named.some((one) => tag.from < one.to && one.from < tag.to);
@@ -77,9 +82,12 @@ function subjectsOf(reading: Reading, mentions: readonly Mention[], fields: Fiel
   // "most common" before what it is said of ("skill", "university") is no question for the largest occupation.
   const describes = (tag: Tagged) =>
     [...aspects, ...plain].some((next) => next.from === tag.to) && fields.get(tag.value).unit === 'jobs';
+  // "lose the largest share of its jobs" is about how their number changes.
+  const [growth] = reading.words.some((word) => falling.has(word)) ? fields.ofMeasure('growth') : [];
   const superlatives = ['most', 'least']
     .flatMap((kind) => tagged(reading, kind))
-    .filter((tag) => outside(tag) && !describes(tag));
+    .filter((tag) => outside(tag) && !describes(tag))
+    .map((tag) => (growth && fields.get(tag.value).unit === 'jobs' ? { ...tag, value: growth.id } : tag));
   const periods = tagged(reading, 'period')
     .filter(outside)
     .map((tag) => tag.value);
@@ -127,7 +135,8 @@ function asksDuties(reading: Reading, mentions: readonly Mention[], doers: Reado
 /** "do office managers hire people": what someone does is asked to be confirmed, in words of no other subject. */
 function claimsDeed(reading: Reading, mentions: readonly Mention[], { sets }: QuestionLexicon): boolean {
   const [only] = mentions;
-  if (mentions.length !== 1 || !only || !sets.deeds.has(reading.words[0] ?? '')) return false;
+  if (mentions.length !== 1 || !only || reading.numbers.length > 0 || !sets.deeds.has(reading.words[0] ?? ''))
+    return false;
   const about = new Set([
     'aspect',
     'field',
@@ -174,8 +183,9 @@ function periodOf({ periods }: Subjects, aspects: ReadonlySet<Aspect>): Asked['p
   return periods.includes('year') ? 'year' : null;
 }
 
-/** "median?", "once experienced?" ask for pay; "a senior nurse" asks for nurses. */
-function impliesPay({ statistics }: Subjects, mentions: readonly Mention[]): boolean {
+/** "median?", "once experienced?", "over 70k" ask for pay; "a senior nurse" asks for nurses. */
+function impliesPay({ numbers }: Reading, { statistics }: Subjects, mentions: readonly Mention[]): boolean {
+  if (mentions.length > 0 && numbers.some(({ money }) => money)) return true;
   const describes = (tag: Tagged) => mentions.some((one) => one.from === tag.to || one.to === tag.from);
   return statistics.some((tag) => tag.value === 'median' || mentions.length === 0 || !describes(tag));
 }

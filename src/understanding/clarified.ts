@@ -3,7 +3,7 @@ import { inherited, withAsked } from './followup.ts';
 import type { Query, QueryRole } from './query.ts';
 import type { ConversationState } from './state.ts';
 import { type Reading, says } from './tags.ts';
-import type { Tools } from './understand.ts';
+import type { Tools } from './tools.ts';
 
 const ORDER = ['first', 'second', 'third', 'fourth', 'fifth'];
 /** How many words a text may have that is nothing but a role put right. */

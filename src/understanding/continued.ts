@@ -2,7 +2,7 @@ import { ordinalsOf } from './clarified.ts';
 import { isContinuation, starts } from './followup.ts';
 import type { Query, QueryRole } from './query.ts';
 import { type Reading, says, tagged } from './tags.ts';
-import type { Tools } from './understand.ts';
+import type { Tools } from './tools.ts';
 
 /** More roles than this are not set side by side. */
 const MOST_ROLES = 5;
@@ -49,7 +49,11 @@ function withNamed(
   const rest = earlier.filter((role) => !has(role));
   if (says(reading, 'turn', 'remove') && known.length === named.length) return rest;
   if (says(reading, 'intent', 'transition') && named.length === 1 && earlier.length > 0) return named;
-  if (says(reading, 'turn', 'swap')) return swapped(named, known, earlier);
+  if (says(reading, 'turn', 'swap')) {
+    const [place] = ordinalsOf(reading);
+    const out = place === undefined ? undefined : earlier.at(place);
+    return swapped(named, known.length === 0 && out ? [out] : known, earlier);
+  }
   if (only && says(reading, 'turn', 'only') && query.asked.aspects.length === 0) return named;
   const union = [...rest, ...named];
   const adds = says(reading, 'turn', 'add') && isContinuation(reading, tools) && startsAdding(reading);
@@ -61,10 +65,10 @@ function withNamed(
   return against || pointsBack || goesOn ? union.slice(-MOST_ROLES) : named;
 }
 
-/** "how much more would I make as …": against one's own role. */
+/** "how much more would I make as …", "what would I need to become …": against one's own role. */
 function speaksOfSelf(query: Query, reading: Reading, { lexicon }: Tools): boolean {
-  const compares = query.compute !== null || query.direction !== null;
-  return compares && reading.words.some((word) => lexicon.sets.speaker.has(word));
+  const relates = query.compute !== null || query.direction !== null || query.moves;
+  return relates && reading.words.some((word) => lexicon.sets.speaker.has(word));
 }
 
 /** "X instead": of the last; "X instead of Y", "swap Y for X": of Y. */

@@ -3,7 +3,7 @@ import { continuedRoles, type Previous } from './continued.ts';
 import type { Query, QueryRole } from './query.ts';
 import type { ConversationState } from './state.ts';
 import { type Reading, says } from './tags.ts';
-import type { Tools } from './understand.ts';
+import type { Tools } from './tools.ts';
 
 /** Completes a question from the conversation: roles and subject that it leaves unsaid. */
 export function followUp(

@@ -3,7 +3,7 @@ import type { Mention } from './mentions.ts';
 import type { Asked, Query } from './query.ts';
 import type { ConversationState } from './state.ts';
 import { type Reading, says, tagged } from './tags.ts';
-import type { Tools } from './understand.ts';
+import type { Tools } from './tools.ts';
 import { directionTags } from './wants.ts';
 
 /** Whether a question without roles is about the whole catalogue ("which job pays most") and not about the last roles. */
@@ -91,6 +91,11 @@ export function intentOf(query: Query, turn: Turn): Query {
   return { ...query, ...aboutRoles(query, turn, nothing) };
 }
 
+/** No subject but the role as a whole ("related jobs: …"). */
+function isGeneral({ asked, compute, unmeasured }: Query): boolean {
+  return compute === null && !unmeasured && asked.aspects.every((aspect) => aspect === 'overview');
+}
+
 function asksNothing(own: Query): boolean {
   return own.asked.aspects.length === 0 && own.compute === null && !own.unmeasured;
 }
@@ -98,7 +103,9 @@ function asksNothing(own: Query): boolean {
 function withoutRoles(query: Query, { own, reading, noise }: Turn, nothing: boolean): Query {
   if (query.catalogueWide) return { ...query, intent: 'rank' };
   if (reading.tokens.length === 0) return { ...query, aside: 'help' };
-  const asks = !nothing || own.direction !== null;
+  // "17 times 23": numbers to be worked out, and no role or subject of one.
+  const sums = own.compute !== null && own.asked.aspects.length === 0 && reading.numbers.length > 1;
+  const asks = (!nothing || own.direction !== null) && !sums;
   return asks && !own.advice && noise === 0 ? query : { ...query, aside: 'out_of_scope' };
 }
 
@@ -108,7 +115,8 @@ function aboutRoles(query: Query, turn: Turn, nothing: boolean): Pick<Query, 'in
   const asked = chooses(query) ? { ...query.asked, aspects: [] } : query.asked;
   const count = query.roles.length + query.unclear.length + query.unknown.length;
   if (wantsTransition(query, turn, count)) return { intent: 'transition', asked };
-  if (says(reading, 'intent', 'similar') && count === 1 && nothing) return { intent: 'similar', asked };
+  if (says(reading, 'intent', 'similar') && count === 1 && (nothing || isGeneral(turn.own)))
+    return { intent: 'similar', asked };
   const bounded = query.filters.some((filter) => filter.kind === 'number');
   const superlative = count > 2 && query.direction !== null && query.compute === null;
   if (count > 1 && (says(reading, 'intent', 'rank') || superlative || bounded)) {
@@ -171,6 +179,8 @@ function asksForService(query: Query, { reading, own, noise, tools }: Turn): boo
   const firm = own.roles.length > 1 || own.compute !== null || own.direction !== null || moves;
   const likeness = [...unclear, ...unknown].map((one) => one.likeness);
   const sure = [...own.roles.map(({ confidence }) => confidence), ...likeness];
+  const errand = reading.words.some((word, at) => sets.errands.has(`${word} ${reading.words[at + 1] ?? ''}`));
+  if (errand && !asks && !firm) return true;
   const foreign = noise > 0 || place !== null;
   return foreign && !query.pendingSettled && !asks && !firm && (requests || !sure.some((one) => one > SURE));
 }
@@ -192,10 +202,15 @@ function leans(reading: Reading): boolean {
 }
 
 function wantsTransition(query: Query, turn: Turn, count: number): boolean {
-  if (count !== 2 || query.compute !== null) return false;
+  const { sets } = turn.tools.lexicon;
+  if (count !== 2 || (query.compute !== null && !isGap(query))) return false;
   const { reading } = turn;
   const between = betweenRoles(turn);
-  if (between.some((word) => turn.tools.lexicon.sets.walls.has(word) && word !== 'to')) return false;
+  if (between.some((word) => (sets.walls.has(word) && word !== 'to') || sets.preferring.has(word)))
+    return false;
+  // "become an X and a Y" names two goals.
+  const joined = between.every((word) => sets.title_joints.has(word) || sets.articles.has(word));
+  if (joined && between.length > 0 && query.self === null) return false;
   if (query.moves) return query.direction === null || query.self !== null;
   const plain = !query.asked.aspects.includes('salary') && query.direction === null;
   const compares = says(reading, 'intent', 'compare') || reading.words.includes('between');
@@ -205,6 +220,12 @@ function wantsTransition(query: Query, turn: Turn, count: number): boolean {
     between.length > 0 &&
     between.every((word) => word === 'to' || word === 'a' || word === 'an')
   );
+}
+
+/** "which gaps would I have to close to go from X to Y": what is missing, not a figure worked out. */
+function isGap({ compute, moves, asked }: Query): boolean {
+  const figures = asked.aspects.some((aspect) => aspect === 'salary' || aspect === 'outlook');
+  return compute === 'difference' && moves && !figures;
 }
 
 /** The words between the two roles of a question; none where a role comes from the conversation. */

@@ -4,7 +4,7 @@ import { tokenise } from '../titles/normalise.ts';
 import type { Candidate, Resolution } from '../titles/resolve.ts';
 import type { Mention } from './mentions.ts';
 import type { Reading } from './tags.ts';
-import type { Tools } from './understand.ts';
+import type { Tools } from './tools.ts';
 
 /** Confidence in a reading that the other mentions of the question settled. */
 const SETTLED = 0.93;

@@ -82,6 +82,8 @@ export const WORD_SETS = [
   'deeds',
   'leading_joints',
   'asides',
+  'preferring',
+  'errands',
 ] as const;
 export type WordSet = (typeof WORD_SETS)[number];
 

@@ -24,7 +24,7 @@ export function withoutStrays(
   const firm = mentions.map(isFirm);
   if (!firm.includes(true) || !firm.includes(false)) return { mentions: [...mentions], strays: 0 };
   const ties = mentions.slice(1).map((one, at) => tieOf(reading, mentions[at], one, lexicon));
-  const counts = [...firm];
+  const counts = mentions.map((one, at) => firm[at] === true || isIntroduced(reading, one, lexicon));
   // Ties carry over: in "A, B or C" the doubtful B ties C to A.
   for (let round = 0; round < mentions.length; round += 1) {
     mentions.forEach((one, at) => {
@@ -41,6 +41,17 @@ export function withoutStrays(
 function isFirm({ resolution: { verdict, candidates } }: Mention): boolean {
   const best = candidates[0];
   return verdict === 'sure' && best !== undefined && best.exact && STRONG.has(best.evidence);
+}
+
+/** "that an optician does not": an article before a title as it is listed, and who it is does something. */
+function isIntroduced(reading: Reading, one: Mention, { sets }: QuestionLexicon): boolean {
+  const [best] = one.resolution.candidates;
+  const listed = one.resolution.verdict === 'sure' && best?.exact === true && !best.generic;
+  return (
+    listed &&
+    sets.articles.has(reading.words[one.from - 1] ?? '') &&
+    sets.auxiliaries.has(reading.words[one.to] ?? '')
+  );
 }
 
 /** A comma ties a lone word to a role only where that word could be a whole title. */

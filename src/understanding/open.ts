@@ -64,7 +64,12 @@ function isMeantAsRole(
     after === 'and';
   const listed = (reading.breaks[one.from] || reading.breaks[one.to]) && mentions.length > 1;
   const compares = says(reading, 'intent', 'compare') || tagged(reading, 'intent', 'transition').length > 0;
-  if (anySure) return (joined || listed === true) && !isPlaceLike(reading, one, lexicon);
+  if (anySure)
+    return (
+      (joined || listed === true) &&
+      !isPlaceLike(reading, one, lexicon) &&
+      !(isSchooling(reading, one) && !walls.has(articles.has(before) ? twoBefore : before))
+    );
   if (asked.aspects.length > 0 || compares) return true;
   const rest = reading.words.filter((_, at) => at < one.from || at >= one.to);
   const defines = rest.every(
@@ -80,6 +85,11 @@ function isMeantAsRole(
 /** "in Oslo": what follows is where, not who. */
 function isPlaceLike(reading: Reading, one: Mention, { sets }: QuestionLexicon): boolean {
   return sets.place_words.has(reading.words[one.from - 1] ?? '');
+}
+
+/** "law school", "a nursing degree": what is studied, not who is meant. */
+function isSchooling(reading: Reading, one: Mention): boolean {
+  return tagged(reading, 'aspect', 'education').some((tag) => tag.from === one.to && !reading.breaks[one.to]);
 }
 
 /** A settled mention as a role of the query. */

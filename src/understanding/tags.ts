@@ -71,10 +71,12 @@ function readAs(plain: string, word: string, lexicon: QuestionLexicon, titles: T
   return asTitle !== undefined && asTitle <= near.edits ? plain : near.word;
 }
 
-/** What an inflected word may be a form of: "needing" of "need", "hiring" of "hire". */
+/** What an inflected word may be a form of: "needing" of "need", "hiring" of "hire"; "agee" is "age". */
 function baseOf(word: string): string[] {
   const stem = /^(\p{L}{3,})(?:ing|ed|es|s)$/u.exec(word)?.[1];
-  return stem === undefined ? [] : [stem, `${stem}e`, stem.replace(/(.)\1$/u, '$1')];
+  const once = word.replace(/(\p{L})\1+$/u, '$1');
+  const forms = stem === undefined ? [] : [stem, `${stem}e`, stem.replace(/(.)\1$/u, '$1')];
+  return once.length > 2 && once !== word ? [...forms, once] : forms;
 }
 
 /** Kinds of phrases that go on over a comma: "sorry, I meant". */

@@ -18,6 +18,7 @@ import { splitSelf } from './self.ts';
 import { shareLabelOf, withItem } from './share.ts';
 import { blankState, type ConversationState } from './state.ts';
 import { type Reading, read, says, tagged } from './tags.ts';
+import type { Tools } from './tools.ts';
 import { computationOf, directionOf, isYesNo, limitOf } from './wants.ts';
 import { mentionsOf } from './whole.ts';
 
@@ -45,13 +46,6 @@ export function createUnderstanding(catalogue: Catalogue, titles: TitleMatcher):
       return [...new Set(sure.flatMap((one) => one.resolution.candidates[0]?.role ?? []))];
     },
   };
-}
-
-/** What every step of understanding reads from. */
-export interface Tools {
-  catalogue: Catalogue;
-  titles: TitleMatcher;
-  lexicon: QuestionLexicon;
 }
 
 function understand(raw: string, earlier: ConversationState | null, tools: Tools): Query {

@@ -60,10 +60,12 @@ export function directionTags(reading: Reading): Tagged[] {
   const bounding = bounds.filter((tag) =>
     reading.numbers.some(({ from }) => from >= tag.to && from - tag.to <= 1),
   );
-  const figures = tagged(reading, 'field').filter(({ from, to }) => to - from > 1);
-  return tagged(reading, 'direction').filter(
-    (tag) => ![...bounding, ...figures].some((one) => one.from <= tag.from && one.to >= tag.to),
-  );
+  const within = (tag: Tagged, others: readonly Tagged[]) =>
+    others.some((other) => other.from <= tag.from && other.to >= tag.to);
+  const free = tagged(reading, 'direction').filter((tag) => !within(tag, bounding));
+  // In "the bottom 10% earn the most" the first only names the figure.
+  const outside = free.filter((tag) => !within(tag, tagged(reading, 'field')));
+  return outside.length > 0 ? outside : free;
 }
 
 /** "top 3", "the five fastest": how many of a rank are wanted. */
