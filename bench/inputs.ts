@@ -11,6 +11,7 @@ export interface BenchOptions {
   titles?: string;
   questions?: string[];
   catalogue?: string;
+  onet?: string;
   all?: true;
 }
 
@@ -22,10 +23,19 @@ export interface BenchInputs {
   questions: string[];
   /** The imported catalogue; undefined: the embedded roles alone. */
   catalogue: string | undefined;
+  /** The O*NET release that was named. */
+  onet: string | undefined;
   /** Every mention for every peer. */
   all: boolean;
   /** Removes what was made for this run. */
   dispose(): void;
+}
+
+/** A mention with the occupations that it names; none where it is no job. */
+export interface Mention {
+  mention: string;
+  soc: string[];
+  kind: string;
 }
 
 const at = (path: string) => fileURLToPath(new URL(path, import.meta.url));
@@ -33,10 +43,13 @@ const at = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 const SETS = at('../../shared/eval');
 const OWN = at('sets');
 
-/** The inputs that are named, else those beside the project, else the small sets that come along. */
-export async function findInputs(options: BenchOptions): Promise<BenchInputs> {
+/**
+ * The inputs that are named, else those beside the project, else the small sets that come along.
+ * @param measured whether something is measured, so that a catalogue is worth importing.
+ */
+export async function findInputs(options: BenchOptions, measured: boolean): Promise<BenchInputs> {
   const named = options.catalogue ?? process.env.ROLEWISE_CATALOGUE;
-  const files = named === undefined && existsSync(SETS) ? officialFiles() : undefined;
+  const files = measured && named === undefined && existsSync(SETS) ? officialFiles() : undefined;
   const made = files && (await importFiles(files));
   const catalogue = named ?? made;
   const large = catalogue !== undefined && existsSync(SETS);
@@ -48,6 +61,7 @@ export async function findInputs(options: BenchOptions): Promise<BenchInputs> {
     titles: options.titles ?? titles,
     questions: options.questions ?? questions,
     catalogue,
+    onet: options.onet,
     all: options.all ?? false,
     dispose: () => made !== undefined && rmSync(made, { recursive: true, force: true }),
   };

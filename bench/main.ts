@@ -8,6 +8,9 @@ import { machine } from './measure.ts';
 /** The benchmarks, in the order in which they run; each is a file beside this one that exports `bench`. */
 const TOPICS = ['titles', 'questions', 'grounding', 'phrasing', 'importing'] as const;
 
+/** What runs only where it is named: it measures nothing, but makes what others measure. */
+const ON_REQUEST: readonly string[] = ['fit'];
+
 /** What a file of a topic exports: it measures and prints its tables. */
 interface Topic {
   bench(inputs: BenchInputs): Promise<void>;
@@ -16,17 +19,21 @@ interface Topic {
 /** Runs the benchmarks that are named, or all of them; sets the exit code and never rejects. */
 export async function main(args: readonly string[]): Promise<void> {
   const program = new Command('bench')
-    .description(`Measures Rolewise. Topics: ${TOPICS.join(', ')}; without one, all of them.`)
+    .description(
+      `Measures Rolewise. Topics: ${TOPICS.join(', ')}; without one, all of them. “fit” finds the weights by which titles are ranked.`,
+    )
     .argument('[topics...]')
     .option('--titles <file>', 'mentions as JSON Lines: {"mention", "soc", "kind"}')
     .option('--questions <file...>', 'questions as JSON Lines: {"id", "conversation", "text", "expect"}')
     .option('--catalogue <dir>', 'the imported catalogue (default: ROLEWISE_CATALOGUE)')
+    .option('--onet <dir>', 'the O*NET release that “fit” learns from')
     .option('--all', 'every mention for every peer, however slow (minutes), instead of a sample')
     .exitOverride();
   try {
     program.parse([...args], { from: 'user' });
-    const unknown = program.args.find((topic) => !TOPICS.some((known) => known === topic));
-    if (unknown !== undefined) throw new Error(`no benchmark “${unknown}”: there are ${TOPICS.join(', ')}.`);
+    const unknown = program.args.find((topic) => ![...TOPICS, ...ON_REQUEST].includes(topic));
+    if (unknown !== undefined)
+      throw new Error(`no benchmark “${unknown}”: there are ${[...TOPICS, ...ON_REQUEST].join(', ')}.`);
     await run(program.args.length > 0 ? program.args : TOPICS, program.opts<BenchOptions>());
   } catch (error) {
     if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? 0 : 2;
@@ -39,7 +46,10 @@ export async function main(args: readonly string[]): Promise<void> {
 
 /** One topic runs here; several run in a process each, so that none pays for another's memory. */
 async function run(topics: readonly string[], options: BenchOptions): Promise<void> {
-  const inputs = await findInputs(options);
+  const inputs = await findInputs(
+    options,
+    topics.some((topic) => !ON_REQUEST.includes(topic)),
+  );
   try {
     const [only, second] = topics;
     if (only !== undefined && second === undefined) {
@@ -65,11 +75,12 @@ function fileOf(topic: string): string {
   return join(import.meta.dirname, `${topic}.ts`);
 }
 
-function asArguments({ titles, questions, catalogue, all }: BenchInputs): string[] {
+function asArguments({ titles, questions, catalogue, onet, all }: BenchInputs): string[] {
   return [
     ...['--titles', titles],
     ...['--questions', ...questions],
     ...(catalogue === undefined ? [] : ['--catalogue', catalogue]),
+    ...(onet === undefined ? [] : ['--onet', onet]),
     ...(all ? ['--all'] : []),
   ];
 }

@@ -5,17 +5,9 @@ import { createCatalogue } from '../src/catalogue/merge.ts';
 import { openStore } from '../src/catalogue/store.ts';
 import { createAssistant } from '../src/create.ts';
 import { createMatcher, type TitleMatcher } from '../src/titles/matcher.ts';
-import type { BenchInputs } from './inputs.ts';
-import { readLines } from './inputs.ts';
+import { type BenchInputs, type Mention, readLines } from './inputs.ts';
 import { duration, median, percent, quantile, ratio, table, timed } from './measure.ts';
 import { PEERS } from './peers.ts';
-
-/** A mention with the occupations that it names; none where it is no job. */
-interface Mention {
-  mention: string;
-  soc: string[];
-  kind: string;
-}
 
 /** What one way of finding titles made of one mention. */
 interface Found {

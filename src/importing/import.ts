@@ -1,7 +1,6 @@
 import { loadEmbedded } from '../catalogue/load.ts';
 import type { Role } from '../catalogue/schema.ts';
 import { writeStore } from '../catalogue/store-write.ts';
-import type { TitleSource } from '../titles/build.ts';
 import { titleBlobs } from '../titles/index.ts';
 import { readAges } from './ages.ts';
 import { openFiles } from './archive.ts';
@@ -9,10 +8,10 @@ import { assemble } from './assemble.ts';
 import { readCrosswalks } from './crosswalks.ts';
 import type { Material } from './material.ts';
 import { readOews, readOewsAreas } from './oews.ts';
-import { type Onet, readOnet } from './onet.ts';
+import { readOnet } from './onet.ts';
 import { readProjections } from './projections.ts';
 import { sourcesOf } from './sources.ts';
-import { readDirectMatches, titlesOf } from './titles.ts';
+import { readDirectMatches, titleSource } from './titles.ts';
 
 /** The files of an import; only O*NET is needed, the others add what they hold. */
 export interface ImportPaths {
@@ -55,7 +54,11 @@ export async function importCatalogue(
   const roles = assemble(material, sources);
   begin('titles');
   const direct = paths.soc ? await readDirectMatches(paths.soc) : new Map<string, string[]>();
-  const titled = roles.map((role) => titleSource(role, material.onet, direct));
+  const titled = roles.map((role) => {
+    const occupation = material.onet.occupations.get(role.soc ?? '');
+    if (!occupation) throw new Error(`no occupation for ${role.id}`);
+    return titleSource(role.id, occupation, direct);
+  });
   const blobs = titleBlobs(titled, loadEmbedded());
   begin('writing');
   const used = [...new Map(Object.values(sources).flatMap((one) => (one ? [[one.id, one]] : []))).values()];
@@ -95,20 +98,6 @@ async function readAll(paths: ImportPaths, begin: (step: (typeof STEPS)[number])
   begin('crosswalks');
   const crosswalks = paths.crosswalks ? await readCrosswalks(paths.crosswalks) : null;
   return { onet, oews, states, metros, projections, ages, crosswalks };
-}
-
-/** What a role is known by. A direct match names a six-digit code, which is the occupation that ends in .00. */
-function titleSource(role: Role, onet: Onet, direct: ReadonlyMap<string, string[]>): TitleSource {
-  const occupation = onet.occupations.get(role.soc ?? '');
-  if (!occupation) throw new Error(`no occupation for ${role.id}`);
-  const own = occupation.code.endsWith('.00') ? (direct.get(occupation.code.slice(0, 7)) ?? []) : [];
-  const context = [
-    occupation.description,
-    ...occupation.tasks,
-    ...occupation.otherTasks,
-    ...occupation.software.map((item) => item.label),
-  ];
-  return { role: role.id, titles: titlesOf(role.id, occupation, own), context };
 }
 
 function countFields(roles: readonly Role[]): Record<string, number> {

@@ -1,4 +1,5 @@
 import type { Evidence, TitleEntry } from '../catalogue/catalogue.ts';
+import type { TitleSource } from '../titles/build.ts';
 import { ImportError } from './error.ts';
 import { openTable } from './locate.ts';
 import type { OnetOccupation } from './occupation.ts';
@@ -8,8 +9,23 @@ import type { Row } from './xlsx.ts';
 /** A bracketed part that is longer is a title of its own; a shorter one a short form. */
 const SHORT_FORM = 6;
 
+/** What a role is known by. A direct match names a six-digit code, which is the occupation that ends in .00. */
+export function titleSource(
+  role: string,
+  occupation: OnetOccupation,
+  direct: ReadonlyMap<string, string[]>,
+): TitleSource {
+  const { code, description, tasks, otherTasks, software } = occupation;
+  const own = code.endsWith('.00') ? (direct.get(code.slice(0, 7)) ?? []) : [];
+  return {
+    role,
+    titles: titlesOf(role, occupation, own),
+    context: [description, ...tasks, ...otherTasks, ...software.map((item) => item.label)],
+  };
+}
+
 /** Every title under which an occupation is known, with what speaks for it. */
-export function titlesOf(role: string, occupation: OnetOccupation, direct: readonly string[]): TitleEntry[] {
+function titlesOf(role: string, occupation: OnetOccupation, direct: readonly string[]): TitleEntry[] {
   const entries: TitleEntry[] = [{ title: occupation.title, role, evidence: 'official' }];
   const add = (title: string, evidence: Evidence) => {
     for (const form of forms(title)) {

@@ -1,7 +1,7 @@
 /**
  * What speaks for a role, as numbers: `rank` weighs roles against each other, `accept` says how likely the
  * best one is meant. Fitted by regression to titles held out of the index, listed titles misspelled, and phrases
- * that are no jobs.
+ * that are no jobs: `npm run bench -- fit --onet DIR` finds the weights anew and prints them as they stand here.
  */
 
 /** Between roles, for one role. */
@@ -58,7 +58,7 @@ export interface AcceptFeatures {
   jobWord: number;
 }
 
-const RANK: Readonly<Partial<Record<keyof RankFeatures, number>>> = {
+const RANK: Readonly<Record<keyof RankFeatures, number>> = {
   coverage: 2.65,
   explained: 0.87,
   named: -0.16,
@@ -76,7 +76,7 @@ const RANK: Readonly<Partial<Record<keyof RankFeatures, number>>> = {
   neighbours: 3.53,
   strong: 0.24,
 };
-const ACCEPT: Readonly<Partial<Record<keyof AcceptFeatures | 'bias', number>>> = {
+const ACCEPT: Readonly<Record<keyof AcceptFeatures | 'bias', number>> = {
   odds: 0.56,
   coverage: 0.43,
   explained: 0.2,
@@ -94,6 +94,12 @@ const ACCEPT: Readonly<Partial<Record<keyof AcceptFeatures | 'bias', number>>> =
   jobWord: 3.55,
   bias: -5.36,
 };
+
+/** The features in the order of their weights. */
+export const RANK_FEATURES = Object.keys(RANK) as (keyof RankFeatures)[];
+export const ACCEPT_FEATURES = Object.keys(ACCEPT).filter(
+  (name) => name !== 'bias',
+) as (keyof AcceptFeatures)[];
 
 /** The weighed sum of what speaks for a role. */
 export function rankScore(features: RankFeatures): number {

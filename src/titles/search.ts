@@ -7,13 +7,14 @@ import {
   CURATED,
   isPart,
   LISTED,
+  type MentionEvidence,
   neededFor,
   type RoleCandidate,
   rankFeatures,
 } from './features.ts';
 import { measureFit, type TitleFit } from './fit.ts';
 import { titleKeys, titlesUnder } from './keys.ts';
-import { acceptance, rankScore, softmax } from './model.ts';
+import { acceptance, type RankFeatures, rankScore, softmax } from './model.ts';
 import { type Profile, Profiler } from './profile.ts';
 import type { Segment } from './segment.ts';
 import { WordFinder } from './words.ts';
@@ -33,6 +34,15 @@ export interface Hit {
   needed: number;
   /** The mention is only a part of the title. */
   generic: boolean;
+}
+
+/** The roles that a mention may name, what speaks for each, and the mention as the index reads it. */
+export interface Weighed {
+  candidates: RoleCandidate[];
+  features: RankFeatures[];
+  mention: MentionEvidence;
+  /** A title stands in the mention as it is listed. */
+  inside: boolean;
 }
 
 /** fuse.js splits longer patterns, each part costing as much again. */
@@ -118,20 +128,9 @@ export class TitleSearch {
    * @param wide whether words that titles have may be misspelled others.
    */
   fuzzy(words: readonly string[], wide: boolean): Hit[] {
-    const asked = words.map((word) => askedWord(word, this.finder, wide, words.length === 1));
-    const total = asked.reduce((sum, one) => sum + one.weight, 0);
-    if (!asked.some((one) => one.alternatives.length > 0)) return [];
-    const fits = this.#shortlist(this.#accumulate(asked), total)
-      .map((title) => measureFit(this.segment, title, this.#weights[title] ?? 1, asked, total))
-      .sort((a, b) => b.coverage - a.coverage);
-    const judged = this.#judge(fits.slice(0, MATCH.judged), words.join(' '));
-    const profile = this.#profiler.read(asked);
-    const candidates = this.#candidates(fits, profile);
-    if (candidates.length === 0) return [];
-    const contexts = this.#contexts(asked);
-    const jobWord = this.#profiler.headShare(asked.at(-1)?.alternatives[0]?.id);
-    const mention = { asked, total, profile, contexts, judged, jobWord };
-    const features = candidates.map((one) => rankFeatures(one, mention));
+    const weighed = this.weighUp(words, wide);
+    if (!weighed) return [];
+    const { candidates, features, mention, inside } = weighed;
     const shares = softmax(features.map(rankScore));
     const first = shares.indexOf(Math.max(...shares));
     const chosen = (at: number) => Number(candidates[at]?.evidence === CURATED && isPart(candidates[at]));
@@ -142,7 +141,7 @@ export class TitleSearch {
     const own = features[first];
     if (!best || !own) return [];
     const sure = acceptance(acceptFeatures(own, shares[first] ?? 0, best, mention));
-    const least = fits.some((one) => one.inside) ? MATCH.offer : 0;
+    const least = inside ? MATCH.offer : 0;
     const scale = sure / (shares[first] ?? 1);
     return order.slice(0, MATCH.nearest).flatMap((at) => {
       const one = candidates[at];
@@ -153,10 +152,29 @@ export class TitleSearch {
         score: Math.max((shares[at] ?? 0) * scale, at === first ? least : 0),
         title: one.fit ? this.#text(one.fit.title) : '',
         exact: false,
-        needed: neededFor(one, contexts),
+        needed: neededFor(one, mention.contexts),
         generic: isPart(one),
       };
     });
+  }
+
+  /** The roles that such words may name, with what speaks for each: what `fuzzy` judges by. */
+  weighUp(words: readonly string[], wide: boolean): Weighed | undefined {
+    const asked = words.map((word) => askedWord(word, this.finder, wide, words.length === 1));
+    const total = asked.reduce((sum, one) => sum + one.weight, 0);
+    if (!asked.some((one) => one.alternatives.length > 0)) return undefined;
+    const fits = this.#shortlist(this.#accumulate(asked), total)
+      .map((title) => measureFit(this.segment, title, this.#weights[title] ?? 1, asked, total))
+      .sort((a, b) => b.coverage - a.coverage);
+    const judged = this.#judge(fits.slice(0, MATCH.judged), words.join(' '));
+    const profile = this.#profiler.read(asked);
+    const candidates = this.#candidates(fits, profile);
+    if (candidates.length === 0) return undefined;
+    const contexts = this.#contexts(asked);
+    const jobWord = this.#profiler.headShare(asked.at(-1)?.alternatives[0]?.id);
+    const mention = { asked, total, profile, contexts, judged, jobWord };
+    const features = candidates.map((one) => rankFeatures(one, mention));
+    return { candidates, features, mention, inside: fits.some((one) => one.inside) };
   }
 
   /** Adds up, for every title, the weights of the asked words that it has. */
