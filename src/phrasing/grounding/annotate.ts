@@ -2,7 +2,7 @@ import type { FieldRegistry } from '../../catalogue/fields.ts';
 import type { Evidence, Ground } from './evidence.ts';
 import type { Mark } from './lexicon.ts';
 import { type Figure, figuresOf } from './numbers.ts';
-import { stem, stemsOf, type Token } from './words.ts';
+import { plain, stem, stemsOf, type Token, tokenise } from './words.ts';
 
 /** A run of tokens and everything that it may be. */
 export interface Span {
@@ -23,7 +23,14 @@ export interface Words {
   roles: ReadonlyMap<string, readonly string[]>;
   values: ReadonlyMap<string, readonly Evidence[]>;
   topics: ReadonlyMap<string, ReadonlySet<string>>;
+  /** Titles that hold a comma, in which it separates nothing. */
+  titles: ReadonlySet<string>;
 }
+
+const keyWithMarks = (text: string) =>
+  tokenise(plain(text))
+    .map((t) => t.stem)
+    .join(' ');
 
 const LONGEST_VALUE = 5;
 const LONGEST_SPAN = 8;
@@ -35,7 +42,13 @@ export function caseWords(of: Ground): Words {
     topics = registryTopics(of);
     topicsOf.set(of.registry, topics);
   }
-  return { roles: roleWords(of), values: valueWords(of), topics };
+  const titles = of.roles.flatMap((r) => [r.title, r.plural ?? '']).filter((title) => title.includes(','));
+  return {
+    roles: roleWords(of),
+    values: valueWords(of),
+    topics,
+    titles: new Set(titles.map((title) => keyWithMarks(title))),
+  };
 }
 
 /** Words of the registry and of the lexicon → the fields that they speak of. */
@@ -170,7 +183,8 @@ function numeralPhrases(stems: readonly string[], words: Words, of: Ground): Set
   for (let i = 0; i < stems.length; i += 1) {
     for (let length = Math.min(LONGEST_SPAN, stems.length - i); length > 1; length -= 1) {
       const run = stems.slice(i, i + length);
-      if (!run.some((s) => /^\d/.test(s))) continue;
+      if (!run.some((s) => /^\d/.test(s) || s in of.lexicon.file.fractions)) continue;
+      if (![run.at(0), run.at(-1)].every((s) => /[\p{L}\p{N}]/u.test(s ?? ''))) continue;
       const key = run.filter((s) => /[\p{L}\p{N}]/u.test(s)).join(' ');
       const topic = words.topics.get(key);
       const fields = topic && [...topic].some((f) => of.present.has(f));
@@ -190,7 +204,7 @@ function longest(stems: readonly string[], at: number, limit: number, words: Wor
     if (length > 1 && ![run.at(0), run.at(-1)].every((s) => /[\p{L}\p{N}]/u.test(s ?? ''))) continue;
     const key = (length === 1 ? run : run.filter((s) => /[\p{L}\p{N}]/u.test(s))).join(' ');
     if (length > 1 && run.some((s) => /^[;:!?|()–—]$/.test(s))) continue;
-    const comma = length > 1 && run.includes(',');
+    const comma = length > 1 && run.includes(',') && !words.titles.has(run.join(' '));
     const values = words.values.get(key) ?? meantValues(run, words, of);
     const roles = comma ? undefined : words.roles.get(key);
     const marks = comma ? undefined : of.lexicon.marks.get(key);
@@ -223,13 +237,20 @@ const bare = (at: number): Span => ({
   figure: null,
 });
 
+/** "the highest paying city" names a field; "more jobs" compares two roles. */
+const SUPERLATIVE = /(?:est|most|least)\b/;
+
 /** A phrase that names a field still says which statistic, period or mode it is: "hourly rate", "most common degree". */
 function innerMarks(run: readonly string[], of: Ground): readonly Mark[] {
   const kinds = /^(?:statistic|period|mode|first|hedge)$/;
   const parts = run.flatMap((_, from) =>
     run.slice(from).map((_, i) => run.slice(from, from + i + 1).join(' ')),
   );
-  return parts.flatMap((part) => of.lexicon.marks.get(part) ?? []).filter((m) => kinds.test(m.kind));
+  return parts.flatMap((part) =>
+    (of.lexicon.marks.get(part) ?? []).filter(
+      (m) => kinds.test(m.kind) || (m.kind === 'direction' && !SUPERLATIVE.test(part)),
+    ),
+  );
 }
 
 /** Labels of shares by meaning: "women" for "Female". */

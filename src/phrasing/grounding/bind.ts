@@ -44,7 +44,7 @@ function sideOf(sentence: Sentence, from: number, to: number): readonly string[]
 }
 
 const onlyPassed = (sentence: Sentence, from: number, to: number) =>
-  sentence.tokens.slice(from, to).every((t) => /^(?:a|an|the|only|just|at|least)$/.test(t.word));
+  sentence.tokens.slice(from, to).every((t) => sentence.of.lexicon.structure.softening.has(t.word));
 
 /** "$46,813 for officers", "29.4% of directors", "$46,813 (officer)", "133,025 officer jobs". */
 export function attachedAfter(sentence: Sentence, to: number): RoleGroup | undefined {
@@ -92,7 +92,7 @@ function taken(sentence: Sentence, group: RoleGroup): boolean {
 /** Where the part between semicolons, or after "while", begins. */
 function partStart(sentence: Sentence, at: number): number {
   for (let i = at - 1; i >= 0; i -= 1) {
-    if (/^(?:;|while|whereas|but)$/.test(sentence.tokens[i]?.word ?? '')) return i + 1;
+    if (sentence.of.lexicon.structure.turns.has(sentence.tokens[i]?.word ?? '')) return i + 1;
   }
   return 0;
 }
@@ -116,12 +116,13 @@ export function seriesOf(sentence: Sentence): Series[] {
       if (marksIn(sentence, 'contrast', previous.to, figure.from).length > 0) last.opposed = true;
     }
   }
-  const respective = sentence.tokens.some((t) => t.word === 'respectively');
+  const respective = sentence.tokens.some((t) => sentence.of.lexicon.structure.respective.has(t.word));
   return out.map((s) => ({ ...s, opposed: s.opposed || respective }));
 }
 
 function inRow(sentence: Sentence, a: Figure, b: Figure): boolean {
-  if (a.unit !== b.unit || b.from - a.to > 7 || attachedAfter(sentence, a.to)) return false;
+  if (a.unit !== b.unit || a.values.length !== b.values.length) return false;
+  if (b.from - a.to > 7 || attachedAfter(sentence, a.to) || restates(sentence, a.to, b.from)) return false;
   const [first, second] = [periodAfter(sentence, a), periodAfter(sentence, b)];
   if (first && second && first !== second) return false;
   if ([a, b].some((f) => marksIn(sentence, 'difference', f.to, f.to + 1).length > 0)) return false;
@@ -139,6 +140,15 @@ function inRow(sentence: Sentence, a: Figure, b: Figure): boolean {
     )
   );
 }
+
+/** "$46,813 and $104,050 respectively, or $22.51 and $50.02 an hour": the same said in another measure. */
+const restates = (sentence: Sentence, from: number, to: number) =>
+  sentence.tokens
+    .slice(from, to)
+    .some(
+      (t, i, all) =>
+        sentence.of.lexicon.structure.respective.has(t.word) || (t.word === ',' && all[i + 1]?.word === 'or'),
+    );
 
 /** "a year", "an hour" right after a figure. */
 export const periodAfter = (sentence: Sentence, figure: Figure) =>
@@ -184,6 +194,7 @@ function zoneEnd(sentence: Sentence, at: number): number {
 
 /** The list items that a figure is the share of: right after it, else those named since the figure before. */
 export function labelsAt(sentence: Sentence, figure: Figure): readonly (readonly Evidence[])[] {
+  const { structure } = sentence.of.lexicon;
   const labelled = sentence.spans.filter((s) => s.values?.some((e) => e.number !== null));
   const opening = sentence.figures.find((f) => f.unit === figure.unit) ?? figure;
   const trailing = labelled.find((s) => s.from >= figure.to && !turns(sentence, figure.to, s.from));
@@ -198,7 +209,7 @@ export function labelsAt(sentence: Sentence, figure: Figure): readonly (readonly
   const behind = Math.max(-1, ...sentence.figures.filter((f) => f.to <= figure.from).map((f) => f.to));
   const before = labelled.filter((s) => s.to <= figure.from && s.from >= behind);
   if (before.length === 0 && after.length > 0) return after.map((s) => s.values ?? []);
-  if (after.length > 0 && !/^(?:at|with|by|,|\(|:)$/.test(sentence.tokens[figure.from - 1]?.word ?? '')) {
+  if (after.length > 0 && !structure.after_label.has(sentence.tokens[figure.from - 1]?.word ?? '')) {
     const gap = sentence.tokens.slice(figure.to, after[0]?.from).length;
     if (gap <= 6) return after.map((s) => s.values ?? []);
   }
@@ -210,14 +221,16 @@ export function labelsAt(sentence: Sentence, figure: Figure): readonly (readonly
 
 /** A stop between a figure and a label, after which another claim begins. */
 const turns = (sentence: Sentence, from: number, to: number) =>
-  sentence.tokens.slice(from, to).some((t) => /^(?:[;:.(]|while|whereas|but)$/.test(t.word));
+  sentence.tokens
+    .slice(from, to)
+    .some((t) => /^[:.(]$/.test(t.word) || sentence.of.lexicon.structure.turns.has(t.word));
 
 /** The last labels that belong together: "A, B and C at 7% each". */
 function lastRun(sentence: Sentence, spans: Sentence['spans']): Sentence['spans'] {
   let start = spans.length - 1;
   for (; start > 0; start -= 1) {
     const between = sentence.tokens.slice(spans[start - 1]?.to, spans[start]?.from).map((t) => t.word);
-    if (!between.every((w) => /^(?:,|and|or|&|the)$/.test(w))) break;
+    if (!between.every((w) => sentence.of.lexicon.structure.item_joints.has(w))) break;
   }
   return spans.slice(start);
 }

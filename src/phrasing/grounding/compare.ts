@@ -3,6 +3,7 @@ import { rolesAt } from './bind.ts';
 import type { Evidence } from './evidence.ts';
 import { fits, unitFits } from './fit.ts';
 import { follows, leads, rankedNear, shares } from './lists.ts';
+import { isExtreme, isHalf, levels, statisticRight } from './places.ts';
 import { differs, sameness } from './sameness.ts';
 import { type Cues, clauseAround, cuesIn, inherit, quote, type Sentence } from './sentence.ts';
 
@@ -30,6 +31,8 @@ function checkSpan(sentence: Sentence, span: Span): boolean | null {
   if (kinds.has('similar')) return sameness(sentence, span, 'similar');
   if (kinds.has('same')) return sameness(sentence, span, 'same');
   if (kinds.has('differ')) return differs(sentence, span);
+  const half = span.marks.find((m) => m.kind === 'half')?.value;
+  if (half) return isHalf(sentence, span, half === 'majority' ? 'more' : 'less');
   if (kinds.has('margin')) return margin(sentence, span);
   if (kinds.has('first') && rankedNear(sentence, span).length > 0) return leads(sentence, span);
   if (kinds.has('next') && rankedNear(sentence, span).length > 0) return follows(sentence, span);
@@ -37,6 +40,9 @@ function checkSpan(sentence: Sentence, span: Span): boolean | null {
   const trend = span.marks.find((m) => m.kind === 'trend')?.value;
   if (trend && sentence.figures.length === 0) return moves(sentence, span, trend as 'up' | 'down');
   const direction = span.marks.find((m) => m.kind === 'direction')?.value;
+  const colon = sentence.tokens[span.to]?.word === ':';
+  if (direction && colon && sentence.groups.some((g) => g.from === span.to + 1))
+    return isExtreme(sentence, span, direction === 'more');
   if (direction && !kinds.has('bound')) return goes(sentence, span, direction as 'more' | 'less');
   return null;
 }
@@ -89,6 +95,9 @@ function goes(sentence: Sentence, span: Span, direction: 'more' | 'less'): boole
   const denied = sentence.tokens.slice(Math.max(0, span.from - 2), span.from).some((t) => t.word === 'not');
   const right = labelsRight(sentence, span, direction) ?? figuresRight(sentence, span, direction);
   if (right !== null) return right !== denied;
+  if (isLevelled(sentence, span)) return levels(sentence, comparable(sentence, span), amountOf);
+  const middle = statisticRight(sentence, direction);
+  if (middle !== null) return middle !== denied;
   const both = sides(sentence, span);
   if (!both) return false;
   const values = comparable(sentence, span);
@@ -103,6 +112,10 @@ function goes(sentence: Sentence, span: Span, direction: 'more' | 'less'): boole
   const known = verdicts.filter((v) => v !== null);
   return known.length > 0 && known.every((v) => v !== denied);
 }
+
+/** "neither earns more": nobody has more than the others. */
+const isLevelled = (sentence: Sentence, span: Span) =>
+  sentence.tokens.slice(0, span.from).some((t) => sentence.of.lexicon.structure.level.has(t.word));
 
 const isRight = (a: number, b: number, direction: 'more' | 'less') => (direction === 'more' ? a > b : a < b);
 
@@ -157,6 +170,7 @@ function comparable(sentence: Sentence, span: Span): { field: string; label: str
   const open: Cues = { ...cues, modes: new Set(), bound: null };
   const named = cues.topics.length > 0;
   const fields = sentence.of.all.filter((e) => {
+    if (span.fields && !span.fields.has(e.field.id)) return false;
     if (e.text && labels.some((l) => l.text === e.text && l.field === e.field)) return true;
     if (e.text) return named && educationStep(e) > 0 && fits(e.field, open, sentence.of, false);
     return fits(e.field, open, sentence.of, false);

@@ -177,8 +177,7 @@ function standsForRatio(figure: Figure, value: number, ratio: number): boolean {
 }
 
 function subjectOf(sentence: Sentence, figure: Figure, roles: readonly string[] | null): string | null {
-  const named = sentence.groups
-    .filter((g) => g.to <= figure.from && !g.object && g.roles.length === 1)
-    .at(-1);
+  const before = sentence.groups.filter((g) => g.to <= figure.from && !g.object && g.roles.length === 1);
+  const named = before.findLast((g) => !g.attached) ?? before.at(-1);
   return named?.roles[0] ?? (roles?.length === 1 ? (roles[0] ?? null) : null);
 }

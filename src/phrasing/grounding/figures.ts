@@ -52,7 +52,7 @@ export function figureFaults(sentence: Sentence): { fault: string | null; used: 
       if (!found) return { fault: `no fact bears out ${quote(sentence, figure.from, figure.to)}`, used };
       if (isComputed(sentence, figure)) computed = figure;
       used.push(...found);
-      before = cues;
+      before = { ...cues, period: cues.period ?? before.period };
     }
   }
   const undated = sentence.figures.find((f) => f.year && !yearHolds(sentence, f, used));
@@ -124,7 +124,7 @@ function recentFields(sentence: Sentence, used: readonly Evidence[]): ReadonlySe
 
 /** "31% more, or $16,000": only "or", a dash or a bracket stands before it. */
 const isAside = (sentence: Sentence, computed: Figure, figure: Figure) =>
-  figure.from > computed.to && /^(?:or|\(|—|–)$/.test(sentence.tokens[figure.from - 1]?.word ?? '');
+  figure.from > computed.to && /^(?:or|,|\(|—|–)$/.test(sentence.tokens[figure.from - 1]?.word ?? '');
 
 /** The evidence that a figure repeats or is computed from; undefined when there is none. */
 function figureHolds(sentence: Sentence, reading: Reading): Evidence[] | undefined {
@@ -182,9 +182,12 @@ function onlyItem(
   figure: Figure,
   cues: Cues,
 ): Evidence[] | undefined {
+  const beside = zoneOf(sentence, figure.from, figure.to);
+  const named = sentence.spans.filter((s) => s.values && s.from >= figure.to && s.to <= beside.to);
   const single = mine.find(
     (e) =>
       e.text !== '' &&
+      named.every((s) => s.values?.some((v) => v.field === e.field)) &&
       topical(e, cues) &&
       mine.every((o) => o === e || o.field !== e.field) &&
       matches(e, figure, cues, sentence),

@@ -7,6 +7,32 @@ import { plain, stem, stemsOf, tokenise } from './words.ts';
 const words = z.array(z.string());
 const groups = z.record(z.string(), words);
 
+/** Kinds of little words by which a claim is bound to its role: see the file for what each holds. */
+const STRUCTURE = [
+  'attaching',
+  'passed',
+  'joints',
+  'joining',
+  'pronouns',
+  'plural_pronouns',
+  'both',
+  'role_nouns',
+  'this_role',
+  'these_roles',
+  'former',
+  'latter',
+  'predicates',
+  'determiners',
+  'counting',
+  'pointing',
+  'turns',
+  'softening',
+  'respective',
+  'item_joints',
+  'after_label',
+  'level',
+] as const;
+
 /** Every word that a draft may use beside the facts, and what it says of them; data, not code. */
 const fileSchema = z.object({
   neutral: z.string(),
@@ -29,6 +55,9 @@ const fileSchema = z.object({
   wholes: z.string(),
   atOdds: words,
   verbs: z.string(),
+  structure: z.record(z.enum(STRUCTURE), z.string()),
+  leaks: words,
+  half: groups,
   places: z.record(z.string(), z.string()),
   same: words,
   differ: words,
@@ -64,6 +93,8 @@ export interface GroundingLexicon {
   marks: ReadonlyMap<string, readonly Mark[]>;
   /** Words of negation, as they stand in a text. */
   negations: ReadonlySet<string>;
+  /** Little words and marks by kind, as they stand in a text. */
+  structure: Readonly<Record<(typeof STRUCTURE)[number], ReadonlySet<string>>>;
   /** Words of fields that are verbs too: "the source states a median". */
   verbs: ReadonlySet<string>;
   /** Words for the whole of something ("all", "every"), by their meaning. */
@@ -104,6 +135,11 @@ const phraseMap = <T extends string>(of: Record<T, string[]>): ReadonlyMap<strin
     ),
   );
 
+const structureOf = ({ structure }: LexiconFile) =>
+  Object.fromEntries(
+    STRUCTURE.map((kind) => [kind, new Set(structure[kind].split(' '))]),
+  ) as unknown as GroundingLexicon['structure'];
+
 function build(file: LexiconFile): GroundingLexicon {
   const marks = new Map<string, Mark[]>();
   const add = (phrase: string, kind: string, value: string) => {
@@ -124,6 +160,7 @@ function build(file: LexiconFile): GroundingLexicon {
   addGroups('difference', file.differences);
   addGroups('trend', file.trends);
   addGroups('rule', file.rules);
+  addGroups('half', file.half);
   for (const kind of ['same', 'differ', 'similar', 'shared', 'first', 'next', 'contrast'] as const) {
     for (const phrase of file[kind]) add(phrase, kind, '');
   }
@@ -142,6 +179,7 @@ function build(file: LexiconFile): GroundingLexicon {
     months: stemSet(file.month_names),
     marks,
     negations: new Set(file.negations.split(' ')),
+    structure: structureOf(file),
     verbs: stemSet(file.verbs),
     wholes: new Set([...stemSet(file.wholes)].map(meaning)),
     rounding: phraseMap(file.rounding),

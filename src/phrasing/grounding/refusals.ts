@@ -20,6 +20,9 @@ const HALF = 50;
 export function refused(sentence: Sentence, used: readonly Evidence[], gap: boolean): string | null {
   const because = (reason: string, span: { from: number; to: number }) =>
     `${reason}: ${quote(sentence, span.from, span.to)}`;
+  const written = sentence.text.trim().toLowerCase();
+  if (sentence.of.lexicon.file.leaks.some((opening) => written.startsWith(opening)))
+    return 'it repeats its prompt';
   for (const [kind, reason] of REFUSED) {
     const span = spansWith(sentence, kind).find((s) => !borneOut(sentence, s.from, s.to, used));
     if (span && !(gap && (kind === 'every' || kind === 'undated'))) return because(reason, span);
@@ -33,7 +36,7 @@ export function refused(sentence: Sentence, used: readonly Evidence[], gap: bool
   const most = sentence.groups.find((g) => sentence.tokens[g.from - 1]?.word === 'most');
   if (most && !used.some((e) => e.text !== '' && (e.number ?? 0) > HALF))
     return because('it claims of most what no share gives', { from: most.from - 1, to: most.to });
-  const [cause] = spansWith(sentence, 'cause');
+  const cause = spansWith(sentence, 'cause').find((s) => !sentence.figures.some((f) => f.from === s.to));
   if (cause && !gap && !causeGiven(sentence)) return because('it gives a cause that no fact gives', cause);
   const limit = spansWith(sentence, 'limit').find((s) => limitsRoles(sentence, s));
   if (limit) return because('it claims something of one role alone', limit);

@@ -1,5 +1,6 @@
 import type { Span } from './annotate.ts';
 import type { Ground } from './evidence.ts';
+import type { GroundingLexicon } from './lexicon.ts';
 import { stem, type Token } from './words.ts';
 
 /** Words of a sentence that stand for one role or several, and which. */
@@ -23,34 +24,6 @@ export interface RoleMemory {
   order: readonly string[];
 }
 
-const ATTACHING = new Set(['for', 'of', 'among', 'in', 'amongst', '(', 'by', 'with']);
-const PASSED = new Set(['the', 'a', 'an', 'all', 'these', 'those', 'both', 'our', 'new', 'people', 'most']);
-const JOINTS = new Set([
-  'and',
-  'or',
-  ',',
-  '&',
-  'the',
-  'a',
-  'an',
-  'for',
-  'of',
-  'among',
-  'vs',
-  'versus',
-  'nor',
-  'as',
-  'well',
-  'in',
-  'to',
-]);
-const SINGLES = new Set(['it', 'its', 'they', 'them', 'their', 'theirs']);
-const PLURALS = new Set(['they', 'them', 'their', 'theirs']);
-const ALL = new Set(['both', 'each', 'either', 'neither', 'everyone', 'two', 'alike']);
-const NOUNS = new Set(['role', 'job', 'occupation', 'position', 'post', 'title', 'one'].map(stem));
-const FORMER = new Set(['former', 'first']);
-const LATTER = new Set(['latter', 'second', 'other']);
-
 /** The role groups of a sentence in order; words that point back are resolved by what came before. */
 export function roleGroups(
   tokens: readonly Token[],
@@ -60,9 +33,10 @@ export function roleGroups(
 ): RoleGroup[] {
   const out: RoleGroup[] = [];
   const all = of.roles.map((r) => r.id);
+  const { structure } = of.lexicon;
   for (const span of spans) {
     if (span.figure) continue;
-    const roles = span.roles ?? pointed(tokens, span, out, all, memory);
+    const roles = span.roles ?? pointed(tokens, span, out, all, memory, of.lexicon);
     if (!roles?.length) continue;
     const previous = out.at(-1);
     const named = span.roles !== null;
@@ -70,39 +44,38 @@ export function roleGroups(
       previous &&
       named &&
       previous.named &&
-      joined(tokens, previous.to, span.from) &&
+      joined(tokens, previous.to, span.from, structure) &&
       !previous.roles.includes(roles[0] ?? '')
     ) {
       out[out.length - 1] = { ...previous, to: span.to, roles: [...previous.roles, ...roles] };
       continue;
     }
-    const before = wordBefore(tokens, span.from);
+    const before = wordBefore(tokens, span.from, structure);
     out.push({
       from: span.from,
       to: span.to,
       roles,
       named,
-      attached: ATTACHING.has(before),
+      attached: structure.attaching.has(before),
       object: before === 'than' || before === 'to',
     });
   }
   return out;
 }
 
-function wordBefore(tokens: readonly Token[], at: number): string {
+type Structure = GroundingLexicon['structure'];
+
+function wordBefore(tokens: readonly Token[], at: number, { passed }: Structure): string {
   let i = at - 1;
-  while (i >= 0 && PASSED.has(tokens[i]?.word ?? '')) i -= 1;
+  while (i >= 0 && passed.has(tokens[i]?.word ?? '')) i -= 1;
   return tokens[i]?.word ?? '';
 }
 
-function joined(tokens: readonly Token[], from: number, to: number): boolean {
+function joined(tokens: readonly Token[], from: number, to: number, { joints, joining }: Structure): boolean {
   const between = tokens.slice(from, to);
   if (between.length === 0) return false;
   if (between.every((t) => t.word === ',')) return true;
-  return (
-    between.every((t) => JOINTS.has(t.word)) &&
-    between.some((t) => /^(?:and|or|&|vs|versus|nor)$/.test(t.word))
-  );
+  return between.every((t) => joints.has(t.word)) && between.some((t) => joining.has(t.word));
 }
 
 function pointed(
@@ -111,52 +84,72 @@ function pointed(
   before: readonly RoleGroup[],
   all: readonly string[],
   memory: RoleMemory,
+  lexicon: GroundingLexicon,
 ): readonly string[] | null {
+  const { structure } = lexicon;
+  const roleNoun = (s: string) => [...structure.role_nouns].some((noun) => stem(noun) === s);
   if (span.to - span.from !== 1) return null;
   const word = tokens[span.from]?.word ?? '';
   const previous = tokens[span.from - 1]?.word ?? '';
   const next = tokens[span.to]?.stem ?? '';
-  if (SINGLES.has(word)) {
+  if (structure.pronouns.has(word)) {
     if (next === 'is' && word === 'it' && before.length === 0) return null;
     if (word === 'its' && before.length === 0 && memory.subject === null) return null;
     const last = before.findLast((g) => !g.object) ?? before.at(-1);
-    return last?.roles ?? memory.subject ?? (PLURALS.has(word) ? all : null);
+    return last?.roles ?? memory.subject ?? (structure.plural_pronouns.has(word) ? all : null);
   }
-  if (word === 'each' && /^(?:%|\d.*|years?|percent)$/.test(previous) && !NOUNS.has(next)) return null;
+  if (word === 'each' && /^(?:%|\d.*|years?|percent)$/.test(previous) && !roleNoun(next)) return null;
   const order = orderOf(before, all, memory);
-  if (FORMER.has(word) && previous === 'the' && (word === 'former' || endsPhrase(tokens, span.to)))
+  if (
+    structure.former.has(word) &&
+    previous === 'the' &&
+    (word === 'former' || endsPhrase(tokens, span.to, lexicon))
+  )
     return order.slice(0, 1);
-  if (LATTER.has(word) && previous === 'the' && (word === 'latter' || endsPhrase(tokens, span.to)))
+  if (
+    structure.latter.has(word) &&
+    previous === 'the' &&
+    (word === 'latter' || endsPhrase(tokens, span.to, lexicon) || countsOn(tokens, span.to, before, lexicon))
+  )
     return order.slice(1, 2);
   if (
     word === 'one' &&
     previous === 'the' &&
-    endsPhrase(tokens, span.to) &&
+    endsPhrase(tokens, span.to, lexicon) &&
     tokens.some((t) => t.word === 'other')
   )
     return order.slice(0, 1);
   if (
-    ALL.has(word) &&
+    structure.both.has(word) &&
     all.length > 1 &&
-    !(word === 'two' && !/^(?:the|these|those)$/.test(previous) && !NOUNS.has(next))
+    !(word === 'two' && !structure.counting.has(previous) && !roleNoun(next))
   )
     return all;
-  if (/^(?:roles|jobs|occupations)$/.test(word) && /^(?:the|these|two|both)$/.test(previous)) return all;
-  if (/^(?:role|job|occupation|position)$/.test(word) && /^(?:the|this|that)$/.test(previous))
+  if (structure.these_roles.has(word) && structure.counting.has(previous)) return all;
+  if (structure.this_role.has(word) && structure.pointing.has(previous))
     return before.at(-1)?.roles ?? memory.subject;
   return null;
 }
 
+/** "the first needs two years, the second five": a number after the second of a pair whose first was a role. */
+const countsOn = (
+  tokens: readonly Token[],
+  at: number,
+  before: readonly RoleGroup[],
+  { structure, file }: GroundingLexicon,
+) =>
+  before.some((g) => structure.former.has(tokens[g.from]?.word ?? '')) &&
+  (tokens[at]?.kind === 'numeral' || (tokens[at]?.word ?? '') in file.numberWords);
+
 /** "the first earns": a role; "the first skill": not. */
-function endsPhrase(tokens: readonly Token[], at: number): boolean {
+function endsPhrase(tokens: readonly Token[], at: number, { structure, action }: GroundingLexicon): boolean {
   const next = tokens[at];
   return (
     !next ||
     next.kind === 'mark' ||
-    NOUNS.has(next.stem) ||
-    /^(?:is|are|earns?|pays?|asks?|needs?|requires?|has|have|generally|usually|typically|in|at|starts?|works?|to|does|faces?|holds?|with|averages?|makes?|comes?|gets?|leads?|of|by|and)$/.test(
-      next.word,
-    )
+    [...structure.role_nouns].some((noun) => stem(noun) === next.stem) ||
+    structure.predicates.has(next.word) ||
+    (action.has(next.stem) && /s$/.test(next.word))
   );
 }
 

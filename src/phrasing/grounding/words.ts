@@ -87,6 +87,7 @@ function cut(word: string): string {
   if (/[^s]ies$/.test(out)) out = `${out.slice(0, -3)}y`;
   else if (/(?:ss|sh|ch|x|z)es$/.test(out)) out = out.slice(0, -2);
   else if (/[^sui]s$/.test(out)) out = out.slice(0, -1);
+  if (/^(?!busi).{4,}ness$/.test(out)) out = out.slice(0, -4);
   const bare = out.replace(/(?:ing|ed)$/, '');
   if (bare !== out && bare.length >= 3 && /[aeiouy]/.test(bare)) out = bare.replace(/([bdfgmnprt])\1$/, '$1');
   return out.replace(/(?<=.{2})e$/, '').replace(/(?<=.{2})y$/, 'i');
