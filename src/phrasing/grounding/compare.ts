@@ -166,7 +166,9 @@ function comparable(sentence: Sentence, span: Span): { field: string; label: str
     },
     sentence.memory.cues,
   );
-  const labels = sentence.spans.flatMap((s) => s.values ?? []).filter((e) => e.number !== null);
+  const listed = sentence.spans.flatMap((s) => s.values ?? []).filter((e) => e.number !== null);
+  const share = sentence.spans.some((s) => s.from === span.to && s.marks.some((m) => m.kind === 'shared'));
+  const labels = share && listed.length === 0 ? sentence.memory.labels : listed;
   const open: Cues = { ...cues, modes: new Set(), bound: null };
   const named = cues.topics.length > 0;
   const fields = sentence.of.all.filter((e) => {

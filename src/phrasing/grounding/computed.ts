@@ -3,7 +3,7 @@ import type { Evidence } from './evidence.ts';
 import { fits } from './fit.ts';
 import type { Figure } from './numbers.ts';
 import { standsFor } from './rounding.ts';
-import { breaksAt, type Cues, marksIn, type Sentence } from './sentence.ts';
+import { breaksAt, type Cues, marksIn, type Sentence, spansWith } from './sentence.ts';
 
 /** Figures that are worked out from two values of one field: differences, percentages, ratios. */
 
@@ -178,6 +178,8 @@ function standsForRatio(figure: Figure, value: number, ratio: number): boolean {
 
 function subjectOf(sentence: Sentence, figure: Figure, roles: readonly string[] | null): string | null {
   const before = sentence.groups.filter((g) => g.to <= figure.from && !g.object && g.roles.length === 1);
-  const named = before.findLast((g) => !g.attached) ?? before.at(-1);
+  const against = spansWith(sentence, 'contrast').find((c) => before.some((g) => g.to <= c.from))?.from;
+  const first = before.findLast((g) => against !== undefined && g.to <= against);
+  const named = before.findLast((g) => !g.attached) ?? first ?? before.at(-1);
   return named?.roles[0] ?? (roles?.length === 1 ? (roles[0] ?? null) : null);
 }

@@ -128,16 +128,19 @@ const isAside = (sentence: Sentence, computed: Figure, figure: Figure) =>
 
 /** The evidence that a figure repeats or is computed from; undefined when there is none. */
 function figureHolds(sentence: Sentence, reading: Reading): Evidence[] | undefined {
-  const { figure, roles, cues, recent, aside } = reading;
+  const { figure, roles, cues, own, recent, aside } = reading;
+  const ownPeriod: Cues = { ...cues, period: own.period };
   if (figure.year) return [];
   if (denied(sentence, figure)) return [];
-  if (isComputed(sentence, figure)) return computedHolds(sentence, figure, roles, cues, recent);
+  if (isComputed(sentence, figure)) return computedHolds(sentence, figure, roles, ownPeriod, recent);
   const who = roles ?? sentence.of.roles.map((r) => r.id);
   return (
     countHolds(sentence, figure, roles) ??
     saidOfAll(sentence, reading, who) ??
     inPhrase(sentence, figure, who) ??
-    (aside || answersGap(sentence, figure) ? computedHolds(sentence, figure, roles, cues, recent) : undefined)
+    (aside || answersGap(sentence, figure)
+      ? computedHolds(sentence, figure, roles, ownPeriod, recent)
+      : undefined)
   );
 }
 

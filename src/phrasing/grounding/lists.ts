@@ -62,6 +62,10 @@ const isRanked = (e: Evidence): e is Evidence & { rank: number } => e.rank !== n
 export function shares(sentence: Sentence, span: Span): boolean | null {
   const ofPeople = span.marks.every((m) => m.kind === 'shared') && span.to - span.from === 1;
   if (ofPeople && sentence.figures.some((f) => f.unit === 'percent')) return null;
+  const larger = sentence.spans.some(
+    (s) => s.to === span.from && s.marks.some((m) => m.kind === 'direction'),
+  );
+  if (ofPeople && larger) return null;
   const { byRole, roles } = sentence.of;
   if (roles.length < 2) return null;
   const named = new Set(sentence.spans.flatMap((s) => s.values ?? []).map((e) => e.text.toLowerCase()));
