@@ -17,8 +17,8 @@ export interface TitleMatcher {
   inTitles(word: string): boolean;
   /** Whether a word is a word of titles misspelled. */
   nearTitles(word: string): boolean;
-  /** How many edits a word is from one that many titles have; undefined when it is near none. */
-  commonNear(word: string): number | undefined;
+  /** The nearest word that many titles have, and how many edits away it is; undefined when it is near none. */
+  commonNear(word: string): { word: string; edits: number } | undefined;
   /** Role ids for a half-typed title, best first. */
   suggest(typed: string, limit: number): string[];
 }

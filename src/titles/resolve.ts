@@ -87,8 +87,8 @@ export class Resolver {
     return this.#search.finder.spelledLike(word, editsAllowed(word)).length > 0;
   }
 
-  /** How many edits a word is from one that many titles have; undefined when it is near none. */
-  commonNear(word: string): number | undefined {
+  /** The nearest word that many titles have, and how many edits away it is; undefined when it is near none. */
+  commonNear(word: string): { word: string; edits: number } | undefined {
     return this.#search.finder.commonNear(word);
   }
 

@@ -1,3 +1,4 @@
+import { tokenise } from '../titles/normalise.ts';
 import { corrected, pickFrom, picksByOrder, placed } from './clarified.ts';
 import { continuedRoles, type Previous } from './continued.ts';
 import type { Query, QueryRole } from './query.ts';
@@ -25,9 +26,17 @@ function clarified(query: Query, reading: Reading, state: ConversationState, too
   const pending = state.pending;
   const open = pending?.unclear[0];
   if (!pending || !open || query.roles.length > 1 || query.catalogueWide) return null;
-  if (query.asked.aspects.length > 0 && query.roles.length === 0 && !picksByOrder(reading)) return null;
   const picked = pickFrom(open.candidates, query, reading, tools);
+  const asks = query.asked.aspects.length > 0 && query.roles.length === 0 && !picksByOrder(reading);
+  // "high school" is a subject, unless it picks a teacher.
+  if (asks && !(picked && isNamedBy(picked.id, reading, tools))) return null;
   return picked ? placed(pending, open.position, picked, 'unclear') : null;
+}
+
+/** Whether a reply of several words is nothing but words of a role's title. */
+function isNamedBy(id: string, { tokens }: Reading, { catalogue }: Tools): boolean {
+  const title = new Set(tokenise(catalogue.head(id).title).map((token) => token.word));
+  return tokens.length > 1 && tokens.every((token) => title.has(token.word));
 }
 
 function inherit(query: Query, reading: Reading, state: ConversationState, tools: Tools): Query {

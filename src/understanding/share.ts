@@ -28,6 +28,30 @@ export function shareLabelOf(
   return named.length === 1 ? (named[0] ?? null) : null;
 }
 
+/**
+ * Leaves out mentions that fit no role and are an item of the named roles' lists ("customer service: which of the
+ * two needs it more").
+ */
+export function withoutItems(mentions: readonly Mention[], catalogue: Catalogue): Mention[] {
+  const items = mentions.flatMap(({ resolution: { verdict, candidates } }) =>
+    verdict === 'sure' ? itemsOf(candidates[0]?.role ?? '', catalogue).map(({ words }) => words) : [],
+  );
+  return mentions.filter((one) => one.resolution.verdict === 'sure' || !items.includes(one.words.join(' ')));
+}
+
+/** The items of a role's lists of skills, in normal form, with the field that holds each. */
+function itemsOf(role: string, catalogue: Catalogue): { field: string; words: string }[] {
+  return (catalogue.role(role)?.facts ?? []).flatMap(({ field, value }) => {
+    if (catalogue.fields.get(field).aspect !== 'skills' || !Array.isArray(value)) return [];
+    return value.map(({ label }: Item) => ({
+      field,
+      words: tokenise(label)
+        .map((token) => token.word)
+        .join(' '),
+    }));
+  });
+}
+
 /** A question of no other subject that names an item of a role's lists ("customer service, operations director"). */
 export function withItem(
   query: Query,
@@ -35,24 +59,16 @@ export function withItem(
   mentions: readonly Mention[],
   catalogue: Catalogue,
 ): Query {
-  if (query.asked.aspects.length > 0 || query.roles.length === 0 || query.unmeasured) return query;
+  const { aspects, fields } = query.asked;
+  // "which needs more mathematics" asks for a skill, not for what is asked of applicants.
+  const open = aspects.every((aspect) => aspect === 'requirements') && fields.length === 0;
+  if (!open || query.roles.length === 0 || query.unmeasured) return query;
   const outside = reading.tokens.map((token, at) =>
     mentions.some((one) => at >= one.from && at < one.to) ? '|' : token.word,
   );
   const text = ` ${outside.join(' ')} `;
-  for (const { id } of query.roles) {
-    for (const { field, value } of catalogue.role(id)?.facts ?? []) {
-      const { aspect } = catalogue.fields.get(field);
-      if (aspect !== 'skills' || !Array.isArray(value)) continue;
-      const named = value.some((item: Item) =>
-        text.includes(
-          ` ${tokenise(item.label)
-            .map((token) => token.word)
-            .join(' ')} `,
-        ),
-      );
-      if (named) return { ...query, asked: { ...query.asked, aspects: [aspect], fields: [field] } };
-    }
-  }
-  return query;
+  const named = query.roles
+    .flatMap(({ id }) => itemsOf(id, catalogue))
+    .find(({ words }) => text.includes(` ${words} `));
+  return named ? { ...query, asked: { ...query.asked, aspects: ['skills'], fields: [named.field] } } : query;
 }

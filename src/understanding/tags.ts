@@ -68,7 +68,8 @@ function readAs(plain: string, word: string, lexicon: QuestionLexicon, titles: T
   if (near === undefined) return plain;
   // A slip in a word that many titles have ("manger") is a title's word before it is another word ("danger").
   const asTitle = titles.commonNear(word);
-  return asTitle !== undefined && asTitle <= near.edits ? plain : near.word;
+  const isTitles = asTitle !== undefined && asTitle.word !== near.word && asTitle.edits <= near.edits;
+  return isTitles ? plain : near.word;
 }
 
 /** What an inflected word may be a form of: "needing" of "need", "hiring" of "hire"; "agee" is "age". */

@@ -15,7 +15,7 @@ import { blankQuery, type Query } from './query.ts';
 import { remarksOf } from './remarks.ts';
 import { withSectors } from './sectors.ts';
 import { splitSelf } from './self.ts';
-import { shareLabelOf, withItem } from './share.ts';
+import { shareLabelOf, withItem, withoutItems } from './share.ts';
 import { blankState, type ConversationState } from './state.ts';
 import { type Reading, read, says, tagged } from './tags.ts';
 import type { Tools } from './tools.ts';
@@ -57,11 +57,8 @@ function understand(raw: string, earlier: ConversationState | null, tools: Tools
   const known = state ? [...state.roles, ...state.listed] : [];
   const found = mentionsOf(reading, titles, lexicon);
   const together = resolveTogether(reading, found, known, tools);
-  const { mentions: meant, strays } = withoutStrays(
-    reading,
-    withoutDomains(reading, together, tools),
-    lexicon,
-  );
+  const roles = withoutItems(withoutDomains(reading, together, tools), catalogue);
+  const { mentions: meant, strays } = withoutStrays(reading, roles, lexicon);
   const { self, mentions } = splitSelf(reading, meant);
   const asked = askedOf(reading, mentions, catalogue.fields, lexicon);
   const yesNo = isYesNo(reading, lexicon);
