@@ -1,5 +1,5 @@
 import { tokenise } from '../titles/normalise.ts';
-import { inherited, withAsked } from './followup.ts';
+import { inherited, withAsked } from './leaning.ts';
 import type { Query, QueryRole } from './query.ts';
 import type { ConversationState } from './state.ts';
 import { type Reading, says } from './tags.ts';

@@ -1,5 +1,5 @@
 import { ordinalsOf } from './clarified.ts';
-import { isContinuation, starts } from './followup.ts';
+import { isContinuation, starts } from './leaning.ts';
 import type { Query, QueryRole } from './query.ts';
 import { type Reading, says, tagged } from './tags.ts';
 import type { Tools } from './tools.ts';

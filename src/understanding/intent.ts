@@ -169,7 +169,10 @@ function asksForService(query: Query, { reading, own, noise, tools }: Turn): boo
   const { moves, place, unclear, unknown } = query;
   const { weak, sets } = tools.lexicon;
   const phrase = (from: number, to: number) => reading.words.slice(from, to).join(' ');
-  const asks = reading.tags.some(
+  const errand = reading.words.findIndex((_, at) => sets.errands.has(phrase(at, at + 2)));
+  // "order me …" orders nothing by rank.
+  const outside = reading.tags.filter(({ from }) => errand < 0 || from < errand || from > errand + 1);
+  const asks = outside.some(
     ({ kind, value, from, to }) =>
       (kind === 'intent' && ASKING.has(value)) ||
       (SUBJECTS.has(kind) && !(kind === 'aspect' && weak.has(phrase(from, to)))),
@@ -179,8 +182,7 @@ function asksForService(query: Query, { reading, own, noise, tools }: Turn): boo
   const firm = own.roles.length > 1 || own.compute !== null || own.direction !== null || moves;
   const likeness = [...unclear, ...unknown].map((one) => one.likeness);
   const sure = [...own.roles.map(({ confidence }) => confidence), ...likeness];
-  const errand = reading.words.some((word, at) => sets.errands.has(`${word} ${reading.words[at + 1] ?? ''}`));
-  if (errand && !asks && !firm) return true;
+  if (errand >= 0 && !asks && !firm) return true;
   const foreign = noise > 0 || place !== null;
   return foreign && !query.pendingSettled && !asks && !firm && (requests || !sure.some((one) => one > SURE));
 }

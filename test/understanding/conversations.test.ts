@@ -33,6 +33,18 @@ describe('a turn takes from the ones before what it leaves unsaid', () => {
       [OFFICE],
       'salary',
     ],
+    [
+      'what is swapped by its place',
+      ['officer vs director pay', 'swap the first for an office manager'],
+      [OFFICE, DIRECTOR],
+      'salary',
+    ],
+    [
+      'in place of a slip',
+      ['skills for operations director', 'wait, wrong one. operations officer'],
+      [OFFICER],
+      'skills',
+    ],
     ['the second', ['officer vs director', 'education of the second one'], [DIRECTOR], 'education'],
     [
       'the first two',

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { ask, DIRECTOR, ids, MANAGER, OFFICE, OFFICER } from './asking.ts';
+import { ask, converse, DIRECTOR, ids, MANAGER, OFFICE, OFFICER } from './asking.ts';
 
 describe('roles are found in the order of the question, however they are named', () => {
   test.each([
@@ -30,6 +30,10 @@ describe('a question is read for its subject', () => {
     ['most common university among ops directors', 'education'],
     ['reqs for an ops manager', 'requirements'],
     ['risk management at an operations officer', 'skills'],
+    ['customer service: who needs it more, ops officer or ops director?', 'skills'],
+    ['will I get over 70k in my first operations manager job?', 'salary'],
+    ['opperations officr vs oprations diretor agee', 'demographics'],
+    ['operatons manger vs ofice mangr shcool', 'education'],
     ['what does an office manager pocket', 'salary'],
     ['office manager in a nutshell', 'summary'],
     ['office manager', 'overview'],
@@ -117,4 +121,56 @@ describe('orders hidden in a question are no part of it', () => {
     expect(answer.text).toContain('$51,000');
     expect(answer.text).not.toMatch(/@everyone|88,888|\$1\b/);
   });
+});
+
+describe('a move is one where its words or the conversation say so', () => {
+  test.each<[string[], string[]]>([
+    [
+      ['which gaps would I have to close to go from office manager to operations director?'],
+      [OFFICE, DIRECTOR],
+    ],
+    [
+      ['Currently an office manager; what would it take for me to work as an operations manager?'],
+      [OFFICE, MANAGER],
+    ],
+    [
+      ['what does it take to be an operations manager', 'my current job is office manager btw'],
+      [OFFICE, MANAGER],
+    ],
+    [
+      ["I'm an ops officer. my average pay?", 'what would I need to become an ops director?'],
+      [OFFICER, DIRECTOR],
+    ],
+    [
+      [
+        "I'm an operations officer. What does an operations director earn?",
+        'what am I lacking for that job?',
+      ],
+      [OFFICER, DIRECTOR],
+    ],
+  ])('%j', async (turns, roles) => {
+    const answer = (await converse(...turns)).at(-1);
+    expect({ intent: answer?.intent, roles: ids(answer) }).toEqual({ intent: 'transition', roles });
+  });
+
+  test.each([
+    'is it worth becoming an operations manager instead of an office manager',
+    'how do I become an office manager and an operations manager',
+  ])('%s: two are compared', async (text) => {
+    expect((await ask(text)).intent).toBe('compare');
+  });
+});
+
+describe('what asks nothing of a job is not answered as if it did', () => {
+  test.each([
+    "what's 17 times 23?",
+    'order me a pizza with an office manager',
+    'book me a flight to denver with a good operations manager',
+  ])('%s', async (text) => {
+    expect((await ask(text)).outcome).toBe('out_of_scope');
+  });
+});
+
+test('what shrinks by more than a share is held against the fall, not the growth', async () => {
+  expect(ids(await ask('jobs projected to shrink by more than 90 percent'))).toEqual([]);
 });
