@@ -4,9 +4,20 @@ import type { Field, Value } from './schema.ts';
 /** What is wrong with a value for the unit of its field; empty when it fits. */
 export function faultsOfValue(value: Value, field: Field): string[] {
   const wanted = wantedFor(field);
-  return wanted.some((shape) => fits(value, shape))
-    ? []
-    : [`${field.id} is in ${field.unit}, so its value must be ${wanted.join(' or ')}, not ${shapeOf(value)}`];
+  if (!wanted.some((shape) => fits(value, shape)))
+    return [
+      `${field.id} is in ${field.unit}, so its value must be ${wanted.join(' or ')}, not ${shapeOf(value)}`,
+    ];
+  // Growth in percent may be a loss; no count, pay or span of years is below zero.
+  return field.unit !== 'percent' && field.of !== 'percent' && least(value) < 0
+    ? [`${field.id} is in ${field.of ?? field.unit}, so its value must not be below zero`]
+    : [];
+}
+
+/** The least number of a value: of a range its lower end; zero of what holds none. */
+function least(value: Value): number {
+  if (typeof value === 'number') return value;
+  return typeof value === 'object' && 'min' in value ? value.min : 0;
 }
 
 type Shape = 'a number' | 'a text' | 'a range {"min", "max"}' | 'a list of {"label", "percent"}';

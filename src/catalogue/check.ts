@@ -32,8 +32,9 @@ export function checkData(dataDir: string = DATA_DIR): string[] {
     faults.push(...result.error.issues.flatMap((issue) => faultsOfIssue(file, issue)));
     return rest?.(parsed);
   };
-  const fields = read(z.array(fieldSchema), 'fields.json') ?? [];
-  const sources = read(z.array(sourceSchema), 'sources.json') ?? [];
+  const knownFields = read(z.array(fieldSchema), 'fields.json');
+  const knownSources = read(z.array(sourceSchema), 'sources.json');
+  const [fields, sources] = [knownFields ?? [], knownSources ?? []];
   const shortForms = read(shortFormsSchema, 'short-forms.json') ?? {};
   for (const file of jsonFiles(dataDir, 'lexicon')) read(lexiconSchema, file);
   const roles = jsonFiles(dataDir, 'roles').flatMap((file) => {
@@ -51,9 +52,12 @@ export function checkData(dataDir: string = DATA_DIR): string[] {
     ),
   );
   faults.push(
-    ...sources.flatMap((source) => notesFaults(`sources.json: ${source.id}`, source.notes, fields, roles)),
+    ...sources.flatMap((source) =>
+      notesFaults(`sources.json: ${source.id}`, source.notes, knownFields, roles),
+    ),
   );
-  for (const { file, role } of roles) faults.push(...roleFaults(file, role, fields, sources, roles));
+  for (const { file, role } of roles)
+    faults.push(...roleFaults(file, role, knownFields, knownSources, roles));
   faults.push(...collisions(roles), ...shortFormFaults(shortForms, roles));
   return faults;
 }
@@ -85,27 +89,30 @@ function parseJson(path: string, file: string, faults: string[]): unknown {
   }
 }
 
-/** What the schema cannot say of one role: references, shapes by unit, repeats. */
+/**
+ * What the schema cannot say of one role: references, shapes by unit, repeats. Where the fields or the sources
+ * are themselves at fault (undefined) nothing is held against them, or one fault there would be one for every fact.
+ */
 function roleFaults(
   file: string,
   role: Role,
-  fields: readonly Field[],
-  sources: readonly Source[],
+  fields: readonly Field[] | undefined,
+  sources: readonly Source[] | undefined,
   roles: readonly RoleFile[],
 ): string[] {
   const faults: string[] = [];
   if (basename(file, '.json') !== role.id)
     faults.push(`${file}: id: is “${role.id}”; a file is named after its role, ${role.id}.json`);
-  const byId = new Map(fields.map((field) => [field.id, field]));
+  const byId = new Map(fields?.map((field) => [field.id, field]));
   const seen = new Set<string>();
   role.facts.forEach((fact, at) => {
     const path = `facts[${at}]`;
     const field = byId.get(fact.field);
-    if (!field)
-      faults.push(`${file}: ${path}.field: no field ${fact.field}${suggestion(fact.field, fields)}`);
-    else
+    if (field)
       faults.push(...faultsOfValue(fact.value, field).map((problem) => `${file}: ${path}.value: ${problem}`));
-    if (!sources.some((source) => source.id === fact.source)) {
+    else if (fields)
+      faults.push(`${file}: ${path}.field: no field ${fact.field}${suggestion(fact.field, fields)}`);
+    if (sources && !sources.some((source) => source.id === fact.source)) {
       faults.push(
         `${file}: ${path}.source: no source ${fact.source}; sources.json has ${sources.map((source) => source.id).join(', ')}`,
       );
@@ -118,7 +125,7 @@ function roleFaults(
     seen.add(key);
   });
   role.missing.forEach(({ field }, at) => {
-    if (!byId.has(field))
+    if (fields && !byId.has(field))
       faults.push(`${file}: missing[${at}].field: no field ${field}${suggestion(field, fields)}`);
     if (role.facts.some((fact) => fact.field === field))
       faults.push(`${file}: missing[${at}]: ${field} is stated as a fact too; it is one or the other`);
@@ -133,13 +140,13 @@ function roleFaults(
 function notesFaults(
   where: string,
   notes: Role['notes'],
-  fields: readonly Field[],
+  fields: readonly Field[] | undefined,
   roles: readonly RoleFile[],
 ): string[] {
   return notes.flatMap((note, at) => [
-    ...(note.fields ?? [])
-      .filter((id) => !fields.some((field) => field.id === id))
-      .map((id) => `${where}: notes[${at}].fields: no field ${id}${suggestion(id, fields)}`),
+    ...(fields ? (note.fields ?? []).filter((id) => !fields.some((field) => field.id === id)) : []).map(
+      (id) => `${where}: notes[${at}].fields: no field ${id}${suggestion(id, fields ?? [])}`,
+    ),
     ...(note.with !== undefined && !roles.some((other) => other.role.id === note.with)
       ? [`${where}: notes[${at}].with: no role ${note.with}`]
       : []),

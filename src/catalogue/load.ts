@@ -13,15 +13,18 @@ export interface Embedded {
   shortForms: Readonly<Record<string, readonly string[]>>;
 }
 
+/** What a fault that shows only at work tells an operator to do. */
+export const HOW_TO_CHECK = '“npm run catalogue -- check” lists all that is wrong';
+
 /** The folder that curators edit. */
 export const DATA_DIR = fileURLToPath(new URL('../../data/', import.meta.url));
 
 /**
- * Reads the embedded catalogue. The files are not validated here, since that would cost every start what
+ * Reads the embedded catalogue; a file that is no JSON throws a sentence that names it. The files are not validated here, since that would cost every start what
  * `catalogue check` and the tests do once; defaults are filled in as the schema would.
  */
 export function loadEmbedded(dataDir: string = DATA_DIR): Embedded {
-  const read = <T>(...path: string[]): T => JSON.parse(readFileSync(join(dataDir, ...path), 'utf8')) as T;
+  const read = <T>(...path: string[]): T => readJson(join(dataDir, ...path)) as T;
   const files = readdirSync(join(dataDir, 'roles')).filter((name) => name.endsWith('.json'));
   const roles = files.sort().map((name) => withDefaults(read<RoleFile>('roles', name)));
   const sources = read<(Partial<Source> & Pick<Source, 'id' | 'title' | 'publisher'>)[]>('sources.json');
@@ -34,6 +37,17 @@ export function loadEmbedded(dataDir: string = DATA_DIR): Embedded {
     ),
     shortForms: read('short-forms.json'),
   };
+}
+
+function readJson(path: string): unknown {
+  const text = readFileSync(path, 'utf8');
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    throw new Error(`${path} is no valid JSON: ${(error as Error).message}; ${HOW_TO_CHECK}.`, {
+      cause: error,
+    });
+  }
 }
 
 type RoleFile = Partial<Role> & Pick<Role, 'id' | 'title' | 'facts'>;

@@ -1,7 +1,7 @@
 import { LRUCache } from 'lru-cache';
 import pluralize from 'pluralize';
 import type { Catalogue, ColumnEntry, ImportedStore, RoleHead } from './catalogue.ts';
-import type { Embedded } from './load.ts';
+import { type Embedded, HOW_TO_CHECK } from './load.ts';
 import type { Role, Source, StoredFact } from './schema.ts';
 
 /** How many roles of an imported catalogue are kept in memory with all their facts. */
@@ -57,7 +57,8 @@ export function createCatalogue(embedded: Embedded, imported?: ImportedStore): C
     role,
     source(id) {
       const found = sources.get(id);
-      if (!found) throw new Error(`no source ${id} in the catalogue`);
+      if (!found)
+        throw new Error(`A role names the source ${id}, which the catalogue does not hold; ${HOW_TO_CHECK}.`);
       return found;
     },
     head(id) {

@@ -113,6 +113,16 @@ describe('the check of the data', () => {
       'facts[0].value: salary.average is in USD/year, so its value must be a number, not a text',
     ],
     [
+      'pay below zero',
+      { facts: [{ ...pay, value: -5 }] },
+      'facts[0].value: salary.average is in USD/year, so its value must not be below zero',
+    ],
+    [
+      'a range of pay from below zero',
+      { facts: [{ ...pay, field: 'salary.range', value: { min: -5, max: 1 } }] },
+      'facts[0].value: salary.range is in USD/year, so its value must not be below zero',
+    ],
+    [
       'a fact that is given twice',
       { facts: [pay, pay] },
       'facts[1]: salary.average is given twice by rolewise; one fact a source is allowed',
@@ -157,6 +167,34 @@ describe('the check of the data', () => {
       expect.stringMatching(/^roles\/lamplighter\.json: \(file\): is no valid JSON: /),
     );
     expect(faults).toContainEqual('sources.json: (file): is missing');
+  });
+
+  test('allows growth below zero', () => {
+    expect(faultsWith({ facts: [{ ...pay, field: 'outlook.growth', value: -5.5 }], missing: [] })).toEqual(
+      [],
+    );
+  });
+
+  test.each([
+    ['sources.json', 'publisher'],
+    ['fields.json', 'label'],
+  ])('one fault in %s is one line, not one more for every fact that leans on it', (file, key) => {
+    const list = JSON.parse(readFileSync(join(DATA_DIR, file), 'utf8')) as Record<string, unknown>[];
+    delete list[0]?.[key];
+    rmSync(join(folder, FILE), { force: true });
+    write(file, list);
+    expect(checkData(folder)).toEqual([expect.stringContaining(`${file}: [0].${key}: `)]);
+  });
+
+  test('what runs over faulty data says which file it is and how to find the rest', async () => {
+    write(FILE, '{ "id": ');
+    expect(() => createAssistant({ dataDir: folder })).toThrow(
+      /lamplighter\.json is no valid JSON: .*; “npm run catalogue -- check” lists all that is wrong\.$/,
+    );
+    write(FILE, { ...LAMPLIGHTER, facts: [{ ...pay, source: 'hearsay' }] });
+    await expect(createAssistant({ dataDir: folder }).ask({ text: 'lamplighter pay' })).rejects.toThrow(
+      'A role names the source hearsay, which the catalogue does not hold; “npm run catalogue -- check” lists all that is wrong.',
+    );
   });
 
   test('says of sources, fields and short forms that are there twice or lead nowhere', () => {
