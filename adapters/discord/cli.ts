@@ -21,7 +21,7 @@ export function registerDiscord(program: Command, settings: () => DiscordSetting
     .option('--guild <id>', 'for one server only, at once (for trying things out)')
     .option('--dry-run', 'show what differs and write nothing')
     .action(({ guild, dryRun }: { guild?: string; dryRun?: boolean }) =>
-      said(() => registerCommands(settings(), guild, dryRun ?? false)),
+      said(settings, (found) => registerCommands(found, guild, dryRun ?? false)),
     );
 
   discord
@@ -32,7 +32,7 @@ export function registerDiscord(program: Command, settings: () => DiscordSetting
   discord
     .command('invite')
     .description('print the links that add the bot to a server or to your account')
-    .action(() => said(() => invite(settings())));
+    .action(() => said(settings, invite));
 }
 
 async function registerCommands(
@@ -65,10 +65,17 @@ async function invite(settings: DiscordSettings): Promise<void> {
   console.log(`To your account: ${userInvite(id)}`);
 }
 
-/** Runs a command; a failure is one sentence on stderr and exit code 1. */
-async function said(run: () => Promise<void>): Promise<void> {
+/**
+ * Runs a command; a failure of Discord is one sentence on stderr and exit code 1. That there are no settings is
+ * none of Discord's and goes to the command line as it is.
+ */
+async function said(
+  settings: () => DiscordSettings,
+  run: (settings: DiscordSettings) => Promise<void>,
+): Promise<void> {
+  const found = settings();
   try {
-    await run();
+    await run(found);
   } catch (error) {
     console.error(explain(error));
     process.exitCode = 1;

@@ -63,6 +63,11 @@ export function createDialogue(
     '/exit': () => ({ quit: true }),
   };
 
+  const noPick = (typed: string): string =>
+    choices.length > 0
+      ? `There is no ${Number.parseInt(typed, 10)} to pick: it goes from 1 to ${choices.length}.`
+      : 'Nothing is offered by number just now: ask in words, or type /help.';
+
   return async (line) => {
     const text = line.trim();
     if (text === '') return { say: '' };
@@ -71,11 +76,15 @@ export function createDialogue(
       const command = commands[name.toLowerCase()];
       return (
         command?.() ?? {
-          say: `There is no ${clean(name).slice(0, LONGEST_ECHO)}; /help lists what there is.`,
+          say: fold(
+            `There is no ${clean(name).slice(0, LONGEST_ECHO)}; /help lists what there is.`,
+            screen().columns,
+          ),
         }
       );
     }
-    const picked = /^\d{1,2}\.?$/.test(text) ? choices[Number.parseInt(text, 10) - 1] : undefined;
-    return ask({ text: picked?.text ?? text, conversation });
+    if (!/^\d{1,2}\.?$/.test(text)) return ask({ text, conversation });
+    const picked = choices[Number.parseInt(text, 10) - 1];
+    return picked ? ask({ text: picked.text, conversation }) : { say: fold(noPick(text), screen().columns) };
   };
 }

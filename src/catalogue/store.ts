@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import type { ColumnEntry, ImportedStore, RoleHead, TitleEntry } from './catalogue.ts';
@@ -21,6 +21,8 @@ export interface OpenStore extends ImportedStore {
 export function openStore(folder: string): OpenStore {
   const path = join(folder, STORE_FILE);
   if (!existsSync(path)) {
+    if (statSync(folder, { throwIfNoEntry: false })?.isFile())
+      throw new StoreError(`${folder} is a file; give the folder of the catalogue.`);
     throw new StoreError(
       `${folder} holds no imported catalogue (${STORE_FILE}); make one with “npm run catalogue -- import”.`,
     );

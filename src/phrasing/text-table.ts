@@ -34,9 +34,10 @@ export function layTable(table: AnswerTable, columns: number, style: Style): str
 
 /** The widths of a table whose rows stand side by side, or null where too few of them would fit. */
 function planColumns({ columns: titles, rows }: AnswerTable, columns: number): Columns | null {
-  const label = Math.min(widest(rows.map((row) => row.label)), Math.floor(columns * LABEL_SHARE));
+  const labels = widest(rows.map((row) => row.label));
+  if (titles.length === 1) return planLone(labels, loneWidth(titles, rows), columns);
+  const label = Math.min(labels, Math.floor(columns * LABEL_SHARE));
   const room = Math.floor((columns - label) / titles.length) - GAP.length;
-  if (titles.length === 1) return room < LONE_COLUMN ? null : { label, cells: [room] };
   if (widest(titles.flatMap((title) => clean(title).split(' '))) > room) return null;
   const fitting = rows.filter((row) => row.cells.every((cell) => width(clean(cell.text)) <= room));
   if (fitting.length * 2 < rows.length) return null;
@@ -44,6 +45,18 @@ function planColumns({ columns: titles, rows }: AnswerTable, columns: number): C
     Math.min(room, widest([title, ...fitting.map((row) => row.cells[at]?.text ?? '')])),
   );
   return { label, cells };
+}
+
+/** Beside a lone column of short values ("$559,030") the labels, which may be titles, take the room that it leaves. */
+function planLone(labels: number, values: number, columns: number): Columns | null {
+  const share = Math.max(Math.floor(columns * LABEL_SHARE), columns - GAP.length - values);
+  const label = Math.min(labels, share);
+  const room = columns - label - GAP.length;
+  return room < Math.min(LONE_COLUMN, values) ? null : { label, cells: [room] };
+}
+
+function loneWidth(titles: readonly string[], rows: readonly TableRow[]): number {
+  return widest([...titles, ...rows.flatMap((row) => row.cells.map((cell) => cell.text))]);
 }
 
 /** What wraps beside other text would be read across; a lone value may wrap beside a label of one line. */

@@ -133,6 +133,6 @@ test('without an import the catalogue is what is embedded, and unknown names are
   expect(catalogue.ids).toEqual(['keeper', 'nurse']);
   expect(catalogue.role('nobody')).toBeUndefined();
   expect(() => catalogue.head('nobody')).toThrow(/no role nobody/);
-  expect(() => catalogue.source('nobody')).toThrow(/no source nobody/);
+  expect(() => catalogue.source('nobody')).toThrow(/names the source nobody/);
   expect(() => catalogue.fields.get('no.body')).toThrow(/no field no.body/);
 });

@@ -87,6 +87,7 @@ describe('the store of an imported catalogue', () => {
       sentence(() => writeFileSync(path, 'no database at all, but long enough to be one '.repeat(20))),
     ).toBe(`${path} is damaged or no catalogue: import again.`);
     expect(sentence(() => truncateSync(path, 0))).toBe(`${path} is no catalogue of Rolewise: import again.`);
+    expect(() => openStore(path)).toThrow(`${path} is a file; give the folder of the catalogue.`);
     expect(sentence(() => rmSync(path))).toBe(
       `${folder} holds no imported catalogue (${STORE_FILE}); make one with “npm run catalogue -- import”.`,
     );

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { createBot } from '../../adapters/discord/start.ts';
+import { createBot, startDiscord } from '../../adapters/discord/start.ts';
 import { fakeAssistant } from '../adapters/assistant.ts';
+import { capture, dataDir } from '../adapters/harness.ts';
 import { answered, control, hidden, type Setup, setup, textOf } from './harness.ts';
+import { DiscordServer } from './server/index.ts';
 import { APP_ID, CHANNEL, IN_DM } from './server/payloads.ts';
 
 const ME = `<@${APP_ID}>`;
@@ -148,6 +150,15 @@ describe('when Discord fails or refuses', () => {
 
   it('starts with one sentence when the token is not accepted', async () => {
     await expect(setup({ token: 'wrong.token.value' })).rejects.toThrow(/does not accept DISCORD_TOKEN/);
+  });
+
+  it('starts with one sentence, and what to do, when Discord cannot be reached', async () => {
+    const gone = await DiscordServer.start();
+    const settings = { token: gone.rest.token, apiUrl: gone.apiUrl, dataDir: await dataDir() };
+    await gone.close();
+    await expect(startDiscord(fakeAssistant(), settings, capture([]))).rejects.toThrow(
+      /^Discord cannot be connected \(.*\); run "npm run discord -- doctor" for what to do\.$/,
+    );
   });
 });
 

@@ -20,19 +20,21 @@ describe('a conversation in the terminal', () => {
     expect(assistant.forgotten).toEqual([first]);
   });
 
-  test('a number picks from what was offered, once', async () => {
+  test('a number picks from what is offered, and is no question where it picks nothing', async () => {
     const assistant = fakeAssistant(CLARIFYING);
     const turn = createDialogue(assistant, screen);
     await turn('keeper');
     await turn('2');
     expect(assistant.asked.at(-1)?.text).toBe('tell me about Lighthouse Keeper');
-    await turn('3');
-    expect(assistant.asked.at(-1)?.text).toBe('3');
+    expect(await turn('3')).toEqual({ say: 'There is no 3 to pick: it goes from 1 to 2.' });
+    expect(assistant.asked).toHaveLength(2);
     const other = fakeAssistant();
     const answered = createDialogue(other, screen);
     await answered('keeper');
-    await answered('1');
-    expect(other.asked.at(-1)?.text).toBe('1');
+    expect(await answered('1')).toEqual({
+      say: 'Nothing is offered by number just now: ask in words, or type /help.',
+    });
+    expect(other.asked).toHaveLength(1);
   });
 
   test('commands say what they do; an unknown one is named without what could harm a terminal', async () => {

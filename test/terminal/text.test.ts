@@ -99,6 +99,24 @@ describe('the plain text of an answer', () => {
     `);
   });
 
+  test('beside one column of short figures a title keeps its words whole, however narrow the screen', () => {
+    const cell = (text: string) => [{ text, facts: [] }];
+    const table = {
+      columns: ['Median salary'],
+      rows: [
+        { field: 'one', label: 'Anesthesiologists', cells: cell('$391,490') },
+        { field: 'two', label: 'Night Porter', cells: cell('$30,000') },
+      ],
+    };
+    expect(renderText({ ...SAMPLE, table }, 35)).toContain(
+      [
+        '                    Median salary',
+        'Anesthesiologists   $391,490',
+        'Night Porter        $30,000',
+      ].join('\n'),
+    );
+  });
+
   test('a question back numbers what can be picked', () => {
     expect(renderText(CLARIFYING, 80)).toMatchInlineSnapshot(`
       "Which keeper do you mean?

@@ -18,11 +18,12 @@ export interface ManifestOptions {
 
 /**
  * The app's manifest, as api.slack.com takes it. Without an address it is for Socket Mode; with one every
- * request comes to that address, unless `socketMode` says that only installations do.
+ * request comes to that address, unless `socketMode` says that only installations do. Throws one sentence for
+ * an address that Slack would refuse.
  */
 export function manifest({ url, socketMode = url === undefined }: ManifestOptions = {}): object {
   if (url === undefined) return socket;
-  const base = url.replace(/\/+$/, '');
+  const base = publicAddress(url);
   const address = socketMode ? {} : { request_url: `${base}${EVENTS_PATH}` };
   const { features, oauth_config, settings } = socket;
   return {
@@ -41,4 +42,11 @@ export function manifest({ url, socketMode = url === undefined }: ManifestOption
       socket_mode_enabled: socketMode,
     },
   };
+}
+
+/** The address without its last slash; Slack sends to https alone: https://docs.slack.dev/reference/app-manifest/ */
+function publicAddress(url: string): string {
+  if (!URL.canParse(url) || new URL(url).protocol !== 'https:')
+    throw new Error(`--url must be an address that begins with https://, not “${url}”.`);
+  return url.replace(/\/+$/, '');
 }

@@ -42,6 +42,21 @@ describe('discord register', () => {
   });
 });
 
+describe('without settings', () => {
+  it.each(['register', 'invite', 'doctor'])(
+    '%s says what is missing, and blames no network',
+    async (name) => {
+      const program = new Command();
+      registerDiscord(program, () => {
+        throw new Error('DISCORD_TOKEN is not set.');
+      });
+      await expect(program.parseAsync(['discord', name], { from: 'user' })).rejects.toThrow(
+        /^DISCORD_TOKEN is not set\.$/,
+      );
+    },
+  );
+});
+
 describe('discord invite', () => {
   it('asks for the least permissions', async () => {
     const { run } = await open();

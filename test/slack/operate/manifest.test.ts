@@ -26,6 +26,10 @@ describe('the manifest', () => {
     expect(JSON.stringify(made())).not.toContain('https://');
   });
 
+  it.each(['rolewise.example', 'http://rolewise.example', ''])('refuses “%s”, as Slack would', (url) => {
+    expect(() => made({ url })).toThrow(`--url must be an address that begins with https://, not “${url}”.`);
+  });
+
   it('sends everything to one address for HTTP', () => {
     const { features, oauth_config, settings } = made({ url: 'https://rolewise.example/' });
     const address = 'https://rolewise.example/slack/events';
