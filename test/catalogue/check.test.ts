@@ -56,6 +56,17 @@ describe('the check of the data', () => {
     expect(answer.text).toContain('$41,000');
   });
 
+  test('the role and the source that the README shows are in order', () => {
+    const readme = readFileSync(new URL('../../README.md', import.meta.url), 'utf8');
+    const shown = [...readme.matchAll(/```json\n([^`]*)```/g)].map(([, json]) => JSON.parse(json ?? ''));
+    const [role, source] = shown;
+    expect(shown).toHaveLength(2);
+    write(`roles/${role.id}.json`, role);
+    write('sources.json', [...JSON.parse(readFileSync(join(DATA_DIR, 'sources.json'), 'utf8')), source]);
+    expect(checkData(folder)).toEqual([]);
+    rmSync(join(folder, `roles/${role.id}.json`));
+  });
+
   test('prints every fault at once, one line each, and exits 1', async () => {
     const facts = [
       { ...pay, sauce: 'x' },
