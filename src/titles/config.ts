@@ -38,6 +38,8 @@ export const MATCH = Object.freeze({
   accept: 0.46,
   acceptExplained: 0.42,
   acceptWhole: 0.3,
+  /** Below this, words after "my" or "the" are rather a thing than a title that is like them. */
+  distant: 0.5,
   /** Below this the nearest other roles are offered beside the answer. */
   doubtful: 0.9,
   /** Two roles closer than this are both meant until the person says which. */

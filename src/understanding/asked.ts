@@ -68,7 +68,9 @@ function subjectsOf(
   falling: ReadonlySet<string>,
 ): Subjects {
   // "New York City" asks for no city, and nothing of newcomers.
-  const named = [...mentions, ...tagged(reading, 'place').filter((tag) => tag.to - tag.from > 1)];
+  // Nor does "make that the roofer" ask for pay, "I mean the nurse" for an average.
+  const phrases = [...tagged(reading, 'place'), ...tagged(reading, 'turn', 'correct')];
+  const named = [...mentions, ...phrases.filter((tag) => tag.to - tag.from > 1)];
   const outside = (tag: Tagged) => !named.some((one) => tag.from < one.to && one.from < tag.to);
   const statistics = tagged(reading, 'statistic').filter(outside);
   // "with experience", said of pay, is no question about experience.

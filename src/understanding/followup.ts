@@ -64,5 +64,8 @@ function inherit(query: Query, reading: Reading, state: ConversationState, tools
 /** Whether a question without a subject of its own goes on with the last one. */
 function keepsSubject(query: Query, reading: Reading, tools: Tools): boolean {
   if (query.roles.length === 0) return !says(reading, 'intent', 'transition');
+  // A bare title with a question mark: the same, of another.
+  const only = query.roles.length === 1 && query.roles[0]?.mention?.trim() === reading.text.trim();
+  if (only && /\?\s*$/u.test(reading.text)) return true;
   return isContinuation(reading, tools) || says(reading, 'turn', 'pronoun') || query.compute !== null;
 }

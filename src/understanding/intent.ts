@@ -100,13 +100,21 @@ function asksNothing(own: Query): boolean {
   return own.asked.aspects.length === 0 && own.compute === null && !own.unmeasured;
 }
 
-function withoutRoles(query: Query, { own, reading, noise }: Turn, nothing: boolean): Query {
-  if (query.catalogueWide) return { ...query, intent: 'rank' };
+function withoutRoles(query: Query, { own, reading, noise, tools }: Turn, nothing: boolean): Query {
+  if (query.catalogueWide) return { ...query, asked: withBounded(query, tools), intent: 'rank' };
   if (reading.tokens.length === 0) return { ...query, aside: 'help' };
   // "17 times 23": numbers to be worked out, and no role or subject of one.
   const sums = own.compute !== null && own.asked.aspects.length === 0 && reading.numbers.length > 1;
   const asks = (!nothing || own.direction !== null) && !sums;
   return asks && !own.advice && noise === 0 ? query : { ...query, aside: 'out_of_scope' };
+}
+
+/** "jobs over 90k without a degree" is about pay as well. */
+function withBounded({ asked, filters }: Query, { catalogue }: Tools): Asked {
+  const bounded = filters.flatMap((one) =>
+    one.kind === 'number' ? [catalogue.fields.get(one.field).aspect] : [],
+  );
+  return { ...asked, aspects: [...new Set([...bounded, ...asked.aspects])] };
 }
 
 /** The intent of a question that has roles, and what a rank goes by where nothing is named. */

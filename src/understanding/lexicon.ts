@@ -84,6 +84,8 @@ export const WORD_SETS = [
   'asides',
   'preferring',
   'errands',
+  'owners',
+  'indefinite',
 ] as const;
 export type WordSet = (typeof WORD_SETS)[number];
 

@@ -33,7 +33,8 @@ export function openMentions(
       likeness: candidates[0]?.exact ? 1 : (candidates[0]?.confidence ?? 0),
       candidates: candidates.slice(0, MOST_CHOICES).map((candidate) => candidate.role),
     };
-    if (verdict === 'sure') {
+    if (isThing(reading, one, asked, lexicon)) settled.noise += 1;
+    else if (verdict === 'sure') {
       const role = candidates[0]?.role;
       if (!settled.named.some((other) => other.resolution.candidates[0]?.role === role))
         settled.named.push(one);
@@ -52,7 +53,8 @@ function isMeantAsRole(
   asked: Asked,
   lexicon: QuestionLexicon,
 ): boolean {
-  const { articles, role_joints, walls } = lexicon.sets;
+  const { sets } = lexicon;
+  const { articles, role_joints, walls } = sets;
   const anySure = mentions.some((other) => other.resolution.verdict !== 'unknown');
   const before = reading.words[one.from - 1] ?? '';
   const twoBefore = reading.words[one.from - 2] ?? '';
@@ -79,12 +81,22 @@ function isMeantAsRole(
   // Words of any sentence ("play some music") make no title.
   const said = reading.words.slice(one.from, one.to);
   const titled = said.every((word) => word === 'of' || articles.has(word) || !lexicon.common.has(word));
-  return titled && one.resolution.candidates.length > 0 && rest.length <= 3 && defines;
+  // "what's a …": a word that nothing knows is a job to whoever asks so.
+  const introduced = said.length === 1 && sets.indefinite.has(before);
+  return titled && (one.resolution.candidates.length > 0 || introduced) && rest.length <= 3 && defines;
 }
 
 /** "in Oslo": what follows is where, not who. */
 function isPlaceLike(reading: Reading, one: Mention, { sets }: QuestionLexicon): boolean {
   return sets.place_words.has(reading.words[one.from - 1] ?? '');
+}
+
+/** "my cat", "the office printer": said of a thing one has, and a title by a short form or a distant likeness only. */
+function isThing(reading: Reading, one: Mention, { aspects }: Asked, { sets }: QuestionLexicon): boolean {
+  const [best] = one.resolution.candidates;
+  const alone = one.from === 1 && one.to === reading.words.length && sets.owners.has(reading.words[0] ?? '');
+  if (!alone || aspects.length > 0 || !best) return false;
+  return best.evidence === 'short' || (!best.exact && best.confidence < MATCH.distant);
 }
 
 /** "law school", "a nursing degree": what is studied, not who is meant. */
