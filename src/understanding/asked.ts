@@ -69,7 +69,8 @@ function subjectsOf(
 ): Subjects {
   // "New York City" asks for no city, and nothing of newcomers.
   // Nor does "make that the roofer" ask for pay, "I mean the nurse" for an average.
-  const phrases = [...tagged(reading, 'place'), ...tagged(reading, 'turn', 'correct')];
+  const kinds = ['place', 'unmeasured'].flatMap((kind) => tagged(reading, kind));
+  const phrases = [...kinds, ...tagged(reading, 'turn', 'correct')];
   const named = [...mentions, ...phrases.filter((tag) => tag.to - tag.from > 1)];
   const outside = (tag: Tagged) => !named.some((one) => tag.from < one.to && one.from < tag.to);
   const statistics = tagged(reading, 'statistic').filter(outside);

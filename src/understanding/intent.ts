@@ -83,6 +83,9 @@ export function intentOf(query: Query, turn: Turn): Query {
     if (!query.catalogueWide && isHelp(reading, nothing)) return { ...query, roles: [], aside: 'help' };
     if (own.advice === 'trait' && count === 0) return { ...query, aside: 'out_of_scope' };
   }
+  // Whom a trait suits is not said of any job, whichever is meant.
+  if (own.advice === 'trait' && own.roles.length === 0 && own.unclear.length > 0)
+    return { ...query, unclear: [], aside: 'out_of_scope' };
   if (asksForPerson(query, turn, nothing) || asksForService(query, turn))
     return { ...query, roles: [], unclear: [], unknown: [], aside: 'out_of_scope' };
   if (isForeign(query, turn, nothing))

@@ -70,7 +70,7 @@ function isMeantAsRole(
     return (
       (joined || listed === true) &&
       !isPlaceLike(reading, one, lexicon) &&
-      !(isSchooling(reading, one) && !walls.has(articles.has(before) ? twoBefore : before))
+      !(isSchooling(reading, one) && !isSetAgainst(articles.has(before) ? twoBefore : before, sets))
     );
   if (asked.aspects.length > 0 || compares) return true;
   const rest = reading.words.filter((_, at) => at < one.from || at >= one.to);
@@ -97,6 +97,11 @@ function isThing(reading: Reading, one: Mention, { aspects }: Asked, { sets }: Q
   const alone = one.from === 1 && one.to === reading.words.length && sets.owners.has(reading.words[0] ?? '');
   if (!alone || aspects.length > 0 || !best) return false;
   return best.evidence === 'short' || (!best.exact && best.confidence < MATCH.distant);
+}
+
+/** "or", "vs": what follows stands in the place of a role; "to" leads to anything. */
+function isSetAgainst(before: string, { walls, leading_joints }: QuestionLexicon['sets']): boolean {
+  return walls.has(before) && !leading_joints.has(before);
 }
 
 /** "law school", "a nursing degree": what is studied, not who is meant. */

@@ -6,6 +6,7 @@ describe('a turn takes from the ones before what it leaves unsaid', () => {
     ['the roles', ['officer vs director', 'and skills?'], [OFFICER, DIRECTOR], 'skills'],
     ['the subject', ['ops director age', 'and the officer?'], [OFFICER], 'demographics'],
     ['by a pronoun', ['office manager', 'what do they earn?'], [OFFICE], 'salary'],
+    ['the subject, for a bare title', ['office manager pay', 'operations manager?'], [MANAGER], 'salary'],
     ['a partner', ['office manager pay', 'vs operations manager?'], [OFFICE, MANAGER], 'salary'],
     [
       'what is added',

@@ -166,6 +166,7 @@ describe('what asks nothing of a job is not answered as if it did', () => {
     "what's 17 times 23?",
     'order me a pizza with an office manager',
     'book me a flight to denver with a good operations manager',
+    'are men or women better at running an office?',
   ])('%s', async (text) => {
     expect((await ask(text)).outcome).toBe('out_of_scope');
   });
@@ -173,4 +174,25 @@ describe('what asks nothing of a job is not answered as if it did', () => {
 
 test('what shrinks by more than a share is held against the fall, not the growth', async () => {
   expect(ids(await ask('jobs projected to shrink by more than 90 percent'))).toEqual([]);
+});
+
+test.each(["what's a zorpelfitter", 'what is a quibblewright?', 'operations officer vs bramblepuncher'])(
+  '%s: a title that nobody has is named as unknown',
+  async (text) => {
+    const answer = await ask(text);
+    expect(answer.outcome).toBe('unknown_role');
+    expect(answer.text).toMatch(/zorpelfitter|quibblewright|bramblepuncher/);
+  },
+);
+
+test('what is studied is no role beside those that are named', async () => {
+  const answer = await ask('Since office managers earn more than operations managers, why go to law school?');
+  expect({ outcome: answer.outcome, roles: ids(answer) }).toEqual({
+    outcome: 'answer',
+    roles: [OFFICE, MANAGER],
+  });
+});
+
+test('a bound of pay is a subject beside the condition', async () => {
+  expect((await ask('jobs over 90k without a degree')).aspects).toContain('salary');
 });
