@@ -50,33 +50,45 @@ export function similar(query: Query, tools: AnsweringTools): Composed {
   };
 }
 
-/** Embedded roles with the most words of titles, skills and duties in common. */
+/** Embedded roles of one field of work or with a word of the title in common; the nearest by their words first. */
 function alike(id: string, { catalogue }: AnsweringTools): string[] {
+  const titleOf = (role: string) => wordsIn([catalogue.head(role).title]);
   const wordsOf = (role: string) => {
-    const full = catalogue.role(role);
-    const texts = full?.facts.flatMap(({ field, value }) => {
+    const texts = catalogue.role(role)?.facts.flatMap(({ field, value }) => {
       if (!/^(?:skills|duties)\./.test(field)) return [];
       return Array.isArray(value) ? value.map((item: Item) => item.label) : [String(value)];
     });
-    const title = catalogue.head(role).title;
-    return new Set(
-      [title, title, ...(texts ?? [])]
-        .join(' ')
-        .toLowerCase()
-        .match(/\p{L}{4,}/gu) ?? [],
-    );
+    return wordsIn([catalogue.head(role).title, ...(texts ?? [])]);
   };
-  const own = wordsOf(id);
-  const group = catalogue.head(id).soc?.slice(0, 4);
+  const codesOf = (role: string) =>
+    [catalogue.head(role).soc, ...(catalogue.role(role)?.official ?? [])].filter((code) => code !== null);
+  const [own, title, codes] = [wordsOf(id), titleOf(id), codesOf(id)];
   return catalogue.embeddedIds
     .filter((other) => other !== id)
     .map((other) => {
       const words = wordsOf(other);
-      const shared = [...words].filter((word) => own.has(word)).length;
-      const near = group !== undefined && catalogue.head(other).soc?.startsWith(group) ? 10 : 0;
-      return { other, score: near + shared / Math.sqrt(words.size * own.size || 1) };
+      const group = Math.max(0, ...codesOf(other).map((code) => nearness(code, codes)));
+      const kin = group + shared(titleOf(other), title);
+      return { other, kin, score: kin + shared(words, own) / Math.sqrt(words.size * own.size || 1) };
     })
+    .filter(({ kin }) => kin > 0)
     .sort((a, b) => b.score - a.score)
     .slice(0, MOST_SIMILAR)
     .map((one) => one.other);
 }
+
+/** 2: one minor group of occupations ("29-1…"), 1: one major group ("29-…"), 0: neither. */
+function nearness(code: string, others: readonly string[]): number {
+  if (others.some((other) => other.slice(0, 4) === code.slice(0, 4))) return 2;
+  return others.some((other) => other.slice(0, 2) === code.slice(0, 2)) ? 1 : 0;
+}
+
+const wordsIn = (texts: readonly string[]) =>
+  new Set(
+    texts
+      .join(' ')
+      .toLowerCase()
+      .match(/\p{L}{4,}/gu) ?? [],
+  );
+const shared = (words: ReadonlySet<string>, own: ReadonlySet<string>) =>
+  [...words].filter((word) => own.has(word)).length;

@@ -35,10 +35,17 @@ function cell(field: Field, role: RoleHead, book: FactBook): TableCell {
     book.miss(role.id, field.id);
     return { text: NOT_REPORTED, facts: [], missing: true };
   }
+  if (field.aspect === 'summary') return shortest(facts);
   const texts = facts.map((fact) => fact.display);
   const differ = new Set(texts).size > 1;
   const shown = differ ? facts.map(dated).join(' · ') : (texts[0] ?? '');
   return { text: shown, facts: facts.map((fact) => fact.id) };
+}
+
+/** What a job is needs to be said once, in the fewest words that a source has for it. */
+function shortest(facts: readonly AnswerFact[]): TableCell {
+  const [first] = [...facts].sort((a, b) => a.display.length - b.display.length);
+  return { text: first?.display ?? NOT_REPORTED, facts: first ? [first.id] : [] };
 }
 
 /** Two sources that disagree are told apart by their dates. */

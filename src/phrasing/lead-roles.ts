@@ -215,10 +215,17 @@ function secondFigures(findings: RolesFindings, { fields }: LeadTools): string |
     return asked && field.aspect === focus.field.aspect && field.measure !== (focus.field.measure ?? '');
   });
   if (!next) return null;
+  const field = fields.get(next.id);
+  const held = roles.flatMap(
+    (role) => facts.find((one) => one.role === role.id && one.field === next.id) ?? [],
+  );
+  const same = new Set(held.map((fact) => predicate(fact, field))).size === 1;
+  if (held.length > 1 && held.length === roles.length && same && !hasOwnSubject(field) && held[0])
+    return field.unit === 'distribution' ? null : `Each ${predicate(held[0], field)}.`;
   const texts = roles.flatMap((role) => {
-    const fact = facts.find((one) => one.role === role.id && one.field === next.id);
+    const fact = held.find((one) => one.role === role.id);
     const known = focus.values.some((one) => one?.role === role.id && one.display === fact?.display);
-    return fact && !known ? [statement(role, fact, fields.get(next.id))] : [];
+    return fact && !known ? [statement(role, fact, field)] : [];
   });
   return texts.length > 0 ? `${upperFirst(texts.join('; '))}.` : null;
 }

@@ -28,7 +28,7 @@ function stepsOf({ from, to, steps }: TransitionFindings): string {
       const says = at === 0 ? statement(to, step.to, step.field) : predicate(step.to, step.field);
       return `${says}${before}`;
     });
-    return `${upperFirst(listed(parts))}.`;
+    return `${upperFirst(parts.join(' and '))}.`;
   }
   const same = told.filter((step) => isSame(step) && !isNone(step)).slice(0, NAMED_STEPS);
   const move = `Going from ${noun(from)} to ${noun(to)}`;

@@ -13,7 +13,9 @@ const REST = /, All Other(?: Specialists)?\b(.*)$/;
 export function noun(role: RoleHead): string {
   const known = nouns.get(role.title);
   if (known !== undefined) return known;
-  const made = spoken(role.title === role.plural ? singularTitle(straight(role.title)) : role.title);
+  const made = spoken(
+    role.title === role.plural ? bracketed(singularTitle(straight(role.title))) : role.title,
+  );
   nouns.set(role.title, made);
   return made;
 }
@@ -26,7 +28,15 @@ export function aRole(role: RoleHead): string {
 /** "operations officers". */
 export function nounPlural(role: RoleHead): string {
   if (role.title !== role.plural) return spoken(role.plural);
-  return spoken(straight(role.plural).replace(REST, ' (all other)$1'));
+  return spoken(bracketed(straight(role.plural)));
+}
+
+/** What a title takes in or leaves out, in brackets: a sentence can go on behind them. */
+function bracketed(title: string): string {
+  return title
+    .replace(REST, ' (all other)$1')
+    .replace(/--(.+)$/, ' ($1)')
+    .replace(/, ((?:Except|Including) [^()]+)/, ' ($1)');
 }
 
 /** A title whose last part, behind a comma, says which kind: "Wardens, Night" is "Night Wardens". */
@@ -53,8 +63,7 @@ function singularTitle(title: string): string {
       ? part.replace('and', 'or')
       : part,
   );
-  const tail = rest.startsWith('--') ? ` (${rest.slice(2)})` : rest.replace(REST, ' (all other)$1');
-  return joined.join('') + tail;
+  return joined.join('') + rest;
 }
 
 function singularLast(part: string): string {

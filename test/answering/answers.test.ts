@@ -212,6 +212,17 @@ describe('a way from one role to another', () => {
   });
 });
 
+describe('roles like one', () => {
+  test('are those that curators pair it with, then those of its field of work', async () => {
+    const [first, ...others] = ids(await ask('jobs like operations officer'));
+    expect(first).toBe(DIRECTOR);
+    expect(others).toContain(MANAGER);
+    const { roles } = await ask('jobs like dentist');
+    expect(roles.length).toBeGreaterThan(2);
+    expect(roles.every((role) => /^(?:29|31)-/.test(role.soc ?? ''))).toBe(true);
+  });
+});
+
 describe('every answer', () => {
   test.each([
     'officer vs director',

@@ -17,7 +17,7 @@ describe('a role in a sentence', () => {
     ['Umpires', 'an umpire'],
     ['Wardens, Night', 'a night warden'],
     ['Ship, Boat, and Barge Painters, Hand', 'a hand ship, boat, and barge painter'],
-    ['Wardens, Except Night', 'a warden, except night'],
+    ['Wardens, Except Night', 'a warden (except night)'],
     ['Poets, Bards and Singers', 'a poet, bard or singer'],
     ['English Tutors, Evening', 'an evening english tutor'],
     ['University Porters', 'a university porter'],
@@ -28,6 +28,8 @@ describe('a role in a sentence', () => {
   test('keeps a title that is one person’s as it is', () => {
     expect(noun(head('Head of Sales', 'Heads of Sales'))).toBe('head of sales');
     expect(nounPlural(head('IT Boss', 'IT Bosses'))).toBe('IT bosses');
+    expect(nounPlural(head('Helpers--Thatchers'))).toBe('helpers (thatchers)');
+    expect(nounPlural(head('Wardens, Except Night'))).toBe('wardens (except night)');
   });
 });
 
