@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import { type BaseInteraction, ChannelType, InteractionContextType, type Message } from 'discord.js';
 import type { Bot } from './bot.ts';
 import type { Spot } from './guilds.ts';
@@ -21,12 +22,25 @@ export function conversationOf(event: BaseInteraction | Message): string {
   return shared ? `discord:${event.channelId}` : `discord:${event.channelId}:${user}`;
 }
 
+/** How much later than an answer of ours it may be noted which conversation it belongs to, in milliseconds. */
+const NOTE_MS = 500;
+
 /** A reply goes on with what it replies to, a thread with the message that it was opened on. */
-export function conversationOfMessage(views: Views, message: Message): string {
-  const repliedTo = message.reference?.messageId;
-  const known = repliedTo ? views.conversationOf(repliedTo) : undefined;
+export async function conversationOfMessage(views: Views, message: Message): Promise<string> {
+  const known = await repliedConversation(views, message);
   if (known) return known;
   // A thread opened on a message has its id: https://discord.com/developers/docs/topics/threads
   const opened = message.channel.isThread() ? views.conversationOf(message.channelId) : undefined;
   return opened ?? conversationOf(message);
+}
+
+/** Of a reply; one on the heels of an answer of ours waits until that is noted, which another process may do. */
+async function repliedConversation(views: Views, message: Message): Promise<string | undefined> {
+  const repliedTo = message.reference?.messageId;
+  if (!repliedTo) return undefined;
+  const known = views.conversationOf(repliedTo);
+  const ours = message.mentions.repliedUser?.id === message.client.user.id;
+  if (known || !ours) return known;
+  await delay(NOTE_MS);
+  return views.conversationOf(repliedTo);
 }

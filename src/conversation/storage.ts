@@ -73,12 +73,7 @@ function open(dataDir: string): DatabaseSync {
   try {
     // Conversations and sealed tokens: a folder that is made here is its owner's alone.
     mkdirSync(dataDir, { recursive: true, mode: 0o700 });
-    const database = new DatabaseSync(join(dataDir, FILE), { timeout: PATIENCE_MS });
-    // A log beside the file: readers and one writer at a time, of several processes, without waiting.
-    database.exec(`PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL;
-      CREATE TABLE IF NOT EXISTS kept (key TEXT PRIMARY KEY, value TEXT NOT NULL, expires INTEGER) WITHOUT ROWID;
-      CREATE INDEX IF NOT EXISTS kept_expires ON kept (expires) WHERE expires IS NOT NULL`);
-    return database;
+    return patiently(() => openFile(join(dataDir, FILE)));
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);
     throw new Error(
@@ -87,5 +82,42 @@ function open(dataDir: string): DatabaseSync {
         cause: error,
       },
     );
+  }
+}
+
+function openFile(path: string): DatabaseSync {
+  const database = new DatabaseSync(path, { timeout: PATIENCE_MS });
+  try {
+    // A log beside the file: readers and one writer at a time, of several processes, without waiting.
+    database.exec(`PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL;
+      CREATE TABLE IF NOT EXISTS kept (key TEXT PRIMARY KEY, value TEXT NOT NULL, expires INTEGER) WITHOUT ROWID;
+      CREATE INDEX IF NOT EXISTS kept_expires ON kept (expires) WHERE expires IS NOT NULL`);
+    return database;
+  } catch (error) {
+    database.close();
+    throw error;
+  }
+}
+
+/** https://www.sqlite.org/rescode.html#busy */
+const BUSY = 5;
+const PAUSE_MS = 50;
+
+/**
+ * Processes that start at once make the file at once, and whoever finds it locked while its log is being begun
+ * is turned away without the patience that SQLite has for everything later.
+ */
+function patiently<T>(act: () => T): T {
+  const until = Date.now() + PATIENCE_MS;
+  for (;;) {
+    try {
+      return act();
+    } catch (error) {
+      const { errcode = 0 } = error as { errcode?: number };
+      // The last byte is the code, those before say more of it.
+      const busy = (errcode & 0xff) === BUSY;
+      if (!busy || Date.now() > until) throw error;
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, PAUSE_MS);
+    }
   }
 }

@@ -1,4 +1,5 @@
-import { execFile } from 'node:child_process';
+import { execFile, spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -29,6 +30,22 @@ describe('the store', () => {
     first.set('a', { list: [1, 'two', null] });
     first.close();
     expect(open(dir).get('a')).toEqual({ list: [1, 'two', null] });
+  });
+
+  it('waits for a process that is just making it', async () => {
+    const dir = folder();
+    const script = `
+      const { DatabaseSync } = require('node:sqlite');
+      const database = new DatabaseSync(process.argv[1]);
+      database.exec('CREATE TABLE other (a); BEGIN; SELECT * FROM other');
+      console.log('locked');
+      setTimeout(() => database.exec('COMMIT'), 300);`;
+    const child = spawn(process.execPath, ['-e', script, join(dir, 'chat.sqlite')]);
+    onTestFinished(() => void child.kill());
+    await once(child.stdout, 'data');
+    const storage = open(dir);
+    storage.set('a', 1);
+    expect(storage.get('a')).toBe(1);
   });
 
   it('forgets what its time is over for, and what was deleted', () => {

@@ -31,7 +31,7 @@ export async function onMessage(bot: Bot, message: Message): Promise<void> {
 
 async function answer(bot: Bot, message: Message, text: string): Promise<void> {
   showTyping(bot, message);
-  const conversation = conversationOfMessage(bot.views, message);
+  const conversation = await conversationOfMessage(bot.views, message);
   const asked = { text: text || 'help', conversation, user: message.author.id };
   const found = await bot.queue(() => deadline(bot.assistant.ask(asked), bot.workMs));
   const ref = viewRef(message.id);
