@@ -5,6 +5,7 @@ import type { DiscordSettings } from '../../src/settings.ts';
 import { type FakeAssistant, fakeAssistant } from '../adapters/assistant.ts';
 import { capture, dataDir } from '../adapters/harness.ts';
 import { DiscordServer } from './server/index.ts';
+import { APP_ID, user } from './server/payloads.ts';
 import type { StoredMessage, Tracked } from './server/rest.ts';
 import { componentsIn } from './server/validate.ts';
 
@@ -97,4 +98,15 @@ export function optionsOf(
 /** Waits until the interaction has its answer: an edited reply, or a private message beside it. */
 export async function answered(server: DiscordServer, tracked: Tracked): Promise<StoredMessage> {
   return server.until(() => (tracked.edits > 0 ? tracked.original : tracked.followUps.at(-1)));
+}
+
+/** What Discord adds to a reply to a message of the bot; with the ping on, a mention of it. */
+export function replying(message: StoredMessage, ping = true) {
+  const me = { ...user(APP_ID), bot: true };
+  return {
+    type: 19,
+    message_reference: { message_id: message.id, channel_id: message.channel_id },
+    referenced_message: message,
+    mentions: ping ? [me] : [],
+  };
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { answered, control, type Setup, setup, textOf } from './harness.ts';
+import { answered, control, replying, type Setup, setup, textOf } from './harness.ts';
 import { APP_ID, IN_DM, IN_SERVER, OTHER_USER, snowflake, user } from './server/payloads.ts';
 import type { StoredMessage } from './server/rest.ts';
 
@@ -8,17 +8,6 @@ const OTHER = { ...IN_SERVER, user: OTHER_USER };
 
 async function replyTo({ server }: Setup, said: { id: string }): Promise<StoredMessage> {
   return server.until(() => server.repliesTo(said.id)[0]);
-}
-
-/** What Discord adds to a reply to a message of the bot; with the ping on, a mention of it. */
-function replying(message: StoredMessage, ping = true) {
-  const me = { ...user(APP_ID), bot: true };
-  return {
-    type: 19,
-    message_reference: { message_id: message.id, channel_id: message.channel_id },
-    referenced_message: message,
-    mentions: ping ? [me] : [],
-  };
 }
 
 describe('messages', () => {

@@ -4,9 +4,9 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import { openFeedback } from '../../src/conversation/feedback.ts';
 import { openStorage } from '../../src/conversation/storage.ts';
 import { dataDir } from '../adapters/harness.ts';
-import { answered, control, textOf } from './harness.ts';
+import { answered, control, replying, textOf } from './harness.ts';
 import { DiscordServer } from './server/index.ts';
-import { APP_ID, shardOf, user } from './server/payloads.ts';
+import { APP_ID, shardOf } from './server/payloads.ts';
 
 const SCRIPT = fileURLToPath(new URL('shard-process.ts', import.meta.url));
 const ME = `<@${APP_ID}>`;
@@ -46,12 +46,7 @@ describe('two shards as two processes over one store', () => {
     const first = await server.until(() => server.repliesTo(said.id)[0]);
 
     // What one process answered, the other goes on with: the reply reaches it in a server of its own.
-    const reply = {
-      type: 19,
-      message_reference: { message_id: first.id, channel_id: first.channel_id },
-      mentions: [{ ...user(APP_ID), bot: true }],
-    };
-    const more = server.say('and skills?', there, reply);
+    const more = server.say('and skills?', there, replying(first));
     const second = await server.until(() => server.repliesTo(more.id)[0]);
     expect(textOf(second)).toMatch(/Operations Officer[\s\S]*Operations Director/);
 
