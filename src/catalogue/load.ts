@@ -20,8 +20,9 @@ export const HOW_TO_CHECK = '“npm run catalogue -- check” lists all that is 
 export const DATA_DIR = fileURLToPath(new URL('../../data/', import.meta.url));
 
 /**
- * Reads the embedded catalogue; a file that is no JSON throws a sentence that names it. The files are not validated here, since that would cost every start what
- * `catalogue check` and the tests do once; defaults are filled in as the schema would.
+ * Reads the embedded catalogue; a file that is missing or no JSON throws a sentence that names it. The files are not
+ * validated here, since that would cost every start what `catalogue check` and the tests do once; defaults are filled
+ * in as the schema would.
  */
 export function loadEmbedded(dataDir: string = DATA_DIR): Embedded {
   const read = <T>(...path: string[]): T => readJson(join(dataDir, ...path)) as T;
@@ -40,13 +41,11 @@ export function loadEmbedded(dataDir: string = DATA_DIR): Embedded {
 }
 
 function readJson(path: string): unknown {
-  const text = readFileSync(path, 'utf8');
   try {
-    return JSON.parse(text);
+    return JSON.parse(readFileSync(path, 'utf8'));
   } catch (error) {
-    throw new Error(`${path} is no valid JSON: ${(error as Error).message}; ${HOW_TO_CHECK}.`, {
-      cause: error,
-    });
+    const what = error instanceof SyntaxError ? 'is no valid JSON' : 'cannot be read';
+    throw new Error(`${path} ${what}: ${(error as Error).message}; ${HOW_TO_CHECK}.`, { cause: error });
   }
 }
 

@@ -28,7 +28,8 @@ export function writeStore(folder: string, content: StoreContent): void {
   try {
     const db = new DatabaseSync(aside);
     try {
-      db.exec('PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA page_size = 8192;');
+      // Not OFF, which SQLite ignores where Node opens it defensively, and then writes a journal beside the file.
+      db.exec('PRAGMA journal_mode = MEMORY; PRAGMA synchronous = OFF; PRAGMA page_size = 8192;');
       db.exec(`${TABLES} PRAGMA user_version = ${SCHEMA_VERSION};`);
       db.exec('BEGIN');
       fill(db, content);
@@ -43,10 +44,11 @@ export function writeStore(folder: string, content: StoreContent): void {
   }
 }
 
-/** An import that was killed leaves its unfinished file; that of one still at work is let be. */
+/** An import that was killed leaves its unfinished files (PID, PID-journal); those of one still at work are let be. */
 function clearLeftovers(folder: string): void {
   for (const name of readdirSync(folder)) {
-    if (name.startsWith(ASIDE) && !isAtWork(Number(name.slice(ASIDE.length)))) rmSync(join(folder, name));
+    if (name.startsWith(ASIDE) && !isAtWork(Number.parseInt(name.slice(ASIDE.length), 10)))
+      rmSync(join(folder, name));
   }
 }
 

@@ -202,6 +202,12 @@ describe('the check of the data', () => {
     expect(() => createAssistant({ dataDir: folder })).toThrow(
       /lamplighter\.json is no valid JSON: .*; “npm run catalogue -- check” lists all that is wrong\.$/,
     );
+    rmSync(join(folder, FILE));
+    rmSync(join(folder, 'sources.json'));
+    expect(() => createAssistant({ dataDir: folder })).toThrow(
+      /sources\.json cannot be read: .*check” lists/,
+    );
+    cpSync(DATA_DIR, folder, { recursive: true });
     write(FILE, { ...LAMPLIGHTER, facts: [{ ...pay, source: 'hearsay' }] });
     await expect(createAssistant({ dataDir: folder }).ask({ text: 'lamplighter pay' })).rejects.toThrow(
       'A role names the source hearsay, which the catalogue does not hold; “npm run catalogue -- check” lists all that is wrong.',

@@ -200,10 +200,11 @@ describe('whatever happens to an import, the catalogue that was there answers', 
   test('what a killed import left is cleared by the next, that of one at work is not', async () => {
     const paths = place();
     await importCatalogue(paths);
-    const [dead, alive] = [`.${STORE_FILE}.999999999`, `.${STORE_FILE}.${process.ppid}`];
-    for (const name of [dead, alive]) writeFileSync(join(paths.out, name), 'half');
+    const files = (pid: number) => [`.${STORE_FILE}.${pid}`, `.${STORE_FILE}.${pid}-journal`];
+    const [dead, alive] = [files(999_999_999), files(process.ppid)];
+    for (const name of [...dead, ...alive]) writeFileSync(join(paths.out, name), 'half');
     await importCatalogue(paths);
-    expect(readdirSync(paths.out).sort()).toEqual([alive, STORE_FILE].sort());
+    expect(readdirSync(paths.out).sort()).toEqual([...alive, STORE_FILE].sort());
     const store = openStore(paths.out);
     expect(store.ids).toHaveLength(9);
     store.close();
