@@ -1,7 +1,7 @@
 import { EVIDENCE, type TitleEntry } from '../catalogue/catalogue.ts';
 import { putKey, slotsFor, titleKeys } from './keys.ts';
 import { titleLexicon } from './lexicon.ts';
-import { titleWords } from './normalise.ts';
+import { normalWord, titleWords, typedWords } from './normalise.ts';
 import type { Segment } from './segment.ts';
 
 /** A role as the index takes it: every title it is known by, and texts that tell its field of work. */
@@ -28,18 +28,13 @@ export function buildSegment(
     vocabulary.set(word, vocabulary.size);
     return vocabulary.size - 1;
   };
-  // Roles share many titles and most software, so each text is read once.
-  const texts = new Map<string, readonly string[]>();
-  const read = (text: string): readonly string[] => {
-    const known = texts.get(text);
-    if (known !== undefined) return known;
-    const words = titleWords(text, small);
-    texts.set(text, words);
-    return words;
-  };
-  const { titles, entries } = collectTitles(sources, read, idOf);
+  const { titles, entries, ofRole } = collectTitles(sources, (title) => titleWords(title, small), idOf);
   const titleVocabulary = vocabulary.size;
-  const contexts = sources.map((source) => contextWords(source, read, idOf));
+  const idsOf = contextReader(small, idOf);
+  const contexts = sources.map(({ context }, role) => {
+    const own = (ofRole[role] ?? []).flatMap((title) => titles[title] ?? []);
+    return [...new Set([...context.flatMap(idsOf), ...own])];
+  });
   const words = [...vocabulary.keys()];
   const postings = invert(titles, words.length);
   const contextRoles = invert(contexts, words.length);
@@ -65,10 +60,11 @@ function collectTitles(
   sources: readonly TitleSource[],
   read: (text: string) => readonly string[],
   idOf: (word: string) => number,
-): { titles: number[][]; entries: Entries[] } {
+): { titles: number[][]; entries: Entries[]; ofRole: number[][] } {
   const byKey = new Map<string, number>();
   const titles: number[][] = [];
   const entries: Entries[] = [];
+  const ofRole: number[][] = sources.map(() => []);
   sources.forEach((source, role) => {
     for (const { title, evidence } of source.titles) {
       const words = read(title);
@@ -81,24 +77,40 @@ function collectTitles(
         titles.push(words.map(idOf));
         entries.push(new Map());
       }
+      ofRole[role]?.push(at);
       const rank = EVIDENCE.indexOf(evidence);
       const roles = entries[at];
       if (roles && rank < (roles.get(role) ?? EVIDENCE.length)) roles.set(role, rank);
     }
   });
-  return { titles, entries };
+  return { titles, entries, ofRole };
 }
 
-function contextWords(
-  source: TitleSource,
-  read: (text: string) => readonly string[],
+/**
+ * Reads contexts, most of the text that there is: each word as it is typed is looked up once, small ones left out
+ * as in titles.
+ */
+function contextReader(
+  small: ReadonlySet<string>,
   idOf: (word: string) => number,
-): number[] {
-  const words = new Set<number>();
-  for (const text of source.context) for (const word of read(text)) words.add(idOf(word));
-  for (const { title } of source.titles) for (const word of read(title)) words.add(idOf(word));
-  return [...words];
+): (text: string) => readonly number[] {
+  const known = new Map<string, number>();
+  const idOfTyped = (typed: string): number => {
+    let id = known.get(typed);
+    if (id === undefined) {
+      const word = normalWord(typed);
+      id = small.has(word) ? NO_WORD : idOf(word);
+      known.set(typed, id);
+    }
+    return id;
+  };
+  return (text) =>
+    typedWords(text)
+      .map(idOfTyped)
+      .filter((id) => id !== NO_WORD);
 }
+
+const NO_WORD = -1;
 
 /** From rows of ids to, for each id, the rows that have it. */
 function invert(rows: readonly number[][], size: number): { offsets: Uint32Array; values: Uint32Array } {

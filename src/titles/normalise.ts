@@ -11,6 +11,9 @@ export interface Token {
 }
 
 const WORD = /[\p{L}\p{N}][\p{L}\p{N}+#]*(?:['’](?=\p{L})\p{L}+)*/gu;
+/** The same where every letter is one of English, which is quicker to find. */
+const PLAIN_WORD = /[a-z0-9][a-z0-9+#]*(?:'(?=[a-z])[a-z]+)*/gi;
+const PLAIN = /^\p{ASCII}*$/u;
 const DOTTED = /(?<![\p{L}\p{N}])(?:\p{L}\.){2,}\p{L}?/gu;
 const forms = new Map<string, Pick<Token, 'word' | 'plain'>>();
 const singulars = new Map<string, string>();
@@ -49,7 +52,17 @@ export function tokenise(text: string): Token[] {
 
 /** The normal forms of the words of a text, where their places do not matter. */
 export function wordsOf(text: string): string[] {
-  return (undotted(text).match(WORD) ?? []).map((typed) => normal(typed).word);
+  return typedWords(text).map(normalWord);
+}
+
+/** The words of a text as they are typed. */
+export function typedWords(text: string): string[] {
+  return undotted(text).match(PLAIN.test(text) ? PLAIN_WORD : WORD) ?? [];
+}
+
+/** The normal form of one word as it is typed. */
+export function normalWord(typed: string): string {
+  return normal(typed).word;
 }
 
 /** "R.N." as "RN  ": as long as before, so that places stay; `found` is told where one stands. */
