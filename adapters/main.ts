@@ -1,5 +1,5 @@
 import { Command, CommanderError } from 'commander';
-import { readSettings, type Settings, SettingsError } from '../src/settings.ts';
+import { readSettings, type Settings, SettingsError } from '../src/settings/settings.ts';
 import type { TerminalOptions } from './terminal/options.ts';
 
 /** Exit codes: done, failed, wrong usage. */

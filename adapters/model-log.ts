@@ -1,4 +1,4 @@
-import type { Assistant } from '../src/assistant.ts';
+import type { Assistant } from '../src/contract/assistant.ts';
 
 /** How often a front end says how the model has done. */
 const EVERY_MS = 3_600_000;

@@ -1,9 +1,9 @@
-import type { Assistant } from '../src/assistant.ts';
 import type { Catalogue, ImportedStore } from '../src/catalogue/catalogue.ts';
-import type { Memory } from '../src/conversation/memory.ts';
-import type { Unanswered } from '../src/conversation/unanswered.ts';
-import type { ModelUse } from '../src/phrasing/model-types.ts';
-import type { Settings } from '../src/settings.ts';
+import type { Assistant } from '../src/contract/assistant.ts';
+import type { ModelUse } from '../src/model/types.ts';
+import type { Settings } from '../src/settings/settings.ts';
+import type { Memory } from '../src/state/memory.ts';
+import type { Unanswered } from '../src/state/unanswered.ts';
 
 /**
  * The assistant that the settings ask for; conversations are kept in `memory`, else in this process alone,
@@ -11,7 +11,7 @@ import type { Settings } from '../src/settings.ts';
  * Rejects with one sentence where the catalogue cannot be opened.
  */
 export async function openAssistant(settings: Settings, memory?: Memory): Promise<Assistant> {
-  const { createAssistant } = await import('../src/create.ts');
+  const { createAssistant } = await import('../src/assistant.ts');
   const [imported, model] = await Promise.all([openImported(settings), openModel(settings)]);
   const unanswered = memory ? await openUnanswered(settings) : undefined;
   return createAssistant({ imported, memory, model, unanswered });
@@ -19,20 +19,20 @@ export async function openAssistant(settings: Settings, memory?: Memory): Promis
 
 /** The model that the settings name; its client is loaded only where they name one. */
 async function openModel({ model }: Settings): Promise<ModelUse | undefined> {
-  return model ? (await import('../src/phrasing/open-model.ts')).openModel(model) : undefined;
+  return model ? (await import('../src/model/open.ts')).openModel(model) : undefined;
 }
 
 /** Conversations kept in the data folder: they outlive the process, and its other processes share them. */
 export async function openMemory({ dataDir }: Settings): Promise<Memory> {
-  const { openStorage } = await import('../src/conversation/storage.ts');
-  const { storedMemory } = await import('../src/conversation/stored-memory.ts');
+  const { openStorage } = await import('../src/state/storage.ts');
+  const { storedMemory } = await import('../src/state/stored-memory.ts');
   return storedMemory(openStorage(dataDir));
 }
 
 /** What could not be answered, kept in the data folder. */
 export async function openUnanswered({ dataDir }: Settings): Promise<Unanswered> {
-  const { openStorage } = await import('../src/conversation/storage.ts');
-  return (await import('../src/conversation/unanswered.ts')).openUnanswered(openStorage(dataDir));
+  const { openStorage } = await import('../src/state/storage.ts');
+  return (await import('../src/state/unanswered.ts')).openUnanswered(openStorage(dataDir));
 }
 
 /** The catalogue alone, for commands that look things up and answer nothing. */

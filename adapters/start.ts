@@ -1,5 +1,5 @@
-import type { Assistant } from '../src/assistant.ts';
-import type { Settings } from '../src/settings.ts';
+import type { Assistant } from '../src/contract/assistant.ts';
+import type { Settings } from '../src/settings/settings.ts';
 import type { Running } from './common/running.ts';
 import { logModel } from './model-log.ts';
 import { openAssistant, openMemory } from './open.ts';

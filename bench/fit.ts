@@ -5,7 +5,7 @@ import { readOnet } from '../src/importing/onet.ts';
 import { titleSource } from '../src/importing/titles.ts';
 import type { TitleSource } from '../src/titles/build.ts';
 import { MATCH } from '../src/titles/config.ts';
-import { ACCEPT_FEATURES, RANK_FEATURES, softmax } from '../src/titles/model.ts';
+import { ACCEPT_FEATURES, RANK_FEATURES, softmax } from '../src/titles/score/weights.ts';
 import { type Example, makeExamples } from './fitting/mentions.ts';
 import { type Observation, observe } from './fitting/observe.ts';
 import { type Case, dot, fitCases, fitChoices, sigmoid } from './fitting/regression.ts';
@@ -28,7 +28,7 @@ const COUNTS: Partial<Record<Example['kind'], number>> = {
   'no job': 3,
 };
 
-/** Fits the weights of `src/titles/model.ts` to a release of O*NET, checks them on other titles, prints both. */
+/** Fits the weights of `src/titles/score/weights.ts` to a release of O*NET, checks them on other titles, prints both. */
 export async function bench(inputs: BenchInputs): Promise<void> {
   const onet = inputs.onet ?? officialFiles()?.onet;
   if (onet === undefined) throw new Error('no O*NET release at hand: name its folder by --onet DIR.');

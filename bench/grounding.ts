@@ -1,10 +1,10 @@
-import type { Aspect } from '../src/catalogue/aspects.ts';
 import { loadEmbedded } from '../src/catalogue/load.ts';
 import { createCatalogue } from '../src/catalogue/merge.ts';
-import { checkDraft, draftChecker } from '../src/phrasing/grounding/check.ts';
-import type { DraftCase } from '../src/phrasing/grounding/evidence.ts';
-import { statements } from '../src/phrasing/grounding/split.ts';
-import { caseOf } from '../src/phrasing/verify.ts';
+import type { Aspect } from '../src/contract/aspects.ts';
+import { checkDraft, draftChecker } from '../src/grounding/check.ts';
+import type { DraftCase } from '../src/grounding/evidence.ts';
+import { statements } from '../src/grounding/split.ts';
+import { caseOf } from '../src/grounding/verify.ts';
 import { duration, median, quantile, table, timed } from './measure.ts';
 
 /** Drafts of eight sentences, over roles with few facts and with many. */

@@ -2,8 +2,8 @@ import { once } from 'node:events';
 import { createServer, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { setTimeout as wait } from 'node:timers/promises';
-import { createAssistant } from '../src/create.ts';
-import { openModel } from '../src/phrasing/open-model.ts';
+import { createAssistant } from '../src/assistant.ts';
+import { openModel } from '../src/model/open.ts';
 import { duration, median, quantile, table } from './measure.ts';
 
 const ROUNDS = 100;

@@ -1,9 +1,9 @@
 import { spawnSync } from 'node:child_process';
 import { basename } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { Assistant } from '../src/assistant.ts';
+import { createAssistant } from '../src/assistant.ts';
 import { openStore } from '../src/catalogue/store.ts';
-import { createAssistant } from '../src/create.ts';
+import type { Assistant } from '../src/contract/assistant.ts';
 import { scoreQuestions } from '../src/evaluating/score.ts';
 import { type EvalQuestion, readQuestions } from '../src/evaluating/sets.ts';
 import type { BenchInputs } from './inputs.ts';

@@ -1,9 +1,9 @@
+import { createAssistant } from '../src/assistant.ts';
 import type { Catalogue } from '../src/catalogue/catalogue.ts';
 import { EVIDENCE, type ImportedStore, type TitleEntry } from '../src/catalogue/catalogue.ts';
 import { loadEmbedded } from '../src/catalogue/load.ts';
 import { createCatalogue } from '../src/catalogue/merge.ts';
 import { openStore } from '../src/catalogue/store.ts';
-import { createAssistant } from '../src/create.ts';
 import { createMatcher, type TitleMatcher } from '../src/titles/matcher.ts';
 import { type BenchInputs, type Mention, readLines } from './inputs.ts';
 import { duration, median, percent, quantile, ratio, table, timed } from './measure.ts';

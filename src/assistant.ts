@@ -1,62 +1,154 @@
-import type { Answer } from './answering/answer.ts';
-import type { Aspect } from './catalogue/aspects.ts';
-import type { LeadSink, ModelCounters } from './phrasing/model-types.ts';
+import type { Catalogue, ImportedStore } from './catalogue/catalogue.ts';
+import { DATA_DIR, loadEmbedded } from './catalogue/load.ts';
+import { createCatalogue } from './catalogue/merge.ts';
+import type { Answer } from './contract/answer.ts';
+import type {
+  Assistant,
+  LeadSink,
+  ModelAbout,
+  Question,
+  Selection,
+  Suggestion,
+} from './contract/assistant.ts';
+import type { Query } from './contract/query.ts';
+import { blankQuery } from './contract/query.ts';
+import { compose } from './intents/compose.ts';
+import { renderText } from './layout/text.ts';
+import type { ModelUse } from './model/types.ts';
+import { createMemory, type Memory } from './state/memory.ts';
+import type { Unanswered } from './state/unanswered.ts';
+import { usableMemory } from './state/usable-memory.ts';
+import { createMatcher } from './titles/matcher.ts';
+import { queryOfForm } from './understanding/model-reading.ts';
+import { type ConversationState, nextState } from './understanding/state.ts';
+import { createUnderstanding } from './understanding/understand.ts';
+import { leadOf } from './wording/lead.ts';
 
-export type { LeadSink };
-
-/** What a person asked, as an adapter hands it over. */
-export interface Question {
-  id?: string | undefined;
-  text: string;
-  /** Turns that share it are one conversation; left out: the question stands alone. */
-  conversation?: string | undefined;
-  /** Who asks, for limits a user; an opaque id of the platform. */
-  user?: string | undefined;
+export interface AssistantOptions {
+  dataDir?: string | undefined;
+  /** An imported catalogue, already open. */
+  imported?: ImportedStore | undefined;
+  memory?: Memory | undefined;
+  /** Where what could not be answered is kept; left out: nowhere. */
+  unanswered?: Unanswered | undefined;
+  /** A model that may word the lead and read what understanding cannot; left out: our own text alone. */
+  model?: ModelUse | undefined;
 }
 
-/** A question put together from a form: the roles are settled, nothing is to be understood. */
-export interface Selection {
-  id?: string | undefined;
-  /** Role ids, one to five. */
-  roles: readonly string[];
-  aspects?: readonly Aspect[] | undefined;
-  conversation?: string | undefined;
-  user?: string | undefined;
+/** Who asks, in which words, and where the lead is to go. */
+type Asking = Pick<Question, 'id' | 'text' | 'conversation' | 'user'> & {
+  onLead: LeadSink;
+  /** Fires when the question has taken all the time that a model may. */
+  signal: AbortSignal | undefined;
+};
+
+/** The assistant over the embedded catalogue and, where one is given, an imported one. */
+export function createAssistant(options: AssistantOptions = {}): Assistant {
+  const embedded = loadEmbedded(options.dataDir ?? DATA_DIR);
+  const catalogue = createCatalogue(embedded, options.imported);
+  const titles = createMatcher({ catalogue, embedded, blob: options.imported?.blob });
+  const understanding = createUnderstanding(catalogue, titles);
+  const memory = usableMemory(options.memory ?? createMemory(), new Set(catalogue.ids));
+
+  const answer = async (query: Query, asking: Asking): Promise<Answer> => {
+    const { id = null, text: question, conversation, user, onLead, signal } = asking;
+    const { draft, findings } = compose(query, catalogue, understanding.levels);
+    const lead = leadOf(findings, { fields: catalogue.fields, levels: understanding.levels });
+    const worded = { ...draft, id, lead };
+    noteOpen(query, draft.outcome, options.unanswered);
+    if (conversation !== undefined) {
+      const shown = worded.roles.map((role) => role.id);
+      memory.set(conversation, nextState(memory.get(conversation), query, shown));
+    }
+    const own = { ...worded, text: renderText(worded) };
+    if (options.model && signal)
+      return options.model.phraser.phrase(own, { question, catalogue, user, signal, onLead });
+    onLead(lead);
+    return own;
+  };
+
+  /** What the question asks; a model is asked to read what makes no sense here, or is in another language. */
+  const understand = async (asking: Asking, state: ConversationState | null): Promise<Query> => {
+    const query = understanding.understand(asking.text, state);
+    const { model } = options;
+    if (!model || !asking.signal || query.advice !== null) return query;
+    if (query.aside !== 'out_of_scope' && !model.reader.isForeign(asking.text)) return query;
+    const form = await model.reader.read(asking.text, asking.user, asking.signal);
+    return (form && queryOfForm(form, state, titles)) ?? query;
+  };
+
+  return {
+    async ask(question: Question, onLead: LeadSink = () => {}) {
+      const { conversation } = question;
+      const asking = { ...question, onLead, signal: options.model?.timeLimit() };
+      const state = conversation === undefined ? null : memory.get(conversation);
+      return answer(await understand(asking, state), asking);
+    },
+    async compare({ roles, aspects, ...selection }: Selection, onLead: LeadSink = () => {}) {
+      const query = selectionQuery(roles, aspects ?? [], catalogue);
+      const text = wordsOf(query, catalogue);
+      return answer(query, { ...selection, text, onLead, signal: options.model?.timeLimit() });
+    },
+    suggest: (typed, limit) => titles.suggest(typed, limit).map((role) => suggestion(role, catalogue)),
+    rolesIn: (text, limit) =>
+      understanding
+        .rolesIn(text)
+        .slice(0, limit)
+        .map((role) => suggestion(role, catalogue)),
+    async forget(conversation) {
+      memory.forget(conversation);
+    },
+    about: () => ({
+      roles: catalogue.ids.length,
+      embedded: catalogue.embeddedIds.length,
+      sources: catalogue.sources.map(({ id, title, publisher, asOf, url, notice }) => ({
+        id,
+        title,
+        publisher,
+        asOf,
+        ...(url ? { url } : {}),
+        ...(notice ? { notice } : {}),
+      })),
+      licences: catalogue.sources.flatMap((source) => source.licence ?? []),
+      model: options.model ? modelAbout(options.model) : null,
+    }),
+  };
 }
 
-/** A role that a half-typed title may become. */
-export interface Suggestion {
-  id: string;
-  title: string;
-  soc: string | null;
+/** Keeps what was not answered, where the operator reads it. */
+function noteOpen(query: Query, outcome: Answer['outcome'], unanswered: Unanswered | undefined): void {
+  const words = (query.unknown[0] ?? query.unclear[0])?.text;
+  if (outcome === 'out_of_scope') unanswered?.note(outcome, '');
+  else if ((outcome === 'unknown_role' || outcome === 'clarify') && words) unanswered?.note(outcome, words);
 }
 
-/** The core as adapters see it. Every method answers; none throws for what a user typed. */
-export interface Assistant {
-  ask(question: Question, onLead?: LeadSink): Promise<Answer>;
-  compare(selection: Selection, onLead?: LeadSink): Promise<Answer>;
-  /** Roles for a half-typed title, best first; synchronous and quick, for autocomplete. */
-  suggest(typed: string, limit: number): Suggestion[];
-  /** The roles that a text of any length names, in order, without repeats (at most `limit`). */
-  rolesIn(text: string, limit: number): Suggestion[];
-  /** Forgets a conversation. */
-  forget(conversation: string): Promise<void>;
-  /** What the catalogue holds, for help, App Home and `about`. */
-  about(): About;
+/** A form's choice as one would ask for it: "Operations Officer vs Operations Director: salary". */
+function wordsOf({ roles, asked }: Query, catalogue: Catalogue): string {
+  const titles = roles.map(({ id }) => catalogue.head(id).title).join(' vs ');
+  return asked.aspects.length > 0 ? `${titles}: ${asked.aspects.join(', ')}` : titles;
 }
 
-export interface About {
-  roles: number;
-  embedded: number;
-  sources: Answer['sources'];
-  licences: string[];
-  /** The model that words answers, and how it has done since the start; null where there is none. */
-  model?: ModelAbout | null | undefined;
+function modelAbout(model: ModelUse): ModelAbout {
+  return { name: model.name, counters: model.counters(), refusals: model.refusals() };
 }
 
-export interface ModelAbout {
-  name: string;
-  counters: ModelCounters;
-  /** Why the latest drafts were not shown, or not whole. */
-  refusals: readonly string[];
+function suggestion(id: string, catalogue: Catalogue): Suggestion {
+  const head = catalogue.head(id);
+  return { id: head.id, title: head.title, soc: head.soc };
+}
+
+/** A form's choice as a query; role ids that the catalogue does not hold are left out. */
+function selectionQuery(
+  roles: readonly string[],
+  aspects: Selection['aspects'],
+  catalogue: Catalogue,
+): Query {
+  const known = roles.filter((id) => catalogue.role(id) !== undefined);
+  return {
+    ...blankQuery(),
+    intent: known.length > 1 ? 'compare' : 'describe',
+    roles: known.map((id) => ({ id, mention: null, confidence: 1, others: [] })),
+    asked: { aspects: [...(aspects ?? [])], fields: [], statistic: null, period: null },
+    aside: known.length === 0 ? 'help' : null,
+  };
 }

@@ -37,12 +37,12 @@ describe('boundaries', () => {
     expect(importsOf('adapters/main.ts')).toEqual(
       expect.arrayContaining([
         'commander',
-        'src/settings.ts',
+        'src/settings/settings.ts',
         'adapters/start.ts',
         'adapters/discord/cli.ts',
       ]),
     );
-    expect(importsOf('src/phrasing/width.ts')).toContain('string-width');
+    expect(importsOf('src/layout/width.ts')).toContain('string-width');
   });
 
   test('src/ imports no adapter', () => {
@@ -95,9 +95,9 @@ function loadedBy(file: string, seen = new Set<string>()): Set<string> {
 }
 
 test('a question is answered without loading what only checks or models need: it would double a start', () => {
-  const loaded = loadedBy('src/create.ts');
-  expect(loaded).toContain('src/answering/compose.ts');
-  for (const slow of ['zod', 'openai', 'src/catalogue/schema.ts']) expect(loaded).not.toContain(slow);
+  const loaded = loadedBy('src/assistant.ts');
+  expect(loaded).toContain('src/intents/compose.ts');
+  for (const slow of ['zod', 'openai', 'src/contract/schema.ts']) expect(loaded).not.toContain(slow);
 });
 
 test(`no file is longer than ${LONGEST_FILE} lines`, () => {

@@ -1,4 +1,4 @@
-import type { Answer } from '../../src/answering/answer.ts';
+import type { Answer } from '../../src/contract/answer.ts';
 
 /** Roles that one comparison holds, as `Assistant.compare` takes them. */
 export const MOST_ROLES = 5;

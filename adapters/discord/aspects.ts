@@ -1,4 +1,4 @@
-import { ASPECTS, type Aspect } from '../../src/catalogue/aspects.ts';
+import { ASPECTS, type Aspect } from '../../src/contract/aspects.ts';
 import locales from './locales.json' with { type: 'json' };
 
 /** The aspects that people pick from, in the order of the schema. */

@@ -1,11 +1,11 @@
-import type { Answer } from '../../src/answering/answer.ts';
-import type { Assistant } from '../../src/assistant.ts';
-import type { Feedback } from '../../src/conversation/feedback.ts';
+import type { Answer } from '../../src/contract/answer.ts';
+import type { Assistant } from '../../src/contract/assistant.ts';
+import type { Feedback } from '../../src/state/feedback.ts';
 import type { Log } from '../common/log.ts';
+import type { Once } from './deduplicate.ts';
 import type { GuildOptions } from './guilds.ts';
-import type { Once } from './once.ts';
 import type { Picture } from './render/types.ts';
-import type { Views } from './views.ts';
+import type { Views } from './shown-answers.ts';
 
 /** What the handlers work with; everything but the assistant is Discord's own affair. */
 export interface Bot {

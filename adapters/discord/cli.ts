@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import type { DiscordSettings } from '../../src/settings.ts';
+import type { DiscordSettings } from '../../src/settings/settings.ts';
 import { printFindings } from '../common/findings.ts';
 import { api, explain, ownApplication } from './operate/api.ts';
 import { doctor } from './operate/doctor.ts';

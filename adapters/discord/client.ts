@@ -1,5 +1,5 @@
 import { ActivityType, Client, GatewayIntentBits, Options, Partials } from 'discord.js';
-import type { DiscordSettings } from '../../src/settings.ts';
+import type { DiscordSettings } from '../../src/settings/settings.ts';
 import { InteractionRest } from './rest.ts';
 
 /** The least that works: no message content, no members, no presences. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Storage } from '../../src/conversation/storage.ts';
+import type { Storage } from '../../src/state/storage.ts';
 
 const optionsSchema = z.object({
   /** Answers to slash commands are shown to their asker alone, with a button to share. */

@@ -1,6 +1,6 @@
-import type { Answer } from '../../src/answering/answer.ts';
-import type { Assistant } from '../../src/assistant.ts';
-import type { Aspect } from '../../src/catalogue/aspects.ts';
+import type { Answer } from '../../src/contract/answer.ts';
+import type { Aspect } from '../../src/contract/aspects.ts';
+import type { Assistant } from '../../src/contract/assistant.ts';
 import { aspectLabel } from './aspects.ts';
 import { LIMITS } from './limits.ts';
 

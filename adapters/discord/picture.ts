@@ -1,5 +1,5 @@
-import type { Answer } from '../../src/answering/answer.ts';
 import { chartFor, renderPng } from '../../src/charts/index.ts';
+import type { Answer } from '../../src/contract/answer.ts';
 import type { Log } from '../common/log.ts';
 import { LIMITS } from './limits.ts';
 import type { Picture } from './render/types.ts';

@@ -2,7 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { type BaseInteraction, ChannelType, InteractionContextType, type Message } from 'discord.js';
 import type { Bot } from './bot.ts';
 import type { Spot } from './guilds.ts';
-import type { Views } from './views.ts';
+import type { Views } from './shown-answers.ts';
 
 /** Who sees an answer to a command: on servers as their moderators chose, in a private chat whoever is in it. */
 export function visibility(bot: Bot, interaction: BaseInteraction): 'private' | 'public' {

@@ -1,5 +1,5 @@
 import { pino } from 'pino';
-import { readSettings } from '../../src/settings.ts';
+import { readSettings } from '../../src/settings/settings.ts';
 import { logModel } from '../model-log.ts';
 import { openAssistant, openMemory } from '../open.ts';
 import { startDiscord } from './start.ts';

@@ -1,24 +1,24 @@
 import { type Client, DiscordjsError, DiscordjsErrorCodes, Events } from 'discord.js';
 import pLimit from 'p-limit';
-import type { Assistant } from '../../src/assistant.ts';
-import { openFeedback } from '../../src/conversation/feedback.ts';
-import { openSeen } from '../../src/conversation/seen.ts';
-import { openStorage, type Storage } from '../../src/conversation/storage.ts';
-import type { DiscordSettings } from '../../src/settings.ts';
+import type { Assistant } from '../../src/contract/assistant.ts';
+import type { DiscordSettings } from '../../src/settings/settings.ts';
+import { openFeedback } from '../../src/state/feedback.ts';
+import { openSeen } from '../../src/state/seen.ts';
+import { openStorage, type Storage } from '../../src/state/storage.ts';
 import { deadline } from '../common/deadline.ts';
 import type { Log } from '../common/log.ts';
 import type { Running } from '../common/running.ts';
 import { type UnderWay, underWay } from '../common/under-way.ts';
 import type { Bot } from './bot.ts';
 import { createClient } from './client.ts';
+import { once } from './deduplicate.ts';
 import { guildOptions } from './guilds.ts';
 import { onInteraction } from './interactions/index.ts';
 import { COMFORT } from './limits.ts';
 import { onMessage } from './messages/index.ts';
-import { once } from './once.ts';
 import { spawnShards } from './operate/shards.ts';
 import { picture } from './picture.ts';
-import { views } from './views.ts';
+import { views } from './shown-answers.ts';
 
 /** Answers worked out at the same time in one process. */
 const AT_ONCE = 4;

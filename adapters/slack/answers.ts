@@ -1,4 +1,4 @@
-import type { Answer } from '../../src/answering/answer.ts';
+import type { Answer } from '../../src/contract/answer.ts';
 import type { Bot } from './bot.ts';
 import type { Control } from './controls.ts';
 

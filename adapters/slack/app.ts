@@ -1,5 +1,5 @@
 import { App, type InstallationStore } from '@slack/bolt';
-import type { SlackSettings } from '../../src/settings.ts';
+import type { SlackSettings } from '../../src/settings/settings.ts';
 import { deadline } from '../common/deadline.ts';
 import type { Log } from '../common/log.ts';
 import { sdkLogger } from './logger.ts';

@@ -1,4 +1,4 @@
-import { type Aspect, isAspect } from '../../src/catalogue/aspects.ts';
+import { type Aspect, isAspect } from '../../src/contract/aspects.ts';
 
 /** What the aspects are called on buttons and in forms, the most asked first. */
 const LABELS: Record<Aspect, string> = {

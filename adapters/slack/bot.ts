@@ -1,9 +1,9 @@
 import type { webApi } from '@slack/bolt';
-import type { Assistant } from '../../src/assistant.ts';
-import type { Feedback } from '../../src/conversation/feedback.ts';
+import type { Assistant } from '../../src/contract/assistant.ts';
+import type { Feedback } from '../../src/state/feedback.ts';
 import type { Log } from '../common/log.ts';
-import type { Kept } from './kept.ts';
-import type { Once } from './once.ts';
+import type { Once } from './deduplicate.ts';
+import type { Kept } from './shown-answers.ts';
 import type { Turns } from './turns.ts';
 
 export type Client = webApi.WebClient;

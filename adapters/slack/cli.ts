@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import type { SlackSettings } from '../../src/settings.ts';
+import type { SlackSettings } from '../../src/settings/settings.ts';
 import { printFindings } from '../common/findings.ts';
 import { doctor } from './operate/doctor.ts';
 import { manifest } from './operate/manifest.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ASPECTS } from '../../src/catalogue/aspects.ts';
+import { ASPECTS } from '../../src/contract/aspects.ts';
 import { MOST_ROLES } from '../common/comparable.ts';
 import { LIMITS } from './limits.ts';
 

@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { HTTPReceiver, type InstallationStore, SocketModeReceiver, type webApi } from '@slack/bolt';
-import type { SlackSettings } from '../../src/settings.ts';
+import type { SlackSettings } from '../../src/settings/settings.ts';
 import type { Log } from '../common/log.ts';
 import { sdkLogger } from './logger.ts';
 import { EVENTS_PATH, INSTALL_PATH, REDIRECT_PATH, SCOPES } from './operate/manifest.ts';

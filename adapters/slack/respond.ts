@@ -1,12 +1,12 @@
-import type { Answer } from '../../src/answering/answer.ts';
+import type { Answer } from '../../src/contract/answer.ts';
 import { sorry } from '../common/sentences.ts';
 import { isForbidden } from './api.ts';
 import type { Bot } from './bot.ts';
 import { newRef } from './refs.ts';
 import { renderNotice } from './render/notice.ts';
-import { sendDrawn, type Team } from './show/drawn.ts';
 import type { Outlet, Showing } from './show/outlet.ts';
 import { NOT_LET_IN } from './show/post.ts';
+import { sendDrawn, type Team } from './show/send-with-chart.ts';
 import { type Asking, keep } from './show/thread.ts';
 
 /** What work comes to: an answer to show, or one sentence for the asker alone. */

@@ -1,5 +1,5 @@
-import type { Assistant } from '../../src/assistant.ts';
-import { wrap } from '../../src/phrasing/width.ts';
+import type { Assistant } from '../../src/contract/assistant.ts';
+import { wrap } from '../../src/layout/width.ts';
 import { screenOf } from './screen.ts';
 
 /** Prints what the catalogue holds, where from, and the licence notices of its sources. */

@@ -1,4 +1,4 @@
-import type { Assistant } from '../../src/assistant.ts';
+import type { Assistant } from '../../src/contract/assistant.ts';
 import { writeLine } from './lines.ts';
 import { askLive } from './live.ts';
 import { type Output, screenOf } from './screen.ts';

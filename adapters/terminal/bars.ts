@@ -1,4 +1,4 @@
-import type { Answer, AnswerFact, TableRow } from '../../src/answering/answer.ts';
+import type { Answer, AnswerFact, TableRow } from '../../src/contract/answer.ts';
 
 /** Stretches on the scale of a table: `outer` drawn as a line, `inner` as a block over it. */
 interface Span {

@@ -1,6 +1,6 @@
 import type { Readable } from 'node:stream';
-import type { Answer } from '../../src/answering/answer.ts';
-import type { Assistant, Question } from '../../src/assistant.ts';
+import type { Answer } from '../../src/contract/answer.ts';
+import type { Assistant, Question } from '../../src/contract/assistant.ts';
 import { asText, jsonLines } from './lines.ts';
 
 /** Answers the questions of JSON Lines, in order; a broken line gives an error line and the next is read. */

@@ -74,11 +74,11 @@ async function refreshPack({ catalogue, data }: CatalogueOption & { data?: strin
 }
 
 async function check({ catalogue, data }: CatalogueOption & { data?: string }): Promise<void> {
-  const { checkData } = await import('../../src/catalogue/check.ts');
+  const { checkData } = await import('../../src/checking/check.ts');
   const faults = checkData(data);
   const folder = catalogue ?? process.env.ROLEWISE_CATALOGUE;
   if (folder) {
-    const { checkStore } = await import('../../src/catalogue/check-store.ts');
+    const { checkStore } = await import('../../src/checking/check-store.ts');
     faults.push(...checkStore(folder));
   }
   for (const fault of faults) console.error(fault);

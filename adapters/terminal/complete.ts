@@ -1,4 +1,4 @@
-import type { Assistant } from '../../src/assistant.ts';
+import type { Assistant } from '../../src/contract/assistant.ts';
 
 const MOST = 12;
 /** What parts one role from the next in a question; what follows the last of them is the title being typed. */

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import type { Choice } from '../../src/answering/answer.ts';
-import type { Assistant, Question } from '../../src/assistant.ts';
-import { clean, wrap } from '../../src/phrasing/width.ts';
+import type { Choice } from '../../src/contract/answer.ts';
+import type { Assistant, Question } from '../../src/contract/assistant.ts';
+import { clean, wrap } from '../../src/layout/width.ts';
 import { askLive } from './live.ts';
 import type { Output, Screen } from './screen.ts';
 

@@ -1,9 +1,9 @@
 import picocolors from 'picocolors';
-import type { Answer } from '../../src/answering/answer.ts';
-import { blankAnswer } from '../../src/answering/blank.ts';
-import type { Assistant, Question } from '../../src/assistant.ts';
-import { layOut } from '../../src/phrasing/text.ts';
-import { PLAIN } from '../../src/phrasing/text-style.ts';
+import type { Answer } from '../../src/contract/answer.ts';
+import type { Assistant, Question } from '../../src/contract/assistant.ts';
+import { blankAnswer } from '../../src/intents/blank.ts';
+import { PLAIN } from '../../src/layout/style.ts';
+import { layOut } from '../../src/layout/text.ts';
 import { type Output, type Screen, show } from './screen.ts';
 
 /** An answer, and what of it is still to be printed; a lead that was printed has left its line open. */

@@ -1,5 +1,5 @@
 import type { Readable } from 'node:stream';
-import type { Assistant } from '../../src/assistant.ts';
+import type { Assistant } from '../../src/contract/assistant.ts';
 import { createDialogue } from './dialogue.ts';
 import { LONGEST_LINE, linesOf, writeLine } from './lines.ts';
 import { type Output, screenOf } from './screen.ts';

@@ -1,7 +1,7 @@
 import picocolors from 'picocolors';
-import type { Answer } from '../../src/answering/answer.ts';
-import { layOut } from '../../src/phrasing/text.ts';
-import type { Style } from '../../src/phrasing/text-style.ts';
+import type { Answer } from '../../src/contract/answer.ts';
+import type { Style } from '../../src/layout/style.ts';
+import { layOut } from '../../src/layout/text.ts';
 import { payBars } from './bars.ts';
 
 /** A stream that may be a terminal. */

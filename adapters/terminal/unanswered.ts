@@ -1,4 +1,4 @@
-import type { Unanswered } from '../../src/conversation/unanswered.ts';
+import type { Unanswered } from '../../src/state/unanswered.ts';
 
 const WHAT = {
   unknown_role: 'no such role',

@@ -1,6 +1,6 @@
 import type { Readable } from 'node:stream';
 import type { Catalogue } from '../../src/catalogue/catalogue.ts';
-import { verifyLine } from '../../src/phrasing/verify.ts';
+import { verifyLine } from '../../src/grounding/verify.ts';
 import { LONGEST_LINE, linesOf, writeLine } from './lines.ts';
 
 /** Says for every draft of JSON Lines whether it would be shown, in order; a broken line gives its error. */

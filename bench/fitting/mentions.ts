@@ -1,6 +1,6 @@
+import { titleWords } from '../../src/language/normalise.ts';
 import type { TitleSource } from '../../src/titles/build.ts';
 import { titleLexicon } from '../../src/titles/lexicon.ts';
-import { titleWords } from '../../src/titles/normalise.ts';
 import { type Draw, draws } from './random.ts';
 
 /** A mention, the roles that are right (none where it is no job), and how it was made. */

@@ -1,7 +1,7 @@
 import { buildSegment } from '../../src/titles/build.ts';
-import { acceptFeatures } from '../../src/titles/features.ts';
-import { ACCEPT_FEATURES, RANK_FEATURES } from '../../src/titles/model.ts';
 import { Resolver } from '../../src/titles/resolve.ts';
+import { acceptFeatures } from '../../src/titles/score/features.ts';
+import { ACCEPT_FEATURES, RANK_FEATURES } from '../../src/titles/score/weights.ts';
 import { TitleSearch, type Weighed } from '../../src/titles/search.ts';
 import type { Example, Examples } from './mentions.ts';
 

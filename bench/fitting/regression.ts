@@ -1,4 +1,4 @@
-import { softmax } from '../../src/titles/model.ts';
+import { softmax } from '../../src/titles/score/weights.ts';
 
 /** One choice between several: what speaks for each, and which are right. */
 export interface Choice {

@@ -1,5 +1,5 @@
+import type { Role, Source, StoredFact, Value } from '../contract/schema.ts';
 import type { FieldRegistry } from './fields.ts';
-import type { Role, Source, StoredFact, Value } from './schema.ts';
 
 /** A figure of one role in one field, for ranks over the whole catalogue. */
 export interface ColumnEntry {

@@ -1,5 +1,5 @@
-import type { Aspect } from './aspects.ts';
-import type { Field } from './schema.ts';
+import type { Aspect } from '../contract/aspects.ts';
+import type { Field } from '../contract/schema.ts';
 
 /** The registry of fields: each declared once, in `data/fields.json`, and read by everything else. */
 export interface FieldRegistry {

@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import type { Field, Role, Source } from '../contract/schema.ts';
 import { type FieldRegistry, fieldRegistry } from './fields.ts';
-import type { Field, Role, Source } from './schema.ts';
 
 /** The roles that ship with Rolewise, as their files say them. */
 export interface Embedded {

@@ -1,8 +1,8 @@
 import { LRUCache } from 'lru-cache';
 import pluralize from 'pluralize';
+import type { Role, Source, StoredFact } from '../contract/schema.ts';
 import type { Catalogue, ColumnEntry, ImportedStore, RoleHead } from './catalogue.ts';
 import { type Embedded, HOW_TO_CHECK } from './load.ts';
-import type { Role, Source, StoredFact } from './schema.ts';
 
 /** How many roles of an imported catalogue are kept in memory with all their facts. */
 const ROLES_KEPT = 200;

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { type Role, roleSchema } from './schema.ts';
+import { type Role, roleSchema } from '../contract/schema.ts';
 
 /**
  * What of a faulty role file can be checked further, so that one fault does not hide the next: parts that fit

@@ -1,8 +1,8 @@
 import { closeSync, fsyncSync, mkdirSync, openSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+import type { Role, Source } from '../contract/schema.ts';
 import type { ColumnEntry, TitleEntry } from './catalogue.ts';
-import type { Role, Source } from './schema.ts';
 import { SCHEMA_VERSION, STORE_FILE, TABLES } from './store-schema.ts';
 
 /** What a catalogue is called while it is written, before the number of the process that writes it. */

@@ -1,8 +1,8 @@
 import { existsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+import type { Role, Source } from '../contract/schema.ts';
 import type { ColumnEntry, ImportedStore, RoleHead, TitleEntry } from './catalogue.ts';
-import type { Role, Source } from './schema.ts';
 import { SCHEMA_VERSION, STORE_FILE } from './store-schema.ts';
 
 /** An imported catalogue that cannot be opened: one sentence that says why and what to do. */

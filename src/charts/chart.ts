@@ -1,4 +1,4 @@
-import type { Answer, AnswerFact, AnswerRole } from '../answering/answer.ts';
+import type { Answer, AnswerFact, AnswerRole } from '../contract/answer.ts';
 
 /** One role of a chart of pay. */
 export interface ChartRow {

@@ -1,4 +1,4 @@
-import type { Answer, AnswerRole } from '../answering/answer.ts';
+import type { Answer, AnswerRole } from '../contract/answer.ts';
 import { ungrounded } from './numbers.ts';
 import type { EvalQuestion } from './sets.ts';
 

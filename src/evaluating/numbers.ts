@@ -1,4 +1,4 @@
-import type { Answer, AnswerFact } from '../answering/answer.ts';
+import type { Answer, AnswerFact } from '../contract/answer.ts';
 
 /** Whether every number of an answer's text is one that its facts, or the question, account for. */
 

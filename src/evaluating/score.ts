@@ -1,7 +1,7 @@
-import type { Answer } from '../answering/answer.ts';
-import type { Assistant } from '../assistant.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
-import { verifyLine } from '../phrasing/verify.ts';
+import type { Answer } from '../contract/answer.ts';
+import type { Assistant } from '../contract/assistant.ts';
+import { verifyLine } from '../grounding/verify.ts';
 import { missOf } from './expectations.ts';
 import type { EvalDraft, EvalQuestion } from './sets.ts';
 

@@ -1,4 +1,4 @@
-import type { Role } from '../catalogue/schema.ts';
+import type { Role } from '../contract/schema.ts';
 import { ageFacts, areaFacts, projectionFacts, wageFacts } from './facts-bls.ts';
 import { onetFacts } from './facts-onet.ts';
 import type { Material } from './material.ts';

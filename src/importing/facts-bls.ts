@@ -1,4 +1,4 @@
-import type { Source, StoredFact } from '../catalogue/schema.ts';
+import type { Source, StoredFact } from '../contract/schema.ts';
 import type { Ages } from './ages.ts';
 import type { CensusCode, Crosswalks } from './crosswalks.ts';
 import type { AreaWages, OewsRow, Wage, WageKey } from './oews.ts';

@@ -1,4 +1,4 @@
-import type { Item, Source, StoredFact } from '../catalogue/schema.ts';
+import type { Item, Source, StoredFact } from '../contract/schema.ts';
 import type { OnetOccupation } from './occupation.ts';
 import type { Onet } from './onet.ts';
 

@@ -1,6 +1,6 @@
 import { loadEmbedded } from '../catalogue/load.ts';
-import type { Role } from '../catalogue/schema.ts';
 import { writeStore } from '../catalogue/store-write.ts';
+import type { Role } from '../contract/schema.ts';
 import { titleBlobs } from '../titles/index.ts';
 import { readAges } from './ages.ts';
 import { openFiles } from './archive.ts';

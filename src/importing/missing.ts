@@ -1,4 +1,4 @@
-import type { Role, StoredFact } from '../catalogue/schema.ts';
+import type { Role, StoredFact } from '../contract/schema.ts';
 import { WAGE_FIELDS } from './facts-bls.ts';
 import type { Material } from './material.ts';
 import type { OnetOccupation } from './occupation.ts';

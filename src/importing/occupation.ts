@@ -1,4 +1,4 @@
-import type { Item } from '../catalogue/schema.ts';
+import type { Item } from '../contract/schema.ts';
 
 /** What O*NET holds of one occupation, as far as it is imported. */
 export interface OnetOccupation {

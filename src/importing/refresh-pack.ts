@@ -2,7 +2,7 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import type { ImportedStore } from '../catalogue/catalogue.ts';
-import { type Role, roleSchema, type Source, type StoredFact, sourceSchema } from '../catalogue/schema.ts';
+import { type Role, roleSchema, type Source, type StoredFact, sourceSchema } from '../contract/schema.ts';
 
 /** The figures that a role of the starter pack carries, in this order; lists with how many of their items. */
 const PACK_FIELDS: readonly (readonly [field: string, items?: number])[] = [

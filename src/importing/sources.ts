@@ -1,4 +1,4 @@
-import type { Source } from '../catalogue/schema.ts';
+import type { Source } from '../contract/schema.ts';
 import type { Ages } from './ages.ts';
 import type { Material } from './material.ts';
 

@@ -1,7 +1,7 @@
 import { EVIDENCE, type TitleEntry } from '../catalogue/catalogue.ts';
+import { normalWord, titleWords, typedWords } from '../language/normalise.ts';
 import { putKey, slotsFor, titleKeys } from './keys.ts';
 import { titleLexicon } from './lexicon.ts';
-import { normalWord, titleWords, typedWords } from './normalise.ts';
 import type { Segment } from './segment.ts';
 
 /** A role as the index takes it: every title it is known by, and texts that tell its field of work. */

@@ -1,8 +1,8 @@
 import type { Embedded } from '../catalogue/load.ts';
 import { buildSegment, type TitleSource } from './build.ts';
 import { mergeSegments } from './merge.ts';
-import { fingerprint, ownTitles } from './own.ts';
 import { decodeSegment, encodeSegment, type Segment } from './segment.ts';
+import { fingerprint, ownTitles } from './shipped-titles.ts';
 
 /** The names under which the index lies in a store. */
 const IMPORTED = 'titles';

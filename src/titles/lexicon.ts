@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { titleWords } from './normalise.ts';
+import { titleWords } from '../language/normalise.ts';
 
 /** Where the lexicon lies: beside the code, in the folder that curators edit. */
 export const LEXICON_FILE = join(

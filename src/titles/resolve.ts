@@ -1,7 +1,7 @@
 import { EVIDENCE, type Evidence } from '../catalogue/catalogue.ts';
+import { tokenise } from '../language/normalise.ts';
 import { MATCH } from './config.ts';
 import { titleLexicon } from './lexicon.ts';
-import { tokenise } from './normalise.ts';
 import type { Hit, TitleSearch } from './search.ts';
 import { editsAllowed } from './words.ts';
 

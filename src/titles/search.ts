@@ -1,7 +1,8 @@
 import Fuse from 'fuse.js';
-import { type Asked, askedWord } from './asked.ts';
 import { bestOf } from './best.ts';
 import { MATCH } from './config.ts';
+import { titleKeys, titlesUnder } from './keys.ts';
+import { type Asked, askedWord } from './query-word.ts';
 import {
   acceptFeatures,
   CURATED,
@@ -11,11 +12,10 @@ import {
   neededFor,
   type RoleCandidate,
   rankFeatures,
-} from './features.ts';
-import { measureFit, type TitleFit } from './fit.ts';
-import { titleKeys, titlesUnder } from './keys.ts';
-import { acceptance, type RankFeatures, rankScore, softmax } from './model.ts';
-import { type Profile, Profiler } from './profile.ts';
+} from './score/features.ts';
+import { measureFit, type TitleFit } from './score/fit.ts';
+import { type Profile, Profiler } from './score/profile.ts';
+import { acceptance, type RankFeatures, rankScore, softmax } from './score/weights.ts';
 import type { Segment } from './segment.ts';
 import { WordFinder } from './words.ts';
 

@@ -1,5 +1,5 @@
 import type { Catalogue } from '../catalogue/catalogue.ts';
-import { singular, tokenise } from './normalise.ts';
+import { singular, tokenise } from '../language/normalise.ts';
 import type { Resolver } from './resolve.ts';
 
 /** Below this many suggestions what was typed may be misspelled, and the matcher is asked as well. */

@@ -1,6 +1,6 @@
 import { LRUCache } from 'lru-cache';
+import { bits, editDistance, letterMask } from '../language/distance.ts';
 import { MATCH } from './config.ts';
-import { bits, editDistance, letterMask } from './distance.ts';
 import type { Segment } from './segment.ts';
 
 /** A word of the index that a typed word may be, and how alike they are (0 to 1). */

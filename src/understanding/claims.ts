@@ -1,11 +1,11 @@
 import type { FieldRegistry } from '../catalogue/fields.ts';
+import type { Asked, Claim, Statistic } from '../contract/query.ts';
 import { educationLevel } from './education.ts';
 import { boundOf } from './filters.ts';
 import type { QuestionLexicon } from './lexicon.ts';
 import type { Mention } from './mentions.ts';
-import type { Asked, Claim, Statistic } from './query.ts';
+import { isPossible } from './modifiers.ts';
 import { type Reading, says, tagged } from './tags.ts';
-import { isPossible } from './wants.ts';
 
 /** What a claim is read from. */
 interface ClaimParts {

@@ -1,7 +1,7 @@
 import type { FieldRegistry } from '../catalogue/fields.ts';
+import type { Asked, Filter } from '../contract/query.ts';
 import { FIRST_DEGREE } from './education.ts';
 import type { QuestionLexicon } from './lexicon.ts';
-import type { Asked, Filter } from './query.ts';
 import { type NumberRead, type Reading, says, type Tagged, tagged } from './tags.ts';
 
 /** Below this an amount of money is pay by the hour. */

@@ -1,5 +1,5 @@
-import { ASPECTS, type Aspect } from '../catalogue/aspects.ts';
 import type { FieldRegistry } from '../catalogue/fields.ts';
+import { ASPECTS, type Aspect } from '../contract/aspects.ts';
 import type { QuestionLexicon } from './lexicon.ts';
 import type { Mention } from './mentions.ts';
 import type { Reading } from './tags.ts';

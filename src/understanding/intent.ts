@@ -1,10 +1,10 @@
+import type { Asked, Query } from '../contract/query.ts';
 import type { QuestionLexicon } from './lexicon.ts';
 import type { Mention } from './mentions.ts';
-import type { Asked, Query } from './query.ts';
+import { directionTags } from './modifiers.ts';
 import type { ConversationState } from './state.ts';
 import { type Reading, says, tagged } from './tags.ts';
 import type { Tools } from './tools.ts';
-import { directionTags } from './wants.ts';
 
 /** Whether a question without roles is about the whole catalogue ("which job pays most") and not about the last roles. */
 export function wantsCatalogue(

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { FieldRegistry } from '../catalogue/fields.ts';
-import { bits, editDistance, letterMask } from '../titles/distance.ts';
-import { tokenise } from '../titles/normalise.ts';
+import { bits, editDistance, letterMask } from '../language/distance.ts';
+import { tokenise } from '../language/normalise.ts';
 
 /** What a phrase says: a kind ("aspect", "direction") and which ("salary", "most"). */
 export interface Tag {

@@ -1,7 +1,7 @@
-import type { Aspect } from '../catalogue/aspects.ts';
+import type { Aspect } from '../contract/aspects.ts';
+import type { Asked, Query } from '../contract/query.ts';
 import type { QuestionLexicon } from './lexicon.ts';
 import type { Mention } from './mentions.ts';
-import type { Asked, Query } from './query.ts';
 import { type Reading, says, tagged } from './tags.ts';
 
 type Remarks = Pick<

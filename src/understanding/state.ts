@@ -1,4 +1,4 @@
-import type { Asked, Query } from './query.ts';
+import type { Asked, Query } from '../contract/query.ts';
 
 /** What a conversation was about after its last turn: plain data, so that any store can keep it. */
 export interface ConversationState {

@@ -1,5 +1,5 @@
+import { type Token, tokenise } from '../language/normalise.ts';
 import type { TitleMatcher } from '../titles/matcher.ts';
-import { type Token, tokenise } from '../titles/normalise.ts';
 import type { QuestionLexicon, Tag } from './lexicon.ts';
 
 /** A phrase of the lexicon found in a question: the tokens `from … to - 1`. */

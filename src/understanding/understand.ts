@@ -1,26 +1,26 @@
 import type { Catalogue } from '../catalogue/catalogue.ts';
+import { blankQuery, type Query } from '../contract/query.ts';
+import { clean } from '../language/clean.ts';
 import type { TitleMatcher } from '../titles/matcher.ts';
-import { askedOf } from './asked.ts';
+import { mentionsOf } from './bare-title.ts';
 import { claimOf } from './claims.ts';
-import { clean } from './clean.ts';
 import { filtersOf } from './filters.ts';
-import { followUp } from './followup.ts';
+import { followUp } from './follow-up/index.ts';
 import { intentOf, wantsCatalogue } from './intent.ts';
-import { resolveTogether, withoutDomains } from './joint.ts';
 import { type QuestionLexicon, questionLexicon } from './lexicon.ts';
-import { withoutStrays } from './linked.ts';
 import { findMentions, type Mention } from './mentions.ts';
-import { openMentions, queryRole } from './open.ts';
-import { blankQuery, type Query } from './query.ts';
+import { computationOf, directionOf, isYesNo, limitOf } from './modifiers.ts';
+import { splitSelf } from './own-role.ts';
 import { remarksOf } from './remarks.ts';
+import { resolveTogether, withoutDomains } from './resolve-together.ts';
 import { withSectors } from './sectors.ts';
-import { splitSelf } from './self.ts';
-import { shareLabelOf, withItem, withoutItems } from './share.ts';
+import { openMentions, queryRole } from './settle-mentions.ts';
+import { shareLabelOf, withItem, withoutItems } from './share-label.ts';
 import { blankState, type ConversationState } from './state.ts';
+import { withoutStrays } from './stray-mentions.ts';
+import { askedOf } from './subject.ts';
 import { type Reading, read, says, tagged } from './tags.ts';
 import type { Tools } from './tools.ts';
-import { computationOf, directionOf, isYesNo, limitOf } from './wants.ts';
-import { mentionsOf } from './whole.ts';
 
 /** Reads questions; made once for a catalogue. */
 export interface Understanding {

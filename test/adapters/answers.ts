@@ -1,5 +1,5 @@
-import { type Answer, type AnswerRole, answerSchema } from '../../src/answering/answer.ts';
-import { blankAnswer } from '../../src/answering/blank.ts';
+import { type Answer, type AnswerRole, answerSchema } from '../../src/contract/answer.ts';
+import { blankAnswer } from '../../src/intents/blank.ts';
 
 /** Answers made by hand, in every shape that the front end must show. */
 

@@ -1,5 +1,5 @@
-import type { Answer } from '../../src/answering/answer.ts';
-import type { Assistant, Question, Selection, Suggestion } from '../../src/assistant.ts';
+import type { Answer } from '../../src/contract/answer.ts';
+import type { Assistant, Question, Selection, Suggestion } from '../../src/contract/assistant.ts';
 import { answer, CLARIFY, DIRECTOR, HELP, HOSTILE, LONG, OFFICER, role, SALARY, UNKNOWN } from './answers.ts';
 
 /** Titles that the fake knows: enough for suggestions to be many. */

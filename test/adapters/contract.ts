@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import type { Assistant } from '../../src/assistant.ts';
+import type { Assistant } from '../../src/contract/assistant.ts';
 import { fakeAssistant } from './assistant.ts';
 
 /** An answer as a chat platform holds it, as far as the contract looks. */

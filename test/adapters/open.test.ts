@@ -3,8 +3,8 @@ import { dirname, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { logModel } from '../../adapters/model-log.ts';
 import { openAssistant } from '../../adapters/open.ts';
-import { readSettings } from '../../src/settings.ts';
-import { type MockModel, mockModel } from '../phrasing/mock.ts';
+import { readSettings } from '../../src/settings/settings.ts';
+import { type MockModel, mockModel } from '../model/mock.ts';
 import { fakeAssistant } from './assistant.ts';
 
 /** The assistant as every front end opens it. */
@@ -48,9 +48,9 @@ describe('a model', () => {
   });
 
   test('costs nothing until then: its client is not even loaded', () => {
-    const always = [...loaded(`${ROOT}/src/create.ts`), ...loaded(`${ROOT}/adapters/open.ts`)];
+    const always = [...loaded(`${ROOT}/src/assistant.ts`), ...loaded(`${ROOT}/adapters/open.ts`)];
     expect(always.filter((name) => name.startsWith('openai') || name.includes('open-model'))).toEqual([]);
-    expect([...loaded(`${ROOT}/src/phrasing/open-model.ts`)]).toContain('openai');
+    expect([...loaded(`${ROOT}/src/model/open.ts`)]).toContain('openai');
   });
 });
 

@@ -1,5 +1,5 @@
-import type { Role, Source, StoredFact } from '../../src/catalogue/schema.ts';
 import type { StoreContent } from '../../src/catalogue/store-write.ts';
+import type { Role, Source, StoredFact } from '../../src/contract/schema.ts';
 
 export function role(soc: string, title: string, facts: StoredFact[]): Role {
   return {

@@ -2,9 +2,9 @@ import { afterEach, describe, expect, test } from 'vitest';
 import type { Catalogue } from '../../src/catalogue/catalogue.ts';
 import { type Embedded, loadEmbedded } from '../../src/catalogue/load.ts';
 import { createCatalogue } from '../../src/catalogue/merge.ts';
-import type { Role, StoredFact } from '../../src/catalogue/schema.ts';
 import { type OpenStore, openStore } from '../../src/catalogue/store.ts';
 import { writeStore } from '../../src/catalogue/store-write.ts';
+import type { Role, StoredFact } from '../../src/contract/schema.ts';
 import { newFolder } from '../folder.ts';
 import { content, role, source } from './content.ts';
 

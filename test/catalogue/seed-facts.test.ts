@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { loadEmbedded } from '../../src/catalogue/load.ts';
-import type { Item, Value } from '../../src/catalogue/schema.ts';
+import type { Item, Value } from '../../src/contract/schema.ts';
 
 const FILE = fileURLToPath(new URL('../../../shared/eval/seed-facts.csv', import.meta.url));
 

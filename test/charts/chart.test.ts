@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { SaxesParser } from 'saxes';
 import { describe, expect, test } from 'vitest';
-import { type Answer, type AnswerFact, answerSchema } from '../../src/answering/answer.ts';
 import { type Chart, chartFor, chartSvg, renderPng } from '../../src/charts/index.ts';
+import { type Answer, type AnswerFact, answerSchema } from '../../src/contract/answer.ts';
 
 const PNG_SIGNATURE = '89504e470d0a1a0a';
 

@@ -1,7 +1,7 @@
 import { expect, onTestFinished } from 'vitest';
 import type { Running } from '../../adapters/common/running.ts';
 import { startDiscord } from '../../adapters/discord/start.ts';
-import type { DiscordSettings } from '../../src/settings.ts';
+import type { DiscordSettings } from '../../src/settings/settings.ts';
 import { type FakeAssistant, fakeAssistant } from '../adapters/assistant.ts';
 import { capture, dataDir } from '../adapters/harness.ts';
 import { DiscordServer } from './server/index.ts';

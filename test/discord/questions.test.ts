@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { renderAnswer } from '../../adapters/discord/render/answer.ts';
-import type { Assistant } from '../../src/assistant.ts';
-import { createAssistant } from '../../src/create.ts';
+import { createAssistant } from '../../src/assistant.ts';
+import type { Assistant } from '../../src/contract/assistant.ts';
 import { type Asked, OWN, SETS } from '../adapters/questions.ts';
 import { componentsIn, messageViolations } from './server/validate.ts';
 

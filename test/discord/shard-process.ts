@@ -1,7 +1,7 @@
 import { startDiscord } from '../../adapters/discord/start.ts';
-import { openStorage } from '../../src/conversation/storage.ts';
-import { storedMemory } from '../../src/conversation/stored-memory.ts';
-import { createAssistant } from '../../src/create.ts';
+import { createAssistant } from '../../src/assistant.ts';
+import { openStorage } from '../../src/state/storage.ts';
+import { storedMemory } from '../../src/state/stored-memory.ts';
 
 /** One shard as a process of its own, for tests: `node shard-process.ts API-URL TOKEN DATA-DIR SHARD SHARDS` */
 const [apiUrl = '', token = '', dataDir = '', shard = '0', shards = '1'] = process.argv.slice(2);

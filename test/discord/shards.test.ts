@@ -1,8 +1,8 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { openFeedback } from '../../src/conversation/feedback.ts';
-import { openStorage } from '../../src/conversation/storage.ts';
+import { openFeedback } from '../../src/state/feedback.ts';
+import { openStorage } from '../../src/state/storage.ts';
 import { dataDir } from '../adapters/harness.ts';
 import { answered, control, replying, textOf } from './harness.ts';
 import { DiscordServer } from './server/index.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { Answer } from '../../src/answering/answer.ts';
-import { createAssistant } from '../../src/create.ts';
+import { createAssistant } from '../../src/assistant.ts';
+import type { Answer } from '../../src/contract/answer.ts';
 import { contains, missOf } from '../../src/evaluating/expectations.ts';
 import type { EvalQuestion } from '../../src/evaluating/sets.ts';
 

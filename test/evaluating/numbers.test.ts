@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { Answer } from '../../src/answering/answer.ts';
-import { createAssistant } from '../../src/create.ts';
+import { createAssistant } from '../../src/assistant.ts';
+import type { Answer } from '../../src/contract/answer.ts';
 import { ungrounded } from '../../src/evaluating/numbers.ts';
 
 const answer = await createAssistant().ask({ text: 'officer vs director salary' });

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import type { Role, StoredFact } from '../../src/catalogue/schema.ts';
 import { type OpenStore, openStore } from '../../src/catalogue/store.ts';
+import type { Role, StoredFact } from '../../src/contract/schema.ts';
 import { type ImportReport, importCatalogue } from '../../src/importing/import.ts';
 import { wageBook } from './bls-books.ts';
 import { officialFiles, place } from './fixture.ts';

@@ -1,9 +1,9 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { checkStore } from '../../src/catalogue/check-store.ts';
 import { type OpenStore, openStore } from '../../src/catalogue/store.ts';
 import { STORE_FILE } from '../../src/catalogue/store-schema.ts';
+import { checkStore } from '../../src/checking/check-store.ts';
 import { downloadAll } from '../../src/importing/download.ts';
 import { type ImportPaths, type ImportReport, importCatalogue } from '../../src/importing/import.ts';
 import { newFolder } from '../folder.ts';

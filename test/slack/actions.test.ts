@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { openFeedback } from '../../src/conversation/feedback.ts';
-import { openStorage } from '../../src/conversation/storage.ts';
+import { openFeedback } from '../../src/state/feedback.ts';
+import { openStorage } from '../../src/state/storage.ts';
 import { LONG } from '../adapters/answers.ts';
 import {
   answered,

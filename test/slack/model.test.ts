@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type MockModel, mockModel } from '../phrasing/mock.ts';
+import { type MockModel, mockModel } from '../model/mock.ts';
 import { asked, setup } from './harness.ts';
 import { BOT_USER, IN_DM } from './server/payloads.ts';
 import { type Message, textOf } from './server/workspace.ts';

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it, vi } from 'vitest';
-import { openStorage } from '../../src/conversation/storage.ts';
+import { openStorage } from '../../src/state/storage.ts';
 import { asked, freePort, type Options, replyTo, type Setup, setup } from './harness.ts';
 import { CLIENT_ID, CLIENT_SECRET } from './server/oauth.ts';
 import { BOT_USER, dmOf, IN_CHANNEL, IN_DM, TEAM, USER } from './server/payloads.ts';

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { expect, it, onTestFinished } from 'vitest';
-import { SETTINGS } from '../../src/settings.ts';
+import { SETTINGS } from '../../src/settings/settings.ts';
 import { dataDir } from '../adapters/harness.ts';
 import { SlackServer } from './server/index.ts';
 import { BOT_USER, IN_DM, USER } from './server/payloads.ts';

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { type AnswerView, renderAnswer, renderPlainly } from '../../adapters/slack/render/answer.ts';
 import type { Drawn, Rendered } from '../../adapters/slack/render/types.ts';
-import type { Answer } from '../../src/answering/answer.ts';
-import type { Assistant } from '../../src/assistant.ts';
+import { createAssistant } from '../../src/assistant.ts';
 import { openStore } from '../../src/catalogue/store.ts';
 import { chartFor } from '../../src/charts/index.ts';
-import { createAssistant } from '../../src/create.ts';
+import type { Answer } from '../../src/contract/answer.ts';
+import type { Assistant } from '../../src/contract/assistant.ts';
 import { ALL } from '../adapters/answers.ts';
 import { type Asked, OWN, SETS } from '../adapters/questions.ts';
 import { controlOf } from './render/show.ts';

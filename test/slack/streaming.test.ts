@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { LeadSink, Question } from '../../src/assistant.ts';
+import type { LeadSink, Question } from '../../src/contract/assistant.ts';
 import { SALARY } from '../adapters/answers.ts';
 import { type FakeAssistant, fakeAssistant } from '../adapters/assistant.ts';
 import { asked, control, type Setup, setup } from './harness.ts';

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { type Answer, answerSchema } from '../../src/answering/answer.ts';
+import { type Answer, answerSchema } from '../../src/contract/answer.ts';
 
 /** Answers of every shape that the schema allows, for properties of what shows them. */
 

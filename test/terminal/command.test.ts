@@ -7,8 +7,8 @@ import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { pathToFileURL } from 'node:url';
 import { describe, expect, test } from 'vitest';
-import { answerSchema } from '../../src/answering/answer.ts';
-import { SETTINGS } from '../../src/settings.ts';
+import { answerSchema } from '../../src/contract/answer.ts';
+import { SETTINGS } from '../../src/settings/settings.ts';
 import { newFolder } from '../folder.ts';
 
 /** The commands as processes, over the roles that ship with Rolewise. */

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { evaluate } from '../../adapters/terminal/eval/command.ts';
 import { failures, table } from '../../adapters/terminal/eval/report.ts';
-import { readSettings } from '../../src/settings.ts';
-import { OWN_DRAFTS, OWN_QUESTIONS } from '../phrasing/drafts.ts';
-import { type MockModel, mockModel } from '../phrasing/mock.ts';
+import { readSettings } from '../../src/settings/settings.ts';
+import { OWN_DRAFTS, OWN_QUESTIONS } from '../grounding/draft-set.ts';
+import { type MockModel, mockModel } from '../model/mock.ts';
 
 describe('an evaluation', () => {
   let server: MockModel;

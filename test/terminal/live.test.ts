@@ -2,8 +2,8 @@ import { PassThrough } from 'node:stream';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { askLive } from '../../adapters/terminal/live.ts';
 import { show } from '../../adapters/terminal/screen.ts';
-import { createAssistant } from '../../src/create.ts';
-import { type MockModel, mockModel } from '../phrasing/mock.ts';
+import { createAssistant } from '../../src/assistant.ts';
+import { type MockModel, mockModel } from '../model/mock.ts';
 
 /** A lead on a terminal, as a model words it. */
 

@@ -1,5 +1,5 @@
-import { type Answer, type AnswerFact, answerSchema } from '../../src/answering/answer.ts';
-import type { Assistant, Question } from '../../src/assistant.ts';
+import { type Answer, type AnswerFact, answerSchema } from '../../src/contract/answer.ts';
+import type { Assistant, Question } from '../../src/contract/assistant.ts';
 
 /** A hand-made answer and an assistant that gives it: for tests of what shows answers, not of what finds them. */
 

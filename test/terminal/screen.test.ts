@@ -4,7 +4,7 @@ import stringWidth from 'string-width';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { payBars } from '../../adapters/terminal/bars.ts';
 import { type Output, screenOf, show } from '../../adapters/terminal/screen.ts';
-import type { Answer, AnswerFact } from '../../src/answering/answer.ts';
+import type { Answer, AnswerFact } from '../../src/contract/answer.ts';
 import { answers } from './arbitrary.ts';
 import { SAMPLE } from './sample.ts';
 

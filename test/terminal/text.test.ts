@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import stringWidth from 'string-width';
 import { describe, expect, test } from 'vitest';
-import { renderText } from '../../src/phrasing/text.ts';
-import { clean, width, wrap } from '../../src/phrasing/width.ts';
+import { renderText } from '../../src/layout/text.ts';
+import { clean, width, wrap } from '../../src/layout/width.ts';
 import { answers } from './arbitrary.ts';
 import { CLARIFYING, SAMPLE } from './sample.ts';
 

@@ -2,9 +2,9 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { Assistant } from '../../src/assistant.ts';
+import { createAssistant } from '../../src/assistant.ts';
 import { openStore } from '../../src/catalogue/store.ts';
-import { createAssistant } from '../../src/create.ts';
+import type { Assistant } from '../../src/contract/assistant.ts';
 import { importCatalogue } from '../../src/importing/import.ts';
 
 /** Mentions with their occupations, and the official files, that a developer may have beside the project. */

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
+import { editDistance } from '../../src/language/distance.ts';
+import { titleWords, tokenise } from '../../src/language/normalise.ts';
 import { bestOf } from '../../src/titles/best.ts';
-import { editDistance } from '../../src/titles/distance.ts';
 import { putKey, slotsFor, titleKeys, titlesUnder } from '../../src/titles/keys.ts';
 import { titleLexicon } from '../../src/titles/lexicon.ts';
-import { titleWords, tokenise } from '../../src/titles/normalise.ts';
 import { editsAllowed, WordFinder } from '../../src/titles/words.ts';
 import { segment } from './fixture.ts';
 

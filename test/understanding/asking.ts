@@ -1,5 +1,5 @@
-import type { Answer } from '../../src/answering/answer.ts';
-import { createAssistant } from '../../src/create.ts';
+import { createAssistant } from '../../src/assistant.ts';
+import type { Answer } from '../../src/contract/answer.ts';
 
 /** The assistant over the embedded roles alone. */
 export const assistant = createAssistant();

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Answer } from '../../src/answering/answer.ts';
+import type { Answer } from '../../src/contract/answer.ts';
 import { ask, ids } from './asking.ts';
 
 /** The same texts in every run, so that a failure is a change's own. */

@@ -1,9 +1,9 @@
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
+import { createAssistant } from '../../src/assistant.ts';
 import type { ImportedStore } from '../../src/catalogue/catalogue.ts';
 import { openStore } from '../../src/catalogue/store.ts';
-import { createAssistant } from '../../src/create.ts';
 import { scoreQuestions } from '../../src/evaluating/score.ts';
 import { readQuestions } from '../../src/evaluating/sets.ts';
 

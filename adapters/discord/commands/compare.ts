@@ -1,5 +1,5 @@
 import type { ChatInputCommandInteraction } from 'discord.js';
-import { isAspect } from '../../../src/catalogue/aspects.ts';
+import { isAspect } from '../../../src/contract/aspects.ts';
 import type { Bot } from '../bot.ts';
 import { respond } from '../interactions/respond.ts';
 import { answerJobs } from '../jobs.ts';

@@ -1,9 +1,9 @@
 import type { MessageComponentInteraction, StringSelectMenuInteraction } from 'discord.js';
 import { MessageFlags } from 'discord.js';
-import { isAspect } from '../../../src/catalogue/aspects.ts';
+import { isAspect } from '../../../src/contract/aspects.ts';
 import type { Bot } from '../bot.ts';
 import { conversationOf } from '../place.ts';
-import type { View } from '../views.ts';
+import type { View } from '../shown-answers.ts';
 import type { ControlId } from './ids.ts';
 import { type Asked, type Reply, respond, type Showing } from './respond.ts';
 

@@ -7,7 +7,7 @@ import {
   type ModalMessageModalSubmitInteraction,
   PermissionFlagsBits,
 } from 'discord.js';
-import type { Answer } from '../../../src/answering/answer.ts';
+import type { Answer } from '../../../src/contract/answer.ts';
 import { deadline } from '../../common/deadline.ts';
 import { sorry } from '../../common/sentences.ts';
 import type { Bot } from '../bot.ts';

@@ -5,7 +5,7 @@ import {
   type RESTGetAPIGatewayBotResult,
   Routes,
 } from 'discord.js';
-import type { DiscordSettings } from '../../../src/settings.ts';
+import type { DiscordSettings } from '../../../src/settings/settings.ts';
 
 type Address = Pick<DiscordSettings, 'token' | 'apiUrl'>;
 

@@ -1,5 +1,5 @@
 import { type APIApplication, Events, type REST } from 'discord.js';
-import type { DiscordSettings } from '../../../src/settings.ts';
+import type { DiscordSettings } from '../../../src/settings/settings.ts';
 import { deadline } from '../../common/deadline.ts';
 import type { Finding } from '../../common/findings.ts';
 import { createClient } from '../client.ts';

@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { ShardingManager } from 'discord.js';
-import type { DiscordSettings } from '../../../src/settings.ts';
+import type { DiscordSettings } from '../../../src/settings/settings.ts';
 import type { Log } from '../../common/log.ts';
 import { api, explain, gatewayInfo } from './api.ts';
 

@@ -1,6 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import { pino } from 'pino';
-import { createAssistant } from '../../../src/create.ts';
+import { createAssistant } from '../../../src/assistant.ts';
 import { picture } from '../picture.ts';
 import { renderAnswer } from '../render/answer.ts';
 import { previewPage, type Shown } from './page.ts';

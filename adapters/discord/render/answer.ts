@@ -4,7 +4,7 @@ import {
   ComponentType,
   SeparatorSpacingSize,
 } from 'discord.js';
-import type { Answer } from '../../../src/answering/answer.ts';
+import type { Answer } from '../../../src/contract/answer.ts';
 import { COMFORT, LIMITS } from '../limits.ts';
 import { blocks, sourceLines } from './blocks.ts';
 import { type ControlsOf, controls } from './controls.ts';

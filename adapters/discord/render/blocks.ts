@@ -1,4 +1,4 @@
-import type { Answer, AnswerTable, Section } from '../../../src/answering/answer.ts';
+import type { Answer, AnswerTable, Section } from '../../../src/contract/answer.ts';
 import { firstThatFit, moreSources } from '../../common/text.ts';
 import { escapeLines, escapeText } from './text.ts';
 import type { Block } from './types.ts';

@@ -5,7 +5,7 @@ import {
   ButtonStyle,
   ComponentType,
 } from 'discord.js';
-import type { Answer } from '../../../src/answering/answer.ts';
+import type { Answer } from '../../../src/contract/answer.ts';
 import { canCompare, MOST_ROLES } from '../../common/comparable.ts';
 import { aspectLabel, PICKABLE } from '../aspects.ts';
 import { type Action, type ControlId, encodeId } from '../interactions/ids.ts';

@@ -1,4 +1,4 @@
-import { isAspect } from '../../../src/catalogue/aspects.ts';
+import { isAspect } from '../../../src/contract/aspects.ts';
 import { answerOf, aspectsOf, TOO_OLD } from '../answers.ts';
 import type { Bot } from '../bot.ts';
 import { type Reply, respond } from '../respond.ts';

@@ -2,7 +2,7 @@ import { answerOf, TOO_OLD } from '../answers.ts';
 import type { Bot } from '../bot.ts';
 import { renderNotice } from '../render/notice.ts';
 import { guarded } from '../respond.ts';
-import { sendDrawn } from '../show/drawn.ts';
+import { sendDrawn } from '../show/send-with-chart.ts';
 import { keep } from '../show/thread.ts';
 import type { Use } from './pressed.ts';
 

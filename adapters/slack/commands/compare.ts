@@ -1,7 +1,7 @@
 import type { AllMiddlewareArgs, SlackCommandMiddlewareArgs } from '@slack/bolt';
 import { openView } from '../actions/forms.ts';
 import type { Bot } from '../bot.ts';
-import { wordsOf } from '../events/hear.ts';
+import { wordsOf } from '../events/parse-message.ts';
 import { compareForm } from '../render/forms.ts';
 import { guarded, respond } from '../respond.ts';
 import { outlet } from '../show/outlet.ts';

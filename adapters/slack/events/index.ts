@@ -1,9 +1,9 @@
 import type { App } from '@slack/bolt';
 import type { Bot } from '../bot.ts';
 import type { Installations } from '../install/store.ts';
-import { hear } from './hear.ts';
 import { onHomeOpened } from './home.ts';
 import { onMessage } from './message.ts';
+import { hear } from './parse-message.ts';
 
 /** Every event that the manifest subscribes to. Bolt acknowledges events before a listener is called. */
 export function register(app: App, bot: Bot, installations: Installations | null): void {

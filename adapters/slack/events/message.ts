@@ -1,15 +1,15 @@
 import { setImmediate } from 'node:timers/promises';
-import type { Answer } from '../../../src/answering/answer.ts';
+import type { Answer } from '../../../src/contract/answer.ts';
 import { sorry } from '../../common/sentences.ts';
 import { isForbidden, patiently } from '../api.ts';
 import type { Bot } from '../bot.ts';
 import { newRef } from '../refs.ts';
 import { label } from '../render/text.ts';
-import type { Team } from '../show/drawn.ts';
 import { NOT_LET_IN, tellPrivately } from '../show/post.ts';
+import type { Team } from '../show/send-with-chart.ts';
 import { leadStream } from '../show/stream.ts';
 import { showInThread } from '../show/thread.ts';
-import type { Heard } from './hear.ts';
+import type { Heard } from './parse-message.ts';
 
 /** What is said in a private chat while an answer is worked out; Slack takes up to ten. */
 const STATUS = 'is looking up the figures…';

@@ -1,5 +1,5 @@
 import type { Installation, InstallationQuery, InstallationStore } from '@slack/bolt';
-import type { Storage } from '../../../src/conversation/storage.ts';
+import type { Storage } from '../../../src/state/storage.ts';
 import { type Seal, seal } from './seal.ts';
 
 /** Workspaces that installed the app, with their tokens encrypted. */

@@ -1,6 +1,6 @@
 import { webApi } from '@slack/bolt';
-import { openStorage } from '../../../src/conversation/storage.ts';
-import type { SlackSettings } from '../../../src/settings.ts';
+import type { SlackSettings } from '../../../src/settings/settings.ts';
+import { openStorage } from '../../../src/state/storage.ts';
 import type { Finding } from '../../common/findings.ts';
 import { patiently, reasonOf } from '../api.ts';
 import { openInstallations } from '../install/store.ts';

@@ -1,5 +1,5 @@
 import { webApi } from '@slack/bolt';
-import type { SlackSettings } from '../../../src/settings.ts';
+import type { SlackSettings } from '../../../src/settings/settings.ts';
 import type { Finding } from '../../common/findings.ts';
 import { patiently, reasonOf } from '../api.ts';
 import { QUIET } from '../logger.ts';

@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises';
-import type { Assistant } from '../../../src/assistant.ts';
+import { createAssistant } from '../../../src/assistant.ts';
 import { chartFor, renderPng } from '../../../src/charts/index.ts';
-import { createAssistant } from '../../../src/create.ts';
+import type { Assistant } from '../../../src/contract/assistant.ts';
 import { canCompare } from '../../common/comparable.ts';
 import { renderAnswer } from '../render/answer.ts';
 import { nativeChart } from '../render/chart.ts';

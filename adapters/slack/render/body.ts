@@ -1,4 +1,4 @@
-import type { Answer, Section } from '../../../src/answering/answer.ts';
+import type { Answer, Section } from '../../../src/contract/answer.ts';
 import { firstThatFit, moreSources } from '../../common/text.ts';
 import { COMFORT, LIMITS } from '../limits.ts';
 import { sections, small } from './blocks.ts';

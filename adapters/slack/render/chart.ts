@@ -1,6 +1,6 @@
 import type { types } from '@slack/bolt';
-import type { Answer } from '../../../src/answering/answer.ts';
 import { type Chart, chartFor } from '../../../src/charts/index.ts';
+import type { Answer } from '../../../src/contract/answer.ts';
 import { LIMITS } from '../limits.ts';
 import { characters } from './measure.ts';
 import { label } from './text.ts';

@@ -1,6 +1,6 @@
 import type { types } from '@slack/bolt';
-import type { Answer } from '../../../src/answering/answer.ts';
-import { type Aspect, isAspect } from '../../../src/catalogue/aspects.ts';
+import type { Answer } from '../../../src/contract/answer.ts';
+import { type Aspect, isAspect } from '../../../src/contract/aspects.ts';
 import { canCompare, MOST_ROLES } from '../../common/comparable.ts';
 import { aspectLabel, OFFERED } from '../aspects.ts';
 import { ACTIONS, type Control, encodeControl } from '../controls.ts';

@@ -1,6 +1,6 @@
 import type { types } from '@slack/bolt';
-import type { AnswerRole } from '../../../src/answering/answer.ts';
-import type { Suggestion } from '../../../src/assistant.ts';
+import type { AnswerRole } from '../../../src/contract/answer.ts';
+import type { Suggestion } from '../../../src/contract/assistant.ts';
 import { MOST_ROLES } from '../../common/comparable.ts';
 import { aspectLabel, PICKABLE } from '../aspects.ts';
 import { CALLBACKS, FIELDS } from '../controls.ts';

@@ -1,6 +1,6 @@
 import type { types } from '@slack/bolt';
-import type { Answer } from '../../../src/answering/answer.ts';
-import type { Assistant } from '../../../src/assistant.ts';
+import type { Answer } from '../../../src/contract/answer.ts';
+import type { Assistant } from '../../../src/contract/assistant.ts';
 import { ACTIONS } from '../controls.ts';
 import { COMFORT, LIMITS } from '../limits.ts';
 import { actions, button, header, plainText, sections, small } from './blocks.ts';

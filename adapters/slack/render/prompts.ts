@@ -1,4 +1,4 @@
-import type { Answer } from '../../../src/answering/answer.ts';
+import type { Answer } from '../../../src/contract/answer.ts';
 import { plain } from '../../common/text.ts';
 import { LIMITS } from '../limits.ts';
 import { label } from './text.ts';

@@ -1,5 +1,5 @@
 import type { types } from '@slack/bolt';
-import type { Answer, AnswerTable, TableCell, TableRow } from '../../../src/answering/answer.ts';
+import type { Answer, AnswerTable, TableCell, TableRow } from '../../../src/contract/answer.ts';
 import { MOST_ROLES } from '../../common/comparable.ts';
 import { COMFORT, LIMITS } from '../limits.ts';
 import { sections } from './blocks.ts';

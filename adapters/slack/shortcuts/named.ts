@@ -1,7 +1,7 @@
 import type { AllMiddlewareArgs, MessageShortcut, SlackShortcutMiddlewareArgs } from '@slack/bolt';
 import { MOST_ROLES } from '../../common/comparable.ts';
 import type { Bot } from '../bot.ts';
-import { wordsOf } from '../events/hear.ts';
+import { wordsOf } from '../events/parse-message.ts';
 import { respond } from '../respond.ts';
 import { outlet } from '../show/outlet.ts';
 

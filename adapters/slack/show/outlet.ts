@@ -1,8 +1,8 @@
 import { isForbidden, isSpent, patiently, ResponseUrlError } from '../api.ts';
 import type { Bot } from '../bot.ts';
 import type { Rendered } from '../render/types.ts';
-import type { Team } from './drawn.ts';
 import { type Place, post, sendPrivately } from './post.ts';
+import type { Team } from './send-with-chart.ts';
 
 /** How long one reply may take, in milliseconds. */
 const REQUEST_MS = 10_000;

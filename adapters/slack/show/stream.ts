@@ -1,6 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
-import type { Answer } from '../../../src/answering/answer.ts';
-import type { LeadSink } from '../../../src/assistant.ts';
+import type { Answer } from '../../../src/contract/answer.ts';
+import type { LeadSink } from '../../../src/contract/assistant.ts';
 import { isStreamOver, patiently } from '../api.ts';
 import type { Bot, Client } from '../bot.ts';
 import { escapeMarkdown } from '../render/text.ts';

@@ -1,10 +1,10 @@
-import type { Answer } from '../../../src/answering/answer.ts';
+import type { Answer } from '../../../src/contract/answer.ts';
 import { canCompare } from '../../common/comparable.ts';
 import type { Bot } from '../bot.ts';
 import type { Control } from '../controls.ts';
 import { newRef } from '../refs.ts';
-import { sendDrawn, type Team } from './drawn.ts';
 import { type Place, post } from './post.ts';
+import { sendDrawn, type Team } from './send-with-chart.ts';
 import type { LeadStream } from './stream.ts';
 
 /** For whom an answer is, and what its controls go on with. */

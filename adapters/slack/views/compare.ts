@@ -1,4 +1,4 @@
-import { isAspect } from '../../../src/catalogue/aspects.ts';
+import { isAspect } from '../../../src/contract/aspects.ts';
 import { MOST_ROLES } from '../../common/comparable.ts';
 import { aspectsOf } from '../answers.ts';
 import type { Bot } from '../bot.ts';

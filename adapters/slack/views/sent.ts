@@ -1,8 +1,8 @@
 import type { AllMiddlewareArgs, SlackViewMiddlewareArgs, ViewSubmitAction } from '@slack/bolt';
 import type { Bot } from '../bot.ts';
 import type { Interaction } from '../respond.ts';
-import type { Team } from '../show/drawn.ts';
 import { directOutlet, outlet } from '../show/outlet.ts';
+import type { Team } from '../show/send-with-chart.ts';
 import type { Metadata } from './metadata.ts';
 
 export type Sent = SlackViewMiddlewareArgs<ViewSubmitAction> & AllMiddlewareArgs;

@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { type Command, Option } from 'commander';
 import { scoreDrafts, scoreQuestions } from '../../../src/evaluating/score.ts';
 import { readDrafts, readQuestions } from '../../../src/evaluating/sets.ts';
-import { readSettings, type Settings } from '../../../src/settings.ts';
+import { readSettings, type Settings } from '../../../src/settings/settings.ts';
 import { openAssistant, openCatalogue } from '../../open.ts';
 import { progressBar } from '../progress.ts';
 import { type Evaluation, failures, table } from './report.ts';

@@ -1,4 +1,4 @@
-import type { ModelAbout } from '../../../src/assistant.ts';
+import type { ModelAbout } from '../../../src/contract/assistant.ts';
 import type { DraftScore, Miss, QuestionScore } from '../../../src/evaluating/score.ts';
 
 /** What an evaluation found: one column with our own text, one with the model where one is set. */

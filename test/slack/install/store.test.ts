@@ -5,7 +5,7 @@ import type { Installation } from '@slack/bolt';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { seal } from '../../../adapters/slack/install/seal.ts';
 import { openInstallations } from '../../../adapters/slack/install/store.ts';
-import { openStorage, type Storage } from '../../../src/conversation/storage.ts';
+import { openStorage, type Storage } from '../../../src/state/storage.ts';
 
 const TOKEN = 'xoxb-secret-token';
 const WORKSPACE: Installation<'v2', false> = {

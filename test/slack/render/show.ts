@@ -2,7 +2,7 @@ import { canCompare } from '../../../adapters/common/comparable.ts';
 import type { Control } from '../../../adapters/slack/controls.ts';
 import { type AnswerView, renderAnswer } from '../../../adapters/slack/render/answer.ts';
 import type { Rendered, SlackBlock } from '../../../adapters/slack/render/types.ts';
-import type { Answer } from '../../../src/answering/answer.ts';
+import type { Answer } from '../../../src/contract/answer.ts';
 import { argumentFaults } from '../server/schema/arguments.ts';
 import { elementsOf, type Json, visibleTexts } from '../server/schema/blocks.ts';
 

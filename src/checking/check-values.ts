@@ -1,0 +1,58 @@
+import type { z } from 'zod';
+import type { Field, Value } from '../contract/schema.ts';
+
+/** What is wrong with a value for the unit of its field; empty when it fits. */
+export function faultsOfValue(value: Value, field: Field): string[] {
+  const wanted = wantedFor(field);
+  if (!wanted.some((shape) => fits(value, shape)))
+    return [
+      `${field.id} is in ${field.unit}, so its value must be ${wanted.join(' or ')}, not ${shapeOf(value)}`,
+    ];
+  // Growth in percent may be a loss; no count, pay or span of years is below zero.
+  return field.unit !== 'percent' && field.of !== 'percent' && least(value) < 0
+    ? [`${field.id} is in ${field.of ?? field.unit}, so its value must not be below zero`]
+    : [];
+}
+
+/** The least number of a value: of a range its lower end; zero of what holds none. */
+function least(value: Value): number {
+  if (typeof value === 'number') return value;
+  return typeof value === 'object' && 'min' in value ? value.min : 0;
+}
+
+type Shape = 'a number' | 'a text' | 'a range {"min", "max"}' | 'a list of {"label", "percent"}';
+
+function wantedFor(field: Field): Shape[] {
+  if (field.unit === 'phrase') return ['a text'];
+  if (field.unit === 'range') return ['a range {"min", "max"}'];
+  if (field.unit === 'distribution') return ['a list of {"label", "percent"}'];
+  if (field.unit === 'list') return ['a list of {"label", "percent"}', 'a text'];
+  return ['a number'];
+}
+
+function fits(value: Value, shape: Shape): boolean {
+  return shapeOf(value) === shape;
+}
+
+function shapeOf(value: Value): Shape {
+  if (typeof value === 'number') return 'a number';
+  if (typeof value === 'string') return 'a text';
+  return Array.isArray(value) ? 'a list of {"label", "percent"}' : 'a range {"min", "max"}';
+}
+
+/** An issue of the schema as sentences: where, what is wrong, what is allowed. */
+export function faultsOfIssue(file: string, issue: z.core.$ZodIssue): string[] {
+  const path = issue.path.reduce<string>(
+    (made, key) =>
+      typeof key === 'number' ? `${made}[${key}]` : made ? `${made}.${String(key)}` : String(key),
+    '',
+  );
+  const where = `${file}: ${path || '(file)'}`;
+  if (issue.code === 'unrecognized_keys')
+    return issue.keys.map((key) => `${where}: unknown key “${key}”; check its spelling, or remove it`);
+  if (issue.code === 'invalid_value')
+    return [`${where}: must be one of ${issue.values.map(String).join(', ')}`];
+  if (issue.code === 'invalid_union')
+    return [`${where}: fits none of the shapes that are allowed here (${issue.message.toLowerCase()})`];
+  return [`${where}: ${issue.message.charAt(0).toLowerCase()}${issue.message.slice(1)}`];
+}

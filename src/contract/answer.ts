@@ -1,0 +1,110 @@
+import { z } from 'zod';
+import { ASPECTS, UNITS } from './aspects.ts';
+import { valueSchema } from './schema.ts';
+
+/** The shape of an answer: what every adapter shows and what `--json` prints. It knows no platform. */
+
+export const OUTCOMES = ['answer', 'clarify', 'unknown_role', 'out_of_scope', 'help'] as const;
+export type Outcome = (typeof OUTCOMES)[number];
+
+export const INTENTS = ['compare', 'describe', 'rank', 'similar', 'transition', 'list', 'none'] as const;
+export type Intent = (typeof INTENTS)[number];
+
+const answerRoleSchema = z.strictObject({
+  id: z.string(),
+  title: z.string(),
+  soc: z.string().nullable(),
+  /** The user's words for it; null when the answer found the role itself (ranks, similar roles). */
+  mention: z.string().nullable(),
+  confidence: z.number().min(0).max(1),
+});
+
+const answerFactSchema = z.strictObject({
+  id: z.string(),
+  role: z.string(),
+  field: z.string(),
+  aspect: z.enum(ASPECTS),
+  value: valueSchema,
+  unit: z.enum(UNITS),
+  display: z.string(),
+  source: z.string(),
+  asOf: z.string().nullable(),
+  /** The wider group whose figure it is, when the source publishes none for the role alone. */
+  wider: z.string().optional(),
+  bound: z.literal('at_least').optional(),
+  note: z.string().optional(),
+});
+
+/** One cell of the table: what it shows, and the facts behind it (none: `missing` says why). */
+const cellSchema = z.strictObject({
+  text: z.string(),
+  facts: z.array(z.string()),
+  missing: z.boolean().optional(),
+});
+
+const rowSchema = z.strictObject({
+  field: z.string(),
+  label: z.string(),
+  cells: z.array(cellSchema),
+});
+
+/** A list a role: duties, skills, software. `more` counts what is not listed. */
+const sectionSchema = z.strictObject({
+  field: z.string(),
+  role: z.string(),
+  title: z.string(),
+  items: z.array(z.string()),
+  more: z.number().int().nonnegative(),
+});
+
+const choiceSchema = z.strictObject({
+  label: z.string(),
+  /** The question that picking it sends. */
+  text: z.string(),
+  roles: z.array(z.string()),
+  socs: z.array(z.string()),
+});
+
+const answerSourceSchema = z.strictObject({
+  id: z.string(),
+  title: z.string(),
+  publisher: z.string(),
+  asOf: z.string().nullable(),
+  url: z.string().optional(),
+  notice: z.string().optional(),
+});
+
+export const answerSchema = z.strictObject({
+  version: z.literal(1),
+  id: z.string().nullable(),
+  outcome: z.enum(OUTCOMES),
+  intent: z.enum(INTENTS),
+  roles: z.array(answerRoleSchema),
+  aspects: z.array(z.enum(ASPECTS)),
+  /** The whole answer as plain text, for whoever shows nothing else. */
+  text: z.string(),
+  /** What was asked, answered first: one to three sentences. */
+  lead: z.string(),
+  /** Side by side: `columns` are role titles (or ranks' headers), in the order of `roles`. */
+  table: z.strictObject({ columns: z.array(z.string()), rows: z.array(rowSchema) }).nullable(),
+  sections: z.array(sectionSchema),
+  notes: z.array(z.string()),
+  facts: z.array(answerFactSchema),
+  missing: z.array(z.strictObject({ role: z.string(), field: z.string(), reason: z.string() })),
+  choices: z.array(choiceSchema),
+  /** Questions that make sense next. */
+  followUps: z.array(z.strictObject({ label: z.string(), text: z.string() })),
+  sources: z.array(answerSourceSchema),
+  total: z.number().int().nonnegative().optional(),
+  phrasedBy: z.enum(['template', 'model']),
+});
+
+export type Answer = z.infer<typeof answerSchema>;
+export type AnswerRole = z.infer<typeof answerRoleSchema>;
+export type AnswerFact = z.infer<typeof answerFactSchema>;
+export type AnswerTable = NonNullable<Answer['table']>;
+export type TableRow = z.infer<typeof rowSchema>;
+export type TableCell = z.infer<typeof cellSchema>;
+export type Section = z.infer<typeof sectionSchema>;
+export type Choice = z.infer<typeof choiceSchema>;
+export type FollowUp = Answer['followUps'][number];

@@ -1,0 +1,62 @@
+import type { LeadSink, ModelCounters } from '../model/types.ts';
+import type { Answer } from './answer.ts';
+import type { Aspect } from './aspects.ts';
+
+export type { LeadSink };
+
+/** What a person asked, as an adapter hands it over. */
+export interface Question {
+  id?: string | undefined;
+  text: string;
+  /** Turns that share it are one conversation; left out: the question stands alone. */
+  conversation?: string | undefined;
+  /** Who asks, for limits a user; an opaque id of the platform. */
+  user?: string | undefined;
+}
+
+/** A question put together from a form: the roles are settled, nothing is to be understood. */
+export interface Selection {
+  id?: string | undefined;
+  /** Role ids, one to five. */
+  roles: readonly string[];
+  aspects?: readonly Aspect[] | undefined;
+  conversation?: string | undefined;
+  user?: string | undefined;
+}
+
+/** A role that a half-typed title may become. */
+export interface Suggestion {
+  id: string;
+  title: string;
+  soc: string | null;
+}
+
+/** The core as adapters see it. Every method answers; none throws for what a user typed. */
+export interface Assistant {
+  ask(question: Question, onLead?: LeadSink): Promise<Answer>;
+  compare(selection: Selection, onLead?: LeadSink): Promise<Answer>;
+  /** Roles for a half-typed title, best first; synchronous and quick, for autocomplete. */
+  suggest(typed: string, limit: number): Suggestion[];
+  /** The roles that a text of any length names, in order, without repeats (at most `limit`). */
+  rolesIn(text: string, limit: number): Suggestion[];
+  /** Forgets a conversation. */
+  forget(conversation: string): Promise<void>;
+  /** What the catalogue holds, for help, App Home and `about`. */
+  about(): About;
+}
+
+export interface About {
+  roles: number;
+  embedded: number;
+  sources: Answer['sources'];
+  licences: string[];
+  /** The model that words answers, and how it has done since the start; null where there is none. */
+  model?: ModelAbout | null | undefined;
+}
+
+export interface ModelAbout {
+  name: string;
+  counters: ModelCounters;
+  /** Why the latest drafts were not shown, or not whole. */
+  refusals: readonly string[];
+}

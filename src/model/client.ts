@@ -1,0 +1,115 @@
+import { zodResponseFormat } from 'openai/helpers/zod';
+import type { z } from 'zod';
+import { eventOf, ModelFailure } from './failure.ts';
+import { circuitBreaker, dailyBudget, userLimit } from './limits.ts';
+import { type CallOptions, LONGEST_ANSWER_TOKENS, type Message, modelServer, type Used } from './server.ts';
+import { MODEL_EVENTS, type ModelCounters, type ModelEvent, type ModelSettings } from './types.ts';
+
+const DEFAULTS = {
+  model: 'gpt-4o-mini',
+  firstTokenMs: 2_500,
+  totalMs: 8_000,
+  tokensPerDay: 500_000,
+  callsPerUserMinute: 10,
+} as const;
+/** A rough count of tokens where the server gives none. */
+const LETTERS_A_TOKEN = 4;
+
+/** A model within limits of time and cost, every call counted. */
+export interface ModelClient {
+  readonly model: string;
+  /** A signal that fires when one question has taken all the time that it may; for all of its calls. */
+  timeLimit(): AbortSignal;
+  /** Whether a call may be made for this user now; if not, the reason is counted. */
+  mayCall(user: string | undefined): boolean;
+  /**
+   * The text piece by piece. Throws `ModelFailure` when the server fails, is slow or breaks off; the pieces
+   * that came before stand.
+   */
+  stream(messages: readonly Message[], options: CallOptions): AsyncGenerator<string, void, void>;
+  /** A value of the schema's shape. Throws `ModelFailure`, also where the output is something else. */
+  structured<T extends z.ZodType>(
+    messages: readonly Message[],
+    schema: T,
+    name: string,
+    signal: AbortSignal,
+  ): Promise<z.infer<T>>;
+  count(event: ModelEvent): void;
+  counters(): ModelCounters;
+}
+
+/** Opens the client; nothing is sent before the first call. `now` is in milliseconds since 1970. */
+export function createModelClient(settings: ModelSettings, now: () => number = Date.now): ModelClient {
+  const counters = Object.fromEntries(MODEL_EVENTS.map((event) => [event, 0])) as ModelCounters;
+  const count = (event: ModelEvent): void => {
+    counters[event] += 1;
+  };
+  const counted = (event: ModelEvent, cause?: unknown): ModelFailure => {
+    count(event);
+    return new ModelFailure(event, cause);
+  };
+  const model = settings.model ?? DEFAULTS.model;
+  const totalMs = settings.totalMs ?? DEFAULTS.totalMs;
+  const firstTokenMs = settings.firstTokenMs ?? DEFAULTS.firstTokenMs;
+  const ask = modelServer({ ...settings, model, firstTokenMs, totalMs }, count);
+  const breaker = circuitBreaker(now);
+  const budget = dailyBudget(settings.tokensPerDay ?? DEFAULTS.tokensPerDay, now);
+  const allows = userLimit(settings.callsPerUserMinute ?? DEFAULTS.callsPerUserMinute, now);
+
+  /** One call: counted, its tokens set aside, the breaker told how it went. */
+  async function* stream(
+    messages: readonly Message[],
+    options: CallOptions,
+  ): AsyncGenerator<string, void, void> {
+    const asked = tokensOf(messages.reduce((sum, { content }) => sum + content.length, 0));
+    const reserved = asked + LONGEST_ANSWER_TOKENS;
+    if (!budget.reserve(reserved)) throw counted('over_budget');
+    count('calls');
+    const used: Used = { tokens: null, letters: 0 };
+    let failed = false;
+    try {
+      yield* ask(messages, options, used);
+    } catch (error) {
+      failed = true;
+      throw counted(eventOf(error), error);
+    } finally {
+      // Here too when whoever reads has heard enough and stops.
+      if (failed) breaker.failed();
+      else breaker.succeeded();
+      budget.settle(reserved, used.tokens ?? asked + tokensOf(used.letters));
+    }
+  }
+
+  return {
+    model,
+    timeLimit: () => AbortSignal.timeout(totalMs),
+    mayCall(user) {
+      if (!allows(user)) count('over_user_limit');
+      else if (!breaker.closed()) count('circuit_open');
+      else return true;
+      return false;
+    },
+    stream,
+    async structured(messages, schema, name, signal) {
+      let text = '';
+      for await (const piece of stream(messages, { signal, format: zodResponseFormat(schema, name) }))
+        text += piece;
+      const value = parsed(text, schema);
+      if (value === undefined) throw counted('bad_output');
+      return value;
+    },
+    count,
+    counters: () => ({ ...counters }),
+  };
+}
+
+const tokensOf = (letters: number): number => Math.ceil(letters / LETTERS_A_TOKEN);
+
+/** The value that a text of JSON holds, alone or fenced; undefined when it is none of the schema's. */
+function parsed<T extends z.ZodType>(text: string, schema: T): z.infer<T> | undefined {
+  try {
+    return schema.safeParse(JSON.parse(text.replace(/^\s*```(?:json)?|```\s*$/g, ''))).data;
+  } catch {
+    return undefined;
+  }
+}

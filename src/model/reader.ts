@@ -1,0 +1,74 @@
+import { LRUCache } from 'lru-cache';
+import { z } from 'zod';
+import { INTENTS } from '../contract/answer.ts';
+import { ASPECTS } from '../contract/aspects.ts';
+import { languageOf } from '../language/detect.ts';
+import type { QuestionForm } from '../understanding/model-reading.ts';
+import type { ModelClient } from './client.ts';
+import { LONGEST_QUESTION, loadPrompt } from './prompts.ts';
+import type { QuestionReader } from './types.ts';
+
+const CACHED = 2_000;
+const MOST_MENTIONS = 5;
+/** What can be asked without naming a role. */
+const WITHOUT_ROLES: readonly string[] = ['list', 'rank'];
+
+const formSchema = z.object({
+  intent: z.enum(INTENTS),
+  mentions: z.array(z.string()),
+  aspects: z.array(z.enum(ASPECTS)),
+  direction: z.enum(['most', 'least']).nullish(),
+});
+
+/** A reader that has a model fill in a form: what is asked, and the titles as the question has them. */
+export function createReader(client: ModelClient): QuestionReader {
+  const prompt = loadPrompt('read');
+  const cache = new LRUCache<string, QuestionForm>({ max: CACHED });
+  return {
+    isForeign: (question) => languageOf(question) !== 'en',
+    async read(question, user, signal) {
+      const text = question.trim().slice(0, LONGEST_QUESTION);
+      const known = cache.get(text);
+      if (known) {
+        client.count('cache_hits');
+        return usable(known);
+      }
+      if (text === '' || !client.mayCall(user)) return null;
+      try {
+        const form = await client.structured(
+          prompt.messages({ question: text, aspects: ASPECTS.join(', ') }),
+          formSchema,
+          'question',
+          signal,
+        );
+        const read = { ...form, mentions: mentionsIn(form.mentions, text) };
+        cache.set(text, read);
+        client.count('read');
+        return usable(read);
+      } catch {
+        // Counted by the client; the question stays as it was understood without a model.
+        return null;
+      }
+    },
+  };
+}
+
+function usable(form: QuestionForm): QuestionForm | null {
+  if (form.intent === 'none') return null;
+  return form.mentions.length > 0 || form.aspects.length > 0 || WITHOUT_ROLES.includes(form.intent)
+    ? form
+    : null;
+}
+
+/**
+ * The mentions without repeats. They must stand in the question, so that no role comes up that nobody named;
+ * a question in another language may have them translated, since titles are known in English only.
+ */
+function mentionsIn(given: readonly string[], question: string): string[] {
+  const spoken = question.toLowerCase();
+  const foreign = languageOf(question) !== 'en';
+  const kept = given
+    .map((mention) => mention.trim())
+    .filter((mention) => mention !== '' && (foreign || spoken.includes(mention.toLowerCase())));
+  return [...new Set(kept)].slice(0, MOST_MENTIONS);
+}

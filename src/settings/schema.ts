@@ -1,0 +1,162 @@
+import { z } from 'zod';
+import { LOG_LEVELS, type SettingName, type Settings, SettingsError } from './types.ts';
+
+const LARGEST_PORT = 65_535;
+
+const beginning = (start: string, what: string) =>
+  z.string().startsWith(start, `must be ${what}, which begins with "${start}"`).optional();
+const secret = z.string().optional();
+const snowflake = z
+  .string()
+  .regex(/^\d{15,21}$/, 'must be the number that Discord shows as the id')
+  .optional();
+const address = z
+  .url({ protocol: /^https?$/, error: 'must be an address that begins with http:// or https://' })
+  .optional();
+const count = (error = 'must be a whole number above zero') =>
+  z
+    .string()
+    .regex(/^[1-9]\d{0,11}$/, error)
+    .transform(Number)
+    .optional();
+const shardIds = z
+  .string()
+  .regex(/^\d+(?:\s*,\s*\d+)*$/, 'must be numbers separated by commas, such as 0,1,2')
+  .transform((text) => text.split(',').map(Number))
+  .optional();
+const shards = z
+  .union(
+    [
+      z.literal('auto'),
+      z
+        .string()
+        .regex(/^[1-9]\d{0,4}$/)
+        .transform(Number),
+    ],
+    {
+      error: 'must be "auto" or a whole number above zero',
+    },
+  )
+  .optional();
+const portError = `must be a whole number from 1 to ${LARGEST_PORT}`;
+
+const schema = z.object({
+  SLACK_BOT_TOKEN: beginning('xoxb-', 'a bot token'),
+  SLACK_APP_TOKEN: beginning('xapp-', 'an app-level token'),
+  SLACK_SIGNING_SECRET: secret,
+  PORT: count(portError)
+    .refine((port) => (port ?? 1) <= LARGEST_PORT, portError)
+    .default(3000),
+  SLACK_CLIENT_ID: secret,
+  SLACK_CLIENT_SECRET: secret,
+  SLACK_STATE_SECRET: secret,
+  SLACK_API_URL: address.default('https://slack.com/api/'),
+  DISCORD_TOKEN: secret,
+  DISCORD_APPLICATION_ID: snowflake,
+  DISCORD_API_URL: address.default('https://discord.com/api'),
+  DISCORD_SHARDS: shards,
+  DISCORD_SHARD_IDS: shardIds,
+  DISCORD_SHARD_COUNT: count(),
+  OPENAI_API_KEY: secret,
+  OPENAI_BASE_URL: address,
+  OPENAI_MODEL: z.string().optional(),
+  OPENAI_FIRST_TOKEN_MS: count(),
+  OPENAI_TOTAL_MS: count(),
+  OPENAI_TOKENS_PER_DAY: count(),
+  OPENAI_CALLS_PER_USER_MINUTE: count(),
+  ROLEWISE_CATALOGUE: z.string().optional(),
+  ROLEWISE_DATA: z.string().optional(),
+  LOG_LEVEL: z.enum(LOG_LEVELS, `must be one of ${LOG_LEVELS.join(', ')}`).default('info'),
+} satisfies Record<SettingName, z.ZodType>);
+type Parsed = z.infer<typeof schema>;
+
+/** Checks the settings that are given; `paths` are those that need no check. Throws a `SettingsError`. */
+export function parseSettings(
+  given: Readonly<Record<string, string>>,
+  paths: Pick<Settings, 'dataDir' | 'catalogueDir'>,
+): Settings {
+  const parsed = schema.safeParse(given);
+  const faults = parsed.success
+    ? combinationFaults(parsed.data)
+    : parsed.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}.`);
+  if (!parsed.success || faults.length > 0) {
+    throw new SettingsError(faults.map((fault) => `${fault} ${WHERE}`).join('\n'));
+  }
+  const { data } = parsed;
+  return {
+    ...paths,
+    logLevel: data.LOG_LEVEL,
+    model: modelOf(data),
+    slack: slackOf(data, paths.dataDir),
+    discord: discordOf(data, paths.dataDir),
+  };
+}
+
+const WHERE = 'Correct it in the environment or in .env; .env.example explains every setting.';
+
+/** Settings that are good by themselves and cannot be used together, or alone. */
+function combinationFaults(data: Parsed): string[] {
+  const faults: string[] = [];
+  const oauth = [data.SLACK_CLIENT_ID, data.SLACK_CLIENT_SECRET, data.SLACK_STATE_SECRET];
+  const oauthSet = oauth.filter((value) => value !== undefined).length;
+  if (oauthSet > 0 && oauthSet < oauth.length) {
+    faults.push('SLACK_CLIENT_ID, SLACK_CLIENT_SECRET and SLACK_STATE_SECRET must be set together.');
+  }
+  const installed = data.SLACK_BOT_TOKEN !== undefined || oauthSet === oauth.length;
+  const reached = data.SLACK_APP_TOKEN !== undefined || data.SLACK_SIGNING_SECRET !== undefined;
+  if (installed && !reached) {
+    faults.push(
+      'Slack needs SLACK_APP_TOKEN (Socket Mode) or SLACK_SIGNING_SECRET (HTTP) beside its other settings.',
+    );
+  }
+  if (reached && !installed && oauthSet === 0) {
+    faults.push(
+      'Slack needs SLACK_BOT_TOKEN beside its other settings (or, for many workspaces, SLACK_CLIENT_ID).',
+    );
+  }
+  if ((data.DISCORD_SHARD_IDS === undefined) !== (data.DISCORD_SHARD_COUNT === undefined)) {
+    faults.push('DISCORD_SHARD_IDS and DISCORD_SHARD_COUNT must be set together.');
+  }
+  return faults;
+}
+
+function modelOf(data: Parsed): Settings['model'] {
+  if (data.OPENAI_API_KEY === undefined && data.OPENAI_BASE_URL === undefined) return null;
+  return {
+    apiKey: data.OPENAI_API_KEY,
+    baseUrl: data.OPENAI_BASE_URL,
+    model: data.OPENAI_MODEL,
+    firstTokenMs: data.OPENAI_FIRST_TOKEN_MS,
+    totalMs: data.OPENAI_TOTAL_MS,
+    tokensPerDay: data.OPENAI_TOKENS_PER_DAY,
+    callsPerUserMinute: data.OPENAI_CALLS_PER_USER_MINUTE,
+  };
+}
+
+function slackOf(data: Parsed, dataDir: string): Settings['slack'] {
+  if (data.SLACK_BOT_TOKEN === undefined && data.SLACK_CLIENT_ID === undefined) return null;
+  return {
+    botToken: data.SLACK_BOT_TOKEN,
+    appToken: data.SLACK_APP_TOKEN,
+    signingSecret: data.SLACK_SIGNING_SECRET,
+    port: data.PORT,
+    clientId: data.SLACK_CLIENT_ID,
+    clientSecret: data.SLACK_CLIENT_SECRET,
+    stateSecret: data.SLACK_STATE_SECRET,
+    apiUrl: data.SLACK_API_URL,
+    dataDir,
+  };
+}
+
+function discordOf(data: Parsed, dataDir: string): Settings['discord'] {
+  if (data.DISCORD_TOKEN === undefined) return null;
+  return {
+    token: data.DISCORD_TOKEN,
+    applicationId: data.DISCORD_APPLICATION_ID,
+    apiUrl: data.DISCORD_API_URL,
+    dataDir,
+    shards: data.DISCORD_SHARDS,
+    shardIds: data.DISCORD_SHARD_IDS,
+    shardCount: data.DISCORD_SHARD_COUNT,
+  };
+}

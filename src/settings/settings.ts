@@ -1,0 +1,38 @@
+import { resolve } from 'node:path';
+import { SETTINGS, type SettingName, type Settings } from './types.ts';
+
+export * from './types.ts';
+
+/** The environment as a process has it; what is no setting is not looked at. */
+export type Environment = Readonly<Record<string, string | undefined>>;
+
+const DATA_DIR = '.rolewise';
+/** Settings that are plain paths: nothing about them can be checked before they are opened. */
+const PATHS: readonly SettingName[] = ['ROLEWISE_CATALOGUE', 'ROLEWISE_DATA'];
+
+/**
+ * The settings in the environment; a blank one counts as not set. Rejects with a `SettingsError` that names
+ * every wrong setting, never its value: it may be a secret.
+ */
+export async function readSettings(environment: Environment): Promise<Settings> {
+  const given = new Map<SettingName, string>();
+  for (const name of SETTINGS) {
+    const value = environment[name]?.trim();
+    if (value) given.set(name, value);
+  }
+  const paths = pathsOf(given);
+  // The schema costs a third of the start of a command, so it waits until there is something to check.
+  if (![...given.keys()].some((name) => !PATHS.includes(name))) {
+    return { ...paths, logLevel: 'info', model: null, slack: null, discord: null };
+  }
+  const { parseSettings } = await import('./schema.ts');
+  return parseSettings(Object.fromEntries(given), paths);
+}
+
+function pathsOf(given: ReadonlyMap<SettingName, string>): Pick<Settings, 'dataDir' | 'catalogueDir'> {
+  const catalogue = given.get('ROLEWISE_CATALOGUE');
+  return {
+    dataDir: resolve(given.get('ROLEWISE_DATA') ?? DATA_DIR),
+    catalogueDir: catalogue === undefined ? undefined : resolve(catalogue),
+  };
+}

@@ -1,0 +1,118 @@
+import { MATCH } from '../config.ts';
+import type { Asked } from '../query-word.ts';
+import type { TitleFit } from './fit.ts';
+import type { Profile } from './profile.ts';
+import type { AcceptFeatures, RankFeatures } from './weights.ts';
+
+/** Position in EVIDENCE of what curators say, and from where on a title is one of many. */
+export const CURATED = 0;
+export const LISTED = 4;
+/** Bounds the odds of a role that has no rival, or many. */
+const LEAST_SHARE = 0.05;
+/** So many titles of a role with a word speak for it half as much as any number could. */
+const HALF_COUNT = 2;
+
+/** A role that may be meant. */
+export interface RoleCandidate {
+  role: number;
+  /** Its title that fits best; undefined where only its titles together speak for it. */
+  fit: TitleFit | undefined;
+  evidence: number;
+  /** How much all its shortlisted titles resemble the mention. */
+  neighbours: number;
+}
+
+/** A mention, and what the index says of its words. */
+export interface MentionEvidence {
+  asked: readonly Asked[];
+  /** The sum of the words' weights. */
+  total: number;
+  profile: Profile;
+  /** For each word, the roles whose titles, description, tasks or software have it. */
+  contexts: readonly ReadonlySet<number>[];
+  /** What fuse.js makes of a title, 0 to 1. */
+  judged: ReadonlyMap<number, number>;
+  /** How often the last word is the last of titles. */
+  jobWord: number;
+}
+
+/** What speaks for one role against the others. */
+export function rankFeatures(candidate: RoleCandidate, mention: MentionEvidence): RankFeatures {
+  const { role, fit, evidence, neighbours } = candidate;
+  const { asked, total, profile, contexts, judged } = mention;
+  const tail = asked.length - 1;
+  let [bag, lift, context, open] = [0, 0, 0, 0];
+  asked.forEach(({ weight }, at) => {
+    const count = profile.count(at, role);
+    const inContext = contexts[at]?.has(role) ?? false;
+    bag += weight * (count / (count + HALF_COUNT));
+    lift += profile.lift(at, role);
+    if (inContext && (fit === undefined || fit.open.includes(at)))
+      context += weight * rarity(contexts[at]?.size ?? 0, profile.roles);
+    if (!inContext && count === 0) open += weight;
+  });
+  return {
+    coverage: fit?.coverage ?? 0,
+    explained: fit?.explained ?? 0,
+    named: fit?.named ?? 0,
+    tailed: Number(fit?.tailed ?? false),
+    headed: Number(fit?.headed ?? false),
+    overlap: fit?.overlap ?? 0,
+    bag: bag / total,
+    lift: lift / asked.length,
+    tailLift: profile.lift(tail, role),
+    tailShare: profile.share(tail, role),
+    context: context / total,
+    open: open / total,
+    fuse: fit ? (judged.get(fit.title) ?? 0) : 0,
+    size: Math.log(profile.size(role)),
+    neighbours: Math.log(1 + neighbours),
+    strong: Number(evidence < LISTED),
+  };
+}
+
+/** How little a word is said of roles in general: 1 of one alone, 0 of all. */
+function rarity(having: number, roles: number): number {
+  return roles < 2 ? 0 : 1 - Math.log(Math.max(1, having)) / Math.log(roles);
+}
+
+/** What speaks for the best role being meant at all, given its share among the roles. */
+export function acceptFeatures(
+  own: RankFeatures,
+  share: number,
+  { fit }: RoleCandidate,
+  { asked, jobWord }: MentionEvidence,
+): AcceptFeatures {
+  const { complete = false, misspelt = 0 } = fit ?? {};
+  const single = asked.length === 1;
+  return {
+    odds: Math.log(Math.max(share, LEAST_SHARE) / Math.max(1 - share, LEAST_SHARE)),
+    coverage: own.coverage,
+    explained: own.explained,
+    headed: own.headed,
+    bag: own.bag,
+    context: own.context,
+    open: own.open,
+    fuse: own.fuse,
+    complete: Number(complete),
+    misspelt: complete ? 0 : misspelt,
+    misspeltTitle: complete && !single ? misspelt : 0,
+    misspeltWord: complete && single ? misspelt : 0,
+    single: Number(single && !complete),
+    singleTitle: Number(single && complete),
+    jobWord,
+  };
+}
+
+/** Whether the mention is a part of the role's title that says what the job is ("manager"), and no more of it. */
+export function isPart(one: RoleCandidate | undefined): boolean {
+  if (!one?.fit || one.fit.open.length > 0 || one.fit.named >= MATCH.generic) return false;
+  return one.fit.headed || one.evidence === CURATED;
+}
+
+/** The confidence from which the role is answered with: the less of the mention it leaves open, the lower. */
+export function neededFor({ role, fit }: RoleCandidate, contexts: readonly ReadonlySet<number>[]): number {
+  if (fit?.open.length === 0) return MATCH.acceptWhole;
+  const explained = fit?.open.every((at) => contexts[at]?.has(role));
+  return explained ? MATCH.acceptExplained : MATCH.accept;
+}

@@ -1,0 +1,71 @@
+import { MATCH } from '../config.ts';
+import type { Asked } from '../query-word.ts';
+import type { Segment } from '../segment.ts';
+
+/** How one title and the words of a mention fit each other. */
+export interface TitleFit {
+  title: number;
+  /** Positions of asked words that the title does not have. */
+  open: number[];
+  /** The share of the mention that the title explains, and of the title that the mention names. */
+  explained: number;
+  named: number;
+  /** What both have, as a share of what either has. */
+  overlap: number;
+  /** What is missed by misspelling, as a share of the mention. */
+  misspelt: number;
+  /** The title's last word was named; the mention's last word stands in the title. */
+  headed: boolean;
+  tailed: boolean;
+  /** The mention is this title, misspelled at most: neither has a word that the other lacks. */
+  complete: boolean;
+  /** The title stands in the mention, and is a good part of it. */
+  inside: boolean;
+  /** All of it in one number. */
+  coverage: number;
+}
+
+/** Measures a title of this weight against the words of a mention. */
+export function measureFit(
+  segment: Segment,
+  title: number,
+  weight: number,
+  asked: readonly Asked[],
+  total: number,
+): TitleFit {
+  const own = segment.titleWords.subarray(segment.titleOffsets[title], segment.titleOffsets[title + 1]);
+  const head = own[own.length - 1];
+  const open: number[] = [];
+  const matchedIds = new Set<number>();
+  let [matched, misspelt, namedWeight, headed, tailed] = [0, 0, 0, false, false];
+  asked.forEach((one, at) => {
+    const match = one.alternatives.find(({ id }) => own.includes(id));
+    tailed = match !== undefined;
+    if (!match) {
+      open.push(at);
+      return;
+    }
+    matchedIds.add(match.id);
+    matched += one.weight * match.likeness;
+    misspelt += one.weight * (1 - match.likeness);
+    namedWeight += (segment.weights[match.id] ?? 0) * match.likeness;
+    headed ||= match.id === head;
+  });
+  const explained = matched / total;
+  const named = Math.min(1, namedWeight / weight);
+  const whole = own.every((id) => matchedIds.has(id));
+  const shape = (headed ? 1 : MATCH.headMissing) * (tailed ? 1 : MATCH.tailMissing);
+  return {
+    title,
+    open,
+    explained,
+    named,
+    overlap: matched / Math.max(matched, total + weight - namedWeight),
+    misspelt: misspelt / total,
+    headed,
+    tailed,
+    complete: open.length === 0 && whole,
+    inside: whole && misspelt === 0 && explained >= MATCH.inside,
+    coverage: explained * (1 - MATCH.titleShare * (1 - named)) * shape,
+  };
+}

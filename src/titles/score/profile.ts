@@ -1,0 +1,101 @@
+import { bestOf } from '../best.ts';
+import type { Asked } from '../query-word.ts';
+import type { Segment } from '../segment.ts';
+
+/** How strongly a role's own titles are smoothed towards all titles: as if it had so many more. */
+const SMOOTHING = 20;
+const LEAST = 1e-5;
+
+/** What the titles of each role, taken together, say of the words of one mention. */
+export interface Profile {
+  /** How many titles of the role have the word. */
+  count(word: number, role: number): number;
+  /** How much likelier the word is in the role's titles than in any (logarithm). */
+  lift(word: number, role: number): number;
+  /** The logarithm of the share of the titles with the word that are the role's. */
+  share(word: number, role: number): number;
+  /** How many roles there are. */
+  roles: number;
+  /** How many titles the role has. */
+  size(role: number): number;
+  /** Roles with any of the words, those whose titles the mention is likeliest from first. */
+  likeliest(limit: number): number[];
+}
+
+/** Counts words over the titles of each role; holds the buffers, so that a question makes none. */
+export class Profiler {
+  readonly #segment: Segment;
+  /** How many titles each role has. */
+  readonly sizes: Float32Array;
+  /** How many titles end in the word, and how many have it. */
+  readonly last: Uint32Array;
+  readonly #counts: Float32Array[] = [];
+
+  constructor(segment: Segment) {
+    this.#segment = segment;
+    this.sizes = new Float32Array(segment.roles.length);
+    for (const role of segment.entryRoles) this.sizes[role] = (this.sizes[role] ?? 0) + 1;
+    this.last = new Uint32Array(segment.words.length);
+    for (let title = 1; title < segment.titleOffsets.length; title += 1) {
+      const word = segment.titleWords[(segment.titleOffsets[title] ?? 0) - 1] ?? 0;
+      this.last[word] = (this.last[word] ?? 0) + 1;
+    }
+  }
+
+  /** The share of a word's titles that end in it: words that say what a job is come last. */
+  headShare(word: number | undefined): number {
+    if (word === undefined) return 0.5;
+    const { postingOffsets } = this.#segment;
+    const has = (postingOffsets[word + 1] ?? 0) - (postingOffsets[word] ?? 0);
+    return ((this.last[word] ?? 0) + 0.5) / (has + 1);
+  }
+
+  /** Reads the profiles for the words of a mention; valid until the next call. */
+  read(asked: readonly Asked[]): Profile {
+    const totals = asked.map((one, at) => this.#count(one, this.#buffer(at)));
+    const size = this.#segment.entryRoles.length;
+    const count = (word: number, role: number) => this.#counts[word]?.[role] ?? 0;
+    const lift = (word: number, role: number) => {
+      const common = Math.max(LEAST, (totals[word] ?? 0) / size);
+      return Math.log(
+        (count(word, role) + SMOOTHING * common) / ((this.sizes[role] ?? 0) + SMOOTHING) / common,
+      );
+    };
+    return {
+      count,
+      lift,
+      share: (word, role) => Math.log((count(word, role) + 0.2) / ((totals[word] ?? 0) + 4)),
+      roles: this.sizes.length,
+      size: (role) => this.sizes[role] ?? 1,
+      likeliest: (limit) =>
+        bestOf(this.sizes.length, limit, (role) => {
+          if (!asked.some((_, word) => count(word, role) > 0)) return Number.NEGATIVE_INFINITY;
+          return asked.reduce((sum, _, word) => sum + (totals[word] === 0 ? 0 : lift(word, role)), 0);
+        }),
+    };
+  }
+
+  #buffer(at: number): Float32Array {
+    const known = this.#counts[at];
+    if (known) return known.fill(0);
+    const made = new Float32Array(this.sizes.length);
+    this.#counts[at] = made;
+    return made;
+  }
+
+  #count({ alternatives }: Asked, counts: Float32Array): number {
+    const { postingOffsets, postings, entryOffsets, entryRoles } = this.#segment;
+    let total = 0;
+    for (const { id, likeness } of alternatives) {
+      for (let at = postingOffsets[id] ?? 0; at < (postingOffsets[id + 1] ?? 0); at += 1) {
+        const title = postings[at] ?? 0;
+        for (let e = entryOffsets[title] ?? 0; e < (entryOffsets[title + 1] ?? 0); e += 1) {
+          const role = entryRoles[e] ?? 0;
+          counts[role] = (counts[role] ?? 0) + likeness;
+          total += likeness;
+        }
+      }
+    }
+    return total;
+  }
+}

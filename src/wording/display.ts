@@ -1,0 +1,100 @@
+import type { Unit } from '../contract/aspects.ts';
+import type { Field, Item, Range, Value } from '../contract/schema.ts';
+
+const grouped = new Intl.NumberFormat('en-US', { maximumFractionDigits: 2 });
+const cents = new Intl.NumberFormat('en-US', { minimumFractionDigits: 2, maximumFractionDigits: 2 });
+const tenths = new Intl.NumberFormat('en-US', { minimumFractionDigits: 1, maximumFractionDigits: 1 });
+
+/** A number in its unit: "$46,813", "$22.51", "6%", "6 years", "133,025". */
+export function showNumber(value: number, unit: Unit): string {
+  switch (unit) {
+    case 'USD/year':
+      return `$${grouped.format(value)}`;
+    case 'USD/hour':
+      return `$${cents.format(value)}`;
+    case 'percent':
+      return `${grouped.format(value)}%`;
+    case 'years':
+      return `${grouped.format(value)} ${value === 1 ? 'year' : 'years'}`;
+    default:
+      return grouped.format(value);
+  }
+}
+
+/** A value as a reader sees it; `bound` says that a source caps it. */
+export function show(value: Value, field: Field, bound?: 'at_least' | undefined): string {
+  if (typeof value === 'string') return value;
+  if (typeof value === 'number') return `${bound ? 'at least ' : ''}${showNumber(value, field.unit)}`;
+  if (Array.isArray(value)) return value.map((item) => showItem(item, value)).join(', ');
+  return showRange(value, field.of ?? 'USD/year');
+}
+
+function showRange({ min, max }: Range, unit: Unit): string {
+  if (unit === 'years') return `${grouped.format(min)}–${grouped.format(max)} years`;
+  return `${showNumber(min, unit)} – ${showNumber(max, unit)}`;
+}
+
+/** "Customer Service (30%)"; shares of one list show the same decimals. */
+export function showItem(item: Item, list: readonly Item[]): string {
+  const amount = item.amount === undefined ? '' : ` ($${grouped.format(item.amount)})`;
+  const flag = item.flag === undefined ? '' : ` (${item.flag})`;
+  return `${item.label}${item.percent === undefined ? '' : ` (${showShare(item.percent, list)})`}${amount}${flag}`;
+}
+
+/** A share with the decimals that its list needs. */
+export function showShare(percent: number, list: readonly Item[]): string {
+  const fractional = list.some((item) => item.percent !== undefined && !Number.isInteger(item.percent));
+  return `${fractional ? tenths.format(percent) : grouped.format(percent)}%`;
+}
+
+/** "an operations officer", "a nurse", "an HR manager": by sound, as far as spelling tells it. */
+export function withArticle(noun: string): string {
+  const letters = /^\p{Lu}{2,}\b/u.exec(noun)?.[0];
+  const vowel = letters
+    ? SPELT_WITH_VOWEL.has(letters[0] ?? '')
+    : /^(?:[aeio]|u(?!ni|se|sa|ti|ro)|hour|honest|heir)/i.test(noun);
+  return `${vowel ? 'an' : 'a'} ${noun}`;
+}
+
+/** Letters whose names begin with a vowel, as in "an RN". */
+const SPELT_WITH_VOWEL = new Set('AEFHILMNORSX');
+
+/** Words of titles that are written with a capital anywhere. */
+const PROPER = new Set(['American', 'Braille', 'English', 'French', 'German', 'Spanish']);
+
+/** A title in the middle of a sentence: "operations officer", "HR manager"; abbreviations stay as they are. */
+export function spoken(title: string): string {
+  return title.replace(/\p{L}[\p{L}\p{N}'’]*/gu, (word) =>
+    /^\p{Lu}\P{Lu}*$/u.test(word) && !PROPER.has(word) ? word.toLowerCase() : word,
+  );
+}
+
+/** A phrase with its article, where it takes one: "a bachelor's degree", "no formal credential", "short training". */
+export function withOptionalArticle(phrase: string): string {
+  return /\btraining$/iu.test(phrase) ||
+    /^(?:(?:no|none|some|less|more|an?|the|at)\b|\d|\p{L}+s\b(?!['’]))/iu.test(phrase)
+    ? phrase
+    : withArticle(phrase);
+}
+
+/** The first letter small, unless the text is a name or an abbreviation ("New York", "SOX", "PowerPoint"). */
+export function lowerFirst(text: string): string {
+  if (!/^\p{Lu}[\p{Ll}'’]*(?!\p{L}|[.&]\p{L})/u.test(text)) return text;
+  const long = text.match(/\p{L}{3,}/gu) ?? [];
+  const name = long.length > 1 && long.every((word) => /^\p{Lu}/u.test(word));
+  return name ? text : `${text[0]?.toLowerCase() ?? ''}${text.slice(1)}`;
+}
+
+export function upperFirst(text: string): string {
+  return `${text[0]?.toUpperCase() ?? ''}${text.slice(1)}`;
+}
+
+/** "a, b and c"; what holds an "and" or commas of its own is kept apart by a comma or a semicolon more. */
+export function listed(items: readonly string[], joint = 'and'): string {
+  if (items.length < 2) return items.join('');
+  const commas = items.some((item) => item.includes(', '));
+  const between = commas ? '; ' : ', ';
+  const joined = items.length > 2 && items.some((item) => item.includes(` ${joint} `));
+  const last = commas || joined ? `${between}${joint} ` : ` ${joint} `;
+  return `${items.slice(0, -1).join(between)}${last}${items.at(-1)}`;
+}

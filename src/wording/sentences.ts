@@ -1,0 +1,152 @@
+import type { RoleHead } from '../catalogue/catalogue.ts';
+import type { FieldRegistry } from '../catalogue/fields.ts';
+import type { AnswerFact } from '../contract/answer.ts';
+import type { Unit } from '../contract/aspects.ts';
+import type { Field, Item } from '../contract/schema.ts';
+import type { Focus } from '../intents/focus.ts';
+import { listed, lowerFirst, showNumber, showShare, withOptionalArticle } from './display.ts';
+import { aRole, nounPlural } from './nouns.ts';
+import { labelIn, sharesOf } from './shares.ts';
+
+/** Two values of one field, set against each other. */
+export interface Comparison {
+  high: { role: RoleHead; fact: AnswerFact; value: number };
+  low: { role: RoleHead; fact: AnswerFact; value: number };
+  difference: number;
+  equal: boolean;
+}
+
+const LISTED = 4;
+/** "None" fits no sentence that says what somebody has. */
+const NOTHING = /^none$/i;
+
+/** "an operations officer earns $46,813 a year on average", "the average age of operations officers is 44 years". */
+export function statement(role: RoleHead, fact: AnswerFact, field: Field): string {
+  if (field.unit === 'distribution' && Array.isArray(fact.value))
+    return sharesOf(role, fact.value as Item[], field, LISTED);
+  if (hasOwnSubject(field)) return ofGroup(nounPlural(role), fact, field);
+  if (!spelled(fact, field) && (!field.says || NOTHING.test(fact.display)))
+    return `${aRole(role)}'s ${field.label.toLowerCase()}: ${valueIn(fact, field)}`;
+  return `${aRole(role)} ${predicate(fact, field)}`;
+}
+
+/** Whether what a field says is a sentence of its own, with the role somewhere in it. */
+export function hasOwnSubject(field: Field): boolean {
+  return field.says?.includes(ROLES) ?? false;
+}
+
+/** The sentence of a field that has a subject of its own, about these people. */
+export function ofGroup(people: string, fact: AnswerFact, field: Field): string {
+  return predicate(fact, field).replace(ROLES, people);
+}
+
+/** Where the people stand in a sentence that has a subject of its own. */
+const ROLES = '{roles}';
+
+/** What the field says of a role: "earns $46,813 a year on average". */
+export function predicate(fact: AnswerFact, field: Field): string {
+  const whole = spelled(fact, field);
+  if (whole) return whole;
+  const value = valueIn(fact, field);
+  if (!field.says) return `has ${field.label.toLowerCase()}: ${value}`;
+  const period = fact.asOf && field.unit === 'percent' ? ` (${fact.asOf})` : '';
+  return `${field.says.replace('{value}', value).replace('{a}', withOptionalArticle(value))}${period}`;
+}
+
+/** What a field says of a value that its general wording does not fit ("None"). */
+function spelled({ value }: AnswerFact, field: Field): string | undefined {
+  return typeof value === 'string' ? field.spelled?.[value.toLowerCase()] : undefined;
+}
+
+/** A value in the middle of a sentence. */
+export function valueIn(fact: AnswerFact, field: Field): string {
+  if (Array.isArray(fact.value)) {
+    const items = fact.value as Item[];
+    return listed(items.slice(0, LISTED).map((item) => itemIn(item, items, field)));
+  }
+  return typeof fact.value === 'string' ? asClause(fact.display, field) : fact.display;
+}
+
+/** An item of a list in the middle of a sentence, with its share and without the marks of a source. */
+export function itemIn({ label, percent }: Item, list: readonly Item[], field: Field): string {
+  const share = percent === undefined ? '' : ` (${showShare(percent, list)})`;
+  return `${labelIn(label, field)}${share}`;
+}
+
+/** A phrase of a source as part of a sentence of ours: no full stop, no capital but of names. */
+export function asClause(text: string, field?: Field): string {
+  const open = text.replace(/\.$/, '');
+  return field?.names ? open : lowerFirst(open);
+}
+
+/** The number by which a fact is compared; a range counts by its middle. */
+export function numberOf(fact: AnswerFact): number | null {
+  if (typeof fact.value === 'number') return fact.value;
+  if (typeof fact.value === 'object' && 'min' in fact.value) return (fact.value.min + fact.value.max) / 2;
+  return null;
+}
+
+/** The highest against the lowest of comparable values; null where any is missing, capped or no number. */
+export function compareValues(focus: Focus, roles: readonly RoleHead[]): Comparison | null {
+  if (!focus.comparable || roles.length < 2) return null;
+  const values = focus.values.flatMap((fact, at) => {
+    const role = roles[at];
+    const value = fact ? numberOf(fact) : null;
+    return fact && role && value !== null && !fact.bound ? [{ role, fact, value }] : [];
+  });
+  if (values.length < roles.length) return null;
+  const sorted = [...values].sort((a, b) => b.value - a.value);
+  const [high, low] = [sorted[0], sorted.at(-1)];
+  if (!high || !low) return null;
+  const exact = typeof high.fact.value === 'number' && typeof low.fact.value === 'number';
+  return {
+    high,
+    low,
+    difference: exact ? round(high.value - low.value, 2) : 0,
+    equal: high.value === low.value,
+  };
+}
+
+export function round(value: number, decimals: number): number {
+  return Number(value.toFixed(decimals));
+}
+
+/** A difference in the unit of its field: "$57,237", "7.4 percentage points", "3 years". */
+export function differenceIn(difference: number, unit: Unit): string {
+  if (unit === 'percent')
+    return `${round(difference, 1)} percentage ${difference === 1 ? 'point' : 'points'}`;
+  return showNumber(difference, unit);
+}
+
+/** "2.2 times": where one value is at least one and a half of the other. */
+export function times(comparison: Comparison): string | null {
+  const { high, low } = comparison;
+  if (low.value <= 0 || high.value / low.value < 1.5) return null;
+  return `${round(high.value / low.value, 1)} times`;
+}
+
+/** How much higher the high value is than the low one, in percent. */
+export function percentMore({ high, low }: Comparison): number | null {
+  return low.value > 0 ? round((100 * (high.value - low.value)) / low.value, 1) : null;
+}
+
+/** How much lower the low value is than the high one, in percent. */
+export function percentLess({ high, low }: Comparison): number | null {
+  return high.value > 0 ? round((100 * (high.value - low.value)) / high.value, 1) : null;
+}
+
+/** One sentence on what two roles are paid. */
+export function payClause(focus: Focus, roles: readonly RoleHead[], fields: FieldRegistry): string {
+  const parts = focus.values.flatMap((fact, at) => {
+    const role = roles[at];
+    return fact && role ? [statement(role, fact, fields.get(fact.field))] : [];
+  });
+  if (parts.length === 0) return '';
+  const comparison = compareValues(focus, roles);
+  const gap =
+    comparison && !comparison.equal && comparison.difference > 0
+      ? `, ${differenceIn(comparison.difference, focus.field.unit)} apart`
+      : '';
+  const text = `${parts.join(' and ')}${gap}.`;
+  return `${text[0]?.toUpperCase() ?? ''}${text.slice(1)}`;
+}

@@ -1,0 +1,34 @@
+import type { RoleHead } from '../catalogue/catalogue.ts';
+import type { Field, Item } from '../contract/schema.ts';
+import { listed, lowerFirst, showShare, spoken, withOptionalArticle } from './display.ts';
+import { nounPlural } from './nouns.ts';
+
+/** "of operations officers, 78% are male and 22% female": the largest shares of a distribution, `most` of them. */
+export function sharesOf(role: RoleHead, items: readonly Item[], field: Field, most: number): string {
+  const sorted = [...items].sort((a, b) => (b.percent ?? 0) - (a.percent ?? 0)).slice(0, most);
+  const parts = sorted.map((item, at) => {
+    const share = item.percent === undefined ? '' : `${showShare(item.percent, items)} `;
+    // The verb is said once: "… and 22% female".
+    const place = field.says?.match(/\{\w+\}/)?.[0] ?? VALUE;
+    return `${share}${at === 0 ? shareSays(item, field) : filled(place, labelIn(item.label, field))}`;
+  });
+  return `of ${nounPlural(role)}, ${listed(parts)}`;
+}
+
+/** What a field says of the people with a label: "are female". */
+export function shareSays({ label }: Item, field: Field): string {
+  return filled(field.says ?? `are ${VALUE}`, labelIn(label, field));
+}
+
+const VALUE = '{value}';
+const filled = (says: string, text: string) =>
+  says.replace(VALUE, text).replace('{a}', withOptionalArticle(text));
+
+/** The label of an item in the middle of a sentence: "active listening", but "Microsoft Excel". */
+export function labelIn(label: string, field?: Field): string {
+  const open = label.replace(/\.$/, '');
+  if (field?.names) return open;
+  return open.split(' ').every((word) => /^(?:\P{Lu}{1,3}|\p{Lu}.*)$/u.test(word))
+    ? spoken(open)
+    : lowerFirst(open);
+}
