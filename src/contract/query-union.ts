@@ -1,0 +1,196 @@
+import type { Aspect } from './aspects.ts';
+import type { Field } from './schema.ts';
+
+/** A question, understood: one of a few kinds, each with what was asked beside the point. Nothing of the words is left but mentions. */
+export type Query = Compare | Describe | Rank | Similar | Transition | List | Unsettled | Aside;
+/** A query that can be answered as it stands. */
+export type Settled = Exclude<Query, Unsettled | Aside>;
+
+export type Statistic = NonNullable<Field['statistic']>;
+export type Direction = 'most' | 'least';
+export type Computation = 'difference' | 'percent' | 'ratio';
+
+/** How a mention was taken, where it is not the role's own name. */
+export type MentionReading = 'family' | 'member' | 'counted-with' | 'nearest' | 'rank';
+
+/** A role or a group of occupations, and the words that named it. */
+export interface QueryRole {
+  id: string;
+  /** Null when it was inherited from the conversation or chosen in a form. */
+  mention: string | null;
+  /** Probability that the mention means this role, 0 to 1. */
+  confidence: number;
+  reading: MentionReading | null;
+  /** A level set aside to read the mention: "senior", "VP". */
+  level: string | null;
+  /** Other roles that the same words may mean, the likeliest first. */
+  others: readonly string[];
+}
+
+/** What a question asks about roles. */
+export interface Subject {
+  aspects: Aspect[];
+  /** The fields that were named; empty: all that the aspects hold. */
+  fields: string[];
+  statistic: Statistic | null;
+  period: 'hour' | 'year' | null;
+  /** The label of a distribution ("Female"). */
+  label: string | null;
+  /** "everything but salary": aspects to leave out. */
+  except: Aspect[];
+}
+
+/** A state, a territory or an area that figures are published for; `code` as its publisher writes it. */
+export interface Place {
+  code: string;
+  title: string;
+}
+
+/** A step of education, lowest first. */
+export const LEVELS = [
+  'none',
+  'high_school',
+  'some_college',
+  'certificate',
+  'associate',
+  'bachelor',
+  'master',
+  'doctorate',
+] as const;
+export type Level = (typeof LEVELS)[number];
+
+/** A condition that roles must meet; `denied` turns it round ("not over", "outside"). The wire shows it as it is. */
+export type Condition =
+  | { field: string; op: 'over' | 'under'; value: number; denied: boolean }
+  | { field: string; op: 'between'; value: readonly [number, number]; denied: boolean }
+  | { field: string; op: 'is'; value: string | number; denied: boolean }
+  /** `orMore`: this level or a higher one. Denied: below it. */
+  | { field: string; op: 'level'; value: Level; orMore: boolean; denied: boolean }
+  /** `value`: the group as it was named; `group`: the codes that it holds ("29", "17-2000"). */
+  | { group: readonly string[]; op: 'in'; value: string; denied: boolean }
+  | { role: string; op: 'is'; value: string; denied: boolean }
+  | { place: string; op: 'in'; value: string; denied: boolean };
+
+/** Something that the question takes for true, or asks whether it is, to be held against the facts. */
+export type Claim =
+  /** Subject and object are places among the roles. `possible`: "could", it is enough that the ranges meet. */
+  | {
+      kind: 'compare';
+      direction: Direction | 'same';
+      subject: number;
+      object: number;
+      negated: boolean;
+      possible: boolean;
+    }
+  | { kind: 'value'; value: number; side: 'over' | 'under' | null; negated: boolean; possible: boolean }
+  /** Whether a level is needed, can be done without, or is enough. */
+  | { kind: 'need'; level: Level; orMore: boolean; sense: 'needed' | 'without' | 'enough' }
+  /** The label that the question names is said to be that of most. */
+  | { kind: 'mostly'; negated: boolean }
+  /** Words (lemmas) that are said to be named. */
+  | { kind: 'item'; words: readonly string[]; negated: boolean }
+  /** The role is said to come first or last of all. */
+  | { kind: 'extreme'; direction: Direction; negated: boolean };
+
+/** What was asked beside the point. Every intent answers every kind, or does not compile. */
+export type Beside =
+  /** A subject that no field measures ("stress"). */
+  | { kind: 'unmeasured'; subject: string }
+  | { kind: 'why' }
+  | { kind: 'sources' }
+  /** "is that a median or a mean?" */
+  | { kind: 'statistic' }
+  /** What the roles have in common. */
+  | { kind: 'common' }
+  /** A yes or no is wanted, or a premise is to be put right (`asked` false: "why does X earn more than Y"). */
+  | { kind: 'claim'; claim: Claim; asked: boolean }
+  /** "should I", "is it worth it", "which is better": an opinion is asked for. */
+  | { kind: 'opinion' }
+  /** The asker's own pay, years or offer, to be set beside the figures without a verdict. */
+  | { kind: 'own-facts'; role: string | null; pay: number | null; years: number | null }
+  /** Advice by age, sex, race or another trait is asked for. */
+  | { kind: 'trait'; trait: string }
+  /** Two mentions that mean one occupation. */
+  | { kind: 'same-role'; mentions: readonly string[]; role: string }
+  /** A mention that no role fits, beside others that are sure. */
+  | { kind: 'unknown-role'; mention: string; nearest: readonly string[] }
+  /** A place that no figures are published for ("India"), or "near me". */
+  | { kind: 'place'; words: string }
+  /** Only the beginning of a very long text was read. */
+  | { kind: 'shortened' };
+
+interface Base {
+  /** The basis of the answer; several are set side by side. Empty: the nation. */
+  places: Place[];
+  conditions: Condition[];
+  besides: Beside[];
+  /** Content words of the question that nothing was made of, as typed. */
+  unused: string[];
+  /** Two-letter code of the question's language. */
+  language: string;
+}
+
+/** Two roles or more side by side. */
+export interface Compare extends Base {
+  intent: 'compare';
+  roles: QueryRole[];
+  subject: Subject;
+  compute: Computation | null;
+  /** "who earns more": which of them is wanted. */
+  direction: Direction | null;
+}
+export interface Describe extends Base {
+  intent: 'describe';
+  role: QueryRole;
+  subject: Subject;
+}
+/** Roles in order by a criterion that was read: `subject` names it, or a condition does. */
+export interface Rank extends Base {
+  intent: 'rank';
+  /** The roles to be ranked; null: all that the catalogue holds. */
+  roles: QueryRole[] | null;
+  subject: Subject;
+  direction: Direction;
+  limit: number | null;
+  /** Places are ranked, not roles ("which state pays electricians most"). */
+  over: 'roles' | 'places';
+}
+export interface Similar extends Base {
+  intent: 'similar';
+  role: QueryRole;
+}
+/** From one role to another. `from` null: how one becomes that. */
+export interface Transition extends Base {
+  intent: 'transition';
+  from: QueryRole | null;
+  to: QueryRole;
+  subject: Subject;
+}
+/** Which roles are known, or which a group holds. */
+export interface List extends Base {
+  intent: 'list';
+}
+/** A mention has to be settled first; `then` is the question without it. */
+export interface Unsettled extends Base {
+  intent: 'unsettled';
+  open: OpenMention[];
+  roles: QueryRole[];
+  then: 'compare' | 'describe' | 'rank' | 'similar' | 'transition';
+  subject: Subject;
+  compute: Computation | null;
+  direction: Direction | null;
+}
+export interface OpenMention {
+  text: string;
+  /** Place among the question's roles. */
+  position: number;
+  verdict: 'ambiguous' | 'unknown';
+  /** Roles to pick from, the likeliest first. */
+  candidates: readonly string[];
+}
+/** Nothing to look up. `no-role`: a subject was asked and no role is known to be meant. */
+export interface Aside extends Base {
+  intent: 'aside';
+  aside: 'greeting' | 'thanks' | 'help' | 'off-topic' | 'no-role' | 'trait' | 'criterion';
+  subject: Subject;
+}
