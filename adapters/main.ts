@@ -1,5 +1,5 @@
 import { Command, CommanderError } from 'commander';
-import { readSettings, type Settings, SettingsError } from '../src/settings/settings.ts';
+import { readSettings, type SettingGroup, type Settings, SettingsError } from '../src/settings/settings.ts';
 import type { TerminalOptions } from './terminal/options.ts';
 
 /** Exit codes: done, failed, wrong usage. */
@@ -43,7 +43,10 @@ function createProgram(): Command {
   answering(program.command('start').argument('[question...]', 'answered, if given, instead of a chat'))
     .description('start every front end whose credentials are set; with none set, a chat in this terminal')
     .action(async (words: string[], options: TerminalOptions) =>
-      (await import('./start.ts')).start(words.join(' '), await settingsWith(options)),
+      (await import('./start.ts')).start(
+          words.join(' '),
+          await settingsWith(options, words.length > 0 ? ['model'] : FRONT_ENDS),
+        ),
     );
   answering(program.command('ask').argument('<question...>'))
     .description('answer one question')
@@ -64,13 +67,6 @@ function createProgram(): Command {
       const settings = await settingsWith(options);
       await (await import('./terminal/chat.ts')).chat(await open(settings), settings.dataDir);
     });
-  answering(program.command('verify'))
-    .description('JSON Lines of drafts in, whether each would be shown as JSON Lines out')
-    .action(async (options: TerminalOptions) => {
-      const { openCatalogue } = await import('./open.ts');
-      const catalogue = await openCatalogue(await settingsWith(options));
-      await (await import('./terminal/verify.ts')).verify(catalogue, process.stdin, process.stdout);
-    });
   answering(program.command('about'))
     .description('what the catalogue holds, and the licences of its sources')
     .action(async (options: TerminalOptions) => {
@@ -83,7 +79,7 @@ function createProgram(): Command {
     .option('--json', 'print JSON Lines')
     .action(async ({ json }: { json?: true }) => {
       const { openUnanswered } = await import('./open.ts');
-      const unanswered = await openUnanswered(await readSettings(process.env));
+      const unanswered = await openUnanswered(await readSettings(process.env, []));
       (await import('./terminal/unanswered.ts')).printUnanswered(unanswered, json ?? false);
     });
   return program;
@@ -94,9 +90,12 @@ function answering(command: Command): Command {
   return command.option('--catalogue <dir>', 'the imported catalogue (default: ROLEWISE_CATALOGUE)');
 }
 
-async function settingsWith({ catalogue }: TerminalOptions): Promise<Settings> {
-  return readSettings(catalogue ? { ...process.env, ROLEWISE_CATALOGUE: catalogue } : process.env);
+/** The settings of what answers here; those of front ends only where they may start. */
+async function settingsWith({ catalogue }: TerminalOptions, needs: readonly SettingGroup[] = ['model']): Promise<Settings> {
+  return readSettings(catalogue ? { ...process.env, ROLEWISE_CATALOGUE: catalogue } : process.env, needs);
 }
+
+const FRONT_ENDS: readonly SettingGroup[] = ['slack', 'discord', 'model', 'log'];
 
 async function open(settings: Settings) {
   return (await import('./open.ts')).openAssistant(settings);
@@ -111,7 +110,7 @@ const GROUPS: Record<string, { about: string; add(program: Command): Promise<voi
     },
   },
   eval: {
-    about: 'score question sets and drafts, with and without the model',
+    about: 'score question sets, with and without the model',
     async add(program) {
       (await import('./terminal/eval/command.ts')).registerEval(program);
     },
@@ -119,14 +118,14 @@ const GROUPS: Record<string, { about: string; add(program: Command): Promise<voi
   slack: {
     about: 'the Slack app: manifest, doctor',
     async add(program) {
-      const { slack } = await readSettings(process.env);
+      const { slack } = await readSettings(process.env, ['slack', 'log']);
       (await import('./slack/cli.ts')).registerSlack(program, () => needed(slack, 'SLACK_BOT_TOKEN'));
     },
   },
   discord: {
     about: 'the Discord bot: register, doctor, invite',
     async add(program) {
-      const { discord } = await readSettings(process.env);
+      const { discord } = await readSettings(process.env, ['discord', 'log']);
       (await import('./discord/cli.ts')).registerDiscord(program, () => needed(discord, 'DISCORD_TOKEN'));
     },
   },

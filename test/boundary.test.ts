@@ -114,7 +114,6 @@ describe('package.json', () => {
       'ask',
       'batch',
       'catalogue',
-      'verify',
       'test',
       'bench',
       'check',

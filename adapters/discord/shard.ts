@@ -9,7 +9,7 @@ import { startDiscord } from './start.ts';
  * shard it is, the client library reads from the environment. Ends with its parent.
  */
 async function main(): Promise<void> {
-  const settings = await readSettings(process.env);
+  const settings = await readSettings(process.env, ['discord', 'model', 'log']);
   if (!settings.discord) throw new Error('DISCORD_TOKEN is not set.');
   const log = pino({ level: settings.logLevel });
   const assistant = await openAssistant(settings, await openMemory(settings));

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { Field, Role, Source } from '../contract/schema.ts';
+import type { Field, FieldWording, Role, Source } from '../contract/schema.ts';
 import { type FieldRegistry, fieldRegistry } from './fields.ts';
 
 /** The roles that ship with Rolewise, as their files say them. */
@@ -29,12 +29,17 @@ export function loadEmbedded(dataDir: string = DATA_DIR): Embedded {
   const files = readdirSync(join(dataDir, 'roles')).filter((name) => name.endsWith('.json'));
   const roles = files.sort().map((name) => withDefaults(read<RoleFile>('roles', name)));
   const sources = read<(Partial<Source> & Pick<Source, 'id' | 'title' | 'publisher'>)[]>('sources.json');
-  const fields = read<(Partial<Field> & Pick<Field, 'id' | 'aspect' | 'label' | 'unit'>)[]>('fields.json');
+  const fields = read<(Partial<Field> & Pick<Field, 'id' | 'aspect' | 'unit'>)[]>('fields.json');
+  const wording = read<{ fields: Readonly<Record<string, FieldWording>> }>('wording', 'en.json');
   return {
     roles,
     sources: sources.map((source) => ({ asOf: null, geography: null, notes: [], ...source })),
     fields: fieldRegistry(
-      fields.map((field) => ({ several: false, onRequest: false, words: [], most: [], least: [], ...field })),
+      fields.map((field) => ({
+        ...{ several: false, onRequest: false, words: [], most: [], least: [] },
+        ...(wording.fields[field.id] ?? { label: field.id }),
+        ...field,
+      })),
     ),
     shortForms: read('short-forms.json'),
   };

@@ -5,12 +5,14 @@ import { DATA_DIR } from '../catalogue/load.ts';
 import { salvage } from '../catalogue/salvage.ts';
 import {
   type Field,
-  fieldSchema,
+  type FieldWording,
+  fieldEntrySchema,
   type Role,
   roleSchema,
   type Source,
   sourceSchema,
 } from '../contract/schema.ts';
+import { wordingSchema } from '../contract/wording.ts';
 import { editDistance } from '../language/distance.ts';
 import { singular, tokenise } from '../language/normalise.ts';
 import { faultsOfIssue, faultsOfValue } from './check-values.ts';
@@ -39,7 +41,14 @@ export function checkData(dataDir: string = DATA_DIR): string[] {
     faults.push(...result.error.issues.flatMap((issue) => faultsOfIssue(file, issue)));
     return rest?.(parsed);
   };
-  const knownFields = read(z.array(fieldSchema), 'fields.json');
+  const entries = read(z.array(fieldEntrySchema), 'fields.json');
+  const wording = read(wordingSchema, WORDING);
+  const knownFields = entries?.map(
+    (entry): Field => ({
+      ...(wording?.fields[entry.id] ?? { label: entry.id }),
+      ...entry,
+    }),
+  );
   const knownSources = read(z.array(sourceSchema), 'sources.json');
   const [fields, sources] = [knownFields ?? [], knownSources ?? []];
   const shortForms = read(shortFormsSchema, 'short-forms.json') ?? {};
@@ -58,6 +67,7 @@ export function checkData(dataDir: string = DATA_DIR): string[] {
       sources.map((source) => source.id),
     ),
   );
+  if (wording && knownFields) faults.push(...wordingFaults(wording.fields, knownFields));
   faults.push(
     ...sources.flatMap((source) =>
       notesFaults(`sources.json: ${source.id}`, source.notes, knownFields, roles),
@@ -68,6 +78,26 @@ export function checkData(dataDir: string = DATA_DIR): string[] {
   faults.push(...collisions(roles), ...shortFormFaults(shortForms, roles));
   return faults;
 }
+
+/** Every field has its words in every language, no words are of no field, and they hold no unknown placeholder. */
+function wordingFaults(words: Readonly<Record<string, FieldWording>>, fields: readonly Field[]): string[] {
+  const known = new Set(fields.map(({ id }) => id));
+  const unfillable = (text: string) =>
+    [...text.matchAll(/\{(\w*)\}/g)].flatMap(([, name = '']) => (FILLED.has(name) ? [] : [name]));
+  return [
+    ...[...known].filter((id) => !(id in words)).map((id) => `${WORDING}: fields.${id}: is missing`),
+    ...Object.entries(words).flatMap(([id, { says = '' }]) => [
+      ...(known.has(id) ? [] : [`${WORDING}: fields.${id}: no such field in fields.json`]),
+      ...unfillable(says).map(
+        (name) => `${WORDING}: fields.${id}.says: {${name}} is not filled in; use {value}, {a} or {roles}`,
+      ),
+    ]),
+  ];
+}
+
+/** What the words of a field may leave open. */
+const FILLED = new Set(['value', 'a', 'roles']);
+const WORDING = 'wording/en.json';
 
 interface RoleFile {
   file: string;

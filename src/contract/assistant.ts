@@ -1,8 +1,12 @@
-import type { LeadSink, ModelCounters } from '../model/types.ts';
 import type { Answer } from './answer.ts';
 import type { Aspect } from './aspects.ts';
+import type { ModelCounters } from './model.ts';
 
-export type { LeadSink };
+/**
+ * Receives the lead as it comes: sentence by sentence where a model chooses its facts, else at once. What it was given
+ * is never taken back; joined, the pieces are the answer's lead.
+ */
+export type LeadSink = (piece: string) => void;
 
 /** What a person asked, as an adapter hands it over. */
 export interface Question {
@@ -50,13 +54,11 @@ export interface About {
   embedded: number;
   sources: Answer['sources'];
   licences: string[];
-  /** The model that words answers, and how it has done since the start; null where there is none. */
+  /** The model that chooses what opens answers, and how it has done since the start; null where there is none. */
   model?: ModelAbout | null | undefined;
 }
 
 export interface ModelAbout {
   name: string;
   counters: ModelCounters;
-  /** Why the latest drafts were not shown, or not whole. */
-  refusals: readonly string[];
 }

@@ -90,13 +90,11 @@ export const sourceSchema = z.strictObject({
 });
 export type Source = z.infer<typeof sourceSchema>;
 
-export const fieldSchema = z.strictObject({
+/** What a field is; what it is called and how it is said stands in the wording of each language. */
+export const fieldEntrySchema = z.strictObject({
   id: fieldId,
   aspect: z.enum(ASPECTS),
-  label: text,
   unit: z.enum(UNITS),
-  /** What a sentence calls it ("the highest …"), where the label does not fit one. */
-  noun: text.optional(),
   /** For a range: the unit of its ends. */
   of: z.enum(UNITS).optional(),
   /** Which statistic it is; a question that names one gets no other without being told. */
@@ -114,6 +112,17 @@ export const fieldSchema = z.strictObject({
   overview: z.number().int().positive().optional(),
   /** Its values are names ("Airbnb"), written the same in the middle of a sentence. */
   names: z.boolean().optional(),
+  /** Words that ask for it, and words that ask who has most or least of it. */
+  words: z.array(text).default([]),
+  most: z.array(text).default([]),
+  least: z.array(text).default([]),
+});
+
+/** What a field is called and how it is said, in one language. */
+export const fieldWordingSchema = z.strictObject({
+  label: text,
+  /** What a sentence calls it ("the highest …"), where the label does not fit one. */
+  noun: text.optional(),
   /**
    * What follows the role in a sentence: "earns {value} a year on average"; `{a}`: the value with its article.
    * With `{roles}` it is the whole sentence: "the average age of {roles} is {value}". Of shares: "are {value}".
@@ -124,9 +133,7 @@ export const fieldSchema = z.strictObject({
   /** Said of the role with the higher and with the lower value: "earns more". */
   more: text.optional(),
   less: text.optional(),
-  /** Words that ask for it, and words that ask who has most or least of it. */
-  words: z.array(text).default([]),
-  most: z.array(text).default([]),
-  least: z.array(text).default([]),
 });
-export type Field = z.infer<typeof fieldSchema>;
+export type FieldWording = z.infer<typeof fieldWordingSchema>;
+/** A field of the registry with its English wording. */
+export type Field = z.infer<typeof fieldEntrySchema> & FieldWording;

@@ -1,9 +1,7 @@
-import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { Answer } from '../contract/answer.ts';
 import type { Assistant } from '../contract/assistant.ts';
-import { verifyLine } from '../grounding/verify.ts';
 import { missOf } from './expectations.ts';
-import type { EvalDraft, EvalQuestion } from './sets.ts';
+import type { EvalQuestion } from './sets.ts';
 
 /** A case that did not come out right, and why. */
 export interface Miss {
@@ -14,8 +12,8 @@ export interface Miss {
 export interface QuestionScore {
   asked: number;
   misses: Miss[];
-  /** Answers whose lead is a model's, in part at least. */
-  worded: number;
+  /** Answers of which a model chose what the lead says. */
+  planned: number;
   /** Milliseconds to the first words of each answer, and to its end. */
   first: number[];
   whole: number[];
@@ -30,7 +28,7 @@ export async function scoreQuestions(
   assistant: Assistant,
   tick: (done: number) => void = () => {},
 ): Promise<QuestionScore> {
-  const score: QuestionScore = { asked: questions.length, misses: [], worded: 0, first: [], whole: [] };
+  const score: QuestionScore = { asked: questions.length, misses: [], planned: 0, first: [], whole: [] };
   const said = new Map<string, string[]>();
   for (const [at, question] of questions.entries()) {
     const { id, text, conversation } = question;
@@ -39,7 +37,7 @@ export async function scoreQuestions(
     const { answer, first, whole } = await timed(assistant, question);
     const miss = missOf(question, answer, asked);
     if (miss !== null) score.misses.push({ id, why: miss });
-    if (answer.phrasedBy === 'model') score.worded += 1;
+    if (answer.phrasedBy === 'model') score.planned += 1;
     score.first.push(first);
     score.whole.push(whole);
     tick(at + 1);
@@ -58,28 +56,4 @@ async function timed(
   });
   const whole = performance.now() - start;
   return { answer, first: first ?? whole, whole };
-}
-
-export interface DraftScore {
-  faithful: number;
-  unfaithful: number;
-  kept: number;
-  blocked: number;
-  misses: Miss[];
-}
-
-/** Holds every draft against the facts: the faithful ones should be shown, the others not. */
-export function scoreDrafts(drafts: readonly EvalDraft[], catalogue: Catalogue): DraftScore {
-  const score: DraftScore = { faithful: 0, unfaithful: 0, kept: 0, blocked: 0, misses: [] };
-  for (const draft of drafts) {
-    const verdict = verifyLine(JSON.stringify(draft), catalogue);
-    const accepted = 'accepted' in verdict && verdict.accepted;
-    const why = 'error' in verdict ? verdict.error : (verdict.reason ?? 'it would be shown');
-    const right = accepted === (draft.verdict === 'faithful');
-    score[draft.verdict] += 1;
-    if (!right) score.misses.push({ id: draft.id, why });
-    else if (accepted) score.kept += 1;
-    else score.blocked += 1;
-  }
-  return score;
 }

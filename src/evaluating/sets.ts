@@ -31,20 +31,8 @@ const questionSchema = z.object({
 });
 export type EvalQuestion = z.infer<typeof questionSchema>;
 
-const draftSchema = z.object({
-  id: z.string(),
-  verdict: z.enum(['faithful', 'unfaithful']),
-  question: z.string(),
-  roles: z.array(z.string()).min(1),
-  aspects: z.array(z.string()).min(1),
-  draft: z.string(),
-});
-export type EvalDraft = z.infer<typeof draftSchema>;
-
 /** The questions of a file. Rejects with one sentence that names the line at fault. */
 export const readQuestions = (file: string): Promise<EvalQuestion[]> => readSet(file, questionSchema);
-/** The drafts of a file; rejects likewise. */
-export const readDrafts = (file: string): Promise<EvalDraft[]> => readSet(file, draftSchema);
 
 async function readSet<T extends z.ZodType<{ id: string }>>(file: string, schema: T): Promise<z.infer<T>[]> {
   const lines = (await readFile(file, 'utf8').catch(unreadable(file))).split('\n');

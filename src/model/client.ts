@@ -1,13 +1,14 @@
 import { zodResponseFormat } from 'openai/helpers/zod';
 import type { z } from 'zod';
+import { MODEL_EVENTS, type ModelCounters, type ModelEvent, type ModelSettings } from '../contract/model.ts';
 import { eventOf, ModelFailure } from './failure.ts';
 import { circuitBreaker, dailyBudget, userLimit } from './limits.ts';
 import { type CallOptions, LONGEST_ANSWER_TOKENS, type Message, modelServer, type Used } from './server.ts';
-import { MODEL_EVENTS, type ModelCounters, type ModelEvent, type ModelSettings } from './types.ts';
 
 const DEFAULTS = {
   model: 'gpt-4o-mini',
   firstTokenMs: 2_500,
+  idleMs: 1_500,
   totalMs: 8_000,
   tokensPerDay: 500_000,
   callsPerUserMinute: 10,
@@ -51,7 +52,8 @@ export function createModelClient(settings: ModelSettings, now: () => number = D
   const model = settings.model ?? DEFAULTS.model;
   const totalMs = settings.totalMs ?? DEFAULTS.totalMs;
   const firstTokenMs = settings.firstTokenMs ?? DEFAULTS.firstTokenMs;
-  const ask = modelServer({ ...settings, model, firstTokenMs, totalMs }, count);
+  const idleMs = settings.idleMs ?? DEFAULTS.idleMs;
+  const ask = modelServer({ ...settings, model, firstTokenMs, idleMs, totalMs }, count);
   const breaker = circuitBreaker(now);
   const budget = dailyBudget(settings.tokensPerDay ?? DEFAULTS.tokensPerDay, now);
   const allows = userLimit(settings.callsPerUserMinute ?? DEFAULTS.callsPerUserMinute, now);

@@ -1,5 +1,5 @@
 import { APIConnectionError, APIConnectionTimeoutError, APIError, APIUserAbortError } from 'openai';
-import type { ModelEvent } from './types.ts';
+import type { ModelEvent } from '../contract/model.ts';
 
 /** Why a call came to nothing; counted, never shown. */
 export class ModelFailure extends Error {

@@ -1,4 +1,4 @@
-import type { ModelEvent } from './types.ts';
+import type { ModelEvent } from '../contract/model.ts';
 
 /** A `fetch` that counts retries, and spares one for which the server asks a longer wait than there is time. */
 export function watchedFetch(count: (event: ModelEvent) => void, longestWaitMs: number): typeof fetch {

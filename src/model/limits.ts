@@ -9,19 +9,24 @@ export interface Breaker {
   failed(): void;
 }
 
-/** Failures in a row after which the model is left alone, and for how long. */
-const FAILURES = 5;
-const REST_MS = 30_000;
+/** How many failures in a row are borne, and how long the rest is after them, in milliseconds. */
+export interface Patience {
+  failures: number;
+  restMs: number;
+}
+
+/** For a server that fails. */
+const SERVER: Patience = { failures: 5, restMs: 30_000 };
 
 /** Opens after a row of failures; after a rest it lets one call through, and closes when that succeeds. */
-export function circuitBreaker(now: () => number = Date.now): Breaker {
+export function circuitBreaker(now: () => number = Date.now, patience: Patience = SERVER): Breaker {
   let failures = 0;
   let openUntil = 0;
   return {
     closed() {
-      if (failures < FAILURES) return true;
+      if (failures < patience.failures) return true;
       if (now() < openUntil) return false;
-      openUntil = now() + REST_MS;
+      openUntil = now() + patience.restMs;
       return true;
     },
     succeeded() {
@@ -29,7 +34,7 @@ export function circuitBreaker(now: () => number = Date.now): Breaker {
     },
     failed() {
       failures += 1;
-      if (failures >= FAILURES) openUntil = now() + REST_MS;
+      if (failures >= patience.failures) openUntil = now() + patience.restMs;
     },
   };
 }

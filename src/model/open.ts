@@ -1,21 +1,20 @@
+import type { ModelRefusal, ModelSettings } from '../contract/model.ts';
 import { createModelClient } from './client.ts';
-import { createPhraser } from './phrase.ts';
+import { createPlanner } from './planner.ts';
 import { createReader } from './reader.ts';
-import type { ModelSettings, ModelUse } from './types.ts';
+import type { ModelUse } from './types.ts';
 
 /**
- * The uses of the model that the settings name. Imported only where they name one: its client takes longer to
- * load than a question to answer.
+ * Returns the uses of the model that the settings name; `onRefusal` is told of each plan that was not followed.
+ * Imported only where the settings name a model: its client takes longer to load than a question to answer.
  */
-export function openModel(settings: ModelSettings): ModelUse {
+export function openModel(settings: ModelSettings, onRefusal?: (refusal: ModelRefusal) => void): ModelUse {
   const client = createModelClient(settings);
-  const phraser = createPhraser(client);
   return {
     name: client.model,
-    phraser,
+    planner: createPlanner(client, onRefusal),
     reader: createReader(client),
     timeLimit: () => client.timeLimit(),
     counters: () => client.counters(),
-    refusals: () => phraser.refusals(),
   };
 }

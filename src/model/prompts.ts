@@ -8,19 +8,14 @@ export const LONGEST_QUESTION = 500;
 /** Every word that a model is told: `prompts/*.md`, one file a task, with the variables it takes. */
 
 const VARIABLES = {
-  phrase: z.strictObject({
-    facts: z.string().min(1),
-    language: z.string().min(1),
-    lead: z.string().min(1),
-    question: z.string(),
-  }),
+  plan: z.strictObject({ facts: z.string().min(1), question: z.string() }),
   read: z.strictObject({ aspects: z.string().min(1), question: z.string().min(1) }),
 } as const;
 export type PromptTask = keyof typeof VARIABLES;
 export type PromptVariables<T extends PromptTask> = z.infer<(typeof VARIABLES)[T]>;
 
 const frontMatter = z.strictObject({
-  task: z.enum(['phrase', 'read']),
+  task: z.enum(['plan', 'read']),
   version: z.coerce.number().int().positive(),
   variables: z.string().transform((s) => s.split(',').map((v) => v.trim())),
 });

@@ -2,9 +2,9 @@ import { LRUCache } from 'lru-cache';
 import { z } from 'zod';
 import { INTENTS } from '../contract/answer.ts';
 import { ASPECTS } from '../contract/aspects.ts';
-import { languageOf } from '../language/detect.ts';
-import type { QuestionForm } from '../understanding/model-reading.ts';
+import type { QuestionForm } from '../contract/model.ts';
 import type { ModelClient } from './client.ts';
+import { inFlight } from './in-flight.ts';
 import { LONGEST_QUESTION, loadPrompt } from './prompts.ts';
 import type { QuestionReader } from './types.ts';
 
@@ -20,35 +20,36 @@ const formSchema = z.object({
   direction: z.enum(['most', 'least']).nullish(),
 });
 
-/** A reader that has a model fill in a form: what is asked, and the titles as the question has them. */
+/** Returns a reader that has a model fill in a form: what is asked, and the titles as the question has them. */
 export function createReader(client: ModelClient): QuestionReader {
   const prompt = loadPrompt('read');
   const cache = new LRUCache<string, QuestionForm>({ max: CACHED });
+  const share = inFlight<QuestionForm>(() => client.count('shared_calls'));
+
+  async function fill(text: string, language: string, signal: AbortSignal): Promise<QuestionForm> {
+    const messages = prompt.messages({ question: text, aspects: ASPECTS.join(', ') });
+    const form = await client.structured(messages, formSchema, 'question', signal);
+    const read = { ...form, mentions: mentionsIn(form.mentions, text, language) };
+    cache.set(text, read);
+    client.count('read');
+    return read;
+  }
+
   return {
-    isForeign: (question) => languageOf(question) !== 'en',
-    async read(question, user, signal) {
+    async read(question, language, user, signal) {
       const text = question.trim().slice(0, LONGEST_QUESTION);
       const known = cache.get(text);
       if (known) {
         client.count('cache_hits');
         return usable(known);
       }
-      if (text === '' || !client.mayCall(user)) return null;
-      try {
-        const form = await client.structured(
-          prompt.messages({ question: text, aspects: ASPECTS.join(', ') }),
-          formSchema,
-          'question',
-          signal,
-        );
-        const read = { ...form, mentions: mentionsIn(form.mentions, text) };
-        cache.set(text, read);
-        client.count('read');
-        return usable(read);
-      } catch {
-        // Counted by the client; the question stays as it was understood without a model.
-        return null;
-      }
+      if (text === '') return null;
+      const { value } = share(text, async () => {
+        if (!client.mayCall(user)) throw new Error('no call may be made now');
+        return fill(text, language, signal);
+      });
+      // Failures are counted by the client; the question stays as it was understood without a model.
+      return value.then(usable, () => null);
     },
   };
 }
@@ -64,11 +65,10 @@ function usable(form: QuestionForm): QuestionForm | null {
  * The mentions without repeats. They must stand in the question, so that no role comes up that nobody named;
  * a question in another language may have them translated, since titles are known in English only.
  */
-function mentionsIn(given: readonly string[], question: string): string[] {
+function mentionsIn(given: readonly string[], question: string, language: string): string[] {
   const spoken = question.toLowerCase();
-  const foreign = languageOf(question) !== 'en';
   const kept = given
     .map((mention) => mention.trim())
-    .filter((mention) => mention !== '' && (foreign || spoken.includes(mention.toLowerCase())));
+    .filter((mention) => mention !== '' && (language !== 'en' || spoken.includes(mention.toLowerCase())));
   return [...new Set(kept)].slice(0, MOST_MENTIONS);
 }

@@ -1,7 +1,7 @@
 import OpenAI, { APIError } from 'openai';
+import type { ModelEvent } from '../contract/model.ts';
 import { abortable, ModelFailure } from './failure.ts';
 import { watchedFetch } from './fetch.ts';
-import type { ModelEvent } from './types.ts';
 
 /** A server that speaks the OpenAI protocol: one request, and what comes of it piece by piece. */
 
@@ -37,7 +37,9 @@ export interface ServerSettings {
   apiKey?: string | undefined;
   baseUrl?: string | undefined;
   model: string;
+  /** To the first token, and from one token to the next. */
   firstTokenMs: number;
+  idleMs: number;
   totalMs: number;
 }
 
@@ -50,7 +52,7 @@ export type Ask = (
 
 /** Opens the client; nothing is sent before the first call. Retries are counted by `count`. */
 export function modelServer(settings: ServerSettings, count: (event: ModelEvent) => void): Ask {
-  const { apiKey, baseUrl, firstTokenMs, totalMs } = settings;
+  const { apiKey, baseUrl, firstTokenMs, idleMs, totalMs } = settings;
   const client = new OpenAI({
     // A server of one's own needs no key, but the client wants one.
     apiKey: apiKey ?? 'none',
@@ -63,7 +65,7 @@ export function modelServer(settings: ServerSettings, count: (event: ModelEvent)
   const send = adaptingSender(client, settings.model);
   return async function* ask(messages, options, used) {
     const stopped = new AbortController();
-    const timer = setTimeout(() => stopped.abort(), firstTokenMs);
+    let timer = setTimeout(() => stopped.abort(), firstTokenMs);
     const signal = AbortSignal.any([stopped.signal, options.signal]);
     try {
       const chunks = await abortable(send(messages, options, signal), signal);
@@ -78,6 +80,7 @@ export function modelServer(settings: ServerSettings, count: (event: ModelEvent)
         const piece = choice?.delta?.content;
         if (!piece) continue;
         clearTimeout(timer);
+        timer = setTimeout(() => stopped.abort(), idleMs);
         used.letters += piece.length;
         yield piece;
       }

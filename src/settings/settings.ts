@@ -1,22 +1,25 @@
 import { resolve } from 'node:path';
-import { SETTINGS, type SettingName, type Settings } from './types.ts';
+import { SETTING_GROUPS, type SettingGroup, type SettingName, type Settings } from './types.ts';
 
 export * from './types.ts';
 
-/** The environment as a process has it; what is no setting is not looked at. */
+/** The environment as a process has it; what is not a setting is not looked at. */
 export type Environment = Readonly<Record<string, string | undefined>>;
 
 const DATA_DIR = '.rolewise';
-/** Settings that are plain paths: nothing about them can be checked before they are opened. */
-const PATHS: readonly SettingName[] = ['ROLEWISE_CATALOGUE', 'ROLEWISE_DATA'];
+const EVERYTHING = Object.keys(SETTING_GROUPS) as SettingGroup[];
 
 /**
- * The settings in the environment; a blank one counts as not set. Rejects with a `SettingsError` that names
- * every wrong setting, never its value: it may be a secret.
+ * Returns the settings in the environment; a blank one counts as not set. A command names the groups that it needs,
+ * and the others are not looked at, so that a wrong setting stops only what uses it; the paths are always read. Rejects
+ * with a `SettingsError` that names every wrong setting, never its value: it may be a secret.
  */
-export async function readSettings(environment: Environment): Promise<Settings> {
+export async function readSettings(
+  environment: Environment,
+  needs: readonly SettingGroup[] = EVERYTHING,
+): Promise<Settings> {
   const given = new Map<SettingName, string>();
-  for (const name of SETTINGS) {
+  for (const name of ['paths' as const, ...needs].flatMap((group): readonly SettingName[] => SETTING_GROUPS[group])) {
     const value = environment[name]?.trim();
     if (value) given.set(name, value);
   }
@@ -28,6 +31,8 @@ export async function readSettings(environment: Environment): Promise<Settings> 
   const { parseSettings } = await import('./schema.ts');
   return parseSettings(Object.fromEntries(given), paths);
 }
+
+const PATHS: readonly SettingName[] = SETTING_GROUPS.paths;
 
 function pathsOf(given: ReadonlyMap<SettingName, string>): Pick<Settings, 'dataDir' | 'catalogueDir'> {
   const catalogue = given.get('ROLEWISE_CATALOGUE');

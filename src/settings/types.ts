@@ -1,33 +1,42 @@
-import type { ModelSettings } from '../model/types.ts';
+import type { ModelSettings } from '../contract/model.ts';
 
-/** Everything an operator can set, as `.env.example` explains it. */
-export const SETTINGS = [
-  'SLACK_BOT_TOKEN',
-  'SLACK_APP_TOKEN',
-  'SLACK_SIGNING_SECRET',
-  'PORT',
-  'SLACK_CLIENT_ID',
-  'SLACK_CLIENT_SECRET',
-  'SLACK_STATE_SECRET',
-  'SLACK_API_URL',
-  'DISCORD_TOKEN',
-  'DISCORD_APPLICATION_ID',
-  'DISCORD_API_URL',
-  'DISCORD_SHARDS',
-  'DISCORD_SHARD_IDS',
-  'DISCORD_SHARD_COUNT',
-  'OPENAI_API_KEY',
-  'OPENAI_BASE_URL',
-  'OPENAI_MODEL',
-  'OPENAI_FIRST_TOKEN_MS',
-  'OPENAI_TOTAL_MS',
-  'OPENAI_TOKENS_PER_DAY',
-  'OPENAI_CALLS_PER_USER_MINUTE',
-  'ROLEWISE_CATALOGUE',
-  'ROLEWISE_DATA',
-  'LOG_LEVEL',
-] as const;
-export type SettingName = (typeof SETTINGS)[number];
+/** Everything an operator can set, as `.env.example` explains it, by what needs it. */
+export const SETTING_GROUPS = {
+  slack: [
+    'SLACK_BOT_TOKEN',
+    'SLACK_APP_TOKEN',
+    'SLACK_SIGNING_SECRET',
+    'PORT',
+    'SLACK_CLIENT_ID',
+    'SLACK_CLIENT_SECRET',
+    'SLACK_STATE_SECRET',
+    'SLACK_API_URL',
+  ],
+  discord: [
+    'DISCORD_TOKEN',
+    'DISCORD_APPLICATION_ID',
+    'DISCORD_API_URL',
+    'DISCORD_SHARDS',
+    'DISCORD_SHARD_IDS',
+    'DISCORD_SHARD_COUNT',
+  ],
+  model: [
+    'OPENAI_API_KEY',
+    'OPENAI_BASE_URL',
+    'OPENAI_MODEL',
+    'OPENAI_FIRST_TOKEN_MS',
+    'OPENAI_IDLE_MS',
+    'OPENAI_TOTAL_MS',
+    'OPENAI_TOKENS_PER_DAY',
+    'OPENAI_CALLS_PER_USER_MINUTE',
+  ],
+  log: ['LOG_LEVEL'],
+  /** Plain paths: nothing about them can be checked before they are opened. */
+  paths: ['ROLEWISE_CATALOGUE', 'ROLEWISE_DATA'],
+} as const;
+export type SettingGroup = keyof typeof SETTING_GROUPS;
+export type SettingName = (typeof SETTING_GROUPS)[SettingGroup][number];
+export const SETTINGS: readonly SettingName[] = Object.values(SETTING_GROUPS).flat();
 
 export const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 export type LogLevel = (typeof LOG_LEVELS)[number];
@@ -38,7 +47,7 @@ export interface Settings {
   /** The imported catalogue; undefined: the embedded roles alone. */
   catalogueDir: string | undefined;
   logLevel: LogLevel;
-  /** Null where no model is to phrase anything. */
+  /** Null where no model is to be asked. */
   model: ModelSettings | null;
   /** Null where the front end has no credentials. */
   slack: SlackSettings | null;

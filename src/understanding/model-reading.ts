@@ -1,24 +1,9 @@
 import type { Intent } from '../contract/answer.ts';
-import type { Aspect } from '../contract/aspects.ts';
-import {
-  blankQuery,
-  type Direction,
-  type OpenMention,
-  type Query,
-  type QueryRole,
-} from '../contract/query.ts';
+import type { QuestionForm } from '../contract/model.ts';
+import { blankQuery, type OpenMention, type Query, type QueryRole } from '../contract/query.ts';
 import type { TitleMatcher } from '../titles/matcher.ts';
 import { queryRole } from './settle-mentions.ts';
 import type { ConversationState } from './state.ts';
-
-/** A question as a form: what someone else read from it, the job titles still in words. */
-export interface QuestionForm {
-  intent: Intent;
-  /** In the order of the question. */
-  mentions: readonly string[];
-  aspects: readonly Aspect[];
-  direction?: Direction | null | undefined;
-}
 
 const MOST_CHOICES = 6;
 

@@ -1,10 +1,13 @@
 import { expect, test } from 'vitest';
 import { languageOf } from '../../src/language/detect.ts';
 
+const ENGLISH = new Set('rn lpn vs officer director what is a how much does an earn nurse teacher'.split(' '));
+const isEnglish = (word: string) => ENGLISH.has(word);
+
 test.each([
   ['rn vs lpn', 'en'],
   ['officer vs director?', 'en'],
-  ['lpn las vegas', 'en'],
+  ['rn vs lpn las vegas', 'en'],
   ['what is a maître d', 'en'],
   ['', 'en'],
   ['$$$ ???', 'en'],
@@ -13,8 +16,12 @@ test.each([
   ['Quelle est la différence entre un plombier et un électricien ?', 'fr'],
   ['Was verdient ein Buchhalter?', 'de'],
   ['quanto ganha um contador', 'pt'],
-  ['护士的工资是多少', null],
-  ['сколько зарабатывает медсестра', null],
-])('%s is read as %s', (question, language) => {
-  expect(languageOf(question)).toBe(language);
+  ['护士的工资是多少', 'zh'],
+  ['сколько зарабатывает медсестра', 'ru'],
+])('%s is read as %s', async (question, language) => {
+  expect(await languageOf(question, isEnglish)).toBe(language);
+});
+
+test('a text of any length is told by its beginning', async () => {
+  expect(await languageOf('¿Cuánto gana un enfermero? '.repeat(10_000), isEnglish)).toBe('es');
 });

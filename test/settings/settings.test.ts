@@ -95,6 +95,13 @@ describe('settings', () => {
     expect(faults[0]).not.toContain('secret');
   });
 
+  test('what a command does not need is not looked at, however wrong it is', async () => {
+    const wrong = { SLACK_BOT_TOKEN: 'x', PORT: 'x', DISCORD_SHARD_COUNT: '2', LOG_LEVEL: 'x' };
+    const settings = await readSettings({ ...wrong, OPENAI_API_KEY: 'k', ROLEWISE_DATA: '/kept' }, ['model']);
+    expect(settings).toMatchObject({ slack: null, discord: null, dataDir: '/kept', model: { apiKey: 'k' } });
+    expect(await readSettings({ ...wrong, OPENAI_TOTAL_MS: 'x' }, [])).toMatchObject({ model: null });
+  });
+
   test('every wrong one is named', async () => {
     expect(await faultsOf({ PORT: 'x', LOG_LEVEL: 'x', OPENAI_TOTAL_MS: '-1' })).toHaveLength(3);
   });

@@ -112,24 +112,6 @@ describe('answering commands', () => {
     expect({ err, code }).toEqual({ err: '', code: 0 });
   });
 
-  test('verify says of every draft whether it would be shown', async () => {
-    const draft = { id: 'd', question: QUESTION, roles: ['operations-officer'], aspects: ['salary'] };
-    const input = [
-      JSON.stringify({ ...draft, draft: 'Operations officers earn $46,813 a year on average.' }),
-      'not json',
-      JSON.stringify({ ...draft, draft: 'Operations officers earn $99,999 a year on average.' }),
-    ].join('\n');
-    const { out, err, code } = await run({ args: ['verify'], input });
-    expect({ err, code }).toEqual({ err: '', code: 0 });
-    const lines = out
-      .trimEnd()
-      .split('\n')
-      .map((line) => JSON.parse(line) as Record<string, unknown>);
-    expect(lines[0]).toEqual({ id: 'd', accepted: true, reason: null });
-    expect(lines[1]).toEqual({ id: null, error: expect.any(String) });
-    expect(lines[2]).toEqual({ id: 'd', accepted: false, reason: expect.any(String) });
-  });
-
   test('about says what the catalogue holds', async () => {
     const { out, code } = await run({ args: ['about'] });
     expect(code).toBe(0);
@@ -179,7 +161,6 @@ describe('what goes wrong is one sentence', () => {
       'batch',
       'chat',
       'catalogue',
-      'verify',
       'slack',
       'discord',
       'about',

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { evaluate } from '../../adapters/terminal/eval/command.ts';
 import { failures, table } from '../../adapters/terminal/eval/report.ts';
 import { readSettings } from '../../src/settings/settings.ts';
-import { OWN_DRAFTS, OWN_QUESTIONS } from '../grounding/draft-set.ts';
+import { join } from 'node:path';
 import { type MockModel, mockModel } from '../model/mock.ts';
 
 describe('an evaluation', () => {

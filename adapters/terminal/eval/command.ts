@@ -1,10 +1,10 @@
 import { basename } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type Command, Option } from 'commander';
-import { scoreDrafts, scoreQuestions } from '../../../src/evaluating/score.ts';
-import { readDrafts, readQuestions } from '../../../src/evaluating/sets.ts';
+import { scoreQuestions } from '../../../src/evaluating/score.ts';
+import { readQuestions } from '../../../src/evaluating/sets.ts';
 import { readSettings, type Settings } from '../../../src/settings/settings.ts';
-import { openAssistant, openCatalogue } from '../../open.ts';
+import { openAssistant } from '../../open.ts';
 import { progressBar } from '../progress.ts';
 import { type Evaluation, failures, table } from './report.ts';
 
@@ -15,22 +15,19 @@ const UNBOUNDED = Number.MAX_SAFE_INTEGER;
 
 interface EvalOptions {
   questions: string[];
-  drafts: string[];
   catalogue?: string | undefined;
   failing?: true;
   json?: true;
 }
 
-/** The `eval` command: question sets and drafts, with our own text and with the model of the settings. */
+/** The `eval` command: question sets, with our own plan and with the model of the settings. */
 export function registerEval(program: Command): void {
   program
     .command('eval')
     .description(
-      'score answers and the check of drafts, with and without the model that the settings name; ' +
-        'for trying another model or another prompt',
+      'score answers, with and without the model that the settings name; for trying another model or prompt',
     )
     .addOption(setOption('questions', 'JSON Lines {"id", "conversation", "text", "expect"}'))
-    .addOption(setOption('drafts', 'JSON Lines {"id", "question", "roles", "aspects", "draft", "verdict"}'))
     .option('--catalogue <dir>', 'the imported catalogue (default: ROLEWISE_CATALOGUE)')
     .option('--failing', 'list each case that does not come out right')
     .option('--json', 'print the figures as one line of JSON')
@@ -38,7 +35,9 @@ export function registerEval(program: Command): void {
       const { catalogue } = options;
       const found = await evaluate(
         options,
-        await readSettings(catalogue ? { ...process.env, ROLEWISE_CATALOGUE: catalogue } : process.env),
+        await readSettings(catalogue ? { ...process.env, ROLEWISE_CATALOGUE: catalogue } : process.env, [
+          'model',
+        ]),
       );
       if (options.json) console.log(JSON.stringify(found));
       else console.log([...table(found), ...(options.failing ? ['', ...failures(found)] : [])].join('\n'));
@@ -54,12 +53,10 @@ function setOption(name: string, what: string): Option {
 
 /** Scores the files. Rejects with one sentence where one cannot be used. */
 export async function evaluate(
-  files: Pick<EvalOptions, 'questions' | 'drafts'>,
+  files: Pick<EvalOptions, 'questions'>,
   settings: Settings,
 ): Promise<Evaluation> {
   const questionSets = await Promise.all(files.questions.map(readQuestions));
-  const draftSets = await Promise.all(files.drafts.map(readDrafts));
-  const catalogue = await openCatalogue(settings);
   const own = await openAssistant({ ...settings, model: null });
   const model = settings.model && { ...settings.model, tokensPerDay: UNBOUNDED };
   const worded = model ? await openAssistant({ ...settings, model }) : null;
@@ -77,10 +74,6 @@ export async function evaluate(
   bar.end();
   return {
     questions,
-    drafts: draftSets.map((set, at) => ({
-      name: basename(files.drafts[at] ?? ''),
-      score: scoreDrafts(set, catalogue),
-    })),
     model: worded?.about().model ?? null,
   };
 }

@@ -1,33 +1,27 @@
 import type { ModelAbout } from '../../../src/contract/assistant.ts';
-import type { DraftScore, Miss, QuestionScore } from '../../../src/evaluating/score.ts';
+import type { Miss, QuestionScore } from '../../../src/evaluating/score.ts';
 
 /** What an evaluation found: one column with our own text, one with the model where one is set. */
 export interface Evaluation {
   questions: { name: string; own: QuestionScore; model: QuestionScore | null }[];
-  drafts: { name: string; score: DraftScore }[];
   model: ModelAbout | null;
 }
 
 type Row = [label: string, own: string, model: string];
 
 /** The table of an evaluation, its lines. */
-export function table({ questions, drafts, model }: Evaluation): string[] {
+export function table({ questions, model }: Evaluation): string[] {
   const rows: Row[] = [
     ['', 'own text', model?.name ?? ''],
     ...questions.flatMap(({ name, own, model: worded }): Row[] => [
       [`${name}: answered right`, right(own), worded ? right(worded) : ''],
       ...(worded
         ? ([
-            ['  worded by the model', '', share(worded.worded, worded.asked)],
+            ['  planned by the model', '', share(worded.planned, worded.asked)],
             ['  first words, median and longest', spread(own.first), spread(worded.first)],
             ['  whole answer, median and longest', spread(own.whole), spread(worded.whole)],
           ] satisfies Row[])
         : []),
-    ]),
-    // The check of drafts has no model of its own, so that one column says it all.
-    ...drafts.flatMap(({ name, score }): Row[] => [
-      [`${name}: unfaithful drafts blocked`, share(score.blocked, score.unfaithful), ''],
-      ['  faithful drafts kept', share(score.kept, score.faithful), ''],
     ]),
     ...Object.entries(model?.counters ?? {})
       .filter(([, count]) => count > 0)
@@ -43,8 +37,8 @@ export function table({ questions, drafts, model }: Evaluation): string[] {
 
 const NO_MODEL = 'No model is set; OPENAI_API_KEY or OPENAI_BASE_URL adds a column for it.';
 
-/** Every case that did not come out right, with the column it belongs to, and every draft of the model that stopped. */
-export function failures({ questions, drafts, model }: Evaluation): string[] {
+/** Every case that did not come out right, with the column it belongs to. */
+export function failures({ questions, model }: Evaluation): string[] {
   const of = (where: string, misses: readonly Miss[]) =>
     misses.map(({ id, why }) => `${where} ${id}: ${why}`);
   return [
@@ -52,8 +46,6 @@ export function failures({ questions, drafts, model }: Evaluation): string[] {
       ...of(name, own.misses),
       ...of(`${name}, ${model?.name}`, worded?.misses ?? []),
     ]),
-    ...drafts.flatMap(({ name, score }) => of(name, score.misses)),
-    ...(model?.refusals ?? []).map((reason) => `a draft of ${model?.name}: ${reason}`),
   ];
 }
 

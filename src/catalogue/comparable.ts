@@ -1,0 +1,40 @@
+import type { AnswerFact } from '../contract/answer.ts';
+import type { FieldRegistry } from './fields.ts';
+
+/** Why facts may not be set against each other. */
+export type Unlike =
+  | 'one fact'
+  | 'one role'
+  | 'no number'
+  | 'capped'
+  | 'another statistic'
+  | 'undated beside dated';
+
+/**
+ * Returns why these facts may not be subtracted from or divided by one another, or null where they may: they must be
+ * numbers of different roles, of one field or of fields with one measure and statistic, none capped by its source,
+ * and all of them dated or none (`dated` tells of a fact whether it or its source names a period).
+ */
+export function unlike(
+  facts: readonly AnswerFact[],
+  fields: FieldRegistry,
+  dated: (fact: AnswerFact) => boolean,
+): Unlike | null {
+  const [first, ...others] = facts;
+  if (!first || others.length === 0) return 'one fact';
+  if (new Set(facts.map(({ role }) => role)).size < facts.length) return 'one role';
+  if (facts.some(({ value }) => typeof value !== 'number')) return 'no number';
+  if (facts.some(({ bound }) => bound !== undefined)) return 'capped';
+  if (others.some((fact) => !isOneKind(fact.field, first.field, fields))) return 'another statistic';
+  if (others.some((fact) => dated(fact) !== dated(first))) return 'undated beside dated';
+  return null;
+}
+
+/** Whether two fields hold the same statistic of the same thing in the same unit. */
+function isOneKind(one: string, other: string, fields: FieldRegistry): boolean {
+  if (one === other) return true;
+  const [a, b] = [fields.get(one), fields.get(other)];
+  return (
+    a.measure !== undefined && a.measure === b.measure && a.statistic === b.statistic && a.unit === b.unit
+  );
+}
