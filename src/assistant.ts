@@ -12,17 +12,19 @@ import type {
 } from './contract/assistant.ts';
 import type { Query } from './contract/query.ts';
 import { blankQuery } from './contract/query.ts';
-import { compose } from './intents/compose.ts';
+import { find } from './intents/registry.ts';
+import { saidOf } from './intents/said.ts';
 import { renderText } from './layout/text.ts';
 import type { ModelUse } from './model/types.ts';
 import { createMemory, type Memory } from './state/memory.ts';
 import type { Unanswered } from './state/unanswered.ts';
 import { usableMemory } from './state/usable-memory.ts';
 import { createMatcher } from './titles/matcher.ts';
+import { toUnion } from './understanding/bridge.ts';
 import { queryOfForm } from './understanding/model-reading.ts';
 import { type ConversationState, nextState } from './understanding/state.ts';
 import { createUnderstanding } from './understanding/understand.ts';
-import { leadOf } from './wording/lead.ts';
+import { printPlan } from './wording/plan.ts';
 
 export interface AssistantOptions {
   dataDir?: string | undefined;
@@ -52,10 +54,10 @@ export function createAssistant(options: AssistantOptions = {}): Assistant {
 
   const answer = async (query: Query, asking: Asking): Promise<Answer> => {
     const { id = null, text: question, conversation, user, onLead, signal } = asking;
-    const { draft, findings } = compose(query, catalogue, understanding.levels);
-    const lead = leadOf(findings, { fields: catalogue.fields, levels: understanding.levels });
-    const worded = { ...draft, id, lead };
-    noteOpen(query, draft.outcome, options.unanswered);
+    const { plan, ...found } = find(toUnion(query, catalogue.fields), catalogue);
+    const lead = printPlan(plan, saidOf(found, catalogue));
+    const worded = { version: 1 as const, id, ...found, lead, phrasedBy: 'template' as const };
+    noteOpen(query, found.outcome, options.unanswered);
     if (conversation !== undefined) {
       const shown = worded.roles.map((role) => role.id);
       memory.set(conversation, nextState(memory.get(conversation), query, shown));
