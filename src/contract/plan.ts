@@ -94,6 +94,8 @@ export type RolesClause =
   | { say: 'in-place'; place: Place; clause: FactClause }
   /** Roles without a figure in the place; `nation`: figures of the whole country stand in. */
   | { say: 'not-in-place'; place: string; roles: readonly string[]; nation: boolean }
+  /** A place that no source has figures for, in the words of the question. */
+  | { say: 'no-place'; words: string }
   /** The same role in several places. */
   | { say: 'places'; facts: readonly string[] }
   /** A group and one of its members stand side by side. */
@@ -131,6 +133,8 @@ export type RankClause =
       /** Figures of several fields of pay. */
       mixed: boolean;
       over: 'roles' | 'places';
+      /** Where the figures hold; null: in the nation. */
+      place: Place | null;
     }
   | {
       say: 'tally';
@@ -164,7 +168,7 @@ export type MoveClause =
       steps: readonly { from: string | null; to: string }[];
       same: boolean;
     }
-  | { say: 'skills'; to: string; skills: readonly string[]; field: string }
+  | { say: 'skills'; from: string | null; to: string; skills: readonly string[]; field: string }
   | { say: 'software'; items: readonly string[] }
   | {
       say: 'no-skills';
@@ -191,7 +195,6 @@ export type AsideClause =
 export type NoteClause =
   | { say: 'note-statistics'; average: readonly string[]; median: readonly string[] }
   | { say: 'note-period' }
-  | { say: 'note-undated'; roles: readonly string[] }
   | { say: 'note-shared'; roles: readonly string[]; wider: string }
   | { say: 'note-wider'; role: string; wider: string }
   | { say: 'note-trait' }

@@ -1,8 +1,9 @@
 import type { List } from '../contract/query-union.ts';
 import { plainBesides } from './besides/plain.ts';
 import { blank } from './blank.ts';
-import type { Intent, Tools } from './intent.ts';
+import type { Intent } from './intent.ts';
 import { answerRole, examples } from './offers.ts';
+import { meeting } from './rank/conditions.ts';
 import { blankSubject } from './subject.ts';
 
 const LISTED = 25;
@@ -11,12 +12,12 @@ const LISTED = 25;
 export const list: Intent<List> = {
   find(query, tools) {
     const { catalogue } = tools;
-    const groups = query.conditions.filter((one) => 'group' in one && !one.denied);
-    const [group] = groups;
-    const within = group && 'group' in group ? inGroup(group.group, tools) : null;
-    const ids = (within ?? catalogue.embeddedIds).slice(0, LISTED);
-    const total = within?.length ?? catalogue.ids.length;
-    const name = within && group ? String(group.value) : null;
+    const { conditions } = query;
+    const group = conditions.find((one) => 'group' in one && !one.denied);
+    const met = conditions.length > 0 ? meeting(catalogue.ids, conditions, tools) : null;
+    const ids = (met ?? catalogue.embeddedIds).slice(0, LISTED);
+    const total = met?.length ?? catalogue.ids.length;
+    const name = group ? String(group.value) : null;
     return {
       found: {
         ...blank('answer', 'list'),
@@ -32,12 +33,3 @@ export const list: Intent<List> = {
   },
   beside: plainBesides,
 };
-
-/** The roles whose codes lie in a group of occupations. */
-function inGroup(codes: readonly string[], { catalogue }: Tools): string[] {
-  const members = codes.map((code) => code.replace(/0+$/, ''));
-  return catalogue.ids.filter((id) => {
-    const { soc } = catalogue.head(id);
-    return soc !== null && members.some((code) => soc.startsWith(code));
-  });
-}

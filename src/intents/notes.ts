@@ -2,7 +2,7 @@ import type { RoleHead } from '../catalogue/catalogue.ts';
 import type { AnswerFact } from '../contract/answer.ts';
 import type { Clause } from '../contract/plan.ts';
 import type { Field, RoleNote } from '../contract/schema.ts';
-import { type Focus, isDated } from './focus.ts';
+import type { Focus } from './focus.ts';
 import type { Scope, Tools } from './intent.ts';
 import { aspectsOf } from './select.ts';
 
@@ -34,7 +34,7 @@ export function notesFor(about: Touching, tools: Tools): (Clause | string)[] {
   ];
 }
 
-/** Averages beside medians, pay an hour beside pay a year, and dated beside undated figures are not alike. */
+/** Averages beside medians, and pay an hour beside pay a year, are not alike. */
 function unlikeNotes(focus: Focus | null, { catalogue }: Tools): Clause[] {
   if (!focus || focus.values.length < 2) return [];
   const facts = focus.values.filter((fact) => fact !== null);
@@ -43,11 +43,7 @@ function unlikeNotes(focus: Focus | null, { catalogue }: Tools): Clause[] {
   const of = (statistic: Field['statistic']) =>
     facts.filter((fact) => catalogue.fields.get(fact.field).statistic === statistic).map(({ role }) => role);
   const [average, median] = [of('average'), of('median')];
-  if (average.length > 0 && median.length > 0) return [{ say: 'note-statistics', average, median }];
-  const undated = facts.filter((fact) => !isDated(fact, catalogue));
-  return focus.unlike === 'undated' && undated.length < facts.length
-    ? [{ say: 'note-undated', roles: undated.map(({ role }) => role) }]
-    : [];
+  return average.length > 0 && median.length > 0 ? [{ say: 'note-statistics', average, median }] : [];
 }
 
 /** Figures that were published for a wider group of occupations only; what the lead says of them is not said again. */

@@ -1,3 +1,4 @@
+import type { Clause } from '../contract/plan.ts';
 import type { Similar } from '../contract/query-union.ts';
 import type { Item } from '../contract/schema.ts';
 import { listBesides } from './besides/lists.ts';
@@ -5,6 +6,7 @@ import { blank } from './blank.ts';
 import type { Intent, Tools } from './intent.ts';
 import { notesFor } from './notes.ts';
 import { answerRole, followUpsFor, questionFor } from './offers.ts';
+import { meeting } from './rank/conditions.ts';
 import { blankSubject } from './subject.ts';
 
 const MOST_SIMILAR = 8;
@@ -13,7 +15,7 @@ const OFFERED = 2;
 
 /** Roles like one: those its source relates to it, those that curators pair it with, then by shared words. */
 export const similar: Intent<Similar> = {
-  find({ role: { id } }, tools) {
+  find({ role: { id }, conditions }, tools) {
     const { catalogue, book } = tools;
     const head = catalogue.head(id);
     const subject = blankSubject();
@@ -26,7 +28,8 @@ export const similar: Intent<Similar> = {
     const paired = catalogue.role(id)?.pairs.filter((other) => catalogue.ids.includes(other)) ?? [];
     const found = new Set([...bySource, ...paired, ...(bySource.length > 0 ? [] : alike(id, tools))]);
     found.delete(id);
-    const heads = [...found].slice(0, MOST_SIMILAR).map((other) => catalogue.head(other));
+    const met = meeting([...found], conditions, tools);
+    const heads = met.slice(0, MOST_SIMILAR).map((other) => catalogue.head(other));
     const pairs = heads.slice(0, OFFERED).map((other) => questionFor([head.title, other.title], []));
     return {
       found: {
@@ -40,6 +43,7 @@ export const similar: Intent<Similar> = {
       },
       main: [
         { say: 'similar', role: id, similar: heads.map((one) => one.id), bySource: bySource.length > 0 },
+        ...conditionsMet(conditions, met.length),
       ],
       notes: notesFor({ subject, focus: null, roles: [], fields: [] }, tools),
       scope: { columns: [column], subject, focus: null, fields: [] },
@@ -47,6 +51,12 @@ export const similar: Intent<Similar> = {
   },
   beside: listBesides,
 };
+
+/** How many of the roles like it meet what else was asked. */
+function conditionsMet(conditions: Similar['conditions'], total: number): Clause[] {
+  const rest = { mixed: false, words: null, named: true };
+  return conditions.length > 0 && total > 0 ? [{ say: 'tally', total, conditions, ...rest }] : [];
+}
 
 /** Aspects whose words tell what a job is like. */
 const TELLING: ReadonlySet<string> = new Set(['skills', 'duties']);

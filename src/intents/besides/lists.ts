@@ -1,5 +1,5 @@
 import type { Besides } from '../intent.ts';
-import { rolesBesides, unmeasuredIn } from './roles.ts';
+import { opinionOf, rolesBesides, unmeasuredIn } from './roles.ts';
 
 /** What is said beside a rank or a list: nothing is put in the place of what is not measured. */
 export const listBesides: Besides = {
@@ -15,6 +15,6 @@ export const listBesides: Besides = {
   },
   common: () => ({ before: [{ say: 'not-judged' }] }),
   claim: () => ({ before: [{ say: 'not-judged' }] }),
-  opinion: (_, { scope }) => ({ before: [{ say: 'opinion', roles: Math.max(2, scope.columns.length) }] }),
+  opinion: (_, { query, scope }) => opinionOf(query, Math.max(2, scope.columns.length)),
   place: ({ words }) => ({ notes: [{ say: 'note-no-places', place: words }] }),
 };

@@ -1,6 +1,6 @@
 import type { Clause } from '../../contract/plan.ts';
-import { answerClaim } from '../claims/index.ts';
-import type { Besides, Context } from '../intent.ts';
+import { answerClaim, withholdsVerdict } from '../claims/index.ts';
+import type { Aside, Besides, Context } from '../intent.ts';
 import { inCommon } from '../roles/common.ts';
 import { winner } from '../roles/winner.ts';
 import { sourcesOf } from '../sources.ts';
@@ -39,18 +39,21 @@ export const rolesBesides: Besides = {
           instead: true,
         }
       : {},
-  claim: (beside, context) => answerClaim(beside, context) ?? byDirection(context),
-  opinion: (_, { scope }) => ({ before: [{ say: 'opinion', roles: scope.columns.length }] }),
+  claim: (beside, context) =>
+    withholdsVerdict(context.query) ? {} : (answerClaim(beside, context) ?? byDirection(context)),
+  opinion: (_, { query, scope }) => opinionOf(query, scope.columns.length),
   'own-facts': ({ pay, years }) => ({ before: [{ say: 'own-facts', pay, years }] }),
   trait: () => ({ before: [{ say: 'trait' }], notes: [{ say: 'note-trait' }] }),
   'same-role': ({ mentions, role }) => ({ before: [{ say: 'same-role', role, mentions }] }),
   'unknown-role': ({ mention, nearest }) => ({ before: [{ say: 'unknown-role', mention, nearest }] }),
-  place: ({ words }, { scope }) =>
-    scope.columns.length > 0
-      ? { before: [{ say: 'not-in-place', place: words, roles: idsOf(scope.columns), nation: true }] }
-      : {},
+  place: ({ words }, { scope }) => (scope.columns.length > 0 ? { before: [{ say: 'no-place', words }] } : {}),
   shortened: () => ({ notes: [{ say: 'note-shortened' }] }),
 };
+
+/** What suits somebody no figure says; a trait has a sentence of its own. */
+export function opinionOf({ besides }: Context['query'], roles: number): Aside {
+  return besides.some(({ kind }) => kind === 'trait') ? {} : { before: [{ say: 'opinion', roles }] };
+}
 
 /** The subjects of a question that no source covers, each once. */
 export function unmeasuredIn({ besides }: Context['query']): string[] {

@@ -25,7 +25,6 @@ export function answerClaim(
   { claim, asked }: Extract<Beside, { kind: 'claim' }>,
   context: Context,
 ): Aside | null {
-  if (withholdsVerdict(context.query)) return null;
   return (VERDICTS[claim.kind] as Verdict<Claim['kind']>)(claim as never, asked, context);
 }
 

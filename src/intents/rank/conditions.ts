@@ -29,6 +29,16 @@ function holds(entry: Entry, condition: Condition, fields: readonly Field[], too
   return value === null ? null : meetsAmount(value, condition);
 }
 
+/** The roles that meet every condition, in their order. */
+export function meeting(ids: readonly string[], conditions: readonly Condition[], tools: Tools): string[] {
+  if (conditions.length === 0) return [...ids];
+  const ofRole = (role: string): Entry => ({ role, field: '', value: Number.NaN, fact: NO_FACT });
+  return ids.filter((id) => conditions.every((condition) => meets(ofRole(id), condition, [], tools)));
+}
+
+/** A role that is not ranked by a figure. */
+const NO_FACT = { field: '', value: Number.NaN, source: '' };
+
 type OfField<Op extends string> = Extract<Condition, { field: string; op: Op }>;
 
 /** "don't require a master's" is below one. */

@@ -1,6 +1,6 @@
 import type { AnswerFact } from '../../contract/answer.ts';
 import type { Clause } from '../../contract/plan.ts';
-import type { Condition, Direction, Rank } from '../../contract/query-union.ts';
+import type { Condition, Direction, Place, Rank } from '../../contract/query-union.ts';
 import type { Field } from '../../contract/schema.ts';
 import { listBesides } from '../besides/lists.ts';
 import { blank } from '../blank.ts';
@@ -41,14 +41,13 @@ export const rank: Intent<Rank> = {
 function rankRoles(query: Rank, fields: readonly Field[], read: boolean, tools: Tools): Finding {
   const { catalogue, book } = tools;
   const { conditions, subject } = query;
-  const pool = poolOf(query, tools);
+  const { pool, place, said } = basisOf(query, tools);
   const direction = conditions.some(asksFall) ? 'least' : query.direction;
   const entries = entriesOf(fields, pool, tools);
   const met = entries.filter((entry) => conditions.every((one) => meets(entry, one, fields, tools)));
   const sorted = inOrder(met, direction, tools);
   const distinct = query.roles ? sorted : withoutRepeats(sorted, tools);
   const limit = query.roles ? distinct.length : Math.min(query.limit ?? LISTED, MOST_LISTED);
-  const place = pool?.[0]?.place ?? null;
   const ranked = distinct.slice(0, limit).map((entry): Ranked => {
     const column = { role: catalogue.head(entry.role), place };
     const fact = book.put(column, catalogue.fields.get(entry.field), entry.fact);
@@ -60,6 +59,7 @@ function rankRoles(query: Rank, fields: readonly Field[], read: boolean, tools: 
   for (const id of unranked) book.miss(id, field.id);
   const about = {
     query,
+    place,
     field,
     fields,
     direction,
@@ -84,9 +84,10 @@ function rankRoles(query: Rank, fields: readonly Field[], read: boolean, tools: 
       aspects: subject.aspects.length > 0 ? subject.aspects : [field.aspect],
       table: tableOf(about, tools),
       followUps: heads.length > 1 ? followUpsFor(heads.slice(0, 2), subject.aspects, catalogue) : [],
+      place,
       ...(conditions.length > 0 || !query.roles ? { total: distinct.length } : {}),
     },
-    main: leadOf(about, tools),
+    main: [...said, ...leadOf(about, tools)],
     notes: [
       ...(conditions.some(isNoDegree) ? [{ say: 'note-level' as const, level: 'associate' as const }] : []),
       ...notesFor({ subject, focus: null, roles: heads.slice(0, NOTED), fields }, tools),
@@ -104,6 +105,7 @@ interface Ranked {
 
 interface RankFound {
   query: Rank;
+  place: Place | null;
   field: Field;
   fields: readonly Field[];
   direction: Direction;
@@ -116,12 +118,22 @@ interface RankFound {
   total: number;
 }
 
-/** The roles to be ranked; null: all, by the figures of the nation. */
-function poolOf({ roles, places }: Rank, { catalogue }: Tools): Column[] | null {
-  const place = places[0] ?? null;
-  if (!roles && !place) return null;
-  const ids = roles?.map(({ id }) => id) ?? catalogue.ids;
-  return [...new Set(ids)].map((id) => ({ role: catalogue.head(id), place }));
+/** The roles to be ranked (null: all), and the place whose figures they are ranked by. */
+function basisOf(
+  { roles, places }: Rank,
+  { catalogue, book }: Tools,
+): { pool: Column[] | null; place: Place | null; said: Clause[] } {
+  const [place] = places;
+  const named = roles ? [...new Set(roles.map(({ id }) => id))] : null;
+  const columns = (ids: readonly string[], at: Place | null) =>
+    ids.map((id) => ({ role: catalogue.head(id), place: at }));
+  const nation = { pool: named ? columns(named, null) : null, place: null };
+  if (!place) return { ...nation, said: [] };
+  // Without an index of places every role of the catalogue would have to be opened.
+  const ids = named ?? (catalogue.atPlace ? catalogue.ids : []);
+  if (ids.some((id) => book.local(id, place).length > 0))
+    return { pool: columns(ids, place), place, said: [] };
+  return { ...nation, said: [{ say: 'not-in-place', place: place.title, roles: named ?? [], nation: true }] };
 }
 
 /** "jobs that shrink by more than 25 percent": what falls most stands first. */
@@ -149,7 +161,16 @@ function leadOf(about: RankFound, tools: Tools): Clause[] {
   ).length;
   const most = named ? ranked.length : (query.limit ?? NAMED);
   const facts = ranked.slice(0, Math.max(tied, Math.min(most, MOST_NAMED))).map(({ fact }) => fact.id);
-  const order: Clause = { say: 'rank', facts, tied, field: field.id, direction, mixed, over: 'roles' };
+  const order: Clause = {
+    say: 'rank',
+    facts,
+    tied,
+    field: field.id,
+    direction,
+    mixed,
+    over: 'roles',
+    place: about.place,
+  };
   const tally: Clause[] =
     conditions.length > 0 ? [{ say: 'tally', total, conditions, named, mixed, words }] : [];
   return [...(read ? [order, ...tally] : [...tally, order]), ...leftOut(about), ...unranked];

@@ -45,7 +45,18 @@ export function rankPlaces(query: Rank, tools: Tools): Finding {
       followUps: followUpsFor([role], ['salary'], catalogue),
       total: entries.length,
     },
-    main: [{ say: 'rank', facts: named, tied, field: field.id, direction, mixed: false, over: 'places' }],
+    main: [
+      {
+        say: 'rank',
+        facts: named,
+        tied,
+        field: field.id,
+        direction,
+        mixed: false,
+        over: 'places',
+        place: null,
+      },
+    ],
     notes: notesFor({ subject, focus: null, roles: [role], fields: [field] }, tools),
     scope: { columns, subject, focus: null, fields: [field] },
   };

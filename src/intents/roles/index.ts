@@ -1,11 +1,16 @@
+import type { RoleHead } from '../../catalogue/catalogue.ts';
+import type { FollowUp } from '../../contract/answer.ts';
+import type { Aspect } from '../../contract/aspects.ts';
 import type { Clause } from '../../contract/plan.ts';
 import type { Compare, Describe, QueryRole, Subject } from '../../contract/query-union.ts';
+import { text } from '../../wording/own/texts.ts';
 import { rolesBesides } from '../besides/roles.ts';
 import { blank } from '../blank.ts';
 import { focusByStatistic, focusOf } from '../focus.ts';
 import type { Column, Finding, Intent, Scope, Tools } from '../intent.ts';
 import { notesFor } from '../notes.ts';
-import { answerRole, followUpsFor, otherReadings } from '../offers.ts';
+import { answerRole, followUpsFor, otherReadings, questionFor } from '../offers.ts';
+import { rank } from '../rank/index.ts';
 import { aspectsOf, heldOf, select } from '../select.ts';
 import { tabulate } from '../table.ts';
 import { basisOf } from './columns.ts';
@@ -13,7 +18,14 @@ import { leadOf } from './lead.ts';
 
 /** Two roles or more side by side. */
 export const compare: Intent<Compare> = {
-  find: (query, tools) => besideEachOther(query, query.roles, tools),
+  find: (query, tools) =>
+    // A condition over named roles leaves those that meet it.
+    query.conditions.length > 0
+      ? rank.find(
+          { ...query, intent: 'rank', direction: query.direction ?? 'most', limit: null, over: 'roles' },
+          tools,
+        )
+      : besideEachOther(query, query.roles, tools),
   beside: rolesBesides,
 };
 
@@ -47,13 +59,34 @@ function besideEachOther(query: Compare | Describe, roles: readonly QueryRole[],
       table: single ? null : table,
       sections,
       choices: otherReadings(roles, query.subject.aspects, catalogue),
-      followUps: followUpsFor(heads, asked, catalogue),
+      followUps: [
+        ...followUpsFor(heads, asked, catalogue),
+        ...nationOffer(heads, asked, place !== null && said.length > 0),
+      ],
       place: book.facts.some((fact) => fact.place !== undefined) ? place : null,
     },
     main: [...said, ...withMembers(columns, tools), ...leadOf({ query, scope, lacking, sections }, tools)],
-    notes: notesFor({ subject, focus: scope.focus, roles: heads, fields: [...fields, ...lacking] }, tools),
+    notes: [
+      ...nationNote(place, tools),
+      ...notesFor({ subject, focus: scope.focus, roles: heads, fields: [...fields, ...lacking] }, tools),
+    ],
     scope,
   };
+}
+
+/** What is not published for a place is told for the nation, and said to be. */
+function nationNote(place: Finding['found']['place'], { book }: Tools): Clause[] {
+  const local = book.facts.some((fact) => fact.place !== undefined);
+  const wider = book.facts.some((fact) => fact.place === undefined);
+  return local && wider
+    ? [place].flat().flatMap((one) => (one ? [{ say: 'note-nation', place: one.title }] : []))
+    : [];
+}
+
+/** Where a place lacks a role, the nation's figures are offered. */
+function nationOffer(heads: readonly RoleHead[], asked: readonly Aspect[], lacks: boolean): FollowUp[] {
+  const titles = heads.map(({ title }) => title);
+  return lacks ? [{ label: text('offer_nation'), text: questionFor(titles, asked) }] : [];
 }
 
 /** What roles share is asked of skills where nothing else is named. */

@@ -6,7 +6,7 @@ import type { Field } from '../../contract/schema.ts';
 import { withholdsVerdict } from '../claims/index.ts';
 import type { Scope, Tools } from '../intent.ts';
 import { figures, itemsOf, type RolesFound } from './figures.ts';
-import { winner } from './winner.ts';
+import { unlikeClause, winner } from './winner.ts';
 
 /** Parts of a lead: more is not read before the table. */
 const MOST_PARTS = 2;
@@ -21,7 +21,7 @@ export function leadOf(found: RolesFound, tools: Tools): Clause[] {
   const which = kinds.has('claim') || withholdsVerdict(query) ? null : whichOf(query, scope, tools);
   const gap = kinds.has('statistic') || asksNeed(query) ? null : lackingClause(lacking, scope, tools);
   const parts = isElsewhere(found) ? [] : mainOf(found, tools);
-  const told = [...(which ? [which] : []), ...(gap ? [gap] : []), ...parts];
+  const told = [...(which ? [which] : []), ...(gap ? [gap] : []), ...parts, ...whyNot(query, scope)];
   return told.length > 0 ? told : [{ say: 'see-below', roles: idsOf(scope) }];
 }
 
@@ -30,6 +30,12 @@ const idsOf = ({ columns }: Scope) => [...new Set(columns.map(({ role }) => role
 function whichOf(query: Compare | Describe, scope: Scope, tools: Tools): Clause | null {
   if (query.intent !== 'compare' || query.compute !== null) return null;
   return winner({ scope, tools }, query.direction);
+}
+
+/** Figures of two kinds stand side by side: why no difference is worked out, where no verdict says so. */
+function whyNot({ besides }: Compare | Describe, { focus }: Scope): Clause[] {
+  const clause = besides.some(({ kind }) => kind === 'claim') ? null : unlikeClause(focus?.unlike ?? null);
+  return clause ? [clause] : [];
 }
 
 /** "does it need college" asks for no college by name. */

@@ -128,7 +128,8 @@ function skillClauses(
     return [{ say: 'no-skills', role: goal, of: 'to', to: goal, skills: [], field: field.id }];
   if (lacks === 'from' && from)
     return [{ say: 'no-skills', role: from.role.id, of: 'from', to: goal, skills, field: field.id }];
-  if (skills.length > 0) return [{ say: 'skills', to: goal, skills, field: field.id }];
+  if (skills.length > 0)
+    return [{ say: 'skills', from: from?.role.id ?? null, to: goal, skills, field: field.id }];
   return software.length > 0 ? [{ say: 'software', items: software.slice(0, NAMED_SKILLS) }] : [];
 }
 

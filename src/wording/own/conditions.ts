@@ -47,13 +47,20 @@ function ofField(condition: OfField, wording: Wording, said: Said, form: Form): 
   if (condition.op === 'level') return ofLevel(condition, wording, form);
   if (condition.op === 'is' && field.measure === 'experience.asked')
     return form(condition.denied ? 'needs_experience' : 'needs_no_experience', {});
+  if (condition.op === 'is' && field.unit === 'phrase' && typeof condition.value === 'number') {
+    const value = `${lowerFirst(field.label)} ${condition.value}`;
+    return form(condition.denied ? 'is_not_value' : 'is_value', { value });
+  }
   if (condition.op === 'is' && typeof condition.value === 'string')
     return form(condition.denied ? 'is_not_value' : 'is_value', { value: lowerFirst(condition.value) });
   const amount = amountOf(condition, field);
   const name = field.noun ?? lowerFirst(field.label);
   if (field.unit === 'jobs') return form('has_count', { amount, counted: name.replace(/^number of /, '') });
   const measure = wording.mixed ? text('pay') : measured(name, wording.one);
-  return form('has_amount', { measure, amount });
+  return form(condition.denied && condition.op !== 'between' ? 'has_of_amount' : 'has_amount', {
+    measure,
+    amount,
+  });
 }
 
 /** "a median salary", "median salaries"; what cannot be counted ("job growth") stays as it is. */

@@ -50,8 +50,10 @@ export const printMove: Printers<MoveClause> = {
     });
     return upperFirst(text('steps', { steps: parts.join(' and ') }));
   },
-  skills: ({ skills, field }, said) =>
-    text('skills', { skills: listed(skills.map((label) => labelIn(label, said.fields.get(field)))) }),
+  skills: ({ from, skills, field }, said) =>
+    text(from === null ? 'skills_needed' : 'skills', {
+      skills: listed(skills.map((label) => labelIn(label, said.fields.get(field)))),
+    }),
   software: ({ items }) => text('software', { items: listed(items) }),
   'no-skills': ({ role: id, of, to, skills, field }, said) => {
     const role = aRole(headOf(id, said));

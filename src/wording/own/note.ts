@@ -2,7 +2,7 @@ import type { NoteClause } from '../../contract/plan.ts';
 import { safeEcho } from '../../language/clean.ts';
 import { headOf, type Printers } from '../said.ts';
 import { listed, nounPlural } from './speech.ts';
-import { counted, OWN, text } from './texts.ts';
+import { OWN, text } from './texts.ts';
 
 /** What is told below the answer. */
 export const printNote: Printers<NoteClause> = {
@@ -11,8 +11,6 @@ export const printNote: Printers<NoteClause> = {
     return text('note_statistics', { average: titles(average), median: titles(median) });
   },
   'note-period': () => text('note_period'),
-  'note-undated': ({ roles }, said) =>
-    counted('note_undated', roles.length, { roles: listed(roles.map((id) => nounPlural(headOf(id, said)))) }),
   'note-shared': ({ roles, wider }, said) =>
     text('note_shared', { roles: listed(roles.map((id) => headOf(id, said).plural)), wider }),
   'note-wider': ({ role, wider }, said) =>

@@ -25,15 +25,14 @@ export const printRank: Printers<RankClause> = {
     const others = facts.slice(first.length);
     const have = clause.over === 'places' ? 'rank_place_have' : 'rank_have';
     const then = others.map((fact) => text('rank_other', { role: named(fact), value: fact.display }));
-    return upperFirst(
-      text(clause.direction === 'least' ? 'rank_least' : 'rank_most', {
-        first: tied(first.map(named), clause.tied),
-        have: counted(have, clause.tied),
-        measure: measureOf(clause.field, clause.mixed, said),
-        value: facts[0]?.display ?? '',
-        rest: then.length > 0 ? text('rank_then', { others: listed(then) }) : '',
-      }),
-    );
+    const says = text(clause.direction === 'least' ? 'rank_least' : 'rank_most', {
+      first: tied(first.map(named), clause.tied),
+      have: counted(have, clause.tied),
+      measure: measureOf(clause.field, clause.mixed, said),
+      value: facts[0]?.display ?? '',
+      rest: then.length > 0 ? text('rank_then', { others: listed(then) }) : '',
+    });
+    return clause.place ? text('in_place', { place: clause.place.title, says }) : upperFirst(says);
   },
   tally: ({ total, conditions, named, mixed, words }, said) => {
     const { group, clauses } = conditionsOf(conditions, { mixed, words, one: total === 1 }, said);

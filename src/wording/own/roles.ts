@@ -1,6 +1,7 @@
 import pluralize from 'pluralize';
 import type { RoleHead } from '../../catalogue/catalogue.ts';
 import type { RolesClause } from '../../contract/plan.ts';
+import { safeEcho } from '../../language/clean.ts';
 import { factsOf, headOf, type Printers, type Said } from '../said.ts';
 import { printClause } from './fact-clauses.ts';
 import { aRole, asClause, listed, lowerFirst, nounPlural, upperFirst, valueIn } from './speech.ts';
@@ -39,6 +40,7 @@ export const printRoles: Printers<RolesClause> = {
     nation
       ? text('not_in_place_nation', { place })
       : text('not_in_place', { place, roles: someRoles(roles, said, 'or') }),
+  'no-place': ({ words }) => text('no_place', { place: safeEcho(words) }),
   places: ({ facts: ids }, said) => {
     const [first, ...others] = factsOf(ids, said);
     if (!first) return '';
