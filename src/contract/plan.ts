@@ -153,9 +153,7 @@ export type RankClause =
       words: string | null;
     }
   | { say: 'unranked'; roles: readonly string[] }
-  | { say: 'left-out'; roles: readonly string[] }
-  /** No criterion was read, and none is put in its place. */
-  | { say: 'no-criterion' };
+  | { say: 'left-out'; roles: readonly string[] };
 
 /** Roles like one, and a way from one to another. */
 export type MoveClause =

@@ -55,7 +55,6 @@ export const printRank: Printers<RankClause> = {
     upperFirst(
       counted('left_out', roles.length, { roles: listed(roles.map((id) => nounPlural(headOf(id, said)))) }),
     ),
-  'no-criterion': () => text('no_criterion'),
 };
 
 /** Those that share the first place; of many, the first and how many more. */
