@@ -12,17 +12,20 @@ import type {
 } from './contract/assistant.ts';
 import type { Query } from './contract/query.ts';
 import { blankQuery } from './contract/query.ts';
-import { compose } from './intents/compose.ts';
+import { find } from './intents/registry.ts';
+import { saidOf } from './intents/said.ts';
+import { languageOf } from './language/detect.ts';
 import { renderText } from './layout/text.ts';
 import type { ModelUse } from './model/types.ts';
 import { createMemory, type Memory } from './state/memory.ts';
 import type { Unanswered } from './state/unanswered.ts';
 import { usableMemory } from './state/usable-memory.ts';
 import { createMatcher } from './titles/matcher.ts';
+import { toUnion } from './understanding/bridge.ts';
 import { queryOfForm } from './understanding/model-reading.ts';
 import { type ConversationState, nextState } from './understanding/state.ts';
 import { createUnderstanding } from './understanding/understand.ts';
-import { leadOf } from './wording/lead.ts';
+import { ownLead, printPlan } from './wording/plan.ts';
 
 export interface AssistantOptions {
   dataDir?: string | undefined;
@@ -31,7 +34,7 @@ export interface AssistantOptions {
   memory?: Memory | undefined;
   /** Where what could not be answered is kept; left out: nowhere. */
   unanswered?: Unanswered | undefined;
-  /** A model that may word the lead and read what understanding cannot; left out: our own text alone. */
+  /** A model that may choose the facts of a lead and read what understanding is in doubt of; left out: neither. */
   model?: ModelUse | undefined;
 }
 
@@ -52,19 +55,28 @@ export function createAssistant(options: AssistantOptions = {}): Assistant {
 
   const answer = async (query: Query, asking: Asking): Promise<Answer> => {
     const { id = null, text: question, conversation, user, onLead, signal } = asking;
-    const { draft, findings } = compose(query, catalogue, understanding.levels);
-    const lead = leadOf(findings, { fields: catalogue.fields, levels: understanding.levels });
-    const worded = { ...draft, id, lead };
-    noteOpen(query, draft.outcome, options.unanswered);
+    const { plan, ...found } = find(toUnion(query, catalogue.fields), catalogue);
+    const said = saidOf(found, catalogue);
+    noteOpen(query, found.outcome, options.unanswered);
     if (conversation !== undefined) {
-      const shown = worded.roles.map((role) => role.id);
+      const shown = found.roles.map((role) => role.id);
       memory.set(conversation, nextState(memory.get(conversation), query, shown));
     }
-    const own = { ...worded, text: renderText(worded) };
-    if (options.model && signal)
-      return options.model.phraser.phrase(own, { question, catalogue, user, signal, onLead });
-    onLead(lead);
-    return own;
+    const planned =
+      options.model && signal && found.outcome === 'answer'
+        ? await options.model.planner.plan({
+            answer: id,
+            question,
+            own: ownLead(plan, said),
+            said,
+            user,
+            signal,
+            onLead,
+          })
+        : { lead: printPlan(plan, said), by: 'template' as const };
+    if (!options.model || found.outcome !== 'answer') onLead(planned.lead);
+    const worded = { version: 1 as const, id, ...found, lead: planned.lead, phrasedBy: planned.by };
+    return { ...worded, text: renderText(worded) };
   };
 
   /** What the question asks; a model is asked to read what makes no sense here, or is in another language. */
@@ -72,8 +84,9 @@ export function createAssistant(options: AssistantOptions = {}): Assistant {
     const query = understanding.understand(asking.text, state);
     const { model } = options;
     if (!model || !asking.signal || query.advice !== null) return query;
-    if (query.aside !== 'out_of_scope' && !model.reader.isForeign(asking.text)) return query;
-    const form = await model.reader.read(asking.text, asking.user, asking.signal);
+    const language = await languageOf(asking.text, understanding.isEnglish);
+    if (query.aside !== 'out_of_scope' && language === 'en') return query;
+    const form = await model.reader.read(asking.text, language, asking.user, asking.signal);
     return (form && queryOfForm(form, state, titles)) ?? query;
   };
 
@@ -129,7 +142,7 @@ function wordsOf({ roles, asked }: Query, catalogue: Catalogue): string {
 }
 
 function modelAbout(model: ModelUse): ModelAbout {
-  return { name: model.name, counters: model.counters(), refusals: model.refusals() };
+  return { name: model.name, counters: model.counters() };
 }
 
 function suggestion(id: string, catalogue: Catalogue): Suggestion {

@@ -96,7 +96,7 @@ function loadedBy(file: string, seen = new Set<string>()): Set<string> {
 
 test('a question is answered without loading what only checks or models need: it would double a start', () => {
   const loaded = loadedBy('src/assistant.ts');
-  expect(loaded).toContain('src/intents/compose.ts');
+  expect(loaded).toContain('src/intents/registry.ts');
   for (const slow of ['zod', 'openai', 'src/contract/schema.ts']) expect(loaded).not.toContain(slow);
 });
 

@@ -38,6 +38,19 @@ export interface Catalogue {
   column(field: string): readonly ColumnEntry[];
   /** The text values of a field ("Bachelor's degree"), of every role that has one. */
   phrases(field: string): ReadonlyMap<string, string>;
+  /** The facts of a role that are published for one place; left out where no catalogue holds places. */
+  atPlace?(role: string, place: string): readonly StoredFact[];
+  /** Every place that a field of a role is published for, with its figure. */
+  places?(role: string, field: string): readonly PlaceEntry[];
+  /** The roles of a group of occupations; empty for a role that is none. */
+  members?(group: string): readonly string[];
+}
+
+/** A figure of one role in one place. */
+export interface PlaceEntry {
+  code: string;
+  title: string;
+  fact: StoredFact;
 }
 
 export interface RoleHead {
@@ -45,6 +58,8 @@ export interface RoleHead {
   title: string;
   plural: string;
   soc: string | null;
+  /** A group of occupations; left out: a role. */
+  kind?: 'role' | 'group' | undefined;
 }
 
 /** One imported catalogue as its store gives it; merged with the embedded roles by `merge.ts`. */

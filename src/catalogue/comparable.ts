@@ -8,12 +8,13 @@ export type Unlike =
   | 'no number'
   | 'capped'
   | 'another statistic'
-  | 'undated beside dated';
+  | 'another place'
+  | 'undated';
 
 /**
  * Returns why these facts may not be subtracted from or divided by one another, or null where they may: they must be
- * numbers of different roles, of one field or of fields with one measure and statistic, none capped by its source,
- * and all of them dated or none (`dated` tells of a fact whether it or its source names a period).
+ * numbers of different roles, of one field or of fields with one measure and statistic, for one place, none capped by
+ * its source, and of one source where a period is named for none (`dated` tells of a fact whether it or its source names one).
  */
 export function unlike(
   facts: readonly AnswerFact[],
@@ -26,7 +27,9 @@ export function unlike(
   if (facts.some(({ value }) => typeof value !== 'number')) return 'no number';
   if (facts.some(({ bound }) => bound !== undefined)) return 'capped';
   if (others.some((fact) => !isOneKind(fact.field, first.field, fields))) return 'another statistic';
-  if (others.some((fact) => dated(fact) !== dated(first))) return 'undated beside dated';
+  if (others.some(({ place }) => place !== first.place)) return 'another place';
+  if (facts.some((fact) => !dated(fact)) && others.some(({ source }) => source !== first.source))
+    return 'undated';
   return null;
 }
 

@@ -1,4 +1,4 @@
-import type { Aspect } from '../contract/aspects.ts';
+import type { Aspect, Unit } from '../contract/aspects.ts';
 import type { Field } from '../contract/schema.ts';
 
 /** The registry of fields: each declared once, in `data/fields.json`, and read by everything else. */
@@ -10,6 +10,35 @@ export interface FieldRegistry {
   ofAspect(aspect: Aspect): readonly Field[];
   /** The fields that answer one question ("pay.yearly"), the preferred first. */
   ofMeasure(measure: string): readonly Field[];
+  /** The fields that a description fits, in file order. */
+  where(wanted: FieldQuery): readonly Field[];
+}
+
+/** What a field measures, as code asks for it: never by an id. */
+export interface FieldQuery {
+  /** A measure ("pay.yearly"), or the first part of one ("pay"). */
+  measure?: string | undefined;
+  statistic?: Field['statistic'] | undefined;
+  period?: Period | undefined;
+  aspect?: Aspect | undefined;
+}
+export type Period = 'hour' | 'year';
+
+/** The period that an amount of money is paid for; null for what is no money. */
+export function periodOf({ unit, of }: Field): Period | null {
+  return PERIODS[unit] ?? (of ? PERIODS[of] : undefined) ?? null;
+}
+
+const PERIODS: Partial<Record<Unit, Period>> = { 'USD/year': 'year', 'USD/hour': 'hour' };
+
+function fits(field: Field, { measure, statistic, period, aspect }: FieldQuery): boolean {
+  const own = field.measure ?? '';
+  return (
+    (measure === undefined || own === measure || own.startsWith(`${measure}.`)) &&
+    (statistic === undefined || field.statistic === statistic) &&
+    (period === undefined || periodOf(field) === period) &&
+    (aspect === undefined || field.aspect === aspect)
+  );
 }
 
 /** Builds the registry; throws on a field that is declared twice. */
@@ -28,6 +57,7 @@ export function fieldRegistry(all: readonly Field[]): FieldRegistry {
     has: (id) => byId.has(id),
     ofAspect: (aspect) => byAspect.get(aspect) ?? [],
     ofMeasure: (measure) => byMeasure.get(measure) ?? [],
+    where: (wanted) => all.filter((field) => fits(field, wanted)),
     get(id) {
       const field = byId.get(id);
       if (!field) throw new Error(`no field ${id} in data/fields.json`);

@@ -17,7 +17,25 @@ const answerRoleSchema = z.strictObject({
   /** The user's words for it; null when the answer found the role itself (ranks, similar roles). */
   mention: z.string().nullable(),
   confidence: z.number().min(0).max(1),
+  /** A group of occupations has the group's code as `soc`. */
+  kind: z.enum(['role', 'group']).optional(),
+  /** How the mention was taken, where it is not the role's own name. */
+  reading: z.enum(['family', 'member', 'counted-with', 'nearest', 'rank']).optional(),
 });
+
+/** A condition as it was understood; exactly one of `field`, `group`, `place`, `role` says what it is about. */
+const filterSchema = z.strictObject({
+  field: z.string().optional(),
+  group: z.array(z.string()).optional(),
+  place: z.string().optional(),
+  role: z.string().optional(),
+  op: z.enum(['over', 'under', 'between', 'is', 'in', 'level']),
+  value: z.union([z.string(), z.number(), z.array(z.number())]),
+  orMore: z.boolean().optional(),
+  denied: z.boolean(),
+});
+
+const placeSchema = z.strictObject({ code: z.string(), title: z.string() });
 
 const answerFactSchema = z.strictObject({
   id: z.string(),
@@ -33,6 +51,9 @@ const answerFactSchema = z.strictObject({
   wider: z.string().optional(),
   bound: z.literal('at_least').optional(),
   note: z.string().optional(),
+  /** The place whose figure it is, by its code and its name; left out: the nation's. */
+  place: z.string().optional(),
+  placeTitle: z.string().optional(),
 });
 
 /** One cell of the table: what it shows, and the facts behind it (none: `missing` says why). */
@@ -96,6 +117,16 @@ export const answerSchema = z.strictObject({
   followUps: z.array(z.strictObject({ label: z.string(), text: z.string() })),
   sources: z.array(answerSourceSchema),
   total: z.number().int().nonnegative().optional(),
+  filters: z.array(filterSchema).default([]),
+  /** Words of the question that carry meaning and that the answer did not use. */
+  unused: z.array(z.string()).default([]),
+  /** Subjects asked for that no source of the catalogue covers. */
+  notCovered: z.array(z.string()).default([]),
+  /** The place whose figures the answer is based on; several where they are set side by side. */
+  place: z
+    .union([placeSchema, z.array(placeSchema)])
+    .nullable()
+    .default(null),
   phrasedBy: z.enum(['template', 'model']),
 });
 
@@ -106,5 +137,6 @@ export type AnswerTable = NonNullable<Answer['table']>;
 export type TableRow = z.infer<typeof rowSchema>;
 export type TableCell = z.infer<typeof cellSchema>;
 export type Section = z.infer<typeof sectionSchema>;
+export type AnswerFilter = z.infer<typeof filterSchema>;
 export type Choice = z.infer<typeof choiceSchema>;
 export type FollowUp = Answer['followUps'][number];

@@ -1,8 +1,12 @@
+import type { Aspect } from './aspects.ts';
+import type { Condition, Direction, Level, MentionReading, Place } from './query-union.ts';
+
 /**
  * What the first sentences of an answer say, as data: clauses over the facts of the answer, in order. Our own rules
  * make one for every answer; a model may choose another out of {@link FactClause}. One printer words both, so that
  * no sentence holds anything but facts and words of ours.
  */
+export type Clause = FactClause | OwnClause;
 
 /** A clause over facts, named by their ids in the answer. A model may use these and no others. */
 export type FactClause =
@@ -21,3 +25,184 @@ export type FactClause =
 
 /** The kinds of a {@link FactClause}, for schemas and tests. */
 export const FACT_CLAUSES = ['compare', 'values', 'items', 'share', 'missing', 'note'] as const;
+
+/**
+ * A clause that only our rules make, over roles, fields and facts named by their ids. Those whose name begins with
+ * `note-` are printed below the answer.
+ */
+export type OwnClause =
+  | VerdictClause
+  | RolesClause
+  | ReadingClause
+  | BesideClause
+  | RankClause
+  | MoveClause
+  | AsideClause
+  | NoteClause;
+
+/** Yes, no or which, where the very field asked about was compared. */
+export type VerdictClause =
+  /** `ground`: the fact that bears it out, told in the same sentence; null where the next clause tells it. */
+  | { say: 'yes-no'; yes: boolean; ground: string | null }
+  /** Yes, by a figure beyond the usual one: "some do". */
+  | { say: 'some-do'; ground: string }
+  /** The ranges of two roles meet, though the usual figures say no; `facts` of two statistics are told as the ground. */
+  | { say: 'may-happen'; roles: readonly string[]; facts: readonly string[] }
+  /** A pair of figures told as the ground of a yes or no. */
+  | { say: 'grounds'; yes: boolean; facts: readonly string[] }
+  /** Which roles it is; `of` counts those compared. None: neither. */
+  | { say: 'which'; roles: readonly string[]; of: number; field: string | null; direction: Direction }
+  /** Which of the roles meet what was asked ("both, as a rule"). */
+  | { say: 'which-meet'; roles: readonly string[]; of: number }
+  | { say: 'which-share'; role: string | null; direction: Direction; percent: number }
+  | { say: 'which-schooling'; role: string; direction: Direction }
+  /** A premise put right. */
+  | { say: 'other-way'; role: string; field: string }
+  | { say: 'not-so'; fact: string }
+  | { say: 'no-such-difference' }
+  /** The same first item, with shares that differ. */
+  | { say: 'same-but-shares' }
+  /** Words that are listed ("customer service is listed"). */
+  | { say: 'listed'; fact: string; item: string }
+  /** Where a role stands among all ("the 3rd of 812"). */
+  | {
+      say: 'stands';
+      fact: string;
+      rank: number;
+      of: number;
+      direction: Direction;
+      yes: boolean;
+      first: string;
+    }
+  /** The statistics of the figures told: an average, a median. */
+  | { say: 'kinds'; kinds: readonly ('median' | 'average')[] }
+  /** Why figures that stand side by side are not compared. */
+  | { say: 'unlike'; why: Unlike };
+
+/** What keeps two figures from being compared: how they are paid, the statistic, or an undated article. */
+export type Unlike = 'period' | 'statistic' | 'undated' | 'capped';
+
+/** What is told of one to five roles. */
+export type RolesClause =
+  /** In one line, the job of each role. */
+  | { say: 'definition'; facts: readonly string[] }
+  /** What was asked for and none of the roles has; `whole`: all of the subject. */
+  | { say: 'lacking'; roles: readonly string[]; field: string; whole: Aspect | null; reason: string | null }
+  /** Nothing of what was asked stands in a sentence. */
+  | { say: 'see-below'; roles: readonly string[] }
+  /** A clause whose figures are those of a place. */
+  | { say: 'in-place'; place: Place; clause: FactClause }
+  /** Roles without a figure in the place; `nation`: figures of the whole country stand in. */
+  | { say: 'not-in-place'; place: string; roles: readonly string[]; nation: boolean }
+  /** A place that no source has figures for, in the words of the question. */
+  | { say: 'no-place'; words: string }
+  /** The same role in several places. */
+  | { say: 'places'; facts: readonly string[] }
+  /** A group and one of its members stand side by side. */
+  | { say: 'with-member'; group: string; members: readonly string[] };
+
+/** How a mention was taken, where it is not the role's own name. */
+export type ReadingClause =
+  | { say: 'reading'; role: string; how: MentionReading; mention: string; level: string | null }
+  | { say: 'same-role'; role: string; mentions: readonly string[] };
+
+/** What was asked beside the point. */
+export type BesideClause =
+  | { say: 'unmeasured'; subjects: readonly string[]; roles: readonly string[] }
+  | { say: 'unknown-role'; mention: string; nearest: readonly string[] }
+  | { say: 'sources'; sources: readonly { title: string; publisher: string; asOf: string | null }[] }
+  | { say: 'reason'; fact: string }
+  | { say: 'no-reasons' }
+  | { say: 'common'; roles: readonly string[]; labels: readonly string[] }
+  | { say: 'opinion'; roles: number }
+  | { say: 'trait' }
+  | { say: 'own-facts'; pay: number | null; years: number | null }
+  /** Something that this kind of answer cannot hold against the facts. */
+  | { say: 'not-judged' };
+
+/** Roles or places in order. */
+export type RankClause =
+  | {
+      say: 'rank';
+      /** Those that are named, the best first. */
+      facts: readonly string[];
+      /** How many of them share the first place, named or not. */
+      tied: number;
+      field: string;
+      direction: Direction;
+      /** Figures of several fields of pay. */
+      mixed: boolean;
+      over: 'roles' | 'places';
+      /** Where the figures hold; null: in the nation. */
+      place: Place | null;
+    }
+  | {
+      say: 'tally';
+      total: number;
+      conditions: readonly Condition[];
+      named: boolean;
+      mixed: boolean;
+      words: string | null;
+    }
+  | {
+      say: 'none-meets';
+      conditions: readonly Condition[];
+      named: boolean;
+      field: string;
+      mixed: boolean;
+      words: string | null;
+    }
+  | { say: 'unranked'; roles: readonly string[] }
+  | { say: 'left-out'; roles: readonly string[] };
+
+/** Roles like one, and a way from one to another. */
+export type MoveClause =
+  | { say: 'similar'; role: string; similar: readonly string[]; bySource: boolean }
+  /** Steps that the goal asks for; `from` null: of somebody who comes from nowhere in particular. */
+  | {
+      say: 'steps';
+      from: string | null;
+      to: string;
+      steps: readonly { from: string | null; to: string }[];
+      same: boolean;
+    }
+  | { say: 'skills'; from: string | null; to: string; skills: readonly string[]; field: string }
+  | { say: 'software'; items: readonly string[] }
+  | {
+      say: 'no-skills';
+      role: string;
+      of: 'from' | 'to';
+      to: string;
+      skills: readonly string[];
+      field: string;
+    }
+  | { say: 'pay'; facts: readonly string[]; apart: boolean };
+
+/** What is said where nothing is looked up. */
+export type AsideClause =
+  | { say: 'list'; shown: readonly string[]; total: number; group: string | null }
+  | { say: 'which-mention'; mention: string; candidates: readonly string[] }
+  | { say: 'unknown-mention'; mention: string; candidates: readonly string[] }
+  | { say: 'which-role' }
+  | { say: 'which-criterion' }
+  | { say: 'help'; example: string | null }
+  | { say: 'off-topic'; example: string | null }
+  | { say: 'no-advice-by-trait' };
+
+/** What is told below the answer. */
+export type NoteClause =
+  | { say: 'note-statistics'; average: readonly string[]; median: readonly string[] }
+  | { say: 'note-period' }
+  | { say: 'note-shared'; roles: readonly string[]; wider: string }
+  | { say: 'note-wider'; role: string; wider: string }
+  | { say: 'note-trait' }
+  | { say: 'note-shortened' }
+  | { say: 'note-unused'; words: readonly string[] }
+  | { say: 'note-nation'; place: string }
+  | { say: 'note-no-places'; place: string }
+  | { say: 'note-level'; level: Level };
+
+/** Whether a clause is one that a model may use too. */
+export function isFactClause(clause: Clause): clause is FactClause {
+  return (FACT_CLAUSES as readonly string[]).includes(clause.say);
+}

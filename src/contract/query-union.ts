@@ -25,6 +25,8 @@ export interface QueryRole {
   level: string | null;
   /** Other roles that the same words may mean, the likeliest first. */
   others: readonly string[];
+  /** The statistic that is meant of this role alone ("a starting X"). */
+  statistic?: Statistic | undefined;
 }
 
 /** What a question asks about roles. */

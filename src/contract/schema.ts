@@ -104,6 +104,10 @@ export const fieldEntrySchema = z.strictObject({
   /** Fields of one measure answer the same question ("pay a year"); the first in file order is preferred. */
   measure: text.optional(),
   better: z.enum(['more', 'less']).optional(),
+  /** Fields that come nearest where a source lacks this one, and are said not to be the same. */
+  near: z.array(fieldId).optional(),
+  /** Place among what a move into the role asks for: schooling, experience, training; left out: asks nothing. */
+  step: z.number().int().positive().optional(),
   /** A role may have several facts of this field; they are read as one list. */
   several: z.boolean().default(false),
   /** Given only when asked for by name or aspect, never in an overview. */

@@ -4,34 +4,12 @@ import { fieldWordingSchema } from './schema.ts';
 const sentence = z.string().trim().min(1);
 
 /**
- * All that one language needs: what fields are called and say, and the sentences that clauses are printed with.
- * Words in braces are filled in; which ones a sentence may hold, the printer of its clause says.
+ * All that one language needs: what fields are called and say, and the sentences that clauses are printed with; one
+ * that changes with a number has a form for each of the language's plural rules, and names of aspects and levels stand
+ * in groups. Words in braces are filled in.
  */
 export const wordingSchema = z.strictObject({
   fields: z.record(z.string(), fieldWordingSchema),
-  clauses: z.strictObject({
-    /** Of two: "{first}, against {value} for {other}: {gap} more". */
-    against: sentence,
-    gapMore: sentence,
-    gapLess: sentence,
-    gapTimes: sentence,
-    percentMore: sentence,
-    percentLess: sentence,
-    points: sentence,
-    point: sentence,
-    /** Of more than two: who stands at the ends. */
-    ends: sentence,
-    order: sentence,
-    orderPlain: sentence,
-    tie: sentence,
-    /** One figure published for several roles together. */
-    together: sentence,
-    possessive: sentence,
-    shareOf: sentence,
-    shareAgainst: sentence,
-    missing: sentence,
-    missingWhy: sentence,
-    noReason: sentence,
-  }),
+  sentences: z.record(z.string(), z.union([sentence, z.record(z.string(), sentence)])),
 });
 export type Wording = z.infer<typeof wordingSchema>;

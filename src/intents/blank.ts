@@ -1,21 +1,36 @@
 import type { Answer, Intent, Outcome } from '../contract/answer.ts';
+import type { Found } from './intent.ts';
 
-/** An answer with nothing in it yet, and no words. */
-export function blankAnswer(outcome: Outcome, intent: Intent): Omit<Answer, 'lead' | 'text'> {
+/** What was found where nothing is told yet. */
+export function blank(
+  outcome: Outcome,
+  intent: Intent,
+): Omit<Found, 'plan' | 'notes' | 'facts' | 'missing' | 'sources'> {
   return {
-    version: 1,
-    id: null,
     outcome,
     intent,
     roles: [],
     aspects: [],
     table: null,
     sections: [],
+    choices: [],
+    followUps: [],
+    filters: [],
+    unused: [],
+    notCovered: [],
+    place: null,
+  };
+}
+
+/** An answer with nothing in it yet, and no words. */
+export function blankAnswer(outcome: Outcome, intent: Intent): Omit<Answer, 'lead' | 'text'> {
+  return {
+    version: 1,
+    id: null,
+    ...blank(outcome, intent),
     notes: [],
     facts: [],
     missing: [],
-    choices: [],
-    followUps: [],
     sources: [],
     phrasedBy: 'template',
   };

@@ -1,15 +1,20 @@
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { AnswerFact } from '../contract/answer.ts';
+import type { Place } from '../contract/query-union.ts';
 import type { Field, Role, StoredFact } from '../contract/schema.ts';
 import { show } from '../wording/display.ts';
+import { SENTENCES } from '../wording/own/texts.ts';
+import type { Column } from './intent.ts';
+import { factsAt } from './places.ts';
 
 /** Said of a figure that is missing where no source gives the reason. */
-export const NO_REASON = 'its sources give none';
+const NO_REASON = SENTENCES.table.no_reason;
 
 /** The facts that an answer states, each once, and what it must say is missing. */
 export class FactBook {
   readonly #catalogue: Catalogue;
   readonly #roles = new Map<string, Role>();
+  readonly #local = new Map<string, readonly StoredFact[]>();
   readonly #stated = new Map<string, AnswerFact>();
   readonly #missing = new Map<string, { role: string; field: string; reason: string }>();
 
@@ -24,36 +29,64 @@ export class FactBook {
     return known;
   }
 
-  /** What the catalogue holds of a role in a field, without stating it. */
-  held(role: string, field: string): StoredFact[] {
-    return this.role(role).facts.filter((fact) => fact.field === field);
+  /**
+   * The facts of a role in a field, without stating them. In a place they are the place's own; what differs from
+   * place to place is never borrowed from the nation.
+   */
+  held({ role, place }: Column, field: Field): readonly StoredFact[] {
+    const of = (facts: readonly StoredFact[]) => facts.filter((fact) => fact.field === field.id);
+    if (!place) return of(this.role(role.id).facts);
+    const local = of(this.local(role.id, place));
+    return local.length > 0 || differsByPlace(field) ? local : of(this.role(role.id).facts);
   }
 
-  has(role: string, field: string): boolean {
-    return this.role(role).facts.some((fact) => fact.field === field);
+  /** What is published of a role for one place. */
+  local(role: string, place: Place): readonly StoredFact[] {
+    const key = `${role}@${place.code}`;
+    const known = this.#local.get(key) ?? factsAt(role, place, this.#catalogue);
+    this.#local.set(key, known);
+    return known;
+  }
+
+  has(column: Column, field: Field): boolean {
+    return this.held(column, field).length > 0;
   }
 
   /** The facts of a role in a field, stated from now on; the newest source first. */
-  state(role: string, field: Field): AnswerFact[] {
-    return this.held(role, field.id).map((fact, index) => {
-      const id = `${role}.${field.id}${index === 0 ? '' : `.${index + 1}`}`;
-      const known = this.#stated.get(id);
-      if (known) return known;
-      const made = toAnswerFact(id, role, field, fact);
-      this.#stated.set(id, made);
-      return made;
-    });
+  state(column: Column, field: Field): AnswerFact[] {
+    return this.held(column, field).map((fact, index) => this.put(column, field, fact, index));
+  }
+
+  /** States one fact; `index` is its place among those of its field. */
+  put({ role, place }: Column, field: Field, fact: StoredFact, index = 0): AnswerFact {
+    const local = place && this.local(role.id, place).includes(fact) ? place : null;
+    const id = `${role.id}.${field.id}${local ? `@${local.code}` : ''}${index === 0 ? '' : `.${index + 1}`}`;
+    const known = this.#stated.get(id);
+    if (known) return known;
+    const made = toAnswerFact(id, role.id, field, fact, local);
+    this.#stated.set(id, made);
+    return made;
+  }
+
+  /** States a fact of a role in one place. */
+  putAt(role: string, place: Place, field: Field, fact: StoredFact): AnswerFact {
+    const id = `${role}.${field.id}@${place.code}`;
+    const known = this.#stated.get(id) ?? toAnswerFact(id, role, field, fact, place);
+    this.#stated.set(id, known);
+    return known;
   }
 
   /** Says that a field is missing of a role, with the reason that its sources give. */
-  miss(role: string, field: string): string {
+  miss(role: string, field: string): void {
     const key = `${role} ${field}`;
-    const known = this.#missing.get(key);
-    if (known) return known.reason;
+    if (this.#missing.has(key)) return;
     const recorded = this.role(role).missing.find((entry) => entry.field === field);
-    const reason = recorded?.reason ?? NO_REASON;
-    this.#missing.set(key, { role, field, reason });
-    return reason;
+    this.#missing.set(key, { role, field, reason: recorded?.reason ?? NO_REASON });
+  }
+
+  /** Why a field is missing of a role; null where no source says. */
+  reason(role: string, field: string): string | null {
+    return this.role(role).missing.find((entry) => entry.field === field)?.reason ?? null;
   }
 
   get facts(): AnswerFact[] {
@@ -65,7 +98,16 @@ export class FactBook {
   }
 }
 
-function toAnswerFact(id: string, role: string, field: Field, fact: StoredFact): AnswerFact {
+/** Pay differs from place to place: a figure of the nation is none of a place. */
+const differsByPlace = (field: Field) => field.aspect === 'salary';
+
+function toAnswerFact(
+  id: string,
+  role: string,
+  field: Field,
+  fact: StoredFact,
+  place: Place | null,
+): AnswerFact {
   return {
     id,
     role,
@@ -79,5 +121,6 @@ function toAnswerFact(id: string, role: string, field: Field, fact: StoredFact):
     ...(fact.wider ? { wider: fact.wider.title } : {}),
     ...(fact.bound ? { bound: fact.bound } : {}),
     ...(fact.note ? { note: fact.note } : {}),
+    ...(place ? { place: place.code, placeTitle: fact.geography ?? place.title } : {}),
   };
 }

@@ -1,81 +1,137 @@
-import type { FieldRegistry } from '../catalogue/fields.ts';
+import { type FieldRegistry, periodOf } from '../catalogue/fields.ts';
 import type { AnswerFact } from '../contract/answer.ts';
-import type { Asked } from '../contract/query.ts';
+import type { Unlike } from '../contract/plan.ts';
+import type { Subject } from '../contract/query-union.ts';
 import type { Field } from '../contract/schema.ts';
-import type { FactBook } from './facts.ts';
+import { numberOf } from '../wording/sentences.ts';
+import type { Column, Tools } from './intent.ts';
 
-/** The one figure of each role that the answer's first sentence is about. */
+/** The one figure of each column that the lead is about. */
 export interface Focus {
-  /** The field where all roles have it in common, else the preferred one. */
+  /** The field where all have it in common, else the preferred one. */
   field: Field;
-  /** By role, in the order of the question; null where the role has none of the measure. */
+  /** By column, in the order of the question; null where it has none of the measure. */
   values: (AnswerFact | null)[];
-  /** Every value is of one field, so that values may be compared. */
-  comparable: boolean;
+  /**
+   * What keeps the values from being compared; null: nothing. `gap`: one is missing; `field`: they measure other things;
+   * `each`: each column is meant by a statistic of its own.
+   */
+  unlike: Unlike | 'gap' | 'field' | 'each' | null;
 }
 
-/** Chooses what the first sentence is about: a field that was asked for and that most roles have. */
+/** Chooses what the lead is about: a field that was asked for and that most columns have. */
 export function focusOf(
-  asked: Asked,
+  subject: Subject,
   shown: readonly Field[],
-  roles: readonly string[],
-  fields: FieldRegistry,
-  book: FactBook,
+  columns: readonly Column[],
+  tools: Tools,
 ): Focus | null {
+  const { catalogue, book } = tools;
   const measures = shown.filter(isStated);
-  const named = measures.filter((field) => asked.fields.includes(field.id));
-  const candidates = named.length > 0 ? named : measures.filter((field) => isNumeric(field));
-  const wanted = candidates.length > 0 ? candidates : measures;
-  const best = mostCommon(wanted, roles, book);
+  const named = measures.filter((field) => subject.fields.includes(field.id));
+  const candidates =
+    named.length > 0 ? named : measures.filter((field) => isMeasured(field, catalogue.fields));
+  const best = mostCommon(candidates.length > 0 ? candidates : measures, columns, tools);
   if (!best) return null;
-  const group = best.measure ? shown.filter((field) => field.measure === best.measure) : [best];
-  const all = book.has.bind(book);
+  const group = best.measure ? measures.filter((field) => field.measure === best.measure) : [best];
   const order = [
     best,
     ...group.filter((field) => field !== best),
-    ...rest(best, asked, fields),
-    ...shown.filter((field) => stands(field, best)),
+    ...rest(best, subject, catalogue.fields),
+    ...shown.filter((field) => standsIn(field, best)),
   ];
-  const values = roles.map((role) => {
-    const own = order.find((field) => all(role, field.id));
-    return own ? (book.state(role, own)[0] ?? null) : null;
+  const values = columns.map((column) => {
+    const own = order.find((field) => book.has(column, field));
+    return own ? (book.state(column, own)[0] ?? null) : null;
   });
-  const used = new Set(values.flatMap((fact) => (fact ? [fact.field] : [])));
-  return { field: best, values, comparable: used.size === 1 && values.every((fact) => fact !== null) };
+  return { field: best, values, unlike: unlikeOf(values, catalogue.fields, tools) };
 }
 
-/** Other fields of the measure that are not shown: they stand in where a role lacks what is. */
-function rest(best: Field, asked: Asked, fields: FieldRegistry): readonly Field[] {
-  return best.measure && !asked.statistic ? fields.ofMeasure(best.measure) : [];
+/** Figures of each column by a statistic of its own ("a starting X, an experienced Y"). */
+export function focusByStatistic(
+  wanted: readonly (Field['statistic'] | undefined)[],
+  shown: readonly Field[],
+  columns: readonly Column[],
+  tools: Tools,
+): Focus | null {
+  const values = columns.map((column, at) => {
+    const field = shown.find((one) => one.statistic === wanted[at] && tools.book.has(column, one));
+    return field ? (tools.book.state(column, field)[0] ?? null) : null;
+  });
+  const first = values.find((fact) => fact !== null);
+  if (!first) return null;
+  return { field: tools.catalogue.fields.get(first.field), values, unlike: 'each' };
 }
 
-/** Figures that stand in where a role has none of the measure: pay of another period, other years of one aspect. */
-function stands(field: Field, best: Field): boolean {
+/** What keeps facts from being set against each other. */
+export function unlikeOf(
+  values: readonly (AnswerFact | null)[],
+  fields: FieldRegistry,
+  { catalogue }: Pick<Tools, 'catalogue'>,
+): Focus['unlike'] {
+  const facts = values.filter((fact) => fact !== null);
+  if (facts.length < values.length) return 'gap';
+  const own = facts.map((fact) => fields.get(fact.field));
+  const differ = <T>(of: (field: Field) => T) => new Set(own.map(of)).size > 1;
+  if (differ(periodOf)) return 'period';
+  if (differ((field) => field.statistic ?? null)) return 'statistic';
+  if (differ((field) => field.measure ?? field.id)) return 'field';
+  if (isAmount(facts) && differBySource(facts, catalogue)) return 'undated';
+  if (facts.some((fact) => fact.bound)) return 'capped';
+  return differ((field) => field.id) && !own.every((field) => field.measure) ? 'field' : null;
+}
+
+/** Numbers are worked out; phrases only stand side by side. */
+const isAmount = (facts: readonly AnswerFact[]) => facts.every((fact) => numberOf(fact) !== null);
+
+/** Undated figures of an article are never subtracted from dated ones, nor those of two articles from each other. */
+function differBySource(facts: readonly AnswerFact[], catalogue: Tools['catalogue']): boolean {
+  const undated = facts.filter((fact) => !isDated(fact, catalogue));
+  return undated.length > 0 && new Set(facts.map((fact) => fact.source)).size > 1;
+}
+
+/** Whether a fact or its source says when it held. */
+export function isDated(fact: AnswerFact, catalogue: Tools['catalogue']): boolean {
+  return (fact.asOf ?? catalogue.source(fact.source).asOf) !== null;
+}
+
+/** Other fields of the measure that are not shown: they stand in where a column lacks what is. */
+function rest(best: Field, subject: Subject, fields: FieldRegistry): readonly Field[] {
+  return best.measure && !subject.statistic ? fields.ofMeasure(best.measure).filter(isStated) : [];
+}
+
+/** Figures that stand in where a column has none of the measure: pay of another period, other years of one aspect. */
+function standsIn(field: Field, best: Field): boolean {
   if (field.statistic === 'percentile' || field.aspect !== best.aspect || !best.measure) return false;
-  const pay = [field, best].every(({ measure }) => measure !== undefined && PAY.has(measure));
+  const pay = [field, best].every(isPay);
   return pay || (field.unit === best.unit && best.unit === 'years');
 }
 
-/** Measures of pay at large, by the year and by the hour. */
-const PAY = new Set(['pay.yearly', 'pay.hourly']);
+/** Pay at large, by the year or by the hour. */
+export function isPay(field: Field): boolean {
+  return field.aspect === 'salary' && USUAL.has(field.statistic) && periodOf(field) !== null;
+}
+
+const USUAL: ReadonlySet<Field['statistic']> = new Set(['average', 'median', 'hourly']);
 
 /** What one sentence can state: not the lists that stand below the table. */
 function isStated(field: Field): boolean {
   return !field.several && (field.unit !== 'phrase' || field.says !== undefined);
 }
 
-function isNumeric(field: Field): boolean {
-  return (
-    field.better !== undefined ||
-    field.measure !== undefined ||
-    field.unit === 'percent' ||
-    field.unit === 'years'
-  );
+/** What figures come first: those that one may have more of, and what several fields tell. */
+function isMeasured(field: Field, fields: FieldRegistry): boolean {
+  const told = field.measure !== undefined && fields.ofMeasure(field.measure).length > 1;
+  return told || field.better !== undefined || field.unit === 'percent' || field.unit === 'years';
 }
 
-/** The first field that all roles have; else the one that most have. */
-function mostCommon(fields: readonly Field[], roles: readonly string[], book: FactBook): Field | undefined {
-  const count = (field: Field) => roles.filter((role) => book.has(role, field.id)).length;
+/** The first field that all columns have; else the one that most have. */
+function mostCommon(
+  fields: readonly Field[],
+  columns: readonly Column[],
+  { book }: Tools,
+): Field | undefined {
+  const count = (field: Field) => columns.filter((column) => book.has(column, field)).length;
   return fields.reduce<Field | undefined>(
     (best, field) => (!best || count(field) > count(best) ? field : best),
     undefined,

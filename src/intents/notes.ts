@@ -1,104 +1,60 @@
 import type { RoleHead } from '../catalogue/catalogue.ts';
 import type { AnswerFact } from '../contract/answer.ts';
-import type { Query } from '../contract/query.ts';
+import type { Clause } from '../contract/plan.ts';
 import type { Field, RoleNote } from '../contract/schema.ts';
-import { listed, spoken } from '../wording/display.ts';
-import type { AnsweringTools } from './findings.ts';
 import type { Focus } from './focus.ts';
+import type { Scope, Tools } from './intent.ts';
+import { aspectsOf } from './select.ts';
 
-/** More notes than this are not read. */
-const MOST_NOTES = 4;
+type Touching = Pick<Scope, 'subject' | 'focus'> & {
+  roles: readonly RoleHead[];
+  fields: readonly Field[];
+};
 
-/** The cautions that touch this answer: what the question asked beyond the data first, then what the sources leave open. */
-export function notesFor(
-  query: Query,
-  roles: readonly RoleHead[],
-  fields: readonly Field[],
-  focus: Focus | null,
-  { catalogue, book }: AnsweringTools,
-): string[] {
+/** The cautions that touch an answer: what cannot be compared, whose figures they are, what the sources leave open. */
+export function notesFor(about: Touching, tools: Tools): (Clause | string)[] {
+  const { subject, focus, roles, fields } = about;
+  const { catalogue, book } = tools;
   const shown = new Set(fields.map((field) => field.id));
-  const aspects = new Set<string>(query.asked.aspects.length > 0 ? query.asked.aspects : ['overview']);
+  const aspects = new Set<string>(aspectsOf(subject));
   const ids = roles.map((role) => role.id);
   const touches = (note: RoleNote) => {
     if (note.with !== undefined && !ids.includes(note.with)) return false;
     if (note.fields) return note.fields.some((id) => shown.has(id));
     return !note.aspects || note.aspects.some((aspect) => aspects.has(aspect));
   };
+  const textsOf = (notes: readonly RoleNote[]) => notes.filter(touches).map((note) => note.text);
   const used = [...new Set(book.facts.map((fact) => fact.source))];
-  const stated = focus?.values.flatMap((fact) => (fact?.note ? [fact.note] : [])) ?? [];
-  const notes = [
-    ...asideNotes(query, book.facts),
-    ...statisticNotes(roles, focus),
-    ...widerNotes(book.facts, focus, catalogue),
-    ...ids.flatMap((id) =>
-      book
-        .role(id)
-        .notes.filter(touches)
-        .map((note) => note.text),
-    ),
-    ...used.flatMap((id) =>
-      catalogue
-        .source(id)
-        .notes.filter(touches)
-        .map((note) => note.text),
-    ),
-    ...(query.asked.fields.length > 0 ? stated : []),
-  ];
-  return [...new Set(notes)].slice(0, MOST_NOTES);
-}
-
-/** What the question asked for and the figures do not cover. */
-function asideNotes(query: Query, facts: readonly AnswerFact[]): string[] {
-  const notes: string[] = [];
-  if (query.place && facts.length > 0 && query.intent === 'rank') {
-    notes.push(`These figures are not broken down by place: nothing here is particular to ${query.place}.`);
-  }
-  if (query.advice === 'trait') {
-    notes.push(
-      'Figures about people describe who holds a job; they are no ground to choose a job or a person by.',
-    );
-  }
-  if (query.shortened) notes.push('Only the beginning of your message was read: it is very long.');
-  return notes;
-}
-
-/** Averages beside medians, and pay per hour beside pay per year, are not alike. */
-function statisticNotes(roles: readonly RoleHead[], focus: Focus | null): string[] {
-  if (!focus || focus.comparable || roles.length < 2) return [];
-  const units = new Set(focus.values.flatMap((fact) => (fact ? [fact.unit] : [])));
-  if (units.has('USD/hour') && units.has('USD/year')) {
-    return [
-      'Pay is published by the hour only for one and by the year only for the other: the two cannot be set against each other.',
-    ];
-  }
-  const kinds = new Map<string, string[]>();
-  focus.values.forEach((fact, at) => {
-    const title = roles[at]?.title;
-    if (!fact || !title) return;
-    const kind = fact.field.includes('median') ? 'median' : fact.field.includes('average') ? 'average' : null;
-    if (kind) kinds.set(kind, [...(kinds.get(kind) ?? []), title]);
-  });
-  if (kinds.size < 2) return [];
-  const parts = [...kinds].map(([kind, titles]) => `${listed(titles)}: ${kind}`);
   return [
-    `An average and a median are different statistics, so compare them with care (${parts.join('; ')}).`,
+    ...unlikeNotes(focus, tools),
+    ...widerNotes(book.facts, focus, tools),
+    ...ids.flatMap((id) => textsOf(book.role(id).notes)),
+    ...used.flatMap((id) => textsOf(catalogue.source(id).notes)),
+    ...(subject.fields.length > 0 ? (focus?.values.flatMap((fact) => fact?.note ?? []) ?? []) : []),
   ];
+}
+
+/** Averages beside medians, and pay an hour beside pay a year, are not alike. */
+function unlikeNotes(focus: Focus | null, { catalogue }: Tools): Clause[] {
+  if (!focus || focus.values.length < 2) return [];
+  const facts = focus.values.filter((fact) => fact !== null);
+  const units = new Set(facts.map((fact) => fact.unit));
+  if (units.has('USD/hour') && units.has('USD/year')) return [{ say: 'note-period' }];
+  const of = (statistic: Field['statistic']) =>
+    facts.filter((fact) => catalogue.fields.get(fact.field).statistic === statistic).map(({ role }) => role);
+  const [average, median] = [of('average'), of('median')];
+  return average.length > 0 && median.length > 0 ? [{ say: 'note-statistics', average, median }] : [];
 }
 
 /** Figures that were published for a wider group of occupations only; what the lead says of them is not said again. */
-function widerNotes(
-  facts: readonly AnswerFact[],
-  focus: Focus | null,
-  catalogue: AnsweringTools['catalogue'],
-): string[] {
+function widerNotes(facts: readonly AnswerFact[], focus: Focus | null, { catalogue }: Tools): Clause[] {
   const groups = new Map<string, { title: string; roles: Set<string> }>();
   for (const { wider, role } of facts) {
     if (!wider) continue;
     // Two files write one group's title each in its own way.
-    const key = plainTitle(wider);
+    const key = wider.toLowerCase().replace(/[^\p{L}]+/gu, ' ');
     const group = groups.get(key) ?? { title: wider, roles: new Set() };
-    groups.set(key, { ...group, roles: group.roles.add(catalogue.head(role).plural) });
+    groups.set(key, { ...group, roles: group.roles.add(role) });
   }
   const own = (title: string) =>
     facts.some(({ role, wider }) => wider === title && isSame(catalogue.head(role), title));
@@ -106,14 +62,13 @@ function widerNotes(
     focus !== null && focus.values.length > 1 && focus.values.every((fact) => fact?.wider === title);
   return [...groups.values()]
     .filter(({ title, roles }) => (roles.size > 1 ? !inLead(title) : !own(title)))
-    .map(({ title, roles }) =>
-      roles.size > 1
-        ? `${listed([...roles])} are published together as “${title}”: they share these figures, so there is no difference to report.`
-        : `Some figures for ${spoken([...roles].join(''))} are published only for the wider group “${title}”.`,
-    );
+    .map(({ title, roles }): Clause => {
+      const [first = ''] = roles;
+      return roles.size > 1
+        ? { say: 'note-shared', roles: [...roles], wider: title }
+        : { say: 'note-wider', role: first, wider: title };
+    });
 }
-
-const plainTitle = (title: string) => title.toLowerCase().replace(/[^\p{L}]+/gu, ' ');
 
 /** A group that goes by the role's own title is no wider group to a reader. */
 function isSame(head: RoleHead, title: string): boolean {

@@ -1,80 +1,100 @@
 import type { FieldRegistry } from '../catalogue/fields.ts';
-import type { Aspect } from '../contract/aspects.ts';
-import type { Asked } from '../contract/query.ts';
+import { ASPECTS, type Aspect } from '../contract/aspects.ts';
+import type { Subject } from '../contract/query-union.ts';
 import type { Field } from '../contract/schema.ts';
+import type { Column, Tools } from './intent.ts';
+import { payFields } from './select-pay.ts';
 
-/** Whether a role has a field: how selection looks at the catalogue. */
-export type Has = (role: string, field: string) => boolean;
-
+/** What is shown of an aspect, and what was asked for and nobody has. */
 export interface Selection {
   /** What the table and the lists show, in order. */
-  fields: Field[];
-  /** Fields that were asked for and that no role has: said to be missing. */
-  lacking: Field[];
+  fields: readonly Field[];
+  /** Fields that were asked for and that no column has: said to be missing. */
+  lacking: readonly Field[];
+}
+
+/** How selection looks at the columns of an answer. */
+export interface Held {
+  fields: FieldRegistry;
+  /** Whether any column has a field. */
+  some(field: Field): boolean;
+  /** Whether every column has one of these fields. */
+  covers(fields: readonly Field[]): boolean;
+  every(field: Field): boolean;
+  /** The same for the columns that have none of these fields. */
+  without(fields: readonly Field[]): Held;
 }
 
 /** The overview shows this many figures at most: more is not read. */
 const OVERVIEW_ROWS = 9;
+/** Aspects whose fields are all given only on request: asking for the aspect is the request. */
+const DETAIL: ReadonlySet<Aspect> = new Set(['demographics']);
+/** Aspects that sources tell in lists of their own making: one list is as good as another. */
+const LISTS: ReadonlySet<Aspect> = new Set(['duties', 'skills']);
+/** Measures that tell what is required where a source files it under another aspect, and those that come near. */
+const ASKED = ['education.asked', 'experience.asked'];
+const NEARLY_ASKED = ['education.held', 'education.studied', 'experience.held', 'experience.until'];
 
-/** The fields that answer a question about these roles. */
-export function select(asked: Asked, roles: readonly string[], fields: FieldRegistry, has: Has): Selection {
-  const any = (field: Field) => roles.some((role) => has(role, field.id));
-  const aspects = asked.aspects.length > 0 ? asked.aspects : (['overview'] as Aspect[]);
-  const parts = aspects.map((aspect) => ofAspect(aspect, asked, roles, fields, has));
-  const chosen = [...new Set(parts.flatMap((part) => part.fields))];
-  const lacking = parts.flatMap((part) => {
-    const main = part.fields.find((field) => field.statistic !== undefined) ?? part.fields[0];
-    const nothing = part.lacking.length === 0 && main !== undefined && !part.fields.some(any);
-    return (nothing ? [main] : part.lacking).filter((field) => !any(field));
+export function heldOf(columns: readonly Column[], { catalogue, book }: Tools): Held {
+  const has = (column: Column, field: Field) => book.has(column, field);
+  const of = (own: readonly Column[]): Held => ({
+    fields: catalogue.fields,
+    some: (field) => own.some((column) => has(column, field)),
+    every: (field) => own.every((column) => has(column, field)),
+    covers: (fields) => own.every((column) => fields.some((field) => has(column, field))),
+    without: (fields) => of(own.filter((column) => !fields.some((field) => has(column, field)))),
   });
-  return { fields: chosen.filter(any), lacking: [...new Set(lacking)] };
+  return of(columns);
 }
 
-function ofAspect(
-  aspect: Aspect,
-  asked: Asked,
-  roles: readonly string[],
-  fields: FieldRegistry,
-  has: Has,
-): Selection {
-  const any = (field: Field) => roles.some((role) => has(role, field.id));
-  const named = asked.fields.map((id) => fields.get(id)).filter((field) => field.aspect === aspect);
-  if (named.length > 0 && aspect !== 'salary') return withRest(named, aspect, roles, fields, has);
-  if (aspect === 'salary') return salaryFields(named, asked, roles, fields, has);
-  if (aspect === 'overview') return { fields: overviewFields(roles, fields, has), lacking: [] };
+/** The fields that answer a question about these columns. */
+export function select(subject: Subject, held: Held): Selection {
+  const parts = aspectsOf(subject).map((aspect) => ofAspect(aspect, subject, held));
+  const left = new Set(subject.except);
+  const chosen = [...new Set(parts.flatMap((part) => part.fields))].filter(({ aspect }) => !left.has(aspect));
+  const lacking = parts.flatMap((part) => {
+    const main = part.fields.find((field) => field.statistic !== undefined) ?? part.fields[0];
+    const nothing = part.lacking.length === 0 && main !== undefined && !part.fields.some(held.some);
+    return (nothing ? [main] : part.lacking).filter((field) => !held.some(field));
+  });
+  return { fields: chosen.filter(held.some), lacking: [...new Set(lacking)] };
+}
+
+/** What is asked about: what was named; all but what was left out; else what people compare first. */
+export function aspectsOf({ aspects, except }: Subject): Aspect[] {
+  const named = aspects.filter((aspect) => !except.includes(aspect));
+  if (named.length > 0) return named;
+  if (except.length === 0) return ['overview'];
+  return ASPECTS.filter((aspect) => !except.includes(aspect) && aspect !== 'overview' && !DETAIL.has(aspect));
+}
+
+function ofAspect(aspect: Aspect, subject: Subject, held: Held): Selection {
+  const { fields } = held;
+  const named = subject.fields.map((id) => fields.get(id)).filter((field) => field.aspect === aspect);
+  if (aspect === 'salary') return payFields(named, subject, held);
+  if (named.length > 0) return withRest(named, aspect, held);
+  if (aspect === 'overview') return { fields: overviewFields(held), lacking: [] };
   const all = fields.ofAspect(aspect).filter((field) => !field.onRequest || DETAIL.has(aspect));
-  const shown = all.filter(any);
+  const shown = all.filter(held.some);
   return {
-    fields: aspectFields(aspect, shown, roles, fields, has),
+    fields: aspect === 'requirements' ? requirements(shown, held) : shown,
     lacking: shown.length > 0 ? [] : all.slice(0, 1),
   };
 }
 
-/** Aspects whose fields are all given only on request: asking for the aspect is the request. */
-const DETAIL = new Set<Aspect>(['demographics']);
-
-/** What was named; where a role lacks all of it, the rest of the aspect stands in, so that nobody gets nothing. */
-function withRest(
-  named: readonly Field[],
-  aspect: Aspect,
-  roles: readonly string[],
-  fields: FieldRegistry,
-  has: Has,
-): Selection {
-  const covered = roles.every((role) => named.some((field) => has(role, field.id)));
-  const rest = covered
-    ? []
-    : fields.ofAspect(aspect).filter((field) => !field.onRequest || DETAIL.has(aspect));
-  const some = named.filter((field) => roles.some((role) => has(role, field.id)));
+/** What was named; where a column lacks all of it, the rest of the aspect stands in, so that nobody gets nothing. */
+function withRest(named: readonly Field[], aspect: Aspect, held: Held): Selection {
+  const covered = held.covers(named);
+  const ofAll = held.fields.ofAspect(aspect);
+  const some = named.filter(held.some);
   const lead = some.length > 0 ? some : named.slice(0, 1);
   // An average that a source does not give is answered by its median, and said to be one.
-  const measures = new Set(named.flatMap((field) => field.measure ?? []));
-  const alike = fields.ofAspect(aspect).filter((field) => field.measure && measures.has(field.measure));
-  const stand = aspect === 'demographics' ? alike : [...alike, ...rest];
-  // One list of duties or skills is as good as another.
-  const told = (field: Field) => isList(field) && roles.some((role) => has(role, field.id));
-  const listed = lead.every(isList) && stand.some(told);
-  const answered = some.length > 0 || listed || alike.some((field) => isTwin(field, named, roles, has));
+  const alike = ofAll.filter((field) => named.some(({ measure }) => measure && measure === field.measure));
+  const rest = DETAIL.has(aspect) ? [] : ofAll.filter((field) => !field.onRequest);
+  const stand = [...alike, ...rest];
+  const listed = lead.every(isList) && stand.some((field) => isList(field) && held.some(field));
+  const answered =
+    some.length > 0 || listed || alike.some((field) => isTwin(field, named) && held.some(field));
   return {
     fields: [...new Set([...(listed ? some : lead), ...(covered ? [] : stand)])],
     lacking: answered ? [] : lead,
@@ -82,144 +102,26 @@ function withRest(
 }
 
 /** Another source's field for the same thing ("entry education", "education required"): nothing is missing then. */
-function isTwin(field: Field, named: readonly Field[], roles: readonly string[], has: Has): boolean {
-  const same = named.some((one) => one.measure === field.measure && one.statistic === field.statistic);
-  return same && roles.some((role) => has(role, field.id));
-}
+const isTwin = (field: Field, named: readonly Field[]) =>
+  named.some((one) => one.measure === field.measure && one.statistic === field.statistic);
 
 const isList = (field: Field) => field.unit === 'list' && LISTS.has(field.aspect);
-/** Aspects that sources tell in lists of their own making. */
-const LISTS = new Set<Aspect>(['duties', 'skills']);
 
-function aspectFields(
-  aspect: Aspect,
-  shown: readonly Field[],
-  roles: readonly string[],
-  fields: FieldRegistry,
-  has: Has,
-): Field[] {
-  // What is asked of newcomers is told under "requirements" too, where a source files it elsewhere.
-  if (aspect !== 'requirements') return [...shown];
-  const borrowed = ['education.entry', 'education.minimum', 'experience.entry', 'experience.minimum_years']
-    .filter((id) => fields.has(id) && roles.some((role) => has(role, id)))
-    .map((id) => fields.get(id));
-  const stated = new Set(shown.map((field) => field.id));
-  const told =
-    stated.has('requirements.education') && roles.every((role) => has(role, 'requirements.education'));
-  const extra = told ? [] : borrowed;
-  const held = roles.some((role) => !shown.concat(extra).some((field) => has(role, field.id)));
-  const fallback = held
-    ? ['education.degree', 'education.major', 'experience.years', 'experience.years_to_become'].map((id) =>
-        fields.get(id),
-      )
-    : [];
-  return [...extra, ...shown, ...fallback.filter((field) => roles.some((role) => has(role, field.id)))];
+/** What is asked of newcomers is told under "requirements" too, where a source files it elsewhere. */
+function requirements(shown: readonly Field[], held: Held): Field[] {
+  const of = (measures: readonly string[]) =>
+    measures.flatMap((measure) => held.fields.ofMeasure(measure)).filter(held.some);
+  const own = shown.filter((field) => ASKED.includes(field.measure ?? ''));
+  const borrowed =
+    own.length > 0 && held.covers(own) ? [] : of(ASKED).filter((field) => !shown.includes(field));
+  const told = [...borrowed, ...shown];
+  return held.covers(told) ? told : [...told, ...of(NEARLY_ASKED)];
 }
 
-function overviewFields(roles: readonly string[], fields: FieldRegistry, has: Has): Field[] {
-  const ranked = fields.all
-    .filter((field) => field.overview !== undefined && roles.some((role) => has(role, field.id)))
+function overviewFields(held: Held): Field[] {
+  const ranked = held.fields.all
+    .filter((field) => field.overview !== undefined && held.some(field))
     .sort((a, b) => (a.overview ?? 0) - (b.overview ?? 0));
-  const shared = ranked.filter((field) => roles.every((role) => has(role, field.id)));
-  const picked = new Set([...shared, ...ranked].slice(0, OVERVIEW_ROWS));
+  const picked = new Set([...ranked.filter(held.every), ...ranked].slice(0, OVERVIEW_ROWS));
   return ranked.filter((field) => picked.has(field));
-}
-
-function salaryFields(
-  named: readonly Field[],
-  asked: Asked,
-  roles: readonly string[],
-  fields: FieldRegistry,
-  has: Has,
-): Selection {
-  const all = fields.ofAspect('salary');
-  const hourly = asked.period === 'hour';
-  const inPeriod = (field: Field) =>
-    hourly === isHourly(field) || (field.unit !== 'USD/year' && field.unit !== 'USD/hour');
-  const covers = (set: readonly Field[]) => roles.every((role) => set.some((field) => has(role, field.id)));
-  const standard = all.filter((field) => !field.onRequest);
-  if (named.length > 0) {
-    const some = named.filter((field) => roles.some((role) => has(role, field.id)));
-    if (some.length > 0)
-      return {
-        fields: covers(some) ? some : [...some, ...preferred(standard, some, roles, has)],
-        lacking: [],
-      };
-    // A rate by the hour is answered by its median or its average.
-    const measures = new Set(named.flatMap((field) => (field.statistic === 'hourly' ? field.measure : [])));
-    const rates = all.filter(
-      (field) => measures.has(field.measure) && roles.some((role) => has(role, field.id)),
-    );
-    if (rates.length > 0)
-      return {
-        fields: covers(rates) ? rates : [...rates, ...preferred(standard, rates, roles, has)],
-        lacking: [],
-      };
-    const near = substitutes(asked, all, roles, [], has, standard);
-    return {
-      fields: asked.statistic ? [...new Set([...near, ...standard])] : standard,
-      lacking: named.slice(0, 1),
-    };
-  }
-  const wanted = all.filter((field) => matches(field, asked, hourly) && inPeriod(field));
-  if (asked.statistic || asked.period === 'hour') {
-    const some = wanted.filter((field) => roles.some((role) => has(role, field.id)));
-    const stand = covers(some) ? [] : substitutes(asked, all, roles, some, has, standard);
-    return { fields: [...new Set([...some, ...stand])], lacking: some.length > 0 ? [] : wanted.slice(0, 1) };
-  }
-  if (asked.period === 'year') {
-    const yearly = standard.filter((field) => !isHourly(field));
-    const main = yearly.filter((field) => field.measure !== undefined);
-    if (covers(main)) return { fields: yearly, lacking: [] };
-    return {
-      fields: standard,
-      lacking: main.some((field) => roles.some((role) => has(role, field.id))) ? [] : main.slice(0, 1),
-    };
-  }
-  return { fields: standard, lacking: [] };
-}
-
-function isHourly(field: Field): boolean {
-  return field.unit === 'USD/hour';
-}
-
-function matches(field: Field, asked: Asked, hourly: boolean): boolean {
-  if (!asked.statistic) return hourly && isHourly(field) && !field.onRequest;
-  return field.statistic === asked.statistic || (hourly && field.statistic === 'hourly');
-}
-
-/** For the roles that lack the statistic asked for: the nearest that their sources give. */
-function substitutes(
-  asked: Asked,
-  all: readonly Field[],
-  roles: readonly string[],
-  some: readonly Field[],
-  has: Has,
-  standard: readonly Field[],
-): Field[] {
-  const lacking = roles.filter((role) => !some.some((field) => has(role, field.id)));
-  const near = NEAR[asked.statistic ?? ''] ?? [];
-  const nearest = all.filter(
-    (field) => near.includes(field.id) && lacking.some((role) => has(role, field.id)),
-  );
-  return nearest.length > 0 ? nearest : preferred(standard, some, lacking, has);
-}
-
-/** What comes nearest to a statistic that a source does not give, and is said not to be the same. */
-const NEAR: Record<string, readonly string[]> = {
-  start: ['salary.p10', 'salary.p25', 'salary.range'],
-  experienced: ['salary.p75', 'salary.p90', 'salary.range'],
-  range: ['salary.p10', 'salary.p90', 'salary.start', 'salary.experienced'],
-  median: ['salary.average', 'salary.hourly_median', 'salary.hourly_average'],
-  average: ['salary.median', 'salary.hourly_average', 'salary.hourly_median'],
-};
-
-function preferred(
-  standard: readonly Field[],
-  some: readonly Field[],
-  roles: readonly string[],
-  has: Has,
-): Field[] {
-  const money = standard.filter((field) => field.measure?.startsWith('pay.') && !some.includes(field));
-  return money.filter((field) => roles.some((role) => has(role, field.id)));
 }

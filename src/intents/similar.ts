@@ -1,61 +1,72 @@
-import type { RoleHead } from '../catalogue/catalogue.ts';
-import type { Query } from '../contract/query.ts';
+import type { Clause } from '../contract/plan.ts';
+import type { Similar } from '../contract/query-union.ts';
 import type { Item } from '../contract/schema.ts';
-import type { AnsweringTools, Composed } from './findings.ts';
+import { listBesides } from './besides/lists.ts';
+import { blank } from './blank.ts';
+import type { Intent, Tools } from './intent.ts';
 import { notesFor } from './notes.ts';
-import { followUpsFor } from './offers.ts';
-import { named } from './roles.ts';
+import { answerRole, followUpsFor, questionFor } from './offers.ts';
+import { meeting } from './rank/conditions.ts';
+import { blankSubject } from './subject.ts';
 
 const MOST_SIMILAR = 8;
+/** Pairs that are offered to be compared. */
+const OFFERED = 2;
 
-/** Roles like one: those its source relates to it first, then those that curators pair it with, then by shared words. */
-export function similar(query: Query, tools: AnsweringTools): Composed {
-  const { catalogue, book } = tools;
-  const id = query.roles[0]?.id ?? '';
-  const head = catalogue.head(id);
-  const field = catalogue.fields.get('overview.related');
-  const related = book
-    .state(id, field)
-    .flatMap((fact) => (Array.isArray(fact.value) ? (fact.value as Item[]) : []));
-  const bySource = related.flatMap((item) => (item.soc ? (catalogue.bySoc(item.soc) ?? []) : []));
-  const paired = catalogue.role(id)?.pairs.filter((other) => catalogue.ids.includes(other)) ?? [];
-  const found = [...new Set([...bySource, ...paired, ...(bySource.length > 0 ? [] : alike(id, tools))])];
-  const shown = found.filter((other) => other !== id).slice(0, MOST_SIMILAR);
-  const heads: RoleHead[] = shown.map((other) => catalogue.head(other));
-  return {
-    draft: {
-      version: 1,
-      id: null,
-      outcome: 'answer',
-      intent: 'similar',
-      roles: heads.map((one) => ({ ...named(one), mention: null, confidence: 1 })),
-      aspects: ['overview'],
-      table: null,
-      sections: [],
-      notes: notesFor({ ...query, asked: { ...query.asked, fields: [] } }, [], [], null, tools),
-      facts: book.facts,
-      missing: [],
-      choices: [],
-      followUps: heads
-        .slice(0, 2)
-        .map((one) => ({
-          label: `${head.title} vs ${one.title}`,
-          text: `${head.title} vs ${one.title}`,
-        }))
-        .concat(followUpsFor(query, [head], catalogue).slice(0, 1)),
-      sources: [],
-      phrasedBy: 'template',
-    },
-    findings: { kind: 'similar', role: head, similar: heads, bySource: bySource.length > 0 },
-  };
+/** Roles like one: those its source relates to it, those that curators pair it with, then by shared words. */
+export const similar: Intent<Similar> = {
+  find({ role: { id }, conditions }, tools) {
+    const { catalogue, book } = tools;
+    const head = catalogue.head(id);
+    const subject = blankSubject();
+    const column = { role: head, place: null };
+    const related = catalogue.fields
+      .ofMeasure('related')
+      .flatMap((field) => book.state(column, field))
+      .flatMap(({ value }) => (Array.isArray(value) ? (value as Item[]) : []));
+    const bySource = related.flatMap((item) => (item.soc ? (catalogue.bySoc(item.soc) ?? []) : []));
+    const paired = catalogue.role(id)?.pairs.filter((other) => catalogue.ids.includes(other)) ?? [];
+    const found = new Set([...bySource, ...paired, ...(bySource.length > 0 ? [] : alike(id, tools))]);
+    found.delete(id);
+    const met = meeting([...found], conditions, tools);
+    const heads = met.slice(0, MOST_SIMILAR).map((other) => catalogue.head(other));
+    const pairs = heads.slice(0, OFFERED).map((other) => questionFor([head.title, other.title], []));
+    return {
+      found: {
+        ...blank('answer', 'similar'),
+        roles: heads.map((other) => answerRole(other)),
+        aspects: ['overview'],
+        followUps: [
+          ...pairs.map((text) => ({ label: text, text })),
+          ...followUpsFor([head], [], catalogue).slice(0, 1),
+        ],
+      },
+      main: [
+        { say: 'similar', role: id, similar: heads.map((one) => one.id), bySource: bySource.length > 0 },
+        ...conditionsMet(conditions, met.length),
+      ],
+      notes: notesFor({ subject, focus: null, roles: [], fields: [] }, tools),
+      scope: { columns: [column], subject, focus: null, fields: [] },
+    };
+  },
+  beside: listBesides,
+};
+
+/** How many of the roles like it meet what else was asked. */
+function conditionsMet(conditions: Similar['conditions'], total: number): Clause[] {
+  const rest = { mixed: false, words: null, named: true };
+  return conditions.length > 0 && total > 0 ? [{ say: 'tally', total, conditions, ...rest }] : [];
 }
 
-/** Embedded roles of one field of work or with a word of the title in common; the nearest by their words first. */
-function alike(id: string, { catalogue }: AnsweringTools): string[] {
+/** Aspects whose words tell what a job is like. */
+const TELLING: ReadonlySet<string> = new Set(['skills', 'duties']);
+
+/** Shipped roles of one field of work or with a word of the title in common; the nearest by their words first. */
+function alike(id: string, { catalogue }: Tools): string[] {
   const titleOf = (role: string) => wordsIn([catalogue.head(role).title]);
   const wordsOf = (role: string) => {
     const texts = catalogue.role(role)?.facts.flatMap(({ field, value }) => {
-      if (!/^(?:skills|duties)\./.test(field)) return [];
+      if (!TELLING.has(catalogue.fields.get(field).aspect)) return [];
       return Array.isArray(value) ? value.map((item: Item) => item.label) : [String(value)];
     });
     return wordsIn([catalogue.head(role).title, ...(texts ?? [])]);

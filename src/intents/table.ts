@@ -1,45 +1,64 @@
-import type { RoleHead } from '../catalogue/catalogue.ts';
 import type { AnswerFact, AnswerTable, Section, TableCell, TableRow } from '../contract/answer.ts';
 import type { Field, Item } from '../contract/schema.ts';
 import { showItem, showShare } from '../wording/display.ts';
+import { SENTENCES } from '../wording/own/texts.ts';
 import type { FactBook } from './facts.ts';
+import type { Column } from './intent.ts';
 
 /** Lists longer than this are cut, with a count of the rest. */
 const LIST_ITEMS = 8;
-const NOT_REPORTED = 'not reported';
+const NOT_REPORTED = SENTENCES.table.missing;
+/** Lists of no more items stand in a row of the table. */
+const SHORT_LIST = 3;
 
 /** Fields side by side: figures as rows, shares as a row each, long lists as sections below. */
 export function tabulate(
   fields: readonly Field[],
-  roles: readonly RoleHead[],
+  columns: readonly Column[],
   book: FactBook,
 ): { table: AnswerTable | null; sections: Section[] } {
   const rows: TableRow[] = [];
   const sections: Section[] = [];
   for (const field of fields) {
-    if (field.unit === 'distribution') rows.push(...shareRows(field, roles, book));
-    else if (field.unit === 'list' && (field.several || isLong(field, roles, book)))
-      sections.push(...lists(field, roles, book));
-    else rows.push(row(field, roles, book));
+    if (field.unit === 'distribution') rows.push(...shareRows(field, columns, book));
+    else if (field.unit === 'list' && (field.several || isLong(field, columns, book)))
+      sections.push(...lists(field, columns, book));
+    else rows.push(row(field, columns, book));
   }
-  return { table: rows.length > 0 ? { columns: roles.map((role) => role.title), rows } : null, sections };
+  return { table: rows.length > 0 ? { columns: titlesOf(columns), rows } : null, sections };
 }
 
-function row(field: Field, roles: readonly RoleHead[], book: FactBook): TableRow {
-  return { field: field.id, label: field.label, cells: roles.map((role) => cell(field, role, book)) };
+function row(field: Field, columns: readonly Column[], book: FactBook): TableRow {
+  return { field: field.id, label: field.label, cells: columns.map((column) => cell(field, column, book)) };
 }
 
-function cell(field: Field, role: RoleHead, book: FactBook): TableCell {
-  const facts = book.state(role.id, field);
-  if (facts.length === 0) {
-    book.miss(role.id, field.id);
-    return { text: NOT_REPORTED, facts: [], missing: true };
-  }
+function cell(field: Field, column: Column, book: FactBook): TableCell {
+  const facts = book.state(column, field);
+  if (facts.length === 0) return missing(field, column, book);
   if (field.aspect === 'summary') return shortest(facts);
   const texts = facts.map((fact) => fact.display);
   const differ = new Set(texts).size > 1;
   const shown = differ ? facts.map(dated).join(' · ') : (texts[0] ?? '');
   return { text: shown, facts: facts.map((fact) => fact.id) };
+}
+
+/** A cell that shows nothing, and puts it down as missing. */
+function missing(field: Field, { role }: Column, book: FactBook): TableCell {
+  book.miss(role.id, field.id);
+  return NOTHING;
+}
+
+/** A cell of what is not reported. */
+export const NOTHING: TableCell = { text: NOT_REPORTED, facts: [], missing: true };
+
+/** What stands over a column: the role, and its place where places are set side by side. */
+export function titlesOf(columns: readonly Column[]): string[] {
+  const places = new Set(columns.map(({ place }) => place?.code));
+  const roles = new Set(columns.map(({ role }) => role.id));
+  return columns.map(({ role, place }) => {
+    if (!place || places.size === 1) return role.title;
+    return roles.size === 1 ? place.title : `${role.title}, ${place.title}`;
+  });
 }
 
 /** What a job is needs to be said once, in the fewest words that a source has for it. */
@@ -54,52 +73,57 @@ function dated(fact: AnswerFact): string {
 }
 
 /** One row a label of a distribution: "Female 22.0% 29.4%". */
-function shareRows(field: Field, roles: readonly RoleHead[], book: FactBook): TableRow[] {
-  const facts = roles.map((role) => book.state(role.id, field)[0]);
+function shareRows(field: Field, columns: readonly Column[], book: FactBook): TableRow[] {
+  const facts = columns.map((column) => book.state(column, field)[0]);
   const items = facts.map((fact) => (fact && Array.isArray(fact.value) ? (fact.value as Item[]) : null));
   const labels = [...new Set(items.flatMap((list) => list?.map((item) => item.label) ?? []))];
   return labels.map((label) => ({
     field: field.id,
     label,
-    cells: roles.map((role, at) => {
-      const list = items[at];
+    cells: columns.map((column, at) => {
+      const [list, fact] = [items[at], facts[at]];
       const item = list?.find((one) => one.label === label);
-      const fact = facts[at];
-      if (!list || item?.percent === undefined || !fact) {
-        book.miss(role.id, field.id);
-        return { text: NOT_REPORTED, facts: [], missing: true };
-      }
+      if (!list || item?.percent === undefined || !fact) return missing(field, column, book);
       return { text: showShare(item.percent, list), facts: [fact.id] };
     }),
   }));
 }
 
-function isLong(field: Field, roles: readonly RoleHead[], book: FactBook): boolean {
-  return roles.some((role) => {
-    const value = book.held(role.id, field.id)[0]?.value;
-    return Array.isArray(value) && value.length > 3;
+function isLong(field: Field, columns: readonly Column[], book: FactBook): boolean {
+  return columns.some((column) => {
+    const value = book.held(column, field)[0]?.value;
+    return Array.isArray(value) && value.length > SHORT_LIST;
   });
 }
 
-/** One list a role, or one for all whose lists are the same; a role without is put down as missing. */
-function lists(field: Field, roles: readonly RoleHead[], book: FactBook): Section[] {
-  const sections = roles.flatMap((role) => listOf(field, role, book));
+/** One list a column, or one for all whose lists are the same; a role without is put down as missing. */
+function lists(field: Field, columns: readonly Column[], book: FactBook): Section[] {
+  const sections = columns.flatMap((column) => listOf(field, column, book));
   const [first, ...others] = sections;
   const same = (one: Section) => one.items.join('\n') === first?.items.join('\n');
-  const shared = first && others.length > 0 && sections.length === roles.length && others.every(same);
+  const shared = first && others.length > 0 && sections.length === columns.length && others.every(same);
   return shared ? [{ ...first, title: field.label }] : sections;
 }
 
-function listOf(field: Field, role: RoleHead, book: FactBook): Section[] {
-  const facts = book.state(role.id, field);
+function listOf(field: Field, column: Column, book: FactBook): Section[] {
+  const facts = book.state(column, field);
   if (facts.length === 0) {
-    book.miss(role.id, field.id);
+    book.miss(column.role.id, field.id);
     return [];
   }
-  const items = facts.flatMap((fact) => itemsOf(fact));
-  const shown = items.slice(0, LIST_ITEMS);
-  const title = `${field.label}, ${role.title}`;
-  return [{ field: field.id, role: role.id, title, items: shown, more: items.length - shown.length }];
+  const { id, title } = column.role;
+  return [sectionOf(field.id, id, `${field.label}, ${title}`, facts.flatMap(itemsOf), LIST_ITEMS)];
+}
+
+/** A list of which the first items are shown and the rest are counted. */
+export function sectionOf(
+  field: string,
+  role: string,
+  title: string,
+  items: readonly string[],
+  most: number,
+): Section {
+  return { field, role, title, items: items.slice(0, most), more: Math.max(0, items.length - most) };
 }
 
 /** The items of a fact as lines. */

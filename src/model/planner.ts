@@ -3,7 +3,7 @@ import { LRUCache } from 'lru-cache';
 import { zodResponseFormat } from 'openai/helpers/zod';
 import type { ModelRefusal } from '../contract/model.ts';
 import type { FactClause } from '../contract/plan.ts';
-import { printFacts } from '../wording/print.ts';
+import { printFacts } from '../wording/facts.ts';
 import type { Said } from '../wording/said.ts';
 import { clauseReader } from './clause-stream.ts';
 import type { ModelClient } from './client.ts';
@@ -115,7 +115,7 @@ function follower(asked: ReadonlySet<string>, show: (clause: FactClause) => void
     },
     take(clause, said) {
       const sentence = printFacts(clause, said);
-      if (sentence === null || sentences.has(sentence) || clauses.length >= MOST_CLAUSES) return false;
+      if (sentence === '' || sentences.has(sentence) || clauses.length >= MOST_CLAUSES) return false;
       sentences.add(sentence);
       clauses.push(clause);
       if (answered) show(clause);
@@ -142,8 +142,8 @@ function fieldsOf(clauses: readonly FactClause[], said: Said): Set<string> {
 /** Writes a lead sentence by sentence, each once. */
 function leadWriter(before: readonly string[], onLead: (piece: string) => void) {
   const said: string[] = [];
-  const say = (sentence: string | null): void => {
-    if (sentence === null || said.includes(sentence)) return;
+  const say = (sentence: string): void => {
+    if (sentence === '' || said.includes(sentence)) return;
     onLead(said.length > 0 ? ` ${sentence}` : sentence);
     said.push(sentence);
   };

@@ -1,15 +1,7 @@
 import type { LeadSink } from '../contract/assistant.ts';
 import type { ModelCounters, QuestionForm } from '../contract/model.ts';
-import type { FactClause } from '../contract/plan.ts';
+import type { OwnLead } from '../wording/plan.ts';
 import type { Said } from '../wording/said.ts';
-
-/** The lead as our own rules plan it: what stays whatever a model chooses, and what it may choose otherwise. */
-export interface OwnLead {
-  /** Sentences before and after the facts: readings, verdicts, what no source covers. */
-  before: readonly string[];
-  facts: readonly FactClause[];
-  after: readonly string[];
-}
 
 /** What a planner is told. */
 export interface PlanRequest {

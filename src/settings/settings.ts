@@ -19,7 +19,9 @@ export async function readSettings(
   needs: readonly SettingGroup[] = EVERYTHING,
 ): Promise<Settings> {
   const given = new Map<SettingName, string>();
-  for (const name of ['paths' as const, ...needs].flatMap((group): readonly SettingName[] => SETTING_GROUPS[group])) {
+  for (const name of ['paths' as const, ...needs].flatMap(
+    (group): readonly SettingName[] => SETTING_GROUPS[group],
+  )) {
     const value = environment[name]?.trim();
     if (value) given.set(name, value);
   }

@@ -30,6 +30,8 @@ export interface Understanding {
   rolesIn(text: string): string[];
   /** The steps of education of the lexicon, lowest first. */
   levels: readonly string[];
+  /** Whether a word, in lower case, is one that questions in English or titles have. */
+  isEnglish(word: string): boolean;
 }
 
 export function createUnderstanding(catalogue: Catalogue, titles: TitleMatcher): Understanding {
@@ -38,6 +40,7 @@ export function createUnderstanding(catalogue: Catalogue, titles: TitleMatcher):
   const open = (text: string) => readQuestion(clean(text).text, lexicon, titles);
   return {
     levels: lexicon.levels,
+    isEnglish: (word) => lexicon.common.has(word) || lexicon.vocabulary.has(word) || titles.inTitles(word),
     understand: (text, state) => understand(text, state, tools),
     rolesIn(text) {
       const reading = open(text);

@@ -1,17 +1,15 @@
 import type { RoleHead } from '../catalogue/catalogue.ts';
-import type { FieldRegistry } from '../catalogue/fields.ts';
 import type { AnswerFact } from '../contract/answer.ts';
 import type { Unit } from '../contract/aspects.ts';
 import type { Field, Item } from '../contract/schema.ts';
-import type { Focus } from '../intents/focus.ts';
 import { listed, lowerFirst, showNumber, showShare, withOptionalArticle } from './display.ts';
 import { aRole, nounPlural } from './nouns.ts';
 import { labelIn, sharesOf } from './shares.ts';
 
-/** Two values of one field, set against each other. */
+/** The highest of several values against the lowest. */
 export interface Comparison {
-  high: { role: RoleHead; fact: AnswerFact; value: number };
-  low: { role: RoleHead; fact: AnswerFact; value: number };
+  high: { fact: AnswerFact; value: number };
+  low: { fact: AnswerFact; value: number };
   difference: number;
   equal: boolean;
 }
@@ -86,15 +84,13 @@ export function numberOf(fact: AnswerFact): number | null {
   return null;
 }
 
-/** The highest against the lowest of comparable values; null where any is missing, capped or no number. */
-export function compareValues(focus: Focus, roles: readonly RoleHead[]): Comparison | null {
-  if (!focus.comparable || roles.length < 2) return null;
-  const values = focus.values.flatMap((fact, at) => {
-    const role = roles[at];
-    const value = fact ? numberOf(fact) : null;
-    return fact && role && value !== null && !fact.bound ? [{ role, fact, value }] : [];
+/** The highest against the lowest of facts; null where any is capped or no number. */
+export function compareFacts(facts: readonly AnswerFact[]): Comparison | null {
+  const values = facts.flatMap((fact) => {
+    const value = numberOf(fact);
+    return value !== null && !fact.bound ? [{ fact, value }] : [];
   });
-  if (values.length < roles.length) return null;
+  if (values.length < facts.length || values.length < 2) return null;
   const sorted = [...values].sort((a, b) => b.value - a.value);
   const [high, low] = [sorted[0], sorted.at(-1)];
   if (!high || !low) return null;
@@ -135,18 +131,7 @@ export function percentLess({ high, low }: Comparison): number | null {
   return high.value > 0 ? round((100 * (high.value - low.value)) / high.value, 1) : null;
 }
 
-/** One sentence on what two roles are paid. */
-export function payClause(focus: Focus, roles: readonly RoleHead[], fields: FieldRegistry): string {
-  const parts = focus.values.flatMap((fact, at) => {
-    const role = roles[at];
-    return fact && role ? [statement(role, fact, fields.get(fact.field))] : [];
-  });
-  if (parts.length === 0) return '';
-  const comparison = compareValues(focus, roles);
-  const gap =
-    comparison && !comparison.equal && comparison.difference > 0
-      ? `, ${differenceIn(comparison.difference, focus.field.unit)} apart`
-      : '';
-  const text = `${parts.join(' and ')}${gap}.`;
-  return `${text[0]?.toUpperCase() ?? ''}${text.slice(1)}`;
+/** "2.22 times": one value over the other, where that can be said. */
+export function ratio({ high, low }: Comparison): string | null {
+  return low.value > 0 ? `${round(high.value / low.value, 2)} times` : null;
 }

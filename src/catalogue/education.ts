@@ -1,0 +1,21 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { LEVELS, type Level } from '../contract/query-union.ts';
+import { DATA_DIR } from './load.ts';
+
+/** The words by which sources name each step of education. */
+const WORDS = JSON.parse(readFileSync(join(DATA_DIR, 'education.json'), 'utf8')) as Record<
+  Level,
+  readonly string[]
+>;
+
+/** Returns the highest step of education that a description names; null where it names none. */
+export function levelOf(description: string): Level | null {
+  const plain = description.toLowerCase();
+  return LEVELS.findLast((level) => WORDS[level].some((word) => plain.includes(word))) ?? null;
+}
+
+/** Returns where a step stands on the ladder, 0 for none. */
+export function rankOf(level: Level): number {
+  return LEVELS.indexOf(level);
+}

@@ -1,0 +1,67 @@
+import type { Outcome } from '../contract/answer.ts';
+import type { Clause } from '../contract/plan.ts';
+import type { Aside } from '../contract/query-union.ts';
+import { listBesides } from './besides/lists.ts';
+import { plainBesides } from './besides/plain.ts';
+import { blank } from './blank.ts';
+import type { Finding, Intent, Tools } from './intent.ts';
+import { examples, pairsOf, questionFor } from './offers.ts';
+import { whichCriterion } from './rank/criterion.ts';
+
+/** Greetings, thanks, what is not about jobs, and a subject whose role is not known. */
+export const aside: Intent<Aside> = {
+  find(query, tools) {
+    if (query.aside === 'no-role') return whoseSubject(query, tools);
+    if (query.aside === 'criterion') return whichCriterion(query, tools);
+    const { catalogue } = tools;
+    const offered = examples(catalogue);
+    return {
+      found: {
+        ...blank(OUTCOMES[query.aside], 'none'),
+        aspects: ['overview'],
+        followUps: offered.map((text) => ({ label: text, text })),
+        total: catalogue.ids.length,
+      },
+      main: [said(query.aside, offered[0] ?? null)],
+      notes: [],
+      scope: { columns: [], subject: query.subject, focus: null, fields: [] },
+    };
+  },
+  beside: { ...plainBesides, unmeasured: listBesides.unmeasured },
+};
+
+const OUTCOMES: Record<Exclude<Aside['aside'], 'no-role' | 'criterion'>, Outcome> = {
+  greeting: 'help',
+  thanks: 'help',
+  help: 'help',
+  'off-topic': 'out_of_scope',
+  trait: 'out_of_scope',
+};
+
+function said(kind: keyof typeof OUTCOMES, example: string | null): Clause {
+  if (kind === 'trait') return { say: 'no-advice-by-trait' };
+  return OUTCOMES[kind] === 'help' ? { say: 'help', example } : { say: 'off-topic', example };
+}
+
+/** A subject without a role: asks whose. */
+function whoseSubject({ subject }: Aside, { catalogue }: Tools): Finding {
+  const choices = pairsOf(catalogue).map((ids) => {
+    const titles = ids.map((id) => catalogue.head(id).title);
+    return {
+      label: questionFor(titles, []),
+      text: questionFor(titles, subject.aspects),
+      roles: ids,
+      socs: [],
+    };
+  });
+  return {
+    found: {
+      ...blank('clarify', 'none'),
+      aspects: subject.aspects.length > 0 ? subject.aspects : ['overview'],
+      choices,
+    },
+    main: [{ say: 'which-role' }],
+    notes: [],
+    scope: { columns: [], subject, focus: null, fields: [] },
+  };
+}

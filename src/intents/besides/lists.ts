@@ -1,0 +1,20 @@
+import type { Besides } from '../intent.ts';
+import { opinionOf, rolesBesides, unmeasuredIn } from './roles.ts';
+
+/** What is said beside a rank or a list: nothing is put in the place of what is not measured. */
+export const listBesides: Besides = {
+  ...rolesBesides,
+  unmeasured: ({ subject }, { query }) => ({
+    before: [{ say: 'unmeasured', subjects: unmeasuredIn(query), roles: [] }],
+    notCovered: [subject],
+  }),
+  why: () => ({ before: [{ say: 'no-reasons' }] }),
+  statistic: (_, { scope: { fields } }) => {
+    const [kind] = fields.flatMap(({ statistic }) => statistic ?? []);
+    return kind === 'median' || kind === 'average' ? { before: [{ say: 'kinds', kinds: [kind] }] } : {};
+  },
+  common: () => ({ before: [{ say: 'not-judged' }] }),
+  claim: () => ({ before: [{ say: 'not-judged' }] }),
+  opinion: (_, { query, scope }) => opinionOf(query, Math.max(2, scope.columns.length)),
+  place: ({ words }) => ({ notes: [{ say: 'note-no-places', place: words }] }),
+};

@@ -1,0 +1,72 @@
+import type { Clause } from '../../contract/plan.ts';
+import { answerClaim, withholdsVerdict } from '../claims/index.ts';
+import type { Aside, Besides, Context } from '../intent.ts';
+import { inCommon } from '../roles/common.ts';
+import { winner } from '../roles/winner.ts';
+import { sourcesOf } from '../sources.ts';
+
+/** What is said beside a description or a comparison. */
+export const rolesBesides: Besides = {
+  unmeasured: ({ subject }, { query, scope }) => {
+    const { aspects, fields } = scope.subject;
+    return {
+      before: [{ say: 'unmeasured', subjects: unmeasuredIn(query), roles: idsOf(scope.columns) }],
+      notCovered: [subject],
+      instead: aspects.length === 0 && fields.length === 0,
+    };
+  },
+  why: (_, { scope, tools: { book, catalogue } }) => {
+    const fields = catalogue.fields.ofMeasure('reason');
+    const [fact] = scope.columns.flatMap((column) => fields.flatMap((field) => book.state(column, field)));
+    if (fact) return { before: [{ say: 'reason', fact: fact.id }] };
+    return scope.columns.length > 1 ? { before: [{ say: 'no-reasons' }] } : {};
+  },
+  sources: (_, { tools: { book, catalogue } }) => {
+    const sources = sourcesOf(book.facts, catalogue);
+    return sources.length > 0 ? { before: [{ say: 'sources', sources }] } : {};
+  },
+  statistic: (_, { scope: { focus }, tools: { catalogue } }) => {
+    const told = (focus?.values ?? []).flatMap((fact) =>
+      fact ? catalogue.fields.get(fact.field).statistic : [],
+    );
+    const kinds = [...new Set(told)].filter((kind) => kind === 'median' || kind === 'average');
+    return kinds.length > 0 ? { before: [{ say: 'kinds', kinds }] } : {};
+  },
+  common: (_, { scope, tools }) =>
+    scope.columns.length > 1
+      ? {
+          before: [{ say: 'common', roles: idsOf(scope.columns), labels: inCommon(scope, tools) }],
+          instead: true,
+        }
+      : {},
+  claim: (beside, context) =>
+    withholdsVerdict(context.query) ? {} : (answerClaim(beside, context) ?? byDirection(context)),
+  opinion: (_, { query, scope }) => opinionOf(query, scope.columns.length),
+  'own-facts': ({ pay, years }) => ({ before: [{ say: 'own-facts', pay, years }] }),
+  trait: () => ({ before: [{ say: 'trait' }], notes: [{ say: 'note-trait' }] }),
+  'same-role': ({ mentions, role }) => ({ before: [{ say: 'same-role', role, mentions }] }),
+  'unknown-role': ({ mention, nearest }) => ({ before: [{ say: 'unknown-role', mention, nearest }] }),
+  place: ({ words }, { scope }) => (scope.columns.length > 0 ? { before: [{ say: 'no-place', words }] } : {}),
+  shortened: () => ({ notes: [{ say: 'note-shortened' }] }),
+};
+
+/** What suits somebody no figure says; a trait has a sentence of its own. */
+export function opinionOf({ besides }: Context['query'], roles: number): Aside {
+  return besides.some(({ kind }) => kind === 'trait') ? {} : { before: [{ say: 'opinion', roles }] };
+}
+
+/** The subjects of a question that no source covers, each once. */
+export function unmeasuredIn({ besides }: Context['query']): string[] {
+  return [...new Set(besides.flatMap((one) => (one.kind === 'unmeasured' ? [one.subject] : [])))];
+}
+
+export const idsOf = (columns: Context['scope']['columns']) => [
+  ...new Set(columns.map(({ role }) => role.id)),
+];
+
+/** A claim that the facts do not settle leaves the question which of the roles it is. */
+function byDirection(context: Context): { before: Clause[] } {
+  const { query } = context;
+  const which = query.intent === 'compare' && !query.compute ? winner(context, query.direction) : null;
+  return { before: which ? [which] : [] };
+}

@@ -1,0 +1,35 @@
+import type { AnswerFact } from '../../contract/answer.ts';
+import type { Field, Item } from '../../contract/schema.ts';
+import type { Context } from '../intent.ts';
+
+/**
+ * Whether a figure is the very one that was asked about: a field that was named, or one of its measure. Where none was
+ * named, the subject must have one measure alone ("pay"): years that holders have are not years that are asked for.
+ */
+export function isAsked(field: Field, { scope, tools }: Pick<Context, 'scope' | 'tools'>): boolean {
+  const { subject, fields: shown } = scope;
+  const { fields } = tools.catalogue;
+  const named = subject.fields.map((id) => fields.get(id)).filter(({ aspect }) => aspect === field.aspect);
+  if (named.length > 0)
+    return named.some(
+      (one) => one.id === field.id || (one.measure !== undefined && one.measure === field.measure),
+    );
+  if (!subject.aspects.includes(field.aspect)) return false;
+  const measures = new Set(
+    shown
+      .filter(
+        ({ aspect, unit, measure }) => aspect === field.aspect && unit !== 'phrase' && measure !== undefined,
+      )
+      .map((one) => (field.aspect === 'salary' ? familyOf(one) : one.measure)),
+  );
+  return measures.size <= 1;
+}
+
+const familyOf = ({ measure = '' }: Field) => measure.split('.')[0];
+
+/** The numbers that a fact holds: one, the ends of a range, the shares of a list. */
+export function numbersOf({ value }: AnswerFact): number[] {
+  if (typeof value === 'number') return [value];
+  if (Array.isArray(value)) return (value as Item[]).flatMap((item) => item.percent ?? []);
+  return typeof value === 'object' ? [value.min, value.max] : [];
+}

@@ -1,0 +1,90 @@
+import type { AnswerFact } from '../../contract/answer.ts';
+import type { Clause } from '../../contract/plan.ts';
+import type { Item } from '../../contract/schema.ts';
+import { compareFacts } from '../../wording/sentences.ts';
+import type { Column, Context } from '../intent.ts';
+import { unlikeClause, winner } from '../roles/winner.ts';
+import { isAsked, numbersOf } from './asked.ts';
+import type { Verdict } from './verdict.ts';
+
+/** "does X earn more than Y", "why does X earn more than Y": what the figures say of it. */
+export const compareVerdict: Verdict<'compare'> = (claim, asked, context) => {
+  const { focus, columns } = context.scope;
+  const [subject, object] = [columns[claim.subject], columns[claim.object]];
+  if (!focus || !subject || !object) return null;
+  if (focus.unlike === 'each') return byStatistics(claim.direction === 'least', focus.values);
+  if (focus.unlike !== null) return said(unlikeClause(focus.unlike));
+  if (!isAsked(focus.field, context)) return null;
+  const facts = [claim.subject, claim.object].map((at) => focus.values[at]).filter((fact) => fact != null);
+  const comparison = compareFacts(facts);
+  if (!comparison) return asked && claim.direction === 'same' ? sameWords(facts) : null;
+  // "Yes" to a denial may mean either.
+  if (claim.negated) return said(winner(context, claim.direction === 'same' ? null : claim.direction));
+  const high = comparison.high.fact === facts[0];
+  const holds =
+    claim.direction === 'same'
+      ? comparison.equal
+      : !comparison.equal && (claim.direction === 'most') === high;
+  if (holds) return asked ? said(yesNo(true)) : {};
+  if (claim.possible && rangesMeet(claim.direction === 'least', subject, object, context))
+    return said({ say: 'may-happen', roles: [subject.role.id, object.role.id], facts: [] });
+  if (asked) return said(yesNo(false));
+  if (comparison.equal) return isShared(facts) ? null : said({ say: 'no-such-difference' });
+  return said({ say: 'other-way', role: comparison.high.fact.role, field: comparison.high.fact.field });
+};
+
+const yesNo = (yes: boolean): Clause => ({ say: 'yes-no', yes, ground: null });
+const said = (clause: Clause | null) => (clause ? { before: [clause] } : null);
+
+/** One figure is published for the roles together, which the sentence with the figure says. */
+const isShared = (facts: readonly AnswerFact[]) =>
+  facts.every(({ wider }) => wider !== undefined && wider === facts[0]?.wider);
+
+/** "do they have the same degree": phrases and lists, by what stands first in them. */
+function sameWords(facts: readonly AnswerFact[]) {
+  const first = ({ value }: AnswerFact) =>
+    (Array.isArray(value) ? ((value as Item[])[0]?.label ?? '') : String(value)).toLowerCase();
+  const [one] = facts;
+  if (!one || facts.length < 2) return null;
+  if (!facts.every((fact) => first(fact) === first(one))) return said(yesNo(false));
+  return said(
+    facts.every(({ display }) => display === one.display) ? yesNo(true) : { say: 'same-but-shares' },
+  );
+}
+
+/** "could an experienced X out-earn a starting Y": the ends of one figure against those of the other. */
+function byStatistics(least: boolean, values: readonly (AnswerFact | null)[]) {
+  const [one, other] = values;
+  if (!one || !other || values.length !== 2) return null;
+  const facts = [one.id, other.id];
+  const [a, b] = [numbersOf(one), numbersOf(other)];
+  const sure = least ? Math.max(...a) < Math.min(...b) : Math.min(...a) > Math.max(...b);
+  const may = least ? Math.min(...a) < Math.max(...b) : Math.max(...a) > Math.min(...b);
+  const clause: Clause =
+    !sure && may ? { say: 'may-happen', roles: [], facts } : { say: 'grounds', yes: sure, facts };
+  return { before: [clause], instead: true };
+}
+
+/** Whether the best paid of one are paid more than the least paid of the other. */
+function rangesMeet(least: boolean, one: Column, other: Column, context: Context): boolean {
+  const [a, b] = [endsOf(one, context), endsOf(other, context)];
+  if (!a || !b) return false;
+  return least ? a.min < b.max : a.max > b.min;
+}
+
+/** The least and the most that a source gives as pay of a role. */
+function endsOf(
+  column: Column,
+  { tools: { book, catalogue } }: Context,
+): { min: number; max: number } | null {
+  const { fields } = catalogue;
+  const range = fields
+    .where({ aspect: 'salary', statistic: 'range' })
+    .flatMap((one) => book.held(column, one))[0];
+  if (range && typeof range.value === 'object' && 'min' in range.value) return range.value;
+  const [min, max] = ['pay.p10', 'pay.p90'].map((measure) => {
+    const field = fields.ofMeasure(measure)[0];
+    return field && book.held(column, field)[0]?.value;
+  });
+  return typeof min === 'number' && typeof max === 'number' ? { min, max } : null;
+}

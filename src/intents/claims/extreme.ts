@@ -1,0 +1,20 @@
+import { entriesOf, inOrder, ranking } from '../rank/entries.ts';
+import type { Verdict } from './verdict.ts';
+
+/** "is airline pilot the best paid job?": where the role stands among all that have the figure. */
+export const extremeVerdict: Verdict<'extreme'> = ({ direction, negated }, asked, { scope, tools }) => {
+  const { focus, subject, columns } = scope;
+  const fact = focus?.values[0];
+  if (!asked || negated || !fact || columns.length !== 1 || typeof fact.value !== 'number') return null;
+  const { value } = fact;
+  const [field] = ranking({ ...subject, fields: [fact.field] }, [], tools.catalogue.fields);
+  if (!field) return null;
+  const entries = inOrder(entriesOf([field], null, tools), direction, tools);
+  const before = entries.filter((entry) =>
+    direction === 'most' ? entry.value > value : entry.value < value,
+  );
+  const [first] = entries;
+  if (!first) return null;
+  const clause = { say: 'stands' as const, fact: fact.id, rank: before.length + 1, of: entries.length };
+  return { before: [{ ...clause, direction, yes: before.length === 0, first: first.role }] };
+};

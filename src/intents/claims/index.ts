@@ -1,0 +1,36 @@
+import type { Beside, Claim, Query } from '../../contract/query-union.ts';
+import type { Aside, Context } from '../intent.ts';
+import { compareVerdict } from './compare.ts';
+import { extremeVerdict } from './extreme.ts';
+import { itemVerdict } from './item.ts';
+import { mostlyVerdict } from './mostly.ts';
+import { needVerdict } from './need.ts';
+import { valueVerdict } from './value.ts';
+import type { Verdict } from './verdict.ts';
+
+const VERDICTS: { [Kind in Claim['kind']]: Verdict<Kind> } = {
+  compare: compareVerdict,
+  value: valueVerdict,
+  need: needVerdict,
+  mostly: mostlyVerdict,
+  item: itemVerdict,
+  extreme: extremeVerdict,
+};
+
+/**
+ * Yes or no first, or a premise put right: only where the very field that was asked about was compared, and never to an
+ * opinion, an offer or by what somebody is.
+ */
+export function answerClaim(
+  { claim, asked }: Extract<Beside, { kind: 'claim' }>,
+  context: Context,
+): Aside | null {
+  return (VERDICTS[claim.kind] as Verdict<Claim['kind']>)(claim as never, asked, context);
+}
+
+const NO_VERDICT: ReadonlySet<Beside['kind']> = new Set(['opinion', 'own-facts', 'trait']);
+
+/** Whether a question asks what no figure can settle: an opinion, an offer, somebody's own case, a trait. */
+export function withholdsVerdict({ besides }: Query): boolean {
+  return besides.some(({ kind }) => NO_VERDICT.has(kind));
+}

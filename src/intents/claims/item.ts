@@ -1,0 +1,32 @@
+import type { AnswerFact } from '../../contract/answer.ts';
+import type { Item } from '../../contract/schema.ts';
+import type { Verdict } from './verdict.ts';
+
+/** Words of five letters and fewer are their own stem. */
+const SHORT = 5;
+
+/** "is customer service a top skill", "the best-paying company is Google, correct?" */
+export const itemVerdict: Verdict<'item'> = ({ words, negated }, asked, { scope, tools: { book } }) => {
+  const { fields, columns } = scope;
+  if (!asked || negated || columns.length !== 1) return null;
+  const shown = new Set(fields.map((field) => field.id));
+  const texts = book.facts
+    .filter((fact) => shown.has(fact.field))
+    .flatMap((fact) => textsOf(fact).map((text) => ({ text, fact })));
+  const hits = ({ text }: { text: string }) =>
+    words.filter((word) => text.toLowerCase().includes(stem(word))).length;
+  const [best] = texts.toSorted((a, b) => hits(b) - hits(a));
+  if (!best) return null;
+  if (hits(best) * 2 >= words.length)
+    return { before: [{ say: 'listed', fact: best.fact.id, item: best.text }], instead: true };
+  // Other words may say the same: of a list no absence is claimed.
+  return texts.length === 1 ? { before: [{ say: 'yes-no', yes: false, ground: null }] } : null;
+};
+
+function textsOf({ value, display }: AnswerFact): string[] {
+  if (Array.isArray(value)) return (value as Item[]).map((item) => item.label);
+  return typeof value === 'string' ? [display] : [];
+}
+
+/** A word without its ending, so that "managing" is found in "manages". */
+const stem = (word: string) => (word.length > SHORT ? word.slice(0, -2) : word);

@@ -1,0 +1,71 @@
+import type { Catalogue, RoleHead } from '../catalogue/catalogue.ts';
+import type { Answer } from '../contract/answer.ts';
+import type { Clause } from '../contract/plan.ts';
+import type { Beside, Place, Query, Subject } from '../contract/query-union.ts';
+import type { Field } from '../contract/schema.ts';
+import type { FactBook } from './facts.ts';
+import type { Focus } from './focus.ts';
+
+/** An answer without its words: its data, and its lead as clauses. */
+export interface Found extends Omit<Answer, 'version' | 'id' | 'lead' | 'text' | 'phrasedBy'> {
+  plan: Clause[];
+}
+
+/** What an intent found, before what was asked beside the point is answered. */
+export interface Finding {
+  found: Omit<Found, 'plan' | 'notes' | 'sources' | 'facts' | 'missing'>;
+  /** The lead of the question itself. */
+  main: Clause[];
+  /** Told below the answer: clauses of ours, and sentences of the catalogue. */
+  notes: (Clause | string)[];
+  scope: Scope;
+}
+
+/** What an answer is about, for what is asked beside. */
+export interface Scope {
+  columns: readonly Column[];
+  subject: Subject;
+  focus: Focus | null;
+  fields: readonly Field[];
+}
+
+/** A role, and the place whose figures of it are told; no place: the nation's. */
+export interface Column {
+  role: RoleHead;
+  place: Place | null;
+}
+
+/** What every intent works with. */
+export interface Tools {
+  catalogue: Catalogue;
+  book: FactBook;
+}
+
+/** What is said to something that was asked beside the point. */
+export interface Aside {
+  /** Said before the lead of the question itself. */
+  before?: Clause[] | undefined;
+  notes?: Clause[] | undefined;
+  /** Subjects that no source covers. */
+  notCovered?: string[] | undefined;
+  /** It takes the place of the lead. */
+  instead?: boolean | undefined;
+}
+
+/** What an answer to something beside is made from. */
+export interface Context<Q extends Query = Query> {
+  query: Q;
+  scope: Scope;
+  tools: Tools;
+}
+
+/** One answer a kind of {@link Beside}: a new kind that an intent does not answer does not compile. */
+export type Besides<Q extends Query = Query> = {
+  [Kind in Beside['kind']]: (beside: Extract<Beside, { kind: Kind }>, context: Context<Q>) => Aside;
+};
+
+/** One kind of question: what it finds, and what it says to each thing asked beside it. */
+export interface Intent<Q extends Query = Query> {
+  find(query: Q, tools: Tools): Finding;
+  beside: Besides<Q>;
+}

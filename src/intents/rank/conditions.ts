@@ -1,0 +1,94 @@
+import { levelOf, rankOf } from '../../catalogue/education.ts';
+import type { Condition } from '../../contract/query-union.ts';
+import type { Field } from '../../contract/schema.ts';
+import type { Tools } from '../intent.ts';
+import type { Entry } from './entries.ts';
+
+/** Whether a role meets a condition; `fields` are those that the rank goes by. A denial turns the condition round. */
+export function meets(entry: Entry, condition: Condition, fields: readonly Field[], tools: Tools): boolean {
+  const met = holds(entry, condition, fields, tools);
+  // What no source tells of is neither so nor otherwise.
+  return met !== null && (condition.denied && condition.op !== 'level' ? !met : met);
+}
+
+function holds(entry: Entry, condition: Condition, fields: readonly Field[], tools: Tools): boolean | null {
+  const { catalogue } = tools;
+  if ('group' in condition) {
+    const { soc } = catalogue.head(entry.role);
+    return soc === null ? null : condition.group.some((group) => isWithin(soc, group));
+  }
+  if ('role' in condition) return entry.role === condition.role;
+  if ('place' in condition) return !condition.denied;
+  if (condition.op === 'level') {
+    const level = levelAsked(entry.role, tools);
+    return level === null ? null : meetsLevel(rankOf(level), condition);
+  }
+  if (condition.op === 'is' && catalogue.fields.get(condition.field).unit === 'phrase')
+    return isPhrase(catalogue.phrases(condition.field).get(entry.role), condition.value);
+  const value = amountOf(entry, condition.field, fields, tools);
+  return value === null ? null : meetsAmount(value, condition);
+}
+
+/** The roles that meet every condition, in their order. */
+export function meeting(ids: readonly string[], conditions: readonly Condition[], tools: Tools): string[] {
+  if (conditions.length === 0) return [...ids];
+  const ofRole = (role: string): Entry => ({ role, field: '', value: Number.NaN, fact: NO_FACT });
+  return ids.filter((id) => conditions.every((condition) => meets(ofRole(id), condition, [], tools)));
+}
+
+/** A role that is not ranked by a figure. */
+const NO_FACT = { field: '', value: Number.NaN, source: '' };
+
+type OfField<Op extends string> = Extract<Condition, { field: string; op: Op }>;
+
+/** "don't require a master's" is below one. */
+function meetsLevel(rank: number, { value, orMore, denied }: OfField<'level'>): boolean {
+  const wanted = rankOf(value);
+  if (denied) return rank < wanted;
+  return orMore ? rank >= wanted : rank === wanted;
+}
+
+function meetsAmount(value: number, condition: OfField<'over' | 'under' | 'between' | 'is'>): boolean {
+  switch (condition.op) {
+    case 'over':
+      return value > condition.value;
+    case 'under':
+      return value < condition.value;
+    case 'between':
+      return value >= condition.value[0] && value <= condition.value[1];
+    case 'is':
+      return value === condition.value;
+  }
+}
+
+/** A phrase of a source by its first words, or by the number in it ("Job Zone Four: 4"). */
+function isPhrase(phrase: string | undefined, value: string | number): boolean | null {
+  if (phrase === undefined) return null;
+  return typeof value === 'number'
+    ? phrase.split(/\D+/).includes(String(value))
+    : phrase.toLowerCase().startsWith(value.toLowerCase());
+}
+
+/** The figure that a condition is about: that of the rank, where it goes by the same measure. */
+function amountOf(entry: Entry, id: string, fields: readonly Field[], { catalogue }: Tools): number | null {
+  const { measure } = catalogue.fields.get(id);
+  if (fields.some((field) => field.id === id || (measure && field.measure === measure))) return entry.value;
+  return catalogue.column(id).find(({ role }) => role === entry.role)?.value ?? null;
+}
+
+/** The step of education that a role asks of newcomers, in the words of its source. */
+export function askedEducation(role: string, { catalogue }: Pick<Tools, 'catalogue'>): string | null {
+  const fields = catalogue.fields.ofMeasure('education.asked');
+  return fields.map(({ id }) => catalogue.phrases(id).get(role)).find(Boolean) ?? null;
+}
+
+function levelAsked(role: string, tools: Tools) {
+  const words = askedEducation(role, tools);
+  return words === null ? null : levelOf(words);
+}
+
+/** Whether a code ("29-1141.00") lies in a group ("29", "29-1000", "29-1140"), whose zeros stand for any digit. */
+function isWithin(soc: string, group: string): boolean {
+  const [major = '', minor = ''] = group.split('-');
+  return soc.startsWith(`${major}-${minor.replace(/0+$/, '')}`);
+}

@@ -1,0 +1,116 @@
+import type { ColumnEntry } from '../../catalogue/catalogue.ts';
+import { type FieldRegistry, periodOf } from '../../catalogue/fields.ts';
+import type { Condition, Direction, Subject } from '../../contract/query-union.ts';
+import type { Field } from '../../contract/schema.ts';
+import type { Column, Tools } from '../intent.ts';
+
+/** A role with the figure that puts it in its place. */
+export interface Entry extends ColumnEntry {
+  field: string;
+}
+
+/** The fields that put roles in order, of one measure, the preferred first; empty where no criterion was read. */
+export function ranking(
+  subject: Subject,
+  conditions: readonly Condition[],
+  fields: FieldRegistry,
+): readonly Field[] {
+  const named = subject.fields.map((id) => fields.get(id)).filter(isNumber);
+  const bounded = conditions
+    .flatMap((one) => ('field' in one ? [fields.get(one.field)] : []))
+    .filter(isNumber);
+  const first = named[0] ?? bounded[0] ?? usual(subject, fields);
+  if (!first?.measure) return first ? [first] : [];
+  const measure = fields.ofMeasure(first.measure);
+  const { statistic } = subject;
+  const matching = measure.filter((field) => field.statistic === statistic);
+  const preferred = statistic && matching.length > 0 ? matching : named.length > 0 ? [first] : [];
+  // A median or an average that was asked for is not mixed with the other.
+  const rest = statistic === 'median' || statistic === 'average' ? [] : [first, ...measure];
+  return [...new Set([...preferred, ...rest])];
+}
+
+/** What puts roles in order: a figure that one may have more of. */
+function isNumber({ unit, better, measure }: Field): boolean {
+  return (better !== undefined || measure !== undefined) && NUMBERS.has(unit);
+}
+
+const NUMBERS: ReadonlySet<Field['unit']> = new Set([
+  'USD/year',
+  'USD/hour',
+  'percent',
+  'years',
+  'people',
+  'jobs',
+  'range',
+]);
+
+/** The figure that a subject stands for: pay by the year unless it is asked by the hour. */
+function usual({ aspects, period, statistic }: Subject, fields: FieldRegistry): Field | undefined {
+  if (period === 'hour') return payBy('hour', fields);
+  const [aspect] = aspects.filter((one) => one !== 'overview');
+  if (aspect === 'salary' || statistic === 'median' || statistic === 'average') return payBy('year', fields);
+  return aspects.flatMap((one) => fields.ofAspect(one)).find(isNumber);
+}
+
+/** Median pay, by the year or by the hour. */
+export function payBy(period: 'hour' | 'year', fields: FieldRegistry): Field | undefined {
+  return fields
+    .where({ measure: 'pay', statistic: 'median', period })
+    .find((field) => periodOf(field) === period);
+}
+
+/** One entry a role, by the first of the fields that it has. `pool` null: all that the catalogue holds. */
+export function entriesOf(
+  fields: readonly Field[],
+  pool: readonly Column[] | null,
+  { catalogue, book }: Pick<Tools, 'catalogue' | 'book'>,
+): Entry[] {
+  const byRole = new Map<string, Entry>();
+  for (const field of fields) {
+    const entries = pool ? pool.flatMap((one) => heldEntry(one, field, book)) : catalogue.column(field.id);
+    for (const entry of entries)
+      if (!byRole.has(entry.role)) byRole.set(entry.role, { ...entry, field: field.id });
+  }
+  return [...byRole.values()];
+}
+
+function heldEntry(column: Column, field: Field, book: Tools['book']): ColumnEntry[] {
+  const fact = book.held(column, field)[0];
+  const role = column.role.id;
+  if (!fact) return [];
+  if (typeof fact.value === 'number') return [{ role, value: fact.value, fact }];
+  const range = typeof fact.value === 'object' && 'min' in fact.value ? fact.value : null;
+  return range ? [{ role, value: (range.min + range.max) / 2, fact }] : [];
+}
+
+/** The best first; of roles with one figure the one that the figure was published for, then the wider code. */
+export function inOrder(
+  entries: readonly Entry[],
+  direction: Direction,
+  { catalogue }: Pick<Tools, 'catalogue'>,
+): Entry[] {
+  const breadth = ({ fact, role }: Entry) => {
+    const whole = catalogue.head(role).soc?.endsWith('.00') ?? true;
+    return (fact.wider ? 2 : 0) + (whole ? 0 : 1);
+  };
+  return entries.toSorted(
+    (a, b) => (direction === 'least' ? a.value - b.value : b.value - a.value) || breadth(a) - breadth(b),
+  );
+}
+
+/** Digits of a code that name an occupation; what follows names a part of it. */
+const SOC_DIGITS = 7;
+
+/** A figure that a wider group of occupations shares is ranked once, under the first of them. */
+export function withoutRepeats(entries: readonly Entry[], { catalogue }: Pick<Tools, 'catalogue'>): Entry[] {
+  const seen = new Set<string>();
+  return entries.filter(({ role, fact, value }) => {
+    const soc = catalogue.head(role).soc?.slice(0, SOC_DIGITS);
+    const group = fact.wider ? (fact.wider.code ?? fact.wider.title) : (soc ?? role);
+    const key = `${group} ${value}`;
+    if (soc !== undefined && seen.has(key)) return false;
+    seen.add(key);
+    return true;
+  });
+}

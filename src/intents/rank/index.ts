@@ -1,0 +1,206 @@
+import type { AnswerFact } from '../../contract/answer.ts';
+import type { Clause } from '../../contract/plan.ts';
+import type { Condition, Direction, Place, Rank } from '../../contract/query-union.ts';
+import type { Field } from '../../contract/schema.ts';
+import { listBesides } from '../besides/lists.ts';
+import { blank } from '../blank.ts';
+import type { Column, Finding, Intent, Tools } from '../intent.ts';
+import { notesFor } from '../notes.ts';
+import { answerRole, followUpsFor } from '../offers.ts';
+import { askedEducation, meets } from './conditions.ts';
+import { whichCriterion } from './criterion.ts';
+import { type Entry, entriesOf, inOrder, payBy, ranking, withoutRepeats } from './entries.ts';
+import { rankPlaces } from './places.ts';
+
+/** A rank over the catalogue lists so many unless told otherwise. */
+const LISTED = 8;
+const MOST_LISTED = 20;
+/** So many are named where a question does not say how many it wants, and at most where it does. */
+const NAMED = 3;
+const MOST_NAMED = 5;
+/** Roles whose cautions are told. */
+const NOTED = 5;
+
+/** Named roles, or all that the catalogue holds, in order by one field; conditions leave out what does not meet them. */
+export const rank: Intent<Rank> = {
+  find(query, tools) {
+    if (query.over === 'places') return rankPlaces(query, tools);
+    const { fields } = tools.catalogue;
+    const criterion = ranking(query.subject, query.conditions, fields);
+    const pay = payBy('year', fields);
+    // What was filtered is listed by pay, and said to be; nothing else stands in for a criterion.
+    if (criterion.length === 0 && (query.conditions.length === 0 || !pay))
+      return whichCriterion(query, tools);
+    return criterion.length > 0
+      ? rankRoles(query, criterion, true, tools)
+      : rankRoles(query, pay ? fields.ofMeasure(pay.measure ?? '') : [], false, tools);
+  },
+  beside: listBesides,
+};
+
+function rankRoles(query: Rank, fields: readonly Field[], read: boolean, tools: Tools): Finding {
+  const { catalogue, book } = tools;
+  const { conditions, subject } = query;
+  const { pool, place, said } = basisOf(query, tools);
+  const direction = conditions.some(asksFall) ? 'least' : query.direction;
+  const entries = entriesOf(fields, pool, tools);
+  const met = entries.filter((entry) => conditions.every((one) => meets(entry, one, fields, tools)));
+  const sorted = inOrder(met, direction, tools);
+  const distinct = query.roles ? sorted : withoutRepeats(sorted, tools);
+  const limit = query.roles ? distinct.length : Math.min(query.limit ?? LISTED, MOST_LISTED);
+  const ranked = distinct.slice(0, limit).map((entry): Ranked => {
+    const column = { role: catalogue.head(entry.role), place };
+    const fact = book.put(column, catalogue.fields.get(entry.field), entry.fact);
+    return { column, fact, value: entry.value };
+  });
+  const field = catalogue.fields.get(ranked[0]?.fact.field ?? fields[0]?.id ?? '');
+  const named = query.roles?.map((role) => role.id) ?? [];
+  const unranked = named.filter((id) => !entries.some((entry) => entry.role === id));
+  for (const id of unranked) book.miss(id, field.id);
+  const about = {
+    query,
+    place,
+    field,
+    fields,
+    direction,
+    ranked,
+    entries,
+    met,
+    read,
+    unranked,
+    total: distinct.length,
+  };
+  const heads = ranked.map(({ column }) => column.role);
+  const scope = { columns: ranked.map(({ column }) => column), subject, focus: null, fields };
+  return {
+    found: {
+      ...blank('answer', 'rank'),
+      roles: heads.map((head) =>
+        answerRole(
+          head,
+          query.roles?.find(({ id }) => id === head.id),
+        ),
+      ),
+      aspects: subject.aspects.length > 0 ? subject.aspects : [field.aspect],
+      table: tableOf(about, tools),
+      followUps: heads.length > 1 ? followUpsFor(heads.slice(0, 2), subject.aspects, catalogue) : [],
+      place,
+      ...(conditions.length > 0 || !query.roles ? { total: distinct.length } : {}),
+    },
+    main: [...said, ...leadOf(about, tools)],
+    notes: [
+      ...(conditions.some(isNoDegree) ? [{ say: 'note-level' as const, level: 'associate' as const }] : []),
+      ...notesFor({ subject, focus: null, roles: heads.slice(0, NOTED), fields }, tools),
+    ],
+    scope,
+  };
+}
+
+/** One place in a rank. */
+interface Ranked {
+  column: Column;
+  fact: AnswerFact;
+  value: number;
+}
+
+interface RankFound {
+  query: Rank;
+  place: Place | null;
+  field: Field;
+  fields: readonly Field[];
+  direction: Direction;
+  ranked: readonly Ranked[];
+  entries: readonly Entry[];
+  met: readonly Entry[];
+  /** The criterion was read, not only conditions. */
+  read: boolean;
+  unranked: readonly string[];
+  total: number;
+}
+
+/** The roles to be ranked (null: all), and the place whose figures they are ranked by. */
+function basisOf(
+  { roles, places }: Rank,
+  { catalogue, book }: Tools,
+): { pool: Column[] | null; place: Place | null; said: Clause[] } {
+  const [place] = places;
+  const named = roles ? [...new Set(roles.map(({ id }) => id))] : null;
+  const columns = (ids: readonly string[], at: Place | null) =>
+    ids.map((id) => ({ role: catalogue.head(id), place: at }));
+  const nation = { pool: named ? columns(named, null) : null, place: null };
+  if (!place) return { ...nation, said: [] };
+  // Without an index of places every role of the catalogue would have to be opened.
+  const ids = named ?? (catalogue.atPlace ? catalogue.ids : []);
+  if (ids.some((id) => book.local(id, place).length > 0))
+    return { pool: columns(ids, place), place, said: [] };
+  return { ...nation, said: [{ say: 'not-in-place', place: place.title, roles: named ?? [], nation: true }] };
+}
+
+/** "jobs that shrink by more than 25 percent": what falls most stands first. */
+const asksFall = (condition: Condition) =>
+  condition.op === 'under' &&
+  !condition.denied &&
+  typeof condition.value === 'number' &&
+  condition.value <= 0;
+
+const isNoDegree = (condition: Condition) =>
+  condition.op === 'level' && condition.value === 'associate' && condition.orMore && condition.denied;
+
+/** The best, how many met the conditions, and what could not be ranked. */
+function leadOf(about: RankFound, tools: Tools): Clause[] {
+  const { query, field, ranked, direction, total, read } = about;
+  const { conditions } = query;
+  const named = query.roles !== null;
+  const mixed = isMixed(ranked);
+  const words = conditions.some(({ op }) => op === 'level') ? wordsOf(ranked, tools) : null;
+  const [best] = ranked;
+  const unranked: Clause[] = about.unranked.length > 0 ? [{ say: 'unranked', roles: about.unranked }] : [];
+  if (!best) return [{ say: 'none-meets', conditions, named, field: field.id, mixed, words }, ...unranked];
+  const tied = ranked.filter(
+    ({ value, fact }) => value === best.value && fact.field === best.fact.field,
+  ).length;
+  const most = named ? ranked.length : (query.limit ?? NAMED);
+  const facts = ranked.slice(0, Math.max(tied, Math.min(most, MOST_NAMED))).map(({ fact }) => fact.id);
+  const order: Clause = {
+    say: 'rank',
+    facts,
+    tied,
+    field: field.id,
+    direction,
+    mixed,
+    over: 'roles',
+    place: about.place,
+  };
+  const tally: Clause[] =
+    conditions.length > 0 ? [{ say: 'tally', total, conditions, named, mixed, words }] : [];
+  return [...(read ? [order, ...tally] : [...tally, order]), ...leftOut(about), ...unranked];
+}
+
+/** Named roles that do not meet the conditions. */
+function leftOut({ query, entries, met }: RankFound): Clause[] {
+  if (!query.roles || query.conditions.length === 0) return [];
+  const roles = entries.filter((entry) => !met.includes(entry)).map(({ role }) => role);
+  return roles.length > 0 ? [{ say: 'left-out', roles }] : [];
+}
+
+/** Education in the words that all of them have in common. */
+function wordsOf(ranked: readonly Ranked[], tools: Tools): string | null {
+  const all = new Set(ranked.map(({ column }) => askedEducation(column.role.id, tools)));
+  return all.size === 1 ? ([...all][0] ?? null) : null;
+}
+
+const isMixed = (ranked: readonly Ranked[]) => new Set(ranked.map(({ fact }) => fact.field)).size > 1;
+
+/** One row a role, best first. */
+function tableOf({ ranked, field }: RankFound, { catalogue }: Tools): Finding['found']['table'] {
+  if (ranked.length === 0) return null;
+  const mixed = isMixed(ranked);
+  return {
+    columns: [field.label],
+    rows: ranked.map(({ column, fact }) => {
+      const label = mixed ? ` (${catalogue.fields.get(fact.field).label.toLowerCase()})` : '';
+      const cell = { text: `${fact.display}${label}`, facts: [fact.id] };
+      return { field: fact.field, label: column.role.title, cells: [cell] };
+    }),
+  };
+}

@@ -1,0 +1,125 @@
+import type { Catalogue } from '../catalogue/catalogue.ts';
+import type { AnswerFilter } from '../contract/answer.ts';
+import type { Clause } from '../contract/plan.ts';
+import type { Beside, Condition, Query, QueryRole } from '../contract/query-union.ts';
+import { printClause } from '../wording/plan.ts';
+import { aside } from './aside.ts';
+import { FactBook } from './facts.ts';
+import type { Aside, Context, Finding, Found, Intent } from './intent.ts';
+import { list } from './list.ts';
+import { rank } from './rank/index.ts';
+import { compare, describe } from './roles/index.ts';
+import { saidOf } from './said.ts';
+import { similar } from './similar.ts';
+import { sourcesOf } from './sources.ts';
+import { transition } from './transition/index.ts';
+import { unsettled } from './unsettled.ts';
+
+/** One answer a kind of question: a new kind that lacks one does not compile. */
+const INTENTS: { [Kind in Query['intent']]: Intent<Extract<Query, { intent: Kind }>> } = {
+  compare,
+  describe,
+  rank,
+  similar,
+  transition,
+  list,
+  unsettled,
+  aside,
+};
+
+/** The order in which what was asked beside the point is answered; a kind that is left out does not compile. */
+const ORDER: Record<Beside['kind'], number> = {
+  'same-role': 1,
+  'unknown-role': 2,
+  sources: 3,
+  place: 4,
+  opinion: 5,
+  trait: 6,
+  'own-facts': 7,
+  statistic: 8,
+  claim: 9,
+  unmeasured: 10,
+  common: 11,
+  why: 12,
+  shortened: 13,
+};
+
+/** More notes than this are not read. */
+const MOST_NOTES = 4;
+
+/** From a query to all that is answered, the lead as clauses. */
+export function find(query: Query, catalogue: Catalogue): Found {
+  const tools = { catalogue, book: new FactBook(catalogue) };
+  const intent = INTENTS[query.intent] as unknown as Intent;
+  const finding = intent.find(query, tools);
+  const context = { query, scope: finding.scope, tools };
+  const besides = query.besides
+    .toSorted((a, b) => ORDER[a.kind] - ORDER[b.kind])
+    .map((one) => (intent.beside[one.kind] as (beside: Beside, context: Context) => Aside)(one, context));
+  return together(finding, besides, context);
+}
+
+function together({ found, main, notes }: Finding, besides: readonly Aside[], context: Context): Found {
+  const { query, tools } = context;
+  const { catalogue, book } = tools;
+  const instead = besides.some((one) => one.instead);
+  const before = besides.flatMap((one) => one.before ?? []);
+  const plan = distinct([...before, ...(instead ? [] : [...readings(query), ...main])]);
+  const sources = sourcesOf(book.facts, catalogue);
+  const all = [...besides.flatMap((one) => one.notes ?? []), ...unusedNote(query, found), ...notes];
+  const printed = { facts: book.facts, missing: book.missing, notes: [] };
+  const said = saidOf(printed, catalogue);
+  const texts = all.map((note) => (typeof note === 'string' ? note : printClause(note, said)));
+  return {
+    ...found,
+    facts: book.facts,
+    missing: book.missing,
+    sources,
+    notes: [...new Set(texts)].slice(0, MOST_NOTES),
+    filters: query.conditions.map(asFilter),
+    unused: [...query.unused],
+    notCovered: [...new Set(besides.flatMap((one) => one.notCovered ?? []))],
+    plan,
+  };
+}
+
+/** Each clause once. */
+function distinct(clauses: readonly Clause[]): Clause[] {
+  return [...new Map(clauses.map((clause) => [JSON.stringify(clause), clause])).values()];
+}
+
+/** Readings that are not the role's own name are said; a family or a member only where it was a guess among several. */
+function readings(query: Query): Clause[] {
+  return rolesOf(query).flatMap(({ id, reading, mention, level }): Clause[] =>
+    reading && mention !== null ? [{ say: 'reading', role: id, how: reading, mention, level }] : [],
+  );
+}
+
+function rolesOf(query: Query): readonly QueryRole[] {
+  switch (query.intent) {
+    case 'compare':
+      return query.roles;
+    case 'rank':
+      return query.roles ?? [];
+    case 'describe':
+    case 'similar':
+      return [query.role];
+    case 'transition':
+      return query.from ? [query.from, query.to] : [query.to];
+    default:
+      return [];
+  }
+}
+
+/** Words that were not used are named where a reader would think that they were answered. */
+function unusedNote({ unused }: Query, { outcome }: Finding['found']): Clause[] {
+  return unused.length > 0 && outcome === 'answer' ? [{ say: 'note-unused', words: unused }] : [];
+}
+
+/** A condition as the wire shows it. */
+function asFilter(condition: Condition): AnswerFilter {
+  const value = condition.value;
+  const shown = typeof value === 'string' || typeof value === 'number' ? value : [...value];
+  if ('group' in condition) return { ...condition, group: [...condition.group], value: shown };
+  return { ...condition, value: shown };
+}

@@ -1,0 +1,95 @@
+import type { AnswerFact, Section } from '../../contract/answer.ts';
+import type { Clause, FactClause } from '../../contract/plan.ts';
+import type { Compare, Computation, Describe, Direction } from '../../contract/query-union.ts';
+import type { Field, Item } from '../../contract/schema.ts';
+import { compareFacts } from '../../wording/sentences.ts';
+import type { Focus } from '../focus.ts';
+import type { Column, Scope, Tools } from '../intent.ts';
+
+/** What a lead about roles is made from. */
+export interface RolesFound {
+  query: Compare | Describe;
+  scope: Scope;
+  lacking: readonly Field[];
+  sections: readonly Section[];
+}
+
+/** What is worked out of figures, and which of them is wanted. */
+interface How {
+  compute: Computation | null;
+  direction: Direction | null;
+}
+
+/** The figures of the focus: compared where they can be, stated side by side where not. */
+export function figures(found: RolesFound, tools: Tools): Clause[] {
+  const { query, scope } = found;
+  const { focus, columns } = scope;
+  if (!focus) return [];
+  if (focus.field.several) return columns.flatMap((column) => itemsOf(column, focus.field, tools));
+  const how = query.intent === 'compare' ? query : { compute: null, direction: null };
+  const places = new Map(columns.flatMap(({ place }) => (place ? [[place.code, place] as const] : [])));
+  const roles = new Set(columns.map(({ role }) => role.id));
+  const ids = focus.values.flatMap((fact) => fact?.id ?? []);
+  if (places.size > 1 && roles.size === 1 && ids.length > 1) return [{ say: 'places', facts: ids }];
+  if (places.size > 0)
+    return [...places.values()].flatMap((place): Clause[] => {
+      const at = (index: number) => columns[index]?.place?.code === place.code;
+      const values = focus.values.filter((_, index) => at(index));
+      const unlike = values.includes(null) ? 'gap' : focus.unlike === 'gap' ? null : focus.unlike;
+      const clause = told({ ...focus, values, unlike }, how, scope.subject.label);
+      const local = values.every((fact) => fact === null || fact.place !== undefined);
+      return clause ? [local ? { say: 'in-place', place, clause } : clause] : [];
+    });
+  const clause = told(focus, how, scope.subject.label);
+  return clause ? [clause, ...gaps(focus, columns, tools)] : [];
+}
+
+/** The clause that tells the values of a focus. */
+function told(focus: Focus, how: How, label: string | null): FactClause | null {
+  const facts = focus.values.filter((fact) => fact !== null);
+  const [first, ...others] = facts;
+  if (!first) return null;
+  const ids = facts.map(({ id }) => id);
+  if (focus.field.unit === 'distribution')
+    return label !== null && facts.every((fact) => hasShare(fact, label))
+      ? { say: 'share', facts: ids, label }
+      : { say: 'values', facts: ids };
+  const tell = how.compute === 'percent' ? 'percent' : how.compute === 'ratio' ? 'times' : 'gap';
+  if (Array.isArray(first.value))
+    return how.compute && others.length === 1
+      ? { say: 'compare', facts: ids, tell }
+      : { say: 'values', facts: ids };
+  if (others.length === 0 || focus.unlike !== null) return { say: 'values', facts: ids };
+  const comparison = compareFacts(facts);
+  const same = others.every(({ display }) => display === first.display);
+  if (same || (comparison && others.length > 1))
+    return { say: 'compare', facts: ids, tell: others.length > 1 ? 'order' : tell };
+  if (!comparison) return { say: 'values', facts: ids };
+  const { high, low } = comparison;
+  const [one, other] = how.direction === 'least' ? [low, high] : [high, low];
+  return { say: 'compare', facts: [one.fact.id, other.fact.id], tell };
+}
+
+const hasShare = ({ value }: AnswerFact, label: string) =>
+  Array.isArray(value) &&
+  (value as Item[]).some((item) => item.label === label && item.percent !== undefined);
+
+/** The roles that have no figure of what the others are told by; those with one reason together. */
+function gaps(focus: Focus, columns: readonly Column[], { book }: Tools): Clause[] {
+  const field = focus.field.id;
+  const without = columns.filter((_, at) => focus.values[at] === null).map(({ role }) => role.id);
+  for (const role of without) book.miss(role, field);
+  const reasons = Map.groupBy(without, (role) => book.reason(role, field));
+  return [...reasons].map(([reason, roles]): Clause => {
+    const [role = ''] = roles;
+    return roles.length === 1
+      ? { say: 'missing', role, field }
+      : { say: 'lacking', roles, field, whole: null, reason };
+  });
+}
+
+/** The first items of a list of a role. */
+export function itemsOf(column: Column, field: Field, { book }: Tools): FactClause[] {
+  const [fact] = book.state(column, field);
+  return fact ? [{ say: 'items', fact: fact.id }] : [];
+}

@@ -1,0 +1,117 @@
+import type { AnswerFact } from '../../contract/answer.ts';
+import type { Aspect } from '../../contract/aspects.ts';
+import type { Clause } from '../../contract/plan.ts';
+import type { Compare, Describe } from '../../contract/query-union.ts';
+import type { Field } from '../../contract/schema.ts';
+import { withholdsVerdict } from '../claims/index.ts';
+import type { Scope, Tools } from '../intent.ts';
+import { figures, itemsOf, type RolesFound } from './figures.ts';
+import { unlikeClause, winner } from './winner.ts';
+
+/** Parts of a lead: more is not read before the table. */
+const MOST_PARTS = 2;
+/** Subjects that one phrase does not answer. */
+const TOLD_TWICE: ReadonlySet<Aspect> = new Set(['requirements', 'environment']);
+
+/** The lead about one role or several: which of them, what is missing, then the figures, phrases or lists. */
+export function leadOf(found: RolesFound, tools: Tools): Clause[] {
+  const { query, scope, lacking } = found;
+  const kinds = new Set(query.besides.map(({ kind }) => kind));
+  if (scope.fields.length === 0 && kinds.has('unmeasured')) return [];
+  const which = kinds.has('claim') || withholdsVerdict(query) ? null : whichOf(query, scope, tools);
+  const gap = kinds.has('statistic') || asksNeed(query) ? null : lackingClause(lacking, scope, tools);
+  const parts = isElsewhere(found) ? [] : mainOf(found, tools);
+  const told = [...(which ? [which] : []), ...(gap ? [gap] : []), ...parts, ...whyNot(query, scope)];
+  return told.length > 0 ? told : [{ say: 'see-below', roles: idsOf(scope) }];
+}
+
+const idsOf = ({ columns }: Scope) => [...new Set(columns.map(({ role }) => role.id))];
+
+function whichOf(query: Compare | Describe, scope: Scope, tools: Tools): Clause | null {
+  if (query.intent !== 'compare' || query.compute !== null) return null;
+  return winner({ scope, tools }, query.direction);
+}
+
+/** Figures of two kinds stand side by side: why no difference is worked out, where no verdict says so. */
+function whyNot({ besides }: Compare | Describe, { focus }: Scope): Clause[] {
+  const clause = besides.some(({ kind }) => kind === 'claim') ? null : unlikeClause(focus?.unlike ?? null);
+  return clause ? [clause] : [];
+}
+
+/** "does it need college" asks for no college by name. */
+const asksNeed = ({ besides }: Compare | Describe) =>
+  besides.some((one) => one.kind === 'claim' && one.claim.kind === 'need');
+
+/** What was asked for and none of the roles has, with the reason where a source gives one. */
+function lackingClause(
+  lacking: readonly Field[],
+  { columns, subject, fields }: Scope,
+  { book }: Tools,
+): Clause | null {
+  const [field] = lacking;
+  if (!field) return null;
+  const roles = [...new Set(columns.map(({ role }) => role.id))];
+  const named = subject.fields.includes(field.id) && field.unit !== 'list';
+  const whole = !named && !fields.some((one) => one.aspect === field.aspect) ? field.aspect : null;
+  const reason = roles.map((id) => book.reason(id, field.id)).find((one) => one !== null) ?? null;
+  return { say: 'lacking', roles, field: field.id, whole, reason };
+}
+
+/** The name or list that was asked for is missing, and what is at hand answers something else. */
+function isElsewhere({ lacking, scope: { focus, subject } }: RolesFound): boolean {
+  const named = lacking.find((field) => subject.fields.includes(field.id));
+  if (!named || (named.unit !== 'phrase' && named.unit !== 'list')) return false;
+  return focus !== null && !subject.fields.includes(focus.field.id);
+}
+
+/** The figures, phrases or lists that the question is about, in one or two parts. */
+function mainOf(found: RolesFound, tools: Tools): Clause[] {
+  const { scope } = found;
+  const subjects = new Set(scope.subject.aspects);
+  const introduces = subjects.size === 0 || subjects.has('overview') || subjects.has('summary');
+  const definition = definitionOf(scope, tools);
+  const alone = idsOf(scope).length === 1 || subjects.has('summary');
+  if (definition && introduces && alone && scope.columns.length === idsOf(scope).length) return [definition];
+  const parts = [figures(found, tools), second(scope, tools), lists(found, tools)].filter(
+    (part) => part.length > 0,
+  );
+  if (parts.length === 0) return definition ? [definition] : [];
+  return parts.slice(0, MOST_PARTS).flat();
+}
+
+function definitionOf({ columns, fields: shown }: Scope, { book }: Tools): Clause | null {
+  const fields = shown.filter(({ measure }) => measure === 'definition');
+  const facts = columns.flatMap((column) => fields.flatMap((field) => book.state(column, field).slice(0, 1)));
+  return facts.length > 0 ? { say: 'definition', facts: facts.map(({ id }) => id) } : null;
+}
+
+/** A second subject of the question ("salary and education"), or the next of one that is told in phrases. */
+function second({ focus, columns, subject, fields }: Scope, { book }: Tools): Clause[] {
+  if (!focus) return [];
+  const other = subject.aspects.find((aspect) => aspect !== focus.field.aspect && aspect !== 'overview');
+  const told = new Set(subject.fields);
+  const next = fields.find((field) => {
+    if (field.says === undefined || field.id === focus.field.id || field.several) return false;
+    if (other) return field.aspect === other;
+    const asked = told.has(field.id) || (told.size === 0 && TOLD_TWICE.has(field.aspect));
+    return asked && field.aspect === focus.field.aspect && field.measure !== (focus.field.measure ?? '');
+  });
+  if (!next) return [];
+  const isTold = (fact: AnswerFact) =>
+    focus.values.some((one) => one?.role === fact.role && one.display === fact.display);
+  const facts = columns
+    .flatMap((column) => book.state(column, next).slice(0, 1))
+    .filter((fact) => !isTold(fact));
+  return facts.length > 0 ? [{ say: 'values', facts: facts.map(({ id }) => id) }] : [];
+}
+
+/** The first items of the lists below the table, where no figure is told. */
+function lists({ scope, sections }: RolesFound, tools: Tools): Clause[] {
+  const { focus, fields, columns } = scope;
+  if (focus && !focus.field.several) return [];
+  return columns.flatMap((column) => {
+    const own = sections.find((section) => section.role === column.role.id);
+    const field = fields.find((one) => one.id === (own?.field ?? focus?.field.id));
+    return field ? itemsOf(column, field, tools) : [];
+  });
+}

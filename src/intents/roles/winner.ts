@@ -1,0 +1,78 @@
+import type { Clause } from '../../contract/plan.ts';
+import type { Direction } from '../../contract/query-union.ts';
+import type { Item } from '../../contract/schema.ts';
+import { compareFacts } from '../../wording/sentences.ts';
+import { neededOf } from '../claims/need.ts';
+import type { Focus } from '../focus.ts';
+import type { Context } from '../intent.ts';
+
+/** "who earns more": which of the roles, by the field's own word; a tie is said as one. */
+export function winner(
+  context: Pick<Context, 'scope' | 'tools'>,
+  direction: Direction | null,
+): Clause | null {
+  const { focus, columns } = context.scope;
+  if (!focus || columns.length < 2 || direction === null) return null;
+  const other = byShare(focus, direction, context) ?? bySchooling(focus, direction, context);
+  if (other) return other;
+  const facts = focus.values.filter((fact) => fact !== null);
+  const comparison = focus.unlike === null ? compareFacts(facts) : null;
+  if (!comparison) return unlikeClause(focus.unlike);
+  const roles = columns.map(({ role }) => role.id);
+  const which = { say: 'which' as const, of: roles.length, field: comparison.high.fact.field, direction };
+  if (comparison.equal) return { ...which, roles: [] };
+  const best = direction === 'least' ? comparison.low : comparison.high;
+  const tied = facts.filter(({ value }) => value === best.fact.value);
+  return tied.length === 1 ? { ...which, roles: [best.fact.role] } : null;
+}
+
+/** Why none of them comes first: the sources give figures of two kinds. */
+export function unlikeClause(unlike: Focus['unlike']): Clause | null {
+  return unlike === null || unlike === 'gap' || unlike === 'field' || unlike === 'each'
+    ? null
+    : { say: 'unlike', why: unlike };
+}
+
+/** "who has the larger share of women": the label that the question names, compared over the roles. */
+function byShare(
+  focus: Focus,
+  direction: Direction,
+  { scope: { columns, subject } }: Pick<Context, 'scope'>,
+): Clause | null {
+  if (focus.field.statistic !== 'share' || focus.field.unit === 'percent') return null;
+  if (subject.label === null && focus.field.aspect === 'skills') return null;
+  const lists = focus.values.map((fact) => (Array.isArray(fact?.value) ? (fact.value as Item[]) : []));
+  const leads = new Set(lists.map(([first]) => first?.label));
+  // A list that all lead with the same item is about that item ("bachelor's degree").
+  const label = subject.label ?? (leads.size === 1 ? [...leads][0] : undefined);
+  const shares = lists.flatMap((items, at) => {
+    const percent = items.find((item) => item.label === label)?.percent;
+    const role = columns[at]?.role.id;
+    return percent === undefined || role === undefined ? [] : [{ role, percent }];
+  });
+  if (shares.length < columns.length) return null;
+  const sorted = shares.toSorted((a, b) =>
+    direction === 'least' ? a.percent - b.percent : b.percent - a.percent,
+  );
+  const [first, second] = sorted;
+  if (!first || !second) return null;
+  const role = first.percent === second.percent ? null : first.role;
+  return { say: 'which-share', role, direction, percent: first.percent };
+}
+
+/** "who needs more schooling": the step of education that each role asks for. */
+function bySchooling(
+  focus: Focus,
+  direction: Direction,
+  context: Pick<Context, 'scope' | 'tools'>,
+): Clause | null {
+  if (focus.field.measure !== 'education.asked') return null;
+  const { columns } = context.scope;
+  const sorted = neededOf(context).sort((a, b) =>
+    direction === 'least' ? a.rank - b.rank : b.rank - a.rank,
+  );
+  const [first, second] = sorted;
+  if (!first || !second || sorted.length < columns.length) return null;
+  if (first.rank !== second.rank) return { say: 'which-schooling', role: first.fact.role, direction };
+  return columns.length === 2 ? { say: 'which', roles: [], of: 2, field: first.fact.field, direction } : null;
+}

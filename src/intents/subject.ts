@@ -1,0 +1,6 @@
+import type { Subject } from '../contract/query-union.ts';
+
+/** A subject that names nothing. */
+export function blankSubject(): Subject {
+  return { aspects: [], fields: [], statistic: null, period: null, label: null, except: [] };
+}

@@ -1,0 +1,30 @@
+import type { Unsettled } from '../contract/query-union.ts';
+import { plainBesides } from './besides/plain.ts';
+import { blank } from './blank.ts';
+import type { Intent } from './intent.ts';
+import { answerRole, choicesFor } from './offers.ts';
+
+const MOST_CHOICES = 6;
+
+/** A mention that fits several roles, or none: says which, and offers what is near. */
+export const unsettled: Intent<Unsettled> = {
+  find({ open, roles, then, subject }, { catalogue }) {
+    const mention = open.find(({ verdict }) => verdict === 'unknown') ?? open[0];
+    const heads = (mention?.candidates ?? []).slice(0, MOST_CHOICES).map((id) => catalogue.head(id));
+    const unknown = mention?.verdict === 'unknown';
+    const candidates = heads.map(({ id }) => id);
+    const words = mention?.text ?? '';
+    return {
+      found: {
+        ...blank(unknown ? 'unknown_role' : 'clarify', then),
+        roles: roles.map((one) => answerRole(catalogue.head(one.id), one)),
+        aspects: subject.aspects.length > 0 ? subject.aspects : ['overview'],
+        choices: choicesFor(roles, subject.aspects, mention?.position ?? 0, heads, catalogue),
+      },
+      main: [{ say: unknown ? 'unknown-mention' : 'which-mention', mention: words, candidates }],
+      notes: [],
+      scope: { columns: [], subject, focus: null, fields: [] },
+    };
+  },
+  beside: plainBesides,
+};

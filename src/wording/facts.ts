@@ -1,0 +1,237 @@
+import type { AnswerFact } from '../contract/answer.ts';
+import type { FactClause } from '../contract/plan.ts';
+import type { Field, Item } from '../contract/schema.ts';
+import { nounPlural } from './nouns.ts';
+import { aRole, asClause, itemIn, listed, noun, showShare, upperFirst } from './own/speech.ts';
+import { counted, text } from './own/texts.ts';
+import { told } from './own/verdict.ts';
+import { headOf, type Said } from './said.ts';
+import { differenceIn, hasOwnSubject, ofGroup, predicate, round, valueIn } from './sentences.ts';
+import { shareSays } from './shares.ts';
+
+type Of<Say extends FactClause['say']> = Extract<FactClause, { say: Say }>;
+type Telling = Of<'compare'>['tell'];
+
+/** So many items of a list with a verb are said, and so many lines of one without. */
+const MOST_ITEMS = 3;
+const MOST_LINES = 2;
+/** "2.2 times as much" is said from this ratio on: below it the gap tells enough. */
+const TELLING_RATIO = 1.5;
+
+/**
+ * Returns a clause over facts as a sentence; empty where the answer does not bear it: a fact that it does not hold, one
+ * named twice, values that are not alike, a label or a gap that is not there.
+ */
+export function printFacts(clause: FactClause, said: Said): string {
+  switch (clause.say) {
+    case 'compare':
+      return compare(held(clause.facts, said), clause.tell, said);
+    case 'values':
+      return values(held(clause.facts, said), said);
+    case 'items':
+      return items(clause, said);
+    case 'share':
+      return share(held(clause.facts, said), clause.label, said);
+    case 'missing':
+      return missing(clause, said);
+    case 'note':
+      return said.notes[clause.note] ?? '';
+  }
+}
+
+/** The facts with these ids; none where one is not there or stands twice. */
+function held(ids: readonly string[], said: Said): AnswerFact[] {
+  const found = ids.flatMap((id) => said.fact(id) ?? []);
+  return found.length === ids.length && new Set(ids).size === ids.length ? found : [];
+}
+
+const fieldOf = (fact: AnswerFact, said: Said): Field => said.fields.get(fact.field);
+const headOfFact = (fact: AnswerFact, said: Said) => headOf(fact.role, said);
+/** The role as its field speaks of it: "job growth for nurses", but "a nurse earns". */
+const subject = (fact: AnswerFact, said: Said) =>
+  (hasOwnSubject(fieldOf(fact, said)) ? nounPlural : aRole)(headOfFact(fact, said));
+const sentence = (says: string) => text('sentence', { says: upperFirst(says) });
+const rangeOf = ({ value }: AnswerFact) => (typeof value === 'object' && 'min' in value ? value : null);
+const itemsOf = ({ value }: AnswerFact): Item[] => (Array.isArray(value) ? (value as Item[]) : []);
+
+/** Facts set against each other; the first is the one that is spoken of, told as less where it is the lower. */
+function compare(facts: readonly AnswerFact[], tell: Telling, said: Said): string {
+  const [first, second, ...more] = facts;
+  if (!first || !second || new Set(facts.map(({ role }) => role)).size < facts.length) return '';
+  if (facts.every((fact) => itemsOf(fact).length > 0)) return sharesApart(facts, said);
+  if (facts.every((fact) => rangeOf(fact) && fact.field === first.field))
+    return rangesApart(first, second, more, said);
+  if (!said.comparable(facts)) return '';
+  if (facts.every(({ value }) => value === first.value)) return alike(facts, tell, said);
+  if (more.length > 0) return `${values(facts, said)} ${ends(facts, said)}`;
+  return tell === 'order' ? order(first, second, said) : apart(first, second, tell, said);
+}
+
+const amount = ({ value }: AnswerFact) => value as number;
+
+/** "An operations director earns $104,050 a year on average, against $46,813 for an operations officer: $57,237 more." */
+function apart(first: AnswerFact, second: AnswerFact, tell: Telling, said: Said): string {
+  const more = amount(first) > amount(second);
+  const [high, low] = more ? [amount(first), amount(second)] : [amount(second), amount(first)];
+  const parts = { against: againstOf(first, second, said), gap: difference(high - low, first) };
+  if (tell === 'percent' && low > 0) {
+    const rise = round((100 * (high - low)) / low, 1);
+    const fall = round((100 * (high - low)) / high, 1);
+    return more
+      ? text('percent_more', { ...parts, percent: `${rise}`, reverse: `${fall}` })
+      : text('percent_less', { ...parts, percent: `${fall}`, reverse: `${rise}` });
+  }
+  // "less, or 2.2 times as much" would turn round what it says.
+  if (!more || low <= 0 || (tell !== 'times' && high / low < TELLING_RATIO))
+    return text(more ? 'gap_more' : 'gap_less', parts);
+  return text('gap_times', { ...parts, times: `${round(high / low, tell === 'times' ? 2 : 1)}` });
+}
+
+function againstOf(first: AnswerFact, second: AnswerFact, said: Said): string {
+  const value = valueIn(second, fieldOf(second, said));
+  return text('against', { first: upperFirst(told(first, said)), value, other: subject(second, said) });
+}
+
+/** A difference in the unit of its fact: "$57,237", "7.4 percentage points", "3 years". */
+function difference(value: number, { unit }: Pick<AnswerFact, 'unit'>): string {
+  if (unit !== 'percent') return differenceIn(round(value, 2), unit);
+  const points = round(value, 1);
+  return counted('points', points, { gap: `${points}` });
+}
+
+/** Who has more, without a figure. */
+function order(first: AnswerFact, second: AnswerFact, said: Said): string {
+  const { more, less } = fieldOf(first, said);
+  const says = amount(first) > amount(second) ? (more ?? text('higher')) : (less ?? text('lower'));
+  return text('which', { role: noun(headOfFact(first, said)), more: says });
+}
+
+/** One figure for all; where it was published for them together, that is why. */
+function alike(facts: readonly AnswerFact[], tell: Telling, said: Said): string {
+  const [first, ...others] = facts as [AnswerFact, ...AnswerFact[]];
+  const field = fieldOf(first, said);
+  const own = hasOwnSubject(field);
+  const { wider } = first;
+  if (wider !== undefined && others.every((fact) => fact.wider === wider)) {
+    const rest = listed(others.map((fact) => subject(fact, said)));
+    return text('same_figure', { says: upperFirst(told(first, said)), others: rest, wider });
+  }
+  const roles = listed(facts.map((fact) => subject(fact, said)));
+  const says = own ? ofGroup(roles, first, field) : '';
+  if (!own) return text('same_for_all', { roles: upperFirst(roles), says: predicate(first, field) });
+  if (tell === 'percent' || tell === 'times') return text('no_difference', { says });
+  return text(facts.length === 2 ? 'both_alike' : 'all_alike', { says });
+}
+
+/** How far apart the ends of two ranges are; more than two stand side by side. */
+function rangesApart(first: AnswerFact, second: AnswerFact, more: readonly AnswerFact[], said: Said): string {
+  const [a, b] = [rangeOf(first), rangeOf(second)];
+  if (!a || !b || more.length > 0) return values([first, second, ...more], said);
+  const { of = first.unit } = fieldOf(first, said);
+  return text('ranges_apart', {
+    against: againstOf(first, second, said),
+    top: difference(Math.abs(a.max - b.max), { unit: of }),
+    bottom: difference(Math.abs(a.min - b.min), { unit: of }),
+  });
+}
+
+/** Lists side by side, and how far apart the shares of what the first leads with are. */
+function sharesApart(facts: readonly AnswerFact[], said: Said): string {
+  const says = values(facts, said);
+  const [one, other] = facts.map(itemsOf);
+  const same = other?.find(({ label }) => label === one?.[0]?.label);
+  const gap = Math.abs((one?.[0]?.percent ?? Number.NaN) - (same?.percent ?? Number.NaN));
+  const alikeField = facts.every(({ field }) => field === facts[0]?.field);
+  if (facts.length !== 2 || !alikeField || !(gap > 0)) return says;
+  return text('shares_apart', { says: says.replace(/\.$/, ''), gap: difference(gap, { unit: 'percent' }) });
+}
+
+/** Who stands highest and who lowest of several; those with one figure stand together. */
+function ends(facts: readonly AnswerFact[], said: Said): string {
+  const amounts = facts.map(amount);
+  const at = (value: number) =>
+    listed(facts.filter((fact) => amount(fact) === value).map((fact) => noun(headOfFact(fact, said))));
+  return text('ends', { high: at(Math.max(...amounts)), low: at(Math.min(...amounts)) });
+}
+
+/** The values side by side; what all have in the same words is said once. */
+function values(facts: readonly AnswerFact[], said: Said): string {
+  const [first, ...others] = facts;
+  if (!first) return '';
+  const field = fieldOf(first, said);
+  const single = facts.every((fact) => fact.field === first.field && itemsOf(fact).length === 0);
+  const says = facts.map((fact) => predicate(fact, fieldOf(fact, said)));
+  const manyRoles = new Set(facts.map(({ role }) => role)).size === facts.length;
+  if (
+    others.length > 0 &&
+    manyRoles &&
+    single &&
+    !hasOwnSubject(field) &&
+    says.every((one) => one === says[0])
+  )
+    return text('each', { says: says[0] ?? '' });
+  const rest = others.map((fact) =>
+    hasOwnSubject(field)
+      ? text('figure_for', { value: fact.display, people: nounPlural(headOfFact(fact, said)) })
+      : `${aRole(headOfFact(fact, said))} ${fact.display}`,
+  );
+  const run = others.length > 1 && single && facts.every(({ value }) => typeof value === 'number');
+  if (run && !rest.some((part) => part.includes(', '))) return sentence(listed([told(first, said), ...rest]));
+  return sentence(facts.map((fact) => told(fact, said)).join('; '));
+}
+
+/** The first items of a list, which several facts of one field may make up. */
+function items({ fact: id }: Of<'items'>, said: Said): string {
+  const fact = said.fact(id);
+  if (!fact || typeof fact.value === 'number') return '';
+  const field = fieldOf(fact, said);
+  if (field.unit !== 'list') return sentence(told(fact, said));
+  const all = said.facts
+    .filter((one) => one.role === fact.role && one.field === fact.field)
+    .flatMap((one) =>
+      itemsOf(one).length > 0
+        ? itemsOf(one).map((item) => itemIn(item, itemsOf(one), field))
+        : [asClause(one.display, field)],
+    );
+  const head = headOfFact(fact, said);
+  if (field.says)
+    return sentence(`${aRole(head)} ${field.says.replace('{value}', listed(all.slice(0, MOST_ITEMS)))}`);
+  const named = all.slice(0, MOST_LINES);
+  if (field.aspect === 'duties' && named.every((item) => !/^\p{Ll}+s\b/u.test(item)))
+    return sentence(`${nounPlural(head)} ${named.join('; ')}`);
+  const label = field.label.toLowerCase();
+  return sentence(text('possessive', { role: aRole(head), label, value: named.join('; ') }));
+}
+
+/** "29.4% of operations directors are female, against 22% of operations officers: 7.4 percentage points apart." */
+function share(facts: readonly AnswerFact[], label: string, said: Said): string {
+  const found = facts.flatMap((fact) => {
+    const item = itemsOf(fact).find((one) => one.label === label);
+    return item?.percent === undefined ? [] : [{ fact, item, percent: item.percent }];
+  });
+  const [one, other] = found;
+  if (!one || found.length < facts.length || facts.some(({ field }) => field !== one.fact.field)) return '';
+  const field = fieldOf(one.fact, said);
+  const parts = found.map(({ fact, item, percent }, at) => {
+    const of = { share: showShare(percent, itemsOf(fact)), people: nounPlural(headOfFact(fact, said)) };
+    return at === 0 ? text('share_who', { ...of, says: shareSays(item, field) }) : text('share_of', of);
+  });
+  const [first = '', ...rest] = parts;
+  if (rest.length === 0) return sentence(first);
+  const says = upperFirst(text('share_against', { first, rest: listed(rest) }));
+  if (found.length > 2 || !other || one.percent === other.percent) return sentence(says);
+  return text('shares_apart', {
+    says,
+    gap: difference(Math.abs(one.percent - other.percent), { unit: 'percent' }),
+  });
+}
+
+/** What the sources do not give, with the reason where one is known. */
+function missing({ role, field }: Of<'missing'>, said: Said): string {
+  const gap = said.missing.find((entry) => entry.role === role && entry.field === field);
+  if (!gap) return '';
+  const who = aRole(headOf(role, said));
+  return gap.reason
+    ? text('not_reported_why', { role: who, reason: gap.reason })
+    : text('not_reported', { role: who });
+}

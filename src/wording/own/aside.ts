@@ -1,0 +1,42 @@
+import type { AsideClause } from '../../contract/plan.ts';
+import { safeEcho } from '../../language/clean.ts';
+import { headOf, type Printers } from '../said.ts';
+import { listed, nounPlural, upperFirst } from './speech.ts';
+import { text } from './texts.ts';
+
+const SUGGESTED = 3;
+const example = (words: string | null) => (words === null ? '' : text('example', { example: words }));
+
+/** What is said where nothing is looked up, and questions back. */
+export const printAside: Printers<AsideClause> = {
+  list: ({ shown, total, group }, said) => {
+    const names = listed(shown.map((id) => nounPlural(headOf(id, said))));
+    const all = shown.length === total;
+    if (group !== null)
+      return text(all ? 'list_group' : 'list_group_some', { total, names, group: safeEcho(group) });
+    return text(all ? 'list_all' : 'list_some', { total, names });
+  },
+  'which-mention': ({ mention: typed, candidates }, said) =>
+    text('which_mention', {
+      mention: safeEcho(typed),
+      names: listed(
+        candidates.map((id) => headOf(id, said).title),
+        'or',
+      ),
+    }),
+  'which-role': () => text('which_role'),
+  'which-criterion': () => text('which_criterion'),
+  help: (clause) => text('help', { example: example(clause.example) }),
+  'off-topic': (clause) => text('off_topic', { example: example(clause.example) }),
+  'no-advice-by-trait': () => text('no_advice_by_trait'),
+  'unknown-mention': ({ mention: typed, candidates }, said) => {
+    const mention = safeEcho(typed);
+    const names = listed(
+      candidates.slice(0, SUGGESTED).map((id) => headOf(id, said).title),
+      'or',
+    );
+    return upperFirst(
+      names ? text('unknown_mention_near', { mention, names }) : text('unknown_mention', { mention }),
+    );
+  },
+};

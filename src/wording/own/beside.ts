@@ -1,0 +1,52 @@
+import type { BesideClause } from '../../contract/plan.ts';
+import { safeEcho } from '../../language/clean.ts';
+import { headOf, type Printers } from '../said.ts';
+import { someRoles } from './roles.ts';
+import { labelIn, listed, lowerFirst, showNumber, upperFirst } from './speech.ts';
+import { counted, text } from './texts.ts';
+
+const NAMED_IN_COMMON = 6;
+
+/** What was asked beside the point. */
+export const printBeside: Printers<BesideClause> = {
+  unmeasured: ({ subjects, roles }, said) => {
+    const named = listed(
+      subjects.map((one) => safeEcho(one)),
+      'or',
+    );
+    return roles.length === 0
+      ? text('unmeasured_alone', { subjects: named })
+      : text('unmeasured', { subjects: named, roles: someRoles(roles, said, 'or') });
+  },
+  'unknown-role': ({ mention: typed, nearest }, said) => {
+    const mention = safeEcho(typed);
+    const near = listed(nearest.map((id) => headOf(id, said).title));
+    return near ? text('unknown_role_near', { mention, nearest: near }) : text('unknown_role', { mention });
+  },
+  sources: ({ sources }) =>
+    text('sources', {
+      sources: listed(
+        sources.map((source) => text('source', { ...source, asOf: source.asOf ?? text('undated') })),
+      ),
+    }),
+  reason: ({ fact: id }, said) => {
+    const given = said.fact(id)?.display;
+    return given ? text('reason', { reason: lowerFirst(given) }) : '';
+  },
+  'no-reasons': () => text('no_reasons'),
+  common: ({ roles: ids, labels }, said) => {
+    const roles = upperFirst(someRoles(ids, said));
+    if (labels.length === 0) return text('common_none', { roles });
+    return text('common', {
+      roles,
+      labels: listed(labels.slice(0, NAMED_IN_COMMON).map((label) => labelIn(label))),
+    });
+  },
+  opinion: ({ roles }) => counted('opinion', roles),
+  trait: () => text('trait'),
+  'own-facts': ({ pay, years }) => {
+    if (pay !== null) return text('own_pay', { pay: showNumber(pay, 'USD/year') });
+    return years === null ? text('own') : text('own_years', { years: showNumber(years, 'years') });
+  },
+  'not-judged': () => text('not_judged'),
+};

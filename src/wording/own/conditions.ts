@@ -1,0 +1,95 @@
+import pluralize from 'pluralize';
+import type { Condition } from '../../contract/query-union.ts';
+import type { Field } from '../../contract/schema.ts';
+import { safeEcho } from '../../language/clean.ts';
+import { headOf, type Said } from '../said.ts';
+import { lowerFirst, nounPlural, showNumber, withArticle, withOptionalArticle } from './speech.ts';
+import { type CountedKey, counted, type Params, SENTENCES, text } from './texts.ts';
+
+interface Wording {
+  /** Figures of several fields of pay. */
+  mixed: boolean;
+  /** One role is spoken of, not several. */
+  one: boolean;
+  /** Education in the words of the source, which those that meet the condition have in common. */
+  words: string | null;
+}
+
+/** The conditions as clauses behind "roles" (or behind one role), and the groups of occupations before it. */
+export function conditionsOf(
+  conditions: readonly Condition[],
+  wording: Wording,
+  said: Said,
+): { group: string; clauses: string[] } {
+  const form = (key: CountedKey, params: Params) => counted(key, wording.one ? 1 : 2, params);
+  let group = '';
+  const clauses = conditions.flatMap((condition): string[] => {
+    if ('group' in condition) {
+      const name = safeEcho(condition.value);
+      if (condition.denied) return [form('group_out', { group: name })];
+      group += text('group_in', { group: name });
+      return [];
+    }
+    if ('role' in condition)
+      return condition.denied ? [form('role_out', { role: nounPlural(headOf(condition.role, said)) })] : [];
+    if ('place' in condition)
+      return [form(condition.denied ? 'place_out' : 'place_in', { place: safeEcho(condition.value) })];
+    return [ofField(condition, wording, said, form)];
+  });
+  return { group, clauses };
+}
+
+type OfField = Extract<Condition, { field: string }>;
+type Form = (key: CountedKey, params: Params) => string;
+
+function ofField(condition: OfField, wording: Wording, said: Said, form: Form): string {
+  const field = said.fields.get(condition.field);
+  if (condition.op === 'level') return ofLevel(condition, wording, form);
+  if (condition.op === 'is' && field.measure === 'experience.asked')
+    return form(condition.denied ? 'needs_experience' : 'needs_no_experience', {});
+  if (condition.op === 'is' && field.unit === 'phrase' && typeof condition.value === 'number') {
+    const value = `${lowerFirst(field.label)} ${condition.value}`;
+    return form(condition.denied ? 'is_not_value' : 'is_value', { value });
+  }
+  if (condition.op === 'is' && typeof condition.value === 'string')
+    return form(condition.denied ? 'is_not_value' : 'is_value', { value: lowerFirst(condition.value) });
+  const amount = amountOf(condition, field);
+  const name = field.noun ?? lowerFirst(field.label);
+  if (field.unit === 'jobs') return form('has_count', { amount, counted: name.replace(/^number of /, '') });
+  const measure = wording.mixed ? text('pay') : measured(name, wording.one);
+  return form(condition.denied && condition.op !== 'between' ? 'has_of_amount' : 'has_amount', {
+    measure,
+    amount,
+  });
+}
+
+/** "a median salary", "median salaries"; what cannot be counted ("job growth") stays as it is. */
+function measured(name: string, one: boolean): string {
+  if (!/\bsalary$/.test(name)) return name;
+  return one ? withArticle(name) : pluralize.plural(name);
+}
+
+function amountOf(condition: Exclude<OfField, { op: 'level' }>, field: Field): string {
+  const { op, denied } = condition;
+  const show = (value: number) => showNumber(value, field.of ?? field.unit);
+  if (op === 'between') {
+    const [min, max] = condition.value.map(show) as [string, string];
+    return text(denied ? 'outside' : 'between', { min, max });
+  }
+  const value = typeof condition.value === 'number' ? show(condition.value) : String(condition.value);
+  if (op === 'over') return text(denied ? 'at_most' : 'over', { value });
+  if (op === 'under') return text(denied ? 'at_least' : 'under', { value });
+  return text('exactly', { value });
+}
+
+function ofLevel(
+  { value, orMore, denied }: Extract<OfField, { op: 'level' }>,
+  { words }: Wording,
+  form: Form,
+): string {
+  if (value === 'associate' && orMore) return form(denied ? 'needs_no_degree' : 'needs_degree', {});
+  const level =
+    words && !denied && !orMore ? withOptionalArticle(lowerFirst(words)) : SENTENCES.levels[value];
+  if (orMore) return form(denied ? 'needs_below' : 'needs_more', { level });
+  return form(denied ? 'needs_below' : 'needs_level', { level });
+}

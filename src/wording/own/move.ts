@@ -1,0 +1,76 @@
+import type { MoveClause } from '../../contract/plan.ts';
+import { factsOf, headOf, type Printers } from '../said.ts';
+import {
+  aRole,
+  asClause,
+  differenceIn,
+  labelIn,
+  listed,
+  noun,
+  predicate,
+  statement,
+  upperFirst,
+  valueIn,
+} from './speech.ts';
+import { text } from './texts.ts';
+import { told } from './verdict.ts';
+
+/** Roles like one, and a way from one to another. */
+export const printMove: Printers<MoveClause> = {
+  similar: ({ role: id, similar, bySource }, said) => {
+    const role = aRole(headOf(id, said));
+    if (similar.length === 0) return text('similar_none', { role });
+    const titles = listed(similar.map((other) => headOf(other, said).title));
+    return text(bySource ? 'similar' : 'similar_here', { role, similar: titles });
+  },
+  steps: ({ from, to, steps, same }, said) => {
+    const goal = headOf(to, said);
+    const start = from === null ? null : headOf(from, said);
+    const known = steps.flatMap((step) => {
+      const after = said.fact(step.to);
+      const before = step.from === null ? undefined : said.fact(step.from);
+      return after ? [{ after, before, field: said.fields.get(after.field) }] : [];
+    });
+    if (known.length === 0)
+      return start
+        ? text('no_steps', { from: noun(start), to: noun(goal) })
+        : text('no_steps_to', { to: aRole(goal) });
+    if (same && start)
+      return text('same_steps', {
+        from: noun(start),
+        to: noun(goal),
+        fields: listed(known.map(({ field }) => asClause(field.label))),
+        values: listed(known.map(({ after, field }) => valueIn(after, field))),
+      });
+    const parts = known.map(({ after, before, field }, at) => {
+      const says = at === 0 ? statement(goal, after, field) : predicate(after, field);
+      return before && start
+        ? text('step_before', { says, from: noun(start), value: valueIn(before, field) })
+        : says;
+    });
+    return upperFirst(text('steps', { steps: parts.join(' and ') }));
+  },
+  skills: ({ from, skills, field }, said) =>
+    text(from === null ? 'skills_needed' : 'skills', {
+      skills: listed(skills.map((label) => labelIn(label, said.fields.get(field)))),
+    }),
+  software: ({ items }) => text('software', { items: listed(items) }),
+  'no-skills': ({ role: id, of, to, skills, field }, said) => {
+    const role = aRole(headOf(id, said));
+    if (of === 'to' || skills.length === 0) return text('no_skills', { role });
+    return text('no_skills_needs', {
+      role,
+      to: upperFirst(aRole(headOf(to, said))),
+      skills: listed(skills.map((label) => labelIn(label, said.fields.get(field)))),
+    });
+  },
+  pay: ({ facts: ids, apart }, said) => {
+    const facts = factsOf(ids, said);
+    const says = upperFirst(facts.map((fact) => told(fact, said)).join(' and '));
+    const [one, other] = facts;
+    if (!one) return '';
+    if (!apart || typeof one.value !== 'number' || typeof other?.value !== 'number')
+      return text('pay_move', { says });
+    return text('pay_apart', { says, gap: differenceIn(Math.abs(one.value - other.value), one.unit) });
+  },
+};

@@ -1,0 +1,25 @@
+import type { NoteClause } from '../../contract/plan.ts';
+import { safeEcho } from '../../language/clean.ts';
+import { headOf, type Printers } from '../said.ts';
+import { listed, nounPlural } from './speech.ts';
+import { SENTENCES, text } from './texts.ts';
+
+/** What is told below the answer. */
+export const printNote: Printers<NoteClause> = {
+  'note-statistics': ({ average, median }, said) => {
+    const titles = (ids: readonly string[]) => listed(ids.map((id) => headOf(id, said).title));
+    return text('note_statistics', { average: titles(average), median: titles(median) });
+  },
+  'note-period': () => text('note_period'),
+  'note-shared': ({ roles, wider }, said) =>
+    text('note_shared', { roles: listed(roles.map((id) => headOf(id, said).plural)), wider }),
+  'note-wider': ({ role, wider }, said) =>
+    text('note_wider', { role: nounPlural(headOf(role, said)), wider }),
+  'note-trait': () => text('note_trait'),
+  'note-shortened': () => text('note_shortened'),
+  'note-unused': ({ words }) =>
+    text('note_unused', { words: listed(words.map((word) => text('quoted', { item: safeEcho(word) }))) }),
+  'note-nation': ({ place }) => text('note_nation', { place }),
+  'note-no-places': ({ place }) => text('note_no_places', { place: safeEcho(place) }),
+  'note-level': ({ level }) => text('note_level', { level: SENTENCES.levels[level] }),
+};

@@ -1,0 +1,65 @@
+import type { AnswerFact } from '../../contract/answer.ts';
+import type { RankClause } from '../../contract/plan.ts';
+import { factsOf, headOf, type Printers, type Said } from '../said.ts';
+import { conditionsOf } from './conditions.ts';
+import { listed, lowerFirst, nounPlural, upperFirst } from './speech.ts';
+import { counted, text } from './texts.ts';
+
+/** So many that share the first place are named; of more, how many more there are. */
+const NAMED = 3;
+
+/** What a rank goes by, in the middle of a sentence. */
+export function measureOf(field: string, mixed: boolean, said: Said): string {
+  if (mixed) return text('pay');
+  const { noun, label } = said.fields.get(field);
+  return noun ?? lowerFirst(label);
+}
+
+/** Roles or places in order. */
+export const printRank: Printers<RankClause> = {
+  rank: (clause, said) => {
+    const facts = factsOf(clause.facts, said);
+    const named = (fact: AnswerFact) =>
+      clause.over === 'places' ? (fact.placeTitle ?? '') : nounPlural(headOf(fact.role, said));
+    const first = facts.slice(0, clause.tied);
+    const others = facts.slice(first.length);
+    const have = clause.over === 'places' ? 'rank_place_have' : 'rank_have';
+    const then = others.map((fact) => text('rank_other', { role: named(fact), value: fact.display }));
+    const says = text(clause.direction === 'least' ? 'rank_least' : 'rank_most', {
+      first: tied(first.map(named), clause.tied),
+      have: counted(have, clause.tied),
+      measure: measureOf(clause.field, clause.mixed, said),
+      value: facts[0]?.display ?? '',
+      rest: then.length > 0 ? text('rank_then', { others: listed(then) }) : '',
+    });
+    return clause.place ? text('in_place', { place: clause.place.title, says }) : upperFirst(says);
+  },
+  tally: ({ total, conditions, named, mixed, words }, said) => {
+    const { group, clauses } = conditionsOf(conditions, { mixed, words, one: total === 1 }, said);
+    if (clauses.length === 0) return named ? '' : counted('ranked', total, { total, group });
+    const met = { total, group, conditions: listed(clauses) };
+    return named ? text('meet_named', met) : counted('meet', total, met);
+  },
+  'none-meets': ({ conditions, named, field, mixed, words }, said) => {
+    const { group, clauses } = conditionsOf(conditions, { mixed, words, one: true }, said);
+    if (clauses.length === 0) {
+      const measure = measureOf(field, mixed, said);
+      return named ? text('no_figure_named', { measure }) : text('no_figure', { group, measure });
+    }
+    const met = listed(clauses);
+    return named ? text('none_named', { conditions: met }) : text('none', { group, conditions: met });
+  },
+  unranked: ({ roles }, said) =>
+    text('unranked', { roles: listed(roles.map((id) => nounPlural(headOf(id, said)))) }),
+  'left-out': ({ roles }, said) =>
+    upperFirst(
+      counted('left_out', roles.length, { roles: listed(roles.map((id) => nounPlural(headOf(id, said)))) }),
+    ),
+};
+
+/** Those that share the first place; of many, the first and how many more. */
+function tied(names: readonly string[], count: number): string {
+  if (count <= NAMED) return listed(names);
+  const shown = names.slice(0, NAMED - 1);
+  return text('rank_more', { names: shown.join(', '), count: count - shown.length });
+}

@@ -1,0 +1,28 @@
+import type { ReadingClause } from '../../contract/plan.ts';
+import { safeEcho } from '../../language/clean.ts';
+import { headOf, type Printers } from '../said.ts';
+import { aRole, listed, nounPlural, upperFirst } from './speech.ts';
+import { text } from './texts.ts';
+
+/** How a mention was taken, where it is not the role's own name. */
+export const printReading: Printers<ReadingClause> = {
+  reading: ({ role: id, how, mention, level }, said) => {
+    const role = headOf(id, said);
+    return upperFirst(
+      text(`reading_${how}`, {
+        role: aRole(role),
+        roles: nounPlural(role),
+        group: nounPlural(role),
+        mention: safeEcho(mention),
+        level: safeEcho(level ?? ''),
+      }),
+    );
+  },
+  'same-role': ({ role, mentions }, said) =>
+    upperFirst(
+      text('same_role', {
+        mentions: listed(mentions.map((mention) => text('quoted', { item: safeEcho(mention) }))),
+        roles: nounPlural(headOf(role, said)),
+      }),
+    ),
+};

@@ -1,0 +1,82 @@
+import pluralize from 'pluralize';
+import type { RoleHead } from '../../catalogue/catalogue.ts';
+import type { RolesClause } from '../../contract/plan.ts';
+import { safeEcho } from '../../language/clean.ts';
+import { printFacts } from '../facts.ts';
+import { factsOf, headOf, type Printers, type Said } from '../said.ts';
+import { aRole, asClause, listed, lowerFirst, nounPlural, upperFirst, valueIn } from './speech.ts';
+import { counted, SENTENCES, text } from './texts.ts';
+import { told } from './verdict.ts';
+
+/** The roles with these ids, each with its article: "an officer, a director and a manager". */
+export function someRoles(ids: readonly string[], said: Said, joint = 'and'): string {
+  return listed(
+    ids.map((id) => aRole(headOf(id, said))),
+    joint,
+  );
+}
+
+/** What is told of one to five roles. */
+export const printRoles: Printers<RolesClause> = {
+  definition: ({ facts: ids }, said) => {
+    const texts = factsOf(ids, said).flatMap((fact) =>
+      typeof fact.value === 'string'
+        ? [deed(headOf(fact.role, said), asClause(firstSentence(fact.value)))]
+        : [],
+    );
+    return texts.length > 0 ? `${texts.map(upperFirst).join('. ')}.` : '';
+  },
+  lacking: ({ roles, field, whole, reason }, said) => {
+    const what = whole ? SENTENCES.aspects[whole] : said.fields.get(field).label;
+    const params = { what, roles: someRoles(roles, said, 'or'), reason: reason ?? '' };
+    return counted(reason ? 'lacking_reason' : 'lacking', isSeveral(what) ? 2 : 1, params);
+  },
+  'see-below': ({ roles }, said) => text('see_below', { roles: someRoles(roles, said) }),
+  'in-place': ({ place, clause }, said) => {
+    const says = printFacts(clause, said);
+    return says === '' ? '' : text('in_place', { place: place.title, says: lowerFirst(says) });
+  },
+  'not-in-place': ({ place, roles, nation }, said) =>
+    nation
+      ? text('not_in_place_nation', { place })
+      : text('not_in_place', { place, roles: someRoles(roles, said, 'or') }),
+  'no-place': ({ words }) => text('no_place', { place: safeEcho(words) }),
+  places: ({ facts: ids }, said) => {
+    const [first, ...others] = factsOf(ids, said);
+    if (!first) return '';
+    const at = ({ placeTitle }: { placeTitle?: string | undefined }) => placeTitle ?? '';
+    return text('places', {
+      says: upperFirst(told(first, said)),
+      place: at(first),
+      others: listed(
+        others.map((fact) =>
+          text('at_place', { value: valueIn(fact, said.fields.get(fact.field)), place: at(fact) }),
+        ),
+      ),
+    });
+  },
+  'with-member': ({ group, members }, said) =>
+    upperFirst(
+      text('with_member', {
+        members: listed(members.map((id) => nounPlural(headOf(id, said)))),
+        group: nounPlural(headOf(group, said)),
+      }),
+    ),
+};
+
+/** An official definition goes on for several sentences; the first says what the job is. */
+const firstSentence = (value: string) => /^.*?[a-z)](?=\.\s+\p{Lu})/su.exec(value)?.[0] ?? value;
+
+/** What someone does, as a sentence: sources write "plans the work" of one person and "plan the work" of several. */
+function deed(role: RoleHead, does: string): string {
+  if (/^\p{Ll}+s\b/u.test(does)) return `${aRole(role)} ${does}`;
+  return /^(?:all|any|those|under|this|these|in|on)\b/.test(does)
+    ? `${nounPlural(role)}: ${does}`
+    : `${nounPlural(role)} ${does}`;
+}
+
+/** "Main duties", "Openings a year": the head of a label is its first word or the last before "of". */
+function isSeveral(label: string): boolean {
+  const words = (label.split(/ (?:of|a|by|that|to) |,/)[0] ?? '').split(' ');
+  return pluralize.isPlural(words.at(-1) ?? '') || (words.length > 1 && pluralize.isPlural(words[0] ?? ''));
+}

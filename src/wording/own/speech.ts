@@ -1,0 +1,21 @@
+/** How facts, roles and values are spoken of inside our own clauses: the one seam to the wording of fields. */
+export {
+  listed,
+  lowerFirst,
+  showNumber,
+  showShare,
+  upperFirst,
+  withArticle,
+  withOptionalArticle,
+} from '../display.ts';
+export { aRole, noun, nounPlural } from '../nouns.ts';
+export {
+  asClause,
+  differenceIn,
+  hasOwnSubject,
+  itemIn,
+  predicate,
+  statement,
+  valueIn,
+} from '../sentences.ts';
+export { labelIn } from '../shares.ts';

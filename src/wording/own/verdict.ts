@@ -1,0 +1,90 @@
+import type { AnswerFact } from '../../contract/answer.ts';
+import type { VerdictClause } from '../../contract/plan.ts';
+import type { Direction } from '../../contract/query-union.ts';
+import { factsOf, headOf, type Printers, type Said } from '../said.ts';
+import { aRole, asClause, listed, lowerFirst, noun, nounPlural, showNumber, statement } from './speech.ts';
+import { text } from './texts.ts';
+
+const yesNo = (yes: boolean) => text(yes ? 'yes' : 'no');
+
+/** A fact as a sentence about its role, without a capital and a full stop. */
+export function told(fact: AnswerFact, said: Said): string {
+  return statement(headOf(fact.role, said), fact, said.fields.get(fact.field));
+}
+
+const tellAll = (ids: readonly string[], said: Said) =>
+  factsOf(ids, said)
+    .map((fact) => told(fact, said))
+    .join('; ');
+
+/** What a field says of the role with more or less of it: "earns more". */
+function moreOf(field: string | null, direction: Direction, said: Said): string {
+  const { more, less } = field === null ? {} : said.fields.get(field);
+  return direction === 'least' ? (less ?? text('lower')) : (more ?? text('higher'));
+}
+
+/** Yes, no and which. */
+export const printVerdict: Printers<VerdictClause> = {
+  'yes-no': ({ yes, ground }, said) =>
+    ground === null
+      ? text('verdict', { verdict: yesNo(yes) })
+      : text('verdict_ground', { verdict: yesNo(yes), ground: tellAll([ground], said) }),
+  'some-do': ({ ground }, said) => text('some_do', { ground: tellAll([ground], said) }),
+  'may-happen': ({ roles, facts }, said) => {
+    if (facts.length > 0) return text('may_happen_ground', { ground: tellAll(facts, said) });
+    const [one = '', other = ''] = roles.map((id) => aRole(headOf(id, said)));
+    return text('may_happen', { one, other });
+  },
+  grounds: ({ yes, facts }, said) =>
+    text('verdict_ground', { verdict: yesNo(yes), ground: tellAll(facts, said) }),
+  which: ({ roles, of, field, direction }, said) =>
+    roles.length === 0
+      ? text(of === 2 ? 'neither' : 'none_of_them')
+      : text('which', {
+          role: listed(roles.map((id) => noun(headOf(id, said)))),
+          more: moreOf(field, direction, said),
+        }),
+  'which-meet': ({ roles, of }, said) => {
+    if (roles.length === 0) return text(of === 2 ? 'neither_rule' : 'none_rule');
+    if (roles.length === of) return text(of === 2 ? 'both_rule' : 'all_rule');
+    return text('which_rule', { roles: listed(roles.map((id) => noun(headOf(id, said)))) });
+  },
+  'which-share': ({ role, direction, percent }, said) =>
+    role === null
+      ? text('share_same', { percent: showNumber(percent, 'percent') })
+      : text(direction === 'least' ? 'share_least' : 'share_most', { role: noun(headOf(role, said)) }),
+  'which-schooling': ({ role, direction }, said) =>
+    text(direction === 'least' ? 'schooling_least' : 'schooling_most', { role: noun(headOf(role, said)) }),
+  'other-way': ({ role, field }, said) =>
+    text('other_way', { role: noun(headOf(role, said)), more: moreOf(field, 'most', said) }),
+  'not-so': ({ fact }, said) => text('not_so', { ground: tellAll([fact], said) }),
+  'no-such-difference': () => text('no_such_difference'),
+  'same-but-shares': () => text('same_but_shares'),
+  listed: ({ fact: id, item }, said) => {
+    const fact = said.fact(id);
+    if (!fact) return '';
+    const field = said.fields.get(fact.field);
+    if (!Array.isArray(fact.value))
+      return text('verdict_ground', { verdict: yesNo(true), ground: told(fact, said) });
+    const deed = asClause(item, field);
+    return /^\p{Ll}+s\b/u.test(deed) && field.aspect === 'duties'
+      ? text('listed_deed', { role: aRole(headOf(fact.role, said)), item: deed })
+      : text('listed', { item: text('quoted', { item }) });
+  },
+  stands: ({ fact: id, rank, of, direction, yes, first }, said) => {
+    const fact = said.fact(id);
+    if (!fact) return '';
+    const field = said.fields.get(fact.field);
+    const params = {
+      verdict: yesNo(yes),
+      rank,
+      of,
+      field: field.noun ?? lowerFirst(field.label),
+      first: nounPlural(headOf(first, said)),
+    };
+    if (rank === 1) return text(direction === 'most' ? 'stands_first_most' : 'stands_first_least', params);
+    return text(direction === 'most' ? 'stands_most' : 'stands_least', params);
+  },
+  kinds: ({ kinds }) => text('kinds', { kinds: listed(kinds.map((kind) => text(kind))) }),
+  unlike: ({ why }) => text(`unlike_${why}`),
+};

@@ -1,0 +1,68 @@
+import { type Clause, type FactClause, isFactClause, type OwnClause } from '../contract/plan.ts';
+import { printFacts } from './facts.ts';
+import { printAside } from './own/aside.ts';
+import { printBeside } from './own/beside.ts';
+import { printMove } from './own/move.ts';
+import { printNote } from './own/note.ts';
+import { printRank } from './own/rank.ts';
+import { printReading } from './own/reading.ts';
+import { printRoles } from './own/roles.ts';
+import { printVerdict } from './own/verdict.ts';
+import type { Said } from './said.ts';
+
+/** A clause as a sentence; empty where its facts are not in the answer. */
+export function printClause(clause: Clause, said: Said): string {
+  return isFactClause(clause) ? printFacts(clause, said) : printOwn(clause, said);
+}
+
+/**
+ * Returns a plan in three parts: what is said before the facts and after them whatever facts are chosen (readings,
+ * verdicts, what no source covers), in sentences, and the clauses over facts between them.
+ */
+export function ownLead(plan: readonly Clause[], said: Said): OwnLead {
+  const first = plan.findIndex(isFactClause);
+  const split = first < 0 ? plan.length : first;
+  const printed = (clauses: readonly Clause[]) =>
+    clauses.flatMap((clause) => (isFactClause(clause) ? [] : printClause(clause, said) || []));
+  return {
+    before: printed(plan.slice(0, split)),
+    facts: plan.filter(isFactClause),
+    after: printed(plan.slice(split)),
+  };
+}
+
+/** The lead as our own rules plan it: what stays whatever a model chooses, and what it may choose otherwise. */
+export interface OwnLead {
+  before: readonly string[];
+  facts: readonly FactClause[];
+  after: readonly string[];
+}
+
+/** The sentences of a plan, in order; one that an earlier one holds already is not said again. */
+export function printPlan(plan: readonly Clause[], said: Said): string {
+  const sentences = plan.map((clause) => printClause(clause, said)).filter((sentence) => sentence !== '');
+  const told = sentences.filter(
+    (sentence, at) => !sentences.slice(0, at).some((earlier) => core(earlier).includes(core(sentence))),
+  );
+  return told.join(' ');
+}
+
+const core = (text: string) => text.toLowerCase().replace(/[.:;]/g, '').trim();
+
+type Printer<Say extends OwnClause['say']> = (clause: Extract<OwnClause, { say: Say }>, said: Said) => string;
+
+/** One printer a kind of clause: a new kind that none prints does not compile. */
+const PRINTERS: { [Say in OwnClause['say']]: Printer<Say> } = {
+  ...printVerdict,
+  ...printRoles,
+  ...printReading,
+  ...printBeside,
+  ...printRank,
+  ...printMove,
+  ...printAside,
+  ...printNote,
+};
+
+function printOwn(clause: OwnClause, said: Said): string {
+  return (PRINTERS[clause.say] as Printer<OwnClause['say']>)(clause as never, said);
+}
