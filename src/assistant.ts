@@ -25,6 +25,7 @@ import { toUnion } from './understanding/bridge.ts';
 import { queryOfForm } from './understanding/model-reading.ts';
 import { type ConversationState, nextState } from './understanding/state.ts';
 import { createUnderstanding } from './understanding/understand.ts';
+import { englishOnly } from './wording/english-only.ts';
 import { ownLead, printPlan } from './wording/plan.ts';
 
 export interface AssistantOptions {
@@ -40,6 +41,8 @@ export interface AssistantOptions {
 
 /** Who asks, in which words, and where the lead is to go. */
 type Asking = Pick<Question, 'id' | 'text' | 'conversation' | 'user'> & {
+  /** Two-letter code of the question's language. */
+  language: string;
   onLead: LeadSink;
   /** Fires when the question has taken all the time that a model may. */
   signal: AbortSignal | undefined;
@@ -73,9 +76,10 @@ export function createAssistant(options: AssistantOptions = {}): Assistant {
             signal,
             onLead,
           })
-        : { lead: printPlan(plan, said), by: 'template' as const };
+        : { lead: printPlan(plan, said), by: 'template' as const, language: null };
     if (!options.model || found.outcome !== 'answer') onLead(planned.lead);
-    const worded = { version: 1 as const, id, ...found, lead: planned.lead, phrasedBy: planned.by };
+    const notes = [...found.notes, ...languageNote(found.outcome, asking.language, planned.language)];
+    const worded = { version: 1 as const, id, ...found, notes, lead: planned.lead, phrasedBy: planned.by };
     return { ...worded, text: renderText(worded) };
   };
 
@@ -83,24 +87,31 @@ export function createAssistant(options: AssistantOptions = {}): Assistant {
   const understand = async (asking: Asking, state: ConversationState | null): Promise<Query> => {
     const query = understanding.understand(asking.text, state);
     const { model } = options;
-    if (!model || !asking.signal || query.advice !== null) return query;
-    const language = await languageOf(asking.text, understanding.isEnglish);
+    const { text, language, user, signal } = asking;
+    if (!model || !signal || query.advice !== null) return query;
     if (query.aside !== 'out_of_scope' && language === 'en') return query;
-    const form = await model.reader.read(asking.text, language, asking.user, asking.signal);
+    const form = await model.reader.read(text, language, user, signal);
     return (form && queryOfForm(form, state, titles)) ?? query;
   };
 
   return {
     async ask(question: Question, onLead: LeadSink = () => {}) {
       const { conversation } = question;
-      const asking = { ...question, onLead, signal: options.model?.timeLimit() };
+      const language = await languageOf(question.text, understanding.isEnglish);
+      const asking = { ...question, language, onLead, signal: options.model?.timeLimit() };
       const state = conversation === undefined ? null : memory.get(conversation);
       return answer(await understand(asking, state), asking);
     },
     async compare({ roles, aspects, ...selection }: Selection, onLead: LeadSink = () => {}) {
       const query = selectionQuery(roles, aspects ?? [], catalogue);
       const text = wordsOf(query, catalogue);
-      return answer(query, { ...selection, text, onLead, signal: options.model?.timeLimit() });
+      return answer(query, {
+        ...selection,
+        text,
+        language: 'en',
+        onLead,
+        signal: options.model?.timeLimit(),
+      });
     },
     suggest: (typed, limit) => titles.suggest(typed, limit).map((role) => suggestion(role, catalogue)),
     rolesIn: (text, limit) =>
@@ -126,6 +137,13 @@ export function createAssistant(options: AssistantOptions = {}): Assistant {
       model: options.model ? modelAbout(options.model) : null,
     }),
   };
+}
+
+/** What someone is told who asked in another language: that the answer is in English, or that only English is understood. */
+function languageNote(outcome: Answer['outcome'], asked: string, read: string | null): string[] {
+  if (asked === 'en') return [];
+  const told = englishOnly(read ?? asked) ?? englishOnly(asked);
+  return told ? [outcome === 'answer' ? told.answered : told.understood] : [];
 }
 
 /** Keeps what was not answered, where the operator reads it. */

@@ -1,18 +1,18 @@
 /** The share of words that must be English for a text to count as English. */
-const ENGLISH_SHARE = 0.5;
+const ENGLISH_SHARE = 0.3;
 /** A language is told from this many characters; the rest of a long text changes nothing. */
 const LONGEST_SAMPLE = 500;
 
 /**
  * Returns the two-letter code of a text's language; `en` where it cannot be told. Short questions of titles alone
- * ("rn vs lpn") mislead any detector, so a text of which half the words are English by `isEnglish` (given a word in
+ * ("rn vs lpn") mislead any detector, so a text of which a third of the words are English by `isEnglish` (given a word in
  * lower case) is English before the detector is asked.
  */
 export async function languageOf(text: string, isEnglish: (word: string) => boolean): Promise<string> {
   const sample = text.slice(0, LONGEST_SAMPLE);
   const words = sample.toLowerCase().match(/[\p{L}\p{M}]+/gu) ?? [];
   const english = words.filter(isEnglish).length;
-  if (words.length === 0 || english >= words.length * ENGLISH_SHARE) return 'en';
+  if (words.length === 0 || english > words.length * ENGLISH_SHARE) return 'en';
   // Loaded here: its tables take longer to read than an English question to answer.
   const { eld } = await import('eld/extrasmall');
   const found = eld.detect(sample);

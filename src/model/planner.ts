@@ -20,8 +20,12 @@ const MOST_CLAUSES = 4;
 /** Plans refused in a row after which the model is left alone, and for how long. */
 const PATIENCE = { failures: 10, restMs: 3_600_000 };
 
-/** What came of asking: the clauses to follow, or null where none answers what was asked. */
-type Outcome = readonly FactClause[] | null;
+/** What came of asking: the clauses to follow (null where none answers what was asked), and the question's language. */
+interface Outcome {
+  clauses: readonly FactClause[] | null;
+  language: string | null;
+}
+const NOTHING: Outcome = { clauses: null, language: null };
 
 /** Returns a planner over the client; `onRefusal` is told of each plan that was not followed. */
 export function createPlanner(
@@ -31,7 +35,7 @@ export function createPlanner(
 ): Planner {
   const prompt = loadPrompt('plan');
   const format = zodResponseFormat(planSchema, 'plan');
-  const known = new LRUCache<string, { outcome: Outcome }>({ max: CACHED });
+  const known = new LRUCache<string, Outcome>({ max: CACHED });
   const share = inFlight<Outcome>(() => client.count('shared_calls'));
   const patience = circuitBreaker(now, PATIENCE);
 
@@ -44,22 +48,25 @@ export function createPlanner(
     const messages = prompt.messages({ question: question.slice(0, LONGEST_QUESTION), facts: text });
     const read = clauseReader();
     const faults: string[] = [];
+    let whole = '';
     for await (const piece of client.stream(messages, { signal, format })) {
+      whole += piece;
       for (const clause of read(piece)) {
         const resolved = clause ? resolveClause(clause, refs) : { fault: 'no clause of the form' };
         if ('fault' in resolved) faults.push(resolved.fault);
         else if (!follow.take(resolved, said)) faults.push(`${resolved.say}: not borne out, or said already`);
       }
     }
+    const language = languageIn(whole);
     if (follow.answered) {
       client.count('planned');
       patience.succeeded();
-      return follow.clauses;
+      return { clauses: follow.clauses, language };
     }
     client.count('refused_plans');
     patience.failed();
     onRefusal({ answer, reason: faults.join('; ') || 'nothing that was asked' });
-    return null;
+    return { clauses: null, language };
   }
 
   return {
@@ -68,32 +75,37 @@ export function createPlanner(
       const lead = leadWriter(own.before, onLead);
       const facts = own.facts.length === 0 ? null : numberFacts(said.facts, said);
       const key = facts && keyOf([client.model, String(prompt.version), request.question, facts.text]);
-      const finish = (outcome: Outcome): PlannedLead => {
-        for (const clause of outcome ?? own.facts) lead.say(printFacts(clause, said));
+      const finish = ({ clauses, language }: Outcome): PlannedLead => {
+        for (const clause of clauses ?? own.facts) lead.say(printFacts(clause, said));
         for (const sentence of own.after) lead.say(sentence);
-        return { lead: lead.text(), by: outcome ? 'model' : 'template' };
+        return { lead: lead.text(), by: clauses ? 'model' : 'template', language };
       };
-      if (!facts || !key) return finish(null);
+      if (!facts || !key) return finish(NOTHING);
       const cached = known.get(key);
       if (cached) {
         client.count('cache_hits');
-        return finish(cached.outcome);
+        return finish(cached);
       }
       const follow = follower(fieldsOf(own.facts, said), (clause) => lead.say(printFacts(clause, said)));
       const { value, shared } = share(key, async () => {
         if (!patience.closed()) client.count('left_alone');
         else if (client.mayCall(request.user)) {
           const outcome = await ask(request, facts, follow);
-          known.set(key, { outcome });
+          known.set(key, outcome);
           return outcome;
         }
-        return null;
+        return NOTHING;
       });
-      const outcome = await value.catch(() => (follow.answered && !shared ? follow.clauses : null));
+      const outcome = await value.catch(() =>
+        follow.answered && !shared ? { clauses: follow.clauses, language: null } : NOTHING,
+      );
       return finish(outcome);
     },
   };
 }
+
+/** The code of a language that a plan names, wherever in its text; no other word of a model is kept. */
+const languageIn = (text: string): string | null => /"language"\s*:\s*"([a-z]{2})"/.exec(text)?.[1] ?? null;
 
 /** Takes the clauses of a plan, and lets them out once one of them answers what was asked. */
 interface Follower {

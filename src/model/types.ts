@@ -23,6 +23,8 @@ export interface PlanRequest {
 export interface PlannedLead {
   lead: string;
   by: 'template' | 'model';
+  /** The two-letter code of the question's language as the model gives it; null where it gave none. */
+  language: string | null;
 }
 
 /** Has a model choose and order the facts of a lead; every word of it is ours. */

@@ -135,12 +135,12 @@ function rangesApart(first: AnswerFact, second: AnswerFact, more: readonly Answe
   });
 }
 
-/** Lists side by side, and how far apart the shares of what the first leads with are. */
+/** Lists side by side; where one item leads both, how far apart its shares are. */
 function sharesApart(facts: readonly AnswerFact[], said: Said): string {
   const says = values(facts, said);
   const [one, other] = facts.map(itemsOf);
-  const same = other?.find(({ label }) => label === one?.[0]?.label);
-  const gap = Math.abs((one?.[0]?.percent ?? Number.NaN) - (same?.percent ?? Number.NaN));
+  const leads = one?.[0]?.label === other?.[0]?.label;
+  const gap = leads ? Math.abs((one?.[0]?.percent ?? Number.NaN) - (other?.[0]?.percent ?? Number.NaN)) : 0;
   const alikeField = facts.every(({ field }) => field === facts[0]?.field);
   if (facts.length !== 2 || !alikeField || !(gap > 0)) return says;
   return text('shares_apart', { says: says.replace(/\.$/, ''), gap: difference(gap, { unit: 'percent' }) });

@@ -4,19 +4,20 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { logModel } from '../../adapters/model-log.ts';
 import { openAssistant } from '../../adapters/open.ts';
 import { readSettings } from '../../src/settings/settings.ts';
-import { type MockModel, mockModel } from '../model/mock.ts';
+import { type MockModel, mockModel, planOf } from '../model/mock.ts';
 import { fakeAssistant } from './assistant.ts';
 
 /** The assistant as every front end opens it. */
 
 const ROOT = resolve(import.meta.dirname, '../..');
-const DRAFT = 'An operations director earns $104,050 a year on average.';
+const PLAN = planOf([{ say: 'values', lines: [2] }]);
+const PLANNED = 'An operations director earns $104,050 a year on average.';
 const QUESTION = { text: 'officer vs director salary' };
 
 let server: MockModel;
 beforeAll(async () => {
   server = await mockModel();
-  server.says({ content: DRAFT });
+  server.says({ content: PLAN });
 });
 afterAll(() => server.stop());
 
@@ -34,11 +35,11 @@ function loaded(file: string, seen = new Set<string>()): Set<string> {
 }
 
 describe('a model', () => {
-  test('words the answers where the settings name one', async () => {
+  test('plans the answers where the settings name one', async () => {
     const settings = await readSettings({ OPENAI_BASE_URL: `${server.mock.url}/v1`, OPENAI_MODEL: 'mine' });
     const assistant = await openAssistant(settings);
-    expect((await assistant.ask(QUESTION)).lead).toBe(DRAFT);
-    expect(assistant.about().model).toMatchObject({ name: 'mine', counters: { calls: 1, phrased: 1 } });
+    expect((await assistant.ask(QUESTION)).lead).toBe(PLANNED);
+    expect(assistant.about().model).toMatchObject({ name: 'mine', counters: { calls: 1, planned: 1 } });
   });
 
   test('is not there where they name none', async () => {
@@ -49,7 +50,9 @@ describe('a model', () => {
 
   test('costs nothing until then: its client is not even loaded', () => {
     const always = [...loaded(`${ROOT}/src/assistant.ts`), ...loaded(`${ROOT}/adapters/open.ts`)];
-    expect(always.filter((name) => name.startsWith('openai') || name.includes('open-model'))).toEqual([]);
+    expect(always.filter((name) => name.startsWith('openai') || name.includes('src/model/open.ts'))).toEqual(
+      [],
+    );
     expect([...loaded(`${ROOT}/src/model/open.ts`)]).toContain('openai');
   });
 });
@@ -65,7 +68,7 @@ describe('the log of a model', () => {
     const { lines, stop } = await started(assistant);
     await assistant.ask(QUESTION);
     stop();
-    expect(lines).toEqual([{ model: 'mock', calls: 1, phrased: 1 }]);
+    expect(lines).toEqual([{ model: 'mock', calls: 1, planned: 1 }]);
   });
 
   test('says nothing where nothing happened, or there is no model', async () => {

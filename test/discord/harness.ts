@@ -1,6 +1,7 @@
 import { expect, onTestFinished } from 'vitest';
 import type { Running } from '../../adapters/common/running.ts';
 import { startDiscord } from '../../adapters/discord/start.ts';
+import type { Assistant } from '../../src/contract/assistant.ts';
 import type { DiscordSettings } from '../../src/settings/settings.ts';
 import { type FakeAssistant, fakeAssistant } from '../adapters/assistant.ts';
 import { capture, dataDir } from '../adapters/harness.ts';
@@ -23,7 +24,8 @@ export interface Setup {
 }
 
 export interface Options {
-  assistant?: FakeAssistant;
+  /** In place of the scripted one. */
+  assistant?: Assistant;
   guilds?: string[];
   heartbeatMs?: number;
   /** How long an answer may take. */
@@ -34,7 +36,7 @@ export interface Options {
 /** Starts server and bot; both end with the test, which fails when Discord would have refused anything. */
 export async function setup(options: Options = {}): Promise<Setup> {
   const server = await DiscordServer.start(options.guilds ? { guilds: options.guilds } : {});
-  const assistant = options.assistant ?? fakeAssistant();
+  const assistant = fakeAssistant();
   server.gateway.heartbeatMs = options.heartbeatMs ?? server.gateway.heartbeatMs;
   const settings = {
     token: options.token ?? server.rest.token,
@@ -52,7 +54,7 @@ export async function setup(options: Options = {}): Promise<Setup> {
     await server.close();
     expect(server.rest.violations).toEqual([]);
   });
-  running = await startDiscord(assistant, settings, capture(log), options.workMs);
+  running = await startDiscord(options.assistant ?? assistant, settings, capture(log), options.workMs);
   return {
     server,
     guild: server.gateway.guilds[0] ?? '',
@@ -62,7 +64,7 @@ export async function setup(options: Options = {}): Promise<Setup> {
     stop,
     async restart() {
       await stop();
-      running = await startDiscord(assistant, settings, capture(log), options.workMs);
+      running = await startDiscord(options.assistant ?? assistant, settings, capture(log), options.workMs);
     },
   };
 }

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
-import { readDrafts, readQuestions } from '../../src/evaluating/sets.ts';
+import { readQuestions } from '../../src/evaluating/sets.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'rolewise-sets-'));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -24,6 +24,6 @@ describe('a set', () => {
   });
 
   test('that is not there, too', async () => {
-    await expect(readDrafts('/no/such/file')).rejects.toThrow(/cannot be read/);
+    await expect(readQuestions('/no/such/file')).rejects.toThrow(/cannot be read/);
   });
 });

@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest';
 import { languageOf } from '../../src/language/detect.ts';
 
-const ENGLISH = new Set('rn lpn vs officer director what is a how much does an earn nurse teacher'.split(' '));
+const ENGLISH = new Set(
+  'rn lpn vs officer director what is a how much does an earn nurse teacher'.split(' '),
+);
 const isEnglish = (word: string) => ENGLISH.has(word);
 
 test.each([

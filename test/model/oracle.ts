@@ -55,7 +55,7 @@ function namesIn(sentence: string, roles: readonly RoleHead[]): Named[] {
   return found.sort((a, b) => a.at - b.at);
 }
 
-const FIGURE = /(\$)?(\d{1,3}(?:,\d{3})+|\d+)(\.\d+)?(%| percentage points?)?/g;
+const FIGURE = /([-−])?(\$)?(\d{1,3}(?:,\d{3})+|\d+)(\.\d+)?(%| percentage points?)?/g;
 
 /** Figures outside names, quotations and brackets: a title may hold a number, and a date stands in brackets. */
 function figuresIn(sentence: string, names: readonly Named[]): Figure[] {
@@ -63,10 +63,10 @@ function figuresIn(sentence: string, names: readonly Named[]): Figure[] {
     .replace(/“[^”]*”/g, (text) => ' '.repeat(text.length))
     .replace(/\([^)]*\b(?:19|20)\d\d[^)]*\)/g, (text) => ' '.repeat(text.length));
   return [...bare.matchAll(FIGURE)].flatMap((match) => {
-    const [text, money, digits = '', decimals = '', percent] = match;
+    const [text, sign, money, digits = '', decimals = '', percent] = match;
     const [at, end] = [match.index, match.index + text.length];
     if (names.some((name) => at < name.end && name.at < end)) return [];
-    const value = Number(digits.replaceAll(',', '') + decimals);
+    const value = Number(digits.replaceAll(',', '') + decimals) * (sign ? -1 : 1);
     return [{ text, at, end, value, money: money !== undefined, percent: percent !== undefined }];
   });
 }
@@ -78,7 +78,10 @@ function roleOf(
   names: readonly Named[],
   sentence: string,
 ): string | undefined {
-  const next = figures.find(({ at }) => at > figure.at)?.at ?? sentence.length;
+  // The two ends of a range are one figure.
+  const joined = (one: Figure, other: Figure) => /^\s*–\s*\$?$/.test(sentence.slice(one.end, other.at));
+  const later = figures.filter(({ at }) => at > figure.at);
+  const next = later.find((one, at) => !joined(later[at - 1] ?? figure, one))?.at ?? sentence.length;
   const behind = names.find(({ at }) => at >= figure.end && at < next);
   if (behind && /^[^:;.]*?\b(?:for|of)\b[^:;.]*$/.test(sentence.slice(figure.end, behind.at)))
     return behind.role;
@@ -105,11 +108,22 @@ function holdsFigure(facts: readonly AnswerFact[], { value, money, percent }: Fi
 
 /** Every pair of figures of one field, for what is worked out. */
 function pairsOf(facts: readonly AnswerFact[]): [number, number][] {
-  const numbers = facts.filter((fact) => typeof fact.value === 'number');
+  const numbers = facts.flatMap(({ role, unit, value }) => {
+    if (typeof value === 'number') return [{ role, kind: unit as string, value }];
+    if (Array.isArray(value))
+      return (value as Item[]).flatMap(({ label, percent }) =>
+        percent === undefined ? [] : [{ role, kind: label, value: percent }],
+      );
+    if (typeof value !== 'object') return [];
+    return [
+      { role, kind: 'from', value: value.min },
+      { role, kind: 'to', value: value.max },
+    ];
+  });
   return numbers.flatMap((one) =>
     numbers
-      .filter((other) => other.role !== one.role && other.unit === one.unit && one.value > other.value)
-      .map((other): [number, number] => [one.value as number, other.value as number]),
+      .filter((other) => other.role !== one.role && other.kind === one.kind && one.value > other.value)
+      .map((other): [number, number] => [one.value, other.value]),
   );
 }
 
@@ -136,11 +150,11 @@ function wrongWay(
   names: readonly Named[],
   facts: readonly AnswerFact[],
 ): string[] {
-  const before = figures.filter(({ end }) => end <= figure.at);
-  const [first, second] = before.filter((one) => holdsFigure(facts, one));
-  if (!first || !second) return [`${figure.text} is worked out from figures that are not said`];
-  if (roleOf(first, figures, names, sentence) === roleOf(second, figures, names, sentence))
-    return [`${figure.text} sets a role against itself`];
+  const before = figures.filter((one) => one.end <= figure.at && holdsFigure(facts, one));
+  const role = (one: Figure | undefined) => one && roleOf(one, figures, names, sentence);
+  const [first] = before;
+  const second = before.find((one) => role(one) !== role(first));
+  if (!first || !second) return [`${figure.text} is worked out from figures that are not said of two`];
   const word = /^\S*\s*(?:percentage points?\s+)?(more|less|times)/.exec(sentence.slice(figure.at))?.[1];
   // "the other way round" turns what follows it.
   const turned = sentence.slice(0, figure.at).includes('other way round');

@@ -27,7 +27,17 @@ describe('the form of a plan', () => {
     const text = JSON.stringify(form.schema);
     expect(form.strict).toBe(true);
     expect(text).toContain('anyOf');
-    for (const refused of ['oneOf', 'allOf', '"if"', '"not"', 'minItems', 'maxItems', 'pattern'])
+    for (const refused of [
+      'oneOf',
+      'allOf',
+      '"if"',
+      '"not"',
+      'minItems',
+      'maxItems',
+      'pattern',
+      'minimum',
+      'maximum',
+    ])
       expect(text).not.toContain(refused);
     expect(text.match(/"additionalProperties":false/g)).toHaveLength(FACT_CLAUSES.length + 1);
   });

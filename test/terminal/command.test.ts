@@ -155,16 +155,7 @@ describe('what goes wrong is one sentence', () => {
   test('--help is none', async () => {
     const { out, err, code } = await run({ args: ['--help'] });
     expect({ err, code }).toEqual({ err: '', code: 0 });
-    for (const command of [
-      'start',
-      'ask',
-      'batch',
-      'chat',
-      'catalogue',
-      'slack',
-      'discord',
-      'about',
-    ]) {
+    for (const command of ['start', 'ask', 'batch', 'chat', 'catalogue', 'slack', 'discord', 'about']) {
       expect(out).toMatch(new RegExp(`^ {2}${command}\\b`, 'm'));
     }
   });

@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { loadEmbedded } from '../../src/catalogue/load.ts';
 import { createCatalogue } from '../../src/catalogue/merge.ts';
+import type { QuestionForm } from '../../src/contract/model.ts';
 import { createMatcher } from '../../src/titles/matcher.ts';
-import { type QuestionForm, queryOfForm } from '../../src/understanding/model-reading.ts';
+import { queryOfForm } from '../../src/understanding/model-reading.ts';
 import { blankState, type ConversationState } from '../../src/understanding/state.ts';
 
 /** A form that someone else filled in, as a query. */

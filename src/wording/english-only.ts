@@ -1,0 +1,22 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { DATA_DIR } from '../catalogue/load.ts';
+
+/** What is said, in a language, of answers being in English: beside an answer, and where a question was not understood. */
+interface EnglishOnly {
+  answered: string;
+  understood: string;
+}
+
+const FILE = join(DATA_DIR, 'wording', 'english-only.json');
+let table: Readonly<Record<string, EnglishOnly>> | undefined;
+
+/**
+ * Returns what to tell someone who asked in another language, in that language; null for English and for languages
+ * without such a sentence. `language` is a two-letter code.
+ */
+export function englishOnly(language: string): EnglishOnly | null {
+  if (language === 'en') return null;
+  table ??= JSON.parse(readFileSync(FILE, 'utf8')) as Record<string, EnglishOnly>;
+  return Object.hasOwn(table, language) ? (table[language] ?? null) : null;
+}
