@@ -17,7 +17,7 @@ import {
 } from '../sentences.ts';
 import { shareSays } from '../shares.ts';
 import { factsOf, headOf, type Said } from './said.ts';
-import { aRole, asClause, itemIn, listed, noun, showShare, upperFirst } from './speech.ts';
+import { aRole, itemIn, listed, noun, showShare, upperFirst } from './speech.ts';
 import { text } from './texts.ts';
 import { told } from './verdict.ts';
 
@@ -49,7 +49,6 @@ function compare({ facts: ids, tell }: Of<'compare'>, said: Said): string {
   const facts = factsOf(ids, said);
   const [first, second] = facts;
   if (!first || !second) return values(facts, said);
-  if (Array.isArray(first.value)) return sharesApart(facts, said);
   const comparison = compareFacts(facts);
   const says = facts.map((fact) => predicate(fact, fieldOf(fact, said)));
   if (says.every((one) => one === says[0])) return alike(facts, tell, said);
@@ -57,8 +56,6 @@ function compare({ facts: ids, tell }: Of<'compare'>, said: Said): string {
   const field = fieldOf(first, said);
   const other = (hasOwnSubject(field) ? nounPlural : aRole)(roleOf(second, said));
   const head = upperFirst(`${told(first, said)}, against ${valueIn(second, field)} for ${other}`);
-  const ends = endsApart(first, second, field.of ?? field.unit);
-  if (ends !== null) return `${head}${ends}.`;
   const more = comparison.high.fact === first;
   const gap = differenceIn(comparison.difference, field.unit);
   const [up, down] = [percentMore(comparison), percentLess(comparison)];
@@ -97,29 +94,6 @@ function alike(facts: readonly AnswerFact[], tell: Of<'compare'>['tell'], said: 
   return `${upperFirst(`${before}${says}`)}.`;
 }
 
-/** How far apart the ends of two ranges are; null where the facts are none. */
-function endsApart(
-  one: AnswerFact,
-  other: AnswerFact,
-  unit: Parameters<typeof differenceIn>[1],
-): string | null {
-  const [a, b] = [one.value, other.value];
-  if (typeof a !== 'object' || typeof b !== 'object' || !('min' in a) || !('min' in b)) return null;
-  const [top, bottom] = [Math.abs(a.max - b.max), Math.abs(a.min - b.min)];
-  return `: ${differenceIn(top, unit)} apart at the top, ${differenceIn(bottom, unit)} at the bottom`;
-}
-
-/** Lists side by side, and how far apart the shares of what the first leads with are. */
-function sharesApart(facts: readonly AnswerFact[], said: Said): string {
-  const [one, other] = facts.map(({ value }) => (Array.isArray(value) ? (value as Item[]) : []));
-  const lead = one?.[0];
-  const same = other?.find(({ label }) => label === lead?.label);
-  const says = values(facts, said);
-  if (facts.length !== 2 || lead?.percent === undefined || same?.percent === undefined) return says;
-  const gap = Math.abs(lead.percent - same.percent);
-  return gap === 0 ? says : `${says.replace(/\.$/, '')}: ${differenceIn(gap, 'percent')} apart.`;
-}
-
 /** Who stands highest and who lowest of several; those with one figure stand together. */
 function extremes(facts: readonly AnswerFact[], said: Said): string {
   const comparison = compareFacts(facts);
@@ -152,26 +126,16 @@ function values(facts: readonly AnswerFact[], said: Said): string {
 }
 
 const NAMED_ITEMS = 3;
-const NAMED_LINES = 2;
 
-/** The first items of a list, which several facts of one field may make up. */
+/** The first items of a list. */
 function items({ fact: id }: Of<'items'>, said: Said): string {
   const fact = said.fact(id);
-  if (!fact) return '';
+  if (!fact || !Array.isArray(fact.value)) return '';
   const field = fieldOf(fact, said);
-  const role = roleOf(fact, said);
-  const own = said.facts.filter((one) => one.role === fact.role && one.field === fact.field);
-  const all = own.flatMap((one) =>
-    Array.isArray(one.value)
-      ? (one.value as Item[]).map((item) => itemIn(item, one.value as Item[], field))
-      : [asClause(one.display, field)],
-  );
-  if (field.says)
-    return `${upperFirst(`${aRole(role)} ${field.says.replace('{value}', listed(all.slice(0, NAMED_ITEMS)))}`)}.`;
-  const named = all.slice(0, NAMED_LINES);
-  if (field.aspect === 'duties' && named.every((item) => !/^\p{Ll}+s\b/u.test(item)))
-    return `${upperFirst(`${nounPlural(role)} ${named.join('; ')}`)}.`;
-  return `${upperFirst(`${aRole(role)}'s ${field.label.toLowerCase()}: ${named.join('; ')}`)}.`;
+  const list = fact.value as Item[];
+  const named = listed(list.slice(0, NAMED_ITEMS).map((item) => itemIn(item, list, field)));
+  const role = aRole(roleOf(fact, said));
+  return `${upperFirst(field.says ? `${role} ${field.says.replace('{value}', named)}` : `${role}'s ${field.label.toLowerCase()}: ${named}`)}.`;
 }
 
 /** "29.4% of operations directors are female, against 22% of operations officers: 7.4 percentage points apart." */
@@ -185,12 +149,7 @@ function share({ facts: ids, label }: Of<'share'>, said: Said): string {
     const part = `${showShare(percent, list)} of ${nounPlural(roleOf(fact, said))}`;
     return at === 0 ? `${part} ${shareSays(item, fieldOf(fact, said))}` : part;
   });
-  const [one, other] = held;
-  const gap =
-    held.length === 2 && one && other && one.percent !== other.percent
-      ? `: ${differenceIn(Math.abs(one.percent - other.percent), 'percent')} apart`
-      : '';
-  return texts.length > 0 ? `${upperFirst(texts.join(texts.length > 2 ? '; ' : ', against '))}${gap}.` : '';
+  return texts.length > 0 ? `${upperFirst(texts.join(texts.length > 2 ? '; ' : ', against '))}.` : '';
 }
 
 function missing({ role, field }: Of<'missing'>, said: Said): string {

@@ -1,8 +1,9 @@
 import pluralize from 'pluralize';
 import type { RoleHead } from '../../catalogue/catalogue.ts';
-import type { RolesClause } from '../../contract/plan.ts';
+import { type FigureClause, isFactClause, type RolesClause } from '../../contract/plan.ts';
 import { safeEcho } from '../../language/clean.ts';
 import { printClause } from './fact-clauses.ts';
+import { printFigures } from './figures.ts';
 import { factsOf, headOf, type Printers, type Said } from './said.ts';
 import { aRole, asClause, listed, lowerFirst, nounPlural, upperFirst, valueIn } from './speech.ts';
 import { counted, OWN, text } from './texts.ts';
@@ -33,7 +34,9 @@ export const printRoles: Printers<RolesClause> = {
   },
   'see-below': ({ roles }, said) => text('see_below', { roles: someRoles(roles, said) }),
   'in-place': ({ place, clause }, said) => {
-    const says = printClause(clause, said);
+    const says = isFactClause(clause)
+      ? printClause(clause, said)
+      : (printFigures[clause.say] as (clause: FigureClause, said: Said) => string)(clause, said);
     return says === '' ? '' : text('in_place', { place: place.title, says: lowerFirst(says) });
   },
   'not-in-place': ({ place, roles, nation }, said) =>
