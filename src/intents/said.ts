@@ -1,6 +1,6 @@
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { Answer } from '../contract/answer.ts';
-import type { Said } from '../wording/own/said.ts';
+import type { Said } from '../wording/said.ts';
 
 /** What the clauses of an answer are printed from. */
 export function saidOf(answer: Pick<Answer, 'facts' | 'missing' | 'notes'>, catalogue: Catalogue): Said {

@@ -8,8 +8,8 @@ import { printNote } from './own/note.ts';
 import { printRank } from './own/rank.ts';
 import { printReading } from './own/reading.ts';
 import { printRoles } from './own/roles.ts';
-import type { Said } from './own/said.ts';
 import { printVerdict } from './own/verdict.ts';
+import type { Said } from './said.ts';
 
 /** A clause as a sentence; empty where its facts are not in the answer. */
 export function printClause(clause: Clause, said: Said): string {

@@ -1,7 +1,7 @@
 import type { BesideClause } from '../../contract/plan.ts';
 import { safeEcho } from '../../language/clean.ts';
+import { headOf, type Printers } from '../said.ts';
 import { someRoles } from './roles.ts';
-import { headOf, type Printers } from './said.ts';
 import { labelIn, listed, lowerFirst, showNumber, upperFirst } from './speech.ts';
 import { counted, text } from './texts.ts';
 

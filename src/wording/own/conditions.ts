@@ -2,7 +2,7 @@ import pluralize from 'pluralize';
 import type { Condition } from '../../contract/query-union.ts';
 import type { Field } from '../../contract/schema.ts';
 import { safeEcho } from '../../language/clean.ts';
-import { headOf, type Said } from './said.ts';
+import { headOf, type Said } from '../said.ts';
 import { lowerFirst, nounPlural, showNumber, withArticle, withOptionalArticle } from './speech.ts';
 import { type CountedKey, counted, OWN, type Params, text } from './texts.ts';
 

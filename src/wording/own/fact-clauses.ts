@@ -2,6 +2,7 @@ import type { AnswerFact } from '../../contract/answer.ts';
 import type { FactClause } from '../../contract/plan.ts';
 import type { Item } from '../../contract/schema.ts';
 import { nounPlural } from '../nouns.ts';
+import { factsOf, headOf, type Said } from '../said.ts';
 import {
   compareFacts,
   differenceIn,
@@ -16,7 +17,6 @@ import {
   valueIn,
 } from '../sentences.ts';
 import { shareSays } from '../shares.ts';
-import { factsOf, headOf, type Said } from './said.ts';
 import { aRole, itemIn, listed, noun, showShare, upperFirst } from './speech.ts';
 import { text } from './texts.ts';
 import { told } from './verdict.ts';

@@ -1,7 +1,7 @@
 import type { AnswerFact } from '../../contract/answer.ts';
 import type { FigureClause } from '../../contract/plan.ts';
 import type { Item } from '../../contract/schema.ts';
-import { factsOf, headOf, type Printers, type Said } from './said.ts';
+import { factsOf, headOf, type Printers, type Said } from '../said.ts';
 import {
   aRole,
   asClause,

@@ -1,5 +1,5 @@
 import type { MoveClause } from '../../contract/plan.ts';
-import { factsOf, headOf, type Printers } from './said.ts';
+import { factsOf, headOf, type Printers } from '../said.ts';
 import {
   aRole,
   asClause,

@@ -1,6 +1,6 @@
 import type { NoteClause } from '../../contract/plan.ts';
 import { safeEcho } from '../../language/clean.ts';
-import { headOf, type Printers } from './said.ts';
+import { headOf, type Printers } from '../said.ts';
 import { listed, nounPlural } from './speech.ts';
 import { OWN, text } from './texts.ts';
 

@@ -1,7 +1,7 @@
 import type { AnswerFact } from '../../contract/answer.ts';
 import type { RankClause } from '../../contract/plan.ts';
+import { factsOf, headOf, type Printers, type Said } from '../said.ts';
 import { conditionsOf } from './conditions.ts';
-import { factsOf, headOf, type Printers, type Said } from './said.ts';
 import { listed, lowerFirst, nounPlural, upperFirst } from './speech.ts';
 import { counted, text } from './texts.ts';
 

@@ -1,6 +1,6 @@
 import type { ReadingClause } from '../../contract/plan.ts';
 import { safeEcho } from '../../language/clean.ts';
-import { headOf, type Printers } from './said.ts';
+import { headOf, type Printers } from '../said.ts';
 import { aRole, listed, nounPlural, upperFirst } from './speech.ts';
 import { text } from './texts.ts';
 

@@ -1,7 +1,7 @@
 import type { AnswerFact } from '../../contract/answer.ts';
 import type { VerdictClause } from '../../contract/plan.ts';
 import type { Direction } from '../../contract/query-union.ts';
-import { factsOf, headOf, type Printers, type Said } from './said.ts';
+import { factsOf, headOf, type Printers, type Said } from '../said.ts';
 import { aRole, asClause, listed, lowerFirst, noun, nounPlural, showNumber, statement } from './speech.ts';
 import { text } from './texts.ts';
 

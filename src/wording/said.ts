@@ -1,7 +1,7 @@
-import type { RoleHead } from '../../catalogue/catalogue.ts';
-import type { FieldRegistry } from '../../catalogue/fields.ts';
-import type { Answer, AnswerFact } from '../../contract/answer.ts';
-import type { OwnClause } from '../../contract/plan.ts';
+import type { RoleHead } from '../catalogue/catalogue.ts';
+import type { FieldRegistry } from '../catalogue/fields.ts';
+import type { Answer, AnswerFact } from '../contract/answer.ts';
+import type { OwnClause } from '../contract/plan.ts';
 
 /** What clauses are printed from: the facts, gaps and notes of one answer, and the names of roles and fields. */
 export interface Said {
