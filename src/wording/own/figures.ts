@@ -102,5 +102,5 @@ function ofLabel(facts: readonly AnswerFact[], label: string, said: Said): strin
     const share = text('share_of', { share: showShare(item.percent, itemsOf(fact)), people });
     return [at === 0 ? `${share} ${shareSays(item, said.fields.get(fact.field))}` : share];
   });
-  return texts.join(text('against'));
+  return texts.join(text('shares_joint'));
 }
