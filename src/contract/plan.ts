@@ -106,6 +106,8 @@ export type RolesClause =
   | { say: 'in-place'; place: Place; clause: FactClause | FigureClause }
   /** Roles without a figure in the place; `nation`: figures of the whole country stand in. */
   | { say: 'not-in-place'; place: string; roles: readonly string[]; nation: boolean }
+  /** Whether one role meets the conditions of a question. */
+  | { say: 'meets'; role: string; conditions: readonly Condition[]; met: boolean }
   /** A place that no source has figures for, in the words of the question. */
   | { say: 'no-place'; words: string }
   /** The same role in several places. */

@@ -3,6 +3,7 @@ import type { RoleHead } from '../../catalogue/catalogue.ts';
 import { type FigureClause, isFactClause, type RolesClause } from '../../contract/plan.ts';
 import { safeEcho } from '../../language/clean.ts';
 import { factsOf, headOf, type Printers, type Said } from '../said.ts';
+import { conditionsOf } from './conditions.ts';
 import { printClause } from './fact-clauses.ts';
 import { printFigures } from './figures.ts';
 import { aRole, asClause, listed, lowerFirst, nounPlural, upperFirst, valueIn } from './speech.ts';
@@ -43,6 +44,13 @@ export const printRoles: Printers<RolesClause> = {
     nation
       ? text('not_in_place_nation', { place })
       : text('not_in_place', { place, roles: someRoles(roles, said, 'or') }),
+  meets: ({ role, conditions, met }, said) => {
+    const { group, clauses } = conditionsOf(conditions, { mixed: false, words: null, one: true }, said);
+    const all = listed([...(group === '' ? [] : [text('is_one_of', { group })]), ...clauses]);
+    return upperFirst(
+      text(met ? 'meets' : 'meets_not', { role: aRole(headOf(role, said)), conditions: all }),
+    );
+  },
   'no-place': ({ words }) => text('no_place', { place: safeEcho(words) }),
   places: ({ facts: ids }, said) => {
     const [first, ...others] = factsOf(ids, said);
