@@ -15,12 +15,52 @@ const files = globSync(['{src,adapters}/**/*.{ts,mjs}'], { cwd: ROOT }).sort();
 const read = (file: string) => readFileSync(join(ROOT, file), 'utf8');
 
 /** What a file imports: paths from the root for files of ours, names for packages. */
-function importsOf(file: string): string[] {
-  const text = read(file);
+function importsOf(file: string, text: string = read(file)): string[] {
   return [...text.matchAll(STATEMENT), ...text.matchAll(CALL)].map(([, , target = '']) =>
     target.startsWith('.') ? relative(ROOT, resolve(ROOT, dirname(file), target)) : target,
   );
 }
+
+/** The rooms of `src/`, each of which may import those before it and itself. */
+const ROOMS = [
+  'contract',
+  'settings',
+  'language',
+  'catalogue',
+  'titles',
+  'understanding',
+  'wording',
+  'intents',
+  'layout',
+  'charts',
+  'model',
+  'state',
+  'checking',
+  'importing',
+  'evaluating',
+  'assistant.ts',
+];
+const roomOf = (file: string) => /^src\/([^/]+)/.exec(file)?.[1] ?? null;
+const floor = (file: string) => ROOMS.indexOf(roomOf(file) ?? '');
+
+/** Files that reach themselves by their imports, each circle once; types alone make none. */
+function circles(): string[] {
+  const seen = new Map<string, 'open' | 'done'>();
+  const found: string[] = [];
+  const visit = (file: string, path: readonly string[]): void => {
+    if (seen.get(file) === 'open') found.push([...path.slice(path.indexOf(file)), file].join(' > '));
+    if (seen.has(file)) return;
+    seen.set(file, 'open');
+    for (const target of importsOf(file, valuesOf(read(file))))
+      if (files.includes(target)) visit(target, [...path, file]);
+    seen.set(file, 'done');
+  };
+  for (const file of files) visit(file, []);
+  return found;
+}
+
+/** A text without its imports of types. */
+const valuesOf = (text: string) => text.replace(/^\s*(?:import|export) type\b[^;]*;/gm, '');
 
 /** The front end that a file belongs to: the folder below `adapters/`, but for what they have in common. */
 const frontEnd = (file: string) => /^adapters\/(?!common\/)([^/]+)\//.exec(file)?.[1];
@@ -63,10 +103,22 @@ describe('boundaries', () => {
     expect(offences((_, target) => /^(?:test|bench)\//.test(target))).toEqual([]);
   });
 
+  test('the rooms of src/ stand in one order, and no import runs back up it', () => {
+    const above = (file: string, target: string) =>
+      roomOf(file) !== null && roomOf(target) !== null && floor(target) > floor(file);
+    expect(offences(above)).toEqual([]);
+    expect(files.filter((file) => file.startsWith('src/') && floor(file) < 0)).toEqual([]);
+  });
+
+  test('no files import each other in a circle', () => {
+    expect(circles()).toEqual([]);
+  });
+
   test('every package that is needed where Rolewise runs is used there', () => {
     const { dependencies } = JSON.parse(read('package.json')) as { dependencies: Record<string, string> };
     const used = (name: string) => files.some((file) => new RegExp(`['"\`]${name}['"/]`).test(read(file)));
-    expect(Object.keys(dependencies).filter((name) => !used(name))).toEqual([]);
+    // `node` is what the scripts of package.json run.
+    expect(Object.keys(dependencies).filter((name) => name !== 'node' && !used(name))).toEqual([]);
   });
 
   test('every imported package is declared, and needed where Rolewise runs', () => {
@@ -86,7 +138,7 @@ describe('boundaries', () => {
 function loadedBy(file: string, seen = new Set<string>()): Set<string> {
   seen.add(file);
   if (!files.includes(file)) return seen;
-  const values = read(file).replace(/^\s*(?:import|export) type\b[^;]*;/gm, '');
+  const values = valuesOf(read(file));
   for (const [, , target = ''] of values.matchAll(STATEMENT)) {
     const name = target.startsWith('.') ? relative(ROOT, resolve(ROOT, dirname(file), target)) : target;
     if (!seen.has(name)) loadedBy(name, seen);

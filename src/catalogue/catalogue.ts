@@ -40,8 +40,12 @@ export interface Catalogue {
   phrases(field: string): ReadonlyMap<string, string>;
   /** The facts of a role that are published for one place; left out where no catalogue holds places. */
   atPlace?(role: string, place: string): readonly StoredFact[];
-  /** Every place that a field of a role is published for, with its figure. */
-  places?(role: string, field: string): readonly PlaceEntry[];
+  /** The fields that the country has and the place lacks for this role, each with the reason. */
+  missingAt?(role: string, place: string): Role['missing'];
+  /** Every place that a field of a role is published for, with its figure; unsorted. */
+  byPlace?(role: string, field: string): readonly PlaceEntry[];
+  /** The numeric values of a field at one place, of every role that has one; unsorted. */
+  columnAt?(place: string, field: string): readonly ColumnEntry[];
   /** The roles of a group of occupations; empty for a role that is none. */
   members?(group: string): readonly string[];
 }

@@ -32,6 +32,7 @@ export const FACT_CLAUSES = ['compare', 'values', 'items', 'share', 'missing', '
  */
 export type OwnClause =
   | VerdictClause
+  | FigureClause
   | RolesClause
   | ReadingClause
   | BesideClause
@@ -82,6 +83,17 @@ export type VerdictClause =
 /** What keeps two figures from being compared: how they are paid, the statistic, or an undated article. */
 export type Unlike = 'period' | 'statistic' | 'undated' | 'capped';
 
+/** Figures that our rules tell in one sentence. */
+export type FigureClause =
+  /** Two ranges, and how far apart their ends are. */
+  | { say: 'ranges'; facts: readonly string[] }
+  /** Two lists of shares, and how far apart the shares of one label are; null: of what leads the first. */
+  | { say: 'shares'; facts: readonly string[]; label: string | null }
+  /** One phrase for all. */
+  | { say: 'alike'; facts: readonly string[] }
+  /** The first items of a list that several facts make up. */
+  | { say: 'run'; facts: readonly string[] };
+
 /** What is told of one to five roles. */
 export type RolesClause =
   /** In one line, the job of each role. */
@@ -91,9 +103,11 @@ export type RolesClause =
   /** Nothing of what was asked stands in a sentence. */
   | { say: 'see-below'; roles: readonly string[] }
   /** A clause whose figures are those of a place. */
-  | { say: 'in-place'; place: Place; clause: FactClause }
+  | { say: 'in-place'; place: Place; clause: FactClause | FigureClause }
   /** Roles without a figure in the place; `nation`: figures of the whole country stand in. */
   | { say: 'not-in-place'; place: string; roles: readonly string[]; nation: boolean }
+  /** Whether one role meets the conditions of a question. */
+  | { say: 'meets'; role: string; conditions: readonly Condition[]; met: boolean }
   /** A place that no source has figures for, in the words of the question. */
   | { say: 'no-place'; words: string }
   /** The same role in several places. */

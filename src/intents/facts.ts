@@ -77,16 +77,17 @@ export class FactBook {
   }
 
   /** Says that a field is missing of a role, with the reason that its sources give. */
-  miss(role: string, field: string): void {
+  miss(role: string, field: string, place: Place | null = null): void {
     const key = `${role} ${field}`;
     if (this.#missing.has(key)) return;
-    const recorded = this.role(role).missing.find((entry) => entry.field === field);
-    this.#missing.set(key, { role, field, reason: recorded?.reason ?? NO_REASON });
+    this.#missing.set(key, { role, field, reason: this.reason(role, field, place) ?? NO_REASON });
   }
 
   /** Why a field is missing of a role; null where no source says. */
-  reason(role: string, field: string): string | null {
-    return this.role(role).missing.find((entry) => entry.field === field)?.reason ?? null;
+  reason(role: string, field: string, place: Place | null = null): string | null {
+    const local = place ? (this.#catalogue.missingAt?.(role, place.code) ?? []) : [];
+    const recorded = [...local, ...this.role(role).missing];
+    return recorded.find((entry) => entry.field === field)?.reason ?? null;
   }
 
   get facts(): AnswerFact[] {

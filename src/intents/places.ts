@@ -12,7 +12,7 @@ export function factsAt(role: string, place: Place, catalogue: Catalogue): reado
 
 /** Every place that pay of a role is published for, with its figure. */
 export function placesOf(role: string, field: string, catalogue: Catalogue): readonly PlaceEntry[] {
-  return catalogue.places?.(role, field) ?? listedPlaces(role, catalogue);
+  return catalogue.byPlace?.(role, field) ?? listedPlaces(role, catalogue);
 }
 
 /** Places of lists ("Median pay by state"), each as a fact of the median pay there; the wider places first. */

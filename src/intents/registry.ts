@@ -66,7 +66,12 @@ function together({ found, main, notes }: Finding, besides: readonly Aside[], co
   const before = besides.flatMap((one) => one.before ?? []);
   const plan = distinct([...before, ...(instead ? [] : [...readings(query), ...main])]);
   const sources = sourcesOf(book.facts, catalogue);
-  const all = [...besides.flatMap((one) => one.notes ?? []), ...unusedNote(query, found), ...notes];
+  const all = [
+    ...besides.flatMap((one) => one.notes ?? []),
+    ...unusedNote(query, found),
+    ...placeNotes(query, found, plan),
+    ...notes,
+  ];
   const printed = { facts: book.facts, missing: book.missing, notes: [] };
   const said = saidOf(printed, catalogue);
   const texts = all.map((note) => (typeof note === 'string' ? note : printClause(note, said)));
@@ -114,6 +119,18 @@ function rolesOf(query: Query): readonly QueryRole[] {
 /** Words that were not used are named where a reader would think that they were answered. */
 function unusedNote({ unused }: Query, { outcome }: Finding['found']): Clause[] {
   return unused.length > 0 && outcome === 'answer' ? [{ say: 'note-unused', words: unused }] : [];
+}
+
+/** A place that an answer has nothing of is named, whatever kind of answer it is. */
+function placeNotes(
+  { places }: Query,
+  { outcome, place }: Finding['found'],
+  plan: readonly Clause[],
+): Clause[] {
+  const said = place !== null || plan.some(({ say }) => say === 'not-in-place');
+  return said || outcome !== 'answer'
+    ? []
+    : places.map(({ title }) => ({ say: 'note-no-places', place: title }));
 }
 
 /** A condition as the wire shows it. */

@@ -43,8 +43,8 @@ function cell(field: Field, column: Column, book: FactBook): TableCell {
 }
 
 /** A cell that shows nothing, and puts it down as missing. */
-function missing(field: Field, { role }: Column, book: FactBook): TableCell {
-  book.miss(role.id, field.id);
+function missing(field: Field, { role, place }: Column, book: FactBook): TableCell {
+  book.miss(role.id, field.id, place);
   return NOTHING;
 }
 

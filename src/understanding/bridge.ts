@@ -114,6 +114,8 @@ function claimOf(old: flat.Query, fields: FieldRegistry): ClaimBeside | null {
     case 'compare':
       return asked(claim);
     case 'value':
+      // What somebody needs to get in is not what holders have.
+      if (old.moves && old.asked.aspects.includes('experience')) return null;
       return asked({ ...claim, negated: false }, true);
     case 'degree': {
       const level = LEVELS[claim.level] ?? 'associate';

@@ -2,7 +2,7 @@ import type { AnswerFact } from '../contract/answer.ts';
 import type { FactClause } from '../contract/plan.ts';
 import type { Field, Item } from '../contract/schema.ts';
 import { nounPlural } from './nouns.ts';
-import { aRole, asClause, itemIn, listed, noun, showShare, upperFirst } from './own/speech.ts';
+import { aRole, itemIn, listed, noun, showShare, upperFirst } from './own/speech.ts';
 import { counted, text } from './own/texts.ts';
 import { told } from './own/verdict.ts';
 import { headOf, type Said } from './said.ts';
@@ -12,9 +12,8 @@ import { shareSays } from './shares.ts';
 type Of<Say extends FactClause['say']> = Extract<FactClause, { say: Say }>;
 type Telling = Of<'compare'>['tell'];
 
-/** So many items of a list with a verb are said, and so many lines of one without. */
+/** So many items of a list are said; the list itself stands below. */
 const MOST_ITEMS = 3;
-const MOST_LINES = 2;
 /** "2.2 times as much" is said from this ratio on: below it the gap tells enough. */
 const TELLING_RATIO = 1.5;
 
@@ -51,16 +50,12 @@ const headOfFact = (fact: AnswerFact, said: Said) => headOf(fact.role, said);
 const subject = (fact: AnswerFact, said: Said) =>
   (hasOwnSubject(fieldOf(fact, said)) ? nounPlural : aRole)(headOfFact(fact, said));
 const sentence = (says: string) => text('sentence', { says: upperFirst(says) });
-const rangeOf = ({ value }: AnswerFact) => (typeof value === 'object' && 'min' in value ? value : null);
 const itemsOf = ({ value }: AnswerFact): Item[] => (Array.isArray(value) ? (value as Item[]) : []);
 
 /** Facts set against each other; the first is the one that is spoken of, told as less where it is the lower. */
 function compare(facts: readonly AnswerFact[], tell: Telling, said: Said): string {
   const [first, second, ...more] = facts;
   if (!first || !second || new Set(facts.map(({ role }) => role)).size < facts.length) return '';
-  if (facts.every((fact) => itemsOf(fact).length > 0)) return sharesApart(facts, said);
-  if (facts.every((fact) => rangeOf(fact) && fact.field === first.field))
-    return rangesApart(first, second, more, said);
   if (!said.comparable(facts)) return '';
   if (facts.every(({ value }) => value === first.value)) return alike(facts, tell, said);
   if (more.length > 0) return `${values(facts, said)} ${ends(facts, said)}`;
@@ -123,29 +118,6 @@ function alike(facts: readonly AnswerFact[], tell: Telling, said: Said): string 
   return text(facts.length === 2 ? 'both_alike' : 'all_alike', { says });
 }
 
-/** How far apart the ends of two ranges are; more than two stand side by side. */
-function rangesApart(first: AnswerFact, second: AnswerFact, more: readonly AnswerFact[], said: Said): string {
-  const [a, b] = [rangeOf(first), rangeOf(second)];
-  if (!a || !b || more.length > 0) return values([first, second, ...more], said);
-  const { of = first.unit } = fieldOf(first, said);
-  return text('ranges_apart', {
-    against: againstOf(first, second, said),
-    top: difference(Math.abs(a.max - b.max), { unit: of }),
-    bottom: difference(Math.abs(a.min - b.min), { unit: of }),
-  });
-}
-
-/** Lists side by side; where one item leads both, how far apart its shares are. */
-function sharesApart(facts: readonly AnswerFact[], said: Said): string {
-  const says = values(facts, said);
-  const [one, other] = facts.map(itemsOf);
-  const leads = one?.[0]?.label === other?.[0]?.label;
-  const gap = leads ? Math.abs((one?.[0]?.percent ?? Number.NaN) - (other?.[0]?.percent ?? Number.NaN)) : 0;
-  const alikeField = facts.every(({ field }) => field === facts[0]?.field);
-  if (facts.length !== 2 || !alikeField || !(gap > 0)) return says;
-  return text('shares_apart', { says: says.replace(/\.$/, ''), gap: difference(gap, { unit: 'percent' }) });
-}
-
 /** Who stands highest and who lowest of several; those with one figure stand together. */
 function ends(facts: readonly AnswerFact[], said: Said): string {
   const amounts = facts.map(amount);
@@ -180,27 +152,18 @@ function values(facts: readonly AnswerFact[], said: Said): string {
   return sentence(facts.map((fact) => told(fact, said)).join('; '));
 }
 
-/** The first items of a list, which several facts of one field may make up. */
+/** The first items of a list. */
 function items({ fact: id }: Of<'items'>, said: Said): string {
   const fact = said.fact(id);
-  if (!fact || typeof fact.value === 'number') return '';
+  if (!fact || itemsOf(fact).length === 0) return '';
   const field = fieldOf(fact, said);
   if (field.unit !== 'list') return sentence(told(fact, said));
-  const all = said.facts
-    .filter((one) => one.role === fact.role && one.field === fact.field)
-    .flatMap((one) =>
-      itemsOf(one).length > 0
-        ? itemsOf(one).map((item) => itemIn(item, itemsOf(one), field))
-        : [asClause(one.display, field)],
-    );
-  const head = headOfFact(fact, said);
-  if (field.says)
-    return sentence(`${aRole(head)} ${field.says.replace('{value}', listed(all.slice(0, MOST_ITEMS)))}`);
-  const named = all.slice(0, MOST_LINES);
-  if (field.aspect === 'duties' && named.every((item) => !/^\p{Ll}+s\b/u.test(item)))
-    return sentence(`${nounPlural(head)} ${named.join('; ')}`);
-  const label = field.label.toLowerCase();
-  return sentence(text('possessive', { role: aRole(head), label, value: named.join('; ') }));
+  const list = itemsOf(fact);
+  const value = listed(list.slice(0, MOST_ITEMS).map((item) => itemIn(item, list, field)));
+  const role = aRole(headOfFact(fact, said));
+  return field.says
+    ? sentence(`${role} ${field.says.replace('{value}', value)}`)
+    : sentence(text('possessive', { role, label: field.label.toLowerCase(), value }));
 }
 
 /** "29.4% of operations directors are female, against 22% of operations officers: 7.4 percentage points apart." */

@@ -2,6 +2,7 @@ import { type Clause, type FactClause, isFactClause, type OwnClause } from '../c
 import { printFacts } from './facts.ts';
 import { printAside } from './own/aside.ts';
 import { printBeside } from './own/beside.ts';
+import { printFigures } from './own/figures.ts';
 import { printMove } from './own/move.ts';
 import { printNote } from './own/note.ts';
 import { printRank } from './own/rank.ts';
@@ -54,6 +55,7 @@ type Printer<Say extends OwnClause['say']> = (clause: Extract<OwnClause, { say: 
 /** One printer a kind of clause: a new kind that none prints does not compile. */
 const PRINTERS: { [Say in OwnClause['say']]: Printer<Say> } = {
   ...printVerdict,
+  ...printFigures,
   ...printRoles,
   ...printReading,
   ...printBeside,

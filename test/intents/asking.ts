@@ -33,8 +33,13 @@ const LOCAL: Record<string, Record<string, StoredFact>> = {
 export const catalogue: Catalogue = {
   ...embedded,
   atPlace: (role, place) => [LOCAL[role]?.[place] ?? []].flat(),
-  places: (role) =>
+  byPlace: (role) =>
     Object.entries(LOCAL[role] ?? {}).map(([code, fact]) => ({ code, title: fact.geography ?? '', fact })),
+  columnAt: (place, field) =>
+    Object.entries(LOCAL).flatMap(([role, places]) => {
+      const fact = places[place];
+      return fact?.field === field ? [{ role, value: fact.value as number, fact }] : [];
+    }),
   members: (group) => (group === 'it-manager' ? ['lawyer', 'paralegal'] : []),
 };
 

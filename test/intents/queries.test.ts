@@ -84,6 +84,14 @@ describe('a place', () => {
     expect(roles.map(({ id }) => id)).toEqual(['lawyer', 'registered-nurse']);
   });
 
+  test('is named where the kind of answer has nothing of it', () => {
+    for (const query of [
+      queries.similar('lawyer', { places: [TEXAS] }),
+      queries.transition('paralegal', 'lawyer', { places: [TEXAS] }),
+    ])
+      expect(answer(query).notes.join(' ')).toMatch(/nothing here is particular to Texas/);
+  });
+
   test('that no source covers is named', () => {
     const { lead } = answer(
       queries.describe('lawyer', { subject: PAY, besides: [{ kind: 'place', words: 'India' }] }),
@@ -190,6 +198,13 @@ describe('conditions', () => {
     expect(notes.join(' ')).toMatch(/a certificate may still be needed/);
   });
 
+  test('over one role tell whether it meets them', () => {
+    const of = (id: string) =>
+      answer(queries.describe(id, { subject: PAY, conditions: [over(100_000)] })).lead;
+    expect(of('lawyer')).toMatch(/^A lawyer has a median salary over \$100,000\. /);
+    expect(of('cashier')).toMatch(/^Of a cashier it is not so that it has a median salary over \$100,000\. /);
+  });
+
   test('hold for roles like one', () => {
     const all = answer(queries.similar('dentist')).roles.map(({ id }) => id);
     const some = answer(queries.similar('dentist', { conditions: [over(100_000)] })).roles.map(
@@ -200,6 +215,12 @@ describe('conditions', () => {
 });
 
 describe('a verdict', () => {
+  test('is not given by what stands in for the statistic that was asked about', () => {
+    const about = subject({ aspects: ['salary'], statistic: 'start' });
+    const { lead } = answer(queries.describe('paralegal', { subject: about, besides: [claim(makes(58))] }));
+    expect(lead).not.toMatch(/^(?:Yes|No)\b/);
+  });
+
   test.each<[string, Beside[]]>([
     ['an opinion', [{ kind: 'opinion' }]],
     ['an offer', [{ kind: 'own-facts', role: null, pay: 55_000, years: null }]],

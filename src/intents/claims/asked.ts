@@ -1,3 +1,4 @@
+import { periodOf } from '../../catalogue/fields.ts';
 import type { AnswerFact } from '../../contract/answer.ts';
 import type { Field, Item } from '../../contract/schema.ts';
 import type { Context } from '../intent.ts';
@@ -9,6 +10,9 @@ import type { Context } from '../intent.ts';
 export function isAsked(field: Field, { scope, tools }: Pick<Context, 'scope' | 'tools'>): boolean {
   const { subject, fields: shown } = scope;
   const { fields } = tools.catalogue;
+  // What stands in for a statistic or a period that no source gives is told, not judged by.
+  if (subject.statistic !== null && field.statistic !== subject.statistic) return false;
+  if (subject.period !== null && periodOf(field) !== null && periodOf(field) !== subject.period) return false;
   const named = subject.fields.map((id) => fields.get(id)).filter(({ aspect }) => aspect === field.aspect);
   if (named.length > 0)
     return named.some(

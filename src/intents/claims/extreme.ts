@@ -5,6 +5,7 @@ import type { Verdict } from './verdict.ts';
 export const extremeVerdict: Verdict<'extreme'> = ({ direction, negated }, asked, { scope, tools }) => {
   const { focus, subject, columns } = scope;
   const fact = focus?.values[0];
+  if (fact?.aspect === 'demographics') return null;
   if (!asked || negated || !fact || columns.length !== 1 || typeof fact.value !== 'number') return null;
   const { value } = fact;
   const [field] = ranking({ ...subject, fields: [fact.field] }, [], tools.catalogue.fields);

@@ -1,3 +1,4 @@
+import type { ColumnEntry } from '../../catalogue/catalogue.ts';
 import { levelOf, rankOf } from '../../catalogue/education.ts';
 import type { Condition } from '../../contract/query-union.ts';
 import type { Field } from '../../contract/schema.ts';
@@ -73,7 +74,16 @@ function isPhrase(phrase: string | undefined, value: string | number): boolean |
 function amountOf(entry: Entry, id: string, fields: readonly Field[], { catalogue }: Tools): number | null {
   const { measure } = catalogue.fields.get(id);
   if (fields.some((field) => field.id === id || (measure && field.measure === measure))) return entry.value;
-  return catalogue.column(id).find(({ role }) => role === entry.role)?.value ?? null;
+  return valuesOf(catalogue.column(id)).get(entry.role) ?? null;
+}
+
+/** A column is read once a catalogue and asked of every role. */
+const indexed = new WeakMap<readonly ColumnEntry[], ReadonlyMap<string, number>>();
+
+function valuesOf(column: readonly ColumnEntry[]): ReadonlyMap<string, number> {
+  const known = indexed.get(column) ?? new Map(column.map(({ role, value }) => [role, value]));
+  indexed.set(column, known);
+  return known;
 }
 
 /** The step of education that a role asks of newcomers, in the words of its source. */

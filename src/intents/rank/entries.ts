@@ -1,6 +1,6 @@
 import type { ColumnEntry } from '../../catalogue/catalogue.ts';
 import { type FieldRegistry, periodOf } from '../../catalogue/fields.ts';
-import type { Condition, Direction, Subject } from '../../contract/query-union.ts';
+import type { Condition, Direction, Place, Subject } from '../../contract/query-union.ts';
 import type { Field } from '../../contract/schema.ts';
 import type { Column, Tools } from '../intent.ts';
 
@@ -60,15 +60,18 @@ export function payBy(period: 'hour' | 'year', fields: FieldRegistry): Field | u
     .find((field) => periodOf(field) === period);
 }
 
-/** One entry a role, by the first of the fields that it has. `pool` null: all that the catalogue holds. */
+/** One entry a role, by the first of the fields that it has. `pool` null: all that the catalogue holds, in a place or at large. */
 export function entriesOf(
   fields: readonly Field[],
   pool: readonly Column[] | null,
   { catalogue, book }: Pick<Tools, 'catalogue' | 'book'>,
+  place: Place | null = null,
 ): Entry[] {
+  const all = (field: Field) =>
+    place ? (catalogue.columnAt?.(place.code, field.id) ?? []) : catalogue.column(field.id);
   const byRole = new Map<string, Entry>();
   for (const field of fields) {
-    const entries = pool ? pool.flatMap((one) => heldEntry(one, field, book)) : catalogue.column(field.id);
+    const entries = pool ? pool.flatMap((one) => heldEntry(one, field, book)) : all(field);
     for (const entry of entries)
       if (!byRole.has(entry.role)) byRole.set(entry.role, { ...entry, field: field.id });
   }

@@ -41,16 +41,18 @@ export const rank: Intent<Rank> = {
 function rankRoles(query: Rank, fields: readonly Field[], read: boolean, tools: Tools): Finding {
   const { catalogue, book } = tools;
   const { conditions, subject } = query;
-  const { pool, place, said } = basisOf(query, tools);
+  const { pool, place, said } = basisOf(query, fields, tools);
   const direction = conditions.some(asksFall) ? 'least' : query.direction;
-  const entries = entriesOf(fields, pool, tools);
+  const entries = entriesOf(fields, pool, tools, place);
   const met = entries.filter((entry) => conditions.every((one) => meets(entry, one, fields, tools)));
   const sorted = inOrder(met, direction, tools);
   const distinct = query.roles ? sorted : withoutRepeats(sorted, tools);
   const limit = query.roles ? distinct.length : Math.min(query.limit ?? LISTED, MOST_LISTED);
   const ranked = distinct.slice(0, limit).map((entry): Ranked => {
     const column = { role: catalogue.head(entry.role), place };
-    const fact = book.put(column, catalogue.fields.get(entry.field), entry.fact);
+    const field = catalogue.fields.get(entry.field);
+    const fact =
+      place && !pool ? book.putAt(entry.role, place, field, entry.fact) : book.put(column, field, entry.fact);
     return { column, fact, value: entry.value };
   });
   const field = catalogue.fields.get(ranked[0]?.fact.field ?? fields[0]?.id ?? '');
@@ -121,19 +123,19 @@ interface RankFound {
 /** The roles to be ranked (null: all), and the place whose figures they are ranked by. */
 function basisOf(
   { roles, places }: Rank,
+  fields: readonly Field[],
   { catalogue, book }: Tools,
 ): { pool: Column[] | null; place: Place | null; said: Clause[] } {
-  const [place] = places;
-  const named = roles ? [...new Set(roles.map(({ id }) => id))] : null;
-  const columns = (ids: readonly string[], at: Place | null) =>
-    ids.map((id) => ({ role: catalogue.head(id), place: at }));
-  const nation = { pool: named ? columns(named, null) : null, place: null };
-  if (!place) return { ...nation, said: [] };
-  // Without an index of places every role of the catalogue would have to be opened.
-  const ids = named ?? (catalogue.atPlace ? catalogue.ids : []);
-  if (ids.some((id) => book.local(id, place).length > 0))
-    return { pool: columns(ids, place), place, said: [] };
-  return { ...nation, said: [{ say: 'not-in-place', place: place.title, roles: named ?? [], nation: true }] };
+  const [place = null] = places;
+  const ids = roles && [...new Set(roles.map(({ id }) => id))];
+  const columns = (at: Place | null) => ids?.map((id) => ({ role: catalogue.head(id), place: at })) ?? null;
+  if (!place) return { pool: columns(null), place, said: [] };
+  const known = ids
+    ? ids.some((id) => book.local(id, place).length > 0)
+    : fields.some(({ id }) => (catalogue.columnAt?.(place.code, id).length ?? 0) > 0);
+  if (known) return { pool: columns(place), place, said: [] };
+  const nation: Clause = { say: 'not-in-place', place: place.title, roles: ids ?? [], nation: true };
+  return { pool: columns(null), place: null, said: [nation] };
 }
 
 /** "jobs that shrink by more than 25 percent": what falls most stands first. */

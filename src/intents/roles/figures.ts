@@ -1,5 +1,5 @@
 import type { AnswerFact, Section } from '../../contract/answer.ts';
-import type { Clause, FactClause } from '../../contract/plan.ts';
+import type { Clause, FactClause, FigureClause } from '../../contract/plan.ts';
 import type { Compare, Computation, Describe, Direction } from '../../contract/query-union.ts';
 import type { Field, Item } from '../../contract/schema.ts';
 import { compareFacts } from '../../wording/sentences.ts';
@@ -45,29 +45,35 @@ export function figures(found: RolesFound, tools: Tools): Clause[] {
 }
 
 /** The clause that tells the values of a focus. */
-function told(focus: Focus, how: How, label: string | null): FactClause | null {
+function told(focus: Focus, how: How, label: string | null): FactClause | FigureClause | null {
   const facts = focus.values.filter((fact) => fact !== null);
   const [first, ...others] = facts;
   if (!first) return null;
   const ids = facts.map(({ id }) => id);
   if (focus.field.unit === 'distribution')
-    return label !== null && facts.every((fact) => hasShare(fact, label))
-      ? { say: 'share', facts: ids, label }
-      : { say: 'values', facts: ids };
+    return label === null || !facts.every((fact) => hasShare(fact, label))
+      ? { say: 'values', facts: ids }
+      : others.length === 1
+        ? { say: 'shares', facts: ids, label }
+        : { say: 'share', facts: ids, label };
   const tell = how.compute === 'percent' ? 'percent' : how.compute === 'ratio' ? 'times' : 'gap';
   if (Array.isArray(first.value))
     return how.compute && others.length === 1
-      ? { say: 'compare', facts: ids, tell }
+      ? { say: 'shares', facts: ids, label: null }
       : { say: 'values', facts: ids };
   if (others.length === 0 || focus.unlike !== null) return { say: 'values', facts: ids };
   const comparison = compareFacts(facts);
   const same = others.every(({ display }) => display === first.display);
+  if (same && !comparison) return { say: 'alike', facts: ids };
   if (same || (comparison && others.length > 1))
     return { say: 'compare', facts: ids, tell: others.length > 1 ? 'order' : tell };
   if (!comparison) return { say: 'values', facts: ids };
   const { high, low } = comparison;
   const [one, other] = how.direction === 'least' ? [low, high] : [high, low];
-  return { say: 'compare', facts: [one.fact.id, other.fact.id], tell };
+  const pair = [one.fact.id, other.fact.id];
+  return typeof first.value === 'number'
+    ? { say: 'compare', facts: pair, tell }
+    : { say: 'ranges', facts: pair };
 }
 
 const hasShare = ({ value }: AnswerFact, label: string) =>
@@ -88,8 +94,12 @@ function gaps(focus: Focus, columns: readonly Column[], { book }: Tools): Clause
   });
 }
 
-/** The first items of a list of a role. */
-export function itemsOf(column: Column, field: Field, { book }: Tools): FactClause[] {
-  const [fact] = book.state(column, field);
-  return fact ? [{ say: 'items', fact: fact.id }] : [];
+/** The first items of a list of a role, which several facts may make up. */
+export function itemsOf(column: Column, field: Field, { book }: Tools): Clause[] {
+  const facts = book.state(column, field);
+  const [fact] = facts;
+  if (!fact) return [];
+  return !field.several && facts.length === 1 && Array.isArray(fact.value)
+    ? [{ say: 'items', fact: fact.id }]
+    : [{ say: 'run', facts: facts.map(({ id }) => id) }];
 }

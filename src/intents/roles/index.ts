@@ -10,6 +10,7 @@ import { focusByStatistic, focusOf } from '../focus.ts';
 import type { Column, Finding, Intent, Scope, Tools } from '../intent.ts';
 import { notesFor } from '../notes.ts';
 import { answerRole, followUpsFor, otherReadings, questionFor } from '../offers.ts';
+import { meeting } from '../rank/conditions.ts';
 import { rank } from '../rank/index.ts';
 import { aspectsOf, heldOf, select } from '../select.ts';
 import { tabulate } from '../table.ts';
@@ -65,7 +66,12 @@ function besideEachOther(query: Compare | Describe, roles: readonly QueryRole[],
       ],
       place: book.facts.some((fact) => fact.place !== undefined) ? place : null,
     },
-    main: [...said, ...withMembers(columns, tools), ...leadOf({ query, scope, lacking, sections }, tools)],
+    main: [
+      ...said,
+      ...meets(query, columns, tools),
+      ...withMembers(columns, tools),
+      ...leadOf({ query, scope, lacking, sections }, tools),
+    ],
     notes: [
       ...nationNote(place, tools),
       ...notesFor({ subject, focus: scope.focus, roles: heads, fields: [...fields, ...lacking] }, tools),
@@ -108,6 +114,15 @@ function focusFor(
     (each ? focusByStatistic(statistics, fields, columns, tools) : null) ??
     focusOf(subject, fields, columns, tools)
   );
+}
+
+/** Whether the one role that is described meets what else was asked of it. */
+function meets(query: Compare | Describe, columns: readonly Column[], tools: Tools): Clause[] {
+  const { conditions } = query;
+  const [column] = columns;
+  if (conditions.length === 0 || query.intent !== 'describe' || !column) return [];
+  const role = column.role.id;
+  return [{ say: 'meets', role, conditions, met: meeting([role], conditions, tools).length > 0 }];
 }
 
 /** A group is not set against one of its own members without saying so. */

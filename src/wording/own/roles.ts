@@ -1,9 +1,11 @@
 import pluralize from 'pluralize';
 import type { RoleHead } from '../../catalogue/catalogue.ts';
-import type { RolesClause } from '../../contract/plan.ts';
+import { type FigureClause, isFactClause, type RolesClause } from '../../contract/plan.ts';
 import { safeEcho } from '../../language/clean.ts';
 import { printFacts } from '../facts.ts';
 import { factsOf, headOf, type Printers, type Said } from '../said.ts';
+import { conditionsOf } from './conditions.ts';
+import { printFigures } from './figures.ts';
 import { aRole, asClause, listed, lowerFirst, nounPlural, upperFirst, valueIn } from './speech.ts';
 import { counted, SENTENCES, text } from './texts.ts';
 import { told } from './verdict.ts';
@@ -33,13 +35,22 @@ export const printRoles: Printers<RolesClause> = {
   },
   'see-below': ({ roles }, said) => text('see_below', { roles: someRoles(roles, said) }),
   'in-place': ({ place, clause }, said) => {
-    const says = printFacts(clause, said);
+    const says = isFactClause(clause)
+      ? printFacts(clause, said)
+      : (printFigures[clause.say] as (clause: FigureClause, said: Said) => string)(clause, said);
     return says === '' ? '' : text('in_place', { place: place.title, says: lowerFirst(says) });
   },
   'not-in-place': ({ place, roles, nation }, said) =>
     nation
       ? text('not_in_place_nation', { place })
       : text('not_in_place', { place, roles: someRoles(roles, said, 'or') }),
+  meets: ({ role, conditions, met }, said) => {
+    const { group, clauses } = conditionsOf(conditions, { mixed: false, words: null, one: true }, said);
+    const all = listed([...(group === '' ? [] : [text('is_one_of', { group })]), ...clauses]);
+    return upperFirst(
+      text(met ? 'meets' : 'meets_not', { role: aRole(headOf(role, said)), conditions: all }),
+    );
+  },
   'no-place': ({ words }) => text('no_place', { place: safeEcho(words) }),
   places: ({ facts: ids }, said) => {
     const [first, ...others] = factsOf(ids, said);

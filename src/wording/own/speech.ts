@@ -14,8 +14,9 @@ export {
   differenceIn,
   hasOwnSubject,
   itemIn,
+  ofGroup,
   predicate,
   statement,
   valueIn,
 } from '../sentences.ts';
-export { labelIn } from '../shares.ts';
+export { labelIn, shareSays } from '../shares.ts';
