@@ -66,8 +66,8 @@ describe('a place', () => {
   });
 
   test.each([
-    ['most', /^California has the highest median salary: \$140,270, then Texas/],
-    ['least', /^Texas has the lowest median salary: \$95,970, then California/],
+    ['most', /^California has the highest median salary for registered nurses: \$140,270, then Texas/],
+    ['least', /^Texas has the lowest median salary for registered nurses: \$95,970, then California/],
   ] as const)('is ranked for a role: %s', (direction, wanted) => {
     const query = queries.rank({
       roles: [role('registered-nurse')],

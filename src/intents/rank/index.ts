@@ -126,7 +126,8 @@ function basisOf(
   fields: readonly Field[],
   { catalogue, book }: Tools,
 ): { pool: Column[] | null; place: Place | null; said: Clause[] } {
-  const [place = null] = places;
+  const [first] = places;
+  const place = first ? { code: first.code, title: first.title } : null;
   const ids = roles && [...new Set(roles.map(({ id }) => id))];
   const columns = (at: Place | null) => ids?.map((id) => ({ role: catalogue.head(id), place: at })) ?? null;
   if (!place) return { pool: columns(null), place, said: [] };

@@ -20,7 +20,7 @@ export function basisOf(roles: readonly QueryRole[], places: readonly Place[], t
   const known = (role: string, place: Place) => tools.book.local(role, place).length > 0;
   const named = (place: Place): Place => {
     const [fact] = heads.flatMap(({ id }) => tools.book.local(id, place));
-    return { ...place, title: fact?.geography ?? place.title };
+    return { code: place.code, title: fact?.geography ?? place.title };
   };
   const without = (place: Place) => heads.map(({ id }) => id).filter((id) => !known(id, place));
   const used = places.filter((place) => without(place).length < heads.length).map(named);

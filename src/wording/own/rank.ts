@@ -28,7 +28,7 @@ export const printRank: Printers<RankClause> = {
     const says = text(clause.direction === 'least' ? 'rank_least' : 'rank_most', {
       first: tied(first.map(named), clause.tied),
       have: counted(have, clause.tied),
-      measure: measureOf(clause.field, clause.mixed, said),
+      measure: measured(clause, facts[0], said),
       value: facts[0]?.display ?? '',
       rest: then.length > 0 ? text('rank_then', { others: listed(then) }) : '',
     });
@@ -56,6 +56,17 @@ export const printRank: Printers<RankClause> = {
       counted('left_out', roles.length, { roles: listed(roles.map((id) => nounPlural(headOf(id, said)))) }),
     ),
 };
+
+/** What places are ranked by names whose figure it is. */
+function measured(
+  { over, field, mixed }: Extract<RankClause, { say: 'rank' }>,
+  first: AnswerFact | undefined,
+  said: Said,
+): string {
+  const measure = measureOf(field, mixed, said);
+  if (over === 'roles' || !first) return measure;
+  return text('measure_for', { measure, roles: nounPlural(headOf(first.role, said)) });
+}
 
 /** Those that share the first place; of many, the first and how many more. */
 function tied(names: readonly string[], count: number): string {

@@ -80,6 +80,7 @@ const firstSentence = (value: string) => /^.*?[a-z)](?=\.\s+\p{Lu})/su.exec(valu
 
 /** What someone does, as a sentence: sources write "plans the work" of one person and "plan the work" of several. */
 function deed(role: RoleHead, does: string): string {
+  if (role.kind === 'group') return text('group_deed', { group: nounPlural(role), does });
   if (/^\p{Ll}+s\b/u.test(does)) return `${aRole(role)} ${does}`;
   return /^(?:all|any|those|under|this|these|in|on)\b/.test(does)
     ? `${nounPlural(role)}: ${does}`
