@@ -1,16 +1,44 @@
 import type { FieldRegistry } from '../catalogue/fields.ts';
-import { loadEmbedded } from '../catalogue/load.ts';
-import { type OpenStore, openStore, StoreError } from '../catalogue/store.ts';
-import { STORE_FILE } from '../catalogue/store-schema.ts';
+import { DATA_DIR, loadEmbedded } from '../catalogue/load.ts';
+import { type OpenStore, openShipped, openStore, StoreError } from '../catalogue/store.ts';
+import { STORE_FILE } from '../catalogue/tables/files.ts';
 import { type Role, roleSchema, sourceSchema } from '../contract/schema.ts';
+import { namesFaults } from './check-names.ts';
 import { faultsOfIssue, faultsOfValue } from './check-values.ts';
 
 /** Every fault of an imported catalogue: the file itself, then each source and role against schema and registry. */
 export function checkStore(folder: string, fields: FieldRegistry = loadEmbedded().fields): string[] {
+  return faultsIn(() => openStore(folder), STORE_FILE, fields);
+}
+
+/** Every fault of the official data that ships, its names among them; none where a data folder has no such data. */
+export function checkShipped(dataDir: string = DATA_DIR): string[] {
   try {
-    const store = openStore(folder);
+    const embedded = loadEmbedded(dataDir);
+    return faultsIn(
+      () => openShipped(dataDir),
+      'official',
+      embedded.fields,
+      (store) => namesFaults(store, embedded.names, dataDir),
+    );
+  } catch {
+    // What cannot be read at all, the check of the data has said already.
+    return [];
+  }
+}
+
+function faultsIn(
+  open: () => OpenStore | undefined,
+  name: string,
+  fields: FieldRegistry,
+  more: (store: OpenStore) => string[] = () => [],
+): string[] {
+  try {
+    const store = open();
+    if (!store) return [];
     try {
-      return faultsOf(store, fields);
+      const damage = store.faults().map((problem) => `${name}: (file): ${problem}`);
+      return damage.length > 0 ? damage : [...faultsOf(store, name, fields), ...more(store)];
     } finally {
       store.close();
     }
@@ -20,21 +48,17 @@ export function checkStore(folder: string, fields: FieldRegistry = loadEmbedded(
   }
 }
 
-function faultsOf(store: OpenStore, fields: FieldRegistry): string[] {
-  const damage = store.faults().map((problem) => `${STORE_FILE}: (file): ${problem}`);
-  if (damage.length > 0) return damage;
+function faultsOf(store: OpenStore, name: string, fields: FieldRegistry): string[] {
   const faults: string[] = [];
   for (const source of store.sources) {
     const { error } = sourceSchema.safeParse(source);
-    faults.push(
-      ...(error?.issues.flatMap((issue) => faultsOfIssue(`${STORE_FILE}: ${source.id}`, issue)) ?? []),
-    );
+    faults.push(...(error?.issues.flatMap((issue) => faultsOfIssue(`${name}: ${source.id}`, issue)) ?? []));
   }
   const sources = new Set(store.sources.map((source) => source.id));
-  for (const id of store.ids)
-    faults.push(...roleFaults(`${STORE_FILE}: ${id}`, store.role(id), fields, sources));
-  if (store.ids.length === 0) faults.push(`${STORE_FILE}: role: holds no role: import again`);
-  if (!store.blob('titles')) faults.push(`${STORE_FILE}: blob: the index of titles is missing: import again`);
+  for (const id of [...store.ids, ...store.groups])
+    faults.push(...roleFaults(`${name}: ${id}`, store.role(id), fields, sources));
+  if (store.ids.length === 0) faults.push(`${name}: roles: holds no role: import again`);
+  if (!store.blob('titles')) faults.push(`${name}: titles: the index of titles is missing: import again`);
   return faults;
 }
 

@@ -1,10 +1,11 @@
-import type { Files } from './archive.ts';
-import { ImportError } from './error.ts';
-import type { OnetOccupation } from './occupation.ts';
-import { numberIn, present, readTable, type TableRow } from './table.ts';
+import type { Files } from '../archive.ts';
+import { ImportError } from '../error.ts';
+import { numberIn, present, readTable, type TableRow } from '../table.ts';
+import type { OnetOccupation } from './onet-occupation.ts';
 
 const REPORTED = 'Sample of Reported Titles.txt';
 const TASKS = 'Task Statements.txt';
+const TASK_ACTIVITIES = 'Tasks to DWAs.txt';
 const ZONES = 'Job Zones.txt';
 const ZONE_NAMES = 'Job Zone Reference.txt';
 const RELATED = 'Related Occupations.txt';
@@ -23,6 +24,10 @@ const LAYOUTS = {
   education: [
     ['Education.txt', 'Education Categories.txt'],
     ['Education, Training, and Experience.txt', 'Education, Training, and Experience Categories.txt'],
+  ],
+  activities: [
+    ['GWAs to IWAs to DWAs.txt', 'DWA Element ID', 'DWA Element Name', 'DWA Element ID'],
+    ['DWA Reference.txt', 'DWA ID', 'DWA Title', 'DWA ID'],
   ],
   interests: ['Career Interest Types.txt', 'Interests.txt'],
 } as const;
@@ -68,6 +73,39 @@ async function readTasks({ files, each, lacks }: Reader): Promise<void> {
     const list = row.cell('Task Type') === 'Core' ? occupation.tasks : occupation.otherTasks;
     list.push(row.cell('Task'));
   });
+}
+
+/**
+ * The detailed work activities that an occupation's tasks are part of: labels of a few words. Those of most tasks come
+ * first, and of equally many those that fewer occupations share, which tell more.
+ */
+async function readActivities({ files, each, lacks }: Reader): Promise<void> {
+  const layout = first(files, LAYOUTS.activities, ([file]) => file);
+  if (!layout || !files.names.includes(TASK_ACTIVITIES)) return lacks('detailed work activities');
+  const [file, idColumn, nameColumn, linkColumn] = layout;
+  const names = new Map<string, string>();
+  await readTable(files, file, (row) => {
+    names.set(row.cell(idColumn), row.cell(nameColumn).replace(/\.$/, ''));
+  });
+  const counts = new Map<OnetOccupation, Map<string, number>>();
+  const spread = new Map<string, number>();
+  await each(TASK_ACTIVITIES, (occupation, row) => {
+    const id = row.cell(linkColumn);
+    if (!names.has(id))
+      throw new ImportError(
+        { file: TASK_ACTIVITIES, row: row.row, column: linkColumn },
+        `“${id.slice(0, 20)}” is in no row of ${file}`,
+      );
+    const own = counts.get(occupation) ?? new Map<string, number>();
+    counts.set(occupation, own);
+    if (!own.has(id)) spread.set(id, (spread.get(id) ?? 0) + 1);
+    own.set(id, (own.get(id) ?? 0) + 1);
+  });
+  for (const [occupation, own] of counts) {
+    occupation.activities = [...own]
+      .sort(([a, tasks], [b, others]) => others - tasks || (spread.get(a) ?? 0) - (spread.get(b) ?? 0))
+      .map(([id]) => names.get(id) ?? id);
+  }
 }
 
 /** Importance (scale IM, 1 to 5) as a percentage, `(v - 1) / 4`; levels (LV) are another scale and are left out. */
@@ -189,6 +227,7 @@ async function readRelated({ files, each, lacks }: Reader): Promise<void> {
 export const FILE_READERS: readonly ((reader: Reader) => Promise<void>)[] = [
   readTitles,
   readTasks,
+  readActivities,
   readSkills,
   readSoftware,
   readEducation,

@@ -1,7 +1,7 @@
-import { ImportError } from './error.ts';
-import { openTable } from './locate.ts';
-import { readSheet, type SheetRow } from './sheet.ts';
-import type { Row, Workbook } from './xlsx.ts';
+import { ImportError } from '../error.ts';
+import { openTable } from '../locate.ts';
+import { readSheet, type SheetRow } from '../sheet.ts';
+import type { Row, Workbook } from '../xlsx.ts';
 
 /** What the Employment Projections say of one occupation. */
 export interface Projection {
@@ -22,8 +22,10 @@ export interface Projections {
   /** "2024–34" */
   period: string;
   baseYear: number;
+  /** Line items by code. */
   rows: Map<string, Projection>;
-  skipped: Record<string, number>;
+  /** The groups that sum them up, by code. */
+  groups: Map<string, Projection>;
 }
 
 /**
@@ -54,20 +56,20 @@ async function readTableOf(book: Workbook, sheet: string): Promise<Projections |
   const period = await periodOf(book, sheet);
   if (period === null) return null;
   const rows = new Map<string, Projection>();
-  let summaries = 0;
+  const groups = new Map<string, Projection>();
   await readSheet(book, sheet, isHeader, (row) => {
     const code = row.text('matrix code');
     const type = row.text('occupation type').toLowerCase();
     if (code === '' || type === '') return;
     if (type === 'line item') rows.set(code, projectionOf(row, code));
-    else summaries += 1;
+    else if (type === 'summary') groups.set(code, projectionOf(row, code));
   });
   if (rows.size === 0) throw new ImportError({ file: book.file }, `${sheet} holds no line item`);
   return {
     period,
     baseYear: Number(period.slice(0, 4)),
     rows,
-    skipped: { 'projection rows that sum up others': summaries },
+    groups,
   };
 }
 

@@ -1,9 +1,9 @@
-import { type Files, readWhole } from './archive.ts';
-import { createCoverage } from './coverage.ts';
-import { ImportError } from './error.ts';
-import type { OnetOccupation } from './occupation.ts';
+import { type Files, readWhole } from '../archive.ts';
+import { ImportError } from '../error.ts';
+import { present, readTable } from '../table.ts';
+import { createCoverage } from './onet-coverage.ts';
 import { FILE_READERS, type Reader, TITLE_FILES } from './onet-files.ts';
-import { present, readTable } from './table.ts';
+import type { OnetOccupation } from './onet-occupation.ts';
 
 /** An O*NET release as read. */
 export interface Onet {
@@ -75,6 +75,7 @@ function blank(code: string, title: string, description: string): OnetOccupation
     reported: [],
     tasks: [],
     otherTasks: [],
+    activities: [],
     skills: [],
     software: [],
     education: null,

@@ -1,4 +1,4 @@
-import { ImportError } from './error.ts';
+import { ImportError } from '../error.ts';
 
 /** The part of the occupations that may lack after a file's last one: surveys leave a few out. */
 const LACKING = 1 / 200;

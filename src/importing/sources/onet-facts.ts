@@ -1,16 +1,23 @@
-import type { Item, Source, StoredFact } from '../contract/schema.ts';
-import type { OnetOccupation } from './occupation.ts';
-import type { Onet } from './onet.ts';
+import type { Item, Source, StoredFact } from '../../contract/schema.ts';
+import type { OnetOccupation } from './onet-occupation.ts';
+import type { Onet } from './onet-release.ts';
 
 /** Software beyond this many is not asked about; flagged ones come first. */
 const SOFTWARE_KEPT = 40;
 
-/** What O*NET says of an occupation. */
+/** Activities beyond this many are of single tasks; those that most tasks are part of come first. */
+const ACTIVITIES_KEPT = 20;
+const [DEFINITION, TASKS] = ['overview.definition', 'duties.tasks'];
+
+/** The fields that hold sentences of O*NET: they come with an import, and do not ship. */
+export const SENTENCES: readonly string[] = [DEFINITION, TASKS];
+
+/** Returns what O*NET says of an occupation. */
 export function onetFacts(occupation: OnetOccupation, onet: Onet, source: Source): StoredFact[] {
   const facts: StoredFact[] = [];
   const put = (field: string, value: StoredFact['value'], more: Partial<StoredFact> = {}) =>
     facts.push({ field, value, source: source.id, ...more });
-  if (occupation.description) put('overview.definition', occupation.description);
+  if (occupation.description) put(DEFINITION, occupation.description);
   const related = occupation.related.flatMap((code): Item[] => {
     const title = onet.occupations.get(code)?.title;
     return title ? [{ label: title, soc: code }] : [];
@@ -19,8 +26,14 @@ export function onetFacts(occupation: OnetOccupation, onet: Onet, source: Source
   const tasks = occupation.tasks.length > 0 ? occupation.tasks : occupation.otherTasks;
   if (tasks.length > 0)
     put(
-      'duties.tasks',
+      TASKS,
       tasks.map((label) => ({ label })),
+    );
+  const activities = occupation.activities.slice(0, ACTIVITIES_KEPT);
+  if (activities.length > 0)
+    put(
+      'duties.activities',
+      activities.map((label) => ({ label })),
     );
   if (occupation.skills.length > 0) put('skills.importance', byShare(occupation.skills));
   if (occupation.software.length > 0)

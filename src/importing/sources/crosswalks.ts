@@ -1,8 +1,19 @@
-import { titleKey } from './ages.ts';
-import { ImportError } from './error.ts';
-import { openTable } from './locate.ts';
-import { readSheet } from './sheet.ts';
-import type { Row } from './xlsx.ts';
+import { ImportError } from '../error.ts';
+import { openTable } from '../locate.ts';
+import { readSheet } from '../sheet.ts';
+import type { Row } from '../xlsx.ts';
+import type { OfficialFile } from './source.ts';
+
+declare module './source.ts' {
+  interface Reads {
+    crosswalks: Crosswalks;
+  }
+}
+
+/** Titles of two files are the same when they differ in case, commas or spaces only. */
+export function titleKey(title: string): string {
+  return title.toLowerCase().replace(/[^a-z]+/g, '');
+}
 
 /** O*NET-SOC code → code of the National Employment Matrix, which OEWS uses for its aggregates too. */
 export type MatrixCodes = Map<string, string>;
@@ -21,10 +32,15 @@ export interface Crosswalks {
   census: Map<string, CensusCode>;
 }
 
-/** Reads both crosswalks from a folder or zip; each is found by what its name says. */
-export async function readCrosswalks(path: string): Promise<Crosswalks> {
-  return { matrix: await readMatrix(path), census: await readCensus(path) };
-}
+/** Both crosswalks: to the codes of the projections, and to those of the census. */
+export const crosswalks: OfficialFile<Crosswalks> = {
+  name: 'crosswalks',
+  about: 'crosswalks to NEM and census codes: a folder or zip with both',
+  like: /(?:^nem|occupation-code-list).*\.xlsx$/i,
+  example: 'nem-onet-to-soc-crosswalk.xlsx',
+  absent: 'no --crosswalks: occupations that are published in groups have no figures, and ages are left out',
+  read: async (path) => ({ matrix: await readMatrix(path), census: await readCensus(path) }),
+};
 
 async function readMatrix(path: string): Promise<MatrixCodes> {
   const book = await openTable(path, /nem.*\.xlsx$/i, 'nem-onet-to-soc-crosswalk.xlsx');

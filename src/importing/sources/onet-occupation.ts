@@ -1,4 +1,4 @@
-import type { Item } from '../contract/schema.ts';
+import type { Item } from '../../contract/schema.ts';
 
 /** What O*NET holds of one occupation, as far as it is imported. */
 export interface OnetOccupation {
@@ -10,6 +10,8 @@ export interface OnetOccupation {
   reported: string[];
   tasks: string[];
   otherTasks: string[];
+  /** Labels of detailed work activities, the most often linked to a task first. */
+  activities: string[];
   skills: Item[];
   software: Item[];
   education: { items: Item[]; date: string | null; imprecise: boolean } | null;
