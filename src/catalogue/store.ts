@@ -1,19 +1,10 @@
 import { existsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Role, Source, StoredFact } from '../contract/schema.ts';
-import type {
-  ColumnEntry,
-  Evidence,
-  ImportedStore,
-  Place,
-  PlaceRow,
-  RoleHead,
-  TitleEntry,
-} from './catalogue.ts';
+import { byPlace } from './by-place.ts';
+import type { ColumnEntry, ImportedStore, RoleHead } from './catalogue.ts';
 import { DATA_DIR } from './load.ts';
-import { kindOf, MANIFEST, type Manifest } from './store-write.ts';
-import { decodeTexts } from './tables/cells.ts';
-import { type RowReader, rowReader, type TableHead } from './tables/facts.ts';
+import { MANIFEST, type Manifest } from './store-write.ts';
+import { factTables } from './tables/fact-tables.ts';
 import {
   openContainer,
   openFolder,
@@ -22,7 +13,8 @@ import {
   StoreError,
   type TableFiles,
 } from './tables/files.ts';
-import { type Lines, linesOf } from './tables/lines.ts';
+import { linesOf } from './tables/lines.ts';
+import { type GapRow, gapRows, gapsOf, placeRows, roleRows, titleRows } from './tables/rows.ts';
 
 export { StoreError };
 
@@ -60,22 +52,13 @@ export function openOfficial(folder: string | undefined, dataDir = DATA_DIR): Op
   return folder === undefined ? openShipped(dataDir) : openStore(folder);
 }
 
-/** A table of facts: its lines and how to read them. */
-interface Table {
-  lines: Lines;
-  reader: RowReader;
-}
-
 function storeOver(files: TableFiles): OpenStore {
-  const damaged = (cause: unknown) =>
-    cause instanceof StoreError
-      ? cause
-      : new StoreError(`${files.where} is damaged or no catalogue: import again.`, { cause });
   const readable = <T>(read: () => T): T => {
     try {
       return read();
     } catch (error) {
-      throw damaged(error);
+      if (error instanceof StoreError) throw error;
+      throw new StoreError(`${files.where} is damaged or no catalogue: import again.`, { cause: error });
     }
   };
   const need = (name: string) => {
@@ -83,116 +66,27 @@ function storeOver(files: TableFiles): OpenStore {
     if (!data) throw new StoreError(`${files.where} lacks ${name}: import again.`);
     return data;
   };
-  const manifest = readable(() => JSON.parse(need(MANIFEST).toString('utf8')) as Manifest);
-  if (manifest.version !== SCHEMA_VERSION) {
-    files.close();
-    throw new StoreError(
-      `${files.where} was made by another version of Rolewise (schema ${manifest.version}, this one reads ${SCHEMA_VERSION}): import again.`,
-    );
-  }
+  const manifest = readable(() => manifestOf(need(MANIFEST), files.where));
   const rows = readable(() => roleRows(linesOf(need('roles.tsv'))));
-  const bySoc = new Map([...rows.values()].map(({ head }) => [head.soc, head.title]));
-  const titleOf = (soc: string) => bySoc.get(soc);
-  const opened = new Map<string, Table>();
-  const tableOf = (name: string, head: TableHead): Table => {
-    const known = opened.get(name);
-    if (known) return known;
-    const lines = linesOf(need(`${name}.tsv`));
-    const made = { lines, reader: rowReader(head, lines.first, titleOf) };
-    opened.set(name, made);
-    return made;
-  };
-  const tables = (kind: keyof Manifest['tables']) => Object.entries(manifest.tables[kind]);
-  const factsUnder = (kind: keyof Manifest['tables'], key: string): StoredFact[] =>
-    tables(kind).flatMap(([name, head]) => {
-      const { lines, reader } = tableOf(name, head);
-      const line = lines.under(key);
-      return line === undefined ? [] : reader.facts(line);
-    });
-  /** The facts of one field, by the key of each row that has any. */
-  const ofField = (field: string): [string, StoredFact][] =>
-    tables('role').flatMap(([name, head]) => {
-      if (!head.columns.some((column) => column.field === field)) return [];
-      const { lines, reader } = tableOf(name, head);
-      return lines
-        .all()
-        .flatMap((line) =>
-          reader
-            .facts(line, field)
-            .map((fact): [string, StoredFact] => [line.slice(0, line.indexOf('\t')), fact]),
-        );
-    });
-  let gaps: Gap[] | undefined;
-  const missingOf = (id: string): Role['missing'] => {
-    gaps ??= gapRows(linesOf(need('missing.tsv')));
-    const kind = ` ${kindOf({ id })}* `;
-    return gaps.flatMap(({ field, reason, ids }) =>
-      ids.includes(` ${id} `) || ids.includes(kind) ? [{ field, reason }] : [],
-    );
-  };
-  const places = new Map(
-    readable(() => placeRows(files.read('places.tsv'))).map((place) => [place.code, place]),
-  );
-  const rowsAt = (code: string, only?: string): PlaceRow[] => {
-    const found = new Map<string, StoredFact[]>();
-    for (const [name, head] of tables('both')) {
-      if (only !== undefined && !head.columns.some((column) => column.field === only)) continue;
-      const { lines, reader } = tableOf(name, head);
-      for (const line of lines.allUnder(code)) {
-        const place = line.split('\t', 2)[1] ?? '';
-        const geography = places.get(place)?.title ?? place;
-        const facts = reader.facts(line, only).map((fact) => ({ ...fact, geography }));
-        found.set(place, [...(found.get(place) ?? []), ...facts]);
-      }
-    }
-    return [...found].map(([place, facts]) => ({ place, facts }));
-  };
-  const byPlace = (id: string, only?: string): PlaceRow[] => {
-    const published = rows.get(id)?.published;
-    if (!published) return [];
-    const { code, wider } = published;
-    const own = rowsAt(code, only);
-    if (!wider) return own;
-    return own.map(({ place, facts }) => ({
-      place,
-      facts: facts.map((fact) => ({ ...fact, wider: { title: wider, code } })),
-    }));
-  };
-  let codeUsers: Map<string, RoleRow[]> | undefined;
-  const columnAt = (place: string, field: string): ColumnEntry[] => {
-    codeUsers ??= Map.groupBy(
-      [...rows.values()].filter(({ head, published }) => published && head.kind === 'role'),
-      ({ published }) => published?.code ?? '',
-    );
-    const geography = places.get(place)?.title ?? place;
-    return tables('both').flatMap(([name, head]) => {
-      if (!head.columns.some((column) => column.field === field)) return [];
-      const { lines, reader } = tableOf(name, head);
-      return lines.withSecond(place).flatMap((line) => {
-        const [fact] = reader.facts(line, field);
-        const code = line.slice(0, line.indexOf('\t'));
-        if (typeof fact?.value !== 'number') return [];
-        const value = fact.value;
-        return (codeUsers?.get(code) ?? []).map(
-          ({ head: { id }, published }): ColumnEntry => ({
-            role: id,
-            value,
-            fact: {
-              ...fact,
-              geography,
-              ...(published?.wider ? { wider: { title: published.wider, code } } : {}),
-            },
-          }),
-        );
-      });
-    });
-  };
+  const titles = new Map([...rows.values()].map(({ head }) => [head.soc, head.title]));
+  const tables = (kind: keyof Manifest['tables']) =>
+    factTables(manifest.tables[kind], need, (soc) => titles.get(soc));
+  const [byRole, ofPlace] = [tables('role'), tables('place')];
+  const placeFile = readable(() => files.read('places.tsv'));
+  const places = placeFile ? placeRows(linesOf(placeFile)) : [];
+  const local = byPlace(tables('both'), rows, new Map(places.map((place) => [place.code, place])));
+  let gaps: GapRow[] | undefined;
+  const idsOf = (kind: RoleHead['kind']) =>
+    [...rows.values()].flatMap(({ head }) => (head.kind === kind ? [head.id] : []));
+  /** Groups are compared as roles are, and never stand among them in a rank. */
+  const ranked = (field: string) =>
+    byRole.ofField(field).filter(([id]) => rows.get(id)?.head.kind === 'role');
   return {
-    ids: [...rows.values()].filter(({ head }) => head.kind === 'role').map(({ head }) => head.id),
-    groups: [...rows.values()].filter(({ head }) => head.kind === 'group').map(({ head }) => head.id),
-    sources: manifest.sources as Source[],
+    ids: idsOf('role'),
+    groups: idsOf('group'),
+    sources: manifest.sources,
     meta: new Map(Object.entries(manifest.meta)),
-    places: [...places.values()],
+    places,
     gaps: manifest.gaps,
     head(id) {
       const row = rows.get(id);
@@ -203,43 +97,29 @@ function storeOver(files: TableFiles): OpenStore {
       readable(() => {
         const row = rows.get(id);
         if (!row) return undefined;
+        gaps ??= gapRows(linesOf(need('missing.tsv')));
         const { title, soc } = row.head;
-        const { plural } = row;
-        const facts = [...factsUnder('role', id), ...areaLists(byPlace(id, LISTED), places)];
-        return {
-          id,
-          title,
-          plural,
-          soc,
-          aliases: [],
-          official: [],
-          pairs: [],
-          facts,
-          missing: missingOf(id),
-          notes: [],
-        };
+        const facts = [...byRole.under(id), ...local.lists(id)];
+        const none = { aliases: [], official: [], pairs: [], notes: [] };
+        return { id, title, plural: row.plural, soc, ...none, facts, missing: gapsOf(id, gaps) };
       }),
     members: (id) => rows.get(id)?.members ?? [],
-    byPlace: (id, field) => readable(() => byPlace(id, field)),
-    atPlace: (id, place) => readable(() => byPlace(id).find((row) => row.place === place)?.facts ?? []),
-    placeFacts: (code) => readable(() => factsUnder('place', code)),
+    byPlace: (id, field) => readable(() => local.of(id, field)),
+    atPlace: (id, place) => readable(() => local.at(id, place)),
+    columnAt: (place, field) => readable(() => local.column(place, field)),
+    placeFacts: (code) => readable(() => ofPlace.under(code)),
     column: (field) =>
       readable(() =>
-        ofField(field).flatMap(([role, fact]): ColumnEntry[] =>
-          typeof fact.value === 'number' && rows.get(role)?.head.kind === 'role'
-            ? [{ role, value: fact.value, fact }]
-            : [],
+        ranked(field).flatMap(([role, fact]): ColumnEntry[] =>
+          typeof fact.value === 'number' ? [{ role, value: fact.value, fact }] : [],
         ),
       ),
     phrases: (field) =>
       new Map(
-        readable(() =>
-          ofField(field).flatMap(([role, { value }]): [string, string][] =>
-            typeof value === 'string' && rows.get(role)?.head.kind === 'role' ? [[role, value]] : [],
-          ),
+        readable(() => ranked(field)).flatMap(([role, { value }]): [string, string][] =>
+          typeof value === 'string' ? [[role, value]] : [],
         ),
       ),
-    columnAt: (place, field) => readable(() => columnAt(place, field)),
     titles: () => readable(() => titleRows(linesOf(need('titles.tsv')))),
     blob: (name) => readable(() => files.read(name)),
     faults: () => faultsOf(files, manifest),
@@ -247,95 +127,12 @@ function storeOver(files: TableFiles): OpenStore {
   };
 }
 
-interface RoleRow {
-  head: Pick<RoleHead, 'id' | 'title' | 'soc' | 'kind'>;
-  plural: string;
-  published: { code: string; wider: string } | undefined;
-  members: readonly string[];
-}
-
-function roleRows(lines: Lines): Map<string, RoleRow> {
-  return new Map(
-    lines.all().map((line) => {
-      const [id = '', soc = '', title = '', plural = '', code = '', wider = '', members = ''] =
-        line.split('\t');
-      const head: RoleRow['head'] = {
-        id,
-        title,
-        soc: soc || null,
-        kind: kindOf({ id }) === 'group-' ? 'group' : 'role',
-      };
-      const published = code === '' ? undefined : { code, wider };
-      return [
-        id,
-        { head, plural: plural || title, published, members: members === '' ? [] : members.split(' ') },
-      ];
-    }),
+function manifestOf(data: Buffer, where: string): Manifest {
+  const manifest = JSON.parse(data.toString('utf8')) as Manifest;
+  if (manifest.version === SCHEMA_VERSION) return manifest;
+  throw new StoreError(
+    `${where} was made by another version of Rolewise (schema ${manifest.version}, this one reads ${SCHEMA_VERSION}): import again.`,
   );
-}
-
-function placeRows(data: Buffer | undefined): Place[] {
-  if (!data) return [];
-  return linesOf(data)
-    .all()
-    .map((line) => {
-      const [code = '', kind = '', short = '', title = ''] = line.split('\t');
-      return { code, kind: kind as Place['kind'], title, ...(short ? { short } : {}) };
-    });
-}
-
-/** A field that roles lack for one reason; the ids stand between spaces. */
-interface Gap {
-  field: string;
-  reason: string;
-  ids: string;
-}
-
-function gapRows(lines: Lines): Gap[] {
-  return lines.all().map((line) => {
-    const [field = '', reason = '', ids = ''] = line.split('\t');
-    return { field, reason, ids: ` ${ids} ` };
-  });
-}
-
-function titleRows(lines: Lines): TitleEntry[] {
-  return lines.all().flatMap((line) => {
-    const [role = '', evidence = '', titles = ''] = line.split('\t');
-    return decodeTexts(titles).map((title) => ({ role, evidence: evidence as Evidence, title }));
-  });
-}
-
-/** What the lists of places give of each. */
-const LISTED = 'salary.median';
-
-/** The fields that list every place of a kind at once, with the field whose figure they list. */
-const AREA_LISTS: readonly [field: string, kinds: readonly Place['kind'][]][] = [
-  ['salary.by_state', ['state', 'territory']],
-  ['salary.by_metro', ['metro', 'area']],
-];
-
-/** Median yearly wages by state or area, the highest first. */
-function areaLists(rows: readonly PlaceRow[], places: ReadonlyMap<string, Place>): StoredFact[] {
-  return AREA_LISTS.flatMap(([field, kinds]) => {
-    const found = rows.flatMap(({ place, facts }) => {
-      const known = places.get(place);
-      const fact = known && kinds.includes(known.kind) && facts[0];
-      return known && fact && typeof fact.value === 'number'
-        ? [{ title: known.title, fact, value: fact.value }]
-        : [];
-    });
-    const [first] = found;
-    if (!first) return [];
-    const { geography: _, note: __, bound: ___, ...shared } = first.fact;
-    const value = found
-      .sort((a, b) => b.value - a.value)
-      .map(({ title, fact, value: amount }) => ({
-        label: title,
-        amount,
-        ...(fact.bound ? { flag: 'or more' } : {}),
-      }));
-    return [{ ...shared, field, value }];
-  });
 }
 
 function faultsOf(files: TableFiles, manifest: Manifest): string[] {
