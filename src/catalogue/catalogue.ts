@@ -89,10 +89,11 @@ export interface RoleHead {
   soc: string | null;
   /** A group of occupations, or one role. */
   kind: 'role' | 'group';
-  /** How a sentence calls one of them, and several: "chief executive", "chief executives". */
-  singular: string;
+  /** How a sentence calls one of them: "chief executive"; left out where nobody has named it yet. */
+  singular?: string | undefined;
+  /** And several: "chief executives"; the title of one that nobody has named. */
   plural: string;
-  /** At most 32 characters, for narrow columns. */
+  /** At most 32 characters, for narrow columns; the title of one that nobody has named. */
   short: string;
 }
 

@@ -33,13 +33,8 @@ export function headOfOfficial(
   names: NamesByCode,
 ): RoleHead {
   const own = names[head.soc ?? ''];
-  const spoken = inSentence(head.title);
-  return {
-    ...head,
-    singular: own?.singular ?? pluralize.singular(spoken),
-    plural: own?.plural ?? spoken,
-    short: own?.short ?? head.title,
-  };
+  if (!own) return { ...head, plural: head.title, short: head.title };
+  return { ...head, singular: own.singular, plural: own.plural, short: own.short };
 }
 
 /** A title as it stands in the middle of a sentence: "IT Manager" is "IT manager". */

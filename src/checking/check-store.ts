@@ -2,7 +2,7 @@ import type { FieldRegistry } from '../catalogue/fields.ts';
 import { DATA_DIR, loadEmbedded } from '../catalogue/load.ts';
 import { type OpenStore, openShipped, openStore, StoreError } from '../catalogue/store.ts';
 import { STORE_FILE } from '../catalogue/tables/files.ts';
-import { type Role, roleSchema, sourceSchema } from '../contract/schema.ts';
+import { groupSchema, type Role, roleSchema, sourceSchema } from '../contract/schema.ts';
 import { namesFaults } from './check-names.ts';
 import { faultsOfIssue, faultsOfValue } from './check-values.ts';
 
@@ -55,8 +55,12 @@ function faultsOf(store: OpenStore, name: string, fields: FieldRegistry): string
     faults.push(...(error?.issues.flatMap((issue) => faultsOfIssue(`${name}: ${source.id}`, issue)) ?? []));
   }
   const sources = new Set(store.sources.map((source) => source.id));
-  for (const id of [...store.ids, ...store.groups])
-    faults.push(...roleFaults(`${name}: ${id}`, store.role(id), fields, sources));
+  const check = (ids: readonly string[], schema: typeof roleSchema | typeof groupSchema) => {
+    for (const id of ids)
+      faults.push(...roleFaults(`${name}: ${id}`, store.role(id), schema, fields, sources));
+  };
+  check(store.ids, roleSchema);
+  check(store.groups, groupSchema);
   if (store.ids.length === 0) faults.push(`${name}: roles: holds no role: import again`);
   if (!store.blob('titles')) faults.push(`${name}: titles: the index of titles is missing: import again`);
   return faults;
@@ -65,10 +69,11 @@ function faultsOf(store: OpenStore, name: string, fields: FieldRegistry): string
 function roleFaults(
   where: string,
   role: Role | undefined,
+  schema: typeof roleSchema | typeof groupSchema,
   fields: FieldRegistry,
   sources: ReadonlySet<string>,
 ): string[] {
-  const { error } = roleSchema.safeParse(role);
+  const { error } = schema.safeParse(role);
   if (error || !role) return error?.issues.flatMap((issue) => faultsOfIssue(where, issue)) ?? [];
   return role.facts.flatMap(({ field, value, source }, at) => [
     ...(fields.has(field)

@@ -33,8 +33,9 @@ export async function writing<T>(path: string, write: () => T | Promise<T>): Pro
   try {
     return await write();
   } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    if (typeof code !== 'string' || (error as NodeJS.ErrnoException).syscall === undefined) throw error;
+    const { code, path: at } = error as NodeJS.ErrnoException;
+    // Errors of a connection have codes too; those of the disk are known, or name a path.
+    if (code === undefined || (REASONS[code] === undefined && at === undefined)) throw error;
     throw new ImportError({ file: path }, `cannot be written: ${REASONS[code] ?? code}`, { cause: error });
   }
 }

@@ -1,6 +1,6 @@
 import type { Place } from '../../catalogue/catalogue.ts';
 import { ImportError } from '../error.ts';
-import { openTables } from '../locate.ts';
+import { openTable, openTables } from '../locate.ts';
 import { readSheet, type SheetRow } from '../sheet.ts';
 import type { Row, Workbook } from '../xlsx.ts';
 
@@ -123,7 +123,9 @@ async function eachRow(
   visit: (row: SheetRow, code: string, level: string) => void,
 ): Promise<{ year: number }[]> {
   const { like, example } = CODE_FILES[kind];
-  const books = await openTables(path, like, example);
+  // Areas come as two files; of the nation and of the states there is one.
+  const books =
+    kind === 'metro' ? await openTables(path, like, example) : [() => openTable(path, like, example)];
   const found: { year: number }[] = [];
   for (const open of books) {
     const book = await open();
