@@ -40,7 +40,8 @@ export function registerCatalogue(program: Command): void {
   catalogue
     .command('pack')
     .description('for curators: build the official data that ships from official files')
-    .requiredOption('--from <dir>', 'the folder that holds them, at any depth')
+    .option('--from <dir>', 'the folder that holds them, at any depth')
+    .option('--index', 'only the index of titles, after a change under data/roles/: needs no official files')
     .action(pack);
   catalogue
     .command('update')
@@ -52,8 +53,16 @@ export function registerCatalogue(program: Command): void {
 }
 
 /** For curators: what ships is built anew from official files, the same bytes from the same files. */
-async function pack({ from }: { from: string }): Promise<void> {
-  const { packOfficial } = await import('../../src/importing/pack.ts');
+async function pack({ from, index }: { from?: string; index?: true }): Promise<void> {
+  const { packIndex, packOfficial } = await import('../../src/importing/pack.ts');
+  if (index) {
+    if (!(await packIndex()))
+      throw new Error('data/official/ holds no index of titles: pack it with --from DIR.');
+    console.log('The index of titles in data/official/ is that of the roles and the lexicon.');
+    return;
+  }
+  if (from === undefined)
+    throw new Error('Name the folder of the official files with --from DIR, or give --index.');
   const bar = progressBar(process.stderr);
   report(await packOfficial(from, bar.show).finally(() => bar.end()), 'data/official/');
 }

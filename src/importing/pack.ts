@@ -1,7 +1,10 @@
+import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { DATA_DIR } from '../catalogue/load.ts';
+import { DATA_DIR, loadEmbedded } from '../catalogue/load.ts';
+import { openShipped } from '../catalogue/store.ts';
 import { storeFiles } from '../catalogue/store-write.ts';
 import { writeFolder } from '../catalogue/tables/files.ts';
+import { renewedBlobs } from '../titles/index.ts';
 import { ImportError, writing } from './error.ts';
 import { findSources } from './find.ts';
 import { type ImportReport, type Progress, readCatalogue, type SourcePaths } from './import.ts';
@@ -33,4 +36,17 @@ export async function packOfficial(
   const folder = join(dataDir, 'official');
   await writing(folder, () => writeFolder(folder, storeFiles(content), BY_HAND));
   return report;
+}
+
+/**
+ * Builds the index of titles anew after a change of the roles that ship, without the official files; the data itself
+ * stays as it is. Returns whether there was an index to renew.
+ */
+export async function packIndex(dataDir: string = DATA_DIR): Promise<boolean> {
+  const store = openShipped(dataDir);
+  const blobs = store && renewedBlobs(loadEmbedded(dataDir), store.blob);
+  if (!blobs) return false;
+  const folder = join(dataDir, 'official');
+  await writing(folder, () => writeFolder(folder, new Map(Object.entries(blobs)), readdirSync(folder)));
+  return true;
 }

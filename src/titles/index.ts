@@ -33,6 +33,12 @@ export function openIndex(embedded: Embedded, blob?: ReadBlob): Segment {
   return buildSegment(joined(officialIn(segment), own));
 }
 
+/** Returns the binaries anew for the roles and the lexicon that are there now, from those that were made before. */
+export function renewedBlobs(embedded: Embedded, blob: ReadBlob): Record<string, Uint8Array> | undefined {
+  const index = blob(INDEX);
+  return index && titleBlobs(officialIn(decodeSegment(index)), embedded);
+}
+
 /** Whether the index was made of the roles and the lexicon that are there now. */
 export function isCurrent(embedded: Embedded, blob: ReadBlob | undefined): boolean {
   const of = blob?.(INDEX_OF);

@@ -54,8 +54,11 @@ export function factTables(
       const found = new Map<string, StoredFact[]>();
       for (const { lines, reader } of tables(field)) {
         for (const line of lines.allUnder(first)) {
-          const second = line.split('\t', 2)[1] ?? '';
-          found.set(second, [...(found.get(second) ?? []), ...reader.facts(line, field)]);
+          const second = line.slice(first.length + 1, line.indexOf('\t', first.length + 1));
+          const facts = reader.facts(line, field);
+          const own = found.get(second);
+          if (own) own.push(...facts);
+          else if (facts.length > 0) found.set(second, facts);
         }
       }
       return found;

@@ -191,12 +191,15 @@ export function rowReader(head: TableHead, titles: string, titleOf: TitleOf): Ro
     fields: head.columns.map(({ field }) => field),
     facts(line, only) {
       const cells = line.split('\t');
-      const ofRow = Object.fromEntries(rowAt.map(([name, at]) => [name, cells[at] ?? '']));
-      return head.columns.flatMap((column, at) => {
+      const ofRow: Partial<Record<OfRow, string>> = {};
+      for (const [name, at] of rowAt) ofRow[name] = cells[at] ?? '';
+      const facts: StoredFact[] = [];
+      for (const [at, column] of head.columns.entries()) {
         const cell = cells[first + at];
-        if (!cell || (only !== undefined && column.field !== only)) return [];
-        return decodeCell(cell, column, head.source, ofRow, titleOf);
-      });
+        if (!cell || (only !== undefined && column.field !== only)) continue;
+        for (const fact of decodeCell(cell, column, head.source, ofRow, titleOf)) facts.push(fact);
+      }
+      return facts;
     },
   };
 }
