@@ -42,7 +42,7 @@ export async function openCatalogue(settings: Settings): Promise<Catalogue> {
   return createCatalogue(loadEmbedded(), await openImported(settings));
 }
 
+/** The import that the settings name, else the official data that ships. */
 async function openImported({ catalogueDir }: Settings): Promise<ImportedStore | undefined> {
-  if (catalogueDir === undefined) return undefined;
-  return (await import('../src/catalogue/store.ts')).openStore(catalogueDir);
+  return (await import('../src/catalogue/store.ts')).openOfficial(catalogueDir);
 }

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { openFiles } from '../src/importing/archive.ts';
-import { readOnet } from '../src/importing/onet.ts';
+import { readOnet } from '../src/importing/sources/onet-release.ts';
 import { titleSource } from '../src/importing/titles.ts';
 import type { TitleSource } from '../src/titles/build.ts';
 import { MATCH } from '../src/titles/config.ts';
@@ -30,7 +30,7 @@ const COUNTS: Partial<Record<Example['kind'], number>> = {
 
 /** Fits the weights of `src/titles/score/weights.ts` to a release of O*NET, checks them on other titles, prints both. */
 export async function bench(inputs: BenchInputs): Promise<void> {
-  const onet = inputs.onet ?? officialFiles()?.onet;
+  const onet = inputs.onet ?? (await officialFiles())?.onet;
   if (onet === undefined) throw new Error('no O*NET release at hand: name its folder by --onet DIR.');
   const sources = await readSources(onet);
   const noJobs = readFileSync(NO_JOBS, 'utf8').trim().split('\n');

@@ -4,22 +4,11 @@
  */
 import { openFiles } from '../src/importing/archive.ts';
 import { type ImportPaths, importCatalogue } from '../src/importing/import.ts';
-import { openTable } from '../src/importing/locate.ts';
-import { readOnet } from '../src/importing/onet.ts';
+import { openTables } from '../src/importing/locate.ts';
+import { readOnet } from '../src/importing/sources/onet-release.ts';
+import { OFFICIAL_FILES } from '../src/importing/sources/index.ts';
 import { readTable } from '../src/importing/table.ts';
 import { timed } from './measure.ts';
-
-/** The workbooks of an import, by what their names say. */
-const BOOKS: readonly [keyof ImportPaths, name: RegExp][] = [
-  ['oews', /^national_.*\.xlsx$/i],
-  ['oewsState', /^state_.*\.xlsx$/i],
-  ['oewsMetro', /^msa_.*\.xlsx$/i],
-  ['ep', /^occupation.*\.xlsx$/i],
-  ['cps', /^cpsaat11b.*\.xlsx$/i],
-  ['crosswalks', /nem.*\.xlsx$/i],
-  ['crosswalks', /occupation-code-list.*\.xlsx$/i],
-  ['soc', /direct_match.*\.xlsx$/i],
-];
 
 /** The names of the files that an import opens in an O*NET release. */
 async function opened(path: string): Promise<string[]> {
@@ -38,12 +27,14 @@ async function readOnly(paths: ImportPaths, names: readonly string[]): Promise<v
   const files = await openFiles(paths.onet);
   for (const name of names) await readTable(files, name, () => undefined);
   files.close();
-  for (const [kind, name] of BOOKS) {
-    const path = paths[kind];
-    if (path === undefined) continue;
-    const book = await openTable(path, name, name.source);
-    for (const sheet of book.sheets) await book.rows(sheet, () => undefined);
-    book.close();
+  for (const { name, like, example } of OFFICIAL_FILES) {
+    const path = paths[name];
+    if (path === undefined || name === 'onet' || name === 'rpp') continue;
+    for (const open of await openTables(path, like, example)) {
+      const book = await open();
+      for (const sheet of book.sheets) await book.rows(sheet, () => undefined);
+      book.close();
+    }
   }
 }
 

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { STORE_FILE } from '../src/catalogue/store-schema.ts';
+import { STORE_FILE } from '../src/catalogue/tables/files.ts';
 import type { ImportPaths } from '../src/importing/import.ts';
 import { duration, median, megabytes, ratio, table } from './measure.ts';
 import { officialFiles } from './official-files.ts';
@@ -29,7 +29,7 @@ interface Measure {
 
 /** An import against merely reading the same files, and a whole process that opens what it made and answers. */
 export async function bench(): Promise<void> {
-  const files = officialFiles();
+  const files = await officialFiles();
   if (files === undefined) {
     console.log('No official files at hand: nothing measured; “npm run catalogue -- update” brings them.');
     return;

@@ -49,7 +49,7 @@ const OWN = at('sets');
  */
 export async function findInputs(options: BenchOptions, measured: boolean): Promise<BenchInputs> {
   const named = options.catalogue ?? process.env.ROLEWISE_CATALOGUE;
-  const files = measured && named === undefined && existsSync(SETS) ? officialFiles() : undefined;
+  const files = measured && named === undefined && existsSync(SETS) ? await officialFiles() : undefined;
   const made = files && (await importFiles(files));
   const catalogue = named ?? made;
   const large = catalogue !== undefined && existsSync(SETS);

@@ -1,6 +1,7 @@
 import type { Catalogue, ImportedStore } from './catalogue/catalogue.ts';
 import { DATA_DIR, loadEmbedded } from './catalogue/load.ts';
 import { createCatalogue } from './catalogue/merge.ts';
+import { openShipped } from './catalogue/store.ts';
 import type { Answer } from './contract/answer.ts';
 import type {
   Assistant,
@@ -30,8 +31,8 @@ import { ownLead, printPlan } from './wording/plan.ts';
 
 export interface AssistantOptions {
   dataDir?: string | undefined;
-  /** An imported catalogue, already open. */
-  imported?: ImportedStore | undefined;
+  /** The official data, already open; left out: what ships in the data folder; null: none. */
+  imported?: ImportedStore | null | undefined;
   memory?: Memory | undefined;
   /** Where what could not be answered is kept; left out: nowhere. */
   unanswered?: Unanswered | undefined;
@@ -50,9 +51,11 @@ type Asking = Pick<Question, 'id' | 'text' | 'conversation' | 'user'> & {
 
 /** The assistant over the embedded catalogue and, where one is given, an imported one. */
 export function createAssistant(options: AssistantOptions = {}): Assistant {
-  const embedded = loadEmbedded(options.dataDir ?? DATA_DIR);
-  const catalogue = createCatalogue(embedded, options.imported);
-  const titles = createMatcher({ catalogue, embedded, blob: options.imported?.blob });
+  const dataDir = options.dataDir ?? DATA_DIR;
+  const embedded = loadEmbedded(dataDir);
+  const official = (options.imported === undefined ? openShipped(dataDir) : options.imported) ?? undefined;
+  const catalogue = createCatalogue(embedded, official);
+  const titles = createMatcher({ catalogue, embedded, blob: official?.blob });
   const understanding = createUnderstanding(catalogue, titles);
   const memory = usableMemory(options.memory ?? createMemory(), new Set(catalogue.ids));
 

@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import type { ImportPaths, ImportReport } from '../../src/importing/import.ts';
+import { OFFICIAL_FILES } from '../../src/importing/sources/index.ts';
 import { progressBar } from './progress.ts';
 
 /** Where an imported catalogue lies when nothing else is said. */
@@ -9,7 +10,7 @@ interface CatalogueOption {
   catalogue?: string | undefined;
 }
 
-/** The `catalogue` commands: check, import, update, stats, refresh-pack. */
+/** The `catalogue` commands: check, import, update, stats, pack. */
 export function registerCatalogue(program: Command): void {
   const catalogue = program
     .command('catalogue')
@@ -26,27 +27,22 @@ export function registerCatalogue(program: Command): void {
     .description('what the catalogue holds')
     .option(...place)
     .action(stats);
-  catalogue
+  const importing = catalogue
     .command('import')
     .description(
       'build a catalogue from official files; each path is the file, or a folder or zip that holds it',
     )
-    .requiredOption('--onet <path>', 'folder or zip of an O*NET text release')
-    .option('--oews <path>', 'wages and employment: national_M20YY_dl.xlsx')
-    .option('--oews-state <path>', 'wages by state: state_M20YY_dl.xlsx')
-    .option('--oews-metro <path>', 'wages by metropolitan area: MSA_M20YY_dl.xlsx')
-    .option('--ep <path>', 'Employment Projections: occupation.xlsx')
-    .option('--cps <path>', 'ages: cpsaat11b.xlsx')
-    .option('--crosswalks <path>', 'crosswalks to NEM and census codes: a folder or zip with both')
-    .option('--soc <path>', 'SOC direct match titles: soc_2018_direct_match_title_file.xlsx')
+    .requiredOption('--onet <path>', OFFICIAL_FILES.find(({ name }) => name === 'onet')?.about ?? '')
     .requiredOption('--out <dir>', 'where the catalogue is written')
     .action(async (paths: ImportPaths) => report(await run(paths), paths.out));
+  for (const { name, about } of OFFICIAL_FILES)
+    if (name !== 'onet') importing.option(`--${name} <path>`, about);
   catalogue
-    .command('refresh-pack')
-    .description('for curators: put the figures of an imported catalogue into the roles that ship')
-    .option(...place)
-    .option('--data <dir>', 'another folder than data/')
-    .action(refreshPack);
+    .command('pack')
+    .description('for curators: build the official data that ships from official files')
+    .option('--from <dir>', 'the folder that holds them, at any depth')
+    .option('--index', 'only the index of titles, after a change under data/roles/: needs no official files')
+    .action(pack);
   catalogue
     .command('update')
     .description('download the official files, then import them')
@@ -56,31 +52,27 @@ export function registerCatalogue(program: Command): void {
     .action(update);
 }
 
-/** For curators, once a year: the starter pack takes the figures of the releases that were imported. */
-async function refreshPack({ catalogue, data }: CatalogueOption & { data?: string }): Promise<void> {
-  const { DATA_DIR } = await import('../../src/catalogue/load.ts');
-  const { openStore, StoreError } = await import('../../src/catalogue/store.ts');
-  const { refreshPack: refresh } = await import('../../src/importing/refresh-pack.ts');
-  const folder = catalogue ?? process.env.ROLEWISE_CATALOGUE;
-  if (!folder) throw new StoreError('No imported catalogue is named: give its folder with --catalogue.');
-  const store = openStore(folder);
-  try {
-    console.log(
-      `${refresh(data ?? DATA_DIR, store).length} roles hold the figures of ${folder}; “npm run format” settles their sources.`,
-    );
-  } finally {
-    store.close();
+/** For curators: what ships is built anew from official files, the same bytes from the same files. */
+async function pack({ from, index }: { from?: string; index?: true }): Promise<void> {
+  const { packIndex, packOfficial } = await import('../../src/importing/pack.ts');
+  if (index) {
+    if (!(await packIndex()))
+      throw new Error('data/official/ holds no index of titles: pack it with --from DIR.');
+    console.log('The index of titles in data/official/ is that of the roles and the lexicon.');
+    return;
   }
+  if (from === undefined)
+    throw new Error('Name the folder of the official files with --from DIR, or give --index.');
+  const bar = progressBar(process.stderr);
+  report(await packOfficial(from, bar.show).finally(() => bar.end()), 'data/official/');
 }
 
 async function check({ catalogue, data }: CatalogueOption & { data?: string }): Promise<void> {
   const { checkData } = await import('../../src/checking/check.ts');
-  const faults = checkData(data);
+  const { checkShipped, checkStore } = await import('../../src/checking/check-store.ts');
+  const faults = [...checkData(data), ...checkShipped(data)];
   const folder = catalogue ?? process.env.ROLEWISE_CATALOGUE;
-  if (folder) {
-    const { checkStore } = await import('../../src/checking/check-store.ts');
-    faults.push(...checkStore(folder));
-  }
+  if (folder) faults.push(...checkStore(folder));
   for (const fault of faults) console.error(fault);
   if (faults.length > 0) process.exitCode = 1;
   else
@@ -92,15 +84,15 @@ async function check({ catalogue, data }: CatalogueOption & { data?: string }): 
 async function stats({ catalogue }: CatalogueOption): Promise<void> {
   const { loadEmbedded } = await import('../../src/catalogue/load.ts');
   const { createCatalogue } = await import('../../src/catalogue/merge.ts');
-  const folder = catalogue ?? process.env.ROLEWISE_CATALOGUE;
-  const imported = folder ? (await import('../../src/catalogue/store.ts')).openStore(folder) : undefined;
-  const merged = createCatalogue(loadEmbedded(), imported);
+  const { openOfficial } = await import('../../src/catalogue/store.ts');
+  const merged = createCatalogue(loadEmbedded(), openOfficial(catalogue ?? process.env.ROLEWISE_CATALOGUE));
   const counts = new Map<string, number>();
   for (const id of merged.ids) {
     for (const field of new Set(merged.role(id)?.facts.map((fact) => fact.field)))
       counts.set(field, (counts.get(field) ?? 0) + 1);
   }
   console.log(`${merged.ids.length} roles, ${merged.embeddedIds.length} of them embedded`);
+  console.log(`${merged.groupIds.length} groups of occupations, ${merged.places().length} places`);
   for (const field of merged.fields.all) {
     const count = counts.get(field.id);
     if (count) console.log(`${String(count).padStart(6)}  ${field.id}`);
@@ -137,8 +129,11 @@ async function run(paths: ImportPaths): Promise<ImportReport> {
 }
 
 /** What an import made: occupations, facts by field, what was skipped and why. */
-function report({ occupations, facts, fields, skipped, sources, notes }: ImportReport, out: string): void {
-  console.log(`${occupations} occupations with ${facts} facts in ${out}`);
+function report(made: ImportReport, out: string): void {
+  const { occupations, groups, places, facts, fields, skipped, sources, notes } = made;
+  console.log(
+    `${occupations} occupations and ${groups} groups with ${facts} facts, ${places} places, in ${out}`,
+  );
   for (const source of sources) console.log(`  from ${source}`);
   console.log('Occupations that have each field:');
   for (const [field, count] of Object.entries(fields)) console.log(`${String(count).padStart(6)}  ${field}`);

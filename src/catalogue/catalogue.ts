@@ -38,45 +38,86 @@ export interface Catalogue {
   column(field: string): readonly ColumnEntry[];
   /** The text values of a field ("Bachelor's degree"), of every role that has one. */
   phrases(field: string): ReadonlyMap<string, string>;
-  /** The facts of a role that are published for one place; left out where no catalogue holds places. */
-  atPlace?(role: string, place: string): readonly StoredFact[];
+  /** The ids of the groups of occupations ("Engineers"); none of them is among `ids`, in a column or a rank. */
+  readonly groupIds: readonly string[];
+  /** The id of the group with this code ("17-2000"); undefined where none is published or it has one member only. */
+  group(code: string): string | undefined;
+  /** The ids of the roles of a group; empty for a role that is none. */
+  members(group: string): readonly string[];
+  /** The ids of the groups that a role is a member of, the narrowest first. */
+  groupsOf(role: string): readonly string[];
+  /** Every place that figures are published for, the states first. */
+  places(): readonly Place[];
+  /** What is published of a place itself, such as its price level. */
+  placeFacts(place: string): readonly StoredFact[];
+  /** The facts of a role that are published for one place, in the same fields as for the country. */
+  atPlace(role: string, place: string): readonly StoredFact[];
   /** The fields that the country has and the place lacks for this role, each with the reason. */
-  missingAt?(role: string, place: string): Role['missing'];
+  missingAt(role: string, place: string): Role['missing'];
   /** Every place that a field of a role is published for, with its figure; unsorted. */
-  byPlace?(role: string, field: string): readonly PlaceEntry[];
+  byPlace(role: string, field: string): readonly PlaceEntry[];
   /** The numeric values of a field at one place, of every role that has one; unsorted. */
-  columnAt?(place: string, field: string): readonly ColumnEntry[];
-  /** The roles of a group of occupations; empty for a role that is none. */
-  members?(group: string): readonly string[];
+  columnAt(place: string, field: string): readonly ColumnEntry[];
 }
 
-/** A figure of one role in one place. */
+/** A place that figures are published for. */
+export interface Place {
+  /** The publisher's code: FIPS for a state ("39"), CBSA for a metropolitan area. */
+  code: string;
+  title: string;
+  kind: 'state' | 'territory' | 'metro' | 'area';
+  /** The postal code of a state ("OH"). */
+  short?: string;
+}
+
+/** A figure of one role at one place. */
 export interface PlaceEntry {
   code: string;
   title: string;
   fact: StoredFact;
 }
 
+/** The facts of one role at one place. */
+export interface PlaceRow {
+  place: string;
+  facts: readonly StoredFact[];
+}
+
 export interface RoleHead {
   id: string;
   title: string;
-  plural: string;
   soc: string | null;
-  /** A group of occupations; left out: a role. */
-  kind?: 'role' | 'group' | undefined;
+  /** A group of occupations, or one role. */
+  kind: 'role' | 'group';
+  /** How a sentence calls one of them: "chief executive"; left out where nobody has named it yet. */
+  singular?: string | undefined;
+  /** And several: "chief executives"; the title of one that nobody has named. */
+  plural: string;
+  /** At most 32 characters, for narrow columns; the title of one that nobody has named. */
+  short: string;
 }
 
-/** One imported catalogue as its store gives it; merged with the embedded roles by `merge.ts`. */
+/** A catalogue as its store gives it; merged with the embedded roles by `merge.ts`. */
 export interface ImportedStore {
   readonly ids: readonly string[];
+  readonly groups: readonly string[];
   readonly sources: readonly Source[];
-  head(id: string): RoleHead;
+  readonly places: readonly Place[];
+  /** Why its places lack a field that the country has. */
+  readonly gaps: Readonly<Record<string, string>>;
+  head(id: string): Pick<RoleHead, 'id' | 'title' | 'soc' | 'kind'>;
   role(id: string): Role | undefined;
+  members(group: string): readonly string[];
+  /** The facts of a role at every place, of all fields or of one. */
+  byPlace(role: string, field?: string): readonly PlaceRow[];
+  atPlace(role: string, place: string): readonly StoredFact[];
+  placeFacts(place: string): readonly StoredFact[];
   column(field: string): readonly ColumnEntry[];
+  columnAt(place: string, field: string): readonly ColumnEntry[];
   phrases(field: string): ReadonlyMap<string, string>;
-  /** Every title under which an imported role is known. */
+  /** Every title under which a role of it is known. */
   titles(): Iterable<TitleEntry>;
-  /** A named binary made at import time (the title index lives there), or undefined. */
+  /** A named binary made with it (the title index lies there), or undefined. */
   blob(name: string): Uint8Array | undefined;
   close(): void;
 }

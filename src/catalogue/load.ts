@@ -1,8 +1,9 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Field, FieldWording, Role, Source } from '../contract/schema.ts';
 import { type FieldRegistry, fieldRegistry } from './fields.ts';
+import type { NamesByCode } from './names.ts';
 
 /** The roles that ship with Rolewise, as their files say them. */
 export interface Embedded {
@@ -11,6 +12,8 @@ export interface Embedded {
   fields: FieldRegistry;
   /** Short forms that several roles share ("om"): asked about, never guessed. */
   shortForms: Readonly<Record<string, readonly string[]>>;
+  /** What every official occupation and group is called, by code. */
+  names: NamesByCode;
 }
 
 /** What a fault that shows only at work tells an operator to do. */
@@ -26,6 +29,8 @@ export const DATA_DIR = fileURLToPath(new URL('../../data/', import.meta.url));
  */
 export function loadEmbedded(dataDir: string = DATA_DIR): Embedded {
   const read = <T>(...path: string[]): T => readJson(join(dataDir, ...path)) as T;
+  const named = (file: string): NamesByCode =>
+    existsSync(join(dataDir, 'names', file)) ? read<NamesByCode>('names', file) : {};
   const files = readdirSync(join(dataDir, 'roles')).filter((name) => name.endsWith('.json'));
   const roles = files.sort().map((name) => withDefaults(read<RoleFile>('roles', name)));
   const sources = read<(Partial<Source> & Pick<Source, 'id' | 'title' | 'publisher'>)[]>('sources.json');
@@ -42,6 +47,7 @@ export function loadEmbedded(dataDir: string = DATA_DIR): Embedded {
       })),
     ),
     shortForms: read('short-forms.json'),
+    names: { ...named('occupations.json'), ...named('groups.json') },
   };
 }
 

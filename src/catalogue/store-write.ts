@@ -1,117 +1,171 @@
-import { closeSync, fsyncSync, mkdirSync, openSync, readdirSync, renameSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
-import { DatabaseSync } from 'node:sqlite';
-import type { Role, Source } from '../contract/schema.ts';
-import type { ColumnEntry, TitleEntry } from './catalogue.ts';
-import { SCHEMA_VERSION, STORE_FILE, TABLES } from './store-schema.ts';
-
-/** What a catalogue is called while it is written, before the number of the process that writes it. */
-const ASIDE = `.${STORE_FILE}.`;
+import type { Role, Source, StoredFact } from '../contract/schema.ts';
+import type { Place, TitleEntry } from './catalogue.ts';
+import { encodeTexts } from './tables/cells.ts';
+import { encodeFacts, type FactRow, type TableHead } from './tables/facts.ts';
+import { SCHEMA_VERSION, writeContainer } from './tables/files.ts';
 
 /** Everything that an imported catalogue holds. */
 export interface StoreContent {
+  /** Occupations and groups; their aliases, pairs and notes are none of an import's. */
   roles: readonly Role[];
   sources: readonly Source[];
   titles: Iterable<TitleEntry>;
   blobs: Readonly<Record<string, Uint8Array>>;
   meta: Readonly<Record<string, string>>;
+  places?: PlaceContent | undefined;
+  /** Of a group: the ids of its members. */
+  members?: ReadonlyMap<string, readonly string[]> | undefined;
 }
 
-/**
- * Writes a catalogue aside and then puts it in the place of the old one with a single rename, so that a
- * failure at any moment leaves the old one as it was.
- */
+/** What is published by place, under the codes of the publisher. */
+export interface PlaceContent {
+  places: readonly (Place & { facts: readonly StoredFact[] })[];
+  rows: readonly { code: string; place: string; facts: readonly StoredFact[] }[];
+  /** Role id → the code that its figures are published under, and the group that shares them. */
+  publishedAs: ReadonlyMap<string, { code: string; wider?: StoredFact['wider'] }>;
+  /** Why the places lack a field that the country has. */
+  gaps: Readonly<Record<string, string>>;
+}
+
+/** What is said once of a catalogue: it lies in `manifest.json`, beside the tables. */
+export interface Manifest {
+  version: number;
+  meta: Readonly<Record<string, string>>;
+  sources: readonly Source[];
+  gaps: Readonly<Record<string, string>>;
+  /** Tables of facts by role, by place, and by role and place. */
+  tables: Readonly<Record<'role' | 'place' | 'both', Readonly<Record<string, TableHead>>>>;
+}
+
+export const MANIFEST = 'manifest.json';
+
+/** Writes a catalogue as the one file of a folder, in the place of the one that was there. */
 export function writeStore(folder: string, content: StoreContent): void {
-  mkdirSync(folder, { recursive: true });
-  clearLeftovers(folder);
-  const aside = join(folder, `${ASIDE}${process.pid}`);
-  try {
-    const db = new DatabaseSync(aside);
-    try {
-      // Not OFF, which SQLite ignores where Node opens it defensively, and then writes a journal beside the file.
-      db.exec('PRAGMA journal_mode = MEMORY; PRAGMA synchronous = OFF; PRAGMA page_size = 8192;');
-      db.exec(`${TABLES} PRAGMA user_version = ${SCHEMA_VERSION};`);
-      db.exec('BEGIN');
-      fill(db, content);
-      db.exec('COMMIT');
-    } finally {
-      db.close();
-    }
-    sync(aside);
-    renameSync(aside, join(folder, STORE_FILE));
-  } finally {
-    rmSync(aside, { force: true });
-  }
+  writeContainer(folder, storeFiles(content));
 }
 
-/** An import that was killed leaves its unfinished files (PID, PID-journal); those of one still at work are let be. */
-function clearLeftovers(folder: string): void {
-  for (const name of readdirSync(folder)) {
-    if (name.startsWith(ASIDE) && !isAtWork(Number.parseInt(name.slice(ASIDE.length), 10)))
-      rmSync(join(folder, name));
-  }
-}
-
-function isAtWork(pid: number): boolean {
-  if (!Number.isInteger(pid) || pid === process.pid) return false;
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM';
-  }
-}
-
-function sync(path: string): void {
-  const file = openSync(path, 'r+');
-  try {
-    fsyncSync(file);
-  } finally {
-    closeSync(file);
-  }
-}
-
-function fill(db: DatabaseSync, { roles, sources, titles, blobs, meta }: StoreContent): void {
-  const into = (table: string, columns: number) =>
-    db.prepare(`INSERT INTO "${table}" VALUES (${Array(columns).fill('?').join(', ')})`);
-  const [metaRow, sourceRow, roleRow] = [into('meta', 2), into('source', 2), into('role', 6)];
-  for (const [key, value] of Object.entries(meta)) metaRow.run(key, value);
-  for (const source of sources) sourceRow.run(source.id, JSON.stringify(source));
-  roles.forEach((role, ord) => {
-    roleRow.run(role.id, ord, role.soc, role.title, role.plural ?? role.title, JSON.stringify(role));
-  });
-  const { columns, phrases } = columnsOf(roles);
-  const [columnRow, phraseRow, titleRow, blobRow] = [
-    into('column', 2),
-    into('phrase', 2),
-    into('title', 3),
-    into('blob', 2),
-  ];
-  for (const [field, entries] of columns) columnRow.run(field, JSON.stringify(entries));
-  for (const [field, entries] of phrases) phraseRow.run(field, JSON.stringify(entries));
-  for (const { role, evidence, title } of titles) titleRow.run(role, evidence, title);
-  for (const [name, data] of Object.entries(blobs)) blobRow.run(name, data);
-}
-
-/** What ranks and filters read: the numbers and the phrases of every role, by field. */
-function columnsOf(roles: readonly Role[]): {
-  columns: Map<string, ColumnEntry[]>;
-  phrases: Map<string, [string, string][]>;
-} {
-  const columns = new Map<string, ColumnEntry[]>();
-  const phrases = new Map<string, [string, string][]>();
-  const put = <T>(map: Map<string, T[]>, field: string, entry: T) => {
-    const list = map.get(field);
-    if (list) list.push(entry);
-    else map.set(field, [entry]);
+/** Returns the files of a catalogue by name: a manifest, tables as text, and binaries as they came. */
+export function storeFiles(content: StoreContent): Map<string, Uint8Array> {
+  const files = new Map<string, Uint8Array>();
+  const put = (name: string, text: string) => files.set(name, Buffer.from(text));
+  const titleOf = titlesBySoc(content.roles);
+  const encode = (rows: readonly FactRow[], keys: readonly string[], prefix: string) => {
+    const tables = encodeFacts(rows, keys, prefix, titleOf);
+    for (const { name, text } of tables) put(`${name}.tsv`, text);
+    return Object.fromEntries(tables.map(({ name, head }) => [name, head]));
   };
-  for (const role of roles) {
-    for (const fact of role.facts) {
-      if (typeof fact.value === 'number')
-        put(columns, fact.field, { role: role.id, value: fact.value, fact });
-      else if (typeof fact.value === 'string' && fact.field !== 'overview.definition')
-        put(phrases, fact.field, [role.id, fact.value]);
+  const { places, rows = [], publishedAs, gaps = {} } = content.places ?? {};
+  const tables = {
+    role: encode(
+      content.roles.map(({ id, facts }) => ({ key: id, facts })),
+      ['id'],
+      '',
+    ),
+    place: encode(
+      (places ?? []).map(({ code, facts }) => ({ key: code, facts })),
+      ['place'],
+      'places-',
+    ),
+    both: encode(
+      rows.map(({ code, place, facts }) => ({ key: `${code}\t${place}`, facts: facts.map(withoutPlace) })),
+      ['code', 'place'],
+      'by-place-',
+    ),
+  };
+  put('roles.tsv', rolesTable(content.roles, publishedAs, content.members));
+  put('missing.tsv', missingTable(content.roles));
+  put('titles.tsv', titlesTable(content.titles));
+  if (places)
+    put(
+      'places.tsv',
+      table(
+        ['code', 'kind', 'short', 'title'],
+        places.map(({ code, kind, short, title }) => [code, kind, short ?? '', title]),
+      ),
+    );
+  const manifest: Manifest = {
+    version: SCHEMA_VERSION,
+    meta: content.meta,
+    sources: content.sources,
+    gaps,
+    tables,
+  };
+  put(MANIFEST, `${JSON.stringify(manifest, null, 2)}\n`);
+  for (const [name, data] of Object.entries(content.blobs)) files.set(name, data);
+  return files;
+}
+
+function titlesBySoc(roles: readonly Role[]): (soc: string) => string | undefined {
+  const titles = new Map(roles.map(({ soc, title }) => [soc, title]));
+  return (soc) => titles.get(soc);
+}
+
+/** The name of the place is said once, in the table of places. */
+function withoutPlace({ geography: _, ...fact }: StoredFact): StoredFact {
+  return fact;
+}
+
+function table(titles: readonly string[], rows: readonly (readonly string[])[]): string {
+  return [titles, ...rows].map((cells) => `${cells.join('\t').replace(/\t+$/, '')}\n`).join('');
+}
+
+function rolesTable(
+  roles: readonly Role[],
+  publishedAs: PlaceContent['publishedAs'] | undefined,
+  members: StoreContent['members'],
+): string {
+  const rows = roles.map(({ id, soc, title, plural }) => {
+    const published = publishedAs?.get(id);
+    const own = published?.wider?.title ?? '';
+    return [
+      id,
+      soc ?? '',
+      title,
+      plural === undefined || plural === title ? '' : plural,
+      published?.code ?? '',
+      own,
+      (members?.get(id) ?? []).join(' '),
+    ];
+  });
+  return table(['id', 'soc', 'title', 'plural', 'code by place', 'shared with', 'members'], rows);
+}
+
+/** What the roles lack, by field and reason; most reasons are those of nearly all roles of a kind. */
+function missingTable(roles: readonly Role[]): string {
+  const groups = new Map<string, string[]>();
+  for (const { id, missing } of roles) {
+    for (const { field, reason } of missing) {
+      const key = `${field}\t${reason}`;
+      const ids = groups.get(key);
+      if (ids) ids.push(id);
+      else groups.set(key, [id]);
     }
   }
-  return { columns, phrases };
+  const every = [...Map.groupBy(roles, kindOf)].map(
+    ([kind, own]) => [`${kind}*`, own.map(({ id }) => id).join(' ')] as const,
+  );
+  const rows = [...groups].map(([key, ids]) => {
+    const rest = every.reduce((text, [mark, all]) => text.replace(all, mark), ids.join(' '));
+    return [...key.split('\t'), rest];
+  });
+  return table(['field', 'reason', 'ids'], rows);
+}
+
+/** "onet-" of "onet-11-1021.00": ids of one kind begin alike. */
+export function kindOf({ id }: { id: string }): string {
+  return /^[a-z]+-(?=\d)/.exec(id)?.[0] ?? id;
+}
+
+function titlesTable(titles: Iterable<TitleEntry>): string {
+  const rows = new Map<string, string[]>();
+  for (const { role, evidence, title } of titles) {
+    const key = `${role}\t${evidence}`;
+    const own = rows.get(key);
+    if (own) own.push(title);
+    else rows.set(key, [title]);
+  }
+  return table(
+    ['id', 'evidence', 'titles'],
+    [...rows].map(([key, own]) => [...key.split('\t'), encodeTexts(own)]),
+  );
 }

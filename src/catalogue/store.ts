@@ -1,19 +1,27 @@
 import { existsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { DatabaseSync } from 'node:sqlite';
-import type { Role, Source } from '../contract/schema.ts';
-import type { ColumnEntry, ImportedStore, RoleHead, TitleEntry } from './catalogue.ts';
-import { SCHEMA_VERSION, STORE_FILE } from './store-schema.ts';
+import { byPlace } from './by-place.ts';
+import type { ColumnEntry, ImportedStore, RoleHead } from './catalogue.ts';
+import { DATA_DIR } from './load.ts';
+import { MANIFEST, type Manifest } from './store-write.ts';
+import { factTables } from './tables/fact-tables.ts';
+import {
+  openContainer,
+  openFolder,
+  SCHEMA_VERSION,
+  STORE_FILE,
+  StoreError,
+  type TableFiles,
+} from './tables/files.ts';
+import { linesOf } from './tables/lines.ts';
+import { type GapRow, gapRows, gapsOf, placeRows, roleRows, titleRows } from './tables/rows.ts';
 
-/** An imported catalogue that cannot be opened: one sentence that says why and what to do. */
-export class StoreError extends Error {
-  override readonly name = 'StoreError';
-}
+export { StoreError };
 
-/** An imported catalogue that is open, with what `catalogue check` and `stats` ask of it. */
+/** A catalogue that is open, with what `catalogue check` and `stats` ask of it. */
 export interface OpenStore extends ImportedStore {
   readonly meta: ReadonlyMap<string, string>;
-  /** What SQLite finds wrong with the file itself. */
+  /** Every file that is damaged, as a sentence. */
   faults(): string[];
 }
 
@@ -23,81 +31,119 @@ export function openStore(folder: string): OpenStore {
   if (!existsSync(path)) {
     if (statSync(folder, { throwIfNoEntry: false })?.isFile())
       throw new StoreError(`${folder} is a file; give the folder of the catalogue.`);
+    const older = existsSync(join(folder, 'catalogue.sqlite'));
     throw new StoreError(
-      `${folder} holds no imported catalogue (${STORE_FILE}); make one with “npm run catalogue -- import”.`,
+      older
+        ? `${folder} was made by an earlier version of Rolewise: import again.`
+        : `${folder} holds no imported catalogue (${STORE_FILE}); make one with “npm run catalogue -- import”.`,
     );
   }
+  return storeOver(openContainer(path));
+}
+
+/** Opens the official data that ships; undefined where a data folder has none. */
+export function openShipped(dataDir: string): OpenStore | undefined {
+  const files = openFolder(join(dataDir, 'official'));
+  return files && storeOver(files);
+}
+
+/** The import in this folder where one is named, else the official data that ships. */
+export function openOfficial(folder: string | undefined, dataDir = DATA_DIR): OpenStore | undefined {
+  return folder === undefined ? openShipped(dataDir) : openStore(folder);
+}
+
+function storeOver(files: TableFiles): OpenStore {
   const readable = <T>(read: () => T): T => {
     try {
       return read();
     } catch (error) {
       if (error instanceof StoreError) throw error;
-      throw new StoreError(`${path} is damaged or no catalogue: import again.`, { cause: error });
+      throw new StoreError(`${files.where} is damaged or no catalogue: import again.`, { cause: error });
     }
   };
-  const db = readable(() => openChecked(path));
-  try {
-    return readable(() => storeOver(db, readable));
-  } catch (error) {
-    db.close();
-    throw error;
-  }
-}
-
-/** A page that is damaged shows only when it is read, so every read may fail with the sentence of `readable`. */
-function storeOver(db: DatabaseSync, readable: <T>(read: () => T) => T): OpenStore {
-  const all = <T>(sql: string) => db.prepare(sql).all() as T[];
-  const rows = all<RoleHead>('SELECT id, title, plural, soc FROM role ORDER BY ord');
-  const heads = new Map(rows.map((row) => [row.id, { ...row }]));
-  const sources = all<{ json: string }>('SELECT json FROM source').map(
-    ({ json }) => JSON.parse(json) as Source,
-  );
-  const meta = new Map(
-    all<{ key: string; value: string }>('SELECT key, value FROM meta').map((row) => [row.key, row.value]),
-  );
-  const lookUp = <T>(sql: string) => {
-    const statement = db.prepare(sql);
-    return (key: string) => readable(() => statement.get(key) as T | undefined);
+  const need = (name: string) => {
+    const data = files.read(name);
+    if (!data) throw new StoreError(`${files.where} lacks ${name}: import again.`);
+    return data;
   };
-  const parsed = <T>(row: { json: string } | undefined): T | undefined =>
-    row && readable(() => JSON.parse(row.json) as T);
-  const role = lookUp<{ json: string }>('SELECT json FROM role WHERE id = ?');
-  const column = lookUp<{ json: string }>('SELECT json FROM "column" WHERE field = ?');
-  const phrase = lookUp<{ json: string }>('SELECT json FROM phrase WHERE field = ?');
-  const blob = lookUp<{ data: Uint8Array }>('SELECT data FROM blob WHERE name = ?');
+  const manifest = readable(() => manifestOf(need(MANIFEST), files.where));
+  const rows = readable(() => roleRows(linesOf(need('roles.tsv'))));
+  const titles = new Map([...rows.values()].map(({ head }) => [head.soc, head.title]));
+  const tables = (kind: keyof Manifest['tables']) =>
+    factTables(manifest.tables[kind], need, (soc) => titles.get(soc));
+  const [byRole, ofPlace] = [tables('role'), tables('place')];
+  const placeFile = readable(() => files.read('places.tsv'));
+  const places = placeFile ? placeRows(linesOf(placeFile)) : [];
+  const local = byPlace(tables('both'), rows, new Map(places.map((place) => [place.code, place])));
+  let gaps: GapRow[] | undefined;
+  const idsOf = (kind: RoleHead['kind']) =>
+    [...rows.values()].flatMap(({ head }) => (head.kind === kind ? [head.id] : []));
+  /** Groups are compared as roles are, and never stand among them in a rank. */
+  const ranked = (field: string) =>
+    byRole.ofField(field).filter(([id]) => rows.get(id)?.head.kind === 'role');
   return {
-    ids: [...heads.keys()],
-    sources,
-    meta,
+    ids: idsOf('role'),
+    groups: idsOf('group'),
+    sources: manifest.sources,
+    meta: new Map(Object.entries(manifest.meta)),
+    places,
+    gaps: manifest.gaps,
     head(id) {
-      const head = heads.get(id);
-      if (!head) throw new StoreError(`no role ${id} in the imported catalogue`);
-      return head;
+      const row = rows.get(id);
+      if (!row) throw new StoreError(`no role ${id} in the imported catalogue`);
+      return row.head;
     },
-    role: (id) => parsed<Role>(role(id)),
-    column: (field) => parsed<ColumnEntry[]>(column(field)) ?? [],
-    phrases: (field) => new Map(parsed<[string, string][]>(phrase(field)) ?? []),
-    titles: () => readable(() => all<TitleEntry>('SELECT role, evidence, title FROM title')),
-    blob: (name) => blob(name)?.data,
-    faults: () =>
-      readable(() => all<{ integrity_check: string }>('PRAGMA integrity_check'))
-        .map((row) => row.integrity_check)
-        .filter((text) => text !== 'ok'),
-    close: () => db.close(),
+    role: (id) =>
+      readable(() => {
+        const row = rows.get(id);
+        if (!row) return undefined;
+        gaps ??= gapRows(linesOf(need('missing.tsv')));
+        const { title, soc } = row.head;
+        const facts = [...byRole.under(id), ...local.lists(id)];
+        const none = { aliases: [], official: [], pairs: [], notes: [] };
+        return { id, title, plural: row.plural, soc, ...none, facts, missing: gapsOf(id, gaps) };
+      }),
+    members: (id) => rows.get(id)?.members ?? [],
+    byPlace: (id, field) => readable(() => local.of(id, field)),
+    atPlace: (id, place) => readable(() => local.at(id, place)),
+    columnAt: (place, field) => readable(() => local.column(place, field)),
+    placeFacts: (code) => readable(() => ofPlace.under(code)),
+    column: (field) =>
+      readable(() =>
+        ranked(field).flatMap(([role, fact]): ColumnEntry[] =>
+          typeof fact.value === 'number' ? [{ role, value: fact.value, fact }] : [],
+        ),
+      ),
+    phrases: (field) =>
+      new Map(
+        readable(() => ranked(field)).flatMap(([role, { value }]): [string, string][] =>
+          typeof value === 'string' ? [[role, value]] : [],
+        ),
+      ),
+    titles: () => readable(() => titleRows(linesOf(need('titles.tsv')))),
+    blob: (name) => readable(() => files.read(name)),
+    faults: () => faultsOf(files, manifest),
+    close: () => files.close(),
   };
 }
 
-function openChecked(path: string): DatabaseSync {
-  const db = new DatabaseSync(path, { readOnly: true });
-  try {
-    const version = (db.prepare('PRAGMA user_version').get() as { user_version: number }).user_version;
-    if (version === SCHEMA_VERSION) return db;
-    if (version === 0) throw new StoreError(`${path} is no catalogue of Rolewise: import again.`);
-    throw new StoreError(
-      `${path} was made by another version of Rolewise (schema ${version}, this one reads ${SCHEMA_VERSION}): import again.`,
-    );
-  } catch (error) {
-    db.close();
-    throw error;
-  }
+function manifestOf(data: Buffer, where: string): Manifest {
+  const manifest = JSON.parse(data.toString('utf8')) as Manifest;
+  if (manifest.version === SCHEMA_VERSION) return manifest;
+  throw new StoreError(
+    `${where} was made by another version of Rolewise (schema ${manifest.version}, this one reads ${SCHEMA_VERSION}): import again.`,
+  );
+}
+
+function faultsOf(files: TableFiles, manifest: Manifest): string[] {
+  const names = Object.values(manifest.tables).flatMap((one) =>
+    Object.keys(one).map((name) => `${name}.tsv`),
+  );
+  return [...names, 'roles.tsv', 'missing.tsv', 'titles.tsv'].flatMap((name) => {
+    try {
+      return files.read(name) ? [] : [`${name} is missing`];
+    } catch (error) {
+      return [(error as Error).message];
+    }
+  });
 }

@@ -1,16 +1,54 @@
 import type { FieldRegistry } from '../catalogue/fields.ts';
-import { loadEmbedded } from '../catalogue/load.ts';
-import { type OpenStore, openStore, StoreError } from '../catalogue/store.ts';
-import { STORE_FILE } from '../catalogue/store-schema.ts';
-import { type Role, roleSchema, sourceSchema } from '../contract/schema.ts';
+import { DATA_DIR, type Embedded, loadEmbedded } from '../catalogue/load.ts';
+import { type OpenStore, openShipped, openStore, StoreError } from '../catalogue/store.ts';
+import { STORE_FILE } from '../catalogue/tables/files.ts';
+import { groupSchema, type Role, roleSchema, sourceSchema } from '../contract/schema.ts';
+import { isCurrent } from '../titles/index.ts';
+import { namesFaults } from './check-names.ts';
 import { faultsOfIssue, faultsOfValue } from './check-values.ts';
 
 /** Every fault of an imported catalogue: the file itself, then each source and role against schema and registry. */
 export function checkStore(folder: string, fields: FieldRegistry = loadEmbedded().fields): string[] {
+  return faultsIn(() => openStore(folder), STORE_FILE, fields);
+}
+
+/** Every fault of the official data that ships, its names among them; none where a data folder has no such data. */
+export function checkShipped(dataDir: string = DATA_DIR): string[] {
   try {
-    const store = openStore(folder);
+    const embedded = loadEmbedded(dataDir);
+    return faultsIn(
+      () => openShipped(dataDir),
+      'official',
+      embedded.fields,
+      (store) => [...indexFaults(store, embedded), ...namesFaults(store, embedded.names, dataDir)],
+    );
+  } catch {
+    // What cannot be read at all, the check of the data has said already.
+    return [];
+  }
+}
+
+/** An index of other roles than those that ship is built anew at every start, which takes longer than all else. */
+function indexFaults(store: OpenStore, embedded: Embedded): string[] {
+  return isCurrent(embedded, store.blob)
+    ? []
+    : [
+        'official: titles: the index is not that of the roles and the lexicon: “npm run catalogue -- pack --index” renews it',
+      ];
+}
+
+function faultsIn(
+  open: () => OpenStore | undefined,
+  name: string,
+  fields: FieldRegistry,
+  more: (store: OpenStore) => string[] = () => [],
+): string[] {
+  try {
+    const store = open();
+    if (!store) return [];
     try {
-      return faultsOf(store, fields);
+      const damage = store.faults().map((problem) => `${name}: (file): ${problem}`);
+      return damage.length > 0 ? damage : [...faultsOf(store, name, fields), ...more(store)];
     } finally {
       store.close();
     }
@@ -20,31 +58,32 @@ export function checkStore(folder: string, fields: FieldRegistry = loadEmbedded(
   }
 }
 
-function faultsOf(store: OpenStore, fields: FieldRegistry): string[] {
-  const damage = store.faults().map((problem) => `${STORE_FILE}: (file): ${problem}`);
-  if (damage.length > 0) return damage;
+function faultsOf(store: OpenStore, name: string, fields: FieldRegistry): string[] {
   const faults: string[] = [];
   for (const source of store.sources) {
     const { error } = sourceSchema.safeParse(source);
-    faults.push(
-      ...(error?.issues.flatMap((issue) => faultsOfIssue(`${STORE_FILE}: ${source.id}`, issue)) ?? []),
-    );
+    faults.push(...(error?.issues.flatMap((issue) => faultsOfIssue(`${name}: ${source.id}`, issue)) ?? []));
   }
   const sources = new Set(store.sources.map((source) => source.id));
-  for (const id of store.ids)
-    faults.push(...roleFaults(`${STORE_FILE}: ${id}`, store.role(id), fields, sources));
-  if (store.ids.length === 0) faults.push(`${STORE_FILE}: role: holds no role: import again`);
-  if (!store.blob('titles')) faults.push(`${STORE_FILE}: blob: the index of titles is missing: import again`);
+  const check = (ids: readonly string[], schema: typeof roleSchema | typeof groupSchema) => {
+    for (const id of ids)
+      faults.push(...roleFaults(`${name}: ${id}`, store.role(id), schema, fields, sources));
+  };
+  check(store.ids, roleSchema);
+  check(store.groups, groupSchema);
+  if (store.ids.length === 0) faults.push(`${name}: roles: holds no role: import again`);
+  if (!store.blob('titles')) faults.push(`${name}: titles: the index of titles is missing: import again`);
   return faults;
 }
 
 function roleFaults(
   where: string,
   role: Role | undefined,
+  schema: typeof roleSchema | typeof groupSchema,
   fields: FieldRegistry,
   sources: ReadonlySet<string>,
 ): string[] {
-  const { error } = roleSchema.safeParse(role);
+  const { error } = schema.safeParse(role);
   if (error || !role) return error?.issues.flatMap((issue) => faultsOfIssue(where, issue)) ?? [];
   return role.facts.flatMap(({ field, value, source }, at) => [
     ...(fields.has(field)

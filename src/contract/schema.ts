@@ -4,6 +4,7 @@ import { ASPECTS, UNITS } from './aspects.ts';
 const text = z.string().trim().min(1);
 const slug = z.string().regex(/^[a-z0-9]+(?:[-.][a-z0-9]+)*$/, 'must be lower-case words joined by hyphens');
 const socCode = z.string().regex(/^\d{2}-\d{4}\.\d{2}$/, 'must be an O*NET-SOC code such as 11-1021.00');
+const groupCode = z.string().regex(/^\d{2}-\d{4}$/, 'must be the code of a group such as 17-2000');
 const fieldId = z.string().regex(/^[a-z]+\.[a-z0-9_]+$/, 'must be aspect.name in lower case');
 
 /** A share of a whole, or an item of a list without a share (`percent` left out). */
@@ -58,11 +59,14 @@ export type RoleNote = z.infer<typeof noteSchema>;
 export const roleSchema = z.strictObject({
   id: slug,
   title: text,
-  /** The title for several people; made from `title` when left out. */
+  /** How a sentence calls one of them, and several; made from `title` when left out. */
+  singular: text.optional(),
   plural: text.optional(),
   aliases: z.array(text).default([]),
-  /** The occupation that this role is; an imported one with this code joins it. */
+  /** The occupation that this role is; an official one with this code joins it. */
   soc: socCode.nullable().default(null),
+  /** The occupation that official statistics count it with: its figures are taken over, labelled with its title. */
+  countedWith: socCode.optional(),
   /** The occupations that it most likely belongs to, when it is none itself: offered, never merged. */
   official: z.array(socCode).default([]),
   /** Roles that people set it against; "officer vs director" is read through these. */
@@ -72,6 +76,9 @@ export const roleSchema = z.strictObject({
   notes: z.array(noteSchema).default([]),
 });
 export type Role = z.infer<typeof roleSchema>;
+
+/** A group of occupations is a role of its own whose code is that of the group. */
+export const groupSchema = roleSchema.extend({ soc: groupCode });
 
 export const sourceSchema = z.strictObject({
   id: slug,

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import { ImportError } from './error.ts';
+import { SOURCE_NAMES } from './sources/source.ts';
 
 /** The addresses that ship with Rolewise. */
 export const ADDRESSES = fileURLToPath(new URL('../../data/downloads.json', import.meta.url));
@@ -16,7 +17,7 @@ const pattern = z.string().transform((text, context) => {
 });
 
 const addressSchema = z.strictObject({
-  name: z.enum(['onet', 'oews', 'ep', 'cps', 'crosswalks', 'soc', 'oewsState', 'oewsMetro']),
+  name: z.enum(SOURCE_NAMES),
   /** Where it is kept, below the folder of downloads. */
   file: z.string().min(1),
   url: z.url(),

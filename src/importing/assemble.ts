@@ -1,59 +1,199 @@
-import type { Role } from '../contract/schema.ts';
-import { ageFacts, areaFacts, projectionFacts, wageFacts } from './facts-bls.ts';
-import { onetFacts } from './facts-onet.ts';
-import type { Material } from './material.ts';
-import { missingOf } from './missing.ts';
-import type { ImportSources } from './sources.ts';
+import type { Place } from '../catalogue/catalogue.ts';
+import type { PlaceContent } from '../catalogue/store-write.ts';
+import type { Role, Source, StoredFact } from '../contract/schema.ts';
+import { SOURCES } from './sources/index.ts';
+import { HOURLY, JOBS, wageFacts, YEARLY } from './sources/oews.ts';
+import type { AreaWages } from './sources/oews-file.ts';
+import { priceFacts } from './sources/rpp.ts';
+import {
+  type Context,
+  type Lookup,
+  missingOf,
+  type OfficialFile,
+  type Reads,
+  SOURCE_NAMES,
+  type SourceName,
+  type Subject,
+} from './sources/source.ts';
 
-/** Turns the material into one role for each O*NET-SOC code, every fact with its source. */
-export function assemble(material: Material, sources: ImportSources): Role[] {
-  const { onet, oews, states, metros, projections, ages, crosswalks } = material;
-  const wages = publishedAs(material, oews?.rows);
-  const growth = publishedAs(material, projections?.rows);
-  const [byState, byMetro] = [publishedAs(material, states?.byCode), publishedAs(material, metros?.byCode)];
-  return [...onet.occupations.values()].map((occupation) => {
-    const { code } = occupation;
-    const row = oews?.rows.get(wages.code(code));
-    const paid = row !== undefined && (row.yearly.median ?? row.hourly.median) !== undefined;
-    const facts = [
-      ...onetFacts(occupation, onet, sources.onet),
-      ...wageFacts(row, wages.shared(code), sources.oews),
-      ...projectionFacts(projections, growth.code(code), growth.shared(code), paid, sources.projections),
-      ...ageFacts(code, ages, crosswalks, sources.ages),
-      ...areaFacts('salary.by_state', states, byState.code(code), byState.shared(code), sources.states),
-      ...areaFacts('salary.by_metro', metros, byMetro.code(code), byMetro.shared(code), sources.metros),
-    ];
-    return {
-      id: `onet-${code}`,
-      title: occupation.title,
-      plural: occupation.title,
-      aliases: [],
-      soc: code,
-      official: [],
-      pairs: [],
-      facts,
-      missing: missingOf(occupation, facts, material, row),
-      notes: [],
-    };
+/** What was read, by the name of each kind of file; only O*NET must be there. */
+export type Material = { readonly [Name in SourceName]?: Reads[Name] } & { readonly onet: Reads['onet'] };
+
+/** What the material says: roles of every occupation and group, figures by place, and the sources of both. */
+export interface Assembled {
+  roles: Role[];
+  sources: Source[];
+  members: Map<string, string[]>;
+  places: PlaceContent | undefined;
+}
+
+/** A kind of file that was read, with what it held. */
+interface Opened {
+  file: OfficialFile<unknown>;
+  read: unknown;
+  source: Source | undefined;
+}
+
+/** Turns the material into one role for each O*NET-SOC code and each group, every fact with its source. */
+export function assemble(material: Material): Assembled {
+  const opened = SOURCE_NAMES.flatMap((name): Opened[] => {
+    const file = SOURCES[name] as OfficialFile<unknown>;
+    const read = material[name];
+    return read === undefined ? [] : [{ file, read, source: file.source?.(read) }];
   });
+  const reads: { readonly [Name in SourceName]?: unknown } = material;
+  const context: Context = {
+    lookup: lookupIn(material),
+    read: <K extends SourceName>(name: K) => (reads[name] ?? null) as Reads[K] | null,
+  };
+  const occupations = [...material.onet.occupations.values()].map(
+    (occupation): Subject => ({ kind: 'role', code: occupation.code, title: occupation.title, occupation }),
+  );
+  const groups = groupsIn(material, occupations, context.lookup);
+  const subjects = [...occupations, ...groups.keys()];
+  const sources = new Map(opened.flatMap(({ source }) => (source ? [[source.id, source] as const] : [])));
+  return {
+    roles: subjects.map((subject) => roleOf(subject, opened, context)),
+    sources: [...sources.values()],
+    members: new Map([...groups].map(([group, own]) => [idOf(group), own.map(idOf)])),
+    places: placesIn(material, subjects, context, opened),
+  };
+}
+
+function idOf({ kind, code }: Subject): string {
+  return kind === 'group' ? `group-${code}` : `onet-${code}`;
+}
+
+function roleOf(subject: Subject, opened: readonly Opened[], context: Context): Role {
+  const facts = opened.flatMap(({ file, read, source }) =>
+    source ? (file.facts?.(subject, read, source, context) ?? []) : [],
+  );
+  const gaps = opened.flatMap(({ file, read }) => file.gaps?.(subject, read, context) ?? []);
+  return {
+    id: idOf(subject),
+    title: subject.title,
+    plural: subject.title,
+    aliases: [],
+    soc: subject.code,
+    official: [],
+    pairs: [],
+    facts,
+    missing: missingOf(gaps, facts),
+    notes: [],
+  };
 }
 
 /**
- * Under which code a source publishes an occupation: its own six digits, else those of the group that stands
- * for it; and whether other occupations, or members of the group, share the figures.
+ * Finds what a publisher has on a subject: under its own six digits, else under those of the group that stands for
+ * it. Figures that other occupations share, or that stand for a group, carry the title they are published under.
  */
-function publishedAs(
-  { onet, crosswalks }: Material,
-  rows: ReadonlyMap<string, unknown> | undefined,
-): { code(onetCode: string): string; shared(onetCode: string): boolean } {
-  const code = (onetCode: string) => {
+function lookupIn({ onet, crosswalks }: Material): Lookup {
+  const codeIn = (rows: ReadonlyMap<string, unknown>, onetCode: string) => {
     const own = onetCode.slice(0, 7);
-    return rows?.has(own) ? own : (crosswalks?.matrix.get(onetCode) ?? own);
+    return rows.has(own) ? own : (crosswalks?.matrix.get(onetCode) ?? own);
   };
-  const users = new Map<string, number>();
-  for (const one of onet.occupations.keys()) users.set(code(one), (users.get(code(one)) ?? 0) + 1);
+  const users = new Map<ReadonlyMap<string, unknown>, Map<string, number>>();
+  const usersOf = (rows: ReadonlyMap<string, unknown>) => {
+    const known = users.get(rows);
+    if (known) return known;
+    const counts = new Map<string, number>();
+    for (const one of onet.occupations.keys()) {
+      const code = codeIn(rows, one);
+      counts.set(code, (counts.get(code) ?? 0) + 1);
+    }
+    users.set(rows, counts);
+    return counts;
+  };
+  return (subject, rows) => {
+    if (subject.kind === 'group')
+      return { code: subject.code, row: rows.get(subject.code), wider: undefined };
+    const code = codeIn(rows, subject.code);
+    const row = rows.get(code);
+    const shared = (usersOf(rows).get(code) ?? 0) > 1 || code !== subject.code.slice(0, 7);
+    return { code, row, wider: row && shared ? { title: row.title, code } : undefined };
+  };
+}
+
+/** The groups with figures of their own: those that hold two published occupations or more. */
+function groupsIn(
+  material: Material,
+  occupations: readonly Subject[],
+  lookup: Lookup,
+): Map<Subject, readonly Subject[]> {
+  const found = new Map<Subject, readonly Subject[]>();
+  const { oews } = material;
+  if (!oews) return found;
+  const bySix = Map.groupBy(occupations, ({ code }) => code.slice(0, 7));
+  for (const { code, title, members } of material.groups ?? []) {
+    const row = oews.groups.get(code);
+    const own = members.flatMap((six) => bySix.get(six) ?? []);
+    const published = new Set(
+      own.flatMap((subject) => {
+        const line = lookup(subject, oews.rows);
+        return line.row ? [line.code] : [];
+      }),
+    );
+    if (row && published.size > 1) found.set({ kind: 'group', code, title, occupation: null }, own);
+  }
+  return found;
+}
+
+/** The figures by place, under the codes that they are published under. */
+function placesIn(
+  material: Material,
+  subjects: readonly Subject[],
+  { lookup }: Context,
+  opened: readonly Opened[],
+): PlaceContent | undefined {
+  const files = (['state', 'metro'] as const).flatMap((name) => {
+    const [read, source] = [material[name], opened.find(({ file }) => file.name === name)?.source];
+    return read && source ? [{ read, source }] : [];
+  });
+  if (files.length === 0) return undefined;
+  const [byCode, places] = [
+    new Map<string, { title: string }>(),
+    new Map<string, PlaceContent['places'][number]>(),
+  ];
+  const rows: { code: string; place: string; facts: StoredFact[] }[] = [];
+  for (const { read, source } of files) {
+    for (const [code, row] of read.byCode) byCode.set(code, row);
+    for (const area of read.areas.values()) places.set(area.code, placeOf(area, material, opened));
+    for (const { area, row } of read.rows) {
+      const facts = wageFacts(row, undefined, source).map(({ note: _, ...fact }) => fact);
+      if (facts.length > 0) rows.push({ code: row.code, place: area, facts });
+    }
+  }
+  const publishedAs = subjects.flatMap((subject) => {
+    const { code, row, wider } = lookup(subject, byCode);
+    return row ? [[idOf(subject), { code, ...(wider ? { wider } : {}) }] as const] : [];
+  });
   return {
-    code,
-    shared: (one) => (users.get(code(one)) ?? 0) > 1 || code(one) !== one.slice(0, 7),
+    places: [...places.values()].sort((a, b) => (a.code < b.code ? -1 : 1)),
+    rows,
+    publishedAs: new Map(publishedAs),
+    gaps: gapsIn(files.map(({ read }) => read)),
   };
+}
+
+function placeOf(
+  { code, title, kind, short }: { code: string; title: string; kind: Place['kind']; short: string },
+  { rpp }: Material,
+  opened: readonly Opened[],
+): Place & { facts: StoredFact[] } {
+  const source = opened.find(({ file }) => file.name === 'rpp')?.source;
+  const facts = rpp && source ? priceFacts({ code, short }, rpp, source) : [];
+  return { code, title, kind, ...(short ? { short } : {}), facts };
+}
+
+const NOT_THERE = 'the source does not publish it for this occupation there';
+const NOT_IN_COPY =
+  'the figures by place that ship have pay by the year only; “npm run catalogue -- update” brings pay by the hour';
+
+/** A copy of a state file may have lost its hourly columns: then no row at all has one. */
+function gapsIn(files: readonly AreaWages[]): Record<string, string> {
+  const hourly = files.some(({ rows }) => rows.some(({ row }) => Object.keys(row.hourly).length > 0));
+  return Object.fromEntries([
+    ...[...YEARLY, JOBS].map((field) => [field, NOT_THERE]),
+    ...HOURLY.map((field) => [field, hourly ? NOT_THERE : NOT_IN_COPY]),
+  ]);
 }

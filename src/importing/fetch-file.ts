@@ -1,10 +1,13 @@
 import { createHash } from 'node:crypto';
 import { createReadStream, createWriteStream } from 'node:fs';
 import { mkdir, open, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import type { IncomingMessage } from 'node:http';
 import { dirname } from 'node:path';
-import { Readable, Transform } from 'node:stream';
+import { Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import pRetry, { AbortError } from 'p-retry';
+import { ImportError, writing } from './error.ts';
+import { request } from './http.ts';
 
 /** Publishers refuse clients that do not say who they are. */
 const USER_AGENT = 'Rolewise/0.1 (occupation catalogue importer; run by its operator)';
@@ -23,59 +26,111 @@ export interface FetchOptions {
   sha256?: string | undefined;
   /** Milliseconds before the second try; doubles with each. */
   waitMs: number;
+  /** How long a connection may be silent (milliseconds). */
+  silentMs?: number | undefined;
 }
 
 /** Downloads a file, going on where an earlier try broke off; rejects with what was wrong at the last try. */
 export async function fetchFile(options: FetchOptions): Promise<void> {
-  await mkdir(dirname(options.path), { recursive: true });
-  const part = `${options.path}.part`;
+  const { path, waitMs } = options;
+  const part = `${path}.part`;
+  await writing(path, () => mkdir(dirname(path), { recursive: true }));
+  let have = 0;
   await pRetry(
     async () => {
       await fetchOnce(options, part);
       await mustBeWhole(part, options.sha256);
     },
-    { retries: TRIES - 1, minTimeout: options.waitMs, randomize: true },
+    {
+      retries: TRIES - 1,
+      minTimeout: waitMs,
+      randomize: true,
+      // Trying again is given up where nothing more comes, not where a publisher hands a file over in many pieces.
+      shouldConsumeRetry: async () => {
+        const before = have;
+        have = await sizeOf(part);
+        return have <= before;
+      },
+    },
   );
-  await rename(part, options.path);
-  await rm(tagOf(part), { force: true });
+  await writing(path, async () => {
+    await rename(part, path);
+    await rm(tagOf(part), { force: true });
+  });
 }
 
-async function fetchOnce({ url, largest }: FetchOptions, part: string): Promise<void> {
+async function sizeOf(path: string): Promise<number> {
+  return stat(path).then(
+    (info) => info.size,
+    () => 0,
+  );
+}
+
+async function fetchOnce({ url, largest, silentMs = SILENT_MS }: FetchOptions, part: string): Promise<void> {
   const { have, headers } = await resumption(part);
   const silence = new AbortController();
-  const giveUp = () => silence.abort(new Error(`nothing came for ${SILENT_MS / 1000} seconds`));
-  let timer = setTimeout(giveUp, SILENT_MS);
+  const giveUp = () => silence.abort(new Error(`nothing came for ${silentMs / 1000} seconds`));
+  let timer = setTimeout(giveUp, silentMs);
+  const heard = () => {
+    clearTimeout(timer);
+    timer = setTimeout(giveUp, silentMs);
+  };
   try {
-    const response = await fetch(url, {
-      headers: { 'User-Agent': USER_AGENT, ...headers },
-      signal: silence.signal,
-    });
-    if (response.status === 416) {
-      await forget(part);
-      throw new Error('the part that was there does not fit the file');
+    const response = await request(url, { 'User-Agent': USER_AGENT, ...headers }, silence.signal);
+    try {
+      heard();
+      await receive(response, { part, have, largest, heard });
+    } finally {
+      response.destroy();
     }
-    if (!response.ok || !response.body) throw refusal(response.status);
-    const resumed = response.status === 206;
-    if (!resumed) await remember(part, response);
-    let size = resumed ? have : 0;
-    const expected = size + Number(response.headers.get('content-length') ?? Number.NaN);
-    const tooLarge = `it is more than the ${largest} bytes that such a file may have`;
-    if (expected > largest) throw new AbortError(tooLarge);
-    const counted = new Transform({
-      transform(chunk: Buffer, _encoding, done) {
-        clearTimeout(timer);
-        timer = setTimeout(giveUp, SILENT_MS);
-        size += chunk.length;
-        if (size > largest) done(new AbortError(tooLarge));
-        else done(null, chunk);
-      },
-    });
-    const body = Readable.fromWeb(response.body as Parameters<typeof Readable.fromWeb>[0]);
-    await pipeline(body, counted, createWriteStream(part, { flags: resumed ? 'a' : 'w' }));
-    if (size < expected) throw new Error(`only ${size} of ${expected} bytes came`);
+  } catch (error) {
+    throw silence.signal.aborted ? (silence.signal.reason as Error) : error;
   } finally {
     clearTimeout(timer);
   }
+}
+
+/** Writes what comes to the part: behind what is there where the publisher goes on with it, else anew. */
+async function receive(
+  response: IncomingMessage,
+  { part, have, largest, heard }: { part: string; have: number; largest: number; heard: () => void },
+): Promise<void> {
+  const { statusCode = 0 } = response;
+  if (statusCode === 416) {
+    await forget(part);
+    throw new Error('the part that was there does not fit the file');
+  }
+  if (statusCode !== 200 && statusCode !== 206) throw refusal(statusCode);
+  const resumed = statusCode === 206;
+  if (resumed && (startOf(response) ?? have) !== have) {
+    await forget(part);
+    throw new Error('what came is not the rest of the part that was there');
+  }
+  if (!resumed) await remember(part, response);
+  let size = resumed ? have : 0;
+  const expected = size + Number(response.headers['content-length'] ?? Number.NaN);
+  const tooLarge = `it is more than the ${largest} bytes that such a file may have`;
+  if (expected > largest) throw new AbortError(tooLarge);
+  const counted = new Transform({
+    transform(chunk: Buffer, _encoding, done) {
+      heard();
+      size += chunk.length;
+      if (size > largest) done(new AbortError(tooLarge));
+      else done(null, chunk);
+    },
+  });
+  const file = createWriteStream(part, { flags: resumed ? 'a' : 'w' });
+  // A disk that is full stays so: that is no reason to try again.
+  await writing(part, () => pipeline(response, counted, file)).catch((error: Error) => {
+    throw error instanceof ImportError ? new AbortError(error) : error;
+  });
+  if (size < expected) throw new Error(`only ${size} of ${expected} bytes came`);
+}
+
+/** Where the bytes of an answer begin in the file, if it says so. */
+function startOf(response: IncomingMessage): number | undefined {
+  const start = /^bytes (\d+)-/.exec(response.headers['content-range'] ?? '')?.[1];
+  return start === undefined ? undefined : Number(start);
 }
 
 function refusal(status: number): Error {
@@ -87,20 +142,16 @@ function refusal(status: number): Error {
 /** What asks for the rest of a part, only where the file is still the same as when the part came. */
 async function resumption(part: string): Promise<{ have: number; headers: Record<string, string> }> {
   const tag = await readFile(tagOf(part), 'utf8').catch(() => null);
-  const have = await stat(part).then(
-    (info) => info.size,
-    () => 0,
-  );
+  const have = await sizeOf(part);
   if (tag === null || have === 0) return { have: 0, headers: {} };
   return { have, headers: { Range: `bytes=${have}-`, 'If-Range': tag } };
 }
 
 /** Keeps what tells this edition of the file from the next: its strong tag, else its date. */
-async function remember(part: string, response: Response): Promise<void> {
-  const tag = response.headers.get('etag');
-  const mark = tag && !tag.startsWith('W/') ? tag : response.headers.get('last-modified');
-  if (mark) await writeFile(tagOf(part), mark);
-  else await rm(tagOf(part), { force: true });
+async function remember(part: string, { headers }: IncomingMessage): Promise<void> {
+  const { etag } = headers;
+  const mark = etag && !etag.startsWith('W/') ? etag : headers['last-modified'];
+  await writing(part, () => (mark ? writeFile(tagOf(part), mark) : rm(tagOf(part), { force: true })));
 }
 
 function tagOf(part: string): string {

@@ -1,34 +1,26 @@
 import { loadEmbedded } from '../catalogue/load.ts';
-import { writeStore } from '../catalogue/store-write.ts';
+import type { NamesByCode } from '../catalogue/names.ts';
+import { type StoreContent, writeStore } from '../catalogue/store-write.ts';
 import type { Role } from '../contract/schema.ts';
 import { titleBlobs } from '../titles/index.ts';
-import { readAges } from './ages.ts';
-import { openFiles } from './archive.ts';
-import { assemble } from './assemble.ts';
-import { readCrosswalks } from './crosswalks.ts';
-import type { Material } from './material.ts';
-import { readOews, readOewsAreas } from './oews.ts';
-import { readOnet } from './onet.ts';
-import { readProjections } from './projections.ts';
-import { sourcesOf } from './sources.ts';
-import { readDirectMatches, titleSource } from './titles.ts';
+import { assemble, type Material } from './assemble.ts';
+import { writing } from './error.ts';
+import { SOURCES } from './sources/index.ts';
+import { SENTENCES } from './sources/onet-facts.ts';
+import { type OfficialFile, SOURCE_NAMES, type SourceName } from './sources/source.ts';
+import { titleSource } from './titles.ts';
 
-/** The files of an import; only O*NET is needed, the others add what they hold. */
-export interface ImportPaths {
-  onet: string;
-  oews?: string | undefined;
-  ep?: string | undefined;
-  cps?: string | undefined;
-  crosswalks?: string | undefined;
-  soc?: string | undefined;
-  oewsState?: string | undefined;
-  oewsMetro?: string | undefined;
-  out: string;
-}
+/** Where each official file is; only O*NET is needed, the others add what they hold. */
+export type SourcePaths = { [Name in SourceName]?: string | undefined } & { onet: string };
+
+/** The files of an import, and where the catalogue is written. */
+export type ImportPaths = SourcePaths & { out: string };
 
 /** What an import made. */
 export interface ImportReport {
   occupations: number;
+  groups: number;
+  places: number;
   facts: number;
   /** How many occupations have each field. */
   fields: Record<string, number>;
@@ -40,64 +32,89 @@ export interface ImportReport {
 /** Told before each step: which, of how many. */
 export type Progress = (step: string, done: number, of: number) => void;
 
-/** What an import reads, in this order, before it writes. */
-const STEPS = ['O*NET', 'wages', 'areas', 'projections', 'ages', 'crosswalks', 'titles', 'writing'] as const;
-
 /** Reads the official files and writes one catalogue; throws an ImportError and leaves the old one when any is bad. */
 export async function importCatalogue(
   paths: ImportPaths,
   progress: Progress = () => undefined,
 ): Promise<ImportReport> {
-  const begin = (step: (typeof STEPS)[number]) => progress(step, STEPS.indexOf(step), STEPS.length);
-  const material = await readAll(paths, begin);
-  const sources = sourcesOf(material);
-  const roles = assemble(material, sources);
-  begin('titles');
-  const direct = paths.soc ? await readDirectMatches(paths.soc) : new Map<string, string[]>();
-  const titled = roles.map((role) => {
+  const { content, report } = await readCatalogue(paths, progress, { sentences: true });
+  await writing(paths.out, () => writeStore(paths.out, content));
+  return report;
+}
+
+/**
+ * Returns the catalogue of the official files.
+ * @param sentences whether the definitions and task statements of O*NET go in.
+ */
+export async function readCatalogue(
+  paths: SourcePaths,
+  progress: Progress,
+  { sentences }: { sentences: boolean },
+): Promise<{ content: StoreContent; report: ImportReport }> {
+  const material = await readAll(paths, progress);
+  const steps = SOURCE_NAMES.length;
+  progress('titles', steps, steps + 1);
+  const embedded = loadEmbedded();
+  const { roles, sources, members, places } = assemble(material);
+  const titled = roles.flatMap((role) => {
     const occupation = material.onet.occupations.get(role.soc ?? '');
-    if (!occupation) throw new Error(`no occupation for ${role.id}`);
-    return titleSource(role.id, occupation, direct);
+    return occupation ? [titleSource(role.id, occupation, material.soc ?? new Map())] : [];
   });
-  const blobs = titleBlobs(titled, loadEmbedded());
-  begin('writing');
-  const used = [...new Map(Object.values(sources).flatMap((one) => (one ? [[one.id, one]] : []))).values()];
-  writeStore(paths.out, {
-    roles,
-    sources: used,
+  const kept = roles.map((role) => withoutSentences(role, sentences, embedded.names));
+  const content: StoreContent = {
+    roles: kept,
+    sources,
     titles: titled.flatMap((entry) => entry.titles),
-    blobs,
+    blobs: titleBlobs(titled, embedded),
     meta: { onet: material.onet.release },
-  });
-  progress('done', STEPS.length, STEPS.length);
-  const { onet, oews, projections } = material;
-  return {
-    occupations: roles.length,
-    facts: roles.reduce((sum, role) => sum + role.facts.length, 0),
-    fields: countFields(roles),
-    skipped: { ...onet.skipped, ...oews?.skipped, ...projections?.skipped },
-    sources: used.map((source) => `${source.title} (${source.asOf})`),
-    notes: [...onet.absent.map((what) => `the O*NET release has no file of ${what}`), ...notesOf(paths)],
+    places,
+    members,
   };
+  progress('done', steps + 1, steps + 1);
+  return { content, report: reportOf(content, material, paths) };
+}
+
+/** O*NET's definition gives way to our own line; its sentences stay out of what ships. */
+function withoutSentences(role: Role, sentences: boolean, names: NamesByCode): Role {
+  const [definition] = SENTENCES;
+  const leaves = (field: string) =>
+    SENTENCES.includes(field) &&
+    (!sentences || (field === definition && names[role.soc ?? ''] !== undefined));
+  const missing = sentences ? role.missing : role.missing.filter(({ field }) => !SENTENCES.includes(field));
+  return { ...role, missing, facts: role.facts.filter(({ field }) => !leaves(field)) };
 }
 
 /** Reads every file that is given; the first that is bad ends it. */
-async function readAll(paths: ImportPaths, begin: (step: (typeof STEPS)[number]) => void): Promise<Material> {
-  begin('O*NET');
-  const files = await openFiles(paths.onet);
-  const onet = await readOnet(files, paths.onet).finally(() => files.close());
-  begin('wages');
-  const oews = paths.oews ? await readOews(paths.oews) : null;
-  begin('areas');
-  const states = paths.oewsState ? await readOewsAreas(paths.oewsState, 'state') : null;
-  const metros = paths.oewsMetro ? await readOewsAreas(paths.oewsMetro, 'metro') : null;
-  begin('projections');
-  const projections = paths.ep ? await readProjections(paths.ep) : null;
-  begin('ages');
-  const ages = paths.cps ? await readAges(paths.cps) : null;
-  begin('crosswalks');
-  const crosswalks = paths.crosswalks ? await readCrosswalks(paths.crosswalks) : null;
-  return { onet, oews, states, metros, projections, ages, crosswalks };
+async function readAll(paths: SourcePaths, progress: Progress): Promise<Material> {
+  const read: Partial<Record<SourceName, unknown>> = {};
+  for (const [at, name] of SOURCE_NAMES.entries()) {
+    progress(name, at, SOURCE_NAMES.length + 1);
+    const path = paths[name];
+    if (path !== undefined) read[name] = await SOURCES[name].read(path);
+  }
+  return read as Material;
+}
+
+function reportOf(content: StoreContent, material: Material, paths: SourcePaths): ImportReport {
+  const { roles, members, places } = content;
+  const occupations = roles.filter(({ id }) => !members?.has(id));
+  const skipped = SOURCE_NAMES.flatMap((name) => {
+    const file = SOURCES[name] as OfficialFile<unknown>;
+    return material[name] === undefined ? [] : Object.entries(file.skipped?.(material[name]) ?? {});
+  });
+  const absent = SOURCE_NAMES.flatMap((name) =>
+    paths[name] === undefined ? (SOURCES[name].absent ?? []) : [],
+  );
+  return {
+    occupations: occupations.length,
+    groups: members?.size ?? 0,
+    places: places?.places.length ?? 0,
+    facts: roles.reduce((sum, role) => sum + role.facts.length, 0),
+    fields: countFields(occupations),
+    skipped: Object.fromEntries(skipped),
+    sources: content.sources.map((source) => `${source.title} (${source.asOf})`),
+    notes: [...material.onet.absent.map((what) => `the O*NET release has no file of ${what}`), ...absent],
+  };
 }
 
 function countFields(roles: readonly Role[]): Record<string, number> {
@@ -107,17 +124,4 @@ function countFields(roles: readonly Role[]): Record<string, number> {
       counts[field] = (counts[field] ?? 0) + 1;
   }
   return Object.fromEntries(Object.entries(counts).sort(([a], [b]) => a.localeCompare(b)));
-}
-
-function notesOf(paths: ImportPaths): string[] {
-  const notes: string[] = [];
-  if (!paths.oews) notes.push('no --oews: the catalogue holds no wages');
-  if (!paths.ep) notes.push('no --ep: the catalogue holds no growth, openings or typical education');
-  if (!paths.cps) notes.push('no --cps: the catalogue holds no ages');
-  if (!paths.crosswalks && (paths.oews || paths.ep)) {
-    notes.push(
-      'no --crosswalks: occupations that are published in groups have no figures, and ages are left out',
-    );
-  }
-  return notes;
 }

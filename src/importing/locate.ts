@@ -1,6 +1,6 @@
 import { readdir, stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
-import { openZip, readWhole } from './archive.ts';
+import { type Files, openZip, readWhole } from './archive.ts';
 import { ImportError } from './error.ts';
 import { openWorkbook, type Workbook } from './xlsx.ts';
 
@@ -10,25 +10,62 @@ import { openWorkbook, type Workbook } from './xlsx.ts';
  * @param example a name that would fit, for the error that says what is missing.
  */
 export async function openTable(path: string, name: RegExp, example: string): Promise<Workbook> {
+  const [first, ...others] = await tablesUnder(path, name, example);
+  if (!first || others.length > 0) {
+    const names = [first, ...others].flatMap((one) => (one ? [one.name] : []));
+    throw new ImportError({ file: path }, `holds ${names.sort().join(' and ')}; name the one to import`);
+  }
+  return first.open();
+}
+
+/** Returns what opens each of the workbooks that a path leads to; there is at least one. */
+export async function openTables(
+  path: string,
+  name: RegExp,
+  example: string,
+): Promise<(() => Promise<Workbook>)[]> {
+  return (await tablesUnder(path, name, example)).map(({ open }) => open);
+}
+
+interface Found {
+  name: string;
+  open(): Promise<Workbook>;
+}
+
+async function tablesUnder(path: string, name: RegExp, example: string): Promise<Found[]> {
   const info = await stat(path).catch(() => {
     throw new ImportError({ file: path }, `is not there; give ${example}, or a folder or zip that holds it`);
   });
-  if (info.isDirectory()) return openWorkbook(join(path, only(await readdir(path), name, path, example)));
-  if (!/\.zip$/i.test(path)) return openWorkbook(path);
+  const fitting = (names: readonly string[]) => {
+    const found = names.filter((one) => name.test(basename(one)) && XLSX.test(one) && !isLock(one)).sort();
+    if (found.length === 0) throw new ImportError({ file: path }, `holds no ${example}`);
+    return found;
+  };
+  if (info.isDirectory())
+    return fitting(await readdir(path)).map((one) => ({
+      name: one,
+      open: () => openWorkbook(join(path, one)),
+    }));
+  if (!/\.zip$/i.test(path)) return [{ name: path, open: () => openWorkbook(path) }];
+  const members = await withZip(path, async ({ names }) => fitting(names));
+  return members.map((one) => ({
+    name: one,
+    open: () => withZip(path, async (zip) => openWorkbook(one, await readWhole(zip, one))),
+  }));
+}
+
+const XLSX = /\.xlsx$/i;
+
+/** A spreadsheet program that has a file open puts such a one beside it, and some publishers packed it. */
+export function isLock(name: string): boolean {
+  return basename(name).startsWith('~$');
+}
+
+async function withZip<T>(path: string, use: (zip: Files) => Promise<T>): Promise<T> {
   const zip = await openZip(path);
   try {
-    const member = only(zip.names, name, path, example);
-    return await openWorkbook(member, await readWhole(zip, member));
+    return await use(zip);
   } finally {
     zip.close();
   }
-}
-
-function only(names: readonly string[], pattern: RegExp, path: string, example: string): string {
-  const fitting = names.filter((one) => pattern.test(basename(one)));
-  const [first, second] = fitting;
-  if (first === undefined) throw new ImportError({ file: path }, `holds no ${example}`);
-  if (second !== undefined)
-    throw new ImportError({ file: path }, `holds ${fitting.sort().join(' and ')}; name the one to import`);
-  return first;
 }

@@ -1,10 +1,6 @@
 import type { Evidence, TitleEntry } from '../catalogue/catalogue.ts';
 import type { TitleSource } from '../titles/build.ts';
-import { ImportError } from './error.ts';
-import { openTable } from './locate.ts';
-import type { OnetOccupation } from './occupation.ts';
-import { readSheet } from './sheet.ts';
-import type { Row } from './xlsx.ts';
+import type { OnetOccupation } from './sources/onet-occupation.ts';
 
 /** A bracketed part that is longer is a title of its own; a shorter one a short form. */
 const SHORT_FORM = 6;
@@ -49,25 +45,4 @@ export function forms(title: string): string[] {
     .replace(/\s+/g, ' ')
     .trim();
   return [...new Set([title, bare, ...brackets])].filter((form) => form !== '');
-}
-
-/** The SOC direct match titles by six-digit code; the strongest evidence there is. */
-export async function readDirectMatches(path: string): Promise<Map<string, string[]>> {
-  const book = await openTable(path, /direct_match.*\.xlsx$/i, 'soc_2018_direct_match_title_file.xlsx');
-  try {
-    const byCode = new Map<string, string[]>();
-    const isHeader = (row: Row) =>
-      row.some((cell) => /direct match title/i.test(cell ?? '') && !/file/i.test(cell ?? ''));
-    await readSheet(book, book.sheets[0] ?? '', isHeader, (row) => {
-      const [code, title] = [row.text('2018 soc code', 'soc code'), row.text('direct match title')];
-      if (title === '' || !/^\d{2}-\d{4}$/.test(code)) return;
-      const list = byCode.get(code);
-      if (list) list.push(title);
-      else byCode.set(code, [title]);
-    });
-    if (byCode.size === 0) throw new ImportError({ file: book.file }, 'holds no title');
-    return byCode;
-  } finally {
-    book.close();
-  }
 }

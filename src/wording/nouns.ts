@@ -2,6 +2,9 @@ import pluralize from 'pluralize';
 import type { RoleHead } from '../catalogue/catalogue.ts';
 import { spoken, withArticle } from './display.ts';
 
+/** What a sentence needs of a role's head; one that nobody has named is called by its title. */
+type Named = Pick<RoleHead, 'title' | 'plural' | 'singular'>;
+
 const nouns = new Map<string, string>();
 /** Where the head of an official title ends: what follows only narrows it. */
 const HEAD_END = /(?: of | in | for |, Except |, Including |, All Other|--)/;
@@ -10,7 +13,8 @@ const NO_KIND = /^(?:and|or|Except|Including|All Other)\b/;
 const REST = /, All Other(?: Specialists)?\b(.*)$/;
 
 /** A role in the middle of a sentence, for one person: "operations officer", "chef or head cook". */
-export function noun(role: RoleHead): string {
+export function noun(role: Named): string {
+  if (role.singular) return role.singular;
   const known = nouns.get(role.title);
   if (known !== undefined) return known;
   const made = spoken(
@@ -21,12 +25,13 @@ export function noun(role: RoleHead): string {
 }
 
 /** "an operations officer". */
-export function aRole(role: RoleHead): string {
+export function aRole(role: Named): string {
   return withArticle(noun(role));
 }
 
 /** "operations officers". */
-export function nounPlural(role: RoleHead): string {
+export function nounPlural(role: Named): string {
+  if (role.singular) return role.plural;
   if (role.title !== role.plural) return spoken(role.plural);
   return spoken(bracketed(straight(role.plural)));
 }

@@ -30,6 +30,7 @@ const embedded: Embedded = {
   sources: [source('own', ''), source('bls-oews-2024', 'May 2024'), source('onet-30.3', 'May 2026')],
   fields,
   shortForms: {},
+  names: {},
 };
 
 let store: OpenStore | undefined;
@@ -61,7 +62,12 @@ describe('an embedded role and an imported occupation of one code', () => {
     const catalogue = merged([fresh]);
     expect(catalogue.ids).toEqual(['keeper', 'nurse', 'onet-11-1021.00']);
     expect(catalogue.bySoc('29-1141.00')).toBe('nurse');
-    expect(catalogue.head('nurse')).toMatchObject({ title: 'Nurse', plural: 'Nurses' });
+    expect(catalogue.head('nurse')).toMatchObject({
+      title: 'Nurse',
+      kind: 'role',
+      singular: 'nurse',
+      plural: 'nurses',
+    });
     expect(factsOf(catalogue, 'nurse', 'salary.median')?.map(({ value }) => value)).toEqual([97_550, 93_600]);
     expect(factsOf(catalogue, 'nurse', 'overview.definition')).toHaveLength(1);
   });

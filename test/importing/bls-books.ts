@@ -14,6 +14,8 @@ export interface WageRow {
   yearly?: readonly Cell[];
   only?: 'ANNUAL' | 'HOURLY';
   area?: string;
+  areaCode?: string;
+  short?: string;
   type?: number;
   industry?: string;
 }
@@ -22,6 +24,13 @@ const NONE = WAGES.map(() => '*');
 
 export const WAGE_ROWS: readonly WageRow[] = [
   { code: '00-0000', title: 'All Occupations', level: 'total', jobs: 9000 },
+  {
+    code: '11-0000',
+    title: 'Management Occupations',
+    level: 'major',
+    jobs: 3560,
+    yearly: [135_000, 51_000, 69_000, 106_000, 167_000, '#'],
+  },
   {
     code: '11-1021',
     title: 'General and Operations Managers',
@@ -105,10 +114,10 @@ export function wageBook(sheet: string, rows: readonly WageRow[] = WAGE_ROWS, lo
     const [aMean, ...a] = row.yearly ?? NONE;
     return [
       ...[
-        99,
+        row.areaCode ?? 99,
         row.area ?? 'U.S.',
         row.type ?? 1,
-        'US',
+        row.short ?? 'US',
         '000000',
         'Cross-industry',
         row.industry ?? 'cross-industry',
@@ -128,21 +137,48 @@ export function wageBook(sheet: string, rows: readonly WageRow[] = WAGE_ROWS, lo
 
 const yearly = (median: Cell): readonly Cell[] => ['*', '*', '*', median, '*', '*'];
 
+const CALIFORNIA = { area: 'California', areaCode: '06', short: 'CA', type: 2 };
+
 export const STATE_ROWS: readonly WageRow[] = [
-  { code: '29-1141', title: 'Registered Nurses', area: 'California', type: 2, yearly: yearly(133_990) },
-  { code: '29-1141', title: 'Registered Nurses', area: 'Guam', type: 3, yearly: yearly('*') },
-  { code: '29-1141', title: 'Registered Nurses', area: 'Texas', type: 2, yearly: yearly(84_320) },
+  { code: '29-1141', title: 'Registered Nurses', ...CALIFORNIA, yearly: yearly(133_990), jobs: 330 },
+  {
+    code: '29-1141',
+    title: 'Registered Nurses',
+    area: 'Guam',
+    areaCode: '66',
+    short: 'GU',
+    type: 3,
+    yearly: yearly('*'),
+  },
+  {
+    code: '29-1141',
+    title: 'Registered Nurses',
+    area: 'Texas',
+    areaCode: '48',
+    short: 'TX',
+    type: 2,
+    yearly: yearly(84_320),
+  },
   {
     code: '11-1021',
     title: 'General and Operations Managers',
     area: 'New York',
+    areaCode: '36',
+    short: 'NY',
     type: 2,
     yearly: yearly('#'),
   },
 ];
 
 export const METRO_ROWS: readonly WageRow[] = [
-  { code: '29-1141', title: 'Registered Nurses', area: 'Abilene, TX', type: 4, yearly: yearly(76_000) },
+  {
+    code: '29-1141',
+    title: 'Registered Nurses',
+    area: 'Abilene, TX',
+    areaCode: '10180',
+    type: 4,
+    yearly: yearly(76_000),
+  },
 ];
 
 /** `occupation.xlsx`: one table from the 2024–34 edition on, two before. */
@@ -177,6 +213,21 @@ export function projectionBook(edition: '2024-34' | '2022-32'): Buffer {
       5.8,
       18_863.3,
       49_500,
+      '—',
+      '—',
+      '—',
+    ],
+    [
+      '  Management occupations',
+      '11-0000',
+      'Summary',
+      3800,
+      3966,
+      166,
+      4.4,
+      1.2,
+      310.7,
+      110_000,
       '—',
       '—',
       '—',
@@ -315,3 +366,32 @@ export function directMatchBook(): Buffer {
     ],
   });
 }
+
+/** A classification of our own: one group holds two published occupations, the others one or none. */
+export function groupBook(): Buffer {
+  return xlsxOf({
+    'SOC 2018': [
+      ['The classification'],
+      ['SOC Group', 'SOC Code', 'SOC Title', 'SOC Definition'],
+      ['Major', '11-0000', 'Management Occupations', null],
+      ['Minor', '11-1000', 'Top Executives', null],
+      ['Broad', '11-1020', 'General and Operations Managers', null],
+      ['Detailed', '11-1021', 'General and Operations Managers', 'What they do'],
+      ['Broad', '15-1240', 'Database Architects', null],
+      ['Detailed', '15-1243', 'Database Architects', 'What they do'],
+      ['Major', '13-0000', 'Business Occupations', null],
+      ['Broad', '13-1020', 'Buyers and Purchasing Agents', null],
+      ['Detailed', '13-1021', 'Buyers', 'What they do'],
+    ],
+  });
+}
+
+/** Price levels in the publisher's own layout, with a year that is not out yet and a line of goods alone. */
+export const PRICE_TABLE = [
+  '"GeoFIPS","GeoName","Region","TableName","LineCode","IndustryClassification","Description","Unit","2024","2025"',
+  ' "06000","California",8,"SARPP",1,"...","RPPs: All items","Index",110.720,(NA)',
+  ' "06000","California",8,"SARPP",2,"...","RPPs: Goods","Index",99.1,(NA)',
+  ' "48000","Texas, the state",6,"SARPP",1,"...","RPPs: All items","Index",97.060,(NA)',
+  '"Note: See the included footnote file."',
+  '',
+].join('\r\n');

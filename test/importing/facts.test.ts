@@ -27,14 +27,12 @@ describe.each(['new', 'old'] as const)('an import of the %s layout', (layout) =>
 
   test('holds every occupation, and says what it holds and left out', () => {
     expect(store.ids).toEqual(Object.keys(OCCUPATIONS).map((code) => `onet-${code}`));
-    expect(report).toMatchObject({ occupations: 9, notes: [] });
-    expect(report.fields).toMatchObject({ 'overview.definition': 9, 'duties.tasks': 8, 'salary.median': 7 });
+    expect(report).toMatchObject({ occupations: 9, groups: 1, places: 5, notes: [] });
+    expect(report.fields).toMatchObject({ 'duties.tasks': 8, 'duties.activities': 8, 'salary.median': 7 });
     expect(report.skipped).toEqual({
       'skill ratings that O*NET marks as imprecise': 1,
       'education shares that O*NET marks as imprecise (kept, with a note)': 1,
       'OEWS rows of level total': 1,
-      'OEWS rows of level broad': 1,
-      'projection rows that sum up others': 1,
     });
   });
 
@@ -47,6 +45,53 @@ describe.each(['new', 'old'] as const)('an import of the %s layout', (layout) =>
       { label: 'Hot Sheets', flag: 'hot' },
       { label: 'Plain "Tables"' },
     ]);
+  });
+
+  test('names the activities of most tasks first, of equally many the rarer', () => {
+    const labels = (code: keyof typeof OCCUPATIONS) =>
+      ((fact(code, 'duties.activities')?.value ?? []) as { label: string }[]).map(({ label }) => label);
+    expect(labels('11-1021.00')).toEqual(['Tidy up rooms', 'Direct operations', 'Count heads']);
+    expect(labels('27-2011.00')).toEqual(['Tidy up rooms', 'Count heads']);
+  });
+
+  test('holds a group of two published occupations with its own figures, and no other group', () => {
+    expect(store.groups).toEqual(['group-11-0000']);
+    expect(store.members('group-11-0000')).toEqual(['onet-11-1021.00', 'onet-15-1243.00']);
+    const group = store.role('group-11-0000');
+    const value = (field: string) => group?.facts.find((one) => one.field === field)?.value;
+    expect(store.head('group-11-0000')).toMatchObject({ kind: 'group', soc: '11-0000' });
+    expect([value('salary.median'), value('outlook.jobs'), value('outlook.growth')]).toEqual([
+      106_000, 3560, 4.4,
+    ]);
+    expect(group?.facts.some((one) => one.wider)).toBe(false);
+    expect(group?.missing).toContainEqual({
+      field: 'education.entry',
+      reason: 'the projections give it for single occupations, not for a group',
+    });
+    expect(store.column('salary.median').map((one) => one.role)).not.toContain('group-11-0000');
+  });
+
+  test('gives the figures of a place in the fields of the country', () => {
+    const at = (code: keyof typeof OCCUPATIONS, place: string) => store.atPlace(`onet-${code}`, place);
+    const wider = { title: 'Registered Nurses', code: '29-1141' };
+    const shared = { source: `bls-oews-${layout === 'new' ? 2025 : 2024}`, geography: 'California', wider };
+    expect(at('29-1141.01', '06')).toEqual([
+      { field: 'salary.median', value: 133_990, asOf: expect.any(String), ...shared },
+      { field: 'outlook.jobs', value: 330, asOf: expect.any(String), ...shared },
+    ]);
+    expect(at('11-1021.00', '36')[0]).toMatchObject({ value: 239_200, bound: 'at_least' });
+    expect(at('29-1141.00', '66')).toEqual([]);
+    expect(store.columnAt('48', 'salary.median').map(({ role: id, value }) => [id, value])).toEqual([
+      ['onet-29-1141.00', 84_320],
+      ['onet-29-1141.01', 84_320],
+    ]);
+    expect(store.places.find(({ code }) => code === '66')).toEqual({
+      code: '66',
+      kind: 'territory',
+      short: 'GU',
+      title: 'Guam',
+    });
+    expect(store.gaps['salary.hourly_median']).toMatch(/pay by the year only/);
   });
 
   test('gives importance as a percentage of its scale, never levels, and no imprecise rating', () => {
@@ -94,7 +139,7 @@ describe.each(['new', 'old'] as const)('an import of the %s layout', (layout) =>
   });
 
   test('an occupation with a title and a description only says why the rest is missing', () => {
-    expect(role(BARE).facts.map((one) => one.field)).toEqual(['overview.definition']);
+    expect(role(BARE).facts).toEqual([]);
     expect(role(BARE).missing).toContainEqual({
       field: 'duties.tasks',
       reason: 'O*NET publishes only a title and a description for this occupation',
@@ -232,14 +277,15 @@ describe('the files of an import', () => {
   test('may be only O*NET: the report says what is left out for want of a file', async () => {
     const none = {
       oews: undefined,
-      oewsState: undefined,
-      oewsMetro: undefined,
+      state: undefined,
+      metro: undefined,
       ep: undefined,
       cps: undefined,
+      groups: undefined,
     };
     const { report } = await summary(officialFiles(), { ...none, crosswalks: undefined, soc: undefined });
     expect(report.sources).toEqual(['O*NET 30.3 Database (May 2026)']);
-    expect(report.notes).toHaveLength(3);
+    expect(report.notes).toHaveLength(5);
     const files = officialFiles();
     delete files['onet/Transferable Skills.txt'];
     expect((await summary(files)).report.notes).toEqual(['the O*NET release has no file of skills']);

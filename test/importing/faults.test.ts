@@ -6,7 +6,7 @@ import { setTimeout } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { openStore } from '../../src/catalogue/store.ts';
-import { STORE_FILE } from '../../src/catalogue/store-schema.ts';
+import { STORE_FILE } from '../../src/catalogue/tables/files.ts';
 import { ImportError } from '../../src/importing/error.ts';
 import { importCatalogue } from '../../src/importing/import.ts';
 import { WAGE_ROWS, wageBook } from './bls-books.ts';
@@ -41,7 +41,7 @@ describe('a bad file is one clear error', () => {
     );
     const rows = WAGE_ROWS.map((row) => (row.code === '15-1243' ? { ...row, jobs: 'many' } : row));
     expect(await faultOf({ 'national_M2025_dl.xlsx': wageBook('national_M2025_dl', rows) })).toBe(
-      'national_M2025_dl.xlsx, row 6, column tot emp: “many” is no number',
+      'national_M2025_dl.xlsx, row 7, column tot emp: “many” is no number',
     );
   });
 

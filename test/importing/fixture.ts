@@ -6,6 +6,7 @@ import {
   ageBook,
   censusBook,
   directMatchBook,
+  groupBook,
   METRO_ROWS,
   matrixBook,
   projectionBook,
@@ -35,6 +36,7 @@ export function officialFiles(layout: 'old' | 'new' = 'new'): Record<string, str
     'crosswalks/nem-onet-to-soc-crosswalk.xlsx': matrixBook(),
     'crosswalks/2018-occupation-code-list-and-crosswalk.xlsx': censusBook(),
     'soc_2018_direct_match_title_file.xlsx': directMatchBook(),
+    'soc_2018_definitions.xlsx': groupBook(),
   };
 }
 
@@ -51,12 +53,13 @@ export function pathsIn(folder: string): ImportPaths {
   return {
     onet: join(folder, 'onet'),
     oews: folder,
-    oewsState: folder,
-    oewsMetro: folder,
+    state: folder,
+    metro: folder,
     ep: folder,
     cps: folder,
     crosswalks: join(folder, 'crosswalks'),
     soc: folder,
+    groups: folder,
     out: join(folder, 'out'),
   };
 }

@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 
 import { basename, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type OpenStore, openStore } from '../../src/catalogue/store.ts';
-import { STORE_FILE } from '../../src/catalogue/store-schema.ts';
+import { STORE_FILE } from '../../src/catalogue/tables/files.ts';
 import { checkStore } from '../../src/checking/check-store.ts';
 import { downloadAll } from '../../src/importing/download.ts';
 import { type ImportPaths, type ImportReport, importCatalogue } from '../../src/importing/import.ts';

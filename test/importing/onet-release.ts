@@ -20,6 +20,12 @@ export const BARE = '55-3019.00';
 const SURVEYED = Object.keys(OCCUPATIONS).filter((code) => code !== BARE);
 const RATED = ['Recommend Suppress', 'Not Relevant', 'Date', 'Domain Source'];
 
+const ACTIVITIES = [
+  ['4.A.1', 'Count heads.'],
+  ['4.A.2', 'Tidy up rooms.'],
+  ['4.A.3', 'Direct operations.'],
+] as const;
+
 type Table = readonly (readonly string[])[];
 
 /** The files of the release by name. */
@@ -54,6 +60,15 @@ function sharedTables(layout: 'old' | 'new'): Record<string, Table> {
       ...SURVEYED.flatMap((code) => [
         [code, '2', `Take "head counts" for ${code}.`, 'Core', '30', '08/2024', 'Incumbent'],
         [code, '1', `Now and then tidy up for ${code}.`, 'Supplemental', 'n/a', '08/2024', 'Incumbent'],
+      ]),
+    ],
+    'Tasks to DWAs': [
+      ['O*NET-SOC Code', 'Task ID', layout === 'new' ? 'DWA Element ID' : 'DWA ID', 'Date', 'Domain Source'],
+      ...SURVEYED.flatMap((code) => [
+        [code, '2', '4.A.1', '08/2024', 'Analyst'],
+        [code, '1', '4.A.2', '08/2024', 'Analyst'],
+        [code, '2', '4.A.2', '08/2024', 'Analyst'],
+        ...(code === '11-1021.00' ? [[code, '1', '4.A.3', '08/2024', 'Analyst']] : []),
       ]),
     ],
     'Job Zones': [
@@ -91,6 +106,10 @@ function newTables(): Record<string, Table> {
       ['O*NET-SOC Code', 'Workplace Example', 'Element ID', 'Element Name', 'Hot Technology', 'In Demand'],
       ...software((example, marks) => [example, '5.A.1', 'Spreadsheet software', ...marks]),
     ],
+    'GWAs to IWAs to DWAs': [
+      ['GWA Element ID', 'IWA Element ID', 'DWA Element ID', 'DWA Element Name'],
+      ...ACTIVITIES.map(([id, label]) => ['4', '4.A', id, label]),
+    ],
     Education: education(),
     'Education Categories': categories(),
     'Career Interest Types': interests('Machine Learning/Expert'),
@@ -107,6 +126,10 @@ function oldTables(): Record<string, Table> {
     'Technology Skills': [
       ['O*NET-SOC Code', 'Example', 'Commodity Code', 'Commodity Title', 'Hot Technology', 'In Demand'],
       ...software((example, marks) => [example, '43231513', 'Office suite software', ...marks]),
+    ],
+    'DWA Reference': [
+      ['Element ID', 'IWA ID', 'DWA ID', 'DWA Title'],
+      ...ACTIVITIES.map(([id, label]) => ['4', '4.A', id, label]),
     ],
     'Education, Training, and Experience': education(),
     'Education, Training, and Experience Categories': categories(),

@@ -7,6 +7,16 @@ export interface Manner {
   refuse?: { status: number; times?: number };
   /** Ends the connection after so many bytes, so many times. */
   breakOff?: { after: number; times: number };
+  /** Never gives more of the file than so many bytes. */
+  endsAt?: number;
+  /** Resets the connection where it would end it. */
+  resets?: boolean;
+  /** Sends the file in pieces of so many bytes, each in a packet of its own. */
+  pieces?: number;
+  /** Answers the first so many requests with no byte at all. */
+  silent?: { times: number };
+  /** Sends the asker on to another path, or to an address. */
+  redirect?: string;
   /** Cannot go on from the middle of a file. */
   noRanges?: boolean;
   /** Names no edition of its files, so that a part cannot be told to fit. */
@@ -22,11 +32,15 @@ export interface Publisher {
 }
 
 /** A publisher on this machine that hands over files by path. */
-export async function publisher(files: Record<string, Buffer>): Promise<Publisher> {
+export async function publisher(
+  files: Record<string, Buffer>,
+  { keepAlive = true }: { keepAlive?: boolean } = {},
+): Promise<Publisher> {
   const requests: Publisher['requests'] = [];
   const manners: Publisher['manners'] = {};
   const server = createServer((request, response) => {
     const path = (request.url ?? '').slice(1);
+    if (!keepAlive) response.setHeader('connection', 'close');
     const status = answer(request.headers, response, files[path], manners[path] ?? {});
     requests.push({ path, headers: request.headers, status });
   });
@@ -52,15 +66,35 @@ function answer(
     response.writeHead(status).end('no');
     return status;
   }
+  if (manner.redirect !== undefined) {
+    response.writeHead(302, { location: manner.redirect }).end();
+    return 302;
+  }
+  if (manner.silent && manner.silent.times > 0) {
+    manner.silent.times -= 1;
+    return 0;
+  }
   const tag = `"${file.length}"`;
   const wanted = Number(/^bytes=(\d+)-$/.exec(headers.range ?? '')?.[1] ?? 0);
   const start = manner.noRanges || headers['if-range'] !== tag ? 0 : wanted;
   const status = start > 0 ? 206 : 200;
   const rest = file.subarray(start);
   response.writeHead(status, { 'content-length': rest.length, ...(manner.noTag ? {} : { etag: tag }) });
+  const end = () => (manner.resets ? response.socket?.resetAndDestroy() : response.destroy());
+  const stopAt = manner.endsAt === undefined ? undefined : Math.max(0, manner.endsAt - start);
   if (breakOff && breakOff.times > 0) {
     breakOff.times -= 1;
-    response.write(rest.subarray(0, breakOff.after), () => setTimeout(() => response.destroy(), 20));
-  } else response.end(rest);
+    response.write(rest.subarray(0, breakOff.after), () => setTimeout(end, 20));
+  } else if (stopAt !== undefined) response.write(rest.subarray(0, stopAt) || '', () => setTimeout(end, 20));
+  else if (manner.pieces !== undefined) sendSlowly(response, rest, manner.pieces);
+  else response.end(rest);
   return status;
+}
+
+function sendSlowly(response: ServerResponse, rest: Buffer, size: number): void {
+  if (rest.length === 0) response.end();
+  else
+    response.write(rest.subarray(0, size), () =>
+      setImmediate(sendSlowly, response, rest.subarray(size), size),
+    );
 }

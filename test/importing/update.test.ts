@@ -3,9 +3,10 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { openStore } from '../../src/catalogue/store.ts';
 import { downloadAll } from '../../src/importing/download.ts';
+import { fetchFile } from '../../src/importing/fetch-file.ts';
 import { importCatalogue } from '../../src/importing/import.ts';
 import { newFolder } from '../folder.ts';
-import { wageBook } from './bls-books.ts';
+import { PRICE_TABLE, wageBook } from './bls-books.ts';
 import { officialFiles, place, writeFiles } from './fixture.ts';
 import { onetRelease } from './onet-release.ts';
 import { zipOf } from './pack.ts';
@@ -27,6 +28,8 @@ function published(): Record<string, Buffer> {
     'db_30_3_text.zip': zipOf(Object.fromEntries(release)),
     'oesm25nat.zip': sheet('oesm25nat', 'national_M2025_dl.xlsx'),
     'oesm25st.zip': sheet('oesm25st', 'state_M2025_dl.xlsx'),
+    'oesm25ma.zip': sheet('oesm25ma', 'MSA_M2025_dl.xlsx'),
+    'SARPP.zip': zipOf({ 'SARPP_STATE_2008_2025.csv': PRICE_TABLE }),
   };
   return Object.fromEntries(
     LIST.files.map(({ file }) => [file, made[file] ?? Buffer.from(files[file] ?? '')]),
@@ -56,13 +59,17 @@ describe('an update', () => {
     const { files, log } = await update();
     const out = join(folder, 'out');
     const report = await importCatalogue({ ...files, out });
-    expect(report).toMatchObject({ occupations: 9, notes: [] });
-    expect(report.fields).toMatchObject({ 'salary.by_state': 3, 'demographics.age_median': 4 });
+    expect(report).toMatchObject({ occupations: 9, places: 5, notes: [] });
+    expect(report.fields).toMatchObject({ 'demographics.age_median': 4 });
     expect(log).toHaveLength(LIST.files.length);
     for (const line of log) expect(line).toMatch(/^\S+ sha256 [0-9a-f]{64}$/);
     for (const { headers } of host.requests) expect(headers['user-agent']).toMatch(/^Rolewise\//);
     const store = openStore(out);
     expect(store.ids).toHaveLength(9);
+    expect(store.placeFacts('48')).toMatchObject([
+      { field: 'salary.price_level', value: 97.06, asOf: '2024' },
+    ]);
+    expect(store.placeFacts('10180')).toEqual([]);
     store.close();
   });
 
@@ -87,8 +94,9 @@ describe('an update', () => {
   );
 
   test('never joins the parts of two editions', async () => {
-    host.manners[ZIP] = { breakOff: { after: 100, times: 9 } };
+    host.manners[ZIP] = { endsAt: 100 };
     await expect(update({ files: only() })).rejects.toThrow(/could not be downloaded/);
+    expect(readFileSync(join(folder, 'downloads', `${ZIP}.part`))).toHaveLength(100);
     host.manners[ZIP] = {};
     host.files[ZIP] = zipOf({ another: 'edition' });
     const { files } = await update({ files: only() });
@@ -107,6 +115,97 @@ describe('an update', () => {
     host.manners[ZIP] = { refuse: { status: 500 } };
     await expect(update({ files: only() })).rejects.toThrow(/answered 500/);
     expect(host.requests).toHaveLength(8);
+  });
+
+  test.each([{ resets: true }, { resets: false }])(
+    'goes on however often a connection is closed, as long as more comes: %o',
+    async (manner) => {
+      host.manners[ZIP] = { ...manner, breakOff: { after: 300, times: 12 } };
+      const { files } = await update({ files: only() });
+      expect(readFileSync(files.onet)).toEqual(host.files[ZIP]);
+      expect(host.requests).toHaveLength(13);
+    },
+  );
+
+  test('takes no harm from a publisher that closes every connection after an answer', async () => {
+    const closing = await publisher(published(), { keepAlive: false });
+    try {
+      closing.manners[ZIP] = { breakOff: { after: 300, times: 2 } };
+      closing.manners['oesm25nat.zip'] = { refuse: { status: 503, times: 2 } };
+      const files = only('oews').map((one) => ({ ...one, url: `${closing.url}/${one.file}` }));
+      const addresses = join(folder, 'closing.json');
+      writeFileSync(addresses, JSON.stringify({ ...LIST, files }));
+      const brought = await downloadAll({ folder: join(folder, 'closing'), addresses, waitMs: 1 });
+      expect(readFileSync(brought.files.onet)).toEqual(closing.files[ZIP]);
+      expect(readFileSync(brought.files.oews ?? '')).toEqual(closing.files['oesm25nat.zip']);
+    } finally {
+      closing.close();
+    }
+  });
+
+  test('waits for slow bytes, and tries again where none come', async () => {
+    host.manners[ZIP] = { pieces: 50 };
+    const { files } = await update({ files: only() });
+    expect(readFileSync(files.onet)).toEqual(host.files[ZIP]);
+    host.manners[ZIP] = { silent: { times: 1 } };
+    const path = join(folder, 'silent.zip');
+    await fetchFile({ url: `${host.url}/${ZIP}`, path, largest: 1e9, waitMs: 1, silentMs: 100 });
+    expect(readFileSync(path)).toEqual(host.files[ZIP]);
+  });
+
+  test('follows redirects to the file, and none that go round or leave the web', async () => {
+    host.files['elsewhere.zip'] = host.files[ZIP] ?? Buffer.alloc(0);
+    host.manners[ZIP] = { redirect: '/elsewhere.zip' };
+    const { files } = await update({ files: only() });
+    expect(readFileSync(files.onet)).toEqual(host.files[ZIP]);
+    host.manners['elsewhere.zip'] = { redirect: `/${ZIP}` };
+    await expect(update({ files: only() })).rejects.toThrow(/redirects more than 5 times/);
+    host.manners[ZIP] = { redirect: 'file:///etc/passwd' };
+    await expect(update({ files: only() })).rejects.toThrow(/redirects to file:, which is no web address/);
+  });
+
+  test('names all files that are missing at once', async () => {
+    for (const name of [ZIP, 'oesm25nat.zip', 'occupation.xlsx'])
+      host.manners[name] = { refuse: { status: 403 } };
+    const error = await update().catch(String);
+    expect(error).toMatch(/^ImportError: 3 files: could not be downloaded; [^\n]+$/);
+    for (const name of [ZIP, 'oesm25nat.zip', 'occupation.xlsx'])
+      expect(error).toContain(`${name} (the publisher answered 403) from ${host.url}/${name}`);
+  });
+
+  test('takes files from folders within the folder that is named', async () => {
+    const hand = newFolder();
+    const files = officialFiles();
+    const deep = Object.entries(files).map(([name, content]) => [`2025/${name}`, content]);
+    writeFiles(hand, Object.fromEntries(deep));
+    const brought = await update({ from: hand });
+    const loose = host.requests.map(({ path }) => path);
+    expect(loose).toEqual(['SARPP.zip']);
+    expect(await importCatalogue({ ...brought.files, out: join(folder, 'out') })).toMatchObject({
+      occupations: 9,
+      groups: 1,
+      notes: [],
+    });
+  });
+
+  test('a place that cannot be written to is one sentence', async () => {
+    const { files } = await update({ files: only() });
+    const blocked = join(folder, 'a-file');
+    writeFileSync(blocked, '');
+    await expect(importCatalogue({ ...files, out: join(blocked, 'out') })).rejects.toThrow(
+      /a-file\/out: cannot be written: a part of the path is a file$/,
+    );
+    await expect(importCatalogue({ ...files, out: blocked })).rejects.toThrow(
+      /a-file: cannot be written: a file of that name is in the way$/,
+    );
+    const taken = join(folder, 'taken.json');
+    writeFileSync(
+      taken,
+      JSON.stringify({ ...LIST, files: only().map((one) => ({ ...one, url: `${host.url}/${one.file}` })) }),
+    );
+    await expect(downloadAll({ folder: blocked, addresses: taken, waitMs: 1 })).rejects.toThrow(
+      /cannot be written: a (?:part of the path|file of that name) is [^\n]+$/,
+    );
   });
 
   test('a publisher that cannot be reached is one sentence', async () => {

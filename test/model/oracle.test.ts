@@ -5,7 +5,14 @@ import { untrueIn } from './oracle.ts';
 
 /** The oracle that judges printed plans must itself know a lie from the truth. */
 
-const head = (id: string, title: string): RoleHead => ({ id, title, plural: `${title}s`, soc: null });
+const head = (id: string, title: string): RoleHead => ({
+  id,
+  title,
+  plural: `${title}s`,
+  soc: null,
+  kind: 'role',
+  short: title,
+});
 const ROLES = [head('o', 'Operations Officer'), head('d', 'Operations Director')];
 const pay = (role: string, value: number, display: string) =>
   ({ id: `${role}.pay`, role, field: 'salary.average', unit: 'USD/year', value, display }) as AnswerFact;

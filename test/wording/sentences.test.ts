@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { RoleHead } from '../../src/catalogue/catalogue.ts';
 import { loadEmbedded } from '../../src/catalogue/load.ts';
 import { createCatalogue } from '../../src/catalogue/merge.ts';
 import type { AnswerFact } from '../../src/contract/answer.ts';
@@ -7,7 +8,14 @@ import { listed, show } from '../../src/wording/display.ts';
 import { statement } from '../../src/wording/sentences.ts';
 
 const { fields } = createCatalogue(loadEmbedded());
-const KEEPER = { id: 'keeper', title: 'Lighthouse Keeper', plural: 'Lighthouse Keepers', soc: null };
+const KEEPER: RoleHead = {
+  id: 'keeper',
+  title: 'Lighthouse Keeper',
+  plural: 'Lighthouse Keepers',
+  short: 'Lighthouse Keeper',
+  kind: 'role',
+  soc: null,
+};
 
 function says(id: string, value: Value): string {
   const field = fields.get(id);

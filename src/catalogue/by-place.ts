@@ -1,0 +1,88 @@
+import type { StoredFact } from '../contract/schema.ts';
+import type { ColumnEntry, Place, PlaceRow } from './catalogue.ts';
+import type { FactTables } from './tables/fact-tables.ts';
+import type { RoleRow } from './tables/rows.ts';
+
+/** What a store has by place. */
+export interface ByPlace {
+  /** The facts of a role at every place, of all fields or of one. */
+  of(id: string, field?: string): PlaceRow[];
+  at(id: string, place: string): readonly StoredFact[];
+  /** The numbers of a field at one place, of every role that has one. */
+  column(place: string, field: string): ColumnEntry[];
+  /** The fields of a role that list every place of a kind at once. */
+  lists(id: string): StoredFact[];
+}
+
+/** What the lists of places give of each. */
+const LISTED = 'salary.median';
+const LISTS: readonly [field: string, kinds: readonly Place['kind'][]][] = [
+  ['salary.by_state', ['state', 'territory']],
+  ['salary.by_metro', ['metro', 'area']],
+];
+
+/** Returns what the tables by code and place say of the roles that are published under those codes. */
+export function byPlace(
+  tables: FactTables,
+  roles: ReadonlyMap<string, RoleRow>,
+  places: ReadonlyMap<string, Place>,
+): ByPlace {
+  const there = (fact: StoredFact, place: string, { wider, code }: { wider: string; code: string }) => ({
+    ...fact,
+    geography: places.get(place)?.title ?? place,
+    ...(wider ? { wider: { title: wider, code } } : {}),
+  });
+  const of = (id: string, field?: string): PlaceRow[] => {
+    const published = roles.get(id)?.published;
+    if (!published) return [];
+    return [...tables.bySecond(published.code, field)].map(([place, facts]) => ({
+      place,
+      facts: facts.map((fact) => there(fact, place, published)),
+    }));
+  };
+  let users: Map<string, RoleRow[]> | undefined;
+  const usersOf = (code: string) => {
+    users ??= Map.groupBy(
+      [...roles.values()].filter(({ head }) => head.kind === 'role'),
+      ({ published }) => published?.code ?? '',
+    );
+    return users.get(code) ?? [];
+  };
+  return {
+    of,
+    at: (id, place) => of(id).find((row) => row.place === place)?.facts ?? [],
+    column: (place, field) =>
+      tables
+        .withSecond(place, field)
+        .flatMap(([code, fact]) =>
+          usersOf(code).flatMap(({ head, published }): ColumnEntry[] =>
+            typeof fact.value === 'number' && published
+              ? [{ role: head.id, value: fact.value, fact: there(fact, place, published) }]
+              : [],
+          ),
+        ),
+    lists: (id) => LISTS.flatMap(([field, kinds]) => listOf(field, kinds, of(id, LISTED), places)),
+  };
+}
+
+/** Median yearly wages by state or area, the highest first. */
+function listOf(
+  field: string,
+  kinds: readonly Place['kind'][],
+  rows: readonly PlaceRow[],
+  places: ReadonlyMap<string, Place>,
+): StoredFact[] {
+  const found = rows.flatMap(({ place, facts: [fact] }) => {
+    const known = places.get(place);
+    return known && kinds.includes(known.kind) && typeof fact?.value === 'number'
+      ? [{ label: known.title, amount: fact.value, fact }]
+      : [];
+  });
+  const [first] = found;
+  if (!first) return [];
+  const { source, asOf, wider } = first.fact;
+  const value = found
+    .sort((a, b) => b.amount - a.amount)
+    .map(({ label, amount, fact }) => ({ label, amount, ...(fact.bound ? { flag: 'or more' } : {}) }));
+  return [{ field, value, source, ...(asOf ? { asOf } : {}), ...(wider ? { wider } : {}) }];
+}

@@ -1,0 +1,82 @@
+import type { StoredFact } from '../contract/schema.ts';
+import type { Catalogue, ImportedStore } from './catalogue.ts';
+import type { Embedded } from './load.ts';
+import type { Joins } from './merge.ts';
+
+/** The half of a catalogue that is about groups of roles and about places. */
+type PlacesAndGroups = Pick<
+  Catalogue,
+  | 'groupIds'
+  | 'group'
+  | 'members'
+  | 'groupsOf'
+  | 'places'
+  | 'placeFacts'
+  | 'atPlace'
+  | 'missingAt'
+  | 'byPlace'
+  | 'columnAt'
+>;
+
+/** Returns what a catalogue says of groups and places; nothing where no official data is open. */
+export function placesOf(
+  embedded: Embedded,
+  imported: ImportedStore | undefined,
+  { officialOf, nameOf }: Joins,
+): PlacesAndGroups {
+  const groupIds = imported?.groups ?? [];
+  const byCode = new Map(groupIds.map((id) => [imported?.head(id).soc ?? '', id]));
+  const places = imported?.places ?? [];
+  const title = new Map(places.map((place) => [place.code, place.title]));
+  const countedWith = new Map(embedded.roles.map((role) => [role.id, role.countedWith]));
+  let groupsOf: Map<string, string[]> | undefined;
+  const members = (group: string) =>
+    groupIds.includes(group) ? (imported?.members(group) ?? []).map(nameOf) : [];
+
+  /** What is published for the occupation that a role is only counted with carries that occupation's title. */
+  const labelled = (role: string, facts: readonly StoredFact[]): readonly StoredFact[] => {
+    const official = officialOf(role);
+    if (!countedWith.get(role) || official === undefined || !imported) return facts;
+    const head = imported.head(official);
+    const wider = { title: head.title, ...(head.soc ? { code: head.soc.slice(0, 7) } : {}) };
+    return facts.map((fact) => ({ ...fact, wider: fact.wider ?? wider }));
+  };
+
+  const atPlace = (role: string, place: string) => {
+    const official = officialOf(role);
+    return official === undefined || !imported ? [] : labelled(role, imported.atPlace(official, place));
+  };
+
+  return {
+    groupIds,
+    group: (code) => byCode.get(code),
+    members,
+    groupsOf(role) {
+      groupsOf ??= groupIds.reduce((made, id) => {
+        for (const member of members(id)) made.set(member, [...(made.get(member) ?? []), id]);
+        return made;
+      }, new Map<string, string[]>());
+      return [...(groupsOf.get(role) ?? [])].sort((a, b) => members(a).length - members(b).length);
+    },
+    places: () => places,
+    placeFacts: (place) => imported?.placeFacts(place) ?? [],
+    atPlace,
+    missingAt(role, place) {
+      const has = new Set(atPlace(role, place).map((fact) => fact.field));
+      return Object.entries(imported?.gaps ?? {}).flatMap(([field, reason]) =>
+        has.has(field) ? [] : [{ field, reason }],
+      );
+    },
+    byPlace(role, field) {
+      const official = officialOf(role);
+      if (official === undefined || !imported) return [];
+      return imported
+        .byPlace(official, field)
+        .flatMap(({ place, facts }) =>
+          labelled(role, facts).map((fact) => ({ code: place, title: title.get(place) ?? place, fact })),
+        );
+    },
+    columnAt: (place, field) =>
+      (imported?.columnAt(place, field) ?? []).map((entry) => ({ ...entry, role: nameOf(entry.role) })),
+  };
+}

@@ -1,0 +1,52 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { DATA_DIR, loadEmbedded } from '../catalogue/load.ts';
+import { openShipped } from '../catalogue/store.ts';
+import { storeFiles } from '../catalogue/store-write.ts';
+import { writeFolder } from '../catalogue/tables/files.ts';
+import { renewedBlobs } from '../titles/index.ts';
+import { ImportError, writing } from './error.ts';
+import { findSources } from './find.ts';
+import { type ImportReport, type Progress, readCatalogue, type SourcePaths } from './import.ts';
+import { SOURCES } from './sources/index.ts';
+
+/** Files of `data/official/` that are written by hand. */
+const BY_HAND = ['README.md'];
+
+/** Which files a pack needs and which kinds it leaves to an import: areas are many, and asked for by few. */
+const LEFT_TO_IMPORT = ['metro'] as const;
+
+/**
+ * Builds the official data that ships from the official files under a folder; the same files make the same bytes.
+ * Throws an ImportError where a kind is missing, with all that are.
+ */
+export async function packOfficial(
+  from: string,
+  progress: Progress = () => undefined,
+  dataDir: string = DATA_DIR,
+): Promise<ImportReport> {
+  const found = await findSources(from);
+  for (const name of LEFT_TO_IMPORT) delete found[name];
+  const missing = Object.values(SOURCES).filter(
+    ({ name }) => found[name] === undefined && !(LEFT_TO_IMPORT as readonly string[]).includes(name),
+  );
+  if (missing.length > 0)
+    throw new ImportError({ file: from }, `holds no ${missing.map(({ example }) => example).join(', no ')}`);
+  const { content, report } = await readCatalogue(found as SourcePaths, progress, { sentences: false });
+  const folder = join(dataDir, 'official');
+  await writing(folder, () => writeFolder(folder, storeFiles(content), BY_HAND));
+  return report;
+}
+
+/**
+ * Builds the index of titles anew after a change of the roles that ship, without the official files; the data itself
+ * stays as it is. Returns whether there was an index to renew.
+ */
+export async function packIndex(dataDir: string = DATA_DIR): Promise<boolean> {
+  const store = openShipped(dataDir);
+  const blobs = store && renewedBlobs(loadEmbedded(dataDir), store.blob);
+  if (!blobs) return false;
+  const folder = join(dataDir, 'official');
+  await writing(folder, () => writeFolder(folder, new Map(Object.entries(blobs)), readdirSync(folder)));
+  return true;
+}

@@ -1,0 +1,29 @@
+import { cps } from './cps.ts';
+import { crosswalks } from './crosswalks.ts';
+import { oews } from './oews.ts';
+import { onet } from './onet.ts';
+import { projections } from './projections.ts';
+import { rpp } from './rpp.ts';
+import { groups, soc } from './soc.ts';
+import type { OfficialFile, Reads, SourceName } from './source.ts';
+import { metros, states } from './states.ts';
+
+/** Every kind of official file, in the order in which they are read and their facts stand. */
+export const SOURCES: { readonly [Name in SourceName]: OfficialFile<Reads[Name]> } = {
+  onet,
+  oews,
+  state: states,
+  metro: metros,
+  ep: projections,
+  cps,
+  crosswalks,
+  soc,
+  groups,
+  rpp,
+};
+
+/** Returns the modules without what each reads, for whoever only lists or finds them. */
+export const OFFICIAL_FILES: readonly Pick<
+  OfficialFile<never>,
+  'name' | 'about' | 'like' | 'example' | 'absent'
+>[] = Object.values(SOURCES);

@@ -1,0 +1,23 @@
+import type { Item } from '../../contract/schema.ts';
+
+/** What O*NET holds of one occupation, as far as it is imported. */
+export interface OnetOccupation {
+  code: string;
+  title: string;
+  description: string;
+  jobTitles: string[];
+  shortTitles: string[];
+  reported: string[];
+  tasks: string[];
+  otherTasks: string[];
+  /** Labels of detailed work activities, the most often linked to a task first. */
+  activities: string[];
+  skills: Item[];
+  software: Item[];
+  education: { items: Item[]; date: string | null; imprecise: boolean } | null;
+  zone: { zone: number; name: string } | null;
+  interests: string[];
+  /** The interests were estimated by a program, not asked of anyone. */
+  estimated: boolean;
+  related: string[];
+}

@@ -1,0 +1,102 @@
+import type { Role, Source, StoredFact } from '../../contract/schema.ts';
+import type { OnetOccupation } from './onet-occupation.ts';
+
+/** Each kind of official file by the name that options, addresses and the folder search know it under. */
+export const SOURCE_NAMES = [
+  'onet',
+  'oews',
+  'state',
+  'metro',
+  'ep',
+  'cps',
+  'crosswalks',
+  'soc',
+  'groups',
+  'rpp',
+] as const;
+export type SourceName = (typeof SOURCE_NAMES)[number];
+
+/** What facts are made for: an occupation of O*NET, or a group of them. */
+export interface Subject {
+  kind: 'role' | 'group';
+  /** "11-1021.00", or "17-2000" of a group. */
+  code: string;
+  title: string;
+  /** What O*NET holds of it; none of a group. */
+  occupation: OnetOccupation | null;
+}
+
+/** Under which code a publisher has the figures of a subject, and whether others share them. */
+export interface Published<Row> {
+  code: string;
+  row: Row | undefined;
+  wider: NonNullable<StoredFact['wider']> | undefined;
+}
+
+/** Finds what a publisher has on a subject: under its own six digits, else under those of the group that stands for it. */
+export type Lookup = <Row extends { title: string }>(
+  subject: Subject,
+  rows: ReadonlyMap<string, Row>,
+) => Published<Row>;
+
+/** What the facts of one file may need of the others. */
+export interface Context {
+  lookup: Lookup;
+  /** What another file of this import holds; null where it was not given. */
+  read<K extends keyof Reads>(name: K): Reads[K] | null;
+}
+
+/** What each file gives when it is read; each source module adds its own. */
+// biome-ignore lint/suspicious/noEmptyInterface: filled by the modules, each beside the code that reads it
+export interface Reads {}
+
+/**
+ * One kind of official file: how it is found and read, and what it says. A new one is a module of this shape in the
+ * registry of `index.ts`, its fields in `data/fields.json`, and its address in `data/downloads.json`.
+ */
+export interface OfficialFile<Read> {
+  name: SourceName;
+  /** For the list of options. */
+  about: string;
+  /** What the file is called, perhaps of another release. */
+  like: RegExp;
+  example: string;
+  /** Said in the report where the file is not given. */
+  absent?: string;
+  read(path: string): Promise<Read>;
+  /** Title, period and notice of what was read. */
+  source?(read: Read): Source;
+  facts?(subject: Subject, read: Read, source: Source, context: Context): StoredFact[];
+  /** Why fields are missing that such a file has; `has` tells what was found. */
+  gaps?(subject: Subject, read: Read, context: Context): Gap[];
+  /** How much of what was passed over. */
+  skipped?(read: Read): Record<string, number>;
+}
+
+/** Fields that lack a fact for one reason; those that have one all the same are left out by whoever reads it. */
+export interface Gap {
+  fields: readonly string[];
+  reason: string;
+}
+
+export const BLS = 'U.S. Bureau of Labor Statistics';
+export const UNITED_STATES = 'United States';
+
+/** Returns a source of the Bureau of Labor Statistics, whose works are in the public domain. */
+export function blsSource(id: string, title: string, asOf: string, url: string): Source {
+  return { id, title, publisher: BLS, asOf, geography: UNITED_STATES, url, notes: [] };
+}
+
+/** The period of a source's figures, as a fact carries it. */
+export function period(source: Source): { asOf?: string } {
+  return source.asOf === null ? {} : { asOf: source.asOf };
+}
+
+/** Returns the gaps of a subject as a role keeps them: one reason a field, none for a field that has a fact. */
+export function missingOf(gaps: readonly Gap[], facts: readonly StoredFact[]): Role['missing'] {
+  const has = new Set(facts.map((fact) => fact.field));
+  const missing = new Map<string, string>();
+  for (const { fields, reason } of gaps)
+    for (const field of fields) if (!has.has(field) && !missing.has(field)) missing.set(field, reason);
+  return [...missing].map(([field, reason]) => ({ field, reason }));
+}

@@ -1,0 +1,71 @@
+import { describe, expect, test } from 'vitest';
+import { type Embedded, loadEmbedded } from '../../src/catalogue/load.ts';
+import type { Role } from '../../src/contract/schema.ts';
+import type { TitleSource } from '../../src/titles/build.ts';
+import { isCurrent, openIndex, titleBlobs } from '../../src/titles/index.ts';
+import { Resolver } from '../../src/titles/resolve.ts';
+import { TitleSearch } from '../../src/titles/search.ts';
+
+const role = (id: string, title: string, soc: string | null, aliases: string[]): Role => ({
+  id,
+  title,
+  soc,
+  aliases,
+  official: [],
+  pairs: [],
+  facts: [],
+  missing: [],
+  notes: [],
+});
+const KEEPER = role('keeper', 'Light Keeper', '53-0001.00', ['Wickie']);
+const embeddedWith = (...roles: Role[]): Embedded => ({
+  roles,
+  sources: [],
+  fields: loadEmbedded().fields,
+  shortForms: {},
+  names: {},
+});
+const OFFICIAL: TitleSource[] = [
+  {
+    role: 'onet-53-0001.00',
+    titles: [
+      { title: 'Lighthouse Keepers', role: 'onet-53-0001.00', evidence: 'official' },
+      { title: 'Light Keeper', role: 'onet-53-0001.00', evidence: 'listed' },
+      { title: 'Lantern Keeper', role: 'onet-53-0001.00', evidence: 'reported' },
+    ],
+    context: ['Trims wicks.'],
+  },
+  {
+    role: 'onet-45-0002.00',
+    titles: [{ title: 'Fish Buyers', role: 'onet-45-0002.00', evidence: 'official' }],
+    context: [],
+  },
+];
+
+describe('the index that lies beside the official data', () => {
+  const embedded = embeddedWith(KEEPER, role('diver', 'Pearl Diver', null, []));
+  const blobs = titleBlobs(OFFICIAL, embedded);
+  const read = (name: string) => blobs[name];
+  const roleOf = (now: Embedded, mention: string) =>
+    new Resolver(new TitleSearch(openIndex(now, read)), () => undefined).resolve(mention).candidates[0]?.role;
+
+  test('knows a role that ships by its own titles and by those of its occupation', () => {
+    expect(['wickie', 'lantern keeper', 'lighthouse keepers'].map((one) => roleOf(embedded, one))).toEqual([
+      'keeper',
+      'keeper',
+      'keeper',
+    ]);
+    expect(roleOf(embedded, 'pearl divers')).toBe('diver');
+    expect(roleOf(embedded, 'fish buyer')).toBe('onet-45-0002.00');
+    expect(isCurrent(embedded, read)).toBe(true);
+  });
+
+  test('is built anew where the roles that ship have changed since', () => {
+    const changed = embeddedWith({ ...KEEPER, aliases: ['Lampist'] }, role('welder', 'Ice Welder', null, []));
+    expect(isCurrent(changed, read)).toBe(false);
+    expect(roleOf(changed, 'lampist')).toBe('keeper');
+    expect(roleOf(changed, 'lantern keeper')).toBe('keeper');
+    expect(roleOf(changed, 'ice welder')).toBe('welder');
+    expect(roleOf(changed, 'fish buyer')).toBe('onet-45-0002.00');
+  });
+});
