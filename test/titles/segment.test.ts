@@ -6,7 +6,7 @@ import { mergeSegments } from '../../src/titles/merge.ts';
 import { Resolver } from '../../src/titles/resolve.ts';
 import { TitleSearch } from '../../src/titles/search.ts';
 import { decodeSegment, encodeSegment } from '../../src/titles/segment.ts';
-import { SOURCES, segment } from './fixture.ts';
+import { KNOWN, learned, SOURCES, segment } from './fixture.ts';
 
 const anySources = fc
   .array(
@@ -63,7 +63,7 @@ describe('two indexes as one', () => {
     { role: 'diver', titles: [{ title: 'Pearl Diver', role: 'diver', evidence: 'curated' }], context: [] },
   ]);
   const joined = mergeSegments(segment(), extra, (id) => (id === 'lighthouse-keeper' ? 'keeper' : id));
-  const resolver = new Resolver(new TitleSearch(joined), () => undefined);
+  const resolver = new Resolver(new TitleSearch(joined, learned()), KNOWN);
   const rolesOf = (mention: string) => resolver.resolve(mention).candidates.map((one) => one.role);
 
   test('know the titles of both', () => {
@@ -84,10 +84,13 @@ describe('two indexes as one', () => {
     const half = SOURCES.slice(0, 5);
     const rest = SOURCES.slice(5);
     const merged = new Resolver(
-      new TitleSearch(mergeSegments(segment(half), segment(rest), (id) => id)),
-      () => undefined,
+      new TitleSearch(
+        mergeSegments(segment(half), segment(rest), (id) => id),
+        learned(),
+      ),
+      KNOWN,
     );
-    const whole = new Resolver(new TitleSearch(segment()), () => undefined);
+    const whole = new Resolver(new TitleSearch(segment(), learned()), KNOWN);
     for (const { titles } of SOURCES)
       for (const { title } of titles)
         expect(merged.resolve(title).candidates.map((one) => one.role)).toEqual(
