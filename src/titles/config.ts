@@ -53,6 +53,10 @@ export const MATCH = Object.freeze({
   likeliestSpoken: 0.55,
   /** How sure those who lead a field are, where all their titles are of one role. */
   led: 0.85,
+  /** How sure the job that is done in a field is, of whom leads it. */
+  inField: 0.5,
+  /** How much more a title of a manager says of who leads a field than another of the same words. */
+  managing: 3,
   /** A word that names more jobs than this is asked about. */
   mostSpoken: 3,
   /** Below this, words after "my" or "the" are rather a thing than a title that is like them. */

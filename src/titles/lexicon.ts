@@ -9,6 +9,7 @@ export const LEXICON_FILE = join(DATA_DIR, 'lexicon', 'titles.json');
 interface LexiconFile {
   abbreviations: Record<string, string[]>;
   levels: Record<string, string>;
+  leadingLevels: Record<string, string>;
   manner: string[];
   ranks: { rank: string; form: string; ofJobs?: boolean }[];
   leaders: string[];
@@ -41,6 +42,8 @@ export interface Spoken {
   socs: readonly string[];
   /** It is a job of its own, which official statistics count with that one. */
   countedWith: boolean;
+  /** It is no job but a field of work or an activity. */
+  field: boolean;
 }
 
 /** What is known of the words of titles, in the forms in which mentions are compared. */
@@ -51,6 +54,8 @@ export interface TitleLexicon {
   shortFor: ReadonlyMap<string, readonly string[]>;
   /** "senior", "II": how high in the job, by the phrase that says so. */
   levels: ReadonlyMap<string, LevelPhrase>;
+  /** The same for words that are a level only where they come first: "lead", "principal". */
+  leadingLevels: ReadonlyMap<string, LevelPhrase>;
   /** "part time", "remote": how one works, which says nothing of the job. */
   manner: ReadonlySet<string>;
   ranks: readonly RankTemplate[];
@@ -83,23 +88,28 @@ function readLexicon(file: LexiconFile): TitleLexicon {
     const [before = '', after = ''] = form.split('*');
     return { before: before.trim() ? words(before) : [], after: after.trim() ? words(after) : [] };
   };
-  const spoken = (list: Record<string, string[]>, countedWith: boolean) =>
-    Object.entries(list).map(([text, socs]) => [normal(text), { socs, countedWith }] as const);
+  const spoken = (list: Record<string, string[]>, kind: Partial<Spoken> = {}) =>
+    Object.entries(list).map(
+      ([text, socs]) => [normal(text), { countedWith: false, field: false, ...kind, socs }] as const,
+    );
   return {
     shortFor,
     abbreviations: new Map(
       Object.entries(file.abbreviations).map(([short, long]) => [normal(short), long.map(words)]),
     ),
     levels: new Map(Object.entries(file.levels).map(([phrase, level]) => [normal(phrase), level])),
+    leadingLevels: new Map(
+      Object.entries(file.leadingLevels).map(([phrase, level]) => [normal(phrase), level]),
+    ),
     manner: new Set(file.manner.map(normal)),
     ranks: file.ranks.map(({ rank, form, ofJobs = false }) => ({ rank, ofJobs, ...frame(form) })),
     leaders: file.leaders.map(frame),
     fillers: new Set(file.fillers.map(normal)),
     small,
     speech: new Map([
-      ...spoken(file.fields, false),
-      ...spoken(file.countedWith, true),
-      ...spoken(file.speech, false),
+      ...spoken(file.fields, { field: true }),
+      ...spoken(file.countedWith, { countedWith: true }),
+      ...spoken(file.speech),
     ]),
   };
 }

@@ -1,5 +1,5 @@
 import { tokenise } from '../language/normalise.ts';
-import type { LevelPhrase, TitleLexicon } from './lexicon.ts';
+import type { TitleLexicon } from './lexicon.ts';
 
 /** A mention taken apart: its words as they stand, and with more and more set aside. */
 export interface MentionParts {
@@ -34,7 +34,7 @@ export function takeApart(
   );
   const clean = dropPhrases(plain.length > 0 ? plain : whole, lexicon.manner);
   const trimmed = dropPhrases(clean, lexicon.fillers);
-  const { words: bare, level } = dropLevels(trimmed, lexicon.levels);
+  const { words: bare, level } = dropLevels(trimmed, lexicon);
   const parts = short
     .replace(LETTERS, ' ')
     .split(CUTS)
@@ -47,17 +47,18 @@ export function takeApart(
   };
 }
 
-function meaningWords(text: string, { small }: TitleLexicon): string[] {
+function meaningWords(text: string, lexicon: TitleLexicon): string[] {
   const words = tokenise(text)
     .slice(0, LONGEST)
-    .map((token) => token.word);
+    .map((token) => inSingular(token.word, lexicon));
+  const { small } = lexicon;
   const meaning = words.filter((word) => !small.has(word));
   return meaning.length > 0 ? meaning : words;
 }
 
 function partWords(text: string, lexicon: TitleLexicon): string[] {
   const words = dropPhrases(meaningWords(text, lexicon), lexicon.fillers);
-  return dropLevels(dropPhrases(words, lexicon.manner), lexicon.levels).words;
+  return dropLevels(dropPhrases(words, lexicon.manner), lexicon).words;
 }
 
 function hasDigit(word: string): boolean {
@@ -81,11 +82,21 @@ export function dropPhrases(words: readonly string[], phrases: { has(phrase: str
 }
 
 /** The words without levels, and the first level that stood among them; never all of them. */
-function dropLevels(words: readonly string[], levels: ReadonlyMap<string, LevelPhrase>) {
+function dropLevels(words: readonly string[], { levels, leadingLevels }: TitleLexicon) {
   const kept = dropPhrases(words, levels);
-  if (kept.length === words.length) return { words: kept, level: null };
+  const dropped = kept.length < words.length;
   const level = words
     .map((word, at) => levels.get(`${word} ${words[at + 1] ?? ''}`) ?? levels.get(word))
-    .find(Boolean);
-  return { words: kept, level: level ?? null };
+    .find((one) => dropped && one !== undefined);
+  const leading = leadingLevels.get(kept[0] ?? '');
+  return leading === undefined || kept.length === 1
+    ? { words: kept, level: level ?? null }
+    : { words: kept.slice(1), level: level ?? leading };
+}
+
+/** "PAs": a short form that people speak of in the plural, which no list of plurals knows. */
+function inSingular(word: string, { speech, abbreviations }: TitleLexicon): string {
+  const one = word.slice(0, -1);
+  const short = word.endsWith('s') && word.length >= 3 && word.length <= 5 && !speech.has(word);
+  return short && (speech.has(one) || (abbreviations.has(one) && !abbreviations.has(word))) ? one : word;
 }

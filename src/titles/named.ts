@@ -23,6 +23,11 @@ export class Named {
     return titleLexicon().speech.has(phrase) || this.#known.families.has(phrase);
   }
 
+  /** Whether the words are a field of work or an activity, which somebody may lead. */
+  isField(words: readonly string[]): boolean {
+    return titleLexicon().speech.get(words.join(' '))?.field ?? false;
+  }
+
   /** The group or the members that a family word stands for; undefined where the catalogue has none of them. */
   family(words: readonly string[]): Meant | undefined {
     const phrase = words.join(' ');

@@ -56,7 +56,9 @@ export class Resolver {
         const candidates = this.#exact.settleTies(found, words).map(leveled(level));
         return resolution(mention, judgeExact(candidates), candidates);
       }
-      return this.#rank(mention, words, parts, found);
+      const ranked = this.#rank(mention, words, parts, found);
+      const settled = ranked.standing === 'sure' || ranked.standing === 'nearest';
+      return settled ? ranked : (this.#ledField(mention, parts) ?? ranked);
     }
     return this.#ledField(mention, parts) ?? this.#rank(mention, last, parts, []);
   }
@@ -100,7 +102,7 @@ export class Resolver {
   /** A rank about what is led: the job itself where it is one, else those who lead such a field. */
   #ledField(mention: string, { readings }: MentionParts): Resolution | undefined {
     const lexicon = titleLexicon();
-    for (const words of readings.slice(0, -1).concat(readings.slice(-1))) {
+    for (const words of readings) {
       for (const led of ledBy(words, lexicon)) {
         const found = this.#ofRank(led);
         if (found) return resolution(mention, found.standing, found.candidates);
@@ -110,14 +112,14 @@ export class Resolver {
   }
 
   #ofRank({ rank, field, ofJobs }: Led): Pick<Resolution, 'standing' | 'candidates'> | undefined {
-    if (ofJobs) {
+    if (ofJobs && !this.#named.isField(field)) {
       const named = this.#named.family(field) ?? this.#named.spoken(field);
       const found = named?.candidates ?? this.#exact.find(field);
       const standing = named?.standing ?? (this.#isFinal(found, field) ? judgeExact(found) : undefined);
       if (standing !== undefined && found.length > 0)
         return { standing, candidates: found.map(leveled(rank)) };
     }
-    return ofJobs ? undefined : this.#leaders(rank, field);
+    return ofJobs ? undefined : (this.#leaders(rank, field) ?? this.#inField(rank, field));
   }
 
   /** The roles that the leaders of a field are listed under, by how many of their titles are. */
@@ -127,7 +129,8 @@ export class Resolver {
       const found = this.#exact.find(words);
       for (const candidate of found) {
         const known = votes.get(candidate.role) ?? { candidate, votes: 0 };
-        known.votes += candidate.confidence / found.length;
+        const managing = this.#search.familyOf(candidate.role).startsWith(MANAGEMENT);
+        known.votes += (candidate.confidence / found.length) * (managing ? MATCH.managing : 1);
         votes.set(candidate.role, known);
       }
     }
@@ -141,7 +144,14 @@ export class Resolver {
         confidence: (MATCH.led * own) / total,
       }))
       .map(leveled(rank));
-    return judgeRanked(candidates);
+    return judgeRanked(candidates.map((one, at) => ({ ...one, title: `${at}` })));
+  }
+
+  /** A field whose leaders no list has is near the job that is done in it. */
+  #inField(rank: string, field: readonly string[]): Pick<Resolution, 'standing' | 'candidates'> | undefined {
+    const jobs = this.#named.isField(field) ? this.#named.spoken(field)?.candidates : undefined;
+    const near = jobs?.map((one) => ({ ...one, exact: false, confidence: one.confidence * MATCH.inField }));
+    return near && judgeRanked(near.map((one) => ({ ...one, reading: 'nearest' as const, level: rank })));
   }
 
   #rank(
@@ -150,7 +160,7 @@ export class Resolver {
     parts: MentionParts,
     exact: readonly Candidate[],
   ): Resolution {
-    const beside = this.#beside(parts, exact);
+    const beside = this.#beside(parts, exact, words);
     const best = new Map<string, Candidate>();
     const collect = (reading: readonly string[], wide: boolean) => {
       for (const hit of this.#search.fuzzy(reading, wide, beside))
@@ -165,13 +175,17 @@ export class Resolver {
   }
 
   /** The roles that exact titles of the whole mention, or of its parts, stand for. */
-  #beside({ parts }: MentionParts, exact: readonly Candidate[]): Beside {
+  #beside({ parts }: MentionParts, exact: readonly Candidate[], words: readonly string[]): Beside {
     const positions = (found: readonly Candidate[]) =>
       found.flatMap(({ role, evidence }) => this.#exact.position(role, evidence));
     return {
-      whole: new Map(positions(exact)),
+      whole: new Map(positions(exact.filter((one) => parts.length === 0 || this.#inOrder(one, words)))),
       parts: new Map(parts.flatMap((words) => positions(this.#exact.find(words)))),
     };
+  }
+
+  #inOrder({ title }: Candidate, words: readonly string[]): boolean {
+    return title === words.join(' ');
   }
 
   /** The most plausible ways to write the words out: short forms, and words that were run together split. */
@@ -212,6 +226,8 @@ export class Resolver {
   }
 }
 
+/** The major group of SOC that holds those who lead others. */
+const MANAGEMENT = '11-';
 /** Of the ways to write words out, so many are compared, and so many ranked. */
 const MOST_VARIANTS = 12;
 const MOST_WRITTEN = 2;

@@ -108,6 +108,11 @@ export class TitleSearch {
     return this.#weigher.likelihood(words, this.segment.roles.indexOf(role));
   }
 
+  /** The six-digit occupation of a role; empty where it is not known. */
+  familyOf(role: string): string {
+    return this.#weigher.familyOf(this.segment.roles.indexOf(role));
+  }
+
   /** What `fuzzy` judges by. */
   weighUp(words: readonly string[], wide: boolean, beside?: Beside): Weighed | undefined {
     return this.#weigher.weighUp(words, wide, beside);

@@ -93,6 +93,11 @@ export class Weigher {
     return this.#words?.familyLikelihood(words, role) ?? 1;
   }
 
+  /** The six-digit occupation of the role at this place; empty where it is not known. */
+  familyOf(role: number): string {
+    return this.#words?.families[role] ?? '';
+  }
+
   /** How well the most alike title fits the words, 0 to 1. */
   likeness(words: readonly string[]): number {
     const asked = words.map((word) => askedWord(word, this.#finder, false, words.length === 1));
