@@ -160,7 +160,7 @@ export class Resolver {
     parts: MentionParts,
     exact: readonly Candidate[],
   ): Resolution {
-    const beside = this.#beside(parts, exact, words);
+    const beside = this.#beside(parts, exact);
     const best = new Map<string, Candidate>();
     const collect = (reading: readonly string[], wide: boolean) => {
       for (const hit of this.#search.fuzzy(reading, wide, beside))
@@ -175,17 +175,13 @@ export class Resolver {
   }
 
   /** The roles that exact titles of the whole mention, or of its parts, stand for. */
-  #beside({ parts }: MentionParts, exact: readonly Candidate[], words: readonly string[]): Beside {
+  #beside({ parts }: MentionParts, exact: readonly Candidate[]): Beside {
     const positions = (found: readonly Candidate[]) =>
       found.flatMap(({ role, evidence }) => this.#exact.position(role, evidence));
     return {
-      whole: new Map(positions(exact.filter((one) => parts.length === 0 || this.#inOrder(one, words)))),
+      whole: new Map(positions(exact)),
       parts: new Map(parts.flatMap((words) => positions(this.#exact.find(words)))),
     };
-  }
-
-  #inOrder({ title }: Candidate, words: readonly string[]): boolean {
-    return title === words.join(' ');
   }
 
   /** The most plausible ways to write the words out: short forms, and words that were run together split. */
