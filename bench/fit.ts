@@ -1,118 +1,94 @@
-import { readFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { DATA_DIR } from '../src/catalogue/load.ts';
 import { openFiles } from '../src/importing/archive.ts';
+import { readOews } from '../src/importing/sources/oews-file.ts';
 import { readOnet } from '../src/importing/sources/onet-release.ts';
 import { titleSource } from '../src/importing/titles.ts';
 import type { TitleSource } from '../src/titles/build.ts';
-import { MATCH } from '../src/titles/config.ts';
-import { ACCEPT_FEATURES, RANK_FEATURES, softmax } from '../src/titles/score/weights.ts';
-import { type Example, makeExamples } from './fitting/mentions.ts';
+import { RANKER_FILE } from '../src/titles/score/weights.ts';
+import { encodeWordModel, WordModel } from '../src/titles/word-model/word-model.ts';
+import { type Filing, filedExamples, readFilings, UNSEEN } from './fitting/filings.ts';
+import { lessonsOf } from './fitting/lessons.ts';
+import { makeExamples } from './fitting/mentions.ts';
 import { type Observation, observe } from './fitting/observe.ts';
-import { type Case, dot, fitCases, fitChoices, sigmoid } from './fitting/regression.ts';
-import { type BenchInputs, type Mention, readLines } from './inputs.ts';
-import { percent, table } from './measure.ts';
+import { EMPTY_RANKER, type Fitted, fitRanker } from './fitting/ranker.ts';
+import { byKind, calibration } from './fitting/report.ts';
+import { trainWords } from './fitting/train-words.ts';
+import type { BenchInputs } from './inputs.ts';
 import { officialFiles } from './official-files.ts';
 
 /** Phrases that name no job; every other one is kept for the check. */
 const NO_JOBS = join(import.meta.dirname, 'sets/no-jobs.txt');
-/** What people call occupations; for the check alone. */
-const SPEECH = join(import.meta.dirname, 'sets/speech.jsonl');
-/** Titles held out for the fit, and others for the check. */
-const SEEDS = { fit: 1, check: 2 } as const;
-/** How much an example counts for acceptance: unlisted titles are many, phrases that people type are few. */
-const COUNTS: Partial<Record<Example['kind'], number>> = {
-  unlisted: 0.35,
-  'run together': 0.5,
-  'one word less': 0.5,
-  level: 0.5,
-  'no job': 3,
-};
+const SEED = 1;
 
-/** Fits the weights of `src/titles/score/weights.ts` to a release of O*NET, checks them on other titles, prints both. */
-export async function bench(inputs: BenchInputs): Promise<void> {
-  const onet = inputs.onet ?? (await officialFiles())?.onet;
-  if (onet === undefined) throw new Error('no O*NET release at hand: name its folder by --onet DIR.');
-  const sources = await readSources(onet);
-  const noJobs = readFileSync(NO_JOBS, 'utf8').trim().split('\n');
-  const seen = observe(makeExamples(sources, every(noJobs, 0), SEEDS.fit));
-  const rank = fitChoices(seen);
-  const accept = fitCases(seen.map((one) => acceptCase(one, rank)));
-  console.log(`${seen.length} mentions that no title is exactly, from ${sources.length} occupations.\n`);
-  console.log(asCode('RANK', RANK_FEATURES, rank));
-  console.log(asCode('ACCEPT', [...ACCEPT_FEATURES, 'bias'], [...accept.weights, accept.bias]));
-  const check = makeExamples(sources, every(noJobs, 1), SEEDS.check);
-  for (const { mention, soc } of readLines<Mention>(SPEECH))
-    check.examples.push({ mention, roles: soc, kind: 'speech' });
-  const checked = observe(check);
-  const cases = checked.map((one) => acceptCase(one, rank));
-  const sure = cases.map(({ row }) => sigmoid(dot(row, accept.weights) + accept.bias));
-  console.log(`Checked on ${checked.length} other mentions:\n\n${byKind(checked, rank, sure)}\n`);
-  console.log(`Confidence, and how often the first role was right:\n\n${calibration(cases, sure)}`);
+/** What the fit learns from. */
+interface Material {
+  sources: TitleSource[];
+  filings: Filing[];
+  codes: string[];
+  /** How many people have each job (logarithm), in the order of the codes. */
+  jobs: Float32Array;
 }
 
-async function readSources(onet: string): Promise<TitleSource[]> {
+/**
+ * Learns the word model and the weights of the ranker anew, writes both to `data/titles/`, and says how well they do
+ * on titles that neither has seen. The same files give the same weights.
+ */
+export async function bench(inputs: BenchInputs): Promise<void> {
+  const material = await readMaterial(inputs.onet);
+  const { sources, filings, codes } = material;
+  const noJobs = readFileSync(NO_JOBS, 'utf8').trim().split('\n');
+  const examples = makeExamples(sources, noJobs, SEED);
+  const seen = filings.filter(({ fold }) => fold >= UNSEEN);
+  console.log(
+    `${sources.length} occupations; ${filings.length} titles of filings, ${seen.length} of them to learn from.`,
+  );
+  const words = learnWords({ ...material, sources: examples.sources, filings: seen });
+  examples.examples.push(...filedExamples(filings.filter(({ fold }) => fold < UNSEEN)));
+  const observed = observe(examples, words.model, EMPTY_RANKER);
+  const fitted = fitRanker(observed);
+  report(observed, fitted);
+  const final = learnWords({ ...material, codes });
+  mkdirSync(join(DATA_DIR, 'titles'), { recursive: true });
+  writeFileSync(join(DATA_DIR, 'titles', 'words.bin'), final.bytes);
+  writeFileSync(RANKER_FILE, `${JSON.stringify(fitted.ranker, null, 2)}\n`);
+  console.log(`\nWritten: data/titles/words.bin (${final.bytes.length} bytes), data/titles/ranker.json.`);
+}
+
+function learnWords({ sources, filings, codes, jobs }: Material) {
+  const started = performance.now();
+  const lessons = lessonsOf(sources, filings, codes);
+  const table = trainWords(lessons, codes.length);
+  const bytes = encodeWordModel({ ...table, codes, jobs });
+  console.log(
+    `Words learned from ${lessons.length} titles in ${Math.round((performance.now() - started) / 1000)} s.`,
+  );
+  return { bytes, model: new WordModel(bytes) };
+}
+
+async function readMaterial(named: string | undefined): Promise<Material> {
+  const official = await officialFiles();
+  const onet = named ?? official?.onet;
+  if (onet === undefined) throw new Error('no O*NET release at hand: name its folder by --onet DIR.');
   const files = await openFiles(onet);
   const { occupations } = await readOnet(files, onet).finally(() => files.close());
-  return [...occupations.values()].map((one) => titleSource(one.code, one, new Map()));
-}
-
-function every<T>(list: readonly T[], turn: 0 | 1): T[] {
-  return list.filter((_, at) => at % 2 === turn);
-}
-
-/** The role that ranks first, as a case: what speaks for it being meant, and whether it is. */
-function acceptCase({ example, rows, right, accept }: Observation, rank: readonly number[]): Case {
-  const shares = softmax(rows.map((row) => dot(row, rank)));
-  const first = shares.indexOf(Math.max(...shares));
-  return {
-    row: accept(first, shares[first] ?? 0),
-    so: right[first] ?? false,
-    weight: COUNTS[example.kind] ?? 1,
-  };
-}
-
-/** The weights as they stand in the model. */
-function asCode(name: string, features: readonly string[], weights: readonly number[]): string {
-  const lines = features.map((feature, at) => `  ${feature}: ${Number((weights[at] ?? 0).toFixed(2))},`);
-  return `${name} = {\n${lines.join('\n')}\n}\n`;
-}
-
-function byKind(seen: readonly Observation[], rank: readonly number[], sure: readonly number[]): string {
-  const kinds = [...new Set(seen.map(({ example }) => example.kind))];
-  const rows = kinds.map((kind) => {
-    const own = seen.flatMap((one, at) => (one.example.kind === kind ? [{ one, sure: sure[at] ?? 0 }] : []));
-    const places = own.map(({ one }) => {
-      const scores = one.rows.map((row) => dot(row, rank));
-      const best = Math.max(...scores.filter((_, at) => one.right[at]));
-      return scores.filter((score) => score > best).length;
-    });
-    const jobs = own[0]?.one.example.roles.length ? own.length : 0;
-    const within = (limit: number) =>
-      places.filter((place, at) => place < limit && own[at]?.one.right.includes(true)).length;
-    const answered = own.filter((one) => one.sure >= MATCH.accept).length;
-    return [
-      kind,
-      String(own.length),
-      percent(within(1), jobs),
-      percent(within(5), jobs),
-      percent(answered, own.length),
-    ];
+  const all = [...occupations.values()].sort((a, b) => (a.code < b.code ? -1 : 1));
+  const codes = all.map(({ code }) => code);
+  const filings = readFilings(new Map(all.map(({ code, title }) => [code, title])));
+  const rows = official?.oews === undefined ? undefined : (await readOews(official.oews)).rows;
+  const family = Map.groupBy(codes, (code) => code.slice(0, 7));
+  const jobs = Float32Array.from(codes, (code) => {
+    const people = rows?.get(code.slice(0, 7))?.employment ?? 0;
+    return people === 0 ? 0 : Math.log10(people / (family.get(code.slice(0, 7))?.length ?? 1));
   });
-  return table(['kind', 'mentions', 'first', 'first five', `at ${MATCH.accept} or more`], rows);
+  return { sources: all.map((one) => titleSource(one.code, one, new Map())), filings, codes, jobs };
 }
 
-function calibration(cases: readonly Case[], sure: readonly number[]): string {
-  const rows = Array.from({ length: 10 }, (_, tenth) => {
-    const own = cases.flatMap(({ so }, at) =>
-      Math.floor(10 * (sure[at] ?? 0)) === tenth ? [{ so, sure: sure[at] ?? 0 }] : [],
-    );
-    const mean = own.reduce((sum, one) => sum + one.sure, 0);
-    return [
-      `${10 * tenth}–${10 * tenth + 10}%`,
-      String(own.length),
-      percent(mean, own.length),
-      percent(own.filter((one) => one.so).length, own.length),
-    ];
-  });
-  return table(['confidence', 'mentions', 'mean', 'right'], rows);
+function report(seen: readonly Observation[], { ranker, unseen }: Fitted): void {
+  console.log(`\nOn ${seen.length} mentions, each as weights see it that it did not shape:\n`);
+  console.log(byKind(seen, ranker, unseen));
+  console.log(`\nConfidence, and how often the first role was right, over all:\n\n${calibration(unseen)}`);
+  const filed = unseen.filter((_, at) => seen[at]?.example.kind === 'filed');
+  console.log(`\nThe same over titles of filings:\n\n${calibration(filed)}`);
 }

@@ -5,8 +5,8 @@
 import { openFiles } from '../src/importing/archive.ts';
 import { type ImportPaths, importCatalogue } from '../src/importing/import.ts';
 import { openTables } from '../src/importing/locate.ts';
-import { readOnet } from '../src/importing/sources/onet-release.ts';
 import { OFFICIAL_FILES } from '../src/importing/sources/index.ts';
+import { readOnet } from '../src/importing/sources/onet-release.ts';
 import { readTable } from '../src/importing/table.ts';
 import { timed } from './measure.ts';
 

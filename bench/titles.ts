@@ -13,8 +13,9 @@ import { PEERS } from './peers.ts';
 interface Found {
   /** Codes of the roles it found, best first. */
   socs: string[];
-  /** It would answer with the first. */
+  /** It would answer with the first; saying that it is the nearest or the likeliest. */
   answers: boolean;
+  nearest: boolean;
   confidence: number;
   ms: number;
 }
@@ -44,7 +45,7 @@ export async function bench(inputs: BenchInputs): Promise<void> {
     const find: Finder = async (mention) => {
       const hits = await opened.value(mention);
       const socs = [...new Set(hits.flatMap((at) => titles[at]?.socs ?? []))];
-      return { socs, answers: hits.length > 0, confidence: 1 };
+      return { socs, answers: hits.length > 0, nearest: false, confidence: 1 };
     };
     await measure(spread(asked, 3), find);
     rows.push(row(peer.name, await measure(asked, find), asked, opened.ms, own));
@@ -56,8 +57,10 @@ export async function bench(inputs: BenchInputs): Promise<void> {
   const whole = await measure(mentions, await assistantFinder(imported));
   console.log(`\nAll ${mentions.length} mentions, each as a question of its own, by kind:\n`);
   console.log(byKind(mentions, whole));
+  const matched = await measure(mentions, matcherFinder(matcher, catalogue));
+  console.log(`\nThe same by the matcher alone:\n\n${byKind(mentions, matched)}`);
   console.log('\nConfidence, and how often the first role was right:\n');
-  console.log(reliability(mentions, await measure(mentions, matcherFinder(matcher, catalogue))));
+  console.log(reliability(mentions, matched));
   imported?.close();
 }
 
@@ -110,16 +113,18 @@ function isRight(mention: Mention, found: Found | undefined): boolean {
 }
 
 function count(mentions: readonly Mention[], found: readonly Found[]) {
-  const sums = { jobs: 0, top1: 0, top5: 0, others: 0, accepted: 0 };
+  const sums = { jobs: 0, top1: 0, top5: 0, wrong: 0, others: 0, accepted: 0, nearest: 0 };
   mentions.forEach((mention, at) => {
     const one = found[at];
     if (mention.soc.length === 0) {
       sums.others += 1;
-      if (one?.answers) sums.accepted += 1;
+      if (one?.answers && one.nearest) sums.nearest += 1;
+      else if (one?.answers) sums.accepted += 1;
       return;
     }
     sums.jobs += 1;
     if (isRight(mention, one)) sums.top1 += 1;
+    else if (one?.answers) sums.wrong += 1;
     if (one?.socs.slice(0, 5).some((soc) => mention.soc.includes(soc))) sums.top5 += 1;
   });
   return sums;
@@ -138,11 +143,13 @@ function byKind(mentions: readonly Mention[], found: readonly Found[]): string {
       String(positions.length),
       percent(sums.top1, sums.jobs),
       percent(sums.top5, sums.jobs),
+      percent(sums.wrong, sums.jobs),
       percent(sums.accepted, sums.others),
+      percent(sums.nearest, sums.others),
     ];
   };
   return table(
-    ['kind', 'mentions', 'top-1', 'top-5', 'false accepts'],
+    ['kind', 'mentions', 'top-1', 'top-5', 'wrong', 'false accepts', 'said nearest'],
     [...kinds.map((kind) => line(kind, (mention) => mention.kind === kind)), line('all', () => true)],
   );
 }
@@ -169,9 +176,15 @@ function reliability(mentions: readonly Mention[], found: readonly Found[]): str
 
 function matcherFinder(matcher: TitleMatcher, catalogue: Catalogue): Finder {
   return async (mention) => {
-    const { verdict, candidates } = matcher.resolve(mention);
+    const { standing, candidates } = matcher.resolve(mention);
     const socs = candidates.flatMap(({ role }) => catalogue.head(role).soc ?? []);
-    return { socs, answers: verdict === 'sure', confidence: candidates[0]?.confidence ?? 0 };
+    const nearest = standing === 'nearest';
+    return {
+      socs,
+      answers: nearest || standing === 'sure',
+      nearest,
+      confidence: candidates[0]?.confidence ?? 0,
+    };
   };
 }
 
@@ -183,6 +196,7 @@ async function assistantFinder(imported: ImportedStore | undefined): Promise<Fin
     return {
       socs: [...new Set(socs)],
       answers: outcome === 'answer',
+      nearest: false,
       confidence: roles[0]?.confidence ?? 0,
     };
   };

@@ -1,4 +1,4 @@
-import { titleWords } from '../../src/language/normalise.ts';
+import { singular, titleWords } from '../../src/language/normalise.ts';
 import type { TitleSource } from '../../src/titles/build.ts';
 import { titleLexicon } from '../../src/titles/lexicon.ts';
 import { type Draw, draws } from './random.ts';
@@ -7,17 +7,21 @@ import { type Draw, draws } from './random.ts';
 export interface Example {
   mention: string;
   roles: readonly string[];
+  /** How much it counts; 1 where it is left out. */
+  count?: number;
   kind:
     | 'unlisted'
     | 'one typo'
     | 'two typos'
     | 'run together'
+    | 'abbreviated'
     | 'one word less'
     | 'level'
     | 'phrase'
     | 'odd'
     | 'no job'
-    | 'speech';
+    | 'speech'
+    | 'filed';
 }
 
 /** Examples, and the titles that an index may know when it is asked for them. */
@@ -104,13 +108,38 @@ function changed({ text, roles }: Title, turn: number, draw: Draw): Example[] {
   };
   const changes: [Example['kind'], () => void][] = [
     ['one typo', misspell],
-    ['two typos', () => [misspell(), misspell()]],
-    ['run together', () => words.length > 1 && words.splice(0, 2, words.slice(0, 2).join(''))],
+    [
+      'two typos',
+      () => {
+        misspell();
+        misspell();
+      },
+    ],
+    [
+      'run together',
+      () => {
+        if (words.length > 1) words.splice(0, 2, words.slice(0, 2).join(''));
+      },
+    ],
+    [
+      'abbreviated',
+      () => {
+        for (const [at, word] of words.entries())
+          words[at] = draw.of(titleLexicon().shortFor.get(singular(word)) ?? []) ?? word;
+      },
+    ],
     [
       'one word less',
-      () => words.length > 2 && words.splice(Math.floor(draw.share() * (words.length - 1)), 1),
+      () => {
+        if (words.length > 2) words.splice(Math.floor(draw.share() * (words.length - 1)), 1);
+      },
     ],
-    ['level', () => words.unshift(draw.of([...titleLexicon().levels]) ?? '')],
+    [
+      'level',
+      () => {
+        words.unshift(draw.of([...titleLexicon().levels.keys()]) ?? '');
+      },
+    ],
   ];
   const [kind, change] = changes[turn % changes.length] ?? ['one typo', misspell];
   change();

@@ -1,50 +1,64 @@
 import { buildSegment } from '../../src/titles/build.ts';
 import { Resolver } from '../../src/titles/resolve.ts';
 import { acceptFeatures } from '../../src/titles/score/features.ts';
-import { ACCEPT_FEATURES, RANK_FEATURES } from '../../src/titles/score/weights.ts';
-import { TitleSearch, type Weighed } from '../../src/titles/search.ts';
+import type { AcceptFeatures, Ranker, RankFeatures } from '../../src/titles/score/weights.ts';
+import { TitleSearch } from '../../src/titles/search.ts';
+import type { Beside, Weighed } from '../../src/titles/weigh.ts';
+import type { WordModel } from '../../src/titles/word-model/word-model.ts';
 import type { Example, Examples } from './mentions.ts';
 
-/** An example that no title is exactly, and what the index says for each role that it may mean. */
+/** An example that no title settles, and what speaks for each role that it may mean. */
 export interface Observation {
   example: Example;
-  /** By the order of the features in the model. */
-  rows: number[][];
+  features: RankFeatures[];
   right: boolean[];
+  /** It is right, or another code of the same six-digit occupation, whose figures it shares. */
+  akin: boolean[];
+  codes: string[];
+  families: string[];
   /** What speaks for the role at this place being meant, where it has such a share among the roles. */
-  accept(at: number, share: number): number[];
+  accept(at: number, share: number): AcceptFeatures;
 }
 
 /** Keeps what was weighed up for the first reading of a mention: later ones are only tried where that fails. */
 class Observed extends TitleSearch {
   first: Weighed | undefined;
 
-  override weighUp(words: readonly string[], wide: boolean): Weighed | undefined {
-    const made = super.weighUp(words, wide);
+  override weighUp(words: readonly string[], wide: boolean, beside?: Beside): Weighed | undefined {
+    const made = super.weighUp(words, wide, beside);
     this.first ??= made;
     return made;
   }
 }
 
 /** Asks an index of the sources for every example, as a person would ask. */
-export function observe({ sources, examples }: Examples): Observation[] {
-  const search = new Observed(buildSegment(sources));
-  const resolver = new Resolver(search, (soc) => soc);
+export function observe({ sources, examples }: Examples, words: WordModel, ranker: Ranker): Observation[] {
+  const search = new Observed(buildSegment(sources), { ranker, words, roleOf: (soc) => soc });
+  const known = new Set(sources.map(({ role }) => role));
+  const resolver = new Resolver(search, {
+    bySoc: (soc) => (known.has(soc) ? soc : undefined),
+    titleOf: () => undefined,
+    families: new Map(),
+  });
   return examples.flatMap((example) => {
     search.first = undefined;
     resolver.resolve(example.mention);
     const seen = search.first as Weighed | undefined;
     if (!seen) return [];
-    const { candidates, features, mention } = seen;
+    const { candidates, features, mention, families } = seen;
+    const words = Float32Array.from(mention.words);
+    const own = { ...mention, words };
+    const codes = candidates.map(({ role }) => search.segment.roles[role] ?? '');
+    const akin = new Set(example.roles.map((code) => code.slice(0, 7)));
     return [
       {
         example,
-        rows: features.map((one) => RANK_FEATURES.map((name) => one[name])),
-        right: candidates.map(({ role }) => example.roles.includes(search.segment.roles[role] ?? '')),
-        accept(at, share) {
-          const made = acceptFeatures(features[at]!, share, candidates[at]!, mention);
-          return ACCEPT_FEATURES.map((name) => made[name]);
-        },
+        features,
+        codes,
+        families,
+        right: codes.map((code) => example.roles.includes(code)),
+        akin: codes.map((code) => akin.has(code.slice(0, 7))),
+        accept: (at, share) => acceptFeatures(features[at]!, share, candidates[at]!, own),
       },
     ];
   });

@@ -1,9 +1,8 @@
-import { softmax } from '../../src/titles/score/weights.ts';
-
-/** One choice between several: what speaks for each, and which are right. */
+/** One choice between several: what speaks for each, which are right, and how much it counts. */
 export interface Choice {
   rows: number[][];
   right: boolean[];
+  weight: number;
 }
 
 /** One case that is so or not, and how much it counts. */
@@ -18,47 +17,101 @@ const PENALTY = 1e-3;
 const DECAY = [0.9, 0.999] as const;
 
 /** Weights under which the right ones of each choice take the largest share (softmax), by feature. */
-export function fitChoices(choices: readonly Choice[], steps = 600): number[] {
+export function fitChoices(choices: readonly Choice[], steps = 300): number[] {
   const usable = choices.filter(({ right }) => right.includes(true));
-  const { scaled, unscale } = standardise(usable.flatMap(({ rows }) => rows));
-  const size = scaled[0]?.length ?? 0;
+  const { flat, size, unscale } = standardise(usable.flatMap(({ rows }) => rows));
+  const total = usable.reduce((sum, { weight }) => sum + weight, 0);
+  const shares = new Float64Array(Math.max(...usable.map(({ rows }) => rows.length)));
   const weights = descend(size, steps, 0.03, (w) => {
     const gradient = w.map((weight) => PENALTY * weight);
     let start = 0;
-    for (const { right } of usable) {
-      const rows = scaled.slice(start, start + right.length);
+    for (const { right, weight } of usable) {
+      shareOut(flat, start, right.length, w, shares);
+      let ofRight = 0;
+      for (let at = 0; at < right.length; at += 1) if (right[at]) ofRight += shares[at]!;
+      for (let at = 0; at < right.length; at += 1) {
+        const share = shares[at]!;
+        const off = ((share - (right[at] ? share / Math.max(1e-12, ofRight) : 0)) * weight) / total;
+        if (Math.abs(off) < 1e-10) continue;
+        const row = (start + at) * size;
+        for (let k = 0; k < size; k += 1) gradient[k]! += off * flat[row + k]!;
+      }
       start += right.length;
-      const shares = softmax(rows.map((row) => dot(row, w)));
-      const ofRight = shares.reduce((sum, share, at) => sum + (right[at] ? share : 0), 0);
-      rows.forEach((row, at) => {
-        const share = shares[at] ?? 0;
-        const off = (share - (right[at] ? share / ofRight : 0)) / usable.length;
-        for (let k = 0; k < size; k += 1) gradient[k] = (gradient[k] ?? 0) + off * (row[k] ?? 0);
-      });
     }
     return gradient;
   });
   return unscale(weights).weights;
 }
 
+/** The shares (softmax) of so many rows from `start` on, in `shares`. */
+function shareOut(
+  flat: Float64Array,
+  start: number,
+  rows: number,
+  w: readonly number[],
+  shares: Float64Array,
+): void {
+  let most = Number.NEGATIVE_INFINITY;
+  for (let at = 0; at < rows; at += 1) {
+    let score = 0;
+    for (let k = 0; k < w.length; k += 1) score += w[k]! * flat[(start + at) * w.length + k]!;
+    shares[at] = score;
+    if (score > most) most = score;
+  }
+  let sum = 0;
+  for (let at = 0; at < rows; at += 1) {
+    shares[at] = Math.exp(shares[at]! - most);
+    sum += shares[at]!;
+  }
+  for (let at = 0; at < rows; at += 1) shares[at]! /= sum;
+}
+
 /** Weights and a bias under which cases get the likelihood that they are so (logistic). */
-export function fitCases(cases: readonly Case[], steps = 1500): { weights: number[]; bias: number } {
-  const { scaled, unscale } = standardise(cases.map(({ row }) => row));
+export function fitCases(cases: readonly Case[], steps = 800): { weights: number[]; bias: number } {
+  const { flat, size, unscale } = standardise(cases.map(({ row }) => row));
   const total = cases.reduce((sum, { weight }) => sum + weight, 0);
-  const size = scaled[0]?.length ?? 0;
   const fitted = descend(size + 1, steps, 0.03, (w) => {
     const gradient = w.map((weight, k) => (k < size ? PENALTY * weight : 0));
     cases.forEach(({ so, weight }, at) => {
-      const row = scaled[at] ?? [];
-      const off = ((sigmoid(dot(row, w) + (w[size] ?? 0)) - Number(so)) * weight) / total;
-      for (let k = 0; k < size; k += 1) gradient[k] = (gradient[k] ?? 0) + off * (row[k] ?? 0);
-      gradient[size] = (gradient[size] ?? 0) + off;
+      let score = w[size]!;
+      for (let k = 0; k < size; k += 1) score += w[k]! * flat[at * size + k]!;
+      const off = ((sigmoid(score) - Number(so)) * weight) / total;
+      for (let k = 0; k < size; k += 1) gradient[k]! += off * flat[at * size + k]!;
+      gradient[size]! += off;
     });
     return gradient;
   });
   const { weights, shift } = unscale(fitted.slice(0, size));
   return { weights, bias: (fitted[size] ?? 0) - shift };
 }
+
+/** A rising line through how often cases are so, by what was said of them: isotonic regression, thinned to corners. */
+export function fitCalibration(
+  cases: readonly { said: number; so: boolean; weight: number }[],
+): [number, number][] {
+  interface Pool {
+    said: number;
+    so: number;
+    weight: number;
+  }
+  const pools: Pool[] = [];
+  for (const { said, so, weight } of [...cases].sort((a, b) => a.said - b.said)) {
+    pools.push({ said: said * weight, so: Number(so) * weight, weight });
+    for (let last = pools.length - 1; last > 0; last -= 1) {
+      const [before, own] = [pools[last - 1]!, pools[last]!];
+      if (before.weight >= LEAST_POOL && before.so / before.weight < own.so / own.weight) break;
+      pools.splice(last - 1, 2, {
+        said: before.said + own.said,
+        so: before.so + own.so,
+        weight: before.weight + own.weight,
+      });
+    }
+  }
+  return pools.map(({ said, so, weight }) => [round(said / weight), round((so + 0.5) / (weight + 1))]);
+}
+
+/** A corner of the line stands for so many cases at least. */
+const LEAST_POOL = 80;
 
 /** Adam, from zero. */
 function descend(size: number, steps: number, rate: number, gradientAt: (w: number[]) => number[]): number[] {
@@ -75,7 +128,7 @@ function descend(size: number, steps: number, rate: number, gradientAt: (w: numb
   return w;
 }
 
-/** Rows with every column's mean 0 and deviation 1, and the way back from weights of those. */
+/** Rows with every column's mean 0 and deviation 1, end to end, and the way back from weights of those. */
 function standardise(rows: readonly number[][]) {
   const size = rows[0]?.length ?? 0;
   const columns = Array.from({ length: size }, (_, k) => {
@@ -83,18 +136,18 @@ function standardise(rows: readonly number[][]) {
     const variance = rows.reduce((sum, row) => sum + ((row[k] ?? 0) - mean) ** 2, 0) / rows.length;
     return { mean, deviation: Math.sqrt(variance) + 1e-6 };
   });
-  const scaled = rows.map((row) => row.map((value, k) => (value - columns[k]!.mean) / columns[k]!.deviation));
+  const flat = new Float64Array(rows.length * size);
+  rows.forEach((row, at) => {
+    for (let k = 0; k < size; k += 1)
+      flat[at * size + k] = ((row[k] ?? 0) - columns[k]!.mean) / columns[k]!.deviation;
+  });
   const unscale = (fitted: readonly number[]) => {
     const weights = fitted.map((weight, k) => weight / columns[k]!.deviation);
     return { weights, shift: weights.reduce((sum, weight, k) => sum + weight * columns[k]!.mean, 0) };
   };
-  return { scaled, unscale };
-}
-
-export function dot(a: readonly number[], b: readonly number[]): number {
-  let sum = 0;
-  for (let k = 0; k < a.length; k += 1) sum += (a[k] ?? 0) * (b[k] ?? 0);
-  return sum;
+  return { flat, size, unscale };
 }
 
 export const sigmoid = (x: number) => 1 / (1 + Math.exp(-x));
+
+export const round = (x: number) => Number(x.toFixed(4));

@@ -27,17 +27,38 @@ export const MATCH = Object.freeze({
   shortlist: 48,
   judged: 12,
   likeliest: 24,
-  /** Roles given back. */
+  likelyByWords: 12,
+  /** Roles weighed against each other at the end, and given back. */
   nearest: 12,
+  given: 6,
   /** Where the best role is less likely than this, nothing is offered. */
   offer: 0.004,
-  /** …unless a title stands in the mention as it is listed and makes up this share of it. */
+  /** A title stands in the mention as it is listed and makes up this share of it: it is told to the ranker. */
   inside: 0.3,
-  /** From this confidence a role is answered with: in general, where every word of the mention stands in the
-   *  title or in what the role does, and where every word stands in the title, misspelled at most. */
-  accept: 0.46,
-  acceptExplained: 0.42,
+  /** From this confidence a role is answered with; said to be the nearest; asked about. */
+  sure: 0.6,
+  near: 0.35,
+  ask: 0.2,
+  /** What a title of any kind still needs: where every word of the mention stands in it, misspelled at most;
+   *  where every word stands in it or in what the role does; else. */
   acceptWhole: 0.3,
+  acceptExplained: 0.42,
+  accept: 0.46,
+  /** So likely the words must make a role that one of many lists gives them to, for that to be final. */
+  agreed: 0.2,
+  /** A role this much as likely as the first is its rival. */
+  rival: 0.6,
+  /** How sure the one job is that people mean by a word, and the likeliest of several. */
+  spoken: 0.99,
+  likeliestSpoken: 0.55,
+  /** How sure those who lead a field are, where all their titles are of one role. */
+  led: 0.85,
+  /** How sure the job that is done in a field is, of whom leads it. */
+  inField: 0.5,
+  /** How much more a title of a manager says of who leads a field than another of the same words. */
+  managing: 3,
+  /** A word that names more jobs than this is asked about. */
+  mostSpoken: 3,
   /** Below this, words after "my" or "the" are rather a thing than a title that is like them. */
   distant: 0.5,
   /** Below this the nearest other roles are offered beside the answer. */

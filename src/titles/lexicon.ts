@@ -1,21 +1,49 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { DATA_DIR } from '../catalogue/load.ts';
 import { titleWords } from '../language/normalise.ts';
 
-/** Where the lexicon lies: beside the code, in the folder that curators edit. */
-export const LEXICON_FILE = join(
-  fileURLToPath(new URL('../../data/lexicon/', import.meta.url)),
-  'titles.json',
-);
+/** Where the lexicon lies, in the folder that curators edit. */
+export const LEXICON_FILE = join(DATA_DIR, 'lexicon', 'titles.json');
 
 interface LexiconFile {
   abbreviations: Record<string, string[]>;
-  levels: string[];
-  leading: string[];
+  levels: Record<string, string>;
+  leadingLevels: Record<string, string>;
+  manner: string[];
+  ranks: { rank: string; form: string; ofJobs?: boolean }[];
+  leaders: string[];
   fillers: string[];
   small: string[];
   speech: Record<string, string[]>;
+  fields: Record<string, string[]>;
+  countedWith: Record<string, string[]>;
+}
+
+/** What a level phrase says: "senior" of "sr". */
+export type LevelPhrase = string;
+
+/** Words that stand before and after something else. */
+export interface Frame {
+  before: string[];
+  after: string[];
+}
+
+/** A rank about what is led: "vice president *". */
+export interface RankTemplate extends Frame {
+  rank: string;
+  /** It also goes before a job itself ("head nurse"). */
+  ofJobs: boolean;
+}
+
+/** What people mean by words that no list of titles has. */
+export interface Spoken {
+  /** O*NET-SOC codes, the likeliest first. */
+  socs: readonly string[];
+  /** It is a job of its own, which official statistics count with that one. */
+  countedWith: boolean;
+  /** It is no job but a field of work or an activity. */
+  field: boolean;
 }
 
 /** What is known of the words of titles, in the forms in which mentions are compared. */
@@ -24,43 +52,64 @@ export interface TitleLexicon {
   abbreviations: ReadonlyMap<string, readonly string[][]>;
   /** A word → the short forms it is written as. */
   shortFor: ReadonlyMap<string, readonly string[]>;
-  /** "senior", "part time": they say how, not what; as word sequences joined by spaces. */
-  levels: ReadonlySet<string>;
-  /** "head of", "VP of": dropped only where the title with them is not known. */
-  leading: ReadonlySet<string>;
+  /** "senior", "II": how high in the job, by the phrase that says so. */
+  levels: ReadonlyMap<string, LevelPhrase>;
+  /** The same for words that are a level only where they come first: "lead", "principal". */
+  leadingLevels: ReadonlyMap<string, LevelPhrase>;
+  /** "part time", "remote": how one works, which says nothing of the job. */
+  manner: ReadonlySet<string>;
+  ranks: readonly RankTemplate[];
+  leaders: readonly Frame[];
   fillers: ReadonlySet<string>;
   small: ReadonlySet<string>;
-  /** What people call an occupation that no list of titles has; O*NET-SOC codes, the likeliest first. */
-  speech: ReadonlyMap<string, readonly string[]>;
+  /** What people call an occupation, and the fields of work and activities that name one. */
+  speech: ReadonlyMap<string, Spoken>;
 }
 
 let loaded: TitleLexicon | undefined;
 
 /** Reads the lexicon once. */
 export function titleLexicon(): TitleLexicon {
-  if (loaded) return loaded;
-  const file = JSON.parse(readFileSync(LEXICON_FILE, 'utf8')) as LexiconFile;
+  loaded ??= readLexicon(JSON.parse(readFileSync(LEXICON_FILE, 'utf8')) as LexiconFile);
+  return loaded;
+}
+
+function readLexicon(file: LexiconFile): TitleLexicon {
   const small = new Set(file.small);
-  const normal = (text: string) => titleWords(text, small).join(' ');
+  const words = (text: string) => titleWords(text, small);
+  const normal = (text: string) => words(text).join(' ');
   const shortFor = new Map<string, string[]>();
   for (const [short, long] of Object.entries(file.abbreviations)) {
     for (const text of long)
       if (!text.includes(' '))
         shortFor.set(normal(text), [...(shortFor.get(normal(text)) ?? []), normal(short)]);
   }
-  loaded = {
+  const frame = (form: string): Frame => {
+    const [before = '', after = ''] = form.split('*');
+    return { before: before.trim() ? words(before) : [], after: after.trim() ? words(after) : [] };
+  };
+  const spoken = (list: Record<string, string[]>, kind: Partial<Spoken> = {}) =>
+    Object.entries(list).map(
+      ([text, socs]) => [normal(text), { countedWith: false, field: false, ...kind, socs }] as const,
+    );
+  return {
     shortFor,
     abbreviations: new Map(
-      Object.entries(file.abbreviations).map(([short, long]) => [
-        normal(short),
-        long.map((text) => titleWords(text, small)),
-      ]),
+      Object.entries(file.abbreviations).map(([short, long]) => [normal(short), long.map(words)]),
     ),
-    levels: new Set(file.levels.map(normal)),
-    leading: new Set(file.leading.map(normal)),
+    levels: new Map(Object.entries(file.levels).map(([phrase, level]) => [normal(phrase), level])),
+    leadingLevels: new Map(
+      Object.entries(file.leadingLevels).map(([phrase, level]) => [normal(phrase), level]),
+    ),
+    manner: new Set(file.manner.map(normal)),
+    ranks: file.ranks.map(({ rank, form, ofJobs = false }) => ({ rank, ofJobs, ...frame(form) })),
+    leaders: file.leaders.map(frame),
     fillers: new Set(file.fillers.map(normal)),
     small,
-    speech: new Map(Object.entries(file.speech).map(([text, socs]) => [normal(text), socs])),
+    speech: new Map([
+      ...spoken(file.fields, { field: true }),
+      ...spoken(file.countedWith, { countedWith: true }),
+      ...spoken(file.speech),
+    ]),
   };
-  return loaded;
 }

@@ -1,10 +1,13 @@
 import { LRUCache } from 'lru-cache';
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { Embedded } from '../catalogue/load.ts';
+import { shippedFamilies } from './families.ts';
 import { openIndex, type ReadBlob } from './index.ts';
 import { type Candidate, type Resolution, Resolver } from './resolve.ts';
+import { shippedRanker } from './score/weights.ts';
 import { TitleSearch } from './search.ts';
 import { createSuggest } from './suggest.ts';
+import { shippedWordModel } from './word-model/word-model.ts';
 
 /** From what a person typed to roles. */
 export interface TitleMatcher {
@@ -19,6 +22,10 @@ export interface TitleMatcher {
   nearTitles(word: string): boolean;
   /** The nearest word that many titles have, and how many edits away it is; undefined when it is near none. */
   commonNear(word: string): { word: string; edits: number } | undefined;
+  /** A title that shares its last words with the next: "physical" beside "occupational therapist". */
+  completeHead(words: readonly string[], otherTitle: readonly string[]): string[] | undefined;
+  /** A cheap guess, 0 to 1, of how likely words are a job: 1 of a title, else how much of them titles have. */
+  confidenceOf(words: readonly string[]): number;
   /** Role ids for a half-typed title, best first. */
   suggest(typed: string, limit: number): string[];
 }
@@ -36,8 +43,15 @@ const RECENT = 2000;
 /** Opens the title index of the catalogue. */
 export function createMatcher({ catalogue, embedded, blob }: MatcherParts): TitleMatcher {
   const recent = new LRUCache<string, Resolution>({ max: RECENT });
-  const search = new TitleSearch(openIndex(embedded, blob));
-  const resolver = new Resolver(search, (soc) => catalogue.bySoc(soc));
+  const roleOf = (soc: string) => catalogue.bySoc(soc);
+  const learned = { ranker: shippedRanker(), words: shippedWordModel(), roleOf };
+  const search = new TitleSearch(openIndex(embedded, blob), learned);
+  const titles = new Set(catalogue.ids);
+  const resolver = new Resolver(search, {
+    bySoc: roleOf,
+    titleOf: (role) => (titles.has(role) ? catalogue.head(role).title : undefined),
+    families: shippedFamilies(),
+  });
   return {
     resolve(mention) {
       const known = recent.get(mention);
@@ -51,6 +65,8 @@ export function createMatcher({ catalogue, embedded, blob }: MatcherParts): Titl
     inTitles: (word) => resolver.inTitles(word),
     nearTitles: (word) => resolver.nearTitles(word),
     commonNear: (word) => resolver.commonNear(word),
+    completeHead: (words, otherTitle) => resolver.completeHead(words, otherTitle),
+    confidenceOf: (words) => resolver.confidenceOf(words),
     suggest: createSuggest(catalogue, resolver),
   };
 }

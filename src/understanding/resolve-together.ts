@@ -76,7 +76,7 @@ function shareWords(
 function settle(one: Mention, best: Candidate, others: readonly Candidate[]): Mention {
   const rest = [...others, ...one.resolution.candidates].filter((other) => other.role !== best.role);
   const candidates = [{ ...best, confidence: Math.min(best.confidence, SETTLED) }, ...rest];
-  const resolution: Resolution = { mention: one.text, candidates, verdict: 'sure' };
+  const resolution: Resolution = { mention: one.text, candidates, standing: 'sure', verdict: 'sure' };
   return { ...one, resolution };
 }
 
@@ -116,8 +116,11 @@ function pairUp(mentions: readonly Mention[], known: readonly string[], catalogu
       evidence: 'curated',
       title: catalogue.head(only).title,
       exact: true,
+      reading: null,
+      level: null,
       needed: 0,
       generic: false,
+      explained: true,
     };
     const others = holding(one.words, catalogue).map((role) => ({ ...best, role, confidence: 0.5 }));
     return settle(one, best, others);
@@ -154,7 +157,18 @@ function pointBack(
 
 function asCandidate(role: string, catalogue: Catalogue): Candidate {
   const title = catalogue.head(role).title;
-  return { role, confidence: SETTLED, evidence: 'curated', title, exact: true, needed: 0, generic: false };
+  return {
+    role,
+    confidence: SETTLED,
+    evidence: 'curated',
+    title,
+    exact: true,
+    reading: null,
+    level: null,
+    needed: 0,
+    generic: false,
+    explained: true,
+  };
 }
 
 /**

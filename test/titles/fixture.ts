@@ -1,7 +1,11 @@
+import { lessonsOf } from '../../bench/fitting/lessons.ts';
+import { trainWords } from '../../bench/fitting/train-words.ts';
 import { buildSegment, type TitleSource } from '../../src/titles/build.ts';
-import { Resolver } from '../../src/titles/resolve.ts';
-import { TitleSearch } from '../../src/titles/search.ts';
+import { type Known, Resolver } from '../../src/titles/resolve.ts';
+import { shippedRanker } from '../../src/titles/score/weights.ts';
+import { type Learned, TitleSearch } from '../../src/titles/search.ts';
 import type { Segment } from '../../src/titles/segment.ts';
+import { encodeWordModel, WordModel } from '../../src/titles/word-model/word-model.ts';
 
 type Titles = Partial<Record<'curated' | 'direct' | 'official' | 'reported' | 'listed' | 'short', string[]>>;
 
@@ -64,6 +68,28 @@ export const SOURCES: TitleSource[] = [
 
 export const segment = (sources: TitleSource[] = SOURCES): Segment => buildSegment(sources);
 
-export function resolver(sources: TitleSource[] = SOURCES): Resolver {
-  return new Resolver(new TitleSearch(segment(sources)), () => undefined);
+/** Codes for roles of our own making, one occupation each. */
+const codeOf = (role: string) => `99-${String(1000 + SOURCES.findIndex((one) => one.role === role))}.00`;
+
+/** What is learned of the harbour town's titles, and the weights that ship. */
+export function learned(): Learned {
+  const codes = SOURCES.map(({ role }) => codeOf(role));
+  const lessons = lessonsOf(
+    SOURCES.map((source) => ({ ...source, role: codeOf(source.role) })),
+    [],
+    codes,
+  );
+  const table = trainWords(lessons, codes.length);
+  const words = new WordModel(encodeWordModel({ ...table, codes, jobs: new Float32Array(codes.length) }));
+  return { ranker: shippedRanker(), words, roleOf: (soc) => SOURCES[codes.indexOf(soc)]?.role };
+}
+
+export const KNOWN: Known = {
+  bySoc: () => undefined,
+  titleOf: (id) => SOURCES.find((one) => one.role === id)?.titles[0]?.title,
+  families: new Map(),
+};
+
+export function resolver(sources: TitleSource[] = SOURCES, known: Partial<Known> = {}): Resolver {
+  return new Resolver(new TitleSearch(segment(sources), learned()), { ...KNOWN, ...known });
 }

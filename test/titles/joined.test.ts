@@ -5,6 +5,7 @@ import type { TitleSource } from '../../src/titles/build.ts';
 import { isCurrent, openIndex, titleBlobs } from '../../src/titles/index.ts';
 import { Resolver } from '../../src/titles/resolve.ts';
 import { TitleSearch } from '../../src/titles/search.ts';
+import { KNOWN, learned } from './fixture.ts';
 
 const role = (id: string, title: string, soc: string | null, aliases: string[]): Role => ({
   id,
@@ -47,7 +48,8 @@ describe('the index that lies beside the official data', () => {
   const blobs = titleBlobs(OFFICIAL, embedded);
   const read = (name: string) => blobs[name];
   const roleOf = (now: Embedded, mention: string) =>
-    new Resolver(new TitleSearch(openIndex(now, read)), () => undefined).resolve(mention).candidates[0]?.role;
+    new Resolver(new TitleSearch(openIndex(now, read), learned()), KNOWN).resolve(mention).candidates[0]
+      ?.role;
 
   test('knows a role that ships by its own titles and by those of its occupation', () => {
     expect(['wickie', 'lantern keeper', 'lighthouse keepers'].map((one) => roleOf(embedded, one))).toEqual([

@@ -12,6 +12,12 @@ const LEAST_SHARE = 0.05;
 /** So many titles of a role with a word speak for it half as much as any number could. */
 const HALF_COUNT = 2;
 
+/** How many people have a job of which that is not known (logarithm). */
+const SOME_JOBS = 4.5;
+
+/** What the words say of any role (logarithm) where no words were learned. */
+const UNLEARNED = -1;
+
 /** A role that may be meant. */
 export interface RoleCandidate {
   role: number;
@@ -34,6 +40,14 @@ export interface MentionEvidence {
   judged: ReadonlyMap<number, number>;
   /** How often the last word is the last of titles. */
   jobWord: number;
+  /** The likelihood (logarithm) of each role by the words; and of the likeliest. */
+  words: ArrayLike<number>;
+  likeliest: number;
+  /** How many people have each job (logarithm); 0 where that is not known. */
+  jobs: ArrayLike<number>;
+  /** The roles of which a title is all of the mention, or a part of it between punctuation. */
+  whole: ReadonlySet<number>;
+  parts: ReadonlySet<number>;
 }
 
 /** What speaks for one role against the others. */
@@ -68,6 +82,14 @@ export function rankFeatures(candidate: RoleCandidate, mention: MentionEvidence)
     size: Math.log(profile.size(role)),
     neighbours: Math.log(1 + neighbours),
     strong: Number(evidence < LISTED),
+    strongTitle: Number(evidence < LISTED && (fit?.complete ?? false)),
+    complete: Number(fit?.complete ?? false),
+    inside: Number(fit?.inside ?? false),
+    words: mention.words[role] ?? UNLEARNED,
+    wordsShare: Math.exp(mention.words[role] ?? UNLEARNED),
+    whole: Number(mention.whole.has(role)),
+    part: Number(mention.parts.has(role)),
+    jobs: mention.jobs[role] || SOME_JOBS,
   };
 }
 
@@ -81,10 +103,14 @@ export function acceptFeatures(
   own: RankFeatures,
   share: number,
   { fit }: RoleCandidate,
-  { asked, jobWord }: MentionEvidence,
+  { asked, total, jobWord, contexts, likeliest }: MentionEvidence,
 ): AcceptFeatures {
   const { complete = false, misspelt = 0 } = fit ?? {};
   const single = asked.length === 1;
+  const strange = asked.reduce((sum, one, at) => {
+    const known = one.alternatives.length > 0 || (contexts[at]?.size ?? 0) > 0;
+    return known ? sum : sum + one.weight;
+  }, 0);
   return {
     odds: Math.log(Math.max(share, LEAST_SHARE) / Math.max(1 - share, LEAST_SHARE)),
     coverage: own.coverage,
@@ -94,13 +120,20 @@ export function acceptFeatures(
     context: own.context,
     open: own.open,
     fuse: own.fuse,
+    overlap: own.overlap,
+    neighbours: own.neighbours,
     complete: Number(complete),
+    whole: own.whole,
+    part: own.part,
+    words: own.words,
+    agreed: Number(own.words >= likeliest),
     misspelt: complete ? 0 : misspelt,
     misspeltTitle: complete && !single ? misspelt : 0,
     misspeltWord: complete && single ? misspelt : 0,
     single: Number(single && !complete),
     singleTitle: Number(single && complete),
     jobWord,
+    strange: strange / total,
   };
 }
 

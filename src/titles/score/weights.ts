@@ -1,7 +1,11 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { DATA_DIR } from '../../catalogue/load.ts';
+
 /**
- * What speaks for a role, as numbers: `rank` weighs roles against each other, `accept` says how likely the
- * best one is meant. Fitted by regression to titles held out of the index, listed titles misspelled, and phrases
- * that are no jobs: `npm run bench -- fit --onet DIR` finds the weights anew and prints them as they stand here.
+ * What speaks for a role, as numbers: `rank` weighs roles against each other, `accept` says how likely the best one is
+ * meant. The weights are learned from titles that the index does not know: `npm run bench -- fit` writes
+ * `data/titles/ranker.json` anew.
  */
 
 /** Between roles, for one role. */
@@ -30,8 +34,20 @@ export interface RankFeatures {
   size: number;
   /** How much other titles of the role resemble the mention. */
   neighbours: number;
-  /** The best title is more than one of a long list. */
+  /** The best title is more than one of a long list; and the mention is no more and no less than it. */
   strong: number;
+  strongTitle: number;
+  /** The mention is the best title, misspelled at most; the title stands in the mention as it is. */
+  complete: number;
+  inside: number;
+  /** What the words say of the role (logarithm of the likelihood, and the likelihood). */
+  words: number;
+  wordsShare: number;
+  /** A title of the role is all of the mention, or one of the parts that punctuation cuts it into. */
+  whole: number;
+  part: number;
+  /** How many people have the job (logarithm). */
+  jobs: number;
 }
 
 /** Of the mention as the best role reads it; what has no comment is as above. */
@@ -45,8 +61,14 @@ export interface AcceptFeatures {
   context: number;
   open: number;
   fuse: number;
-  /** The mention is the title, misspelled at most. */
+  overlap: number;
+  neighbours: number;
   complete: number;
+  whole: number;
+  part: number;
+  words: number;
+  /** The words say this role before any other. */
+  agreed: number;
   /** The share of the mention that is misspelled: where it is no title, a title, a title of one word. */
   misspelt: number;
   misspeltTitle: number;
@@ -56,65 +78,51 @@ export interface AcceptFeatures {
   singleTitle: number;
   /** How often the last word is the last of titles. */
   jobWord: number;
+  /** The share of the mention that is words which nothing has. */
+  strange: number;
 }
 
-const RANK: Readonly<Record<keyof RankFeatures, number>> = {
-  coverage: 2.65,
-  explained: 0.87,
-  named: -0.16,
-  tailed: -0.55,
-  headed: 0.2,
-  overlap: 1.17,
-  bag: 1.32,
-  lift: 0.42,
-  tailLift: -0.28,
-  tailShare: 0.73,
-  context: 3.59,
-  open: -1.48,
-  fuse: 0.99,
-  size: -0.33,
-  neighbours: 3.53,
-  strong: 0.24,
-};
-const ACCEPT: Readonly<Record<keyof AcceptFeatures | 'bias', number>> = {
-  odds: 0.56,
-  coverage: 0.43,
-  explained: 0.2,
-  headed: 0.24,
-  bag: 1.11,
-  context: 1.07,
-  open: -3.43,
-  fuse: 0.99,
-  complete: 3.71,
-  misspelt: -2.5,
-  misspeltTitle: -11.79,
-  misspeltWord: -26.8,
-  single: -0.99,
-  singleTitle: 0.07,
-  jobWord: 3.55,
-  bias: -5.36,
-};
+/** What `npm run bench -- fit` writes. */
+export interface Ranker {
+  rank: Record<keyof RankFeatures, number>;
+  accept: Record<keyof AcceptFeatures | 'bias', number>;
+  /** Corners of a rising line from what `accept` says to how often it is right. */
+  calibration: readonly (readonly [said: number, right: number])[];
+}
 
-/** The features in the order of their weights. */
-export const RANK_FEATURES = Object.keys(RANK) as (keyof RankFeatures)[];
-export const ACCEPT_FEATURES = Object.keys(ACCEPT).filter(
-  (name) => name !== 'bias',
-) as (keyof AcceptFeatures)[];
+export const RANKER_FILE = join(DATA_DIR, 'titles', 'ranker.json');
+
+let shipped: Ranker | undefined;
+
+/** The weights that ship, read once. */
+export function shippedRanker(): Ranker {
+  shipped ??= JSON.parse(readFileSync(RANKER_FILE, 'utf8')) as Ranker;
+  return shipped;
+}
 
 /** The weighed sum of what speaks for a role. */
-export function rankScore(features: RankFeatures): number {
-  return weigh(features, RANK);
+export function rankScore(features: RankFeatures, ranker: Ranker): number {
+  return weigh(features, ranker.rank);
 }
 
-/** 0 to 1: how likely the best role is what was meant. */
-export function acceptance(features: AcceptFeatures): number {
-  return 1 / (1 + Math.exp(-(ACCEPT.bias ?? 0) - weigh(features, ACCEPT)));
+/** 0 to 1: how likely the best role is what was meant, before calibration. */
+export function acceptance(features: AcceptFeatures, { accept }: Ranker): number {
+  return 1 / (1 + Math.exp(-accept.bias - weigh(features, accept)));
+}
+
+/** What a likelihood turned out to be worth, on titles that were held out. */
+export function calibrated(said: number, { calibration }: Ranker): number {
+  const above = calibration.findIndex(([from]) => from >= said);
+  if (above === 0) return calibration[0]?.[1] ?? said;
+  const [low, high] = [calibration.at(above < 0 ? -1 : above - 1), calibration[above]];
+  if (!low) return said;
+  if (!high) return low[1];
+  return low[1] + ((high[1] - low[1]) * (said - low[0])) / Math.max(1e-9, high[0] - low[0]);
 }
 
 function weigh<T extends object>(features: T, weights: Readonly<Partial<Record<keyof T, number>>>): number {
   let sum = 0;
-  for (const name of Object.keys(features) as (keyof T)[])
-    sum += (weights[name] ?? 0) * (features[name] as number);
+  for (const name in features) sum += (weights[name] ?? 0) * (features[name] as number);
   return sum;
 }
 

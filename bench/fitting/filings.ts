@@ -1,0 +1,106 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { hashKey } from '../../src/titles/keys.ts';
+import { lessonWords } from './lessons.ts';
+import type { Example } from './mentions.ts';
+
+/** A title as employers filed it, with the occupations that the code on the filing stands for, and how often. */
+export interface Filing {
+  title: string;
+  codes: readonly string[];
+  count: number;
+  /** 0 to 9: titles of the same words are in one fold. */
+  fold: number;
+}
+
+/** Titles of folds below this one are kept from the word model while the ranker is fitted. */
+export const UNSEEN = 3;
+const FOLDS = 10;
+/** A code that stands on less than this share of the filings of a title is taken for a slip; a title of which no
+ *  code has so many is left out. */
+const LEAST_SHARE = 0.25;
+const AGREED = 0.6;
+/** How much a title counts that was filed once, and one whose code others confirmed. */
+const ONCE = 0.4;
+const CONFIRMED = 1.5;
+
+const CROSSWALK = join(import.meta.dirname, '../sets/soc-2010-to-2018.json');
+/** Where the Department of Labor's disclosure files may lie, cut to title and code. */
+const FOLDER = join(import.meta.dirname, '../../../shared/data/title-labels');
+
+/**
+ * The titles of filings with O*NET-SOC codes; none where no file is at hand. Only title and code are read.
+ * @param official O*NET-SOC code → title: a filing that names an occupation by its title means that one.
+ */
+export function readFilings(official: ReadonlyMap<string, string>, folder = FOLDER): Filing[] {
+  if (!existsSync(folder)) return [];
+  const { codes: moved } = JSON.parse(readFileSync(CROSSWALK, 'utf8')) as { codes: Record<string, string[]> };
+  // "All other" of an older classification held what are occupations of their own today.
+  const lasting = [...official].filter(([, title]) => !/\ball other\b/i.test(title));
+  const byTitle = new Map(lasting.map(([code, title]) => [title.toLowerCase(), code]));
+  const family = Map.groupBy(official.keys(), (code) => code.slice(0, 7));
+  const found = new Map<string, Filing & { count: number }>();
+  for (const name of readdirSync(folder).sort()) {
+    if (!name.endsWith('.csv')) continue;
+    for (const [title = '', code = '', socTitle = ''] of rowsOf(readFileSync(join(folder, name), 'utf8'))) {
+      const named = byTitle.get(socTitle.toLowerCase());
+      const codes = named === undefined ? codesOf(code, moved, official, family) : [named];
+      if (codes.length === 0 || title.trim() === '') continue;
+      const key = `${title.toLowerCase()}|${codes.join()}`;
+      const known = found.get(key);
+      if (known) known.count += 1;
+      else found.set(key, { title, codes, count: 1, fold: foldOf(title) });
+    }
+  }
+  return [...found.values()];
+}
+
+/** Filed titles as mentions: what most filings of the same words say is right. */
+export function filedExamples(filings: readonly Filing[]): Example[] {
+  const byWords = Map.groupBy(filings, ({ title }) => lessonWords(title).join(' '));
+  return [...byWords.values()].flatMap((same) => {
+    const counts = new Map<string, number>();
+    let total = 0;
+    for (const { codes, count } of same) {
+      total += count;
+      for (const code of codes) counts.set(code, (counts.get(code) ?? 0) + count);
+    }
+    const roles = [...counts].flatMap(([code, count]) => (count / total >= LEAST_SHARE ? [code] : []));
+    if (Math.max(...counts.values()) / total < AGREED) return [];
+    const mention = same[0]?.title ?? '';
+    return [
+      { mention, roles, kind: 'filed' as const, count: total === 1 ? ONCE : CONFIRMED + Math.log(total) / 2 },
+    ];
+  });
+}
+
+function foldOf(title: string): number {
+  return hashKey(`fold ${lessonWords(title).join(' ')}`)[0] % FOLDS;
+}
+
+function codesOf(
+  code: string,
+  moved: Readonly<Record<string, string[]>>,
+  official: ReadonlyMap<string, string>,
+  family: ReadonlyMap<string, string[]>,
+): string[] {
+  const six = code.slice(0, 7);
+  const now = moved[code] ?? moved[six] ?? [code];
+  return now.flatMap((one) =>
+    official.has(one) && one.length > 7 ? [one] : (family.get(one.slice(0, 7)) ?? []),
+  );
+}
+
+/** The rows below the header of a CSV file. */
+function* rowsOf(text: string): Generator<string[]> {
+  const field = /(?:"((?:[^"]|"")*)"|([^",\r\n]*))(,|\r?\n|$)/gy;
+  let row: string[] = [];
+  let first = true;
+  for (let match = field.exec(text); match && match[0] !== ''; match = field.exec(text)) {
+    row.push(match[1]?.replaceAll('""', '"') ?? match[2] ?? '');
+    if (match[3] === ',') continue;
+    if (!first) yield row;
+    first = false;
+    row = [];
+  }
+}

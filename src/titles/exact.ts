@@ -1,0 +1,97 @@
+import { EVIDENCE, type Evidence } from '../catalogue/catalogue.ts';
+import { titleWords } from '../language/normalise.ts';
+import { MATCH } from './config.ts';
+import { titleLexicon } from './lexicon.ts';
+import type { Named } from './named.ts';
+import { addCandidate, byConfidence, type Candidate } from './resolution.ts';
+import type { Known } from './resolve.ts';
+import type { Hit, TitleSearch } from './search.ts';
+
+const MOST_VARIANTS = 24;
+
+/** Makes candidates of what the search finds. */
+export const exactCandidates = {
+  of(search: TitleSearch, { role, evidence, score, inOrder: _, ...hit }: Hit, factor: number): Candidate {
+    return {
+      ...hit,
+      role: search.segment.roles[role] ?? '',
+      confidence: score * factor,
+      evidence: EVIDENCE[evidence] ?? 'listed',
+      reading: null,
+      level: null,
+    };
+  },
+};
+
+/** Looks words up as titles, exactly. */
+export class ExactTitles {
+  readonly #search: TitleSearch;
+  readonly #known: Known;
+  readonly #named: Named;
+  readonly #positions: Map<string, number>;
+
+  constructor(search: TitleSearch, known: Known, named: Named) {
+    this.#search = search;
+    this.#known = known;
+    this.#named = named;
+    this.#positions = new Map(search.segment.roles.map((role, at) => [role, at]));
+  }
+
+  /** The roles with a title of exactly these words, or that people mean by them; short forms written out, best first. */
+  find(words: readonly string[]): Candidate[] {
+    const titled = this.titled(words);
+    if (titled.length > 0) return titled;
+    const spoken = this.#named.spoken(words);
+    if (spoken) return spoken.candidates;
+    const best = new Map<string, Candidate>();
+    this.variants(words).forEach((variant, index) => {
+      for (const hit of this.#search.exact(variant))
+        addCandidate(best, exactCandidates.of(this.#search, hit, index === 0 ? 1 : MATCH.rewritten));
+    });
+    return [...best.values()].sort(byConfidence);
+  }
+
+  /** The roles whose official title, or whose own title, these words are; they outrank every list. */
+  titled(words: readonly string[]): Candidate[] {
+    return this.#search
+      .exact(words)
+      .filter(({ inOrder }) => inOrder)
+      .map((hit) => exactCandidates.of(this.#search, hit, 1))
+      .filter((one) => one.evidence === 'official' || (one.evidence === 'curated' && this.#isOwnTitle(one)));
+  }
+
+  /** Candidates that are as good as the first, in the order in which their other titles fit. */
+  settleTies(found: readonly Candidate[], words: readonly string[]): Candidate[] {
+    const first = found[0];
+    const ties = found.filter((one) => one.confidence === first?.confidence && one.evidence !== 'curated');
+    if (ties.length < 2) return [...found];
+    const order = this.#search.likeliest(
+      words,
+      ties.map((one) => one.role),
+    );
+    ties.sort((a, b) => order.indexOf(a.role) - order.indexOf(b.role));
+    return [...ties, ...found.filter((one) => !ties.includes(one))];
+  }
+
+  /** The words with short forms written out, in every combination up to a bound; as they stand first. */
+  variants(words: readonly string[]): string[][] {
+    const { abbreviations } = titleLexicon();
+    let variants: string[][] = [[]];
+    for (const word of words) {
+      const options = [[word], ...(abbreviations.get(word) ?? [])];
+      variants = variants.flatMap((variant) => options.map((option) => [...variant, ...option]));
+      if (variants.length > MOST_VARIANTS) variants = variants.slice(0, MOST_VARIANTS);
+    }
+    return variants;
+  }
+
+  /** Where a role stands in the index, with its evidence there. */
+  position(role: string, evidence: Evidence): [number, number][] {
+    const at = this.#positions.get(role);
+    return at === undefined ? [] : [[at, EVIDENCE.indexOf(evidence)]];
+  }
+
+  #isOwnTitle({ role, title }: Candidate): boolean {
+    return titleWords(this.#known.titleOf(role) ?? '', titleLexicon().small).join(' ') === title;
+  }
+}

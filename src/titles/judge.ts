@@ -1,0 +1,92 @@
+import { EVIDENCE } from '../catalogue/catalogue.ts';
+import { MATCH } from './config.ts';
+import { byConfidence, type Candidate, type Standing } from './resolution.ts';
+
+interface Judgement {
+  candidates: Candidate[];
+  standing: Standing;
+}
+
+/** Evidence under which an exact title is final, whatever else speaks. */
+const FINAL: readonly string[] = ['curated', 'direct', 'official'];
+/** Evidence of one of many titles, which lists give to odd roles at times. */
+const ONE_OF_MANY: readonly string[] = ['reported', 'listed'];
+
+/**
+ * Whether an exact hit settles the mention: on strong evidence; or where one role has the title, its words in order,
+ * and what titles teach of the words agrees.
+ */
+export function isFinal(found: readonly Candidate[], inOrder: boolean, agrees: () => boolean): boolean {
+  const [first, second] = found;
+  if (!first) return false;
+  if (FINAL.includes(first.evidence)) return true;
+  const only = second === undefined || first.confidence - second.confidence > MATCH.margin;
+  return inOrder && only && ONE_OF_MANY.includes(first.evidence) && agrees();
+}
+
+/** A final exact title: sure when one role has the strongest evidence, or few have the title at all. */
+export function judgeExact(found: readonly Candidate[]): Standing {
+  const [first, second] = found;
+  if (!first || !second) return 'sure';
+  if (first.confidence - second.confidence > MATCH.margin) return 'sure';
+  // Curators give a short form to two roles only where people mean either.
+  if (first.evidence === 'curated' && second.evidence === 'curated') return 'ask';
+  return found.length <= MATCH.readings ? 'sure' : 'ask';
+}
+
+/** What the ranker found: by how likely the best is, and whether the whole mention speaks of it. */
+export function judgeRanked(all: readonly Candidate[]): Judgement {
+  const first = all[0];
+  if (!first || first.confidence < MATCH.offer) return { candidates: [], standing: 'unknown' };
+  const parts = all.filter((one) => one.generic);
+  if (isAskedAbout(parts, first, all[1])) {
+    const curatedFirst = (a: Candidate, b: Candidate) =>
+      Number(b.evidence === 'curated') - Number(a.evidence === 'curated') || byConfidence(a, b);
+    return { candidates: parts.sort(curatedFirst).slice(0, MATCH.given), standing: 'ask' };
+  }
+  const { candidates, support } = uniteTitle(all.slice(0, MATCH.given));
+  const best = candidates[0] ?? first;
+  return { candidates: said(candidates, standingOf(best, support)), standing: standingOf(best, support) };
+}
+
+function standingOf(best: Candidate, support: number): Standing {
+  if (support >= MATCH.sure && (best.explained || best.exact)) return 'sure';
+  if (support >= MATCH.near) return 'nearest';
+  return support >= MATCH.ask ? 'ask' : 'unknown';
+}
+
+/** The candidates, the first said to be the nearest where that is all it is. */
+function said(candidates: readonly Candidate[], standing: Standing): Candidate[] {
+  if (standing !== 'nearest') return [...candidates];
+  return candidates.map((one, at) => (at === 0 ? { ...one, reading: one.reading ?? 'nearest' } : one));
+}
+
+/** Parts of titles are worth asking about where none is much likelier, or curators know roles by them. */
+function isAskedAbout(parts: readonly Candidate[], first: Candidate, second: Candidate | undefined): boolean {
+  if (parts.length < 2 || first.confidence >= MATCH.sure) return false;
+  if (!first.generic) return first.confidence < MATCH.near && parts.some((one) => one.evidence === 'curated');
+  const together = parts.reduce((sum, one) => sum + one.confidence, 0);
+  const close = (second?.confidence ?? 0) >= MATCH.rival * first.confidence;
+  return together >= MATCH.near && (first.confidence < MATCH.near || close);
+}
+
+/** A title of few roles is as sure as they are together, and means the one with the best evidence. */
+function uniteTitle(candidates: readonly Candidate[]): { candidates: Candidate[]; support: number } {
+  const whole = (one: Candidate) => one.needed <= MATCH.acceptWhole && !one.generic && one.title !== '';
+  const sharing = (title: string) => candidates.filter((one) => one.title === title && whole(one));
+  const supportOf = (one: Candidate) => {
+    const same = whole(one) ? sharing(one.title) : [];
+    return same.length === 0 || same.length > MATCH.readings
+      ? one.confidence
+      : same.reduce((sum, other) => sum + other.confidence, 0);
+  };
+  const best = [...candidates].sort((a, b) => supportOf(b) - supportOf(a))[0];
+  if (!best) return { candidates: [], support: 0 };
+  const support = Math.min(1, supportOf(best));
+  if (!whole(best)) return { candidates: [...candidates], support };
+  const rank = (one: Candidate) => Math.min(LISTED, EVIDENCE.indexOf(one.evidence));
+  const same = sharing(best.title).sort((a, b) => rank(a) - rank(b) || byConfidence(a, b));
+  return { candidates: [...same, ...candidates.filter((one) => !same.includes(one))], support };
+}
+
+const LISTED = EVIDENCE.indexOf('listed');

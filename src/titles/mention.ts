@@ -1,0 +1,102 @@
+import { tokenise } from '../language/normalise.ts';
+import type { TitleLexicon } from './lexicon.ts';
+
+/** A mention taken apart: its words as they stand, and with more and more set aside. */
+export interface MentionParts {
+  /** All of its meaning words; then without what says nothing of the job; then without fillers; then without levels. */
+  readings: string[][];
+  /** The parts that punctuation cuts it into, where there are several; words of each. */
+  parts: string[][];
+  /** The level that was set aside ("senior"); null where none stands in it. */
+  level: string | null;
+}
+
+/** How many words of a mention are read; a longer one is no job title. */
+const LONGEST = 14;
+/** How much of a text is looked at for them. */
+const LONGEST_TEXT = 400;
+const MOST_PARTS = 4;
+/** What stands between the parts of a title: strokes, dashes with a space, commas, brackets, "and". */
+const CUTS = /[,;:/|()[\]&]|\s[-–—]+\s?|\s(?:and|or)\s/iu;
+/** Single letters between strokes: "(m/f/d)" says who may apply. */
+const LETTERS = /(?<![\p{L}\p{N}])\p{L}(?:\s?[/|]\s?\p{L})+(?![\p{L}\p{N}])/gu;
+
+/** Takes a mention apart. */
+export function takeApart(
+  text: string,
+  lexicon: TitleLexicon,
+  inTitles: (word: string) => boolean,
+): MentionParts {
+  const short = text.slice(0, LONGEST_TEXT);
+  const whole = meaningWords(short, lexicon);
+  const plain = meaningWords(short.replace(LETTERS, ' '), lexicon).filter(
+    (word) => inTitles(word) || !hasDigit(word),
+  );
+  const clean = dropPhrases(plain.length > 0 ? plain : whole, lexicon.manner);
+  const trimmed = dropPhrases(clean, lexicon.fillers);
+  const { words: bare, level } = dropLevels(trimmed, lexicon);
+  const parts = short
+    .replace(LETTERS, ' ')
+    .split(CUTS)
+    .map((part) => partWords(part, lexicon));
+  const several = parts.filter((words) => words.length > 0);
+  return {
+    readings: distinct([whole, plain, clean, trimmed, bare].filter((words) => words.length > 0)),
+    parts: several.length > 1 ? several.slice(0, MOST_PARTS) : [],
+    level,
+  };
+}
+
+function meaningWords(text: string, lexicon: TitleLexicon): string[] {
+  const words = tokenise(text)
+    .slice(0, LONGEST)
+    .map((token) => inSingular(token.word, lexicon));
+  const { small } = lexicon;
+  const meaning = words.filter((word) => !small.has(word));
+  return meaning.length > 0 ? meaning : words;
+}
+
+function partWords(text: string, lexicon: TitleLexicon): string[] {
+  const words = dropPhrases(meaningWords(text, lexicon), lexicon.fillers);
+  return dropLevels(dropPhrases(words, lexicon.manner), lexicon).words;
+}
+
+function hasDigit(word: string): boolean {
+  return /\d/.test(word);
+}
+
+function distinct(readings: readonly string[][]): string[][] {
+  const seen = new Set<string>();
+  return readings.filter((words) => !seen.has(words.join(' ')) && seen.add(words.join(' ')));
+}
+
+/** The words without the phrases of a list, one or two words long; never all of them. */
+export function dropPhrases(words: readonly string[], phrases: { has(phrase: string): boolean }): string[] {
+  const kept: string[] = [];
+  for (let at = 0; at < words.length; at += 1) {
+    const [one, two] = [words[at] ?? '', `${words[at] ?? ''} ${words[at + 1] ?? ''}`];
+    if (phrases.has(two)) at += 1;
+    else if (!phrases.has(one)) kept.push(one);
+  }
+  return kept.length > 0 ? kept : [...words];
+}
+
+/** The words without levels, and the first level that stood among them; never all of them. */
+function dropLevels(words: readonly string[], { levels, leadingLevels }: TitleLexicon) {
+  const kept = dropPhrases(words, levels);
+  const dropped = kept.length < words.length;
+  const level = words
+    .map((word, at) => levels.get(`${word} ${words[at + 1] ?? ''}`) ?? levels.get(word))
+    .find((one) => dropped && one !== undefined);
+  const leading = leadingLevels.get(kept[0] ?? '');
+  return leading === undefined || kept.length === 1
+    ? { words: kept, level: level ?? null }
+    : { words: kept.slice(1), level: level ?? leading };
+}
+
+/** "PAs": a short form that people speak of in the plural, which no list of plurals knows. */
+function inSingular(word: string, { speech, abbreviations }: TitleLexicon): string {
+  const one = word.slice(0, -1);
+  const short = word.endsWith('s') && word.length >= 3 && word.length <= 5 && !speech.has(word);
+  return short && (speech.has(one) || (abbreviations.has(one) && !abbreviations.has(word))) ? one : word;
+}

@@ -1,0 +1,30 @@
+import type { RankTemplate, TitleLexicon } from './lexicon.ts';
+
+/** A rank that stands about what is led: "VP of engineering". */
+export interface Led {
+  rank: string;
+  /** The words between. */
+  field: string[];
+  /** The rank also goes before a job itself: "head nurse", "lead electrician". */
+  ofJobs: boolean;
+}
+
+/** The ways in which a rank may stand about the words of a mention, as the lexicon lists them. */
+export function ledBy(words: readonly string[], { ranks }: TitleLexicon): Led[] {
+  return ranks.flatMap((rank) => {
+    const field = between(words, rank);
+    return field === undefined ? [] : [{ rank: rank.rank, field, ofJobs: rank.ofJobs }];
+  });
+}
+
+function between(words: readonly string[], { before, after }: RankTemplate): string[] | undefined {
+  if (words.length <= before.length + after.length) return undefined;
+  const starts = before.every((word, at) => words[at] === word);
+  const ends = after.every((word, at) => words[words.length - after.length + at] === word);
+  return starts && ends ? words.slice(before.length, words.length - after.length) : undefined;
+}
+
+/** The titles that those who lead a field bear, as words: "marketing manager", "director of marketing". */
+export function titlesOfLeaders(field: readonly string[], { leaders }: TitleLexicon): string[][] {
+  return leaders.map(({ before, after }) => [...before, ...field, ...after]);
+}

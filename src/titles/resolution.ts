@@ -1,0 +1,59 @@
+import type { Evidence } from '../catalogue/catalogue.ts';
+import type { MentionReading } from '../contract/query-union.ts';
+
+/** A role or group that a mention may mean. */
+export interface Candidate {
+  role: string;
+  /** 0 to 1: how likely it is meant. */
+  confidence: number;
+  evidence: Evidence;
+  /** The listed title that matched, in normal form. */
+  title: string;
+  exact: boolean;
+  /** How the mention was taken where it is not the role's own name. */
+  reading: MentionReading | null;
+  /** The level that was set aside ("senior", "vice president"), which no source knows. */
+  level: string | null;
+  /** The confidence from which it may be answered. */
+  needed: number;
+  /** The mention is only a part of the title ("manager"). */
+  generic: boolean;
+  /** No word of the mention is foreign to the role. */
+  explained: boolean;
+}
+
+/**
+ * What is to be done with a mention. `sure`: the first candidate is meant; `nearest`: it is answered with, said to be
+ * the nearest listed or the likeliest, the others beside it; `ask`: which is meant; `unknown`: none fits.
+ */
+export type Standing = 'sure' | 'nearest' | 'ask' | 'unknown';
+
+/** What a mention means. */
+export interface Resolution {
+  mention: string;
+  /** Best first. */
+  candidates: Candidate[];
+  standing: Standing;
+  /** The standing in three words, for readers that know no nearest title. */
+  verdict: 'sure' | 'ambiguous' | 'unknown';
+}
+
+/** A resolution with this standing. */
+export function resolution(mention: string, standing: Standing, candidates: Candidate[]): Resolution {
+  return { mention, candidates, standing, verdict: verdictOf(standing, candidates[0]) };
+}
+
+/** A nearest title that leaves a word open is not known to a reader that cannot say so. */
+function verdictOf(standing: Standing, first: Candidate | undefined): Resolution['verdict'] {
+  if (standing === 'ask') return 'ambiguous';
+  if (standing === 'nearest') return first?.explained ? 'sure' : 'unknown';
+  return standing;
+}
+
+export const byConfidence = (a: Candidate, b: Candidate) => b.confidence - a.confidence;
+
+/** Keeps, of candidates for one role, the likeliest. */
+export function addCandidate(best: Map<string, Candidate>, candidate: Candidate): void {
+  const known = best.get(candidate.role);
+  if (!known || candidate.confidence > known.confidence) best.set(candidate.role, candidate);
+}

@@ -1,0 +1,85 @@
+import { bestOf } from './best.ts';
+import { MATCH } from './config.ts';
+import type { Asked } from './query-word.ts';
+import { CURATED } from './score/features.ts';
+import type { Segment } from './segment.ts';
+
+/** Finds the titles worth a closer look; holds the buffers, so that a question makes none. */
+export class Shortlister {
+  readonly #segment: Segment;
+  readonly #scores: Float32Array;
+  readonly #marks: Uint32Array;
+  /** The weight of each title: the sum over its words. */
+  readonly #weights: Float32Array;
+  /** Titles that curators gave a role: there are few, and none may be crowded out by lists. */
+  readonly #curated: Uint8Array;
+  #mark = 0;
+
+  constructor(segment: Segment) {
+    this.#segment = segment;
+    const titles = segment.titleOffsets.length - 1;
+    this.#scores = new Float32Array(titles);
+    this.#marks = new Uint32Array(titles);
+    this.#weights = new Float32Array(titles);
+    this.#curated = new Uint8Array(titles);
+    for (let title = 0; title < titles; title += 1) {
+      let sum = 0;
+      for (let at = segment.titleOffsets[title] ?? 0; at < (segment.titleOffsets[title + 1] ?? 0); at += 1)
+        sum += segment.weights[segment.titleWords[at] ?? 0] ?? 0;
+      this.#weights[title] = sum;
+      for (let at = segment.entryOffsets[title] ?? 0; at < (segment.entryOffsets[title + 1] ?? 0); at += 1)
+        if (segment.entryEvidence[at] === CURATED) this.#curated[title] = 1;
+    }
+  }
+
+  weightOf(title: number): number {
+    return this.#weights[title] ?? 1;
+  }
+
+  /** The titles that share most with the mention. */
+  titlesFor(asked: readonly Asked[], total: number): number[] {
+    const touched = this.#accumulate(asked);
+    const chosen = bestOf(touched.length, MATCH.shortlist, (at) => {
+      const title = touched[at] ?? 0;
+      const matched = this.#scores[title] ?? 0;
+      const named = Math.min(1, matched / (this.#weights[title] ?? 1));
+      return matched / total + MATCH.titleShare * named + MATCH.curated * (this.#curated[title] ?? 0);
+    });
+    return chosen.flatMap((at) => touched[at] ?? []);
+  }
+
+  /** Adds up, for every title, the weights of the asked words that it has. */
+  #accumulate(asked: readonly Asked[]): number[] {
+    const { postingOffsets, postings } = this.#segment;
+    const touched: number[] = [];
+    const base = this.#mark;
+    for (const one of asked) {
+      this.#mark += 1;
+      for (const { id, likeness } of one.alternatives) {
+        const gain = one.weight * likeness;
+        for (let at = postingOffsets[id] ?? 0; at < (postingOffsets[id + 1] ?? 0); at += 1) {
+          const title = postings[at] ?? 0;
+          const mark = this.#marks[title] ?? 0;
+          if (mark === this.#mark) continue;
+          if (mark <= base) {
+            this.#scores[title] = 0;
+            touched.push(title);
+          }
+          this.#marks[title] = this.#mark;
+          this.#scores[title] = (this.#scores[title] ?? 0) + gain;
+        }
+      }
+    }
+    if (this.#mark > 0xf0000000) {
+      this.#marks.fill(0);
+      this.#mark = 0;
+    }
+    return touched;
+  }
+}
+
+/** The words of a title in their normal forms. */
+export function titleText({ titleWords, titleOffsets, words }: Segment, title: number): string {
+  const own = titleWords.subarray(titleOffsets[title], titleOffsets[title + 1]);
+  return Array.from(own, (id) => words[id]).join(' ');
+}

@@ -1,0 +1,160 @@
+import Fuse from 'fuse.js';
+import { MATCH } from './config.ts';
+import { type Asked, askedWord } from './query-word.ts';
+import { LISTED, type MentionEvidence, type RoleCandidate, rankFeatures } from './score/features.ts';
+import { measureFit, type TitleFit } from './score/fit.ts';
+import { type Profile, Profiler } from './score/profile.ts';
+import type { RankFeatures } from './score/weights.ts';
+import type { Segment } from './segment.ts';
+import { Shortlister, titleText } from './shortlist.ts';
+import type { RoleWords } from './word-model/role-words.ts';
+import type { WordFinder } from './words.ts';
+
+/** The roles that a mention may name, what speaks for each, and the mention as the index reads it. */
+export interface Weighed {
+  candidates: RoleCandidate[];
+  features: RankFeatures[];
+  mention: MentionEvidence;
+  /** The six-digit occupation of each candidate; empty where it has none. */
+  families: string[];
+}
+
+/** What is known of a mention beside its words. */
+export interface Beside {
+  /** Roles (positions) of which a title is all of the mention, or one of its parts; with the evidence for it. */
+  whole: ReadonlyMap<number, number>;
+  parts: ReadonlyMap<number, number>;
+}
+
+/** fuse.js splits longer patterns, each part costing as much again. */
+const LONGEST_PATTERN = 32;
+/** Titles that resemble the mention speak for their roles too, the more alike the more. */
+const NEIGHBOUR_POWER = 3;
+const NOTHING: Beside = { whole: new Map(), parts: new Map() };
+
+/** Gathers the roles that words may name, by the shortlist and by the word model, and measures what speaks for each. */
+export class Weigher {
+  readonly profiler: Profiler;
+  readonly #segment: Segment;
+  readonly #finder: WordFinder;
+  readonly #shortlister: Shortlister;
+  readonly #words: RoleWords | undefined;
+
+  constructor(segment: Segment, finder: WordFinder, words: RoleWords | undefined) {
+    this.#segment = segment;
+    this.#finder = finder;
+    this.#words = words;
+    this.profiler = new Profiler(segment);
+    this.#shortlister = new Shortlister(segment);
+  }
+
+  /**
+   * The roles that such words may name; undefined where no word says anything.
+   * @param wide whether words that titles have may be misspelled others.
+   */
+  weighUp(words: readonly string[], wide: boolean, beside: Beside = NOTHING): Weighed | undefined {
+    const asked = words.map((word) => askedWord(word, this.#finder, wide, words.length === 1));
+    const total = asked.reduce((sum, one) => sum + one.weight, 0);
+    if (!asked.some((one) => one.alternatives.length > 0)) return undefined;
+    const fits = this.#shortlister
+      .titlesFor(asked, total)
+      .map((title) => measureFit(this.#segment, title, this.#shortlister.weightOf(title), asked, total))
+      .sort((a, b) => b.coverage - a.coverage);
+    const profile = this.profiler.read(asked);
+    const likelihoods = this.#words?.read(asked.map((one) => this.#spelled(one))) ?? [];
+    const candidates = this.#candidates(fits, profile, beside);
+    if (candidates.length === 0) return undefined;
+    const mention: MentionEvidence = {
+      asked,
+      total,
+      profile,
+      contexts: this.#contexts(asked),
+      judged: this.#judge(fits.slice(0, MATCH.judged), words.join(' ')),
+      jobWord: this.profiler.headShare(asked.at(-1)?.alternatives[0]?.id),
+      words: likelihoods,
+      likeliest: likelihoods[this.#words?.best(1)[0] ?? -1] ?? 0,
+      jobs: this.#words?.jobs ?? [],
+      whole: new Set(beside.whole.keys()),
+      parts: new Set(beside.parts.keys()),
+    };
+    const features = candidates.map((one) => rankFeatures(one, mention));
+    const families = candidates.map(({ role }) => this.#words?.families[role] ?? '');
+    return { candidates, features, mention, families };
+  }
+
+  /** How likely the likeliest role is by the words alone (logarithm). */
+  plausibility(words: readonly string[]): number {
+    const likelihoods = this.#words?.read(words);
+    return likelihoods?.[this.#words?.best(1)[0] ?? -1] ?? 0;
+  }
+
+  /** How likely the words make the role at this place, or one that shares its figures; 1 where none were learned. */
+  likelihood(words: readonly string[], role: number): number {
+    return this.#words?.familyLikelihood(words, role) ?? 1;
+  }
+
+  /** The six-digit occupation of the role at this place; empty where it is not known. */
+  familyOf(role: number): string {
+    return this.#words?.families[role] ?? '';
+  }
+
+  /** How well the most alike title fits the words, 0 to 1. */
+  likeness(words: readonly string[]): number {
+    const asked = words.map((word) => askedWord(word, this.#finder, false, words.length === 1));
+    const total = asked.reduce((sum, one) => sum + one.weight, 0);
+    const titles = total === 0 ? [] : this.#shortlister.titlesFor(asked, total).slice(0, MATCH.judged);
+    return titles.reduce((most, title) => {
+      const fit = measureFit(this.#segment, title, this.#shortlister.weightOf(title), asked, total);
+      return Math.max(most, fit.coverage);
+    }, 0);
+  }
+
+  /** A word as the word model reads it: as titles spell it. */
+  #spelled({ word, alternatives: [first] }: Asked): string {
+    if (first === undefined || this.#finder.inTitles(word)) return word;
+    return this.#segment.words[first.id] ?? word;
+  }
+
+  /** What fuse.js makes of the best titles, 0 to 1. */
+  #judge(fits: readonly TitleFit[], query: string): Map<number, number> {
+    const texts = fits.map((one) => titleText(this.#segment, one.title));
+    const fuse = new Fuse(texts, { includeScore: true, ignoreLocation: true, threshold: 1 });
+    const found = fuse.search(query.slice(0, LONGEST_PATTERN));
+    return new Map(found.map((one) => [fits[one.refIndex]?.title ?? -1, 1 - (one.score ?? 1)]));
+  }
+
+  /** Each role with its best title, and roles that the words alone, or titles taken together, speak for. */
+  #candidates(fits: readonly TitleFit[], profile: Profile, beside: Beside): RoleCandidate[] {
+    const { entryOffsets, entryRoles, entryEvidence } = this.#segment;
+    const best = new Map<number, RoleCandidate>();
+    for (const one of fits) {
+      for (let at = entryOffsets[one.title] ?? 0; at < (entryOffsets[one.title + 1] ?? 0); at += 1) {
+        const role = entryRoles[at] ?? 0;
+        const known = best.get(role);
+        const gain = one.overlap ** NEIGHBOUR_POWER;
+        if (known) known.neighbours += gain;
+        else best.set(role, { role, fit: one, evidence: entryEvidence[at] ?? 0, neighbours: gain });
+      }
+    }
+    const add = (role: number, evidence: number) => {
+      if (!best.has(role)) best.set(role, { role, fit: undefined, evidence, neighbours: 0 });
+    };
+    for (const role of profile.likeliest(MATCH.likeliest)) add(role, LISTED);
+    for (const role of this.#words?.best(MATCH.likelyByWords) ?? []) add(role, LISTED);
+    for (const known of [beside.whole, beside.parts])
+      for (const [role, evidence] of known) add(role, evidence);
+    return [...best.values()];
+  }
+
+  /** For each asked word, the roles whose titles, description, tasks or software have it. */
+  #contexts(asked: readonly Asked[]): Set<number>[] {
+    const { contextOffsets, contextRoles } = this.#segment;
+    return asked.map(({ word }) => {
+      const roles = new Set<number>();
+      for (const id of this.#finder.family(word))
+        for (let at = contextOffsets[id] ?? 0; at < (contextOffsets[id + 1] ?? 0); at += 1)
+          roles.add(contextRoles[at] ?? 0);
+      return roles;
+    });
+  }
+}

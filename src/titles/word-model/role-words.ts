@@ -1,0 +1,74 @@
+import { bestOf } from '../best.ts';
+import { LEAST_LIKELY, type WordModel } from './word-model.ts';
+
+/** How much less likely (logarithm) than the likeliest role one is that the model does not know, a role of our own. */
+const UNKNOWN = 1;
+
+/** The word model in terms of the roles of an index. */
+export class RoleWords {
+  readonly #model: WordModel;
+  /** For each class the position of its role in the index, -1 where the index has none. */
+  readonly #roles: Int32Array;
+  readonly #likelihoods: Float32Array;
+  /** Roles that the model knows. */
+  readonly #known: Uint8Array;
+  /** How many people have each job (logarithm). */
+  readonly jobs: Float32Array;
+  /** The six-digit occupation of each role, whose figures it shares with others; empty where that is not known. */
+  readonly families: string[];
+
+  /** @param roleOf the role of an O*NET-SOC code, undefined where the catalogue has none. */
+  constructor(model: WordModel, roles: readonly string[], roleOf: (soc: string) => string | undefined) {
+    const positions = new Map(roles.map((role, at) => [role, at]));
+    this.#model = model;
+    this.#roles = Int32Array.from(model.codes, (code) => positions.get(roleOf(code) ?? '') ?? -1);
+    this.#likelihoods = new Float32Array(roles.length);
+    this.#known = new Uint8Array(roles.length);
+    this.jobs = new Float32Array(roles.length);
+    this.families = roles.map(() => '');
+    this.#roles.forEach((role, at) => {
+      if (role < 0) return;
+      this.#known[role] = 1;
+      this.jobs[role] = Math.max(this.jobs[role] ?? 0, model.jobs[at] ?? 0);
+      this.families[role] ||= model.codes[at]?.slice(0, 7) ?? '';
+    });
+  }
+
+  /** The likelihood (logarithm) of each role; valid until the next call. */
+  read(words: readonly string[]): Float32Array {
+    const likelihoods = this.#likelihoods.fill(LEAST_LIKELY);
+    const classes = this.#model.read(words);
+    let most = LEAST_LIKELY;
+    this.#roles.forEach((role, at) => {
+      if (role < 0) return;
+      const own = Math.max(likelihoods[role] ?? LEAST_LIKELY, classes[at] ?? LEAST_LIKELY);
+      likelihoods[role] = own;
+      most = Math.max(most, own);
+    });
+    this.#known.forEach((known, role) => {
+      if (known === 0) likelihoods[role] = Math.max(LEAST_LIKELY, most - UNKNOWN);
+    });
+    return likelihoods;
+  }
+
+  /** How likely the words make a role or another code of its six-digit occupation; 1 for a role that none tell of. */
+  familyLikelihood(words: readonly string[], role: number): number {
+    const family = this.families[role] ?? '';
+    if (family === '') return 1;
+    const likelihoods = this.#model.read(words);
+    let sum = 0;
+    this.#model.codes.forEach((code, at) => {
+      if (code.startsWith(family)) sum += Math.exp(likelihoods[at] ?? LEAST_LIKELY);
+    });
+    return sum;
+  }
+
+  /** The likeliest roles of what was read last, the best first. */
+  best(limit: number): number[] {
+    const likelihoods = this.#likelihoods;
+    return bestOf(likelihoods.length, limit, (role) => {
+      const own = this.#known[role] ? (likelihoods[role] ?? LEAST_LIKELY) : LEAST_LIKELY;
+      return own > LEAST_LIKELY ? own - LEAST_LIKELY : Number.NEGATIVE_INFINITY;
+    });
+  }
+}

@@ -1,0 +1,150 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { DATA_DIR } from '../../catalogue/load.ts';
+import { PLACES, piecesOf } from './pieces.ts';
+
+/** Weights of pieces in occupations as they are learned: row p is `offsets[p] … offsets[p + 1])`. */
+export interface WordTable {
+  /** O*NET-SOC codes, one a class. */
+  codes: readonly string[];
+  /** How many people have each job, as a logarithm to the base of ten. */
+  jobs: Float32Array;
+  bias: Float32Array;
+  offsets: Uint32Array;
+  columns: Uint16Array;
+  weights: Float32Array;
+}
+
+/** Raised when the layout of the file changes. */
+const LAYOUT = 1;
+const LARGEST = 127;
+
+/** Below this likelihood (logarithm) an occupation is as unlikely as any other. */
+export const LEAST_LIKELY = -12;
+
+/**
+ * What words say of occupations, learned from titles: a linear model over the pieces of a mention. It says something
+ * of titles that nobody listed, which an index cannot.
+ */
+export class WordModel {
+  readonly codes: readonly string[];
+  readonly jobs: Float32Array;
+  readonly #bias: Float32Array;
+  readonly #offsets: Uint32Array;
+  readonly #columns: Uint16Array;
+  readonly #weights: Int8Array;
+  readonly #values: Float32Array;
+  readonly #scores: Float32Array;
+
+  constructor(bytes: Uint8Array) {
+    const { header, view } = openHeader(bytes);
+    this.codes = header.codes;
+    const classes = header.codes.length;
+    this.jobs = view(Float32Array, classes);
+    this.#bias = view(Float32Array, classes);
+    const counts = view(Uint16Array, PLACES);
+    this.#columns = view(Uint16Array, header.pairs);
+    this.#weights = view(Int8Array, header.pairs);
+    this.#offsets = new Uint32Array(PLACES + 1);
+    for (let place = 0; place < PLACES; place += 1)
+      this.#offsets[place + 1] = (this.#offsets[place] ?? 0) + (counts[place] ?? 0);
+    this.#values = Float32Array.from({ length: 256 }, (_, at) => restore(at - 128, header.most));
+    this.#scores = new Float32Array(classes);
+  }
+
+  /** The likelihood (logarithm) of each class for words in their normal forms; valid until the next call. */
+  read(words: readonly string[]): Float32Array {
+    const scores = this.#scores;
+    scores.set(this.#bias);
+    const { places, says } = piecesOf(words);
+    for (let at = 0; at < places.length; at += 1) {
+      const place = places[at] ?? 0;
+      const value = says[at] ?? 0;
+      const end = this.#offsets[place + 1] ?? 0;
+      for (let pair = this.#offsets[place] ?? 0; pair < end; pair += 1) {
+        const column = this.#columns[pair] ?? 0;
+        scores[column] =
+          (scores[column] ?? 0) + value * (this.#values[(this.#weights[pair] ?? 0) + 128] ?? 0);
+      }
+    }
+    return toLikelihoods(scores);
+  }
+}
+
+/** The model that ships. */
+export function shippedWordModel(): WordModel {
+  return new WordModel(readFileSync(join(DATA_DIR, 'titles', 'words.bin')));
+}
+
+/** Writes a model: weights in eight bits, small ones more finely than large ones. */
+export function encodeWordModel({ codes, jobs, bias, offsets, columns, weights }: WordTable): Uint8Array {
+  const most = weights.reduce((largest, weight) => Math.max(largest, Math.abs(weight)), 0) || 1;
+  const header = Buffer.from(JSON.stringify({ layout: LAYOUT, codes, pairs: weights.length, most }));
+  const counts = Uint16Array.from({ length: PLACES }, (_, at) => (offsets[at + 1] ?? 0) - (offsets[at] ?? 0));
+  const small = Int8Array.from(weights, (weight) => squeeze(weight, most));
+  const parts = [jobs, bias, counts, columns, small];
+  const start = aligned(4 + header.length);
+  const size = parts.reduce((sum, part) => sum + aligned(part.byteLength), start);
+  const out = new Uint8Array(size);
+  new DataView(out.buffer).setUint32(0, header.length, true);
+  out.set(header, 4);
+  let at = start;
+  for (const part of parts) {
+    out.set(new Uint8Array(part.buffer, part.byteOffset, part.byteLength), at);
+    at += aligned(part.byteLength);
+  }
+  return out;
+}
+
+interface Header {
+  layout: number;
+  codes: string[];
+  pairs: number;
+  /** The largest weight. */
+  most: number;
+}
+
+type Numbers = Float32Array | Uint16Array | Int8Array;
+type Kind<T extends Numbers> = {
+  new (buffer: ArrayBuffer, at: number, length: number): T;
+  BYTES_PER_ELEMENT: number;
+};
+
+/** The header, and a reader of the arrays below it, each in turn. */
+function openHeader(bytes: Uint8Array) {
+  const data = bytes.byteOffset % 8 === 0 ? bytes : new Uint8Array(bytes);
+  const length = new DataView(data.buffer, data.byteOffset, data.byteLength).getUint32(0, true);
+  const header = JSON.parse(Buffer.from(data.subarray(4, 4 + length)).toString()) as Header;
+  if (header.layout !== LAYOUT)
+    throw new Error(
+      `data/titles/words.bin has layout ${header.layout}, this version reads ${LAYOUT}: run “npm run bench -- fit”.`,
+    );
+  let at = aligned(4 + length);
+  const view = <T extends Numbers>(Type: Kind<T>, size: number): T => {
+    const array = new Type(data.buffer as ArrayBuffer, data.byteOffset + at, size);
+    at += aligned(size * Type.BYTES_PER_ELEMENT);
+    return array;
+  };
+  return { header, view };
+}
+
+const aligned = (size: number) => Math.ceil(size / 8) * 8;
+
+/** A weight in eight bits: the square root of its share of the largest. */
+function squeeze(weight: number, most: number): number {
+  return Math.round(Math.sign(weight) * Math.sqrt(Math.abs(weight) / most) * LARGEST);
+}
+
+function restore(small: number, most: number): number {
+  return Math.sign(small) * (small / LARGEST) ** 2 * most;
+}
+
+function toLikelihoods(scores: Float32Array): Float32Array {
+  let most = Number.NEGATIVE_INFINITY;
+  for (const score of scores) if (score > most) most = score;
+  let sum = 0;
+  for (const score of scores) sum += Math.exp(score - most);
+  const off = most + Math.log(sum);
+  for (let at = 0; at < scores.length; at += 1) scores[at] = Math.max(LEAST_LIKELY, (scores[at] ?? 0) - off);
+  return scores;
+}
