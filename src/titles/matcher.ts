@@ -43,7 +43,7 @@ const RECENT = 2000;
 /** Opens the title index of the catalogue. */
 export function createMatcher({ catalogue, embedded, blob }: MatcherParts): TitleMatcher {
   const recent = new LRUCache<string, Resolution>({ max: RECENT });
-  const roleOf = (soc: string) => catalogue.bySoc(soc);
+  const roleOf = (soc: string) => catalogue.bySoc(soc) ?? catalogue.group(soc);
   const learned = { ranker: shippedRanker(), words: shippedWordModel(), roleOf };
   const search = new TitleSearch(openIndex(embedded, blob), learned);
   const titles = new Set(catalogue.ids);
