@@ -1,0 +1,108 @@
+import type { FieldRegistry } from '../catalogue/fields.ts';
+import type { Condition, Level, Subject } from '../contract/query-union.ts';
+import type { English } from '../language/english.ts';
+import type { Quantity } from '../language/quantities.ts';
+import { has, is, type Reading, type Span } from './reading.ts';
+
+/** The level that "a degree" means, and more. */
+const ANY_DEGREE: Level = 'associate';
+/** From this value a number without a unit is money. */
+const MONEY = 1000;
+
+/** The field that an amount bounds, undefined where none is meant. */
+export function fieldOf(quantity: Quantity, subject: Subject, fields: FieldRegistry): string | undefined {
+  const measure = measureOf(quantity, subject, fields);
+  if (!measure) return undefined;
+  const all = fields.ofMeasure(measure);
+  const statistic = all.find((field) => field.statistic === subject.statistic);
+  return (statistic ?? all[0])?.id;
+}
+
+function measureOf(
+  { unit, period, value }: Quantity,
+  subject: Subject,
+  fields: FieldRegistry,
+): string | undefined {
+  const named = subject.fields.map((id) => fields.get(id)).filter((field) => field.measure);
+  const fitting = (units: readonly string[]) => named.find((field) => units.includes(field.unit))?.measure;
+  if (unit === 'USD') {
+    if (period === 'hour' || (period === null && value < 300)) return 'pay.hourly';
+    return fitting(['USD/year']) ?? 'pay.yearly';
+  }
+  if (unit === 'percent')
+    return fitting(['percent']) ?? (subject.aspects.includes('outlook') ? 'growth' : undefined);
+  if (unit === 'years') return fitting(['years']) ?? 'experience.asked';
+  if (unit === 'jobs') return fitting(['jobs']) ?? 'jobs';
+  if (unit === 'hours') return undefined;
+  const numeric = fitting(['USD/year', 'USD/hour', 'percent', 'years', 'jobs']);
+  if (numeric) return numeric;
+  if (subject.aspects.includes('outlook')) return value >= MONEY ? 'jobs' : 'growth';
+  return value >= MONEY ? 'pay.yearly' : undefined;
+}
+
+/** The conditions of a question over jobs at large, or over roles that are to be chosen from. */
+export function conditionsOf(
+  reading: Reading,
+  subject: Subject,
+  fields: FieldRegistry,
+  english: English,
+): Condition[] {
+  return reading.spans.flatMap((span, at): Condition[] => {
+    if (span.quantity && span.kind === 'quantity') return amount(span, subject, fields);
+    if (span.kind === 'level') return [levelCondition(reading, span, at, fields)];
+    if (span.kind === 'group') return [groupCondition(span, english)];
+    if (is(span, 'aspect.experience') && span.denied) return noExperience(fields);
+    if (span.place && span.denied)
+      return [{ place: span.place.code, op: 'in', value: span.place.title, denied: true }];
+    return [];
+  });
+}
+
+function amount(span: Span, subject: Subject, fields: FieldRegistry): Condition[] {
+  const { quantity, denied } = span;
+  const field = quantity && fieldOf(quantity, subject, fields);
+  if (!quantity || !field) return [];
+  const { value, until, bound } = quantity;
+  if (until !== null) return [{ field, op: 'between', value: [value, until], denied }];
+  if (bound === 'over' || bound === 'under') return [{ field, op: bound, value, denied }];
+  return bound === 'about' ? [{ field, op: 'between', value: [value * 0.9, value * 1.1], denied }] : [];
+}
+
+/** The group of occupations that a field of work is. */
+export function groupCondition(span: Span, english: English): Condition {
+  return {
+    group: english.file.groupCodes[span.value] ?? [],
+    op: 'in',
+    value: span.value,
+    denied: span.denied,
+  };
+}
+
+/** "needs a degree" is that or more, "only a diploma" is that alone, "less than a bachelor's" is below it. */
+export function levelCondition(reading: Reading, span: Span, at: number, fields: FieldRegistry): Condition {
+  const { level, orMore } = levelOf(span);
+  const before = reading.spans.slice(Math.max(0, at - 3), at);
+  const after = reading.spans[at + 1];
+  const only = before.some((one) => is(one, 'turn.only'));
+  const over = is(after, 'bound.over') || before.some((one) => is(one, 'bound.over'));
+  const under = !over && (is(after, 'bound.under') || before.some((one) => is(one, 'bound.under')));
+  const least = before.some((one) => is(one, 'direction.least'));
+  const denied = under || least ? !span.denied : span.denied;
+  return {
+    field: fields.ofMeasure('education.asked')[0]?.id ?? '',
+    op: 'level',
+    value: level,
+    orMore: denied || orMore || over || (has(reading, 'need') && !only && level !== 'high_school'),
+    denied,
+  };
+}
+
+export function levelOf({ value }: Span): { level: Level; orMore: boolean } {
+  return value === 'degree' ? { level: ANY_DEGREE, orMore: true } : { level: value as Level, orMore: false };
+}
+
+/** "no experience": the phrase that sources use for it. */
+function noExperience(fields: FieldRegistry): Condition[] {
+  const field = fields.ofMeasure('experience.asked').find(({ unit }) => unit === 'phrase');
+  return field ? [{ field: field.id, op: 'is', value: 'none', denied: false }] : [];
+}

@@ -1,0 +1,121 @@
+import type { FieldRegistry } from '../catalogue/fields.ts';
+import type { Condition, Subject } from '../contract/query-union.ts';
+import { wordsOf } from '../language/normalise.ts';
+import { besidesOf } from './besides.ts';
+import { conditionsOf } from './conditions.ts';
+import type { Draft, QueryTools } from './draft.ts';
+import { has, is, type Reading, type Span } from './reading.ts';
+import { isSettled, type Mention, mentionsOf, roleOf, settleTogether } from './roles.ts';
+import { computationOf, directionOf, subjectOf } from './subject.ts';
+import type { TitleFinder } from './titles.ts';
+
+/** What a reading says by itself; `known` are roles of the conversation that a bare word may point back to. */
+export function draftOf(
+  reading: Reading,
+  known: readonly string[],
+  tools: QueryTools & { titles: TitleFinder },
+): Draft {
+  const { catalogue, english, titles } = tools;
+  const all = settleTogether(mentionsOf(reading), known, catalogue, titles);
+  const self = ownRole(reading, all);
+  const subject = subjectOf(reading, catalogue.fields, english);
+  const denied = all.filter((one) => one.span.denied);
+  const mentions = withoutDomains(
+    reading,
+    all.filter((one) => !one.span.denied && !(one === self && all.length > denied.length + 1)),
+  );
+  const plain = distinct(mentions).map(({ at, text, named }): Mention => ({ at, text, named }));
+  const wide = isWide(reading, mentions.length);
+  const conditions = conditionsOf(reading, subject, catalogue.fields, english);
+  for (const one of denied) {
+    const role = roleOf(one);
+    if (role) conditions.push({ role, op: 'is', value: catalogue.head(role).title, denied: true });
+  }
+  return {
+    reading,
+    mentions: plain,
+    self: self ? { at: self.at, text: self.text, named: self.named } : null,
+    subject: withBounded(subject, conditions, catalogue.fields),
+    conditions,
+    places: reading.spans.flatMap((span) => (span.place && !span.denied ? [span.place] : [])),
+    besides: besidesOf(reading, plain, self, subject, catalogue),
+    direction: directionOf(reading),
+    compute: computationOf(reading),
+    limit: limitOf(reading),
+    wide,
+    unused: unusedOf(reading),
+  };
+}
+
+/** A role that is named again in the same words is named once. */
+function distinct<One extends Mention>(mentions: readonly One[]): One[] {
+  const seen = new Set<string>();
+  return mentions.filter((one) => {
+    const key = `${roleOf(one)} ${wordsOf(one.text).join(' ')}`;
+    return !seen.has(key) && seen.add(key);
+  });
+}
+
+/** What a figure bounds is asked about, where nothing else is. */
+function withBounded(subject: Subject, conditions: readonly Condition[], fields: FieldRegistry): Subject {
+  if (subject.aspects.length > 0) return subject;
+  const aspects = conditions.flatMap((one) => ('field' in one ? [fields.get(one.field).aspect] : []));
+  return { ...subject, aspects: [...new Set(aspects)] };
+}
+
+/** The role after "I'm a". */
+function ownRole<One extends Mention>(reading: Reading, mentions: readonly One[]): One | null {
+  for (const one of mentions) {
+    for (let at = (one.at ?? 0) - 1, steps = 0; at >= 0 && steps < 3; at -= 1, steps += 1) {
+      const span = reading.spans[at];
+      if (is(span, 'self.self')) return one;
+      if (!is(span, 'article', 'filler', 'statistic', 'turn', 'joint', 'auxiliary', 'period', 'quantity'))
+        break;
+    }
+  }
+  return null;
+}
+
+/** A word that only says in which field the named roles work ("director pay in operations"). */
+function withoutDomains<One extends Mention>(reading: Reading, mentions: readonly One[]): One[] {
+  const sure = mentions.filter(({ named }) => isSettled(named));
+  return mentions.filter((one) => {
+    if (isSettled(one.named) || sure.length === 0) return true;
+    return !is(reading.spans[(one.at ?? 0) - 1], 'joint.in');
+  });
+}
+
+/** The question is about jobs at large: it names a job word, all, or a field of work, and no role. */
+function isWide(reading: Reading, roles: number): boolean {
+  if (roles > 0) return false;
+  return (
+    has(reading, 'job.job', 'job.trade', 'group', 'all') ||
+    (has(reading, 'job.worker') && has(reading, 'most', 'least', 'direction'))
+  );
+}
+
+/** How many of a list are wanted: a plain number beside what is ranked. */
+function limitOf(reading: Reading): number | null {
+  const at = reading.spans.findIndex((span) => span.kind === 'number');
+  const value = reading.spans[at]?.quantity?.value;
+  if (value === undefined || value < 1 || value > 100 || !Number.isInteger(value)) return null;
+  const beside = [reading.spans[at - 1], reading.spans[at + 1], reading.spans[at + 2]];
+  const ranks = (span: Span | undefined) =>
+    is(span, 'direction', 'most', 'least', 'job', 'relation', 'filler');
+  return beside.some(ranks) && !is(reading.spans[at - 1], 'pronoun') ? value : null;
+}
+
+/** Content words that nothing was made of, as typed; neighbours together. */
+function unusedOf(reading: Reading): string[] {
+  const runs: Span[][] = [];
+  for (const span of reading.spans) {
+    if (span.kind !== 'unknown') continue;
+    const last = runs.at(-1);
+    if (last && last.at(-1)?.to === span.from) last.push(span);
+    else runs.push([span]);
+  }
+  return runs.map((run) => {
+    const [first, last] = [run[0]?.from ?? 0, (run.at(-1)?.to ?? 1) - 1];
+    return reading.text.slice(reading.tokens[first]?.start ?? 0, reading.tokens[last]?.end ?? 0);
+  });
+}
