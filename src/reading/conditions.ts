@@ -11,6 +11,8 @@ const MONEY = 1000;
 
 /** The field that an amount bounds, undefined where none is meant. */
 export function fieldOf(quantity: Quantity, subject: Subject, fields: FieldRegistry): string | undefined {
+  if (quantity.unit === 'percent' && subject.label)
+    return subject.fields.find((id) => fields.get(id).unit === 'distribution');
   const measure = measureOf(quantity, subject, fields);
   if (!measure) return undefined;
   const all = fields.ofMeasure(measure);
@@ -51,7 +53,7 @@ export function conditionsOf(
     if (span.quantity && span.kind === 'quantity') return amount(span, subject, fields);
     if (span.kind === 'level') return [levelCondition(reading, span, at, fields)];
     if (span.kind === 'group') return [groupCondition(span, english)];
-    if (is(span, 'aspect.experience') && span.denied) return noExperience(fields);
+    if (span.denied && isExperience(span, fields)) return noExperience(fields);
     if (span.place && span.denied)
       return [{ place: span.place.code, op: 'in', value: span.place.title, denied: true }];
     return [];
@@ -62,9 +64,11 @@ function amount(span: Span, subject: Subject, fields: FieldRegistry): Condition[
   const { quantity, denied } = span;
   const field = quantity && fieldOf(quantity, subject, fields);
   if (!quantity || !field) return [];
-  const { value, until, bound } = quantity;
+  const { value, until, bound, unit } = quantity;
   if (until !== null) return [{ field, op: 'between', value: [value, until], denied }];
   if (bound === 'over' || bound === 'under') return [{ field, op: bound, value, denied }];
+  // "jobs that pay 80k": that or more.
+  if (bound === null && unit === 'USD') return [{ field, op: 'over', value, denied }];
   return bound === 'about' ? [{ field, op: 'between', value: [value * 0.9, value * 1.1], denied }] : [];
 }
 
@@ -99,6 +103,10 @@ export function levelCondition(reading: Reading, span: Span, at: number, fields:
 
 export function levelOf({ value }: Span): { level: Level; orMore: boolean } {
   return value === 'degree' ? { level: ANY_DEGREE, orMore: true } : { level: value as Level, orMore: false };
+}
+
+export function isExperience(span: Span, fields: FieldRegistry): boolean {
+  return is(span, 'aspect.experience') || (is(span, 'field') && fields.get(span.value).aspect === 'experience');
 }
 
 /** "no experience": the phrase that sources use for it. */

@@ -110,6 +110,8 @@ class MentionFinder {
   #oneWord(at: number, strong: boolean): void {
     const { prices } = this.#parts.english.file;
     if (this.#function[at] && !isShort(this.#parts.tokens[at])) return;
+    // "my brother", "my host": what someone has is a job only where its name is no other word.
+    if (!strong && this.#parts.around.inSlot(at, at + 1, '@owned')) return;
     const rival = this.#sensed[at] || this.#filler[at];
     if (!rival) this.#add(at, at + 1, (strong ? prices.title : prices.titleListed) ?? 1);
     else {

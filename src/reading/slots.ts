@@ -23,7 +23,7 @@ export class Surroundings {
     this.#before = Array.from({ length: tokens.length + 1 }, () => new Set<string>());
     this.#after = Array.from({ length: tokens.length + 1 }, () => new Set<string>());
     for (const { from, to, sense } of hits) this.mark(from, to, sense.kind, `${sense.kind}.${sense.value}`);
-    for (const { from, to } of quantities) this.mark(from, to, '#');
+    for (const { from, to, unit } of quantities) this.mark(from, to, '#', `#${unit}`);
     tokens.forEach((token, at) => {
       if (at > 0 && !EDGE.test(token.mark)) return;
       this.#before[at]?.add('^');
@@ -59,6 +59,8 @@ export class Surroundings {
     }
     for (let at = hits.length - 1; at >= 0; at -= 1) {
       const { from, to, sense } = hits[at] ?? {};
+      if (sense?.kind === 'article' && from !== undefined && to !== undefined)
+        for (const name of this.#after[to] ?? []) if (name !== '$') this.#after[from]?.add(name);
       if (from === undefined || to === undefined || (sense?.kind !== 'courtesy' && sense?.kind !== 'thanks'))
         continue;
       if (this.#after[to]?.has('$')) this.#after[from]?.add('$');
