@@ -8,6 +8,8 @@ export interface Conversation {
   version: typeof CONVERSATION_VERSION;
   /** The roles that were last set against each other: "both", "the other", "the second". */
   compared: string[];
+  /** Roles in the order in which they came up: "the three". */
+  recent: string[];
   /** The roles that "they" and "it" mean. */
   focus: string[];
   /** The list that was last shown, with the query (and its conditions) that made it; null after another subject. */

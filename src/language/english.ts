@@ -60,6 +60,8 @@ export interface EnglishFile extends Omit<WordClasses, 'adjectives' | 'verbs'> {
   frames: Readonly<Record<string, readonly string[]>>;
   slots: Readonly<Record<string, Slot>>;
   functionKinds: readonly string[];
+  /** Words that no title holds, since they set one beside another. */
+  dividers: readonly string[];
   /** Kinds of words that no title begins or ends with. */
   edgeKinds: readonly string[];
   groupCodes: Readonly<Record<string, readonly string[]>>;

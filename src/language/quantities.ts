@@ -77,7 +77,10 @@ class QuantityReader {
       value *= second.magnitude;
     const last = second ?? first;
     const before = this.#longest(this.#endsAt.get(at), 'bound');
-    const unit = this.#unit(last.to);
+    const said = first.unit ?? last.unit;
+    const after1 = this.#unit(last.to);
+    // "$100,000 jobs": money has its unit; what follows is counted by nothing.
+    const unit = said && after1?.unit !== said ? null : after1;
     const to = unit?.to ?? last.to;
     const period = this.#longest(this.#startsAt.get(to), 'period');
     const end = period?.to ?? to;

@@ -1,3 +1,4 @@
+import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { FieldRegistry } from '../catalogue/fields.ts';
 import type { Condition, Level, Subject } from '../contract/query-union.ts';
 import type { English } from '../language/english.ts';
@@ -46,18 +47,37 @@ function measureOf(
 export function conditionsOf(
   reading: Reading,
   subject: Subject,
-  fields: FieldRegistry,
+  catalogue: Catalogue,
   english: English,
 ): Condition[] {
+  const { fields } = catalogue;
   return reading.spans.flatMap((span, at): Condition[] => {
     if (span.quantity && span.kind === 'quantity') return amount(span, subject, fields);
     if (span.kind === 'level') return [levelCondition(reading, span, at, fields)];
     if (span.kind === 'group') return [groupCondition(span, english)];
     if (span.denied && isExperience(span, fields)) return noExperience(fields);
+    if (span.kind === 'field' && isConditional(reading, at)) return phrased(span, catalogue);
     if (span.place && span.denied)
       return [{ place: span.place.code, op: 'in', value: span.place.title, denied: true }];
     return [];
   });
+}
+
+/** "with X", "that need X", "without X": a subject is a condition. */
+function isConditional(reading: Reading, at: number): boolean {
+  const before = reading.spans.slice(Math.max(0, at - 2), at);
+  return (
+    before.some((one) => is(one, 'joint.with', 'denial.without', 'need')) && !has(reading, 'question.what')
+  );
+}
+
+/** A field of phrases that has to hold what is named, or anything at all. */
+function phrased({ value: field, text, denied }: Span, { fields, phrases }: Catalogue): Condition[] {
+  if (fields.get(field).unit !== 'phrase') return [];
+  const value = text.toLowerCase();
+  for (const phrase of phrases(field).values())
+    if (phrase.toLowerCase().includes(value)) return [{ field, op: 'is', value, denied }];
+  return [{ field, op: 'is', value: 'none', denied: !denied }];
 }
 
 function amount(span: Span, subject: Subject, fields: FieldRegistry): Condition[] {
@@ -106,7 +126,9 @@ export function levelOf({ value }: Span): { level: Level; orMore: boolean } {
 }
 
 export function isExperience(span: Span, fields: FieldRegistry): boolean {
-  return is(span, 'aspect.experience') || (is(span, 'field') && fields.get(span.value).aspect === 'experience');
+  return (
+    is(span, 'aspect.experience') || (is(span, 'field') && fields.get(span.value).aspect === 'experience')
+  );
 }
 
 /** "no experience": the phrase that sources use for it. */

@@ -2,11 +2,16 @@ import { CONVERSATION_VERSION, type Conversation } from '../contract/conversatio
 import type { Query, Settled } from '../contract/query-union.ts';
 import { rolesOfQuery } from './refine.ts';
 
+/** Roles that are remembered in order, and how many of a list "they" means. */
+const RECENT = 6;
+const FOCUS = 5;
+
 /** A conversation that was about nothing yet. */
 export function blankConversation(): Conversation {
   return {
     version: CONVERSATION_VERSION,
     compared: [],
+    recent: [],
     focus: [],
     list: null,
     open: null,
@@ -45,8 +50,15 @@ export function nextConversation(
 }
 
 function settledParts(before: Conversation, query: Settled, shown: readonly string[]): Partial<Conversation> {
-  const roles = rolesOfQuery(query);
-  if (query.intent === 'list') return { list: { query, roles: [...shown] }, focus: [], compared: [] };
+  const roles = [...new Set(rolesOfQuery(query))];
+  const recent = [
+    ...new Set([
+      ...before.recent.filter((id) => !roles.includes(id) || before.recent.length < RECENT),
+      ...roles,
+    ]),
+  ].slice(-RECENT);
+  if (query.intent === 'list')
+    return { list: { query, roles: [...shown] }, focus: [], compared: [], recent: [] };
   if (query.intent === 'similar')
     return {
       list: { query, roles: shown.filter((id) => id !== query.role.id) },
@@ -55,12 +67,13 @@ function settledParts(before: Conversation, query: Settled, shown: readonly stri
     };
   if (query.intent === 'rank') {
     const listed = shown.length > 0 ? [...shown] : roles;
-    return { list: { query, roles: listed }, focus: roles, compared: roles, subject: query.subject };
+    const focus = query.roles === null ? listed.slice(0, FOCUS) : roles;
+    return { list: { query, roles: listed }, focus, compared: roles, recent: focus, subject: query.subject };
   }
   const goal = query.intent === 'transition' ? query.to.id : null;
   const keepsList = before.list !== null && roles.length === 1 && before.list.roles.includes(roles[0] ?? '');
   const list = keepsList ? before.list : null;
-  return { list, focus: roles, compared: comparedAfter(before, roles), subject: query.subject, goal };
+  return { list, focus: roles, recent, compared: comparedAfter(before, roles), subject: query.subject, goal };
 }
 
 /** Two roles asked about one after the other are set against each other. */

@@ -37,6 +37,7 @@ class MentionFinder {
   readonly #edgeless: boolean[];
   readonly #sensed: boolean[];
   readonly #filler: boolean[];
+  readonly #dividers: ReadonlySet<string>;
   readonly #spans: Span[] = [];
   #resolved = 0;
 
@@ -47,6 +48,7 @@ class MentionFinder {
     this.#inTitle = tokens.map((token) => token.number === null && titles.inTitles(token.word));
     this.#function = tokens.map(() => false);
     this.#edgeless = tokens.map(() => false);
+    this.#dividers = new Set(english.file.dividers);
     const edges = new Set(english.file.edgeKinds);
     this.#sensed = tokens.map(() => false);
     this.#filler = tokens.map(() => false);
@@ -66,8 +68,8 @@ class MentionFinder {
   all(): Span[] {
     this.#listed();
     const exact = [...this.#spans];
-    this.#ellipses(exact);
     this.#near(exact);
+    this.#ellipses(this.#spans.filter((one) => one.kind === 'title'));
     return this.#spans;
   }
 
@@ -93,6 +95,7 @@ class MentionFinder {
           if (!COMMA.test(tokens[to - 1]?.mark ?? '') || commas > 2) break;
         }
         if (!this.#inTitle[to - 1] && !this.#function[to - 1]) break;
+        if (this.#dividers.has(tokens[to - 1]?.word ?? '')) break;
         if (!this.#inTitle[to - 1] || this.#edgeless[to - 1]) continue;
         const strength = titles.strength(this.#words(from, to));
         if (!strength || (commas > 0 && strength !== 'strong')) continue;
@@ -158,9 +161,10 @@ class MentionFinder {
     const lent = this.#words(span.from, span.to);
     for (let part = 1; part < lent.length; part += 1) {
       const words = tail ? [...own, ...lent.slice(part)] : [...lent.slice(0, -part), ...own];
-      if (titles.strength(words) === null) continue;
+      if (titles.strength(words) === null && span.named === null) continue;
       const named = titles.resolve(words.join(' '));
-      if (named.verdict === 'unknown') continue;
+      if (named.verdict !== 'sure' && named.verdict !== 'nearest' && (span.named || named.verdict !== 'ask'))
+        continue;
       this.#add(from, to, (english.file.prices.ellipsis ?? 1) * 0.7, named);
       return;
     }
@@ -184,9 +188,10 @@ class MentionFinder {
   /** The run and what may belong to it on either side, the longest first. */
   #around(from: number, to: number): void {
     let [left, right] = [from, to];
-    while (left > 0 && from - left < 3 && this.#joins(left - 1) && !this.#parted(left)) left -= 1;
-    while (right < this.#parts.tokens.length && right - to < 3 && this.#joins(right) && !this.#parted(right))
-      right += 1;
+    while (from - left < 3 && this.#joins(left - 1) && !this.#parted(left)) left -= 1;
+    while (right - to < 3 && this.#joins(right) && !this.#parted(right)) right += 1;
+    // "tool & die", "head of nursing": one small word may stand inside.
+    if (right === to && this.#small(right) && this.#joins(right + 1)) right += 2;
     const tries: [number, number][] = [];
     for (let start = left; start < to; start += 1)
       for (let end = right; end > Math.max(start, from); end -= 1) tries.push([start, end]);
@@ -197,6 +202,16 @@ class MentionFinder {
       best = Math.max(best, confidence);
       if (best >= CONFIDENCE.sure) break;
     }
+  }
+
+  #small(at: number): boolean {
+    return this.#parts.hits.some(
+      ({ from, to, sense }) =>
+        from === at &&
+        to === at + 1 &&
+        sense.kind === 'joint' &&
+        (sense.value === 'and' || sense.value === 'of'),
+    );
   }
 
   #joins(at: number): boolean {
@@ -212,6 +227,18 @@ class MentionFinder {
     if (exact.some((one) => one.from <= left && one.to >= span.to)) return;
     const rival = exact.some((one) => one.to === span.from || (one.from <= left && one.to > left));
     if (rival || (span.to - span.from === 1 && this.#sensed[span.from])) this.#try(left, span.to);
+  }
+
+  /** A title that something strange follows, or a long one that it leads, is a title and a strange word. */
+  #holdsTitle(from: number, to: number): boolean {
+    return this.#spans.some(
+      (one) =>
+        one.kind === 'title' &&
+        one.named === null &&
+        one.from >= from &&
+        one.to <= to &&
+        (one.to < to || one.to - one.from > 1),
+    );
   }
 
   /** Where a role has to stand, so that words which nothing knows are one; a text of them alone is one too. */
@@ -236,7 +263,7 @@ class MentionFinder {
       this.#add(from, to, (prices.nearTitle ?? 1) + (prices.doubt ?? 1) * doubt * 0.6, named);
       return confidence;
     }
-    if (this.#unknownSlot(from, to))
+    if (this.#unknownSlot(from, to) && !this.#holdsTitle(from, to))
       this.#add(
         from,
         to,

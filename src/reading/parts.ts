@@ -24,9 +24,10 @@ export function draftOf(
     reading,
     all.filter((one) => !one.span.denied && !(one === self && all.length > denied.length + 1)),
   );
+  const conditions = conditionsOf(reading, subject, catalogue, english);
+  const wide = isWide(reading, mentions.length, conditions.length);
   const plain = distinct(mentions).map(({ at, text, named }): Mention => ({ at, text, named }));
-  const wide = isWide(reading, mentions.length);
-  const conditions = conditionsOf(reading, subject, catalogue.fields, english);
+
   for (const one of denied) {
     const role = roleOf(one);
     if (role) conditions.push({ role, op: 'is', value: catalogue.head(role).title, denied: true });
@@ -66,7 +67,7 @@ function withBounded(subject: Subject, conditions: readonly Condition[], fields:
 /** The role after "I'm a". */
 function ownRole<One extends Mention>(reading: Reading, mentions: readonly One[]): One | null {
   for (const one of mentions) {
-    for (let at = (one.at ?? 0) - 1, steps = 0; at >= 0 && steps < 3; at -= 1, steps += 1) {
+    for (let at = (one.at ?? 0) - 1, steps = 0; at >= 0 && steps < 4; at -= 1, steps += 1) {
       const span = reading.spans[at];
       if (is(span, 'self.self')) return one;
       if (!is(span, 'article', 'filler', 'statistic', 'turn', 'joint', 'auxiliary', 'period', 'quantity'))
@@ -86,8 +87,9 @@ function withoutDomains<One extends Mention>(reading: Reading, mentions: readonl
 }
 
 /** The question is about jobs at large: it names a job word, all, or a field of work, and no role. */
-function isWide(reading: Reading, roles: number): boolean {
+function isWide(reading: Reading, roles: number, conditions: number): boolean {
   if (roles > 0) return false;
+  if (conditions > 0 && has(reading, 'question.which', 'question.what')) return true;
   return (
     has(reading, 'job.job', 'job.trade', 'group', 'all') ||
     (has(reading, 'job.worker') && has(reading, 'most', 'least', 'direction'))

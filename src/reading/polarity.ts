@@ -31,12 +31,12 @@ function clausesOf(spans: readonly Span[], tokens: readonly TextToken[]): number
 /** What a denial denies: the nearest condition of its clause, else the nearest subject, and what is listed with it. */
 function objectsOf(spans: readonly Span[], denial: number, tokens: readonly TextToken[]): Span[] {
   const { clause, value } = spans[denial] as Span;
-  const kinds = value === 'not' ? [CONDITIONS, SUBJECTS] : [[...CONDITIONS, ...SUBJECTS]];
+  const kinds = value === 'not' ? [CONDITIONS, SUBJECTS] : [[...CONDITIONS, ...SUBJECTS, 'unknown']];
   for (const group of kinds) {
     for (let at = denial + 1; at < spans.length; at += 1) {
       const span = spans[at] as Span;
       if (span.clause !== clause || (value === 'not' && at > denial + 1 && ends(spans, at, tokens))) break;
-      if (is(span, ...group)) return [span, ...listedWith(spans, at, tokens)];
+      if (is(span, ...group)) return [span, ...listedWith(spans, at, tokens, value !== 'not')];
     }
   }
   return [];
@@ -49,7 +49,12 @@ function ends(spans: readonly Span[], at: number, tokens: readonly TextToken[]):
 }
 
 /** "except nurses, doctors and pharmacists": what goes on in the same kind after a comma, "and" or "or". */
-function listedWith(spans: readonly Span[], first: number, tokens: readonly TextToken[]): Span[] {
+function listedWith(
+  spans: readonly Span[],
+  first: number,
+  tokens: readonly TextToken[],
+  commas: boolean,
+): Span[] {
   const listed: Span[] = [];
   const kind = spans[first]?.kind;
   for (let at = first + 1; at < spans.length; at += 1) {
@@ -58,7 +63,7 @@ function listedWith(spans: readonly Span[], first: number, tokens: readonly Text
     const before = spans[at - 1] as Span;
     const joined =
       is(before, 'joint.and', 'joint.or', 'article', 'turn.lean') ||
-      LIST_MARK.test(tokens[span.from]?.mark ?? '');
+      (commas && LIST_MARK.test(tokens[span.from]?.mark ?? ''));
     if (span.kind !== kind || !joined) break;
     listed.push(span);
   }

@@ -84,6 +84,9 @@ function goalOf(draft: Draft, fields: FieldRegistry): Goal {
   if (has(reading, 'errand') && (roles === 0 || isBlank(subject))) return 'aside';
   if (roles === 0 && besides.some(({ kind }) => kind === 'trait')) return 'aside';
   const similar = has(reading, 'relation.similar', 'relation.transitionOut');
+  // "I'm a truck driver. What office jobs could I do?"
+  const own = roles === 1 && draft.self !== null && roleOf(draft.self) === roleOf(mentions[0] as Mention);
+  if (own && has(reading, 'job.job') && has(reading, 'question.what', 'question.which')) return 'similar';
   if (roles === 1 && similar) return 'similar';
   if (roles > 0 && isTransition(draft)) return 'transition';
   if (roles === 0) {

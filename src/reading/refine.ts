@@ -1,9 +1,10 @@
 import type { Catalogue } from '../catalogue/catalogue.ts';
+import type { Aspect } from '../contract/aspects.ts';
 import type { Conversation } from '../contract/conversation.ts';
-import type { Query, Settled, Subject } from '../contract/query-union.ts';
+import type { Condition, Query, Settled, Subject } from '../contract/query-union.ts';
 import { wordsOf } from '../language/normalise.ts';
 import type { Draft } from './draft.ts';
-import { has, is, spansOf } from './reading.ts';
+import { has, is, type Reading, spansOf } from './reading.ts';
 import { isSettled, knownMention, type Mention, roleOf } from './roles.ts';
 import { fromState, ORDINALS, settledQuery } from './settle.ts';
 import { isBlank } from './subject.ts';
@@ -23,7 +24,7 @@ export function refine(draft: Draft, state: Conversation, catalogue: Catalogue):
   const pointed = pointing(draft, state);
   if (pointed) return { draft: withSubject(pointed, state) };
   if (standsAlone(draft)) return { draft };
-  return bare(draft, state);
+  return bare(draft, state, catalogue);
 }
 
 /** Roles of a query, in order. */
@@ -39,7 +40,7 @@ function corrected(draft: Draft, state: Conversation, catalogue: Catalogue): Que
   const meant = draft.mentions.find((one) => isSettled(one.named));
   const role = meant && roleOf(meant);
   if (!meant || !role) return null;
-  if (state.open) return settledQuery(state.open, role, draft);
+  if (state.open) return settledQuery(state.open, [role], draft);
   const { last } = state;
   if (!last) return null;
   const ids = rolesOfQuery(last);
@@ -118,42 +119,71 @@ function roleIn(_text: string, span: Draft['reading']['spans'][number], state: C
   );
 }
 
-/** The roles that "the second one", "the other", "both" and "they" mean, in the order of the text. */
-function counted(reading: Draft['reading'], state: Conversation): string[] {
-  const shown = state.list && state.list.roles.length > 0 ? state.list.roles : [];
-  const row = shown.length > 0 ? shown : state.compared.length > 0 ? state.compared : state.focus;
-  return reading.spans.flatMap((span) => {
-    if (span.kind !== 'pronoun') return [];
-    const at = ORDINALS.indexOf(span.value);
-    if (at >= 0) return row[at] ?? [];
-    if (span.value === 'last') return row.at(-1) ?? [];
-    if (span.value === 'other')
-      return state.compared.filter((id) => !state.focus.includes(id) || state.focus.length > 1).slice(-1);
-    if (span.value === 'both') return state.compared.length > 1 ? state.compared : state.focus;
-    return span.value === 'among' ? (shown.length > 0 ? shown : state.compared) : [];
-  });
+/** The roles that "the second one", "the other", "both", "the three" mean, in the order of the text. */
+function counted(reading: Reading, state: Conversation): string[] {
+  return reading.spans.flatMap((span) => (span.kind === 'pronoun' ? pointedAt(span.value, state) : []));
+}
+
+function pointedAt(value: string, state: Conversation): readonly string[] {
+  const { compared, focus, recent } = state;
+  const shown = state.list?.roles ?? [];
+  const row = shown.length > 0 ? shown : compared.length > 0 ? compared : focus;
+  const at = ORDINALS.indexOf(value);
+  if (at >= 0) return row.slice(at, at + 1);
+  if (value === 'last') return row.slice(-1);
+  if (value === 'other') return compared.filter((id) => !focus.includes(id) || focus.length > 1).slice(-1);
+  if (value === 'both') return compared.length > 1 ? compared : focus;
+  if (value === 'three') return recent.slice(-3);
+  if (value === 'four') return recent.slice(-4);
+  if (value === 'among' || value === 'all')
+    return shown.length > 0 ? shown : compared.length > 1 ? compared : recent;
+  if (value === 'one') return shown.length > 0 ? shown.slice(0, 1) : focus.slice(-1);
+  return [];
 }
 
 /** A text that points at roles of the conversation. */
 function pointing(draft: Draft, state: Conversation): Draft | null {
   const { reading, mentions } = draft;
-  const ordinals = [...new Set(counted(reading, state))];
-  if (ordinals.length > 0 && mentions.length === 0)
-    return among({ ...draft, mentions: ordered(draft, ordinals, state), wide: false });
-  if (ordinals.length > 0) return { ...draft, mentions: [...fromState(ordinals), ...mentions] };
-  const [they] = spansOf(reading, 'pronoun.these');
+  const ids = [...new Set(counted(reading, state))];
+  if (ids.length > 0 && mentions.length === 0)
+    return { ...draft, mentions: ordered(draft, ids, state), wide: false };
+  if (ids.length > 0 && !has(reading, 'pronoun.both', 'pronoun.among'))
+    return { ...draft, mentions: [...fromState(ids), ...mentions] };
+  const they = spansOf(reading, 'pronoun.these', 'pronoun.it')[0];
   if (!they || spansOf(reading, 'unknown').length > 3) return null;
-  const focus = state.focus.length > 0 ? state.focus : state.compared;
+  const focus = meantBy(they.value, state);
   if (focus.length === 0) return null;
-  const first = mentions.find((one) => one.at !== null)?.at;
-  const before = first == null || reading.spans.indexOf(they) < first;
   if (mentions.length === 0) {
     if (draft.wide && has(reading, 'most', 'least', 'direction')) return null;
-    const self =
-      draft.self ?? (state.self && has(reading, 'relation.transition') ? knownMention(state.self) : null);
-    return { ...draft, self, mentions: fromState(focus), wide: false };
+    const moves = has(reading, 'relation.transition', 'relation.transitionFrom');
+    const self = draft.self ?? (state.self && moves ? knownMention(state.self) : null);
+    return { ...draft, self, mentions: withSelf(self, fromState(focus)), wide: false };
   }
-  const related = has(
+  return besideMentions(draft, reading.spans.indexOf(they), focus);
+}
+
+function withSelf(self: Mention | null, goals: Mention[]): Mention[] {
+  const role = self && roleOf(self);
+  return role && goals.length === 1 && roleOf(goals[0] as Mention) !== role ? [self, ...goals] : goals;
+}
+
+/** "it" is one role where a list was shown, "they" are all of it. */
+function meantBy(value: string, { focus, compared, list }: Conversation): readonly string[] {
+  const roles = focus.length > 0 ? focus : compared;
+  return value === 'it' &&
+    list &&
+    list.roles.length > 0 &&
+    list.query.intent !== 'similar' &&
+    roles.length > 1
+    ? roles.slice(0, 1)
+    : roles;
+}
+
+/** "how much more is that than X", "X makes more than that": what is pointed at is set beside what is named. */
+function besideMentions(draft: Draft, they: number, focus: readonly string[]): Draft | null {
+  const { reading, mentions } = draft;
+  const first = mentions.find((one) => one.at !== null)?.at ?? null;
+  const relates = has(
     reading,
     'joint.than',
     'relation.versus',
@@ -162,7 +192,10 @@ function pointing(draft: Draft, state: Conversation): Draft | null {
     'relation.transition',
     'direction.same',
   );
-  return before && related ? { ...draft, mentions: [...fromState(focus), ...mentions] } : null;
+  if (!relates) return null;
+  if (first === null || they < first) return { ...draft, mentions: [...fromState(focus), ...mentions] };
+  const than = is(reading.spans[they - 1], 'joint.than', 'relation.versus', 'joint.as', 'joint.to');
+  return than ? { ...draft, mentions: [...mentions, ...fromState(focus)] } : null;
 }
 
 /** "from the second to the first": the order of the text, each with the word that leads to it. */
@@ -174,11 +207,6 @@ function ordered({ reading }: Draft, ids: readonly string[], state: Conversation
     ...knownMention(id),
     at: places.length === ids.length ? (places[index] ?? null) : null,
   }));
-}
-
-/** "which of them …": the roles are chosen from. */
-function among(draft: Draft): Draft {
-  return draft;
 }
 
 /** Whether a text asks by itself: it names roles and what of them, or it is about jobs at large. */
@@ -195,7 +223,7 @@ function standsAlone(draft: Draft): boolean {
 }
 
 /** What names no role, or a role and nothing else: the last question goes on with it. */
-function bare(draft: Draft, state: Conversation): Refined {
+function bare(draft: Draft, state: Conversation, catalogue: Catalogue): Refined {
   const { reading, mentions, subject, conditions, places, direction } = draft;
   const { last } = state;
   if (mentions.length === 1) return { draft: withSubject(draft, state) };
@@ -208,15 +236,19 @@ function bare(draft: Draft, state: Conversation): Refined {
     draft.besides.length > 0;
   const quiet = has(reading, 'thanks', 'greeting', 'help', 'errand', 'order') && isBlank(subject);
   if (!says || quiet || !last) return { draft };
+  const without = deniedByWord(draft, state, catalogue);
+  if (without.length > 0 && lists(last))
+    return { query: narrowed(last, { ...draft, conditions: without, unused: [] }) };
   const strange = spansOf(reading, 'unknown').length;
   if (strange > 3 || (strange > 1 && isBlank(subject))) return { draft };
-  const lists = last.intent === 'rank' && last.roles === null ? last : last.intent === 'list' ? last : null;
-  if (lists && (conditions.length > 0 || places.length > 0 || (direction !== null && isBlank(subject))))
-    return { query: narrowed(lists, draft) };
-  if (lists && last.intent === 'rank' && direction !== null)
+  const listing = lists(last) ? last : null;
+  if (listing && (conditions.length > 0 || places.length > 0 || (direction !== null && isBlank(subject))))
+    return { query: narrowed(listing, draft) };
+  if (listing && last.intent === 'rank' && direction !== null)
     return { query: { ...narrowed(last, draft), subject } as Query };
   const roles = state.focus.length > 0 ? state.focus : state.compared;
-  if (roles.length === 0) return lists && !isBlank(subject) ? { query: narrowed(lists, draft) } : { draft };
+  if (roles.length === 0)
+    return listing && !isBlank(subject) ? { query: narrowed(listing, draft) } : { draft };
   const choosing =
     has(reading, 'question.which', 'question.who') && state.compared.length > 1 && roles.length < 2;
   return {
@@ -225,6 +257,24 @@ function bare(draft: Draft, state: Conversation): Refined {
       state,
     ),
   };
+}
+
+/** Whether a query lists jobs at large. */
+function lists(query: Query | null): query is Settled {
+  return query !== null && ((query.intent === 'rank' && query.roles === null) || query.intent === 'list');
+}
+
+/** "but not nuclear": the roles of the list whose titles have a word that is denied. */
+function deniedByWord({ reading }: Draft, { list }: Conversation, catalogue: Catalogue): Condition[] {
+  const words = reading.spans
+    .filter((span) => span.kind === 'unknown' && span.denied)
+    .map((span) => span.value);
+  if (words.length === 0) return [];
+  return (list?.roles ?? []).flatMap((role) => {
+    const { title } = catalogue.head(role);
+    const has = wordsOf(title).some((word) => words.includes(word));
+    return has ? [{ role, op: 'is' as const, value: title, denied: true }] : [];
+  });
 }
 
 /** A list with one condition more; one of the same kind takes the place of the old. */
@@ -271,7 +321,12 @@ function withSubject(draft: Draft, state: Conversation): Draft {
     return draft;
   const places = draft.places.length > 0 ? draft.places : state.places;
   if (!before || subject.aspects.length > 0) return { ...draft, places };
-  if (isBlank(subject)) return { ...draft, places, subject: { ...before, except: subject.except } };
+  if (isBlank(subject)) {
+    // "how much more?" after an overview asks for what is counted in money.
+    const counts = draft.compute !== null && before.aspects.every((aspect) => aspect === 'overview');
+    const aspects: Aspect[] = counts ? ['salary'] : before.aspects;
+    return { ...draft, places, subject: { ...before, aspects, except: subject.except } };
+  }
   return { ...draft, places, subject: merged(before, subject) };
 }
 

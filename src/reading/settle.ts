@@ -2,57 +2,86 @@ import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { Conversation } from '../contract/conversation.ts';
 import type { Query, Unsettled } from '../contract/query-union.ts';
 import { wordsOf } from '../language/normalise.ts';
-import type { Draft } from './draft.ts';
-import { has, is } from './reading.ts';
+import type { Draft, QueryTools } from './draft.ts';
+import { has, is, type Reading } from './reading.ts';
 import { isSettled, knownMention, type Mention, roleOf } from './roles.ts';
 import { isBlank } from './subject.ts';
+import type { TitleFinder } from './titles.ts';
 
 /** The answer to a question back: the question that was open, with its mention settled; null where it is none. */
-export function answerOf(draft: Draft, state: Conversation, catalogue: Catalogue): Query | null {
+export function answerOf(
+  draft: Draft,
+  state: Conversation,
+  { catalogue, titles }: QueryTools & { titles: TitleFinder },
+): Query | null {
   const { open } = state;
-  if (!open || !isReply(draft)) return null;
-  const [asked] = open.open;
-  if (!asked) return null;
-  const role = chosen(draft, asked.candidates, catalogue) ?? confident(draft);
-  if (!role) return null;
-  return settledQuery(open, role, draft);
-}
-
-/** A reply names a role and asks nothing by itself. */
-function isReply({ reading, mentions, subject, conditions }: Draft): boolean {
+  const asked = open?.open[0];
+  if (!open || !asked || !isShort(draft)) return null;
   if (
-    mentions.length > 1 ||
-    conditions.some((one) => !('group' in one)) ||
-    has(reading, 'relation', 'most', 'least')
+    has(draft.reading, 'pronoun.all', 'pronoun.both', 'pronoun.three', 'pronoun.four') &&
+    draft.mentions.length === 0
   )
-    return false;
-  return isBlank(subject) && !has(reading, 'question', 'auxiliary', 'compute');
+    return settledQuery(open, asked.candidates.slice(0, MOST_AT_ONCE), draft);
+  const picked = picks(draft, asked.candidates, catalogue);
+  if (picked) return settledQuery(open, [picked], draft);
+  if (!asksNothing(draft)) return null;
+  const role = confident(draft) ?? completed(draft, asked.text, titles);
+  return role ? settledQuery(open, [role], draft) : null;
 }
 
-/** The one candidate whose title holds all the words of the reply, or the one that is counted out. */
-function chosen(
+const MOST_AT_ONCE = 4;
+const LONGEST_REPLY = 6;
+
+/** A reply is short, and sets nothing beside another. */
+function isShort({ reading, mentions }: Draft): boolean {
+  const content = reading.spans.filter((span) => !is(span, 'filler', 'article', 'courtesy'));
+  return (
+    mentions.length <= 1 &&
+    content.length <= LONGEST_REPLY &&
+    !has(reading, 'relation', 'question', 'auxiliary', 'compute')
+  );
+}
+
+/** A reply asks nothing by itself. */
+function asksNothing({ subject, conditions, reading }: Draft): boolean {
+  return isBlank(subject) && conditions.every((one) => 'group' in one) && !has(reading, 'most', 'least');
+}
+
+/** The candidate that the reply counts out, or names, or the one whose title holds all its words. */
+function picks(
   { reading, mentions }: Draft,
   candidates: readonly string[],
   catalogue: Catalogue,
 ): string | null {
-  const order = reading.spans.find((span) =>
-    is(span, 'pronoun.first', 'pronoun.second', 'pronoun.third', 'pronoun.fourth', 'pronoun.fifth'),
-  );
-  if (order) return candidates[ORDINALS.indexOf(order.value)] ?? null;
+  for (const { kind, value, quantity } of reading.spans) {
+    const at =
+      kind === 'pronoun' ? ORDINALS.indexOf(value) : kind === 'number' ? (quantity?.value ?? 0) - 1 : -1;
+    if (at >= 0) return candidates[at] ?? null;
+  }
   const [only] = mentions;
   const said = only && isSettled(only.named) ? roleOf(only) : null;
   if (said && candidates.includes(said)) return said;
-  const content = reading.spans.filter((span) =>
-    is(span, 'unknown', 'title', 'mention', 'group', 'aspect', 'field', 'unmeasured'),
-  );
-  const words = content.flatMap((span) => wordsOf(span.text));
+  const words = contentOf(reading);
   if (words.length === 0) return null;
-  const fitting = candidates.filter((id) => {
-    const title = wordsOf(catalogue.head(id).title);
-    return words.every((word) => title.includes(word));
-  });
-  const exact = fitting.filter((id) => wordsOf(catalogue.head(id).title).length === words.length);
-  return exact[0] ?? fitting[0] ?? null;
+  const titleOf = (id: string) => wordsOf(catalogue.head(id).title);
+  const fitting = candidates.filter((id) => words.every((word) => titleOf(id).includes(word)));
+  return fitting.find((id) => titleOf(id).length === words.length) ?? fitting[0] ?? null;
+}
+
+/** The words of a reply that may be of a title. */
+function contentOf(reading: Reading): string[] {
+  const content = reading.spans.filter((span) =>
+    is(span, 'unknown', 'title', 'mention', 'group', 'aspect', 'field', 'unmeasured', 'level'),
+  );
+  return content.flatMap((span) => wordsOf(span.text));
+}
+
+/** "the car kind", to "which mechanic?": the words of both make a title. */
+function completed({ reading }: Draft, asked: string, titles: TitleFinder): string | null {
+  const words = contentOf(reading);
+  if (words.length === 0 || words.length > 3) return null;
+  const named = titles.resolve([...words, ...wordsOf(asked)].join(' '));
+  return isSettled(named) ? (named.candidates[0]?.role ?? null) : null;
 }
 
 /** Names of the ordinals, in order. */
@@ -63,10 +92,11 @@ function confident({ mentions: [only] }: Draft): string | null {
 }
 
 /** The open question with a role in the place of its first open mention. */
-export function settledQuery(open: Unsettled, role: string, { reading, unused }: Draft): Query {
+export function settledQuery(open: Unsettled, chosen: readonly string[], { reading, unused }: Draft): Query {
   const [first, ...rest] = open.open;
   const roles = [...open.roles];
-  roles.splice(first?.position ?? roles.length, 0, asRole(role, mentionText(reading.text, first?.text)));
+  const mention = mentionText(reading.text, first?.text);
+  roles.splice(first?.position ?? roles.length, 0, ...chosen.map((role) => asRole(role, mention)));
   const { then, subject, compute, direction, places, conditions, besides, language } = open;
   const base = { places, conditions, besides, unused, language };
   if (rest.length > 0) return { ...open, open: rest, roles, unused };

@@ -52,7 +52,7 @@ export function subjectOf(reading: Reading, fields: FieldRegistry, english: Engl
   }
   const { statistic, period } = figuresOf(reading);
   if (named.aspects.size === 0) for (const value of framedBy(reading, english)) named.add(value);
-  if (period && named.aspects.size === 0) named.add('salary');
+  if (named.aspects.size === 0 && (period || has(reading, 'question.amount'))) named.add('salary');
   if (named.aspects.size === 0 && has(reading, 'need')) named.add('requirements');
   const label = spansOf(reading, 'label')[0];
   return {

@@ -83,5 +83,6 @@ function namedRole({ role, confidence, exact, evidence, ...more }: Candidate): N
 function verdictOf(verdict: string, candidates: readonly Candidate[]): Verdict {
   if (verdict === 'nearest' || verdict === 'ask') return verdict;
   if (verdict === 'sure') return 'sure';
-  return verdict === 'ambiguous' && candidates.length > 0 ? 'ask' : 'unknown';
+  if (verdict === 'ambiguous' && candidates.length > 0) return 'ask';
+  return (candidates[0]?.confidence ?? 0) >= CONFIDENCE.nearest ? 'nearest' : 'unknown';
 }

@@ -56,7 +56,7 @@ export function createUnderstanding({
       const known = [...new Set([...state.compared, ...state.focus, ...(state.list?.roles ?? [])])];
       const draft = draftOf(reading, known, tools);
       const self = draft.self ? roleOf(draft.self) : null;
-      const answer = answerOf(draft, state, catalogue);
+      const answer = answerOf(draft, state, tools);
       if (answer) return { query: answer, reading, self };
       const refined = refine(draft, state, catalogue);
       const query = 'query' in refined ? refined.query : queryOf(refined.draft, 'en', catalogue.fields);
