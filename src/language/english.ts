@@ -119,7 +119,10 @@ export class English {
     let node = this.#root;
     for (const word of words) {
       let next = node.next.get(word);
-      if (!next) node.next.set(word, (next = { next: new Map(), senses: [] }));
+      if (!next) {
+        next = { next: new Map(), senses: [] };
+        node.next.set(word, next);
+      }
       node = next;
     }
     const { slots } = this.file;

@@ -15,8 +15,9 @@ export class Slips {
   constructor(words: Iterable<string>) {
     for (const word of words) {
       if (word.length < SHORTEST - 1) continue;
-      const list = (this.#byLength[word.length] ??= []);
+      const list = this.#byLength[word.length] ?? [];
       list.push({ word, mask: letterMask(word) });
+      this.#byLength[word.length] = list;
     }
   }
 

@@ -46,10 +46,12 @@ function strangeCriteria(reading: Reading, subject: Subject): Span[] {
   });
 }
 
-/** Advice is asked for by what someone is. */
+/** Advice is asked for by what someone is, or jobs "for" such people. */
 function traitOf(reading: Reading): Span | undefined {
   const asksAdvice = has(reading, 'beside.opinion', 'verdict');
-  return asksAdvice ? spansOf(reading, 'trait')[0] : undefined;
+  return reading.spans.find(
+    (span, at) => span.kind === 'trait' && (asksAdvice || is(reading.spans[at - 1], 'joint.for')),
+  );
 }
 
 /** The asker's own pay or years. */

@@ -17,7 +17,7 @@ export function isYesNo(reading: Reading): boolean {
     if (at > 0 && reading.spans[at - 1]?.clause !== span.clause) first = true;
     if (!first) continue;
     if (is(span, 'auxiliary')) return !is(reading.spans[at + 1], 'unknown');
-    first = is(span, 'courtesy', 'turn.lean', 'denial', 'greeting');
+    first = is(span, 'courtesy', 'turn.lean', 'turn.about', 'denial', 'greeting');
   }
   return has(reading, 'confirm');
 }

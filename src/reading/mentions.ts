@@ -215,9 +215,7 @@ class MentionFinder {
   }
 
   #joins(at: number): boolean {
-    return (
-      this.#inTitle[at] === true && !this.#function[at] && !this.#filler[at] && !this.#parts.taken.has(at)
-    );
+    return this.#inTitle[at] === true && !this.#function[at] && !this.#parts.taken.has(at);
   }
 
   /** A listed title beside another word of titles: the two may be one title that is listed nowhere. */
@@ -245,7 +243,7 @@ class MentionFinder {
   #unknownSlot(from: number, to: number): boolean {
     const { around, tokens } = this.#parts;
     if (from === 0 && to === tokens.length) return true;
-    return around.inSlot(from, to, '@unknown') && !around.inSlot(from, to, '@edges');
+    return around.inSlot(from, to, '@unknown') && around.inSlot(from, to, '@evidence');
   }
 
   /** Resolves a run of words; the confidence in its best reading. */

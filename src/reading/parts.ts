@@ -1,3 +1,4 @@
+import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { FieldRegistry } from '../catalogue/fields.ts';
 import type { Condition, Subject } from '../contract/query-union.ts';
 import { wordsOf } from '../language/normalise.ts';
@@ -23,6 +24,7 @@ export function draftOf(
   const mentions = withoutDomains(
     reading,
     all.filter((one) => !one.span.denied && !(one === self && all.length > denied.length + 1)),
+    catalogue,
   );
   const conditions = conditionsOf(reading, subject, catalogue, english);
   const wide = isWide(reading, mentions.length, conditions.length);
@@ -67,22 +69,40 @@ function withBounded(subject: Subject, conditions: readonly Condition[], fields:
 /** The role after "I'm a". */
 function ownRole<One extends Mention>(reading: Reading, mentions: readonly One[]): One | null {
   for (const one of mentions) {
-    for (let at = (one.at ?? 0) - 1, steps = 0; at >= 0 && steps < 4; at -= 1, steps += 1) {
+    for (let at = (one.at ?? 0) - 1, steps = 0; at >= 0 && steps < 5; at -= 1, steps += 1) {
       const span = reading.spans[at];
       if (is(span, 'self.self')) return one;
-      if (!is(span, 'article', 'filler', 'statistic', 'turn', 'joint', 'auxiliary', 'period', 'quantity'))
+      if (
+        !is(
+          span,
+          'article',
+          'statistic',
+          'turn.only',
+          'joint.and',
+          'period',
+          'quantity',
+          'number',
+          'auxiliary',
+        )
+      )
         break;
     }
   }
   return null;
 }
 
-/** A word that only says in which field the named roles work ("director pay in operations"). */
-function withoutDomains<One extends Mention>(reading: Reading, mentions: readonly One[]): One[] {
-  const sure = mentions.filter(({ named }) => isSettled(named));
+/** A word that only says in which field the named roles work ("director pay in operations"): their titles have it. */
+function withoutDomains<One extends Mention>(
+  reading: Reading,
+  mentions: readonly One[],
+  catalogue: Catalogue,
+): One[] {
+  const sure = mentions.flatMap((one) => roleOf(one) ?? []);
+  const titles = sure.map((id) => wordsOf(catalogue.head(id).title));
   return mentions.filter((one) => {
-    if (isSettled(one.named) || sure.length === 0) return true;
-    return !is(reading.spans[(one.at ?? 0) - 1], 'joint.in');
+    if (isSettled(one.named) || titles.length === 0) return true;
+    const within = is(reading.spans[(one.at ?? 0) - 1], 'joint.in');
+    return !(within && wordsOf(one.text).every((word) => titles.every((title) => title.includes(word))));
   });
 }
 

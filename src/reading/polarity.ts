@@ -45,7 +45,7 @@ function objectsOf(spans: readonly Span[], denial: number, tokens: readonly Text
 /** A new predicate ends the scope of "not": "doesn't need a degree and pays over 100k". */
 function ends(spans: readonly Span[], at: number, tokens: readonly TextToken[]): boolean {
   const span = spans[at] as Span;
-  return is(span, 'turn.lean', 'question') || LIST_MARK.test(tokens[span.from]?.mark ?? '');
+  return is(span, 'turn.lean', 'turn.about', 'question') || LIST_MARK.test(tokens[span.from]?.mark ?? '');
 }
 
 /** "except nurses, doctors and pharmacists": what goes on in the same kind after a comma, "and" or "or". */
@@ -59,10 +59,10 @@ function listedWith(
   const kind = spans[first]?.kind;
   for (let at = first + 1; at < spans.length; at += 1) {
     const span = spans[at] as Span;
-    if (is(span, 'joint.and', 'joint.or', 'article', 'turn.lean')) continue;
+    if (is(span, 'joint.and', 'joint.or', 'article', 'turn.lean', 'turn.about')) continue;
     const before = spans[at - 1] as Span;
     const joined =
-      is(before, 'joint.and', 'joint.or', 'article', 'turn.lean') ||
+      is(before, 'joint.and', 'joint.or', 'article', 'turn.lean', 'turn.about') ||
       (commas && LIST_MARK.test(tokens[span.from]?.mark ?? ''));
     if (span.kind !== kind || !joined) break;
     listed.push(span);

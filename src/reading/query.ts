@@ -133,11 +133,20 @@ function ranksByItself({ reading, direction, limit, besides }: Draft): boolean {
 function isTransition({ reading, mentions, self }: Draft): boolean {
   const first = mentions.find((one) => one.at !== null)?.at ?? Number.POSITIVE_INFINITY;
   const moves = spansOf(reading, 'relation.transition', 'relation.transitionFrom');
-  if (moves.length === 0) return false;
+  if (moves.length === 0) return isWay(reading, mentions);
   // "become" after a premise ("since X earn more, why become Y") asks for no way.
   if (has(reading, 'beside.why')) return false;
   return (
     mentions.length > 1 || self !== null || moves.some((span) => span.from <= first || mentions.length === 1)
+  );
+}
+
+/** "X to Y", "from X to Y": two roles with nothing but that between them. */
+function isWay(reading: Draft['reading'], [from, to, ...more]: readonly Mention[]): boolean {
+  if (from?.at == null || to?.at == null || more.length > 0) return false;
+  const between = reading.spans.slice(from.at + 1, to.at).filter((span) => !is(span, 'article', 'filler'));
+  return (
+    between.length === 1 && is(between[0], 'joint.to') && !has(reading, 'relation.compare', 'relation.versus')
   );
 }
 

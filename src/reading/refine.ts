@@ -214,7 +214,7 @@ function standsAlone(draft: Draft): boolean {
   const { reading, mentions, subject, wide } = draft;
   if (mentions.length > 1) return true;
   if (mentions.length === 1) {
-    const leans = has(reading, 'turn.lean') && isBlank(subject);
+    const leans = has(reading, 'turn.lean', 'turn.about') && isBlank(subject);
     return !leans;
   }
   if (!wide) return false;
