@@ -34,7 +34,7 @@ export interface Slot {
   /** One of these stands somewhere in the text, or none of these. */
   with?: readonly string[];
   without?: readonly string[];
-  /** The word has to be compared ("oldest"). */
+  /** The word has to be compared ("oldest"), or must not be. */
   compared?: boolean;
 }
 

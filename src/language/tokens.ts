@@ -32,6 +32,8 @@ export interface TokenRules {
 
 const NUMBER = /^\d[\d,]*(?:\.\d+)?/;
 const WORD = /^[\p{L}\p{M}][\p{L}\p{M}\p{N}+#]*(?:['’][\p{L}\p{M}]+)*/u;
+/** Letters that touch digits are a unit or a magnitude ("60k+"). */
+const LETTERS = /^[\p{L}\p{M}]+/u;
 const INITIALS = /^(?:\p{L}\.){2,}\p{L}?/u;
 const SPACE = /\s/u;
 
@@ -57,7 +59,8 @@ export function textTokens(text: string, rules: TokenRules): TextToken[] {
     const sign = rules.signs.find((one) => rest.startsWith(one));
     const digits = NUMBER.exec(rest)?.[0].replace(/,$/, '');
     const initials = INITIALS.exec(rest)?.[0];
-    const word = WORD.exec(rest)?.[0];
+    const touches = !spaced && mark === '' && tokens.at(-1)?.number !== null && tokens.length > 0;
+    const word = (touches ? LETTERS : WORD).exec(rest)?.[0];
     if (digits) add(digits.length, [digits], Number(digits.replaceAll(',', '')));
     else if (initials && !rules.signs.includes(initials))
       add(initials.length, [fold(initials).replaceAll('.', '')]);

@@ -40,6 +40,7 @@ export function queryOf(draft: Draft, language: string, fields: FieldRegistry): 
       intent: 'unsettled',
       open,
       roles: sure.map(queryRole),
+      // biome-ignore lint/suspicious/noThenProperty: a word, which nothing takes for a promise
       then: goal,
       subject,
       compute,
@@ -51,6 +52,8 @@ export function queryOf(draft: Draft, language: string, fields: FieldRegistry): 
     base.besides = [...base.besides, { kind: 'unknown-role', mention: text, nearest: candidates }];
   const roles = sure.map(queryRole);
   const [first, second] = roles;
+  if (goal !== 'list' && goal !== 'rank' && goal !== 'similar')
+    base.conditions = base.conditions.filter((one) => !isClaimed(one, base.besides));
   if (goal === 'list') return { intent: 'list', ...base };
   if (goal === 'rank') {
     const wanted = ranked(draft, roles, fields);
@@ -116,11 +119,9 @@ function goalOf(draft: Draft, fields: FieldRegistry): Goal {
 
 /** A condition that a claim is about chooses nothing. */
 function isClaimed(condition: Condition, besides: readonly Beside[]): boolean {
+  if (!('field' in condition)) return false;
   return besides.some(
-    (one) =>
-      one.kind === 'claim' &&
-      ((one.claim.kind === 'need' && 'op' in condition && condition.op === 'level') ||
-        one.claim.kind === 'value'),
+    (one) => one.kind === 'claim' && one.claim.kind === (condition.op === 'level' ? 'need' : 'value'),
   );
 }
 

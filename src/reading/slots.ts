@@ -4,13 +4,18 @@ import type { TextToken } from '../language/tokens.ts';
 
 /** Marks that end a clause, so that what stands beside them stands at its edge. */
 const EDGE = /[,.?!;:()"“”\n|]|[-–—]{2}|—/u;
+/** Marks that end a sentence: what stands beyond is no neighbour. */
+const WALL = /[.?!;]/u;
 const COLON = /:/u;
+const BEGIN = new Set(['^']);
+const END = new Set(['$', ':']);
 
 /** What stands where in a text, by name, before anything is decided: what slots are held against. */
 export class Surroundings {
   readonly #before: Set<string>[];
   readonly #after: Set<string>[];
   readonly #all = new Set<string>();
+  readonly #walls: ReadonlySet<number>;
   readonly #slots: Readonly<Record<string, Slot>>;
 
   constructor(
@@ -22,6 +27,7 @@ export class Surroundings {
     this.#slots = english.file.slots;
     this.#before = Array.from({ length: tokens.length + 1 }, () => new Set<string>());
     this.#after = Array.from({ length: tokens.length + 1 }, () => new Set<string>());
+    this.#walls = new Set(tokens.flatMap((token, at) => (at > 0 && WALL.test(token.mark) ? [at] : [])));
     for (const { from, to, sense } of hits) this.mark(from, to, sense.kind, `${sense.kind}.${sense.value}`);
     for (const { from, to, unit } of quantities) this.mark(from, to, '#', `#${unit}`);
     tokens.forEach((token, at) => {
@@ -69,8 +75,9 @@ export class Surroundings {
 
   fits(from: number, to: number, slot: Slot | null, compared: boolean): boolean {
     if (!slot) return true;
-    if (slot.compared && !compared) return false;
-    const [before, after] = [this.#before[from], this.#after[to]];
+    if (slot.compared !== undefined && slot.compared !== compared) return false;
+    const before = this.#walls.has(from) ? BEGIN : this.#before[from];
+    const after = this.#walls.has(to) ? END : this.#after[to];
     if (slot.notLeft?.some((name) => before?.has(name))) return false;
     if (slot.notRight?.some((name) => after?.has(name))) return false;
     if (slot.with && !slot.with.some((name) => this.#all.has(name))) return false;
@@ -83,6 +90,6 @@ export class Surroundings {
 
   /** Whether a run stands in a slot of the lexicon. */
   inSlot(from: number, to: number, name: string): boolean {
-    return this.fits(from, to, this.#slots[name] ?? null, true);
+    return this.fits(from, to, this.#slots[name] ?? null, false);
   }
 }
