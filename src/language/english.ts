@@ -57,6 +57,8 @@ export interface EnglishFile extends Omit<WordClasses, 'adjectives' | 'verbs'> {
   fields: Readonly<Record<string, readonly string[]>>;
   fieldMost: Readonly<Record<string, readonly string[]>>;
   fieldLeast: Readonly<Record<string, readonly string[]>>;
+  /** Fields of places that "where" asks for, by the aspect that is compared. */
+  where: Readonly<Record<string, readonly string[]>>;
   frames: Readonly<Record<string, readonly string[]>>;
   slots: Readonly<Record<string, Slot>>;
   functionKinds: readonly string[];

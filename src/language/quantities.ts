@@ -80,7 +80,7 @@ class QuantityReader {
     const said = first.unit ?? last.unit;
     const after1 = this.#unit(last.to);
     // "$100,000 jobs": money has its unit; what follows is counted by nothing.
-    const unit = said && after1?.unit !== said ? null : after1;
+    const unit = (said && after1?.unit !== said) || this.#counts(at, after1, last) ? null : after1;
     const to = unit?.to ?? last.to;
     const period = this.#longest(this.#startsAt.get(to), 'period');
     const end = period?.to ?? to;
@@ -99,6 +99,11 @@ class QuantityReader {
       bound: (bound as Bound | null) ?? null,
       firm: first.firm || named !== null || before !== undefined || magnitude > 1,
     };
+  }
+
+  /** "3 jobs like X" are as many as are wanted, "100,000 jobs" are a figure. */
+  #counts(at: number, unit: { unit: QuantityUnit; to: number } | null, { value }: Amount): boolean {
+    return unit?.unit === 'jobs' && value < 1000 && !this.#longest(this.#endsAt.get(at), 'bound');
   }
 
   #longest(hits: readonly SenseHit[] | undefined, kind: string): SenseHit | undefined {

@@ -44,7 +44,7 @@ export function claimOf(
 
 /** "who", "which", "what": no claim is made but what is asked. */
 function asksOpenly(reading: Reading): boolean {
-  return has(reading, 'question', 'compute');
+  return has(reading, 'question', 'compute', 'pronoun.among');
 }
 
 /** "X earns more than Y", "is X the same as Y". */

@@ -49,10 +49,11 @@ export function conditionsOf(
   subject: Subject,
   catalogue: Catalogue,
   english: English,
+  wide: boolean,
 ): Condition[] {
   const { fields } = catalogue;
   return reading.spans.flatMap((span, at): Condition[] => {
-    if (span.quantity && span.kind === 'quantity') return amount(span, subject, fields);
+    if (span.quantity && span.kind === 'quantity') return amount(span, subject, fields, wide);
     if (span.kind === 'level') return [levelCondition(reading, span, at, fields)];
     if (span.kind === 'group') return [groupCondition(span, english)];
     if (span.denied && isExperience(span, fields)) return noExperience(fields);
@@ -80,7 +81,7 @@ function phrased({ value: field, text, denied }: Span, { fields, phrases }: Cata
   return [{ field, op: 'is', value: 'none', denied: !denied }];
 }
 
-function amount(span: Span, subject: Subject, fields: FieldRegistry): Condition[] {
+function amount(span: Span, subject: Subject, fields: FieldRegistry, wide: boolean): Condition[] {
   const { quantity, denied } = span;
   const field = quantity && fieldOf(quantity, subject, fields);
   if (!quantity || !field) return [];
@@ -88,7 +89,7 @@ function amount(span: Span, subject: Subject, fields: FieldRegistry): Condition[
   if (until !== null) return [{ field, op: 'between', value: [value, until], denied }];
   if (bound === 'over' || bound === 'under') return [{ field, op: bound, value, denied }];
   // "jobs that pay 80k": that or more.
-  if (bound === null && unit === 'USD') return [{ field, op: 'over', value, denied }];
+  if (bound === null && unit === 'USD' && wide) return [{ field, op: 'over', value, denied }];
   return bound === 'about' ? [{ field, op: 'between', value: [value * 0.9, value * 1.1], denied }] : [];
 }
 

@@ -146,8 +146,8 @@ class MentionFinder {
       ({ from, to, sense }) =>
         from === at &&
         to === at + 1 &&
-        sense.kind === 'joint' &&
-        (sense.value === 'and' || sense.value === 'or'),
+        (sense.value === 'versus' ||
+          (sense.kind === 'joint' && (sense.value === 'and' || sense.value === 'or'))),
     );
   }
 
@@ -191,7 +191,8 @@ class MentionFinder {
     while (from - left < 3 && this.#joins(left - 1) && !this.#parted(left)) left -= 1;
     while (right - to < 3 && this.#joins(right) && !this.#parted(right)) right += 1;
     // "tool & die", "head of nursing": one small word may stand inside.
-    if (right === to && this.#small(right) && this.#joins(right + 1)) right += 2;
+    const pair = this.#parts.around.inSlot(left, right, '@pair');
+    if (right === to && !pair && this.#small(right) && this.#joins(right + 1)) right += 2;
     const tries: [number, number][] = [];
     for (let start = left; start < to; start += 1)
       for (let end = right; end > Math.max(start, from); end -= 1) tries.push([start, end]);
@@ -227,16 +228,13 @@ class MentionFinder {
     if (rival || (span.to - span.from === 1 && this.#sensed[span.from])) this.#try(left, span.to);
   }
 
-  /** A title that something strange follows, or a long one that it leads, is a title and a strange word. */
+  /** A listed title that is all but the first words, or beside which they stand: it is a title and a strange word. */
   #holdsTitle(from: number, to: number): boolean {
-    return this.#spans.some(
-      (one) =>
-        one.kind === 'title' &&
-        one.named === null &&
-        one.from >= from &&
-        one.to <= to &&
-        (one.to < to || one.to - one.from > 1),
-    );
+    return this.#spans.some((one) => {
+      if (one.kind !== 'title' || one.named !== null) return false;
+      if (one.from >= from && one.to <= to) return one.to < to || one.to - one.from > 1;
+      return (one.from === to && !this.#parted(to)) || (one.to === from && !this.#parted(from));
+    });
   }
 
   /** Where a role has to stand, so that words which nothing knows are one; a text of them alone is one too. */

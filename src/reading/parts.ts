@@ -26,27 +26,35 @@ export function draftOf(
     all.filter((one) => !one.span.denied && !(one === self && all.length > denied.length + 1)),
     catalogue,
   );
-  const conditions = conditionsOf(reading, subject, catalogue, english);
+  const conditions = conditionsOf(reading, subject, catalogue, english, mentions.length === 0);
   const wide = isWide(reading, mentions.length, conditions.length);
   const plain = distinct(mentions).map(({ at, text, named }): Mention => ({ at, text, named }));
 
+  const unused = unusedOf(reading);
   for (const one of denied) {
     const role = roleOf(one);
-    if (role) conditions.push({ role, op: 'is', value: catalogue.head(role).title, denied: true });
+    if (!role) unused.push(one.text);
+    // "I'm not a nurse, what does a nurse do?" leaves no nurse out.
+    else if (!mentions.some((other) => roleOf(other) === role))
+      conditions.push({ role, op: 'is', value: catalogue.head(role).title, denied: true });
   }
+  const besides = besidesOf(reading, plain, self, subject, catalogue);
+  // "I make 52k as a cashier, is that good?" is about pay.
+  const own =
+    subject.aspects.length === 0 && besides.some((one) => one.kind === 'own-facts' && one.pay !== null);
   return {
     reading,
     mentions: plain,
     self: self ? { at: self.at, text: self.text, named: self.named } : null,
-    subject: withBounded(subject, conditions, catalogue.fields),
+    subject: withBounded(own ? { ...subject, aspects: ['salary'] } : subject, conditions, catalogue.fields),
     conditions,
     places: reading.spans.flatMap((span) => (span.place && !span.denied ? [span.place] : [])),
-    besides: besidesOf(reading, plain, self, subject, catalogue),
+    besides,
     direction: directionOf(reading),
     compute: computationOf(reading),
     limit: limitOf(reading),
     wide,
-    unused: unusedOf(reading),
+    unused,
   };
 }
 
@@ -59,11 +67,14 @@ function distinct<One extends Mention>(mentions: readonly One[]): One[] {
   });
 }
 
-/** What a figure bounds is asked about, where nothing else is. */
+/** What a figure bounds is asked about. */
 function withBounded(subject: Subject, conditions: readonly Condition[], fields: FieldRegistry): Subject {
-  if (subject.aspects.length > 0) return subject;
-  const aspects = conditions.flatMap((one) => ('field' in one ? [fields.get(one.field).aspect] : []));
-  return { ...subject, aspects: [...new Set(aspects)] };
+  const aspects = conditions.flatMap((one) =>
+    'field' in one && (subject.aspects.length === 0 || typeof one.value !== 'string')
+      ? [fields.get(one.field).aspect]
+      : [],
+  );
+  return { ...subject, aspects: [...new Set([...subject.aspects, ...aspects])] };
 }
 
 /** The role after "I'm a". */
@@ -109,7 +120,7 @@ function withoutDomains<One extends Mention>(
 /** The question is about jobs at large: it names a job word, all, or a field of work, and no role. */
 function isWide(reading: Reading, roles: number, conditions: number): boolean {
   if (roles > 0) return false;
-  if (conditions > 0 && has(reading, 'question.which', 'question.what')) return true;
+  if (conditions > 0 && has(reading, 'question.which', 'question.what', 'question.who')) return true;
   return (
     has(reading, 'job.job', 'job.trade', 'group', 'all') ||
     (has(reading, 'job.worker') && has(reading, 'most', 'least', 'direction'))

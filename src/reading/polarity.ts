@@ -4,7 +4,17 @@ import { is, type Span } from './reading.ts';
 /** What a denial turns round wherever it meets it first. */
 const CONDITIONS = ['quantity', 'level', 'group', 'place', 'title', 'mention', 'label'];
 /** What it turns round where no condition follows in its clause. */
-const SUBJECTS = ['aspect', 'field', 'unmeasured', 'most', 'least', 'direction', 'need', 'relation'];
+const SUBJECTS = [
+  'aspect',
+  'field',
+  'unmeasured',
+  'most',
+  'least',
+  'direction',
+  'need',
+  'relation',
+  'statistic',
+];
 const STRONG_MARK = /[.?!;:\n]/u;
 const LIST_MARK = /,/u;
 

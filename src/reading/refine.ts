@@ -21,7 +21,7 @@ export function refine(draft: Draft, state: Conversation, catalogue: Catalogue):
   }
   const changed = changedSet(draft, state);
   if (changed) return { draft: withSubject(changed, state) };
-  const pointed = pointing(draft, state);
+  const pointed = narrows(draft, state) ? null : pointing(draft, state);
   if (pointed) return { draft: withSubject(pointed, state) };
   if (standsAlone(draft)) return { draft };
   return bare(draft, state, catalogue);
@@ -117,6 +117,21 @@ function roleIn(_text: string, span: Draft['reading']['spans'][number], state: C
     span.named?.candidates[0]?.role ??
     null
   );
+}
+
+/** "that don't need a degree", after a list: a relative clause, which narrows it. */
+function narrows({ reading, mentions, conditions }: Draft, { last }: Conversation): boolean {
+  return (
+    mentions.length === 0 &&
+    conditions.length > 0 &&
+    lists(last) &&
+    !has(reading, 'question') &&
+    !counts(reading)
+  );
+}
+
+function counts(reading: Reading): boolean {
+  return reading.spans.some((span) => is(span, 'pronoun') && !is(span, 'pronoun.it', 'pronoun.these'));
 }
 
 /** The roles that "the second one", "the other", "both", "the three" mean, in the order of the text. */
@@ -233,6 +248,7 @@ function bare(draft: Draft, state: Conversation, catalogue: Catalogue): Refined 
     places.length > 0 ||
     direction !== null ||
     draft.compute !== null ||
+    draft.limit !== null ||
     draft.besides.length > 0;
   const quiet = has(reading, 'thanks', 'greeting', 'help', 'errand', 'order') && isBlank(subject);
   if (!says || quiet || !last) return { draft };
@@ -242,7 +258,13 @@ function bare(draft: Draft, state: Conversation, catalogue: Catalogue): Refined 
   const strange = spansOf(reading, 'unknown').length;
   if (strange > 3 || (strange > 1 && isBlank(subject))) return { draft };
   const listing = lists(last) ? last : null;
-  if (listing && (conditions.length > 0 || places.length > 0 || (direction !== null && isBlank(subject))))
+  if (
+    listing &&
+    (conditions.length > 0 ||
+      draft.limit !== null ||
+      places.length > 0 ||
+      (direction !== null && isBlank(subject)))
+  )
     return { query: narrowed(listing, draft) };
   if (listing && last.intent === 'rank' && direction !== null)
     return { query: { ...narrowed(last, draft), subject } as Query };

@@ -51,6 +51,8 @@ export function subjectOf(reading: Reading, fields: FieldRegistry, english: Engl
     else if (is(span, 'question.age')) named.add('demographics.age');
   }
   const { statistic, period } = figuresOf(reading);
+  if (has(reading, 'question.where') && has(reading, 'direction.most', 'most'))
+    for (const aspect of [...named.aspects]) for (const id of english.file.where[aspect] ?? []) named.add(id);
   if (named.aspects.size === 0) for (const value of framedBy(reading, english)) named.add(value);
   if (named.aspects.size === 0 && (period || has(reading, 'question.amount'))) named.add('salary');
   if (named.aspects.size === 0 && has(reading, 'need')) named.add('requirements');
@@ -71,7 +73,7 @@ function labelField({ value }: Span): string {
 }
 
 function figuresOf(reading: Reading): Pick<Subject, 'statistic' | 'period'> {
-  const statistics = spansOf(reading, 'statistic').map((span) => span.value);
+  const statistics = spansOf(reading, 'statistic').flatMap((span) => (span.denied ? [] : [span.value]));
   const amount = reading.spans.find((span) => span.quantity?.period)?.quantity?.period ?? null;
   const [period] = spansOf(reading, 'period').map((span) => span.value);
   const both = new Set(statistics).size > 1 && !statistics.includes('range');
@@ -88,7 +90,11 @@ export function directionOf(reading: Reading): Direction | null {
     if (is(span, 'direction.ascending')) return 'least';
   }
   const compared = reading.spans.filter(
-    (span) => is(span, 'direction.most', 'direction.least', 'most', 'least') && !isCountOf(span, reading),
+    (span, at) =>
+      is(span, 'direction.most', 'direction.least', 'most', 'least') &&
+      !isCountOf(span, reading) &&
+      // "less stressful": what has no measure gives no order.
+      !is(reading.spans[at + 1], 'unmeasured', 'unknown'),
   );
   let direction: Direction | null = null;
   for (const span of compared) {

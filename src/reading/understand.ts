@@ -38,12 +38,15 @@ export interface UnderstandingParts {
   catalogue: Catalogue;
   titles: TitleMatcher;
   places?: Gazetteer;
+  /** The language of a text, as a two-letter code; null for one of another script. Left out: English. */
+  languageOf?: (text: string) => string | null;
 }
 
 export function createUnderstanding({
   catalogue,
   titles: matcher,
   places = openGazetteer(),
+  languageOf = () => 'en',
 }: UnderstandingParts): Understanding {
   const english = openEnglish(catalogue.fields.all);
   const titles = titleFinder(matcher);
@@ -59,7 +62,10 @@ export function createUnderstanding({
       const answer = answerOf(draft, state, tools);
       if (answer) return { query: answer, reading, self };
       const refined = refine(draft, state, catalogue);
-      const query = 'query' in refined ? refined.query : queryOf(refined.draft, 'en', catalogue.fields);
+      const query =
+        'query' in refined
+          ? refined.query
+          : queryOf(refined.draft, languageOf(reading.text) ?? 'und', catalogue.fields);
       return { query, reading, self };
     },
     rolesIn(text) {
