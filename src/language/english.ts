@@ -62,6 +62,8 @@ export interface EnglishFile extends Omit<WordClasses, 'adjectives' | 'verbs'> {
   frames: Readonly<Record<string, readonly string[]>>;
   slots: Readonly<Record<string, Slot>>;
   functionKinds: readonly string[];
+  /** Kinds of words that are no part of a name that nobody knows. */
+  apartKinds: readonly string[];
   /** Words that no title holds, since they set one beside another. */
   dividers: readonly string[];
   /** Kinds of words that no title begins or ends with. */

@@ -18,6 +18,9 @@ export interface Quantity {
   firm: boolean;
 }
 
+/** Figures are rounded: "at least" is taken for "over", "at most" for "under". */
+const INCLUSIVE: Readonly<Record<string, Bound>> = { atLeast: 'over', atMost: 'under' };
+
 interface Amount {
   to: number;
   value: number;
@@ -86,7 +89,8 @@ class QuantityReader {
     const end = period?.to ?? to;
     const after =
       this.#longest(this.#startsAt.get(end), 'bound') ?? this.#longest(this.#startsAt.get(last.to), 'bound');
-    const bound = second ? 'between' : ((before ?? after)?.sense.value ?? first.bound);
+    const side = (before ?? after)?.sense.value;
+    const bound = second ? 'between' : ((side && (INCLUSIVE[side] ?? side)) ?? first.bound);
     const named = first.unit ?? last.unit ?? unit?.unit ?? null;
     const magnitude = Math.max(first.magnitude, last.magnitude);
     return {

@@ -31,7 +31,9 @@ export function besidesOf(
   if (reading.shortened) besides.push({ kind: 'shortened' });
   for (const [role, texts] of sameRoles(mentions)) besides.push({ kind: 'same-role', mentions: texts, role });
   const claim = claimOf(reading, mentions, subject, catalogue.fields);
-  if (claim) besides.push({ kind: 'claim', ...claim });
+  // A figure that is the asker's own is claimed of nobody.
+  const isOwn = own?.kind === 'own-facts' && own.pay !== null && claim?.claim.kind === 'value';
+  if (claim && !isOwn) besides.push({ kind: 'claim', ...claim });
   return besides;
 }
 
@@ -54,18 +56,21 @@ function traitOf(reading: Reading): Span | undefined {
   );
 }
 
-/** The asker's own pay or years. */
+/** The asker's own pay or years, or a figure that is to be judged ("is 60k good for a welder"). */
 function ownFacts(reading: Reading, self: Mention | null): Beside | null {
-  if (!has(reading, 'self')) return null;
+  const clauses = new Set(spansOf(reading, 'self').map((span) => span.clause));
+  const judged =
+    reading.spans.some((span) => is(span, 'direction.most') && span.degree === null) ||
+    has(reading, 'beside.opinion', 'verdict');
   let [pay, years]: [number | null, number | null] = [null, null];
-  for (const { quantity, kind } of reading.spans) {
-    if (!quantity || kind !== 'quantity') continue;
-    if (quantity.unit === 'years') years = quantity.value;
-    else if (quantity.bound === null || quantity.bound === 'about') pay = quantity.value;
+  for (const { quantity, kind, clause } of reading.spans) {
+    if (!quantity || kind !== 'quantity' || (quantity.bound !== null && quantity.bound !== 'about')) continue;
+    if (quantity.unit === 'years' && clauses.size > 0) years = quantity.value;
+    else if (quantity.unit === 'USD' && (clauses.has(clause) || (judged && !has(reading, 'job.job'))))
+      pay = quantity.value;
   }
-  const said = has(reading, 'self.own') ? pay : null;
-  if (said === null && years === null) return null;
-  return { kind: 'own-facts', role: self ? roleOf(self) : null, pay: said, years };
+  if (pay === null && years === null) return null;
+  return { kind: 'own-facts', role: self ? roleOf(self) : null, pay, years };
 }
 
 /** Roles that are named by two different names. */

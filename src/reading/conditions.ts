@@ -1,6 +1,6 @@
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { FieldRegistry } from '../catalogue/fields.ts';
-import type { Condition, Level, Subject } from '../contract/query-union.ts';
+import { type Condition, LEVELS, type Level, type Subject } from '../contract/query-union.ts';
 import type { English } from '../language/english.ts';
 import type { Quantity } from '../language/quantities.ts';
 import { has, is, type Reading, type Span } from './reading.ts';
@@ -106,20 +106,30 @@ export function groupCondition(span: Span, english: English): Condition {
 /** "needs a degree" is that or more, "only a diploma" is that alone, "less than a bachelor's" is below it. */
 export function levelCondition(reading: Reading, span: Span, at: number, fields: FieldRegistry): Condition {
   const { level, orMore } = levelOf(span);
-  const before = reading.spans.slice(Math.max(0, at - 3), at);
-  const after = reading.spans[at + 1];
-  const only = before.some((one) => is(one, 'turn.only'));
-  const over = is(after, 'bound.over') || before.some((one) => is(one, 'bound.over'));
-  const under = !over && (is(after, 'bound.under') || before.some((one) => is(one, 'bound.under')));
-  const least = before.some((one) => is(one, 'direction.least'));
-  const denied = under || least ? !span.denied : span.denied;
+  const near = [...reading.spans.slice(Math.max(0, at - 3), at), ...reading.spans.slice(at + 1, at + 2)];
+  const bounds = near.flatMap((one) =>
+    one.kind === 'bound' ? [one.value] : is(one, 'direction.least') ? ['under'] : [],
+  );
+  const [bound] = bounds;
+  const only = near.some((one) => is(one, 'turn.only'));
+  const field = fields.ofMeasure('education.asked')[0]?.id ?? '';
+  const base = { field, op: 'level' as const };
+  // "no more than" and "more than" begin at the level above.
+  if (bound === 'atMost') return { ...base, value: above(level), orMore: true, denied: !span.denied };
+  if (bound === 'over') return { ...base, value: above(level), orMore: true, denied: span.denied };
+  if (bound === 'under') return { ...base, value: level, orMore: true, denied: !span.denied };
+  const needed = has(reading, 'need') && !only && level !== 'high_school';
   return {
-    field: fields.ofMeasure('education.asked')[0]?.id ?? '',
-    op: 'level',
+    ...base,
     value: level,
-    orMore: denied || orMore || over || (has(reading, 'need') && !only && level !== 'high_school'),
-    denied,
+    orMore: span.denied || orMore || bound === 'atLeast' || needed,
+    denied: span.denied,
   };
+}
+
+/** The level above one; the highest has none. */
+function above(level: Level): Level {
+  return LEVELS[LEVELS.indexOf(level) + 1] ?? level;
 }
 
 export function levelOf({ value }: Span): { level: Level; orMore: boolean } {

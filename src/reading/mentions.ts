@@ -35,6 +35,7 @@ class MentionFinder {
   readonly #inTitle: boolean[];
   readonly #function: boolean[];
   readonly #edgeless: boolean[];
+  readonly #apart: boolean[];
   readonly #sensed: boolean[];
   readonly #filler: boolean[];
   readonly #dividers: ReadonlySet<string>;
@@ -49,6 +50,8 @@ class MentionFinder {
     this.#function = tokens.map(() => false);
     this.#edgeless = tokens.map(() => false);
     this.#dividers = new Set(english.file.dividers);
+    this.#apart = tokens.map(() => false);
+    const apart = new Set(english.file.apartKinds);
     const edges = new Set(english.file.edgeKinds);
     this.#sensed = tokens.map(() => false);
     this.#filler = tokens.map(() => false);
@@ -59,6 +62,7 @@ class MentionFinder {
         else this.#sensed[at] = true;
       }
       if (to !== from + 1) continue;
+      if (apart.has(sense.kind)) this.#apart[from] = true;
       if (kinds.has(sense.kind)) this.#function[from] = true;
       if (edges.has(sense.kind) && !isShort(tokens[from])) this.#edgeless[from] = true;
     }
@@ -157,6 +161,7 @@ class MentionFinder {
     for (let at = from; at < to; at += 1)
       if (!this.#inTitle[at] || this.#function[at] || (at > from && this.#parted(at))) return;
     const own = this.#words(from, to);
+    if (own.length > 1 && titles.strength(own) !== null) return;
     if (titles.strength(own) !== null && titles.resolve(own.join(' ')).verdict === 'sure') return;
     const lent = this.#words(span.from, span.to);
     for (let part = 1; part < lent.length; part += 1) {
@@ -196,9 +201,10 @@ class MentionFinder {
     const tries: [number, number][] = [];
     for (let start = left; start < to; start += 1)
       for (let end = right; end > Math.max(start, from); end -= 1) tries.push([start, end]);
-    tries.sort((a, b) => b[1] - b[0] - (a[1] - a[0]));
+    const whole = tries.filter(([start, end]) => !this.#edgeless[start] && !this.#edgeless[end - 1]);
+    whole.sort((a, b) => b[1] - b[0] - (a[1] - a[0]));
     let best = 0;
-    for (const [start, end] of tries.slice(0, 6)) {
+    for (const [start, end] of whole.slice(0, 6)) {
       const confidence = this.#try(start, end);
       best = Math.max(best, confidence);
       if (best >= CONFIDENCE.sure) break;
@@ -239,9 +245,20 @@ class MentionFinder {
 
   /** Where a role has to stand, so that words which nothing knows are one; a text of them alone is one too. */
   #unknownSlot(from: number, to: number): boolean {
-    const { around, tokens } = this.#parts;
-    if (from === 0 && to === tokens.length) return true;
-    return around.inSlot(from, to, '@unknown') && around.inSlot(from, to, '@evidence');
+    // A word with a sense of its own is no part of what nobody knows ("a big pay cut").
+    for (let at = from; at < to; at += 1) if (this.#apart[at] && !this.#isAll(from, to)) return false;
+    return (
+      this.#evident(from, to) && (this.#isAll(from, to) || this.#parts.around.inSlot(from, to, '@unknown'))
+    );
+  }
+
+  #isAll(from: number, to: number): boolean {
+    return from === 0 && to === this.#parts.tokens.length;
+  }
+
+  /** Something else than the ends of a clause says that a role stands here. */
+  #evident(from: number, to: number): boolean {
+    return this.#isAll(from, to) || this.#parts.around.inSlot(from, to, '@evidence');
   }
 
   /** Resolves a run of words; the confidence in its best reading. */
@@ -254,7 +271,9 @@ class MentionFinder {
     const named = titles.resolve(typed);
     const confidence = named.candidates[0]?.confidence ?? 0;
     const slot = around.inSlot(from, to, '@mention');
-    if (named.verdict !== 'unknown' && (slot || (named.verdict === 'sure' && confidence > 0.75))) {
+    const sure = named.verdict === 'sure';
+    const placed = slot && (sure || this.#evident(from, to));
+    if (named.verdict !== 'unknown' && (placed || (sure && confidence > 0.75))) {
       const doubt = named.verdict === 'ask' ? 0.3 : 1 - confidence;
       this.#add(from, to, (prices.nearTitle ?? 1) + (prices.doubt ?? 1) * doubt * 0.6, named);
       return confidence;

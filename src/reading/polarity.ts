@@ -15,6 +15,8 @@ const SUBJECTS = [
   'relation',
   'statistic',
 ];
+/** "don't earn more" denies that it is more. */
+const COMPARED = ['direction', 'most', 'least', 'mostly'];
 const STRONG_MARK = /[.?!;:\n]/u;
 const LIST_MARK = /,/u;
 
@@ -41,15 +43,22 @@ function clausesOf(spans: readonly Span[], tokens: readonly TextToken[]): number
 /** What a denial denies: the nearest condition of its clause, else the nearest subject, and what is listed with it. */
 function objectsOf(spans: readonly Span[], denial: number, tokens: readonly TextToken[]): Span[] {
   const { clause, value } = spans[denial] as Span;
-  const kinds = value === 'not' ? [CONDITIONS, SUBJECTS] : [[...CONDITIONS, ...SUBJECTS, 'unknown']];
+  const kinds =
+    value === 'not' ? [CONDITIONS, COMPARED, SUBJECTS] : [[...CONDITIONS, ...SUBJECTS, 'unknown']];
   for (const group of kinds) {
     for (let at = denial + 1; at < spans.length; at += 1) {
       const span = spans[at] as Span;
       if (span.clause !== clause || (value === 'not' && at > denial + 1 && ends(spans, at, tokens))) break;
+      if (value === 'not' && is(span, 'title', 'mention') && !follows(spans, denial, at)) continue;
       if (is(span, ...group)) return [span, ...listedWith(spans, at, tokens, value !== 'not')];
     }
   }
   return [];
+}
+
+/** "not nurses": nothing but small words stands between; "don't nurses earn more than teachers" denies no role. */
+function follows(spans: readonly Span[], denial: number, at: number): boolean {
+  return spans.slice(denial + 1, at).every((span) => is(span, 'article', 'filler', 'joint'));
 }
 
 /** A new predicate ends the scope of "not": "doesn't need a degree and pays over 100k". */

@@ -102,9 +102,9 @@ function goalOf(draft: Draft, fields: FieldRegistry): Goal {
       return 'list';
     if (!wide && !(draft.direction && isSuperlative(reading) && criterion(subject, fields))) return 'aside';
     if (conditions.length > 0 && !ranksByItself(draft))
-      return conditions.every((one) => 'group' in one) ? 'list' : 'rank';
+      return conditions.every((one) => !('field' in one)) ? 'list' : 'rank';
     if (ranksByItself(draft)) return 'rank';
-    return has(reading, 'relation.list', 'question', 'all', 'group') && isBlank(subject) ? 'list' : 'aside';
+    return isBlank(subject) && draft.unused.length === 0 ? 'list' : 'aside';
   }
   const among =
     roles > 1 && (conditions.some((one) => !isClaimed(one, besides)) || has(reading, 'relation.rank'));
@@ -135,6 +135,10 @@ function isTransition({ reading, mentions, self }: Draft): boolean {
   const first = mentions.find((one) => one.at !== null)?.at ?? Number.POSITIVE_INFINITY;
   const moves = spansOf(reading, 'relation.transition', 'relation.transitionFrom');
   if (moves.length === 0) return isWay(reading, mentions);
+  const [one, other] = mentions;
+  const between = one?.at != null && other?.at != null ? reading.spans.slice(one.at, other.at) : [];
+  // "should I become X or Y" sets them side by side.
+  if (between.some((span) => is(span, 'joint.or', 'relation.versus'))) return false;
   // "become" after a premise ("since X earn more, why become Y") asks for no way.
   if (has(reading, 'beside.why')) return false;
   return (
@@ -171,6 +175,8 @@ function transition(draft: Draft, roles: readonly QueryRole[], subject: Subject,
   const to = toAt >= 0 && toAt !== fromAt ? toAt : fromAt === 0 ? 1 : fromAt > 0 ? 0 : sure.length - 1;
   const from = fromAt >= 0 && fromAt !== to ? fromAt : to === 0 ? 1 : 0;
   const target = role(sure[to]) ?? (roles[0] as QueryRole);
+  const others = sure.filter((one) => one !== sure[to] && one !== sure[from]).map(({ text }) => text);
+  base.unused = [...base.unused, ...others];
   const arrow = has(reading, 'relation.versus') && sure.length > 1;
   if (arrow && fromAt < 0 && toAt < 0) return compare(draft, roles, subject, base);
   return { intent: 'transition', from: role(sure[from]), to: target, subject, ...base };

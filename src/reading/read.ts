@@ -23,8 +23,13 @@ const SENTENCE_END = /[.?!\n]/u;
 export function readText(raw: string, { english, titles, places }: ReaderTools): Reading {
   const { text, shortened } = clean(raw);
   const tokens = english.tokens(text);
-  const hits = english.senses(tokens, titles.inTitles);
-  const quantities = quantitiesOf(tokens, hits, english);
+  const found = english.senses(tokens, titles.inTitles);
+  const quantities = quantitiesOf(tokens, found, english);
+  // What stands where no slot lets it is no neighbour either.
+  const all = new Surroundings(tokens, found, quantities, english);
+  const hits = found.filter(
+    ({ from, to, sense, degree }) => needsPlaces(sense) || all.fits(from, to, sense.slot, degree !== null),
+  );
   const around = new Surroundings(tokens, hits, quantities, english);
   const placed = placeSpans(tokens, text, places, around, english);
   for (const { from, to } of placed) around.mark(from, to, 'place');
@@ -64,6 +69,13 @@ export function readText(raw: string, { english, titles, places }: ReaderTools):
     spans: withPolarity(named, tokens),
     lost: spans.filter((one) => !chosen.has(one)),
   };
+}
+
+/** Slots that look at places or titles are held against them later, once those are known. */
+function needsPlaces({ slot }: SenseHit['sense']): boolean {
+  return [...(slot?.left ?? []), ...(slot?.right ?? []), ...(slot?.notRight ?? [])].some(
+    (name) => name === '@' || name === '?' || name === 'place',
+  );
 }
 
 function range(from: number, to: number): number[] {
