@@ -35,6 +35,7 @@ const WORD = /^[\p{L}\p{M}][\p{L}\p{M}\p{N}+#]*(?:['’][\p{L}\p{M}]+)*/u;
 /** Letters that touch digits are a unit or a magnitude ("60k+"). */
 const LETTERS = /^[\p{L}\p{M}]+/u;
 const INITIALS = /^(?:\p{L}\.){2,}\p{L}?/u;
+const PLURAL_INITIALS = /\b(\p{Lu}{2,})s\b/gu;
 const SPACE = /\s/u;
 
 /** Splits a text into tokens; linear in its length, whatever it holds. */
@@ -66,7 +67,7 @@ export function textTokens(text: string, rules: TokenRules): TextToken[] {
       add(initials.length, [fold(initials).replaceAll('.', '')]);
     else if (word && !(sign && sign.length > word.length)) {
       const whole = contracted(rest, rules) ?? word;
-      add(whole.length, plainWords(fold(whole), rules));
+      add(whole.length, plainWords(fold(withoutPlural(whole)), rules));
     } else if (sign) add(sign.length, [sign]);
     else {
       const sign1 = String.fromCodePoint(text.codePointAt(at) ?? 32);
@@ -83,6 +84,11 @@ function contracted(rest: string, { contractions }: TokenRules): string | undefi
   const end = rest.search(SPACE);
   const chunk = end < 0 ? rest : rest.slice(0, end);
   return chunk.includes('/') && contractions.has(chunk.toLowerCase()) ? chunk : undefined;
+}
+
+/** "RNs" are several of what "RN" is one of. */
+export function withoutPlural(typed: string): string {
+  return typed.replace(PLURAL_INITIALS, '$1');
 }
 
 function isAbbreviation(sign: string, before: TextToken | undefined, { dotted }: TokenRules): boolean {

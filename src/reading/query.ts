@@ -284,7 +284,7 @@ function asideOf({ reading, subject, besides, unused, conditions, wide }: Draft)
       'question',
     ),
   );
-  if (has(reading, 'help')) return 'help';
+  if (has(reading, 'help') || besides.some(({ kind }) => kind === 'sources' || kind === 'statistic')) return 'help';
   if (has(reading, 'thanks') && quiet) return 'thanks';
   if (has(reading, 'greeting') && quiet) return 'greeting';
   if (reading.spans.length === 0) return 'help';

@@ -27,9 +27,7 @@ export function readText(raw: string, { english, titles, places }: ReaderTools):
   const quantities = quantitiesOf(tokens, found, english);
   // What stands where no slot lets it is no neighbour either.
   const all = new Surroundings(tokens, found, quantities, english);
-  const hits = found.filter(
-    ({ from, to, sense, degree }) => needsPlaces(sense) || all.fits(from, to, sense.slot, degree !== null),
-  );
+  const hits = standing(found, all);
   const around = new Surroundings(tokens, hits, quantities, english);
   const placed = placeSpans(tokens, text, places, around, english);
   for (const { from, to } of placed) around.mark(from, to, 'place');
@@ -69,6 +67,18 @@ export function readText(raw: string, { english, titles, places }: ReaderTools):
     spans: withPolarity(named, tokens),
     lost: spans.filter((one) => !chosen.has(one)),
   };
+}
+
+/** Senses that stand in their slots, and those that are listed with one of their kind that does ("tech and health"). */
+function standing(found: readonly SenseHit[], all: Surroundings): SenseHit[] {
+  const ends = new Set<string>();
+  return found.flatMap((hit) => {
+    const { from, to, sense, degree } = hit;
+    const listed = all.follows(from, 'joint.and', 'joint.or') && ends.has(`${sense.kind} ${from - 1}`);
+    if (!listed && !needsPlaces(sense) && !all.fits(from, to, sense.slot, degree !== null)) return [];
+    ends.add(`${sense.kind} ${to}`);
+    return [listed ? { ...hit, sense: { ...sense, slot: null } } : hit];
+  });
 }
 
 /** Slots that look at places or titles are held against them later, once those are known. */

@@ -93,7 +93,7 @@ function changedSet(draft: Draft, state: Conversation): Draft | null {
       };
   }
   if (mentions.length === 0) {
-    if (has(reading, 'turn.swap') && set.length === 2)
+    if (has(reading, 'turn.reverse') && set.length === 2)
       return { ...draft, mentions: fromState([...set].reverse()) };
     return null;
   }

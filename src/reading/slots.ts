@@ -88,6 +88,11 @@ export class Surroundings {
     return left !== false && right !== false;
   }
 
+  /** Whether one of some names stands right before a place. */
+  follows(at: number, ...names: readonly string[]): boolean {
+    return names.some((name) => this.#before[at]?.has(name));
+  }
+
   /** Whether a run stands in a slot of the lexicon. */
   inSlot(from: number, to: number, name: string): boolean {
     return this.fits(from, to, this.#slots[name] ?? null, false);

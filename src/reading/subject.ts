@@ -54,7 +54,7 @@ export function subjectOf(reading: Reading, fields: FieldRegistry, english: Engl
   if (has(reading, 'question.where') && has(reading, 'direction.most', 'most'))
     for (const aspect of [...named.aspects]) for (const id of english.file.where[aspect] ?? []) named.add(id);
   if (named.aspects.size === 0) for (const value of framedBy(reading, english)) named.add(value);
-  if (named.aspects.size === 0 && (period || has(reading, 'question.amount'))) named.add('salary');
+  if (named.aspects.size === 0 && (period || asksAmount(reading))) named.add('salary');
   if (named.aspects.size === 0 && has(reading, 'need')) named.add('requirements');
   const label = spansOf(reading, 'label')[0];
   return {
@@ -125,9 +125,19 @@ export function isSuperlative(reading: Reading): boolean {
   );
 }
 
+/** "how much" alone asks for pay; "how much more" for a difference. */
+function asksAmount(reading: Reading): boolean {
+  return reading.spans.some((span, at) => is(span, 'question.amount') && !comparesNext(reading, at));
+}
+
+function comparesNext(reading: Reading, at: number): boolean {
+  return is(reading.spans[at + 1], 'direction', 'most', 'least');
+}
+
 /** What is to be computed of two figures. */
 export function computationOf(reading: Reading): Computation | null {
   const asked = spansOf(reading, 'compute').map((span) => span.value);
   for (const one of ['percent', 'ratio', 'difference'] as const) if (asked.includes(one)) return one;
-  return null;
+  const more = reading.spans.some((span, at) => is(span, 'question.amount', 'question.count') && comparesNext(reading, at));
+  return more ? 'difference' : null;
 }

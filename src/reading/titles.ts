@@ -1,5 +1,6 @@
 import type { MentionReading } from '../contract/query-union.ts';
 import { normalWord } from '../language/normalise.ts';
+import { withoutPlural } from '../language/tokens.ts';
 import { titleLexicon } from '../titles/lexicon.ts';
 import type { TitleMatcher } from '../titles/matcher.ts';
 import type { Candidate, Resolution } from '../titles/resolve.ts';
@@ -66,7 +67,7 @@ export function titleFinder(matcher: TitleMatcher): TitleFinder {
       strengths.set(key, made);
       return made;
     },
-    resolve: (text) => namedOf(matcher.resolve(text)),
+    resolve: (text) => namedOf(matcher.resolve(withoutPlural(text))),
   };
 }
 
