@@ -12,7 +12,7 @@ import { openStore } from '../src/catalogue/store.ts';
 import type { Conversation } from '../src/contract/conversation.ts';
 import type { Query } from '../src/contract/query-union.ts';
 import { blankConversation, nextConversation } from '../src/reading/conversation.ts';
-import { rolesOfQuery } from '../src/reading/refine.ts';
+import { rolesOfQuery } from '../src/reading/correct.ts';
 import { createUnderstanding } from '../src/reading/understand.ts';
 import { createMatcher } from '../src/titles/matcher.ts';
 
@@ -75,7 +75,7 @@ function shownBy(query: Query): string[] {
 }
 
 function faultOf(query: Query, want: Expectation): string | null {
-  if (want.anyOf && want.anyOf.every((one) => faultOf(query, one))) return 'none of anyOf';
+  if (want.anyOf?.every((one) => faultOf(query, one))) return 'none of anyOf';
   const outcomes = list(want.outcome);
   if (outcomes.length > 0 && !outcomesOf(query).some((one) => outcomes.includes(one)))
     return `outcome ${outcomesOf(query)[0]} (${query.intent}${query.intent === 'aside' ? `.${query.aside}` : ''}), wanted ${outcomes}`;

@@ -1,6 +1,6 @@
 import { CONVERSATION_VERSION, type Conversation } from '../contract/conversation.ts';
 import type { Query, Settled } from '../contract/query-union.ts';
-import { rolesOfQuery } from './refine.ts';
+import { rolesOfQuery } from './correct.ts';
 
 /** Roles that are remembered in order, and how many of a list "they" means. */
 const RECENT = 6;

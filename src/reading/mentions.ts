@@ -3,6 +3,7 @@ import type { TextToken } from '../language/tokens.ts';
 import { type Span, spanOf } from './reading.ts';
 import type { Surroundings } from './slots.ts';
 import { CONFIDENCE, type Named, type TitleFinder } from './titles.ts';
+import { isShort, type TokenKinds, tokenKinds } from './token-kinds.ts';
 
 /** What finding mentions needs of a text. */
 export interface MentionParts {
@@ -31,42 +32,13 @@ export function mentionSpans(parts: MentionParts): Span[] {
 
 class MentionFinder {
   readonly #parts: MentionParts;
-  /** Per token: it can be part of a title; a function word; it has a sense of its own. */
-  readonly #inTitle: boolean[];
-  readonly #function: boolean[];
-  readonly #edgeless: boolean[];
-  readonly #apart: boolean[];
-  readonly #sensed: boolean[];
-  readonly #filler: boolean[];
-  readonly #dividers: ReadonlySet<string>;
+  readonly #kinds: TokenKinds;
   readonly #spans: Span[] = [];
   #resolved = 0;
 
   constructor(parts: MentionParts) {
     this.#parts = parts;
-    const { tokens, hits, titles, english } = parts;
-    const kinds = new Set(english.file.functionKinds);
-    this.#inTitle = tokens.map((token) => token.number === null && titles.inTitles(token.word));
-    this.#function = tokens.map(() => false);
-    this.#edgeless = tokens.map(() => false);
-    this.#dividers = new Set(english.file.dividers);
-    this.#apart = tokens.map(() => false);
-    const apart = new Set(english.file.apartKinds);
-    const edges = new Set(english.file.edgeKinds);
-    this.#sensed = tokens.map(() => false);
-    this.#filler = tokens.map(() => false);
-    for (const { from, to, sense, slip } of hits) {
-      if (slip) continue;
-      for (let at = from; at < to; at += 1) {
-        if (sense.kind === 'filler') this.#filler[at] = true;
-        else this.#sensed[at] = true;
-      }
-      if (to !== from + 1) continue;
-      if (apart.has(sense.kind)) this.#apart[from] = true;
-      if (kinds.has(sense.kind)) this.#function[from] = true;
-      if (edges.has(sense.kind) && !isShort(tokens[from])) this.#edgeless[from] = true;
-    }
-    for (const at of parts.taken) this.#sensed[at] = true;
+    this.#kinds = tokenKinds(parts);
   }
 
   all(): Span[] {
@@ -91,16 +63,16 @@ class MentionFinder {
     const { prices } = english.file;
     const price = (name: string) => prices[name] ?? 1;
     for (let from = 0; from < tokens.length; from += 1) {
-      if (!this.#inTitle[from] || this.#edgeless[from]) continue;
+      if (!this.#kinds.inTitle[from] || this.#kinds.edgeless[from]) continue;
       let commas = 0;
       for (let to = from + 1; to <= Math.min(tokens.length, from + LONGEST); to += 1) {
         if (to - 1 > from && this.#parted(to - 1)) {
           commas += 1;
           if (!COMMA.test(tokens[to - 1]?.mark ?? '') || commas > 2) break;
         }
-        if (!this.#inTitle[to - 1] && !this.#function[to - 1]) break;
-        if (this.#dividers.has(tokens[to - 1]?.word ?? '')) break;
-        if (!this.#inTitle[to - 1] || this.#edgeless[to - 1]) continue;
+        if (!this.#kinds.inTitle[to - 1] && !this.#kinds.function[to - 1]) break;
+        if (this.#kinds.dividers.has(tokens[to - 1]?.word ?? '')) break;
+        if (!this.#kinds.inTitle[to - 1] || this.#kinds.edgeless[to - 1]) continue;
         const strength = titles.strength(this.#words(from, to));
         if (!strength || (commas > 0 && strength !== 'strong')) continue;
         const words = to - from;
@@ -116,10 +88,10 @@ class MentionFinder {
   /** One word that is a title: beside another sense it has to stand where a role stands. */
   #oneWord(at: number, strong: boolean): void {
     const { prices } = this.#parts.english.file;
-    if (this.#function[at] && !isShort(this.#parts.tokens[at])) return;
+    if (this.#kinds.function[at] && !isShort(this.#parts.tokens[at])) return;
     // "my brother", "my host": what someone has is a job only where its name is no other word.
     if (!strong && this.#parts.around.inSlot(at, at + 1, '@owned')) return;
-    const rival = this.#sensed[at] || this.#filler[at];
+    const rival = this.#kinds.sensed[at] || this.#kinds.filler[at];
     if (!rival) this.#add(at, at + 1, (strong ? prices.title : prices.titleListed) ?? 1);
     else {
       const slot = this.#parts.around.inSlot(at, at + 1, '@word');
@@ -159,7 +131,7 @@ class MentionFinder {
     const { tokens, titles, english } = this.#parts;
     if (from < 0 || to > tokens.length) return;
     for (let at = from; at < to; at += 1)
-      if (!this.#inTitle[at] || this.#function[at] || (at > from && this.#parted(at))) return;
+      if (!this.#kinds.inTitle[at] || this.#kinds.function[at] || (at > from && this.#parted(at))) return;
     const own = this.#words(from, to);
     if (own.length > 1 && titles.strength(own) !== null) return;
     if (titles.strength(own) !== null && titles.resolve(own.join(' ')).verdict === 'sure') return;
@@ -178,7 +150,7 @@ class MentionFinder {
   /** Words that no title is listed by and no sense accounts for, with the words of titles beside them. */
   #near(exact: readonly Span[]): void {
     const { tokens } = this.#parts;
-    const covered = tokens.map((_, at) => this.#sensed[at] || this.#filler[at]);
+    const covered = tokens.map((_, at) => this.#kinds.sensed[at] || this.#kinds.filler[at]);
     for (const { from, to } of exact) for (let at = from; at < to; at += 1) covered[at] = true;
     for (let from = 0; from < tokens.length; from += 1) {
       if (covered[from] || tokens[from]?.number !== null) continue;
@@ -201,7 +173,9 @@ class MentionFinder {
     const tries: [number, number][] = [];
     for (let start = left; start < to; start += 1)
       for (let end = right; end > Math.max(start, from); end -= 1) tries.push([start, end]);
-    const whole = tries.filter(([start, end]) => !this.#edgeless[start] && !this.#edgeless[end - 1]);
+    const whole = tries.filter(
+      ([start, end]) => !this.#kinds.edgeless[start] && !this.#kinds.edgeless[end - 1],
+    );
     whole.sort((a, b) => b[1] - b[0] - (a[1] - a[0]));
     let best = 0;
     for (const [start, end] of whole.slice(0, 6)) {
@@ -222,7 +196,7 @@ class MentionFinder {
   }
 
   #joins(at: number): boolean {
-    return this.#inTitle[at] === true && !this.#function[at] && !this.#parts.taken.has(at);
+    return this.#kinds.inTitle[at] === true && !this.#kinds.function[at] && !this.#parts.taken.has(at);
   }
 
   /** A listed title beside another word of titles: the two may be one title that is listed nowhere. */
@@ -231,7 +205,7 @@ class MentionFinder {
     if (left < 0 || !this.#joins(left) || this.#parted(span.from)) return;
     if (exact.some((one) => one.from <= left && one.to >= span.to)) return;
     const rival = exact.some((one) => one.to === span.from || (one.from <= left && one.to > left));
-    if (rival || (span.to - span.from === 1 && this.#sensed[span.from])) this.#try(left, span.to);
+    if (rival || (span.to - span.from === 1 && this.#kinds.sensed[span.from])) this.#try(left, span.to);
   }
 
   /** A listed title that is all but the first words, or beside which they stand: it is a title and a strange word. */
@@ -246,7 +220,7 @@ class MentionFinder {
   /** Where a role has to stand, so that words which nothing knows are one; a text of them alone is one too. */
   #unknownSlot(from: number, to: number): boolean {
     // A word with a sense of its own is no part of what nobody knows ("a big pay cut").
-    for (let at = from; at < to; at += 1) if (this.#apart[at] && !this.#isAll(from, to)) return false;
+    for (let at = from; at < to; at += 1) if (this.#kinds.apart[at] && !this.#isAll(from, to)) return false;
     return (
       this.#evident(from, to) && (this.#isAll(from, to) || this.#parts.around.inSlot(from, to, '@unknown'))
     );
@@ -288,14 +262,4 @@ class MentionFinder {
       );
     return 0;
   }
-}
-
-/** A short form typed in capitals ("IT", "MA") is no function word. */
-function isShort(token: TextToken | undefined): boolean {
-  return (
-    token !== undefined &&
-    token.typed.length >= 2 &&
-    token.typed.length <= 4 &&
-    token.typed === token.typed.toUpperCase()
-  );
 }

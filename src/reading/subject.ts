@@ -138,6 +138,8 @@ function comparesNext(reading: Reading, at: number): boolean {
 export function computationOf(reading: Reading): Computation | null {
   const asked = spansOf(reading, 'compute').map((span) => span.value);
   for (const one of ['percent', 'ratio', 'difference'] as const) if (asked.includes(one)) return one;
-  const more = reading.spans.some((span, at) => is(span, 'question.amount', 'question.count') && comparesNext(reading, at));
+  const more = reading.spans.some(
+    (span, at) => is(span, 'question.amount', 'question.count') && comparesNext(reading, at),
+  );
   return more ? 'difference' : null;
 }

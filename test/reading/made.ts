@@ -3,7 +3,7 @@ import { createCatalogue } from '../../src/catalogue/merge.ts';
 import type { Conversation } from '../../src/contract/conversation.ts';
 import type { Query } from '../../src/contract/query-union.ts';
 import { blankConversation, nextConversation } from '../../src/reading/conversation.ts';
-import { rolesOfQuery } from '../../src/reading/refine.ts';
+import { rolesOfQuery } from '../../src/reading/correct.ts';
 import { createUnderstanding } from '../../src/reading/understand.ts';
 import { createMatcher } from '../../src/titles/matcher.ts';
 
