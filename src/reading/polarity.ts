@@ -17,6 +17,8 @@ const SUBJECTS = [
 ];
 /** "don't earn more" denies that it is more. */
 const COMPARED = ['direction', 'most', 'least', 'mostly'];
+/** A denial reaches no further than this many spans. */
+const REACH = 14;
 const STRONG_MARK = /[.?!;:\n]/u;
 const LIST_MARK = /,/u;
 
@@ -46,7 +48,7 @@ function objectsOf(spans: readonly Span[], denial: number, tokens: readonly Text
   const kinds =
     value === 'not' ? [CONDITIONS, COMPARED, SUBJECTS] : [[...CONDITIONS, ...SUBJECTS, 'unknown']];
   for (const group of kinds) {
-    for (let at = denial + 1; at < spans.length; at += 1) {
+    for (let at = denial + 1; at < Math.min(spans.length, denial + REACH); at += 1) {
       const span = spans[at] as Span;
       if (span.clause !== clause || (value === 'not' && at > denial + 1 && ends(spans, at, tokens))) break;
       if (value === 'not' && is(span, 'title', 'mention') && !follows(spans, denial, at)) continue;

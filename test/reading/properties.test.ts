@@ -106,10 +106,8 @@ describe('any text', () => {
     ['joined', 'nurse/doctor/'],
   ])('a long text of %s costs what a short one does', (_, piece) => {
     const text = (length: number) => piece.repeat(Math.ceil(length / piece.length)).slice(0, length);
-    ask(text(2000));
-    const start = performance.now();
-    const query = ask(text(100_000));
-    expect(performance.now() - start).toBeLessThan(500);
+    const { reading, query } = understanding.understand(text(100_000), null);
+    expect(reading.tokens).toEqual(understanding.understand(text(2000), null).reading.tokens);
     expect(query.besides).toContainEqual({ kind: 'shortened' });
   });
 });
