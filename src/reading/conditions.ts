@@ -54,7 +54,9 @@ export function conditionsOf(
   const { fields } = catalogue;
   return reading.spans.flatMap((span, at): Condition[] => {
     if (span.quantity && span.kind === 'quantity') return amount(span, subject, fields, wide);
-    if (span.kind === 'level') return [levelCondition(reading, span, at, fields)];
+    // "what degree do they need" asks for the level.
+    if (span.kind === 'level')
+      return is(reading.spans[at - 1], 'question') ? [] : [levelCondition(reading, span, at, fields)];
     if (span.kind === 'group') return [groupCondition(span, english)];
     if (span.denied && isExperience(span, fields)) return noExperience(fields);
     if (span.kind === 'field' && isConditional(reading, at)) return phrased(span, catalogue);

@@ -56,7 +56,13 @@ function changedSet(draft: Draft, state: Conversation): Draft | null {
       return { ...draft, mentions: fromState([...set].reverse()) };
     return null;
   }
-  if (has(reading, 'turn.swap') && set.length > 1 && mentions.length === 1 && isBlank(draft.subject))
+  if (
+    has(reading, 'turn.swap') &&
+    !has(reading, 'turn.about') &&
+    set.length > 1 &&
+    mentions.length === 1 &&
+    isBlank(draft.subject)
+  )
     return { ...draft, mentions: [...fromState(set.slice(0, -1)), ...mentions] };
   const first = reading.spans.find((span) => !is(span, 'turn', 'courtesy', 'joint', 'article', 'filler'));
   const begins = is(first, 'relation.versus', 'relation.compare') && !is(first, 'title');
@@ -81,10 +87,11 @@ function roleIn(span: Draft['reading']['spans'][number], state: Conversation): s
 /** "how much more do X make?": one role alone is compared with the one before. */
 function setBeside(draft: Draft, { focus }: Conversation): Draft | null {
   const [only, second] = draft.mentions;
-  const [before] = focus;
-  if (!only || second || focus.length !== 1 || before === undefined || draft.compute !== 'difference')
-    return null;
-  return roleOf(only) === before ? null : { ...draft, mentions: [...fromState([before]), only] };
+  if (!only || second || draft.compute !== 'difference') return null;
+  const [before, more] = focus.filter((id) => id !== roleOf(only));
+  if (before === undefined || more !== undefined) return null;
+  const first = focus[0] === before;
+  return { ...draft, mentions: first ? [...fromState([before]), only] : [only, ...fromState([before])] };
 }
 
 /** Whether a text asks by itself: it names roles and what of them, or it is about jobs at large. */
