@@ -1,0 +1,29 @@
+import type { List, Place, Rank, Settled, Similar, Subject, Unsettled } from './query-union.ts';
+
+/** The version of a stored conversation; one of another version is begun anew. */
+export const CONVERSATION_VERSION = 2;
+
+/** What a conversation is about after a turn, in parts that change apart; plain data, so that any store can keep it. */
+export interface Conversation {
+  version: typeof CONVERSATION_VERSION;
+  /** The roles that were last set against each other: "both", "the other", "the second". */
+  compared: string[];
+  /** Roles in the order in which they came up: "the three". */
+  recent: string[];
+  /** The roles that "they" and "it" mean. */
+  focus: string[];
+  /** The list that was last shown, with the query (and its conditions) that made it; null after another subject. */
+  list: { query: Rank | Similar | List; roles: string[] } | null;
+  /** The question back that waits for an answer. */
+  open: Unsettled | null;
+  /** The last query that was answered: what a refinement refines. */
+  last: Settled | null;
+  /** What was last asked about, kept through questions that had no subject. */
+  subject: Subject | null;
+  /** The asker's own role, when they said it. */
+  self: string | null;
+  /** The role that the asker wants to get to. */
+  goal: string | null;
+  places: Place[];
+  language: string;
+}

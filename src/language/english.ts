@@ -1,0 +1,236 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { Field } from '../contract/schema.ts';
+import { type Degree, type Lemma, LemmaTable, type WordClasses } from './inflect.ts';
+import { Slips } from './slips.ts';
+import { type TextToken, type TokenRules, textTokens } from './tokens.ts';
+
+/** Where the lexicon lies: beside the code, in the folder that curators edit. */
+export const ENGLISH_FILE = join(
+  fileURLToPath(new URL('../../data/lexicon/', import.meta.url)),
+  'english.json',
+);
+
+/** One meaning of a phrase. */
+export interface Sense {
+  kind: string;
+  value: string;
+  /** The phrase, in lemmas. */
+  phrase: string;
+  words: number;
+  slot: Slot | null;
+}
+
+/** Where a sense may stand; a name is a kind, or a kind and a value ("joint.in"). */
+export interface Slot {
+  /** One of these stands before, or after; "^" and "$" are the ends of a clause, "@" a title or an unknown word. */
+  left?: readonly string[];
+  right?: readonly string[];
+  /** Either side will do. */
+  either?: boolean;
+  notLeft?: readonly string[];
+  notRight?: readonly string[];
+  /** One of these stands somewhere in the text, or none of these. */
+  with?: readonly string[];
+  without?: readonly string[];
+  /** The word has to be compared ("oldest"), or must not be. */
+  compared?: boolean;
+}
+
+/** The lexicon as it is written. */
+export interface EnglishFile extends Omit<WordClasses, 'adjectives' | 'verbs'> {
+  prices: Readonly<Record<string, number>>;
+  kindPrices: Readonly<Record<string, number>>;
+  adjectives: readonly string[];
+  verbs: readonly string[];
+  clitics: Readonly<Record<string, string>>;
+  copula: readonly string[];
+  contractions: Readonly<Record<string, string>>;
+  dotted: readonly string[];
+  numerals: Readonly<Record<string, number>>;
+  magnitudes: Readonly<Record<string, number>>;
+  fractions: Readonly<Record<string, number>>;
+  figures: readonly string[];
+  units: Readonly<Record<string, readonly string[]>>;
+  senses: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>>;
+  fields: Readonly<Record<string, readonly string[]>>;
+  fieldMost: Readonly<Record<string, readonly string[]>>;
+  fieldLeast: Readonly<Record<string, readonly string[]>>;
+  /** Fields of places that "where" asks for, by the aspect that is compared. */
+  where: Readonly<Record<string, readonly string[]>>;
+  frames: Readonly<Record<string, readonly string[]>>;
+  slots: Readonly<Record<string, Slot>>;
+  functionKinds: readonly string[];
+  /** Kinds of words that are no part of a name that nobody knows. */
+  apartKinds: readonly string[];
+  /** Words that no title holds, since they set one beside another. */
+  dividers: readonly string[];
+  /** Kinds of words that no title begins or ends with. */
+  edgeKinds: readonly string[];
+  groupCodes: Readonly<Record<string, readonly string[]>>;
+}
+
+/** A sense found in a text. */
+export interface SenseHit {
+  from: number;
+  to: number;
+  sense: Sense;
+  degree: Degree | null;
+  /** A word of it was misspelled. */
+  slip: boolean;
+}
+
+interface Node {
+  next: Map<string, Node>;
+  senses: Sense[];
+}
+
+const LETTER_OR_DIGIT = /^[\p{L}\p{N}'’]+$/u;
+/** Marks inside a phrase that do not part its words. */
+const JOINED = /^[-–'’"“”()[\]*_~]*$/u;
+
+/** English as its lexicon describes it. */
+export class English {
+  readonly file: EnglishFile;
+  readonly rules: TokenRules;
+  readonly #root: Node = { next: new Map(), senses: [] };
+  readonly #lemmas: LemmaTable;
+  readonly #slips: Slips;
+
+  constructor(file: EnglishFile, fields: readonly Field[]) {
+    this.file = file;
+    this.rules = rulesOf(file);
+    const words = new Set<string>();
+    for (const [kind, value, phrase] of phrasesOf(file, fields)) {
+      const tokens = textTokens(phrase, this.rules).map((token) => token.word);
+      for (const word of tokens) words.add(word);
+      this.#add(kind, value, phrase, tokens);
+    }
+    for (const word of Object.keys(file.numerals)) words.add(word);
+    for (const list of Object.values(file.units)) for (const word of list) words.add(word);
+    const { adjectives, verbs, irregular, degrees } = file;
+    this.#lemmas = new LemmaTable([...words, ...Object.keys(irregular)], {
+      adjectives: new Set(adjectives),
+      verbs: new Set(verbs),
+      irregular,
+      degrees,
+    });
+    this.#slips = new Slips(this.#lemmas.forms());
+  }
+
+  #add(kind: string, value: string, phrase: string, words: readonly string[]): void {
+    let node = this.#root;
+    for (const word of words) {
+      let next = node.next.get(word);
+      if (!next) {
+        next = { next: new Map(), senses: [] };
+        node.next.set(word, next);
+      }
+      node = next;
+    }
+    const { slots } = this.file;
+    const slot = slots[`${kind}.${value}:${phrase}`] ?? slots[`${kind}.${value}`] ?? slots[kind] ?? null;
+    if (node.senses.some((one) => one.kind === kind && one.value === value)) return;
+    node.senses.push({ kind, value, phrase, words: words.length, slot });
+  }
+
+  tokens(text: string): TextToken[] {
+    return textTokens(text, this.rules);
+  }
+
+  /** The lemmas that a word may be a form of; the word itself where the lexicon does not know it. */
+  lemmas(word: string): readonly Lemma[] {
+    return this.#lemmas.of(word);
+  }
+
+  /** The form that a misspelled word was meant to be. */
+  slip(word: string): string | undefined {
+    return this.#slips.nearest(word);
+  }
+
+  /** Every sense of every phrase of the text. `isKnown`: a word that something else than the lexicon knows. */
+  senses(tokens: readonly TextToken[], isKnown: (word: string) => boolean): SenseHit[] {
+    const forms = tokens.map((token) => this.#formsOf(token, isKnown));
+    const hits: SenseHit[] = [];
+    for (let from = 0; from < tokens.length; from += 1) this.#follow(tokens, forms, from, hits);
+    return hits;
+  }
+
+  #formsOf(
+    token: TextToken,
+    isKnown: (word: string) => boolean,
+  ): { lemmas: readonly Lemma[]; slip: boolean } {
+    const own = this.#lemmas.of(token.word);
+    const itself = { lemma: token.word, degree: null };
+    if (own.length > 0 || token.number !== null || isKnown(token.word))
+      return { lemmas: [...own, itself], slip: false };
+    const meant = LETTER_OR_DIGIT.test(token.word) ? this.slip(token.word) : undefined;
+    return meant ? { lemmas: this.#lemmas.of(meant), slip: true } : { lemmas: [itself], slip: false };
+  }
+
+  #follow(
+    tokens: readonly TextToken[],
+    forms: readonly { lemmas: readonly Lemma[]; slip: boolean }[],
+    from: number,
+    hits: SenseHit[],
+  ): void {
+    let open: { node: Node; degree: Degree | null; slip: boolean }[] = [
+      { node: this.#root, degree: null, slip: false },
+    ];
+    for (let at = from; at < tokens.length && open.length > 0; at += 1) {
+      if (at > from && !JOINED.test(tokens[at]?.mark ?? '')) break;
+      const { lemmas, slip } = forms[at] ?? { lemmas: [], slip: false };
+      const reached = new Map<Node, { node: Node; degree: Degree | null; slip: boolean }>();
+      for (const one of open) {
+        for (const { lemma, degree } of lemmas) {
+          const node = one.node.next.get(lemma);
+          if (!node) continue;
+          const most = degree ?? one.degree;
+          const known = reached.get(node);
+          if (!known || (most && !known.degree))
+            reached.set(node, { node, degree: most, slip: slip || one.slip });
+        }
+      }
+      open = [...reached.values()];
+      for (const one of open)
+        for (const sense of one.node.senses)
+          hits.push({ from, to: at + 1, sense, degree: one.degree, slip: one.slip });
+    }
+  }
+}
+
+function rulesOf(file: EnglishFile): TokenRules {
+  const phrases = phrasesOf(file, []).flatMap(([, , phrase]) => phrase.split(' '));
+  const signs = new Set(
+    [...phrases, ...Object.values(file.units).flat()].filter((word) => !LETTER_OR_DIGIT.test(word)),
+  );
+  return {
+    contractions: new Map(Object.entries(file.contractions).map(([short, long]) => [short, long.split(' ')])),
+    clitics: Object.entries(file.clitics).sort((a, b) => b[0].length - a[0].length),
+    copula: new Set(file.copula),
+    dotted: new Set(file.dotted),
+    signs: [...signs].filter((sign) => !/[\p{L}\p{N}]/u.test(sign)).sort((a, b) => b.length - a.length),
+  };
+}
+
+/** Every phrase of the lexicon with its kind and value. */
+export function phrasesOf(file: EnglishFile, fields: readonly Field[]): [string, string, string][] {
+  const all: [string, string, string][] = [];
+  const put = (kind: string, values: Readonly<Record<string, readonly string[]>>) => {
+    for (const [value, phrases] of Object.entries(values))
+      for (const one of phrases) all.push([kind, value, one]);
+  };
+  for (const [kind, values] of Object.entries(file.senses)) put(kind, values);
+  put('field', file.fields);
+  put('most', file.fieldMost);
+  put('least', file.fieldLeast);
+  // Fields of newer sources bring their own words; those of the lexicon go before them.
+  for (const { id, words } of fields) if (!(id in file.fields)) put('field', { [id]: words });
+  return all;
+}
+
+/** Reads the lexicon; `fields` of the registry add their words. */
+export function openEnglish(fields: readonly Field[], path = ENGLISH_FILE): English {
+  return new English(JSON.parse(readFileSync(path, 'utf8')) as EnglishFile, fields);
+}

@@ -1,0 +1,224 @@
+import type { English, SenseHit } from './english.ts';
+import type { TextToken } from './tokens.ts';
+
+export type QuantityUnit = 'USD' | 'percent' | 'years' | 'hours' | 'jobs';
+export type Bound = 'over' | 'under' | 'between' | 'about';
+
+/** An amount that a text names: "over sixty thousand", "60-80k", "$30/hr". */
+export interface Quantity {
+  from: number;
+  to: number;
+  value: number;
+  /** The upper end of a range. */
+  until: number | null;
+  unit: QuantityUnit | null;
+  period: 'hour' | 'year' | null;
+  bound: Bound | null;
+  /** Written with digits or a unit, so that it is no "one" of speech. */
+  firm: boolean;
+}
+
+/** Figures are rounded: "at least" is taken for "over", "at most" for "under". */
+const INCLUSIVE: Readonly<Record<string, Bound>> = { atLeast: 'over', atMost: 'under' };
+
+interface Amount {
+  to: number;
+  value: number;
+  unit: QuantityUnit | null;
+  magnitude: number;
+  firm: boolean;
+  /** "six figures" is a bound of its own. */
+  bound: Bound | null;
+}
+
+const RANGE_MARK = /^[-–—]$/u;
+
+/** Finds the amounts of a text; each begins at its bound and ends after its unit. */
+export function quantitiesOf(
+  tokens: readonly TextToken[],
+  hits: readonly SenseHit[],
+  english: English,
+): Quantity[] {
+  const reader = new QuantityReader(tokens, hits, english);
+  const found: Quantity[] = [];
+  for (let at = 0; at < tokens.length; at += 1) {
+    const one = reader.at(at);
+    if (!one) continue;
+    found.push(one);
+    at = Math.max(at, one.to - 1);
+  }
+  return found;
+}
+
+class QuantityReader {
+  readonly #tokens: readonly TextToken[];
+  readonly #english: English;
+  readonly #startsAt = new Map<number, SenseHit[]>();
+  readonly #endsAt = new Map<number, SenseHit[]>();
+
+  constructor(tokens: readonly TextToken[], hits: readonly SenseHit[], english: English) {
+    this.#tokens = tokens;
+    this.#english = english;
+    for (const hit of hits) {
+      if (hit.sense.kind !== 'bound' && hit.sense.kind !== 'period' && hit.sense.kind !== 'joint') continue;
+      this.#startsAt.set(hit.from, [...(this.#startsAt.get(hit.from) ?? []), hit]);
+      this.#endsAt.set(hit.to, [...(this.#endsAt.get(hit.to) ?? []), hit]);
+    }
+  }
+
+  at(at: number): Quantity | null {
+    const first = this.#amount(at);
+    if (!first) return null;
+    const second = this.#upper(first.to);
+    let value = first.value;
+    if (
+      second &&
+      second.magnitude > 1 &&
+      first.magnitude === 1 &&
+      value < second.value / second.magnitude + 1000
+    )
+      value *= second.magnitude;
+    const last = second ?? first;
+    const before = this.#longest(this.#endsAt.get(at), 'bound');
+    const said = first.unit ?? last.unit;
+    const after1 = this.#unit(last.to);
+    // "$100,000 jobs": money has its unit; what follows is counted by nothing.
+    const unit = (said && after1?.unit !== said) || this.#counts(at, after1, last) ? null : after1;
+    const to = unit?.to ?? last.to;
+    const period = this.#longest(this.#startsAt.get(to), 'period');
+    const end = period?.to ?? to;
+    const after =
+      this.#longest(this.#startsAt.get(end), 'bound') ?? this.#longest(this.#startsAt.get(last.to), 'bound');
+    const side = (before ?? after)?.sense.value;
+    const bound = second ? 'between' : ((side && (INCLUSIVE[side] ?? side)) ?? first.bound);
+    const named = first.unit ?? last.unit ?? unit?.unit ?? null;
+    const magnitude = Math.max(first.magnitude, last.magnitude);
+    return {
+      from: before?.from ?? at,
+      to: Math.max(end, before ? 0 : (after?.to ?? 0)),
+      value,
+      until: second?.value ?? null,
+      unit: named ?? (period || magnitude >= 1000 ? (period || first.firm ? 'USD' : null) : null),
+      period: (period?.sense.value as Quantity['period'] | undefined) ?? null,
+      bound: (bound as Bound | null) ?? null,
+      firm: first.firm || named !== null || before !== undefined || magnitude > 1,
+    };
+  }
+
+  /** "3 jobs like X" are as many as are wanted, "100,000 jobs" are a figure. */
+  #counts(at: number, unit: { unit: QuantityUnit; to: number } | null, { value }: Amount): boolean {
+    return unit?.unit === 'jobs' && value < 1000 && !this.#longest(this.#endsAt.get(at), 'bound');
+  }
+
+  #longest(hits: readonly SenseHit[] | undefined, kind: string): SenseHit | undefined {
+    return hits?.filter((hit) => hit.sense.kind === kind).sort((a, b) => b.sense.words - a.sense.words)[0];
+  }
+
+  /** The upper end of a range that goes on at a place: "-80k", "to 80k", "and 80k". */
+  #upper(at: number): Amount | null {
+    const token = this.#tokens[at];
+    if (!token) return null;
+    if (RANGE_MARK.test(token.mark)) return this.#amount(at);
+    const joint = this.#startsAt.get(at)?.find((hit) => hit.sense.kind === 'joint' && hit.to === at + 1)
+      ?.sense.value;
+    const sense = joint === 'to' || (joint === 'and' && this.#rangeOpens(at));
+    return sense && token.mark === '' ? this.#amount(at + 1) : null;
+  }
+
+  #rangeOpens(at: number): boolean {
+    for (let back = at; back > Math.max(0, at - 5); back -= 1)
+      if (this.#endsAt.get(back)?.some((hit) => hit.sense.kind === 'bound' && hit.sense.value === 'between'))
+        return true;
+    return false;
+  }
+
+  #amount(at: number): Amount | null {
+    const token = this.#tokens[at];
+    if (!token) return null;
+    const unit = this.#unit(at);
+    if (unit?.unit === 'USD' && unit.to === at + 1) {
+      const rest = this.#amount(at + 1);
+      return rest && rest.unit === null && this.#tokens[at + 1]?.number !== null
+        ? { ...rest, unit: 'USD' }
+        : null;
+    }
+    return token.number === null ? this.#inWords(at) : this.#inDigits(at, token.number);
+  }
+
+  #inDigits(at: number, number: number): Amount {
+    let to = at + 1;
+    const { magnitudes, figures } = this.#english.file;
+    const next = this.#tokens[to];
+    if (next && figures.includes(next.word)) return figuresOf(number, to + 1);
+    const magnitude = next && (next.mark === '' || next.mark === '-') ? magnitudes[next.word] : undefined;
+    // A lone "m" or "b" is a magnitude only where it touches the digits.
+    const short = next !== undefined && next.word.length === 1 && !next.glued;
+    if (magnitude && !short) to += 1;
+    else if (next?.glued && next.word === 's' && next.mark === '') to += 1;
+    const by = magnitude && !short ? magnitude : 1;
+    return { to, value: round(number * by), unit: null, magnitude: by, firm: true, bound: null };
+  }
+
+  #inWords(at: number): Amount | null {
+    const { numerals, magnitudes, fractions, figures } = this.#english.file;
+    let [total, part, to, largest] = [0, 0, at, 1];
+    const article = this.#english.file.senses.article?.indefinite?.includes(this.#tokens[at]?.word ?? '');
+    if (article) to += 1;
+    const fraction = fractions[this.#singular(to)];
+    if (fraction !== undefined && (article || fraction >= 50))
+      return { to: to + 1, value: fraction, unit: 'percent', magnitude: 1, firm: true, bound: null };
+    for (; to < this.#tokens.length; to += 1) {
+      const word = this.#tokens[to]?.word ?? '';
+      const numeral = numerals[word];
+      const magnitude = magnitudes[word];
+      if (numeral !== undefined && !(to > at && this.#tokens[to]?.mark === ',')) part += numeral;
+      else if (magnitude !== undefined && word.length > 1 && (part > 0 || article)) {
+        largest = Math.max(largest, magnitude);
+        part = Math.max(1, part) * magnitude;
+        if (magnitude >= 1000) [total, part] = [total + part, 0];
+      } else break;
+    }
+    const value = total + part;
+    if (value === 0) return null;
+    const word = this.#tokens[to]?.word ?? '';
+    if (figures.includes(word) && value < 10) return figuresOf(value, to + 1);
+    const parts = fractions[this.#singular(to)];
+    if (parts !== undefined && !article && parts < 50 && value < 10)
+      return {
+        to: to + 1,
+        value: round(value * parts),
+        unit: 'percent',
+        magnitude: 1,
+        firm: true,
+        bound: null,
+      };
+    return { to, value, unit: null, magnitude: largest, firm: false, bound: null };
+  }
+
+  #singular(at: number): string {
+    const word = this.#tokens[at]?.word ?? '';
+    return word.endsWith('s') ? word.slice(0, -1) : word;
+  }
+
+  #unit(at: number): { unit: QuantityUnit; to: number } | null {
+    const token = this.#tokens[at];
+    if (!token || (token.mark !== '' && token.mark !== '-')) return null;
+    const next = this.#tokens[at + 1];
+    const forms = [token.word, ...this.#english.lemmas(token.word).map((one) => one.lemma)];
+    for (const [unit, words] of Object.entries(this.#english.file.units)) {
+      if (next && words.some((word) => word === `${token.word} ${next.word}`))
+        return { unit: unit as QuantityUnit, to: at + 2 };
+      if (words.some((word) => forms.includes(word))) return { unit: unit as QuantityUnit, to: at + 1 };
+    }
+    return null;
+  }
+}
+
+/** "six figures" is 100,000 or more. */
+function figuresOf(digits: number, to: number): Amount {
+  return { to, value: 10 ** (digits - 1), unit: 'USD', magnitude: 1000, firm: true, bound: 'over' };
+}
+
+function round(value: number): number {
+  return Math.round(value * 100) / 100;
+}

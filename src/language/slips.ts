@@ -1,0 +1,49 @@
+import { LRUCache } from 'lru-cache';
+import { bits, editDistance, letterMask } from './distance.ts';
+
+/** Shorter words have too many neighbours. */
+const SHORTEST = 5;
+/** From this length a word may be two edits off. */
+const LONG = 9;
+const RECENT = 2000;
+
+/** Finds the word that a misspelled one was meant to be. */
+export class Slips {
+  readonly #byLength: { word: string; mask: number }[][] = [];
+  readonly #recent = new LRUCache<string, string>({ max: RECENT });
+
+  constructor(words: Iterable<string>) {
+    for (const word of words) {
+      if (word.length < SHORTEST - 1) continue;
+      const list = this.#byLength[word.length] ?? [];
+      list.push({ word, mask: letterMask(word) });
+      this.#byLength[word.length] = list;
+    }
+  }
+
+  /** The nearest known word, undefined when none is near. The first letter is never wrong. */
+  nearest(word: string): string | undefined {
+    if (word.length < SHORTEST || word.length > 24) return undefined;
+    const known = this.#recent.get(word);
+    if (known !== undefined) return known || undefined;
+    const found = this.#search(word);
+    this.#recent.set(word, found ?? '');
+    return found;
+  }
+
+  #search(word: string): string | undefined {
+    const limit = word.length >= LONG ? 2 : 1;
+    const mask = letterMask(word);
+    let best: string | undefined;
+    let least = limit + 1;
+    for (let length = word.length - limit; length <= word.length + limit; length += 1) {
+      for (const one of this.#byLength[length] ?? []) {
+        if (one.word[0] !== word[0]) continue;
+        if (bits(mask & ~one.mask) > limit || bits(one.mask & ~mask) > limit) continue;
+        const edits = editDistance(word, one.word, limit);
+        if (edits < least) [best, least] = [one.word, edits];
+      }
+    }
+    return best;
+  }
+}

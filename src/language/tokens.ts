@@ -1,0 +1,111 @@
+import { fold } from './normalise.ts';
+
+/** A word, a number or a sign of a text, and where it stands. */
+export interface TextToken {
+  /** Lower case, no accents, no possessive ending. */
+  word: string;
+  /** As typed. */
+  typed: string;
+  start: number;
+  end: number;
+  /** The value of a token of digits, else null. */
+  number: number | null;
+  /** The marks between the token before and this one, without white space: "," or "?" or "-". */
+  mark: string;
+  /** No white space stands before it. */
+  glued: boolean;
+}
+
+/** What the tokens of a language need of its lexicon. */
+export interface TokenRules {
+  /** "dont" → "do not". */
+  contractions: ReadonlyMap<string, readonly string[]>;
+  /** "n't" → "not", the longest first. */
+  clitics: readonly (readonly [string, string])[];
+  /** Words after which "'s" is a verb ("what's"). */
+  copula: ReadonlySet<string>;
+  /** Words whose full stop ends no sentence ("vs."). */
+  dotted: ReadonlySet<string>;
+  /** Signs that mean something ("$", "->", "&"), the longest first. */
+  signs: readonly string[];
+}
+
+const NUMBER = /^\d[\d,]*(?:\.\d+)?/;
+const WORD = /^[\p{L}\p{M}][\p{L}\p{M}\p{N}+#]*(?:['’][\p{L}\p{M}]+)*/u;
+/** Letters that touch digits are a unit or a magnitude ("60k+"). */
+const LETTERS = /^[\p{L}\p{M}]+/u;
+const INITIALS = /^(?:\p{L}\.){2,}\p{L}?/u;
+const PLURAL_INITIALS = /\b(\p{Lu}{2,})s\b/gu;
+const SPACE = /\s/u;
+
+/** Splits a text into tokens; linear in its length, whatever it holds. */
+export function textTokens(text: string, rules: TokenRules): TextToken[] {
+  const tokens: TextToken[] = [];
+  let mark = '';
+  let spaced = true;
+  let at = 0;
+  const add = (length: number, words: readonly string[], number: number | null = null) => {
+    words.forEach((word, part) => {
+      const typed = words.length > 1 ? word : text.slice(at, at + length);
+      const glued = part > 0 || !spaced;
+      tokens.push({ word, typed, start: at, end: at + length, number, mark: part > 0 ? '' : mark, glued });
+    });
+    at += length;
+    mark = '';
+    spaced = false;
+  };
+  while (at < text.length) {
+    // A window keeps every match short: no pattern ever looks at the whole rest.
+    const rest = text.slice(at, at + 64);
+    const sign = rules.signs.find((one) => rest.startsWith(one));
+    const digits = NUMBER.exec(rest)?.[0].replace(/,$/, '');
+    const initials = INITIALS.exec(rest)?.[0];
+    const touches = !spaced && mark === '' && tokens.at(-1)?.number !== null && tokens.length > 0;
+    const word = (touches ? LETTERS : WORD).exec(rest)?.[0];
+    if (digits) add(digits.length, [digits], Number(digits.replaceAll(',', '')));
+    else if (initials && !rules.signs.includes(initials))
+      add(initials.length, [fold(initials).replaceAll('.', '')]);
+    else if (word && !(sign && sign.length > word.length)) {
+      const whole = contracted(rest, rules) ?? word;
+      add(whole.length, plainWords(fold(withoutPlural(whole)), rules));
+    } else if (sign) add(sign.length, [sign]);
+    else {
+      const sign1 = String.fromCodePoint(text.codePointAt(at) ?? 32);
+      if (SPACE.test(sign1)) spaced = true;
+      else if (!isAbbreviation(sign1, tokens.at(-1), rules) && mark.length < 8) mark += sign1;
+      at += sign1.length;
+    }
+  }
+  return tokens;
+}
+
+/** A contraction that a sign is part of ("w/o"), at the beginning of a text. */
+function contracted(rest: string, { contractions }: TokenRules): string | undefined {
+  const end = rest.search(SPACE);
+  const chunk = end < 0 ? rest : rest.slice(0, end);
+  return chunk.includes('/') && contractions.has(chunk.toLowerCase()) ? chunk : undefined;
+}
+
+/** "RNs" are several of what "RN" is one of. */
+export function withoutPlural(typed: string): string {
+  return typed.replace(PLURAL_INITIALS, '$1');
+}
+
+function isAbbreviation(sign: string, before: TextToken | undefined, { dotted }: TokenRules): boolean {
+  return sign === '.' && before !== undefined && dotted.has(before.word);
+}
+
+/** "doesn't" → "does", "not"; "nurse's" → "nurse". */
+function plainWords(folded: string, rules: TokenRules): readonly string[] {
+  const word = folded.replaceAll('’', "'");
+  const written = rules.contractions.get(word.replaceAll("'", '')) ?? rules.contractions.get(word);
+  if (written && (word.includes("'") || rules.contractions.has(word))) return written;
+  if (!word.includes("'")) return [word];
+  for (const [ending, meaning] of rules.clitics) {
+    if (!word.endsWith(ending)) continue;
+    const stem = word.slice(0, -ending.length);
+    if (stem === '' || (ending === "'s" && !rules.copula.has(stem))) continue;
+    return [stem, meaning];
+  }
+  return [word.replace(/'s?$/, '').replaceAll("'", '')];
+}

@@ -1,0 +1,86 @@
+import type { Catalogue } from '../catalogue/catalogue.ts';
+import type { Beside, Subject } from '../contract/query-union.ts';
+import { claimOf } from './claims.ts';
+import { has, is, type Reading, type Span, spansOf } from './reading.ts';
+import { type Mention, roleOf } from './roles.ts';
+import { isBlank } from './subject.ts';
+
+/** What was asked beside the point. */
+export function besidesOf(
+  reading: Reading,
+  mentions: readonly Mention[],
+  self: Mention | null,
+  subject: Subject,
+  catalogue: Catalogue,
+): Beside[] {
+  const besides: Beside[] = [];
+  const unmeasured = new Set(spansOf(reading, 'unmeasured').map((span) => span.value));
+  for (const span of strangeCriteria(reading, subject)) unmeasured.add(span.text);
+  for (const subject of unmeasured) besides.push({ kind: 'unmeasured', subject });
+  if (has(reading, 'beside.why')) besides.push({ kind: 'why' });
+  if (has(reading, 'beside.sources')) besides.push({ kind: 'sources' });
+  if (has(reading, 'beside.statistic')) besides.push({ kind: 'statistic' });
+  if (has(reading, 'relation.common')) besides.push({ kind: 'common' });
+  if (has(reading, 'beside.opinion')) besides.push({ kind: 'opinion' });
+  const trait = traitOf(reading);
+  if (trait) besides.push({ kind: 'trait', trait: trait.text });
+  const own = ownFacts(reading, self);
+  if (own) besides.push(own);
+  for (const span of reading.spans)
+    if (is(span, 'place.foreign', 'near')) besides.push({ kind: 'place', words: span.text });
+  if (reading.shortened) besides.push({ kind: 'shortened' });
+  for (const [role, texts] of sameRoles(mentions)) besides.push({ kind: 'same-role', mentions: texts, role });
+  const claim = claimOf(reading, mentions, subject, catalogue.fields);
+  // A figure that is the asker's own is claimed of nobody.
+  const isOwn = own?.kind === 'own-facts' && own.pay !== null && claim?.claim.kind === 'value';
+  if (claim && !isOwn) besides.push({ kind: 'claim', ...claim });
+  return besides;
+}
+
+/** An unknown word that is compared, where nothing else says by what ("the most glamorous jobs"). */
+function strangeCriteria(reading: Reading, subject: Subject): Span[] {
+  if (!isBlank(subject) || has(reading, 'unmeasured')) return [];
+  return reading.spans.filter((span, at) => {
+    const before = reading.spans[at - 1];
+    return (
+      span.kind === 'unknown' && is(before, 'direction.most', 'direction.least') && before?.degree !== null
+    );
+  });
+}
+
+/** Advice is asked for by what someone is, or jobs "for" such people. */
+function traitOf(reading: Reading): Span | undefined {
+  const asksAdvice = has(reading, 'beside.opinion', 'verdict');
+  return reading.spans.find(
+    (span, at) => span.kind === 'trait' && (asksAdvice || is(reading.spans[at - 1], 'joint.for')),
+  );
+}
+
+/** The asker's own pay or years, or a figure that is to be judged ("is 60k good for a welder"). */
+function ownFacts(reading: Reading, self: Mention | null): Beside | null {
+  const clauses = new Set(spansOf(reading, 'self').map((span) => span.clause));
+  const judged =
+    reading.spans.some((span) => is(span, 'direction.most') && span.degree === null) ||
+    has(reading, 'beside.opinion', 'verdict');
+  let [pay, years]: [number | null, number | null] = [null, null];
+  for (const { quantity, kind, clause } of reading.spans) {
+    if (!quantity || kind !== 'quantity' || (quantity.bound !== null && quantity.bound !== 'about')) continue;
+    if (quantity.unit === 'years' && clauses.size > 0) years = quantity.value;
+    else if (quantity.unit === 'USD' && (clauses.has(clause) || (judged && !has(reading, 'job.job'))))
+      pay = quantity.value;
+  }
+  if (pay === null && years === null) return null;
+  return { kind: 'own-facts', role: self ? roleOf(self) : null, pay, years };
+}
+
+/** Roles that are named by two different names. */
+function sameRoles(mentions: readonly Mention[]): Map<string, string[]> {
+  const byRole = new Map<string, string[]>();
+  for (const one of mentions) {
+    const role = roleOf(one);
+    if (role && one.at !== null) byRole.set(role, [...(byRole.get(role) ?? []), one.text]);
+  }
+  for (const [role, texts] of byRole)
+    if (new Set(texts.map((text) => text.toLowerCase())).size < 2) byRole.delete(role);
+  return byRole;
+}

@@ -1,0 +1,116 @@
+import type { FieldRegistry } from '../catalogue/fields.ts';
+import type { Claim, Subject } from '../contract/query-union.ts';
+import { levelOf } from './conditions.ts';
+import { has, is, type Reading, type Span, spansOf } from './reading.ts';
+import type { Mention } from './roles.ts';
+
+/** A claim, and whether the text asks if it holds. */
+export interface Claimed {
+  claim: Claim;
+  asked: boolean;
+}
+
+/** Whether the text asks for a yes or a no: a clause begins with a verb, or ends in "right?". */
+export function isYesNo(reading: Reading): boolean {
+  let first = true;
+  for (const [at, span] of reading.spans.entries()) {
+    if (at > 0 && reading.spans[at - 1]?.clause !== span.clause) first = true;
+    if (!first) continue;
+    if (is(span, 'auxiliary')) return !is(reading.spans[at + 1], 'unknown');
+    first = is(span, 'courtesy', 'turn.lean', 'turn.about', 'denial', 'greeting');
+  }
+  return has(reading, 'confirm');
+}
+
+/** What a text takes for true or asks to confirm: a comparison, a figure, a level, a name, a place in the order. */
+export function claimOf(
+  reading: Reading,
+  mentions: readonly Mention[],
+  subject: Subject,
+  fields: FieldRegistry,
+): Claimed | null {
+  const yesNo = isYesNo(reading);
+  if (mentions.length >= 2) {
+    const compared = comparison(reading, mentions, yesNo);
+    if (compared) return compared;
+  }
+  if (mentions.length === 0 || (asksOpenly(reading) && !has(reading, 'confirm'))) return null;
+  const claim =
+    need(reading) ??
+    (mentions.length === 1 ? (value(reading) ?? (yesNo ? one(reading, subject, fields) : null)) : null);
+  if (!claim) return null;
+  return claim.kind === 'need' || yesNo ? { claim, asked: yesNo } : { claim, asked: false };
+}
+
+/** "who", "which", "what": no claim is made but what is asked. */
+function asksOpenly(reading: Reading): boolean {
+  return has(reading, 'question', 'compute', 'pronoun.among');
+}
+
+/** "X earns more than Y", "is X the same as Y". */
+function comparison(reading: Reading, [first, second]: readonly Mention[], yesNo: boolean): Claimed | null {
+  if (first?.at == null || second?.at == null) return null;
+  const possible = has(reading, 'modal', 'auxiliary.possible');
+  if (has(reading, 'direction.same', 'relation.similar') && yesNo && !has(reading, 'question')) {
+    const negated = spansOf(reading, 'direction').some((span) => span.denied);
+    const claim: Claim = { kind: 'compare', direction: 'same', subject: 0, object: 1, negated, possible };
+    return { claim, asked: true };
+  }
+  if (
+    has(reading, 'question.who', 'question.which', 'compute') ||
+    spansOf(reading, 'question.amount').length > 0
+  )
+    return null;
+  const between = reading.spans.slice(first.at, second.at);
+  const before = reading.spans.slice(0, first.at);
+  const compares = (span: Span) =>
+    is(span, 'direction.most', 'direction.least', 'most', 'least') &&
+    (span.degree === 'comparative' || isVerb(span));
+  const than = between.some((span) => is(span, 'joint.than'));
+  const word = between.find(compares) ?? (than ? before.find(compares) : undefined);
+  if (!word || !(than || isVerb(word))) return null;
+  const direction = is(word, 'direction.least', 'least') ? 'least' : 'most';
+  const claim: Claim = { kind: 'compare', direction, subject: 0, object: 1, negated: word.denied, possible };
+  return { claim, asked: yesNo && !has(reading, 'beside.why') };
+}
+
+/** "outearn", "beat": they compare without being compared. */
+function isVerb(span: Span): boolean {
+  return span.degree === null && span.to - span.from === 1 && is(span, 'most', 'direction');
+}
+
+/** Whether a level is needed, can be done without, or is enough. */
+function need(reading: Reading): Claim | null {
+  const [span] = spansOf(reading, 'level');
+  if (!span) return null;
+  const { level, orMore } = levelOf(span);
+  if (has(reading, 'need.enough')) return { kind: 'need', level, orMore, sense: 'enough' };
+  if (span.denied) return { kind: 'need', level, orMore, sense: 'without' };
+  return has(reading, 'need') ? { kind: 'need', level, orMore, sense: 'needed' } : null;
+}
+
+function value(reading: Reading): Claim | null {
+  if (has(reading, 'self.own')) return null;
+  const span = reading.spans.find(({ quantity, kind }) => kind === 'quantity' && quantity?.unit === 'USD');
+  if (!span?.quantity) return null;
+  const { bound, value } = span.quantity;
+  const side = bound === 'over' || bound === 'under' ? bound : null;
+  return { kind: 'value', value, side, negated: span.denied, possible: false };
+}
+
+/** What is said of one role by a word: most of a label, a name of a list, first or last of all. */
+function one(reading: Reading, subject: Subject, fields: FieldRegistry): Claim | null {
+  const [mostly] = spansOf(reading, 'mostly');
+  if (mostly && subject.label) return { kind: 'mostly', negated: mostly.denied };
+  const extreme = reading.spans.find(
+    (span) => is(span, 'direction', 'most', 'least') && span.degree === 'superlative',
+  );
+  const named = subject.fields.some((id) => fields.get(id).names);
+  const words = spansOf(reading, 'unknown').map((span) => span.value);
+  if (named && words.length > 0) return { kind: 'item', words, negated: false };
+  if (extreme && has(reading, 'job', 'all')) {
+    const direction = is(extreme, 'direction.least', 'least') ? 'least' : 'most';
+    return { kind: 'extreme', direction, negated: extreme.denied };
+  }
+  return null;
+}

@@ -1,0 +1,151 @@
+import type { Catalogue } from '../catalogue/catalogue.ts';
+import type { FieldRegistry } from '../catalogue/fields.ts';
+import { type Condition, LEVELS, type Level, type Subject } from '../contract/query-union.ts';
+import type { English } from '../language/english.ts';
+import type { Quantity } from '../language/quantities.ts';
+import { has, is, type Reading, type Span } from './reading.ts';
+
+/** The level that "a degree" means, and more. */
+const ANY_DEGREE: Level = 'associate';
+/** From this value a number without a unit is money. */
+const MONEY = 1000;
+
+/** The field that an amount bounds, undefined where none is meant. */
+export function fieldOf(quantity: Quantity, subject: Subject, fields: FieldRegistry): string | undefined {
+  if (quantity.unit === 'percent' && subject.label)
+    return subject.fields.find((id) => fields.get(id).unit === 'distribution');
+  const measure = measureOf(quantity, subject, fields);
+  if (!measure) return undefined;
+  const all = fields.ofMeasure(measure);
+  const statistic = all.find((field) => field.statistic === subject.statistic);
+  return (statistic ?? all[0])?.id;
+}
+
+function measureOf(
+  { unit, period, value }: Quantity,
+  subject: Subject,
+  fields: FieldRegistry,
+): string | undefined {
+  const named = subject.fields.map((id) => fields.get(id)).filter((field) => field.measure);
+  const fitting = (units: readonly string[]) => named.find((field) => units.includes(field.unit))?.measure;
+  if (unit === 'USD') {
+    if (period === 'hour' || (period === null && value < 300)) return 'pay.hourly';
+    return fitting(['USD/year']) ?? 'pay.yearly';
+  }
+  if (unit === 'percent')
+    return fitting(['percent']) ?? (subject.aspects.includes('outlook') ? 'growth' : undefined);
+  if (unit === 'years') return fitting(['years']) ?? 'experience.asked';
+  if (unit === 'jobs') return fitting(['jobs']) ?? 'jobs';
+  if (unit === 'hours') return undefined;
+  const numeric = fitting(['USD/year', 'USD/hour', 'percent', 'years', 'jobs']);
+  if (numeric) return numeric;
+  if (subject.aspects.includes('outlook')) return value >= MONEY ? 'jobs' : 'growth';
+  return value >= MONEY ? 'pay.yearly' : undefined;
+}
+
+/** The conditions of a question over jobs at large, or over roles that are to be chosen from. */
+export function conditionsOf(
+  reading: Reading,
+  subject: Subject,
+  catalogue: Catalogue,
+  english: English,
+  wide: boolean,
+): Condition[] {
+  const { fields } = catalogue;
+  return reading.spans.flatMap((span, at): Condition[] => {
+    if (span.quantity && span.kind === 'quantity') return amount(span, subject, fields, wide);
+    // "what degree do they need" asks for the level.
+    if (span.kind === 'level')
+      return is(reading.spans[at - 1], 'question') ? [] : [levelCondition(reading, span, at, fields)];
+    if (span.kind === 'group') return [groupCondition(span, english)];
+    if (span.denied && isExperience(span, fields)) return noExperience(fields);
+    if (span.kind === 'field' && isConditional(reading, at)) return phrased(span, catalogue);
+    if (span.place && span.denied)
+      return [{ place: span.place.code, op: 'in', value: span.place.title, denied: true }];
+    return [];
+  });
+}
+
+/** "with X", "that need X", "without X": a subject is a condition. */
+function isConditional(reading: Reading, at: number): boolean {
+  const before = reading.spans.slice(Math.max(0, at - 2), at);
+  return (
+    before.some((one) => is(one, 'joint.with', 'denial.without', 'need')) && !has(reading, 'question.what')
+  );
+}
+
+/** A field of phrases that has to hold what is named, or anything at all. */
+function phrased({ value: field, text, denied }: Span, { fields, phrases }: Catalogue): Condition[] {
+  if (fields.get(field).unit !== 'phrase') return [];
+  const value = text.toLowerCase();
+  for (const phrase of phrases(field).values())
+    if (phrase.toLowerCase().includes(value)) return [{ field, op: 'is', value, denied }];
+  return [{ field, op: 'is', value: 'none', denied: !denied }];
+}
+
+function amount(span: Span, subject: Subject, fields: FieldRegistry, wide: boolean): Condition[] {
+  const { quantity, denied } = span;
+  const field = quantity && fieldOf(quantity, subject, fields);
+  if (!quantity || !field) return [];
+  const { value, until, bound, unit } = quantity;
+  if (until !== null) return [{ field, op: 'between', value: [value, until], denied }];
+  if (bound === 'over' || bound === 'under') return [{ field, op: bound, value, denied }];
+  // "jobs that pay 80k": that or more.
+  if (bound === null && unit === 'USD' && wide) return [{ field, op: 'over', value, denied }];
+  return bound === 'about' ? [{ field, op: 'between', value: [value * 0.9, value * 1.1], denied }] : [];
+}
+
+/** The group of occupations that a field of work is. */
+export function groupCondition(span: Span, english: English): Condition {
+  return {
+    group: english.file.groupCodes[span.value] ?? [],
+    op: 'in',
+    value: span.value,
+    denied: span.denied,
+  };
+}
+
+/** "needs a degree" is that or more, "only a diploma" is that alone, "less than a bachelor's" is below it. */
+export function levelCondition(reading: Reading, span: Span, at: number, fields: FieldRegistry): Condition {
+  const { level, orMore } = levelOf(span);
+  const near = [...reading.spans.slice(Math.max(0, at - 3), at), ...reading.spans.slice(at + 1, at + 2)];
+  const bounds = near.flatMap((one) =>
+    one.kind === 'bound' ? [one.value] : is(one, 'direction.least') ? ['under'] : [],
+  );
+  const [bound] = bounds;
+  const only = near.some((one) => is(one, 'turn.only'));
+  const field = fields.ofMeasure('education.asked')[0]?.id ?? '';
+  const base = { field, op: 'level' as const };
+  // "no more than" and "more than" begin at the level above.
+  if (bound === 'atMost') return { ...base, value: above(level), orMore: true, denied: !span.denied };
+  if (bound === 'over') return { ...base, value: above(level), orMore: true, denied: span.denied };
+  if (bound === 'under') return { ...base, value: level, orMore: true, denied: !span.denied };
+  const needed = has(reading, 'need') && !only && level !== 'high_school';
+  return {
+    ...base,
+    value: level,
+    orMore: span.denied || orMore || bound === 'atLeast' || needed,
+    denied: span.denied,
+  };
+}
+
+/** The level above one; the highest has none. */
+function above(level: Level): Level {
+  return LEVELS[LEVELS.indexOf(level) + 1] ?? level;
+}
+
+export function levelOf({ value }: Span): { level: Level; orMore: boolean } {
+  return value === 'degree' ? { level: ANY_DEGREE, orMore: true } : { level: value as Level, orMore: false };
+}
+
+export function isExperience(span: Span, fields: FieldRegistry): boolean {
+  return (
+    is(span, 'aspect.experience') || (is(span, 'field') && fields.get(span.value).aspect === 'experience')
+  );
+}
+
+/** "no experience": the phrase that sources use for it. */
+function noExperience(fields: FieldRegistry): Condition[] {
+  const field = fields.ofMeasure('experience.asked').find(({ unit }) => unit === 'phrase');
+  return field ? [{ field: field.id, op: 'is', value: 'none', denied: false }] : [];
+}

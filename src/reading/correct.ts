@@ -1,0 +1,52 @@
+import type { Catalogue } from '../catalogue/catalogue.ts';
+import type { Conversation } from '../contract/conversation.ts';
+import type { Query, Settled } from '../contract/query-union.ts';
+import { wordsOf } from '../language/normalise.ts';
+import type { Draft } from './draft.ts';
+import { isSettled, roleOf } from './roles.ts';
+import { settledQuery } from './settle.ts';
+
+/** Roles of a query, in order. */
+export function rolesOfQuery(query: Query): string[] {
+  if (query.intent === 'compare' || query.intent === 'unsettled') return query.roles.map(({ id }) => id);
+  if (query.intent === 'rank') return (query.roles ?? []).map(({ id }) => id);
+  if (query.intent === 'transition') return [...(query.from ? [query.from.id] : []), query.to.id];
+  return query.intent === 'describe' || query.intent === 'similar' ? [query.role.id] : [];
+}
+
+/** "I meant X": X takes the place of what it is likest, else of what was open, else of what was named last. */
+export function corrected(draft: Draft, state: Conversation, catalogue: Catalogue): Query | null {
+  const meant = draft.mentions.find((one) => isSettled(one.named));
+  const role = meant && roleOf(meant);
+  if (!meant || !role) return null;
+  if (state.open) return settledQuery(state.open, [role], draft);
+  const { last } = state;
+  if (!last) return null;
+  const ids = rolesOfQuery(last);
+  if (ids.length === 0) return null;
+  const words = new Set([...wordsOf(meant.text), ...wordsOf(catalogue.head(role).title)]);
+  const likeness = (id: string) => wordsOf(catalogue.head(id).title).filter((word) => words.has(word)).length;
+  const offered = (id: string) => Number(othersOf(last, id).includes(role)) * 10;
+  const at = ids.reduce((best, id, index) => {
+    const [one, other] = [likeness(id) + offered(id), likeness(ids[best] ?? '') + offered(ids[best] ?? '')];
+    return one >= other ? index : best;
+  }, 0);
+  return withRoleAt(last, at, role, meant.text);
+}
+
+function othersOf(query: Settled, id: string): readonly string[] {
+  const roles = query.intent === 'compare' ? query.roles : query.intent === 'describe' ? [query.role] : [];
+  return roles.find((role) => role.id === id)?.others ?? [];
+}
+
+function withRoleAt(query: Settled, at: number, id: string, mention: string): Query {
+  const role = { id, mention, confidence: 0.93, reading: null, level: null, others: [] };
+  if (query.intent === 'compare')
+    return { ...query, roles: query.roles.map((one, index) => (index === at ? role : one)) };
+  if (query.intent === 'rank')
+    return { ...query, roles: (query.roles ?? []).map((one, index) => (index === at ? role : one)) };
+  if (query.intent === 'describe' || query.intent === 'similar') return { ...query, role };
+  if (query.intent === 'transition')
+    return at === 0 && query.from ? { ...query, from: role } : { ...query, to: role };
+  return query;
+}

@@ -1,0 +1,30 @@
+import type { Catalogue } from '../catalogue/catalogue.ts';
+import type { Beside, Computation, Condition, Direction, Place, Subject } from '../contract/query-union.ts';
+import type { English } from '../language/english.ts';
+import type { Reading } from './reading.ts';
+import type { Mention } from './roles.ts';
+
+/** What making a query of a reading needs. */
+export interface QueryTools {
+  catalogue: Catalogue;
+  english: English;
+}
+
+/** What a text says by itself, in parts; the conversation completes it, then it becomes a query. */
+export interface Draft {
+  reading: Reading;
+  /** Roles in the order of the text, without the asker's own and those that a condition leaves out. */
+  mentions: Mention[];
+  /** The asker's own role. */
+  self: Mention | null;
+  subject: Subject;
+  conditions: Condition[];
+  places: Place[];
+  besides: Beside[];
+  direction: Direction | null;
+  compute: Computation | null;
+  limit: number | null;
+  /** The question is about jobs at large. */
+  wide: boolean;
+  unused: string[];
+}

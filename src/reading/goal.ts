@@ -1,0 +1,98 @@
+import type { FieldRegistry } from '../catalogue/fields.ts';
+import type { Beside, Condition, Subject, Unsettled } from '../contract/query-union.ts';
+import type { Draft } from './draft.ts';
+import { has, is, spansOf } from './reading.ts';
+import { type Mention, roleOf } from './roles.ts';
+import { isBlank, isSuperlative } from './subject.ts';
+
+/** What a question asks to be done, before its roles are known to be settled. */
+export type Goal = Unsettled['then'] | 'list' | 'aside';
+
+/** What is wanted: by the words that relate roles, then by how many roles there are. */
+export function goalOf(draft: Draft, fields: FieldRegistry): Goal {
+  const { reading, mentions, wide, subject, conditions, besides } = draft;
+  const roles = mentions.length;
+  if (has(reading, 'errand') && (roles === 0 || isBlank(subject))) return 'aside';
+  if (roles === 0 && besides.some(({ kind }) => kind === 'trait')) return 'aside';
+  const similar = has(reading, 'relation.similar', 'relation.transitionOut');
+  // "I'm a truck driver. What office jobs could I do?"
+  const own = roles === 1 && draft.self !== null && roleOf(draft.self) === roleOf(mentions[0] as Mention);
+  if (own && has(reading, 'job.job') && has(reading, 'question.what', 'question.which')) return 'similar';
+  if (roles === 1 && similar) return 'similar';
+  if (roles > 0 && isTransition(draft)) return 'transition';
+  if (roles === 0) {
+    if (
+      has(reading, 'relation.list') &&
+      conditions.length === 0 &&
+      draft.direction === null &&
+      isBlank(subject)
+    )
+      return 'list';
+    if (!wide && !(draft.direction && isSuperlative(reading) && criterion(subject, fields))) return 'aside';
+    if (conditions.length > 0 && !ranksByItself(draft))
+      return conditions.every((one) => !('field' in one)) ? 'list' : 'rank';
+    if (ranksByItself(draft)) return 'rank';
+    return isBlank(subject) && draft.unused.length === 0 ? 'list' : 'aside';
+  }
+  const among =
+    roles > 1 && (conditions.some((one) => !isClaimed(one, besides)) || has(reading, 'relation.rank'));
+  if (
+    among ||
+    (roles > 2 && isSuperlative(reading)) ||
+    has(reading, 'direction.ascending', 'direction.descending')
+  )
+    return roles > 1 ? 'rank' : 'describe';
+  return roles > 1 ? 'compare' : 'describe';
+}
+
+/** A condition that a claim is about chooses nothing. */
+export function isClaimed(condition: Condition, besides: readonly Beside[]): boolean {
+  if (!('field' in condition)) return false;
+  return besides.some(
+    (one) => one.kind === 'claim' && one.claim.kind === (condition.op === 'level' ? 'need' : 'value'),
+  );
+}
+
+function ranksByItself({ reading, direction, limit, besides }: Draft): boolean {
+  const named = besides.some(({ kind }) => kind === 'unmeasured');
+  return direction !== null || has(reading, 'relation.rank') || limit !== null || named;
+}
+
+/** Whether a way from one role to another is asked for. */
+function isTransition({ reading, mentions, self }: Draft): boolean {
+  const first = mentions.find((one) => one.at !== null)?.at ?? Number.POSITIVE_INFINITY;
+  const moves = spansOf(reading, 'relation.transition', 'relation.transitionFrom');
+  if (moves.length === 0) return isWay(reading, mentions);
+  const [one, other] = mentions;
+  const between = one?.at != null && other?.at != null ? reading.spans.slice(one.at, other.at) : [];
+  // "should I become X or Y" sets them side by side.
+  if (between.some((span) => is(span, 'joint.or', 'relation.versus'))) return false;
+  // "become" after a premise ("since X earn more, why become Y") asks for no way.
+  if (has(reading, 'beside.why')) return false;
+  return (
+    mentions.length > 1 || self !== null || moves.some((span) => span.from <= first || mentions.length === 1)
+  );
+}
+
+/** "X to Y", "from X to Y": two roles with nothing but that between them. */
+function isWay(reading: Draft['reading'], [from, to, ...more]: readonly Mention[]): boolean {
+  if (from?.at == null || to?.at == null || more.length > 0) return false;
+  const between = reading.spans.slice(from.at + 1, to.at).filter((span) => !is(span, 'article', 'filler'));
+  return (
+    between.length === 1 && is(between[0], 'joint.to') && !has(reading, 'relation.compare', 'relation.versus')
+  );
+}
+
+/** Whether a subject has figures that roles can be put in order by. */
+export function criterion({ aspects, fields: named }: Subject, fields: FieldRegistry): boolean {
+  if (named.some((id) => fields.get(id).measure !== undefined || isNumeric(fields.get(id).unit))) return true;
+  return aspects.some((aspect) =>
+    fields
+      .ofAspect(aspect)
+      .some((field) => field.measure !== undefined && isNumeric(field.unit) && field.overview !== undefined),
+  );
+}
+
+function isNumeric(unit: string): boolean {
+  return ['USD/year', 'USD/hour', 'percent', 'years', 'people', 'jobs', 'distribution'].includes(unit);
+}

@@ -1,0 +1,154 @@
+import type { Catalogue } from '../catalogue/catalogue.ts';
+import type { FieldRegistry } from '../catalogue/fields.ts';
+import type { Condition, Subject } from '../contract/query-union.ts';
+import { wordsOf } from '../language/normalise.ts';
+import { besidesOf } from './besides.ts';
+import { conditionsOf } from './conditions.ts';
+import type { Draft, QueryTools } from './draft.ts';
+import { has, is, type Reading, type Span } from './reading.ts';
+import { isSettled, type Mention, mentionsOf, roleOf, settleTogether } from './roles.ts';
+import { computationOf, directionOf, subjectOf } from './subject.ts';
+import type { TitleFinder } from './titles.ts';
+
+/** What a reading says by itself; `known` are roles of the conversation that a bare word may point back to. */
+export function draftOf(
+  reading: Reading,
+  known: readonly string[],
+  tools: QueryTools & { titles: TitleFinder },
+): Draft {
+  const { catalogue, english, titles } = tools;
+  const all = settleTogether(mentionsOf(reading), known, catalogue, titles);
+  const self = ownRole(reading, all);
+  const subject = subjectOf(reading, catalogue.fields, english);
+  const denied = all.filter((one) => one.span.denied);
+  const mentions = withoutDomains(
+    reading,
+    all.filter((one) => !one.span.denied && !(one === self && all.length > denied.length + 1)),
+    catalogue,
+  );
+  const conditions = conditionsOf(reading, subject, catalogue, english, mentions.length === 0);
+  const wide = isWide(reading, mentions.length, conditions.length);
+  const plain = distinct(mentions).map(({ at, text, named }): Mention => ({ at, text, named }));
+
+  const unused = unusedOf(reading);
+  for (const one of denied) {
+    const role = roleOf(one);
+    if (!role) unused.push(one.text);
+    // "I'm not a nurse, what does a nurse do?" leaves no nurse out.
+    else if (!mentions.some((other) => roleOf(other) === role))
+      conditions.push({ role, op: 'is', value: catalogue.head(role).title, denied: true });
+  }
+  const besides = besidesOf(reading, plain, self, subject, catalogue);
+  // "I make 52k as a cashier, is that good?" is about pay.
+  const own =
+    subject.aspects.length === 0 && besides.some((one) => one.kind === 'own-facts' && one.pay !== null);
+  return {
+    reading,
+    mentions: plain,
+    self: self ? { at: self.at, text: self.text, named: self.named } : null,
+    subject: withBounded(own ? { ...subject, aspects: ['salary'] } : subject, conditions, catalogue.fields),
+    conditions,
+    places: reading.spans.flatMap((span) => (span.place && !span.denied ? [span.place] : [])),
+    besides,
+    direction: directionOf(reading),
+    compute: computationOf(reading),
+    limit: limitOf(reading),
+    wide,
+    unused,
+  };
+}
+
+/** A role that is named again in the same words is named once. */
+function distinct<One extends Mention>(mentions: readonly One[]): One[] {
+  const seen = new Set<string>();
+  return mentions.filter((one) => {
+    const key = `${roleOf(one)} ${wordsOf(one.text).join(' ')}`;
+    return !seen.has(key) && seen.add(key);
+  });
+}
+
+/** What a figure bounds is asked about. */
+function withBounded(subject: Subject, conditions: readonly Condition[], fields: FieldRegistry): Subject {
+  const aspects = conditions.flatMap((one) =>
+    'field' in one && (subject.aspects.length === 0 || typeof one.value !== 'string')
+      ? [fields.get(one.field).aspect]
+      : [],
+  );
+  return { ...subject, aspects: [...new Set([...subject.aspects, ...aspects])] };
+}
+
+/** The role after "I'm a". */
+function ownRole<One extends Mention>(reading: Reading, mentions: readonly One[]): One | null {
+  for (const one of mentions) {
+    for (let at = (one.at ?? 0) - 1, steps = 0; at >= 0 && steps < 5; at -= 1, steps += 1) {
+      const span = reading.spans[at];
+      if (is(span, 'self.self')) return one;
+      if (
+        !is(
+          span,
+          'article',
+          'statistic',
+          'turn.only',
+          'joint.and',
+          'period',
+          'quantity',
+          'number',
+          'auxiliary',
+        )
+      )
+        break;
+    }
+  }
+  return null;
+}
+
+/** A word that only says in which field the named roles work ("director pay in operations"): their titles have it. */
+function withoutDomains<One extends Mention>(
+  reading: Reading,
+  mentions: readonly One[],
+  catalogue: Catalogue,
+): One[] {
+  const sure = mentions.flatMap((one) => roleOf(one) ?? []);
+  const titles = sure.map((id) => wordsOf(catalogue.head(id).title));
+  return mentions.filter((one) => {
+    if (isSettled(one.named) || titles.length === 0) return true;
+    const within = is(reading.spans[(one.at ?? 0) - 1], 'joint.in');
+    return !(within && wordsOf(one.text).every((word) => titles.every((title) => title.includes(word))));
+  });
+}
+
+/** The question is about jobs at large: it names a job word, all, or a field of work, and no role. */
+function isWide(reading: Reading, roles: number, conditions: number): boolean {
+  if (roles > 0) return false;
+  if (conditions > 0 && has(reading, 'question.which', 'question.what', 'question.who')) return true;
+  return (
+    has(reading, 'job.job', 'job.trade', 'group', 'all') ||
+    (has(reading, 'job.worker') && has(reading, 'most', 'least', 'direction'))
+  );
+}
+
+/** How many of a list are wanted: a plain number beside what is ranked. */
+function limitOf(reading: Reading): number | null {
+  const at = reading.spans.findIndex((span) => span.kind === 'number');
+  const value = reading.spans[at]?.quantity?.value;
+  if (value === undefined || value < 1 || value > 100 || !Number.isInteger(value)) return null;
+  const beside = [reading.spans[at - 1], reading.spans[at + 1], reading.spans[at + 2]];
+  const ranks = (span: Span | undefined) =>
+    is(span, 'direction', 'most', 'least', 'job', 'relation', 'filler');
+  return beside.some(ranks) && !is(reading.spans[at - 1], 'pronoun') ? value : null;
+}
+
+/** Content words that nothing was made of, as typed; neighbours together. */
+function unusedOf(reading: Reading): string[] {
+  const runs: Span[][] = [];
+  for (const span of reading.spans) {
+    if (span.kind !== 'unknown') continue;
+    const last = runs.at(-1);
+    if (last && last.at(-1)?.to === span.from) last.push(span);
+    else runs.push([span]);
+  }
+  return runs.map((run) => {
+    const [first, last] = [run[0]?.from ?? 0, (run.at(-1)?.to ?? 1) - 1];
+    return reading.text.slice(reading.tokens[first]?.start ?? 0, reading.tokens[last]?.end ?? 0);
+  });
+}

@@ -1,0 +1,95 @@
+import type { Conversation } from '../contract/conversation.ts';
+import type { Draft } from './draft.ts';
+import { has, is, type Reading, spansOf } from './reading.ts';
+import { knownMention, type Mention, roleOf } from './roles.ts';
+import { fromState, ORDINALS } from './settle.ts';
+
+/** The roles that "the second one", "the other", "both", "the three" mean, in the order of the text. */
+export function counted(reading: Reading, state: Conversation): string[] {
+  return reading.spans.flatMap((span) => (span.kind === 'pronoun' ? pointedAt(span.value, state) : []));
+}
+
+function pointedAt(value: string, state: Conversation): readonly string[] {
+  const { compared, focus, recent } = state;
+  const shown = state.list?.roles ?? [];
+  const row = shown.length > 0 ? shown : compared.length > 0 ? compared : focus;
+  const at = ORDINALS.indexOf(value);
+  if (at >= 0) return row.slice(at, at + 1);
+  if (value === 'last') return row.slice(-1);
+  if (value === 'other') return compared.filter((id) => !focus.includes(id) || focus.length > 1).slice(-1);
+  if (value === 'both') return compared.length > 1 ? compared : focus;
+  if (value === 'three') return recent.slice(-3);
+  if (value === 'four') return recent.slice(-4);
+  if (value === 'among' || value === 'all')
+    return shown.length > 0 ? shown : compared.length > 1 ? compared : recent;
+  if (value === 'one') return shown.length > 0 ? shown.slice(0, 1) : focus.slice(-1);
+  return [];
+}
+
+/** A text that points at roles of the conversation. */
+export function pointing(draft: Draft, state: Conversation): Draft | null {
+  const { reading, mentions } = draft;
+  const ids = [...new Set(counted(reading, state))];
+  if (ids.length > 0 && mentions.length === 0)
+    return { ...draft, mentions: ordered(draft, ids, state), wide: false };
+  if (ids.length > 0 && !has(reading, 'pronoun.both', 'pronoun.among'))
+    return { ...draft, mentions: [...fromState(ids), ...mentions] };
+  const they = spansOf(reading, 'pronoun.these', 'pronoun.it')[0];
+  if (!they || spansOf(reading, 'unknown').length > 3) return null;
+  const focus = meantBy(they.value, state);
+  if (focus.length === 0) return null;
+  if (mentions.length === 0) {
+    if (draft.wide && has(reading, 'most', 'least', 'direction')) return null;
+    const moves = has(reading, 'relation.transition', 'relation.transitionFrom');
+    const self = draft.self ?? (state.self && moves ? knownMention(state.self) : null);
+    return { ...draft, self, mentions: withSelf(self, fromState(focus)), wide: false };
+  }
+  return besideMentions(draft, reading.spans.indexOf(they), focus);
+}
+
+function withSelf(self: Mention | null, goals: Mention[]): Mention[] {
+  const role = self && roleOf(self);
+  return role && goals.length === 1 && roleOf(goals[0] as Mention) !== role ? [self, ...goals] : goals;
+}
+
+/** "it" is one role where a list was shown, "they" are all of it. */
+function meantBy(value: string, { focus, compared, list }: Conversation): readonly string[] {
+  const roles = focus.length > 0 ? focus : compared;
+  return value === 'it' &&
+    list &&
+    list.roles.length > 0 &&
+    list.query.intent !== 'similar' &&
+    roles.length > 1
+    ? roles.slice(0, 1)
+    : roles;
+}
+
+/** "how much more is that than X", "X makes more than that": what is pointed at is set beside what is named. */
+function besideMentions(draft: Draft, they: number, focus: readonly string[]): Draft | null {
+  const { reading, mentions } = draft;
+  const first = mentions.find((one) => one.at !== null)?.at ?? null;
+  const relates = has(
+    reading,
+    'joint.than',
+    'relation.versus',
+    'relation.compare',
+    'compute',
+    'relation.transition',
+    'direction.same',
+  );
+  if (!relates) return null;
+  if (first === null || they < first) return { ...draft, mentions: [...fromState(focus), ...mentions] };
+  const than = is(reading.spans[they - 1], 'joint.than', 'relation.versus', 'joint.as', 'joint.to');
+  return than ? { ...draft, mentions: [...mentions, ...fromState(focus)] } : null;
+}
+
+/** "from the second to the first": the order of the text, each with the word that leads to it. */
+function ordered({ reading }: Draft, ids: readonly string[], state: Conversation): Mention[] {
+  const places = reading.spans.flatMap((span, at) =>
+    span.kind === 'pronoun' && counted({ ...reading, spans: [span] }, state).length === 1 ? [at] : [],
+  );
+  return ids.map((id, index) => ({
+    ...knownMention(id),
+    at: places.length === ids.length ? (places[index] ?? null) : null,
+  }));
+}

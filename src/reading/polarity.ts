@@ -1,0 +1,92 @@
+import type { TextToken } from '../language/tokens.ts';
+import { is, type Span } from './reading.ts';
+
+/** What a denial turns round wherever it meets it first. */
+const CONDITIONS = ['quantity', 'level', 'group', 'place', 'title', 'mention', 'label'];
+/** What it turns round where no condition follows in its clause. */
+const SUBJECTS = [
+  'aspect',
+  'field',
+  'unmeasured',
+  'most',
+  'least',
+  'direction',
+  'need',
+  'relation',
+  'statistic',
+];
+/** "don't earn more" denies that it is more. */
+const COMPARED = ['direction', 'most', 'least', 'mostly'];
+/** A denial reaches no further than this many spans. */
+const REACH = 14;
+const STRONG_MARK = /[.?!;:\n]/u;
+const LIST_MARK = /,/u;
+
+/** Numbers the clauses and marks what denials have in their scope; a denial of a denial is none. */
+export function withPolarity(spans: readonly Span[], tokens: readonly TextToken[]): Span[] {
+  const clauses = clausesOf(spans, tokens);
+  const out = spans.map((span, at) => ({ ...span, clause: clauses[at] ?? 0 }));
+  out.forEach((span, at) => {
+    if (span.kind !== 'denial') return;
+    const objects = objectsOf(out, at, tokens);
+    for (const one of objects) one.denied = !one.denied;
+  });
+  return out;
+}
+
+function clausesOf(spans: readonly Span[], tokens: readonly TextToken[]): number[] {
+  let clause = 0;
+  return spans.map((span, at) => {
+    if (at > 0 && STRONG_MARK.test(tokens[span.from]?.mark ?? '')) clause += 1;
+    return clause;
+  });
+}
+
+/** What a denial denies: the nearest condition of its clause, else the nearest subject, and what is listed with it. */
+function objectsOf(spans: readonly Span[], denial: number, tokens: readonly TextToken[]): Span[] {
+  const { clause, value } = spans[denial] as Span;
+  const kinds =
+    value === 'not' ? [CONDITIONS, COMPARED, SUBJECTS] : [[...CONDITIONS, ...SUBJECTS, 'unknown']];
+  for (const group of kinds) {
+    for (let at = denial + 1; at < Math.min(spans.length, denial + REACH); at += 1) {
+      const span = spans[at] as Span;
+      if (span.clause !== clause || (value === 'not' && at > denial + 1 && ends(spans, at, tokens))) break;
+      if (value === 'not' && is(span, 'title', 'mention') && !follows(spans, denial, at)) continue;
+      if (is(span, ...group)) return [span, ...listedWith(spans, at, tokens, value !== 'not')];
+    }
+  }
+  return [];
+}
+
+/** "not nurses": nothing but small words stands between; "don't nurses earn more than teachers" denies no role. */
+function follows(spans: readonly Span[], denial: number, at: number): boolean {
+  return spans.slice(denial + 1, at).every((span) => is(span, 'article', 'filler', 'joint'));
+}
+
+/** A new predicate ends the scope of "not": "doesn't need a degree and pays over 100k". */
+function ends(spans: readonly Span[], at: number, tokens: readonly TextToken[]): boolean {
+  const span = spans[at] as Span;
+  return is(span, 'turn.lean', 'turn.about', 'question') || LIST_MARK.test(tokens[span.from]?.mark ?? '');
+}
+
+/** "except nurses, doctors and pharmacists": what goes on in the same kind after a comma, "and" or "or". */
+function listedWith(
+  spans: readonly Span[],
+  first: number,
+  tokens: readonly TextToken[],
+  commas: boolean,
+): Span[] {
+  const listed: Span[] = [];
+  const kind = spans[first]?.kind;
+  for (let at = first + 1; at < spans.length; at += 1) {
+    const span = spans[at] as Span;
+    if (is(span, 'joint.and', 'joint.or', 'article', 'turn.lean', 'turn.about')) continue;
+    const before = spans[at - 1] as Span;
+    const joined =
+      is(before, 'joint.and', 'joint.or', 'article', 'turn.lean', 'turn.about') ||
+      (commas && LIST_MARK.test(tokens[span.from]?.mark ?? ''));
+    if (span.kind !== kind || !joined) break;
+    listed.push(span);
+  }
+  return listed;
+}

@@ -1,0 +1,195 @@
+import type { FieldRegistry } from '../catalogue/fields.ts';
+import type { Aside, Compare, OpenMention, Query, QueryRole, Subject } from '../contract/query-union.ts';
+import type { Draft } from './draft.ts';
+import { criterion, type Goal, goalOf, isClaimed } from './goal.ts';
+import { has, is } from './reading.ts';
+import { isSettled, type Mention, queryRole, roleOf } from './roles.ts';
+import { isBlank } from './subject.ts';
+
+type Base = Pick<Query, 'places' | 'conditions' | 'besides' | 'unused' | 'language'>;
+/** The query that a completed draft is. */
+export function queryOf(draft: Draft, language: string, fields: FieldRegistry): Query {
+  const { mentions } = draft;
+  const goal = goalOf(draft, fields);
+  const base: Base = {
+    places: draft.places,
+    conditions: draft.conditions,
+    besides: draft.besides,
+    unused: draft.unused,
+    language,
+  };
+  const subject = withOverview(draft.subject);
+  if (goal === 'aside') return { intent: 'aside', aside: asideOf(draft), subject: draft.subject, ...base };
+  const sure = mentions.filter((one) => isSettled(one.named));
+  const open = openOf(draft);
+  if (open.length > 0 && goal !== 'list' && !isEnough(draft, sure, goal)) {
+    const { compute, direction } = draft;
+    return {
+      intent: 'unsettled',
+      open,
+      roles: sure.map(queryRole),
+      // biome-ignore lint/suspicious/noThenProperty: a word, which nothing takes for a promise
+      then: goal,
+      subject,
+      compute,
+      direction,
+      ...base,
+    };
+  }
+  for (const { text, candidates } of open)
+    base.besides = [...base.besides, { kind: 'unknown-role', mention: text, nearest: candidates }];
+  const roles = sure.map(queryRole);
+  const [first, second] = roles;
+  if (goal !== 'list' && goal !== 'rank' && goal !== 'similar')
+    base.conditions = base.conditions.filter((one) => !isClaimed(one, base.besides));
+  if (goal === 'list') return { intent: 'list', ...base };
+  if (goal === 'rank') {
+    const wanted = ranked(draft, roles, fields);
+    if (!wanted) return { intent: 'aside', aside: 'criterion', subject: draft.subject, ...base };
+    const over = 'roles';
+    return {
+      intent: 'rank',
+      roles: roles.length > 0 ? roles : null,
+      subject,
+      over,
+      limit: draft.limit,
+      ...wanted,
+      ...base,
+    };
+  }
+  if (!first) return { intent: 'aside', aside: asideOf(draft), subject: draft.subject, ...base };
+  if (goal === 'similar') return { intent: 'similar', role: first, ...base };
+  if (goal === 'transition') return transition(draft, roles, subject, base);
+  if (second) return compare(draft, roles, subject, base);
+  return { intent: 'describe', role: first, subject, ...base };
+}
+
+function withOverview(subject: Subject): Subject {
+  return subject.aspects.length > 0 ? subject : { ...subject, aspects: ['overview'] };
+}
+
+function transition(draft: Draft, roles: readonly QueryRole[], subject: Subject, base: Base): Query {
+  const { reading, mentions, self } = draft;
+  const sure = mentions.filter((one) => isSettled(one.named));
+  const role = (one: Mention | undefined) => (one ? queryRole(one) : null);
+  const fromAt = sure.findIndex(
+    (one) => one.at !== null && leads(draft, one.at, 'joint.from', 'relation.transitionFrom'),
+  );
+  const own = self && !roles.some(({ id }) => id === roleOf(self)) ? queryRole(self) : null;
+  if (sure.length === 1) {
+    const [only] = roles as [QueryRole];
+    if (own) return { intent: 'transition', from: own, to: only, subject, ...base };
+    if (fromAt === 0) return { intent: 'similar', role: only, ...base };
+    return { intent: 'transition', from: null, to: only, subject, ...base };
+  }
+  const toAt = sure.findIndex(
+    (one) => one.at !== null && leads(draft, one.at, 'joint.to', 'relation.transition'),
+  );
+  const to = toAt >= 0 && toAt !== fromAt ? toAt : fromAt === 0 ? 1 : fromAt > 0 ? 0 : sure.length - 1;
+  const from = fromAt >= 0 && fromAt !== to ? fromAt : to === 0 ? 1 : 0;
+  const target = role(sure[to]) ?? (roles[0] as QueryRole);
+  const others = sure.filter((one) => one !== sure[to] && one !== sure[from]).map(({ text }) => text);
+  base.unused = [...base.unused, ...others];
+  const arrow = has(reading, 'relation.versus') && sure.length > 1;
+  if (arrow && fromAt < 0 && toAt < 0) return compare(draft, roles, subject, base);
+  return { intent: 'transition', from: role(sure[from]), to: target, subject, ...base };
+}
+
+/** Whether one of some words leads to a mention: only small words stand between. */
+function leads({ reading }: Draft, at: number, ...names: readonly string[]): boolean {
+  for (let before = at - 1, steps = 0; before >= 0 && steps < 3; before -= 1, steps += 1) {
+    const span = reading.spans[before];
+    if (is(span, ...names)) return true;
+    if (!is(span, 'article', 'filler', 'self', 'job', 'auxiliary', 'joint.as', 'unknown')) return false;
+  }
+  return false;
+}
+
+function compare(draft: Draft, roles: readonly QueryRole[], subject: Subject, base: Base): Compare {
+  const computes = draft.subject.aspects.some((aspect) => aspect !== 'overview');
+  const compute = computes ? draft.compute : null;
+  return { intent: 'compare', roles: [...roles], subject, compute, direction: draft.direction, ...base };
+}
+
+/** What the roles are ranked by, null where no criterion was read. */
+function ranked(
+  { direction, subject, conditions, besides, reading }: Draft,
+  roles: readonly QueryRole[],
+  fields: FieldRegistry,
+): { direction: 'most' | 'least' } | null {
+  const bounded = conditions.some((one) => 'field' in one || ('role' in one && roles.length > 0));
+  const unmeasured = besides.some(({ kind }) => kind === 'unmeasured');
+  if (!criterion(subject, fields) && (!bounded || unmeasured)) return null;
+  // "highest paid but least stressful": what is compared and has no measure is no criterion for the rest.
+  if (unmeasured && isOnlyUnmeasured(reading)) return null;
+  return { direction: direction ?? 'most' };
+}
+
+/** The only thing that is compared has no measure ("least stressful jobs that pay over 60k" has another). */
+function isOnlyUnmeasured(reading: Draft['reading']): boolean {
+  const compared = reading.spans.filter((span, at) => {
+    const next = reading.spans[at + 1];
+    return is(span, 'direction', 'most', 'least') && span.degree === 'superlative' && !is(next, 'unmeasured');
+  });
+  return (
+    compared.length === 0 && !has(reading, 'aspect.salary', 'aspect.outlook', 'field', 'quantity', 'level')
+  );
+}
+
+/** Mentions that have to be settled, each with its place among the roles. */
+function openOf({ mentions }: Draft): OpenMention[] {
+  return mentions.flatMap(({ text, named }, position): OpenMention[] => {
+    if (isSettled(named)) return [];
+    const verdict = named.verdict === 'ask' ? 'ambiguous' : 'unknown';
+    return [
+      {
+        text,
+        position,
+        verdict,
+        candidates: [...new Set(named.candidates.map(({ role }) => role))].slice(0, 6),
+      },
+    ];
+  });
+}
+
+/** Whether what is sure answers the question, so that an unknown mention is said beside it. */
+function isEnough(draft: Draft, sure: readonly Mention[], goal: Goal): boolean {
+  if (goal === 'compare') return sure.length > 1;
+  if (goal === 'rank') return sure.length > 1;
+  return (
+    goal === 'describe' && sure.length > 0 && !has(draft.reading, 'relation.versus', 'joint.or', 'joint.than')
+  );
+}
+
+/** Why there is nothing to look up. */
+function asideOf({ reading, subject, besides, unused, conditions, wide }: Draft): Aside['aside'] {
+  if (besides.some(({ kind }) => kind === 'trait')) return 'trait';
+  if (has(reading, 'errand', 'order')) return 'off-topic';
+  const quiet = reading.spans.every((span) =>
+    is(
+      span,
+      'greeting',
+      'thanks',
+      'help',
+      'courtesy',
+      'filler',
+      'article',
+      'auxiliary',
+      'turn',
+      'confirm',
+      'joint',
+      'direction',
+      'pronoun',
+      'question',
+    ),
+  );
+  if (has(reading, 'help') || besides.some(({ kind }) => kind === 'sources' || kind === 'statistic'))
+    return 'help';
+  if (has(reading, 'thanks') && quiet) return 'thanks';
+  if (has(reading, 'greeting') && quiet) return 'greeting';
+  if (reading.spans.length === 0) return 'help';
+  const asks =
+    !isBlank(subject) || conditions.length > 0 || besides.some(({ kind }) => kind === 'unmeasured');
+  if (asks && unused.length < 3) return wide && isBlank(subject) ? 'criterion' : 'no-role';
+  return wide && unused.length === 0 ? 'criterion' : 'off-topic';
+}

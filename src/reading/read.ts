@@ -1,0 +1,161 @@
+import { clean } from '../language/clean.ts';
+import { cheapestCover } from '../language/cover.ts';
+import type { English, SenseHit } from '../language/english.ts';
+import { type Quantity, quantitiesOf } from '../language/quantities.ts';
+import type { TextToken } from '../language/tokens.ts';
+import { mentionSpans } from './mentions.ts';
+import type { Gazetteer } from './places.ts';
+import { withPolarity } from './polarity.ts';
+import { type Reading, type Span, spanOf } from './reading.ts';
+import { Surroundings } from './slots.ts';
+import type { TitleFinder } from './titles.ts';
+
+/** What reads a text. */
+export interface ReaderTools {
+  english: English;
+  titles: TitleFinder;
+  places: Gazetteer;
+}
+
+const SENTENCE_END = /[.?!\n]/u;
+
+/** Reads a text once: the cheapest cover of its words by spans of one sense each. */
+export function readText(raw: string, { english, titles, places }: ReaderTools): Reading {
+  const { text, shortened } = clean(raw);
+  const tokens = english.tokens(text);
+  const found = english.senses(tokens, titles.inTitles);
+  const quantities = quantitiesOf(tokens, found, english);
+  // What stands where no slot lets it is no neighbour either.
+  const all = new Surroundings(tokens, found, quantities, english);
+  const hits = standing(found, all);
+  const around = new Surroundings(tokens, hits, quantities, english);
+  const placed = placeSpans(tokens, text, places, around, english);
+  for (const { from, to } of placed) around.mark(from, to, 'place');
+  const sensed = new Set(hits.flatMap(({ from, to }) => range(from, to)));
+  tokens.forEach((token, at) => {
+    if (!sensed.has(at) && token.number === null && !titles.inTitles(token.word))
+      around.mark(at, at + 1, '?');
+  });
+  const taken = new Set([...placed, ...quantities].flatMap(({ from, to }) => range(from, to)));
+  const spans = [
+    ...placed,
+    ...quantities.map((one) => quantitySpan(one, tokens, text, english)),
+    ...mentionSpans({ text, tokens, hits, english, around, titles, taken }),
+  ];
+  for (const hit of hits) {
+    const span = senseSpan(hit, tokens, text, around, english);
+    if (span) spans.push(span);
+  }
+  const unknown = english.file.prices.unknown ?? 4;
+  const gap = (at: number) =>
+    spanOf(tokens, text, {
+      from: at,
+      to: at + 1,
+      kind: 'unknown',
+      value: tokens[at]?.word ?? '',
+      price: unknown,
+    });
+  const cover = cheapestCover(tokens.length, spans, gap);
+  const named = cover.map((span) =>
+    span.kind === 'title' && !span.named ? { ...span, named: titles.resolve(span.text) } : span,
+  );
+  const chosen = new Set(cover);
+  return {
+    text,
+    shortened,
+    tokens,
+    spans: withPolarity(named, tokens),
+    lost: spans.filter((one) => !chosen.has(one)),
+  };
+}
+
+/** Senses that stand in their slots, and those that are listed with one of their kind that does ("tech and health"). */
+function standing(found: readonly SenseHit[], all: Surroundings): SenseHit[] {
+  const ends = new Set<string>();
+  return found.flatMap((hit) => {
+    const { from, to, sense, degree } = hit;
+    const listed = all.follows(from, 'joint.and', 'joint.or') && ends.has(`${sense.kind} ${from - 1}`);
+    if (!listed && !needsPlaces(sense) && !all.fits(from, to, sense.slot, degree !== null)) return [];
+    ends.add(`${sense.kind} ${to}`);
+    return [listed ? { ...hit, sense: { ...sense, slot: null } } : hit];
+  });
+}
+
+/** Slots that look at places or titles are held against them later, once those are known. */
+function needsPlaces({ slot }: SenseHit['sense']): boolean {
+  return [...(slot?.left ?? []), ...(slot?.right ?? []), ...(slot?.notRight ?? [])].some(
+    (name) => name === '@' || name === '?' || name === 'place',
+  );
+}
+
+function range(from: number, to: number): number[] {
+  return Array.from({ length: to - from }, (_, at) => from + at);
+}
+
+function quantitySpan(
+  quantity: Quantity,
+  tokens: readonly TextToken[],
+  text: string,
+  english: English,
+): Span {
+  const { from, to, firm, bound, unit } = quantity;
+  const bare = bound === null && unit === null;
+  const price = kindPrice(english, bare ? 'number' : 'quantity', to - from) + (firm ? 0 : 0.15);
+  return spanOf(tokens, text, { from, to, kind: bare ? 'number' : 'quantity', value: '', price, quantity });
+}
+
+function kindPrice(english: English, kind: string, words: number): number {
+  const { kindPrices, prices } = english.file;
+  return (kindPrices[kind] ?? kindPrices.default ?? 0.5) + (prices.extraWord ?? 0.1) * (words - 1);
+}
+
+function senseSpan(
+  { from, to, sense, degree, slip }: SenseHit,
+  tokens: readonly TextToken[],
+  text: string,
+  around: Surroundings,
+  english: English,
+): Span | null {
+  if (!around.fits(from, to, sense.slot, degree !== null)) return null;
+  const { kind, value } = sense;
+  const end = kind === 'order' ? sentenceEnd(tokens, to) : to;
+  const price = kindPrice(english, kind, to - from) + (slip ? (english.file.prices.slip ?? 0.5) : 0);
+  return spanOf(tokens, text, { from, to: end, kind, value, price, degree, slip });
+}
+
+/** An order to the assistant reaches to the end of its sentence. */
+function sentenceEnd(tokens: readonly TextToken[], at: number): number {
+  let end = at;
+  while (end < tokens.length && !SENTENCE_END.test(tokens[end]?.mark ?? '')) end += 1;
+  return end;
+}
+
+/** Places by their names; a postal code only where a place stands ("in MA", "Austin, TX"). */
+function placeSpans(
+  tokens: readonly TextToken[],
+  text: string,
+  places: Gazetteer,
+  around: Surroundings,
+  english: English,
+): Span[] {
+  const spans: Span[] = [];
+  let lastEnd = -1;
+  for (let from = 0; from < tokens.length; from += 1) {
+    for (let words = Math.min(places.longest, tokens.length - from); words > 0; words -= 1) {
+      const to = from + words;
+      const found = places.find(tokens.slice(from, to).map((token) => token.word));
+      if (!found) continue;
+      const short = found.kind === 'place' && found.short;
+      if (short && lastEnd !== from && !around.inSlot(from, to, '@place')) continue;
+      const base = { from, to, kind: 'place', price: kindPrice(english, 'place', words) };
+      spans.push(
+        found.kind === 'place'
+          ? spanOf(tokens, text, { ...base, value: 'place', place: found.place })
+          : spanOf(tokens, text, { ...base, value: 'foreign' }),
+      );
+      lastEnd = to;
+      break;
+    }
+  }
+  return spans;
+}

@@ -1,0 +1,162 @@
+import type { Catalogue } from '../catalogue/catalogue.ts';
+import type { QueryRole } from '../contract/query-union.ts';
+import { wordsOf } from '../language/normalise.ts';
+import { is, type Reading, type Span } from './reading.ts';
+import type { Named, NamedRole, TitleFinder } from './titles.ts';
+
+/** A role that a text names. */
+export interface Mention {
+  /** Where it stands among the spans; null for one that the conversation gave. */
+  at: number | null;
+  text: string;
+  named: Named;
+}
+
+/** Confidence in a reading that the other roles of the question or the conversation settled. */
+const SETTLED = 0.93;
+const MOST_OTHERS = 6;
+
+/** The mentions of a reading, in order, each with its place among the spans. */
+export function mentionsOf(reading: Reading): (Mention & { span: Span })[] {
+  return reading.spans.flatMap((span, at) =>
+    span.named && is(span, 'title', 'mention') ? [{ at, span, text: span.text, named: span.named }] : [],
+  );
+}
+
+/** A mention of a role that is known otherwise than by words. */
+export function knownMention(role: string, confidence = 1): Mention {
+  const candidate: NamedRole = {
+    role,
+    confidence,
+    reading: null,
+    level: null,
+    exact: true,
+    evidence: 'curated',
+  };
+  return { at: null, text: '', named: { text: '', verdict: 'sure', candidates: [candidate] } };
+}
+
+export function roleOf({ named }: Mention): string | null {
+  return isSettled(named) ? (named.candidates[0]?.role ?? null) : null;
+}
+
+export function isSettled({ verdict }: Named): boolean {
+  return verdict === 'sure' || verdict === 'nearest';
+}
+
+/** A settled mention as a query holds it. */
+export function queryRole({ at, text, named }: Mention): QueryRole {
+  const [best, ...others] = named.candidates;
+  const nearest = named.verdict === 'nearest' ? 'nearest' : null;
+  return {
+    id: best?.role ?? '',
+    mention: at === null ? null : text,
+    confidence: best?.confidence ?? 0,
+    reading: best?.reading ?? nearest,
+    level: best?.level ?? null,
+    others: [...new Set(others.map(({ role }) => role))]
+      .filter((id) => id !== best?.role)
+      .slice(0, MOST_OTHERS),
+  };
+}
+
+/** A mention that something else than its words settled. */
+export function settled<One extends Mention>(one: One, role: string): One {
+  const rest = one.named.candidates.filter((other) => other.role !== role);
+  const best: NamedRole = {
+    role,
+    confidence: SETTLED,
+    reading: null,
+    level: null,
+    exact: true,
+    evidence: 'curated',
+  };
+  return { ...one, named: { ...one.named, verdict: 'sure', candidates: [best, ...rest] } };
+}
+
+/** Reads mentions together: by the pairs that curators declared, and by roles of the conversation. */
+export function settleTogether<One extends Mention>(
+  mentions: readonly One[],
+  known: readonly string[],
+  catalogue: Catalogue,
+  titles: TitleFinder,
+): One[] {
+  const paired = pairUp(mentions, known, catalogue);
+  return paired.map((one) => {
+    if (!isOpen(one)) return one;
+    const role = pointedBack(one, known, catalogue, titles);
+    return role ? settled(one, role) : one;
+  });
+}
+
+/** Whether a mention may mean something else than its best candidate. */
+function isOpen({ named, text }: Mention): boolean {
+  if (!isSettled(named)) return true;
+  const [best] = named.candidates;
+  return wordsOf(text).length === 1 && !['curated', 'direct', 'official'].includes(best?.evidence ?? '');
+}
+
+/** Several roles go by these very words in common speech: nothing but the person can say which. */
+function isSpoken({ named }: Mention): boolean {
+  const curated = named.candidates.filter((one) => one.exact && one.evidence === 'curated');
+  return named.verdict === 'ask' && curated.length > 1;
+}
+
+/** Embedded roles whose titles end in the word that says what the job is, and hold all the words. */
+function holding(text: string, catalogue: Catalogue): string[] {
+  const words = wordsOf(text);
+  return catalogue.embeddedIds.filter((id) => {
+    const title = wordsOf(catalogue.head(id).title);
+    return words.at(-1) === title.at(-1) && words.every((word) => title.includes(word));
+  });
+}
+
+function pairUp<One extends Mention>(
+  mentions: readonly One[],
+  known: readonly string[],
+  catalogue: Catalogue,
+): One[] {
+  if (!mentions.some(isOpen)) return [...mentions];
+  const choices = mentions.map((one) => {
+    const sure = roleOf(one);
+    return isOpen(one) ? holding(one.text, catalogue) : sure ? [sure] : [];
+  });
+  return mentions.map((one, at) => {
+    if (!isOpen(one) || isSpoken(one)) return one;
+    const rest = [...choices.filter((_, other) => other !== at).flat(), ...known];
+    const fitting = (choices[at] ?? []).filter((id) =>
+      rest.some((other) => catalogue.role(id)?.pairs.includes(other)),
+    );
+    const [only, second] = fitting;
+    return only && !second ? settled(one, only) : one;
+  });
+}
+
+/** The role of the conversation that a bare word points back to, or that it makes with one's other words. */
+function pointedBack(
+  { text }: Mention,
+  known: readonly string[],
+  catalogue: Catalogue,
+  titles: TitleFinder,
+): string | null {
+  const words = wordsOf(text);
+  const fitting = known.filter((id) => {
+    const title = wordsOf(catalogue.head(id).title);
+    return words.length > 0 && words.every((word) => title.includes(word));
+  });
+  if (fitting.length === 1) return fitting[0] ?? null;
+  for (const id of known) {
+    const title = wordsOf(catalogue.head(id).title);
+    for (let at = 1; at < title.length; at += 1) {
+      for (const made of [
+        [...words, ...title.slice(at)],
+        [...title.slice(0, -at), ...words],
+      ]) {
+        if (titles.strength(made) === null) continue;
+        const named = titles.resolve(made.join(' '));
+        if (isSettled(named)) return named.candidates[0]?.role ?? null;
+      }
+    }
+  }
+  return null;
+}

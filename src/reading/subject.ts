@@ -1,0 +1,145 @@
+import type { FieldRegistry } from '../catalogue/fields.ts';
+import { type Aspect, isAspect } from '../contract/aspects.ts';
+import type { Computation, Direction, Subject } from '../contract/query-union.ts';
+import type { English } from '../language/english.ts';
+import { framedBy } from './frames.ts';
+import { has, is, type Reading, type Span, spansOf } from './reading.ts';
+
+/** A subject that names nothing yet. */
+export function blankSubject(): Subject {
+  return { aspects: [], fields: [], statistic: null, period: null, label: null, except: [] };
+}
+
+export function isBlank({ aspects, fields, statistic, period, label }: Subject): boolean {
+  return aspects.length === 0 && fields.length === 0 && !statistic && !period && !label;
+}
+
+/** Fields and aspects in the order in which they are named, without repeats. */
+class Named {
+  readonly aspects = new Set<Aspect>();
+  readonly fields = new Set<string>();
+  readonly #registry: FieldRegistry;
+
+  constructor(registry: FieldRegistry) {
+    this.#registry = registry;
+  }
+
+  add(value: string): void {
+    if (isAspect(value)) this.aspects.add(value);
+    else if (this.#registry.has(value)) {
+      const { id, measure, aspect } = this.#registry.get(value);
+      this.aspects.add(aspect);
+      this.fields.add(id);
+      // What one measure counts in two ways is asked for in both ("age").
+      const siblings = measure ? this.#registry.ofMeasure(measure) : [];
+      if (aspect === 'demographics') for (const other of siblings) this.fields.add(other.id);
+    }
+  }
+}
+
+/** What a reading asks about. */
+export function subjectOf(reading: Reading, fields: FieldRegistry, english: English): Subject {
+  const named = new Named(fields);
+  const except = new Set<Aspect>();
+  for (const span of reading.spans) {
+    if (is(span, 'aspect', 'field') && span.denied) {
+      const aspect = span.kind === 'aspect' ? span.value : fields.get(span.value).aspect;
+      if (isAspect(aspect) && aspect !== 'experience') except.add(aspect);
+    } else if (is(span, 'aspect', 'field', 'most', 'least')) named.add(span.value);
+    else if (is(span, 'level')) named.add('education');
+    else if (is(span, 'label')) named.add(labelField(span));
+    else if (is(span, 'question.age')) named.add('demographics.age');
+  }
+  const { statistic, period } = figuresOf(reading);
+  if (has(reading, 'question.where') && has(reading, 'direction.most', 'most'))
+    for (const aspect of [...named.aspects]) for (const id of english.file.where[aspect] ?? []) named.add(id);
+  if (named.aspects.size === 0) for (const value of framedBy(reading, english)) named.add(value);
+  if (named.aspects.size === 0 && (period || asksAmount(reading))) named.add('salary');
+  if (named.aspects.size === 0 && has(reading, 'need')) named.add('requirements');
+  const label = spansOf(reading, 'label')[0];
+  return {
+    aspects: [...named.aspects].filter((aspect) => aspect !== 'overview' || named.aspects.size === 1),
+    fields: [...named.fields],
+    statistic,
+    period,
+    label: label?.value ?? null,
+    except: [...except],
+  };
+}
+
+/** The field whose shares a label is one of. */
+function labelField({ value }: Span): string {
+  return value === 'female' || value === 'male' ? 'demographics.gender' : 'demographics.race';
+}
+
+function figuresOf(reading: Reading): Pick<Subject, 'statistic' | 'period'> {
+  const statistics = spansOf(reading, 'statistic').flatMap((span) => (span.denied ? [] : [span.value]));
+  const amount = reading.spans.find((span) => span.quantity?.period)?.quantity?.period ?? null;
+  const [period] = spansOf(reading, 'period').map((span) => span.value);
+  const both = new Set(statistics).size > 1 && !statistics.includes('range');
+  return {
+    statistic: both ? null : ((statistics[0] as Subject['statistic'] | undefined) ?? null),
+    period: (period as Subject['period'] | undefined) ?? amount,
+  };
+}
+
+/** Which end is wanted: "highest", "fewer", "lowest first". */
+export function directionOf(reading: Reading): Direction | null {
+  for (const span of reading.spans) {
+    if (is(span, 'direction.descending')) return 'most';
+    if (is(span, 'direction.ascending')) return 'least';
+  }
+  const compared = reading.spans.filter(
+    (span, at) =>
+      is(span, 'direction.most', 'direction.least', 'most', 'least') &&
+      !isCountOf(span, reading) &&
+      // "less stressful": what has no measure gives no order.
+      !is(reading.spans[at + 1], 'unmeasured', 'unknown'),
+  );
+  let direction: Direction | null = null;
+  for (const span of compared) {
+    const end = is(span, 'direction.least', 'least') ? 'least' : 'most';
+    // "the least growth", "most decline": what falls most is least, what is least dangerous is not.
+    if (direction === null) direction = span.denied ? turned(end) : end;
+    else if (end === 'least' && is(span, 'least')) direction = 'least';
+    else if (end === 'least' && direction === 'most' && is(span, 'direction.least')) direction = 'least';
+  }
+  return direction;
+}
+
+function turned(direction: Direction): Direction {
+  return direction === 'most' ? 'least' : 'most';
+}
+
+/** "many" and "much" compare nothing unless they are compared themselves. */
+function isCountOf(span: Span, reading: Reading): boolean {
+  if (span.kind !== 'direction' || span.degree !== null) return false;
+  return !['salary', 'outlook'].some((aspect) => has(reading, `aspect.${aspect}`)) || span.to - span.from > 1;
+}
+
+export function isSuperlative(reading: Reading): boolean {
+  return reading.spans.some(
+    (span) =>
+      (is(span, 'direction', 'most', 'least') && span.degree === 'superlative') ||
+      is(span, 'direction.descending', 'direction.ascending'),
+  );
+}
+
+/** "how much" alone asks for pay; "how much more" for a difference. */
+function asksAmount(reading: Reading): boolean {
+  return reading.spans.some((span, at) => is(span, 'question.amount') && !comparesNext(reading, at));
+}
+
+function comparesNext(reading: Reading, at: number): boolean {
+  return is(reading.spans[at + 1], 'direction', 'most', 'least');
+}
+
+/** What is to be computed of two figures. */
+export function computationOf(reading: Reading): Computation | null {
+  const asked = spansOf(reading, 'compute').map((span) => span.value);
+  for (const one of ['percent', 'ratio', 'difference'] as const) if (asked.includes(one)) return one;
+  const more = reading.spans.some(
+    (span, at) => is(span, 'question.amount', 'question.count') && comparesNext(reading, at),
+  );
+  return more ? 'difference' : null;
+}

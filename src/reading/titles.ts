@@ -1,0 +1,89 @@
+import type { MentionReading } from '../contract/query-union.ts';
+import { normalWord } from '../language/normalise.ts';
+import { withoutPlural } from '../language/tokens.ts';
+import { titleLexicon } from '../titles/lexicon.ts';
+import type { TitleMatcher } from '../titles/matcher.ts';
+import type { Candidate, Resolution } from '../titles/resolve.ts';
+
+/** The one point where the understanding of questions meets the matching of titles. */
+
+/** A role or group that a mention may mean. */
+export interface NamedRole {
+  role: string;
+  confidence: number;
+  reading: MentionReading | null;
+  level: string | null;
+  exact: boolean;
+  evidence: string;
+}
+
+/** `sure` and `nearest` are answered (the latter is said), `ask` is asked about, `unknown` fits nothing. */
+export type Verdict = 'sure' | 'nearest' | 'ask' | 'unknown';
+
+/** What a mention means. */
+export interface Named {
+  text: string;
+  verdict: Verdict;
+  /** The likeliest first. */
+  candidates: readonly NamedRole[];
+}
+
+/** How a title with exactly some words is attested. */
+export type Strength = 'strong' | 'listed';
+
+/** What reading a question asks of titles. */
+export interface TitleFinder {
+  /** How the words, as typed, are attested as a title; null where they are none. */
+  strength(words: readonly string[]): Strength | null;
+  /** Whether some title has this word. */
+  inTitles(word: string): boolean;
+  resolve(text: string): Named;
+}
+
+/** Confidence from which a mention is answered, answered with a remark, or asked about. */
+export const CONFIDENCE = Object.freeze({ sure: 0.6, nearest: 0.35, ask: 0.2 });
+const STRONG: readonly string[] = ['curated', 'direct', 'official'];
+/** Titles whose words are remembered: questions name the same few again and again. */
+const MEMO = 20_000;
+
+export function titleFinder(matcher: TitleMatcher): TitleFinder {
+  const { small } = titleLexicon();
+  const strengths = new Map<string, Strength | null>();
+  const measure = (words: readonly string[]): Strength | null => {
+    const normal = words.filter((word) => !small.has(word)).map(normalWord);
+    if (normal.length === 0 || !normal.every((word) => matcher.inTitles(word))) return null;
+    const [best] = matcher.exact(normal);
+    if (!best) return null;
+    return STRONG.includes(best.evidence) ? 'strong' : 'listed';
+  };
+  return {
+    inTitles: (word) => matcher.inTitles(normalWord(word)),
+    strength(words) {
+      const key = words.join(' ');
+      const known = strengths.get(key);
+      if (known !== undefined) return known;
+      if (strengths.size >= MEMO) strengths.clear();
+      const made = measure(words);
+      strengths.set(key, made);
+      return made;
+    },
+    resolve: (text) => namedOf(matcher.resolve(withoutPlural(text))),
+  };
+}
+
+function namedOf({ mention, candidates, verdict }: Resolution): Named {
+  return { text: mention, verdict: verdictOf(verdict, candidates), candidates: candidates.map(namedRole) };
+}
+
+function namedRole({ role, confidence, exact, evidence, ...more }: Candidate): NamedRole {
+  const { reading = null, level = null } = more as Partial<Pick<NamedRole, 'reading' | 'level'>>;
+  return { role, confidence, reading, level, exact, evidence };
+}
+
+/** A matcher that calibrates its confidence gives a verdict of these four; one that does not, one of three. */
+function verdictOf(verdict: string, candidates: readonly Candidate[]): Verdict {
+  if (verdict === 'nearest' || verdict === 'ask') return verdict;
+  if (verdict === 'sure') return 'sure';
+  if (verdict === 'ambiguous' && candidates.length > 0) return 'ask';
+  return (candidates[0]?.confidence ?? 0) >= CONFIDENCE.nearest ? 'nearest' : 'unknown';
+}

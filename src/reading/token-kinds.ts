@@ -1,0 +1,47 @@
+import type { TextToken } from '../language/tokens.ts';
+import type { MentionParts } from './mentions.ts';
+
+/** What each token can be in a title, by its place. */
+export interface TokenKinds {
+  /** Some title has it. */
+  inTitle: readonly boolean[];
+  /** It has a sense that sets words together, so that alone it names nothing. */
+  function: readonly boolean[];
+  /** No title begins or ends with it. */
+  edgeless: readonly boolean[];
+  /** It has a sense that is no part of a name that nobody knows. */
+  apart: readonly boolean[];
+  /** It has a sense other than that of a small word. */
+  sensed: readonly boolean[];
+  /** It is a small word. */
+  filler: readonly boolean[];
+  dividers: ReadonlySet<string>;
+}
+
+/** Sorts the tokens of a text by what they can be in a title. */
+export function tokenKinds({ tokens, hits, titles, english, taken }: MentionParts): TokenKinds {
+  const flags = () => tokens.map(() => false);
+  const kinds = { function: flags(), edgeless: flags(), apart: flags(), sensed: flags(), filler: flags() };
+  const [functions, aparts, edges] = (['functionKinds', 'apartKinds', 'edgeKinds'] as const).map(
+    (name) => new Set(english.file[name]),
+  );
+  for (const { from, to, sense, slip } of hits) {
+    // What was meant by a slip of typing may as well be a word of titles.
+    if (slip) continue;
+    const known = sense.kind === 'filler' ? kinds.filler : kinds.sensed;
+    for (let at = from; at < to; at += 1) known[at] = true;
+    if (to !== from + 1) continue;
+    if (aparts?.has(sense.kind)) kinds.apart[from] = true;
+    if (functions?.has(sense.kind)) kinds.function[from] = true;
+    if (edges?.has(sense.kind) && !isShort(tokens[from])) kinds.edgeless[from] = true;
+  }
+  for (const at of taken) kinds.sensed[at] = true;
+  const inTitle = tokens.map((token) => token.number === null && titles.inTitles(token.word));
+  return { ...kinds, inTitle, dividers: new Set(english.file.dividers) };
+}
+
+/** A short form typed in capitals ("IT", "MA") is no function word. */
+export function isShort(token: TextToken | undefined): boolean {
+  if (token === undefined) return false;
+  return token.typed.length >= 2 && token.typed.length <= 4 && token.typed === token.typed.toUpperCase();
+}

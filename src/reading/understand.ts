@@ -1,0 +1,77 @@
+import type { Catalogue } from '../catalogue/catalogue.ts';
+import type { Conversation } from '../contract/conversation.ts';
+import type { Query } from '../contract/query-union.ts';
+import { type English, openEnglish } from '../language/english.ts';
+import type { TitleMatcher } from '../titles/matcher.ts';
+import { openConversation } from './conversation.ts';
+import { type Explained, explained } from './explain.ts';
+import { draftOf } from './parts.ts';
+import { type Gazetteer, openGazetteer } from './places.ts';
+import { queryOf } from './query.ts';
+import { readText } from './read.ts';
+import { has, type Reading } from './reading.ts';
+import { refine } from './refine.ts';
+import { mentionsOf, roleOf, settleTogether } from './roles.ts';
+import { answerOf } from './settle.ts';
+import { titleFinder } from './titles.ts';
+
+/** A question, understood, with the reading that it comes from. */
+export interface Understood {
+  query: Query;
+  reading: Reading;
+  /** The asker's own role, where the text says it. */
+  self: string | null;
+}
+
+/** Reads questions; made once for a catalogue. */
+export interface Understanding {
+  /** What a text asks, in the light of the conversation so far. Never throws, whatever the text. */
+  understand(text: string, state: Conversation | null): Understood;
+  /** The roles that a text names with confidence, in order. */
+  rolesIn(text: string): string[];
+  /** How a text was read: every span with the senses that lost, and the query. */
+  explain(understood: Understood): Explained;
+  readonly english: English;
+}
+
+export interface UnderstandingParts {
+  catalogue: Catalogue;
+  titles: TitleMatcher;
+  places?: Gazetteer;
+  /** The language of a text, as a two-letter code; null for one of another script. Left out: English. */
+  languageOf?: (text: string) => string | null;
+}
+
+export function createUnderstanding({
+  catalogue,
+  titles: matcher,
+  places = openGazetteer(),
+  languageOf = () => 'en',
+}: UnderstandingParts): Understanding {
+  const english = openEnglish(catalogue.fields.all);
+  const titles = titleFinder(matcher);
+  const tools = { catalogue, english, titles, places };
+  return {
+    english,
+    understand(text, stored) {
+      const reading = readText(text, tools);
+      const state = openConversation(has(reading, 'turn.reset') ? null : stored);
+      const known = [...new Set([...state.compared, ...state.focus, ...(state.list?.roles ?? [])])];
+      const draft = draftOf(reading, known, tools);
+      const self = draft.self ? roleOf(draft.self) : null;
+      const answer = answerOf(draft, state, tools);
+      if (answer) return { query: answer, reading, self };
+      const refined = refine(draft, state, catalogue);
+      const query =
+        'query' in refined
+          ? refined.query
+          : queryOf(refined.draft, languageOf(reading.text) ?? 'und', catalogue.fields);
+      return { query, reading, self };
+    },
+    rolesIn(text) {
+      const mentions = settleTogether(mentionsOf(readText(text, tools)), [], catalogue, titles);
+      return [...new Set(mentions.flatMap((one) => roleOf(one) ?? []))];
+    },
+    explain: explained,
+  };
+}

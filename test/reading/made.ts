@@ -1,0 +1,38 @@
+import { loadEmbedded } from '../../src/catalogue/load.ts';
+import { createCatalogue } from '../../src/catalogue/merge.ts';
+import type { Conversation } from '../../src/contract/conversation.ts';
+import type { Query } from '../../src/contract/query-union.ts';
+import { blankConversation, nextConversation } from '../../src/reading/conversation.ts';
+import { rolesOfQuery } from '../../src/reading/correct.ts';
+import { createUnderstanding } from '../../src/reading/understand.ts';
+import { createMatcher } from '../../src/titles/matcher.ts';
+
+const embedded = loadEmbedded();
+export const catalogue = createCatalogue(embedded);
+export const understanding = createUnderstanding({
+  catalogue,
+  titles: createMatcher({ catalogue, embedded }),
+});
+
+/** What a text asks, on its own. */
+export function ask(text: string): Query {
+  return understanding.understand(text, null).query;
+}
+
+/** What the last of several turns asks; `shown`: the roles that lists of earlier turns showed. */
+export function talk(turns: readonly string[], shown: readonly string[] = []): Query {
+  let state: Conversation = blankConversation();
+  let query = ask('');
+  for (const text of turns) {
+    const understood = understanding.understand(text, state);
+    query = understood.query;
+    const lists = query.intent === 'rank' || query.intent === 'list' || query.intent === 'similar';
+    state = nextConversation(state, query, lists ? shown : rolesOfQuery(query), understood.self);
+  }
+  // A stored conversation is plain data.
+  JSON.parse(JSON.stringify(state));
+  return query;
+}
+
+/** The roles of a query. */
+export const rolesOf = rolesOfQuery;
