@@ -37,7 +37,7 @@ export const MATCH = Object.freeze({
   inside: 0.3,
   /** From this confidence a role is answered with; said to be the nearest; asked about. */
   sure: 0.6,
-  near: 0.35,
+  near: 0.3,
   ask: 0.2,
   /** What a title of any kind still needs: where every word of the mention stands in it, misspelled at most;
    *  where every word stands in it or in what the role does; else. */

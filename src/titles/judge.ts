@@ -64,7 +64,8 @@ function said(candidates: readonly Candidate[], standing: Standing): Candidate[]
 /** Parts of titles are worth asking about where none is much likelier, or curators know roles by them. */
 function isAskedAbout(parts: readonly Candidate[], first: Candidate, second: Candidate | undefined): boolean {
   if (parts.length < 2 || first.confidence >= MATCH.sure) return false;
-  if (!first.generic) return first.confidence < MATCH.near && parts.some((one) => one.evidence === 'curated');
+  if (first.confidence < MATCH.near && parts.some((one) => one.evidence === 'curated')) return true;
+  if (!first.generic) return false;
   const together = parts.reduce((sum, one) => sum + one.confidence, 0);
   const close = (second?.confidence ?? 0) >= MATCH.rival * first.confidence;
   return together >= MATCH.near && (first.confidence < MATCH.near || close);

@@ -10,6 +10,7 @@ interface LexiconFile {
   abbreviations: Record<string, string[]>;
   levels: Record<string, string>;
   leadingLevels: Record<string, string>;
+  trailingLevels: Record<string, string>;
   manner: string[];
   ranks: { rank: string; form: string; ofJobs?: boolean }[];
   leaders: string[];
@@ -56,6 +57,8 @@ export interface TitleLexicon {
   levels: ReadonlyMap<string, LevelPhrase>;
   /** The same for words that are a level only where they come first: "lead", "principal". */
   leadingLevels: ReadonlyMap<string, LevelPhrase>;
+  /** And where they come last: "QA lead". */
+  trailingLevels: ReadonlyMap<string, LevelPhrase>;
   /** "part time", "remote": how one works, which says nothing of the job. */
   manner: ReadonlySet<string>;
   ranks: readonly RankTemplate[];
@@ -84,6 +87,8 @@ function readLexicon(file: LexiconFile): TitleLexicon {
       if (!text.includes(' '))
         shortFor.set(normal(text), [...(shortFor.get(normal(text)) ?? []), normal(short)]);
   }
+  const levelsOf = (list: Record<string, string>) =>
+    new Map(Object.entries(list).map(([phrase, level]) => [normal(phrase), level]));
   const frame = (form: string): Frame => {
     const [before = '', after = ''] = form.split('*');
     return { before: before.trim() ? words(before) : [], after: after.trim() ? words(after) : [] };
@@ -97,10 +102,9 @@ function readLexicon(file: LexiconFile): TitleLexicon {
     abbreviations: new Map(
       Object.entries(file.abbreviations).map(([short, long]) => [normal(short), long.map(words)]),
     ),
-    levels: new Map(Object.entries(file.levels).map(([phrase, level]) => [normal(phrase), level])),
-    leadingLevels: new Map(
-      Object.entries(file.leadingLevels).map(([phrase, level]) => [normal(phrase), level]),
-    ),
+    levels: levelsOf(file.levels),
+    leadingLevels: levelsOf(file.leadingLevels),
+    trailingLevels: levelsOf(file.trailingLevels),
     manner: new Set(file.manner.map(normal)),
     ranks: file.ranks.map(({ rank, form, ofJobs = false }) => ({ rank, ofJobs, ...frame(form) })),
     leaders: file.leaders.map(frame),

@@ -16,6 +16,8 @@ export interface TitleMatcher {
   exact(words: readonly string[]): Candidate[];
   /** Whether these words are a title as they stand. */
   isTitle(words: readonly string[]): boolean;
+  /** Whether these words are a field of work or an activity ("nursing"), which `resolve` reads as its job. */
+  isField(words: readonly string[]): boolean;
   /** Whether some title has this word, or it is a short form of one. */
   inTitles(word: string): boolean;
   /** Whether a word is a word of titles misspelled. */
@@ -62,6 +64,7 @@ export function createMatcher({ catalogue, embedded, blob }: MatcherParts): Titl
     },
     exact: (words) => resolver.exact(words),
     isTitle: (words) => resolver.isTitle(words),
+    isField: (words) => resolver.isField(words),
     inTitles: (word) => resolver.inTitles(word),
     nearTitles: (word) => resolver.nearTitles(word),
     commonNear: (word) => resolver.commonNear(word),

@@ -82,16 +82,23 @@ export function dropPhrases(words: readonly string[], phrases: { has(phrase: str
 }
 
 /** The words without levels, and the first level that stood among them; never all of them. */
-function dropLevels(words: readonly string[], { levels, leadingLevels }: TitleLexicon) {
-  const kept = dropPhrases(words, levels);
+function dropLevels(words: readonly string[], lexicon: TitleLexicon) {
+  const { levels, leadingLevels, trailingLevels } = lexicon;
+  let kept = dropPhrases(words, levels);
   const dropped = kept.length < words.length;
-  const level = words
+  let level = words
     .map((word, at) => levels.get(`${word} ${words[at + 1] ?? ''}`) ?? levels.get(word))
     .find((one) => dropped && one !== undefined);
-  const leading = leadingLevels.get(kept[0] ?? '');
-  return leading === undefined || kept.length === 1
-    ? { words: kept, level: level ?? null }
-    : { words: kept.slice(1), level: level ?? leading };
+  for (const [at, known, rest] of [
+    [0, leadingLevels, [1, undefined]],
+    [-1, trailingLevels, [0, -1]],
+  ] as const) {
+    const found = known.get(kept.at(at) ?? '');
+    if (found === undefined || kept.length === 1) continue;
+    level ??= found;
+    kept = kept.slice(...rest);
+  }
+  return { words: kept, level: level ?? null };
 }
 
 /** "PAs": a short form that people speak of in the plural, which no list of plurals knows. */

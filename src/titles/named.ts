@@ -17,10 +17,10 @@ export class Named {
     this.#known = known;
   }
 
-  /** Whether the words are a family, a field of work or a common name. */
+  /** Whether the words are a family or a common name of a job; a field of work is neither by itself. */
   isNamed(words: readonly string[]): boolean {
-    const phrase = words.join(' ');
-    return titleLexicon().speech.has(phrase) || this.#known.families.has(phrase);
+    const spoken = titleLexicon().speech.get(words.join(' '));
+    return (spoken !== undefined && !spoken.field) || this.#known.families.has(words.join(' '));
   }
 
   /** Whether the words are a field of work or an activity, which somebody may lead. */

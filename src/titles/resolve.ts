@@ -73,6 +73,11 @@ export class Resolver {
     return this.#search.isTitle(words) || this.#named.isNamed(words);
   }
 
+  /** Whether these words are a field of work or an activity ("nursing"), which `resolve` reads as its job. */
+  isField(words: readonly string[]): boolean {
+    return this.#named.isField(words);
+  }
+
   /** Whether some title has this word. */
   inTitles(word: string): boolean {
     return this.#search.finder.inTitles(word) || titleLexicon().abbreviations.has(word);
@@ -206,7 +211,7 @@ export class Resolver {
   completeHead(words: readonly string[], otherTitle: readonly string[]): string[] | undefined {
     for (let at = 1; at < otherTitle.length; at += 1) {
       const completed = [...words, ...otherTitle.slice(at)];
-      if (this.isTitle(completed)) return completed;
+      if (this.isTitle(completed) || this.isField(completed)) return completed;
     }
     return undefined;
   }
