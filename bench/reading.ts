@@ -10,10 +10,10 @@ import { DATA_DIR, loadEmbedded } from '../src/catalogue/load.ts';
 import { createCatalogue } from '../src/catalogue/merge.ts';
 import { openStore } from '../src/catalogue/store.ts';
 import type { Conversation } from '../src/contract/conversation.ts';
-import type { Query } from '../src/contract/query-union.ts';
-import { blankConversation, nextConversation } from '../src/reading/conversation.ts';
-import { rolesOfQuery } from '../src/reading/correct.ts';
-import { createUnderstanding } from '../src/reading/understand.ts';
+import type { Query } from '../src/contract/query.ts';
+import { blankConversation, nextConversation } from '../src/understanding/conversation.ts';
+import { rolesOfQuery } from '../src/understanding/correct.ts';
+import { createUnderstanding } from '../src/understanding/understand.ts';
 import { createMatcher } from '../src/titles/matcher.ts';
 
 interface Expectation {

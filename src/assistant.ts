@@ -11,8 +11,8 @@ import type {
   Selection,
   Suggestion,
 } from './contract/assistant.ts';
+import type { Conversation } from './contract/conversation.ts';
 import type { Query } from './contract/query.ts';
-import { blankQuery } from './contract/query.ts';
 import { find } from './intents/registry.ts';
 import { saidOf } from './intents/said.ts';
 import { languageOf } from './language/detect.ts';
@@ -22,9 +22,8 @@ import { createMemory, type Memory } from './state/memory.ts';
 import type { Unanswered } from './state/unanswered.ts';
 import { usableMemory } from './state/usable-memory.ts';
 import { createMatcher } from './titles/matcher.ts';
-import { toUnion } from './understanding/bridge.ts';
+import { blankConversation, nextConversation } from './understanding/conversation.ts';
 import { queryOfForm } from './understanding/model-reading.ts';
-import { type ConversationState, nextState } from './understanding/state.ts';
 import { createUnderstanding } from './understanding/understand.ts';
 import { englishOnly } from './wording/english-only.ts';
 import { ownLead, printPlan } from './wording/plan.ts';
@@ -39,6 +38,9 @@ export interface AssistantOptions {
   /** A model that may choose the facts of a lead and read what understanding is in doubt of; left out: neither. */
   model?: ModelUse | undefined;
 }
+
+/** A question, understood, and the asker's own role where the text says it. */
+type Read = { query: Query; self: string | null };
 
 /** Who asks, in which words, and where the lead is to go. */
 type Asking = Pick<Question, 'id' | 'text' | 'conversation' | 'user'> & {
@@ -56,17 +58,21 @@ export function createAssistant(options: AssistantOptions = {}): Assistant {
   const official = (options.imported === undefined ? openShipped(dataDir) : options.imported) ?? undefined;
   const catalogue = createCatalogue(embedded, official);
   const titles = createMatcher({ catalogue, embedded, blob: official?.blob });
-  const understanding = createUnderstanding(catalogue, titles);
-  const memory = usableMemory(options.memory ?? createMemory(), new Set(catalogue.ids));
+  const understanding = createUnderstanding({ catalogue, titles });
+  const groups = new Set(catalogue.groupIds);
+  const ids = new Set(catalogue.ids);
+  const isKnown = (role: string) => ids.has(role) || groups.has(role);
+  const memory = usableMemory(options.memory ?? createMemory(), isKnown);
 
-  const answer = async (query: Query, asking: Asking): Promise<Answer> => {
+  const answer = async ({ query, self }: Read, asking: Asking): Promise<Answer> => {
     const { id = null, text: question, conversation, user, onLead, signal } = asking;
-    const { plan, ...found } = find(toUnion(query, catalogue.fields), catalogue);
+    const { plan, ...found } = find(query, catalogue);
     const said = saidOf(found, catalogue);
     noteOpen(query, found.outcome, options.unanswered);
     if (conversation !== undefined) {
       const shown = found.roles.map((role) => role.id);
-      memory.set(conversation, nextState(memory.get(conversation), query, shown));
+      const before = memory.get(conversation) ?? blankConversation();
+      memory.set(conversation, nextConversation(before, query, shown, self));
     }
     const planned =
       options.model && signal && found.outcome === 'answer'
@@ -87,14 +93,15 @@ export function createAssistant(options: AssistantOptions = {}): Assistant {
   };
 
   /** What the question asks; a model is asked to read what makes no sense here, or is in another language. */
-  const understand = async (asking: Asking, state: ConversationState | null): Promise<Query> => {
-    const query = understanding.understand(asking.text, state);
-    const { model } = options;
+  const understand = async (asking: Asking, state: Conversation | null): Promise<Read> => {
     const { text, language, user, signal } = asking;
-    if (!model || !signal || query.advice !== null) return query;
-    if (query.aside !== 'out_of_scope' && language === 'en') return query;
+    const own = understanding.understand(text, state, language);
+    const { model } = options;
+    const lost = own.query.intent === 'aside' && own.query.aside === 'off-topic';
+    if (!model || !signal || !(lost || language !== 'en')) return own;
     const form = await model.reader.read(text, language, user, signal);
-    return (form && queryOfForm(form, state, titles)) ?? query;
+    const query = form && queryOfForm(form, state, understanding.titles, language);
+    return query ? { query, self: null } : own;
   };
 
   return {
@@ -105,10 +112,10 @@ export function createAssistant(options: AssistantOptions = {}): Assistant {
       const state = conversation === undefined ? null : memory.get(conversation);
       return answer(await understand(asking, state), asking);
     },
-    async compare({ roles, aspects, ...selection }: Selection, onLead: LeadSink = () => {}) {
-      const query = selectionQuery(roles, aspects ?? [], catalogue);
-      const text = wordsOf(query, catalogue);
-      return answer(query, {
+    async compare(selection: Selection, onLead: LeadSink = () => {}) {
+      const { query, text } = selected(selection, catalogue);
+      const read: Read = { query, self: null };
+      return answer(read, {
         ...selection,
         text,
         language: 'en',
@@ -151,15 +158,9 @@ function languageNote(outcome: Answer['outcome'], asked: string, read: string | 
 
 /** Keeps what was not answered, where the operator reads it. */
 function noteOpen(query: Query, outcome: Answer['outcome'], unanswered: Unanswered | undefined): void {
-  const words = (query.unknown[0] ?? query.unclear[0])?.text;
+  const words = query.intent === 'unsettled' ? query.open[0]?.text : undefined;
   if (outcome === 'out_of_scope') unanswered?.note(outcome, '');
   else if ((outcome === 'unknown_role' || outcome === 'clarify') && words) unanswered?.note(outcome, words);
-}
-
-/** A form's choice as one would ask for it: "Operations Officer vs Operations Director: salary". */
-function wordsOf({ roles, asked }: Query, catalogue: Catalogue): string {
-  const titles = roles.map(({ id }) => catalogue.head(id).title).join(' vs ');
-  return asked.aspects.length > 0 ? `${titles}: ${asked.aspects.join(', ')}` : titles;
 }
 
 function modelAbout(model: ModelUse): ModelAbout {
@@ -171,18 +172,33 @@ function suggestion(id: string, catalogue: Catalogue): Suggestion {
   return { id: head.id, title: head.title, soc: head.soc };
 }
 
-/** A form's choice as a query; role ids that the catalogue does not hold are left out. */
-function selectionQuery(
-  roles: readonly string[],
-  aspects: Selection['aspects'],
+/** A form's choice as a query, and as one would ask for it; role ids that the catalogue does not hold are left out. */
+function selected(
+  { roles: ids, aspects = [] }: Selection,
   catalogue: Catalogue,
-): Query {
-  const known = roles.filter((id) => catalogue.role(id) !== undefined);
-  return {
-    ...blankQuery(),
-    intent: known.length > 1 ? 'compare' : 'describe',
-    roles: known.map((id) => ({ id, mention: null, confidence: 1, others: [] })),
-    asked: { aspects: [...(aspects ?? [])], fields: [], statistic: null, period: null },
-    aside: known.length === 0 ? 'help' : null,
+): { query: Query; text: string } {
+  const known = ids.filter((id) => catalogue.role(id) !== undefined);
+  const roles = known.map((id) => ({
+    id,
+    mention: null,
+    confidence: 1,
+    reading: null,
+    level: null,
+    others: [],
+  }));
+  const subject = {
+    aspects: [...aspects],
+    fields: [],
+    statistic: null,
+    period: null,
+    label: null,
+    except: [],
   };
+  const base = { subject, places: [], conditions: [], besides: [], unused: [], language: 'en' };
+  const titles = known.map((id) => catalogue.head(id).title).join(' vs ');
+  const text = aspects.length > 0 ? `${titles}: ${aspects.join(', ')}` : titles;
+  const [role] = roles;
+  if (!role) return { text, query: { ...base, intent: 'aside', aside: 'help' } };
+  if (roles.length === 1) return { text, query: { ...base, intent: 'describe', role } };
+  return { text, query: { ...base, intent: 'compare', roles, compute: null, direction: null } };
 }

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { LEVELS, type Level } from '../contract/query-union.ts';
+import { LEVELS, type Level } from '../contract/query.ts';
 import { DATA_DIR } from './load.ts';
 
 /** The words by which sources name each step of education. */

@@ -1,4 +1,4 @@
-import type { List, Place, Rank, Settled, Similar, Subject, Unsettled } from './query-union.ts';
+import type { List, Place, Rank, Settled, Similar, Subject, Unsettled } from './query.ts';
 
 /** The version of a stored conversation; one of another version is begun anew. */
 export const CONVERSATION_VERSION = 2;

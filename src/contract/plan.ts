@@ -1,5 +1,5 @@
 import type { Aspect } from './aspects.ts';
-import type { Condition, Direction, Level, MentionReading, Place } from './query-union.ts';
+import type { Condition, Direction, Level, MentionReading, Place } from './query.ts';
 
 /**
  * What the first sentences of an answer say, as data: clauses over the facts of the answer, in order. Our own rules

@@ -1,141 +1,198 @@
-import type { Intent } from './answer.ts';
 import type { Aspect } from './aspects.ts';
 import type { Field } from './schema.ts';
 
-/** A role of a question, and the words that named it. */
-export interface QueryRole {
-  id: string;
-  /** Null when it was inherited from the conversation. */
-  mention: string | null;
-  confidence: number;
-  /** Other roles that the same words may mean. */
-  others: readonly string[];
-}
+/** A question, understood: one of a few kinds, each with what was asked beside the point. Nothing of the words is left but mentions. */
+export type Query = Compare | Describe | Rank | Similar | Transition | List | Unsettled | Aside;
+/** A query that can be answered as it stands. */
+export type Settled = Exclude<Query, Unsettled | Aside>;
 
 export type Statistic = NonNullable<Field['statistic']>;
 export type Direction = 'most' | 'least';
 export type Computation = 'difference' | 'percent' | 'ratio';
 
-/** What a question asks about the roles. */
-export interface Asked {
+/** How a mention was taken, where it is not the role's own name. */
+export type MentionReading = 'family' | 'member' | 'counted-with' | 'nearest' | 'rank';
+
+/** A role or a group of occupations, and the words that named it. */
+export interface QueryRole {
+  id: string;
+  /** Null when it was inherited from the conversation or chosen in a form. */
+  mention: string | null;
+  /** Probability that the mention means this role, 0 to 1. */
+  confidence: number;
+  reading: MentionReading | null;
+  /** A level set aside to read the mention: "senior", "VP". */
+  level: string | null;
+  /** Other roles that the same words may mean, the likeliest first. */
+  others: readonly string[];
+  /** The statistic that is meant of this role alone ("a starting X"). */
+  statistic?: Statistic | undefined;
+}
+
+/** What a question asks about roles. */
+export interface Subject {
   aspects: Aspect[];
   /** The fields that were named; empty: all that the aspects hold. */
   fields: string[];
   statistic: Statistic | null;
   period: 'hour' | 'year' | null;
+  /** The label of a distribution ("Female"). */
+  label: string | null;
+  /** "everything but salary": aspects to leave out. */
+  except: Aspect[];
 }
 
-/** A condition that roles must meet. */
-export type Filter =
-  | { kind: 'number'; field: string; min: number | null; max: number | null; strict: boolean }
-  | { kind: 'education'; levels: readonly number[]; words: string }
-  | { kind: 'no_experience' }
-  | { kind: 'zone'; zone: number }
-  | { kind: 'group'; name: string; socs: readonly string[] };
+/** A state, a territory or an area that figures are published for; `code` as its publisher writes it. */
+export interface Place {
+  code: string;
+  title: string;
+}
 
-/** Something that the question takes for true, to be held against the facts. */
+/** A step of education, lowest first. */
+export const LEVELS = [
+  'none',
+  'high_school',
+  'some_college',
+  'certificate',
+  'associate',
+  'bachelor',
+  'master',
+  'doctorate',
+] as const;
+export type Level = (typeof LEVELS)[number];
+
+/** A condition that roles must meet; `denied` turns it round ("not over", "outside"). The wire shows it as it is. */
+export type Condition =
+  | { field: string; op: 'over' | 'under'; value: number; denied: boolean }
+  | { field: string; op: 'between'; value: readonly [number, number]; denied: boolean }
+  | { field: string; op: 'is'; value: string | number; denied: boolean }
+  /** `orMore`: this level or a higher one. Denied: below it. */
+  | { field: string; op: 'level'; value: Level; orMore: boolean; denied: boolean }
+  /** `value`: the group as it was named; `group`: the codes that it holds ("29", "17-2000"). */
+  | { group: readonly string[]; op: 'in'; value: string; denied: boolean }
+  | { role: string; op: 'is'; value: string; denied: boolean }
+  | { place: string; op: 'in'; value: string; denied: boolean };
+
+/** Something that the question takes for true, or asks whether it is, to be held against the facts. */
 export type Claim =
+  /** Subject and object are places among the roles. `possible`: "could", it is enough that the ranges meet. */
   | {
       kind: 'compare';
       direction: Direction | 'same';
       subject: number;
       object: number;
       negated: boolean;
-      /** "could": it is enough that the ranges meet. */
       possible: boolean;
     }
-  | { kind: 'value'; value: number; side: 'over' | 'under' | null; possible: boolean }
-  /** `level` -1: any degree. Whether it is needed, can be done without, or is enough. */
-  | { kind: 'degree'; level: number; sense: 'needed' | 'without' | 'enough' }
+  | { kind: 'value'; value: number; side: 'over' | 'under' | null; negated: boolean; possible: boolean }
+  /** Whether a level is needed, can be done without, or is enough. */
+  | { kind: 'need'; level: Level; orMore: boolean; sense: 'needed' | 'without' | 'enough' }
   /** The label that the question names is said to be that of most. */
-  | { kind: 'mostly' }
-  /** Words (in normal form) that are said to be named. */
-  | { kind: 'item'; words: readonly string[] }
-  /** Each role is meant by a statistic of its own ("a starting X", "Y at the median"). */
-  | { kind: 'ranges'; statistics: readonly [Statistic, Statistic] };
+  | { kind: 'mostly'; negated: boolean }
+  /** Words (lemmas) that are said to be named. */
+  | { kind: 'item'; words: readonly string[]; negated: boolean }
+  /** The role is said to come first or last of all. */
+  | { kind: 'extreme'; direction: Direction; negated: boolean };
 
-/** A mention that must be settled before the question can be answered. */
-export interface OpenMention {
-  text: string;
-  /** Position among the question's roles. */
-  position: number;
-  /** How near the likeliest of them is to the words, 0 to 1. */
-  likeness: number;
-  /** Roles to pick from, the likeliest first; empty when none is near. */
-  candidates: readonly string[];
+/** What was asked beside the point. Every intent answers every kind, or does not compile. */
+export type Beside =
+  /** A subject that no field measures ("stress"). */
+  | { kind: 'unmeasured'; subject: string }
+  | { kind: 'why' }
+  | { kind: 'sources' }
+  /** "is that a median or a mean?" */
+  | { kind: 'statistic' }
+  /** What the roles have in common. */
+  | { kind: 'common' }
+  /** A yes or no is wanted, or a premise is to be put right (`asked` false: "why does X earn more than Y"). */
+  | { kind: 'claim'; claim: Claim; asked: boolean }
+  /** "should I", "is it worth it", "which is better": an opinion is asked for. */
+  | { kind: 'opinion' }
+  /** The asker's own pay, years or offer, to be set beside the figures without a verdict. */
+  | { kind: 'own-facts'; role: string | null; pay: number | null; years: number | null }
+  /** Advice by age, sex, race or another trait is asked for. */
+  | { kind: 'trait'; trait: string }
+  /** Two mentions that mean one occupation. */
+  | { kind: 'same-role'; mentions: readonly string[]; role: string }
+  /** A mention that no role fits, beside others that are sure. */
+  | { kind: 'unknown-role'; mention: string; nearest: readonly string[] }
+  /** A place that no figures are published for ("India"), or "near me". */
+  | { kind: 'place'; words: string }
+  /** Only the beginning of a very long text was read. */
+  | { kind: 'shortened' };
+
+interface Base {
+  /** The basis of the answer; several are set side by side. Empty: the nation. */
+  places: Place[];
+  conditions: Condition[];
+  besides: Beside[];
+  /** Content words of the question that nothing was made of, as typed. */
+  unused: string[];
+  /** Two-letter code of the question's language. */
+  language: string;
 }
 
-/** A question, understood: everything that answering needs, and nothing of the words but mentions. */
-export interface Query {
-  intent: Intent;
+/** Two roles or more side by side. */
+export interface Compare extends Base {
+  intent: 'compare';
   roles: QueryRole[];
-  unclear: OpenMention[];
-  unknown: OpenMention[];
-  asked: Asked;
+  subject: Subject;
+  compute: Computation | null;
+  /** "who earns more": which of them is wanted. */
+  direction: Direction | null;
+}
+export interface Describe extends Base {
+  intent: 'describe';
+  role: QueryRole;
+  subject: Subject;
+}
+/** Roles in order by a criterion that was read: `subject` names it, or a condition does. */
+export interface Rank extends Base {
+  intent: 'rank';
+  /** The roles to be ranked; null: all that the catalogue holds. */
+  roles: QueryRole[] | null;
+  subject: Subject;
+  direction: Direction;
+  limit: number | null;
+  /** Places are ranked, not roles ("which state pays electricians most"). */
+  over: 'roles' | 'places';
+}
+export interface Similar extends Base {
+  intent: 'similar';
+  role: QueryRole;
+}
+/** From one role to another. `from` null: how one becomes that. */
+export interface Transition extends Base {
+  intent: 'transition';
+  from: QueryRole | null;
+  to: QueryRole;
+  subject: Subject;
+}
+/** Which roles are known, or which a group holds. */
+export interface List extends Base {
+  intent: 'list';
+}
+/** A mention has to be settled first; `then` is the question without it. */
+export interface Unsettled extends Base {
+  intent: 'unsettled';
+  open: OpenMention[];
+  roles: QueryRole[];
+  then: 'compare' | 'describe' | 'rank' | 'similar' | 'transition';
+  subject: Subject;
   compute: Computation | null;
   direction: Direction | null;
-  /** "same?", "who": the question wants a verdict. */
-  same: boolean;
-  yesNo: boolean;
-  claim: Claim | null;
-  filters: Filter[];
-  /** How many of a rank are wanted; null: as many as fit. */
-  limit: number | null;
-  /** The rank is over the whole catalogue, not over named roles. */
-  catalogueWide: boolean;
-  /** The label of a distribution that the question is about ("Female"). */
-  shareLabel: string | null;
-  common: boolean;
-  provenance: boolean;
-  why: boolean;
-  /** A place that was named and the figures may not cover. */
-  place: string | null;
-  /** Something people ask that no field measures ("working hours"). */
-  unmeasured: string | null;
-  /** "is that a median or a mean?": the question is about the kind of figure itself. */
-  kindOfFigure: boolean;
-  /** The question asks what someone should do, by a trait of a person or at all. */
-  advice: 'trait' | 'choice' | null;
-  /** The person's own role, when they said it. */
-  self: string | null;
-  /** The question is about getting into a role. */
-  moves: boolean;
-  /** Nothing to answer: a greeting, or not about jobs. */
-  aside: 'help' | 'out_of_scope' | null;
-  /** The question of an earlier turn, with a mention settled by this one. */
-  pendingSettled: boolean;
-  /** The text was longer than is read. */
-  shortened: boolean;
 }
-
-/** A query that asks nothing yet. */
-export function blankQuery(): Query {
-  return {
-    intent: 'none',
-    roles: [],
-    unclear: [],
-    unknown: [],
-    asked: { aspects: [], fields: [], statistic: null, period: null },
-    compute: null,
-    direction: null,
-    same: false,
-    yesNo: false,
-    claim: null,
-    filters: [],
-    limit: null,
-    catalogueWide: false,
-    shareLabel: null,
-    common: false,
-    provenance: false,
-    why: false,
-    place: null,
-    unmeasured: null,
-    kindOfFigure: false,
-    advice: null,
-    self: null,
-    moves: false,
-    aside: null,
-    pendingSettled: false,
-    shortened: false,
-  };
+export interface OpenMention {
+  text: string;
+  /** Place among the question's roles. */
+  position: number;
+  verdict: 'ambiguous' | 'unknown';
+  /** Roles to pick from, the likeliest first. */
+  candidates: readonly string[];
+}
+/** Nothing to look up. `no-role`: a subject was asked and no role is known to be meant. */
+export interface Aside extends Base {
+  intent: 'aside';
+  aside: 'greeting' | 'thanks' | 'help' | 'off-topic' | 'no-role' | 'trait' | 'criterion';
+  subject: Subject;
 }

@@ -1,6 +1,6 @@
 import type { Outcome } from '../contract/answer.ts';
 import type { Clause } from '../contract/plan.ts';
-import type { Aside } from '../contract/query-union.ts';
+import type { Aside } from '../contract/query.ts';
 import { listBesides } from './besides/lists.ts';
 import { plainBesides } from './besides/plain.ts';
 import { blank } from './blank.ts';

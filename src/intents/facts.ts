@@ -1,6 +1,6 @@
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { AnswerFact } from '../contract/answer.ts';
-import type { Place } from '../contract/query-union.ts';
+import type { Place } from '../contract/query.ts';
 import type { Field, Role, StoredFact } from '../contract/schema.ts';
 import { show } from '../wording/display.ts';
 import { SENTENCES } from '../wording/own/texts.ts';

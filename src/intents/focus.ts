@@ -1,7 +1,7 @@
 import { type FieldRegistry, periodOf } from '../catalogue/fields.ts';
 import type { AnswerFact } from '../contract/answer.ts';
 import type { Unlike } from '../contract/plan.ts';
-import type { Subject } from '../contract/query-union.ts';
+import type { Subject } from '../contract/query.ts';
 import type { Field } from '../contract/schema.ts';
 import { numberOf } from '../wording/sentences.ts';
 import type { Column, Tools } from './intent.ts';

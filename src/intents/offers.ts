@@ -1,7 +1,7 @@
 import type { Catalogue, RoleHead } from '../catalogue/catalogue.ts';
 import type { AnswerRole, Choice, FollowUp } from '../contract/answer.ts';
 import type { Aspect } from '../contract/aspects.ts';
-import type { QueryRole } from '../contract/query-union.ts';
+import type { QueryRole } from '../contract/query.ts';
 import { spoken } from '../wording/display.ts';
 import { text } from '../wording/own/texts.ts';
 

@@ -1,5 +1,5 @@
 import type { Catalogue, PlaceEntry } from '../catalogue/catalogue.ts';
-import type { Place } from '../contract/query-union.ts';
+import type { Place } from '../contract/query.ts';
 import type { Item, StoredFact } from '../contract/schema.ts';
 
 /** What is published of a role for one place; empty where nothing is. */

@@ -1,5 +1,5 @@
 import { periodOf } from '../catalogue/fields.ts';
-import type { Subject } from '../contract/query-union.ts';
+import type { Subject } from '../contract/query.ts';
 import type { Field } from '../contract/schema.ts';
 import type { Held, Selection } from './select.ts';
 

@@ -1,6 +1,6 @@
 import type { FieldRegistry } from '../catalogue/fields.ts';
 import { ASPECTS, type Aspect } from '../contract/aspects.ts';
-import type { Subject } from '../contract/query-union.ts';
+import type { Subject } from '../contract/query.ts';
 import type { Field } from '../contract/schema.ts';
 import type { Column, Tools } from './intent.ts';
 import { payFields } from './select-pay.ts';

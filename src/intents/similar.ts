@@ -1,5 +1,5 @@
 import type { Clause } from '../contract/plan.ts';
-import type { Similar } from '../contract/query-union.ts';
+import type { Similar } from '../contract/query.ts';
 import type { Item } from '../contract/schema.ts';
 import { listBesides } from './besides/lists.ts';
 import { blank } from './blank.ts';

@@ -1,4 +1,4 @@
-import type { Subject } from '../contract/query-union.ts';
+import type { Subject } from '../contract/query.ts';
 
 /** A subject that names nothing. */
 export function blankSubject(): Subject {

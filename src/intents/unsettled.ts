@@ -1,4 +1,4 @@
-import type { Unsettled } from '../contract/query-union.ts';
+import type { Unsettled } from '../contract/query.ts';
 import { plainBesides } from './besides/plain.ts';
 import { blank } from './blank.ts';
 import type { Intent } from './intent.ts';

@@ -119,6 +119,11 @@ export class English {
     this.#slips = new Slips(this.#lemmas.forms());
   }
 
+  /** Whether a word, in lower case, stands in a phrase of the lexicon or is a form of one. */
+  knows(word: string): boolean {
+    return this.#lemmas.of(word).length > 0;
+  }
+
   #add(kind: string, value: string, phrase: string, words: readonly string[]): void {
     let node = this.#root;
     for (const word of words) {

@@ -1,10 +1,10 @@
 import { LRUCache } from 'lru-cache';
-import type { ConversationState } from '../understanding/state.ts';
+import type { Conversation } from '../contract/conversation.ts';
 
 /** What conversations were about. A store may keep it anywhere; it holds no words of users but the mentions asked about. */
 export interface Memory {
-  get(conversation: string): ConversationState | null;
-  set(conversation: string, state: ConversationState): void;
+  get(conversation: string): Conversation | null;
+  set(conversation: string, state: Conversation): void;
   forget(conversation: string): void;
 }
 
@@ -15,7 +15,7 @@ export const CONVERSATIONS_KEPT = 10_000;
 
 /** Conversations in this process's memory. */
 export function createMemory(options: { most?: number; ttlMs?: number; now?: () => number } = {}): Memory {
-  const states = new LRUCache<string, ConversationState>({
+  const states = new LRUCache<string, Conversation>({
     max: options.most ?? CONVERSATIONS_KEPT,
     ttl: options.ttlMs ?? REMEMBERED_MS,
     ttlResolution: 0,

@@ -1,4 +1,4 @@
-import type { ConversationState } from '../understanding/state.ts';
+import type { Conversation } from '../contract/conversation.ts';
 import { type Memory, REMEMBERED_MS } from './memory.ts';
 import type { Storage } from './storage.ts';
 
@@ -9,7 +9,7 @@ import type { Storage } from './storage.ts';
 export function storedMemory(storage: Storage): Memory {
   const key = (conversation: string): string => `conversation:${conversation}`;
   return {
-    get: (conversation) => (storage.get(key(conversation)) as ConversationState | undefined) ?? null,
+    get: (conversation) => (storage.get(key(conversation)) as Conversation | undefined) ?? null,
     set: (conversation, state) => storage.set(key(conversation), state, REMEMBERED_MS),
     forget: (conversation) => storage.delete(key(conversation)),
   };

@@ -1,44 +1,34 @@
-import { blankQuery, type Query } from '../contract/query.ts';
-import { blankState, type ConversationState } from '../understanding/state.ts';
+import { CONVERSATION_VERSION, type Conversation } from '../contract/conversation.ts';
+import type { Query } from '../contract/query.ts';
 import type { Memory } from './memory.ts';
 
 /**
- * A memory whose states can be gone on with: one that another version kept in another shape, or that is about a
- * role which the catalogue (`known`: its ids) does not hold any more, is as good as none, and the conversation
- * begins anew.
+ * Returns a memory whose conversations can be gone on with: one that another version kept, or that is about a role
+ * which the catalogue (`known`: its ids) does not hold any more, is as good as none, and begins anew.
  */
-export function usableMemory(memory: Memory, known: ReadonlySet<string>): Memory {
+export function usableMemory(memory: Memory, known: (role: string) => boolean): Memory {
   return {
     ...memory,
     get(conversation) {
       const state = memory.get(conversation);
-      const usable = state !== null && isWhole(state) && rolesOf(state).every((id) => known.has(id));
-      return usable ? state : null;
+      return state?.version === CONVERSATION_VERSION && rolesOf(state).every(known) ? state : null;
     },
   };
 }
 
-const STATE_KEYS = Object.keys(blankState());
-const QUERY_KEYS = Object.keys(blankQuery());
-
-function isWhole(state: ConversationState): boolean {
-  return (
-    STATE_KEYS.every((key) => key in state) &&
-    queriesOf(state).every((query) => QUERY_KEYS.every((key) => key in query))
-  );
-}
-
-function queriesOf({ pending, settled }: ConversationState): Query[] {
-  return [pending, settled].filter((query) => query !== null);
-}
-
 /** Every role that an answer to the next turn may be about. */
-function rolesOf(state: ConversationState): string[] {
-  const { roles, listed, compared, self, goal } = state;
-  const inQueries = queriesOf(state).flatMap((query) => [
-    ...query.roles.flatMap(({ id, others }) => [id, ...others]),
-    ...[...query.unclear, ...query.unknown].flatMap(({ candidates }) => candidates),
-    query.self,
-  ]);
-  return [...roles, ...listed, ...compared, self, goal, ...inQueries].filter((id) => id !== null);
+function rolesOf({ compared, recent, focus, list, open, last, self, goal }: Conversation): string[] {
+  const queries = [list?.query, open, last].filter((query) => query !== null && query !== undefined);
+  const alone = [self, goal].filter((id) => id !== null);
+  return [...compared, ...recent, ...focus, ...(list?.roles ?? []), ...alone, ...queries.flatMap(ofQuery)];
+}
+
+function ofQuery(query: Query): string[] {
+  const named = [
+    ...('roles' in query ? (query.roles ?? []) : []),
+    ...('role' in query ? [query.role] : []),
+    ...(query.intent === 'transition' ? [...(query.from ? [query.from] : []), query.to] : []),
+  ];
+  const open = query.intent === 'unsettled' ? query.open.flatMap(({ candidates }) => candidates) : [];
+  return [...named.flatMap(({ id, others }) => [id, ...others]), ...open];
 }

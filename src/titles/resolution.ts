@@ -1,5 +1,5 @@
 import type { Evidence } from '../catalogue/catalogue.ts';
-import type { MentionReading } from '../contract/query-union.ts';
+import type { MentionReading } from '../contract/query.ts';
 
 /** A role or group that a mention may mean. */
 export interface Candidate {

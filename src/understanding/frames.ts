@@ -1,45 +1,34 @@
-import type { FieldRegistry } from '../catalogue/fields.ts';
-import { ASPECTS, type Aspect } from '../contract/aspects.ts';
-import type { QuestionLexicon } from './lexicon.ts';
-import type { Mention } from './mentions.ts';
-import type { Reading } from './tags.ts';
+import type { English } from '../language/english.ts';
+import { is, type Reading } from './reading.ts';
 
-/** What a frame asks for. */
-export interface Framed {
-  aspect: Aspect;
-  field?: string;
-}
+const ROLE = '@role';
 
-/** The frames of the lexicon ("where do * work") that a question fits; the longest decides. */
-export function framesOf(
-  reading: Reading,
-  mentions: readonly Mention[],
-  fields: FieldRegistry,
-  lexicon: QuestionLexicon,
-): Framed[] {
-  const gapped = ` ${withGaps(reading, mentions, lexicon).join(' ')} `;
-  const fitting = lexicon.frames.filter(({ words }) => gapped.includes(words));
-  const best = fitting.reduce<(typeof fitting)[number] | undefined>(
-    (longest, frame) => (longest && longest.words.length >= frame.words.length ? longest : frame),
-    undefined,
-  );
-  if (!best) return [];
-  if (fields.has(best.asks)) return [{ aspect: fields.get(best.asks).aspect, field: best.asks }];
-  const aspect = ASPECTS.find((one) => one === best.asks);
-  return aspect ? [{ aspect }] : [];
-}
-
-/** The words of a question with `*` for each role or pronoun, articles left out. */
-function withGaps(reading: Reading, mentions: readonly Mention[], { sets }: QuestionLexicon): string[] {
-  const words: string[] = [];
-  for (let at = 0; at < reading.words.length; at += 1) {
-    const mention = mentions.find((one) => one.from === at);
-    const word = reading.words[at] ?? '';
-    if (mention) {
-      words.push('*');
-      at = mention.to - 1;
-    } else if (sets.stand_ins.has(word)) words.push('*');
-    else if (!sets.articles.has(word)) words.push(word);
+/** What sentences about roles ask by their form ("what does a @role do"): aspects and fields. */
+export function framedBy(reading: Reading, english: English): string[] {
+  const words = outlineOf(reading, english);
+  for (const [name, frames] of Object.entries(english.file.frames)) {
+    const value = name.slice(name.indexOf(':') + 1);
+    if (frames.some((frame) => holds(words, frame.split(' ')))) return [value];
   }
-  return words;
+  return [];
+}
+
+/** The text in lemmas, with one sign for each run of roles and without what a form does not turn on. */
+function outlineOf(reading: Reading, english: English): string[][] {
+  const outline: string[][] = [];
+  for (const span of reading.spans) {
+    if (is(span, 'article', 'courtesy', 'statistic', 'joint.and', 'joint.or')) continue;
+    if (is(span, 'title', 'mention', 'pronoun')) {
+      if (outline.at(-1)?.[0] !== ROLE) outline.push([ROLE]);
+    } else
+      for (const { word } of reading.tokens.slice(span.from, span.to))
+        outline.push([word, ...english.lemmas(word).map(({ lemma }) => lemma)]);
+  }
+  return outline;
+}
+
+function holds(words: readonly string[][], frame: readonly string[]): boolean {
+  for (let at = 0; at + frame.length <= words.length; at += 1)
+    if (frame.every((word, offset) => words[at + offset]?.includes(word))) return true;
+  return false;
 }

@@ -1,182 +1,266 @@
-import { titleLexicon } from '../titles/lexicon.ts';
-import type { TitleMatcher } from '../titles/matcher.ts';
-import type { Resolution } from '../titles/resolve.ts';
-import type { QuestionLexicon } from './lexicon.ts';
-import type { Reading } from './tags.ts';
+import type { English, SenseHit } from '../language/english.ts';
+import type { TextToken } from '../language/tokens.ts';
+import { MATCH } from '../titles/config.ts';
+import { type Span, spanOf } from './reading.ts';
+import type { Surroundings } from './slots.ts';
+import type { Named, TitleFinder } from './titles.ts';
+import { isShort, type TokenKinds, tokenKinds } from './token-kinds.ts';
 
-/** A stretch of a question that names a role, or tries to. */
-export interface Mention {
-  /** As typed. */
+/** What finding mentions needs of a text. */
+export interface MentionParts {
   text: string;
-  /** Its meaning words in their normal forms. */
-  words: string[];
-  from: number;
-  to: number;
-  resolution: Resolution;
+  tokens: readonly TextToken[];
+  hits: readonly SenseHit[];
+  english: English;
+  around: Surroundings;
+  titles: TitleFinder;
+  /** Tokens that a quantity or a place accounts for. */
+  taken: ReadonlySet<number>;
 }
 
-interface Span {
-  from: number;
-  to: number;
+const LONGEST = 8;
+/** Marks that a title may hold ("Engineers, All Other"), and those that part it from its neighbours. */
+const COMMA = /^,$/u;
+const PARTS = /[,.?!;:()"“”\n|]|[–—]/u;
+/** Runs of words that no title and no sense accounts for are resolved this often at most. */
+const MOST_RESOLVED = 12;
+
+/** Candidate spans of titles, of what may be a title, and of what stands where a title should. */
+export function mentionSpans(parts: MentionParts): Span[] {
+  const finder = new MentionFinder(parts);
+  return finder.all();
 }
 
-const LONGEST_TITLE = 9;
-/** Kinds of tags whose words may still be part of a title. */
-const OPEN_KINDS = new Set(['group', 'place', 'home', 'trait', 'direction']);
+class MentionFinder {
+  readonly #parts: MentionParts;
+  readonly #kinds: TokenKinds;
+  readonly #spans: Span[] = [];
+  #resolved = 0;
 
-/** Finds the mentions of a question: by the titles that the index knows, then by what is left over. */
-export function findMentions(reading: Reading, titles: TitleMatcher, lexicon: QuestionLexicon): Mention[] {
-  const spoken = spokenFor(reading, lexicon);
-  const exact = exactSpans(reading, titles, lexicon, spoken);
-  const inExact = (at: number) => exact.some((span) => at >= span.from && at < span.to);
-  const content = reading.tokens.map((_, at) => inExact(at) || isContent(reading, at, lexicon, spoken));
-  return runs(reading, content, exact).flatMap((run) => resolveRun(reading, run, exact, titles, lexicon));
-}
-
-/** For each token, whether a phrase of the lexicon speaks for it. */
-function spokenFor(reading: Reading, lexicon: QuestionLexicon): boolean[] {
-  const spoken = reading.words.map((word) => lexicon.common.has(word));
-  for (const tag of reading.tags) {
-    if (OPEN_KINDS.has(tag.kind) && tag.kind !== 'place' && tag.kind !== 'direction') continue;
-    for (let at = tag.from; at < tag.to; at += 1) spoken[at] = true;
+  constructor(parts: MentionParts) {
+    this.#parts = parts;
+    this.#kinds = tokenKinds(parts);
   }
-  for (const { from, to } of reading.numbers) for (let at = from; at < to; at += 1) spoken[at] = true;
-  return spoken;
-}
 
-function isContent(
-  reading: Reading,
-  at: number,
-  lexicon: QuestionLexicon,
-  spoken: readonly boolean[],
-): boolean {
-  const word = reading.words[at] ?? '';
-  return !spoken[at] && !titleLexicon().small.has(word) && !lexicon.common.has(word);
-}
+  all(): Span[] {
+    this.#listed();
+    const exact = [...this.#spans];
+    this.#near(exact);
+    this.#ellipses(this.#spans.filter((one) => one.kind === 'title'));
+    return this.#spans;
+  }
 
-/** The titles that stand in the question as they are listed; the longest first, none overlapping. */
-function exactSpans(
-  reading: Reading,
-  titles: TitleMatcher,
-  lexicon: QuestionLexicon,
-  spoken: readonly boolean[],
-): Span[] {
-  const { small } = titleLexicon();
-  const found: Span[] = [];
-  for (let from = 0; from < reading.tokens.length; from += 1) {
-    if (small.has(reading.tokens[from]?.plain ?? '')) continue;
-    for (let to = Math.min(reading.tokens.length, from + LONGEST_TITLE); to > from; to -= 1) {
-      if (isTitleSpan(reading, { from, to }, titles, lexicon, spoken)) {
-        found.push({ from, to });
-        break;
+  #words(from: number, to: number): string[] {
+    return this.#parts.tokens.slice(from, to).map((token) => token.word);
+  }
+
+  #parted(at: number): boolean {
+    return PARTS.test(this.#parts.tokens[at]?.mark ?? '');
+  }
+
+  /** Titles as they are listed. */
+  #listed(): void {
+    const { tokens, english, titles } = this.#parts;
+    const { prices } = english.file;
+    const price = (name: string) => prices[name] ?? 1;
+    for (let from = 0; from < tokens.length; from += 1) {
+      if (!this.#kinds.inTitle[from] || this.#kinds.edgeless[from]) continue;
+      let commas = 0;
+      for (let to = from + 1; to <= Math.min(tokens.length, from + LONGEST); to += 1) {
+        if (to - 1 > from && this.#parted(to - 1)) {
+          commas += 1;
+          if (!COMMA.test(tokens[to - 1]?.mark ?? '') || commas > 2) break;
+        }
+        if (!this.#kinds.inTitle[to - 1] && !this.#kinds.function[to - 1]) break;
+        if (this.#kinds.dividers.has(tokens[to - 1]?.word ?? '')) break;
+        if (!this.#kinds.inTitle[to - 1] || this.#kinds.edgeless[to - 1]) continue;
+        const strength = titles.strength(this.#words(from, to));
+        if (!strength || (commas > 0 && strength !== 'strong')) continue;
+        const words = to - from;
+        if (words === 1) this.#oneWord(from, strength === 'strong');
+        else {
+          const base = price(strength === 'strong' ? 'title' : 'titleListed');
+          this.#add(from, to, base + price('titleExtraWord') * (words - 1));
+        }
       }
     }
   }
-  const kept: Span[] = [];
-  for (const span of found.sort((a, b) => b.to - b.from - (a.to - a.from) || a.from - b.from)) {
-    if (!kept.some((other) => span.from < other.to && other.from < span.to)) kept.push(span);
-  }
-  return kept.sort((a, b) => a.from - b.from);
-}
 
-function isTitleSpan(
-  reading: Reading,
-  { from, to }: Span,
-  titles: TitleMatcher,
-  lexicon: QuestionLexicon,
-  spoken: readonly boolean[],
-): boolean {
-  const { small, fillers } = titleLexicon();
-  const { sets } = lexicon;
-  const tokens = reading.tokens.slice(from, to);
-  const last = tokens.at(-1);
-  // An official title may end in what others leave out: "Engineers, All Other".
-  const all = tokens.map((token) => token.word);
-  if (
-    tokens.length > 2 &&
-    titles.exact(all).some((one) => one.exact && one.evidence === 'official' && one.title === all.join(' '))
-  )
-    return true;
-  if (!last || small.has(last.plain) || (tokens.length > 1 && fillers.has(last.word))) return false;
-  const inside = tokens.slice(1).map((token) => token.plain);
-  if (inside.some((word) => sets.walls.has(word)) || sets.walls.has(tokens[0]?.plain ?? '')) return false;
-  const broken = tokens.some((_, index) => index > 0 && reading.breaks[from + index]);
-  const joined = broken || inside.some((word) => sets.title_joints.has(word));
-  const meaning = tokens.flatMap((token, index) => (small.has(token.plain) ? [] : [from + index]));
-  if (meaning.every((at) => spoken[at] || lexicon.common.has(reading.words[at] ?? ''))) return false;
-  // "duties of engineers" asks for duties; only a title that starts so officially is one.
-  const ends = [meaning[0], meaning.at(-1)].some((at) => at !== undefined && spoken[at]);
-  const bridged = ends && meaning.length < tokens.length;
-  const words = meaning.map((at) => reading.tokens[at]?.word ?? '');
-  if (!titles.isTitle(words)) return false;
-  if (!joined && !bridged) return true;
-  const best = titles.exact(words)[0];
-  return best?.exact === true && ['direct', 'official'].includes(best.evidence);
-}
-
-/** Unbroken stretches of content words; "of" joins the words about it. */
-function runs(reading: Reading, content: readonly boolean[], exact: readonly Span[]): Span[] {
-  const found: Span[] = [];
-  let open: Span | undefined;
-  reading.tokens.forEach((token, at) => {
-    const joins = token.plain === 'of' && open?.to === at && content[at + 1] && !reading.breaks[at + 1];
-    const inTitle = exact.some((span) => span.from < at && at < span.to);
-    const inBreak =
-      !inTitle && reading.breaks[at] && !(content[at] && content[at - 1] && inOneTitle(reading, at));
-    if ((content[at] || joins) && open && open.to === at && !inBreak) open.to = at + 1;
-    else if (content[at]) {
-      open = { from: at, to: at + 1 };
-      found.push(open);
+  /** One word that is a title: beside another sense it has to stand where a role stands. */
+  #oneWord(at: number, strong: boolean): void {
+    const { prices } = this.#parts.english.file;
+    if (this.#kinds.function[at] && !isShort(this.#parts.tokens[at])) return;
+    // "my brother", "my host": what someone has is a job only where its name is no other word.
+    if (!strong && this.#parts.around.inSlot(at, at + 1, '@owned')) return;
+    const rival = this.#kinds.sensed[at] || this.#kinds.filler[at];
+    if (!rival) this.#add(at, at + 1, (strong ? prices.title : prices.titleListed) ?? 1);
+    else {
+      const slot = this.#parts.around.inSlot(at, at + 1, '@word');
+      this.#add(at, at + 1, (slot ? prices.titleInSlot : prices.titleOutside) ?? 1);
     }
-  });
-  return found;
-}
+  }
 
-/** Hyphens stand inside titles; only they do not break a run. */
-function inOneTitle(reading: Reading, at: number): boolean {
-  return reading.text.slice(reading.tokens[at - 1]?.end, reading.tokens[at]?.start) === '-';
-}
+  #add(from: number, to: number, price: number, named: Named | null = null, kind = 'title'): void {
+    const { tokens, text } = this.#parts;
+    this.#spans.push(
+      spanOf(tokens, text, { from, to, kind, value: this.#words(from, to).join(' '), price, named }),
+    );
+    this.#parts.around.mark(from, to, '@');
+  }
 
-/** One run is one mention, or several titles side by side. */
-function resolveRun(
-  reading: Reading,
-  run: Span,
-  exact: readonly Span[],
-  titles: TitleMatcher,
-  lexicon: QuestionLexicon,
-): Mention[] {
-  const inside = exact.filter((span) => span.from >= run.from && span.to <= run.to);
-  const covered = inside.reduce((sum, span) => sum + span.to - span.from, 0);
-  const only = inside[0];
-  if (inside.length === 1 && only && covered === run.to - run.from) return [mention(reading, only, titles)];
-  const whole = mention(reading, run, titles);
-  const { verdict, candidates } = whole.resolution;
-  if (verdict === 'sure' && (candidates[0]?.exact || inside.length <= 1)) return [whole];
-  // Several titles side by side ("officer director"), a stray word before or after them at most.
-  const between = (inside.at(-1)?.to ?? 0) - (inside[0]?.from ?? 0) - covered;
-  if (inside.length > 1 && between === 0 && run.to - run.from - covered <= 1)
-    return inside.map((span) => mention(reading, span, titles));
-  const subject = inside.find((span) => span.from === run.from);
-  if (subject && verdict !== 'sure' && hasPredicate(reading, subject, run, lexicon))
-    return [mention(reading, subject, titles)];
-  return [whole];
-}
+  /** "office and operations managers", "operations officer or director": words that the neighbour lends. */
+  #ellipses(exact: readonly Span[]): void {
+    for (const span of exact.filter((one) => one.to - one.from > 1)) {
+      const before = this.#joint(span.from - 1);
+      const after = this.#joint(span.to);
+      if (before) for (const width of [2, 1]) this.#lend(span, span.from - 1 - width, span.from - 1, true);
+      if (after) for (const width of [2, 1]) this.#lend(span, span.to + 1, span.to + 1 + width, false);
+    }
+  }
 
-/** Whether a title is followed by what its holder does: it is in the plural, or an auxiliary stands before it. */
-function hasPredicate(reading: Reading, title: Span, run: Span, { sets }: QuestionLexicon): boolean {
-  const last = reading.tokens[title.to - 1];
-  if (last && last.plain !== last.word) return true;
-  const before = reading.words[title.from - 1] ?? '';
-  const lead = sets.articles.has(before) ? (reading.words[title.from - 2] ?? '') : before;
-  const goesOn = reading.tags.some((tag) => tag.kind === 'aspect' && tag.from === run.to);
-  return sets.auxiliaries.has(lead) && !goesOn;
-}
+  #joint(at: number): boolean {
+    return this.#parts.hits.some(
+      ({ from, to, sense }) =>
+        from === at &&
+        to === at + 1 &&
+        (sense.value === 'versus' ||
+          (sense.kind === 'joint' && (sense.value === 'and' || sense.value === 'or'))),
+    );
+  }
 
-/** The mention that stands on these tokens. */
-export function mention(reading: Reading, { from, to }: Span, titles: TitleMatcher): Mention {
-  const { small } = titleLexicon();
-  const tokens = reading.tokens.slice(from, to);
-  const text = reading.text.slice(tokens[0]?.start ?? 0, tokens.at(-1)?.end ?? 0);
-  const words = tokens.filter((token) => !small.has(token.plain)).map((token) => token.word);
-  return { text, words, from, to, resolution: titles.resolve(text) };
+  #lend(span: Span, from: number, to: number, tail: boolean): void {
+    const { tokens, titles, english } = this.#parts;
+    if (from < 0 || to > tokens.length) return;
+    for (let at = from; at < to; at += 1)
+      if (!this.#kinds.inTitle[at] || this.#kinds.function[at] || (at > from && this.#parted(at))) return;
+    const own = this.#words(from, to);
+    if (own.length > 1 && titles.strength(own) !== null) return;
+    if (titles.strength(own) !== null && titles.resolve(own.join(' ')).verdict === 'sure') return;
+    const lent = this.#words(span.from, span.to);
+    for (let part = 1; part < lent.length; part += 1) {
+      const words = tail ? [...own, ...lent.slice(part)] : [...lent.slice(0, -part), ...own];
+      if (titles.strength(words) === null && span.named === null) continue;
+      const named = titles.resolve(words.join(' '));
+      if (named.verdict !== 'sure' && named.verdict !== 'nearest' && (span.named || named.verdict !== 'ask'))
+        continue;
+      this.#add(from, to, (english.file.prices.ellipsis ?? 1) * 0.7, named);
+      return;
+    }
+  }
+
+  /** Words that no title is listed by and no sense accounts for, with the words of titles beside them. */
+  #near(exact: readonly Span[]): void {
+    const { tokens } = this.#parts;
+    const covered = tokens.map((_, at) => this.#kinds.sensed[at] || this.#kinds.filler[at]);
+    for (const { from, to } of exact) for (let at = from; at < to; at += 1) covered[at] = true;
+    for (let from = 0; from < tokens.length; from += 1) {
+      if (covered[from] || tokens[from]?.number !== null) continue;
+      let to = from + 1;
+      while (to < tokens.length && !covered[to] && !this.#parted(to) && tokens[to]?.number === null) to += 1;
+      this.#around(from, to);
+      from = to;
+    }
+    for (const span of exact) this.#wider(span, exact);
+  }
+
+  /** The run and what may belong to it on either side, the longest first. */
+  #around(from: number, to: number): void {
+    let [left, right] = [from, to];
+    while (from - left < 3 && this.#joins(left - 1) && !this.#parted(left)) left -= 1;
+    while (right - to < 3 && this.#joins(right) && !this.#parted(right)) right += 1;
+    // "tool & die", "head of nursing": one small word may stand inside.
+    const pair = this.#parts.around.inSlot(left, right, '@pair');
+    if (right === to && !pair && this.#small(right) && this.#joins(right + 1)) right += 2;
+    const tries: [number, number][] = [];
+    for (let start = left; start < to; start += 1)
+      for (let end = right; end > Math.max(start, from); end -= 1) tries.push([start, end]);
+    const whole = tries.filter(
+      ([start, end]) => !this.#kinds.edgeless[start] && !this.#kinds.edgeless[end - 1],
+    );
+    whole.sort((a, b) => b[1] - b[0] - (a[1] - a[0]));
+    let best = 0;
+    for (const [start, end] of whole.slice(0, 6)) {
+      const confidence = this.#try(start, end);
+      best = Math.max(best, confidence);
+      if (best >= MATCH.sure) break;
+    }
+  }
+
+  #small(at: number): boolean {
+    return this.#parts.hits.some(
+      ({ from, to, sense }) =>
+        from === at &&
+        to === at + 1 &&
+        sense.kind === 'joint' &&
+        (sense.value === 'and' || sense.value === 'of'),
+    );
+  }
+
+  #joins(at: number): boolean {
+    return this.#kinds.inTitle[at] === true && !this.#kinds.function[at] && !this.#parts.taken.has(at);
+  }
+
+  /** A listed title beside another word of titles: the two may be one title that is listed nowhere. */
+  #wider(span: Span, exact: readonly Span[]): void {
+    const left = span.from - 1;
+    if (left < 0 || !this.#joins(left) || this.#parted(span.from)) return;
+    if (exact.some((one) => one.from <= left && one.to >= span.to)) return;
+    const rival = exact.some((one) => one.to === span.from || (one.from <= left && one.to > left));
+    if (rival || (span.to - span.from === 1 && this.#kinds.sensed[span.from])) this.#try(left, span.to);
+  }
+
+  /** A listed title that is all but the first words, or beside which they stand: it is a title and a strange word. */
+  #holdsTitle(from: number, to: number): boolean {
+    return this.#spans.some((one) => {
+      if (one.kind !== 'title' || one.named !== null) return false;
+      if (one.from >= from && one.to <= to) return one.to < to || one.to - one.from > 1;
+      return (one.from === to && !this.#parted(to)) || (one.to === from && !this.#parted(from));
+    });
+  }
+
+  /** Where a role has to stand, so that words which nothing knows are one; a text of them alone is one too. */
+  #unknownSlot(from: number, to: number): boolean {
+    // A word with a sense of its own is no part of what nobody knows ("a big pay cut").
+    for (let at = from; at < to; at += 1) if (this.#kinds.apart[at] && !this.#isAll(from, to)) return false;
+    return (
+      this.#evident(from, to) && (this.#isAll(from, to) || this.#parts.around.inSlot(from, to, '@unknown'))
+    );
+  }
+
+  #isAll(from: number, to: number): boolean {
+    return from === 0 && to === this.#parts.tokens.length;
+  }
+
+  /** Something else than the ends of a clause says that a role stands here. */
+  #evident(from: number, to: number): boolean {
+    return this.#isAll(from, to) || this.#parts.around.inSlot(from, to, '@evidence');
+  }
+
+  /** Resolves a run of words; the confidence in its best reading. */
+  #try(from: number, to: number): number {
+    const { tokens, text, titles, around, english } = this.#parts;
+    const { prices } = english.file;
+    if (this.#resolved >= MOST_RESOLVED || to - from > LONGEST) return 0;
+    this.#resolved += 1;
+    const typed = text.slice(tokens[from]?.start ?? 0, tokens[to - 1]?.end ?? 0);
+    const named = titles.resolve(typed);
+    const confidence = named.candidates[0]?.confidence ?? 0;
+    const slot = around.inSlot(from, to, '@mention');
+    const sure = named.verdict === 'sure';
+    const placed = slot && (sure || this.#evident(from, to));
+    if (named.verdict !== 'unknown' && (placed || (sure && confidence > 0.75))) {
+      const doubt = named.verdict === 'ask' ? 0.3 : 1 - confidence;
+      this.#add(from, to, (prices.nearTitle ?? 1) + (prices.doubt ?? 1) * doubt * 0.6, named);
+      return confidence;
+    }
+    if (this.#unknownSlot(from, to) && !this.#holdsTitle(from, to))
+      this.#add(
+        from,
+        to,
+        (prices.unknownMention ?? 3) + (prices.unknownMentionWord ?? 1) * (to - from),
+        named,
+        'mention',
+      );
+    return 0;
+  }
 }

@@ -1,73 +1,90 @@
-import type { Intent } from '../contract/answer.ts';
+import type { Conversation } from '../contract/conversation.ts';
 import type { QuestionForm } from '../contract/model.ts';
-import { blankQuery, type OpenMention, type Query, type QueryRole } from '../contract/query.ts';
-import type { TitleMatcher } from '../titles/matcher.ts';
-import { queryRole } from './settle-mentions.ts';
-import type { ConversationState } from './state.ts';
+import type { Query, QueryRole, Subject } from '../contract/query.ts';
+import { isSettled, knownMention, type Mention, queryRole } from './roles.ts';
+import type { TitleFinder } from './titles.ts';
 
 const MOST_CHOICES = 6;
 
 /**
- * The query that a form amounts to: its titles resolved as those of any question, or the conversation's roles
- * where it names none. Null where it asks nothing that can be answered.
+ * Returns the query that a form amounts to: its titles resolved as those of any question, or the conversation's roles
+ * where it names none. Null where it asks nothing that can be answered; a rank needs a subject, as in any question.
  */
 export function queryOfForm(
   form: QuestionForm,
-  state: ConversationState | null,
-  titles: TitleMatcher,
+  state: Conversation | null,
+  titles: TitleFinder,
+  language: string,
 ): Query | null {
-  const { roles, unclear, unknown } = resolveAll(form.mentions, titles);
-  const open = unclear.length + unknown.length;
-  const inherited = roles.length + open === 0 && form.intent !== 'rank' ? inheritedRoles(state) : [];
-  const about = [...roles, ...inherited];
-  const intent = intentOf(form.intent, about.length + open);
-  if (intent === 'none') return null;
-  const catalogueWide = intent === 'rank' && about.length + open === 0;
-  const byPay = intent === 'rank' && form.aspects.length === 0;
-  return {
-    ...blankQuery(),
-    intent,
-    roles: intent === 'list' ? [] : about,
-    unclear,
-    unknown,
-    asked: {
-      ...blankQuery().asked,
-      aspects: byPay ? ['salary'] : [...new Set(form.aspects)],
-    },
-    direction: form.direction ?? (catalogueWide ? 'most' : null),
-    catalogueWide,
+  const mentions = form.mentions.map((text, at): Mention => ({ at, text, named: titles.resolve(text) }));
+  const sure = once(mentions.filter(({ named }) => isSettled(named)).map(queryRole));
+  const open = mentions.flatMap(({ at, text, named }) =>
+    isSettled(named)
+      ? []
+      : [
+          {
+            text,
+            position: at ?? 0,
+            verdict: named.verdict === 'ask' ? ('ambiguous' as const) : ('unknown' as const),
+            candidates: named.candidates.slice(0, MOST_CHOICES).map(({ role }) => role),
+          },
+        ],
+  );
+  const subject: Subject = {
+    aspects: [...new Set(form.aspects)],
+    fields: [],
+    statistic: null,
+    period: null,
+    label: null,
+    except: [],
   };
+  const base = { subject, places: [], conditions: [], besides: [], unused: [], language };
+  const given = sure.length + open.length > 0;
+  const roles = given || form.intent === 'rank' ? sure : inherited(state);
+  const intent = intentOf(form.intent, roles.length + open.length);
+  const direction = form.direction ?? null;
+  if (intent === null || (intent === 'rank' && subject.aspects.length === 0)) return null;
+  if (open.length > 0 && intent !== 'list')
+    // biome-ignore lint/suspicious/noThenProperty: the name of the contract
+    return { ...base, intent: 'unsettled', open, roles, then: intent, compute: null, direction };
+  return { ...base, ...queryFor(intent, roles, direction) } as Query;
 }
 
-function resolveAll(mentions: readonly string[], titles: TitleMatcher) {
-  const roles: QueryRole[] = [];
-  const unclear: OpenMention[] = [];
-  const unknown: OpenMention[] = [];
-  mentions.forEach((text, position) => {
-    const resolution = titles.resolve(text);
-    const candidates = resolution.candidates.slice(0, MOST_CHOICES).map(({ role }) => role);
-    if (resolution.verdict === 'sure') {
-      if (!roles.some(({ id }) => id === candidates[0]))
-        roles.push(queryRole({ text, words: [], from: 0, to: 0, resolution }));
-    } else
-      (resolution.verdict === 'ambiguous' ? unclear : unknown).push({
-        text,
-        position,
-        likeness: resolution.candidates[0]?.confidence ?? 0,
-        candidates,
-      });
-  });
-  return { roles, unclear, unknown };
+type Wanted = 'compare' | 'describe' | 'rank' | 'similar' | 'transition' | 'list';
+
+/** What is particular to the kind of query. */
+function queryFor(intent: Wanted, roles: QueryRole[], direction: QuestionForm['direction']) {
+  const [first, second] = roles;
+  switch (intent) {
+    case 'list':
+      return { intent };
+    case 'rank': {
+      const ranked = roles.length > 0 ? roles : null;
+      return { intent, roles: ranked, direction: direction ?? 'most', limit: null, over: 'roles' };
+    }
+    case 'compare':
+      return { intent, roles, compute: null, direction };
+    case 'transition':
+      return { intent, from: first, to: second };
+    default:
+      return { intent, role: first };
+  }
 }
 
-function inheritedRoles(state: ConversationState | null): QueryRole[] {
-  return (state?.roles ?? []).map((id) => ({ id, mention: null, confidence: 1, others: [] }));
+const once = (roles: readonly QueryRole[]): QueryRole[] => [
+  ...new Map(roles.map((role) => [role.id, role])).values(),
+];
+
+function inherited(state: Conversation | null): QueryRole[] {
+  const ids = state === null ? [] : state.compared.length > 0 ? state.compared : state.focus;
+  return ids.map((id) => queryRole(knownMention(id)));
 }
 
 /** The intent that fits the number of roles: one is described, two are compared, whatever the form calls it. */
-function intentOf(intent: Intent, count: number): Intent {
+function intentOf(intent: QuestionForm['intent'], count: number): Wanted | null {
+  if (intent === 'none') return null;
   if (intent === 'list' || (intent === 'rank' && count !== 1)) return intent;
-  if (count === 0) return 'none';
+  if (count === 0) return null;
   if (count === 1) return intent === 'similar' ? intent : 'describe';
   return intent === 'transition' && count === 2 ? intent : 'compare';
 }

@@ -1,7 +1,7 @@
 import type { Catalogue } from '../../src/catalogue/catalogue.ts';
 import { loadEmbedded } from '../../src/catalogue/load.ts';
 import { createCatalogue } from '../../src/catalogue/merge.ts';
-import type { Query, QueryRole, Subject } from '../../src/contract/query-union.ts';
+import type { Query, QueryRole, Subject } from '../../src/contract/query.ts';
 import type { StoredFact } from '../../src/contract/schema.ts';
 import type { Found } from '../../src/intents/intent.ts';
 import { find } from '../../src/intents/registry.ts';

@@ -1,4 +1,4 @@
-import type { Beside, Claim, Query } from '../../contract/query-union.ts';
+import type { Beside, Claim, Query } from '../../contract/query.ts';
 import type { Aside, Context } from '../intent.ts';
 import { compareVerdict } from './compare.ts';
 import { extremeVerdict } from './extreme.ts';

@@ -1,6 +1,6 @@
 import type { ColumnEntry } from '../../catalogue/catalogue.ts';
 import { levelOf, rankOf } from '../../catalogue/education.ts';
-import type { Condition } from '../../contract/query-union.ts';
+import type { Condition } from '../../contract/query.ts';
 import type { Field } from '../../contract/schema.ts';
 import type { Tools } from '../intent.ts';
 import type { Entry } from './entries.ts';

@@ -1,4 +1,4 @@
-import type { Aside, Rank } from '../../contract/query-union.ts';
+import type { Aside, Rank } from '../../contract/query.ts';
 import type { Field } from '../../contract/schema.ts';
 import { text } from '../../wording/own/texts.ts';
 import { blank } from '../blank.ts';

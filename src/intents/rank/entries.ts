@@ -1,6 +1,6 @@
 import type { ColumnEntry } from '../../catalogue/catalogue.ts';
 import { type FieldRegistry, periodOf } from '../../catalogue/fields.ts';
-import type { Condition, Direction, Place, Subject } from '../../contract/query-union.ts';
+import type { Condition, Direction, Place, Subject } from '../../contract/query.ts';
 import type { Field } from '../../contract/schema.ts';
 import type { Column, Tools } from '../intent.ts';
 

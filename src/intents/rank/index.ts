@@ -1,6 +1,6 @@
 import type { AnswerFact } from '../../contract/answer.ts';
 import type { Clause } from '../../contract/plan.ts';
-import type { Condition, Direction, Place, Rank } from '../../contract/query-union.ts';
+import type { Condition, Direction, Place, Rank } from '../../contract/query.ts';
 import type { Field } from '../../contract/schema.ts';
 import { listBesides } from '../besides/lists.ts';
 import { blank } from '../blank.ts';

@@ -1,5 +1,5 @@
 import type { AnswerFact } from '../../contract/answer.ts';
-import type { Rank } from '../../contract/query-union.ts';
+import type { Rank } from '../../contract/query.ts';
 import { blank } from '../blank.ts';
 import type { Finding, Tools } from '../intent.ts';
 import { notesFor } from '../notes.ts';

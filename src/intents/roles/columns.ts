@@ -1,5 +1,5 @@
 import type { Clause } from '../../contract/plan.ts';
-import type { Place, QueryRole } from '../../contract/query-union.ts';
+import type { Place, QueryRole } from '../../contract/query.ts';
 import type { Column, Found, Tools } from '../intent.ts';
 
 /** The columns of a comparison, the places that they are of, and what is said of places without figures. */

@@ -1,6 +1,6 @@
 import type { AnswerFact, Section } from '../../contract/answer.ts';
 import type { Clause, FactClause, FigureClause } from '../../contract/plan.ts';
-import type { Compare, Computation, Describe, Direction } from '../../contract/query-union.ts';
+import type { Compare, Computation, Describe, Direction } from '../../contract/query.ts';
 import type { Field, Item } from '../../contract/schema.ts';
 import { compareFacts } from '../../wording/sentences.ts';
 import type { Focus } from '../focus.ts';

@@ -2,7 +2,7 @@ import type { RoleHead } from '../../catalogue/catalogue.ts';
 import type { FollowUp } from '../../contract/answer.ts';
 import type { Aspect } from '../../contract/aspects.ts';
 import type { Clause } from '../../contract/plan.ts';
-import type { Compare, Describe, QueryRole, Subject } from '../../contract/query-union.ts';
+import type { Compare, Describe, QueryRole, Subject } from '../../contract/query.ts';
 import { text } from '../../wording/own/texts.ts';
 import { rolesBesides } from '../besides/roles.ts';
 import { blank } from '../blank.ts';

@@ -1,7 +1,7 @@
 import type { AnswerFact } from '../../contract/answer.ts';
 import type { Aspect } from '../../contract/aspects.ts';
 import type { Clause } from '../../contract/plan.ts';
-import type { Compare, Describe } from '../../contract/query-union.ts';
+import type { Compare, Describe } from '../../contract/query.ts';
 import type { Field } from '../../contract/schema.ts';
 import { withholdsVerdict } from '../claims/index.ts';
 import type { Scope, Tools } from '../intent.ts';

@@ -1,5 +1,5 @@
 import type { Clause } from '../../contract/plan.ts';
-import type { Direction } from '../../contract/query-union.ts';
+import type { Direction } from '../../contract/query.ts';
 import type { Item } from '../../contract/schema.ts';
 import { compareFacts } from '../../wording/sentences.ts';
 import { neededOf } from '../claims/need.ts';

@@ -1,6 +1,6 @@
 import type { AnswerFact, Section, TableRow } from '../../contract/answer.ts';
 import type { Clause } from '../../contract/plan.ts';
-import type { QueryRole, Subject, Transition } from '../../contract/query-union.ts';
+import type { QueryRole, Subject, Transition } from '../../contract/query.ts';
 import type { Field, Item } from '../../contract/schema.ts';
 import { text } from '../../wording/own/texts.ts';
 import { compareFacts } from '../../wording/sentences.ts';

@@ -1,5 +1,5 @@
 import pluralize from 'pluralize';
-import type { Condition } from '../../contract/query-union.ts';
+import type { Condition } from '../../contract/query.ts';
 import type { Field } from '../../contract/schema.ts';
 import { safeEcho } from '../../language/clean.ts';
 import { headOf, type Said } from '../said.ts';

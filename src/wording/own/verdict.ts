@@ -1,6 +1,6 @@
 import type { AnswerFact } from '../../contract/answer.ts';
 import type { VerdictClause } from '../../contract/plan.ts';
-import type { Direction } from '../../contract/query-union.ts';
+import type { Direction } from '../../contract/query.ts';
 import { factsOf, headOf, type Printers, type Said } from '../said.ts';
 import { aRole, asClause, listed, lowerFirst, noun, nounPlural, showNumber, statement } from './speech.ts';
 import { text } from './texts.ts';

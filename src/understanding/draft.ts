@@ -1,5 +1,5 @@
 import type { Catalogue } from '../catalogue/catalogue.ts';
-import type { Beside, Computation, Condition, Direction, Place, Subject } from '../contract/query-union.ts';
+import type { Beside, Computation, Condition, Direction, Place, Subject } from '../contract/query.ts';
 import type { English } from '../language/english.ts';
 import type { Reading } from './reading.ts';
 import type { Mention } from './roles.ts';

@@ -1,5 +1,5 @@
 import type { FieldRegistry } from '../catalogue/fields.ts';
-import type { Beside, Condition, Subject, Unsettled } from '../contract/query-union.ts';
+import type { Beside, Condition, Subject, Unsettled } from '../contract/query.ts';
 import type { Draft } from './draft.ts';
 import { has, is, spansOf } from './reading.ts';
 import { type Mention, roleOf } from './roles.ts';

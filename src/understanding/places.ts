@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { Place } from '../contract/query-union.ts';
+import type { Place } from '../contract/query.ts';
 
 export const PLACES_FILE = join(
   fileURLToPath(new URL('../../data/lexicon/', import.meta.url)),

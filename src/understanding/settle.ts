@@ -1,6 +1,6 @@
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { Conversation } from '../contract/conversation.ts';
-import type { Query, Unsettled } from '../contract/query-union.ts';
+import type { Query, Unsettled } from '../contract/query.ts';
 import { wordsOf } from '../language/normalise.ts';
 import type { Draft, QueryTools } from './draft.ts';
 import { has, is, type Reading } from './reading.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Query } from '../../src/contract/query-union.ts';
+import type { Query } from '../../src/contract/query.ts';
 import { ask, understanding } from './made.ts';
 
 const QUESTIONS = [

@@ -1,7 +1,7 @@
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { Aspect } from '../contract/aspects.ts';
 import type { Conversation } from '../contract/conversation.ts';
-import type { Query, Subject } from '../contract/query-union.ts';
+import type { Query, Subject } from '../contract/query.ts';
 import { corrected } from './correct.ts';
 import type { Draft } from './draft.ts';
 import { deniedByWord, lists, narrowed, narrows } from './narrow.ts';

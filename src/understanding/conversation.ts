@@ -1,5 +1,5 @@
 import { CONVERSATION_VERSION, type Conversation } from '../contract/conversation.ts';
-import type { Query, Settled } from '../contract/query-union.ts';
+import type { Query, Settled } from '../contract/query.ts';
 import { rolesOfQuery } from './correct.ts';
 
 /** Roles that are remembered in order, and how many of a list "they" means. */

@@ -1,4 +1,4 @@
-import type { Query } from '../contract/query-union.ts';
+import type { Query } from '../contract/query.ts';
 import { is, type Reading, type Span } from './reading.ts';
 import type { NamedRole } from './titles.ts';
 

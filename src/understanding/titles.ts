@@ -1,4 +1,4 @@
-import type { MentionReading } from '../contract/query-union.ts';
+import type { MentionReading } from '../contract/query.ts';
 import { normalWord } from '../language/normalise.ts';
 import { withoutPlural } from '../language/tokens.ts';
 import { titleLexicon } from '../titles/lexicon.ts';
@@ -40,8 +40,6 @@ export interface TitleFinder {
   resolve(text: string): Named;
 }
 
-/** Confidence from which a mention is answered, answered with a remark, or asked about. */
-export const CONFIDENCE = Object.freeze({ sure: 0.6, nearest: 0.35, ask: 0.2 });
 const STRONG: readonly string[] = ['curated', 'direct', 'official'];
 /** Titles whose words are remembered: questions name the same few again and again. */
 const MEMO = 20_000;
@@ -71,19 +69,10 @@ export function titleFinder(matcher: TitleMatcher): TitleFinder {
   };
 }
 
-function namedOf({ mention, candidates, verdict }: Resolution): Named {
-  return { text: mention, verdict: verdictOf(verdict, candidates), candidates: candidates.map(namedRole) };
+function namedOf({ mention, candidates, standing }: Resolution): Named {
+  return { text: mention, verdict: standing, candidates: candidates.map(namedRole) };
 }
 
-function namedRole({ role, confidence, exact, evidence, ...more }: Candidate): NamedRole {
-  const { reading = null, level = null } = more as Partial<Pick<NamedRole, 'reading' | 'level'>>;
+function namedRole({ role, confidence, reading, level, exact, evidence }: Candidate): NamedRole {
   return { role, confidence, reading, level, exact, evidence };
-}
-
-/** A matcher that calibrates its confidence gives a verdict of these four; one that does not, one of three. */
-function verdictOf(verdict: string, candidates: readonly Candidate[]): Verdict {
-  if (verdict === 'nearest' || verdict === 'ask') return verdict;
-  if (verdict === 'sure') return 'sure';
-  if (verdict === 'ambiguous' && candidates.length > 0) return 'ask';
-  return (candidates[0]?.confidence ?? 0) >= CONFIDENCE.nearest ? 'nearest' : 'unknown';
 }

@@ -1,6 +1,6 @@
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { FieldRegistry } from '../catalogue/fields.ts';
-import type { Condition, Subject } from '../contract/query-union.ts';
+import type { Condition, Subject } from '../contract/query.ts';
 import { wordsOf } from '../language/normalise.ts';
 import { besidesOf } from './besides.ts';
 import { conditionsOf } from './conditions.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Condition } from '../../src/contract/query-union.ts';
+import type { Condition } from '../../src/contract/query.ts';
 import { ask, rolesOf } from './made.ts';
 
 /** A condition without how it was named. */

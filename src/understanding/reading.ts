@@ -1,4 +1,4 @@
-import type { Place } from '../contract/query-union.ts';
+import type { Place } from '../contract/query.ts';
 import type { Priced } from '../language/cover.ts';
 import type { Degree } from '../language/inflect.ts';
 import type { Quantity } from '../language/quantities.ts';

@@ -1,5 +1,5 @@
 import type { FieldRegistry } from '../catalogue/fields.ts';
-import type { Aside, Compare, OpenMention, Query, QueryRole, Subject } from '../contract/query-union.ts';
+import type { Aside, Compare, OpenMention, Query, QueryRole, Subject } from '../contract/query.ts';
 import type { Draft } from './draft.ts';
 import { criterion, type Goal, goalOf, isClaimed } from './goal.ts';
 import { has, is } from './reading.ts';

@@ -1,6 +1,6 @@
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { Conversation } from '../contract/conversation.ts';
-import type { Query, Settled } from '../contract/query-union.ts';
+import type { Query, Settled } from '../contract/query.ts';
 import { wordsOf } from '../language/normalise.ts';
 import type { Draft } from './draft.ts';
 import { isSettled, roleOf } from './roles.ts';

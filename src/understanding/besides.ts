@@ -1,5 +1,5 @@
 import type { Catalogue } from '../catalogue/catalogue.ts';
-import type { Beside, Subject } from '../contract/query-union.ts';
+import type { Beside, Subject } from '../contract/query.ts';
 import { claimOf } from './claims.ts';
 import { has, is, type Reading, type Span, spansOf } from './reading.ts';
 import { type Mention, roleOf } from './roles.ts';

@@ -1,5 +1,5 @@
 import type { Catalogue } from '../catalogue/catalogue.ts';
-import type { QueryRole } from '../contract/query-union.ts';
+import type { QueryRole } from '../contract/query.ts';
 import { wordsOf } from '../language/normalise.ts';
 import { is, type Reading, type Span } from './reading.ts';
 import type { Named, NamedRole, TitleFinder } from './titles.ts';

@@ -1,6 +1,6 @@
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { FieldRegistry } from '../catalogue/fields.ts';
-import { type Condition, LEVELS, type Level, type Subject } from '../contract/query-union.ts';
+import { type Condition, LEVELS, type Level, type Subject } from '../contract/query.ts';
 import type { English } from '../language/english.ts';
 import type { Quantity } from '../language/quantities.ts';
 import { has, is, type Reading, type Span } from './reading.ts';
