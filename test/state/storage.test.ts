@@ -9,7 +9,7 @@ import { openFeedback } from '../../src/state/feedback.ts';
 import { openSeen, SEEN_MS } from '../../src/state/seen.ts';
 import { openStorage } from '../../src/state/storage.ts';
 import { storedMemory } from '../../src/state/stored-memory.ts';
-import { blankState } from '../../src/understanding/state.ts';
+import { blankConversation } from '../../src/understanding/conversation.ts';
 
 function folder(): string {
   const dir = mkdtempSync(join(tmpdir(), 'rolewise-storage-'));
@@ -134,8 +134,8 @@ describe('the memory of conversations', () => {
   it('is shared by all who opened the store, until it is told to forget', () => {
     const dir = folder();
     const [here, there] = [storedMemory(open(dir)), storedMemory(open(dir))];
-    const asked = { ...blankState().asked, aspects: ['salary' as const] };
-    const state = { ...blankState(), roles: ['a'], asked };
+    const asked = { ...blankConversation().asked, aspects: ['salary' as const] };
+    const state = { ...blankConversation(), roles: ['a'], asked };
     here.set('c', state);
     expect(there.get('c')).toEqual(state);
     there.forget('c');

@@ -2,42 +2,40 @@ import { describe, expect, test } from 'vitest';
 import { createAssistant } from '../../src/assistant.ts';
 import type { ImportedStore } from '../../src/catalogue/catalogue.ts';
 import { loadEmbedded } from '../../src/catalogue/load.ts';
-import { blankQuery } from '../../src/contract/query.ts';
+import type { Conversation } from '../../src/contract/conversation.ts';
 import { createMemory } from '../../src/state/memory.ts';
 import { usableMemory } from '../../src/state/usable-memory.ts';
-import { blankState, type ConversationState } from '../../src/understanding/state.ts';
+import { blankConversation } from '../../src/understanding/conversation.ts';
 
 /** What the memory gives of a state that was kept, where the catalogue holds the roles a and b. */
-function kept(state: object): ConversationState | null {
+function kept(state: object): Conversation | null {
   const memory = createMemory();
-  memory.set('c', state as ConversationState);
-  return usableMemory(memory, new Set(['a', 'b'])).get('c');
+  memory.set('c', state as Conversation);
+  return usableMemory(memory, (role) => ['a', 'b'].includes(role)).get('c');
 }
 
 describe('a conversation goes on', () => {
   test('where all that it was about is known', () => {
-    const open = { text: 'x', position: 0, likeness: 1, candidates: ['a', 'b'] };
-    const pending = { ...blankQuery(), unclear: [open] };
-    const state = { ...blankState(), roles: ['a'], listed: ['b'], pending };
+    const state = { ...blankConversation(), compared: ['a'], focus: ['b'], self: 'a' };
     expect(kept(state)).toEqual(state);
   });
 
   test.each([
-    ['a role', { roles: ['a', 'gone'] }],
-    ['the last of a list', { listed: ['a', 'gone'] }],
+    ['a role', { focus: ['a', 'gone'] }],
+    ['the last that came up', { recent: ['a', 'gone'] }],
     ["the person's own role", { self: 'gone' }],
+    ['another reading of a title', { last: { intent: 'describe', role: { id: 'a', others: ['gone'] } } }],
     [
-      'another reading of a title',
-      { settled: { ...blankQuery(), roles: [{ id: 'a', mention: 'a', confidence: 1, others: ['gone'] }] } },
+      'a choice that was offered',
+      { open: { intent: 'unsettled', roles: [], open: [{ candidates: ['gone'] }] } },
     ],
   ])('but begins anew where the catalogue lacks %s', (_, part) => {
-    expect(kept({ ...blankState(), ...part })).toBeNull();
+    expect(kept({ ...blankConversation(), ...part })).toBeNull();
   });
 
   test('and where another version kept it in another shape', () => {
-    const { goal: _, ...older } = blankState();
-    expect(kept(older)).toBeNull();
-    expect(kept({ ...blankState(), pending: { intent: 'compare' } })).toBeNull();
+    expect(kept({ ...blankConversation(), version: 1 })).toBeNull();
+    expect(kept({ roles: ['a'], listed: [] })).toBeNull();
   });
 });
 

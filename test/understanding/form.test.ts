@@ -1,24 +1,28 @@
 import { describe, expect, test } from 'vitest';
 import { loadEmbedded } from '../../src/catalogue/load.ts';
 import { createCatalogue } from '../../src/catalogue/merge.ts';
+import type { Conversation } from '../../src/contract/conversation.ts';
 import type { QuestionForm } from '../../src/contract/model.ts';
+import type { Query } from '../../src/contract/query.ts';
 import { createMatcher } from '../../src/titles/matcher.ts';
+import { blankConversation } from '../../src/understanding/conversation.ts';
 import { queryOfForm } from '../../src/understanding/model-reading.ts';
-import { blankState, type ConversationState } from '../../src/understanding/state.ts';
+import { titleFinder } from '../../src/understanding/titles.ts';
 
 /** A form that someone else filled in, as a query. */
 
 const embedded = loadEmbedded();
-const titles = createMatcher({ catalogue: createCatalogue(embedded), embedded });
-const earlier: ConversationState = { ...blankState(), roles: ['accountant', 'plumber'] };
-const query = (form: Partial<QuestionForm>, state: ConversationState | null = null) => {
-  const found = queryOfForm({ intent: 'compare', mentions: [], aspects: [], ...form }, state, titles);
-  return found && { ...found, ids: found.roles.map(({ id }) => id) };
-};
+const titles = titleFinder(createMatcher({ catalogue: createCatalogue(embedded), embedded }));
+const earlier: Conversation = { ...blankConversation(), compared: ['accountant', 'plumber'] };
+const query = (form: Partial<QuestionForm>, state: Conversation | null = null) =>
+  queryOfForm({ intent: 'compare', mentions: [], aspects: [], ...form }, state, titles, 'en');
+/** The ids of a query's roles. */
+const ids = (found: Query | null) =>
+  found && 'roles' in found ? (found.roles ?? []).map(({ id }) => id) : [];
 
 describe('titles', () => {
   test('are resolved as typed ones are, each role once', () => {
-    expect(query({ mentions: ['electrican', 'plumber', 'electrician'] })?.ids).toEqual([
+    expect(ids(query({ mentions: ['electrican', 'plumber', 'electrician'] }))).toEqual([
       'electrician',
       'plumber',
     ]);
@@ -26,17 +30,21 @@ describe('titles', () => {
 
   test('that fit several roles or none are left open', () => {
     const found = query({ mentions: ['manager', 'moonbeam polisher', 'plumber'] });
-    expect(found?.unclear.map(({ text, position }) => [text, position])).toEqual([['manager', 0]]);
-    expect(found?.unknown.map(({ text, position }) => [text, position])).toEqual([['moonbeam polisher', 1]]);
-    expect(found?.ids).toEqual(['plumber']);
+    expect(found).toMatchObject({
+      intent: 'unsettled',
+      then: 'compare',
+      open: [
+        { text: 'manager', position: 0, verdict: 'ambiguous' },
+        { text: 'moonbeam polisher', position: 1, verdict: 'unknown' },
+      ],
+    });
+    expect(ids(found)).toEqual(['plumber']);
   });
 
   test('are the conversation’s where there are none', () => {
-    expect(query({ aspects: ['skills'] }, earlier)).toMatchObject({
-      intent: 'compare',
-      ids: ['accountant', 'plumber'],
-      asked: { aspects: ['skills'] },
-    });
+    const found = query({ aspects: ['skills'] }, earlier);
+    expect(found).toMatchObject({ intent: 'compare', subject: { aspects: ['skills'] } });
+    expect(ids(found)).toEqual(['accountant', 'plumber']);
   });
 });
 
@@ -52,7 +60,7 @@ describe('the intent', () => {
     ['rank', ['plumber'], 'describe'],
     ['list', [], 'list'],
   ] as const)('%s of %j is %s', (intent, mentions, expected) => {
-    expect(query({ intent, mentions: [...mentions] })?.intent).toBe(expected);
+    expect(query({ intent, mentions: [...mentions], aspects: ['salary'] })?.intent).toBe(expected);
   });
 
   test.each(['compare', 'describe', 'similar', 'transition', 'none'] as const)(
@@ -62,16 +70,12 @@ describe('the intent', () => {
     },
   );
 
-  test('of a rank without roles is the whole catalogue, by pay and from the top where nothing else is said', () => {
-    expect(query({ intent: 'rank' }, earlier)).toMatchObject({
-      catalogueWide: true,
-      roles: [],
-      asked: { aspects: ['salary'] },
-      direction: 'most',
-    });
-    expect(query({ intent: 'rank', aspects: ['outlook'], direction: 'least' })).toMatchObject({
-      asked: { aspects: ['outlook'] },
+  test('of a rank without roles is over all, by the subject that was read and by no other', () => {
+    expect(query({ intent: 'rank', aspects: ['outlook'], direction: 'least' }, earlier)).toMatchObject({
+      roles: null,
+      subject: { aspects: ['outlook'] },
       direction: 'least',
     });
+    expect(query({ intent: 'rank' }, earlier)).toBeNull();
   });
 });

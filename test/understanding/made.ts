@@ -2,10 +2,10 @@ import { loadEmbedded } from '../../src/catalogue/load.ts';
 import { createCatalogue } from '../../src/catalogue/merge.ts';
 import type { Conversation } from '../../src/contract/conversation.ts';
 import type { Query } from '../../src/contract/query.ts';
+import { createMatcher } from '../../src/titles/matcher.ts';
 import { blankConversation, nextConversation } from '../../src/understanding/conversation.ts';
 import { rolesOfQuery } from '../../src/understanding/correct.ts';
 import { createUnderstanding } from '../../src/understanding/understand.ts';
-import { createMatcher } from '../../src/titles/matcher.ts';
 
 const embedded = loadEmbedded();
 export const catalogue = createCatalogue(embedded);
