@@ -1,7 +1,7 @@
 import type { FieldRegistry } from '../catalogue/fields.ts';
 import type { Aside, Compare, OpenMention, Query, QueryRole, Subject } from '../contract/query.ts';
 import type { Draft } from './draft.ts';
-import { criterion, type Goal, goalOf, isClaimed } from './goal.ts';
+import { criterion, type Goal, goalOf, isClaimed, leads } from './goal.ts';
 import { has, is } from './reading.ts';
 import { isSettled, type Mention, queryRole, roleOf } from './roles.ts';
 import { isBlank } from './subject.ts';
@@ -18,7 +18,7 @@ export function queryOf(draft: Draft, language: string, fields: FieldRegistry): 
     unused: draft.unused,
     language,
   };
-  const subject = withOverview(draft.subject);
+  const subject = withOverview(goal === 'transition' ? draft.subject : withEntry(draft));
   if (goal === 'aside') return { intent: 'aside', aside: asideOf(draft), subject: draft.subject, ...base };
   const sure = mentions.filter((one) => isSettled(one.named));
   const open = openOf(draft);
@@ -64,6 +64,12 @@ export function queryOf(draft: Draft, language: string, fields: FieldRegistry): 
   return { intent: 'describe', role: first, subject, ...base };
 }
 
+/** "how do I become X": what is asked for on entry, where nothing else is named. */
+function withEntry({ subject, reading }: Draft): Subject {
+  if (!isBlank(subject) || !has(reading, 'relation.entry', 'relation.transition')) return subject;
+  return { ...subject, aspects: ['education', 'experience', 'requirements'] };
+}
+
 function withOverview(subject: Subject): Subject {
   return subject.aspects.length > 0 ? subject : { ...subject, aspects: ['overview'] };
 }
@@ -73,17 +79,15 @@ function transition(draft: Draft, roles: readonly QueryRole[], subject: Subject,
   const sure = mentions.filter((one) => isSettled(one.named));
   const role = (one: Mention | undefined) => (one ? queryRole(one) : null);
   const fromAt = sure.findIndex(
-    (one) => one.at !== null && leads(draft, one.at, 'joint.from', 'relation.transitionFrom'),
+    (one) => one.at !== null && leads(draft.reading, one.at, 'joint.from', 'relation.transitionFrom'),
   );
   const own = self && !roles.some(({ id }) => id === roleOf(self)) ? queryRole(self) : null;
   if (sure.length === 1) {
     const [only] = roles as [QueryRole];
-    if (own) return { intent: 'transition', from: own, to: only, subject, ...base };
-    if (fromAt === 0) return { intent: 'similar', role: only, ...base };
-    return { intent: 'transition', from: null, to: only, subject, ...base };
+    return { intent: 'transition', from: own, to: only, subject, ...base };
   }
   const toAt = sure.findIndex(
-    (one) => one.at !== null && leads(draft, one.at, 'joint.to', 'relation.transition'),
+    (one) => one.at !== null && leads(draft.reading, one.at, 'joint.to', 'relation.transition'),
   );
   const to = toAt >= 0 && toAt !== fromAt ? toAt : fromAt === 0 ? 1 : fromAt > 0 ? 0 : sure.length - 1;
   const from = fromAt >= 0 && fromAt !== to ? fromAt : to === 0 ? 1 : 0;
@@ -93,16 +97,6 @@ function transition(draft: Draft, roles: readonly QueryRole[], subject: Subject,
   const arrow = has(reading, 'relation.versus') && sure.length > 1;
   if (arrow && fromAt < 0 && toAt < 0) return compare(draft, roles, subject, base);
   return { intent: 'transition', from: role(sure[from]), to: target, subject, ...base };
-}
-
-/** Whether one of some words leads to a mention: only small words stand between. */
-function leads({ reading }: Draft, at: number, ...names: readonly string[]): boolean {
-  for (let before = at - 1, steps = 0; before >= 0 && steps < 3; before -= 1, steps += 1) {
-    const span = reading.spans[before];
-    if (is(span, ...names)) return true;
-    if (!is(span, 'article', 'filler', 'self', 'job', 'auxiliary', 'joint.as', 'unknown')) return false;
-  }
-  return false;
 }
 
 function compare(draft: Draft, roles: readonly QueryRole[], subject: Subject, base: Base): Compare {
@@ -181,6 +175,8 @@ function asideOf({ reading, subject, besides, unused, conditions, wide }: Draft)
       'direction',
       'pronoun',
       'question',
+      'need',
+      'all',
     ),
   );
   if (has(reading, 'help') || besides.some(({ kind }) => kind === 'sources' || kind === 'statistic'))
