@@ -1,14 +1,25 @@
+import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { FieldRegistry } from '../catalogue/fields.ts';
-import type { Aside, Compare, OpenMention, Query, QueryRole, Subject } from '../contract/query.ts';
+import type {
+  Aside,
+  Compare,
+  Condition,
+  OpenMention,
+  Query,
+  QueryRole,
+  Rank,
+  Subject,
+} from '../contract/query.ts';
 import type { Draft } from './draft.ts';
 import { criterion, type Goal, goalOf, isClaimed, leads } from './goal.ts';
 import { has, is } from './reading.ts';
 import { isSettled, type Mention, queryRole, roleOf } from './roles.ts';
-import { isBlank } from './subject.ts';
+import { isBlank, isSuperlative } from './subject.ts';
 
 type Base = Pick<Query, 'places' | 'conditions' | 'besides' | 'unused' | 'language'>;
 /** The query that a completed draft is. */
-export function queryOf(draft: Draft, language: string, fields: FieldRegistry): Query {
+export function queryOf(draft: Draft, language: string, catalogue: Catalogue): Query {
+  const { fields } = catalogue;
   const { mentions } = draft;
   const goal = goalOf(draft, fields);
   const base: Base = {
@@ -43,25 +54,54 @@ export function queryOf(draft: Draft, language: string, fields: FieldRegistry): 
   if (goal !== 'list' && goal !== 'rank' && goal !== 'similar')
     base.conditions = base.conditions.filter((one) => !isClaimed(one, base.besides));
   if (goal === 'list') return { intent: 'list', ...base };
+  const places = first && !second && placesRanked(draft, fields);
+  if (places)
+    return { ...ranking(draft, roles, subject, base), direction: draft.direction ?? 'most', over: 'places' };
+  const within = first && !second && goal === 'describe' && rankedGroup(draft, first, catalogue);
+  if (within)
+    return {
+      ...ranking(draft, null, subject, { ...base, conditions: [...base.conditions, within] }),
+      direction: draft.direction ?? 'most',
+    };
   if (goal === 'rank') {
     const wanted = ranked(draft, roles, fields);
     if (!wanted) return { intent: 'aside', aside: 'criterion', subject: draft.subject, ...base };
-    const over = 'roles';
-    return {
-      intent: 'rank',
-      roles: roles.length > 0 ? roles : null,
-      subject,
-      over,
-      limit: draft.limit,
-      ...wanted,
-      ...base,
-    };
+    return { ...ranking(draft, roles.length > 0 ? roles : null, subject, base), ...wanted };
   }
   if (!first) return { intent: 'aside', aside: asideOf(draft), subject: draft.subject, ...base };
   if (goal === 'similar') return { intent: 'similar', role: first, ...base };
   if (goal === 'transition') return transition(draft, roles, subject, base);
   if (second) return compare(draft, roles, subject, base);
   return { intent: 'describe', role: first, subject, ...base };
+}
+
+function ranking(draft: Draft, roles: Rank['roles'], subject: Subject, base: Base): Rank {
+  return { intent: 'rank', roles, subject, direction: 'most', limit: draft.limit, over: 'roles', ...base };
+}
+
+/** "which state pays X most", "best states for X": places are put in order, not roles. */
+function placesRanked({ reading, subject, places }: Draft, fields: FieldRegistry): boolean {
+  if (
+    places.length > 0 ||
+    !reading.spans.some((span) => is(span, 'direction.most', 'direction.least', 'most', 'least'))
+  )
+    return false;
+  return (
+    subject.fields.some((id) => fields.get(id).measure?.startsWith('best_place')) &&
+    !has(reading, 'auxiliary.possible')
+  );
+}
+
+/** "which engineers earn most": the members of a group are put in order. */
+function rankedGroup(
+  { reading, subject }: Draft,
+  { id, mention }: QueryRole,
+  catalogue: Catalogue,
+): Condition | null {
+  const asks = has(reading, 'question.which', 'question.what') && isSuperlative(reading) && !isBlank(subject);
+  const { kind, soc } = catalogue.head(id);
+  if (!asks || mention === null || kind !== 'group' || soc === null) return null;
+  return { group: [soc], op: 'in', value: mention, denied: false };
 }
 
 /** "how do I become X": what is asked for on entry, where nothing else is named. */
