@@ -54,9 +54,8 @@ export function conditionsOf(
   const { fields } = catalogue;
   return reading.spans.flatMap((span, at): Condition[] => {
     if (span.quantity && span.kind === 'quantity') return amount(span, subject, fields, wide);
-    // "what degree do they need" asks for the level.
     if (span.kind === 'level')
-      return is(reading.spans[at - 1], 'question') ? [] : [levelCondition(reading, span, at, fields)];
+      return isLevelAsked(reading, at) ? [levelCondition(reading, span, at, fields)] : [];
     if (span.kind === 'group') return [groupCondition(span, english)];
     if (span.denied && isExperience(span, fields)) return noExperience(fields);
     if (span.kind === 'field' && isConditional(reading, at)) return phrased(span, catalogue);
@@ -64,6 +63,20 @@ export function conditionsOf(
       return [{ place: span.place.code, op: 'in', value: span.place.title, denied: true }];
     return [];
   });
+}
+
+/** A level is a condition where it is needed, bounded or had ("with a degree"), or names a kind of job. */
+function isLevelAsked({ spans }: Reading, at: number): boolean {
+  const span = spans[at] as Span;
+  const near = spans.slice(Math.max(0, at - 3), at).filter((one) => one.clause === span.clause);
+  const [before] = near.filter((one) => !is(one, 'article', 'filler')).slice(-1);
+  // "what degree do they need", "how many years of college" ask for the level, "my degree" is the asker's own.
+  if (is(before, 'question', 'joint.of', 'joint.after', 'owner', 'self')) return false;
+  if (span.denied || near.some((one) => is(one, 'bound', 'direction.least', 'turn.only', 'need')))
+    return true;
+  if (is(before, 'joint.with', 'denial', 'joint.for', 'modal', 'auxiliary')) return true;
+  const after = spans.slice(at + 1, at + 4).filter((one) => one.clause === span.clause);
+  return is(after[0], 'job', 'bound') || after.some((one) => is(one, 'need'));
 }
 
 /** "with X", "that need X", "without X": a subject is a condition. */

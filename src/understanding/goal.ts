@@ -1,7 +1,7 @@
 import type { FieldRegistry } from '../catalogue/fields.ts';
 import type { Beside, Condition, Subject, Unsettled } from '../contract/query.ts';
 import type { Draft } from './draft.ts';
-import { has, is, spansOf } from './reading.ts';
+import { has, is, type Reading, spansOf } from './reading.ts';
 import { type Mention, roleOf } from './roles.ts';
 import { isBlank, isSuperlative } from './subject.ts';
 
@@ -19,7 +19,10 @@ export function goalOf(draft: Draft, fields: FieldRegistry): Goal {
   const own = roles === 1 && draft.self !== null && roleOf(draft.self) === roleOf(mentions[0] as Mention);
   if (own && has(reading, 'job.job') && has(reading, 'question.what', 'question.which')) return 'similar';
   if (roles === 1 && similar) return 'similar';
-  if (roles > 0 && isTransition(draft)) return 'transition';
+  if (roles > 0 && isTransition(draft)) {
+    if (roles > 1 || draft.self !== null) return 'transition';
+    return leadsFrom(reading, mentions[0]) ? 'similar' : 'describe';
+  }
   if (roles === 0) {
     if (
       has(reading, 'relation.list') &&
@@ -61,17 +64,31 @@ function ranksByItself({ reading, direction, limit, besides }: Draft): boolean {
 /** Whether a way from one role to another is asked for. */
 function isTransition({ reading, mentions, self }: Draft): boolean {
   const first = mentions.find((one) => one.at !== null)?.at ?? Number.POSITIVE_INFINITY;
-  const moves = spansOf(reading, 'relation.transition', 'relation.transitionFrom');
+  const moves = spansOf(reading, 'relation.transition', 'relation.transitionFrom', 'relation.entry');
   if (moves.length === 0) return isWay(reading, mentions);
   const [one, other] = mentions;
   const between = one?.at != null && other?.at != null ? reading.spans.slice(one.at, other.at) : [];
   // "should I become X or Y" sets them side by side.
-  if (between.some((span) => is(span, 'joint.or', 'relation.versus'))) return false;
+  if (between.some((span) => is(span, 'joint.or', 'joint.than', 'relation.versus'))) return false;
   // "become" after a premise ("since X earn more, why become Y") asks for no way.
-  if (has(reading, 'beside.why')) return false;
+  if (has(reading, 'beside.why') && !leadsFrom(reading, one)) return false;
   return (
     mentions.length > 1 || self !== null || moves.some((span) => span.from <= first || mentions.length === 1)
   );
+}
+
+function leadsFrom(reading: Reading, one: Mention | undefined): boolean {
+  return one?.at != null && leads(reading, one.at, 'joint.from', 'relation.transitionFrom');
+}
+
+/** Whether one of some words leads to a mention: only small words stand between. */
+export function leads(reading: Reading, at: number, ...names: readonly string[]): boolean {
+  for (let before = at - 1, steps = 0; before >= 0 && steps < 3; before -= 1, steps += 1) {
+    const span = reading.spans[before];
+    if (is(span, ...names)) return true;
+    if (!is(span, 'article', 'filler', 'self', 'job', 'auxiliary', 'joint.as', 'unknown')) return false;
+  }
+  return false;
 }
 
 /** "X to Y", "from X to Y": two roles with nothing but that between them. */

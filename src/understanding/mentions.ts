@@ -79,11 +79,17 @@ class MentionFinder {
         const words = to - from;
         if (words === 1) this.#oneWord(from, strength === 'strong');
         else {
-          const base = price(strength === 'strong' ? 'title' : 'titleListed');
+          const rival = this.#sensedAs(from, to) && !this.#parts.around.inSlot(from, to, '@word');
+          const base = price(rival ? 'titleOutside' : strength === 'strong' ? 'title' : 'titleListed');
           this.#add(from, to, base + price('titleExtraWord') * (words - 1));
         }
       }
     }
+  }
+
+  /** Whether exactly these words have a sense of their own ("artificial intelligence"). */
+  #sensedAs(from: number, to: number): boolean {
+    return this.#parts.hits.some((hit) => hit.from === from && hit.to === to && !hit.slip);
   }
 
   /** One word that is a title: beside another sense it has to stand where a role stands. */
@@ -108,13 +114,26 @@ class MentionFinder {
     this.#parts.around.mark(from, to, '@');
   }
 
-  /** "office and operations managers", "operations officer or director": words that the neighbour lends. */
+  /** "civil, office and operations managers", "operations officer or director": words that the neighbour lends. */
   #ellipses(exact: readonly Span[]): void {
     for (const span of exact.filter((one) => one.to - one.from > 1)) {
-      const before = this.#joint(span.from - 1);
-      const after = this.#joint(span.to);
-      if (before) for (const width of [2, 1]) this.#lend(span, span.from - 1 - width, span.from - 1, true);
-      if (after) for (const width of [2, 1]) this.#lend(span, span.to + 1, span.to + 1 + width, false);
+      this.#lendBefore(span);
+      const after = span.to;
+      if (this.#joint(after))
+        for (const width of [2, 1]) if (this.#lend(span, after + 1, after + 1 + width, false)) break;
+    }
+  }
+
+  /** What is listed before a title takes its last words, one item after the other. */
+  #lendBefore(span: Span): void {
+    let start = span.from;
+    for (let items = 0; items < LONGEST; items += 1) {
+      let end = this.#joint(start - 1) ? start - 1 : start;
+      if (COMMA.test(this.#parts.tokens[end]?.mark ?? '') && end === start) end = start;
+      else if (end === start) return;
+      const width = [2, 1].find((words) => this.#lend(span, end - words, end, true));
+      if (width === undefined) return;
+      start = end - width;
     }
   }
 
@@ -128,24 +147,27 @@ class MentionFinder {
     );
   }
 
-  #lend(span: Span, from: number, to: number, tail: boolean): void {
+  /** Reads a run of words with words of a title beside it; whether the two make a title. */
+  #lend(span: Span, from: number, to: number, tail: boolean): boolean {
     const { tokens, titles, english } = this.#parts;
-    if (from < 0 || to > tokens.length) return;
+    if (from < 0 || to > tokens.length) return false;
     for (let at = from; at < to; at += 1)
-      if (!this.#kinds.inTitle[at] || this.#kinds.function[at] || (at > from && this.#parted(at))) return;
+      if (!this.#kinds.inTitle[at] || this.#kinds.function[at] || (at > from && this.#parted(at)))
+        return false;
     const own = this.#words(from, to);
-    if (own.length > 1 && titles.strength(own) !== null) return;
-    if (titles.strength(own) !== null && titles.resolve(own.join(' ')).verdict === 'sure') return;
+    if (own.length > 1 && titles.strength(own) !== null) return false;
+    if (titles.strength(own) !== null && titles.resolve(own.join(' ')).verdict === 'sure') return true;
     const lent = this.#words(span.from, span.to);
     for (let part = 1; part < lent.length; part += 1) {
       const words = tail ? [...own, ...lent.slice(part)] : [...lent.slice(0, -part), ...own];
-      if (titles.strength(words) === null && span.named === null) continue;
+      if (!titles.isTitle(words) && titles.strength(words) === null && span.named === null) continue;
       const named = titles.resolve(words.join(' '));
       if (named.verdict !== 'sure' && named.verdict !== 'nearest' && (span.named || named.verdict !== 'ask'))
         continue;
       this.#add(from, to, (english.file.prices.ellipsis ?? 1) * 0.7, named);
-      return;
+      return true;
     }
+    return false;
   }
 
   /** Words that no title is listed by and no sense accounts for, with the words of titles beside them. */
@@ -236,6 +258,17 @@ class MentionFinder {
     return this.#isAll(from, to) || this.#parts.around.inSlot(from, to, '@evidence');
   }
 
+  /** A listed title that means the same without the words after it, or without a small word before it. */
+  #addsNothing(from: number, to: number, { candidates: [best] }: Named): boolean {
+    return this.#spans.some((one) => {
+      const within = one.named === null && one.from >= from && one.to <= to && one.to - one.from < to - from;
+      if (!within || best?.level) return false;
+      const small = one.to === to && this.#kinds.filler[one.from - 1] === true;
+      if (one.to === to && !small) return false;
+      return this.#parts.titles.resolve(one.text).candidates[0]?.role === best?.role;
+    });
+  }
+
   /** Resolves a run of words; the confidence in its best reading. */
   #try(from: number, to: number): number {
     const { tokens, text, titles, around, english } = this.#parts;
@@ -246,6 +279,7 @@ class MentionFinder {
     const named = titles.resolve(typed);
     const confidence = named.candidates[0]?.confidence ?? 0;
     const slot = around.inSlot(from, to, '@mention');
+    if (named.verdict !== 'unknown' && this.#addsNothing(from, to, named)) return 0;
     const sure = named.verdict === 'sure';
     const placed = slot && (sure || this.#evident(from, to));
     if (named.verdict !== 'unknown' && (placed || (sure && confidence > 0.75))) {

@@ -9,6 +9,7 @@ import { has, is, type Reading, type Span } from './reading.ts';
 import { isSettled, type Mention, mentionsOf, roleOf, settleTogether } from './roles.ts';
 import { computationOf, directionOf, subjectOf } from './subject.ts';
 import type { TitleFinder } from './titles.ts';
+import { withoutWeak } from './weak.ts';
 
 /** What a reading says by itself; `known` are roles of the conversation that a bare word may point back to. */
 export function draftOf(
@@ -17,7 +18,10 @@ export function draftOf(
   tools: QueryTools & { titles: TitleFinder },
 ): Draft {
   const { catalogue, english, titles } = tools;
-  const all = settleTogether(mentionsOf(reading), known, catalogue, titles);
+  const { kept: all, weak } = withoutWeak(
+    reading,
+    settleTogether(mentionsOf(reading), known, catalogue, titles),
+  );
   const self = ownRole(reading, all);
   const subject = subjectOf(reading, catalogue.fields, english);
   const denied = all.filter((one) => one.span.denied);
@@ -30,7 +34,7 @@ export function draftOf(
   const wide = isWide(reading, mentions.length, conditions.length);
   const plain = distinct(mentions).map(({ at, text, named }): Mention => ({ at, text, named }));
 
-  const unused = unusedOf(reading);
+  const unused = [...unusedOf(reading), ...weak.map(({ text }) => text)];
   for (const one of denied) {
     const role = roleOf(one);
     if (!role) unused.push(one.text);

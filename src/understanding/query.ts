@@ -1,14 +1,25 @@
+import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { FieldRegistry } from '../catalogue/fields.ts';
-import type { Aside, Compare, OpenMention, Query, QueryRole, Subject } from '../contract/query.ts';
+import type {
+  Aside,
+  Compare,
+  Condition,
+  OpenMention,
+  Query,
+  QueryRole,
+  Rank,
+  Subject,
+} from '../contract/query.ts';
 import type { Draft } from './draft.ts';
-import { criterion, type Goal, goalOf, isClaimed } from './goal.ts';
+import { criterion, type Goal, goalOf, isClaimed, leads } from './goal.ts';
 import { has, is } from './reading.ts';
 import { isSettled, type Mention, queryRole, roleOf } from './roles.ts';
-import { isBlank } from './subject.ts';
+import { isBlank, isSuperlative } from './subject.ts';
 
 type Base = Pick<Query, 'places' | 'conditions' | 'besides' | 'unused' | 'language'>;
 /** The query that a completed draft is. */
-export function queryOf(draft: Draft, language: string, fields: FieldRegistry): Query {
+export function queryOf(draft: Draft, language: string, catalogue: Catalogue): Query {
+  const { fields } = catalogue;
   const { mentions } = draft;
   const goal = goalOf(draft, fields);
   const base: Base = {
@@ -18,7 +29,7 @@ export function queryOf(draft: Draft, language: string, fields: FieldRegistry): 
     unused: draft.unused,
     language,
   };
-  const subject = withOverview(draft.subject);
+  const subject = withOverview(goal === 'transition' ? draft.subject : withEntry(draft));
   if (goal === 'aside') return { intent: 'aside', aside: asideOf(draft), subject: draft.subject, ...base };
   const sure = mentions.filter((one) => isSettled(one.named));
   const open = openOf(draft);
@@ -43,25 +54,60 @@ export function queryOf(draft: Draft, language: string, fields: FieldRegistry): 
   if (goal !== 'list' && goal !== 'rank' && goal !== 'similar')
     base.conditions = base.conditions.filter((one) => !isClaimed(one, base.besides));
   if (goal === 'list') return { intent: 'list', ...base };
+  const places = first && !second && placesRanked(draft, fields);
+  if (places)
+    return { ...ranking(draft, roles, subject, base), direction: draft.direction ?? 'most', over: 'places' };
+  const within = first && !second && goal === 'describe' && rankedGroup(draft, first, catalogue);
+  if (within)
+    return {
+      ...ranking(draft, null, subject, { ...base, conditions: [...base.conditions, within] }),
+      direction: draft.direction ?? 'most',
+    };
   if (goal === 'rank') {
     const wanted = ranked(draft, roles, fields);
     if (!wanted) return { intent: 'aside', aside: 'criterion', subject: draft.subject, ...base };
-    const over = 'roles';
-    return {
-      intent: 'rank',
-      roles: roles.length > 0 ? roles : null,
-      subject,
-      over,
-      limit: draft.limit,
-      ...wanted,
-      ...base,
-    };
+    return { ...ranking(draft, roles.length > 0 ? roles : null, subject, base), ...wanted };
   }
   if (!first) return { intent: 'aside', aside: asideOf(draft), subject: draft.subject, ...base };
   if (goal === 'similar') return { intent: 'similar', role: first, ...base };
   if (goal === 'transition') return transition(draft, roles, subject, base);
   if (second) return compare(draft, roles, subject, base);
   return { intent: 'describe', role: first, subject, ...base };
+}
+
+function ranking(draft: Draft, roles: Rank['roles'], subject: Subject, base: Base): Rank {
+  return { intent: 'rank', roles, subject, direction: 'most', limit: draft.limit, over: 'roles', ...base };
+}
+
+/** "which state pays X most", "best states for X": places are put in order, not roles. */
+function placesRanked({ reading, subject, places }: Draft, fields: FieldRegistry): boolean {
+  if (
+    places.length > 0 ||
+    !reading.spans.some((span) => is(span, 'direction.most', 'direction.least', 'most', 'least'))
+  )
+    return false;
+  return (
+    subject.fields.some((id) => fields.get(id).measure?.startsWith('best_place')) &&
+    !has(reading, 'auxiliary.possible')
+  );
+}
+
+/** "which engineers earn most": the members of a group are put in order. */
+function rankedGroup(
+  { reading, subject }: Draft,
+  { id, mention }: QueryRole,
+  catalogue: Catalogue,
+): Condition | null {
+  const asks = has(reading, 'question.which', 'question.what') && isSuperlative(reading) && !isBlank(subject);
+  const { kind, soc } = catalogue.head(id);
+  if (!asks || mention === null || kind !== 'group' || soc === null) return null;
+  return { group: [soc], op: 'in', value: mention, denied: false };
+}
+
+/** "how do I become X": what is asked for on entry, where nothing else is named. */
+function withEntry({ subject, reading }: Draft): Subject {
+  if (!isBlank(subject) || !has(reading, 'relation.entry', 'relation.transition')) return subject;
+  return { ...subject, aspects: ['education', 'experience', 'requirements'] };
 }
 
 function withOverview(subject: Subject): Subject {
@@ -73,17 +119,15 @@ function transition(draft: Draft, roles: readonly QueryRole[], subject: Subject,
   const sure = mentions.filter((one) => isSettled(one.named));
   const role = (one: Mention | undefined) => (one ? queryRole(one) : null);
   const fromAt = sure.findIndex(
-    (one) => one.at !== null && leads(draft, one.at, 'joint.from', 'relation.transitionFrom'),
+    (one) => one.at !== null && leads(draft.reading, one.at, 'joint.from', 'relation.transitionFrom'),
   );
   const own = self && !roles.some(({ id }) => id === roleOf(self)) ? queryRole(self) : null;
   if (sure.length === 1) {
     const [only] = roles as [QueryRole];
-    if (own) return { intent: 'transition', from: own, to: only, subject, ...base };
-    if (fromAt === 0) return { intent: 'similar', role: only, ...base };
-    return { intent: 'transition', from: null, to: only, subject, ...base };
+    return { intent: 'transition', from: own, to: only, subject, ...base };
   }
   const toAt = sure.findIndex(
-    (one) => one.at !== null && leads(draft, one.at, 'joint.to', 'relation.transition'),
+    (one) => one.at !== null && leads(draft.reading, one.at, 'joint.to', 'relation.transition'),
   );
   const to = toAt >= 0 && toAt !== fromAt ? toAt : fromAt === 0 ? 1 : fromAt > 0 ? 0 : sure.length - 1;
   const from = fromAt >= 0 && fromAt !== to ? fromAt : to === 0 ? 1 : 0;
@@ -93,16 +137,6 @@ function transition(draft: Draft, roles: readonly QueryRole[], subject: Subject,
   const arrow = has(reading, 'relation.versus') && sure.length > 1;
   if (arrow && fromAt < 0 && toAt < 0) return compare(draft, roles, subject, base);
   return { intent: 'transition', from: role(sure[from]), to: target, subject, ...base };
-}
-
-/** Whether one of some words leads to a mention: only small words stand between. */
-function leads({ reading }: Draft, at: number, ...names: readonly string[]): boolean {
-  for (let before = at - 1, steps = 0; before >= 0 && steps < 3; before -= 1, steps += 1) {
-    const span = reading.spans[before];
-    if (is(span, ...names)) return true;
-    if (!is(span, 'article', 'filler', 'self', 'job', 'auxiliary', 'joint.as', 'unknown')) return false;
-  }
-  return false;
 }
 
 function compare(draft: Draft, roles: readonly QueryRole[], subject: Subject, base: Base): Compare {
@@ -181,6 +215,8 @@ function asideOf({ reading, subject, besides, unused, conditions, wide }: Draft)
       'direction',
       'pronoun',
       'question',
+      'need',
+      'all',
     ),
   );
   if (has(reading, 'help') || besides.some(({ kind }) => kind === 'sources' || kind === 'statistic'))

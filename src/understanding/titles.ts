@@ -35,6 +35,8 @@ export type Strength = 'strong' | 'listed';
 export interface TitleFinder {
   /** How the words, as typed, are attested as a title; null where they are none. */
   strength(words: readonly string[]): Strength | null;
+  /** Whether the words, as typed, are a title or a field of work. */
+  isTitle(words: readonly string[]): boolean;
   /** Whether some title has this word. */
   inTitles(word: string): boolean;
   resolve(text: string): Named;
@@ -56,6 +58,10 @@ export function titleFinder(matcher: TitleMatcher): TitleFinder {
   };
   return {
     inTitles: (word) => matcher.inTitles(normalWord(word)),
+    isTitle(words) {
+      const normal = words.map(normalWord);
+      return matcher.isTitle(normal) || matcher.isField(normal);
+    },
     strength(words) {
       const key = words.join(' ');
       const known = strengths.get(key);

@@ -65,7 +65,7 @@ export function createUnderstanding({
       const answer = answerOf(draft, state, tools);
       if (answer) return { query: answer, reading, self };
       const refined = refine(draft, state, catalogue);
-      const query = 'query' in refined ? refined.query : queryOf(refined.draft, language, catalogue.fields);
+      const query = 'query' in refined ? refined.query : queryOf(refined.draft, language, catalogue);
       return { query, reading, self };
     },
     rolesIn(text) {

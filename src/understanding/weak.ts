@@ -1,0 +1,57 @@
+import { has, is, type Reading, type Span } from './reading.ts';
+import { isSettled, type Mention } from './roles.ts';
+
+/** What is set between two roles. */
+const BETWEEN = ['relation.versus', 'joint.or', 'joint.and', 'joint.than', 'joint.as', 'joint.to'];
+/** What no role is named without. */
+const LEADING = [
+  'relation.compare',
+  'relation.entry',
+  'joint.between',
+  'turn.add',
+  'turn.correct',
+  'turn.about',
+];
+
+/**
+ * Mentions of nothing known that stand where a role has to stand, or that are all there is; the others say no more
+ * than that the text has words which nobody knows.
+ */
+export function withoutWeak<One extends Mention>(
+  reading: Reading,
+  mentions: readonly One[],
+): { kept: One[]; weak: One[] } {
+  const sure = mentions.some((one) => one.named.verdict !== 'unknown');
+  const answered = sure || asksOfJobs(reading);
+  const isWeak = (one: One) =>
+    one.named.verdict === 'unknown' && !isSettled(one.named) && answered && !isStrong(reading, one.at);
+  return { kept: mentions.filter((one) => !isWeak(one)), weak: mentions.filter(isWeak) };
+}
+
+/** Jobs at large are asked about, which needs no role. */
+function asksOfJobs(reading: Reading): boolean {
+  return has(reading, 'job.job') && has(reading, 'most', 'least', 'direction', 'quantity', 'level', 'group');
+}
+
+/** One role is set beside another by the words around it, or a word that needs a role leads to it. */
+function isStrong({ spans }: Reading, at: number | null): boolean {
+  if (at === null) return true;
+  const [before, beyond] = neighbours(spans, at, -1);
+  const [after, next] = neighbours(spans, at, 1);
+  if (is(before, ...LEADING)) return true;
+  return (is(before, ...BETWEEN) && isRole(beyond)) || (is(after, ...BETWEEN) && isRole(next));
+}
+
+function isRole(span: Span | undefined): boolean {
+  return is(span, 'title', 'mention', 'pronoun');
+}
+
+/** The two nearest spans on one side, without small words. */
+function neighbours(spans: readonly Span[], at: number, step: 1 | -1): (Span | undefined)[] {
+  const found: Span[] = [];
+  for (let next = at + step; next >= 0 && next < spans.length && found.length < 2; next += step) {
+    const span = spans[next] as Span;
+    if (!is(span, 'article', 'filler', 'statistic', 'courtesy')) found.push(span);
+  }
+  return found;
+}
