@@ -98,7 +98,9 @@ function isOpen({ named, text }: Mention): boolean {
 
 /** Several roles go by these very words in common speech: nothing but the person can say which. */
 function isSpoken({ named }: Mention): boolean {
-  const curated = named.candidates.filter((one) => one.exact && one.evidence === 'curated');
+  const curated = named.candidates.filter(
+    (one) => one.exact && one.evidence === 'curated' && one.reading !== 'member',
+  );
   return named.verdict === 'ask' && curated.length > 1;
 }
 
