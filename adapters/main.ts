@@ -82,9 +82,15 @@ function createProgram(): Command {
     .description('the words that named no role, counted, for whoever teaches the catalogue new titles')
     .option('--json', 'print JSON Lines')
     .action(async ({ json }: { json?: true }) => {
-      const { openUnanswered } = await import('./open.ts');
-      const unanswered = await openUnanswered(await readSettings(process.env));
-      (await import('./terminal/unanswered.ts')).printUnanswered(unanswered, json ?? false);
+      const { openStore, openUnanswered } = await import('./open.ts');
+      const settings = await readSettings(process.env);
+      const store = await openStore(settings);
+      try {
+        const unanswered = await openUnanswered(settings, store);
+        await (await import('./terminal/unanswered.ts')).printUnanswered(unanswered, json ?? false);
+      } finally {
+        await store.close();
+      }
     });
   return program;
 }
@@ -110,6 +116,12 @@ const GROUPS: Record<string, { about: string; add(program: Command): Promise<voi
       (await import('./terminal/catalogue.ts')).registerCatalogue(program);
     },
   },
+  state: {
+    about: 'what is kept: copy, back up, check, forget somebody',
+    async add(program) {
+      (await import('./terminal/state.ts')).registerState(program, await readSettings(process.env));
+    },
+  },
   eval: {
     about: 'score question sets and drafts, with and without the model',
     async add(program) {
@@ -119,8 +131,12 @@ const GROUPS: Record<string, { about: string; add(program: Command): Promise<voi
   slack: {
     about: 'the Slack app: manifest, doctor',
     async add(program) {
-      const { slack } = await readSettings(process.env);
-      (await import('./slack/cli.ts')).registerSlack(program, () => needed(slack, 'SLACK_BOT_TOKEN'));
+      const settings = await readSettings(process.env);
+      (await import('./slack/cli.ts')).registerSlack(
+        program,
+        () => needed(settings.slack, 'SLACK_BOT_TOKEN'),
+        async () => (await import('./open.ts')).openStore(settings),
+      );
     },
   },
   discord: {

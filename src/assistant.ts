@@ -15,9 +15,8 @@ import { blankQuery } from './contract/query.ts';
 import { compose } from './intents/compose.ts';
 import { renderText } from './layout/text.ts';
 import type { ModelUse } from './model/types.ts';
-import { createMemory, type Memory } from './state/memory.ts';
+import { type Conversations, conversationsHere, usable } from './state/conversations.ts';
 import type { Unanswered } from './state/unanswered.ts';
-import { usableMemory } from './state/usable-memory.ts';
 import { createMatcher } from './titles/matcher.ts';
 import { queryOfForm } from './understanding/model-reading.ts';
 import { type ConversationState, nextState } from './understanding/state.ts';
@@ -28,7 +27,8 @@ export interface AssistantOptions {
   dataDir?: string | undefined;
   /** An imported catalogue, already open. */
   imported?: ImportedStore | undefined;
-  memory?: Memory | undefined;
+  /** Where conversations are kept; left out: in this process. */
+  memory?: Conversations | undefined;
   /** Where what could not be answered is kept; left out: nowhere. */
   unanswered?: Unanswered | undefined;
   /** A model that may word the lead and read what understanding cannot; left out: our own text alone. */
@@ -36,7 +36,7 @@ export interface AssistantOptions {
 }
 
 /** Who asks, in which words, and where the lead is to go. */
-type Asking = Pick<Question, 'id' | 'text' | 'conversation' | 'user'> & {
+type Asking = Pick<Question, 'id' | 'text' | 'conversation' | 'user' | 'workspace'> & {
   onLead: LeadSink;
   /** Fires when the question has taken all the time that a model may. */
   signal: AbortSignal | undefined;
@@ -48,17 +48,18 @@ export function createAssistant(options: AssistantOptions = {}): Assistant {
   const catalogue = createCatalogue(embedded, options.imported);
   const titles = createMatcher({ catalogue, embedded, blob: options.imported?.blob });
   const understanding = createUnderstanding(catalogue, titles);
-  const memory = usableMemory(options.memory ?? createMemory(), new Set(catalogue.ids));
+  const memory = usable(options.memory ?? conversationsHere(), new Set(catalogue.ids));
 
   const answer = async (query: Query, asking: Asking): Promise<Answer> => {
-    const { id = null, text: question, conversation, user, onLead, signal } = asking;
+    const { id = null, text: question, conversation, user, workspace, onLead, signal } = asking;
     const { draft, findings } = compose(query, catalogue, understanding.levels);
     const lead = leadOf(findings, { fields: catalogue.fields, levels: understanding.levels });
     const worded = { ...draft, id, lead };
-    noteOpen(query, draft.outcome, options.unanswered);
+    await noteOpen(query, draft.outcome, options.unanswered, user);
     if (conversation !== undefined) {
       const shown = worded.roles.map((role) => role.id);
-      memory.set(conversation, nextState(memory.get(conversation), query, shown));
+      const state = nextState(await memory.get(conversation), query, shown);
+      await memory.set(conversation, state, { workspace, person: user });
     }
     const own = { ...worded, text: renderText(worded) };
     if (options.model && signal)
@@ -81,7 +82,7 @@ export function createAssistant(options: AssistantOptions = {}): Assistant {
     async ask(question: Question, onLead: LeadSink = () => {}) {
       const { conversation } = question;
       const asking = { ...question, onLead, signal: options.model?.timeLimit() };
-      const state = conversation === undefined ? null : memory.get(conversation);
+      const state = conversation === undefined ? null : await memory.get(conversation);
       return answer(await understand(asking, state), asking);
     },
     async compare({ roles, aspects, ...selection }: Selection, onLead: LeadSink = () => {}) {
@@ -96,7 +97,7 @@ export function createAssistant(options: AssistantOptions = {}): Assistant {
         .slice(0, limit)
         .map((role) => suggestion(role, catalogue)),
     async forget(conversation) {
-      memory.forget(conversation);
+      await memory.forget(conversation);
     },
     about: () => ({
       roles: catalogue.ids.length,
@@ -116,10 +117,16 @@ export function createAssistant(options: AssistantOptions = {}): Assistant {
 }
 
 /** Keeps what was not answered, where the operator reads it. */
-function noteOpen(query: Query, outcome: Answer['outcome'], unanswered: Unanswered | undefined): void {
+async function noteOpen(
+  query: Query,
+  outcome: Answer['outcome'],
+  unanswered: Unanswered | undefined,
+  user: string | undefined,
+): Promise<void> {
   const words = (query.unknown[0] ?? query.unclear[0])?.text;
-  if (outcome === 'out_of_scope') unanswered?.note(outcome, '');
-  else if ((outcome === 'unknown_role' || outcome === 'clarify') && words) unanswered?.note(outcome, words);
+  if (outcome === 'out_of_scope') await unanswered?.note(outcome, '', user);
+  else if ((outcome === 'unknown_role' || outcome === 'clarify') && words)
+    await unanswered?.note(outcome, words, user);
 }
 
 /** A form's choice as one would ask for it: "Operations Officer vs Operations Director: salary". */

@@ -3,7 +3,7 @@ import type { Running } from '../../adapters/common/running.ts';
 import { startDiscord } from '../../adapters/discord/start.ts';
 import type { DiscordSettings } from '../../src/settings/settings.ts';
 import { type FakeAssistant, fakeAssistant } from '../adapters/assistant.ts';
-import { capture, dataDir } from '../adapters/harness.ts';
+import { capture, dataDir, over } from '../adapters/harness.ts';
 import { DiscordServer } from './server/index.ts';
 import { APP_ID, user } from './server/payloads.ts';
 import type { StoredMessage, Tracked } from './server/rest.ts';
@@ -16,6 +16,8 @@ export interface Setup {
   guild: string;
   assistant: FakeAssistant;
   settings: DiscordSettings;
+  /** The folder of its store. */
+  dir: string;
   /** Everything that was logged, one line an entry. */
   log: string[];
   restart(): Promise<void>;
@@ -39,8 +41,8 @@ export async function setup(options: Options = {}): Promise<Setup> {
   const settings = {
     token: options.token ?? server.rest.token,
     apiUrl: server.apiUrl,
-    dataDir: await dataDir(),
   };
+  const dir = await dataDir();
   const log: string[] = [];
   let running: Running | undefined;
   const stop = async () => {
@@ -52,17 +54,20 @@ export async function setup(options: Options = {}): Promise<Setup> {
     await server.close();
     expect(server.rest.violations).toEqual([]);
   });
-  running = await startDiscord(assistant, settings, capture(log), options.workMs);
+  const start = () =>
+    over(dir, (store) => startDiscord(assistant, store, settings, capture(log), options.workMs));
+  running = await start();
   return {
     server,
     guild: server.gateway.guilds[0] ?? '',
     assistant,
     settings,
+    dir,
     log,
     stop,
     async restart() {
       await stop();
-      running = await startDiscord(assistant, settings, capture(log), options.workMs);
+      running = await start();
     },
   };
 }

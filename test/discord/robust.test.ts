@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { createBot, startDiscord } from '../../adapters/discord/start.ts';
+import { memoryDriver } from '../../src/state/drivers/memory.ts';
+import { createStore } from '../../src/state/store.ts';
 import { fakeAssistant } from '../adapters/assistant.ts';
-import { capture, dataDir } from '../adapters/harness.ts';
+import { capture } from '../adapters/harness.ts';
 import { answered, control, hidden, type Setup, setup, textOf } from './harness.ts';
 import { DiscordServer } from './server/index.ts';
 import { APP_ID, CHANNEL, IN_DM } from './server/payloads.ts';
@@ -154,9 +156,10 @@ describe('when Discord fails or refuses', () => {
 
   it('starts with one sentence, and what to do, when Discord cannot be reached', async () => {
     const gone = await DiscordServer.start();
-    const settings = { token: gone.rest.token, apiUrl: gone.apiUrl, dataDir: await dataDir() };
+    const settings = { token: gone.rest.token, apiUrl: gone.apiUrl };
+    const store = createStore(memoryDriver());
     await gone.close();
-    await expect(startDiscord(fakeAssistant(), settings, capture([]))).rejects.toThrow(
+    await expect(startDiscord(fakeAssistant(), store, settings, capture([]))).rejects.toThrow(
       /^Discord cannot be connected \(.*\); run "npm run discord -- doctor" for what to do\.$/,
     );
   });
@@ -225,8 +228,7 @@ describe('when answering fails', () => {
 
 describe('the bot', () => {
   it('works out only a few answers at a time', async () => {
-    const storage = { get: async () => undefined } as never;
-    const bot = createBot(fakeAssistant(), storage, console as never);
+    const bot = createBot(fakeAssistant(), createStore(memoryDriver()), console as never);
     let running = 0;
     let most = 0;
     const work = async () => {
