@@ -44,7 +44,7 @@ const entrySchema = z.object({
   words: z.string(),
   count: z.number().int().positive(),
   last: z.string(),
-  /** Marks of who asked, as many as have to. */
+  /** Marks of who asked, until enough did. */
   people: z.array(z.string()),
 });
 type Entry = z.infer<typeof entrySchema>;
@@ -93,14 +93,10 @@ interface Noted {
 }
 
 function counted(before: Entry | undefined, { outcome, kept, person, last }: Noted): Entry {
-  const people = [...new Set([...(before?.people ?? []), person])].slice(0, PEOPLE);
-  return {
-    outcome,
-    words: people.length < PEOPLE ? '' : kept,
-    count: (before?.count ?? 0) + 1,
-    last,
-    people,
-  };
+  const count = (before?.count ?? 0) + 1;
+  const asked = [...new Set([...(before?.people ?? []), person])];
+  const settled = outcome === 'out_of_scope' || (before?.words ?? '') !== '' || asked.length >= PEOPLE;
+  return { outcome, words: settled ? kept : '', count, last, people: settled ? [] : asked };
 }
 
 async function entriesOf(store: Store): Promise<[string, Entry][]> {
@@ -112,7 +108,7 @@ async function entriesOf(store: Store): Promise<[string, Entry][]> {
 async function letGo(store: Store): Promise<void> {
   const entries = await entriesOf(store);
   if (entries.length <= MOST_KEPT - CHECKED_EACH) return;
-  const known = ({ people }: Entry): number => Number(people.length >= PEOPLE);
+  const known = ({ people }: Entry): number => Number(people.length === 0);
   const order = entries.sort(
     ([, a], [, b]) => known(a) - known(b) || a.last.localeCompare(b.last) || a.count - b.count,
   );

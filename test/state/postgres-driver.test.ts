@@ -1,4 +1,7 @@
+import { execFile } from 'node:child_process';
 import { setTimeout as delay } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { postgresDriver } from '../../src/state/drivers/postgres.ts';
@@ -18,6 +21,14 @@ describe.skipIf(NO_POSTGRES)(`PostgreSQL${NO_POSTGRES ? ` (${NO_POSTGRES})` : ''
   testStore('postgres', async () => {
     const url = await server.database();
     return { open: (now) => postgresDriver({ url, now }), end: async () => {} };
+  });
+
+  test('gives each of 3,000 claims to one of two processes', async () => {
+    const place = JSON.stringify({ dataDir: '', databaseUrl: await server.database() });
+    const program = fileURLToPath(new URL('claims-process.ts', import.meta.url));
+    const run = () => promisify(execFile)(process.execPath, [program, place, '3000']);
+    const won = (await Promise.all([run(), run()])).map(({ stdout }) => Number(stdout));
+    expect(won.reduce((sum, one) => sum + one, 0)).toBe(3_000);
   });
 
   test('is made once, whoever starts at the same time', async () => {

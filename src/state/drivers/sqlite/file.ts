@@ -90,7 +90,7 @@ export function databaseFile(options: FileOptions): DatabaseFile {
 }
 
 function openFile({ path, durable }: FileOptions): Open {
-  // Conversations and sealed tokens: a folder that is made here is its owner's alone.
+  // Somebody may have taken it away since.
   mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
   const database = new DatabaseSync(path, { timeout: WAIT_MS });
   try {

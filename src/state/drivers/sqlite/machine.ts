@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { linkSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { linkSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
@@ -38,6 +38,8 @@ export async function claimMachine(
   folder: string,
   { id = thisMachine(), beatMs }: MachineOptions,
 ): Promise<MachineClaim> {
+  // Conversations and sealed tokens: a folder that is made here is its owner's alone.
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
   const path = join(folder, FILE);
   const before = readClaim(path);
   if (before && before.id !== id && Date.now() - before.beat < LONG_AGO_MS) {

@@ -43,6 +43,17 @@ export function prepareStatements(database: DatabaseSync) {
       return row && String(row.value);
     },
     write: (row: Row, now: number): void => void changed(INSERT, ...columns(row, now)),
+    /** All of them or none. */
+    writeAll(rows: readonly Row[], now: number): void {
+      database.exec('BEGIN IMMEDIATE');
+      try {
+        for (const row of rows) changed(INSERT, ...columns(row, now));
+        database.exec('COMMIT');
+      } catch (error) {
+        database.exec('ROLLBACK');
+        throw error;
+      }
+    },
     swap(row: NewRow, before: string | undefined, now: number): boolean {
       if (before === undefined) {
         return changed(`${INSERT} WHERE kept.expires <= ?`, ...columns(row, now), now) === 1;

@@ -20,15 +20,16 @@ export async function inSteps(queue: WriteQueue, most: number, step: () => numbe
 /** Deletes what is over and lets the file shrink. */
 export async function sweep(file: DatabaseFile, queue: WriteQueue, now: () => number): Promise<void> {
   await inSteps(queue, ROWS, () => file.use((statements) => statements.removeExpired(ROWS, now())));
-  await inSteps(queue, 1, () => shrink(file));
+  const shrunk = await inSteps(queue, 1, () => shrink(file));
+  // The file is cut when the log has gone into it.
+  if (shrunk > 0) await queue.run(() => file.query('PRAGMA wal_checkpoint(PASSIVE)'));
 }
 
-/** One step of giving free pages back; returns 1 while there are more. */
+/** One step of giving free pages back; returns 1 when there were any. */
 function shrink(file: DatabaseFile): number {
   const free = Number(file.query('PRAGMA freelist_count')[0]?.freelist_count);
-  if (free === 0) return 0;
-  file.query(`PRAGMA incremental_vacuum(${PAGES})`);
-  return free > PAGES ? 1 : 0;
+  if (free > 0) file.query(`PRAGMA incremental_vacuum(${PAGES})`);
+  return Math.min(free, 1);
 }
 
 /** Deletes what matches in steps of this many rows. */

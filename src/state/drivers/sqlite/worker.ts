@@ -64,7 +64,10 @@ const calls: Calls = {
       most,
     ),
   async restore(rows) {
-    for (const row of rows) await write(row.key, (s) => s.write(row, now()));
+    for (const one of files) {
+      const its = rows.filter(({ key }) => of(key) === one);
+      if (its.length > 0) await queue.run(() => one.use((s) => s.writeAll(its, now())));
+    }
   },
   count: async () => files.flatMap((one) => one.use((s) => s.count())),
   check: async () => files.flatMap(faultsIn),
@@ -117,7 +120,8 @@ function beat(): void {
   try {
     claim?.beat();
     for (const one of files) one.look();
-    if (faultOf(refusal) === 'other-machine') refusal = undefined;
+    // The other one gave it back.
+    if (refusal !== undefined && faultOf(refusal) === 'other-machine') refusal = undefined;
   } catch (error) {
     if (faultOf(error) === 'other-machine') refusal = error;
   }
