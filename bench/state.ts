@@ -41,7 +41,17 @@ export async function bench(): Promise<void> {
     console.log(`\n${OLD.toLocaleString('en-US')} conversations of ${OLD_BYTES} bytes are over:\n`);
     console.log(
       table(
-        ['', 'longest work', 'pause', 'pause, idle', 'get, 99 of 100', 'get, longest', 'in', 'before', 'after'],
+        [
+          '',
+          'longest work',
+          'pause',
+          'pause, idle',
+          'get, 99 of 100',
+          'get, longest',
+          'in',
+          'before',
+          'after',
+        ],
         ageing,
       ),
     );

@@ -4,8 +4,9 @@ import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import type { Log } from '../../adapters/common/log.ts';
 import type { Running } from '../../adapters/common/running.ts';
+import { memoryDriver } from '../../src/state/drivers/memory.ts';
 import { openStore } from '../../src/state/open.ts';
-import type { Store } from '../../src/state/store.ts';
+import { createStore, type Store, StoreError } from '../../src/state/store.ts';
 
 /** A log that keeps each entry as one line. */
 export function capture(lines: string[]): Log {
@@ -48,4 +49,14 @@ export async function withStore<T>(dataDir: string, act: (store: Store) => Promi
   } finally {
     await store.close();
   }
+}
+
+/** A store whose place is full: nothing is read, nothing is written. */
+export function fullStore(): Store {
+  const full = async () => Promise.reject(new StoreError('full', 'The disk is full: make room.'));
+  const driver = new Proxy(memoryDriver(), {
+    get: (target, name, receiver) =>
+      name === 'name' ? 'memory' : name === 'close' ? Reflect.get(target, name, receiver) : full,
+  });
+  return createStore(driver);
 }

@@ -2,6 +2,7 @@ import { expect, onTestFinished } from 'vitest';
 import type { Running } from '../../adapters/common/running.ts';
 import { startDiscord } from '../../adapters/discord/start.ts';
 import type { DiscordSettings } from '../../src/settings/settings.ts';
+import type { Store } from '../../src/state/store.ts';
 import { type FakeAssistant, fakeAssistant } from '../adapters/assistant.ts';
 import { capture, dataDir, over } from '../adapters/harness.ts';
 import { DiscordServer } from './server/index.ts';
@@ -31,6 +32,8 @@ export interface Options {
   /** How long an answer may take. */
   workMs?: number;
   token?: string;
+  /** In place of one over a folder. */
+  store?: Store;
 }
 
 /** Starts server and bot; both end with the test, which fails when Discord would have refused anything. */
@@ -55,7 +58,9 @@ export async function setup(options: Options = {}): Promise<Setup> {
     expect(server.rest.violations).toEqual([]);
   });
   const start = () =>
-    over(dir, (store) => startDiscord(assistant, store, settings, capture(log), options.workMs));
+    over(dir, (store) =>
+      startDiscord(assistant, options.store ?? store, settings, capture(log), options.workMs),
+    );
   running = await start();
   return {
     server,

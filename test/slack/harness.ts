@@ -6,6 +6,7 @@ import { SCOPES } from '../../adapters/slack/operate/manifest.ts';
 import { startSlack, type Tuning } from '../../adapters/slack/start.ts';
 import type { Assistant } from '../../src/contract/assistant.ts';
 import type { SlackSettings } from '../../src/settings/settings.ts';
+import type { Store } from '../../src/state/store.ts';
 import { type FakeAssistant, fakeAssistant } from '../adapters/assistant.ts';
 import { capture, dataDir, over } from '../adapters/harness.ts';
 import type { Delivery } from './server/deliveries.ts';
@@ -63,6 +64,8 @@ export interface Options {
   http?: boolean;
   settings?: Partial<SlackSettings>;
   tuning?: Tuning;
+  /** In place of one over a folder. */
+  store?: Store;
   /** How long a channel of the server is closed after a message, in milliseconds. */
   messageMs?: number;
   /** What the workspaces granted; left out: what the manifest asks for. */
@@ -93,7 +96,9 @@ export async function setup(options: Options = {}): Promise<Setup> {
   const start = async () => {
     const tuning = { betweenPostsMs: options.messageMs ?? 0, host: '127.0.0.1', ...options.tuning };
     const asked = options.assistant ?? assistant;
-    running.push(await over(dir, (store) => startSlack(asked, store, settings, capture(log), tuning)));
+    running.push(
+      await over(dir, (store) => startSlack(asked, options.store ?? store, settings, capture(log), tuning)),
+    );
   };
   const stop = async () => {
     await Promise.all(running.splice(0).map((one) => one.stop()));
