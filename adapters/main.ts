@@ -44,9 +44,9 @@ function createProgram(): Command {
     .description('start every front end whose credentials are set; with none set, a chat in this terminal')
     .action(async (words: string[], options: TerminalOptions) =>
       (await import('./start.ts')).start(
-          words.join(' '),
-          await settingsWith(options, words.length > 0 ? ['model'] : FRONT_ENDS),
-        ),
+        words.join(' '),
+        await settingsWith(options, words.length > 0 ? ANSWERING : FRONT_ENDS),
+      ),
     );
   answering(program.command('ask').argument('<question...>'))
     .description('answer one question')
@@ -78,9 +78,15 @@ function createProgram(): Command {
     .description('the words that named no role, counted, for whoever teaches the catalogue new titles')
     .option('--json', 'print JSON Lines')
     .action(async ({ json }: { json?: true }) => {
-      const { openUnanswered } = await import('./open.ts');
-      const unanswered = await openUnanswered(await readSettings(process.env, []));
-      (await import('./terminal/unanswered.ts')).printUnanswered(unanswered, json ?? false);
+      const { openStore, openUnanswered } = await import('./open.ts');
+      const settings = await readSettings(process.env, ['store']);
+      const store = await openStore(settings);
+      try {
+        const unanswered = await openUnanswered(settings, store);
+        await (await import('./terminal/unanswered.ts')).printUnanswered(unanswered, json ?? false);
+      } finally {
+        await store.close();
+      }
     });
   return program;
 }
@@ -91,11 +97,15 @@ function answering(command: Command): Command {
 }
 
 /** The settings of what answers here; those of front ends only where they may start. */
-async function settingsWith({ catalogue }: TerminalOptions, needs: readonly SettingGroup[] = ['model']): Promise<Settings> {
+async function settingsWith(
+  { catalogue }: TerminalOptions,
+  needs: readonly SettingGroup[] = ANSWERING,
+): Promise<Settings> {
   return readSettings(catalogue ? { ...process.env, ROLEWISE_CATALOGUE: catalogue } : process.env, needs);
 }
 
-const FRONT_ENDS: readonly SettingGroup[] = ['slack', 'discord', 'model', 'log'];
+const ANSWERING: readonly SettingGroup[] = ['model'];
+const FRONT_ENDS: readonly SettingGroup[] = ['slack', 'discord', 'model', 'log', 'store'];
 
 async function open(settings: Settings) {
   return (await import('./open.ts')).openAssistant(settings);
@@ -109,6 +119,15 @@ const GROUPS: Record<string, { about: string; add(program: Command): Promise<voi
       (await import('./terminal/catalogue.ts')).registerCatalogue(program);
     },
   },
+  state: {
+    about: 'what is kept: copy, back up, check, forget somebody',
+    async add(program) {
+      (await import('./terminal/state.ts')).registerState(
+        program,
+        await readSettings(process.env, ['store']),
+      );
+    },
+  },
   eval: {
     about: 'score question sets, with and without the model',
     async add(program) {
@@ -118,8 +137,12 @@ const GROUPS: Record<string, { about: string; add(program: Command): Promise<voi
   slack: {
     about: 'the Slack app: manifest, doctor',
     async add(program) {
-      const { slack } = await readSettings(process.env, ['slack', 'log']);
-      (await import('./slack/cli.ts')).registerSlack(program, () => needed(slack, 'SLACK_BOT_TOKEN'));
+      const settings = await readSettings(process.env, ['slack', 'log', 'store']);
+      (await import('./slack/cli.ts')).registerSlack(
+        program,
+        () => needed(settings.slack, 'SLACK_BOT_TOKEN'),
+        async () => (await import('./open.ts')).openStore(settings),
+      );
     },
   },
   discord: {

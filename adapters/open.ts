@@ -2,19 +2,21 @@ import type { Catalogue, ImportedStore } from '../src/catalogue/catalogue.ts';
 import type { Assistant } from '../src/contract/assistant.ts';
 import type { ModelUse } from '../src/model/types.ts';
 import type { Settings } from '../src/settings/settings.ts';
-import type { Memory } from '../src/state/memory.ts';
+import type { Store } from '../src/state/store.ts';
 import type { Unanswered } from '../src/state/unanswered.ts';
 
 /**
- * The assistant that the settings ask for; conversations are kept in `memory`, else in this process alone,
- * and then nothing that was left unanswered is kept.
+ * The assistant that the settings ask for; conversations and what was left unanswered are kept in `store`. Without one,
+ * conversations are kept in this process alone, and nothing else.
  * Rejects with one sentence where the catalogue cannot be opened.
  */
-export async function openAssistant(settings: Settings, memory?: Memory): Promise<Assistant> {
+export async function openAssistant(settings: Settings, store?: Store): Promise<Assistant> {
   const { createAssistant } = await import('../src/assistant.ts');
   const [imported, model] = await Promise.all([openImported(settings), openModel(settings)]);
-  const unanswered = memory ? await openUnanswered(settings) : undefined;
-  return createAssistant({ imported, memory, model, unanswered });
+  if (!store) return createAssistant({ imported, model });
+  const { openConversations } = await import('../src/state/conversations.ts');
+  const unanswered = await openUnanswered(settings, store);
+  return createAssistant({ imported, memory: openConversations(store), model, unanswered });
 }
 
 /** The model that the settings name; its client is loaded only where they name one. */
@@ -22,17 +24,18 @@ async function openModel({ model }: Settings): Promise<ModelUse | undefined> {
   return model ? (await import('../src/model/open.ts')).openModel(model) : undefined;
 }
 
-/** Conversations kept in the data folder: they outlive the process, and its other processes share them. */
-export async function openMemory({ dataDir }: Settings): Promise<Memory> {
-  const { openStorage } = await import('../src/state/storage.ts');
-  const { storedMemory } = await import('../src/state/stored-memory.ts');
-  return storedMemory(openStorage(dataDir));
+/** Where the settings keep things: it outlives the process, and other processes share it. */
+export async function openStore(settings: Settings, notice?: (sentence: string) => void): Promise<Store> {
+  return (await import('../src/state/open.ts')).openStore(settings, notice);
 }
 
-/** What could not be answered, kept in the data folder. */
-export async function openUnanswered({ dataDir }: Settings): Promise<Unanswered> {
-  const { openStorage } = await import('../src/state/storage.ts');
-  return (await import('../src/state/unanswered.ts')).openUnanswered(openStorage(dataDir));
+/** What could not be answered. */
+export async function openUnanswered(settings: Settings, store: Store): Promise<Unanswered> {
+  const [{ openUnanswered: open }, { openSeal }] = await Promise.all([
+    import('../src/state/unanswered.ts'),
+    import('../src/state/secret.ts'),
+  ]);
+  return open(store, await openSeal(settings));
 }
 
 /** The catalogue alone, for commands that look things up and answer nothing. */

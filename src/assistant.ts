@@ -18,9 +18,8 @@ import { saidOf } from './intents/said.ts';
 import { languageOf } from './language/detect.ts';
 import { renderText } from './layout/text.ts';
 import type { ModelUse } from './model/types.ts';
-import { createMemory, type Memory } from './state/memory.ts';
+import { type Conversations, conversationsHere, usable } from './state/conversations.ts';
 import type { Unanswered } from './state/unanswered.ts';
-import { usableMemory } from './state/usable-memory.ts';
 import { createMatcher } from './titles/matcher.ts';
 import { blankConversation, nextConversation } from './understanding/conversation.ts';
 import { queryOfForm } from './understanding/model-reading.ts';
@@ -32,7 +31,8 @@ export interface AssistantOptions {
   dataDir?: string | undefined;
   /** The official data, already open; left out: what ships in the data folder; null: none. */
   imported?: ImportedStore | null | undefined;
-  memory?: Memory | undefined;
+  /** Where conversations are kept; left out: in this process. */
+  memory?: Conversations | undefined;
   /** Where what could not be answered is kept; left out: nowhere. */
   unanswered?: Unanswered | undefined;
   /** A model that may choose the facts of a lead and read what understanding is in doubt of; left out: neither. */
@@ -43,7 +43,7 @@ export interface AssistantOptions {
 type Read = { query: Query; self: string | null };
 
 /** Who asks, in which words, and where the lead is to go. */
-type Asking = Pick<Question, 'id' | 'text' | 'conversation' | 'user'> & {
+type Asking = Pick<Question, 'id' | 'text' | 'conversation' | 'user' | 'workspace'> & {
   /** Two-letter code of the question's language. */
   language: string;
   onLead: LeadSink;
@@ -62,17 +62,18 @@ export function createAssistant(options: AssistantOptions = {}): Assistant {
   const groups = new Set(catalogue.groupIds);
   const ids = new Set(catalogue.ids);
   const isKnown = (role: string) => ids.has(role) || groups.has(role);
-  const memory = usableMemory(options.memory ?? createMemory(), isKnown);
+  const memory = usable(options.memory ?? conversationsHere(), isKnown);
 
   const answer = async ({ query, self }: Read, asking: Asking): Promise<Answer> => {
-    const { id = null, text: question, conversation, user, onLead, signal } = asking;
+    const { id = null, text: question, conversation, user, workspace, onLead, signal } = asking;
     const { plan, ...found } = find(query, catalogue);
     const said = saidOf(found, catalogue);
-    noteOpen(query, found.outcome, options.unanswered);
+    await noteOpen(query, found.outcome, options.unanswered, user);
     if (conversation !== undefined) {
       const shown = found.roles.map((role) => role.id);
-      const before = memory.get(conversation) ?? blankConversation();
-      memory.set(conversation, nextConversation(before, query, shown, self));
+      const before = (await memory.get(conversation)) ?? blankConversation();
+      const state = nextConversation(before, query, shown, self);
+      await memory.set(conversation, state, { workspace, person: user });
     }
     const planned =
       options.model && signal && found.outcome === 'answer'
@@ -109,7 +110,7 @@ export function createAssistant(options: AssistantOptions = {}): Assistant {
       const { conversation } = question;
       const language = await languageOf(question.text, understanding.isEnglish);
       const asking = { ...question, language, onLead, signal: options.model?.timeLimit() };
-      const state = conversation === undefined ? null : memory.get(conversation);
+      const state = conversation === undefined ? null : await memory.get(conversation);
       return answer(await understand(asking, state), asking);
     },
     async compare(selection: Selection, onLead: LeadSink = () => {}) {
@@ -130,7 +131,7 @@ export function createAssistant(options: AssistantOptions = {}): Assistant {
         .slice(0, limit)
         .map((role) => suggestion(role, catalogue)),
     async forget(conversation) {
-      memory.forget(conversation);
+      await memory.forget(conversation);
     },
     about: () => ({
       roles: catalogue.ids.length,
@@ -157,10 +158,16 @@ function languageNote(outcome: Answer['outcome'], asked: string, read: string | 
 }
 
 /** Keeps what was not answered, where the operator reads it. */
-function noteOpen(query: Query, outcome: Answer['outcome'], unanswered: Unanswered | undefined): void {
+async function noteOpen(
+  query: Query,
+  outcome: Answer['outcome'],
+  unanswered: Unanswered | undefined,
+  user: string | undefined,
+): Promise<void> {
   const words = query.intent === 'unsettled' ? query.open[0]?.text : undefined;
-  if (outcome === 'out_of_scope') unanswered?.note(outcome, '');
-  else if ((outcome === 'unknown_role' || outcome === 'clarify') && words) unanswered?.note(outcome, words);
+  if (outcome === 'out_of_scope') await unanswered?.note(outcome, '', user);
+  else if ((outcome === 'unknown_role' || outcome === 'clarify') && words)
+    await unanswered?.note(outcome, words, user);
 }
 
 function modelAbout(model: ModelUse): ModelAbout {

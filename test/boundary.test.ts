@@ -172,6 +172,7 @@ describe('package.json', () => {
       'slack',
       'discord',
       'eval',
+      'state',
     ];
     expect(Object.keys(scripts)).toEqual(expect.arrayContaining(wanted));
   });

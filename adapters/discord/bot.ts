@@ -1,6 +1,6 @@
 import type { Answer } from '../../src/contract/answer.ts';
 import type { Assistant } from '../../src/contract/assistant.ts';
-import type { Feedback } from '../../src/state/feedback.ts';
+import type { Ratings } from '../../src/state/ratings.ts';
 import type { Log } from '../common/log.ts';
 import type { Once } from './deduplicate.ts';
 import type { GuildOptions } from './guilds.ts';
@@ -14,7 +14,9 @@ export interface Bot {
   views: Views;
   guilds: GuildOptions;
   once: Once;
-  feedback: Feedback;
+  ratings: Ratings;
+  /** Forgets all that is kept of a server. */
+  forget(guildId: string): Promise<void>;
   /** The chart of an answer; undefined where there is nothing to draw or drawing failed. */
   picture(answer: Answer): Promise<Picture | undefined>;
   /** Runs work a few at a time, so that first responses are never kept waiting behind it. */

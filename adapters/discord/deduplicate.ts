@@ -7,7 +7,7 @@ export interface Once {
   /** Whether this process sees the event for the first time; at once, for before the first response. */
   first(eventId: string): boolean;
   /** Whether no process has answered the event; asks the store. */
-  claim(eventId: string): boolean;
+  claim(eventId: string): Promise<boolean>;
 }
 
 export function once(seen: Seen): Once {

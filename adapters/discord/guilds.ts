@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import type { Storage } from '../../src/state/storage.ts';
+import { type Store, StoreError } from '../../src/state/store.ts';
+import { workspaceId } from './place.ts';
 
 const optionsSchema = z.object({
   /** Answers to slash commands are shown to their asker alone, with a button to share. */
@@ -23,35 +24,42 @@ export interface Spot {
 export interface GuildOptions {
   /** As last seen, without waiting. */
   known(guildId: string): Options;
-  /** As the store has it now. */
-  load(guildId: string): Options;
-  change(guildId: string, change: (options: Options) => Options): void;
-  isOff(spot: Spot): boolean;
+  /** As the store has it now; as last seen where that cannot be read. */
+  load(guildId: string): Promise<Options>;
+  change(guildId: string, change: (options: Options) => Options): Promise<void>;
+  isOff(spot: Spot): Promise<boolean>;
+  /** The bot left a server. */
+  drop(guildId: string): void;
 }
 
-export function guildOptions(storage: Storage): GuildOptions {
-  const memory = new Map<string, Options>();
-  const key = (guildId: string): string => `discord:guild:${guildId}`;
+export function guildOptions(store: Store): GuildOptions {
+  const seen = new Map<string, Options>();
+  const key = (guildId: string): string => `discord-guild:${guildId}`;
+  const known = (guildId: string): Options => seen.get(guildId) ?? DEFAULTS;
 
-  function load(guildId: string): Options {
-    const parsed = optionsSchema.safeParse(storage.get(key(guildId)) ?? {});
-    const options = parsed.success ? parsed.data : DEFAULTS;
-    memory.set(guildId, options);
-    return options;
+  async function load(guildId: string): Promise<Options> {
+    try {
+      seen.set(guildId, (await store.get(key(guildId), optionsSchema)) ?? DEFAULTS);
+    } catch (error) {
+      if (!(error instanceof StoreError)) throw error;
+    }
+    return known(guildId);
   }
 
   return {
-    known: (guildId) => memory.get(guildId) ?? DEFAULTS,
+    known,
     load,
-    change(guildId, change) {
-      const next = change(load(guildId));
-      storage.set(key(guildId), next);
-      memory.set(guildId, next);
+    async change(guildId, change) {
+      const next = await store.update(key(guildId), optionsSchema, (before) => change(before ?? DEFAULTS), {
+        workspace: workspaceId(guildId),
+      });
+      if (next) seen.set(guildId, next);
     },
-    isOff({ guildId, channelId, parentId }) {
+    async isOff({ guildId, channelId, parentId }) {
       if (!guildId) return false;
-      const { off } = load(guildId);
+      const { off } = await load(guildId);
       return [channelId, parentId].some((id) => id && off.includes(id));
     },
+    drop: (guildId) => void seen.delete(guildId),
   };
 }

@@ -16,6 +16,7 @@ export interface JobsAsked {
   aspects: readonly Aspect[];
   conversation: string;
   user: string;
+  workspace?: string | undefined;
 }
 
 /**
@@ -24,21 +25,21 @@ export interface JobsAsked {
  * together ("officer" beside "director") and doubts come back as choices.
  */
 export async function answerJobs(assistant: Assistant, asked: JobsAsked): Promise<Answer> {
-  const { jobs, aspects, conversation, user } = asked;
+  const { jobs, aspects, conversation, user, workspace } = asked;
+  const asking = { conversation, user, workspace };
   const ids = jobs.map((job) => job.id ?? exactRole(assistant, job.text));
   const settled = ids.filter((id) => id !== undefined);
   const about = aspects.filter((aspect) => aspect !== 'overview');
   if (settled.length === jobs.length && new Set(settled).size === settled.length) {
     return assistant.compare({
       roles: settled,
-      conversation,
-      user,
+      ...asking,
       ...(about.length > 0 ? { aspects: about } : {}),
     });
   }
   const topic = about.map((aspect) => aspectLabel(aspect).toLowerCase()).join(' and ');
   const titles = jobs.map(({ text }) => text).join(' vs ');
-  return assistant.ask({ text: topic ? `${titles}: ${topic}` : titles, conversation, user });
+  return assistant.ask({ text: topic ? `${titles}: ${topic}` : titles, ...asking });
 }
 
 /** The role whose title this is, letter case aside. */

@@ -15,6 +15,24 @@ export function spotOf(event: BaseInteraction | Message): Spot {
   return { guildId, channelId, parentId: channel?.isThread() ? channel.parentId : undefined };
 }
 
+/** A server as the store knows it, so that it can be forgotten. */
+export function workspaceId(guildId: string): string {
+  return `discord:${guildId}`;
+}
+
+/** Whose something is, as the store knows them. */
+export function ownerOf(event: BaseInteraction | Message): { workspace?: string; person: string } {
+  const user = 'author' in event ? event.author.id : event.user.id;
+  const { guildId } = event;
+  return { person: `discord:${user}`, ...(guildId ? { workspace: workspaceId(guildId) } : {}) };
+}
+
+/** Who asks, as the assistant is told. */
+export function askerOf(event: BaseInteraction | Message): { workspace?: string; user: string } {
+  const { person, ...rest } = ownerOf(event);
+  return { user: person, ...rest };
+}
+
 /** In a private chat or a thread all turns are one conversation; in a channel those of one person are. */
 export function conversationOf(event: BaseInteraction | Message): string {
   const user = 'author' in event ? event.author.id : event.user.id;
@@ -30,7 +48,7 @@ export async function conversationOfMessage(views: Views, message: Message): Pro
   const known = await repliedConversation(views, message);
   if (known) return known;
   // A thread opened on a message has its id: https://discord.com/developers/docs/topics/threads
-  const opened = message.channel.isThread() ? views.conversationOf(message.channelId) : undefined;
+  const opened = message.channel.isThread() ? await views.conversationOf(message.channelId) : undefined;
   return opened ?? conversationOf(message);
 }
 
@@ -38,7 +56,7 @@ export async function conversationOfMessage(views: Views, message: Message): Pro
 async function repliedConversation(views: Views, message: Message): Promise<string | undefined> {
   const repliedTo = message.reference?.messageId;
   if (!repliedTo) return undefined;
-  const known = views.conversationOf(repliedTo);
+  const known = await views.conversationOf(repliedTo);
   const ours = message.mentions.repliedUser?.id === message.client.user.id;
   if (known || !ours) return known;
   await delay(NOTE_MS);

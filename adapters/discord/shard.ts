@@ -1,7 +1,8 @@
 import { pino } from 'pino';
 import { readSettings } from '../../src/settings/settings.ts';
+import { forgivingStore } from '../common/forgiving-store.ts';
 import { logModel } from '../model-log.ts';
-import { openAssistant, openMemory } from '../open.ts';
+import { openAssistant, openStore } from '../open.ts';
 import { startDiscord } from './start.ts';
 
 /**
@@ -12,12 +13,16 @@ async function main(): Promise<void> {
   const settings = await readSettings(process.env, ['discord', 'model', 'log']);
   if (!settings.discord) throw new Error('DISCORD_TOKEN is not set.');
   const log = pino({ level: settings.logLevel });
-  const assistant = await openAssistant(settings, await openMemory(settings));
-  const running = await startDiscord(assistant, settings.discord, log);
+  const store = await openStore(settings, (sentence) => log.warn(sentence));
+  const assistant = await openAssistant(settings, forgivingStore(store, log));
+  const running = await startDiscord(assistant, store, settings.discord, log);
   const endLog = logModel(assistant, log);
   const stop = () => {
     endLog();
-    void running.stop().then(() => process.exit(0));
+    void running
+      .stop()
+      .then(() => store.close())
+      .then(() => process.exit(0));
   };
   for (const reason of ['SIGINT', 'SIGTERM', 'disconnect'] as const) process.once(reason, stop);
 }

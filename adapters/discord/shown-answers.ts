@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import { type Answer, answerSchema } from '../../src/contract/answer.ts';
-import type { Storage } from '../../src/state/storage.ts';
+import type { Owner, Store } from '../../src/state/store.ts';
 import { COMFORT } from './limits.ts';
 
 const viewSchema = z.object({ answer: answerSchema, conversation: z.string() });
+const conversationSchema = z.string();
 
 /** An answer as it was shown, kept so that its controls work after a restart and on any shard. */
 export interface View {
@@ -13,28 +14,24 @@ export interface View {
 }
 
 export interface Views {
-  save(ref: string, view: View): void;
+  /** `of`: who asked and where, so that it is found when they want to be forgotten. */
+  save(ref: string, view: View, of: Owner): Promise<void>;
   /** Undefined when it is too old, or of a version whose answers read otherwise. */
-  load(ref: string): View | undefined;
+  load(ref: string): Promise<View | undefined>;
   /** Remembers whose conversation a message of ours belongs to, for replies to it. */
-  link(messageId: string, conversation: string): void;
-  conversationOf(messageId: string): string | undefined;
+  link(messageId: string, conversation: string, of: Owner): Promise<void>;
+  conversationOf(messageId: string): Promise<string | undefined>;
 }
 
-export function views(storage: Storage): Views {
+export function views(store: Store): Views {
+  const ttlMs = COMFORT.viewMs;
   return {
     // The plain text of an answer repeats the rest; no control needs it.
-    save: (ref, { answer, conversation }) =>
-      storage.set(`discord:view:${ref}`, { answer: { ...answer, text: '' }, conversation }, COMFORT.viewMs),
-    load(ref) {
-      const parsed = viewSchema.safeParse(storage.get(`discord:view:${ref}`));
-      return parsed.success ? parsed.data : undefined;
-    },
-    link: (messageId, conversation) =>
-      storage.set(`discord:message:${messageId}`, conversation, COMFORT.viewMs),
-    conversationOf(messageId) {
-      const parsed = z.string().safeParse(storage.get(`discord:message:${messageId}`));
-      return parsed.success ? parsed.data : undefined;
-    },
+    save: (ref, { answer, conversation }, of) =>
+      store.set(`discord-view:${ref}`, { answer: { ...answer, text: '' }, conversation }, { ...of, ttlMs }),
+    load: (ref) => store.get(`discord-view:${ref}`, viewSchema),
+    link: (messageId, conversation, of) =>
+      store.set(`discord-message:${messageId}`, conversation, { ...of, ttlMs }),
+    conversationOf: (messageId) => store.get(`discord-message:${messageId}`, conversationSchema),
   };
 }

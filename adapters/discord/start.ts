@@ -2,10 +2,11 @@ import { type Client, DiscordjsError, DiscordjsErrorCodes, Events } from 'discor
 import pLimit from 'p-limit';
 import type { Assistant } from '../../src/contract/assistant.ts';
 import type { DiscordSettings } from '../../src/settings/settings.ts';
-import { openFeedback } from '../../src/state/feedback.ts';
+import { openRatings } from '../../src/state/ratings.ts';
 import { openSeen } from '../../src/state/seen.ts';
-import { openStorage, type Storage } from '../../src/state/storage.ts';
+import type { Store } from '../../src/state/store.ts';
 import { deadline } from '../common/deadline.ts';
+import { forgivingStore } from '../common/forgiving-store.ts';
 import type { Log } from '../common/log.ts';
 import type { Running } from '../common/running.ts';
 import { type UnderWay, underWay } from '../common/under-way.ts';
@@ -18,6 +19,7 @@ import { COMFORT } from './limits.ts';
 import { onMessage } from './messages/index.ts';
 import { spawnShards } from './operate/shards.ts';
 import { picture } from './picture.ts';
+import { workspaceId } from './place.ts';
 import { views } from './shown-answers.ts';
 
 /** Answers worked out at the same time in one process. */
@@ -34,6 +36,7 @@ const LAST_MS = 5_000;
  */
 export async function startDiscord(
   assistant: Assistant,
+  store: Store,
   settings: DiscordSettings,
   log: Log,
   workMs: number = COMFORT.workMs,
@@ -42,19 +45,17 @@ export async function startDiscord(
     const shards = await spawnShards(settings, log);
     return { stop: async () => shards.stop() };
   }
-  const storage = openStorage(settings.dataDir);
   const client = createClient(settings);
-  const bot = createBot(assistant, storage, log, workMs);
+  const bot = createBot(assistant, store, log, workMs);
   const work = underWay();
   listen(client, bot, work);
   try {
     await connect(client, settings.token);
   } catch (error) {
     await client.destroy();
-    storage.close();
     throw error;
   }
-  for (const id of client.guilds.cache.keys()) bot.guilds.load(id);
+  await Promise.all([...client.guilds.cache.keys()].map((id) => bot.guilds.load(id)));
   return {
     async stop() {
       // What follows is meant: no warning that connections are lost.
@@ -62,7 +63,6 @@ export async function startDiscord(
       client.removeAllListeners(Events.InteractionCreate).removeAllListeners(Events.MessageCreate);
       await work.settle(LAST_MS);
       await client.destroy();
-      storage.close();
     },
   };
 }
@@ -70,18 +70,24 @@ export async function startDiscord(
 /** The handlers' surroundings over one store; `workMs` is how long one answer may take. */
 export function createBot(
   assistant: Assistant,
-  storage: Storage,
+  store: Store,
   log: Log,
   workMs: number = COMFORT.workMs,
 ): Bot {
   const limit = pLimit(AT_ONCE);
+  const passing = forgivingStore(store, log);
+  const guilds = guildOptions(store);
   return {
     assistant,
     log,
-    views: views(storage),
-    guilds: guildOptions(storage),
-    once: once(openSeen(storage)),
-    feedback: openFeedback(storage),
+    views: views(passing),
+    guilds,
+    once: once(openSeen(passing)),
+    ratings: openRatings(store),
+    async forget(guildId) {
+      await store.forget({ workspace: workspaceId(guildId) });
+      guilds.drop(guildId);
+    },
     picture: (answer) => picture(answer, log),
     // The pause lets what came in meanwhile have its first response before the next answer is worked out.
     queue: (work) => limit(() => new Promise((resolve) => setImmediate(resolve)).then(work)),
@@ -92,6 +98,8 @@ export function createBot(
 function listen(client: Client, bot: Bot, work: UnderWay): void {
   const { log } = bot;
   const unexpected = (error: unknown) => log.error({ err: error }, 'discord: an event failed');
+  // Not for a server that is away for a while: that is another event.
+  client.on(Events.GuildDelete, ({ id }) => void work.track(bot.forget(id)).catch(unexpected));
   client.on(
     Events.InteractionCreate,
     (interaction) => void work.track(onInteraction(bot, interaction)).catch(unexpected),

@@ -6,7 +6,7 @@ export const TOO_OLD = 'This answer is too old for that; ask again with /compare
 
 /** The answer that a control stands under: as it was kept, else made anew from its roles where it has any. */
 export async function answerOf(bot: Bot, team: string, control: Control): Promise<Answer | undefined> {
-  const kept = bot.kept.answer(team, control.ref);
+  const kept = await bot.kept.answer(team, control.ref);
   if (kept || control.roles.length === 0) return kept;
   return bot.assistant.compare({ roles: control.roles, aspects: aspectsOf(control) });
 }

@@ -1,6 +1,7 @@
 import type { webApi } from '@slack/bolt';
 import type { Assistant } from '../../src/contract/assistant.ts';
-import type { Feedback } from '../../src/state/feedback.ts';
+import type { Ratings } from '../../src/state/ratings.ts';
+import type { Store } from '../../src/state/store.ts';
 import type { Log } from '../common/log.ts';
 import type { Once } from './deduplicate.ts';
 import type { Kept } from './shown-answers.ts';
@@ -14,9 +15,13 @@ export interface Bot {
   log: Log;
   kept: Kept;
   once: Once;
-  feedback: Feedback;
+  ratings: Ratings;
+  /** Forgets all that is kept of a workspace. */
+  forget: (workspace: string) => ReturnType<Store['forget']>;
   /** Posts to one channel, no faster than Slack takes them. */
   posts: Turns;
+  /** Messages of one thread, until it is clear which of them are for us. */
+  arrivals: Turns;
   /** Questions of one conversation, so that each knows what the one before was about. */
   questions: Turns;
   /** What workspaces refused lately, so that it is not tried with every answer. */

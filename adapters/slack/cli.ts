@@ -1,20 +1,25 @@
 import type { Command } from 'commander';
 import type { SlackSettings } from '../../src/settings/settings.ts';
+import type { Store } from '../../src/state/store.ts';
 import { printFindings } from '../common/findings.ts';
 import { doctor } from './operate/doctor.ts';
 import { manifest } from './operate/manifest.ts';
 
 /**
  * Adds `slack manifest` and `slack doctor` to the command line. `settings` gives the settings of Slack, and
- * throws one sentence when there are none.
+ * throws one sentence when there are none; `openStore` opens what is kept.
  */
-export function registerSlack(program: Command, settings: () => SlackSettings): void {
+export function registerSlack(
+  program: Command,
+  settings: () => SlackSettings,
+  openStore: () => Promise<Store>,
+): void {
   const slack = program.command('slack').description('set up and check the Slack app');
 
   slack
     .command('doctor')
     .description('check tokens, scopes, connection and clock, and say what to do')
-    .action(async () => printFindings(await doctor(settings())));
+    .action(async () => printFindings(await doctor(settings(), openStore)));
 
   slack
     .command('manifest')

@@ -36,7 +36,7 @@ export async function respond(
     const reply = await bot.questions.take(asking.conversation, () => bot.work(work));
     if ('notice' in reply) return outlet.send(renderNotice(reply.notice), 'private');
     const { answer, page, ref } = reply;
-    const control = keep(bot, team.id, answer, asking, ref);
+    const control = await keep(bot, team.id, answer, asking, ref);
     await sendDrawn(bot, team, { answer, control, page }, (message) => outlet.send(message, showing));
   });
 }
@@ -47,7 +47,7 @@ export async function guarded(
   { team, trigger, outlet }: Pick<Interaction, 'team' | 'trigger' | 'outlet'>,
   act: () => Promise<void>,
 ): Promise<void> {
-  if (trigger !== undefined && !bot.once.claim(`${team.id}:trigger:${trigger}`)) return;
+  if (trigger !== undefined && !(await bot.once.claim(`${team.id}:trigger:${trigger}`))) return;
   try {
     await bot.whole(act);
   } catch (error) {

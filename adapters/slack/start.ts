@@ -3,10 +3,11 @@ import { LRUCache } from 'lru-cache';
 import pLimit from 'p-limit';
 import type { Assistant } from '../../src/contract/assistant.ts';
 import type { SlackSettings } from '../../src/settings/settings.ts';
-import { openFeedback } from '../../src/state/feedback.ts';
+import { openRatings } from '../../src/state/ratings.ts';
 import { openSeen } from '../../src/state/seen.ts';
-import { openStorage, type Storage } from '../../src/state/storage.ts';
+import type { Store } from '../../src/state/store.ts';
 import { deadline } from '../common/deadline.ts';
+import { forgivingStore } from '../common/forgiving-store.ts';
 import type { Log } from '../common/log.ts';
 import type { Running } from '../common/running.ts';
 import { type UnderWay, underWay } from '../common/under-way.ts';
@@ -54,35 +55,29 @@ const LAST_MS = 5_000;
 /**
  * Starts the app and resolves when it is connected: Socket Mode with an app-level token, else HTTP on `port`;
  * one workspace with a bot token, else every one that installs it. Rejects with one sentence when Slack does
- * not let it in.
+ * not let it in. The store stays its caller's to close.
  */
 export async function startSlack(
   assistant: Assistant,
+  store: Store,
   settings: SlackSettings,
   log: Log,
   tuning: Tuning = {},
 ): Promise<Running> {
   const self = settings.botToken ? await whoAmI(settings, log) : null;
-  const storage = openStorage(settings.dataDir);
-  try {
-    const installations = self ? null : openInstallations(storage, settings.stateSecret ?? '');
-    const work = underWay();
-    const bot = createBot(assistant, storage, log, work, tuning);
-    const slack = createApp(settings, log, self, installations, tuning.host);
-    listen(slack.app, bot, installations);
-    await connect(slack);
-    log.info({ mode: settings.appToken ? 'socket' : 'http' }, 'slack: connected');
-    return {
-      async stop() {
-        await slack.stop();
-        await work.settle(LAST_MS);
-        storage.close();
-      },
-    };
-  } catch (error) {
-    storage.close();
-    throw error;
-  }
+  const installations = self ? null : openInstallations(store, settings.stateSecret ?? '');
+  const work = underWay();
+  const bot = createBot(assistant, store, log, work, tuning);
+  const slack = createApp(settings, log, self, installations, tuning.host);
+  listen(slack.app, bot, installations);
+  await connect(slack);
+  log.info({ mode: settings.appToken ? 'socket' : 'http' }, 'slack: connected');
+  return {
+    async stop() {
+      await slack.stop();
+      await work.settle(LAST_MS);
+    },
+  };
 }
 
 /** Lets what came in meanwhile be acknowledged before the next answer is worked out. */
@@ -93,21 +88,24 @@ async function others(): Promise<void> {
 /** The listeners' surroundings over one store; `whole` is what must not be cut off by an end. */
 export function createBot(
   assistant: Assistant,
-  storage: Storage,
+  store: Store,
   log: Log,
   whole: UnderWay = underWay(),
   { workMs = COMFORT.workMs, betweenPostsMs = LIMITS.betweenPostsMs }: Tuning = {},
 ): Bot {
+  const passing = forgivingStore(store, log);
   const limit = pLimit(AT_ONCE);
   const begin = pLimit(1);
   const refused = new LRUCache<string, true>({ max: 10_000, ttl: REFUSED_MS });
   return {
     assistant,
     log,
-    kept: openKept(storage),
-    once: once(openSeen(storage)),
-    feedback: openFeedback(storage),
+    kept: openKept(passing),
+    once: once(openSeen(passing)),
+    ratings: openRatings(store),
+    forget: (workspace) => store.forget({ workspace }),
     posts: turns(betweenPostsMs),
+    arrivals: turns(),
     questions: turns(),
     refusals: {
       has: (team, what) => refused.has(`${team} ${what}`),

@@ -14,8 +14,10 @@ export interface Question {
   text: string;
   /** Turns that share it are one conversation; left out: the question stands alone. */
   conversation?: string | undefined;
-  /** Who asks, for limits a user; an opaque id of the platform. */
+  /** Who asks, for limits a user and to be forgotten; an opaque id of the platform. */
   user?: string | undefined;
+  /** The workspace or server where it is asked; an opaque id of the platform. */
+  workspace?: string | undefined;
 }
 
 /** A question put together from a form: the roles are settled, nothing is to be understood. */
@@ -26,6 +28,7 @@ export interface Selection {
   aspects?: readonly Aspect[] | undefined;
   conversation?: string | undefined;
   user?: string | undefined;
+  workspace?: string | undefined;
 }
 
 /** A role that a half-typed title may become. */

@@ -2,6 +2,8 @@ import { z } from 'zod';
 import { LOG_LEVELS, type SettingName, type Settings, SettingsError } from './types.ts';
 
 const LARGEST_PORT = 65_535;
+/** What a password generator gives at least; a word would be found by trying. */
+const SHORTEST_SECRET = 16;
 
 const beginning = (start: string, what: string) =>
   z.string().startsWith(start, `must be ${what}, which begins with "${start}"`).optional();
@@ -67,6 +69,16 @@ const schema = z.object({
   OPENAI_CALLS_PER_USER_MINUTE: count(),
   ROLEWISE_CATALOGUE: z.string().optional(),
   ROLEWISE_DATA: z.string().optional(),
+  DATABASE_URL: z
+    .url({
+      protocol: /^postgres(?:ql)?$/,
+      error: 'must be the address of a PostgreSQL database, postgres://USER:PASSWORD@HOST/DATABASE',
+    })
+    .optional(),
+  ROLEWISE_SECRET: z
+    .string()
+    .min(SHORTEST_SECRET, `must have at least ${SHORTEST_SECRET} characters, none of which can be guessed`)
+    .optional(),
   LOG_LEVEL: z.enum(LOG_LEVELS, `must be one of ${LOG_LEVELS.join(', ')}`).default('info'),
 } satisfies Record<SettingName, z.ZodType>);
 type Parsed = z.infer<typeof schema>;
@@ -86,10 +98,12 @@ export function parseSettings(
   const { data } = parsed;
   return {
     ...paths,
+    databaseUrl: data.DATABASE_URL,
+    secret: data.ROLEWISE_SECRET,
     logLevel: data.LOG_LEVEL,
     model: modelOf(data),
-    slack: slackOf(data, paths.dataDir),
-    discord: discordOf(data, paths.dataDir),
+    slack: slackOf(data),
+    discord: discordOf(data),
   };
 }
 
@@ -135,7 +149,7 @@ function modelOf(data: Parsed): Settings['model'] {
   };
 }
 
-function slackOf(data: Parsed, dataDir: string): Settings['slack'] {
+function slackOf(data: Parsed): Settings['slack'] {
   if (data.SLACK_BOT_TOKEN === undefined && data.SLACK_CLIENT_ID === undefined) return null;
   return {
     botToken: data.SLACK_BOT_TOKEN,
@@ -146,17 +160,15 @@ function slackOf(data: Parsed, dataDir: string): Settings['slack'] {
     clientSecret: data.SLACK_CLIENT_SECRET,
     stateSecret: data.SLACK_STATE_SECRET,
     apiUrl: data.SLACK_API_URL,
-    dataDir,
   };
 }
 
-function discordOf(data: Parsed, dataDir: string): Settings['discord'] {
+function discordOf(data: Parsed): Settings['discord'] {
   if (data.DISCORD_TOKEN === undefined) return null;
   return {
     token: data.DISCORD_TOKEN,
     applicationId: data.DISCORD_APPLICATION_ID,
     apiUrl: data.DISCORD_API_URL,
-    dataDir,
     shards: data.DISCORD_SHARDS,
     shardIds: data.DISCORD_SHARD_IDS,
     shardCount: data.DISCORD_SHARD_COUNT,

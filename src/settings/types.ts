@@ -31,6 +31,8 @@ export const SETTING_GROUPS = {
     'OPENAI_CALLS_PER_USER_MINUTE',
   ],
   log: ['LOG_LEVEL'],
+  /** Where what is kept lies, and what it is sealed with. */
+  store: ['DATABASE_URL', 'ROLEWISE_SECRET'],
   /** Plain paths: nothing about them can be checked before they are opened. */
   paths: ['ROLEWISE_CATALOGUE', 'ROLEWISE_DATA'],
 } as const;
@@ -42,8 +44,12 @@ export const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', '
 export type LogLevel = (typeof LOG_LEVELS)[number];
 
 export interface Settings {
-  /** Where conversations, feedback and installations are kept. */
+  /** Where conversations, ratings and installations are kept. */
   dataDir: string;
+  /** The PostgreSQL that they are kept in instead. */
+  databaseUrl?: string | undefined;
+  /** What seals what users typed; left out: a secret beside the files, or the password of the database. */
+  secret?: string | undefined;
   /** The imported catalogue; undefined: the embedded roles alone. */
   catalogueDir: string | undefined;
   logLevel: LogLevel;
@@ -64,14 +70,12 @@ export interface SlackSettings {
   clientSecret?: string | undefined;
   stateSecret?: string | undefined;
   apiUrl: string;
-  dataDir: string;
 }
 
 export interface DiscordSettings {
   token: string;
   applicationId?: string | undefined;
   apiUrl: string;
-  dataDir: string;
   /** Processes on this machine, one a shard. */
   shards?: number | 'auto' | undefined;
   /** The shards of this process, of `shardCount` in all. */

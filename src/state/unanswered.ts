@@ -1,11 +1,12 @@
 import { z } from 'zod';
 import { safeEcho } from '../language/clean.ts';
-import type { Storage } from './storage.ts';
+import type { Seal } from './seal.ts';
+import type { Store } from './store.ts';
 
 /** Words that named no role, or several, and how often they were asked about. */
 export interface UnansweredEntry {
   outcome: 'unknown_role' | 'clarify' | 'out_of_scope';
-  /** The words that were meant as a role; empty for what is out of scope, whose words are never kept. */
+  /** The words that were meant as a role; empty for what is out of scope, and until two people used them. */
   words: string;
   count: number;
   /** The day it was asked last, as YYYY-MM-DD. */
@@ -14,48 +15,102 @@ export interface UnansweredEntry {
 
 /** What could not be answered, kept for whoever teaches the catalogue new titles. */
 export interface Unanswered {
-  note(outcome: UnansweredEntry['outcome'], words: string): void;
+  /** `user`: who asked, an opaque id of the platform; only a mark of it is kept. */
+  note(outcome: UnansweredEntry['outcome'], words: string, user?: string): Promise<void>;
   /** The most asked first. */
-  all(): UnansweredEntry[];
+  all(): Promise<UnansweredEntry[]>;
 }
 
+const DAY_MS = 24 * 60 * 60 * 1000;
 /** An entry that nobody asked about for this long is forgotten (milliseconds). */
-export const KEPT_MS = 90 * 24 * 60 * 60 * 1000;
-/** So many different entries are kept at once; when they are there, new ones wait until some are forgotten. */
+export const KEPT_MS = 90 * DAY_MS;
+/** So many different entries are kept at once. */
 export const MOST_KEPT = 1000;
+/** So many new entries one user brings in a day; what others asked about before is counted without end. */
+export const NEW_A_DAY = 20;
+/** When it is full, so many go at once: those of a single person first, then those asked about longest ago. */
+const LET_GO = 100;
+/** Whether it is full is looked at with each so many new entries. */
+const CHECKED_EACH = 50;
+/** Words are kept when so many people used them: a name, or what slipped out, is one person's. */
+const PEOPLE = 2;
 /** A longer text is no job title, and may hold what nobody meant to leave behind. */
 const LONGEST = 40;
-/** Addresses, numbers and names of people on a platform: they are never part of what is kept. */
-const PERSONAL = /[@\d]|https?:/u;
+/** Addresses, numbers and names of people on a platform are never part of what is kept. */
+const PERSONAL = /@|https?:|www\.|\d(?:\D{0,2}\d){2}/u;
 
 const entrySchema = z.object({
   outcome: z.enum(['unknown_role', 'clarify', 'out_of_scope']),
   words: z.string(),
   count: z.number().int().positive(),
   last: z.string(),
+  /** Marks of who asked, until enough did. */
+  people: z.array(z.string()),
 });
+type Entry = z.infer<typeof entrySchema>;
 const PREFIX = 'unanswered:';
 
 /**
- * Keeps the words that named no role, counted over all users: no sentence, no user, no conversation, no
- * time of day. What is out of scope is counted without its words.
+ * Keeps the words that named no role, counted over all users: no sentence, no user, no conversation, no time of day,
+ * and no word that only one person used.
  */
-export function openUnanswered(storage: Storage, now: () => number = Date.now): Unanswered {
+export function openUnanswered(store: Store, seal: Seal, now: () => number = Date.now): Unanswered {
+  let added = 0;
+  /** Whether a user may bring another new entry today. */
+  const mayAdd = async (person: string): Promise<boolean> => {
+    const keeping = { ttlMs: DAY_MS };
+    const add = (before = 0) => (before < NEW_A_DAY ? before + 1 : undefined);
+    return (await store.update(`unanswered-origin:${person}`, z.number(), add, keeping)) !== undefined;
+  };
   return {
-    note(outcome, words) {
+    async note(outcome, words, user = '') {
       const kept = outcome === 'out_of_scope' ? '' : safeEcho(words).toLowerCase();
       if (kept.length > LONGEST || PERSONAL.test(words)) return;
-      const key = `${PREFIX}${outcome}:${kept}`;
-      const known = entrySchema.safeParse(storage.get(key));
-      if (!known.success && storage.list(PREFIX).length >= MOST_KEPT) return;
-      const count = known.success ? known.data.count + 1 : 1;
+      const person = seal.mark(user);
+      const key = `${PREFIX}${outcome}:${seal.mark(kept)}`;
+      const known = (await store.get(key, entrySchema)) !== undefined;
+      if (!known && outcome !== 'out_of_scope' && !(await mayAdd(person))) return;
       const last = new Date(now()).toISOString().slice(0, 10);
-      storage.set(key, { outcome, words: kept, count, last } satisfies UnansweredEntry, KEPT_MS);
+      await store.update(key, entrySchema, (before) => counted(before, { outcome, kept, person, last }), {
+        ttlMs: KEPT_MS,
+      });
+      if (known) return;
+      if (added % CHECKED_EACH === 0) await letGo(store);
+      added += 1;
     },
-    all: () =>
-      storage
-        .list(PREFIX)
-        .flatMap(([, value]) => entrySchema.safeParse(value).data ?? [])
-        .sort((a, b) => b.count - a.count || b.last.localeCompare(a.last)),
+    async all() {
+      const entries = (await entriesOf(store)).map(([, { people: _, ...entry }]) => entry);
+      return entries.sort((a, b) => b.count - a.count || b.last.localeCompare(a.last));
+    },
   };
+}
+
+interface Noted {
+  outcome: Entry['outcome'];
+  kept: string;
+  person: string;
+  last: string;
+}
+
+function counted(before: Entry | undefined, { outcome, kept, person, last }: Noted): Entry {
+  const count = (before?.count ?? 0) + 1;
+  const asked = [...new Set([...(before?.people ?? []), person])];
+  const settled = outcome === 'out_of_scope' || (before?.words ?? '') !== '' || asked.length >= PEOPLE;
+  return { outcome, words: settled ? kept : '', count, last, people: settled ? [] : asked };
+}
+
+async function entriesOf(store: Store): Promise<[string, Entry][]> {
+  const entries: [string, Entry][] = [];
+  for await (const entry of store.list(PREFIX, entrySchema)) entries.push(entry);
+  return entries;
+}
+
+async function letGo(store: Store): Promise<void> {
+  const entries = await entriesOf(store);
+  if (entries.length <= MOST_KEPT - CHECKED_EACH) return;
+  const known = ({ people }: Entry): number => Number(people.length === 0);
+  const order = entries.sort(
+    ([, a], [, b]) => known(a) - known(b) || a.last.localeCompare(b.last) || a.count - b.count,
+  );
+  for (const [key] of order.slice(0, LET_GO)) await store.delete(key);
 }

@@ -3,6 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import type { Log } from '../../adapters/common/log.ts';
+import type { Running } from '../../adapters/common/running.ts';
+import { memoryDriver } from '../../src/state/drivers/memory.ts';
+import { openStore } from '../../src/state/open.ts';
+import { createStore, type Store, StoreError } from '../../src/state/store.ts';
 
 /** A log that keeps each entry as one line. */
 export function capture(lines: string[]): Log {
@@ -23,4 +27,36 @@ export async function dataDir(): Promise<string> {
   const dir = await temporaryDir();
   onTestFinished(() => rm(dir, { recursive: true, force: true }));
   return dir;
+}
+
+/** Starts something over the store of a folder, which is closed when that stops, or does not start. */
+export async function over(dataDir: string, start: (store: Store) => Promise<Running>): Promise<Running> {
+  const store = await openStore({ dataDir });
+  try {
+    const running = await start(store);
+    return { stop: () => running.stop().then(() => store.close()) };
+  } catch (error) {
+    await store.close();
+    throw error;
+  }
+}
+
+/** Does something with the store of a folder, beside whoever has it open. */
+export async function withStore<T>(dataDir: string, act: (store: Store) => Promise<T>): Promise<T> {
+  const store = await openStore({ dataDir });
+  try {
+    return await act(store);
+  } finally {
+    await store.close();
+  }
+}
+
+/** A store whose place is full: nothing is read, nothing is written. */
+export function fullStore(): Store {
+  const full = async () => Promise.reject(new StoreError('full', 'The disk is full: make room.'));
+  const driver = new Proxy(memoryDriver(), {
+    get: (target, name, receiver) =>
+      name === 'name' ? 'memory' : name === 'close' ? Reflect.get(target, name, receiver) : full,
+  });
+  return createStore(driver);
 }

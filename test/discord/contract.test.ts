@@ -1,7 +1,7 @@
 import { rm } from 'node:fs/promises';
 import { startDiscord } from '../../adapters/discord/start.ts';
 import { adapterContract, type Driver, type Seen } from '../adapters/contract.ts';
-import { capture, temporaryDir } from '../adapters/harness.ts';
+import { capture, over, temporaryDir } from '../adapters/harness.ts';
 import { answered, control, hidden, textOf } from './harness.ts';
 import { DiscordServer } from './server/index.ts';
 import { APP_ID, IN_DM, IN_SERVER, user } from './server/payloads.ts';
@@ -12,9 +12,10 @@ const ME = `<@${APP_ID}>`;
 adapterContract('Discord', async (assistant) => {
   const server = await DiscordServer.start();
   const dataDir = await temporaryDir();
-  const settings = { token: server.rest.token, apiUrl: server.apiUrl, dataDir };
+  const settings = { token: server.rest.token, apiUrl: server.apiUrl };
   const lines: string[] = [];
-  let running = await startDiscord(assistant, settings, capture(lines));
+  const start = () => over(dataDir, (store) => startDiscord(assistant, store, settings, capture(lines)));
+  let running = await start();
   let said = '';
   let last: StoredMessage | undefined;
 
@@ -73,7 +74,7 @@ adapterContract('Discord', async (assistant) => {
     violations: () => server.rest.violations,
     async restart() {
       await running.stop();
-      running = await startDiscord(assistant, settings, capture(lines));
+      running = await start();
     },
     logged: () => lines.join('\n'),
     async close() {

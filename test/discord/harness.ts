@@ -3,8 +3,9 @@ import type { Running } from '../../adapters/common/running.ts';
 import { startDiscord } from '../../adapters/discord/start.ts';
 import type { Assistant } from '../../src/contract/assistant.ts';
 import type { DiscordSettings } from '../../src/settings/settings.ts';
+import type { Store } from '../../src/state/store.ts';
 import { type FakeAssistant, fakeAssistant } from '../adapters/assistant.ts';
-import { capture, dataDir } from '../adapters/harness.ts';
+import { capture, dataDir, over } from '../adapters/harness.ts';
 import { DiscordServer } from './server/index.ts';
 import { APP_ID, user } from './server/payloads.ts';
 import type { StoredMessage, Tracked } from './server/rest.ts';
@@ -17,6 +18,8 @@ export interface Setup {
   guild: string;
   assistant: FakeAssistant;
   settings: DiscordSettings;
+  /** The folder of its store. */
+  dir: string;
   /** Everything that was logged, one line an entry. */
   log: string[];
   restart(): Promise<void>;
@@ -31,6 +34,8 @@ export interface Options {
   /** How long an answer may take. */
   workMs?: number;
   token?: string;
+  /** In place of one over a folder. */
+  store?: Store;
 }
 
 /** Starts server and bot; both end with the test, which fails when Discord would have refused anything. */
@@ -41,8 +46,8 @@ export async function setup(options: Options = {}): Promise<Setup> {
   const settings = {
     token: options.token ?? server.rest.token,
     apiUrl: server.apiUrl,
-    dataDir: await dataDir(),
   };
+  const dir = await dataDir();
   const log: string[] = [];
   let running: Running | undefined;
   const stop = async () => {
@@ -54,17 +59,28 @@ export async function setup(options: Options = {}): Promise<Setup> {
     await server.close();
     expect(server.rest.violations).toEqual([]);
   });
-  running = await startDiscord(options.assistant ?? assistant, settings, capture(log), options.workMs);
+  const start = () =>
+    over(dir, (store) =>
+      startDiscord(
+        options.assistant ?? assistant,
+        options.store ?? store,
+        settings,
+        capture(log),
+        options.workMs,
+      ),
+    );
+  running = await start();
   return {
     server,
     guild: server.gateway.guilds[0] ?? '',
     assistant,
     settings,
+    dir,
     log,
     stop,
     async restart() {
       await stop();
-      running = await startDiscord(options.assistant ?? assistant, settings, capture(log), options.workMs);
+      running = await start();
     },
   };
 }

@@ -1,12 +1,15 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { createBot, startDiscord } from '../../adapters/discord/start.ts';
+import { memoryDriver } from '../../src/state/drivers/memory.ts';
+import { createStore } from '../../src/state/store.ts';
 import { fakeAssistant } from '../adapters/assistant.ts';
-import { capture, dataDir } from '../adapters/harness.ts';
+import { capture, fullStore, withStore } from '../adapters/harness.ts';
 import { answered, control, hidden, type Setup, setup, textOf } from './harness.ts';
 import { DiscordServer } from './server/index.ts';
-import { APP_ID, CHANNEL, IN_DM } from './server/payloads.ts';
+import { APP_ID, CHANNEL, IN_DM, IN_SERVER } from './server/payloads.ts';
 
 const ME = `<@${APP_ID}>`;
+const OWN = '800000000000000001';
 
 /** A private chat's answer comes after everything that was sent before it: nothing is on its way any more. */
 async function settle({ server }: Setup): Promise<void> {
@@ -154,9 +157,10 @@ describe('when Discord fails or refuses', () => {
 
   it('starts with one sentence, and what to do, when Discord cannot be reached', async () => {
     const gone = await DiscordServer.start();
-    const settings = { token: gone.rest.token, apiUrl: gone.apiUrl, dataDir: await dataDir() };
+    const settings = { token: gone.rest.token, apiUrl: gone.apiUrl };
+    const store = createStore(memoryDriver());
     await gone.close();
-    await expect(startDiscord(fakeAssistant(), settings, capture([]))).rejects.toThrow(
+    await expect(startDiscord(fakeAssistant(), store, settings, capture([]))).rejects.toThrow(
       /^Discord cannot be connected \(.*\); run "npm run discord -- doctor" for what to do\.$/,
     );
   });
@@ -223,10 +227,58 @@ describe('when answering fails', () => {
   });
 });
 
+describe('when nothing can be kept, the disk being full', () => {
+  it('questions are answered all the same, and the log says once what is wrong', async () => {
+    const bot = await setup({ store: fullStore() });
+    const private_ = await answered(bot.server, bot.server.slash('ask', { question: 'officer pay?' }));
+    expect(textOf(private_)).toContain('officer pay?');
+    const said = bot.server.say(`${ME} officer vs director?`);
+    expect(textOf(await bot.server.until(() => bot.server.repliesTo(said.id)[0]))).toContain(
+      'officer vs director?',
+    );
+    const lines = bot.log.filter((line) => line.includes('the store fails, answers go on without it'));
+    expect(lines).toHaveLength(1);
+  });
+
+  it('a choice of a moderator that could not be kept is not confirmed', async () => {
+    const bot = await setup({ store: fullStore() });
+    const told = await answered(
+      bot.server,
+      bot.server.slash('rolewise', { state: 'off' }, IN_SERVER, 'channel'),
+    );
+    expect(textOf(told)).toMatch(/went wrong on our side \(reference \w+\)/);
+  });
+});
+
+describe('a server that the bot is taken from', () => {
+  it('leaves nothing behind; another one does', async () => {
+    const other = '800000000000000002';
+    const bot = await setup({ guilds: [OWN, other] });
+    for (const guild of [OWN, other])
+      await answered(
+        bot.server,
+        bot.server.slash('ask', { question: 'officer pay?' }, { ...IN_SERVER, guild }),
+      );
+    bot.server.gateway.toEveryShard('GUILD_DELETE', { id: OWN, unavailable: true });
+    bot.server.gateway.toEveryShard('GUILD_DELETE', { id: other });
+    await vi.waitFor(async () => expect(await shown(bot.dir)).toBe(1), { timeout: 30_000 });
+    await withStore(bot.dir, async (store) => {
+      expect(await store.forget({ workspace: `discord:${other}` })).toBe(0);
+      expect(await store.forget({ workspace: `discord:${OWN}` })).toBeGreaterThan(0);
+    });
+  });
+});
+
+/** How many answers are kept. */
+function shown(dir: string): Promise<number | undefined> {
+  return withStore(dir, async (store) => {
+    return (await store.count()).find(({ kind }) => kind === 'discord-view')?.rows;
+  });
+}
+
 describe('the bot', () => {
   it('works out only a few answers at a time', async () => {
-    const storage = { get: async () => undefined } as never;
-    const bot = createBot(fakeAssistant(), storage, console as never);
+    const bot = createBot(fakeAssistant(), createStore(memoryDriver()), console as never);
     let running = 0;
     let most = 0;
     const work = async () => {

@@ -1,9 +1,8 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { openFeedback } from '../../src/state/feedback.ts';
-import { openStorage } from '../../src/state/storage.ts';
-import { dataDir } from '../adapters/harness.ts';
+import { openRatings } from '../../src/state/ratings.ts';
+import { dataDir, withStore } from '../adapters/harness.ts';
 import { answered, control, replying, textOf } from './harness.ts';
 import { DiscordServer } from './server/index.ts';
 import { APP_ID, shardOf } from './server/payloads.ts';
@@ -52,9 +51,7 @@ describe('two shards as two processes over one store', () => {
 
     const thanks = await answered(server, server.press(first, control(first, '👍'), undefined, there));
     expect(textOf(thanks)).toMatch(/Thank you/);
-    const storage = openStorage(dir);
-    onTestFinished(() => storage.close());
-    expect(openFeedback(storage).all()).toMatchObject([
+    expect(await withStore(dir, (store) => openRatings(store).all())).toMatchObject([
       { helpful: true, roles: ['operations-officer', 'operations-director'], aspects: ['salary'] },
     ]);
   }, 60_000);

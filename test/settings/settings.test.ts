@@ -32,6 +32,20 @@ describe('settings', () => {
     expect(settings).toMatchObject({ catalogueDir: resolve('big'), dataDir: '/kept' });
   });
 
+  test('a database in place of files, and its secret', async () => {
+    const settings = await readSettings({
+      DATABASE_URL: 'postgres://u:p@h/db',
+      ROLEWISE_SECRET: 'x'.repeat(16),
+    });
+    expect(settings).toMatchObject({ databaseUrl: 'postgres://u:p@h/db', secret: 'x'.repeat(16) });
+    const faults = await faultsOf({ DATABASE_URL: 'mysql://u:hidden@h/db', ROLEWISE_SECRET: 'hidden' });
+    expect(faults).toEqual([
+      expect.stringMatching(/^DATABASE_URL must be the address of a PostgreSQL database/),
+      expect.stringMatching(/^ROLEWISE_SECRET must have at least 16 characters/),
+    ]);
+    expect(faults.join()).not.toContain('hidden');
+  });
+
   test('Slack by Socket Mode, by HTTP, by OAuth', async () => {
     const socket = await readSettings({ SLACK_BOT_TOKEN: 'xoxb-1', SLACK_APP_TOKEN: 'xapp-1' });
     expect(socket.slack).toMatchObject({

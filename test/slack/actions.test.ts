@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { openFeedback } from '../../src/state/feedback.ts';
-import { openStorage } from '../../src/state/storage.ts';
+import { openRatings } from '../../src/state/ratings.ts';
 import { LONG } from '../adapters/answers.ts';
+import { withStore } from '../adapters/harness.ts';
 import {
   answered,
   asked,
@@ -206,13 +206,8 @@ describe('feedback', () => {
     expect((await rate('positive_button', OTHER)).hiddenFor).toBe(OTHER_USER);
     await rate('positive_button');
     expect(textOf(await rate('negative_button'))).toMatch(/Thank you/);
-    const storage = openStorage(bot.settings.dataDir);
-    const ratings = openFeedback(storage).all();
-    storage.close();
-    expect(ratings.map(({ user, helpful }) => [user, helpful]).sort()).toEqual([
-      [USER, false],
-      [OTHER_USER, true],
-    ]);
+    const ratings = await withStore(bot.dir, (store) => openRatings(store).all());
+    expect(ratings.map(({ helpful }) => helpful).sort()).toEqual([false, true]);
     expect(ratings[0]).toMatchObject({
       roles: ['operations-officer', 'operations-director'],
       aspects: ['salary'],

@@ -1,7 +1,7 @@
 import { rm } from 'node:fs/promises';
 import { startSlack } from '../../adapters/slack/start.ts';
 import { adapterContract, type Driver, type Seen } from '../adapters/contract.ts';
-import { capture, temporaryDir } from '../adapters/harness.ts';
+import { capture, over, temporaryDir } from '../adapters/harness.ts';
 import { control, rating, settingsFor } from './harness.ts';
 import type { Delivery } from './server/deliveries.ts';
 import { SlackServer } from './server/index.ts';
@@ -14,9 +14,10 @@ adapterContract('Slack', async (assistant) => {
   const server = await SlackServer.start();
   server.web.messageMs = 0;
   const dataDir = await temporaryDir();
-  const settings = settingsFor(server, dataDir);
+  const settings = settingsFor(server);
   const lines: string[] = [];
-  const begin = () => startSlack(assistant, settings, capture(lines), { betweenPostsMs: 0 });
+  const begin = () =>
+    over(dataDir, (store) => startSlack(assistant, store, settings, capture(lines), { betweenPostsMs: 0 }));
   let running = await begin();
   let said = '';
   let last: Message | undefined;

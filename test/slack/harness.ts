@@ -6,8 +6,9 @@ import { SCOPES } from '../../adapters/slack/operate/manifest.ts';
 import { startSlack, type Tuning } from '../../adapters/slack/start.ts';
 import type { Assistant } from '../../src/contract/assistant.ts';
 import type { SlackSettings } from '../../src/settings/settings.ts';
+import type { Store } from '../../src/state/store.ts';
 import { type FakeAssistant, fakeAssistant } from '../adapters/assistant.ts';
-import { capture, dataDir } from '../adapters/harness.ts';
+import { capture, dataDir, over } from '../adapters/harness.ts';
 import type { Delivery } from './server/deliveries.ts';
 import { SlackServer } from './server/index.ts';
 import { IN_DM, type Place } from './server/payloads.ts';
@@ -20,6 +21,8 @@ export interface Setup {
   /** The scripted assistant, which answers unless the options name another. */
   assistant: FakeAssistant;
   settings: SlackSettings;
+  /** The folder of its store. */
+  dir: string;
   /** Everything that was logged, one line an entry. */
   log: string[];
   /** Starts one more process's worth of the app over the same store. */
@@ -40,11 +43,7 @@ export async function freePort(): Promise<number> {
 export const SECRET = 'loopback-signing-secret';
 
 /** Settings as the environment gives them, all for this server. */
-export function settingsFor(
-  server: SlackServer,
-  dir: string,
-  more: Partial<SlackSettings> = {},
-): SlackSettings {
+export function settingsFor(server: SlackServer, more: Partial<SlackSettings> = {}): SlackSettings {
   return {
     botToken: BOT_TOKEN,
     appToken: server.web.appToken,
@@ -54,7 +53,6 @@ export function settingsFor(
     clientSecret: undefined,
     stateSecret: undefined,
     apiUrl: server.apiUrl,
-    dataDir: dir,
     ...more,
   };
 }
@@ -66,6 +64,8 @@ export interface Options {
   http?: boolean;
   settings?: Partial<SlackSettings>;
   tuning?: Tuning;
+  /** In place of one over a folder. */
+  store?: Store;
   /** How long a channel of the server is closed after a message, in milliseconds. */
   messageMs?: number;
   /** What the workspaces granted; left out: what the manifest asks for. */
@@ -85,16 +85,20 @@ export async function setup(options: Options = {}): Promise<Setup> {
   const http = options.http
     ? { appToken: undefined, signingSecret: SECRET, port: await freePort() }
     : undefined;
-  const settings = settingsFor(server, await dataDir(), { ...http, ...options.settings });
+  const settings = settingsFor(server, { ...http, ...options.settings });
   if (http) {
     server.requests.url = `http://127.0.0.1:${http.port}/slack/events`;
     server.requests.secret = SECRET;
   }
+  const dir = await dataDir();
   const log: string[] = [];
   const running: Running[] = [];
   const start = async () => {
     const tuning = { betweenPostsMs: options.messageMs ?? 0, host: '127.0.0.1', ...options.tuning };
-    running.push(await startSlack(options.assistant ?? assistant, settings, capture(log), tuning));
+    const asked = options.assistant ?? assistant;
+    running.push(
+      await over(dir, (store) => startSlack(asked, options.store ?? store, settings, capture(log), tuning)),
+    );
   };
   const stop = async () => {
     await Promise.all(running.splice(0).map((one) => one.stop()));
@@ -110,7 +114,7 @@ export async function setup(options: Options = {}): Promise<Setup> {
     await stop();
     await start();
   };
-  return { server, assistant, settings, log, stop, restart, another: start };
+  return { server, assistant, settings, dir, log, stop, restart, another: start };
 }
 
 /** A message that stands there whole: no stream is still open. */

@@ -1,7 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it, vi } from 'vitest';
-import { openStorage } from '../../src/state/storage.ts';
+import { z } from 'zod';
+import { withStore } from '../adapters/harness.ts';
 import { asked, freePort, type Options, replyTo, type Setup, setup } from './harness.ts';
 import { CLIENT_ID, CLIENT_SECRET } from './server/oauth.ts';
 import { BOT_USER, dmOf, IN_CHANNEL, IN_DM, TEAM, USER } from './server/payloads.ts';
@@ -52,21 +53,22 @@ async function install(bot: Setup, team = TEAM): Promise<Response> {
 }
 
 /** The names of what is kept, beginning so. */
-function keysOf({ settings }: Setup, prefix: string): string[] {
-  const storage = openStorage(settings.dataDir);
-  const keys = storage.list(prefix).map(([key]) => key);
-  storage.close();
-  return keys;
+function keysOf({ dir }: Setup, prefix: string): Promise<string[]> {
+  return withStore(dir, async (store) => {
+    const keys: string[] = [];
+    for await (const [key] of store.list(prefix, z.unknown())) keys.push(key);
+    return keys;
+  });
 }
 
 /** The workspaces of which an installation is kept. */
-function installed(bot: Setup): string[] {
-  return keysOf(bot, 'slack-installation:').map((key) => key.slice('slack-installation:'.length));
+async function installed(bot: Setup): Promise<string[]> {
+  return (await keysOf(bot, 'slack-installation:')).map((key) => key.slice('slack-installation:'.length));
 }
 
 /** Everything that the data folder holds, as one text. */
-function kept({ settings }: Setup): string {
-  const files = readdirSync(settings.dataDir, { recursive: true, withFileTypes: true });
+function kept({ dir }: Setup): string {
+  const files = readdirSync(dir, { recursive: true, withFileTypes: true });
   return files
     .filter((file) => file.isFile())
     .map((file) => readFileSync(join(file.parentPath, file.name), 'latin1'))
@@ -134,7 +136,7 @@ describe('the installation by many workspaces', () => {
     const page = await comeBack(bot, 'code', state, cookieOf(cookie));
     expect(page.status).toBeGreaterThanOrEqual(400);
     expect(bot.server.web.calls.filter(({ method }) => method === 'oauth.v2.access')).toEqual([]);
-    expect(installed(bot)).toEqual([]);
+    expect(await installed(bot)).toEqual([]);
   });
 
   it('with a code that Slack does not know fails with a page, not with a stack trace', async () => {
@@ -170,8 +172,9 @@ describe('a workspace that leaves', () => {
     const ts = bot.server.say(`${ME} officer vs director?`);
     await replyTo(bot, ts);
     bot.server.event(event);
-    await vi.waitFor(() => expect(installed(bot)).toEqual([OTHER_TEAM]));
-    expect(keysOf(bot, '').filter((key) => key.includes(TEAM) && !key.startsWith('seen:'))).toEqual([]);
+    await vi.waitFor(async () => expect(await installed(bot)).toEqual([OTHER_TEAM]));
+    const left = await keysOf(bot, '');
+    expect(left.filter((key) => key.includes(TEAM))).toEqual([]);
     bot.server.say(`${ME} director pay`);
     bot.server.say('and the pay?', { ...IN_CHANNEL, thread: ts });
     expect((await asked(bot, `${ME} officer pay`, IN_OTHER)).team).toBe(OTHER_TEAM);

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { SCOPES } from '../../adapters/slack/operate/manifest.ts';
 import { fakeAssistant } from '../adapters/assistant.ts';
-import { answered, asked, control, messageAfter, replyTo, settle, setup } from './harness.ts';
+import { fullStore } from '../adapters/harness.ts';
+import { answered, asked, control, messageAfter, rating, replyTo, settle, setup } from './harness.ts';
 import { BOT_USER, IN_CHANNEL, IN_DM, USER } from './server/payloads.ts';
 import { textOf } from './server/workspace.ts';
 
@@ -219,6 +220,25 @@ describe('when answering fails', () => {
     const bot = await setup({ assistant, tuning: { workMs: 50 } });
     bot.server.say(`${ME} officer?`);
     expect(textOf(await messageAfter(bot, 0))).toMatch(/Something went wrong/);
+  });
+});
+
+describe('when nothing can be kept, the disk being full', () => {
+  it('questions are answered all the same, and the log says once what is wrong', async () => {
+    const bot = await setup({ store: fullStore() });
+    expect(textOf(await asked(bot, `${ME} officer vs director?`))).toContain('officer vs director?');
+    expect(textOf(await asked(bot, 'and in private?', IN_DM))).toContain('and in private?');
+    const said = bot.log.filter((line) => line.includes('the store fails, answers go on without it'));
+    expect(said).toHaveLength(1);
+    expect(said[0]).toContain('The disk is full: make room.');
+  });
+
+  it('a rating that could not be kept is not thanked for', async () => {
+    const bot = await setup({ store: fullStore() });
+    const message = await asked(bot, `${ME} officer vs director?`);
+    const value = rating(message, 'positive_button');
+    const told = await answered(bot, bot.server.press(message, control(message, 'Helpful'), { value }));
+    expect(textOf(told)).toMatch(/went wrong on our side \(reference \w+\)/);
   });
 });
 

@@ -1,15 +1,14 @@
 import type { ChatInputCommandInteraction } from 'discord.js';
 import type { Bot } from '../bot.ts';
 import { respond } from '../interactions/respond.ts';
-import { conversationOf, visibility } from '../place.ts';
+import { askerOf, conversationOf, visibility } from '../place.ts';
 
 /** `/ask question`; the next one of the same person in the same place may follow up on it. */
 export function ask(bot: Bot, interaction: ChatInputCommandInteraction): Promise<void> {
   const text = interaction.options.getString('question', true);
   const conversation = conversationOf(interaction);
-  const user = interaction.user.id;
   return respond(bot, interaction, visibility(bot, interaction), async () => {
-    return { answer: await bot.assistant.ask({ text, conversation, user }), conversation };
+    return { answer: await bot.assistant.ask({ text, conversation, ...askerOf(interaction) }), conversation };
   });
 }
 

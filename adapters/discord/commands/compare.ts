@@ -3,7 +3,7 @@ import { isAspect } from '../../../src/contract/aspects.ts';
 import type { Bot } from '../bot.ts';
 import { respond } from '../interactions/respond.ts';
 import { answerJobs } from '../jobs.ts';
-import { conversationOf, visibility } from '../place.ts';
+import { askerOf, conversationOf, visibility } from '../place.ts';
 import { JOB_OPTIONS } from './definitions.ts';
 
 const SAME = 'Those are the same job twice; pick another one to compare it with.';
@@ -25,7 +25,7 @@ function jobs(bot: Bot, interaction: ChatInputCommandInteraction, options: reado
     jobs: [...new Map(named.map((text) => [text.trim().toLowerCase(), { text }])).values()],
     aspects: isAspect(about) ? [about] : [],
     conversation: conversationOf(interaction),
-    user: interaction.user.id,
+    ...askerOf(interaction),
   };
   return respond(bot, interaction, visibility(bot, interaction), async () => {
     if (asked.jobs.length < Math.min(2, named.length)) return { notice: SAME };

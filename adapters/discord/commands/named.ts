@@ -2,7 +2,7 @@ import type { MessageContextMenuCommandInteraction } from 'discord.js';
 import { MOST_ROLES } from '../../common/comparable.ts';
 import type { Bot } from '../bot.ts';
 import { respond } from '../interactions/respond.ts';
-import { conversationOf, visibility } from '../place.ts';
+import { askerOf, conversationOf, visibility } from '../place.ts';
 
 const NONE =
   'That message names no job that Rolewise knows; try /compare and pick the jobs from the suggestions.';
@@ -15,7 +15,7 @@ export function named(bot: Bot, interaction: MessageContextMenuCommandInteractio
     if (found.length === 0) return { notice: NONE };
     const roles = found.map(({ id }) => id);
     return {
-      answer: await bot.assistant.compare({ roles, conversation, user: interaction.user.id }),
+      answer: await bot.assistant.compare({ roles, conversation, ...askerOf(interaction) }),
       conversation,
     };
   });

@@ -15,8 +15,8 @@ export function settings(bot: Bot, interaction: ChatInputCommandInteraction): Pr
   });
 }
 
-function switchChannel(bot: Bot, guildId: string, channelId: string, on: boolean) {
-  bot.guilds.change(guildId, (options) => {
+async function switchChannel(bot: Bot, guildId: string, channelId: string, on: boolean) {
+  await bot.guilds.change(guildId, (options) => {
     const others = options.off.filter((id) => id !== channelId);
     return { ...options, off: on ? others : [...others, channelId] };
   });
@@ -25,8 +25,8 @@ function switchChannel(bot: Bot, guildId: string, channelId: string, on: boolean
   };
 }
 
-function showAnswers(bot: Bot, guildId: string, hidden: boolean) {
-  bot.guilds.change(guildId, (options) => ({ ...options, private: hidden }));
+async function showAnswers(bot: Bot, guildId: string, hidden: boolean) {
+  await bot.guilds.change(guildId, (options) => ({ ...options, private: hidden }));
   return {
     notice: hidden
       ? 'Answers to slash commands are now shown to their asker alone, who can share them.'

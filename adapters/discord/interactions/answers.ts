@@ -2,7 +2,7 @@ import type { MessageComponentInteraction, StringSelectMenuInteraction } from 'd
 import { MessageFlags } from 'discord.js';
 import { isAspect } from '../../../src/contract/aspects.ts';
 import type { Bot } from '../bot.ts';
-import { conversationOf } from '../place.ts';
+import { askerOf, conversationOf } from '../place.ts';
 import type { View } from '../shown-answers.ts';
 import type { ControlId } from './ids.ts';
 import { type Asked, type Reply, respond, type Showing } from './respond.ts';
@@ -28,7 +28,7 @@ export function conversationFor(interaction: Asked, { owner }: ControlId, view: 
 /** "More" and "Back". */
 export function turnPage(bot: Bot, interaction: MessageComponentInteraction, id: ControlId): Promise<void> {
   return respond(bot, interaction, inPlace(interaction, id), async () => {
-    const view = bot.views.load(id.ref);
+    const view = await bot.views.load(id.ref);
     if (!view) return { notice: TOO_OLD };
     const own = interaction.user.id === id.owner;
     return { ...view, page: id.at ?? 0, ...(own ? { ref: id.ref } : {}) };
@@ -38,7 +38,7 @@ export function turnPage(bot: Bot, interaction: MessageComponentInteraction, id:
 /** A reading picked where a title fits several roles. */
 export function choose(bot: Bot, interaction: StringSelectMenuInteraction, id: ControlId): Promise<void> {
   return respond(bot, interaction, inPlace(interaction, id), async () => {
-    const view = bot.views.load(id.ref);
+    const view = await bot.views.load(id.ref);
     const choice = view?.answer.choices[Number(interaction.values[0])];
     return view && choice ? askOn(bot, interaction, id, view, choice.text) : { notice: TOO_OLD };
   });
@@ -47,15 +47,19 @@ export function choose(bot: Bot, interaction: StringSelectMenuInteraction, id: C
 /** Another aspect of the same roles, or one of the questions that make sense next. */
 export function next(bot: Bot, interaction: StringSelectMenuInteraction, id: ControlId): Promise<void> {
   return respond(bot, interaction, beside(interaction, id), async () => {
-    const view = bot.views.load(id.ref);
+    const view = await bot.views.load(id.ref);
     if (!view) return { notice: TOO_OLD };
     const [kind, what = ''] = (interaction.values[0] ?? '').split(':');
     if (kind === 'aspect' && isAspect(what)) {
       const conversation = conversationFor(interaction, id, view);
       const roles = view.answer.roles.map((role) => role.id);
-      const user = interaction.user.id;
       return {
-        answer: await bot.assistant.compare({ roles, aspects: [what], conversation, user }),
+        answer: await bot.assistant.compare({
+          roles,
+          aspects: [what],
+          conversation,
+          ...askerOf(interaction),
+        }),
         conversation,
       };
     }
@@ -66,5 +70,5 @@ export function next(bot: Bot, interaction: StringSelectMenuInteraction, id: Con
 
 async function askOn(bot: Bot, interaction: Asked, id: ControlId, view: View, text: string): Promise<Reply> {
   const conversation = conversationFor(interaction, id, view);
-  return { answer: await bot.assistant.ask({ text, conversation, user: interaction.user.id }), conversation };
+  return { answer: await bot.assistant.ask({ text, conversation, ...askerOf(interaction) }), conversation };
 }

@@ -12,7 +12,7 @@ import { deadline } from '../../common/deadline.ts';
 import { sorry } from '../../common/sentences.ts';
 import type { Bot } from '../bot.ts';
 import { isDiscords, isGone, isStale } from '../errors.ts';
-import { spotOf } from '../place.ts';
+import { ownerOf, spotOf } from '../place.ts';
 import { renderAnswer } from '../render/answer.ts';
 import { renderNotice } from '../render/notice.ts';
 import type { Picture, Rendered } from '../render/types.ts';
@@ -44,7 +44,7 @@ export async function respond(bot: Bot, interaction: Asked, showing: Showing, wo
   if (!bot.once.first(interaction.id)) return;
   if (!(await acknowledge(bot, interaction, showing))) return;
   try {
-    if (!bot.once.claim(interaction.id)) return;
+    if (!(await bot.once.claim(interaction.id))) return;
     const reply = await bot.queue(() => deadline(workOrRefuse(bot, interaction, work), bot.workMs));
     await deliver(bot, interaction, showing, reply);
   } catch (error) {
@@ -69,14 +69,15 @@ async function acknowledge(bot: Bot, interaction: Asked, showing: Showing): Prom
 
 async function workOrRefuse(bot: Bot, interaction: Asked, work: () => Promise<Reply>): Promise<Reply> {
   const settings = interaction.isChatInputCommand() && interaction.commandName === 'rolewise';
-  if (!settings && bot.guilds.isOff(spotOf(interaction))) return { notice: SWITCHED_OFF };
+  if (!settings && (await bot.guilds.isOff(spotOf(interaction)))) return { notice: SWITCHED_OFF };
   return work();
 }
 
 async function deliver(bot: Bot, interaction: Asked, showing: Showing, reply: Reply): Promise<void> {
   if ('notice' in reply) return notify(interaction, showing, reply.notice);
   const { answer, conversation, page, ref = viewRef(interaction.id) } = reply;
-  bot.views.save(ref, { answer, conversation });
+  const owner = ownerOf(interaction);
+  await bot.views.save(ref, { answer, conversation }, owner);
   const shareable = interaction.inGuild() && isPrivate(interaction, showing);
   const picture = mayAttach(interaction) ? await bot.picture(answer) : undefined;
   const view = { answer, ref, owner: interaction.user.id, shareable, page };
@@ -85,7 +86,7 @@ async function deliver(bot: Bot, interaction: Asked, showing: Showing, reply: Re
     (drawn) => interaction.editReply(editable(renderAnswer({ ...view, picture: drawn }))),
     picture,
   );
-  if (!shareable) bot.views.link(message.id, conversation);
+  if (!shareable) await bot.views.link(message.id, conversation, owner);
 }
 
 /** Sends with the picture, and once more without it where Discord refuses or drops the upload. */

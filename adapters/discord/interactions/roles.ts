@@ -9,6 +9,7 @@ import type { Bot } from '../bot.ts';
 import { isStale } from '../errors.ts';
 import { answerJobs, type Job } from '../jobs.ts';
 import { LIMITS } from '../limits.ts';
+import { askerOf } from '../place.ts';
 import { label } from '../render/text.ts';
 import { conversationFor, inPlace, TOO_OLD } from './answers.ts';
 import { type ControlId, encodeId, viewRef } from './ids.ts';
@@ -64,7 +65,7 @@ export function formSent(
   id: ControlId,
 ): Promise<void> {
   return respond(bot, interaction, inPlace(interaction, id), async () => {
-    const view = bot.views.load(id.ref);
+    const view = await bot.views.load(id.ref);
     if (!view) return { notice: TOO_OLD };
     const typed: Job = { text: interaction.fields.getTextInputValue(TITLE_FIELD) };
     const roles = view.answer.roles.map((role): Job => ({ id: role.id, text: role.title }));
@@ -73,7 +74,7 @@ export function formSent(
         ? roles.with(Math.min(id.at ?? 0, roles.length - 1), typed)
         : [...roles, typed];
     const conversation = conversationFor(interaction, id, view);
-    const asked = { jobs, aspects: view.answer.aspects, conversation, user: interaction.user.id };
+    const asked = { jobs, aspects: view.answer.aspects, conversation, ...askerOf(interaction) };
     return { answer: await answerJobs(bot.assistant, asked), conversation };
   });
 }

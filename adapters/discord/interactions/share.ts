@@ -1,5 +1,6 @@
 import { type ButtonInteraction, MessageFlags } from 'discord.js';
 import type { Bot } from '../bot.ts';
+import { ownerOf } from '../place.ts';
 import { renderAnswer } from '../render/answer.ts';
 import { TOO_OLD } from './answers.ts';
 import { type ControlId, viewRef } from './ids.ts';
@@ -8,11 +9,12 @@ import { files, type Reply, respond, sendWithPicture } from './respond.ts';
 /** "Share here": the same answer once more, for everyone in the channel, under its asker's name. */
 export function share(bot: Bot, interaction: ButtonInteraction, id: ControlId): Promise<void> {
   return respond(bot, interaction, 'update', async (): Promise<Reply> => {
-    const view = bot.views.load(id.ref);
+    const view = await bot.views.load(id.ref);
     if (!view) return { notice: TOO_OLD };
-    if (!bot.once.claim(`share:${id.ref}`)) return { notice: 'This answer is shared already.' };
+    if (!(await bot.once.claim(`share:${id.ref}`))) return { notice: 'This answer is shared already.' };
     const ref = viewRef(interaction.id);
-    bot.views.save(ref, view);
+    const owner = ownerOf(interaction);
+    await bot.views.save(ref, view, owner);
     const shown = { answer: view.answer, ref, owner: interaction.user.id, shareable: false };
     const message = await sendWithPicture(
       bot,
@@ -26,7 +28,7 @@ export function share(bot: Bot, interaction: ButtonInteraction, id: ControlId): 
       },
       await bot.picture(view.answer),
     );
-    bot.views.link(message.id, view.conversation);
+    await bot.views.link(message.id, view.conversation, owner);
     return { notice: 'Shared with everyone in this channel.' };
   });
 }

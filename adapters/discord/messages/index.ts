@@ -6,7 +6,7 @@ import { isDiscords, isForbidden, isGone } from '../errors.ts';
 import { viewRef } from '../interactions/ids.ts';
 import { files, sendWithPicture } from '../interactions/respond.ts';
 import { LIMITS } from '../limits.ts';
-import { conversationOfMessage, spotOf } from '../place.ts';
+import { askerOf, conversationOfMessage, ownerOf, spotOf } from '../place.ts';
 import { renderAnswer } from '../render/answer.ts';
 import { renderNotice } from '../render/notice.ts';
 import type { Picture, Rendered } from '../render/types.ts';
@@ -20,8 +20,8 @@ export async function onMessage(bot: Bot, message: Message): Promise<void> {
   const heard = hear(message);
   if (heard.kind === 'none' || !bot.once.first(message.id)) return;
   try {
-    if (bot.guilds.isOff(spotOf(message))) return;
-    if (!bot.once.claim(message.id)) return;
+    if (await bot.guilds.isOff(spotOf(message))) return;
+    if (!(await bot.once.claim(message.id))) return;
     if (heard.kind === 'unreadable') return await hint(bot, message);
     await answer(bot, message, heard.text);
   } catch (error) {
@@ -32,20 +32,21 @@ export async function onMessage(bot: Bot, message: Message): Promise<void> {
 async function answer(bot: Bot, message: Message, text: string): Promise<void> {
   showTyping(bot, message);
   const conversation = await conversationOfMessage(bot.views, message);
-  const asked = { text: text || 'help', conversation, user: message.author.id };
+  const asked = { text: text || 'help', conversation, ...askerOf(message) };
   const found = await bot.queue(() => deadline(bot.assistant.ask(asked), bot.workMs));
   const ref = viewRef(message.id);
-  bot.views.save(ref, { answer: found, conversation });
+  const owner = ownerOf(message);
+  await bot.views.save(ref, { answer: found, conversation }, owner);
   const view = { answer: found, ref, owner: message.author.id, shareable: false };
   const picture = mayAttach(message) ? await bot.picture(found) : undefined;
   const send = (drawn: Picture | undefined) => reply(message, renderAnswer({ ...view, picture: drawn }));
   const sent = await sendWithPicture(bot, send, picture);
-  bot.views.link(sent.id, conversation);
+  await bot.views.link(sent.id, conversation, owner);
 }
 
 /** Once a day and channel: people do reply to each other under our answers. */
 async function hint(bot: Bot, message: Message): Promise<void> {
-  if (bot.once.claim(`hint:${message.channelId}`)) await reply(message, renderNotice(UNREADABLE));
+  if (await bot.once.claim(`hint:${message.channelId}`)) await reply(message, renderNotice(UNREADABLE));
 }
 
 /** Pings nobody; the nonce makes a repeated send the same message. */

@@ -2,6 +2,7 @@ import { isAspect } from '../../../src/contract/aspects.ts';
 import { answerOf, aspectsOf, TOO_OLD } from '../answers.ts';
 import type { Bot } from '../bot.ts';
 import { type Reply, respond } from '../respond.ts';
+import { askerOf } from '../shown-answers.ts';
 import { beside, inPlace, type Use } from './pressed.ts';
 
 /** "More" and "Back". */
@@ -17,7 +18,8 @@ export function turnPage(bot: Bot, use: Use, page: number): Promise<void> {
 /** A reading picked where a title fits several roles: answered in place of the question back. */
 export function choose(bot: Bot, use: Use, at: number): Promise<void> {
   return respond(bot, use.interaction, inPlace(use), async () => {
-    const choice = bot.kept.answer(use.interaction.team.id, use.control.ref)?.choices[at];
+    const kept = await bot.kept.answer(use.interaction.team.id, use.control.ref);
+    const choice = kept?.choices[at];
     return choice ? ask(bot, use, choice.text) : { notice: TOO_OLD };
   });
 }
@@ -25,7 +27,8 @@ export function choose(bot: Bot, use: Use, at: number): Promise<void> {
 /** One of the questions that make sense next. */
 export function askNext(bot: Bot, use: Use, at: number): Promise<void> {
   return respond(bot, use.interaction, beside(use), async () => {
-    const next = bot.kept.answer(use.interaction.team.id, use.control.ref)?.followUps[at];
+    const kept = await bot.kept.answer(use.interaction.team.id, use.control.ref);
+    const next = kept?.followUps[at];
     return next ? ask(bot, use, next.text) : { notice: TOO_OLD };
   });
 }
@@ -41,7 +44,7 @@ export function showAspect(bot: Bot, use: Use, aspect: string): Promise<void> {
 
 async function ask(bot: Bot, use: Use, text: string): Promise<Reply> {
   const { conversation } = use.interaction.asking;
-  return { answer: await bot.assistant.ask({ text, conversation, user: askerOf(use) }) };
+  return { answer: await bot.assistant.ask({ text, conversation, ...asker(use) }) };
 }
 
 async function compare(
@@ -51,9 +54,9 @@ async function compare(
   aspects: ReturnType<typeof aspectsOf>,
 ): Promise<Reply> {
   const { conversation } = use.interaction.asking;
-  return { answer: await bot.assistant.compare({ roles, aspects, conversation, user: askerOf(use) }) };
+  return { answer: await bot.assistant.compare({ roles, aspects, conversation, ...asker(use) }) };
 }
 
-function askerOf({ interaction, user }: Use): string {
-  return `${interaction.team.id}:${user}`;
+function asker({ interaction, user }: Use) {
+  return askerOf(interaction.team.id, user);
 }

@@ -5,6 +5,7 @@ import { publishHome } from '../home.ts';
 import { compareForm } from '../render/forms.ts';
 import { guarded, type Reply, respond } from '../respond.ts';
 import { directOutlet } from '../show/outlet.ts';
+import { askerOf } from '../shown-answers.ts';
 import { encodeMetadata } from '../views/metadata.ts';
 import { openView } from './forms.ts';
 import { teamOf } from './pressed.ts';
@@ -20,17 +21,17 @@ export function registerHome(app: App, bot: Bot): void {
     });
   on(ACTIONS.homeCompare, (args) => openCompare(bot, args));
   on(ACTIONS.homeFind, (args) =>
-    answerPrivately(bot, args, async (conversation, user) => {
+    answerPrivately(bot, args, async (asking) => {
       const { action } = args;
       const role = action.type === 'external_select' ? action.selected_option?.value : undefined;
       const roles = role ? [role] : [];
-      return { answer: await bot.assistant.compare({ roles, conversation, user }) };
+      return { answer: await bot.assistant.compare({ roles, ...asking }) };
     }),
   );
   on(new RegExp(`^${ACTIONS.homePair}`), (args) =>
-    answerPrivately(bot, args, async (conversation, user) => {
+    answerPrivately(bot, args, async (asking) => {
       const text = args.action.type === 'button' ? (args.action.value ?? '') : '';
-      return { answer: await bot.assistant.ask({ text, conversation, user }) };
+      return { answer: await bot.assistant.ask({ text, ...asking }) };
     }),
   );
 }
@@ -59,11 +60,12 @@ function openCompare(bot: Bot, args: Args): Promise<void> {
 async function answerPrivately(
   bot: Bot,
   args: Args,
-  work: (conversation: string, user: string) => Promise<Reply>,
+  work: (asking: { conversation: string; user: string; workspace: string }) => Promise<Reply>,
 ): Promise<void> {
   const interaction = interactionOf(bot, args);
   const { owner, conversation } = interaction.asking;
-  await respond(bot, interaction, 'private', () => work(conversation, `${interaction.team.id}:${owner}`));
+  const asking = { conversation, ...askerOf(interaction.team.id, owner) };
+  await respond(bot, interaction, 'private', () => work(asking));
   try {
     const { api_app_id: app } = args.body;
     const there = `<slack://app?team=${interaction.team.id}&amp;id=${app}&amp;tab=messages|Messages tab>`;

@@ -37,7 +37,7 @@ export function register(app: App, bot: Bot): void {
 function listener(bot: Bot, handler: Handler) {
   return async ({ ack, ...pressed }: Args): Promise<void> => {
     await ack();
-    const use = useOf(bot, pressed);
+    const use = await useOf(bot, pressed);
     await (use ? handler(bot, use, pressed) : tooOld(bot, pressed));
   };
 }
@@ -46,7 +46,7 @@ function rating(bot: Bot) {
   return async ({ ack, ...pressed }: Args): Promise<void> => {
     await ack();
     const value = 'value' in pressed.action ? String(pressed.action.value) : '';
-    const use = useOf(bot, pressed, value.slice(1));
+    const use = await useOf(bot, pressed, value.slice(1));
     await (use ? rate(bot, use, value.startsWith('+')) : tooOld(bot, pressed));
   };
 }

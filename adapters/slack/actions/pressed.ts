@@ -31,10 +31,14 @@ export function teamOf({ body, context }: Pick<Pressed, 'body' | 'context'>): st
 }
 
 /** Everything about a use of a control; undefined where it is not of ours, or of another version. */
-export function useOf(bot: Bot, pressed: Pressed, value = carriedBy(pressed.action)): Use | undefined {
+export async function useOf(
+  bot: Bot,
+  pressed: Pressed,
+  value = carriedBy(pressed.action),
+): Promise<Use | undefined> {
   const { body, client } = pressed;
   const team = { id: teamOf(pressed), client };
-  const control = decodeControl(value) ?? keptControl(bot, pressed);
+  const control = decodeControl(value) ?? (await keptControl(bot, pressed));
   const url = body.response_url;
   if (!control || !url) return undefined;
   const user = body.user.id;
@@ -75,7 +79,7 @@ function carriedBy(action: BlockElementAction): string | undefined {
 }
 
 /** A select says too little itself: another control of its message, or what is kept of it, says the rest. */
-function keptControl(bot: Bot, pressed: Pressed): Control | undefined {
+async function keptControl(bot: Bot, pressed: Pressed): Promise<Control | undefined> {
   const ref = refOfBlock(pressed.action.block_id);
   return ref === undefined ? undefined : bot.kept.control(teamOf(pressed), ref);
 }

@@ -14,8 +14,9 @@ export function share(bot: Bot, use: Use): Promise<void> {
   return guarded(bot, interaction, async () => {
     const answer = await answerOf(bot, team.id, control);
     if (!answer) return tell(TOO_OLD);
-    if (!bot.once.claim(`${team.id}:shared:${control.ref}`)) return tell('This answer is shared already.');
-    const shared = keep(bot, team.id, answer, { ...asking, owner: user, shareable: false });
+    const first = await bot.once.claim(`${team.id}:shared:${control.ref}`);
+    if (!first) return tell('This answer is shared already.');
+    const shared = await keep(bot, team.id, answer, { ...asking, owner: user, shareable: false });
     await sendDrawn(bot, team, { answer, control: shared, sharedBy: user }, (message) =>
       outlet.send(message, 'public'),
     );

@@ -5,6 +5,7 @@ import { wordsOf } from '../events/parse-message.ts';
 import { compareForm } from '../render/forms.ts';
 import { guarded, respond } from '../respond.ts';
 import { outlet } from '../show/outlet.ts';
+import { askerOf } from '../shown-answers.ts';
 import { encodeMetadata } from '../views/metadata.ts';
 
 type Args = SlackCommandMiddlewareArgs & AllMiddlewareArgs;
@@ -27,8 +28,8 @@ export async function compare(bot: Bot, { ack, command, context, client }: Args)
     const metadata = encodeMetadata({ url, channel, conversation });
     return guarded(bot, interaction, () => openView(client, trigger, compareForm(metadata, true)));
   }
-  const user = `${team.id}:${owner}`;
+  const asker = askerOf(team.id, owner);
   return respond(bot, interaction, 'private', async () => ({
-    answer: await bot.assistant.ask({ text, conversation, user }),
+    answer: await bot.assistant.ask({ text, conversation, ...asker }),
   }));
 }

@@ -1,6 +1,7 @@
 import type { App } from '@slack/bolt';
 import type { Bot } from '../bot.ts';
 import type { Installations } from '../install/store.ts';
+import { workspaceId } from '../shown-answers.ts';
 import { onHomeOpened } from './home.ts';
 import { onMessage } from './message.ts';
 import { hear } from './parse-message.ts';
@@ -16,17 +17,17 @@ export function register(app: App, bot: Bot, installations: Installations | null
   app.event('app_home_opened', ({ event, client }) => onHomeOpened(bot, client, event));
   app.event('app_uninstalled', async ({ body }) => forget(bot, installations, body));
   app.event('tokens_revoked', async ({ event, body }) => {
-    if ((event.tokens.bot?.length ?? 0) > 0) forget(bot, installations, body);
+    if ((event.tokens.bot?.length ?? 0) > 0) await forget(bot, installations, body);
   });
 }
 
 /** The app is gone from a workspace, or may act there no more: nothing of it is kept. */
-function forget(
+async function forget(
   bot: Bot,
   installations: Installations | null,
   { team_id: team, enterprise_id: enterprise }: { team_id: string; enterprise_id?: string },
-): void {
-  installations?.remove(team, enterprise);
-  bot.kept.forgetTeam(team);
+): Promise<void> {
+  await installations?.remove(team, enterprise);
+  await bot.forget(workspaceId(team));
   bot.log.info({ team }, 'slack: a workspace left, and what was kept of it');
 }

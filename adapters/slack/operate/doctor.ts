@@ -1,6 +1,6 @@
 import { webApi } from '@slack/bolt';
 import type { SlackSettings } from '../../../src/settings/settings.ts';
-import { openStorage } from '../../../src/state/storage.ts';
+import type { Store } from '../../../src/state/store.ts';
 import type { Finding } from '../../common/findings.ts';
 import { patiently, reasonOf } from '../api.ts';
 import { openInstallations } from '../install/store.ts';
@@ -23,11 +23,11 @@ const TOKEN_FAULTS: Readonly<Record<string, string>> = {
 };
 
 /** Everything that a new operator can have wrong, looked at in order; each failure says what to do. */
-export async function doctor(settings: SlackSettings): Promise<Finding[]> {
+export async function doctor(settings: SlackSettings, openStore: () => Promise<Store>): Promise<Finding[]> {
   return [
     ...(await clock(settings.apiUrl)),
     ...(settings.botToken ? await token(settings, settings.botToken, 'SLACK_BOT_TOKEN') : []),
-    ...(settings.botToken ? [] : await installations(settings)),
+    ...(settings.botToken ? [] : await installations(settings, openStore)),
     ...(await way(settings)),
   ];
 }
@@ -65,10 +65,11 @@ function scopes(granted: readonly string[] | undefined): Finding {
 }
 
 /** Where many workspaces may install the app: those that did, and whether their tokens still work. */
-async function installations(settings: SlackSettings): Promise<Finding[]> {
-  const storage = openStorage(settings.dataDir);
+async function installations(settings: SlackSettings, openStore: () => Promise<Store>): Promise<Finding[]> {
+  let store: Store | undefined;
   try {
-    const all = openInstallations(storage, settings.stateSecret ?? '').all();
+    store = await openStore();
+    const all = await openInstallations(store, settings.stateSecret ?? '').all();
     if (all.length === 0) {
       return [
         {
@@ -86,7 +87,7 @@ async function installations(settings: SlackSettings): Promise<Finding[]> {
   } catch (error) {
     return [{ state: 'bad', text: error instanceof Error ? error.message : String(error) }];
   } finally {
-    storage.close();
+    await store?.close();
   }
 }
 

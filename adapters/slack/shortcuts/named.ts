@@ -4,6 +4,7 @@ import type { Bot } from '../bot.ts';
 import { wordsOf } from '../events/parse-message.ts';
 import { respond } from '../respond.ts';
 import { outlet } from '../show/outlet.ts';
+import { askerOf } from '../shown-answers.ts';
 
 type Args = SlackShortcutMiddlewareArgs<MessageShortcut> & AllMiddlewareArgs;
 
@@ -28,7 +29,7 @@ export async function named(bot: Bot, { ack, shortcut, context, client }: Args):
     if (found.length === 0) return { notice: NONE };
     const roles = found.map(({ id }) => id);
     return {
-      answer: await bot.assistant.compare({ roles, conversation, user: `${team.id}:${user.id}` }),
+      answer: await bot.assistant.compare({ roles, conversation, ...askerOf(team.id, user.id) }),
     };
   });
 }

@@ -57,7 +57,7 @@ export function outlet(bot: Bot, team: Team, { url, user, place, conversation }:
       if (showing !== 'public' || !place) return send(message, showing);
       try {
         const { channel, ts } = await post(bot, team.client, place, message);
-        bot.kept.linkThread(team.id, channel, place.thread ?? place.under ?? ts, conversation);
+        await bot.kept.linkThread(team.id, channel, place.thread ?? place.under ?? ts, conversation);
       } catch (error) {
         if (!isForbidden(error)) throw error;
         await send(message, showing);
@@ -71,8 +71,8 @@ export function directOutlet(bot: Bot, team: Team, user: string, conversation: s
   return {
     async send(message) {
       const { channel, ts } = await post(bot, team.client, { channel: user }, message);
-      bot.kept.linkThread(team.id, channel, ts, conversation);
-      bot.kept.linkRecent(team.id, channel, conversation);
+      await bot.kept.linkThread(team.id, channel, ts, conversation, user);
+      await bot.kept.linkRecent(team.id, channel, conversation, user);
     },
   };
 }

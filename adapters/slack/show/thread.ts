@@ -15,14 +15,20 @@ export interface Asking {
 }
 
 /** Keeps an answer, and gives what its controls carry. */
-export function keep(bot: Bot, team: string, answer: Answer, asking: Asking, ref = newRef()): Control {
+export async function keep(
+  bot: Bot,
+  team: string,
+  answer: Answer,
+  asking: Asking,
+  ref = newRef(),
+): Promise<Control> {
   const control = {
     ...asking,
     ref,
     roles: canCompare(answer) ? answer.roles.map(({ id }) => id) : [],
     aspects: answer.aspects,
   };
-  bot.kept.keepAnswer(team, control, answer);
+  await bot.kept.keepAnswer(team, control, answer);
   return control;
 }
 
@@ -35,7 +41,7 @@ export async function showInThread(
   asking: Asking,
   stream?: LeadStream,
 ): Promise<{ channel: string; ts: string }> {
-  const control = keep(bot, team.id, answer, asking);
+  const control = await keep(bot, team.id, answer, asking);
   const plainly = (shown: Answer, withoutLead: boolean) =>
     sendDrawn(bot, team, { answer: shown, control, withoutLead }, (message) =>
       post(bot, team.client, place, message),

@@ -5,6 +5,7 @@ import type { Bot } from '../bot.ts';
 import { FIELDS } from '../controls.ts';
 import { VISIBILITY } from '../render/forms.ts';
 import { respond } from '../respond.ts';
+import { askerOf } from '../shown-answers.ts';
 import { decodeMetadata } from './metadata.ts';
 import { interactionOf, type Sent, STALE, values } from './sent.ts';
 
@@ -23,9 +24,9 @@ export async function compareSent(bot: Bot, args: Sent): Promise<void> {
   const form = interactionOf(bot, args, metadata);
   const interaction = { ...form, asking: { ...form.asking, shareable: form.asking.shareable && !open } };
   const { owner, conversation } = interaction.asking;
-  const user = `${interaction.team.id}:${owner}`;
+  const asker = askerOf(interaction.team.id, owner);
   await respond(bot, interaction, open ? 'public' : 'private', async () => ({
-    answer: await bot.assistant.compare({ roles, aspects, conversation, user }),
+    answer: await bot.assistant.compare({ roles, aspects, conversation, ...asker }),
   }));
 }
 

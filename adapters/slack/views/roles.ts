@@ -2,6 +2,7 @@ import { aspectsOf } from '../answers.ts';
 import type { Bot } from '../bot.ts';
 import { CALLBACKS, type Control, FIELDS } from '../controls.ts';
 import { respond } from '../respond.ts';
+import { askerOf } from '../shown-answers.ts';
 import { decodeMetadata } from './metadata.ts';
 import { interactionOf, type Sent, STALE, values } from './sent.ts';
 
@@ -26,9 +27,9 @@ export async function rolesSent(bot: Bot, args: Sent): Promise<void> {
   const shareable = metadata.hidden === true || !own;
   const interaction = { ...form, asking: { ...form.asking, shareable } };
   const { owner, conversation } = interaction.asking;
-  const user = `${interaction.team.id}:${owner}`;
+  const asker = askerOf(interaction.team.id, owner);
   await respond(bot, interaction, own ? 'replace' : 'private', async () => ({
-    answer: await bot.assistant.compare({ roles, aspects: aspectsOf(control), conversation, user }),
+    answer: await bot.assistant.compare({ roles, aspects: aspectsOf(control), conversation, ...asker }),
   }));
 }
 

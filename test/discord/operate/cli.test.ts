@@ -8,7 +8,7 @@ import { APP_ID } from '../server/payloads.ts';
 async function open(token?: string) {
   const server = await DiscordServer.start();
   onTestFinished(() => server.close());
-  const settings = { token: token ?? server.rest.token, apiUrl: server.apiUrl, dataDir: '/nowhere' };
+  const settings = { token: token ?? server.rest.token, apiUrl: server.apiUrl };
   const said: string[] = [];
   vi.spyOn(console, 'log').mockImplementation((line) => void said.push(String(line)));
   vi.spyOn(console, 'error').mockImplementation((line) => void said.push(String(line)));

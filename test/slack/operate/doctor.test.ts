@@ -5,8 +5,10 @@ import { openInstallations } from '../../../adapters/slack/install/store.ts';
 import { doctor } from '../../../adapters/slack/operate/doctor.ts';
 import { SCOPES } from '../../../adapters/slack/operate/manifest.ts';
 import type { SlackSettings } from '../../../src/settings/settings.ts';
-import { openStorage } from '../../../src/state/storage.ts';
-import { dataDir } from '../../adapters/harness.ts';
+import { memoryDriver } from '../../../src/state/drivers/memory.ts';
+import { openStore } from '../../../src/state/open.ts';
+import { createStore } from '../../../src/state/store.ts';
+import { dataDir, withStore } from '../../adapters/harness.ts';
 import { settingsFor } from '../harness.ts';
 import { SlackServer } from '../server/index.ts';
 import { BOT_TOKEN } from '../server/workspace.ts';
@@ -17,21 +19,23 @@ async function open(more: Partial<SlackSettings> = {}) {
     await server.close();
     expect(server.violations).toEqual([]);
   });
-  const settings = settingsFor(server, await dataDir(), more);
+  const settings = settingsFor(server, more);
+  const dir = await dataDir();
+  const examine = (given = settings) => doctor(given, () => openStore({ dataDir: dir }));
   const install = server.workspace.installs[0];
   if (!install) throw new Error('no workspace');
   install.scopes = [...SCOPES];
   const said = async (state: 'ok' | 'warn' | 'bad') =>
-    (await doctor(settings)).filter((one) => one.state === state).map(({ text }) => text);
-  return { server, settings, install, said };
+    (await examine()).filter((one) => one.state === state).map(({ text }) => text);
+  return { server, settings, dir, examine, install, said };
 }
 
 const OAUTH = { botToken: undefined, clientId: '1.2', clientSecret: 'c', stateSecret: 's' };
 
 describe('the doctor', () => {
   it('finds nothing wrong with an app that is set up, and connects as the app would', async () => {
-    const { server, settings } = await open();
-    const found = await doctor(settings);
+    const { server, examine } = await open();
+    const found = await examine();
     expect(found.filter(({ state }) => state !== 'ok')).toEqual([]);
     expect(found.map(({ text }) => text).join('\n')).toMatch(
       /clock agrees.*belongs to the bot.*Every scope.*said hello/s,
@@ -92,8 +96,8 @@ describe('the doctor', () => {
   });
 
   it('says that Slack cannot be reached', async () => {
-    const { settings } = await open();
-    const found = await doctor({
+    const { settings, examine } = await open();
+    const found = await examine({
       ...settings,
       botToken: undefined,
       appToken: undefined,
@@ -112,37 +116,27 @@ describe('the doctor', () => {
   });
 
   it('looks at every installation', async () => {
-    const { server, settings, said } = await open(OAUTH);
+    const { server, dir, said } = await open(OAUTH);
     expect(await said('warn')).toEqual([
       expect.stringMatching(/No workspace has installed.*\/slack\/install/),
     ]);
-    const storage = openStorage(settings.dataDir);
     const [one] = server.workspace.installs;
     for (const token of [one?.token ?? '', 'xoxb-gone']) {
       const bot = { token, scopes: [], id: 'B1', userId: 'U1' };
       const team = { id: `T-${token}`, name: token === 'xoxb-gone' ? 'Gone' : 'Here' };
-      await openInstallations(storage, 's').storeInstallation({
-        team,
-        enterprise: undefined,
-        bot,
-        user: { id: 'U1', token: undefined, scopes: undefined },
-      });
+      const user = { id: 'U1', token: undefined, scopes: undefined };
+      const installation = { team, enterprise: undefined, bot, user };
+      await withStore(dir, (store) => openInstallations(store, 's').storeInstallation(installation));
     }
-    storage.close();
     expect(await said('bad')).toEqual([expect.stringMatching(/does not accept The token of Gone/)]);
   });
 
   it('says when the secret of the installations was changed', async () => {
-    const { settings } = await open(OAUTH);
-    const storage = openStorage(settings.dataDir);
+    const { dir, examine } = await open(OAUTH);
     const user = { id: 'U1', token: undefined, scopes: undefined };
-    await openInstallations(storage, 'another').storeInstallation({
-      team: { id: 'T1' },
-      enterprise: undefined,
-      user,
-    });
-    storage.close();
-    const found = await doctor(settings);
+    const installation = { team: { id: 'T1' }, enterprise: undefined, user };
+    await withStore(dir, (store) => openInstallations(store, 'another').storeInstallation(installation));
+    const found = await examine();
     expect(found.map(({ text }) => text)).toContainEqual(
       expect.stringMatching(/was SLACK_STATE_SECRET changed\?/),
     );
@@ -159,7 +153,11 @@ describe('npm run slack', () => {
     const lines: string[] = [];
     vi.spyOn(console, 'log').mockImplementation((line) => void lines.push(String(line)));
     const program = new Command();
-    registerSlack(program, () => settings);
+    registerSlack(
+      program,
+      () => settings,
+      async () => createStore(memoryDriver()),
+    );
     await program.parseAsync(['slack', ...args], { from: 'user' });
     return lines;
   }

@@ -1,0 +1,76 @@
+/**
+ * What a place to keep things must be able to do. `store.ts` makes a `Store` of it; a driver knows neither schemas
+ * nor kinds of things. Every method is atomic, over all processes that opened the same place.
+ */
+
+/** Whose a row is, so that it can be found when they want to be forgotten. */
+export interface Owner {
+  /** A workspace or a server: "slack:T1", "discord:G1". */
+  workspace?: string | undefined;
+  /** A person: "slack:T1:U1", "discord:U1". */
+  person?: string | undefined;
+}
+
+/** A row on its way in; a lifetime is relative, so that the driver's own clock decides. */
+export interface NewRow extends Owner {
+  key: string;
+  /** JSON. */
+  value: string;
+  /** Milliseconds; left out: for good. */
+  ttlMs?: number | undefined;
+}
+
+/** A row as it is kept. */
+export interface Row extends NewRow {
+  /** Who holds a claim; undefined for a value. */
+  ticket?: string | undefined;
+}
+
+/** Rows of one kind (the part of their keys before the first colon). */
+export interface KindCount {
+  kind: string;
+  rows: number;
+  bytes: number;
+}
+
+export interface Driver {
+  readonly name: 'memory' | 'sqlite' | 'postgres';
+  /** The value of a key whose lifetime is not over. */
+  read(key: string): Promise<string | undefined>;
+  write(row: NewRow): Promise<void>;
+  /** Writes when the value is still `before` (undefined: when there is none); says whether it did. */
+  swap(row: NewRow, before: string | undefined): Promise<boolean>;
+  /** Takes a key that nobody holds. Asked again with the same ticket, it says true again. */
+  take(row: NewRow, ticket: string): Promise<boolean>;
+  /** Holds a key that the ticket still holds for another `ttlMs`. With `sealed`, nobody may give it back any more. */
+  extend(key: string, ticket: string, ttlMs: number, sealed: boolean): Promise<boolean>;
+  /** Removes a row; with a ticket, only where that holds it. */
+  remove(key: string, ticket?: string): Promise<boolean>;
+  removePrefix(prefix: string): Promise<number>;
+  /** Removes every row of a workspace, of a person, or of a person in a workspace. */
+  removeOwned(owner: Owner): Promise<number>;
+  /** At most `most` rows after the key `after`, in the order of their keys, claims included. */
+  page(prefix: string, after: string, most: number): Promise<Row[]>;
+  /** Everything as it is at one moment, page by page, while others go on writing. */
+  snapshot(): AsyncIterable<Row[]>;
+  /** Writes rows as they were read elsewhere, claims included. */
+  restore(rows: readonly Row[]): Promise<void>;
+  count(): Promise<KindCount[]>;
+  /** One sentence for each thing that is wrong. */
+  check(): Promise<string[]>;
+  close(): Promise<void>;
+}
+
+/** Opens a driver; it is a plain object. Rejects with a `StoreError`. */
+export type OpenDriver<Options> = (options: Options) => Promise<Driver>;
+
+/** How many rows are read at once. */
+export const PAGE = 500;
+/** The highest character, so that `prefix + LAST` ends a range of keys that begin alike. */
+export const LAST = '\u{10ffff}';
+
+/** The part of a key before the first colon: what kind of thing it is. */
+export function kindOf(key: string): string {
+  const end = key.indexOf(':');
+  return end < 0 ? key : key.slice(0, end);
+}

@@ -1,0 +1,218 @@
+import type { PoolClient } from 'pg';
+import { type Driver, LAST, type NewRow, type Owner, PAGE, type Row } from '../driver.ts';
+import { migrate } from './postgres/migrations.ts';
+import { type Connections, connections } from './postgres/pool.ts';
+
+export interface PostgresOptions {
+  /** "postgres://user:password@host/database" */
+  url: string;
+  /** Connections of this process. */
+  most?: number | undefined;
+  /** How long the server may be away before a call fails, in milliseconds. */
+  patienceMs?: number | undefined;
+  /** The pause between two sweeps. */
+  sweepMs?: number | undefined;
+  /** The time in place of the server's, for tests. */
+  now?: (() => number) | undefined;
+}
+
+const CONNECTIONS = 10;
+const PATIENCE_MS = 8_000;
+const SWEEP_MS = 60_000;
+/** Rows deleted by one statement, so that none holds its locks for long. */
+const STEP = 1_000;
+
+const COLUMNS = 'key, value, expires, workspace, person, ticket';
+/** The server's clock, which all machines share; $1 only in tests. */
+const NOW = 'coalesce(to_timestamp($1::float8 / 1000), clock_timestamp())';
+const EXPIRES = `${NOW} + $4::float8 * interval '1 millisecond'`;
+const INSERT = `INSERT INTO rolewise_kept AS kept (${COLUMNS}) VALUES ($2, $3, ${EXPIRES}, $5, $6, $7)
+  ON CONFLICT (key) DO UPDATE SET value = excluded.value, expires = excluded.expires,
+  workspace = excluded.workspace, person = excluded.person, ticket = excluded.ticket`;
+const ALIVE = `(expires IS NULL OR expires > ${NOW})`;
+const LEFT = `extract(epoch FROM expires - ${NOW}) * 1000 AS left`;
+
+/**
+ * A PostgreSQL database, for any number of machines. Tables are made and brought up to date at the opening. Rejects
+ * with a `StoreError` when the server cannot be reached.
+ */
+export async function postgresDriver(options: PostgresOptions): Promise<Driver> {
+  const { url, most = CONNECTIONS, patienceMs = PATIENCE_MS, sweepMs = SWEEP_MS } = options;
+  const pool = connections({ url, most, patienceMs });
+  const now = (): number | null => options.now?.() ?? null;
+  const rows = (sql: string, ...values: unknown[]) => pool.query(sql, [now(), ...values]);
+  const changed = async (sql: string, ...values: unknown[]): Promise<number> =>
+    (await rows(sql, ...values)).rowCount ?? 0;
+  await pool.using(migrate).catch(async (error: unknown) => {
+    await pool.close();
+    throw error;
+  });
+  const sweeping = sweeper(changed, sweepMs);
+
+  return {
+    name: 'postgres',
+    async read(key) {
+      const found = await rows(`SELECT value FROM rolewise_kept WHERE key = $2 AND ${ALIVE}`, key);
+      return found.rows[0]?.value;
+    },
+    write: async (row) => void (await changed(INSERT, ...columns(row))),
+    async swap(row, before) {
+      if (before === undefined) {
+        return (await changed(`${INSERT} WHERE kept.expires <= ${NOW}`, ...columns(row))) === 1;
+      }
+      const update = `UPDATE rolewise_kept SET value = $3, expires = ${EXPIRES}, workspace = $5, person = $6,
+        ticket = $7 WHERE key = $2 AND value = $8 AND ${ALIVE}`;
+      return (await changed(update, ...columns(row), before)) === 1;
+    },
+    async take(row, ticket) {
+      const free = `WHERE kept.expires <= ${NOW} OR kept.ticket = excluded.ticket`;
+      return (await changed(`${INSERT} ${free}`, ...columns({ ...row, ticket }))) === 1;
+    },
+    async extend(key, ticket, ttlMs, sealed) {
+      const update = `UPDATE rolewise_kept SET expires = ${EXPIRES}, ticket = $5
+        WHERE key = $2 AND ticket = $3 AND ${ALIVE}`;
+      return (await changed(update, key, ticket, ttlMs, sealed ? '' : ticket)) === 1;
+    },
+    async remove(key, ticket) {
+      const remove = `DELETE FROM rolewise_kept WHERE key = $2 AND ($3::text IS NULL OR ticket = $3) AND ${ALIVE}`;
+      return (await changed(remove, key, ticket ?? null)) === 1;
+    },
+    removePrefix: (prefix) => inSteps(pool, 'key >= $2 AND key < $3', prefix, prefix + LAST),
+    removeOwned({ workspace, person }: Owner) {
+      const where = '($2::text IS NULL OR workspace = $2) AND ($3::text IS NULL OR person = $3)';
+      return inSteps(pool, where, workspace ?? null, person ?? null);
+    },
+    page: async (prefix, after, limit) => page(rows, prefix, after, limit),
+    snapshot: () => snapshot(pool, now),
+    restore: (copied) => pool.using((client) => restore(client, copied, now())),
+    async count() {
+      const kinds = `SELECT split_part(key, ':', 1) COLLATE "C" AS kind, count(*) AS rows,
+        sum(octet_length(key) + octet_length(value)) AS bytes FROM rolewise_kept GROUP BY 1 ORDER BY 1`;
+      const found = await pool.query(kinds);
+      return found.rows.map(({ kind, rows: count, bytes }) => ({
+        kind,
+        rows: Number(count),
+        bytes: Number(bytes),
+      }));
+    },
+    // The server keeps its own pages in order; that it answers and has the tables is what can be seen from here.
+    async check() {
+      await pool.query('SELECT count(*) FROM rolewise_kept WHERE octet_length(value) < 0');
+      return [];
+    },
+    async close() {
+      await sweeping.stop();
+      await pool.close();
+    },
+  };
+}
+
+type Changed = (sql: string, ...values: unknown[]) => Promise<number>;
+type Rows = (sql: string, ...values: unknown[]) => Promise<{ rows: Record<string, unknown>[] }>;
+
+function columns({ key, value, ttlMs, workspace, person, ticket }: Row | (NewRow & { ticket?: string })) {
+  return [key, value, ttlMs ?? null, workspace ?? null, person ?? null, ticket ?? null];
+}
+
+async function page(rows: Rows, prefix: string, after: string, most: number): Promise<Row[]> {
+  const select = `SELECT ${COLUMNS}, ${LEFT} FROM rolewise_kept
+    WHERE key >= $2 AND key < $3 AND key > $4 AND ${ALIVE} ORDER BY key LIMIT $5`;
+  return (await rows(select, prefix, prefix + LAST, after, most)).rows.map(asRow);
+}
+
+function asRow({ key, value, expires, left, workspace, person, ticket }: Record<string, unknown>): Row {
+  const given = (name: string, of: unknown) => (of === null ? {} : { [name]: String(of) });
+  return {
+    key: String(key),
+    value: String(value),
+    ...(expires === null ? {} : { ttlMs: Number(left) }),
+    ...given('workspace', workspace),
+    ...given('person', person),
+    ...given('ticket', ticket),
+  };
+}
+
+/** Deletes in steps what matches. */
+async function inSteps(pool: Connections, where: string, ...values: unknown[]): Promise<number> {
+  const remove = `DELETE FROM rolewise_kept WHERE ctid = ANY (ARRAY(
+    SELECT ctid FROM rolewise_kept WHERE ${where} LIMIT $1 FOR UPDATE))`;
+  let all = 0;
+  for (;;) {
+    const { rowCount } = await pool.query(remove, [STEP, ...values]);
+    all += rowCount ?? 0;
+    if ((rowCount ?? 0) < STEP) return all;
+  }
+}
+
+/** Deletes from time to time what is over. */
+function sweeper(changed: Changed, sweepMs: number): { stop(): Promise<void> } {
+  let stopped = false;
+  let timer: NodeJS.Timeout | undefined;
+  const sweep = async (): Promise<void> => {
+    try {
+      while (!stopped && (await changed(REMOVE_EXPIRED, STEP)) === STEP);
+    } catch {
+      // The server is away or burdened: what is over waits for the next time.
+    }
+    if (!stopped) timer = setTimeout(begin, sweepMs).unref();
+  };
+  let last: Promise<void> = Promise.resolve();
+  const begin = (): void => {
+    last = sweep();
+  };
+  begin();
+  return {
+    async stop() {
+      stopped = true;
+      clearTimeout(timer);
+      await last;
+    },
+  };
+}
+
+const REMOVE_EXPIRED = `DELETE FROM rolewise_kept WHERE ctid = ANY (ARRAY(
+  SELECT ctid FROM rolewise_kept WHERE expires <= ${NOW} LIMIT $2 FOR UPDATE SKIP LOCKED))`;
+
+/** Everything as it is when the first page is read. */
+async function* snapshot(pool: Connections, now: () => number | null): AsyncGenerator<Row[]> {
+  const { client, end } = await held(pool);
+  try {
+    await client.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY');
+    let after = '';
+    for (;;) {
+      const query: Rows = (sql, ...values) => client.query(sql, [now(), ...values]);
+      const rows = await page(query, '', after, PAGE);
+      if (rows.length > 0) yield rows;
+      if (rows.length < PAGE) break;
+      after = rows.at(-1)?.key ?? '';
+    }
+    await client.query('COMMIT');
+  } finally {
+    await end();
+  }
+}
+
+/** A connection for as long as somebody needs it. */
+async function held(pool: Connections): Promise<{ client: PoolClient; end(): Promise<void> }> {
+  const { promise: over, resolve: end } = Promise.withResolvers<void>();
+  const { promise, resolve, reject } = Promise.withResolvers<PoolClient>();
+  const whole = pool.using(async (client) => {
+    resolve(client);
+    await over;
+  });
+  whole.catch(reject);
+  const client = await promise;
+  return {
+    client,
+    async end() {
+      end();
+      await whole;
+    },
+  };
+}
+
+async function restore(client: PoolClient, rows: readonly Row[], now: number | null): Promise<void> {
+  await client.query('BEGIN');
+  for (const row of rows) await client.query(INSERT, [now, ...columns(row)]);
+  await client.query('COMMIT');
+}

@@ -1,0 +1,56 @@
+import type { Driver } from '../../driver.ts';
+import type { StoreFault } from '../../error.ts';
+
+/** What the answering thread and the thread of the files tell each other. */
+
+/** What the thread of the files is started with. */
+export interface WorkerSettings {
+  folder: string;
+  /** Kinds of rows that live in the file for what must never be lost. */
+  lasting: readonly string[];
+  /** How long a write waits for another process, in milliseconds. */
+  patienceMs: number;
+  /** Left out: this machine. */
+  machine?: string | undefined;
+  beatMs: number;
+  /** The pause between two looks for rows whose lifetime is over, in milliseconds. */
+  sweepMs: number;
+}
+
+/** Calls of a driver that go over to the other thread, and those that only it knows. */
+export type Calls = Pick<
+  Driver,
+  | 'read'
+  | 'write'
+  | 'swap'
+  | 'take'
+  | 'extend'
+  | 'remove'
+  | 'removePrefix'
+  | 'removeOwned'
+  | 'page'
+  | 'restore'
+  | 'count'
+  | 'check'
+  | 'close'
+> & {
+  /** Resolves when the files are open. */
+  open(): Promise<void>;
+  /** Begins a view of everything as it is now; returns its number. */
+  freeze(): Promise<number>;
+  frozenPage(view: number, after: string, most: number): Promise<Awaited<ReturnType<Driver['page']>>>;
+  thaw(view: number): Promise<void>;
+};
+
+export interface Request {
+  id: number;
+  call: keyof Calls;
+  args: unknown[];
+  /** The time, where it is not the clock's. */
+  now?: number | undefined;
+}
+
+export type Response =
+  | { id: number; value: unknown }
+  | { id: number; fault: StoreFault; message: string }
+  | { notice: string };

@@ -1,0 +1,151 @@
+import { randomUUID } from 'node:crypto';
+import { type Driver, type KindCount, type Owner, PAGE } from './driver.ts';
+import { StoreError } from './error.ts';
+
+export type { KindCount, Owner } from './driver.ts';
+export { StoreError } from './error.ts';
+
+/** What says whether a value is what it should be; every schema of zod is one. */
+export interface Schema<T> {
+  safeParse(value: unknown): { success: true; data: T } | { success: false };
+}
+
+/** How a value is kept. */
+export interface Keeping extends Owner {
+  /** How long, in milliseconds; left out: for good. */
+  ttlMs?: number | undefined;
+}
+
+/** How a key is taken. */
+export interface Claiming extends Owner {
+  /** How long it is held unless the lease is renewed, in milliseconds. */
+  leaseMs: number;
+  /** Who takes it, for people who look. */
+  owner: string;
+}
+
+/** A key that is held. Each method says whether it was still held. */
+export interface Lease {
+  /** Holds it for another `leaseMs` from now. */
+  renew(leaseMs: number): Promise<boolean>;
+  /** Gives it back: anyone may take it at once. */
+  release(): Promise<boolean>;
+  /** Nobody may take it for `keepMs`: what it stood for is done. */
+  done(keepMs: number): Promise<boolean>;
+}
+
+/**
+ * Things that must outlive a process and be shared by several: conversations, shown answers, ratings, work under
+ * way, installations. Values are plain JSON. Each rejects with a `StoreError` of one sentence when the place where it
+ * keeps them fails.
+ */
+export interface Store {
+  readonly driver: Driver['name'];
+  /** The value; undefined when there is none, its lifetime is over, or it no longer fits the schema. */
+  get<T>(key: string, schema: Schema<T>): Promise<T | undefined>;
+  set(key: string, value: unknown, keeping?: Keeping): Promise<void>;
+  /**
+   * Sets what `change` makes of the value, which nobody changed meanwhile; `change` may be asked again. Returns the new
+   * value. Where `change` returns undefined, nothing is set.
+   */
+  update<T>(
+    key: string,
+    schema: Schema<T>,
+    change: (before: T | undefined) => T | undefined,
+    keeping?: Keeping,
+  ): Promise<T | undefined>;
+  /** Takes a key: a lease for exactly one caller, of whatever process, until it runs out; undefined for others. */
+  claim(key: string, claiming: Claiming): Promise<Lease | undefined>;
+  /** What begins so and fits the schema, in the order of the keys. */
+  list<T>(prefix: string, schema: Schema<T>): AsyncIterable<[key: string, value: T]>;
+  delete(key: string): Promise<void>;
+  /** Deletes all values whose keys begin so; returns how many. */
+  deletePrefix(prefix: string): Promise<number>;
+  /** Deletes everything of a workspace, of a person, or of a person in a workspace; returns how much. */
+  forget(owner: Owner): Promise<number>;
+  /** How much is kept of each kind, in the order of the kinds. */
+  count(): Promise<KindCount[]>;
+  close(): Promise<void>;
+}
+
+const CLAIM = 'claim:';
+/** So often is a change tried that others come before. */
+const TRIES = 50;
+/** A longer key is a mistake of ours. */
+const LONGEST_KEY = 1_000;
+
+/** A store over a driver. */
+export function createStore(driver: Driver): Store {
+  return {
+    driver: driver.name,
+    get: async (key, schema) => parse(schema, await driver.read(checked(key))),
+    set: async (key, value, keeping) => driver.write({ ...keeping, key: checked(key), value: text(value) }),
+    async update(key, schema, change, keeping) {
+      for (let tried = 0; tried < TRIES; tried += 1) {
+        const before = await driver.read(checked(key));
+        const next = change(parse(schema, before));
+        if (next === undefined) return undefined;
+        if (await driver.swap({ ...keeping, key, value: text(next) }, before)) return next;
+      }
+      throw new StoreError('busy', 'Too many processes change the same thing at once: try again.');
+    },
+    async claim(key, { leaseMs, owner, ...of }) {
+      const ticket = randomUUID();
+      const held = { ...of, key: checked(CLAIM + key), value: text({ owner }), ttlMs: leaseMs };
+      return (await driver.take(held, ticket)) ? lease(driver, held.key, ticket) : undefined;
+    },
+    list: (prefix, schema) => list(driver, prefix, schema),
+    delete: async (key) => void (await driver.remove(checked(key))),
+    deletePrefix: (prefix) => driver.removePrefix(prefix),
+    async forget({ workspace, person }) {
+      if (!workspace && !person) throw new TypeError('Nobody is named who is to be forgotten.');
+      return driver.removeOwned({ workspace, person });
+    },
+    count: async () => (await driver.count()).sort((a, b) => (a.kind < b.kind ? -1 : 1)),
+    close: () => driver.close(),
+  };
+}
+
+function lease(driver: Driver, key: string, ticket: string): Lease {
+  return {
+    renew: (leaseMs) => driver.extend(key, ticket, leaseMs, false),
+    release: () => driver.remove(key, ticket),
+    done: (keepMs) => driver.extend(key, ticket, keepMs, true),
+  };
+}
+
+async function* list<T>(driver: Driver, prefix: string, schema: Schema<T>): AsyncGenerator<[string, T]> {
+  let after = '';
+  for (;;) {
+    const rows = await driver.page(prefix, after, PAGE);
+    for (const { key, value, ticket } of rows) {
+      const parsed = ticket === undefined ? parse(schema, value) : undefined;
+      if (parsed !== undefined) yield [key, parsed];
+    }
+    if (rows.length < PAGE) return;
+    after = rows.at(-1)?.key ?? '';
+  }
+}
+
+function parse<T>(schema: Schema<T>, value: string | undefined): T | undefined {
+  if (value === undefined) return undefined;
+  try {
+    const parsed = schema.safeParse(JSON.parse(value));
+    return parsed.success ? parsed.data : undefined;
+  } catch {
+    // No JSON: another program wrote it, or half of it.
+    return undefined;
+  }
+}
+
+function text(value: unknown): string {
+  const json = JSON.stringify(value);
+  if (json === undefined) throw new TypeError('Only plain JSON values can be kept.');
+  return json;
+}
+
+function checked(key: string): string {
+  const plain = key !== '' && key.length <= LONGEST_KEY && key.isWellFormed() && !key.includes('\0');
+  if (!plain) throw new TypeError('A key is a text of at most 1,000 characters without NUL.');
+  return key;
+}

@@ -1,0 +1,143 @@
+import { z } from 'zod';
+import type { Seal } from './seal.ts';
+import type { Lease, Owner, Schema, Store } from './store.ts';
+
+/**
+ * Questions under way. Each is written down before its platform is told that it is ours, and stays until its answer is
+ * shown; whoever works on it holds a lease. When a process ends in the middle, the lease runs out and another one goes
+ * on. Text and place are sealed: they hold a user's words, and tokens that answer in the app's name.
+ */
+export interface Work<Place> {
+  /** Writes a question down and takes it; undefined when another process has it, or it was answered already. */
+  take(question: NewQuestion<Place>): Promise<Task<Place> | undefined>;
+  /** What nobody works on any more, each taken for the caller; `late` when there is no time left for an answer. */
+  expired(): AsyncIterable<Task<Place>>;
+}
+
+export interface NewQuestion<Place> extends Owner {
+  /** The platform's name for the event, the same each time that it is delivered. */
+  id: string;
+  text: string;
+  /** Where the answer goes: plain JSON. */
+  place: Place;
+  /** When an answer can no longer be shown, in milliseconds since 1970. */
+  deadline: number;
+}
+
+/** A question that this process works on. */
+export interface Task<Place> extends Owner {
+  readonly id: string;
+  readonly text: string;
+  readonly place: Place;
+  readonly deadline: number;
+  readonly late: boolean;
+  /** `sending`: an answer may have been shown already, so look before it is sent again. */
+  readonly state: WorkState;
+  /** Goes on holding it; false when another process has it now. To be called well within the lease. */
+  renew(): Promise<boolean>;
+  /** Notes that from now on the answer may have been shown. */
+  sending(): Promise<void>;
+  /** The answer is shown, or the asker was told: the question is forgotten, and not taken when it is delivered again. */
+  done(): Promise<void>;
+  /** Gives it back: another process may take it at once. */
+  handOver(): Promise<void>;
+}
+
+export type WorkState = 'asked' | 'sending';
+
+export interface WorkOptions<Place> {
+  seal: Seal;
+  place: Schema<Place>;
+  /** Who works, for people who look. */
+  owner?: string | undefined;
+  leaseMs?: number | undefined;
+  now?: (() => number) | undefined;
+}
+
+const MINUTE_MS = 60_000;
+/** Short, so that a question is taken up again while there is time; renewed while it is worked on. */
+export const LEASE_MS = 30_000;
+/** So long after its deadline a question waits for somebody to tell its asker. */
+const UNTOLD_MS = 6 * 60 * MINUTE_MS;
+/** So long a question that is done is not taken again. Longer than the row of one can be left over. */
+export const DONE_MS = 24 * 60 * MINUTE_MS;
+
+const rowSchema = z.object({
+  state: z.enum(['asked', 'sending']),
+  deadline: z.number(),
+  sealed: z.string(),
+  workspace: z.string().optional(),
+  person: z.string().optional(),
+});
+type Row = z.infer<typeof rowSchema>;
+const PREFIX = 'work:';
+
+export function openWork<Place>(store: Store, options: WorkOptions<Place>): Work<Place> {
+  const { seal, leaseMs = LEASE_MS, owner = `process ${process.pid}`, now = Date.now } = options;
+
+  const lease = (key: string, of: Owner) => store.claim(key, { ...ownerOf(of), leaseMs, owner });
+  const write = (key: string, row: Row) =>
+    store.set(key, row, {
+      ...ownerOf(row),
+      ttlMs: Math.max(row.deadline - now(), 0) + UNTOLD_MS,
+    });
+  const open = (key: string, { sealed }: Row): { text: string; place: Place } | undefined => {
+    try {
+      const { text, place } = JSON.parse(seal.open(key, sealed));
+      const parsed = options.place.safeParse(place);
+      return parsed.success ? { text: String(text), place: parsed.data } : undefined;
+    } catch {
+      // Another secret sealed it: nobody can tell any more who asked what.
+      return undefined;
+    }
+  };
+  const task = (key: string, row: Row, held: Lease, what: { text: string; place: Place }): Task<Place> => ({
+    ...what,
+    ...ownerOf(row),
+    id: key.slice(PREFIX.length),
+    deadline: row.deadline,
+    late: row.deadline <= now(),
+    state: row.state,
+    renew: () => held.renew(leaseMs),
+    sending: () => write(key, { ...row, state: 'sending' }),
+    async done() {
+      // In this order: a row that is left over is never taken again while the mark of it stands.
+      await held.done(DONE_MS);
+      await store.delete(key);
+    },
+    handOver: async () => void (await held.release()),
+  });
+
+  return {
+    async take({ id, text, place, deadline, ...of }) {
+      const key = PREFIX + id;
+      const held = await lease(key, of);
+      if (!held) return undefined;
+      const sealed = seal.close(key, JSON.stringify({ text, place }));
+      const row: Row = { state: 'asked', deadline, sealed, ...ownerOf(of) };
+      // One that a process left in the middle and the platform delivers again may have been answered.
+      const before = await store.get(key, rowSchema);
+      const kept = before ? { ...row, state: before.state } : row;
+      await write(key, kept);
+      return task(key, kept, held, { text, place });
+    },
+    async *expired() {
+      for await (const [key, found] of store.list(PREFIX, rowSchema)) {
+        const held = await lease(key, found);
+        if (!held) continue;
+        // Done between the listing and the lease.
+        const row = await store.get(key, rowSchema);
+        const what = row && open(key, row);
+        if (row && what) yield task(key, row, held, what);
+        else {
+          await store.delete(key);
+          await held.done(DONE_MS);
+        }
+      }
+    },
+  };
+}
+
+function ownerOf({ workspace, person }: Owner): Owner {
+  return { ...(workspace ? { workspace } : {}), ...(person ? { person } : {}) };
+}

@@ -1,0 +1,209 @@
+import { existsSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Command } from 'commander';
+import { afterEach, describe, expect, onTestFinished, test, vi } from 'vitest';
+import { z } from 'zod';
+import { guildOptions } from '../../adapters/discord/guilds.ts';
+import { views } from '../../adapters/discord/shown-answers.ts';
+import { openInstallations } from '../../adapters/slack/install/store.ts';
+import { askerOf, openKept, personId, workspaceId } from '../../adapters/slack/shown-answers.ts';
+import { registerState } from '../../adapters/terminal/state.ts';
+import { createAssistant } from '../../src/assistant.ts';
+import { readSettings } from '../../src/settings/settings.ts';
+import { openConversations } from '../../src/state/conversations.ts';
+import { KINDS } from '../../src/state/kinds.ts';
+import { openDriver, openStore, type StorePlace } from '../../src/state/open.ts';
+import { openRatings } from '../../src/state/ratings.ts';
+import { openSeal } from '../../src/state/secret.ts';
+import type { Store } from '../../src/state/store.ts';
+import { openUnanswered } from '../../src/state/unanswered.ts';
+import { openWork } from '../../src/state/work.ts';
+import { newFolder } from '../folder.ts';
+import { NO_POSTGRES, startPostgres } from './postgres-server.ts';
+
+afterEach(() => {
+  vi.restoreAllMocks();
+  process.exitCode = undefined;
+});
+
+/** Runs `npm run state -- …`; gives the lines that it printed. */
+async function run(place: StorePlace, ...args: string[]): Promise<string[]> {
+  const lines: string[] = [];
+  vi.spyOn(console, 'log').mockImplementation((line) => void lines.push(String(line)));
+  const program = new Command().exitOverride();
+  registerState(program, { ...(await readSettings({})), ...place });
+  await program.parseAsync(['state', ...args], { from: 'user' });
+  return lines;
+}
+
+async function within<T>(place: StorePlace, act: (store: Store) => Promise<T>): Promise<T> {
+  const store = await openStore(place);
+  try {
+    return await act(store);
+  } finally {
+    await store.close();
+  }
+}
+
+/** Everything that a place holds, as text. */
+async function everything(place: StorePlace): Promise<string> {
+  const driver = await openDriver(place);
+  const rows: unknown[] = [];
+  for await (const page of driver.snapshot()) rows.push(...page);
+  await driver.close();
+  return JSON.stringify(rows);
+}
+
+/** One of each thing that Rolewise keeps, of two people in two workspaces. */
+async function keepEverything(place: StorePlace): Promise<void> {
+  const seal = await openSeal(place);
+  await within(place, async (store) => {
+    const assistant = createAssistant({
+      memory: openConversations(store),
+      unanswered: openUnanswered(store, seal),
+    });
+    const kept = openKept(store);
+    const work = openWork(store, { seal, place: z.object({}) });
+    for (const [team, user] of [
+      ['TONE', 'UANN'],
+      ['TTWO', 'UBOB'],
+    ] as const) {
+      const conversation = `slack:${team}:C1:${user}`;
+      const answer = await assistant.ask({
+        text: 'officer vs director',
+        conversation,
+        ...askerOf(team, user),
+      });
+      await assistant.ask({ text: 'moonbeam wrangler pay', conversation, ...askerOf(team, user) });
+      const control = {
+        ref: `ref-${user}`,
+        owner: user,
+        conversation,
+        shareable: false,
+        roles: [],
+        aspects: [],
+      };
+      await kept.keepAnswer(team, control, answer);
+      await kept.linkThread(team, 'D1', '1.0', conversation, user);
+      await kept.linkRecent(team, 'D1', conversation, user);
+      const rater = { workspace: workspaceId(team), person: personId(team, user) };
+      const rating = { answer: `slack:${team}:ref`, helpful: true, roles: [], aspects: [] };
+      await openRatings(store).record(rating, rater);
+      await work.take({
+        id: `slack:${team}:1`,
+        text: 'x',
+        place: {},
+        deadline: Date.now() + 60_000,
+        ...rater,
+      });
+      await openInstallations(store, 'state-secret').storeInstallation({
+        team: { id: team },
+        enterprise: undefined,
+        user: { id: user, token: undefined, scopes: undefined },
+      });
+      const discord = { workspace: `discord:${team}`, person: `discord:${user}` };
+      await views(store).save(`view-${user}`, { answer, conversation: `discord:C1:${user}` }, discord);
+      await views(store).link(`message-${user}`, `discord:C1:${user}`, discord);
+      await guildOptions(store).change(team, (options) => ({ ...options, private: false }));
+    }
+  });
+}
+
+const files = (): StorePlace => ({ dataDir: join(newFolder(), 'data') });
+
+describe('npm run state', () => {
+  test('check counts each kind that is kept, and knows them all', async () => {
+    const place = files();
+    await keepEverything(place);
+    const [first, ...lines] = await run(place, 'check');
+    expect(first).toBe('✓ sqlite opens and is whole.');
+    const kinds = lines.map((line) => line.split('\t')[2]);
+    expect(kinds.sort()).toEqual(Object.keys(KINDS).sort());
+    expect(lines.join('\n')).not.toContain('not known');
+    expect(process.exitCode).toBeUndefined();
+  });
+
+  test('check says in one sentence what cannot be opened', async () => {
+    const place = files();
+    await within(place, (store) => store.set('a', 1));
+    writeFileSync(join(place.dataDir, 'lasting.sqlite'), 'garbage'.repeat(10_000));
+    await expect(run(place, 'check')).rejects.toThrow(
+      /lasting\.sqlite is damaged .*: put a backup in its place/,
+    );
+  });
+
+  test('forget deletes a user everywhere, and leaves the others', async () => {
+    const place = files();
+    await keepEverything(place);
+    // A token's owner is the workspace's: it goes with that.
+    expect(await run(place, 'forget', '--user', 'slack:TONE:UANN')).toEqual([
+      expect.stringMatching(/^[1-9]\d* things were deleted\.$/),
+    ]);
+    await run(place, 'forget', '--user', 'discord:UANN');
+    const left = await everything(place);
+    expect(left).not.toContain('UANN');
+    expect(left.match(/UBOB/g)?.length).toBeGreaterThan(8);
+  });
+
+  test('forget deletes a workspace everywhere, with its installation', async () => {
+    const place = files();
+    await keepEverything(place);
+    await run(place, 'forget', '--workspace', 'slack:TONE');
+    await run(place, 'forget', '--workspace', 'discord:TONE');
+    const left = await everything(place);
+    expect(left).not.toContain('TONE');
+    expect(left).toContain('slack-installation:TTWO');
+    await expect(run(place, 'forget')).rejects.toThrow(/^Name whom to forget: /);
+  });
+
+  test('backup makes a whole copy while others write, which opens with its secret', async () => {
+    const place = files();
+    await keepEverything(place);
+    const copy = join(newFolder(), 'backup');
+    const before = await everything(place);
+    const [said] = await within(place, async (store) => {
+      await store.set('work:later', 1);
+      return run(place, 'backup', copy);
+    });
+    expect(said).toMatch(/^\d+ rows were copied to /);
+    const restored = await everything({ dataDir: copy });
+    const keysIn = (text: string) => (JSON.parse(text) as { key: string }[]).map(({ key }) => key);
+    expect(keysIn(restored)).toEqual([...keysIn(before), 'work:later'].sort());
+    expect(existsSync(join(copy, 'secret'))).toBe(true);
+    await expect(run(place, 'backup', copy)).rejects.toThrow(/is not empty: name a new folder\.$/);
+    const work = openWork(await openedFor({ dataDir: copy }), {
+      seal: await openSeal({ dataDir: copy }),
+      place: z.object({}),
+      now: () => Date.now(),
+    });
+    expect(await work.take({ id: 'slack:TONE:1', text: 'x', place: {}, deadline: 0 })).toBeUndefined();
+  });
+
+  test.skipIf(NO_POSTGRES)(
+    `copy moves everything from files to PostgreSQL and back${NO_POSTGRES ? ` (${NO_POSTGRES})` : ''}`,
+    async () => {
+      const server = await startPostgres();
+      onTestFinished(() => server.end());
+      const databaseUrl = await server.database();
+      const place = files();
+      await keepEverything(place);
+      const [said] = await run(place, 'copy', '--to', databaseUrl);
+      expect(said).toMatch(/^\d+ rows were copied\.$/);
+      const database = { dataDir: '', databaseUrl };
+      expect((await run(database, 'check'))[0]).toBe('✓ postgres opens and is whole.');
+      const back = join(newFolder(), 'back');
+      await run(database, 'copy', '--to', back);
+      const plain = (text: string) => text.replace(/"ttlMs":[\d.]+/g, '"ttlMs":0');
+      expect(plain(await everything({ dataDir: back }))).toBe(plain(await everything(place)));
+      await run(database, 'forget', '--user', 'slack:TONE:UANN');
+      await run(database, 'forget', '--user', 'discord:UANN');
+      expect(await everything(database)).not.toContain('UANN');
+    },
+  );
+});
+
+async function openedFor(place: StorePlace): Promise<Store> {
+  const store = await openStore(place);
+  onTestFinished(() => store.close());
+  return store;
+}
