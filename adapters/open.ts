@@ -4,15 +4,16 @@ import type { ModelUse } from '../src/model/types.ts';
 import type { Settings } from '../src/settings/settings.ts';
 import type { Store } from '../src/state/store.ts';
 import type { Unanswered } from '../src/state/unanswered.ts';
+import type { Log } from './common/log.ts';
 
 /**
  * The assistant that the settings ask for; conversations and what was left unanswered are kept in `store`. Without one,
- * conversations are kept in this process alone, and nothing else.
+ * conversations are kept in this process alone, and nothing else. `log` is told of each plan of a model that was not followed.
  * Rejects with one sentence where the catalogue cannot be opened.
  */
-export async function openAssistant(settings: Settings, store?: Store): Promise<Assistant> {
+export async function openAssistant(settings: Settings, store?: Store, log?: Log): Promise<Assistant> {
   const { createAssistant } = await import('../src/assistant.ts');
-  const [imported, model] = await Promise.all([openImported(settings), openModel(settings)]);
+  const [imported, model] = await Promise.all([openImported(settings), openModel(settings, log)]);
   if (!store) return createAssistant({ imported, model });
   const { openConversations } = await import('../src/state/conversations.ts');
   const unanswered = await openUnanswered(settings, store);
@@ -20,8 +21,11 @@ export async function openAssistant(settings: Settings, store?: Store): Promise<
 }
 
 /** The model that the settings name; its client is loaded only where they name one. */
-async function openModel({ model }: Settings): Promise<ModelUse | undefined> {
-  return model ? (await import('../src/model/open.ts')).openModel(model) : undefined;
+async function openModel({ model }: Settings, log?: Log): Promise<ModelUse | undefined> {
+  if (!model) return undefined;
+  return (await import('../src/model/open.ts')).openModel(model, (refusal) =>
+    log?.info(refusal, 'a plan of the model was not followed'),
+  );
 }
 
 /** Where the settings keep things: it outlives the process, and other processes share it. */

@@ -34,7 +34,7 @@ async function runFrontEnds(settings: Settings): Promise<void> {
     await store.close();
   };
   try {
-    const assistant = await openAssistant(settings, forgivingStore(store, log));
+    const assistant = await openAssistant(settings, forgivingStore(store, log), log);
     endLog = logModel(assistant, log);
     if (slack)
       running.push(await (await import('./slack/start.ts')).startSlack(assistant, store, slack, log));

@@ -10,11 +10,11 @@ import { startDiscord } from './start.ts';
  * shard it is, the client library reads from the environment. Ends with its parent.
  */
 async function main(): Promise<void> {
-  const settings = await readSettings(process.env, ['discord', 'model', 'log']);
+  const settings = await readSettings(process.env, ['discord', 'model', 'log', 'store']);
   if (!settings.discord) throw new Error('DISCORD_TOKEN is not set.');
   const log = pino({ level: settings.logLevel });
   const store = await openStore(settings, (sentence) => log.warn(sentence));
-  const assistant = await openAssistant(settings, forgivingStore(store, log));
+  const assistant = await openAssistant(settings, forgivingStore(store, log), log);
   const running = await startDiscord(assistant, store, settings.discord, log);
   const endLog = logModel(assistant, log);
   const stop = () => {
