@@ -28,9 +28,9 @@ export function ownerOf(event: BaseInteraction | Message): { workspace?: string;
 }
 
 /** Who asks, as the assistant is told. */
-export function askerOf(event: BaseInteraction | Message): { workspace?: string; user: string } {
+export function askerOf(event: BaseInteraction | Message): { id: string; workspace?: string; user: string } {
   const { person, ...rest } = ownerOf(event);
-  return { user: person, ...rest };
+  return { id: event.id, user: person, ...rest };
 }
 
 /** In a private chat or a thread all turns are one conversation; in a channel those of one person are. */

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import { type Answer, answerSchema } from '../../src/contract/answer.ts';
 import { REMEMBERED_MS } from '../../src/state/conversations.ts';
@@ -63,6 +64,6 @@ export function personId(team: string, user: string): string {
 }
 
 /** Who asks, as the assistant is told. */
-export function askerOf(team: string, user: string): { user: string; workspace: string } {
-  return { user: personId(team, user), workspace: workspaceId(team) };
+export function askerOf(team: string, user: string): { id: string; user: string; workspace: string } {
+  return { id: randomUUID(), user: personId(team, user), workspace: workspaceId(team) };
 }
