@@ -1,6 +1,7 @@
 import type { Catalogue } from '../../src/catalogue/catalogue.ts';
-import { loadEmbedded } from '../../src/catalogue/load.ts';
+import { DATA_DIR, loadEmbedded } from '../../src/catalogue/load.ts';
 import { createCatalogue } from '../../src/catalogue/merge.ts';
+import { openShipped } from '../../src/catalogue/store.ts';
 import type { Query, QueryRole, Subject } from '../../src/contract/query.ts';
 import type { StoredFact } from '../../src/contract/schema.ts';
 import type { Found } from '../../src/intents/intent.ts';
@@ -8,13 +9,13 @@ import { find } from '../../src/intents/registry.ts';
 import { saidOf } from '../../src/intents/said.ts';
 import { printPlan } from '../../src/wording/plan.ts';
 
-/** Queries made by hand, over a catalogue with places and a group. */
+/** Queries made by hand, over the catalogue that ships, with places and a group of the test's own. */
 
 export const CALIFORNIA = { code: '06', title: 'California' };
 export const TEXAS = { code: '48', title: 'Texas' };
 export const OHIO = { code: '39', title: 'Ohio' };
 
-const embedded = createCatalogue(loadEmbedded());
+const embedded = createCatalogue(loadEmbedded(), openShipped(DATA_DIR));
 const { source } = embedded.column('salary.median').find(({ role }) => role === 'registered-nurse')?.fact ?? {
   source: '',
 };

@@ -8,6 +8,7 @@ import { rolesBesides } from '../besides/roles.ts';
 import { blank } from '../blank.ts';
 import { focusByStatistic, focusOf } from '../focus.ts';
 import type { Column, Finding, Intent, Scope, Tools } from '../intent.ts';
+import { withSourceLabel } from '../label.ts';
 import { notesFor } from '../notes.ts';
 import { answerRole, followUpsFor, otherReadings, questionFor } from '../offers.ts';
 import { meeting } from '../rank/conditions.ts';
@@ -40,9 +41,10 @@ export const describe: Intent<Describe> = {
 function besideEachOther(query: Compare | Describe, roles: readonly QueryRole[], tools: Tools): Finding {
   const { catalogue, book } = tools;
   const { columns, place, said } = basisOf(roles, query.places, tools);
-  const subject = subjectOf(query);
+  const asking = subjectOf(query);
   const kinds = new Set<string>(query.besides.map(({ kind }) => kind));
-  const chosen = select(subject, heldOf(columns, tools));
+  const chosen = select(asking, heldOf(columns, tools));
+  const subject = withSourceLabel(asking, chosen.fields, columns, book);
   const silent = kinds.has('unmeasured') && subject.aspects.length === 0 && subject.fields.length === 0;
   const fields = silent ? [] : chosen.fields;
   const lacking = silent ? [] : chosen.lacking;
