@@ -63,8 +63,15 @@ export type Level = (typeof LEVELS)[number];
 
 /** A condition that roles must meet; `denied` turns it round ("not over", "outside"). The wire shows it as it is. */
 export type Condition =
-  | { field: string; op: 'over' | 'under'; value: number; denied: boolean }
-  | { field: string; op: 'between'; value: readonly [number, number]; denied: boolean }
+  /** `words`: the number as it was typed ("six figures", "60k"); left out where it was not. */
+  | { field: string; op: 'over' | 'under'; value: number; words?: string | undefined; denied: boolean }
+  | {
+      field: string;
+      op: 'between';
+      value: readonly [number, number];
+      words?: string | undefined;
+      denied: boolean;
+    }
   | { field: string; op: 'is'; value: string | number; denied: boolean }
   /** `orMore`: this level or a higher one. Denied: below it. */
   | { field: string; op: 'level'; value: Level; orMore: boolean; denied: boolean }

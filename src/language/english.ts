@@ -44,6 +44,8 @@ export interface EnglishFile extends Omit<WordClasses, 'adjectives' | 'verbs'> {
   kindPrices: Readonly<Record<string, number>>;
   adjectives: readonly string[];
   verbs: readonly string[];
+  /** Words for subjects that are no nouns and that no other class has ("stressful"). */
+  qualities: readonly string[];
   clitics: Readonly<Record<string, string>>;
   copula: readonly string[];
   contractions: Readonly<Record<string, string>>;

@@ -14,6 +14,8 @@ export interface Quantity {
   unit: QuantityUnit | null;
   period: 'hour' | 'year' | null;
   bound: Bound | null;
+  /** The number as it was typed, with its unit and without its bound. */
+  words: string;
   /** Written with digits or a unit, so that it is no "one" of speech. */
   firm: boolean;
 }
@@ -101,8 +103,18 @@ class QuantityReader {
       unit: named ?? (period || magnitude >= 1000 ? (period || first.firm ? 'USD' : null) : null),
       period: (period?.sense.value as Quantity['period'] | undefined) ?? null,
       bound: (bound as Bound | null) ?? null,
+      words: this.#typed(at, to),
       firm: first.firm || named !== null || before !== undefined || magnitude > 1,
     };
+  }
+
+  #typed(from: number, to: number): string {
+    return this.#tokens
+      .slice(from, to)
+      .map(({ typed, mark, glued }, at) =>
+        at === 0 ? typed : `${mark || !glued ? mark || ' ' : ''}${typed}`,
+      )
+      .join('');
   }
 
   /** "3 jobs like X" are as many as are wanted, "100,000 jobs" are a figure. */

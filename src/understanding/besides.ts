@@ -1,9 +1,9 @@
-import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { Beside, Subject } from '../contract/query.ts';
+import type { English } from '../language/english.ts';
 import { claimOf } from './claims.ts';
+import type { QueryTools } from './draft.ts';
 import { has, is, type Reading, type Span, spansOf } from './reading.ts';
 import { type Mention, roleOf } from './roles.ts';
-import { isBlank } from './subject.ts';
 
 /** What was asked beside the point. */
 export function besidesOf(
@@ -11,11 +11,11 @@ export function besidesOf(
   mentions: readonly Mention[],
   self: Mention | null,
   subject: Subject,
-  catalogue: Catalogue,
+  { catalogue, english }: QueryTools,
 ): Beside[] {
   const besides: Beside[] = [];
-  const unmeasured = new Set(spansOf(reading, 'unmeasured').map((span) => span.value));
-  for (const span of strangeCriteria(reading, subject)) unmeasured.add(span.text);
+  const unmeasured = new Set(spansOf(reading, 'unmeasured').map((span) => subjectName(span, english)));
+  for (const span of strangeSubjects(reading)) unmeasured.add(span.text);
   for (const subject of unmeasured) besides.push({ kind: 'unmeasured', subject });
   if (has(reading, 'beside.why')) besides.push({ kind: 'why' });
   if (has(reading, 'beside.sources')) besides.push({ kind: 'sources' });
@@ -24,7 +24,7 @@ export function besidesOf(
   if (has(reading, 'beside.opinion')) besides.push({ kind: 'opinion' });
   const trait = traitOf(reading);
   if (trait) besides.push({ kind: 'trait', trait: trait.text });
-  const own = ownFacts(reading, self);
+  const own = ownFacts(reading, self ?? (mentions.length === 1 ? (mentions[0] ?? null) : null));
   if (own) besides.push(own);
   for (const span of reading.spans)
     if (is(span, 'place.foreign', 'near')) besides.push({ kind: 'place', words: span.text });
@@ -37,15 +37,32 @@ export function besidesOf(
   return besides;
 }
 
-/** An unknown word that is compared, where nothing else says by what ("the most glamorous jobs"). */
-function strangeCriteria(reading: Reading, subject: Subject): Span[] {
-  if (!isBlank(subject) || has(reading, 'unmeasured')) return [];
-  return reading.spans.filter((span, at) => {
-    const before = reading.spans[at - 1];
-    return (
-      span.kind === 'unknown' && is(before, 'direction.most', 'direction.least') && before?.degree !== null
+/** A subject without figures as the asker calls it; by its noun where they used another kind of word ("harder"). */
+function subjectName({ text, value, degree }: Span, english: English): string {
+  const { adjectives, verbs, qualities } = english.file;
+  const other = (word: string) =>
+    [word, ...english.lemmas(word).map(({ lemma }) => lemma)].some(
+      (lemma) => adjectives.includes(lemma) || verbs.includes(lemma) || qualities.includes(lemma),
     );
+  return degree !== null || english.tokens(text).some(({ word }) => other(word)) ? value : text;
+}
+
+/** An unknown word where a subject stands: listed with one ("pay and workload"), or compared ("more glamour"). */
+export function strangeSubjects({ spans }: Reading): Span[] {
+  const names = (span: Span | undefined) => is(span, 'aspect', 'field', 'unmeasured');
+  return spans.filter((span, at) => {
+    if (!isStrange(span)) return false;
+    const before = spans.slice(0, at).filter((one) => !is(one, 'article', 'filler'));
+    const [last, beyond] = [before.at(-1), before.at(-2)];
+    const [after, next] = spans.slice(at + 1).filter((one) => !is(one, 'article', 'filler'));
+    if ((is(last, 'joint.and') && names(beyond)) || (is(after, 'joint.and') && names(next))) return true;
+    return is(last, 'direction.most', 'direction.least') && last?.degree !== null && !names(beyond);
   });
+}
+
+/** A word that nothing knows, be it read as one or as a role that nobody knows. */
+export function isStrange({ kind, named }: Span): boolean {
+  return kind === 'unknown' || (kind === 'mention' && named?.verdict === 'unknown');
 }
 
 /** Advice is asked for by what someone is, or jobs "for" such people. */

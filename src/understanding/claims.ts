@@ -103,7 +103,10 @@ function one(reading: Reading, subject: Subject, fields: FieldRegistry): Claim |
   const [mostly] = spansOf(reading, 'mostly');
   if (mostly && subject.label) return { kind: 'mostly', negated: mostly.denied };
   const extreme = reading.spans.find(
-    (span) => is(span, 'direction', 'most', 'least') && span.degree === 'superlative',
+    (span, at) =>
+      is(span, 'direction', 'most', 'least') &&
+      span.degree === 'superlative' &&
+      !is(reading.spans[at + 1], 'unmeasured', 'unknown'),
   );
   const named = subject.fields.some((id) => fields.get(id).names);
   const words = spansOf(reading, 'unknown').map((span) => span.value);

@@ -68,15 +68,16 @@ export function conditionsOf(
 /** A level is a condition where it is needed, bounded or had ("with a degree"), or names a kind of job. */
 function isLevelAsked({ spans }: Reading, at: number): boolean {
   const span = spans[at] as Span;
-  const near = spans.slice(Math.max(0, at - 3), at).filter((one) => one.clause === span.clause);
-  const [before] = near.filter((one) => !is(one, 'article', 'filler')).slice(-1);
+  const inClause = (one: Span) => one.clause === span.clause && !is(one, 'article', 'filler', 'unknown');
+  const near = spans.slice(Math.max(0, at - 4), at).filter(inClause);
+  const after = spans.slice(at + 1, at + 4).filter(inClause);
+  if (is(after[0], 'job', 'bound')) return true;
+  const before = near.at(-1);
   // "what degree do they need", "how many years of college" ask for the level, "my degree" is the asker's own.
   if (is(before, 'question', 'joint.of', 'joint.after', 'owner', 'self')) return false;
   if (span.denied || near.some((one) => is(one, 'bound', 'direction.least', 'turn.only', 'need')))
     return true;
-  if (is(before, 'joint.with', 'denial', 'joint.for', 'modal', 'auxiliary')) return true;
-  const after = spans.slice(at + 1, at + 4).filter((one) => one.clause === span.clause);
-  return is(after[0], 'job', 'bound') || after.some((one) => is(one, 'need'));
+  return is(before, 'joint.with', 'denial', 'joint.for', 'modal') || after.some((one) => is(one, 'need'));
 }
 
 /** "with X", "that need X", "without X": a subject is a condition. */
@@ -92,7 +93,7 @@ function phrased({ value: field, text, denied }: Span, { fields, phrases }: Cata
   if (fields.get(field).unit !== 'phrase') return [];
   const value = text.toLowerCase();
   for (const phrase of phrases(field).values())
-    if (phrase.toLowerCase().includes(value)) return [{ field, op: 'is', value, denied }];
+    if (phrase.toLowerCase().startsWith(value)) return [{ field, op: 'is', value, denied }];
   return [{ field, op: 'is', value: 'none', denied: !denied }];
 }
 
@@ -100,12 +101,14 @@ function amount(span: Span, subject: Subject, fields: FieldRegistry, wide: boole
   const { quantity, denied } = span;
   const field = quantity && fieldOf(quantity, subject, fields);
   if (!quantity || !field) return [];
-  const { value, until, bound, unit } = quantity;
-  if (until !== null) return [{ field, op: 'between', value: [value, until], denied }];
-  if (bound === 'over' || bound === 'under') return [{ field, op: bound, value, denied }];
+  const { value, until, bound, unit, words } = quantity;
+  if (until !== null) return [{ field, op: 'between', value: [value, until], words, denied }];
+  if (bound === 'over' || bound === 'under') return [{ field, op: bound, value, words, denied }];
   // "jobs that pay 80k": that or more.
-  if (bound === null && unit === 'USD' && wide) return [{ field, op: 'over', value, denied }];
-  return bound === 'about' ? [{ field, op: 'between', value: [value * 0.9, value * 1.1], denied }] : [];
+  if (bound === null && unit === 'USD' && wide) return [{ field, op: 'over', value, words, denied }];
+  return bound === 'about'
+    ? [{ field, op: 'between', value: [value * 0.9, value * 1.1], words, denied }]
+    : [];
 }
 
 /** The group of occupations that a field of work is. */
@@ -133,11 +136,10 @@ export function levelCondition(reading: Reading, span: Span, at: number, fields:
   if (bound === 'atMost') return { ...base, value: above(level), orMore: true, denied: !span.denied };
   if (bound === 'over') return { ...base, value: above(level), orMore: true, denied: span.denied };
   if (bound === 'under') return { ...base, value: level, orMore: true, denied: !span.denied };
-  const needed = has(reading, 'need') && !only && level !== 'high_school';
   return {
     ...base,
     value: level,
-    orMore: span.denied || orMore || bound === 'atLeast' || needed,
+    orMore: span.denied || (orMore && !only) || bound === 'atLeast',
     denied: span.denied,
   };
 }

@@ -37,8 +37,9 @@ export function goalOf(draft: Draft, fields: FieldRegistry): Goal {
     if (ranksByItself(draft)) return 'rank';
     return isBlank(subject) && draft.unused.length === 0 ? 'list' : 'aside';
   }
-  const among =
-    roles > 1 && (conditions.some((one) => !isClaimed(one, besides)) || has(reading, 'relation.rank'));
+  // "who needs a degree, X or Y" asks what each needs.
+  const chooses = conditions.some((one) => !isClaimed(one, besides) && one.op !== 'level');
+  const among = roles > 1 && (chooses || has(reading, 'relation.rank'));
   if (
     among ||
     (roles > 2 && isSuperlative(reading)) ||

@@ -128,9 +128,9 @@ class MentionFinder {
   #lendBefore(span: Span): void {
     let start = span.from;
     for (let items = 0; items < LONGEST; items += 1) {
-      let end = this.#joint(start - 1) ? start - 1 : start;
-      if (COMMA.test(this.#parts.tokens[end]?.mark ?? '') && end === start) end = start;
-      else if (end === start) return;
+      const end = this.#joint(start - 1) ? start - 1 : start;
+      // "civil, electrical or mechanical engineer": commas list what "or" closes.
+      if (end === start && (items === 0 || !COMMA.test(this.#parts.tokens[end]?.mark ?? ''))) return;
       const width = [2, 1].find((words) => this.#lend(span, end - words, end, true));
       if (width === undefined) return;
       start = end - width;
@@ -219,7 +219,9 @@ class MentionFinder {
   }
 
   #joins(at: number): boolean {
-    return this.#kinds.inTitle[at] === true && !this.#kinds.function[at] && !this.#parts.taken.has(at);
+    const { inTitle, function: functional, filler } = this.#kinds;
+    const small = functional[at] || filler[at];
+    return inTitle[at] === true && !small && !this.#parts.taken.has(at);
   }
 
   /** A listed title beside another word of titles: the two may be one title that is listed nowhere. */

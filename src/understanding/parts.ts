@@ -2,7 +2,7 @@ import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { FieldRegistry } from '../catalogue/fields.ts';
 import type { Condition, Subject } from '../contract/query.ts';
 import { wordsOf } from '../language/normalise.ts';
-import { besidesOf } from './besides.ts';
+import { besidesOf, strangeSubjects } from './besides.ts';
 import { conditionsOf } from './conditions.ts';
 import type { Draft, QueryTools } from './draft.ts';
 import { has, is, type Reading, type Span } from './reading.ts';
@@ -34,7 +34,11 @@ export function draftOf(
   const wide = isWide(reading, mentions.length, conditions.length);
   const plain = distinct(mentions).map(({ at, text, named }): Mention => ({ at, text, named }));
 
-  const unused = [...unusedOf(reading), ...weak.map(({ text }) => text)];
+  const subjects = new Set(strangeSubjects(reading));
+  const unused = [
+    ...unusedOf(reading),
+    ...weak.flatMap(({ text, span }) => (subjects.has(span) ? [] : [text])),
+  ];
   for (const one of denied) {
     const role = roleOf(one);
     if (!role) unused.push(one.text);
@@ -42,15 +46,19 @@ export function draftOf(
     else if (!mentions.some((other) => roleOf(other) === role))
       conditions.push({ role, op: 'is', value: catalogue.head(role).title, denied: true });
   }
-  const besides = besidesOf(reading, plain, self, subject, catalogue);
+  const besides = besidesOf(reading, plain, self, subject, tools);
   // "I make 52k as a cashier, is that good?" is about pay.
-  const own =
-    subject.aspects.length === 0 && besides.some((one) => one.kind === 'own-facts' && one.pay !== null);
+  const asked = subject.aspects.filter((aspect) => aspect !== 'experience');
+  const own = asked.length === 0 && besides.some((one) => one.kind === 'own-facts' && one.pay !== null);
   return {
     reading,
     mentions: plain,
     self: self ? { at: self.at, text: self.text, named: self.named } : null,
-    subject: withBounded(own ? { ...subject, aspects: ['salary'] } : subject, conditions, catalogue.fields),
+    subject: withBounded(
+      own ? { ...subject, aspects: ['salary'], fields: [] } : subject,
+      conditions,
+      catalogue.fields,
+    ),
     conditions,
     places: reading.spans.flatMap((span) => (span.place && !span.denied ? [span.place] : [])),
     besides,
@@ -145,8 +153,9 @@ function limitOf(reading: Reading): number | null {
 /** Content words that nothing was made of, as typed; neighbours together. */
 function unusedOf(reading: Reading): string[] {
   const runs: Span[][] = [];
+  const subjects = new Set(strangeSubjects(reading));
   for (const span of reading.spans) {
-    if (span.kind !== 'unknown') continue;
+    if (span.kind !== 'unknown' || subjects.has(span)) continue;
     const last = runs.at(-1);
     if (last && last.at(-1)?.to === span.from) last.push(span);
     else runs.push([span]);

@@ -10,6 +10,7 @@ import type {
   Rank,
   Subject,
 } from '../contract/query.ts';
+import { isStrange } from './besides.ts';
 import type { Draft } from './draft.ts';
 import { criterion, type Goal, goalOf, isClaimed, leads } from './goal.ts';
 import { has, is } from './reading.ts';
@@ -53,6 +54,8 @@ export function queryOf(draft: Draft, language: string, catalogue: Catalogue): Q
   const [first, second] = roles;
   if (goal !== 'list' && goal !== 'rank' && goal !== 'similar')
     base.conditions = base.conditions.filter((one) => !isClaimed(one, base.besides));
+  if (goal === 'list' && isRestricted(draft.reading))
+    return { intent: 'aside', aside: 'criterion', subject: draft.subject, ...base };
   if (goal === 'list') return { intent: 'list', ...base };
   const places = first && !second && placesRanked(draft, fields);
   if (places)
@@ -154,9 +157,28 @@ function ranked(
   const bounded = conditions.some((one) => 'field' in one || ('role' in one && roles.length > 0));
   const unmeasured = besides.some(({ kind }) => kind === 'unmeasured');
   if (!criterion(subject, fields) && (!bounded || unmeasured)) return null;
+  // What is left of a wide question without its criterion or its restriction is another question.
+  if (roles.length === 0 && (unmeasured || isRestricted(reading))) return null;
   // "highest paid but least stressful": what is compared and has no measure is no criterion for the rest.
   if (unmeasured && isOnlyUnmeasured(reading)) return null;
   return { direction: direction ?? 'most' };
+}
+
+/** Jobs are narrowed by a word that nothing knows ("jobs with animals", "glamorous jobs"). */
+function isRestricted({ spans }: Draft['reading']): boolean {
+  return spans.some((span, at) => {
+    if (!isStrange(span)) return false;
+    const before = spans
+      .slice(0, at)
+      .filter((one) => !is(one, 'article', 'filler') && !isStrange(one))
+      .at(-1);
+    const after = spans[at + 1];
+    if (is(after, 'job.job') && after?.clause === span.clause) return true;
+    return (
+      before?.clause === span.clause &&
+      is(before, 'joint.with', 'joint.for', 'joint.in', 'joint.at', 'joint.of', 'joint.about')
+    );
+  });
 }
 
 /** The only thing that is compared has no measure ("least stressful jobs that pay over 60k" has another). */

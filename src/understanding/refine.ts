@@ -66,12 +66,20 @@ function changedSet(draft: Draft, state: Conversation): Draft | null {
     return { ...draft, mentions: [...fromState(set.slice(0, -1)), ...mentions] };
   const first = reading.spans.find((span) => !is(span, 'turn', 'courtesy', 'joint', 'article', 'filler'));
   const begins = is(first, 'relation.versus', 'relation.compare') && !is(first, 'title');
-  const adds = has(reading, 'turn.add');
+  const adds = has(reading, 'turn.add') || (leansBy(reading) && isBlank(draft.subject));
   if (!(begins || adds) || mentions.length > 2) return null;
   if (begins && mentions.length > 1) return null;
   const base = adds ? set : state.focus.length > 0 ? state.focus : set;
   const kept = base.filter((id) => !named.includes(id));
   return { ...draft, mentions: [...fromState(kept), ...mentions] };
+}
+
+/** "and X": the text goes on where the last one ended. */
+function leansBy({ spans }: Draft['reading']): boolean {
+  return is(
+    spans.find((span) => !is(span, 'courtesy', 'greeting', 'thanks')),
+    'joint.and',
+  );
 }
 
 /** The role of a mention that a denial holds. */
@@ -156,7 +164,7 @@ function withSubject(draft: Draft, state: Conversation): Draft {
   const { subject } = draft;
   const before = state.subject;
   if (
-    has(draft.reading, 'relation.describe', 'relation.similar', 'relation.transition') &&
+    has(draft.reading, 'relation.describe', 'relation.similar', 'relation.transition', 'relation.entry') &&
     subject.aspects.length === 0
   )
     return draft;
