@@ -42,6 +42,7 @@ export function registerCatalogue(program: Command): void {
     .description('for curators: build the official data that ships from official files')
     .option('--from <dir>', 'the folder that holds them, at any depth')
     .option('--index', 'only the index of titles, after a change under data/roles/: needs no official files')
+    .option('--data <dir>', 'another data folder (with --index)')
     .action(pack);
   catalogue
     .command('update')
@@ -53,10 +54,10 @@ export function registerCatalogue(program: Command): void {
 }
 
 /** For curators: what ships is built anew from official files, the same bytes from the same files. */
-async function pack({ from, index }: { from?: string; index?: true }): Promise<void> {
+async function pack({ from, index, data }: { from?: string; index?: true; data?: string }): Promise<void> {
   const { packIndex, packOfficial } = await import('../../src/importing/pack.ts');
   if (index) {
-    if (!(await packIndex()))
+    if (!(await packIndex(data)))
       throw new Error('data/official/ holds no index of titles: pack it with --from DIR.');
     console.log('The index of titles in data/official/ is that of the roles and the lexicon.');
     return;

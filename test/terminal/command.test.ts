@@ -132,10 +132,18 @@ describe('what goes wrong is one sentence', () => {
   });
 
   test('a wrong setting is named, without its value', async () => {
-    const { err, code } = await run({ args: ['ask', QUESTION], env: { SLACK_BOT_TOKEN: 'topsecret' } });
+    const env = { SLACK_BOT_TOKEN: 'topsecret' };
+    const { err, code } = await run({ args: ['start'], env });
     expect(code).toBe(1);
     expect(err).toMatch(/^SLACK_BOT_TOKEN must be/);
     expect(err).not.toContain('topsecret');
+  });
+
+  test('a wrong setting stops no command that does without it', async () => {
+    const env = { SLACK_BOT_TOKEN: 'topsecret', PORT: 'x', DISCORD_SHARD_COUNT: '2' };
+    const { err, code, out } = await run({ args: ['ask', QUESTION], env });
+    expect([code, err]).toEqual([0, '']);
+    expect(out).toContain('$104,050');
   });
 
   test('a catalogue that is not there', async () => {
@@ -187,10 +195,10 @@ test('start says in one sentence that a platform refuses the token, and never sh
 
 test('.env is read, and the environment goes before it', async () => {
   const cwd = newFolder();
-  writeFileSync(join(cwd, '.env'), 'LOG_LEVEL=loud\n');
+  writeFileSync(join(cwd, '.env'), 'OPENAI_TOTAL_MS=soon\n');
   expect(await run({ args: ['about'] }, cwd)).toMatchObject({
     code: 1,
-    err: expect.stringMatching(/^LOG_LEVEL must be/),
+    err: expect.stringMatching(/^OPENAI_TOTAL_MS must be/),
   });
-  expect((await run({ args: ['about'], env: { LOG_LEVEL: 'info' } }, cwd)).code).toBe(0);
+  expect((await run({ args: ['about'], env: { OPENAI_TOTAL_MS: '900' } }, cwd)).code).toBe(0);
 });
