@@ -61,7 +61,10 @@ export const LEVELS = [
 ] as const;
 export type Level = (typeof LEVELS)[number];
 
-/** A condition that roles must meet; `denied` turns it round ("not over", "outside"). The wire shows it as it is. */
+/**
+ * A condition that roles must meet; `denied` turns it round ("not over", "outside"). `words`: the asker's own for a
+ * number that is not written in figures ("six figures").
+ */
 export type Condition =
   /** `words`: the number as it was typed ("six figures", "60k"); left out where it was not. */
   | { field: string; op: 'over' | 'under'; value: number; words?: string | undefined; denied: boolean }

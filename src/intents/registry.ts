@@ -93,10 +93,13 @@ function distinct(clauses: readonly Clause[]): Clause[] {
   return [...new Map(clauses.map((clause) => [JSON.stringify(clause), clause])).values()];
 }
 
-/** Readings that are not the role's own name are said; a family or a member only where it was a guess among several. */
+/** Readings that are not the role's own name are said, but of names that are said to be one occupation. */
 function readings(query: Query): Clause[] {
+  const together = query.besides.flatMap((one) => (one.kind === 'same-role' ? one.mentions : []));
   return rolesOf(query).flatMap(({ id, reading, mention, level }): Clause[] =>
-    reading && mention !== null ? [{ say: 'reading', role: id, how: reading, mention, level }] : [],
+    reading && mention !== null && !together.includes(mention)
+      ? [{ say: 'reading', role: id, how: reading, mention, level }]
+      : [],
   );
 }
 
@@ -138,5 +141,6 @@ function asFilter(condition: Condition): AnswerFilter {
   const value = condition.value;
   const shown = typeof value === 'string' || typeof value === 'number' ? value : [...value];
   if ('group' in condition) return { ...condition, group: [...condition.group], value: shown };
-  return { ...condition, value: shown };
+  const { words: _, ...filter } = { words: undefined, ...condition };
+  return { ...filter, value: shown } as AnswerFilter;
 }

@@ -85,7 +85,7 @@ describe('what a source does not give is said, with the nearest that it gives', 
 
   test('a place', async () => {
     expect(await lead('what do office managers earn in Texas?')).toMatch(
-      /^No figure here is for Texas alone/,
+      /^Nothing here is published for Texas alone/,
     );
   });
 
@@ -135,7 +135,7 @@ describe('a rank', () => {
   test('says so where none meets it', async () => {
     const answer = await ask('jobs paying over 9 million dollars');
     expect([answer.roles, answer.total]).toEqual([[], 0]);
-    expect(answer.lead).toMatch(/^No role known here has a median salary over \$9,000,000\.$/);
+    expect(answer.lead).toMatch(/^None of the roles known here has a median salary over \$9,000,000\.$/);
   });
 
   test.each([

@@ -52,7 +52,7 @@ describe('a place', () => {
 
   test('without any figure gives way to the nation, and is said to', () => {
     const { lead, place } = answer(queries.describe('registered-nurse', { subject: PAY, places: [OHIO] }));
-    expect(lead).toMatch(/^No figure here is for Ohio alone.*a year\.$/);
+    expect(lead).toMatch(/^Nothing here is published for Ohio alone.*a year\.$/);
     expect(place).toBeNull();
   });
 
@@ -96,7 +96,7 @@ describe('a place', () => {
     const { lead } = answer(
       queries.describe('lawyer', { subject: PAY, besides: [{ kind: 'place', words: 'India' }] }),
     );
-    expect(lead).toMatch(/^No source here has figures for “India”/);
+    expect(lead).toMatch(/^The sources here have no figures for “India”/);
   });
 });
 
@@ -104,7 +104,7 @@ describe('how a mention was taken is said', () => {
   test.each([
     ['family', 'managers', /^“managers” stands here for the official group of IT managers/],
     ['counted-with', 'scrum master', /^“scrum master” is counted with IT managers in official statistics/],
-    ['nearest', 'IT lead', /^No source lists “IT lead”; the nearest listed title is an IT manager/],
+    ['nearest', 'IT lead', /^“IT lead” is not a listed title; the nearest one is an IT manager/],
     ['rank', 'senior IT manager', /^“senior” is a rank that no source has figures for/],
   ] as const)('%s', (reading, mention, wanted) => {
     const asked = role('it-manager', { reading, mention, level: 'senior' });

@@ -4,6 +4,7 @@ import type { Aside, Besides, Context } from '../intent.ts';
 import { inCommon } from '../roles/common.ts';
 import { winner } from '../roles/winner.ts';
 import { sourcesOf } from '../sources.ts';
+import { ownPay } from './own-pay.ts';
 
 /** What is said beside a description or a comparison. */
 export const rolesBesides: Besides = {
@@ -42,7 +43,10 @@ export const rolesBesides: Besides = {
   claim: (beside, context) =>
     withholdsVerdict(context.query) ? {} : (answerClaim(beside, context) ?? byDirection(context)),
   opinion: (_, { query, scope }) => opinionOf(query, scope.columns.length),
-  'own-facts': ({ pay, years }) => ({ before: [{ say: 'own-facts', pay, years }] }),
+  'own-facts': ({ pay, years, role }, context) => {
+    const among = pay === null ? null : ownPay(pay, role, context);
+    return { before: [...(among ? [among] : []), { say: 'own-facts', pay, years }] };
+  },
   trait: () => ({ before: [{ say: 'trait' }], notes: [{ say: 'note-trait' }] }),
   'same-role': ({ mentions, role }) => ({ before: [{ say: 'same-role', role, mentions }] }),
   'unknown-role': ({ mention, nearest }) => ({ before: [{ say: 'unknown-role', mention, nearest }] }),

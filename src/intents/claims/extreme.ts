@@ -1,12 +1,16 @@
 import { entriesOf, inOrder, ranking } from '../rank/entries.ts';
+import { isAsked } from './asked.ts';
 import type { Verdict } from './verdict.ts';
 
 /** "is airline pilot the best paid job?": where the role stands among all that have the figure. */
-export const extremeVerdict: Verdict<'extreme'> = ({ direction, negated }, asked, { scope, tools }) => {
+export const extremeVerdict: Verdict<'extreme'> = ({ direction, negated }, asked, context) => {
+  const { scope, tools } = context;
   const { focus, subject, columns } = scope;
   const fact = focus?.values[0];
   if (fact?.aspect === 'demographics') return null;
   if (!asked || negated || !fact || columns.length !== 1 || typeof fact.value !== 'number') return null;
+  // Of what nobody measures ("the most stressful") no figure stands in.
+  if (!isAsked(tools.catalogue.fields.get(fact.field), context)) return null;
   const { value } = fact;
   const [field] = ranking({ ...subject, fields: [fact.field] }, [], tools.catalogue.fields);
   if (!field) return null;

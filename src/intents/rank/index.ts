@@ -25,6 +25,9 @@ const NOTED = 5;
 export const rank: Intent<Rank> = {
   find(query, tools) {
     if (query.over === 'places') return rankPlaces(query, tools);
+    // All jobs cannot be narrowed by what no source measures: a rank without it would answer another question.
+    if (query.roles === null && query.besides.some(({ kind }) => kind === 'unmeasured'))
+      return whichCriterion(query, tools);
     const { fields } = tools.catalogue;
     const criterion = ranking(query.subject, query.conditions, fields);
     const pay = payBy('year', fields);

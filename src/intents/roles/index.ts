@@ -97,8 +97,11 @@ function nationOffer(heads: readonly RoleHead[], asked: readonly Aspect[], lacks
   return lacks ? [{ label: text('offer_nation'), text: questionFor(titles, asked) }] : [];
 }
 
-/** What roles share is asked of skills where nothing else is named. */
+/** What roles share is asked of skills where nothing else is named, and an offer of pay is about pay. */
 function subjectOf({ subject, besides }: Compare | Describe): Subject {
+  const paid = besides.some((one) => one.kind === 'own-facts' && one.pay !== null);
+  if (paid && !subject.aspects.includes('salary'))
+    return { ...subject, aspects: ['salary', ...subject.aspects] };
   const common = besides.some(({ kind }) => kind === 'common') && subject.aspects.length === 0;
   return common ? { ...subject, aspects: ['skills', 'requirements'] } : subject;
 }

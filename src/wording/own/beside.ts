@@ -1,9 +1,9 @@
 import type { BesideClause } from '../../contract/plan.ts';
 import { safeEcho } from '../../language/clean.ts';
-import { headOf, type Printers } from '../said.ts';
+import { headOf, type Printers, type Said } from '../said.ts';
 import { someRoles } from './roles.ts';
-import { labelIn, listed, lowerFirst, showNumber, upperFirst } from './speech.ts';
-import { counted, text } from './texts.ts';
+import { labelIn, listed, lowerFirst, nounPlural, showNumber, upperFirst } from './speech.ts';
+import { counted, type TextKey, text } from './texts.ts';
 
 const NAMED_IN_COMMON = 6;
 
@@ -48,5 +48,27 @@ export const printBeside: Printers<BesideClause> = {
     if (pay !== null) return text('own_pay', { pay: showNumber(pay, 'USD/year') });
     return years === null ? text('own') : text('own_years', { years: showNumber(years, 'years') });
   },
+  'own-pay': ({ pay, over, under, place }, said) => {
+    const facts = [over, under].flatMap((id) => (id === null ? [] : (said.fact(id) ?? [])));
+    const [fact] = facts;
+    if (!fact) return '';
+    const params = {
+      pay: showNumber(pay, fact.unit),
+      over: over === null ? '' : landmark(over, said),
+      under: under === null ? '' : landmark(under, said),
+      roles: nounPlural(headOf(fact.role, said)),
+    };
+    const says = text(over === null ? 'own_below' : under === null ? 'own_above' : 'own_between', params);
+    return place ? text('in_place', { place: place.title, says }) : says;
+  },
   'not-judged': () => text('not_judged'),
 };
+
+/** "the median ($51,000)", "the start of the best-paid quarter ($63,340)". */
+function landmark(id: string, said: Said): string {
+  const fact = said.fact(id);
+  if (!fact) return '';
+  const { measure = '', statistic } = said.fields.get(fact.field);
+  const at = statistic === 'percentile' ? measure.replace(/^.*\.(?:hourly_)?/, '') : 'median';
+  return text(`own_at_${at}` as TextKey, { value: fact.display });
+}

@@ -70,9 +70,11 @@ function measured(name: string, one: boolean): string {
 }
 
 function amountOf(condition: Exclude<OfField, { op: 'level' }>, field: Field): string {
-  const { op, denied } = condition;
-  const show = (value: number) => showNumber(value, field.of ?? field.unit);
+  const { op, denied, words } = condition;
+  const show = (value: number) =>
+    words ? text('quoted', { item: safeEcho(words) }) : showNumber(value, field.of ?? field.unit);
   if (op === 'between') {
+    if (words) return text(denied ? 'not_between_words' : 'between_words', { words: safeEcho(words) });
     const [min, max] = condition.value.map(show) as [string, string];
     return text(denied ? 'outside' : 'between', { min, max });
   }
