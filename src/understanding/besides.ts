@@ -55,6 +55,8 @@ export function strangeSubjects({ spans }: Reading): Span[] {
     const before = spans.slice(0, at).filter((one) => !is(one, 'article', 'filler'));
     const [last, beyond] = [before.at(-1), before.at(-2)];
     const [after, next] = spans.slice(at + 1).filter((one) => !is(one, 'article', 'filler'));
+    // "do they need a pmp": a thing that no source tells of.
+    if (is(last, 'need') && is(spans[at - 1], 'article.indefinite')) return true;
     if ((is(last, 'joint.and') && names(beyond)) || (is(after, 'joint.and') && names(next))) return true;
     return is(last, 'direction.most', 'direction.least') && last?.degree !== null && !names(beyond);
   });

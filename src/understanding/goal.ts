@@ -8,6 +8,9 @@ import { isBlank, isSuperlative } from './subject.ts';
 /** What a question asks to be done, before its roles are known to be settled. */
 export type Goal = Unsettled['then'] | 'list' | 'aside';
 
+/** So many roles stand side by side; more are a list, of which a condition chooses. */
+const FEW = 4;
+
 /** What is wanted: by the words that relate roles, then by how many roles there are. */
 export function goalOf(draft: Draft, fields: FieldRegistry): Goal {
   const { reading, mentions, wide, subject, conditions, besides } = draft;
@@ -38,7 +41,7 @@ export function goalOf(draft: Draft, fields: FieldRegistry): Goal {
     return isBlank(subject) && draft.unused.length === 0 ? 'list' : 'aside';
   }
   // "who needs a degree, X or Y" asks what each needs.
-  const chooses = conditions.some((one) => !isClaimed(one, besides) && one.op !== 'level');
+  const chooses = conditions.some((one) => !isClaimed(one, besides) && (one.op !== 'level' || roles > FEW));
   const among = roles > 1 && (chooses || has(reading, 'relation.rank'));
   if (
     among ||
@@ -71,6 +74,12 @@ function isTransition({ reading, mentions, self }: Draft): boolean {
   const between = one?.at != null && other?.at != null ? reading.spans.slice(one.at, other.at) : [];
   // "should I become X or Y" sets them side by side.
   if (between.some((span) => is(span, 'joint.or', 'joint.than', 'relation.versus'))) return false;
+  // So does "how do I become X and Y".
+  if (
+    between.some((span) => is(span, 'joint.and')) &&
+    between.every((span) => is(span, 'title', 'joint.and', 'article'))
+  )
+    return false;
   // "become" after a premise ("since X earn more, why become Y") asks for no way.
   if (has(reading, 'beside.why') && !leadsFrom(reading, one)) return false;
   return (

@@ -230,7 +230,13 @@ class MentionFinder {
     if (left < 0 || !this.#joins(left) || this.#parted(span.from)) return;
     if (exact.some((one) => one.from <= left && one.to >= span.to)) return;
     const rival = exact.some((one) => one.to === span.from || (one.from <= left && one.to > left));
-    if (rival || (span.to - span.from === 1 && this.#kinds.sensed[span.from])) this.#try(left, span.to);
+    const open = span.to - span.from === 1 && (this.#kinds.sensed[span.from] || this.#isOpen(span));
+    if (rival || open) this.#try(left, span.to);
+  }
+
+  /** Several roles go by it, so that a word before it may say which. */
+  #isOpen({ text }: Span): boolean {
+    return this.#parts.titles.resolve(text).verdict === 'ask';
   }
 
   /** A listed title that is all but the first words, or beside which they stand: it is a title and a strange word. */

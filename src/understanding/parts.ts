@@ -27,7 +27,7 @@ export function draftOf(
   const denied = all.filter((one) => one.span.denied);
   const mentions = withoutDomains(
     reading,
-    all.filter((one) => !one.span.denied && !(one === self && all.length > denied.length + 1)),
+    all.filter((one) => !one.span.denied && !(one === self && isAside(reading, all.length - denied.length))),
     catalogue,
   );
   const conditions = conditionsOf(reading, subject, catalogue, english, mentions.length === 0);
@@ -68,6 +68,12 @@ export function draftOf(
     wide,
     unused,
   };
+}
+
+/** Whether the asker's own role stands beside those that are asked about: not where one other is set against it. */
+function isAside(reading: Reading, roles: number): boolean {
+  const chooses = has(reading, 'question.which', 'question.who') && directionOf(reading) !== null;
+  return roles > (chooses ? 2 : 1);
 }
 
 /** A role that is named again in the same words is named once. */

@@ -53,7 +53,9 @@ function withSelf(self: Mention | null, goals: Mention[]): Mention[] {
 }
 
 /** "it" is one role where a list was shown, "they" are all of it. */
-function meantBy(value: string, { focus, compared, list }: Conversation): readonly string[] {
+function meantBy(value: string, { focus, compared, list, goal }: Conversation): readonly string[] {
+  // After a way to a role "it" is that role.
+  if (value === 'it' && goal !== null) return [goal];
   const roles = focus.length > 0 ? focus : compared;
   return value === 'it' &&
     list &&

@@ -21,7 +21,7 @@ type Base = Pick<Query, 'places' | 'conditions' | 'besides' | 'unused' | 'langua
 /** The query that a completed draft is. */
 export function queryOf(draft: Draft, language: string, catalogue: Catalogue): Query {
   const { fields } = catalogue;
-  const { mentions } = draft;
+  const mentions = withLikeliest(draft.mentions);
   const goal = goalOf(draft, fields);
   const base: Base = {
     places: draft.places,
@@ -33,7 +33,7 @@ export function queryOf(draft: Draft, language: string, catalogue: Catalogue): Q
   const subject = withOverview(goal === 'transition' ? draft.subject : withEntry(draft));
   if (goal === 'aside') return { intent: 'aside', aside: asideOf(draft), subject: draft.subject, ...base };
   const sure = mentions.filter((one) => isSettled(one.named));
-  const open = openOf(draft);
+  const open = openOf(mentions);
   if (open.length > 0 && goal !== 'list' && !isEnough(draft, sure, goal)) {
     const { compute, direction } = draft;
     return {
@@ -53,7 +53,9 @@ export function queryOf(draft: Draft, language: string, catalogue: Catalogue): Q
   const roles = sure.map(queryRole);
   const [first, second] = roles;
   if (goal !== 'list' && goal !== 'rank' && goal !== 'similar')
-    base.conditions = base.conditions.filter((one) => !isClaimed(one, base.besides));
+    base.conditions = base.conditions.filter(
+      (one) => !isClaimed(one, base.besides) && !(goal === 'compare' && one.op === 'level'),
+    );
   if (goal === 'list' && isRestricted(draft.reading))
     return { intent: 'aside', aside: 'criterion', subject: draft.subject, ...base };
   if (goal === 'list') return { intent: 'list', ...base };
@@ -72,10 +74,24 @@ export function queryOf(draft: Draft, language: string, catalogue: Catalogue): Q
     return { ...ranking(draft, roles.length > 0 ? roles : null, subject, base), ...wanted };
   }
   if (!first) return { intent: 'aside', aside: asideOf(draft), subject: draft.subject, ...base };
-  if (goal === 'similar') return { intent: 'similar', role: first, ...base };
+  if (goal === 'similar')
+    return {
+      intent: 'similar',
+      role: first,
+      ...base,
+      conditions: [...base.conditions, ...beyondRole(draft, first, catalogue)],
+    };
   if (goal === 'transition') return transition(draft, roles, subject, base);
   if (second) return compare(draft, roles, subject, base);
   return { intent: 'describe', role: first, subject, ...base };
+}
+
+/** Beside two roles that are sure, a name of several is taken for the likeliest, which is said. */
+function withLikeliest(mentions: readonly Mention[]): readonly Mention[] {
+  if (mentions.filter((one) => isSettled(one.named)).length < 2) return mentions;
+  return mentions.map((one) =>
+    one.named.verdict === 'ask' ? { ...one, named: { ...one.named, verdict: 'nearest' as const } } : one,
+  );
 }
 
 function ranking(draft: Draft, roles: Rank['roles'], subject: Subject, base: Base): Rank {
@@ -95,6 +111,23 @@ function placesRanked({ reading, subject, places }: Draft, fields: FieldRegistry
   );
 }
 
+/** "jobs like X that pay more": the role's own figure is the bound. */
+function beyondRole(
+  { reading, subject, direction }: Draft,
+  { id }: QueryRole,
+  catalogue: Catalogue,
+): Condition[] {
+  const compared = reading.spans.some((span) => is(span, 'direction') && span.degree === 'comparative');
+  const [field] = subject.aspects.flatMap((aspect) =>
+    catalogue.fields
+      .ofAspect(aspect)
+      .filter(({ statistic, unit }) => statistic === 'median' && unit === 'USD/year'),
+  );
+  const value = field && catalogue.column(field.id).find(({ role }) => role === id)?.value;
+  if (!compared || direction === null || !field || value === undefined) return [];
+  return [{ field: field.id, op: direction === 'most' ? 'over' : 'under', value, denied: false }];
+}
+
 /** "which engineers earn most": the members of a group are put in order. */
 function rankedGroup(
   { reading, subject }: Draft,
@@ -102,8 +135,9 @@ function rankedGroup(
   catalogue: Catalogue,
 ): Condition | null {
   const asks = has(reading, 'question.which', 'question.what') && isSuperlative(reading) && !isBlank(subject);
+  if (!asks || mention === null) return null;
   const { kind, soc } = catalogue.head(id);
-  if (!asks || mention === null || kind !== 'group' || soc === null) return null;
+  if (kind !== 'group' || soc === null) return null;
   return { group: [soc], op: 'in', value: mention, denied: false };
 }
 
@@ -193,7 +227,7 @@ function isOnlyUnmeasured(reading: Draft['reading']): boolean {
 }
 
 /** Mentions that have to be settled, each with its place among the roles. */
-function openOf({ mentions }: Draft): OpenMention[] {
+function openOf(mentions: readonly Mention[]): OpenMention[] {
   return mentions.flatMap(({ text, named }, position): OpenMention[] => {
     if (isSettled(named)) return [];
     const verdict = named.verdict === 'ask' ? 'ambiguous' : 'unknown';

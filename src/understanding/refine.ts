@@ -7,7 +7,7 @@ import type { Draft } from './draft.ts';
 import { deniedByWord, lists, narrowed, narrows } from './narrow.ts';
 import { counted, pointing } from './point.ts';
 import { has, is, spansOf } from './reading.ts';
-import { roleOf } from './roles.ts';
+import { knownMention, roleOf } from './roles.ts';
 import { fromState } from './settle.ts';
 import { isBlank } from './subject.ts';
 
@@ -16,6 +16,19 @@ export type Refined = { query: Query } | { draft: Draft };
 
 /** Completes a text by the conversation; what it says by itself always stands. */
 export function refine(draft: Draft, state: Conversation, catalogue: Catalogue): Refined {
+  const refined = completed(draft, state, catalogue);
+  return 'query' in refined ? refined : { draft: withOwnRole(refined.draft, state) };
+}
+
+/** "what would I need to become X": the way starts from the role that the asker said was theirs. */
+function withOwnRole(draft: Draft, { self }: Conversation): Draft {
+  const [only, second] = draft.mentions;
+  const moves = has(draft.reading, 'relation.entry', 'relation.transition');
+  if (!self || draft.self || !only || second || !moves || roleOf(only) === self) return draft;
+  return { ...draft, self: knownMention(self) };
+}
+
+function completed(draft: Draft, state: Conversation, catalogue: Catalogue): Refined {
   const { reading } = draft;
   if (has(reading, 'turn.correct')) {
     const query = corrected(draft, state, catalogue);

@@ -124,8 +124,10 @@ function pairUp<One extends Mention>(
     return isOpen(one) ? holding(one.text, catalogue) : sure ? [sure] : [];
   });
   return mentions.map((one, at) => {
-    if (!isOpen(one) || isSpoken(one)) return one;
-    const rest = [...choices.filter((_, other) => other !== at).flat(), ...known];
+    if (!isOpen(one)) return one;
+    const others = choices.filter((_, other) => other !== at).flat();
+    // What common speech has for several roles the conversation settles only where the text has its other half.
+    const rest = isSpoken(one) ? others : [...others, ...known];
     const fitting = (choices[at] ?? []).filter((id) =>
       rest.some((other) => catalogue.role(id)?.pairs.includes(other)),
     );
