@@ -15,6 +15,8 @@ export const MATCH = Object.freeze({
   sameStem: 0.72,
   /** How much of the score is the share of the title that was named; the rest is the share of the mention explained. */
   titleShare: 0.35,
+  /** Where of the words of a mention this share are words that nothing has, no role is near it. */
+  strange: 0.5,
   /** Left of the score when the title's last word, which says what the job is, was not named, and when
    *  the mention's last word is in no title of the role. */
   headMissing: 0.8,
@@ -57,6 +59,10 @@ export const MATCH = Object.freeze({
   inField: 0.5,
   /** How much more a title of a manager says of who leads a field than another of the same words. */
   managing: 3,
+  /** A word that so often ends the titles that it stands in says what somebody is. */
+  doer: 0.4,
+  /** From this likeness a misspelled word is another one, where that makes the mention a word for a job. */
+  slip: 0.78,
   /** A word that names more jobs than this is asked about. */
   mostSpoken: 3,
   /** Below this, words after "my" or "the" are rather a thing than a title that is like them. */

@@ -1,6 +1,7 @@
 import { EVIDENCE, type Evidence } from '../catalogue/catalogue.ts';
 import { titleWords } from '../language/normalise.ts';
 import { MATCH } from './config.ts';
+import { isFinal } from './judge.ts';
 import { titleLexicon } from './lexicon.ts';
 import type { Named } from './named.ts';
 import { addCandidate, byConfidence, type Candidate } from './resolution.ts';
@@ -8,6 +9,8 @@ import type { Known } from './resolve.ts';
 import type { Hit, TitleSearch } from './search.ts';
 
 const MOST_VARIANTS = 24;
+/** The last digit of SOC codes for all that has no code of its own. */
+const RESIDUAL = '9';
 
 /** Makes candidates of what the search finds. */
 export const exactCandidates = {
@@ -53,11 +56,29 @@ export class ExactTitles {
 
   /** The roles whose official title, or whose own title, these words are; they outrank every list. */
   titled(words: readonly string[]): Candidate[] {
-    return this.#search
-      .exact(words)
-      .filter(({ inOrder }) => inOrder)
-      .map((hit) => exactCandidates.of(this.#search, hit, 1))
-      .filter((one) => one.evidence === 'official' || (one.evidence === 'curated' && this.#isOwnTitle(one)));
+    return this.#inOrder(words).filter(
+      (one) => one.evidence === 'official' || (one.evidence === 'curated' && this.#isOwnTitle(one)),
+    );
+  }
+
+  #inOrder(words: readonly string[]): Candidate[] {
+    const hits = this.#search.exact(words).filter(({ inOrder }) => inOrder);
+    return hits.map((hit) => exactCandidates.of(this.#search, hit, 1));
+  }
+
+  /** The roles that curators call by these words, in this order. */
+  curated(words: readonly string[]): Candidate[] {
+    return this.#inOrder(words).filter((one) => one.evidence === 'curated');
+  }
+
+  /**
+   * Whether the words are the title of one occupation: its official or own one, or the one that official lists match
+   * directly, unless that occupation only holds what no other does.
+   */
+  namesOccupation(words: readonly string[]): boolean {
+    if (this.titled(words).length > 0) return true;
+    const [direct, second] = this.#inOrder(words).filter((one) => one.evidence === 'direct');
+    return direct !== undefined && !second && !this.#search.familyOf(direct.role).endsWith(RESIDUAL);
   }
 
   /** Candidates that are as good as the first, in the order in which their other titles fit. */
@@ -83,6 +104,12 @@ export class ExactTitles {
       if (variants.length > MOST_VARIANTS) variants = variants.slice(0, MOST_VARIANTS);
     }
     return variants;
+  }
+
+  /** Whether these roles, found by these words, settle what is meant. */
+  isFinal(found: readonly Candidate[], words: readonly string[]): boolean {
+    const agrees = () => this.#search.likelihood(words, found[0]?.role ?? '') >= MATCH.agreed;
+    return isFinal(found, this.#search.isTitle(words), agrees);
   }
 
   /** Where a role stands in the index, with its evidence there. */

@@ -12,10 +12,17 @@ export type Family =
 
 type FamilyEntry = Family & { also?: string[] };
 
+/** A family under one of its names. */
+export interface NamedFamily {
+  family: Family;
+  /** The words (normal forms) of the name that comes first in the list. */
+  head: readonly string[];
+}
+
 const FILE = join(DATA_DIR, 'groups.json');
 
 /** Family words in their normal forms. */
-export type Families = ReadonlyMap<string, Family>;
+export type Families = ReadonlyMap<string, NamedFamily>;
 
 let shipped: Families | undefined;
 
@@ -30,8 +37,11 @@ export function familiesOf(file: Record<string, unknown>): Families {
   const { small } = titleLexicon();
   // The words may stand at the top of the file, or beside the groups that they name.
   const entries = (file.families ?? file) as Record<string, FamilyEntry>;
-  const made = new Map<string, Family>();
-  for (const [word, entry] of Object.entries(entries))
-    for (const name of [word, ...(entry.also ?? [])]) made.set(titleWords(name, small).join(' '), entry);
+  const made = new Map<string, NamedFamily>();
+  for (const [word, family] of Object.entries(entries)) {
+    const head = titleWords(word, small);
+    for (const name of [word, ...(family.also ?? [])])
+      made.set(titleWords(name, small).join(' '), { family, head });
+  }
   return made;
 }

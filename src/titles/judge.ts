@@ -50,6 +50,7 @@ export function judgeRanked(all: readonly Candidate[]): Judgement {
 }
 
 function standingOf(best: Candidate, support: number): Standing {
+  if (!best.founded && !best.exact) return 'unknown';
   if (support >= MATCH.sure && (best.explained || best.exact)) return 'sure';
   if (support >= MATCH.near) return 'nearest';
   return support >= MATCH.ask ? 'ask' : 'unknown';

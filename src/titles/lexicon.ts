@@ -19,6 +19,9 @@ interface LexiconFile {
   speech: Record<string, string[]>;
   fields: Record<string, string[]>;
   countedWith: Record<string, string[]>;
+  activities: [activity: string, doer: string][];
+  branches: string[];
+  workers: string[];
 }
 
 /** What a level phrase says: "senior" of "sr". */
@@ -64,6 +67,11 @@ export interface TitleLexicon {
   ranks: readonly RankTemplate[];
   leaders: readonly Frame[];
   fillers: ReadonlySet<string>;
+  /** Endings of an activity or a field of work, and of who does it: "-ology", "-ologist". */
+  activities: readonly { activity: string; doer: string }[];
+  /** "career", "industry": words beside which another names a branch; and what those who work in one are called. */
+  branches: ReadonlySet<string>;
+  workers: readonly string[];
   small: ReadonlySet<string>;
   /** What people call an occupation, and the fields of work and activities that name one. */
   speech: ReadonlyMap<string, Spoken>;
@@ -97,11 +105,12 @@ function readLexicon(file: LexiconFile): TitleLexicon {
     Object.entries(list).map(
       ([text, socs]) => [normal(text), { countedWith: false, field: false, ...kind, socs }] as const,
     );
+  const abbreviations = new Map(
+    Object.entries(file.abbreviations).map(([short, long]) => [normal(short), long.map(words)]),
+  );
   return {
     shortFor,
-    abbreviations: new Map(
-      Object.entries(file.abbreviations).map(([short, long]) => [normal(short), long.map(words)]),
-    ),
+    abbreviations,
     levels: levelsOf(file.levels),
     leadingLevels: levelsOf(file.leadingLevels),
     trailingLevels: levelsOf(file.trailingLevels),
@@ -109,11 +118,30 @@ function readLexicon(file: LexiconFile): TitleLexicon {
     ranks: file.ranks.map(({ rank, form, ofJobs = false }) => ({ rank, ofJobs, ...frame(form) })),
     leaders: file.leaders.map(frame),
     fillers: new Set(file.fillers.map(normal)),
+    activities: file.activities.map(([activity, doer]) => ({ activity, doer })),
+    branches: new Set(file.branches.map(normal)),
+    workers: file.workers.map(normal),
     small,
-    speech: new Map([
-      ...spoken(file.fields, { field: true }),
-      ...spoken(file.countedWith, { countedWith: true }),
-      ...spoken(file.speech),
-    ]),
+    speech: writtenOut(
+      new Map([
+        ...spoken(file.fields, { field: true }),
+        ...spoken(file.countedWith, { countedWith: true }),
+        ...spoken(file.speech),
+      ]),
+      abbreviations,
+    ),
   };
+}
+
+/** Names with a short form of several words, also under the words themselves: "ux designer", "user experience designer". */
+function writtenOut(
+  speech: ReadonlyMap<string, Spoken>,
+  abbreviations: TitleLexicon['abbreviations'],
+): ReadonlyMap<string, Spoken> {
+  const long = (word: string) => {
+    const [only, second] = abbreviations.get(word) ?? [];
+    return only && !second && only.length > 1 ? only.join(' ') : word;
+  };
+  const whole = [...speech].map(([name, spoken]) => [name.split(' ').map(long).join(' '), spoken] as const);
+  return new Map([...whole, ...speech]);
 }

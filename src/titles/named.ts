@@ -1,15 +1,15 @@
 import { MATCH } from './config.ts';
-import type { Family } from './families.ts';
 import { titleLexicon } from './lexicon.ts';
 import type { Candidate, Standing } from './resolution.ts';
 import type { Known } from './resolve.ts';
 
-interface Meant {
+/** What words mean beyond the lists of titles. */
+export interface Meant {
   standing: Standing;
   candidates: Candidate[];
 }
 
-/** What people mean by words whatever the lists say: families of occupations, fields of work, common names. */
+/** What people mean by words whatever the lists say: fields of work and common names. */
 export class Named {
   readonly #known: Known;
 
@@ -28,18 +28,11 @@ export class Named {
     return titleLexicon().speech.get(words.join(' '))?.field ?? false;
   }
 
-  /** The group or the members that a family word stands for; undefined where the catalogue has none of them. */
-  family(words: readonly string[]): Meant | undefined {
-    const phrase = words.join(' ');
-    const family = this.#known.families.get(phrase);
-    return family && this.#ofFamily(family, phrase);
-  }
-
   /** What the words are in common speech. */
   spoken(words: readonly string[]): Meant | undefined {
     const phrase = words.join(' ');
     const entry = titleLexicon().speech.get(phrase);
-    const roles = this.#roles(entry?.socs ?? []);
+    const roles = rolesOf(this.#known, entry?.socs ?? []);
     if (!entry || roles.length === 0) return undefined;
     const reading = entry.countedWith ? 'counted-with' : null;
     if (roles.length === 1)
@@ -49,36 +42,20 @@ export class Named {
     );
     return { standing: roles.length > MATCH.mostSpoken ? 'ask' : 'nearest', candidates };
   }
-
-  #ofFamily(family: Family, phrase: string): Meant | undefined {
-    if (family.to === 'group') {
-      const group = this.#roleOf(family.group);
-      return group === undefined
-        ? undefined
-        : { standing: 'sure', candidates: [named(group, phrase, MATCH.spoken, 'family')] };
-    }
-    const members = this.#roles(family.members);
-    if (members.length === 0) return undefined;
-    const likeliest =
-      family.to === 'span' && family.likeliest !== null ? this.#roleOf(family.likeliest) : undefined;
-    const ordered = likeliest === undefined ? members : [...new Set([likeliest, ...members])];
-    const candidates = ordered.map((role) =>
-      named(role, phrase, role === likeliest ? MATCH.likeliestSpoken : MATCH.ask, 'member'),
-    );
-    return { standing: likeliest === undefined ? 'ask' : 'nearest', candidates };
-  }
-
-  #roles(socs: readonly string[]): string[] {
-    return [...new Set(socs.flatMap((soc) => this.#roleOf(soc) ?? []))];
-  }
-
-  /** The role of a code; of a six-digit one the occupation that ends in .00 where it is not there itself. */
-  #roleOf(soc: string): string | undefined {
-    return this.#known.bySoc(soc) ?? this.#known.bySoc(`${soc}.00`);
-  }
 }
 
-function named(role: string, title: string, confidence: number, reading: Candidate['reading']): Candidate {
+/** The roles of codes, in order; of a six-digit one the occupation that ends in .00 where it is not there itself. */
+export function rolesOf({ bySoc }: Known, socs: readonly string[]): string[] {
+  return [...new Set(socs.flatMap((soc) => bySoc(soc) ?? bySoc(`${soc}.00`) ?? []))];
+}
+
+/** A role that people mean by these words, whatever the lists say. */
+export function named(
+  role: string,
+  title: string,
+  confidence: number,
+  reading: Candidate['reading'],
+): Candidate {
   return {
     role,
     confidence,
@@ -90,5 +67,6 @@ function named(role: string, title: string, confidence: number, reading: Candida
     needed: 0,
     generic: false,
     explained: true,
+    founded: true,
   };
 }

@@ -20,6 +20,8 @@ export interface Candidate {
   generic: boolean;
   /** No word of the mention is foreign to the role. */
   explained: boolean;
+  /** Titles of the role have some word of the mention, and most of it is words that something has. */
+  founded: boolean;
 }
 
 /**
@@ -56,4 +58,9 @@ export const byConfidence = (a: Candidate, b: Candidate) => b.confidence - a.con
 export function addCandidate(best: Map<string, Candidate>, candidate: Candidate): void {
   const known = best.get(candidate.role);
   if (!known || candidate.confidence > known.confidence) best.set(candidate.role, candidate);
+}
+
+/** The candidate with a level said that is no part of its title. */
+export function leveled(level: string | null): (one: Candidate) => Candidate {
+  return (one) => (level === null ? one : { ...one, level, reading: one.reading ?? 'rank' });
 }

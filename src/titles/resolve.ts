@@ -1,12 +1,21 @@
 import { MATCH } from './config.ts';
 import { ExactTitles, exactCandidates } from './exact.ts';
 import type { Families } from './families.ts';
-import { isFinal, judgeExact, judgeRanked } from './judge.ts';
+import { FamilyReader } from './family-reader.ts';
+import { judgeExact, judgeRanked } from './judge.ts';
+import { LedFields } from './leading.ts';
 import { titleLexicon } from './lexicon.ts';
 import { dropPhrases, type MentionParts, takeApart } from './mention.ts';
-import { Named } from './named.ts';
-import { type Led, ledBy, titlesOfLeaders } from './ranks.ts';
-import { addCandidate, byConfidence, type Candidate, type Resolution, resolution } from './resolution.ts';
+import { type Meant, Named } from './named.ts';
+import { OtherWordings } from './other-wordings.ts';
+import {
+  addCandidate,
+  byConfidence,
+  type Candidate,
+  leveled,
+  type Resolution,
+  resolution,
+} from './resolution.ts';
 import type { TitleSearch } from './search.ts';
 import type { Beside } from './weigh.ts';
 import { editsAllowed } from './words.ts';
@@ -27,11 +36,17 @@ export class Resolver {
   readonly #search: TitleSearch;
   readonly #exact: ExactTitles;
   readonly #named: Named;
+  readonly #families: FamilyReader;
+  readonly #led: LedFields;
+  readonly #wordings: OtherWordings;
 
   constructor(search: TitleSearch, known: Known) {
     this.#search = search;
     this.#named = new Named(known);
     this.#exact = new ExactTitles(search, known, this.#named);
+    this.#families = new FamilyReader(known, this.#exact);
+    this.#led = new LedFields(this.#exact, this.#named, this.#families, (role) => search.familyOf(role));
+    this.#wordings = new OtherWordings(search, titleLexicon(), (word) => this.inTitles(word));
   }
 
   /**
@@ -44,28 +59,48 @@ export class Resolver {
     for (const words of parts.readings) {
       // A level stays unsaid where it is a part of the title that was found.
       const level = words.length === last.length ? parts.level : null;
-      const family = this.#named.family(words);
-      const own = family && this.#exact.titled(words)[0];
-      if (family && !own) return resolution(mention, family.standing, family.candidates.map(leveled(level)));
-      const found = own ? [own] : this.#exact.find(words);
+      const meant = this.#asWritten(words, level);
+      if (meant) return resolution(mention, meant.standing, meant.candidates);
+      const found = this.#exact.find(words);
       if (found.length === 0) continue;
-      if (this.#isVague(words, found) && !own) return resolution(mention, 'ask', found);
-      const spoken = this.#named.spoken(words);
-      if (spoken && !own) return resolution(mention, spoken.standing, spoken.candidates.map(leveled(level)));
-      if (this.#isFinal(found, words)) {
-        const candidates = this.#exact.settleTies(found, words).map(leveled(level));
-        return resolution(mention, judgeExact(candidates), candidates);
-      }
       const ranked = this.#rank(mention, words, parts, found);
       const settled = ranked.standing === 'sure' || ranked.standing === 'nearest';
-      return settled ? ranked : (this.#ledField(mention, parts) ?? ranked);
+      return settled ? ranked : (this.#reworded(mention, parts) ?? ranked);
     }
-    return this.#ledField(mention, parts) ?? this.#rank(mention, last, parts, []);
+    return this.#reworded(mention, parts) ?? this.#rank(mention, last, parts, []);
   }
 
-  /** The roles with a title of exactly these words, short forms written out; best first. */
+  /** What words mean as they stand, where that needs no weighing up. */
+  #asWritten(words: readonly string[], level: string | null): Meant | undefined {
+    const family = this.#families.read(words);
+    if (family) return { ...family, candidates: family.candidates.map(leveled(level)) };
+    const isTitle = this.#exact.titled(words).length > 0;
+    const found = this.#exact.find(words);
+    if (found.length === 0) return undefined;
+    if (!isTitle && this.#isVague(words, found)) return { standing: 'ask', candidates: found };
+    const spoken = isTitle ? undefined : this.#named.spoken(words);
+    if (spoken) return { ...spoken, candidates: spoken.candidates.map(leveled(level)) };
+    if (!this.#exact.isFinal(found, words)) return undefined;
+    const candidates = this.#exact.settleTies(found, words).map(leveled(level));
+    return { standing: judgeExact(candidates), candidates };
+  }
+
+  /** What a mention means in other words: as a rank about a field of work, as an activity, as a slip. */
+  #reworded(mention: string, { readings, level }: MentionParts): Resolution | undefined {
+    const led = this.#led.read(readings);
+    if (led) return resolution(mention, led.standing, led.candidates);
+    for (const words of readings) {
+      for (const wording of this.#wordings.of(words)) {
+        const meant = this.#asWritten(wording, level) ?? this.#amongListed(wording);
+        if (meant) return resolution(mention, meant.standing, meant.candidates);
+      }
+    }
+    return undefined;
+  }
+
+  /** The roles that exactly these words name, short forms written out; best first. */
   exact(words: readonly string[]): Candidate[] {
-    return this.#exact.find(words);
+    return this.#families.read(words)?.candidates ?? this.#exact.find(words);
   }
 
   /** Whether these words, as they stand, are a title or a word of common speech for one. */
@@ -93,70 +128,19 @@ export class Resolver {
     return this.#search.finder.commonNear(word);
   }
 
-  #isFinal(found: readonly Candidate[], words: readonly string[]): boolean {
-    const agrees = () => this.#search.likelihood(words, found[0]?.role ?? '') >= MATCH.agreed;
-    return isFinal(found, this.#search.isTitle(words), agrees);
-  }
-
   /** One word that ends hundreds of titles, which some role happens to be listed under. */
   #isVague([word = '', second]: readonly string[], [first]: readonly Candidate[]): boolean {
     const strong = first !== undefined && ['curated', 'direct', 'official'].includes(first.evidence);
     return second === undefined && !strong && this.#search.isCommonHead(word);
   }
 
-  /** A rank about what is led: the job itself where it is one, else those who lead such a field. */
-  #ledField(mention: string, { readings }: MentionParts): Resolution | undefined {
-    const lexicon = titleLexicon();
-    for (const words of readings) {
-      for (const led of ledBy(words, lexicon)) {
-        const found = this.#ofRank(led);
-        if (found) return resolution(mention, found.standing, found.candidates);
-      }
-    }
-    return undefined;
-  }
-
-  #ofRank({ rank, field, ofJobs }: Led): Pick<Resolution, 'standing' | 'candidates'> | undefined {
-    if (ofJobs && !this.#named.isField(field)) {
-      const named = this.#named.family(field) ?? this.#named.spoken(field);
-      const found = named?.candidates ?? this.#exact.find(field);
-      const standing = named?.standing ?? (this.#isFinal(found, field) ? judgeExact(found) : undefined);
-      if (standing !== undefined && found.length > 0)
-        return { standing, candidates: found.map(leveled(rank)) };
-    }
-    return ofJobs ? undefined : (this.#leaders(rank, field) ?? this.#inField(rank, field));
-  }
-
-  /** The roles that the leaders of a field are listed under, by how many of their titles are. */
-  #leaders(rank: string, field: readonly string[]): Pick<Resolution, 'standing' | 'candidates'> | undefined {
-    const votes = new Map<string, { candidate: Candidate; votes: number }>();
-    for (const words of titlesOfLeaders(field, titleLexicon())) {
-      const found = this.#exact.find(words);
-      for (const candidate of found) {
-        const known = votes.get(candidate.role) ?? { candidate, votes: 0 };
-        const managing = this.#search.familyOf(candidate.role).startsWith(MANAGEMENT);
-        known.votes += (candidate.confidence / found.length) * (managing ? MATCH.managing : 1);
-        votes.set(candidate.role, known);
-      }
-    }
-    const total = [...votes.values()].reduce((sum, one) => sum + one.votes, 0);
-    if (total === 0) return undefined;
-    const candidates = [...votes.values()]
-      .sort((a, b) => b.votes - a.votes)
-      .map(({ candidate, votes: own }) => ({
-        ...candidate,
-        exact: false,
-        confidence: (MATCH.led * own) / total,
-      }))
-      .map(leveled(rank));
-    return judgeRanked(candidates.map((one, at) => ({ ...one, title: `${at}` })));
-  }
-
-  /** A field whose leaders no list has is near the job that is done in it. */
-  #inField(rank: string, field: readonly string[]): Pick<Resolution, 'standing' | 'candidates'> | undefined {
-    const jobs = this.#named.isField(field) ? this.#named.spoken(field)?.candidates : undefined;
-    const near = jobs?.map((one) => ({ ...one, exact: false, confidence: one.confidence * MATCH.inField }));
-    return near && judgeRanked(near.map((one) => ({ ...one, reading: 'nearest' as const, level: rank })));
+  /** Of the roles that a title is listed under, the one that all that is known of its words speaks for. */
+  #amongListed(words: readonly string[]): Meant | undefined {
+    const found = this.#exact.find(words);
+    if (found.length === 0) return undefined;
+    const parts: MentionParts = { readings: [[...words]], parts: [], level: null };
+    const ranked = this.#rank(words.join(' '), words, parts, found);
+    return ranked.standing === 'sure' || ranked.standing === 'nearest' ? ranked : undefined;
   }
 
   #rank(
@@ -227,15 +211,8 @@ export class Resolver {
   }
 }
 
-/** The major group of SOC that holds those who lead others. */
-const MANAGEMENT = '11-';
 /** Of the ways to write words out, so many are compared, and so many ranked. */
 const MOST_VARIANTS = 12;
 const MOST_WRITTEN = 2;
 /** How much more plausible words are as they were written (logarithm). */
 const AS_WRITTEN = 0.3;
-
-/** The candidate with a level said that is no part of its title. */
-function leveled(level: string | null): (one: Candidate) => Candidate {
-  return (one) => (level === null ? one : { ...one, level, reading: one.reading ?? 'rank' });
-}

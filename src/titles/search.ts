@@ -1,6 +1,6 @@
 import { MATCH } from './config.ts';
 import { titleKeys, titlesUnder } from './keys.ts';
-import { askedWord } from './query-word.ts';
+import { type Asked, askedWord } from './query-word.ts';
 import { acceptFeatures, isPart, neededFor } from './score/features.ts';
 import { orderRoles } from './score/order.ts';
 import { acceptance, calibrated, type Ranker, rankScore, softmax } from './score/weights.ts';
@@ -30,6 +30,8 @@ export interface Hit {
   generic: boolean;
   /** No word of the mention is foreign to the role. */
   explained: boolean;
+  /** Titles of the role have some word of the mention, and most of it is words that something has. */
+  founded: boolean;
 }
 
 /** What was learned of titles: the weights of the ranker, and the words where a model of them is at hand. */
@@ -88,6 +90,16 @@ export class TitleSearch {
     return id !== undefined && (this.#weigher.profiler.last[id] ?? 0) >= MATCH.commonHead;
   }
 
+  /** The share of the titles with this word that end in it; 0 where no title has it. */
+  endsTitles(word: string): number {
+    return this.finder.inTitles(word) ? this.#weigher.profiler.headShare(this.finder.id(word)) : 0;
+  }
+
+  /** How many titles end in this word. */
+  titlesEndingIn(word: string): number {
+    return this.#weigher.profiler.last[this.finder.id(word) ?? -1] ?? 0;
+  }
+
   /** Whether a title is exactly these words in this order. */
   isTitle(words: readonly string[]): boolean {
     return titlesUnder(this.segment.slots, words.join(' ')).length > 0;
@@ -133,6 +145,8 @@ export class TitleSearch {
     const own = features[first];
     if (!best || !own) return [];
     const said = acceptance(acceptFeatures(own, share, best, mention), this.#ranker);
+    const founded =
+      mention.asked.filter(isStrange(mention.contexts)).length < MATCH.strange * mention.asked.length;
     const sure = calibrated(said, this.#ranker);
     return order.slice(0, MATCH.nearest).flatMap((at) => {
       const one = candidates[at];
@@ -148,6 +162,7 @@ export class TitleSearch {
         needed: neededFor(one, mention.contexts),
         generic: isPart(one),
         explained: mention.asked.every((_, word) => isExplained(word, one, weighed)),
+        founded: founded && mention.asked.some((_, word) => mention.profile.count(word, one.role) > 0),
       };
     });
   }
@@ -167,6 +182,7 @@ export class TitleSearch {
         needed: 0,
         generic: false,
         explained: true,
+        founded: true,
       });
     }
     return hits;
@@ -176,6 +192,11 @@ export class TitleSearch {
 /** How likely another role is than the first: what the first leaves, in proportion, and never more likely than it. */
 function rest(shares: readonly number[], at: number, share: number, sure: number): number {
   return Math.min(0.98 * sure, (shares[at] ?? 0) * (sure / Math.max(share, 1e-9)));
+}
+
+/** Whether nothing that is known of roles has a word of the mention, or one like it. */
+function isStrange(contexts: Weighed['mention']['contexts']): (word: Asked, at: number) => boolean {
+  return ({ alternatives }, at) => alternatives.length === 0 && (contexts[at]?.size ?? 0) === 0;
 }
 
 /** Whether a word of the mention stands in the best title, in another title of the role, or in what it does. */

@@ -1,0 +1,82 @@
+import { MATCH } from './config.ts';
+import type { ExactTitles } from './exact.ts';
+import type { FamilyReader } from './family-reader.ts';
+import { judgeExact, judgeRanked } from './judge.ts';
+import { titleLexicon } from './lexicon.ts';
+import type { Meant, Named } from './named.ts';
+import { type Led, ledBy, titlesOfLeaders } from './ranks.ts';
+import { type Candidate, leveled } from './resolution.ts';
+
+/** The major group of SOC that holds those who lead others. */
+const MANAGEMENT = '11-';
+
+/** Reads ranks about a field of work: "VP of engineering", "head nurse". */
+export class LedFields {
+  readonly #exact: ExactTitles;
+  readonly #named: Named;
+  readonly #families: FamilyReader;
+  readonly #codeOf: (role: string) => string;
+
+  /** @param codeOf the six-digit occupation of a role. */
+  constructor(exact: ExactTitles, named: Named, families: FamilyReader, codeOf: (role: string) => string) {
+    this.#exact = exact;
+    this.#named = named;
+    this.#families = families;
+    this.#codeOf = codeOf;
+  }
+
+  /** A rank about what is led: the job itself where it is one, else those who lead such a field. */
+  read(readings: readonly string[][]): Meant | undefined {
+    const lexicon = titleLexicon();
+    for (const words of readings) {
+      for (const led of ledBy(words, lexicon)) {
+        const found = this.#ofRank(led);
+        if (found) return found;
+      }
+    }
+    return undefined;
+  }
+
+  #ofRank({ rank, field, ofJobs }: Led): Meant | undefined {
+    if (ofJobs && !this.#named.isField(field)) {
+      const named = this.#families.read(field) ?? this.#named.spoken(field);
+      const found = named?.candidates ?? this.#exact.find(field);
+      const standing = named?.standing ?? (this.#exact.isFinal(found, field) ? judgeExact(found) : undefined);
+      if (standing !== undefined && found.length > 0)
+        return { standing, candidates: found.map(leveled(rank)) };
+    }
+    return ofJobs ? undefined : (this.#leaders(rank, field) ?? this.#inField(rank, field));
+  }
+
+  /** The roles that the leaders of a field are listed under, by how many of their titles are. */
+  #leaders(rank: string, field: readonly string[]): Meant | undefined {
+    const votes = new Map<string, { candidate: Candidate; votes: number }>();
+    for (const words of titlesOfLeaders(field, titleLexicon())) {
+      const found = this.#exact.find(words);
+      for (const candidate of found) {
+        const known = votes.get(candidate.role) ?? { candidate, votes: 0 };
+        const managing = this.#codeOf(candidate.role).startsWith(MANAGEMENT);
+        known.votes += (candidate.confidence / found.length) * (managing ? MATCH.managing : 1);
+        votes.set(candidate.role, known);
+      }
+    }
+    const total = [...votes.values()].reduce((sum, one) => sum + one.votes, 0);
+    if (total === 0) return undefined;
+    const candidates = [...votes.values()]
+      .sort((a, b) => b.votes - a.votes)
+      .map(({ candidate, votes: own }) => ({
+        ...candidate,
+        exact: false,
+        confidence: (MATCH.led * own) / total,
+      }))
+      .map(leveled(rank));
+    return judgeRanked(candidates.map((one, at) => ({ ...one, title: `${at}` })));
+  }
+
+  /** A field whose leaders no list has is near the job that is done in it. */
+  #inField(rank: string, field: readonly string[]): Meant | undefined {
+    const jobs = this.#named.isField(field) ? this.#named.spoken(field)?.candidates : undefined;
+    const near = jobs?.map((one) => ({ ...one, exact: false, confidence: one.confidence * MATCH.inField }));
+    return near && judgeRanked(near.map((one) => ({ ...one, reading: 'nearest' as const, level: rank })));
+  }
+}
