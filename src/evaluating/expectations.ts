@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { Answer, AnswerRole } from '../contract/answer.ts';
 import { ungrounded } from './numbers.ts';
 import type { EvalQuestion } from './sets.ts';
@@ -10,15 +11,23 @@ const MENTIONS = ['@everyone', '@here', '<!channel>', '<!here>', '<!everyone>', 
  * for and mentions that a platform would act on are never right. `asked`: the questions of the conversation.
  */
 export function missOf({ expect }: EvalQuestion, answer: Answer, asked: readonly string[]): string | null {
-  return (
-    missedShape(expect, answer) ??
-    missedRoles(expect, answer) ??
-    missedText(expect, answer) ??
-    loose(answer, asked)
-  );
+  return missed(expect, answer) ?? missedAll(expect.anyOf, answer) ?? loose(answer, asked);
 }
 
-type Expect = EvalQuestion['expect'];
+type Expect = Omit<EvalQuestion['expect'], 'anyOf'>;
+
+const missed = (expect: Expect, answer: Answer): string | null =>
+  missedShape(expect, answer) ??
+  missedRoles(expect, answer) ??
+  missedRead(expect, answer) ??
+  missedText(expect, answer) ??
+  missedWords(expect, answer);
+
+/** What the last of several expectations misses, where none of them holds. */
+function missedAll(anyOf: readonly Expect[] | undefined, answer: Answer): string | null {
+  const misses = (anyOf ?? []).map((expect) => missed(expect, answer));
+  return misses.includes(null) ? null : (misses.at(-1) ?? null);
+}
 
 function missedShape(expect: Expect, answer: Answer): string | null {
   for (const key of ['outcome', 'intent'] as const) {
@@ -52,7 +61,34 @@ function missedRoles(expect: Expect, { roles: own }: Answer): string | null {
     return `${got}, without ${named(expect.rolesInclude)}`;
   if (expect.rolesFirst !== undefined && !isRole(own[0], expect.rolesFirst))
     return `${got}, not ${named([expect.rolesFirst])} first`;
-  return null;
+  const out = expect.rolesExclude?.find((unwanted) => own.some((role) => isRole(role, unwanted)));
+  return out ? `${got}, with ${named([out])}` : null;
+}
+
+/** What the answer says of how the question was read: what it is about, how many there are, what was set aside. */
+function missedRead(expect: Expect, answer: Answer): string | null {
+  const out = expect.aspectsExclude?.find((unwanted) => answer.aspects.some((own) => own === unwanted));
+  if (out) return `aspects are with ${out}`;
+  const [least, most] = [expect.total ?? []].flat();
+  const { total = Number.NaN } = answer;
+  if (least !== undefined && !(total >= least && total <= (most ?? least)))
+    return `total is ${answer.total ?? 'left out'}`;
+  for (const key of ['unused', 'notCovered'] as const) {
+    const holds = (words: Wanted) =>
+      listOf(words).some((one) => answer[key].some((own) => contains(own, one)));
+    const lacking = expect[key]?.find((words) => !holds(words));
+    if (lacking) return `${key} is without ${named([lacking])}`;
+  }
+  const filter = expect.filters?.find((wanted) => !answer.filters.some((own) => agrees(wanted, own)));
+  return filter ? `filters are without ${JSON.stringify(filter)}` : null;
+}
+
+/** Whether a filter has each wanted value, or one of the values where several are wanted. */
+function agrees(wanted: Readonly<Record<string, unknown>>, own: object): boolean {
+  const held = new Map(Object.entries(own));
+  return Object.entries(wanted).every(([key, values]) =>
+    [values].flat().some((value) => isDeepStrictEqual(value, held.get(key))),
+  );
 }
 
 function missedText(expect: Expect, { text }: Answer): string | null {
@@ -66,6 +102,18 @@ function missedText(expect: Expect, { text }: Answer): string | null {
   if (group) return `the text has none of “${group.join('”, “')}”`;
   const wrong = [...(expect.mustNotContain ?? []), ...MENTIONS].find((phrase) => contains(text, phrase));
   return wrong === undefined ? null : `the text has “${wrong}”`;
+}
+
+/** Words at the front of the text, and whole words anywhere in it. */
+function missedWords({ lead, leadNot, wordsNot }: Expect, { text }: Answer): string | null {
+  const words = ` ${wordsOf(text)} `;
+  const begins = (phrase: string) => words.startsWith(` ${wordsOf(phrase)} `);
+  if (lead !== undefined && !listOf(lead).some(begins))
+    return `the text does not begin with ${named([lead])}`;
+  const begun = listOf(leadNot ?? []).find(begins);
+  if (begun !== undefined) return `the text begins with “${begun}”`;
+  const wrong = wordsNot?.find((phrase) => words.includes(` ${wordsOf(phrase)} `));
+  return wrong === undefined ? null : `the text has the words “${wrong}”`;
 }
 
 function loose(answer: Answer, asked: readonly string[]): string | null {
@@ -110,6 +158,12 @@ export function contains(text: string, phrase: string): boolean {
   const after = /\d$/.test(phrase) ? '(?!\\d)' : '';
   return new RegExp(`${before}${wanted}${after}`, 'u').test(plain(text));
 }
+
+/** The words of a text in lower case, one space between them. */
+const wordsOf = (text: string): string =>
+  plain(text)
+    .replace(/[^\p{L}\p{N}$%'-]+/gu, ' ')
+    .trim();
 
 function plain(text: string): string {
   return text

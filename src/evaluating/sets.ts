@@ -5,7 +5,7 @@ const oneOrMore = z.union([z.string(), z.array(z.string())]);
 const roles = z.array(oneOrMore);
 
 /** What a right answer to a question must hold; a key that is left out is not looked at. */
-const expectSchema = z.strictObject({
+const keys = {
   outcome: oneOrMore.optional(),
   intent: oneOrMore.optional(),
   /** By id, or by code as "soc:29-1141.00"; a list means any one of them. */
@@ -13,14 +13,30 @@ const expectSchema = z.strictObject({
   rolesAnyOrder: z.union([z.boolean(), roles]).optional(),
   rolesInclude: roles.optional(),
   rolesFirst: oneOrMore.optional(),
+  rolesExclude: roles.optional(),
   aspects: z.array(z.string()).optional(),
+  aspectsExclude: z.array(z.string()).optional(),
   mustContain: z.array(z.string()).optional(),
   mustContainAny: z.union([z.array(z.string()), z.array(oneOrMore)]).optional(),
   mustNotContain: z.array(z.string()).optional(),
+  /** Words that the text begins with, and words that it does not begin with. */
+  lead: oneOrMore.optional(),
+  leadNot: oneOrMore.optional(),
+  /** Not one of these is in the text as a whole word. */
+  wordsNot: z.array(z.string()).optional(),
   choicesInclude: roles.optional(),
   missing: z.array(z.record(z.string(), z.string())).optional(),
   sourced: z.boolean().optional(),
-});
+  /** How many there are, or the least and the most. */
+  total: z.union([z.number(), z.tuple([z.number(), z.number()])]).optional(),
+  unused: roles.optional(),
+  notCovered: roles.optional(),
+  /** Each is a filter of the answer, as far as its keys go; a list means any one of its values. */
+  filters: z.array(z.record(z.string(), z.unknown())).optional(),
+};
+
+/** `anyOf`: beside the rest, all of one of these holds. */
+const expectSchema = z.strictObject({ ...keys, anyOf: z.array(z.strictObject(keys)).optional() });
 
 const questionSchema = z.object({
   id: z.string(),

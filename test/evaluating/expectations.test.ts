@@ -28,11 +28,14 @@ describe('an answer is right where all that is expected holds', () => {
     { mustContain: ['$46,813'], mustContainAny: ['nothing', 'director'], mustNotContain: ['promise'] },
     { mustContainAny: [['x', 'year'], 'officer'] },
     { missing: [{ role: officer, field: 'salary.best_paying_industry' }] },
+    { rolesExclude: ['nurse'], aspectsExclude: ['skills'], leadNot: ['Yes', 'No'], wordsNot: ['direct'] },
+    { lead: ['Yes', answer.text.split(' ')[0] ?? ''] },
+    { outcome: 'answer', anyOf: [{ intent: 'rank' }, { intent: 'compare', roles: [officer, director] }] },
   ])('%o', (expected) => {
     expect(miss(expected)).toBeNull();
   });
 
-  test.each([
+  test.each<[EvalQuestion['expect'], string]>([
     [{ outcome: 'help' }, 'outcome is answer'],
     [{ intent: ['rank', 'list'] }, 'not rank or list'],
     [{ aspects: ['skills'] }, 'without skills'],
@@ -46,8 +49,39 @@ describe('an answer is right where all that is expected holds', () => {
     [{ mustNotContain: ['DIRECTOR'] }, 'has “DIRECTOR”'],
     [{ choicesInclude: ['nurse'] }, 'choices'],
     [{ missing: [{ role: director, field: 'salary.average' }] }, 'missing'],
+    [{ rolesExclude: [director] }, `with ${director}`],
+    [{ aspectsExclude: ['salary'] }, 'with salary'],
+    [{ lead: 'Yes' }, 'does not begin'],
+    [{ leadNot: answer.text.split(' ')[0] ?? '' }, 'begins with'],
+    [{ wordsNot: ['director'] }, 'has the words'],
+    [{ total: [1, 4] }, 'total is left out'],
+    [{ unused: [['moon', 'sun']] }, 'unused is without moon or sun'],
+    [{ notCovered: ['moon'] }, 'notCovered is without'],
+    [{ filters: [{ op: 'over' }] }, 'filters are without'],
+    [{ anyOf: [{ intent: 'rank' }, { intent: 'list' }] }, 'not list'],
   ])('%o does not: %s', (expected, why) => {
     expect(miss(expected)).toContain(why);
+  });
+
+  test('as to how the question was read, too', () => {
+    const filter = { field: 'salary.median', op: 'over', value: [1, 2], denied: false } as const;
+    const read = {
+      ...answer,
+      total: 3,
+      unused: ['the moon'],
+      notCovered: ['Sun'],
+      filters: [{ ...filter, value: [1, 2] }],
+    };
+    const expected = {
+      total: 3,
+      unused: ['moon'],
+      notCovered: [['stars', 'sun']],
+      filters: [{ op: ['over', 'under'] }],
+    };
+    expect(miss(expected, read)).toBeNull();
+    expect(miss({ total: [1, 3], filters: [{ op: 'over', denied: false }] }, read)).toBeNull();
+    expect(miss({ total: [4, 5] }, read)).toContain('total is 3');
+    expect(miss({ filters: [{ op: 'over', denied: true }] }, read)).toContain('filters');
   });
 
   test('and no platform would act on it, and its numbers are grounded', () => {
