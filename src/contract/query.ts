@@ -75,7 +75,7 @@ export type Condition =
       words?: string | undefined;
       denied: boolean;
     }
-  | { field: string; op: 'is'; value: string | number; denied: boolean }
+  | { field: string; op: 'is'; value: string | number; denied: boolean; words?: string | undefined }
   /** `orMore`: this level or a higher one. Denied: below it. */
   | { field: string; op: 'level'; value: Level; orMore: boolean; denied: boolean }
   /** `value`: the group as it was named; `group`: the codes that it holds ("29", "17-2000"). */
