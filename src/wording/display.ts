@@ -50,11 +50,13 @@ export function showShare(percent: number, list: readonly Item[]): string {
 /** "an operations officer", "a nurse", "an HR manager": by sound, as far as spelling tells it. */
 export function withArticle(noun: string): string {
   const letters = /^\p{Lu}{2,}\b/u.exec(noun)?.[0];
-  const vowel = letters
-    ? SPELT_WITH_VOWEL.has(letters[0] ?? '')
-    : /^(?:[aeio]|u(?!ni|se|sa|ti|ro)|hour|honest|heir)/i.test(noun);
+  const vowel = letters ? SPELT_WITH_VOWEL.has(letters[0] ?? '') : VOWEL_SOUND.test(noun);
   return `${vowel ? 'an' : 'a'} ${noun}`;
 }
+
+/** Words that begin with the sound of a vowel: not "a union", "a European", "a one-time", but "an hour", "an 11th". */
+const VOWEL_SOUND =
+  /^(?:a|e(?!u)|i|o(?!n(?:c?e)\b)|u(?!ni(?!m|n)|s[aeu]|ti|r[ao]\p{L}|biq|kul)|hour|honest|honou?r|heir|8|1[18](?!\d))/iu;
 
 /** Letters whose names begin with a vowel, as in "an RN". */
 const SPELT_WITH_VOWEL = new Set('AEFHILMNORSX');

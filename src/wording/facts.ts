@@ -6,7 +6,16 @@ import { aRole, itemIn, listed, noun, showShare, upperFirst } from './own/speech
 import { counted, text } from './own/texts.ts';
 import { told } from './own/verdict.ts';
 import { headOf, type Said } from './said.ts';
-import { differenceIn, hasOwnSubject, ofGroup, predicate, round, valueIn } from './sentences.ts';
+import {
+  areDeeds,
+  differenceIn,
+  filledSays,
+  hasOwnSubject,
+  ofGroup,
+  predicate,
+  round,
+  valueIn,
+} from './sentences.ts';
 import { shareSays } from './shares.ts';
 
 type Of<Say extends FactClause['say']> = Extract<FactClause, { say: Say }>;
@@ -159,10 +168,12 @@ function items({ fact: id }: Of<'items'>, said: Said): string {
   const field = fieldOf(fact, said);
   if (field.unit !== 'list') return sentence(told(fact, said));
   const list = itemsOf(fact);
-  const value = listed(list.slice(0, MOST_ITEMS).map((item) => itemIn(item, list, field)));
+  const named = list.slice(0, MOST_ITEMS).map((item) => itemIn(item, list, field));
+  const value = listed(named);
   const role = aRole(headOfFact(fact, said));
-  return field.says
-    ? sentence(`${role} ${field.says.replace('{value}', value)}`)
+  if (field.says) return sentence(`${role} ${filledSays(field.says, value)}`);
+  return areDeeds(named, field)
+    ? sentence(`${nounPlural(headOfFact(fact, said))} ${value}`)
     : sentence(text('possessive', { role, label: field.label.toLowerCase(), value }));
 }
 

@@ -23,6 +23,8 @@ export function statement(role: RoleHead, fact: AnswerFact, field: Field): strin
   if (field.unit === 'distribution' && Array.isArray(fact.value))
     return sharesOf(role, fact.value as Item[], field, LISTED);
   if (hasOwnSubject(field)) return ofGroup(nounPlural(role), fact, field);
+  if (!field.says && Array.isArray(fact.value) && areDeeds(namedItems(fact.value as Item[], field), field))
+    return `${nounPlural(role)} ${valueIn(fact, field)}`;
   if (!spelled(fact, field) && (!field.says || NOTHING.test(fact.display)))
     return `${aRole(role)}'s ${field.label.toLowerCase()}: ${valueIn(fact, field)}`;
   return `${aRole(role)} ${predicate(fact, field)}`;
@@ -48,7 +50,17 @@ export function predicate(fact: AnswerFact, field: Field): string {
   const value = valueIn(fact, field);
   if (!field.says) return `has ${field.label.toLowerCase()}: ${value}`;
   const period = fact.asOf && field.unit === 'percent' ? ` (${fact.asOf})` : '';
-  return `${field.says.replace('{value}', value).replace('{a}', withOptionalArticle(value))}${period}`;
+  return `${filledSays(field.says, value)}${period}`;
+}
+
+/** What a field says with its value in place: "holds {a}" is "holds a bachelor's degree". */
+export function filledSays(says: string, value: string): string {
+  return says.replace('{value}', value).replace('{a}', withOptionalArticle(value));
+}
+
+/** Whether the items of a list say what people do ("operate equipment"), so that several of them can be its subject. */
+export function areDeeds(items: readonly string[], field: Field): boolean {
+  return field.aspect === 'duties' && items.every((item) => !/^\p{Ll}+(?:s|ing)\b/u.test(item));
 }
 
 /** What a field says of a value that its general wording does not fit ("None"). */
@@ -58,12 +70,13 @@ function spelled({ value }: AnswerFact, field: Field): string | undefined {
 
 /** A value in the middle of a sentence. */
 export function valueIn(fact: AnswerFact, field: Field): string {
-  if (Array.isArray(fact.value)) {
-    const items = fact.value as Item[];
-    return listed(items.slice(0, LISTED).map((item) => itemIn(item, items, field)));
-  }
+  if (Array.isArray(fact.value)) return listed(namedItems(fact.value as Item[], field));
   return typeof fact.value === 'string' ? asClause(fact.display, field) : fact.display;
 }
+
+/** The items of a list that a sentence names. */
+const namedItems = (items: readonly Item[], field: Field) =>
+  items.slice(0, LISTED).map((item) => itemIn(item, items, field));
 
 /** An item of a list in the middle of a sentence, with its share and without the marks of a source. */
 export function itemIn({ label, percent }: Item, list: readonly Item[], field: Field): string {

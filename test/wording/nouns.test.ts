@@ -56,6 +56,29 @@ describe('a phrase in a sentence', () => {
     expect(lowerFirst(phrase)).toBe(text);
   });
 
+  test.each([
+    'a urologist',
+    'a utility meter reader',
+    'an usher',
+    'a 911 dispatcher',
+    'an HR manager',
+    'a union',
+    'a user',
+    'an urban planner',
+    'an underwriter',
+    'an uninsured driver',
+    'a European chef',
+    'a one-time fee',
+    'an online tutor',
+    'an 8-hour shift',
+    'an 18-wheeler',
+    'a 180-day visa',
+    'an heir',
+    'an hourly rate',
+  ])('takes the article of its sound: %s', (phrase) => {
+    expect(withArticle(phrase.replace(/^an? /, ''))).toBe(phrase);
+  });
+
   test('an abbreviation takes its article by its first letter’s name', () => {
     expect([withArticle('RN'), withArticle('UX lead'), withArticle('hour')]).toEqual([
       'an RN',

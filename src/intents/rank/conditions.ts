@@ -24,8 +24,9 @@ function holds(entry: Entry, condition: Condition, fields: readonly Field[], too
     const level = levelAsked(entry.role, tools);
     return level === null ? null : meetsLevel(rankOf(level), condition);
   }
-  if (condition.op === 'is' && catalogue.fields.get(condition.field).unit === 'phrase')
-    return isPhrase(catalogue.phrases(condition.field).get(entry.role), condition.value);
+  const field = catalogue.fields.get(condition.field);
+  if (condition.op === 'is' && field.unit === 'phrase')
+    return isPhrase(catalogue.phrases(field.id).get(entry.role), condition.value, field);
   const value = amountOf(entry, condition.field, fields, tools);
   return value === null ? null : meetsAmount(value, condition);
 }
@@ -62,13 +63,17 @@ function meetsAmount(value: number, condition: OfField<'over' | 'under' | 'betwe
   }
 }
 
-/** A phrase of a source by its first words, or by the number in it ("Job Zone Four: 4"). */
-function isPhrase(phrase: string | undefined, value: string | number): boolean | null {
+/** A phrase of a source by words in it ("on-the-job training", however long), or by the number in it ("Job Zone Four: 4"). */
+function isPhrase(phrase: string | undefined, value: string | number, { label }: Field): boolean | null {
   if (phrase === undefined) return null;
-  return typeof value === 'number'
-    ? phrase.split(/\D+/).includes(String(value))
-    : phrase.toLowerCase().startsWith(value.toLowerCase());
+  if (typeof value === 'number') return phrase.split(/\D+/).includes(String(value));
+  // The name of the field itself ("training") asks for any of it.
+  const any = label.toLowerCase().includes(value.toLowerCase());
+  return any ? phrase.toLowerCase() !== NONE : phrase.toLowerCase().includes(value.toLowerCase());
 }
+
+/** What a source writes where nothing is asked for. */
+const NONE = 'none';
 
 /** The figure that a condition is about: that of the rank, where it goes by the same measure. */
 function amountOf(entry: Entry, id: string, fields: readonly Field[], { catalogue }: Tools): number | null {

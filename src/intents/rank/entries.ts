@@ -19,7 +19,7 @@ export function ranking(
   const bounded = conditions
     .flatMap((one) => ('field' in one ? [fields.get(one.field)] : []))
     .filter(isNumber);
-  const first = named[0] ?? bounded[0] ?? usual(subject, fields);
+  const first = named[0] ?? bounded[0] ?? usual(withoutPhrases(subject, conditions, fields), fields);
   if (!first?.measure) return first ? [first] : [];
   const measure = fields.ofMeasure(first.measure);
   const { statistic } = subject;
@@ -44,6 +44,14 @@ const NUMBERS: ReadonlySet<Field['unit']> = new Set([
   'jobs',
   'range',
 ]);
+
+/** A subject that only a condition in words is about ("no experience required") names no figure to rank by. */
+function withoutPhrases(subject: Subject, conditions: readonly Condition[], fields: FieldRegistry): Subject {
+  const worded = conditions.flatMap((one) =>
+    'field' in one && !isNumber(fields.get(one.field)) ? [fields.get(one.field).aspect] : [],
+  );
+  return { ...subject, aspects: subject.aspects.filter((aspect) => !worded.includes(aspect)) };
+}
 
 /** The figure that a subject stands for: pay by the year unless it is asked by the hour. */
 function usual({ aspects, period, statistic }: Subject, fields: FieldRegistry): Field | undefined {

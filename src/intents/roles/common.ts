@@ -1,18 +1,23 @@
 import type { Field, Item } from '../../contract/schema.ts';
+import { labelIn } from '../../wording/shares.ts';
 import type { Column, Scope, Tools } from '../intent.ts';
 
-/** The items and phrases that all columns have in the same fields, compared without case. */
+/** The items and phrases that all columns have in the same fields, compared without case; names keep their capitals. */
 export function inCommon({ columns, fields }: Scope, { book }: Tools): string[] {
   const labels = (column: Column, field: Field): string[] =>
     book.held(column, field).flatMap(({ value }) => {
       if (Array.isArray(value)) return value.map((item: Item) => item.label);
-      return typeof value === 'string' ? [value] : [];
+      return typeof value === 'string' && !NONE.test(value) ? [value] : [];
     });
   const shared = fields.flatMap((field) => {
     const [first, ...others] = columns.map((column) => labels(column, field));
-    return (first ?? []).filter((label) =>
+    const all = (first ?? []).filter((label) =>
       others.every((list) => list.some((other) => other.toLowerCase() === label.toLowerCase())),
     );
+    return all.map((label) => labelIn(label, field));
   });
   return [...new Set(shared)];
 }
+
+/** What a source writes where nothing is asked for. */
+const NONE = /^none$/i;

@@ -102,7 +102,8 @@ function subjectOf({ subject, besides }: Compare | Describe): Subject {
   const paid = besides.some((one) => one.kind === 'own-facts' && one.pay !== null);
   if (paid && !subject.aspects.includes('salary'))
     return { ...subject, aspects: ['salary', ...subject.aspects] };
-  const common = besides.some(({ kind }) => kind === 'common') && subject.aspects.length === 0;
+  const open = subject.aspects.every((aspect) => aspect === 'overview');
+  const common = open && besides.some(({ kind }) => kind === 'common');
   return common ? { ...subject, aspects: ['skills', 'requirements'] } : subject;
 }
 

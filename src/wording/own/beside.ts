@@ -2,7 +2,7 @@ import type { BesideClause } from '../../contract/plan.ts';
 import { safeEcho } from '../../language/clean.ts';
 import { headOf, type Printers, type Said } from '../said.ts';
 import { someRoles } from './roles.ts';
-import { labelIn, listed, lowerFirst, nounPlural, showNumber, upperFirst } from './speech.ts';
+import { listed, lowerFirst, nounPlural, showNumber, upperFirst } from './speech.ts';
 import { counted, type TextKey, text } from './texts.ts';
 
 const NAMED_IN_COMMON = 6;
@@ -35,11 +35,11 @@ export const printBeside: Printers<BesideClause> = {
   },
   'no-reasons': () => text('no_reasons'),
   common: ({ roles: ids, labels }, said) => {
-    const roles = upperFirst(someRoles(ids, said));
+    const roles = someRoles(ids, said);
     if (labels.length === 0) return text('common_none', { roles });
     return text('common', {
-      roles,
-      labels: listed(labels.slice(0, NAMED_IN_COMMON).map((label) => labelIn(label))),
+      roles: upperFirst(roles),
+      labels: listed(labels.slice(0, NAMED_IN_COMMON)),
     });
   },
   opinion: ({ roles }) => counted('opinion', roles),

@@ -51,8 +51,7 @@ function ofField(condition: OfField, wording: Wording, said: Said, form: Form): 
     const value = `${lowerFirst(field.label)} ${condition.value}`;
     return form(condition.denied ? 'is_not_value' : 'is_value', { value });
   }
-  if (condition.op === 'is' && typeof condition.value === 'string')
-    return form(condition.denied ? 'is_not_value' : 'is_value', { value: lowerFirst(condition.value) });
+  if (condition.op === 'is' && typeof condition.value === 'string') return ofPhrase(condition, field, form);
   const amount = amountOf(condition, field);
   const name = field.noun ?? lowerFirst(field.label);
   if (field.unit === 'jobs') return form('has_count', { amount, counted: name.replace(/^number of /, '') });
@@ -62,6 +61,18 @@ function ofField(condition: OfField, wording: Wording, said: Said, form: Form): 
     amount,
   });
 }
+
+/** "typically have an apprenticeship", "typically have no on-the-job training". */
+function ofPhrase({ value, denied }: OfField & { op: 'is' }, field: Field, form: Form): string {
+  const words = String(value);
+  const none = words === NONE;
+  const phrase = lowerFirst(none ? field.label : words);
+  if (denied !== none) return form('has_no_phrase', { phrase });
+  return form('has_phrase', { phrase: withOptionalArticle(phrase) });
+}
+
+/** What a condition asks for where nothing is to be asked for. */
+const NONE = 'none';
 
 /** "a median salary", "median salaries"; what cannot be counted ("job growth") stays as it is. */
 function measured(name: string, one: boolean): string {

@@ -10,8 +10,10 @@ export {
 } from '../display.ts';
 export { aRole, noun, nounPlural } from '../nouns.ts';
 export {
+  areDeeds,
   asClause,
   differenceIn,
+  filledSays,
   hasOwnSubject,
   itemIn,
   ofGroup,
