@@ -61,18 +61,20 @@ export const LEVELS = [
 ] as const;
 export type Level = (typeof LEVELS)[number];
 
-/** A condition that roles must meet; `denied` turns it round ("not over", "outside"). The wire shows it as it is. */
+/**
+ * A condition that roles must meet; `denied` turns it round ("not over", "outside"). `words`: the asker's own for a
+ * number that is not written in figures ("six figures").
+ */
 export type Condition =
-  /** `words`: the number as it was typed ("six figures", "60k"); left out where it was not. */
-  | { field: string; op: 'over' | 'under'; value: number; words?: string | undefined; denied: boolean }
+  | { field: string; op: 'over' | 'under'; value: number; denied: boolean; words?: string | undefined }
   | {
       field: string;
       op: 'between';
       value: readonly [number, number];
-      words?: string | undefined;
       denied: boolean;
+      words?: string | undefined;
     }
-  | { field: string; op: 'is'; value: string | number; denied: boolean }
+  | { field: string; op: 'is'; value: string | number; denied: boolean; words?: string | undefined }
   /** `orMore`: this level or a higher one. Denied: below it. */
   | { field: string; op: 'level'; value: Level; orMore: boolean; denied: boolean }
   /** `value`: the group as it was named; `group`: the codes that it holds ("29", "17-2000"). */

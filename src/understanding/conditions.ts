@@ -105,13 +105,14 @@ function amount(span: Span, subject: Subject, fields: FieldRegistry, wide: boole
   const { quantity, denied } = span;
   const field = quantity && fieldOf(quantity, subject, fields);
   if (!quantity || !field) return [];
-  const { value, until, bound, unit, words } = quantity;
-  if (until !== null) return [{ field, op: 'between', value: [value, until], words, denied }];
-  if (bound === 'over' || bound === 'under') return [{ field, op: bound, value, words, denied }];
+  const { value, until, bound, unit } = quantity;
+  const words = quantity.words === null ? {} : { words: quantity.words };
+  if (until !== null) return [{ field, op: 'between', value: [value, until], ...words, denied }];
+  if (bound === 'over' || bound === 'under') return [{ field, op: bound, value, ...words, denied }];
   // "jobs that pay 80k": that or more.
-  if (bound === null && unit === 'USD' && wide) return [{ field, op: 'over', value, words, denied }];
+  if (bound === null && unit === 'USD' && wide) return [{ field, op: 'over', value, ...words, denied }];
   return bound === 'about'
-    ? [{ field, op: 'between', value: [value * 0.9, value * 1.1], words, denied }]
+    ? [{ field, op: 'between', value: [value * 0.9, value * 1.1], ...words, denied }]
     : [];
 }
 
