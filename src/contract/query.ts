@@ -66,14 +66,13 @@ export type Level = (typeof LEVELS)[number];
  * number that is not written in figures ("six figures").
  */
 export type Condition =
-  /** `words`: the number as it was typed ("six figures", "60k"); left out where it was not. */
-  | { field: string; op: 'over' | 'under'; value: number; words?: string | undefined; denied: boolean }
+  | { field: string; op: 'over' | 'under'; value: number; denied: boolean; words?: string | undefined }
   | {
       field: string;
       op: 'between';
       value: readonly [number, number];
-      words?: string | undefined;
       denied: boolean;
+      words?: string | undefined;
     }
   | { field: string; op: 'is'; value: string | number; denied: boolean; words?: string | undefined }
   /** `orMore`: this level or a higher one. Denied: below it. */

@@ -14,8 +14,8 @@ export interface Quantity {
   unit: QuantityUnit | null;
   period: 'hour' | 'year' | null;
   bound: Bound | null;
-  /** The number as it was typed, with its unit and without its bound. */
-  words: string;
+  /** The number as it was typed, without its bound; null where it is written in figures ("60k"). */
+  words: string | null;
   /** Written with digits or a unit, so that it is no "one" of speech. */
   firm: boolean;
 }
@@ -103,9 +103,14 @@ class QuantityReader {
       unit: named ?? (period || magnitude >= 1000 ? (period || first.firm ? 'USD' : null) : null),
       period: (period?.sense.value as Quantity['period'] | undefined) ?? null,
       bound: (bound as Bound | null) ?? null,
-      words: this.#typed(at, to),
+      words: this.#isInFigures(at, first) ? null : this.#typed(at, to),
       firm: first.firm || named !== null || before !== undefined || magnitude > 1,
     };
+  }
+
+  /** "six figures" and "sixty grand" are not. */
+  #isInFigures(at: number, { bound, to }: Amount): boolean {
+    return bound === null && this.#tokens.slice(at, to).some(({ number }) => number !== null);
   }
 
   #typed(from: number, to: number): string {

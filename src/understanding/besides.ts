@@ -16,6 +16,7 @@ export function besidesOf(
   const besides: Beside[] = [];
   const unmeasured = new Set(spansOf(reading, 'unmeasured').map((span) => subjectName(span, english)));
   for (const span of strangeSubjects(reading)) unmeasured.add(span.text);
+  for (const at of degreesIn(reading)) unmeasured.add(typed(reading, at, at + 2));
   for (const subject of unmeasured) besides.push({ kind: 'unmeasured', subject });
   if (has(reading, 'beside.why')) besides.push({ kind: 'why' });
   if (has(reading, 'beside.sources')) besides.push({ kind: 'sources' });
@@ -60,6 +61,19 @@ export function strangeSubjects({ spans }: Reading): Span[] {
     if ((is(last, 'joint.and') && names(beyond)) || (is(after, 'joint.and') && names(next))) return true;
     return is(last, 'direction.most', 'direction.least') && last?.degree !== null && !names(beyond);
   });
+}
+
+/** Where a degree in something begins ("with a business degree"): what is studied leads to jobs in no source. */
+export function degreesIn({ spans }: Reading): number[] {
+  return spans.flatMap((span, at) => {
+    const studies = isStrange(span) || is(span, 'title', 'group', 'aspect');
+    const led = is(spans[at - 1], 'article.indefinite', 'joint.with');
+    return studies && led && is(spans[at + 1], 'level.degree', 'level.bachelor', 'level.master') ? [at] : [];
+  });
+}
+
+function typed({ text, tokens, spans }: Reading, from: number, to: number): string {
+  return text.slice(tokens[spans[from]?.from ?? 0]?.start, tokens[(spans[to - 1]?.to ?? 1) - 1]?.end);
 }
 
 /** A word that nothing knows, be it read as one or as a role that nobody knows. */

@@ -57,7 +57,11 @@ export function conditionsOf(
     if (span.kind === 'level')
       return isLevelAsked(reading, at) ? [levelCondition(reading, span, at, fields)] : [];
     if (span.kind === 'group') return [groupCondition(span, english)];
-    if (span.denied && isExperience(span, fields)) return noExperience(fields);
+    if (
+      isExperience(span, fields) &&
+      (span.denied || (wide && has(reading, 'need', 'joint.with') && !has(reading, 'direction')))
+    )
+      return noExperience(fields, span.denied);
     if (span.kind === 'field' && isConditional(reading, at)) return phrased(span, catalogue);
     if (span.place && span.denied)
       return [{ place: span.place.code, op: 'in', value: span.place.title, denied: true }];
@@ -101,13 +105,14 @@ function amount(span: Span, subject: Subject, fields: FieldRegistry, wide: boole
   const { quantity, denied } = span;
   const field = quantity && fieldOf(quantity, subject, fields);
   if (!quantity || !field) return [];
-  const { value, until, bound, unit, words } = quantity;
-  if (until !== null) return [{ field, op: 'between', value: [value, until], words, denied }];
-  if (bound === 'over' || bound === 'under') return [{ field, op: bound, value, words, denied }];
+  const { value, until, bound, unit } = quantity;
+  const words = quantity.words === null ? {} : { words: quantity.words };
+  if (until !== null) return [{ field, op: 'between', value: [value, until], ...words, denied }];
+  if (bound === 'over' || bound === 'under') return [{ field, op: bound, value, ...words, denied }];
   // "jobs that pay 80k": that or more.
-  if (bound === null && unit === 'USD' && wide) return [{ field, op: 'over', value, words, denied }];
+  if (bound === null && unit === 'USD' && wide) return [{ field, op: 'over', value, ...words, denied }];
   return bound === 'about'
-    ? [{ field, op: 'between', value: [value * 0.9, value * 1.1], words, denied }]
+    ? [{ field, op: 'between', value: [value * 0.9, value * 1.1], ...words, denied }]
     : [];
 }
 
@@ -159,8 +164,8 @@ export function isExperience(span: Span, fields: FieldRegistry): boolean {
   );
 }
 
-/** "no experience": the phrase that sources use for it. */
-function noExperience(fields: FieldRegistry): Condition[] {
+/** "no experience": the phrase that sources use for it; experience that is needed is any other. */
+function noExperience(fields: FieldRegistry, denied: boolean): Condition[] {
   const field = fields.ofMeasure('experience.asked').find(({ unit }) => unit === 'phrase');
-  return field ? [{ field: field.id, op: 'is', value: 'none', denied: false }] : [];
+  return field ? [{ field: field.id, op: 'is', value: 'none', denied: !denied }] : [];
 }

@@ -80,6 +80,9 @@ function isTransition({ reading, mentions, self }: Draft): boolean {
     between.every((span) => is(span, 'title', 'joint.and', 'article'))
   )
     return false;
+  // "she wants to be X, I say Y: who earns more" does too.
+  const chooses = has(reading, 'question.who', 'question.which', 'pronoun.among');
+  if (mentions.length > 1 && chooses && !leadsFrom(reading, one)) return false;
   // "become" after a premise ("since X earn more, why become Y") asks for no way.
   if (has(reading, 'beside.why') && !leadsFrom(reading, one)) return false;
   return (

@@ -1,10 +1,11 @@
 import type { English, SenseHit } from '../language/english.ts';
 import type { TextToken } from '../language/tokens.ts';
 import { MATCH } from '../titles/config.ts';
+import { lendWords } from './ellipsis.ts';
 import { type Span, spanOf } from './reading.ts';
 import type { Surroundings } from './slots.ts';
 import type { Named, TitleFinder } from './titles.ts';
-import { isShort, type TokenKinds, tokenKinds } from './token-kinds.ts';
+import { COMMA, isShort, PARTS, type TokenKinds, tokenKinds } from './token-kinds.ts';
 
 /** What finding mentions needs of a text. */
 export interface MentionParts {
@@ -19,9 +20,6 @@ export interface MentionParts {
 }
 
 const LONGEST = 8;
-/** Marks that a title may hold ("Engineers, All Other"), and those that part it from its neighbours. */
-const COMMA = /^,$/u;
-const PARTS = /[,.?!;:()"“”\n|]|[–—]/u;
 /** Runs of words that no title and no sense accounts for are resolved this often at most. */
 const MOST_RESOLVED = 12;
 
@@ -46,7 +44,13 @@ class MentionFinder {
     this.#listed();
     const exact = [...this.#spans];
     this.#near(exact);
-    this.#ellipses(this.#spans.filter((one) => one.kind === 'title'));
+    const add = this.#add.bind(this);
+    lendWords(
+      this.#parts,
+      this.#kinds,
+      this.#spans.filter((one) => one.kind === 'title'),
+      add,
+    );
     return this.#spans;
   }
 
@@ -112,62 +116,6 @@ class MentionFinder {
       spanOf(tokens, text, { from, to, kind, value: this.#words(from, to).join(' '), price, named }),
     );
     this.#parts.around.mark(from, to, '@');
-  }
-
-  /** "civil, office and operations managers", "operations officer or director": words that the neighbour lends. */
-  #ellipses(exact: readonly Span[]): void {
-    for (const span of exact.filter((one) => one.to - one.from > 1)) {
-      this.#lendBefore(span);
-      const after = span.to;
-      if (this.#joint(after))
-        for (const width of [2, 1]) if (this.#lend(span, after + 1, after + 1 + width, false)) break;
-    }
-  }
-
-  /** What is listed before a title takes its last words, one item after the other. */
-  #lendBefore(span: Span): void {
-    let start = span.from;
-    for (let items = 0; items < LONGEST; items += 1) {
-      const end = this.#joint(start - 1) ? start - 1 : start;
-      // "civil, electrical or mechanical engineer": commas list what "or" closes.
-      if (end === start && (items === 0 || !COMMA.test(this.#parts.tokens[end]?.mark ?? ''))) return;
-      const width = [2, 1].find((words) => this.#lend(span, end - words, end, true));
-      if (width === undefined) return;
-      start = end - width;
-    }
-  }
-
-  #joint(at: number): boolean {
-    return this.#parts.hits.some(
-      ({ from, to, sense }) =>
-        from === at &&
-        to === at + 1 &&
-        (sense.value === 'versus' ||
-          (sense.kind === 'joint' && (sense.value === 'and' || sense.value === 'or'))),
-    );
-  }
-
-  /** Reads a run of words with words of a title beside it; whether the two make a title. */
-  #lend(span: Span, from: number, to: number, tail: boolean): boolean {
-    const { tokens, titles, english } = this.#parts;
-    if (from < 0 || to > tokens.length) return false;
-    for (let at = from; at < to; at += 1)
-      if (!this.#kinds.inTitle[at] || this.#kinds.function[at] || (at > from && this.#parted(at)))
-        return false;
-    const own = this.#words(from, to);
-    if (own.length > 1 && titles.strength(own) !== null) return false;
-    if (titles.strength(own) !== null && titles.resolve(own.join(' ')).verdict === 'sure') return true;
-    const lent = this.#words(span.from, span.to);
-    for (let part = 1; part < lent.length; part += 1) {
-      const words = tail ? [...own, ...lent.slice(part)] : [...lent.slice(0, -part), ...own];
-      if (!titles.isTitle(words) && titles.strength(words) === null && span.named === null) continue;
-      const named = titles.resolve(words.join(' '));
-      if (named.verdict !== 'sure' && named.verdict !== 'nearest' && (span.named || named.verdict !== 'ask'))
-        continue;
-      this.#add(from, to, (english.file.prices.ellipsis ?? 1) * 0.7, named);
-      return true;
-    }
-    return false;
   }
 
   /** Words that no title is listed by and no sense accounts for, with the words of titles beside them. */

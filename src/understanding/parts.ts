@@ -23,14 +23,15 @@ export function draftOf(
     settleTogether(mentionsOf(reading), known, catalogue, titles),
   );
   const self = ownRole(reading, all);
-  const subject = subjectOf(reading, catalogue.fields, english);
+  const named = subjectOf(reading, catalogue.fields, english);
   const denied = all.filter((one) => one.span.denied);
   const mentions = withoutDomains(
     reading,
     all.filter((one) => !one.span.denied && !(one === self && isAside(reading, all.length - denied.length))),
     catalogue,
   );
-  const conditions = conditionsOf(reading, subject, catalogue, english, mentions.length === 0);
+  const conditions = conditionsOf(reading, named, catalogue, english, mentions.length === 0);
+  const subject = mentions.length === 0 ? asConditions(named, conditions, catalogue.fields) : named;
   const wide = isWide(reading, mentions.length, conditions.length);
   const plain = distinct(mentions).map(({ at, text, named }): Mention => ({ at, text, named }));
 
@@ -83,6 +84,17 @@ function distinct<One extends Mention>(mentions: readonly One[]): One[] {
     const key = `${roleOf(one)} ${wordsOf(one.text).join(' ')}`;
     return !seen.has(key) && seen.add(key);
   });
+}
+
+/** A field of phrases that narrows jobs at large ("that need no experience") is asked about itself, not its figures. */
+function asConditions(subject: Subject, conditions: readonly Condition[], fields: FieldRegistry): Subject {
+  const narrowed = conditions.flatMap((one) =>
+    'field' in one && one.op === 'is' ? [fields.get(one.field)] : [],
+  );
+  const others = subject.fields.filter((id) =>
+    narrowed.every(({ aspect }) => aspect !== fields.get(id).aspect),
+  );
+  return { ...subject, fields: [...others, ...narrowed.map(({ id }) => id)] };
 }
 
 /** What a figure bounds is asked about. */

@@ -4,17 +4,9 @@ import { is, type Span } from './reading.ts';
 /** What a denial turns round wherever it meets it first. */
 const CONDITIONS = ['quantity', 'level', 'group', 'place', 'title', 'mention', 'label'];
 /** What it turns round where no condition follows in its clause. */
-const SUBJECTS = [
-  'aspect',
-  'field',
-  'unmeasured',
-  'most',
-  'least',
-  'direction',
-  'need',
-  'relation',
-  'statistic',
-];
+const SUBJECTS = ['aspect', 'field', 'unmeasured', 'most', 'least', 'direction', 'statistic'];
+/** "doesn't need experience" denies the experience; where no subject follows, the need. */
+const VERBS = ['need', 'relation'];
 /** "don't earn more" denies that it is more. */
 const COMPARED = ['direction', 'most', 'least', 'mostly'];
 /** A denial reaches no further than this many spans. */
@@ -46,7 +38,9 @@ function clausesOf(spans: readonly Span[], tokens: readonly TextToken[]): number
 function objectsOf(spans: readonly Span[], denial: number, tokens: readonly TextToken[]): Span[] {
   const { clause, value } = spans[denial] as Span;
   const kinds =
-    value === 'not' ? [CONDITIONS, COMPARED, SUBJECTS] : [[...CONDITIONS, ...SUBJECTS, 'unknown']];
+    value === 'not'
+      ? [CONDITIONS, COMPARED, SUBJECTS, VERBS]
+      : [[...CONDITIONS, ...SUBJECTS, ...VERBS, 'unknown']];
   for (const group of kinds) {
     for (let at = denial + 1; at < Math.min(spans.length, denial + REACH); at += 1) {
       const span = spans[at] as Span;

@@ -1,23 +1,12 @@
 import type { Catalogue } from '../catalogue/catalogue.ts';
-import type { FieldRegistry } from '../catalogue/fields.ts';
-import type {
-  Aside,
-  Compare,
-  Condition,
-  OpenMention,
-  Query,
-  QueryRole,
-  Rank,
-  Subject,
-} from '../contract/query.ts';
-import { isStrange } from './besides.ts';
+import type { Aside, Compare, OpenMention, Query, QueryRole, Subject } from '../contract/query.ts';
 import type { Draft } from './draft.ts';
-import { criterion, type Goal, goalOf, isClaimed, leads } from './goal.ts';
+import { type Goal, goalOf, isClaimed, leads } from './goal.ts';
+import { type Base, beyondRole, isRestricted, rankByRole, rankOf } from './ranked.ts';
 import { has, is } from './reading.ts';
 import { isSettled, type Mention, queryRole, roleOf } from './roles.ts';
-import { isBlank, isSuperlative } from './subject.ts';
+import { isBlank } from './subject.ts';
 
-type Base = Pick<Query, 'places' | 'conditions' | 'besides' | 'unused' | 'language'>;
 /** The query that a completed draft is. */
 export function queryOf(draft: Draft, language: string, catalogue: Catalogue): Query {
   const { fields } = catalogue;
@@ -30,7 +19,7 @@ export function queryOf(draft: Draft, language: string, catalogue: Catalogue): Q
     unused: draft.unused,
     language,
   };
-  const subject = withOverview(goal === 'transition' ? draft.subject : withEntry(draft));
+  const subject = withOverview(goal === 'transition' ? draft.subject : withEntry(draft), draft);
   if (goal === 'aside') return { intent: 'aside', aside: asideOf(draft), subject: draft.subject, ...base };
   const sure = mentions.filter((one) => isSettled(one.named));
   const open = openOf(mentions);
@@ -59,20 +48,18 @@ export function queryOf(draft: Draft, language: string, catalogue: Catalogue): Q
   if (goal === 'list' && isRestricted(draft.reading))
     return { intent: 'aside', aside: 'criterion', subject: draft.subject, ...base };
   if (goal === 'list') return { intent: 'list', ...base };
-  const places = first && !second && placesRanked(draft, fields);
-  if (places)
-    return { ...ranking(draft, roles, subject, base), direction: draft.direction ?? 'most', over: 'places' };
-  const within = first && !second && goal === 'describe' && rankedGroup(draft, first, catalogue);
-  if (within)
-    return {
-      ...ranking(draft, null, subject, { ...base, conditions: [...base.conditions, within] }),
-      direction: draft.direction ?? 'most',
-    };
-  if (goal === 'rank') {
-    const wanted = ranked(draft, roles, fields);
-    if (!wanted) return { intent: 'aside', aside: 'criterion', subject: draft.subject, ...base };
-    return { ...ranking(draft, roles.length > 0 ? roles : null, subject, base), ...wanted };
-  }
+  const single =
+    first && !second && goal === 'describe' ? rankByRole(draft, first, subject, base, catalogue) : null;
+  if (single) return single;
+  if (goal === 'rank')
+    return (
+      rankOf(draft, roles, subject, base, fields) ?? {
+        intent: 'aside',
+        aside: 'criterion',
+        subject: draft.subject,
+        ...base,
+      }
+    );
   if (!first) return { intent: 'aside', aside: asideOf(draft), subject: draft.subject, ...base };
   if (goal === 'similar')
     return {
@@ -94,61 +81,16 @@ function withLikeliest(mentions: readonly Mention[]): readonly Mention[] {
   );
 }
 
-function ranking(draft: Draft, roles: Rank['roles'], subject: Subject, base: Base): Rank {
-  return { intent: 'rank', roles, subject, direction: 'most', limit: draft.limit, over: 'roles', ...base };
-}
-
-/** "which state pays X most", "best states for X": places are put in order, not roles. */
-function placesRanked({ reading, subject, places }: Draft, fields: FieldRegistry): boolean {
-  if (
-    places.length > 0 ||
-    !reading.spans.some((span) => is(span, 'direction.most', 'direction.least', 'most', 'least'))
-  )
-    return false;
-  return (
-    subject.fields.some((id) => fields.get(id).measure?.startsWith('best_place')) &&
-    !has(reading, 'auxiliary.possible')
-  );
-}
-
-/** "jobs like X that pay more": the role's own figure is the bound. */
-function beyondRole(
-  { reading, subject, direction }: Draft,
-  { id }: QueryRole,
-  catalogue: Catalogue,
-): Condition[] {
-  const compared = reading.spans.some((span) => is(span, 'direction') && span.degree === 'comparative');
-  const [field] = subject.aspects.flatMap((aspect) =>
-    catalogue.fields
-      .ofAspect(aspect)
-      .filter(({ statistic, unit }) => statistic === 'median' && unit === 'USD/year'),
-  );
-  const value = field && catalogue.column(field.id).find(({ role }) => role === id)?.value;
-  if (!compared || direction === null || !field || value === undefined) return [];
-  return [{ field: field.id, op: direction === 'most' ? 'over' : 'under', value, denied: false }];
-}
-
-/** "which engineers earn most": the members of a group are put in order. */
-function rankedGroup(
-  { reading, subject }: Draft,
-  { id, mention }: QueryRole,
-  catalogue: Catalogue,
-): Condition | null {
-  const asks = has(reading, 'question.which', 'question.what') && isSuperlative(reading) && !isBlank(subject);
-  if (!asks || mention === null) return null;
-  const { kind, soc } = catalogue.head(id);
-  if (kind !== 'group' || soc === null) return null;
-  return { group: [soc], op: 'in', value: mention, denied: false };
-}
-
 /** "how do I become X": what is asked for on entry, where nothing else is named. */
 function withEntry({ subject, reading }: Draft): Subject {
   if (!isBlank(subject) || !has(reading, 'relation.entry', 'relation.transition')) return subject;
   return { ...subject, aspects: ['education', 'experience', 'requirements'] };
 }
 
-function withOverview(subject: Subject): Subject {
-  return subject.aspects.length > 0 ? subject : { ...subject, aspects: ['overview'] };
+/** Everything of note, unless a turn asks of the roles at hand nothing but what has no figures. */
+function withOverview(subject: Subject, { besides, mentions }: Draft): Subject {
+  const silent = besides.some(({ kind }) => kind === 'unmeasured') && mentions.every(({ at }) => at === null);
+  return subject.aspects.length > 0 || silent ? subject : { ...subject, aspects: ['overview'] };
 }
 
 function transition(draft: Draft, roles: readonly QueryRole[], subject: Subject, base: Base): Query {
@@ -180,50 +122,6 @@ function compare(draft: Draft, roles: readonly QueryRole[], subject: Subject, ba
   const computes = draft.subject.aspects.some((aspect) => aspect !== 'overview');
   const compute = computes ? draft.compute : null;
   return { intent: 'compare', roles: [...roles], subject, compute, direction: draft.direction, ...base };
-}
-
-/** What the roles are ranked by, null where no criterion was read. */
-function ranked(
-  { direction, subject, conditions, besides, reading }: Draft,
-  roles: readonly QueryRole[],
-  fields: FieldRegistry,
-): { direction: 'most' | 'least' } | null {
-  const bounded = conditions.some((one) => 'field' in one || ('role' in one && roles.length > 0));
-  const unmeasured = besides.some(({ kind }) => kind === 'unmeasured');
-  if (!criterion(subject, fields) && (!bounded || unmeasured)) return null;
-  // What is left of a wide question without its criterion or its restriction is another question.
-  if (roles.length === 0 && (unmeasured || isRestricted(reading))) return null;
-  // "highest paid but least stressful": what is compared and has no measure is no criterion for the rest.
-  if (unmeasured && isOnlyUnmeasured(reading)) return null;
-  return { direction: direction ?? 'most' };
-}
-
-/** Jobs are narrowed by a word that nothing knows ("jobs with animals", "glamorous jobs"). */
-function isRestricted({ spans }: Draft['reading']): boolean {
-  return spans.some((span, at) => {
-    if (!isStrange(span)) return false;
-    const before = spans
-      .slice(0, at)
-      .filter((one) => !is(one, 'article', 'filler') && !isStrange(one))
-      .at(-1);
-    const after = spans[at + 1];
-    if (is(after, 'job.job') && after?.clause === span.clause) return true;
-    return (
-      before?.clause === span.clause &&
-      is(before, 'joint.with', 'joint.for', 'joint.in', 'joint.at', 'joint.of', 'joint.about')
-    );
-  });
-}
-
-/** The only thing that is compared has no measure ("least stressful jobs that pay over 60k" has another). */
-function isOnlyUnmeasured(reading: Draft['reading']): boolean {
-  const compared = reading.spans.filter((span, at) => {
-    const next = reading.spans[at + 1];
-    return is(span, 'direction', 'most', 'least') && span.degree === 'superlative' && !is(next, 'unmeasured');
-  });
-  return (
-    compared.length === 0 && !has(reading, 'aspect.salary', 'aspect.outlook', 'field', 'quantity', 'level')
-  );
 }
 
 /** Mentions that have to be settled, each with its place among the roles. */
@@ -283,5 +181,6 @@ function asideOf({ reading, subject, besides, unused, conditions, wide }: Draft)
   const asks =
     !isBlank(subject) || conditions.length > 0 || besides.some(({ kind }) => kind === 'unmeasured');
   if (asks && unused.length < 3) return wide && isBlank(subject) ? 'criterion' : 'no-role';
-  return wide && unused.length === 0 ? 'criterion' : 'off-topic';
+  const restricted = has(reading, 'job.job') && isRestricted(reading);
+  return restricted || (wide && unused.length === 0) ? 'criterion' : 'off-topic';
 }

@@ -142,8 +142,8 @@ function bare(draft: Draft, state: Conversation, catalogue: Catalogue): Refined 
     draft.limit !== null ||
     draft.besides.length > 0;
   const quiet = has(reading, 'thanks', 'greeting', 'help', 'errand', 'order') && isBlank(subject);
-  if (!says || quiet || !last) return { draft };
   const without = deniedByWord(draft, state, catalogue);
+  if ((!says && without.length === 0) || quiet || !last) return { draft };
   if (without.length > 0 && lists(last))
     return { query: narrowed(last, { ...draft, conditions: without, unused: [] }) };
   const strange = spansOf(reading, 'unknown').length;
@@ -182,6 +182,9 @@ function withSubject(draft: Draft, state: Conversation): Draft {
   )
     return draft;
   const places = draft.places.length > 0 ? draft.places : state.places;
+  // "and hours?": what has no figures is asked about, not what was asked before.
+  if (isBlank(subject) && draft.besides.some(({ kind }) => kind === 'unmeasured'))
+    return { ...draft, places };
   if (!before || subject.aspects.length > 0) return { ...draft, places };
   if (isBlank(subject)) {
     // "how much more?" after an overview asks for what is counted in money.

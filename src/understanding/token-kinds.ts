@@ -1,6 +1,10 @@
 import type { TextToken } from '../language/tokens.ts';
 import type { MentionParts } from './mentions.ts';
 
+/** Marks that a title may hold ("Engineers, All Other"), and those that part it from its neighbours. */
+export const COMMA = /^,$/u;
+export const PARTS = /[,.?!;:()"“”\n|]|[–—]/u;
+
 /** What each token can be in a title, by its place. */
 export interface TokenKinds {
   /** Some title has it. */

@@ -1,3 +1,4 @@
+import { degreesIn } from './besides.ts';
 import { has, is, type Reading, type Span } from './reading.ts';
 import { isSettled, type Mention } from './roles.ts';
 
@@ -23,9 +24,18 @@ export function withoutWeak<One extends Mention>(
 ): { kept: One[]; weak: One[] } {
   const sure = mentions.some((one) => one.named.verdict !== 'unknown');
   const answered = sure || asksOfJobs(reading);
+  const apart = new Set(has(reading, 'job.job') ? [...degreesIn(reading), ...likedIn(reading)] : []);
   const isWeak = (one: One) =>
-    one.named.verdict === 'unknown' && !isSettled(one.named) && answered && !isStrong(reading, one.at);
+    (one.at !== null && apart.has(one.at)) ||
+    (one.named.verdict === 'unknown' && !isSettled(one.named) && answered && !isStrong(reading, one.at));
   return { kept: mentions.filter((one) => !isWeak(one)), weak: mentions.filter(isWeak) };
+}
+
+/** "jobs for someone who likes math": what follows says what somebody is like. */
+function likedIn({ spans }: Reading): number[] {
+  const from = spans.findIndex((span, at) => is(span, 'joint.for') && is(spans[at + 1], 'job.worker'));
+  const clause = spans[from]?.clause;
+  return spans.flatMap((span, at) => (from >= 0 && at > from && span.clause === clause ? [at] : []));
 }
 
 /** Jobs at large are asked about, which needs no role. */

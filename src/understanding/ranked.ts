@@ -1,0 +1,151 @@
+import type { Catalogue } from '../catalogue/catalogue.ts';
+import type { FieldRegistry } from '../catalogue/fields.ts';
+import type { Condition, Query, QueryRole, Rank, Subject } from '../contract/query.ts';
+import { isStrange } from './besides.ts';
+import type { Draft } from './draft.ts';
+import { criterion, leads } from './goal.ts';
+import { has, is } from './reading.ts';
+import { isBlank, isSuperlative } from './subject.ts';
+
+/** What every query has. */
+export type Base = Pick<Query, 'places' | 'conditions' | 'besides' | 'unused' | 'language'>;
+
+function ranking(draft: Draft, roles: readonly QueryRole[] | null, subject: Subject, base: Base): Rank {
+  const direction = draft.direction ?? 'most';
+  return {
+    intent: 'rank',
+    roles: roles && [...roles],
+    subject,
+    direction,
+    limit: draft.limit,
+    over: 'roles',
+    ...base,
+  };
+}
+
+/** What one role is named for to be ranked by: its places, all that is beyond it, or its members. */
+export function rankByRole(
+  draft: Draft,
+  role: QueryRole,
+  subject: Subject,
+  base: Base,
+  catalogue: Catalogue,
+): Rank | null {
+  if (placesRanked(draft, catalogue.fields))
+    return { ...ranking(draft, [role], subject, base), over: 'places' };
+  const within = rankedGroup(draft, role, catalogue);
+  const added = within ? [within] : rankedBeyond(draft, role, catalogue);
+  if (added.length === 0) return null;
+  const ranks = ranking(draft, null, subject, { ...base, conditions: [...base.conditions, ...added] });
+  return within ? ranks : { ...ranks, direction: 'most' };
+}
+
+/** "which state pays X most", "best states for X": places are put in order, not roles. */
+function placesRanked({ reading, subject, places }: Draft, fields: FieldRegistry): boolean {
+  if (
+    places.length > 0 ||
+    !reading.spans.some((span) => is(span, 'direction.most', 'direction.least', 'most', 'least'))
+  )
+    return false;
+  return (
+    subject.fields.some((id) => fields.get(id).measure?.startsWith('best_place')) &&
+    !has(reading, 'auxiliary.possible')
+  );
+}
+
+/** "jobs like X that pay more", "what pays more than X": the role's own figure is the bound. */
+export function beyondRole(
+  { reading, subject, direction }: Draft,
+  { id }: QueryRole,
+  catalogue: Catalogue,
+): Condition[] {
+  const compared = reading.spans.some((span) => is(span, 'direction') && span.degree === 'comparative');
+  if (!compared || direction === null) return [];
+  return subject.aspects.flatMap((aspect): Condition[] => {
+    const field = catalogue.fields
+      .ofAspect(aspect)
+      .find((one) => one.statistic === 'median' && one.unit === 'USD/year');
+    const fact = field && catalogue.role(id)?.facts.find((one) => one.field === field.id);
+    if (!field || typeof fact?.value !== 'number') return [];
+    return [
+      { field: field.id, op: direction === 'most' ? 'over' : 'under', value: fact.value, denied: false },
+    ];
+  });
+}
+
+/** "what pays more than X": all roles beyond one. */
+function rankedBeyond(draft: Draft, role: QueryRole, catalogue: Catalogue): Condition[] {
+  const at = draft.mentions.find((one) => one.at !== null)?.at ?? null;
+  const asks = has(draft.reading, 'question.what', 'question.which') && draft.compute === null;
+  return asks && at !== null && leads(draft.reading, at, 'joint.than')
+    ? beyondRole(draft, role, catalogue)
+    : [];
+}
+
+/** "which engineers earn most": the members of a group are put in order. */
+function rankedGroup(draft: Draft, { id, mention }: QueryRole, catalogue: Catalogue): Condition | null {
+  const { reading, subject } = draft;
+  const asks = has(reading, 'question.which', 'question.what') || isLedBySuperlative(draft);
+  if (!asks || !isSuperlative(reading) || isBlank(subject) || mention === null) return null;
+  const { kind, soc } = catalogue.head(id);
+  if (kind !== 'group' || soc === null) return null;
+  return { group: [soc], op: 'in', value: mention, denied: false };
+}
+
+/** "highest paid doctors": what is compared stands right before the group. */
+function isLedBySuperlative({ reading: { spans }, mentions: [only] }: Draft): boolean {
+  const before = spans
+    .slice(0, only?.at ?? 0)
+    .filter((span) => !is(span, 'aspect', 'filler', 'article'))
+    .at(-1);
+  return is(before, 'most', 'least', 'direction') && before?.degree === 'superlative';
+}
+
+/** Roles in order, null where no criterion was read. */
+export function rankOf(
+  draft: Draft,
+  roles: readonly QueryRole[],
+  subject: Subject,
+  base: Base,
+  fields: FieldRegistry,
+): Rank | null {
+  const { conditions, besides, reading } = draft;
+  const bounded = conditions.some((one) => 'field' in one || ('role' in one && roles.length > 0));
+  const unmeasured = besides.some(({ kind }) => kind === 'unmeasured');
+  if (!criterion(draft.subject, fields) && (!bounded || unmeasured)) return null;
+  // What is left of a wide question without its criterion or its restriction is another question.
+  if (roles.length === 0 && (unmeasured || isRestricted(reading))) return null;
+  // "highest paid but least stressful": what is compared and has no measure is no criterion for the rest.
+  if (unmeasured && isOnlyUnmeasured(reading)) return null;
+  return ranking(draft, roles.length > 0 ? roles : null, subject, base);
+}
+
+/** Jobs are narrowed by a word that nothing knows ("jobs with animals", "glamorous jobs"). */
+export function isRestricted({ spans }: Draft['reading']): boolean {
+  // "jobs for people who like math": what somebody is like is in no source.
+  if (spans.some((span, at) => is(span, 'joint.for') && is(spans[at + 1], 'job.worker'))) return true;
+  return spans.some((span, at) => {
+    if (!isStrange(span)) return false;
+    const before = spans
+      .slice(0, at)
+      .filter((one) => !is(one, 'article', 'filler') && !isStrange(one))
+      .at(-1);
+    const after = spans[at + 1];
+    if (is(after, 'job.job') && after?.clause === span.clause) return true;
+    return (
+      before?.clause === span.clause &&
+      is(before, 'joint.with', 'joint.for', 'joint.in', 'joint.at', 'joint.of', 'joint.about')
+    );
+  });
+}
+
+/** The only thing that is compared has no measure ("least stressful jobs that pay over 60k" has another). */
+function isOnlyUnmeasured(reading: Draft['reading']): boolean {
+  const compared = reading.spans.filter((span, at) => {
+    const next = reading.spans[at + 1];
+    return is(span, 'direction', 'most', 'least') && span.degree === 'superlative' && !is(next, 'unmeasured');
+  });
+  return (
+    compared.length === 0 && !has(reading, 'aspect.salary', 'aspect.outlook', 'field', 'quantity', 'level')
+  );
+}
