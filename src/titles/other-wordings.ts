@@ -39,8 +39,6 @@ export class OtherWordings {
   #doers(words: readonly string[]): string[][] {
     const last = words.at(-1) ?? '';
     const made = this.#lexicon.activities.flatMap(({ activity, doer }) => {
-      // A bare word ("port") is no activity; with a word before it it may be ("interior design").
-      if (activity === '' && words.length === 1) return [];
       const stem = last.endsWith(activity) ? last.slice(0, last.length - activity.length) : '';
       return stem.length < SHORTEST_STEM ? [] : [stem + doer];
     });

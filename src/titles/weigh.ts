@@ -1,5 +1,6 @@
 import Fuse from 'fuse.js';
 import { MATCH } from './config.ts';
+import { Contexts } from './contexts.ts';
 import { type Asked, askedWord } from './query-word.ts';
 import { LISTED, type MentionEvidence, type RoleCandidate, rankFeatures } from './score/features.ts';
 import { measureFit, type TitleFit } from './score/fit.ts';
@@ -39,12 +40,14 @@ export class Weigher {
   readonly #finder: WordFinder;
   readonly #shortlister: Shortlister;
   readonly #words: RoleWords | undefined;
+  readonly #contexts: Contexts;
 
   constructor(segment: Segment, finder: WordFinder, words: RoleWords | undefined) {
     this.#segment = segment;
     this.#finder = finder;
     this.#words = words;
     this.profiler = new Profiler(segment);
+    this.#contexts = new Contexts(segment, finder);
     this.#shortlister = new Shortlister(segment);
   }
 
@@ -68,11 +71,11 @@ export class Weigher {
       asked,
       total,
       profile,
-      contexts: this.#contexts(asked),
+      contexts: this.#contexts.read(asked),
       judged: this.#judge(fits.slice(0, MATCH.judged), words.join(' ')),
       jobWord: this.profiler.headShare(asked.at(-1)?.alternatives[0]?.id),
       words: likelihoods,
-      likeliest: likelihoods[this.#words?.best(1)[0] ?? -1] ?? 0,
+      likeliest: this.#words?.most ?? 0,
       jobs: this.#words?.jobs ?? [],
       whole: new Set(beside.whole.keys()),
       parts: new Set(beside.parts.keys()),
@@ -84,8 +87,8 @@ export class Weigher {
 
   /** How likely the likeliest role is by the words alone (logarithm). */
   plausibility(words: readonly string[]): number {
-    const likelihoods = this.#words?.read(words);
-    return likelihoods?.[this.#words?.best(1)[0] ?? -1] ?? 0;
+    this.#words?.read(words);
+    return this.#words?.most ?? 0;
   }
 
   /** How likely the words make the role at this place, or one that shares its figures; 1 where none were learned. */
@@ -115,12 +118,16 @@ export class Weigher {
     return this.#segment.words[first.id] ?? word;
   }
 
-  /** What fuse.js makes of the best titles, 0 to 1. */
+  /** What fuse.js makes of the best titles, 0 to 1; of those that are the very words it need not be asked. */
   #judge(fits: readonly TitleFit[], query: string): Map<number, number> {
-    const texts = fits.map((one) => titleText(this.#segment, one.title));
+    const judged = new Map<number, number>();
+    const open = fits.filter((one) => !(one.complete && one.misspelt === 0) || !judged.set(one.title, 1));
+    if (open.length === 0) return judged;
+    const texts = open.map((one) => titleText(this.#segment, one.title));
     const fuse = new Fuse(texts, { includeScore: true, ignoreLocation: true, threshold: 1 });
-    const found = fuse.search(query.slice(0, LONGEST_PATTERN));
-    return new Map(found.map((one) => [fits[one.refIndex]?.title ?? -1, 1 - (one.score ?? 1)]));
+    for (const one of fuse.search(query.slice(0, LONGEST_PATTERN)))
+      judged.set(open[one.refIndex]?.title ?? -1, 1 - (one.score ?? 1));
+    return judged;
   }
 
   /** Each role with its best title, and roles that the words alone, or titles taken together, speak for. */
@@ -144,17 +151,5 @@ export class Weigher {
     for (const known of [beside.whole, beside.parts])
       for (const [role, evidence] of known) add(role, evidence);
     return [...best.values()];
-  }
-
-  /** For each asked word, the roles whose titles, description, tasks or software have it. */
-  #contexts(asked: readonly Asked[]): Set<number>[] {
-    const { contextOffsets, contextRoles } = this.#segment;
-    return asked.map(({ word }) => {
-      const roles = new Set<number>();
-      for (const id of this.#finder.family(word))
-        for (let at = contextOffsets[id] ?? 0; at < (contextOffsets[id + 1] ?? 0); at += 1)
-          roles.add(contextRoles[at] ?? 0);
-      return roles;
-    });
   }
 }

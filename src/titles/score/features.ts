@@ -1,4 +1,5 @@
 import { MATCH } from '../config.ts';
+import type { RoleSet } from '../contexts.ts';
 import type { Asked } from '../query-word.ts';
 import type { TitleFit } from './fit.ts';
 import type { Profile } from './profile.ts';
@@ -35,7 +36,7 @@ export interface MentionEvidence {
   total: number;
   profile: Profile;
   /** For each word, the roles whose titles, description, tasks or software have it. */
-  contexts: readonly ReadonlySet<number>[];
+  contexts: readonly RoleSet[];
   /** What fuse.js makes of a title, 0 to 1. */
   judged: ReadonlyMap<number, number>;
   /** How often the last word is the last of titles. */
@@ -144,7 +145,7 @@ export function isPart(one: RoleCandidate | undefined): boolean {
 }
 
 /** The confidence from which the role is answered with: the less of the mention it leaves open, the lower. */
-export function neededFor({ role, fit }: RoleCandidate, contexts: readonly ReadonlySet<number>[]): number {
+export function neededFor({ role, fit }: RoleCandidate, contexts: readonly RoleSet[]): number {
   if (fit?.open.length === 0) return MATCH.acceptWhole;
   const explained = fit?.open.every((at) => contexts[at]?.has(role));
   return explained ? MATCH.acceptExplained : MATCH.accept;

@@ -69,8 +69,11 @@ export class Profiler {
       size: (role) => this.sizes[role] ?? 1,
       likeliest: (limit) =>
         bestOf(this.sizes.length, limit, (role) => {
-          if (!asked.some((_, word) => count(word, role) > 0)) return Number.NEGATIVE_INFINITY;
-          return asked.reduce((sum, _, word) => sum + (totals[word] === 0 ? 0 : lift(word, role)), 0);
+          let [touched, sum] = [false, 0];
+          for (let word = 0; word < asked.length; word += 1) touched ||= count(word, role) > 0;
+          if (!touched) return Number.NEGATIVE_INFINITY;
+          for (let word = 0; word < asked.length; word += 1) if (totals[word] !== 0) sum += lift(word, role);
+          return sum;
         }),
     };
   }

@@ -12,6 +12,10 @@ export class RoleWords {
   readonly #likelihoods: Float32Array;
   /** Roles that the model knows. */
   readonly #known: Uint8Array;
+  /** Roles that it does not know. */
+  readonly #unknown: number[];
+  /** The likelihood (logarithm) of the likeliest role of what was read last. */
+  most = LEAST_LIKELY;
   /** How many people have each job (logarithm). */
   readonly jobs: Float32Array;
   /** The six-digit occupation of each role, whose figures it shares with others; empty where that is not known. */
@@ -32,6 +36,7 @@ export class RoleWords {
       this.jobs[role] = Math.max(this.jobs[role] ?? 0, model.jobs[at] ?? 0);
       this.families[role] ||= model.codes[at]?.slice(0, 7) ?? '';
     });
+    this.#unknown = roles.flatMap((_, role) => (this.#known[role] === 0 ? [role] : []));
   }
 
   /** The likelihood (logarithm) of each role; valid until the next call. */
@@ -39,15 +44,15 @@ export class RoleWords {
     const likelihoods = this.#likelihoods.fill(LEAST_LIKELY);
     const classes = this.#model.read(words);
     let most = LEAST_LIKELY;
-    this.#roles.forEach((role, at) => {
-      if (role < 0) return;
+    for (let at = 0; at < classes.length; at += 1) {
+      const role = this.#roles[at] ?? -1;
+      if (role < 0) continue;
       const own = Math.max(likelihoods[role] ?? LEAST_LIKELY, classes[at] ?? LEAST_LIKELY);
       likelihoods[role] = own;
-      most = Math.max(most, own);
-    });
-    this.#known.forEach((known, role) => {
-      if (known === 0) likelihoods[role] = Math.max(LEAST_LIKELY, most - UNKNOWN);
-    });
+      if (own > most) most = own;
+    }
+    for (const role of this.#unknown) likelihoods[role] = Math.max(LEAST_LIKELY, most - UNKNOWN);
+    this.most = most;
     return likelihoods;
   }
 
