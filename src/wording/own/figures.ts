@@ -12,6 +12,7 @@ import {
   nounPlural,
   ofGroup,
   predicate,
+  saysOf,
   shareSays,
   showShare,
   upperFirst,
@@ -77,7 +78,7 @@ export const printFigures: Printers<FigureClause> = {
     const named = items.slice(0, NAMED_LINES);
     const plain = field.aspect === 'duties' && named.every((item) => !/^\p{Ll}+s\b/u.test(item));
     const says = field.says
-      ? `${aRole(role)} ${field.says.replace('{value}', listed(items.slice(0, NAMED_ITEMS)))}`
+      ? saysOf(role, listed(items.slice(0, NAMED_ITEMS)), field)
       : plain
         ? `${nounPlural(role)} ${named.join('; ')}`
         : text('items_of', { role: aRole(role), field: field.label.toLowerCase(), items: named.join('; ') });

@@ -16,6 +16,7 @@ export {
   itemIn,
   ofGroup,
   predicate,
+  saysOf,
   statement,
   valueIn,
 } from '../sentences.ts';
