@@ -173,7 +173,13 @@ export type RankClause =
 
 /** Roles like one, and a way from one to another. */
 export type MoveClause =
-  | { say: 'similar'; role: string; similar: readonly string[]; bySource: boolean }
+  | {
+      say: 'similar';
+      role: string;
+      similar: readonly string[];
+      bySource: boolean;
+      conditions: readonly Condition[];
+    }
   /** Steps that the goal asks for; `from` null: of somebody who comes from nowhere in particular. */
   | {
       say: 'steps';

@@ -26,10 +26,7 @@ function namedPay(
       return { fields: held.covers(own) ? own : [...own, ...usual(standard, own, held)], lacking: [] };
   }
   const near = nearest(named, [], standard, held);
-  return {
-    fields: subject.statistic ? [...new Set([...near, ...standard])] : standard,
-    lacking: named.slice(0, 1),
-  };
+  return { fields: [...new Set([...near, ...standard])], lacking: named.slice(0, 1) };
 }
 
 function statisticPay(subject: Subject, standard: readonly Field[], held: Held): Selection {

@@ -1,4 +1,5 @@
-import type { Clause } from '../contract/plan.ts';
+import type { RoleHead } from '../catalogue/catalogue.ts';
+import type { AnswerTable } from '../contract/answer.ts';
 import type { Similar } from '../contract/query.ts';
 import type { Item } from '../contract/schema.ts';
 import { listBesides } from './besides/lists.ts';
@@ -8,6 +9,7 @@ import { notesFor } from './notes.ts';
 import { answerRole, followUpsFor, questionFor } from './offers.ts';
 import { meeting } from './rank/conditions.ts';
 import { blankSubject } from './subject.ts';
+import { tabulate } from './table.ts';
 
 const MOST_SIMILAR = 8;
 /** Pairs that are offered to be compared. */
@@ -29,6 +31,9 @@ export const similar: Intent<Similar> = {
     const found = new Set([...bySource, ...paired, ...(bySource.length > 0 ? [] : alike(id, tools))]);
     found.delete(id);
     const met = meeting([...found], conditions, tools);
+    // A condition that is drawn from the role itself ("but pays better") names its figure.
+    for (const condition of conditions)
+      if ('field' in condition) book.state(column, catalogue.fields.get(condition.field));
     const heads = met.slice(0, MOST_SIMILAR).map((other) => catalogue.head(other));
     const pairs = heads.slice(0, OFFERED).map((other) => questionFor([head.title, other.title], []));
     return {
@@ -36,14 +41,20 @@ export const similar: Intent<Similar> = {
         ...blank('answer', 'similar'),
         roles: heads.map((other) => answerRole(other)),
         aspects: ['overview'],
+        table: tableOf(heads, conditions, tools),
         followUps: [
           ...pairs.map((text) => ({ label: text, text })),
           ...followUpsFor([head], [], catalogue).slice(0, 1),
         ],
       },
       main: [
-        { say: 'similar', role: id, similar: heads.map((one) => one.id), bySource: bySource.length > 0 },
-        ...conditionsMet(conditions, met.length),
+        {
+          say: 'similar',
+          role: id,
+          similar: heads.map((one) => one.id),
+          bySource: bySource.length > 0,
+          conditions,
+        },
       ],
       notes: notesFor({ subject, focus: null, roles: [], fields: [] }, tools),
       scope: { columns: [column], subject, focus: null, fields: [] },
@@ -52,10 +63,20 @@ export const similar: Intent<Similar> = {
   beside: listBesides,
 };
 
-/** How many of the roles like it meet what else was asked. */
-function conditionsMet(conditions: Similar['conditions'], total: number): Clause[] {
-  const rest = { mixed: false, words: null, named: true };
-  return conditions.length > 0 && total > 0 ? [{ say: 'tally', total, conditions, ...rest }] : [];
+/** The figures that the conditions are about, a row each; none where nothing was asked beyond likeness. */
+function tableOf(
+  heads: readonly RoleHead[],
+  conditions: Similar['conditions'],
+  { catalogue, book }: Tools,
+): AnswerTable | null {
+  const ids = new Set(conditions.flatMap((one) => ('field' in one ? [one.field] : [])));
+  if (ids.size === 0 || heads.length === 0) return null;
+  const fields = [...ids].map((field) => catalogue.fields.get(field));
+  return tabulate(
+    fields,
+    heads.map((role) => ({ role, place: null })),
+    book,
+  ).table;
 }
 
 /** Aspects whose words tell what a job is like. */

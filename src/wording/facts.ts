@@ -6,16 +6,7 @@ import { aRole, itemIn, listed, noun, showShare, upperFirst } from './own/speech
 import { counted, text } from './own/texts.ts';
 import { told } from './own/verdict.ts';
 import { headOf, type Said } from './said.ts';
-import {
-  areDeeds,
-  differenceIn,
-  filledSays,
-  hasOwnSubject,
-  ofGroup,
-  predicate,
-  round,
-  valueIn,
-} from './sentences.ts';
+import { differenceIn, hasOwnSubject, ofGroup, predicate, round, saysOf, valueIn } from './sentences.ts';
 import { shareSays } from './shares.ts';
 
 type Of<Say extends FactClause['say']> = Extract<FactClause, { say: Say }>;
@@ -168,13 +159,11 @@ function items({ fact: id }: Of<'items'>, said: Said): string {
   const field = fieldOf(fact, said);
   if (field.unit !== 'list') return sentence(told(fact, said));
   const list = itemsOf(fact);
-  const named = list.slice(0, MOST_ITEMS).map((item) => itemIn(item, list, field));
-  const value = listed(named);
-  const role = aRole(headOfFact(fact, said));
-  if (field.says) return sentence(`${role} ${filledSays(field.says, value)}`);
-  return areDeeds(named, field)
-    ? sentence(`${nounPlural(headOfFact(fact, said))} ${value}`)
-    : sentence(text('possessive', { role, label: field.label.toLowerCase(), value }));
+  const value = listed(list.slice(0, MOST_ITEMS).map((item) => itemIn(item, list, field)));
+  const head = headOfFact(fact, said);
+  return field.says
+    ? sentence(saysOf(head, value, field))
+    : sentence(text('possessive', { role: aRole(head), label: field.label.toLowerCase(), value }));
 }
 
 /** "29.4% of operations directors are female, against 22% of operations officers: 7.4 percentage points apart." */

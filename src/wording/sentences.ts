@@ -40,6 +40,12 @@ export function ofGroup(people: string, fact: AnswerFact, field: Field): string 
   return predicate(fact, field).replace(ROLES, people);
 }
 
+/** What a field says of a role with a value of its own ("a nurse works with Excel", "tutors typically evaluate work"). */
+export function saysOf(role: RoleHead, value: string, field: Field): string {
+  const says = (field.says ?? '').replace('{value}', value);
+  return hasOwnSubject(field) ? says.replace(ROLES, nounPlural(role)) : `${aRole(role)} ${says}`;
+}
+
 /** Where the people stand in a sentence that has a subject of its own. */
 const ROLES = '{roles}';
 

@@ -7,10 +7,13 @@ import { blank } from '../blank.ts';
 import type { Column, Finding, Intent, Tools } from '../intent.ts';
 import { notesFor } from '../notes.ts';
 import { answerRole, followUpsFor } from '../offers.ts';
+import { NOTHING } from '../table.ts';
 import { askedEducation, meets } from './conditions.ts';
 import { whichCriterion } from './criterion.ts';
 import { type Entry, entriesOf, inOrder, payBy, ranking, withoutRepeats } from './entries.ts';
 import { rankPlaces } from './places.ts';
+import { together } from './several-places.ts';
+import { whichMeet } from './which-meet.ts';
 
 /** A rank over the catalogue lists so many unless told otherwise. */
 const LISTED = 8;
@@ -29,8 +32,13 @@ export const rank: Intent<Rank> = {
     if (query.roles === null && query.besides.some(({ kind }) => kind === 'unmeasured'))
       return whichCriterion(query, tools);
     const { fields } = tools.catalogue;
+    const inPlace = (one: Rank): Finding => rank.find(one, tools);
+    const several = query.places.length > 1 && !query.roles ? together(query, inPlace, tools) : null;
+    if (several) return several;
     const criterion = ranking(query.subject, query.conditions, fields);
     const pay = payBy('year', fields);
+    if (query.roles && criterion.length === 0 && query.conditions.some((one) => 'field' in one))
+      return whichMeet(query, tools);
     // What was filtered is listed by pay, and said to be; nothing else stands in for a criterion.
     if (criterion.length === 0 && (query.conditions.length === 0 || !pay))
       return whichCriterion(query, tools);
@@ -51,16 +59,18 @@ function rankRoles(query: Rank, fields: readonly Field[], read: boolean, tools: 
   const sorted = inOrder(met, direction, tools);
   const distinct = query.roles ? sorted : withoutRepeats(sorted, tools);
   const limit = query.roles ? distinct.length : Math.min(query.limit ?? LISTED, MOST_LISTED);
-  const ranked = distinct.slice(0, limit).map((entry): Ranked => {
+  const stated = (entry: Entry): Ranked => {
     const column = { role: catalogue.head(entry.role), place };
     const field = catalogue.fields.get(entry.field);
     const fact =
       place && !pool ? book.putAt(entry.role, place, field, entry.fact) : book.put(column, field, entry.fact);
     return { column, fact, value: entry.value };
-  });
+  };
+  const ranked = distinct.slice(0, limit).map(stated);
   const field = catalogue.fields.get(ranked[0]?.fact.field ?? fields[0]?.id ?? '');
   const named = query.roles?.map((role) => role.id) ?? [];
-  const unranked = named.filter((id) => !entries.some((entry) => entry.role === id));
+  const unranked = [...new Set(named)].filter((id) => !entries.some((entry) => entry.role === id));
+  const failed = query.roles ? entries.filter((entry) => !met.includes(entry)).map(({ role }) => role) : [];
   for (const id of unranked) book.miss(id, field.id);
   const about = {
     query,
@@ -72,6 +82,7 @@ function rankRoles(query: Rank, fields: readonly Field[], read: boolean, tools: 
     entries,
     met,
     read,
+    failed,
     unranked,
     total: distinct.length,
   };
@@ -80,7 +91,7 @@ function rankRoles(query: Rank, fields: readonly Field[], read: boolean, tools: 
   return {
     found: {
       ...blank('answer', 'rank'),
-      roles: heads.map((head) =>
+      roles: [...heads, ...unranked.map((id) => catalogue.head(id))].map((head) =>
         answerRole(
           head,
           query.roles?.find(({ id }) => id === head.id),
@@ -119,6 +130,8 @@ interface RankFound {
   met: readonly Entry[];
   /** The criterion was read, not only conditions. */
   read: boolean;
+  /** Named roles whose figure does not meet the conditions, and those without one. */
+  failed: readonly string[];
   unranked: readonly string[];
   total: number;
 }
@@ -183,10 +196,8 @@ function leadOf(about: RankFound, tools: Tools): Clause[] {
 }
 
 /** Named roles that do not meet the conditions. */
-function leftOut({ query, entries, met }: RankFound): Clause[] {
-  if (!query.roles || query.conditions.length === 0) return [];
-  const roles = entries.filter((entry) => !met.includes(entry)).map(({ role }) => role);
-  return roles.length > 0 ? [{ say: 'left-out', roles }] : [];
+function leftOut({ failed }: RankFound): Clause[] {
+  return failed.length > 0 ? [{ say: 'left-out', roles: failed }] : [];
 }
 
 /** Education in the words that all of them have in common. */
@@ -197,16 +208,21 @@ function wordsOf(ranked: readonly Ranked[], tools: Tools): string | null {
 
 const isMixed = (ranked: readonly Ranked[]) => new Set(ranked.map(({ fact }) => fact.field)).size > 1;
 
-/** One row a role, best first. */
-function tableOf({ ranked, field }: RankFound, { catalogue }: Tools): Finding['found']['table'] {
+/** One row a role, best first; named roles that are not ranked stand last. */
+function tableOf(about: RankFound, { catalogue }: Tools): Finding['found']['table'] {
+  const { field } = about;
+  const { ranked } = about;
   if (ranked.length === 0) return null;
   const mixed = isMixed(ranked);
-  return {
-    columns: [field.label],
-    rows: ranked.map(({ column, fact }) => {
-      const label = mixed ? ` (${catalogue.fields.get(fact.field).label.toLowerCase()})` : '';
-      const cell = { text: `${fact.display}${label}`, facts: [fact.id] };
-      return { field: fact.field, label: column.role.title, cells: [cell] };
-    }),
-  };
+  const rows = ranked.map(({ column, fact }) => {
+    const label = mixed ? ` (${catalogue.fields.get(fact.field).label.toLowerCase()})` : '';
+    const cell = { text: `${fact.display}${label}`, facts: [fact.id] };
+    return { field: fact.field, label: column.role.title, cells: [cell] };
+  });
+  const without = about.unranked.map((id) => ({
+    field: field.id,
+    label: catalogue.head(id).title,
+    cells: [NOTHING],
+  }));
+  return { columns: [field.label], rows: [...rows, ...without] };
 }

@@ -1,141 +1,24 @@
-import type { RoleHead } from '../../catalogue/catalogue.ts';
-import type { FollowUp } from '../../contract/answer.ts';
-import type { Aspect } from '../../contract/aspects.ts';
-import type { Clause } from '../../contract/plan.ts';
-import type { Compare, Describe, QueryRole, Subject } from '../../contract/query.ts';
-import { text } from '../../wording/own/texts.ts';
+import type { Compare, Describe } from '../../contract/query.ts';
 import { rolesBesides } from '../besides/roles.ts';
-import { blank } from '../blank.ts';
-import { focusByStatistic, focusOf } from '../focus.ts';
-import type { Column, Finding, Intent, Scope, Tools } from '../intent.ts';
-import { withSourceLabel } from '../label.ts';
-import { notesFor } from '../notes.ts';
-import { answerRole, followUpsFor, otherReadings, questionFor } from '../offers.ts';
-import { meeting } from '../rank/conditions.ts';
+import type { Intent } from '../intent.ts';
 import { rank } from '../rank/index.ts';
-import { aspectsOf, heldOf, select } from '../select.ts';
-import { tabulate } from '../table.ts';
-import { basisOf } from './columns.ts';
-import { leadOf } from './lead.ts';
+import { sideBySide } from './side-by-side.ts';
 
 /** Two roles or more side by side. */
 export const compare: Intent<Compare> = {
   find: (query, tools) =>
-    // A condition over named roles leaves those that meet it.
+    // A condition over named roles tells which of them meet it.
     query.conditions.length > 0
       ? rank.find(
           { ...query, intent: 'rank', direction: query.direction ?? 'most', limit: null, over: 'roles' },
           tools,
         )
-      : besideEachOther(query, query.roles, tools),
+      : sideBySide(query, query.roles, tools),
   beside: rolesBesides,
 };
 
 /** One role. */
 export const describe: Intent<Describe> = {
-  find: (query, tools) => besideEachOther(query, [query.role], tools),
+  find: (query, tools) => sideBySide(query, [query.role], tools),
   beside: rolesBesides,
 };
-
-/** Roles, or one role in several places, side by side. */
-function besideEachOther(query: Compare | Describe, roles: readonly QueryRole[], tools: Tools): Finding {
-  const { catalogue, book } = tools;
-  const { columns, place, said } = basisOf(roles, query.places, tools);
-  const asking = subjectOf(query);
-  const kinds = new Set<string>(query.besides.map(({ kind }) => kind));
-  const chosen = select(asking, heldOf(columns, tools));
-  const subject = withSourceLabel(asking, chosen.fields, columns, book);
-  const silent = kinds.has('unmeasured') && subject.aspects.length === 0 && subject.fields.length === 0;
-  const fields = silent ? [] : chosen.fields;
-  const lacking = silent ? [] : chosen.lacking;
-  const scope: Scope = { columns, subject, fields, focus: focusFor(roles, subject, fields, columns, tools) };
-  const { table, sections } = tabulate(fields, columns, book);
-  for (const field of lacking) for (const { role } of columns) book.miss(role.id, field.id);
-  const heads = [...new Set(columns.map(({ role }) => role))];
-  const asked = aspectsOf(subject);
-  const single = columns.length === 1 && table?.rows.length === 1 && sections.length === 0;
-  return {
-    found: {
-      ...blank('answer', query.intent),
-      roles: roles.map((one) => answerRole(catalogue.head(one.id), one)),
-      aspects: asked,
-      table: single ? null : table,
-      sections,
-      choices: otherReadings(roles, query.subject.aspects, catalogue),
-      followUps: [
-        ...followUpsFor(heads, asked, catalogue),
-        ...nationOffer(heads, asked, place !== null && said.length > 0),
-      ],
-      place: book.facts.some((fact) => fact.place !== undefined) ? place : null,
-    },
-    main: [
-      ...said,
-      ...meets(query, columns, tools),
-      ...withMembers(columns, tools),
-      ...leadOf({ query, scope, lacking, sections }, tools),
-    ],
-    notes: [
-      ...nationNote(place, tools),
-      ...notesFor({ subject, focus: scope.focus, roles: heads, fields: [...fields, ...lacking] }, tools),
-    ],
-    scope,
-  };
-}
-
-/** What is not published for a place is told for the nation, and said to be. */
-function nationNote(place: Finding['found']['place'], { book }: Tools): Clause[] {
-  const local = book.facts.some((fact) => fact.place !== undefined);
-  const wider = book.facts.some((fact) => fact.place === undefined);
-  return local && wider
-    ? [place].flat().flatMap((one) => (one ? [{ say: 'note-nation', place: one.title }] : []))
-    : [];
-}
-
-/** Where a place lacks a role, the nation's figures are offered. */
-function nationOffer(heads: readonly RoleHead[], asked: readonly Aspect[], lacks: boolean): FollowUp[] {
-  const titles = heads.map(({ title }) => title);
-  return lacks ? [{ label: text('offer_nation'), text: questionFor(titles, asked) }] : [];
-}
-
-/** What roles share is asked of skills where nothing else is named, and an offer of pay is about pay. */
-function subjectOf({ subject, besides }: Compare | Describe): Subject {
-  const paid = besides.some((one) => one.kind === 'own-facts' && one.pay !== null);
-  if (paid && !subject.aspects.includes('salary'))
-    return { ...subject, aspects: ['salary', ...subject.aspects] };
-  const open = subject.aspects.every((aspect) => aspect === 'overview');
-  const common = open && besides.some(({ kind }) => kind === 'common');
-  return common ? { ...subject, aspects: ['skills', 'requirements'] } : subject;
-}
-
-function focusFor(
-  roles: readonly QueryRole[],
-  subject: Subject,
-  fields: Scope['fields'],
-  columns: readonly Column[],
-  tools: Tools,
-) {
-  const statistics = roles.map(({ statistic }) => statistic);
-  const each = statistics.some((one) => one !== undefined) && statistics.length === columns.length;
-  return (
-    (each ? focusByStatistic(statistics, fields, columns, tools) : null) ??
-    focusOf(subject, fields, columns, tools)
-  );
-}
-
-/** Whether the one role that is described meets what else was asked of it. */
-function meets(query: Compare | Describe, columns: readonly Column[], tools: Tools): Clause[] {
-  const { conditions } = query;
-  const [column] = columns;
-  if (conditions.length === 0 || query.intent !== 'describe' || !column) return [];
-  const role = column.role.id;
-  return [{ say: 'meets', role, conditions, met: meeting([role], conditions, tools).length > 0 }];
-}
-
-/** A group is not set against one of its own members without saying so. */
-function withMembers(columns: readonly Column[], { catalogue }: Tools): Clause[] {
-  const ids = [...new Set(columns.map(({ role }) => role.id))];
-  return ids.flatMap((group): Clause[] => {
-    const members = (catalogue.members?.(group) ?? []).filter((id) => ids.includes(id));
-    return members.length > 0 ? [{ say: 'with-member', group, members }] : [];
-  });
-}

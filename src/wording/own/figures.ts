@@ -4,16 +4,15 @@ import type { Item } from '../../contract/schema.ts';
 import { factsOf, headOf, type Printers, type Said } from '../said.ts';
 import {
   aRole,
-  areDeeds,
   asClause,
   differenceIn,
-  filledSays,
   hasOwnSubject,
   itemIn,
   listed,
   nounPlural,
   ofGroup,
   predicate,
+  saysOf,
   shareSays,
   showShare,
   upperFirst,
@@ -77,9 +76,10 @@ export const printFigures: Printers<FigureClause> = {
         : [asClause(fact.display, field)],
     );
     const named = items.slice(0, NAMED_LINES);
+    const plain = field.aspect === 'duties' && named.every((item) => !/^\p{Ll}+s\b/u.test(item));
     const says = field.says
-      ? `${aRole(role)} ${filledSays(field.says, listed(items.slice(0, NAMED_ITEMS)))}`
-      : areDeeds(named, field)
+      ? saysOf(role, listed(items.slice(0, NAMED_ITEMS)), field)
+      : plain
         ? `${nounPlural(role)} ${named.join('; ')}`
         : text('items_of', { role: aRole(role), field: field.label.toLowerCase(), items: named.join('; ') });
     return text('sentence', { says: upperFirst(says) });

@@ -1,5 +1,6 @@
 import type { MoveClause } from '../../contract/plan.ts';
 import { factsOf, headOf, type Printers } from '../said.ts';
+import { conditionsOf } from './conditions.ts';
 import {
   aRole,
   asClause,
@@ -17,10 +18,16 @@ import { told } from './verdict.ts';
 
 /** Roles like one, and a way from one to another. */
 export const printMove: Printers<MoveClause> = {
-  similar: ({ role: id, similar, bySource }, said) => {
+  similar: ({ role: id, similar, bySource, conditions }, said) => {
     const role = aRole(headOf(id, said));
-    if (similar.length === 0) return text('similar_none', { role });
+    const { clauses } = conditionsOf(conditions, { mixed: false, words: null, one: true }, said);
+    const asked = { role, conditions: listed(clauses) };
+    if (similar.length === 0) return text(clauses.length > 0 ? 'similar_none_meets' : 'similar_none', asked);
     const titles = listed(similar.map((other) => headOf(other, said).title));
+    if (clauses.length > 0) {
+      const met = conditionsOf(conditions, { mixed: false, words: null, one: similar.length === 1 }, said);
+      return text('similar_meets', { role, similar: titles, conditions: listed(met.clauses) });
+    }
     return text(bySource ? 'similar' : 'similar_here', { role, similar: titles });
   },
   steps: ({ from, to, steps, same }, said) => {

@@ -13,7 +13,10 @@ import { told } from './verdict.ts';
 /** The roles with these ids, each with its article: "an officer, a director and a manager". */
 export function someRoles(ids: readonly string[], said: Said, joint = 'and'): string {
   return listed(
-    ids.map((id) => aRole(headOf(id, said))),
+    ids.map((id) => {
+      const head = headOf(id, said);
+      return head.kind === 'group' ? text('the_group', { group: nounPlural(head) }) : aRole(head);
+    }),
     joint,
   );
 }

@@ -18,6 +18,7 @@ export {
   itemIn,
   ofGroup,
   predicate,
+  saysOf,
   statement,
   valueIn,
 } from '../sentences.ts';

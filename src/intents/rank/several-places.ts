@@ -1,0 +1,49 @@
+import type { AnswerTable } from '../../contract/answer.ts';
+import type { Place, Rank } from '../../contract/query.ts';
+import type { Finding, Tools } from '../intent.ts';
+import { NOTHING } from '../table.ts';
+
+/** Ranks of all roles in several places: one sentence a place, and one table with a column a place. */
+export function together(
+  query: Rank,
+  rankIn: (query: Rank) => Finding,
+  { book, catalogue }: Tools,
+): Finding | null {
+  const ranks = query.places.map((place) => ({ place, finding: rankIn({ ...query, places: [place] }) }));
+  const [first] = ranks;
+  if (!first) return null;
+  const roles = new Map(ranks.flatMap(({ finding }) => finding.found.roles.map((role) => [role.id, role])));
+  const rows = [...roles.values()].map((role) => {
+    const field = first.finding.scope.fields[0]?.id ?? '';
+    const cells = ranks.map(({ place, finding }) => cellOf(role.id, role.title, place, finding));
+    return { field, label: role.title, cells };
+  });
+  const table: AnswerTable | null =
+    rows.length > 0 ? { columns: ranks.map(({ place }) => place.title), rows } : null;
+  const known = ranks.flatMap(({ finding }) => finding.found.place ?? []).flat();
+  return {
+    ...first.finding,
+    found: {
+      ...first.finding.found,
+      roles: [...roles.values()],
+      table,
+      place: known.length > 1 ? known : (known[0] ?? null),
+    },
+    main: ranks.flatMap(({ finding }) => finding.main),
+    notes: [...new Set(ranks.flatMap(({ finding }) => finding.notes))],
+  };
+
+  /** The figure of a role in a place, whether its rank there lists it or not. */
+  function cellOf(id: string, title: string, place: Place, { found, scope }: Finding) {
+    const row = found.table?.rows.find(({ label }) => label === title);
+    if (row?.cells[0]) return row.cells[0];
+    for (const field of scope.fields) {
+      const column = { role: catalogue.head(id), place };
+      const [fact] = book.local(id, place).some((one) => one.field === field.id)
+        ? book.state(column, field)
+        : [];
+      if (fact) return { text: fact.display, facts: [fact.id] };
+    }
+    return NOTHING;
+  }
+}

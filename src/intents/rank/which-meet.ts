@@ -1,0 +1,37 @@
+import type { Rank } from '../../contract/query.ts';
+import { withholdsVerdict } from '../claims/index.ts';
+import type { Finding, Tools } from '../intent.ts';
+import { sideBySide } from '../roles/side-by-side.ts';
+import { meeting } from './conditions.ts';
+
+/** "which of them need a degree": named roles side by side by what was asked of them, and which of them meet it. */
+export function whichMeet(query: Rank, tools: Tools): Finding {
+  const roles = query.roles ?? [];
+  const { fields } = tools.catalogue;
+  const asked = [...new Set(query.conditions.flatMap((one) => ('field' in one ? [one.field] : [])))];
+  const aspects = [...new Set(asked.map((id) => fields.get(id).aspect))];
+  const subject = { ...query.subject, aspects, fields: asked };
+  const finding = sideBySide(
+    {
+      ...query,
+      roles: [...roles],
+      intent: 'compare',
+      subject,
+      conditions: [],
+      compute: null,
+      direction: null,
+    },
+    roles,
+    tools,
+  );
+  const ids = [...new Set(roles.map(({ id }) => id))];
+  const met = meeting(ids, query.conditions, tools);
+  return {
+    ...finding,
+    found: { ...finding.found, intent: 'rank', total: met.length },
+    main: [
+      ...(withholdsVerdict(query) ? [] : [{ say: 'which-meet' as const, roles: met, of: ids.length }]),
+      ...finding.main,
+    ],
+  };
+}
