@@ -123,6 +123,8 @@ export const fieldEntrySchema = z.strictObject({
   overview: z.number().int().positive().optional(),
   /** Its values are names ("Airbnb"), written the same in the middle of a sentence. */
   names: z.boolean().optional(),
+  /** Its values are sentences of a source, which only an import brings: roles are not told alike by them. */
+  sentences: z.boolean().optional(),
   /** Words that ask for it, and words that ask who has most or least of it. */
   words: z.array(text).default([]),
   most: z.array(text).default([]),

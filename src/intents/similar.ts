@@ -87,7 +87,8 @@ function alike(id: string, { catalogue }: Tools): string[] {
   const titleOf = (role: string) => wordsIn([catalogue.head(role).title]);
   const wordsOf = (role: string) => {
     const texts = catalogue.role(role)?.facts.flatMap(({ field, value }) => {
-      if (!TELLING.has(catalogue.fields.get(field).aspect)) return [];
+      const { aspect, sentences } = catalogue.fields.get(field);
+      if (sentences || !TELLING.has(aspect)) return [];
       return Array.isArray(value) ? value.map((item: Item) => item.label) : [String(value)];
     });
     return wordsIn([catalogue.head(role).title, ...(texts ?? [])]);
