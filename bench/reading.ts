@@ -11,10 +11,10 @@ import { createCatalogue } from '../src/catalogue/merge.ts';
 import { openStore } from '../src/catalogue/store.ts';
 import type { Conversation } from '../src/contract/conversation.ts';
 import type { Query } from '../src/contract/query.ts';
+import { createMatcher } from '../src/titles/matcher.ts';
 import { blankConversation, nextConversation } from '../src/understanding/conversation.ts';
 import { rolesOfQuery } from '../src/understanding/correct.ts';
 import { createUnderstanding } from '../src/understanding/understand.ts';
-import { createMatcher } from '../src/titles/matcher.ts';
 
 interface Expectation {
   [key: string]: unknown;
@@ -153,7 +153,7 @@ for (const line of readFileSync(file, 'utf8').split('\n').filter(Boolean)) {
       .explain({ query, reading, self })
       .spans.map(
         (one) =>
-          `${one.text}:${one.verdict ? `${one.verdict}:${one.candidates[0]?.role}` : one.sense}${one.denied ? '!' : ''}`,
+          `${one.text}:${one.verdict ? `${one.verdict}:${one.candidates[0]?.id}` : one.sense}${one.denied ? '!' : ''}`,
       );
     console.log(`${id} ${conversation ?? ''} ${text}\n   ${fault ?? 'ok'}\n   ${spans.join(' | ')}`);
   }
