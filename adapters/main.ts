@@ -51,8 +51,15 @@ function createProgram(): Command {
   answering(program.command('ask').argument('<question...>'))
     .description('answer one question')
     .option('--json', 'print the answer as one line of JSON')
-    .action(async (words: string[], options: TerminalOptions & { json?: true }) => {
+    .option('--explain', 'print how the question is read, what is made of it and what is found')
+    .action(async (words: string[], options: TerminalOptions & { json?: true; explain?: true }) => {
       const assistant = await open(await settingsWith(options));
+      if (options.explain)
+        return (await import('./terminal/explain.ts')).explain(
+          assistant,
+          words.join(' '),
+          options.json ?? false,
+        );
       await (await import('./terminal/ask.ts')).ask(assistant, words.join(' '), options.json ?? false);
     });
   answering(program.command('batch'))

@@ -153,7 +153,7 @@ for (const line of readFileSync(file, 'utf8').split('\n').filter(Boolean)) {
       .explain({ query, reading, self })
       .spans.map(
         (one) =>
-          `${one.text}:${one.verdict ? `${one.verdict}:${one.candidates[0]?.role}` : one.sense}${one.denied ? '!' : ''}`,
+          `${one.text}:${one.verdict ? `${one.verdict}:${one.candidates[0]?.id}` : one.sense}${one.denied ? '!' : ''}`,
       );
     console.log(`${id} ${conversation ?? ''} ${text}\n   ${fault ?? 'ok'}\n   ${spans.join(' | ')}`);
   }

@@ -130,6 +130,29 @@ export function createAssistant(options: AssistantOptions = {}): Assistant {
         .rolesIn(text)
         .slice(0, limit)
         .map((role) => suggestion(role, catalogue)),
+    async explain(text) {
+      const understood = understanding.understand(
+        text,
+        null,
+        await languageOf(text, understanding.isEnglish),
+      );
+      const { plan, roles, outcome, intent, filters, notCovered, ...rest } = find(
+        understood.query,
+        catalogue,
+      );
+      const lead = printPlan(plan, saidOf(rest, catalogue));
+      return {
+        ...understanding.explain(understood),
+        found: {
+          outcome,
+          intent,
+          filters,
+          notCovered,
+          lead,
+          roles: roles.map(({ id, title }) => ({ id, title })),
+        },
+      };
+    },
     async forget(conversation) {
       await memory.forget(conversation);
     },

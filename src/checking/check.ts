@@ -14,6 +14,7 @@ import {
 } from '../contract/schema.ts';
 import { wordingSchema } from '../contract/wording.ts';
 import { editDistance } from '../language/distance.ts';
+import { lexiconFaults } from '../language/faults.ts';
 import { singular, tokenise } from '../language/normalise.ts';
 import { faultsOfIssue, faultsOfValue } from './check-values.ts';
 
@@ -25,6 +26,16 @@ const shortFormsSchema = z.record(
   z.array(z.string()).min(2, 'a short form of one role is an alias of it'),
 );
 const lexiconSchema = z.record(z.string(), z.json());
+const phrasesSchema = z.record(z.string(), z.array(z.string().min(1, 'a phrase has words')));
+/** The parts of the English lexicon that give phrases their senses. */
+const englishSchema = z.looseObject({
+  senses: z.record(z.string(), phrasesSchema),
+  fields: phrasesSchema,
+  fieldMost: phrasesSchema,
+  fieldLeast: phrasesSchema,
+  slots: z.record(z.string(), z.json()),
+});
+const ENGLISH = 'lexicon/english.json';
 
 /** Every fault under the data folder, each as `file: path: what is wrong and what is allowed`; empty: all is in order. */
 export function checkData(dataDir: string = DATA_DIR): string[] {
@@ -52,7 +63,11 @@ export function checkData(dataDir: string = DATA_DIR): string[] {
   const knownSources = read(z.array(sourceSchema), 'sources.json');
   const [fields, sources] = [knownFields ?? [], knownSources ?? []];
   const shortForms = read(shortFormsSchema, 'short-forms.json') ?? {};
-  for (const file of jsonFiles(dataDir, 'lexicon')) read(lexiconSchema, file);
+  for (const file of jsonFiles(dataDir, 'lexicon')) {
+    if (file !== ENGLISH) read(lexiconSchema, file);
+  }
+  const english = read(englishSchema, ENGLISH);
+  if (english && knownFields) faults.push(...lexiconFaults(english, knownFields));
   const roles = jsonFiles(dataDir, 'roles').flatMap((file) => {
     const role = read(roleSchema, file, salvage);
     return role ? [{ file, role }] : [];

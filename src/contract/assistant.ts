@@ -1,5 +1,6 @@
 import type { Answer } from './answer.ts';
 import type { Aspect } from './aspects.ts';
+import type { Explanation } from './explanation.ts';
 import type { ModelCounters } from './model.ts';
 
 /**
@@ -46,6 +47,8 @@ export interface Assistant {
   suggest(typed: string, limit: number): Suggestion[];
   /** The roles that a text of any length names, in order, without repeats (at most `limit`). */
   rolesIn(text: string, limit: number): Suggestion[];
+  /** How a question that stands alone is read, what is made of it and found; nothing of it is kept. */
+  explain(text: string): Promise<Explanation>;
   /** Forgets a conversation. */
   forget(conversation: string): Promise<void>;
   /** What the catalogue holds, for help, App Home and `about`. */

@@ -221,8 +221,11 @@ function rulesOf(file: EnglishFile): TokenRules {
   };
 }
 
+/** The parts of the lexicon that give phrases their senses. */
+export type Phrases = Pick<EnglishFile, 'senses' | 'fields' | 'fieldMost' | 'fieldLeast'>;
+
 /** Every phrase of the lexicon with its kind and value. */
-export function phrasesOf(file: EnglishFile, fields: readonly Field[]): [string, string, string][] {
+export function phrasesOf(file: Phrases, fields: readonly Field[]): [string, string, string][] {
   const all: [string, string, string][] = [];
   const put = (kind: string, values: Readonly<Record<string, readonly string[]>>) => {
     for (const [value, phrases] of Object.entries(values))

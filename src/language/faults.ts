@@ -1,5 +1,5 @@
 import type { Field } from '../contract/schema.ts';
-import { type EnglishFile, phrasesOf } from './english.ts';
+import { type Phrases, phrasesOf } from './english.ts';
 
 /** Kinds of which a phrase has one sense; of the others a phrase may have two, which its slot tells apart. */
 const SINGLE = [
@@ -14,8 +14,13 @@ const SINGLE = [
   'pronoun',
 ];
 
-/** What is wrong with the lexicon, one clear sentence a fault; for `catalogue check`. */
-export function lexiconFaults(file: EnglishFile, fields: readonly Field[]): string[] {
+const FILE = 'lexicon/english.json';
+
+/** What of the lexicon is checked; of slots no more than the names. */
+type CheckedFile = Phrases & { slots: Readonly<Record<string, unknown>> };
+
+/** Returns what is wrong with the lexicon, one clear sentence a fault; for `catalogue check`. */
+export function lexiconFaults(file: CheckedFile, fields: readonly Field[]): string[] {
   const phrases = phrasesOf(file, fields);
   const ids = new Set(fields.map((field) => field.id));
   return [...doubled(phrases), ...contradicted(phrases), ...slotless(file, phrases), ...strangers(file, ids)];
@@ -31,7 +36,7 @@ function doubled(phrases: readonly Phrase[]): string[] {
     const other = seen.get(key);
     seen.set(key, value);
     return other !== undefined && other !== value
-      ? [`english.json: “${phrase}” has two senses of the kind ${kind}, ${other} and ${value}; take one out`]
+      ? [`${FILE}: senses.${kind}: “${phrase}” has two senses, ${other} and ${value}; take one out`]
       : [];
   });
 }
@@ -41,28 +46,26 @@ function contradicted(phrases: readonly Phrase[]): string[] {
   const unmeasured = new Set(phrases.flatMap(([kind, , phrase]) => (kind === 'unmeasured' ? [phrase] : [])));
   return phrases.flatMap(([kind, value, phrase]) =>
     kind === 'field' && unmeasured.has(phrase)
-      ? [
-          `english.json: “${phrase}” asks for ${value} and is not covered at once; take it out of “unmeasured”`,
-        ]
+      ? [`${FILE}: senses.unmeasured: “${phrase}” asks for ${value} and is not covered at once; take it out`]
       : [],
   );
 }
 
-function slotless(file: EnglishFile, phrases: readonly Phrase[]): string[] {
+function slotless(file: CheckedFile, phrases: readonly Phrase[]): string[] {
   const names = new Set(
     phrases.flatMap(([kind, value, phrase]) => [kind, `${kind}.${value}`, `${kind}.${value}:${phrase}`]),
   );
   return Object.keys(file.slots).flatMap((name) =>
     name.startsWith('@') || names.has(name)
       ? []
-      : [`english.json: the slot ${name} is of no sense; mend its name`],
+      : [`${FILE}: slots: ${name} is the slot of no sense; mend its name`],
   );
 }
 
 /** Fields that the registry does not have. */
-function strangers(file: EnglishFile, ids: ReadonlySet<string>): string[] {
+function strangers(file: Phrases, ids: ReadonlySet<string>): string[] {
   const named = [file.fields, file.fieldMost, file.fieldLeast].flatMap((part) => Object.keys(part));
   return named.flatMap((id) =>
-    id.includes('.') && !ids.has(id) ? [`english.json: no field ${id} in data/fields.json; mend its id`] : [],
+    id.includes('.') && !ids.has(id) ? [`${FILE}: fields: no field ${id} in fields.json; mend its id`] : [],
   );
 }

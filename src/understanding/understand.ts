@@ -72,6 +72,6 @@ export function createUnderstanding({
       const mentions = settleTogether(mentionsOf(readText(text, tools)), [], catalogue, titles);
       return [...new Set(mentions.flatMap((one) => roleOf(one) ?? []))];
     },
-    explain: explained,
+    explain: (understood) => explained(understood, catalogue),
   };
 }

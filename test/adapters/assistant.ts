@@ -1,5 +1,6 @@
 import type { Answer } from '../../src/contract/answer.ts';
 import type { Assistant, Question, Selection, Suggestion } from '../../src/contract/assistant.ts';
+import { blankExplanation } from '../explanation.ts';
 import { answer, CLARIFY, DIRECTOR, HELP, HOSTILE, LONG, OFFICER, role, SALARY, UNKNOWN } from './answers.ts';
 
 /** Titles that the fake knows: enough for suggestions to be many. */
@@ -67,6 +68,7 @@ export function fakeAssistant(): FakeAssistant {
       );
     },
     rolesIn: (text, limit) => TITLES.filter(({ title }) => text.includes(title)).slice(0, limit),
+    explain: async (text) => blankExplanation(text),
     forget: async () => undefined,
     about: () => ({ roles: TITLES.length, embedded: 2, sources: [], licences: [] }),
   };

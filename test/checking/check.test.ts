@@ -58,6 +58,25 @@ describe('the check of the data', () => {
     expect(answer.text).toContain('$41,000');
   });
 
+  test.each([
+    ['a phrase with two senses of a kind', { aspect: { skills: ['salary'] } }, 'has two senses'],
+    [
+      'a field’s word that is said to be not covered',
+      { unmeasured: { stress: ['job growth'] } },
+      'not covered',
+    ],
+  ])('%s in the lexicon is a fault', (_, senses, fault) => {
+    const english = JSON.parse(readFileSync(join(DATA_DIR, 'lexicon/english.json'), 'utf8'));
+    for (const [kind, values] of Object.entries(senses)) Object.assign(english.senses[kind], values);
+    write('lexicon/english.json', english);
+    expect(checkData(folder).join('\n')).toMatch(new RegExp(`^lexicon/english.json: senses.*${fault}`, 'm'));
+  });
+
+  test('a lexicon without senses is a fault that names the part', () => {
+    write('lexicon/english.json', { fields: {}, fieldMost: {}, fieldLeast: {}, slots: {} });
+    expect(checkData(folder).join('\n')).toContain('lexicon/english.json: senses: ');
+  });
+
   test('the role and the source that the README shows are in order', () => {
     const readme = readFileSync(new URL('../../README.md', import.meta.url), 'utf8');
     const shown = [...readme.matchAll(/```json\n([^`]*)```/g)].map(([, json]) => JSON.parse(json ?? ''));

@@ -1,5 +1,6 @@
 import { type Answer, type AnswerFact, answerSchema } from '../../src/contract/answer.ts';
 import type { Assistant, Question } from '../../src/contract/assistant.ts';
+import { blankExplanation } from '../explanation.ts';
 
 /** A hand-made answer and an assistant that gives it: for tests of what shows answers, not of what finds them. */
 
@@ -113,6 +114,7 @@ export function fakeAssistant(
         .filter(({ title }) => title.toLowerCase().includes(typed.trim().toLowerCase()))
         .slice(0, limit),
     rolesIn: () => [],
+    explain: async (text) => blankExplanation(text),
     async forget(conversation) {
       forgotten.push(conversation);
     },
