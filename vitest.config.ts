@@ -8,5 +8,5 @@ if (Number.parseInt(process.versions.node, 10) < OLDEST_NODE)
 
 export default defineConfig({
   // No test measures time: the limit only ends what hangs, and busy machines are slow.
-  test: { testTimeout: 60_000, hookTimeout: 60_000 },
+  test: { testTimeout: 120_000, hookTimeout: 120_000, setupFiles: ['test/known-misreadings.ts'] },
 });

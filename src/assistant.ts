@@ -39,6 +39,18 @@ export interface AssistantOptions {
   model?: ModelUse | undefined;
 }
 
+/** A query that asks for nothing that can be looked up. */
+const NOTHING: Query = {
+  intent: 'aside',
+  aside: 'off-topic',
+  subject: { aspects: [], fields: [], statistic: null, period: null, label: null, except: [] },
+  places: [],
+  conditions: [],
+  besides: [],
+  unused: [],
+  language: 'en',
+};
+
 /** A question, understood, and the asker's own role where the text says it. */
 type Read = { query: Query; self: string | null };
 
@@ -99,10 +111,13 @@ export function createAssistant(options: AssistantOptions = {}): Assistant {
     const own = understanding.understand(text, state, language);
     const { model } = options;
     const lost = own.query.intent === 'aside' && own.query.aside === 'off-topic';
-    if (!model || !signal || !(lost || language !== 'en')) return own;
-    const form = await model.reader.read(text, language, user, signal);
+    const foreign = language !== 'en';
+    const form =
+      model && signal && (lost || foreign) ? await model.reader.read(text, language, user, signal) : null;
     const query = form && queryOfForm(form, state, understanding.titles, language);
-    return query ? { query, self: null } : own;
+    if (query) return { query, self: null };
+    // What English makes of the words of another language is chance.
+    return foreign ? { query: { ...NOTHING, language }, self: null } : own;
   };
 
   return {

@@ -14,7 +14,7 @@ export function payFields(named: readonly Field[], subject: Subject, held: Held)
 
 function namedPay(
   named: readonly Field[],
-  subject: Subject,
+  _subject: Subject,
   standard: readonly Field[],
   held: Held,
 ): Selection {
