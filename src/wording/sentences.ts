@@ -42,7 +42,7 @@ export function ofGroup(people: string, fact: AnswerFact, field: Field): string 
 
 /** What a field says of a role with a value of its own ("a nurse works with Excel", "tutors typically evaluate work"). */
 export function saysOf(role: RoleHead, value: string, field: Field): string {
-  const says = (field.says ?? '').replace('{value}', value);
+  const says = (field.says ?? '').replace('{value}', value).replace('{a}', withOptionalArticle(value));
   return hasOwnSubject(field) ? says.replace(ROLES, nounPlural(role)) : `${aRole(role)} ${says}`;
 }
 

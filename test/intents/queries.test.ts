@@ -115,7 +115,7 @@ describe('how a mention was taken is said', () => {
 
   test('a group beside its own member', () => {
     const { lead } = answer(queries.compare(['it-manager', 'lawyer'], { subject: PAY }));
-    expect(lead).toMatch(/^Lawyers are part of the group of IT managers/);
+    expect(lead).toMatch(/^Lawyers are counted among IT managers/);
   });
 
   test('two names of one occupation', () => {
@@ -123,7 +123,7 @@ describe('how a mention was taken is said', () => {
     const same: Beside = { kind: 'same-role', mentions: ['lawyer', 'attorney'], role: 'lawyer' };
     const found = answer(queries.compare([], { roles, subject: PAY, besides: [same], direction: 'most' }));
     expect(found.roles.map(({ id }) => id)).toEqual(['lawyer', 'lawyer']);
-    expect(found.lead).toMatch(/^“lawyer” and “attorney” are names of one occupation/);
+    expect(found.lead).toMatch(/^“lawyer” and “attorney” are one occupation here/);
     expect(found.lead).not.toMatch(/earns more/);
   });
 });

@@ -3,9 +3,9 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { askLive } from '../../adapters/terminal/live.ts';
 import { show } from '../../adapters/terminal/screen.ts';
 import { createAssistant } from '../../src/assistant.ts';
-import { type MockModel, mockModel } from '../model/mock.ts';
+import { type MockModel, mockModel, planOf } from '../model/mock.ts';
 
-/** A lead on a terminal, as a model words it. */
+/** A lead on a terminal, as a model plans it. */
 
 let server: MockModel;
 beforeAll(async () => {
@@ -14,9 +14,11 @@ beforeAll(async () => {
 afterAll(() => server.stop());
 
 const QUESTION = { text: 'officer vs director salary' };
-const DRAFT =
-  'An operations director earns $104,050 a year on average. An operations officer earns $46,813 on average. ' +
-  'That is $57,237 more.';
+const PLAN = planOf([
+  { say: 'values', lines: [1] },
+  { say: 'values', lines: [2] },
+  { say: 'compare', lines: [2, 1], tell: 'gap' },
+]);
 
 /** A terminal that keeps what was written, write by write. */
 function terminal(isTTY = true) {
@@ -30,7 +32,7 @@ describe.each([30, 60, 100])('at %i columns', (columns) => {
   const screen = { columns, colour: false };
 
   test('a lead is printed sentence by sentence; with the rest it is the answer', async () => {
-    server.says({ content: DRAFT }, { chunkSize: 6 });
+    server.says({ content: PLAN }, { chunkSize: 6 });
     const { output, writes } = terminal();
     const { answer, begun, rest } = await askLive(server.assistant(), QUESTION, output, screen);
     expect(begun).toBe(true);
@@ -38,8 +40,8 @@ describe.each([30, 60, 100])('at %i columns', (columns) => {
     expect(`${writes.join('')}\n${rest}`).toBe(show(answer, screen));
   });
 
-  test('our own text that goes on where a draft fails is folded in', async () => {
-    server.says({ content: `${DRAFT.slice(0, 56)} Both work from home.` });
+  test('our own lead, where a plan is not followed, is printed all the same', async () => {
+    server.says({ content: planOf([]) });
     const { output, writes } = terminal();
     const { answer, rest } = await askLive(server.assistant(), QUESTION, output, screen);
     expect(`${writes.join('')}\n${rest}`).toBe(show(answer, screen));
@@ -50,7 +52,7 @@ test.each([
   ['where the output is no terminal', () => server.assistant(), false],
   ['without a model', () => createAssistant(), true],
 ])('%s nothing is printed before the answer is whole', async (_, open, isTTY) => {
-  server.says({ content: DRAFT });
+  server.says({ content: PLAN });
   const { output, writes } = terminal(isTTY);
   const screen = { columns: 80, colour: false };
   const { answer, begun, rest } = await askLive(open(), QUESTION, output, screen);
