@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { EVIDENCE } from '../../src/catalogue/catalogue.ts';
 import type { TitleSource } from '../../src/titles/build.ts';
 import { decodeSegment, encodeSegment } from '../../src/titles/segment.ts';
-import { SOURCES, segment } from './fixture.ts';
+import { segment } from './fixture.ts';
 
 const anySources = fc
   .array(
