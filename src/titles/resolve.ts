@@ -67,7 +67,12 @@ export class Resolver {
       const settled = ranked.standing === 'sure' || ranked.standing === 'nearest';
       return settled ? ranked : (this.#reworded(mention, parts) ?? ranked);
     }
-    return this.#reworded(mention, parts) ?? this.#rank(mention, last, parts, []);
+    const reworded = this.#reworded(mention, parts);
+    if (reworded) return reworded;
+    const ranked = this.#rank(mention, last, parts, []);
+    const isKnown = (word: string) => this.inTitles(word) || this.#search.finder.id(word) !== undefined;
+    const leads = this.#led.isOfNothing(parts.readings, isKnown);
+    return leads ? resolution(mention, 'unknown', ranked.candidates) : ranked;
   }
 
   /** What words mean as they stand, where that needs no weighing up. */
