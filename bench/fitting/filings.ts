@@ -24,6 +24,12 @@ const AGREED = 0.6;
 const ONCE = 0.4;
 const CONFIRMED = 1.5;
 
+/** Codes that moved, and occupations that filings name beside a code that held more than them. */
+interface Crosswalk {
+  codes: Record<string, string[]>;
+  labels: Record<string, string>;
+}
+
 const CROSSWALK = join(import.meta.dirname, '../sets/soc-2010-to-2018.json');
 /** Where the Department of Labor's disclosure files may lie, cut to title and code. */
 const FOLDER = join(import.meta.dirname, '../../../shared/data/title-labels');
@@ -34,17 +40,17 @@ const FOLDER = join(import.meta.dirname, '../../../shared/data/title-labels');
  */
 export function readFilings(official: ReadonlyMap<string, string>, folder = FOLDER): Filing[] {
   if (!existsSync(folder)) return [];
-  const { codes: moved } = JSON.parse(readFileSync(CROSSWALK, 'utf8')) as { codes: Record<string, string[]> };
+  const { codes: moved, labels } = JSON.parse(readFileSync(CROSSWALK, 'utf8')) as Crosswalk;
   // "All other" of an older classification held what are occupations of their own today.
   const lasting = [...official].filter(([, title]) => !/\ball other\b/i.test(title));
-  const byTitle = new Map(lasting.map(([code, title]) => [title.toLowerCase(), code]));
+  const named = [...lasting.map(([code, title]) => [title, code] as const), ...Object.entries(labels)];
+  const byTitle = new Map(named.map(([title, code]) => [title.toLowerCase(), code]));
   const family = Map.groupBy(official.keys(), (code) => code.slice(0, 7));
   const found = new Map<string, Filing & { count: number }>();
   for (const name of readdirSync(folder).sort()) {
     if (!name.endsWith('.csv')) continue;
     for (const [title = '', code = '', socTitle = ''] of rowsOf(readFileSync(join(folder, name), 'utf8'))) {
-      const named = byTitle.get(socTitle.toLowerCase());
-      const codes = named === undefined ? codesOf(code, moved, official, family) : [named];
+      const codes = codesOf(byTitle.get(socTitle.toLowerCase()) ?? code, moved, official, family);
       if (codes.length === 0 || title.trim() === '') continue;
       const key = `${title.toLowerCase()}|${codes.join()}`;
       const known = found.get(key);

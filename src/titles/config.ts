@@ -65,18 +65,12 @@ export const MATCH = Object.freeze({
   slip: 0.78,
   /** A word that names more jobs than this is asked about. */
   mostSpoken: 3,
-  /** Below this, words after "my" or "the" are rather a thing than a title that is like them. */
-  distant: 0.5,
-  /** Below this the nearest other roles are offered beside the answer. */
-  doubtful: 0.9,
   /** Two roles closer than this are both meant until the person says which. */
   margin: 0.04,
   /** A mention that names less than this share of the best title is generic ("manager"). */
   generic: 0.72,
   /** A title listed under more roles than this is asked about, not guessed. */
   readings: 3,
-  /** Words below this weight stand in many titles. */
-  commonWeight: 5.5,
   /** Weight of a word that nothing knows: it is then more telling than any that is known. */
   unknownWeight: 9,
 });

@@ -72,13 +72,15 @@ export class ExactTitles {
   }
 
   /**
-   * Whether the words are the title of one occupation: its official or own one, or the one that official lists match
+   * The one occupation that the words are the title of: its official or own one, or the one that official lists match
    * directly, unless that occupation only holds what no other does.
    */
-  namesOccupation(words: readonly string[]): boolean {
-    if (this.titled(words).length > 0) return true;
+  occupation(words: readonly string[]): Candidate | undefined {
+    const [titled] = this.titled(words);
+    if (titled) return titled;
     const [direct, second] = this.#inOrder(words).filter((one) => one.evidence === 'direct');
-    return direct !== undefined && !second && !this.#search.familyOf(direct.role).endsWith(RESIDUAL);
+    const isOne = direct !== undefined && !second && !this.#search.familyOf(direct.role).endsWith(RESIDUAL);
+    return isOne ? direct : undefined;
   }
 
   /** Candidates that are as good as the first, in the order in which their other titles fit. */

@@ -22,9 +22,9 @@ export class FamilyReader {
   read(words: readonly string[]): Meant | undefined {
     const phrase = words.join(' ');
     const found = this.#known.families.get(phrase);
-    if (!found || this.#exact.namesOccupation(words)) return undefined;
+    if (!found || this.#exact.occupation(words)) return undefined;
     // All names of a family mean what the first one does: "cop" is a police officer, where that is a title itself.
-    const own = this.#exact.titled(found.head)[0];
+    const own = this.#exact.occupation(found.head);
     if (own) return { standing: 'sure', candidates: [{ ...own, title: phrase }] };
     return this.#ofFamily(found.family, words);
   }

@@ -37,6 +37,12 @@ export class LedFields {
     return undefined;
   }
 
+  /** Whether a rank stands about what nothing is known of: "chief happiness officer" is no other chief. */
+  isOfNothing(readings: readonly string[][], isKnown: (word: string) => boolean): boolean {
+    const led = readings.flatMap((words) => ledBy(words, titleLexicon())).filter(({ ofJobs }) => !ofJobs);
+    return led.length > 0 && led.every(({ field }) => !field.some(isKnown));
+  }
+
   #ofRank({ rank, field, ofJobs }: Led): Meant | undefined {
     if (ofJobs && !this.#named.isField(field)) {
       const named = this.#families.read(field) ?? this.#named.spoken(field);

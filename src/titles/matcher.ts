@@ -20,14 +20,6 @@ export interface TitleMatcher {
   isField(words: readonly string[]): boolean;
   /** Whether some title has this word, or it is a short form of one. */
   inTitles(word: string): boolean;
-  /** Whether a word is a word of titles misspelled. */
-  nearTitles(word: string): boolean;
-  /** The nearest word that many titles have, and how many edits away it is; undefined when it is near none. */
-  commonNear(word: string): { word: string; edits: number } | undefined;
-  /** A title that shares its last words with the next: "physical" beside "occupational therapist". */
-  completeHead(words: readonly string[], otherTitle: readonly string[]): string[] | undefined;
-  /** A cheap guess, 0 to 1, of how likely words are a job: 1 of a title, else how much of them titles have. */
-  confidenceOf(words: readonly string[]): number;
   /** Role ids for a half-typed title, best first. */
   suggest(typed: string, limit: number): string[];
 }
@@ -66,10 +58,6 @@ export function createMatcher({ catalogue, embedded, blob }: MatcherParts): Titl
     isTitle: (words) => resolver.isTitle(words),
     isField: (words) => resolver.isField(words),
     inTitles: (word) => resolver.inTitles(word),
-    nearTitles: (word) => resolver.nearTitles(word),
-    commonNear: (word) => resolver.commonNear(word),
-    completeHead: (words, otherTitle) => resolver.completeHead(words, otherTitle),
-    confidenceOf: (words) => resolver.confidenceOf(words),
     suggest: createSuggest(catalogue, resolver),
   };
 }

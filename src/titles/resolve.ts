@@ -5,7 +5,7 @@ import { FamilyReader } from './family-reader.ts';
 import { judgeExact, judgeRanked } from './judge.ts';
 import { LedFields } from './leading.ts';
 import { titleLexicon } from './lexicon.ts';
-import { dropPhrases, type MentionParts, takeApart } from './mention.ts';
+import { type MentionParts, takeApart } from './mention.ts';
 import { type Meant, Named } from './named.ts';
 import { OtherWordings } from './other-wordings.ts';
 import {
@@ -67,7 +67,12 @@ export class Resolver {
       const settled = ranked.standing === 'sure' || ranked.standing === 'nearest';
       return settled ? ranked : (this.#reworded(mention, parts) ?? ranked);
     }
-    return this.#reworded(mention, parts) ?? this.#rank(mention, last, parts, []);
+    const reworded = this.#reworded(mention, parts);
+    if (reworded) return reworded;
+    const ranked = this.#rank(mention, last, parts, []);
+    const isKnown = (word: string) => this.inTitles(word) || this.#search.finder.id(word) !== undefined;
+    const leads = this.#led.isOfNothing(parts.readings, isKnown);
+    return leads ? resolution(mention, 'unknown', ranked.candidates) : ranked;
   }
 
   /** What words mean as they stand, where that needs no weighing up. */
@@ -121,11 +126,6 @@ export class Resolver {
   /** Whether this word is a word of titles misspelled. */
   nearTitles(word: string): boolean {
     return this.#search.finder.spelledLike(word, editsAllowed(word)).length > 0;
-  }
-
-  /** The nearest word that many titles have, and how many edits away it is; undefined when it is near none. */
-  commonNear(word: string): { word: string; edits: number } | undefined {
-    return this.#search.finder.commonNear(word);
   }
 
   /** One word that ends hundreds of titles, which some role happens to be listed under. */
@@ -186,28 +186,6 @@ export class Resolver {
       .map((words, at) => ({ words, score: this.#search.plausibility(words) + (at === 0 ? AS_WRITTEN : 0) }));
     const best = scored.sort((a, b) => b.score - a.score).slice(0, MOST_WRITTEN);
     return best.map((one) => one.words);
-  }
-
-  /**
-   * A title whose last word, or words, it shares with the next: "physical" beside "occupational therapist".
-   * @returns the completed words; undefined where no title is made so.
-   */
-  completeHead(words: readonly string[], otherTitle: readonly string[]): string[] | undefined {
-    for (let at = 1; at < otherTitle.length; at += 1) {
-      const completed = [...words, ...otherTitle.slice(at)];
-      if (this.isTitle(completed) || this.isField(completed)) return completed;
-    }
-    return undefined;
-  }
-
-  /** A cheap guess of how likely words are a job: 1 of a title, else the share of their weight that titles have. */
-  confidenceOf(words: readonly string[]): number {
-    const { small, fillers, levels, manner } = titleLexicon();
-    const meaning = words.filter((word) => !small.has(word));
-    const bare = dropPhrases(dropPhrases(dropPhrases(meaning, fillers), manner), levels);
-    if (bare.length === 0) return 0;
-    if (this.isTitle(meaning) || this.isTitle(bare)) return 1;
-    return this.#search.likeness(bare);
   }
 }
 

@@ -105,11 +105,6 @@ export class TitleSearch {
     return titlesUnder(this.segment.slots, words.join(' ')).length > 0;
   }
 
-  /** How much of the words the most alike title has, 0 to 1; not ranked, so that it is quick. */
-  likeness(words: readonly string[]): number {
-    return this.#weigher.likeness(words);
-  }
-
   /** How likely the likeliest role is by the words alone (logarithm). */
   plausibility(words: readonly string[]): number {
     return this.#weigher.plausibility(words);

@@ -101,17 +101,6 @@ export class Weigher {
     return this.#words?.families[role] ?? '';
   }
 
-  /** How well the most alike title fits the words, 0 to 1. */
-  likeness(words: readonly string[]): number {
-    const asked = words.map((word) => askedWord(word, this.#finder, false, words.length === 1));
-    const total = asked.reduce((sum, one) => sum + one.weight, 0);
-    const titles = total === 0 ? [] : this.#shortlister.titlesFor(asked, total).slice(0, MATCH.judged);
-    return titles.reduce((most, title) => {
-      const fit = measureFit(this.#segment, title, this.#shortlister.weightOf(title), asked, total);
-      return Math.max(most, fit.coverage);
-    }, 0);
-  }
-
   /** A word as the word model reads it: as titles spell it. */
   #spelled({ word, alternatives: [first] }: Asked): string {
     if (first === undefined || this.#finder.inTitles(word)) return word;

@@ -84,15 +84,6 @@ export class WordFinder {
     return found.sort((a, b) => b.likeness - a.likeness).slice(0, 12);
   }
 
-  /** The nearest word that many titles have, and how many edits away it is. */
-  commonNear(word: string): { word: string; edits: number } | undefined {
-    const common = this.spelledLike(word, editsAllowed(word)).find(
-      ({ id }) => (this.#segment.weights[id] ?? Number.POSITIVE_INFINITY) < MATCH.commonWeight,
-    );
-    const near = common && this.#segment.words[common.id];
-    return near === undefined ? undefined : { word: near, edits: editDistance(word, near, 3) };
-  }
-
   /** Words of titles with the same stem. */
   sameStem(word: string): Alternative[] {
     const own = this.#ids.get(word);

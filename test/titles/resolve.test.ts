@@ -142,22 +142,6 @@ describe('a family word', () => {
   });
 });
 
-describe('a head that two titles share', () => {
-  test('completes the first', () => {
-    expect(titles.completeHead(['harbour'], ['airship', 'pilot'])).toEqual(['harbour', 'pilot']);
-    expect(titles.completeHead(['purple'], ['airship', 'pilot'])).toBeUndefined();
-  });
-});
-
-describe('the cheap guess', () => {
-  test('is 1 of a title, less of what resembles one, and least of what does not', () => {
-    expect(titles.confidenceOf(['harbour', 'pilot'])).toBe(1);
-    const near = titles.confidenceOf(['river', 'pilot']);
-    expect(near).toBeGreaterThan(titles.confidenceOf(['purple', 'teapot']));
-    expect(near).toBeLessThan(1);
-  });
-});
-
 const listed = fc.constantFrom(
   ...SOURCES.flatMap(({ titles: entries }) => entries.map((entry) => entry.title)),
 );

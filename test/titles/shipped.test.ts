@@ -1,0 +1,116 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { DATA_DIR, loadEmbedded } from '../../src/catalogue/load.ts';
+import { createCatalogue } from '../../src/catalogue/merge.ts';
+import { openShipped } from '../../src/catalogue/store.ts';
+import { titleLexicon } from '../../src/titles/lexicon.ts';
+import { createMatcher } from '../../src/titles/matcher.ts';
+
+const embedded = loadEmbedded();
+const official = openShipped(DATA_DIR);
+const catalogue = createCatalogue(embedded, official);
+const matcher = createMatcher({ catalogue, embedded, blob: official?.blob });
+const socsOf = (mention: string) =>
+  matcher.resolve(mention).candidates.map(({ role }) => catalogue.head(role).soc);
+const standing = (mention: string) => matcher.resolve(mention).standing;
+
+interface Entry {
+  group?: string;
+  members?: string[];
+  likeliest?: string | null;
+  also?: string[];
+}
+const families = Object.entries(
+  JSON.parse(readFileSync(join(DATA_DIR, 'groups.json'), 'utf8')) as Record<string, Entry>,
+);
+
+describe('family words that ship', () => {
+  test('are known under all their names', () => {
+    const unknown = families
+      .flatMap(([word, { also = [] }]) => [word, ...also])
+      .filter((word) => standing(word) === 'unknown' || socsOf(word).length === 0);
+    expect(unknown).toEqual([]);
+  });
+
+  test('name groups and occupations of the catalogue only', () => {
+    const isThere = (code: string) =>
+      (catalogue.bySoc(code) ?? catalogue.bySoc(`${code}.00`) ?? catalogue.group(code)) !== undefined;
+    const strange = families.flatMap(([word, { group, members = [], likeliest }]) =>
+      [...(group === undefined ? [] : [group]), ...members, ...(likeliest ? [likeliest] : [])]
+        .filter((code) => !isThere(code))
+        .map((code) => `${word}: ${code}`),
+    );
+    expect(strange).toEqual([]);
+  });
+
+  test.each([
+    ['musicians and singers', '27-2042.00'],
+    ['disc jockeys', '27-2091.00'],
+    ['correctional officers', '33-3012.00'],
+    ['police officer', '33-3051.00'],
+  ])('give way to the title of an occupation: %s', (mention, soc) => {
+    expect(standing(mention)).toBe('sure');
+    expect(socsOf(mention)[0]).toBe(soc);
+  });
+
+  test.each(['cop', 'policeman', 'police'])(
+    'mean under all their names what the first one does: %s',
+    (name) => {
+      expect(socsOf(name)[0]).toBe('33-3051.00');
+    },
+  );
+
+  test.each(['officer', 'director', 'manager'])('are asked about where they are too wide: %s', (word) => {
+    expect(standing(word)).toBe('ask');
+  });
+});
+
+describe('an activity or a field of work that no list names', () => {
+  test.each([
+    ['zoology', '19-1023.00'],
+    ['ophthalmology', '29-1241.00'],
+    ['opthalmology', '29-1241.00'],
+    ['librarianship', '25-4022.00'],
+    ['court reporting', '27-3092.00'],
+    ['claims adjusting', '13-1031.00'],
+    ['physical therapy assisting', '31-2021.00'],
+    ['tax accounting', '13-2011.00'],
+    ['glass blowing', '51-9195.00'],
+    ['business analysis', '13-1111.00'],
+  ])('%s', (mention, soc) => {
+    expect(titleLexicon().speech.has(mention)).toBe(false);
+    expect(socsOf(mention)[0]).toBe(soc);
+  });
+});
+
+describe('a misspelled family word', () => {
+  test.each([
+    ['doctr', '29-1210'],
+    ['enginer', '17-2000'],
+  ])('%s', (mention, soc) => {
+    expect(socsOf(mention)[0]).toBe(soc);
+  });
+});
+
+describe('a short form, written out', () => {
+  test('means what the short form does', () => {
+    expect(socsOf('user experience designer')).toEqual(socsOf('ux designer'));
+  });
+});
+
+describe('an invented title', () => {
+  test.each(['moonbeam wrangler', 'xylobrand painter', 'qwxzkj', 'zzyzx trainer'])(
+    'is unknown: %s',
+    (mention) => {
+      expect(standing(mention)).toBe('unknown');
+    },
+  );
+
+  test.each(['vampire dental hygienist', 'ghost hunter', 'dragon groomer'])(
+    'is near a title at most: %s',
+    (mention) => {
+      expect(standing(mention)).not.toBe('sure');
+    },
+  );
+});
