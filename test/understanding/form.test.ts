@@ -32,7 +32,7 @@ describe('titles', () => {
     const found = query({ mentions: ['manager', 'moonbeam polisher', 'plumber'] });
     expect(found).toMatchObject({
       intent: 'unsettled',
-      // biome-ignore lint/suspicious/noThenProperty: the name of the contract
+      // biome-ignore lint/suspicious/noThenProperty: a word, which nothing takes for a promise
       then: 'compare',
       open: [
         { text: 'manager', position: 0, verdict: 'ambiguous' },

@@ -14,10 +14,10 @@ const names = new Set(phrases.flatMap(([kind, value]) => [kind, value, `${kind}.
 const words = new Set(
   phrases.map(([, , phrase]) => phrase).filter((word) => word.length > 2 && !names.has(word)),
 );
-const files = globSync(['src/{language,reading}/**/*.ts'], { cwd: ROOT });
+const files = globSync(['src/{language,understanding}/**/*.ts'], { cwd: ROOT });
 /** Terms of the contract and of the types of these rooms ("sure", "criterion") say nothing of how people ask. */
 const TERMS = new Set(
-  globSync(['src/{contract,language,reading}/**/*.ts'], { cwd: ROOT }).flatMap((file) => {
+  globSync(['src/{contract,language,understanding}/**/*.ts'], { cwd: ROOT }).flatMap((file) => {
     const code = readFileSync(join(ROOT, file), 'utf8');
     const types = code.match(/(?:type \w+ =|\w+\??:)[^;=]*\|[^;=]*;|kind: '\w+'/g) ?? [];
     const properties = [...code.matchAll(/^\s+(?:readonly )?(\w+)\??:/gm)].map(([, name = '']) => name);

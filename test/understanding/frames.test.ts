@@ -1,0 +1,65 @@
+import { expect, test } from 'vitest';
+import type { Query } from '../../src/contract/query.ts';
+import { ask, rolesOf, talk } from './made.ts';
+
+const unmeasured = ({ besides }: Query) =>
+  besides.flatMap((one) => (one.kind === 'unmeasured' ? [one.subject] : []));
+const fieldsOf = ({ conditions }: Query) => conditions.flatMap((one) => ('field' in one ? [one.field] : []));
+
+test.each(['how do I become a lawyer', 'what does it take to be a lawyer', 'how to get into being a lawyer'])(
+  'a way into a job without a beginning is a description of what is asked for: %s',
+  (text) => {
+    expect(ask(text)).toMatchObject({ intent: 'describe', role: { id: 'lawyer' } });
+  },
+);
+
+test.each([
+  ['from cashier to bookkeeper', ['cashier', 'bookkeeper']],
+  ['was a cashier for 7 years, now want to be a bookkeeper', ['cashier', 'bookkeeper']],
+])('a way with two ends is a transition: %s', (text, roles) => {
+  const query = ask(text);
+  expect([query.intent, rolesOf(query)]).toEqual(['transition', roles]);
+});
+
+test('a way starts from the role that the asker told of before', () => {
+  const query = talk(["I'm a cashier, what do I earn", 'how do I become a bookkeeper']);
+  expect([query.intent, rolesOf(query)]).toEqual(['transition', ['cashier', 'bookkeeper']]);
+});
+
+test.each(['which dangerous jobs pay well', 'good paying jobs working with zorblies', 'jobs for introverts'])(
+  'jobs are not ranked by what is left of a question: %s',
+  (text) => {
+    expect(ask(text)).toMatchObject({ intent: 'aside', aside: 'criterion' });
+  },
+);
+
+test.each([
+  ['plumber vs electrician: better pay and workload', ['workload']],
+  ['waiter or bartender, who earns more tips', ['tips']],
+  ['plumber vs electrician, which is harder', ['difficulty']],
+  ['does a plumber need a zorbly', ['zorbly']],
+])('a subject without figures is called what the asker calls it: %s', (text, subjects) => {
+  expect(unmeasured(ask(text))).toEqual(subjects);
+});
+
+test('a degree is a condition only where it is needed or had', () => {
+  expect(fieldsOf(ask('jobs that need a degree'))).toEqual(['education.entry']);
+  expect(fieldsOf(ask('lawyer vs accountant, which should I choose after my degree'))).toEqual([]);
+  expect(fieldsOf(ask('how many years of college does a lawyer need'))).toEqual([]);
+});
+
+test('the states of one role are ranked, not roles', () => {
+  expect(ask('which state pays electricians the most')).toMatchObject({ intent: 'rank', over: 'places' });
+});
+
+test('a word that nothing knows is no role where nothing asks for one', () => {
+  const query = ask('plumber salary, thinking of flarnishing');
+  expect([query.intent, query.unused]).toEqual(['describe', ['flarnishing']]);
+});
+
+test('a number that is not written in figures keeps its words', () => {
+  expect(ask('jobs that pay six figures').conditions).toMatchObject([
+    { value: 100_000, words: 'six figures' },
+  ]);
+  expect(ask('jobs that pay 100k').conditions[0]).not.toHaveProperty('words');
+});
