@@ -207,7 +207,9 @@ describe('conditions', () => {
 
   test('hold for roles like one', () => {
     const { lead, table, facts } = answer(queries.similar('accountant', { conditions: [over(100_000)] }));
-    expect(lead).toMatch(/^Of the roles closest to an accountant, these have median salaries over \$100,000: /);
+    expect(lead).toMatch(
+      /^Of the roles closest to an accountant, these have median salaries over \$100,000: /,
+    );
     expect(table?.rows.length).toBeGreaterThan(0);
     const pay = facts.filter(({ role, field }) => role !== 'accountant' && field === 'salary.median');
     expect(pay.every(({ value }) => (value as number) > 100_000)).toBe(true);
