@@ -2,7 +2,7 @@ import type { Catalogue, RoleHead } from '../catalogue/catalogue.ts';
 import type { AnswerRole, Choice, FollowUp } from '../contract/answer.ts';
 import type { Aspect } from '../contract/aspects.ts';
 import type { QueryRole } from '../contract/query.ts';
-import { spoken } from '../wording/display.ts';
+import { listed, spoken } from '../wording/display.ts';
 import { text } from '../wording/own/texts.ts';
 
 /** Aspects that are offered next, the most asked first; demographics only when someone asks. */
@@ -53,7 +53,7 @@ export function answerRole(head: RoleHead, query?: QueryRole | undefined): Answe
 
 /** A question that names roles and a subject, as a person would type it. */
 export function questionFor(titles: readonly string[], aspects: readonly string[], verb = 'vs'): string {
-  const about = aspects.filter((aspect) => aspect !== 'overview').join(' and ');
+  const about = listed(aspects.filter((aspect) => aspect !== 'overview'));
   return `${titles.join(` ${verb} `)}${about ? ` ${about}` : ''}`;
 }
 

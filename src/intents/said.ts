@@ -12,6 +12,10 @@ export function saidOf(answer: Pick<Answer, 'facts' | 'missing' | 'notes'>, cata
     fields: catalogue.fields,
     fact: (id) => facts.get(id),
     role: (id) => catalogue.head(id),
+    occupation: (soc) => {
+      const id = catalogue.bySoc(soc);
+      return id === undefined ? undefined : catalogue.head(id);
+    },
     comparable: (some) => unlike(some, catalogue.fields, dated) === null,
   };
 }

@@ -6,18 +6,13 @@ import type { Held, Selection } from './select.ts';
 /** The fields of pay that answer a question; what a source lacks is answered by what comes nearest, said so. */
 export function payFields(named: readonly Field[], subject: Subject, held: Held): Selection {
   const standard = held.fields.ofAspect('salary').filter((field) => !field.onRequest);
-  if (named.length > 0) return namedPay(named, subject, standard, held);
+  if (named.length > 0) return namedPay(named, standard, held);
   if (subject.statistic || subject.period === 'hour') return statisticPay(subject, standard, held);
   if (subject.period === 'year') return yearlyPay(standard, held);
   return { fields: standard, lacking: [] };
 }
 
-function namedPay(
-  named: readonly Field[],
-  _subject: Subject,
-  standard: readonly Field[],
-  held: Held,
-): Selection {
+function namedPay(named: readonly Field[], standard: readonly Field[], held: Held): Selection {
   // A rate by the hour is answered by its median or its average.
   const rates = new Set(named.flatMap((field) => (field.statistic === 'hourly' ? field.measure : [])));
   const twins = held.fields.ofAspect('salary').filter((field) => rates.has(field.measure));

@@ -1,5 +1,6 @@
 import type { Unit } from '../contract/aspects.ts';
 import type { Field, Item, Range, Value } from '../contract/schema.ts';
+import { counted, text } from './own/texts.ts';
 
 const grouped = new Intl.NumberFormat('en-US', { maximumFractionDigits: 2 });
 const cents = new Intl.NumberFormat('en-US', { minimumFractionDigits: 2, maximumFractionDigits: 2 });
@@ -15,7 +16,7 @@ export function showNumber(value: number, unit: Unit): string {
     case 'percent':
       return `${grouped.format(value)}%`;
     case 'years':
-      return `${grouped.format(value)} ${value === 1 ? 'year' : 'years'}`;
+      return counted('years', value, { count: grouped.format(value) });
     default:
       return grouped.format(value);
   }
@@ -24,14 +25,17 @@ export function showNumber(value: number, unit: Unit): string {
 /** A value as a reader sees it; `bound` says that a source caps it. */
 export function show(value: Value, field: Field, bound?: 'at_least' | undefined): string {
   if (typeof value === 'string') return value;
-  if (typeof value === 'number') return `${bound ? 'at least ' : ''}${showNumber(value, field.unit)}`;
+  if (typeof value === 'number') {
+    const shown = showNumber(value, field.unit);
+    return bound ? text('capped', { value: shown }) : shown;
+  }
   if (Array.isArray(value)) return value.map((item) => showItem(item, value)).join(', ');
   return showRange(value, field.of ?? 'USD/year');
 }
 
 function showRange({ min, max }: Range, unit: Unit): string {
-  if (unit === 'years') return `${grouped.format(min)}–${grouped.format(max)} years`;
-  return `${showNumber(min, unit)} – ${showNumber(max, unit)}`;
+  if (unit === 'years') return text('range_years', { min: grouped.format(min), max: grouped.format(max) });
+  return text('range', { min: showNumber(min, unit), max: showNumber(max, unit) });
 }
 
 /** "Customer Service (30%)"; shares of one list show the same decimals. */
@@ -50,13 +54,13 @@ export function showShare(percent: number, list: readonly Item[]): string {
 /** "an operations officer", "a nurse", "an HR manager": by sound, as far as spelling tells it. */
 export function withArticle(noun: string): string {
   const letters = /^\p{Lu}{2,}\b/u.exec(noun)?.[0];
-  const vowel = letters ? SPELT_WITH_VOWEL.has(letters[0] ?? '') : VOWEL_SOUND.test(noun);
-  return `${vowel ? 'an' : 'a'} ${noun}`;
+  const vowel = letters ? SPELT_WITH_VOWEL.has(letters[0] ?? '') : SPOKEN_WITH_VOWEL.test(noun);
+  return text(vowel ? 'with_an' : 'with_a', { noun });
 }
 
-/** Words that begin with the sound of a vowel: not "a union", "a European", "a one-time", but "an hour", "an 11th". */
-const VOWEL_SOUND =
-  /^(?:a|e(?!u)|i|o(?!n(?:c?e)\b)|u(?!ni(?!m|n)|s[aeu]|ti|r[ao]\p{L}|biq|kul)|hour|honest|honou?r|heir|8|1[18](?!\d))/iu;
+/** Words that begin with a vowel in speech: "usher", "hour", "8-hour", but not "union", "one", "European". */
+const SPOKEN_WITH_VOWEL =
+  /^(?:a|e(?!u|w)|i|o(?!ne\b|nce\b)|u(?!ni|se|sa|su|ti|ro|b)|hour|honest|heir|8|1[18](?!\d))/i;
 
 /** Letters whose names begin with a vowel, as in "an RN". */
 const SPELT_WITH_VOWEL = new Set('AEFHILMNORSX');
@@ -92,7 +96,7 @@ export function upperFirst(text: string): string {
 }
 
 /** "a, b and c"; what holds an "and" or commas of its own is kept apart by a comma or a semicolon more. */
-export function listed(items: readonly string[], joint = 'and'): string {
+export function listed(items: readonly string[], joint = text('and')): string {
   if (items.length < 2) return items.join('');
   const commas = items.some((item) => item.includes(', '));
   const between = commas ? '; ' : ', ';

@@ -3,7 +3,7 @@ import type { FactClause } from '../contract/plan.ts';
 import type { Field, Item } from '../contract/schema.ts';
 import { nounPlural } from './nouns.ts';
 import { aRole, itemIn, listed, noun, showShare, upperFirst } from './own/speech.ts';
-import { counted, text } from './own/texts.ts';
+import { text } from './own/texts.ts';
 import { told } from './own/verdict.ts';
 import { headOf, type Said } from './said.ts';
 import { differenceIn, hasOwnSubject, ofGroup, predicate, round, saysOf, valueIn } from './sentences.ts';
@@ -68,7 +68,10 @@ const amount = ({ value }: AnswerFact) => value as number;
 function apart(first: AnswerFact, second: AnswerFact, tell: Telling, said: Said): string {
   const more = amount(first) > amount(second);
   const [high, low] = more ? [amount(first), amount(second)] : [amount(second), amount(first)];
-  const parts = { against: againstOf(first, second, said), gap: difference(high - low, first) };
+  const parts = {
+    against: againstOf(first, second, said),
+    gap: differenceIn(round(high - low, 2), first.unit),
+  };
   if (tell === 'percent' && low > 0) {
     const rise = round((100 * (high - low)) / low, 1);
     const fall = round((100 * (high - low)) / high, 1);
@@ -85,13 +88,6 @@ function apart(first: AnswerFact, second: AnswerFact, tell: Telling, said: Said)
 function againstOf(first: AnswerFact, second: AnswerFact, said: Said): string {
   const value = valueIn(second, fieldOf(second, said));
   return text('against', { first: upperFirst(told(first, said)), value, other: subject(second, said) });
-}
-
-/** A difference in the unit of its fact: "$57,237", "7.4 percentage points", "3 years". */
-function difference(value: number, { unit }: Pick<AnswerFact, 'unit'>): string {
-  if (unit !== 'percent') return differenceIn(round(value, 2), unit);
-  const points = round(value, 1);
-  return counted('points', points, { gap: `${points}` });
 }
 
 /** Who has more, without a figure. */
@@ -159,7 +155,11 @@ function items({ fact: id }: Of<'items'>, said: Said): string {
   const field = fieldOf(fact, said);
   if (field.unit !== 'list') return sentence(told(fact, said));
   const list = itemsOf(fact);
-  const value = listed(list.slice(0, MOST_ITEMS).map((item) => itemIn(item, list, field)));
+  const spokenOf = (item: Item) => {
+    const occupation = item.soc ? said.occupation(item.soc) : undefined;
+    return occupation ? nounPlural(occupation) : itemIn(item, list, field);
+  };
+  const value = listed(list.slice(0, MOST_ITEMS).map(spokenOf));
   const head = headOfFact(fact, said);
   return field.says
     ? sentence(saysOf(head, value, field))
@@ -185,7 +185,7 @@ function share(facts: readonly AnswerFact[], label: string, said: Said): string 
   if (found.length > 2 || !other || one.percent === other.percent) return sentence(says);
   return text('shares_apart', {
     says,
-    gap: difference(Math.abs(one.percent - other.percent), { unit: 'percent' }),
+    gap: differenceIn(Math.abs(one.percent - other.percent), 'percent'),
   });
 }
 

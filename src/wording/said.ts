@@ -8,6 +8,8 @@ export interface Said {
   readonly facts: readonly AnswerFact[];
   fact(id: string): AnswerFact | undefined;
   role(id: string): RoleHead | undefined;
+  /** The occupation with a code, where it is known. */
+  occupation(soc: string): RoleHead | undefined;
   readonly missing: Answer['missing'];
   readonly notes: readonly string[];
   readonly fields: FieldRegistry;

@@ -4,6 +4,7 @@ import type { Unit } from '../contract/aspects.ts';
 import type { Field, Item } from '../contract/schema.ts';
 import { listed, lowerFirst, showNumber, showShare, withOptionalArticle } from './display.ts';
 import { aRole, nounPlural } from './nouns.ts';
+import { counted, text } from './own/texts.ts';
 import { labelIn, sharesOf } from './shares.ts';
 
 /** The highest of several values against the lowest. */
@@ -26,7 +27,11 @@ export function statement(role: RoleHead, fact: AnswerFact, field: Field): strin
   if (!field.says && Array.isArray(fact.value) && areDeeds(namedItems(fact.value as Item[], field), field))
     return `${nounPlural(role)} ${valueIn(fact, field)}`;
   if (!spelled(fact, field) && (!field.says || NOTHING.test(fact.display)))
-    return `${aRole(role)}'s ${field.label.toLowerCase()}: ${valueIn(fact, field)}`;
+    return text('possessive', {
+      role: aRole(role),
+      label: field.label.toLowerCase(),
+      value: valueIn(fact, field),
+    });
   return `${aRole(role)} ${predicate(fact, field)}`;
 }
 
@@ -54,7 +59,7 @@ export function predicate(fact: AnswerFact, field: Field): string {
   const whole = spelled(fact, field);
   if (whole) return whole;
   const value = valueIn(fact, field);
-  if (!field.says) return `has ${field.label.toLowerCase()}: ${value}`;
+  if (!field.says) return text('has_label', { label: field.label.toLowerCase(), value });
   const period = fact.asOf && field.unit === 'percent' ? ` (${fact.asOf})` : '';
   return `${filledSays(field.says, value)}${period}`;
 }
@@ -128,29 +133,9 @@ export function round(value: number, decimals: number): number {
 
 /** A difference in the unit of its field: "$57,237", "7.4 percentage points", "3 years". */
 export function differenceIn(difference: number, unit: Unit): string {
-  if (unit === 'percent')
-    return `${round(difference, 1)} percentage ${difference === 1 ? 'point' : 'points'}`;
+  if (unit === 'percent') {
+    const points = round(difference, 1);
+    return counted('points', points, { gap: `${points}` });
+  }
   return showNumber(difference, unit);
-}
-
-/** "2.2 times": where one value is at least one and a half of the other. */
-export function times(comparison: Comparison): string | null {
-  const { high, low } = comparison;
-  if (low.value <= 0 || high.value / low.value < 1.5) return null;
-  return `${round(high.value / low.value, 1)} times`;
-}
-
-/** How much higher the high value is than the low one, in percent. */
-export function percentMore({ high, low }: Comparison): number | null {
-  return low.value > 0 ? round((100 * (high.value - low.value)) / low.value, 1) : null;
-}
-
-/** How much lower the low value is than the high one, in percent. */
-export function percentLess({ high, low }: Comparison): number | null {
-  return high.value > 0 ? round((100 * (high.value - low.value)) / high.value, 1) : null;
-}
-
-/** "2.22 times": one value over the other, where that can be said. */
-export function ratio({ high, low }: Comparison): string | null {
-  return low.value > 0 ? `${round(high.value / low.value, 2)} times` : null;
 }

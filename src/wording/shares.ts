@@ -2,6 +2,7 @@ import type { RoleHead } from '../catalogue/catalogue.ts';
 import type { Field, Item } from '../contract/schema.ts';
 import { listed, lowerFirst, showShare, spoken, withOptionalArticle } from './display.ts';
 import { nounPlural } from './nouns.ts';
+import { text } from './own/texts.ts';
 
 /** "of operations officers, 78% are male and 22% female": the largest shares of a distribution, `most` of them. */
 export function sharesOf(role: RoleHead, items: readonly Item[], field: Field, most: number): string {
@@ -12,14 +13,16 @@ export function sharesOf(role: RoleHead, items: readonly Item[], field: Field, m
     const place = field.says?.match(/\{\w+\}/)?.[0] ?? VALUE;
     return `${share}${at === 0 ? shareSays(item, field) : filled(place, labelIn(item.label, field))}`;
   });
-  return `of ${nounPlural(role)}, ${listed(parts)}`;
+  return text('of_people', { people: nounPlural(role), shares: listed(parts) });
 }
 
 /** What a field says of the people with a label: "are female". */
 export function shareSays({ label }: Item, field: Field): string {
-  return filled(field.says ?? `are ${VALUE}`, labelIn(label, field));
+  const value = labelIn(label, field);
+  return field.says ? filled(field.says, value) : text('are_share', { value });
 }
 
+const BRACKETED = / \(.*?\)/g;
 const VALUE = '{value}';
 const filled = (says: string, text: string) =>
   says.replace(VALUE, text).replace('{a}', withOptionalArticle(text));
@@ -28,7 +31,11 @@ const filled = (says: string, text: string) =>
 export function labelIn(label: string, field?: Field): string {
   const open = label.replace(/\.$/, '');
   if (field?.names) return open;
-  return open.split(' ').every((word) => /^(?:\P{Lu}{1,3}|\p{Lu}.*)$/u.test(word))
+  // What stands in brackets is no part of the name ("Associate's Degree (or other 2-year degree)").
+  return open
+    .replace(BRACKETED, '')
+    .split(' ')
+    .every((word) => /^(?:\P{Lu}{1,3}|\p{Lu}.*)$/u.test(word))
     ? spoken(open)
     : lowerFirst(open);
 }

@@ -3,8 +3,9 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test, vi } from 'vitest';
 import { createAssistant } from '../../src/assistant.ts';
-import { loadEmbedded } from '../../src/catalogue/load.ts';
+import { DATA_DIR, loadEmbedded } from '../../src/catalogue/load.ts';
 import { createCatalogue } from '../../src/catalogue/merge.ts';
+import { openShipped } from '../../src/catalogue/store.ts';
 import type { Answer } from '../../src/contract/answer.ts';
 import type { FactClause } from '../../src/contract/plan.ts';
 import { saidOf } from '../../src/intents/said.ts';
@@ -26,7 +27,7 @@ const SETS = [
 ];
 const PLANS_EACH = 200;
 
-const catalogue = createCatalogue(loadEmbedded());
+const catalogue = createCatalogue(loadEmbedded(), openShipped(DATA_DIR));
 
 /** Answers of a set that state a fact, each once. */
 async function answersOf(file: string): Promise<Answer[]> {

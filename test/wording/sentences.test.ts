@@ -57,7 +57,7 @@ describe('a fact as a sentence', () => {
     [
       'skills.software',
       [{ label: 'Microsoft Excel', flag: 'hot' }, { label: 'PowerPoint' }],
-      'a lighthouse keeper works with Microsoft Excel and PowerPoint',
+      'a lighthouse keeper works, for example, with Microsoft Excel and PowerPoint',
     ],
   ])('%s: %j', (field, value, sentence) => {
     expect(says(field, value)).toBe(sentence);

@@ -21,7 +21,7 @@ export const printAside: Printers<AsideClause> = {
       mention: safeEcho(typed),
       names: listed(
         candidates.map((id) => headOf(id, said).title),
-        'or',
+        text('or'),
       ),
     }),
   'which-role': () => text('which_role'),
@@ -33,7 +33,7 @@ export const printAside: Printers<AsideClause> = {
     const mention = safeEcho(typed);
     const names = listed(
       candidates.slice(0, SUGGESTED).map((id) => headOf(id, said).title),
-      'or',
+      text('or'),
     );
     return upperFirst(
       names ? text('unknown_mention_near', { mention, names }) : text('unknown_mention', { mention }),

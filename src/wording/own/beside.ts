@@ -12,11 +12,11 @@ export const printBeside: Printers<BesideClause> = {
   unmeasured: ({ subjects, roles }, said) => {
     const named = listed(
       subjects.map((one) => safeEcho(one)),
-      'or',
+      text('or'),
     );
     return roles.length === 0
       ? text('unmeasured_alone', { subjects: named })
-      : text('unmeasured', { subjects: named, roles: someRoles(roles, said, 'or') });
+      : text('unmeasured', { subjects: named, roles: someRoles(roles, said, text('or')) });
   },
   'unknown-role': ({ mention: typed, nearest }, said) => {
     const mention = safeEcho(typed);

@@ -55,7 +55,7 @@ export const printMove: Printers<MoveClause> = {
         ? text('step_before', { says, from: noun(start), value: valueIn(before, field) })
         : says;
     });
-    return upperFirst(text('steps', { steps: parts.join(' and ') }));
+    return upperFirst(text('steps', { steps: listed(parts) }));
   },
   skills: ({ from, skills, field }, said) =>
     text(from === null ? 'skills_needed' : 'skills', {
@@ -73,7 +73,7 @@ export const printMove: Printers<MoveClause> = {
   },
   pay: ({ facts: ids, apart }, said) => {
     const facts = factsOf(ids, said);
-    const says = upperFirst(facts.map((fact) => told(fact, said)).join(' and '));
+    const says = upperFirst(listed(facts.map((fact) => told(fact, said))));
     const [one, other] = facts;
     if (!one) return '';
     if (!apart || typeof one.value !== 'number' || typeof other?.value !== 'number')

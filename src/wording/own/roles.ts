@@ -11,7 +11,7 @@ import { counted, SENTENCES, text } from './texts.ts';
 import { told } from './verdict.ts';
 
 /** The roles with these ids, each with its article: "an officer, a director and a manager". */
-export function someRoles(ids: readonly string[], said: Said, joint = 'and'): string {
+export function someRoles(ids: readonly string[], said: Said, joint = text('and')): string {
   return listed(
     ids.map((id) => {
       const head = headOf(id, said);
@@ -33,7 +33,7 @@ export const printRoles: Printers<RolesClause> = {
   },
   lacking: ({ roles, field, whole, reason }, said) => {
     const what = whole ? SENTENCES.aspects[whole] : said.fields.get(field).label;
-    const params = { what, roles: someRoles(roles, said, 'or'), reason: reason ?? '' };
+    const params = { what, roles: someRoles(roles, said, text('or')), reason: reason ?? '' };
     return counted(reason ? 'lacking_reason' : 'lacking', isSeveral(what) ? 2 : 1, params);
   },
   'see-below': ({ roles }, said) => text('see_below', { roles: someRoles(roles, said) }),
@@ -46,7 +46,7 @@ export const printRoles: Printers<RolesClause> = {
   'not-in-place': ({ place, roles, nation }, said) =>
     nation
       ? text('not_in_place_nation', { place })
-      : text('not_in_place', { place, roles: someRoles(roles, said, 'or') }),
+      : text('not_in_place', { place, roles: someRoles(roles, said, text('or')) }),
   meets: ({ role, conditions, met }, said) => {
     const { group, clauses } = conditionsOf(conditions, { mixed: false, words: null, one: true }, said);
     const all = listed([...(group === '' ? [] : [text('is_one_of', { group })]), ...clauses]);
