@@ -33,13 +33,12 @@ export const rolesBesides: Besides = {
     const kinds = [...new Set(told)].filter((kind) => kind === 'median' || kind === 'average');
     return kinds.length > 0 ? { before: [{ say: 'kinds', kinds }] } : {};
   },
-  common: (_, { scope, tools }) =>
-    scope.columns.length > 1
-      ? {
-          before: [{ say: 'common', roles: idsOf(scope.columns), labels: inCommon(scope, tools) }],
-          instead: true,
-        }
-      : {},
+  common: (_, { scope, tools }) => {
+    if (scope.columns.length < 2) return {};
+    const labels = inCommon(scope, tools);
+    // Where they share nothing, what each has is told.
+    return { before: [{ say: 'common', roles: idsOf(scope.columns), labels }], instead: labels.length > 0 };
+  },
   claim: (beside, context) =>
     withholdsVerdict(context.query) ? {} : (answerClaim(beside, context) ?? byDirection(context)),
   opinion: (_, { query, scope }) => opinionOf(query, scope.columns.length),
