@@ -83,7 +83,7 @@ function together({ found, main, notes }: Finding, besides: readonly Aside[], co
     notes: [...new Set(texts)].slice(0, MOST_NOTES),
     filters: query.conditions.map(asFilter),
     unused: [...query.unused],
-    notCovered: [...new Set(besides.flatMap((one) => one.notCovered ?? []))],
+    notCovered: [...new Set([...found.notCovered, ...besides.flatMap((one) => one.notCovered ?? [])])],
     plan,
   };
 }

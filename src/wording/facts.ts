@@ -79,9 +79,9 @@ function apart(first: AnswerFact, second: AnswerFact, tell: Telling, said: Said)
       ? text('percent_more', { ...parts, percent: `${rise}`, reverse: `${fall}` })
       : text('percent_less', { ...parts, percent: `${fall}`, reverse: `${rise}` });
   }
-  // "less, or 2.2 times as much" would turn round what it says.
-  if (!more || low <= 0 || (tell !== 'times' && high / low < TELLING_RATIO))
-    return text(more ? 'gap_more' : 'gap_less', parts);
+  // "less, or 2.2 times as much" would turn round what it says; of percentages the points say enough.
+  const telling = first.unit !== 'percent' && high / low >= TELLING_RATIO;
+  if (!more || low <= 0 || (tell !== 'times' && !telling)) return text(more ? 'gap_more' : 'gap_less', parts);
   return text('gap_times', { ...parts, times: `${round(high / low, tell === 'times' ? 2 : 1)}` });
 }
 

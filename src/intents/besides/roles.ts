@@ -36,7 +36,7 @@ export const rolesBesides: Besides = {
   common: (_, { scope, tools }) => {
     if (scope.columns.length < 2) return {};
     const labels = inCommon(scope, tools);
-    // Where nothing is shared, what they differ in answers.
+    // Where they share nothing, what each has is told.
     return { before: [{ say: 'common', roles: idsOf(scope.columns), labels }], instead: labels.length > 0 };
   },
   claim: (beside, context) =>

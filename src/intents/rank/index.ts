@@ -21,6 +21,8 @@ const MOST_LISTED = 20;
 /** So many are named where a question does not say how many it wants, and at most where it does. */
 const NAMED = 3;
 const MOST_NAMED = 5;
+/** Named roles up to this many stand side by side; of a longer list those that meet what was asked are kept. */
+const MOST_BESIDE = 5;
 /** Roles whose cautions are told. */
 const NOTED = 5;
 
@@ -37,7 +39,8 @@ export const rank: Intent<Rank> = {
     if (several) return several;
     const criterion = ranking(query.subject, query.conditions, fields);
     const pay = payBy('year', fields);
-    if (query.roles && criterion.length === 0 && query.conditions.some((one) => 'field' in one))
+    const few = query.roles !== null && new Set(query.roles.map(({ id }) => id)).size <= MOST_BESIDE;
+    if (few && criterion.length === 0 && query.conditions.some((one) => 'field' in one))
       return whichMeet(query, tools);
     // What was filtered is listed by pay, and said to be; nothing else stands in for a criterion.
     if (criterion.length === 0 && (query.conditions.length === 0 || !pay))

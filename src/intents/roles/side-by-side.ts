@@ -3,6 +3,8 @@ import type { FollowUp } from '../../contract/answer.ts';
 import type { Aspect } from '../../contract/aspects.ts';
 import type { Clause } from '../../contract/plan.ts';
 import type { Compare, Describe, QueryRole, Subject } from '../../contract/query.ts';
+import type { Field } from '../../contract/schema.ts';
+import { lowerFirst } from '../../wording/display.ts';
 import { text } from '../../wording/own/texts.ts';
 import { blank } from '../blank.ts';
 import { focusByStatistic, focusOf } from '../focus.ts';
@@ -45,6 +47,7 @@ export function sideBySide(query: Compare | Describe, roles: readonly QueryRole[
         ...followUpsFor(heads, asked, catalogue),
         ...nationOffer(heads, asked, place !== null && said.length > 0),
       ],
+      notCovered: lacking.filter((field) => isNowhere(field, tools)).map(({ label }) => lowerFirst(label)),
       place: book.facts.some((fact) => fact.place !== undefined) ? place : null,
     },
     main: [
@@ -60,6 +63,13 @@ export function sideBySide(query: Compare | Describe, roles: readonly QueryRole[
     scope,
   };
 }
+
+/** Whether no source has a field of any role; lists stand in no column. */
+const isNowhere = ({ id, unit }: Field, { catalogue }: Tools) =>
+  unit !== 'list' &&
+  unit !== 'distribution' &&
+  catalogue.column(id).length === 0 &&
+  catalogue.phrases(id).size === 0;
 
 /** What is not published for a place is told for the nation, and said to be. */
 function nationNote(place: Finding['found']['place'], { book }: Tools): Clause[] {
