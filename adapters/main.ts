@@ -48,9 +48,12 @@ function createProgram(): Command {
   answering(program.command('ask').argument('<question...>'))
     .description('answer one question')
     .option('--json', 'print the answer as one line of JSON')
-    .action(async (words: string[], options: TerminalOptions & { json?: true }) => {
+    .option('--format <format>', 'print it as md, csv, json or png instead')
+    .action(async (words: string[], options: TerminalOptions & { json?: true; format?: string }) => {
       const assistant = await open(await settingsWith(options));
-      await (await import('./terminal/ask.ts')).ask(assistant, words.join(' '), options.json ?? false);
+      const { ask, askFormatted } = await import('./terminal/ask.ts');
+      if (options.format !== undefined) await askFormatted(assistant, words.join(' '), options.format);
+      else await ask(assistant, words.join(' '), options.json ?? false);
     });
   answering(program.command('batch'))
     .description('JSON Lines {"id", "conversation", "text"} in, answers as JSON Lines out')
@@ -63,6 +66,20 @@ function createProgram(): Command {
     .action(async (options: TerminalOptions) => {
       const settings = await settingsWith(options);
       await (await import('./terminal/chat.ts')).chat(await open(settings), settings.dataDir);
+    });
+  answering(program.command('web'))
+    .description('serve the page, the HTTP API and MCP over HTTP')
+    .action(async (options: TerminalOptions) =>
+      (await import('./start.ts')).startPage(await settingsWith(options)),
+    );
+  answering(program.command('mcp'))
+    .description('speak the Model Context Protocol on standard input and output')
+    .action(async (options: TerminalOptions) => {
+      const settings = await settingsWith(options);
+      const { openRoles } = await import('./open.ts');
+      const { createDirectory } = await import('./common/directory.ts');
+      const [assistant, roles] = await Promise.all([open(settings), openRoles(settings)]);
+      await (await import('./mcp/start.ts')).runMcp({ assistant, directory: createDirectory(roles) });
     });
   answering(program.command('verify'))
     .description('JSON Lines of drafts in, whether each would be shown as JSON Lines out')

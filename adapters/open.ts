@@ -1,7 +1,8 @@
-import type { Catalogue, ImportedStore } from '../src/catalogue/catalogue.ts';
+import type { Catalogue, ImportedStore, RoleHead } from '../src/catalogue/catalogue.ts';
 import type { Assistant } from '../src/contract/assistant.ts';
 import type { ModelUse } from '../src/model/types.ts';
 import type { Settings } from '../src/settings/settings.ts';
+import type { Rating } from '../src/state/feedback.ts';
 import type { Memory } from '../src/state/memory.ts';
 import type { Unanswered } from '../src/state/unanswered.ts';
 
@@ -40,6 +41,20 @@ export async function openCatalogue(settings: Settings): Promise<Catalogue> {
   const { loadEmbedded } = await import('../src/catalogue/load.ts');
   const { createCatalogue } = await import('../src/catalogue/merge.ts');
   return createCatalogue(loadEmbedded(), await openImported(settings));
+}
+
+/** Every role's title and code, for adapters that list them. */
+export async function openRoles(settings: Settings): Promise<RoleHead[]> {
+  const catalogue = await openCatalogue(settings);
+  return catalogue.ids.map((id) => catalogue.head(id));
+}
+
+/** Keeps ratings of answers in the data folder: what the answer was about, and no words of who rates. */
+export async function openRatings({ dataDir }: Settings): Promise<(rating: Rating) => Promise<void>> {
+  const { openStorage } = await import('../src/state/storage.ts');
+  const { openFeedback } = await import('../src/state/feedback.ts');
+  const feedback = openFeedback(openStorage(dataDir));
+  return async (rating) => feedback.record(rating);
 }
 
 async function openImported({ catalogueDir }: Settings): Promise<ImportedStore | undefined> {

@@ -1,3 +1,4 @@
+import type { Logger } from 'pino';
 import type { Assistant } from '../src/contract/assistant.ts';
 import type { Settings } from '../src/settings/settings.ts';
 import type { Running } from './common/running.ts';
@@ -16,15 +17,46 @@ export async function start(question: string, settings: Settings): Promise<void>
   } else if (settings.slack || settings.discord) {
     await runFrontEnds(assistant, settings);
   } else if (process.stdin.isTTY) {
-    await (await import('./terminal/chat.ts')).chat(assistant, settings.dataDir);
+    await chatBesidePage(assistant, settings);
   } else {
     await (await import('./terminal/piped.ts')).answerLines(assistant, process.stdin, process.stdout);
   }
 }
 
-async function runFrontEnds(assistant: Assistant, { slack, discord, logLevel }: Settings): Promise<void> {
-  const { pino } = await import('pino');
-  const log = pino({ level: logLevel });
+/** Serves the page, its HTTP API and MCP until the process is told to end. */
+export async function startPage(settings: Settings): Promise<void> {
+  const log = await openLog(settings);
+  const assistant = await openAssistant(settings, await openMemory(settings));
+  const { url, stop } = await (await import('./serve.ts')).serve(assistant, settings, log);
+  const endLog = logModel(assistant, log);
+  console.log(`Rolewise is at ${url} (its API: ${url}/openapi.json, MCP: ${url}/mcp). Ctrl-C ends it.`);
+  endOnSignal(log, async () => {
+    endLog();
+    await stop();
+  });
+}
+
+/** A chat in this terminal, with the page beside it where the port is free. */
+async function chatBesidePage(assistant: Assistant, settings: Settings): Promise<void> {
+  const { serve } = await import('./serve.ts');
+  // The chat has the terminal to itself: what fails in the page, its visitor is told.
+  const page = await serve(assistant, settings, await openLog({ ...settings, logLevel: 'silent' })).catch(
+    () => null,
+  );
+  try {
+    await (await import('./terminal/chat.ts')).chat(assistant, settings.dataDir, undefined, page?.url);
+  } finally {
+    await page?.stop();
+  }
+}
+
+async function openLog({ logLevel }: Pick<Settings, 'logLevel'>): Promise<Logger> {
+  return (await import('pino')).pino({ level: logLevel });
+}
+
+async function runFrontEnds(assistant: Assistant, settings: Settings): Promise<void> {
+  const { slack, discord, web } = settings;
+  const log = await openLog(settings);
   const running: Running[] = [];
   const endLog = logModel(assistant, log);
   const stop = async () => {
@@ -35,10 +67,20 @@ async function runFrontEnds(assistant: Assistant, { slack, discord, logLevel }: 
     if (slack) running.push(await (await import('./slack/start.ts')).startSlack(assistant, slack, log));
     if (discord)
       running.push(await (await import('./discord/start.ts')).startDiscord(assistant, discord, log));
+    if (web?.host !== undefined) {
+      const page = await (await import('./serve.ts')).serve(assistant, settings, log);
+      running.push(page);
+      log.info({ url: page.url }, 'web: serving');
+    }
   } catch (error) {
     await stop();
     throw error;
   }
+  endOnSignal(log, stop);
+}
+
+/** Stops what runs, and then the process, when it is told to end. */
+function endOnSignal(log: Logger, stop: () => Promise<void>): void {
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.once(signal, () => {
       log.info({ signal }, 'stopping');

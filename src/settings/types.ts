@@ -5,7 +5,12 @@ export const SETTINGS = [
   'SLACK_BOT_TOKEN',
   'SLACK_APP_TOKEN',
   'SLACK_SIGNING_SECRET',
+  'HOST',
   'PORT',
+  'WEB_EMBED_ORIGINS',
+  'WEB_CORS_ORIGINS',
+  'WEB_BEHIND_PROXY',
+  'WEB_REQUESTS_PER_MINUTE',
   'SLACK_CLIENT_ID',
   'SLACK_CLIENT_SECRET',
   'SLACK_STATE_SECRET',
@@ -43,6 +48,22 @@ export interface Settings {
   /** Null where the front end has no credentials. */
   slack: SlackSettings | null;
   discord: DiscordSettings | null;
+  /** Null where none of its settings is set: the page then has the defaults. */
+  web: WebSettings | null;
+}
+
+export interface WebSettings {
+  /** The address to listen on; left out: this machine alone. With it bots serve the page, too. */
+  host?: string | undefined;
+  port: number;
+  /** Origins whose pages may show the page in a frame. */
+  embedOrigins: readonly string[];
+  /** Origins whose scripts may use the HTTP API. */
+  corsOrigins: readonly string[];
+  /** A visitor's address is the last one of X-Forwarded-For. */
+  behindProxy: boolean;
+  /** What one address may ask for in a minute. */
+  requestsPerMinute?: number | undefined;
 }
 
 export interface SlackSettings {
