@@ -52,7 +52,6 @@ export function serveAsset(c: Context, name: string): Response | undefined {
   c.header('ETag', `"${asset.version}"`);
   c.header('Vary', 'Accept-Encoding');
   c.header('Cache-Control', current ? `public, max-age=${YEAR_S}, immutable` : `public, max-age=${HOUR_S}`);
-  if (name === 'embed.js') c.header('Cross-Origin-Resource-Policy', 'cross-origin');
   if (c.req.header('if-none-match') === `"${asset.version}"`) return c.body(null, 304);
   const accepted = c.req.header('accept-encoding') ?? '';
   const encoding = (['br', 'gzip'] as const).find((one) => accepted.includes(one));

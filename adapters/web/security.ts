@@ -6,14 +6,18 @@ import type { WebEnv } from './parts.ts';
 import { rateLimit } from './rate.ts';
 import { Refusal } from './refusal.ts';
 
+type SecureHeadersOptions = NonNullable<Parameters<typeof secureHeaders>[0]>;
+
 /** Names of this machine as its own browsers and tools write them. */
 const LOOPBACK = /^(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])$/;
+/** What other sites load. */
+const FOR_OTHERS = new Set(['/embed.js', '/assets/embed.js']);
 const SAFE = new Set(['GET', 'HEAD', 'OPTIONS']);
 
 /** Headers of every answer: nothing from elsewhere is loaded, nothing inline runs, only listed sites may frame it. */
 export function headers({ embedOrigins }: Pick<WebSettings, 'embedOrigins'>): MiddlewareHandler {
   const self = ["'self'"];
-  return secureHeaders({
+  const options: SecureHeadersOptions = {
     contentSecurityPolicy: {
       defaultSrc: ["'none'"],
       scriptSrc: self,
@@ -26,12 +30,15 @@ export function headers({ embedOrigins }: Pick<WebSettings, 'embedOrigins'>): Mi
     },
     // Old browsers know no list: where there is one, the policy above decides alone.
     xFrameOptions: embedOrigins.length === 0 ? 'SAMEORIGIN' : false,
-    crossOriginResourcePolicy: 'same-origin',
     referrerPolicy: 'no-referrer',
     permissionsPolicy: { camera: [], geolocation: [], microphone: [] },
     // Said by the proxy that speaks TLS, where there is one.
     strictTransportSecurity: false,
-  });
+  };
+  const [own, shared] = ['same-origin', 'cross-origin'].map((crossOriginResourcePolicy) =>
+    secureHeaders({ ...options, crossOriginResourcePolicy }),
+  ) as [MiddlewareHandler, MiddlewareHandler];
+  return (c, next) => (FOR_OTHERS.has(c.req.path) ? shared : own)(c, next);
 }
 
 /**

@@ -41,9 +41,9 @@ ${last ? html`<p class="again"><a href="${path}">Begin anew</a></p>` : examplesH
 }
 
 function examplesHtml(path: string): Html {
-  return html`<nav class="chips" id="examples" aria-label="Examples"><span class="quiet">For instance</span><ul>${EXAMPLES.map(
+  return html`<div class="chips" id="examples" role="group" aria-label="Examples"><span class="quiet">For instance</span><ul>${EXAMPLES.map(
     (text) => html`<li><a href="${addressOf([text], path)}" data-ask="${text}">${text}</a></li>`,
-  )}</ul></nav>`;
+  )}</ul></div>`;
 }
 
 /** The first sentences of an answer, as long as a search engine shows them. */

@@ -74,10 +74,10 @@ function chipsHtml(
   kind: string,
 ): Html | '' {
   if (chips.length === 0) return '';
-  return html`<nav class="${kind}" aria-label="${label}"><span class="quiet">${label}</span><ul>${chips.map(
+  return html`<div class="${kind}" role="group" aria-label="${label}"><span class="quiet">${label}</span><ul>${chips.map(
     (chip) =>
       html`<li><a href="${addressOf([...questions, chip.text])}" data-ask="${chip.text}">${chip.label}</a></li>`,
-  )}</ul></nav>`;
+  )}</ul></div>`;
 }
 
 /** Taking the answer away, its page, and what the visitor thinks of it. */

@@ -9,7 +9,7 @@ const NARROW_COLUMNS = 2;
 /** The figures side by side; the first column stays where the others move. */
 export function tableHtml(table: AnswerTable, caption: string): Html {
   const wide = table.columns.length > NARROW_COLUMNS;
-  return html`<div class="${wide ? 'scroll wide' : 'scroll'}" role="region" aria-label="${caption}" tabindex="0"><table>
+  return html`<div class="${wide ? 'scroll wide' : 'scroll'}" role="group" aria-label="${caption}" tabindex="0"><table>
 <caption class="unseen">${caption}</caption>
 <thead><tr><td></td>${table.columns.map((title) => html`<th scope="col">${title}</th>`)}</tr></thead>
 <tbody>${table.rows.map(
