@@ -10,13 +10,18 @@ const DEFAULT_PORT = 3000;
 const VISITOR = 'visitor';
 
 /**
- * Serves the page, its HTTP API and MCP on HOST and PORT. What they are made of is loaded at the first request.
+ * Serves the page, its HTTP API and MCP on HOST and PORT; `lazy` loads what they are made of at the first request.
  * Rejects with one sentence where the port cannot be had.
  */
-export async function serve(assistant: Assistant, settings: Settings, log: Log): Promise<Served> {
+export async function serve(
+  assistant: Assistant,
+  settings: Settings,
+  log: Log,
+  lazy = false,
+): Promise<Served> {
   const { startWeb } = await import('./web/start.ts');
   const { host, port = DEFAULT_PORT } = settings.web ?? {};
-  return startWeb({ host, port }, () => webParts(assistant, settings, log));
+  return startWeb({ host, port, lazy }, () => webParts(assistant, settings, log));
 }
 
 async function webParts(assistant: Assistant, settings: Settings, log: Log): Promise<WebParts> {

@@ -1,6 +1,7 @@
 import type { Logger } from 'pino';
 import type { Assistant } from '../src/contract/assistant.ts';
 import type { Settings } from '../src/settings/settings.ts';
+import type { Log } from './common/log.ts';
 import type { Running } from './common/running.ts';
 import { logModel } from './model-log.ts';
 import { openAssistant, openMemory } from './open.ts';
@@ -36,13 +37,13 @@ export async function startPage(settings: Settings): Promise<void> {
   });
 }
 
+/** The chat has the terminal to itself: what fails in the page beside it, its visitor is told. */
+const NO_LOG: Log = { debug() {}, info() {}, warn() {}, error() {} };
+
 /** A chat in this terminal, with the page beside it where the port is free. */
 async function chatBesidePage(assistant: Assistant, settings: Settings): Promise<void> {
   const { serve } = await import('./serve.ts');
-  // The chat has the terminal to itself: what fails in the page, its visitor is told.
-  const page = await serve(assistant, settings, await openLog({ ...settings, logLevel: 'silent' })).catch(
-    () => null,
-  );
+  const page = await serve(assistant, settings, NO_LOG, true).catch(() => null);
   try {
     await (await import('./terminal/chat.ts')).chat(assistant, settings.dataDir, undefined, page?.url);
   } finally {

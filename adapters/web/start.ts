@@ -1,7 +1,12 @@
 import { once } from 'node:events';
-import { createServer, type Server, STATUS_CODES } from 'node:http';
+import {
+  createServer,
+  type IncomingMessage,
+  type Server,
+  type ServerResponse,
+  STATUS_CODES,
+} from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
-import { getRequestListener } from '@hono/node-server';
 import type { Running } from '../common/running.ts';
 import { LIMITS } from './limits.ts';
 import { DEFAULT_HOST, type WebParts } from './parts.ts';
@@ -17,28 +22,35 @@ export interface Served extends Running {
   url: string;
 }
 
+type Listener = (request: IncomingMessage, response: ServerResponse) => unknown;
+
 /** Where to listen. */
 export interface Listening {
   host?: string | undefined;
   port: number;
+  /** Loads the application at the first request alone, so that whatever is started beside it need not wait. */
+  lazy?: boolean | undefined;
 }
 
 /**
- * Serves the page on the host and the port; resolves when it can be opened. The application is made at the first
- * request, or when `parts` is ready before: whoever starts it beside something else waits for none of it. Rejects
- * with one sentence where the port cannot be had.
+ * Serves the page on the host and the port; resolves when it can be opened. Rejects with one sentence where the port
+ * cannot be had.
  */
 export async function startWeb(
-  { host = DEFAULT_HOST, port }: Listening,
+  { host = DEFAULT_HOST, port, lazy = false }: Listening,
   parts: () => Promise<WebParts>,
 ): Promise<Served> {
-  let listener: ReturnType<typeof getRequestListener> | undefined;
-  let making: Promise<ReturnType<typeof getRequestListener>> | undefined;
+  let listener: Listener | undefined;
+  let making: Promise<Listener> | undefined;
   const make = async () => {
-    const { createWebApp } = await import('./app.ts');
+    const [{ getRequestListener }, { createWebApp }] = await Promise.all([
+      import('@hono/node-server'),
+      import('./app.ts'),
+    ]);
     listener = getRequestListener(createWebApp(await parts()).fetch);
     return listener;
   };
+  if (!lazy) await make();
   const server = createServer(
     { requestTimeout: LIMITS.requestMs, headersTimeout: LIMITS.headMs, connectionsCheckingInterval: LOOK_MS },
     (request, response) => {

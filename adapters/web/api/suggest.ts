@@ -22,13 +22,17 @@ export function complete(
   const words = [...text.matchAll(WORD)].map(({ 0: word, index }) => ({ word, index }));
   const nothing = { roles: [], from: text.length };
   if (words.length === 0) return nothing;
-  for (const { index } of words.slice(-LONGEST_TITLE)) {
+  let best: Completion | undefined;
+  // A longer end of the text can only be a title where the shorter one may begin or end it.
+  for (const { index } of words.slice(-LONGEST_TITLE).reverse()) {
     const typed = text.slice(index);
     const roles = assistant.suggest(typed, limit);
     // What follows the last title that has the words is only near to them.
-    const last = roles.findLastIndex(({ title }) => hasWords(title, typed));
-    if (last >= 0) return { roles: roles.slice(0, last + 1), from: index };
+    const near = roles.findLastIndex(({ title }) => hasWords(title, typed));
+    if (near < 0) break;
+    best = { roles: roles.slice(0, near + 1), from: index };
   }
+  if (best) return best;
   const last = words.at(-1);
   const short = last ? assistant.rolesIn(last.word, limit) : [];
   if (last && short.length > 0) return { roles: short, from: last.index };
