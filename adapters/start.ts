@@ -68,16 +68,31 @@ async function runFrontEnds(assistant: Assistant, settings: Settings): Promise<v
     if (slack) running.push(await (await import('./slack/start.ts')).startSlack(assistant, slack, log));
     if (discord)
       running.push(await (await import('./discord/start.ts')).startDiscord(assistant, discord, log));
-    if (web?.host !== undefined) {
-      const page = await (await import('./serve.ts')).serve(assistant, settings, log);
-      running.push(page);
-      log.info({ url: page.url }, 'web: serving');
-    }
+    const page = web?.host === undefined ? null : await pageBesideBots(assistant, settings, log);
+    if (page) running.push(page);
   } catch (error) {
     await stop();
     throw error;
   }
   endOnSignal(log, stop);
+}
+
+/** The page beside the bots, unless Slack has its port: bots that work are not given up for it. */
+async function pageBesideBots(
+  assistant: Assistant,
+  settings: Settings,
+  log: Logger,
+): Promise<Running | null> {
+  const { slack } = settings;
+  if (slack && (slack.appToken === undefined || slack.clientId !== undefined)) {
+    log.warn(
+      `web: Slack listens on port ${slack.port}, so the page is not served: run it apart, as in PORT=${slack.port + 1} npm run web`,
+    );
+    return null;
+  }
+  const page = await (await import('./serve.ts')).serve(assistant, settings, log);
+  log.info({ url: page.url }, 'web: serving');
+  return page;
 }
 
 /** Stops what runs, and then the process, when it is told to end. */

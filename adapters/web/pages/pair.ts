@@ -3,7 +3,7 @@ import type { Answer } from '../../../src/contract/answer.ts';
 import { slugOf } from '../../common/formats.ts';
 import type { WebParts } from '../parts.ts';
 import { Refusal } from '../refusal.ts';
-import { answerHtml } from '../render/answer.ts';
+import { answerHtml, toolsHtml } from '../render/answer.ts';
 import { askHtml, pageHtml, SITE } from '../render/page.ts';
 import type { Html } from '../render/types.ts';
 import type { Visitor } from '../turns.ts';
@@ -56,7 +56,8 @@ function draw(answer: Answer, question: string, asked: number, origin: string): 
     description: descriptionOf(answer.lead),
     canonical: settled ? origin + pathOf(titles) : null,
     body: html`<article class="turn"><h1>${heading}</h1>
-${answerHtml(answer, [question])}</article>
+${answerHtml(answer, [question])}
+${settled ? toolsHtml(answer, [question], null) : ''}</article>
 ${askHtml([question], null)}`,
   });
 }

@@ -29,7 +29,7 @@ export function browsePage(
     description: `Browse ${count} roles by group, look one up, and set two to five side by side.`,
     canonical: typed ? null : `${origin}/roles${group ? `?group=${group.code}` : ''}`,
     body: html`<h1>${heading}</h1>
-<form class="ask" action="/roles" method="get" role="search"><label for="search">Search</label><div class="box"><input id="search" name="q" type="search" maxlength="100" value="${typed}" autocomplete="off"><button>Search</button></div></form>
+<form class="ask" action="/roles" method="get" role="search"><label for="search">Find a role</label><div class="box"><input id="search" name="q" type="search" maxlength="100" value="${typed}" autocomplete="off"><button>Search</button></div></form>
 ${typed ? searchHtml(found) : group ? listHtml(group.roles) : groupsHtml(groups)}
 ${typed || group ? html`<p class="again"><a href="/roles">All groups</a></p>` : ''}`,
   });

@@ -81,7 +81,7 @@ function chipsHtml(
 }
 
 /** Taking the answer away, its page, and what the visitor thinks of it. */
-function toolsHtml(answer: Answer, questions: readonly string[], rating: string | null): Html {
+export function toolsHtml(answer: Answer, questions: readonly string[], rating: string | null): Html {
   const formats = FORMATS.filter((format) => format !== 'png' || chartFor(answer));
   return html`<div class="tools"><span class="quiet">Take it away</span>${formats.map(
     (format) =>
