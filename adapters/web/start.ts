@@ -13,6 +13,8 @@ import { DEFAULT_HOST, type WebParts } from './parts.ts';
 
 /** How often connections are looked at for requests that arrive too slowly, in milliseconds. */
 const LOOK_MS = 1_000;
+/** Longer than proxies keep a connection for the next request (60 s mostly), so that none is sent into a closing one. */
+const KEPT_OPEN_MS = 65_000;
 /** How long answers under way may take when the process is told to end. */
 const LAST_MS = 2_000;
 
@@ -52,7 +54,12 @@ export async function startWeb(
   };
   if (!lazy) await make();
   const server = createServer(
-    { requestTimeout: LIMITS.requestMs, headersTimeout: LIMITS.headMs, connectionsCheckingInterval: LOOK_MS },
+    {
+      requestTimeout: LIMITS.requestMs,
+      headersTimeout: LIMITS.headMs,
+      connectionsCheckingInterval: LOOK_MS,
+      keepAliveTimeout: KEPT_OPEN_MS,
+    },
     (request, response) => {
       if (listener) return void listener(request, response);
       making ??= make();
