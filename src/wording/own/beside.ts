@@ -36,7 +36,7 @@ export const printBeside: Printers<BesideClause> = {
   'no-reasons': () => text('no_reasons'),
   common: ({ roles: ids, labels }, said) => {
     const roles = someRoles(ids, said);
-    if (labels.length === 0) return text('common_none', { roles });
+    if (labels.length === 0) return text('common_none', { roles: upperFirst(roles) });
     return text('common', {
       roles: upperFirst(roles),
       labels: listed(labels.slice(0, NAMED_IN_COMMON)),
