@@ -31,9 +31,9 @@ export interface AssistantOptions {
   dataDir?: string | undefined;
   /** The official data, already open; left out: what ships in the data folder; null: none. */
   imported?: ImportedStore | null | undefined;
-  /** Where conversations are kept; left out: in this process. */
+  /** The store of conversations; in this process's memory when left out. */
   memory?: Conversations | undefined;
-  /** Where what could not be answered is kept; left out: nowhere. */
+  /** The store of questions that were not answered; they are not kept when left out. */
   unanswered?: Unanswered | undefined;
   /** A model that may choose the facts of a lead and read what understanding is in doubt of; left out: neither. */
   model?: ModelUse | undefined;
@@ -54,7 +54,7 @@ const NOTHING: Query = {
 /** A question, understood, and the asker's own role where the text says it. */
 type Read = { query: Query; self: string | null };
 
-/** Who asks, in which words, and where the lead is to go. */
+/** The parts of a question that the pipeline passes along: asker, text and the callback for the lead. */
 type Asking = Pick<Question, 'id' | 'text' | 'conversation' | 'user' | 'workspace'> & {
   /** Two-letter code of the question's language. */
   language: string;
@@ -105,7 +105,7 @@ export function createAssistant(options: AssistantOptions = {}): Assistant {
     return { ...worded, text: renderText(worded) };
   };
 
-  /** What the question asks; a model is asked to read what makes no sense here, or is in another language. */
+  /** Returns the query of a question; a model reads what our own reading cannot, and other languages. */
   const understand = async (asking: Asking, state: Conversation | null): Promise<Read> => {
     const { text, language, user, signal } = asking;
     const own = understanding.understand(text, state, language);
@@ -116,7 +116,7 @@ export function createAssistant(options: AssistantOptions = {}): Assistant {
       model && signal && (lost || foreign) ? await model.reader.read(text, language, user, signal) : null;
     const query = form && queryOfForm(form, state, understanding.titles, language);
     if (query) return { query, self: null };
-    // What English makes of the words of another language is chance.
+    // An English reading of a foreign text would be chance.
     return foreign ? { query: { ...NOTHING, language }, self: null } : own;
   };
 
@@ -188,7 +188,7 @@ export function createAssistant(options: AssistantOptions = {}): Assistant {
   };
 }
 
-/** What someone is told who asked in another language: that the answer is in English, or that only English is understood. */
+/** Returns the note for a question in another language: that the answer is in English, or that only English is understood. */
 function languageNote(outcome: Answer['outcome'], asked: string, read: string | null): string[] {
   if (asked === 'en') return [];
   const told = englishOnly(read ?? asked) ?? englishOnly(asked);

@@ -3,7 +3,7 @@ import type { ColumnEntry, Place, PlaceRow } from './catalogue.ts';
 import type { FactTables } from './tables/fact-tables.ts';
 import type { RoleRow } from './tables/rows.ts';
 
-/** What a store has by place. */
+/** The figures by place of a store. */
 export interface ByPlace {
   /** The facts of a role at every place, of all fields or of one. */
   of(id: string, field?: string): PlaceRow[];
@@ -14,7 +14,7 @@ export interface ByPlace {
   lists(id: string): StoredFact[];
 }
 
-/** What the lists of places give of each. */
+/** The field that lists of places show. */
 const LISTED = 'salary.median';
 const LISTS: readonly [field: string, kinds: readonly Place['kind'][]][] = [
   ['salary.by_state', ['state', 'territory']],

@@ -8,7 +8,7 @@ export interface ColumnEntry {
   fact: StoredFact;
 }
 
-/** How strongly a listed title speaks for its role, the strongest first. */
+/** The kinds of evidence that a listed title gives for its role, strongest first. */
 export const EVIDENCE = ['curated', 'direct', 'official', 'reported', 'listed', 'short'] as const;
 export type Evidence = (typeof EVIDENCE)[number];
 
@@ -19,7 +19,7 @@ export interface TitleEntry {
   evidence: Evidence;
 }
 
-/** What is known of the roles: the embedded ones and, where one is open, an imported catalogue. */
+/** Read access to all roles: the embedded ones and, where one is open, an imported catalogue. */
 export interface Catalogue {
   readonly fields: FieldRegistry;
   /** The source with this id; throws when the catalogue refers to one that it does not hold. */
@@ -38,17 +38,17 @@ export interface Catalogue {
   column(field: string): readonly ColumnEntry[];
   /** The text values of a field ("Bachelor's degree"), of every role that has one. */
   phrases(field: string): ReadonlyMap<string, string>;
-  /** The ids of the groups of occupations ("Engineers"); none of them is among `ids`, in a column or a rank. */
+  /** The ids of the groups of occupations ("Engineers"); they do not occur in `ids`, columns or ranks. */
   readonly groupIds: readonly string[];
   /** The id of the group with this code ("17-2000"); undefined where none is published or it has one member only. */
   group(code: string): string | undefined;
-  /** The ids of the roles of a group; empty for a role that is none. */
+  /** The ids of the roles of a group; empty for a role that is not a group. */
   members(group: string): readonly string[];
   /** The ids of the groups that a role is a member of, the narrowest first. */
   groupsOf(role: string): readonly string[];
   /** Every place that figures are published for, the states first. */
   places(): readonly Place[];
-  /** What is published of a place itself, such as its price level. */
+  /** The facts of a place itself, such as its price level. */
   placeFacts(place: string): readonly StoredFact[];
   /** The facts of a role that are published for one place, in the same fields as for the country. */
   atPlace(role: string, place: string): readonly StoredFact[];
@@ -89,7 +89,7 @@ export interface RoleHead {
   soc: string | null;
   /** A group of occupations, or one role. */
   kind: 'role' | 'group';
-  /** How a sentence calls one of them: "chief executive"; left out where nobody has named it yet. */
+  /** The singular for sentences ("chief executive"); left out where it has no own name yet. */
   singular?: string | undefined;
   /** And several: "chief executives"; the title of one that nobody has named. */
   plural: string;
@@ -103,7 +103,7 @@ export interface ImportedStore {
   readonly groups: readonly string[];
   readonly sources: readonly Source[];
   readonly places: readonly Place[];
-  /** Why its places lack a field that the country has. */
+  /** The reasons why places lack a field that the country has, by field. */
   readonly gaps: Readonly<Record<string, string>>;
   head(id: string): Pick<RoleHead, 'id' | 'title' | 'soc' | 'kind'>;
   role(id: string): Role | undefined;

@@ -1,7 +1,7 @@
 import type { AnswerFact } from '../contract/answer.ts';
 import type { FieldRegistry } from './fields.ts';
 
-/** Why facts may not be set against each other. */
+/** A reason not to compare two facts. */
 export type Unlike =
   | 'one fact'
   | 'one role'
@@ -33,7 +33,7 @@ export function unlike(
   return null;
 }
 
-/** Whether two fields hold the same statistic of the same thing in the same unit. */
+/** Returns whether two fields hold the same statistic of the same thing in the same unit. */
 function isOneKind(one: string, other: string, fields: FieldRegistry): boolean {
   if (one === other) return true;
   const [a, b] = [fields.get(one), fields.get(other)];

@@ -9,7 +9,7 @@ const WORDS = JSON.parse(readFileSync(join(DATA_DIR, 'education.json'), 'utf8'))
   readonly string[]
 >;
 
-/** Returns the highest step of education that a description names; null where it names none. */
+/** Returns the highest level of education that a description names; null if it does not name one. */
 export function levelOf(description: string): Level | null {
   const plain = description.toLowerCase();
   return LEVELS.findLast((level) => WORDS[level].some((word) => plain.includes(word))) ?? null;

@@ -14,7 +14,7 @@ export interface FieldRegistry {
   where(wanted: FieldQuery): readonly Field[];
 }
 
-/** What a field measures, as code asks for it: never by an id. */
+/** A query for fields by what they measure, so that code does not name ids. */
 export interface FieldQuery {
   /** A measure ("pay.yearly"), or the first part of one ("pay"). */
   measure?: string | undefined;
@@ -24,7 +24,7 @@ export interface FieldQuery {
 }
 export type Period = 'hour' | 'year';
 
-/** The period that an amount of money is paid for; null for what is no money. */
+/** Returns the period that an amount of money is paid for; null for fields that do not hold money. */
 export function periodOf({ unit, of }: Field): Period | null {
   return PERIODS[unit] ?? (of ? PERIODS[of] : undefined) ?? null;
 }

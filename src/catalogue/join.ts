@@ -25,7 +25,7 @@ export function join(base: Role, other: Role, yearOf: YearOf): Role {
 
 const DEFINITION = 'overview.definition';
 
-/** What describes the work of an occupation is not that of a role which is only counted with it; its counts are. */
+/** Measures that describe the work itself. A role that is only counted with an occupation takes over its counts, but not these. */
 const OF_THE_WORK =
   /^(?:overview|duties|skills|environment)\.|^education\.required$|^requirements\.job_zone$/;
 

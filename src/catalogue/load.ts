@@ -12,11 +12,11 @@ export interface Embedded {
   fields: FieldRegistry;
   /** Short forms that several roles share ("om"): asked about, never guessed. */
   shortForms: Readonly<Record<string, readonly string[]>>;
-  /** What every official occupation and group is called, by code. */
+  /** The names of every official occupation and group, by code. */
   names: NamesByCode;
 }
 
-/** What a fault that shows only at work tells an operator to do. */
+/** The advice that ends the message of a fault found while answering. */
 export const HOW_TO_CHECK = '“npm run catalogue -- check” lists all that is wrong';
 
 /** The folder that curators edit. */

@@ -6,10 +6,10 @@ import { type Embedded, HOW_TO_CHECK } from './load.ts';
 import { headOfOfficial, headOfOwn, withNames } from './names.ts';
 import { placesOf } from './places.ts';
 
-/** How many roles of an imported catalogue are kept in memory with all their facts. */
+/** The size of the cache of roles with all their facts, in roles. */
 const ROLES_KEPT = 200;
 
-/** Which role stands for which: an official occupation that an embedded role joined goes by that role's id. */
+/** The mapping between joined roles: an official occupation that an embedded role joined goes by that role's id. */
 export interface Joins {
   /** The official id behind a role; undefined for one that stands by itself. */
   officialOf(id: string): string | undefined;

@@ -2,7 +2,7 @@ import pluralize from 'pluralize';
 import type { Role, StoredFact } from '../contract/schema.ts';
 import type { RoleHead } from './catalogue.ts';
 
-/** What an occupation or a group of them is called, and what it is, in our own words. */
+/** The names of an occupation or group and a one-line description, in our own words. */
 export interface Names {
   singular: string;
   plural: string;
@@ -10,7 +10,7 @@ export interface Names {
   short: string;
   /** One line that says what it is. */
   what: string;
-  /** Of a group: what people think it holds and it does not. */
+  /** For a group: occupations that people expect in it and that it does not hold. */
   not?: string;
 }
 

@@ -33,7 +33,7 @@ export function placesOf(
   const members = (group: string) =>
     groupIds.includes(group) ? (imported?.members(group) ?? []).map(nameOf) : [];
 
-  /** What is published for the occupation that a role is only counted with carries that occupation's title. */
+  /** Facts of the occupation that a role is only counted with carry that occupation's title. */
   const labelled = (role: string, facts: readonly StoredFact[]): readonly StoredFact[] => {
     const official = officialOf(role);
     if (!countedWith.get(role) || official === undefined || !imported) return facts;

@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import { type Role, roleSchema } from '../contract/schema.ts';
 
 /**
- * What of a faulty role file can be checked further, so that one fault does not hide the next: parts that fit
+ * Returns the part of a faulty role file that can be checked further, so that one fault does not hide the next: parts that fit
  * the schema are kept, and those that do not leave a hole, which keeps the places of the others.
  * Undefined where not even an id and a title are there.
  */

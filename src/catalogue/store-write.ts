@@ -6,28 +6,28 @@ import { SCHEMA_VERSION, writeContainer } from './tables/files.ts';
 
 /** Everything that an imported catalogue holds. */
 export interface StoreContent {
-  /** Occupations and groups; their aliases, pairs and notes are none of an import's. */
+  /** Occupations and groups; aliases, pairs and notes do not come from an import. */
   roles: readonly Role[];
   sources: readonly Source[];
   titles: Iterable<TitleEntry>;
   blobs: Readonly<Record<string, Uint8Array>>;
   meta: Readonly<Record<string, string>>;
   places?: PlaceContent | undefined;
-  /** Of a group: the ids of its members. */
+  /** For a group: the ids of its members. */
   members?: ReadonlyMap<string, readonly string[]> | undefined;
 }
 
-/** What is published by place, under the codes of the publisher. */
+/** The figures by place, under the codes of the publisher. */
 export interface PlaceContent {
   places: readonly (Place & { facts: readonly StoredFact[] })[];
   rows: readonly { code: string; place: string; facts: readonly StoredFact[] }[];
   /** Role id → the code that its figures are published under, and the group that shares them. */
   publishedAs: ReadonlyMap<string, { code: string; wider?: StoredFact['wider'] }>;
-  /** Why the places lack a field that the country has. */
+  /** The reasons why places lack a field that the country has, by field. */
   gaps: Readonly<Record<string, string>>;
 }
 
-/** What is said once of a catalogue: it lies in `manifest.json`, beside the tables. */
+/** The metadata of a catalogue, kept in `manifest.json` beside the tables. */
 export interface Manifest {
   version: number;
   meta: Readonly<Record<string, string>>;
@@ -130,7 +130,7 @@ function rolesTable(
   return table(['id', 'soc', 'title', 'plural', 'code by place', 'shared with', 'members'], rows);
 }
 
-/** What the roles lack, by field and reason; most reasons are those of nearly all roles of a kind. */
+/** Returns the table of missing fields by field and reason; most reasons hold for nearly all roles of a kind. */
 function missingTable(roles: readonly Role[]): string {
   const groups = new Map<string, string[]>();
   for (const { id, missing } of roles) {

@@ -41,7 +41,7 @@ export function openStore(folder: string): OpenStore {
   return storeOver(openContainer(path));
 }
 
-/** Opens the official data that ships; undefined where a data folder has none. */
+/** Opens the official data that ships; undefined if the data folder does not hold it. */
 export function openShipped(dataDir: string): OpenStore | undefined {
   const files = openFolder(join(dataDir, 'official'));
   return files && storeOver(files);

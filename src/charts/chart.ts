@@ -12,7 +12,7 @@ export interface ChartRow {
 /** Pay of roles side by side, in dollars a year; knows no platform and no picture format. */
 export interface Chart {
   title: string;
-  /** What the bars are, in words; null where there are none. */
+  /** The meaning of the bars, in words; null for a chart without bars. */
   spanMeans: string | null;
   rows: ChartRow[];
   /** The same in words, for whoever does not see it. */
@@ -22,7 +22,7 @@ export interface Chart {
 /** Roles that one chart holds. */
 const MOST_ROWS = 5;
 
-/** What can be drawn as a bar, the preferred first; all rows of a chart use one of them. */
+/** The spans that can be drawn as a bar, preferred first; all rows of a chart use the same one. */
 const SPANS: readonly { means: string; of(facts: readonly AnswerFact[]): ChartRow['span'] }[] = [
   { means: 'the range that the source gives', of: (facts) => rangeOf(facts, 'salary.range') },
   {

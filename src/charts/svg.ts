@@ -13,7 +13,7 @@ const COLOURS = {
 };
 /** Large for its width, since phones shrink a picture to half of it. */
 const SIZE = { width: 640, margin: 28, title: 24, role: 22, small: 18, head: 84, row: 96, foot: 52, bar: 20 };
-/** What a line of the picture holds at the sizes above, in characters. */
+/** The capacity of a line of the picture at the sizes above, in characters. */
 const ROLE_CHARS = 50;
 
 /** A chart as SVG: one bar a role on a common scale from zero, with a mark for the middle. */

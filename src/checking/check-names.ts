@@ -5,7 +5,7 @@ import type { ImportedStore } from '../catalogue/catalogue.ts';
 import type { NamesByCode } from '../catalogue/names.ts';
 import { faultsOfIssue } from './check-values.ts';
 
-/** What fits a narrow column, and one line. */
+/** The limits of a narrow column and of one line, in characters. */
 const LONGEST = { short: 32, what: 90 };
 
 const text = z.string().trim().min(1);

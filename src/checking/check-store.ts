@@ -12,7 +12,7 @@ export function checkStore(folder: string, fields: FieldRegistry = loadEmbedded(
   return faultsIn(() => openStore(folder), STORE_FILE, fields);
 }
 
-/** Every fault of the official data that ships, its names among them; none where a data folder has no such data. */
+/** Returns every fault of the official data that ships, including its names; an empty list if the data folder does not hold such data. */
 export function checkShipped(dataDir: string = DATA_DIR): string[] {
   try {
     const embedded = loadEmbedded(dataDir);
@@ -23,7 +23,7 @@ export function checkShipped(dataDir: string = DATA_DIR): string[] {
       (store) => [...indexFaults(store, embedded), ...namesFaults(store, embedded.names, dataDir)],
     );
   } catch {
-    // What cannot be read at all, the check of the data has said already.
+    // Unreadable data is reported by the check of the data already.
     return [];
   }
 }

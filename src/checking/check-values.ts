@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import type { Field, Value } from '../contract/schema.ts';
 
-/** What is wrong with a value for the unit of its field; empty when it fits. */
+/** Returns the faults of a value for the unit of its field; an empty list when it fits. */
 export function faultsOfValue(value: Value, field: Field): string[] {
   const wanted = wantedFor(field);
   if (!wanted.some((shape) => fits(value, shape)))
@@ -14,7 +14,7 @@ export function faultsOfValue(value: Value, field: Field): string[] {
     : [];
 }
 
-/** The least number of a value: of a range its lower end; zero of what holds none. */
+/** Returns the smallest number of a value: the lower end of a range; zero for values without numbers. */
 function least(value: Value): number {
   if (typeof value === 'number') return value;
   return typeof value === 'object' && 'min' in value ? value.min : 0;

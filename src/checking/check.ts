@@ -94,7 +94,7 @@ export function checkData(dataDir: string = DATA_DIR): string[] {
   return faults;
 }
 
-/** Every field has its words in every language, no words are of no field, and they hold no unknown placeholder. */
+/** Returns the faults of a wording table: fields without words, words without a field, unknown placeholders. */
 function wordingFaults(words: Readonly<Record<string, FieldWording>>, fields: readonly Field[]): string[] {
   const known = new Set(fields.map(({ id }) => id));
   const unfillable = (text: string) =>
@@ -110,7 +110,7 @@ function wordingFaults(words: Readonly<Record<string, FieldWording>>, fields: re
   ];
 }
 
-/** What the words of a field may leave open. */
+/** The placeholders that the words of a field may use. */
 const FILLED = new Set(['value', 'a', 'roles']);
 const WORDING = 'wording/en.json';
 
@@ -142,7 +142,7 @@ function parseJson(path: string, file: string, faults: string[]): unknown {
 }
 
 /**
- * What the schema cannot say of one role: references, shapes by unit, repeats. Where the fields or the sources
+ * Returns the faults of one role that the schema cannot express: references, shapes by unit, repeats. Where the fields or the sources
  * are themselves at fault (undefined) nothing is held against them, or one fault there would be one for every fact.
  */
 function roleFaults(

@@ -19,7 +19,7 @@ const answerRoleSchema = z.strictObject({
   confidence: z.number().min(0).max(1),
   /** A group of occupations has the group's code as `soc`. */
   kind: z.enum(['role', 'group']).optional(),
-  /** How the mention was taken, where it is not the role's own name. */
+  /** The way in which the mention was resolved, where it is not the role's own name. */
   reading: z.enum(['family', 'member', 'counted-with', 'nearest', 'rank']).optional(),
 });
 
@@ -104,7 +104,7 @@ export const answerSchema = z.strictObject({
   aspects: z.array(z.enum(ASPECTS)),
   /** The whole answer as plain text, for whoever shows nothing else. */
   text: z.string(),
-  /** What was asked, answered first: one to three sentences. */
+  /** The answer to what was asked: one to three sentences. */
   lead: z.string(),
   /** Side by side: `columns` are role titles (or ranks' headers), in the order of `roles`. */
   table: z.strictObject({ columns: z.array(z.string()), rows: z.array(rowSchema) }).nullable(),

@@ -1,6 +1,6 @@
 /** The words in which subjects and units are named everywhere; apart from the schemas, which take long to load. */
 
-/** What a question can be about; `overview` stands for the figures that people compare first. */
+/** The subjects of questions; `overview` stands for the figures that people compare first. */
 export const ASPECTS = [
   'overview',
   'summary',
@@ -16,12 +16,12 @@ export const ASPECTS = [
 ] as const;
 export type Aspect = (typeof ASPECTS)[number];
 
-/** Whether a word that came from outside names an aspect. */
+/** Returns whether an untrusted string names an aspect. */
 export function isAspect(word: string): word is Aspect {
   return ASPECTS.some((aspect) => aspect === word);
 }
 
-/** How a value is to be read; the wire format names them so. */
+/** The units of values, as named in the wire format. */
 export const UNITS = [
   'USD/year',
   'USD/hour',

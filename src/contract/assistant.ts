@@ -9,13 +9,13 @@ import type { ModelCounters } from './model.ts';
  */
 export type LeadSink = (piece: string) => void;
 
-/** What a person asked, as an adapter hands it over. */
+/** A person's question, as an adapter hands it over. */
 export interface Question {
   id?: string | undefined;
   text: string;
   /** Turns that share it are one conversation; left out: the question stands alone. */
   conversation?: string | undefined;
-  /** Who asks, for limits a user and to be forgotten; an opaque id of the platform. */
+  /** The asker, for per-user limits and for forgetting; an opaque id of the platform. */
   user?: string | undefined;
   /** The workspace or server where it is asked; an opaque id of the platform. */
   workspace?: string | undefined;
@@ -47,11 +47,11 @@ export interface Assistant {
   suggest(typed: string, limit: number): Suggestion[];
   /** The roles that a text of any length names, in order, without repeats (at most `limit`). */
   rolesIn(text: string, limit: number): Suggestion[];
-  /** How a question that stands alone is read, what is made of it and found; nothing of it is kept. */
+  /** Returns the reading, query and findings of a stand-alone question; nothing of it is stored. */
   explain(text: string): Promise<Explanation>;
   /** Forgets a conversation. */
   forget(conversation: string): Promise<void>;
-  /** What the catalogue holds, for help, App Home and `about`. */
+  /** Returns a summary of the catalogue, for help, App Home and `about`. */
   about(): About;
 }
 
@@ -60,7 +60,7 @@ export interface About {
   embedded: number;
   sources: Answer['sources'];
   licences: string[];
-  /** The model that chooses what opens answers, and how it has done since the start; null where there is none. */
+  /** The model that plans leads, with its counters since the start; null when no model is set. */
   model?: ModelAbout | null | undefined;
 }
 

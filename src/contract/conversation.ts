@@ -3,7 +3,7 @@ import type { List, Place, Rank, Settled, Similar, Subject, Unsettled } from './
 /** The version of a stored conversation; one of another version is begun anew. */
 export const CONVERSATION_VERSION = 2;
 
-/** What a conversation is about after a turn, in parts that change apart; plain data, so that any store can keep it. */
+/** The state of a conversation after a turn, in parts that change independently; plain data, so that any store can keep it. */
 export interface Conversation {
   version: typeof CONVERSATION_VERSION;
   /** The roles that were last set against each other: "both", "the other", "the second". */
@@ -18,7 +18,7 @@ export interface Conversation {
   open: Unsettled | null;
   /** The last query that was answered: what a refinement refines. */
   last: Settled | null;
-  /** What was last asked about, kept through questions that had no subject. */
+  /** The last subject, kept through questions that had no subject. */
   subject: Subject | null;
   /** The asker's own role, when they said it. */
   self: string | null;

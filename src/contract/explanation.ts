@@ -3,7 +3,7 @@ import type { Query } from './query.ts';
 
 /** A sense of some words, and what it costs to read them so. */
 export interface PricedSense {
-  /** What was typed. */
+  /** The typed text. */
   text: string;
   /** Kind and value ("aspect.salary"). */
   sense: string;
@@ -15,7 +15,7 @@ export interface ExplainedCandidate {
   id: string;
   title: string;
   confidence: number;
-  /** How the words name it: as its own name ("official"), or otherwise. */
+  /** The kind of evidence in the words: its own name ("official"), or another. */
   evidence: string;
 }
 
@@ -25,20 +25,20 @@ export interface ExplainedSpan extends PricedSense {
   denied: boolean;
   /** It was misspelled. */
   slip: boolean;
-  /** What else the words might have been, the cheapest first. */
+  /** The senses that lost, cheapest first. */
   lost: PricedSense[];
   /** For a mention: how far its role is settled, and the roles that it may mean, the likeliest first. */
   verdict: string | null;
   candidates: ExplainedCandidate[];
 }
 
-/** How a text was read, what was made of it and what was found; plain data. */
+/** The reading of a text, its query and the findings; plain data. */
 export interface Explanation {
   text: string;
   spans: ExplainedSpan[];
   /** Words that no sense accounts for, as typed. */
   unknown: string[];
-  /** What the reading costs as a whole. */
+  /** The total price of the reading. */
   price: number;
   query: Query;
   found: Pick<Answer, 'outcome' | 'intent' | 'filters' | 'notCovered' | 'lead'> & {

@@ -2,7 +2,7 @@ import type { Intent } from './answer.ts';
 import type { Aspect } from './aspects.ts';
 import type { Direction } from './query.ts';
 
-/** What can happen when a model is asked; each is counted. */
+/** The events of model calls; each is counted. */
 export const MODEL_EVENTS = [
   'calls',
   'cache_hits',
@@ -24,7 +24,7 @@ export const MODEL_EVENTS = [
 ] as const;
 export type ModelEvent = (typeof MODEL_EVENTS)[number];
 
-/** How often each thing happened since the start; for logs, `about` and `eval`. */
+/** The number of events of each kind since the start; for logs, `about` and `eval`. */
 export type ModelCounters = Record<ModelEvent, number>;
 
 /** A plan that was not followed, for whoever writes a prompt: the answer that it was for, and why. No words of users. */
@@ -33,7 +33,7 @@ export interface ModelRefusal {
   reason: string;
 }
 
-/** Which model is asked and within which limits; only `baseUrl` or `apiKey` is needed to switch it on. */
+/** The model and its limits; only `baseUrl` or `apiKey` is needed to switch it on. */
 export interface ModelSettings {
   apiKey?: string | undefined;
   baseUrl?: string | undefined;

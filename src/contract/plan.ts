@@ -2,7 +2,7 @@ import type { Aspect } from './aspects.ts';
 import type { Condition, Direction, Level, MentionReading, Place } from './query.ts';
 
 /**
- * What the first sentences of an answer say, as data: clauses over the facts of the answer, in order. Our own rules
+ * The content of an answer's first sentences as data: clauses over the facts of the answer, in order. Our own rules
  * make one for every answer; a model may choose another out of {@link FactClause}. One printer words both, so that
  * no sentence holds anything but facts and words of ours.
  */
@@ -51,9 +51,9 @@ export type VerdictClause =
   | { say: 'may-happen'; roles: readonly string[]; facts: readonly string[] }
   /** A pair of figures told as the ground of a yes or no. */
   | { say: 'grounds'; yes: boolean; facts: readonly string[] }
-  /** Which roles it is; `of` counts those compared. None: neither. */
+  /** The roles that it is true of; `of` counts those compared. Empty: neither. */
   | { say: 'which'; roles: readonly string[]; of: number; field: string | null; direction: Direction }
-  /** Which of the roles meet what was asked ("both, as a rule"). */
+  /** The roles that meet the conditions of the question ("both, as a rule"). */
   | { say: 'which-meet'; roles: readonly string[]; of: number }
   | { say: 'which-share'; role: string | null; direction: Direction; percent: number }
   | { say: 'which-schooling'; role: string; direction: Direction }
@@ -65,7 +65,7 @@ export type VerdictClause =
   | { say: 'same-but-shares' }
   /** Words that are listed ("customer service is listed"). */
   | { say: 'listed'; fact: string; item: string }
-  /** Where a role stands among all ("the 3rd of 812"). */
+  /** The position of a role among all ("the 3rd of 812"). */
   | {
       say: 'stands';
       fact: string;
@@ -77,10 +77,10 @@ export type VerdictClause =
     }
   /** The statistics of the figures told: an average, a median. */
   | { say: 'kinds'; kinds: readonly ('median' | 'average')[] }
-  /** Why figures that stand side by side are not compared. */
+  /** The reason why figures that stand side by side are not compared. */
   | { say: 'unlike'; why: Unlike };
 
-/** What keeps two figures from being compared: how they are paid, the statistic, or an undated article. */
+/** The reasons not to compare two figures: pay periods, statistics, an undated article, a capped figure. */
 export type Unlike = 'period' | 'statistic' | 'undated' | 'capped';
 
 /** Figures that our rules tell in one sentence. */
@@ -94,11 +94,11 @@ export type FigureClause =
   /** The first items of a list that several facts make up. */
   | { say: 'run'; facts: readonly string[] };
 
-/** What is told of one to five roles. */
+/** Statements about one to five roles. */
 export type RolesClause =
   /** In one line, the job of each role. */
   | { say: 'definition'; facts: readonly string[] }
-  /** What was asked for and none of the roles has; `whole`: all of the subject. */
+  /** A field that was asked for and that the roles lack; `whole`: they lack the whole subject. */
   | { say: 'lacking'; roles: readonly string[]; field: string; whole: Aspect | null; reason: string | null }
   /** Nothing of what was asked stands in a sentence. */
   | { say: 'see-below'; roles: readonly string[] }
@@ -106,7 +106,7 @@ export type RolesClause =
   | { say: 'in-place'; place: Place; clause: FactClause | FigureClause }
   /** Roles without a figure in the place; `nation`: figures of the whole country stand in. */
   | { say: 'not-in-place'; place: string; roles: readonly string[]; nation: boolean }
-  /** Whether one role meets the conditions of a question. */
+  /** States whether one role meets the conditions of a question. */
   | { say: 'meets'; role: string; conditions: readonly Condition[]; met: boolean }
   /** A place that no source has figures for, in the words of the question. */
   | { say: 'no-place'; words: string }
@@ -115,12 +115,12 @@ export type RolesClause =
   /** A group and one of its members stand side by side. */
   | { say: 'with-member'; group: string; members: readonly string[] };
 
-/** How a mention was taken, where it is not the role's own name. */
+/** The way in which a mention was resolved, where it is not the role's own name. */
 export type ReadingClause =
   | { say: 'reading'; role: string; how: MentionReading; mention: string; level: string | null }
   | { say: 'same-role'; role: string; mentions: readonly string[] };
 
-/** What was asked beside the point. */
+/** Statements about things asked beside the point. */
 export type BesideClause =
   | { say: 'unmeasured'; subjects: readonly string[]; roles: readonly string[] }
   | { say: 'unknown-role'; mention: string; nearest: readonly string[] }
@@ -142,14 +142,14 @@ export type RankClause =
       say: 'rank';
       /** Those that are named, the best first. */
       facts: readonly string[];
-      /** How many of them share the first place, named or not. */
+      /** The number of roles that share the first place, named or not. */
       tied: number;
       field: string;
       direction: Direction;
       /** Figures of several fields of pay. */
       mixed: boolean;
       over: 'roles' | 'places';
-      /** Where the figures hold; null: in the nation. */
+      /** The place of the figures; null: the nation. */
       place: Place | null;
     }
   | {
@@ -200,7 +200,7 @@ export type MoveClause =
     }
   | { say: 'pay'; facts: readonly string[]; apart: boolean };
 
-/** What is said where nothing is looked up. */
+/** Statements of answers that look nothing up. */
 export type AsideClause =
   | { say: 'list'; shown: readonly string[]; total: number; group: string | null }
   | { say: 'which-mention'; mention: string; candidates: readonly string[] }
@@ -211,7 +211,7 @@ export type AsideClause =
   | { say: 'off-topic'; example: string | null }
   | { say: 'no-advice-by-trait' };
 
-/** What is told below the answer. */
+/** Notes below the answer. */
 export type NoteClause =
   | { say: 'note-statistics'; average: readonly string[]; median: readonly string[] }
   | { say: 'note-period' }
@@ -224,7 +224,7 @@ export type NoteClause =
   | { say: 'note-no-places'; place: string }
   | { say: 'note-level'; level: Level };
 
-/** Whether a clause is one that a model may use too. */
+/** Returns whether a clause is one that a model may use too. */
 export function isFactClause(clause: Clause): clause is FactClause {
   return (FACT_CLAUSES as readonly string[]).includes(clause.say);
 }

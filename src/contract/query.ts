@@ -10,7 +10,7 @@ export type Statistic = NonNullable<Field['statistic']>;
 export type Direction = 'most' | 'least';
 export type Computation = 'difference' | 'percent' | 'ratio';
 
-/** How a mention was taken, where it is not the role's own name. */
+/** The way in which a mention was resolved, where it is not the role's own name. */
 export type MentionReading = 'family' | 'member' | 'counted-with' | 'nearest' | 'rank';
 
 /** A role or a group of occupations, and the words that named it. */
@@ -29,7 +29,7 @@ export interface QueryRole {
   statistic?: Statistic | undefined;
 }
 
-/** What a question asks about roles. */
+/** The subject of a question: the fields, statistics and aspects that it asks for. */
 export interface Subject {
   aspects: Aspect[];
   /** The fields that were named; empty: all that the aspects hold. */
@@ -94,7 +94,7 @@ export type Claim =
       possible: boolean;
     }
   | { kind: 'value'; value: number; side: 'over' | 'under' | null; negated: boolean; possible: boolean }
-  /** Whether a level is needed, can be done without, or is enough. */
+  /** A claim that a level is needed, can be done without, or is enough. */
   | { kind: 'need'; level: Level; orMore: boolean; sense: 'needed' | 'without' | 'enough' }
   /** The label that the question names is said to be that of most. */
   | { kind: 'mostly'; negated: boolean }
@@ -103,7 +103,7 @@ export type Claim =
   /** The role is said to come first or last of all. */
   | { kind: 'extreme'; direction: Direction; negated: boolean };
 
-/** What was asked beside the point. Every intent answers every kind, or does not compile. */
+/** A thing that was asked beside the point. An intent that lacks an answer to a kind does not compile. */
 export type Beside =
   /** A subject that no field measures ("stress"). */
   | { kind: 'unmeasured'; subject: string }
@@ -111,7 +111,7 @@ export type Beside =
   | { kind: 'sources' }
   /** "is that a median or a mean?" */
   | { kind: 'statistic' }
-  /** What the roles have in common. */
+  /** Asks what the roles have in common. */
   | { kind: 'common' }
   /** A yes or no is wanted, or a premise is to be put right (`asked` false: "why does X earn more than Y"). */
   | { kind: 'claim'; claim: Claim; asked: boolean }
@@ -177,7 +177,7 @@ export interface Transition extends Base {
   to: QueryRole;
   subject: Subject;
 }
-/** Which roles are known, or which a group holds. */
+/** Lists the known roles, or the members of a group. */
 export interface List extends Base {
   intent: 'list';
 }

@@ -32,15 +32,15 @@ const factSchema = z.strictObject({
   field: fieldId,
   value: valueSchema,
   source: slug,
-  /** The period or date that the figure describes, as the source names it; left out when it names none. */
+  /** The period or date that the figure describes, in the words of the source; left out if the source does not date it. */
   asOf: text.optional(),
-  /** Where the figure holds, when that is narrower than the source's own geography. */
+  /** The geography of the figure, when it is narrower than that of the source. */
   geography: text.optional(),
   /** The source caps the figure: it is this much or more. */
   bound: z.literal('at_least').optional(),
   /** The figure was published for a wider group only; the group's title, and its code where it has one. */
   wider: z.strictObject({ title: text, code: text.optional() }).optional(),
-  /** What a reader must know to read this figure rightly. */
+  /** A caution that is needed to interpret the figure. */
   note: text.optional(),
 });
 export type StoredFact = z.infer<typeof factSchema>;
@@ -59,7 +59,7 @@ export type RoleNote = z.infer<typeof noteSchema>;
 export const roleSchema = z.strictObject({
   id: slug,
   title: text,
-  /** How a sentence calls one of them, and several; made from `title` when left out. */
+  /** The singular and plural for sentences; derived from `title` when left out. */
   singular: text.optional(),
   plural: text.optional(),
   aliases: z.array(text).default([]),
@@ -67,7 +67,7 @@ export const roleSchema = z.strictObject({
   soc: socCode.nullable().default(null),
   /** The occupation that official statistics count it with: its figures are taken over, labelled with its title. */
   countedWith: socCode.optional(),
-  /** The occupations that it most likely belongs to, when it is none itself: offered, never merged. */
+  /** The occupations that it most likely belongs to, when it is not an occupation itself: offered, never merged. */
   official: z.array(socCode).default([]),
   /** Roles that people set it against; "officer vs director" is read through these. */
   pairs: z.array(slug).default([]),
@@ -84,27 +84,27 @@ export const sourceSchema = z.strictObject({
   id: slug,
   title: text,
   publisher: text,
-  /** The period of its figures as a reader would name it ("May 2025"), null when it names none. */
+  /** The period of its figures in a reader's words ("May 2025"); null for an undated source. */
   asOf: text.nullable(),
   geography: text.nullable().default(null),
   url: z.url().optional(),
-  /** What an answer says in few words where it shows facts of this source. */
+  /** The short notice of an answer that shows facts of this source. */
   notice: text.optional(),
   /** The licence notice in full, for `about`. */
   licence: text.optional(),
-  /** What the source does not define or leaves open, shown as a note with the aspects it names. */
+  /** Definitions that the source leaves open, shown as notes with the aspects that they name. */
   notes: z.array(noteSchema).default([]),
 });
 export type Source = z.infer<typeof sourceSchema>;
 
-/** What a field is; what it is called and how it is said stands in the wording of each language. */
+/** The definition of a field; its names and sentences stand in the wording of each language. */
 export const fieldEntrySchema = z.strictObject({
   id: fieldId,
   aspect: z.enum(ASPECTS),
   unit: z.enum(UNITS),
   /** For a range: the unit of its ends. */
   of: z.enum(UNITS).optional(),
-  /** Which statistic it is; a question that names one gets no other without being told. */
+  /** The statistic; a question that names one does not get another without being told. */
   statistic: z
     .enum(['average', 'median', 'hourly', 'start', 'experienced', 'range', 'percentile', 'share'])
     .optional(),
@@ -131,17 +131,17 @@ export const fieldEntrySchema = z.strictObject({
   least: z.array(text).default([]),
 });
 
-/** What a field is called and how it is said, in one language. */
+/** The names and sentences of a field in one language. */
 export const fieldWordingSchema = z.strictObject({
   label: text,
-  /** What a sentence calls it ("the highest …"), where the label does not fit one. */
+  /** The noun for sentences ("the highest …"), where the label does not fit. */
   noun: text.optional(),
   /**
-   * What follows the role in a sentence: "earns {value} a year on average"; `{a}`: the value with its article.
+   * The predicate of a sentence about a role: "earns {value} a year on average"; `{a}`: the value with its article.
    * With `{roles}` it is the whole sentence: "the average age of {roles} is {value}". Of shares: "are {value}".
    */
   says: text.optional(),
-  /** What follows the role for values (in lower case) that `says` does not fit: "needs no training" for "none". */
+  /** The predicates of values (in lower case) that `says` does not fit: "needs no training" for "none". */
   spelled: z.record(z.string(), text).optional(),
   /** Said of the role with the higher and with the lower value: "earns more". */
   more: text.optional(),

@@ -3,7 +3,7 @@ import type { Answer, AnswerRole } from '../contract/answer.ts';
 import { ungrounded } from './numbers.ts';
 import type { EvalQuestion } from './sets.ts';
 
-/** What platforms act on: nobody is ever called by an answer. */
+/** Mentions that platforms act on; an answer must never ping anybody. */
 const MENTIONS = ['@everyone', '@here', '<!channel>', '<!here>', '<!everyone>', '<@U'];
 
 /**
@@ -23,7 +23,7 @@ const missed = (expect: Expect, answer: Answer): string | null =>
   missedText(expect, answer) ??
   missedWords(expect, answer);
 
-/** What the last of several expectations misses, where none of them holds. */
+/** Returns the fault of the last of several expectations, if all of them fail. */
 function missedAll(anyOf: readonly Expect[] | undefined, answer: Answer): string | null {
   const misses = (anyOf ?? []).map((expect) => missed(expect, answer));
   return misses.includes(null) ? null : (misses.at(-1) ?? null);
@@ -65,7 +65,7 @@ function missedRoles(expect: Expect, { roles: own }: Answer): string | null {
   return out ? `${got}, with ${named([out])}` : null;
 }
 
-/** What the answer says of how the question was read: what it is about, how many there are, what was set aside. */
+/** Returns the fault of the answer's reading: filters, totals, unused and uncovered words. */
 function missedRead(expect: Expect, answer: Answer): string | null {
   const out = expect.aspectsExclude?.find((unwanted) => answer.aspects.some((own) => own === unwanted));
   if (out) return `aspects are with ${out}`;
@@ -83,7 +83,7 @@ function missedRead(expect: Expect, answer: Answer): string | null {
   return filter ? `filters are without ${JSON.stringify(filter)}` : null;
 }
 
-/** Whether a filter has each wanted value, or one of the values where several are wanted. */
+/** Returns whether a filter has each wanted value, or one of the values where several are wanted. */
 function agrees(wanted: Readonly<Record<string, unknown>>, own: object): boolean {
   const held = new Map(Object.entries(own));
   return Object.entries(wanted).every(([key, values]) =>
@@ -132,7 +132,7 @@ function isRole(role: AnswerRole | undefined, wanted: Wanted): boolean {
   );
 }
 
-/** Whether each of the wanted roles can be given a role of its own. */
+/** Returns whether each of the wanted roles can be matched to a role of its own. */
 function eachOnce([first, ...others]: readonly Wanted[], own: readonly AnswerRole[]): boolean {
   if (first === undefined) return true;
   return own.some((role, at) => isRole(role, first) && eachOnce(others, own.toSpliced(at, 1)));

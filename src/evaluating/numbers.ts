@@ -1,9 +1,9 @@
 import type { Answer, AnswerFact } from '../contract/answer.ts';
 
-/** Whether every number of an answer's text is one that its facts, or the question, account for. */
+/** A number of an answer's text, to be accounted for by its facts or the question. */
 
 interface Figure {
-  /** As it stands in the text. */
+  /** The number as it stands in the text. */
   text: string;
   value: number;
   /** The smallest step that the notation shows: 0.1 for 2.2, 1000 for 104k. */
@@ -44,7 +44,7 @@ export function ungrounded(answer: Answer, asked: readonly string[]): string[] {
 }
 
 interface Book {
-  /** What facts and questions say. */
+  /** Numbers stated by facts and questions. */
   stated: number[];
   /** Years and numbers of names: good for plain numbers alone. */
   named: number[];
@@ -52,7 +52,7 @@ interface Book {
   counts: Set<number>;
 }
 
-/** What two values of one field give. */
+/** Numbers computed from two values of one field. */
 interface Computed {
   value: number;
   as: 'difference' | 'points' | 'ratio' | 'percent';
@@ -87,7 +87,7 @@ function accounted({ value, step, kind, scaled, hedged }: Figure, book: Book): b
   return kind === 'plain' && !scaled && (book.counts.has(value) || book.named.some((one) => near(one, 0)));
 }
 
-/** How far a number may be rounded: the decimals shown, k and M, or zeros past the first two figures. */
+/** Returns the rounding allowed for a number: by the decimals shown, k and M, or zeros past the first two figures. */
 function roundingOf(value: number, step: number, scaled: boolean): number {
   if (step < 1 || scaled) return step;
   const digits = String(Math.round(value));

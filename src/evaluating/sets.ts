@@ -4,7 +4,7 @@ import { z } from 'zod';
 const oneOrMore = z.union([z.string(), z.array(z.string())]);
 const roles = z.array(oneOrMore);
 
-/** What a right answer to a question must hold; a key that is left out is not looked at. */
+/** The expectations on a right answer; a key that is left out is not checked. */
 const keys = {
   outcome: oneOrMore.optional(),
   intent: oneOrMore.optional(),
@@ -27,7 +27,7 @@ const keys = {
   choicesInclude: roles.optional(),
   missing: z.array(z.record(z.string(), z.string())).optional(),
   sourced: z.boolean().optional(),
-  /** How many there are, or the least and the most. */
+  /** The expected count, or its minimum and maximum. */
   total: z.union([z.number(), z.tuple([z.number(), z.number()])]).optional(),
   unused: roles.optional(),
   notCovered: roles.optional(),

@@ -18,10 +18,10 @@ const pattern = z.string().transform((text, context) => {
 
 const addressSchema = z.strictObject({
   name: z.enum(SOURCE_NAMES),
-  /** Where it is kept, below the folder of downloads. */
+  /** The path below the folder of downloads. */
   file: z.string().min(1),
   url: z.url(),
-  /** What the file may be called when it was downloaded by hand, perhaps of another release. */
+  /** The pattern of file names for a download by hand, perhaps of another release. */
   like: pattern,
   /** The checksum that it must have, where the list names one. */
   sha256: z

@@ -16,9 +16,9 @@ export interface Files {
 
 /** No file of these releases unpacks to more; one that claims to is refused before it is unpacked (bytes). */
 const LARGEST_ENTRY = 400 * 1024 * 1024;
-/** How much smaller a file may be packed: text packs to a tenth, a zip bomb to a thousandth. */
+/** The highest compression ratio accepted: text packs to a tenth, a zip bomb to a thousandth. */
 const HIGHEST_RATIO = 200;
-/** Below this size a high ratio is no danger: a file of blanks (bytes). */
+/** A high ratio is harmless below this size, as in a file of blanks (bytes). */
 const HARMLESS = 1e6;
 /** A workbook inside a zip is held in memory; the largest, of metropolitan areas, has about 20 MB (bytes). */
 const LARGEST_HELD = 100 * 1024 * 1024;

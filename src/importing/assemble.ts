@@ -16,10 +16,10 @@ import {
   type Subject,
 } from './sources/source.ts';
 
-/** What was read, by the name of each kind of file; only O*NET must be there. */
+/** The contents read, by the name of each kind of file; only O*NET is required. */
 export type Material = { readonly [Name in SourceName]?: Reads[Name] } & { readonly onet: Reads['onet'] };
 
-/** What the material says: roles of every occupation and group, figures by place, and the sources of both. */
+/** The assembled catalogue: roles of every occupation and group, figures by place, and their sources. */
 export interface Assembled {
   roles: Role[];
   sources: Source[];

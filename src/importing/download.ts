@@ -82,7 +82,7 @@ function allRefused(refused: readonly Refused[]): Error {
   );
 }
 
-/** What was downloaded by hand, by address. */
+/** Files that were downloaded by hand, by address. */
 interface ByHand {
   found: Partial<SourcePaths>;
   of(address: Address): string | undefined;
@@ -129,7 +129,7 @@ async function bring(address: Address, largest: number, options: DownloadOptions
   return path;
 }
 
-/** What went wrong, with the cause where the error itself says little. */
+/** Returns the reason of an error, with its cause where the message alone says little. */
 function reasonOf(error: Error): string {
   const { cause } = error;
   return cause instanceof Error && cause.message ? `${error.message}: ${cause.message}` : error.message;

@@ -1,4 +1,4 @@
-/** Where in an input file something is wrong. */
+/** The position of a fault in an input file. */
 export interface Place {
   file: string;
   row?: number | undefined;

@@ -19,14 +19,14 @@ const PASSING = new Set([408, 425, 429]);
 
 export interface FetchOptions {
   url: string;
-  /** Where the file is put when it is whole; a part of it lies beside it till then. */
+  /** The path of the complete file; the partial download lies beside it. */
   path: string;
   /** The file may not be larger (bytes). */
   largest: number;
   sha256?: string | undefined;
   /** Milliseconds before the second try; doubles with each. */
   waitMs: number;
-  /** How long a connection may be silent (milliseconds). */
+  /** The longest silence of a connection (milliseconds). */
   silentMs?: number | undefined;
 }
 
@@ -120,14 +120,14 @@ async function receive(
     },
   });
   const file = createWriteStream(part, { flags: resumed ? 'a' : 'w' });
-  // A disk that is full stays so: that is no reason to try again.
+  // Trying again does not help on a full disk.
   await writing(part, () => pipeline(response, counted, file)).catch((error: Error) => {
     throw error instanceof ImportError ? new AbortError(error) : error;
   });
   if (size < expected) throw new Error(`only ${size} of ${expected} bytes came`);
 }
 
-/** Where the bytes of an answer begin in the file, if it says so. */
+/** Returns the offset at which the bytes of a response begin in the file, if it states one. */
 function startOf(response: IncomingMessage): number | undefined {
   const start = /^bytes (\d+)-/.exec(response.headers['content-range'] ?? '')?.[1];
   return start === undefined ? undefined : Number(start);
@@ -139,7 +139,7 @@ function refusal(status: number): Error {
   return passing ? new Error(message) : new AbortError(message);
 }
 
-/** What asks for the rest of a part, only where the file is still the same as when the part came. */
+/** Returns the headers that ask for the rest of a partial file, on condition that the file has not changed. */
 async function resumption(part: string): Promise<{ have: number; headers: Record<string, string> }> {
   const tag = await readFile(tagOf(part), 'utf8').catch(() => null);
   const have = await sizeOf(part);

@@ -8,7 +8,7 @@ import type { SourceName } from './sources/source.ts';
 
 /** Files that belong together: the folder that holds them is what the import takes. */
 const IN_FOLDERS: readonly SourceName[] = ['crosswalks', 'metro', 'rpp'];
-/** What an unpacked O*NET release holds. */
+/** Files that identify an unpacked O*NET release. */
 const RELEASE = ['Occupation Data.txt', 'Read Me.txt'];
 
 /** Finds every kind of official file under a folder, at any depth; of several editions the newest. */

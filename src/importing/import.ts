@@ -10,19 +10,19 @@ import { SENTENCES } from './sources/onet-facts.ts';
 import { type OfficialFile, SOURCE_NAMES, type SourceName } from './sources/source.ts';
 import { titleSource } from './titles.ts';
 
-/** Where each official file is; only O*NET is needed, the others add what they hold. */
+/** The paths of the official files; only O*NET is required. */
 export type SourcePaths = { [Name in SourceName]?: string | undefined } & { onet: string };
 
 /** The files of an import, and where the catalogue is written. */
 export type ImportPaths = SourcePaths & { out: string };
 
-/** What an import made. */
+/** The report of an import. */
 export interface ImportReport {
   occupations: number;
   groups: number;
   places: number;
   facts: number;
-  /** How many occupations have each field. */
+  /** The number of occupations that have each field. */
   fields: Record<string, number>;
   skipped: Record<string, number>;
   sources: string[];

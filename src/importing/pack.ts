@@ -13,7 +13,7 @@ import { SOURCES } from './sources/index.ts';
 /** Files of `data/official/` that are written by hand. */
 const BY_HAND = ['README.md'];
 
-/** Which files a pack needs and which kinds it leaves to an import: areas are many, and asked for by few. */
+/** The kinds of files that a pack leaves to an import: areas are many, and few people ask for them. */
 const LEFT_TO_IMPORT = ['metro'] as const;
 
 /**

@@ -3,7 +3,7 @@ import type { Row, Workbook } from './xlsx.ts';
 
 /** A row of a sheet by column titles; a title may be given in several wordings, since they change over the years. */
 export interface SheetRow {
-  /** How many cells the row has, up to the last that is filled. */
+  /** The number of cells of the row, up to the last filled one. */
   readonly width: number;
   /** The text of the first cell, which some tables give no title of its own. */
   first(): string;
@@ -17,7 +17,7 @@ export interface SheetRow {
   fault(column: string, problem: string): ImportError;
 }
 
-/** What the publishers print in place of a figure that they do not have or do not publish. */
+/** The markers that publishers print in place of a figure that they lack or withhold. */
 const MARKERS = new Set(['*', '**', '~', '—', '–', '-', 'n/a', 'N/A']);
 
 /** Reads a sheet whose header row is recognised by `isHeader`; rows above it are passed over. */
@@ -60,7 +60,7 @@ interface Columns {
   of(titles: readonly string[]): number;
 }
 
-/** Where each column is: the one whose title is exactly one of those given, else the first that holds one. */
+/** Returns a lookup of columns: the one whose title is exactly one of those given, else the first that contains one. */
 function columnsOf(file: string, header: Row, row: number): Columns {
   const heads = Array.from(header, (title) => plain(title ?? ''));
   const found = new Map<string, number>();

@@ -5,7 +5,7 @@ import type { OnetOccupation } from './sources/onet-occupation.ts';
 /** A bracketed part that is longer is a title of its own; a shorter one a short form. */
 const SHORT_FORM = 6;
 
-/** What a role is known by. A direct match names a six-digit code, which is the occupation that ends in .00. */
+/** Returns the titles of a role. A direct match names a six-digit code, which is the occupation that ends in .00. */
 export function titleSource(
   role: string,
   occupation: OnetOccupation,

@@ -8,7 +8,7 @@ import { blankSubject } from './subject.ts';
 
 const LISTED = 25;
 
-/** Which roles are known, or which a group holds. */
+/** Lists the known roles, or the members of a group. */
 export const list: Intent<List> = {
   find(query, tools) {
     const { catalogue } = tools;

@@ -2,14 +2,14 @@ import type { TableRow } from '../contract/answer.ts';
 
 type Paint = (text: string) => string;
 
-/** How the parts of an answer are set off; plain text sets off none. */
+/** The markup of the parts of an answer; plain text has no markup. */
 export interface Style {
   lead: Paint;
   heading: Paint;
   label: Paint;
   quiet: Paint;
   bar: Paint;
-  /** Pictures of a row's values, one a cell (null: none), at most `columns` wide; null: this row has none. */
+  /** Returns bars for a row's values, one a cell (null: no bar), at most `columns` wide; null for a row without bars. */
   bars(row: TableRow, columns: number): (string | null)[] | null;
 }
 

@@ -5,7 +5,7 @@ import { clean, pad, width, wrap } from './width.ts';
 const GAP = '   ';
 /** Labels wrap beyond this share of the width. */
 const LABEL_SHARE = 0.36;
-/** A lone column of values narrower than this is no column any more. */
+/** The minimum width of a lone column of values. */
 const LONE_COLUMN = 20;
 const BAR_COLUMNS = 24;
 
@@ -59,7 +59,7 @@ function loneWidth(titles: readonly string[], rows: readonly TableRow[]): number
   return widest([...titles, ...rows.flatMap((row) => row.cells.map((cell) => cell.text))]);
 }
 
-/** What wraps beside other text would be read across; a lone value may wrap beside a label of one line. */
+/** Returns whether a row can be aligned. Wrapped text beside other text would be read across; a lone value may wrap beside a label of one line. */
 function isAligned(row: TableRow, plan: Columns): boolean {
   if (plan.cells.length === 1 && width(clean(row.label)) <= plan.label) return true;
   return row.cells.every((cell, at) => width(clean(cell.text)) <= (plan.cells[at] ?? 0));
@@ -81,7 +81,7 @@ function alignedRow(row: TableRow, plan: Columns, style: Style): string[] {
   return lines;
 }
 
-/** Texts in columns, wrapped where they must; the last paint serves all that have none of their own. */
+/** Returns texts in columns, wrapped where necessary; the last paint serves all columns without their own. */
 function sideBySide(
   texts: readonly string[],
   plan: Columns,

@@ -3,7 +3,7 @@ import { PLAIN, type Style } from './style.ts';
 import { layTable } from './table.ts';
 import { clean, wrap } from './width.ts';
 
-/** What the layout reads of an answer: all but the text that it makes. */
+/** The parts of an answer that the layout reads: all but the text that it makes. */
 export type Layable = Omit<Answer, 'text'>;
 
 /** Choices beyond these are listed without a number: nobody counts so far. */
@@ -63,7 +63,7 @@ function listSection(section: Section, columns: number, style: Style): string[] 
   return lines;
 }
 
-/** What can be skipped: notes, sources, other readings, what to ask next. */
+/** Returns the optional parts: notes, sources, other readings, follow-up questions. */
 function small(answer: Layable, asking: boolean, columns: number): string[] {
   const others = asking ? [] : answer.choices.map((choice) => choice.label);
   const [mark, indent] = answer.notes.length > 1 ? ['- ', '  '] : ['', ''];

@@ -4,7 +4,7 @@ import { createRequire } from 'node:module';
 
 const load = createRequire(import.meta.url);
 
-/** Characters that take one column each everywhere; text of nothing else needs no tables of Unicode. */
+/** Characters that take one column each everywhere; text of these alone is measured without Unicode tables. */
 const NARROW =
   /^[\x20-\x7e\u00a0-\u00ac\u00ae-\u024f\u2010-\u2027\u2030-\u205e\u20ac\u2212\u2248\u2264\u2265\u2500-\u259f]*$/;
 /** Line breaks, control characters, and marks that reorder the text around them. */
@@ -35,7 +35,7 @@ export function clean(text: string): string {
   return text.replace(UNPRINTABLE, ' ').replace(/\s+/g, ' ').trim();
 }
 
-/** Pads with spaces to so many columns; longer text stays as it is. */
+/** Pads a text with spaces to a number of columns; longer text stays as it is. */
 export function pad(text: string, columns: number): string {
   return text + ' '.repeat(Math.max(0, columns - width(text)));
 }

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import { clauseSchema } from './plan-schema.ts';
 
-/** What a model writes beyond this is not read. */
+/** The limit of a model's output; characters beyond it are not read. */
 const LONGEST_PLAN = 8_000;
 
 /**

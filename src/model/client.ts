@@ -21,7 +21,7 @@ export interface ModelClient {
   readonly model: string;
   /** A signal that fires when one question has taken all the time that it may; for all of its calls. */
   timeLimit(): AbortSignal;
-  /** Whether a call may be made for this user now; if not, the reason is counted. */
+  /** Returns whether a call may be made for this user now; if not, the reason is counted. */
   mayCall(user: string | undefined): boolean;
   /**
    * The text piece by piece. Throws `ModelFailure` when the server fails, is slow or breaks off; the pieces
@@ -107,7 +107,7 @@ export function createModelClient(settings: ModelSettings, now: () => number = D
 
 const tokensOf = (letters: number): number => Math.ceil(letters / LETTERS_A_TOKEN);
 
-/** The value that a text of JSON holds, alone or fenced; undefined when it is none of the schema's. */
+/** Returns the value of a JSON text, plain or fenced; undefined when it does not fit the schema. */
 function parsed<T extends z.ZodType>(text: string, schema: T): z.infer<T> | undefined {
   try {
     return schema.safeParse(JSON.parse(text.replace(/^\s*```(?:json)?|```\s*$/g, ''))).data;

@@ -1,7 +1,7 @@
 import { APIConnectionError, APIConnectionTimeoutError, APIError, APIUserAbortError } from 'openai';
 import type { ModelEvent } from '../contract/model.ts';
 
-/** Why a call came to nothing; counted, never shown. */
+/** The failure of a call; counted, never shown. */
 export class ModelFailure extends Error {
   override name = 'ModelFailure';
   readonly event: ModelEvent;
@@ -11,7 +11,7 @@ export class ModelFailure extends Error {
   }
 }
 
-/** What an error of the client or of a stream is counted as. */
+/** Returns the event that an error of the client or of a stream is counted as. */
 export function eventOf(error: unknown): ModelEvent {
   if (error instanceof ModelFailure) return error.event;
   if (error instanceof APIUserAbortError || error instanceof APIConnectionTimeoutError) return 'timeouts';

@@ -1,15 +1,15 @@
 import { LRUCache } from 'lru-cache';
 
-/** What a model may cost, and when it is left alone. Time is given, so that tests need not wait. */
+/** A circuit breaker over model calls. Time is passed in, so that tests need not wait. */
 
 export interface Breaker {
-  /** Whether a call may be made now. */
+  /** Returns whether a call may be made now. */
   closed(): boolean;
   succeeded(): void;
   failed(): void;
 }
 
-/** How many failures in a row are borne, and how long the rest is after them, in milliseconds. */
+/** The number of failures in a row that open the breaker, and the time that it stays open, in milliseconds. */
 export interface Patience {
   failures: number;
   restMs: number;
@@ -40,7 +40,7 @@ export function circuitBreaker(now: () => number = Date.now, patience: Patience 
 }
 
 export interface Budget {
-  /** Whether this many tokens are still to be had today; if so they are set aside. */
+  /** Returns whether this many tokens remain today; if so they are reserved. */
   reserve(tokens: number): boolean;
   /** Corrects what was set aside to what was used. */
   settle(reserved: number, used: number): void;
@@ -75,7 +75,7 @@ const MINUTE_MS = 60_000;
 /** Users whose calls are remembered at once. */
 const USERS = 10_000;
 
-/** Calls that one user may cause in any minute; without a user there is no such limit. */
+/** Returns a limiter of calls per user and minute; calls without a user are not limited. */
 export function userLimit(
   callsPerMinute: number,
   now: () => number = Date.now,

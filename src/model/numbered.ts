@@ -6,7 +6,7 @@ import { nounPlural } from '../wording/nouns.ts';
 import type { Said } from '../wording/said.ts';
 import { shareSays } from '../wording/shares.ts';
 
-/** What one line of the prompt stands for. */
+/** The fact or note that a line of the prompt stands for. */
 export type LineRef =
   | { kind: 'fact'; fact: AnswerFact }
   | { kind: 'share'; fact: AnswerFact; label: string }
@@ -21,7 +21,7 @@ export interface NumberedFacts {
 
 /** Lines beyond these are left out: nobody says so much in three sentences. */
 const MOST_LINES = 120;
-/** So many items of a list and labels of a distribution are worth a choice. */
+/** The number of items of a list or labels of a distribution that a model may choose from. */
 const MOST_ITEMS = 8;
 
 /** Returns the facts, gaps and notes of an answer as lines `number | role | what it measures | value`. */
@@ -69,7 +69,7 @@ function linesOf(fact: AnswerFact, said: Said): { ref: LineRef; parts: string[] 
   return [whole, ...shares];
 }
 
-/** What a field measures, with the period that its label leaves out. */
+/** Returns the label of a field with the period that the label leaves out. */
 function measureOf({ label, unit, of }: Field): string {
   const period = { 'USD/year': 'a year', 'USD/hour': 'an hour' }[of ?? (unit as string)];
   return period && !label.includes(period) ? `${label}, ${period}` : label;

@@ -21,10 +21,10 @@ export const clauseSchema = z.union([
 ]);
 type ModelClause = z.infer<typeof clauseSchema>;
 
-/** What a model returns: clauses, and the two-letter code of the question's language. Static, and `anyOf` only: servers compile the schema once and know no `oneOf`. */
+/** The output of a model: clauses, and the two-letter code of the question's language. Static, and `anyOf` only: servers compile the schema once and do not support `oneOf`. */
 export const planSchema = z.strictObject({ clauses: z.array(clauseSchema), language: z.string() });
 
-/** Returns the clause over the answer's facts, or why there is none: a number that no line has, or a line of another kind. */
+/** Returns the clause over the answer's facts, or the reason for a refusal: an unknown line number, or a line of another kind. */
 export function resolveClause(
   clause: ModelClause,
   refs: ReadonlyMap<number, LineRef>,

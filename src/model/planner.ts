@@ -20,7 +20,7 @@ const MOST_CLAUSES = 4;
 /** Plans refused in a row after which the model is left alone, and for how long. */
 const PATIENCE = { failures: 10, restMs: 3_600_000 };
 
-/** What came of asking: the clauses to follow (null where none answers what was asked), and the question's language. */
+/** The outcome of a call: the clauses to follow (null if they do not answer what was asked), and the question's language. */
 interface Outcome {
   clauses: readonly FactClause[] | null;
   language: string | null;
@@ -111,11 +111,11 @@ const languageIn = (text: string): string | null => /"language"\s*:\s*"([a-z]{2}
 interface Follower {
   readonly clauses: readonly FactClause[];
   readonly answered: boolean;
-  /** Whether the clause is followed: its facts bear it, and it was not said before. */
+  /** Returns whether the clause is followed: its facts support it, and it was not said before. */
   take(clause: FactClause, said: Said): boolean;
 }
 
-/** A lead that answers something else than was asked is none: clauses wait until one is about an asked field. */
+/** Holds clauses back until one is about an asked field: a lead that answers something else is refused. */
 function follower(asked: ReadonlySet<string>, show: (clause: FactClause) => void): Follower {
   const clauses: FactClause[] = [];
   const sentences = new Set<string>();

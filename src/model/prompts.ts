@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 
-/** A question is cut to so many characters before a model sees it. */
+/** The length to which a question is cut before a model sees it (characters). */
 export const LONGEST_QUESTION = 500;
 
 /** Every word that a model is told: `prompts/*.md`, one file a task, with the variables it takes. */

@@ -10,7 +10,7 @@ import type { QuestionReader } from './types.ts';
 
 const CACHED = 2_000;
 const MOST_MENTIONS = 5;
-/** What can be asked without naming a role. */
+/** The intents that do not need a role. */
 const WITHOUT_ROLES: readonly string[] = ['list', 'rank'];
 
 const formSchema = z.object({

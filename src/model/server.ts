@@ -9,7 +9,7 @@ import { watchedFetch } from './fetch.ts';
 export const LONGEST_ANSWER_TOKENS = 400;
 /** Beyond the first try; the client waits with jitter in between, or as long as `Retry-After` says. */
 const RETRIES = 2;
-/** What a server may refuse to be told; it is then left out. */
+/** The parameters that a server may reject; they are then left out. */
 const DISPENSABLE = ['max_tokens', 'temperature', 'stream_options', 'response_format'] as const;
 type Dispensable = (typeof DISPENSABLE)[number];
 
@@ -18,7 +18,7 @@ export interface Message {
   content: string;
 }
 
-/** What one call is given beside its messages. */
+/** The options of a call beside its messages. */
 export interface CallOptions {
   /** Ends the call; see `ModelClient.timeLimit`. */
   signal: AbortSignal;
@@ -26,13 +26,13 @@ export interface CallOptions {
   format?: OpenAI.ResponseFormatJSONSchema | undefined;
 }
 
-/** What a call came to: tokens as the server counts them (null where it does not), letters as they arrived. */
+/** The usage of a call: tokens as the server counts them (null where it does not), characters as they arrived. */
 export interface Used {
   tokens: number | null;
   letters: number;
 }
 
-/** Where the server is, which model it is asked for, and how long it may take, in milliseconds. */
+/** The address of the server, the model, and the time limits in milliseconds. */
 export interface ServerSettings {
   apiKey?: string | undefined;
   baseUrl?: string | undefined;
@@ -54,7 +54,7 @@ export type Ask = (
 export function modelServer(settings: ServerSettings, count: (event: ModelEvent) => void): Ask {
   const { apiKey, baseUrl, firstTokenMs, idleMs, totalMs } = settings;
   const client = new OpenAI({
-    // A server of one's own needs no key, but the client wants one.
+    // A self-hosted server works without a key, but the client requires one.
     apiKey: apiKey ?? 'none',
     ...(baseUrl === undefined ? {} : { baseURL: baseUrl }),
     maxRetries: RETRIES,
@@ -84,7 +84,7 @@ export function modelServer(settings: ServerSettings, count: (event: ModelEvent)
         used.letters += piece.length;
         yield piece;
       }
-      // Cut off by the server, by its filter or by our own limit: what came last is no whole sentence.
+      // Cut off by the server, its filter or our own limit: the last clause is incomplete.
       if (finish === null || finish === 'length' || finish === 'content_filter')
         throw new ModelFailure('broken_streams');
     } finally {

@@ -3,7 +3,7 @@ import type { ModelCounters, QuestionForm } from '../contract/model.ts';
 import type { OwnLead } from '../wording/plan.ts';
 import type { Said } from '../wording/said.ts';
 
-/** What a planner is told. */
+/** The input of a planner. */
 export interface PlanRequest {
   /** The id of the answer, for the log. */
   answer: string | null;
@@ -11,7 +11,7 @@ export interface PlanRequest {
   question: string;
   own: OwnLead;
   said: Said;
-  /** Who asks, for the limit of calls a user; an opaque id. */
+  /** The asker, for the limit of calls per user; an opaque id. */
   user?: string | undefined;
   /** Fires when the question has taken all the time that it may. */
   signal: AbortSignal;
@@ -35,7 +35,7 @@ export interface Planner {
 
 /** Has a model read a question that the deterministic understanding is in doubt of. */
 export interface QuestionReader {
-  /** Returns null when there is no reading to be had (no budget, a failure, nothing about jobs). Never throws. */
+  /** Returns null when it cannot read the question (no budget, a failure, not about jobs). Never throws. */
   read(
     question: string,
     language: string,

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { LOG_LEVELS, type SettingName, type Settings, SettingsError } from './types.ts';
 
 const LARGEST_PORT = 65_535;
-/** What a password generator gives at least; a word would be found by trying. */
+/** The minimum length of a secret in characters; a word would be found by trying. */
 const SHORTEST_SECRET = 16;
 
 const beginning = (start: string, what: string) =>
@@ -83,7 +83,7 @@ const schema = z.object({
 } satisfies Record<SettingName, z.ZodType>);
 type Parsed = z.infer<typeof schema>;
 
-/** Checks the settings that are given; `paths` are those that need no check. Throws a `SettingsError`. */
+/** Checks the given settings; `paths` are those that are not checked. Throws a `SettingsError`. */
 export function parseSettings(
   given: Readonly<Record<string, string>>,
   paths: Pick<Settings, 'dataDir' | 'catalogueDir'>,

@@ -31,7 +31,7 @@ export const SETTING_GROUPS = {
     'OPENAI_CALLS_PER_USER_MINUTE',
   ],
   log: ['LOG_LEVEL'],
-  /** Where what is kept lies, and what it is sealed with. */
+  /** The database and the secret that seals its contents. */
   store: ['DATABASE_URL', 'ROLEWISE_SECRET'],
   /** Plain paths: nothing about them can be checked before they are opened. */
   paths: ['ROLEWISE_CATALOGUE', 'ROLEWISE_DATA'],
@@ -44,18 +44,18 @@ export const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', '
 export type LogLevel = (typeof LOG_LEVELS)[number];
 
 export interface Settings {
-  /** Where conversations, ratings and installations are kept. */
+  /** The folder of conversations, ratings and installations. */
   dataDir: string;
   /** The PostgreSQL that they are kept in instead. */
   databaseUrl?: string | undefined;
-  /** What seals what users typed; left out: a secret beside the files, or the password of the database. */
+  /** The secret that seals users' texts; when left out, a secret file in the folder or the database's password. */
   secret?: string | undefined;
   /** The imported catalogue; undefined: the embedded roles alone. */
   catalogueDir: string | undefined;
   logLevel: LogLevel;
   /** Null where no model is to be asked. */
   model: ModelSettings | null;
-  /** Null where the front end has no credentials. */
+  /** Null if the front end does not have credentials. */
   slack: SlackSettings | null;
   discord: DiscordSettings | null;
 }

@@ -5,7 +5,7 @@ import type { QueryTools } from './draft.ts';
 import { has, is, type Reading, type Span, spansOf } from './reading.ts';
 import { type Mention, roleOf } from './roles.ts';
 
-/** What was asked beside the point. */
+/** Statements about things asked beside the point. */
 export function besidesOf(
   reading: Reading,
   mentions: readonly Mention[],

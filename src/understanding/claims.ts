@@ -79,7 +79,7 @@ function isVerb(span: Span): boolean {
   return span.degree === null && span.to - span.from === 1 && is(span, 'most', 'direction');
 }
 
-/** Whether a level is needed, can be done without, or is enough. */
+/** A claim that a level is needed, can be done without, or is enough. */
 function need(reading: Reading): Claim | null {
   const [span] = spansOf(reading, 'level');
   if (!span) return null;

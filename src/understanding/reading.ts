@@ -12,7 +12,7 @@ export interface Span extends Priced {
   value: string;
   degree: Degree | null;
   slip: boolean;
-  /** What was typed. */
+  /** The typed text. */
   text: string;
   named: Named | null;
   quantity: Quantity | null;

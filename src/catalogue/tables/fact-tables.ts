@@ -9,9 +9,9 @@ export interface FactTables {
   under(key: string): StoredFact[];
   /** The facts of one field, each with its key. */
   ofField(field: string): [key: string, fact: StoredFact][];
-  /** Of tables with two keys: the facts under the first, by the second; of all fields or of one. */
+  /** For tables with two keys: the facts under the first, by the second; of all fields or of one. */
   bySecond(first: string, field?: string): Map<string, StoredFact[]>;
-  /** Of tables with two keys: the facts of one field under the second, each with the first. */
+  /** For tables with two keys: the facts of one field under the second, each with the first. */
   withSecond(second: string, field: string): [key: string, fact: StoredFact][];
 }
 

@@ -7,10 +7,10 @@ export interface FactRow {
   facts: readonly StoredFact[];
 }
 
-/** What a table says once for all facts of a column, or of all its rows. */
+/** The metadata of a table: attributes shared by all facts of a column, or by all rows. */
 export interface TableHead {
   source: string;
-  /** What the first column, or the first two, are. */
+  /** The names of the key columns: the first, or the first two. */
   keys: readonly string[];
   columns: readonly ColumnHead[];
 }
@@ -22,7 +22,7 @@ interface ColumnHead {
   note?: string;
 }
 
-/** What may hold for a whole row instead: columns that come after those of the fields. */
+/** Attributes that may be shared by a whole row: columns after those of the fields. */
 const OF_ROW = ['wider', 'asOf', 'note'] as const;
 type OfRow = (typeof OF_ROW)[number];
 const WIDER_CODE = /^(.*) \((\d{2}-\d{4}(?:\.\d{2})?)\)$/;
@@ -129,7 +129,7 @@ function same(a: readonly StoredFact[], b: readonly StoredFact[]): boolean {
   return sorted(a) === sorted(b);
 }
 
-/** What all facts of a row share and their columns do not say already, as the text of a cell. */
+/** Returns the attribute that all facts of a row share and their columns do not state, as the text of a cell. */
 function sharedBy(facts: readonly StoredFact[], name: OfRow, head: TableHead): string {
   const texts = new Set(
     facts.map((fact) => {

@@ -23,7 +23,7 @@ export const SCHEMA_VERSION = 2;
 
 /** Files of a catalogue by name. */
 export interface TableFiles {
-  /** What errors call it. */
+  /** The name used in error messages. */
   readonly where: string;
   read(name: string): Buffer | undefined;
   close(): void;
@@ -43,7 +43,7 @@ interface Entry {
   crc: number;
 }
 
-/** What an import is called while it is written, before the number of the process that writes it. */
+/** The prefix of an unfinished import's file; the id of the writing process follows. */
 const ASIDE = `.${STORE_FILE}.`;
 
 /**
@@ -130,7 +130,7 @@ export function openContainer(path: string): TableFiles {
   }
 }
 
-/** Reads the first line; null where it is none of ours. */
+/** Reads the header line; null if the file is not one of ours. */
 function headOf(file: number, path: string): { entries: Entry[]; start: number } | null {
   const buffer = Buffer.alloc(65_536);
   const line = buffer.subarray(0, readSync(file, buffer, 0, buffer.length, 0));
@@ -177,7 +177,7 @@ function packed(data: Uint8Array): Buffer {
   return zstdCompressSync(data, { params: { [constants.ZSTD_c_compressionLevel]: PACK_LEVEL } });
 }
 
-/** Opens a folder of tables as {@link writeFolder} leaves it; undefined where there is none. */
+/** Opens a folder of tables as {@link writeFolder} leaves it; undefined if it does not exist. */
 export function openFolder(folder: string): TableFiles | undefined {
   if (!existsSync(join(folder, 'manifest.json'))) return undefined;
   return {

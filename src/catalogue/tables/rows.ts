@@ -57,7 +57,7 @@ export function gapRows(lines: Lines): GapRow[] {
   });
 }
 
-/** What of the rows is about this role. */
+/** Returns the rows that concern this role. */
 export function gapsOf(id: string, rows: readonly GapRow[]): { field: string; reason: string }[] {
   const [own, kind] = [` ${id} `, ` ${kindOf({ id })}* `];
   return rows.flatMap(({ field, reason, ids }) =>

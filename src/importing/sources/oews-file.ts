@@ -10,7 +10,7 @@ export interface Wage {
   capped: boolean;
 }
 
-/** What OEWS publishes of one occupation in the whole country, or in one place. */
+/** The OEWS figures of one occupation in the whole country, or in one place. */
 export interface OewsRow {
   code: string;
   title: string;
@@ -44,7 +44,7 @@ export interface Area {
   short: string;
 }
 
-/** What a file has by place and occupation code. */
+/** The figures of a file by place and occupation code. */
 export interface AreaWages {
   year: number;
   areas: Map<string, Area>;
@@ -57,7 +57,7 @@ export interface AreaWages {
 const AREA_TYPES = { nation: ['1'], state: ['2', '3'], metro: ['4', '6'] } as const;
 type AreaKind = keyof typeof AREA_TYPES;
 
-/** What each file is called; a state file that was put together from another one keeps its beginning. */
+/** The patterns of file names; a state file that was derived from another keeps its prefix. */
 export const CODE_FILES: Record<AreaKind, { like: RegExp; example: string }> = {
   nation: { like: /^(?:oesm\d+nat\.zip|national_.*\.xlsx)$/i, example: 'national_M2025_dl.xlsx' },
   state: { like: /^(?:oesm\d+st\.zip|state_.*\.xlsx)$/i, example: 'state_M2025_dl.xlsx' },

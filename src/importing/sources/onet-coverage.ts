@@ -3,7 +3,7 @@ import { ImportError } from '../error.ts';
 /** The part of the occupations that may lack after a file's last one: surveys leave a few out. */
 const LACKING = 1 / 200;
 
-/** Which occupations the files of a release hold, to find a file that was cut at the end of a row. */
+/** The occupations that each file of a release holds, to find a file that was truncated at the end of a row. */
 export interface Coverage {
   /** Told of each row. */
   saw(file: string, code: string): void;

@@ -35,7 +35,7 @@ const LAYOUTS = {
 /** The files that name every occupation; the others leave out those that no survey covers. */
 export const TITLE_FILES: readonly string[] = LAYOUTS.titles.map(([file]) => file);
 
-/** What the readers of the files share. */
+/** The state shared by the readers of the files. */
 export interface Reader {
   files: Files;
   /** Reads a file whose rows belong to occupations; a code that is not known is an error. */
@@ -199,7 +199,7 @@ async function readInterests({ files, each, lacks }: Reader): Promise<void> {
   const types = ['Realistic', 'Investigative', 'Artistic', 'Social', 'Enterprising', 'Conventional'];
   await each(file, (occupation, row) => {
     if (row.cell('Scale ID') !== 'IH') return;
-    // 0 is no further high-point.
+    // 0 means that there is no further high point.
     const type = types[(numberIn(file, row, 'Data Value') ?? 0) - 1];
     if (type) occupation.interests.push(type);
     occupation.estimated ||= /machine learning/i.test(row.cell('Domain Source'));
@@ -223,7 +223,7 @@ async function readRelated({ files, each, lacks }: Reader): Promise<void> {
   }
 }
 
-/** What reads each kind of file, in the order in which they are read. */
+/** The readers of each kind of file, in reading order. */
 export const FILE_READERS: readonly ((reader: Reader) => Promise<void>)[] = [
   readTitles,
   readTasks,

@@ -1,6 +1,6 @@
 import type { Item } from '../../contract/schema.ts';
 
-/** What O*NET holds of one occupation, as far as it is imported. */
+/** The imported O*NET data of one occupation. */
 export interface OnetOccupation {
   code: string;
   title: string;

@@ -11,7 +11,7 @@ export interface Onet {
   date: string;
   occupations: Map<string, OnetOccupation>;
   skipped: Record<string, number>;
-  /** What the release has no file for. */
+  /** Subjects that the release lacks a file for. */
   absent: string[];
 }
 

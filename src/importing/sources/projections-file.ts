@@ -3,7 +3,7 @@ import { openTable } from '../locate.ts';
 import { readSheet, type SheetRow } from '../sheet.ts';
 import type { Row, Workbook } from '../xlsx.ts';
 
-/** What the Employment Projections say of one occupation. */
+/** The Employment Projections of one occupation. */
 export interface Projection {
   code: string;
   title: string;
@@ -51,7 +51,7 @@ export async function readProjections(path: string): Promise<Projections> {
 
 const isHeader = (row: Row) => row.some((cell) => /occupation type/i.test(cell ?? ''));
 
-/** The rows of one table; null when it is one that says nothing of education and training. */
+/** Returns the rows of one table; null for a table without education and training. */
 async function readTableOf(book: Workbook, sheet: string): Promise<Projections | null> {
   const period = await periodOf(book, sheet);
   if (period === null) return null;
@@ -108,7 +108,7 @@ function projectionOf(row: SheetRow, code: string): Projection {
   };
 }
 
-/** "—" is no data. */
+/** Returns the text of a cell; null for "—", which means that there are no data. */
 function phraseIn(row: SheetRow, column: string): string | null {
   const text = row.text(column);
   return text === '' || /^[—–-]$/.test(text) ? null : text;

@@ -8,7 +8,7 @@ declare module './source.ts' {
   }
 }
 
-/** Of occupations alone: what is needed to enter. */
+/** Fields of entry requirements, which only occupations have, not groups. */
 const TO_ENTER = ['education.entry', 'experience.entry', 'requirements.training'];
 const OF_ALL = ['outlook.growth', 'outlook.openings'];
 
@@ -43,7 +43,7 @@ export const projections: OfficialFile<Projections> = {
   },
 };
 
-/** Whether the wage files have a median, beside which the projections' own, of another year, does not stand. */
+/** Returns whether the wage files have a median; the projections' own, of another year, is then left out. */
 function isPaid(subject: Subject, { read, lookup }: Context): boolean {
   const wages = read('oews');
   if (!wages) return false;

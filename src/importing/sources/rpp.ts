@@ -75,7 +75,7 @@ async function textOf(files: Files, name: string): Promise<string> {
   return (await readWhole(files, name)).toString('utf8');
 }
 
-/** What the first column of a table may be, in its header. */
+/** The headers accepted for the first column of a table. */
 const KEYS = /^(?:state|cbsa|geofips)$/i;
 /** The line of the publisher's tables that holds all items together. */
 const ALL_ITEMS = '1';

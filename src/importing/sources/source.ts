@@ -16,13 +16,13 @@ export const SOURCE_NAMES = [
 ] as const;
 export type SourceName = (typeof SOURCE_NAMES)[number];
 
-/** What facts are made for: an occupation of O*NET, or a group of them. */
+/** The subject of facts: an occupation of O*NET, or a group of them. */
 export interface Subject {
   kind: 'role' | 'group';
   /** "11-1021.00", or "17-2000" of a group. */
   code: string;
   title: string;
-  /** What O*NET holds of it; none of a group. */
+  /** Its O*NET data; null for a group. */
   occupation: OnetOccupation | null;
 }
 
@@ -39,14 +39,14 @@ export type Lookup = <Row extends { title: string }>(
   rows: ReadonlyMap<string, Row>,
 ) => Published<Row>;
 
-/** What the facts of one file may need of the others. */
+/** Access to the other files for the facts of one file. */
 export interface Context {
   lookup: Lookup;
-  /** What another file of this import holds; null where it was not given. */
+  /** Returns the contents of another file of this import; null if it was not given. */
   read<K extends keyof Reads>(name: K): Reads[K] | null;
 }
 
-/** What each file gives when it is read; each source module adds its own. */
+/** The contents of each kind of file; each source module adds its own. */
 // biome-ignore lint/suspicious/noEmptyInterface: filled by the modules, each beside the code that reads it
 export interface Reads {}
 
@@ -58,7 +58,7 @@ export interface OfficialFile<Read> {
   name: SourceName;
   /** For the list of options. */
   about: string;
-  /** What the file is called, perhaps of another release. */
+  /** The pattern of file names, perhaps of another release. */
   like: RegExp;
   example: string;
   /** Said in the report where the file is not given. */
@@ -67,9 +67,9 @@ export interface OfficialFile<Read> {
   /** Title, period and notice of what was read. */
   source?(read: Read): Source;
   facts?(subject: Subject, read: Read, source: Source, context: Context): StoredFact[];
-  /** Why fields are missing that such a file has; `has` tells what was found. */
+  /** Returns the reasons for missing fields that such a file has. */
   gaps?(subject: Subject, read: Read, context: Context): Gap[];
-  /** How much of what was passed over. */
+  /** Returns the number of skipped entries by kind. */
   skipped?(read: Read): Record<string, number>;
 }
 

@@ -7,7 +7,7 @@ import { counted, type TextKey, text } from './texts.ts';
 
 const NAMED_IN_COMMON = 6;
 
-/** What was asked beside the point. */
+/** Statements about things asked beside the point. */
 export const printBeside: Printers<BesideClause> = {
   unmeasured: ({ subjects, roles }, said) => {
     const named = listed(

@@ -4,7 +4,7 @@ import { headOf, type Printers } from '../said.ts';
 import { listed, nounPlural } from './speech.ts';
 import { SENTENCES, text } from './texts.ts';
 
-/** What is told below the answer. */
+/** Notes below the answer. */
 export const printNote: Printers<NoteClause> = {
   'note-statistics': ({ average, median }, said) => {
     const titles = (ids: readonly string[]) => listed(ids.map((id) => headOf(id, said).title));

@@ -4,7 +4,7 @@ import { headOf, type Printers } from '../said.ts';
 import { aRole, listed, nounPlural, upperFirst } from './speech.ts';
 import { text } from './texts.ts';
 
-/** How a mention was taken, where it is not the role's own name. */
+/** The way in which a mention was resolved, where it is not the role's own name. */
 export const printReading: Printers<ReadingClause> = {
   reading: ({ role: id, how, mention, level }, said) => {
     const role = headOf(id, said);

@@ -21,7 +21,7 @@ export function someRoles(ids: readonly string[], said: Said, joint = text('and'
   );
 }
 
-/** What is told of one to five roles. */
+/** Statements about one to five roles. */
 export const printRoles: Printers<RolesClause> = {
   definition: ({ facts: ids }, said) => {
     const texts = factsOf(ids, said).flatMap((fact) =>
