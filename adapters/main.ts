@@ -33,6 +33,12 @@ function said(error: unknown): string {
   return process.env.LOG_LEVEL === 'debug' ? (error.stack ?? error.message) : error.message;
 }
 
+interface AskOptions extends TerminalOptions {
+  json?: boolean;
+  format?: string;
+  explain?: true;
+}
+
 /** The commands that answer, and what they take. */
 function createProgram(): Command {
   const program = new Command('rolewise')
@@ -48,19 +54,28 @@ function createProgram(): Command {
         await settingsWith(options, words.length > 0 ? ANSWERING : FRONT_ENDS),
       ),
     );
+  answering(program.command('web'))
+    .description('serve the page, the HTTP API and MCP over HTTP')
+    .action(async (options: TerminalOptions) =>
+      (await import('./start.ts')).startPage(await settingsWith(options, PAGE)),
+    );
+  answering(program.command('mcp'))
+    .description('speak the Model Context Protocol on standard input and output')
+    .action(async (options: TerminalOptions) =>
+      (await import('./serve.ts')).serveMcp(await settingsWith(options)),
+    );
   answering(program.command('ask').argument('<question...>'))
     .description('answer one question')
     .option('--json', 'print the answer as one line of JSON')
+    .option('--format <format>', 'print it as a file would hold it: md, csv, json or png')
     .option('--explain', 'print how the question is read, what is made of it and what is found')
-    .action(async (words: string[], options: TerminalOptions & { json?: true; explain?: true }) => {
+    .action(async (words: string[], { json = false, format, explain, ...options }: AskOptions) => {
       const assistant = await open(await settingsWith(options));
-      if (options.explain)
-        return (await import('./terminal/explain.ts')).explain(
-          assistant,
-          words.join(' '),
-          options.json ?? false,
-        );
-      await (await import('./terminal/ask.ts')).ask(assistant, words.join(' '), options.json ?? false);
+      const question = words.join(' ');
+      if (explain) return (await import('./terminal/explain.ts')).explain(assistant, question, json);
+      const { ask, askFormatted } = await import('./terminal/ask.ts');
+      if (format !== undefined) await askFormatted(assistant, question, format);
+      else await ask(assistant, question, json);
     });
   answering(program.command('batch'))
     .description('JSON Lines {"id", "conversation", "text"} in, answers as JSON Lines out')
@@ -112,7 +127,8 @@ async function settingsWith(
 }
 
 const ANSWERING: readonly SettingGroup[] = ['model'];
-const FRONT_ENDS: readonly SettingGroup[] = ['slack', 'discord', 'model', 'log', 'store'];
+const PAGE: readonly SettingGroup[] = ['web', 'model', 'log', 'store'];
+const FRONT_ENDS: readonly SettingGroup[] = ['slack', 'discord', ...PAGE];
 
 async function open(settings: Settings) {
   return (await import('./open.ts')).openAssistant(settings);

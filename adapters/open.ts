@@ -1,4 +1,4 @@
-import type { Catalogue, ImportedStore } from '../src/catalogue/catalogue.ts';
+import type { Catalogue, ImportedStore, RoleHead } from '../src/catalogue/catalogue.ts';
 import type { Assistant } from '../src/contract/assistant.ts';
 import type { ModelUse } from '../src/model/types.ts';
 import type { Settings } from '../src/settings/settings.ts';
@@ -47,6 +47,12 @@ export async function openCatalogue(settings: Settings): Promise<Catalogue> {
   const { loadEmbedded } = await import('../src/catalogue/load.ts');
   const { createCatalogue } = await import('../src/catalogue/merge.ts');
   return createCatalogue(loadEmbedded(), await openImported(settings));
+}
+
+/** The title and the code of every role, and of every group of them, for adapters that list them. */
+export async function openHeads(settings: Settings): Promise<RoleHead[]> {
+  const catalogue = await openCatalogue(settings);
+  return [...catalogue.ids, ...catalogue.groupIds].map((id) => catalogue.head(id));
 }
 
 /** The import that the settings name, else the official data that ships. */

@@ -6,7 +6,7 @@ import { type BenchInputs, type BenchOptions, findInputs } from './inputs.ts';
 import { machine } from './measure.ts';
 
 /** The benchmarks, in the order in which they run; each is a file beside this one that exports `bench`. */
-const TOPICS = ['titles', 'questions', 'planning', 'importing'] as const;
+const TOPICS = ['titles', 'questions', 'planning', 'importing', 'web'] as const;
 
 /** What runs only where it is named: it needs no catalogue, or makes what others measure. */
 const ON_REQUEST: readonly string[] = ['fit', 'state'];

@@ -6,7 +6,8 @@ import { describe, expect, test } from 'vitest';
 
 const ROOT = resolve(import.meta.dirname, '..');
 const LONGEST_FILE = 300;
-const PLATFORM = /^(?:@slack\/|discord|@discordjs\/|commander$|picocolors$|pino)/;
+const PLATFORM =
+  /^(?:@slack\/|discord|@discordjs\/|commander$|picocolors$|pino|hono|@hono\/|@modelcontextprotocol\/)/;
 /** Statements with a source, and calls that load a module. */
 const STATEMENT = /^\s*(?:import|export)\b(?:[^'"`;]*?\bfrom)?\s*(['"])([^'"\n]+)\1/gm;
 const CALL = /\b(?:import|require|load)\(\s*(['"])([^'"\n]+)\1/g;
@@ -173,6 +174,8 @@ describe('package.json', () => {
       'discord',
       'eval',
       'state',
+      'web',
+      'mcp',
     ];
     expect(Object.keys(scripts)).toEqual(expect.arrayContaining(wanted));
   });

@@ -19,12 +19,13 @@ export interface Terminal {
 
 /**
  * A conversation in the terminal, until `/quit`, Ctrl-C or the end of input. What was typed is kept in
- * `dataDir` for the up arrow of the next chat.
+ * `dataDir` for the up arrow of the next chat. `page` is where the same can be had in a browser.
  */
 export async function chat(
   assistant: Assistant,
   dataDir: string,
   { input, output }: Terminal = { input: process.stdin, output: process.stdout },
+  page?: string,
 ): Promise<void> {
   const screen = () => screenOf(output);
   const paint = picocolors.createColors(screen().colour);
@@ -42,7 +43,7 @@ export async function chat(
   lines.on('history', (entries) => {
     history = entries;
   });
-  output.write(`${greeting(assistant, screen().columns).join('\n')}\n\n`);
+  output.write(`${greeting(assistant, screen().columns, page).join('\n')}\n\n`);
   await converse(lines, createDialogue(assistant, screen, output), output);
   await keepHistory(file, history);
 }
@@ -72,12 +73,10 @@ async function converse(
   lines.close();
 }
 
-function greeting(assistant: Assistant, columns: number): string[] {
+function greeting(assistant: Assistant, columns: number, page: string | undefined): string[] {
   const { roles } = assistant.about();
-  return wrap(
-    `Rolewise tells how jobs differ; it knows ${roles} roles. Ask, such as "officer vs director?", or type /help.`,
-    columns,
-  );
+  const words = `Rolewise tells how jobs differ; it knows ${roles} roles. Ask, such as "officer vs director?", or type /help.`;
+  return [...wrap(words, columns), ...(page ? wrap(`In a browser: ${page}`, columns) : [])];
 }
 
 async function readHistory(file: string): Promise<string[]> {

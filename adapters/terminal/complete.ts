@@ -3,7 +3,7 @@ import type { Assistant } from '../../src/contract/assistant.ts';
 const MOST = 12;
 /** What parts one role from the next in a question; what follows the last of them is the title being typed. */
 const JOINT = /^(?:.*(?:,|\b(?:vs\.?|versus|or|and|with|than|of|to|from|between|an?|the)\s))?\s*/i;
-const COMMANDS = ['/help', '/new', '/quit', '/roles'];
+const COMMANDS = ['/export', '/help', '/new', '/quit', '/roles'];
 
 /** Completes the command or the role title at the end of a typed line, as readline wants it. */
 export function completer(assistant: Assistant): (line: string) => [string[], string] {

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import type { Choice } from '../../src/contract/answer.ts';
+import type { Answer, Choice } from '../../src/contract/answer.ts';
 import type { Assistant, Question } from '../../src/contract/assistant.ts';
 import { clean, wrap } from '../../src/layout/width.ts';
+import { exportAnswer } from './export.ts';
 import { askLive } from './live.ts';
 import type { Output, Screen } from './screen.ts';
 
@@ -15,6 +16,7 @@ const HELP = `Ask how jobs differ as you would ask a person, and ask on: "and sk
 Tab completes a role's title; a number picks from what was offered.
 
   /roles: which roles there are
+  /export csv: the last answer as a file; or md, json, png
   /new: begin anew, forget what was said
   /help: this
   /quit: leave, as Ctrl-C and Ctrl-D do`;
@@ -39,11 +41,13 @@ export function createDialogue(
 ): Dialogue {
   let conversation: string = randomUUID();
   let choices: readonly Choice[] = [];
+  let last: Answer | undefined;
 
   const ask = async (question: Question): Promise<Turn> => {
     const { answer, rest } = await askLive(assistant, question, output, screen(), '\n');
     const asking = answer.outcome === 'clarify' || answer.outcome === 'unknown_role';
     choices = asking ? answer.choices : [];
+    last = answer;
     // The line that a lead left open is ended by the one before the rest.
     return { say: rest === '' ? ' ' : rest };
   };
@@ -52,12 +56,14 @@ export function createDialogue(
     await assistant.forget(conversation);
     conversation = randomUUID();
     choices = [];
+    last = undefined;
     return { say: 'Forgotten: ask something new.' };
   };
 
-  const commands: Readonly<Record<string, () => Promise<Turn> | Turn>> = {
+  const commands: Readonly<Record<string, (argument: string) => Promise<Turn> | Turn>> = {
     '/help': () => ({ say: fold(HELP, screen().columns) }),
     '/roles': () => ask({ text: 'which roles do you know?' }),
+    '/export': async (format) => ({ say: fold(await exportAnswer(last, format), screen().columns) }),
     '/new': begin,
     '/quit': () => ({ quit: true }),
     '/exit': () => ({ quit: true }),
@@ -72,10 +78,10 @@ export function createDialogue(
     const text = line.trim();
     if (text === '') return { say: '' };
     if (/^\/\w/.test(text)) {
-      const [name = ''] = text.split(/\s/, 1);
+      const [name = '', argument = ''] = text.split(/\s+/);
       const command = commands[name.toLowerCase()];
       return (
-        command?.() ?? {
+        command?.(argument.toLowerCase()) ?? {
           say: fold(
             `There is no ${clean(name).slice(0, LONGEST_ECHO)}; /help lists what there is.`,
             screen().columns,

@@ -40,15 +40,37 @@ const shards = z
     },
   )
   .optional();
+const host = z
+  .string()
+  .regex(/^[\w.:-]{1,253}$/, 'must be an address of this machine or its name, such as 127.0.0.1 or 0.0.0.0')
+  .optional();
+const origins = z
+  .string()
+  .transform((text) => text.split(',').map((part) => part.trim().replace(/\/$/, '')))
+  .refine(
+    (list) => list.every((origin) => URL.canParse(origin) && new URL(origin).origin === origin.toLowerCase()),
+    'must be origins separated by commas, such as https://careers.example.org',
+  )
+  .transform((list) => list.map((origin) => origin.toLowerCase()))
+  .default([]);
+const yesOrNo = z
+  .enum(['true', 'false'], 'must be true or false')
+  .transform((word) => word === 'true')
+  .default(false);
 const portError = `must be a whole number from 1 to ${LARGEST_PORT}`;
 
 const schema = z.object({
   SLACK_BOT_TOKEN: beginning('xoxb-', 'a bot token'),
   SLACK_APP_TOKEN: beginning('xapp-', 'an app-level token'),
   SLACK_SIGNING_SECRET: secret,
+  HOST: host,
   PORT: count(portError)
     .refine((port) => (port ?? 1) <= LARGEST_PORT, portError)
     .default(3000),
+  WEB_EMBED_ORIGINS: origins,
+  WEB_CORS_ORIGINS: origins,
+  WEB_BEHIND_PROXY: yesOrNo,
+  WEB_REQUESTS_PER_MINUTE: count(),
   SLACK_CLIENT_ID: secret,
   SLACK_CLIENT_SECRET: secret,
   SLACK_STATE_SECRET: secret,
@@ -104,6 +126,7 @@ export function parseSettings(
     model: modelOf(data),
     slack: slackOf(data),
     discord: discordOf(data),
+    web: webOf(data),
   };
 }
 
@@ -172,5 +195,16 @@ function discordOf(data: Parsed): Settings['discord'] {
     shards: data.DISCORD_SHARDS,
     shardIds: data.DISCORD_SHARD_IDS,
     shardCount: data.DISCORD_SHARD_COUNT,
+  };
+}
+
+function webOf(data: Parsed): Settings['web'] {
+  return {
+    host: data.HOST,
+    port: data.PORT,
+    embedOrigins: data.WEB_EMBED_ORIGINS,
+    corsOrigins: data.WEB_CORS_ORIGINS,
+    behindProxy: data.WEB_BEHIND_PROXY,
+    requestsPerMinute: data.WEB_REQUESTS_PER_MINUTE,
   };
 }

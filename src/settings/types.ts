@@ -20,6 +20,14 @@ export const SETTING_GROUPS = {
     'DISCORD_SHARD_IDS',
     'DISCORD_SHARD_COUNT',
   ],
+  web: [
+    'HOST',
+    'PORT',
+    'WEB_EMBED_ORIGINS',
+    'WEB_CORS_ORIGINS',
+    'WEB_BEHIND_PROXY',
+    'WEB_REQUESTS_PER_MINUTE',
+  ],
   model: [
     'OPENAI_API_KEY',
     'OPENAI_BASE_URL',
@@ -38,7 +46,7 @@ export const SETTING_GROUPS = {
 } as const;
 export type SettingGroup = keyof typeof SETTING_GROUPS;
 export type SettingName = (typeof SETTING_GROUPS)[SettingGroup][number];
-export const SETTINGS: readonly SettingName[] = Object.values(SETTING_GROUPS).flat();
+export const SETTINGS: readonly SettingName[] = [...new Set(Object.values(SETTING_GROUPS).flat())];
 
 export const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 export type LogLevel = (typeof LOG_LEVELS)[number];
@@ -58,6 +66,22 @@ export interface Settings {
   /** Null if the front end does not have credentials. */
   slack: SlackSettings | null;
   discord: DiscordSettings | null;
+  /** Null where none of its settings is set: the page then has the defaults. */
+  web: WebSettings | null;
+}
+
+export interface WebSettings {
+  /** The address to listen on; left out: this machine alone. With it bots serve the page, too. */
+  host?: string | undefined;
+  port: number;
+  /** Origins whose pages may show the page in a frame. */
+  embedOrigins: readonly string[];
+  /** Origins whose scripts may use the HTTP API. */
+  corsOrigins: readonly string[];
+  /** A visitor's address is the last one of X-Forwarded-For. */
+  behindProxy: boolean;
+  /** What one address may ask for in a minute. */
+  requestsPerMinute?: number | undefined;
 }
 
 export interface SlackSettings {

@@ -21,10 +21,12 @@ describe('settings', () => {
       model: null,
       slack: null,
       discord: null,
+      web: null,
     };
     expect(await readSettings({})).toEqual(expected);
     expect(await readSettings({ SLACK_BOT_TOKEN: ' ', LOG_LEVEL: '' })).toEqual(expected);
-    expect(await readSettings({ LOG_LEVEL: 'debug' })).toEqual({ ...expected, logLevel: 'debug' });
+    const web = { port: 3000, embedOrigins: [], corsOrigins: [], behindProxy: false };
+    expect(await readSettings({ LOG_LEVEL: 'debug' })).toEqual({ ...expected, logLevel: 'debug', web });
   });
 
   test('the paths are those given', async () => {
@@ -76,6 +78,25 @@ describe('settings', () => {
     expect((await readSettings(some)).discord).toMatchObject({ shardIds: [0, 1], shardCount: 4 });
   });
 
+  test('the page: where it listens, who may frame it and call its API', async () => {
+    const { web } = await readSettings({
+      HOST: '0.0.0.0',
+      PORT: '8080',
+      WEB_EMBED_ORIGINS: 'https://careers.example.org, https://Jobs.example.org/',
+      WEB_CORS_ORIGINS: 'http://localhost:5173',
+      WEB_BEHIND_PROXY: 'true',
+      WEB_REQUESTS_PER_MINUTE: '30',
+    });
+    expect(web).toEqual({
+      host: '0.0.0.0',
+      port: 8080,
+      embedOrigins: ['https://careers.example.org', 'https://jobs.example.org'],
+      corsOrigins: ['http://localhost:5173'],
+      behindProxy: true,
+      requestsPerMinute: 30,
+    });
+  });
+
   test('a key or an address switches the model on', async () => {
     expect((await readSettings({ OPENAI_MODEL: 'm' })).model).toBeNull();
     expect((await readSettings({ OPENAI_API_KEY: 'k' })).model).toMatchObject({ apiKey: 'k' });
@@ -89,6 +110,9 @@ describe('settings', () => {
   test.each([
     [{ SLACK_BOT_TOKEN: 'secret-xoxp' }, /^SLACK_BOT_TOKEN must be a bot token, which begins with "xoxb-"\./],
     [{ PORT: '70000' }, /^PORT must be a whole number from 1 to 65535\./],
+    [{ HOST: 'no host' }, /^HOST must be an address of this machine/],
+    [{ WEB_EMBED_ORIGINS: 'https://a.example/page' }, /^WEB_EMBED_ORIGINS must be origins/],
+    [{ WEB_BEHIND_PROXY: 'maybe' }, /^WEB_BEHIND_PROXY must be true or false\./],
     [{ PORT: 'secret' }, /^PORT must be a whole number from 1 to 65535\./],
     [{ LOG_LEVEL: 'secret' }, /^LOG_LEVEL must be one of fatal, /],
     [{ OPENAI_BASE_URL: 'secret:9' }, /^OPENAI_BASE_URL must be an address/],

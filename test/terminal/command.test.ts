@@ -46,6 +46,16 @@ async function run(options: Run, cwd?: string) {
   return { out, err, code: code as number };
 }
 
+/** A port of this machine that nothing listens on. */
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  server.close();
+  await once(server, 'close');
+  return port;
+}
+
 const oneSentence = /^[A-Z.].*[^.\n]\.\n$/;
 
 describe('answering commands', () => {
@@ -65,6 +75,27 @@ describe('answering commands', () => {
       'officer',
       'director',
     ]);
+  });
+
+  test('ask --format prints what a file would hold', async () => {
+    const csv = await run({ args: ['ask', '--format', 'csv', QUESTION] });
+    expect(csv).toMatchObject({ err: '', code: 0 });
+    expect(csv.out).toMatch(/^,Operations Officer,Operations Director,Source\r\nAverage salary,"\$46,813",/);
+    const wrong = await run({ args: ['ask', '--format', 'exe', QUESTION] });
+    expect(wrong).toMatchObject({ out: '', err: '--format must be one of md, csv, json, png.\n', code: 1 });
+  });
+
+  test('web says where it is in its first line, answers there, and ends when it is told to', async () => {
+    const port = await freePort();
+    const child = begin({ args: ['web'], env: { PORT: String(port) } });
+    const [line] = await once(child.stdout, 'data');
+    expect(String(line)).toContain(`Rolewise is at http://127.0.0.1:${port} `);
+    const page = await fetch(`http://127.0.0.1:${port}/?${new URLSearchParams({ q: QUESTION })}`);
+    expect(await page.text()).toContain('$104,050');
+    const second = await run({ args: ['web'], env: { PORT: String(port) } });
+    expect(second.err).toMatch(/^Port \d+ is taken [^\n]*\n$/);
+    child.kill('SIGTERM');
+    expect(await once(child, 'exit')).toEqual([0, null]);
   });
 
   test('start answers the question behind it, or the lines of its input', async () => {

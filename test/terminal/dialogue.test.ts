@@ -1,8 +1,11 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { PassThrough, Readable } from 'node:stream';
 import { describe, expect, test } from 'vitest';
 import { chat } from '../../adapters/terminal/chat.ts';
 import { completer } from '../../adapters/terminal/complete.ts';
 import { createDialogue } from '../../adapters/terminal/dialogue.ts';
+import { exportAnswer } from '../../adapters/terminal/export.ts';
 import { answerLines } from '../../adapters/terminal/piped.ts';
 import { newFolder } from '../folder.ts';
 import { CLARIFYING, fakeAssistant } from './sample.ts';
@@ -47,6 +50,28 @@ describe('a conversation in the terminal', () => {
   });
 });
 
+describe('/export', () => {
+  test('writes the last answer into the working folder, and over no other file', async () => {
+    const folder = newFolder();
+    const sample = await fakeAssistant().ask({ text: 'porter' });
+    const said = await exportAnswer(sample, 'md', folder);
+    const [, name = ''] = /^Written to (.+)\.$/.exec(said) ?? [];
+    expect(readFileSync(join(folder, name), 'utf8')).toContain(sample.lead.slice(0, 20));
+    expect(await exportAnswer(sample, 'md', folder)).toBe(
+      `${name} is there already: move it away and export again.`,
+    );
+  });
+
+  test('says what it needs', async () => {
+    const turn = createDialogue(fakeAssistant(), screen);
+    expect(await turn('/export csv')).toEqual({ say: 'There is no answer yet to export: ask first.' });
+    await turn('porter');
+    expect(await turn('/export exe')).toEqual({
+      say: 'Say as what: /export md, /export csv, /export json, /export png.',
+    });
+  });
+});
+
 describe('completion', () => {
   const complete = completer(fakeAssistant());
 
@@ -80,6 +105,13 @@ describe('a chat', () => {
     expect(assistant.asked.map(({ text }) => text)).toEqual(['porter?', 'keeper?']);
     expect(shown).toContain('/help');
     expect(shown).toContain('Average salary');
+  });
+
+  test('names the page in its first lines, where there is one', async () => {
+    const output = new PassThrough();
+    const page = 'http://127.0.0.1:3000';
+    await chat(fakeAssistant(), newFolder(), { input: Readable.from(['/quit\n']), output }, page);
+    expect(String(output.read()).split('\n').slice(0, 4)).toContain(`In a browser: ${page}`);
   });
 
   test('reads nothing after /quit', async () => {

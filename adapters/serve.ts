@@ -1,0 +1,70 @@
+import type { Assistant } from '../src/contract/assistant.ts';
+import type { Settings } from '../src/settings/settings.ts';
+import type { Store } from '../src/state/store.ts';
+import type { Log } from './common/log.ts';
+import { openAssistant, openHeads } from './open.ts';
+import type { WebParts } from './web/parts.ts';
+import type { Served } from './web/start.ts';
+
+const DEFAULT_PORT = 3000;
+
+/** What the page has beside the assistant. */
+interface Serving {
+  log: Log;
+  /** Where ratings are kept; left out: answers cannot be rated. */
+  store?: Store | undefined;
+  /** Loads what the page is made of at the first request alone. */
+  lazy?: boolean | undefined;
+}
+
+/**
+ * Serves the page, its HTTP API and MCP on HOST and PORT. Rejects with one sentence where the port cannot be had.
+ */
+export async function serve(assistant: Assistant, settings: Settings, serving: Serving): Promise<Served> {
+  const { startWeb } = await import('./web/start.ts');
+  const { host, port = DEFAULT_PORT } = settings.web ?? {};
+  return startWeb({ host, port, lazy: serving.lazy }, () => webParts(assistant, settings, serving));
+}
+
+/** Speaks MCP on standard input and output until the client leaves. */
+export async function serveMcp(settings: Settings): Promise<void> {
+  const [{ createDirectory }, { runMcp }, assistant, heads] = await Promise.all([
+    import('./common/directory.ts'),
+    import('./mcp/start.ts'),
+    openAssistant(settings),
+    openHeads(settings),
+  ]);
+  await runMcp({ assistant, directory: createDirectory(heads) });
+}
+
+async function webParts(
+  assistant: Assistant,
+  settings: Settings,
+  { log, store }: Serving,
+): Promise<WebParts> {
+  const [{ createDirectory }, { DEFAULT_SETTINGS }, { mcpHandler }, heads, ratings] = await Promise.all([
+    import('./common/directory.ts'),
+    import('./web/parts.ts'),
+    import('./mcp/http.ts'),
+    openHeads(settings),
+    store && openWebRatings(settings, store),
+  ]);
+  const directory = createDirectory(heads);
+  return {
+    assistant,
+    directory,
+    settings: settings.web ?? DEFAULT_SETTINGS,
+    log,
+    ratings,
+    also: { '/mcp': mcpHandler({ assistant, directory }) },
+  };
+}
+
+async function openWebRatings(settings: Settings, store: Store): Promise<WebParts['ratings']> {
+  const [{ createRatings }, { openRatings }, { openSeal }] = await Promise.all([
+    import('./web/ratings.ts'),
+    import('../src/state/ratings.ts'),
+    import('../src/state/secret.ts'),
+  ]);
+  return createRatings(openRatings(store), await openSeal(settings));
+}

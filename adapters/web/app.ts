@@ -1,0 +1,152 @@
+import { randomUUID } from 'node:crypto';
+import { type Context, Hono } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import { html } from 'hono/html';
+import { FORMATS, FormatError, fileNameOf, isFormat, writeAnswer } from '../common/formats.ts';
+import { sorry } from '../common/sentences.ts';
+import { apiRoutes, tooLarge } from './api/index.ts';
+import { openApiDocument } from './api/openapi.ts';
+import { serveAsset } from './assets.ts';
+import { groupsOf } from './groups.ts';
+import { LIMITS } from './limits.ts';
+import { aboutPage } from './pages/about.ts';
+import { homePage } from './pages/home.ts';
+import { pathOf, rolesPage } from './pages/pair.ts';
+import { browsePage } from './pages/roles.ts';
+import { DEFAULT_HOST, type WebEnv, type WebParts } from './parts.ts';
+import { Refusal } from './refusal.ts';
+import { pageHtml, SITE } from './render/page.ts';
+import { fairShare, headers, ownOrigin } from './security.ts';
+import { addressOf, createTurns, type Turns } from './turns.ts';
+
+/** What browsers and shared caches keep a page of a pair for, in seconds. */
+const PAGE_KEPT_S = 300;
+const MOST_COMPARED = 5;
+/** Hosts that only this machine can reach. */
+const LOOPBACK_HOST = /^(?:localhost|127(?:\.\d{1,3}){3}|::1)$/;
+/** Spreadsheets take a file for UTF-8 where it begins so. */
+const BYTE_ORDER_MARK = '\ufeff';
+/** Paths whose refusals are read by programs. */
+const FOR_PROGRAMS = /^\/(?:api|mcp|openapi\.json)(?:\/|$)/;
+
+/** The page, its HTTP API and what is served beside them, as one application that knows no socket. */
+export function createWebApp(parts: WebParts): Hono<WebEnv> {
+  const { settings, log, also = {} } = parts;
+  const app = new Hono<WebEnv>();
+  const turns = createTurns(parts.assistant, parts.ratings);
+  app.use(headers(settings));
+  app.use(ownOrigin(LOOPBACK_HOST.test(settings.host ?? DEFAULT_HOST), settings.corsOrigins));
+  app.get('/assets/:name', (c) => serveAsset(c, c.req.param('name')) ?? c.notFound());
+  app.get('/embed.js', (c) => serveAsset(c, 'embed.js') ?? c.notFound());
+  app.use(fairShare(settings));
+  for (const [path, answer] of Object.entries(also)) {
+    app.use(path, bodyLimit({ maxSize: LIMITS.message, onError: tooLarge }));
+    app.all(path, (c) => answer(c.req.raw));
+  }
+  app.route('/api', apiRoutes(parts, turns));
+  app.get('/openapi.json', (c) => c.json(openApiDocument('1')));
+  addPages(app, parts, turns);
+  app.notFound((c) =>
+    refuse(c, new Refusal(404, 'There is no such page: begin at the first one, or at /roles.')),
+  );
+  app.onError((error, c) => {
+    if (error instanceof Refusal) return refuse(c, error);
+    const reference = randomUUID().slice(0, 8);
+    log.error({ err: error, reference }, 'web: a request failed');
+    return refuse(c, new Refusal(500, sorry(reference)));
+  });
+  return app;
+}
+
+function addPages(app: Hono<WebEnv>, parts: WebParts, turns: Turns): void {
+  const { assistant, directory } = parts;
+  const groups = groupsOf(directory);
+  const originOf = (c: Context) => publicOrigin(c, parts.settings.behindProxy);
+
+  for (const path of ['/', '/embed']) {
+    app.get(path, async (c) => {
+      const conversation = await turns.replay(questionsOf(c), c.var.visitor);
+      c.header('Cache-Control', 'no-store');
+      return c.html(homePage(conversation, assistant.about(), originOf(c), path === '/embed'));
+    });
+  }
+  app.get('/compare', (c) => {
+    const ids = c.req.queries('role') ?? [];
+    const titles = ids.flatMap((id) => directory.byId(id)?.title ?? []);
+    if (titles.length === 0) return c.redirect('/roles', 303);
+    if (titles.length > MOST_COMPARED) {
+      throw new Refusal(400, `${titles.length} roles are too many to compare: tick two to ${MOST_COMPARED}.`);
+    }
+    return c.redirect(titles.length <= 2 ? pathOf(titles) : addressOf([titles.join(' vs ')]), 303);
+  });
+  app.get('/compare/:first/:second', async (c) => {
+    const { first, second } = c.req.param();
+    return rolePage(c, [first, second]);
+  });
+  app.get('/roles/:slug', (c) => rolePage(c, [c.req.param('slug')]));
+  app.get('/roles', (c) => {
+    const typed = (c.req.query('q') ?? '').trim().slice(0, 100);
+    const code = c.req.query('group');
+    const group = groups.find((one) => one.code === code);
+    if (code !== undefined && !group) throw new Refusal(404, 'There is no such group: /roles lists them.');
+    const found = typed ? assistant.suggest(typed, 50) : [];
+    return c.html(browsePage(groups, { typed, found, group }, originOf(c)));
+  });
+  app.get('/about', (c) => c.html(aboutPage(assistant.about(), originOf(c))));
+  app.get('/export', (c) => exported(c, turns));
+
+  const rolePage = async (c: Context<WebEnv>, slugs: string[]) => {
+    const { page, status } = await rolesPage(slugs, parts, originOf(c), c.var.visitor);
+    if (status === 200) c.header('Cache-Control', `public, max-age=${PAGE_KEPT_S}`);
+    return c.html(page, status);
+  };
+}
+
+/** The last answer of the conversation in the address, as a file. */
+async function exported(c: Context<WebEnv>, turns: Turns): Promise<Response> {
+  const format = c.req.query('format') ?? '';
+  const questions = questionsOf(c);
+  if (!isFormat(format)) throw new Refusal(400, `“format” must be one of ${FORMATS.join(', ')}.`);
+  if (questions.length === 0)
+    throw new Refusal(400, '“q” must be a question, such as /export?q=officer+vs+director&format=csv.');
+  const { turns: asked } = await turns.replay(questions, c.var.visitor);
+  const answer = asked.at(-1)!.answer;
+  try {
+    const { body, type } = await writeAnswer(answer, format);
+    c.header('Content-Type', type);
+    c.header('Content-Disposition', `attachment; filename="${fileNameOf(answer, format)}"`);
+    c.header('Cache-Control', 'no-store');
+    if (typeof body !== 'string') return c.body(new Uint8Array(body));
+    return c.body(format === 'csv' ? BYTE_ORDER_MARK + body : body);
+  } catch (error) {
+    if (error instanceof FormatError) throw new Refusal(400, error.message);
+    throw error;
+  }
+}
+
+/** The questions in an address, blank ones left out. */
+function questionsOf(c: Context): string[] {
+  const questions = (c.req.queries('q') ?? []).map((text) => text.trim()).filter(Boolean);
+  if (questions.some((text) => text.length > LIMITS.question)) {
+    throw new Refusal(
+      400,
+      `A question may have ${LIMITS.question.toLocaleString('en-US')} characters at most: ask a shorter one.`,
+    );
+  }
+  return questions;
+}
+
+/** The scheme and host by which visitors reach the page. */
+function publicOrigin(c: Context, behindProxy: boolean): string {
+  const url = new URL(c.req.url);
+  const scheme = behindProxy && c.req.header('x-forwarded-proto') === 'https' ? 'https:' : url.protocol;
+  return `${scheme}//${url.host}`;
+}
+
+/** One sentence: JSON for programs, a page for people. */
+function refuse(c: Context, { status, message }: Refusal): Response | Promise<Response> {
+  const forPeople = c.req.header('accept')?.includes('text/html') && !FOR_PROGRAMS.test(c.req.path);
+  if (!forPeople) return c.json({ error: message }, status);
+  const body = html`<h1>${status === 404 ? 'Not found' : 'That did not work'}</h1><p>${message}</p><p><a href="/">Ask a question</a> · <a href="/roles">Browse the roles</a></p>`;
+  return c.html(pageHtml({ title: `${status} · ${SITE}`, description: message, body }), status);
+}

@@ -1,0 +1,23 @@
+/** What one visitor may send; enough for every question that a person types. */
+export const LIMITS = {
+  /** Characters of a question. */
+  question: 1_000,
+  /** Questions that an address holds; the oldest are left out of a longer conversation. */
+  turns: 10,
+  /** Characters of what a rating names. */
+  rating: 2_000,
+  /** Bytes of a body. */
+  body: 16 * 1024,
+  /** Bytes of a message to `/mcp`. */
+  message: 64 * 1024,
+  /** Milliseconds within which a request must have arrived whole, and its head. */
+  requestMs: 10_000,
+  headMs: 5_000,
+  /** Roles that one answer of `/api/suggest` and of `/api/roles` holds at most. */
+  suggestions: 20,
+  roles: 2_000,
+  /** Requests a minute of one address where the settings say nothing. */
+  perMinute: 240,
+  /** Addresses whose count is kept at once; the ones silent longest go first. */
+  addresses: 20_000,
+} as const;

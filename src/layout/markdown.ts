@@ -1,0 +1,59 @@
+import type { Answer } from '../contract/answer.ts';
+import { listHeading } from './grid.ts';
+import { clean } from './width.ts';
+
+/** What Markdown would read as markup inside a line. */
+const MARKUP = /[\\`*_{}[\]<>|~#]/g;
+/** What it would read as a list or a heading at the start of one. */
+const LINE_START = /^(\d*)([-+=.)])(?=\s)/;
+
+/** Returns the whole answer as Markdown with GitHub's tables: lead, table, lists, notes, sources. */
+export function renderMarkdown(answer: Omit<Answer, 'text'>): string {
+  const blocks = [
+    ...answer.lead.split('\n').map(escaped),
+    tableOf(answer.table),
+    ...listsOf(answer),
+    choicesOf(answer),
+    answer.notes.map((note) => `> ${escaped(note)}`).join('\n>\n'),
+    answer.sources.map(sourceOf).join('\n'),
+  ];
+  return `${blocks.filter((block) => block.trim() !== '').join('\n\n')}\n`;
+}
+
+function tableOf(table: Answer['table']): string {
+  if (table === null || table.rows.length === 0) return '';
+  const line = (cells: readonly string[]) => `| ${cells.map(escaped).join(' | ')} |`;
+  const rule = `|${' --- |'.repeat(table.columns.length + 1)}`;
+  const rows = table.rows.map(({ label, cells }) => line([label, ...cells.map(({ text }) => text)]));
+  return [line(['', ...table.columns]), rule, ...rows].join('\n');
+}
+
+/** A heading for each kind of list; with several roles the role below it. */
+function listsOf({ sections, roles }: Omit<Answer, 'text'>): string[] {
+  const titles = new Map(roles.map(({ id, title }) => [id, title]));
+  return sections.flatMap((section, at) => {
+    const { field, role, items, more } = section;
+    const heading = sections[at - 1]?.field === field ? [] : [`### ${escaped(listHeading(section, roles))}`];
+    const name = titles.size > 1 ? [`**${escaped(titles.get(role) ?? role)}**`] : [];
+    const lines = items.map((item) => `- ${escaped(item)}`);
+    return [...heading, ...name, [...lines, ...(more > 0 ? [`- and ${more} more`] : [])].join('\n')];
+  });
+}
+
+/** What can be picked, where the answer asks back. */
+function choicesOf({ outcome, choices }: Omit<Answer, 'text'>): string {
+  if (outcome === 'answer') return '';
+  return choices.map(({ label }) => `- ${escaped(label)}`).join('\n');
+}
+
+function sourceOf({ title, publisher, asOf, url }: Answer['sources'][number]): string {
+  const name = url
+    ? `[${escaped(title)}](<${url.replaceAll(/[<>\s]/g, encodeURIComponent)}>)`
+    : escaped(title);
+  return `- Source: ${name} (${escaped(publisher)}, ${asOf ? escaped(asOf) : 'undated'})`;
+}
+
+/** One line whose characters all stand for themselves. */
+function escaped(text: string): string {
+  return clean(text).replace(MARKUP, '\\$&').replace(LINE_START, '$1\\$2');
+}

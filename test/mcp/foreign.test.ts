@@ -1,0 +1,125 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Served } from '../../adapters/web/start.ts';
+import { newFolder } from '../folder.ts';
+import { served } from '../web/harness.ts';
+
+/** Clients that are not ours: the protocol's conformance suite, and its inspector. */
+
+const BIN = join(import.meta.dirname, 'foreign/node_modules/.bin');
+const LAUNCH = join(import.meta.dirname, '../../adapters/launch.mjs');
+const [CONFORMANCE, INSPECTOR] = ['conformance', 'mcp-inspector'].map((name) => join(BIN, name)) as [
+  string,
+  string,
+];
+
+/** Those of the suite that need no tools made for it. */
+const SCENARIOS = [
+  'server-initialize',
+  'ping',
+  'logging-set-level',
+  'tools-list',
+  'resources-list',
+  'prompts-list',
+  'dns-rebinding-protection',
+];
+
+async function run(program: string, args: string[]): Promise<{ code: number; out: string; err: string }> {
+  const folder = newFolder();
+  const env = { ...process.env, HOME: folder, NO_COLOR: '1', MCP_CATALOG_PATH: join(folder, 'catalog.json') };
+  const child = spawn(process.execPath, [program, ...args], { cwd: folder, env });
+  child.stdin.end();
+  const [out, err, [code]] = await Promise.all([
+    text(child.stdout),
+    text(child.stderr),
+    once(child, 'close'),
+  ]);
+  return { code: Number(code), out, err };
+}
+
+let page: Served;
+beforeAll(async () => {
+  page = await served();
+});
+afterAll(() => page.stop());
+
+const conformance = existsSync(CONFORMANCE) ? describe : describe.skip;
+conformance(
+  `the conformance suite${existsSync(CONFORMANCE) ? '' : ' (skipped: npm ci --prefix test/mcp/foreign installs it)'}`,
+  () => {
+    test.each(SCENARIOS)('%s', async (scenario) => {
+      const { code, out } = await run(CONFORMANCE, [
+        'server',
+        '--url',
+        `${page.url}/mcp`,
+        '--scenario',
+        scenario,
+      ]);
+      expect(out).toMatch(/Passed: (\d+)\/\1, 0 failed, 0 warnings/);
+      expect(code).toBe(0);
+    });
+  },
+);
+
+const inspector = existsSync(INSPECTOR) ? describe : describe.skip;
+inspector(
+  `the inspector${existsSync(INSPECTOR) ? '' : ' (skipped: npm ci --prefix test/mcp/foreign installs it)'}`,
+  () => {
+    const inspect = (...args: string[]) => run(INSPECTOR, ['--cli', ...args]);
+    const overHttp = () => [`${page.url}/mcp`, '--transport', 'http'];
+
+    test('lists the tools over stdio, where nothing else is printed', async () => {
+      const { out, err } = await inspect(process.execPath, LAUNCH, 'mcp', '--method', 'tools/list');
+      expect(JSON.parse(out || err).tools).toHaveLength(6);
+    });
+
+    test('calls a tool over HTTP, and is given facts with sources', async () => {
+      const { out } = await inspect(
+        ...overHttp(),
+        '--method',
+        'tools/call',
+        '--tool-name',
+        'describe_role',
+        '--tool-arg',
+        'role=lawyer',
+      );
+      const { structuredContent } = JSON.parse(out);
+      expect(structuredContent.roles).toEqual([{ id: 'lawyer', title: 'Lawyer', soc: '23-1011.00' }]);
+      expect(structuredContent.facts.length).toBeGreaterThan(3);
+      expect(structuredContent.sources.length).toBeGreaterThan(0);
+    });
+
+    test('reads an error that says what to do', async () => {
+      const { out, err } = await inspect(
+        ...overHttp(),
+        '--method',
+        'tools/call',
+        '--tool-name',
+        'describe_role',
+        '--tool-arg',
+        'role=moonbeam wrangler',
+      );
+      expect(out + err).toContain('Call find_role with other words');
+    });
+
+    test('reads a resource', async () => {
+      const { out } = await inspect(
+        ...overHttp(),
+        '--method',
+        'resources/read',
+        '--uri',
+        'rolewise://roles/lawyer',
+      );
+      expect(out).toContain('Lawyer');
+    });
+  },
+);
+
+test('what is no POST is told so in one sentence', async () => {
+  const response = await fetch(`${page.url}/mcp`);
+  expect([response.status, await response.json()]).toEqual([405, { error: expect.stringContaining('POST') }]);
+});

@@ -1,0 +1,101 @@
+import { once } from 'node:events';
+import { request } from 'node:http';
+import { connect } from 'node:net';
+import { text } from 'node:stream/consumers';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type Served, startWeb } from '../../adapters/web/start.ts';
+import { served, webParts } from './harness.ts';
+
+/** The page on a socket: what only a server can refuse. */
+
+let page: Served;
+beforeAll(async () => {
+  page = await served();
+});
+afterAll(() => page.stop());
+
+/** Sends bytes as they are and returns what comes back. */
+async function raw(bytes: string): Promise<string> {
+  const socket = connect(Number(new URL(page.url).port), '127.0.0.1');
+  socket.write(bytes);
+  return text(socket);
+}
+
+/** Asks for a path exactly as it is written: no dots are folded. */
+async function get(path: string): Promise<{ status: number; body: string }> {
+  const sent = request(page.url, { path });
+  sent.end();
+  const [response] = await once(sent, 'response');
+  return { status: response.statusCode, body: await text(response) };
+}
+
+describe('no path reaches a file outside', () => {
+  test.each([
+    '/../../package.json',
+    '/assets/../start.ts',
+    '/assets/..%2f..%2f..%2fpackage.json',
+    '/assets/%2e%2e/%2e%2e/app.ts',
+    '/assets/....//....//package.json',
+    '/assets/page.css%00.js',
+    '/assets/..\\..\\app.ts',
+    '/assets//etc/passwd',
+    '/compare/..%2f..%2fetc/passwd',
+    '/roles/..%2fpackage.json',
+    '/.env',
+    '/%E0%A4%A',
+  ])('%s', async (path) => {
+    const { status, body } = await get(path);
+    expect([400, 404]).toContain(status);
+    expect(body).not.toMatch(/"dependencies"|import |root:|Error:|node_modules/);
+  });
+});
+
+describe('what cannot be read is refused in one sentence', () => {
+  test('no HTTP at all', async () => {
+    const reply = await raw('hello\r\n\r\n');
+    expect(reply).toMatch(/^HTTP\/1\.1 400 /);
+    expect(JSON.parse(reply.split('\r\n\r\n')[1] ?? '')).toEqual({
+      error: expect.stringContaining('HTTP/1.1'),
+    });
+  });
+
+  test('a head beyond every measure', async () => {
+    const reply = await raw(`GET / HTTP/1.1\r\nHost: localhost\r\nX: ${'x'.repeat(40_000)}\r\n\r\n`);
+    expect(reply).toMatch(/^HTTP\/1\.1 431 [\s\S]*"error":"The head/);
+  });
+
+  test('a body that never comes', async () => {
+    const head =
+      'POST /api/ask HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: 50\r\n\r\n{"te';
+    expect(await raw(head)).toMatch(/^HTTP\/1\.1 408 [\s\S]*"error":"The request came too slowly/);
+  });
+
+  test('a body without end', async () => {
+    const head =
+      'POST /api/ask HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\n';
+    expect(await raw(`${head}${`4000\r\n${'x'.repeat(0x4000)}\r\n`.repeat(4)}`)).toMatch(
+      /^HTTP\/1\.1 413 [\s\S]*too large/,
+    );
+  });
+});
+
+test('a port that is taken is named, with what to do', async () => {
+  const port = Number(new URL(page.url).port);
+  await expect(startWeb({ port }, () => webParts())).rejects.toThrow(
+    `Port ${port} is taken (Slack over HTTP listens on PORT, too): give the page another, as in PORT=${port + 1} npm run web.`,
+  );
+});
+
+test('the files of the page are kept for good, small, and come compressed', async () => {
+  const home = await (await fetch(page.url)).text();
+  const files = [...home.matchAll(/(?:href|src)="(\/assets\/[^"]+)"/g)].map(([, path]) => path);
+  expect(files).toHaveLength(3);
+  let bytes = home.length;
+  for (const file of files) {
+    const response = await fetch(page.url + file, { headers: { 'accept-encoding': 'br' } });
+    expect(response.headers.get('cache-control')).toContain('immutable');
+    expect(response.headers.get('content-encoding')).toBe('br');
+    bytes += (await response.arrayBuffer()).byteLength;
+  }
+  expect(bytes).toBeLessThan(60_000);
+});
