@@ -66,7 +66,15 @@ export type Level = (typeof LEVELS)[number];
  * number that is not written in figures ("six figures").
  */
 export type Condition =
-  | { field: string; op: 'over' | 'under'; value: number; denied: boolean; words?: string | undefined }
+  | {
+      field: string;
+      op: 'over' | 'under';
+      value: number;
+      denied: boolean;
+      words?: string | undefined;
+      /** The role whose own figure the bound is ("what pays more than X"). */
+      of?: string | undefined;
+    }
   | {
       field: string;
       op: 'between';

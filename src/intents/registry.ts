@@ -82,7 +82,7 @@ function together({ found, main, notes }: Finding, besides: readonly Aside[], co
     sources,
     notes: [...new Set(texts)].slice(0, MOST_NOTES),
     filters: query.conditions.map(asFilter),
-    unused: [...query.unused],
+    unused: [...query.unused, ...query.besides.flatMap((one) => (one.kind === 'place' ? [one.words] : []))],
     notCovered: [...new Set([...found.notCovered, ...besides.flatMap((one) => one.notCovered ?? [])])],
     plan,
   };
@@ -141,6 +141,6 @@ function asFilter(condition: Condition): AnswerFilter {
   const value = condition.value;
   const shown = typeof value === 'string' || typeof value === 'number' ? value : [...value];
   if ('group' in condition) return { ...condition, group: [...condition.group], value: shown };
-  const { words: _, ...filter } = { words: undefined, ...condition };
+  const { words: _, of: __, ...filter } = { words: undefined, of: undefined, ...condition };
   return { ...filter, value: shown } as AnswerFilter;
 }

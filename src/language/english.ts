@@ -52,6 +52,8 @@ export interface EnglishFile extends Omit<WordClasses, 'adjectives' | 'verbs'> {
   dotted: readonly string[];
   numerals: Readonly<Record<string, number>>;
   magnitudes: Readonly<Record<string, number>>;
+  /** Magnitudes of speech ("60 grand"), which are echoed as they were said. */
+  slang: readonly string[];
   fractions: Readonly<Record<string, number>>;
   figures: readonly string[];
   units: Readonly<Record<string, readonly string[]>>;
@@ -61,6 +63,8 @@ export interface EnglishFile extends Omit<WordClasses, 'adjectives' | 'verbs'> {
   fieldLeast: Readonly<Record<string, readonly string[]>>;
   /** Fields of places that "where" asks for, by the aspect that is compared. */
   where: Readonly<Record<string, readonly string[]>>;
+  /** What is told in the place of a subject that has no figures, by its name. */
+  nearest: Readonly<Record<string, readonly string[]>>;
   frames: Readonly<Record<string, readonly string[]>>;
   slots: Readonly<Record<string, Slot>>;
   functionKinds: readonly string[];
@@ -89,6 +93,8 @@ interface Node {
 }
 
 const LETTER_OR_DIGIT = /^[\p{L}\p{N}'’]+$/u;
+/** A last letter that is said at length ("heyyy"). */
+const DRAWN_OUT = /(\p{L})\1+$/u;
 /** Marks inside a phrase that do not part its words. */
 const JOINED = /^[-–'’"“”()[\]*_~]*$/u;
 
@@ -108,6 +114,11 @@ export class English {
       const tokens = textTokens(phrase, this.rules).map((token) => token.word);
       for (const word of tokens) words.add(word);
       this.#add(kind, value, phrase, tokens);
+    }
+    // A verb that says nothing of its own is a small word.
+    for (const verb of file.verbs) {
+      words.add(verb);
+      this.#add('filler', 'verb', verb, [verb]);
     }
     for (const word of Object.keys(file.numerals)) words.add(word);
     for (const list of Object.values(file.units)) for (const word of list) words.add(word);
@@ -172,6 +183,8 @@ export class English {
     const itself = { lemma: token.word, degree: null };
     if (own.length > 0 || token.number !== null || isKnown(token.word))
       return { lemmas: [...own, itself], slip: false };
+    const short = this.#lemmas.of(token.word.replace(DRAWN_OUT, '$1'));
+    if (short.length > 0) return { lemmas: short, slip: false };
     const meant = LETTER_OR_DIGIT.test(token.word) ? this.slip(token.word) : undefined;
     return meant ? { lemmas: this.#lemmas.of(meant), slip: true } : { lemmas: [itself], slip: false };
   }

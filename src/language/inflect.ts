@@ -19,7 +19,7 @@ export interface WordClasses {
 }
 
 const VOWEL = /[aeiouy]/;
-const SHORT = /^[^aeiou]*[aeiou][bdfgklmnprtvz]$/;
+const SHORT = /^(?:qu|[^aeiou])*[aeiou][bdfgklmnprtvz]$/;
 
 /** The stem to which "-ing", "-ed", "-er" are added, with its spelling. */
 function stems(word: string): { withE: string; withI: string } {

@@ -108,9 +108,12 @@ class QuantityReader {
     };
   }
 
-  /** "six figures" and "sixty grand" are not. */
+  /** "six figures", "sixty grand" and "60 grand" are not. */
   #isInFigures(at: number, { bound, to }: Amount): boolean {
-    return bound === null && this.#tokens.slice(at, to).some(({ number }) => number !== null);
+    const { slang } = this.#english.file;
+    const tokens = this.#tokens.slice(at, to);
+    const spoken = tokens.some(({ word }) => slang.includes(word));
+    return bound === null && !spoken && tokens.some(({ number }) => number !== null);
   }
 
   #typed(from: number, to: number): string {

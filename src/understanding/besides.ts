@@ -4,6 +4,7 @@ import { claimOf } from './claims.ts';
 import type { QueryTools } from './draft.ts';
 import { has, is, type Reading, type Span, spansOf } from './reading.ts';
 import { type Mention, roleOf } from './roles.ts';
+import { abilitiesIn } from './set-aside.ts';
 
 /** Statements about things asked beside the point. */
 export function besidesOf(
@@ -16,7 +17,9 @@ export function besidesOf(
   const besides: Beside[] = [];
   const unmeasured = new Set(spansOf(reading, 'unmeasured').map((span) => subjectName(span, english)));
   for (const span of strangeSubjects(reading)) unmeasured.add(span.text);
+  for (const { value } of figuresByTrait(reading)) unmeasured.add(value);
   for (const at of degreesIn(reading)) unmeasured.add(typed(reading, at, at + 2));
+  for (const at of abilitiesIn(reading)) unmeasured.add(typed(reading, at, at + 1));
   for (const subject of unmeasured) besides.push({ kind: 'unmeasured', subject });
   if (has(reading, 'beside.why')) besides.push({ kind: 'why' });
   if (has(reading, 'beside.sources')) besides.push({ kind: 'sources' });
@@ -45,8 +48,17 @@ function subjectName({ text, value, degree }: Span, english: English): string {
     [word, ...english.lemmas(word).map(({ lemma }) => lemma)].some(
       (lemma) => adjectives.includes(lemma) || verbs.includes(lemma) || qualities.includes(lemma),
     );
-  return degree !== null || english.tokens(text).some(({ word }) => other(word)) ? value : text;
+  const small = english.file.senses.joint ?? {};
+  const begins = Object.values(small).some((words) => words.includes(text.toLowerCase().split(' ')[0] ?? ''));
+  if (degree === null && !begins && !english.tokens(text).some(({ word }) => other(word))) return text;
+  // "prestigious" goes by "prestige", where the lexicon has a noun of its stem.
+  const nouns = (english.file.senses.unmeasured?.[value] ?? []).filter((one) => !other(one));
+  return nouns.find((noun) => stem(noun) === stem(text.toLowerCase())) ?? value;
 }
+
+/** Letters that a noun and its adjective have in common. */
+const STEM = 6;
+const stem = (word: string) => word.slice(0, STEM);
 
 /** An unknown word where a subject stands: listed with one ("pay and workload"), or compared ("more glamour"). */
 export function strangeSubjects({ spans }: Reading): Span[] {
@@ -81,9 +93,18 @@ export function isStrange({ kind, named }: Span): boolean {
   return kind === 'unknown' || (kind === 'mention' && named?.verdict === 'unknown');
 }
 
+/** "do women earn less than men": figures of a job by what its people are, which no source has. */
+function figuresByTrait(reading: Reading): Span[] {
+  return has(reading, 'joint.than', 'relation.versus') && has(reading, 'aspect', 'field')
+    ? spansOf(reading, 'trait')
+    : [];
+}
+
 /** Advice is asked for by what someone is, or jobs "for" such people. */
 function traitOf(reading: Reading): Span | undefined {
-  const asksAdvice = has(reading, 'beside.opinion', 'verdict');
+  const asksAdvice =
+    has(reading, 'beside.opinion', 'verdict') ||
+    (has(reading, 'joint.than') && !has(reading, 'aspect', 'field'));
   return reading.spans.find(
     (span, at) => span.kind === 'trait' && (asksAdvice || is(reading.spans[at - 1], 'joint.for')),
   );

@@ -56,12 +56,15 @@ export function conditionsOf(
     if (span.quantity && span.kind === 'quantity') return amount(span, subject, fields, wide);
     if (span.kind === 'level')
       return isLevelAsked(reading, at) ? [levelCondition(reading, span, at, fields)] : [];
-    if (span.kind === 'group') return [groupCondition(span, english)];
+    // "X or Y, which trade pays more": the group is what the roles are.
+    if (span.kind === 'group')
+      return wide || !is(reading.spans[at - 1], 'question') ? [groupCondition(span, english)] : [];
     if (
       isExperience(span, fields) &&
       (span.denied || (wide && has(reading, 'need', 'joint.with') && !has(reading, 'direction')))
     )
       return noExperience(fields, span.denied);
+    if (wide && tends(reading, at, fields)) return trend(span);
     if (span.kind === 'field' && isConditional(reading, at)) return phrased(span, catalogue);
     if (span.place && span.denied)
       return [{ place: span.place.code, op: 'in', value: span.place.title, denied: true }];
@@ -82,6 +85,20 @@ function isLevelAsked({ spans }: Reading, at: number): boolean {
   if (span.denied || near.some((one) => is(one, 'bound', 'direction.least', 'turn.only', 'need')))
     return true;
   return is(before, 'joint.with', 'denial', 'joint.for', 'modal') || after.some((one) => is(one, 'need'));
+}
+
+/** "jobs that are growing": a verb that says which way a figure goes, and does not compare it. */
+function tends({ spans }: Reading, at: number, fields: FieldRegistry): boolean {
+  const span = spans[at] as Span;
+  if (!is(span, 'field', 'most', 'least') || span.degree !== null || !fields.has(span.value)) return false;
+  if (fields.get(span.value).measure !== 'growth' || span.to - span.from > 1) return false;
+  return (
+    is(spans[at - 1], 'auxiliary') || (is(spans[at - 1], 'denial.not') && is(spans[at - 2], 'auxiliary'))
+  );
+}
+
+function trend({ kind, value: field, denied }: Span): Condition[] {
+  return [{ field, op: kind === 'least' ? 'under' : 'over', value: 0, denied }];
 }
 
 /** "with X", "that need X", "without X": a subject is a condition. */

@@ -20,7 +20,9 @@ export function goalOf(draft: Draft, fields: FieldRegistry): Goal {
   const similar = has(reading, 'relation.similar', 'relation.transitionOut');
   // "I'm a truck driver. What office jobs could I do?"
   const own = roles === 1 && draft.self !== null && roleOf(draft.self) === roleOf(mentions[0] as Mention);
-  if (own && has(reading, 'job.job') && has(reading, 'question.what', 'question.which')) return 'similar';
+  const bounded = conditions.some((one) => 'field' in one && !isClaimed(one, besides));
+  if (own && has(reading, 'job.job') && has(reading, 'question.what', 'question.which'))
+    return bounded && criterion(subject, fields) ? 'rank' : 'similar';
   if (roles === 1 && similar) return 'similar';
   if (roles > 0 && isTransition(draft)) {
     if (roles > 1 || draft.self !== null) return 'transition';
@@ -69,7 +71,8 @@ function ranksByItself({ reading, direction, limit, besides }: Draft): boolean {
 function isTransition({ reading, mentions, self }: Draft): boolean {
   const first = mentions.find((one) => one.at !== null)?.at ?? Number.POSITIVE_INFINITY;
   const moves = spansOf(reading, 'relation.transition', 'relation.transitionFrom', 'relation.entry');
-  if (moves.length === 0) return isWay(reading, mentions);
+  // "I'm an X thinking about Y".
+  if (moves.length === 0) return isWay(reading, mentions) || wants({ reading, mentions, self });
   const [one, other] = mentions;
   const between = one?.at != null && other?.at != null ? reading.spans.slice(one.at, other.at) : [];
   // "should I become X or Y" sets them side by side.
@@ -102,6 +105,13 @@ export function leads(reading: Reading, at: number, ...names: readonly string[])
     if (!is(span, 'article', 'filler', 'self', 'job', 'auxiliary', 'joint.as', 'unknown')) return false;
   }
   return false;
+}
+
+/** The asker has one role and thinks of another, of which nothing else is asked. */
+function wants({ reading, mentions, self }: Pick<Draft, 'reading' | 'mentions' | 'self'>): boolean {
+  const [only, second] = mentions;
+  if (only?.at == null || second || self === null || roleOf(self) === roleOf(only)) return false;
+  return leads(reading, only.at, 'want');
 }
 
 /** "X to Y", "from X to Y": two roles with nothing but that between them. */

@@ -138,9 +138,13 @@ class MentionFinder {
     let [left, right] = [from, to];
     while (from - left < 3 && this.#joins(left - 1) && !this.#parted(left)) left -= 1;
     while (right - to < 3 && this.#joins(right) && !this.#parted(right)) right += 1;
+    // "driving a forklift": what is done, to a thing that nothing else is said of.
+    if (left === from && this.#kinds.function[from - 1] && this.#articled(from - 1) && this.#joins(from - 2))
+      left -= 2;
     // "tool & die", "head of nursing": one small word may stand inside.
     const pair = this.#parts.around.inSlot(left, right, '@pair');
-    if (right === to && !pair && this.#small(right) && this.#joins(right + 1)) right += 2;
+    const opens = right === to && !pair && this.#small(right) && !this.#isTitle(left, right);
+    if (opens && this.#joins(right + 1)) right += 2;
     const tries: [number, number][] = [];
     for (let start = left; start < to; start += 1)
       for (let end = right; end > Math.max(start, from); end -= 1) tries.push([start, end]);
@@ -156,6 +160,16 @@ class MentionFinder {
     }
   }
 
+  #isTitle(from: number, to: number): boolean {
+    return this.#parts.titles.strength(this.#words(from, to)) !== null;
+  }
+
+  #articled(at: number): boolean {
+    return this.#parts.hits.some(
+      ({ from, to, sense }) => from === at && to === at + 1 && sense.kind === 'article',
+    );
+  }
+
   #small(at: number): boolean {
     return this.#parts.hits.some(
       ({ from, to, sense }) =>
@@ -167,8 +181,8 @@ class MentionFinder {
   }
 
   #joins(at: number): boolean {
-    const { inTitle, function: functional, filler } = this.#kinds;
-    const small = functional[at] || filler[at];
+    const { inTitle, function: functional, tiny } = this.#kinds;
+    const small = functional[at] || tiny[at];
     return inTitle[at] === true && !small && !this.#parts.taken.has(at);
   }
 
@@ -225,6 +239,11 @@ class MentionFinder {
     });
   }
 
+  /** What nobody knows has no article in it ("clean a pan"). */
+  #holdsArticle(from: number, to: number): boolean {
+    return this.#words(from, to).some((_, at) => this.#articled(from + at));
+  }
+
   /** Resolves a run of words; the confidence in its best reading. */
   #try(from: number, to: number): number {
     const { tokens, text, titles, around, english } = this.#parts;
@@ -238,12 +257,13 @@ class MentionFinder {
     if (named.verdict !== 'unknown' && this.#addsNothing(from, to, named)) return 0;
     const sure = named.verdict === 'sure';
     const placed = slot && (sure || this.#evident(from, to));
-    if (named.verdict !== 'unknown' && (placed || (sure && confidence > 0.75))) {
+    const bold = sure && confidence > 0.75 && to - from > 1;
+    if (named.verdict !== 'unknown' && (placed || bold)) {
       const doubt = named.verdict === 'ask' ? 0.3 : 1 - confidence;
       this.#add(from, to, (prices.nearTitle ?? 1) + (prices.doubt ?? 1) * doubt * 0.6, named);
       return confidence;
     }
-    if (this.#unknownSlot(from, to) && !this.#holdsTitle(from, to))
+    if (this.#unknownSlot(from, to) && !this.#holdsArticle(from, to) && !this.#holdsTitle(from, to))
       this.#add(
         from,
         to,

@@ -7,6 +7,7 @@ import { conditionsOf } from './conditions.ts';
 import type { Draft, QueryTools } from './draft.ts';
 import { has, is, type Reading, type Span } from './reading.ts';
 import { isSettled, type Mention, mentionsOf, roleOf, settleTogether } from './roles.ts';
+import { abilitiesIn, tellsApart, withoutBackground } from './set-aside.ts';
 import { computationOf, directionOf, subjectOf } from './subject.ts';
 import type { TitleFinder } from './titles.ts';
 import { withoutWeak } from './weak.ts';
@@ -24,10 +25,15 @@ export function draftOf(
   );
   const self = ownRole(reading, all);
   const named = subjectOf(reading, catalogue.fields, english);
-  const denied = all.filter((one) => one.span.denied);
+  const denied = isTold(reading, all) ? [] : all.filter((one) => one.span.denied);
   const mentions = withoutDomains(
     reading,
-    all.filter((one) => !one.span.denied && !(one === self && isAside(reading, all.length - denied.length))),
+    withoutBackground(
+      reading,
+      all.filter(
+        (one) => !denied.includes(one) && !(one === self && isAside(reading, all.length - denied.length)),
+      ),
+    ),
     catalogue,
   );
   const conditions = conditionsOf(reading, named, catalogue, english, mentions.length === 0);
@@ -35,9 +41,10 @@ export function draftOf(
   const wide = isWide(reading, mentions.length, conditions.length);
   const plain = distinct(mentions).map(({ at, text, named }): Mention => ({ at, text, named }));
 
-  const subjects = new Set(strangeSubjects(reading));
+  const able = abilitiesIn(reading).flatMap((at) => reading.spans[at] ?? []);
+  const subjects = new Set([...strangeSubjects(reading), ...able]);
   const unused = [
-    ...unusedOf(reading),
+    ...unusedOf(reading, subjects),
     ...weak.flatMap(({ text, span }) => (subjects.has(span) ? [] : [text])),
   ];
   for (const one of denied) {
@@ -69,6 +76,12 @@ export function draftOf(
     wide,
     unused,
   };
+}
+
+/** "we are X, not Y, what is the difference": what is told apart is compared, not left out. */
+function isTold(reading: Reading, mentions: readonly (Mention & { span: Span })[]): boolean {
+  const left = mentions.filter(({ span }) => !span.denied);
+  return left.length === 1 && mentions.length > 1 && tellsApart(reading);
 }
 
 /** Whether the asker's own role stands beside those that are asked about: not where one other is set against it. */
@@ -169,9 +182,8 @@ function limitOf(reading: Reading): number | null {
 }
 
 /** Content words that nothing was made of, as typed; neighbours together. */
-function unusedOf(reading: Reading): string[] {
+function unusedOf(reading: Reading, subjects: ReadonlySet<Span>): string[] {
   const runs: Span[][] = [];
-  const subjects = new Set(strangeSubjects(reading));
   for (const span of reading.spans) {
     if (span.kind !== 'unknown' || subjects.has(span)) continue;
     const last = runs.at(-1);

@@ -52,9 +52,20 @@ function objectsOf(spans: readonly Span[], denial: number, tokens: readonly Text
   return [];
 }
 
-/** "not nurses": nothing but small words stands between; "don't nurses earn more than teachers" denies no role. */
+/**
+ * "not nurses", "don't have to be a nurse": nothing but small words stands between; "don't nurses earn more than
+ * teachers" denies no role.
+ */
 function follows(spans: readonly Span[], denial: number, at: number): boolean {
-  return spans.slice(denial + 1, at).every((span) => is(span, 'article', 'filler', 'joint'));
+  const between = spans.slice(denial + 1, at);
+  const small = (span: Span) => is(span, 'article', 'filler', 'joint');
+  if (between.every(small)) return true;
+  const needed = between.findIndex((span) => is(span, 'need', 'relation.entry'));
+  return (
+    needed >= 0 &&
+    between.slice(0, needed).every(small) &&
+    between.slice(needed + 1).every((span) => small(span) || is(span, 'auxiliary'))
+  );
 }
 
 /** A new predicate ends the scope of "not": "doesn't need a degree and pays over 100k". */

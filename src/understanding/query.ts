@@ -21,7 +21,11 @@ export function queryOf(draft: Draft, language: string, catalogue: Catalogue): Q
   };
   const subject = withOverview(goal === 'transition' ? draft.subject : withEntry(draft), draft);
   if (goal === 'aside') return { intent: 'aside', aside: asideOf(draft), subject: draft.subject, ...base };
-  const sure = mentions.filter((one) => isSettled(one.named));
+  // "I'm a cook, which jobs pay over 50k": all jobs are ranked, not the asker's own.
+  const { self } = draft;
+  const sure = mentions.filter(
+    (one) => isSettled(one.named) && !(goal === 'rank' && self && mentions.length === 1),
+  );
   const open = openOf(mentions);
   if (open.length > 0 && goal !== 'list' && !isEnough(draft, sure, goal)) {
     const { compute, direction } = draft;

@@ -68,7 +68,13 @@ export function beyondRole(
     const fact = field && catalogue.role(id)?.facts.find((one) => one.field === field.id);
     if (!field || typeof fact?.value !== 'number') return [];
     return [
-      { field: field.id, op: direction === 'most' ? 'over' : 'under', value: fact.value, denied: false },
+      {
+        field: field.id,
+        op: direction === 'most' ? 'over' : 'under',
+        value: fact.value,
+        denied: false,
+        of: id,
+      },
     ];
   });
 }
@@ -76,7 +82,10 @@ export function beyondRole(
 /** "what pays more than X": all roles beyond one. */
 function rankedBeyond(draft: Draft, role: QueryRole, catalogue: Catalogue): Condition[] {
   const at = draft.mentions.find((one) => one.at !== null)?.at ?? null;
-  const asks = has(draft.reading, 'question.what', 'question.which') && draft.compute === null;
+  const { spans } = draft.reading;
+  const jobs = spans.findIndex((span) => is(span, 'job.job'));
+  const large = has(draft.reading, 'question.what', 'question.which') || (jobs >= 0 && jobs < (at ?? 0));
+  const asks = large && draft.compute === null;
   return asks && at !== null && leads(draft.reading, at, 'joint.than')
     ? beyondRole(draft, role, catalogue)
     : [];

@@ -47,8 +47,15 @@ export function subjectOf(reading: Reading, fields: FieldRegistry, english: Engl
       if (isAspect(aspect) && aspect !== 'experience') except.add(aspect);
     } else if (is(span, 'aspect', 'field', 'most', 'least')) named.add(span.value);
     else if (is(span, 'level')) named.add('education');
+    else if (is(span, 'unmeasured'))
+      for (const near of english.file.nearest[span.value] ?? []) named.add(near);
     else if (is(span, 'label')) named.add(labelField(span));
     else if (is(span, 'question.age')) named.add('demographics.age');
+  }
+  // "they won't make any money" says it of pay, and leaves nothing out.
+  if (isToldOf(reading) && [...named.aspects].every((aspect) => except.has(aspect))) {
+    for (const aspect of except) named.add(aspect);
+    except.clear();
   }
   const { statistic, period } = figuresOf(reading);
   if (has(reading, 'question.where') && has(reading, 'direction.most', 'most'))
@@ -65,6 +72,17 @@ export function subjectOf(reading: Reading, fields: FieldRegistry, english: Engl
     label: label?.value ?? null,
     except: [...except],
   };
+}
+
+/** A role or what points at one is denied something by its verb. */
+function isToldOf({ spans }: Reading): boolean {
+  return spans.some(
+    (span, at) =>
+      is(span, 'denial.not') &&
+      is(spans[at - 1], 'auxiliary') &&
+      is(spans[at - 2], 'title', 'mention', 'pronoun') &&
+      spans[at - 2]?.clause === span.clause,
+  );
 }
 
 /** The field whose shares a label is one of. */
@@ -127,7 +145,12 @@ export function isSuperlative(reading: Reading): boolean {
 
 /** "how much" alone asks for pay; "how much more" for a difference. */
 function asksAmount(reading: Reading): boolean {
-  return reading.spans.some((span, at) => is(span, 'question.amount') && !comparesNext(reading, at));
+  return reading.spans.some(
+    (span, at) =>
+      is(span, 'question.amount') &&
+      !comparesNext(reading, at) &&
+      !reading.spans.some((one) => is(one, 'unmeasured') && one.clause === span.clause),
+  );
 }
 
 function comparesNext(reading: Reading, at: number): boolean {

@@ -19,13 +19,22 @@ export interface TokenKinds {
   sensed: readonly boolean[];
   /** It is a small word. */
   filler: readonly boolean[];
+  /** It is a small word that no title holds: not a verb, whose "-ing" may be a field of work ("training"). */
+  tiny: readonly boolean[];
   dividers: ReadonlySet<string>;
 }
 
 /** Sorts the tokens of a text by what they can be in a title. */
 export function tokenKinds({ tokens, hits, titles, english, taken }: MentionParts): TokenKinds {
   const flags = () => tokens.map(() => false);
-  const kinds = { function: flags(), edgeless: flags(), apart: flags(), sensed: flags(), filler: flags() };
+  const kinds = {
+    function: flags(),
+    edgeless: flags(),
+    apart: flags(),
+    sensed: flags(),
+    filler: flags(),
+    tiny: flags(),
+  };
   const [functions, aparts, edges] = (['functionKinds', 'apartKinds', 'edgeKinds'] as const).map(
     (name) => new Set(english.file[name]),
   );
@@ -34,6 +43,8 @@ export function tokenKinds({ tokens, hits, titles, english, taken }: MentionPart
     if (slip) continue;
     const known = sense.kind === 'filler' ? kinds.filler : kinds.sensed;
     for (let at = from; at < to; at += 1) known[at] = true;
+    if (sense.kind === 'filler' && sense.value !== 'verb')
+      for (let at = from; at < to; at += 1) kinds.tiny[at] = true;
     if (to !== from + 1) continue;
     if (aparts?.has(sense.kind)) kinds.apart[from] = true;
     if (functions?.has(sense.kind)) kinds.function[from] = true;

@@ -1,6 +1,7 @@
 import { degreesIn } from './besides.ts';
 import { has, is, type Reading, type Span } from './reading.ts';
 import { isSettled, type Mention } from './roles.ts';
+import { abilitiesIn } from './set-aside.ts';
 
 /** What is set between two roles. */
 const BETWEEN = ['relation.versus', 'joint.or', 'joint.and', 'joint.than', 'joint.as', 'joint.to'];
@@ -24,7 +25,10 @@ export function withoutWeak<One extends Mention>(
 ): { kept: One[]; weak: One[] } {
   const sure = mentions.some((one) => one.named.verdict !== 'unknown');
   const answered = sure || asksOfJobs(reading);
-  const apart = new Set(has(reading, 'job.job') ? [...degreesIn(reading), ...likedIn(reading)] : []);
+  const apart = new Set([
+    ...abilitiesIn(reading),
+    ...(has(reading, 'job.job') ? [...degreesIn(reading), ...likedIn(reading)] : []),
+  ]);
   const isWeak = (one: One) =>
     (one.at !== null && apart.has(one.at)) ||
     (one.named.verdict === 'unknown' && !isSettled(one.named) && answered && !isStrong(reading, one.at));

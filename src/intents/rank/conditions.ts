@@ -18,7 +18,7 @@ function holds(entry: Entry, condition: Condition, fields: readonly Field[], too
     const { soc } = catalogue.head(entry.role);
     return soc === null ? null : condition.group.some((group) => isWithin(soc, group));
   }
-  if ('role' in condition) return entry.role === condition.role;
+  if ('role' in condition) return isRole(entry.role, condition.role, tools);
   if ('place' in condition) return !condition.denied;
   if (condition.op === 'level') {
     const level = levelAsked(entry.role, tools);
@@ -29,6 +29,14 @@ function holds(entry: Entry, condition: Condition, fields: readonly Field[], too
     return isPhrase(catalogue.phrases(field.id).get(entry.role), condition.value, field);
   const value = amountOf(entry, condition.field, fields, tools);
   return value === null ? null : meetsAmount(value, condition);
+}
+
+/** Whether a role is one, or one of a group. */
+function isRole(id: string, role: string, { catalogue }: Tools): boolean {
+  if (id === role) return true;
+  const { kind, soc } = catalogue.head(role);
+  const own = catalogue.head(id).soc;
+  return kind === 'group' && soc !== null && own !== null && isWithin(own, soc);
 }
 
 /** The roles that meet every condition, in their order. */

@@ -75,6 +75,10 @@ function rankRoles(query: Rank, fields: readonly Field[], read: boolean, tools: 
   const unranked = [...new Set(named)].filter((id) => !entries.some((entry) => entry.role === id));
   const failed = query.roles ? entries.filter((entry) => !met.includes(entry)).map(({ role }) => role) : [];
   for (const id of unranked) book.miss(id, field.id);
+  // The figure that the others are held against is a fact of the answer.
+  for (const one of conditions)
+    if ('of' in one && one.of)
+      book.state({ role: catalogue.head(one.of), place: null }, catalogue.fields.get(one.field));
   const about = {
     query,
     place,

@@ -1,4 +1,5 @@
 import type { AnswerFact, Section, TableRow } from '../../contract/answer.ts';
+import type { Aspect } from '../../contract/aspects.ts';
 import type { Clause } from '../../contract/plan.ts';
 import type { QueryRole, Subject, Transition } from '../../contract/query.ts';
 import type { Field, Item } from '../../contract/schema.ts';
@@ -14,6 +15,8 @@ import { blankSubject } from '../subject.ts';
 import { NOTHING, sectionOf } from '../table.ts';
 import { type SkillGap, skillGap } from './skills.ts';
 
+/** What a way to a role asks for. */
+const ALWAYS: readonly Aspect[] = ['requirements', 'education', 'skills', 'experience'];
 /** What a source writes where nothing is asked for. */
 const NONE = 'none';
 const NAMED_STEPS = 2;
@@ -42,7 +45,7 @@ export const transition: Intent<Transition> = {
     const focus = payFocus(columns, tools);
     const subject: Subject = {
       ...query.subject,
-      aspects: ['requirements', 'education', 'skills', 'experience'],
+      aspects: [...new Set([...told(query.subject), ...ALWAYS])],
     };
     const rows = [...steps.map((step) => stepRow(step, from !== null)), ...(focus ? [payRow(focus)] : [])];
     const heads = columns.map(({ role }) => role);
@@ -57,13 +60,20 @@ export const transition: Intent<Transition> = {
         sections: sectionsOf(gap, from, to),
         followUps: followUpsFor(heads, ['education', 'requirements'], catalogue),
       },
-      main: [stepsClause(from, to, steps), ...skillClauses(gap, from, to), ...payClauses(focus)],
+      main: query.subject.aspects.includes('salary')
+        ? [...payClauses(focus), stepsClause(from, to, steps), ...skillClauses(gap, from, to)]
+        : [stepsClause(from, to, steps), ...skillClauses(gap, from, to), ...payClauses(focus)],
       notes: notesFor({ subject: query.subject, focus, roles: heads, fields: asked }, tools),
       scope: { columns, subject, focus, fields: book.facts.length > 0 ? asked : [] },
     } satisfies Finding;
   },
   beside: rolesBesides,
 };
+
+/** What of a subject a transition tells. */
+function told({ aspects }: Subject): Aspect[] {
+  return aspects.filter((aspect) => aspect === 'salary');
+}
 
 function stepOf(field: Field, from: Column | null, to: Column, { book }: Tools): Step[] {
   const after = book.state(to, field)[0];

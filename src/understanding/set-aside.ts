@@ -1,0 +1,83 @@
+import { has, is, type Reading, type Span } from './reading.ts';
+import { isSettled, type Mention, roleOf } from './roles.ts';
+
+/** What is set between two roles of one choice. */
+const BETWEEN = ['relation.versus', 'joint.or', 'joint.and', 'joint.than', 'joint.as'];
+/** What may stand between two roles and what joins them. */
+const SMALL = ['article', 'filler', 'statistic', 'denial', 'self', 'turn', 'courtesy', 'auxiliary', 'job'];
+
+/** Returns the mentions that a question is about, without those that only say how somebody came to ask. */
+export function withoutBackground<One extends Mention>(reading: Reading, mentions: readonly One[]): One[] {
+  return withoutRepeats(reading, beforeChoice(reading, mentions));
+}
+
+/** "my husband drives a truck, what pays more, X or Y": what a question sets side by side is all that it asks about. */
+function beforeChoice<One extends Mention>(reading: Reading, mentions: readonly One[]): One[] {
+  const asked = reading.spans.findLastIndex((span) =>
+    is(span, 'question.which', 'question.what', 'question.who'),
+  );
+  if (asked < 0 || !startsPart(reading, asked)) return [...mentions];
+  const chosen = mentions.filter(({ at }) => at !== null && at > asked);
+  const [first, second] = chosen;
+  if (!first || !second || !isJoined(reading.spans, first, second)) return [...mentions];
+  // A role that is set beside those of the choice in the same breath is one of them.
+  return mentions.filter(
+    (one) => chosen.includes(one) || one.at === null || !standsApart(reading, one, asked),
+  );
+}
+
+function startsPart({ spans, tokens }: Reading, at: number): boolean {
+  const from = spans[at]?.from ?? 0;
+  return from === 0 || tokens[from]?.mark !== '' || is(spans[at - 1], 'joint.and', 'turn');
+}
+
+/** Somebody has the job, or does it, in another part of the text. */
+function standsApart({ spans, tokens }: Reading, { at }: Mention, asked: number): boolean {
+  const between = spans.slice((at ?? 0) + 1, asked + 1);
+  return (
+    between.some((span) => tokens[span.from]?.mark !== '') &&
+    !between.some((span) => is(span, 'relation.versus'))
+  );
+}
+
+/** Whether two mentions stand side by side with nothing but a small word between. */
+export function isJoined(spans: readonly Span[], one: Mention, other: Mention): boolean {
+  if (one.at === null || other.at === null) return false;
+  const between = spans.slice(one.at + 1, other.at);
+  return (
+    between.some((span) => is(span, ...BETWEEN)) && between.every((span) => is(span, ...BETWEEN, ...SMALL))
+  );
+}
+
+/** "QA to dev: developers are paid more": of several roles one that is named again in other words is named once. */
+function withoutRepeats<One extends Mention>({ spans }: Reading, mentions: readonly One[]): One[] {
+  const roles = new Set(mentions.flatMap((one) => roleOf(one) ?? []));
+  if (roles.size < 2 || roles.size === mentions.length) return [...mentions];
+  return mentions.filter((one, place) => {
+    const role = roleOf(one);
+    if (role === null || !isSettled(one.named)) return true;
+    const before = mentions.slice(0, place).filter((other) => roleOf(other) === role);
+    const next = mentions.filter((other) => other !== one && isJoined(spans, ...inOrder(one, other)));
+    return before.length === 0 || next.length > 0;
+  });
+}
+
+function inOrder(one: Mention, other: Mention): [Mention, Mention] {
+  return (one.at ?? 0) < (other.at ?? 0) ? [one, other] : [other, one];
+}
+
+/** "we are X, not Y, what is the difference": what is told apart is compared, not left out. */
+export function tellsApart(reading: Reading): boolean {
+  return has(reading, 'relation.compare', 'compute.difference', 'relation.versus');
+}
+
+/** Where what somebody can do or likes begins ("good at math"): it is no role, and in no source. */
+export function abilitiesIn({ spans }: Reading): number[] {
+  return spans.flatMap((span, at) => {
+    if (!is(span, 'ability')) return [];
+    const next = spans.findIndex((one, place) => place > at && !is(one, 'article', 'filler', 'all'));
+    return spans[next]?.clause === span.clause && is(spans[next], 'title', 'mention', 'unknown', 'group')
+      ? [next]
+      : [];
+  });
+}
