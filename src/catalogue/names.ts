@@ -24,7 +24,15 @@ export const OWN_SOURCE = 'rolewise';
 export function headOfOwn(role: Role): RoleHead {
   const singular = role.singular ?? inSentence(role.title);
   const plural = role.plural ?? pluralize(singular);
-  return { id: role.id, title: role.title, soc: role.soc, kind: 'role', singular, plural, short: role.title };
+  return {
+    id: role.id,
+    title: role.title,
+    soc: role.soc,
+    kind: 'role',
+    singular,
+    plural,
+    short: role.short ?? role.title,
+  };
 }
 
 /** Returns the head of an official role with the names that we gave it; one that we did not know keeps its title. */

@@ -3,10 +3,11 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import type { ImportedStore } from '../catalogue/catalogue.ts';
 import type { NamesByCode } from '../catalogue/names.ts';
+import { SHORT_NAME } from '../contract/aspects.ts';
 import { faultsOfIssue } from './check-values.ts';
 
 /** The limits of a narrow column and of one line, in characters. */
-const LONGEST = { short: 32, what: 90 };
+const LONGEST = { short: SHORT_NAME, what: 90 };
 
 const text = z.string().trim().min(1);
 const namesSchema = z.record(

@@ -3,6 +3,7 @@ import { basename, join } from 'node:path';
 import { z } from 'zod';
 import { DATA_DIR } from '../catalogue/load.ts';
 import { salvage } from '../catalogue/salvage.ts';
+import { SHORT_NAME } from '../contract/aspects.ts';
 import {
   type Field,
   type FieldWording,
@@ -155,6 +156,10 @@ function roleFaults(
   const faults: string[] = [];
   if (basename(file, '.json') !== role.id)
     faults.push(`${file}: id: is “${role.id}”; a file is named after its role, ${role.id}.json`);
+  if (role.title.length > SHORT_NAME && !role.short)
+    faults.push(
+      `${file}: short: “${role.title}” needs a name of at most ${SHORT_NAME} characters for columns and buttons`,
+    );
   const byId = new Map(fields?.map((field) => [field.id, field]));
   const seen = new Set<string>();
   role.facts.forEach((fact, at) => {

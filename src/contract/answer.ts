@@ -13,6 +13,8 @@ export type Intent = (typeof INTENTS)[number];
 const answerRoleSchema = z.strictObject({
   id: z.string(),
   title: z.string(),
+  /** The name for columns and buttons, at most 32 characters, where the title is longer. */
+  short: z.string().optional(),
   soc: z.string().nullable(),
   /** The user's words for it; null when the answer found the role itself (ranks, similar roles). */
   mention: z.string().nullable(),

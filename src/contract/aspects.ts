@@ -35,3 +35,6 @@ export const UNITS = [
   'range',
 ] as const;
 export type Unit = (typeof UNITS)[number];
+
+/** The longest name that fits a button or a column of a phone (characters). */
+export const SHORT_NAME = 32;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ASPECTS, UNITS } from './aspects.ts';
+import { ASPECTS, SHORT_NAME, UNITS } from './aspects.ts';
 
 const text = z.string().trim().min(1);
 const slug = z.string().regex(/^[a-z0-9]+(?:[-.][a-z0-9]+)*$/, 'must be lower-case words joined by hyphens');
@@ -62,6 +62,8 @@ export const roleSchema = z.strictObject({
   /** The singular and plural for sentences; derived from `title` when left out. */
   singular: text.optional(),
   plural: text.optional(),
+  /** The name for columns and buttons; needed where the title is longer. */
+  short: text.max(SHORT_NAME).optional(),
   aliases: z.array(text).default([]),
   /** The occupation that this role is; an official one with this code joins it. */
   soc: socCode.nullable().default(null),

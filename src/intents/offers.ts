@@ -1,6 +1,6 @@
 import type { Catalogue, RoleHead } from '../catalogue/catalogue.ts';
 import type { AnswerRole, Choice, FollowUp } from '../contract/answer.ts';
-import type { Aspect } from '../contract/aspects.ts';
+import { type Aspect, SHORT_NAME } from '../contract/aspects.ts';
 import type { QueryRole } from '../contract/query.ts';
 import { listed, spoken } from '../wording/display.ts';
 import { text } from '../wording/own/texts.ts';
@@ -38,11 +38,12 @@ const FIGURES: ReadonlySet<Aspect> = new Set([
 
 /** A role as an answer lists it, with the words that named it where there were any. */
 export function answerRole(head: RoleHead, query?: QueryRole | undefined): AnswerRole {
-  const { id, title, soc, kind = 'role' } = head;
+  const { id, title, short, soc, kind = 'role' } = head;
   const reading = query?.reading ? { reading: query.reading } : {};
   return {
     id,
     title,
+    ...(title.length > SHORT_NAME && short !== title ? { short } : {}),
     soc,
     mention: query?.mention ?? null,
     confidence: query?.confidence ?? 1,

@@ -1,4 +1,5 @@
 import type { Answer, Choice, Section } from '../contract/answer.ts';
+import { tableWithShortNames } from './short-names.ts';
 import { PLAIN, type Style } from './style.ts';
 import { layTable } from './table.ts';
 import { clean, wrap } from './width.ts';
@@ -26,11 +27,12 @@ export function renderText(answer: Layable, width: number = DEFAULT_WIDTH): stri
 export function layOut(answer: Layable, width: number, style: Style): string[] {
   const columns = Math.max(NARROWEST, Math.floor(width));
   const prose = Math.min(columns, PROSE_WIDTH);
+  const table = tableWithShortNames(answer);
   const asking = answer.outcome === 'clarify' || answer.outcome === 'unknown_role';
   const blocks = [
     paragraphs(answer.lead, prose).map(style.lead),
     asking ? numberedChoices(answer.choices, prose, style) : [],
-    ...(answer.table ? layTable(answer.table, columns, style) : []),
+    ...(table ? layTable(table, columns, style) : []),
     ...answer.sections.map((section) => listSection(section, prose, style)),
     small(answer, asking, prose).map(style.quiet),
   ];

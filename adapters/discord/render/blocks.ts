@@ -1,4 +1,5 @@
 import type { Answer, AnswerTable, Section } from '../../../src/contract/answer.ts';
+import { tableWithShortNames } from '../../../src/layout/short-names.ts';
 import { firstThatFit, moreSources } from '../../common/text.ts';
 import { escapeLines, escapeText } from './text.ts';
 import type { Block } from './types.ts';
@@ -8,9 +9,10 @@ import type { Block } from './types.ts';
  * pipe tables and a phone no columns, so a figure is a bold label and one line a role.
  */
 export function blocks(answer: Answer): Block[] {
+  const table = tableWithShortNames(answer);
   return [
     { group: 'lead', text: escapeLines(answer.lead || answer.text) },
-    ...(answer.table ? figures(answer.table) : []),
+    ...(table ? figures(table) : []),
     ...answer.sections.map((section) => list(section)),
     ...answer.notes.map((note) => ({ group: 'notes', text: small(escapeLines(note)) })),
   ];

@@ -1,4 +1,5 @@
 import type { Answer, Section } from '../../../src/contract/answer.ts';
+import { tableWithShortNames } from '../../../src/layout/short-names.ts';
 import { firstThatFit, moreSources } from '../../common/text.ts';
 import { COMFORT, LIMITS } from '../limits.ts';
 import { sections, small } from './blocks.ts';
@@ -15,7 +16,7 @@ export function body(answer: Answer, max: number): SlackBlock[] {
 export function rest(answer: Answer, max: number): SlackBlock[] {
   return [
     ...tables(answer, max),
-    ...phrases(answer.table, max),
+    ...phrases(tableWithShortNames(answer), max),
     ...answer.sections.flatMap((section) => list(section, answer, max)),
     ...answer.notes.flatMap((note) => small(escapeLines(note), max)),
   ];

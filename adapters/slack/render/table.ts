@@ -1,5 +1,6 @@
 import type { types } from '@slack/bolt';
 import type { Answer, AnswerTable, TableCell, TableRow } from '../../../src/contract/answer.ts';
+import { tableWithShortNames } from '../../../src/layout/short-names.ts';
 import { MOST_ROLES } from '../../common/comparable.ts';
 import { COMFORT, LIMITS } from '../limits.ts';
 import { sections } from './blocks.ts';
@@ -14,12 +15,11 @@ const MISSING = 'not reported';
 
 /** The figures of an answer as native tables of at most `max` characters; none where all rows are phrases. */
 export function tables(answer: Answer, max: number): SlackBlock[] {
-  if (!answer.table) return [];
-  const { columns } = answer.table;
+  const table = tableWithShortNames(answer);
+  if (!table) return [];
+  const { columns } = table;
   const head = headOf(answer, columns);
-  const rows = answer.table.rows
-    .filter((row) => !isPhrase(row))
-    .map((row) => cells(row, answer, columns.length));
+  const rows = table.rows.filter((row) => !isPhrase(row)).map((row) => cells(row, answer, columns.length));
   const room = Math.min(max, LIMITS.tableChars) - characters(head) - LIMITS.section / 10;
   return chunks(rows, room).map((chunk) => ({
     type: 'data_table',

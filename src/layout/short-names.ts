@@ -1,0 +1,10 @@
+import type { Answer, AnswerTable } from '../contract/answer.ts';
+
+/**
+ * Returns the table of an answer as narrow places show it: a column whose title is long bears the short name of
+ * its role. Null for an answer without a table.
+ */
+export function tableWithShortNames({ table, roles }: Pick<Answer, 'table' | 'roles'>): AnswerTable | null {
+  const short = new Map(roles.map((role) => [role.title, role.short ?? role.title]));
+  return table && { ...table, columns: table.columns.map((title) => short.get(title) ?? title) };
+}
