@@ -4,20 +4,22 @@ import { bodyLimit } from 'hono/body-limit';
 import { html } from 'hono/html';
 import { FORMATS, FormatError, fileNameOf, isFormat, writeAnswer } from '../common/formats.ts';
 import { sorry } from '../common/sentences.ts';
+import { addressOf, pathOf } from './addresses.ts';
 import { apiRoutes, tooLarge } from './api/index.ts';
 import { openApiDocument } from './api/openapi.ts';
 import { serveAsset } from './assets.ts';
 import { groupsOf } from './groups.ts';
+import { languageNote } from './language.ts';
 import { LIMITS } from './limits.ts';
 import { aboutPage } from './pages/about.ts';
 import { homePage } from './pages/home.ts';
-import { pathOf, rolesPage } from './pages/pair.ts';
+import { rolesPage } from './pages/pair.ts';
 import { browsePage } from './pages/roles.ts';
 import { DEFAULT_HOST, type WebEnv, type WebParts } from './parts.ts';
 import { Refusal } from './refusal.ts';
 import { pageHtml, SITE } from './render/page.ts';
 import { fairShare, headers, ownOrigin } from './security.ts';
-import { addressOf, createTurns, type Turns } from './turns.ts';
+import { createTurns, type Turns } from './turns.ts';
 
 /** What browsers and shared caches keep a page of a pair for, in seconds. */
 const PAGE_KEPT_S = 300;
@@ -67,7 +69,13 @@ function addPages(app: Hono<WebEnv>, parts: WebParts, turns: Turns): void {
     app.get(path, async (c) => {
       const conversation = await turns.replay(questionsOf(c), c.var.visitor);
       c.header('Cache-Control', 'no-store');
-      return c.html(homePage(conversation, assistant.about(), originOf(c), path === '/embed'));
+      return c.html(
+        homePage(conversation, assistant.about(), {
+          origin: originOf(c),
+          embedded: path === '/embed',
+          note: languageNote(c.req.header('accept-language')),
+        }),
+      );
     });
   }
   app.get('/compare', (c) => {

@@ -48,11 +48,3 @@ export function createTurns(assistant: Assistant, ratings: AnswerRatings | undef
     },
   };
 }
-
-/** Returns the address of a conversation of these questions. */
-export function addressOf(questions: readonly string[], path = '/'): string {
-  const query = new URLSearchParams(
-    questions.slice(-LIMITS.turns).map((question): [string, string] => ['q', question]),
-  );
-  return questions.length === 0 ? path : `${path}?${query}`;
-}

@@ -49,7 +49,7 @@ inBrowser(`a new visitor${WORDS}`, () => {
     const answer = answers().first();
     expect(await answer.textContent()).toContain('An operations director earns $104,050 a year on average');
     expect(await answer.getByRole('cell', { name: '$46,813' }).count()).toBe(1);
-    expect(await answer.getByRole('img', { name: /^Pay a year/ }).isVisible()).toBe(true);
+    expect(await answer.getByRole('figure').getByText('$65,000 – $164,000').isVisible()).toBe(true);
     expect(await answer.getByRole('list', { name: 'Sources' }).textContent()).toContain(
       'Operations officer vs operations director',
     );

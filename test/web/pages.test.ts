@@ -1,6 +1,4 @@
-import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { chartSvg } from '../../src/charts/index.ts';
 import { ALL, answer, HOSTILE, OFFICER, SALARY } from '../adapters/answers.ts';
 import { fakeAssistant } from '../adapters/assistant.ts';
 import { webApp } from './harness.ts';
@@ -112,25 +110,32 @@ describe('what an answer shows', () => {
     }
   });
 
-  test('every colour of a chart has its counterpart in the dark', () => {
-    const css = readFileSync(new URL('../../adapters/web/assets/page.css', import.meta.url), 'utf8');
-    const chart = {
-      title: 'Pay',
-      spanMeans: 'the range',
-      alt: '',
-      rows: [
-        {
-          title: 'A',
-          span: { min: 1, max: 3, atLeast: false },
-          middle: { value: 2, statistic: 'median' as const, atLeast: false },
-        },
-      ],
-    };
-    const colours = new Set(
-      [...chartSvg(chart).matchAll(/fill="(#[0-9a-f]+)"/g)].map(([, colour]) => colour),
+  test('a chart is words, and bars on one scale from zero', async () => {
+    const { html } = await page('/?q=any', webApp({}, { assistant: answering(SALARY) }));
+    const [, figure = ''] = /<figure class="chart">([\s\S]*?)<\/figure>/.exec(html) ?? [];
+    expect(figure).toContain('Bars: the range that the source gives.');
+    expect(figure).toContain('<strong>Operations Officer</strong>');
+    const bars = [...figure.matchAll(/class="bar" x="([\d.]+)" width="([\d.]+)"/g)];
+    for (const [, x, width] of bars) expect(Number(x) + Number(width)).toBeLessThanOrEqual(100.1);
+    expect(bars.length).toBeGreaterThan(0);
+  });
+
+  test('the way to the page of its own, where it has one', async () => {
+    const pair = await page('/?q=registered+nurse+vs+physician+assistant+salary');
+    expect(pair.html).toContain('<a href="/compare/registered-nurse/physician-assistant">Page to print');
+    expect((await page('/?q=which+jobs+pay+over+200k')).html).not.toContain('Page to print');
+  });
+
+  test('a visitor whose browser reads another language is told in it that English is read here', async () => {
+    const app = await webApp();
+    const first = async (language: string) =>
+      (await app.request('/', { headers: { 'accept-language': language } })).text();
+    expect(await first('de-AT,de;q=0.9,en;q=0.8')).toContain(
+      '<p lang="de">Hier werden nur Fragen auf Englisch verstanden.</p>',
     );
-    expect(colours.size).toBeGreaterThan(4);
-    for (const colour of colours) expect(css).toContain(`.chart [fill="${colour}"]`);
+    for (const language of ['en-GB,de;q=0.5', 'xx', '', '"><script>']) {
+      expect(await first(language)).not.toContain('<p lang=');
+    }
   });
 
   test('nothing is inline and nothing comes from elsewhere', async () => {

@@ -49,6 +49,7 @@ function show(answer, text, list) {
   document.title = `${text} · Rolewise`;
   const box = form.querySelector('#question');
   box.value = '';
+  form.classList.add('follow');
   box.placeholder = 'Ask on: and skills?';
   keepQuestions(list);
   offerRating(turn);

@@ -1,9 +1,11 @@
 import { html } from 'hono/html';
 import type { About } from '../../../src/contract/assistant.ts';
+import { addressOf } from '../addresses.ts';
+import type { LanguageNote } from '../language.ts';
 import { turnHtml } from '../render/answer.ts';
 import { askHtml, pageHtml, SITE } from '../render/page.ts';
 import type { Html } from '../render/types.ts';
-import { addressOf, type Conversation } from '../turns.ts';
+import type { Conversation } from '../turns.ts';
 
 /** What the first page offers to who does not know what to ask. */
 const EXAMPLES = [
@@ -17,15 +19,22 @@ const DESCRIPTION_LENGTH = 155;
 const ABOUT_SITE =
   'How two jobs differ: pay, education, duties, skills and outlook side by side, every figure with its source.';
 
+/** Where and for whom the page is made. */
+interface Visit {
+  origin: string;
+  embedded: boolean;
+  note: LanguageNote | null;
+}
+
 /** The page to ask on: what was asked so far with its answers, and the box for the next question. */
-export function homePage({ id, turns }: Conversation, about: About, origin: string, embedded: boolean): Html {
+export function homePage({ id, turns }: Conversation, about: About, { origin, embedded, note }: Visit): Html {
   const questions = turns.map(({ question }) => question);
   const path = embedded ? '/embed' : '/';
   const last = turns.at(-1);
   const body = html`${
     last
       ? html`<h1 class="unseen">Your questions</h1>`
-      : html`<h1>How do two jobs differ?</h1><p class="quiet intro">Pay, education, duties, skills and more for ${about.roles.toLocaleString('en-US')} roles, every figure with its source.</p>`
+      : html`<h1>How do two jobs differ?</h1><p class="quiet intro">Pay, education, duties, skills and more for ${about.roles.toLocaleString('en-US')} roles, every figure with its source.</p>${note ? html`<p lang="${note.language}">${note.text}</p>` : ''}`
   }
 <div id="turns">${turns.map((turn, at) => turnHtml(turn, questions.slice(0, at)))}</div>
 <p id="status" class="quiet" role="status"></p>

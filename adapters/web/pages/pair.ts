@@ -1,6 +1,6 @@
 import { html } from 'hono/html';
 import type { Answer } from '../../../src/contract/answer.ts';
-import { slugOf } from '../../common/formats.ts';
+import { pathOf } from '../addresses.ts';
 import type { WebParts } from '../parts.ts';
 import { Refusal } from '../refusal.ts';
 import { answerHtml, toolsHtml } from '../render/answer.ts';
@@ -56,13 +56,7 @@ function draw(answer: Answer, question: string, asked: number, origin: string): 
     canonical: settled ? origin + pathOf(titles) : null,
     body: html`<article class="turn"><h1>${heading}</h1>
 ${answerHtml(answer, [question])}
-${settled ? toolsHtml(answer, [question], null) : ''}</article>
+${settled ? toolsHtml(answer, [question], { rating: null, page: null }) : ''}</article>
 ${askHtml([question], null)}`,
   });
-}
-
-/** The address of the page of these roles. */
-export function pathOf(titles: readonly string[]): string {
-  const slugs = titles.map(slugOf);
-  return slugs.length === 1 ? `/roles/${slugs[0]}` : `/compare/${slugs.join('/')}`;
 }

@@ -1,9 +1,9 @@
 import { html } from 'hono/html';
 import type { DirectoryRole } from '../../common/directory.ts';
+import { pathOf } from '../addresses.ts';
 import type { RoleGroup } from '../groups.ts';
 import { pageHtml, SITE } from '../render/page.ts';
 import type { Html } from '../render/types.ts';
-import { pathOf } from './pair.ts';
 
 /** What a visitor looks for among the roles. */
 export interface Browsing {

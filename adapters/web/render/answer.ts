@@ -3,7 +3,8 @@ import { chartFor } from '../../../src/charts/index.ts';
 import type { Answer } from '../../../src/contract/answer.ts';
 import { FORMATS, type Format } from '../../common/formats.ts';
 import { readingNotes } from '../../common/readings.ts';
-import { addressOf, type Turn } from '../turns.ts';
+import { addressOf, pathOf } from '../addresses.ts';
+import type { Turn } from '../turns.ts';
 import { chartHtml } from './chart.ts';
 import { sectionsHtml, tableHtml } from './table.ts';
 import type { Html } from './types.ts';
@@ -23,7 +24,7 @@ export function turnHtml({ question, answer, rating }: Turn, before: readonly st
   const questions = [...before, question];
   return html`<article class="turn"><h2 class="question"><span class="unseen">You asked: </span>${question}</h2>
 ${answerHtml(answer, questions)}
-${answer.outcome === 'answer' ? toolsHtml(answer, questions, rating) : ''}</article>`;
+${answer.outcome === 'answer' ? toolsHtml(answer, questions, { rating, page: ownPageOf(answer) }) : ''}</article>`;
 }
 
 /** The answer itself: lead, choices, table, chart, lists, notes, sources, what to ask on. */
@@ -80,13 +81,23 @@ function chipsHtml(
   )}</ul></div>`;
 }
 
+/** The address of the page that roles have by themselves, where the answer is about one of them or a pair. */
+function ownPageOf({ intent, roles }: Answer): string | null {
+  const alone = (intent === 'describe' && roles.length === 1) || (intent === 'compare' && roles.length === 2);
+  return alone ? pathOf(roles.map(({ title }) => title)) : null;
+}
+
 /** Taking the answer away, its page, and what the visitor thinks of it. */
-export function toolsHtml(answer: Answer, questions: readonly string[], rating: string | null): Html {
+export function toolsHtml(
+  answer: Answer,
+  questions: readonly string[],
+  { rating, page }: { rating: string | null; page: string | null },
+): Html {
   const formats = FORMATS.filter((format) => format !== 'png' || chartFor(answer));
   return html`<div class="tools"><span class="quiet">Take it away</span>${formats.map(
     (format) =>
       html` <a href="${`${addressOf(questions, '/export')}&format=${format}`}" download>${FORMAT_NAMES[format]}</a>`,
-  )}${rating === null ? '' : ratingHtml(rating)}</div>`;
+  )}${page === null ? '' : html` <a href="${page}">Page to print or link</a>`}${rating === null ? '' : ratingHtml(rating)}</div>`;
 }
 
 /** Shown by the page's script, which sends it. */

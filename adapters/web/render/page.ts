@@ -53,7 +53,7 @@ function footHtml(): Html {
 /** The question box; `before` are the questions so far, `conversation` where the next one goes on without a reload. */
 export function askHtml(before: readonly string[], conversation: string | null, path = '/'): Html {
   const placeholder = before.length > 0 ? 'Ask on: and skills?' : 'officer vs director?';
-  return html`<form class="ask" action="${path}" method="get" role="search"${
+  return html`<form class="${before.length > 0 ? 'ask follow' : 'ask'}" action="${path}" method="get" role="search"${
     conversation === null ? '' : html` data-conversation="${conversation}"`
   }>
 ${before.map((question) => html`<input type="hidden" name="q" value="${question}">`)}

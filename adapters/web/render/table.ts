@@ -28,13 +28,15 @@ export function sectionsHtml({ sections, roles }: Answer): Html[] {
     const lists = sections.filter((section) => section.field === field);
     const [first] = lists;
     return html`<section class="lists"><h3>${first ? listHeading(first, roles) : field}</h3><div class="columns">${lists.map(
-      (list) => listHtml(list, titles.size > 1 ? (titles.get(list.role) ?? list.role) : null),
+      (list) =>
+        listHtml(list, titles.size > 1 ? (titles.get(list.role) ?? list.role) : null, lists.length === 1),
     )}</div></section>`;
   });
 }
 
-function listHtml({ items, more }: Section, role: string | null): Html {
-  return html`<div>${role === null ? '' : html`<h4>${role}</h4>`}<ul>${items.map((item) => html`<li>${item}</li>`)}${
+/** A list that stands alone has room for columns. */
+function listHtml({ items, more }: Section, role: string | null, alone: boolean): Html {
+  return html`<div>${role === null ? '' : html`<h4>${role}</h4>`}<ul${alone ? html` class="alone"` : ''}>${items.map((item) => html`<li>${item}</li>`)}${
     more > 0 ? html`<li class="quiet">and ${more} more</li>` : ''
   }</ul></div>`;
 }
