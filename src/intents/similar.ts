@@ -1,7 +1,7 @@
-import type { RoleHead } from '../catalogue/catalogue.ts';
+import type { Catalogue, RoleHead } from '../catalogue/catalogue.ts';
 import type { AnswerTable } from '../contract/answer.ts';
 import type { Similar } from '../contract/query.ts';
-import type { Item } from '../contract/schema.ts';
+import type { Field, Item } from '../contract/schema.ts';
 import { listBesides } from './besides/lists.ts';
 import { blank } from './blank.ts';
 import type { Intent, Tools } from './intent.ts';
@@ -14,6 +14,8 @@ import { tabulate } from './table.ts';
 const MOST_SIMILAR = 8;
 /** Pairs that are offered to be compared. */
 const OFFERED = 2;
+/** Lists of a group's members that are stated as the ground; a wide group has many. */
+const MOST_LISTS = 5;
 
 /** Roles like one: those its source relates to it, those that curators pair it with, then by shared words. */
 export const similar: Intent<Similar> = {
@@ -22,19 +24,21 @@ export const similar: Intent<Similar> = {
     const head = catalogue.head(id);
     const subject = blankSubject();
     const column = { role: head, place: null };
-    const related = catalogue.fields
-      .ofMeasure('related')
-      .flatMap((field) => book.state(column, field))
-      .flatMap(({ value }) => (Array.isArray(value) ? (value as Item[]) : []));
-    const bySource = related.flatMap((item) => (item.soc ? (catalogue.bySoc(item.soc) ?? []) : []));
+    const lists = relatedLists(id, catalogue);
+    const bySource = mostRelated(lists);
     const paired = catalogue.role(id)?.pairs.filter((other) => catalogue.ids.includes(other)) ?? [];
     const found = new Set([...bySource, ...paired, ...(bySource.length > 0 ? [] : alike(id, tools))]);
-    found.delete(id);
+    for (const own of [id, ...catalogue.members(id)]) found.delete(own);
     const met = meeting([...found], conditions, tools);
     // A condition that is drawn from the role itself ("but pays better") names its figure.
     for (const condition of conditions)
       if ('field' in condition) book.state(column, catalogue.fields.get(condition.field));
     const heads = met.slice(0, MOST_SIMILAR).map((other) => catalogue.head(other));
+    const shown = new Set(heads.map((one) => one.id));
+    for (const { role, field } of lists
+      .filter(({ related }) => related.some((other) => shown.has(other)))
+      .slice(0, MOST_LISTS))
+      book.state({ role: catalogue.head(role), place: null }, field);
     const pairs = heads.slice(0, OFFERED).map((other) => questionFor([head.title, other.title], []));
     return {
       found: {
@@ -62,6 +66,39 @@ export const similar: Intent<Similar> = {
   },
   beside: listBesides,
 };
+
+/** One role's list of related roles, the closest first, and the field that holds it. */
+interface RelatedList {
+  role: string;
+  field: Field;
+  related: string[];
+}
+
+/** Returns the related roles that a source lists for a role; for a group, the list of each of its members. */
+function relatedLists(id: string, catalogue: Catalogue): RelatedList[] {
+  const members = catalogue.members(id);
+  const fields = catalogue.fields.ofMeasure('related');
+  return (members.length > 0 ? members : [id]).flatMap((role) => {
+    const facts = catalogue.role(role)?.facts ?? [];
+    return fields.flatMap((field) => {
+      const items = facts
+        .filter((fact) => fact.field === field.id)
+        .flatMap(({ value }) => (Array.isArray(value) ? (value as Item[]) : []));
+      const related = items.flatMap((item) => (item.soc ? (catalogue.bySoc(item.soc) ?? []) : []));
+      return related.length > 0 ? [{ role, field, related }] : [];
+    });
+  });
+}
+
+/** Returns the roles of all lists, those first that stand high in many of them (the sum of reciprocal ranks). */
+function mostRelated(lists: readonly RelatedList[]): string[] {
+  const scores = new Map<string, number>();
+  for (const { related } of lists)
+    related.forEach((role, at) => {
+      scores.set(role, (scores.get(role) ?? 0) + 1 / (at + 1));
+    });
+  return [...scores].sort(([, one], [, other]) => other - one).map(([role]) => role);
+}
 
 /** The figures that the conditions are about, a row each; none where nothing was asked beyond likeness. */
 function tableOf(

@@ -166,8 +166,8 @@ export function levelCondition(reading: Reading, span: Span, at: number, fields:
   };
 }
 
-/** The level above one; the highest has none. */
-function above(level: Level): Level {
+/** Returns the level above one; the highest level for the highest. */
+export function above(level: Level): Level {
   return LEVELS[LEVELS.indexOf(level) + 1] ?? level;
 }
 

@@ -1,7 +1,10 @@
 import type { Catalogue } from '../catalogue/catalogue.ts';
+import { levelOf } from '../catalogue/education.ts';
 import type { FieldRegistry } from '../catalogue/fields.ts';
-import type { Condition, Query, QueryRole, Rank, Subject } from '../contract/query.ts';
+import type { Condition, Direction, Query, QueryRole, Rank, Subject } from '../contract/query.ts';
+import type { Field, Value } from '../contract/schema.ts';
 import { isStrange } from './besides.ts';
+import { above } from './conditions.ts';
 import type { Draft } from './draft.ts';
 import { criterion, leads } from './goal.ts';
 import { has, is } from './reading.ts';
@@ -59,24 +62,39 @@ export function beyondRole(
   { id }: QueryRole,
   catalogue: Catalogue,
 ): Condition[] {
-  const compared = reading.spans.some((span) => is(span, 'direction') && span.degree === 'comparative');
+  const compared = reading.spans.some(
+    (span) => is(span, 'direction', 'most', 'least') && span.degree === 'comparative',
+  );
   if (!compared || direction === null) return [];
-  return subject.aspects.flatMap((aspect): Condition[] => {
-    const field = catalogue.fields
-      .ofAspect(aspect)
-      .find((one) => one.statistic === 'median' && one.unit === 'USD/year');
-    const fact = field && catalogue.role(id)?.facts.find((one) => one.field === field.id);
-    if (!field || typeof fact?.value !== 'number') return [];
-    return [
-      {
-        field: field.id,
-        op: direction === 'most' ? 'over' : 'under',
-        value: fact.value,
-        denied: false,
-        of: id,
-      },
-    ];
+  const facts = catalogue.role(id)?.facts ?? [];
+  const named = subject.fields.map((field) => catalogue.fields.get(field));
+  const asked =
+    named.length > 0 ? [named] : subject.aspects.map((aspect) => catalogue.fields.ofAspect(aspect));
+  return asked.flatMap((fields): Condition[] => {
+    for (const field of fields) {
+      const value = facts.find((fact) => fact.field === field.id)?.value;
+      const bound = value === undefined ? null : boundBy(field, value, direction, id);
+      if (bound) return [bound];
+    }
+    return [];
   });
+}
+
+/** Returns the condition to be beyond a role's own value; null for a field that does not put roles in order. */
+function boundBy(
+  { id: field, measure, unit, overview }: Field,
+  value: Value,
+  direction: Direction,
+  of: string,
+): Condition | null {
+  const over = direction === 'most';
+  if (typeof value === 'number' && measure !== undefined && overview !== undefined && unit !== 'range')
+    return { field, op: over ? 'over' : 'under', value, denied: false, of };
+  const level = measure === 'education.asked' && typeof value === 'string' ? levelOf(value) : null;
+  if (level === null) return null;
+  return over
+    ? { field, op: 'level', value: above(level), orMore: true, denied: false }
+    : { field, op: 'level', value: level, orMore: true, denied: true };
 }
 
 /** "what pays more than X": all roles beyond one. */

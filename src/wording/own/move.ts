@@ -23,7 +23,7 @@ export const printMove: Printers<MoveClause> = {
     const { clauses } = conditionsOf(conditions, { mixed: false, words: null, one: true }, said);
     const asked = { role, conditions: listed(clauses) };
     if (similar.length === 0) return text(clauses.length > 0 ? 'similar_none_meets' : 'similar_none', asked);
-    const titles = listed(similar.map((other) => headOf(other, said).title));
+    const titles = listed(similar.map((other) => headOf(other, said).plural));
     if (clauses.length > 0) {
       const met = conditionsOf(conditions, { mixed: false, words: null, one: similar.length === 1 }, said);
       return text('similar_meets', { role, similar: titles, conditions: listed(met.clauses) });
