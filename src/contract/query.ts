@@ -104,6 +104,8 @@ export type Claim =
   | { kind: 'value'; value: number; side: 'over' | 'under' | null; negated: boolean; possible: boolean }
   /** A claim that a level is needed, can be done without, or is enough. */
   | { kind: 'need'; level: Level; orMore: boolean; sense: 'needed' | 'without' | 'enough' }
+  /** Whether what a field tells in words (experience, training) is asked for at all. */
+  | { kind: 'asked-for'; field: string; negated: boolean }
   /** The label that the question names is said to be that of most. */
   | { kind: 'mostly'; negated: boolean }
   /** Words (lemmas) that are said to be named. */

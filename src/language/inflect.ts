@@ -33,7 +33,7 @@ function stems(word: string): { withE: string; withI: string } {
 
 /** Every form of a lemma and how it is compared; words of no class have a plural alone. */
 export function formsOf(lemma: string, classes: WordClasses): Map<string, Degree | null> {
-  const forms = new Map<string, Degree | null>([[lemma, null]]);
+  const forms = new Map<string, Degree | null>([[lemma, degreeOf(lemma, classes)]]);
   const put = (form: string, degree: Degree | null = null) => {
     if (!forms.has(form)) forms.set(form, degree);
   };

@@ -34,7 +34,7 @@ export function besidesOf(
     if (is(span, 'place.foreign', 'near')) besides.push({ kind: 'place', words: span.text });
   if (reading.shortened) besides.push({ kind: 'shortened' });
   for (const [role, texts] of sameRoles(mentions)) besides.push({ kind: 'same-role', mentions: texts, role });
-  const claim = claimOf(reading, mentions, subject, catalogue.fields);
+  const claim = claimOf(reading, mentions, subject, catalogue.fields, english);
   // A figure that is the asker's own is claimed of nobody.
   const isOwn = own?.kind === 'own-facts' && own.pay !== null && claim?.claim.kind === 'value';
   if (claim && !isOwn) besides.push({ kind: 'claim', ...claim });

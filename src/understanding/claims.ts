@@ -1,6 +1,8 @@
 import type { FieldRegistry } from '../catalogue/fields.ts';
 import type { Claim, Subject } from '../contract/query.ts';
-import { levelOf } from './conditions.ts';
+import type { English } from '../language/english.ts';
+import { isExperience, levelOf } from './conditions.ts';
+import { leads } from './goal.ts';
 import { has, is, type Reading, type Span, spansOf } from './reading.ts';
 import type { Mention } from './roles.ts';
 
@@ -28,6 +30,7 @@ export function claimOf(
   mentions: readonly Mention[],
   subject: Subject,
   fields: FieldRegistry,
+  english: English,
 ): Claimed | null {
   const yesNo = isYesNo(reading);
   if (mentions.length >= 2) {
@@ -35,10 +38,16 @@ export function claimOf(
     if (compared) return compared;
   }
   if (mentions.length === 0 || (asksOpenly(reading) && !has(reading, 'confirm'))) return null;
+  // "jobs that pay more than X": what is said is said of jobs, not of X.
+  const [only] = mentions;
+  const beyond = only?.at != null && leads(reading, only.at, 'joint.than', 'bound.over', 'bound.under');
+  if (beyond && has(reading, 'job.job')) return null;
   const claim =
-    need(reading) ??
+    need(reading, fields) ??
+    (mentions.length === 1 && yesNo ? trend(reading, fields, english) : null) ??
     (mentions.length === 1 ? (value(reading) ?? (yesNo ? one(reading, subject, fields) : null)) : null);
   if (!claim) return null;
+  if (claim.kind === 'asked-for' && !yesNo) return null;
   return claim.kind === 'need' || yesNo ? { claim, asked: yesNo } : { claim, asked: false };
 }
 
@@ -80,13 +89,45 @@ function isVerb(span: Span): boolean {
 }
 
 /** A claim that a level is needed, can be done without, or is enough. */
-function need(reading: Reading): Claim | null {
+function need(reading: Reading, fields: FieldRegistry): Claim | null {
   const [span] = spansOf(reading, 'level');
-  if (!span) return null;
+  if (!span) return askedFor(reading, fields);
   const { level, orMore } = levelOf(span);
   if (has(reading, 'need.enough')) return { kind: 'need', level, orMore, sense: 'enough' };
   if (span.denied) return { kind: 'need', level, orMore, sense: 'without' };
   return has(reading, 'need') ? { kind: 'need', level, orMore, sense: 'needed' } : null;
+}
+
+/** "do I need experience": whether any is asked for. */
+function askedFor(reading: Reading, fields: FieldRegistry): Claim | null {
+  if (!has(reading, 'need')) return null;
+  const told = reading.spans.find((one) => isExperience(one, fields) || isWorded(one, fields));
+  if (!told) return null;
+  const field = isExperience(told, fields)
+    ? fields.ofMeasure('experience.asked').find(({ unit }) => unit === 'phrase')?.id
+    : told.value;
+  return field ? { kind: 'asked-for', field, negated: told.denied } : null;
+}
+
+/** A field that tells in words what a way into a job asks for, step by step. */
+function isWorded(span: Span, fields: FieldRegistry): boolean {
+  if (!is(span, 'field') || !fields.has(span.value)) return false;
+  const { step, unit } = fields.get(span.value);
+  return step !== undefined && unit === 'phrase';
+}
+
+/** "is X growing", "will there be fewer jobs for X": which way a figure goes. */
+function trend(reading: Reading, fields: FieldRegistry, english: English): Claim | null {
+  const { verbs } = english.file;
+  const span = reading.spans.find((one) => {
+    if (!is(one, 'field', 'most', 'least') || !fields.has(one.value)) return false;
+    if (fields.get(one.value).measure !== 'growth' || one.degree === 'superlative') return false;
+    const verb = english.lemmas(one.text.toLowerCase()).some(({ lemma }) => verbs.includes(lemma));
+    return verb || (!is(one, 'field') && one.to - one.from > 1);
+  });
+  if (!span) return null;
+  const side = is(span, 'least') ? 'under' : 'over';
+  return { kind: 'value', value: 0, side, negated: span.denied, possible: false };
 }
 
 function value(reading: Reading): Claim | null {

@@ -52,17 +52,19 @@ export function conditionsOf(
   wide: boolean,
 ): Condition[] {
   const { fields } = catalogue;
+  const listed = groupsListed(reading);
   return reading.spans.flatMap((span, at): Condition[] => {
+    const before = listed.get(at);
+    if (before !== undefined) return [];
     if (span.quantity && span.kind === 'quantity') return amount(span, subject, fields, wide);
     if (span.kind === 'level')
       return isLevelAsked(reading, at) ? [levelCondition(reading, span, at, fields)] : [];
     // "X or Y, which trade pays more": the group is what the roles are.
     if (span.kind === 'group')
-      return wide || !is(reading.spans[at - 1], 'question') ? [groupCondition(span, english)] : [];
-    if (
-      isExperience(span, fields) &&
-      (span.denied || (wide && has(reading, 'need', 'joint.with') && !has(reading, 'direction')))
-    )
+      return wide || !is(reading.spans[at - 1], 'question')
+        ? [groupCondition([span, ...reading.spans.filter((_, other) => listed.get(other) === at)], english)]
+        : [];
+    if (isExperience(span, fields) && (span.denied || (wide && isNeeded(reading, at))))
       return noExperience(fields, span.denied);
     if (wide && tends(reading, at, fields)) return trend(span);
     if (span.kind === 'field' && isConditional(reading, at)) return phrased(span, catalogue);
@@ -70,6 +72,12 @@ export function conditionsOf(
       return [{ place: span.place.code, op: 'in', value: span.place.title, denied: true }];
     return [];
   });
+}
+
+/** "that need experience", "with experience": nothing but small words stands between. */
+function isNeeded({ spans }: Reading, at: number): boolean {
+  const before = spans.slice(0, at).filter((span) => !is(span, 'article', 'filler', 'all', 'job'));
+  return is(before.at(-1), 'need', 'joint.with');
 }
 
 /** A level is a condition where it is needed, bounded or had ("with a degree"), or names a kind of job. */
@@ -133,13 +141,25 @@ function amount(span: Span, subject: Subject, fields: FieldRegistry, wide: boole
     : [];
 }
 
-/** The group of occupations that a field of work is. */
-export function groupCondition(span: Span, english: English): Condition {
+/** Fields of work that are listed with one before ("tech or law"), by place, with the place of the first. */
+function groupsListed({ spans }: Reading): Map<number, number> {
+  const first = new Map<number, number>();
+  for (const [at, span] of spans.entries()) {
+    const before = spans[at - 2];
+    if (!is(span, 'group') || !is(before, 'group') || before?.denied !== span.denied) continue;
+    if (is(spans[at - 1], 'joint.or', 'joint.and')) first.set(at, first.get(at - 2) ?? at - 2);
+  }
+  return first;
+}
+
+/** The groups of occupations that fields of work are, together. */
+function groupCondition(spans: readonly Span[], english: English): Condition {
+  const [{ denied }] = spans as [Span];
   return {
-    group: english.file.groupCodes[span.value] ?? [],
+    group: [...new Set(spans.flatMap(({ value }) => english.file.groupCodes[value] ?? []))],
     op: 'in',
-    value: span.value,
-    denied: span.denied,
+    value: [...new Set(spans.map(({ value }) => value))].join(' & '),
+    denied,
   };
 }
 

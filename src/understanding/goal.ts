@@ -43,10 +43,13 @@ export function goalOf(draft: Draft, fields: FieldRegistry): Goal {
     return isBlank(subject) && draft.unused.length === 0 ? 'list' : 'aside';
   }
   // "who needs a degree, X or Y" asks what each needs.
-  const chooses = conditions.some((one) => !isClaimed(one, besides) && (one.op !== 'level' || roles > FEW));
-  const among = roles > 1 && (chooses || has(reading, 'relation.rank'));
+  const among = roles > 2 && has(reading, 'question.which', 'pronoun.among');
+  const chooses = conditions.some(
+    (one) => (among || !isClaimed(one, besides)) && (one.op !== 'level' || roles > FEW || among),
+  );
+  const ranks = roles > 1 && (chooses || has(reading, 'relation.rank'));
   if (
-    among ||
+    ranks ||
     (roles > 2 && isSuperlative(reading)) ||
     has(reading, 'direction.ascending', 'direction.descending')
   )
@@ -57,9 +60,8 @@ export function goalOf(draft: Draft, fields: FieldRegistry): Goal {
 /** A condition that a claim is about chooses nothing. */
 export function isClaimed(condition: Condition, besides: readonly Beside[]): boolean {
   if (!('field' in condition)) return false;
-  return besides.some(
-    (one) => one.kind === 'claim' && one.claim.kind === (condition.op === 'level' ? 'need' : 'value'),
-  );
+  const kinds = condition.op === 'level' ? ['need'] : condition.op === 'is' ? ['asked-for'] : ['value'];
+  return besides.some((one) => one.kind === 'claim' && kinds.includes(one.claim.kind));
 }
 
 function ranksByItself({ reading, direction, limit, besides }: Draft): boolean {
@@ -72,7 +74,8 @@ function isTransition({ reading, mentions, self }: Draft): boolean {
   const first = mentions.find((one) => one.at !== null)?.at ?? Number.POSITIVE_INFINITY;
   const moves = spansOf(reading, 'relation.transition', 'relation.transitionFrom', 'relation.entry');
   // "I'm an X thinking about Y".
-  if (moves.length === 0) return isWay(reading, mentions) || wants({ reading, mentions, self });
+  if (moves.length === 0)
+    return isWay(reading, mentions) || isLed(reading, mentions) || wants({ reading, mentions, self });
   const [one, other] = mentions;
   const between = one?.at != null && other?.at != null ? reading.spans.slice(one.at, other.at) : [];
   // "should I become X or Y" sets them side by side.
@@ -112,6 +115,14 @@ function wants({ reading, mentions, self }: Pick<Draft, 'reading' | 'mentions' |
   const [only, second] = mentions;
   if (only?.at == null || second || self === null || roleOf(self) === roleOf(only)) return false;
   return leads(reading, only.at, 'want');
+}
+
+/** "to X from Y": each has the word that leads to it. */
+function isLed(reading: Reading, mentions: readonly Mention[]): boolean {
+  if (mentions.length !== 2) return false;
+  const led = (...names: readonly string[]) =>
+    mentions.some(({ at }) => at !== null && leads(reading, at, ...names));
+  return led('joint.to') && led('joint.from') && !has(reading, 'direction', 'compute');
 }
 
 /** "X to Y", "from X to Y": two roles with nothing but that between them. */

@@ -79,7 +79,7 @@ class MentionFinder {
         if (this.#kinds.dividers.has(tokens[to - 1]?.word ?? '')) break;
         if (!this.#kinds.inTitle[to - 1] || this.#kinds.edgeless[to - 1]) continue;
         const strength = titles.strength(this.#words(from, to));
-        if (!strength || (commas > 0 && strength !== 'strong')) continue;
+        if (!strength || ((commas > 0 || this.#isPair(from, to)) && strength !== 'strong')) continue;
         const words = to - from;
         if (words === 1) this.#oneWord(from, strength === 'strong');
         else {
@@ -89,6 +89,13 @@ class MentionFinder {
         }
       }
     }
+  }
+
+  /** Two titles with a small word between ("assistants and HR"). */
+  #isPair(from: number, to: number): boolean {
+    for (let at = from + 1; at < to - 1; at += 1)
+      if (this.#small(at) && this.#isTitle(from, at) && this.#isTitle(at + 1, to)) return true;
+    return false;
   }
 
   /** Whether exactly these words have a sense of their own ("artificial intelligence"). */
@@ -257,7 +264,7 @@ class MentionFinder {
     if (named.verdict !== 'unknown' && this.#addsNothing(from, to, named)) return 0;
     const sure = named.verdict === 'sure';
     const placed = slot && (sure || this.#evident(from, to));
-    const bold = sure && confidence > 0.75 && to - from > 1;
+    const bold = sure && confidence > 0.75 && (to - from > 1 || named.candidates[0]?.exact === true);
     if (named.verdict !== 'unknown' && (placed || bold)) {
       const doubt = named.verdict === 'ask' ? 0.3 : 1 - confidence;
       this.#add(from, to, (prices.nearTitle ?? 1) + (prices.doubt ?? 1) * doubt * 0.6, named);

@@ -3,6 +3,7 @@ import type { FieldRegistry } from '../catalogue/fields.ts';
 import type { Condition, Subject } from '../contract/query.ts';
 import { wordsOf } from '../language/normalise.ts';
 import { besidesOf, strangeSubjects } from './besides.ts';
+import { isYesNo } from './claims.ts';
 import { conditionsOf } from './conditions.ts';
 import type { Draft, QueryTools } from './draft.ts';
 import { has, is, type Reading, type Span } from './reading.ts';
@@ -54,6 +55,8 @@ export function draftOf(
     else if (!mentions.some((other) => roleOf(other) === role))
       conditions.push({ role, op: 'is', value: catalogue.head(role).title, denied: true });
   }
+  const gone = deniedTitles(reading, plain, catalogue);
+  conditions.push(...gone.conditions);
   const besides = besidesOf(reading, plain, self, subject, tools);
   // "I make 52k as a cashier, is that good?" is about pay.
   const asked = subject.aspects.filter((aspect) => aspect !== 'experience');
@@ -74,7 +77,7 @@ export function draftOf(
     compute: computationOf(reading),
     limit: limitOf(reading),
     wide,
-    unused,
+    unused: unused.filter((words) => !gone.words.has(words)),
   };
 }
 
@@ -82,6 +85,31 @@ export function draftOf(
 function isTold(reading: Reading, mentions: readonly (Mention & { span: Span })[]): boolean {
   const left = mentions.filter(({ span }) => !span.denied);
   return left.length === 1 && mentions.length > 1 && tellsApart(reading);
+}
+
+/** More roles than these are not told one by one. */
+const MOST_DENIED = 6;
+
+/** "excluding petroleum": the roles whose titles have a word that is denied and that nothing else knows. */
+function deniedTitles(
+  reading: Reading,
+  mentions: readonly Mention[],
+  catalogue: Catalogue,
+): { conditions: Condition[]; words: Set<string> } {
+  const words = new Set<string>();
+  const members = mentions.flatMap((one) => catalogue.members(roleOf(one) ?? ''));
+  const among = members.length > 0 ? members : catalogue.ids;
+  const conditions = reading.spans.flatMap((span): Condition[] => {
+    if (span.kind !== 'unknown' || !span.denied) return [];
+    const [word] = wordsOf(span.text);
+    const roles = among.filter(
+      (id) => word !== undefined && wordsOf(catalogue.head(id).title).includes(word),
+    );
+    if (roles.length === 0 || roles.length > MOST_DENIED) return [];
+    words.add(span.text);
+    return roles.map((role) => ({ role, op: 'is', value: catalogue.head(role).title, denied: true }));
+  });
+  return { conditions, words };
 }
 
 /** Whether the asker's own role stands beside those that are asked about: not where one other is set against it. */
@@ -164,6 +192,8 @@ function withoutDomains<One extends Mention>(
 function isWide(reading: Reading, roles: number, conditions: number): boolean {
   if (roles > 0) return false;
   if (conditions > 0 && has(reading, 'question.which', 'question.what', 'question.who')) return true;
+  // "good money, no degree, no experience": conditions and what they are wanted with name no role.
+  if (conditions > 0 && has(reading, 'aspect.salary') && !isYesNo(reading)) return true;
   return (
     has(reading, 'job.job', 'job.trade', 'group', 'all') ||
     (has(reading, 'job.worker') && has(reading, 'most', 'least', 'direction'))

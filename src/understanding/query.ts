@@ -57,7 +57,8 @@ export function queryOf(draft: Draft, language: string, catalogue: Catalogue): Q
   if (single) return single;
   if (goal === 'rank')
     return (
-      rankOf(draft, roles, subject, base, fields) ?? {
+      rankOf(draft, roles, subject, base, fields) ??
+      (second && !isBlank(draft.subject) ? compare(draft, roles, subject, base) : null) ?? {
         intent: 'aside',
         aside: 'criterion',
         subject: draft.subject,

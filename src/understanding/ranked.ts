@@ -58,22 +58,29 @@ function placesRanked({ reading, subject, places }: Draft, fields: FieldRegistry
 
 /** "jobs like X that pay more", "what pays more than X": the role's own figure is the bound. */
 export function beyondRole(
-  { reading, subject, direction }: Draft,
+  { reading, subject, direction, conditions }: Draft,
   { id }: QueryRole,
   catalogue: Catalogue,
 ): Condition[] {
   const compared = reading.spans.some(
     (span) => is(span, 'direction', 'most', 'least') && span.degree === 'comparative',
   );
-  if (!compared || direction === null) return [];
+  const bounded = reading.spans.find((span) => is(span, 'bound.over', 'bound.under'));
+  const end = bounded ? (is(bounded, 'bound.over') ? 'most' : 'least') : compared ? direction : null;
+  if (end === null) return [];
   const facts = catalogue.role(id)?.facts ?? [];
+  // "jobs without a degree that pay more than X": the degree is bounded by itself.
+  const isBounded = (aspect: string) =>
+    conditions.some((one) => 'field' in one && catalogue.fields.get(one.field).aspect === aspect);
   const named = subject.fields.map((field) => catalogue.fields.get(field));
   const asked =
-    named.length > 0 ? [named] : subject.aspects.map((aspect) => catalogue.fields.ofAspect(aspect));
+    named.length > 0
+      ? [named]
+      : subject.aspects.flatMap((aspect) => (isBounded(aspect) ? [] : [catalogue.fields.ofAspect(aspect)]));
   return asked.flatMap((fields): Condition[] => {
     for (const field of fields) {
       const value = facts.find((fact) => fact.field === field.id)?.value;
-      const bound = value === undefined ? null : boundBy(field, value, direction, id);
+      const bound = value === undefined ? null : boundBy(field, value, end, id);
       if (bound) return [bound];
     }
     return [];
@@ -104,7 +111,7 @@ function rankedBeyond(draft: Draft, role: QueryRole, catalogue: Catalogue): Cond
   const jobs = spans.findIndex((span) => is(span, 'job.job'));
   const large = has(draft.reading, 'question.what', 'question.which') || (jobs >= 0 && jobs < (at ?? 0));
   const asks = large && draft.compute === null;
-  return asks && at !== null && leads(draft.reading, at, 'joint.than')
+  return asks && at !== null && leads(draft.reading, at, 'joint.than', 'bound.over', 'bound.under')
     ? beyondRole(draft, role, catalogue)
     : [];
 }

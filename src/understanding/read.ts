@@ -71,11 +71,17 @@ export function readText(raw: string, { english, titles, places }: ReaderTools):
 
 /** Senses that stand in their slots, and those that are listed with one of their kind that does ("tech and health"). */
 function standing(found: readonly SenseHit[], all: Surroundings): SenseHit[] {
-  const ends = new Set<string>();
+  const fits = ({ from, to, sense, degree }: SenseHit) =>
+    needsPlaces(sense) || all.fits(from, to, sense.slot, degree !== null);
+  const fitting = found.filter(fits);
+  const ends = new Set(fitting.map(({ to, sense }) => `${sense.kind} ${to}`));
+  const starts = new Set(fitting.map(({ from, sense }) => `${sense.kind} ${from}`));
   return found.flatMap((hit) => {
-    const { from, to, sense, degree } = hit;
-    const listed = all.follows(from, 'joint.and', 'joint.or') && ends.has(`${sense.kind} ${from - 1}`);
-    if (!listed && !needsPlaces(sense) && !all.fits(from, to, sense.slot, degree !== null)) return [];
+    const { from, to, sense } = hit;
+    const listed =
+      (all.follows(from, 'joint.and', 'joint.or') && ends.has(`${sense.kind} ${from - 1}`)) ||
+      (all.precedes(to, 'joint.and', 'joint.or') && starts.has(`${sense.kind} ${to + 1}`));
+    if (!listed && !fits(hit)) return [];
     ends.add(`${sense.kind} ${to}`);
     return [listed ? { ...hit, sense: { ...sense, slot: null } } : hit];
   });

@@ -93,6 +93,11 @@ export class Surroundings {
     return names.some((name) => this.#before[at]?.has(name));
   }
 
+  /** Whether one of some names stands right behind a place. */
+  precedes(at: number, ...names: readonly string[]): boolean {
+    return names.some((name) => this.#after[at]?.has(name));
+  }
+
   /** Whether a run stands in a slot of the lexicon. */
   inSlot(from: number, to: number, name: string): boolean {
     return this.fits(from, to, this.#slots[name] ?? null, false);

@@ -1,5 +1,6 @@
 import type { Beside, Claim, Query } from '../../contract/query.ts';
 import type { Aside, Context } from '../intent.ts';
+import { askedForVerdict } from './asked-for.ts';
 import { compareVerdict } from './compare.ts';
 import { extremeVerdict } from './extreme.ts';
 import { itemVerdict } from './item.ts';
@@ -12,6 +13,7 @@ const VERDICTS: { [Kind in Claim['kind']]: Verdict<Kind> } = {
   compare: compareVerdict,
   value: valueVerdict,
   need: needVerdict,
+  'asked-for': askedForVerdict,
   mostly: mostlyVerdict,
   item: itemVerdict,
   extreme: extremeVerdict,

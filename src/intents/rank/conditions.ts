@@ -16,7 +16,11 @@ function holds(entry: Entry, condition: Condition, fields: readonly Field[], too
   const { catalogue } = tools;
   if ('group' in condition) {
     const { soc } = catalogue.head(entry.role);
-    return soc === null ? null : condition.group.some((group) => isWithin(soc, group));
+    return soc === null
+      ? null
+      : condition.group.some(
+          (code) => isWithin(soc, code) || isMember(entry.role, catalogue.group(code), tools),
+        );
   }
   if ('role' in condition) return isRole(entry.role, condition.role, tools);
   if ('place' in condition) return !condition.denied;
@@ -34,9 +38,12 @@ function holds(entry: Entry, condition: Condition, fields: readonly Field[], too
 /** Whether a role is one, or one of a group. */
 function isRole(id: string, role: string, { catalogue }: Tools): boolean {
   if (id === role) return true;
-  const { kind, soc } = catalogue.head(role);
-  const own = catalogue.head(id).soc;
-  return kind === 'group' && soc !== null && own !== null && isWithin(own, soc);
+  return isMember(id, role, { catalogue });
+}
+
+/** Some groups hold more than their codes tell: physicians (29-1210) are counted up to 29-1229. */
+function isMember(id: string, group: string | undefined, { catalogue }: Pick<Tools, 'catalogue'>): boolean {
+  return group !== undefined && catalogue.members(group).includes(id);
 }
 
 /** The roles that meet every condition, in their order. */

@@ -15,6 +15,8 @@ export function ranking(
   conditions: readonly Condition[],
   fields: FieldRegistry,
 ): readonly Field[] {
+  // A share of people ("the most women") is given for too few roles to put all in order by it.
+  if (subject.label !== null) return [];
   const named = subject.fields.map((id) => fields.get(id)).filter(isNumber);
   const bounded = conditions
     .flatMap((one) => ('field' in one ? [fields.get(one.field)] : []))

@@ -26,9 +26,11 @@ export function whichMeet(query: Rank, tools: Tools): Finding {
   );
   const ids = [...new Set(roles.map(({ id }) => id))];
   const met = meeting(ids, query.conditions, tools);
+  // Those that meet it are the answer; the others are told of in the text and in the table.
+  const shown = finding.found.roles.filter(({ id }) => met.length === 0 || met.includes(id));
   return {
     ...finding,
-    found: { ...finding.found, intent: 'rank', total: met.length },
+    found: { ...finding.found, intent: 'rank', roles: shown, total: met.length },
     main: [
       ...(withholdsVerdict(query) ? [] : [{ say: 'which-meet' as const, roles: met, of: ids.length }]),
       ...finding.main,

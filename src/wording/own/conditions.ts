@@ -52,6 +52,7 @@ function ofField(condition: OfField, wording: Wording, said: Said, form: Form): 
     return form(condition.denied ? 'is_not_value' : 'is_value', { value });
   }
   if (condition.op === 'is' && typeof condition.value === 'string') return ofPhrase(condition, field, form);
+  if (field.measure === 'growth' && condition.value === 0) return ofTrend(condition, form);
   const amount = amountOf(condition, field);
   const name = field.noun ?? lowerFirst(field.label);
   if (field.unit === 'jobs') return form('has_count', { amount, counted: name.replace(/^number of /, '') });
@@ -60,6 +61,12 @@ function ofField(condition: OfField, wording: Wording, said: Said, form: Form): 
     measure,
     amount,
   });
+}
+
+/** "are projected to grow": above or below nothing. */
+function ofTrend({ op, denied }: OfField, form: Form): string {
+  if (op === 'under') return form(denied ? 'shrinks_not' : 'shrinks', {});
+  return form(denied ? 'grows_not' : 'grows', {});
 }
 
 /** "typically have an apprenticeship", "typically have no on-the-job training". */
