@@ -52,7 +52,9 @@ function subjectName({ text, value, degree }: Span, english: English): string {
   const begins = Object.values(small).some((words) => words.includes(text.toLowerCase().split(' ')[0] ?? ''));
   if (degree === null && !begins && !english.tokens(text).some(({ word }) => other(word))) return text;
   // "prestigious" goes by "prestige", where the lexicon has a noun of its stem.
-  const nouns = (english.file.senses.unmeasured?.[value] ?? []).filter((one) => !other(one));
+  const nouns = (english.file.senses.unmeasured?.[value] ?? []).filter(
+    (one) => !english.tokens(one).some(({ word }) => other(word)),
+  );
   return nouns.find((noun) => stem(noun) === stem(text.toLowerCase())) ?? value;
 }
 

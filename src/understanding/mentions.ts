@@ -264,7 +264,7 @@ class MentionFinder {
     if (named.verdict !== 'unknown' && this.#addsNothing(from, to, named)) return 0;
     const sure = named.verdict === 'sure';
     const placed = slot && (sure || this.#evident(from, to));
-    const bold = sure && confidence > 0.75 && (to - from > 1 || named.candidates[0]?.exact === true);
+    const bold = sure && confidence > 0.75 && (to - from > 1 || named.candidates[0]?.evidence === 'curated');
     if (named.verdict !== 'unknown' && (placed || bold)) {
       const doubt = named.verdict === 'ask' ? 0.3 : 1 - confidence;
       this.#add(from, to, (prices.nearTitle ?? 1) + (prices.doubt ?? 1) * doubt * 0.6, named);
