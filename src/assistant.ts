@@ -23,6 +23,7 @@ import type { Unanswered } from './state/unanswered.ts';
 import { createMatcher } from './titles/matcher.ts';
 import { blankConversation, nextConversation } from './understanding/conversation.ts';
 import { queryOfForm } from './understanding/model-reading.ts';
+import { selected } from './understanding/selected.ts';
 import { createUnderstanding } from './understanding/understand.ts';
 import { englishOnly } from './wording/english-only.ts';
 import { ownLead, printPlan } from './wording/plan.ts';
@@ -215,35 +216,4 @@ function modelAbout(model: ModelUse): ModelAbout {
 function suggestion(id: string, catalogue: Catalogue): Suggestion {
   const head = catalogue.head(id);
   return { id: head.id, title: head.title, soc: head.soc };
-}
-
-/** A form's choice as a query, and as one would ask for it; role ids that the catalogue does not hold are left out. */
-function selected(
-  { roles: ids, aspects = [] }: Selection,
-  catalogue: Catalogue,
-): { query: Query; text: string } {
-  const known = ids.filter((id) => catalogue.role(id) !== undefined);
-  const roles = known.map((id) => ({
-    id,
-    mention: null,
-    confidence: 1,
-    reading: null,
-    level: null,
-    others: [],
-  }));
-  const subject = {
-    aspects: [...aspects],
-    fields: [],
-    statistic: null,
-    period: null,
-    label: null,
-    except: [],
-  };
-  const base = { subject, places: [], conditions: [], besides: [], unused: [], language: 'en' };
-  const titles = known.map((id) => catalogue.head(id).title).join(' vs ');
-  const text = aspects.length > 0 ? `${titles}: ${aspects.join(', ')}` : titles;
-  const [role] = roles;
-  if (!role) return { text, query: { ...base, intent: 'aside', aside: 'help' } };
-  if (roles.length === 1) return { text, query: { ...base, intent: 'describe', role } };
-  return { text, query: { ...base, intent: 'compare', roles, compute: null, direction: null } };
 }

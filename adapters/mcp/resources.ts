@@ -2,7 +2,7 @@ import { completable } from '@modelcontextprotocol/sdk/server/completable.js';
 import { type McpServer, ResourceTemplate } from '@modelcontextprotocol/sdk/server/mcp.js';
 import { ErrorCode, McpError } from '@modelcontextprotocol/sdk/types.js';
 import { z } from 'zod';
-import { askAbout, titleOf } from './ask.ts';
+import { plain } from '../common/text.ts';
 import type { McpParts } from './parts.ts';
 import { findingsOf } from './results.ts';
 
@@ -56,17 +56,18 @@ export function registerResources(server: McpServer, parts: McpParts): void {
       mimeType: 'application/json',
     },
     async (uri, { role }) => {
-      const id = decodeURIComponent(String(role));
+      const id = String(role);
       if (!directory.byId(id)) {
         throw new McpError(ErrorCode.InvalidParams, `No role has the id "${id}": call find_role for ids.`);
       }
-      return json(uri, findingsOf(await askAbout(parts, [id])));
+      return json(uri, findingsOf(await assistant.compare({ roles: [id] }), []));
     },
   );
 }
 
 /** Registers the one prompt, whose titles are completed as they are typed. */
 export function registerPrompts(server: McpServer, parts: McpParts): void {
+  const titleOf = (named: string) => parts.directory.byId(named)?.title ?? plain(named);
   const title = () =>
     completable(z.string().min(1).max(120), (typed) =>
       parts.assistant.suggest(typed, MOST_COMPLETIONS).map((role) => role.title),
@@ -79,7 +80,7 @@ export function registerPrompts(server: McpServer, parts: McpParts): void {
       argsSchema: { first: title(), second: title() },
     },
     ({ first, second }) => {
-      const [one, other] = [titleOf(parts, first), titleOf(parts, second)];
+      const [one, other] = [titleOf(first), titleOf(second)];
       const text = `How do the jobs "${one}" and "${other}" differ? Call compare_roles, answer in a few sentences, and name the source and date of every figure.`;
       return { messages: [{ role: 'user', content: { type: 'text', text } }] };
     },

@@ -1,13 +1,17 @@
 import type { CallToolResult } from '@modelcontextprotocol/sdk/types.js';
-import type { Answer } from '../../src/contract/answer.ts';
-import { readingNotes } from '../common/readings.ts';
-
-const MOST_NAMED = 12;
+import type { Answer, AnswerFact } from '../../src/contract/answer.ts';
+import { type Asked, nextStep } from './named.ts';
+import type { Fact, Findings, Role, Source } from './schemas.ts';
 
 /** Returns an answer as a tool's result; where there is none, what the model is to do next. */
-export function resultOf(answer: Answer): CallToolResult {
+export function resultOf(asked: Asked): CallToolResult {
+  if ('instead' in asked) return failed(asked.instead);
+  const { answer, readings } = asked;
   if (answer.outcome !== 'answer') return failed(nextStep(answer));
-  return { content: [{ type: 'text', text: answer.text }], structuredContent: findingsOf(answer) };
+  return {
+    content: [{ type: 'text', text: answer.text }],
+    structuredContent: { ...findingsOf(answer, readings) },
+  };
 }
 
 /** Returns a failure that a model can act on. */
@@ -16,29 +20,38 @@ export function failed(sentence: string): CallToolResult {
 }
 
 /** The facts and sources of an answer, as the tools' output schema has them. */
-export function findingsOf(answer: Answer): Record<string, unknown> {
-  const { lead, intent, roles, facts, sources, missing, notes } = answer;
+export function findingsOf(answer: Answer, readings: Findings['readings']): Findings {
+  const { lead, roles, facts, sources, missing, notes } = answer;
   return {
     answer: lead,
-    intent,
-    roles: roles.map(({ id, title, soc }) => ({ id, title, soc })),
-    facts,
-    sources,
+    roles: roles.map(roleOf),
+    facts: facts.map(factOf),
+    sources: sources.map(sourceOf),
     missing,
     notes,
-    readings: readingNotes(answer),
+    readings,
   };
 }
 
-function nextStep({ outcome, lead, choices }: Answer): string {
-  const named = choices
-    .slice(0, MOST_NAMED)
-    .map(({ label }) => label)
-    .join('; ');
-  if (outcome === 'clarify') return `${lead} Call the tool again with one of these instead: ${named}.`;
-  if (outcome === 'unknown_role') {
-    const near = named ? ` or call again with one of the nearest: ${named}` : '';
-    return `${lead} Call find_role with other words for the job${near}.`;
-  }
-  return `${lead} Call find_role with other words for the job, then this tool with what it gives.`;
+/** A role as tools give it. */
+export function roleOf({ id, title, soc, kind }: Named): Role {
+  return { id, title, ...(soc ? { soc } : {}), ...(kind === 'group' ? { kind } : {}) };
+}
+type Named = Pick<Answer['roles'][number], 'id' | 'title' | 'soc' | 'kind'>;
+
+/** A fact as tools give it. */
+export function factOf(given: AnswerFact): Fact {
+  const { role, field, display, value, unit, source, asOf, placeTitle, wider, note } = given;
+  return {
+    ...{ role, field, display, value, unit, source },
+    ...(asOf ? { asOf } : {}),
+    ...(placeTitle ? { place: placeTitle } : {}),
+    ...(wider ? { wider } : {}),
+    ...(note ? { note } : {}),
+  };
+}
+
+/** A source as tools give it. */
+export function sourceOf({ id, title, publisher, asOf, url }: Answer['sources'][number]): Source {
+  return { id, title, publisher, ...(asOf ? { asOf } : {}), ...(url ? { url } : {}) };
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { answerSchema } from '../../src/contract/answer.ts';
 import { ASPECTS } from '../../src/contract/aspects.ts';
+import { valueSchema } from '../../src/contract/schema.ts';
 
 /** What the tools take and give. */
 
@@ -34,20 +34,48 @@ export const question = z
 
 export const limit = z.number().int().min(1).max(20).default(5).describe('At most so many.');
 
-export const role = z.object({ id: z.string(), title: z.string(), soc: z.string().nullable() });
+/** Keys without a value are left out: not every client of the protocol knows null. */
+export const role = z.object({
+  id: z.string().describe('Other tools take it.'),
+  title: z.string(),
+  soc: z.string().optional(),
+  kind: z.literal('group').optional().describe('A group of occupations, answered by its own figures.'),
+});
+
+const fact = z.object({
+  role: z.string(),
+  field: z.string(),
+  display: z.string().describe('The value as it is to be shown.'),
+  value: valueSchema,
+  unit: z.string(),
+  source: z.string().describe('The id of a source.'),
+  asOf: z.string().optional(),
+  place: z.string().optional().describe('Left out: the whole country.'),
+  wider: z.string().optional().describe('The wider group whose figure it is.'),
+  note: z.string().optional(),
+});
+
+const source = z.object({
+  id: z.string(),
+  title: z.string(),
+  publisher: z.string(),
+  asOf: z.string().optional(),
+  url: z.string().optional(),
+});
 
 /** An answer as data: the same facts and sources that a person is shown. */
 export const findings = {
   answer: z.string().describe('The first sentences; quote figures from here or from facts.'),
-  intent: answerSchema.shape.intent,
   roles: z.array(role),
-  facts: answerSchema.shape.facts.describe(
-    'Every figure or phrase that is stated, with the id of its source.',
-  ),
-  sources: answerSchema.shape.sources,
-  missing: answerSchema.shape.missing.describe('What no source gives.'),
+  facts: z.array(fact),
+  sources: z.array(source),
+  missing: z.array(z.object({ role: z.string(), field: z.string(), reason: z.string() })),
   notes: z.array(z.string()).describe('Cautions to pass on where they matter.'),
   readings: z.array(z.object({ label: z.string(), text: z.string() })).describe('How the words were taken.'),
 };
+export type Findings = z.infer<z.ZodObject<typeof findings>>;
+export type Fact = z.infer<typeof fact>;
+export type Source = z.infer<typeof source>;
+export type Role = z.infer<typeof role>;
 
 export const foundRoles = { roles: z.array(role) };

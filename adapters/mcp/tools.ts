@@ -1,8 +1,9 @@
 import type { McpServer } from '@modelcontextprotocol/sdk/server/mcp.js';
 import type { DirectoryRole } from '../common/directory.ts';
-import { askAbout, titleOf } from './ask.ts';
+import { readingNotes } from '../common/readings.ts';
+import { askAbout } from './named.ts';
 import type { McpParts } from './parts.ts';
-import { failed, resultOf } from './results.ts';
+import { failed, resultOf, roleOf } from './results.ts';
 import * as schemas from './schemas.ts';
 
 /** Nothing is changed, and nothing but the catalogue is asked. */
@@ -10,7 +11,7 @@ const READ_ONLY = { readOnlyHint: true, destructiveHint: false, idempotentHint: 
 
 /** Registers the tools. The descriptions are what a model chooses by: one line each. */
 export function registerTools(server: McpServer, parts: McpParts): void {
-  const { assistant, directory } = parts;
+  const { assistant } = parts;
   const { title, titles, aspects, question, limit, findings, foundRoles } = schemas;
 
   server.registerTool(
@@ -22,7 +23,7 @@ export function registerTools(server: McpServer, parts: McpParts): void {
       outputSchema: findings,
       annotations: READ_ONLY,
     },
-    async ({ roles, aspects: about }) => resultOf(await askAbout(parts, roles, about)),
+    async ({ roles, aspects: about }) => resultOf(await askAbout(parts, roles, { aspects: about })),
   );
 
   server.registerTool(
@@ -35,7 +36,7 @@ export function registerTools(server: McpServer, parts: McpParts): void {
       outputSchema: findings,
       annotations: READ_ONLY,
     },
-    async ({ role, aspects: about }) => resultOf(await askAbout(parts, [role], about)),
+    async ({ role, aspects: about }) => resultOf(await askAbout(parts, [role], { aspects: about })),
   );
 
   server.registerTool(
@@ -52,7 +53,7 @@ export function registerTools(server: McpServer, parts: McpParts): void {
       const answer = await assistant.ask({ text: asked });
       const ranked = answer.outcome !== 'answer' || answer.intent === 'rank' || answer.intent === 'list';
       return ranked
-        ? resultOf(answer)
+        ? resultOf({ answer, readings: readingNotes(answer) })
         : failed(
             'That names no criterion to rank by: ask "which jobs …", or call compare_roles or describe_role.',
           );
@@ -77,7 +78,10 @@ export function registerTools(server: McpServer, parts: McpParts): void {
         );
       }
       const lines = roles.map(({ id, title: name, soc }) => `${name} (id ${id}${soc ? `, SOC ${soc}` : ''})`);
-      return { content: [{ type: 'text', text: lines.join('\n') }], structuredContent: { roles } };
+      return {
+        content: [{ type: 'text', text: lines.join('\n') }],
+        structuredContent: { roles: roles.map(roleOf) },
+      };
     },
   );
 
@@ -90,7 +94,7 @@ export function registerTools(server: McpServer, parts: McpParts): void {
       outputSchema: findings,
       annotations: READ_ONLY,
     },
-    async ({ role }) => resultOf(await assistant.ask({ text: `jobs similar to ${titleOf(parts, role)}` })),
+    async ({ role }) => resultOf(await askAbout(parts, [role], { intent: 'similar' })),
   );
 
   server.registerTool(
@@ -102,10 +106,7 @@ export function registerTools(server: McpServer, parts: McpParts): void {
       outputSchema: findings,
       annotations: READ_ONLY,
     },
-    async ({ from, to }) =>
-      resultOf(
-        await assistant.ask({ text: `how do I get from ${titleOf(parts, from)} to ${titleOf(parts, to)}?` }),
-      ),
+    async ({ from, to }) => resultOf(await askAbout(parts, [from, to], { intent: 'transition' })),
   );
 
   /** Roles by exact name, then those that the words name, then those that they may become. */
@@ -116,10 +117,6 @@ export function registerTools(server: McpServer, parts: McpParts): void {
       ...assistant.rolesIn(typed, most),
       ...assistant.suggest(typed, most),
     ];
-    const ids = new Set(found.map(({ id }) => id));
-    return [...ids].slice(0, most).flatMap((id) => {
-      const role = directory.byId(id) ?? found.find((one) => one.id === id);
-      return role ? [{ id: role.id, title: role.title, soc: role.soc }] : [];
-    });
+    return found.filter(({ id }, at) => found.findIndex((other) => other.id === id) === at).slice(0, most);
   }
 }

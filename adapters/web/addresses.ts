@@ -9,7 +9,7 @@ export function addressOf(questions: readonly string[], path = '/'): string {
   return questions.length === 0 ? path : `${path}?${query}`;
 }
 
-/** Returns the address of the page that one role, or a pair of them, has by itself. */
+/** Returns the address of the page that one role has by itself, or two to five side by side. */
 export function pathOf(titles: readonly string[]): string {
   const slugs = titles.map(slugOf);
   return slugs.length === 1 ? `/roles/${slugs[0]}` : `/compare/${slugs.join('/')}`;

@@ -4,7 +4,7 @@ import { bodyLimit } from 'hono/body-limit';
 import { html } from 'hono/html';
 import { FORMATS, FormatError, fileNameOf, isFormat, writeAnswer } from '../common/formats.ts';
 import { sorry } from '../common/sentences.ts';
-import { addressOf, pathOf } from './addresses.ts';
+import { pathOf } from './addresses.ts';
 import { apiRoutes, tooLarge } from './api/index.ts';
 import { openApiDocument } from './api/openapi.ts';
 import { serveAsset } from './assets.ts';
@@ -85,11 +85,12 @@ function addPages(app: Hono<WebEnv>, parts: WebParts, turns: Turns): void {
     if (titles.length > MOST_COMPARED) {
       throw new Refusal(400, `${titles.length} roles are too many to compare: tick two to ${MOST_COMPARED}.`);
     }
-    return c.redirect(titles.length <= 2 ? pathOf(titles) : addressOf([titles.join(' vs ')]), 303);
+    return c.redirect(pathOf(titles), 303);
   });
-  app.get('/compare/:first/:second', async (c) => {
-    const { first, second } = c.req.param();
-    return rolePage(c, [first, second]);
+  app.get('/compare/*', (c) => {
+    const slugs = c.req.path.split('/').slice(2);
+    if (slugs.length < 2 || slugs.length > MOST_COMPARED) return c.notFound();
+    return rolePage(c, slugs);
   });
   app.get('/roles/:slug', (c) => rolePage(c, [c.req.param('slug')]));
   app.get('/roles', (c) => {

@@ -27,6 +27,8 @@ export interface Selection {
   /** Role ids, one to five. */
   roles: readonly string[];
   aspects?: readonly Aspect[] | undefined;
+  /** What is asked of them; left out: what they are, side by side. A transition goes from the first to the second. */
+  intent?: 'similar' | 'transition' | undefined;
   conversation?: string | undefined;
   user?: string | undefined;
   workspace?: string | undefined;

@@ -3,6 +3,7 @@ import { text } from 'node:stream/consumers';
 import { Client } from '@modelcontextprotocol/sdk/client/index.js';
 import { InMemoryTransport } from '@modelcontextprotocol/sdk/inMemory.js';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { factOf, sourceOf } from '../../adapters/mcp/results.ts';
 import { createMcpServer } from '../../adapters/mcp/server.ts';
 import { ask } from '../../adapters/terminal/ask.ts';
 import type { Answer } from '../../src/contract/answer.ts';
@@ -44,8 +45,13 @@ async function questions(): Promise<Asked[]> {
   return asked.slice(0, COUNT);
 }
 
-type Told = Pick<Answer, 'facts' | 'sources'>;
-const told = ({ facts, sources }: Told): Told => ({ facts, sources });
+const told = ({ facts, sources }: Answer) => ({ facts, sources });
+/** The same as tools give it. */
+const toldByTools = ({ facts, sources }: Answer) => ({
+  facts: facts.map(factOf),
+  sources: sources.map(sourceOf),
+});
+type ToldByTools = ReturnType<typeof toldByTools>;
 
 let client: Client;
 beforeAll(async () => {
@@ -76,9 +82,10 @@ describe(`the same ${COUNT} questions`, () => {
         arguments: { roles, aspects: [aspect] },
       });
       // A tool names a whole subject, where a word of the question may name a part of it.
-      const { facts, sources } = called.structuredContent as unknown as Told;
-      expect(facts, question).toEqual(expect.arrayContaining(terminal.facts));
-      expect(sources, question).toEqual(expect.arrayContaining(terminal.sources));
+      const { facts, sources } = called.structuredContent as unknown as ToldByTools;
+      const wanted = toldByTools(terminal);
+      expect(facts, question).toEqual(expect.arrayContaining(wanted.facts));
+      expect(sources, question).toEqual(expect.arrayContaining(wanted.sources));
 
       const page = await (await app.request(`/?${new URLSearchParams({ q: question })}`)).text();
       const shown = page.replaceAll('&quot;', '"').replaceAll('&#39;', "'").replaceAll('&amp;', '&');
@@ -95,7 +102,8 @@ describe(`the same ${COUNT} questions`, () => {
       const { assistant } = await embedded();
       const called = await client.callTool({ name: 'rank_roles', arguments: { question } });
       const answer = await assistant.ask({ text: question });
-      expect(told(called.structuredContent as unknown as Told)).toEqual(told(answer));
+      const { facts, sources } = called.structuredContent as unknown as ToldByTools;
+      expect({ facts, sources }).toEqual(toldByTools(answer));
       expect(answer.facts.length).toBeGreaterThan(3);
     },
   );

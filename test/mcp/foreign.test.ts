@@ -77,6 +77,13 @@ inspector(
       expect(JSON.parse(out || err).tools).toHaveLength(6);
     });
 
+    test('finds no schema that a client might not take', async () => {
+      const { code, err } = await inspect(
+        ...[process.execPath, LAUNCH, 'mcp', '--method', 'tools/list', '--strict'],
+      );
+      expect({ code, err }).toEqual({ code: 0, err: expect.not.stringContaining('Warning') });
+    });
+
     test('calls a tool over HTTP, and is given facts with sources', async () => {
       const { out } = await inspect(
         ...overHttp(),
@@ -118,6 +125,38 @@ inspector(
     });
   },
 );
+
+describe('a client without any library', () => {
+  async function request(method: string, params: unknown) {
+    const response = await fetch(`${page.url}/mcp`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', accept: 'application/json, text/event-stream' },
+      body: JSON.stringify({ jsonrpc: '2.0', id: 1, method, params }),
+    });
+    const { result, error } = (await response.json()) as { result: never; error: never };
+    return result ?? error;
+  }
+
+  test('lists, calls, completes, and reads an error', async () => {
+    const { tools } = (await request('tools/list', {})) as { tools: { name: string }[] };
+    expect(tools.map(({ name }) => name)).toContain('compare_roles');
+    const pair = { name: 'compare_roles', arguments: { roles: ['lawyer', 'registered nurse'] } };
+    expect(await request('tools/call', pair)).toMatchObject({
+      structuredContent: { facts: expect.arrayContaining([expect.objectContaining({ display: '$97,550' })]) },
+    });
+    const completed = await request('completion/complete', {
+      ref: { type: 'ref/prompt', name: 'compare' },
+      argument: { name: 'first', value: 'registered n' },
+    });
+    expect(completed).toMatchObject({ completion: { values: expect.arrayContaining(['Registered Nurse']) } });
+    const wrong = { name: 'describe_role', arguments: { role: 'moonbeam wrangler' } };
+    expect(await request('tools/call', wrong)).toMatchObject({
+      isError: true,
+      content: [{ text: expect.stringContaining('Call find_role with other words') }],
+    });
+    expect(await request('no/such', {})).toMatchObject({ code: -32601 });
+  });
+});
 
 test('what is no POST is told so in one sentence', async () => {
   const response = await fetch(`${page.url}/mcp`);

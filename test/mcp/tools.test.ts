@@ -23,6 +23,7 @@ interface Result {
     facts: { display: string; source: string }[];
     sources: { id: string }[];
     answer: string;
+    readings: { label: string; text: string }[];
   };
   isError?: boolean;
 }
@@ -78,6 +79,24 @@ describe('tools', () => {
     expect(result.structuredContent?.roles.map((role) => role.id)).toContain(id);
   });
 
+  test('words that are no exact title are settled one by one, and it is said how', async () => {
+    const { structuredContent } = await call('compare_roles', {
+      roles: ['senior software engineer', 'Water/Wastewater Engineers'],
+    });
+    expect(structuredContent?.roles.map(({ id }) => id)).toEqual(['software-developer', 'onet-17-2051.02']);
+    expect(structuredContent?.readings).toEqual([
+      { label: '“senior software engineer”', text: expect.stringContaining('its level was set aside') },
+    ]);
+  });
+
+  test('a group is described and compared by its id', async () => {
+    const { structuredContent } = await call('describe_role', { role: 'teacher' });
+    const [group] = structuredContent?.roles ?? [];
+    expect(group).toMatchObject({ kind: 'group' });
+    const both = await call('compare_roles', { roles: [group?.id ?? '', 'lawyer'] });
+    expect(both.structuredContent?.roles[0]).toEqual(group);
+  });
+
   test('similar_roles names others', async () => {
     const result = await call('similar_roles', { role: 'registered-nurse' });
     expect(result.isError ?? false).toBe(false);
@@ -95,6 +114,8 @@ describe('an error says what to do next', () => {
     ['describe_role', { role: 'moonbeam wrangler' }, /Call find_role with other words/],
     ['find_role', { title: 'qqqqxyz' }, /read the resource rolewise:\/\/roles/],
     ['rank_roles', { question: 'registered nurse vs lawyer' }, /names no criterion/],
+    ['describe_role', { role: 'what pays best' }, /no job title: give one, or ask rank_roles/],
+    ['compare_roles', { roles: ['rn', 'registered nurse'] }, /counted as Registered Nurse, which is named/],
     ['compare_roles', { roles: ['lawyer'] }, /roles/],
     ['compare_roles', { roles: ['lawyer', 'dentist'], aspects: ['vibes'] }, /aspects/],
     ['describe_role', { role: ' ' }, /role/],

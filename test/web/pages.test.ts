@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
+import { slugOf } from '../../adapters/common/formats.ts';
 import { ALL, answer, HOSTILE, OFFICER, SALARY } from '../adapters/answers.ts';
 import { fakeAssistant } from '../adapters/assistant.ts';
-import { webApp } from './harness.ts';
+import { embedded, webApp } from './harness.ts';
 
 async function page(
   path: string,
@@ -175,6 +176,20 @@ describe('the page of a pair', () => {
     });
   });
 
+  test('of several, too; not of one, nor of more than are set side by side', async () => {
+    const several = await page('/compare/registered-nurse/lawyer/dentist');
+    expect(several.html).toContain('<h1>Registered Nurse vs Lawyer vs Dentist</h1>');
+    for (const slugs of ['lawyer', 'lawyer/', 'a/b/c/d/e/f', '']) {
+      expect((await page(`/compare/${slugs}`)).status).toBe(404);
+    }
+  });
+
+  test('every role has one that leads back to it', async () => {
+    const { directory } = await embedded();
+    const lost = directory.roles.filter(({ id, title }) => directory.bySlug(slugOf(title))?.id !== id);
+    expect(lost).toEqual([]);
+  });
+
   test('a role has a page, too', async () => {
     const { html } = await page('/roles/registered-nurse');
     expect(html).toContain('<title>Registered Nurse: pay, education, duties · Rolewise</title>');
@@ -202,7 +217,7 @@ describe('/roles', () => {
     expect(await to(['lawyer'])).toBe('/roles/lawyer');
     expect(await to([])).toBe('/roles');
     expect(await to(['registered-nurse', 'lawyer', 'dentist'])).toBe(
-      '/?q=Registered+Nurse+vs+Lawyer+vs+Dentist',
+      '/compare/registered-nurse/lawyer/dentist',
     );
     expect(await to(['registered-nurse', 'lawyer', 'dentist', 'farmer', 'it-manager', 'sales-manager'])).toBe(
       400,

@@ -1,0 +1,63 @@
+import type { Answer } from '../../src/contract/answer.ts';
+import type { Selection } from '../../src/contract/assistant.ts';
+import { type ReadingNote, readingNotes } from '../common/readings.ts';
+import { plain } from '../common/text.ts';
+import type { McpParts } from './parts.ts';
+
+/** An answer, and how the words that named its roles were taken; or what a model is to do instead, in a sentence. */
+export type Asked = { answer: Answer; readings: ReadingNote[] } | { instead: string };
+
+/** What words name: a role or a group; or what is to be done instead. */
+type Named = { id: string; title: string; readings: ReadingNote[] } | { instead: string };
+
+/** Choices that one sentence names. */
+const MOST_NAMED = 12;
+
+/**
+ * Asks about roles that a model named. Each is settled by itself, so that no comma or slash of a title parts it: ids and
+ * exact titles as they are, other words as a person's question, whole families and misspelled titles too.
+ */
+export async function askAbout(
+  parts: McpParts,
+  named: readonly string[],
+  { aspects, intent }: Pick<Selection, 'aspects' | 'intent'> = {},
+): Promise<Asked> {
+  const roles: string[] = [];
+  const readings: ReadingNote[] = [];
+  for (const words of named) {
+    const role = await settle(parts, words);
+    if ('instead' in role) return role;
+    if (roles.includes(role.id)) {
+      return {
+        instead: `“${words}” is counted as ${role.title}, which is named already: name another job, or call describe_role.`,
+      };
+    }
+    roles.push(role.id);
+    readings.push(...role.readings);
+  }
+  return { answer: await parts.assistant.compare({ roles, aspects, intent }), readings };
+}
+
+async function settle({ assistant, directory }: McpParts, words: string): Promise<Named> {
+  const known = directory.byId(words) ?? directory.byTitle(words);
+  if (known) return { ...known, readings: [] };
+  const answer = await assistant.ask({ text: plain(words) });
+  const [role] = answer.roles;
+  if (answer.outcome !== 'answer') return { instead: nextStep(answer) };
+  if (answer.intent === 'describe' && role) return { ...role, readings: readingNotes(answer) };
+  return { instead: `“${plain(words)}” is no job title: give one, or ask rank_roles in whole words.` };
+}
+
+/** Returns what a model is to do next where a question was not answered. */
+export function nextStep({ outcome, lead, choices }: Answer): string {
+  const named = choices
+    .slice(0, MOST_NAMED)
+    .map(({ label }) => label)
+    .join('; ');
+  if (outcome === 'clarify') return `${lead} Call the tool again with one of these instead: ${named}.`;
+  if (outcome === 'unknown_role') {
+    const near = named ? ` or call again with one of the nearest: ${named}` : '';
+    return `${lead} Call find_role with other words for the job${near}.`;
+  }
+  return `${lead} Call find_role with other words for the job, then this tool with what it gives.`;
+}
