@@ -1,7 +1,7 @@
-import type { List, Place, Rank, Settled, Similar, Subject, Unsettled } from './query.ts';
+import type { List, Place, Rank, Settled, Similar, Subject, Unsettled, Whereabouts } from './query.ts';
 
 /** The version of a stored conversation; one of another version is begun anew. */
-export const CONVERSATION_VERSION = 2;
+export const CONVERSATION_VERSION = 3;
 
 /** The state of a conversation after a turn, in parts that change independently; plain data, so that any store can keep it. */
 export interface Conversation {
@@ -15,7 +15,7 @@ export interface Conversation {
   /** The list that was last shown, with the query (and its conditions) that made it; null after another subject. */
   list: { query: Rank | Similar | List; roles: string[] } | null;
   /** The question back that waits for an answer. */
-  open: Unsettled | null;
+  open: Unsettled | Whereabouts | null;
   /** The last query that was answered: what a refinement refines. */
   last: Settled | null;
   /** The last subject, kept through questions that had no subject. */

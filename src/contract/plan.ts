@@ -106,12 +106,20 @@ export type RolesClause =
   | { say: 'in-place'; place: Place; clause: FactClause | FigureClause }
   /** Roles without a figure in the place; `nation`: figures of the whole country stand in. */
   | { say: 'not-in-place'; place: string; roles: readonly string[]; nation: boolean }
+  /** An area whose figures only an import brings; those of `instead` stand in. */
+  | { say: 'no-area'; place: string; instead: string }
+  /** A figure that no source gives by place. */
+  | { say: 'not-by-place'; roles: readonly string[]; field: string }
   /** States whether one role meets the conditions of a question. */
   | { say: 'meets'; role: string; conditions: readonly Condition[]; met: boolean }
   /** A place that no source has figures for, in the words of the question. */
-  | { say: 'no-place'; words: string }
+  | { say: 'no-place'; words: string; nation: boolean }
   /** The same role in several places. */
   | { say: 'places'; facts: readonly string[] }
+  /** What pay comes to at the prices of the whole country, by the price level of its place. */
+  | { say: 'at-prices'; pay: string; level: string }
+  /** In which place a figure of one role is the higher, or the lower; none: they are the same. */
+  | { say: 'which-place'; fact: string | null; direction: Direction }
   /** A group and one of its members stand side by side. */
   | { say: 'with-member'; group: string; members: readonly string[] };
 
@@ -169,7 +177,9 @@ export type RankClause =
       words: string | null;
     }
   | { say: 'unranked'; roles: readonly string[] }
-  | { say: 'left-out'; roles: readonly string[] };
+  | { say: 'left-out'; roles: readonly string[] }
+  /** Areas were to be ranked; states are. */
+  | { say: 'no-areas' };
 
 /** Roles like one, and a way from one to another. */
 export type MoveClause =
@@ -206,6 +216,8 @@ export type AsideClause =
   | { say: 'which-mention'; mention: string; candidates: readonly string[] }
   | { say: 'unknown-mention'; mention: string; candidates: readonly string[] }
   | { say: 'which-role' }
+  /** Where the asker is, or which place of a name is meant. */
+  | { say: 'where'; words: string; among: readonly string[] }
   | { say: 'which-criterion' }
   | { say: 'help'; example: string | null }
   | { say: 'off-topic'; example: string | null }
@@ -222,7 +234,9 @@ export type NoteClause =
   | { say: 'note-unused'; words: readonly string[] }
   | { say: 'note-nation'; place: string }
   | { say: 'note-no-places'; place: string }
-  | { say: 'note-level'; level: Level };
+  | { say: 'note-level'; level: Level }
+  /** What price levels are, beside pay. */
+  | { say: 'note-prices' };
 
 /** Returns whether a clause is one that a model may use too. */
 export function isFactClause(clause: Clause): clause is FactClause {

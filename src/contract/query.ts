@@ -2,9 +2,9 @@ import type { Aspect } from './aspects.ts';
 import type { Field } from './schema.ts';
 
 /** A question, understood: one of a few kinds, each with what was asked beside the point. Nothing of the words is left but mentions. */
-export type Query = Compare | Describe | Rank | Similar | Transition | List | Unsettled | Aside;
+export type Query = Settled | Unsettled | Whereabouts | Aside;
 /** A query that can be answered as it stands. */
-export type Settled = Exclude<Query, Unsettled | Aside>;
+export type Settled = Compare | Describe | Rank | Similar | Transition | List;
 
 export type Statistic = NonNullable<Field['statistic']>;
 export type Direction = 'most' | 'least';
@@ -46,7 +46,12 @@ export interface Subject {
 export interface Place {
   code: string;
   title: string;
+  /** The state that was named with an area ("Austin, TX"). */
+  within?: Place | undefined;
 }
+
+/** All of the country that the figures are of: what a place is compared with. */
+export const NATION: Place = { code: 'US', title: 'United States' };
 
 /** A step of education, lowest first. */
 export const LEVELS = [
@@ -135,7 +140,7 @@ export type Beside =
   | { kind: 'same-role'; mentions: readonly string[]; role: string }
   /** A mention that no role fits, beside others that are sure. */
   | { kind: 'unknown-role'; mention: string; nearest: readonly string[] }
-  /** A place that no figures are published for ("India"), or "near me". */
+  /** A place that no figures are published for ("India"), in the words of the question. */
   | { kind: 'place'; words: string }
   /** Only the beginning of a very long text was read. */
   | { kind: 'shortened' };
@@ -164,6 +169,8 @@ export interface Describe extends Base {
   intent: 'describe';
   role: QueryRole;
   subject: Subject;
+  /** "where do they earn more": which of several places is wanted. */
+  direction?: Direction | null;
 }
 /** Roles in order by a criterion that was read: `subject` names it, or a condition does. */
 export interface Rank extends Base {
@@ -173,8 +180,8 @@ export interface Rank extends Base {
   subject: Subject;
   direction: Direction;
   limit: number | null;
-  /** Places are ranked, not roles ("which state pays electricians most"). */
-  over: 'roles' | 'places';
+  /** States or areas are ranked, not roles ("which state pays electricians most"). */
+  over: 'roles' | 'states' | 'areas';
 }
 export interface Similar extends Base {
   intent: 'similar';
@@ -200,6 +207,16 @@ export interface Unsettled extends Base {
   subject: Subject;
   compute: Computation | null;
   direction: Direction | null;
+}
+/** The asker's whereabouts are asked back, or which of several places of one name is meant. */
+export interface Whereabouts extends Base {
+  intent: 'whereabouts';
+  /** "near me", "Springfield". */
+  words: string;
+  /** What a name may mean; empty: any place. */
+  among: Place[];
+  /** The question without it. */
+  query: Settled | Unsettled;
 }
 export interface OpenMention {
   text: string;

@@ -70,7 +70,7 @@ function bookOf(answer: Answer, asked: readonly string[]): Book {
       roles.map(({ title }) => title),
       choices,
     ]),
-    computed: computedFrom(facts),
+    computed: [...computedFrom(facts), ...atPrices(facts)],
     counts: new Set([...upTo, ...lists, choices.length, facts.length, missing.length, sources.length]),
   };
 }
@@ -116,6 +116,20 @@ function numbersIn(value: unknown): number[] {
   if (typeof value === 'number') return [value];
   if (typeof value === 'string') return figuresIn(value).map((figure) => figure.value);
   return typeof value === 'object' && value !== null ? Object.values(value).flatMap(numbersIn) : [];
+}
+
+/** Pay at the prices of the whole country: by the price level of its place, in percent. */
+function atPrices(facts: readonly AnswerFact[]): Computed[] {
+  const levels = new Map(
+    facts.flatMap(({ unit, place, value }) =>
+      unit === 'percent' && place !== undefined && typeof value === 'number' ? [[place, value] as const] : [],
+    ),
+  );
+  return facts.flatMap(({ unit, place, value }): Computed[] => {
+    const level = place === undefined ? undefined : levels.get(place);
+    if (unit !== 'USD/year' || typeof value !== 'number' || !level) return [];
+    return [{ value: Math.round((value / level) * 10) * 10, as: 'difference' }];
+  });
 }
 
 /** Differences, ratios and percentages of the values of each field; lists label by label. */

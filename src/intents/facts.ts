@@ -40,12 +40,20 @@ export class FactBook {
     return local.length > 0 || differsByPlace(field) ? local : of(this.role(role.id).facts);
   }
 
-  /** What is published of a role for one place. */
+  /** What is published of a role for one place, and of the place itself. */
   local(role: string, place: Place): readonly StoredFact[] {
     const key = `${role}@${place.code}`;
-    const known = this.#local.get(key) ?? factsAt(role, place, this.#catalogue);
+    const known = this.#local.get(key) ?? [
+      ...factsAt(role, place, this.#catalogue),
+      ...(this.#catalogue.placeFacts?.(place.code) ?? []),
+    ];
     this.#local.set(key, known);
     return known;
+  }
+
+  /** Whether anything of a role itself is published for a place. */
+  covers(role: string, place: Place): boolean {
+    return factsAt(role, place, this.#catalogue).length > 0;
   }
 
   has(column: Column, field: Field): boolean {
@@ -99,8 +107,8 @@ export class FactBook {
   }
 }
 
-/** Pay differs from place to place: a figure of the nation is none of a place. */
-const differsByPlace = (field: Field) => field.aspect === 'salary';
+/** Pay and the number of jobs differ from place to place: a figure of the nation is none of a place. */
+const differsByPlace = ({ aspect, measure }: Field) => aspect === 'salary' || measure === 'jobs';
 
 function toAnswerFact(
   id: string,

@@ -31,7 +31,10 @@ export function focusOf(
   const named = measures.filter((field) => subject.fields.includes(field.id));
   const candidates =
     named.length > 0 ? named : measures.filter((field) => isMeasured(field, catalogue.fields));
-  const best = mostCommon(candidates.length > 0 ? candidates : measures, columns, tools);
+  const eligible = candidates.length > 0 ? candidates : measures;
+  // Of a place its own figures are told, before what is so everywhere.
+  const local = named.length > 0 ? [] : eligible.filter((field) => isLocal(field, columns, tools));
+  const best = mostCommon(local.length > 0 ? local : eligible, columns, tools);
   if (!best) return null;
   const group = best.measure ? measures.filter((field) => field.measure === best.measure) : [best];
   const order = [
@@ -45,6 +48,14 @@ export function focusOf(
     return own ? (book.state(column, own)[0] ?? null) : null;
   });
   return { field: best, values, unlike: unlikeOf(values, catalogue.fields, tools) };
+}
+
+/** Whether a place among the columns has a figure of its own. */
+function isLocal(field: Field, columns: readonly Column[], { book }: Tools): boolean {
+  return columns.some(
+    (column) =>
+      column.place && book.local(column.role.id, column.place).some(({ field: id }) => id === field.id),
+  );
 }
 
 /** Figures of each column by a statistic of its own ("a starting X, an experienced Y"). */

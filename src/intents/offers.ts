@@ -1,7 +1,7 @@
 import type { Catalogue, RoleHead } from '../catalogue/catalogue.ts';
 import type { AnswerRole, Choice, FollowUp } from '../contract/answer.ts';
 import { type Aspect, SHORT_NAME } from '../contract/aspects.ts';
-import type { QueryRole } from '../contract/query.ts';
+import type { Place, QueryRole } from '../contract/query.ts';
 import { listed, spoken } from '../wording/display.ts';
 import { text } from '../wording/own/texts.ts';
 
@@ -53,9 +53,16 @@ export function answerRole(head: RoleHead, query?: QueryRole | undefined): Answe
 }
 
 /** A question that names roles and a subject, as a person would type it. */
-export function questionFor(titles: readonly string[], aspects: readonly string[], verb = 'vs'): string {
+export function questionFor(
+  titles: readonly string[],
+  aspects: readonly string[],
+  places: readonly Pick<Place, 'title'>[] = [],
+): string {
   const about = listed(aspects.filter((aspect) => aspect !== 'overview'));
-  return `${titles.join(` ${verb} `)}${about ? ` ${about}` : ''}`;
+  const where = places.map(({ title }) => title).join(' vs ');
+  return [titles.join(' vs '), about, where && text('question_in', { place: where })]
+    .filter(Boolean)
+    .join(' ');
 }
 
 /** Two or three questions that make sense next: subjects not shown yet, and a partner to set beside the roles. */
@@ -63,6 +70,7 @@ export function followUpsFor(
   roles: readonly RoleHead[],
   asked: readonly Aspect[],
   catalogue: Catalogue,
+  places: readonly Place[] = [],
 ): FollowUp[] {
   const ids = roles.map((role) => role.id);
   const titles = roles.map((role) => role.title);
@@ -75,12 +83,12 @@ export function followUpsFor(
     .find((id) => !ids.includes(id) && catalogue.ids.includes(id));
   const offers: FollowUp[] = aspects
     .slice(0, partner ? MOST_OFFERS - 1 : MOST_OFFERS)
-    .map((aspect) => ({ label: aspect, text: questionFor(titles, [aspect]) }));
+    .map((aspect) => ({ label: aspect, text: questionFor(titles, [aspect], places) }));
   if (partner && ids.length < MOST_COMPARED) {
     const head = catalogue.head(partner);
     offers.push({
       label: text('offer_role', { role: spoken(head.title) }),
-      text: questionFor([...titles, head.title], asked),
+      text: questionFor([...titles, head.title], asked, places),
     });
   }
   return offers;
@@ -93,13 +101,14 @@ export function choicesFor(
   position: number,
   candidates: readonly RoleHead[],
   catalogue: Catalogue,
+  places: readonly Place[] = [],
 ): Choice[] {
   return candidates.map((head) => {
     const titles = roles.map((role) => catalogue.head(role.id).title);
     titles.splice(Math.min(position, titles.length), 0, head.title);
     return {
       label: head.title,
-      text: questionFor(titles, asked),
+      text: questionFor(titles, asked, places),
       roles: [head.id],
       socs: head.soc ? [head.soc] : [],
     };
@@ -111,6 +120,7 @@ export function otherReadings(
   roles: readonly QueryRole[],
   asked: readonly Aspect[],
   catalogue: Catalogue,
+  places: readonly Place[] = [],
 ): Choice[] {
   const heads = (ids: readonly string[]) => ids.map((id) => catalogue.head(id));
   const others = roles.flatMap((role, position) => {
@@ -118,7 +128,7 @@ export function otherReadings(
     const members = role.reading === 'family' ? (catalogue.members?.(role.id) ?? []) : [];
     const doubtful = role.confidence >= SURE ? [] : role.others.filter((id) => id !== role.id);
     const candidates = heads([...doubtful, ...members]).filter(({ title }) => !REST.test(title));
-    return choicesFor(rest, asked, position, candidates, catalogue);
+    return choicesFor(rest, asked, position, candidates, catalogue, places);
   });
   const figures = asked.length === 0 || asked.some((aspect) => FIGURES.has(aspect));
   const official = roles.flatMap((role) => {

@@ -14,6 +14,7 @@ import { similar } from './similar.ts';
 import { sourcesOf } from './sources.ts';
 import { transition } from './transition/index.ts';
 import { unsettled } from './unsettled.ts';
+import { whereabouts } from './whereabouts.ts';
 
 /** One answer a kind of question: a new kind that lacks one does not compile. */
 const INTENTS: { [Kind in Query['intent']]: Intent<Extract<Query, { intent: Kind }>> } = {
@@ -25,6 +26,7 @@ const INTENTS: { [Kind in Query['intent']]: Intent<Extract<Query, { intent: Kind
   list,
   unsettled,
   aside,
+  whereabouts,
 };
 
 /** The order in which what was asked beside the point is answered; a kind that is left out does not compile. */
@@ -64,7 +66,9 @@ function together({ found, main, notes }: Finding, besides: readonly Aside[], co
   const { catalogue, book } = tools;
   const instead = besides.some((one) => one.instead);
   const before = besides.flatMap((one) => one.before ?? []);
-  const plan = distinct([...before, ...(instead ? [] : [...readings(query), ...main])]);
+  const told = [...before, ...(instead ? [] : [...readings(query), ...main])];
+  // Whose figures follow is said before any of them.
+  const plan = distinct([...told.filter(isAboutPlace), ...told.filter((clause) => !isAboutPlace(clause))]);
   const sources = sourcesOf(book.facts, catalogue);
   const all = [
     ...besides.flatMap((one) => one.notes ?? []),
@@ -87,6 +91,10 @@ function together({ found, main, notes }: Finding, besides: readonly Aside[], co
     plan,
   };
 }
+
+/** Whether a clause says that figures are of another place than was asked for. */
+const isAboutPlace = ({ say }: Clause) =>
+  say === 'not-in-place' || say === 'no-area' || say === 'no-place' || say === 'no-areas';
 
 /** Each clause once. */
 function distinct(clauses: readonly Clause[]): Clause[] {
@@ -130,7 +138,7 @@ function placeNotes(
   { outcome, place }: Finding['found'],
   plan: readonly Clause[],
 ): Clause[] {
-  const said = place !== null || plan.some(({ say }) => say === 'not-in-place');
+  const said = place !== null || plan.some(isAboutPlace);
   return said || outcome !== 'answer'
     ? []
     : places.map(({ title }) => ({ say: 'note-no-places', place: title }));

@@ -1,4 +1,5 @@
 import type { AnswerFact, AnswerTable, Section, TableCell, TableRow } from '../contract/answer.ts';
+import { NATION } from '../contract/query.ts';
 import type { Field, Item } from '../contract/schema.ts';
 import { showItem, showShare } from '../wording/display.ts';
 import { SENTENCES } from '../wording/own/texts.ts';
@@ -56,8 +57,9 @@ export function titlesOf(columns: readonly Column[]): string[] {
   const places = new Set(columns.map(({ place }) => place?.code));
   const roles = new Set(columns.map(({ role }) => role.id));
   return columns.map(({ role, place }) => {
-    if (!place || places.size === 1) return role.title;
-    return roles.size === 1 ? place.title : `${role.title}, ${place.title}`;
+    if (places.size === 1) return role.title;
+    const { title } = place ?? NATION;
+    return roles.size === 1 ? title : `${role.title}, ${title}`;
   });
 }
 

@@ -61,6 +61,7 @@ function rolesOf({ compared, recent, focus, list, open, last, self, goal }: Conv
 }
 
 function ofQuery(query: Query): string[] {
+  if (query.intent === 'whereabouts') return ofQuery(query.query);
   const named = [
     ...('roles' in query ? (query.roles ?? []) : []),
     ...('role' in query ? [query.role] : []),

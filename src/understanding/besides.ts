@@ -2,6 +2,7 @@ import type { Beside, Subject } from '../contract/query.ts';
 import type { English } from '../language/english.ts';
 import { claimOf } from './claims.ts';
 import type { QueryTools } from './draft.ts';
+import { strangePlaces, typedOf } from './place-parts.ts';
 import { has, is, type Reading, type Span, spansOf } from './reading.ts';
 import { type Mention, roleOf } from './roles.ts';
 import { abilitiesIn } from './set-aside.ts';
@@ -31,7 +32,9 @@ export function besidesOf(
   const own = ownFacts(reading, self ?? (mentions.length === 1 ? (mentions[0] ?? null) : null));
   if (own) besides.push(own);
   for (const span of reading.spans)
-    if (is(span, 'place.foreign', 'near')) besides.push({ kind: 'place', words: span.text });
+    if (is(span, 'place.foreign', 'place.region')) besides.push({ kind: 'place', words: span.text });
+  if (mentions.length > 0)
+    for (const run of strangePlaces(reading)) besides.push({ kind: 'place', words: typedOf(reading, run) });
   if (reading.shortened) besides.push({ kind: 'shortened' });
   for (const [role, texts] of sameRoles(mentions)) besides.push({ kind: 'same-role', mentions: texts, role });
   const claim = claimOf(reading, mentions, subject, catalogue.fields, english);

@@ -45,6 +45,7 @@ export function nextConversation(
     return query.aside === 'no-role' && query.subject.aspects.length > 0
       ? { ...state, subject: query.subject }
       : state;
+  if (query.intent === 'whereabouts') return { ...state, open: query };
   if (query.intent === 'unsettled') return { ...state, open: query, subject: query.subject };
   return { ...state, ...settledParts(before, query, shown), open: null, last: query, places: query.places };
 }

@@ -9,6 +9,7 @@ import { settledQuery } from './settle.ts';
 /** Roles of a query, in order. */
 export function rolesOfQuery(query: Query): string[] {
   if (query.intent === 'compare' || query.intent === 'unsettled') return query.roles.map(({ id }) => id);
+  if (query.intent === 'whereabouts') return rolesOfQuery(query.query);
   if (query.intent === 'rank') return (query.roles ?? []).map(({ id }) => id);
   if (query.intent === 'transition') return [...(query.from ? [query.from.id] : []), query.to.id];
   return query.intent === 'describe' || query.intent === 'similar' ? [query.role.id] : [];
@@ -19,7 +20,7 @@ export function corrected(draft: Draft, state: Conversation, catalogue: Catalogu
   const meant = draft.mentions.find((one) => isSettled(one.named));
   const role = meant && roleOf(meant);
   if (!meant || !role) return null;
-  if (state.open) return settledQuery(state.open, [role], draft);
+  if (state.open?.intent === 'unsettled') return settledQuery(state.open, [role], draft);
   const { last } = state;
   if (!last) return null;
   const ids = rolesOfQuery(last);

@@ -10,6 +10,12 @@ export interface QueryTools {
   english: English;
 }
 
+/** Words that name a place only to who knows where the asker is, and the places that a name may mean. */
+export interface Whereabouts {
+  words: string;
+  among: Place[];
+}
+
 /** What a text says by itself, in parts; the conversation completes it, then it becomes a query. */
 export interface Draft {
   reading: Reading;
@@ -20,6 +26,8 @@ export interface Draft {
   subject: Subject;
   conditions: Condition[];
   places: Place[];
+  /** Words for where the asker is ("near me"), or for one of several places of a name. */
+  whereabouts: Whereabouts | null;
   besides: Beside[];
   direction: Direction | null;
   compute: Computation | null;

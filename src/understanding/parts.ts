@@ -6,6 +6,8 @@ import { besidesOf, strangeSubjects } from './besides.ts';
 import { isYesNo } from './claims.ts';
 import { conditionsOf } from './conditions.ts';
 import type { Draft, QueryTools } from './draft.ts';
+import { placesIn, strangePlaces, typedOf, whereaboutsIn } from './place-parts.ts';
+import type { Gazetteer } from './places.ts';
 import { has, is, type Reading, type Span } from './reading.ts';
 import { isSettled, type Mention, mentionsOf, roleOf, settleTogether } from './roles.ts';
 import { abilitiesIn, tellsApart, withoutBackground } from './set-aside.ts';
@@ -17,7 +19,7 @@ import { withoutWeak } from './weak.ts';
 export function draftOf(
   reading: Reading,
   known: readonly string[],
-  tools: QueryTools & { titles: TitleFinder },
+  tools: QueryTools & { titles: TitleFinder; places: Gazetteer },
 ): Draft {
   const { catalogue, english, titles } = tools;
   const { kept: all, weak } = withoutWeak(
@@ -43,10 +45,11 @@ export function draftOf(
   const plain = distinct(mentions).map(({ at, text, named }): Mention => ({ at, text, named }));
 
   const able = abilitiesIn(reading).flatMap((at) => reading.spans[at] ?? []);
-  const subjects = new Set([...strangeSubjects(reading), ...able]);
+  const places = mentions.length > 0 ? strangePlaces(reading).flat() : [];
+  const told = new Set([...strangeSubjects(reading), ...able, ...places]);
   const unused = [
-    ...unusedOf(reading, subjects),
-    ...weak.flatMap(({ text, span }) => (subjects.has(span) ? [] : [text])),
+    ...unusedOf(reading, told),
+    ...weak.flatMap(({ text, span }) => (told.has(span) ? [] : [text])),
   ];
   for (const one of denied) {
     const role = roleOf(one);
@@ -71,7 +74,8 @@ export function draftOf(
       catalogue.fields,
     ),
     conditions,
-    places: reading.spans.flatMap((span) => (span.place && !span.denied ? [span.place] : [])),
+    places: placesIn(reading, tools.places),
+    whereabouts: whereaboutsIn(reading, tools.places),
     besides,
     direction: directionOf(reading),
     compute: computationOf(reading),
@@ -196,7 +200,7 @@ function isWide(reading: Reading, roles: number, conditions: number): boolean {
   if (conditions > 0 && has(reading, 'aspect.salary') && !isYesNo(reading)) return true;
   return (
     has(reading, 'job.job', 'job.trade', 'group', 'all') ||
-    (has(reading, 'job.worker') && has(reading, 'most', 'least', 'direction'))
+    (has(reading, 'job.worker', 'place.home') && has(reading, 'most', 'least', 'direction'))
   );
 }
 
@@ -212,16 +216,13 @@ function limitOf(reading: Reading): number | null {
 }
 
 /** Content words that nothing was made of, as typed; neighbours together. */
-function unusedOf(reading: Reading, subjects: ReadonlySet<Span>): string[] {
+function unusedOf(reading: Reading, told: ReadonlySet<Span>): string[] {
   const runs: Span[][] = [];
   for (const span of reading.spans) {
-    if (span.kind !== 'unknown' || subjects.has(span)) continue;
+    if (span.kind !== 'unknown' || told.has(span)) continue;
     const last = runs.at(-1);
     if (last && last.at(-1)?.to === span.from) last.push(span);
     else runs.push([span]);
   }
-  return runs.map((run) => {
-    const [first, last] = [run[0]?.from ?? 0, (run.at(-1)?.to ?? 1) - 1];
-    return reading.text.slice(reading.tokens[first]?.start ?? 0, reading.tokens[last]?.end ?? 0);
-  });
+  return runs.map((run) => typedOf(reading, run));
 }

@@ -8,43 +8,77 @@ export const PLACES_FILE = join(
   'places.json',
 );
 
-/** What words name: a place with figures, or one that no figures are published for. */
-export type Found = { kind: 'place'; place: Place; short: boolean } | { kind: 'foreign' };
+/** What words name: a state or a territory, an area around a city, or what no figures are published for. */
+export type Found =
+  /** `postal`: the state's code, which is a word of its own as well. */
+  | { kind: 'state'; place: Place; postal: boolean }
+  /** `states`: the postal codes of the states that the area lies in; `by`: what of it the words are. */
+  | { kind: 'area'; place: Place; states: readonly string[]; by: 'nickname' | 'city' | 'part' }
+  | { kind: 'region' }
+  | { kind: 'foreign' };
 
 /** Finds places by their names. */
 export interface Gazetteer {
-  /** What exactly these words (lower case, no accents) name; `short`: a postal code, which needs a place's slot. */
-  find(words: readonly string[]): Found | null;
+  /** All that exactly these words (lower case, no accents) name, the likeliest first. */
+  find(words: readonly string[]): readonly Found[];
+  /** The postal code of a state; undefined for any other place. */
+  postal(code: string): string | undefined;
   /** The most words that a name has. */
   readonly longest: number;
 }
 
 interface PlacesFile {
   states: readonly { code: string; postal: string; title: string; names?: readonly string[] }[];
-  areas: readonly { code: string; title: string; names: readonly string[] }[];
+  /** Titles of areas by their codes: their cities, and the states that they lie in. */
+  areas: Readonly<Record<string, string>>;
+  nicknames: Readonly<Record<string, readonly string[]>>;
+  regions: readonly string[];
   foreign: readonly string[];
 }
 
 const SPLIT = /[^\p{L}\p{N}]+/u;
+/** "Dallas-Fort Worth-Arlington", "Nashville-Davidson--Murfreesboro", "Louisville/Jefferson County". */
+const CITIES = /-+|\//u;
 
-/** The gazetteer of the lexicon; `more` adds names of a catalogue's own places. */
+/** The gazetteer of the lexicon; `more` adds areas that only a catalogue has. */
 export function openGazetteer(more: readonly Place[] = [], path = PLACES_FILE): Gazetteer {
   const file = JSON.parse(readFileSync(path, 'utf8')) as PlacesFile;
-  const byName = new Map<string, Found>();
+  const byName = new Map<string, Found[]>();
   const put = (name: string, found: Found) => {
     const key = name.toLowerCase().split(SPLIT).filter(Boolean).join(' ');
-    if (!byName.has(key)) byName.set(key, found);
+    const known = byName.get(key);
+    if (known) known.push(found);
+    else byName.set(key, [found]);
   };
-  for (const { code, title, postal, names = [] } of file.states) {
-    const place = { code, title };
-    for (const name of [title, ...names]) put(name, { kind: 'place', place, short: name.length <= 2 });
-    put(postal, { kind: 'place', place, short: true });
-  }
-  for (const { code, title, names } of file.areas)
-    for (const name of [title, ...names])
-      put(name, { kind: 'place', place: { code, title }, short: name.length <= 2 });
-  for (const place of more) put(place.title, { kind: 'place', place, short: false });
+  const areas = areasOf(file, more);
+  for (const { code, title, names = [] } of file.states)
+    for (const name of [title, ...names]) put(name, { kind: 'state', place: { code, title }, postal: false });
+  for (const { area, nicknames } of areas) for (const name of nicknames) put(name, area('nickname'));
+  for (const { code, title, postal } of file.states)
+    put(postal, { kind: 'state', place: { code, title }, postal: true });
+  for (const name of file.regions) put(name, { kind: 'region' });
   for (const name of file.foreign) put(name, { kind: 'foreign' });
+  for (const { area, cities } of areas) for (const name of cities.slice(0, 1)) put(name, area('city'));
+  for (const { area, cities } of areas) for (const name of cities.slice(1)) put(name, area('part'));
+  for (const { area } of areas) put(area('city').place.title, area('city'));
   const longest = Math.max(...[...byName.keys()].map((name) => name.split(' ').length));
-  return { longest, find: (words) => byName.get(words.join(' ')) ?? null };
+  const postals = new Map(file.states.map(({ code, postal }) => [code, postal]));
+  return {
+    longest,
+    find: (words) => byName.get(words.join(' ')) ?? [],
+    postal: (code) => postals.get(code),
+  };
+}
+
+type Area = Extract<Found, { kind: 'area' }>;
+
+/** Areas with the names that they go by: nicknames, and their cities, the largest first. */
+function areasOf({ areas, nicknames }: PlacesFile, more: readonly Place[]) {
+  const own = Object.entries(areas).map(([code, title]) => ({ code, title }));
+  const others = more.filter(({ code }) => !(code in areas));
+  return [...own, ...others].map((place) => {
+    const [cities = '', states = ''] = place.title.split(', ');
+    const area = (by: Area['by']): Area => ({ kind: 'area', place, states: states.split('-'), by });
+    return { area, cities: cities.split(CITIES), nicknames: nicknames[place.code] ?? [] };
+  });
 }

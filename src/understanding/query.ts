@@ -75,7 +75,14 @@ export function queryOf(draft: Draft, language: string, catalogue: Catalogue): Q
     };
   if (goal === 'transition') return transition(draft, roles, subject, base);
   if (second) return compare(draft, roles, subject, base);
-  return { intent: 'describe', role: first, subject, ...base };
+  const { direction } = draft;
+  return {
+    intent: 'describe',
+    role: first,
+    subject,
+    ...(base.places.length > 1 ? { direction } : {}),
+    ...base,
+  };
 }
 
 /** Beside two roles that are sure, a name of several is taken for the likeliest, which is said. */

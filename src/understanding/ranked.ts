@@ -1,7 +1,15 @@
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import { levelOf } from '../catalogue/education.ts';
 import type { FieldRegistry } from '../catalogue/fields.ts';
-import type { Condition, Direction, Query, QueryRole, Rank, Subject } from '../contract/query.ts';
+import {
+  type Condition,
+  type Direction,
+  NATION,
+  type Query,
+  type QueryRole,
+  type Rank,
+  type Subject,
+} from '../contract/query.ts';
 import type { Field, Value } from '../contract/schema.ts';
 import { isStrange } from './besides.ts';
 import { above } from './conditions.ts';
@@ -34,8 +42,8 @@ export function rankByRole(
   base: Base,
   catalogue: Catalogue,
 ): Rank | null {
-  if (placesRanked(draft, catalogue.fields))
-    return { ...ranking(draft, [role], subject, base), over: 'places' };
+  const over = placesRanked(draft, catalogue.fields);
+  if (over) return { ...ranking(draft, [role], subject, base), over };
   const within = rankedGroup(draft, role, catalogue);
   const added = within ? [within] : rankedBeyond(draft, role, catalogue);
   if (added.length === 0) return null;
@@ -44,16 +52,15 @@ export function rankByRole(
 }
 
 /** "which state pays X most", "best states for X": places are put in order, not roles. */
-function placesRanked({ reading, subject, places }: Draft, fields: FieldRegistry): boolean {
-  if (
-    places.length > 0 ||
-    !reading.spans.some((span) => is(span, 'direction.most', 'direction.least', 'most', 'least'))
-  )
-    return false;
-  return (
-    subject.fields.some((id) => fields.get(id).measure?.startsWith('best_place')) &&
-    !has(reading, 'auxiliary.possible')
+function placesRanked({ reading, subject, places }: Draft, fields: FieldRegistry): Rank['over'] | null {
+  const ordered = reading.spans.some((span) =>
+    is(span, 'direction.most', 'direction.least', 'most', 'least'),
   );
+  if (!ordered || places.some(({ code }) => code !== NATION.code) || has(reading, 'auxiliary.possible'))
+    return null;
+  const named = subject.fields.map((id) => fields.get(id).measure);
+  if (named.includes('best_place.state')) return 'states';
+  return named.includes('best_place.city') ? 'areas' : null;
 }
 
 /** "jobs like X that pay more", "what pays more than X": the role's own figure is the bound. */

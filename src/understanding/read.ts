@@ -1,9 +1,11 @@
+import { NATION } from '../contract/query.ts';
 import { clean } from '../language/clean.ts';
 import { cheapestCover } from '../language/cover.ts';
 import type { English, SenseHit } from '../language/english.ts';
 import { type Quantity, quantitiesOf } from '../language/quantities.ts';
 import type { TextToken } from '../language/tokens.ts';
 import { mentionSpans } from './mentions.ts';
+import { placeSpans } from './place-spans.ts';
 import type { Gazetteer } from './places.ts';
 import { withPolarity } from './polarity.ts';
 import { type Reading, type Span, spanOf } from './reading.ts';
@@ -29,7 +31,8 @@ export function readText(raw: string, { english, titles, places }: ReaderTools):
   const all = new Surroundings(tokens, found, quantities, english);
   const hits = standing(found, all);
   const around = new Surroundings(tokens, hits, quantities, english);
-  const placed = placeSpans(tokens, text, places, around, english);
+  const inTitles = titles.inTitles;
+  const placed = placeSpans({ text, tokens, hits, english, around, places, inTitles });
   for (const { from, to } of placed) around.mark(from, to, 'place');
   const sensed = new Set(hits.flatMap(({ from, to }) => range(from, to)));
   tokens.forEach((token, at) => {
@@ -126,7 +129,8 @@ function senseSpan(
   const { kind, value } = sense;
   const end = kind === 'order' ? sentenceEnd(tokens, to) : to;
   const price = kindPrice(english, kind, to - from) + (slip ? (english.file.prices.slip ?? 0.5) : 0);
-  return spanOf(tokens, text, { from, to: end, kind, value, price, degree, slip });
+  const place = kind === 'place' ? NATION : null;
+  return spanOf(tokens, text, { from, to: end, kind, value, price, degree, slip, place });
 }
 
 /** An order to the assistant reaches to the end of its sentence. */
@@ -134,34 +138,4 @@ function sentenceEnd(tokens: readonly TextToken[], at: number): number {
   let end = at;
   while (end < tokens.length && !SENTENCE_END.test(tokens[end]?.mark ?? '')) end += 1;
   return end;
-}
-
-/** Places by their names; a postal code only where a place stands ("in MA", "Austin, TX"). */
-function placeSpans(
-  tokens: readonly TextToken[],
-  text: string,
-  places: Gazetteer,
-  around: Surroundings,
-  english: English,
-): Span[] {
-  const spans: Span[] = [];
-  let lastEnd = -1;
-  for (let from = 0; from < tokens.length; from += 1) {
-    for (let words = Math.min(places.longest, tokens.length - from); words > 0; words -= 1) {
-      const to = from + words;
-      const found = places.find(tokens.slice(from, to).map((token) => token.word));
-      if (!found) continue;
-      const short = found.kind === 'place' && found.short;
-      if (short && lastEnd !== from && !around.inSlot(from, to, '@place')) continue;
-      const base = { from, to, kind: 'place', price: kindPrice(english, 'place', words) };
-      spans.push(
-        found.kind === 'place'
-          ? spanOf(tokens, text, { ...base, value: 'place', place: found.place })
-          : spanOf(tokens, text, { ...base, value: 'foreign' }),
-      );
-      lastEnd = to;
-      break;
-    }
-  }
-  return spans;
 }

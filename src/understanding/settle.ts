@@ -3,6 +3,8 @@ import type { Conversation } from '../contract/conversation.ts';
 import type { Query, Unsettled } from '../contract/query.ts';
 import { wordsOf } from '../language/normalise.ts';
 import type { Draft, QueryTools } from './draft.ts';
+import { placed } from './place-parts.ts';
+import type { Gazetteer } from './places.ts';
 import { has, is, type Reading } from './reading.ts';
 import { isSettled, knownMention, type Mention, roleOf } from './roles.ts';
 import { isBlank } from './subject.ts';
@@ -12,9 +14,10 @@ import type { TitleFinder } from './titles.ts';
 export function answerOf(
   draft: Draft,
   state: Conversation,
-  { catalogue, titles }: QueryTools & { titles: TitleFinder },
+  { catalogue, titles, places }: QueryTools & { titles: TitleFinder; places: Gazetteer },
 ): Query | null {
   const { open } = state;
+  if (open?.intent === 'whereabouts') return placed(open, draft, places);
   const asked = open?.open[0];
   if (!open || !asked || !isShort(draft)) return null;
   if (

@@ -58,9 +58,10 @@ export function subjectOf(reading: Reading, fields: FieldRegistry, english: Engl
     except.clear();
   }
   const { statistic, period } = figuresOf(reading);
-  if (has(reading, 'question.where') && has(reading, 'direction.most', 'most'))
+  if (!reading.spans.some((span) => isSubject(span, fields)))
+    for (const value of framedBy(reading, english)) named.add(value);
+  if (has(reading, 'question.where') && has(reading, 'direction.most', 'most', 'direction.least', 'least'))
     for (const aspect of [...named.aspects]) for (const id of english.file.where[aspect] ?? []) named.add(id);
-  if (named.aspects.size === 0) for (const value of framedBy(reading, english)) named.add(value);
   if (named.aspects.size === 0 && (period || asksAmount(reading))) named.add('salary');
   if (named.aspects.size === 0 && has(reading, 'need')) named.add('requirements');
   const label = spansOf(reading, 'label')[0];
@@ -83,6 +84,12 @@ function isToldOf({ spans }: Reading): boolean {
       is(spans[at - 2], 'title', 'mention', 'pronoun') &&
       spans[at - 2]?.clause === span.clause,
   );
+}
+
+/** Whether a span says what is asked about; "which state" says where alone. */
+function isSubject(span: Span, fields: FieldRegistry): boolean {
+  if (is(span, 'field')) return !fields.get(span.value).measure?.startsWith('best_place');
+  return is(span, 'aspect', 'most', 'least', 'level', 'label', 'question.age');
 }
 
 /** The field whose shares a label is one of. */

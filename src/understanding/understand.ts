@@ -6,6 +6,7 @@ import type { TitleMatcher } from '../titles/matcher.ts';
 import { openConversation } from './conversation.ts';
 import { type Explained, explained } from './explain.ts';
 import { draftOf } from './parts.ts';
+import { withPlace } from './place-parts.ts';
 import { type Gazetteer, openGazetteer } from './places.ts';
 import { queryOf } from './query.ts';
 import { readText } from './read.ts';
@@ -48,14 +49,16 @@ export interface UnderstandingParts {
 export function createUnderstanding({
   catalogue,
   titles: matcher,
-  places = openGazetteer(),
+  places = openGazetteer(
+    (catalogue.places?.() ?? []).filter(({ kind }) => kind === 'metro' || kind === 'area'),
+  ),
 }: UnderstandingParts): Understanding {
   const english = openEnglish(catalogue.fields.all);
   const titles = titleFinder(matcher);
   const tools = { catalogue, english, titles, places };
   return {
     titles,
-    isEnglish: (word) => english.knows(word) || titles.inTitles(word),
+    isEnglish: (word) => english.knows(word) || titles.inTitles(word) || places.find([word]).length > 0,
     understand(text, stored, language = 'en') {
       const reading = readText(text, tools);
       const state = openConversation(has(reading, 'turn.reset') ? null : stored);
@@ -63,10 +66,10 @@ export function createUnderstanding({
       const draft = draftOf(reading, known, tools);
       const self = draft.self ? roleOf(draft.self) : null;
       const answer = answerOf(draft, state, tools);
-      if (answer) return { query: answer, reading, self };
+      if (answer) return { query: withPlace(answer, draft, state), reading, self };
       const refined = refine(draft, state, catalogue);
       const query = 'query' in refined ? refined.query : queryOf(refined.draft, language, catalogue);
-      return { query, reading, self };
+      return { query: withPlace(query, draft, state), reading, self };
     },
     rolesIn(text) {
       const mentions = settleTogether(mentionsOf(readText(text, tools)), [], catalogue, titles);

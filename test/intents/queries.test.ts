@@ -72,7 +72,7 @@ describe('a place', () => {
     const query = queries.rank({
       roles: [role('registered-nurse')],
       subject: PAY,
-      over: 'places',
+      over: 'states',
       direction,
     });
     expect(answer(query).lead).toMatch(wanted);

@@ -49,7 +49,7 @@ test('a degree is a condition only where it is needed or had', () => {
 });
 
 test('the states of one role are ranked, not roles', () => {
-  expect(ask('which state pays electricians the most')).toMatchObject({ intent: 'rank', over: 'places' });
+  expect(ask('which state pays electricians the most')).toMatchObject({ intent: 'rank', over: 'states' });
 });
 
 test('a word that nothing knows is no role where nothing asks for one', () => {

@@ -16,5 +16,4 @@ export const listBesides: Besides = {
   common: () => ({ before: [{ say: 'not-judged' }] }),
   claim: () => ({ before: [{ say: 'not-judged' }] }),
   opinion: (_, { query, scope }) => opinionOf(query, Math.max(2, scope.columns.length)),
-  place: ({ words }) => ({ notes: [{ say: 'note-no-places', place: words }] }),
 };

@@ -49,7 +49,10 @@ export const rolesBesides: Besides = {
   trait: () => ({ before: [{ say: 'trait' }], notes: [{ say: 'note-trait' }] }),
   'same-role': ({ mentions, role }) => ({ before: [{ say: 'same-role', role, mentions }] }),
   'unknown-role': ({ mention, nearest }) => ({ before: [{ say: 'unknown-role', mention, nearest }] }),
-  place: ({ words }, { scope }) => (scope.columns.length > 0 ? { before: [{ say: 'no-place', words }] } : {}),
+  place: ({ words }, { scope: { columns } }) => {
+    const nation = columns.every(({ place }) => place === null);
+    return columns.length > 0 ? { before: [{ say: 'no-place', words, nation }] } : {};
+  },
   shortened: () => ({ notes: [{ say: 'note-shortened' }] }),
 };
 

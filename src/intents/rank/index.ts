@@ -29,7 +29,7 @@ const NOTED = 5;
 /** Named roles, or all that the catalogue holds, in order by one field; conditions leave out what does not meet them. */
 export const rank: Intent<Rank> = {
   find(query, tools) {
-    if (query.over === 'places') return rankPlaces(query, tools);
+    if (query.over !== 'roles') return rankPlaces(query, tools);
     // All jobs cannot be narrowed by what no source measures: a rank without it would answer another question.
     if (query.roles === null && query.besides.some(({ kind }) => kind === 'unmeasured'))
       return whichCriterion(query, tools);

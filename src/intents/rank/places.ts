@@ -1,51 +1,60 @@
+import type { PlaceEntry } from '../../catalogue/catalogue.ts';
 import type { AnswerFact } from '../../contract/answer.ts';
+import type { Clause } from '../../contract/plan.ts';
 import type { Rank } from '../../contract/query.ts';
+import type { Field } from '../../contract/schema.ts';
 import { blank } from '../blank.ts';
 import type { Finding, Tools } from '../intent.ts';
 import { notesFor } from '../notes.ts';
 import { answerRole, followUpsFor } from '../offers.ts';
 import { placesOf } from '../places.ts';
-import { payBy } from './entries.ts';
+import { PRICE_LEVEL, priceLevel } from '../prices.ts';
+import { payBy, ranking } from './entries.ts';
 
 const LISTED = 8;
 const MOST_LISTED = 20;
 const NAMED = 3;
 
-/** "which state pays electricians most": the places that pay of one role is published for, in order. */
+/** "which state pays electricians most": the places that a figure of one role is published for, in order. */
 export function rankPlaces(query: Rank, tools: Tools): Finding {
   const { catalogue, book } = tools;
   const { subject, direction } = query;
   const asked = query.roles?.[0];
-  const field = payBy(subject.period ?? 'year', catalogue.fields);
-  if (!asked || !field) return nothing(query, tools);
+  const found = asked && rankedBy(asked.id, query, tools);
+  if (!asked || !found || found.entries.length === 0) return nothing(query, found?.wanted ?? null, tools);
+  const { field, wanted, areas } = found;
   const role = catalogue.head(asked.id);
-  const entries = placesOf(role.id, field.id, catalogue)
-    .flatMap(({ code, title, fact }) =>
-      typeof fact.value === 'number' ? [{ place: { code, title }, fact, value: fact.value }] : [],
-    )
-    .sort((a, b) => (direction === 'least' ? a.value - b.value : b.value - a.value));
-  if (entries.length === 0) return nothing(query, tools);
+  const entries = found.entries.toSorted((a, b) =>
+    direction === 'least' ? a.value - b.value : b.value - a.value,
+  );
   const limit = Math.min(query.limit ?? LISTED, MOST_LISTED);
   const facts = entries.slice(0, limit).map(({ place, fact }) => book.putAt(role.id, place, field, fact));
   const [best] = entries;
   const tied = entries.filter(({ value }) => value === best?.value).length;
   const named = facts.slice(0, Math.max(tied, Math.min(limit, NAMED))).map(({ id }) => id);
   const columns = [{ role, place: null }];
+  const prices = pricesOf(subject.fields, tools);
   const rowOf = (fact: AnswerFact) => ({
     field: field.id,
     label: fact.placeTitle ?? '',
-    cells: [{ text: fact.display, facts: [fact.id] }],
+    cells: [{ text: fact.display, facts: [fact.id] }, ...prices.map((price) => price.cell(role.id, fact))],
   });
+  const rows = facts.map(rowOf);
+  const said: Clause[] = [
+    ...(query.over === 'areas' && !areas ? [{ say: 'no-areas' as const }] : []),
+    ...(wanted.id === field.id ? [] : [lackingOf([role.id], wanted, tools)]),
+  ];
   return {
     found: {
       ...blank('answer', 'rank'),
       roles: [answerRole(role, asked)],
       aspects: subject.aspects.length > 0 ? subject.aspects : ['salary'],
-      table: { columns: [field.label], rows: facts.map(rowOf) },
+      table: { columns: [field.label, ...prices.map(({ label }) => label)], rows },
       followUps: followUpsFor([role], ['salary'], catalogue),
       total: entries.length,
     },
     main: [
+      ...said,
       {
         say: 'rank',
         facts: named,
@@ -57,19 +66,76 @@ export function rankPlaces(query: Rank, tools: Tools): Finding {
         place: null,
       },
     ],
-    notes: notesFor({ subject, focus: null, roles: [role], fields: [field] }, tools),
+    notes: [
+      ...(prices.length > 0 ? [{ say: 'note-prices' as const }] : []),
+      ...notesFor({ subject, focus: null, roles: [role], fields: [field] }, tools),
+    ],
     scope: { columns, subject, focus: null, fields: [field] },
   };
 }
 
+type Entry = Pick<PlaceEntry, 'fact'> & { place: { code: string; title: string }; value: number };
+
+/** What was asked to rank by, and the first figure of its kind that is published by place: pay where that is none. */
+function rankedBy(
+  role: string,
+  { subject, over }: Rank,
+  { catalogue }: Tools,
+): { field: Field; wanted: Field; entries: Entry[]; areas: boolean } | null {
+  const { fields } = catalogue;
+  const named = subject.fields.filter((id) => !isOfPlaces(fields.get(id)));
+  const asked = ranking({ ...subject, fields: named }, [], fields);
+  const pay = payBy('year', fields);
+  const wanted = asked[0] ?? pay;
+  if (!wanted) return null;
+  const kinds = new Map((catalogue.places?.() ?? []).map(({ code, kind }) => [code, kind]));
+  const isArea = (code: string) => ['metro', 'area'].includes(kinds.get(code) ?? '');
+  // Pay stands in for pay of another kind alone: growth and the like are no matter of pay.
+  const instead = pay && wanted.aspect === pay.aspect ? [pay] : [];
+  for (const field of [...asked, ...instead]) {
+    const all = placesOf(role, field.id, catalogue).flatMap(({ code, title, fact }): Entry[] =>
+      typeof fact.value === 'number' ? [{ place: { code, title }, fact, value: fact.value }] : [],
+    );
+    const [areas, states] = [true, false].map((wide) =>
+      all.filter(({ place }) => isArea(place.code) === wide),
+    );
+    const entries = over === 'areas' && areas?.length ? areas : (states ?? []);
+    if (entries.length > 0) return { field, wanted, entries, areas: entries === areas };
+  }
+  return { field: wanted, wanted, entries: [], areas: false };
+}
+
+/** Fields that name or list places, or tell of their prices: what is asked by them is where, not what. */
+const isOfPlaces = ({ id, measure = '' }: Field) => measure.includes('place') || id === PRICE_LEVEL;
+
+/** The column of price levels, where they were asked for. */
+function pricesOf(asked: readonly string[], { catalogue, book }: Tools) {
+  if (!asked.includes(PRICE_LEVEL)) return [];
+  const cell = (role: string, { place = '', placeTitle = '' }: AnswerFact) =>
+    priceLevel(role, { code: place, title: placeTitle }, { catalogue, book });
+  return [{ label: catalogue.fields.get(PRICE_LEVEL).label, cell }];
+}
+
+function lackingOf(roles: readonly string[], { id }: Field, { book }: Tools): Clause {
+  const reason = roles.map((role) => book.reason(role, id)).find((one) => one !== null) ?? null;
+  return { say: 'lacking', roles, field: id, whole: null, reason };
+}
+
 /** No place has a figure: what the sources name as the best paying place is told by a description. */
-function nothing(query: Rank, { catalogue, book }: Tools): Finding {
+function nothing(query: Rank, wanted: Field | null, { catalogue, book }: Tools): Finding {
   const roles = query.roles ?? [];
+  const ids = roles.map(({ id }) => id);
   const columns = roles.map(({ id }) => ({ role: catalogue.head(id), place: null }));
   const fields = catalogue.fields.where({ measure: 'best_place' });
   const stated = columns.flatMap((column) => fields.flatMap((field) => book.state(column, field)));
-  const [lacks] = catalogue.fields.where({ measure: 'place' });
-  if (lacks) for (const { id } of roles) book.miss(id, lacks.id);
+  const [listed] = catalogue.fields.where({ measure: 'place' });
+  const lacks = wanted?.aspect === 'salary' ? listed : undefined;
+  if (lacks) for (const id of ids) book.miss(id, lacks.id);
+  const said: Clause[] = lacks
+    ? [{ say: 'lacking', roles: ids, field: lacks.id, whole: null, reason: null }]
+    : wanted
+      ? [{ say: 'not-by-place', roles: ids, field: wanted.id }]
+      : [];
   return {
     found: {
       ...blank('answer', 'rank'),
@@ -77,17 +143,7 @@ function nothing(query: Rank, { catalogue, book }: Tools): Finding {
       aspects: ['salary'],
     },
     main: [
-      ...(lacks
-        ? [
-            {
-              say: 'lacking' as const,
-              roles: roles.map(({ id }) => id),
-              field: lacks.id,
-              whole: null,
-              reason: null,
-            },
-          ]
-        : []),
+      ...said,
       ...(stated.length > 0 ? [{ say: 'values' as const, facts: stated.map(({ id }) => id) }] : []),
     ],
     notes: [],

@@ -1,10 +1,12 @@
 import type { Clause } from '../../contract/plan.ts';
-import type { Place, QueryRole } from '../../contract/query.ts';
+import { NATION, type Place, type QueryRole } from '../../contract/query.ts';
 import type { Column, Found, Tools } from '../intent.ts';
 
 /** The columns of a comparison, the places that they are of, and what is said of places without figures. */
 export interface Basis {
   columns: Column[];
+  /** The nation's figures beside those of one place: shown, not told. */
+  beside: Column[];
   place: Found['place'];
   said: Clause[];
 }
@@ -14,22 +16,43 @@ export interface Basis {
  * Where none of them has any, the nation's figures stand in, said to be those.
  */
 export function basisOf(roles: readonly QueryRole[], places: readonly Place[], tools: Tools): Basis {
-  const heads = [...new Set(roles.map(({ id }) => id))].map((id) => tools.catalogue.head(id));
+  const ids = [...new Set(roles.map(({ id }) => id))];
+  const heads = ids.map((id) => tools.catalogue.head(id));
   const national = heads.map((role) => ({ role, place: null }));
-  if (places.length === 0) return { columns: national, place: null, said: [] };
-  const known = (role: string, place: Place) => tools.book.local(role, place).length > 0;
+  if (places.length === 0) return { columns: national, beside: [], place: null, said: [] };
+  const without = (place: Place) => ids.filter((id) => !tools.book.covers(id, place));
   const named = (place: Place): Place => {
-    const [fact] = heads.flatMap(({ id }) => tools.book.local(id, place));
+    const [fact] = ids.flatMap((id) => tools.book.local(id, place));
     return { code: place.code, title: fact?.geography ?? place.title };
   };
-  const without = (place: Place) => heads.map(({ id }) => id).filter((id) => !known(id, place));
-  const used = places.filter((place) => without(place).length < heads.length).map(named);
-  const said = places.flatMap((place): Clause[] => {
+  const local = places.filter(({ code }) => code !== NATION.code);
+  const asked = local.map((place) => (isLoaded(place, tools) ? place : (place.within ?? place)));
+  const used = asked.filter((place) => without(place).length < ids.length).map(named);
+  const said = local.flatMap((place): Clause[] => {
+    const instead =
+      place.within && used.some(({ code }) => code === place.within?.code) ? place.within : null;
+    if (!isLoaded(place, tools) && isArea(place))
+      return [{ say: 'no-area', place: place.title, instead: (instead ?? NATION).title }];
     const roles = without(place);
-    const nation = used.length === 0;
-    return roles.length > 0 ? [{ say: 'not-in-place', place: place.title, roles, nation }] : [];
+    return roles.length > 0
+      ? [{ say: 'not-in-place', place: place.title, roles, nation: used.length === 0 }]
+      : [];
   });
-  if (used.length === 0) return { columns: national, place: null, said };
-  const columns = heads.flatMap((role) => used.map((place) => ({ role, place })));
-  return { columns, place: used.length === 1 ? (used[0] ?? null) : used, said };
+  if (used.length === 0) return { columns: national, beside: [], place: null, said };
+  const compared = places.length > local.length;
+  const columns = heads.flatMap((role) => [
+    ...used.map((place) => ({ role, place })),
+    ...(compared ? [{ role, place: null }] : []),
+  ]);
+  const beside = used.length === 1 && !compared ? national : [];
+  return { columns, beside, place: used.length === 1 ? (used[0] ?? null) : used, said };
+}
+
+/** Codes of states have two digits, those of areas more. */
+const isArea = ({ code }: Place) => code.length > 2;
+
+/** Whether the catalogue has figures of a place at all; where it lists none, it is taken at its word. */
+export function isLoaded({ code }: Place, { catalogue }: Tools): boolean {
+  const known = catalogue.places?.();
+  return known === undefined || known.length === 0 || known.some((place) => place.code === code);
 }

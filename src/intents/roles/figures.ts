@@ -1,6 +1,12 @@
 import type { AnswerFact, Section } from '../../contract/answer.ts';
 import type { Clause, FactClause, FigureClause } from '../../contract/plan.ts';
-import type { Compare, Computation, Describe, Direction } from '../../contract/query.ts';
+import {
+  type Compare,
+  type Computation,
+  type Describe,
+  type Direction,
+  NATION,
+} from '../../contract/query.ts';
 import type { Field, Item } from '../../contract/schema.ts';
 import { compareFacts } from '../../wording/sentences.ts';
 import type { Focus } from '../focus.ts';
@@ -27,17 +33,19 @@ export function figures(found: RolesFound, tools: Tools): Clause[] {
   if (!focus) return [];
   if (focus.field.several) return columns.flatMap((column) => itemsOf(column, focus.field, tools));
   const how = query.intent === 'compare' ? query : { compute: null, direction: null };
-  const places = new Map(columns.flatMap(({ place }) => (place ? [[place.code, place] as const] : [])));
+  const isLocal = columns.some(({ place }) => place !== null);
+  const placeAt = (index: number) => columns[index]?.place ?? NATION;
+  const places = new Map(columns.map((_, index) => [placeAt(index).code, placeAt(index)]));
   const roles = new Set(columns.map(({ role }) => role.id));
   const ids = focus.values.flatMap((fact) => fact?.id ?? []);
   if (places.size > 1 && roles.size === 1 && ids.length > 1) return [{ say: 'places', facts: ids }];
-  if (places.size > 0)
+  if (isLocal)
     return [...places.values()].flatMap((place): Clause[] => {
-      const at = (index: number) => columns[index]?.place?.code === place.code;
+      const at = (index: number) => placeAt(index).code === place.code;
       const values = focus.values.filter((_, index) => at(index));
       const unlike = values.includes(null) ? 'gap' : focus.unlike === 'gap' ? null : focus.unlike;
       const clause = told({ ...focus, values, unlike }, how, scope.subject.label);
-      const local = values.every((fact) => fact === null || fact.place !== undefined);
+      const local = places.size > 1 || values.every((fact) => fact === null || fact.place !== undefined);
       return clause ? [local ? { say: 'in-place', place, clause } : clause] : [];
     });
   const clause = told(focus, how, scope.subject.label);

@@ -28,8 +28,8 @@ export function leadOf(found: RolesFound, tools: Tools): Clause[] {
 const idsOf = ({ columns }: Scope) => [...new Set(columns.map(({ role }) => role.id))];
 
 function whichOf(query: Compare | Describe, scope: Scope, tools: Tools): Clause | null {
-  if (query.intent !== 'compare' || query.compute !== null) return null;
-  return winner({ scope, tools }, query.direction);
+  if (query.intent === 'compare' && query.compute !== null) return null;
+  return winner({ scope, tools }, query.direction ?? null);
 }
 
 /** Figures of two kinds stand side by side: why no difference is worked out, where no verdict says so. */
@@ -46,15 +46,18 @@ const asksNeed = ({ besides }: Compare | Describe) =>
 function lackingClause(
   lacking: readonly Field[],
   { columns, subject, fields }: Scope,
-  { book }: Tools,
+  { book, catalogue }: Tools,
 ): Clause | null {
   const [field] = lacking;
   if (!field) return null;
   const roles = [...new Set(columns.map(({ role }) => role.id))];
   const named = subject.fields.includes(field.id) && field.unit !== 'list';
   const whole = !named && !fields.some((one) => one.aspect === field.aspect) ? field.aspect : null;
-  const reason = roles.map((id) => book.reason(id, field.id)).find((one) => one !== null) ?? null;
-  return { say: 'lacking', roles, field: field.id, whole, reason };
+  const alike = field.measure ? catalogue.fields.ofMeasure(field.measure) : [field];
+  const reasons = columns.flatMap(({ role, place }) =>
+    alike.flatMap(({ id }) => book.reason(role.id, id, place) ?? []),
+  );
+  return { say: 'lacking', roles, field: field.id, whole, reason: reasons[0] ?? null };
 }
 
 /** The name or list that was asked for is missing, and what is at hand answers something else. */
@@ -71,7 +74,8 @@ function mainOf(found: RolesFound, tools: Tools): Clause[] {
   const introduces = subjects.size === 0 || subjects.has('overview') || subjects.has('summary');
   const definition = definitionOf(scope, tools);
   const alone = idsOf(scope).length === 1 || subjects.has('summary');
-  if (definition && introduces && alone && scope.columns.length === idsOf(scope).length) return [definition];
+  const placed = scope.columns.some(({ place }) => place !== null);
+  if (definition && introduces && alone && !placed) return [definition];
   const parts = [figures(found, tools), second(scope, tools), lists(found, tools)].filter(
     (part) => part.length > 0,
   );

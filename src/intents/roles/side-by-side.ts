@@ -1,28 +1,27 @@
-import type { RoleHead } from '../../catalogue/catalogue.ts';
-import type { FollowUp } from '../../contract/answer.ts';
-import type { Aspect } from '../../contract/aspects.ts';
 import type { Clause } from '../../contract/plan.ts';
 import type { Compare, Describe, QueryRole, Subject } from '../../contract/query.ts';
 import type { Field } from '../../contract/schema.ts';
 import { lowerFirst } from '../../wording/display.ts';
-import { text } from '../../wording/own/texts.ts';
 import { blank } from '../blank.ts';
 import { focusByStatistic, focusOf } from '../focus.ts';
 import type { Column, Finding, Scope, Tools } from '../intent.ts';
 import { withSourceLabel } from '../label.ts';
 import { notesFor } from '../notes.ts';
-import { answerRole, followUpsFor, otherReadings, questionFor } from '../offers.ts';
+import { answerRole, followUpsFor, otherReadings } from '../offers.ts';
+import { atPrices, PRICE_LEVEL, withoutPrices, withPrices } from '../prices.ts';
 import { meeting } from '../rank/conditions.ts';
 import { aspectsOf, heldOf, select } from '../select.ts';
 import { tabulate } from '../table.ts';
 import { basisOf } from './columns.ts';
 import { leadOf } from './lead.ts';
+import { placeOffers, withNation } from './nation.ts';
 
 /** Roles, or one role in several places, side by side. */
 export function sideBySide(query: Compare | Describe, roles: readonly QueryRole[], tools: Tools): Finding {
   const { catalogue, book } = tools;
-  const { columns, place, said } = basisOf(roles, query.places, tools);
-  const asking = subjectOf(query);
+  const { columns, beside, place, said } = basisOf(roles, query.places, tools);
+  const prices = query.subject.fields.includes(PRICE_LEVEL);
+  const asking = withoutPrices(subjectOf(query));
   const kinds = new Set<string>(query.besides.map(({ kind }) => kind));
   const chosen = select(asking, heldOf(columns, tools));
   const subject = withSourceLabel(asking, chosen.fields, columns, book);
@@ -30,11 +29,14 @@ export function sideBySide(query: Compare | Describe, roles: readonly QueryRole[
   const fields = silent ? [] : chosen.fields;
   const lacking = silent ? [] : chosen.lacking;
   const scope: Scope = { columns, subject, fields, focus: focusFor(roles, subject, fields, columns, tools) };
-  const { table, sections } = tabulate(fields, columns, book);
+  const own = tabulate(fields, columns, book);
+  const wider = nationNote(place, tools);
+  const { table: figures, sections } = withNation(own, { scope, beside }, tools);
+  const table = prices ? withPrices(figures, [...columns, ...beside], tools) : figures;
   for (const field of lacking) for (const { role } of columns) book.miss(role.id, field.id);
   const heads = [...new Set(columns.map(({ role }) => role))];
   const asked = aspectsOf(subject);
-  const single = columns.length === 1 && table?.rows.length === 1 && sections.length === 0;
+  const single = columns.length + beside.length === 1 && table?.rows.length === 1 && sections.length === 0;
   return {
     found: {
       ...blank('answer', query.intent),
@@ -42,10 +44,10 @@ export function sideBySide(query: Compare | Describe, roles: readonly QueryRole[
       aspects: asked,
       table: single ? null : table,
       sections,
-      choices: otherReadings(roles, query.subject.aspects, catalogue),
+      choices: otherReadings(roles, query.subject.aspects, catalogue, query.places),
       followUps: [
-        ...followUpsFor(heads, asked, catalogue),
-        ...nationOffer(heads, asked, place !== null && said.length > 0),
+        ...followUpsFor(heads, asked, catalogue, query.places),
+        ...placeOffers(query.places, heads, asked, tools),
       ],
       notCovered: lacking.filter((field) => isNowhere(field, tools)).map(({ label }) => lowerFirst(label)),
       place: book.facts.some((fact) => fact.place !== undefined) ? place : null,
@@ -55,9 +57,10 @@ export function sideBySide(query: Compare | Describe, roles: readonly QueryRole[
       ...meets(query, columns, tools),
       ...withMembers(columns, tools),
       ...leadOf({ query, scope, lacking, sections }, tools),
+      ...(prices ? atPrices(scope, tools) : []),
     ],
     notes: [
-      ...nationNote(place, tools),
+      ...wider,
       ...notesFor({ subject, focus: scope.focus, roles: heads, fields: [...fields, ...lacking] }, tools),
     ],
     scope,
@@ -74,16 +77,10 @@ const isNowhere = ({ id, unit }: Field, { catalogue }: Tools) =>
 /** What is not published for a place is told for the nation, and said to be. */
 function nationNote(place: Finding['found']['place'], { book }: Tools): Clause[] {
   const local = book.facts.some((fact) => fact.place !== undefined);
-  const wider = book.facts.some((fact) => fact.place === undefined);
+  const wider = book.facts.some((fact) => fact.place === undefined && fact.aspect !== 'summary');
   return local && wider
     ? [place].flat().flatMap((one) => (one ? [{ say: 'note-nation', place: one.title }] : []))
     : [];
-}
-
-/** Where a place lacks a role, the nation's figures are offered. */
-function nationOffer(heads: readonly RoleHead[], asked: readonly Aspect[], lacks: boolean): FollowUp[] {
-  const titles = heads.map(({ title }) => title);
-  return lacks ? [{ label: text('offer_nation'), text: questionFor(titles, asked) }] : [];
 }
 
 /** What roles share is asked of skills where nothing else is named, and an offer of pay is about pay. */

@@ -18,10 +18,12 @@ export function winner(
   const facts = focus.values.filter((fact) => fact !== null);
   const comparison = focus.unlike === null ? compareFacts(facts) : null;
   if (!comparison) return unlikeClause(focus.unlike);
+  const best = direction === 'least' ? comparison.low : comparison.high;
   const roles = columns.map(({ role }) => role.id);
+  if (new Set(roles).size === 1)
+    return { say: 'which-place', fact: comparison.equal ? null : best.fact.id, direction };
   const which = { say: 'which' as const, of: roles.length, field: comparison.high.fact.field, direction };
   if (comparison.equal) return { ...which, roles: [] };
-  const best = direction === 'least' ? comparison.low : comparison.high;
   const tied = facts.filter(({ value }) => value === best.fact.value);
   return tied.length === 1 ? { ...which, roles: [best.fact.role] } : null;
 }

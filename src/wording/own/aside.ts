@@ -1,5 +1,6 @@
 import type { AsideClause } from '../../contract/plan.ts';
 import { safeEcho } from '../../language/clean.ts';
+import { placeName } from '../places.ts';
 import { headOf, type Printers } from '../said.ts';
 import { listed, nounPlural, upperFirst } from './speech.ts';
 import { text } from './texts.ts';
@@ -24,6 +25,13 @@ export const printAside: Printers<AsideClause> = {
         text('or'),
       ),
     }),
+  where: ({ words, among }) =>
+    among.length > 0
+      ? text('which_mention', {
+          mention: safeEcho(words),
+          names: listed(among.map(placeName), text('or')),
+        })
+      : text('where', { words: safeEcho(words) }),
   'which-role': () => text('which_role'),
   'which-criterion': () => text('which_criterion'),
   help: (clause) => text('help', { example: example(clause.example) }),

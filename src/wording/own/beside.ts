@@ -1,5 +1,6 @@
 import type { BesideClause } from '../../contract/plan.ts';
 import { safeEcho } from '../../language/clean.ts';
+import { placeName } from '../places.ts';
 import { headOf, type Printers, type Said } from '../said.ts';
 import { someRoles } from './roles.ts';
 import { listed, lowerFirst, nounPlural, showNumber, upperFirst } from './speech.ts';
@@ -59,7 +60,7 @@ export const printBeside: Printers<BesideClause> = {
       roles: nounPlural(headOf(fact.role, said)),
     };
     const says = text(over === null ? 'own_below' : under === null ? 'own_above' : 'own_between', params);
-    return place ? text('in_place', { place: place.title, says }) : says;
+    return place ? text('in_place', { place: placeName(place.title), says }) : says;
   },
   'not-judged': () => text('not_judged'),
 };

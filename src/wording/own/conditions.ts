@@ -2,6 +2,7 @@ import pluralize from 'pluralize';
 import type { Condition } from '../../contract/query.ts';
 import type { Field } from '../../contract/schema.ts';
 import { safeEcho } from '../../language/clean.ts';
+import { placeName } from '../places.ts';
 import { headOf, type Said } from '../said.ts';
 import { lowerFirst, nounPlural, showNumber, withArticle, withOptionalArticle } from './speech.ts';
 import { type CountedKey, counted, type Params, SENTENCES, text } from './texts.ts';
@@ -33,7 +34,9 @@ export function conditionsOf(
     if ('role' in condition)
       return condition.denied ? [form('role_out', { role: nounPlural(headOf(condition.role, said)) })] : [];
     if ('place' in condition)
-      return [form(condition.denied ? 'place_out' : 'place_in', { place: safeEcho(condition.value) })];
+      return [
+        form(condition.denied ? 'place_out' : 'place_in', { place: placeName(safeEcho(condition.value)) }),
+      ];
     return [ofField(condition, wording, said, form)];
   });
   return { group, clauses };

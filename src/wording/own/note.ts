@@ -1,5 +1,6 @@
 import type { NoteClause } from '../../contract/plan.ts';
 import { safeEcho } from '../../language/clean.ts';
+import { placeName } from '../places.ts';
 import { headOf, type Printers } from '../said.ts';
 import { listed, nounPlural } from './speech.ts';
 import { SENTENCES, text } from './texts.ts';
@@ -19,7 +20,8 @@ export const printNote: Printers<NoteClause> = {
   'note-shortened': () => text('note_shortened'),
   'note-unused': ({ words }) =>
     text('note_unused', { words: listed(words.map((word) => text('quoted', { item: safeEcho(word) }))) }),
-  'note-nation': ({ place }) => text('note_nation', { place }),
-  'note-no-places': ({ place }) => text('note_no_places', { place: safeEcho(place) }),
+  'note-nation': ({ place }) => text('note_nation', { place: placeName(place) }),
+  'note-no-places': ({ place }) => text('note_no_places', { place: placeName(safeEcho(place)) }),
+  'note-prices': () => text('note_prices'),
   'note-level': ({ level }) => text('note_level', { level: SENTENCES.levels[level] }),
 };

@@ -1,5 +1,6 @@
 import type { AnswerFact } from '../../contract/answer.ts';
 import type { RankClause } from '../../contract/plan.ts';
+import { placeName, placeOf } from '../places.ts';
 import { factsOf, headOf, type Printers, type Said } from '../said.ts';
 import { conditionsOf } from './conditions.ts';
 import { listed, lowerFirst, nounPlural, upperFirst } from './speech.ts';
@@ -20,7 +21,7 @@ export const printRank: Printers<RankClause> = {
   rank: (clause, said) => {
     const facts = factsOf(clause.facts, said);
     const named = (fact: AnswerFact) =>
-      clause.over === 'places' ? (fact.placeTitle ?? '') : nounPlural(headOf(fact.role, said));
+      clause.over === 'places' ? placeOf(fact) : nounPlural(headOf(fact.role, said));
     const first = facts.slice(0, clause.tied);
     const others = facts.slice(first.length);
     const have = clause.over === 'places' ? 'rank_place_have' : 'rank_have';
@@ -32,7 +33,7 @@ export const printRank: Printers<RankClause> = {
       value: facts[0]?.display ?? '',
       rest: then.length > 0 ? text('rank_then', { others: listed(then) }) : '',
     });
-    return clause.place ? text('in_place', { place: clause.place.title, says }) : upperFirst(says);
+    return clause.place ? text('in_place', { place: placeName(clause.place.title), says }) : upperFirst(says);
   },
   tally: ({ total, conditions, named, mixed, words }, said) => {
     const { group, clauses } = conditionsOf(conditions, { mixed, words, one: total === 1 }, said);
@@ -51,6 +52,7 @@ export const printRank: Printers<RankClause> = {
   },
   unranked: ({ roles }, said) =>
     text('unranked', { roles: listed(roles.map((id) => nounPlural(headOf(id, said)))) }),
+  'no-areas': () => text('no_areas'),
   'left-out': ({ roles }, said) =>
     upperFirst(
       counted('left_out', roles.length, { roles: listed(roles.map((id) => nounPlural(headOf(id, said)))) }),

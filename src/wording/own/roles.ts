@@ -1,14 +1,29 @@
 import pluralize from 'pluralize';
 import type { RoleHead } from '../../catalogue/catalogue.ts';
+import type { AnswerFact } from '../../contract/answer.ts';
 import { type FigureClause, isFactClause, type RolesClause } from '../../contract/plan.ts';
+import { NATION } from '../../contract/query.ts';
 import { safeEcho } from '../../language/clean.ts';
 import { printFacts } from '../facts.ts';
+import { placeName, placeOf } from '../places.ts';
 import { factsOf, headOf, type Printers, type Said } from '../said.ts';
+import { compareFacts } from '../sentences.ts';
 import { conditionsOf } from './conditions.ts';
 import { printFigures } from './figures.ts';
-import { aRole, asClause, listed, lowerFirst, nounPlural, upperFirst, valueIn } from './speech.ts';
+import {
+  aRole,
+  asClause,
+  differenceIn,
+  hasOwnSubject,
+  listed,
+  lowerFirst,
+  nounPlural,
+  showNumber,
+  upperFirst,
+  valueIn,
+} from './speech.ts';
 import { counted, SENTENCES, text } from './texts.ts';
-import { told } from './verdict.ts';
+import { moreOf, told } from './verdict.ts';
 
 /** The roles with these ids, each with its article: "an officer, a director and a manager". */
 export function someRoles(ids: readonly string[], said: Said, joint = text('and')): string {
@@ -41,12 +56,23 @@ export const printRoles: Printers<RolesClause> = {
     const says = isFactClause(clause)
       ? printFacts(clause, said)
       : (printFigures[clause.say] as (clause: FigureClause, said: Said) => string)(clause, said);
-    return says === '' ? '' : text('in_place', { place: place.title, says: lowerFirst(says) });
+    return says === '' ? '' : text('in_place', { place: placeName(place.title), says: lowerFirst(says) });
   },
   'not-in-place': ({ place, roles, nation }, said) =>
-    nation
-      ? text('not_in_place_nation', { place })
-      : text('not_in_place', { place, roles: someRoles(roles, said, text('or')) }),
+    text(nation ? 'not_in_place_nation' : 'not_in_place', {
+      place: placeName(place),
+      roles: someRoles(roles, said, text('or')),
+      nation: placeName(NATION.title),
+    }),
+  'no-area': ({ place, instead }) =>
+    text('no_area', { place: placeName(place), instead: placeName(instead) }),
+  'not-by-place': ({ roles, field }, said) =>
+    upperFirst(
+      text('not_by_place', {
+        field: lowerFirst(said.fields.get(field).label),
+        roles: listed(roles.map((id) => nounPlural(headOf(id, said)))),
+      }),
+    ),
   meets: ({ role, conditions, met }, said) => {
     const { group, clauses } = conditionsOf(conditions, { mixed: false, words: null, one: true }, said);
     const all = listed([...(group === '' ? [] : [text('is_one_of', { group })]), ...clauses]);
@@ -54,20 +80,45 @@ export const printRoles: Printers<RolesClause> = {
       text(met ? 'meets' : 'meets_not', { role: aRole(headOf(role, said)), conditions: all }),
     );
   },
-  'no-place': ({ words }) => text('no_place', { place: safeEcho(words) }),
+  'no-place': ({ words, nation }) =>
+    text(nation ? 'no_place_nation' : 'no_place', { place: safeEcho(words) }),
   places: ({ facts: ids }, said) => {
-    const [first, ...others] = factsOf(ids, said);
+    const facts = factsOf(ids, said);
+    const [first, ...others] = facts;
     if (!first) return '';
-    const at = ({ placeTitle }: { placeTitle?: string | undefined }) => placeTitle ?? '';
-    return text('places', {
+    const says = text('places', {
       says: upperFirst(told(first, said)),
-      place: at(first),
+      place: placeOf(first),
       others: listed(
         others.map((fact) =>
-          text('at_place', { value: valueIn(fact, said.fields.get(fact.field)), place: at(fact) }),
+          text('at_place', { value: valueIn(fact, said.fields.get(fact.field)), place: placeOf(fact) }),
         ),
       ),
     });
+    return `${says}${apart(facts)}`;
+  },
+  'at-prices': ({ pay: payId, level: levelId }, said) => {
+    const [pay, level] = factsOf([payId, levelId], said);
+    if (typeof pay?.value !== 'number' || typeof level?.value !== 'number') return '';
+    const worth = Math.round((pay.value / level.value) * 10) * 10;
+    return text('at_prices', {
+      pay: pay.display,
+      place: placeOf(pay),
+      level: level.display,
+      worth: showNumber(worth, pay.unit),
+    });
+  },
+  'which-place': ({ fact: id, direction }, said) => {
+    const fact = id === null ? undefined : said.fact(id);
+    if (!fact) return text('same_in_places');
+    const field = said.fields.get(fact.field);
+    const more = moreOf(fact.field, direction, said);
+    const head = headOf(fact.role, said);
+    return upperFirst(
+      hasOwnSubject(field)
+        ? text('which_place_has', { place: placeOf(fact), more, roles: nounPlural(head) })
+        : text('which_place', { role: aRole(head), more, place: placeOf(fact) }),
+    );
   },
   'with-member': ({ group, members }, said) =>
     upperFirst(
@@ -77,6 +128,18 @@ export const printRoles: Printers<RolesClause> = {
       }),
     ),
 };
+
+/** How far apart the figures of two places are; of more, where the highest is and where the lowest. */
+function apart(facts: readonly AnswerFact[]): string {
+  const comparison = compareFacts(facts);
+  const [first, second, ...more] = facts;
+  if (!comparison || !first || !second || comparison.equal) return text('places_end');
+  const { high, low, difference } = comparison;
+  if (more.length > 0) return text('places_ends', { high: placeOf(high.fact), low: placeOf(low.fact) });
+  return text(high.fact === first ? 'places_more' : 'places_less', {
+    gap: differenceIn(difference, first.unit),
+  });
+}
 
 /** An official definition goes on for several sentences; the first says what the job is. */
 const firstSentence = (value: string) => /^.*?[a-z)](?=\.\s+\p{Lu})/su.exec(value)?.[0] ?? value;

@@ -18,7 +18,7 @@ const tellAll = (ids: readonly string[], said: Said) =>
     .join('; ');
 
 /** What a field says of the role with more or less of it: "earns more". */
-function moreOf(field: string | null, direction: Direction, said: Said): string {
+export function moreOf(field: string | null, direction: Direction, said: Said): string {
   const { more, less } = field === null ? {} : said.fields.get(field);
   return direction === 'least' ? (less ?? text('lower')) : (more ?? text('higher'));
 }

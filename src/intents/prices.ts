@@ -1,0 +1,51 @@
+import type { AnswerTable, TableCell } from '../contract/answer.ts';
+import type { Clause } from '../contract/plan.ts';
+import type { Place, Subject } from '../contract/query.ts';
+import { show } from '../wording/display.ts';
+import type { Column, Scope, Tools } from './intent.ts';
+import { NOTHING } from './table.ts';
+
+/** What prices are in a place, the country being 100: shown beside pay, never in its stead. */
+export const PRICE_LEVEL = 'salary.price_level';
+
+/** A subject without price levels: they are told of places, not of roles. */
+export function withoutPrices(subject: Subject): Subject {
+  return { ...subject, fields: subject.fields.filter((id) => id !== PRICE_LEVEL) };
+}
+
+/** A cell of what prices are in a place. */
+export function priceLevel(role: string, place: Place, { catalogue, book }: Tools): TableCell {
+  const fact = (catalogue.placeFacts?.(place.code) ?? []).find(({ field }) => field === PRICE_LEVEL);
+  if (!fact) return NOTHING;
+  const { id, display } = book.putAt(role, place, catalogue.fields.get(PRICE_LEVEL), fact);
+  return { text: display, facts: [id] };
+}
+
+/** What pay in each place comes to at the prices of the whole country. */
+export function atPrices({ focus, columns }: Scope, tools: Tools): Clause[] {
+  if (new Set(columns.map(({ role }) => role.id)).size > 1) return [];
+  return columns.flatMap(({ role, place }, at): Clause[] => {
+    const pay = focus?.values[at];
+    if (!place || pay?.unit !== 'USD/year' || pay.place === undefined) return [];
+    const [level] = priceLevel(role.id, place, tools).facts;
+    return level === undefined ? [] : [{ say: 'at-prices', pay: pay.id, level }];
+  });
+}
+
+/** A table with a row of price levels; that of the nation is what all others are told by. */
+export function withPrices(
+  table: AnswerTable | null,
+  columns: readonly Column[],
+  tools: Tools,
+): AnswerTable | null {
+  if (!table || columns.every(({ place }) => place === null)) return table;
+  const field = tools.catalogue.fields.get(PRICE_LEVEL);
+  const whole = { text: show(WHOLE, field), facts: [] };
+  const cells = columns
+    .slice(0, table.columns.length)
+    .map(({ role, place }) => (place ? priceLevel(role.id, place, tools) : whole));
+  return { ...table, rows: [...table.rows, { field: field.id, label: field.label, cells }] };
+}
+
+/** The price level of the nation, which those of places are percentages of. */
+const WHOLE = 100;

@@ -1,0 +1,71 @@
+import type { RoleHead } from '../../catalogue/catalogue.ts';
+import type { FollowUp, TableRow } from '../../contract/answer.ts';
+import type { Aspect } from '../../contract/aspects.ts';
+import { NATION, type Place } from '../../contract/query.ts';
+import { text } from '../../wording/own/texts.ts';
+import { placeName } from '../../wording/places.ts';
+import type { Column, Scope, Tools } from '../intent.ts';
+import { questionFor } from '../offers.ts';
+import { tabulate } from '../table.ts';
+import { isLoaded } from './columns.ts';
+
+type Tabulated = ReturnType<typeof tabulate>;
+
+/**
+ * A table of one place with the nation's figures beside it: in a column where all of it is of one role in that place,
+ * else in a row below the figure that the lead tells.
+ */
+export function withNation(
+  own: Tabulated,
+  { scope, beside }: { scope: Scope; beside: readonly Column[] },
+  { book }: Tools,
+): Tabulated {
+  const { table, sections } = own;
+  const { focus, fields, columns } = scope;
+  if (!table || beside.length === 0) return own;
+  const locals = new Set(book.facts.flatMap(({ id, place }) => (place === undefined ? [] : [id])));
+  const isLocal = ({ cells }: TableRow) =>
+    cells.every(({ facts, missing }) => missing || facts.every((id) => locals.has(id)));
+  if (beside.length === 1 && table.rows.every(isLocal))
+    return { table: tabulate(fields, [...columns, ...beside], book).table, sections };
+  const at = table.rows.findIndex((row) => row.field === focus?.field.id && isLocal(row));
+  const [nation] = focus && at >= 0 ? (tabulate([focus.field], beside, book).table?.rows ?? []) : [];
+  if (!nation) return own;
+  const rows = table.rows.toSpliced(at + 1, 0, { ...nation, label: text('row_nation') });
+  return { table: { ...table, rows }, sections };
+}
+
+/** Where a place lacks a role, the nation's figures are offered; for an area that is not loaded, its states'. */
+export function placeOffers(
+  places: readonly Place[],
+  heads: readonly RoleHead[],
+  asked: readonly Aspect[],
+  tools: Tools,
+): FollowUp[] {
+  const titles = heads.map(({ title }) => title);
+  const states = places.flatMap((place) =>
+    place.within || isLoaded(place, tools) ? [] : statesOf(place, tools),
+  );
+  const lacks = places.some(
+    (place) =>
+      place.code !== NATION.code &&
+      isLoaded(place, tools) &&
+      heads.some(({ id }) => !tools.book.covers(id, place)),
+  );
+  return [
+    ...states.slice(0, MOST_STATES).map((place) => ({
+      label: text('offer_place', { place: placeName(place.title) }),
+      text: questionFor(titles, asked, [place]),
+    })),
+    ...(lacks ? [{ label: text('offer_nation'), text: questionFor(titles, asked) }] : []),
+  ];
+}
+
+const MOST_STATES = 2;
+
+/** The states that an area lies in, by its title ("Boston-Cambridge-Newton, MA-NH"). */
+function statesOf({ title }: Place, { catalogue }: Tools): Place[] {
+  const [, postals = ''] = title.split(', ');
+  const known = catalogue.places?.() ?? [];
+  return postals.split('-').flatMap((postal) => known.filter(({ short }) => short === postal).slice(0, 1));
+}

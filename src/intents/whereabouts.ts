@@ -1,0 +1,44 @@
+import type { Whereabouts } from '../contract/query.ts';
+import { text } from '../wording/own/texts.ts';
+import { plainBesides } from './besides/plain.ts';
+import { blank } from './blank.ts';
+import type { Intent } from './intent.ts';
+import { answerRole, questionFor } from './offers.ts';
+
+/** Words that name a place only to who knows where the asker is: asks where that is, and offers the nation. */
+export const whereabouts: Intent<Whereabouts> = {
+  find({ words, among, query }, { catalogue }) {
+    const named = 'roles' in query ? (query.roles ?? []) : 'role' in query ? [query.role] : [];
+    const { subject } = 'subject' in query ? query : { subject: null };
+    const aspects = subject?.aspects ?? [];
+    const heads = named.map(({ id }) => catalogue.head(id));
+    const titles = heads.map(({ title }) => title);
+    const nation = {
+      label: text('offer_nation'),
+      text: `${questionFor(titles, aspects)} ${text('nationwide')}`,
+    };
+    return {
+      found: {
+        ...blank('clarify', query.intent === 'unsettled' ? query.then : query.intent),
+        roles: heads.map((head, at) => answerRole(head, named[at])),
+        aspects: aspects.length > 0 ? aspects : ['overview'],
+        choices:
+          titles.length === 0
+            ? []
+            : among.map((place) => ({
+                label: place.title,
+                text: questionFor(titles, aspects, [place]),
+                roles: [],
+                socs: [],
+              })),
+        followUps: titles.length === 0 ? [] : [nation],
+      },
+      main: [{ say: 'where', words, among: among.map(({ title }) => title) }],
+      notes: [],
+      scope: { columns: [], subject: subject ?? NOTHING, focus: null, fields: [] },
+    };
+  },
+  beside: plainBesides,
+};
+
+const NOTHING = { aspects: [], fields: [], statistic: null, period: null, label: null, except: [] };

@@ -1,0 +1,153 @@
+import type { English, SenseHit } from '../language/english.ts';
+import type { TextToken } from '../language/tokens.ts';
+import { likeliest } from './place-parts.ts';
+import type { Found, Gazetteer } from './places.ts';
+import { type Span, spanOf } from './reading.ts';
+import type { Surroundings } from './slots.ts';
+import { isShort } from './token-kinds.ts';
+
+/** What finding places needs of a text. */
+export interface PlaceParts {
+  text: string;
+  tokens: readonly TextToken[];
+  hits: readonly SenseHit[];
+  english: English;
+  around: Surroundings;
+  places: Gazetteer;
+  inTitles: (word: string) => boolean;
+}
+
+/** Words that name a place, if what stands around them says so. */
+interface Candidate {
+  from: number;
+  to: number;
+  found: readonly Found[];
+  /** They are words of another kind as well: a word of the language, of titles, or both. */
+  word: boolean;
+  title: boolean;
+  sure: boolean;
+}
+
+const COMMA = /,/u;
+const LOWER = /\p{Ll}/u;
+
+/** Places by their names; what is a word of another kind as well only where a place stands, or beside one. */
+export function placeSpans(parts: PlaceParts): Span[] {
+  const candidates = candidatesOf(parts);
+  const shouts = !LOWER.test(parts.text);
+  for (const one of candidates) one.sure = isSure(one, shouts, parts);
+  // A place that is sure makes one of what it is listed or compared with, and so on along the list.
+  for (let changed = true; changed; ) {
+    changed = false;
+    candidates.forEach((one, at) => {
+      if (one.sure) return;
+      const beside = [candidates[at - 1], candidates[at + 1]].some(
+        (other, side) => other?.sure && isBeside(one, other, side === 0, shouts, parts),
+      );
+      if (beside) [one.sure, changed] = [true, true];
+    });
+  }
+  const sure = candidates.filter((one) => one.sure);
+  return sure.flatMap((one, at) => placeSpan(one, sure[at - 1], sure[at + 1], parts));
+}
+
+function candidatesOf({ tokens, places, hits, inTitles }: PlaceParts): Candidate[] {
+  const candidates: Candidate[] = [];
+  for (let from = 0; from < tokens.length; from += 1) {
+    for (let words = Math.min(places.longest, tokens.length - from); words > 0; words -= 1) {
+      const to = from + words;
+      const found = places.find(tokens.slice(from, to).map((token) => token.word));
+      if (found.length === 0) continue;
+      const word = hits.some((hit) => hit.from === from && hit.to === to && !hit.slip && !isPlace(hit));
+      const title = words === 1 && inTitles(tokens[from]?.word ?? '');
+      candidates.push({ from, to, found, word, title, sure: false });
+      from = to - 1;
+      break;
+    }
+  }
+  return candidates;
+}
+
+const isPlace = ({ sense }: SenseHit) => sense.kind === 'place';
+
+/** Whether a name needs nothing beside it, or stands where a place does ("in OR", "near Mobile"). */
+function isSure(one: Candidate, shouts: boolean, { tokens, around }: PlaceParts): boolean {
+  const { from, to, found, word, title } = one;
+  const [first] = found;
+  const slot = around.inSlot(from, to, '@place');
+  const name = to - from > 1 || !(word || title);
+  if (first?.kind === 'region') return slot || (to - from > 1 && name);
+  if (name) return true;
+  // "in or out", "at or above": a small word in small letters is a place at the end alone.
+  const small = word && !title && isPostal(one) && (shouts || !isShort(tokens[from]));
+  return slot && (!small || around.inSlot(from, to, '@postal'));
+}
+
+const isPostal = ({ found: [first] }: Candidate) => first?.kind === 'state' && first.postal;
+
+/** Whether a name stands right after a city, or is listed or compared with a place that is sure. */
+function isBeside(
+  one: Candidate,
+  other: Candidate,
+  after: boolean,
+  shouts: boolean,
+  { tokens, hits }: PlaceParts,
+): boolean {
+  const [left, right] = after ? [other, one] : [one, other];
+  const small = one.word && !one.title && (shouts || !isShort(tokens[one.from]));
+  const comma = COMMA.test(tokens[right.from]?.mark ?? '');
+  if (left.to === right.from) {
+    const city = left.found.some(({ kind }) => kind === 'area') && isPostal(right);
+    return (comma || city) && !small;
+  }
+  if (small || right.from - left.to > MOST_BETWEEN) return false;
+  for (let at = left.to; at < right.from; at += 1)
+    if (!hits.some(({ from, to, sense }) => from <= at && to > at && BETWEEN.has(sense.kind))) return false;
+  return true;
+}
+
+const MOST_BETWEEN = 3;
+const BETWEEN: ReadonlySet<string> = new Set(['joint', 'relation', 'article']);
+
+/** The span of a name, of the place that its neighbours choose where several have it. */
+function placeSpan(
+  one: Candidate,
+  before: Candidate | undefined,
+  next: Candidate | undefined,
+  { tokens, text, english, places }: PlaceParts,
+): Span[] {
+  const { kindPrices, prices } = english.file;
+  const { from, to, found } = one;
+  const price = (kindPrices.place ?? 0.44) + (prices.extraWord ?? 0.1) * (to - from - 1);
+  const base = { from, to, kind: 'place', price };
+  const chosen = choose(one, before, next, places);
+  if (chosen.kind === 'region' || chosen.kind === 'foreign')
+    return [spanOf(tokens, text, { ...base, value: chosen.kind })];
+  const areas = found.filter((one) => one.kind === 'area');
+  const open = chosen === found[0] && chosen.kind === 'area' && likeliest(areas).length > 1;
+  return open
+    ? [spanOf(tokens, text, { ...base, value: 'ambiguous' })]
+    : [spanOf(tokens, text, { ...base, value: chosen.kind, place: chosen.place })];
+}
+
+/** "Portland, ME": the state that follows chooses among cities; "Austin, LA" and "TX or LA" name a state. */
+function choose(
+  { from, to, found }: Candidate,
+  before: Candidate | undefined,
+  next: Candidate | undefined,
+  places: Gazetteer,
+): Found {
+  const [first] = found as [Found];
+  const state = next && next.from === to ? stateOf(next) : undefined;
+  const postal = state && places.postal(state);
+  const within = postal && found.find((one) => one.kind === 'area' && one.states.includes(postal));
+  if (within) return within;
+  const follows = before?.to === from && before.found.some(({ kind }) => kind === 'area');
+  const listed = [before, next].some((other) => other && !follows && stateOf(other) !== undefined);
+  return (follows || listed ? found.find(({ kind }) => kind === 'state') : undefined) ?? first;
+}
+
+function stateOf({ found }: Candidate): string | undefined {
+  const state = found.find(({ kind }) => kind === 'state');
+  return state?.kind === 'state' ? state.place.code : undefined;
+}
