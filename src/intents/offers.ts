@@ -59,8 +59,9 @@ export function questionFor(
   places: readonly Pick<Place, 'title'>[] = [],
 ): string {
   const about = listed(aspects.filter((aspect) => aspect !== 'overview'));
-  const where = places.map(({ title }) => title).join(' vs ');
-  return [titles.join(' vs '), about, where && text('question_in', { place: where })]
+  const versus = text('question_versus');
+  const where = places.map(({ title }) => title).join(versus);
+  return [titles.join(versus), about, where && text('question_in', { place: where })]
     .filter(Boolean)
     .join(' ');
 }

@@ -1,23 +1,30 @@
 import type { AnswerTable, TableCell } from '../contract/answer.ts';
 import type { Clause } from '../contract/plan.ts';
 import type { Place, Subject } from '../contract/query.ts';
+import type { Field } from '../contract/schema.ts';
 import { show } from '../wording/display.ts';
 import type { Column, Scope, Tools } from './intent.ts';
 import { NOTHING } from './table.ts';
 
-/** What prices are in a place, the country being 100: shown beside pay, never in its stead. */
-export const PRICE_LEVEL = 'salary.price_level';
+/** Whether a field tells what prices are in a place, the country being 100: shown beside pay, never in its stead. */
+export const isPrices = ({ measure }: Field) => measure === 'prices';
+
+/** Whether a subject asks for prices. */
+export function asksPrices({ fields }: Subject, { catalogue }: Pick<Tools, 'catalogue'>): boolean {
+  return fields.some((id) => isPrices(catalogue.fields.get(id)));
+}
 
 /** A subject without price levels: they are told of places, not of roles. */
-export function withoutPrices(subject: Subject): Subject {
-  return { ...subject, fields: subject.fields.filter((id) => id !== PRICE_LEVEL) };
+export function withoutPrices(subject: Subject, { catalogue }: Pick<Tools, 'catalogue'>): Subject {
+  return { ...subject, fields: subject.fields.filter((id) => !isPrices(catalogue.fields.get(id))) };
 }
 
 /** A cell of what prices are in a place. */
 export function priceLevel(role: string, place: Place, { catalogue, book }: Tools): TableCell {
-  const fact = (catalogue.placeFacts?.(place.code) ?? []).find(({ field }) => field === PRICE_LEVEL);
-  if (!fact) return NOTHING;
-  const { id, display } = book.putAt(role, place, catalogue.fields.get(PRICE_LEVEL), fact);
+  const [field] = catalogue.fields.ofMeasure('prices');
+  const fact = catalogue.placeFacts?.(place.code).find((one) => one.field === field?.id);
+  if (!fact || !field) return NOTHING;
+  const { id, display } = book.putAt(role, place, field, fact);
   return { text: display, facts: [id] };
 }
 
@@ -38,8 +45,8 @@ export function withPrices(
   columns: readonly Column[],
   tools: Tools,
 ): AnswerTable | null {
-  if (!table || columns.every(({ place }) => place === null)) return table;
-  const field = tools.catalogue.fields.get(PRICE_LEVEL);
+  const [field] = tools.catalogue.fields.ofMeasure('prices');
+  if (!table || !field || columns.every(({ place }) => place === null)) return table;
   const whole = { text: show(WHOLE, field), facts: [] };
   const cells = columns
     .slice(0, table.columns.length)

@@ -3,7 +3,7 @@ import type { English } from '../language/english.ts';
 import { claimOf } from './claims.ts';
 import type { QueryTools } from './draft.ts';
 import { strangePlaces, typedOf } from './place-parts.ts';
-import { has, is, type Reading, type Span, spansOf } from './reading.ts';
+import { has, is, isStrange, type Reading, type Span, spansOf } from './reading.ts';
 import { type Mention, roleOf } from './roles.ts';
 import { abilitiesIn } from './set-aside.ts';
 
@@ -91,11 +91,6 @@ export function degreesIn({ spans }: Reading): number[] {
 
 function typed({ text, tokens, spans }: Reading, from: number, to: number): string {
   return text.slice(tokens[spans[from]?.from ?? 0]?.start, tokens[(spans[to - 1]?.to ?? 1) - 1]?.end);
-}
-
-/** A word that nothing knows, be it read as one or as a role that nobody knows. */
-export function isStrange({ kind, named }: Span): boolean {
-  return kind === 'unknown' || (kind === 'mention' && named?.verdict === 'unknown');
 }
 
 /** "do women earn less than men": figures of a job by what its people are, which no source has. */

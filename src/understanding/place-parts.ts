@@ -1,10 +1,9 @@
 import type { Conversation } from '../contract/conversation.ts';
 import { NATION, type Place, type Query, type Whereabouts } from '../contract/query.ts';
 import { wordsOf } from '../language/normalise.ts';
-import { isStrange } from './besides.ts';
 import type { Draft } from './draft.ts';
 import type { Found, Gazetteer } from './places.ts';
-import { has, is, type Reading, type Span, spansOf } from './reading.ts';
+import { has, is, isStrange, type Reading, type Span, spansOf } from './reading.ts';
 import { isBlank } from './subject.ts';
 
 /** Returns the places that a text names, each once; of "Boise, ID" the city, within its state. */

@@ -25,6 +25,8 @@ interface Candidate {
   /** They are words of another kind as well: a word of the language, of titles, or both. */
   word: boolean;
   title: boolean;
+  /** They are the code of a state and nothing else. */
+  bare: boolean;
   sure: boolean;
 }
 
@@ -42,7 +44,8 @@ export function placeSpans(parts: PlaceParts): Span[] {
     candidates.forEach((one, at) => {
       if (one.sure) return;
       const beside = [candidates[at - 1], candidates[at + 1]].some(
-        (other, side) => other?.sure && isBeside(one, other, side === 0, shouts, parts),
+        (other, side) =>
+          (other?.sure || (one.bare && other?.bare)) && isBeside(one, other, side === 0, shouts, parts),
       );
       if (beside) [one.sure, changed] = [true, true];
     });
@@ -60,7 +63,9 @@ function candidatesOf({ tokens, places, hits, inTitles }: PlaceParts): Candidate
       if (found.length === 0) continue;
       const word = hits.some((hit) => hit.from === from && hit.to === to && !hit.slip && !isPlace(hit));
       const title = words === 1 && inTitles(tokens[from]?.word ?? '');
-      candidates.push({ from, to, found, word, title, sure: false });
+      const [first] = found;
+      const bare = first?.kind === 'state' && first.postal && !word && !title;
+      candidates.push({ from, to, found, word, title, bare, sure: false });
       from = to - 1;
       break;
     }
@@ -72,12 +77,13 @@ const isPlace = ({ sense }: SenseHit) => sense.kind === 'place';
 
 /** Whether a name needs nothing beside it, or stands where a place does ("in OR", "near Mobile"). */
 function isSure(one: Candidate, shouts: boolean, { tokens, around }: PlaceParts): boolean {
-  const { from, to, found, word, title } = one;
+  const { from, to, found, word, title, bare } = one;
   const [first] = found;
   const slot = around.inSlot(from, to, '@place');
   const name = to - from > 1 || !(word || title);
   if (first?.kind === 'region') return slot || (to - from > 1 && name);
-  if (name) return true;
+  // "MA vs plumber": what stands beside a title with that between them may be one.
+  if (name) return !bare || slot || around.inSlot(from, to, '@bare');
   // "in or out", "at or above": a small word in small letters is a place at the end alone.
   const small = word && !title && isPostal(one) && (shouts || !isShort(tokens[from]));
   return slot && (!small || around.inSlot(from, to, '@postal'));

@@ -11,11 +11,10 @@ import {
   type Subject,
 } from '../contract/query.ts';
 import type { Field, Value } from '../contract/schema.ts';
-import { isStrange } from './besides.ts';
 import { above } from './conditions.ts';
 import type { Draft } from './draft.ts';
 import { criterion, leads } from './goal.ts';
-import { has, is } from './reading.ts';
+import { has, is, isStrange } from './reading.ts';
 import { isBlank, isSuperlative } from './subject.ts';
 
 /** What every query has. */

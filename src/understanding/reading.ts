@@ -68,3 +68,8 @@ export function spansOf(reading: Reading, ...names: readonly string[]): Span[] {
 export function has(reading: Reading, ...names: readonly string[]): boolean {
   return reading.spans.some((span) => is(span, ...names));
 }
+
+/** A word that nothing knows, be it read as one or as a role that nobody knows. */
+export function isStrange({ kind, named }: Span): boolean {
+  return kind === 'unknown' || (kind === 'mention' && named?.verdict === 'unknown');
+}

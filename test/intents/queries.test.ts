@@ -27,7 +27,7 @@ const over = (value: number, denied = false): Condition => ({
 
 describe('a place', () => {
   test('is the basis of the figures, the verdict and the table', () => {
-    const { lead, place, facts } = answer(
+    const { lead, place, table } = answer(
       queries.compare(['registered-nurse', 'lawyer'], {
         subject: PAY,
         places: [CALIFORNIA],
@@ -38,7 +38,11 @@ describe('a place', () => {
       'The lawyer earns more. In California a lawyer earns a median of $190,000 a year, against $140,270 for a registered nurse: $49,730 more.',
     );
     expect(place).toEqual(CALIFORNIA);
-    expect(facts.filter((fact) => fact.aspect === 'salary').every((fact) => fact.place === '06')).toBe(true);
+    const rows = table?.rows.map(({ label, cells }) => [label, ...cells.map(({ text }) => text)]);
+    expect(rows).toEqual([
+      ['Median salary, California', '$140,270', '$190,000'],
+      ['Median salary, United States', '$97,550', expect.stringMatching(/^\$/)],
+    ]);
   });
 
   test('that lacks a role has it named, and the nation offered', () => {
@@ -52,7 +56,9 @@ describe('a place', () => {
 
   test('without any figure gives way to the nation, and is said to', () => {
     const { lead, place } = answer(queries.describe('registered-nurse', { subject: PAY, places: [OHIO] }));
-    expect(lead).toMatch(/^Nothing here is published for Ohio alone.*a year\.$/);
+    expect(lead).toMatch(
+      /^For Ohio nothing is published for .*; what follows is of the United States\..*a year\.$/,
+    );
     expect(place).toBeNull();
   });
 
@@ -60,7 +66,7 @@ describe('a place', () => {
     const { lead, table, place } = answer(
       queries.describe('registered-nurse', { subject: PAY, places: [CALIFORNIA, TEXAS] }),
     );
-    expect(lead).toMatch(/\$140,270 a year in California, against \$95,970 in Texas\.$/);
+    expect(lead).toMatch(/\$140,270 a year in California, against \$95,970 in Texas: \$44,300 more\.$/);
     expect(table?.columns ?? ['California', 'Texas']).toEqual(['California', 'Texas']);
     expect(place).toEqual([CALIFORNIA, TEXAS]);
   });

@@ -18,7 +18,6 @@ test('a postal code is a place only where a place stands', () => {
 
 test('a place without figures is said', () => {
   expect(ask('electrician pay in India').besides).toContainEqual({ kind: 'place', words: 'India' });
-  expect(ask('electrician pay near me').besides).toContainEqual({ kind: 'place', words: 'near me' });
 });
 
 test('a place that is left out is a condition', () => {
@@ -30,4 +29,45 @@ test('two places are set side by side', () => {
     '48',
     '06',
   ]);
+});
+
+test('where the asker is is asked back, with the question kept', () => {
+  expect(ask('electrician pay near me')).toMatchObject({
+    intent: 'whereabouts',
+    words: 'near me',
+    query: { intent: 'describe', role: { id: 'electrician' } },
+  });
+});
+
+test.each([
+  ['electrician pay in Texas or in Ohio', ['48', '39']],
+  ['ELECTRICIAN PAY IN TEXAS OR OHIO', ['48', '39']],
+  ['electrician pay TX vs CA', ['48', '06']],
+  ['electrician pay in OR vs WA', ['41', '53']],
+  ['electrician pay in or', ['41']],
+  ['electrician pay: TX, OK or LA', ['48', '40', '22']],
+  ['electrician pay in Texas vs nationally', ['48', 'US']],
+  ['is electrician pay in Ohio above the national median', ['39', 'US']],
+  ['electrician pay nationwide', []],
+])(
+  '%s: a small word is a postal code only where case, position or a place beside it say so',
+  (text, codes) => {
+    expect(ask(text).places.map(({ code }) => code)).toEqual(codes);
+  },
+);
+
+test('a city is one of those that share its name, by the state that follows', () => {
+  expect(ask('electrician pay in Portland, ME').places).toMatchObject([
+    { code: '38860', within: { code: '23' } },
+  ]);
+  expect(ask('electrician pay in Portland').places).toMatchObject([{ code: '38900' }]);
+  expect(ask('electrician pay in Springfield')).toMatchObject({
+    intent: 'whereabouts',
+    among: [{ code: '44100' }, { code: '44140' }, { code: '44180' }, { code: '44220' }],
+  });
+});
+
+test('a place that nothing knows is said to have no figures', () => {
+  for (const words of ['Hackensack', 'Midwest', 'New England', 'Canada'])
+    expect(ask(`electrician pay in ${words}`).besides).toContainEqual({ kind: 'place', words });
 });

@@ -1,14 +1,14 @@
 import type { PlaceEntry } from '../../catalogue/catalogue.ts';
 import type { AnswerFact } from '../../contract/answer.ts';
 import type { Clause } from '../../contract/plan.ts';
-import type { Rank } from '../../contract/query.ts';
+import type { Rank, Subject } from '../../contract/query.ts';
 import type { Field } from '../../contract/schema.ts';
 import { blank } from '../blank.ts';
 import type { Finding, Tools } from '../intent.ts';
 import { notesFor } from '../notes.ts';
 import { answerRole, followUpsFor } from '../offers.ts';
 import { placesOf } from '../places.ts';
-import { PRICE_LEVEL, priceLevel } from '../prices.ts';
+import { asksPrices, isPrices, priceLevel } from '../prices.ts';
 import { payBy, ranking } from './entries.ts';
 
 const LISTED = 8;
@@ -33,7 +33,7 @@ export function rankPlaces(query: Rank, tools: Tools): Finding {
   const tied = entries.filter(({ value }) => value === best?.value).length;
   const named = facts.slice(0, Math.max(tied, Math.min(limit, NAMED))).map(({ id }) => id);
   const columns = [{ role, place: null }];
-  const prices = pricesOf(subject.fields, tools);
+  const prices = pricesOf(subject, tools);
   const rowOf = (fact: AnswerFact) => ({
     field: field.id,
     label: fact.placeTitle ?? '',
@@ -106,14 +106,15 @@ function rankedBy(
 }
 
 /** Fields that name or list places, or tell of their prices: what is asked by them is where, not what. */
-const isOfPlaces = ({ id, measure = '' }: Field) => measure.includes('place') || id === PRICE_LEVEL;
+const isOfPlaces = (field: Field) => isPrices(field) || (field.measure ?? '').includes('place');
 
 /** The column of price levels, where they were asked for. */
-function pricesOf(asked: readonly string[], { catalogue, book }: Tools) {
-  if (!asked.includes(PRICE_LEVEL)) return [];
+function pricesOf(subject: Subject, { catalogue, book }: Tools) {
+  const [field] = catalogue.fields.ofMeasure('prices');
+  if (!field || !asksPrices(subject, { catalogue })) return [];
   const cell = (role: string, { place = '', placeTitle = '' }: AnswerFact) =>
     priceLevel(role, { code: place, title: placeTitle }, { catalogue, book });
-  return [{ label: catalogue.fields.get(PRICE_LEVEL).label, cell }];
+  return [{ label: field.label, cell }];
 }
 
 function lackingOf(roles: readonly string[], { id }: Field, { book }: Tools): Clause {
@@ -128,7 +129,7 @@ function nothing(query: Rank, wanted: Field | null, { catalogue, book }: Tools):
   const columns = roles.map(({ id }) => ({ role: catalogue.head(id), place: null }));
   const fields = catalogue.fields.where({ measure: 'best_place' });
   const stated = columns.flatMap((column) => fields.flatMap((field) => book.state(column, field)));
-  const [listed] = catalogue.fields.where({ measure: 'place' });
+  const [listed] = catalogue.fields.where({ measure: query.over === 'areas' ? 'best_place.city' : 'place' });
   const lacks = wanted?.aspect === 'salary' ? listed : undefined;
   if (lacks) for (const id of ids) book.miss(id, lacks.id);
   const said: Clause[] = lacks

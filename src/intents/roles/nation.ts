@@ -31,7 +31,11 @@ export function withNation(
   const at = table.rows.findIndex((row) => row.field === focus?.field.id && isLocal(row));
   const [nation] = focus && at >= 0 ? (tabulate([focus.field], beside, book).table?.rows ?? []) : [];
   if (!nation) return own;
-  const rows = table.rows.toSpliced(at + 1, 0, { ...nation, label: text('row_nation') });
+  const labelled = (row: TableRow | undefined, title: string) =>
+    row ? [{ ...row, label: text('row_place', { label: row.label, place: title }) }] : [];
+  const [place] = columns.flatMap((column) => column.place ?? []);
+  const pair = [...labelled(table.rows[at], place?.title ?? ''), ...labelled(nation, NATION.title)];
+  const rows = table.rows.toSpliced(at, 1, ...pair);
   return { table: { ...table, rows }, sections };
 }
 
