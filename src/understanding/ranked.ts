@@ -42,12 +42,19 @@ export function rankByRole(
   catalogue: Catalogue,
 ): Rank | null {
   const over = placesRanked(draft, catalogue.fields);
-  if (over) return { ...ranking(draft, [role], subject, base), over };
+  if (over && !tellsPlace(role.id, over, catalogue))
+    return { ...ranking(draft, [role], subject, base), over };
   const within = rankedGroup(draft, role, catalogue);
   const added = within ? [within] : rankedBeyond(draft, role, catalogue);
   if (added.length === 0) return null;
   const ranks = ranking(draft, null, subject, { ...base, conditions: [...base.conditions, ...added] });
   return within ? ranks : { ...ranks, direction: 'most' };
+}
+
+/** A source names the best paying place of a role: it answers, as the role's own. */
+function tellsPlace(id: string, over: Rank['over'], catalogue: Catalogue): boolean {
+  const [field] = catalogue.fields.ofMeasure(over === 'areas' ? 'best_place.city' : 'best_place.state');
+  return catalogue.role(id)?.facts.some((fact) => fact.field === field?.id) ?? false;
 }
 
 /** "which state pays X most", "best states for X": places are put in order, not roles. */
