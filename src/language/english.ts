@@ -115,11 +115,12 @@ export class English {
       for (const word of tokens) words.add(word);
       this.#add(kind, value, phrase, tokens);
     }
-    // A verb that says nothing of its own is a small word.
-    for (const verb of file.verbs) {
-      words.add(verb);
-      this.#add('filler', 'verb', verb, [verb]);
-    }
+    // A verb or an adjective that says nothing of its own is a small word.
+    for (const [value, list] of [['verb', file.verbs] as const, ['adjective', file.adjectives] as const])
+      for (const word of list) {
+        words.add(word);
+        this.#add('filler', value, word, [word]);
+      }
     for (const word of Object.keys(file.numerals)) words.add(word);
     for (const list of Object.values(file.units)) for (const word of list) words.add(word);
     const { adjectives, verbs, irregular, degrees } = file;

@@ -69,14 +69,17 @@ const stem = (word: string) => word.slice(0, STEM);
 export function strangeSubjects({ spans }: Reading): Span[] {
   const names = (span: Span | undefined) => is(span, 'aspect', 'field', 'unmeasured');
   return spans.filter((span, at) => {
+    // "the coolest job": what jobs are compared by has no figures.
+    if (is(span, 'filler.adjective') && span.degree === 'superlative' && is(spans[at + 1], 'job.job'))
+      return true;
     if (!isStrange(span)) return false;
-    const before = spans.slice(0, at).filter((one) => !is(one, 'article', 'filler'));
+    const before = spans.slice(0, at).filter((one) => !is(one, 'article', 'filler.filler', 'filler.verb'));
     const [last, beyond] = [before.at(-1), before.at(-2)];
     const [after, next] = spans.slice(at + 1).filter((one) => !is(one, 'article', 'filler'));
     // "do they need a pmp": a thing that no source tells of.
     if (is(last, 'need') && is(spans[at - 1], 'article.indefinite')) return true;
     if ((is(last, 'joint.and') && names(beyond)) || (is(after, 'joint.and') && names(next))) return true;
-    return is(last, 'direction.most', 'direction.least') && last?.degree !== null && !names(beyond);
+    return is(last, 'direction', 'filler.adjective') && last?.degree != null && !names(beyond);
   });
 }
 

@@ -2,7 +2,7 @@ import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { Aside, Compare, OpenMention, Query, QueryRole, Subject } from '../contract/query.ts';
 import type { Draft } from './draft.ts';
 import { type Goal, goalOf, isClaimed, leads } from './goal.ts';
-import { type Base, beyondRole, isRestricted, rankByRole, rankOf } from './ranked.ts';
+import { type Base, beyondRole, isRestricted, rankByRole, rankCandidates, rankOf } from './ranked.ts';
 import { has, is } from './reading.ts';
 import { isSettled, type Mention, queryRole, roleOf } from './roles.ts';
 import { isBlank } from './subject.ts';
@@ -26,6 +26,8 @@ export function queryOf(draft: Draft, language: string, catalogue: Catalogue): Q
   const sure = mentions.filter(
     (one) => isSettled(one.named) && !(goal === 'rank' && self && mentions.length === 1),
   );
+  const several = goal === 'describe' ? rankCandidates(draft, subject, base) : null;
+  if (several) return several;
   const open = openOf(mentions);
   if (open.length > 0 && goal !== 'list' && !isEnough(draft, sure, goal)) {
     const { compute, direction } = draft;

@@ -15,6 +15,7 @@ import { above } from './conditions.ts';
 import type { Draft } from './draft.ts';
 import { criterion, leads } from './goal.ts';
 import { has, is, isStrange } from './reading.ts';
+import { queryRole } from './roles.ts';
 import { isBlank, isSuperlative } from './subject.ts';
 
 /** What every query has. */
@@ -131,12 +132,31 @@ function rankedBeyond(draft: Draft, role: QueryRole, catalogue: Catalogue): Cond
 
 /** "which engineers earn most": the members of a group are put in order. */
 function rankedGroup(draft: Draft, { id, mention }: QueryRole, catalogue: Catalogue): Condition | null {
-  const { reading, subject } = draft;
-  const asks = has(reading, 'question.which', 'question.what') || isLedBySuperlative(draft);
-  if (!asks || !isSuperlative(reading) || isBlank(subject) || mention === null) return null;
+  const { subject } = draft;
+  if (!ranksMembers(draft) || isBlank(subject) || mention === null) return null;
   const { kind, soc } = catalogue.head(id);
   if (kind !== 'group' || soc === null) return null;
   return { group: [soc], op: 'in', value: mention, denied: false };
+}
+
+/** "which engineers earn most", "which therapists earn over 90k", "highest paid managers". */
+function ranksMembers(draft: Draft): boolean {
+  const { reading, conditions } = draft;
+  if (isLedBySuperlative(draft)) return true;
+  const bounded = conditions.some((one) => 'field' in one);
+  return has(reading, 'question.which', 'question.what') && (bounded || isSuperlative(reading));
+}
+
+/** "which therapists earn over 90k": a name that several roles go by is ranked by all of them. */
+export function rankCandidates(draft: Draft, subject: Subject, base: Base): Rank | null {
+  const [only, second] = draft.mentions;
+  const isMember = only?.named.candidates[0]?.reading === 'member' || only?.named.verdict === 'ask';
+  if (!only || second || !isMember || !ranksMembers(draft) || isBlank(draft.subject)) return null;
+  const ids = [...new Set(only.named.candidates.map(({ role }) => role))];
+  if (ids.length < 2) return null;
+  const role = queryRole(only);
+  const roles = ids.map((id) => ({ ...role, id, reading: null, others: [] }));
+  return ranking(draft, roles, subject, base);
 }
 
 /** "highest paid doctors": what is compared stands right before the group. */

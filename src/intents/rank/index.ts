@@ -108,6 +108,7 @@ function rankRoles(query: Rank, fields: readonly Field[], read: boolean, tools: 
       table: tableOf(about, tools),
       followUps: heads.length > 1 ? followUpsFor(heads.slice(0, 2), subject.aspects, catalogue) : [],
       place,
+      notCovered: entries.length === 0 ? [field.noun ?? field.label.toLowerCase()] : [],
       ...(conditions.length > 0 || !query.roles ? { total: distinct.length } : {}),
     },
     main: [...said, ...leadOf(about, tools)],
