@@ -142,15 +142,15 @@ for (const line of readFileSync(file, 'utf8').split('\n').filter(Boolean)) {
   };
   const state = conversation ? (states.get(conversation) ?? blankConversation()) : null;
   const start = performance.now();
-  const { query, reading, self } = understanding.understand(text, state);
+  const { query, reading, told } = understanding.understand(text, state);
   times.push(performance.now() - start);
-  if (conversation && state) states.set(conversation, nextConversation(state, query, shownBy(query), self));
+  if (conversation && state) states.set(conversation, nextConversation(state, query, shownBy(query), told));
   const fault = faultOf(query, expect);
   total += 1;
   if (!fault) passed += 1;
   if (fault || flags.includes('--all')) {
     const spans = understanding
-      .explain({ query, reading, self })
+      .explain({ query, reading, told })
       .spans.map(
         (one) =>
           `${one.text}:${one.verdict ? `${one.verdict}:${one.candidates[0]?.id}` : one.sense}${one.denied ? '!' : ''}`,

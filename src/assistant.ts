@@ -11,7 +11,7 @@ import type {
   Selection,
   Suggestion,
 } from './contract/assistant.ts';
-import type { Conversation } from './contract/conversation.ts';
+import type { Conversation, Told } from './contract/conversation.ts';
 import type { Query } from './contract/query.ts';
 import { find } from './intents/registry.ts';
 import { saidOf } from './intents/said.ts';
@@ -52,8 +52,10 @@ const NOTHING: Query = {
   language: 'en',
 };
 
-/** A question, understood, and the asker's own role where the text says it. */
-type Read = { query: Query; self: string | null };
+const NOTHING_TOLD: Told = { self: null, goal: null, answered: null };
+
+/** A question, understood, and what its text tells beside. */
+type Read = { query: Query; told: Told };
 
 /** The parts of a question that the pipeline passes along: asker, text and the callback for the lead. */
 type Asking = Pick<Question, 'id' | 'text' | 'conversation' | 'user' | 'workspace'> & {
@@ -77,7 +79,7 @@ export function createAssistant(options: AssistantOptions = {}): Assistant {
   const isKnown = (role: string) => ids.has(role) || groups.has(role);
   const memory = usable(options.memory ?? conversationsHere(), isKnown);
 
-  const answer = async ({ query, self }: Read, asking: Asking): Promise<Answer> => {
+  const answer = async ({ query, told }: Read, asking: Asking): Promise<Answer> => {
     const { id = null, text: question, conversation, user, workspace, onLead, signal } = asking;
     const { plan, ...found } = find(query, catalogue);
     const said = saidOf(found, catalogue);
@@ -85,7 +87,7 @@ export function createAssistant(options: AssistantOptions = {}): Assistant {
     if (conversation !== undefined) {
       const shown = found.roles.map((role) => role.id);
       const before = (await memory.get(conversation)) ?? blankConversation();
-      const state = nextConversation(before, query, shown, self);
+      const state = nextConversation(before, query, shown, told);
       await memory.set(conversation, state, { workspace, person: user });
     }
     const planned =
@@ -116,9 +118,9 @@ export function createAssistant(options: AssistantOptions = {}): Assistant {
     const form =
       model && signal && (lost || foreign) ? await model.reader.read(text, language, user, signal) : null;
     const query = form && queryOfForm(form, state, understanding.titles, language);
-    if (query) return { query, self: null };
+    if (query) return { query, told: NOTHING_TOLD };
     // An English reading of a foreign text would be chance.
-    return foreign ? { query: { ...NOTHING, language }, self: null } : own;
+    return foreign ? { query: { ...NOTHING, language }, told: NOTHING_TOLD } : own;
   };
 
   return {
@@ -131,7 +133,7 @@ export function createAssistant(options: AssistantOptions = {}): Assistant {
     },
     async compare(selection: Selection, onLead: LeadSink = () => {}) {
       const { query, text } = selected(selection, catalogue);
-      const read: Read = { query, self: null };
+      const read: Read = { query, told: NOTHING_TOLD };
       return answer(read, {
         ...selection,
         text,

@@ -16,6 +16,8 @@ export interface Conversation {
   list: { query: Rank | Similar | List; roles: string[] } | null;
   /** The question back that waits for an answer. */
   open: Unsettled | Whereabouts | null;
+  /** The question back that the last turn answered: another pick may follow. */
+  answered: Unsettled | null;
   /** The last query that was answered: what a refinement refines. */
   last: Settled | null;
   /** The last subject, kept through questions that had no subject. */
@@ -26,4 +28,14 @@ export interface Conversation {
   goal: string | null;
   places: Place[];
   language: string;
+}
+
+/** What a turn tells beside its query. */
+export interface Told {
+  /** The asker's own role, where the text says it. */
+  self: string | null;
+  /** The role that the asker wants to get to. */
+  goal: string | null;
+  /** The question back that the text answered. */
+  answered: Unsettled | null;
 }

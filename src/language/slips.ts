@@ -10,10 +10,12 @@ const RECENT = 2000;
 /** Finds the word that a misspelled one was meant to be. */
 export class Slips {
   readonly #byLength: { word: string; mask: number }[][] = [];
+  readonly #all = new Set<string>();
   readonly #recent = new LRUCache<string, string>({ max: RECENT });
 
   constructor(words: Iterable<string>) {
     for (const word of words) {
+      this.#all.add(word);
       if (word.length < SHORTEST - 1) continue;
       const list = this.#byLength[word.length] ?? [];
       list.push({ word, mask: letterMask(word) });
@@ -23,12 +25,24 @@ export class Slips {
 
   /** The nearest known word, undefined when none is near. The first letter is never wrong. */
   nearest(word: string): string | undefined {
-    if (word.length < SHORTEST || word.length > 24) return undefined;
+    if (word.length > 24) return undefined;
+    const once = this.#once(word);
+    if (once !== undefined || word.length < SHORTEST) return once;
     const known = this.#recent.get(word);
     if (known !== undefined) return known || undefined;
     const found = this.#search(word);
     this.#recent.set(word, found ?? '');
     return found;
+  }
+
+  /** The word with one letter less where a key was hit twice ("agee"). */
+  #once(word: string): string | undefined {
+    if (word.length < SHORTEST - 1) return undefined;
+    for (let at = 1; at < word.length; at += 1) {
+      const less = word.slice(0, at) + word.slice(at + 1);
+      if (word[at] === word[at - 1] && this.#all.has(less)) return less;
+    }
+    return undefined;
   }
 
   #search(word: string): string | undefined {

@@ -54,8 +54,20 @@ const keptSchema: Schema<Conversation> = {
 };
 
 /** Every role that an answer to the next turn may be about. */
-function rolesOf({ compared, recent, focus, list, open, last, self, goal }: Conversation): string[] {
-  const queries = [list?.query, open, last].filter((query) => query !== null && query !== undefined);
+function rolesOf({
+  compared,
+  recent,
+  focus,
+  list,
+  open,
+  answered,
+  last,
+  self,
+  goal,
+}: Conversation): string[] {
+  const queries = [list?.query, open, answered, last].filter(
+    (query) => query !== null && query !== undefined,
+  );
   const alone = [self, goal].filter((id) => id !== null);
   return [...compared, ...recent, ...focus, ...(list?.roles ?? []), ...alone, ...queries.flatMap(ofQuery)];
 }

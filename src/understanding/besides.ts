@@ -7,12 +7,16 @@ import { has, is, isStrange, type Reading, type Span, spansOf } from './reading.
 import { type Mention, roleOf } from './roles.ts';
 import { abilitiesIn } from './set-aside.ts';
 
-/** Statements about things asked beside the point. */
+/**
+ * Statements about things asked beside the point.
+ * @param items mentions that name no role but a skill of one.
+ */
 export function besidesOf(
   reading: Reading,
   mentions: readonly Mention[],
   self: Mention | null,
   subject: Subject,
+  items: readonly Mention[],
   { catalogue, english }: QueryTools,
 ): Beside[] {
   const besides: Beside[] = [];
@@ -37,7 +41,7 @@ export function besidesOf(
     for (const run of strangePlaces(reading)) besides.push({ kind: 'place', words: typedOf(reading, run) });
   if (reading.shortened) besides.push({ kind: 'shortened' });
   for (const [role, texts] of sameRoles(mentions)) besides.push({ kind: 'same-role', mentions: texts, role });
-  const claim = claimOf(reading, mentions, subject, catalogue.fields, english);
+  const claim = claimOf(reading, mentions, subject, catalogue.fields, english, items);
   // A figure that is the asker's own is claimed of nobody.
   const isOwn = own?.kind === 'own-facts' && own.pay !== null && claim?.claim.kind === 'value';
   if (claim && !isOwn) besides.push({ kind: 'claim', ...claim });

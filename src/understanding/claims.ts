@@ -1,6 +1,7 @@
 import type { FieldRegistry } from '../catalogue/fields.ts';
 import type { Claim, Subject } from '../contract/query.ts';
 import type { English } from '../language/english.ts';
+import { wordsOf } from '../language/normalise.ts';
 import { isExperience, levelOf } from './conditions.ts';
 import { leads } from './goal.ts';
 import { has, is, type Reading, type Span, spansOf } from './reading.ts';
@@ -31,6 +32,7 @@ export function claimOf(
   subject: Subject,
   fields: FieldRegistry,
   english: English,
+  items: readonly Mention[] = [],
 ): Claimed | null {
   const yesNo = isYesNo(reading);
   if (mentions.length >= 2) {
@@ -45,7 +47,7 @@ export function claimOf(
   const claim =
     need(reading, fields) ??
     (mentions.length === 1 && yesNo ? trend(reading, fields, english) : null) ??
-    (mentions.length === 1 ? (value(reading) ?? (yesNo ? one(reading, subject, fields) : null)) : null);
+    (mentions.length === 1 ? (value(reading) ?? (yesNo ? one(reading, subject, fields, items) : null)) : null);
   if (!claim) return null;
   if (claim.kind === 'asked-for' && !yesNo) return null;
   return claim.kind === 'need' || yesNo ? { claim, asked: yesNo } : { claim, asked: false };
@@ -58,13 +60,13 @@ function asksOpenly(reading: Reading): boolean {
 
 /** "X earns more than Y", "is X the same as Y". */
 function comparison(reading: Reading, [first, second]: readonly Mention[], yesNo: boolean): Claimed | null {
-  if (first?.at == null || second?.at == null) return null;
   const possible = has(reading, 'modal', 'auxiliary.possible');
   if (has(reading, 'direction.same', 'relation.similar') && yesNo && !has(reading, 'question')) {
     const negated = spansOf(reading, 'direction').some((span) => span.denied);
     const claim: Claim = { kind: 'compare', direction: 'same', subject: 0, object: 1, negated, possible };
     return { claim, asked: true };
   }
+  if (first?.at == null || second?.at == null) return null;
   if (
     has(reading, 'question.who', 'question.which', 'compute') ||
     spansOf(reading, 'question.amount').length > 0
@@ -85,7 +87,7 @@ function comparison(reading: Reading, [first, second]: readonly Mention[], yesNo
 
 /** "outearn", "beat": they compare without being compared. */
 function isVerb(span: Span): boolean {
-  return span.degree === null && span.to - span.from === 1 && is(span, 'most', 'direction');
+  return span.degree === null && !span.text.includes(' ') && is(span, 'most', 'direction');
 }
 
 /** A claim that a level is needed, can be done without, or is enough. */
@@ -140,7 +142,14 @@ function value(reading: Reading): Claim | null {
 }
 
 /** What is said of one role by a word: most of a label, a name of a list, first or last of all. */
-function one(reading: Reading, subject: Subject, fields: FieldRegistry): Claim | null {
+function one(
+  reading: Reading,
+  subject: Subject,
+  fields: FieldRegistry,
+  items: readonly Mention[],
+): Claim | null {
+  if (items.length > 0)
+    return { kind: 'item', words: items.flatMap(({ text }) => wordsOf(text)), negated: false };
   const [mostly] = spansOf(reading, 'mostly');
   if (mostly && subject.label) return { kind: 'mostly', negated: mostly.denied };
   const extreme = reading.spans.find(

@@ -56,7 +56,8 @@ export function conditionsOf(
   return reading.spans.flatMap((span, at): Condition[] => {
     const before = listed.get(at);
     if (before !== undefined) return [];
-    if (span.quantity && span.kind === 'quantity') return amount(span, subject, fields, wide);
+    if (span.quantity && span.kind === 'quantity')
+      return falls(reading, at, amount(span, subject, fields, wide), fields);
     if (span.kind === 'level')
       return isLevelAsked(reading, at) ? [levelCondition(reading, span, at, fields)] : [];
     // "X or Y, which trade pays more": the group is what the roles are.
@@ -139,6 +140,20 @@ function amount(span: Span, subject: Subject, fields: FieldRegistry, wide: boole
   return bound === 'about'
     ? [{ field, op: 'between', value: [value * 0.9, value * 1.1], ...words, denied }]
     : [];
+}
+
+/** "that shrink by more than 3%": a fall by more is a growth below what it is written as. */
+function falls({ spans }: Reading, at: number, conditions: Condition[], fields: FieldRegistry): Condition[] {
+  const before = spans
+    .slice(0, at)
+    .filter((span) => !is(span, 'joint.at', 'filler'))
+    .at(-1);
+  if (!is(before, 'least') || before?.degree !== null) return conditions;
+  return conditions.map((one) => {
+    const falling = 'field' in one && one.field === before.value && fields.get(one.field).unit === 'percent';
+    if (!falling || (one.op !== 'over' && one.op !== 'under')) return one;
+    return { ...one, op: one.op === 'over' ? 'under' : 'over', value: -one.value };
+  });
 }
 
 /** Fields of work that are listed with one before ("tech or law"), by place, with the place of the first. */

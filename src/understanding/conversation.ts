@@ -1,4 +1,4 @@
-import { CONVERSATION_VERSION, type Conversation } from '../contract/conversation.ts';
+import { CONVERSATION_VERSION, type Conversation, type Told } from '../contract/conversation.ts';
 import type { Query, Settled } from '../contract/query.ts';
 import { rolesOfQuery } from './correct.ts';
 
@@ -15,6 +15,7 @@ export function blankConversation(): Conversation {
     focus: [],
     list: null,
     open: null,
+    answered: null,
     last: null,
     subject: null,
     self: null,
@@ -32,13 +33,13 @@ export function openConversation(stored: Conversation | null): Conversation {
 /**
  * The conversation after a turn. An aside changes nothing but what was open.
  * @param shown the roles that the answer showed, in its order.
- * @param self the asker's own role, where this turn said it.
+ * @param told what the turn said beside.
  */
 export function nextConversation(
   before: Conversation,
   query: Query,
   shown: readonly string[],
-  self: string | null,
+  { self, goal, answered }: Told,
 ): Conversation {
   const state = { ...before, self: self ?? before.self, language: query.language };
   if (query.intent === 'aside')
@@ -46,8 +47,10 @@ export function nextConversation(
       ? { ...state, subject: query.subject }
       : state;
   if (query.intent === 'whereabouts') return { ...state, open: query };
-  if (query.intent === 'unsettled') return { ...state, open: query, subject: query.subject };
-  return { ...state, ...settledParts(before, query, shown), open: null, last: query, places: query.places };
+  if (query.intent === 'unsettled') return { ...state, open: query, answered: null, subject: query.subject };
+  const parts = settledParts(before, query, shown);
+  const aim = query.intent === 'transition' ? query.to.id : (goal ?? keptGoal(before, query));
+  return { ...state, ...parts, goal: aim, open: null, answered, last: query, places: query.places };
 }
 
 function settledParts(before: Conversation, query: Settled, shown: readonly string[]): Partial<Conversation> {
@@ -71,10 +74,14 @@ function settledParts(before: Conversation, query: Settled, shown: readonly stri
     const focus = query.roles === null ? listed.slice(0, FOCUS) : roles;
     return { list: { query, roles: listed }, focus, compared: roles, recent: focus, subject: query.subject };
   }
-  const goal = query.intent === 'transition' ? query.to.id : null;
   const keepsList = before.list !== null && roles.length === 1 && before.list.roles.includes(roles[0] ?? '');
   const list = keepsList ? before.list : null;
-  return { list, focus: roles, recent, compared: comparedAfter(before, roles), subject: query.subject, goal };
+  return { list, focus: roles, recent, compared: comparedAfter(before, roles), subject: query.subject };
+}
+
+/** The goal stays as long as it alone is spoken of. */
+function keptGoal({ goal }: Conversation, query: Settled): string | null {
+  return query.intent === 'describe' && query.role.id === goal ? goal : null;
 }
 
 /** Two roles asked about one after the other are set against each other. */

@@ -16,6 +16,7 @@ export function goalOf(draft: Draft, fields: FieldRegistry): Goal {
   const { reading, mentions, wide, subject, conditions, besides } = draft;
   const roles = mentions.length;
   if (has(reading, 'errand') && (roles === 0 || isBlank(subject))) return 'aside';
+  if (asksForPerson(draft)) return 'aside';
   if (roles === 0 && besides.some(({ kind }) => kind === 'trait')) return 'aside';
   const similar = has(reading, 'relation.similar', 'relation.transitionOut');
   // "I'm a truck driver. What office jobs could I do?"
@@ -55,6 +56,19 @@ export function goalOf(draft: Draft, fields: FieldRegistry): Goal {
   )
     return roles > 1 ? 'rank' : 'describe';
   return roles > 1 ? 'compare' : 'describe';
+}
+
+/** "who is the X of Y", "who are the best X": somebody is asked for, not what they do. */
+function asksForPerson({ reading: { spans }, mentions: [only, second], subject }: Draft): boolean {
+  if (only?.at == null || second || !isBlank(subject)) return false;
+  const before = spans.slice(0, only.at);
+  const who = before.findIndex((span) => is(span, 'question.who'));
+  return (
+    who >= 0 &&
+    is(before[who + 1], 'auxiliary') &&
+    is(before[who + 2], 'article.definite') &&
+    before.slice(who + 3).every((span) => is(span, 'direction', 'filler', 'most', 'least'))
+  );
 }
 
 /** A condition that a claim is about chooses nothing. */

@@ -6,12 +6,13 @@ import { besidesOf, strangeSubjects } from './besides.ts';
 import { isYesNo } from './claims.ts';
 import { conditionsOf } from './conditions.ts';
 import type { Draft, QueryTools } from './draft.ts';
+import { aboutItems, itemsAmong } from './items.ts';
 import { placesIn, strangePlaces, typedOf, whereaboutsIn } from './place-parts.ts';
 import type { Gazetteer } from './places.ts';
 import { has, is, type Reading, type Span } from './reading.ts';
 import { isSettled, type Mention, mentionsOf, roleOf, settleTogether } from './roles.ts';
 import { abilitiesIn, tellsApart, withoutBackground } from './set-aside.ts';
-import { computationOf, directionOf, subjectOf } from './subject.ts';
+import { computationOf, directionOf, statisticsOf, subjectOf } from './subject.ts';
 import type { TitleFinder } from './titles.ts';
 import { withoutWeak } from './weak.ts';
 
@@ -22,12 +23,11 @@ export function draftOf(
   tools: QueryTools & { titles: TitleFinder; places: Gazetteer },
 ): Draft {
   const { catalogue, english, titles } = tools;
-  const { kept: all, weak } = withoutWeak(
-    reading,
-    settleTogether(mentionsOf(reading), known, catalogue, titles),
-  );
+  const { kept, weak } = withoutWeak(reading, settleTogether(mentionsOf(reading), known, catalogue, titles));
+  const items = itemsAmong(reading, kept, catalogue);
+  const all = kept.filter((one) => !items.includes(one));
   const self = ownRole(reading, all);
-  const named = subjectOf(reading, catalogue.fields, english);
+  const named = aboutItems(subjectOf(reading, catalogue.fields, english), items);
   const denied = isTold(reading, all) ? [] : all.filter((one) => one.span.denied);
   const mentions = withoutDomains(
     reading,
@@ -43,6 +43,7 @@ export function draftOf(
   const subject = mentions.length === 0 ? asConditions(named, conditions, catalogue.fields) : named;
   const wide = isWide(reading, mentions.length, conditions.length);
   const plain = distinct(mentions).map(({ at, text, named }): Mention => ({ at, text, named }));
+  const statistics = statisticsOf(reading, plain);
 
   const able = abilitiesIn(reading).flatMap((at) => reading.spans[at] ?? []);
   const places = mentions.length > 0 ? strangePlaces(reading).flat() : [];
@@ -60,13 +61,13 @@ export function draftOf(
   }
   const gone = deniedTitles(reading, plain, catalogue);
   conditions.push(...gone.conditions);
-  const besides = besidesOf(reading, plain, self, subject, tools);
+  const besides = besidesOf(reading, plain, self, subject, items, tools);
   // "I make 52k as a cashier, is that good?" is about pay.
   const asked = subject.aspects.filter((aspect) => aspect !== 'experience');
   const own = asked.length === 0 && besides.some((one) => one.kind === 'own-facts' && one.pay !== null);
   return {
     reading,
-    mentions: plain,
+    mentions: plain.map((one, at) => ({ ...one, statistic: statistics[at] })),
     self: self ? { at: self.at, text: self.text, named: self.named } : null,
     subject: withBounded(
       own ? { ...subject, aspects: ['salary'], fields: [] } : subject,

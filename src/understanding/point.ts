@@ -6,16 +6,21 @@ import { fromState, ORDINALS } from './settle.ts';
 
 /** The roles that "the second one", "the other", "both", "the three" mean, in the order of the text. */
 export function counted(reading: Reading, state: Conversation): string[] {
-  return reading.spans.flatMap((span) => (span.kind === 'pronoun' ? pointedAt(span.value, state) : []));
+  return reading.spans.flatMap((span, at) => {
+    if (span.kind !== 'pronoun') return [];
+    const next = reading.spans[at + 1];
+    return pointedAt(span.value, state, is(next, 'number') ? (next?.quantity?.value ?? 1) : 1);
+  });
 }
 
-function pointedAt(value: string, state: Conversation): readonly string[] {
+/** @param count how many: "the first two", "the last three". */
+function pointedAt(value: string, state: Conversation, count: number): readonly string[] {
   const { compared, focus, recent } = state;
   const shown = state.list?.roles ?? [];
   const row = shown.length > 0 ? shown : compared.length > 0 ? compared : focus;
   const at = ORDINALS.indexOf(value);
-  if (at >= 0) return row.slice(at, at + 1);
-  if (value === 'last') return row.slice(-1);
+  if (at >= 0) return row.slice(at, at + count);
+  if (value === 'last') return row.slice(-count);
   if (value === 'other') return compared.filter((id) => !focus.includes(id) || focus.length > 1).slice(-1);
   if (value === 'both') return compared.length > 1 ? compared : focus;
   if (value === 'three') return recent.slice(-3);

@@ -1,5 +1,5 @@
 import type { Catalogue } from '../catalogue/catalogue.ts';
-import type { QueryRole } from '../contract/query.ts';
+import type { QueryRole, Statistic } from '../contract/query.ts';
 import { wordsOf } from '../language/normalise.ts';
 import { is, type Reading, type Span } from './reading.ts';
 import type { Named, NamedRole, TitleFinder } from './titles.ts';
@@ -10,6 +10,8 @@ export interface Mention {
   at: number | null;
   text: string;
   named: Named;
+  /** The statistic that is meant of this role alone ("a starting X"). */
+  statistic?: Statistic | undefined;
 }
 
 /** Confidence in a reading that the other roles of the question or the conversation settled. */
@@ -45,7 +47,7 @@ export function isSettled({ verdict }: Named): boolean {
 }
 
 /** A settled mention as a query holds it. */
-export function queryRole({ at, text, named }: Mention): QueryRole {
+export function queryRole({ at, text, named, statistic }: Mention): QueryRole {
   const [best, ...others] = named.candidates;
   const nearest = named.verdict === 'nearest' ? 'nearest' : null;
   return {
@@ -57,6 +59,7 @@ export function queryRole({ at, text, named }: Mention): QueryRole {
     others: [...new Set(others.map(({ role }) => role))]
       .filter((id) => id !== best?.role)
       .slice(0, MOST_OTHERS),
+    ...(statistic ? { statistic } : {}),
   };
 }
 

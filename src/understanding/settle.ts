@@ -10,16 +10,42 @@ import { isSettled, knownMention, type Mention, roleOf } from './roles.ts';
 import { isBlank } from './subject.ts';
 import type { TitleFinder } from './titles.ts';
 
-/** The answer to a question back: the question that was open, with its mention settled; null where it is none. */
+/** A question back, answered: what was asked with its mention settled, and the question back itself. */
+export interface Settlement {
+  query: Query;
+  answered: Unsettled | null;
+}
+
+/** The answer to a question back, or another pick after one; null where the text is neither. */
 export function answerOf(
   draft: Draft,
-  state: Conversation,
-  { catalogue, titles, places }: QueryTools & { titles: TitleFinder; places: Gazetteer },
+  { open, answered }: Conversation,
+  tools: QueryTools & { titles: TitleFinder; places: Gazetteer },
+): Settlement | null {
+  if (open?.intent === 'whereabouts') {
+    const query = placed(open, draft, tools.places);
+    return query && { query, answered: null };
+  }
+  const asked = open ?? (answered && picksAgain(draft) ? answered : null);
+  const query = asked && isShort(draft) ? settledBy(draft, asked, open !== null, tools) : null;
+  return asked && query && { query, answered: asked };
+}
+
+/** After an answer only a correction or a number picks again; everything else is asked anew. */
+function picksAgain({ reading, mentions }: Draft): boolean {
+  const content = reading.spans.filter((span) => !is(span, 'filler', 'article', 'courtesy', 'turn'));
+  const counts = content.length === 1 && is(content[0], 'number') && mentions.length === 0;
+  return has(reading, 'turn.correct') || counts;
+}
+
+function settledBy(
+  draft: Draft,
+  open: Unsettled,
+  waits: boolean,
+  { catalogue, titles }: QueryTools & { titles: TitleFinder },
 ): Query | null {
-  const { open } = state;
-  if (open?.intent === 'whereabouts') return placed(open, draft, places);
-  const asked = open?.open[0];
-  if (!open || !asked || !isShort(draft)) return null;
+  const asked = open.open[0];
+  if (!asked) return null;
   if (
     has(draft.reading, 'pronoun.all', 'pronoun.both', 'pronoun.three', 'pronoun.four') &&
     draft.mentions.length === 0
@@ -27,7 +53,7 @@ export function answerOf(
     return settledQuery(open, asked.candidates.slice(0, MOST_AT_ONCE), draft);
   const picked = picks(draft, asked.candidates, catalogue);
   if (picked) return settledQuery(open, [picked], draft);
-  if (!asksNothing(draft)) return null;
+  if (!waits || !asksNothing(draft)) return null;
   const role = confident(draft) ?? completed(draft, asked.text, titles);
   return role ? settledQuery(open, [role], draft) : null;
 }
@@ -95,12 +121,15 @@ function confident({ mentions: [only] }: Draft): string | null {
 }
 
 /** The open question with a role in the place of its first open mention. */
-export function settledQuery(open: Unsettled, chosen: readonly string[], { reading, unused }: Draft): Query {
+export function settledQuery(open: Unsettled, chosen: readonly string[], draft: Draft): Query {
+  const { reading, unused } = draft;
   const [first, ...rest] = open.open;
   const roles = [...open.roles];
   const mention = mentionText(reading.text, first?.text);
   roles.splice(first?.position ?? roles.length, 0, ...chosen.map((role) => asRole(role, mention)));
-  const { then, subject, compute, direction, places, conditions, besides, language } = open;
+  const { then, compute, direction, conditions, besides, language } = open;
+  const subject = isBlank(draft.subject) ? open.subject : draft.subject;
+  const places = draft.places.length > 0 ? draft.places : open.places;
   const base = { places, conditions, besides, unused, language };
   if (rest.length > 0) return { ...open, open: rest, roles, unused };
   const [one, two] = roles;

@@ -1,6 +1,6 @@
 import type { FieldRegistry } from '../catalogue/fields.ts';
 import { type Aspect, isAspect } from '../contract/aspects.ts';
-import type { Computation, Direction, Subject } from '../contract/query.ts';
+import type { Computation, Direction, Statistic, Subject } from '../contract/query.ts';
 import type { English } from '../language/english.ts';
 import { framedBy } from './frames.ts';
 import { has, is, type Reading, type Span, spansOf } from './reading.ts';
@@ -64,7 +64,8 @@ export function subjectOf(reading: Reading, fields: FieldRegistry, english: Engl
     for (const aspect of [...named.aspects]) for (const id of english.file.where[aspect] ?? []) named.add(id);
   if (named.aspects.size === 0 && (period || asksAmount(reading))) named.add('salary');
   if (named.aspects.size === 0 && has(reading, 'need')) named.add('requirements');
-  const label = spansOf(reading, 'label')[0];
+  const label = spansOf(reading, 'label')[0] ?? sharedLevel(reading);
+  if (label?.kind === 'level') for (const field of fields.ofMeasure('education.held')) named.add(field.id);
   return {
     aspects: [...named.aspects].filter((aspect) => aspect !== 'overview' || named.aspects.size === 1),
     fields: [...named.fields],
@@ -92,6 +93,11 @@ function isSubject(span: Span, fields: FieldRegistry): boolean {
   return is(span, 'aspect', 'most', 'least', 'level', 'label', 'question.age');
 }
 
+/** "bachelor share", "what percentage of X have a master's": a level of which a share is asked. */
+function sharedLevel(reading: Reading): Span | undefined {
+  return has(reading, 'share') && has(reading, 'title') ? spansOf(reading, 'level')[0] : undefined;
+}
+
 /** The field whose shares a label is one of. */
 function labelField({ value }: Span): string {
   return value === 'female' || value === 'male' ? 'demographics.gender' : 'demographics.race';
@@ -106,6 +112,20 @@ function figuresOf(reading: Reading): Pick<Subject, 'statistic' | 'period'> {
     statistic: both ? null : ((statistics[0] as Subject['statistic'] | undefined) ?? null),
     period: (period as Subject['period'] | undefined) ?? amount,
   };
+}
+
+/** The statistic of each role where they have different ones: right before a title ("a starting X"), or after it. */
+export function statisticsOf(
+  { spans }: Reading,
+  mentions: readonly { at: number | null }[],
+): (Statistic | undefined)[] {
+  const beside = (at: number, step: 1 | -1) => {
+    let next = at + step;
+    while (is(spans[next], 'article', 'filler')) next += step;
+    return is(spans[next], 'statistic') ? (spans[next]?.value as Statistic) : undefined;
+  };
+  const found = mentions.map(({ at }) => (at === null ? undefined : (beside(at, -1) ?? beside(at, 1))));
+  return new Set(found).size === found.length && found.length > 1 && !found.includes(undefined) ? found : [];
 }
 
 /** Which end is wanted: "highest", "fewer", "lowest first". */

@@ -1,9 +1,10 @@
 import type { Catalogue } from '../catalogue/catalogue.ts';
-import type { Conversation } from '../contract/conversation.ts';
+import type { Conversation, Told } from '../contract/conversation.ts';
 import type { Query } from '../contract/query.ts';
 import { openEnglish } from '../language/english.ts';
 import type { TitleMatcher } from '../titles/matcher.ts';
 import { openConversation } from './conversation.ts';
+import type { Draft } from './draft.ts';
 import { type Explained, explained } from './explain.ts';
 import { draftOf } from './parts.ts';
 import { withPlace } from './place-parts.ts';
@@ -20,8 +21,7 @@ import { type TitleFinder, titleFinder } from './titles.ts';
 export interface Understood {
   query: Query;
   reading: Reading;
-  /** The asker's own role, where the text says it. */
-  self: string | null;
+  told: Told;
 }
 
 /** Reads questions; made once for a catalogue. */
@@ -66,10 +66,14 @@ export function createUnderstanding({
       const draft = draftOf(reading, known, tools);
       const self = draft.self ? roleOf(draft.self) : null;
       const answer = answerOf(draft, state, tools);
-      if (answer) return { query: withPlace(answer, draft, state), reading, self };
-      const refined = refine(draft, state, catalogue);
+      if (answer) {
+        const told = { self, goal: null, answered: answer.answered };
+        return { query: withPlace(answer.query, draft, state), reading, told };
+      }
+      const refined = refine(draft, state, tools);
+      const told = { self, goal: 'draft' in refined ? wantedBy(refined.draft) : null, answered: null };
       const query = 'query' in refined ? refined.query : queryOf(refined.draft, language, catalogue);
-      return { query: withPlace(query, draft, state), reading, self };
+      return { query: withPlace(query, draft, state), reading, told };
     },
     rolesIn(text) {
       const mentions = settleTogether(mentionsOf(readText(text, tools)), [], catalogue, titles);
@@ -77,4 +81,9 @@ export function createUnderstanding({
     },
     explain: (understood) => explained(understood, catalogue),
   };
+}
+
+/** The role that the asker wants to get to: "how do I become X". */
+function wantedBy({ reading, mentions: [only, second] }: Draft): string | null {
+  return only && !second && has(reading, 'relation.entry', 'relation.transition') ? roleOf(only) : null;
 }

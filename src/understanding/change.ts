@@ -1,0 +1,82 @@
+import type { Conversation } from '../contract/conversation.ts';
+import type { Draft } from './draft.ts';
+import { counted } from './point.ts';
+import { has, is, type Reading, type Span } from './reading.ts';
+import { knownMention, type Mention, roleOf } from './roles.ts';
+import { fromState } from './settle.ts';
+import { isBlank } from './subject.ts';
+
+/** The compared set with a change: "add X", "without X", "X for Y", "vs X?", "swap"; null where the text makes none. */
+export function changedSet(draft: Draft, state: Conversation): Draft | null {
+  const { reading, mentions } = draft;
+  const set = state.compared.length > 0 ? state.compared : state.focus;
+  if (set.length === 0) return null;
+  const without = removed(draft, set, state);
+  if (without) return without;
+  if (has(reading, 'turn.swap', 'turn.reverse')) return exchanged(draft, set, state);
+  if (mentions.length === 0 || mentions.length > 2) return null;
+  const begins = beginsBeside(reading);
+  if (begins && mentions.length > 1) return null;
+  const leans = leansBy(reading) && isBlank(draft.subject) && state.focus.length > 1;
+  const adds = has(reading, 'turn.add') || leans;
+  if (!(begins || adds)) return null;
+  const base = adds ? set : state.focus.length > 0 ? state.focus : set;
+  const named = rolesIn(mentions);
+  return { ...draft, mentions: [...fromState(base.filter((id) => !named.includes(id))), ...mentions] };
+}
+
+const rolesIn = (mentions: readonly Mention[]) => mentions.flatMap((one) => roleOf(one) ?? []);
+
+/** "drop X", "without X", "not the second": what is left. */
+function removed(draft: Draft, set: readonly string[], state: Conversation): Draft | null {
+  const { reading, mentions } = draft;
+  const left = reading.spans.flatMap((span) =>
+    span.kind === 'title' && span.denied ? (roleIn(span, set) ?? []) : [],
+  );
+  if (!has(reading, 'turn.remove') && left.length === 0) return null;
+  const gone = new Set([...rolesIn(mentions), ...left, ...counted(reading, state)]);
+  const kept = set.filter((id) => !gone.has(id));
+  if (kept.length === 0 || kept.length === set.length) return null;
+  return {
+    ...draft,
+    mentions: fromState(kept),
+    conditions: draft.conditions.filter((one) => !('role' in one)),
+  };
+}
+
+/** The role of a mention that a denial holds: the one of the set, where it may mean that. */
+function roleIn({ named }: Span, set: readonly string[]): string | null {
+  const candidates = named?.candidates ?? [];
+  return (candidates.find(({ role }) => set.includes(role)) ?? candidates[0])?.role ?? null;
+}
+
+/** "swap them", "X instead", "swap X for Y", "replace the second with Y". */
+function exchanged(draft: Draft, set: readonly string[], state: Conversation): Draft | null {
+  const { reading, mentions } = draft;
+  const gone = [...rolesIn(mentions), ...counted(reading, state)].find((id) => set.includes(id));
+  const [brought, more] = mentions.filter((one) => !set.includes(roleOf(one) ?? ''));
+  if (more || !isBlank(draft.subject)) return null;
+  if (!brought) {
+    const turns = has(reading, 'turn.reverse') && set.length === 2 && mentions.length === 0;
+    return turns ? { ...draft, mentions: fromState([...set].reverse()) } : null;
+  }
+  // "what about X instead" asks about X alone.
+  const out = gone ?? (has(reading, 'turn.about') || set.length < 2 ? undefined : set.at(-1));
+  if (out === undefined) return null;
+  return { ...draft, mentions: set.map((id) => (id === out ? brought : knownMention(id))) };
+}
+
+/** "vs X?", "more than X?": the text sets what it names beside what was asked about. */
+function beginsBeside({ spans }: Reading): boolean {
+  const [first, next] = spans.filter((span) => !is(span, 'turn', 'courtesy', 'article', 'filler'));
+  const than = is(first, 'joint.than') || (is(first, 'direction') && is(next, 'joint.than'));
+  return than || is(is(first, 'joint') ? next : first, 'relation.versus', 'relation.compare');
+}
+
+/** "and X": the text goes on where the last one ended. */
+function leansBy({ spans }: Reading): boolean {
+  return is(
+    spans.find((span) => !is(span, 'courtesy', 'greeting', 'thanks')),
+    'joint.and',
+  );
+}

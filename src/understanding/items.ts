@@ -1,0 +1,53 @@
+import type { Catalogue } from '../catalogue/catalogue.ts';
+import type { Subject } from '../contract/query.ts';
+import type { Field, Item } from '../contract/schema.ts';
+import { wordsOf } from '../language/normalise.ts';
+import { is, type Reading, type Span } from './reading.ts';
+import { type Mention, roleOf } from './roles.ts';
+
+/** What is set between two roles. */
+const BETWEEN = ['relation.versus', 'joint.or', 'joint.and', 'joint.than', 'joint.to'];
+
+/**
+ * Mentions that are no roles but the names of skills of another role of the question ("is customer service a top skill of
+ * an X?"), unless they are set beside that role.
+ */
+export function itemsAmong<One extends Mention>(
+  { spans }: Reading,
+  mentions: readonly One[],
+  catalogue: Catalogue,
+): One[] {
+  if (mentions.length < 2) return [];
+  return mentions.filter((one) => {
+    if (one.at === null || isSetBeside(spans, one.at)) return false;
+    const words = wordsOf(one.text).join(' ');
+    return mentions.some((other) => other !== one && skillsOf(other, catalogue).has(words));
+  });
+}
+
+/** What is named as a skill is asked about as one. */
+export function aboutItems(subject: Subject, items: readonly Mention[]): Subject {
+  return items.length === 0 ? subject : { ...subject, aspects: ['skills'], fields: [] };
+}
+
+function isSetBeside(spans: readonly Span[], at: number): boolean {
+  const small = (span: Span) => is(span, 'article', 'filler', 'statistic');
+  const before = spans.slice(0, at).filter((span) => !small(span));
+  const after = spans.slice(at + 1).find((span) => !small(span));
+  return is(before.at(-1), ...BETWEEN) || is(after, ...BETWEEN);
+}
+
+/** The names of the skills of a role, in normal words. */
+function skillsOf(mention: Mention, catalogue: Catalogue): Set<string> {
+  const role = roleOf(mention);
+  const facts = (role === null ? undefined : catalogue.role(role)?.facts) ?? [];
+  const items = facts.flatMap(({ field, value }) =>
+    Array.isArray(value) && isSkill(catalogue.fields.get(field)) ? (value as Item[]) : [],
+  );
+  return new Set(items.map(({ label }) => wordsOf(label).join(' ')));
+}
+
+/** Names of products ("Chef", "Word") are no skills that one asks about without saying so. */
+function isSkill({ aspect, names }: Field): boolean {
+  return aspect === 'skills' && !names;
+}
