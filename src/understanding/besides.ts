@@ -111,6 +111,8 @@ function figuresByTrait(reading: Reading): Span[] {
 function traitOf(reading: Reading): Span | undefined {
   const asksAdvice =
     has(reading, 'beside.opinion', 'verdict') ||
+    // "are men or women better at it" asks whom it suits; what somebody is good at does not.
+    reading.spans.some((span) => is(span, 'ability') && span.degree !== null) ||
     (has(reading, 'joint.than') && !has(reading, 'aspect', 'field'));
   return reading.spans.find(
     (span, at) => span.kind === 'trait' && (asksAdvice || is(reading.spans[at - 1], 'joint.for')),

@@ -47,7 +47,9 @@ export function claimOf(
   const claim =
     need(reading, fields) ??
     (mentions.length === 1 && yesNo ? trend(reading, fields, english) : null) ??
-    (mentions.length === 1 ? (value(reading) ?? (yesNo ? one(reading, subject, fields, items) : null)) : null);
+    (mentions.length === 1
+      ? (value(reading) ?? (yesNo ? one(reading, subject, fields, items) : null))
+      : null);
   if (!claim) return null;
   if (claim.kind === 'asked-for' && !yesNo) return null;
   return claim.kind === 'need' || yesNo ? { claim, asked: yesNo } : { claim, asked: false };
