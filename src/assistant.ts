@@ -126,7 +126,7 @@ export function createAssistant(options: AssistantOptions = {}): Assistant {
   return {
     async ask(question: Question, onLead: LeadSink = () => {}) {
       const { conversation } = question;
-      const language = await languageOf(question.text, understanding.isEnglish);
+      const language = await languageOf(question.text, understanding);
       const asking = { ...question, language, onLead, signal: options.model?.timeLimit() };
       const state = conversation === undefined ? null : await memory.get(conversation);
       return answer(await understand(asking, state), asking);
@@ -149,11 +149,7 @@ export function createAssistant(options: AssistantOptions = {}): Assistant {
         .slice(0, limit)
         .map((role) => suggestion(role, catalogue)),
     async explain(text) {
-      const understood = understanding.understand(
-        text,
-        null,
-        await languageOf(text, understanding.isEnglish),
-      );
+      const understood = understanding.understand(text, null, await languageOf(text, understanding));
       const { plan, roles, outcome, intent, filters, notCovered, ...rest } = find(
         understood.query,
         catalogue,

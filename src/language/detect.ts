@@ -2,17 +2,28 @@
 const ENGLISH_SHARE = 0.3;
 /** A language is told from this many characters; the rest of a long text changes nothing. */
 const LONGEST_SAMPLE = 500;
+/** A title of more words has some that are spelled right. */
+const LONGEST_TITLE = 5;
+
+/** What is known of English beside what a detector tells. */
+export interface KnownEnglish {
+  /** Whether a word, in lower case, is English. */
+  isEnglish(word: string): boolean;
+  /** Whether a text is an English title, misspelled perhaps. */
+  namesTitle(text: string): boolean;
+}
 
 /**
  * Returns the two-letter code of a text's language; `en` where it cannot be told. Short questions of titles alone
- * ("rn vs lpn") mislead any detector, so a text of which a third of the words are English by `isEnglish` (given a word in
- * lower case) is English before the detector is asked.
+ * ("rn vs lpn", "annodizer") mislead any detector, so a text of which a third of the words are English, or which is a
+ * title with slips, is English before the detector is asked.
  */
-export async function languageOf(text: string, isEnglish: (word: string) => boolean): Promise<string> {
+export async function languageOf(text: string, known: KnownEnglish): Promise<string> {
   const sample = text.slice(0, LONGEST_SAMPLE);
   const words = sample.toLowerCase().match(/[\p{L}\p{M}]+/gu) ?? [];
-  const english = words.filter(isEnglish).length;
+  const english = words.filter((word) => known.isEnglish(word)).length;
   if (words.length === 0 || english > words.length * ENGLISH_SHARE) return 'en';
+  if (words.length <= LONGEST_TITLE && known.namesTitle(sample)) return 'en';
   // Loaded here: its tables take longer to read than an English question to answer.
   const { eld } = await import('eld/extrasmall');
   const found = eld.detect(sample);

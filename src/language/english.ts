@@ -70,6 +70,11 @@ export interface EnglishFile extends Omit<WordClasses, 'adjectives' | 'verbs'> {
   functionKinds: readonly string[];
   /** Kinds of words that are no part of a name that nobody knows. */
   apartKinds: readonly string[];
+  /** Kinds (or kind and value) of words of a question, which set apart what is one title. */
+  askingKinds: readonly string[];
+  /** Kinds of words that, beside a title, say what is asked of it; and of those that may ask something beside it. */
+  subjectKinds: readonly string[];
+  asideKinds: readonly string[];
   /** Words that no title holds, since they set one beside another. */
   dividers: readonly string[];
   /** Kinds of words that no title begins or ends with. */

@@ -61,8 +61,14 @@ export const MATCH = Object.freeze({
   managing: 3,
   /** A word that so often ends the titles that it stands in says what somebody is. */
   doer: 0.4,
+  /** So many titles end in a word that it may end another. */
+  severalEnd: 5,
   /** From this likeness a misspelled word is another one, where that makes the mention a word for a job. */
   slip: 0.78,
+  /** From this confidence words that no dictionary has are a misspelled title, and no other language. */
+  misspelled: 0.85,
+  /** From this confidence words that are roles apart are one title together. */
+  oneName: 0.9,
   /** A word that names more jobs than this is asked about. */
   mostSpoken: 3,
   /** Two roles closer than this are both meant until the person says which. */

@@ -18,6 +18,10 @@ export interface TitleMatcher {
   isTitle(words: readonly string[]): boolean;
   /** Whether these words are a field of work or an activity ("nursing"), which `resolve` reads as its job. */
   isField(words: readonly string[]): boolean;
+  /** Whether this word ends most of the titles that have it: it says what somebody is. */
+  isDoer(word: string): boolean;
+  /** Whether several titles end in this word. */
+  endsTitles(word: string): boolean;
   /** Whether some title has this word, or it is a short form of one. */
   inTitles(word: string): boolean;
   /** Role ids for a half-typed title, best first. */
@@ -57,6 +61,8 @@ export function createMatcher({ catalogue, embedded, blob }: MatcherParts): Titl
     exact: (words) => resolver.exact(words),
     isTitle: (words) => resolver.isTitle(words),
     isField: (words) => resolver.isField(words),
+    isDoer: (word) => resolver.isDoer(word),
+    endsTitles: (word) => resolver.endsTitles(word),
     inTitles: (word) => resolver.inTitles(word),
     suggest: createSuggest(catalogue, resolver),
   };

@@ -118,6 +118,18 @@ export class Resolver {
     return this.#named.isField(words);
   }
 
+  /** Whether this word, or one that it is short for, ends most of the titles that have it. */
+  isDoer(word: string): boolean {
+    const long = titleLexicon().abbreviations.get(word) ?? [];
+    const last = [word, ...long.map((words) => words.at(-1) ?? '')];
+    return last.some((one) => this.#search.endsTitles(one) >= MATCH.doer);
+  }
+
+  /** Whether several titles end in this word. */
+  endsTitles(word: string): boolean {
+    return this.#search.titlesEndingIn(word) >= MATCH.severalEnd;
+  }
+
   /** Whether some title has this word. */
   inTitles(word: string): boolean {
     return this.#search.finder.inTitles(word) || titleLexicon().abbreviations.has(word);

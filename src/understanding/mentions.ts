@@ -6,6 +6,7 @@ import { type Span, spanOf } from './reading.ts';
 import type { Surroundings } from './slots.ts';
 import type { Named, TitleFinder } from './titles.ts';
 import { COMMA, isShort, PARTS, type TokenKinds, tokenKinds } from './token-kinds.ts';
+import { wholeTitles } from './whole.ts';
 
 /** What finding mentions needs of a text. */
 export interface MentionParts {
@@ -51,6 +52,7 @@ class MentionFinder {
       this.#spans.filter((one) => one.kind === 'title'),
       add,
     );
+    this.#whole();
     return this.#spans;
   }
 
@@ -134,6 +136,19 @@ class MentionFinder {
       spanOf(tokens, text, { from, to, kind, value: this.#words(from, to).join(' '), price, named }),
     );
     this.#parts.around.mark(from, to, '@');
+  }
+
+  /** Stretches in which nothing asks, as one title: cheaper than its words apart, the surer the more. */
+  #whole(): void {
+    const { prices } = this.#parts.english.file;
+    for (const { from, to, named } of wholeTitles(this.#parts, this.#kinds)) {
+      const doubt = 1 - (named.candidates[0]?.confidence ?? 0);
+      const price =
+        (prices.whole ?? 0.5) +
+        (prices.titleExtraWord ?? 0.1) * (to - from - 1) +
+        (prices.wholeDoubt ?? 0.3) * doubt;
+      this.#add(from, to, price, named, named.verdict === 'unknown' ? 'mention' : 'title');
+    }
   }
 
   /** Words that no title is listed by and no sense accounts for, with the words of titles beside them. */

@@ -126,7 +126,9 @@ export function settledQuery(open: Unsettled, chosen: readonly string[], draft: 
   const [first, ...rest] = open.open;
   const roles = [...open.roles];
   const mention = mentionText(reading.text, first?.text);
-  roles.splice(first?.position ?? roles.length, 0, ...chosen.map((role) => asRole(role, mention)));
+  // A role that the question has already is all that is left of it.
+  const others = chosen.filter((role) => !roles.some(({ id }) => id === role));
+  roles.splice(first?.position ?? roles.length, 0, ...others.map((role) => asRole(role, mention)));
   const { then, compute, direction, conditions, besides, language } = open;
   const subject = isBlank(draft.subject) ? open.subject : draft.subject;
   const places = draft.places.length > 0 ? draft.places : open.places;

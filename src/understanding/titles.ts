@@ -37,6 +37,16 @@ export interface TitleFinder {
   strength(words: readonly string[]): Strength | null;
   /** Whether the words, as typed, are a title or a field of work. */
   isTitle(words: readonly string[]): boolean;
+  /** Whether a title is exactly these words in this order, as typed. */
+  isListed(words: readonly string[]): boolean;
+  /** Whether the words, as typed, are a field of work or an activity and no title. */
+  isField(words: readonly string[]): boolean;
+  /** Whether titles end in this word, which then says what somebody is; so it may where no title has it. */
+  isDoer(word: string): boolean;
+  /** Whether several titles end in this word. */
+  endsTitles(word: string): boolean;
+  /** Whether a word is the short form of words of titles. */
+  isShortForm(word: string): boolean;
   /** Whether some title has this word. */
   inTitles(word: string): boolean;
   resolve(text: string): Named;
@@ -47,7 +57,7 @@ const STRONG: readonly string[] = ['curated', 'direct', 'official'];
 const MEMO = 20_000;
 
 export function titleFinder(matcher: TitleMatcher): TitleFinder {
-  const { small } = titleLexicon();
+  const { small, abbreviations } = titleLexicon();
   const strengths = new Map<string, Strength | null>();
   const measure = (words: readonly string[]): Strength | null => {
     const normal = words.filter((word) => !small.has(word)).map(normalWord);
@@ -62,6 +72,14 @@ export function titleFinder(matcher: TitleMatcher): TitleFinder {
       const normal = words.map(normalWord);
       return matcher.isTitle(normal) || matcher.isField(normal);
     },
+    isListed: (words) => matcher.isTitle(words.map(normalWord)),
+    isField(words) {
+      const normal = words.map(normalWord);
+      return matcher.isField(normal) && !matcher.isTitle(normal);
+    },
+    isDoer: (word) => !matcher.inTitles(normalWord(word)) || matcher.isDoer(normalWord(word)),
+    endsTitles: (word) => matcher.endsTitles(normalWord(word)),
+    isShortForm: (word) => abbreviations.has(normalWord(word)),
     strength(words) {
       const key = words.join(' ');
       const known = strengths.get(key);

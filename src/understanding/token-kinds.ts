@@ -24,6 +24,9 @@ export interface TokenKinds {
   dividers: ReadonlySet<string>;
 }
 
+/** Capitals of a short form. */
+const SHORT = /^\p{Lu}[\p{Lu}\p{N}&]{1,3}$/u;
+
 /** Sorts the tokens of a text by what they can be in a title. */
 export function tokenKinds({ tokens, hits, titles, english, taken }: MentionParts): TokenKinds {
   const flags = () => tokens.map(() => false);
@@ -58,5 +61,5 @@ export function tokenKinds({ tokens, hits, titles, english, taken }: MentionPart
 /** A short form typed in capitals ("IT", "MA") is no function word. */
 export function isShort(token: TextToken | undefined): boolean {
   if (token === undefined) return false;
-  return token.typed.length >= 2 && token.typed.length <= 4 && token.typed === token.typed.toUpperCase();
+  return SHORT.test(token.typed);
 }

@@ -2,6 +2,7 @@ import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { Conversation, Told } from '../contract/conversation.ts';
 import type { Query } from '../contract/query.ts';
 import { openEnglish } from '../language/english.ts';
+import { MATCH } from '../titles/config.ts';
 import type { TitleMatcher } from '../titles/matcher.ts';
 import { openConversation } from './conversation.ts';
 import type { Draft } from './draft.ts';
@@ -37,6 +38,8 @@ export interface Understanding {
   explain(understood: Understood): Explained;
   /** Whether a word, in lower case, is one of the lexicon or of titles. */
   isEnglish(word: string): boolean;
+  /** Whether a text is a title that is all but certain, misspelled perhaps. */
+  namesTitle(text: string): boolean;
   readonly titles: TitleFinder;
 }
 
@@ -59,6 +62,10 @@ export function createUnderstanding({
   return {
     titles,
     isEnglish: (word) => english.knows(word) || titles.inTitles(word) || places.find([word]).length > 0,
+    namesTitle(text) {
+      const { verdict, candidates } = titles.resolve(text);
+      return verdict === 'sure' && (candidates[0]?.confidence ?? 0) >= MATCH.misspelled;
+    },
     understand(text, stored, language = 'en') {
       const reading = readText(text, tools);
       const state = openConversation(has(reading, 'turn.reset') ? null : stored);

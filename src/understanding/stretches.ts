@@ -1,0 +1,181 @@
+import type { SenseHit } from '../language/english.ts';
+import type { MentionParts } from './mentions.ts';
+import { isShort, type TokenKinds } from './token-kinds.ts';
+
+/** A run of tokens. */
+export type Run = readonly [from: number, to: number];
+
+/** Marks that set one thing beside another, or words beside what they say more of. */
+const LIST_MARK = /[,;|]/u;
+/** Marks that end a sentence, and the one that may end a short form as well. */
+const WALL = /[?!\n]/u;
+const STOP = /[.]/u;
+const COLON = /:/u;
+const LETTER = /\p{L}/u;
+const SMALL: readonly string[] = ['joint', 'article', 'filler'];
+
+/** Which words of a text ask, what stands beside them, and the stretches between. */
+export class Stretches {
+  readonly joints = new Map<number, string>();
+  readonly articles = new Set<number>();
+  readonly #parts: MentionParts;
+  readonly #kinds: TokenKinds;
+  /** Tokens with a sense that asks, sets roles apart or speaks of somebody: no title holds them. */
+  readonly #asking = new Set<number>();
+  /** Tokens that are asked about; labels of what is asked about; what may order or narrow something. */
+  readonly #subjects = new Set<number>();
+  readonly #labels = new Set<number>();
+  readonly #asides = new Set<number>();
+  /** Tokens with any sense but that of a small word. */
+  readonly #sensed: Set<number>;
+
+  constructor(parts: MentionParts, kinds: TokenKinds) {
+    this.#parts = parts;
+    this.#kinds = kinds;
+    this.#sensed = new Set(parts.taken);
+    for (const at of parts.taken) if (!this.#isBareNumber(at)) this.#subjects.add(at);
+    const { askingKinds, subjectKinds, asideKinds } = parts.english.file;
+    for (const hit of parts.hits) {
+      const { from, to, sense } = hit;
+      if (to === from + 1 && (this.#isCompounded(from) || this.#isWorker(hit))) continue;
+      if (sense.kind === 'article') this.articles.add(from);
+      if (sense.kind === 'joint' && to === from + 1) this.joints.set(from, sense.value);
+      if (this.#asks(hit, askingKinds)) add(this.#asking, hit);
+      if (subjectKinds.includes(sense.kind)) add(this.#subjects, hit);
+      else if (sense.kind === 'field') add(this.#labels, hit);
+      else if (asideKinds.includes(sense.kind)) add(this.#asides, hit);
+      if (!SMALL.includes(sense.kind)) add(this.#sensed, hit);
+    }
+  }
+
+  /** "Non-Invasive": a hyphen makes a word a part of the next. */
+  #isCompounded(at: number): boolean {
+    const next = this.#parts.tokens[at + 1];
+    return next?.mark === '-' && next.glued;
+  }
+
+  /** "kitchen staff", "general worker": a word for any worker ends titles too. */
+  #isWorker({ from, sense }: SenseHit): boolean {
+    const word = this.#parts.tokens[from]?.word ?? '';
+    return sense.kind === 'job' && sense.value === 'worker' && this.#parts.titles.endsTitles(word);
+  }
+
+  /** "Developer 2", "0.8 FTE": a number that counts nothing. */
+  #isBareNumber(at: number): boolean {
+    const { tokens, taken } = this.#parts;
+    return tokens[at]?.number !== null && !taken.has(at - 1) && !taken.has(at + 1);
+  }
+
+  #asks({ from, to, sense, slip, degree }: SenseHit, kinds: readonly string[]): boolean {
+    const token = this.#parts.tokens[from];
+    if (slip) return false;
+    // "IT", "IS": capitals of a title are no small words.
+    const short = to === from + 1 && sense.kind !== 'relation' && isShort(token) && this.#kinds.inTitle[from];
+    if (short) return false;
+    const sign = sense.kind === 'relation' && !LETTER.test(token?.word ?? '');
+    return (
+      sign || degree !== null || kinds.includes(sense.kind) || kinds.includes(`${sense.kind}.${sense.value}`)
+    );
+  }
+
+  /** The runs of words between those that ask, each within one sentence, without small words at their ends. */
+  all(): Run[] {
+    const { length } = this.#parts.tokens;
+    const runs: Run[] = [];
+    let from = 0;
+    for (let at = 0; at <= length; at += 1) {
+      const asks = this.#asking.has(at);
+      if (at < length && !asks && !this.endsBefore(at)) continue;
+      const run = this.trimmed([from, at]);
+      if (run[1] > run[0]) runs.push(run);
+      from = asks ? at + 1 : at;
+    }
+    return runs;
+  }
+
+  /** A sentence ends before a token. */
+  endsBefore(at: number): boolean {
+    const { tokens, titles } = this.#parts;
+    const mark = tokens[at]?.mark ?? '';
+    if (at === 0 || mark === '') return false;
+    // "growth in points: nurse or doctor": what is asked, then of whom.
+    const asked = COLON.test(mark) && [...this.#subjects].some((subject) => subject < at);
+    return asked || WALL.test(mark) || (STOP.test(mark) && !titles.isShortForm(tokens[at - 1]?.word ?? ''));
+  }
+
+  /** A run without small words at its ends. */
+  trimmed([from, to]: Run): Run {
+    let [start, end] = [from, to];
+    while (start < end && this.#isSmall(start)) start += 1;
+    while (end > start && this.#isSmall(end - 1)) end -= 1;
+    return [start, end];
+  }
+
+  /** A run without the words of a question at its ends. */
+  core([from, to]: Run): Run {
+    let [start, end] = [from, to];
+    while (start < to && (this.#isBeside(start) || (this.#labels.has(start) && this.#isLed(start + 1))))
+      start += 1;
+    while (end > from && (this.#isBeside(end - 1) || this.#labels.has(end - 1))) end -= 1;
+    return [start, end];
+  }
+
+  #isBeside(at: number): boolean {
+    return this.#subjects.has(at) || this.#asides.has(at) || this.#isSmall(at);
+  }
+
+  /** "software of accountants", "openings per year", and no "software accountant". */
+  #isLed(at: number): boolean {
+    return this.joints.has(at) || this.#subjects.has(at) || (this.#parts.tokens[at]?.mark ?? '') !== '';
+  }
+
+  #isSmall(at: number): boolean {
+    const filler = this.#kinds.filler[at] && !this.#kinds.inTitle[at];
+    return filler || this.joints.has(at) || this.articles.has(at);
+  }
+
+  /** A word that says what somebody is, and no small one ("off" is short for "officer"). */
+  isDoer(at: number): boolean {
+    const word = this.#parts.tokens[at]?.word ?? '';
+    return this.#kinds.inTitle[at] === true && !this.#kinds.filler[at] && this.#parts.titles.isDoer(word);
+  }
+
+  isSubject(at: number): boolean {
+    return this.#subjects.has(at);
+  }
+
+  /** A token that is asked about, or that may order or narrow something. */
+  asks(at: number): boolean {
+    return this.#subjects.has(at) || this.#asides.has(at);
+  }
+
+  /** What stands from here on is set to the words before: "director of education", "manager, training". */
+  leadsOn(at: number): boolean {
+    const before = this.joints.get(at - 1);
+    return before === 'of' || before === 'and' || this.isParted(at);
+  }
+
+  /** A mark parts a token from the one before. */
+  isParted(at: number): boolean {
+    return LIST_MARK.test(this.#parts.tokens[at]?.mark ?? '');
+  }
+
+  /** Whether within a run something is set to the words before it. */
+  hasLed([from, to]: Run): boolean {
+    for (let at = from + 1; at < to; at += 1) if (this.leadsOn(at)) return true;
+    return false;
+  }
+
+  /** Some word of a run is one of titles and none of questions. */
+  speaksOfJobs([from, to]: Run): boolean {
+    for (let at = from; at < to; at += 1) {
+      const own = !this.#sensed.has(at) && !this.#isSmall(at) && this.#parts.tokens[at]?.number === null;
+      if (own && (this.#kinds.inTitle[at] || to - from < 4)) return true;
+    }
+    return false;
+  }
+}
+
+function add(set: Set<number>, { from, to }: SenseHit): void {
+  for (let at = from; at < to; at += 1) set.add(at);
+}

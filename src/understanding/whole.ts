@@ -1,0 +1,202 @@
+import { MATCH } from '../titles/config.ts';
+import type { MentionParts } from './mentions.ts';
+import { type Run, Stretches } from './stretches.ts';
+import type { Named } from './titles.ts';
+import type { TokenKinds } from './token-kinds.ts';
+
+/** What is offered as one title. */
+export interface WholeTitle {
+  from: number;
+  to: number;
+  named: Named;
+}
+
+const STROKE = '/';
+const BRACKET = /[()]/u;
+/** Joints between things of one kind. */
+const LISTING = new Set(['and', 'or', 'to']);
+/** The longest title that is read as a whole. */
+const LONGEST = 14;
+
+/**
+ * Returns the stretches of a text in which nothing asks, each as one title: what somebody writes alone, or on either
+ * side of "vs", is one title far more often than its words are roles and subjects of their own.
+ */
+export function wholeTitles(parts: MentionParts, kinds: TokenKinds): WholeTitle[] {
+  return new WholeFinder(parts, kinds).all();
+}
+
+class WholeFinder {
+  readonly #parts: MentionParts;
+  readonly #stretches: Stretches;
+
+  constructor(parts: MentionParts, kinds: TokenKinds) {
+    this.#parts = parts;
+    this.#stretches = new Stretches(parts, kinds);
+  }
+
+  all(): WholeTitle[] {
+    return [...this.#listed(), ...this.#stretches.all().flatMap((run) => this.#read(run) ?? [])];
+  }
+
+  /** A text that is listed as a title word for word, whatever its words mean elsewhere: "outside sales executive". */
+  #listed(): WholeTitle[] {
+    const run: Run = [0, this.#parts.tokens.length];
+    const apart = this.#parts.tokens.some((_, at) => this.#stretches.endsBefore(at));
+    if (apart || run[1] < 2 || run[1] > LONGEST || this.#chooses(run)) return [];
+    return this.#parts.titles.isListed(this.#words(run)) ? [this.#offered(run)] : [];
+  }
+
+  /** What a stretch is as one title, or but for what is asked of it; undefined where it reads as something else. */
+  #read(run: Run): WholeTitle | undefined {
+    const [from, to] = run;
+    if (to - from < 2 || to - from > LONGEST) return undefined;
+    if (!this.#parts.around.inSlot(from, to, '@whole') || this.#chooses(run)) return undefined;
+    const whole = this.#offered(run);
+    const endsInDoer = this.#stretches.isDoer(to - 1);
+    if (!this.#stretches.speaksOfJobs(run) && !(endsInDoer && whole.named.verdict === 'sure'))
+      return undefined;
+    if (this.#parts.titles.strength(this.#words(run)) !== null) return whole;
+    if (this.#isList(run) && !isOneName(whole)) return undefined;
+    if (this.#isAskedOf(run)) return this.#rest(run);
+    const rests = this.#rests(run).filter((rest) => this.#isTitle(rest));
+    if (rests.length > 0)
+      return rests.every((rest) => this.#isAnother(rest, whole)) ? whole : this.#rest(run);
+    return whole.named.verdict === 'unknown' && !endsInDoer && this.#hasSubject(run) ? undefined : whole;
+  }
+
+  #offered(run: Run): WholeTitle {
+    return { from: run[0], to: run[1], named: this.#resolved(run) };
+  }
+
+  #words([from, to]: Run): string[] {
+    return this.#parts.tokens.slice(from, to).map((token) => token.word);
+  }
+
+  #resolved([from, to]: Run): Named {
+    const { tokens, text, titles } = this.#parts;
+    return titles.resolve(text.slice(tokens[from]?.start ?? 0, tokens[to - 1]?.end ?? 0));
+  }
+
+  /** "emt or paramedic", "an admin and a clerk": words chosen between are no title together, whatever each is. */
+  #chooses([from, to]: Run): boolean {
+    for (const [at, joint] of this.#stretches.joints) {
+      if (at < from || at >= to || !LISTING.has(joint)) continue;
+      if (joint === 'or' && this.#parts.tokens[at]?.word !== STROKE) return true;
+      if (this.#stretches.articles.has(at + 1)) return true;
+    }
+    return false;
+  }
+
+  /** A subject ends the stretch: "nurse salary", "anesthesiologist money wise". */
+  #isAskedOf([from, to]: Run): boolean {
+    const [, end] = this.#stretches.core([from, to]);
+    for (let at = end; at < to; at += 1)
+      if (this.#stretches.isSubject(at) && !this.#stretches.leadsOn(end)) return true;
+    for (let at = from + 1; at + 1 < end; at += 1)
+      if (this.#stretches.isSubject(at) && this.#isAfterTitle([from, at], [at + 1, to])) return true;
+    return false;
+  }
+
+  /** A title, a subject, and an end of which titles have no word. */
+  #isAfterTitle(before: Run, after: Run): boolean {
+    const { titles } = this.#parts;
+    const words = this.#words(before);
+    if (titles.strength(words) === null || titles.isField(words)) return false;
+    return !this.#words(after).some((word) => titles.inTitles(word));
+  }
+
+  /** Words of questions stand at the ends of a stretch: "jobs with summers off". */
+  #hasSubject(run: Run): boolean {
+    const [start, end] = this.#stretches.core(run);
+    for (let at = run[0]; at < start; at += 1) if (this.#stretches.asks(at)) return true;
+    for (let at = end; at < run[1]; at += 1) if (this.#stretches.asks(at)) return true;
+    return false;
+  }
+
+  /** What is left of a stretch without words of questions at its ends, the shortest last. */
+  #rests(run: Run): Run[] {
+    const [from, to] = run;
+    const [start, end] = this.#stretches.core(run);
+    const rests: Run[] = [
+      [start, to],
+      [from, end],
+      [start, end],
+    ];
+    return rests
+      .map((rest) => this.#stretches.trimmed(rest))
+      .filter((rest) => rest[1] > rest[0] && rest[1] - rest[0] < to - from);
+  }
+
+  /** The title that a stretch has beside words of questions. */
+  #rest(run: Run): WholeTitle | undefined {
+    const rest = this.#rests(run).find((one) => one[1] - one[0] > 1 && this.#roleOf(one, false) !== null);
+    return rest && !this.#isList(rest) && !this.#holdsArticle(rest) ? this.#offered(rest) : undefined;
+  }
+
+  /** "associate at a law | firm": words after an article belong together. */
+  #holdsArticle([from, to]: Run): boolean {
+    return [...this.#stretches.articles].some((at) => at > from && at < to);
+  }
+
+  /** Whether what is left of a stretch is a title for sure: a word of questions beside it then asks. */
+  #isTitle(run: Run): boolean {
+    if (this.#isList(run)) return true;
+    return this.#roleOf(run, true) !== null && !this.#stretches.hasLed(run) && this.#isKnown(run);
+  }
+
+  /** "learning and development manager" is no development manager of whom learning is asked. */
+  #isAnother(rest: Run, whole: WholeTitle): boolean {
+    const role = this.#roleOf(rest, true);
+    return isOneName(whole) && role !== null && role !== whole.named.candidates[0]?.role;
+  }
+
+  #isKnown(run: Run): boolean {
+    const [best] = this.#resolved(run).candidates;
+    const sure = (best?.confidence ?? 0) >= MATCH.oneName;
+    return sure || best?.exact === true || best?.level != null;
+  }
+
+  /** The role that a run of words settles by itself. */
+  #roleOf(run: Run, field: boolean): string | null {
+    const { titles } = this.#parts;
+    const words = this.#words(run);
+    if (words.length === 0 || (!field && titles.isField(words))) return null;
+    const { verdict, candidates } = this.#resolved(run);
+    const settled = verdict === 'sure' || (verdict === 'nearest' && this.#isKnown(run));
+    return settled ? (candidates[0]?.role ?? null) : null;
+  }
+
+  /** Every part between commas, "and" and "to" is a title by itself, of several roles. */
+  #isList(run: Run): boolean {
+    const { joints } = this.#stretches;
+    const [from, to] = this.#stretches.core(run);
+    const items: Run[] = [];
+    let start = from;
+    for (let at = from; at <= to; at += 1) {
+      const joint = at < to && LISTING.has(joints.get(at) ?? '');
+      if (at < to && !joint && !(at > from && this.#stretches.isParted(at))) continue;
+      if (at > start) items.push([start, at]);
+      // "nursing to accounting": who leaves a field is no title together with where to.
+      if (joint && joints.get(at) === 'to' && this.#item([start, at], true) !== null) return true;
+      start = joint ? at + 1 : at;
+    }
+    if (items.length < 2) return false;
+    const roles = items.map((item) => this.#item(item, false));
+    return !roles.includes(null) && new Set(roles).size > 1;
+  }
+
+  /** The role that one item of a list is: a word for somebody at its end, and no brackets within. */
+  #item(run: Run, field: boolean): string | null {
+    const [start, end] = this.#stretches.trimmed(run);
+    const { tokens, titles } = this.#parts;
+    for (let at = start + 1; at < end; at += 1) if (BRACKET.test(tokens[at]?.mark ?? '')) return null;
+    if (!field && !titles.isDoer(tokens[end - 1]?.word ?? '')) return null;
+    return this.#roleOf([start, end], field);
+  }
+}
+
+/** A title that joins words which are roles apart, with a slip perhaps: "blower and coompressor assembler". */
+function isOneName({ named: { verdict, candidates } }: WholeTitle): boolean {
+  return verdict === 'sure' && (candidates[0]?.confidence ?? 0) >= MATCH.oneName;
+}

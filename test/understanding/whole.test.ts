@@ -1,0 +1,51 @@
+import { describe, expect, test } from 'vitest';
+import { ask, ids } from './asking.ts';
+
+/** The codes of the roles that a text is answered with. */
+const socs = async (text: string) => (await ask(text)).roles.map(({ soc }) => soc);
+
+describe('what is written alone is one title', () => {
+  test.each([
+    ['turned round', 'Teacher, Substitute', ['25-3031.00']],
+    ['turned round, with a word of subjects', 'director, supply chain', ['11-3071.04']],
+    ['a family word at its head', 'engineer, hardware design', ['17-2061.00']],
+    ['a field after a comma', 'Attending Physician, Psychiatry', ['29-1223.00']],
+    ['words that are subjects elsewhere', 'learning and development manager', ['11-3131.00']],
+    ['a number at its end', 'COMPUTER PROGRAMMER 2', ['15-1251.00']],
+    ['two parts of which one is no role', 'CASHIER/CLERK', ['41-2011.00']],
+    ['a hyphen before its first word', 'Non-Invasive Cardiologist (0.8 FTE)', ['29-1212.00']],
+    ['a slip in every word', 'municipaal judg', ['23-1023.00']],
+    ['a word that leads to another question', 'outside sales advertising executive', ['41-3011.00']],
+  ])('%s: %s', async (_, text, expected) => {
+    expect(await socs(text)).toEqual(expected);
+  });
+
+  test('so it is on both sides of a comparison', async () => {
+    expect(await socs('engineer, hardware design vs teacher, substitute')).toEqual([
+      '17-2061.00',
+      '25-3031.00',
+    ]);
+  });
+});
+
+describe('what asks, lists or chooses is no part of a title', () => {
+  test.each([
+    ['registered nurse salary', ['registered-nurse'], ['salary']],
+    ['texas electrician', ['electrician'], ['overview']],
+    ['ofice mananger skils', ['office-manager'], ['skills']],
+    ['pharmacists, dentists', ['pharmacist', 'dentist'], ['overview']],
+    ['lawyers and accountants', ['lawyer', 'accountant'], ['overview']],
+    ['bookkeeper or accountant', ['bookkeeper', 'accountant'], ['overview']],
+    ['accountant -> lawyer', ['accountant', 'lawyer'], null],
+    ['growth in percent: nurse practitioner', ['nurse-practitioner'], ['outlook']],
+  ])('%s', async (text, roles, aspects) => {
+    const answer = await ask(text);
+    expect(ids(answer)).toEqual(roles);
+    if (aspects) expect(answer.aspects).toEqual(aspects);
+  });
+
+  test('what nobody knows is said to be unknown, whole', async () => {
+    const answer = await ask('chief happiness officer');
+    expect(answer.outcome).toBe('unknown_role');
+  });
+});
