@@ -126,7 +126,7 @@ export class Stretches {
 
   /** "software of accountants", "openings per year", and no "software accountant". */
   #isLed(at: number): boolean {
-    return this.joints.has(at) || this.#subjects.has(at) || (this.#parts.tokens[at]?.mark ?? '') !== '';
+    return this.joints.has(at) || this.asks(at) || (this.#parts.tokens[at]?.mark ?? '') !== '';
   }
 
   #isSmall(at: number): boolean {
@@ -153,6 +153,11 @@ export class Stretches {
   leadsOn(at: number): boolean {
     const before = this.joints.get(at - 1);
     return before === 'of' || before === 'and' || this.isParted(at);
+  }
+
+  /** "drop the officer": an article after a word that joins nothing begins what is spoken of. */
+  hasOpenArticle([from, to]: Run): boolean {
+    return [...this.articles].some((at) => at > from && at < to && !this.joints.has(at - 1));
   }
 
   /** A mark parts a token from the one before. */

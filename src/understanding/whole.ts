@@ -52,6 +52,7 @@ class WholeFinder {
     const [from, to] = run;
     if (to - from < 2 || to - from > LONGEST) return undefined;
     if (!this.#parts.around.inSlot(from, to, '@whole') || this.#chooses(run)) return undefined;
+    if (this.#stretches.hasOpenArticle(run)) return undefined;
     const whole = this.#offered(run);
     const endsInDoer = this.#stretches.isDoer(to - 1);
     if (!this.#stretches.speaksOfJobs(run) && !(endsInDoer && whole.named.verdict === 'sure'))
@@ -59,10 +60,11 @@ class WholeFinder {
     if (this.#parts.titles.strength(this.#words(run)) !== null) return whole;
     if (this.#isList(run) && !isOneName(whole)) return undefined;
     if (this.#isAskedOf(run)) return this.#rest(run);
-    const rests = this.#rests(run).filter((rest) => this.#isTitle(rest));
+    const unknown = whole.named.verdict === 'unknown';
+    const rests = this.#rests(run).filter((rest) => this.#isTitle(rest, unknown));
     if (rests.length > 0)
       return rests.every((rest) => this.#isAnother(rest, whole)) ? whole : this.#rest(run);
-    return whole.named.verdict === 'unknown' && !endsInDoer && this.#hasSubject(run) ? undefined : whole;
+    return unknown && !endsInDoer && this.#hasSubject(run) ? undefined : whole;
   }
 
   #offered(run: Run): WholeTitle {
@@ -139,10 +141,10 @@ class WholeFinder {
     return [...this.#stretches.articles].some((at) => at > from && at < to);
   }
 
-  /** Whether what is left of a stretch is a title for sure: a word of questions beside it then asks. */
-  #isTitle(run: Run): boolean {
+  /** Whether what is left of a stretch is a title, for sure or `likely`: a word of questions beside it then asks. */
+  #isTitle(run: Run, likely: boolean): boolean {
     if (this.#isList(run)) return true;
-    return this.#roleOf(run, true) !== null && !this.#stretches.hasLed(run) && this.#isKnown(run);
+    return this.#roleOf(run, true) !== null && !this.#stretches.hasLed(run) && (likely || this.#isKnown(run));
   }
 
   /** "learning and development manager" is no development manager of whom learning is asked. */
