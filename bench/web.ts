@@ -1,22 +1,29 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { globSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { Agent, request } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
-import { readQuestions } from '../src/evaluating/sets.ts';
-import type { BenchInputs } from './inputs.ts';
+import { type BenchInputs, readLines } from './inputs.ts';
 import { duration, median, megabytes, percent, quantile, table } from './measure.ts';
 
 const LAUNCH = fileURLToPath(new URL('../adapters/launch.mjs', import.meta.url));
-const PER_SECOND = 200;
+/** Machines that are busy with other work may be asked less: ROLEWISE_BENCH_RATE=50. */
+const PER_SECOND = Number(process.env.ROLEWISE_BENCH_RATE ?? 200);
 /** How long the load lasts; ROLEWISE_BENCH_SECONDS=600 shows whether memory stays flat. */
 const SECONDS = Number(process.env.ROLEWISE_BENCH_SECONDS ?? 30);
 const WARM_UP_S = 3;
 const MEMORY_EVERY_MS = 1_000;
 const PORT = 3990;
+
+/** What strangers asked: every kind of question, in their own words. */
+const STRANGERS = fileURLToPath(new URL('../data/eval/spent/*.jsonl', import.meta.url));
+
+interface Asked {
+  text: string;
+}
 
 interface Sent {
   method: 'GET' | 'POST';
@@ -32,16 +39,19 @@ interface Reply {
 
 /** The page under load on this machine: so many requests a second whatever it answers, and what memory does meanwhile. */
 export async function bench(inputs: BenchInputs): Promise<void> {
-  const texts = (await Promise.all(inputs.questions.map(readQuestions))).flat().map(({ text }) => text);
+  const texts = [...inputs.questions, ...globSync(STRANGERS)]
+    .flatMap((file) => readLines<Asked>(file))
+    .map(({ text }) => text);
   const folder = mkdtempSync(join(tmpdir(), 'rolewise-bench-'));
   const { child, url } = await serve(folder, inputs.catalogue);
   try {
     await load(url, texts, WARM_UP_S);
     const memory: number[] = [];
     const watch = setInterval(() => memory.push(memoryOf(child)), MEMORY_EVERY_MS);
+    const before = processorSeconds(child);
     const replies = await load(url, texts, SECONDS);
     clearInterval(watch);
-    print(replies, memory);
+    print(replies, memory, (processorSeconds(child) - before) / replies.length);
   } finally {
     child.kill('SIGTERM');
     await once(child, 'exit');
@@ -49,7 +59,7 @@ export async function bench(inputs: BenchInputs): Promise<void> {
   }
 }
 
-function print(replies: readonly Reply[], memory: readonly number[]): void {
+function print(replies: readonly Reply[], memory: readonly number[], perRequest: number): void {
   const kinds = ['all', ...new Set(replies.map(({ kind }) => kind))];
   const rows = kinds.map((kind) => {
     const some = replies.filter((reply) => kind === 'all' || reply.kind === kind);
@@ -73,9 +83,12 @@ function print(replies: readonly Reply[], memory: readonly number[]): void {
       ),
     ),
   );
+  console.log(
+    `\n${duration(perRequest * 1000)} of a processor a request: one core serves ${Math.round(1 / perRequest)} a second`,
+  );
   const third = Math.ceil(memory.length / 3);
   const parts = [0, 1, 2].map((part) => median(memory.slice(part * third, (part + 1) * third)));
-  console.log(`\nmemory, median of each third: ${parts.map(megabytes).join(', ')}`);
+  console.log(`memory, median of each third: ${parts.map(megabytes).join(', ')}`);
 }
 
 /** The server as a process of its own. */
@@ -153,5 +166,19 @@ function memoryOf({ pid }: ChildProcess): number {
     return Number(kilobytes) * 1024;
   } catch {
     return 0;
+  }
+}
+
+/** Ticks a second of the clock by which Linux counts the time of a process. */
+const TICKS = 100;
+
+/** The time that a process has worked on any core, in seconds; not a number where the system does not say. */
+function processorSeconds({ pid }: ChildProcess): number {
+  try {
+    const [user, system] =
+      readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]?.split(' ').slice(11, 13) ?? [];
+    return (Number(user) + Number(system)) / TICKS;
+  } catch {
+    return Number.NaN;
   }
 }

@@ -5,11 +5,14 @@ import type { Resolver } from './resolve.ts';
 /** Below this many suggestions what was typed may be misspelled, and the matcher is asked as well. */
 const FEW = 5;
 
-/** A role by its names, title first, each in plain words. */
+/** A role by its names, title first, each in plain words with a space before every one. */
 interface Named {
   id: string;
   names: string[];
 }
+
+/** Letters by which words are filed. */
+const FILED = 2;
 
 /**
  * Completes half-typed titles: role ids, best first. Titles that begin so come before other names that do,
@@ -19,13 +22,13 @@ export function createSuggest(
   catalogue: Catalogue,
   resolver: Resolver,
 ): (typed: string, limit: number) => string[] {
-  let roles: Named[] | undefined;
+  let files: ReadonlyMap<string, readonly Named[]> | undefined;
   return (typed, limit) => {
     const words = wordsOf(typed);
     if (words.length === 0) return catalogue.embeddedIds.slice(0, limit);
-    roles ??= namedRoles(catalogue);
+    files ??= filed(namedRoles(catalogue));
     const known = resolver.exact(words.map(singular)).map((candidate) => candidate.role);
-    const [begins, others] = completions(roles, words);
+    const [begins, others] = completions(files, words);
     // A short form ("ceo") stands before titles with some word that begins so, and after what it begins.
     const sure = [...begins, ...known, ...others];
     const near = sure.length < FEW ? resolver.resolve(typed).candidates.map(({ role }) => role) : [];
@@ -42,20 +45,39 @@ function namedRoles(catalogue: Catalogue): Named[] {
   const embedded = new Set(catalogue.embeddedIds);
   const named = catalogue.ids.map((id) => {
     const aliases = embedded.has(id) ? (catalogue.role(id)?.aliases ?? []) : [];
-    return { id, names: [catalogue.head(id).title, ...aliases].map((name) => wordsOf(name).join(' ')) };
+    return { id, names: [catalogue.head(id).title, ...aliases].map((name) => padded(wordsOf(name))) };
   });
   const order = ({ id, names }: Named) => (embedded.has(id) ? 0 : 1000) + (names[0]?.length ?? 0);
   return named.sort((a, b) => order(a) - order(b));
 }
 
+function padded(words: readonly string[]): string {
+  return words.map((word) => ` ${word}`).join('');
+}
+
+/** Roles by the first letter, and by the first letters, of every word of their names; each list in their order. */
+function filed(roles: readonly Named[]): Map<string, Named[]> {
+  const files = new Map<string, Named[]>();
+  for (const role of roles) {
+    const words = role.names.flatMap((name) => name.split(' ')).filter(Boolean);
+    for (const start of new Set(words.flatMap((word) => [word.slice(0, 1), word.slice(0, FILED)]))) {
+      const file = files.get(start);
+      if (file) file.push(role);
+      else files.set(start, [role]);
+    }
+  }
+  return files;
+}
+
 /** Roles with a name that begins as typed, and those with words that begin so. */
 function completions(
-  roles: readonly Named[],
+  files: ReadonlyMap<string, readonly Named[]>,
   words: readonly string[],
 ): [begins: string[], others: string[]] {
-  const start = words.join(' ');
+  const start = padded(words);
+  const starts = words.map((word) => ` ${word}`);
   const begins = (name: string) => name.startsWith(start);
-  const has = (name: string) => words.every((word) => ` ${name}`.includes(` ${word}`));
+  const has = (name: string) => starts.every((word) => name.includes(word));
   const ranks: ((named: Named) => boolean)[] = [
     ({ names }) => names.includes(start),
     ({ names: [title = ''] }) => begins(title),
@@ -64,6 +86,8 @@ function completions(
     ({ names }) => names.some(has),
   ];
   const found: string[][] = ranks.map(() => []);
-  for (const named of roles) found[ranks.findIndex((rank) => rank(named))]?.push(named.id);
+  const pools = words.map((word) => files.get(word.slice(0, FILED)) ?? []);
+  const [pool = []] = pools.sort((a, b) => a.length - b.length);
+  for (const named of pool) found[ranks.findIndex((rank) => rank(named))]?.push(named.id);
   return [found.slice(0, 3).flat(), found.slice(3).flat()];
 }

@@ -10,7 +10,7 @@ import { turnHtml } from '../render/answer.ts';
 import type { Turns } from '../turns.ts';
 import { openApiDocument } from './openapi.ts';
 import * as schemas from './schemas.ts';
-import { complete } from './suggest.ts';
+import { complete, remembering } from './suggest.ts';
 
 const VERSION = '1';
 const SUGGESTIONS_KEPT_S = 300;
@@ -36,10 +36,11 @@ export function apiRoutes(parts: WebParts, turns: Turns): Hono<WebEnv> {
     return wantsHtml ? c.html(turnHtml(turn, c.req.queries('q') ?? [])) : c.json(turn.answer);
   });
 
+  const completing = remembering(assistant);
   api.get('/suggest', (c) => {
     const { q, limit } = checked(schemas.suggestQuery, c.req.query());
     c.header('Cache-Control', `public, max-age=${SUGGESTIONS_KEPT_S}`);
-    return c.json(complete(assistant, q, limit));
+    return c.json(complete(completing, q, limit));
   });
 
   const groups = groupsOf(directory);

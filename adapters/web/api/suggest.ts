@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache';
 import type { Assistant, Suggestion } from '../../../src/contract/assistant.ts';
 
 /** A title has at most so many words that are looked at. */
@@ -10,15 +11,30 @@ export interface Completion {
   from: number;
 }
 
+type Completing = Pick<Assistant, 'suggest' | 'rolesIn'>;
+
+/** Beginnings of titles whose roles are kept: people type the same ones. */
+const MOST_KEPT = 2_000;
+
+/** The assistant with the suggestions that were asked for last at hand; they change only with the catalogue. */
+export function remembering({ suggest, rolesIn }: Completing): Completing {
+  const kept = new LRUCache<string, Suggestion[]>({ max: MOST_KEPT });
+  return {
+    rolesIn,
+    suggest(typed, limit) {
+      const key = `${limit} ${typed.trim().toLowerCase()}`;
+      const roles = kept.get(key) ?? suggest(typed, limit);
+      kept.set(key, roles);
+      return roles;
+    },
+  };
+}
+
 /**
  * Completes the title at the end of a text: the longest run of its last words that some role's title has, word by
  * word. Where none has, short forms ("rn") are looked up, and a short text is taken as one title, misspelled.
  */
-export function complete(
-  assistant: Pick<Assistant, 'suggest' | 'rolesIn'>,
-  text: string,
-  limit: number,
-): Completion {
+export function complete(assistant: Completing, text: string, limit: number): Completion {
   const words = [...text.matchAll(WORD)].map(({ 0: word, index }) => ({ word, index }));
   const nothing = { roles: [], from: text.length };
   if (words.length === 0) return nothing;
