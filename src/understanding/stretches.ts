@@ -18,6 +18,7 @@ const SMALL: readonly string[] = ['joint', 'article', 'filler'];
 export class Stretches {
   readonly joints = new Map<number, string>();
   readonly articles = new Set<number>();
+  readonly #indefinite = new Set<number>();
   readonly #parts: MentionParts;
   readonly #kinds: TokenKinds;
   /** Tokens with a sense that asks, sets roles apart or speaks of somebody: no title holds them. */
@@ -39,6 +40,7 @@ export class Stretches {
       const { from, to, sense } = hit;
       if (to === from + 1 && (this.#isCompounded(from) || this.#isWorker(hit))) continue;
       if (sense.kind === 'article') this.articles.add(from);
+      if (sense.kind === 'article' && sense.value === 'indefinite') this.#indefinite.add(from);
       if (sense.kind === 'joint' && to === from + 1) this.joints.set(from, sense.value);
       if (this.#asks(hit, askingKinds)) add(this.#asking, hit);
       if (subjectKinds.includes(sense.kind)) add(this.#subjects, hit);
@@ -155,9 +157,11 @@ export class Stretches {
     return before === 'of' || before === 'and' || this.isParted(at);
   }
 
-  /** "drop the officer": an article after a word that joins nothing begins what is spoken of. */
+  /** "drop the officer", "skills at an officer": such an article begins what is spoken of; "assistant to the" does not. */
   hasOpenArticle([from, to]: Run): boolean {
-    return [...this.articles].some((at) => at > from && at < to && !this.joints.has(at - 1));
+    return [...this.articles].some(
+      (at) => at > from && at < to && (this.#indefinite.has(at) || !this.joints.has(at - 1)),
+    );
   }
 
   /** A mark parts a token from the one before. */
