@@ -29,6 +29,12 @@ export function periodOf({ unit, of }: Field): Period | null {
   return PERIODS[unit] ?? (of ? PERIODS[of] : undefined) ?? null;
 }
 
+/** Whether roles may be put in order by what comes near a subject without figures: by one field that says so of itself. */
+export function isStoodFor(near: readonly string[], fields: FieldRegistry): boolean {
+  const [only, ...others] = near;
+  return only !== undefined && others.length === 0 && fields.get(only).ranksNear === true;
+}
+
 const PERIODS: Partial<Record<Unit, Period>> = { 'USD/year': 'year', 'USD/hour': 'hour' };
 
 function fits(field: Field, { measure, statistic, period, aspect }: FieldQuery): boolean {

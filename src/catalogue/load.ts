@@ -41,7 +41,7 @@ export function loadEmbedded(dataDir: string = DATA_DIR): Embedded {
     sources: sources.map((source) => ({ asOf: null, geography: null, notes: [], ...source })),
     fields: fieldRegistry(
       fields.map((field) => ({
-        ...{ several: false, onRequest: false, words: [], most: [], least: [] },
+        ...{ several: false, onRequest: false, words: [], most: [], least: [], comesNear: [] },
         ...(wording.fields[field.id] ?? { label: field.id }),
         ...field,
       })),

@@ -26,6 +26,7 @@ export const UNITS = [
   'USD/year',
   'USD/hour',
   'percent',
+  'score',
   'years',
   'people',
   'jobs',
@@ -35,6 +36,22 @@ export const UNITS = [
   'range',
 ] as const;
 export type Unit = (typeof UNITS)[number];
+
+/** The units of single numbers, of which one may have more than another. */
+const NUMERIC: ReadonlySet<Unit> = new Set([
+  'USD/year',
+  'USD/hour',
+  'percent',
+  'score',
+  'years',
+  'people',
+  'jobs',
+]);
+
+/** Returns whether values in a unit are single numbers. */
+export function isNumeric(unit: Unit): boolean {
+  return NUMERIC.has(unit);
+}
 
 /** The longest name that fits a button or a column of a phone (characters). */
 export const SHORT_NAME = 32;

@@ -130,7 +130,14 @@ export type ReadingClause =
 
 /** Statements about things asked beside the point. */
 export type BesideClause =
-  | { say: 'unmeasured'; subjects: readonly string[]; roles: readonly string[] }
+  /** `near`: what comes near the subjects is told; `reason`: why it is not. */
+  | {
+      say: 'unmeasured';
+      subjects: readonly string[];
+      roles: readonly string[];
+      near: boolean;
+      reason: string | null;
+    }
   | { say: 'unknown-role'; mention: string; nearest: readonly string[] }
   | { say: 'sources'; sources: readonly { title: string; publisher: string; asOf: string | null }[] }
   | { say: 'reason'; fact: string }
@@ -236,7 +243,9 @@ export type NoteClause =
   | { say: 'note-no-places'; place: string }
   | { say: 'note-level'; level: Level }
   /** What price levels are, beside pay. */
-  | { say: 'note-prices' };
+  | { say: 'note-prices' }
+  /** Few of the occupations have a figure of what they are ranked by. */
+  | { say: 'note-few'; field: string };
 
 /** Returns whether a clause is one that a model may use too. */
 export function isFactClause(clause: Clause): clause is FactClause {

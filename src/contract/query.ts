@@ -120,8 +120,8 @@ export type Claim =
 
 /** A thing that was asked beside the point. An intent that lacks an answer to a kind does not compile. */
 export type Beside =
-  /** A subject that no field measures ("stress"). */
-  | { kind: 'unmeasured'; subject: string }
+  /** A subject that no field measures ("stress"); `near`: the fields that come near it, and are told with that word. */
+  | { kind: 'unmeasured'; subject: string; near: readonly string[] }
   | { kind: 'why' }
   | { kind: 'sources' }
   /** "is that a median or a mean?" */

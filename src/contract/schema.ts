@@ -127,6 +127,10 @@ export const fieldEntrySchema = z.strictObject({
   names: z.boolean().optional(),
   /** Its values are sentences of a source, which only an import brings: roles are not told alike by them. */
   sentences: z.boolean().optional(),
+  /** Subjects without figures of their own ("stress") that it comes near: told in their place, and said not to be them. */
+  comesNear: z.array(text).default([]),
+  /** Jobs may be ranked by it where such a subject is asked for, whose words mean more of it. */
+  ranksNear: z.boolean().optional(),
   /** Words that ask for it, and words that ask who has most or least of it. */
   words: z.array(text).default([]),
   most: z.array(text).default([]),

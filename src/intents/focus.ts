@@ -133,8 +133,11 @@ function isStated(field: Field): boolean {
 /** What figures come first: those that one may have more of, and what several fields tell. */
 function isMeasured(field: Field, fields: FieldRegistry): boolean {
   const told = field.measure !== undefined && fields.ofMeasure(field.measure).length > 1;
-  return told || field.better !== undefined || field.unit === 'percent' || field.unit === 'years';
+  return told || field.better !== undefined || IN_ONE_FIGURE.has(field.unit);
 }
+
+/** Units whose figures stand for their subject, whether or not more of it is better. */
+const IN_ONE_FIGURE: ReadonlySet<Field['unit']> = new Set(['percent', 'score', 'years']);
 
 /** The first field that all columns have; else the one that most have. */
 function mostCommon(

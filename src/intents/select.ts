@@ -90,7 +90,8 @@ function withRest(named: readonly Field[], aspect: Aspect, held: Held): Selectio
   const lead = some.length > 0 ? some : named.slice(0, 1);
   // An average that a source does not give is answered by its median, and said to be one.
   const alike = ofAll.filter((field) => named.some(({ measure }) => measure && measure === field.measure));
-  const rest = DETAIL.has(aspect) ? [] : ofAll.filter((field) => !field.onRequest);
+  const others = held.without(named);
+  const rest = DETAIL.has(aspect) ? [] : ofAll.filter((field) => !field.onRequest && others.some(field));
   const stand = [...alike, ...rest];
   const listed = lead.every(isList) && stand.some((field) => isList(field) && held.some(field));
   const answered =

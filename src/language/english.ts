@@ -107,6 +107,7 @@ const JOINED = /^[-–'’"“”()[\]*_~]*$/u;
 export class English {
   readonly file: EnglishFile;
   readonly rules: TokenRules;
+  readonly #near: ReadonlyMap<string, readonly string[]>;
   readonly #root: Node = { next: new Map(), senses: [] };
   readonly #lemmas: LemmaTable;
   readonly #slips: Slips;
@@ -114,6 +115,7 @@ export class English {
   constructor(file: EnglishFile, fields: readonly Field[]) {
     this.file = file;
     this.rules = rulesOf(file);
+    this.#near = nearOf(file, fields);
     const words = new Set<string>();
     for (const [kind, value, phrase] of phrasesOf(file, fields)) {
       const tokens = textTokens(phrase, this.rules).map((token) => token.word);
@@ -136,6 +138,11 @@ export class English {
       degrees,
     });
     this.#slips = new Slips(this.#lemmas.forms());
+  }
+
+  /** Fields and aspects that are told in the place of a subject that has no figures of its own. */
+  near(subject: string): readonly string[] {
+    return this.#near.get(subject) ?? [];
   }
 
   /** Whether a word, in lower case, stands in a phrase of the lexicon or is a form of one. */
@@ -255,8 +262,21 @@ export function phrasesOf(file: Phrases, fields: readonly Field[]): [string, str
   put('most', file.fieldMost);
   put('least', file.fieldLeast);
   // Fields of newer sources bring their own words; those of the lexicon go before them.
-  for (const { id, words } of fields) if (!(id in file.fields)) put('field', { [id]: words });
+  for (const { id, words, most, least } of fields) {
+    if (id in file.fields) continue;
+    put('field', { [id]: words });
+    put('most', { [id]: most });
+    put('least', { [id]: least });
+  }
   return all;
+}
+
+/** What comes near a subject: as the lexicon says, then by the entries of the fields, in their order. */
+function nearOf(file: EnglishFile, fields: readonly Field[]): ReadonlyMap<string, readonly string[]> {
+  const near = new Map<string, string[]>(Object.entries(file.nearest).map(([name, all]) => [name, [...all]]));
+  for (const { id, comesNear } of fields)
+    for (const name of comesNear) near.set(name, [...(near.get(name) ?? []), id]);
+  return near;
 }
 
 /** Reads the lexicon; `fields` of the registry add their words. */

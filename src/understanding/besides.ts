@@ -20,12 +20,8 @@ export function besidesOf(
   { catalogue, english }: QueryTools,
 ): Beside[] {
   const besides: Beside[] = [];
-  const unmeasured = new Set(spansOf(reading, 'unmeasured').map((span) => subjectName(span, english)));
-  for (const span of strangeSubjects(reading)) unmeasured.add(span.text);
-  for (const { value } of figuresByTrait(reading)) unmeasured.add(value);
-  for (const at of degreesIn(reading)) unmeasured.add(typed(reading, at, at + 2));
-  for (const at of abilitiesIn(reading)) unmeasured.add(typed(reading, at, at + 1));
-  for (const subject of unmeasured) besides.push({ kind: 'unmeasured', subject });
+  for (const [subject, near] of unmeasuredIn(reading, catalogue.fields, english))
+    besides.push({ kind: 'unmeasured', subject, near });
   if (has(reading, 'beside.why')) besides.push({ kind: 'why' });
   if (has(reading, 'beside.sources')) besides.push({ kind: 'sources' });
   if (has(reading, 'beside.statistic')) besides.push({ kind: 'statistic' });
@@ -46,6 +42,25 @@ export function besidesOf(
   const isOwn = own?.kind === 'own-facts' && own.pay !== null && claim?.claim.kind === 'value';
   if (claim && !isOwn) besides.push({ kind: 'claim', ...claim });
   return besides;
+}
+
+/** The subjects that no field measures, each once, with the fields that come near it. */
+function unmeasuredIn(
+  reading: Reading,
+  fields: QueryTools['catalogue']['fields'],
+  english: English,
+): Map<string, readonly string[]> {
+  const found = new Map<string, readonly string[]>();
+  for (const span of spansOf(reading, 'unmeasured'))
+    found.set(subjectName(span, english), english.near(span.value).filter(fields.has));
+  const others = [
+    ...strangeSubjects(reading).map(({ text }) => text),
+    ...figuresByTrait(reading).map(({ value }) => value),
+    ...degreesIn(reading).map((at) => typed(reading, at, at + 2)),
+    ...abilitiesIn(reading).map((at) => typed(reading, at, at + 1)),
+  ];
+  for (const subject of others) if (!found.has(subject)) found.set(subject, []);
+  return found;
 }
 
 /** A subject without figures as the asker calls it; by its noun where they used another kind of word ("harder"). */

@@ -1,5 +1,6 @@
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { FieldRegistry } from '../catalogue/fields.ts';
+import { isNumeric } from '../contract/aspects.ts';
 import { type Condition, LEVELS, type Level, type Subject } from '../contract/query.ts';
 import type { English } from '../language/english.ts';
 import type { Quantity } from '../language/quantities.ts';
@@ -37,7 +38,7 @@ function measureOf(
   if (unit === 'years') return fitting(['years']) ?? 'experience.asked';
   if (unit === 'jobs') return fitting(['jobs']) ?? 'jobs';
   if (unit === 'hours') return undefined;
-  const numeric = fitting(['USD/year', 'USD/hour', 'percent', 'years', 'jobs']);
+  const numeric = named.find((field) => isNumeric(field.unit))?.measure;
   if (numeric) return numeric;
   if (subject.aspects.includes('outlook')) return value >= MONEY ? 'jobs' : 'growth';
   return value >= MONEY ? 'pay.yearly' : undefined;

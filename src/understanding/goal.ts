@@ -1,4 +1,5 @@
 import type { FieldRegistry } from '../catalogue/fields.ts';
+import { isNumeric, type Unit } from '../contract/aspects.ts';
 import type { Beside, Condition, Subject, Unsettled } from '../contract/query.ts';
 import type { Draft } from './draft.ts';
 import { has, is, type Reading, spansOf } from './reading.ts';
@@ -150,14 +151,14 @@ function isWay(reading: Draft['reading'], [from, to, ...more]: readonly Mention[
 
 /** Whether a subject has figures that roles can be put in order by. */
 export function criterion({ aspects, fields: named }: Subject, fields: FieldRegistry): boolean {
-  if (named.some((id) => fields.get(id).measure !== undefined || isNumeric(fields.get(id).unit))) return true;
+  if (named.some((id) => fields.get(id).measure !== undefined || isOrdered(fields.get(id).unit))) return true;
   return aspects.some((aspect) =>
     fields
       .ofAspect(aspect)
-      .some((field) => field.measure !== undefined && isNumeric(field.unit) && field.overview !== undefined),
+      .some((field) => field.measure !== undefined && isOrdered(field.unit) && field.overview !== undefined),
   );
 }
 
-function isNumeric(unit: string): boolean {
-  return ['USD/year', 'USD/hour', 'percent', 'years', 'people', 'jobs', 'distribution'].includes(unit);
+function isOrdered(unit: Unit): boolean {
+  return isNumeric(unit) || unit === 'distribution';
 }

@@ -1,6 +1,6 @@
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import { levelOf } from '../catalogue/education.ts';
-import type { FieldRegistry } from '../catalogue/fields.ts';
+import { type FieldRegistry, isStoodFor } from '../catalogue/fields.ts';
 import {
   type Condition,
   type Direction,
@@ -178,7 +178,7 @@ export function rankOf(
 ): Rank | null {
   const { conditions, besides, reading } = draft;
   const bounded = conditions.some((one) => 'field' in one || ('role' in one && roles.length > 0));
-  const unmeasured = besides.some(({ kind }) => kind === 'unmeasured');
+  const unmeasured = besides.some((one) => one.kind === 'unmeasured' && !isStoodFor(one.near, fields));
   if (!criterion(draft.subject, fields) && (!bounded || unmeasured)) return null;
   // What is left of a wide question without its criterion or its restriction is another question.
   if (roles.length === 0 && (unmeasured || isRestricted(reading))) return null;

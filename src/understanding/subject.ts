@@ -47,8 +47,7 @@ export function subjectOf(reading: Reading, fields: FieldRegistry, english: Engl
       if (isAspect(aspect) && aspect !== 'experience') except.add(aspect);
     } else if (is(span, 'aspect', 'field', 'most', 'least')) named.add(span.value);
     else if (is(span, 'level')) named.add('education');
-    else if (is(span, 'unmeasured'))
-      for (const near of english.file.nearest[span.value] ?? []) named.add(near);
+    else if (is(span, 'unmeasured')) for (const near of english.near(span.value)) named.add(near);
     else if (is(span, 'label')) named.add(labelField(span));
     else if (is(span, 'question.age')) named.add('demographics.age');
   }

@@ -15,6 +15,8 @@ export function showNumber(value: number, unit: Unit): string {
       return `$${cents.format(value)}`;
     case 'percent':
       return `${grouped.format(value)}%`;
+    case 'score':
+      return text('score', { value: grouped.format(value) });
     case 'years':
       return counted('years', value, { count: grouped.format(value) });
     default:

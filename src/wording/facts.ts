@@ -1,4 +1,5 @@
 import type { AnswerFact } from '../contract/answer.ts';
+import type { Unit } from '../contract/aspects.ts';
 import type { FactClause } from '../contract/plan.ts';
 import type { Field, Item } from '../contract/schema.ts';
 import { nounPlural } from './nouns.ts';
@@ -16,6 +17,8 @@ type Telling = Of<'compare'>['tell'];
 const MOST_ITEMS = 3;
 /** "2.2 times as much" is said from this ratio on: below it the gap tells enough. */
 const TELLING_RATIO = 1.5;
+/** Units whose differences are told in points. */
+const IN_POINTS: ReadonlySet<Unit> = new Set(['percent', 'score']);
 
 /**
  * Returns a clause over facts as a sentence; empty where the answer does not bear it: a fact that it does not hold, one
@@ -79,8 +82,8 @@ function apart(first: AnswerFact, second: AnswerFact, tell: Telling, said: Said)
       ? text('percent_more', { ...parts, percent: `${rise}`, reverse: `${fall}` })
       : text('percent_less', { ...parts, percent: `${fall}`, reverse: `${rise}` });
   }
-  // "less, or 2.2 times as much" would turn round what it says; of percentages the points say enough.
-  const telling = first.unit !== 'percent' && high / low >= TELLING_RATIO;
+  // "less, or 2.2 times as much" would turn round what it says; of percentages and scores the points say enough.
+  const telling = !IN_POINTS.has(first.unit) && high / low >= TELLING_RATIO;
   if (!more || low <= 0 || (tell !== 'times' && !telling)) return text(more ? 'gap_more' : 'gap_less', parts);
   return text('gap_times', { ...parts, times: `${round(high / low, tell === 'times' ? 2 : 1)}` });
 }

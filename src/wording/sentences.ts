@@ -137,5 +137,9 @@ export function differenceIn(difference: number, unit: Unit): string {
     const points = round(difference, 1);
     return counted('points', points, { gap: `${points}` });
   }
+  if (unit === 'score') {
+    const points = round(difference, 1);
+    return counted('score_points', points, { gap: `${points}` });
+  }
   return showNumber(difference, unit);
 }

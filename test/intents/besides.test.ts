@@ -18,7 +18,7 @@ const CLAIMS: Claim[] = [
 
 /** One of each kind: a kind that is left out does not compile. */
 const OF_KIND: { [Kind in Beside['kind']]: Extract<Beside, { kind: Kind }>[] } = {
-  unmeasured: [{ kind: 'unmeasured', subject: 'stress' }],
+  unmeasured: [{ kind: 'unmeasured', subject: 'stress', near: [] }],
   why: [{ kind: 'why' }],
   sources: [{ kind: 'sources' }],
   statistic: [{ kind: 'statistic' }],

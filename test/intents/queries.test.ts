@@ -135,7 +135,7 @@ describe('how a mention was taken is said', () => {
 });
 
 describe('what no source covers', () => {
-  const danger: Beside = { kind: 'unmeasured', subject: 'danger' };
+  const danger: Beside = { kind: 'unmeasured', subject: 'danger', near: [] };
 
   test('ranks nothing by something else', () => {
     const found = answer(queries.rank({ besides: [danger] }));

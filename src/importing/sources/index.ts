@@ -1,3 +1,4 @@
+import { workContext } from './context.ts';
 import { cps } from './cps.ts';
 import { crosswalks } from './crosswalks.ts';
 import { oews } from './oews.ts';
@@ -20,6 +21,7 @@ export const SOURCES: { readonly [Name in SourceName]: OfficialFile<Reads[Name]>
   soc,
   groups,
   rpp,
+  context: workContext,
 };
 
 /** Returns the modules without what each reads, for whoever only lists or finds them. */

@@ -34,7 +34,7 @@ export const onet: OfficialFile<Onet> = {
     ];
     const environment = {
       fields: ['environment.place', 'environment.focus', 'environment.industries', 'environment.tasks'],
-      reason: 'the official files say nothing of the work environment',
+      reason: 'the official files name no workplaces or industries',
     };
     if (!occupation)
       return [

@@ -13,6 +13,7 @@ export const SOURCE_NAMES = [
   'soc',
   'groups',
   'rpp',
+  'context',
 ] as const;
 export type SourceName = (typeof SOURCE_NAMES)[number];
 

@@ -4,8 +4,14 @@ import { opinionOf, rolesBesides, unmeasuredIn } from './roles.ts';
 /** What is said beside a rank or a list: nothing is put in the place of what is not measured. */
 export const listBesides: Besides = {
   ...rolesBesides,
-  unmeasured: ({ subject }, { query }) => ({
-    before: [{ say: 'unmeasured', subjects: unmeasuredIn(query), roles: [] }],
+  unmeasured: ({ subject }, { query, scope }) => ({
+    before: unmeasuredIn(query, scope).map(({ subjects, near }) => ({
+      say: 'unmeasured',
+      subjects,
+      roles: [],
+      near,
+      reason: null,
+    })),
     notCovered: [subject],
   }),
   why: () => ({ before: [{ say: 'no-reasons' }] }),

@@ -1,6 +1,6 @@
 import type { Clause } from '../../contract/plan.ts';
 import { answerClaim, withholdsVerdict } from '../claims/index.ts';
-import type { Aside, Besides, Context } from '../intent.ts';
+import type { Aside, Besides, Context, Tools } from '../intent.ts';
 import { inCommon } from '../roles/common.ts';
 import { winner } from '../roles/winner.ts';
 import { sourcesOf } from '../sources.ts';
@@ -8,10 +8,17 @@ import { ownPay } from './own-pay.ts';
 
 /** What is said beside a description or a comparison. */
 export const rolesBesides: Besides = {
-  unmeasured: ({ subject }, { query, scope }) => {
+  unmeasured: ({ subject }, { query, scope, tools }) => {
     const { aspects, fields } = scope.subject;
+    const roles = idsOf(scope.columns);
     return {
-      before: [{ say: 'unmeasured', subjects: unmeasuredIn(query), roles: idsOf(scope.columns) }],
+      before: unmeasuredIn(query, scope).map(({ subjects, near, fields: [field] }) => ({
+        say: 'unmeasured',
+        subjects,
+        roles,
+        near,
+        reason: near || field === undefined ? null : reasonOf(roles, field, tools),
+      })),
       notCovered: [subject],
       instead: aspects.length === 0 && fields.length === 0,
     };
@@ -61,9 +68,31 @@ export function opinionOf({ besides }: Context['query'], roles: number): Aside {
   return besides.some(({ kind }) => kind === 'trait') ? {} : { before: [{ say: 'opinion', roles }] };
 }
 
-/** The subjects of a question that no source covers, each once. */
-export function unmeasuredIn({ besides }: Context['query']): string[] {
-  return [...new Set(besides.flatMap((one) => (one.kind === 'unmeasured' ? [one.subject] : [])))];
+/** Subjects that no source covers, of which something near is told, or nothing. */
+interface Unmeasured {
+  subjects: string[];
+  near: boolean;
+  /** What comes near them. */
+  fields: string[];
+}
+
+/** The subjects of a question that no source covers, each once: first those of which something near is told. */
+export function unmeasuredIn(
+  { besides }: Context['query'],
+  { fields: shown }: Context['scope'],
+): Unmeasured[] {
+  const all = besides.filter((one) => one.kind === 'unmeasured');
+  return [true, false].flatMap((told) => {
+    const own = all.filter(({ near }) => shown.some(({ id }) => near.includes(id)) === told);
+    if (own.length === 0) return [];
+    const subjects = [...new Set(own.map(({ subject }) => subject))];
+    return [{ subjects, near: told, fields: own.flatMap(({ near }) => near) }];
+  });
+}
+
+/** Why roles lack a field, in the words of the first source that says it. */
+function reasonOf(roles: readonly string[], field: string, { book }: Tools): string | null {
+  return roles.map((id) => book.reason(id, field)).find((one) => one !== null) ?? null;
 }
 
 export const idsOf = (columns: Context['scope']['columns']) => [

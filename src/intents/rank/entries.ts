@@ -1,5 +1,6 @@
 import type { ColumnEntry } from '../../catalogue/catalogue.ts';
 import { type FieldRegistry, periodOf } from '../../catalogue/fields.ts';
+import { isNumeric } from '../../contract/aspects.ts';
 import type { Condition, Direction, Place, Subject } from '../../contract/query.ts';
 import type { Field } from '../../contract/schema.ts';
 import type { Column, Tools } from '../intent.ts';
@@ -34,18 +35,8 @@ export function ranking(
 
 /** What puts roles in order: a figure that one may have more of. */
 function isNumber({ unit, better, measure }: Field): boolean {
-  return (better !== undefined || measure !== undefined) && NUMBERS.has(unit);
+  return (better !== undefined || measure !== undefined) && (isNumeric(unit) || unit === 'range');
 }
-
-const NUMBERS: ReadonlySet<Field['unit']> = new Set([
-  'USD/year',
-  'USD/hour',
-  'percent',
-  'years',
-  'people',
-  'jobs',
-  'range',
-]);
 
 /** A subject that only a condition in words is about ("no experience required") names no figure to rank by. */
 function withoutPhrases(subject: Subject, conditions: readonly Condition[], fields: FieldRegistry): Subject {

@@ -1,3 +1,4 @@
+import { isStoodFor } from '../../catalogue/fields.ts';
 import type { AnswerFact } from '../../contract/answer.ts';
 import type { Clause } from '../../contract/plan.ts';
 import type { Condition, Direction, Place, Rank } from '../../contract/query.ts';
@@ -31,9 +32,10 @@ export const rank: Intent<Rank> = {
   find(query, tools) {
     if (query.over !== 'roles') return rankPlaces(query, tools);
     // All jobs cannot be narrowed by what no source measures: a rank without it would answer another question.
-    if (query.roles === null && query.besides.some(({ kind }) => kind === 'unmeasured'))
-      return whichCriterion(query, tools);
     const { fields } = tools.catalogue;
+    const unmeasured = query.besides.filter((one) => one.kind === 'unmeasured');
+    if (query.roles === null && unmeasured.some(({ near }) => !isStoodFor(near, fields)))
+      return whichCriterion(query, tools);
     const inPlace = (one: Rank): Finding => rank.find(one, tools);
     const several = query.places.length > 1 && !query.roles ? together(query, inPlace, tools) : null;
     if (several) return several;
@@ -113,11 +115,18 @@ function rankRoles(query: Rank, fields: readonly Field[], read: boolean, tools: 
     },
     main: [...said, ...leadOf(about, tools)],
     notes: [
+      ...fewNote(about, tools),
       ...(conditions.some(isNoDegree) ? [{ say: 'note-level' as const, level: 'associate' as const }] : []),
       ...notesFor({ subject, focus: null, roles: heads.slice(0, NOTED), fields }, tools),
     ],
     scope,
   };
+}
+
+/** A rank of all occupations by a figure that most of them lack says so. */
+function fewNote({ query, entries, field, place }: RankFound, { catalogue }: Tools): Clause[] {
+  const few = query.roles === null && place === null && entries.length < catalogue.ids.length / 2;
+  return few ? [{ say: 'note-few', field: field.id }] : [];
 }
 
 /** One place in a rank. */

@@ -1,5 +1,5 @@
 import type { Clause } from '../../contract/plan.ts';
-import type { Compare, Describe, QueryRole, Subject } from '../../contract/query.ts';
+import type { Beside, Compare, Describe, QueryRole, Subject } from '../../contract/query.ts';
 import type { Field } from '../../contract/schema.ts';
 import { lowerFirst } from '../../wording/display.ts';
 import { blank } from '../blank.ts';
@@ -10,7 +10,7 @@ import { notesFor } from '../notes.ts';
 import { answerRole, followUpsFor, otherReadings } from '../offers.ts';
 import { asksPrices, atPrices, withoutPrices, withPrices } from '../prices.ts';
 import { meeting } from '../rank/conditions.ts';
-import { aspectsOf, heldOf, select } from '../select.ts';
+import { aspectsOf, type Held, heldOf, select } from '../select.ts';
 import { tabulate } from '../table.ts';
 import { basisOf } from './columns.ts';
 import { leadOf } from './lead.ts';
@@ -21,9 +21,10 @@ export function sideBySide(query: Compare | Describe, roles: readonly QueryRole[
   const { catalogue, book } = tools;
   const { columns, beside, place, said } = basisOf(roles, query.places, tools);
   const prices = asksPrices(query.subject, tools);
-  const asking = withoutPrices(subjectOf(query), tools);
+  const held = heldOf(columns, tools);
+  const asking = withoutFarther(withoutPrices(subjectOf(query), tools), query.besides, held);
   const kinds = new Set<string>(query.besides.map(({ kind }) => kind));
-  const chosen = select(asking, heldOf(columns, tools));
+  const chosen = select(asking, held);
   const subject = withSourceLabel(asking, chosen.fields, columns, book);
   const silent = kinds.has('unmeasured') && subject.aspects.length === 0 && subject.fields.length === 0;
   const fields = silent ? [] : chosen.fields;
@@ -65,6 +66,17 @@ export function sideBySide(query: Compare | Describe, roles: readonly QueryRole[
     ],
     scope,
   };
+}
+
+/** The subject without the fields that would come near what has no figures, where no column has them. */
+function withoutFarther(subject: Subject, besides: readonly Beside[], held: Held): Subject {
+  const near = besides.flatMap((one) => (one.kind === 'unmeasured' ? one.near : []));
+  const farther = near.map((id) => held.fields.get(id)).filter((field) => !held.some(field));
+  if (farther.length === 0) return subject;
+  const fields = subject.fields.filter((id) => !farther.some((field) => field.id === id));
+  const left = new Set(fields.map((id) => held.fields.get(id).aspect));
+  const gone = new Set(farther.map(({ aspect }) => aspect).filter((aspect) => !left.has(aspect)));
+  return { ...subject, fields, aspects: subject.aspects.filter((aspect) => !gone.has(aspect)) };
 }
 
 /** Whether no source has a field of any role; lists stand in no column. */

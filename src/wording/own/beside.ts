@@ -10,14 +10,17 @@ const NAMED_IN_COMMON = 6;
 
 /** Statements about things asked beside the point. */
 export const printBeside: Printers<BesideClause> = {
-  unmeasured: ({ subjects, roles }, said) => {
-    const named = listed(
-      subjects.map((one) => safeEcho(one)),
+  unmeasured: ({ subjects: all, roles: ids, near, reason }, said) => {
+    const subjects = listed(
+      all.map((one) => safeEcho(one)),
       text('or'),
     );
-    return roles.length === 0
-      ? text('unmeasured_alone', { subjects: named })
-      : text('unmeasured', { subjects: named, roles: someRoles(roles, said, text('or')) });
+    if (ids.length === 0) return text(near ? 'unmeasured_near_alone' : 'unmeasured_alone', { subjects });
+    const roles = someRoles(ids, said, text('or'));
+    if (near) return text('unmeasured_near', { subjects, roles });
+    return reason === null
+      ? text('unmeasured', { subjects, roles })
+      : text('unmeasured_why', { subjects, roles, reason });
   },
   'unknown-role': ({ mention: typed, nearest }, said) => {
     const mention = safeEcho(typed);

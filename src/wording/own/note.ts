@@ -2,7 +2,7 @@ import type { NoteClause } from '../../contract/plan.ts';
 import { safeEcho } from '../../language/clean.ts';
 import { placeName } from '../places.ts';
 import { headOf, type Printers } from '../said.ts';
-import { listed, nounPlural } from './speech.ts';
+import { listed, lowerFirst, nounPlural } from './speech.ts';
 import { SENTENCES, text } from './texts.ts';
 
 /** Notes below the answer. */
@@ -23,5 +23,7 @@ export const printNote: Printers<NoteClause> = {
   'note-nation': ({ place }) => text('note_nation', { place: placeName(place) }),
   'note-no-places': ({ place }) => text('note_no_places', { place: placeName(safeEcho(place)) }),
   'note-prices': () => text('note_prices'),
+  'note-few': ({ field }, said) =>
+    text('note_few', { measure: lowerFirst(said.fields.get(field).noun ?? said.fields.get(field).label) }),
   'note-level': ({ level }) => text('note_level', { level: SENTENCES.levels[level] }),
 };

@@ -1,0 +1,175 @@
+import { createReadStream } from 'node:fs';
+import { stat } from 'node:fs/promises';
+import { basename } from 'node:path';
+import { createGunzip } from 'node:zlib';
+import type { Source, StoredFact } from '../../contract/schema.ts';
+import { type Files, openFiles } from '../archive.ts';
+import { ImportError } from '../error.ts';
+import { numberIn, present, readTable, type TableRow } from '../table.ts';
+import { type OfficialFile, UNITED_STATES } from './source.ts';
+
+declare module './source.ts' {
+  interface Reads {
+    context: WorkContext;
+  }
+}
+
+/** Working conditions as workers rate them. */
+interface WorkContext {
+  /** The year of the newest survey, or that of a copy without dates. */
+  year: string;
+  /** A copy of means alone: it lacks the shares of answers, the dates and some occupations. */
+  isCopy: boolean;
+  /** By O*NET-SOC code. */
+  byCode: Map<string, Rated>;
+  suppressed: number;
+}
+
+interface Rated {
+  values: Map<string, number>;
+  date: string | null;
+}
+
+const TABLE = 'Work Context.txt';
+/** The scales of means, with their highest category; every scale begins at one. */
+const MEANS: Readonly<Record<string, number>> = { CX: 5, CT: 3 };
+
+/** The mean rating of an element, from 0 for the lowest answer to 100 for the highest; names change, ids do not. */
+const SCORES: Readonly<Record<string, string>> = {
+  '4.C.3.d.8': 'environment.long_weeks',
+  '4.C.3.d.1': 'environment.time_pressure',
+  '4.C.1.d.1': 'environment.conflict',
+  '4.C.1.d.2': 'environment.unpleasant_people',
+  '4.C.3.a.1': 'environment.error_consequence',
+  '4.C.3.a.4': 'environment.freedom',
+  '4.C.1.a.4': 'environment.contact',
+  '4.C.2.d.1.a': 'environment.sitting',
+  '4.C.2.d.1.b': 'environment.standing',
+  '4.C.2.a.1.c': 'environment.outdoors',
+  '4.C.2.b.1.a': 'environment.noise',
+  '4.C.2.c.1.b': 'environment.disease',
+  '4.C.2.a.3': 'environment.proximity',
+};
+
+/** The share of workers who gave one of these answers. */
+const SHARES: Readonly<Record<string, { field: string; scale: string; categories: readonly string[] }>> = {
+  '4.C.3.d.8': { field: 'environment.over_forty_hours', scale: 'CTP', categories: ['3'] },
+  '4.C.3.d.1': { field: 'environment.strict_deadlines', scale: 'CXP', categories: ['4', '5'] },
+};
+
+const FIELDS = [...Object.values(SCORES), ...Object.values(SHARES).map(({ field }) => field)];
+
+/** Working conditions by O*NET: how often, how long, how serious, as workers say. */
+export const workContext: OfficialFile<WorkContext> = {
+  name: 'context',
+  about: 'working conditions: Work Context.txt, or an O*NET release that holds it',
+  like: /^Work Context(?:\.rebuilt-\d+)?\.txt(?:\.gz)?$/i,
+  example: TABLE,
+  read: readContext,
+  source: sourceOf,
+  skipped: ({ suppressed }): Record<string, number> =>
+    suppressed > 0 ? { 'ratings of working conditions that O*NET marks as imprecise': suppressed } : {},
+  facts({ kind, code }, { byCode }, source): StoredFact[] {
+    const rated = kind === 'role' ? byCode.get(code) : undefined;
+    if (!rated) return [];
+    const shared = { source: source.id, ...(rated.date ? { asOf: `surveyed ${rated.date}` } : {}) };
+    return [...rated.values].map(([field, value]) => ({ field, value, ...shared }));
+  },
+  gaps: ({ kind }, { isCopy }) => [
+    {
+      fields: FIELDS,
+      reason: kind === 'role' ? missing(isCopy) : 'O*NET rates single occupations, not groups',
+    },
+  ],
+};
+
+function missing(isCopy: boolean): string {
+  return isCopy
+    ? 'the ratings that ship leave it out; “npm run catalogue -- update” brings what O*NET has'
+    : 'O*NET has no ratings of its working conditions';
+}
+
+function sourceOf({ year, isCopy }: WorkContext): Source {
+  const copy = isCopy ? ' The ratings that ship are those of a public copy, rounded by it.' : '';
+  return {
+    id: `onet-context-${year}`,
+    title: 'O*NET Work Context',
+    publisher: 'U.S. Department of Labor, Employment and Training Administration',
+    asOf: year,
+    geography: UNITED_STATES,
+    url: 'https://www.onetcenter.org/database.html',
+    notice: 'CC BY 4.0, modified',
+    licence:
+      `This page includes information from the Work Context file of the O*NET Database, as of ${year}, by the U.S. Department of ` +
+      'Labor, Employment and Training Administration (USDOL/ETA). Used under the CC BY 4.0 license. O*NET® is a trademark of ' +
+      'USDOL/ETA. Rolewise has modified all or some of this information. USDOL/ETA has not approved, endorsed, or tested these ' +
+      `modifications.${copy}`,
+    notes: [
+      {
+        fields: FIELDS,
+        text:
+          'Ratings are means of what workers say, not measurements, from zero for the lowest answer (“never”, under forty hours) to a hundred ' +
+          'for the highest (“every day”, over forty hours).',
+      },
+    ],
+  };
+}
+
+async function readContext(path: string): Promise<WorkContext> {
+  const files = await openContext(path);
+  try {
+    const read: WorkContext = { year: '', isCopy: true, byCode: new Map(), suppressed: 0 };
+    const [name = TABLE] = files.names.filter((one) => workContext.like.test(one));
+    await readTable(files, name, (row) => take(row, name, read));
+    if (read.byCode.size === 0) throw new ImportError({ file: name }, 'holds no rating of an occupation');
+    read.year ||= /\d{4}/.exec(basename(path))?.[0] ?? '';
+    if (read.year === '') throw new ImportError({ file: name }, 'says in no row when the survey was');
+    return read;
+  } finally {
+    files.close();
+  }
+}
+
+function take(row: TableRow, file: string, read: WorkContext): void {
+  const [element, scale] = [row.cell('Element ID'), row.cell('Scale ID')];
+  const score = SCORES[element];
+  if (score === undefined) return;
+  const highest = MEANS[scale];
+  const share = SHARES[element];
+  const counted = share?.scale === scale && share.categories.includes(row.cell('Category'));
+  if (highest === undefined && !counted) return;
+  const value = numberIn(file, row, 'Data Value');
+  if (value === null) return;
+  if (row.cell('Recommend Suppress') === 'Y') {
+    read.suppressed += 1;
+    return;
+  }
+  const code = row.cell('O*NET-SOC Code');
+  const rated = read.byCode.get(code) ?? {
+    values: new Map<string, number>(),
+    date: present(row.cell('Date')),
+  };
+  read.byCode.set(code, rated);
+  if (rated.date) {
+    read.isCopy = false;
+    const year = rated.date.slice(-4);
+    if (year > read.year) read.year = year;
+  }
+  if (highest !== undefined) rated.values.set(score, Math.round((100 * (value - 1)) / (highest - 1)));
+  else if (share) rated.values.set(share.field, round((rated.values.get(share.field) ?? 0) + value));
+}
+
+const round = (value: number) => Number(value.toFixed(1));
+
+/** Opens a release (a folder or zip), or the one table of it, which may lie compressed. */
+async function openContext(path: string): Promise<Files> {
+  if (!workContext.like.test(basename(path))) return openFiles(path);
+  await stat(path).catch(() => {
+    throw new ImportError({ file: path }, `is not there; give ${TABLE}, or a release of O*NET that holds it`);
+  });
+  const open = async () => {
+    const raw = createReadStream(path);
+    return /\.gz$/i.test(path) ? raw.pipe(createGunzip()) : raw;
+  };
+  return { names: [basename(path)], open, close: () => undefined };
+}
