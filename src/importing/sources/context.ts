@@ -73,7 +73,7 @@ export const workContext: OfficialFile<WorkContext> = {
     const rated = kind === 'role' ? byCode.get(code) : undefined;
     if (!rated) return [];
     const shared = { source: source.id, ...(rated.date ? { asOf: `surveyed ${rated.date}` } : {}) };
-    return [...rated.values].map(([field, value]) => ({ field, value, ...shared }));
+    return [...rated.values].map(([field, value]) => ({ field, value: Number(value.toFixed(1)), ...shared }));
   },
   gaps: ({ kind }, { isCopy }) => [
     {
@@ -156,10 +156,8 @@ function take(row: TableRow, file: string, read: WorkContext): void {
     if (year > read.year) read.year = year;
   }
   if (highest !== undefined) rated.values.set(score, Math.round((100 * (value - 1)) / (highest - 1)));
-  else if (share) rated.values.set(share.field, round((rated.values.get(share.field) ?? 0) + value));
+  else if (share) rated.values.set(share.field, (rated.values.get(share.field) ?? 0) + value);
 }
-
-const round = (value: number) => Number(value.toFixed(1));
 
 /** Opens a release (a folder or zip), or the one table of it, which may lie compressed. */
 async function openContext(path: string): Promise<Files> {
