@@ -15,7 +15,7 @@ function requireNode() {
   console.error(
     `Rolewise needs Node ${OLDEST_NODE} or later and this is Node ${process.versions.node}: run "npm ci" in ${fileURLToPath(new URL('..', import.meta.url))}, ` +
       'which brings the right one along (not with --ignore-scripts, which leaves it out), then start it through ' +
-      'npm, as in "npm start".',
+      'npm, as in "npm start" or "npm test".',
   );
   process.exit(1);
 }
