@@ -1,5 +1,5 @@
 import { NATION } from '../contract/query.ts';
-import { SENTENCES, text } from './own/texts.ts';
+import { SENTENCES } from './own/texts.ts';
 
 /** "Dallas-Fort Worth-Arlington, TX": the city that leads an area, and the states that it lies in. */
 const AREA = /^(?<city>[^,/]+?)(?:-[^,]*|\/[^,]*)?, (?<states>[A-Z]{2}(?:-[A-Z]{2})*)$/u;
@@ -8,7 +8,8 @@ const AREA = /^(?<city>[^,/]+?)(?:-[^,]*|\/[^,]*)?, (?<states>[A-Z]{2}(?:-[A-Z]{
 export function placeName(title: string): string {
   const { city, states } = AREA.exec(title)?.groups ?? {};
   if (city && states) return `${city}, ${states}`;
-  return SENTENCES.with_article.includes(title) ? text('with_the', { name: title }) : title;
+  const names: Readonly<Record<string, string>> = SENTENCES.place_names;
+  return names[title] ?? title;
 }
 
 /** The place that a figure is of; the whole country where it is no place's own. */
