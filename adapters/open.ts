@@ -2,6 +2,7 @@ import type { Catalogue, ImportedStore, RoleHead } from '../src/catalogue/catalo
 import type { Assistant } from '../src/contract/assistant.ts';
 import type { ModelUse } from '../src/model/types.ts';
 import type { Settings } from '../src/settings/settings.ts';
+import type { Seal } from '../src/state/seal.ts';
 import type { Store } from '../src/state/store.ts';
 import type { Unanswered } from '../src/state/unanswered.ts';
 import type { Log } from './common/log.ts';
@@ -33,12 +34,14 @@ export async function openStore(settings: Settings, notice?: (sentence: string) 
   return (await import('../src/state/open.ts')).openStore(settings, notice);
 }
 
+/** What seals users' words where they are kept. */
+export async function openSeal(settings: Settings): Promise<Seal> {
+  return (await import('../src/state/secret.ts')).openSeal(settings);
+}
+
 /** What could not be answered. */
 export async function openUnanswered(settings: Settings, store: Store): Promise<Unanswered> {
-  const [{ openUnanswered: open }, { openSeal }] = await Promise.all([
-    import('../src/state/unanswered.ts'),
-    import('../src/state/secret.ts'),
-  ]);
+  const { openUnanswered: open } = await import('../src/state/unanswered.ts');
   return open(store, await openSeal(settings));
 }
 

@@ -6,7 +6,7 @@ import { forgivingStore } from './common/forgiving-store.ts';
 import type { Log } from './common/log.ts';
 import type { Running } from './common/running.ts';
 import { logModel } from './model-log.ts';
-import { openAssistant, openStore } from './open.ts';
+import { openAssistant, openSeal, openStore } from './open.ts';
 
 /**
  * Answers the question, if there is one; else runs every front end that has credentials, until the process is
@@ -91,8 +91,9 @@ async function run(
 /** The bots that have credentials, and the page beside them where an address is set for it. */
 async function* frontEnds({ assistant, store, log }: Shared, settings: Settings): AsyncGenerator<Running> {
   const { slack, discord, web } = settings;
-  if (slack) yield (await import('./slack/start.ts')).startSlack(assistant, store, slack, log);
-  if (discord) yield (await import('./discord/start.ts')).startDiscord(assistant, store, discord, log);
+  const surroundings = { assistant, store, seal: await openSeal(settings), log };
+  if (slack) yield (await import('./slack/start.ts')).startSlack(surroundings, slack);
+  if (discord) yield (await import('./discord/start.ts')).startDiscord(surroundings, discord);
   if (web?.host === undefined) return;
   if (slack && (slack.appToken === undefined || slack.clientId !== undefined)) {
     // Bots that work are not given up for the page.

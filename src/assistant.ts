@@ -58,7 +58,7 @@ const NOTHING_TOLD: Told = { self: null, goal: null, answered: null };
 type Read = { query: Query; told: Told };
 
 /** The parts of a question that the pipeline passes along: asker, text and the callback for the lead. */
-type Asking = Pick<Question, 'id' | 'text' | 'conversation' | 'user' | 'workspace'> & {
+type Asking = Pick<Question, 'id' | 'text' | 'conversation' | 'follows' | 'user' | 'workspace'> & {
   /** Two-letter code of the question's language. */
   language: string;
   onLead: LeadSink;
@@ -80,13 +80,13 @@ export function createAssistant(options: AssistantOptions = {}): Assistant {
   const memory = usable(options.memory ?? conversationsHere(), isKnown);
 
   const answer = async ({ query, told }: Read, asking: Asking): Promise<Answer> => {
-    const { id = null, text: question, conversation, user, workspace, onLead, signal } = asking;
+    const { id = null, text: question, conversation, follows, user, workspace, onLead, signal } = asking;
     const { plan, ...found } = find(query, catalogue);
     const said = saidOf(found, catalogue);
     await noteOpen(query, found.outcome, options.unanswered, user);
     if (conversation !== undefined) {
       const shown = found.roles.map((role) => role.id);
-      const before = (await memory.get(conversation)) ?? blankConversation();
+      const before = (await memory.get(follows ?? conversation)) ?? blankConversation();
       const state = nextConversation(before, query, shown, told);
       await memory.set(conversation, state, { workspace, person: user });
     }
@@ -125,10 +125,10 @@ export function createAssistant(options: AssistantOptions = {}): Assistant {
 
   return {
     async ask(question: Question, onLead: LeadSink = () => {}) {
-      const { conversation } = question;
+      const before = question.follows ?? question.conversation;
       const language = await languageOf(question.text, understanding);
       const asking = { ...question, language, onLead, signal: options.model?.timeLimit() };
-      const state = conversation === undefined ? null : await memory.get(conversation);
+      const state = before === undefined ? null : await memory.get(before);
       return answer(await understand(asking, state), asking);
     },
     async compare(selection: Selection, onLead: LeadSink = () => {}) {

@@ -64,7 +64,10 @@ function circles(): string[] {
 const valuesOf = (text: string) => text.replace(/^\s*(?:import|export) type\b[^;]*;/gm, '');
 
 /** The front end that a file belongs to: the folder below `adapters/`, but for what they have in common. */
-const frontEnd = (file: string) => /^adapters\/(?!common\/)([^/]+)\//.exec(file)?.[1];
+const frontEnd = (file: string) => /^adapters\/(?!(?:common|chat)\/)([^/]+)\//.exec(file)?.[1];
+/** The front ends of chat platforms, which stand on `adapters/chat/`. */
+const CHAT_FRONT_ENDS: readonly (string | undefined)[] = ['slack', 'discord'];
+const isIn = (room: string, file: string) => file.startsWith(`adapters/${room}/`);
 
 const offences = (wrong: (file: string, target: string) => boolean) =>
   files.flatMap((file) =>
@@ -98,6 +101,20 @@ describe('boundaries', () => {
     const others = (file: string, target: string) =>
       frontEnd(file) !== undefined && frontEnd(target) !== undefined && frontEnd(file) !== frontEnd(target);
     expect(offences(others)).toEqual([]);
+  });
+
+  test('what chat front ends decide knows no platform, and no other front end imports it', () => {
+    const below = (target: string) => /^src\//.test(target) || isIn('common', target) || isIn('chat', target);
+    expect(
+      offences(
+        (file, target) =>
+          isIn('chat', file) && (PLATFORM.test(target) || (files.includes(target) && !below(target))),
+      ),
+    ).toEqual([]);
+    const others = (file: string, target: string) =>
+      isIn('chat', target) && !isIn('chat', file) && !CHAT_FRONT_ENDS.includes(frontEnd(file));
+    expect(offences(others)).toEqual([]);
+    expect(offences((file, target) => isIn('common', file) && isIn('chat', target))).toEqual([]);
   });
 
   test('what ships imports neither tests nor benchmarks', () => {

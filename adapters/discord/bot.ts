@@ -1,26 +1,13 @@
-import type { Answer } from '../../src/contract/answer.ts';
 import type { Assistant } from '../../src/contract/assistant.ts';
-import type { Ratings } from '../../src/state/ratings.ts';
+import type { Chat } from '../chat/chat.ts';
 import type { Log } from '../common/log.ts';
-import type { Once } from './deduplicate.ts';
 import type { GuildOptions } from './guilds.ts';
-import type { Picture } from './render/types.ts';
-import type { Views } from './shown-answers.ts';
+import type { Place } from './place.ts';
 
-/** What the handlers work with; everything but the assistant is Discord's own affair. */
+/** What the handlers work with. */
 export interface Bot {
   assistant: Assistant;
   log: Log;
-  views: Views;
+  chat: Chat<Place>;
   guilds: GuildOptions;
-  once: Once;
-  ratings: Ratings;
-  /** Forgets all that is kept of a server. */
-  forget(guildId: string): Promise<void>;
-  /** The chart of an answer; undefined where there is nothing to draw or drawing failed. */
-  picture(answer: Answer): Promise<Picture | undefined>;
-  /** Runs work a few at a time, so that first responses are never kept waiting behind it. */
-  queue<T>(work: () => Promise<T>): Promise<T>;
-  /** How long working out one answer may take, in milliseconds. */
-  workMs: number;
 }

@@ -1,4 +1,12 @@
-import { DiscordAPIError, HTTPError, RESTJSONErrorCodes } from 'discord.js';
+import { DiscordAPIError, HTTPError, RateLimitError, RESTJSONErrorCodes } from 'discord.js';
+import type { Failing } from '../chat/platform.ts';
+import type { Reduced } from '../chat/safe-log.ts';
+import type { DiscordTurn } from './place.ts';
+
+/** Rolewise may not write there, as is known before it is tried. */
+export class ForbiddenError extends Error {
+  override name = 'ForbiddenError';
+}
 
 /** Not a fault: the interaction is gone (the user typed on, or it is too old) or was answered before. */
 export function isStale(error: unknown): boolean {
@@ -20,13 +28,55 @@ export function isGone(error: unknown): boolean {
   );
 }
 
-export function isForbidden(error: unknown): boolean {
-  return hasCode(error, RESTJSONErrorCodes.MissingPermissions, RESTJSONErrorCodes.MissingAccess);
+/** What Discord says of a message that it refuses; undefined for any other failure. */
+export function refusal(error: unknown): string | undefined {
+  const refused = error instanceof DiscordAPIError || error instanceof HTTPError;
+  if (!refused || isGone(error) || error.status >= 500) return undefined;
+  return error instanceof DiscordAPIError ? String(error.code) : String(error.status);
 }
 
-/** Discord refused or failed, as opposed to a fault of ours. */
-export function isDiscords(error: unknown): boolean {
-  return error instanceof DiscordAPIError || error instanceof HTTPError;
+/** What a failure of Discord means. */
+export function failing(error: unknown, { place }: DiscordTurn): Failing {
+  if (isGone(error) || isStale(error)) return { kind: 'gone' };
+  const codes = [RESTJSONErrorCodes.MissingPermissions, RESTJSONErrorCodes.MissingAccess];
+  if (error instanceof ForbiddenError || hasCode(error, ...codes)) {
+    const where = place.name ? `#${place.name}` : 'that channel';
+    const sentence = `Rolewise may not write in ${where}: ask a moderator to allow it "View Channel", "Send Messages" and "Read Message History" there.`;
+    return { kind: 'forbidden', sentence };
+  }
+  if (error instanceof RateLimitError) return { kind: 'passing', sent: false, waitMs: error.retryAfter };
+  const status = error instanceof DiscordAPIError || error instanceof HTTPError ? error.status : undefined;
+  if (status === undefined ? isNetwork(error) : status >= 500) return { kind: 'passing', sent: true };
+  return { kind: 'other' };
+}
+
+/** No answer came. */
+function isNetwork(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  const cause = error.cause instanceof Error ? error.cause : error;
+  return (
+    error.name === 'AbortError' || ('code' in cause && /^(?:E[A-Z]+|UND_ERR_\w+)$/.test(String(cause.code)))
+  );
+}
+
+/** An error of the SDK as it may be logged: its message, body, files and URL hold words, pictures and tokens. */
+export function reduce(error: unknown): Reduced | undefined {
+  if (error instanceof RateLimitError) return { type: error.name, route: error.route };
+  if (error instanceof DiscordAPIError || error instanceof HTTPError) {
+    const code = error instanceof DiscordAPIError ? error.code : undefined;
+    return { type: error.constructor.name, code, route: routeOf(error), status: error.status };
+  }
+  return undefined;
+}
+
+/** The method and the kind of address, without ids and tokens. */
+function routeOf({ method, url }: { method: string; url: string }): string {
+  const path = URL.canParse(url) ? new URL(url).pathname : '';
+  const [, version = '', ...parts] = path.split('/').slice(1);
+  const named = (version.startsWith('v') ? parts : [version, ...parts]).map((part) =>
+    /^[a-z@-]+$/.test(part) ? part : ':id',
+  );
+  return `${method} /${named.join('/')}`;
 }
 
 function hasCode(error: unknown, ...codes: RESTJSONErrorCodes[]): boolean {

@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import { type Store, StoreError } from '../../src/state/store.ts';
-import { workspaceId } from './place.ts';
 
 const optionsSchema = z.object({
   /** Answers to slash commands are shown to their asker alone, with a button to share. */
@@ -51,7 +50,7 @@ export function guildOptions(store: Store): GuildOptions {
     load,
     async change(guildId, change) {
       const next = await store.update(key(guildId), optionsSchema, (before) => change(before ?? DEFAULTS), {
-        workspace: workspaceId(guildId),
+        workspace: `discord:${guildId}`,
       });
       if (next) seen.set(guildId, next);
     },

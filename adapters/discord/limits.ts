@@ -41,10 +41,4 @@ export const LIMITS = {
 /** What we choose: a message should be read in two or three screens of a phone, the rest is "More". */
 export const COMFORT = {
   pageText: 2_000,
-  /** How long an answer may take to work out before its asker is told; far inside the token's life. */
-  workMs: 90_000,
-  /** How long the controls under an answer go on working. */
-  viewMs: 30 * 24 * 60 * 60_000,
-  /** How long an event is remembered as answered. */
-  seenMs: 24 * 60 * 60_000,
 } as const;

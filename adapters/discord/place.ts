@@ -1,64 +1,136 @@
-import { setTimeout as delay } from 'node:timers/promises';
-import { type BaseInteraction, ChannelType, InteractionContextType, type Message } from 'discord.js';
+import {
+  type BaseInteraction,
+  ChannelType,
+  InteractionContextType,
+  type Message,
+  MessageFlags,
+  PermissionFlagsBits,
+} from 'discord.js';
+import { z } from 'zod';
+import { type About, type Request, type Showing, showingOf, type Turn } from '../chat/turn.ts';
 import type { Bot } from './bot.ts';
 import type { Spot } from './guilds.ts';
-import type { Views } from './shown-answers.ts';
+import type { Asked } from './interactions/respond.ts';
+import { LIMITS } from './limits.ts';
+
+/** Where something happened in Discord, and what an answer there needs: plain JSON. */
+export const placeSchema = z.object({
+  channel: z.string(),
+  /** The channel's name, for sentences. */
+  name: z.string().optional(),
+  guild: z.string().optional(),
+  /** The channel that a thread belongs to. */
+  parent: z.string().optional(),
+  /** A private chat with the bot. */
+  direct: z.boolean(),
+  /** Pictures may be attached; messages may be written. */
+  attaches: z.boolean(),
+  writes: z.boolean(),
+  /** The message that is answered by a reply. */
+  message: z.string().optional(),
+  /** An interaction: its application, its token, and what its first response promised. */
+  interaction: z
+    .object({ app: z.string(), token: z.string(), ack: z.enum(['private', 'public', 'update']) })
+    .optional(),
+});
+export type Place = z.infer<typeof placeSchema>;
+export type DiscordTurn = Turn<Place>;
+
+/** A token's life, a little less: what is sent at the last moment arrives. */
+const TOKEN_MS = LIMITS.tokenMs - 30_000;
+/** How long somebody waits for an answer to a message. */
+const WAITS_MS = 60 * 60 * 1000;
 
 /** Who sees an answer to a command: on servers as their moderators chose, in a private chat whoever is in it. */
-export function visibility(bot: Bot, interaction: BaseInteraction): 'private' | 'public' {
+function visibility(bot: Bot, interaction: BaseInteraction): 'private' | 'public' {
   if (interaction.guildId) return bot.guilds.known(interaction.guildId).private ? 'private' : 'public';
   return interaction.context === InteractionContextType.PrivateChannel ? 'private' : 'public';
 }
 
-export function spotOf(event: BaseInteraction | Message): Spot {
-  const { guildId, channelId, channel } = event;
-  return { guildId, channelId, parentId: channel?.isThread() ? channel.parentId : undefined };
+export function spotOf(place: Place): Spot {
+  return { guildId: place.guild ?? null, channelId: place.channel, parentId: place.parent };
 }
 
-/** A server as the store knows it, so that it can be forgotten. */
-export function workspaceId(guildId: string): string {
-  return `discord:${guildId}`;
+/** An interaction as a turn; `about`: the answer that it was made under. */
+export function interactionTurn(bot: Bot, interaction: Asked, request: Request, about?: About): DiscordTurn {
+  const own = about === undefined || about.owner === interaction.user.id;
+  const hidden =
+    'message' in interaction && (interaction.message?.flags.has(MessageFlags.Ephemeral) ?? false);
+  const showing: Showing =
+    request.do === 'help'
+      ? 'private'
+      : about
+        ? showingOf(request.do, own, hidden)
+        : visibility(bot, interaction);
+  const where = placeOf(interaction);
+  const alone = where.direct || showing === 'private' || (showing === 'replace' && hidden);
+  const attaches = !interaction.inGuild() || interaction.appPermissions.has(PermissionFlagsBits.AttachFiles);
+  const ack = showing === 'replace' ? 'update' : showing;
+  const { applicationId: app, token } = interaction;
+  return {
+    ...common(interaction, where),
+    id: interaction.id,
+    user: interaction.user.id,
+    request,
+    ...(about ? { about } : {}),
+    toUs: false,
+    showing,
+    hidden: alone,
+    shareable: interaction.inGuild(),
+    deadline: interaction.createdTimestamp + TOKEN_MS,
+    place: { ...where, attaches, writes: true, interaction: { app, token, ack } },
+  };
 }
 
-/** Whose something is, as the store knows them. */
-export function ownerOf(event: BaseInteraction | Message): { workspace?: string; person: string } {
-  const user = 'author' in event ? event.author.id : event.user.id;
-  const { guildId } = event;
-  return { person: `discord:${user}`, ...(guildId ? { workspace: workspaceId(guildId) } : {}) };
+/** A message for us as a turn. */
+export function messageTurn(message: Message, text: string): DiscordTurn {
+  const where = placeOf(message);
+  const replyTo = message.reference?.messageId;
+  return {
+    ...common(message, where),
+    id: message.id,
+    user: message.author.id,
+    request: { do: 'ask', text },
+    ...(replyTo ? { replyTo } : {}),
+    toUs: message.mentions.repliedUser?.id === message.client.user.id,
+    showing: 'public',
+    hidden: where.direct,
+    shareable: false,
+    deadline: Date.now() + WAITS_MS,
+    place: { ...where, ...permissions(message), message: message.id },
+  };
 }
 
-/** Who asks, as the assistant is told. */
-export function askerOf(event: BaseInteraction | Message): { id: string; workspace?: string; user: string } {
-  const { person, ...rest } = ownerOf(event);
-  return { id: event.id, user: person, ...rest };
+function common(
+  event: BaseInteraction | Message,
+  { channel, guild, direct }: Pick<Place, 'channel' | 'guild' | 'direct'>,
+) {
+  const thread = direct || (event.channel?.isThread() ?? false);
+  return { channel, spot: channel, thread, overheard: false, ...(guild ? { workspace: guild } : {}) };
 }
 
-/** In a private chat or a thread all turns are one conversation; in a channel those of one person are. */
-export function conversationOf(event: BaseInteraction | Message): string {
-  const user = 'author' in event ? event.author.id : event.user.id;
-  const shared = event.channel?.isThread() || event.channel?.type === ChannelType.DM;
-  return shared ? `discord:${event.channelId}` : `discord:${event.channelId}:${user}`;
+function placeOf({ channelId, channel, guildId }: BaseInteraction | Message) {
+  const parent = channel?.isThread() ? channel.parentId : undefined;
+  const name = channel && 'name' in channel ? channel.name : undefined;
+  return {
+    channel: channelId ?? '',
+    direct: channel?.type === ChannelType.DM,
+    ...(guildId ? { guild: guildId } : {}),
+    ...(parent ? { parent } : {}),
+    ...(name ? { name } : {}),
+  };
 }
 
-/** How much later than an answer of ours it may be noted which conversation it belongs to, in milliseconds. */
-const NOTE_MS = 500;
-
-/** A reply goes on with what it replies to, a thread with the message that it was opened on. */
-export async function conversationOfMessage(views: Views, message: Message): Promise<string> {
-  const known = await repliedConversation(views, message);
-  if (known) return known;
-  // A thread opened on a message has its id: https://discord.com/developers/docs/topics/threads
-  const opened = message.channel.isThread() ? await views.conversationOf(message.channelId) : undefined;
-  return opened ?? conversationOf(message);
-}
-
-/** Of a reply; one on the heels of an answer of ours waits until that is noted, which another process may do. */
-async function repliedConversation(views: Views, message: Message): Promise<string | undefined> {
-  const repliedTo = message.reference?.messageId;
-  if (!repliedTo) return undefined;
-  const known = await views.conversationOf(repliedTo);
-  const ours = message.mentions.repliedUser?.id === message.client.user.id;
-  if (known || !ours) return known;
-  await delay(NOTE_MS);
-  return views.conversationOf(repliedTo);
+/** What the bot may do where a message stands, as is known without asking. */
+function permissions({ channel, guild }: Message): { attaches: boolean; writes: boolean } {
+  const me = guild?.members.me;
+  if (!me || channel.isDMBased()) return { attaches: true, writes: true };
+  const may = channel.permissionsFor(me);
+  const write = channel.isThread()
+    ? PermissionFlagsBits.SendMessagesInThreads
+    : PermissionFlagsBits.SendMessages;
+  return {
+    attaches: may.has(PermissionFlagsBits.AttachFiles),
+    writes: may.has([PermissionFlagsBits.ViewChannel, write]),
+  };
 }

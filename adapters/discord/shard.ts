@@ -2,7 +2,7 @@ import { pino } from 'pino';
 import { readSettings } from '../../src/settings/settings.ts';
 import { forgivingStore } from '../common/forgiving-store.ts';
 import { logModel } from '../model-log.ts';
-import { openAssistant, openStore } from '../open.ts';
+import { openAssistant, openSeal, openStore } from '../open.ts';
 import { startDiscord } from './start.ts';
 
 /**
@@ -15,7 +15,8 @@ async function main(): Promise<void> {
   const log = pino({ level: settings.logLevel });
   const store = await openStore(settings, (sentence) => log.warn(sentence));
   const assistant = await openAssistant(settings, forgivingStore(store, log), log);
-  const running = await startDiscord(assistant, store, settings.discord, log);
+  const seal = await openSeal(settings);
+  const running = await startDiscord({ assistant, store, seal, log }, settings.discord);
   const endLog = logModel(assistant, log);
   const stop = () => {
     endLog();

@@ -1,110 +1,83 @@
 import { type Client, DiscordjsError, DiscordjsErrorCodes, Events } from 'discord.js';
-import pLimit from 'p-limit';
 import type { Assistant } from '../../src/contract/assistant.ts';
 import type { DiscordSettings } from '../../src/settings/settings.ts';
-import { openRatings } from '../../src/state/ratings.ts';
-import { openSeen } from '../../src/state/seen.ts';
+import type { Seal } from '../../src/state/seal.ts';
 import type { Store } from '../../src/state/store.ts';
+import { openChat, type Tuning } from '../chat/chat.ts';
+import { safeLog } from '../chat/safe-log.ts';
 import { deadline } from '../common/deadline.ts';
-import { forgivingStore } from '../common/forgiving-store.ts';
 import type { Log } from '../common/log.ts';
 import type { Running } from '../common/running.ts';
-import { type UnderWay, underWay } from '../common/under-way.ts';
 import type { Bot } from './bot.ts';
 import { createClient } from './client.ts';
-import { once } from './deduplicate.ts';
+import { reduce } from './errors.ts';
 import { guildOptions } from './guilds.ts';
 import { onInteraction } from './interactions/index.ts';
-import { COMFORT } from './limits.ts';
 import { onMessage } from './messages/index.ts';
 import { spawnShards } from './operate/shards.ts';
-import { picture } from './picture.ts';
-import { workspaceId } from './place.ts';
-import { views } from './shown-answers.ts';
+import { placeSchema } from './place.ts';
+import { discordPlatform } from './platform.ts';
 
-/** Answers worked out at the same time in one process. */
-const AT_ONCE = 4;
 /** How long connecting may take, in milliseconds; Discord lets in one shard every five seconds. */
 const CONNECT_MS = 300_000;
-/** How long answers that are under way may take when the process is told to end, in milliseconds. */
-const LAST_MS = 5_000;
+
+/** What the front end stands on; the store stays its caller's to close. */
+export interface Surroundings {
+  assistant: Assistant;
+  store: Store;
+  seal: Seal;
+  log: Log;
+}
 
 /**
- * Starts the bot and resolves when it is connected; with `settings.shards` it starts one process a shard
- * instead. Rejects with one sentence when Discord does not let it in. `workMs`: how long one answer may
- * take to work out.
+ * Starts the bot and resolves when it is connected; with `settings.shards` it starts one process a shard instead. Rejects
+ * with one sentence when Discord does not let it in.
  */
 export async function startDiscord(
-  assistant: Assistant,
-  store: Store,
+  { assistant, store, seal, log: raw }: Surroundings,
   settings: DiscordSettings,
-  log: Log,
-  workMs: number = COMFORT.workMs,
+  tuning: Tuning = {},
 ): Promise<Running> {
-  if (settings.shards !== undefined && !process.env.SHARDING_MANAGER) {
-    const shards = await spawnShards(settings, log);
-    return { stop: async () => shards.stop() };
-  }
+  const log = safeLog(raw, reduce);
+  if (settings.shards !== undefined && !process.env.SHARDING_MANAGER) return spawnShards(settings, log);
   const client = createClient(settings);
-  const bot = createBot(assistant, store, log, workMs);
-  const work = underWay();
-  listen(client, bot, work);
+  const guilds = guildOptions(store);
+  const platform = discordPlatform(client.rest, guilds, log);
+  const chat = openChat({ assistant, store, seal, log, platform, place: placeSchema, tuning });
+  listen(client, { assistant, log, chat, guilds });
   try {
     await connect(client, settings.token);
   } catch (error) {
+    await chat.stop(0);
     await client.destroy();
     throw error;
   }
-  await Promise.all([...client.guilds.cache.keys()].map((id) => bot.guilds.load(id)));
+  await Promise.all([...client.guilds.cache.keys()].map((id) => guilds.load(id)));
+  await chat.resume();
   return {
     async stop() {
       // What follows is meant: no warning that connections are lost.
       client.removeAllListeners(Events.ShardReconnecting).removeAllListeners(Events.ShardDisconnect);
       client.removeAllListeners(Events.InteractionCreate).removeAllListeners(Events.MessageCreate);
-      await work.settle(LAST_MS);
+      await chat.stop();
       await client.destroy();
     },
   };
 }
 
-/** The handlers' surroundings over one store; `workMs` is how long one answer may take. */
-export function createBot(
-  assistant: Assistant,
-  store: Store,
-  log: Log,
-  workMs: number = COMFORT.workMs,
-): Bot {
-  const limit = pLimit(AT_ONCE);
-  const passing = forgivingStore(store, log);
-  const guilds = guildOptions(store);
-  return {
-    assistant,
-    log,
-    views: views(passing),
-    guilds,
-    once: once(openSeen(passing)),
-    ratings: openRatings(store),
-    async forget(guildId) {
-      await store.forget({ workspace: workspaceId(guildId) });
-      guilds.drop(guildId);
-    },
-    picture: (answer) => picture(answer, log),
-    // The pause lets what came in meanwhile have its first response before the next answer is worked out.
-    queue: (work) => limit(() => new Promise((resolve) => setImmediate(resolve)).then(work)),
-    workMs,
-  };
-}
-
-function listen(client: Client, bot: Bot, work: UnderWay): void {
+function listen(client: Client, bot: Bot): void {
   const { log } = bot;
   const unexpected = (error: unknown) => log.error({ err: error }, 'discord: an event failed');
   // Not for a server that is away for a while: that is another event.
-  client.on(Events.GuildDelete, ({ id }) => void work.track(bot.forget(id)).catch(unexpected));
+  client.on(Events.GuildDelete, ({ id }) => {
+    bot.guilds.drop(id);
+    bot.chat.forget(id).catch(unexpected);
+  });
   client.on(
     Events.InteractionCreate,
-    (interaction) => void work.track(onInteraction(bot, interaction)).catch(unexpected),
+    (interaction) => void onInteraction(bot, interaction).catch(unexpected),
   );
-  client.on(Events.MessageCreate, (message) => void work.track(onMessage(bot, message)).catch(unexpected));
+  client.on(Events.MessageCreate, (message) => void onMessage(bot, message).catch(unexpected));
   client.on(Events.Error, unexpected);
   client.on(Events.Warn, (warning) => log.warn({ warning }, 'discord: warning'));
   client.on(Events.ShardReady, (shard) => log.info({ shard }, 'discord: connected'));

@@ -6,6 +6,9 @@ import pRetry from 'p-retry';
 const TRIES = 5;
 const LONGEST_WAIT_S = 120;
 
+/** The status of a request that nothing came back from. */
+export const NO_RESPONSE = 0;
+
 /** Slack refused the answer to a `response_url`. */
 export class ResponseUrlError extends Error {
   override name = 'ResponseUrlError';
@@ -24,22 +27,23 @@ export class ResponseUrlError extends Error {
 }
 
 /** The blocks cannot be shown, as opposed to the message not being allowed: fewer blocks may do. */
-export function isRefused(error: unknown): boolean {
-  return /^(invalid_blocks|invalid_blocks_format|msg_blocks_too_long|invalid_arguments)$/.test(
+function isRefused(error: unknown): boolean {
+  return /^(invalid_blocks|invalid_blocks_format|msg_blocks_too_long|msg_blocks_too_many|no_text|attachment_payload_limit_exceeded|invalid_arguments)$/.test(
     reasonOf(error),
   );
 }
 
-/** Rolewise may not write there, or there is no there. */
-export function isForbidden(error: unknown): boolean {
-  return /^(not_in_channel|channel_not_found|is_archived|restricted_action\w*|no_permission)$/.test(
-    reasonOf(error),
-  );
+/** Why Slack refused to show a message: its word, and what it says about it. */
+export function refusal(error: unknown): string | undefined {
+  if (!isRefused(error)) return undefined;
+  const details = error instanceof webApi.WebAPIPlatformError ? error.data.response_metadata?.messages : [];
+  return [reasonOf(error), ...(details ?? [])].join(' ');
 }
 
 /** A `response_url` that works no more: used too often, or too late. */
 export function isSpent(error: unknown): boolean {
-  return error instanceof ResponseUrlError && error.status === 404;
+  if (!(error instanceof ResponseUrlError)) return false;
+  return error.status === 404 || /^(?:expired|used|no_such)_url$/.test(error.reason);
 }
 
 /** The stream ended without us. */
@@ -62,7 +66,7 @@ export function patiently<T>(call: () => Promise<T>, repeatable = false): Promis
     retries: TRIES - 1,
     minTimeout: 250,
     factor: 2,
-    shouldRetry: ({ error }) => isTooFast(error) || neverSent(error) || (repeatable && isNetwork(error)),
+    shouldRetry: ({ error }) => isTooFast(error) || isNeverSent(error) || (repeatable && isNetwork(error)),
     onFailedAttempt: async ({ error }) => {
       if (isTooFast(error)) await delay(1000 * waitOf(error));
     },
@@ -85,7 +89,7 @@ function isNetwork(error: unknown): boolean {
 }
 
 /** The connection was never made, so nothing can have come through. */
-function neverSent(error: unknown): boolean {
+export function isNeverSent(error: unknown): boolean {
   const cause = error instanceof webApi.WebAPIRequestError ? error.original.cause : undefined;
   const code = cause instanceof Error && 'code' in cause ? String(cause.code) : '';
   return /^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|UND_ERR_CONNECT_TIMEOUT)$/.test(code);

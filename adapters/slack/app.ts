@@ -47,6 +47,7 @@ export function createApp(
     // An HTTP receiver that installs authorizes by itself.
     ...(socket && web?.installer ? { authorize: web.installer.authorize } : {}),
   });
+  acknowledgeLast(app);
   return {
     app,
     async start() {
@@ -59,5 +60,18 @@ export function createApp(
       const closed = web && deadline(web.stop(), GOODBYE_MS);
       await Promise.allSettled([left, closed]);
     },
+  };
+}
+
+/**
+ * Bolt acknowledges an event before a listener hears of it. Here an event is acknowledged when the listeners have written down
+ * what is ours in it: what is lost before is delivered again.
+ */
+function acknowledgeLast(app: App): void {
+  const process = app.processEvent.bind(app);
+  app.processEvent = async (event) => {
+    if (event.body.type !== 'event_callback') return process(event);
+    await process({ ...event, ack: async () => undefined });
+    await event.ack();
   };
 }

@@ -22,3 +22,5 @@ export async function renderPng(chart: Chart): Promise<Buffer> {
   });
   return image.asPng();
 }
+
+export const drawnPng = renderPng;

@@ -15,6 +15,8 @@ export interface Question {
   text: string;
   /** Turns that share it are one conversation; left out: the question stands alone. */
   conversation?: string | undefined;
+  /** The conversation that this turn goes on from, which stays as it was; left out: `conversation` itself. */
+  follows?: string | undefined;
   /** The asker, for per-user limits and for forgetting; an opaque id of the platform. */
   user?: string | undefined;
   /** The workspace or server where it is asked; an opaque id of the platform. */
@@ -30,6 +32,7 @@ export interface Selection {
   /** What is asked of them; left out: what they are, side by side. A transition goes from the first to the second. */
   intent?: 'similar' | 'transition' | undefined;
   conversation?: string | undefined;
+  follows?: string | undefined;
   user?: string | undefined;
   workspace?: string | undefined;
 }

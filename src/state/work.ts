@@ -46,6 +46,8 @@ export interface Task<Place> extends Owner {
 export type WorkState = 'asked' | 'sending';
 
 export interface WorkOptions<Place> {
+  /** Whose work it is: each front end takes up its own alone. */
+  name: string;
   seal: Seal;
   place: Schema<Place>;
   /** Who works, for people who look. */
@@ -56,7 +58,7 @@ export interface WorkOptions<Place> {
 
 const MINUTE_MS = 60_000;
 /** Short, so that a question is taken up again while there is time; renewed while it is worked on. */
-export const LEASE_MS = 30_000;
+export const LEASE_MS = 12_000;
 /** So long after its deadline a question waits for somebody to tell its asker. */
 const UNTOLD_MS = 6 * 60 * MINUTE_MS;
 /** So long a question that is done is not taken again. Longer than the row of one can be left over. */
@@ -70,10 +72,10 @@ const rowSchema = z.object({
   person: z.string().optional(),
 });
 type Row = z.infer<typeof rowSchema>;
-const PREFIX = 'work:';
 
 export function openWork<Place>(store: Store, options: WorkOptions<Place>): Work<Place> {
-  const { seal, leaseMs = LEASE_MS, owner = `process ${process.pid}`, now = Date.now } = options;
+  const { name, seal, leaseMs = LEASE_MS, owner = `process ${process.pid}`, now = Date.now } = options;
+  const prefix = `work:${name}:`;
 
   const lease = (key: string, of: Owner) => store.claim(key, { ...ownerOf(of), leaseMs, owner });
   const write = (key: string, row: Row) =>
@@ -94,7 +96,7 @@ export function openWork<Place>(store: Store, options: WorkOptions<Place>): Work
   const task = (key: string, row: Row, held: Lease, what: { text: string; place: Place }): Task<Place> => ({
     ...what,
     ...ownerOf(row),
-    id: key.slice(PREFIX.length),
+    id: key.slice(prefix.length),
     deadline: row.deadline,
     late: row.deadline <= now(),
     state: row.state,
@@ -110,7 +112,7 @@ export function openWork<Place>(store: Store, options: WorkOptions<Place>): Work
 
   return {
     async take({ id, text, place, deadline, ...of }) {
-      const key = PREFIX + id;
+      const key = prefix + id;
       const held = await lease(key, of);
       if (!held) return undefined;
       const sealed = seal.close(key, JSON.stringify({ text, place }));
@@ -122,7 +124,7 @@ export function openWork<Place>(store: Store, options: WorkOptions<Place>): Work
       return task(key, kept, held, { text, place });
     },
     async *expired() {
-      for await (const [key, found] of store.list(PREFIX, rowSchema)) {
+      for await (const [key, found] of store.list(prefix, rowSchema)) {
         const held = await lease(key, found);
         if (!held) continue;
         // Done between the listing and the lease.

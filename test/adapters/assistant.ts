@@ -38,10 +38,11 @@ export function fakeAssistant(): FakeAssistant {
     async ask(question) {
       calls.asked.push(question);
       await fake.before();
-      const { text, conversation = '' } = question;
-      const topic = topics.get(conversation);
-      if (/^and /.test(text) && topic) return answer({ ...SALARY, lead: `${text} — of ${topic}.` });
-      topics.set(conversation, text);
+      const { text, conversation = '', follows } = question;
+      const topic = topics.get(follows ?? conversation);
+      const goesOn = /^and /.test(text) && topic;
+      topics.set(conversation, goesOn ? topic : text);
+      if (goesOn) return answer({ ...SALARY, lead: `${text} — of ${topic}.` });
       return scripted(text);
     },
     async compare(selection) {

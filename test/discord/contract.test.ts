@@ -1,7 +1,7 @@
 import { rm } from 'node:fs/promises';
 import { startDiscord } from '../../adapters/discord/start.ts';
 import { adapterContract, type Driver, type Seen } from '../adapters/contract.ts';
-import { capture, over, temporaryDir } from '../adapters/harness.ts';
+import { capture, over, SEAL, TUNING, temporaryDir } from '../adapters/harness.ts';
 import { answered, control, hidden, textOf } from './harness.ts';
 import { DiscordServer } from './server/index.ts';
 import { APP_ID, IN_DM, IN_SERVER, user } from './server/payloads.ts';
@@ -14,7 +14,10 @@ adapterContract('Discord', async (assistant) => {
   const dataDir = await temporaryDir();
   const settings = { token: server.rest.token, apiUrl: server.apiUrl };
   const lines: string[] = [];
-  const start = () => over(dataDir, (store) => startDiscord(assistant, store, settings, capture(lines)));
+  const start = () =>
+    over(dataDir, (store) =>
+      startDiscord({ assistant, store, seal: SEAL, log: capture(lines) }, settings, TUNING),
+    );
   let running = await start();
   let said = '';
   let last: StoredMessage | undefined;

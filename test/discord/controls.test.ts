@@ -77,7 +77,7 @@ describe('the controls under an answer', () => {
     const form = await bot.server.until(() => pressed.modal);
     await answered(bot.server, bot.server.submit(String(form.custom_id), { title: 'some nurse' }, message));
     expect(bot.assistant.calls.asked.at(-1)?.text).toBe(
-      'Operations Officer vs Operations Director vs some nurse: salary',
+      'Operations Officer vs Operations Director vs some nurse: pay',
     );
   });
 

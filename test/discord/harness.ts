@@ -1,11 +1,12 @@
 import { expect, onTestFinished } from 'vitest';
+import type { Tuning } from '../../adapters/chat/chat.ts';
 import type { Running } from '../../adapters/common/running.ts';
 import { startDiscord } from '../../adapters/discord/start.ts';
 import type { Assistant } from '../../src/contract/assistant.ts';
 import type { DiscordSettings } from '../../src/settings/settings.ts';
 import type { Store } from '../../src/state/store.ts';
 import { type FakeAssistant, fakeAssistant } from '../adapters/assistant.ts';
-import { capture, dataDir, over } from '../adapters/harness.ts';
+import { capture, dataDir, over, SEAL, TUNING } from '../adapters/harness.ts';
 import { DiscordServer } from './server/index.ts';
 import { APP_ID, user } from './server/payloads.ts';
 import type { StoredMessage, Tracked } from './server/rest.ts';
@@ -31,8 +32,7 @@ export interface Options {
   assistant?: Assistant;
   guilds?: string[];
   heartbeatMs?: number;
-  /** How long an answer may take. */
-  workMs?: number;
+  tuning?: Tuning;
   token?: string;
   /** In place of one over a folder. */
   store?: Store;
@@ -62,11 +62,14 @@ export async function setup(options: Options = {}): Promise<Setup> {
   const start = () =>
     over(dir, (store) =>
       startDiscord(
-        options.assistant ?? assistant,
-        options.store ?? store,
+        {
+          assistant: options.assistant ?? assistant,
+          store: options.store ?? store,
+          seal: SEAL,
+          log: capture(log),
+        },
         settings,
-        capture(log),
-        options.workMs,
+        { ...TUNING, ...options.tuning },
       ),
     );
   running = await start();
@@ -113,9 +116,14 @@ export function optionsOf(
   return (found?.options ?? []) as { label: string; value: string }[];
 }
 
-/** Waits until the interaction has its answer: an edited reply, or a private message beside it. */
+/** The type of a first response that is a whole message. */
+const REPLY = 4;
+
+/** Waits until the interaction has its answer: a reply, an edited one, or a private message beside it. */
 export async function answered(server: DiscordServer, tracked: Tracked): Promise<StoredMessage> {
-  return server.until(() => (tracked.edits > 0 ? tracked.original : tracked.followUps.at(-1)));
+  return server.until(() =>
+    tracked.edits > 0 || tracked.first === REPLY ? tracked.original : tracked.followUps.at(-1),
+  );
 }
 
 /** What Discord adds to a reply to a message of the bot; with the ping on, a mention of it. */

@@ -50,7 +50,7 @@ describe('messages', () => {
       pressed.followUps.length === 2 ? pressed.followUps[0] : undefined,
     );
     const more = bot.server.say('and the pay?', OTHER, replying(shared));
-    expect(textOf(await replyTo(bot, more))).toContain('of officer vs director?');
+    expect(textOf(await replyTo(bot, more))).toContain('of Operations Officer vs Operations Director');
   });
 
   it('in a thread are one conversation, that of the answer it was opened on', async () => {

@@ -1,9 +1,9 @@
 import { describe, expect, it, vi } from 'vitest';
-import { createBot, startDiscord } from '../../adapters/discord/start.ts';
+import { startDiscord } from '../../adapters/discord/start.ts';
 import { memoryDriver } from '../../src/state/drivers/memory.ts';
 import { createStore } from '../../src/state/store.ts';
 import { fakeAssistant } from '../adapters/assistant.ts';
-import { capture, fullStore, withStore } from '../adapters/harness.ts';
+import { capture, fullStore, SEAL, withStore } from '../adapters/harness.ts';
 import { answered, control, hidden, type Setup, setup, textOf } from './harness.ts';
 import { DiscordServer } from './server/index.ts';
 import { APP_ID, CHANNEL, IN_DM, IN_SERVER } from './server/payloads.ts';
@@ -160,7 +160,9 @@ describe('when Discord fails or refuses', () => {
     const settings = { token: gone.rest.token, apiUrl: gone.apiUrl };
     const store = createStore(memoryDriver());
     await gone.close();
-    await expect(startDiscord(fakeAssistant(), store, settings, capture([]))).rejects.toThrow(
+    await expect(
+      startDiscord({ assistant: fakeAssistant(), store, seal: SEAL, log: capture([]) }, settings),
+    ).rejects.toThrow(
       /^Discord cannot be connected \(.*\); run "npm run discord -- doctor" for what to do\.$/,
     );
   });
@@ -197,7 +199,7 @@ describe('when answering fails', () => {
   it('does not wait for ever: an answer that never comes is a failure', async () => {
     const assistant = fakeAssistant();
     assistant.before = () => new Promise(() => undefined);
-    const bot = await setup({ assistant, workMs: 50 });
+    const bot = await setup({ assistant, tuning: { workMs: 50 } });
     const message = await answered(bot.server, bot.server.slash('ask', { question: 'officer?' }));
     expect(textOf(message)).toMatch(/Something went wrong/);
   });
@@ -208,11 +210,15 @@ describe('when answering fails', () => {
     const gate = new Promise<void>((resolve) => {
       answer = resolve;
     });
-    assistant.before = () => gate;
+    const begun = new Promise<void>((resolve) => {
+      assistant.before = () => {
+        resolve();
+        return gate;
+      };
+    });
     const bot = await setup({ assistant });
     const asked = bot.server.slash('ask', { question: 'officer?' });
-    await bot.server.until(() => asked.state === 'deferred');
-    await bot.server.until(() => assistant.calls.asked.length > 0);
+    await begun;
     const ended = bot.stop();
     answer();
     await ended;
@@ -272,22 +278,6 @@ describe('a server that the bot is taken from', () => {
 /** How many answers are kept. */
 function shown(dir: string): Promise<number | undefined> {
   return withStore(dir, async (store) => {
-    return (await store.count()).find(({ kind }) => kind === 'discord-view')?.rows;
+    return (await store.count()).find(({ kind }) => kind === 'view')?.rows;
   });
 }
-
-describe('the bot', () => {
-  it('works out only a few answers at a time', async () => {
-    const bot = createBot(fakeAssistant(), createStore(memoryDriver()), console as never);
-    let running = 0;
-    let most = 0;
-    const work = async () => {
-      running += 1;
-      most = Math.max(most, running);
-      await new Promise((resolve) => setImmediate(resolve));
-      running -= 1;
-    };
-    await Promise.all(Array.from({ length: 40 }, () => bot.queue(work)));
-    expect(most).toBeLessThanOrEqual(4);
-  });
-});

@@ -180,7 +180,7 @@ describe('sharing', () => {
     expect(textOf(await answered(bot, again))).toMatch(/shared already/);
     bot.server.say('and the pay?', { ...OTHER, thread: String(shared?.ts) });
     const next = await bot.server.until(() => bot.server.repliesTo(String(shared?.ts))[0]);
-    expect(textOf(next)).toContain('of officer vs director');
+    expect(textOf(next)).toContain('of Operations Officer vs Operations Director');
   });
 
   it('works where the bot is not in the channel', async () => {

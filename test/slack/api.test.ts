@@ -1,13 +1,7 @@
 import { webApi } from '@slack/bolt';
 import { describe, expect, it } from 'vitest';
-import {
-  isForbidden,
-  isRefused,
-  isStreamOver,
-  patiently,
-  ResponseUrlError,
-  reasonOf,
-} from '../../adapters/slack/api.ts';
+import { isStreamOver, patiently, ResponseUrlError, reasonOf, refusal } from '../../adapters/slack/api.ts';
+import { failing as meaning } from '../../adapters/slack/failing.ts';
 
 const said = (error: string) => new webApi.WebAPIPlatformError({ ok: false, error });
 
@@ -37,7 +31,8 @@ describe('what Slack says', () => {
     [said('message_not_in_streaming_state'), { refused: false, forbidden: false, over: true }],
     [new Error('invalid_blocks'), { refused: false, forbidden: false, over: false }],
   ])('is understood: %s', (error, { refused, forbidden, over }) => {
-    expect([isRefused(error), isForbidden(error), isStreamOver(error)]).toEqual([refused, forbidden, over]);
+    const found = [refusal(error) !== undefined, meaning(error).kind === 'forbidden', isStreamOver(error)];
+    expect(found).toEqual([refused, forbidden, over]);
   });
 
   it('is no word of ours', () => {

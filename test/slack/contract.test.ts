@@ -1,7 +1,7 @@
 import { rm } from 'node:fs/promises';
 import { startSlack } from '../../adapters/slack/start.ts';
 import { adapterContract, type Driver, type Seen } from '../adapters/contract.ts';
-import { capture, over, temporaryDir } from '../adapters/harness.ts';
+import { capture, over, SEAL, TUNING, temporaryDir } from '../adapters/harness.ts';
 import { control, rating, settingsFor } from './harness.ts';
 import type { Delivery } from './server/deliveries.ts';
 import { SlackServer } from './server/index.ts';
@@ -17,7 +17,12 @@ adapterContract('Slack', async (assistant) => {
   const settings = settingsFor(server);
   const lines: string[] = [];
   const begin = () =>
-    over(dataDir, (store) => startSlack(assistant, store, settings, capture(lines), { betweenPostsMs: 0 }));
+    over(dataDir, (store) =>
+      startSlack({ assistant, store, seal: SEAL, log: capture(lines) }, settings, {
+        ...TUNING,
+        betweenPostsMs: 0,
+      }),
+    );
   let running = await begin();
   let said = '';
   let last: Message | undefined;

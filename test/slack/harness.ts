@@ -8,7 +8,7 @@ import type { Assistant } from '../../src/contract/assistant.ts';
 import type { SlackSettings } from '../../src/settings/settings.ts';
 import type { Store } from '../../src/state/store.ts';
 import { type FakeAssistant, fakeAssistant } from '../adapters/assistant.ts';
-import { capture, dataDir, over } from '../adapters/harness.ts';
+import { capture, dataDir, over, SEAL, TUNING } from '../adapters/harness.ts';
 import type { Delivery } from './server/deliveries.ts';
 import { SlackServer } from './server/index.ts';
 import { IN_DM, type Place } from './server/payloads.ts';
@@ -94,10 +94,21 @@ export async function setup(options: Options = {}): Promise<Setup> {
   const log: string[] = [];
   const running: Running[] = [];
   const start = async () => {
-    const tuning = { betweenPostsMs: options.messageMs ?? 0, host: '127.0.0.1', ...options.tuning };
+    const tuning = {
+      ...TUNING,
+      betweenPostsMs: options.messageMs ?? 0,
+      host: '127.0.0.1',
+      ...options.tuning,
+    };
     const asked = options.assistant ?? assistant;
     running.push(
-      await over(dir, (store) => startSlack(asked, options.store ?? store, settings, capture(log), tuning)),
+      await over(dir, (store) =>
+        startSlack(
+          { assistant: asked, store: options.store ?? store, seal: SEAL, log: capture(log) },
+          settings,
+          tuning,
+        ),
+      ),
     );
   };
   const stop = async () => {

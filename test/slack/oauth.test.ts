@@ -172,9 +172,9 @@ describe('a workspace that leaves', () => {
     const ts = bot.server.say(`${ME} officer vs director?`);
     await replyTo(bot, ts);
     bot.server.event(event);
-    await vi.waitFor(async () => expect(await installed(bot)).toEqual([OTHER_TEAM]));
-    const left = await keysOf(bot, '');
-    expect(left.filter((key) => key.includes(TEAM))).toEqual([]);
+    const left = async () => (await keysOf(bot, '')).filter((key) => key.includes(TEAM));
+    await vi.waitFor(async () => expect(await left()).toEqual([]), { timeout: 30_000 });
+    expect(await installed(bot)).toEqual([OTHER_TEAM]);
     bot.server.say(`${ME} director pay`);
     bot.server.say('and the pay?', { ...IN_CHANNEL, thread: ts });
     expect((await asked(bot, `${ME} officer pay`, IN_OTHER)).team).toBe(OTHER_TEAM);

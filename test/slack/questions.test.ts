@@ -8,7 +8,7 @@ import type { Answer } from '../../src/contract/answer.ts';
 import type { Assistant } from '../../src/contract/assistant.ts';
 import { ALL } from '../adapters/answers.ts';
 import { type Asked, OWN, SETS } from '../adapters/questions.ts';
-import { controlOf } from './render/show.ts';
+import { OF } from './render/show.ts';
 import { argumentFaults, responseFaults } from './server/schema/arguments.ts';
 import { elementsOf, type Json, visibleTexts } from './server/schema/blocks.ts';
 
@@ -21,11 +21,10 @@ function drawings(answer: Answer): Drawn[] {
 
 /** Every page of an answer in every way that it may be shown. */
 function messages(answer: Answer): Rendered[] {
-  const control = controlOf(answer);
   const ways: AnswerView[] = drawings(answer).flatMap((drawn) => [
-    { answer, control, drawn },
-    { answer, control, drawn, withoutLead: true },
-    { answer, control, drawn, sharedBy: 'U0123456789AB' },
+    { answer, ...OF, drawn },
+    { answer, ...OF, drawn, withoutLead: true },
+    { answer, ...OF, drawn, sharedBy: 'U0123456789AB' },
   ]);
   const found: Rendered[] = [];
   for (const way of ways) {

@@ -3,10 +3,9 @@ import { join } from 'node:path';
 import { Command } from 'commander';
 import { afterEach, describe, expect, onTestFinished, test, vi } from 'vitest';
 import { z } from 'zod';
+import { openViews } from '../../adapters/chat/views.ts';
 import { guildOptions } from '../../adapters/discord/guilds.ts';
-import { views } from '../../adapters/discord/shown-answers.ts';
 import { openInstallations } from '../../adapters/slack/install/store.ts';
-import { askerOf, openKept, personId, workspaceId } from '../../adapters/slack/shown-answers.ts';
 import { registerState } from '../../adapters/terminal/state.ts';
 import { createAssistant } from '../../src/assistant.ts';
 import { readSettings } from '../../src/settings/settings.ts';
@@ -62,31 +61,30 @@ async function keepEverything(place: StorePlace): Promise<void> {
       memory: openConversations(store),
       unanswered: openUnanswered(store, seal),
     });
-    const kept = openKept(store);
-    const work = openWork(store, { seal, place: z.object({}) });
+    const work = openWork(store, { name: 'slack', seal, place: z.object({}) });
     for (const [team, user] of [
       ['TONE', 'UANN'],
       ['TTWO', 'UBOB'],
     ] as const) {
       const conversation = `slack:${team}:C1:${user}`;
+      const rater = { workspace: `slack:${team}`, person: `slack:${team}:${user}` };
+      const asker = { user: rater.person, workspace: rater.workspace };
       const answer = await assistant.ask({
         text: 'officer vs director',
         conversation,
-        ...askerOf(team, user),
+        ...asker,
       });
-      await assistant.ask({ text: 'moonbeam wrangler pay', conversation, ...askerOf(team, user) });
-      const control = {
-        ref: `ref-${user}`,
-        owner: user,
-        conversation,
-        shareable: false,
-        roles: [],
-        aspects: [],
-      };
-      await kept.keepAnswer(team, control, answer);
-      await kept.linkThread(team, 'D1', '1.0', conversation, user);
-      await kept.linkRecent(team, 'D1', conversation, user);
-      const rater = { workspace: workspaceId(team), person: personId(team, user) };
+      await assistant.ask({ text: 'moonbeam wrangler pay', conversation, ...asker });
+      for (const [platform, of] of [
+        ['slack', rater],
+        ['discord', { workspace: `discord:${team}`, person: `discord:${user}` }],
+      ] as const) {
+        const views = openViews(store, platform, () => of);
+        const by = { user, workspace: team };
+        await views.save(`ref-${user}`, { answer, owner: user, hidden: true }, by);
+        await views.stands([`spot-${user}`], `ref-${user}`, by);
+        await views.remember({ ...by, spot: 'C1', hidden: true }, `ref-${user}`);
+      }
       const rating = { answer: `slack:${team}:ref`, helpful: true, roles: [], aspects: [] };
       await openRatings(store).record(rating, rater);
       await work.take({
@@ -101,9 +99,6 @@ async function keepEverything(place: StorePlace): Promise<void> {
         enterprise: undefined,
         user: { id: user, token: undefined, scopes: undefined },
       });
-      const discord = { workspace: `discord:${team}`, person: `discord:${user}` };
-      await views(store).save(`view-${user}`, { answer, conversation: `discord:C1:${user}` }, discord);
-      await views(store).link(`message-${user}`, `discord:C1:${user}`, discord);
       await guildOptions(store).change(team, (options) => ({ ...options, private: false }));
     }
   });
@@ -172,6 +167,7 @@ describe('npm run state', () => {
     expect(existsSync(join(copy, 'secret'))).toBe(true);
     await expect(run(place, 'backup', copy)).rejects.toThrow(/is not empty: name a new folder\.$/);
     const work = openWork(await openedFor({ dataDir: copy }), {
+      name: 'slack',
       seal: await openSeal({ dataDir: copy }),
       place: z.object({}),
       now: () => Date.now(),

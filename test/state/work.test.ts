@@ -19,7 +19,8 @@ describe('questions under way', () => {
   let driver: Driver;
   let store: Store;
   let now: number;
-  const work = (with_ = SEAL) => openWork(store, { seal: with_, place: placeSchema, now: () => now });
+  const work = (with_ = SEAL) =>
+    openWork(store, { name: 'slack', seal: with_, place: placeSchema, now: () => now });
   const question = (id = 'slack:T1:1') => ({
     id,
     text: 'officer vs director?',

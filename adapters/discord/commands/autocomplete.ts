@@ -1,4 +1,5 @@
 import type { AutocompleteInteraction } from 'discord.js';
+import { cut } from '../../chat/turn.ts';
 import { plain } from '../../common/text.ts';
 import type { Bot } from '../bot.ts';
 import { isStale } from '../errors.ts';
@@ -20,7 +21,7 @@ function titles(bot: Bot, interaction: AutocompleteInteraction): string[] {
     .filter(({ name, value }) => name !== focused.name && typeof value === 'string')
     .map(({ value }) => String(value).trim().toLowerCase());
   const found = bot.assistant
-    .suggest(focused.value, LIMITS.autocompleteChoices + taken.length)
+    .suggest(cut(focused.value), LIMITS.autocompleteChoices + taken.length)
     .map(({ title }) => plain(title))
     .filter((title) => title !== '' && title.length <= LIMITS.autocompleteName)
     .filter((title) => !taken.includes(title.toLowerCase()));

@@ -8,7 +8,7 @@ import {
   PermissionFlagsBits,
   type RESTPostAPIApplicationCommandsJSONBody,
 } from 'discord.js';
-import { PICKABLE } from '../aspects.ts';
+import { ASPECTS } from '../../../src/contract/aspects.ts';
 import locales from '../locales.json' with { type: 'json' };
 
 /** The options of `/compare` that hold a job, in order. */
@@ -80,7 +80,7 @@ function job(name: OptionName, required: boolean): APIApplicationCommandStringOp
 }
 
 function about(): APIApplicationCommandStringOption {
-  const aspects = PICKABLE.map((aspect) => choice(locales.aspects[aspect], aspect));
+  const aspects = ASPECTS.map((aspect) => choice(locales.aspects[aspect], aspect));
   return { ...option('about'), required: false, choices: aspects };
 }
 

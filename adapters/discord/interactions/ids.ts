@@ -63,11 +63,6 @@ export function decodeId(customId: string): ControlId | undefined {
   return { action, ref, owner, at };
 }
 
-/** A view is named by the event that made it: unique, and short in base 36. */
-export function viewRef(eventId: string): string {
-  return BigInt(eventId).toString(36);
-}
-
 function fromBase36(text: string): string {
   let value = 0n;
   for (const digit of text) value = value * 36n + BigInt(Number.parseInt(digit, 36));

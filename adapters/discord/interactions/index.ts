@@ -1,64 +1,78 @@
-import type { ButtonInteraction, Interaction, StringSelectMenuInteraction } from 'discord.js';
+import {
+  type ButtonInteraction,
+  type Interaction,
+  MessageFlags,
+  type ModalMessageModalSubmitInteraction,
+  type StringSelectMenuInteraction,
+} from 'discord.js';
+import { isAspect } from '../../../src/contract/aspects.ts';
+import { TEXTS } from '../../chat/texts.ts';
+import { cut, type Request } from '../../chat/turn.ts';
 import type { Bot } from '../bot.ts';
 import { autocomplete } from '../commands/autocomplete.ts';
 import { NAMED_COMMAND } from '../commands/definitions.ts';
-import { SLASH_COMMANDS } from '../commands/index.ts';
-import { named } from '../commands/named.ts';
-import { choose, next, TOO_OLD, turnPage } from './answers.ts';
-import { rate } from './feedback.ts';
-import { decodeId } from './ids.ts';
+import { requestOf } from '../commands/request.ts';
+import { SETTINGS_COMMAND, settings } from '../commands/settings.ts';
+import { isStale } from '../errors.ts';
+import { renderNotice } from '../render/notice.ts';
+import { formRequest, openForm } from './forms.ts';
+import { type ControlId, decodeId } from './ids.ts';
 import { type Asked, respond } from './respond.ts';
-import { formSent, openForm } from './roles.ts';
-import { share } from './share.ts';
 
 const UNKNOWN = 'This command is of another version of Rolewise; reload Discord, then try again.';
 
-/** Every interaction to its handler. Never throws. */
+/** Every interaction to its handler. */
 export async function onInteraction(bot: Bot, interaction: Interaction): Promise<void> {
   if (interaction.isAutocomplete()) return autocomplete(bot, interaction);
   if (interaction.isChatInputCommand()) {
-    const handler = SLASH_COMMANDS.get(interaction.commandName);
-    return handler ? handler(bot, interaction) : refuse(bot, interaction, UNKNOWN);
+    if (interaction.commandName === SETTINGS_COMMAND) return settings(bot, interaction);
+    const request = requestOf(interaction);
+    return request ? respond(bot, interaction, request) : refuse(bot, interaction, UNKNOWN);
   }
   if (interaction.isMessageContextMenuCommand()) {
-    return interaction.commandName === NAMED_COMMAND
-      ? named(bot, interaction)
-      : refuse(bot, interaction, UNKNOWN);
+    const text = cut(interaction.targetMessage.content);
+    const ours = interaction.commandName === NAMED_COMMAND;
+    return ours ? respond(bot, interaction, { do: 'named', text }) : refuse(bot, interaction, UNKNOWN);
   }
-  if (interaction.isButton()) return onButton(bot, interaction);
-  if (interaction.isStringSelectMenu()) return onSelect(bot, interaction);
-  if (interaction.isModalSubmit() && interaction.isFromMessage()) {
-    const id = decodeId(interaction.customId);
-    const ours = id?.action === 'swapform' || id?.action === 'addform';
-    return id && ours ? formSent(bot, interaction, id) : refuse(bot, interaction, TOO_OLD);
-  }
+  if (interaction.isButton() || interaction.isStringSelectMenu()) return onControl(bot, interaction);
+  if (interaction.isModalSubmit() && interaction.isFromMessage()) return onControl(bot, interaction);
 }
 
-async function onButton(bot: Bot, interaction: ButtonInteraction): Promise<void> {
+type Control = ButtonInteraction | StringSelectMenuInteraction | ModalMessageModalSubmitInteraction;
+
+async function onControl(bot: Bot, interaction: Control): Promise<void> {
   const id = decodeId(interaction.customId);
-  switch (id?.action) {
-    case 'page':
-      return turnPage(bot, interaction, id);
-    case 'swap':
-    case 'add':
-      return openForm(bot, interaction, id);
-    case 'share':
-      return share(bot, interaction, id);
-    case 'helpful':
-    case 'unhelpful':
-      return rate(bot, interaction, id);
-    default:
-      return refuse(bot, interaction, TOO_OLD);
+  if (interaction.isButton() && (id?.action === 'swap' || id?.action === 'add'))
+    return openForm(bot, interaction, id);
+  const request = id && read(interaction, id);
+  if (!id || !request) return refuse(bot, interaction, TEXTS.tooOld);
+  await respond(bot, interaction, request, { ref: id.ref, owner: id.owner });
+}
+
+/** What a control asks for; undefined where it is none of its kind. */
+function read(interaction: Control, id: ControlId): Request | undefined {
+  if (interaction.isModalSubmit()) return formRequest(interaction, id);
+  if (interaction.isStringSelectMenu()) return picked(interaction.values[0] ?? '', id);
+  if (id.action === 'page') return { do: 'page', at: id.at ?? 0 };
+  if (id.action === 'share') return { do: 'share' };
+  const rating = id.action === 'helpful' || id.action === 'unhelpful';
+  return rating ? { do: 'rate', helpful: id.action === 'helpful' } : undefined;
+}
+
+function picked(value: string, { action }: ControlId): Request | undefined {
+  if (action === 'choose') return { do: 'choose', at: Number(value) };
+  const [kind, what = ''] = value.split(':');
+  if (action !== 'next') return undefined;
+  if (kind === 'aspect' && isAspect(what)) return { do: 'aspect', aspect: what };
+  return kind === 'ask' ? { do: 'next', at: Number(what) } : undefined;
+}
+
+/** One sentence at once, for the asker alone. */
+async function refuse(bot: Bot, interaction: Asked, sentence: string): Promise<void> {
+  try {
+    const { components } = renderNotice(sentence);
+    await interaction.reply({ components, flags: MessageFlags.IsComponentsV2 | MessageFlags.Ephemeral });
+  } catch (error) {
+    if (!isStale(error)) bot.log.error({ err: error }, 'discord: no first response');
   }
-}
-
-async function onSelect(bot: Bot, interaction: StringSelectMenuInteraction): Promise<void> {
-  const id = decodeId(interaction.customId);
-  if (id?.action === 'choose') return choose(bot, interaction, id);
-  if (id?.action === 'next') return next(bot, interaction, id);
-  return refuse(bot, interaction, TOO_OLD);
-}
-
-function refuse(bot: Bot, interaction: Asked, notice: string): Promise<void> {
-  return respond(bot, interaction, 'private', async () => ({ notice }));
 }

@@ -1,4 +1,5 @@
 import { ChannelType, type Message, MessageType } from 'discord.js';
+import { cut } from '../../chat/turn.ts';
 
 /** What a message is to us. */
 export type Heard =
@@ -37,6 +38,6 @@ function withoutMentions(message: Message, me: string): string {
     .filter((role) => role.tags?.botId === me)
     .map((role) => `<@&${role.id}>`);
   return [`<@${me}>`, `<@!${me}>`, ...roles]
-    .reduce((text, mention) => text.replaceAll(mention, ' '), message.content)
+    .reduce((text, mention) => text.replaceAll(mention, ' '), cut(message.content))
     .trim();
 }

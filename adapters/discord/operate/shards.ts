@@ -1,9 +1,14 @@
+import { once } from 'node:events';
+import { setTimeout as delay } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { ShardingManager } from 'discord.js';
 import type { DiscordSettings } from '../../../src/settings/settings.ts';
 import type { Log } from '../../common/log.ts';
+import type { Running } from '../../common/running.ts';
 import { api, explain, gatewayInfo } from './api.ts';
 
+/** How long the shards may take to end; a little longer than each takes for its answers, in milliseconds. */
+const LAST_MS = 15_000;
 const SHARD_FILE = fileURLToPath(new URL('../shard.ts', import.meta.url));
 
 /**
@@ -11,11 +16,7 @@ const SHARD_FILE = fileURLToPath(new URL('../shard.ts', import.meta.url));
  * Session starts are spaced as Discord asks; all processes share the store of `settings.dataDir`.
  * Rejects with one sentence when Discord does not say.
  */
-export async function spawnShards(
-  settings: DiscordSettings,
-  log: Log,
-  file = SHARD_FILE,
-): Promise<{ stop(): void }> {
+export async function spawnShards(settings: DiscordSettings, log: Log, file = SHARD_FILE): Promise<Running> {
   const { shards } = settings;
   const totalShards = typeof shards === 'number' ? shards : await advisedShards(settings);
   const manager = new ShardingManager(file, { totalShards, token: settings.token, mode: 'process' });
@@ -25,9 +26,14 @@ export async function spawnShards(
   });
   await manager.spawn();
   return {
-    stop() {
+    async stop() {
       manager.respawn = false;
-      for (const shard of manager.shards.values()) shard.kill();
+      const shards = [...manager.shards.values()].filter((shard) => shard.process !== null);
+      const ended = shards.map((shard) => once(shard, 'death'));
+      // Not the manager's own way, which forgets a process before it has ended: each still answers what it took.
+      for (const shard of shards) shard.process?.kill('SIGTERM');
+      await Promise.race([Promise.all(ended), delay(LAST_MS)]);
+      for (const shard of shards) shard.kill();
     },
   };
 }

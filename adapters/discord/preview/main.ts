@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { pino } from 'pino';
 import { createAssistant } from '../../../src/assistant.ts';
-import { picture } from '../picture.ts';
+import { pictureOf } from '../platform.ts';
 import { renderAnswer } from '../render/answer.ts';
 import { previewPage, type Shown } from './page.ts';
 
@@ -26,7 +26,7 @@ async function main([out, ...asked]: string[]): Promise<void> {
   const shown: Shown[] = [];
   for (const text of asked.length > 0 ? asked : QUESTIONS) {
     const answer = await assistant.ask({ text });
-    const message = renderAnswer({ answer, ...CONTROLS, picture: await picture(answer, log) });
+    const message = renderAnswer({ answer, ...CONTROLS, picture: await pictureOf(answer, log) });
     shown.push({ asked: `/ask ${text}`, message, hidden: true });
   }
   await writeFile(out, previewPage(shown));

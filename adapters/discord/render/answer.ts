@@ -25,14 +25,17 @@ const FIXED_COMPONENTS = 5;
 /** An answer, and where it is shown. */
 export interface AnswerView extends ControlsOf {
   answer: Answer;
+  /** The user who shows a private answer to everyone. */
+  sharedBy?: string | undefined;
   /** From 0; one beyond the last page shows the last. */
   page?: number | undefined;
   picture?: Picture | undefined;
 }
 
 /** An answer as a message of Components V2, always within `LIMITS`; what does not fit is behind "More". */
-export function renderAnswer({ answer, page = 0, picture, ...of }: AnswerView): Rendered {
-  const sources = sourceLines(answer, SOURCES_ROOM);
+export function renderAnswer({ answer, page = 0, picture, sharedBy, ...of }: AnswerView): Rendered {
+  const shared = sharedBy ? `-# Shared by <@${sharedBy}>` : '';
+  const sources = [sourceLines(answer, SOURCES_ROOM), shared].filter(Boolean).join('\n');
   const pages = paginate(blocks(answer), room(answer, of, sources, picture));
   const at = Math.min(page, pages.length - 1);
   const shown = at === 0 ? picture : undefined;

@@ -1,7 +1,7 @@
 import type { App } from '@slack/bolt';
 import type { Bot } from '../bot.ts';
 import type { Installations } from '../install/store.ts';
-import { workspaceId } from '../shown-answers.ts';
+import { sourceOf } from '../source.ts';
 import { onHomeOpened } from './home.ts';
 import { onMessage } from './message.ts';
 import { hear } from './parse-message.ts';
@@ -9,9 +9,9 @@ import { hear } from './parse-message.ts';
 /** Every event that the manifest subscribes to. Bolt acknowledges events before a listener is called. */
 export function register(app: App, bot: Bot, installations: Installations | null): void {
   for (const name of ['message', 'app_mention'] as const) {
-    app.event(name, async ({ event, context, client, body }) => {
+    app.event(name, async ({ event, context, body }) => {
       const heard = hear(event, context.botUserId);
-      if (heard) await onMessage(bot, { id: context.teamId ?? body.team_id, client }, heard);
+      if (heard) await onMessage(bot, sourceOf(context, body.team_id), heard);
     });
   }
   app.event('app_home_opened', ({ event, client }) => onHomeOpened(bot, client, event));
@@ -28,6 +28,6 @@ async function forget(
   { team_id: team, enterprise_id: enterprise }: { team_id: string; enterprise_id?: string },
 ): Promise<void> {
   await installations?.remove(team, enterprise);
-  await bot.forget(workspaceId(team));
+  await bot.chat.forget(team);
   bot.log.info({ team }, 'slack: a workspace left, and what was kept of it');
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { cut } from '../../chat/turn.ts';
 
 /** What of a message we look at, of the events `message` and `app_mention` alike. */
 const eventSchema = z.object({
@@ -40,10 +41,11 @@ export function hear(event: unknown, me: string | undefined): Heard | undefined 
   const { channel, ts, user, text, thread_ts, channel_type, subtype, bot_id, edited } = parsed.data;
   if (!SPOKEN.has(subtype) || bot_id !== undefined || edited !== undefined) return undefined;
   if (user === me || user === 'USLACKBOT') return undefined;
-  const mentions = [...text.matchAll(/<@(\w+)(?:\|[^>]*)?>/g)].map(([, id]) => id);
+  const words = cut(text);
+  const mentions = [...words.matchAll(ENTITY)].flatMap(([, inside = '']) => mentionIn(inside) ?? []);
   const direct = channel_type === 'im' || channel_type === 'app_home';
   return {
-    text: wordsOf(text, me),
+    text: wordsOf(words, me),
     channel,
     ts,
     thread: thread_ts ?? ts,
@@ -55,16 +57,28 @@ export function hear(event: unknown, me: string | undefined): Heard | undefined 
   };
 }
 
-/** A message as a person reads it: names of channels and links, no mentions, nothing escaped. */
+/** What stands in angle brackets: a mention, a channel, a link. No pattern here looks at a character twice. */
+const ENTITY = /<([^<>]*)>/g;
+const ESCAPED: Readonly<Record<string, string>> = { '&lt;': '<', '&gt;': '>', '&amp;': '&' };
+
+/** A message as a person reads it: names of channels and links, no mentions of us, nothing escaped. */
 export function wordsOf(text: string, me?: string): string {
-  return text
-    .replace(/<@(\w+)(?:\|([^>]*))?>/g, (_, id: string, name?: string) => (id === me ? ' ' : (name ?? ' ')))
-    .replace(/<#\w+\|?([^>]*)>/g, '$1')
-    .replace(/<!\w+(?:\^[^|>]*)?\|?([^>]*)>/g, '$1')
-    .replace(/<([^|>]+)\|([^>]+)>/g, '$2')
-    .replace(/<((?:https?|mailto):[^>]+)>/g, '$1')
-    .replaceAll('&lt;', '<')
-    .replaceAll('&gt;', '>')
-    .replaceAll('&amp;', '&')
+  return cut(text)
+    .replace(ENTITY, (whole, inside: string) => {
+      const bar = inside.indexOf('|');
+      const [target, name] = bar < 0 ? [inside, ''] : [inside.slice(0, bar), inside.slice(bar + 1)];
+      const mentioned = mentionIn(inside);
+      if (mentioned !== undefined) return mentioned === me ? ' ' : name || ' ';
+      if (/^[#!]/.test(target)) return name;
+      return name || (/^(?:https?|mailto):/.test(target) ? target : whole);
+    })
+    .replace(/&(?:lt|gt|amp);/g, (entity) => ESCAPED[entity] ?? entity)
     .trim();
+}
+
+/** Whom an entity mentions. */
+function mentionIn(inside: string): string | undefined {
+  const bar = inside.indexOf('|');
+  const target = bar < 0 ? inside : inside.slice(0, bar);
+  return target.startsWith('@') && /^\w+$/.test(target.slice(1)) ? target.slice(1) : undefined;
 }

@@ -2,7 +2,6 @@ import type { Installation, InstallationQuery, InstallationStore } from '@slack/
 import { z } from 'zod';
 import { type Seal, seal } from '../../../src/state/seal.ts';
 import type { Store } from '../../../src/state/store.ts';
-import { workspaceId } from '../shown-answers.ts';
 
 /** Workspaces that installed the app, with their tokens encrypted. */
 export interface Installations extends InstallationStore {
@@ -24,7 +23,7 @@ export function openInstallations(store: Store, secret: string): Installations {
       const { team, enterprise, isEnterpriseInstall: whole } = installation;
       const id = (whole ? enterprise?.id : team?.id) ?? '';
       const key = PREFIX + id;
-      await store.set(key, sealed.close(key, JSON.stringify(installation)), { workspace: workspaceId(id) });
+      await store.set(key, sealed.close(key, JSON.stringify(installation)), { workspace: `slack:${id}` });
     },
     async fetchInstallation(query) {
       for (const key of keysFor(query)) {

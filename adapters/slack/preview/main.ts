@@ -2,7 +2,6 @@ import { writeFile } from 'node:fs/promises';
 import { createAssistant } from '../../../src/assistant.ts';
 import { chartFor, renderPng } from '../../../src/charts/index.ts';
 import type { Assistant } from '../../../src/contract/assistant.ts';
-import { canCompare } from '../../common/comparable.ts';
 import { renderAnswer } from '../render/answer.ts';
 import { nativeChart } from '../render/chart.ts';
 import { compareForm } from '../render/forms.ts';
@@ -43,19 +42,11 @@ async function main([out, ...asked]: string[]): Promise<void> {
 
 async function answered(assistant: Assistant, text: string): Promise<Shown> {
   const answer = await assistant.ask({ text });
-  const control = {
-    ref: 'preview',
-    owner: 'U0',
-    conversation: 'preview',
-    roles: canCompare(answer) ? answer.roles.map(({ id }) => id) : [],
-    aspects: answer.aspects,
-    shareable: true,
-  };
   const chart = chartFor(answer);
   const pictures = new Map(chart ? [[FILE, await renderPng(chart)]] : []);
   const picture: Drawn = chart ? { kind: 'picture', fileId: FILE, alt: chart.alt } : { kind: 'none' };
   const drawn: Drawn = nativeChart(answer) ? { kind: 'native' } : picture;
-  const { blocks } = renderAnswer({ answer, control, drawn });
+  const { blocks } = renderAnswer({ answer, ref: 'preview', owner: 'U0', page: 0, shareable: true, drawn });
   return { asked: `/compare ${text}`, blocks, hidden: true, pictures };
 }
 

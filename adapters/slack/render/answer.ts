@@ -1,6 +1,6 @@
 import type { Answer } from '../../../src/contract/answer.ts';
+import type { Card } from '../../chat/platform.ts';
 import { clip } from '../../common/text.ts';
-import type { Control } from '../controls.ts';
 import { COMFORT, LIMITS } from '../limits.ts';
 import { small } from './blocks.ts';
 import { body, rest, sourceBlocks } from './body.ts';
@@ -13,16 +13,10 @@ import { escapeLines } from './text.ts';
 import type { Drawn, Rendered, SlackBlock } from './types.ts';
 
 /** An answer, and how it is shown. */
-export interface AnswerView {
-  answer: Answer;
-  control: Control;
-  /** From 0; one beyond the last page shows the last. */
-  page?: number | undefined;
+export interface AnswerView extends Omit<Card, 'showing'> {
   drawn?: Drawn | undefined;
   /** The lead stands above already, as a stream. */
   withoutLead?: boolean | undefined;
-  /** The user who shows a private answer to everyone. */
-  sharedBy?: string | undefined;
 }
 
 /** The least that a page holds of the body, whatever stands around it. */
@@ -31,15 +25,15 @@ const LEAST_BODY = 1_000;
 /** An answer as a message, always within `LIMITS`; what does not fit is behind "More". */
 export function renderAnswer({
   answer,
-  control,
-  page = 0,
+  page,
   drawn = { kind: 'none' },
   withoutLead,
   sharedBy,
+  ...of
 }: AnswerView): Rendered {
   const sources = [...sourceBlocks(answer), ...(sharedBy ? small(`Shared by <@${sharedBy}>`) : [])];
   // A page in the middle has both buttons, so no page has more controls than this one.
-  const around = [...sources, ...controls(answer, control, 1, 3)];
+  const around = [...sources, ...controls(answer, of, 1, 3)];
   const left = LIMITS.message - characters(around) - chartRoom(answer) - LIMITS.text / 2;
   const room = {
     chars: Math.max(LEAST_BODY, Math.min(COMFORT.pageText, left)),
@@ -52,7 +46,7 @@ export function renderAnswer({
   const shown = at === 0 ? withChart(pages[0] ?? [], chartBlock(answer, drawn)) : (pages[at] ?? []);
   return {
     text: fallback(answer),
-    blocks: [...shown, ...sources, ...controls(answer, control, at, pages.length)],
+    blocks: [...shown, ...sources, ...controls(answer, of, at, pages.length)],
   };
 }
 

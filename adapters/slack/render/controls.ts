@@ -1,24 +1,28 @@
 import type { types } from '@slack/bolt';
 import type { Answer } from '../../../src/contract/answer.ts';
-import { type Aspect, isAspect } from '../../../src/contract/aspects.ts';
-import { canCompare, MOST_ROLES } from '../../common/comparable.ts';
-import { aspectLabel, OFFERED } from '../aspects.ts';
-import { ACTIONS, type Control, encodeControl } from '../controls.ts';
+import { aspectLabel } from '../../chat/aspects.ts';
+import { type Offers, offersOf } from '../../chat/offers.ts';
+import type { About } from '../../chat/turn.ts';
+import { ACTIONS, decodeAbout, encodeAbout } from '../controls.ts';
 import { COMFORT, LIMITS } from '../limits.ts';
 import { actions, button, option, plainText } from './blocks.ts';
 import type { SlackBlock } from './types.ts';
 
+/** Which answer the controls stand under, and whether it may be shared. */
+export type ControlsOf = About & { shareable: boolean };
+
 /** Buttons and selects under an answer; `page` and `pages` count from 0 and 1. */
-export function controls(answer: Answer, control: Control, page: number, pages: number): SlackBlock[] {
-  const value = encodeControl(control);
+export function controls(answer: Answer, of: ControlsOf, page: number, pages: number): SlackBlock[] {
+  const value = encodeAbout(of);
+  const offers = offersOf(answer);
   const settled = answer.outcome === 'answer';
   return [
     pageRow(value, page, pages),
-    settled ? undefined : choicesRow(answer, control, value),
-    askRow(answer, control, value),
-    settled ? rolesRow(answer, control, value) : undefined,
-    settled ? choicesRow(answer, control, value) : undefined,
-    settled ? feedback(value) : undefined,
+    settled ? undefined : choicesRow(offers, settled, value),
+    askRow(offers, value),
+    settled ? rolesRow(offers, of, value) : undefined,
+    settled ? choicesRow(offers, settled, value) : undefined,
+    offers.rate ? feedback(value) : undefined,
   ].filter((row) => row !== undefined);
 }
 
@@ -32,43 +36,30 @@ function pageRow(value: string, page: number, pages: number): SlackBlock | undef
 }
 
 /** A few readings are buttons, many a select; where the answer picked one itself, always a select. */
-function choicesRow(answer: Answer, control: Control, value: string): SlackBlock | undefined {
-  const { choices, outcome } = answer;
+function choicesRow({ choices }: Offers, settled: boolean, value: string): SlackBlock | undefined {
   if (choices.length === 0) return undefined;
-  if (outcome !== 'answer' && choices.length <= COMFORT.choices) {
-    return actions(choices.map(({ label }, at) => button(`${ACTIONS.choose}${at}`, label, value)));
+  if (!settled && choices.length <= COMFORT.choices) {
+    return actions(choices.map(({ label, at }) => button(`${ACTIONS.choose}${at}`, label, value)));
   }
-  const most = outcome === 'answer' ? COMFORT.otherReadings : LIMITS.options;
-  const options = choices.slice(0, most).map(({ label }, at) => option(label, String(at)));
-  const placeholder = outcome === 'answer' ? 'Meant something else?' : 'Pick what you meant';
-  return { ...select(ACTIONS.pick, placeholder, options), block_id: blockId('pick', control) };
+  const options = choices.slice(0, LIMITS.options).map(({ label, at }) => option(label, String(at)));
+  const placeholder = settled ? 'Meant something else?' : 'Pick what you meant';
+  return { ...select(ACTIONS.pick, placeholder, options), block_id: blockId('pick', value) };
 }
 
 /** The aspects not shown and the questions that make sense next: the likeliest as buttons, the rest to pick from. */
-function askRow(answer: Answer, control: Control, value: string): SlackBlock | undefined {
-  const offered = answer.followUps.map(({ label }) => label).filter(isAspect);
-  const others = canCompare(answer) ? OFFERED.filter((aspect) => !answer.aspects.includes(aspect)) : [];
-  const aspects = [...new Set<Aspect>([...offered.filter((aspect) => others.includes(aspect)), ...others])];
-  const questions = answer.followUps
-    .map(({ label }, at) => ({ label, at }))
-    .filter(({ label }) => others.length === 0 || !isAspect(label));
-  const asButtons = aspects.slice(0, COMFORT.buttons);
+function askRow({ aspects, questions }: Offers, value: string): SlackBlock | undefined {
   const left = aspects.slice(COMFORT.buttons);
   const elements: types.ActionsBlockElement[] = [
-    ...asButtons.map((aspect) => button(`${ACTIONS.aspect}${aspect}`, aspectLabel(aspect), value)),
+    ...aspects
+      .slice(0, COMFORT.buttons)
+      .map((aspect) => button(`${ACTIONS.aspect}${aspect}`, aspectLabel(aspect), value)),
     ...questions
       .slice(0, COMFORT.buttons)
-      .map(({ label, at }) =>
-        button(`${ACTIONS.ask}${at}`, isAspect(label) ? aspectLabel(label) : capital(label), value),
-      ),
+      .map(({ label, at }) => button(`${ACTIONS.ask}${at}`, label, value)),
     ...(left.length > 0 ? [subjects(left.map((aspect) => option(aspectLabel(aspect), aspect)))] : []),
   ];
   const row = actions(elements);
-  return row && { ...row, block_id: blockId('ask', control) };
-}
-
-function capital(words: string): string {
-  return words.charAt(0).toUpperCase() + words.slice(1);
+  return row && { ...row, block_id: blockId('ask', value) };
 }
 
 function subjects(options: types.PlainTextOption[]): types.StaticSelect {
@@ -80,11 +71,10 @@ function subjects(options: types.PlainTextOption[]): types.StaticSelect {
   };
 }
 
-function rolesRow(answer: Answer, { shareable }: Control, value: string): SlackBlock | undefined {
-  const comparable = canCompare(answer);
+function rolesRow({ swap, add }: Offers, { shareable }: ControlsOf, value: string): SlackBlock | undefined {
   return actions([
-    ...(comparable ? [button(ACTIONS.swap, 'Swap a role', value)] : []),
-    ...(comparable && answer.roles.length < MOST_ROLES ? [button(ACTIONS.add, 'Add a role', value)] : []),
+    ...(swap ? [button(ACTIONS.swap, 'Swap a role', value)] : []),
+    ...(add ? [button(ACTIONS.add, 'Add a role', value)] : []),
     ...(shareable ? [button(ACTIONS.share, 'Share here', value, 'primary')] : []),
   ]);
 }
@@ -123,12 +113,12 @@ function select(actionId: string, placeholder: string, options: types.PlainTextO
   };
 }
 
-/** A select's options are too short for a control, so that its block names the kept answer. */
-function blockId(kind: string, { ref }: Control): string {
-  return `rw:${kind}:${ref}`;
+/** A select's options are too short for more, so that its block names the answer. */
+function blockId(kind: string, value: string): string {
+  return `rw:${kind}:${value}`;
 }
 
-/** The kept answer that a select's block belongs to; undefined for a block of another kind. */
-export function refOfBlock(blockId: string | undefined): string | undefined {
-  return /^rw:[a-z]+:([\w-]{1,32})$/.exec(blockId ?? '')?.[1];
+/** The answer that a select's block belongs to; undefined for a block of another kind. */
+export function aboutOfBlock(blockId: string | undefined): About | undefined {
+  return decodeAbout(/^rw:[a-z]+:([\w.]{1,65})$/.exec(blockId ?? '')?.[1]);
 }

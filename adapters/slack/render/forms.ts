@@ -1,8 +1,8 @@
 import type { types } from '@slack/bolt';
 import type { AnswerRole } from '../../../src/contract/answer.ts';
 import type { Suggestion } from '../../../src/contract/assistant.ts';
+import { aspectLabel, PICKABLE } from '../../chat/aspects.ts';
 import { MOST_ROLES } from '../../common/comparable.ts';
-import { aspectLabel, PICKABLE } from '../aspects.ts';
 import { CALLBACKS, FIELDS } from '../controls.ts';
 import { LIMITS } from '../limits.ts';
 import { option, plainText } from './blocks.ts';

@@ -1,69 +1,58 @@
-import { isForbidden, patiently } from '../api.ts';
-import type { Bot, Client } from '../bot.ts';
-import { renderNotice } from '../render/notice.ts';
+import type { Lanes } from '../../chat/lanes.ts';
+import { patiently } from '../api.ts';
+import type { Client } from '../bot.ts';
+import { failing } from '../failing.ts';
+import { type SlackTurn, spotOf } from '../place.ts';
 import type { Rendered } from '../render/types.ts';
 
-/** A place in a channel. */
-export interface Place {
-  channel: string;
-  /** The thread; left out: the channel itself. */
-  thread?: string | undefined;
-  /** The message that a public reply opens a thread under, where there is none yet. */
-  under?: string | undefined;
+/** What messages of ours are known by, so that they can be looked up. */
+export const EVENT_TYPE = 'rolewise_answer';
+
+/** What stands for a sentence of ours that is no answer. */
+const NOTICE = 'notice';
+
+/** Posts to one channel, no faster than Slack takes them, users in turn. */
+export interface Posting {
+  client: Client;
+  posts: Lanes;
 }
 
-/** Posts for everyone in the channel, in its turn. Gives where it stands. */
+/** Posts for everyone in the channel, in its turn. Returns the spot under which people go on. */
 export async function post(
-  bot: Bot,
-  client: Client,
-  { channel, thread, under }: Place,
+  { client, posts }: Posting,
+  { place, user }: SlackTurn,
   { text, blocks }: Rendered,
-): Promise<{ channel: string; ts: string }> {
+  ref = NOTICE,
+): Promise<string> {
+  const { channel = user, thread, under, team } = place;
   const thread_ts = thread ?? under;
-  const sent = await bot.posts.take(channel, () =>
-    patiently(() =>
-      client.chat.postMessage({
-        channel,
-        text,
-        blocks,
-        unfurl_links: false,
-        unfurl_media: false,
-        ...(thread_ts ? { thread_ts } : {}),
-      }),
-    ),
+  const metadata = { event_type: EVENT_TYPE, event_payload: { ref } };
+  const message = { channel, text, blocks, metadata, unfurl_links: false, unfurl_media: false };
+  const sent = await posts.take(channel, user, () =>
+    patiently(() => client.chat.postMessage({ ...message, ...(thread_ts ? { thread_ts } : {}) })),
   );
-  return { channel: sent.channel ?? channel, ts: sent.ts ?? '' };
-}
-
-/** Who is told something, and where they asked. */
-export interface Told extends Place {
-  user: string;
-  /** A private chat, where everything is private. */
-  direct: boolean;
-}
-
-/** One sentence that the user alone sees. */
-export function tellPrivately(bot: Bot, client: Client, told: Told, sentence: string): Promise<void> {
-  return sendPrivately(bot, client, told, renderNotice(sentence));
+  return spotOf(team, sent.channel ?? channel, thread_ts ?? sent.ts ?? '');
 }
 
 /** A message that the user alone sees: where they asked, else in their private chat with the app. */
-export async function sendPrivately(
-  bot: Bot,
-  client: Client,
-  { channel, thread, user, direct }: Told,
-  { text, blocks }: Rendered,
-): Promise<void> {
-  if (direct) return void (await post(bot, client, { channel, thread }, { text, blocks }));
+export async function postPrivately(posting: Posting, turn: SlackTurn, message: Rendered): Promise<void> {
+  const { place, user } = turn;
+  const { channel, direct, url } = place;
+  if (direct || channel === undefined) return void (await post(posting, turn, message));
+  // A thread that does not exist yet shows nothing that is private.
+  const opened =
+    url !== undefined || turn.overheard || (place.thread && !turn.id.endsWith(`:${place.thread}`));
+  const thread_ts = opened ? place.thread : undefined;
+  const { text, blocks } = message;
   try {
-    await patiently(() =>
-      client.chat.postEphemeral({ channel, user, text, blocks, ...(thread ? { thread_ts: thread } : {}) }),
-    );
+    const shown = { channel, user, text, blocks, ...(thread_ts ? { thread_ts } : {}) };
+    await patiently(() => posting.client.chat.postEphemeral(shown));
   } catch (error) {
-    if (!isForbidden(error)) throw error;
-    await post(bot, client, { channel: user }, { text, blocks });
+    if (failing(error).kind !== 'forbidden') throw error;
+    await post(
+      posting,
+      { ...turn, place: { team: place.team, direct: true, streams: false, named: false } },
+      message,
+    );
   }
 }
-
-export const NOT_LET_IN =
-  'Rolewise may not write in that channel: invite it with /invite, or ask an administrator to allow it to post there.';

@@ -1,9 +1,11 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { chartFor, renderPng } from '../../../src/charts/index.ts';
+import { chartFor, drawnPng } from '../../../src/charts/index.ts';
 import type { Answer } from '../../../src/contract/answer.ts';
+import type { Abilities, Version } from '../../chat/abilities.ts';
+import type { Log } from '../../common/log.ts';
 import { clip } from '../../common/text.ts';
-import { isRefused, patiently } from '../api.ts';
-import type { Bot, Client } from '../bot.ts';
+import { patiently, refusal } from '../api.ts';
+import type { Client } from '../bot.ts';
 import { LIMITS } from '../limits.ts';
 import { type AnswerView, renderAnswer, renderPlainly } from '../render/answer.ts';
 import { nativeChart } from '../render/chart.ts';
@@ -12,76 +14,68 @@ import type { Drawn, Rendered } from '../render/types.ts';
 /** How long a picture may take until Slack can show it, in milliseconds. */
 const PROCESSING_MS = 1_500;
 
-/** Whose workspace, and how to call it. */
-export interface Team {
-  id: string;
+/** What answers are sent with. */
+export interface SendingWith {
   client: Client;
+  log: Log;
+  abilities: Abilities;
 }
 
+/** Blocks that a workspace may not know yet. */
+const CHART = 'data_visualization';
+const TABLE = 'data_table';
+
 /**
- * Sends an answer as well as the workspace can show it: with a native chart, else with a picture, else
- * without, else as plain text. Gives what the first sending that was not refused gave.
+ * Sends an answer as well as the workspace can show it: with a native chart, else with a picture, else without, else as
+ * plain text. Returns what the first sending that was not refused gave.
  */
-export async function sendDrawn<T>(
-  bot: Bot,
-  team: Team,
+export function sendDrawn<T>(
+  with_: SendingWith,
+  team: string,
   view: AnswerView,
   send: (message: Rendered) => Promise<T>,
 ): Promise<T> {
-  const plainly = () => send(renderPlainly(renderAnswer(view)));
-  const drawn = (how: Drawn) => unlessRefused(bot, () => send(renderAnswer({ ...view, drawn: how })));
-  if (bot.refusals.has(team.id, 'tables')) return plainly();
-  const first = (view.page ?? 0) === 0 && chartFor(view.answer) !== undefined;
-  if (first && nativeChart(view.answer) && !bot.refusals.has(team.id, 'charts')) {
-    const sent = await drawn({ kind: 'native' });
-    if (sent) return sent.value;
-    bot.refusals.add(team.id, 'charts');
-  }
-  const sent =
-    (first && (await withPicture(bot, team, view.answer, drawn))) || (await drawn({ kind: 'none' }));
-  if (sent) return sent.value;
-  bot.refusals.add(team.id, 'tables');
-  return plainly();
-}
-
-/** Undefined where Slack refused the blocks; any other failure is thrown. */
-async function unlessRefused<T>(bot: Bot, send: () => Promise<T>): Promise<{ value: T } | undefined> {
-  try {
-    return { value: await send() };
-  } catch (error) {
-    if (!isRefused(error)) throw error;
-    bot.log.warn({ err: error }, 'slack: blocks were refused, sent more simply');
-    return undefined;
-  }
+  const drawn = (how: Drawn) => send(renderAnswer({ ...view, drawn: how }));
+  const first = view.page === 0 && chartFor(view.answer) !== undefined;
+  const versions: Version<T>[] = [
+    ...(first && nativeChart(view.answer)
+      ? [{ needs: [CHART, TABLE], send: () => drawn({ kind: 'native' }) }]
+      : []),
+    ...(first ? [{ needs: ['slack_file', TABLE], send: () => withPicture(with_, view.answer, drawn) }] : []),
+    { needs: [TABLE], send: () => drawn({ kind: 'none' }) },
+    { needs: [], send: () => send(renderPlainly(renderAnswer(view))) },
+  ];
+  return with_.abilities.send(team, view.ref, versions);
 }
 
 async function withPicture<T>(
-  bot: Bot,
-  team: Team,
+  with_: SendingWith,
   answer: Answer,
-  drawn: (how: Drawn) => Promise<{ value: T } | undefined>,
-): Promise<{ value: T } | undefined> {
-  const picture = await upload(bot, team, answer);
-  if (!picture) return undefined;
-  const sent = await drawn(picture);
-  if (sent) return sent;
-  // A file that Slack is still looking at is refused like one that does not exist.
-  await delay(PROCESSING_MS);
-  const again = await drawn(picture);
-  if (!again) await discard(bot, team, picture.fileId);
-  return again;
+  drawn: (how: Drawn) => Promise<T>,
+): Promise<T> {
+  const picture = await upload(with_, answer);
+  try {
+    return await drawn(picture);
+  } catch (error) {
+    if (picture.kind === 'none' || refusal(error) === undefined) throw error;
+    // A file that Slack is still looking at is refused like one that does not exist.
+    await delay(PROCESSING_MS);
+    return await drawn(picture).catch(async (second) => {
+      await discard(with_, picture.fileId);
+      throw second;
+    });
+  }
 }
 
-/** Draws and uploads; undefined where either failed: an answer without its picture is still an answer. */
+/** Draws and uploads; none where either failed: an answer without its picture is still an answer. */
 async function upload(
-  bot: Bot,
-  { client }: Team,
+  { client, log }: SendingWith,
   answer: Answer,
-): Promise<Extract<Drawn, { kind: 'picture' }> | undefined> {
+): Promise<Exclude<Drawn, { kind: 'native' }>> {
   const chart = chartFor(answer);
-  if (!chart) return undefined;
+  if (!chart) return { kind: 'none' };
   try {
-    const file = await renderPng(chart);
+    const file = await drawnPng(chart);
     const request = {
       file,
       filename: 'pay.png',
@@ -90,17 +84,17 @@ async function upload(
     };
     const { files } = await patiently(() => client.filesUploadV2(request), true);
     const id = files[0]?.files?.[0]?.id;
-    return id ? { kind: 'picture', fileId: id, alt: chart.alt } : undefined;
+    return id ? { kind: 'picture', fileId: id, alt: chart.alt } : { kind: 'none' };
   } catch (error) {
-    bot.log.warn({ err: error }, 'slack: the chart could not be uploaded');
-    return undefined;
+    log.warn({ err: error }, 'slack: the chart could not be uploaded');
+    return { kind: 'none' };
   }
 }
 
-async function discard(bot: Bot, { client }: Team, file: string): Promise<void> {
+async function discard({ client, log }: SendingWith, file: string): Promise<void> {
   try {
     await patiently(() => client.files.delete({ file }), true);
   } catch (error) {
-    bot.log.debug({ err: error }, 'slack: an unused picture was not deleted');
+    log.debug({ err: error }, 'slack: an unused picture was not deleted');
   }
 }

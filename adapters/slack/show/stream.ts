@@ -1,10 +1,13 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Answer } from '../../../src/contract/answer.ts';
 import type { LeadSink } from '../../../src/contract/assistant.ts';
+import type { Lanes } from '../../chat/lanes.ts';
+import type { Log } from '../../common/log.ts';
 import { isStreamOver, patiently } from '../api.ts';
-import type { Bot, Client } from '../bot.ts';
+import type { Client } from '../bot.ts';
 import { escapeMarkdown } from '../render/text.ts';
 import type { Rendered } from '../render/types.ts';
+import { EVENT_TYPE } from './post.ts';
 
 /** Characters that are worth a request of their own. */
 const ENOUGH = 60;
@@ -23,13 +26,17 @@ export interface LeadStream {
   /** Waits for what is under way; then how much of the lead stands there, and whether the stream still runs. */
   settle(): Promise<{ shown: number; open: boolean }>;
   /** Ends the message with what follows the lead. Rejects where Slack does not take it. */
-  stop(answer: Answer, after: Rendered): Promise<{ channel: string; ts: string }>;
+  stop(answer: Answer, after: Rendered, ref: string): Promise<void>;
   /** Ends the message as it is, if it is still open. Never rejects. */
   abandon(): Promise<void>;
 }
 
 /** Nothing is sent for an answer that no model phrases: most are never streamed. */
-export function leadStream(bot: Pick<Bot, 'posts' | 'log'>, client: Client, place: StreamPlace): LeadStream {
+export function leadStream(
+  { posts, log }: { posts: Lanes; log: Log },
+  clientOf: () => Promise<Client>,
+  place: StreamPlace,
+): LeadStream {
   const { channel, thread, user, team } = place;
   let text = '';
   let shown = 0;
@@ -46,6 +53,7 @@ export function leadStream(bot: Pick<Bot, 'posts' | 'log'>, client: Client, plac
     if (broken !== undefined || piece === '') return;
     const markdown_text = escapeMarkdown(piece);
     try {
+      const client = await clientOf();
       if (ts === undefined) {
         const begin = () =>
           client.chat.startStream({
@@ -55,7 +63,7 @@ export function leadStream(bot: Pick<Bot, 'posts' | 'log'>, client: Client, plac
             recipient_user_id: user,
             recipient_team_id: team,
           });
-        ts = (await bot.posts.take(channel, () => patiently(begin))).ts;
+        ts = (await posts.take(channel, user, () => patiently(begin))).ts;
       } else {
         const at = ts;
         await patiently(() => client.chat.appendStream({ channel, ts: at, markdown_text }));
@@ -63,7 +71,7 @@ export function leadStream(bot: Pick<Bot, 'posts' | 'log'>, client: Client, plac
       shown += piece.length;
     } catch (error) {
       broken = error;
-      bot.log.warn({ err: error }, 'slack: a stream broke, finished by a plain post');
+      log.warn({ err: error }, 'slack: a stream broke, finished by a plain post');
     }
   }
 
@@ -77,22 +85,24 @@ export function leadStream(bot: Pick<Bot, 'posts' | 'log'>, client: Client, plac
       await under;
       return { shown, open: ts !== undefined && broken === undefined };
     },
-    async stop(answer, { blocks }) {
+    async stop(answer, { blocks }, ref) {
       if (ts === undefined) throw new Error('the stream was never begun');
-      const at = ts;
       const left = escapeMarkdown(answer.lead.slice(shown));
-      const end = { channel, ts: at, blocks, ...(left ? { markdown_text: left } : {}) };
+      const metadata = { event_type: EVENT_TYPE, event_payload: { ref } };
+      const end = { channel, ts, blocks, metadata, ...(left ? { markdown_text: left } : {}) };
+      const client = await clientOf();
       await patiently(() => client.chat.stopStream(end));
-      return { channel, ts: at };
     },
     async abandon() {
       // A stream that is just being begun must be ended, too.
+      ended = true;
       await under;
       if (ts === undefined || isStreamOver(broken)) return;
       try {
+        const client = await clientOf();
         await client.chat.stopStream({ channel, ts });
       } catch (error) {
-        bot.log.debug({ err: error }, 'slack: a broken stream could not be ended');
+        log.debug({ err: error }, 'slack: a broken stream could not be ended');
       }
     },
   };

@@ -1,16 +1,13 @@
 import { z } from 'zod';
-import { controlSchema } from '../controls.ts';
+import { aboutSchema } from '../../chat/turn.ts';
 import { LIMITS } from '../limits.ts';
+import { placeSchema } from '../place.ts';
 
 const metadataSchema = z.object({
-  /** The `response_url` of what opened the form; none: the answer comes in the private chat. */
-  url: z.string().optional(),
-  channel: z.string().optional(),
-  thread: z.string().optional(),
-  under: z.string().optional(),
-  conversation: z.string(),
+  /** Where the form was opened. */
+  place: placeSchema,
   /** The answer whose roles are changed. */
-  control: controlSchema.optional(),
+  about: aboutSchema.optional(),
   /** The message that the form was opened from is seen by its asker alone. */
   hidden: z.boolean().optional(),
 });

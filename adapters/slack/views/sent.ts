@@ -1,35 +1,73 @@
-import type { AllMiddlewareArgs, SlackViewMiddlewareArgs, ViewSubmitAction } from '@slack/bolt';
+import type { AllMiddlewareArgs, App, SlackViewMiddlewareArgs, ViewSubmitAction } from '@slack/bolt';
+import { isAspect } from '../../../src/contract/aspects.ts';
+import { TEXTS } from '../../chat/texts.ts';
+import type { Request } from '../../chat/turn.ts';
+import { MOST_ROLES } from '../../common/comparable.ts';
 import type { Bot } from '../bot.ts';
-import type { Interaction } from '../respond.ts';
-import { directOutlet, outlet } from '../show/outlet.ts';
-import type { Team } from '../show/send-with-chart.ts';
-import type { Metadata } from './metadata.ts';
+import { CALLBACKS, FIELDS } from '../controls.ts';
+import { interactionTurn } from '../place.ts';
+import { VISIBILITY } from '../render/forms.ts';
+import { decodeMetadata } from './metadata.ts';
 
-export type Sent = SlackViewMiddlewareArgs<ViewSubmitAction> & AllMiddlewareArgs;
+type Sent = SlackViewMiddlewareArgs<ViewSubmitAction> & AllMiddlewareArgs;
 
 /** Said under a form that was opened before an update of ours. */
-export const STALE = 'This form is of another version of Rolewise; close it and open it again.';
+const STALE = 'This form is of another version of Rolewise; close it and open it again.';
+
+/** What a form asks for, or what is wrong with it. */
+type Read = { request: Request } | { fault: string };
+
+/** Every form sent off. */
+export function registerForms(app: App, bot: Bot): void {
+  const on = (id: string, field: string, read: (args: Sent) => Read) =>
+    app.view<ViewSubmitAction>(id, (args) => sent(bot, args, field, read(args)));
+  on(CALLBACKS.compare, FIELDS.roles, readCompare);
+  on(CALLBACKS.swap, FIELDS.role, readSwap);
+  on(CALLBACKS.add, FIELDS.role, readAdd);
+}
+
+/** A form's answer goes where it was opened, or into the private chat where that was no channel. */
+async function sent(bot: Bot, args: Sent, field: string, read: Read): Promise<void> {
+  const metadata = decodeMetadata(args.view.private_metadata);
+  if (!metadata || 'fault' in read) {
+    const fault = 'fault' in read ? read.fault : STALE;
+    return args.ack({ response_action: 'errors', errors: { [field]: fault } });
+  }
+  const { request } = read;
+  const before = metadata.about && (await bot.chat.answer(metadata.about.ref))?.roles;
+  if ('job' in request && before?.some(({ id }) => id === request.job.id))
+    return args.ack({ response_action: 'errors', errors: { [field]: TEXTS.comparedAlready } });
+  const { body } = args;
+  const open = values(args, FIELDS.visibility).includes(VISIBILITY.public);
+  const turn = interactionTurn({ ...metadata, ...read, open, user: body.user.id, trigger: body.trigger_id });
+  const taken = await bot.chat.take(turn);
+  await args.ack();
+  void taken?.go();
+}
+
+function readCompare(args: Sent): Read {
+  const roles = [...new Set(values(args, FIELDS.roles))];
+  if (roles.length < 2) return { fault: TEXTS.tooFew };
+  if (roles.length > MOST_ROLES) return { fault: TEXTS.tooMany(MOST_ROLES) };
+  const aspects = values(args, FIELDS.aspects).filter(isAspect);
+  return { request: { do: 'jobs', jobs: roles.map((id) => ({ id, text: id })), aspects } };
+}
+
+function readSwap(args: Sent): Read {
+  const [id] = values(args, FIELDS.role);
+  const at = Number(values(args, FIELDS.which)[0] ?? 0);
+  return id ? { request: { do: 'swap', at, job: { id, text: id } } } : { fault: STALE };
+}
+
+function readAdd(args: Sent): Read {
+  const [id] = values(args, FIELDS.role);
+  return id ? { request: { do: 'add', job: { id, text: id } } } : { fault: STALE };
+}
 
 /** What somebody put into a field: one or several values. */
-export function values({ view }: Pick<Sent, 'view'>, field: string): string[] {
+function values({ view }: Pick<Sent, 'view'>, field: string): string[] {
   const state = view.state.values[field]?.[field];
   const several = state?.selected_options?.map(({ value }) => value) ?? [];
   const one = state?.selected_option?.value;
   return one === undefined ? several : [...several, one];
-}
-
-/** A form's answer goes where it was opened, or into the private chat where that was no channel. */
-export function interactionOf(bot: Bot, { body, context, client }: Sent, metadata: Metadata): Interaction {
-  const team: Team = { id: context.teamId ?? body.team?.id ?? '', client };
-  const owner = body.user.id;
-  const { url, channel, thread, under, conversation } = metadata;
-  const place = channel === undefined ? undefined : { channel, thread, under };
-  return {
-    team,
-    trigger: body.trigger_id,
-    outlet: url
-      ? outlet(bot, team, { url, user: owner, place, conversation })
-      : directOutlet(bot, team, owner, conversation),
-    asking: { owner, conversation, shareable: url !== undefined },
-  };
 }

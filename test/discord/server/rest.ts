@@ -133,6 +133,7 @@ export class Rest {
     if (webhook) return this.webhook(method, webhook[1] ?? '', webhook[2], body, entry.files);
     if (!entry.authorised) throw new Refusal(401, 0, '401: Unauthorized');
     const channel = /^\/channels\/(\d+)\/(messages|typing)$/.exec(path);
+    if (channel && method === 'GET') return this.history(channel[1] ?? '', url);
     if (channel) return channel[2] === 'typing' ? undefined : this.post(channel[1] ?? '', body, entry.files);
     if (/^\/applications\/\d+(\/guilds\/\d+)?\/commands$/.test(path))
       return this.commandsAt(method, path, body, url);
@@ -190,6 +191,12 @@ export class Rest {
       this.update(message, body, files);
     }
     return message;
+  }
+
+  private history(channel: string, url: URL): StoredMessage[] {
+    const after = BigInt(url.searchParams.get('after') ?? '0');
+    const found = [...this.messages.values()].filter(({ channel_id }) => channel_id === channel);
+    return found.filter(({ id }) => BigInt(id) > after).slice(0, Number(url.searchParams.get('limit') ?? 50));
   }
 
   private post(channel: string, body: Json, files: Request['files']): unknown {

@@ -176,8 +176,7 @@ describe('controls under an answer', () => {
   });
 
   it('offer neither sharing of what everyone sees, nor a sixth role', () => {
-    const control = { ref: 'a', owner: 'U1', conversation: 'c', roles: [], aspects: [], shareable: false };
-    const labels = pagesOf(LONG, { control }).flatMap(({ blocks }) => labelsIn(blocks));
+    const labels = pagesOf(LONG, { shareable: false }).flatMap(({ blocks }) => labelsIn(blocks));
     expect(labels).not.toContain('Share here');
     expect(labels).not.toContain('Add a role');
   });

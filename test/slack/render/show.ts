@@ -1,5 +1,3 @@
-import { canCompare } from '../../../adapters/common/comparable.ts';
-import type { Control } from '../../../adapters/slack/controls.ts';
 import { type AnswerView, renderAnswer } from '../../../adapters/slack/render/answer.ts';
 import type { Rendered, SlackBlock } from '../../../adapters/slack/render/types.ts';
 import type { Answer } from '../../../src/contract/answer.ts';
@@ -7,20 +5,10 @@ import { argumentFaults } from '../server/schema/arguments.ts';
 import { elementsOf, type Json, visibleTexts } from '../server/schema/blocks.ts';
 
 /** What the controls of an answer in tests carry. */
-export function controlOf(answer: Answer, given: Partial<Control> = {}): Control {
-  return {
-    ref: '0123456789ab',
-    owner: 'U0000000001',
-    conversation: 'slack:T0000000001:C0000000001:1700000000.000001',
-    roles: canCompare(answer) ? answer.roles.map(({ id }) => id) : [],
-    aspects: answer.aspects,
-    shareable: true,
-    ...given,
-  };
-}
+export const OF = { ref: '0123456789abcdef', owner: 'U0000000001', page: 0, shareable: true };
 
 export function render(answer: Answer, more: Partial<AnswerView> = {}): Rendered {
-  return renderAnswer({ answer, control: controlOf(answer), ...more });
+  return renderAnswer({ answer, ...OF, ...more });
 }
 
 /** Every page of an answer, by following "More" until there is none. */

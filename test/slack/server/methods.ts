@@ -23,6 +23,8 @@ export const NEEDED: Record<string, string[]> = {
   'files.info': ['files:read'],
   'files.delete': ['files:write'],
   'users.info': ['users:read'],
+  'conversations.replies': ['channels:history', 'groups:history', 'im:history', 'mpim:history'],
+  'conversations.history': ['channels:history', 'groups:history', 'im:history', 'mpim:history'],
   'conversations.info': ['channels:read', 'groups:read', 'im:read', 'mpim:read'],
   'conversations.open': ['im:write'],
 };
@@ -159,7 +161,23 @@ const files: Record<string, Method> = {
   },
 };
 
+/** Messages of the app that everyone sees, with their metadata where it is asked for; the newest come first. */
+function history(workspace: Workspace, args: Json, inThread: (message: Message) => boolean): Json {
+  const messages = workspace.messages
+    .filter((message) => message.channel === args.channel && message.hiddenFor === undefined)
+    .filter((message) => inThread(message) && message.ts >= String(args.oldest ?? ''))
+    .map((message) => ({
+      ...shown(message),
+      ...(args.include_all_metadata ? { metadata: message.sent.metadata } : {}),
+    }));
+  return { messages, has_more: false };
+}
+
 const others: Record<string, Method> = {
+  'conversations.replies': (workspace, args) =>
+    history(workspace, args, ({ thread_ts }) => thread_ts === args.ts),
+  'conversations.history': (workspace, args) =>
+    history(workspace, args, ({ thread_ts }) => thread_ts === undefined),
   'auth.test': (_workspace, _args, { team, person }) => ({
     url: 'https://example.slack.com/',
     team: 'Example',

@@ -1,8 +1,8 @@
 import { webApi } from '@slack/bolt';
 import { expect, it, vi } from 'vitest';
+import { lanes } from '../../../adapters/chat/lanes.ts';
 import { QUIET, sdkLogger } from '../../../adapters/slack/logger.ts';
 import { leadStream } from '../../../adapters/slack/show/stream.ts';
-import { turns } from '../../../adapters/slack/turns.ts';
 import { answer } from '../../adapters/answers.ts';
 
 const PLACE = { channel: 'C1', thread: '1.000001', user: 'U1', team: 'T1' };
@@ -21,7 +21,7 @@ function begin() {
       return Response.json({ ok: true, ts: '2.000001', channel: 'C1' });
     },
   });
-  return { calls, stream: leadStream({ posts: turns(), log: QUIET }, client, PLACE) };
+  return { calls, stream: leadStream({ posts: lanes(), log: QUIET }, async () => client, PLACE) };
 }
 
 it('a lead that comes at once, with its answer, is not streamed', async () => {
@@ -38,6 +38,6 @@ it('a lead that takes its time is streamed, and ended with what is left of it', 
   stream.push(LEAD.slice(70));
   const { shown, open } = await stream.settle();
   expect({ shown, open }).toEqual({ shown: 70, open: true });
-  await stream.stop(answer({ lead: LEAD }), { text: LEAD, blocks: [] });
+  await stream.stop(answer({ lead: LEAD }), { text: LEAD, blocks: [] }, 'ref');
   expect(calls.at(-1)).toEqual(['chat.stopStream', LEAD.slice(70)]);
 });

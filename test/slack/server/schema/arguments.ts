@@ -43,6 +43,12 @@ const posted = {
   link_names: z.literal(false).optional(),
 };
 
+const looked = {
+  oldest: z.string().optional(),
+  include_all_metadata: flag.optional(),
+  limit: z.number().int().max(999).optional(),
+};
+
 /** Arguments of the methods that the server knows; one that a method does not take is a fault. */
 const ARGUMENTS: Record<string, z.ZodType> = {
   'api.test': z.strictObject({}),
@@ -122,6 +128,8 @@ const ARGUMENTS: Record<string, z.ZodType> = {
     grant_type: z.string().optional(),
   }),
   'users.info': z.strictObject({ user: z.string().min(1), include_locale: flag.optional() }),
+  'conversations.replies': z.strictObject({ channel, ts, ...looked }),
+  'conversations.history': z.strictObject({ channel, ...looked }),
   'conversations.info': z.strictObject({ channel, include_num_members: flag.optional() }),
   'conversations.open': z.strictObject({
     users: z.string().min(1),

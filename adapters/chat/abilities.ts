@@ -1,0 +1,61 @@
+import { LRUCache } from 'lru-cache';
+
+/** One way to send an answer, with what the place must be able to show for it. */
+export interface Version<T> {
+  needs: readonly string[];
+  send(): Promise<T>;
+}
+
+/** What places can show, learnt from what they refuse. */
+export interface Abilities {
+  /**
+   * Sends the first version that the place takes; the last one needs nothing. A refusal stands for the place only when
+   * messages of two answers met it and a simpler one of each was taken.
+   */
+  send<T>(place: string, answer: string, versions: readonly Version<T>[]): Promise<T>;
+}
+
+export interface AbilitiesOptions {
+  /** Why a message was refused; undefined when the failure says nothing about what it showed. */
+  refused(error: unknown): string | undefined;
+  /** A version was refused and a simpler one is tried. */
+  noticed(reason: string): void;
+}
+
+/** How long a place is taken to be unable to show something. */
+const BELIEVED_MS = 24 * 60 * 60 * 1000;
+const PLACES = 10_000;
+/** Answers that must have met a refusal. */
+const OPINIONS = 2;
+
+export function abilities({ refused, noticed }: AbilitiesOptions): Abilities {
+  const doubts = new LRUCache<string, Set<string>>({ max: PLACES, ttl: BELIEVED_MS });
+  const key = (place: string, need: string): string => `${place} ${need}`;
+  const lacks = (place: string) => (need: string) => (doubts.get(key(place, need))?.size ?? 0) >= OPINIONS;
+  return {
+    async send(place, answer, versions) {
+      const suspects = new Set<string>();
+      for (const [index, { needs, send }] of versions.entries()) {
+        const last = index === versions.length - 1;
+        if (!last && needs.some((need) => suspects.has(need) || lacks(place)(need))) continue;
+        try {
+          const sent = await send();
+          for (const need of needs) doubts.delete(key(place, need));
+          for (const need of suspects) {
+            const doubt = doubts.get(key(place, need)) ?? new Set();
+            doubts.set(key(place, need), doubt.add(answer));
+          }
+          return sent;
+        } catch (error) {
+          const reason = refused(error);
+          if (last || reason === undefined) throw error;
+          noticed(reason);
+          // The reason often names what is not known; where it names nothing, it may be any of it.
+          const named = needs.filter((need) => reason.includes(need));
+          for (const need of named.length > 0 ? named : needs.slice(0, 1)) suspects.add(need);
+        }
+      }
+      throw new Error('There was no version to send.');
+    },
+  };
+}

@@ -1,0 +1,198 @@
+import type { Owner, Store } from '../../src/state/store.ts';
+import { canCompare } from '../common/comparable.ts';
+import type { Log } from '../common/log.ts';
+import type { Begun, Card, Platform, Shown } from './platform.ts';
+import { type Reply, type Replying, replyTo } from './replies.ts';
+import { sendOnce } from './send.ts';
+import { TEXTS } from './texts.ts';
+import type { Turn } from './turn.ts';
+import type { Held } from './under-lease.ts';
+import type { View, Views } from './views.ts';
+
+/** What a turn is answered with. */
+export interface Answering<Place> {
+  platform: Platform<Place>;
+  log: Log;
+  views: Views;
+  replying: Replying;
+  /** For what an answer can do without. */
+  store: Store;
+  ownerOf(asker: { user: string; workspace?: string | undefined }): Owner;
+  /** Gives up work that takes too long. */
+  within<T>(work: () => Promise<T>): Promise<T>;
+  pauseMs?: number | undefined;
+}
+
+/** How long it is remembered that an answer was shared, and how long sharing may take, in milliseconds. */
+const SHARED_MS = 30 * 24 * 60 * 60 * 1000;
+const SHARING_MS = 5 * 60 * 1000;
+
+/**
+ * Answers a turn, from looking whether it may be to its end: the answer stands there, or its asker was told why not. Never
+ * rejects.
+ */
+export async function answerTurn<Place>(with_: Answering<Place>, held: Held<Place>): Promise<void> {
+  try {
+    await attempt(with_, held);
+  } catch (error) {
+    await fail(with_, held, error);
+  }
+  if (!held.lost) await held.done();
+}
+
+async function attempt<Place>(with_: Answering<Place>, held: Held<Place>): Promise<void> {
+  const { platform } = with_;
+  const { turn } = held;
+  const refusal = await platform.refusal?.(turn);
+  if (refusal !== undefined) return refusal === null ? undefined : platform.tell(turn, refusal);
+  if (held.resumed) {
+    const found = await platform.find(turn);
+    if (found) return note(with_, held, found);
+    // Who may have seen an answer that nobody can look up is not answered twice.
+    if (found === null && held.state === 'sending') return platform.tell(turn, TEXTS.unsure);
+    await platform.clear?.(turn);
+  }
+  if (held.late) return platform.tell(turn, TEXTS.late);
+  const begun = platform.begin(turn);
+  try {
+    await deliver(with_, held, begun);
+  } catch (error) {
+    await begun.abandon();
+    throw error;
+  }
+}
+
+async function deliver<Place>(with_: Answering<Place>, held: Held<Place>, begun: Begun): Promise<void> {
+  const { platform, views, ownerOf } = with_;
+  const { turn, ref } = held;
+  const asker = ownerOf(turn);
+  const before = standsAlone(turn) ? undefined : await views.before(turn);
+  const asking = {
+    id: turn.id,
+    conversation: conversationOf(platform, ref),
+    ...(before === undefined ? {} : { follows: conversationOf(platform, before) }),
+    user: asker.person ?? '',
+    workspace: asker.workspace,
+  };
+  const view = turn.about && (await views.load(turn.about.ref));
+  const reply = await with_.within(() => replyTo(with_.replying, turn, view, asking, begun.push));
+  await begun.complete?.();
+  if (held.lost) return begun.abandon();
+  if (turn.overheard && isAside(reply)) return begun.abandon();
+  if ('notice' in reply) return platform.tell(turn, reply.notice);
+  if (turn.request.do === 'share') return share(with_, held, reply.answer, begun);
+  await show(with_, held, reply, begun);
+}
+
+/** The conversation that an answer is the last turn of: its own, so that people go on from wherever they like. */
+function conversationOf({ name }: { name: string }, ref: string): string {
+  return `${name}:${ref}`;
+}
+
+/** Forms, settings and the like are whole in themselves. */
+function standsAlone({ request }: Turn<unknown>): boolean {
+  return ['help', 'jobs', 'named', 'page', 'share', 'rate'].includes(request.do);
+}
+
+/** Nothing about jobs was asked. */
+function isAside(reply: Reply): boolean {
+  return 'notice' in reply || reply.answer.outcome === 'help' || reply.answer.outcome === 'out_of_scope';
+}
+
+async function show<Place>(
+  with_: Answering<Place>,
+  held: Held<Place>,
+  { answer, page = 0, shown }: Extract<Reply, { answer: unknown }>,
+  begun: Begun,
+): Promise<void> {
+  const { turn } = held;
+  const ref = shown ?? held.ref;
+  if (shown === undefined)
+    await with_.views.save(ref, { answer, owner: turn.user, hidden: turn.hidden }, turn);
+  const { shareable, showing, user: owner } = turn;
+  const card: Card = { answer, showing, ref, owner, page, shareable: shareable && turn.hidden };
+  const there = await send(with_, held, card, begun);
+  if (shown === undefined) await note(with_, held, there);
+}
+
+async function send<Place>(
+  { platform, pauseMs }: Answering<Place>,
+  held: Held<Place>,
+  card: Card,
+  begun?: Begun,
+): Promise<Shown> {
+  const { turn } = held;
+  await held.sending();
+  return sendOnce({
+    send: () => platform.show(turn, card, begun),
+    find: () => platform.find(turn),
+    failing: (error) => platform.failing(error, turn),
+    deadline: turn.deadline,
+    pauseMs,
+  });
+}
+
+/** From now on people go on from this answer. */
+async function note<Place>(
+  { views }: Answering<Place>,
+  { turn, ref }: Held<Place>,
+  { spots }: Shown,
+): Promise<void> {
+  await views.stands(turn.thread ? [...spots, turn.spot] : spots, ref, turn);
+  await views.remember(turn, ref);
+}
+
+/** Shows a private answer to everyone, once; taken as shared when it stands there. */
+async function share<Place>(
+  with_: Answering<Place>,
+  held: Held<Place>,
+  answer: View['answer'],
+  begun: Begun,
+): Promise<void> {
+  const { platform, store, views } = with_;
+  const { turn, ref } = held;
+  const key = `shared:${platform.name}:${turn.about?.ref}`;
+  const lease = await store.claim(key, { leaseMs: SHARING_MS, owner: `process ${process.pid}` });
+  if (!lease) return platform.tell(turn, TEXTS.sharedAlready);
+  try {
+    await views.save(ref, { answer, owner: turn.user, hidden: false }, turn);
+    await beginAnew(with_, held, answer);
+    const of = { ref, owner: turn.user, sharedBy: turn.user };
+    const card: Card = { ...of, answer, showing: 'public', page: 0, shareable: false };
+    const { spots } = await send(with_, held, card, begun);
+    await views.stands(spots, ref, turn);
+  } catch (error) {
+    await lease.release();
+    throw error;
+  }
+  await lease.done(SHARED_MS);
+  await platform.tell(turn, TEXTS.shared);
+}
+
+/** Others go on from what is shared, and from nothing that its asker said in private before. */
+async function beginAnew<Place>(
+  { replying: { assistant }, platform, within }: Answering<Place>,
+  { ref }: Held<Place>,
+  answer: View['answer'],
+): Promise<void> {
+  if (!canCompare(answer)) return;
+  const { roles, aspects } = answer;
+  const conversation = conversationOf(platform, ref);
+  await within(() => assistant.compare({ roles: roles.map(({ id }) => id), aspects, conversation }));
+}
+
+async function fail<Place>(
+  { platform, log }: Answering<Place>,
+  held: Held<Place>,
+  error: unknown,
+): Promise<void> {
+  const { turn, ref: reference } = held;
+  const failing = platform.failing(error, turn);
+  log.error({ err: error, reference }, `${platform.name}: a question went unanswered`);
+  if (failing.kind === 'gone') return;
+  try {
+    await platform.tell(turn, failing.kind === 'forbidden' ? failing.sentence : TEXTS.sorry(reference));
+  } catch (second) {
+    log.warn({ err: second, reference }, `${platform.name}: the failure could not be told either`);
+  }
+}

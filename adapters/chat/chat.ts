@@ -1,0 +1,194 @@
+import { LRUCache } from 'lru-cache';
+import type { z } from 'zod';
+import type { Answer } from '../../src/contract/answer.ts';
+import type { Assistant } from '../../src/contract/assistant.ts';
+import { openRatings } from '../../src/state/ratings.ts';
+import type { Seal } from '../../src/state/seal.ts';
+import type { Owner, Store } from '../../src/state/store.ts';
+import { LEASE_MS, openWork } from '../../src/state/work.ts';
+import { deadline } from '../common/deadline.ts';
+import { forgivingStore } from '../common/forgiving-store.ts';
+import type { Log } from '../common/log.ts';
+import { underWay } from '../common/under-way.ts';
+import { type Answering, answerTurn } from './answer-turn.ts';
+import { lanes } from './lanes.ts';
+import { type Limits, meter } from './limits.ts';
+import type { Platform } from './platform.ts';
+import { TEXTS } from './texts.ts';
+import { type Turn, turnsAt } from './turn.ts';
+import { type Held, openLeases } from './under-lease.ts';
+import { openViews } from './views.ts';
+
+/** A turn that is written down as ours, so that its platform can be told. */
+export interface Taken {
+  /** Answers it, in its turn; to be called when the platform was told. Never rejects. */
+  go(): Promise<void>;
+  /** There is nobody to answer any more. */
+  drop(): Promise<void>;
+}
+
+/** A chat front end, whatever its platform. */
+export interface Chat<Place> {
+  /** Takes what somebody did; undefined when it is answered elsewhere, or was, or the process is ending. */
+  take(turn: Turn<Place>): Promise<Taken | undefined>;
+  /** Whether people talk there under an answer of ours. */
+  knows(spot: string): Promise<boolean>;
+  /** An answer that was shown; undefined when it is too old. */
+  answer(ref: string): Promise<Answer | undefined>;
+  /** True for one caller in so many milliseconds, of whatever process. */
+  once(what: string, ms: number): Promise<boolean>;
+  /** Deletes all that is kept of a workspace or a server. */
+  forget(workspace: string): Promise<number>;
+  /** Takes up what an earlier process left, now and from time to time. */
+  resume(): Promise<void>;
+  /** Takes nothing any more; finishes what it can within `ms`, and hands over the rest. */
+  stop(ms?: number): Promise<void>;
+}
+
+export interface ChatOptions<Place> {
+  assistant: Assistant;
+  store: Store;
+  seal: Seal;
+  log: Log;
+  platform: Platform<Place>;
+  place: z.ZodType<Place>;
+  tuning?: Tuning | undefined;
+}
+
+/** What is as it is for people, and otherwise in tests. */
+export interface Tuning {
+  /** How long one answer may take to work out, in milliseconds. */
+  workMs?: number | undefined;
+  limits?: Limits | undefined;
+  /** The first pause before something is sent again, in milliseconds. */
+  pauseMs?: number | undefined;
+  /** How often is looked for what others left, in milliseconds. */
+  resumeMs?: number | undefined;
+}
+
+/** Answers worked out at the same time in one process; most of that time they wait for a model. */
+const AT_ONCE = 16;
+const WORK_MS = 90_000;
+/** How long answers that are under way may take when the process is told to end, in milliseconds. */
+const LAST_MS = 10_000;
+/**
+ * Turns of the event loop between two beginnings of answers. Node takes one new connection a turn, and a turn in which nothing
+ * happens costs microseconds.
+ */
+const TURNS = 100;
+/** Events remembered in this process, before the store is asked. */
+const SEEN = 50_000;
+
+export function openChat<Place>(options: ChatOptions<Place>): Chat<Place> {
+  const { assistant, store, seal, log, platform, tuning = {} } = options;
+  const { name, usersAre } = platform;
+  const passing = forgivingStore(store, log);
+  const ownerOf = ({ user, workspace }: { user: string; workspace?: string | undefined }): Owner => ({
+    person: [name, ...(workspace && usersAre === 'in a workspace' ? [workspace] : []), user].join(':'),
+    ...(workspace ? { workspace: `${name}:${workspace}` } : {}),
+  });
+  const leases = openLeases(openWork(store, { name, seal, place: turnsAt(options.place) }), log);
+  const answering: Answering<Place> = {
+    platform,
+    log,
+    ownerOf,
+    views: openViews(passing, name, ownerOf),
+    replying: { assistant, ratings: openRatings(store), platform: name },
+    store: passing,
+    async within(work) {
+      await begin.take('', '', others);
+      return deadline(work(), tuning.workMs ?? WORK_MS);
+    },
+    pauseMs: tuning.pauseMs,
+  };
+  const seen = new LRUCache<string, true>({ max: SEEN });
+  const over = meter(tuning.limits);
+  const line = lanes({ atOnce: AT_ONCE });
+  const begin = lanes({ atOnce: 1 });
+  const begun = underWay();
+  const waiting = new Set<Held<Place>>();
+  const worked = new Set<Held<Place>>();
+  let ending = false;
+  let timer: NodeJS.Timeout | undefined;
+
+  /** In a thread or a private chat all turns are one conversation; in a channel those of one person are. */
+  const laneOf = ({ spot, thread, user }: Turn<Place>): string => (thread ? spot : `${spot} ${user}`);
+
+  function answer(held: Held<Place>): Promise<void> {
+    waiting.add(held);
+    const done = line.take(laneOf(held.turn), held.turn.user, async () => {
+      // Handed over meanwhile.
+      if (!waiting.delete(held)) return;
+      worked.add(held);
+      await answerTurn(answering, held);
+      worked.delete(held);
+    });
+    return begun.track(done).catch((error) => log.error({ err: error }, `${name}: a turn failed`));
+  }
+
+  async function say(turn: Turn<Place>, sentence: string): Promise<void> {
+    try {
+      await platform.tell(turn, sentence);
+    } catch (error) {
+      log.debug({ err: error }, `${name}: a sentence could not be said`);
+    }
+  }
+
+  async function resume(): Promise<void> {
+    for await (const held of leases.left()) {
+      seen.set(held.turn.id, true);
+      void answer(held);
+    }
+  }
+
+  return {
+    async take(turn) {
+      if (ending || seen.has(turn.id)) return undefined;
+      seen.set(turn.id, true);
+      const { user, channel, workspace = '' } = turn;
+      const limit = over({ user: `${workspace} ${user}`, channel: `${workspace} ${channel}`, workspace });
+      if (limit) {
+        // A control or a command waits for a word; a message does not.
+        const told = limit.first || turn.showing !== 'public';
+        const go = async () => (told ? say(turn, TEXTS.busy[limit.scope]) : undefined);
+        return { go, drop: async () => undefined };
+      }
+      const held = await leases.hold(turn, ownerOf(turn));
+      if (held && turn.thread && !turn.overheard) await answering.views.opens(turn.spot, held.ref, turn);
+      return held && { go: () => answer(held), drop: () => held.done() };
+    },
+    knows: async (spot) => (await answering.views.standing(spot)) !== undefined,
+    answer: async (ref) => (await answering.views.load(ref))?.answer,
+    once: async (what, ms) =>
+      (await passing.claim(`${name}:${what}`, { leaseMs: ms, owner: `process ${process.pid}` })) !==
+      undefined,
+    async forget(workspace) {
+      // What is being answered there would write on.
+      await begun.settle(LAST_MS);
+      return store.forget({ workspace: `${name}:${workspace}` });
+    },
+    async resume() {
+      await resume();
+      const again = () =>
+        void resume().catch((error) => log.error({ err: error }, `${name}: nothing resumed`));
+      timer ??= setInterval(again, tuning.resumeMs ?? LEASE_MS / 2).unref();
+    },
+    async stop(ms = LAST_MS) {
+      ending = true;
+      clearInterval(timer);
+      await begun.settle(ms);
+      const left = [...waiting, ...worked];
+      waiting.clear();
+      for (const held of left) held.lost = true;
+      const given = await Promise.all(left.map((held) => held.handOver()));
+      // What is written down nowhere, nobody else can answer.
+      for (const [at, held] of left.entries()) if (!given[at]) await say(held.turn, TEXTS.late);
+      leases.close();
+    },
+  };
+}
+
+/** Lets what came in meanwhile be acknowledged before the next answer is worked out. */
+async function others(): Promise<void> {
+  for (let turn = 0; turn < TURNS; turn += 1) await new Promise((resolve) => setImmediate(resolve));
+}

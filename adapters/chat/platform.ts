@@ -1,0 +1,64 @@
+import type { Answer } from '../../src/contract/answer.ts';
+import type { LeadSink } from '../../src/contract/assistant.ts';
+import type { Showing, Turn } from './turn.ts';
+
+/** An answer on its way to its readers. */
+export interface Card {
+  showing: Showing;
+  answer: Answer;
+  /** What controls under it carry. */
+  ref: string;
+  owner: string;
+  /** From 0. */
+  page: number;
+  /** Only a private answer can be shared. */
+  shareable: boolean;
+  /** The user who shows a private answer to everyone. */
+  sharedBy?: string | undefined;
+}
+
+/** What stands there now. */
+export interface Shown {
+  /** The places under which people go on about it: its message, its thread. */
+  spots: readonly string[];
+}
+
+/** What is seen while an answer is worked out. */
+export interface Begun {
+  /** Takes the lead as it comes, where the platform can show it so. */
+  push?: LeadSink | undefined;
+  /** The answer is worked out: a lead that came whole with it is not shown piece by piece. */
+  complete?(): Promise<unknown>;
+  /** Ends what is seen, the answer not coming. Never rejects. */
+  abandon(): Promise<void>;
+}
+
+/** What a failure of the platform means. */
+export type Failing =
+  /** It may pass; `sent` says whether what was being sent may stand there all the same. */
+  | { kind: 'passing'; sent: boolean; waitMs?: number | undefined }
+  /** Rolewise may not write there; the sentence says what to do. */
+  | { kind: 'forbidden'; sentence: string }
+  /** There is nothing to answer any more. */
+  | { kind: 'gone' }
+  /** A fault of ours, or one that nothing is known of. */
+  | { kind: 'other' };
+
+/** What a platform does; what it does when is decided here. */
+export interface Platform<Place> {
+  readonly name: string;
+  /** Whether the id of a user says who it is everywhere, or in a workspace alone. */
+  readonly usersAre: 'everywhere' | 'in a workspace';
+  /** Whether nothing is to be answered there: a sentence for its asker, or null where nothing is said. */
+  refusal?(turn: Turn<Place>): Promise<string | null | undefined>;
+  /** Shows that it is being worked on; at once. */
+  begin(turn: Turn<Place>): Begun;
+  show(turn: Turn<Place>, card: Card, begun?: Begun): Promise<Shown>;
+  /** Says a sentence to the asker alone. */
+  tell(turn: Turn<Place>, sentence: string): Promise<void>;
+  /** Looks whether the answer stands there. Undefined: it does not, or sending it again does no harm; null: nobody can say. */
+  find(turn: Turn<Place>): Promise<Shown | undefined | null>;
+  /** Takes away what an earlier process left half done there. */
+  clear?(turn: Turn<Place>): Promise<void>;
+  failing(error: unknown, turn: Turn<Place>): Failing;
+}

@@ -1,0 +1,42 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import type { Failing, Shown } from './platform.ts';
+
+/** How often an answer is sent in all, and the pauses between. */
+const TRIES = 5;
+const FIRST_PAUSE_MS = 500;
+const LONGEST_WAIT_MS = 120_000;
+
+export interface Sending {
+  send(): Promise<Shown>;
+  /** As `Platform.find`. */
+  find(): Promise<Shown | undefined | null>;
+  failing(error: unknown): Failing;
+  /** When it is no longer wanted, in milliseconds since 1970. */
+  deadline: number;
+  /** The first pause; tests wait less. */
+  pauseMs?: number | undefined;
+}
+
+/**
+ * Sends an answer so that it stands there once: a failure that may pass is waited out, and where what was sent may stand
+ * there all the same, that is looked up before it is sent again. Rejects with what does not pass.
+ */
+export async function sendOnce({ send, find, failing, deadline, pauseMs }: Sending): Promise<Shown> {
+  let pause = pauseMs ?? FIRST_PAUSE_MS;
+  for (let tried = 1; ; tried += 1) {
+    try {
+      return await send();
+    } catch (error) {
+      const failure = failing(error);
+      if (failure.kind !== 'passing' || tried === TRIES) throw error;
+      const wait = failure.waitMs ?? pause;
+      if (wait > LONGEST_WAIT_MS || Date.now() + wait > deadline) throw error;
+      await delay(wait);
+      pause *= 2;
+      if (!failure.sent) continue;
+      const found = await find();
+      if (found) return found;
+      // Nobody can say whether it stands there: told twice is better than not told.
+    }
+  }
+}

@@ -1,0 +1,22 @@
+import { sorry, thanks } from '../common/sentences.ts';
+
+/** What chat front ends say, beside answers. */
+export const TEXTS = {
+  tooOld: 'This answer is too old for that: ask again by a mention or with /compare.',
+  namesNone: 'That message names no job that Rolewise knows; try /compare and pick the jobs there.',
+  sameJob: 'Those are the same job twice; pick another one to compare it with.',
+  tooFew: 'Pick at least two roles.',
+  tooMany: (most: number) => `Pick at most ${most} roles.`,
+  comparedAlready: 'This role is in the comparison already; pick another one.',
+  shared: 'Shared with everyone in this channel.',
+  sharedAlready: 'This answer is shared already.',
+  late: 'Rolewise was away when you asked, and it is too late for that answer now: please ask again.',
+  unsure: 'Rolewise was interrupted as it answered you: if no answer stands above, please ask again.',
+  busy: {
+    user: 'That is a lot of questions at once: please give Rolewise a minute, then ask on.',
+    channel: 'This channel asks a lot just now: please try again in a minute.',
+    workspace: 'A lot is being asked here just now: please try again in a minute.',
+  },
+  thanks,
+  sorry,
+} as const;

@@ -1,0 +1,93 @@
+import { z } from 'zod';
+import { ASPECTS } from '../../src/contract/aspects.ts';
+
+/** The most characters of a text from a platform that are looked at; cut before anything else sees it. */
+export const MOST_TEXT = 2_000;
+
+/** A text from a platform, cut to what is looked at; never inside a surrogate pair. */
+export function cut(text: string): string {
+  return text.length <= MOST_TEXT ? text : text.slice(0, MOST_TEXT).replace(/[\ud800-\udbff]$/, '');
+}
+
+const text = z.string().transform(cut);
+const at = z.number().int().min(0);
+
+/** A job as a form names it; `id` where the role is settled. */
+const jobSchema = z.object({ text, id: z.string().optional() });
+export type Job = z.infer<typeof jobSchema>;
+
+/** What somebody wants, whatever they typed, pressed or sent off for it. */
+export const requestSchema = z.discriminatedUnion('do', [
+  z.object({ do: z.literal('ask'), text }),
+  z.object({ do: z.literal('help') }),
+  z.object({ do: z.literal('jobs'), jobs: z.array(jobSchema), aspects: z.array(z.enum(ASPECTS)) }),
+  /** The jobs that a message names. */
+  z.object({ do: z.literal('named'), text }),
+  z.object({ do: z.literal('page'), at }),
+  /** One of the readings that an answer offers. */
+  z.object({ do: z.literal('choose'), at }),
+  /** One of the questions that make sense next. */
+  z.object({ do: z.literal('next'), at }),
+  z.object({ do: z.literal('aspect'), aspect: z.enum(ASPECTS) }),
+  z.object({ do: z.literal('swap'), at, job: jobSchema }),
+  z.object({ do: z.literal('add'), job: jobSchema }),
+  z.object({ do: z.literal('share') }),
+  z.object({ do: z.literal('rate'), helpful: z.boolean() }),
+]);
+export type Request = z.infer<typeof requestSchema>;
+
+/** The answer that a control stands under, and whose that answer is: all that must be known before it is looked up. */
+export const aboutSchema = z.object({ ref: z.string().max(32), owner: z.string().max(32) });
+export type About = z.infer<typeof aboutSchema>;
+
+/** Who sees an answer: its asker, everyone there, or whoever saw the message that it takes the place of. */
+const SHOWINGS = ['private', 'public', 'replace'] as const;
+export type Showing = (typeof SHOWINGS)[number];
+
+/** What somebody did, as it is written down: plain JSON, from which any process can answer. */
+export const turnSchema = z.object({
+  /** The platform's name for the event, the same each time that it is delivered. */
+  id: z.string(),
+  user: z.string(),
+  /** The workspace or server; none in a private chat that belongs to none. */
+  workspace: z.string().optional(),
+  /** The channel, for its limits. */
+  channel: z.string(),
+  request: requestSchema,
+  about: aboutSchema.optional(),
+  /** The place of the message that this replies to, as `Shown.spots` names it. */
+  replyTo: z.string().optional(),
+  /** That message is ours for certain: what is not yet noted of it will be in a moment. */
+  toUs: z.boolean().default(false),
+  /** Where it happens: a channel, a thread, a private chat. */
+  spot: z.string(),
+  /** Several people talk there as in one conversation: a thread. */
+  thread: z.boolean().default(false),
+  showing: z.enum(SHOWINGS),
+  /** The answer is seen by its asker alone. */
+  hidden: z.boolean(),
+  /** There are others there, whom it may be shown to later. */
+  shareable: z.boolean().default(false),
+  /** Nobody spoke to us: only what is answered is for us. */
+  overheard: z.boolean().default(false),
+  /** When an answer can no longer be shown, in milliseconds since 1970. */
+  deadline: z.number(),
+});
+
+/** A turn and its `place`: what the platform needs to answer there, plain JSON, too. */
+export type Turn<Place> = z.infer<typeof turnSchema> & { place: Place };
+
+/** The schema of turns whose places fit `place`. */
+export function turnsAt<Place>(place: z.ZodType<Place>): z.ZodType<Turn<Place>> {
+  return turnSchema.extend({ place }) as unknown as z.ZodType<Turn<Place>>;
+}
+
+/**
+ * Who sees what comes of a control. Its owner's own controls change the message in place or stand beside it, as visible as
+ * that; anyone else gets a private answer.
+ */
+export function showingOf(request: Request['do'], own: boolean, hidden: boolean): Showing {
+  if (request === 'rate' || !own) return 'private';
+  if (request === 'next' || request === 'aspect') return hidden ? 'private' : 'public';
+  return 'replace';
+}

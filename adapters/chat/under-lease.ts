@@ -1,0 +1,141 @@
+import { createHash } from 'node:crypto';
+import { setTimeout as delay } from 'node:timers/promises';
+import { StoreError } from '../../src/state/store.ts';
+import { LEASE_MS, type Task, type Work } from '../../src/state/work.ts';
+import type { Log } from '../common/log.ts';
+import type { Turn } from './turn.ts';
+
+/** A turn that this process works on. */
+export interface Held<Place> {
+  turn: Turn<Place>;
+  /** Short, the same for a turn in every process: the name of its answer, and of its failure. */
+  ref: string;
+  /** An earlier process left it in the middle. */
+  resumed: boolean;
+  late: boolean;
+  state: Task<unknown>['state'];
+  /** Another process has it now. */
+  lost: boolean;
+  sending(): Promise<void>;
+  done(): Promise<void>;
+  /** Gives it back; false where it is written down nowhere, so that nobody else can take it up. */
+  handOver(): Promise<boolean>;
+}
+
+export interface Leases<Place> {
+  /** Writes a turn down; undefined when somebody else answers it or did. */
+  hold(
+    turn: Turn<Place>,
+    of: { workspace?: string | undefined; person?: string | undefined },
+  ): Promise<Held<Place> | undefined>;
+  /** Takes up what nobody works on any more. */
+  left(): AsyncIterable<Held<Place>>;
+  /** Ends the renewing of leases. */
+  close(): void;
+}
+
+/** How long writing down may take; then the question is answered without: its platform waits for a word. */
+const PATIENCE_MS = 1_500;
+const RENEWED_EACH_MS = LEASE_MS / 3;
+
+/** Where the store fails, turns are held in this process alone: an asker gets an answer all the same. */
+export function openLeases<Place>(work: Work<Turn<Place>>, log: Log): Leases<Place> {
+  const renewed = new Map<Held<Place>, Task<unknown>>();
+  let failing = false;
+  const timer = setInterval(() => void renewAll(), RENEWED_EACH_MS).unref();
+
+  async function renewAll(): Promise<void> {
+    await Promise.all(
+      [...renewed].map(async ([held, task]) => {
+        // Where the store cannot be asked, nobody else can either.
+        held.lost = (await attempt(() => task.renew(), true)) === false;
+        if (held.lost) renewed.delete(held);
+      }),
+    );
+  }
+
+  async function attempt<T>(act: () => Promise<T>, instead: T): Promise<T> {
+    try {
+      const result = await act();
+      if (failing) log.info('questions are written down again');
+      failing = false;
+      return result;
+    } catch (error) {
+      if (!(error instanceof StoreError)) throw error;
+      if (!failing)
+        log.error(
+          { fault: error.fault },
+          `questions are answered without being written down: ${error.message}`,
+        );
+      failing = true;
+      return instead;
+    }
+  }
+
+  /** Nobody waits longer for the store than a platform waits for us; what was begun goes on. */
+  const soon = <T>(act: () => Promise<T>): Promise<T | undefined> =>
+    Promise.race([attempt<T | undefined>(act, undefined), delay(PATIENCE_MS, undefined, { ref: false })]);
+
+  function held(
+    turn: Turn<Place>,
+    task: Promise<Task<unknown> | undefined>,
+    found?: Task<unknown>,
+  ): Held<Place> {
+    const one: Held<Place> = {
+      turn,
+      ref: refOf(turn.id),
+      resumed: found !== undefined,
+      late: turn.deadline <= Date.now(),
+      state: found?.state ?? 'asked',
+      lost: false,
+      sending: () => soon(async () => (await task)?.sending()),
+      async done() {
+        renewed.delete(one);
+        await soon(async () => (await task)?.done());
+      },
+      async handOver() {
+        renewed.delete(one);
+        const given = await soon(async () => {
+          await (await task)?.handOver();
+          return (await task) !== undefined;
+        });
+        return given ?? false;
+      },
+    };
+    void task.then((known) => {
+      if (!known) return;
+      if (known.state === 'sending') one.state = 'sending';
+      renewed.set(one, known);
+    });
+    return one;
+  }
+
+  return {
+    async hold(turn, of) {
+      const { id, deadline } = turn;
+      const question = { id, text: '', place: turn, deadline, ...of };
+      const taken = attempt<Task<unknown> | undefined | 'unwritten'>(() => work.take(question), 'unwritten');
+      const first = await Promise.race([taken, delay(PATIENCE_MS, 'unwritten' as const, { ref: false })]);
+      if (first === undefined) return undefined;
+      return held(
+        turn,
+        taken.then((task) => (task === 'unwritten' ? undefined : task)),
+      );
+    },
+    async *left() {
+      try {
+        for await (const task of work.expired()) yield held(task.place, Promise.resolve(task), task);
+      } catch (error) {
+        if (!(error instanceof StoreError)) throw error;
+      }
+    },
+    close: () => clearInterval(timer),
+  };
+}
+
+const REF_CHARACTERS = 16;
+
+/** A name for the answer to an event that says nothing of it. */
+export function refOf(id: string): string {
+  return createHash('sha256').update(id).digest('hex').slice(0, REF_CHARACTERS);
+}

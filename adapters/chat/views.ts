@@ -1,0 +1,98 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import { z } from 'zod';
+import { type Answer, answerSchema } from '../../src/contract/answer.ts';
+import { REMEMBERED_MS } from '../../src/state/conversations.ts';
+import type { Owner, Store } from '../../src/state/store.ts';
+import type { Turn } from './turn.ts';
+
+/** How long the controls under an answer go on working, and how long people may go on under it. */
+const VIEW_MS = 30 * 24 * 60 * 60 * 1000;
+
+/** How much later than it stands there it may be noted of an answer that it does, in milliseconds. */
+const NOTED_MS = 500;
+
+const viewSchema = z.object({ answer: answerSchema, owner: z.string(), hidden: z.boolean() });
+const refSchema = z.string();
+
+/** An answer as it was shown. */
+export interface View {
+  answer: Answer;
+  owner: string;
+  /** Only its owner saw it. */
+  hidden: boolean;
+}
+
+type Asker = Pick<Turn<unknown>, 'user' | 'workspace'>;
+/** Who spoke, where, and whether others could hear it. */
+type Spoken = Asker & Pick<Turn<unknown>, 'spot' | 'hidden'>;
+
+/** What is kept of answers shown: they outlive a restart, and any process finds them. */
+export interface Views {
+  save(ref: string, view: View, of: Asker): Promise<void>;
+  /** Undefined when it is too old, or of a version whose answers read otherwise. */
+  load(ref: string): Promise<View | undefined>;
+  /** Notes which answer stands last in these places. */
+  stands(spots: readonly string[], ref: string, of: Asker): Promise<void>;
+  standing(spot: string): Promise<string | undefined>;
+  /** Notes that an answer is coming where none stands yet, so that what follows on its heels is known to be for us. */
+  opens(spot: string, ref: string, of: Asker): Promise<void>;
+  /** Notes the answer to the last turn of somebody in a place. */
+  remember(turn: Spoken, ref: string): Promise<void>;
+  /** The answer that a turn goes on from; undefined where it stands alone. */
+  before(turn: Turn<unknown>): Promise<string | undefined>;
+}
+
+export function openViews(store: Store, platform: string, of: (asker: Asker) => Owner): Views {
+  const viewKey = (ref: string): string => `view:${platform}:${ref}`;
+  const spotKey = (spot: string): string => `spot:${platform}:${spot}`;
+  const lastKey = ({ spot, hidden, user }: Spoken): string =>
+    `last:${platform}:${spot}:${hidden ? 'private' : 'public'}:${user}`;
+  const load = (ref: string) => store.get(viewKey(ref), viewSchema);
+  const standing = (spot: string) => store.get(spotKey(spot), refSchema);
+
+  /** What somebody else may have seen never goes on from what one person alone saw. */
+  async function seenBy(
+    { user, hidden }: Turn<unknown>,
+    ref: string | undefined,
+  ): Promise<string | undefined> {
+    const view = ref === undefined ? undefined : await load(ref);
+    if (!view) return undefined;
+    return !view.hidden || (hidden && view.owner === user) ? ref : undefined;
+  }
+
+  return {
+    // The plain text of an answer repeats the rest; no control needs it.
+    save: (ref, { answer, ...view }, asker) =>
+      store.set(viewKey(ref), { ...view, answer: { ...answer, text: '' } }, { ...of(asker), ttlMs: VIEW_MS }),
+    load,
+    async stands(spots, ref, asker) {
+      for (const spot of spots) await store.set(spotKey(spot), ref, { ...of(asker), ttlMs: VIEW_MS });
+    },
+    standing,
+    async opens(spot, ref, asker) {
+      const keeping = { ...of(asker), ttlMs: VIEW_MS };
+      await store.update(
+        spotKey(spot),
+        refSchema,
+        (before) => (before === undefined ? ref : undefined),
+        keeping,
+      );
+    },
+    remember: (turn, ref) => store.set(lastKey(turn), ref, { ...of(turn), ttlMs: REMEMBERED_MS }),
+    async before(turn) {
+      if (turn.about) return seenBy(turn, turn.about.ref);
+      if (turn.replyTo !== undefined) {
+        let replied = await seenBy(turn, await standing(turn.replyTo));
+        if (replied === undefined && turn.toUs) {
+          await delay(NOTED_MS);
+          replied = await seenBy(turn, await standing(turn.replyTo));
+        }
+        if (replied !== undefined) return replied;
+      }
+      // A private chat is one person's: what stands last is theirs.
+      const last = turn.thread && turn.hidden ? undefined : await store.get(lastKey(turn), refSchema);
+      if (last !== undefined || !turn.thread) return last;
+      return seenBy(turn, await standing(turn.spot));
+    },
+  };
+}

@@ -1,0 +1,161 @@
+import { MessageFlags, type REST, type RESTGetAPIChannelMessagesResult, Routes } from 'discord.js';
+import { chartFor, drawnPng } from '../../src/charts/index.ts';
+import type { Answer } from '../../src/contract/answer.ts';
+import { abilities } from '../chat/abilities.ts';
+import type { Card, Platform, Shown } from '../chat/platform.ts';
+import type { Log } from '../common/log.ts';
+import { ForbiddenError, failing, isGone, refusal } from './errors.ts';
+import type { GuildOptions } from './guilds.ts';
+import { LIMITS } from './limits.ts';
+import { type DiscordTurn, type Place, spotOf } from './place.ts';
+import { renderAnswer } from './render/answer.ts';
+import { renderNotice } from './render/notice.ts';
+import type { Picture, Rendered } from './render/types.ts';
+
+const SWITCHED_OFF =
+  'Rolewise is switched off in this channel; ask in another channel or in a direct message to it.';
+/** What a message with a picture needs. */
+const PICTURE = 'picture';
+const PRIVATE = MessageFlags.IsComponentsV2 | MessageFlags.Ephemeral;
+
+/** Discord as the front end needs it; everything goes by its REST API, so that any process can answer. */
+export function discordPlatform(rest: REST, guilds: GuildOptions, log: Log): Platform<Place> {
+  const noticed = (reason: string) => log.warn({ reason }, 'discord: the chart was refused, sent without it');
+  const able = abilities({ refused: refusal, noticed });
+
+  /** Sends to the webhook of an interaction, which has a token of its own. */
+  function webhook(
+    { app, token }: Interaction,
+    method: 'post' | 'patch' | 'delete',
+    message?: Rendered,
+    flags?: number,
+  ) {
+    const route =
+      method === 'post' ? Routes.webhook(app, token) : Routes.webhookMessage(app, token, '@original');
+    return rest[method](route, { auth: false, ...(message ? bodyOf(message, flags) : {}) }) as Promise<{
+      id: string;
+    }>;
+  }
+
+  function reply({ place }: DiscordTurn, message: Rendered, more: object = {}): Promise<{ id: string }> {
+    const { body, files } = bodyOf(message);
+    return rest.post(Routes.channelMessages(place.channel), {
+      body: { ...body, ...more },
+      files,
+    }) as Promise<{ id: string }>;
+  }
+
+  /** Sends one message for a card; returns its id. */
+  async function send(turn: DiscordTurn, { showing }: Card, message: Rendered): Promise<string> {
+    const { interaction, writes } = turn.place;
+    if (interaction) {
+      const beside = showing === 'public' && interaction.ack === 'update';
+      return (await webhook(interaction, beside ? 'post' : 'patch', message)).id;
+    }
+    // Refused requests are counted against the whole machine.
+    if (!writes) throw new ForbiddenError('The bot may not write in a channel.');
+    return (await reply(turn, message, referenceTo(turn))).id;
+  }
+
+  /** In a private message, else in the channel: many people take no private messages from bots. */
+  async function tellByMessage(turn: DiscordTurn, notice: Rendered): Promise<void> {
+    const { direct, writes, interaction } = turn.place;
+    if (direct && !interaction) return void (await reply(turn, notice, referenceTo(turn)));
+    try {
+      const body = { recipient_id: turn.user };
+      const { id } = (await rest.post(Routes.userChannels(), { body })) as { id: string };
+      await rest.post(Routes.channelMessages(id), bodyOf(notice));
+    } catch (error) {
+      if (refusal(error) === undefined || !writes || interaction) throw error;
+      await reply(turn, notice, referenceTo(turn));
+    }
+  }
+
+  return {
+    name: 'discord',
+    usersAre: 'everywhere',
+    async refusal({ place }) {
+      if (!(await guilds.isOff(spotOf(place)))) return undefined;
+      return place.interaction ? SWITCHED_OFF : null;
+    },
+    begin({ place }) {
+      const typing = !place.interaction && place.writes;
+      const quietly = (error: unknown) => log.debug({ err: error }, 'discord: typing not shown');
+      if (typing) rest.post(Routes.channelTyping(place.channel)).catch(quietly);
+      return { abandon: async () => undefined };
+    },
+    async show(turn, card) {
+      const first = card.page === 0 && turn.place.attaches;
+      const picture = first ? await pictureOf(card.answer, log) : undefined;
+      const drawn = (shown: Picture | undefined) =>
+        send(turn, card, renderAnswer({ ...card, picture: shown }));
+      const id = await able.send(turn.place.guild ?? turn.place.channel, card.ref, [
+        ...(picture ? [{ needs: [PICTURE], send: () => drawn(picture) }] : []),
+        { needs: [], send: () => drawn(undefined) },
+      ]);
+      return { spots: [id] };
+    },
+    async tell(turn, sentence) {
+      const { interaction } = turn.place;
+      const notice = renderNotice(sentence);
+      if (!interaction) return tellByMessage(turn, notice);
+      try {
+        if (interaction.ack === 'private') return void (await webhook(interaction, 'patch', notice));
+        // What was promised to everyone cannot be made private, so it goes and a private message comes.
+        if (interaction.ack === 'public') await webhook(interaction, 'delete');
+        await webhook(interaction, 'post', notice, PRIVATE);
+      } catch (error) {
+        if (!isGone(error)) throw error;
+        await tellByMessage(turn, notice);
+      }
+    },
+    async find({ place, request }): Promise<Shown | undefined | null> {
+      const { channel, message, interaction } = place;
+      // The reply to an interaction may be written again; what is beside it cannot be looked up.
+      if (interaction) return request.do === 'share' ? null : undefined;
+      try {
+        const query = new URLSearchParams({ after: message ?? '0', limit: '100' });
+        const found = (await rest.get(Routes.channelMessages(channel), {
+          query,
+        })) as RESTGetAPIChannelMessagesResult;
+        const ours = found.find((one) => one.author.bot && one.message_reference?.message_id === message);
+        return ours && { spots: [ours.id] };
+      } catch {
+        return null;
+      }
+    },
+    failing,
+  };
+}
+
+type Interaction = NonNullable<Place['interaction']>;
+
+/** Pings nobody; the nonce makes a repeated send the same message. */
+function referenceTo({ place: { message } }: DiscordTurn): object {
+  if (!message) return {};
+  const reference = { message_id: message, fail_if_not_exists: false };
+  return { message_reference: reference, nonce: message.slice(-LIMITS.nonce), enforce_nonce: true };
+}
+
+/** A message as the REST API takes it; pictures of an earlier state go. */
+function bodyOf({ components, pictures }: Rendered, flags: number = MessageFlags.IsComponentsV2) {
+  const attachments = pictures.map(({ name, alt }, id) => ({
+    id: String(id),
+    filename: name,
+    description: alt,
+  }));
+  const body = { components, attachments, flags, allowed_mentions: { parse: [], replied_user: false } };
+  return { body, files: pictures.map(({ name, data }) => ({ name, data })) };
+}
+
+/** The chart of an answer; undefined where there is none, or where drawing it failed: an answer is one without it. */
+export async function pictureOf(answer: Answer, log: Log): Promise<Picture | undefined> {
+  try {
+    const chart = chartFor(answer);
+    const data = chart && (await drawnPng(chart));
+    return data && data.length <= LIMITS.fileBytes ? { name: 'chart.png', data, alt: chart.alt } : undefined;
+  } catch (error) {
+    log.warn({ err: error }, 'discord: the chart could not be drawn');
+    return undefined;
+  }
+}

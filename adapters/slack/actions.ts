@@ -1,0 +1,149 @@
+import type {
+  AllMiddlewareArgs,
+  App,
+  BlockAction,
+  BlockElementAction,
+  SlackActionMiddlewareArgs,
+} from '@slack/bolt';
+import { isAspect } from '../../src/contract/aspects.ts';
+import { TEXTS } from '../chat/texts.ts';
+import type { About, Request } from '../chat/turn.ts';
+import type { Bot } from './bot.ts';
+import { ACTIONS, decodeAbout } from './controls.ts';
+import { publishHome } from './home.ts';
+import { type Interaction, interactionTurn, type Place } from './place.ts';
+import { aboutOfBlock } from './render/controls.ts';
+import { addForm, compareForm, swapForm } from './render/forms.ts';
+import { renderNotice } from './render/notice.ts';
+import { respond } from './show/response-url.ts';
+import { sourceOf } from './source.ts';
+import { encodeMetadata } from './views/metadata.ts';
+import { openView } from './views/open.ts';
+
+type Args = SlackActionMiddlewareArgs<BlockAction> & AllMiddlewareArgs;
+
+/** What a control asks for, by the beginning of its id; `rest` is what follows that. */
+const REQUESTS: readonly [
+  id: string,
+  read: (rest: string, action: BlockElementAction) => Request | undefined,
+][] = [
+  [ACTIONS.page, (rest) => ({ do: 'page', at: Number(rest) })],
+  [ACTIONS.choose, (rest) => ({ do: 'choose', at: Number(rest) })],
+  [ACTIONS.pick, (_, action) => ({ do: 'choose', at: Number(picked(action)) })],
+  [ACTIONS.ask, (rest) => ({ do: 'next', at: Number(rest) })],
+  [ACTIONS.aspect, (rest) => (isAspect(rest) ? { do: 'aspect', aspect: rest } : undefined)],
+  [ACTIONS.subject, (_, action) => aspectPicked(picked(action))],
+  [ACTIONS.share, () => ({ do: 'share' })],
+  [ACTIONS.rate, (_, action) => ({ do: 'rate', helpful: carriedBy(action).startsWith('+') })],
+];
+
+/** Every control under an answer, and those of the Home tab. */
+export function registerActions(app: App, bot: Bot): void {
+  const on = (id: string, handler: (args: Args) => Promise<void>) =>
+    app.action<BlockAction>({ type: 'block_actions', action_id: new RegExp(`^${id}`) }, handler);
+  for (const [id, read] of REQUESTS)
+    on(id, (args) => pressed(bot, args, read(args.action.action_id.slice(id.length), args.action)));
+  on(ACTIONS.swap, (args) => openRoleForm(bot, args, 'swap'));
+  on(ACTIONS.add, (args) => openRoleForm(bot, args, 'add'));
+  on(ACTIONS.homeCompare, async (args) => {
+    await args.ack();
+    const metadata = encodeMetadata({ place: homeOf(args) });
+    await openView(bot, args.client, args.body.trigger_id, compareForm(metadata, false));
+  });
+  on(ACTIONS.homeFind, (args) => {
+    const id = args.action.type === 'external_select' ? (args.action.selected_option?.value ?? '') : '';
+    return askedAtHome(bot, args, { do: 'jobs', jobs: [{ id, text: id }], aspects: [] });
+  });
+  on(ACTIONS.homePair, (args) => askedAtHome(bot, args, { do: 'ask', text: carriedBy(args.action) }));
+}
+
+async function pressed(bot: Bot, args: Args, request: Request | undefined): Promise<void> {
+  const interaction = request && interactionOf(args, request);
+  const taken = interaction && (await bot.chat.take(interactionTurn(interaction)));
+  await args.ack();
+  if (interaction) void taken?.go();
+  else await tooOld(bot, args);
+}
+
+/** Everything about a use of a control; undefined where it is not of ours, or of another version. */
+function interactionOf(args: Args, request: Request): Interaction | undefined {
+  const { body, action } = args;
+  const about = aboutOf(action);
+  const place = placeOf(args);
+  const hidden = body.container.is_ephemeral === true;
+  return about && { place, user: body.user.id, trigger: body.trigger_id, request, about, hidden };
+}
+
+/** A select says too little itself: its block says which answer it stands under. */
+function aboutOf(action: BlockElementAction): About | undefined {
+  return decodeAbout(carriedBy(action).replace(/^[+-]/, '')) ?? aboutOfBlock(action.block_id);
+}
+
+/** A message that stands in no thread opens one for what comes beside it. */
+function placeOf({ body, context }: Args): Place {
+  const { channel, container, response_url: url } = body;
+  const { thread_ts, message_ts, is_ephemeral: alone, channel_id } = container;
+  const id = channel?.id ?? channel_id;
+  const given = thread_ts ?? body.message?.thread_ts;
+  const thread = typeof given === 'string' ? given : undefined;
+  const under = typeof message_ts === 'string' && !alone && thread === undefined ? message_ts : undefined;
+  const inChannel =
+    typeof id === 'string' ? { channel: id, thread, under, direct: id.startsWith('D') } : { direct: true };
+  const source = sourceOf(context, body.team?.id ?? body.user.team_id);
+  return { ...source, ...inChannel, url, streams: false, named: false };
+}
+
+/** "Swap a role" and "Add a role" open a form; Slack gives three seconds for that. */
+async function openRoleForm(bot: Bot, args: Args, kind: 'swap' | 'add'): Promise<void> {
+  await args.ack();
+  const about = aboutOf(args.action);
+  const roles = about && (await bot.chat.answer(about.ref))?.roles;
+  if (!about || !roles || roles.length === 0) return tooOld(bot, args);
+  const hidden = args.body.container.is_ephemeral === true;
+  const metadata = encodeMetadata({ place: placeOf(args), about, hidden });
+  const view = kind === 'swap' ? swapForm(metadata, roles) : addForm(metadata);
+  await openView(bot, args.client, args.body.trigger_id, view);
+}
+
+async function tooOld(bot: Bot, { body }: Args): Promise<void> {
+  const { response_url: url } = body;
+  if (!url) return;
+  try {
+    await respond({ url }, renderNotice(TEXTS.tooOld), 'private');
+  } catch (error) {
+    bot.log.warn({ err: error }, 'slack: a stale control could not be answered');
+  }
+}
+
+/** The private chat that answers from the Home tab come in. */
+function homeOf({ body, context }: Args): Place {
+  const source = sourceOf(context, body.team?.id ?? body.user.team_id);
+  return { ...source, direct: true, streams: false, named: false };
+}
+
+async function askedAtHome(bot: Bot, args: Args, request: Request): Promise<void> {
+  const { body, client } = args;
+  const { id: user } = body.user;
+  const place = homeOf(args);
+  const taken = await bot.chat.take(interactionTurn({ place, user, trigger: body.trigger_id, request }));
+  await args.ack();
+  await taken?.go();
+  try {
+    const there = `<slack://app?team=${place.team}&amp;id=${body.api_app_id}&amp;tab=messages|Messages tab>`;
+    await publishHome(bot, client, user, `The answer is in the ${there}.`);
+  } catch (error) {
+    bot.log.warn({ err: error }, 'slack: the Home tab was not refreshed');
+  }
+}
+
+function aspectPicked(aspect: string): Request | undefined {
+  return isAspect(aspect) ? { do: 'aspect', aspect } : undefined;
+}
+
+function picked(action: BlockElementAction): string {
+  return action.type === 'static_select' ? action.selected_option.value : '';
+}
+
+function carriedBy(action: BlockElementAction): string {
+  return 'value' in action && typeof action.value === 'string' ? action.value : '';
+}

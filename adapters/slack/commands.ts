@@ -1,0 +1,58 @@
+import type {
+  AllMiddlewareArgs,
+  App,
+  MessageShortcut,
+  SlackCommandMiddlewareArgs,
+  SlackShortcutMiddlewareArgs,
+} from '@slack/bolt';
+import type { Bot } from './bot.ts';
+import { CALLBACKS } from './controls.ts';
+import { wordsOf } from './events/parse-message.ts';
+import { interactionTurn } from './place.ts';
+import { compareForm } from './render/forms.ts';
+import { sourceOf } from './source.ts';
+import { encodeMetadata } from './views/metadata.ts';
+import { openView } from './views/open.ts';
+
+type Command = SlackCommandMiddlewareArgs & AllMiddlewareArgs;
+type Shortcut = SlackShortcutMiddlewareArgs<MessageShortcut> & AllMiddlewareArgs;
+
+/** Every command that the app has, which an operator may name otherwise than `/compare` in the manifest; the shortcut. */
+export function registerCommands(app: App, bot: Bot): void {
+  app.command(/^\//, (args) => compare(bot, args));
+  const named = { type: 'message_action' as const, callback_id: CALLBACKS.named };
+  app.shortcut<MessageShortcut>(named, (args) => compareNamed(bot, args));
+}
+
+/** `/compare officer vs director` answers its user alone; `/compare` opens a form. */
+async function compare(bot: Bot, { ack, command, context, client }: Command): Promise<void> {
+  const { user_id: user, channel_id: channel, response_url: url, trigger_id: trigger } = command;
+  const place = {
+    ...sourceOf(context, command.team_id),
+    channel,
+    url,
+    direct: false,
+    streams: false,
+    named: false,
+  };
+  const text = wordsOf(command.text ?? '', context.botUserId);
+  if (text === '') {
+    await ack();
+    return openView(bot, client, trigger, compareForm(encodeMetadata({ place }), true));
+  }
+  const taken = await bot.chat.take(interactionTurn({ place, user, trigger, request: { do: 'ask', text } }));
+  await ack();
+  void taken?.go();
+}
+
+/** "Compare the roles named here": sets the jobs that a message names side by side, for its user alone. */
+async function compareNamed(bot: Bot, { ack, shortcut, context }: Shortcut): Promise<void> {
+  const { user, channel, message, response_url: url, trigger_id: trigger } = shortcut;
+  const thread = typeof message.thread_ts === 'string' ? message.thread_ts : undefined;
+  const source = sourceOf(context, shortcut.team?.id);
+  const place = { ...source, channel: channel.id, thread, url, direct: false, streams: false, named: false };
+  const request = { do: 'named' as const, text: wordsOf(message.text ?? '') };
+  const taken = await bot.chat.take(interactionTurn({ place, user: user.id, trigger, request }));
+  await ack();
+  void taken?.go();
+}

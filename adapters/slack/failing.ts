@@ -1,0 +1,76 @@
+import { webApi } from '@slack/bolt';
+import type { Failing } from '../chat/platform.ts';
+import type { Reduced } from '../chat/safe-log.ts';
+import { isNeverSent, NO_RESPONSE, ResponseUrlError, reasonOf } from './api.ts';
+
+/** https://docs.slack.dev/reference/methods/chat.postMessage#errors: what may pass; the message may stand there. */
+const PASSING = /^(internal_error|fatal_error|service_unavailable|request_timeout|team_added_to_org)$/;
+const TOO_FAST = /^rate_?limited$/;
+/** What an administrator or whoever invites the app can change, and how that is said. */
+const FORBIDDEN: readonly [RegExp, string][] = [
+  [
+    /^(not_in_channel|user_not_in_channel|channel_not_found|no_permission|restricted_action\w*)$/,
+    'Rolewise may not write in that channel: invite it with /invite, or ask an administrator to allow it to post there.',
+  ],
+  [
+    /^(is_archived|thread_locked|cannot_reply_to_message|invalid_thread_ts|messages_tab_disabled)$/,
+    'Nobody can write there any more: ask in another channel, or in the Messages tab of Rolewise.',
+  ],
+  [
+    /^(missing_scope|not_allowed_token_type|access_denied|app_access_restricted|ekm_access_denied|team_access_not_granted)$/,
+    'Rolewise lacks a permission in this workspace: an administrator can give it by installing the app again.',
+  ],
+  [
+    /^(message_limit_exceeded|posting_to_general_channel_denied)$/,
+    'This workspace takes no more messages from Rolewise just now: its administrators can say why.',
+  ],
+];
+const GONE = /^(account_inactive|token_revoked|token_expired|invalid_auth|not_authed|org_login_required)$/;
+
+/** What a failure of Slack means. */
+export function failing(error: unknown): Failing {
+  const waitMs = waitOf(error);
+  const reason = reasonOf(error);
+  if (waitMs !== undefined || TOO_FAST.test(reason)) return { kind: 'passing', sent: false, waitMs };
+  if (isNeverSent(error) || isTooFastUnnamed(error)) return { kind: 'passing', sent: false };
+  if (isUncertain(error) || PASSING.test(reason)) return { kind: 'passing', sent: true };
+  const sentence = FORBIDDEN.find(([pattern]) => pattern.test(reason))?.[1];
+  if (sentence) return { kind: 'forbidden', sentence };
+  return { kind: GONE.test(reason) ? 'gone' : 'other' };
+}
+
+/** How long Slack asks to wait; some time where it names none. */
+function waitOf(error: unknown): number | undefined {
+  const limited = error instanceof webApi.WebAPIRateLimitedError;
+  const seconds = limited
+    ? error.retryAfter
+    : error instanceof ResponseUrlError
+      ? error.retryAfter
+      : undefined;
+  return limited || seconds !== undefined ? 1000 * (seconds || 1) : undefined;
+}
+
+/** A 429 that names no time is an error of the SDK without a type. */
+function isTooFastUnnamed(error: unknown): boolean {
+  return error instanceof Error && error.message.startsWith('Retry header did not contain a valid timeout');
+}
+
+/** Nobody knows whether what was sent has come through. */
+function isUncertain(error: unknown): boolean {
+  if (error instanceof webApi.WebAPIRequestError || error instanceof webApi.WebAPIHTTPError) return true;
+  return error instanceof ResponseUrlError && (error.status >= 500 || error.status === NO_RESPONSE);
+}
+
+/** An error of the SDK as it may be logged. */
+export function reduce(error: unknown): Reduced | undefined {
+  if (error instanceof ResponseUrlError) {
+    const { name: type, status, reason: code } = error;
+    return { type, status, code };
+  }
+  if (error instanceof webApi.WebAPIHTTPError)
+    return { type: error.name, code: error.code, status: error.statusCode };
+  if (error instanceof webApi.WebAPIPlatformError) return { type: error.name, code: error.data.error };
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  // Bolt's and the SDK's own; their messages and fields hold what was sent.
+  return /^slack_/.test(code) ? { type: (error as Error).name, code } : undefined;
+}

@@ -1,0 +1,178 @@
+import { abilities } from '../chat/abilities.ts';
+import { lanes } from '../chat/lanes.ts';
+import type { Begun, Card, Platform, Shown } from '../chat/platform.ts';
+import { refOf } from '../chat/under-lease.ts';
+import type { Log } from '../common/log.ts';
+import { isSpent, patiently, refusal } from './api.ts';
+import type { Clients } from './bot.ts';
+import { failing } from './failing.ts';
+import { type Place, type SlackTurn, spotOf } from './place.ts';
+import { renderNotice } from './render/notice.ts';
+import { label } from './render/text.ts';
+import type { Rendered } from './render/types.ts';
+import { clearStreams, findPost } from './show/find.ts';
+import { type Posting, post, postPrivately } from './show/post.ts';
+import { respond } from './show/response-url.ts';
+import { type SendingWith, sendDrawn } from './show/send-with-chart.ts';
+import { type LeadStream, leadStream } from './show/stream.ts';
+
+/** What is said in a private chat while an answer is worked out; Slack takes up to ten. */
+const STATUS = 'is looking up the figures…';
+const LOADING = ['Reading the question…', 'Looking up the figures…', 'Setting them side by side…'];
+/** The longest title of a thread that its list shows whole. */
+const TITLE = 60;
+
+interface Beginning extends Begun {
+  stream: LeadStream | undefined;
+}
+
+/** Slack as the front end needs it. `gapMs`: the pause between two posts to one channel. */
+export function slackPlatform(clients: Clients, log: Log, gapMs: number): Platform<Place> {
+  const posts = lanes({ gapMs });
+  const noticed = (reason: string) => log.warn({ reason }, 'slack: blocks were refused, sent more simply');
+  const able = abilities({ refused: refusal, noticed });
+  const postingIn = async ({ place }: SlackTurn): Promise<Posting & SendingWith> => ({
+    client: await clients(place),
+    posts,
+    log,
+    abilities: able,
+  });
+
+  /** Sends one message for a card; returns the spots under which people go on. */
+  async function send(
+    turn: SlackTurn,
+    { showing }: Card,
+    message: Rendered,
+    with_: Posting,
+  ): Promise<string[]> {
+    const { url, channel, thread } = turn.place;
+    if (!url) {
+      const spot = await post(with_, turn, message, refOf(turn.id));
+      // What began in the Home tab goes on in the private chat.
+      return channel === undefined ? [spot, spot.split(':').slice(0, 2).join(':')] : [spot];
+    }
+    if (showing === 'public' && channel !== undefined) {
+      try {
+        return [await post(with_, turn, message, refOf(turn.id))];
+      } catch (error) {
+        // Where the app is not, its answer may come by the interaction's own address.
+        if (failing(error).kind !== 'forbidden') throw error;
+      }
+    }
+    try {
+      await respond({ url, thread }, message, showing);
+    } catch (error) {
+      if (!isSpent(error)) throw error;
+      await postPrivately(with_, turn, message);
+    }
+    return [];
+  }
+
+  /** Ends a stream with what follows its lead; undefined where it must be posted in another message. */
+  async function endStream(
+    turn: SlackTurn,
+    card: Card,
+    stream: LeadStream,
+    with_: SendingWith,
+  ): Promise<Shown | undefined> {
+    try {
+      const view = { ...card, withoutLead: true };
+      const ref = refOf(turn.id);
+      await sendDrawn(with_, turn.place.team, view, (message) => stream.stop(card.answer, message, ref));
+      const { team, channel = '', thread } = turn.place;
+      return { spots: [spotOf(team, channel, thread)] };
+    } catch (error) {
+      log.warn({ err: error }, 'slack: a stream could not be ended, finished by a plain post');
+      const found = await findPost(with_.client, turn, refOf(turn.id));
+      return found ? { spots: [found] } : undefined;
+    }
+  }
+
+  async function show(turn: SlackTurn, card: Card, begun?: Begun): Promise<Shown> {
+    const with_ = await postingIn(turn);
+    const stream = (begun as Beginning | undefined)?.stream;
+    const { shown, open } = (await stream?.settle()) ?? { shown: 0, open: false };
+    if (stream && shown > 0 && open) {
+      const ended = await endStream(turn, card, stream, with_);
+      if (ended) return ended;
+    }
+    await stream?.abandon();
+    const { answer } = card;
+    const left = answer.lead.slice(shown).trim();
+    const view =
+      shown > 0
+        ? { ...card, answer: { ...answer, lead: left || answer.lead }, withoutLead: left === '' }
+        : card;
+    const spots = await sendDrawn(with_, turn.place.team, view, (message) =>
+      send(turn, card, message, with_),
+    );
+    if (turn.place.named) nameThread(turn, card);
+    return { spots };
+  }
+
+  /** Slack takes the status away when the answer comes. */
+  async function setStatus({ place }: SlackTurn, status: string, loading?: string[]): Promise<void> {
+    const { channel = '', thread = '' } = place;
+    const { assistant } = await clients(place);
+    const given = { channel_id: channel, thread_ts: thread, status };
+    await patiently(() =>
+      assistant.threads.setStatus({ ...given, ...(loading ? { loading_messages: loading } : {}) }),
+    );
+  }
+
+  function nameThread({ place }: SlackTurn, { answer: { roles } }: Card): void {
+    const { channel = '', thread = '' } = place;
+    if (roles.length === 0) return;
+    const title = label(roles.map((role) => role.title).join(' vs '), TITLE);
+    clients(place)
+      .then(({ assistant }) => assistant.threads.setTitle({ channel_id: channel, thread_ts: thread, title }))
+      .catch((error) => log.debug({ err: error }, 'slack: the thread was not named'));
+  }
+
+  return {
+    name: 'slack',
+    usersAre: 'in a workspace',
+    begin(turn): Beginning {
+      const { place, user } = turn;
+      const { channel, thread, team, direct } = place;
+      const quietly = (error: unknown) => log.debug({ err: error }, 'slack: no status shown');
+      const spoken = channel !== undefined && thread !== undefined && place.url === undefined;
+      if (direct && spoken) void setStatus(turn, STATUS, LOADING).catch(quietly);
+      const stream =
+        place.streams && spoken
+          ? leadStream({ posts, log }, () => clients(place), { channel, thread, user, team })
+          : undefined;
+      return {
+        stream,
+        push: stream?.push,
+        complete: async () => stream?.settle(),
+        abandon: async () => stream?.abandon(),
+      };
+    },
+    show,
+    async tell(turn, sentence) {
+      const { url, thread, direct, channel } = turn.place;
+      const message = renderNotice(sentence);
+      const with_ = await postingIn(turn);
+      try {
+        if (url) return await respond({ url, thread }, message, 'private');
+      } catch (error) {
+        if (!isSpent(error)) throw error;
+      }
+      await postPrivately(with_, turn, message);
+      if (direct && channel !== undefined && thread !== undefined) await setStatus(turn, '');
+    },
+    async find(turn) {
+      const { url } = turn.place;
+      const showing = turn.request.do === 'share' ? 'public' : turn.showing;
+      // What takes the place of a message may take it twice; what one person alone sees cannot be looked up.
+      if (url && showing !== 'public') return showing === 'replace' ? undefined : null;
+      const spot = await findPost(await clients(turn.place), turn, refOf(turn.id));
+      return spot ? { spots: [spot] } : spot === null ? null : undefined;
+    },
+    async clear(turn) {
+      if (turn.place.streams) await clearStreams(await clients(turn.place), turn);
+    },
+    failing,
+  };
+}
