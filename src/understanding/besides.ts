@@ -56,6 +56,7 @@ function unmeasuredIn(
   const others = [
     ...strangeSubjects(reading).map(({ text }) => text),
     ...figuresByTrait(reading).map(({ value }) => value),
+    ...activitiesIn(reading, english).map(([from, to]) => typed(reading, from, to)),
     ...degreesIn(reading).map((at) => typed(reading, at, at + 2)),
     ...abilitiesIn(reading).map((at) => typed(reading, at, at + 1)),
   ];
@@ -73,6 +74,7 @@ function subjectName({ text, value, degree }: Span, english: English): string {
   const small = english.file.senses.joint ?? {};
   const begins = Object.values(small).some((words) => words.includes(text.toLowerCase().split(' ')[0] ?? ''));
   if (degree === null && !begins && !english.tokens(text).some(({ word }) => other(word))) return text;
+  if (text.includes(' ')) return value;
   // "prestigious" goes by "prestige", where the lexicon has a noun of its stem.
   const nouns = (english.file.senses.unmeasured?.[value] ?? []).filter(
     (one) => !english.tokens(one).some(({ word }) => other(word)),
@@ -101,6 +103,36 @@ export function strangeSubjects({ spans }: Reading): Span[] {
     return is(last, 'direction', 'filler.adjective') && last?.degree != null && !names(beyond);
   });
 }
+
+/** "jobs that don't require talking to people": what one has to do, where no source tells of it, to the end of the clause. */
+function activitiesIn({ spans, tokens }: Reading, english: English): [number, number][] {
+  if (!spans.some((span) => is(span, 'job.job'))) return [];
+  return spans.flatMap((span, at): [number, number][] => {
+    const last = spans
+      .slice(0, at)
+      .filter((one) => !is(one, 'article', 'filler.filler'))
+      .at(-1);
+    if (!is(span, 'filler.verb', 'unknown') || !is(last, 'need', 'denial.without', 'aspect.duties'))
+      return [];
+    const word = span.text.toLowerCase();
+    // A gerund names what is done; its lemma is another word.
+    if (
+      !word.endsWith(GERUND) ||
+      (is(span, 'filler') && english.lemmas(word).every(({ lemma }) => lemma === word))
+    )
+      return [];
+    const end = spans.findIndex(
+      (one, place) =>
+        place > at &&
+        (one.clause !== span.clause ||
+          is(one, 'quantity', 'level', 'joint.and') ||
+          tokens[one.from]?.mark !== ''),
+    );
+    return [[at, end < 0 ? spans.length : end]];
+  });
+}
+
+const GERUND = 'ing';
 
 /** Where a degree in something begins ("with a business degree"): what is studied leads to jobs in no source. */
 export function degreesIn({ spans }: Reading): number[] {

@@ -93,6 +93,8 @@ function isTransition({ reading, mentions, self }: Draft): boolean {
     return isWay(reading, mentions) || isLed(reading, mentions) || wants({ reading, mentions, self });
   const [one, other] = mentions;
   const between = one?.at != null && other?.at != null ? reading.spans.slice(one.at, other.at) : [];
+  // "X → Y → Z" sets its steps side by side.
+  if (mentions.length > 2 && !leadsFrom(reading, one) && self === null) return false;
   // "should I become X or Y" sets them side by side.
   if (between.some((span) => is(span, 'joint.or', 'joint.than', 'relation.versus'))) return false;
   // So does "how do I become X and Y".

@@ -142,6 +142,7 @@ class MentionFinder {
   #whole(): void {
     const { prices } = this.#parts.english.file;
     for (const { from, to, named } of wholeTitles(this.#parts, this.#kinds)) {
+      if (named.verdict !== 'sure' && this.#isRow(from, to)) continue;
       const doubt = 1 - (named.candidates[0]?.confidence ?? 0);
       const price =
         (prices.whole ?? 0.5) +
@@ -149,6 +150,12 @@ class MentionFinder {
         (prices.wholeDoubt ?? 0.3) * doubt;
       this.#add(from, to, price, named, named.verdict === 'unknown' ? 'mention' : 'title');
     }
+  }
+
+  /** Three words or more, each a title of its own ("roofer surveyor actuary"). */
+  #isRow(from: number, to: number): boolean {
+    if (to - from < 3) return false;
+    return this.#words(from, to).every((word) => this.#parts.titles.strength([word]) === 'strong');
   }
 
   /** Words that no title is listed by and no sense accounts for, with the words of titles beside them. */

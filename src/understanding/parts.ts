@@ -28,7 +28,7 @@ export function draftOf(
   const all = kept.filter((one) => !items.includes(one));
   const self = ownRole(reading, all);
   const named = aboutItems(subjectOf(reading, catalogue.fields, english), items);
-  const denied = isTold(reading, all) ? [] : all.filter((one) => one.span.denied);
+  const denied = isTold(reading, all) || isLeft(reading, all) ? [] : all.filter((one) => one.span.denied);
   const mentions = withoutDomains(
     reading,
     withoutBackground(
@@ -36,6 +36,7 @@ export function draftOf(
       all.filter(
         (one) => !denied.includes(one) && !(one === self && isAside(reading, all.length - denied.length)),
       ),
+      catalogue,
     ),
     catalogue,
   );
@@ -84,6 +85,11 @@ export function draftOf(
     wide,
     unused: unused.filter((words) => !gone.words.has(words)),
   };
+}
+
+/** "I don't want to be a teacher, what else could I do": what is to be left is what the others are like. */
+function isLeft(reading: Reading, mentions: readonly Mention[]): boolean {
+  return mentions.length === 1 && has(reading, 'relation.transitionOut');
 }
 
 /** "we are X, not Y, what is the difference": what is told apart is compared, not left out. */

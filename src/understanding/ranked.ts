@@ -179,12 +179,17 @@ export function rankOf(
   const { conditions, besides, reading } = draft;
   const bounded = conditions.some((one) => 'field' in one || ('role' in one && roles.length > 0));
   const unmeasured = besides.some((one) => one.kind === 'unmeasured' && !isStoodFor(one.near, fields));
-  if (!criterion(draft.subject, fields) && (!bounded || unmeasured)) return null;
+  if (!criterion(draft.subject, fields) && !bounded) return null;
   // What is left of a wide question without its criterion or its restriction is another question.
-  if (roles.length === 0 && (unmeasured || isRestricted(reading))) return null;
+  if (roles.length === 0 && ((unmeasured && !isBoundTwice(conditions)) || isRestricted(reading))) return null;
   // "highest paid but least stressful": what is compared and has no measure is no criterion for the rest.
   if (unmeasured && isOnlyUnmeasured(reading)) return null;
   return ranking(draft, roles.length > 0 ? roles : null, subject, base);
+}
+
+/** Two figures or levels narrow jobs so far that what they leave answers, though a third thing asked has no figures. */
+function isBoundTwice(conditions: readonly Condition[]): boolean {
+  return conditions.filter((one) => 'field' in one).length > 1;
 }
 
 /** Jobs are narrowed by a word that nothing knows ("jobs with animals", "glamorous jobs"). */

@@ -1,3 +1,4 @@
+import type { Catalogue } from '../catalogue/catalogue.ts';
 import { has, is, type Reading, type Span } from './reading.ts';
 import { isSettled, type Mention, roleOf } from './roles.ts';
 
@@ -7,8 +8,12 @@ const BETWEEN = ['relation.versus', 'joint.or', 'joint.and', 'joint.than', 'join
 const SMALL = ['article', 'filler', 'statistic', 'denial', 'self', 'turn', 'courtesy', 'auxiliary', 'job'];
 
 /** Returns the mentions that a question is about, without those that only say how somebody came to ask. */
-export function withoutBackground<One extends Mention>(reading: Reading, mentions: readonly One[]): One[] {
-  return withoutRepeats(reading, beforeChoice(reading, mentions));
+export function withoutBackground<One extends Mention>(
+  reading: Reading,
+  mentions: readonly One[],
+  catalogue: Catalogue,
+): One[] {
+  return withoutRepeats(reading, beforeChoice(reading, mentions), catalogue);
 }
 
 /** "my husband drives a truck, what pays more, X or Y": what a question sets side by side is all that it asks about. */
@@ -49,21 +54,29 @@ export function isJoined(spans: readonly Span[], one: Mention, other: Mention): 
   );
 }
 
-/** "QA to dev: developers are paid more": of several roles one that is named again in other words is named once. */
-function withoutRepeats<One extends Mention>({ spans }: Reading, mentions: readonly One[]): One[] {
-  const roles = new Set(mentions.flatMap((one) => roleOf(one) ?? []));
-  if (roles.size < 2 || roles.size === mentions.length) return [...mentions];
+/**
+ * "is court reporting dead? court reporters ...", "Licensed Practical Nurse (LPN)": a role that is named again in other
+ * words is named once, unless one sentence sets the two names side by side.
+ */
+function withoutRepeats<One extends Mention>(
+  { spans }: Reading,
+  mentions: readonly One[],
+  catalogue: Catalogue,
+): One[] {
+  const isWider = (role: string, other: One) =>
+    catalogue.members(role).includes(roleOf(other) ?? '') && (other.at ?? 0) > 0;
   return mentions.filter((one, place) => {
     const role = roleOf(one);
-    if (role === null || !isSettled(one.named)) return true;
-    const before = mentions.slice(0, place).filter((other) => roleOf(other) === role);
-    const next = mentions.filter((other) => other !== one && isJoined(spans, ...inOrder(one, other)));
-    return before.length === 0 || next.length > 0;
+    if (role === null || one.at === null || !isSettled(one.named)) return true;
+    // "driving for 15 years. ... (CDL)": the family is named once more, by the role itself.
+    const clause = spans[one.at]?.clause;
+    if (mentions.some((other) => isWider(role, other) && spans[other.at ?? 0]?.clause !== clause))
+      return false;
+    const before = mentions.slice(0, place).filter((other) => roleOf(other) === role && other.at !== null);
+    const apart = (other: One) =>
+      spans[other.at ?? 0]?.clause === spans[one.at ?? 0]?.clause && (one.at ?? 0) - (other.at ?? 0) > 1;
+    return before.length === 0 || before.some(apart);
   });
-}
-
-function inOrder(one: Mention, other: Mention): [Mention, Mention] {
-  return (one.at ?? 0) < (other.at ?? 0) ? [one, other] : [other, one];
 }
 
 /** "we are X, not Y, what is the difference": what is told apart is compared, not left out. */

@@ -3,7 +3,7 @@ import type { Quantity } from '../language/quantities.ts';
 import type { TextToken } from '../language/tokens.ts';
 
 /** Marks that end a clause, so that what stands beside them stands at its edge. */
-const EDGE = /[,.?!;:()"“”\n|]|[-–—]{2}|—/u;
+const EDGE = /[,.?!;:()[\]"“”\n|]|[-–—]{2}|—/u;
 /** Marks that end a sentence: what stands beyond is no neighbour. */
 const WALL = /[.?!;]/u;
 const COLON = /:/u;

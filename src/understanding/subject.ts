@@ -45,9 +45,10 @@ export function subjectOf(reading: Reading, fields: FieldRegistry, english: Engl
     if (is(span, 'aspect', 'field') && span.denied) {
       const aspect = span.kind === 'aspect' ? span.value : fields.get(span.value).aspect;
       if (isAspect(aspect) && aspect !== 'experience') except.add(aspect);
-    } else if (is(span, 'aspect', 'field', 'most', 'least')) named.add(span.value);
-    else if (is(span, 'level')) named.add('education');
-    else if (is(span, 'unmeasured')) for (const near of english.near(span.value)) named.add(near);
+    } else if (is(span, 'aspect', 'field', 'most', 'least', 'unmeasured')) {
+      named.add(span.value);
+      for (const near of english.near(span.value)) named.add(near);
+    } else if (is(span, 'level')) named.add('education');
     else if (is(span, 'label')) named.add(labelField(span));
     else if (is(span, 'question.age')) named.add('demographics.age');
   }
@@ -57,8 +58,12 @@ export function subjectOf(reading: Reading, fields: FieldRegistry, english: Engl
     except.clear();
   }
   const { statistic, period } = figuresOf(reading);
-  if (!reading.spans.some((span) => isSubject(span, fields)))
-    for (const value of framedBy(reading, english)) named.add(value);
+  const silent = !reading.spans.some((span) => isSubject(span, fields));
+  // "what do they do, and what school do they need": what somebody does is asked beside the rest.
+  for (const value of framedBy(reading, english)) if (silent || isAspect(value)) named.add(value);
+  const onOutlook = named.aspects.size > 0 && [...named.aspects].every((aspect) => aspect === 'outlook');
+  if (looksAhead(reading) || (onOutlook && has(reading, 'auxiliary.will')))
+    for (const value of english.near('future')) named.add(value);
   if (has(reading, 'question.where') && has(reading, 'direction.most', 'most', 'direction.least', 'least'))
     for (const aspect of [...named.aspects]) for (const id of english.file.where[aspect] ?? []) named.add(id);
   if (named.aspects.size === 0 && (period || asksAmount(reading))) named.add('salary');
@@ -66,13 +71,28 @@ export function subjectOf(reading: Reading, fields: FieldRegistry, english: Engl
   const label = spansOf(reading, 'label')[0] ?? sharedLevel(reading);
   if (label?.kind === 'level') for (const field of fields.ofMeasure('education.held')) named.add(field.id);
   return {
-    aspects: [...named.aspects].filter((aspect) => aspect !== 'overview' || named.aspects.size === 1),
+    aspects: [...named.aspects].filter(
+      (aspect) =>
+        aspect !== 'overview' ||
+        named.aspects.size === 1 ||
+        [...named.fields].some((id) => fields.get(id).aspect === aspect),
+    ),
     fields: [...named.fields],
     statistic,
     period,
     label: label?.value ?? null,
     except: [...except],
   };
+}
+
+/** Years to come are asked about ("in ten years", "down the road"). */
+function looksAhead({ spans }: Reading): boolean {
+  return spans.some((span, at) => {
+    if (is(span, 'future')) return true;
+    const before = spans.slice(Math.max(0, at - 3), at);
+    const ahead = span.quantity?.unit === 'years' && before.some((one) => is(one, 'joint.in', 'bound.over'));
+    return ahead && !spans.some((one) => is(one, 'self.years'));
+  });
 }
 
 /** A role or what points at one is denied something by its verb. */

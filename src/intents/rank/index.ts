@@ -33,8 +33,10 @@ export const rank: Intent<Rank> = {
     if (query.over !== 'roles') return rankPlaces(query, tools);
     // All jobs cannot be narrowed by what no source measures: a rank without it would answer another question.
     const { fields } = tools.catalogue;
-    const unmeasured = query.besides.filter((one) => one.kind === 'unmeasured');
-    if (query.roles === null && unmeasured.some(({ near }) => !isStoodFor(near, fields)))
+    const unmeasured =
+      query.roles === null &&
+      query.besides.some((one) => one.kind === 'unmeasured' && !isStoodFor(one.near, fields));
+    if (unmeasured && query.conditions.filter((one) => 'field' in one).length < 2)
       return whichCriterion(query, tools);
     const inPlace = (one: Rank): Finding => rank.find(one, tools);
     const several = query.places.length > 1 && !query.roles ? together(query, inPlace, tools) : null;
@@ -48,7 +50,7 @@ export const rank: Intent<Rank> = {
     if (criterion.length === 0 && (query.conditions.length === 0 || !pay))
       return whichCriterion(query, tools);
     return criterion.length > 0
-      ? rankRoles(query, criterion, true, tools)
+      ? rankRoles(query, criterion, !unmeasured, tools)
       : rankRoles(query, pay ? fields.ofMeasure(pay.measure ?? '') : [], false, tools);
   },
   beside: listBesides,
