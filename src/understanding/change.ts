@@ -13,7 +13,7 @@ export function changedSet(draft: Draft, state: Conversation): Draft | null {
   if (set.length === 0) return null;
   const without = removed(draft, set, state);
   if (without) return without;
-  if (has(reading, 'turn.swap', 'turn.reverse')) return exchanged(draft, set, state);
+  if (has(reading, 'turn.swap', 'turn.reverse', 'relation.instead')) return exchanged(draft, set, state);
   if (mentions.length === 0 || mentions.length > 2) return null;
   const begins = beginsBeside(reading);
   if (begins && mentions.length > 1) return null;

@@ -68,7 +68,7 @@ export function conditionsOf(
         : [];
     if (isExperience(span, fields) && (span.denied || (wide && isNeeded(reading, at))))
       return noExperience(fields, span.denied);
-    if (wide && tends(reading, at, fields)) return trend(span);
+    if (wide && tends(reading, at, fields, english)) return trend(span);
     if (span.kind === 'field' && isConditional(reading, at)) return phrased(span, catalogue);
     if (span.place && span.denied)
       return [{ place: span.place.code, op: 'in', value: span.place.title, denied: true }];
@@ -98,8 +98,11 @@ function isLevelAsked({ spans }: Reading, at: number): boolean {
 }
 
 /** "jobs that are growing": a verb that says which way a figure goes, and does not compare it. */
-function tends({ spans }: Reading, at: number, fields: FieldRegistry): boolean {
+function tends({ spans }: Reading, at: number, fields: FieldRegistry, english: English): boolean {
   const span = spans[at] as Span;
+  // "the last one's growth" names the figure.
+  if (!english.lemmas(span.text.toLowerCase()).some(({ lemma }) => english.file.verbs.includes(lemma)))
+    return false;
   if (!is(span, 'field', 'most', 'least') || span.degree !== null || !fields.has(span.value)) return false;
   if (fields.get(span.value).measure !== 'growth' || span.to - span.from > 1) return false;
   return (

@@ -1,6 +1,6 @@
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { Conversation } from '../contract/conversation.ts';
-import type { Query, Settled } from '../contract/query.ts';
+import type { Query, QueryRole, Settled } from '../contract/query.ts';
 import { wordsOf } from '../language/normalise.ts';
 import type { Draft } from './draft.ts';
 import { isSettled, roleOf } from './roles.ts';
@@ -32,7 +32,14 @@ export function corrected(draft: Draft, state: Conversation, catalogue: Catalogu
     const [one, other] = [likeness(id) + offered(id), likeness(ids[best] ?? '') + offered(ids[best] ?? '')];
     return one >= other ? index : best;
   }, 0);
-  return withRoleAt(last, at, role, meant.text);
+  return withRoleAt(last, at, {
+    id: role,
+    mention: meant.text,
+    confidence: 0.93,
+    reading: null,
+    level: null,
+    others: [],
+  });
 }
 
 function othersOf(query: Settled, id: string): readonly string[] {
@@ -40,8 +47,8 @@ function othersOf(query: Settled, id: string): readonly string[] {
   return roles.find((role) => role.id === id)?.others ?? [];
 }
 
-function withRoleAt(query: Settled, at: number, id: string, mention: string): Query {
-  const role = { id, mention, confidence: 0.93, reading: null, level: null, others: [] };
+/** A query with a role in the place of another. */
+export function withRoleAt(query: Settled, at: number, role: QueryRole): Query {
   if (query.intent === 'compare')
     return { ...query, roles: query.roles.map((one, index) => (index === at ? role : one)) };
   if (query.intent === 'rank')

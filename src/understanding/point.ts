@@ -21,7 +21,8 @@ function pointedAt(value: string, state: Conversation, count: number): readonly 
   const at = ORDINALS.indexOf(value);
   if (at >= 0) return row.slice(at, at + count);
   if (value === 'last') return row.slice(-count);
-  if (value === 'other') return compared.filter((id) => !focus.includes(id) || focus.length > 1).slice(-1);
+  if (value === 'other')
+    return compared.filter((id) => !focus.includes(id) || focus.length > 1).slice(-count);
   if (value === 'both') return compared.length > 1 ? compared : focus;
   if (value === 'three') return recent.slice(-3);
   if (value === 'four') return recent.slice(-4);
@@ -41,15 +42,24 @@ export function pointing(draft: Draft, state: Conversation): Draft | null {
     return { ...draft, mentions: [...fromState(ids), ...mentions] };
   const they = spansOf(reading, 'pronoun.these', 'pronoun.it')[0];
   if (!they || spansOf(reading, 'unknown').length > 3) return null;
-  const focus = meantBy(they.value, state);
+  const focus = choosesAmong(reading, state) ? state.compared : meantBy(they.value, state);
   if (focus.length === 0) return null;
   if (mentions.length === 0) {
     if (draft.wide && has(reading, 'most', 'least', 'direction')) return null;
-    const moves = has(reading, 'relation.transition', 'relation.transitionFrom');
+    const moves = has(reading, 'relation.transition', 'relation.transitionFrom', 'relation.entry');
+    if (moves && focus.length > 2) return null;
     const self = draft.self ?? (state.self && moves ? knownMention(state.self) : null);
     return { ...draft, self, mentions: withSelf(self, fromState(focus)), wide: false };
   }
   return besideMentions(draft, reading.spans.indexOf(they), focus);
+}
+
+/** "compare them", "who has it better": more than the one role that was last asked about is meant. */
+export function choosesAmong(reading: Reading, { compared, focus }: Conversation): boolean {
+  if (compared.length < 2 || focus.length > 1) return false;
+  const chooses =
+    has(reading, 'question.which', 'question.who') && has(reading, 'direction', 'most', 'least');
+  return chooses || has(reading, 'relation.compare');
 }
 
 function withSelf(self: Mention | null, goals: Mention[]): Mention[] {

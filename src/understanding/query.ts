@@ -60,7 +60,9 @@ export function queryOf(draft: Draft, language: string, catalogue: Catalogue): Q
   if (goal === 'rank')
     return (
       rankOf(draft, roles, subject, base, fields) ??
-      (second && !isBlank(draft.subject) ? compare(draft, roles, subject, base) : null) ?? {
+      (second && (!isBlank(draft.subject) || isUnmeasured(draft))
+        ? compare(draft, roles, subject, base)
+        : null) ?? {
         intent: 'aside',
         aside: 'criterion',
         subject: draft.subject,
@@ -86,6 +88,8 @@ export function queryOf(draft: Draft, language: string, catalogue: Catalogue): Q
     ...base,
   };
 }
+
+const isUnmeasured = ({ besides }: Draft) => besides.some(({ kind }) => kind === 'unmeasured');
 
 /** Beside two roles that are sure, a name of several is taken for the likeliest, which is said. */
 function withLikeliest(mentions: readonly Mention[]): readonly Mention[] {
@@ -126,7 +130,7 @@ function transition(draft: Draft, roles: readonly QueryRole[], subject: Subject,
   const from = fromAt >= 0 && fromAt !== to ? fromAt : to === 0 ? 1 : 0;
   const target = role(sure[to]) ?? (roles[0] as QueryRole);
   const others = sure.filter((one) => one !== sure[to] && one !== sure[from]).map(({ text }) => text);
-  base.unused = [...base.unused, ...others];
+  base.unused = [...base.unused, ...others.filter((text) => text !== '')];
   const arrow = has(reading, 'relation.versus') && sure.length > 1;
   if (arrow && fromAt < 0 && toAt < 0) return compare(draft, roles, subject, base);
   return { intent: 'transition', from: role(sure[from]), to: target, subject, ...base };

@@ -95,10 +95,17 @@ export function beyondRole(
     for (const field of fields) {
       const value = facts.find((fact) => fact.field === field.id)?.value;
       const bound = value === undefined ? null : boundBy(field, value, end, id);
-      if (bound) return [bound];
+      if (bound) return [deniesMore(reading, field.aspect) ? { ...bound, denied: !bound.denied } : bound];
     }
     return [];
   });
+}
+
+/** "without more school": what is compared right before a subject is denied of it. */
+function deniesMore({ spans }: Draft['reading'], aspect: string): boolean {
+  return spans.some(
+    (span, at) => is(span, `aspect.${aspect}`) && is(spans[at - 1], 'direction') && spans[at - 1]?.denied,
+  );
 }
 
 /** Returns the condition to be beyond a role's own value; null for a field that does not put roles in order. */

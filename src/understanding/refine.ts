@@ -1,25 +1,36 @@
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { Conversation } from '../contract/conversation.ts';
 import type { Query } from '../contract/query.ts';
+import { anotherReading } from './another.ts';
 import { changedSet } from './change.ts';
 import { claimOf } from './claims.ts';
 import { corrected } from './correct.ts';
 import type { Draft, QueryTools } from './draft.ts';
+import { likeOne } from './like.ts';
 import { deniedByWord, lists, narrowed, narrows } from './narrow.ts';
 import { pointing } from './point.ts';
 import { has, is, spansOf } from './reading.ts';
 import { knownMention, queryRole, roleOf } from './roles.ts';
 import { fromState } from './settle.ts';
 import { isBlank } from './subject.ts';
+import type { TitleFinder } from './titles.ts';
 import { withSubject } from './unsaid.ts';
 
 /** What the conversation makes of a draft: a query that it changes, or the draft completed. */
 export type Refined = { query: Query } | { draft: Draft };
 
 /** Completes a text by the conversation; what it says by itself always stands. */
-export function refine(draft: Draft, state: Conversation, tools: QueryTools): Refined {
+export function refine(
+  draft: Draft,
+  state: Conversation,
+  tools: QueryTools & { titles: TitleFinder },
+): Refined {
   const way = ownWay(draft, state);
   if (way) return { query: way };
+  const own = ownPayAgain(draft, state);
+  if (own) return { query: own };
+  const another = anotherReading(draft, state, tools);
+  if (another) return { query: another };
   const refined = completed(draft, state, tools.catalogue);
   if ('query' in refined) return refined;
   return { draft: withClaim(withOwnRole(refined.draft, state), draft, tools) };
@@ -42,6 +53,18 @@ function ownWay(
     subject: { ...subject, aspects: ['overview'] },
     ...{ places, conditions, besides, unused, language },
   };
+}
+
+/** "what about 80k?", after "is 60k good for an X": the other figure is set beside the same role. */
+function ownPayAgain({ reading, mentions, besides }: Draft, { last }: Conversation): Query | null {
+  const own = last?.besides.find(({ kind }) => kind === 'own-facts');
+  if (!last || own?.kind !== 'own-facts' || mentions.length > 0) return null;
+  const content = reading.spans.filter(
+    (span) => !is(span, 'turn', 'filler', 'courtesy', 'question', 'joint'),
+  );
+  const { value, unit, bound } = (content.length === 1 && content[0]?.quantity) || {};
+  if (value === undefined || unit !== 'USD' || bound === 'over' || bound === 'under') return null;
+  return { ...last, besides: [...besides, { ...own, pay: value }] };
 }
 
 /** "is that over 50k?": what is claimed of the roles that the conversation gave. */
@@ -67,6 +90,8 @@ function completed(draft: Draft, state: Conversation, catalogue: Catalogue): Ref
     const query = corrected(draft, state, catalogue);
     if (query) return { query };
   }
+  const like = likeOne(draft, state);
+  if (like) return { draft: like };
   const changed = changedSet(draft, state);
   if (changed) return { draft: withSubject(changed, state) };
   const pointed = narrows(draft, state) ? null : pointing(draft, state);
@@ -96,8 +121,9 @@ function standsAlone(draft: Draft, state: Conversation): boolean {
     return !leans && !isTitleAlone(draft, state);
   }
   if (!wide) return false;
-  // "only in healthcare", "the ones over 100k": they name no jobs, so they narrow what was shown.
-  return has(reading, 'job.job', 'job.trade', 'all') && !has(reading, 'turn.only');
+  // "only in healthcare", "are there any in Ohio": they name no jobs, so they narrow the list that was shown.
+  const named = has(reading, 'job.job', 'job.trade') || (has(reading, 'all') && !lists(state.last));
+  return named && !has(reading, 'turn.only');
 }
 
 /** A title and nothing else: it is asked about as the ones before, unless that was everything of note. */
@@ -124,6 +150,8 @@ function bare(draft: Draft, state: Conversation, catalogue: Catalogue): Refined 
     draft.compute !== null ||
     draft.limit !== null ||
     draft.besides.length > 0;
+  // "how many are there?", after a list: the list says.
+  if (lists(last) && !says && has(reading, 'question.count')) return { query: last };
   const quiet = has(reading, 'thanks', 'greeting', 'help', 'errand', 'order') && isBlank(subject);
   const without = deniedByWord(draft, state, catalogue);
   if ((!says && without.length === 0) || quiet || !last) return { draft };

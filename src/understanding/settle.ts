@@ -98,7 +98,7 @@ function picks(
 }
 
 /** The words of a reply that may be of a title. */
-function contentOf(reading: Reading): string[] {
+export function contentOf(reading: Reading): string[] {
   const content = reading.spans.filter((span) =>
     is(span, 'unknown', 'title', 'mention', 'group', 'aspect', 'field', 'unmeasured', 'level'),
   );

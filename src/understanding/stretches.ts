@@ -101,7 +101,7 @@ export class Stretches {
     const mark = tokens[at]?.mark ?? '';
     if (at === 0 || mark === '') return false;
     // "growth in points: nurse or doctor": what is asked, then of whom.
-    const asked = COLON.test(mark) && [...this.#subjects].some((subject) => subject < at);
+    const asked = COLON.test(mark) && [...this.#subjects, ...this.#asides].some((one) => one < at);
     return asked || WALL.test(mark) || (STOP.test(mark) && !titles.isShortForm(tokens[at - 1]?.word ?? ''));
   }
 

@@ -65,7 +65,7 @@ function rankRoles(query: Rank, fields: readonly Field[], read: boolean, tools: 
   const met = entries.filter((entry) => conditions.every((one) => meets(entry, one, fields, tools)));
   const sorted = inOrder(met, direction, tools);
   const distinct = query.roles ? sorted : withoutRepeats(sorted, tools);
-  const limit = query.roles ? distinct.length : Math.min(query.limit ?? LISTED, MOST_LISTED);
+  const limit = query.roles ? (query.limit ?? distinct.length) : Math.min(query.limit ?? LISTED, MOST_LISTED);
   const stated = (entry: Entry): Ranked => {
     const column = { role: catalogue.head(entry.role), place };
     const field = catalogue.fields.get(entry.field);
