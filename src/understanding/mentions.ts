@@ -5,7 +5,7 @@ import { lendWords } from './ellipsis.ts';
 import { type Span, spanOf } from './reading.ts';
 import type { Surroundings } from './slots.ts';
 import type { Named, TitleFinder } from './titles.ts';
-import { COMMA, isShort, PARTS, type TokenKinds, tokenKinds } from './token-kinds.ts';
+import { COMMA, isShort, isVerb, PARTS, type TokenKinds, tokenKinds } from './token-kinds.ts';
 import { wholeTitles } from './whole.ts';
 
 /** What finding mentions needs of a text. */
@@ -111,23 +111,13 @@ class MentionFinder {
     if (this.#kinds.function[at] && !isShort(this.#parts.tokens[at])) return;
     // "my brother", "my host": what someone has is a job only where its name is no other word.
     if (!strong && this.#parts.around.inSlot(at, at + 1, '@owned')) return;
-    if (this.#isVerb(at, at + 1)) return;
+    if (isVerb(this.#parts, at, at + 1)) return;
     const rival = this.#kinds.sensed[at] || this.#kinds.filler[at];
     if (!rival) this.#add(at, at + 1, (strong ? prices.title : prices.titleListed) ?? 1);
     else {
       const slot = this.#parts.around.inSlot(at, at + 1, '@word');
       this.#add(at, at + 1, (slot ? prices.titleInSlot : prices.titleOutside) ?? 1);
     }
-  }
-
-  /** "running an office": a form of a verb with its object is no title. */
-  #isVerb(from: number, to: number): boolean {
-    const { tokens, english, around } = this.#parts;
-    const word = tokens[from]?.word ?? '';
-    const form = english
-      .lemmas(word)
-      .some(({ lemma }) => lemma !== word && english.file.verbs.includes(lemma));
-    return to === from + 1 && form && around.inSlot(from, to, '@verb');
   }
 
   #add(from: number, to: number, price: number, named: Named | null = null, kind = 'title'): void {
@@ -288,7 +278,7 @@ class MentionFinder {
   #try(from: number, to: number): number {
     const { tokens, text, titles, around, english } = this.#parts;
     const { prices } = english.file;
-    if (this.#resolved >= MOST_RESOLVED || to - from > LONGEST || this.#isVerb(from, to)) return 0;
+    if (this.#resolved >= MOST_RESOLVED || to - from > LONGEST || isVerb(this.#parts, from, to)) return 0;
     this.#resolved += 1;
     const typed = text.slice(tokens[from]?.start ?? 0, tokens[to - 1]?.end ?? 0);
     const named = titles.resolve(typed);

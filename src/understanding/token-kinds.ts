@@ -63,3 +63,10 @@ export function isShort(token: TextToken | undefined): boolean {
   if (token === undefined) return false;
   return SHORT.test(token.typed);
 }
+
+/** "running an office": a form of a verb with its object is no title. */
+export function isVerb({ tokens, english, around }: MentionParts, from: number, to: number): boolean {
+  const word = tokens[from]?.word ?? '';
+  const form = english.lemmas(word).some(({ lemma }) => lemma !== word && english.file.verbs.includes(lemma));
+  return to === from + 1 && form && around.inSlot(from, to, '@verb');
+}
