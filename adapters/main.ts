@@ -127,7 +127,7 @@ async function settingsWith(
 }
 
 const ANSWERING: readonly SettingGroup[] = ['model'];
-const PAGE: readonly SettingGroup[] = ['web', 'model', 'log', 'store'];
+const PAGE: readonly SettingGroup[] = ['web', 'model', 'log', 'operate', 'store'];
 const FRONT_ENDS: readonly SettingGroup[] = ['slack', 'discord', ...PAGE];
 
 async function open(settings: Settings) {

@@ -7,6 +7,7 @@ import type { Log } from './common/log.ts';
 import type { Running } from './common/running.ts';
 import { logModel } from './model-log.ts';
 import { openAssistant, openSeal, openStore } from './open.ts';
+import type { Part } from './operate/health.ts';
 
 /**
  * Answers the question, if there is one; else runs every front end that has credentials, until the process is
@@ -32,7 +33,7 @@ export async function startPage(settings: Settings): Promise<void> {
     console.log(
       `Rolewise is at ${page.url} (its API: ${page.url}/openapi.json, MCP: ${page.url}/mcp). Ctrl-C ends it.`,
     );
-    yield page;
+    yield { name: 'web', running: page };
   });
 }
 
@@ -50,32 +51,37 @@ async function chatBesidePage(assistant: Assistant, settings: Settings): Promise
   }
 }
 
-/** What every front end of a process shares. */
+/** The parts that every front end of a process shares. */
 interface Shared {
   assistant: Assistant;
   store: Store;
   log: Logger;
 }
 
-/** Runs what `begin` starts, one after the other, until the process is told to end; a failure stops what was begun. */
+/**
+ * Runs the front ends that `begin` starts, with health and metrics where a port is set for them, until the process is told
+ * to end; a failure stops what was begun.
+ */
 async function run(
   settings: Settings,
-  begin: (shared: Shared, settings: Settings) => AsyncIterable<Running>,
+  begin: (shared: Shared, settings: Settings) => AsyncIterable<Part>,
 ): Promise<void> {
   const { pino } = await import('pino');
   const log = pino({ level: settings.logLevel });
   const store = await openStore(settings, (sentence) => log.warn(sentence));
-  const running: Running[] = [];
+  const parts: Part[] = [];
   let endLog = () => {};
   const stop = async () => {
     endLog();
-    await Promise.allSettled(running.splice(0).map((one) => one.stop()));
+    await Promise.allSettled(parts.splice(0).map(({ running }) => running.stop()));
     await store.close();
   };
   try {
-    const assistant = await openAssistant(settings, forgivingStore(store, log), log);
+    const { assistant, operate } = await operated(settings, store, log, parts);
+    if (operate) parts.push({ name: 'operate', running: operate });
     endLog = logModel(assistant, log);
-    for await (const one of begin({ assistant, store, log }, settings)) running.push(one);
+    for await (const part of begin({ assistant, store, log }, settings)) parts.push(part);
+    parts.splice(parts.indexOf(STARTING), 1);
   } catch (error) {
     await stop();
     throw error;
@@ -88,12 +94,57 @@ async function run(
   }
 }
 
-/** The bots that have credentials, and the page beside them where an address is set for it. */
-async function* frontEnds({ assistant, store, log }: Shared, settings: Settings): AsyncGenerator<Running> {
+/** Stands among the parts until all of them were started. */
+const STARTING: Part = { name: 'start', running: { isReady: () => false, stop: async () => {} } };
+
+/** Returns the assistant with its answers counted and logged, and the server of health and metrics where one is set. */
+async function operated(settings: Settings, store: Store, log: Logger, parts: Part[]) {
+  const [{ createMetrics }, { observed }, { healthOf }, { startOperate }] = await Promise.all([
+    import('./operate/metrics.ts'),
+    import('./operate/observed.ts'),
+    import('./operate/health.ts'),
+    import('./operate/server.ts'),
+  ]);
+  parts.push(STARTING);
+  const answering = await openAssistant(settings, forgivingStore(store, log), log);
+  const metrics = createMetrics(() => answering.about().model?.counters);
+  const { operate } = settings;
+  const server = operate && (await startOperate(operate, () => healthOf(store, parts), metrics));
+  if (server) log.info({ url: server.url }, 'operate: serving health and metrics');
+  return { assistant: observed(answering, metrics, log), operate: server };
+}
+
+/**
+ * The bots that have credentials, and the page beside them where an address is set for it. Where one of two bots cannot be
+ * started, the other answers, and the first is tried again.
+ */
+async function* frontEnds({ assistant, store, log }: Shared, settings: Settings): AsyncGenerator<Part> {
   const { slack, discord, web } = settings;
   const surroundings = { assistant, store, seal: await openSeal(settings), log };
-  if (slack) yield (await import('./slack/start.ts')).startSlack(surroundings, slack);
-  if (discord) yield (await import('./discord/start.ts')).startDiscord(surroundings, discord);
+  const bots: { name: string; start(): Promise<Running> }[] = [];
+  if (slack)
+    bots.push({
+      name: 'slack',
+      start: async () => (await import('./slack/start.ts')).startSlack(surroundings, slack),
+    });
+  if (discord)
+    bots.push({
+      name: 'discord',
+      start: async () => (await import('./discord/start.ts')).startDiscord(surroundings, discord),
+    });
+  const begun = await Promise.all(
+    bots.map(async (bot) => ({ ...bot, outcome: await bot.start().catch((error: Error) => error) })),
+  );
+  const [first] = begun;
+  if (first && begun.every(({ outcome }) => outcome instanceof Error)) throw first.outcome;
+  for (const { name, start: again, outcome } of begun) {
+    if (outcome instanceof Error) log.error(`${name}: not started: ${outcome.message}`);
+    const running =
+      outcome instanceof Error
+        ? (await import('./operate/keep-starting.ts')).keepStarting(name, again, log)
+        : outcome;
+    yield { name, running };
+  }
   if (web?.host === undefined) return;
   if (slack && (slack.appToken === undefined || slack.clientId !== undefined)) {
     // Bots that work are not given up for the page.
@@ -104,5 +155,5 @@ async function* frontEnds({ assistant, store, log }: Shared, settings: Settings)
   }
   const page = await (await import('./serve.ts')).serve(assistant, settings, { store, log });
   log.info({ url: page.url }, 'web: serving');
-  yield page;
+  yield { name: 'web', running: page };
 }

@@ -64,7 +64,7 @@ function circles(): string[] {
 const valuesOf = (text: string) => text.replace(/^\s*(?:import|export) type\b[^;]*;/gm, '');
 
 /** The front end that a file belongs to: the folder below `adapters/`, but for what they have in common. */
-const frontEnd = (file: string) => /^adapters\/(?!(?:common|chat)\/)([^/]+)\//.exec(file)?.[1];
+const frontEnd = (file: string) => /^adapters\/(?!(?:common|chat|operate)\/)([^/]+)\//.exec(file)?.[1];
 /** The front ends of chat platforms, which stand on `adapters/chat/`. */
 const CHAT_FRONT_ENDS: readonly (string | undefined)[] = ['slack', 'discord'];
 const isIn = (room: string, file: string) => file.startsWith(`adapters/${room}/`);

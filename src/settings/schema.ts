@@ -101,6 +101,8 @@ const schema = z.object({
     .string()
     .min(SHORTEST_SECRET, `must have at least ${SHORTEST_SECRET} characters, none of which can be guessed`)
     .optional(),
+  OPERATE_PORT: count(portError).refine((port) => (port ?? 1) <= LARGEST_PORT, portError),
+  OPERATE_HOST: host.default('127.0.0.1'),
   LOG_LEVEL: z.enum(LOG_LEVELS, `must be one of ${LOG_LEVELS.join(', ')}`).default('info'),
 } satisfies Record<SettingName, z.ZodType>);
 type Parsed = z.infer<typeof schema>;
@@ -127,6 +129,7 @@ export function parseSettings(
     slack: slackOf(data),
     discord: discordOf(data),
     web: webOf(data),
+    operate: data.OPERATE_PORT === undefined ? null : { host: data.OPERATE_HOST, port: data.OPERATE_PORT },
   };
 }
 

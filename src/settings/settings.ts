@@ -28,7 +28,7 @@ export async function readSettings(
   const paths = pathsOf(given);
   // The schema costs a third of the start of a command, so it waits until there is something to check.
   if (![...given.keys()].some((name) => !PATHS.includes(name))) {
-    return { ...paths, logLevel: 'info', model: null, slack: null, discord: null, web: null };
+    return { ...paths, logLevel: 'info', model: null, slack: null, discord: null, web: null, operate: null };
   }
   const { parseSettings } = await import('./schema.ts');
   return parseSettings(Object.fromEntries(given), paths);

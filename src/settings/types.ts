@@ -39,6 +39,7 @@ export const SETTING_GROUPS = {
     'OPENAI_CALLS_PER_USER_MINUTE',
   ],
   log: ['LOG_LEVEL'],
+  operate: ['OPERATE_PORT', 'OPERATE_HOST'],
   /** The database and the secret that seals its contents. */
   store: ['DATABASE_URL', 'ROLEWISE_SECRET'],
   /** Plain paths: nothing about them can be checked before they are opened. */
@@ -68,6 +69,13 @@ export interface Settings {
   discord: DiscordSettings | null;
   /** Null where none of its settings is set: the page then has the defaults. */
   web: WebSettings | null;
+  /** The address of health and metrics; null where no port is set. */
+  operate: OperateSettings | null;
+}
+
+export interface OperateSettings {
+  host: string;
+  port: number;
 }
 
 export interface WebSettings {

@@ -22,6 +22,7 @@ describe('settings', () => {
       slack: null,
       discord: null,
       web: null,
+      operate: null,
     };
     expect(await readSettings({})).toEqual(expected);
     expect(await readSettings({ SLACK_BOT_TOKEN: ' ', LOG_LEVEL: '' })).toEqual(expected);

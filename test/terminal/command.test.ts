@@ -86,12 +86,22 @@ describe('answering commands', () => {
   });
 
   test('web says where it is in its first line, answers there, and ends when it is told to', async () => {
-    const port = await freePort();
-    const child = begin({ args: ['web'], env: { PORT: String(port) } });
+    const [port, operate] = [await freePort(), await freePort()];
+    const child = begin({
+      args: ['web'],
+      env: { PORT: String(port), OPERATE_PORT: String(operate), LOG_LEVEL: 'warn' },
+    });
     const [line] = await once(child.stdout, 'data');
     expect(String(line)).toContain(`Rolewise is at http://127.0.0.1:${port} `);
     const page = await fetch(`http://127.0.0.1:${port}/?${new URLSearchParams({ q: QUESTION })}`);
     expect(await page.text()).toContain('$104,050');
+    const health = await fetch(`http://127.0.0.1:${operate}/healthz`);
+    expect(await health.json()).toEqual({
+      ready: true,
+      parts: { catalogue: 'ok', store: 'ok', operate: 'ok', web: 'ok' },
+    });
+    const metrics = await (await fetch(`http://127.0.0.1:${operate}/metrics`)).text();
+    expect(metrics).toMatch(/rolewise_answers_total\{outcome="answer",intent="compare"\} 1/);
     const second = await run({ args: ['web'], env: { PORT: String(port) } });
     expect(second.err).toMatch(/^Port \d+ is taken [^\n]*\n$/);
     child.kill('SIGTERM');

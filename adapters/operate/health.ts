@@ -1,0 +1,44 @@
+import { z } from 'zod';
+import type { Store } from '../../src/state/store.ts';
+import type { Running } from '../common/running.ts';
+
+/** The time limit of the store for a check, in milliseconds; probes of supervisors usually wait for one second. */
+const STORE_MS = 800;
+/** A key that is never written: reading it asks the store and changes nothing. */
+const PROBE = 'health:probe';
+
+/** Whether a process can answer, part by part: `ok`, or one sentence that says what is wrong. */
+export interface Health {
+  ready: boolean;
+  parts: Record<string, string>;
+}
+
+/** A front end that was started, by its name. */
+export interface Part {
+  name: string;
+  running: Running;
+}
+
+/** Returns the health of the store and of the front ends of this process. */
+export async function healthOf(store: Store, parts: readonly Part[]): Promise<Health> {
+  const found: Record<string, string> = { catalogue: OK, store: await stateOf(store) };
+  for (const { name, running } of parts)
+    found[name] = (running.isReady?.() ?? true) ? OK : `${name} is not connected.`;
+  return { ready: Object.values(found).every((state) => state === OK), parts: found };
+}
+
+const OK = 'ok';
+
+async function stateOf(store: Store): Promise<string> {
+  const late = Promise.withResolvers<string>();
+  const timer = setTimeout(() => late.resolve(`The store did not answer within ${STORE_MS} ms.`), STORE_MS);
+  try {
+    const answered = store.get(PROBE, z.unknown()).then(
+      () => OK,
+      (error: Error) => error.message,
+    );
+    return await Promise.race([answered, late.promise]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
