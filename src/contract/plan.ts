@@ -108,7 +108,7 @@ export type RolesClause =
   | { say: 'not-in-place'; place: string; roles: readonly string[]; nation: boolean }
   /** An area whose figures only an import brings; those of `instead` stand in. */
   | { say: 'no-area'; place: string; instead: string }
-  /** A figure that no source gives by place. */
+  /** A figure that no source gives by place; no roles: of any. */
   | { say: 'not-by-place'; roles: readonly string[]; field: string }
   /** States whether one role meets the conditions of a question. */
   | { say: 'meets'; role: string; conditions: readonly Condition[]; met: boolean }

@@ -25,6 +25,8 @@ export interface QueryRole {
   level: string | null;
   /** Other roles that the same words may mean, the likeliest first. */
   others: readonly string[];
+  /** The place that was named with this role alone ("X in Texas vs Y in Ohio"). */
+  place?: Place | undefined;
   /** The statistic that is meant of this role alone ("a starting X"). */
   statistic?: Statistic | undefined;
 }

@@ -1,6 +1,7 @@
 import type { Catalogue, PlaceEntry } from '../catalogue/catalogue.ts';
 import type { Place } from '../contract/query.ts';
 import type { Item, StoredFact } from '../contract/schema.ts';
+import type { Tools } from './intent.ts';
 
 /** What is published of a role for one place; empty where nothing is. */
 export function factsAt(role: string, place: Place, catalogue: Catalogue): readonly StoredFact[] {
@@ -8,6 +9,19 @@ export function factsAt(role: string, place: Place, catalogue: Catalogue): reado
   const wanted = place.title.toLowerCase();
   const found = listedPlaces(role, catalogue).find(({ title }) => isPlace(title.toLowerCase(), wanted));
   return found ? [found.fact] : [];
+}
+
+/** Whether figures of a place are at hand: those of states ship, those of areas come with an import. */
+export function isLoaded({ code }: Place, { catalogue }: Pick<Tools, 'catalogue'>): boolean {
+  const known = catalogue.places?.() ?? [];
+  // Codes of states have two digits, those of areas more.
+  return known.length === 0 || code.length <= 2 || known.some((place) => place.code === code);
+}
+
+/** A place as figures of it are at hand: an area, or the state that was named with it. */
+export function placeAs(place: Place, tools: Pick<Tools, 'catalogue'>): Place {
+  const { code, title } = isLoaded(place, tools) ? place : (place.within ?? place);
+  return { code, title };
 }
 
 /** Every place that pay of a role is published for, with its figure. */

@@ -94,7 +94,11 @@ function together({ found, main, notes }: Finding, besides: readonly Aside[], co
 
 /** Whether a clause says that figures are of another place than was asked for. */
 const isAboutPlace = ({ say }: Clause) =>
-  say === 'not-in-place' || say === 'no-area' || say === 'no-place' || say === 'no-areas';
+  say === 'not-in-place' ||
+  say === 'no-area' ||
+  say === 'no-place' ||
+  say === 'no-areas' ||
+  say === 'not-by-place';
 
 /** Each clause once. */
 function distinct(clauses: readonly Clause[]): Clause[] {

@@ -59,7 +59,7 @@ export function titlesOf(columns: readonly Column[]): string[] {
   return columns.map(({ role, place }) => {
     if (places.size === 1) return role.title;
     const { title } = place ?? NATION;
-    return roles.size === 1 ? title : `${role.title}, ${title}`;
+    return roles.size === 1 ? title : `${role.title} (${title})`;
   });
 }
 

@@ -4,6 +4,7 @@ import type { English } from '../language/english.ts';
 import { wordsOf } from '../language/normalise.ts';
 import { isExperience, levelOf } from './conditions.ts';
 import { leads } from './goal.ts';
+import { placesClaim } from './place-claims.ts';
 import { has, is, type Reading, type Span, spansOf } from './reading.ts';
 import type { Mention } from './roles.ts';
 
@@ -39,6 +40,8 @@ export function claimOf(
     const compared = comparison(reading, mentions, yesNo);
     if (compared) return compared;
   }
+  const places = mentions.length === 1 && !asksOpenly(reading) ? placesClaim(reading) : null;
+  if (places) return { claim: places, asked: yesNo };
   if (mentions.length === 0 || (asksOpenly(reading) && !has(reading, 'confirm'))) return null;
   // "jobs that pay more than X": what is said is said of jobs, not of X.
   const [only] = mentions;

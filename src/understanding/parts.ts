@@ -1,6 +1,6 @@
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { FieldRegistry } from '../catalogue/fields.ts';
-import type { Condition, Subject } from '../contract/query.ts';
+import { type Condition, NATION, type Subject } from '../contract/query.ts';
 import { wordsOf } from '../language/normalise.ts';
 import { besidesOf, strangeSubjects } from './besides.ts';
 import { isYesNo } from './claims.ts';
@@ -41,14 +41,17 @@ export function draftOf(
     catalogue,
   );
   const conditions = conditionsOf(reading, named, catalogue, english, mentions.length === 0);
-  const subject = mentions.length === 0 ? asConditions(named, conditions, catalogue.fields) : named;
+  const places = placesIn(reading, tools.places);
+  const local = places.some(({ code }) => code !== NATION.code);
+  const what = local ? withoutWhere(named, catalogue.fields) : named;
+  const subject = mentions.length === 0 ? asConditions(what, conditions, catalogue.fields) : what;
   const wide = isWide(reading, mentions.length, conditions.length);
   const plain = distinct(mentions).map(({ at, text, named }): Mention => ({ at, text, named }));
   const statistics = statisticsOf(reading, plain);
 
   const able = abilitiesIn(reading).flatMap((at) => reading.spans[at] ?? []);
-  const places = mentions.length > 0 ? strangePlaces(reading).flat() : [];
-  const told = new Set([...strangeSubjects(reading), ...able, ...places]);
+  const strange = mentions.length > 0 ? strangePlaces(reading).flat() : [];
+  const told = new Set([...strangeSubjects(reading), ...able, ...strange]);
   const unused = [
     ...unusedOf(reading, told),
     ...weak.flatMap(({ text, span }) => (told.has(span) ? [] : [text])),
@@ -76,7 +79,7 @@ export function draftOf(
       catalogue.fields,
     ),
     conditions,
-    places: placesIn(reading, tools.places),
+    places,
     whereabouts: whereaboutsIn(reading, tools.places),
     besides,
     direction: directionOf(reading),
@@ -147,6 +150,12 @@ function asConditions(subject: Subject, conditions: readonly Condition[], fields
     narrowed.every(({ aspect }) => aspect !== fields.get(id).aspect),
   );
   return { ...subject, fields: [...others, ...narrowed.map(({ id }) => id)] };
+}
+
+/** "in the state of Washington": where a place is named, which place is paid best is not asked. */
+function withoutWhere(subject: Subject, fields: FieldRegistry): Subject {
+  const isWhere = (id: string) => fields.get(id).measure?.startsWith('best_place');
+  return { ...subject, fields: subject.fields.filter((id) => !isWhere(id)) };
 }
 
 /** What a figure bounds is asked about. */

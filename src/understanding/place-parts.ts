@@ -4,6 +4,7 @@ import { wordsOf } from '../language/normalise.ts';
 import type { Draft } from './draft.ts';
 import type { Found, Gazetteer } from './places.ts';
 import { has, is, isStrange, type Reading, type Span, spansOf } from './reading.ts';
+import type { Mention } from './roles.ts';
 import { isBlank } from './subject.ts';
 
 /** Returns the places that a text names, each once; of "Boise, ID" the city, within its state. */
@@ -17,6 +18,18 @@ export function placesIn({ spans }: Reading, gazetteer: Gazetteer): Place[] {
     else if (places.every(({ code }) => code !== place.code)) places.push(place);
   });
   return places;
+}
+
+/** Returns the place of each mention where every one of them has its own ("X in Texas vs Y in Ohio"); else null. */
+export function placesApart({ reading, places }: Draft, mentions: readonly Mention[]): Place[] | null {
+  const own = mentions.flatMap(({ at }, index): Place[] => {
+    const end = mentions[index + 1]?.at ?? reading.spans.length;
+    const [place, more] = at === null ? [] : reading.spans.slice(at, end).flatMap((span) => span.place ?? []);
+    const named = more ? undefined : places.find(({ code }) => code === place?.code);
+    return named ? [named] : [];
+  });
+  const apart = mentions.length > 1 && own.length === mentions.length;
+  return apart && new Set(own.map(({ code }) => code)).size > 1 ? own : null;
 }
 
 /** Whether an area lies in a state, be it in part. */

@@ -2,6 +2,7 @@ import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { Aside, Compare, OpenMention, Query, QueryRole, Subject } from '../contract/query.ts';
 import type { Draft } from './draft.ts';
 import { type Goal, goalOf, isClaimed, leads } from './goal.ts';
+import { placesApart } from './place-parts.ts';
 import { type Base, beyondRole, isRestricted, rankByRole, rankCandidates, rankOf } from './ranked.ts';
 import { has, is } from './reading.ts';
 import { isSettled, type Mention, queryRole, roleOf } from './roles.ts';
@@ -100,8 +101,10 @@ function withLikeliest(mentions: readonly Mention[]): readonly Mention[] {
 }
 
 /** "how do I become X": what is asked for on entry, where nothing else is named. */
-function withEntry({ subject, reading }: Draft): Subject {
-  if (!isBlank(subject) || !has(reading, 'relation.entry', 'relation.transition')) return subject;
+function withEntry({ subject, reading, places }: Draft): Subject {
+  // "should I move to California as a nurse" asks of the place.
+  const moves = places.length === 0 && has(reading, 'relation.transition');
+  if (!isBlank(subject) || !(moves || has(reading, 'relation.entry'))) return subject;
   return { ...subject, aspects: ['education', 'experience', 'requirements'] };
 }
 
@@ -139,7 +142,12 @@ function transition(draft: Draft, roles: readonly QueryRole[], subject: Subject,
 function compare(draft: Draft, roles: readonly QueryRole[], subject: Subject, base: Base): Compare {
   const computes = draft.subject.aspects.some((aspect) => aspect !== 'overview');
   const compute = computes ? draft.compute : null;
-  return { intent: 'compare', roles: [...roles], subject, compute, direction: draft.direction, ...base };
+  const apart = placesApart(
+    draft,
+    draft.mentions.filter((one) => isSettled(one.named)),
+  );
+  const placed = apart ? roles.map((role, at) => ({ ...role, place: apart[at] })) : [...roles];
+  return { intent: 'compare', roles: placed, subject, compute, direction: draft.direction, ...base };
 }
 
 /** Mentions that have to be settled, each with its place among the roles. */

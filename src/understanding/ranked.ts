@@ -60,8 +60,10 @@ function tellsPlace(id: string, over: Rank['over'], catalogue: Catalogue): boole
 
 /** "which state pays X most", "best states for X": places are put in order, not roles. */
 function placesRanked({ reading, subject, places }: Draft, fields: FieldRegistry): Rank['over'] | null {
-  const ordered = reading.spans.some((span) =>
-    is(span, 'direction.most', 'direction.least', 'most', 'least'),
+  const ordered = reading.spans.some(
+    (span) =>
+      is(span, 'direction.most', 'direction.least', 'most', 'least', 'relation.rank') ||
+      span.degree === 'superlative',
   );
   if (!ordered || places.some(({ code }) => code !== NATION.code) || has(reading, 'auxiliary.possible'))
     return null;
@@ -72,7 +74,7 @@ function placesRanked({ reading, subject, places }: Draft, fields: FieldRegistry
 
 /** "jobs like X that pay more", "what pays more than X": the role's own figure is the bound. */
 export function beyondRole(
-  { reading, subject, direction, conditions }: Draft,
+  { reading, subject, direction, conditions, places }: Draft,
   { id }: QueryRole,
   catalogue: Catalogue,
 ): Condition[] {
@@ -82,7 +84,8 @@ export function beyondRole(
   const bounded = reading.spans.find((span) => is(span, 'bound.over', 'bound.under'));
   const end = bounded ? (is(bounded, 'bound.over') ? 'most' : 'least') : compared ? direction : null;
   if (end === null) return [];
-  const facts = catalogue.role(id)?.facts ?? [];
+  const [place] = places;
+  const facts = [...(place ? catalogue.atPlace(id, place.code) : []), ...(catalogue.role(id)?.facts ?? [])];
   // "jobs without a degree that pay more than X": the degree is bounded by itself.
   const isBounded = (aspect: string) =>
     conditions.some((one) => 'field' in one && catalogue.fields.get(one.field).aspect === aspect);

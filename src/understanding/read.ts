@@ -129,7 +129,7 @@ function senseSpan(
   const { kind, value } = sense;
   const end = kind === 'order' ? sentenceEnd(tokens, to) : to;
   const price = kindPrice(english, kind, to - from) + (slip ? (english.file.prices.slip ?? 0.5) : 0);
-  const place = kind === 'place' ? NATION : null;
+  const place = kind === 'place' && value === 'home' ? NATION : null;
   return spanOf(tokens, text, { from, to: end, kind, value, price, degree, slip, place });
 }
 

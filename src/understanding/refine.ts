@@ -146,6 +146,7 @@ function bare(draft: Draft, state: Conversation, catalogue: Catalogue): Refined 
     !isBlank(subject) ||
     conditions.length > 0 ||
     places.length > 0 ||
+    draft.whereabouts !== null ||
     direction !== null ||
     draft.compute !== null ||
     draft.limit !== null ||

@@ -1,7 +1,9 @@
 import type { Aspect } from '../contract/aspects.ts';
 import type { Conversation } from '../contract/conversation.ts';
-import type { Subject } from '../contract/query.ts';
+import type { Place, Subject } from '../contract/query.ts';
+import { isYesNo } from './claims.ts';
 import type { Draft } from './draft.ts';
+import { placesClaim } from './place-claims.ts';
 import { has } from './reading.ts';
 import { isBlank } from './subject.ts';
 
@@ -14,7 +16,15 @@ export function withSubject(draft: Draft, state: Conversation): Draft {
     subject.aspects.length === 0
   )
     return draft;
-  const places = draft.places.length > 0 ? draft.places : state.places;
+  const places = placesWith(draft, state);
+  if (places.length > draft.places.length && draft.places.length > 0)
+    return unsaid(withPlacesClaim(draft), places, before);
+  return unsaid(draft, places, before);
+}
+
+/** A draft with its places, and with what it leaves unsaid of its subject. */
+function unsaid(draft: Draft, places: Place[], before: Subject | null): Draft {
+  const { subject } = draft;
   // "and hours?": what has no figures is asked about, not what was asked before.
   if (isBlank(subject) && draft.besides.some(({ kind }) => kind === 'unmeasured'))
     return { ...draft, places };
@@ -26,6 +36,21 @@ export function withSubject(draft: Draft, state: Conversation): Draft {
     return { ...draft, places, subject: { ...before, aspects, except: subject.except } };
   }
   return { ...draft, places, subject: merged(before, subject) };
+}
+
+/** "vs California?", "is that above the national average?": a place is set beside those of before; else it takes their place. */
+function placesWith({ reading, places, mentions }: Draft, state: Conversation): Place[] {
+  if (places.length === 0) return state.places;
+  const beside = has(reading, 'relation.versus', 'relation.compare', 'joint.than', 'bound');
+  const kept = beside && mentions.every(({ at }) => at === null) ? state.places : [];
+  return [...kept.filter(({ code }) => places.every((place) => place.code !== code)), ...places];
+}
+
+/** "is that above the national average?" is answered by a yes or a no. */
+function withPlacesClaim(draft: Draft): Draft {
+  const claim = placesClaim(draft.reading, true);
+  if (!claim || has(draft.reading, 'question', 'compute')) return draft;
+  return { ...draft, besides: [...draft.besides, { kind: 'claim', claim, asked: isYesNo(draft.reading) }] };
 }
 
 /** A statistic or a period alone changes just that of the subject before. */

@@ -25,6 +25,8 @@ const COLUMNS = {
 /** `state: "US"`: the nation's, which the state file does not hold; it is there, whatever it is. */
 const figureSchema = z.strictObject({
   code: z.string(),
+  /** The code of the role, where its figures are published under a wider one. */
+  soc: z.string().optional(),
   state: z.string(),
   column: z.enum(['jobs', 'mean', 'p10', 'median', 'p90']),
 });
@@ -35,7 +37,15 @@ const questionSchema = z.strictObject({
   /** The places that the answer is based on. */
   place: z.array(z.string()).optional(),
   says: z.array(z.string()).default([]),
-  rank: z.strictObject({ code: z.string(), direction: z.enum(['most', 'least']) }).optional(),
+  rank: z
+    .strictObject({
+      code: z.string(),
+      direction: z.enum(['most', 'least']),
+      column: z.enum(['median', 'jobs']).default('median'),
+    })
+    .optional(),
+  /** What was asked before it. */
+  turns: z.array(z.string()).default([]),
   /** A place that no figure ships for: it is named, and the nation's figures stand in. */
   lacks: z.string().optional(),
   abroad: z.string().optional(),
@@ -45,10 +55,12 @@ const questionSchema = z.strictObject({
 type Asked = z.infer<typeof questionSchema>;
 type Figure = z.infer<typeof figureSchema>;
 
-const QUESTIONS: Asked[] = readFileSync(new URL('./places.jsonl', import.meta.url), 'utf8')
-  .split('\n')
-  .filter(Boolean)
-  .map((line) => questionSchema.parse(JSON.parse(line)));
+const QUESTIONS: Asked[] = ['places.jsonl', 'places-more.jsonl'].flatMap((file) =>
+  readFileSync(new URL(file, import.meta.url), 'utf8')
+    .split('\n')
+    .filter(Boolean)
+    .map((line) => questionSchema.parse(JSON.parse(line))),
+);
 
 type RawRow = Readonly<Record<string, string>>;
 
@@ -66,7 +78,11 @@ describe.skipIf(!existsSync(RAW))('places (skipped where the raw state file is n
   const assistant = createAssistant();
 
   test.each(QUESTIONS)('$text', async (asked) => {
-    const answer = await assistant.ask({ text: asked.text });
+    const conversation = asked.text;
+    for (const text of asked.turns) await assistant.ask({ text, conversation });
+    const answer = await assistant.ask(
+      asked.turns.length > 0 ? { text: asked.text, conversation } : { text: asked.text },
+    );
     const said = { outcome: answer.outcome, text: answer.text };
     if (asked.where) {
       expect(said).toMatchObject({ outcome: 'clarify' });
@@ -86,9 +102,13 @@ describe.skipIf(!existsSync(RAW))('places (skipped where the raw state file is n
 });
 
 /** One fact of the answer is this figure, of this role and place, and the text shows it. */
-function expectFigure(answer: Answer, { code, state, column }: Figure, raw: readonly RawRow[]): void {
+function expectFigure(
+  answer: Answer,
+  { code, soc = code, state, column }: Figure,
+  raw: readonly RawRow[],
+): void {
   const [field, title] = COLUMNS[column];
-  const roles = answer.roles.filter(({ soc }) => soc?.startsWith(code)).map(({ id }) => id);
+  const roles = answer.roles.filter((role) => role.soc?.startsWith(soc)).map(({ id }) => id);
   const facts = answer.facts.filter(
     (fact) => fact.field === field && roles.includes(fact.role) && (fact.place ?? 'US') === state,
   );
@@ -105,15 +125,15 @@ function expectFigure(answer: Answer, { code, state, column }: Figure, raw: read
 /** The places stand in the order of the raw file's medians, and there are as many. */
 function expectRank(
   answer: Answer,
-  { code, direction }: NonNullable<Asked['rank']>,
+  { code, direction, column }: NonNullable<Asked['rank']>,
   raw: readonly RawRow[],
 ): void {
   const rows = raw
-    .filter(({ OCC_CODE, A_MEDIAN }) => OCC_CODE === code && A_MEDIAN !== '')
-    .map(({ AREA, AREA_TITLE = '', A_MEDIAN }) => ({
-      place: AREA,
-      title: AREA_TITLE,
-      value: Number(A_MEDIAN),
+    .filter((row) => row.OCC_CODE === code && row[COLUMNS[column][1]] !== '')
+    .map((row) => ({
+      place: row.AREA,
+      title: row.AREA_TITLE ?? '',
+      value: Number(row[COLUMNS[column][1]]),
     }))
     .sort((a, b) => (direction === 'least' ? a.value - b.value : b.value - a.value));
   const local = answer.facts.filter(({ place }) => place !== undefined);

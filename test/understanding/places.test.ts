@@ -71,3 +71,30 @@ test('a place that nothing knows is said to have no figures', () => {
   for (const words of ['Hackensack', 'Midwest', 'New England', 'Canada'])
     expect(ask(`electrician pay in ${words}`).besides).toContainEqual({ kind: 'place', words });
 });
+
+test('each role is set in its own place where each was named with one', () => {
+  const query = ask('electrician in Ohio vs plumber in Texas, pay');
+  expect(query).toMatchObject({ roles: [{ place: { code: '39' } }, { place: { code: '48' } }] });
+  expect(ask('electrician vs plumber in Ohio and Texas')).not.toMatchObject({ roles: [{ place: {} }, {}] });
+});
+
+test.each([
+  ['which state pays electricians most', 'states'],
+  ['best paying states for electricians', 'states'],
+  ['which state is best for electricians', 'states'],
+  ['rank the states by electrician pay', 'states'],
+  ['highest paying city for electricians', 'areas'],
+] as const)('%s: places are put in order', (text, over) => {
+  expect(ask(text)).toMatchObject({ intent: 'rank', over, roles: [{ id: 'electrician' }] });
+});
+
+test.each([
+  ['is electrician pay in Ohio above the national median', 'most'],
+  ['do electricians earn less in Ohio than in Texas', 'least'],
+] as const)('%s: two places are compared by a claim', (text, direction) => {
+  expect(ask(text).besides).toContainEqual({
+    kind: 'claim',
+    asked: true,
+    claim: expect.objectContaining({ kind: 'compare', direction, subject: 0, object: 1 }),
+  });
+});

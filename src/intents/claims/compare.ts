@@ -26,11 +26,15 @@ export const compareVerdict: Verdict<'compare'> = (claim, asked, context) => {
       ? comparison.equal
       : !comparison.equal && (claim.direction === 'most') === high;
   if (holds) return asked ? said(yesNo(true)) : {};
-  if (claim.possible && rangesMeet(claim.direction === 'least', subject, object, context))
+  const alone = subject.role.id === object.role.id;
+  if (claim.possible && !alone && rangesMeet(claim.direction === 'least', subject, object, context))
     return said({ say: 'may-happen', roles: [subject.role.id, object.role.id], facts: [] });
   if (asked) return said(yesNo(false));
   if (comparison.equal) return isShared(facts) ? null : said({ say: 'no-such-difference' });
-  return said({ say: 'other-way', role: comparison.high.fact.role, field: comparison.high.fact.field });
+  const { id, role, field } = comparison.high.fact;
+  return said(
+    alone ? { say: 'which-place', fact: id, direction: 'most' } : { say: 'other-way', role, field },
+  );
 };
 
 const yesNo = (yes: boolean): Clause => ({ say: 'yes-no', yes, ground: null });

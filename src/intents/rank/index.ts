@@ -1,13 +1,14 @@
 import { isStoodFor } from '../../catalogue/fields.ts';
 import type { AnswerFact } from '../../contract/answer.ts';
 import type { Clause } from '../../contract/plan.ts';
-import type { Condition, Direction, Place, Rank } from '../../contract/query.ts';
+import { type Condition, type Direction, NATION, type Place, type Rank } from '../../contract/query.ts';
 import type { Field } from '../../contract/schema.ts';
 import { listBesides } from '../besides/lists.ts';
 import { blank } from '../blank.ts';
 import type { Column, Finding, Intent, Tools } from '../intent.ts';
 import { notesFor } from '../notes.ts';
 import { answerRole, followUpsFor } from '../offers.ts';
+import { isLoaded, placeAs } from '../places.ts';
 import { NOTHING } from '../table.ts';
 import { askedEducation, meets } from './conditions.ts';
 import { whichCriterion } from './criterion.ts';
@@ -159,19 +160,25 @@ interface RankFound {
 function basisOf(
   { roles, places }: Rank,
   fields: readonly Field[],
-  { catalogue, book }: Tools,
+  tools: Tools,
 ): { pool: Column[] | null; place: Place | null; said: Clause[] } {
-  const [first] = places;
-  const place = first ? { code: first.code, title: first.title } : null;
+  const { catalogue, book } = tools;
+  const [first] = places.filter(({ code }) => code !== NATION.code);
+  const place = first && placeAs(first, tools);
   const ids = roles && [...new Set(roles.map(({ id }) => id))];
   const columns = (at: Place | null) => ids?.map((id) => ({ role: catalogue.head(id), place: at })) ?? null;
-  if (!place) return { pool: columns(null), place, said: [] };
+  if (!first || !place) return { pool: columns(null), place: null, said: [] };
+  const instead = (title: string): Clause[] =>
+    isLoaded(first, tools) ? [] : [{ say: 'no-area', place: first.title, instead: title }];
   const known = ids
-    ? ids.some((id) => book.local(id, place).length > 0)
+    ? ids.some((id) => book.covers(id, place))
     : fields.some(({ id }) => (catalogue.columnAt?.(place.code, id).length ?? 0) > 0);
-  if (known) return { pool: columns(place), place, said: [] };
-  const nation: Clause = { say: 'not-in-place', place: place.title, roles: ids ?? [], nation: true };
-  return { pool: columns(null), place: null, said: [nation] };
+  if (known) return { pool: columns(place), place, said: instead(place.title) };
+  const nation: Clause = ids
+    ? { say: 'not-in-place', place: place.title, roles: ids, nation: true }
+    : { say: 'not-by-place', roles: [], field: fields[0]?.id ?? '' };
+  const [lacks = nation] = instead(NATION.title);
+  return { pool: columns(null), place: null, said: [lacks] };
 }
 
 /** "jobs that shrink by more than 25 percent": what falls most stands first. */

@@ -1,7 +1,13 @@
 import type { AnswerTable } from '../../contract/answer.ts';
-import type { Place, Rank } from '../../contract/query.ts';
+import type { Clause } from '../../contract/plan.ts';
+import { NATION, type Place, type Rank } from '../../contract/query.ts';
 import type { Finding, Tools } from '../intent.ts';
 import { NOTHING } from '../table.ts';
+
+/** A rank of the nation beside those of places says whose it is. */
+function inNation(clause: Clause, place: Place): Clause {
+  return clause.say === 'rank' && place.code === NATION.code ? { ...clause, place } : clause;
+}
 
 /** Ranks of all roles in several places: one sentence a place, and one table with a column a place. */
 export function together(
@@ -29,7 +35,7 @@ export function together(
       table,
       place: known.length > 1 ? known : (known[0] ?? null),
     },
-    main: ranks.flatMap(({ finding }) => finding.main),
+    main: ranks.flatMap(({ place, finding }) => finding.main.map((clause) => inNation(clause, place))),
     notes: [...new Set(ranks.flatMap(({ finding }) => finding.notes))],
   };
 

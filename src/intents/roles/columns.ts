@@ -1,6 +1,7 @@
 import type { Clause } from '../../contract/plan.ts';
 import { NATION, type Place, type QueryRole } from '../../contract/query.ts';
 import type { Column, Found, Tools } from '../intent.ts';
+import { isLoaded, placeAs } from '../places.ts';
 
 /** The columns of a comparison, the places that they are of, and what is said of places without figures. */
 export interface Basis {
@@ -25,20 +26,31 @@ export function basisOf(roles: readonly QueryRole[], places: readonly Place[], t
     const [fact] = ids.flatMap((id) => tools.book.local(id, place));
     return { code: place.code, title: fact?.geography ?? place.title };
   };
+  // A role that was named with a place of its own is asked about in no other.
+  const asksOf = (id: string, { code }: Place) =>
+    roles.some((one) => one.id === id && (one.place === undefined || one.place.code === code));
   const local = places.filter(({ code }) => code !== NATION.code);
-  const asked = local.map((place) => (isLoaded(place, tools) ? place : (place.within ?? place)));
+  const asked = local.map((place) => placeAs(place, tools));
   const used = asked.filter((place) => without(place).length < ids.length).map(named);
   const said = local.flatMap((place): Clause[] => {
     const instead =
       place.within && used.some(({ code }) => code === place.within?.code) ? place.within : null;
-    if (!isLoaded(place, tools) && isArea(place))
+    if (!isLoaded(place, tools))
       return [{ say: 'no-area', place: place.title, instead: (instead ?? NATION).title }];
-    const roles = without(place);
-    return roles.length > 0
-      ? [{ say: 'not-in-place', place: place.title, roles, nation: used.length === 0 }]
+    const lacks = without(place).filter((id) => asksOf(id, place));
+    return lacks.length > 0
+      ? [{ say: 'not-in-place', place: place.title, roles: lacks, nation: used.length === 0 }]
       : [];
   });
   if (used.length === 0) return { columns: national, beside: [], place: null, said };
+  // "X in Texas vs Y in Ohio": each in its own place.
+  if (roles.every(({ place }) => place)) {
+    const columns = roles.map(({ id, place }) => ({
+      role: tools.catalogue.head(id),
+      place: place && place.code !== NATION.code ? placeAs(place, tools) : null,
+    }));
+    return { columns, beside: [], place: used, said };
+  }
   const compared = places.length > local.length;
   const columns = heads.flatMap((role) => [
     ...used.map((place) => ({ role, place })),
@@ -46,13 +58,4 @@ export function basisOf(roles: readonly QueryRole[], places: readonly Place[], t
   ]);
   const beside = used.length === 1 && !compared ? national : [];
   return { columns, beside, place: used.length === 1 ? (used[0] ?? null) : used, said };
-}
-
-/** Codes of states have two digits, those of areas more. */
-const isArea = ({ code }: Place) => code.length > 2;
-
-/** Whether the catalogue has figures of a place at all; where it lists none, it is taken at its word. */
-export function isLoaded({ code }: Place, { catalogue }: Tools): boolean {
-  const known = catalogue.places?.();
-  return known === undefined || known.length === 0 || known.some((place) => place.code === code);
 }

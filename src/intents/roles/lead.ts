@@ -74,7 +74,7 @@ function mainOf(found: RolesFound, tools: Tools): Clause[] {
   const introduces = subjects.size === 0 || subjects.has('overview') || subjects.has('summary');
   const definition = definitionOf(scope, tools);
   const alone = idsOf(scope).length === 1 || subjects.has('summary');
-  const placed = scope.columns.some(({ place }) => place !== null);
+  const placed = found.query.places.length > 0;
   if (definition && introduces && alone && !placed) return [definition];
   const parts = [figures(found, tools), second(scope, tools), lists(found, tools)].filter(
     (part) => part.length > 0,

@@ -6,8 +6,8 @@ import { text } from '../../wording/own/texts.ts';
 import { placeName } from '../../wording/places.ts';
 import type { Column, Scope, Tools } from '../intent.ts';
 import { questionFor } from '../offers.ts';
+import { isLoaded } from '../places.ts';
 import { tabulate } from '../table.ts';
-import { isLoaded } from './columns.ts';
 
 type Tabulated = ReturnType<typeof tabulate>;
 

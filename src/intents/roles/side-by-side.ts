@@ -2,6 +2,8 @@ import type { Clause } from '../../contract/plan.ts';
 import type { Beside, Compare, Describe, QueryRole, Subject } from '../../contract/query.ts';
 import type { Field } from '../../contract/schema.ts';
 import { lowerFirst } from '../../wording/display.ts';
+import { text } from '../../wording/own/texts.ts';
+import { placeName } from '../../wording/places.ts';
 import { blank } from '../blank.ts';
 import { focusByStatistic, focusOf } from '../focus.ts';
 import type { Column, Finding, Scope, Tools } from '../intent.ts';
@@ -31,7 +33,7 @@ export function sideBySide(query: Compare | Describe, roles: readonly QueryRole[
   const lacking = silent ? [] : chosen.lacking;
   const scope: Scope = { columns, subject, fields, focus: focusFor(roles, subject, fields, columns, tools) };
   const own = tabulate(fields, columns, book);
-  const wider = nationNote(place, tools);
+  const wider = nationNote(place, fields, columns, tools);
   const { table: figures, sections } = withNation(own, { scope, beside }, tools);
   const table = prices ? withPrices(figures, [...columns, ...beside], tools) : figures;
   for (const field of lacking) for (const { role } of columns) book.miss(role.id, field.id);
@@ -87,9 +89,17 @@ const isNowhere = ({ id, unit }: Field, { catalogue }: Tools) =>
   catalogue.phrases(id).size === 0;
 
 /** What is not published for a place is told for the nation, and said to be. */
-function nationNote(place: Finding['found']['place'], { book }: Tools): Clause[] {
-  const local = book.facts.some((fact) => fact.place !== undefined);
-  const wider = book.facts.some((fact) => fact.place === undefined && fact.aspect !== 'summary');
+function nationNote(
+  place: Finding['found']['place'],
+  fields: readonly Field[],
+  columns: readonly Column[],
+  { book }: Tools,
+): Clause[] {
+  const held = columns.flatMap((column) =>
+    column.place ? fields.flatMap((field) => book.state(column, field).slice(0, 1)) : [],
+  );
+  const local = held.some((fact) => fact.place !== undefined);
+  const wider = held.some((fact) => fact.place === undefined && fact.aspect !== 'summary');
   return local && wider
     ? [place].flat().flatMap((one) => (one ? [{ say: 'note-nation', place: one.title }] : []))
     : [];
@@ -122,11 +132,18 @@ function focusFor(
 
 /** Whether the one role that is described meets what else was asked of it. */
 function meets(query: Compare | Describe, columns: readonly Column[], tools: Tools): Clause[] {
-  const { conditions } = query;
+  // Of a country without one of its parts no source has figures.
+  const outside = query.conditions.flatMap((one): Clause[] =>
+    'place' in one && one.denied
+      ? [{ say: 'no-place', words: text('all_but', { place: placeName(one.value) }), nation: true }]
+      : [],
+  );
+  const conditions = query.conditions.filter((one) => !('place' in one));
   const [column] = columns;
-  if (conditions.length === 0 || query.intent !== 'describe' || !column) return [];
+  if (conditions.length === 0 || query.intent !== 'describe' || !column) return outside;
   const role = column.role.id;
-  return [{ say: 'meets', role, conditions, met: meeting([role], conditions, tools).length > 0 }];
+  const met = meeting([role], conditions, tools).length > 0;
+  return [...outside, { say: 'meets', role, conditions, met }];
 }
 
 /** A group is not set against one of its own members without saying so. */

@@ -68,7 +68,7 @@ export const printRoles: Printers<RolesClause> = {
     text('no_area', { place: placeName(place), instead: placeName(instead) }),
   'not-by-place': ({ roles, field }, said) =>
     upperFirst(
-      text('not_by_place', {
+      text(roles.length > 0 ? 'not_by_place' : 'not_by_place_any', {
         field: lowerFirst(said.fields.get(field).label),
         roles: listed(roles.map((id) => nounPlural(headOf(id, said)))),
       }),
