@@ -16,8 +16,9 @@ export interface MentionParts {
   english: English;
   around: Surroundings;
   titles: TitleFinder;
-  /** Tokens that a quantity or a place accounts for. */
+  /** Tokens that a quantity or a place accounts for; those of places. */
   taken: ReadonlySet<number>;
+  placed: ReadonlySet<number>;
 }
 
 const LONGEST = 8;

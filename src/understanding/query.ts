@@ -27,7 +27,7 @@ export function queryOf(draft: Draft, language: string, catalogue: Catalogue): Q
   const sure = mentions.filter(
     (one) => isSettled(one.named) && !(goal === 'rank' && self && mentions.length === 1),
   );
-  const several = goal === 'describe' ? rankCandidates(draft, subject, base) : null;
+  const several = goal === 'describe' ? rankCandidates(draft, subject, base, fields) : null;
   if (several) return several;
   const open = openOf(mentions);
   if (open.length > 0 && goal !== 'list' && !isEnough(draft, sure, goal)) {

@@ -158,10 +158,16 @@ function ranksMembers(draft: Draft): boolean {
 }
 
 /** "which therapists earn over 90k": a name that several roles go by is ranked by all of them. */
-export function rankCandidates(draft: Draft, subject: Subject, base: Base): Rank | null {
+export function rankCandidates(
+  draft: Draft,
+  subject: Subject,
+  base: Base,
+  fields: FieldRegistry,
+): Rank | null {
   const [only, second] = draft.mentions;
   const isMember = only?.named.candidates[0]?.reading === 'member' || only?.named.verdict === 'ask';
   if (!only || second || !isMember || !ranksMembers(draft) || isBlank(draft.subject)) return null;
+  if (placesRanked(draft, fields)) return null;
   const ids = [...new Set(only.named.candidates.map(({ role }) => role))];
   if (ids.length < 2) return null;
   const role = queryRole(only);

@@ -39,11 +39,12 @@ export function readText(raw: string, { english, titles, places }: ReaderTools):
     if (!sensed.has(at) && token.number === null && !titles.inTitles(token.word))
       around.mark(at, at + 1, '?');
   });
-  const taken = new Set([...placed, ...quantities].flatMap(({ from, to }) => range(from, to)));
+  const inPlaces = new Set(placed.flatMap(({ from, to }) => range(from, to)));
+  const taken = new Set([...inPlaces, ...quantities.flatMap(({ from, to }) => range(from, to))]);
   const spans = [
     ...placed,
     ...quantities.map((one) => quantitySpan(one, tokens, text, english)),
-    ...mentionSpans({ text, tokens, hits, english, around, titles, taken }),
+    ...mentionSpans({ text, tokens, hits, english, around, titles, taken, placed: inPlaces }),
   ];
   for (const hit of hits) {
     const span = senseSpan(hit, tokens, text, around, english);

@@ -35,6 +35,8 @@ export class Stretches {
     this.#kinds = kinds;
     this.#sensed = new Set(parts.taken);
     for (const at of parts.taken) if (!this.#isBareNumber(at)) this.#subjects.add(at);
+    // "Louisiana truck driver": a place narrows a job, and is no part of its title.
+    for (const at of parts.placed) this.#asking.add(at);
     const { askingKinds, subjectKinds, asideKinds } = parts.english.file;
     for (const hit of parts.hits) {
       const { from, to, sense } = hit;
