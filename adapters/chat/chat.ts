@@ -62,6 +62,8 @@ export interface Tuning {
   limits?: Limits | undefined;
   /** The first pause before something is sent again, in milliseconds. */
   pauseMs?: number | undefined;
+  /** How long answers that are under way may take when the process is told to end, in milliseconds. */
+  lastMs?: number | undefined;
   /** How often is looked for what others left, in milliseconds. */
   resumeMs?: number | undefined;
 }
@@ -173,7 +175,7 @@ export function openChat<Place>(options: ChatOptions<Place>): Chat<Place> {
         void resume().catch((error) => log.error({ err: error }, `${name}: nothing resumed`));
       timer ??= setInterval(again, tuning.resumeMs ?? LEASE_MS / 2).unref();
     },
-    async stop(ms = LAST_MS) {
+    async stop(ms = tuning.lastMs ?? LAST_MS) {
       ending = true;
       clearInterval(timer);
       await begun.settle(ms);

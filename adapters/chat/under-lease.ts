@@ -81,6 +81,11 @@ export function openLeases<Place>(work: Work<Turn<Place>>, log: Log): Leases<Pla
     task: Promise<Task<unknown> | undefined>,
     found?: Task<unknown>,
   ): Held<Place> {
+    /** Does something with what is written down; false where nothing is, or it cannot be done. */
+    async function onTask(act: (known: Task<unknown>) => Promise<void>): Promise<boolean> {
+      const known = await Promise.race([task, delay(PATIENCE_MS, undefined, { ref: false })]);
+      return (known && (await soon(async () => act(known).then(() => true)))) ?? false;
+    }
     const one: Held<Place> = {
       turn,
       ref: refOf(turn.id),
@@ -88,18 +93,14 @@ export function openLeases<Place>(work: Work<Turn<Place>>, log: Log): Leases<Pla
       late: turn.deadline <= Date.now(),
       state: found?.state ?? 'asked',
       lost: false,
-      sending: () => soon(async () => (await task)?.sending()),
+      sending: async () => void (await onTask((known) => known.sending())),
       async done() {
         renewed.delete(one);
-        await soon(async () => (await task)?.done());
+        await onTask((known) => known.done());
       },
       async handOver() {
         renewed.delete(one);
-        const given = await soon(async () => {
-          await (await task)?.handOver();
-          return (await task) !== undefined;
-        });
-        return given ?? false;
+        return onTask((known) => known.handOver());
       },
     };
     void task.then((known) => {

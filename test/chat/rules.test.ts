@@ -1,0 +1,112 @@
+import { describe, expect, it } from 'vitest';
+import { abilities, type Version } from '../../adapters/chat/abilities.ts';
+import { meter } from '../../adapters/chat/limits.ts';
+import { safeLog } from '../../adapters/chat/safe-log.ts';
+import { TEXTS } from '../../adapters/chat/texts.ts';
+import { cut, MOST_TEXT, showingOf } from '../../adapters/chat/turn.ts';
+import { memoryDriver } from '../../src/state/drivers/memory.ts';
+import { createStore } from '../../src/state/store.ts';
+import { capture } from '../adapters/harness.ts';
+import { process_, turn } from './platform.ts';
+
+const MINUTE_MS = 60_000;
+
+describe('limits', () => {
+  it('stop who floods, tell them once in a minute, and leave the others alone', async () => {
+    const limits = { user: 5, channel: 100, workspace: 1_000 };
+    const { platform, ask } = process_(createStore(memoryDriver()), undefined, { limits });
+    for (let at = 0; at < 30; at += 1) await ask(turn(`question ${at}`));
+    await ask(turn('officer vs director?', { user: 'bob' }));
+    expect(platform.shown.filter(({ card }) => card.owner === 'ann')).toHaveLength(5);
+    expect(platform.shown.filter(({ card }) => card.owner === 'bob')).toHaveLength(1);
+    expect(platform.told.map(({ sentence }) => sentence)).toEqual([TEXTS.busy.user]);
+  });
+
+  it('are of a user, a channel and a workspace, and over after a minute', () => {
+    let now = 0;
+    const over = meter({ user: 1, channel: 2, workspace: 3 }, () => now);
+    const of = (user: string, channel: string) => over({ user, channel, workspace: 'w' })?.scope;
+    expect([of('ann', 'c1'), of('ann', 'c1'), of('bob', 'c1'), of('cid', 'c1')]).toEqual([
+      undefined,
+      'user',
+      undefined,
+      'channel',
+    ]);
+    expect([of('dee', 'c2'), of('eve', 'c3')]).toEqual([undefined, 'workspace']);
+    now += MINUTE_MS;
+    expect(of('ann', 'c1')).toBeUndefined();
+  });
+});
+
+describe('what a place can show', () => {
+  const refusing = (...known: string[]) => {
+    const tried: string[] = [];
+    const able = abilities({ refused: (error) => String(error), noticed: () => undefined });
+    const version = (needs: string[]): Version<string> => ({
+      needs,
+      async send() {
+        tried.push(needs.join(' ') || 'plain');
+        const unknown = needs.find((need) => !known.includes(need));
+        if (unknown) throw `unsupported type: ${unknown}`;
+        return needs.join(' ') || 'plain';
+      },
+    });
+    const send = (answer: string) => {
+      tried.length = 0;
+      return able.send('place', answer, [version(['chart', 'table']), version(['table']), version([])]);
+    };
+    return { send, tried };
+  };
+
+  it('is believed when two answers were refused for the same reason and taken without', async () => {
+    const { send, tried } = refusing('table');
+    expect(await send('one')).toBe('table');
+    expect(await send('one')).toBe('table');
+    await send('two');
+    expect(tried).toEqual(['chart table', 'table']);
+    await send('three');
+    expect(tried).toEqual(['table']);
+  });
+
+  it('takes the reason at its word: what needs the same is not tried', async () => {
+    const { send, tried } = refusing('chart');
+    expect(await send('one')).toBe('plain');
+    expect(tried).toEqual(['chart table', 'plain']);
+  });
+});
+
+describe('who sees what comes of a control', () => {
+  it.each([
+    ['page', true, false, 'replace'],
+    ['choose', true, true, 'replace'],
+    ['next', true, false, 'public'],
+    ['aspect', true, true, 'private'],
+    ['rate', true, false, 'private'],
+    ['page', false, false, 'private'],
+    ['next', false, false, 'private'],
+  ] as const)('%s, own: %s, hidden: %s: %s', (request, own, hidden, showing) => {
+    expect(showingOf(request, own, hidden)).toBe(showing);
+  });
+});
+
+describe('a text from a platform', () => {
+  it('is cut to what is looked at, never in the middle of a character', () => {
+    expect(cut('x'.repeat(MOST_TEXT + 1))).toHaveLength(MOST_TEXT);
+    expect(cut(`${'x'.repeat(MOST_TEXT - 1)}😀`)).toBe('x'.repeat(MOST_TEXT - 1));
+    expect(cut('short')).toBe('short');
+  });
+});
+
+describe('the log', () => {
+  it('has of an error what the platform says of it, else our own words and where', () => {
+    const lines: string[] = [];
+    const secret = Object.assign(new Error('canary'), { body: 'canary' });
+    const log = safeLog(capture(lines), (error) =>
+      error === secret ? { type: 'Sdk', code: 50013 } : undefined,
+    );
+    log.error({ err: secret, reference: 'r' }, 'failed');
+    log.warn({ err: new TypeError('x is not a function') }, 'failed');
+    expect(lines[0]).toBe('error failed {"reference":"r","fault":{"type":"Sdk","code":50013}}');
+    expect(lines[1]).toMatch(/TypeError.*x is not a function.*rules\.test\.ts/);
+  });
+});
