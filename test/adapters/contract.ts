@@ -1,6 +1,8 @@
 import { afterEach, describe, expect, it } from 'vitest';
+import type { Tuning } from '../../adapters/chat/chat.ts';
 import type { Assistant } from '../../src/contract/assistant.ts';
 import { fakeAssistant } from './assistant.ts';
+import { TUNING } from './harness.ts';
 
 /** An answer as a chat platform holds it, as far as the contract looks. */
 export interface Seen {
@@ -10,14 +12,28 @@ export interface Seen {
   hidden: boolean;
 }
 
+/** What is under way for longer is handed over when a front end is told to end. */
+const HANDED_OVER_MS = 500;
+
+/** Two people who are in the same channel. */
+export type Person = 'ann' | 'bob';
+
 /** A conversation on a platform: what people do there, and what the front end posted in it. */
 export interface Driver {
   /** Mentions the bot in a public channel; resolves when the answer stands there. */
-  mention(text: string): Promise<Seen>;
-  /** Goes on under the last answer of `mention`, as one does there: in its thread, or as a reply to it. */
-  followUp(text: string): Promise<Seen>;
+  mention(text: string, who?: Person): Promise<Seen>;
+  /** Says so without waiting for an answer; returns what the platform calls it. */
+  say(text: string, who?: Person): string;
+  /** Goes on under an answer of `mention` (the last one), as one does there: in its thread, or as a reply to it. */
+  followUp(text: string, who?: Person, under?: Seen): Promise<Seen>;
   /** Asks in a private chat with the bot. */
   direct(text: string): Promise<Seen>;
+  /** Asks in the public channel, for oneself alone, as slash commands do. */
+  privately(text: string, who?: Person): Promise<Seen>;
+  /** Shares the last answer of `privately`; resolves to what everyone sees. */
+  share(): Promise<Seen>;
+  /** Changes the words of the last `mention`. */
+  edit(text: string): void;
   /** Uses the compare command with titles as typed. */
   command(first: string, second: string): Promise<Seen>;
   /** Picks the first reading that the last answer offers; resolves when its answer stands there. */
@@ -30,7 +46,7 @@ export interface Driver {
   posted(): Promise<Seen[]>;
   /** What the platform would have refused. */
   violations(): string[];
-  /** Stops the front end and starts it again over the same store. */
+  /** Stops the front end, which hands over what is under way, and starts it again over the same store. */
   restart(): Promise<void>;
   /** References that the front end's log holds. */
   logged(): string;
@@ -38,14 +54,14 @@ export interface Driver {
 }
 
 /** Starts a front end over this assistant on a platform of the test's own. */
-export type StartDriver = (assistant: Assistant) => Promise<Driver>;
+export type StartDriver = (assistant: Assistant, tuning: Tuning) => Promise<Driver>;
 
 /** What every chat front end must do, whatever its platform: give its driver, and these tests run on it. */
 export function adapterContract(name: string, start: StartDriver): void {
   describe(`${name}: the contract of all front ends`, () => {
     let driver: Driver | undefined;
-    const open = async (): Promise<Driver> => {
-      driver = await start(fakeAssistant());
+    const open = async (assistant = fakeAssistant(), tuning: Tuning = {}): Promise<Driver> => {
+      driver = await start(assistant, { ...TUNING, lastMs: HANDED_OVER_MS, ...tuning });
       return driver;
     };
 
@@ -116,6 +132,82 @@ export function adapterContract(name: string, start: StartDriver): void {
       const reference = /reference ([\w-]+)/.exec(text)?.[1] ?? 'none';
       expect(chat.logged()).toContain(reference);
       expect(text).not.toMatch(/Error|at .*\.ts|scripted failure/);
+    });
+
+    it('keeps what one person asks in private from the answers that others see', async () => {
+      const chat = await open();
+      const open_ = await chat.mention('officer vs director?');
+      await chat.privately('nurse vs paramedic?');
+      expect((await chat.followUp('and education?', 'bob', open_)).text).toContain('of officer vs director?');
+      expect((await chat.privately('and pay?', 'bob')).text).toContain('You asked: and pay?');
+    });
+
+    it("keeps others' turns from turning a private follow-up, and a private turn from a public one", async () => {
+      const chat = await open();
+      const open_ = await chat.mention('officer vs director?');
+      await chat.privately('nurse vs paramedic?');
+      await chat.followUp('lawyer vs judge?', 'bob', open_);
+      expect((await chat.privately('and skills?')).text).toContain('of nurse vs paramedic?');
+    });
+
+    it('goes on from the answer that is replied to, not from a later one', async () => {
+      const chat = await open();
+      const first = await chat.mention('officer vs director?');
+      await chat.mention('nurse vs paramedic?');
+      expect((await chat.followUp('and education?', 'ann', first)).text).toContain('of officer vs director?');
+    });
+
+    it("goes on under another's answer from that answer, and then from one's own", async () => {
+      const chat = await open();
+      const first = await chat.mention('officer vs director?');
+      expect((await chat.followUp('and education?', 'bob', first)).text).toContain('of officer vs director?');
+    });
+
+    it('lets others go on from what was shared, and from nothing asked in private before', async () => {
+      const chat = await open();
+      await chat.privately('nurse vs paramedic?');
+      await chat.privately('officer vs director?');
+      const shared = await chat.share();
+      expect(shared.hidden).toBe(false);
+      const { text } = await chat.followUp('and pay?', 'bob', shared);
+      expect(text).toContain('of Operations Officer vs Operations Director');
+    });
+
+    it('answers a question that was edited once, and goes on from what was asked', async () => {
+      const chat = await open();
+      await chat.mention('officer vs director?');
+      chat.edit('nurse vs paramedic?');
+      expect((await chat.followUp('and pay?')).text).toContain('of officer vs director?');
+      expect(await chat.posted()).toHaveLength(2);
+    });
+
+    it('answers who floods as far as is fair, says so once, and answers the others', async () => {
+      const chat = await open(fakeAssistant(), { limits: { user: 3, channel: 100, workspace: 100 } });
+      for (let at = 0; at < 3; at += 1) await chat.mention(`question ${at}?`);
+      for (let at = 0; at < 5; at += 1) chat.say(`question ${at}, once more?`);
+      expect((await chat.mention('officer vs director?', 'bob')).text).toContain('officer vs director?');
+      const all = await chat.posted();
+      expect(all.filter(({ text }) => text.includes('You asked: question'))).toHaveLength(3);
+    });
+
+    it('hands over what it took when it is told to end: the next process answers it, once', async () => {
+      const assistant = fakeAssistant();
+      const chat = await open(assistant);
+      let begun = () => {};
+      const working = new Promise<void>((resolve) => {
+        begun = resolve;
+      });
+      assistant.before = () => {
+        begun();
+        return new Promise(() => undefined);
+      };
+      const asked = chat.mention('officer vs director?');
+      await working;
+      assistant.before = async () => undefined;
+      await chat.restart();
+      expect((await asked).text).toContain('officer vs director?');
+      await chat.repeat();
+      expect(await chat.posted()).toHaveLength(1);
     });
   });
 }

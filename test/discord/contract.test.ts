@@ -1,24 +1,26 @@
 import { rm } from 'node:fs/promises';
 import { startDiscord } from '../../adapters/discord/start.ts';
-import { adapterContract, type Driver, type Seen } from '../adapters/contract.ts';
-import { capture, over, SEAL, TUNING, temporaryDir } from '../adapters/harness.ts';
-import { answered, control, hidden, textOf } from './harness.ts';
+import { adapterContract, type Driver, type Person, type Seen } from '../adapters/contract.ts';
+import { capture, over, SEAL, temporaryDir } from '../adapters/harness.ts';
+import { answered, control, hidden, replying, textOf } from './harness.ts';
 import { DiscordServer } from './server/index.ts';
-import { APP_ID, IN_DM, IN_SERVER, user } from './server/payloads.ts';
+import { APP_ID, IN_DM, IN_SERVER, OTHER_USER, USER } from './server/payloads.ts';
 import type { StoredMessage, Tracked } from './server/rest.ts';
 
 const ME = `<@${APP_ID}>`;
 
-adapterContract('Discord', async (assistant) => {
+adapterContract('Discord', async (assistant, tuning) => {
   const server = await DiscordServer.start();
   const dataDir = await temporaryDir();
   const settings = { token: server.rest.token, apiUrl: server.apiUrl };
   const lines: string[] = [];
   const start = () =>
     over(dataDir, (store) =>
-      startDiscord({ assistant, store, seal: SEAL, log: capture(lines) }, settings, TUNING),
+      startDiscord({ assistant, store, seal: SEAL, log: capture(lines) }, settings, tuning),
     );
   let running = await start();
+  const seenAs = new Map<Seen, StoredMessage>();
+  const place = (who: Person = 'ann') => ({ ...IN_SERVER, user: who === 'ann' ? USER : OTHER_USER });
   let said = '';
   let last: StoredMessage | undefined;
 
@@ -26,30 +28,42 @@ adapterContract('Discord', async (assistant) => {
     last = message;
     // Nobody else reads a private chat.
     const alone = hidden(message) || message.channel_id === server.rest.dmChannel;
-    return { text: textOf(message), hidden: alone };
+    const shown = { text: textOf(message), hidden: alone };
+    seenAs.set(shown, message);
+    return shown;
   };
   const posted = () => [...server.rest.messages.values()];
   /** The answer to a message: a reply to it, or a private message to its author. */
-  const answerTo = async (id: string, before: number): Promise<Seen> => {
-    const found = await server.until(() => server.repliesTo(id)[0] ?? posted()[before]);
+  const answerTo = async (id: string, before: number, who: Person = 'ann'): Promise<Seen> => {
+    const alone = () =>
+      posted()
+        .slice(before)
+        .find(({ channel_id }) => channel_id === server.rest.dmChannel);
+    const found = await server.until(() => server.repliesTo(id)[0] ?? (who === 'ann' && alone()));
     return seen(found);
   };
-  const say = (text: string, more?: Record<string, unknown>): Promise<Seen> => {
+  const say = (text: string, who?: Person, more?: Record<string, unknown>): Promise<Seen> => {
     const before = posted().length;
-    const { id } = server.say(text, IN_SERVER, more);
+    const { id } = server.say(text, place(who), more);
     said = id;
-    return answerTo(id, before);
+    return answerTo(id, before, who);
   };
   const interaction = async (tracked: Tracked): Promise<Seen> => seen(await answered(server, tracked));
 
   const driver: Driver = {
-    mention: (text) => say(`${ME} ${text}`),
-    followUp: (text) =>
-      say(text, {
-        type: 19,
-        message_reference: { message_id: last?.id, channel_id: last?.channel_id },
-        mentions: [{ ...user(APP_ID), bot: true }],
-      }),
+    mention: (text, who) => say(`${ME} ${text}`, who),
+    say: (text, who) => server.say(`${ME} ${text}`, place(who)).id,
+    followUp(text, who, under) {
+      const message = (under && seenAs.get(under)) ?? last;
+      return say(text, who, message && replying(message));
+    },
+    privately: (text, who) => interaction(server.slash('ask', { question: text }, place(who))),
+    async share() {
+      const pressed = server.press(last as StoredMessage, control(last, 'Share'));
+      return seen(await server.until(() => pressed.followUps[0]));
+    },
+    edit: (text) =>
+      server.gateway.dispatch('MESSAGE_UPDATE', { ...server.payloadOf(said), content: `${ME} ${text}` }),
     async direct(text) {
       const before = posted().length;
       return answerTo(server.say(text, IN_DM).id, before);
@@ -68,7 +82,7 @@ adapterContract('Discord', async (assistant) => {
     },
     async posted() {
       // What is said in private is answered after everything before it; that answer is not counted.
-      const { id } = server.say('settled?', IN_DM);
+      const { id } = server.say('settled?', { ...IN_DM, user: OTHER_USER });
       await server.until(() => server.repliesTo(id)[0]);
       return posted()
         .filter((message) => message.channel_id !== server.rest.dmChannel)
