@@ -13,6 +13,8 @@ interface Serving {
   log: Log;
   /** Where ratings are kept; left out: answers cannot be rated. */
   store?: Store | undefined;
+  /** In place of PORT; 0 is any that is free. */
+  port?: number | undefined;
   /** Loads what the page is made of at the first request alone. */
   lazy?: boolean | undefined;
 }
@@ -23,7 +25,9 @@ interface Serving {
 export async function serve(assistant: Assistant, settings: Settings, serving: Serving): Promise<Served> {
   const { startWeb } = await import('./web/start.ts');
   const { host, port = DEFAULT_PORT } = settings.web ?? {};
-  return startWeb({ host, port, lazy: serving.lazy }, () => webParts(assistant, settings, serving));
+  return startWeb({ host, port: serving.port ?? port, lazy: serving.lazy }, () =>
+    webParts(assistant, settings, serving),
+  );
 }
 
 /** Speaks MCP on standard input and output until the client leaves. */

@@ -40,10 +40,13 @@ export async function startPage(settings: Settings): Promise<void> {
 /** The chat has the terminal to itself: what fails in the page beside it, its visitor is told. */
 const NO_LOG: Log = { debug() {}, info() {}, warn() {}, error() {} };
 
-/** A chat in this terminal, with the page beside it where the port is free. */
+/** A chat in this terminal, with the page beside it: on another port where PORT is taken. */
 async function chatBesidePage(assistant: Assistant, settings: Settings): Promise<void> {
   const { serve } = await import('./serve.ts');
-  const page = await serve(assistant, settings, { log: NO_LOG, lazy: true }).catch(() => null);
+  const beside = { log: NO_LOG, lazy: true };
+  const page = await serve(assistant, settings, beside)
+    .catch(() => serve(assistant, settings, { ...beside, port: 0 }))
+    .catch(() => null);
   try {
     await (await import('./terminal/chat.ts')).chat(assistant, settings.dataDir, undefined, page?.url);
   } finally {

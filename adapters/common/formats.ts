@@ -49,6 +49,23 @@ const WRITERS: Record<Format, (answer: Answer) => Promise<Written>> = {
   },
 };
 
+/** Spreadsheets take a file for UTF-8 where it begins so. */
+const BYTE_ORDER_MARK = '\ufeff';
+
+/** An answer as a file to keep or to send. */
+export interface AnswerFile {
+  name: string;
+  type: string;
+  body: Uint8Array;
+}
+
+/** Returns the answer as a file in a format. Rejects as `writeAnswer` does. */
+export async function fileOf(answer: Answer, format: Format): Promise<AnswerFile> {
+  const { body, type } = await writeAnswer(answer, format);
+  const marked = format === 'csv' ? `${BYTE_ORDER_MARK}${body}` : body;
+  return { name: fileNameOf(answer, format), type, body: Buffer.from(marked) };
+}
+
 /** Returns a name for a file that holds the answer: its roles, else what it is. */
 export function fileNameOf(answer: Answer, format: Format): string {
   const words =

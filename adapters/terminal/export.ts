@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import type { Answer } from '../../src/contract/answer.ts';
-import { FORMATS, FormatError, fileNameOf, isFormat, writeAnswer } from '../common/formats.ts';
+import { FORMATS, FormatError, fileNameOf, fileOf, isFormat } from '../common/formats.ts';
 
 /**
  * Writes an answer into the working folder; returns what to say of it. A file that is there already is never
@@ -16,7 +16,7 @@ export async function exportAnswer(
   if (!isFormat(format)) return `Say as what: /export ${FORMATS.join(', /export ')}.`;
   const name = fileNameOf(answer, format);
   try {
-    const { body } = await writeAnswer(answer, format);
+    const { body } = await fileOf(answer, format);
     await writeFile(resolve(folder, name), body, { flag: 'wx' });
     return `Written to ${name}.`;
   } catch (error) {

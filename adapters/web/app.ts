@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { type Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { html } from 'hono/html';
-import { FORMATS, FormatError, fileNameOf, isFormat, writeAnswer } from '../common/formats.ts';
+import { FORMATS, FormatError, fileOf, isFormat } from '../common/formats.ts';
 import { sorry } from '../common/sentences.ts';
 import { pathOf } from './addresses.ts';
 import { apiRoutes, tooLarge } from './api/index.ts';
@@ -26,8 +26,6 @@ const PAGE_KEPT_S = 300;
 const MOST_COMPARED = 5;
 /** Hosts that only this machine can reach. */
 const LOOPBACK_HOST = /^(?:localhost|127(?:\.\d{1,3}){3}|::1)$/;
-/** Spreadsheets take a file for UTF-8 where it begins so. */
-const BYTE_ORDER_MARK = '\ufeff';
 /** Paths whose refusals are read by programs. */
 const FOR_PROGRAMS = /^\/(?:api|mcp|openapi\.json)(?:\/|$)/;
 
@@ -121,12 +119,11 @@ async function exported(c: Context<WebEnv>, turns: Turns): Promise<Response> {
   const { turns: asked } = await turns.replay(questions, c.var.visitor);
   const answer = asked.at(-1)!.answer;
   try {
-    const { body, type } = await writeAnswer(answer, format);
+    const { name, type, body } = await fileOf(answer, format);
     c.header('Content-Type', type);
-    c.header('Content-Disposition', `attachment; filename="${fileNameOf(answer, format)}"`);
+    c.header('Content-Disposition', `attachment; filename="${name}"`);
     c.header('Cache-Control', 'no-store');
-    if (typeof body !== 'string') return c.body(new Uint8Array(body));
-    return c.body(format === 'csv' ? BYTE_ORDER_MARK + body : body);
+    return c.body(new Uint8Array(body));
   } catch (error) {
     if (error instanceof FormatError) throw new Refusal(400, error.message);
     throw error;
