@@ -3,6 +3,7 @@ import { chartFor, drawnPng } from '../../src/charts/index.ts';
 import type { Answer } from '../../src/contract/answer.ts';
 import { abilities } from '../chat/abilities.ts';
 import type { Card, Platform, Shown } from '../chat/platform.ts';
+import { fileOf } from '../common/formats.ts';
 import type { Log } from '../common/log.ts';
 import { ForbiddenError, failing, isGone, refusal } from './errors.ts';
 import type { GuildOptions } from './guilds.ts';
@@ -10,12 +11,13 @@ import { LIMITS } from './limits.ts';
 import { type DiscordTurn, type Place, spotOf } from './place.ts';
 import { renderAnswer } from './render/answer.ts';
 import { renderNotice } from './render/notice.ts';
-import type { Picture, Rendered } from './render/types.ts';
+import type { Attached, Rendered } from './render/types.ts';
 
 const SWITCHED_OFF =
   'Rolewise is switched off in this channel; ask in another channel or in a direct message to it.';
 /** What a message with a picture needs. */
 const PICTURE = 'picture';
+const SHEET = 'sheet';
 const PRIVATE = MessageFlags.IsComponentsV2 | MessageFlags.Ephemeral;
 
 /** Discord as the front end needs it; everything goes by its REST API, so that any process can answer. */
@@ -85,13 +87,12 @@ export function discordPlatform(rest: REST, guilds: GuildOptions, log: Log): Pla
       return { abandon: async () => undefined };
     },
     async show(turn, card) {
-      const first = card.page === 0 && turn.place.attaches;
-      const picture = first ? await pictureOf(card.answer, log) : undefined;
-      const drawn = (shown: Picture | undefined) =>
-        send(turn, card, renderAnswer({ ...card, picture: shown }));
+      const attached = turn.place.attaches ? await attachedTo(card, log) : {};
+      const drawn = (shown: Beside) => send(turn, card, renderAnswer({ ...card, ...shown }));
+      const needs = Object.keys(attached);
       const id = await able.send(turn.place.guild ?? turn.place.channel, card.ref, [
-        ...(picture ? [{ needs: [PICTURE], send: () => drawn(picture) }] : []),
-        { needs: [], send: () => drawn(undefined) },
+        ...(needs.length > 0 ? [{ needs, send: () => drawn(attached) }] : []),
+        { needs: [], send: () => drawn({}) },
       ]);
       return { spots: [id] };
     },
@@ -137,19 +138,34 @@ function referenceTo({ place: { message } }: DiscordTurn): object {
   return { message_reference: reference, nonce: message.slice(-LIMITS.nonce), enforce_nonce: true };
 }
 
-/** A message as the REST API takes it; pictures of an earlier state go. */
-function bodyOf({ components, pictures }: Rendered, flags: number = MessageFlags.IsComponentsV2) {
-  const attachments = pictures.map(({ name, alt }, id) => ({
+/** A message as the REST API takes it; files of an earlier state go. */
+function bodyOf({ components, files }: Rendered, flags: number = MessageFlags.IsComponentsV2) {
+  const attachments = files.map(({ name, alt }, id) => ({
     id: String(id),
     filename: name,
     description: alt,
   }));
   const body = { components, attachments, flags, allowed_mentions: { parse: [], replied_user: false } };
-  return { body, files: pictures.map(({ name, data }) => ({ name, data })) };
+  return { body, files: files.map(({ name, data }) => ({ name, data })) };
+}
+
+/** The files of a page: the chart on the first, on those behind "More" the whole answer as a sheet. */
+type Beside = Partial<Record<typeof PICTURE | typeof SHEET, Attached>>;
+
+async function attachedTo({ answer, page }: Card, log: Log): Promise<Beside> {
+  const listed = answer.table !== null || answer.sections.length > 0;
+  if (page > 0) return listed ? { [SHEET]: await sheetOf(answer) } : {};
+  const picture = await pictureOf(answer, log);
+  return picture ? { [PICTURE]: picture } : {};
+}
+
+async function sheetOf(answer: Answer): Promise<Attached> {
+  const { name, body } = await fileOf(answer, 'csv');
+  return { name, data: Buffer.from(body), alt: 'The whole answer as comma-separated values' };
 }
 
 /** The chart of an answer; undefined where there is none, or where drawing it failed: an answer is one without it. */
-export async function pictureOf(answer: Answer, log: Log): Promise<Picture | undefined> {
+export async function pictureOf(answer: Answer, log: Log): Promise<Attached | undefined> {
   try {
     const chart = chartFor(answer);
     const data = chart && (await drawnPng(chart));

@@ -22,8 +22,14 @@ describe('the controls under an answer', () => {
     const first = textOf(message);
     await answered(bot.server, bot.server.press(message, control(message, 'More')));
     expect(textOf(message)).not.toBe(first);
+    expect(message.attachments.map(({ filename }) => filename)).toEqual([
+      expect.stringMatching(/^[\w-]+\.csv$/),
+    ]);
     await answered(bot.server, bot.server.press(message, control(message, 'Back')));
     expect(textOf(message)).toBe(first);
+    expect(message.attachments.map(({ filename }) => filename)).not.toContainEqual(
+      expect.stringContaining('.csv'),
+    );
     expect(bot.server.rest.violations).toEqual([]);
   });
 

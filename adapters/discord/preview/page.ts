@@ -49,14 +49,20 @@ function partHtml(part: Part, message: Rendered): string {
       return `<button class="${part.style === ButtonStyle.Primary ? 'primary' : ''}">${safe(String(part.label))}</button>`;
     case ComponentType.StringSelect:
       return `<div class="select">${safe(String(part.placeholder))}<span>⌄</span></div>`;
+    case ComponentType.File:
+      return `<div class="file">${safe(fileName(part))}</div>`;
     default:
       throw new Error(`the preview draws no component of type ${String(part.type)}`);
   }
 }
 
+function fileName(part: Part): string {
+  return (part.file as { url: string }).url.replace('attachment://', '');
+}
+
 function pictureHtml(item: Part, message: Rendered): string {
   const media = item.media as { url: string };
-  const picture = message.pictures.find(({ name }) => media.url === `attachment://${name}`);
+  const picture = message.files.find(({ name }) => media.url === `attachment://${name}`);
   if (!picture) throw new Error(`the message has no picture ${media.url}`);
   return `<img alt="${safe(picture.alt)}" src="data:image/png;base64,${picture.data.toString('base64')}">`;
 }

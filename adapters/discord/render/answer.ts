@@ -11,7 +11,7 @@ import { type ControlsOf, controls } from './controls.ts';
 import { joinGroups, paginate, type Room } from './fit.ts';
 import { measure } from './measure.ts';
 import { label } from './text.ts';
-import type { Block, Picture, Rendered } from './types.ts';
+import type { Attached, Block, Rendered } from './types.ts';
 
 /** The stripe at the left of every card of ours. */
 export const ACCENT = 0x2f7f86;
@@ -19,7 +19,7 @@ export const ACCENT = 0x2f7f86;
 /** How much of a page the sources may take; what does not fit is counted. */
 const SOURCES_ROOM = 500;
 
-/** The most that stands on a page besides texts: card, two lines, picture, and the rows of controls. */
+/** The most that stands on a page besides texts: card, two lines, picture or sheet, and the rows of controls. */
 const FIXED_COMPONENTS = 5;
 
 /** An answer, and where it is shown. */
@@ -29,24 +29,28 @@ export interface AnswerView extends ControlsOf {
   sharedBy?: string | undefined;
   /** From 0; one beyond the last page shows the last. */
   page?: number | undefined;
-  picture?: Picture | undefined;
+  /** Stands on the first page. */
+  picture?: Attached | undefined;
+  /** The whole answer as a sheet; stands on the further pages. */
+  sheet?: Attached | undefined;
 }
 
 /** An answer as a message of Components V2, always within `LIMITS`; what does not fit is behind "More". */
-export function renderAnswer({ answer, page = 0, picture, sharedBy, ...of }: AnswerView): Rendered {
+export function renderAnswer({ answer, page = 0, picture, sheet, sharedBy, ...of }: AnswerView): Rendered {
   const shared = sharedBy ? `-# Shared by <@${sharedBy}>` : '';
   const sources = [sourceLines(answer, SOURCES_ROOM), shared].filter(Boolean).join('\n');
   const pages = paginate(blocks(answer), room(answer, of, sources, picture));
   const at = Math.min(page, pages.length - 1);
-  const shown = at === 0 ? picture : undefined;
+  const shown = at === 0 ? picture : sheet;
+  const drawn = shown && (at === 0 ? gallery(shown) : file(shown));
   return {
-    components: [card(pages[at] ?? [], sources, shown), ...controls(answer, of, at, pages.length)],
-    pictures: shown ? [shown] : [],
+    components: [card(pages[at] ?? [], sources, drawn), ...controls(answer, of, at, pages.length)],
+    files: shown ? [shown] : [],
   };
 }
 
 /** What is left for the body: the limits less what stands on every page, and no more than reads well. */
-function room(answer: Answer, of: ControlsOf, sources: string, picture: Picture | undefined): Room {
+function room(answer: Answer, of: ControlsOf, sources: string, picture: Attached | undefined): Room {
   // A page in the middle has both buttons, so no page has more controls than this one.
   const widest = measure(controls(answer, of, 1, 3));
   const fixed = widest.text + sources.length + (picture ? LIMITS.altText : 0);
@@ -54,13 +58,17 @@ function room(answer: Answer, of: ControlsOf, sources: string, picture: Picture 
   return { first: text, later: text, texts: LIMITS.components - widest.components - FIXED_COMPONENTS };
 }
 
-function card(page: readonly Block[], sources: string, picture: Picture | undefined): APIContainerComponent {
+function card(
+  page: readonly Block[],
+  sources: string,
+  drawn: APIComponentInContainer | undefined,
+): APIContainerComponent {
   const [first, ...rest] = joinGroups(page);
   const components: APIComponentInContainer[] = [
     text(first ?? ''),
     ...(rest.length > 0 ? [line()] : []),
     ...rest.map(text),
-    ...(picture ? [gallery(picture)] : []),
+    ...(drawn ? [drawn] : []),
     ...(sources ? [line(), text(sources)] : []),
   ];
   return { type: ComponentType.Container, accent_color: ACCENT, components };
@@ -74,7 +82,11 @@ function line(): APIComponentInContainer {
   return { type: ComponentType.Separator, divider: true, spacing: SeparatorSpacingSize.Small };
 }
 
-function gallery(picture: Picture): APIComponentInContainer {
+function file({ name }: Attached): APIComponentInContainer {
+  return { type: ComponentType.File, file: { url: `attachment://${name}` } };
+}
+
+function gallery(picture: Attached): APIComponentInContainer {
   const media = { url: `attachment://${picture.name}` };
   const items = [{ media, description: label(picture.alt, LIMITS.altText) }];
   return { type: ComponentType.MediaGallery, items };

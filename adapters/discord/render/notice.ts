@@ -10,6 +10,6 @@ export function renderNotice(sentence: string): Rendered {
   const content = escapeLines(clip(sentence, LIMITS.text / 4));
   return {
     components: [{ type: ComponentType.Container, accent_color: ACCENT, components: [text(content)] }],
-    pictures: [],
+    files: [],
   };
 }

@@ -1,18 +1,18 @@
 import type { APIMessageTopLevelComponent } from 'discord.js';
 
-/** A picture that travels with a message. */
-export interface Picture {
+/** A file that travels with a message. */
+export interface Attached {
   /** What the message refers to it by (`attachment://name`). */
   name: string;
   data: Buffer;
-  /** What it shows, for whoever does not see it. */
+  /** What it holds, for whoever does not see it. */
   alt: string;
 }
 
-/** A message ready to be sent: components and the pictures that they refer to. */
+/** A message ready to be sent: components and the files that they refer to. */
 export interface Rendered {
   components: APIMessageTopLevelComponent[];
-  pictures: Picture[];
+  files: Attached[];
 }
 
 /** One piece of an answer that is not torn apart without need. */

@@ -6,6 +6,7 @@ import { componentsIn, messageViolations } from '../server/validate.ts';
 
 const OF = { ref: 'abc123', owner: '500000000000000001', shareable: true };
 const V2 = 1 << 15;
+const sheet = { name: 'long.csv', data: Buffer.from('csv'), alt: 'A sheet' };
 const picture = { name: 'pay.png', data: Buffer.from('png'), alt: 'Pay of two roles. '.repeat(80) };
 
 function texts(components: unknown): string[] {
@@ -20,7 +21,7 @@ function buttons(components: unknown): string[] {
 function pages(given: typeof SALARY) {
   const all = [];
   for (let page = 0; page < 60; page += 1) {
-    const { components } = renderAnswer({ answer: given, ...OF, picture, page });
+    const { components } = renderAnswer({ answer: given, ...OF, picture, sheet, page });
     all.push(components);
     if (!buttons(components).some((label) => label.startsWith('More'))) return all;
   }
@@ -59,6 +60,15 @@ describe('an answer as a Discord message', () => {
     const gallery = componentsIn(first).find(({ type }) => type === 12);
     expect(gallery?.items).toMatchObject([{ media: { url: 'attachment://pay.png' } }]);
     expect(componentsIn(second).some(({ type }) => type === 12)).toBe(false);
+  });
+
+  it('has the whole of a cut answer as a sheet behind "More", and none where nothing is cut', () => {
+    const files = (components: unknown) =>
+      componentsIn(components).flatMap(({ file }) => (file ? [file] : []));
+    const [first, ...further] = pages(LONG);
+    expect(files(first)).toEqual([]);
+    for (const components of further) expect(files(components)).toEqual([{ url: 'attachment://long.csv' }]);
+    expect(pages(SALARY).flatMap(files)).toEqual([]);
   });
 
   it('offers the aspects not shown, then the follow-up questions', () => {

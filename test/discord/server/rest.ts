@@ -274,10 +274,12 @@ function withoutNames({ name_localizations, description_localizations, ...comman
   return command;
 }
 
-/** Names of attachments that pictures of a message refer to. */
+/** Names of attachments that pictures and files of a message refer to. */
 function references(components: Json[]): string[] {
   const items = componentsIn(components).flatMap(({ items }) => (Array.isArray(items) ? items : []));
-  return items.map((item) => String(field(field(item, 'media'), 'url')).replace('attachment://', ''));
+  const shown = items.map((item) => field(item, 'media'));
+  const files = componentsIn(components).flatMap(({ file }) => (file ? [file] : []));
+  return [...shown, ...files].map((one) => String(field(one, 'url')).replace('attachment://', ''));
 }
 
 async function read(request: IncomingMessage): Promise<{ body: Json | undefined; files: Request['files'] }> {
