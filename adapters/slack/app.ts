@@ -1,7 +1,8 @@
-import { App, type InstallationStore } from '@slack/bolt';
+import { App } from '@slack/bolt';
 import type { SlackSettings } from '../../src/settings/settings.ts';
 import { deadline } from '../common/deadline.ts';
 import type { Log } from '../common/log.ts';
+import type { Installations } from './install/store.ts';
 import { sdkLogger } from './logger.ts';
 import { clientOptions, socketReceiver, webReceiver } from './receivers.ts';
 
@@ -29,7 +30,7 @@ export function createApp(
   settings: SlackSettings,
   log: Log,
   self: Self | null,
-  installations: InstallationStore | null,
+  installations: Installations | null,
   host?: string,
 ): SlackApp {
   const options = clientOptions(settings, log);

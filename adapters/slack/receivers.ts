@@ -1,7 +1,8 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { HTTPReceiver, type InstallationStore, SocketModeReceiver, type webApi } from '@slack/bolt';
+import { HTTPReceiver, SocketModeReceiver, type webApi } from '@slack/bolt';
 import type { SlackSettings } from '../../src/settings/settings.ts';
 import type { Log } from '../common/log.ts';
+import type { Installations } from './install/store.ts';
 import { sdkLogger } from './logger.ts';
 import { EVENTS_PATH, INSTALL_PATH, REDIRECT_PATH, SCOPES } from './operate/manifest.ts';
 
@@ -25,17 +26,17 @@ export function clientOptions(settings: Pick<SlackSettings, 'apiUrl'>, log: Log)
 export function webReceiver(
   settings: SlackSettings,
   log: Log,
-  installations: InstallationStore | null,
+  installations: Installations | null,
   events: boolean,
 ): HTTPReceiver {
   const oauth = installations && {
     clientId: settings.clientId ?? '',
     clientSecret: settings.clientSecret ?? '',
-    stateSecret: settings.stateSecret ?? '',
     installationStore: installations,
     scopes: [...SCOPES],
     installerOptions: {
       clientOptions: clientOptions(settings, log),
+      stateStore: installations.states,
       installPath: INSTALL_PATH,
       redirectUriPath: REDIRECT_PATH,
     },

@@ -57,7 +57,8 @@ export async function startSlack(
   const log = safeLog(raw, reduce);
   const options = clientOptions(settings, log);
   const self = settings.botToken ? await whoAmI(settings, log) : null;
-  const installations = self ? null : openInstallations(store, settings.stateSecret ?? '');
+  const installations = self ? null : openInstallations(store, settings);
+  await installations?.reseal();
   const clients = installations
     ? clientsOf(installations, options)
     : clientOfToken(settings.botToken ?? '', options);

@@ -57,6 +57,28 @@ const yesOrNo = z
   .enum(['true', 'false'], 'must be true or false')
   .transform((word) => word === 'true')
   .default(false);
+const parts = (text: string) =>
+  text
+    .split(',')
+    .map((part) => part.trim())
+    .filter((part) => part !== '');
+const secrets = z
+  .string()
+  .transform(parts)
+  .refine(
+    (all): all is [string, ...string[]] =>
+      all.length > 0 && all.every((one) => one.length >= SHORTEST_SECRET),
+    `must have at least ${SHORTEST_SECRET} characters, none of which can be guessed (of several, separated by commas, each)`,
+  )
+  .optional();
+const workspaces = z
+  .string()
+  .transform(parts)
+  .refine(
+    (all) => all.every((one) => /^[TE][A-Z0-9]{2,}$/.test(one)),
+    'must be ids of workspaces or organisations separated by commas, such as T0123456789',
+  )
+  .optional();
 const portError = `must be a whole number from 1 to ${LARGEST_PORT}`;
 
 const schema = z.object({
@@ -73,7 +95,8 @@ const schema = z.object({
   WEB_REQUESTS_PER_MINUTE: count(),
   SLACK_CLIENT_ID: secret,
   SLACK_CLIENT_SECRET: secret,
-  SLACK_STATE_SECRET: secret,
+  SLACK_STATE_SECRET: secrets,
+  SLACK_WORKSPACES: workspaces,
   SLACK_API_URL: address.default('https://slack.com/api/'),
   DISCORD_TOKEN: secret,
   DISCORD_APPLICATION_ID: snowflake,
@@ -184,7 +207,8 @@ function slackOf(data: Parsed): Settings['slack'] {
     port: data.PORT,
     clientId: data.SLACK_CLIENT_ID,
     clientSecret: data.SLACK_CLIENT_SECRET,
-    stateSecret: data.SLACK_STATE_SECRET,
+    stateSecrets: data.SLACK_STATE_SECRET,
+    workspaces: data.SLACK_WORKSPACES,
     apiUrl: data.SLACK_API_URL,
   };
 }

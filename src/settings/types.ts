@@ -10,6 +10,7 @@ export const SETTING_GROUPS = {
     'SLACK_CLIENT_ID',
     'SLACK_CLIENT_SECRET',
     'SLACK_STATE_SECRET',
+    'SLACK_WORKSPACES',
     'SLACK_API_URL',
   ],
   discord: [
@@ -92,6 +93,9 @@ export interface WebSettings {
   requestsPerMinute?: number | undefined;
 }
 
+/** Secrets, the newest first. */
+export type Secrets = readonly [string, ...string[]];
+
 export interface SlackSettings {
   botToken?: string | undefined;
   /** With it, Socket Mode; else HTTP with `signingSecret` on `port`. */
@@ -100,7 +104,10 @@ export interface SlackSettings {
   port: number;
   clientId?: string | undefined;
   clientSecret?: string | undefined;
-  stateSecret?: string | undefined;
+  /** The first seals what is kept of installations, each of them opens it, so that a secret can be changed. */
+  stateSecrets?: Secrets | undefined;
+  /** The ids of the workspaces and organisations that may install the app; left out: every one. */
+  workspaces?: readonly string[] | undefined;
   apiUrl: string;
 }
 

@@ -14,6 +14,7 @@ export const KINDS: Readonly<Record<string, Kind>> = {
   view: { what: 'answers shown, for their controls', kept: '30 days' },
   spot: { what: 'which answer stands where', kept: '30 days' },
   last: { what: 'the last turn of somebody in a place', kept: 'a day' },
+  'slack-state': { what: 'installations under way', kept: 'ten minutes' },
   'slack-installation': { what: 'workspaces with sealed tokens', kept: 'until they leave', lasting: true },
   'discord-guild': { what: 'what moderators chose', kept: 'until the bot leaves', lasting: true },
   rating: { what: 'ratings, without their users', kept: 'for good', lasting: true },

@@ -62,13 +62,15 @@ describe('settings', () => {
     const oauth = {
       SLACK_CLIENT_ID: '1',
       SLACK_CLIENT_SECRET: '2',
-      SLACK_STATE_SECRET: '3',
+      SLACK_STATE_SECRET: 'new-secret-of-state, old-secret-of-state',
+      SLACK_WORKSPACES: 'T0000000001',
       SLACK_SIGNING_SECRET: '4',
     };
     expect((await readSettings(oauth)).slack).toMatchObject({
       clientId: '1',
       clientSecret: '2',
-      stateSecret: '3',
+      stateSecrets: ['new-secret-of-state', 'old-secret-of-state'],
+      workspaces: ['T0000000001'],
     });
   });
 

@@ -51,7 +51,7 @@ export function settingsFor(server: SlackServer, more: Partial<SlackSettings> = 
     port: 0,
     clientId: undefined,
     clientSecret: undefined,
-    stateSecret: undefined,
+    stateSecrets: undefined,
     apiUrl: server.apiUrl,
     ...more,
   };

@@ -15,7 +15,7 @@ const OAUTH = {
   botToken: undefined,
   clientId: CLIENT_ID,
   clientSecret: CLIENT_SECRET,
-  stateSecret: 'loopback-state-secret',
+  stateSecrets: ['loopback-state-secret'] as const,
 };
 
 /** An app for many workspaces, of which two may install it. */

@@ -94,7 +94,9 @@ async function keepEverything(place: StorePlace): Promise<void> {
         deadline: Date.now() + 60_000,
         ...rater,
       });
-      await openInstallations(store, 'state-secret').storeInstallation({
+      const installations = openInstallations(store, { stateSecrets: ['state-secret'] });
+      await installations.states.generateStateParam({ scopes: [] });
+      await installations.storeInstallation({
         team: { id: team },
         enterprise: undefined,
         user: { id: user, token: undefined, scopes: undefined },

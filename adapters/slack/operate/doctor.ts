@@ -69,7 +69,7 @@ async function installations(settings: SlackSettings, openStore: () => Promise<S
   let store: Store | undefined;
   try {
     store = await openStore();
-    const all = await openInstallations(store, settings.stateSecret ?? '').all();
+    const all = await openInstallations(store, settings).all();
     if (all.length === 0) {
       return [
         {

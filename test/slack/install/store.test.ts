@@ -33,13 +33,13 @@ describe('installations', () => {
   });
 
   it('come back as they were, after a restart too', async () => {
-    await openInstallations(storage, 'secret').storeInstallation(WORKSPACE);
-    const found = await openInstallations(storage, 'secret').fetchInstallation(OF_T1);
+    await openInstallations(storage, { stateSecrets: ['secret'] }).storeInstallation(WORKSPACE);
+    const found = await openInstallations(storage, { stateSecrets: ['secret'] }).fetchInstallation(OF_T1);
     expect(found.bot?.token).toBe(TOKEN);
   });
 
   it('are nowhere to be read in the data folder', async () => {
-    await openInstallations(storage, 'secret').storeInstallation(WORKSPACE);
+    await openInstallations(storage, { stateSecrets: ['secret'] }).storeInstallation(WORKSPACE);
     const files = ['lasting.sqlite', 'lasting.sqlite-wal', 'state.sqlite', 'state.sqlite-wal'].map((file) =>
       readFile(join(dir, file), 'latin1'),
     );
@@ -47,13 +47,47 @@ describe('installations', () => {
   });
 
   it('cannot be read with another secret, and that is said', async () => {
-    await openInstallations(storage, 'secret').storeInstallation(WORKSPACE);
-    const other = openInstallations(storage, 'another');
+    await openInstallations(storage, { stateSecrets: ['secret'] }).storeInstallation(WORKSPACE);
+    const other = openInstallations(storage, { stateSecrets: ['another'] });
     await expect(other.fetchInstallation(OF_T1)).rejects.toThrow('SLACK_STATE_SECRET');
   });
 
+  it('are sealed anew with the newest secret, so that the old one can go', async () => {
+    await openInstallations(storage, { stateSecrets: ['old'] }).storeInstallation(WORKSPACE);
+    await openInstallations(storage, { stateSecrets: ['new', 'old'] }).reseal();
+    const found = await openInstallations(storage, { stateSecrets: ['new'] }).fetchInstallation(OF_T1);
+    expect(found.bot?.token).toBe(TOKEN);
+  });
+
+  it('of which none can be opened stop the start in one sentence', async () => {
+    await openInstallations(storage, { stateSecrets: ['old'] }).storeInstallation(WORKSPACE);
+    await expect(openInstallations(storage, { stateSecrets: ['new'] }).reseal()).rejects.toThrow(
+      /^A kept installation cannot be read: .*SLACK_STATE_SECRET/,
+    );
+    await openInstallations(storage, { stateSecrets: ['old'] }).reseal();
+  });
+
+  it('are of the allowed workspaces alone', async () => {
+    const open = (workspaces?: string[]) =>
+      openInstallations(storage, { stateSecrets: ['secret'], ...(workspaces ? { workspaces } : {}) });
+    await expect(open(['T2']).storeInstallation(WORKSPACE)).rejects.toThrow('SLACK_WORKSPACES');
+    await open(['T1']).storeInstallation(WORKSPACE);
+    await expect(open(['T2']).fetchInstallation(OF_T1)).rejects.toThrow('SLACK_WORKSPACES');
+    expect((await open().fetchInstallation(OF_T1)).bot?.token).toBe(TOKEN);
+  });
+
+  it('are begun with a state that is good once', async () => {
+    const { states } = openInstallations(storage, { stateSecrets: ['secret'] });
+    const state = await states.generateStateParam({ scopes: ['commands'] });
+    expect(await states.verifyStateParam(new Date(), state)).toEqual({ scopes: ['commands'] });
+    await expect(states.verifyStateParam(new Date(), state)).rejects.toThrow('used before');
+    await expect(states.verifyStateParam(new Date(), 'forged')).rejects.toThrow(
+      'begin the installation anew',
+    );
+  });
+
   it('are gone once removed, those of others stay', async () => {
-    const store = openInstallations(storage, 'secret');
+    const store = openInstallations(storage, { stateSecrets: ['secret'] });
     await store.storeInstallation(WORKSPACE);
     await store.storeInstallation({ ...WORKSPACE, team: { id: 'T2' } });
     await store.remove('T1', undefined);
@@ -62,7 +96,7 @@ describe('installations', () => {
   });
 
   it('of a whole organisation serve each of its workspaces', async () => {
-    const store = openInstallations(storage, 'secret');
+    const store = openInstallations(storage, { stateSecrets: ['secret'] });
     await store.storeInstallation({
       ...WORKSPACE,
       team: undefined,

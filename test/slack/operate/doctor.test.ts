@@ -30,7 +30,7 @@ async function open(more: Partial<SlackSettings> = {}) {
   return { server, settings, dir, examine, install, said };
 }
 
-const OAUTH = { botToken: undefined, clientId: '1.2', clientSecret: 'c', stateSecret: 's' };
+const OAUTH = { botToken: undefined, clientId: '1.2', clientSecret: 'c', stateSecrets: ['s'] as const };
 
 describe('the doctor', () => {
   it('finds nothing wrong with an app that is set up, and connects as the app would', async () => {
@@ -126,7 +126,9 @@ describe('the doctor', () => {
       const team = { id: `T-${token}`, name: token === 'xoxb-gone' ? 'Gone' : 'Here' };
       const user = { id: 'U1', token: undefined, scopes: undefined };
       const installation = { team, enterprise: undefined, bot, user };
-      await withStore(dir, (store) => openInstallations(store, 's').storeInstallation(installation));
+      await withStore(dir, (store) =>
+        openInstallations(store, { stateSecrets: ['s'] }).storeInstallation(installation),
+      );
     }
     expect(await said('bad')).toEqual([expect.stringMatching(/does not accept The token of Gone/)]);
   });
@@ -135,7 +137,9 @@ describe('the doctor', () => {
     const { dir, examine } = await open(OAUTH);
     const user = { id: 'U1', token: undefined, scopes: undefined };
     const installation = { team: { id: 'T1' }, enterprise: undefined, user };
-    await withStore(dir, (store) => openInstallations(store, 'another').storeInstallation(installation));
+    await withStore(dir, (store) =>
+      openInstallations(store, { stateSecrets: ['another'] }).storeInstallation(installation),
+    );
     const found = await examine();
     expect(found.map(({ text }) => text)).toContainEqual(
       expect.stringMatching(/was SLACK_STATE_SECRET changed\?/),
