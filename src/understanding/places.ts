@@ -46,9 +46,10 @@ export function openGazetteer(more: readonly Place[] = [], path = PLACES_FILE): 
   const byName = new Map<string, Found[]>();
   const put = (name: string, found: Found) => {
     const key = name.toLowerCase().split(SPLIT).filter(Boolean).join(' ');
-    const known = byName.get(key);
-    if (known) known.push(found);
-    else byName.set(key, [found]);
+    const known = byName.get(key) ?? [];
+    // An area whose title is its city's name goes by it once.
+    if (!known.some((one) => 'place' in one && 'place' in found && one.place.code === found.place.code))
+      byName.set(key, [...known, found]);
   };
   const areas = areasOf(file, more);
   for (const { code, title, names = [] } of file.states)
