@@ -1,4 +1,4 @@
-import type { MentionParts } from './mentions.ts';
+import type { MentionParts } from './mention-parts.ts';
 import type { Span } from './reading.ts';
 import type { Named } from './titles.ts';
 import { COMMA, PARTS, type TokenKinds } from './token-kinds.ts';

@@ -1,25 +1,10 @@
-import type { English, SenseHit } from '../language/english.ts';
-import type { TextToken } from '../language/tokens.ts';
 import { MATCH } from '../titles/config.ts';
 import { lendWords } from './ellipsis.ts';
+import type { MentionParts } from './mention-parts.ts';
 import { type Span, spanOf } from './reading.ts';
-import type { Surroundings } from './slots.ts';
-import type { Named, TitleFinder } from './titles.ts';
+import type { Named } from './titles.ts';
 import { COMMA, isShort, isVerb, PARTS, type TokenKinds, tokenKinds } from './token-kinds.ts';
 import { wholeTitles } from './whole.ts';
-
-/** What finding mentions needs of a text. */
-export interface MentionParts {
-  text: string;
-  tokens: readonly TextToken[];
-  hits: readonly SenseHit[];
-  english: English;
-  around: Surroundings;
-  titles: TitleFinder;
-  /** Tokens that a quantity or a place accounts for; those of places. */
-  taken: ReadonlySet<number>;
-  placed: ReadonlySet<number>;
-}
 
 const LONGEST = 8;
 /** Runs of words that no title and no sense accounts for are resolved this often at most. */

@@ -1,5 +1,5 @@
 import type { SenseHit } from '../language/english.ts';
-import type { MentionParts } from './mentions.ts';
+import type { MentionParts } from './mention-parts.ts';
 import { isShort, type TokenKinds } from './token-kinds.ts';
 
 /** A run of tokens. */

@@ -1,5 +1,5 @@
 import type { TextToken } from '../language/tokens.ts';
-import type { MentionParts } from './mentions.ts';
+import type { MentionParts } from './mention-parts.ts';
 
 /** Marks that a title may hold ("Engineers, All Other"), and those that part it from its neighbours. */
 export const COMMA = /^,$/u;

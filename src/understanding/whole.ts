@@ -1,5 +1,5 @@
 import { MATCH } from '../titles/config.ts';
-import type { MentionParts } from './mentions.ts';
+import type { MentionParts } from './mention-parts.ts';
 import { type Run, Stretches } from './stretches.ts';
 import type { Named } from './titles.ts';
 import type { TokenKinds } from './token-kinds.ts';

@@ -1,0 +1,17 @@
+import type { English, SenseHit } from '../language/english.ts';
+import type { TextToken } from '../language/tokens.ts';
+import type { Surroundings } from './slots.ts';
+import type { TitleFinder } from './titles.ts';
+
+/** What finding mentions needs of a text. */
+export interface MentionParts {
+  text: string;
+  tokens: readonly TextToken[];
+  hits: readonly SenseHit[];
+  english: English;
+  around: Surroundings;
+  titles: TitleFinder;
+  /** Tokens that a quantity or a place accounts for; those of places. */
+  taken: ReadonlySet<number>;
+  placed: ReadonlySet<number>;
+}
