@@ -51,7 +51,7 @@ const answerFactSchema = z.strictObject({
   asOf: z.string().nullable(),
   /** The wider group whose figure it is, when the source publishes none for the role alone. */
   wider: z.string().optional(),
-  bound: z.literal('at_least').optional(),
+  bound: z.enum(['at_least', 'under']).optional(),
   note: z.string().optional(),
   /** The place whose figure it is, by its code and its name; left out: the nation's. */
   place: z.string().optional(),

@@ -36,8 +36,8 @@ const factSchema = z.strictObject({
   asOf: text.optional(),
   /** The geography of the figure, when it is narrower than that of the source. */
   geography: text.optional(),
-  /** The source caps the figure: it is this much or more. */
-  bound: z.literal('at_least').optional(),
+  /** The source gives a bound in place of the figure: it is this much or more, or less than this. */
+  bound: z.enum(['at_least', 'under']).optional(),
   /** The figure was published for a wider group only; the group's title, and its code where it has one. */
   wider: z.strictObject({ title: text, code: text.optional() }).optional(),
   /** A caution that is needed to interpret the figure. */

@@ -18,6 +18,8 @@ const pattern = z.string().transform((text, context) => {
 
 const addressSchema = z.strictObject({
   name: z.enum(SOURCE_NAMES),
+  /** Other kinds that are read from the same file. */
+  also: z.array(z.enum(SOURCE_NAMES)).default([]),
   /** The path below the folder of downloads. */
   file: z.string().min(1),
   url: z.url(),

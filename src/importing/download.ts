@@ -38,7 +38,8 @@ export async function downloadAll(options: DownloadOptions): Promise<Downloaded>
     try {
       const file = hand.of(address) ?? (await bring(address, largest, options));
       log.push(await logLine(file));
-      found[address.name] = await placeOf(address, file, options);
+      const path = await placeOf(address, file, options);
+      for (const name of [address.name, ...address.also]) found[name] = path;
     } catch (error) {
       if (!(error instanceof Refused)) throw error;
       if (address.optional) log.push(`${error.message} (left out)`);

@@ -69,7 +69,8 @@ export function conditionsOf(
     if (isExperience(span, fields) && (span.denied || (wide && isNeeded(reading, at))))
       return noExperience(fields, span.denied);
     if (wide && tends(reading, at, fields, english)) return trend(span);
-    if (span.kind === 'field' && isConditional(reading, at)) return phrased(span, catalogue);
+    if (span.kind === 'field' && (isConditional(reading, at) || (wide && namesValue(span, catalogue))))
+      return phrased(span, catalogue);
     if (span.place && span.denied)
       return [{ place: span.place.code, op: 'in', value: span.place.title, denied: true }];
     return [];
@@ -123,13 +124,31 @@ function isConditional(reading: Reading, at: number): boolean {
 }
 
 /** A field of phrases that has to hold what is named, or anything at all. */
-function phrased({ value: field, text, denied }: Span, { fields, phrases }: Catalogue): Condition[] {
-  if (fields.get(field).unit !== 'phrase') return [];
-  const value = text.toLowerCase();
-  for (const phrase of phrases(field).values())
-    if (phrase.toLowerCase().startsWith(value)) return [{ field, op: 'is', value, denied }];
+function phrased({ value: field, text, denied }: Span, catalogue: Catalogue): Condition[] {
+  if (catalogue.fields.get(field).unit !== 'phrase') return [];
+  const value = valueNamed(text, field, catalogue);
+  if (value !== undefined) return [{ field, op: 'is', value, denied }];
   return [{ field, op: 'is', value: 'none', denied: !denied }];
 }
+
+/** "apprenticeship jobs", "jobs AI is named in": the words name what the field may hold. */
+function namesValue({ value: field, text }: Span, catalogue: Catalogue): boolean {
+  return catalogue.fields.get(field).unit === 'phrase' && valueNamed(text, field, catalogue) !== undefined;
+}
+
+/** The words that begin a value of a field, or the first of them; of names as the source writes them. */
+function valueNamed(text: string, field: string, { fields, phrases }: Catalogue): string | undefined {
+  const words = text.toLowerCase();
+  const held = [...new Set(phrases(field).values())];
+  for (const value of new Set([words, words.split(' ')[0] ?? words]))
+    for (const phrase of held) {
+      const begun = phrase.toLowerCase().startsWith(value) && !LETTER.test(phrase.charAt(value.length));
+      if (begun) return fields.get(field).names ? phrase.slice(0, value.length) : value;
+    }
+  return undefined;
+}
+
+const LETTER = /\p{L}/u;
 
 function amount(span: Span, subject: Subject, fields: FieldRegistry, wide: boolean): Condition[] {
   const { quantity, denied } = span;

@@ -194,7 +194,9 @@ export function rankOf(
 ): Rank | null {
   const { conditions, besides, reading } = draft;
   const bounded = conditions.some((one) => 'field' in one || ('role' in one && roles.length > 0));
-  const unmeasured = besides.some((one) => one.kind === 'unmeasured' && !isStoodFor(one.near, fields));
+  const unmeasured = besides.some(
+    (one) => one.kind === 'unmeasured' && (!isStoodFor(one.near, fields) || isTurned(reading)),
+  );
   if (!criterion(draft.subject, fields) && !bounded) return null;
   // What is left of a wide question without its criterion or its restriction is another question.
   if (roles.length === 0 && ((unmeasured && !isBoundTwice(conditions)) || isRestricted(reading))) return null;
@@ -206,6 +208,13 @@ export function rankOf(
 /** Two figures or levels narrow jobs so far that what they leave answers, though a third thing asked has no figures. */
 function isBoundTwice(conditions: readonly Condition[]): boolean {
   return conditions.filter((one) => 'field' in one).length > 1;
+}
+
+/** Less of what has no figures is asked for ("the least remote", "no remote work"): what comes near it may not say so. */
+function isTurned({ spans }: Draft['reading']): boolean {
+  return spans.some(
+    (span, at) => is(span, 'unmeasured') && (span.denied || is(spans[at - 1], 'direction.least')),
+  );
 }
 
 /** Jobs are narrowed by a word that nothing knows ("jobs with animals", "glamorous jobs"). */

@@ -118,7 +118,10 @@ export class Stretches {
   /** A run without the words of a question at its ends. */
   core([from, to]: Run): Run {
     let [start, end] = [from, to];
-    while (start < to && (this.#isBeside(start) || (this.#labels.has(start) && this.#isLed(start + 1))))
+    while (
+      start < to &&
+      (this.#isBeside(start) || (this.#labels.has(start) && this.#isLed(this.#pastLabels(start))))
+    )
       start += 1;
     while (end > from && (this.#isBeside(end - 1) || this.#labels.has(end - 1))) end -= 1;
     return [start, end];
@@ -126,6 +129,12 @@ export class Stretches {
 
   #isBeside(at: number): boolean {
     return this.#subjects.has(at) || this.#asides.has(at) || this.#isSmall(at);
+  }
+
+  #pastLabels(from: number): number {
+    let at = from;
+    while (this.#labels.has(at)) at += 1;
+    return at;
   }
 
   /** "software of accountants", "openings per year", and no "software accountant". */

@@ -178,6 +178,8 @@ function turned(direction: Direction): Direction {
 /** "many" and "much" compare nothing unless they are compared themselves. */
 function isCountOf(span: Span, reading: Reading): boolean {
   if (span.kind !== 'direction' || span.degree !== null) return false;
+  // "jobs with low unemployment": a field next to it is what it says that of.
+  if (is(reading.spans[reading.spans.indexOf(span) + 1], 'field')) return false;
   return !['salary', 'outlook'].some((aspect) => has(reading, `aspect.${aspect}`)) || span.to - span.from > 1;
 }
 

@@ -1,5 +1,5 @@
 import type { Unit } from '../contract/aspects.ts';
-import type { Field, Item, Range, Value } from '../contract/schema.ts';
+import type { Field, Item, Range, StoredFact, Value } from '../contract/schema.ts';
 import { counted, text } from './own/texts.ts';
 
 const grouped = new Intl.NumberFormat('en-US', { maximumFractionDigits: 2 });
@@ -24,12 +24,12 @@ export function showNumber(value: number, unit: Unit): string {
   }
 }
 
-/** A value as a reader sees it; `bound` says that a source caps it. */
-export function show(value: Value, field: Field, bound?: 'at_least' | undefined): string {
+/** A value as a reader sees it; `bound` says that a source gives a bound of it. */
+export function show(value: Value, field: Field, bound?: StoredFact['bound']): string {
   if (typeof value === 'string') return value;
   if (typeof value === 'number') {
     const shown = showNumber(value, field.unit);
-    return bound ? text('capped', { value: shown }) : shown;
+    return bound ? text(bound === 'under' ? 'below' : 'capped', { value: shown }) : shown;
   }
   if (Array.isArray(value)) return value.map((item) => showItem(item, value)).join(', ');
   return showRange(value, field.of ?? 'USD/year');

@@ -1,12 +1,15 @@
 import type { Item, StoredFact, Value } from '../../contract/schema.ts';
 
 /**
- * Values as they stand in a cell of a table: a number (`>=` before one that the source caps), a text, or the items of
+ * Values as they stand in a cell of a table: a number (`>=` or `<` before one that a source gives as a bound), a text, or the items of
  * a list joined by `|`, each a label with `=percent`, `#mark`, `@code` and `$amount` where it has them.
  */
 
 /** Begins a cell that holds its facts as JSON, since nothing shorter says all of them. */
 export const JSON_MARK = '!';
+
+/** What stands before a number that is a bound. */
+const BOUNDS: Readonly<Record<NonNullable<StoredFact['bound']>, string>> = { at_least: '>=', under: '<' };
 
 const NUMBER = /^-?\d+(?:\.\d+)?(?:e[+-]?\d+)?$/;
 const SPECIAL = /[\\|=#@$]/g;
@@ -14,7 +17,8 @@ const escaped = (text: string) => text.replace(SPECIAL, '\\$&');
 
 /** Returns the cell of a value; undefined for one that a cell of its own form cannot hold. */
 export function encodeValue(value: Value, bound: StoredFact['bound'], titleOf: TitleOf): string | undefined {
-  if (typeof value === 'number') return Number.isFinite(value) ? `${bound ? '>=' : ''}${value}` : undefined;
+  if (typeof value === 'number')
+    return Number.isFinite(value) ? `${bound ? BOUNDS[bound] : ''}${value}` : undefined;
   if (bound) return undefined;
   if (typeof value === 'string') return isPlainText(value) ? value : undefined;
   if (!Array.isArray(value)) return undefined;
@@ -24,7 +28,7 @@ export function encodeValue(value: Value, bound: StoredFact['bound'], titleOf: T
 
 /** A text that can be told from a number and from the marks that begin a cell. */
 function isPlainText(text: string): boolean {
-  return text !== '' && !/[\t\r\n]/.test(text) && !/^(?:!|>=)/.test(text) && !NUMBER.test(text);
+  return text !== '' && !/[\t\r\n]/.test(text) && !/^(?:!|>=|<)/.test(text) && !NUMBER.test(text);
 }
 
 /** The title of the role with this code, which a list of related roles need not repeat. */
@@ -47,9 +51,10 @@ export function decodeValue(
   cell: string,
   list: boolean,
   titleOf: TitleOf,
-): { value: Value; bound?: 'at_least' } {
+): { value: Value; bound?: StoredFact['bound'] } {
   if (list) return { value: splitPlain(cell, '|').map((item) => decodeItem(item, titleOf)) };
-  if (cell.startsWith('>=')) return { value: Number(cell.slice(2)), bound: 'at_least' };
+  const bound = (['at_least', 'under'] as const).find((one) => cell.startsWith(BOUNDS[one]));
+  if (bound) return { value: Number(cell.slice(BOUNDS[bound].length)), bound };
   return { value: NUMBER.test(cell) ? Number(cell) : cell };
 }
 

@@ -2,7 +2,7 @@ import { ImportError } from '../error.ts';
 import { openTable } from '../locate.ts';
 import { readSheet } from '../sheet.ts';
 import type { Row } from '../xlsx.ts';
-import { type CensusCode, type Crosswalks, titleKey } from './crosswalks.ts';
+import { censusOf, titleKey } from './crosswalks.ts';
 import { blsSource, type OfficialFile, period } from './source.ts';
 
 declare module './source.ts' {
@@ -95,13 +95,3 @@ export const cps: OfficialFile<Ages> = {
     },
   ],
 };
-
-/** The census occupation with the longest code that the occupation falls under. */
-function censusOf(code: string, crosswalks: Crosswalks | null): { key: string; entry: CensusCode } | null {
-  let best: { key: string; entry: CensusCode } | null = null;
-  for (const [key, entry] of crosswalks?.census ?? []) {
-    if (!code.startsWith(entry.prefix)) continue;
-    if (!best || entry.prefix.length > best.entry.prefix.length) best = { key, entry };
-  }
-  return best;
-}

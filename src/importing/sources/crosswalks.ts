@@ -91,3 +91,16 @@ function covered(soc: string): Pick<CensusCode, 'prefix' | 'exact'> {
   const prefix = /X/i.test(soc) ? soc.replace(/X+$/i, '') : soc.replace(/0+$/, '');
   return { prefix, exact: prefix.length === soc.length };
 }
+
+/** Returns the census occupation with the longest code that an occupation of O*NET falls under, with its key among titles. */
+export function censusOf(
+  code: string,
+  crosswalks: Crosswalks | null,
+): { key: string; entry: CensusCode } | null {
+  let best: { key: string; entry: CensusCode } | null = null;
+  for (const [key, entry] of crosswalks?.census ?? []) {
+    if (!code.startsWith(entry.prefix)) continue;
+    if (!best || entry.prefix.length > best.entry.prefix.length) best = { key, entry };
+  }
+  return best;
+}

@@ -1,13 +1,17 @@
+import { applicability } from './applicability.ts';
 import { workContext } from './context.ts';
 import { cps } from './cps.ts';
 import { crosswalks } from './crosswalks.ts';
+import { factors } from './factors.ts';
 import { oews } from './oews.ts';
 import { onet } from './onet.ts';
 import { projections } from './projections.ts';
 import { rpp } from './rpp.ts';
+import { separations } from './separations.ts';
 import { groups, soc } from './soc.ts';
 import type { OfficialFile, Reads, SourceName } from './source.ts';
 import { metros, states } from './states.ts';
+import { unemployment } from './unemployment.ts';
 
 /** Every kind of official file, in the order in which they are read and their facts stand. */
 export const SOURCES: { readonly [Name in SourceName]: OfficialFile<Reads[Name]> } = {
@@ -22,6 +26,10 @@ export const SOURCES: { readonly [Name in SourceName]: OfficialFile<Reads[Name]>
   groups,
   rpp,
   context: workContext,
+  unemployment,
+  separations,
+  factors,
+  applicability,
 };
 
 /** Returns the modules without what each reads, for whoever only lists or finds them. */

@@ -3,6 +3,7 @@ import { stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import type { Source, StoredFact } from '../../contract/schema.ts';
 import { type Files, openFiles, readWhole } from '../archive.ts';
+import { csvCells } from '../csv.ts';
 import { ImportError } from '../error.ts';
 import { type OfficialFile, UNITED_STATES } from './source.ts';
 
@@ -85,7 +86,7 @@ function readTable(file: string, text: string): PriceLevels {
   const [header = [], ...rows] = text
     .split(/\r?\n/)
     .filter((line) => line.trim() !== '')
-    .map(cellsOf);
+    .map(csvCells);
   const key = header.findIndex((title) => KEYS.test(title));
   if (key < 0) throw new ImportError({ file, row: 1 }, 'has no column “GeoFIPS”, “state” or “cbsa”');
   const line = header.findIndex((title) => /^linecode$/i.test(title));
@@ -108,11 +109,4 @@ function isNumber(cell: string | undefined): boolean {
 /** "39000" is the state 39 in the publisher's tables. */
 function codeOf(cell: string): string {
   return /^\d{2}000$/.test(cell) ? cell.slice(0, 2) : cell;
-}
-
-/** The cells of a line; those in quotes may hold commas. */
-function cellsOf(line: string): string[] {
-  return [...line.matchAll(/(?:^|,)(?:\s*"((?:[^"]|"")*)"\s*|([^,]*))/g)].map(([, quoted, plain]) =>
-    (quoted?.replaceAll('""', '"') ?? plain ?? '').trim(),
-  );
 }

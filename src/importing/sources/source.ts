@@ -14,6 +14,10 @@ export const SOURCE_NAMES = [
   'groups',
   'rpp',
   'context',
+  'unemployment',
+  'separations',
+  'factors',
+  'applicability',
 ] as const;
 export type SourceName = (typeof SOURCE_NAMES)[number];
 

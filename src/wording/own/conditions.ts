@@ -75,6 +75,8 @@ function ofTrend({ op, denied }: OfField, form: Form): string {
 /** "typically have an apprenticeship", "typically have no on-the-job training". */
 function ofPhrase({ value, denied }: OfField & { op: 'is' }, field: Field, form: Form): string {
   const words = String(value);
+  if (field.names)
+    return form(denied ? 'has_not_named' : 'has_named', { value: words, label: lowerFirst(field.label) });
   const none = words === NONE;
   const phrase = lowerFirst(none ? field.label : words);
   if (denied !== none) return form('has_no_phrase', { phrase });

@@ -1,0 +1,165 @@
+import type { Item, StoredFact } from '../../contract/schema.ts';
+import { ImportError } from '../error.ts';
+import { openTable } from '../locate.ts';
+import { readSheet } from '../sheet.ts';
+import type { Row } from '../xlsx.ts';
+import { blsSource, type OfficialFile } from './source.ts';
+
+declare module './source.ts' {
+  interface Reads {
+    factors: Factors;
+  }
+}
+
+/** What the Employment Projections expect to change the share that an occupation has of the jobs of an industry. */
+interface Factors {
+  /** "2024–34" */
+  period: string;
+  /** Rows by the code of the occupation. */
+  byCode: Map<string, { title: string; factors: Factor[] }>;
+  /** Rows in a form that is not known. */
+  unread: number;
+}
+
+interface Factor {
+  industry: string;
+  /** "productivity change" */
+  kind: string;
+  rises: boolean;
+  /** What of machines the reason names. */
+  names: 'AI' | 'automation' | null;
+}
+
+const FIELD = 'outlook.factors';
+/** Whether the reasons name AI or automation: told alone, since that is what is asked for most. */
+const MACHINES = 'outlook.machines';
+const ALL_INDUSTRIES = 'TE1000';
+/** "Productivity change - share decreases as …"; the dash varies. */
+const FACTOR = /^(.+?)\s*[-–—]+\s*share (increases|decreases)\s+as\s+(.+)$/s;
+const NAMED = [
+  ['AI', /\bAI\b|artificial intelligence/],
+  ['automation', /automat|robot/i],
+] as const;
+
+/** Table 1.12: what changes the demand for an occupation, of which automation and AI are some. */
+export const factors: OfficialFile<Factors> = {
+  name: 'factors',
+  about: 'what changes demand by the Employment Projections: occupation.xlsx',
+  like: /^occupation.*\.xlsx$/i,
+  example: 'occupation.xlsx',
+  read: readFactors,
+  source({ period }) {
+    const source = blsSource(
+      `bls-ep-factors-${period.replace('–', '-')}`,
+      'Employment Projections, factors affecting occupational utilization',
+      period,
+      'https://www.bls.gov/emp/',
+    );
+    const text =
+      'The projections name what they expect to change the share of an industry’s jobs that an occupation has. Where they name ' +
+      'nothing, the job is not thereby safe; no source here says whether a job will be replaced.';
+    return { ...source, notes: [{ fields: [FIELD, MACHINES], text }] };
+  },
+  skipped: ({ unread }): Record<string, number> =>
+    unread > 0 ? { 'rows of table 1.12 in a form that is not known': unread } : {},
+  facts(subject, { byCode, period }, source, context): StoredFact[] {
+    if (subject.kind === 'group') return [];
+    const projected = context.read('ep')?.rows;
+    const covered = projected && context.lookup(subject, projected);
+    const { row, wider } = context.lookup(subject, byCode);
+    // A row of the projections without one here is told, too: nothing is named.
+    if (!row && !covered?.row) return [];
+    const whose = row ? wider : covered?.wider;
+    const shared = { source: source.id, asOf: period, ...(whose ? { wider: whose } : {}) };
+    return [
+      { field: MACHINES, value: machinesIn(row?.factors ?? []), ...shared },
+      { field: FIELD, value: row ? itemsOf(row.factors) : [{ label: 'no change of its own' }], ...shared },
+    ];
+  },
+  gaps: ({ kind }) => [
+    {
+      fields: [MACHINES, FIELD],
+      reason:
+        kind === 'group'
+          ? 'the projections name it for single occupations, not for a group'
+          : 'the projections do not cover this occupation',
+    },
+  ],
+};
+
+/** Those that name AI first, then automation, then those of all industries; what says the same of several industries, once. */
+function itemsOf(all: readonly Factor[]): Item[] {
+  const rank = ({ names, industry }: Factor) =>
+    (names === 'AI' ? 0 : names === 'automation' ? 2 : 4) + (industry === ALL ? 0 : 1);
+  const sorted = all.toSorted((a, b) => rank(a) - rank(b));
+  const bySaying = Map.groupBy(sorted, sayingOf);
+  return [...bySaying].map(([saying, own]) => {
+    const industries = [...new Set(own.map(({ industry }) => industry))];
+    const where = industries.includes(ALL)
+      ? ALL
+      : industries.length === 1
+        ? `in ${industries[0]}`
+        : `in ${industries.length} industries`;
+    return { label: `${saying}, ${where}` };
+  });
+}
+
+/** What the reasons name, and which way the share of jobs goes with it. */
+function machinesIn(all: readonly Factor[]): string {
+  const [most] = NAMED.map(([name]) => all.filter(({ names }) => names === name)).filter(
+    ({ length }) => length > 0,
+  );
+  if (!most?.[0]) return 'none';
+  const ways = new Set(most.map(({ rises }) => rises));
+  const share = ways.size > 1 ? 'smaller or larger' : ways.has(true) ? 'larger' : 'smaller';
+  return `${most[0].names}, with a ${share} share of jobs`;
+}
+
+const ALL = 'in all industries';
+
+function sayingOf({ kind, rises, names }: Factor): string {
+  const reason = names === null ? '' : `, ${names} named`;
+  return `a ${rises ? 'larger' : 'smaller'} share of jobs by ${kind}${reason}`;
+}
+
+async function readFactors(path: string): Promise<Factors> {
+  const book = await openTable(path, factors.like, factors.example);
+  try {
+    const sheet = 'Table 1.12';
+    const read: Factors = { period: '', byCode: new Map(), unread: 0 };
+    if (!book.sheets.includes(sheet)) throw new ImportError({ file: book.file }, `has no ${sheet}`);
+    const isHeader = (row: Row) => {
+      for (const cell of row) {
+        const found = /projected (20\d{2})[–-](\d{2})/.exec(cell ?? '');
+        if (found) read.period = `${found[1]}–${found[2]}`;
+      }
+      return row.some((cell) => /industry code/i.test(cell ?? ''));
+    };
+    await readSheet(book, sheet, isHeader, (row) => {
+      const code = row.text('occupation code');
+      if (!/^\d{2}-\d{4}$/.test(code)) return;
+      const factor = factorIn(
+        row.text('factors affecting'),
+        row.text('industry code') === ALL_INDUSTRIES ? ALL : row.text('industry title'),
+      );
+      if (!factor) {
+        read.unread += 1;
+        return;
+      }
+      const own = read.byCode.get(code) ?? { title: row.text('occupation title'), factors: [] };
+      own.factors.push(factor);
+      read.byCode.set(code, own);
+    });
+    if (read.period === '') throw new ImportError({ file: book.file }, `${sheet} does not say its period`);
+    return read;
+  } finally {
+    book.close();
+  }
+}
+
+function factorIn(text: string, industry: string): Factor | null {
+  const [, kind, way, reason] = FACTOR.exec(text) ?? [];
+  if (kind === undefined || way === undefined || reason === undefined) return null;
+  const names = NAMED.find(([, pattern]) => pattern.test(reason))?.[0] ?? null;
+  return { industry, kind: kind.toLowerCase(), rises: way === 'increases', names };
+}
