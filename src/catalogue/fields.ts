@@ -1,4 +1,5 @@
 import type { Aspect, Unit } from '../contract/aspects.ts';
+import type { Subject } from '../contract/query.ts';
 import type { Field } from '../contract/schema.ts';
 
 /** The registry of fields: each declared once, in `data/fields.json`, and read by everything else. */
@@ -33,6 +34,16 @@ export function periodOf({ unit, of }: Field): Period | null {
 export function isStoodFor(near: readonly string[], fields: FieldRegistry): boolean {
   const [only, ...others] = near;
   return only !== undefined && others.length === 0 && fields.get(only).ranksNear === true;
+}
+
+/** Returns a subject without some fields, and without the aspects that it names by them alone. */
+export function withoutFields(subject: Subject, ids: readonly string[], registry: FieldRegistry): Subject {
+  const gone = subject.fields.filter((id) => ids.includes(id));
+  if (gone.length === 0) return subject;
+  const fields = subject.fields.filter((id) => !ids.includes(id));
+  const left = new Set(fields.map((id) => registry.get(id).aspect));
+  const bare = new Set(gone.map((id) => registry.get(id).aspect).filter((aspect) => !left.has(aspect)));
+  return { ...subject, fields, aspects: subject.aspects.filter((aspect) => !bare.has(aspect)) };
 }
 
 const PERIODS: Partial<Record<Unit, Period>> = { 'USD/year': 'year', 'USD/hour': 'hour' };

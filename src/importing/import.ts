@@ -4,7 +4,7 @@ import { type StoreContent, writeStore } from '../catalogue/store-write.ts';
 import type { Role } from '../contract/schema.ts';
 import { titleBlobs } from '../titles/index.ts';
 import { assemble, type Material } from './assemble.ts';
-import { writing } from './error.ts';
+import { ImportError, writing } from './error.ts';
 import { SOURCES } from './sources/index.ts';
 import { SENTENCES } from './sources/onet-facts.ts';
 import { type OfficialFile, SOURCE_NAMES, type SourceName } from './sources/source.ts';
@@ -37,7 +37,7 @@ export async function importCatalogue(
   paths: ImportPaths,
   progress: Progress = () => undefined,
 ): Promise<ImportReport> {
-  const { content, report } = await readCatalogue(paths, progress, { sentences: true });
+  const { content, report } = await readCatalogue(paths, progress, { sentences: true, whole: false });
   await writing(paths.out, () => writeStore(paths.out, content));
   return report;
 }
@@ -45,13 +45,14 @@ export async function importCatalogue(
 /**
  * Returns the catalogue of the official files.
  * @param sentences whether the definitions and task statements of O*NET go in.
+ * @param whole whether a file that is bad ends the import, also where the others can do without it.
  */
 export async function readCatalogue(
   paths: SourcePaths,
   progress: Progress,
-  { sentences }: { sentences: boolean },
+  { sentences, whole }: { sentences: boolean; whole: boolean },
 ): Promise<{ content: StoreContent; report: ImportReport }> {
-  const material = await readAll(paths, progress);
+  const { material, spared } = await readAll(paths, progress, whole);
   const steps = SOURCE_NAMES.length;
   progress('titles', steps, steps + 1);
   const embedded = loadEmbedded();
@@ -71,7 +72,8 @@ export async function readCatalogue(
     members,
   };
   progress('done', steps + 1, steps + 1);
-  return { content, report: reportOf(content, material, paths) };
+  const report = reportOf(content, material, paths);
+  return { content, report: { ...report, notes: [...report.notes, ...spared] } };
 }
 
 /** O*NET's definition gives way to our own line; its sentences stay out of what ships. */
@@ -84,15 +86,26 @@ function withoutSentences(role: Role, sentences: boolean, names: NamesByCode): R
   return { ...role, missing, facts: role.facts.filter(({ field }) => !leaves(field)) };
 }
 
-/** Reads every file that is given; the first that is bad ends it. */
-async function readAll(paths: SourcePaths, progress: Progress): Promise<Material> {
+/** Reads every file that is given; the first that is bad ends it, unless the others can do without it. */
+async function readAll(
+  paths: SourcePaths,
+  progress: Progress,
+  whole: boolean,
+): Promise<{ material: Material; spared: string[] }> {
+  const spared: string[] = [];
   const read: Partial<Record<SourceName, unknown>> = {};
   for (const [at, name] of SOURCE_NAMES.entries()) {
     progress(name, at, SOURCE_NAMES.length + 1);
     const path = paths[name];
-    if (path !== undefined) read[name] = await SOURCES[name].read(path);
+    if (path === undefined) continue;
+    try {
+      read[name] = await SOURCES[name].read(path);
+    } catch (error) {
+      if (whole || !SOURCES[name].spared || !(error instanceof ImportError)) throw error;
+      spared.push(`${error.message}; it was left out (${SOURCES[name].about})`);
+    }
   }
-  return read as Material;
+  return { material: read as Material, spared };
 }
 
 function reportOf(content: StoreContent, material: Material, paths: SourcePaths): ImportReport {

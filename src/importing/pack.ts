@@ -32,7 +32,10 @@ export async function packOfficial(
   );
   if (missing.length > 0)
     throw new ImportError({ file: from }, `holds no ${missing.map(({ example }) => example).join(', no ')}`);
-  const { content, report } = await readCatalogue(found as SourcePaths, progress, { sentences: false });
+  const { content, report } = await readCatalogue(found as SourcePaths, progress, {
+    sentences: false,
+    whole: true,
+  });
   const folder = join(dataDir, 'official');
   await writing(folder, () => writeFolder(folder, storeFiles(content), BY_HAND));
   return report;

@@ -1,6 +1,6 @@
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import { levelOf } from '../catalogue/education.ts';
-import { type FieldRegistry, isStoodFor } from '../catalogue/fields.ts';
+import { type FieldRegistry, isStoodFor, withoutFields } from '../catalogue/fields.ts';
 import {
   type Condition,
   type Direction,
@@ -197,12 +197,15 @@ export function rankOf(
   const unmeasured = besides.some(
     (one) => one.kind === 'unmeasured' && (!isStoodFor(one.near, fields) || isTurned(reading)),
   );
-  if (!criterion(draft.subject, fields) && !bounded) return null;
+  // Of several figures that come near what has none, no single one puts roles in order.
+  const near = unmeasured ? besides.flatMap((one) => (one.kind === 'unmeasured' ? one.near : [])) : [];
+  const measured = withoutFields(draft.subject, near, fields);
+  if (!criterion(measured, fields) && !bounded) return null;
   // What is left of a wide question without its criterion or its restriction is another question.
   if (roles.length === 0 && ((unmeasured && !isBoundTwice(conditions)) || isRestricted(reading))) return null;
   // "highest paid but least stressful": what is compared and has no measure is no criterion for the rest.
   if (unmeasured && isOnlyUnmeasured(reading)) return null;
-  return ranking(draft, roles.length > 0 ? roles : null, subject, base);
+  return ranking(draft, roles.length > 0 ? roles : null, withoutFields(subject, near, fields), base);
 }
 
 /** Two figures or levels narrow jobs so far that what they leave answers, though a third thing asked has no figures. */

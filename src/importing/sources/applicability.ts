@@ -23,6 +23,7 @@ export const applicability: OfficialFile<Applicability> = {
   about: 'AI applicability by Microsoft: soc_ai_applicability_score.csv',
   like: /soc_ai_applicability_scores?.*\.csv$/i,
   example: 'soc_ai_applicability_score.csv',
+  spared: true,
   read: readScores,
   source: () => ({
     id: 'microsoft-working-with-ai',

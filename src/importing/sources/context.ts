@@ -65,6 +65,7 @@ export const workContext: OfficialFile<WorkContext> = {
   about: 'working conditions: Work Context.txt, or an O*NET release that holds it',
   like: /^Work Context(?:\.rebuilt-\d+)?\.txt(?:\.gz)?$/i,
   example: TABLE,
+  spared: true,
   read: readContext,
   source: sourceOf,
   skipped: ({ suppressed }): Record<string, number> =>

@@ -47,6 +47,7 @@ export const factors: OfficialFile<Factors> = {
   about: 'what changes demand by the Employment Projections: occupation.xlsx',
   like: /^occupation.*\.xlsx$/i,
   example: 'occupation.xlsx',
+  spared: true,
   read: readFactors,
   source({ period }) {
     const source = blsSource(

@@ -40,6 +40,7 @@ export const separations: OfficialFile<Separations> = {
   about: 'separations and self-employment of the Employment Projections: occupation.xlsx',
   like: /^occupation.*\.xlsx$/i,
   example: 'occupation.xlsx',
+  spared: true,
   read: readSeparations,
   source({ period }) {
     const source = blsSource(

@@ -66,6 +66,8 @@ export interface OfficialFile<Read> {
   /** The pattern of file names, perhaps of another release. */
   like: RegExp;
   example: string;
+  /** One that is bad is left out of an import and reported; the others go on without it. */
+  spared?: true;
   /** Said in the report where the file is not given. */
   absent?: string;
   read(path: string): Promise<Read>;

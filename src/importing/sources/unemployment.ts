@@ -40,6 +40,7 @@ export const unemployment: OfficialFile<Unemployment> = {
   about: 'unemployment: cpsaat25b.xlsx',
   like: /^cpsaat25b.*\.(?:xlsx|csv)$/i,
   example: 'cpsaat25b.xlsx',
+  spared: true,
   read: (path) => (/\.csv$/i.test(path) ? readCopy(path) : readWorkbook(path)),
   source({ year }) {
     const averages = `${year} annual averages`;

@@ -1,3 +1,4 @@
+import { withoutFields } from '../../catalogue/fields.ts';
 import type { Clause } from '../../contract/plan.ts';
 import type { Beside, Compare, Describe, QueryRole, Subject } from '../../contract/query.ts';
 import type { Field } from '../../contract/schema.ts';
@@ -73,12 +74,8 @@ export function sideBySide(query: Compare | Describe, roles: readonly QueryRole[
 /** The subject without the fields that would come near what has no figures, where no column has them. */
 function withoutFarther(subject: Subject, besides: readonly Beside[], held: Held): Subject {
   const near = besides.flatMap((one) => (one.kind === 'unmeasured' ? one.near : []));
-  const farther = near.map((id) => held.fields.get(id)).filter((field) => !held.some(field));
-  if (farther.length === 0) return subject;
-  const fields = subject.fields.filter((id) => !farther.some((field) => field.id === id));
-  const left = new Set(fields.map((id) => held.fields.get(id).aspect));
-  const gone = new Set(farther.map(({ aspect }) => aspect).filter((aspect) => !left.has(aspect)));
-  return { ...subject, fields, aspects: subject.aspects.filter((aspect) => !gone.has(aspect)) };
+  const farther = near.filter((id) => !held.some(held.fields.get(id)));
+  return withoutFields(subject, farther, held.fields);
 }
 
 /** Whether no source has a field of any role; lists stand in no column. */
