@@ -14,6 +14,7 @@ import { clearStreams, findPost } from './show/find.ts';
 import { type Posting, post, postPrivately } from './show/post.ts';
 import { respond } from './show/response-url.ts';
 import { type SendingWith, sendDrawn } from './show/send-with-chart.ts';
+import { sheets } from './show/sheet.ts';
 import { type LeadStream, leadStream } from './show/stream.ts';
 
 /** What is said in a private chat while an answer is worked out; Slack takes up to ten. */
@@ -30,6 +31,7 @@ interface Beginning extends Begun {
 export function slackPlatform(clients: Clients, log: Log, gapMs: number): Platform<Place> {
   const posts = lanes({ gapMs });
   const noticed = (reason: string) => log.warn({ reason }, 'slack: blocks were refused, sent more simply');
+  const sendSheet = sheets(log);
   const able = abilities({ refused: refusal, noticed });
   const postingIn = async ({ place }: SlackTurn): Promise<Posting & SendingWith> => ({
     client: await clients(place),
@@ -107,6 +109,7 @@ export function slackPlatform(clients: Clients, log: Log, gapMs: number): Platfo
       send(turn, card, message, with_),
     );
     if (turn.place.named) nameThread(turn, card);
+    void sendSheet(turn, card, with_.client);
     return { spots };
   }
 

@@ -133,6 +133,30 @@ describe('a long answer', () => {
   });
 });
 
+describe('behind "More"', () => {
+  const files = (bot: Setup, message: Message) =>
+    bot.server.repliesTo(String(message.thread_ts)).filter(({ files: sent }) => (sent ?? []).length > 0);
+
+  it('comes the whole of a cut answer as a sheet, once', async () => {
+    const bot = await setup();
+    const message = await mentioned(bot, 'long');
+    for (const step of ['More', 'Back', 'More'])
+      await answered(bot, bot.server.press(message, control(message, step)));
+    await bot.server.until(() => files(bot, message)[0]);
+    expect(files(bot, message).map((one) => one.files?.map(({ filename }) => filename))).toEqual([
+      [expect.stringMatching(/^[\w-]+\.csv$/)],
+    ]);
+  });
+
+  it('comes no sheet where one person alone reads on', async () => {
+    const bot = await setup();
+    const message = await mentioned(bot, 'long');
+    await answered(bot, bot.server.press(message, control(message, 'More'), {}, OTHER));
+    await settle(bot);
+    expect(files(bot, message)).toEqual([]);
+  });
+});
+
 describe('swapping and adding roles', () => {
   it('changes the comparison in place', async () => {
     const bot = await setup();

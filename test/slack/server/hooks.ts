@@ -24,6 +24,8 @@ interface Hook {
 const MOST_USES = 5;
 const OPEN_MS = 30 * 60_000;
 const PNG = Buffer.from([0x89, 0x50, 0x4e, 0x47]);
+/** What a sheet begins with, so that spreadsheets take it for UTF-8. */
+const BYTE_ORDER_MARK = Buffer.from('\ufeff');
 
 /** Addresses that Slack hands out for one purpose: `response_url`s and places to upload to. */
 export class Hooks {
@@ -98,11 +100,12 @@ export class Hooks {
   upload(id: string, raw: Buffer): Answered {
     const upload = this.workspace.files.get(id);
     if (!upload) return refused(404, 'file_not_found');
-    const start = raw.indexOf(PNG);
-    // The SDK sends a form of one field; the picture is what stands in it.
+    const sheet = upload.filename.endsWith('.csv');
+    const start = raw.indexOf(sheet ? BYTE_ORDER_MARK : PNG);
+    // The SDK sends a form of one field; the file is what stands in it.
     const end = start > 0 ? raw.lastIndexOf('\r\n--') : raw.length;
     upload.data = raw.subarray(Math.max(0, start), end);
-    if (start < 0) this.violations.push(`upload ${upload.filename}: no PNG`);
+    if (start < 0) this.violations.push(`upload ${upload.filename}: no ${sheet ? 'sheet' : 'PNG'}`);
     if (upload.data.length !== upload.length)
       this.violations.push(
         `upload ${upload.filename}: ${upload.data.length} bytes, announced ${upload.length}`,

@@ -1,0 +1,33 @@
+import { LRUCache } from 'lru-cache';
+import type { Card } from '../../chat/platform.ts';
+import { fileOf } from '../../common/formats.ts';
+import type { Log } from '../../common/log.ts';
+import { patiently } from '../api.ts';
+import type { Client } from '../bot.ts';
+import type { SlackTurn } from '../place.ts';
+
+/** Answers whose sheet was sent, so that leafing back and forth sends it once. */
+const MOST_KEPT = 5_000;
+
+/** Sends the whole of a cut answer as a sheet, once, when somebody leafs on in it. Never rejects. */
+export type SendSheet = (turn: SlackTurn, card: Card, client: Client) => Promise<void>;
+
+/** Returns what sends sheets. A message that one person alone sees in a channel cannot hold a file, so it gets none. */
+export function sheets(log: Log): SendSheet {
+  const sent = new LRUCache<string, true>({ max: MOST_KEPT });
+  return async ({ place, hidden }, { answer, page, ref }, client) => {
+    const { channel, thread, under, direct } = place;
+    const listed = answer.table !== null || answer.sections.length > 0;
+    if (page === 0 || !listed || channel === undefined || (hidden && !direct) || sent.has(ref)) return;
+    sent.set(ref, true);
+    try {
+      const { name, body } = await fileOf(answer, 'csv');
+      const thread_ts = thread ?? under;
+      const file = { file: Buffer.from(body), filename: name, title: name };
+      const where = thread_ts === undefined ? { channel_id: channel } : { channel_id: channel, thread_ts };
+      await patiently(() => client.filesUploadV2({ ...where, ...file }));
+    } catch (error) {
+      log.debug({ err: error }, 'slack: the sheet could not be sent');
+    }
+  };
+}
