@@ -75,6 +75,8 @@ export interface EnglishFile extends Omit<WordClasses, 'adjectives' | 'verbs'> {
   /** Kinds of words that, beside a title, say what is asked of it; and of those that may ask something beside it. */
   subjectKinds: readonly string[];
   asideKinds: readonly string[];
+  /** Of the first, those that speak of figures and never of a job. */
+  figureKinds: readonly string[];
   /** Words that no title holds, since they set one beside another. */
   dividers: readonly string[];
   /** Kinds of words that no title begins or ends with. */

@@ -26,6 +26,8 @@ export class Stretches {
   /** Tokens that are asked about; labels of what is asked about; what may order or narrow something. */
   readonly #subjects = new Set<number>();
   readonly #labels = new Set<number>();
+  /** Of what is asked about, what speaks of figures and never of a job. */
+  readonly #figures = new Set<number>();
   readonly #asides = new Set<number>();
   /** Tokens with any sense but that of a small word. */
   readonly #sensed: Set<number>;
@@ -34,10 +36,11 @@ export class Stretches {
     this.#parts = parts;
     this.#kinds = kinds;
     this.#sensed = new Set(parts.taken);
-    for (const at of parts.taken) if (!this.#isBareNumber(at)) this.#subjects.add(at);
+    for (const at of parts.taken)
+      if (!this.#isBareNumber(at)) this.#subjects.add(at) && this.#figures.add(at);
     // "Louisiana truck driver": a place narrows a job, and is no part of its title.
     for (const at of parts.placed) this.#asking.add(at);
-    const { askingKinds, subjectKinds, asideKinds } = parts.english.file;
+    const { askingKinds, subjectKinds, figureKinds, asideKinds } = parts.english.file;
     for (const hit of parts.hits) {
       const { from, to, sense } = hit;
       if (to === from + 1 && (this.#isCompounded(from) || this.#isWorker(hit))) continue;
@@ -45,6 +48,7 @@ export class Stretches {
       if (sense.kind === 'article' && sense.value === 'indefinite') this.#indefinite.add(from);
       if (sense.kind === 'joint' && to === from + 1) this.joints.set(from, sense.value);
       if (this.#asks(hit, askingKinds)) add(this.#asking, hit);
+      if (figureKinds.includes(sense.kind)) add(this.#figures, hit);
       if (subjectKinds.includes(sense.kind)) add(this.#subjects, hit);
       else if (sense.kind === 'field') add(this.#labels, hit);
       else if (asideKinds.includes(sense.kind)) add(this.#asides, hit);
@@ -72,7 +76,8 @@ export class Stretches {
 
   #asks({ from, to, sense, slip, degree }: SenseHit, kinds: readonly string[]): boolean {
     const token = this.#parts.tokens[from];
-    if (slip) return false;
+    // What ends a text leads to nothing: "surgeon, eye".
+    if (slip || (sense.kind === 'want' && to === this.#parts.tokens.length)) return false;
     // "IT", "IS": capitals of a title are no small words.
     const short = to === from + 1 && sense.kind !== 'relation' && isShort(token) && this.#kinds.inTitle[from];
     if (short) return false;
@@ -160,6 +165,12 @@ export class Stretches {
   /** A token that is asked about, or that may order or narrow something. */
   asks(at: number): boolean {
     return this.#subjects.has(at) || this.#asides.has(at);
+  }
+
+  /** A word of figures stands at an end of a run. */
+  hasFigure(run: Run): boolean {
+    const [start, end] = this.core(run);
+    return [...this.#figures].some((at) => at >= run[0] && at < run[1] && (at < start || at >= end));
   }
 
   /** What stands from here on is set to the words before: "director of education", "manager, training". */

@@ -64,7 +64,7 @@ export function createUnderstanding({
     isEnglish: (word) => english.knows(word) || titles.inTitles(word) || places.find([word]).length > 0,
     namesTitle(text) {
       const { verdict, candidates } = titles.resolve(text);
-      return verdict === 'sure' && (candidates[0]?.confidence ?? 0) >= MATCH.misspelled;
+      return verdict === 'sure' && Math.max(...candidates.map((one) => one.confidence)) >= MATCH.misspelled;
     },
     understand(text, stored, language = 'en') {
       const reading = readText(text, tools);

@@ -49,22 +49,47 @@ class WholeFinder {
 
   /** What a stretch is as one title, or but for what is asked of it; undefined where it reads as something else. */
   #read(run: Run): WholeTitle | undefined {
-    const [from, to] = run;
-    if (to - from < 2 || to - from > LONGEST) return undefined;
-    if (!this.#parts.around.inSlot(from, to, '@whole') || this.#chooses(run)) return undefined;
-    if (this.#stretches.hasOpenArticle(run)) return undefined;
+    if (run[1] - run[0] > LONGEST || !this.#standsAlone(run)) return undefined;
+    return this.#chooses(run) || this.#stretches.hasOpenArticle(run) ? undefined : this.#decided(run);
+  }
+
+  #decided(run: Run): WholeTitle | undefined {
+    if (run[1] - run[0] < 2) return undefined;
     const whole = this.#offered(run);
-    const endsInDoer = this.#stretches.isDoer(to - 1);
-    if (!this.#stretches.speaksOfJobs(run) && !(endsInDoer && whole.named.verdict === 'sure'))
-      return undefined;
+    const { verdict } = whole.named;
+    const endsInDoer = this.#stretches.isDoer(run[1] - 1);
+    if (!this.#stretches.speaksOfJobs(run) && !(endsInDoer && verdict === 'sure')) return undefined;
     if (this.#parts.titles.strength(this.#words(run)) !== null) return whole;
     if (this.#isList(run) && !isOneName(whole)) return undefined;
-    if (this.#isAskedOf(run)) return this.#rest(run);
-    const unknown = whole.named.verdict === 'unknown';
+    if (this.#isAskedOf(run))
+      return this.#settled(run) ?? (verdict === 'sure' && !this.#hasTitle(run) ? whole : undefined);
+    const unknown = verdict === 'unknown';
     const rests = this.#rests(run).filter((rest) => this.#isTitle(rest, unknown));
-    if (rests.length > 0)
-      return rests.every((rest) => this.#isAnother(rest, whole)) ? whole : this.#rest(run);
+    if (rests.length > 0) {
+      const another = rests.every((rest) => this.#isAnother(rest, whole));
+      return another && !this.#stretches.hasFigure(run) ? whole : this.#rest(run);
+    }
     return unknown && !endsInDoer && this.#hasSubject(run) ? undefined : whole;
+  }
+
+  /** The title before what is asked of it at the end of a stretch. */
+  #settled(run: Run): WholeTitle | undefined {
+    const before = this.#stretches.trimmed([run[0], this.#stretches.core(run)[1]]);
+    if (before[1] === run[1] || this.#holdsArticle(before)) return this.#rest(run);
+    const title = this.#decided(before);
+    const verdict = title?.named.verdict;
+    return verdict === 'sure' || verdict === 'nearest' ? title : undefined;
+  }
+
+  /** It is all that is said, or all of one side of a comparison; an article may go before it. */
+  #standsAlone([from, to]: Run): boolean {
+    const start = this.#stretches.articles.has(from - 1) ? from - 1 : from;
+    return this.#parts.around.inSlot(start, to, '@whole');
+  }
+
+  /** Some of what is left without words of questions is a title by itself. */
+  #hasTitle(run: Run): boolean {
+    return this.#rests(run).some((rest) => this.#isList(rest) || this.#resolved(rest).verdict !== 'unknown');
   }
 
   #offered(run: Run): WholeTitle {
@@ -150,7 +175,8 @@ class WholeFinder {
   /** "learning and development manager" is no development manager of whom learning is asked. */
   #isAnother(rest: Run, whole: WholeTitle): boolean {
     const role = this.#roleOf(rest, true);
-    return isOneName(whole) && role !== null && role !== whole.named.candidates[0]?.role;
+    const { verdict, candidates } = whole.named;
+    return verdict === 'sure' && role !== null && role !== candidates[0]?.role;
   }
 
   #isKnown(run: Run): boolean {
@@ -185,7 +211,25 @@ class WholeFinder {
     }
     if (items.length < 2) return false;
     const roles = items.map((item) => this.#item(item, false));
-    return !roles.includes(null) && new Set(roles).size > 1;
+    if (roles.includes(null) || new Set(roles).size < 2) return false;
+    return !(this.#hasStrokesOnly(run) && this.#isOneOf(run, roles));
+  }
+
+  /** "psychiatrist/medical director": what strokes join is one job of two names where it is surely one of the two. */
+  #isOneOf(run: Run, roles: readonly (string | null)[]): boolean {
+    const { verdict, candidates } = this.#resolved(run);
+    const sure =
+      verdict === 'sure' || (verdict === 'nearest' && (candidates[0]?.confidence ?? 0) >= MATCH.sure);
+    return sure && roles.includes(candidates[0]?.role ?? null);
+  }
+
+  #hasStrokesOnly([from, to]: Run): boolean {
+    const { joints } = this.#stretches;
+    for (let at = from + 1; at < to; at += 1) {
+      if (this.#stretches.isParted(at)) return false;
+      if (LISTING.has(joints.get(at) ?? '') && this.#parts.tokens[at]?.word !== STROKE) return false;
+    }
+    return true;
   }
 
   /** The role that one item of a list is: a word for somebody at its end, and no brackets within. */
