@@ -87,19 +87,25 @@ export class Stretches {
     );
   }
 
-  /** The runs of words between those that ask, each within one sentence, without small words at their ends. */
-  all(): Run[] {
+  /** The runs of words between those that ask, each within one sentence, that are all of a text or of one side of it. */
+  alone(): Run[] {
     const { length } = this.#parts.tokens;
     const runs: Run[] = [];
     let from = 0;
     for (let at = 0; at <= length; at += 1) {
       const asks = this.#asking.has(at);
       if (at < length && !asks && !this.endsBefore(at)) continue;
-      const run = this.trimmed([from, at]);
-      if (run[1] > run[0]) runs.push(run);
+      if (at > from && this.#standsAlone([from, at])) runs.push(this.trimmed([from, at]));
       from = asks ? at + 1 : at;
     }
     return runs;
+  }
+
+  /** Small words at its ends may stand between a run and what sets it apart: "a trainee", "developer II". */
+  #standsAlone([from, to]: Run): boolean {
+    const [start, end] = this.trimmed([from, to]);
+    const { around } = this.#parts;
+    return around.inSlot(from, to, '@whole') || around.inSlot(start, end, '@whole');
   }
 
   /** A sentence ends before a token. */
@@ -144,7 +150,7 @@ export class Stretches {
 
   /** "software of accountants", "openings per year", and no "software accountant". */
   #isLed(at: number): boolean {
-    return this.joints.has(at) || this.asks(at) || (this.#parts.tokens[at]?.mark ?? '') !== '';
+    return this.joints.has(at) || this.#asksAt(at) || (this.#parts.tokens[at]?.mark ?? '') !== '';
   }
 
   #isSmall(at: number): boolean {
@@ -158,13 +164,27 @@ export class Stretches {
     return this.#kinds.inTitle[at] === true && !this.#kinds.filler[at] && this.#parts.titles.isDoer(word);
   }
 
+  hasSubject([from, to]: Run): boolean {
+    return [...this.#subjects].some((at) => at >= from && at < to);
+  }
+
   isSubject(at: number): boolean {
     return this.#subjects.has(at);
   }
 
   /** A token that is asked about, or that may order or narrow something. */
-  asks(at: number): boolean {
+  #asksAt(at: number): boolean {
     return this.#subjects.has(at) || this.#asides.has(at);
+  }
+
+  /** Words of questions stand at the ends of a run, or numbers in it: "jobs with summers off". */
+  hasForeign(run: Run): boolean {
+    const [start, end] = this.core(run);
+    for (let at = run[0]; at < run[1]; at += 1) {
+      if ((at < start || at >= end) && this.#asksAt(at)) return true;
+      if (this.#parts.tokens[at]?.number !== null) return true;
+    }
+    return false;
   }
 
   /** A word of figures stands at an end of a run. */
@@ -200,7 +220,8 @@ export class Stretches {
   /** Some word of a run is one of titles and none of questions. */
   speaksOfJobs([from, to]: Run): boolean {
     for (let at = from; at < to; at += 1) {
-      const own = !this.#sensed.has(at) && !this.#isSmall(at) && this.#parts.tokens[at]?.number === null;
+      const small = this.#isSmall(at) || this.#kinds.filler[at];
+      const own = !this.#sensed.has(at) && !small && this.#parts.tokens[at]?.number === null;
       if (own && (this.#kinds.inTitle[at] || to - from < 4)) return true;
     }
     return false;

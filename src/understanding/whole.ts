@@ -36,7 +36,7 @@ class WholeFinder {
   }
 
   all(): WholeTitle[] {
-    return [...this.#listed(), ...this.#stretches.all().flatMap((run) => this.#read(run) ?? [])];
+    return [...this.#listed(), ...this.#stretches.alone().flatMap((run) => this.#read(run) ?? [])];
   }
 
   /** A text that is listed as a title word for word, whatever its words mean elsewhere: "outside sales executive". */
@@ -49,7 +49,7 @@ class WholeFinder {
 
   /** What a stretch is as one title, or but for what is asked of it; undefined where it reads as something else. */
   #read(run: Run): WholeTitle | undefined {
-    if (run[1] - run[0] > LONGEST || !this.#standsAlone(run)) return undefined;
+    if (run[1] - run[0] > LONGEST) return undefined;
     return this.#chooses(run) || this.#stretches.hasOpenArticle(run) ? undefined : this.#decided(run);
   }
 
@@ -61,6 +61,8 @@ class WholeFinder {
     if (!this.#stretches.speaksOfJobs(run) && !(endsInDoer && verdict === 'sure')) return undefined;
     if (this.#parts.titles.strength(this.#words(run)) !== null) return whole;
     if (this.#isList(run) && !isOneName(whole)) return undefined;
+    const asked = this.#afterAsked(run);
+    if (asked !== undefined) return this.#joins(asked) ? undefined : settled(this.#decided(asked));
     if (this.#isAskedOf(run))
       return this.#settled(run) ?? (verdict === 'sure' && !this.#hasTitle(run) ? whole : undefined);
     const unknown = verdict === 'unknown';
@@ -69,22 +71,26 @@ class WholeFinder {
       const another = rests.every((rest) => this.#isAnother(rest, whole));
       return another && !this.#stretches.hasFigure(run) ? whole : this.#rest(run);
     }
-    return unknown && !endsInDoer && this.#hasSubject(run) ? undefined : whole;
+    return unknown && !endsInDoer && this.#stretches.hasForeign(run) ? undefined : whole;
   }
 
   /** The title before what is asked of it at the end of a stretch. */
   #settled(run: Run): WholeTitle | undefined {
     const before = this.#stretches.trimmed([run[0], this.#stretches.core(run)[1]]);
     if (before[1] === run[1] || this.#holdsArticle(before)) return this.#rest(run);
-    const title = this.#decided(before);
-    const verdict = title?.named.verdict;
-    return verdict === 'sure' || verdict === 'nearest' ? title : undefined;
+    return settled(this.#decided(before));
   }
 
-  /** It is all that is said, or all of one side of a comparison; an article may go before it. */
-  #standsAlone([from, to]: Run): boolean {
-    const start = this.#stretches.articles.has(from - 1) ? from - 1 : from;
-    return this.#parts.around.inSlot(start, to, '@whole');
+  /** What follows a subject that a small word leads on from: "the pay of …". */
+  #afterAsked(run: Run): Run | undefined {
+    const [start] = this.#stretches.core(run);
+    const joint = this.#stretches.joints.get(start - 1) ?? 'and';
+    return start > run[0] &&
+      start < run[1] &&
+      !LISTING.has(joint) &&
+      this.#stretches.hasSubject([run[0], start])
+      ? [start, run[1]]
+      : undefined;
   }
 
   /** Some of what is left without words of questions is a title by itself. */
@@ -133,12 +139,9 @@ class WholeFinder {
     return !this.#words(after).some((word) => titles.inTitles(word));
   }
 
-  /** Words of questions stand at the ends of a stretch: "jobs with summers off". */
-  #hasSubject(run: Run): boolean {
-    const [start, end] = this.#stretches.core(run);
-    for (let at = run[0]; at < start; at += 1) if (this.#stretches.asks(at)) return true;
-    for (let at = end; at < run[1]; at += 1) if (this.#stretches.asks(at)) return true;
-    return false;
+  /** "operations and office managers": words that may share what stands beside them. */
+  #joins([from, to]: Run): boolean {
+    return [...this.#stretches.joints].some(([at, joint]) => at > from && at < to && LISTING.has(joint));
   }
 
   /** What is left of a stretch without words of questions at its ends, the shortest last. */
@@ -223,11 +226,13 @@ class WholeFinder {
     return sure && roles.includes(candidates[0]?.role ?? null);
   }
 
+  /** What is listed is parted by strokes alone, without white space. */
   #hasStrokesOnly([from, to]: Run): boolean {
-    const { joints } = this.#stretches;
+    const { tokens } = this.#parts;
     for (let at = from + 1; at < to; at += 1) {
       if (this.#stretches.isParted(at)) return false;
-      if (LISTING.has(joints.get(at) ?? '') && this.#parts.tokens[at]?.word !== STROKE) return false;
+      const joint = LISTING.has(this.#stretches.joints.get(at) ?? '');
+      if (joint && !(tokens[at]?.word === STROKE && tokens[at]?.glued && tokens[at + 1]?.glued)) return false;
     }
     return true;
   }
@@ -240,6 +245,11 @@ class WholeFinder {
     if (!field && !titles.isDoer(tokens[end - 1]?.word ?? '')) return null;
     return this.#roleOf([start, end], field);
   }
+}
+
+function settled(title: WholeTitle | undefined): WholeTitle | undefined {
+  const verdict = title?.named.verdict;
+  return verdict === 'sure' || verdict === 'nearest' ? title : undefined;
 }
 
 /** A title that joins words which are roles apart, with a slip perhaps: "blower and coompressor assembler". */
