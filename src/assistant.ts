@@ -22,7 +22,7 @@ import { type Conversations, conversationsHere, usable } from './state/conversat
 import type { Unanswered } from './state/unanswered.ts';
 import { createMatcher } from './titles/matcher.ts';
 import { blankConversation, nextConversation } from './understanding/conversation.ts';
-import { queryOfForm } from './understanding/model-reading.ts';
+import { queryOfForm, secondReading } from './understanding/model-reading.ts';
 import { selected } from './understanding/selected.ts';
 import { createUnderstanding } from './understanding/understand.ts';
 import { englishOnly } from './wording/english-only.ts';
@@ -108,16 +108,17 @@ export function createAssistant(options: AssistantOptions = {}): Assistant {
     return { ...worded, text: renderText(worded) };
   };
 
-  /** Returns the query of a question; a model reads what our own reading cannot, and other languages. */
+  /** Returns the query of a question; a model reads what our own reading cannot or doubts, and other languages. */
   const understand = async (asking: Asking, state: Conversation | null): Promise<Read> => {
     const { text, language, user, signal } = asking;
     const own = understanding.understand(text, state, language);
     const { model } = options;
     const lost = own.query.intent === 'aside' && own.query.aside === 'off-topic';
     const foreign = language !== 'en';
-    const form =
-      model && signal && (lost || foreign) ? await model.reader.read(text, language, user, signal) : null;
+    const doubted = lost || foreign || (model !== undefined && understanding.doubts(own) !== null);
+    const form = model && signal && doubted ? await model.reader.read(text, language, user, signal) : null;
     const query = form && queryOfForm(form, state, understanding.titles, language);
+    if (query && !lost && !foreign) return { ...own, query: secondReading(own.query, query) };
     if (query) return { query, told: NOTHING_TOLD };
     // An English reading of a foreign text would be chance.
     return foreign ? { query: { ...NOTHING, language }, told: NOTHING_TOLD } : own;

@@ -1,6 +1,7 @@
 import type { Conversation } from '../contract/conversation.ts';
 import type { QuestionForm } from '../contract/model.ts';
 import type { Query, QueryRole, Subject } from '../contract/query.ts';
+import { rolesOfQuery } from './correct.ts';
 import { isSettled, knownMention, type Mention, queryRole } from './roles.ts';
 import type { TitleFinder } from './titles.ts';
 
@@ -49,6 +50,33 @@ export function queryOfForm(
     return { ...base, intent: 'unsettled', open, roles, then: intent, compute: null, direction };
   return { ...base, ...queryFor(intent, roles, direction) } as Query;
 }
+
+/**
+ * Returns what a second reader makes of a question that was read in doubt: its roles and its subject, with the places,
+ * the conditions and the asides of our own reading, which no form holds. Our own where both agree or it reads less.
+ */
+export function secondReading(own: Query, second: Query | null): Query {
+  if (!second || second.intent === 'unsettled' || second.intent === 'aside') return own;
+  const roles = rolesOfQuery(second);
+  const before = rolesOfQuery(own);
+  if (roles.length < before.length && roles.every((id) => before.includes(id))) return own;
+  const sameRoles = roles.length === 0 || roles.join() === before.join();
+  const subject = subjectOf(second);
+  const sameSubject = subject.length === 0 || subject.join() === subjectOf(own).join();
+  if (sameRoles && sameSubject && (second.intent === own.intent || roles.length === 0)) return own;
+  const { places, conditions, besides, language } = own;
+  const kept = besides.filter(({ kind }) => !ABOUT_ROLES.includes(kind));
+  const read = { ...second, places, conditions, besides: kept, unused: [], language };
+  return subject.length === 0 && 'subject' in own && 'subject' in read
+    ? { ...read, subject: own.subject }
+    : read;
+}
+
+/** What is said beside of the roles as they were read first. */
+const ABOUT_ROLES: readonly string[] = ['unknown-role', 'same-role', 'claim'];
+
+const subjectOf = (query: Query) =>
+  'subject' in query ? query.subject.aspects.filter((aspect) => aspect !== 'overview') : [];
 
 type Wanted = 'compare' | 'describe' | 'rank' | 'similar' | 'transition' | 'list';
 

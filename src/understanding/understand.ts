@@ -5,6 +5,7 @@ import { openEnglish } from '../language/english.ts';
 import { MATCH } from '../titles/config.ts';
 import type { TitleMatcher } from '../titles/matcher.ts';
 import { openConversation } from './conversation.ts';
+import { type Doubt, doubtOf } from './doubt.ts';
 import type { Draft } from './draft.ts';
 import { type Explained, explained } from './explain.ts';
 import { draftOf } from './parts.ts';
@@ -34,6 +35,8 @@ export interface Understanding {
   understand(text: string, state: Conversation | null, language?: string): Understood;
   /** The roles that a text names with confidence, in order. */
   rolesIn(text: string): string[];
+  /** What speaks against a reading, so that a second reader may be asked; null where nothing does. */
+  doubts(understood: Understood): Doubt | null;
   /** How a text was read: every span with the senses that lost, and the query. */
   explain(understood: Understood): Explained;
   /** Whether a word, in lower case, is one of the lexicon or of titles. */
@@ -86,6 +89,7 @@ export function createUnderstanding({
       const mentions = settleTogether(mentionsOf(readText(text, tools)), [], catalogue, titles);
       return [...new Set(mentions.flatMap((one) => roleOf(one) ?? []))];
     },
+    doubts: ({ reading, query }) => doubtOf(reading, query, english),
     explain: (understood) => explained(understood, catalogue),
   };
 }

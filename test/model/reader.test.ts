@@ -112,6 +112,30 @@ describe('what the model makes of a question', () => {
     expect(server.requests().filter((request) => isForm(request))).toEqual([]);
   });
 
+  test('is asked for where another cover costs hardly more, and keeps what no form holds', async () => {
+    fills({ intent: 'compare', mentions: ['EMT', 'CNA'], aspects: ['outlook'] });
+    const doubted = 'EMT or CNA in Texas, which role pays more and gives better opportunities?';
+    const own = await createAssistant().ask({ text: doubted });
+    const read = await ask(doubted);
+    expect([own.aspects, read.aspects]).toEqual([['salary', 'outlook'], ['outlook']]);
+    expect(read.place).toEqual(own.place);
+    expect(server.requests().filter((request) => isForm(request))).toHaveLength(1);
+  });
+
+  test('changes nothing of a doubted question where it agrees, or reads less', async () => {
+    const doubted = 'NP, PA or MD?';
+    const { id: _id, ...own } = await createAssistant().ask({ text: doubted });
+    for (const form of [
+      { intent: 'compare', mentions: ['NP', 'PA', 'MD'], aspects: [] },
+      { intent: 'none', mentions: [], aspects: [] },
+      { intent: 'compare', mentions: ['blorft', 'MD'], aspects: [] },
+    ]) {
+      fills(form);
+      const { id: _, ids, counters, ...read } = await ask(doubted);
+      expect(read).toEqual(own);
+    }
+  });
+
   test('is asked for once a question', async () => {
     fills({ intent: 'list', mentions: [], aspects: [] });
     const assistant = server.assistant();

@@ -1,0 +1,66 @@
+import type { Query, Subject } from '../contract/query.ts';
+import { cheapestCover } from '../language/cover.ts';
+import type { English } from '../language/english.ts';
+import { framedBy } from './frames.ts';
+import { is, type Reading, type Span, spansOf } from './reading.ts';
+
+/** A cover that costs so little more than the cheapest may as well be meant. */
+const CLOSE = 0.12;
+/** What a question is about; between such words the choice of a cover matters. */
+const MATTERS = ['title', 'mention', 'aspect', 'field', 'most', 'least', 'group', 'place', 'level', 'label'];
+/** Longer texts tell a story, which many covers fit. */
+const LONGEST = 40;
+
+/** Why a second reader may read a question otherwise. */
+export type Doubt = 'runner-up' | 'frame' | 'family';
+
+/**
+ * Returns what speaks against a reading: a cover that costs hardly more and is about something else, a sentence whose form
+ * asks for another subject, or a word for a family beside words that nothing was made of.
+ */
+export function doubtOf(reading: Reading, query: Query, english: English): Doubt | null {
+  if (isFamilyAlone(query)) return 'family';
+  if (asksOtherwise(reading, query, english)) return 'frame';
+  return hasRunnerUp(reading) ? 'runner-up' : null;
+}
+
+/** A family stands for a role that other words of the question may have named. */
+function isFamilyAlone(query: Query): boolean {
+  const roles = query.intent === 'compare' ? query.roles : query.intent === 'describe' ? [query.role] : [];
+  const wide = roles.some(({ reading }) => reading === 'family' || reading === 'member');
+  return wide && query.unused.length > 0;
+}
+
+function asksOtherwise(reading: Reading, query: Query, english: English): boolean {
+  const subject: Subject | null = 'subject' in query ? query.subject : null;
+  if (!subject || subject.aspects.length === 0 || spansOf(reading, 'title').length === 0) return false;
+  return framedBy(reading, english).some(
+    (value) =>
+      ![...subject.aspects, ...subject.fields].some((one) => value === one || value.startsWith(`${one}.`)),
+  );
+}
+
+function hasRunnerUp({ tokens, spans, lost }: Reading): boolean {
+  if (tokens.length > LONGEST) return false;
+  const price = priceOf(spans);
+  const all = [...spans, ...lost];
+  return spans.some((chosen) => {
+    if (!is(chosen, ...MATTERS)) return false;
+    const rest = all.filter((one) => one !== chosen);
+    const gap = (at: number): Span => ({
+      ...chosen,
+      from: at,
+      to: at + 1,
+      kind: 'unknown',
+      price: tokens.length * 10,
+    });
+    const other = cheapestCover(tokens.length, rest, gap);
+    return priceOf(other) - price < CLOSE && about(other) !== about(spans);
+  });
+}
+
+const priceOf = (spans: readonly Span[]) => spans.reduce((sum, { price }) => sum + price, 0);
+
+/** What a cover is about: its words that matter, each with its kind. */
+const about = (spans: readonly Span[]) =>
+  spans.flatMap((span) => (is(span, ...MATTERS) ? [`${span.kind} ${span.from}`] : [])).join();
