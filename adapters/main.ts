@@ -39,6 +39,11 @@ interface AskOptions extends TerminalOptions {
   explain?: true;
 }
 
+interface UnansweredOptions extends TerminalOptions {
+  json?: boolean;
+  explain?: string;
+}
+
 /** The commands that answer, and what they take. */
 function createProgram(): Command {
   const program = new Command('rolewise')
@@ -95,17 +100,21 @@ function createProgram(): Command {
       const assistant = await open(await settingsWith(options));
       (await import('./terminal/about.ts')).about(assistant);
     });
-  program
-    .command('unanswered')
+  answering(program.command('unanswered'))
     .description('the words that named no role, counted, for whoever teaches the catalogue new titles')
     .option('--json', 'print JSON Lines')
-    .action(async ({ json }: { json?: true }) => {
+    .option('--explain <line>', 'print how the words on this line of the list are read')
+    .action(async ({ json = false, explain: line, ...options }: UnansweredOptions) => {
       const { openStore, openUnanswered } = await import('./open.ts');
+      const { printUnanswered, wordsOn } = await import('./terminal/unanswered.ts');
       const settings = await readSettings(process.env, ['store']);
       const store = await openStore(settings);
       try {
         const unanswered = await openUnanswered(settings, store);
-        await (await import('./terminal/unanswered.ts')).printUnanswered(unanswered, json ?? false);
+        if (line === undefined) return await printUnanswered(unanswered, json);
+        const words = await wordsOn(unanswered, line);
+        const assistant = await open(await settingsWith(options));
+        await (await import('./terminal/explain.ts')).explain(assistant, words, json);
       } finally {
         await store.close();
       }

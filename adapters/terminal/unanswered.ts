@@ -1,3 +1,4 @@
+import { SettingsError } from '../../src/settings/types.ts';
 import type { Unanswered } from '../../src/state/unanswered.ts';
 
 const WHAT = {
@@ -19,4 +20,19 @@ export async function printUnanswered(unanswered: Unanswered, json: boolean): Pr
   else
     for (const { count, last, outcome, words } of entries)
       console.log([count, last, WHAT[outcome], words || wordsNotKept(outcome)].join('\t').trimEnd());
+}
+
+/** Returns the words on a line of the list, the first being 1; refuses a line that there is not, or that keeps no words. */
+export async function wordsOn(unanswered: Unanswered, line: string): Promise<string> {
+  const entries = await unanswered.all();
+  const entry = entries[Number(line) - 1];
+  if (!entry)
+    throw new SettingsError(
+      `The list has no line “${line}”: it has ${entries.length}. See them with \`unanswered\`.`,
+    );
+  if (entry.words === '')
+    throw new SettingsError(
+      `Line ${line} of the list keeps no words: ${entry.outcome === 'out_of_scope' ? 'of what is out of scope none are kept' : 'one person alone used them'}.`,
+    );
+  return entry.words;
 }

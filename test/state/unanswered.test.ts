@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
-import { printUnanswered } from '../../adapters/terminal/unanswered.ts';
+import { printUnanswered, wordsOn } from '../../adapters/terminal/unanswered.ts';
 import { createAssistant } from '../../src/assistant.ts';
 import type { Driver } from '../../src/state/driver.ts';
 import { memoryDriver } from '../../src/state/drivers/memory.ts';
@@ -43,6 +43,15 @@ describe('what could not be answered', () => {
       { outcome: 'unknown_role', words: 'moonbeam wrangler', count: 4, last: '2025-01-01' },
       { outcome: 'clarify', words: 'om', count: 2, last: '2025-01-01' },
     ]);
+  });
+
+  test('is explained by its line of the list, where words are kept', async () => {
+    await noteTwice('moonbeam wrangler');
+    await unanswered().note('out_of_scope', 'what is the capital of Peru');
+    expect(await wordsOn(unanswered(), '1')).toBe('moonbeam wrangler');
+    await expect(wordsOn(unanswered(), '2')).rejects.toThrow('keeps no words: of what is out of scope');
+    for (const line of ['0', '3', 'x', '1.5'])
+      await expect(wordsOn(unanswered(), line)).rejects.toThrow(`has no line “${line}”: it has 2`);
   });
 
   test('is counted without words where it was out of scope, and not kept where it was answered', async () => {
