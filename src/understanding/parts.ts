@@ -10,7 +10,7 @@ import { aboutItems, itemsAmong } from './items.ts';
 import { placesIn, strangePlaces, typedOf, whereaboutsIn } from './place-parts.ts';
 import type { Gazetteer } from './places.ts';
 import { has, is, type Reading, type Span } from './reading.ts';
-import { isSettled, type Mention, mentionsOf, roleOf, settleTogether } from './roles.ts';
+import { isSettled, type Mention, mentionsOf, roleOf, settleTogether, withinFamily } from './roles.ts';
 import { abilitiesIn, tellsApart, withoutBackground } from './set-aside.ts';
 import { computationOf, directionOf, statisticsOf, subjectOf } from './subject.ts';
 import type { TitleFinder } from './titles.ts';
@@ -23,7 +23,10 @@ export function draftOf(
   tools: QueryTools & { titles: TitleFinder; places: Gazetteer },
 ): Draft {
   const { catalogue, english, titles } = tools;
-  const { kept, weak } = withoutWeak(reading, settleTogether(mentionsOf(reading), known, catalogue, titles));
+  const { kept, weak } = withoutWeak(
+    reading,
+    withinFamily(reading, settleTogether(mentionsOf(reading), known, catalogue, titles), known, catalogue),
+  );
   const items = itemsAmong(reading, kept, catalogue);
   const all = kept.filter((one) => !items.includes(one));
   const self = ownRole(reading, all);

@@ -42,7 +42,7 @@ export function pointing(draft: Draft, state: Conversation): Draft | null {
     return { ...draft, mentions: [...fromState(ids), ...mentions] };
   const they = spansOf(reading, 'pronoun.these', 'pronoun.it')[0];
   if (!they || spansOf(reading, 'unknown').length > 3) return null;
-  const focus = choosesAmong(reading, state) ? state.compared : meantBy(they.value, state);
+  const focus = choosesAmong(draft, state) ? state.compared : meantBy(they.value, state);
   if (focus.length === 0) return null;
   if (mentions.length === 0) {
     if (draft.wide && has(reading, 'most', 'least', 'direction')) return null;
@@ -55,8 +55,10 @@ export function pointing(draft: Draft, state: Conversation): Draft | null {
 }
 
 /** "compare them", "who has it better": more than the one role that was last asked about is meant. */
-export function choosesAmong(reading: Reading, { compared, focus }: Conversation): boolean {
-  if (compared.length < 2 || focus.length > 1) return false;
+export function choosesAmong({ reading, compute }: Draft, { compared, focus }: Conversation): boolean {
+  if (compared.length < 2) return false;
+  if (compute === 'difference' && !has(reading, 'joint.than')) return true;
+  if (focus.length > 1) return false;
   const chooses =
     has(reading, 'question.which', 'question.who') && has(reading, 'direction', 'most', 'least');
   return chooses || has(reading, 'relation.compare');

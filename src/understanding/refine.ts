@@ -132,7 +132,18 @@ function isTitleAlone({ reading, besides }: Draft, { subject }: Conversation): b
     besides.length === 0 &&
     subject?.aspects.includes('overview') === false &&
     reading.spans.every((span) =>
-      is(span, 'title', 'article', 'filler', 'courtesy', 'turn', 'greeting', 'joint.and'),
+      is(
+        span,
+        'title',
+        'article',
+        'filler',
+        'courtesy',
+        'turn',
+        'greeting',
+        'joint.and',
+        'joint.of',
+        'joint.for',
+      ),
     )
   );
 }
@@ -140,7 +151,7 @@ function isTitleAlone({ reading, besides }: Draft, { subject }: Conversation): b
 /** What names no role, or a role and nothing else: the last question goes on with it. */
 function bare(draft: Draft, state: Conversation, catalogue: Catalogue): Refined {
   const { reading, mentions, subject, conditions, places, direction } = draft;
-  const { last } = state;
+  const { last, open } = state;
   if (mentions.length === 1) return { draft: withSubject(draft, state) };
   const says =
     !isBlank(subject) ||
@@ -155,6 +166,9 @@ function bare(draft: Draft, state: Conversation, catalogue: Catalogue): Refined 
   if (lists(last) && !says && has(reading, 'question.count')) return { query: last };
   const quiet = has(reading, 'thanks', 'greeting', 'help', 'errand', 'order') && isBlank(subject);
   const without = deniedByWord(draft, state, catalogue);
+  // What was asked back is asked again, of what is asked now.
+  if (open?.intent === 'unsettled' && !quiet && !draft.wide && (says || has(reading, 'pronoun')))
+    return { query: { ...open, subject: isBlank(subject) ? open.subject : subject, direction } };
   if ((!says && without.length === 0) || quiet || !last) return { draft };
   if (without.length > 0 && lists(last))
     return { query: narrowed(last, { ...draft, conditions: without, unused: [] }) };
@@ -169,7 +183,7 @@ function bare(draft: Draft, state: Conversation, catalogue: Catalogue): Refined 
       (direction !== null && isBlank(subject)))
   )
     return { query: narrowed(listing, draft) };
-  if (listing && last.intent === 'rank' && direction !== null)
+  if (listing && last.intent === 'rank' && (direction !== null || has(reading, 'relation.rank')))
     return { query: { ...narrowed(last, draft), subject } as Query };
   const roles = state.focus.length > 0 ? state.focus : state.compared;
   if (roles.length === 0)

@@ -92,6 +92,21 @@ export function settleTogether<One extends Mention>(
   });
 }
 
+/** "the engineer", of a conversation about one kind of engineer: that one, not the family. */
+export function withinFamily<One extends Mention>(
+  { spans }: Reading,
+  mentions: readonly One[],
+  known: readonly string[],
+  catalogue: Catalogue,
+): One[] {
+  return mentions.map((one) => {
+    const [best] = one.named.candidates;
+    if (best?.reading !== 'family' || !is(spans[(one.at ?? 0) - 1], 'article.definite')) return one;
+    const [only, second] = known.filter((id) => catalogue.members(best.role).includes(id));
+    return only && !second ? settled(one, only) : one;
+  });
+}
+
 /** Whether a mention may mean something else than its best candidate. */
 function isOpen({ named, text }: Mention): boolean {
   if (!isSettled(named)) return true;

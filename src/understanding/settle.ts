@@ -125,7 +125,7 @@ export function settledQuery(open: Unsettled, chosen: readonly string[], draft: 
   const { reading, unused } = draft;
   const [first, ...rest] = open.open;
   const roles = [...open.roles];
-  const mention = mentionText(reading.text, first?.text);
+  const mention = draft.mentions[0]?.text ?? mentionText(reading.text, first?.text);
   // A role that the question has already is all that is left of it.
   const others = chosen.filter((role) => !roles.some(({ id }) => id === role));
   roles.splice(first?.position ?? roles.length, 0, ...others.map((role) => asRole(role, mention)));
