@@ -1,4 +1,4 @@
-import { createHmac, randomBytes } from 'node:crypto';
+import { hash, randomBytes } from 'node:crypto';
 import { getConnInfo } from '@hono/node-server/conninfo';
 import type { Context, MiddlewareHandler } from 'hono';
 import { secureHeaders } from 'hono/secure-headers';
@@ -91,11 +91,11 @@ export function fairShare({ behindProxy, requestsPerMinute }: WebSettings): Midd
 }
 
 /** Known to this process alone, so that no mark that was kept can be traced to an address. */
-const KEY = randomBytes(32);
+const KEY = randomBytes(32).toString('hex');
 const MARK_CHARACTERS = 16;
 
 function mark(address: string): string {
-  return createHmac('sha256', KEY).update(address).digest('base64url').slice(0, MARK_CHARACTERS);
+  return hash('sha256', KEY + address, 'base64url').slice(0, MARK_CHARACTERS);
 }
 
 /** The visitor's network address; requests that come over no network share one. */

@@ -10,7 +10,7 @@ import { turnHtml } from '../render/answer.ts';
 import type { Turns } from '../turns.ts';
 import { openApiDocument } from './openapi.ts';
 import * as schemas from './schemas.ts';
-import { complete, remembering } from './suggest.ts';
+import { completing } from './suggest.ts';
 
 const VERSION = '1';
 const SUGGESTIONS_KEPT_S = 300;
@@ -36,11 +36,14 @@ export function apiRoutes(parts: WebParts, turns: Turns): Hono<WebEnv> {
     return wantsHtml ? c.html(turnHtml(turn, c.req.queries('q') ?? [])) : c.json(turn.answer);
   });
 
-  const completing = remembering(assistant);
+  const complete = completing(
+    assistant,
+    directory.roles.map(({ title }) => title),
+  );
   api.get('/suggest', (c) => {
     const { q, limit } = checked(schemas.suggestQuery, c.req.query());
     c.header('Cache-Control', `public, max-age=${SUGGESTIONS_KEPT_S}`);
-    return c.json(complete(completing, q, limit));
+    return c.json(complete(q, limit));
   });
 
   const groups = groupsOf(directory);
