@@ -119,6 +119,20 @@ function createProgram(): Command {
         await store.close();
       }
     });
+  program
+    .command('ratings')
+    .description('what people thought of answers, the least liked first')
+    .option('--json', 'print JSON Lines')
+    .action(async ({ json }: { json?: true }) => {
+      const { openStore } = await import('./open.ts');
+      const store = await openStore(await readSettings(process.env, ['store']));
+      try {
+        const { openRatings } = await import('../src/state/ratings.ts');
+        await (await import('./terminal/ratings.ts')).printRatings(openRatings(store), json ?? false);
+      } finally {
+        await store.close();
+      }
+    });
   return program;
 }
 
