@@ -54,6 +54,8 @@ export interface EnglishFile extends Omit<WordClasses, 'adjectives' | 'verbs'> {
   magnitudes: Readonly<Record<string, number>>;
   /** Magnitudes of speech ("60 grand"), which are echoed as they were said. */
   slang: readonly string[];
+  /** How many of a recurring period ("week") a year has. */
+  timesAYear: Readonly<Record<string, number>>;
   fractions: Readonly<Record<string, number>>;
   figures: readonly string[];
   units: Readonly<Record<string, readonly string[]>>;

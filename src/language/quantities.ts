@@ -33,6 +33,10 @@ interface Amount {
   bound: Bound | null;
 }
 
+/** Kinds of senses that an amount takes in. */
+const USED = new Set(['bound', 'period', 'recurring', 'joint']);
+/** "60 000", "60.000": echoed as it was written. */
+const ELSEWHERE = /^\d{1,3}[ .\u00A0\u202F]\d{3}/;
 const RANGE_MARK = /^[-–—]$/u;
 
 /** Finds the amounts of a text; each begins at its bound and ends after its unit. */
@@ -62,7 +66,7 @@ class QuantityReader {
     this.#tokens = tokens;
     this.#english = english;
     for (const hit of hits) {
-      if (hit.sense.kind !== 'bound' && hit.sense.kind !== 'period' && hit.sense.kind !== 'joint') continue;
+      if (!USED.has(hit.sense.kind)) continue;
       this.#startsAt.set(hit.from, [...(this.#startsAt.get(hit.from) ?? []), hit]);
       this.#endsAt.set(hit.to, [...(this.#endsAt.get(hit.to) ?? []), hit]);
     }
@@ -88,22 +92,25 @@ class QuantityReader {
     const unit = (said && after1?.unit !== said) || this.#counts(at, after1, last) ? null : after1;
     const to = unit?.to ?? last.to;
     const period = this.#longest(this.#startsAt.get(to), 'period');
-    const end = period?.to ?? to;
+    const recurring = this.#longest(this.#startsAt.get(to), 'recurring');
+    const times = recurring ? (this.#english.file.timesAYear[recurring.sense.value] ?? 1) : 1;
+    const end = (period ?? recurring)?.to ?? to;
     const after =
       this.#longest(this.#startsAt.get(end), 'bound') ?? this.#longest(this.#startsAt.get(last.to), 'bound');
     const side = (before ?? after)?.sense.value;
     const bound = second ? 'between' : ((side && (INCLUSIVE[side] ?? side)) ?? first.bound);
     const named = first.unit ?? last.unit ?? unit?.unit ?? null;
     const magnitude = Math.max(first.magnitude, last.magnitude);
+    const paid = period !== undefined || recurring !== undefined;
     return {
       from: before?.from ?? at,
       to: Math.max(end, before ? 0 : (after?.to ?? 0)),
-      value,
-      until: second?.value ?? null,
-      unit: named ?? (period || magnitude >= 1000 ? (period || first.firm ? 'USD' : null) : null),
-      period: (period?.sense.value as Quantity['period'] | undefined) ?? null,
+      value: value * times,
+      until: second ? second.value * times : null,
+      unit: named ?? (paid || magnitude >= 1000 ? (paid || first.firm ? 'USD' : null) : null),
+      period: recurring ? 'year' : ((period?.sense.value as Quantity['period'] | undefined) ?? null),
       bound: (bound as Bound | null) ?? null,
-      words: this.#isInFigures(at, first) ? null : this.#typed(at, to),
+      words: this.#isInFigures(at, first) && !recurring ? null : this.#typed(at, end),
       firm: first.firm || named !== null || before !== undefined || magnitude > 1,
     };
   }
@@ -113,7 +120,8 @@ class QuantityReader {
     const { slang } = this.#english.file;
     const tokens = this.#tokens.slice(at, to);
     const spoken = tokens.some(({ word }) => slang.includes(word));
-    return bound === null && !spoken && tokens.some(({ number }) => number !== null);
+    const grouped = tokens.some(({ typed }) => ELSEWHERE.test(typed));
+    return bound === null && !spoken && !grouped && tokens.some(({ number }) => number !== null);
   }
 
   #typed(from: number, to: number): string {
@@ -185,6 +193,8 @@ class QuantityReader {
     const article = this.#english.file.senses.article?.indefinite?.includes(this.#tokens[at]?.word ?? '');
     if (article) to += 1;
     const fraction = fractions[this.#singular(to)];
+    const share = fraction === undefined ? null : this.#partOf(to + 1, fraction);
+    if (share) return share;
     if (fraction !== undefined && (article || fraction >= 50))
       return { to: to + 1, value: fraction, unit: 'percent', magnitude: 1, firm: true, bound: null };
     for (; to < this.#tokens.length; to += 1) {
@@ -213,6 +223,18 @@ class QuantityReader {
         bound: null,
       };
     return { to, value, unit: null, magnitude: largest, firm: false, bound: null };
+  }
+
+  /** "a quarter of a million", "half a million". */
+  #partOf(at: number, percent: number): Amount | null {
+    const { magnitudes, senses } = this.#english.file;
+    const small = new Set([...(senses.joint?.of ?? []), ...(senses.article?.indefinite ?? [])]);
+    let to = at;
+    while (small.has(this.#tokens[to]?.word ?? '')) to += 1;
+    const magnitude = magnitudes[this.#tokens[to]?.word ?? ''] ?? 0;
+    if (magnitude < 1000 || to === at) return null;
+    const value = round((percent * magnitude) / 100);
+    return { to: to + 1, value, unit: null, magnitude, firm: true, bound: null };
   }
 
   #singular(at: number): string {

@@ -30,7 +30,9 @@ export interface TokenRules {
   signs: readonly string[];
 }
 
-const NUMBER = /^\d[\d,]*(?:\.\d+)?/;
+/** "60,000", "60.5"; "60 000" and "60.000" as they are written elsewhere. */
+const NUMBER = /^(?:[1-9]\d{0,2}(?:([ .\u00A0\u202F])\d{3}(?![\d.]))(?:\1\d{3}(?!\d))*|\d[\d,]*(?:\.\d+)?)/;
+const THOUSANDS = /^\d{1,3}(?:[ .\u00A0\u202F]\d{3})+$/;
 const WORD = /^[\p{L}\p{M}][\p{L}\p{M}\p{N}+#]*(?:['’][\p{L}\p{M}]+)*/u;
 /** Letters that touch digits are a unit or a magnitude ("60k+"). */
 const LETTERS = /^[\p{L}\p{M}]+/u;
@@ -62,7 +64,7 @@ export function textTokens(text: string, rules: TokenRules): TextToken[] {
     const initials = INITIALS.exec(rest)?.[0];
     const touches = !spaced && mark === '' && tokens.at(-1)?.number !== null && tokens.length > 0;
     const word = (touches ? LETTERS : WORD).exec(rest)?.[0];
-    if (digits) add(digits.length, [digits], Number(digits.replaceAll(',', '')));
+    if (digits) add(digits.length, [digits], numberIn(digits));
     else if (initials && !rules.signs.includes(initials))
       add(initials.length, [fold(initials).replaceAll('.', '')]);
     else if (word && !(sign && sign.length > word.length)) {
@@ -77,6 +79,10 @@ export function textTokens(text: string, rules: TokenRules): TextToken[] {
     }
   }
   return tokens;
+}
+
+function numberIn(digits: string): number {
+  return Number(THOUSANDS.test(digits) ? digits.replace(/\D/g, '') : digits.replaceAll(',', ''));
 }
 
 /** A contraction that a sign is part of ("w/o"), at the beginning of a text. */

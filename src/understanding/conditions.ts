@@ -159,7 +159,8 @@ function amount(span: Span, subject: Subject, fields: FieldRegistry, wide: boole
   if (until !== null) return [{ field, op: 'between', value: [value, until], ...words, denied }];
   if (bound === 'over' || bound === 'under') return [{ field, op: bound, value, ...words, denied }];
   // "jobs that pay 80k": that or more.
-  if (bound === null && unit === 'USD' && wide) return [{ field, op: 'over', value, ...words, denied }];
+  const money = unit === 'USD' || (unit === null && value >= MONEY && subject.aspects.includes('salary'));
+  if (bound === null && money && wide) return [{ field, op: 'over', value, ...words, denied }];
   return bound === 'about'
     ? [{ field, op: 'between', value: [value * 0.9, value * 1.1], ...words, denied }]
     : [];

@@ -1,3 +1,4 @@
+import { singular } from '../language/normalise.ts';
 import { MATCH } from '../titles/config.ts';
 import { lendWords } from './ellipsis.ts';
 import type { MentionParts } from './mention-parts.ts';
@@ -98,6 +99,9 @@ class MentionFinder {
     // "my brother", "my host": what someone has is a job only where its name is no other word.
     if (!strong && this.#parts.around.inSlot(at, at + 1, '@owned')) return;
     if (isVerb(this.#parts, at, at + 1)) return;
+    // "we can judge": after "can" a bare form is a verb.
+    const { word } = this.#parts.tokens[at] ?? { word: '' };
+    if (this.#parts.around.inSlot(at, at + 1, '@modal') && singular(word) === word) return;
     const rival = this.#kinds.sensed[at] || this.#kinds.filler[at];
     if (!rival) this.#add(at, at + 1, (strong ? prices.title : prices.titleListed) ?? 1);
     else {

@@ -2,6 +2,7 @@ import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { FieldRegistry } from '../catalogue/fields.ts';
 import { type Condition, NATION, type Subject } from '../contract/query.ts';
 import { wordsOf } from '../language/normalise.ts';
+import { askedOf } from './asked.ts';
 import { besidesOf, strangeSubjects } from './besides.ts';
 import { isYesNo } from './claims.ts';
 import { conditionsOf } from './conditions.ts';
@@ -18,11 +19,12 @@ import { withoutWeak } from './weak.ts';
 
 /** What a reading says by itself; `known` are roles of the conversation that a bare word may point back to. */
 export function draftOf(
-  reading: Reading,
+  whole: Reading,
   known: readonly string[],
   tools: QueryTools & { titles: TitleFinder; places: Gazetteer },
 ): Draft {
   const { catalogue, english, titles } = tools;
+  const reading = askedOf(whole);
   const { kept, weak } = withoutWeak(
     reading,
     withinFamily(reading, settleTogether(mentionsOf(reading), known, catalogue, titles), known, catalogue),
@@ -216,7 +218,8 @@ function isWide(reading: Reading, roles: number, conditions: number): boolean {
   if (roles > 0) return false;
   if (conditions > 0 && has(reading, 'question.which', 'question.what', 'question.who')) return true;
   // "good money, no degree, no experience": conditions and what they are wanted with name no role.
-  if (conditions > 0 && has(reading, 'aspect.salary') && !isYesNo(reading)) return true;
+  const money = has(reading, 'aspect.salary') || (conditions > 1 && has(reading, 'quantity'));
+  if (conditions > 0 && money && !isYesNo(reading)) return true;
   return (
     has(reading, 'job.job', 'job.trade', 'group', 'all') ||
     (has(reading, 'job.worker', 'place.home') && has(reading, 'most', 'least', 'direction'))

@@ -37,8 +37,10 @@ function clausesOf(spans: readonly Span[], tokens: readonly TextToken[]): number
 /** What a denial denies: the nearest condition of its clause, else the nearest subject, and what is listed with it. */
 function objectsOf(spans: readonly Span[], denial: number, tokens: readonly TextToken[]): Span[] {
   const { clause, value } = spans[denial] as Span;
-  const kinds =
-    value === 'not'
+  // "aren't X shrinking", "is it not so that": a question that expects a yes denies a comparison at most.
+  const kinds = isTag(spans, denial)
+    ? [COMPARED]
+    : value === 'not'
       ? [CONDITIONS, COMPARED, SUBJECTS, VERBS]
       : [[...CONDITIONS, ...SUBJECTS, ...VERBS, 'unknown']];
   for (const group of kinds) {
@@ -50,6 +52,19 @@ function objectsOf(spans: readonly Span[], denial: number, tokens: readonly Text
     }
   }
   return [];
+}
+
+/** Whether "not" stands by the verb that a question begins with. */
+function isTag(spans: readonly Span[], denial: number): boolean {
+  if (!is(spans[denial], 'denial.not')) return false;
+  const clause = spans[denial]?.clause;
+  const before = spans
+    .slice(0, denial)
+    .filter((span) => span.clause === clause && !is(span, 'courtesy', 'filler'));
+  const [verb, ...rest] = before;
+  // "don't tell me" is an order.
+  const asks = rest.length > 0 || is(spans[denial + 1], 'title', 'mention', 'pronoun', 'article');
+  return asks && is(verb, 'auxiliary') && rest.every((span) => is(span, 'pronoun'));
 }
 
 /**

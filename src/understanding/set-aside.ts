@@ -13,8 +13,23 @@ export function withoutBackground<One extends Mention>(
   mentions: readonly One[],
   catalogue: Catalogue,
 ): One[] {
-  return withoutRepeats(reading, beforeChoice(reading, mentions), catalogue);
+  return withoutRepeats(reading, beforeChoice(reading, withoutCorrected(reading, mentions)), catalogue);
 }
+
+/** "X, sorry, I mean Y": what is put right is not meant. */
+function withoutCorrected<One extends Mention>({ spans }: Reading, mentions: readonly One[]): One[] {
+  const wrong = new Set<One>();
+  for (const [at, span] of spans.entries()) {
+    if (!is(span, 'turn.correct')) continue;
+    const before = mentions.findLast((one) => one.at !== null && one.at < at && at - one.at <= NEAR);
+    const after = mentions.find((one) => one.at !== null && one.at > at && one.at - at <= NEAR);
+    if (before && after) wrong.add(before);
+  }
+  return mentions.filter((one) => !wrong.has(one));
+}
+
+/** A correction stands this near what it corrects. */
+const NEAR = 4;
 
 /** "my husband drives a truck, what pays more, X or Y": what a question sets side by side is all that it asks about. */
 function beforeChoice<One extends Mention>(reading: Reading, mentions: readonly One[]): One[] {

@@ -61,12 +61,15 @@ export function subjectOf(reading: Reading, fields: FieldRegistry, english: Engl
   const silent = !reading.spans.some((span) => isSubject(span, fields));
   // "what do they do, and what school do they need": what somebody does is asked beside the rest.
   for (const value of framedBy(reading, english)) if (silent || isAspect(value)) named.add(value);
-  const onOutlook = named.aspects.size > 0 && [...named.aspects].every((aspect) => aspect === 'outlook');
-  if (looksAhead(reading) || (onOutlook && has(reading, 'auxiliary.will')))
+  if (looksAhead(reading) || (named.aspects.has('outlook') && has(reading, 'auxiliary.will')))
     for (const value of english.near('future')) named.add(value);
   if (has(reading, 'question.where') && has(reading, 'direction.most', 'most', 'direction.least', 'least'))
     for (const aspect of [...named.aspects]) for (const id of english.file.where[aspect] ?? []) named.add(id);
-  if (named.aspects.size === 0 && (period || asksAmount(reading))) named.add('salary');
+  const corrects = spansOf(reading, 'statistic').some((span) => span.denied);
+  const money = reading.spans.some(({ kind, quantity }) => kind === 'quantity' && quantity?.unit === 'USD');
+  if (named.aspects.size === 0 && (period || corrects || money || statistic === 'median'))
+    named.add('salary');
+  if (asksAmount(reading, named.aspects.size === 0)) named.add('salary');
   if (named.aspects.size === 0 && has(reading, 'need')) named.add('requirements');
   const label = spansOf(reading, 'label')[0] ?? sharedLevel(reading);
   if (label?.kind === 'level') for (const field of fields.ofMeasure('education.held')) named.add(field.id);
@@ -191,18 +194,17 @@ export function isSuperlative(reading: Reading): boolean {
   );
 }
 
-/** "how much" alone asks for pay; "how much more" for a difference. */
-function asksAmount(reading: Reading): boolean {
-  return reading.spans.some(
-    (span, at) =>
-      is(span, 'question.amount') &&
-      !comparesNext(reading, at) &&
-      !reading.spans.some((one) => is(one, 'unmeasured') && one.clause === span.clause),
-  );
+/** "how much" alone asks for pay, beside another subject where "and" follows; "how much more" for a difference. */
+function asksAmount({ spans }: Reading, alone: boolean): boolean {
+  return spans.some((span, at) => {
+    if (!is(span, 'question.amount') || comparesNext(spans, at)) return false;
+    if (is(spans[at + 1], 'joint.and', 'joint.or')) return true;
+    return alone && !spans.some((one) => is(one, 'unmeasured') && one.clause === span.clause);
+  });
 }
 
-function comparesNext(reading: Reading, at: number): boolean {
-  return is(reading.spans[at + 1], 'direction', 'most', 'least');
+function comparesNext(spans: readonly Span[], at: number): boolean {
+  return is(spans[at + 1], 'direction', 'most', 'least');
 }
 
 /** What is to be computed of two figures. */
@@ -210,7 +212,7 @@ export function computationOf(reading: Reading): Computation | null {
   const asked = spansOf(reading, 'compute').map((span) => span.value);
   for (const one of ['percent', 'ratio', 'difference'] as const) if (asked.includes(one)) return one;
   const more = reading.spans.some(
-    (span, at) => is(span, 'question.amount', 'question.count') && comparesNext(reading, at),
+    (span, at) => is(span, 'question.amount', 'question.count') && comparesNext(reading.spans, at),
   );
   return more ? 'difference' : null;
 }

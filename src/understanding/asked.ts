@@ -1,0 +1,93 @@
+import { is, type Reading, type Span } from './reading.ts';
+
+/** Shorter texts are all question. */
+const LONG = 20;
+/** What one is stands this near "I am". */
+const NEAR = 4;
+const COMMA = /^,$/u;
+const STRONG_MARK = /[.?!;\n–—]/u;
+const ASKED = /\?/u;
+/** What a part of a text asks or sets side by side with. */
+const ASKING = ['question', 'relation.versus', 'relation.compare', 'confirm', 'pronoun.among'];
+/** What begins a question, and what may stand before it. */
+const OPENING = ['auxiliary', 'question'];
+const LEADING = ['courtesy', 'turn', 'joint.and', 'filler', 'greeting'];
+/** What is said of one role alone and needs another. */
+const RELATING = ['joint.than', 'bound.over', 'bound.under', 'direction', 'most', 'least'];
+
+/**
+ * Returns a long text as it is read without the story around its question: what stands in other parts is small talk. A
+ * question that points back to the story, or sets a role against one of it, is left with all of it.
+ */
+export function askedOf(reading: Reading): Reading {
+  const fresh = reading.spans.findLastIndex((span) => is(span, 'turn.reset'));
+  if (fresh > 0 && reading.spans.slice(fresh).some((span) => is(span, 'aspect', 'field')))
+    return afresh(reading, fresh);
+  if (reading.tokens.length < LONG) return reading;
+  const parts = partsOf(reading);
+  const asking = parts.filter((part) => asks(reading, part));
+  const own = parts.filter(([from, to]) => tellsOwn(reading.spans.slice(from, to)));
+  const spans = asking.flatMap(([from, to]) => reading.spans.slice(from, to));
+  const titles = spans.filter((span) => is(span, 'title', 'mention')).length;
+  const points = spans.some((span) => is(span, 'pronoun.these', 'pronoun.both', 'pronoun.among'));
+  const relates = spans.some((span) => is(span, ...RELATING) && span.degree !== 'superlative');
+  if (titles === 0 || (titles === 1 && (points || relates))) return reading;
+  const kept = new Set([...asking, ...own].flatMap(([from, to]) => range(from, to)));
+  return {
+    ...reading,
+    spans: reading.spans.map((span, at) => (kept.has(at) || isOwn(span) ? span : background(span))),
+  };
+}
+
+/** "what do X do, actually forget that, what do they earn": what was asked before counts no more, but for who it was about. */
+function afresh(reading: Reading, from: number): Reading {
+  const spans = reading.spans.map((span, at) =>
+    at > from || is(span, 'title', 'mention') ? span : background(span),
+  );
+  return { ...reading, spans };
+}
+
+/** The asker's own role or pay counts wherever it stands. */
+function tellsOwn(part: readonly Span[]): boolean {
+  const from = part.findIndex((span) => is(span, 'self'));
+  return from >= 0 && part.slice(from + 1, from + 1 + NEAR).some((span) => is(span, 'title', 'quantity'));
+}
+
+/** So do a place and what is to be done. */
+function isOwn(span: Span): boolean {
+  return is(span, 'place', 'order', 'relation.transition', 'relation.entry', 'want');
+}
+
+function background(span: Span): Span {
+  return { ...span, kind: 'filler', value: 'background', named: null, quantity: null };
+}
+
+/** The parts of a text, each from a span to another: sentences, cut at commas that list nothing. */
+function partsOf({ spans, tokens }: Reading): [number, number][] {
+  const starts = spans.flatMap((span, at) => {
+    if (at === 0) return [0];
+    const mark = tokens[span.from]?.mark ?? '';
+    return STRONG_MARK.test(mark) || (COMMA.test(mark) && !lists(spans, at)) ? [at] : [];
+  });
+  return starts.map((from, at) => [from, starts[at + 1] ?? spans.length]);
+}
+
+/** A comma before or after a role, or before "and" and "or", goes on with a list. */
+function lists(spans: readonly Span[], at: number): boolean {
+  const next = spans.slice(at).find((span) => !is(span, 'article'));
+  return is(spans[at - 1], 'title', 'mention') || is(next, 'title', 'mention', 'joint.or', 'joint.and');
+}
+
+function asks({ spans, tokens, text }: Reading, [from, to]: [number, number]): boolean {
+  const part = spans.slice(from, to);
+  const after = tokens[spans[to]?.from ?? tokens.length]?.mark ?? text.slice(-1);
+  if (ASKED.test(after) || part.some((span) => is(span, ...ASKING))) return true;
+  return is(
+    part.find((span) => !is(span, ...LEADING)),
+    ...OPENING,
+  );
+}
+
+function range(from: number, to: number): number[] {
+  return Array.from({ length: to - from }, (_, at) => from + at);
+}
