@@ -13,7 +13,18 @@ const ASKING = ['question', 'relation.versus', 'relation.compare', 'confirm', 'p
 const OPENING = ['auxiliary', 'question'];
 const LEADING = ['courtesy', 'turn', 'joint.and', 'filler', 'greeting'];
 /** What is said of one role alone and needs another. */
-const RELATING = ['joint.than', 'bound.over', 'bound.under', 'direction', 'most', 'least'];
+const RELATING = [
+  'joint.than',
+  'bound.over',
+  'bound.under',
+  'direction',
+  'most',
+  'least',
+  'compute',
+  'relation.versus',
+  'relation.compare',
+  'relation.transition',
+];
 
 /**
  * Returns a long text as it is read without the story around its question: what stands in other parts is small talk. A
@@ -23,20 +34,31 @@ export function askedOf(reading: Reading): Reading {
   const fresh = reading.spans.findLastIndex((span) => is(span, 'turn.reset'));
   if (fresh > 0 && reading.spans.slice(fresh).some((span) => is(span, 'aspect', 'field')))
     return afresh(reading, fresh);
-  if (reading.tokens.length < LONG) return reading;
   const parts = partsOf(reading);
   const asking = parts.filter((part) => asks(reading, part));
+  const large = asking.some(([from, to]) => asksOfJobs(reading.spans.slice(from, to)));
+  if (reading.tokens.length < LONG && !large) return reading;
   const own = parts.filter(([from, to]) => tellsOwn(reading.spans.slice(from, to)));
   const spans = asking.flatMap(([from, to]) => reading.spans.slice(from, to));
   const titles = spans.filter((span) => is(span, 'title', 'mention')).length;
   const points = spans.some((span) => is(span, 'pronoun.these', 'pronoun.both', 'pronoun.among'));
   const relates = spans.some((span) => is(span, ...RELATING) && span.degree !== 'superlative');
-  if (titles === 0 || (titles === 1 && (points || relates))) return reading;
+  if (titles === 0 ? !large : titles === 1 && (points || relates)) return reading;
   const kept = new Set([...asking, ...own].flatMap(([from, to]) => range(from, to)));
   return {
     ...reading,
     spans: reading.spans.map((span, at) => (kept.has(at) || isOwn(span) ? span : background(span))),
   };
+}
+
+/** Jobs at large are asked about, by their order. */
+function asksOfJobs(part: readonly Span[]): boolean {
+  const ordered = part.some(
+    (span) => is(span, 'direction', 'most', 'least') && span.degree === 'superlative',
+  );
+  return (
+    ordered && part.some((span) => is(span, 'job.job')) && !part.some((span) => is(span, 'title', 'mention'))
+  );
 }
 
 /** "what do X do, actually forget that, what do they earn": what was asked before counts no more, but for who it was about. */

@@ -51,12 +51,15 @@ export function conditionsOf(
   catalogue: Catalogue,
   english: English,
   wide: boolean,
+  among: ReadonlySet<number>,
 ): Condition[] {
   const { fields } = catalogue;
   const listed = groupsListed(reading);
   return reading.spans.flatMap((span, at): Condition[] => {
     const before = listed.get(at);
     if (before !== undefined) return [];
+    // What is said in another sentence than the roles that are set side by side chooses none of them.
+    if (among.size > 0 && !among.has(span.clause) && is(span, 'group', 'level')) return [];
     if (span.quantity && span.kind === 'quantity')
       return falls(reading, at, amount(span, subject, fields, wide), fields);
     if (span.kind === 'level')

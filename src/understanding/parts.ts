@@ -45,7 +45,8 @@ export function draftOf(
     ),
     catalogue,
   );
-  const conditions = conditionsOf(reading, named, catalogue, english, mentions.length === 0);
+  const among = clausesAmong(reading, mentions);
+  const conditions = conditionsOf(reading, named, catalogue, english, mentions.length === 0, among);
   const places = placesIn(reading, tools.places);
   const local = places.some(({ code }) => code !== NATION.code);
   const what = local ? withoutWhere(named, catalogue.fields) : named;
@@ -93,6 +94,13 @@ export function draftOf(
     wide,
     unused: unused.filter((words) => !gone.words.has(words)),
   };
+}
+
+/** The sentences that set roles side by side and those that ask; none where there are not several roles. */
+function clausesAmong(reading: Reading, mentions: readonly { span: Span }[]): ReadonlySet<number> {
+  if (mentions.length < 2) return new Set();
+  const asking = reading.spans.filter((span) => is(span, 'question', 'pronoun.among'));
+  return new Set([...mentions.map(({ span }) => span), ...asking].map(({ clause }) => clause));
 }
 
 /** "I don't want to be a teacher, what else could I do": what is to be left is what the others are like. */
@@ -176,6 +184,8 @@ function withBounded(subject: Subject, conditions: readonly Condition[], fields:
 /** The role after "I'm a". */
 function ownRole<One extends Mention>(reading: Reading, mentions: readonly One[]): One | null {
   for (const one of mentions) {
+    // "librarian here".
+    if (one.at !== null && is(reading.spans[one.at + 1], 'self.here')) return one;
     for (let at = (one.at ?? 0) - 1, steps = 0; at >= 0 && steps < 5; at -= 1, steps += 1) {
       const span = reading.spans[at];
       if (is(span, 'self.self')) return one;

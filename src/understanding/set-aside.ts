@@ -34,16 +34,19 @@ const NEAR = 4;
 /** "my husband drives a truck, what pays more, X or Y": what a question sets side by side is all that it asks about. */
 function beforeChoice<One extends Mention>(reading: Reading, mentions: readonly One[]): One[] {
   const asked = reading.spans.findLastIndex((span) =>
-    is(span, 'question.which', 'question.what', 'question.who'),
+    is(span, 'question.which', 'question.what', 'question.who', 'pronoun.among'),
   );
   if (asked < 0 || !startsPart(reading, asked)) return [...mentions];
-  const chosen = mentions.filter(({ at }) => at !== null && at > asked);
-  const [first, second] = chosen;
-  if (!first || !second || !isJoined(reading.spans, first, second)) return [...mentions];
-  // A role that is set beside those of the choice in the same breath is one of them.
-  return mentions.filter(
-    (one) => chosen.includes(one) || one.at === null || !standsApart(reading, one, asked),
+  const clause = reading.spans[asked]?.clause;
+  const chosen = mentions.filter(
+    ({ at }) => at !== null && (at > asked || reading.spans[at]?.clause === clause),
   );
+  const joined = chosen.some((one, at) => isJoined(reading.spans, one, chosen[at + 1] ?? one));
+  if (!joined) return [...mentions];
+  const after = chosen.filter(({ at }) => (at ?? 0) > asked);
+  const kept = after.length > 1 ? after : chosen;
+  // A role that is set beside those of the choice in the same breath is one of them.
+  return mentions.filter((one) => kept.includes(one) || one.at === null || !standsApart(reading, one, asked));
 }
 
 function startsPart({ spans, tokens }: Reading, at: number): boolean {
