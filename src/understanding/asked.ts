@@ -81,7 +81,7 @@ function isOwn(span: Span): boolean {
 }
 
 function background(span: Span): Span {
-  return { ...span, kind: 'filler', value: 'background', named: null, quantity: null };
+  return { ...span, kind: 'filler', value: '', named: null, quantity: null };
 }
 
 /** The parts of a text, each from a span to another: sentences, cut at commas that list nothing. */

@@ -20,7 +20,7 @@ const APART: readonly (readonly [string, string])[] = [
   ['best paid jobs with a degree', 'best paid jobs without a degree'],
   ['jobs that need more than a high school diploma', 'jobs that need only a high school diploma'],
   ['jobs that need at least a bachelor’s', "jobs that need less than a bachelor's"],
-  ['good jobs that need college', 'good jobs that need no college'],
+  ['jobs that need college', 'jobs that need no college'],
   ['jobs over 60k with a degree', 'jobs over 60k with no degree'],
   ['high paying jobs that require experience', 'high paying jobs that require no experience'],
   ['top paying jobs that need experience', 'top paying jobs with no experience needed'],
@@ -69,7 +69,11 @@ const ENDS: readonly (readonly [string, string])[] = [
 const LEFT_OUT: readonly (readonly [string, string, string])[] = [
   ['highest paid jobs', 'highest paid jobs except cardiologists', '29-1212.00'],
   ['best paid jobs in law', 'best paid jobs in law except lawyers', '23-1011.00'],
-  ['best paying engineering jobs', 'best paying engineering jobs excluding petroleum engineers', '17-2171.00'],
+  [
+    'best paying engineering jobs',
+    'best paying engineering jobs excluding petroleum engineers',
+    '17-2171.00',
+  ],
   ['best paid jobs without a degree', 'best paid jobs without a degree but not pilots', '53-2012.00'],
 ];
 
