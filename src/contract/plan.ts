@@ -105,9 +105,9 @@ export type RolesClause =
   /** A clause whose figures are those of a place. */
   | { say: 'in-place'; place: Place; clause: FactClause | FigureClause }
   /** Roles without a figure in the place; `nation`: figures of the whole country stand in. */
-  | { say: 'not-in-place'; place: string; roles: readonly string[]; nation: boolean }
-  /** An area whose figures only an import brings; those of `instead` stand in. */
-  | { say: 'no-area'; place: string; instead: string }
+  | { say: 'not-in-place'; places: readonly string[]; roles: readonly string[]; nation: boolean }
+  /** Areas whose figures only an import brings; those of `instead` stand in. */
+  | { say: 'no-area'; places: readonly string[]; instead: string | null }
   /** A figure that no source gives by place; no roles: of any. */
   | { say: 'not-by-place'; roles: readonly string[]; field: string }
   /** States whether one role meets the conditions of a question. */
@@ -185,8 +185,8 @@ export type RankClause =
     }
   | { say: 'unranked'; roles: readonly string[] }
   | { say: 'left-out'; roles: readonly string[] }
-  /** Areas were to be ranked; states are. */
-  | { say: 'no-areas' };
+  /** Areas were to be ranked; states are, or the figure of one state is told. */
+  | { say: 'no-areas'; instead: string | null };
 
 /** Roles like one, and a way from one to another. */
 export type MoveClause =

@@ -13,7 +13,7 @@ import type { Gazetteer } from './places.ts';
 import { has, is, type Reading, type Span } from './reading.ts';
 import { isSettled, type Mention, mentionsOf, roleOf, settleTogether, withinFamily } from './roles.ts';
 import { abilitiesIn, tellsApart, withoutBackground } from './set-aside.ts';
-import { computationOf, directionOf, statisticsOf, subjectOf } from './subject.ts';
+import { computationOf, directionOf, statisticsOf, subjectOf, withoutWhere } from './subject.ts';
 import type { TitleFinder } from './titles.ts';
 import { withoutWeak } from './weak.ts';
 
@@ -48,8 +48,8 @@ export function draftOf(
   const among = clausesAmong(reading, mentions);
   const conditions = conditionsOf(reading, named, catalogue, english, mentions.length === 0, among);
   const places = placesIn(reading, tools.places);
-  const local = places.some(({ code }) => code !== NATION.code);
-  const what = local ? withoutWhere(named, catalogue.fields) : named;
+  const local = places.filter(({ code }) => code !== NATION.code);
+  const what = withoutWhere(named, local.length, catalogue.fields);
   const subject = mentions.length === 0 ? asConditions(what, conditions, catalogue.fields) : what;
   const wide = isWide(reading, mentions.length, conditions.length);
   const plain = distinct(mentions).map(({ at, text, named }): Mention => ({ at, text, named }));
@@ -163,12 +163,6 @@ function asConditions(subject: Subject, conditions: readonly Condition[], fields
     narrowed.every(({ aspect }) => aspect !== fields.get(id).aspect),
   );
   return { ...subject, fields: [...others, ...narrowed.map(({ id }) => id)] };
-}
-
-/** "in the state of Washington": where a place is named, which place is paid best is not asked. */
-function withoutWhere(subject: Subject, fields: FieldRegistry): Subject {
-  const isWhere = (id: string) => fields.get(id).measure?.startsWith('best_place');
-  return { ...subject, fields: subject.fields.filter((id) => !isWhere(id)) };
 }
 
 /** What a figure bounds is asked about. */

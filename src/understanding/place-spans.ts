@@ -54,9 +54,14 @@ export function placeSpans(parts: PlaceParts): Span[] {
   return sure.flatMap((one, at) => placeSpan(one, sure[at - 1], sure[at + 1], parts));
 }
 
-function candidatesOf({ tokens, places, hits, inTitles }: PlaceParts): Candidate[] {
+function candidatesOf({ tokens, places, hits, around, inTitles }: PlaceParts): Candidate[] {
   const candidates: Candidate[] = [];
   for (let from = 0; from < tokens.length; from += 1) {
+    if (around.follows(from, 'joint.in', 'joint.near') && places.isUnit(tokens[from + 1]?.word ?? '')) {
+      candidates.push({ from, to: from + 2, found: [{ kind: 'region' }], ...PLAIN });
+      from += 1;
+      continue;
+    }
     for (let words = Math.min(places.longest, tokens.length - from); words > 0; words -= 1) {
       const to = from + words;
       const found = places.find(tokens.slice(from, to).map((token) => token.word));
@@ -72,6 +77,9 @@ function candidatesOf({ tokens, places, hits, inTitles }: PlaceParts): Candidate
   }
   return candidates;
 }
+
+/** A name that is nothing else. */
+const PLAIN = { word: false, title: false, bare: false, sure: false };
 
 const isPlace = ({ sense }: SenseHit) => sense.kind === 'place';
 

@@ -23,6 +23,8 @@ export interface Gazetteer {
   find(words: readonly string[]): readonly Found[];
   /** The postal code of a state; undefined for any other place. */
   postal(code: string): string | undefined;
+  /** Whether a word ends the name of a part of a state that nothing is published for ("Cook County"). */
+  isUnit(word: string): boolean;
   /** The most words that a name has. */
   readonly longest: number;
 }
@@ -33,6 +35,7 @@ interface PlacesFile {
   areas: Readonly<Record<string, string>>;
   nicknames: Readonly<Record<string, readonly string[]>>;
   regions: readonly string[];
+  units: readonly string[];
   foreign: readonly string[];
 }
 
@@ -63,11 +66,13 @@ export function openGazetteer(more: readonly Place[] = [], path = PLACES_FILE): 
   for (const { area, cities } of areas) for (const name of cities.slice(1)) put(name, area('part'));
   for (const { area } of areas) put(area('city').place.title, area('city'));
   const longest = Math.max(...[...byName.keys()].map((name) => name.split(' ').length));
+  const units = new Set(file.units);
   const postals = new Map(file.states.map(({ code, postal }) => [code, postal]));
   return {
     longest,
     find: (words) => byName.get(words.join(' ')) ?? [],
     postal: (code) => postals.get(code),
+    isUnit: (word) => units.has(word),
   };
 }
 

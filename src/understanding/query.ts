@@ -1,12 +1,20 @@
 import type { Catalogue } from '../catalogue/catalogue.ts';
-import type { Aside, Compare, OpenMention, Query, QueryRole, Subject } from '../contract/query.ts';
+import {
+  type Aside,
+  type Compare,
+  NATION,
+  type OpenMention,
+  type Query,
+  type QueryRole,
+  type Subject,
+} from '../contract/query.ts';
 import type { Draft } from './draft.ts';
 import { type Goal, goalOf, isClaimed, leads } from './goal.ts';
 import { placesApart } from './place-parts.ts';
 import { type Base, beyondRole, isRestricted, rankByRole, rankCandidates, rankOf } from './ranked.ts';
 import { has, is } from './reading.ts';
 import { isSettled, type Mention, queryRole, roleOf } from './roles.ts';
-import { isBlank } from './subject.ts';
+import { isBlank, withoutWhere } from './subject.ts';
 
 /** The query that a completed draft is. */
 export function queryOf(draft: Draft, language: string, catalogue: Catalogue): Query {
@@ -81,10 +89,12 @@ export function queryOf(draft: Draft, language: string, catalogue: Catalogue): Q
   if (goal === 'transition') return transition(draft, roles, subject, base);
   if (second) return compare(draft, roles, subject, base);
   const { direction } = draft;
+  const placed = base.places.some(({ code }) => code !== NATION.code);
   return {
     intent: 'describe',
     role: first,
-    subject,
+    // No places are put in order here: which of them pays best is not told beside one.
+    subject: placed ? withoutWhere(subject, Number.POSITIVE_INFINITY, fields) : subject,
     ...(base.places.length > 1 ? { direction } : {}),
     ...base,
   };

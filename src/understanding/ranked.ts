@@ -65,11 +65,13 @@ function placesRanked({ reading, subject, places }: Draft, fields: FieldRegistry
       is(span, 'direction.most', 'direction.least', 'most', 'least', 'relation.rank') ||
       span.degree === 'superlative',
   );
-  if (!ordered || places.some(({ code }) => code !== NATION.code) || has(reading, 'auxiliary.possible'))
-    return null;
+  if (!ordered || has(reading, 'auxiliary.possible')) return null;
+  const local = places.filter(({ code }) => code !== NATION.code);
   const named = subject.fields.map((id) => fields.get(id).measure);
-  if (named.includes('best_place.state')) return 'states';
-  return named.includes('best_place.city') ? 'areas' : null;
+  // "which city in Texas" ranks areas of a state, and no more of it.
+  if (local.length > 0 || !named.includes('best_place.state'))
+    return named.includes('best_place.city') && local.length < 2 ? 'areas' : null;
+  return 'states';
 }
 
 /** "jobs like X that pay more", "what pays more than X": the role's own figure is the bound. */

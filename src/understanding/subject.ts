@@ -216,3 +216,11 @@ export function computationOf(reading: Reading): Computation | null {
   );
   return more ? 'difference' : null;
 }
+
+/** "in the state of Washington": where a place is named, which place is paid best is not asked. */
+export function withoutWhere(subject: Subject, places: number, fields: FieldRegistry): Subject {
+  // "which city in Texas" asks for one of the place.
+  const asked = ['best_place.state', ...(places > 1 ? ['best_place.city'] : [])];
+  const isWhere = (id: string) => places > 0 && asked.includes(fields.get(id).measure ?? '');
+  return { ...subject, fields: subject.fields.filter((id) => !isWhere(id)) };
+}

@@ -1,13 +1,19 @@
 import { NATION } from '../contract/query.ts';
 import { SENTENCES } from './own/texts.ts';
 
-/** "Dallas-Fort Worth-Arlington, TX": the city that leads an area, and the states that it lies in. */
-const AREA = /^(?<city>[^,/]+?)(?:-[^,]*|\/[^,]*)?, (?<states>[A-Z]{2}(?:-[A-Z]{2})*)$/u;
+/** "Dallas-Fort Worth-Arlington, TX": the cities of an area, and the states that it lies in. */
+const AREA = /^(?<cities>[^,]+), (?<states>[A-Z]{2}(?:-[A-Z]{2})*)$/u;
+const CITY = /-+|\//u;
+/** Of an area with more cities than this the first alone is named. */
+const MOST_CITIES = 2;
 
-/** How a sentence calls a place: "the District of Columbia", "Dallas, TX". */
+/** How a sentence calls a place: "the District of Columbia", "Dallas, TX", "Winston-Salem, NC". */
 export function placeName(title: string): string {
-  const { city, states } = AREA.exec(title)?.groups ?? {};
-  if (city && states) return `${city}, ${states}`;
+  const { cities, states } = AREA.exec(title)?.groups ?? {};
+  if (cities && states) {
+    const all = cities.split(CITY);
+    return `${all.length > MOST_CITIES ? all[0] : cities}, ${states}`;
+  }
   const names: Readonly<Record<string, string>> = SENTENCES.place_names;
   return names[title] ?? title;
 }

@@ -169,13 +169,13 @@ function basisOf(
   const columns = (at: Place | null) => ids?.map((id) => ({ role: catalogue.head(id), place: at })) ?? null;
   if (!first || !place) return { pool: columns(null), place: null, said: [] };
   const instead = (title: string): Clause[] =>
-    isLoaded(first, tools) ? [] : [{ say: 'no-area', place: first.title, instead: title }];
+    isLoaded(first, tools) ? [] : [{ say: 'no-area', places: [first.title], instead: title }];
   const known = ids
     ? ids.some((id) => book.covers(id, place))
     : fields.some(({ id }) => (catalogue.columnAt?.(place.code, id).length ?? 0) > 0);
   if (known) return { pool: columns(place), place, said: instead(place.title) };
   const nation: Clause = ids
-    ? { say: 'not-in-place', place: place.title, roles: ids, nation: true }
+    ? { say: 'not-in-place', places: [place.title], roles: ids, nation: true }
     : { say: 'not-by-place', roles: [], field: fields[0]?.id ?? '' };
   const [lacks = nation] = instead(NATION.title);
   return { pool: columns(null), place: null, said: [lacks] };

@@ -1,7 +1,7 @@
 import type { PlaceEntry } from '../../catalogue/catalogue.ts';
 import type { AnswerFact } from '../../contract/answer.ts';
 import type { Clause } from '../../contract/plan.ts';
-import type { Rank, Subject } from '../../contract/query.ts';
+import type { Place, QueryRole, Rank, Subject } from '../../contract/query.ts';
 import type { Field } from '../../contract/schema.ts';
 import { blank } from '../blank.ts';
 import type { Finding, Tools } from '../intent.ts';
@@ -9,6 +9,7 @@ import { notesFor } from '../notes.ts';
 import { answerRole, followUpsFor } from '../offers.ts';
 import { placesOf } from '../places.ts';
 import { asksPrices, isPrices, priceLevel } from '../prices.ts';
+import { sideBySide } from '../roles/side-by-side.ts';
 import { payBy, ranking } from './entries.ts';
 
 const LISTED = 8;
@@ -23,6 +24,8 @@ export function rankPlaces(query: Rank, tools: Tools): Finding {
   const found = asked && rankedBy(asked.id, query, tools);
   if (!asked || !found || found.entries.length === 0) return nothing(query, found?.wanted ?? null, tools);
   const { field, wanted, areas } = found;
+  const [state] = query.places;
+  if (query.over === 'areas' && !areas && state) return ofState(query, asked, state, tools);
   const role = catalogue.head(asked.id);
   const entries = found.entries.toSorted((a, b) =>
     direction === 'least' ? a.value - b.value : b.value - a.value,
@@ -41,7 +44,7 @@ export function rankPlaces(query: Rank, tools: Tools): Finding {
   });
   const rows = facts.map(rowOf);
   const said: Clause[] = [
-    ...(query.over === 'areas' && !areas ? [{ say: 'no-areas' as const }] : []),
+    ...(query.over === 'areas' && !areas ? [{ say: 'no-areas' as const, instead: null }] : []),
     ...(wanted.id === field.id ? [] : [lackingOf([role.id], wanted, tools)]),
   ];
   return {
@@ -74,12 +77,21 @@ export function rankPlaces(query: Rank, tools: Tools): Finding {
   };
 }
 
+/** No area of a state has figures here: the state's own are told. */
+function ofState(query: Rank, role: QueryRole, state: Place, tools: Tools): Finding {
+  const named = query.subject.fields.map((id) => tools.catalogue.fields.get(id));
+  const fields = named.filter((field) => !isOfPlaces(field) || isPrices(field)).map(({ id }) => id);
+  const subject = { ...query.subject, fields };
+  const finding = sideBySide({ ...query, intent: 'describe', role, subject }, [role], tools);
+  return { ...finding, main: [{ say: 'no-areas', instead: state.title }, ...finding.main] };
+}
+
 type Entry = Pick<PlaceEntry, 'fact'> & { place: { code: string; title: string }; value: number };
 
 /** What was asked to rank by, and the first figure of its kind that is published by place: pay where that is none. */
 function rankedBy(
   role: string,
-  { subject, over }: Rank,
+  { subject, over, places }: Rank,
   { catalogue }: Tools,
 ): { field: Field; wanted: Field; entries: Entry[]; areas: boolean } | null {
   const { fields } = catalogue;
@@ -99,10 +111,18 @@ function rankedBy(
     const [areas, states] = [true, false].map((wide) =>
       all.filter(({ place }) => isArea(place.code) === wide),
     );
-    const entries = over === 'areas' && areas?.length ? areas : (states ?? []);
-    if (entries.length > 0) return { field, wanted, entries, areas: entries === areas };
+    const within = (areas ?? []).filter(({ place }) => isWithin(place.title, places, catalogue));
+    const entries = over === 'areas' && within.length > 0 ? within : (states ?? []);
+    if (entries.length > 0) return { field, wanted, entries, areas: entries === within };
   }
   return { field: wanted, wanted, entries: [], areas: false };
+}
+
+/** Whether an area lies in a state, where one was named. */
+function isWithin(title: string, [state]: readonly Place[], catalogue: Tools['catalogue']): boolean {
+  const postal = catalogue.places?.().find(({ code }) => code === state?.code)?.short;
+  const [, states = ''] = title.split(', ');
+  return !state || (postal !== undefined && states.split('-').includes(postal));
 }
 
 /** Fields that name or list places, or tell of their prices: what is asked by them is where, not what. */

@@ -31,17 +31,21 @@ export function basisOf(roles: readonly QueryRole[], places: readonly Place[], t
     roles.some((one) => one.id === id && (one.place === undefined || one.place.code === code));
   const local = places.filter(({ code }) => code !== NATION.code);
   const asked = local.map((place) => placeAs(place, tools));
-  const used = asked.filter((place) => without(place).length < ids.length).map(named);
-  const said = local.flatMap((place): Clause[] => {
-    const instead =
-      place.within && used.some(({ code }) => code === place.within?.code) ? place.within : null;
-    if (!isLoaded(place, tools))
-      return [{ say: 'no-area', place: place.title, instead: (instead ?? NATION).title }];
-    const lacks = without(place).filter((id) => asksOf(id, place));
-    return lacks.length > 0
-      ? [{ say: 'not-in-place', place: place.title, roles: lacks, nation: used.length === 0 }]
-      : [];
-  });
+  const distinct = [...new Map(asked.map((place) => [place.code, place])).values()];
+  const used = distinct.filter((place) => without(place).length < ids.length).map(named);
+  const said = together(
+    local.flatMap((place): PlaceClause[] => {
+      if (!isLoaded(place, tools)) {
+        const state = used.find(({ code }) => code === place.within?.code);
+        const instead = state?.title ?? (used.length > 0 ? null : NATION.title);
+        return [{ say: 'no-area', places: [place.title], instead }];
+      }
+      const lacks = without(place).filter((id) => asksOf(id, place));
+      return lacks.length > 0
+        ? [{ say: 'not-in-place', places: [place.title], roles: lacks, nation: used.length === 0 }]
+        : [];
+    }),
+  );
   if (used.length === 0) return { columns: national, beside: [], place: null, said };
   // "X in Texas vs Y in Ohio": each in its own place.
   if (roles.every(({ place }) => place)) {
@@ -58,4 +62,14 @@ export function basisOf(roles: readonly QueryRole[], places: readonly Place[], t
   ]);
   const beside = used.length === 1 && !compared ? national : [];
   return { columns, beside, place: used.length === 1 ? (used[0] ?? null) : used, said };
+}
+
+type PlaceClause = Extract<Clause, { say: 'no-area' | 'not-in-place' }>;
+
+/** What is so of several places is said once. */
+function together(clauses: readonly PlaceClause[]): PlaceClause[] {
+  const alike = Map.groupBy(clauses, (clause) => JSON.stringify({ ...clause, places: [] }));
+  return [...alike.values()].flatMap(([first, ...others]) =>
+    first ? [{ ...first, places: [first, ...others].flatMap(({ places }) => places) }] : [],
+  );
 }

@@ -52,7 +52,8 @@ export const printRank: Printers<RankClause> = {
   },
   unranked: ({ roles }, said) =>
     text('unranked', { roles: listed(roles.map((id) => nounPlural(headOf(id, said)))) }),
-  'no-areas': () => text('no_areas'),
+  'no-areas': ({ instead }) =>
+    instead === null ? text('no_areas') : text('no_areas_of', { instead: placeName(instead) }),
   'left-out': ({ roles }, said) =>
     upperFirst(
       counted('left_out', roles.length, { roles: listed(roles.map((id) => nounPlural(headOf(id, said)))) }),

@@ -58,14 +58,17 @@ export const printRoles: Printers<RolesClause> = {
       : (printFigures[clause.say] as (clause: FigureClause, said: Said) => string)(clause, said);
     return says === '' ? '' : text('in_place', { place: placeName(place.title), says: lowerFirst(says) });
   },
-  'not-in-place': ({ place, roles, nation }, said) =>
+  'not-in-place': ({ places, roles, nation }, said) =>
     text(nation ? 'not_in_place_nation' : 'not_in_place', {
-      place: placeName(place),
+      place: listed(places.map(placeName)),
       roles: someRoles(roles, said, text('or')),
       nation: placeName(NATION.title),
     }),
-  'no-area': ({ place, instead }) =>
-    text('no_area', { place: placeName(place), instead: placeName(instead) }),
+  'no-area': ({ places, instead }) =>
+    text(instead === null ? 'no_area_alone' : 'no_area', {
+      place: listed(places.map(placeName)),
+      instead: instead === null ? '' : placeName(instead),
+    }),
   'not-by-place': ({ roles, field }, said) =>
     upperFirst(
       text(roles.length > 0 ? 'not_by_place' : 'not_by_place_any', {
