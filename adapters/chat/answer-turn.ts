@@ -32,12 +32,14 @@ const SHARING_MS = 5 * 60 * 1000;
  * rejects.
  */
 export async function answerTurn<Place>(with_: Answering<Place>, held: Held<Place>): Promise<void> {
+  let settled = true;
   try {
     await attempt(with_, held);
   } catch (error) {
-    await fail(with_, held, error);
+    settled = await fail(with_, held, error);
   }
-  if (!held.lost) await held.done();
+  if (held.lost) return;
+  await (settled ? held.done() : held.handOver());
 }
 
 async function attempt<Place>(with_: Answering<Place>, held: Held<Place>): Promise<void> {
@@ -181,18 +183,24 @@ async function beginAnew<Place>(
   await within(() => assistant.compare({ roles: roles.map(({ id }) => id), aspects, conversation }));
 }
 
+/** Tells the asker. Returns false where the platform takes nothing just now: the question is taken up again later. */
 async function fail<Place>(
   { platform, log }: Answering<Place>,
   held: Held<Place>,
   error: unknown,
-): Promise<void> {
+): Promise<boolean> {
   const { turn, ref: reference } = held;
   const failing = platform.failing(error, turn);
+  if (failing.kind === 'gone') {
+    log.info({ err: error, reference }, `${platform.name}: there is nobody to answer any more`);
+    return true;
+  }
   log.error({ err: error, reference }, `${platform.name}: a question went unanswered`);
-  if (failing.kind === 'gone') return;
   try {
     await platform.tell(turn, failing.kind === 'forbidden' ? failing.sentence : TEXTS.sorry(reference));
+    return true;
   } catch (second) {
     log.warn({ err: second, reference }, `${platform.name}: the failure could not be told either`);
+    return platform.failing(second, turn).kind !== 'passing';
   }
 }

@@ -1,5 +1,5 @@
 import { MessageFlags, type REST, type RESTGetAPIChannelMessagesResult, Routes } from 'discord.js';
-import { chartFor, drawnPng } from '../../src/charts/index.ts';
+import { chartFor, renderPng } from '../../src/charts/index.ts';
 import type { Answer } from '../../src/contract/answer.ts';
 import { abilities } from '../chat/abilities.ts';
 import type { Card, Platform, Shown } from '../chat/platform.ts';
@@ -168,7 +168,7 @@ async function sheetOf(answer: Answer): Promise<Attached> {
 export async function pictureOf(answer: Answer, log: Log): Promise<Attached | undefined> {
   try {
     const chart = chartFor(answer);
-    const data = chart && (await drawnPng(chart));
+    const data = chart && (await renderPng(chart));
     return data && data.length <= LIMITS.fileBytes ? { name: 'chart.png', data, alt: chart.alt } : undefined;
   } catch (error) {
     log.warn({ err: error }, 'discord: the chart could not be drawn');

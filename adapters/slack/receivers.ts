@@ -2,6 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { HTTPReceiver, SocketModeReceiver, type webApi } from '@slack/bolt';
 import type { SlackSettings } from '../../src/settings/settings.ts';
 import type { Log } from '../common/log.ts';
+import { withBody } from './bodies.ts';
 import type { Installations } from './install/store.ts';
 import { sdkLogger } from './logger.ts';
 import { EVENTS_PATH, INSTALL_PATH, REDIRECT_PATH, SCOPES } from './operate/manifest.ts';
@@ -41,13 +42,15 @@ export function webReceiver(
       redirectUriPath: REDIRECT_PATH,
     },
   };
-  return new HTTPReceiver({
+  const receiver = new HTTPReceiver({
     signingSecret: settings.signingSecret ?? '',
     signatureVerification: events,
     endpoints: events ? [EVENTS_PATH] : [],
     logger: sdkLogger(log),
     ...(oauth ?? {}),
   });
+  receiver.requestListener = withBody(receiver.requestListener);
+  return receiver;
 }
 
 /** Hears Slack by Socket Mode, and connects again whenever the connection is lost. */

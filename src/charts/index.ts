@@ -1,3 +1,3 @@
 export { type Chart, type ChartRow, chartFor, middleText, spanText } from './chart.ts';
-export { drawnPng, renderPng } from './png.ts';
+export { renderPng } from './png.ts';
 export { chartSvg } from './svg.ts';

@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Tuning } from '../../adapters/chat/chat.ts';
+import { MOST_TEXT } from '../../adapters/chat/turn.ts';
 import type { Assistant } from '../../src/contract/assistant.ts';
 import { fakeAssistant } from './assistant.ts';
 import { TUNING } from './harness.ts';
@@ -188,6 +189,17 @@ export function adapterContract(name: string, start: StartDriver): void {
       expect((await chat.mention('officer vs director?', 'bob')).text).toContain('officer vs director?');
       const all = await chat.posted();
       expect(all.filter(({ text }) => text.includes('You asked: question'))).toHaveLength(3);
+    });
+
+    it('looks at no more than the beginning of a long text, whatever its shape', async () => {
+      const assistant = fakeAssistant();
+      const chat = await open(assistant);
+      for (const shape of ['<!a^', '<@', '<a|', '&amp;', '((', 'and ', '\u202e', '😀']) {
+        await chat.mention(shape.repeat(3_000));
+        await chat.privately(shape.repeat(3_000));
+      }
+      const lengths = assistant.calls.asked.map(({ text }) => text.length);
+      expect(Math.max(...lengths)).toBeLessThanOrEqual(MOST_TEXT);
     });
 
     it('hands over what it took when it is told to end: the next process answers it, once', async () => {

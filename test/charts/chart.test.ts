@@ -165,6 +165,8 @@ test('the picture is a PNG of twice the drawn size, letters included', async () 
   const png = await renderPng(chart);
   expect(png.subarray(0, 8).toString('hex')).toBe(PNG_SIGNATURE);
   expect(png.readUInt32BE(16)).toBe(1280);
+  // Asked for again it is the same picture, not another drawing of it.
+  expect(await renderPng(chart)).toBe(png);
   const wordless = await renderPng({
     ...chart,
     title: '',

@@ -1,5 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { chartFor, drawnPng } from '../../../src/charts/index.ts';
+import { chartFor, renderPng } from '../../../src/charts/index.ts';
 import type { Answer } from '../../../src/contract/answer.ts';
 import type { Abilities, Version } from '../../chat/abilities.ts';
 import type { Log } from '../../common/log.ts';
@@ -75,7 +75,7 @@ async function upload(
   const chart = chartFor(answer);
   if (!chart) return { kind: 'none' };
   try {
-    const file = await drawnPng(chart);
+    const file = await renderPng(chart);
     const request = {
       file,
       filename: 'pay.png',

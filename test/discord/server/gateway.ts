@@ -27,6 +27,8 @@ interface Session {
   shards: number;
   events: Event[];
   socket: WebSocket | undefined;
+  /** The last event that its heartbeats say has come. */
+  heard: number;
 }
 
 /** Says what clients did, for tests to look at. */
@@ -78,6 +80,11 @@ export class Gateway {
     for (const session of this.sessions) this.send(session, t, d);
   }
 
+  /** Whether a client said that this event, as it was given to `dispatch`, has come. */
+  heard(given: unknown): boolean {
+    return this.sessions.some(({ events, heard }) => events.some(({ d, s }) => d === given && s <= heard));
+  }
+
   /** Cuts every connection, as when the network breaks; sessions can be resumed. */
   cut(code = 4000): void {
     for (const session of this.sessions) session.socket?.close(code);
@@ -111,6 +118,7 @@ export class Gateway {
   private receive(socket: WebSocket, { op, d }: { op: number; d: Record<string, unknown> }): void {
     if (op === OP.heartbeat) {
       this.log.heartbeats += 1;
+      for (const session of this.sessions) if (session.socket === socket) session.heard = Number(d);
       this.raw(socket, { op: OP.ack, d: null });
     }
     if (op === OP.identify) this.identify(socket, d);
@@ -123,7 +131,7 @@ export class Gateway {
     const { token, intents, presence } = d as { token: string; intents: number; presence: unknown };
     this.log.identifies.push({ token, intents, shard, presence });
     const id = `session-${this.log.identifies.length}`;
-    const session: Session = { id, shard: shard[0], shards: shard[1], events: [], socket };
+    const session: Session = { id, shard: shard[0], shards: shard[1], events: [], socket, heard: 0 };
     this.sessions.push(session);
     const mine = this.guilds.filter((guild) => shardOf(guild, shard[1]) === shard[0]);
     this.send(session, 'READY', {
