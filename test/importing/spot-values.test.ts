@@ -43,6 +43,22 @@ const CHECKED: Readonly<Record<string, Readonly<Record<string, number | string>>
     '47-2111.00': 8.5,
   },
   'outlook.self_employed': { '47-2111.00': 7.8, '27-4021.00': 66.3, '39-5012.00': 47.6, '15-1252.00': 1.6 },
+  'environment.telework': {
+    '15-1252.00': 77.2,
+    '15-1211.00': 86.1,
+    '13-2051.00': 78.3,
+    '13-1111.00': 74.6,
+    '23-1011.00': 68.6,
+    '13-2011.00': 68.4,
+    '13-1082.00': 53.9,
+    '43-4051.00': 38.9,
+    '11-1021.00': 26.5,
+    '43-9061.00': 10.6,
+  },
+  'requirements.handbook_licences': {
+    '13-2011.00': 'Accountants and auditors',
+    '39-5011.00': 'Barbers, hairstylists, and cosmetologists',
+  },
   'outlook.machines': {
     '23-2011.00': 'AI, with a smaller share of jobs',
     '27-3042.00': 'AI, with a smaller share of jobs',

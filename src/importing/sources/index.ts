@@ -3,8 +3,10 @@ import { workContext } from './context.ts';
 import { cps } from './cps.ts';
 import { crosswalks } from './crosswalks.ts';
 import { factors } from './factors.ts';
+import { handbook } from './handbook.ts';
 import { oews } from './oews.ts';
 import { onet } from './onet.ts';
+import { ors } from './ors.ts';
 import { projections } from './projections.ts';
 import { rpp } from './rpp.ts';
 import { separations } from './separations.ts';
@@ -30,6 +32,8 @@ export const SOURCES: { readonly [Name in SourceName]: OfficialFile<Reads[Name]>
   separations,
   factors,
   applicability,
+  ors,
+  handbook,
 };
 
 /** Returns the modules without what each reads, for whoever only lists or finds them. */

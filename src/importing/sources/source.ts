@@ -18,6 +18,8 @@ export const SOURCE_NAMES = [
   'separations',
   'factors',
   'applicability',
+  'ors',
+  'handbook',
 ] as const;
 export type SourceName = (typeof SOURCE_NAMES)[number];
 
