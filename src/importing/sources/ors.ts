@@ -80,8 +80,12 @@ export const ors: OfficialFile<Requirements> = {
       ],
     };
   },
-  facts: (subject, { byCode, year }, source) =>
-    factsOf(subject, byCode).map((fact) => ({ ...fact, source: source.id, asOf: year })),
+  facts: (subject, { byCode, year }, source, context) =>
+    factsOf(subject, byCode, (code) => context.read('onet')?.occupations.get(code)?.title).map((fact) => ({
+      ...fact,
+      source: source.id,
+      asOf: year,
+    })),
   gaps: (_, { isExtract }) => [
     {
       fields: FIELDS,
@@ -93,7 +97,11 @@ export const ors: OfficialFile<Requirements> = {
 };
 
 /** The estimates of a subject: each from its own code, else from the nearest group that has it, which is named. */
-function factsOf({ code, kind }: Subject, byCode: Requirements['byCode']): Omit<StoredFact, 'source'>[] {
+function factsOf(
+  { code, kind, title }: Subject,
+  byCode: Requirements['byCode'],
+  titleOf: (code: string) => string | undefined,
+): Omit<StoredFact, 'source'>[] {
   const own = code.replace('-', '').slice(0, 6);
   const groups = [5, 4, 3, 2].map((digits) => own.slice(0, digits).padEnd(6, '0'));
   const codes = kind === 'group' ? [own] : [...new Set([own, ...groups])];
@@ -103,7 +111,9 @@ function factsOf({ code, kind }: Subject, byCode: Requirements['byCode']): Omit<
       const estimate = published?.estimates.get(field);
       if (!published || !estimate) continue;
       const shared = kind === 'role' && (one !== own || !code.endsWith('.00'));
-      const wider = { title: published.title, code: `${one.slice(0, 2)}-${one.slice(2)}` };
+      const soc = `${one.slice(0, 2)}-${one.slice(2)}`;
+      // An extract has no titles.
+      const wider = { title: published.title || titleOf(`${soc}.00`) || title, code: soc };
       return [{ field, ...estimate, ...(shared ? { wider } : {}) }];
     }
     return [];

@@ -13,7 +13,9 @@ async function read<Read>(file: OfficialFile<Read>, name: string, content: strin
   const source = file.source?.(made);
   if (!source) throw new Error('no source');
   const of = (code: string, kind: Subject['kind'] = 'role') =>
-    file.facts?.({ kind, code, title: '', occupation: null }, made, source, {} as Context) ?? [];
+    file.facts?.({ kind, code, title: '', occupation: null }, made, source, {
+      read: () => null,
+    } as unknown as Context) ?? [];
   return { made, source, of };
 }
 
