@@ -135,7 +135,8 @@ class MentionFinder {
   /** Three words or more, each a title of its own ("roofer surveyor actuary"). */
   #isRow(from: number, to: number): boolean {
     if (to - from < 3) return false;
-    return this.#words(from, to).every((word) => this.#parts.titles.strength([word]) === 'strong');
+    const { titles } = this.#parts;
+    return this.#words(from, to).every((word) => titles.strength([word]) === 'strong' && titles.isDoer(word));
   }
 
   /** Words that no title is listed by and no sense accounts for, with the words of titles beside them. */

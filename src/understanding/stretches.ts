@@ -158,8 +158,10 @@ export class Stretches {
     return filler || this.joints.has(at) || this.articles.has(at);
   }
 
-  /** A word that says what somebody is, and no small one ("off" is short for "officer"). */
-  isDoer(at: number): boolean {
+  /** The last word, a number after it apart, says what somebody is, and is no small one ("off" for "officer"). */
+  endsInDoer([from, to]: Run): boolean {
+    let at = to - 1;
+    while (at > from && this.#parts.tokens[at]?.number !== null) at -= 1;
     const word = this.#parts.tokens[at]?.word ?? '';
     return this.#kinds.inTitle[at] === true && !this.#kinds.filler[at] && this.#parts.titles.isDoer(word);
   }

@@ -57,8 +57,8 @@ class WholeFinder {
     if (run[1] - run[0] < 2) return undefined;
     const whole = this.#offered(run);
     const { verdict } = whole.named;
-    const endsInDoer = this.#stretches.isDoer(run[1] - 1);
-    if (!this.#stretches.speaksOfJobs(run) && !(endsInDoer && verdict === 'sure')) return undefined;
+    const endsInDoer = this.#stretches.endsInDoer(run);
+    if (!this.#stretches.speaksOfJobs(run) && !(endsInDoer && settled(whole))) return undefined;
     if (this.#parts.titles.strength(this.#words(run)) !== null) return whole;
     if (this.#isList(run) && !isOneName(whole)) return undefined;
     const asked = this.#afterAsked(run);
