@@ -11,6 +11,9 @@ const MATTERS = ['title', 'mention', 'aspect', 'field', 'most', 'least', 'group'
 /** Longer texts tell a story, which many covers fit. */
 const LONGEST = 40;
 
+/** Readings that stand for what a mention may not have meant. */
+const WIDE = ['family', 'member', 'nearest'];
+
 /** Why a second reader may read a question otherwise. */
 export type Doubt = 'runner-up' | 'frame' | 'family';
 
@@ -24,10 +27,10 @@ export function doubtOf(reading: Reading, query: Query, english: English): Doubt
   return hasRunnerUp(reading) ? 'runner-up' : null;
 }
 
-/** A family stands for a role that other words of the question may have named. */
+/** A family, or the nearest title, stands for a role that other words of the question may have named. */
 function isFamilyAlone(query: Query): boolean {
   const roles = query.intent === 'compare' ? query.roles : query.intent === 'describe' ? [query.role] : [];
-  const wide = roles.some(({ reading }) => reading === 'family' || reading === 'member');
+  const wide = roles.some(({ reading }) => reading !== null && WIDE.includes(reading));
   return wide && query.unused.length > 0;
 }
 
