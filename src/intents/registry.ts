@@ -132,8 +132,9 @@ function rolesOf(query: Query): readonly QueryRole[] {
 }
 
 /** Words that were not used are named where a reader would think that they were answered. */
-function unusedNote({ unused }: Query, { outcome }: Finding['found']): Clause[] {
-  return unused.length > 0 && outcome === 'answer' ? [{ say: 'note-unused', words: unused }] : [];
+function unusedNote({ unused }: Query, { outcome, intent }: Finding['found']): Clause[] {
+  const told = outcome === 'answer' || intent === 'rank';
+  return unused.length > 0 && told ? [{ say: 'note-unused', words: unused }] : [];
 }
 
 /** A place that an answer has nothing of is named, whatever kind of answer it is. */

@@ -169,6 +169,9 @@ class MentionFinder {
     const tries: [number, number][] = [];
     for (let start = left; start < to; start += 1)
       for (let end = right; end > Math.max(start, from); end -= 1) tries.push([start, end]);
+    // "data scientst": a small word that titles begin with.
+    if (!this.#parted(left) && this.#kinds.inTitle[left - 1] && !this.#kinds.function[left - 1])
+      tries.push([left - 1, right]);
     const whole = tries.filter(
       ([start, end]) => !this.#kinds.edgeless[start] && !this.#kinds.edgeless[end - 1],
     );

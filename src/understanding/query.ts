@@ -29,6 +29,7 @@ export function queryOf(draft: Draft, language: string, catalogue: Catalogue): Q
     language,
   };
   const subject = withOverview(goal === 'transition' ? draft.subject : withEntry(draft), draft);
+  if (isStrangeTalk(draft)) return { intent: 'aside', aside: 'off-topic', subject: draft.subject, ...base };
   if (goal === 'aside') return { intent: 'aside', aside: asideOf(draft), subject: draft.subject, ...base };
   // "I'm a cook, which jobs pay over 50k": all jobs are ranked, not the asker's own.
   const { self } = draft;
@@ -101,6 +102,28 @@ export function queryOf(draft: Draft, language: string, catalogue: Catalogue): Q
 }
 
 const isUnmeasured = ({ besides }: Draft) => besides.some(({ kind }) => kind === 'unmeasured');
+
+/** "what's for lunch": a word that nobody knows, of which nothing is asked that one asks of a job. */
+function isStrangeTalk({ reading, mentions, subject, conditions, compute }: Draft): boolean {
+  const [only, second] = mentions;
+  if (only?.at == null || second || only.named.verdict !== 'unknown' || conditions.length > 0) return false;
+  const { spans } = reading;
+  const speaks = has(
+    reading,
+    'relation',
+    'turn',
+    'job',
+    'self',
+    'level',
+    'joint.or',
+    'joint.than',
+    'want',
+    'need',
+  );
+  const alone = spans.filter((span) => !is(span, 'article', 'filler', 'courtesy', 'greeting')).length < 2;
+  const named = is(spans[only.at - 1], 'article.indefinite');
+  return isBlank(subject) && compute === null && !speaks && !alone && !named;
+}
 
 /** Beside two roles that are sure, a name of several is taken for the likeliest, which is said. */
 function withLikeliest(mentions: readonly Mention[]): readonly Mention[] {
