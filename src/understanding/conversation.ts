@@ -42,10 +42,12 @@ export function nextConversation(
   { self, goal, answered }: Told,
 ): Conversation {
   const state = { ...before, self: self ?? before.self, language: query.language };
-  if (query.intent === 'aside')
-    return query.aside === 'no-role' && query.subject.aspects.length > 0
-      ? { ...state, subject: query.subject }
-      : state;
+  if (query.intent === 'aside') {
+    const asked = query.aside === 'no-role' && query.subject.aspects.length > 0;
+    // "I live in Georgia." asks nothing, and says where.
+    const places = query.places.length > 0 ? query.places : state.places;
+    return { ...state, places, ...(asked ? { subject: query.subject } : {}) };
+  }
   if (query.intent === 'whereabouts') return { ...state, open: query };
   if (query.intent === 'unsettled') return { ...state, open: query, answered: null, subject: query.subject };
   const parts = settledParts(before, query, shown);

@@ -94,6 +94,8 @@ function isSure(one: Candidate, shouts: boolean, { tokens, around }: PlaceParts)
   if (name) return !bare || slot || around.inSlot(from, to, '@bare');
   // "in or out", "at or above": a small word in small letters is a place at the end alone.
   const small = word && !title && isPostal(one) && (shouts || !isShort(tokens[from]));
+  // "and LA?": a city by a short name, and nothing else.
+  if (first?.kind === 'area' && isShort(tokens[from]) && around.inSlot(from, to, '@alone')) return true;
   return slot && (!small || around.inSlot(from, to, '@postal'));
 }
 

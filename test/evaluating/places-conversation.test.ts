@@ -64,3 +64,9 @@ test('an area whose figures only an import brings is said to, and its states are
   expect(answer?.lead).toMatch(/^Figures for Philadelphia, .* come with an import/);
   expect(answer?.followUps.map(({ text }) => text)).toContain('Electrician salary in Pennsylvania');
 });
+
+test('where somebody says they live is where they are; a city by its short name takes its place', async () => {
+  const [, near, other] = await turns('g', 'I live in Georgia', 'what do plumbers make near me', 'and LA?');
+  expect(codes(near as Answer)).toEqual(['13']);
+  expect(other?.lead).toMatch(/^Figures for Los Angeles, CA come with an import/);
+});
