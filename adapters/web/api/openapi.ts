@@ -15,8 +15,11 @@ type Component = keyof typeof COMPONENTS;
 const REFUSALS: Readonly<Record<string, string>> = {
   400: 'The request is malformed.',
   403: 'It comes from another site, or under a foreign host name.',
+  408: 'It arrives too slowly.',
   413: 'Its body is too large.',
+  415: 'Its body is no JSON.',
   429: 'The address asks too much; Retry-After says when to come again.',
+  500: 'Something failed on our side; the sentence has the reference that the log has.',
 };
 
 /** Returns the OpenAPI document (3.1) of the HTTP API, made from the schemas that check its requests. */
@@ -32,9 +35,13 @@ export function openApiDocument(version: string): Record<string, unknown> {
     },
     paths: {
       '/api/ask': {
-        post: operation('ask', 'Answers a question', 'Answer', {
-          requestBody: { required: true, content: { 'application/json': { schema: ref('Ask') } } },
-        }),
+        post: operation(
+          'ask',
+          'Answers a question',
+          'Answer',
+          { requestBody: { required: true, content: { 'application/json': { schema: ref('Ask') } } } },
+          { 'X-Rating': { description: 'What a rating of the answer names.', schema: { type: 'string' } } },
+        ),
       },
       '/api/suggest': {
         get: operation(
@@ -69,13 +76,13 @@ export function openApiDocument(version: string): Record<string, unknown> {
   };
 }
 
-function operation(id: string, summary: string, reply: Component, rest: object) {
+function operation(id: string, summary: string, reply: Component, rest: object, headers: object = {}) {
   const content = { 'application/json': { schema: ref(reply) } };
   return {
     operationId: id,
     summary,
     ...rest,
-    responses: { 200: { description: summary, content }, ...refusals() },
+    responses: { 200: { description: summary, headers, content }, ...refusals() },
   };
 }
 
