@@ -26,7 +26,7 @@ const EACH_MS = 100;
 /** A process lives for so long, once it is connected, until it is killed. */
 const LIFE_MS: readonly [number, number] = [800, 2_500];
 /** How long is waited in the end for what is still coming: leases run out, sendings are tried again. */
-const LAST_MS = 90_000;
+const LAST_MS = 60_000;
 /** So often a client says what it has received: what Discord sent and no process had is not delivered again. */
 const HEARTBEAT_MS = 1_000;
 const SEED = 7;
@@ -96,13 +96,16 @@ async function survive(store: 'sqlite' | 'postgres', processes: number, act: Act
       console.error(`lost: ${kind}, asked ${Math.round(performance.now() - at)} ms ago`);
     const kinds = Object.entries(Object.groupBy([...lost, ...twice], ({ kind }) => kind));
     const counts = kinds.map(([kind, of]) => `${kind} ${of?.length}`).join(', ') || '–';
-    return [
+    const row = [
       store,
       String(processes),
       how,
       ...[asked, taken, lost, twice].map(({ length }) => String(length)),
       counts,
     ];
+    // Each takes minutes: whoever waits sees how it goes.
+    console.error(row.join(' · '));
+    return row;
   } finally {
     await slack.close();
     await discord.close();
