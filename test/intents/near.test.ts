@@ -1,0 +1,78 @@
+import { describe, expect, test } from 'vitest';
+import { ask, ids } from '../understanding/asking.ts';
+
+/** Subjects that no source measures, and the fields that are told in their place. */
+describe('what comes near a subject without figures is told, and said not to be it', () => {
+  test.each([
+    ['is a registered nurse stressful?', 'stress', ['environment.time_pressure', 'environment.conflict']],
+    ['is a lawyer more stressed than an accountant?', 'stress', ['environment.time_pressure']],
+    ['how many hours does a lawyer work', 'hour', ['environment.long_weeks']],
+    ['do electricians get overtime', 'overtime', ['environment.long_weeks']],
+    ['will ai replace accountants', 'ai', ['outlook.machines', 'outlook.growth', 'outlook.ai_chat_use']],
+    ['can accountants work from home', 'remote', ['environment.telework']],
+    ['do I need a license to be a barber', 'license', ['requirements.handbook_licences']],
+    ['job security of pharmacists', 'job security', ['outlook.unemployment', 'outlook.growth']],
+  ])('%s', async (text, subject, fields) => {
+    const answer = await ask(text);
+    expect(answer.outcome).toBe('answer');
+    expect(answer.notCovered.join().toLowerCase()).toContain(subject);
+    expect(answer.lead).toMatch(/^Nothing on .* as such is reported for /);
+    expect(answer.lead).not.toMatch(/\b(?:Yes|No)\b[.,:]/);
+    expect(answer.facts.map(({ field }) => field)).toEqual(expect.arrayContaining(fields));
+  });
+
+  test('says why, where nothing near is known either', async () => {
+    const { lead } = await ask('is a software developer stressful');
+    expect(lead).toMatch(
+      /^Nothing on stress is reported for a software developer, nor what would come near it: .*update/,
+    );
+  });
+
+  test('puts jobs in order by what stands for a subject, and by nothing that only comes near it', async () => {
+    const remote = await ask('remote jobs over 100k');
+    expect(ids(remote).slice(0, 3)).toEqual([
+      'computer-systems-analyst',
+      'financial-analyst',
+      'software-developer',
+    ]);
+    expect(remote.notCovered).toEqual(['remote']);
+    for (const text of [
+      'low stress jobs',
+      'jobs without overtime',
+      'jobs that are not remote',
+      'quiet jobs',
+    ]) {
+      const { outcome, roles, notCovered } = await ask(text);
+      expect([text, outcome, roles, notCovered.length]).toEqual([text, 'clarify', [], 1]);
+    }
+  });
+
+  test.each([
+    ['tips of waiters', 'tips'],
+    ['how dangerous is it for a roofer', 'danger'],
+    ['benefits of a plumber', 'benefits'],
+  ])('still says that no source covers it: %s', async (text, subject) => {
+    const { lead, notCovered } = await ask(text);
+    expect(notCovered.join()).toMatch(new RegExp(subject.slice(0, 4), 'i'));
+    expect(lead).toMatch(/^Nothing on .* is reported for /);
+  });
+});
+
+describe('a newer field is ranked, filtered, compared and followed up by its entry alone', () => {
+  test.each([
+    ['lowest unemployment in healthcare', 'outlook.unemployment'],
+    ['jobs with the most time outdoors', 'environment.outdoors'],
+    ['most self employed jobs', 'outlook.self_employed'],
+    ['jobs with low unemployment', 'outlook.unemployment'],
+  ])('%s', async (text, field) => {
+    const answer = await ask(text);
+    expect([answer.intent, answer.outcome]).toEqual(['rank', 'answer']);
+    expect(new Set(answer.facts.map((fact) => fact.field))).toEqual(new Set([field]));
+  });
+
+  test('jobs that a phrase of the source is named in', async () => {
+    const { filters, total } = await ask('jobs AI is named in');
+    expect(filters).toEqual([{ field: 'outlook.machines', op: 'is', value: 'AI', denied: false }]);
+    expect(total).toBeGreaterThan(20);
+  });
+});
