@@ -164,7 +164,7 @@ function amount(span: Span, subject: Subject, fields: FieldRegistry, wide: boole
   // "jobs that pay 80k": that or more.
   const money = unit === 'USD' || (unit === null && value >= MONEY && subject.aspects.includes('salary'));
   if (bound === null && money && wide) return [{ field, op: 'over', value, ...words, denied }];
-  return bound === 'about'
+  return bound === 'about' && wide
     ? [{ field, op: 'between', value: [value * 0.9, value * 1.1], ...words, denied }]
     : [];
 }

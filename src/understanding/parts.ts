@@ -141,7 +141,9 @@ function deniedTitles(
 
 /** Whether the asker's own role stands beside those that are asked about: not where one other is set against it. */
 function isAside(reading: Reading, roles: number): boolean {
-  const chooses = has(reading, 'question.which', 'question.who') && directionOf(reading) !== null;
+  const chooses =
+    (has(reading, 'question.which', 'question.who') && directionOf(reading) !== null) ||
+    has(reading, 'compute.difference', 'relation.compare');
   return roles > (chooses ? 2 : 1);
 }
 

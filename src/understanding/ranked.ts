@@ -225,7 +225,9 @@ function isTurned({ spans }: Draft['reading']): boolean {
 /** Jobs are narrowed by a word that nothing knows ("jobs with animals", "glamorous jobs"). */
 export function isRestricted({ spans }: Draft['reading']): boolean {
   // "jobs for people who like math": what somebody is like is in no source.
-  if (spans.some((span, at) => is(span, 'joint.for') && is(spans[at + 1], 'job.worker'))) return true;
+  const described = (at: number) =>
+    is(spans[at + 1], 'job.worker') && !is(spans[at + 2], 'joint.with', 'denial.without');
+  if (spans.some((span, at) => is(span, 'joint.for') && described(at))) return true;
   return spans.some((span, at) => {
     if (!isStrange(span)) return false;
     const before = spans
