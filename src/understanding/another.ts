@@ -29,8 +29,9 @@ export function anotherReading(
   const roles = last.intent === 'compare' ? last.roles : last.intent === 'describe' ? [last.role] : [];
   for (const [at, role] of roles.entries()) {
     const picked = readingOf(role, words, catalogue, titles);
-    if (picked === null || picked === role.id) continue;
-    const others = [role.id, ...role.others.filter((id) => id !== picked)];
+    if (picked === null) continue;
+    // The one that was answered may be picked too: then it is meant.
+    const others = [role.id, ...role.others].filter((id) => id !== picked);
     return withRoleAt(last, at, { ...role, id: picked, confidence: 1, reading: null, others });
   }
   return null;
