@@ -12,6 +12,7 @@ export interface WholeTitle {
 }
 
 const STROKE = '/';
+const AMPERSAND = '&';
 const BRACKET = /[()]/u;
 /** Joints between things of one kind. */
 const LISTING = new Set(['and', 'or', 'to']);
@@ -215,7 +216,7 @@ class WholeFinder {
     if (items.length < 2) return false;
     const roles = items.map((item) => this.#item(item, false));
     if (roles.includes(null) || new Set(roles).size < 2) return false;
-    return !(this.#hasStrokesOnly(run) && this.#isOneOf(run, roles));
+    return !(this.#hasSignsOnly(run) && this.#isOneOf(run, roles));
   }
 
   /** "psychiatrist/medical director": what strokes join is one job of two names where it is surely one of the two. */
@@ -226,13 +227,15 @@ class WholeFinder {
     return sure && roles.includes(candidates[0]?.role ?? null);
   }
 
-  /** What is listed is parted by strokes alone, without white space. */
-  #hasStrokesOnly([from, to]: Run): boolean {
+  /** What is listed is parted by signs of titles alone: strokes without white space, and "&". */
+  #hasSignsOnly([from, to]: Run): boolean {
     const { tokens } = this.#parts;
     for (let at = from + 1; at < to; at += 1) {
       if (this.#stretches.isParted(at)) return false;
       const joint = LISTING.has(this.#stretches.joints.get(at) ?? '');
-      if (joint && !(tokens[at]?.word === STROKE && tokens[at]?.glued && tokens[at + 1]?.glued)) return false;
+      const { word, glued } = tokens[at] ?? {};
+      const sign = word === AMPERSAND || (word === STROKE && glued && tokens[at + 1]?.glued);
+      if (joint && !sign) return false;
     }
     return true;
   }
