@@ -81,15 +81,15 @@ function withoutRepeats<One extends Mention>(
   mentions: readonly One[],
   catalogue: Catalogue,
 ): One[] {
-  const isWider = (role: string, other: One) =>
-    catalogue.members(role).includes(roleOf(other) ?? '') && (other.at ?? 0) > 0;
   return mentions.filter((one, place) => {
     const role = roleOf(one);
     if (role === null || one.at === null || !isSettled(one.named)) return true;
     // "driving for 15 years. ... (CDL)": the family is named once more, by the role itself.
     const clause = spans[one.at]?.clause;
-    if (mentions.some((other) => isWider(role, other) && spans[other.at ?? 0]?.clause !== clause))
-      return false;
+    const members = catalogue.members(role);
+    const isWithin = (other: One) =>
+      members.includes(roleOf(other) ?? '') && other.at !== null && spans[other.at]?.clause !== clause;
+    if (members.length > 0 && mentions.some(isWithin)) return false;
     const before = mentions.slice(0, place).filter((other) => roleOf(other) === role && other.at !== null);
     const apart = (other: One) =>
       spans[other.at ?? 0]?.clause === spans[one.at ?? 0]?.clause && (one.at ?? 0) - (other.at ?? 0) > 1;
