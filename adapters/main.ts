@@ -136,7 +136,7 @@ function createProgram(): Command {
   return program;
 }
 
-/** What answers takes `--catalogue`. */
+/** Adds `--catalogue` to a command that answers. */
 function answering(command: Command): Command {
   return command.option('--catalogue <dir>', 'the imported catalogue (default: ROLEWISE_CATALOGUE)');
 }
@@ -226,7 +226,7 @@ function readEnvFile(): void {
   }
 }
 
-/** `… | head` closes the pipe when it has enough: that is no failure. */
+/** Ends quietly when the pipe closes, as with `… | head`: that is not a failure. */
 function endQuietlyWhenNobodyReads(): void {
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
     if (error.code !== 'EPIPE') console.error(`The output could not be written: ${error.message}.`);

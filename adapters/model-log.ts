@@ -1,6 +1,6 @@
 import type { Assistant } from '../src/contract/assistant.ts';
 
-/** How often a front end says how the model has done. */
+/** The interval at which a front end logs the model's counters, in milliseconds. */
 const EVERY_MS = 3_600_000;
 
 /** The one call that a logger must take. */

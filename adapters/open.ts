@@ -29,7 +29,7 @@ async function openModel({ model }: Settings, log?: Log): Promise<ModelUse | und
   );
 }
 
-/** Where the settings keep things: it outlives the process, and other processes share it. */
+/** Opens the store of the settings: it outlives the process, and other processes share it. */
 export async function openStore(settings: Settings, notice?: (sentence: string) => void): Promise<Store> {
   return (await import('../src/state/open.ts')).openStore(settings, notice);
 }
@@ -39,7 +39,7 @@ export async function openSeal(settings: Settings): Promise<Seal> {
   return (await import('../src/state/secret.ts')).openSeal(settings);
 }
 
-/** What could not be answered. */
+/** Opens the store of unanswered questions. */
 export async function openUnanswered(settings: Settings, store: Store): Promise<Unanswered> {
   const { openUnanswered: open } = await import('../src/state/unanswered.ts');
   return open(store, await openSeal(settings));

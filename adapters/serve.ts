@@ -8,10 +8,10 @@ import type { Served } from './web/start.ts';
 
 const DEFAULT_PORT = 3000;
 
-/** What the page has beside the assistant. */
+/** The dependencies of the page besides the assistant. */
 interface Serving {
   log: Log;
-  /** Where ratings are kept; left out: answers cannot be rated. */
+  /** The store of ratings; answers cannot be rated when it is left out. */
   store?: Store | undefined;
   /** In place of PORT; 0 is any that is free. */
   port?: number | undefined;

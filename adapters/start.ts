@@ -11,7 +11,7 @@ import type { Part } from './operate/health.ts';
 
 /**
  * Answers the question, if there is one; else runs every front end that has credentials, until the process is
- * told to end; else chats in this terminal, or answers the lines of the input where there is no terminal.
+ * told to end; else chats in this terminal, or answers the lines of the input if it is not a terminal.
  */
 export async function start(question: string, settings: Settings): Promise<void> {
   const asked = question.trim() !== '';

@@ -18,16 +18,16 @@ import { trainWords } from './fitting/train-words.ts';
 import type { BenchInputs } from './inputs.ts';
 import { officialFiles } from './official-files.ts';
 
-/** Phrases that name no job; every other one is kept for the check. */
+/** Phrases that do not name a job; every other one is kept for the check. */
 const NO_JOBS = join(import.meta.dirname, 'sets/no-jobs.txt');
 const SEED = 1;
 
-/** What the fit learns from. */
+/** The training data of the fit. */
 interface Material {
   sources: TitleSource[];
   filings: Filing[];
   codes: string[];
-  /** How many people have each job (logarithm), in the order of the codes. */
+  /** The number of people in each job (logarithm), in the order of the codes. */
   jobs: Float32Array;
 }
 

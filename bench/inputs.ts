@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { type ImportPaths, importCatalogue } from '../src/importing/import.ts';
 import { officialFiles } from './official-files.ts';
 
-/** What the command line may name. */
+/** The options of the command line. */
 export interface BenchOptions {
   titles?: string;
   questions?: string[];
@@ -15,7 +15,7 @@ export interface BenchOptions {
   all?: true;
 }
 
-/** What the benchmarks measure on. */
+/** The inputs of the benchmarks. */
 export interface BenchInputs {
   /** Mentions with the occupations they name. */
   titles: string;
@@ -31,7 +31,7 @@ export interface BenchInputs {
   dispose(): void;
 }
 
-/** A mention with the occupations that it names; none where it is no job. */
+/** A mention with the occupations that it names; empty if it is not a job. */
 export interface Mention {
   mention: string;
   soc: string[];

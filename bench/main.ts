@@ -8,10 +8,10 @@ import { machine } from './measure.ts';
 /** The benchmarks, in the order in which they run; each is a file beside this one that exports `bench`. */
 const TOPICS = ['titles', 'questions', 'planning', 'importing'] as const;
 
-/** What runs only where it is named: it needs no catalogue, or makes what others measure. */
+/** The topics that run only when named: they do not need a catalogue, or make what others measure. */
 const ON_REQUEST: readonly string[] = ['fit', 'state', 'web', 'survive'];
 
-/** What a file of a topic exports: it measures and prints its tables. */
+/** The exports of a topic's file: it measures and prints its tables. */
 interface Topic {
   bench(inputs: BenchInputs): Promise<void>;
 }

@@ -4,7 +4,7 @@ import { Index } from 'flexsearch';
 import Fuse from 'fuse.js';
 import MiniSearch from 'minisearch';
 
-/** Positions of titles, best first, at most `DEEP` of them; a promise where the library knows no other way. */
+/** Positions of titles, best first, at most `DEEP` of them; a promise for libraries that are only asynchronous. */
 type Search = (mention: string) => number[] | Promise<number[]>;
 
 /** A search library as one would use it for titles: fuzzy where it can be, otherwise as it comes. */

@@ -7,9 +7,9 @@ import { openModel } from '../src/model/open.ts';
 import { duration, median, quantile, table } from './measure.ts';
 
 const ROUNDS = 100;
-/** What may lie between the end of a sentence at the model and its showing. */
+/** The goal for the delay between the end of a sentence at the model and its display. */
 const GOAL_MS = 20;
-/** How long a quick model thinks before its first word, and before each after that. */
+/** The delay of a quick model before its first word, and before each after that. */
 const FIRST_TOKEN_MS = 60;
 const TOKEN_MS = 2;
 const QUESTION = 'officer vs director salary';
@@ -17,7 +17,7 @@ const DRAFT =
   'An operations director earns $104,050 a year on average. An operations officer earns $46,813 on average. ' +
   'That is a difference of $57,237.';
 
-/** When the model had written its first sentence and its last, in milliseconds of one clock. */
+/** The times at which the model had written its first sentence and its last, in milliseconds of one clock. */
 interface Written {
   first: number;
   last: number;
@@ -95,7 +95,7 @@ async function write(response: ServerResponse): Promise<Written> {
   return { first, last };
 }
 
-/** What a model's words cost on the way to the reader: nothing that a reader would notice. */
+/** Measures the delay that a model's words have on the way to the reader: it should not be noticeable. */
 export async function bench(): Promise<void> {
   const { first, whole, own } = await measure();
   const row = (what: string, times: readonly number[], goal: string) => [

@@ -51,7 +51,7 @@ export async function bench(inputs: BenchInputs): Promise<void> {
   imported?.close();
 }
 
-/** How many of each set are right, in conversations as the set has them; the wrong ones are listed before the table. */
+/** Counts the right answers of each set, with its conversations; the wrong ones are listed before the table. */
 async function accuracy(sets: readonly QuestionSet[], assistant: Assistant): Promise<string[][]> {
   const rows: string[][] = [];
   for (const { name, questions } of sets) {

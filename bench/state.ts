@@ -12,7 +12,7 @@ import { createStore, type Store } from '../src/state/store.ts';
 import { NO_POSTGRES, startPostgres } from '../test/state/postgres-server.ts';
 import { duration, median, megabytes, quantile, table, timed } from './measure.ts';
 
-/** How long one call takes, and how many come through at once. */
+/** The number of calls measured one by one, and of calls at once. */
 const CALLS = 2_000;
 const AT_ONCE = 16;
 /** Conversations that are over, of this size each, and how many are written at once. */
@@ -28,7 +28,7 @@ const OFTEN_MS = 200;
 const NEVER_MS = 2 ** 30;
 const IDLE_MS = 5_000;
 
-/** What is kept: how long a call takes, and what it costs the answering thread when a hundred thousand things are over. */
+/** Measures the store: the time of a call, and the cost for the answering thread when 100,000 entries expire. */
 export async function bench(): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'rolewise-bench-'));
   const open: Open = (sweepMs) => sqliteDriver({ folder, lasting: LASTING, sweepMs });
@@ -114,7 +114,7 @@ async function ageingOf(name: string, open: Open, sizeNow: () => number | undefi
   const took: number[] = [];
   await store.set('conversation:now', rest);
   while (await isLeft(store, took)) await delay(2);
-  // What is given back to the disk comes last.
+  // Space is given back to the disk last.
   for (let size = sizeNow(), same = 0; same < 20 && size !== undefined; same += 1) {
     await delay(50);
     const next = sizeNow();
@@ -148,7 +148,7 @@ function watchPauses(): () => { clock: number; own: number } {
   };
 }
 
-/** What other programs on the machine cost: the longest pause while nothing is done. */
+/** Measures the cost of other programs on the machine: the longest pause while idle. */
 async function idlePause(): Promise<string> {
   const stop = watchPauses();
   await delay(IDLE_MS);

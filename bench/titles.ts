@@ -9,7 +9,7 @@ import { type BenchInputs, type Mention, readLines } from './inputs.ts';
 import { duration, median, percent, quantile, ratio, table, timed } from './measure.ts';
 import { PEERS } from './peers.ts';
 
-/** What one way of finding titles made of one mention. */
+/** The result of one method of finding titles for one mention. */
 interface Found {
   /** Codes of the roles it found, best first. */
   socs: string[];
@@ -154,7 +154,7 @@ function byKind(mentions: readonly Mention[], found: readonly Found[]): string {
   );
 }
 
-/** Whether a confidence says what it means: of what it calls 90% sure, nine in ten should be right. */
+/** Compares confidences with the share of right answers: of those at 90%, nine in ten should be right. */
 function reliability(mentions: readonly Mention[], found: readonly Found[]): string {
   const edges = [0, 0.2, 0.4, 0.6, 0.8, 0.9, 0.95, 1.01];
   const rows = edges.slice(0, -1).flatMap((from, at) => {
@@ -223,7 +223,7 @@ function titleList(
   return [...byText].map(([text, socs]) => ({ text, socs: [...new Set(socs)] }));
 }
 
-/** So many of a list, evenly spread over it. */
+/** Returns `size` elements of a list, evenly spread over it. */
 function spread<T>(list: readonly T[], size: number): T[] {
   if (list.length <= size) return [...list];
   return Array.from({ length: size }, (_, at) => list[Math.floor((at * list.length) / size)]).flatMap(

@@ -12,7 +12,7 @@ import { duration, median, megabytes, percent, quantile, table } from './measure
 const LAUNCH = fileURLToPath(new URL('../adapters/launch.mjs', import.meta.url));
 /** Machines that are busy with other work may be asked less: ROLEWISE_BENCH_RATE=50. */
 const PER_SECOND = Number(process.env.ROLEWISE_BENCH_RATE ?? 200);
-/** How long the load lasts; ROLEWISE_BENCH_SECONDS=600 shows whether memory stays flat. */
+/** The duration of the load in seconds; ROLEWISE_BENCH_SECONDS=600 shows whether memory stays flat. */
 const SECONDS = Number(process.env.ROLEWISE_BENCH_SECONDS ?? 30);
 const WARM_UP_S = 3;
 const MEMORY_EVERY_MS = 1_000;
@@ -37,7 +37,7 @@ interface Reply {
   ok: boolean;
 }
 
-/** The page under load on this machine: so many requests a second whatever it answers, and what memory does meanwhile. */
+/** Measures the page under load on this machine: a fixed rate of requests, and its memory meanwhile. */
 export async function bench(inputs: BenchInputs): Promise<void> {
   const texts = [...inputs.questions, ...globSync(STRANGERS)]
     .flatMap((file) => readLines<Asked>(file))
@@ -129,7 +129,7 @@ async function load(url: string, texts: readonly string[], seconds: number): Pro
   return all;
 }
 
-/** What visitors send, in turn: half-typed titles twice as often as questions, now and then a page. */
+/** Returns the request of a visitor, in turn: half-typed titles twice as often as questions, now and then a page. */
 function requestAt(at: number, texts: readonly string[]): Sent {
   const text = texts[at % texts.length] ?? '';
   const query = new URLSearchParams({ q: text });

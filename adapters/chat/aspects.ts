@@ -1,6 +1,6 @@
 import { type Aspect, isAspect } from '../../src/contract/aspects.ts';
 
-/** What the aspects are called on buttons and in forms, the most asked first. */
+/** The names of the aspects on buttons and in forms, the most asked first. */
 const LABELS: Record<Aspect, string> = {
   overview: 'Overview',
   salary: 'Pay',
@@ -18,7 +18,7 @@ const LABELS: Record<Aspect, string> = {
 /** Everything that can be picked in a form. */
 export const PICKABLE: readonly Aspect[] = Object.keys(LABELS).filter(isAspect);
 
-/** What is offered under an answer; figures about people only come when somebody asks. */
+/** The aspects offered under an answer; figures about people are shown only on request. */
 const OFFERED: readonly Aspect[] = PICKABLE.filter(
   (aspect) => aspect !== 'summary' && aspect !== 'demographics',
 );
@@ -27,7 +27,7 @@ export function aspectLabel(aspect: Aspect): string {
   return LABELS[aspect];
 }
 
-/** What was asked for; the overview is what comes without. */
+/** Returns the aspects that were asked for; undefined for the overview, the default. */
 export function namedAspects(aspects: readonly Aspect[]): Aspect[] | undefined {
   const named = aspects.filter((aspect) => aspect !== 'overview');
   return named.length > 0 ? named : undefined;

@@ -31,7 +31,7 @@ export interface Taken {
 export interface Chat<Place> {
   /** Takes what somebody did; undefined when it is answered elsewhere, or was, or the process is ending. */
   take(turn: Turn<Place>): Promise<Taken | undefined>;
-  /** Whether people talk there under an answer of ours. */
+  /** Returns whether people talk there under an answer of ours. */
   knows(spot: string): Promise<boolean>;
   /** An answer that was shown; undefined when it is too old. */
   answer(ref: string): Promise<Answer | undefined>;
@@ -55,14 +55,14 @@ export interface ChatOptions<Place> {
   tuning?: Tuning | undefined;
 }
 
-/** What is as it is for people, and otherwise in tests. */
+/** Settings that only tests change. */
 export interface Tuning {
-  /** How long one answer may take to work out, in milliseconds. */
+  /** The time limit for working out one answer, in milliseconds. */
   workMs?: number | undefined;
   limits?: Limits | undefined;
   /** The first pause before something is sent again, in milliseconds. */
   pauseMs?: number | undefined;
-  /** How long answers that are under way may take when the process is told to end, in milliseconds. */
+  /** The time limit for answers under way when the process is told to end, in milliseconds. */
   lastMs?: number | undefined;
   /** How often is looked for what others left, in milliseconds. */
   resumeMs?: number | undefined;
@@ -71,7 +71,7 @@ export interface Tuning {
 /** Answers worked out at the same time in one process; most of that time they wait for a model. */
 const AT_ONCE = 16;
 const WORK_MS = 90_000;
-/** How long answers that are under way may take when the process is told to end, in milliseconds. */
+/** The time limit for answers under way when the process is told to end, in milliseconds. */
 const LAST_MS = 10_000;
 /**
  * Turns of the event loop between two beginnings of answers. Node takes one new connection a turn, and a turn in which nothing

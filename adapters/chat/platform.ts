@@ -49,7 +49,7 @@ export interface Platform<Place> {
   readonly name: string;
   /** Whether the id of a user says who it is everywhere, or in a workspace alone. */
   readonly usersAre: 'everywhere' | 'in a workspace';
-  /** Whether nothing is to be answered there: a sentence for its asker, or null where nothing is said. */
+  /** Returns whether nothing is to be answered there: a sentence for its asker, or null where nothing is said. */
   refusal?(turn: Turn<Place>): Promise<string | null | undefined>;
   /** Shows that it is being worked on; at once. */
   begin(turn: Turn<Place>): Begun;

@@ -26,7 +26,7 @@ export const requestSchema = z.discriminatedUnion('do', [
   z.object({ do: z.literal('page'), at }),
   /** One of the readings that an answer offers. */
   z.object({ do: z.literal('choose'), at }),
-  /** One of the questions that make sense next. */
+  /** Asks one of the suggested follow-up questions. */
   z.object({ do: z.literal('next'), at }),
   z.object({ do: z.literal('aspect'), aspect: z.enum(ASPECTS) }),
   z.object({ do: z.literal('swap'), at, job: jobSchema }),
@@ -70,7 +70,7 @@ export const turnSchema = z.object({
   shareable: z.boolean().default(false),
   /** Nobody spoke to us: only what is answered is for us. */
   overheard: z.boolean().default(false),
-  /** When an answer can no longer be shown, in milliseconds since 1970. */
+  /** The time after which an answer can no longer be shown, in milliseconds since 1970. */
   deadline: z.number(),
 });
 

@@ -5,7 +5,7 @@ export const MOST_ROLES = 5;
 
 const SIDE_BY_SIDE: readonly Answer['intent'][] = ['compare', 'describe', 'transition'];
 
-/** Whether the roles of the answer are few enough to be set side by side under another aspect. */
+/** Returns whether the answer has few enough roles to compare them under another aspect. */
 export function canCompare({ intent, roles }: Answer): boolean {
   return SIDE_BY_SIDE.includes(intent) && roles.length > 0 && roles.length <= MOST_ROLES;
 }

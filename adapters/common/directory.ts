@@ -19,9 +19,9 @@ export interface Directory {
   /** Groups of occupations: they are found by name, and in no list of roles. */
   readonly groups: readonly DirectoryRole[];
   byId(id: string): DirectoryRole | undefined;
-  /** What has exactly this title, in whatever case; a role before a group. */
+  /** Returns the entry with exactly this title, ignoring case; a role before a group. */
   byTitle(title: string): DirectoryRole | undefined;
-  /** What an address names: by its title, what one of them is called, or its id. */
+  /** Returns the entry of a slug: made of its title, its singular or its id. */
   bySlug(slug: string): DirectoryRole | undefined;
 }
 

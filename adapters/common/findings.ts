@@ -1,7 +1,7 @@
 /** One thing that a doctor looked at: `bad` keeps the front end from working, `warn` may surprise. */
 export interface Finding {
   state: 'ok' | 'warn' | 'bad';
-  /** What was found and, unless it is fine, what to do. */
+  /** The finding and, unless all is well, the remedy. */
   text: string;
 }
 

@@ -15,12 +15,12 @@ export class FormatError extends Error {
   override name = 'FormatError';
 }
 
-/** Whether a word that came from outside names a format. */
+/** Returns whether an untrusted string names a format. */
 export function isFormat(word: string): word is Format {
   return FORMATS.some((format) => format === word);
 }
 
-/** Returns the answer in a format. Rejects with a `FormatError` where there is nothing to draw as a picture. */
+/** Returns the answer in a format. Rejects with a `FormatError` for a picture of an answer without a chart. */
 export async function writeAnswer(answer: Answer, format: Format): Promise<Written> {
   return WRITERS[format](answer);
 }

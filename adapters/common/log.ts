@@ -1,4 +1,4 @@
 import type { Logger } from 'pino';
 
-/** What a front end writes to: never a user's words, never a token. */
+/** The log of a front end: never a user's words, never a token. */
 export type Log = Pick<Logger, 'debug' | 'info' | 'warn' | 'error'>;

@@ -1,4 +1,4 @@
-/** What chat front ends say alike. */
+/** The sentences that chat front ends share. */
 
 /** To somebody whose question failed; the log has the reference, too. */
 export function sorry(reference: string): string {

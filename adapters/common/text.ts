@@ -1,4 +1,4 @@
-/** What every chat platform needs of foreign text before its own escapes: plain lines, cut and torn with care. */
+/** Preparation of foreign text before a platform's own escapes: plain lines, truncated and split safely. */
 
 /** Control characters, invisible ones, those that turn the writing direction, halves of characters: never shown. */
 export const INVISIBLE = /(?![\u200c\u200d])[\p{Cc}\p{Cf}\p{Cs}]/gu;
@@ -50,7 +50,7 @@ export function firstThatFit(lines: readonly string[], max: number, rest: (left:
   return kept.join('\n');
 }
 
-/** How sources that are only counted are told. */
+/** Returns the phrase for sources that are counted, not listed. */
 export function moreSources(left: number): string {
   return `and ${left} more ${left === 1 ? 'source' : 'sources'}`;
 }

@@ -10,7 +10,7 @@ const CHANGES = { new: '+', changed: '~', removed: '-' } as const;
 
 /**
  * Adds `discord register`, `discord doctor` and `discord invite` to the command line. `settings` gives the
- * settings of Discord, and throws one sentence when there are none.
+ * settings of Discord, and throws one sentence when they are missing.
  */
 export function registerDiscord(program: Command, settings: () => DiscordSettings): void {
   const discord = program.command('discord').description('set up and check the Discord bot');
@@ -66,8 +66,8 @@ async function invite(settings: DiscordSettings): Promise<void> {
 }
 
 /**
- * Runs a command; a failure of Discord is one sentence on stderr and exit code 1. That there are no settings is
- * none of Discord's and goes to the command line as it is.
+ * Runs a command; a failure of Discord is one sentence on stderr and exit code 1. An error about missing settings
+ * does not come from Discord and goes to the command line as it is.
  */
 async function said(
   settings: () => DiscordSettings,

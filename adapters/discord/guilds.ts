@@ -11,7 +11,7 @@ export type Options = z.infer<typeof optionsSchema>;
 
 const DEFAULTS: Options = optionsSchema.parse({});
 
-/** Where something happens, as the switches care. */
+/** The place of an event, as needed by the switches. */
 export interface Spot {
   guildId: string | null;
   channelId: string | null;
@@ -19,11 +19,11 @@ export interface Spot {
   parentId?: string | null | undefined;
 }
 
-/** What the moderators of each server chose; kept in the store, and in memory for first responses. */
+/** The options that moderators chose for each server; kept in the store, and in memory for first responses. */
 export interface GuildOptions {
-  /** As last seen, without waiting. */
+  /** Returns the options as last seen, without waiting. */
   known(guildId: string): Options;
-  /** As the store has it now; as last seen where that cannot be read. */
+  /** Returns the options from the store; as last seen if it cannot be read. */
   load(guildId: string): Promise<Options>;
   change(guildId: string, change: (options: Options) => Options): Promise<void>;
   isOff(spot: Spot): Promise<boolean>;

@@ -1,5 +1,5 @@
 /**
- * What Discord refuses, each with the page that says so, and what we set ourselves below it.
+ * Discord's limits, each with the page that states it; our own lower limits follow.
  * Lengths count UTF-16 code units, which is never less than what Discord counts.
  */
 export const LIMITS = {
@@ -38,7 +38,7 @@ export const LIMITS = {
   guildsAShard: 2_500,
 } as const;
 
-/** What we choose: a message should be read in two or three screens of a phone, the rest is "More". */
+/** Our own limits: a message should be read in two or three screens of a phone, the rest is "More". */
 export const COMFORT = {
   pageText: 2_000,
 } as const;

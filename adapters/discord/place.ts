@@ -41,7 +41,7 @@ const TOKEN_MS = LIMITS.tokenMs - 30_000;
 /** How long somebody waits for an answer to a message. */
 const WAITS_MS = 60 * 60 * 1000;
 
-/** Who sees an answer to a command: on servers as their moderators chose, in a private chat whoever is in it. */
+/** Returns the audience of a command's answer: on servers as moderators chose, in a private chat its members. */
 function visibility(bot: Bot, interaction: BaseInteraction): 'private' | 'public' {
   if (interaction.guildId) return bot.guilds.known(interaction.guildId).private ? 'private' : 'public';
   return interaction.context === InteractionContextType.PrivateChannel ? 'private' : 'public';

@@ -59,7 +59,7 @@ export function discordPlatform(rest: REST, guilds: GuildOptions, log: Log): Pla
     return (await reply(turn, message, referenceTo(turn))).id;
   }
 
-  /** In a private message, else in the channel: many people take no private messages from bots. */
+  /** Sends a private message, or one in the channel if that fails: many people block messages from bots. */
   async function tellByMessage(turn: DiscordTurn, notice: Rendered): Promise<void> {
     const { direct, writes, interaction } = turn.place;
     if (direct && !interaction) return void (await reply(turn, notice, referenceTo(turn)));

@@ -18,7 +18,7 @@ import { spawnShards } from './operate/shards.ts';
 import { placeSchema } from './place.ts';
 import { discordPlatform } from './platform.ts';
 
-/** How long connecting may take, in milliseconds; Discord lets in one shard every five seconds. */
+/** The time limit for connecting, in milliseconds; Discord admits one shard every five seconds. */
 const CONNECT_MS = 300_000;
 
 /** What the front end stands on; the store stays its caller's to close. */
@@ -56,7 +56,7 @@ export async function startDiscord(
   await chat.resume();
   return {
     async stop() {
-      // What follows is meant: no warning that connections are lost.
+      // The disconnects that follow are intended and must not be logged as warnings.
       client.removeAllListeners(Events.ShardReconnecting).removeAllListeners(Events.ShardDisconnect);
       client.removeAllListeners(Events.InteractionCreate).removeAllListeners(Events.MessageCreate);
       await chat.stop();

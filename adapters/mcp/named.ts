@@ -7,7 +7,7 @@ import type { McpParts } from './parts.ts';
 /** An answer, and how the words that named its roles were taken; or what a model is to do instead, in a sentence. */
 export type Asked = { answer: Answer; readings: ReadingNote[] } | { instead: string };
 
-/** What words name: a role or a group; or what is to be done instead. */
+/** The meaning of words: a role or a group; or the next step instead. */
 type Named = { id: string; title: string; readings: ReadingNote[] } | { instead: string };
 
 /** Choices that one sentence names. */

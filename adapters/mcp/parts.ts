@@ -1,7 +1,7 @@
 import type { Assistant } from '../../src/contract/assistant.ts';
 import type { Directory } from '../common/directory.ts';
 
-/** What the tools answer from. */
+/** The dependencies of the tools. */
 export interface McpParts {
   assistant: Assistant;
   directory: Directory;

@@ -3,7 +3,7 @@ import type { Answer, AnswerFact } from '../../src/contract/answer.ts';
 import { type Asked, nextStep } from './named.ts';
 import type { Fact, Findings, Role, Source } from './schemas.ts';
 
-/** Returns an answer as a tool's result; where there is none, what the model is to do next. */
+/** Returns an answer as a tool's result; without an answer, the next step for the model. */
 export function resultOf(asked: Asked): CallToolResult {
   if ('instead' in asked) return failed(asked.instead);
   const { answer, readings } = asked;

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { ASPECTS } from '../../src/contract/aspects.ts';
 import { valueSchema } from '../../src/contract/schema.ts';
 
-/** What the tools take and give. */
+/** The input and output of the tools. */
 
 const LONGEST_TITLE = 120;
 const LONGEST_QUESTION = 500;

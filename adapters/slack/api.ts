@@ -2,7 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { webApi } from '@slack/bolt';
 import pRetry from 'p-retry';
 
-/** How often something is tried in all, and the longest that Slack may ask us to wait, in seconds. */
+/** The maximum number of tries, and the longest wait that Slack may ask for, in seconds. */
 const TRIES = 5;
 const LONGEST_WAIT_S = 120;
 

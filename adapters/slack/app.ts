@@ -6,7 +6,7 @@ import type { Installations } from './install/store.ts';
 import { sdkLogger } from './logger.ts';
 import { clientOptions, socketReceiver, webReceiver } from './receivers.ts';
 
-/** How long a connection may take to end, in milliseconds. */
+/** The time limit for closing a connection, in milliseconds. */
 const GOODBYE_MS = 2_000;
 
 /** The bot that a single token belongs to. */
@@ -56,7 +56,7 @@ export function createApp(
       await socket?.start();
     },
     async stop() {
-      // A connection that never came about says nothing when it ends, and one may be kept open from outside.
+      // A connection that was never established does not report its end, and clients may keep one open.
       const left = socket && deadline(socket.client.disconnect(), GOODBYE_MS);
       const closed = web && deadline(web.stop(), GOODBYE_MS);
       await Promise.allSettled([left, closed]);

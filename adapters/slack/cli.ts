@@ -7,7 +7,7 @@ import { manifest } from './operate/manifest.ts';
 
 /**
  * Adds `slack manifest` and `slack doctor` to the command line. `settings` gives the settings of Slack, and
- * throws one sentence when there are none; `openStore` opens what is kept.
+ * throws one sentence when they are missing; `openStore` opens the store.
  */
 export function registerSlack(
   program: Command,

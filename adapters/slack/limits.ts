@@ -1,5 +1,5 @@
 /**
- * What Slack refuses, each with the page that says so, and what we set ourselves below it.
+ * Slack's limits, each with the page that states it; our own lower limits follow.
  * Lengths count UTF-16 code units, which is never less than what Slack counts.
  */
 export const LIMITS = {
@@ -63,7 +63,7 @@ export const LIMITS = {
   betweenPostsMs: 1_000,
 } as const;
 
-/** What we choose: a message should be read in two or three screens of a phone, the rest is "More". */
+/** Our own limits: a message should be read in two or three screens of a phone, the rest is "More". */
 export const COMFORT = {
   pageText: 3_500,
   /** A cell of more characters than this makes a table of a phone's width unreadable. */
@@ -74,8 +74,8 @@ export const COMFORT = {
   choices: 8,
   /** Other readings of an answer that was given. */
   otherReadings: 10,
-  /** How much of a page the sources may take; what does not fit is counted. */
+  /** The maximum length of the sources on a page; those that do not fit are counted. */
   sources: 900,
-  /** How long an answer may take to work out before its asker is told, in milliseconds. */
+  /** The time limit of an answer before its asker is told, in milliseconds. */
   workMs: 90_000,
 } as const;

@@ -9,7 +9,7 @@ export const placeSchema = z.object({
   channel: z.string().optional(),
   /** The thread; left out: the channel itself. */
   thread: z.string().optional(),
-  /** The message that a public reply opens a thread under, where there is none yet. */
+  /** The message that a public reply opens a thread under, if there is not one yet. */
   under: z.string().optional(),
   /** The `response_url` of an interaction. */
   url: z.string().optional(),

@@ -17,7 +17,7 @@ import { type SendingWith, sendDrawn } from './show/send-with-chart.ts';
 import { sheets } from './show/sheet.ts';
 import { type LeadStream, leadStream } from './show/stream.ts';
 
-/** What is said in a private chat while an answer is worked out; Slack takes up to ten. */
+/** The status and progress texts in a private chat while an answer is worked out; Slack takes up to ten. */
 const STATUS = 'is looking up the figures…';
 const LOADING = ['Reading the question…', 'Looking up the figures…', 'Setting them side by side…'];
 /** The longest title of a thread that its list shows whole. */

@@ -7,12 +7,12 @@ import type { Installations } from './install/store.ts';
 import { sdkLogger } from './logger.ts';
 import { EVENTS_PATH, INSTALL_PATH, REDIRECT_PATH, SCOPES } from './operate/manifest.ts';
 
-/** How long one request to Slack may take, in milliseconds. */
+/** The time limit for one request to Slack, in milliseconds. */
 const REQUEST_MS = 10_000;
 /** The longest pause between two tries to connect again, in milliseconds. */
 const LONGEST_PAUSE_MS = 30_000;
 
-/** How the Web API is called: within a time, and never repeated by the SDK, which cannot know what is safe to. */
+/** Returns the options of Web API calls: a time limit, and no retries, as the SDK cannot know which are safe. */
 export function clientOptions(settings: Pick<SlackSettings, 'apiUrl'>, log: Log): webApi.WebClientOptions {
   return {
     slackApiUrl: settings.apiUrl,

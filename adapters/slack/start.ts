@@ -26,7 +26,7 @@ import { slackPlatform } from './platform.ts';
 import { clientOptions } from './receivers.ts';
 import { registerForms } from './views/sent.ts';
 
-/** What is as it is for people, and otherwise in tests. */
+/** Settings that only tests change. */
 export interface Tuning extends ChatTuning {
   /** The pause between two posts to one channel, in milliseconds. */
   betweenPostsMs?: number | undefined;
@@ -42,7 +42,7 @@ export interface Surroundings {
   log: Log;
 }
 
-/** How long the first connection may take, in milliseconds. */
+/** The time limit for the first connection, in milliseconds. */
 const CONNECT_MS = 60_000;
 
 /**
@@ -86,7 +86,7 @@ function listen(app: App, bot: Bot, installations: Installations | null): void {
   app.error(async (error) => bot.log.error({ err: error }, 'slack: an event failed'));
 }
 
-/** Who the token belongs to; a scope that it lacks is said in the log. */
+/** Returns the bot that the token belongs to; logs the scopes that it lacks. */
 async function whoAmI(settings: SlackSettings, log: Log): Promise<Self> {
   const client = new webApi.WebClient(settings.botToken, clientOptions(settings, log));
   try {

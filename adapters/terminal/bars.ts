@@ -6,7 +6,7 @@ interface Span {
   inner: readonly [number, number];
 }
 
-/** A row's spans, one a cell; null where the cell has none. */
+/** A row's spans, one a cell; null for a cell without a span. */
 type Spans = readonly (Span | null)[];
 
 const PERCENTILE = /^(salary\.(?:hourly_)?)p90$/;

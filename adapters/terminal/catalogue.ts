@@ -3,7 +3,7 @@ import type { ImportPaths, ImportReport } from '../../src/importing/import.ts';
 import { OFFICIAL_FILES } from '../../src/importing/sources/index.ts';
 import { progressBar } from './progress.ts';
 
-/** Where an imported catalogue lies when nothing else is said. */
+/** The default folder of an imported catalogue. */
 const DEFAULT_OUT = './.rolewise/catalogue';
 
 interface CatalogueOption {
@@ -129,7 +129,7 @@ async function run(paths: ImportPaths): Promise<ImportReport> {
   return importCatalogue(paths, bar.show).finally(() => bar.end());
 }
 
-/** What an import made: occupations, facts by field, what was skipped and why. */
+/** Prints the result of an import: occupations, facts by field, skipped entries with their reasons. */
 function report(made: ImportReport, out: string): void {
   const { occupations, groups, places, facts, fields, skipped, sources, notes } = made;
   console.log(

@@ -11,7 +11,7 @@ import { type Output, screenOf } from './screen.ts';
 const LINES_KEPT = 500;
 const PROMPT = '› ';
 
-/** Where a chat reads and writes. */
+/** The input and output of a chat. */
 export interface Terminal {
   input: NodeJS.ReadableStream;
   output: Output;

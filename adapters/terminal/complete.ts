@@ -1,7 +1,7 @@
 import type { Assistant } from '../../src/contract/assistant.ts';
 
 const MOST = 12;
-/** What parts one role from the next in a question; what follows the last of them is the title being typed. */
+/** The separators of roles in a question; the text after the last of them is the title being typed. */
 const JOINT = /^(?:.*(?:,|\b(?:vs\.?|versus|or|and|with|than|of|to|from|between|an?|the)\s))?\s*/i;
 const COMMANDS = ['/export', '/help', '/new', '/quit', '/roles'];
 

@@ -6,7 +6,7 @@ import { exportAnswer } from './export.ts';
 import { askLive } from './live.ts';
 import type { Output, Screen } from './screen.ts';
 
-/** What a line typed into a conversation leads to: something to print, or the end. */
+/** The result of a line typed into a conversation: a text to print, or the end. */
 export type Turn = { say: string } | { quit: true };
 
 /** Turns typed lines into replies. */

@@ -20,7 +20,7 @@ export async function explain(
   await writeLine(output, explanationLines(explanation, screenOf(output).columns).join('\n'));
 }
 
-/** Returns an explanation as lines of at most so many columns: the reading, the query, what was found and what was not used. */
+/** Returns an explanation as lines of at most `columns` columns: the reading, the query, the findings and the unused words. */
 export function explanationLines(explanation: Explanation, columns: number): string[] {
   const { spans, price, query, found, unknown } = explanation;
   const room = Math.max(NARROWEST, columns);
@@ -44,7 +44,7 @@ function spanLines(span: ExplainedSpan, words: number, room: number): string[] {
   const deep = ' '.repeat(words + 2 * INDENT.length);
   const typed = clean(span.text);
   const first = `${INDENT}${pad(typed, words)}${INDENT}`;
-  // What stands first is counted by its characters: wide ones get a line of their own.
+  // The first column is measured in characters: texts with wide ones get a line of their own.
   const fits = width(typed) <= words && width(typed) === typed.length;
   const candidates = span.candidates.map(
     ({ id, title, confidence, evidence }) => `${title} (${id}) ${rounded(confidence)}, ${evidence}`,

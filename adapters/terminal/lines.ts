@@ -42,10 +42,10 @@ export async function writeLine(output: NodeJS.WritableStream, line: string): Pr
   if (!output.write(`${line}\n`)) await once(output, 'drain');
 }
 
-/** What one line asks for, or why it cannot be read. */
+/** The request on one line, or the reason why it cannot be read. */
 export interface Input {
   id: string | null;
-  /** The object of the line; null where `fault` says why there is none. */
+  /** The object of the line; null if it cannot be read, for the reason in `fault`. */
   value: Readonly<Record<string, unknown>> | null;
   fault: string;
 }

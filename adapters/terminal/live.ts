@@ -43,7 +43,7 @@ function leadPrinter(output: Output, { columns, colour }: Screen, before: string
       output.write(`${printed === '' ? before : ''}${bold(folded.slice(printed.length))}`);
       printed = folded;
     },
-    /** What of the whole answer is left. */
+    /** The rest of the whole answer, still to be printed. */
     rest(whole: string): Omit<Shown, 'answer'> {
       const done = printed === '' ? 0 : printed.split('\n').length;
       return { begun: done > 0, rest: whole.split('\n').slice(done).join('\n') };

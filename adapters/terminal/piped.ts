@@ -4,7 +4,7 @@ import { createDialogue } from './dialogue.ts';
 import { LONGEST_LINE, linesOf, writeLine } from './lines.ts';
 import { type Output, screenOf } from './screen.ts';
 
-/** Answers the lines of an input that is no terminal, as one conversation; an empty line parts the answers. */
+/** Answers the lines of an input that is not a terminal, as one conversation; an empty line separates the answers. */
 export async function answerLines(assistant: Assistant, input: Readable, output: Output): Promise<void> {
   const turn = createDialogue(assistant, () => screenOf(output), output);
   let first = true;

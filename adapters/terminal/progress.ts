@@ -2,7 +2,7 @@ import type { WriteStream } from 'node:tty';
 
 const WIDTH = 24;
 
-/** A bar on a terminal; nothing where the output is no terminal. */
+/** Returns a progress bar for a terminal; it prints nothing if the output is not a terminal. */
 export function progressBar(stream: WriteStream): {
   show(step: string, done: number, of: number): void;
   end(): void;

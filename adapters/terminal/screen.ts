@@ -7,16 +7,16 @@ import { payBars } from './bars.ts';
 /** A stream that may be a terminal. */
 export type Output = NodeJS.WritableStream & { isTTY?: boolean | undefined; columns?: number | undefined };
 
-/** Where an answer is shown. */
+/** The output that shows an answer. */
 export interface Screen {
   columns: number;
   colour: boolean;
 }
 
-/** Width where the output is no terminal and the environment says none. */
+/** The width if the output is not a terminal and the environment does not set one. */
 const DEFAULT_COLUMNS = 80;
 
-/** What an output can show: colour only on a terminal, and not where NO_COLOR is set or the terminal is dumb. */
+/** Returns the abilities of an output: colour only on a terminal, unless NO_COLOR is set or the terminal is dumb. */
 export function screenOf(output: Output): Screen {
   const { NO_COLOR, TERM, COLUMNS } = process.env;
   const columns = output.columns || Number(COLUMNS) || DEFAULT_COLUMNS;

@@ -21,7 +21,7 @@ import { pageHtml, SITE } from './render/page.ts';
 import { fairShare, headers, ownOrigin } from './security.ts';
 import { createTurns, type Turns } from './turns.ts';
 
-/** What browsers and shared caches keep a page of a pair for, in seconds. */
+/** The time that browsers and shared caches keep a page of a pair, in seconds. */
 const PAGE_KEPT_S = 300;
 const MOST_COMPARED = 5;
 /** Hosts that only this machine can reach. */
@@ -29,7 +29,7 @@ const LOOPBACK_HOST = /^(?:localhost|127(?:\.\d{1,3}){3}|::1)$/;
 /** Paths whose refusals are read by programs. */
 const FOR_PROGRAMS = /^\/(?:api|mcp|openapi\.json)(?:\/|$)/;
 
-/** The page, its HTTP API and what is served beside them, as one application that knows no socket. */
+/** Returns the page, its HTTP API and the other routes as one application without a socket. */
 export function createWebApp(parts: WebParts): Hono<WebEnv> {
   const { settings, log, also = {} } = parts;
   const app = new Hono<WebEnv>();

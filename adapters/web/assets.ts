@@ -43,7 +43,7 @@ export function assetUrl(name: AssetName): string {
   return `/assets/${name}?v=${assets.get(name)?.version}`;
 }
 
-/** Serves one of the files, compressed as the browser likes; undefined where there is none of this name. */
+/** Serves one of the files, compressed as the browser likes; undefined for an unknown name. */
 export function serveAsset(c: Context, name: string): Response | undefined {
   const asset = assets.get(name);
   if (!asset) return undefined;

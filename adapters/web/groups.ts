@@ -15,7 +15,7 @@ const WITHOUT_FIGURES: Readonly<Record<string, string>> = {
   [OTHER_GROUP]: 'Other roles',
 };
 const MAJOR = /^(\d\d)-0000$/;
-/** How the classification ends the titles of its groups. */
+/** The suffix of the titles of groups in the classification. */
 const ENDING = / Occupations$/;
 
 /** Returns the roles by major group, in the order of the codes, each group in the order of its titles. */

@@ -1,4 +1,4 @@
-/** What one visitor may send; enough for every question that a person types. */
+/** The limits of one visitor; enough for every question that a person types. */
 export const LIMITS = {
   /** Characters of a question. */
   question: 1_000,
@@ -16,7 +16,7 @@ export const LIMITS = {
   /** Roles that one answer of `/api/suggest` and of `/api/roles` holds at most. */
   suggestions: 20,
   roles: 2_000,
-  /** Requests a minute of one address where the settings say nothing. */
+  /** Requests a minute of one address; the default of the setting. */
   perMinute: 240,
   /** Addresses whose count is kept at once; the ones silent longest go first. */
   addresses: 20_000,

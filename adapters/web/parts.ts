@@ -4,7 +4,7 @@ import type { Directory } from '../common/directory.ts';
 import type { Log } from '../common/log.ts';
 import type { AnswerRatings } from './ratings.ts';
 
-/** What the page is made of. */
+/** The dependencies of the page. */
 export interface WebParts {
   assistant: Assistant;
   directory: Directory;
@@ -12,19 +12,19 @@ export interface WebParts {
   log: Log;
   /** Keeps what a visitor thought of an answer; left out: answers cannot be rated. */
   ratings?: AnswerRatings | undefined;
-  /** What else is served beside the page: a path and who answers it. */
+  /** Other routes served besides the page: a path and its handler. */
   also?: Readonly<Record<string, (request: Request) => Promise<Response>>> | undefined;
 }
 
-/** What is known of one request. */
+/** The state of one request. */
 export interface WebEnv {
   Variables: {
-    /** Who sends it, for limits: a mark of the network address that only this process can tell. */
+    /** The sender, for limits: a mark of the network address that only this process can compute. */
     visitor: string;
   };
 }
 
-/** What the page listens to where the settings say nothing. */
+/** The default settings of the page. */
 export const DEFAULT_SETTINGS: WebSettings = {
   port: 3000,
   embedOrigins: [],

@@ -4,11 +4,11 @@ import type { Answer } from '../../src/contract/answer.ts';
 import type { Ratings } from '../../src/state/ratings.ts';
 import type { Seal } from '../../src/state/seal.ts';
 
-/** What visitors think of answers. */
+/** Ratings of answers by visitors. */
 export interface AnswerRatings {
-  /** What a rating of this answer is to name: what it was about, sealed, so that nothing is kept of answers nobody rates. */
+  /** Returns the sealed subject of this answer, to be sent back with a rating, so that unrated answers are not stored. */
   ticket(answer: Pick<Answer, 'roles' | 'aspects'>): string;
-  /** Notes a rating; false where the ticket is none of ours, or too old. */
+  /** Records a rating; returns false if the ticket is not ours, or too old. */
   record(ticket: string, helpful: boolean): Promise<boolean>;
 }
 
@@ -16,7 +16,7 @@ const SEALED_AS = 'web rating';
 /** Ratings are counted, not raters: the id of an answer stands for who rated it. */
 const RATER = { person: 'web:visitor' };
 const VALID_MS = 24 * 60 * 60 * 1000;
-/** Roles that a ticket names: those of a long rank say nothing of one of them. */
+/** The maximum number of roles in a ticket: a rating of a long rank does not concern any one of them. */
 const MOST_ROLES = 5;
 
 const ticketSchema = z.object({

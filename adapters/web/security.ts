@@ -11,7 +11,7 @@ type SecureHeadersOptions = NonNullable<Parameters<typeof secureHeaders>[0]>;
 
 /** Names of this machine as its own browsers and tools write them. */
 const LOOPBACK = /^(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])$/;
-/** What other sites load. */
+/** The paths that other sites load. */
 const FOR_OTHERS = new Set(['/embed.js', '/assets/embed.js']);
 const SAFE = new Set(['GET', 'HEAD', 'OPTIONS']);
 
@@ -29,7 +29,7 @@ export function headers({ embedOrigins }: Pick<WebSettings, 'embedOrigins'>): Mi
       baseUri: ["'none'"],
       frameAncestors: [...self, ...embedOrigins],
     },
-    // Old browsers know no list: where there is one, the policy above decides alone.
+    // Old browsers do not support a list: if origins are listed, only the policy above decides.
     xFrameOptions: embedOrigins.length === 0 ? 'SAMEORIGIN' : false,
     referrerPolicy: 'no-referrer',
     permissionsPolicy: { camera: [], geolocation: [], microphone: [] },
@@ -67,7 +67,7 @@ export function ownOrigin(loopback: boolean, corsOrigins: readonly string[]): Mi
   };
 }
 
-/** Whether a request comes from this very page; on this machine, from any page of it. */
+/** Returns whether a request comes from this very page; on this machine, from any page of it. */
 function isOwn(origin: string, host: string, loopback: boolean): boolean {
   if (!URL.canParse(origin)) return false;
   const url = new URL(origin);

@@ -11,22 +11,22 @@ import type { Running } from '../common/running.ts';
 import { LIMITS } from './limits.ts';
 import { DEFAULT_HOST, type WebParts } from './parts.ts';
 
-/** How often connections are looked at for requests that arrive too slowly, in milliseconds. */
+/** The interval between checks for requests that arrive too slowly, in milliseconds. */
 const LOOK_MS = 1_000;
 /** Longer than proxies keep a connection for the next request (60 s mostly), so that none is sent into a closing one. */
 const KEPT_OPEN_MS = 65_000;
-/** How long answers under way may take when the process is told to end. */
+/** The time limit for answers under way when the process is told to end. */
 const LAST_MS = 2_000;
 
 /** The page, served. */
 export interface Served extends Running {
-  /** Where a browser on this machine finds it. */
+  /** The address for a browser on this machine. */
   url: string;
 }
 
 type Listener = (request: IncomingMessage, response: ServerResponse) => unknown;
 
-/** Where to listen. */
+/** The host and port to listen on. */
 export interface Listening {
   host?: string | undefined;
   port: number;
@@ -98,7 +98,7 @@ function urlHost(host: string): string {
   return host.includes(':') ? `[${host}]` : host;
 }
 
-/** What came is no request that HTTP knows, or came too slowly: one sentence, then the connection ends. */
+/** Answers a request that is not valid HTTP, or came too slowly: one sentence, then the connection ends. */
 function answerUnreadable(error: NodeJS.ErrnoException, socket: Socket): void {
   if (error.code === 'ECONNRESET' || !socket.writable) return void socket.destroy();
   const slow = error.code === 'ERR_HTTP_REQUEST_TIMEOUT';

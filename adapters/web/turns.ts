@@ -8,7 +8,7 @@ import type { AnswerRatings } from './ratings.ts';
 export interface Turn {
   question: string;
   answer: Answer;
-  /** What a rating of the answer names; null where answers cannot be rated. */
+  /** The ticket for a rating of the answer; null if answers cannot be rated. */
   rating: string | null;
 }
 

@@ -16,11 +16,11 @@ export interface Filing {
 /** Titles of folds below this one are kept from the word model while the ranker is fitted. */
 export const UNSEEN = 3;
 const FOLDS = 10;
-/** A code that stands on less than this share of the filings of a title is taken for a slip; a title of which no
- *  code has so many is left out. */
+/** A code with less than this share of a title's filings is taken for a slip; a title whose codes all lack the
+ *  second share is left out. */
 const LEAST_SHARE = 0.25;
 const AGREED = 0.6;
-/** How much a title counts that was filed once, and one whose code others confirmed. */
+/** The weight of a title that was filed once, and of one whose code others confirmed. */
 const ONCE = 0.4;
 const CONFIRMED = 1.5;
 
@@ -31,7 +31,7 @@ interface Crosswalk {
 }
 
 const CROSSWALK = join(import.meta.dirname, '../sets/soc-2010-to-2018.json');
-/** Where the Department of Labor's disclosure files may lie, cut to title and code. */
+/** The folder of the Department of Labor's disclosure files, cut to title and code. */
 const FOLDER = join(import.meta.dirname, '../../../shared/data/title-labels');
 
 /**

@@ -5,7 +5,7 @@ import { dropPhrases } from '../../src/titles/mention.ts';
 import type { Filing } from './filings.ts';
 import type { Lesson } from './train-words.ts';
 
-/** How much a title counts by the evidence for it, and what each filing adds at most. */
+/** The weights of a title by its evidence and of a filing, and the maximum weight. */
 const COUNTS: Readonly<Record<string, number>> = { official: 6, reported: 2 };
 const FILED = 1;
 const MOST = 4;
@@ -18,7 +18,7 @@ export function lessonWords(text: string): string[] {
   return dropPhrases(dropPhrases(dropPhrases(titleWords(text, small), manner), fillers), levels);
 }
 
-/** What the word model learns from: titles of the sources (roles are O*NET-SOC codes) and of filings. */
+/** Returns the training titles of the word model: of the sources (roles are O*NET-SOC codes) and of filings. */
 export function lessonsOf(
   sources: readonly TitleSource[],
   filings: readonly Filing[],

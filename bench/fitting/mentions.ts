@@ -3,11 +3,11 @@ import type { TitleSource } from '../../src/titles/build.ts';
 import { titleLexicon } from '../../src/titles/lexicon.ts';
 import { type Draw, draws } from './random.ts';
 
-/** A mention, the roles that are right (none where it is no job), and how it was made. */
+/** A mention, its right roles (empty if it does not name a job), and the way it was made. */
 export interface Example {
   mention: string;
   roles: readonly string[];
-  /** How much it counts; 1 where it is left out. */
+  /** The weight of the example; 1 when left out. */
   count?: number;
   kind:
     | 'unlisted'
@@ -30,18 +30,18 @@ export interface Examples {
   examples: Example[];
 }
 
-/** Of the titles that only lists have, so many are held out. */
+/** The share of the titles that only lists have which is held out. */
 const HELD_OUT = 0.12;
 const UNLISTED = 2500;
 const CHANGED = 2500;
 const PHRASES = 500;
 const ODD = 900;
-/** A title of more roles than these names none in particular. */
+/** A title of more roles than these does not name any in particular. */
 const MOST_ROLES = 3;
 /** A phrase that ends in the last word of more titles than these may be a job. */
 const FEW_HEADS = 3;
 
-/** Examples made from the titles of an import and from phrases that are no jobs; the same for the same seed. */
+/** Makes examples of the titles of an import and of phrases that are not jobs; the same for the same seed. */
 export function makeExamples(
   sources: readonly TitleSource[],
   noJobs: readonly string[],

@@ -16,7 +16,7 @@ export interface Observation {
   akin: boolean[];
   codes: string[];
   families: string[];
-  /** What speaks for the role at this place being meant, where it has such a share among the roles. */
+  /** Returns the features for accepting the role at this position, given its share among the roles. */
   accept(at: number, share: number): AcceptFeatures;
 }
 

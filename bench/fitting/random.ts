@@ -2,7 +2,7 @@
 export interface Draw {
   /** 0 to 1. */
   share(): number;
-  /** One of a list; undefined of none. */
+  /** Returns an element of a list; undefined for an empty list. */
   of<T>(list: readonly T[]): T | undefined;
   shuffled<T>(list: Iterable<T>): T[];
 }

@@ -14,7 +14,7 @@ import { fitCalibration, fitCases, fitChoices, round } from './regression.ts';
 
 type Counts = Partial<Record<Example['kind'], number>>;
 
-/** How much an example counts for the rank: unlisted titles are many, phrases that people type are few. */
+/** The weight of an example for the rank: unlisted titles are many, phrases that people type are few. */
 const RANKING: Counts = {
   unlisted: 0.5,
   'run together': 0.5,
@@ -23,7 +23,7 @@ const RANKING: Counts = {
 };
 
 /**
- * How much it counts for confidence: what is asked about is mostly a job, in the words of those who have it; an odd
+ * The weight of an example for confidence: most questions are about jobs, in the words of those who have them; an odd
  * title may be said to be nearest to a listed one.
  */
 const JUDGING: Counts = {
@@ -40,7 +40,7 @@ export const EMPTY_RANKER: Ranker = {
   calibration: [],
 };
 
-/** What the ranker makes of an example: the role that it puts first. */
+/** The ranker's result for an example: the role that it puts first. */
 export interface RankedCase {
   first: number;
   accept: AcceptFeatures;

@@ -43,7 +43,7 @@ export function fitChoices(choices: readonly Choice[], steps = 300): number[] {
   return unscale(weights).weights;
 }
 
-/** The shares (softmax) of so many rows from `start` on, in `shares`. */
+/** Writes the shares (softmax) of `rows` rows from `start` on into `shares`. */
 function shareOut(
   flat: Float64Array,
   start: number,
@@ -110,7 +110,7 @@ export function fitCalibration(
   return pools.map(({ said, so, weight }) => [round(said / weight), round((so + 0.5) / (weight + 1))]);
 }
 
-/** A corner of the line stands for so many cases at least. */
+/** The minimum number of cases behind a corner of the line. */
 const LEAST_POOL = 80;
 
 /** Adam, from zero. */

@@ -4,7 +4,7 @@ import { percent, table } from '../measure.ts';
 import type { Observation } from './observe.ts';
 import type { RankedCase } from './ranker.ts';
 
-/** How often the right role is first, and among the first five; how often the first is answered with, and wrong. */
+/** Returns rates by kind: the right role first, and among the first five; the first one answered with, and wrong. */
 export function byKind(seen: readonly Observation[], ranker: Ranker, cases: readonly RankedCase[]): string {
   const kinds = [...new Set(seen.map(({ example }) => example.kind))];
   const rows = kinds.map((kind) => {
@@ -42,7 +42,7 @@ export function byKind(seen: readonly Observation[], ranker: Ranker, cases: read
   return table(head, rows);
 }
 
-/** Whether a confidence says what it means. */
+/** Compares confidences with the share of right answers. */
 export function calibration(cases: readonly RankedCase[]): string {
   const rows = Array.from({ length: 10 }, (_, tenth) => {
     const own = cases.filter(({ confidence }) => Math.min(9, Math.floor(10 * confidence)) === tenth);

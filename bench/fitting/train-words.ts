@@ -140,7 +140,7 @@ function softmaxInPlace(scores: Float32Array): void {
   for (let at = 0; at < scores.length; at += 1) scores[at]! /= sum;
 }
 
-/** The table with so many pairs at most: those that say most. */
+/** Returns the table with a maximum number of pairs: the most telling ones. */
 function prune(table: Table, pairs: number): Table {
   const { offsets, columns, weights } = table;
   if (weights.length <= pairs) return table;

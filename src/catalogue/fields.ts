@@ -30,7 +30,7 @@ export function periodOf({ unit, of }: Field): Period | null {
   return PERIODS[unit] ?? (of ? PERIODS[of] : undefined) ?? null;
 }
 
-/** Whether roles may be put in order by what comes near a subject without figures: by one field that says so of itself. */
+/** Returns whether roles may be put in order by what comes near a subject without figures: by one field that says so of itself. */
 export function isStoodFor(near: readonly string[], fields: FieldRegistry): boolean {
   const [only, ...others] = near;
   return only !== undefined && others.length === 0 && fields.get(only).ranksNear === true;

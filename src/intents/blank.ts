@@ -1,7 +1,7 @@
 import type { Answer, Intent, Outcome } from '../contract/answer.ts';
 import type { Found } from './intent.ts';
 
-/** What was found where nothing is told yet. */
+/** Returns findings without content. */
 export function blank(
   outcome: Outcome,
   intent: Intent,
@@ -22,7 +22,7 @@ export function blank(
   };
 }
 
-/** An answer with nothing in it yet, and no words. */
+/** Returns an answer without content and words. */
 export function blankAnswer(outcome: Outcome, intent: Intent): Omit<Answer, 'lead' | 'text'> {
   return {
     version: 1,

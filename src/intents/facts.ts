@@ -40,7 +40,7 @@ export class FactBook {
     return local.length > 0 || differsByPlace(field) ? local : of(this.role(role.id).facts);
   }
 
-  /** What is published of a role for one place, and of the place itself. */
+  /** Returns the facts of a role for one place, and those of the place itself. */
   local(role: string, place: Place): readonly StoredFact[] {
     const key = `${role}@${place.code}`;
     const known = this.#local.get(key) ?? [
@@ -51,7 +51,7 @@ export class FactBook {
     return known;
   }
 
-  /** Whether anything of a role itself is published for a place. */
+  /** Returns whether facts of a role itself are published for a place. */
   covers(role: string, place: Place): boolean {
     return factsAt(role, place, this.#catalogue).length > 0;
   }
@@ -91,7 +91,7 @@ export class FactBook {
     this.#missing.set(key, { role, field, reason: this.reason(role, field, place) ?? NO_REASON });
   }
 
-  /** Why a field is missing of a role; null where no source says. */
+  /** Returns the reason why a role lacks a field; null if the sources do not give one. */
   reason(role: string, field: string, place: Place | null = null): string | null {
     const local = place ? (this.#catalogue.missingAt?.(role, place.code) ?? []) : [];
     const recorded = [...local, ...this.role(role).missing];
@@ -107,7 +107,7 @@ export class FactBook {
   }
 }
 
-/** Pay and the number of jobs differ from place to place: a figure of the nation is none of a place. */
+/** Pay and the number of jobs differ from place to place: a national figure does not hold for a place. */
 const differsByPlace = ({ aspect, measure }: Field) => aspect === 'salary' || measure === 'jobs';
 
 function toAnswerFact(

@@ -10,10 +10,10 @@ import type { Column, Tools } from './intent.ts';
 export interface Focus {
   /** The field where all have it in common, else the preferred one. */
   field: Field;
-  /** By column, in the order of the question; null where it has none of the measure. */
+  /** By column, in the order of the question; null for a column that lacks the measure. */
   values: (AnswerFact | null)[];
   /**
-   * What keeps the values from being compared; null: nothing. `gap`: one is missing; `field`: they measure other things;
+   * The obstacle to comparing the values; null: comparable. `gap`: one is missing; `field`: they measure other things;
    * `each`: each column is meant by a statistic of its own.
    */
   unlike: Unlike | 'gap' | 'field' | 'each' | null;
@@ -32,7 +32,7 @@ export function focusOf(
   const candidates =
     named.length > 0 ? named : measures.filter((field) => isMeasured(field, catalogue.fields));
   const eligible = candidates.length > 0 ? candidates : measures;
-  // Of a place its own figures are told, before what is so everywhere.
+  // For a place, its own figures come before those that hold everywhere.
   const local = named.length > 0 ? [] : eligible.filter((field) => isLocal(field, columns, tools));
   const best = mostCommon(local.length > 0 ? local : eligible, columns, tools);
   if (!best) return null;
@@ -50,7 +50,7 @@ export function focusOf(
   return { field: best, values, unlike: unlikeOf(values, catalogue.fields, tools) };
 }
 
-/** Whether a place among the columns has a figure of its own. */
+/** Returns whether a place among the columns has a figure of its own. */
 function isLocal(field: Field, columns: readonly Column[], { book }: Tools): boolean {
   return columns.some(
     (column) =>
@@ -74,7 +74,7 @@ export function focusByStatistic(
   return { field: tools.catalogue.fields.get(first.field), values, unlike: 'each' };
 }
 
-/** What keeps facts from being set against each other. */
+/** Returns the obstacle to comparing facts; null if they are comparable. */
 export function unlikeOf(
   values: readonly (AnswerFact | null)[],
   fields: FieldRegistry,
@@ -101,7 +101,7 @@ function differBySource(facts: readonly AnswerFact[], catalogue: Tools['catalogu
   return undated.length > 0 && new Set(facts.map((fact) => fact.source)).size > 1;
 }
 
-/** Whether a fact or its source says when it held. */
+/** Returns whether a fact or its source states its date. */
 export function isDated(fact: AnswerFact, catalogue: Tools['catalogue']): boolean {
   return (fact.asOf ?? catalogue.source(fact.source).asOf) !== null;
 }
@@ -111,7 +111,7 @@ function rest(best: Field, subject: Subject, fields: FieldRegistry): readonly Fi
   return best.measure && !subject.statistic ? fields.ofMeasure(best.measure).filter(isStated) : [];
 }
 
-/** Figures that stand in where a column has none of the measure: pay of another period, other years of one aspect. */
+/** Returns whether a figure stands in for a missing measure: pay of another period, other years of one aspect. */
 function standsIn(field: Field, best: Field): boolean {
   if (field.statistic === 'percentile' || field.aspect !== best.aspect || !best.measure) return false;
   const pay = [field, best].every(isPay);
@@ -125,12 +125,12 @@ export function isPay(field: Field): boolean {
 
 const USUAL: ReadonlySet<Field['statistic']> = new Set(['average', 'median', 'hourly']);
 
-/** What one sentence can state: not the lists that stand below the table. */
+/** Returns whether one sentence can state a field; the lists below the table are left out. */
 function isStated(field: Field): boolean {
   return !field.several && (field.unit !== 'phrase' || field.says !== undefined);
 }
 
-/** What figures come first: those that one may have more of, and what several fields tell. */
+/** Returns whether a figure comes first: one with a better end, or a measure that several fields tell. */
 function isMeasured(field: Field, fields: FieldRegistry): boolean {
   const told = field.measure !== undefined && fields.ofMeasure(field.measure).length > 1;
   return told || field.better !== undefined || IN_ONE_FIGURE.has(field.unit);

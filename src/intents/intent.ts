@@ -11,7 +11,7 @@ export interface Found extends Omit<Answer, 'version' | 'id' | 'lead' | 'text' |
   plan: Clause[];
 }
 
-/** What an intent found, before what was asked beside the point is answered. */
+/** The findings of an intent, before things asked beside the point are answered. */
 export interface Finding {
   found: Omit<Found, 'plan' | 'notes' | 'sources' | 'facts' | 'missing'>;
   /** The lead of the question itself. */
@@ -21,7 +21,7 @@ export interface Finding {
   scope: Scope;
 }
 
-/** What an answer is about, for what is asked beside. */
+/** The scope of an answer, for things asked beside the point. */
 export interface Scope {
   columns: readonly Column[];
   subject: Subject;
@@ -35,13 +35,13 @@ export interface Column {
   place: Place | null;
 }
 
-/** What every intent works with. */
+/** The tools of every intent. */
 export interface Tools {
   catalogue: Catalogue;
   book: FactBook;
 }
 
-/** What is said to something that was asked beside the point. */
+/** The answer to something asked beside the point. */
 export interface Aside {
   /** Said before the lead of the question itself. */
   before?: Clause[] | undefined;
@@ -52,7 +52,7 @@ export interface Aside {
   instead?: boolean | undefined;
 }
 
-/** What an answer to something beside is made from. */
+/** The input of an answer to something asked beside the point. */
 export interface Context<Q extends Query = Query> {
   query: Q;
   scope: Scope;

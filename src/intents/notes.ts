@@ -70,7 +70,7 @@ function widerNotes(facts: readonly AnswerFact[], focus: Focus | null, { catalog
     });
 }
 
-/** A group that goes by the role's own title is no wider group to a reader. */
+/** Returns whether a group has the role's own title: readers do not see it as a wider group. */
 function isSame(head: RoleHead, title: string): boolean {
   return [head.title, head.plural].some((own) => own.toLowerCase() === title.toLowerCase());
 }

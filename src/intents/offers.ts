@@ -95,7 +95,7 @@ export function followUpsFor(
   return offers;
 }
 
-/** What picking another reading of one mention would ask; `roles` are the others of the question. */
+/** Returns the questions for other readings of one mention; `roles` are the others of the question. */
 export function choicesFor(
   roles: readonly QueryRole[],
   asked: readonly Aspect[],
@@ -116,7 +116,7 @@ export function choicesFor(
   });
 }
 
-/** The other readings of mentions that the answer settled by itself, and official figures for roles that have none. */
+/** Returns the other readings of mentions that the answer settled, and official figures for roles that lack them. */
 export function otherReadings(
   roles: readonly QueryRole[],
   asked: readonly Aspect[],

@@ -3,7 +3,7 @@ import type { Place } from '../contract/query.ts';
 import type { Item, StoredFact } from '../contract/schema.ts';
 import type { Tools } from './intent.ts';
 
-/** What is published of a role for one place; empty where nothing is. */
+/** Returns the facts of a role for one place; may be empty. */
 export function factsAt(role: string, place: Place, catalogue: Catalogue): readonly StoredFact[] {
   if (catalogue.atPlace) return catalogue.atPlace(role, place.code);
   const wanted = place.title.toLowerCase();
@@ -11,7 +11,7 @@ export function factsAt(role: string, place: Place, catalogue: Catalogue): reado
   return found ? [found.fact] : [];
 }
 
-/** Whether figures of a place are at hand: those of states ship, those of areas come with an import. */
+/** Returns whether figures of a place are at hand: those of states ship, those of areas come with an import. */
 export function isLoaded({ code }: Place, { catalogue }: Pick<Tools, 'catalogue'>): boolean {
   const known = catalogue.places?.() ?? [];
   // Codes of states have two digits, those of areas more.

@@ -6,10 +6,10 @@ import { show } from '../wording/display.ts';
 import type { Column, Scope, Tools } from './intent.ts';
 import { NOTHING } from './table.ts';
 
-/** Whether a field tells what prices are in a place, the country being 100: shown beside pay, never in its stead. */
+/** Returns whether a field is a place's price level, the country being 100: shown beside pay, never in its stead. */
 export const isPrices = ({ measure }: Field) => measure === 'prices';
 
-/** Whether a subject asks for prices. */
+/** Returns whether a subject asks for prices. */
 export function asksPrices({ fields }: Subject, { catalogue }: Pick<Tools, 'catalogue'>): boolean {
   return fields.some((id) => isPrices(catalogue.fields.get(id)));
 }
@@ -28,7 +28,7 @@ export function priceLevel(role: string, place: Place, { catalogue, book }: Tool
   return { text: display, facts: [id] };
 }
 
-/** What pay in each place comes to at the prices of the whole country. */
+/** Returns the clauses on pay in each place, converted to the prices of the whole country. */
 export function atPrices({ focus, columns }: Scope, tools: Tools): Clause[] {
   if (new Set(columns.map(({ role }) => role.id)).size > 1) return [];
   return columns.flatMap(({ role, place }, at): Clause[] => {

@@ -92,7 +92,7 @@ function together({ found, main, notes }: Finding, besides: readonly Aside[], co
   };
 }
 
-/** Whether a clause says that figures are of another place than was asked for. */
+/** Returns whether a clause says that figures are of another place than was asked for. */
 const isAboutPlace = ({ say }: Clause) =>
   say === 'not-in-place' ||
   say === 'no-area' ||
@@ -137,7 +137,7 @@ function unusedNote({ unused }: Query, { outcome, intent }: Finding['found']): C
   return unused.length > 0 && told ? [{ say: 'note-unused', words: unused }] : [];
 }
 
-/** A place that an answer has nothing of is named, whatever kind of answer it is. */
+/** Returns the notes on places that the answer lacks, whatever kind of answer it is. */
 function placeNotes(
   { places }: Query,
   { outcome, place }: Finding['found'],

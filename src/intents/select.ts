@@ -5,23 +5,23 @@ import type { Field } from '../contract/schema.ts';
 import type { Column, Tools } from './intent.ts';
 import { payFields } from './select-pay.ts';
 
-/** What is shown of an aspect, and what was asked for and nobody has. */
+/** The fields shown of an aspect, and those that were asked for and that all columns lack. */
 export interface Selection {
-  /** What the table and the lists show, in order. */
+  /** The fields of the table and the lists, in order. */
   fields: readonly Field[];
   /** Fields that were asked for and that no column has: said to be missing. */
   lacking: readonly Field[];
 }
 
-/** How selection looks at the columns of an answer. */
+/** Queries over the columns of an answer, for selection. */
 export interface Held {
   fields: FieldRegistry;
-  /** Whether any column has a field. */
+  /** Returns whether any column has a field. */
   some(field: Field): boolean;
-  /** Whether every column has one of these fields. */
+  /** Returns whether every column has one of these fields. */
   covers(fields: readonly Field[]): boolean;
   every(field: Field): boolean;
-  /** The same for the columns that have none of these fields. */
+  /** Returns the same queries for the columns that lack all of these fields. */
   without(fields: readonly Field[]): Held;
 }
 
@@ -60,7 +60,7 @@ export function select(subject: Subject, held: Held): Selection {
   return { fields: chosen.filter(held.some), lacking: [...new Set(lacking)] };
 }
 
-/** What is asked about: what was named; all but what was left out; else what people compare first. */
+/** Returns the aspects asked about: the named ones; all but those left out; else those that people compare first. */
 export function aspectsOf({ aspects, except }: Subject): Aspect[] {
   const named = aspects.filter((aspect) => !except.includes(aspect));
   if (named.length > 0) return named;
@@ -82,7 +82,7 @@ function ofAspect(aspect: Aspect, subject: Subject, held: Held): Selection {
   };
 }
 
-/** What was named; where a column lacks all of it, the rest of the aspect stands in, so that nobody gets nothing. */
+/** Returns the named fields; if a column lacks them all, the rest of the aspect stands in, so that it has some. */
 function withRest(named: readonly Field[], aspect: Aspect, held: Held): Selection {
   const covered = held.covers(named);
   const ofAll = held.fields.ofAspect(aspect);
@@ -108,7 +108,7 @@ const isTwin = (field: Field, named: readonly Field[]) =>
 
 const isList = (field: Field) => field.unit === 'list' && LISTS.has(field.aspect);
 
-/** What is asked of newcomers is told under "requirements" too, where a source files it elsewhere. */
+/** Returns the fields of "requirements" with those for newcomers that a source files elsewhere. */
 function requirements(shown: readonly Field[], held: Held): Field[] {
   const of = (measures: readonly string[]) =>
     measures.flatMap((measure) => held.fields.ofMeasure(measure)).filter(held.some);

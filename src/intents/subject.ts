@@ -1,6 +1,6 @@
 import type { Subject } from '../contract/query.ts';
 
-/** A subject that names nothing. */
+/** Returns an empty subject. */
 export function blankSubject(): Subject {
   return { aspects: [], fields: [], statistic: null, period: null, label: null, except: [] };
 }

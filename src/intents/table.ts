@@ -52,7 +52,7 @@ function missing(field: Field, { role, place }: Column, book: FactBook): TableCe
 /** A cell of what is not reported. */
 export const NOTHING: TableCell = { text: NOT_REPORTED, facts: [], missing: true };
 
-/** What stands over a column: the role, and its place where places are set side by side. */
+/** Returns the headings of columns: the role, and its place where places are compared. */
 export function titlesOf(columns: readonly Column[]): string[] {
   const places = new Set(columns.map(({ place }) => place?.code));
   const roles = new Set(columns.map(({ role }) => role.id));
@@ -63,7 +63,7 @@ export function titlesOf(columns: readonly Column[]): string[] {
   });
 }
 
-/** What a job is needs to be said once, in the fewest words that a source has for it. */
+/** Returns the shortest wording of a fact among the sources: stating it once is enough. */
 function shortest(facts: readonly AnswerFact[]): TableCell {
   const [first] = [...facts].sort((a, b) => a.display.length - b.display.length);
   return { text: first?.display ?? NOT_REPORTED, facts: first ? [first.id] : [] };

@@ -1,4 +1,4 @@
-/** What is read of a text: questions are short, and time must not grow with what someone pastes. */
+/** The maximum number of characters read of a text: questions are short, and time must not grow with pasted text. */
 export const READ_AT_MOST = 2000;
 
 const PLATFORM_MARKUP: [RegExp, string][] = [

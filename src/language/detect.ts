@@ -7,9 +7,9 @@ const LONGEST_TITLE = 5;
 
 /** What is known of English beside what a detector tells. */
 export interface KnownEnglish {
-  /** Whether a word, in lower case, is English. */
+  /** Returns whether a word, in lower case, is English. */
   isEnglish(word: string): boolean;
-  /** Whether a text is an English title, misspelled perhaps. */
+  /** Returns whether a text is an English title, misspelled perhaps. */
   namesTitle(text: string): boolean;
 }
 

@@ -31,14 +31,14 @@ export function editDistance(a: string, b: string, limit: number): number {
   return last[b.length] ?? limit + 1;
 }
 
-/** Which letters a word has, as bits: words within `n` edits differ in at most `2n` of them. */
+/** Returns the letters of a word as bits: words within `n` edits differ in at most `2n` of them. */
 export function letterMask(word: string): number {
   let mask = 0;
   for (let i = 0; i < word.length; i += 1) mask |= 1 << (word.charCodeAt(i) % 31);
   return mask;
 }
 
-/** How many bits of a mask are set. */
+/** Returns the number of bits set in a mask. */
 export function bits(mask: number): number {
   let v = mask - ((mask >>> 1) & 0x55555555);
   v = (v & 0x33333333) + ((v >>> 2) & 0x33333333);

@@ -6,7 +6,7 @@ import { type Degree, type Lemma, LemmaTable, type WordClasses } from './inflect
 import { Slips } from './slips.ts';
 import { type TextToken, type TokenRules, textTokens } from './tokens.ts';
 
-/** Where the lexicon lies: beside the code, in the folder that curators edit. */
+/** The path of the lexicon: beside the code, in the folder that curators edit. */
 export const ENGLISH_FILE = join(
   fileURLToPath(new URL('../../data/lexicon/', import.meta.url)),
   'english.json',
@@ -22,16 +22,16 @@ export interface Sense {
   slot: Slot | null;
 }
 
-/** Where a sense may stand; a name is a kind, or a kind and a value ("joint.in"). */
+/** The positions that a sense may have; a name is a kind, or a kind and a value ("joint.in"). */
 export interface Slot {
-  /** One of these stands before, or after; "^" and "$" are the ends of a clause, "@" a title or an unknown word. */
+  /** The names allowed right before, or after; "^" and "$" are the ends of a clause, "@" a title or unknown word. */
   left?: readonly string[];
   right?: readonly string[];
   /** Either side will do. */
   either?: boolean;
   notLeft?: readonly string[];
   notRight?: readonly string[];
-  /** One of these stands somewhere in the text, or none of these. */
+  /** The names of which one must stand somewhere in the text, or of which all must be absent. */
   with?: readonly string[];
   without?: readonly string[];
   /** The word has to be compared ("oldest"), or must not be. */
@@ -44,7 +44,7 @@ export interface EnglishFile extends Omit<WordClasses, 'adjectives' | 'verbs'> {
   kindPrices: Readonly<Record<string, number>>;
   adjectives: readonly string[];
   verbs: readonly string[];
-  /** Words for subjects that are no nouns and that no other class has ("stressful"). */
+  /** Words for subjects that are not nouns and that other classes lack ("stressful"). */
   qualities: readonly string[];
   clitics: Readonly<Record<string, string>>;
   copula: readonly string[];
@@ -65,12 +65,12 @@ export interface EnglishFile extends Omit<WordClasses, 'adjectives' | 'verbs'> {
   fieldLeast: Readonly<Record<string, readonly string[]>>;
   /** Fields of places that "where" asks for, by the aspect that is compared. */
   where: Readonly<Record<string, readonly string[]>>;
-  /** What is told in the place of a subject that has no figures, by its name. */
+  /** The substitutes for a subject without figures, by its name. */
   nearest: Readonly<Record<string, readonly string[]>>;
   frames: Readonly<Record<string, readonly string[]>>;
   slots: Readonly<Record<string, Slot>>;
   functionKinds: readonly string[];
-  /** Kinds of words that are no part of a name that nobody knows. */
+  /** Kinds of words that cannot be part of an unknown name. */
   apartKinds: readonly string[];
   /** Kinds (or kind and value) of words of a question, which set apart what is one title. */
   askingKinds: readonly string[];
@@ -149,7 +149,7 @@ export class English {
     return this.#near.get(subject) ?? [];
   }
 
-  /** Whether a word, in lower case, stands in a phrase of the lexicon or is a form of one. */
+  /** Returns whether a word, in lower case, stands in a phrase of the lexicon or is a form of one. */
   knows(word: string): boolean {
     return this.#lemmas.of(word).length > 0;
   }

@@ -16,7 +16,7 @@ const SINGLE = [
 
 const FILE = 'lexicon/english.json';
 
-/** What of the lexicon is checked; of slots no more than the names. */
+/** The parts of the lexicon that are checked; of slots only the names. */
 type CheckedFile = Phrases & { slots: Readonly<Record<string, unknown>> };
 
 /** Returns what is wrong with the lexicon, one clear sentence a fault; for `catalogue check`. */

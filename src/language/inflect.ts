@@ -1,7 +1,7 @@
 import pluralize from 'pluralize';
 import { singular } from './normalise.ts';
 
-/** How far an adjective is compared. */
+/** The degree of comparison of an adjective. */
 export type Degree = 'comparative' | 'superlative';
 
 /** A dictionary form that a word may be a form of. */

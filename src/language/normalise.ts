@@ -4,7 +4,7 @@ import pluralize from 'pluralize';
 export interface Token {
   /** Lower case, no accents, singular. */
   word: string;
-  /** As `word`, but not made singular. */
+  /** The same as `word`, but not made singular. */
   plain: string;
   start: number;
   end: number;

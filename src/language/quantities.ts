@@ -16,7 +16,7 @@ export interface Quantity {
   bound: Bound | null;
   /** The number as it was typed, without its bound; null where it is written in figures ("60k"). */
   words: string | null;
-  /** Written with digits or a unit, so that it is no "one" of speech. */
+  /** Written with digits or a unit, so that it is not the "one" of speech. */
   firm: boolean;
 }
 

@@ -4,7 +4,7 @@ import { fold } from './normalise.ts';
 export interface TextToken {
   /** Lower case, no accents, no possessive ending. */
   word: string;
-  /** As typed. */
+  /** The typed text. */
   typed: string;
   start: number;
   end: number;
@@ -16,7 +16,7 @@ export interface TextToken {
   glued: boolean;
 }
 
-/** What the tokens of a language need of its lexicon. */
+/** The parts of a lexicon that the tokens of its language need. */
 export interface TokenRules {
   /** "dont" → "do not". */
   contractions: ReadonlyMap<string, readonly string[]>;

@@ -3,7 +3,7 @@ import type { Query } from '../contract/query.ts';
 import { memoryDriver } from './drivers/memory.ts';
 import { createStore, type Owner, type Schema, type Store } from './store.ts';
 
-/** What conversations were about. It holds no words of users but the mentions asked about. */
+/** The subjects of conversations. Of users' words, only the mentions asked about are stored. */
 export interface Conversations {
   get(conversation: string): Promise<Conversation | null>;
   /** `of`: whose turn it was and where, so that it is found when they want to be forgotten. */

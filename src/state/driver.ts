@@ -1,5 +1,5 @@
 /**
- * What a place to keep things must be able to do. `store.ts` makes a `Store` of it; a driver knows neither schemas
+ * The interface of a place to keep things. `store.ts` makes a `Store` of it; a driver knows neither schemas
  * nor kinds of things. Every method is atomic, over all processes that opened the same place.
  */
 
@@ -22,7 +22,7 @@ export interface NewRow extends Owner {
 
 /** A row as it is kept. */
 export interface Row extends NewRow {
-  /** Who holds a claim; undefined for a value. */
+  /** The holder of a claim; undefined for a value. */
   ticket?: string | undefined;
 }
 
@@ -38,7 +38,7 @@ export interface Driver {
   /** The value of a key whose lifetime is not over. */
   read(key: string): Promise<string | undefined>;
   write(row: NewRow): Promise<void>;
-  /** Writes when the value is still `before` (undefined: when there is none); says whether it did. */
+  /** Writes if the value is still `before` (undefined: absent); returns whether it did. */
   swap(row: NewRow, before: string | undefined): Promise<boolean>;
   /** Takes a key that nobody holds. Asked again with the same ticket, it says true again. */
   take(row: NewRow, ticket: string): Promise<boolean>;
@@ -64,7 +64,7 @@ export interface Driver {
 /** Opens a driver; it is a plain object. Rejects with a `StoreError`. */
 export type OpenDriver<Options> = (options: Options) => Promise<Driver>;
 
-/** How many rows are read at once. */
+/** The number of rows read at once. */
 export const PAGE = 500;
 /** The highest character, so that `prefix + LAST` ends a range of keys that begin alike. */
 export const LAST = '\u{10ffff}';

@@ -1,4 +1,4 @@
-/** What can be wrong with a store, so that a caller can tell a passing fault from one that needs a hand. */
+/** The faults of a store, so that a caller can tell a passing fault from one that needs a hand. */
 export type StoreFault =
   /** Another process has been writing for longer than is waited for. */
   | 'busy'
@@ -6,7 +6,7 @@ export type StoreFault =
   | 'full'
   /** The folder or the database may be read and not written. */
   | 'read-only'
-  /** What is stored cannot be read: damaged, or not a database. */
+  /** The stored data cannot be read: damaged, or not a database. */
   | 'garbled'
   /** The data folder belongs to another machine. */
   | 'other-machine'

@@ -1,8 +1,8 @@
 /** A kind of thing that is kept: the part of its key before the first colon. */
 export interface Kind {
-  /** What it is, for whoever runs Rolewise. */
+  /** The description, for operators. */
   what: string;
-  /** How long it is kept. */
+  /** The retention time. */
   kept: string;
   /** It must never be lost; everything else is over after a while. */
   lasting?: true;

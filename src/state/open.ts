@@ -2,13 +2,13 @@ import type { Driver } from './driver.ts';
 import { LASTING } from './kinds.ts';
 import { createStore, type Store } from './store.ts';
 
-/** Where a store keeps things: a database where there is one, else files in the folder. */
+/** The location of a store: a database if one is set, else files in the folder. */
 export interface StorePlace {
   dataDir: string;
   databaseUrl?: string | undefined;
 }
 
-/** What an operator should know, in one sentence. */
+/** Receives a sentence for the operator. */
 export type Notice = (sentence: string) => void;
 
 /** Opens the store that the settings ask for. Rejects with a `StoreError` of one sentence when it cannot be used. */

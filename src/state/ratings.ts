@@ -2,19 +2,19 @@ import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import type { Store } from './store.ts';
 
-/** What somebody thought of an answer; no words of users. */
+/** A rating of an answer; without words of users. */
 export interface Rating {
   /** The platform's front end and its name for the answer: "discord:…". */
   answer: string;
   helpful: boolean;
-  /** What the answer was about, so that a rating says something later: role ids and aspects. */
+  /** The subject of the answer, so that a rating is of use later: role ids and aspects. */
   roles: readonly string[];
   aspects: readonly string[];
   /** The day, as YYYY-MM-DD. */
   day: string;
 }
 
-/** Who rates: an opaque id of the platform. */
+/** The person who rates: an opaque id of the platform. */
 export interface Rater {
   workspace?: string | undefined;
   person: string;
@@ -27,7 +27,7 @@ export interface Ratings {
   all(): Promise<Rating[]>;
 }
 
-/** How long it is known who gave a rating; after that it is nobody's (milliseconds). */
+/** The time that a rating can be traced to its giver; after that it is anonymous (milliseconds). */
 export const RATER_MS = 30 * 24 * 60 * 60 * 1000;
 
 const ratingSchema = z.object({
@@ -39,7 +39,7 @@ const ratingSchema = z.object({
 });
 const raterSchema = z.object({ rating: z.string() });
 
-/** Ratings under names that say nothing of their users; who gave which is kept apart, and not for long. */
+/** Opens ratings under names that do not identify users; the givers are kept apart, and not for long. */
 export function openRatings(store: Store, now: () => number = Date.now): Ratings {
   return {
     async record(rating, rater) {

@@ -5,11 +5,11 @@ export interface Seal {
   close(name: string, text: string): string;
   /** The text; throws a `SealError` when it was changed, or sealed with another secret. */
   open(name: string, sealed: string): string;
-  /** A mark of a text that says nothing of it to whoever lacks the secret. */
+  /** Returns a mark of a text that reveals nothing without the secret. */
   mark(text: string): string;
 }
 
-/** What is sealed cannot be opened. */
+/** A sealed text cannot be opened. */
 export class SealError extends Error {
   override name = 'SealError';
 }

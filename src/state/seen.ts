@@ -1,9 +1,9 @@
 import type { Store } from './store.ts';
 
-/** How long an event is remembered; platforms deliver again within minutes (milliseconds). */
+/** The time that an event is remembered; platforms deliver again within minutes (milliseconds). */
 export const SEEN_MS = 24 * 60 * 60 * 1000;
 
-/** Which events were taken up, so that whatever a platform delivers again is answered once. */
+/** The events that were taken up, so that an event delivered again is answered once. */
 export interface Seen {
   /** Resolves to true for exactly one caller, of whatever process, within a day. Ask whether it is for you first. */
   claim(event: string): Promise<boolean>;

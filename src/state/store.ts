@@ -5,22 +5,22 @@ import { StoreError } from './error.ts';
 export type { KindCount, Owner } from './driver.ts';
 export { StoreError } from './error.ts';
 
-/** What says whether a value is what it should be; every schema of zod is one. */
+/** The check of a value; every schema of zod is one. */
 export interface Schema<T> {
   safeParse(value: unknown): { success: true; data: T } | { success: false };
 }
 
-/** How a value is kept. */
+/** Options for keeping a value. */
 export interface Keeping extends Owner {
-  /** How long, in milliseconds; left out: for good. */
+  /** The lifetime, in milliseconds; unlimited when left out. */
   ttlMs?: number | undefined;
 }
 
-/** How a key is taken. */
+/** Options for claiming a key. */
 export interface Claiming extends Owner {
-  /** How long it is held unless the lease is renewed, in milliseconds. */
+  /** The time that it is held unless the lease is renewed, in milliseconds. */
   leaseMs: number;
-  /** Who takes it, for people who look. */
+  /** The name of the holder, for people who look. */
   owner: string;
 }
 
@@ -41,7 +41,7 @@ export interface Lease {
  */
 export interface Store {
   readonly driver: Driver['name'];
-  /** The value; undefined when there is none, its lifetime is over, or it no longer fits the schema. */
+  /** Returns the value; undefined if it is absent, has expired, or no longer fits the schema. */
   get<T>(key: string, schema: Schema<T>): Promise<T | undefined>;
   set(key: string, value: unknown, keeping?: Keeping): Promise<void>;
   /**
@@ -56,14 +56,14 @@ export interface Store {
   ): Promise<T | undefined>;
   /** Takes a key: a lease for exactly one caller, of whatever process, until it runs out; undefined for others. */
   claim(key: string, claiming: Claiming): Promise<Lease | undefined>;
-  /** What begins so and fits the schema, in the order of the keys. */
+  /** Returns the values whose keys have the prefix and that fit the schema, in the order of the keys. */
   list<T>(prefix: string, schema: Schema<T>): AsyncIterable<[key: string, value: T]>;
   delete(key: string): Promise<void>;
   /** Deletes all values whose keys begin so; returns how many. */
   deletePrefix(prefix: string): Promise<number>;
   /** Deletes everything of a workspace, of a person, or of a person in a workspace; returns how much. */
   forget(owner: Owner): Promise<number>;
-  /** How much is kept of each kind, in the order of the kinds. */
+  /** Returns the number of values of each kind, in the order of the kinds. */
   count(): Promise<KindCount[]>;
   close(): Promise<void>;
 }

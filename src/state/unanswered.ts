@@ -13,7 +13,7 @@ export interface UnansweredEntry {
   last: string;
 }
 
-/** What could not be answered, kept for whoever teaches the catalogue new titles. */
+/** The questions that were not answered, kept for curators who teach the catalogue new titles. */
 export interface Unanswered {
   /** `user`: who asked, an opaque id of the platform; only a mark of it is kept. */
   note(outcome: UnansweredEntry['outcome'], words: string, user?: string): Promise<void>;
@@ -24,17 +24,17 @@ export interface Unanswered {
 const DAY_MS = 24 * 60 * 60 * 1000;
 /** An entry that nobody asked about for this long is forgotten (milliseconds). */
 export const KEPT_MS = 90 * DAY_MS;
-/** So many different entries are kept at once. */
+/** The maximum number of different entries kept. */
 export const MOST_KEPT = 1000;
-/** So many new entries one user brings in a day; what others asked about before is counted without end. */
+/** The maximum number of new entries per user and day; entries that others made before are counted without limit. */
 export const NEW_A_DAY = 20;
-/** When it is full, so many go at once: those of a single person first, then those asked about longest ago. */
+/** The number of entries removed when it is full: first a single person's, then those asked about longest ago. */
 const LET_GO = 100;
-/** Whether it is full is looked at with each so many new entries. */
+/** The number of new entries between two checks of the maximum. */
 const CHECKED_EACH = 50;
-/** Words are kept when so many people used them: a name, or what slipped out, is one person's. */
+/** The number of people who must have used words before they are kept: a name, or a slip, is one person's. */
 const PEOPLE = 2;
-/** A longer text is no job title, and may hold what nobody meant to leave behind. */
+/** The maximum length: a longer text is not a job title, and may hold what nobody meant to leave behind. */
 const LONGEST = 40;
 /** Addresses, numbers and names of people on a platform are never part of what is kept. */
 const PERSONAL = /@|https?:|www\.|\d(?:\D{0,2}\d){2}/u;
@@ -56,7 +56,7 @@ const PREFIX = 'unanswered:';
  */
 export function openUnanswered(store: Store, seal: Seal, now: () => number = Date.now): Unanswered {
   let added = 0;
-  /** Whether a user may bring another new entry today. */
+  /** Returns whether a user may add another new entry today. */
   const mayAdd = async (person: string): Promise<boolean> => {
     const keeping = { ttlMs: DAY_MS };
     const add = (before = 0) => (before < NEW_A_DAY ? before + 1 : undefined);

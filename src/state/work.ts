@@ -10,7 +10,7 @@ import type { Lease, Owner, Schema, Store } from './store.ts';
 export interface Work<Place> {
   /** Writes a question down and takes it; undefined when another process has it, or it was answered already. */
   take(question: NewQuestion<Place>): Promise<Task<Place> | undefined>;
-  /** What nobody works on any more, each taken for the caller; `late` when there is no time left for an answer. */
+  /** Returns abandoned questions, each taken for the caller; `late` when it is too late for an answer. */
   expired(): AsyncIterable<Task<Place>>;
 }
 
@@ -18,9 +18,9 @@ export interface NewQuestion<Place> extends Owner {
   /** The platform's name for the event, the same each time that it is delivered. */
   id: string;
   text: string;
-  /** Where the answer goes: plain JSON. */
+  /** The destination of the answer: plain JSON. */
   place: Place;
-  /** When an answer can no longer be shown, in milliseconds since 1970. */
+  /** The time after which an answer can no longer be shown, in milliseconds since 1970. */
   deadline: number;
 }
 
@@ -50,7 +50,7 @@ export interface WorkOptions<Place> {
   name: string;
   seal: Seal;
   place: Schema<Place>;
-  /** Who works, for people who look. */
+  /** The name of the worker, for people who look. */
   owner?: string | undefined;
   leaseMs?: number | undefined;
   now?: (() => number) | undefined;

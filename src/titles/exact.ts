@@ -9,7 +9,7 @@ import type { Known } from './resolve.ts';
 import type { Hit, TitleSearch } from './search.ts';
 
 const MOST_VARIANTS = 24;
-/** The last digit of SOC codes for all that has no code of its own. */
+/** The last digit of SOC codes for the rest, occupations without codes of their own. */
 const RESIDUAL = '9';
 
 /** Makes candidates of what the search finds. */
@@ -108,13 +108,13 @@ export class ExactTitles {
     return variants;
   }
 
-  /** Whether these roles, found by these words, settle what is meant. */
+  /** Returns whether these roles, found by these words, settle the meaning. */
   isFinal(found: readonly Candidate[], words: readonly string[]): boolean {
     const agrees = () => this.#search.likelihood(words, found[0]?.role ?? '') >= MATCH.agreed;
     return isFinal(found, this.#search.isTitle(words), agrees);
   }
 
-  /** Where a role stands in the index, with its evidence there. */
+  /** Returns the position of a role in the index, with its evidence there. */
   position(role: string, evidence: Evidence): [number, number][] {
     const at = this.#positions.get(role);
     return at === undefined ? [] : [[at, EVIDENCE.indexOf(evidence)]];

@@ -4,7 +4,7 @@ import { DATA_DIR } from '../catalogue/load.ts';
 import { titleWords } from '../language/normalise.ts';
 import { titleLexicon } from './lexicon.ts';
 
-/** What a family word ("engineer", "nurse") stands for, by codes of SOC. */
+/** The meaning of a family word ("engineer", "nurse"), by codes of SOC. */
 export type Family =
   | { to: 'group'; group: string }
   | { to: 'span'; members: string[]; likeliest: string | null }

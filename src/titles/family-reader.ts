@@ -16,8 +16,8 @@ export class FamilyReader {
   }
 
   /**
-   * What a family word stands for; undefined where the words are none, where the catalogue has none of its roles, and
-   * where they are the very title of an occupation, which then is meant.
+   * Returns the meaning of a family word; undefined if the words are not one, if the catalogue lacks its roles, and
+   * if they are the very title of an occupation, which then is meant.
    */
   read(words: readonly string[]): Meant | undefined {
     const phrase = words.join(' ');

@@ -39,7 +39,7 @@ export function renewedBlobs(embedded: Embedded, blob: ReadBlob): Record<string,
   return index && titleBlobs(officialIn(decodeSegment(index)), embedded);
 }
 
-/** Whether the index was made of the roles and the lexicon that are there now. */
+/** Returns whether the index was made from the current roles and lexicon. */
 export function isCurrent(embedded: Embedded, blob: ReadBlob | undefined): boolean {
   const of = blob?.(INDEX_OF);
   return of !== undefined && new TextDecoder().decode(of) === fingerprint(embedded, ownTitles(embedded));
@@ -59,7 +59,7 @@ function joined(official: readonly TitleSource[], own: OwnTitles): TitleSource[]
   return [...sources].map(([role, source]) => ({ ...source, role }));
 }
 
-/** What an index holds of titles that no curator gave, in their normal forms. */
+/** Returns the titles of an index that do not come from curators, in their normal forms. */
 function officialIn(segment: Segment): TitleSource[] {
   const sources = segment.roles.map((role) => ({
     role,

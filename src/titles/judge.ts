@@ -13,7 +13,7 @@ const FINAL: readonly string[] = ['curated', 'direct', 'official'];
 const ONE_OF_MANY: readonly string[] = ['reported', 'listed'];
 
 /**
- * Whether an exact hit settles the mention: on strong evidence; or where one role has the title, its words in order,
+ * Returns whether an exact hit settles the mention: on strong evidence; or if one role has the title, words in order,
  * and what titles teach of the words agrees.
  */
 export function isFinal(found: readonly Candidate[], inOrder: boolean, agrees: () => boolean): boolean {
@@ -34,7 +34,7 @@ export function judgeExact(found: readonly Candidate[]): Standing {
   return found.length <= MATCH.readings ? 'sure' : 'ask';
 }
 
-/** What the ranker found: by how likely the best is, and whether the whole mention speaks of it. */
+/** Judges the ranker's candidates: by the likelihood of the best, and whether it explains the whole mention. */
 export function judgeRanked(all: readonly Candidate[]): Judgement {
   const first = all[0];
   if (!first || first.confidence < MATCH.offer) return { candidates: [], standing: 'unknown' };

@@ -37,7 +37,7 @@ export class LedFields {
     return undefined;
   }
 
-  /** Whether a rank stands about what nothing is known of: "chief happiness officer" is no other chief. */
+  /** Returns whether a rank stands about an unknown subject: "chief happiness officer" is not another chief. */
   isOfNothing(readings: readonly string[][], isKnown: (word: string) => boolean): boolean {
     const led = readings.flatMap((words) => ledBy(words, titleLexicon())).filter(({ ofJobs }) => !ofJobs);
     return led.length > 0 && led.every(({ field }) => !field.some(isKnown));

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { DATA_DIR } from '../catalogue/load.ts';
 import { titleWords } from '../language/normalise.ts';
 
-/** Where the lexicon lies, in the folder that curators edit. */
+/** The path of the lexicon, in the folder that curators edit. */
 export const LEXICON_FILE = join(DATA_DIR, 'lexicon', 'titles.json');
 
 interface LexiconFile {
@@ -24,7 +24,7 @@ interface LexiconFile {
   workers: string[];
 }
 
-/** What a level phrase says: "senior" of "sr". */
+/** The level that a phrase states: "senior" for "sr". */
 export type LevelPhrase = string;
 
 /** Words that stand before and after something else. */
@@ -40,17 +40,17 @@ export interface RankTemplate extends Frame {
   ofJobs: boolean;
 }
 
-/** What people mean by words that no list of titles has. */
+/** The meaning of common words that all lists of titles lack. */
 export interface Spoken {
   /** O*NET-SOC codes, the likeliest first. */
   socs: readonly string[];
   /** It is a job of its own, which official statistics count with that one. */
   countedWith: boolean;
-  /** It is no job but a field of work or an activity. */
+  /** It is not a job but a field of work or an activity. */
   field: boolean;
 }
 
-/** What is known of the words of titles, in the forms in which mentions are compared. */
+/** The lexicon of title words, in the forms in which mentions are compared. */
 export interface TitleLexicon {
   /** A short form → the words it may stand for (each one word or several). */
   abbreviations: ReadonlyMap<string, readonly string[][]>;
@@ -62,7 +62,7 @@ export interface TitleLexicon {
   leadingLevels: ReadonlyMap<string, LevelPhrase>;
   /** And where they come last: "QA lead". */
   trailingLevels: ReadonlyMap<string, LevelPhrase>;
-  /** "part time", "remote": how one works, which says nothing of the job. */
+  /** "part time", "remote": the manner of work, which does not tell the job. */
   manner: ReadonlySet<string>;
   ranks: readonly RankTemplate[];
   leaders: readonly Frame[];
@@ -73,7 +73,7 @@ export interface TitleLexicon {
   branches: ReadonlySet<string>;
   workers: readonly string[];
   small: ReadonlySet<string>;
-  /** What people call an occupation, and the fields of work and activities that name one. */
+  /** Common names of occupations, and the fields of work and activities that stand for one. */
   speech: ReadonlyMap<string, Spoken>;
 }
 

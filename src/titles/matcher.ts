@@ -14,15 +14,15 @@ export interface TitleMatcher {
   resolve(mention: string): Resolution;
   /** The roles known by exactly these words (normal forms), best first. */
   exact(words: readonly string[]): Candidate[];
-  /** Whether these words are a title as they stand. */
+  /** Returns whether these words are a title as they stand. */
   isTitle(words: readonly string[]): boolean;
-  /** Whether these words are a field of work or an activity ("nursing"), which `resolve` reads as its job. */
+  /** Returns whether these words are a field of work or an activity ("nursing"), which `resolve` reads as its job. */
   isField(words: readonly string[]): boolean;
-  /** Whether this word ends most of the titles that have it: it says what somebody is. */
+  /** Returns whether this word ends most of the titles that have it: it says what somebody is. */
   isDoer(word: string): boolean;
-  /** Whether several titles end in this word. */
+  /** Returns whether several titles end in this word. */
   endsTitles(word: string): boolean;
-  /** Whether some title has this word, or it is a short form of one. */
+  /** Returns whether some title has this word, or it is a short form of one. */
   inTitles(word: string): boolean;
   /** Role ids for a half-typed title, best first. */
   suggest(typed: string, limit: number): string[];

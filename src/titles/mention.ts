@@ -3,7 +3,7 @@ import type { TitleLexicon } from './lexicon.ts';
 
 /** A mention taken apart: its words as they stand, and with more and more set aside. */
 export interface MentionParts {
-  /** All of its meaning words; then without what says nothing of the job; then without fillers; then without levels. */
+  /** All of its meaning words; then without those that do not tell the job; then without fillers; then levels. */
   readings: string[][];
   /** The parts that punctuation cuts it into, where there are several; words of each. */
   parts: string[][];
@@ -11,12 +11,12 @@ export interface MentionParts {
   level: string | null;
 }
 
-/** How many words of a mention are read; a longer one is no job title. */
+/** The maximum number of words of a mention; a longer one is not a job title. */
 const LONGEST = 14;
-/** How much of a text is looked at for them. */
+/** The maximum number of characters of a text searched for them. */
 const LONGEST_TEXT = 400;
 const MOST_PARTS = 4;
-/** What stands between the parts of a title: strokes, dashes with a space, commas, brackets, "and". */
+/** The separators between the parts of a title: strokes, dashes with a space, commas, brackets, "and". */
 const CUTS = /[,;:/|()[\]&]|\s[-–—]+\s?|\s(?:and|or)\s/iu;
 /** Single letters between strokes: "(m/f/d)" says who may apply. */
 const LETTERS = /(?<![\p{L}\p{N}])\p{L}(?:\s?[/|]\s?\p{L})+(?![\p{L}\p{N}])/gu;

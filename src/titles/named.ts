@@ -3,13 +3,13 @@ import { titleLexicon } from './lexicon.ts';
 import type { Candidate, Standing } from './resolution.ts';
 import type { Known } from './resolve.ts';
 
-/** What words mean beyond the lists of titles. */
+/** The meaning of words beyond the lists of titles. */
 export interface Meant {
   standing: Standing;
   candidates: Candidate[];
 }
 
-/** What people mean by words whatever the lists say: fields of work and common names. */
+/** The meanings of words in common speech, whatever the lists say: fields of work and common names. */
 export class Named {
   readonly #known: Known;
 
@@ -17,18 +17,18 @@ export class Named {
     this.#known = known;
   }
 
-  /** Whether the words are a family or a common name of a job; a field of work is neither by itself. */
+  /** Returns whether the words are a family or a common name of a job; a field of work is neither by itself. */
   isNamed(words: readonly string[]): boolean {
     const spoken = titleLexicon().speech.get(words.join(' '));
     return (spoken !== undefined && !spoken.field) || this.#known.families.has(words.join(' '));
   }
 
-  /** Whether the words are a field of work or an activity, which somebody may lead. */
+  /** Returns whether the words are a field of work or an activity, which somebody may lead. */
   isField(words: readonly string[]): boolean {
     return titleLexicon().speech.get(words.join(' '))?.field ?? false;
   }
 
-  /** What the words are in common speech. */
+  /** Returns the meaning of the words in common speech. */
   spoken(words: readonly string[]): Meant | undefined {
     const phrase = words.join(' ');
     const entry = titleLexicon().speech.get(phrase);

@@ -5,14 +5,14 @@ import { type Alternative, editsAllowed, type WordFinder } from './words.ts';
 /** A word of a mention, with the words of the index that it may stand for. */
 export interface Asked {
   word: string;
-  /** How telling it is. */
+  /** The weight of the word (IDF). */
   weight: number;
   /** The likeliest first; none where nothing is like it. */
   alternatives: Alternative[];
 }
 
 /**
- * What a word of a mention may stand for: itself, its other endings, what it misspells, how it is abbreviated.
+ * Returns the candidates for a word of a mention: itself, its other endings, corrected spellings, abbreviations.
  * @param wide whether a word that titles have may be another one misspelled.
  * @param alone it is the whole mention: who writes a word out means no title that is only its short form.
  */

@@ -10,7 +10,7 @@ export interface Candidate {
   /** The listed title that matched, in normal form. */
   title: string;
   exact: boolean;
-  /** How the mention was taken where it is not the role's own name. */
+  /** The way in which the mention was resolved, where it is not the role's own name. */
   reading: MentionReading | null;
   /** The level that was set aside ("senior", "vice president"), which no source knows. */
   level: string | null;
@@ -25,18 +25,18 @@ export interface Candidate {
 }
 
 /**
- * What is to be done with a mention. `sure`: the first candidate is meant; `nearest`: it is answered with, said to be
+ * The treatment of a mention. `sure`: the first candidate is meant; `nearest`: it is answered with, said to be
  * the nearest listed or the likeliest, the others beside it; `ask`: which is meant; `unknown`: none fits.
  */
 export type Standing = 'sure' | 'nearest' | 'ask' | 'unknown';
 
-/** What a mention means. */
+/** The meaning of a mention. */
 export interface Resolution {
   mention: string;
   /** Best first. */
   candidates: Candidate[];
   standing: Standing;
-  /** The standing in three words, for readers that know no nearest title. */
+  /** The standing in three words, for readers that do not support `nearest`. */
   verdict: 'sure' | 'ambiguous' | 'unknown';
 }
 
@@ -60,7 +60,7 @@ export function addCandidate(best: Map<string, Candidate>, candidate: Candidate)
   if (!known || candidate.confidence > known.confidence) best.set(candidate.role, candidate);
 }
 
-/** The candidate with a level said that is no part of its title. */
+/** Marks a candidate with a level that is not part of its title. */
 export function leveled(level: string | null): (one: Candidate) => Candidate {
   return (one) => (level === null ? one : { ...one, level, reading: one.reading ?? 'rank' });
 }

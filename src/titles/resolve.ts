@@ -22,11 +22,11 @@ import { editsAllowed } from './words.ts';
 
 export type { Candidate, Resolution } from './resolution.ts';
 
-/** What a resolver takes of the catalogue. */
+/** The parts of the catalogue that a resolver needs. */
 export interface Known {
   /** The role or group of a code of SOC or O*NET-SOC. */
   bySoc(soc: string): string | undefined;
-  /** The title of a role; undefined where there is none with this id. */
+  /** Returns the title of a role; undefined for an unknown id. */
   titleOf(role: string): string | undefined;
   families: Families;
 }
@@ -50,8 +50,8 @@ export class Resolver {
   }
 
   /**
-   * What a typed title means; never throws. The whole title is looked up first, exactly; then what says nothing of
-   * the job is set aside, step by step; then ranks are; then all that resembles it is ranked.
+   * Resolves a typed title; never throws. The whole title is looked up first, exactly; then words that do not tell
+   * the job are set aside, step by step; then ranks are; then similar titles are ranked.
    */
   resolve(mention: string): Resolution {
     const parts = takeApart(mention, titleLexicon(), (word) => this.inTitles(word));
@@ -75,7 +75,7 @@ export class Resolver {
     return leads ? resolution(mention, 'unknown', ranked.candidates) : ranked;
   }
 
-  /** What words mean as they stand, where that needs no weighing up. */
+  /** Returns the meaning of words as they stand, if ranking is not needed. */
   #asWritten(words: readonly string[], level: string | null): Meant | undefined {
     const family = this.#families.read(words);
     if (family) return { ...family, candidates: family.candidates.map(leveled(level)) };
@@ -90,7 +90,7 @@ export class Resolver {
     return { standing: judgeExact(candidates), candidates };
   }
 
-  /** What a mention means in other words: as a rank about a field of work, as an activity, as a slip. */
+  /** Returns the meaning of a mention in other words: as a rank about a field of work, as an activity, as a slip. */
   #reworded(mention: string, { readings, level }: MentionParts): Resolution | undefined {
     const led = this.#led.read(readings);
     if (led) return resolution(mention, led.standing, led.candidates);
@@ -108,34 +108,34 @@ export class Resolver {
     return this.#families.read(words)?.candidates ?? this.#exact.find(words);
   }
 
-  /** Whether these words, as they stand, are a title or a word of common speech for one. */
+  /** Returns whether these words, as they stand, are a title or a common name for one. */
   isTitle(words: readonly string[]): boolean {
     return this.#search.isTitle(words) || this.#named.isNamed(words);
   }
 
-  /** Whether these words are a field of work or an activity ("nursing"), which `resolve` reads as its job. */
+  /** Returns whether these words are a field of work or an activity ("nursing"), which `resolve` reads as its job. */
   isField(words: readonly string[]): boolean {
     return this.#named.isField(words);
   }
 
-  /** Whether this word, or one that it is short for, ends most of the titles that have it. */
+  /** Returns whether this word, or one that it is short for, ends most of the titles that have it. */
   isDoer(word: string): boolean {
     const long = titleLexicon().abbreviations.get(word) ?? [];
     const last = [word, ...long.map((words) => words.at(-1) ?? '')];
     return last.some((one) => this.#search.endsTitles(one) >= MATCH.doer);
   }
 
-  /** Whether several titles end in this word. */
+  /** Returns whether several titles end in this word. */
   endsTitles(word: string): boolean {
     return this.#search.titlesEndingIn(word) >= MATCH.severalEnd;
   }
 
-  /** Whether some title has this word. */
+  /** Returns whether some title has this word. */
   inTitles(word: string): boolean {
     return this.#search.finder.inTitles(word) || titleLexicon().abbreviations.has(word);
   }
 
-  /** Whether this word is a word of titles misspelled. */
+  /** Returns whether this word is a misspelled word of titles. */
   nearTitles(word: string): boolean {
     return this.#search.finder.spelledLike(word, editsAllowed(word)).length > 0;
   }
@@ -146,7 +146,7 @@ export class Resolver {
     return second === undefined && !strong && this.#search.isCommonHead(word);
   }
 
-  /** Of the roles that a title is listed under, the one that all that is known of its words speaks for. */
+  /** Returns the role, of those that a title is listed under, that all evidence on its words supports. */
   #amongListed(words: readonly string[]): Meant | undefined {
     const found = this.#exact.find(words);
     if (found.length === 0) return undefined;
@@ -201,8 +201,8 @@ export class Resolver {
   }
 }
 
-/** Of the ways to write words out, so many are compared, and so many ranked. */
+/** The maximum number of ways to write words out that are compared, and that are ranked. */
 const MOST_VARIANTS = 12;
 const MOST_WRITTEN = 2;
-/** How much more plausible words are as they were written (logarithm). */
+/** The bonus in plausibility of words as they were written (logarithm). */
 const AS_WRITTEN = 0.3;

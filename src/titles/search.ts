@@ -34,7 +34,7 @@ export interface Hit {
   founded: boolean;
 }
 
-/** What was learned of titles: the weights of the ranker, and the words where a model of them is at hand. */
+/** The learned parts: the weights of the ranker, and the word model if one is at hand. */
 export interface Learned {
   ranker: Ranker;
   words?: WordModel | undefined;
@@ -72,7 +72,7 @@ export class TitleSearch {
     return [];
   }
 
-  /** Of roles that share a title, those whose other titles speak the same language first. */
+  /** Returns the roles that share a title, those whose other titles have similar words first. */
   likeliest(words: readonly string[], roles: readonly string[]): string[] {
     const asked = words.map((word) => askedWord(word, this.finder, false));
     const profile = this.#weigher.profiler.read(asked);
@@ -84,7 +84,7 @@ export class TitleSearch {
     return scored.sort((a, b) => b.score - a.score).map((one) => one.id);
   }
 
-  /** Whether a word ends so many titles that alone it says little ("supervisor"), be it listed alone or not. */
+  /** Returns whether a word ends too many titles to say much alone ("supervisor"), be it listed alone or not. */
   isCommonHead(word: string): boolean {
     const id = this.finder.id(word);
     return id !== undefined && (this.#weigher.profiler.last[id] ?? 0) >= MATCH.commonHead;
@@ -95,22 +95,22 @@ export class TitleSearch {
     return this.finder.inTitles(word) ? this.#weigher.profiler.headShare(this.finder.id(word)) : 0;
   }
 
-  /** How many titles end in this word. */
+  /** Returns the number of titles that end in this word. */
   titlesEndingIn(word: string): number {
     return this.#weigher.profiler.last[this.finder.id(word) ?? -1] ?? 0;
   }
 
-  /** Whether a title is exactly these words in this order. */
+  /** Returns whether a title is exactly these words in this order. */
   isTitle(words: readonly string[]): boolean {
     return titlesUnder(this.segment.slots, words.join(' ')).length > 0;
   }
 
-  /** How likely the likeliest role is by the words alone (logarithm). */
+  /** Returns the likelihood of the likeliest role by the words alone (logarithm). */
   plausibility(words: readonly string[]): number {
     return this.#weigher.plausibility(words);
   }
 
-  /** How likely the words make a role, or one that shares its figures; 1 where no words were learned. */
+  /** Returns the likelihood of a role, or one that shares its figures, by the words; 1 without a word model. */
   likelihood(words: readonly string[], role: string): number {
     return this.#weigher.likelihood(words, this.segment.roles.indexOf(role));
   }
@@ -120,7 +120,7 @@ export class TitleSearch {
     return this.#weigher.familyOf(this.segment.roles.indexOf(role));
   }
 
-  /** What `fuzzy` judges by. */
+  /** Returns the evidence that `fuzzy` judges by. */
   weighUp(words: readonly string[], wide: boolean, beside?: Beside): Weighed | undefined {
     return this.#weigher.weighUp(words, wide, beside);
   }
@@ -184,17 +184,17 @@ export class TitleSearch {
   }
 }
 
-/** How likely another role is than the first: what the first leaves, in proportion, and never more likely than it. */
+/** Returns the likelihood of another role in proportion to the first's, and never above it. */
 function rest(shares: readonly number[], at: number, share: number, sure: number): number {
   return Math.min(0.98 * sure, (shares[at] ?? 0) * (sure / Math.max(share, 1e-9)));
 }
 
-/** Whether nothing that is known of roles has a word of the mention, or one like it. */
+/** Returns a test for words of a mention that do not resemble any word known of roles. */
 function isStrange(contexts: Weighed['mention']['contexts']): (word: Asked, at: number) => boolean {
   return ({ alternatives }, at) => alternatives.length === 0 && (contexts[at]?.size ?? 0) === 0;
 }
 
-/** Whether a word of the mention stands in the best title, in another title of the role, or in what it does. */
+/** Returns whether a word of the mention is in the best title, another title of the role, or its description. */
 function isExplained(
   word: number,
   { role, fit }: Weighed['candidates'][number],

@@ -8,7 +8,7 @@ export interface Segment {
   /** Words in their normal forms: those of titles first (`titleVocabulary` of them), then those of contexts only. */
   words: string[];
   titleVocabulary: number;
-  /** How telling a word is: the logarithm of how few titles or roles have it. */
+  /** The IDF of each word, over titles or roles. */
   weights: Float32Array;
   /** Title t has the words `titleWords[titleOffsets[t] … titleOffsets[t + 1])`. */
   titleOffsets: Uint32Array;

@@ -7,7 +7,7 @@ import type { Role } from '../contract/schema.ts';
 import type { TitleSource } from './build.ts';
 import { LEXICON_FILE } from './lexicon.ts';
 
-/** What the index takes of the roles that ship. */
+/** The titles of the shipped roles that go into the index. */
 export interface OwnTitles {
   sources: TitleSource[];
   /** The id of the embedded role that an imported role joins; its own id where it joins none. */

@@ -16,11 +16,11 @@ export interface Weighed {
   candidates: RoleCandidate[];
   features: RankFeatures[];
   mention: MentionEvidence;
-  /** The six-digit occupation of each candidate; empty where it has none. */
+  /** The six-digit occupation of each candidate; empty if it lacks one. */
   families: string[];
 }
 
-/** What is known of a mention beside its words. */
+/** The evidence on a mention besides its words. */
 export interface Beside {
   /** Roles (positions) of which a title is all of the mention, or one of its parts; with the evidence for it. */
   whole: ReadonlyMap<number, number>;
@@ -85,13 +85,13 @@ export class Weigher {
     return { candidates, features, mention, families };
   }
 
-  /** How likely the likeliest role is by the words alone (logarithm). */
+  /** Returns the likelihood of the likeliest role by the words alone (logarithm). */
   plausibility(words: readonly string[]): number {
     this.#words?.read(words);
     return this.#words?.most ?? 0;
   }
 
-  /** How likely the words make the role at this place, or one that shares its figures; 1 where none were learned. */
+  /** Returns the likelihood of the role at this position or one that shares its figures; 1 without a word model. */
   likelihood(words: readonly string[], role: number): number {
     return this.#words?.familyLikelihood(words, role) ?? 1;
   }
@@ -107,7 +107,7 @@ export class Weigher {
     return this.#segment.words[first.id] ?? word;
   }
 
-  /** What fuse.js makes of the best titles, 0 to 1; of those that are the very words it need not be asked. */
+  /** Returns the scores of the best titles by fuse.js, 0 to 1; exact matches are scored without it. */
   #judge(fits: readonly TitleFit[], query: string): Map<number, number> {
     const judged = new Map<number, number>();
     const open = fits.filter((one) => !(one.complete && one.misspelt === 0) || !judged.set(one.title, 1));

@@ -42,13 +42,13 @@ export class WordFinder {
     return this.#ids.get(word);
   }
 
-  /** Whether some title has this very word. */
+  /** Returns whether some title has this very word. */
   inTitles(word: string): boolean {
     const id = this.#ids.get(word);
     return id !== undefined && id < this.#segment.titleVocabulary;
   }
 
-  /** How telling a word of the index is. */
+  /** Returns the weight of a word of the index (IDF). */
   weightOf(id: number): number {
     return this.#segment.weights[id] ?? MATCH.unknownWeight;
   }
@@ -133,7 +133,7 @@ function stemOf(word: string): string {
   return cut.length >= 4 ? cut : word;
 }
 
-/** How many edits a word of this length may be off before it is more likely another word. */
+/** Returns the maximum number of edits for a word of this length; beyond it, another word is likelier. */
 export function editsAllowed(word: string): number {
   if (word.length < 4) return 0;
   if (word.length < 5) return 1;

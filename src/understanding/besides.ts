@@ -134,7 +134,7 @@ function activitiesIn({ spans, tokens }: Reading, english: English): [number, nu
 
 const GERUND = 'ing';
 
-/** Where a degree in something begins ("with a business degree"): what is studied leads to jobs in no source. */
+/** Returns the starts of degrees in something ("with a business degree"): the sources do not link studies to jobs. */
 export function degreesIn({ spans }: Reading): number[] {
   return spans.flatMap((span, at) => {
     const studies = isStrange(span) || is(span, 'title', 'group', 'aspect');

@@ -14,7 +14,7 @@ export interface Claimed {
   asked: boolean;
 }
 
-/** Whether the text asks for a yes or a no: a clause begins with a verb, or ends in "right?". */
+/** Returns whether the text asks for a yes or a no: a clause begins with a verb, or ends in "right?". */
 export function isYesNo(reading: Reading): boolean {
   let first = true;
   for (const [at, span] of reading.spans.entries()) {
@@ -26,7 +26,7 @@ export function isYesNo(reading: Reading): boolean {
   return has(reading, 'confirm');
 }
 
-/** What a text takes for true or asks to confirm: a comparison, a figure, a level, a name, a place in the order. */
+/** Returns the claim that a text makes or asks to confirm: a comparison, a figure, a level, a name, a rank. */
 export function claimOf(
   reading: Reading,
   mentions: readonly Mention[],
@@ -146,7 +146,7 @@ function value(reading: Reading): Claim | null {
   return { kind: 'value', value, side, negated: span.denied, possible: false };
 }
 
-/** What is said of one role by a word: most of a label, a name of a list, first or last of all. */
+/** Returns the claim that a word makes about one role: most of a label, a name of a list, first or last of all. */
 function one(
   reading: Reading,
   subject: Subject,

@@ -4,7 +4,7 @@ import type { English } from '../language/english.ts';
 import type { Reading } from './reading.ts';
 import type { Mention } from './roles.ts';
 
-/** What making a query of a reading needs. */
+/** The dependencies for making a query of a reading. */
 export interface QueryTools {
   catalogue: Catalogue;
   english: English;
@@ -16,7 +16,7 @@ export interface Whereabouts {
   among: Place[];
 }
 
-/** What a text says by itself, in parts; the conversation completes it, then it becomes a query. */
+/** The content of a text by itself, in parts; the conversation completes it, then it becomes a query. */
 export interface Draft {
   reading: Reading;
   /** Roles in the order of the text, without the asker's own and those that a condition leaves out. */

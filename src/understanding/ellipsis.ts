@@ -5,7 +5,7 @@ import { COMMA, PARTS, type TokenKinds } from './token-kinds.ts';
 
 type Add = (from: number, to: number, price: number, named: Named) => void;
 
-/** A list of more items is no list of roles. */
+/** The maximum number of items of a list of roles. */
 const MOST_ITEMS = 8;
 
 /** Finds titles that leave words to their neighbour in a list ("civil, electrical or mechanical engineer"). */
@@ -38,7 +38,7 @@ class Lender {
     }
   }
 
-  /** What is listed before a title takes its last words, one item after the other. */
+  /** Lends the last words of a title to the items listed before it, one after the other. */
   #lendBefore(span: Span): void {
     let start = span.from;
     for (let items = 0; items < MOST_ITEMS; items += 1) {

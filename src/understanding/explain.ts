@@ -4,7 +4,7 @@ import type { Query } from '../contract/query.ts';
 import type { Quantity } from '../language/quantities.ts';
 import { is, type Reading, type Span } from './reading.ts';
 
-/** How a text was read and what was made of it, before anything is looked up. */
+/** The reading of a text and the query made of it, before anything is looked up. */
 export type Explained = Omit<Explanation, 'found'>;
 
 const MOST_LOST = 4;

@@ -3,7 +3,7 @@ import { is, type Reading } from './reading.ts';
 
 const ROLE = '@role';
 
-/** What sentences about roles ask by their form ("what does a @role do"): aspects and fields. */
+/** Returns the aspects and fields that a sentence asks by its form ("what does a @role do"). */
 export function framedBy(reading: Reading, english: English): string[] {
   const words = outlineOf(reading, english);
   for (const [name, frames] of Object.entries(english.file.frames)) {

@@ -6,13 +6,13 @@ import { has, is, type Reading, spansOf } from './reading.ts';
 import { type Mention, roleOf } from './roles.ts';
 import { isBlank, isSuperlative } from './subject.ts';
 
-/** What a question asks to be done, before its roles are known to be settled. */
+/** The goal of a question, before its roles are known to be settled. */
 export type Goal = Unsettled['then'] | 'list' | 'aside';
 
-/** So many roles stand side by side; more are a list, of which a condition chooses. */
+/** The maximum number of roles side by side; more are a list, from which a condition chooses. */
 const FEW = 4;
 
-/** What is wanted: by the words that relate roles, then by how many roles there are. */
+/** Returns the goal: by the words that relate roles, then by the number of roles. */
 export function goalOf(draft: Draft, fields: FieldRegistry): Goal {
   const { reading, mentions, wide, subject, conditions, besides } = draft;
   const roles = mentions.length;
@@ -84,7 +84,7 @@ function ranksByItself({ reading, direction, limit, besides }: Draft): boolean {
   return direction !== null || has(reading, 'relation.rank') || limit !== null || named;
 }
 
-/** Whether a way from one role to another is asked for. */
+/** Returns whether a way from one role to another is asked for. */
 function isTransition({ reading, mentions, self }: Draft): boolean {
   const first = mentions.find((one) => one.at !== null)?.at ?? Number.POSITIVE_INFINITY;
   const moves = spansOf(reading, 'relation.transition', 'relation.transitionFrom', 'relation.entry');
@@ -117,7 +117,7 @@ function leadsFrom(reading: Reading, one: Mention | undefined): boolean {
   return one?.at != null && leads(reading, one.at, 'joint.from', 'relation.transitionFrom');
 }
 
-/** Whether one of some words leads to a mention: only small words stand between. */
+/** Returns whether one of some words leads to a mention: only small words stand between. */
 export function leads(reading: Reading, at: number, ...names: readonly string[]): boolean {
   for (let before = at - 1, steps = 0; before >= 0 && steps < 3; before -= 1, steps += 1) {
     const span = reading.spans[before];
@@ -142,7 +142,7 @@ function isLed(reading: Reading, mentions: readonly Mention[]): boolean {
   return led('joint.to') && led('joint.from') && !has(reading, 'direction', 'compute');
 }
 
-/** "X to Y", "from X to Y": two roles with nothing but that between them. */
+/** Returns whether the text is "X to Y" or "from X to Y": two roles with only that between them. */
 function isWay(reading: Draft['reading'], [from, to, ...more]: readonly Mention[]): boolean {
   if (from?.at == null || to?.at == null || more.length > 0) return false;
   const between = reading.spans.slice(from.at + 1, to.at).filter((span) => !is(span, 'article', 'filler'));
@@ -151,7 +151,7 @@ function isWay(reading: Draft['reading'], [from, to, ...more]: readonly Mention[
   );
 }
 
-/** Whether a subject has figures that roles can be put in order by. */
+/** Returns whether a subject has figures that can put roles in order. */
 export function criterion({ aspects, fields: named }: Subject, fields: FieldRegistry): boolean {
   if (named.some((id) => fields.get(id).measure !== undefined || isOrdered(fields.get(id).unit))) return true;
   return aspects.some((aspect) =>

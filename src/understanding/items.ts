@@ -5,7 +5,7 @@ import { wordsOf } from '../language/normalise.ts';
 import { is, type Reading, type Span } from './reading.ts';
 import { type Mention, roleOf } from './roles.ts';
 
-/** What is set between two roles. */
+/** The words set between two roles. */
 const BETWEEN = ['relation.versus', 'joint.or', 'joint.and', 'joint.than', 'joint.to'];
 
 /**

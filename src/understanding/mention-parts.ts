@@ -3,7 +3,7 @@ import type { TextToken } from '../language/tokens.ts';
 import type { Surroundings } from './slots.ts';
 import type { TitleFinder } from './titles.ts';
 
-/** What finding mentions needs of a text. */
+/** The input for finding mentions in a text. */
 export interface MentionParts {
   text: string;
   tokens: readonly TextToken[];

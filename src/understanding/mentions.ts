@@ -87,7 +87,7 @@ class MentionFinder {
     return false;
   }
 
-  /** Whether exactly these words have a sense of their own ("artificial intelligence"). */
+  /** Returns whether exactly these words have a sense of their own ("artificial intelligence"). */
   #sensedAs(from: number, to: number): boolean {
     return this.#parts.hits.some((hit) => hit.from === from && hit.to === to && !hit.slip);
   }
@@ -96,7 +96,7 @@ class MentionFinder {
   #oneWord(at: number, strong: boolean): void {
     const { prices } = this.#parts.english.file;
     if (this.#kinds.function[at] && !isShort(this.#parts.tokens[at])) return;
-    // "my brother", "my host": what someone has is a job only where its name is no other word.
+    // "my brother", "my host": a possession is a job only if its name is not another word, too.
     if (!strong && this.#parts.around.inSlot(at, at + 1, '@owned')) return;
     if (isVerb(this.#parts, at, at + 1)) return;
     // "we can judge": after "can" a bare form is a verb.
@@ -234,9 +234,9 @@ class MentionFinder {
     });
   }
 
-  /** Where a role has to stand, so that words which nothing knows are one; a text of them alone is one too. */
+  /** Returns whether unknown words stand where a role has to stand; a text of them alone counts, too. */
   #unknownSlot(from: number, to: number): boolean {
-    // A word with a sense of its own is no part of what nobody knows ("a big pay cut").
+    // A word with a sense of its own is not part of an unknown name ("a big pay cut").
     for (let at = from; at < to; at += 1) if (this.#kinds.apart[at] && !this.#isAll(from, to)) return false;
     return (
       this.#evident(from, to) && (this.#isAll(from, to) || this.#parts.around.inSlot(from, to, '@unknown'))
@@ -263,7 +263,7 @@ class MentionFinder {
     });
   }
 
-  /** What nobody knows has no article in it ("clean a pan"). */
+  /** Returns whether words hold an article, which an unknown name does not ("clean a pan"). */
   #holdsArticle(from: number, to: number): boolean {
     return this.#words(from, to).some((_, at) => this.#articled(from + at));
   }

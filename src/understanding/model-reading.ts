@@ -9,7 +9,7 @@ const MOST_CHOICES = 6;
 
 /**
  * Returns the query that a form amounts to: its titles resolved as those of any question, or the conversation's roles
- * where it names none. Null where it asks nothing that can be answered; a rank needs a subject, as in any question.
+ * if it does not name any. Null if it asks nothing that can be answered; a rank needs a subject, as in any question.
  */
 export function queryOfForm(
   form: QuestionForm,
@@ -80,7 +80,7 @@ const subjectOf = (query: Query) =>
 
 type Wanted = 'compare' | 'describe' | 'rank' | 'similar' | 'transition' | 'list';
 
-/** What is particular to the kind of query. */
+/** Returns the parts of a query that depend on its kind. */
 function queryFor(intent: Wanted, roles: QueryRole[], direction: QuestionForm['direction']) {
   const [first, second] = roles;
   switch (intent) {

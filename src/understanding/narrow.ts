@@ -21,7 +21,7 @@ function counts(reading: Reading): boolean {
   return reading.spans.some((span) => is(span, 'pronoun') && !is(span, 'pronoun.it', 'pronoun.these'));
 }
 
-/** Whether a query lists jobs at large. */
+/** Returns whether a query lists jobs at large. */
 export function lists(query: Query | null): query is Settled {
   return query !== null && ((query.intent === 'rank' && query.roles === null) || query.intent === 'list');
 }

@@ -17,7 +17,7 @@ import { computationOf, directionOf, statisticsOf, subjectOf, withoutWhere } fro
 import type { TitleFinder } from './titles.ts';
 import { withoutWeak } from './weak.ts';
 
-/** What a reading says by itself; `known` are roles of the conversation that a bare word may point back to. */
+/** Returns the content of a reading by itself; a bare word may point back to `known`, roles of the conversation. */
 export function draftOf(
   whole: Reading,
   known: readonly string[],
@@ -139,7 +139,7 @@ function deniedTitles(
   return { conditions, words };
 }
 
-/** Whether the asker's own role stands beside those that are asked about: not where one other is set against it. */
+/** Returns whether the asker's own role stands beside those asked about; not if it is compared with one other. */
 function isAside(reading: Reading, roles: number): boolean {
   const chooses =
     (has(reading, 'question.which', 'question.who') && directionOf(reading) !== null) ||
@@ -156,7 +156,7 @@ function distinct<One extends Mention>(mentions: readonly One[]): One[] {
   });
 }
 
-/** A field of phrases that narrows jobs at large ("that need no experience") is asked about itself, not its figures. */
+/** Replaces the fields of an aspect by those of phrases that narrow jobs at large ("that need no experience"). */
 function asConditions(subject: Subject, conditions: readonly Condition[], fields: FieldRegistry): Subject {
   const narrowed = conditions.flatMap((one) =>
     'field' in one && one.op === 'is' ? [fields.get(one.field)] : [],
@@ -167,7 +167,7 @@ function asConditions(subject: Subject, conditions: readonly Condition[], fields
   return { ...subject, fields: [...others, ...narrowed.map(({ id }) => id)] };
 }
 
-/** What a figure bounds is asked about. */
+/** Adds the aspects that figures bound to the subject. */
 function withBounded(subject: Subject, conditions: readonly Condition[], fields: FieldRegistry): Subject {
   const aspects = conditions.flatMap((one) =>
     'field' in one && (subject.aspects.length === 0 || typeof one.value !== 'string')
@@ -223,7 +223,7 @@ function withoutDomains<One extends Mention>(
 function isWide(reading: Reading, roles: number, conditions: number): boolean {
   if (roles > 0) return false;
   if (conditions > 0 && has(reading, 'question.which', 'question.what', 'question.who')) return true;
-  // "good money, no degree, no experience": conditions and what they are wanted with name no role.
+  // "good money, no degree, no experience": conditions with a wanted subject do not name a role.
   const money = has(reading, 'aspect.salary') || (conditions > 1 && has(reading, 'quantity'));
   if (conditions > 0 && money && !isYesNo(reading)) return true;
   return (
@@ -232,7 +232,7 @@ function isWide(reading: Reading, roles: number, conditions: number): boolean {
   );
 }
 
-/** How many of a list are wanted: a plain number beside what is ranked. */
+/** Returns the wanted length of a list: a plain number beside the ranked word. */
 function limitOf(reading: Reading): number | null {
   const at = reading.spans.findIndex((span) => span.kind === 'number');
   const value = reading.spans[at]?.quantity?.value;

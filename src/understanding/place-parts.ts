@@ -32,7 +32,7 @@ export function placesApart({ reading, places }: Draft, mentions: readonly Menti
   return apart && new Set(own.map(({ code }) => code)).size > 1 ? own : null;
 }
 
-/** Whether an area lies in a state, be it in part. */
+/** Returns whether an area lies in a state, be it in part. */
 function isWithin(area: Place, state: Place, gazetteer: Gazetteer): boolean {
   const postal = gazetteer.postal(state.code);
   const [, states = ''] = area.title.split(', ');
@@ -73,7 +73,7 @@ export function strangePlaces({ spans }: Reading): Span[][] {
   return runs;
 }
 
-/** What was typed of a run of spans. */
+/** Returns the typed text of a run of spans. */
 export function typedOf({ text, tokens }: Reading, run: readonly Span[]): string {
   const [first, last] = [run[0]?.from ?? 0, (run.at(-1)?.to ?? 1) - 1];
   return text.slice(tokens[first]?.start ?? 0, tokens[last]?.end ?? 0);
@@ -101,7 +101,7 @@ export function withPlace(query: Query, { whereabouts }: Draft, state: Conversat
   };
 }
 
-/** The question that was open, in the place that a reply names; null where it names none, or asks something else. */
+/** Returns the open question in the place that a reply names; null if it lacks one, or asks something else. */
 export function placed(open: Whereabouts, draft: Draft, gazetteer: Gazetteer): Query | null {
   const { reading, places, mentions, subject } = draft;
   if (mentions.length > 0 || !isBlank(subject) || has(reading, 'question', 'compute')) return null;

@@ -6,7 +6,7 @@ import { type Span, spanOf } from './reading.ts';
 import type { Surroundings } from './slots.ts';
 import { isShort } from './token-kinds.ts';
 
-/** What finding places needs of a text. */
+/** The input for finding places in a text. */
 export interface PlaceParts {
   text: string;
   tokens: readonly TextToken[];
@@ -83,7 +83,7 @@ const PLAIN = { word: false, title: false, bare: false, sure: false };
 
 const isPlace = ({ sense }: SenseHit) => sense.kind === 'place';
 
-/** Whether a name needs nothing beside it, or stands where a place does ("in OR", "near Mobile"). */
+/** Returns whether a name is clear by itself, or stands where a place does ("in OR", "near Mobile"). */
 function isSure(one: Candidate, shouts: boolean, { tokens, around }: PlaceParts): boolean {
   const { from, to, found, word, title, bare } = one;
   const [first] = found;
@@ -101,7 +101,7 @@ function isSure(one: Candidate, shouts: boolean, { tokens, around }: PlaceParts)
 
 const isPostal = ({ found: [first] }: Candidate) => first?.kind === 'state' && first.postal;
 
-/** Whether a name stands right after a city, or is listed or compared with a place that is sure. */
+/** Returns whether a name stands right after a city, or is listed or compared with a place that is sure. */
 function isBeside(
   one: Candidate,
   other: Candidate,

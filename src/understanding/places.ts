@@ -8,7 +8,7 @@ export const PLACES_FILE = join(
   'places.json',
 );
 
-/** What words name: a state or a territory, an area around a city, or what no figures are published for. */
+/** The meaning of words: a state or a territory, an area around a city, or a place without published figures. */
 export type Found =
   /** `postal`: the state's code, which is a word of its own as well. */
   | { kind: 'state'; place: Place; postal: boolean }
@@ -23,7 +23,7 @@ export interface Gazetteer {
   find(words: readonly string[]): readonly Found[];
   /** The postal code of a state; undefined for any other place. */
   postal(code: string): string | undefined;
-  /** Whether a word ends the name of a part of a state that nothing is published for ("Cook County"). */
+  /** Returns whether a word ends the name of a part of a state that nothing is published for ("Cook County"). */
   isUnit(word: string): boolean;
   /** The most words that a name has. */
   readonly longest: number;

@@ -1,9 +1,9 @@
 import type { TextToken } from '../language/tokens.ts';
 import { is, type Span } from './reading.ts';
 
-/** What a denial turns round wherever it meets it first. */
+/** The kinds that a denial inverts wherever it meets them first. */
 const CONDITIONS = ['quantity', 'level', 'group', 'place', 'title', 'mention', 'label'];
-/** What it turns round where no condition follows in its clause. */
+/** The kinds that it inverts if a condition does not follow in its clause. */
 const SUBJECTS = ['aspect', 'field', 'unmeasured', 'most', 'least', 'direction', 'statistic'];
 /** "doesn't need experience" denies the experience; where no subject follows, the need. */
 const VERBS = ['need', 'relation'];
@@ -14,7 +14,7 @@ const REACH = 14;
 const STRONG_MARK = /[.?!;:\n]/u;
 const LIST_MARK = /,/u;
 
-/** Numbers the clauses and marks what denials have in their scope; a denial of a denial is none. */
+/** Numbers the clauses and marks the spans in the scope of denials; a double denial cancels out. */
 export function withPolarity(spans: readonly Span[], tokens: readonly TextToken[]): Span[] {
   const clauses = clausesOf(spans, tokens);
   const out = spans.map((span, at) => ({ ...span, clause: clauses[at] ?? 0 }));
@@ -34,7 +34,7 @@ function clausesOf(spans: readonly Span[], tokens: readonly TextToken[]): number
   });
 }
 
-/** What a denial denies: the nearest condition of its clause, else the nearest subject, and what is listed with it. */
+/** Returns the objects of a denial: the nearest condition of its clause, else the nearest subject, and its list. */
 function objectsOf(spans: readonly Span[], denial: number, tokens: readonly TextToken[]): Span[] {
   const { clause, value } = spans[denial] as Span;
   // "aren't X shrinking", "is it not so that": a question that expects a yes denies a comparison at most.
@@ -54,7 +54,7 @@ function objectsOf(spans: readonly Span[], denial: number, tokens: readonly Text
   return [];
 }
 
-/** Whether "not" stands by the verb that a question begins with. */
+/** Returns whether "not" stands by the verb that a question begins with. */
 function isTag(spans: readonly Span[], denial: number): boolean {
   if (!is(spans[denial], 'denial.not')) return false;
   const clause = spans[denial]?.clause;

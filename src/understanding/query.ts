@@ -141,7 +141,7 @@ function withEntry({ subject, reading, places }: Draft): Subject {
   return { ...subject, aspects: ['education', 'experience', 'requirements'] };
 }
 
-/** Everything of note, unless a turn asks of the roles at hand nothing but what has no figures. */
+/** Adds the overview to a blank subject, unless a turn only asks for something without figures. */
 function withOverview(subject: Subject, { besides, mentions }: Draft): Subject {
   const silent = besides.some(({ kind }) => kind === 'unmeasured') && mentions.every(({ at }) => at === null);
   return subject.aspects.length > 0 || silent ? subject : { ...subject, aspects: ['overview'] };
@@ -199,7 +199,7 @@ function openOf(mentions: readonly Mention[]): OpenMention[] {
   });
 }
 
-/** Whether what is sure answers the question, so that an unknown mention is said beside it. */
+/** Returns whether the sure mentions answer the question, so that an unknown one is said beside it. */
 function isEnough(draft: Draft, sure: readonly Mention[], goal: Goal): boolean {
   if (goal === 'compare') return sure.length > 1;
   if (goal === 'rank') return sure.length > 1;
@@ -208,7 +208,7 @@ function isEnough(draft: Draft, sure: readonly Mention[], goal: Goal): boolean {
   );
 }
 
-/** Why there is nothing to look up. */
+/** Returns the reason for not looking anything up. */
 function asideOf({ reading, subject, besides, unused, conditions, wide }: Draft): Aside['aside'] {
   if (besides.some(({ kind }) => kind === 'trait')) return 'trait';
   if (has(reading, 'errand', 'order')) return 'off-topic';

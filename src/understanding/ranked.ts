@@ -18,7 +18,7 @@ import { has, is, isStrange } from './reading.ts';
 import { queryRole } from './roles.ts';
 import { isBlank, isSuperlative } from './subject.ts';
 
-/** What every query has. */
+/** The parts common to all queries. */
 export type Base = Pick<Query, 'places' | 'conditions' | 'besides' | 'unused' | 'language'>;
 
 function ranking(draft: Draft, roles: readonly QueryRole[] | null, subject: Subject, base: Base): Rank {
@@ -34,7 +34,7 @@ function ranking(draft: Draft, roles: readonly QueryRole[] | null, subject: Subj
   };
 }
 
-/** What one role is named for to be ranked by: its places, all that is beyond it, or its members. */
+/** Returns the rank that one named role asks for: its places, all that is beyond it, or its members. */
 export function rankByRole(
   draft: Draft,
   role: QueryRole,
@@ -203,9 +203,9 @@ export function rankOf(
   const near = unmeasured ? besides.flatMap((one) => (one.kind === 'unmeasured' ? one.near : [])) : [];
   const measured = withoutFields(draft.subject, near, fields);
   if (!criterion(measured, fields) && !bounded) return null;
-  // What is left of a wide question without its criterion or its restriction is another question.
+  // A wide question without its criterion or its restriction would be another question.
   if (roles.length === 0 && ((unmeasured && !isBoundTwice(conditions)) || isRestricted(reading))) return null;
-  // "highest paid but least stressful": what is compared and has no measure is no criterion for the rest.
+  // "highest paid but least stressful": a comparison without a measure is not a criterion for the rest.
   if (unmeasured && isOnlyUnmeasured(reading)) return null;
   return ranking(draft, roles.length > 0 ? roles : null, withoutFields(subject, near, fields), base);
 }
@@ -243,7 +243,7 @@ export function isRestricted({ spans }: Draft['reading']): boolean {
   });
 }
 
-/** The only thing that is compared has no measure ("least stressful jobs that pay over 60k" has another). */
+/** Returns whether the only comparison lacks a measure ("least stressful jobs that pay over 60k" has another). */
 function isOnlyUnmeasured(reading: Draft['reading']): boolean {
   const compared = reading.spans.filter((span, at) => {
     const next = reading.spans[at + 1];

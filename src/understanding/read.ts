@@ -12,7 +12,7 @@ import { type Reading, type Span, spanOf } from './reading.ts';
 import { Surroundings } from './slots.ts';
 import type { TitleFinder } from './titles.ts';
 
-/** What reads a text. */
+/** The dependencies of a reader. */
 export interface ReaderTools {
   english: English;
   titles: TitleFinder;
@@ -27,7 +27,7 @@ export function readText(raw: string, { english, titles, places }: ReaderTools):
   const tokens = english.tokens(text);
   const found = english.senses(tokens, titles.inTitles);
   const quantities = quantitiesOf(tokens, found, english);
-  // What stands where no slot lets it is no neighbour either.
+  // A sense that its slots exclude is not a neighbour either.
   const all = new Surroundings(tokens, found, quantities, english);
   const hits = standing(found, all);
   const around = new Surroundings(tokens, hits, quantities, english);

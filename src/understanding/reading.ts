@@ -33,7 +33,7 @@ export interface Reading {
   lost: readonly Span[];
 }
 
-/** A span with nothing but its place, kind, value and price. */
+/** Returns a span with only its place, kind, value and price. */
 export function spanOf(
   tokens: readonly TextToken[],
   source: string,
@@ -54,7 +54,7 @@ export function spanOf(
   };
 }
 
-/** Whether a span is of a kind ("joint") or of a kind and value ("joint.in"). */
+/** Returns whether a span is of a kind ("joint") or of a kind and value ("joint.in"). */
 export function is(span: Span | undefined, ...names: readonly string[]): boolean {
   if (!span) return false;
   return names.some((name) => name === span.kind || name === `${span.kind}.${span.value}`);

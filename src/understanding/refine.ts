@@ -16,7 +16,7 @@ import { isBlank } from './subject.ts';
 import type { TitleFinder } from './titles.ts';
 import { withSubject } from './unsaid.ts';
 
-/** What the conversation makes of a draft: a query that it changes, or the draft completed. */
+/** A draft refined by the conversation: a query that it changes, or the draft completed. */
 export type Refined = { query: Query } | { draft: Draft };
 
 /** Completes a text by the conversation; what it says by itself always stands. */
@@ -112,7 +112,7 @@ function setBeside(draft: Draft, { focus }: Conversation): Draft | null {
   return { ...draft, mentions: first ? [...fromState([before]), only] : [only, ...fromState([before])] };
 }
 
-/** Whether a text asks by itself: it names roles and what of them, or it is about jobs at large. */
+/** Returns whether a text asks by itself: it names roles and their subject, or it is about jobs at large. */
 function standsAlone(draft: Draft, state: Conversation): boolean {
   const { reading, mentions, subject, wide } = draft;
   if (mentions.length > 1) return true;
@@ -148,7 +148,7 @@ function isTitleAlone({ reading, besides }: Draft, { subject }: Conversation): b
   );
 }
 
-/** What names no role, or a role and nothing else: the last question goes on with it. */
+/** Continues the last question with a text without a role, or with a role alone. */
 function bare(draft: Draft, state: Conversation, catalogue: Catalogue): Refined {
   const { reading, mentions, subject, conditions, places, direction } = draft;
   const { last, open } = state;

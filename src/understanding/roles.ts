@@ -6,7 +6,7 @@ import type { Named, NamedRole, TitleFinder } from './titles.ts';
 
 /** A role that a text names. */
 export interface Mention {
-  /** Where it stands among the spans; null for one that the conversation gave. */
+  /** The position among the spans; null for one that the conversation gave. */
   at: number | null;
   text: string;
   named: Named;
@@ -107,7 +107,7 @@ export function withinFamily<One extends Mention>(
   });
 }
 
-/** Whether a mention may mean something else than its best candidate. */
+/** Returns whether a mention may mean something else than its best candidate. */
 function isOpen({ named, text }: Mention): boolean {
   if (!isSettled(named)) return true;
   const [best] = named.candidates;
@@ -144,7 +144,7 @@ function pairUp<One extends Mention>(
   return mentions.map((one, at) => {
     if (!isOpen(one)) return one;
     const others = choices.filter((_, other) => other !== at).flat();
-    // What common speech has for several roles the conversation settles only where the text has its other half.
+    // A common name of several roles is settled only if the text has its other half, not by the conversation.
     const rest = isSpoken(one) ? others : [...others, ...known];
     const fitting = (choices[at] ?? []).filter((id) =>
       rest.some((other) => catalogue.role(id)?.pairs.includes(other)),

@@ -2,9 +2,9 @@ import type { Catalogue } from '../catalogue/catalogue.ts';
 import { has, is, type Reading, type Span } from './reading.ts';
 import { isSettled, type Mention, roleOf } from './roles.ts';
 
-/** What is set between two roles of one choice. */
+/** The words set between two roles of one choice. */
 const BETWEEN = ['relation.versus', 'joint.or', 'joint.and', 'joint.than', 'joint.as'];
-/** What may stand between two roles and what joins them. */
+/** The small words allowed between two roles and their joint. */
 const SMALL = ['article', 'filler', 'statistic', 'denial', 'self', 'turn', 'courtesy', 'auxiliary', 'job'];
 
 /** Returns the mentions that a question is about, without those that only say how somebody came to ask. */
@@ -63,7 +63,7 @@ function standsApart({ spans, tokens }: Reading, { at }: Mention, asked: number)
   );
 }
 
-/** Whether two mentions stand side by side with nothing but a small word between. */
+/** Returns whether two mentions stand side by side with only a small word between. */
 export function isJoined(spans: readonly Span[], one: Mention, other: Mention): boolean {
   if (one.at === null || other.at === null) return false;
   const between = spans.slice(one.at + 1, other.at);
@@ -102,7 +102,7 @@ export function tellsApart(reading: Reading): boolean {
   return has(reading, 'relation.compare', 'compute.difference', 'relation.versus');
 }
 
-/** Where what somebody can do or likes begins ("good at math"): it is no role, and in no source. */
+/** Returns the starts of abilities or likings ("good at math"): they are not roles, and the sources lack them. */
 export function abilitiesIn({ spans }: Reading): number[] {
   return spans.flatMap((span, at) => {
     if (!is(span, 'ability')) return [];

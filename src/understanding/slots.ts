@@ -4,13 +4,13 @@ import type { TextToken } from '../language/tokens.ts';
 
 /** Marks that end a clause, so that what stands beside them stands at its edge. */
 const EDGE = /[,.?!;:()[\]"“”\n|]|[-–—]{2}|—/u;
-/** Marks that end a sentence: what stands beyond is no neighbour. */
+/** Marks that end a sentence: words beyond them are not neighbours. */
 const WALL = /[.?!;]/u;
 const COLON = /:/u;
 const BEGIN = new Set(['^']);
 const END = new Set(['$', ':']);
 
-/** What stands where in a text, by name, before anything is decided: what slots are held against. */
+/** The names at each position of a text before anything is decided: slots are matched against them. */
 export class Surroundings {
   readonly #before: Set<string>[];
   readonly #after: Set<string>[];
@@ -88,17 +88,17 @@ export class Surroundings {
     return left !== false && right !== false;
   }
 
-  /** Whether one of some names stands right before a place. */
+  /** Returns whether one of some names stands right before a position. */
   follows(at: number, ...names: readonly string[]): boolean {
     return names.some((name) => this.#before[at]?.has(name));
   }
 
-  /** Whether one of some names stands right behind a place. */
+  /** Returns whether one of some names stands right behind a position. */
   precedes(at: number, ...names: readonly string[]): boolean {
     return names.some((name) => this.#after[at]?.has(name));
   }
 
-  /** Whether a run stands in a slot of the lexicon. */
+  /** Returns whether a run stands in a slot of the lexicon. */
   inSlot(from: number, to: number, name: string): boolean {
     return this.fits(from, to, this.#slots[name] ?? null, false);
   }

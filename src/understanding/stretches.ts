@@ -213,7 +213,7 @@ export class Stretches {
     return LIST_MARK.test(this.#parts.tokens[at]?.mark ?? '');
   }
 
-  /** Whether within a run something is set to the words before it. */
+  /** Returns whether within a run something is set to the words before it. */
   hasLed([from, to]: Run): boolean {
     for (let at = from + 1; at < to; at += 1) if (this.leadsOn(at)) return true;
     return false;

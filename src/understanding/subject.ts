@@ -5,7 +5,7 @@ import type { English } from '../language/english.ts';
 import { framedBy } from './frames.ts';
 import { has, is, type Reading, type Span, spansOf } from './reading.ts';
 
-/** A subject that names nothing yet. */
+/** Returns an empty subject. */
 export function blankSubject(): Subject {
   return { aspects: [], fields: [], statistic: null, period: null, label: null, except: [] };
 }
@@ -30,14 +30,14 @@ class Named {
       const { id, measure, aspect } = this.#registry.get(value);
       this.aspects.add(aspect);
       this.fields.add(id);
-      // What one measure counts in two ways is asked for in both ("age").
+      // A measure that is counted in two ways is asked for in both ("age").
       const siblings = measure ? this.#registry.ofMeasure(measure) : [];
       if (aspect === 'demographics') for (const other of siblings) this.fields.add(other.id);
     }
   }
 }
 
-/** What a reading asks about. */
+/** Returns the subject that a reading asks about. */
 export function subjectOf(reading: Reading, fields: FieldRegistry, english: English): Subject {
   const named = new Named(fields);
   const except = new Set<Aspect>();
@@ -109,7 +109,7 @@ function isToldOf({ spans }: Reading): boolean {
   );
 }
 
-/** Whether a span says what is asked about; "which state" says where alone. */
+/** Returns whether a span names the subject; "which state" only names the place. */
 function isSubject(span: Span, fields: FieldRegistry): boolean {
   if (is(span, 'field')) return !fields.get(span.value).measure?.startsWith('best_place');
   return is(span, 'aspect', 'most', 'least', 'level', 'label', 'question.age');
@@ -150,7 +150,7 @@ export function statisticsOf(
   return new Set(found).size === found.length && found.length > 1 && !found.includes(undefined) ? found : [];
 }
 
-/** Which end is wanted: "highest", "fewer", "lowest first". */
+/** Returns the end that is wanted: "highest", "fewer", "lowest first". */
 export function directionOf(reading: Reading): Direction | null {
   for (const span of reading.spans) {
     if (is(span, 'direction.descending')) return 'most';
@@ -160,7 +160,7 @@ export function directionOf(reading: Reading): Direction | null {
     (span, at) =>
       is(span, 'direction.most', 'direction.least', 'most', 'least') &&
       !isCountOf(span, reading) &&
-      // "less stressful": what has no measure gives no order.
+      // "less stressful": a subject without a measure does not give an order.
       !is(reading.spans[at + 1], 'unmeasured', 'unknown'),
   );
   let direction: Direction | null = null;
@@ -207,7 +207,7 @@ function comparesNext(spans: readonly Span[], at: number): boolean {
   return is(spans[at + 1], 'direction', 'most', 'least');
 }
 
-/** What is to be computed of two figures. */
+/** Returns the computation wanted over two figures. */
 export function computationOf(reading: Reading): Computation | null {
   const asked = spansOf(reading, 'compute').map((span) => span.value);
   for (const one of ['percent', 'ratio', 'difference'] as const) if (asked.includes(one)) return one;

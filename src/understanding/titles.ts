@@ -20,7 +20,7 @@ export interface NamedRole {
 /** `sure` and `nearest` are answered (the latter is said), `ask` is asked about, `unknown` fits nothing. */
 export type Verdict = 'sure' | 'nearest' | 'ask' | 'unknown';
 
-/** What a mention means. */
+/** The meaning of a mention. */
 export interface Named {
   text: string;
   verdict: Verdict;
@@ -28,26 +28,26 @@ export interface Named {
   candidates: readonly NamedRole[];
 }
 
-/** How a title with exactly some words is attested. */
+/** The strength of the evidence for a title of exactly some words. */
 export type Strength = 'strong' | 'listed';
 
-/** What reading a question asks of titles. */
+/** The look-ups of titles that reading a question needs. */
 export interface TitleFinder {
-  /** How the words, as typed, are attested as a title; null where they are none. */
+  /** Returns the strength of the words, as typed, as a title; null if they are not one. */
   strength(words: readonly string[]): Strength | null;
-  /** Whether the words, as typed, are a title or a field of work. */
+  /** Returns whether the words, as typed, are a title or a field of work. */
   isTitle(words: readonly string[]): boolean;
-  /** Whether a title is exactly these words in this order, as typed. */
+  /** Returns whether a title is exactly these words in this order, as typed. */
   isListed(words: readonly string[]): boolean;
-  /** Whether the words, as typed, are a field of work or an activity and no title. */
+  /** Returns whether the words, as typed, are a field of work or an activity and no title. */
   isField(words: readonly string[]): boolean;
-  /** Whether titles end in this word, which then says what somebody is; so it may where no title has it. */
+  /** Returns whether titles end in this word, which then says what somebody is; so it may where no title has it. */
   isDoer(word: string): boolean;
-  /** Whether several titles end in this word. */
+  /** Returns whether several titles end in this word. */
   endsTitles(word: string): boolean;
-  /** Whether a word is the short form of words of titles. */
+  /** Returns whether a word is the short form of words of titles. */
   isShortForm(word: string): boolean;
-  /** Whether some title has this word. */
+  /** Returns whether some title has this word. */
   inTitles(word: string): boolean;
   resolve(text: string): Named;
 }

@@ -5,15 +5,15 @@ import type { MentionParts } from './mention-parts.ts';
 export const COMMA = /^,$/u;
 export const PARTS = /[,.?!;:()"“”\n|]|[–—]/u;
 
-/** What each token can be in a title, by its place. */
+/** The functions that each token can have in a title, by its place. */
 export interface TokenKinds {
   /** Some title has it. */
   inTitle: readonly boolean[];
-  /** It has a sense that sets words together, so that alone it names nothing. */
+  /** It has a sense that sets words together, so that alone it does not name anything. */
   function: readonly boolean[];
   /** No title begins or ends with it. */
   edgeless: readonly boolean[];
-  /** It has a sense that is no part of a name that nobody knows. */
+  /** It has a sense that cannot be part of an unknown name. */
   apart: readonly boolean[];
   /** It has a sense other than that of a small word. */
   sensed: readonly boolean[];
@@ -42,7 +42,7 @@ export function tokenKinds({ tokens, hits, titles, english, taken }: MentionPart
     (name) => new Set(english.file[name]),
   );
   for (const { from, to, sense, slip } of hits) {
-    // What was meant by a slip of typing may as well be a word of titles.
+    // A mistyped word may as well be a word of titles.
     if (slip) continue;
     const known = sense.kind === 'filler' ? kinds.filler : kinds.sensed;
     for (let at = from; at < to; at += 1) known[at] = true;
@@ -58,7 +58,7 @@ export function tokenKinds({ tokens, hits, titles, english, taken }: MentionPart
   return { ...kinds, inTitle, dividers: new Set(english.file.dividers) };
 }
 
-/** A short form typed in capitals ("IT", "MA") is no function word. */
+/** Returns whether a token is a short form in capitals ("IT", "MA"), which is not a function word. */
 export function isShort(token: TextToken | undefined): boolean {
   if (token === undefined) return false;
   return SHORT.test(token.typed);

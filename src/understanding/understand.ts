@@ -29,7 +29,7 @@ export interface Understood {
 /** Reads questions; made once for a catalogue. */
 export interface Understanding {
   /**
-   * What a text asks, in the light of the conversation so far; `language` is a two-letter code, English where it is
+   * Reads a text in the light of the conversation so far; `language` is a two-letter code, English when it is
    * left out. Never throws, whatever the text.
    */
   understand(text: string, state: Conversation | null, language?: string): Understood;
@@ -37,11 +37,11 @@ export interface Understanding {
   rolesIn(text: string): string[];
   /** What speaks against a reading, so that a second reader may be asked; null where nothing does. */
   doubts(understood: Understood): Doubt | null;
-  /** How a text was read: every span with the senses that lost, and the query. */
+  /** Returns the reading of a text: every span with the senses that lost, and the query. */
   explain(understood: Understood): Explained;
-  /** Whether a word, in lower case, is one of the lexicon or of titles. */
+  /** Returns whether a word, in lower case, is one of the lexicon or of titles. */
   isEnglish(word: string): boolean;
-  /** Whether a text is a title that is all but certain, misspelled perhaps. */
+  /** Returns whether a text is a title that is all but certain, misspelled perhaps. */
   namesTitle(text: string): boolean;
   readonly titles: TitleFinder;
 }

@@ -7,7 +7,7 @@ import { placesClaim } from './place-claims.ts';
 import { has } from './reading.ts';
 import { isBlank } from './subject.ts';
 
-/** What the text leaves unsaid of its subject is what was asked before. */
+/** Completes the subject of a text from the previous one. */
 export function withSubject(draft: Draft, state: Conversation): Draft {
   const { subject } = draft;
   const before = state.subject;
@@ -25,7 +25,7 @@ export function withSubject(draft: Draft, state: Conversation): Draft {
 /** A draft with its places, and with what it leaves unsaid of its subject. */
 function unsaid(draft: Draft, places: Place[], before: Subject | null): Draft {
   const { subject } = draft;
-  // "and hours?": what has no figures is asked about, not what was asked before.
+  // "and hours?": a subject without figures is asked about, not the previous one.
   if (isBlank(subject) && draft.besides.some(({ kind }) => kind === 'unmeasured'))
     return { ...draft, places };
   if (!before || subject.aspects.length > 0) return { ...draft, places };

@@ -3,9 +3,9 @@ import { has, is, type Reading, type Span } from './reading.ts';
 import { isSettled, type Mention } from './roles.ts';
 import { abilitiesIn } from './set-aside.ts';
 
-/** What is set between two roles. */
+/** The words set between two roles. */
 const BETWEEN = ['relation.versus', 'joint.or', 'joint.and', 'joint.than', 'joint.as', 'joint.to'];
-/** What no role is named without. */
+/** Words that always lead to a role. */
 const LEADING = [
   'relation.compare',
   'relation.entry',
@@ -16,8 +16,8 @@ const LEADING = [
 ];
 
 /**
- * Mentions of nothing known that stand where a role has to stand, or that are all there is; the others say no more
- * than that the text has words which nobody knows.
+ * Splits off weak mentions: unknown ones, unless they stand where a role has to or are all there is; they say
+ * only that the text has unknown words.
  */
 export function withoutWeak<One extends Mention>(
   reading: Reading,
@@ -42,7 +42,7 @@ function likedIn({ spans }: Reading): number[] {
   return spans.flatMap((span, at) => (from >= 0 && at > from && span.clause === clause ? [at] : []));
 }
 
-/** Jobs at large are asked about, which needs no role. */
+/** Returns whether jobs at large are asked about, which does not need a role. */
 function asksOfJobs(reading: Reading): boolean {
   return has(reading, 'job.job') && has(reading, 'most', 'least', 'direction', 'quantity', 'level', 'group');
 }

@@ -170,7 +170,7 @@ class WholeFinder {
     return [...this.#stretches.articles].some((at) => at > from && at < to);
   }
 
-  /** Whether what is left of a stretch is a title, for sure or `likely`: a word of questions beside it then asks. */
+  /** Returns whether what is left of a stretch is a title, for sure or `likely`: a word of questions beside it then asks. */
   #isTitle(run: Run, likely: boolean): boolean {
     if (this.#isList(run)) return true;
     return this.#roleOf(run, true) !== null && !this.#stretches.hasLed(run) && (likely || this.#isKnown(run));

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DATA_DIR } from '../catalogue/load.ts';
 
-/** What is said, in a language, of answers being in English: beside an answer, and where a question was not understood. */
+/** The notes, in a language, on answers being in English: beside an answer, and if a question was not understood. */
 interface EnglishOnly {
   answered: string;
   understood: string;

@@ -13,7 +13,7 @@ import { shareSays } from './shares.ts';
 type Of<Say extends FactClause['say']> = Extract<FactClause, { say: Say }>;
 type Telling = Of<'compare'>['tell'];
 
-/** So many items of a list are said; the list itself stands below. */
+/** The maximum number of items of a list in a sentence; the list itself stands below. */
 const MOST_ITEMS = 3;
 /** "2.2 times as much" is said from this ratio on: below it the gap tells enough. */
 const TELLING_RATIO = 1.5;
@@ -93,7 +93,7 @@ function againstOf(first: AnswerFact, second: AnswerFact, said: Said): string {
   return text('against', { first: upperFirst(told(first, said)), value, other: subject(second, said) });
 }
 
-/** Who has more, without a figure. */
+/** Returns a statement of who has more, without a figure. */
 function order(first: AnswerFact, second: AnswerFact, said: Said): string {
   const { more, less } = fieldOf(first, said);
   const says = amount(first) > amount(second) ? (more ?? text('higher')) : (less ?? text('lower'));
@@ -117,7 +117,7 @@ function alike(facts: readonly AnswerFact[], tell: Telling, said: Said): string 
   return text(facts.length === 2 ? 'both_alike' : 'all_alike', { says });
 }
 
-/** Who stands highest and who lowest of several; those with one figure stand together. */
+/** Returns the statement of the highest and the lowest of several; those with one figure stand together. */
 function ends(facts: readonly AnswerFact[], said: Said): string {
   const amounts = facts.map(amount);
   const at = (value: number) =>
@@ -192,7 +192,7 @@ function share(facts: readonly AnswerFact[], label: string, said: Said): string 
   });
 }
 
-/** What the sources do not give, with the reason where one is known. */
+/** Returns the statement of figures that the sources lack, with the reason if it is known. */
 function missing({ role, field }: Of<'missing'>, said: Said): string {
   const gap = said.missing.find((entry) => entry.role === role && entry.field === field);
   if (!gap) return '';

@@ -2,7 +2,7 @@ import type { RoleHead } from '../catalogue/catalogue.ts';
 import { spoken, withArticle } from './display.ts';
 import { text } from './own/texts.ts';
 
-/** What a sentence needs of a role's head; one that nobody has named is spoken of by its title. */
+/** The parts of a role's head that a sentence needs; a role without names of its own is spoken of by its title. */
 type Named = Pick<RoleHead, 'title' | 'plural' | 'singular'>;
 
 /** A role in the middle of a sentence, for one person: "operations officer", "chef or head cook". */

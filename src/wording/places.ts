@@ -18,7 +18,7 @@ export function placeName(title: string): string {
   return names[title] ?? title;
 }
 
-/** The place that a figure is of; the whole country where it is no place's own. */
+/** Returns the place of a figure; the whole country for a figure that is not a place's own. */
 export function placeOf({ placeTitle }: { placeTitle?: string | undefined }): string {
   return placeName(placeTitle ?? NATION.title);
 }

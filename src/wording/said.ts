@@ -3,7 +3,7 @@ import type { FieldRegistry } from '../catalogue/fields.ts';
 import type { Answer, AnswerFact } from '../contract/answer.ts';
 import type { OwnClause } from '../contract/plan.ts';
 
-/** What clauses are printed from: the facts, gaps and notes of one answer, and the names of roles and fields. */
+/** The context for printing clauses: facts, gaps and notes of one answer, and the names of roles and fields. */
 export interface Said {
   readonly facts: readonly AnswerFact[];
   fact(id: string): AnswerFact | undefined;
@@ -13,7 +13,7 @@ export interface Said {
   readonly missing: Answer['missing'];
   readonly notes: readonly string[];
   readonly fields: FieldRegistry;
-  /** Whether the facts may be subtracted from or divided by one another. */
+  /** Returns whether the facts may be subtracted from or divided by one another. */
   comparable(facts: readonly AnswerFact[]): boolean;
 }
 

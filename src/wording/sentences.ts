@@ -35,7 +35,7 @@ export function statement(role: RoleHead, fact: AnswerFact, field: Field): strin
   return `${aRole(role)} ${predicate(fact, field)}`;
 }
 
-/** Whether what a field says is a sentence of its own, with the role somewhere in it. */
+/** Returns whether the words of a field are a sentence of its own, with the role somewhere in it. */
 export function hasOwnSubject(field: Field): boolean {
   return field.says?.includes(ROLES) ?? false;
 }
@@ -45,16 +45,16 @@ export function ofGroup(people: string, fact: AnswerFact, field: Field): string 
   return predicate(fact, field).replace(ROLES, people);
 }
 
-/** What a field says of a role with a value of its own ("a nurse works with Excel", "tutors typically evaluate work"). */
+/** Returns a field's sentence on a role with a value ("a nurse works with Excel", "tutors typically evaluate work"). */
 export function saysOf(role: RoleHead, value: string, field: Field): string {
   const says = (field.says ?? '').replace('{value}', value).replace('{a}', withOptionalArticle(value));
   return hasOwnSubject(field) ? says.replace(ROLES, nounPlural(role)) : `${aRole(role)} ${says}`;
 }
 
-/** Where the people stand in a sentence that has a subject of its own. */
+/** The placeholder of the people in a sentence that has a subject of its own. */
 const ROLES = '{roles}';
 
-/** What the field says of a role: "earns $46,813 a year on average". */
+/** Returns the predicate of a fact: "earns $46,813 a year on average". */
 export function predicate(fact: AnswerFact, field: Field): string {
   const whole = spelled(fact, field);
   if (whole) return whole;
@@ -64,17 +64,17 @@ export function predicate(fact: AnswerFact, field: Field): string {
   return `${filledSays(field.says, value)}${period}`;
 }
 
-/** What a field says with its value in place: "holds {a}" is "holds a bachelor's degree". */
+/** Returns the words of a field with its value in place: "holds {a}" is "holds a bachelor's degree". */
 export function filledSays(says: string, value: string): string {
   return says.replace('{value}', value).replace('{a}', withOptionalArticle(value));
 }
 
-/** Whether the items of a list say what people do ("operate equipment"), so that several of them can be its subject. */
+/** Returns whether the items of a list are deeds ("operate equipment"), so that several people can be their subject. */
 export function areDeeds(items: readonly string[], field: Field): boolean {
   return field.aspect === 'duties' && items.every((item) => !/^\p{Ll}+(?:s|ing)\b/u.test(item));
 }
 
-/** What a field says of a value that its general wording does not fit ("None"). */
+/** Returns the words for a value that the general wording of its field does not fit ("None"). */
 function spelled({ value }: AnswerFact, field: Field): string | undefined {
   return typeof value === 'string' ? field.spelled?.[value.toLowerCase()] : undefined;
 }

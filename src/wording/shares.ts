@@ -16,7 +16,7 @@ export function sharesOf(role: RoleHead, items: readonly Item[], field: Field, m
   return text('of_people', { people: nounPlural(role), shares: listed(parts) });
 }
 
-/** What a field says of the people with a label: "are female". */
+/** Returns the words of a field for the people with a label: "are female". */
 export function shareSays({ label }: Item, field: Field): string {
   const value = labelIn(label, field);
   return field.says ? filled(field.says, value) : text('are_share', { value });
@@ -31,7 +31,7 @@ const filled = (says: string, text: string) =>
 export function labelIn(label: string, field?: Field): string {
   const open = label.replace(/\.$/, '');
   if (field?.names) return open;
-  // What stands in brackets is no part of the name ("Associate's Degree (or other 2-year degree)").
+  // Text in brackets is not part of the name ("Associate's Degree (or other 2-year degree)").
   return open
     .replace(BRACKETED, '')
     .split(' ')

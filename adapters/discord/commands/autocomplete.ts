@@ -10,7 +10,7 @@ export async function autocomplete(bot: Bot, interaction: AutocompleteInteractio
   try {
     await interaction.respond(titles(bot, interaction).map((title) => ({ name: title, value: title })));
   } catch (error) {
-    // The user typed on: what was asked for is no longer wanted.
+    // The user typed on: these suggestions are out of date.
     if (!isStale(error)) bot.log.warn({ err: error }, 'discord: no suggestions');
   }
 }

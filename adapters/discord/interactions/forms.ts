@@ -30,7 +30,7 @@ export async function openForm(bot: Bot, interaction: ButtonInteraction, id: Con
   }
 }
 
-/** What the pressed button says: "Swap" and the title of its role. */
+/** Returns the label of the pressed button: "Swap" and the title of its role. */
 function labelOf({ component }: ButtonInteraction): string | null | undefined {
   return component && 'label' in component ? component.label : undefined;
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { LIMITS } from '../limits.ts';
 
-/** What a button, a select or a form under an answer does. */
+/** The actions of buttons, selects and forms under an answer. */
 const ACTIONS = [
   'page',
   'choose',
@@ -16,7 +16,7 @@ const ACTIONS = [
 ] as const;
 export type Action = (typeof ACTIONS)[number];
 
-/** What a `custom_id` of ours says; all that must be known before the first response. */
+/** The content of our `custom_id`s: all that must be known before the first response. */
 export interface ControlId {
   action: Action;
   /** The view (the answer as shown) that the control belongs to. */

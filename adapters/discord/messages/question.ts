@@ -1,7 +1,7 @@
 import { ChannelType, type Message, MessageType } from 'discord.js';
 import { cut } from '../../chat/turn.ts';
 
-/** What a message is to us. */
+/** The relevance of a message to the bot. */
 export type Heard =
   /** Words for us; empty where somebody only mentioned us. */
   | { kind: 'question'; text: string }
@@ -12,7 +12,7 @@ export type Heard =
 const NONE: Heard = { kind: 'none' };
 
 /**
- * Whether a message is for us, and its words without our mention. Without the MessageContent intent
+ * Returns whether a message is for us, and its words without our mention. Without the MessageContent intent
  * Discord sends the words of private chats and of messages that mention us, of no others.
  */
 export function hear(message: Message): Heard {

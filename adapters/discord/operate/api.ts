@@ -9,7 +9,7 @@ import type { DiscordSettings } from '../../../src/settings/settings.ts';
 
 type Address = Pick<DiscordSettings, 'token' | 'apiUrl'>;
 
-/** Discord's REST API for the operator's commands, which need no gateway. */
+/** Returns Discord's REST API for the operator's commands, which do not need a gateway. */
 export function api({ token, apiUrl }: Address): REST {
   return new REST({ api: apiUrl.replace(/\/$/, ''), version: '10' }).setToken(token);
 }

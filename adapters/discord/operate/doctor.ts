@@ -8,7 +8,7 @@ import { api, explain, gatewayInfo, ownApplication } from './api.ts';
 import { serverInvite } from './invite.ts';
 import { register } from './register.ts';
 
-/** How long a gateway may take to say hello and be ready. */
+/** The time limit for a gateway to say hello and be ready. */
 const CONNECT_MS = 20_000;
 
 /** Everything that a new operator can have wrong, looked at in order; stops at a token that is not accepted. */

@@ -1,6 +1,6 @@
 import { OAuth2Scopes, PermissionFlagsBits, PermissionsBitField } from 'discord.js';
 
-/** The least that answering mentions takes; slash commands alone would need none of it. */
+/** The minimum permissions for answering mentions; slash commands alone would not need them. */
 const PERMISSIONS = [
   PermissionFlagsBits.ViewChannel,
   PermissionFlagsBits.SendMessages,

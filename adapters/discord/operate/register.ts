@@ -4,7 +4,7 @@ import { commandDefinitions } from '../commands/definitions.ts';
 
 type Command = Record<string, unknown>;
 
-/** What registering would change, command by command. */
+/** The changes that registering would make, command by command. */
 export interface Difference {
   name: string;
   change: 'new' | 'changed' | 'removed';
@@ -23,7 +23,7 @@ export async function register(
     : Routes.applicationCommands(applicationId);
   const query = new URLSearchParams({ with_localizations: 'true' });
   const there = (await rest.get(route, { query })) as Command[];
-  // Commands of one server have no contexts and are for that server's install: Discord ignores both keys.
+  // Commands of one server lack contexts and are for that server's install: Discord ignores both keys.
   const ours = commandDefinitions().map((command) => (guildId ? forGuild(command) : { ...command }));
   const difference = compareCommands(there, ours);
   if (difference.length > 0 && write(difference)) await rest.put(route, { body: ours });

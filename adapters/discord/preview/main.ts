@@ -5,7 +5,7 @@ import { pictureOf } from '../platform.ts';
 import { renderAnswer } from '../render/answer.ts';
 import { previewPage, type Shown } from './page.ts';
 
-/** What the page shows when it is not told what. */
+/** The default questions of the page. */
 const QUESTIONS = [
   'officer vs director salary',
   'office manager vs operations manager',

@@ -38,7 +38,7 @@ const INLINE: readonly Rule[] = [
   },
 ];
 
-/** What a line may begin with, and the element that it becomes. */
+/** The prefixes of a line, each with the element that it becomes. */
 const LINES: readonly (readonly [RegExp, string])[] = [
   [/^-# /, 'small'],
   [/^# /, 'h1'],

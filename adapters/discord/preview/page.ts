@@ -4,7 +4,7 @@ import { safe, toHtml } from './markdown.ts';
 
 /** One message of a preview page. */
 export interface Shown {
-  /** What was asked, drawn above the answer. */
+  /** The question, drawn above the answer. */
   asked: string;
   message: Rendered;
   /** Only the asker sees it. */

@@ -16,7 +16,7 @@ import type { Attached, Block, Rendered } from './types.ts';
 /** The stripe at the left of every card of ours. */
 export const ACCENT = 0x2f7f86;
 
-/** How much of a page the sources may take; what does not fit is counted. */
+/** The maximum length of the sources on a page; those that do not fit are counted. */
 const SOURCES_ROOM = 500;
 
 /** The most that stands on a page besides texts: card, two lines, picture or sheet, and the rows of controls. */
@@ -49,7 +49,7 @@ export function renderAnswer({ answer, page = 0, picture, sheet, sharedBy, ...of
   };
 }
 
-/** What is left for the body: the limits less what stands on every page, and no more than reads well. */
+/** Returns the room for the body: the limits less the fixed parts of every page, capped at a comfortable length. */
 function room(answer: Answer, of: ControlsOf, sources: string, picture: Attached | undefined): Room {
   // A page in the middle has both buttons, so no page has more controls than this one.
   const widest = measure(controls(answer, of, 1, 3));

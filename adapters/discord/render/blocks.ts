@@ -74,7 +74,7 @@ export function sourceLines(answer: Answer, max: number): string {
   return firstThatFit(lines, max, (left) => `-# ${moreSources(left)}`);
 }
 
-/** The address as a link may hold it; undefined where it is none of the web's. */
+/** Returns the address for use in a link; undefined if it is not an http(s) address. */
 function webAddress(url: string | undefined): string | undefined {
   const parsed = url ? URL.parse(url) : null;
   if (!parsed || !/^https?:$/.test(parsed.protocol)) return undefined;

@@ -14,7 +14,7 @@ import { label } from './text.ts';
 
 type Row = APIActionRowComponent<APIComponentInMessageActionRow>;
 
-/** Which message the controls stand under. */
+/** The message that the controls stand under. */
 export interface ControlsOf {
   ref: string;
   owner: string;

@@ -1,7 +1,7 @@
 import { tear as tearAt } from '../../common/text.ts';
 import type { Block } from './types.ts';
 
-/** How much of a page the blocks may take. */
+/** The room for blocks on each page. */
 export interface Room {
   /** Characters on the first page and on each further one. */
   first: number;
@@ -54,7 +54,7 @@ function tear(text: string, max: number): string[] {
   return tearAt(text, max, hardEnd);
 }
 
-/** Where to tear a text without a space: not between an escape and what it escapes, nor inside a character. */
+/** Returns the position to split a text without spaces: not behind an escape, nor inside a character. */
 function hardEnd(head: string): number {
   let end = head.length - 1;
   while (end > 1 && /[\\\ud800-\udbff]/.test(head[end - 1] ?? '')) end -= 1;

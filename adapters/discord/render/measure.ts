@@ -1,4 +1,4 @@
-/** What a message takes of Discord's limits. */
+/** The size of a message, as counted by Discord's limits. */
 export interface Size {
   components: number;
   /** Every character that a reader sees: texts, labels, options, placeholders. */

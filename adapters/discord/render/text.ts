@@ -3,12 +3,12 @@ import { clip, NOTHING, plain } from '../../common/text.ts';
 /** Characters that Discord reads as markup wherever they stand; a backslash makes them plain. */
 const MARKUP = /[\\*_~`|<>[\]]/g;
 
-/** What Discord reads as markup at the start of a line only: headings, small print, lists. */
+/** Text that Discord reads as markup at the start of a line only: headings, small print, lists. */
 const LINE_START = /^(\s*)(#|-|\+|\d+(?=[.)]\s))/;
 
 /**
  * A string that is not ours, as Discord markup that shows it and does nothing else: no bold, link,
- * heading or mention. `@` and `://` get an invisible character, since Discord knows no escape there.
+ * heading or mention. `@` and `://` get an invisible character, since Discord does not support an escape there.
  */
 export function escapeText(text: string): string {
   return plain(text)

@@ -2,7 +2,7 @@ import type { APIMessageTopLevelComponent } from 'discord.js';
 
 /** A file that travels with a message. */
 export interface Attached {
-  /** What the message refers to it by (`attachment://name`). */
+  /** The name by which the message refers to it (`attachment://name`). */
   name: string;
   data: Buffer;
   /** What it holds, for whoever does not see it. */

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { cut } from '../../chat/turn.ts';
 
-/** What of a message we look at, of the events `message` and `app_mention` alike. */
+/** The fields of a message that we read, for the events `message` and `app_mention` alike. */
 const eventSchema = z.object({
   channel: z.string(),
   ts: z.string(),
@@ -31,7 +31,7 @@ export interface Heard {
   toOthers: boolean;
 }
 
-/** New messages of people have no subtype, except these. */
+/** The subtypes of new messages that people write; most do not have one. */
 const SPOKEN = new Set<string | undefined>([undefined, 'file_share', 'thread_broadcast']);
 
 /** The message if a person wrote it just now; undefined for edits, deletions, bots and ourselves. */

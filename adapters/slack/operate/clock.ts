@@ -1,8 +1,8 @@
 import type { Finding } from '../../common/findings.ts';
 
-/** How long Slack may take to answer, in milliseconds. */
+/** The time limit for a response from Slack, in milliseconds. */
 const REQUEST_MS = 10_000;
-/** Bolt takes no signature that is older than this. */
+/** Bolt rejects signatures that are older than this (seconds). */
 const WRONG_S = 5 * 60;
 /** A clock that is off by this much will be wrong soon. */
 const LATE_S = 60;

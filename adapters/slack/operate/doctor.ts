@@ -32,7 +32,7 @@ export async function doctor(settings: SlackSettings, openStore: () => Promise<S
   ];
 }
 
-/** Whether Slack accepts a bot token, and with every scope that is needed. */
+/** Checks that Slack accepts a bot token, with every scope that is needed. */
 async function token(settings: SlackSettings, value: string, name: string): Promise<Finding[]> {
   const client = new webApi.WebClient(value, clientOptions(settings, QUIET));
   try {
@@ -64,7 +64,7 @@ function scopes(granted: readonly string[] | undefined): Finding {
   };
 }
 
-/** Where many workspaces may install the app: those that did, and whether their tokens still work. */
+/** Checks an app for many workspaces: its installations, and whether their tokens still work. */
 async function installations(settings: SlackSettings, openStore: () => Promise<Store>): Promise<Finding[]> {
   let store: Store | undefined;
   try {
@@ -91,7 +91,7 @@ async function installations(settings: SlackSettings, openStore: () => Promise<S
   }
 }
 
-/** How Slack reaches the app. */
+/** Checks the connection from Slack to the app. */
 async function way(settings: SlackSettings): Promise<Finding[]> {
   if (settings.appToken) return socket(settings, settings.appToken);
   return [

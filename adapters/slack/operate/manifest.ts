@@ -1,6 +1,6 @@
 import socket from '../manifest.json' with { type: 'json' };
 
-/** Where Slack sends everything in HTTP mode, and the pages of an installation; Bolt's own paths. */
+/** The paths for events in HTTP mode and for the pages of an installation; Bolt's own. */
 export const EVENTS_PATH = '/slack/events';
 export const INSTALL_PATH = '/slack/install';
 export const REDIRECT_PATH = '/slack/oauth_redirect';
@@ -8,7 +8,7 @@ export const REDIRECT_PATH = '/slack/oauth_redirect';
 /** Every scope that a bot token must have, as the manifest asks for them. */
 export const SCOPES: readonly string[] = socket.oauth_config.scopes.bot;
 
-/** Where the app is reached from outside, and whether many workspaces may install it. */
+/** The public address of the app, and whether many workspaces may install it. */
 export interface ManifestOptions {
   /** The public address in HTTP mode, or of the installation's pages; left out: Socket Mode, one workspace. */
   url?: string | undefined;

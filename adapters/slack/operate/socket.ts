@@ -5,7 +5,7 @@ import { patiently, reasonOf } from '../api.ts';
 import { QUIET } from '../logger.ts';
 import { clientOptions } from '../receivers.ts';
 
-/** How long a connection may take until Slack says hello, in milliseconds. */
+/** The time limit for Slack's hello on a connection, in milliseconds. */
 const HELLO_MS = 15_000;
 
 const FAULTS: Readonly<Record<string, string>> = {
@@ -42,7 +42,7 @@ export async function socket(settings: SlackSettings, appToken: string): Promise
   ];
 }
 
-/** Whether Slack greets on this address in time. */
+/** Returns whether Slack says hello on this address in time. */
 function hello(url: string): Promise<boolean> {
   return new Promise((resolve) => {
     const connection = new WebSocket(url);

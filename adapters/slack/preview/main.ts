@@ -9,7 +9,7 @@ import { renderHome } from '../render/home.ts';
 import type { Drawn } from '../render/types.ts';
 import { previewPage, type Shown } from './page.ts';
 
-/** What the page shows when it is not told what. */
+/** The default questions of the page. */
 const QUESTIONS = [
   'officer vs director?',
   'officer vs director salary',

@@ -6,7 +6,7 @@ import { STYLE } from './style.ts';
 
 /** One message or view of a preview page. */
 export interface Shown {
-  /** What was asked, drawn above the answer. */
+  /** The question, drawn above the answer. */
   asked: string;
   blocks: readonly SlackBlock[];
   /** Only the asker sees it. */

@@ -40,7 +40,7 @@ export function renderAnswer({
     blocks: LIMITS.blocks - around.length - 1,
   };
   const max = room.chars / 2;
-  // How the chart is drawn must not move what stands on which page, so it is set in afterwards.
+  // The form of the chart must not affect the page breaks, so it is inserted afterwards.
   const pages = paginate(withoutLead ? rest(answer, max) : body(answer, max), room);
   const at = Math.min(page, pages.length - 1);
   const shown = at === 0 ? withChart(pages[0] ?? [], chartBlock(answer, drawn)) : (pages[at] ?? []);
@@ -57,7 +57,7 @@ function withChart(page: readonly SlackBlock[], chart: SlackBlock | undefined): 
   return table === -1 ? [...page, chart] : page.toSpliced(table + 1, 0, chart);
 }
 
-/** What notifications show and screen readers say: the lead, and the picture in words. */
+/** Returns the text for notifications and screen readers: the lead, and the picture in words. */
 function fallback(answer: Answer): string {
   const words = [answer.lead || answer.text, chartAlt(answer) ?? ''].filter(Boolean).join('\n');
   return escapeLines(clip(words, LIMITS.text / 4)) || '…';

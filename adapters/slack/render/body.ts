@@ -12,7 +12,7 @@ export function body(answer: Answer, max: number): SlackBlock[] {
   return [...leadBlocks(answer, max), ...rest(answer, max)];
 }
 
-/** What follows the lead; all that is left to say where the lead was streamed. */
+/** Returns the blocks after the lead; the only ones left to send where the lead was streamed. */
 export function rest(answer: Answer, max: number): SlackBlock[] {
   return [
     ...tables(answer, max),

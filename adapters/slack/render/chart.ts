@@ -12,7 +12,7 @@ const FILE_ID = 50;
 type Series = ChartBlock['chart']['series'][number];
 
 /**
- * The pay of an answer's roles as a native chart. Undefined where there is none to draw, or where Slack's
+ * Returns the pay of an answer's roles as a native chart. Undefined for an answer without a chart, or if Slack's
  * bars would lack a value: those it cannot leave out, a picture can.
  */
 export function nativeChart(answer: Answer): ChartBlock | undefined {
@@ -33,7 +33,7 @@ function pictureBlock(fileId: string, alt: string): types.ImageBlock {
   return { type: 'image', slack_file: { id: fileId }, alt_text: label(alt, LIMITS.altText) };
 }
 
-/** The chart as it is drawn in a message; none where there is nothing to draw. */
+/** Returns the chart in the form used in a message; undefined for an answer without a chart. */
 export function chartBlock(answer: Answer, drawn: Drawn): SlackBlock | undefined {
   if (drawn.kind === 'picture') return pictureBlock(drawn.fileId, drawn.alt);
   return drawn.kind === 'native' ? nativeChart(answer) : undefined;
@@ -45,7 +45,7 @@ export function chartRoom(answer: Answer): number {
   return alt === undefined ? 0 : Math.max(characters(nativeChart(answer)), alt.length + FILE_ID);
 }
 
-/** What the chart shows, for whoever does not see it. */
+/** Returns the alternative text of the chart, for readers who do not see it. */
 export function chartAlt(answer: Answer): string | undefined {
   return chartFor(answer)?.alt;
 }

@@ -3,13 +3,13 @@ import { LIMITS } from '../limits.ts';
 import { characters } from './measure.ts';
 import type { SlackBlock } from './types.ts';
 
-/** How much of each page the body may take. */
+/** The room for the body on each page. */
 export interface Room {
   chars: number;
   blocks: number;
 }
 
-/** Blocks of which a message holds so many, by their type. */
+/** The maximum number of blocks in a message, by their type. */
 const MOST: Partial<Record<SlackBlock['type'], number>> = {
   data_table: LIMITS.tablesAMessage,
   data_visualization: LIMITS.chartsAMessage,
@@ -40,7 +40,7 @@ export function tear(text: string, max: number): string[] {
   return tearAt(text, max, hardEnd);
 }
 
-/** Where to tear a text without a space: neither inside an escape ("&amp;") nor inside a character. */
+/** Returns the position to split a text without spaces: neither inside an escape ("&amp;") nor inside a character. */
 function hardEnd(head: string): number {
   const end = head.length - 1;
   const begun = /&[a-z]{0,4}$/.exec(head.slice(0, end));

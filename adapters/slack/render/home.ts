@@ -6,7 +6,7 @@ import { COMFORT, LIMITS } from '../limits.ts';
 import { actions, button, header, plainText, sections, small } from './blocks.ts';
 import { escapeText, link } from './text.ts';
 
-/** What the Home tab is made from. */
+/** The content of the Home tab. */
 export interface HomeContent {
   about: ReturnType<Assistant['about']>;
   /** The help's answer: its questions are the popular pairs. */

@@ -10,7 +10,7 @@ import type { SlackBlock } from './types.ts';
 
 type Cell = types.RawTextElement | types.RawNumberElement;
 
-/** What a figure is called where nothing of it is known. */
+/** The text for an unknown figure. */
 const MISSING = 'not reported';
 
 /** The figures of an answer as native tables of at most `max` characters; none where all rows are phrases. */

@@ -1,6 +1,6 @@
 import { clip, INVISIBLE, NOTHING, plain } from '../../common/text.ts';
 
-/** Slack knows no escape for its marks of bold, italics and so on, so foreign ones become look-alikes. */
+/** Slack lacks an escape for its marks of bold, italics and so on, so foreign ones become look-alikes. */
 const LOOK_ALIKES: Readonly<Record<string, string>> = { '*': '∗', _: 'ˍ', '~': '∼', '`': 'ˋ' };
 /** Inside a word ("O*NET") they mark nothing; a backtick does anywhere. */
 const MARKS = /(?<![\p{L}\p{N}])[*_~]|[*_~](?![\p{L}\p{N}])|`/gu;
@@ -46,7 +46,7 @@ export function label(text: string, max: number): string {
   return clip(literal(text), max) || '…';
 }
 
-/** A link of our own making; the title alone where the address is none of the web's. */
+/** Returns a link of our own making; only the title if the address is not an http(s) address. */
 export function link(url: string | undefined, title: string): string {
   const parsed = url ? URL.parse(url) : null;
   if (!parsed || !/^https?:$/.test(parsed.protocol)) return escapeText(title);

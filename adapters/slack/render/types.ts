@@ -15,7 +15,7 @@ export interface ChartBlock {
   };
 }
 
-/** What we send: the SDK's blocks and the chart. */
+/** The blocks that we send: the SDK's and the chart. */
 export type SlackBlock = types.KnownBlock | ChartBlock;
 
 /** A message ready to be sent. */
@@ -25,5 +25,5 @@ export interface Rendered {
   blocks: SlackBlock[];
 }
 
-/** How an answer's pay is drawn in this message, if at all. */
+/** The form of an answer's pay chart in this message, if any. */
 export type Drawn = { kind: 'native' } | { kind: 'picture'; fileId: string; alt: string } | { kind: 'none' };

@@ -2,7 +2,7 @@ import type { Showing } from '../../chat/turn.ts';
 import { NO_RESPONSE, patiently, ResponseUrlError } from '../api.ts';
 import type { Rendered } from '../render/types.ts';
 
-/** How long one reply may take, in milliseconds. */
+/** The time limit for one reply, in milliseconds. */
 const REQUEST_MS = 10_000;
 
 const HOW: Record<Showing, object> = {
@@ -17,7 +17,7 @@ export async function respond(
   { text, blocks }: Rendered,
   showing: Showing,
 ): Promise<void> {
-  // What one person alone sees is never shown in a thread that nobody opened yet.
+  // A private reply is never shown in a thread that nobody opened yet.
   const where = thread && showing !== 'replace' ? { thread_ts: thread } : {};
   const body = { ...HOW[showing], text, blocks, unfurl_links: false, unfurl_media: false, ...where };
   await patiently(() => request(url, body));

@@ -11,7 +11,7 @@ import { type AnswerView, renderAnswer, renderPlainly } from '../render/answer.t
 import { nativeChart } from '../render/chart.ts';
 import type { Drawn, Rendered } from '../render/types.ts';
 
-/** How long a picture may take until Slack can show it, in milliseconds. */
+/** The time limit for Slack to process a picture, in milliseconds. */
 const PROCESSING_MS = 1_500;
 
 /** What answers are sent with. */

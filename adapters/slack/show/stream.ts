@@ -12,7 +12,7 @@ import { EVENT_TYPE } from './post.ts';
 /** Characters that are worth a request of their own. */
 const ENOUGH = 60;
 
-/** Where a stream appears. Slack wants to know for whom, outside private chats. */
+/** The place of a stream. Slack requires its reader, too, outside private chats. */
 export interface StreamPlace {
   channel: string;
   thread: string;
@@ -46,7 +46,7 @@ export function leadStream(
   let under = Promise.resolve();
 
   async function flush(): Promise<void> {
-    // A lead that comes at once, with the whole answer on its heels, is no stream: it is posted with the rest.
+    // A lead that comes at once, with the whole answer right after it, is not streamed: it is posted with the rest.
     if (ts === undefined) await setImmediate();
     if (ts === undefined && ended) return;
     const piece = text.slice(shown);

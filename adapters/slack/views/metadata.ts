@@ -12,7 +12,7 @@ const metadataSchema = z.object({
   hidden: z.boolean().optional(),
 });
 
-/** What a form must know when it is sent off; Slack keeps it for us. */
+/** The state that a form needs when it is sent off; Slack keeps it for us. */
 export type Metadata = z.infer<typeof metadataSchema>;
 
 /** Throws where it is longer than Slack takes, which no answer of ours comes near. */

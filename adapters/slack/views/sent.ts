@@ -26,7 +26,7 @@ export function registerForms(app: App, bot: Bot): void {
   on(CALLBACKS.add, FIELDS.role, readAdd);
 }
 
-/** A form's answer goes where it was opened, or into the private chat where that was no channel. */
+/** Returns the target of a form's answer: the place where it was opened, or else the private chat. */
 async function sent(bot: Bot, args: Sent, field: string, read: Read): Promise<void> {
   const metadata = decodeMetadata(args.view.private_metadata);
   if (!metadata || 'fault' in read) {
@@ -64,7 +64,7 @@ function readAdd(args: Sent): Read {
   return id ? { request: { do: 'add', job: { id, text: id } } } : { fault: STALE };
 }
 
-/** What somebody put into a field: one or several values. */
+/** Returns the input of a field: one or several values. */
 function values({ view }: Pick<Sent, 'view'>, field: string): string[] {
   const state = view.state.values[field]?.[field];
   const several = state?.selected_options?.map(({ value }) => value) ?? [];

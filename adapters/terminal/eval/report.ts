@@ -1,7 +1,7 @@
 import type { ModelAbout } from '../../../src/contract/assistant.ts';
 import type { Miss, QuestionScore } from '../../../src/evaluating/score.ts';
 
-/** What an evaluation found: one column with our own text, one with the model where one is set. */
+/** The results of an evaluation: one column with our own text, one with the model where one is set. */
 export interface Evaluation {
   questions: { name: string; own: QuestionScore; model: QuestionScore | null }[];
   model: ModelAbout | null;

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import * as schemas from './schemas.ts';
 
-/** What makes the document's schemas: each with an id goes into its components. */
+/** The schemas of the document: each with an id goes into its components. */
 const COMPONENTS = {
   Ask: schemas.askBody,
   Rating: schemas.rateBody,

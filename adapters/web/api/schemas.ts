@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { answerSchema } from '../../../src/contract/answer.ts';
 import { LIMITS } from '../limits.ts';
 
-/** What the HTTP API takes and gives; the OpenAPI document is made from these. */
+/** The input and output of the HTTP API; the OpenAPI document is made from these. */
 
 const conversation = z
   .string()

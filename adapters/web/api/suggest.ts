@@ -1,7 +1,7 @@
 import { LRUCache } from 'lru-cache';
 import type { Assistant, Suggestion } from '../../../src/contract/assistant.ts';
 
-/** A title has at most so many words that are looked at. */
+/** The maximum number of words of a title that are considered. */
 const LONGEST_TITLE = 6;
 const WORD = /[^\s,;:?!]+/g;
 
@@ -35,7 +35,7 @@ export function completing(assistant: Completing, titles: readonly string[]): Co
       const typed = text.slice(index);
       if (!isBegun(typed)) break;
       const roles = suggest(typed, limit);
-      // What follows the last title that has the words is only near to them.
+      // Roles after the last title that has the words are only similar to them.
       const near = roles.findLastIndex(({ title }) => hasWords(wordsOf(title), wordsOf(typed)));
       if (near < 0) break;
       best = { roles: roles.slice(0, near + 1), from: index };
@@ -81,7 +81,7 @@ function wordsOf(text: string): string[] {
   return text.toLowerCase().match(WORD) ?? [];
 }
 
-/** Whether every word typed begins a word of a title. */
+/** Returns whether every word typed begins a word of a title. */
 function hasWords(words: readonly string[], begun: readonly string[]): boolean {
   return begun.length > 0 && begun.every((start) => words.some((word) => word.startsWith(start)));
 }

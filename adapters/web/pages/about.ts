@@ -3,7 +3,7 @@ import type { About } from '../../../src/contract/assistant.ts';
 import { pageHtml, SITE } from '../render/page.ts';
 import type { Html } from '../render/types.ts';
 
-/** What the catalogue holds, where from, under which licences, and what is kept of a visitor. */
+/** Returns the page on the content, sources and licences of the catalogue, and on the data kept of a visitor. */
 export function aboutPage({ roles, sources, licences, model }: About, origin: string): Html {
   return pageHtml({
     title: `Sources and licences · ${SITE}`,

@@ -7,7 +7,7 @@ import { askHtml, pageHtml, SITE } from '../render/page.ts';
 import type { Html } from '../render/types.ts';
 import type { Conversation } from '../turns.ts';
 
-/** What the first page offers to who does not know what to ask. */
+/** The examples of the first page, for visitors who do not know what to ask. */
 const EXAMPLES = [
   'officer vs director?',
   'office manager or operations manager, who earns more?',
@@ -19,7 +19,7 @@ const DESCRIPTION_LENGTH = 155;
 const ABOUT_SITE =
   'How two jobs differ: pay, education, duties, skills and outlook side by side, every figure with its source.';
 
-/** Where and for whom the page is made. */
+/** The address and the visitor that the page is made for. */
 interface Visit {
   origin: string;
   embedded: boolean;

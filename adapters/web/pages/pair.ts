@@ -8,7 +8,7 @@ import { askHtml, pageHtml, SITE } from '../render/page.ts';
 import type { Html } from '../render/types.ts';
 import { descriptionOf } from './home.ts';
 
-/** What an address may hold of a title. */
+/** The form of a title in an address. */
 const SLUG = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
 const LONGEST_SLUG = 120;
 
@@ -24,7 +24,7 @@ export async function rolesPage(
   const question = words.join(' vs ');
   const user = `web:${visitor}`;
   const known = found.flatMap((role) => role ?? []);
-  // Titles that are none exactly are read as in a question, whole families too.
+  // Titles without an exact match are read as in a question, whole families too.
   const answer =
     known.length === slugs.length
       ? await assistant.compare({ roles: known.map(({ id }) => id), user })

@@ -5,7 +5,7 @@ import type { RoleGroup } from '../groups.ts';
 import { pageHtml, SITE } from '../render/page.ts';
 import type { Html } from '../render/types.ts';
 
-/** What a visitor looks for among the roles. */
+/** A visitor's search among the roles. */
 export interface Browsing {
   /** Typed into the search; empty: none. */
   typed: string;

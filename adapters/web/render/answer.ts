@@ -9,7 +9,7 @@ import { chartHtml } from './chart.ts';
 import { sectionsHtml, tableHtml } from './table.ts';
 import type { Html } from './types.ts';
 
-/** What can be asked next, or be meant instead: a label and the question that it sends. */
+/** A follow-up question or another reading: a label and the question that it sends. */
 interface Chip {
   label: string;
   text: string;
@@ -47,14 +47,14 @@ ${asking ? '' : chipsHtml('Meant something else?', choices, questions, 'chips')}
 ${chipsHtml(outcome === 'help' ? 'Try' : 'Ask on', followUps, questions, 'chips')}`;
 }
 
-/** What a table is of, for who does not see it. */
+/** Returns the caption of a table, for readers who do not see it. */
 function captionOf({ intent, roles, table }: Answer): string {
   const sideBySide = table !== null && table.columns.length === roles.length;
   if (sideBySide || intent === 'describe') return `Figures: ${roles.map(({ title }) => title).join(' and ')}`;
   return `Figures: ${table?.columns.join(', ')}`;
 }
 
-/** How the question was read, folded up: the lead has said what matters. */
+/** Returns the reading of the question, folded up: the lead has said what matters. */
 function readHtml(answer: Answer): Html | '' {
   const read = readingNotes(answer);
   if (read.length === 0) return '';

@@ -2,9 +2,9 @@ import { html } from 'hono/html';
 import { type Chart, type ChartRow, middleText, spanText } from '../../../src/charts/index.ts';
 import type { Html } from './types.ts';
 
-/** What a bar is measured in: the best pay of the chart. */
+/** The scale of the bars: the best pay of the chart. */
 const FULL = 100;
-/** How wide the mark of the middle is. */
+/** The width of the mark of the middle. */
 const MARK = 1;
 
 /** A chart as a part of the page: words that wrap and are read out, and a bar a role on one scale from zero. */

@@ -1,7 +1,7 @@
 import type { Besides } from '../intent.ts';
 import { opinionOf, rolesBesides, unmeasuredIn } from './roles.ts';
 
-/** What is said beside a rank or a list: nothing is put in the place of what is not measured. */
+/** Answers to things asked beside a rank or a list; a subject without figures is not replaced by another. */
 export const listBesides: Besides = {
   ...rolesBesides,
   unmeasured: ({ subject }, { query, scope }) => ({

@@ -3,7 +3,7 @@ import { listBesides } from './lists.ts';
 
 const NOTHING = () => ({});
 
-/** What is said beside a question back, a greeting or a refusal: only what no later turn would say. */
+/** Answers to things asked beside a question back, a greeting or a refusal: only what later turns would not say. */
 export const plainBesides: Besides = {
   ...listBesides,
   why: NOTHING,

@@ -6,7 +6,7 @@ import { winner } from '../roles/winner.ts';
 import { sourcesOf } from '../sources.ts';
 import { ownPay } from './own-pay.ts';
 
-/** What is said beside a description or a comparison. */
+/** Answers to things asked beside a description or a comparison. */
 export const rolesBesides: Besides = {
   unmeasured: ({ subject }, { query, scope, tools }) => {
     const { aspects, fields } = scope.subject;
@@ -43,7 +43,7 @@ export const rolesBesides: Besides = {
   common: (_, { scope, tools }) => {
     if (scope.columns.length < 2) return {};
     const labels = inCommon(scope, tools);
-    // Where they share nothing, what each has is told.
+    // Roles that share nothing are described each by its own.
     return { before: [{ say: 'common', roles: idsOf(scope.columns), labels }], instead: labels.length > 0 };
   },
   claim: (beside, context) =>
@@ -63,7 +63,7 @@ export const rolesBesides: Besides = {
   shortened: () => ({ notes: [{ say: 'note-shortened' }] }),
 };
 
-/** What suits somebody no figure says; a trait has a sentence of its own. */
+/** Returns the note that figures do not say what suits somebody; a trait has a sentence of its own. */
 export function opinionOf({ besides }: Context['query'], roles: number): Aside {
   return besides.some(({ kind }) => kind === 'trait') ? {} : { before: [{ say: 'opinion', roles }] };
 }

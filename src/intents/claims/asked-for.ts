@@ -1,6 +1,6 @@
 import type { Verdict } from './verdict.ts';
 
-/** What a source writes where nothing is asked for. */
+/** The value by which sources state that nothing is required. */
 const NONE = 'none';
 
 /** "do I need experience to be an X": whether the source names any. */

@@ -4,13 +4,13 @@ import type { Field, Item } from '../../contract/schema.ts';
 import type { Context } from '../intent.ts';
 
 /**
- * Whether a figure is the very one that was asked about: a field that was named, or one of its measure. Where none was
+ * Returns whether a figure is the very one that was asked about: a named field, or one of its measure. If none was
  * named, the subject must have one measure alone ("pay"): years that holders have are not years that are asked for.
  */
 export function isAsked(field: Field, { scope, tools }: Pick<Context, 'scope' | 'tools'>): boolean {
   const { subject, fields: shown } = scope;
   const { fields } = tools.catalogue;
-  // What stands in for a statistic or a period that no source gives is told, not judged by.
+  // A substitute for a statistic or a period that the sources lack is told, not judged by.
   if (subject.statistic !== null && field.statistic !== subject.statistic) return false;
   if (subject.period !== null && periodOf(field) !== null && periodOf(field) !== subject.period) return false;
   const named = subject.fields.map((id) => fields.get(id)).filter(({ aspect }) => aspect === field.aspect);

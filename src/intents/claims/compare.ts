@@ -69,7 +69,7 @@ function byStatistics(least: boolean, values: readonly (AnswerFact | null)[]) {
   return { before: [clause], instead: true };
 }
 
-/** Whether the best paid of one are paid more than the least paid of the other. */
+/** Returns whether the best paid of one are paid more than the least paid of the other. */
 function rangesMeet(least: boolean, one: Column, other: Column, context: Context): boolean {
   const [a, b] = [endsOf(one, context), endsOf(other, context)];
   if (!a || !b) return false;

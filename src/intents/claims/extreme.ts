@@ -9,7 +9,7 @@ export const extremeVerdict: Verdict<'extreme'> = ({ direction, negated }, asked
   const fact = focus?.values[0];
   if (fact?.aspect === 'demographics') return null;
   if (!asked || negated || !fact || columns.length !== 1 || typeof fact.value !== 'number') return null;
-  // Of what nobody measures ("the most stressful") no figure stands in.
+  // A subject that nobody measures ("the most stressful") is not judged by another figure.
   if (!isAsked(tools.catalogue.fields.get(fact.field), context)) return null;
   const { value } = fact;
   const [field] = ranking({ ...subject, fields: [fact.field] }, [], tools.catalogue.fields);

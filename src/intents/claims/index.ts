@@ -32,7 +32,7 @@ export function answerClaim(
 
 const NO_VERDICT: ReadonlySet<Beside['kind']> = new Set(['opinion', 'own-facts', 'trait']);
 
-/** Whether a question asks what no figure can settle: an opinion, an offer, somebody's own case, a trait, a subject that figures only come near. */
+/** Returns whether a question asks what no figure can settle: an opinion, an offer, somebody's own case, a trait, a subject that figures only come near. */
 export function withholdsVerdict({ besides }: Query): boolean {
   return besides.some(
     (one) => NO_VERDICT.has(one.kind) || (one.kind === 'unmeasured' && one.near.length > 0),

@@ -5,10 +5,10 @@ import type { Field } from '../../contract/schema.ts';
 import type { Tools } from '../intent.ts';
 import type { Entry } from './entries.ts';
 
-/** Whether a role meets a condition; `fields` are those that the rank goes by. A denial turns the condition round. */
+/** Returns whether a role meets a condition; `fields` are those of the rank. A denial inverts the condition. */
 export function meets(entry: Entry, condition: Condition, fields: readonly Field[], tools: Tools): boolean {
   const met = holds(entry, condition, fields, tools);
-  // What no source tells of is neither so nor otherwise.
+  // An unknown value meets neither a condition nor its denial.
   return met !== null && (condition.denied && condition.op !== 'level' ? !met : met);
 }
 
@@ -35,7 +35,7 @@ function holds(entry: Entry, condition: Condition, fields: readonly Field[], too
   return value === null ? null : meetsAmount(value, condition);
 }
 
-/** Whether a role is one, or one of a group. */
+/** Returns whether a role is another one, or a member of a group. */
 function isRole(id: string, role: string, { catalogue }: Tools): boolean {
   if (id === role) return true;
   return isMember(id, role, { catalogue });
@@ -87,7 +87,7 @@ function isPhrase(phrase: string | undefined, value: string | number, { label }:
   return any ? phrase.toLowerCase() !== NONE : phrase.toLowerCase().includes(value.toLowerCase());
 }
 
-/** What a source writes where nothing is asked for. */
+/** The value by which sources state that nothing is required. */
 const NONE = 'none';
 
 /** The figure that a condition is about: that of the rank, where it goes by the same measure. */
@@ -117,7 +117,7 @@ function levelAsked(role: string, tools: Tools) {
   return words === null ? null : levelOf(words);
 }
 
-/** Whether a code ("29-1141.00") lies in a group ("29", "29-1000", "29-1140"), whose zeros stand for any digit. */
+/** Returns whether a code ("29-1141.00") is in a group ("29", "29-1000", "29-1140"), whose zeros match any digit. */
 function isWithin(soc: string, group: string): boolean {
   const [major = '', minor = ''] = group.split('-');
   return soc.startsWith(`${major}-${minor.replace(/0+$/, '')}`);

@@ -33,12 +33,12 @@ export function ranking(
   return [...new Set([...preferred, ...rest])];
 }
 
-/** What puts roles in order: a figure that one may have more of. */
+/** Returns whether a field can put roles in order: a number with more and less. */
 function isNumber({ unit, better, measure }: Field): boolean {
   return (better !== undefined || measure !== undefined) && (isNumeric(unit) || unit === 'range');
 }
 
-/** A subject that only a condition in words is about ("no experience required") names no figure to rank by. */
+/** Returns the subject without aspects that only a condition in words names ("no experience required"). */
 function withoutPhrases(subject: Subject, conditions: readonly Condition[], fields: FieldRegistry): Subject {
   const worded = conditions.flatMap((one) =>
     'field' in one && !isNumber(fields.get(one.field)) ? [fields.get(one.field).aspect] : [],

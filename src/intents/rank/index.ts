@@ -17,10 +17,10 @@ import { rankPlaces } from './places.ts';
 import { together } from './several-places.ts';
 import { whichMeet } from './which-meet.ts';
 
-/** A rank over the catalogue lists so many unless told otherwise. */
+/** The default number of roles that a rank over the catalogue lists, and the maximum. */
 const LISTED = 8;
 const MOST_LISTED = 20;
-/** So many are named where a question does not say how many it wants, and at most where it does. */
+/** The number of roles named if a question does not ask for a number, and the maximum if it does. */
 const NAMED = 3;
 const MOST_NAMED = 5;
 /** Named roles up to this many stand side by side; of a longer list those that meet what was asked are kept. */
@@ -47,7 +47,7 @@ export const rank: Intent<Rank> = {
     const few = query.roles !== null && new Set(query.roles.map(({ id }) => id)).size <= MOST_BESIDE;
     if (few && criterion.length === 0 && query.conditions.some((one) => 'field' in one))
       return whichMeet(query, tools);
-    // What was filtered is listed by pay, and said to be; nothing else stands in for a criterion.
+    // A filtered list is ordered by pay, and says so; nothing else replaces a criterion.
     if (criterion.length === 0 && (query.conditions.length === 0 || !pay))
       return whichCriterion(query, tools);
     return criterion.length > 0

@@ -88,7 +88,7 @@ function ofState(query: Rank, role: QueryRole, state: Place, tools: Tools): Find
 
 type Entry = Pick<PlaceEntry, 'fact'> & { place: { code: string; title: string }; value: number };
 
-/** What was asked to rank by, and the first figure of its kind that is published by place: pay where that is none. */
+/** Returns the field to rank by, and the first figure of its kind that is published by place, else pay. */
 function rankedBy(
   role: string,
   { subject, over, places }: Rank,
@@ -102,7 +102,7 @@ function rankedBy(
   if (!wanted) return null;
   const kinds = new Map((catalogue.places?.() ?? []).map(({ code, kind }) => [code, kind]));
   const isArea = (code: string) => ['metro', 'area'].includes(kinds.get(code) ?? '');
-  // Pay stands in for pay of another kind alone: growth and the like are no matter of pay.
+  // Pay stands in only for pay of another kind: it does not replace growth and the like.
   const instead = pay && wanted.aspect === pay.aspect ? [pay] : [];
   for (const field of [...asked, ...instead]) {
     const all = placesOf(role, field.id, catalogue).flatMap(({ code, title, fact }): Entry[] =>
@@ -118,7 +118,7 @@ function rankedBy(
   return { field: wanted, wanted, entries: [], areas: false };
 }
 
-/** Whether an area lies in a state, where one was named. */
+/** Returns whether an area lies in a state, where one was named. */
 function isWithin(title: string, [state]: readonly Place[], catalogue: Tools['catalogue']): boolean {
   const postal = catalogue.places?.().find(({ code }) => code === state?.code)?.short;
   const [, states = ''] = title.split(', ');

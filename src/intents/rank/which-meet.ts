@@ -26,7 +26,7 @@ export function whichMeet(query: Rank, tools: Tools): Finding {
   );
   const ids = [...new Set(roles.map(({ id }) => id))];
   const met = meeting(ids, query.conditions, tools);
-  // Those that meet it are the answer; the others are told of in the text and in the table.
+  // Roles that meet it are the answer; the others are mentioned in the text and in the table.
   const shown = finding.found.roles.filter(({ id }) => met.length === 0 || met.includes(id));
   return {
     ...finding,

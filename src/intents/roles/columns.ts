@@ -14,7 +14,7 @@ export interface Basis {
 
 /**
  * A place is the basis of an answer where it has figures of any of the roles; a role that lacks them there is named.
- * Where none of them has any, the nation's figures stand in, said to be those.
+ * If all of them lack figures, the nation's stand in, labelled as such.
  */
 export function basisOf(roles: readonly QueryRole[], places: readonly Place[], tools: Tools): Basis {
   const ids = [...new Set(roles.map(({ id }) => id))];

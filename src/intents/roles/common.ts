@@ -19,5 +19,5 @@ export function inCommon({ columns, fields }: Scope, { book }: Tools): string[] 
   return [...new Set(shared)];
 }
 
-/** What a source writes where nothing is asked for. */
+/** The value by which sources state that nothing is required. */
 const NONE = /^none$/i;

@@ -12,7 +12,7 @@ import { compareFacts } from '../../wording/sentences.ts';
 import type { Focus } from '../focus.ts';
 import type { Column, Scope, Tools } from '../intent.ts';
 
-/** What a lead about roles is made from. */
+/** The input of a lead about roles. */
 export interface RolesFound {
   query: Compare | Describe;
   scope: Scope;
@@ -20,7 +20,7 @@ export interface RolesFound {
   sections: readonly Section[];
 }
 
-/** What is worked out of figures, and which of them is wanted. */
+/** The computation over figures, and the end that is wanted. */
 interface How {
   compute: Computation | null;
   direction: Direction | null;
@@ -88,7 +88,7 @@ const hasShare = ({ value }: AnswerFact, label: string) =>
   Array.isArray(value) &&
   (value as Item[]).some((item) => item.label === label && item.percent !== undefined);
 
-/** The roles that have no figure of what the others are told by; those with one reason together. */
+/** Returns the clauses on roles that lack the figure of the others; those with one reason together. */
 function gaps(focus: Focus, columns: readonly Column[], { book }: Tools): Clause[] {
   const field = focus.field.id;
   const without = columns.filter((_, at) => focus.values[at] === null).map(({ role }) => role.id);

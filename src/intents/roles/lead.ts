@@ -42,7 +42,7 @@ function whyNot({ besides }: Compare | Describe, { focus }: Scope): Clause[] {
 const asksNeed = ({ besides }: Compare | Describe) =>
   besides.some((one) => one.kind === 'claim' && one.claim.kind === 'need');
 
-/** What was asked for and none of the roles has, with the reason where a source gives one. */
+/** Returns the clause on fields asked for that all roles lack, with the reason if a source gives one. */
 function lackingClause(
   lacking: readonly Field[],
   { columns, subject, fields }: Scope,

@@ -39,7 +39,7 @@ export function withNation(
   return { table: { ...table, rows }, sections };
 }
 
-/** Where a place lacks a role, the nation's figures are offered; for an area that is not loaded, its states'. */
+/** Returns offers for a place that lacks a role: the nation's figures; for an area that is not loaded, its states'. */
 export function placeOffers(
   places: readonly Place[],
   heads: readonly RoleHead[],

@@ -78,14 +78,14 @@ function withoutFarther(subject: Subject, besides: readonly Beside[], held: Held
   return withoutFields(subject, farther, held.fields);
 }
 
-/** Whether no source has a field of any role; lists stand in no column. */
+/** Returns whether the sources lack a field for every role; lists do not stand in columns. */
 const isNowhere = ({ id, unit }: Field, { catalogue }: Tools) =>
   unit !== 'list' &&
   unit !== 'distribution' &&
   catalogue.column(id).length === 0 &&
   catalogue.phrases(id).size === 0;
 
-/** What is not published for a place is told for the nation, and said to be. */
+/** Returns the note that the nation's figures stand in for those that a place lacks. */
 function nationNote(
   place: Finding['found']['place'],
   fields: readonly Field[],
@@ -102,7 +102,7 @@ function nationNote(
     : [];
 }
 
-/** What roles share is asked of skills where nothing else is named, and an offer of pay is about pay. */
+/** Returns the subject with its defaults: skills for a question on what roles share, pay for an offer of pay. */
 function subjectOf({ subject, besides }: Compare | Describe): Subject {
   const paid = besides.some((one) => one.kind === 'own-facts' && one.pay !== null);
   if (paid && !subject.aspects.includes('salary'))
@@ -127,7 +127,7 @@ function focusFor(
   );
 }
 
-/** Whether the one role that is described meets what else was asked of it. */
+/** Returns the clauses on whether the one described role meets the other conditions. */
 function meets(query: Compare | Describe, columns: readonly Column[], tools: Tools): Clause[] {
   // Of a country without one of its parts no source has figures.
   const outside = query.conditions.flatMap((one): Clause[] =>

@@ -28,7 +28,7 @@ export function winner(
   return tied.length === 1 ? { ...which, roles: [best.fact.role] } : null;
 }
 
-/** Why none of them comes first: the sources give figures of two kinds. */
+/** Returns the reason for not naming a winner: the sources give figures of two kinds. */
 export function unlikeClause(unlike: Focus['unlike']): Clause | null {
   return unlike === null || unlike === 'gap' || unlike === 'field' || unlike === 'each'
     ? null

@@ -15,15 +15,15 @@ import { blankSubject } from '../subject.ts';
 import { NOTHING, sectionOf } from '../table.ts';
 import { type SkillGap, skillGap } from './skills.ts';
 
-/** What a way to a role asks for. */
+/** The aspects that every transition tells. */
 const ALWAYS: readonly Aspect[] = ['requirements', 'education', 'skills', 'experience'];
-/** What a source writes where nothing is asked for. */
+/** The value by which sources state that nothing is required. */
 const NONE = 'none';
 const NAMED_STEPS = 2;
 const NAMED_SKILLS = 3;
 const MOST_SKILLS = 8;
 
-/** What the goal asks for in one field, and what the start asks for. */
+/** The requirements of the goal and of the start in one field. */
 interface Step {
   field: Field;
   from: AnswerFact | null;
@@ -70,7 +70,7 @@ export const transition: Intent<Transition> = {
   beside: rolesBesides,
 };
 
-/** What of a subject a transition tells. */
+/** Returns the aspects of a subject that a transition tells. */
 function told({ aspects }: Subject): Aspect[] {
   return aspects.filter((aspect) => aspect === 'salary');
 }
@@ -89,7 +89,7 @@ function stepRow({ field, from, to }: Step, both: boolean): TableRow {
   return { field: field.id, label: field.label, cells: both ? [cell(from), cell(to)] : [cell(to)] };
 }
 
-/** What the roles are paid, by the figure that most of them have. */
+/** Returns the pay of the roles, by the figure that most of them have. */
 function payFocus(columns: readonly Column[], tools: Tools): Focus | null {
   const { fields } = tools.catalogue;
   const pay = [...fields.ofMeasure('pay.yearly'), ...fields.ofMeasure('pay.hourly')];
@@ -103,7 +103,7 @@ function payRow({ values, field }: Focus): TableRow {
   return { field: field.id, label: same ? field.label : text('pay_a_year'), cells: values.map(cell) };
 }
 
-/** What the move asks for: the steps that differ, else those that are the same. */
+/** Returns the clause on the requirements of the move: the steps that differ, else those that are the same. */
 function stepsClause(from: Column | null, to: Column, steps: readonly Step[]): Clause {
   const told = steps.filter(
     (step) => step.field.says !== undefined && !step.field.onRequest && !isNone(step),

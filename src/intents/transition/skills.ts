@@ -3,10 +3,10 @@ import type { Column, Tools } from '../intent.ts';
 
 /** A skill counts as one of the role's own from this importance on (percent). */
 const IMPORTANT = 50;
-/** Of a list without importance so many are the role's own. */
+/** The number of items of a list without importance that count as the role's own. */
 const FIRST_ITEMS = 12;
 
-/** What a move adds and what is brought along; the most important first. */
+/** The skills that a move adds and those that carry over; the most important first. */
 export interface SkillGap {
   shared: string[];
   missing: string[];

@@ -2,7 +2,7 @@ import { LRUCache } from 'lru-cache';
 import { type Driver, type KindCount, kindOf, type NewRow, type Owner, type Row } from '../driver.ts';
 
 export interface MemoryOptions {
-  /** So many rows are kept; those not used longest go first. */
+  /** The maximum number of rows kept; the least recently used go first. */
   most?: number | undefined;
   now?: (() => number) | undefined;
 }

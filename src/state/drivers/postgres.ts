@@ -8,7 +8,7 @@ export interface PostgresOptions {
   url: string;
   /** Connections of this process. */
   most?: number | undefined;
-  /** How long the server may be away before a call fails, in milliseconds. */
+  /** The time that the server may be away before a call fails, in milliseconds. */
   patienceMs?: number | undefined;
   /** The pause between two sweeps. */
   sweepMs?: number | undefined;

@@ -8,9 +8,9 @@ export interface SqliteOptions {
   folder: string;
   /** Kinds of rows that must never be lost: they live in a file of their own. */
   lasting?: readonly string[] | undefined;
-  /** How long a write waits while another process holds the file, in milliseconds. */
+  /** The time that a write waits while another process holds the file, in milliseconds. */
   patienceMs?: number | undefined;
-  /** What an operator should know, in one sentence: a damaged file was put aside. */
+  /** Receives a sentence for the operator: a damaged file was put aside. */
   notice?: ((sentence: string) => void) | undefined;
   /** The name of this machine, its heartbeat and the pause between two sweeps, for tests. */
   machine?: string | undefined;

@@ -8,15 +8,15 @@ import type { AcceptFeatures, RankFeatures } from './weights.ts';
 /** Position in EVIDENCE of what curators say, and from where on a title is one of many. */
 export const CURATED = 0;
 export const LISTED = 4;
-/** Bounds the odds of a role that has no rival, or many. */
+/** Bounds the odds of a role without rivals, or with many. */
 const LEAST_SHARE = 0.05;
-/** So many titles of a role with a word speak for it half as much as any number could. */
+/** The number of titles of a role with a word that gives half of the maximum weight. */
 const HALF_COUNT = 2;
 
-/** How many people have a job of which that is not known (logarithm). */
+/** The number of people assumed for a job if it is unknown (logarithm). */
 const SOME_JOBS = 4.5;
 
-/** What the words say of any role (logarithm) where no words were learned. */
+/** The likelihood of any role by the words (logarithm) if a word model is missing. */
 const UNLEARNED = -1;
 
 /** A role that may be meant. */
@@ -25,7 +25,7 @@ export interface RoleCandidate {
   /** Its title that fits best; undefined where only its titles together speak for it. */
   fit: TitleFit | undefined;
   evidence: number;
-  /** How much all its shortlisted titles resemble the mention. */
+  /** The likeness of all its shortlisted titles to the mention. */
   neighbours: number;
 }
 
@@ -37,21 +37,21 @@ export interface MentionEvidence {
   profile: Profile;
   /** For each word, the roles whose titles, description, tasks or software have it. */
   contexts: readonly RoleSet[];
-  /** What fuse.js makes of a title, 0 to 1. */
+  /** The score of a title by fuse.js, 0 to 1. */
   judged: ReadonlyMap<number, number>;
-  /** How often the last word is the last of titles. */
+  /** The share of the titles with the last word that end in it. */
   jobWord: number;
   /** The likelihood (logarithm) of each role by the words; and of the likeliest. */
   words: ArrayLike<number>;
   likeliest: number;
-  /** How many people have each job (logarithm); 0 where that is not known. */
+  /** The number of people in each job (logarithm); 0 if unknown. */
   jobs: ArrayLike<number>;
   /** The roles of which a title is all of the mention, or a part of it between punctuation. */
   whole: ReadonlySet<number>;
   parts: ReadonlySet<number>;
 }
 
-/** What speaks for one role against the others. */
+/** Returns the features of one role against the others. */
 export function rankFeatures(candidate: RoleCandidate, mention: MentionEvidence): RankFeatures {
   const { role, fit, evidence, neighbours } = candidate;
   const { asked, total, profile, contexts, judged } = mention;
@@ -94,12 +94,12 @@ export function rankFeatures(candidate: RoleCandidate, mention: MentionEvidence)
   };
 }
 
-/** How little a word is said of roles in general: 1 of one alone, 0 of all. */
+/** Returns the rarity of a word among roles: 1 if one alone has it, 0 if all do. */
 function rarity(having: number, roles: number): number {
   return roles < 2 ? 0 : 1 - Math.log(Math.max(1, having)) / Math.log(roles);
 }
 
-/** What speaks for the best role being meant at all, given its share among the roles. */
+/** Returns the features for the best role being meant at all, given its share among the roles. */
 export function acceptFeatures(
   own: RankFeatures,
   share: number,
@@ -138,7 +138,7 @@ export function acceptFeatures(
   };
 }
 
-/** Whether the mention is a part of the role's title that says what the job is ("manager"), and no more of it. */
+/** Returns whether the mention is only a part of the role's title, the part that names the job ("manager"). */
 export function isPart(one: RoleCandidate | undefined): boolean {
   if (!one?.fit || one.fit.open.length > 0 || one.fit.named >= MATCH.generic) return false;
   return one.fit.headed || one.evidence === CURATED;

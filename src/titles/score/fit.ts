@@ -2,7 +2,7 @@ import { MATCH } from '../config.ts';
 import type { Asked } from '../query-word.ts';
 import type { Segment } from '../segment.ts';
 
-/** How one title and the words of a mention fit each other. */
+/** The fit of one title and the words of a mention. */
 export interface TitleFit {
   title: number;
   /** Positions of asked words that the title does not have. */
@@ -10,9 +10,9 @@ export interface TitleFit {
   /** The share of the mention that the title explains, and of the title that the mention names. */
   explained: number;
   named: number;
-  /** What both have, as a share of what either has. */
+  /** The shared words, as a share of the words of both. */
   overlap: number;
-  /** What is missed by misspelling, as a share of the mention. */
+  /** The loss by misspelling, as a share of the mention. */
   misspelt: number;
   /** The title's last word was named; the mention's last word stands in the title. */
   headed: boolean;

@@ -8,7 +8,7 @@ export interface Order {
 /**
  * Orders roles by their shares. Codes of one six-digit occupation stand for each other, since they share its figures:
  * the occupation that is likeliest comes first, and of its codes the likeliest.
- * @param families the six-digit occupation of each; empty where it has none.
+ * @param families the six-digit occupation of each; empty if it lacks one.
  */
 export function orderRoles(shares: readonly number[], families: readonly string[]): Order {
   const together = new Map<string, number>();

@@ -2,21 +2,21 @@ import { bestOf } from '../best.ts';
 import type { Asked } from '../query-word.ts';
 import type { Segment } from '../segment.ts';
 
-/** How strongly a role's own titles are smoothed towards all titles: as if it had so many more. */
+/** The strength of smoothing a role's own titles towards all titles, as a number of added titles. */
 const SMOOTHING = 20;
 const LEAST = 1e-5;
 
-/** What the titles of each role, taken together, say of the words of one mention. */
+/** The statistics of each role's titles, taken together, on the words of one mention. */
 export interface Profile {
-  /** How many titles of the role have the word. */
+  /** Returns the number of titles of the role that have the word. */
   count(word: number, role: number): number;
-  /** How much likelier the word is in the role's titles than in any (logarithm). */
+  /** Returns the lift of the word in the role's titles over all titles (logarithm). */
   lift(word: number, role: number): number;
   /** The logarithm of the share of the titles with the word that are the role's. */
   share(word: number, role: number): number;
-  /** How many roles there are. */
+  /** The number of roles. */
   roles: number;
-  /** How many titles the role has. */
+  /** Returns the number of titles of the role. */
   size(role: number): number;
   /** Roles with any of the words, those whose titles the mention is likeliest from first. */
   likeliest(limit: number): number[];
@@ -25,9 +25,9 @@ export interface Profile {
 /** Counts words over the titles of each role; holds the buffers, so that a question makes none. */
 export class Profiler {
   readonly #segment: Segment;
-  /** How many titles each role has. */
+  /** The number of titles of each role. */
   readonly sizes: Float32Array;
-  /** How many titles end in the word, and how many have it. */
+  /** The number of titles that end in the word, and that have it. */
   readonly last: Uint32Array;
   readonly #counts: Float32Array[] = [];
 

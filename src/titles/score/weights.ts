@@ -3,14 +3,14 @@ import { join } from 'node:path';
 import { DATA_DIR } from '../../catalogue/load.ts';
 
 /**
- * What speaks for a role, as numbers: `rank` weighs roles against each other, `accept` says how likely the best one is
- * meant. The weights are learned from titles that the index does not know: `npm run bench -- fit` writes
+ * The features of a role, as numbers: `rank` weighs roles against each other, `accept` gives the odds that the best is
+ * meant. The weights are learned from titles outside the index: `npm run bench -- fit` writes
  * `data/titles/ranker.json` anew.
  */
 
 /** Between roles, for one role. */
 export interface RankFeatures {
-  /** Of the best title: all of its fit in one number, and the parts of it (see `fit.ts`). */
+  /** The fit of the best title: all of it in one number, and its parts (see `fit.ts`). */
   coverage: number;
   explained: number;
   named: number;
@@ -19,7 +19,7 @@ export interface RankFeatures {
   overlap: number;
   /** The share of the mention that the role's titles, taken together, have. */
   bag: number;
-  /** How much likelier the words are in the role's titles than in any; the same of the last word. */
+  /** The lift of the words in the role's titles over all titles; the same of the last word. */
   lift: number;
   tailLift: number;
   /** The share of the titles with the last word that are the role's (logarithm). */
@@ -28,31 +28,31 @@ export interface RankFeatures {
    *  and the share that nothing does. */
   context: number;
   open: number;
-  /** What fuse.js makes of the best title. */
+  /** The score of the best title by fuse.js. */
   fuse: number;
-  /** How many titles the role has (logarithm). */
+  /** The number of titles of the role (logarithm). */
   size: number;
-  /** How much other titles of the role resemble the mention. */
+  /** The likeness of other titles of the role to the mention. */
   neighbours: number;
-  /** The best title is more than one of a long list; and the mention is no more and no less than it. */
+  /** The best title is more than one of a long list; and the mention is exactly that title. */
   strong: number;
   strongTitle: number;
   /** The mention is the best title, misspelled at most; the title stands in the mention as it is. */
   complete: number;
   inside: number;
-  /** What the words say of the role (logarithm of the likelihood, and the likelihood). */
+  /** The likelihood of the role by the words (as a logarithm, and as it is). */
   words: number;
   wordsShare: number;
   /** A title of the role is all of the mention, or one of the parts that punctuation cuts it into. */
   whole: number;
   part: number;
-  /** How many people have the job (logarithm). */
+  /** The number of people in the job (logarithm). */
   jobs: number;
 }
 
-/** Of the mention as the best role reads it; what has no comment is as above. */
+/** Features of the mention as the best role reads it; those without a comment are as above. */
 export interface AcceptFeatures {
-  /** Of its share among the roles. */
+  /** The odds by its share among the roles. */
   odds: number;
   coverage: number;
   explained: number;
@@ -69,20 +69,20 @@ export interface AcceptFeatures {
   words: number;
   /** The words say this role before any other. */
   agreed: number;
-  /** The share of the mention that is misspelled: where it is no title, a title, a title of one word. */
+  /** The share of the mention that is misspelled: if it is not a title, a title, a title of one word. */
   misspelt: number;
   misspeltTitle: number;
   misspeltWord: number;
   /** The mention is one word: a part of a title, or all of it. */
   single: number;
   singleTitle: number;
-  /** How often the last word is the last of titles. */
+  /** The share of the titles with the last word that end in it. */
   jobWord: number;
   /** The share of the mention that is words which nothing has. */
   strange: number;
 }
 
-/** What `npm run bench -- fit` writes. */
+/** The output of `npm run bench -- fit`. */
 export interface Ranker {
   rank: Record<keyof RankFeatures, number>;
   accept: Record<keyof AcceptFeatures | 'bias', number>;
@@ -110,7 +110,7 @@ export function acceptance(features: AcceptFeatures, { accept }: Ranker): number
   return 1 / (1 + Math.exp(-accept.bias - weigh(features, accept)));
 }
 
-/** What a likelihood turned out to be worth, on titles that were held out. */
+/** Returns the observed accuracy for a likelihood, on titles that were held out. */
 export function calibrated(said: number, { calibration }: Ranker): number {
   const above = calibration.findIndex(([from]) => from >= said);
   if (above === 0) return calibration[0]?.[1] ?? said;

@@ -1,16 +1,16 @@
-/** How many places there are for pieces; two pieces in one place share its weights. A power of two. */
+/** The number of buckets for pieces; two pieces in one bucket share its weights. A power of two. */
 export const PLACES = 2 ** 17;
 
 /** Lengths of the runs of letters that are pieces, the ends of a word marked. */
 const SHORTEST_RUN = 3;
 const LONGEST_RUN = 5;
-/** A longer word is read by its first letters; it is no word of English. */
+/** The maximum number of letters read of a word; a longer one is not a word of English. */
 const LONGEST_WORD = 24;
 
-/** How much a piece of each kind says, before its weight. */
+/** The value of a piece of each kind, before its weight. */
 const SAYS = { word: 1, head: 0.8, pair: 0.8, run: 0.3 } as const;
 
-/** What a mention is made of, as places in a table, each with how much it says. */
+/** The pieces of a mention, as buckets in a table, each with its value. */
 export interface Pieces {
   places: number[];
   says: number[];

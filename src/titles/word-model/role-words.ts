@@ -1,13 +1,13 @@
 import { bestOf } from '../best.ts';
 import { LEAST_LIKELY, type WordModel } from './word-model.ts';
 
-/** How much less likely (logarithm) than the likeliest role one is that the model does not know, a role of our own. */
+/** The distance (logarithm) from the likeliest role to a role that the model does not know, one of our own. */
 const UNKNOWN = 1;
 
 /** The word model in terms of the roles of an index. */
 export class RoleWords {
   readonly #model: WordModel;
-  /** For each class the position of its role in the index, -1 where the index has none. */
+  /** For each class the position of its role in the index, -1 if the index lacks it. */
   readonly #roles: Int32Array;
   readonly #likelihoods: Float32Array;
   /** Roles that the model knows. */
@@ -16,12 +16,12 @@ export class RoleWords {
   readonly #unknown: number[];
   /** The likelihood (logarithm) of the likeliest role of what was read last. */
   most = LEAST_LIKELY;
-  /** How many people have each job (logarithm). */
+  /** The number of people in each job (logarithm). */
   readonly jobs: Float32Array;
   /** The six-digit occupation of each role, whose figures it shares with others; empty where that is not known. */
   readonly families: string[];
 
-  /** @param roleOf the role of an O*NET-SOC code, undefined where the catalogue has none. */
+  /** @param roleOf the role of an O*NET-SOC code, undefined if the catalogue lacks it. */
   constructor(model: WordModel, roles: readonly string[], roleOf: (soc: string) => string | undefined) {
     const positions = new Map(roles.map((role, at) => [role, at]));
     this.#model = model;
@@ -56,7 +56,7 @@ export class RoleWords {
     return likelihoods;
   }
 
-  /** How likely the words make a role or another code of its six-digit occupation; 1 for a role that none tell of. */
+  /** Returns the likelihood of a role or another code of its six-digit occupation; 1 for a role outside the model. */
   familyLikelihood(words: readonly string[], role: number): number {
     const family = this.families[role] ?? '';
     if (family === '') return 1;

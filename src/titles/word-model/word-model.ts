@@ -7,7 +7,7 @@ import { PLACES, piecesOf } from './pieces.ts';
 export interface WordTable {
   /** O*NET-SOC codes, one a class. */
   codes: readonly string[];
-  /** How many people have each job, as a logarithm to the base of ten. */
+  /** The number of people in each job, as a logarithm to the base of ten. */
   jobs: Float32Array;
   bias: Float32Array;
   offsets: Uint32Array;
@@ -23,8 +23,8 @@ const LARGEST = 127;
 export const LEAST_LIKELY = -12;
 
 /**
- * What words say of occupations, learned from titles: a linear model over the pieces of a mention. It says something
- * of titles that nobody listed, which an index cannot.
+ * Predicts occupations from words, learned from titles: a linear model over the pieces of a mention. It can judge
+ * titles that nobody listed, which an index cannot.
  */
 export class WordModel {
   readonly codes: readonly string[];

@@ -8,7 +8,7 @@ import { text } from './texts.ts';
 const SUGGESTED = 3;
 const example = (words: string | null) => (words === null ? '' : text('example', { example: words }));
 
-/** What is said where nothing is looked up, and questions back. */
+/** The clauses of answers without a look-up, and questions back. */
 export const printAside: Printers<AsideClause> = {
   list: ({ shown, total, group }, said) => {
     const names = listed(shown.map((id) => nounPlural(headOf(id, said))));

@@ -83,7 +83,7 @@ function ofPhrase({ value, denied }: OfField & { op: 'is' }, field: Field, form:
   return form('has_phrase', { phrase: withOptionalArticle(phrase) });
 }
 
-/** What a condition asks for where nothing is to be asked for. */
+/** The value of a condition that nothing is required. */
 const NONE = 'none';
 
 /** "a median salary", "median salaries"; what cannot be counted ("job growth") stays as it is. */

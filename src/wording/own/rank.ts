@@ -6,10 +6,10 @@ import { conditionsOf } from './conditions.ts';
 import { listed, lowerFirst, nounPlural, upperFirst } from './speech.ts';
 import { counted, text } from './texts.ts';
 
-/** So many that share the first place are named; of more, how many more there are. */
+/** The maximum number of names that share the first place; further ones are counted. */
 const NAMED = 3;
 
-/** What a rank goes by, in the middle of a sentence. */
+/** Returns the measure of a rank, in the middle of a sentence. */
 export function measureOf(field: string, mixed: boolean, said: Said): string {
   if (mixed) return text('pay');
   const { noun, label } = said.fields.get(field);
@@ -60,7 +60,7 @@ export const printRank: Printers<RankClause> = {
     ),
 };
 
-/** What places are ranked by names whose figure it is. */
+/** Returns the measure of a rank; for places with the role whose figure it is. */
 function measured(
   { over, field, mixed }: Extract<RankClause, { say: 'rank' }>,
   first: AnswerFact | undefined,
@@ -71,7 +71,7 @@ function measured(
   return text('measure_for', { measure, roles: nounPlural(headOf(first.role, said)) });
 }
 
-/** Those that share the first place; of many, the first and how many more. */
+/** Returns the names that share the first place; of many, the first and the number of others. */
 function tied(names: readonly string[], count: number): string {
   if (count <= NAMED) return listed(names);
   const shown = names.slice(0, NAMED - 1);

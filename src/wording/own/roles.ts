@@ -132,7 +132,7 @@ export const printRoles: Printers<RolesClause> = {
     ),
 };
 
-/** How far apart the figures of two places are; of more, where the highest is and where the lowest. */
+/** Returns the distance between the figures of two places; of more, the places of the highest and the lowest. */
 function apart(facts: readonly AnswerFact[]): string {
   const comparison = compareFacts(facts);
   const [first, second, ...more] = facts;
@@ -147,7 +147,7 @@ function apart(facts: readonly AnswerFact[]): string {
 /** An official definition goes on for several sentences; the first says what the job is. */
 const firstSentence = (value: string) => /^.*?[a-z)](?=\.\s+\p{Lu})/su.exec(value)?.[0] ?? value;
 
-/** What someone does, as a sentence: sources write "plans the work" of one person and "plan the work" of several. */
+/** Returns somebody's work as a sentence: sources write "plans the work" of one and "plan the work" of several. */
 function deed(role: RoleHead, does: string): string {
   if (role.kind === 'group') return text('group_deed', { group: nounPlural(role), does });
   if (/^\p{Ll}+s\b/u.test(does)) return `${aRole(role)} ${does}`;

@@ -1,4 +1,4 @@
-/** How facts, roles and values are spoken of inside our own clauses: the one seam to the wording of fields. */
+/** The wording of facts, roles and values inside our own clauses: the one seam to the wording of fields. */
 export {
   listed,
   lowerFirst,

@@ -17,7 +17,7 @@ const tellAll = (ids: readonly string[], said: Said) =>
     .map((fact) => told(fact, said))
     .join('; ');
 
-/** What a field says of the role with more or less of it: "earns more". */
+/** Returns the words of a field for the role with more or less of it: "earns more". */
 export function moreOf(field: string | null, direction: Direction, said: Said): string {
   const { more, less } = field === null ? {} : said.fields.get(field);
   return direction === 'least' ? (less ?? text('lower')) : (more ?? text('higher'));

@@ -13,11 +13,11 @@ export interface Connections {
 export interface PoolOptions {
   url: string;
   most: number;
-  /** How long the server may be away before a call fails, in milliseconds. */
+  /** The time that the server may be away before a call fails, in milliseconds. */
   patienceMs: number;
 }
 
-/** How long connecting and one statement may take, in milliseconds. */
+/** The time limits of connecting and of one statement, in milliseconds. */
 const CONNECT_MS = 3_000;
 const STATEMENT_MS = 5_000;
 const IDLE_MS = 30_000;
@@ -75,7 +75,7 @@ export function connections({ url, most, patienceMs }: PoolOptions): Connections
   };
 }
 
-/** Where the database is, without user and password. */
+/** Returns the address of the database, without user and password. */
 function placeOf(url: string): string {
   try {
     const { host, pathname } = new URL(url);
@@ -98,7 +98,7 @@ const CODES: readonly [RegExp, StoreFault][] = [
 function isAway(error: unknown): boolean {
   const { code, message } = error as { code?: string; message?: string };
   if (code !== undefined) return AWAY.test(code) || /^E[A-Z]+$/.test(code);
-  // What pg itself says has no code.
+  // Errors of pg itself do not have a code.
   return /connection terminated|timeout exceeded when trying to connect|connection error/i.test(
     message ?? '',
   );

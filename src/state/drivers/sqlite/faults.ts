@@ -20,7 +20,7 @@ const ERRNO: Readonly<Record<string, StoreFault>> = {
   EDQUOT: 'full',
 };
 
-/** What an error of SQLite or of the file system comes to. */
+/** Returns the fault that an error of SQLite or of the file system amounts to. */
 export function faultOf(error: unknown): StoreFault {
   if (error instanceof StoreError) return error.fault;
   const { errcode, code } = error as { errcode?: number; code?: string };

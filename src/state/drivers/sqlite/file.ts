@@ -20,7 +20,7 @@ export interface DatabaseFile {
 
 export interface FileOptions {
   path: string;
-  /** Whether a commit must outlive a loss of power, too. */
+  /** Commits must survive a loss of power, too. */
   durable: boolean;
   /** A damaged file may be put aside: nothing in it is missed for long. */
   replaceable: boolean;
@@ -33,7 +33,7 @@ interface Open {
   inode: number;
 }
 
-/** How long SQLite itself waits for another process; who calls waits longer, without holding up others. */
+/** The time that SQLite itself waits for another process; callers wait longer, without holding up others. */
 const WAIT_MS = 20;
 /** The log beside the file is cut to this size when it has grown beyond. */
 const LOG_BYTES = 16 * 1024 * 1024;

@@ -28,7 +28,7 @@ interface Claim {
 }
 
 const FILE = 'machine.json';
-/** So many beats of another machine are waited for. */
+/** The number of heartbeats of another machine that are waited for. */
 const BEATS = 3;
 /** A claim that has not moved for this long by the clock is not waited for: no two clocks differ so much. */
 const LONG_AGO_MS = 10 * 60 * 1000;
@@ -78,7 +78,7 @@ function readClaim(path: string): Claim | undefined {
     const { id, name, beat } = JSON.parse(readFileSync(path, 'utf8')) as Claim;
     return { id: String(id), name: String(name), beat: Number(beat) };
   } catch {
-    // None yet, or half of one after a loss of power: it is nobody's.
+    // Missing, or half written after a loss of power: the claim does not have an owner.
     return undefined;
   }
 }
@@ -87,7 +87,7 @@ function readClaim(path: string): Claim | undefined {
 function beginClaim(path: string, id: string): boolean {
   const part = writePart(path, id);
   try {
-    // What is there and cannot be read is nobody's claim.
+    // A file that cannot be read is not a claim.
     if (readClaim(path) === undefined) rmSync(path, { force: true });
     linkSync(part, path);
     return true;

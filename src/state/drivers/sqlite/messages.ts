@@ -1,14 +1,14 @@
 import type { Driver } from '../../driver.ts';
 import type { StoreFault } from '../../error.ts';
 
-/** What the answering thread and the thread of the files tell each other. */
+/** The messages between the answering thread and the thread of the files. */
 
-/** What the thread of the files is started with. */
+/** The settings that the thread of the files is started with. */
 export interface WorkerSettings {
   folder: string;
   /** Kinds of rows that live in the file for what must never be lost. */
   lasting: readonly string[];
-  /** How long a write waits for another process, in milliseconds. */
+  /** The time that a write waits for another process, in milliseconds. */
   patienceMs: number;
   /** Left out: this machine. */
   machine?: string | undefined;

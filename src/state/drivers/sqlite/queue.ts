@@ -7,7 +7,7 @@ export interface WriteQueue {
   run<T>(write: () => T, patienceMs?: number): Promise<T>;
 }
 
-/** How long to wait before a file that is locked is tried again. */
+/** The pause before a locked file is tried again. */
 const PAUSE_MS = 10;
 
 export function writeQueue(patienceMs: number): WriteQueue {

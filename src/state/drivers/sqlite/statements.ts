@@ -19,7 +19,7 @@ const INSERT = `INSERT INTO kept (${COLUMNS}) VALUES (?, ?, ?, ?, ?, ?)
   ON CONFLICT (key) DO UPDATE SET ${REPLACE}`;
 const ALIVE = '(expires IS NULL OR expires > ?)';
 
-/** What is done to one file. Every call is one statement, over indexes, and takes microseconds. */
+/** The operations on one file. Every call is one statement, over indexes, and takes microseconds. */
 export type Statements = ReturnType<typeof prepareStatements>;
 
 /** Makes the tables where they are missing. */

@@ -10,7 +10,7 @@ const CARRIED: readonly { from: string; to: string; workspace: (id: string) => s
   { from: 'discord:guild:', to: 'discord-guild:', workspace: (id) => `discord:${id}` },
 ];
 
-/** Hands every row worth keeping to `write`, then renames the old file. Does nothing where there is none. */
+/** Hands every row worth keeping to `write`, then renames the old file. Does nothing if it does not exist. */
 export function carryOver(folder: string, write: (row: Row) => void): void {
   const path = join(folder, FILE);
   if (!existsSync(path)) return;

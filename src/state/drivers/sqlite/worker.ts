@@ -24,14 +24,14 @@ const file = (name: string, durable: boolean): DatabaseFile =>
     replaceable: !durable,
     notice: (notice) => post({ notice }),
   });
-/** What is over in a day or a month, and what must never be lost. */
+/** The data that expire within a day or a month, and the data that must never be lost. */
 const passing = file('state.sqlite', false);
 const lasting = file('lasting.sqlite', true);
 const files = [passing, lasting];
 const of = (key: string): DatabaseFile => (lastingKinds.has(kindOf(key)) ? lasting : passing);
 
 let claim: MachineClaim | undefined;
-/** Why nothing may be done any more. */
+/** The reason to refuse further calls. */
 let refusal: unknown;
 let now: () => number = Date.now;
 const timers: NodeJS.Timeout[] = [];
