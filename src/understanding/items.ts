@@ -18,10 +18,16 @@ export function itemsAmong<One extends Mention>(
   catalogue: Catalogue,
 ): One[] {
   if (mentions.length < 2) return [];
+  // Once a role: a text may name one again and again.
+  const skills = new Map<string | null, Set<string>>();
+  for (const one of mentions) {
+    const role = roleOf(one);
+    if (!skills.has(role)) skills.set(role, skillsOf(one, catalogue));
+  }
   return mentions.filter((one) => {
     if (one.at === null || isSetBeside(spans, one.at)) return false;
     const words = wordsOf(one.text).join(' ');
-    return mentions.some((other) => other !== one && skillsOf(other, catalogue).has(words));
+    return mentions.some((other) => other !== one && skills.get(roleOf(other))?.has(words) === true);
   });
 }
 
