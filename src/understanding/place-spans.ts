@@ -87,6 +87,8 @@ const isPlace = ({ sense }: SenseHit) => sense.kind === 'place';
 function isSure(one: Candidate, shouts: boolean, { tokens, around }: PlaceParts): boolean {
   const { from, to, found, word, title, bare } = one;
   const [first] = found;
+  // "skip college": a part of an area's title that is a word of the language names no city by itself.
+  if (word && first?.kind === 'area' && first.by === 'part') return false;
   const slot = around.inSlot(from, to, '@place');
   const name = to - from > 1 || !(word || title);
   if (first?.kind === 'region') return slot || (to - from > 1 && name);
