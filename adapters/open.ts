@@ -34,7 +34,7 @@ export async function openStore(settings: Settings, notice?: (sentence: string) 
   return (await import('../src/state/open.ts')).openStore(settings, notice);
 }
 
-/** What seals users' words where they are kept. */
+/** Returns the seal that encrypts users' words at rest. */
 export async function openSeal(settings: Settings): Promise<Seal> {
   return (await import('../src/state/secret.ts')).openSeal(settings);
 }

@@ -16,18 +16,18 @@ import { NO_POSTGRES, startPostgres } from '../test/state/postgres-server.ts';
 import { draws } from './fitting/random.ts';
 import { table } from './measure.ts';
 
-/** How often a process is killed in each of the ways; SURVIVE_KILLS says otherwise. */
+/** The number of times a process is killed in each of the ways; SURVIVE_KILLS overrides it. */
 const KILLS = Number(process.env.SURVIVE_KILLS ?? 25);
-/** Over which stores; SURVIVE_STORES names fewer. */
+/** The stores under test; SURVIVE_STORES selects fewer. */
 const STORES = (['sqlite', 'postgres'] as const).filter((store) =>
   (process.env.SURVIVE_STORES ?? 'sqlite postgres').includes(store),
 );
 const EACH_MS = 100;
 /** A process lives for so long, once it is connected, until it is killed. */
 const LIFE_MS: readonly [number, number] = [800, 2_500];
-/** How long is waited in the end for what is still coming: leases run out, sendings are tried again. */
+/** The final wait for outstanding answers, in milliseconds: leases expire, failed sends are retried. */
 const LAST_MS = 60_000;
-/** So often a client says what it has received: what Discord sent and no process had is not delivered again. */
+/** The interval of a client's heartbeat, in milliseconds: an event that no process received is not redelivered. */
 const HEARTBEAT_MS = 1_000;
 const SEED = 7;
 const GUILDS = Array.from({ length: 8 }, (_, at) => `80000000000000${1000 + at}`);
@@ -40,7 +40,7 @@ interface Asked {
   at: number;
   /** The platform was told that it is ours. */
   taken(): boolean;
-  /** How many answers, or sentences to its asker, stand there. */
+  /** Returns the number of answers, or sentences to the asker, that are shown. */
   answers(): number;
 }
 
@@ -175,7 +175,7 @@ async function ended(child: ChildProcess | undefined, signal: 'SIGKILL' | 'SIGTE
   await over;
 }
 
-/** One of five ways to ask, in turn; everybody asks once. */
+/** Asks in one of five ways, in turn; every person asks once. */
 function ask({ slack, discord }: Platforms, at: number): Asked[] {
   const channel = CHANNELS[at % CHANNELS.length] ?? '';
   const guild = GUILDS[at % GUILDS.length] ?? '';
@@ -278,6 +278,6 @@ async function settled(slack: SlackServer, asked: readonly Asked[]): Promise<voi
     redeliver(slack);
     await delay(EACH_MS);
   }
-  // What would be said twice has had its time.
+  // Allows time for any duplicate answer to arrive.
   await delay(5_000);
 }

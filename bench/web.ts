@@ -18,7 +18,7 @@ const WARM_UP_S = 3;
 const MEMORY_EVERY_MS = 1_000;
 const PORT = 3990;
 
-/** What strangers asked: every kind of question, in their own words. */
+/** The questions of strangers: every kind of question, in their own words. */
 const STRANGERS = fileURLToPath(new URL('../data/eval/spent/*.jsonl', import.meta.url));
 
 interface Asked {

@@ -6,23 +6,23 @@ export interface Version<T> {
   send(): Promise<T>;
 }
 
-/** What places can show, learnt from what they refuse. */
+/** The capabilities of places, learnt from their refusals. */
 export interface Abilities {
   /**
-   * Sends the first version that the place takes; the last one needs nothing. A refusal stands for the place only when
+   * Sends the first version that the place takes; the last one works anywhere. A refusal counts for the place only if
    * messages of two answers met it and a simpler one of each was taken.
    */
   send<T>(place: string, answer: string, versions: readonly Version<T>[]): Promise<T>;
 }
 
 export interface AbilitiesOptions {
-  /** Why a message was refused; undefined when the failure says nothing about what it showed. */
+  /** Returns the reason for a refusal; undefined when the failure is unrelated to the content of the message. */
   refused(error: unknown): string | undefined;
   /** A version was refused and a simpler one is tried. */
   noticed(reason: string): void;
 }
 
-/** How long a place is taken to be unable to show something. */
+/** The time for which a place counts as unable to show something, in milliseconds. */
 const BELIEVED_MS = 24 * 60 * 60 * 1000;
 const PLACES = 10_000;
 /** Answers that must have met a refusal. */
@@ -50,7 +50,7 @@ export function abilities({ refused, noticed }: AbilitiesOptions): Abilities {
           const reason = refused(error);
           if (last || reason === undefined) throw error;
           noticed(reason);
-          // The reason often names what is not known; where it names nothing, it may be any of it.
+          // The reason often names the unsupported feature; if it does not, the first one is suspected.
           const named = needs.filter((need) => reason.includes(need));
           for (const need of named.length > 0 ? named : needs.slice(0, 1)) suspects.add(need);
         }

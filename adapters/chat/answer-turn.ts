@@ -9,7 +9,7 @@ import type { Turn } from './turn.ts';
 import type { Held } from './under-lease.ts';
 import type { View, Views } from './views.ts';
 
-/** What a turn is answered with. */
+/** The dependencies for answering a turn. */
 export interface Answering<Place> {
   platform: Platform<Place>;
   log: Log;
@@ -23,7 +23,7 @@ export interface Answering<Place> {
   pauseMs?: number | undefined;
 }
 
-/** How long it is remembered that an answer was shared, and how long sharing may take, in milliseconds. */
+/** The retention of the record that an answer was shared, and the time limit for sharing, in milliseconds. */
 const SHARED_MS = 30 * 24 * 60 * 60 * 1000;
 const SHARING_MS = 5 * 60 * 1000;
 
@@ -50,7 +50,7 @@ async function attempt<Place>(with_: Answering<Place>, held: Held<Place>): Promi
   if (held.resumed) {
     const found = await platform.find(turn);
     if (found) return note(with_, held, found);
-    // Who may have seen an answer that nobody can look up is not answered twice.
+    // An answer that cannot be looked up may have been seen: it is not sent twice.
     if (found === null && held.state === 'sending') return platform.tell(turn, TEXTS.unsure);
     await platform.clear?.(turn);
   }
@@ -183,7 +183,7 @@ async function beginAnew<Place>(
   await within(() => assistant.compare({ roles: roles.map(({ id }) => id), aspects, conversation }));
 }
 
-/** Tells the asker. Returns false where the platform takes nothing just now: the question is taken up again later. */
+/** Tells the asker. Returns false if the platform is unavailable for now: the question is resumed later. */
 async function fail<Place>(
   { platform, log }: Answering<Place>,
   held: Held<Place>,

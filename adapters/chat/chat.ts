@@ -23,7 +23,7 @@ import { openViews } from './views.ts';
 export interface Taken {
   /** Answers it, in its turn; to be called when the platform was told. Never rejects. */
   go(): Promise<void>;
-  /** There is nobody to answer any more. */
+  /** Discards the turn: its asker can no longer be reached. */
   drop(): Promise<void>;
 }
 
@@ -35,7 +35,7 @@ export interface Chat<Place> {
   knows(spot: string): Promise<boolean>;
   /** An answer that was shown; undefined when it is too old. */
   answer(ref: string): Promise<Answer | undefined>;
-  /** True for one caller in so many milliseconds, of whatever process. */
+  /** Returns true for one caller per `ms` milliseconds, across all processes. */
   once(what: string, ms: number): Promise<boolean>;
   /** Deletes all that is kept of a workspace or a server. */
   forget(workspace: string): Promise<number>;
@@ -64,7 +64,7 @@ export interface Tuning {
   pauseMs?: number | undefined;
   /** The time limit for answers under way when the process is told to end, in milliseconds. */
   lastMs?: number | undefined;
-  /** How often is looked for what others left, in milliseconds. */
+  /** The interval between searches for turns that other processes left, in milliseconds. */
   resumeMs?: number | undefined;
 }
 
@@ -165,7 +165,7 @@ export function openChat<Place>(options: ChatOptions<Place>): Chat<Place> {
       (await passing.claim(`${name}:${what}`, { leaseMs: ms, owner: `process ${process.pid}` })) !==
       undefined,
     async forget(workspace) {
-      // What is being answered there would write on.
+      // Turns in progress there would still write to the store.
       await begun.settle(LAST_MS);
       return store.forget({ workspace: `${name}:${workspace}` });
     },
@@ -183,7 +183,7 @@ export function openChat<Place>(options: ChatOptions<Place>): Chat<Place> {
       waiting.clear();
       for (const held of left) held.lost = true;
       const given = await Promise.all(left.map((held) => held.handOver()));
-      // What is written down nowhere, nobody else can answer.
+      // A turn that is not stored cannot be answered by another process.
       for (const [at, held] of left.entries()) if (!given[at]) await say(held.turn, TEXTS.late);
       leases.close();
     },

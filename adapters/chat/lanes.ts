@@ -3,21 +3,21 @@ import { setTimeout as delay } from 'node:timers/promises';
 /** Work in lanes: one after the other in a lane, lanes side by side, and users in turn wherever something is free. */
 export interface Lanes {
   take<T>(lane: string, user: string, work: () => Promise<T>): Promise<T>;
-  /** How much waits for its turn. */
+  /** The number of waiting jobs. */
   readonly waiting: number;
 }
 
 export interface LanesOptions {
   /** Lanes that are worked on at the same time. */
   atOnce?: number | undefined;
-  /** How long at least between the end of one and the beginning of the next in a lane, in milliseconds. */
+  /** The minimum pause between the end of one job and the start of the next in a lane, in milliseconds. */
   gapMs?: number | undefined;
 }
 
 type Job = () => Promise<void>;
 
 export function lanes({ atOnce = Number.POSITIVE_INFINITY, gapMs = 0 }: LanesOptions = {}): Lanes {
-  /** Who was served last stands last; what each waits for, by lane. */
+  /** The waiting jobs of each user, by lane; the user served last comes last. */
   const users = new Map<string, Map<string, Job[]>>();
   const busy = new Set<string>();
   let running = 0;

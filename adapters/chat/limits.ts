@@ -1,6 +1,6 @@
 import { LRUCache } from 'lru-cache';
 
-/** How many questions are taken in a minute. */
+/** The maximum number of questions accepted per minute. */
 export interface Limits {
   user: number;
   channel: number;

@@ -9,7 +9,7 @@ export interface Offer {
   at: number;
 }
 
-/** What can be done from an answer, whatever it looks like there. */
+/** The actions available from an answer, independent of their appearance on a platform. */
 export interface Offers {
   /** Readings: what is meant, or what else was meant. */
   choices: readonly Offer[];

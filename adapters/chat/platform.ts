@@ -6,7 +6,7 @@ import type { Showing, Turn } from './turn.ts';
 export interface Card {
   showing: Showing;
   answer: Answer;
-  /** What controls under it carry. */
+  /** The reference that the controls under the answer carry. */
   ref: string;
   owner: string;
   /** From 0. */
@@ -17,13 +17,13 @@ export interface Card {
   sharedBy?: string | undefined;
 }
 
-/** What stands there now. */
+/** The answer as it is shown on the platform. */
 export interface Shown {
   /** The places under which people go on about it: its message, its thread. */
   spots: readonly string[];
 }
 
-/** What is seen while an answer is worked out. */
+/** The progress display while an answer is worked out. */
 export interface Begun {
   /** Takes the lead as it comes, where the platform can show it so. */
   push?: LeadSink | undefined;
@@ -33,21 +33,21 @@ export interface Begun {
   abandon(): Promise<void>;
 }
 
-/** What a failure of the platform means. */
+/** The meaning of a failure of the platform. */
 export type Failing =
   /** It may pass; `sent` says whether what was being sent may stand there all the same. */
   | { kind: 'passing'; sent: boolean; waitMs?: number | undefined }
   /** Rolewise may not write there; the sentence says what to do. */
   | { kind: 'forbidden'; sentence: string }
-  /** There is nothing to answer any more. */
+  /** The answer can no longer be delivered. */
   | { kind: 'gone' }
   /** A fault of ours, or one that nothing is known of. */
   | { kind: 'other' };
 
-/** What a platform does; what it does when is decided here. */
+/** The operations of a platform; the front end decides when they run. */
 export interface Platform<Place> {
   readonly name: string;
-  /** Whether the id of a user says who it is everywhere, or in a workspace alone. */
+  /** The scope in which the id of a user is unique: everywhere, or only in a workspace. */
   readonly usersAre: 'everywhere' | 'in a workspace';
   /** Returns whether nothing is to be answered there: a sentence for its asker, or null where nothing is said. */
   refusal?(turn: Turn<Place>): Promise<string | null | undefined>;

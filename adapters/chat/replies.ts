@@ -8,19 +8,19 @@ import { TEXTS } from './texts.ts';
 import { cut, type Job, type Turn } from './turn.ts';
 import type { View } from './views.ts';
 
-/** What a turn comes to: an answer to show, or one sentence for its asker alone. */
+/** The result of a turn: an answer to show, or one sentence for its asker alone. */
 export type Reply =
   | { answer: Answer; page?: number /** The answer is one that is shown already. */; shown?: string }
   | { notice: string };
 
-/** What replies are made with. */
+/** The dependencies for making replies. */
 export interface Replying {
   assistant: Assistant;
   ratings: Ratings;
   platform: string;
 }
 
-/** Who asks and what their answer goes on from. */
+/** The identity of the asker and the answer that the question follows. */
 export interface Asking {
   id: string;
   conversation: string;
@@ -29,10 +29,10 @@ export interface Asking {
   workspace?: string | undefined;
 }
 
-/** So many suggestions are looked through for a title that was typed whole. */
+/** The maximum number of suggestions searched for a title that was typed in full. */
 const SUGGESTIONS = 25;
 
-/** What a turn comes to. `view`: the answer that its control stands under, where that is still kept. */
+/** Returns the result of a turn. `view`: the answer that its control belongs to, if it is still stored. */
 export async function replyTo(
   { assistant, ratings, platform }: Replying,
   turn: Turn<unknown>,
@@ -93,7 +93,7 @@ async function compareNamed(assistant: Assistant, text: string, asking: Asking):
 }
 
 /**
- * Answers a form of job titles. Titles that are exactly a role's, as those picked from suggestions are, need no
+ * Answers a form of job titles. Exact titles of roles, such as those picked from suggestions, do not need
  * understanding; with any other the question is put in words, so that the titles are read together ("officer" beside
  * "director") and doubts come back as choices.
  */

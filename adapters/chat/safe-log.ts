@@ -1,6 +1,6 @@
 import type { Log } from '../common/log.ts';
 
-/** What is logged of a failure: never what was sent or received, which may hold users' words and tokens. */
+/** The loggable part of a failure: never its payloads, which may contain users' words and tokens. */
 export interface Reduced {
   type: string;
   code?: string | number | undefined;

@@ -1,17 +1,17 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Failing, Shown } from './platform.ts';
 
-/** How often an answer is sent in all, and the pauses between. */
+/** The maximum number of attempts to send an answer, and the pauses between them. */
 const TRIES = 5;
 const FIRST_PAUSE_MS = 500;
 const LONGEST_WAIT_MS = 120_000;
 
 export interface Sending {
   send(): Promise<Shown>;
-  /** As `Platform.find`. */
+  /** Looks the answer up, like `Platform.find`. */
   find(): Promise<Shown | undefined | null>;
   failing(error: unknown): Failing;
-  /** When it is no longer wanted, in milliseconds since 1970. */
+  /** The time from which the answer is no longer wanted, in milliseconds since 1970. */
   deadline: number;
   /** The first pause; tests wait less. */
   pauseMs?: number | undefined;

@@ -1,6 +1,6 @@
 import { sorry, thanks } from '../common/sentences.ts';
 
-/** What chat front ends say, beside answers. */
+/** The messages of chat front ends other than answers. */
 export const TEXTS = {
   tooOld: 'This answer is too old for that: ask again by a mention or with /compare.',
   namesNone: 'That message names no job that Rolewise knows; try /compare and pick the jobs there.',

@@ -16,7 +16,7 @@ const at = z.number().int().min(0);
 const jobSchema = z.object({ text, id: z.string().optional() });
 export type Job = z.infer<typeof jobSchema>;
 
-/** What somebody wants, whatever they typed, pressed or sent off for it. */
+/** The request of a user, whether typed, pressed or submitted in a form. */
 export const requestSchema = z.discriminatedUnion('do', [
   z.object({ do: z.literal('ask'), text }),
   z.object({ do: z.literal('help') }),
@@ -24,7 +24,7 @@ export const requestSchema = z.discriminatedUnion('do', [
   /** The jobs that a message names. */
   z.object({ do: z.literal('named'), text }),
   z.object({ do: z.literal('page'), at }),
-  /** One of the readings that an answer offers. */
+  /** Chooses one of the readings that an answer offers. */
   z.object({ do: z.literal('choose'), at }),
   /** Asks one of the suggested follow-up questions. */
   z.object({ do: z.literal('next'), at }),
@@ -40,11 +40,11 @@ export type Request = z.infer<typeof requestSchema>;
 export const aboutSchema = z.object({ ref: z.string().max(32), owner: z.string().max(32) });
 export type About = z.infer<typeof aboutSchema>;
 
-/** Who sees an answer: its asker, everyone there, or whoever saw the message that it takes the place of. */
+/** The audience of an answer: its asker, everyone there, or the audience of the message that it replaces. */
 const SHOWINGS = ['private', 'public', 'replace'] as const;
 export type Showing = (typeof SHOWINGS)[number];
 
-/** What somebody did, as it is written down: plain JSON, from which any process can answer. */
+/** The stored form of a user's action: plain JSON, from which any process can answer. */
 export const turnSchema = z.object({
   /** The platform's name for the event, the same each time that it is delivered. */
   id: z.string(),
@@ -57,9 +57,9 @@ export const turnSchema = z.object({
   about: aboutSchema.optional(),
   /** The place of the message that this replies to, as `Shown.spots` names it. */
   replyTo: z.string().optional(),
-  /** That message is ours for certain: what is not yet noted of it will be in a moment. */
+  /** The message replied to is certainly ours: a missing record of it will be written in a moment. */
   toUs: z.boolean().default(false),
-  /** Where it happens: a channel, a thread, a private chat. */
+  /** The place of the turn: a channel, a thread, a private chat. */
   spot: z.string(),
   /** Several people talk there as in one conversation: a thread. */
   thread: z.boolean().default(false),
@@ -83,7 +83,7 @@ export function turnsAt<Place>(place: z.ZodType<Place>): z.ZodType<Turn<Place>> 
 }
 
 /**
- * Who sees what comes of a control. Its owner's own controls change the message in place or stand beside it, as visible as
+ * Returns the audience of a control's result. Its owner's controls edit the message or add one that is as visible as
  * that; anyone else gets a private answer.
  */
 export function showingOf(request: Request['do'], own: boolean, hidden: boolean): Showing {

@@ -34,11 +34,11 @@ export interface Leases<Place> {
   close(): void;
 }
 
-/** How long writing down may take; then the question is answered without: its platform waits for a word. */
+/** The time limit for storing a turn, after which it is answered unstored: the platform awaits a response. */
 const PATIENCE_MS = 1_500;
 const RENEWED_EACH_MS = LEASE_MS / 3;
 
-/** Where the store fails, turns are held in this process alone: an asker gets an answer all the same. */
+/** Opens the leases. If the store fails, turns are held in this process alone: the asker still gets an answer. */
 export function openLeases<Place>(work: Work<Turn<Place>>, log: Log): Leases<Place> {
   const renewed = new Map<Held<Place>, Task<unknown>>();
   let failing = false;
@@ -47,7 +47,7 @@ export function openLeases<Place>(work: Work<Turn<Place>>, log: Log): Leases<Pla
   async function renewAll(): Promise<void> {
     await Promise.all(
       [...renewed].map(async ([held, task]) => {
-        // Where the store cannot be asked, nobody else can either.
+        // If the store is unreachable, other processes cannot take the turn either.
         held.lost = (await attempt(() => task.renew(), true)) === false;
         if (held.lost) renewed.delete(held);
       }),
@@ -136,7 +136,7 @@ export function openLeases<Place>(work: Work<Turn<Place>>, log: Log): Leases<Pla
 
 const REF_CHARACTERS = 16;
 
-/** A name for the answer to an event that says nothing of it. */
+/** Returns the reference of the answer to an event; it does not reveal the id of the event. */
 export function refOf(id: string): string {
   return createHash('sha256').update(id).digest('hex').slice(0, REF_CHARACTERS);
 }

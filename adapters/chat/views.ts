@@ -5,10 +5,10 @@ import { REMEMBERED_MS } from '../../src/state/conversations.ts';
 import type { Owner, Store } from '../../src/state/store.ts';
 import type { Turn } from './turn.ts';
 
-/** How long the controls under an answer go on working, and how long people may go on under it. */
+/** The lifetime of the controls under an answer and of follow-up questions to it, in milliseconds. */
 const VIEW_MS = 30 * 24 * 60 * 60 * 1000;
 
-/** How much later than it stands there it may be noted of an answer that it does, in milliseconds. */
+/** The maximum delay between showing an answer and recording it, in milliseconds. */
 const NOTED_MS = 500;
 
 const viewSchema = z.object({ answer: answerSchema, owner: z.string(), hidden: z.boolean() });
@@ -23,10 +23,10 @@ export interface View {
 }
 
 type Asker = Pick<Turn<unknown>, 'user' | 'workspace'>;
-/** Who spoke, where, and whether others could hear it. */
+/** The speaker, the place, and the visibility to others. */
 type Spoken = Asker & Pick<Turn<unknown>, 'spot' | 'hidden'>;
 
-/** What is kept of answers shown: they outlive a restart, and any process finds them. */
+/** The stored views of answers shown: they survive a restart, and any process can load them. */
 export interface Views {
   save(ref: string, view: View, of: Asker): Promise<void>;
   /** Undefined when it is too old, or of a version whose answers read otherwise. */
@@ -50,7 +50,7 @@ export function openViews(store: Store, platform: string, of: (asker: Asker) => 
   const load = (ref: string) => store.get(viewKey(ref), viewSchema);
   const standing = (spot: string) => store.get(spotKey(spot), refSchema);
 
-  /** What somebody else may have seen never goes on from what one person alone saw. */
+  /** Returns the reference if the turn may follow it: a visible answer never follows one that a single person saw. */
   async function seenBy(
     { user, hidden }: Turn<unknown>,
     ref: string | undefined,

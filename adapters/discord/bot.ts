@@ -4,7 +4,7 @@ import type { Log } from '../common/log.ts';
 import type { GuildOptions } from './guilds.ts';
 import type { Place } from './place.ts';
 
-/** What the handlers work with. */
+/** The dependencies of the handlers. */
 export interface Bot {
   assistant: Assistant;
   log: Log;

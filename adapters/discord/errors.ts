@@ -28,14 +28,14 @@ export function isGone(error: unknown): boolean {
   );
 }
 
-/** What Discord says of a message that it refuses; undefined for any other failure. */
+/** Returns Discord's reason for refusing a message; undefined for any other failure. */
 export function refusal(error: unknown): string | undefined {
   const refused = error instanceof DiscordAPIError || error instanceof HTTPError;
   if (!refused || isGone(error) || error.status >= 500) return undefined;
   return error instanceof DiscordAPIError ? String(error.code) : String(error.status);
 }
 
-/** What a failure of Discord means. */
+/** Returns the meaning of a failure of Discord. */
 export function failing(error: unknown, { place }: DiscordTurn): Failing {
   if (isGone(error) || isStale(error)) return { kind: 'gone' };
   const codes = [RESTJSONErrorCodes.MissingPermissions, RESTJSONErrorCodes.MissingAccess];

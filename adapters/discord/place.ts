@@ -13,7 +13,7 @@ import type { Spot } from './guilds.ts';
 import type { Asked } from './interactions/respond.ts';
 import { LIMITS } from './limits.ts';
 
-/** Where something happened in Discord, and what an answer there needs: plain JSON. */
+/** The place of an event in Discord, with the data needed to answer there: plain JSON. */
 export const placeSchema = z.object({
   channel: z.string(),
   /** The channel's name, for sentences. */
@@ -38,7 +38,7 @@ export type DiscordTurn = Turn<Place>;
 
 /** A token's life, a little less: what is sent at the last moment arrives. */
 const TOKEN_MS = LIMITS.tokenMs - 30_000;
-/** How long somebody waits for an answer to a message. */
+/** The time that a user waits for an answer to a message, in milliseconds. */
 const WAITS_MS = 60 * 60 * 1000;
 
 /** Returns the audience of a command's answer: on servers as moderators chose, in a private chat its members. */
@@ -121,7 +121,7 @@ function placeOf({ channelId, channel, guildId }: BaseInteraction | Message) {
   };
 }
 
-/** What the bot may do where a message stands, as is known without asking. */
+/** Returns the bot's permissions at the place of a message, as known without a request. */
 function permissions({ channel, guild }: Message): { attaches: boolean; writes: boolean } {
   const me = guild?.members.me;
   if (!me || channel.isDMBased()) return { attaches: true, writes: true };

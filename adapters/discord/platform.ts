@@ -15,7 +15,7 @@ import type { Attached, Rendered } from './render/types.ts';
 
 const SWITCHED_OFF =
   'Rolewise is switched off in this channel; ask in another channel or in a direct message to it.';
-/** What a message with a picture needs. */
+/** The ability that a message with a picture requires. */
 const PICTURE = 'picture';
 const SHEET = 'sheet';
 const PRIVATE = MessageFlags.IsComponentsV2 | MessageFlags.Ephemeral;
@@ -102,7 +102,7 @@ export function discordPlatform(rest: REST, guilds: GuildOptions, log: Log): Pla
       if (!interaction) return tellByMessage(turn, notice);
       try {
         if (interaction.ack === 'private') return void (await webhook(interaction, 'patch', notice));
-        // What was promised to everyone cannot be made private, so it goes and a private message comes.
+        // A public response cannot be made private, so it is deleted and a private message is sent.
         if (interaction.ack === 'public') await webhook(interaction, 'delete');
         await webhook(interaction, 'post', notice, PRIVATE);
       } catch (error) {
@@ -164,7 +164,7 @@ async function sheetOf(answer: Answer): Promise<Attached> {
   return { name, data: Buffer.from(body), alt: 'The whole answer as comma-separated values' };
 }
 
-/** The chart of an answer; undefined where there is none, or where drawing it failed: an answer is one without it. */
+/** Returns the chart of an answer; undefined without a chart or if drawing failed: the answer works without it. */
 export async function pictureOf(answer: Answer, log: Log): Promise<Attached | undefined> {
   try {
     const chart = chartFor(answer);

@@ -21,7 +21,7 @@ import { discordPlatform } from './platform.ts';
 /** The time limit for connecting, in milliseconds; Discord admits one shard every five seconds. */
 const CONNECT_MS = 300_000;
 
-/** What the front end stands on; the store stays its caller's to close. */
+/** The dependencies of the front end; the caller remains responsible for closing the store. */
 export interface Surroundings {
   assistant: Assistant;
   store: Store;

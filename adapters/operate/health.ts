@@ -7,7 +7,7 @@ const STORE_MS = 800;
 /** A key that is never written: reading it asks the store and changes nothing. */
 const PROBE = 'health:probe';
 
-/** Whether a process can answer, part by part: `ok`, or one sentence that says what is wrong. */
+/** The ability of a process to answer, by component: `ok`, or one sentence that describes the fault. */
 export interface Health {
   ready: boolean;
   parts: Record<string, string>;

@@ -8,7 +8,7 @@ import type { Metrics } from './metrics.ts';
 const ID_LENGTH = 8;
 
 /**
- * Returns the assistant with each answer counted and logged in one line, without words of users; a question that has no id
+ * Returns the assistant with each answer counted and logged in one line, without user text; a question without an id
  * gets one, which the line names.
  */
 export function observed(assistant: Assistant, metrics: Metrics, log: Log): Assistant {

@@ -22,7 +22,7 @@ import { openView } from './views/open.ts';
 
 type Args = SlackActionMiddlewareArgs<BlockAction> & AllMiddlewareArgs;
 
-/** What a control asks for, by the beginning of its id; `rest` is what follows that. */
+/** The request of a control, by the prefix of its id; `rest` is the remainder of the id. */
 const REQUESTS: readonly [
   id: string,
   read: (rest: string, action: BlockElementAction) => Request | undefined,

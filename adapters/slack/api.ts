@@ -33,7 +33,7 @@ function isRefused(error: unknown): boolean {
   );
 }
 
-/** Why Slack refused to show a message: its word, and what it says about it. */
+/** Returns Slack's reason for refusing a message: the error code and its details. */
 export function refusal(error: unknown): string | undefined {
   if (!isRefused(error)) return undefined;
   const details = error instanceof webApi.WebAPIPlatformError ? error.data.response_metadata?.messages : [];

@@ -2,10 +2,10 @@ import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http
 
 /** The longest body that Slack sends is far below this. */
 const LONGEST = 1024 * 1024;
-/** How long a body may take to arrive, in milliseconds. */
+/** The time limit for receiving a body, in milliseconds. */
 const ARRIVES_MS = 5_000;
 
-/** What a body must be: within its size and its time, and an object where it says that it is JSON. */
+/** The limits of a body: its size and its time; a body declared as JSON must also be an object. */
 export interface BodyLimits {
   longest?: number;
   arrivesMs?: number;

@@ -7,7 +7,7 @@ import type { Place } from './place.ts';
 
 export type Client = webApi.WebClient;
 
-/** What the listeners work with. */
+/** The dependencies of the listeners. */
 export interface Bot {
   assistant: Assistant;
   log: Log;

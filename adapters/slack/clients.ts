@@ -2,7 +2,7 @@ import { type InstallationStore, webApi } from '@slack/bolt';
 import { LRUCache } from 'lru-cache';
 import type { Client, Clients } from './bot.ts';
 
-/** How long a workspace's token is kept in memory, and of how many. */
+/** The time that a workspace's token is kept in memory, in milliseconds, and the maximum number of tokens. */
 const KEPT_MS = 60_000;
 const KEPT = 1_000;
 

@@ -34,7 +34,7 @@ export const FIELDS = {
   visibility: 'rw_visibility',
 } as const;
 
-/** Which answer a control stands under, as its value or its block's id carries it. */
+/** Returns the reference to a control's answer, as carried by its value or its block's id. */
 export function encodeAbout({ ref, owner }: About): string {
   return `${ref}.${owner}`;
 }

@@ -6,7 +6,7 @@ import { isNeverSent, NO_RESPONSE, ResponseUrlError, reasonOf } from './api.ts';
 /** https://docs.slack.dev/reference/methods/chat.postMessage#errors: what may pass; the message may stand there. */
 const PASSING = /^(internal_error|fatal_error|service_unavailable|request_timeout|team_added_to_org)$/;
 const TOO_FAST = /^rate_?limited$/;
-/** What an administrator or whoever invites the app can change, and how that is said. */
+/** Errors that an administrator or the person who invites the app can fix, with the sentences for them. */
 const FORBIDDEN: readonly [RegExp, string][] = [
   [
     /^(not_in_channel|user_not_in_channel|channel_not_found|no_permission|restricted_action\w*)$/,
@@ -27,7 +27,7 @@ const FORBIDDEN: readonly [RegExp, string][] = [
 ];
 const GONE = /^(account_inactive|token_revoked|token_expired|invalid_auth|not_authed|org_login_required)$/;
 
-/** What a failure of Slack means. */
+/** Returns the meaning of a failure of Slack. */
 export function failing(error: unknown): Failing {
   const waitMs = waitOf(error);
   const reason = reasonOf(error);
@@ -39,7 +39,7 @@ export function failing(error: unknown): Failing {
   return { kind: GONE.test(reason) ? 'gone' : 'other' };
 }
 
-/** How long Slack asks to wait; some time where it names none. */
+/** Returns the wait that Slack requests, in milliseconds; a default if the wait is not stated. */
 function waitOf(error: unknown): number | undefined {
   const limited = error instanceof webApi.WebAPIRateLimitedError;
   const seconds = limited
@@ -50,7 +50,7 @@ function waitOf(error: unknown): number | undefined {
   return limited || seconds !== undefined ? 1000 * (seconds || 1) : undefined;
 }
 
-/** A 429 that names no time is an error of the SDK without a type. */
+/** Returns whether an error is a 429 without a time to wait, which the SDK throws as an untyped error. */
 function isTooFastUnnamed(error: unknown): boolean {
   return error instanceof Error && error.message.startsWith('Retry header did not contain a valid timeout');
 }

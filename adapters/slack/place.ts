@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { type About, type Request, showingOf, type Turn } from '../chat/turn.ts';
 
-/** Where something happened in Slack, and what an answer there needs: plain JSON. */
+/** The place of an event in Slack, with the data needed to answer there: plain JSON. */
 export const placeSchema = z.object({
   team: z.string(),
   enterprise: z.string().optional(),
@@ -23,9 +23,9 @@ export const placeSchema = z.object({
 export type Place = z.infer<typeof placeSchema>;
 export type SlackTurn = Turn<Place>;
 
-/** How long a `response_url` works; a little less, so that what is sent at the last moment arrives. */
+/** The lifetime of a `response_url`, in milliseconds; slightly less, so that a late message still arrives. */
 const URL_MS = 29 * 60 * 1000;
-/** How long somebody waits for an answer in a conversation. */
+/** The time that a user waits for an answer in a conversation, in milliseconds. */
 const WAITS_MS = 60 * 60 * 1000;
 
 /** The name of a conversation's thread, under which people go on. */

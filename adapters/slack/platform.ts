@@ -50,14 +50,14 @@ export function slackPlatform(clients: Clients, log: Log, gapMs: number): Platfo
     const { url, channel, thread } = turn.place;
     if (!url) {
       const spot = await post(with_, turn, message, refOf(turn.id));
-      // What began in the Home tab goes on in the private chat.
+      // A conversation started in the Home tab continues in the private chat.
       return channel === undefined ? [spot, spot.split(':').slice(0, 2).join(':')] : [spot];
     }
     if (showing === 'public' && channel !== undefined) {
       try {
         return [await post(with_, turn, message, refOf(turn.id))];
       } catch (error) {
-        // Where the app is not, its answer may come by the interaction's own address.
+        // Where the app is not a member, its answer may be sent to the interaction's own URL.
         if (failing(error).kind !== 'forbidden') throw error;
       }
     }
@@ -168,7 +168,7 @@ export function slackPlatform(clients: Clients, log: Log, gapMs: number): Platfo
     async find(turn) {
       const { url } = turn.place;
       const showing = turn.request.do === 'share' ? 'public' : turn.showing;
-      // What takes the place of a message may take it twice; what one person alone sees cannot be looked up.
+      // Replacing a message twice is harmless; a message that only one person sees cannot be looked up.
       if (url && showing !== 'public') return showing === 'replace' ? undefined : null;
       const spot = await findPost(await clients(turn.place), turn, refOf(turn.id));
       return spot ? { spots: [spot] } : spot === null ? null : undefined;

@@ -34,7 +34,7 @@ export interface Tuning extends ChatTuning {
   host?: string | undefined;
 }
 
-/** What the front end stands on; the store stays its caller's to close. */
+/** The dependencies of the front end; the caller remains responsible for closing the store. */
 export interface Surroundings {
   assistant: Assistant;
   store: Store;

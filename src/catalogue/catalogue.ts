@@ -29,7 +29,7 @@ export interface Catalogue {
   readonly ids: readonly string[];
   /** The ids of the roles that ship with Rolewise, for `list`, suggestions and examples. */
   readonly embeddedIds: readonly string[];
-  /** The role with all its facts; undefined when there is none with this id. */
+  /** Returns the role with all its facts; undefined for an unknown id. */
   role(id: string): Role | undefined;
   /** Title and code without loading the facts; throws for an id that the catalogue does not hold. */
   head(id: string): RoleHead;
@@ -89,7 +89,7 @@ export interface RoleHead {
   soc: string | null;
   /** A group of occupations, or one role. */
   kind: 'role' | 'group';
-  /** The singular for sentences ("chief executive"); left out where it has no own name yet. */
+  /** The singular for sentences ("chief executive"); left out for an entry that nobody has named. */
   singular?: string | undefined;
   /** And several: "chief executives"; the title of one that nobody has named. */
   plural: string;

@@ -5,7 +5,7 @@ import type { Field } from '../contract/schema.ts';
 /** The registry of fields: each declared once, in `data/fields.json`, and read by everything else. */
 export interface FieldRegistry {
   readonly all: readonly Field[];
-  /** The field with this id; throws when there is none, since every id in use was validated at load. */
+  /** Returns the field with this id; throws for an unknown id, since every id in use was validated at load. */
   get(id: string): Field;
   has(id: string): boolean;
   ofAspect(aspect: Aspect): readonly Field[];

@@ -9,7 +9,7 @@ export interface ChartRow {
   middle?: { value: number; statistic: 'average' | 'median'; atLeast: boolean } | undefined;
 }
 
-/** Pay of roles side by side, in dollars a year; knows no platform and no picture format. */
+/** Pay of roles side by side, in dollars a year; independent of platforms and picture formats. */
 export interface Chart {
   title: string;
   /** The meaning of the bars, in words; null for a chart without bars. */

@@ -9,7 +9,7 @@ export interface Wanted {
   svg: string;
 }
 
-/** The picture, or why there is none. */
+/** The picture, or the reason for its absence. */
 export type Drawn = { id: number; png: Uint8Array } | { id: number; error: string };
 
 /** Twice the drawn size, for sharp screens. */

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { ASPECTS, UNITS } from './aspects.ts';
 import { valueSchema } from './schema.ts';
 
-/** The shape of an answer: what every adapter shows and what `--json` prints. It knows no platform. */
+/** The shape of an answer, as shown by every adapter and printed by `--json`; independent of platforms. */
 
 export const OUTCOMES = ['answer', 'clarify', 'unknown_role', 'out_of_scope', 'help'] as const;
 export type Outcome = (typeof OUTCOMES)[number];

@@ -29,7 +29,7 @@ export interface Selection {
   /** Role ids, one to five. */
   roles: readonly string[];
   aspects?: readonly Aspect[] | undefined;
-  /** What is asked of them; left out: what they are, side by side. A transition goes from the first to the second. */
+  /** The question about the roles; left out: a comparison. A transition goes from the first to the second. */
   intent?: 'similar' | 'transition' | undefined;
   conversation?: string | undefined;
   follows?: string | undefined;

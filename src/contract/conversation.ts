@@ -30,7 +30,7 @@ export interface Conversation {
   language: string;
 }
 
-/** What a turn tells beside its query. */
+/** The information of a turn beyond its query. */
 export interface Told {
   /** The asker's own role, where the text says it. */
   self: string | null;

@@ -20,7 +20,7 @@ export type FactClause =
   | { say: 'share'; facts: readonly string[]; label: string }
   /** A field that a role's sources do not give. */
   | { say: 'missing'; role: string; field: string }
-  /** One of the answer's notes, by its place. */
+  /** One of the answer's notes, by its index. */
   | { say: 'note'; note: number };
 
 /** The kinds of a {@link FactClause}, for schemas and tests. */
@@ -47,7 +47,7 @@ export type VerdictClause =
   | { say: 'yes-no'; yes: boolean; ground: string | null }
   /** Yes, by a figure beyond the usual one: "some do". */
   | { say: 'some-do'; ground: string }
-  /** The ranges of two roles meet, though the usual figures say no; `facts` of two statistics are told as the ground. */
+  /** The ranges of two roles overlap, though the usual figures deny it; `facts` of two statistics are the reason. */
   | { say: 'may-happen'; roles: readonly string[]; facts: readonly string[] }
   /** A pair of figures told as the ground of a yes or no. */
   | { say: 'grounds'; yes: boolean; facts: readonly string[] }
@@ -116,7 +116,7 @@ export type RolesClause =
   | { say: 'no-place'; words: string; nation: boolean }
   /** The same role in several places. */
   | { say: 'places'; facts: readonly string[] }
-  /** What pay comes to at the prices of the whole country, by the price level of its place. */
+  /** Pay converted to the prices of the whole country, by the price level of its place. */
   | { say: 'at-prices'; pay: string; level: string }
   /** In which place a figure of one role is the higher, or the lower; none: they are the same. */
   | { say: 'which-place'; fact: string | null; direction: Direction }
@@ -155,7 +155,7 @@ export type BesideClause =
 export type RankClause =
   | {
       say: 'rank';
-      /** Those that are named, the best first. */
+      /** The facts that are named, the best first. */
       facts: readonly string[];
       /** The number of roles that share the first place, named or not. */
       tied: number;
@@ -223,7 +223,7 @@ export type AsideClause =
   | { say: 'which-mention'; mention: string; candidates: readonly string[] }
   | { say: 'unknown-mention'; mention: string; candidates: readonly string[] }
   | { say: 'which-role' }
-  /** Where the asker is, or which place of a name is meant. */
+  /** Asks for the asker's place, or for the intended one of several places with the same name. */
   | { say: 'where'; words: string; among: readonly string[] }
   | { say: 'which-criterion' }
   | { say: 'help'; example: string | null }
@@ -242,7 +242,7 @@ export type NoteClause =
   | { say: 'note-nation'; place: string }
   | { say: 'note-no-places'; place: string }
   | { say: 'note-level'; level: Level }
-  /** What price levels are, beside pay. */
+  /** An explanation of price levels, beside pay. */
   | { say: 'note-prices' }
   /** Few of the occupations have a figure of what they are ranked by. */
   | { say: 'note-few'; field: string };

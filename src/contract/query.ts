@@ -111,7 +111,7 @@ export type Claim =
   | { kind: 'value'; value: number; side: 'over' | 'under' | null; negated: boolean; possible: boolean }
   /** A claim that a level is needed, can be done without, or is enough. */
   | { kind: 'need'; level: Level; orMore: boolean; sense: 'needed' | 'without' | 'enough' }
-  /** Whether what a field tells in words (experience, training) is asked for at all. */
+  /** A field with text values (experience, training) is required at all, or is not. */
   | { kind: 'asked-for'; field: string; negated: boolean }
   /** The label that the question names is said to be that of most. */
   | { kind: 'mostly'; negated: boolean }
@@ -215,7 +215,7 @@ export interface Whereabouts extends Base {
   intent: 'whereabouts';
   /** "near me", "Springfield". */
   words: string;
-  /** What a name may mean; empty: any place. */
+  /** The possible meanings of the name; empty: any place. */
   among: Place[];
   /** The question without it. */
   query: Settled | Unsettled;

@@ -5,11 +5,11 @@ import type { Row, Workbook } from './xlsx.ts';
 export interface SheetRow {
   /** The number of cells of the row, up to the last filled one. */
   readonly width: number;
-  /** The text of the first cell, which some tables give no title of its own. */
+  /** Returns the text of the first cell, which in some tables lacks a title of its own. */
   first(): string;
-  /** The text of a cell, '' where it is blank; throws when the sheet has no such column. */
+  /** Returns the text of a cell, '' if it is blank; throws when the sheet lacks the column. */
   text(...titles: string[]): string;
-  /** The same, but '' where the sheet has no such column. */
+  /** Returns the text of a cell, '' if it is blank or the sheet lacks the column. */
   textIfAny(...titles: string[]): string;
   /** A number rounded to `decimals`, which takes away the binary noise of the files; null for a blank or a marker. */
   amount(decimals: number, ...titles: string[]): number | null;

@@ -9,7 +9,7 @@ export interface TableRow {
 }
 
 /**
- * Reads a tab-delimited file of O*NET row by row. There is no quoting in these files, so a `"` is a
+ * Reads a tab-delimited file of O*NET row by row. These files do not use quoting, so a `"` is a
  * character like any other; lines end in CRLF or LF; a missing value is the text `n/a`.
  */
 export async function readTable(files: Files, name: string, visit: (row: TableRow) => void): Promise<void> {

@@ -5,7 +5,7 @@ const LONGEST_SAMPLE = 500;
 /** A title of more words has some that are spelled right. */
 const LONGEST_TITLE = 5;
 
-/** What is known of English beside what a detector tells. */
+/** Knowledge of English that supplements a detector. */
 export interface KnownEnglish {
   /** Returns whether a word, in lower case, is English. */
   isEnglish(word: string): boolean;

@@ -54,7 +54,7 @@ export interface EnglishFile extends Omit<WordClasses, 'adjectives' | 'verbs'> {
   magnitudes: Readonly<Record<string, number>>;
   /** Magnitudes of speech ("60 grand"), which are echoed as they were said. */
   slang: readonly string[];
-  /** How many of a recurring period ("week") a year has. */
+  /** The number of times that a recurring period ("week") occurs in a year. */
   timesAYear: Readonly<Record<string, number>>;
   fractions: Readonly<Record<string, number>>;
   figures: readonly string[];
@@ -77,7 +77,7 @@ export interface EnglishFile extends Omit<WordClasses, 'adjectives' | 'verbs'> {
   /** Kinds of words that, beside a title, say what is asked of it; and of those that may ask something beside it. */
   subjectKinds: readonly string[];
   asideKinds: readonly string[];
-  /** Of the first, those that speak of figures and never of a job. */
+  /** The subject kinds that refer to figures and never to a job. */
   figureKinds: readonly string[];
   /** Words that no title holds, since they set one beside another. */
   dividers: readonly string[];
@@ -126,7 +126,7 @@ export class English {
       for (const word of tokens) words.add(word);
       this.#add(kind, value, phrase, tokens);
     }
-    // A verb or an adjective that says nothing of its own is a small word.
+    // A verb or an adjective without a meaning of its own is a small word.
     for (const [value, list] of [['verb', file.verbs] as const, ['adjective', file.adjectives] as const])
       for (const word of list) {
         words.add(word);
@@ -144,7 +144,7 @@ export class English {
     this.#slips = new Slips(this.#lemmas.forms());
   }
 
-  /** Fields and aspects that are told in the place of a subject that has no figures of its own. */
+  /** Returns the fields and aspects that replace a subject without figures of its own. */
   near(subject: string): readonly string[] {
     return this.#near.get(subject) ?? [];
   }
@@ -275,7 +275,7 @@ export function phrasesOf(file: Phrases, fields: readonly Field[]): [string, str
   return all;
 }
 
-/** What comes near a subject: as the lexicon says, then by the entries of the fields, in their order. */
+/** Returns the nearest fields by subject: those of the lexicon, then those of the fields' entries, in order. */
 function nearOf(file: EnglishFile, fields: readonly Field[]): ReadonlyMap<string, readonly string[]> {
   const near = new Map<string, string[]>(Object.entries(file.nearest).map(([name, all]) => [name, [...all]]));
   for (const { id, comesNear } of fields)

@@ -1,7 +1,7 @@
 import type { Answer } from '../contract/answer.ts';
 import { gridOf } from './grid.ts';
 
-/** How a spreadsheet begins what it would work out instead of showing. */
+/** The start of a cell that a spreadsheet would evaluate as a formula instead of showing. */
 const FORMULA = /^[=+\-@\t\r]/;
 /** Plain figures may begin with a sign. */
 const FIGURE = /^[+-][\d.,]+%?$/;

@@ -6,7 +6,7 @@ export interface Grid {
   rows: { label: string; cells: string[]; sources: string[] }[];
 }
 
-/** What stands between the items of a list in one cell. */
+/** The separator between the items of a list in one cell. */
 const BETWEEN_ITEMS = '; ';
 
 /** Returns the table of an answer and, below it, its lists with a column a role. */
@@ -22,7 +22,7 @@ export function gridOf(answer: Omit<Answer, 'text'>): Grid {
   return { columns: table.columns, rows: [...rows, ...listRows(answer, table.columns, titles)] };
 }
 
-/** A row a field; roles that the table has no column for are named in the first cell. */
+/** Returns a row per field; roles without a column in the table are named in the first cell. */
 function listRows(
   { sections, roles, facts }: Omit<Answer, 'text'>,
   columns: readonly string[],

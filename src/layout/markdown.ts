@@ -2,9 +2,9 @@ import type { Answer } from '../contract/answer.ts';
 import { listHeading } from './grid.ts';
 import { clean } from './width.ts';
 
-/** What Markdown would read as markup inside a line. */
+/** The characters that Markdown would read as markup inside a line. */
 const MARKUP = /[\\`*_{}[\]<>|~#]/g;
-/** What it would read as a list or a heading at the start of one. */
+/** The text that Markdown would read as a list or a heading at the start of a line. */
 const LINE_START = /^(\d*)([-+=.)])(?=\s)/;
 
 /** Returns the whole answer as Markdown with GitHub's tables: lead, table, lists, notes, sources. */
@@ -40,7 +40,7 @@ function listsOf({ sections, roles }: Omit<Answer, 'text'>): string[] {
   });
 }
 
-/** What can be picked, where the answer asks back. */
+/** Returns the list of choices of an answer that asks back. */
 function choicesOf({ outcome, choices }: Omit<Answer, 'text'>): string {
   if (outcome === 'answer') return '';
   return choices.map(({ label }) => `- ${escaped(label)}`).join('\n');

@@ -2,7 +2,7 @@ import type { TableRow } from '../contract/answer.ts';
 
 type Paint = (text: string) => string;
 
-/** The markup of the parts of an answer; plain text has no markup. */
+/** The markup of the parts of an answer; plain text is left without markup. */
 export interface Style {
   lead: Paint;
   heading: Paint;

@@ -16,7 +16,7 @@ interface Columns {
 
 /**
  * A table as blocks of lines: short rows side by side, rows of long phrases stacked below them (label, then
- * one line a role), and everything stacked where the columns have no room.
+ * one line a role), and everything stacked where the columns do not fit.
  */
 export function layTable(table: AnswerTable, columns: number, style: Style): string[][] {
   const plan = planColumns(table, columns);

@@ -6,7 +6,7 @@ const LONGEST_PLAN = 8_000;
 
 /**
  * Returns a reader of a plan that comes piece by piece. Given the next piece it returns the clauses that have ended
- * with it: objects inside the first list of the text, whatever stands around it (a fence, a key). What is no clause
+ * with it: objects inside the first list of the text, whatever surrounds it (a fence, a key). An invalid clause
  * is given as null.
  */
 export function clauseReader(): (piece: string) => (z.infer<typeof clauseSchema> | null)[] {

@@ -13,7 +13,7 @@ const DEFAULTS = {
   tokensPerDay: 500_000,
   callsPerUserMinute: 10,
 } as const;
-/** A rough count of tokens where the server gives none. */
+/** The letters per token, for a rough count if the server does not report one. */
 const LETTERS_A_TOKEN = 4;
 
 /** A model within limits of time and cost, every call counted. */

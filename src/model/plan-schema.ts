@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { FactClause } from '../contract/plan.ts';
 import type { LineRef } from './numbered.ts';
 
-// Not an integer by the schema: its bounds are no part of what every server takes. A number that no line has is dropped.
+// Not an integer by the schema: not every server accepts its bounds. A number that no line has is dropped.
 const line = z.number();
 const lines = z.array(line);
 

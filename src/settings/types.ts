@@ -68,7 +68,7 @@ export interface Settings {
   /** Null if the front end does not have credentials. */
   slack: SlackSettings | null;
   discord: DiscordSettings | null;
-  /** Null where none of its settings is set: the page then has the defaults. */
+  /** Null if all of its settings are unset: the page then uses the defaults. */
   web: WebSettings | null;
   /** The address of health and metrics; null where no port is set. */
   operate: OperateSettings | null;
@@ -89,7 +89,7 @@ export interface WebSettings {
   corsOrigins: readonly string[];
   /** A visitor's address is the last one of X-Forwarded-For. */
   behindProxy: boolean;
-  /** What one address may ask for in a minute. */
+  /** The maximum number of requests per minute from one address. */
   requestsPerMinute?: number | undefined;
 }
 

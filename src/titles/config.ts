@@ -61,7 +61,7 @@ export const MATCH = Object.freeze({
   managing: 3,
   /** A word that so often ends the titles that it stands in says what somebody is. */
   doer: 0.4,
-  /** So many titles end in a word that it may end another. */
+  /** The minimum number of titles ending in a word for it to end another title. */
   severalEnd: 5,
   /** From this likeness a misspelled word is another one, where that makes the mention a word for a job. */
   slip: 0.78,

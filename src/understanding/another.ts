@@ -9,7 +9,7 @@ import { contentOf } from './settle.ts';
 import type { TitleFinder } from './titles.ts';
 
 const LONGEST = 3;
-/** What a pick is made of, beside small words. */
+/** The kinds of words that form a pick, beside small words. */
 const NAMES = ['unknown', 'title', 'mention', 'group', 'level'];
 const SUBJECTS = ['aspect', 'field', 'unmeasured'];
 const SMALL = ['filler', 'article', 'courtesy', 'turn.correct', 'turn.lean', 'job', 'joint.and', 'pronoun'];

@@ -2,17 +2,17 @@ import { is, type Reading, type Span } from './reading.ts';
 
 /** Shorter texts are all question. */
 const LONG = 20;
-/** What one is stands this near "I am". */
+/** The maximum distance, in spans, between "I am" and the asker's role. */
 const NEAR = 4;
 const COMMA = /^,$/u;
 const STRONG_MARK = /[.?!;\n–—]/u;
 const ASKED = /\?/u;
-/** What a part of a text asks or sets side by side with. */
+/** The kinds of words by which a part of a text asks or compares. */
 const ASKING = ['question', 'relation.versus', 'relation.compare', 'confirm', 'pronoun.among'];
-/** What begins a question, and what may stand before it. */
+/** The kinds of words that begin a question, and those that may precede it. */
 const OPENING = ['auxiliary', 'question'];
 const LEADING = ['courtesy', 'turn', 'joint.and', 'filler', 'greeting'];
-/** What is said of one role alone and needs another. */
+/** The kinds of words that follow a single role and require another. */
 const RELATING = [
   'joint.than',
   'bound.over',

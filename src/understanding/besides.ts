@@ -9,7 +9,7 @@ import { abilitiesIn } from './set-aside.ts';
 
 /**
  * Statements about things asked beside the point.
- * @param items mentions that name no role but a skill of one.
+ * @param items mentions that name a skill of a role instead of a role.
  */
 export function besidesOf(
   reading: Reading,
@@ -90,7 +90,7 @@ const stem = (word: string) => word.slice(0, STEM);
 export function strangeSubjects({ spans }: Reading): Span[] {
   const names = (span: Span | undefined) => is(span, 'aspect', 'field', 'unmeasured');
   return spans.filter((span, at) => {
-    // "the coolest job": what jobs are compared by has no figures.
+    // "the coolest job": jobs are compared by a criterion without figures.
     if (is(span, 'filler.adjective') && span.degree === 'superlative' && is(spans[at + 1], 'job.job'))
       return true;
     if (!isStrange(span)) return false;

@@ -58,7 +58,7 @@ export function conditionsOf(
   return reading.spans.flatMap((span, at): Condition[] => {
     const before = listed.get(at);
     if (before !== undefined) return [];
-    // What is said in another sentence than the roles that are set side by side chooses none of them.
+    // A group or a level in another sentence than the compared roles does not select among them.
     if (among.size > 0 && !among.has(span.clause) && is(span, 'group', 'level')) return [];
     if (span.quantity && span.kind === 'quantity')
       return falls(reading, at, amount(span, subject, fields, wide), fields);

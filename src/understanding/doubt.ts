@@ -6,7 +6,7 @@ import { is, type Reading, type Span, spansOf } from './reading.ts';
 
 /** A cover that costs so little more than the cheapest may as well be meant. */
 const CLOSE = 0.12;
-/** What a question is about; between such words the choice of a cover matters. */
+/** The kinds of words that a question is about; for these the choice of a cover matters. */
 const MATTERS = ['title', 'mention', 'aspect', 'field', 'most', 'least', 'group', 'place', 'level', 'label'];
 /** Longer texts tell a story, which many covers fit. */
 const LONGEST = 40;
@@ -14,7 +14,7 @@ const LONGEST = 40;
 /** Readings that stand for what a mention may not have meant. */
 const WIDE = ['family', 'member', 'nearest'];
 
-/** Why a second reader may read a question otherwise. */
+/** The reason why a second reader may read a question differently. */
 export type Doubt = 'runner-up' | 'frame' | 'family';
 
 /**
@@ -64,6 +64,6 @@ function hasRunnerUp({ tokens, spans, lost }: Reading): boolean {
 
 const priceOf = (spans: readonly Span[]) => spans.reduce((sum, { price }) => sum + price, 0);
 
-/** What a cover is about: its words that matter, each with its kind. */
+/** Returns the content of a cover: its words that matter, each with its kind. */
 const about = (spans: readonly Span[]) =>
   spans.flatMap((span) => (is(span, ...MATTERS) ? [`${span.kind} ${span.from}`] : [])).join();

@@ -9,7 +9,7 @@ import { type Mention, roleOf } from './roles.ts';
 const BETWEEN = ['relation.versus', 'joint.or', 'joint.and', 'joint.than', 'joint.to'];
 
 /**
- * Mentions that are no roles but the names of skills of another role of the question ("is customer service a top skill of
+ * Returns the mentions that name skills of another role of the question ("is customer service a top skill of
  * an X?"), unless they are set beside that role.
  */
 export function itemsAmong<One extends Mention>(
@@ -31,7 +31,7 @@ export function itemsAmong<One extends Mention>(
   });
 }
 
-/** What is named as a skill is asked about as one. */
+/** Returns the subject, limited to skills if any mentions name a skill. */
 export function aboutItems(subject: Subject, items: readonly Mention[]): Subject {
   return items.length === 0 ? subject : { ...subject, aspects: ['skills'], fields: [] };
 }
@@ -53,7 +53,7 @@ function skillsOf(mention: Mention, catalogue: Catalogue): Set<string> {
   return new Set(items.map(({ label }) => wordsOf(label).join(' ')));
 }
 
-/** Names of products ("Chef", "Word") are no skills that one asks about without saying so. */
+/** Returns whether a field holds skills; not names of products ("Chef", "Word"), which are asked about explicitly. */
 function isSkill({ aspect, names }: Field): boolean {
   return aspect === 'skills' && !names;
 }

@@ -72,7 +72,7 @@ export function secondReading(own: Query, second: Query | null): Query {
     : read;
 }
 
-/** What is said beside of the roles as they were read first. */
+/** The additional statements about the roles as they were read first. */
 const ABOUT_ROLES: readonly string[] = ['unknown-role', 'same-role', 'claim'];
 
 const subjectOf = (query: Query) =>

@@ -156,7 +156,7 @@ function distinct<One extends Mention>(mentions: readonly One[]): One[] {
   });
 }
 
-/** Replaces the fields of an aspect by those of phrases that narrow jobs at large ("that need no experience"). */
+/** Replaces the fields of an aspect by those of phrases that narrow jobs in general ("that need no experience"). */
 function asConditions(subject: Subject, conditions: readonly Condition[], fields: FieldRegistry): Subject {
   const narrowed = conditions.flatMap((one) =>
     'field' in one && one.op === 'is' ? [fields.get(one.field)] : [],

@@ -78,7 +78,7 @@ function candidatesOf({ tokens, places, hits, around, inTitles }: PlaceParts): C
   return candidates;
 }
 
-/** A name that is nothing else. */
+/** A name without any other meaning. */
 const PLAIN = { word: false, title: false, bare: false, sure: false };
 
 const isPlace = ({ sense }: SenseHit) => sense.kind === 'place';

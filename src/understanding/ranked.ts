@@ -199,7 +199,7 @@ export function rankOf(
   const unmeasured = besides.some(
     (one) => one.kind === 'unmeasured' && (!isStoodFor(one.near, fields) || isTurned(reading)),
   );
-  // Of several figures that come near what has none, no single one puts roles in order.
+  // Several substitutes for an unmeasured subject do not give a single order of roles.
   const near = unmeasured ? besides.flatMap((one) => (one.kind === 'unmeasured' ? one.near : [])) : [];
   const measured = withoutFields(draft.subject, near, fields);
   if (!criterion(measured, fields) && !bounded) return null;
@@ -210,12 +210,12 @@ export function rankOf(
   return ranking(draft, roles.length > 0 ? roles : null, withoutFields(subject, near, fields), base);
 }
 
-/** Two figures or levels narrow jobs so far that what they leave answers, though a third thing asked has no figures. */
+/** Returns whether two figures or levels narrow jobs enough to answer, although a third criterion lacks figures. */
 function isBoundTwice(conditions: readonly Condition[]): boolean {
   return conditions.filter((one) => 'field' in one).length > 1;
 }
 
-/** Less of what has no figures is asked for ("the least remote", "no remote work"): what comes near it may not say so. */
+/** Returns whether an unmeasured subject is reversed ("the least remote", "no remote work"): substitutes may fail. */
 function isTurned({ spans }: Draft['reading']): boolean {
   return spans.some(
     (span, at) => is(span, 'unmeasured') && (span.denied || is(spans[at - 1], 'direction.least')),

@@ -121,7 +121,7 @@ function standsAlone(draft: Draft, state: Conversation): boolean {
     return !leans && !isTitleAlone(draft, state);
   }
   if (!wide) return false;
-  // "only in healthcare", "are there any in Ohio": they name no jobs, so they narrow the list that was shown.
+  // "only in healthcare", "are there any in Ohio": they do not name jobs, so they narrow the list that was shown.
   const named = has(reading, 'job.job', 'job.trade') || (has(reading, 'all') && !lists(state.last));
   return named && !has(reading, 'turn.only');
 }
@@ -166,7 +166,7 @@ function bare(draft: Draft, state: Conversation, catalogue: Catalogue): Refined 
   if (lists(last) && !says && has(reading, 'question.count')) return { query: last };
   const quiet = has(reading, 'thanks', 'greeting', 'help', 'errand', 'order') && isBlank(subject);
   const without = deniedByWord(draft, state, catalogue);
-  // What was asked back is asked again, of what is asked now.
+  // A clarifying question is repeated for the new subject.
   if (open?.intent === 'unsettled' && !quiet && !draft.wide && (says || has(reading, 'pronoun')))
     return { query: { ...open, subject: isBlank(subject) ? open.subject : subject, direction } };
   if ((!says && without.length === 0) || quiet || !last) return { draft };

@@ -14,7 +14,7 @@ const COLON = /:/u;
 const LETTER = /\p{L}/u;
 const SMALL: readonly string[] = ['joint', 'article', 'filler'];
 
-/** Which words of a text ask, what stands beside them, and the stretches between. */
+/** The asking words of a text, the words beside them, and the stretches between. */
 export class Stretches {
   readonly joints = new Map<number, string>();
   readonly articles = new Set<number>();
@@ -26,7 +26,7 @@ export class Stretches {
   /** Tokens that are asked about; labels of what is asked about; what may order or narrow something. */
   readonly #subjects = new Set<number>();
   readonly #labels = new Set<number>();
-  /** Of what is asked about, what speaks of figures and never of a job. */
+  /** The subject words that refer to figures and never to a job. */
   readonly #figures = new Set<number>();
   readonly #asides = new Set<number>();
   /** Tokens with any sense but that of a small word. */
@@ -38,7 +38,7 @@ export class Stretches {
     this.#sensed = new Set(parts.taken);
     for (const at of parts.taken)
       if (!this.#isBareNumber(at)) this.#subjects.add(at) && this.#figures.add(at);
-    // "Louisiana truck driver": a place narrows a job, and is no part of its title.
+    // "Louisiana truck driver": a place narrows a job and is not part of its title.
     for (const at of parts.placed) this.#asking.add(at);
     const { askingKinds, subjectKinds, figureKinds, asideKinds } = parts.english.file;
     for (const hit of parts.hits) {
@@ -76,9 +76,9 @@ export class Stretches {
 
   #asks({ from, to, sense, slip, degree }: SenseHit, kinds: readonly string[]): boolean {
     const token = this.#parts.tokens[from];
-    // What ends a text leads to nothing: "surgeon, eye".
+    // A word of wanting at the end of a text lacks an object: "surgeon, eye".
     if (slip || (sense.kind === 'want' && to === this.#parts.tokens.length)) return false;
-    // "IT", "IS": capitals of a title are no small words.
+    // "IT", "IS": capitals of a title are not small words.
     const short = to === from + 1 && sense.kind !== 'relation' && isShort(token) && this.#kinds.inTitle[from];
     if (short) return false;
     const sign = sense.kind === 'relation' && !LETTER.test(token?.word ?? '');
@@ -158,7 +158,7 @@ export class Stretches {
     return filler || this.joints.has(at) || this.articles.has(at);
   }
 
-  /** The last word, a number after it apart, says what somebody is, and is no small one ("off" for "officer"). */
+  /** Returns whether the last word, numbers aside, names a doer and is not a small word ("off" for "officer"). */
   endsInDoer([from, to]: Run): boolean {
     let at = to - 1;
     while (at > from && this.#parts.tokens[at]?.number !== null) at -= 1;
@@ -195,7 +195,7 @@ export class Stretches {
     return [...this.#figures].some((at) => at >= run[0] && at < run[1] && (at < start || at >= end));
   }
 
-  /** What stands from here on is set to the words before: "director of education", "manager, training". */
+  /** Returns whether the words from here on qualify those before: "director of education", "manager, training". */
   leadsOn(at: number): boolean {
     const before = this.joints.get(at - 1);
     return before === 'of' || before === 'and' || this.isParted(at);
@@ -219,7 +219,7 @@ export class Stretches {
     return false;
   }
 
-  /** Some word of a run is one of titles and none of questions. */
+  /** Returns whether some word of a run belongs to titles and not to questions. */
   speaksOfJobs([from, to]: Run): boolean {
     for (let at = from; at < to; at += 1) {
       const small = this.#isSmall(at) || this.#kinds.filler[at];

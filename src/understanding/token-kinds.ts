@@ -64,7 +64,7 @@ export function isShort(token: TextToken | undefined): boolean {
   return SHORT.test(token.typed);
 }
 
-/** "running an office": a form of a verb with its object is no title. */
+/** Returns whether a word is a verb form with its object, which is not a title: "running an office". */
 export function isVerb({ tokens, english, around }: MentionParts, from: number, to: number): boolean {
   const word = tokens[from]?.word ?? '';
   const form = english.lemmas(word).some(({ lemma }) => lemma !== word && english.file.verbs.includes(lemma));

@@ -35,7 +35,7 @@ export interface Understanding {
   understand(text: string, state: Conversation | null, language?: string): Understood;
   /** The roles that a text names with confidence, in order. */
   rolesIn(text: string): string[];
-  /** What speaks against a reading, so that a second reader may be asked; null where nothing does. */
+  /** Returns the objection to a reading, so that a second reader may be asked; null without an objection. */
   doubts(understood: Understood): Doubt | null;
   /** Returns the reading of a text: every span with the senses that lost, and the query. */
   explain(understood: Understood): Explained;

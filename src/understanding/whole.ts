@@ -4,7 +4,7 @@ import { type Run, Stretches } from './stretches.ts';
 import type { Named } from './titles.ts';
 import type { TokenKinds } from './token-kinds.ts';
 
-/** What is offered as one title. */
+/** A stretch that is proposed as one title. */
 export interface WholeTitle {
   from: number;
   to: number;
@@ -48,7 +48,7 @@ class WholeFinder {
     return this.#parts.titles.isListed(this.#words(run)) ? [this.#offered(run)] : [];
   }
 
-  /** What a stretch is as one title, or but for what is asked of it; undefined where it reads as something else. */
+  /** Returns a stretch as one title, without its asking words if need be; undefined if it has another reading. */
   #read(run: Run): WholeTitle | undefined {
     if (run[1] - run[0] > LONGEST) return undefined;
     return this.#chooses(run) || this.#stretches.hasOpenArticle(run) ? undefined : this.#decided(run);
@@ -82,7 +82,7 @@ class WholeFinder {
     return settled(this.#decided(before));
   }
 
-  /** What follows a subject that a small word leads on from: "the pay of …". */
+  /** Returns the run after a subject that is joined by a small word: "the pay of …". */
   #afterAsked(run: Run): Run | undefined {
     const [start] = this.#stretches.core(run);
     const joint = this.#stretches.joints.get(start - 1) ?? 'and';
@@ -112,7 +112,7 @@ class WholeFinder {
     return titles.resolve(text.slice(tokens[from]?.start ?? 0, tokens[to - 1]?.end ?? 0));
   }
 
-  /** "emt or paramedic", "an admin and a clerk": words chosen between are no title together, whatever each is. */
+  /** Returns whether a run lists alternatives, so is not one title: "emt or paramedic", "an admin and a clerk". */
   #chooses([from, to]: Run): boolean {
     for (const [at, joint] of this.#stretches.joints) {
       if (at < from || at >= to || !LISTING.has(joint)) continue;
@@ -132,7 +132,7 @@ class WholeFinder {
     return false;
   }
 
-  /** A title, a subject, and an end of which titles have no word. */
+  /** Returns whether a title precedes the subject and the end after it is without words of titles. */
   #isAfterTitle(before: Run, after: Run): boolean {
     const { titles } = this.#parts;
     const words = this.#words(before);
@@ -145,7 +145,7 @@ class WholeFinder {
     return [...this.#stretches.joints].some(([at, joint]) => at > from && at < to && LISTING.has(joint));
   }
 
-  /** What is left of a stretch without words of questions at its ends, the shortest last. */
+  /** Returns the remainders of a stretch without words of questions at its ends, the shortest last. */
   #rests(run: Run): Run[] {
     const [from, to] = run;
     const [start, end] = this.#stretches.core(run);
@@ -176,7 +176,7 @@ class WholeFinder {
     return this.#roleOf(run, true) !== null && !this.#stretches.hasLed(run) && (likely || this.#isKnown(run));
   }
 
-  /** "learning and development manager" is no development manager of whom learning is asked. */
+  /** Returns whether the rest is another role: a "learning and development manager" is not a development manager. */
   #isAnother(rest: Run, whole: WholeTitle): boolean {
     const role = this.#roleOf(rest, true);
     const { verdict, candidates } = whole.named;
@@ -209,7 +209,7 @@ class WholeFinder {
       const joint = at < to && LISTING.has(joints.get(at) ?? '');
       if (at < to && !joint && !(at > from && this.#stretches.isParted(at))) continue;
       if (at > start) items.push([start, at]);
-      // "nursing to accounting": who leaves a field is no title together with where to.
+      // "nursing to accounting": a field left and the field entered are not one title.
       if (joint && joints.get(at) === 'to' && this.#item([start, at], true) !== null) return true;
       start = joint ? at + 1 : at;
     }
@@ -227,7 +227,7 @@ class WholeFinder {
     return sure && roles.includes(candidates[0]?.role ?? null);
   }
 
-  /** What is listed is parted by signs of titles alone: strokes without white space, and "&". */
+  /** Returns whether a list is separated only by signs of titles: slashes without white space, and "&". */
   #hasSignsOnly([from, to]: Run): boolean {
     const { tokens } = this.#parts;
     for (let at = from + 1; at < to; at += 1) {

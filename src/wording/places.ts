@@ -4,10 +4,10 @@ import { SENTENCES } from './own/texts.ts';
 /** "Dallas-Fort Worth-Arlington, TX": the cities of an area, and the states that it lies in. */
 const AREA = /^(?<cities>[^,]+), (?<states>[A-Z]{2}(?:-[A-Z]{2})*)$/u;
 const CITY = /-+|\//u;
-/** Of an area with more cities than this the first alone is named. */
+/** The maximum number of cities named for an area; with more, only the first is named. */
 const MOST_CITIES = 2;
 
-/** How a sentence calls a place: "the District of Columbia", "Dallas, TX", "Winston-Salem, NC". */
+/** Returns the name of a place in a sentence: "the District of Columbia", "Dallas, TX", "Winston-Salem, NC". */
 export function placeName(title: string): string {
   const { cities, states } = AREA.exec(title)?.groups ?? {};
   if (cities && states) {

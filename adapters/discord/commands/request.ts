@@ -3,7 +3,7 @@ import { isAspect } from '../../../src/contract/aspects.ts';
 import { cut, type Request } from '../../chat/turn.ts';
 import { JOB_OPTIONS } from './definitions.ts';
 
-/** What a slash command asks for; undefined for one that this version does not have. An old client may leave out options. */
+/** Returns the request of a slash command; undefined for an unknown one. An old client may leave out options. */
 export function requestOf({ commandName, options }: ChatInputCommandInteraction): Request | undefined {
   const text = (name: string): string => cut(options.getString(name) ?? '');
   const jobs = (names: readonly string[]): Request => {

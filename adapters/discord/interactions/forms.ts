@@ -52,7 +52,7 @@ function form(customId: string, title: string): APIModalInteractionResponseCallb
   };
 }
 
-/** What a form sent off asks for. */
+/** Returns the request of a submitted form. */
 export function formRequest(
   interaction: ModalMessageModalSubmitInteraction,
   id: ControlId,

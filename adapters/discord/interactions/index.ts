@@ -49,7 +49,7 @@ async function onControl(bot: Bot, interaction: Control): Promise<void> {
   await respond(bot, interaction, request, { ref: id.ref, owner: id.owner });
 }
 
-/** What a control asks for; undefined where it is none of its kind. */
+/** Returns the request of a control; undefined for an unknown control. */
 function read(interaction: Control, id: ControlId): Request | undefined {
   if (interaction.isModalSubmit()) return formRequest(interaction, id);
   if (interaction.isStringSelectMenu()) return picked(interaction.values[0] ?? '', id);

@@ -26,7 +26,7 @@ export async function respond(bot: Bot, interaction: Asked, request: Request, ab
   await (acknowledged ? taken.go() : taken.drop());
 }
 
-/** The first response; false where there is nobody to answer any more. */
+/** Sends the first response. Returns false if the interaction can no longer be answered. */
 export async function acknowledge(bot: Bot, interaction: Asked, how = 'private'): Promise<boolean> {
   try {
     if (how === 'update' && 'deferUpdate' in interaction) await interaction.deferUpdate();

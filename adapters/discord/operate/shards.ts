@@ -7,7 +7,7 @@ import type { Log } from '../../common/log.ts';
 import type { Running } from '../../common/running.ts';
 import { api, explain, gatewayInfo } from './api.ts';
 
-/** How long the shards may take to end; a little longer than each takes for its answers, in milliseconds. */
+/** The time limit for the shards to end, in milliseconds; slightly longer than each needs for its answers. */
 const LAST_MS = 15_000;
 const SHARD_FILE = fileURLToPath(new URL('../shard.ts', import.meta.url));
 

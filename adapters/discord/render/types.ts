@@ -5,7 +5,7 @@ export interface Attached {
   /** The name by which the message refers to it (`attachment://name`). */
   name: string;
   data: Buffer;
-  /** What it holds, for whoever does not see it. */
+  /** A description of the content, for users who cannot see it. */
   alt: string;
 }
 

@@ -17,7 +17,7 @@ export async function onMessage(bot: Bot, source: Source, heard: Heard): Promise
   // Whatever came in together is looked at together.
   await setImmediate();
   const { channel, thread, direct, user } = heard;
-  // What comes on the heels of a question in its thread is looked at after it, and so known to be for us.
+  // A message right after a question in its thread is examined after it, and so is known to be for us.
   const arrival = direct ? spotOf(source.team, channel) : spotOf(source.team, channel, thread);
   const taken = await bot.arrivals.take(arrival, user, async () => {
     // Asked before the message is taken: of two deliveries only one may know that it is for us.

@@ -57,7 +57,7 @@ export function hear(event: unknown, me: string | undefined): Heard | undefined 
   };
 }
 
-/** What stands in angle brackets: a mention, a channel, a link. No pattern here looks at a character twice. */
+/** The text in angle brackets: a mention, a channel, a link. No pattern here examines a character twice. */
 const ENTITY = /<([^<>]*)>/g;
 const ESCAPED: Readonly<Record<string, string>> = { '&lt;': '<', '&gt;': '>', '&amp;': '&' };
 

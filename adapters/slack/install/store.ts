@@ -13,7 +13,7 @@ export interface Installations extends InstallationStore {
   /** Every installation, for the doctor. */
   all(): Promise<Installation[]>;
   /**
-   * Seals every installation with the first secret. Rejects with one sentence where none of them can be opened: the
+   * Seals every installation with the first secret. Rejects with one sentence if all of them fail to open: the
    * secret is another one than it was.
    */
   reseal(): Promise<void>;

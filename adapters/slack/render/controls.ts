@@ -8,7 +8,7 @@ import { COMFORT, LIMITS } from '../limits.ts';
 import { actions, button, option, plainText } from './blocks.ts';
 import type { SlackBlock } from './types.ts';
 
-/** Which answer the controls stand under, and whether it may be shared. */
+/** The answer that the controls belong to, with the permission to share it. */
 export type ControlsOf = About & { shareable: boolean };
 
 /** Buttons and selects under an answer; `page` and `pages` count from 0 and 1. */

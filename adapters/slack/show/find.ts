@@ -4,7 +4,7 @@ import type { Client } from '../bot.ts';
 import { type SlackTurn, spotOf } from '../place.ts';
 import { EVENT_TYPE } from './post.ts';
 
-/** So many messages of a thread or a channel are looked through; the newest. */
+/** The maximum number of messages searched in a thread or a channel; the newest ones. */
 const LOOKED_AT = 100;
 
 interface Found {
@@ -55,7 +55,7 @@ export async function findPost(
 export async function clearStreams(client: Client, turn: SlackTurn): Promise<void> {
   const { channel } = turn.place;
   if (channel === undefined) return;
-  // What is younger may be on its way from a process that lives.
+  // A newer message may still be streaming from a running process.
   const before = (Date.now() - LEASE_MS) / 1000;
   for (const { ts, ref } of (await ours(client, turn)) ?? []) {
     if (ref !== undefined || Number(ts) > before) continue;

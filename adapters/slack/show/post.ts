@@ -5,10 +5,10 @@ import { failing } from '../failing.ts';
 import { type SlackTurn, spotOf } from '../place.ts';
 import type { Rendered } from '../render/types.ts';
 
-/** What messages of ours are known by, so that they can be looked up. */
+/** The metadata type that identifies our messages, so that they can be looked up. */
 export const EVENT_TYPE = 'rolewise_answer';
 
-/** What stands for a sentence of ours that is no answer. */
+/** The marker of a message of ours that is not an answer. */
 const NOTICE = 'notice';
 
 /** Posts to one channel, no faster than Slack takes them, users in turn. */

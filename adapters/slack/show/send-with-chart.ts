@@ -14,7 +14,7 @@ import type { Drawn, Rendered } from '../render/types.ts';
 /** The time limit for Slack to process a picture, in milliseconds. */
 const PROCESSING_MS = 1_500;
 
-/** What answers are sent with. */
+/** The dependencies for sending answers. */
 export interface SendingWith {
   client: Client;
   log: Log;

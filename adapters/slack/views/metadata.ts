@@ -4,7 +4,7 @@ import { LIMITS } from '../limits.ts';
 import { placeSchema } from '../place.ts';
 
 const metadataSchema = z.object({
-  /** Where the form was opened. */
+  /** The place in which the form was opened. */
   place: placeSchema,
   /** The answer whose roles are changed. */
   about: aboutSchema.optional(),

@@ -2,7 +2,7 @@ import type { types } from '@slack/bolt';
 import { patiently } from '../api.ts';
 import type { Bot, Client } from '../bot.ts';
 
-/** Opens a form. A trigger works once and for three seconds, so there is no second try. Never rejects. */
+/** Opens a form. A trigger works once and for three seconds, so opening is not retried. Never rejects. */
 export async function openView(
   { log }: Bot,
   client: Client,

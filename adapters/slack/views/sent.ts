@@ -14,7 +14,7 @@ type Sent = SlackViewMiddlewareArgs<ViewSubmitAction> & AllMiddlewareArgs;
 /** Said under a form that was opened before an update of ours. */
 const STALE = 'This form is of another version of Rolewise; close it and open it again.';
 
-/** What a form asks for, or what is wrong with it. */
+/** The request of a form, or the fault in it. */
 type Read = { request: Request } | { fault: string };
 
 /** Every form sent off. */

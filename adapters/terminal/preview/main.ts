@@ -3,12 +3,12 @@ import { createAssistant } from '../../../src/assistant.ts';
 import { createDialogue } from '../dialogue.ts';
 import { type Recording, recordingSvg } from './svg.ts';
 
-/** What is typed in the recording that the README shows. */
+/** The questions typed in the recording that the README shows. */
 const QUESTIONS = ['officer vs director salary', 'and education?', 'best-paid jobs that need no degree'];
 const COLUMNS = 80;
 const ROWS = 24;
 const PROMPT = '› ';
-/** How long things take in a recording, in seconds. */
+/** The durations of the steps in a recording, in seconds. */
 const PACE = { before: 0.6, key: 0.05, thinking: 0.3, line: 0.03, reading: 4.2 };
 
 /**
@@ -19,7 +19,7 @@ async function main([out, ...asked]: string[]): Promise<void> {
   await writeFile(out, recordingSvg(await record(asked.length > 0 ? asked : QUESTIONS)));
 }
 
-/** What a person types and reads, and when. */
+/** Returns the recording of a conversation: the text typed and read, with its times. */
 async function record(questions: readonly string[]): Promise<Recording> {
   const turn = createDialogue(createAssistant(), () => ({ columns: COLUMNS, colour: true }));
   const lines: Recording['lines'] = [];

@@ -6,7 +6,7 @@ interface Piece {
   at: number;
 }
 
-/** What was shown in a terminal, line by line. */
+/** The output shown in a terminal, line by line. */
 export interface Recording {
   lines: Piece[][];
   columns: number;
@@ -18,7 +18,7 @@ const FONT = 14;
 const LINE = 18;
 const CHARACTER = 8.43;
 const MARGIN = 16;
-/** What letters have below the line that they stand on. */
+/** The depth of letters below their baseline, in pixels. */
 const BELOW = 5;
 /** The colours that are used here, by the codes that switch them on. */
 const COLOURS: Readonly<Record<string, string>> = { '1': 'b', '2': 'd', '32': 'g', '36': 'c' };
@@ -55,7 +55,7 @@ ${texts.filter(Boolean).join('\n')}
 `;
 }
 
-/** What appears at one moment is hidden until then, in each round. */
+/** Returns the style of an element that is hidden until its moment in each round. */
 function appear(index: number, at: number, seconds: number): string {
   return `@keyframes s${index}{0%{opacity:0}${percent(at, seconds)}{opacity:1}}.s${index}{animation:s${index} ${round(seconds)}s step-end infinite}`;
 }

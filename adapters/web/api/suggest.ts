@@ -12,7 +12,7 @@ export interface Completion {
 }
 
 type Completing = Pick<Assistant, 'suggest' | 'rolesIn'>;
-/** Completes the end of a text with at most so many roles. */
+/** Completes the end of a text with at most `limit` roles. */
 export type Complete = (text: string, limit: number) => Completion;
 
 /** Beginnings of titles whose roles are kept: people type the same ones. */

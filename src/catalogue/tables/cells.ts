@@ -8,7 +8,7 @@ import type { Item, StoredFact, Value } from '../../contract/schema.ts';
 /** Begins a cell that holds its facts as JSON, since nothing shorter says all of them. */
 export const JSON_MARK = '!';
 
-/** What stands before a number that is a bound. */
+/** The prefix of a number that is a bound. */
 const BOUNDS: Readonly<Record<NonNullable<StoredFact['bound']>, string>> = { at_least: '>=', under: '<' };
 
 const NUMBER = /^-?\d+(?:\.\d+)?(?:e[+-]?\d+)?$/;

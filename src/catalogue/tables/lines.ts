@@ -5,7 +5,7 @@ const TAB = 9;
 export interface Lines {
   /** The line of titles. */
   readonly first: string;
-  /** The line whose first columns are this key; undefined where there is none. */
+  /** Returns the line whose first columns are this key; undefined if the key is missing. */
   under(key: string): string | undefined;
   /** All lines whose first column is this key; they lie together. */
   allUnder(key: string): string[];

@@ -11,7 +11,7 @@ declare module './source.ts' {
   }
 }
 
-/** What the Employment Projections expect to change the share that an occupation has of the jobs of an industry. */
+/** Factors expected to change an occupation's share of an industry's jobs, by the Employment Projections. */
 interface Factors {
   /** "2024–34" */
   period: string;
@@ -26,12 +26,12 @@ interface Factor {
   /** "productivity change" */
   kind: string;
   rises: boolean;
-  /** What of machines the reason names. */
+  /** The kind of machines that the reason names. */
   names: 'AI' | 'automation' | null;
 }
 
 const FIELD = 'outlook.factors';
-/** Whether the reasons name AI or automation: told alone, since that is what is asked for most. */
+/** The field for reasons that name AI or automation: separate, since it is asked about most. */
 const MACHINES = 'outlook.machines';
 const ALL_INDUSTRIES = 'TE1000';
 /** "Productivity change - share decreases as …"; the dash varies. */
@@ -88,7 +88,7 @@ export const factors: OfficialFile<Factors> = {
   ],
 };
 
-/** Those that name AI first, then automation, then those of all industries; what says the same of several industries, once. */
+/** Returns the factors: AI first, then automation, then all industries; one factor of several industries once. */
 function itemsOf(all: readonly Factor[]): Item[] {
   const rank = ({ names, industry }: Factor) =>
     (names === 'AI' ? 0 : names === 'automation' ? 2 : 4) + (industry === ALL ? 0 : 1);
@@ -105,7 +105,7 @@ function itemsOf(all: readonly Factor[]): Item[] {
   });
 }
 
-/** What the reasons name, and which way the share of jobs goes with it. */
+/** Returns the kind of machines that the reasons name, with the direction of the share of jobs. */
 function machinesIn(all: readonly Factor[]): string {
   const [most] = NAMED.map(([name]) => all.filter(({ names }) => names === name)).filter(
     ({ length }) => length > 0,

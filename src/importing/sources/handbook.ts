@@ -12,7 +12,7 @@ declare module './source.ts' {
   }
 }
 
-/** Which pages of the Occupational Outlook Handbook have a section on licences. */
+/** The pages of the Occupational Outlook Handbook that have a section on licences. */
 interface Handbook {
   /** "August 2025" */
   date: string;
@@ -29,7 +29,7 @@ const FIELD = 'requirements.handbook_licences';
 const SECTION = 'Licenses, Certifications, and Registrations';
 const MONTH = /([A-Z][a-z]+) \d{1,2}, (20\d{2})/;
 
-/** Whether the Handbook writes of licences; what it writes is not read as a yes or no. */
+/** The sections of the Handbook on licences; their text is not read as a yes or no. */
 export const handbook: OfficialFile<Handbook> = {
   name: 'handbook',
   about: 'the Occupational Outlook Handbook: xml-compilation.xml',

@@ -42,7 +42,7 @@ export interface Reader {
   each(file: string, visit: (occupation: OnetOccupation, row: TableRow) => void): Promise<void>;
   /** Counts what is left out of a file. */
   skip(what: string): void;
-  /** Notes that the release has no file for this. */
+  /** Records that the release lacks a file for this. */
   lacks(what: string): void;
 }
 
@@ -199,7 +199,7 @@ async function readInterests({ files, each, lacks }: Reader): Promise<void> {
   const types = ['Realistic', 'Investigative', 'Artistic', 'Social', 'Enterprising', 'Conventional'];
   await each(file, (occupation, row) => {
     if (row.cell('Scale ID') !== 'IH') return;
-    // 0 means that there is no further high point.
+    // 0 marks the end of the high points.
     const type = types[(numberIn(file, row, 'Data Value') ?? 0) - 1];
     if (type) occupation.interests.push(type);
     occupation.estimated ||= /machine learning/i.test(row.cell('Domain Source'));

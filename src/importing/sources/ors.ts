@@ -13,7 +13,7 @@ declare module './source.ts' {
   }
 }
 
-/** What jobs require of workers, by the Occupational Requirements Survey. */
+/** The requirements of jobs, by the Occupational Requirements Survey. */
 interface Requirements {
   year: string;
   /** An extract with a few occupations. */
@@ -112,7 +112,7 @@ function factsOf(
       if (!published || !estimate) continue;
       const shared = kind === 'role' && (one !== own || !code.endsWith('.00'));
       const soc = `${one.slice(0, 2)}-${one.slice(2)}`;
-      // An extract has no titles.
+      // An extract does not contain titles.
       const wider = { title: published.title || titleOf(`${soc}.00`) || title, code: soc };
       return [{ field, ...estimate, ...(shared ? { wider } : {}) }];
     }

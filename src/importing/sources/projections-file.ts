@@ -108,7 +108,7 @@ function projectionOf(row: SheetRow, code: string): Projection {
   };
 }
 
-/** Returns the text of a cell; null for "—", which means that there are no data. */
+/** Returns the text of a cell; null for "—", which marks missing data. */
 function phraseIn(row: SheetRow, column: string): string | null {
   const text = row.text(column);
   return text === '' || /^[—–-]$/.test(text) ? null : text;

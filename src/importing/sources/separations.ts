@@ -11,7 +11,7 @@ declare module './source.ts' {
   }
 }
 
-/** How many leave an occupation, and how many in it work for themselves, by the Employment Projections. */
+/** The rates of people leaving an occupation and of the self-employed in it, by the Employment Projections. */
 interface Separations {
   /** "2024–34" */
   period: string;

@@ -72,7 +72,7 @@ export function opinionOf({ besides }: Context['query'], roles: number): Aside {
 interface Unmeasured {
   subjects: string[];
   near: boolean;
-  /** What comes near them. */
+  /** The fields nearest to them. */
   fields: string[];
 }
 
@@ -90,7 +90,7 @@ export function unmeasuredIn(
   });
 }
 
-/** Why roles lack a field, in the words of the first source that says it. */
+/** Returns the reason why roles lack a field, in the words of the first source that states it. */
 function reasonOf(roles: readonly string[], field: string, { book }: Tools): string | null {
   return roles.map((id) => book.reason(id, field)).find((one) => one !== null) ?? null;
 }

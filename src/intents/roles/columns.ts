@@ -66,7 +66,7 @@ export function basisOf(roles: readonly QueryRole[], places: readonly Place[], t
 
 type PlaceClause = Extract<Clause, { say: 'no-area' | 'not-in-place' }>;
 
-/** What is so of several places is said once. */
+/** Merges identical clauses about several places into one. */
 function together(clauses: readonly PlaceClause[]): PlaceClause[] {
   const alike = Map.groupBy(clauses, (clause) => JSON.stringify({ ...clause, places: [] }));
   return [...alike.values()].flatMap(([first, ...others]) =>

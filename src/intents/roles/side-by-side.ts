@@ -71,7 +71,7 @@ export function sideBySide(query: Compare | Describe, roles: readonly QueryRole[
   };
 }
 
-/** The subject without the fields that would come near what has no figures, where no column has them. */
+/** Returns the subject without the substitutes for an unmeasured subject that are missing from every column. */
 function withoutFarther(subject: Subject, besides: readonly Beside[], held: Held): Subject {
   const near = besides.flatMap((one) => (one.kind === 'unmeasured' ? one.near : []));
   const farther = near.filter((id) => !held.some(held.fields.get(id)));
@@ -129,7 +129,7 @@ function focusFor(
 
 /** Returns the clauses on whether the one described role meets the other conditions. */
 function meets(query: Compare | Describe, columns: readonly Column[], tools: Tools): Clause[] {
-  // Of a country without one of its parts no source has figures.
+  // No source publishes figures of a country without one of its parts.
   const outside = query.conditions.flatMap((one): Clause[] =>
     'place' in one && one.denied
       ? [{ say: 'no-place', words: text('all_but', { place: placeName(one.value) }), nation: true }]
