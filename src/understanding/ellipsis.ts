@@ -66,12 +66,9 @@ class Lender {
     const { tokens, titles, english } = this.#parts;
     if (from < 0 || to > tokens.length) return false;
     for (let at = from; at < to; at += 1)
-      if (
-        !this.#kinds.inTitle[at] ||
-        this.#kinds.function[at] ||
-        (at > from && PARTS.test(tokens[at]?.mark ?? ''))
-      )
-        return false;
+      if (this.#kinds.function[at] || (at > from && PARTS.test(tokens[at]?.mark ?? ''))) return false;
+    // "frontend vs backend developer": a word that no title has makes one only where the two are surely meant.
+    const strange = this.#kinds.inTitle.slice(from, to).includes(false);
     const own = wordsOf(this.#parts, from, to);
     if (own.length > 1 && titles.strength(own) !== null) return false;
     if (titles.strength(own) !== null && titles.resolve(own.join(' ')).verdict === 'sure') return true;
@@ -80,6 +77,7 @@ class Lender {
       const words = tail ? [...own, ...lent.slice(part)] : [...lent.slice(0, -part), ...own];
       if (!titles.isTitle(words) && titles.strength(words) === null && span.named === null) continue;
       const named = titles.resolve(words.join(' '));
+      if (strange && named.verdict !== 'sure') continue;
       if (named.verdict !== 'sure' && named.verdict !== 'nearest' && (span.named || named.verdict !== 'ask'))
         continue;
       this.#add(from, to, (english.file.prices.ellipsis ?? 1) * 0.7, named);
