@@ -128,9 +128,15 @@ function isStrangeTalk({ reading, mentions, subject, conditions, compute }: Draf
 /** Beside two roles that are sure, a name of several is taken for the likeliest, which is said. */
 function withLikeliest(mentions: readonly Mention[]): readonly Mention[] {
   if (mentions.filter((one) => isSettled(one.named)).length < 2) return mentions;
-  return mentions.map((one) =>
-    one.named.verdict === 'ask' ? { ...one, named: { ...one.named, verdict: 'nearest' as const } } : one,
-  );
+  return mentions.map((one) => {
+    if (one.named.verdict !== 'ask') return one;
+    const [best, ...others] = one.named.candidates;
+    const likeliest = best ? [{ ...best, reading: best.reading ?? ('member' as const) }] : [];
+    return {
+      ...one,
+      named: { ...one.named, verdict: 'nearest' as const, candidates: [...likeliest, ...others] },
+    };
+  });
 }
 
 /** "how do I become X": what is asked for on entry, where nothing else is named. */
