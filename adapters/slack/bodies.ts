@@ -21,8 +21,13 @@ export function withBody(listener: RequestListener, limits: BodyLimits = {}): Re
     void arrived(request, limits).then((body) => {
       if (typeof body === 'number') return refuse(request, response, body);
       if (!isReadable(request, body)) return refuse(request, response, 400);
-      // Bolt verifies and reads what is buffered so.
-      listener(Object.assign(request, { rawBody: body }), response);
+      try {
+        // Bolt verifies and reads what is buffered so.
+        listener(Object.assign(request, { rawBody: body }), response);
+      } catch {
+        // It throws for a path that it does not serve.
+        refuse(request, response, 404);
+      }
     });
   };
 }
