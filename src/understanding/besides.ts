@@ -171,7 +171,8 @@ function ownFacts(reading: Reading, self: Mention | null): Beside | null {
   const clauses = new Set(spansOf(reading, 'self').map((span) => span.clause));
   const judged =
     reading.spans.some((span) => is(span, 'direction.most') && span.degree === null) ||
-    has(reading, 'beside.opinion', 'verdict');
+    // "is 95k enough", "is it ok to ask for 120k": an amount that is needed or asked for is an offer.
+    has(reading, 'beside.opinion', 'verdict', 'need');
   let [pay, years]: [number | null, number | null] = [null, null];
   for (const { quantity, kind, clause } of reading.spans) {
     if (!quantity || kind !== 'quantity' || (quantity.bound !== null && quantity.bound !== 'about')) continue;

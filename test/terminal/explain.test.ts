@@ -32,7 +32,7 @@ describe('an explanation of a reading', () => {
   });
 
   test('shows the query, what was found and what was not used', async () => {
-    const question = 'does a plumber earn more than an electrician, blorft';
+    const question = 'does a plumber earn more than an electrician? blorft';
     expect(await part(question, 'Query')).toContain('intent: compare');
     expect(await part(question, 'Found')).toMatch(/answer, compare[\s\S]*lead: /);
     expect(await part(question, 'Not used')).toBe('  “blorft”');
