@@ -3,7 +3,7 @@ import type { Catalogue } from '../src/catalogue/catalogue.ts';
 import { EVIDENCE, type ImportedStore, type TitleEntry } from '../src/catalogue/catalogue.ts';
 import { loadEmbedded } from '../src/catalogue/load.ts';
 import { createCatalogue } from '../src/catalogue/merge.ts';
-import { openStore } from '../src/catalogue/store.ts';
+import { openOfficial } from '../src/catalogue/store.ts';
 import { createMatcher, type TitleMatcher } from '../src/titles/matcher.ts';
 import { type BenchInputs, type Mention, readLines } from './inputs.ts';
 import { duration, median, percent, quantile, ratio, table, timed } from './measure.ts';
@@ -29,7 +29,7 @@ const WARM_UP = 200;
 
 /** Rolewise against search libraries over the same titles: how often right, how fast. */
 export async function bench(inputs: BenchInputs): Promise<void> {
-  const imported = inputs.catalogue === undefined ? undefined : openStore(inputs.catalogue);
+  const imported = openOfficial(inputs.catalogue);
   const embedded = loadEmbedded();
   const catalogue = createCatalogue(embedded, imported);
   const mentions = readLines<Mention>(inputs.titles);
