@@ -1,10 +1,10 @@
 /**
  * Runs the steps of the Dockerfile without Docker: the context is copied, RUN steps are run in it, and the command is
  * started in a root folder that holds nothing but Node and that copy, as a user who may write to the data folder alone.
- * Needs root, for `chroot`; says so and does nothing elsewhere.
+ * Needs root and leave to use `chroot`; says so and does nothing elsewhere.
  */
 import assert from 'node:assert/strict';
-import { execFileSync, spawn } from 'node:child_process';
+import { execFileSync, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import {
   chmodSync,
@@ -112,9 +112,15 @@ async function succeeds(
   return code === 0;
 }
 
+/** Returns whether this process may use `chroot`; containers often may not. */
+function mayChangeRoot(): boolean {
+  const args = [`--userspec=${NOBODY}:${NOBODY}`, '/', 'true'];
+  return process.getuid?.() === 0 && spawnSync('chroot', args).status === 0;
+}
+
 async function main(): Promise<void> {
-  if (process.getuid?.() !== 0) {
-    console.log('The image is not tried: that needs root.');
+  if (!mayChangeRoot()) {
+    console.log('The image is not tried: that needs root, and leave to change the root folder.');
     return;
   }
   const root = mkdtempSync(join(tmpdir(), 'rolewise-image-'));
