@@ -21,36 +21,16 @@ export function isAspect(word: string): word is Aspect {
   return ASPECTS.some((aspect) => aspect === word);
 }
 
-/** The units of values, as named in the wire format. */
-export const UNITS = [
-  'USD/year',
-  'USD/hour',
-  'percent',
-  'score',
-  'years',
-  'people',
-  'jobs',
-  'phrase',
-  'list',
-  'distribution',
-  'range',
-] as const;
-export type Unit = (typeof UNITS)[number];
-
 /** The units of single numbers, of which one may have more than another. */
-const NUMERIC: ReadonlySet<Unit> = new Set([
-  'USD/year',
-  'USD/hour',
-  'percent',
-  'score',
-  'years',
-  'people',
-  'jobs',
-]);
+const NUMERIC_UNITS = ['USD/year', 'USD/hour', 'percent', 'score', 'years', 'people', 'jobs'] as const;
+
+/** The units of values, as named in the wire format. */
+export const UNITS = [...NUMERIC_UNITS, 'phrase', 'list', 'distribution', 'range'] as const;
+export type Unit = (typeof UNITS)[number];
 
 /** Returns whether values in a unit are single numbers. */
 export function isNumeric(unit: Unit): boolean {
-  return NUMERIC.has(unit);
+  return NUMERIC_UNITS.some((one) => one === unit);
 }
 
 /** The longest name that fits a button or a column of a phone (characters). */

@@ -39,6 +39,11 @@ describe('an explanation of a reading', () => {
     expect(await part('plumber pay', 'Not used')).toBe('  nothing');
   });
 
+  test('names a word behind a comma that nothing knows', async () => {
+    const question = 'does a plumber earn more than an electrician, blorft';
+    expect(await part(question, 'Not used')).toBe('  “blorft”');
+  });
+
   test('is kept out of every conversation', async () => {
     await assistant.ask({ text: 'plumber pay', conversation: 'one' });
     await assistant.explain('nurse vs teacher');
