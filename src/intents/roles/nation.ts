@@ -1,6 +1,6 @@
 import type { RoleHead } from '../../catalogue/catalogue.ts';
 import type { FollowUp, TableRow } from '../../contract/answer.ts';
-import type { Aspect } from '../../contract/aspects.ts';
+import { type Aspect, isNumeric } from '../../contract/aspects.ts';
 import { NATION, type Place } from '../../contract/query.ts';
 import { text } from '../../wording/own/texts.ts';
 import { placeName } from '../../wording/places.ts';
@@ -18,7 +18,7 @@ type Tabulated = ReturnType<typeof tabulate>;
 export function withNation(
   own: Tabulated,
   { scope, beside }: { scope: Scope; beside: readonly Column[] },
-  { book }: Tools,
+  { book, catalogue }: Tools,
 ): Tabulated {
   const { table, sections } = own;
   const { focus, fields, columns } = scope;
@@ -34,8 +34,12 @@ export function withNation(
   const labelled = (row: TableRow | undefined, title: string) =>
     row ? [{ ...row, label: text('row_place', { label: row.label, place: title }) }] : [];
   const [place] = columns.flatMap((column) => column.place ?? []);
-  const pair = [...labelled(table.rows[at], place?.title ?? ''), ...labelled(nation, NATION.title)];
-  const rows = table.rows.toSpliced(at, 1, ...pair);
+  // A count of the nation right below one of a place would be read as the place's.
+  const isFigure = ({ field }: TableRow) => field !== null && isNumeric(catalogue.fields.get(field).unit);
+  const rows = table.rows.flatMap((row, index) => [
+    ...(isFigure(row) ? labelled(row, isLocal(row) ? (place?.title ?? '') : NATION.title) : [row]),
+    ...(index === at ? labelled(nation, NATION.title) : []),
+  ]);
   return { table: { ...table, rows }, sections };
 }
 
