@@ -95,6 +95,13 @@ async function run(
       void stop().then(() => process.exit(0));
     });
   }
+  const bots = new Set(parts.filter(({ bot }) => bot));
+  for (const part of bots)
+    void part.running.ended?.then((sentence) => {
+      bots.delete(part);
+      log.fatal({ left: [...bots].map(({ name }) => name) }, sentence);
+      if (bots.size === 0) void stop().then(() => process.exit(1));
+    });
 }
 
 /** Stands among the parts until all of them were started. */
@@ -146,7 +153,7 @@ async function* frontEnds({ assistant, store, log }: Shared, settings: Settings)
       outcome instanceof Error
         ? (await import('./operate/keep-starting.ts')).keepStarting(name, again, log)
         : outcome;
-    yield { name, running };
+    yield { name, running, bot: true };
   }
   if (web?.host === undefined) return;
   if (slack && (slack.appToken === undefined || slack.clientId !== undefined)) {

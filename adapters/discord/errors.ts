@@ -1,4 +1,10 @@
-import { DiscordAPIError, HTTPError, RateLimitError, RESTJSONErrorCodes } from 'discord.js';
+import {
+  DiscordAPIError,
+  GatewayCloseCodes,
+  HTTPError,
+  RateLimitError,
+  RESTJSONErrorCodes,
+} from 'discord.js';
 import type { Failing } from '../chat/platform.ts';
 import type { Reduced } from '../chat/safe-log.ts';
 import type { DiscordTurn } from './place.ts';
@@ -15,6 +21,22 @@ export function isStale(error: unknown): boolean {
     RESTJSONErrorCodes.UnknownInteraction,
     RESTJSONErrorCodes.InteractionHasAlreadyBeenAcknowledged,
   );
+}
+
+/** What to do about each way in which Discord ends a connection for good. */
+const CLOSED: Readonly<Partial<Record<number, string>>> = {
+  [GatewayCloseCodes.AuthenticationFailed]:
+    'DISCORD_TOKEN is not accepted any more; set the one that is valid',
+  [GatewayCloseCodes.InvalidShard]: 'DISCORD_SHARD_IDS and DISCORD_SHARD_COUNT do not go together',
+  [GatewayCloseCodes.ShardingRequired]:
+    'the bot is on too many servers for one connection; set DISCORD_SHARDS=auto',
+  [GatewayCloseCodes.InvalidAPIVersion]: 'it no longer speaks this version of its API; update Rolewise',
+};
+
+/** Returns one sentence about a connection that Discord ended for good. */
+export function closedBecause(code: number): string {
+  const why = CLOSED[code] ?? `${GatewayCloseCodes[code] ?? 'unknown reason'}`;
+  return `Discord ended the connection for good (code ${code}): ${why}.`;
 }
 
 /** The message or its token is gone: nothing can be shown there any more. */

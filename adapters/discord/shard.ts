@@ -18,14 +18,18 @@ async function main(): Promise<void> {
   const seal = await openSeal(settings);
   const running = await startDiscord({ assistant, store, seal, log }, settings.discord);
   const endLog = logModel(assistant, log);
-  const stop = () => {
+  const stop = (code: number) => {
     endLog();
     void running
       .stop()
       .then(() => store.close())
-      .then(() => process.exit(0));
+      .then(() => process.exit(code));
   };
-  for (const reason of ['SIGINT', 'SIGTERM', 'disconnect'] as const) process.once(reason, stop);
+  for (const reason of ['SIGINT', 'SIGTERM', 'disconnect'] as const) process.once(reason, () => stop(0));
+  void running.ended?.then((sentence) => {
+    process.send?.({ ended: sentence });
+    stop(1);
+  });
 }
 
 try {

@@ -1,4 +1,4 @@
-import { type Client, DiscordjsError, DiscordjsErrorCodes, Events } from 'discord.js';
+import { type Client, DiscordjsError, DiscordjsErrorCodes, Events, Status } from 'discord.js';
 import type { Assistant } from '../../src/contract/assistant.ts';
 import type { DiscordSettings } from '../../src/settings/settings.ts';
 import type { Seal } from '../../src/state/seal.ts';
@@ -10,7 +10,7 @@ import type { Log } from '../common/log.ts';
 import type { Running } from '../common/running.ts';
 import type { Bot } from './bot.ts';
 import { createClient } from './client.ts';
-import { reduce } from './errors.ts';
+import { closedBecause, reduce } from './errors.ts';
 import { guildOptions } from './guilds.ts';
 import { onInteraction } from './interactions/index.ts';
 import { onMessage } from './messages/index.ts';
@@ -44,9 +44,14 @@ export async function startDiscord(
   const guilds = guildOptions(store);
   const platform = discordPlatform(client.rest, guilds, log);
   const chat = openChat({ assistant, store, seal, log, platform, place: placeSchema, tuning });
+  const ended = new Promise<string>((resolve) => {
+    client.on(Events.ShardDisconnect, ({ code }) => resolve(closedBecause(code)));
+  });
   listen(client, { assistant, log, chat, guilds });
   try {
-    await connect(client, settings.token);
+    // A login that Discord ends for good never comes to its end.
+    const turnedAway = await Promise.race([connect(client, settings.token), ended]);
+    if (turnedAway !== undefined) throw new Error(turnedAway);
   } catch (error) {
     await chat.stop(0);
     await client.destroy();
@@ -55,6 +60,8 @@ export async function startDiscord(
   await Promise.all([...client.guilds.cache.keys()].map((id) => guilds.load(id)));
   await chat.resume();
   return {
+    ended,
+    isReady: () => client.ws.shards.every(({ status }) => status === Status.Ready),
     async stop() {
       // The disconnects that follow are intended and must not be logged as warnings.
       client.removeAllListeners(Events.ShardReconnecting).removeAllListeners(Events.ShardDisconnect);

@@ -16,6 +16,8 @@ export interface Health {
 /** A front end that was started, by its name. */
 export interface Part {
   name: string;
+  /** The process is there for these: it ends when the last of them has ended for good. */
+  bot?: true;
   running: Running;
 }
 

@@ -35,6 +35,7 @@ export function keepStarting(
     },
   ).catch(() => undefined);
   return {
+    ended: attempts.then(() => started?.ended ?? new Promise<never>(() => {})),
     isReady: () => started !== undefined && (started.isReady?.() ?? true),
     async stop() {
       ending.abort();

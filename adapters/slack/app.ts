@@ -20,6 +20,8 @@ export interface SlackApp {
   app: App;
   start(): Promise<void>;
   stop(): Promise<void>;
+  /** Returns whether events can arrive now. */
+  isConnected(): boolean;
 }
 
 /**
@@ -49,8 +51,17 @@ export function createApp(
     ...(socket && web?.installer ? { authorize: web.installer.authorize } : {}),
   });
   acknowledgeLast(app);
+  let connected = false;
+  // Whether Slack said hello on the socket that is open; over HTTP it is Slack that connects.
+  socket?.client.on('connected', () => {
+    connected = true;
+  });
+  socket?.client.on('close', () => {
+    connected = false;
+  });
   return {
     app,
+    isConnected: () => socket === undefined || connected,
     async start() {
       if (web) await web.start({ port: settings.port, ...(host ? { host } : {}) });
       await socket?.start();

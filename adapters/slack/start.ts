@@ -70,6 +70,7 @@ export async function startSlack(
   await chat.resume();
   log.info({ mode: settings.appToken ? 'socket' : 'http' }, 'slack: connected');
   return {
+    isReady: slack.isConnected,
     async stop() {
       await slack.stop();
       await chat.stop();

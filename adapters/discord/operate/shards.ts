@@ -20,12 +20,21 @@ export async function spawnShards(settings: DiscordSettings, log: Log, file = SH
   const { shards } = settings;
   const totalShards = typeof shards === 'number' ? shards : await advisedShards(settings);
   const manager = new ShardingManager(file, { totalShards, token: settings.token, mode: 'process' });
+  const ended = Promise.withResolvers<string>();
   manager.on('shardCreate', (shard) => {
     log.info({ shard: shard.id, shards: totalShards }, 'discord: shard started');
+    shard.on('message', ({ ended: sentence }: { ended?: string }) => {
+      if (sentence === undefined) return;
+      // Started again, it would be turned away again, and Discord counts that.
+      manager.respawn = false;
+      ended.resolve(sentence);
+    });
     shard.on('death', () => log.warn({ shard: shard.id }, 'discord: shard ended'));
   });
   await manager.spawn();
   return {
+    ended: ended.promise,
+    isReady: () => manager.shards.every(({ ready }) => ready),
     async stop() {
       manager.respawn = false;
       const shards = [...manager.shards.values()].filter((shard) => shard.process !== null);

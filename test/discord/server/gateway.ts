@@ -46,6 +46,8 @@ export class Gateway {
   heartbeatMs = 41_250;
   /** Deliver everything again at a resume, as after a lost acknowledgement. */
   replayAll = false;
+  /** The close code for those who identify or resume; left out: they are let in. */
+  turnsAway: number | undefined;
   private readonly sessions: Session[] = [];
   private readonly sockets: WebSocketServer;
   private readonly changed: () => void;
@@ -121,8 +123,10 @@ export class Gateway {
       for (const session of this.sessions) if (session.socket === socket) session.heard = Number(d);
       this.raw(socket, { op: OP.ack, d: null });
     }
-    if (op === OP.identify) this.identify(socket, d);
-    if (op === OP.resume) this.resume(socket, d);
+    const comes = op === OP.identify || op === OP.resume;
+    if (comes && this.turnsAway !== undefined) socket.close(this.turnsAway);
+    else if (op === OP.identify) this.identify(socket, d);
+    else if (op === OP.resume) this.resume(socket, d);
     this.changed();
   }
 
