@@ -9,7 +9,7 @@ import { machine } from './measure.ts';
 const TOPICS = ['titles', 'questions', 'planning', 'importing'] as const;
 
 /** The topics that run only when named: they do not need a catalogue, or make what others measure. */
-const ON_REQUEST: readonly string[] = ['fit', 'state', 'web', 'survive'];
+const ON_REQUEST: readonly string[] = ['fit', 'state', 'web', 'survive', 'cards'];
 
 /** The exports of a topic's file: it measures and prints its tables. */
 interface Topic {
@@ -20,7 +20,7 @@ interface Topic {
 export async function main(args: readonly string[]): Promise<void> {
   const program = new Command('bench')
     .description(
-      `Measures Rolewise. Topics: ${TOPICS.join(', ')}; without one, all of them. “fit” finds the weights by which titles are ranked, “state” measures what is kept, “web” the page under load, “survive” what is lost when processes are killed.`,
+      `Measures Rolewise. Topics: ${TOPICS.join(', ')}; without one, all of them. “fit” finds the weights by which titles are ranked, “state” measures what is kept, “web” the page under load, “survive” what is lost when processes are killed, “cards” how tall answers stand on a phone.`,
     )
     .argument('[topics...]')
     .option('--titles <file>', 'mentions as JSON Lines: {"mention", "soc", "kind"}')

@@ -1,12 +1,9 @@
 import { writeFile } from 'node:fs/promises';
 import { createAssistant } from '../../../src/assistant.ts';
-import { chartFor, renderPng } from '../../../src/charts/index.ts';
 import type { Assistant } from '../../../src/contract/assistant.ts';
-import { renderAnswer } from '../render/answer.ts';
-import { nativeChart } from '../render/chart.ts';
 import { compareForm } from '../render/forms.ts';
 import { renderHome } from '../render/home.ts';
-import type { Drawn } from '../render/types.ts';
+import { answered } from './drawn.ts';
 import { previewPage, type Shown } from './page.ts';
 
 /** The default questions of the page. */
@@ -23,7 +20,6 @@ const PLACES: Record<string, (assistant: Assistant) => Promise<Shown>> = {
   ':home': home,
   ':form': async () => form(),
 };
-const FILE = 'FPREVIEW';
 
 /**
  * Draws the answers to questions as Slack would, into one page to look at; ":home" and ":form" draw the Home
@@ -35,19 +31,9 @@ async function main([out, ...asked]: string[]): Promise<void> {
   const wanted = asked.length > 0 ? asked : [...QUESTIONS, ...Object.keys(PLACES)];
   const shown: Shown[] = [];
   for (const text of wanted) {
-    shown.push(await (PLACES[text]?.(assistant) ?? answered(assistant, text)));
+    shown.push(await (PLACES[text]?.(assistant) ?? answered(assistant, { text })));
   }
   await writeFile(out, previewPage(shown));
-}
-
-async function answered(assistant: Assistant, text: string): Promise<Shown> {
-  const answer = await assistant.ask({ text });
-  const chart = chartFor(answer);
-  const pictures = new Map(chart ? [[FILE, await renderPng(chart)]] : []);
-  const picture: Drawn = chart ? { kind: 'picture', fileId: FILE, alt: chart.alt } : { kind: 'none' };
-  const drawn: Drawn = nativeChart(answer) ? { kind: 'native' } : picture;
-  const { blocks } = renderAnswer({ answer, ref: 'preview', owner: 'U0', page: 0, shareable: true, drawn });
-  return { asked: `/compare ${text}`, blocks, hidden: true, pictures };
 }
 
 async function home(assistant: Assistant): Promise<Shown> {

@@ -1,0 +1,19 @@
+import { pino } from 'pino';
+import type { Assistant, Question } from '../../../src/contract/assistant.ts';
+import { pictureOf } from '../platform.ts';
+import { renderAnswer } from '../render/answer.ts';
+import { previewPage, type Shown } from './page.ts';
+
+const CONTROLS = { ref: 'preview', owner: '1', shareable: true };
+
+/** Returns a page that shows the answers to questions as Discord would. */
+export async function drawn(assistant: Assistant, questions: readonly Question[]): Promise<string> {
+  const log = pino({ level: 'warn' });
+  const shown: Shown[] = [];
+  for (const question of questions) {
+    const answer = await assistant.ask(question);
+    const message = renderAnswer({ answer, ...CONTROLS, picture: await pictureOf(answer, log) });
+    shown.push({ asked: `/ask ${question.text}`, message, hidden: true });
+  }
+  return previewPage(shown);
+}
