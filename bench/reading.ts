@@ -36,7 +36,7 @@ const embedded = loadEmbedded(DATA_DIR);
 const dir = process.env.ROLEWISE_CATALOGUE;
 const imported = dir ? openStore(dir) : undefined;
 const catalogue = createCatalogue(embedded, imported);
-const matcher = createMatcher({ catalogue, embedded, blob: imported?.blob });
+const matcher = createMatcher({ catalogue, embedded, official: imported });
 const understanding = createUnderstanding({ catalogue, titles: matcher });
 
 const list = <T>(value: T | T[] | undefined): T[] =>

@@ -35,7 +35,7 @@ export async function bench(inputs: BenchInputs): Promise<void> {
   const mentions = readLines<Mention>(inputs.titles);
   const asked = inputs.all ? mentions : spread(mentions, SAMPLE);
   const titles = titleList(catalogue, imported);
-  const opening = await timed(() => createMatcher({ catalogue, embedded, blob: imported?.blob }));
+  const opening = await timed(() => createMatcher({ catalogue, embedded, official: imported }));
   const matcher = opening.value;
   for (const { text } of spread(titles, WARM_UP)) matcher.resolve(text);
   const own = await measure(asked, matcherFinder(matcher, catalogue));

@@ -72,7 +72,7 @@ export function createAssistant(options: AssistantOptions = {}): Assistant {
   const embedded = loadEmbedded(dataDir);
   const official = (options.imported === undefined ? openShipped(dataDir) : options.imported) ?? undefined;
   const catalogue = createCatalogue(embedded, official);
-  const titles = createMatcher({ catalogue, embedded, blob: official?.blob });
+  const titles = createMatcher({ catalogue, embedded, official });
   const understanding = createUnderstanding({ catalogue, titles });
   const groups = new Set(catalogue.groupIds);
   const ids = new Set(catalogue.ids);

@@ -30,7 +30,7 @@ export function checkShipped(dataDir: string = DATA_DIR): string[] {
 
 /** An index of other roles than those that ship is built anew at every start, which takes longer than all else. */
 function indexFaults(store: OpenStore, embedded: Embedded): string[] {
-  return isCurrent(embedded, store.blob)
+  return isCurrent(embedded, store)
     ? []
     : [
         'official: titles: the index is not that of the roles and the lexicon: “npm run catalogue -- pack --index” renews it',

@@ -47,7 +47,7 @@ export async function packOfficial(
  */
 export async function packIndex(dataDir: string = DATA_DIR): Promise<boolean> {
   const store = openShipped(dataDir);
-  const blobs = store && renewedBlobs(loadEmbedded(dataDir), store.blob);
+  const blobs = store && renewedBlobs(loadEmbedded(dataDir), store);
   if (!blobs) return false;
   const folder = join(dataDir, 'official');
   await writing(folder, () => writeFolder(folder, new Map(Object.entries(blobs)), readdirSync(folder)));

@@ -2,7 +2,7 @@ import { LRUCache } from 'lru-cache';
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { Embedded } from '../catalogue/load.ts';
 import { shippedFamilies } from './families.ts';
-import { openIndex, type ReadBlob } from './index.ts';
+import { type OfficialTitles, openIndex } from './index.ts';
 import { type Candidate, type Resolution, Resolver } from './resolve.ts';
 import { shippedRanker } from './score/weights.ts';
 import { TitleSearch } from './search.ts';
@@ -31,19 +31,19 @@ export interface TitleMatcher {
 export interface MatcherParts {
   catalogue: Catalogue;
   embedded: Embedded;
-  /** The binaries made at import time, where a catalogue was imported. */
-  blob?: ReadBlob | undefined;
+  /** The official titles, where there is official data. */
+  official?: OfficialTitles | undefined;
 }
 
 /** Mentions whose meaning is kept: people ask for the same few titles again and again. */
 const RECENT = 2000;
 
 /** Opens the title index of the catalogue. */
-export function createMatcher({ catalogue, embedded, blob }: MatcherParts): TitleMatcher {
+export function createMatcher({ catalogue, embedded, official }: MatcherParts): TitleMatcher {
   const recent = new LRUCache<string, Resolution>({ max: RECENT });
   const roleOf = (soc: string) => catalogue.bySoc(soc) ?? catalogue.group(soc);
   const learned = { ranker: shippedRanker(), words: shippedWordModel(), roleOf };
-  const search = new TitleSearch(openIndex(embedded, blob), learned);
+  const search = new TitleSearch(openIndex(embedded, official), learned);
   const titles = new Set(catalogue.ids);
   const resolver = new Resolver(search, {
     bySoc: roleOf,

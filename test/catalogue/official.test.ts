@@ -10,7 +10,7 @@ import { createCatalogue } from '../../src/catalogue/merge.ts';
 import { openShipped } from '../../src/catalogue/store.ts';
 import { checkShipped } from '../../src/checking/check-store.ts';
 import { packOfficial } from '../../src/importing/pack.ts';
-import { isCurrent } from '../../src/titles/index.ts';
+import { renewedBlobs } from '../../src/titles/index.ts';
 import { newFolder } from '../folder.ts';
 import { OFFICIAL } from '../importing/official.ts';
 
@@ -52,8 +52,14 @@ describe('the official data that ships', () => {
     expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThan(LARGEST);
   });
 
-  test('has the index of the roles and the lexicon that ship', () => {
-    expect(isCurrent(loadEmbedded(), (name) => store.blob(name))).toBe(true);
+  test('has the index of the roles and the lexicon that ship, and all that is needed to build it anew', () => {
+    const renewed = renewedBlobs(loadEmbedded(), store) ?? {};
+    expect(Object.keys(renewed)).toEqual(['titles', 'titles-of']);
+    for (const [name, data] of Object.entries(renewed))
+      expect({ name, same: Buffer.from(data).equals(store.blob(name) ?? new Uint8Array()) }).toEqual({
+        name,
+        same: true,
+      });
   });
 
   test('joins a role of its code, and never one of the four of the articles', () => {

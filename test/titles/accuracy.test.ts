@@ -33,7 +33,7 @@ describe.skipIf(!present)(
       imported = openStore(folder);
       const embedded = loadEmbedded();
       catalogue = createCatalogue(embedded, imported);
-      matcher = createMatcher({ catalogue, embedded, blob: imported.blob });
+      matcher = createMatcher({ catalogue, embedded, official: imported });
     }, 60_000);
     afterAll(() => {
       imported.close();

@@ -1,6 +1,7 @@
 import { lessonsOf } from '../../bench/fitting/lessons.ts';
 import { trainWords } from '../../bench/fitting/train-words.ts';
 import { buildSegment, type TitleSource } from '../../src/titles/build.ts';
+import type { OfficialTitles } from '../../src/titles/index.ts';
 import { type Known, Resolver } from '../../src/titles/resolve.ts';
 import { shippedRanker } from '../../src/titles/score/weights.ts';
 import { type Learned, TitleSearch } from '../../src/titles/search.ts';
@@ -65,6 +66,15 @@ export const SOURCES: TitleSource[] = [
     'Write down what comes in and collect the dues.',
   ),
 ];
+
+/** Official data that holds these titles, and these binaries. */
+export const officialOf = (
+  sources: readonly TitleSource[],
+  blobs: Readonly<Record<string, Uint8Array>>,
+): OfficialTitles => ({
+  titles: () => sources.flatMap(({ titles }) => titles),
+  blob: (name) => blobs[name],
+});
 
 export const segment = (sources: TitleSource[] = SOURCES): Segment => buildSegment(sources);
 

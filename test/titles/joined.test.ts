@@ -5,7 +5,7 @@ import type { TitleSource } from '../../src/titles/build.ts';
 import { isCurrent, openIndex, titleBlobs } from '../../src/titles/index.ts';
 import { Resolver } from '../../src/titles/resolve.ts';
 import { TitleSearch } from '../../src/titles/search.ts';
-import { KNOWN, learned } from './fixture.ts';
+import { KNOWN, learned, officialOf } from './fixture.ts';
 
 const role = (id: string, title: string, soc: string | null, aliases: string[]): Role => ({
   id,
@@ -46,9 +46,9 @@ const OFFICIAL: TitleSource[] = [
 describe('the index that lies beside the official data', () => {
   const embedded = embeddedWith(KEEPER, role('diver', 'Pearl Diver', null, []));
   const blobs = titleBlobs(OFFICIAL, embedded);
-  const read = (name: string) => blobs[name];
+  const official = officialOf(OFFICIAL, blobs);
   const roleOf = (now: Embedded, mention: string) =>
-    new Resolver(new TitleSearch(openIndex(now, read), learned()), KNOWN).resolve(mention).candidates[0]
+    new Resolver(new TitleSearch(openIndex(now, official), learned()), KNOWN).resolve(mention).candidates[0]
       ?.role;
 
   test('knows a role that ships by its own titles and by those of its occupation', () => {
@@ -59,15 +59,24 @@ describe('the index that lies beside the official data', () => {
     ]);
     expect(roleOf(embedded, 'pearl divers')).toBe('diver');
     expect(roleOf(embedded, 'fish buyer')).toBe('onet-45-0002.00');
-    expect(isCurrent(embedded, read)).toBe(true);
+    expect(isCurrent(embedded, official)).toBe(true);
   });
 
   test('is built anew where the roles that ship have changed since', () => {
     const changed = embeddedWith({ ...KEEPER, aliases: ['Lampist'] }, role('welder', 'Ice Welder', null, []));
-    expect(isCurrent(changed, read)).toBe(false);
+    expect(isCurrent(changed, official)).toBe(false);
     expect(roleOf(changed, 'lampist')).toBe('keeper');
     expect(roleOf(changed, 'lantern keeper')).toBe('keeper');
     expect(roleOf(changed, 'ice welder')).toBe('welder');
     expect(roleOf(changed, 'fish buyer')).toBe('onet-45-0002.00');
+  });
+
+  test('keeps an official title that a curator no longer gives', () => {
+    const renamed = embeddedWith({ ...KEEPER, title: 'Wickie', aliases: [] });
+    const evidence = (now: Embedded) =>
+      new Resolver(new TitleSearch(openIndex(now, official), learned()), KNOWN).exact(['light', 'keeper'])[0]
+        ?.evidence;
+    expect([evidence(embedded), evidence(renamed)]).toEqual(['curated', 'listed']);
+    expect(roleOf(renamed, 'light keeper')).toBe('keeper');
   });
 });

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { loadEmbedded } from '../../src/catalogue/load.ts';
 import { createCatalogue } from '../../src/catalogue/merge.ts';
+import { titleBlobs } from '../../src/titles/index.ts';
 import { createMatcher } from '../../src/titles/matcher.ts';
-import { encodeSegment } from '../../src/titles/segment.ts';
-import { segment } from './fixture.ts';
+import { officialOf, SOURCES } from './fixture.ts';
 
 const embedded = loadEmbedded();
 const catalogue = createCatalogue(embedded);
@@ -50,7 +50,7 @@ test('an index beside them is searched with them', () => {
   const both = createMatcher({
     catalogue,
     embedded,
-    blob: (name) => (name === 'titles' ? encodeSegment(segment()) : undefined),
+    official: officialOf(SOURCES, titleBlobs(SOURCES, embedded)),
   });
   expect(both.resolve('lantern keeper').candidates[0]?.role).toBe('lighthouse-keeper');
   expect(both.resolve('registered nurse').candidates[0]?.role).toBe('registered-nurse');

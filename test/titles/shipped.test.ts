@@ -10,7 +10,7 @@ import { createMatcher } from '../../src/titles/matcher.ts';
 const embedded = loadEmbedded();
 const official = openShipped(DATA_DIR);
 const catalogue = createCatalogue(embedded, official);
-const matcher = createMatcher({ catalogue, embedded, blob: official?.blob });
+const matcher = createMatcher({ catalogue, embedded, official });
 const socsOf = (mention: string) =>
   matcher.resolve(mention).candidates.map(({ role }) => catalogue.head(role).soc);
 const standing = (mention: string) => matcher.resolve(mention).standing;
