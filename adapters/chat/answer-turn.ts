@@ -70,7 +70,7 @@ async function deliver<Place>(with_: Answering<Place>, held: Held<Place>, begun:
   const asker = ownerOf(turn);
   const before = standsAlone(turn) ? undefined : await views.before(turn);
   const asking = {
-    id: turn.id,
+    id: ref,
     conversation: conversationOf(platform, ref),
     ...(before === undefined ? {} : { follows: conversationOf(platform, before) }),
     user: asker.person ?? '',
@@ -81,7 +81,7 @@ async function deliver<Place>(with_: Answering<Place>, held: Held<Place>, begun:
   await begun.complete?.();
   if (held.lost) return begun.abandon();
   if (turn.overheard && isAside(reply)) return begun.abandon();
-  if ('notice' in reply) return platform.tell(turn, reply.notice);
+  if ('notice' in reply) return platform.tell(turn, reply.notice, reply.asksWhy);
   if (turn.request.do === 'share') return share(with_, held, reply.answer, begun);
   await show(with_, held, reply, begun);
 }
@@ -93,7 +93,7 @@ function conversationOf({ name }: { name: string }, ref: string): string {
 
 /** Forms, settings and the like are whole in themselves. */
 function standsAlone({ request }: Turn<unknown>): boolean {
-  return ['help', 'jobs', 'named', 'page', 'share', 'rate'].includes(request.do);
+  return ['help', 'jobs', 'named', 'page', 'share', 'rate', 'reason'].includes(request.do);
 }
 
 /** Nothing about jobs was asked. */

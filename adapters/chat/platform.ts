@@ -54,8 +54,8 @@ export interface Platform<Place> {
   /** Shows that it is being worked on; at once. */
   begin(turn: Turn<Place>): Begun;
   show(turn: Turn<Place>, card: Card, begun?: Begun): Promise<Shown>;
-  /** Says a sentence to the asker alone. */
-  tell(turn: Turn<Place>, sentence: string): Promise<void>;
+  /** Says a sentence to the asker alone; with `asksWhy`, the reasons for a bad rating stand under it to pick from. */
+  tell(turn: Turn<Place>, sentence: string, asksWhy?: boolean): Promise<void>;
   /** Looks whether the answer stands there. Undefined: it does not, or sending it again does no harm; null: nobody can say. */
   find(turn: Turn<Place>): Promise<Shown | undefined | null>;
   /** Takes away what an earlier process left half done there. */

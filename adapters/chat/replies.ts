@@ -11,7 +11,7 @@ import type { View } from './views.ts';
 /** The result of a turn: an answer to show, or one sentence for its asker alone. */
 export type Reply =
   | { answer: Answer; page?: number /** The answer is one that is shown already. */; shown?: string }
-  | { notice: string };
+  | { notice: string; asksWhy?: boolean };
 
 /** The dependencies for making replies. */
 export interface Replying {
@@ -75,11 +75,15 @@ export async function replyTo(
     case 'add':
       if (isAmong(assistant, roles, request.job)) return { notice: TEXTS.comparedAlready };
       return compareJobs(assistant, [...roles, request.job], answer.aspects, asking);
-    case 'rate': {
+    case 'rate':
+    case 'reason': {
+      const { helpful, reason } =
+        request.do === 'rate' ? { ...request, reason: undefined } : { ...request, helpful: false };
       const rated = { answer: `${platform}:${about.ref}`, aspects: answer.aspects };
-      const rating = { ...rated, helpful: request.helpful, roles: answer.roles.map(({ id }) => id) };
+      const rating = { ...rated, helpful, reason, roles: answer.roles.map(({ id }) => id) };
       await ratings.record(rating, { person: asking.user, workspace: asking.workspace });
-      return { notice: TEXTS.thanks(request.helpful) };
+      if (reason) return { notice: TEXTS.reason };
+      return helpful ? { notice: TEXTS.helpful } : { notice: TEXTS.unhelpful, asksWhy: true };
     }
     case 'share':
       return { answer };

@@ -1,4 +1,4 @@
-import { sorry, thanks } from '../common/sentences.ts';
+import { sorry } from '../common/sentences.ts';
 
 /** The messages of chat front ends other than answers. */
 export const TEXTS = {
@@ -17,6 +17,8 @@ export const TEXTS = {
     channel: 'This channel asks a lot just now: please try again in a minute.',
     workspace: 'A lot is being asked here just now: please try again in a minute.',
   },
-  thanks,
+  helpful: 'Thank you; noted as helpful.',
+  unhelpful: 'Thank you; noted, so that it can be made better. What was wrong?',
+  reason: 'Thank you; noted, so that it can be made better.',
   sorry,
 } as const;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { ASPECTS } from '../../src/contract/aspects.ts';
+import { REASONS } from '../../src/state/ratings.ts';
 
 /** The most characters of a text from a platform that are looked at; cut before anything else sees it. */
 export const MOST_TEXT = 2_000;
@@ -33,6 +34,8 @@ export const requestSchema = z.discriminatedUnion('do', [
   z.object({ do: z.literal('add'), job: jobSchema }),
   z.object({ do: z.literal('share') }),
   z.object({ do: z.literal('rate'), helpful: z.boolean() }),
+  /** Says why an answer was not helpful, under the question for that. */
+  z.object({ do: z.literal('reason'), reason: z.enum(REASONS) }),
 ]);
 export type Request = z.infer<typeof requestSchema>;
 
@@ -87,6 +90,7 @@ export function turnsAt<Place>(place: z.ZodType<Place>): z.ZodType<Turn<Place>> 
  * that; anyone else gets a private answer.
  */
 export function showingOf(request: Request['do'], own: boolean, hidden: boolean): Showing {
+  if (request === 'reason') return 'replace';
   if (request === 'rate' || !own) return 'private';
   if (request === 'next' || request === 'aspect') return hidden ? 'private' : 'public';
   return 'replace';

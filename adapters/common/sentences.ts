@@ -1,11 +1,16 @@
-/** The sentences that chat front ends share. */
+import type { Reason } from '../../src/state/ratings.ts';
+
+/** The sentences that front ends share. */
 
 /** To somebody whose question failed; the log has the reference, too. */
 export function sorry(reference: string): string {
   return `Something went wrong on our side (reference ${reference}): please ask again in a minute.`;
 }
 
-/** To somebody who rated an answer. */
-export function thanks(helpful: boolean): string {
-  return helpful ? 'Thank you; noted as helpful.' : 'Thank you; noted, so that it can be made better.';
-}
+/** What was wrong with an answer, on buttons and in lists. */
+export const REASON_LABELS: Readonly<Record<Reason, string>> = {
+  job: 'Wrong job',
+  figure: 'Wrong figure',
+  question: 'Not what I asked',
+  length: 'Too long',
+};

@@ -96,12 +96,13 @@ export function discordPlatform(rest: REST, guilds: GuildOptions, log: Log): Pla
       ]);
       return { spots: [id] };
     },
-    async tell(turn, sentence) {
+    async tell(turn, sentence, asksWhy) {
       const { interaction } = turn.place;
-      const notice = renderNotice(sentence);
+      const notice = renderNotice(sentence, asksWhy ? turn.about : undefined);
       if (!interaction) return tellByMessage(turn, notice);
       try {
-        if (interaction.ack === 'private') return void (await webhook(interaction, 'patch', notice));
+        const edits = interaction.ack === 'private' || turn.request.do === 'reason';
+        if (edits) return void (await webhook(interaction, 'patch', notice));
         // A public response cannot be made private, so it is deleted and a private message is sent.
         if (interaction.ack === 'public') await webhook(interaction, 'delete');
         await webhook(interaction, 'post', notice, PRIVATE);

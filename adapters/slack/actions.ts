@@ -6,6 +6,7 @@ import type {
   SlackActionMiddlewareArgs,
 } from '@slack/bolt';
 import { isAspect } from '../../src/contract/aspects.ts';
+import { REASONS } from '../../src/state/ratings.ts';
 import { TEXTS } from '../chat/texts.ts';
 import type { About, Request } from '../chat/turn.ts';
 import type { Bot } from './bot.ts';
@@ -35,6 +36,7 @@ const REQUESTS: readonly [
   [ACTIONS.subject, (_, action) => aspectPicked(picked(action))],
   [ACTIONS.share, () => ({ do: 'share' })],
   [ACTIONS.rate, (_, action) => ({ do: 'rate', helpful: carriedBy(action).startsWith('+') })],
+  [ACTIONS.reason, (rest) => reasonPicked(rest)],
 ];
 
 /** Every control under an answer, and those of the Home tab. */
@@ -138,6 +140,11 @@ async function askedAtHome(bot: Bot, args: Args, request: Request): Promise<void
 
 function aspectPicked(aspect: string): Request | undefined {
   return isAspect(aspect) ? { do: 'aspect', aspect } : undefined;
+}
+
+function reasonPicked(given: string): Request | undefined {
+  const reason = REASONS.find((one) => one === given);
+  return reason && { do: 'reason', reason };
 }
 
 function picked(action: BlockElementAction): string {

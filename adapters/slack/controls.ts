@@ -12,6 +12,7 @@ export const ACTIONS = {
   add: 'rw_add',
   share: 'rw_share',
   rate: 'rw_rate',
+  reason: 'rw_reason_',
   homeCompare: 'rw_home_compare',
   homeFind: 'rw_home_find',
   homePair: 'rw_home_pair_',

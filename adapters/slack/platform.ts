@@ -153,12 +153,13 @@ export function slackPlatform(clients: Clients, log: Log, gapMs: number): Platfo
       };
     },
     show,
-    async tell(turn, sentence) {
+    async tell(turn, sentence, asksWhy) {
       const { url, thread, direct, channel } = turn.place;
-      const message = renderNotice(sentence);
+      const message = renderNotice(sentence, asksWhy ? turn.about : undefined);
+      const how = turn.request.do === 'reason' ? 'replace' : 'private';
       const with_ = await postingIn(turn);
       try {
-        if (url) return await respond({ url, thread }, message, 'private');
+        if (url) return await respond({ url, thread }, message, how);
       } catch (error) {
         if (!isSpent(error)) throw error;
       }

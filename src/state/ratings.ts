@@ -2,11 +2,17 @@ import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import type { Store } from './store.ts';
 
+/** What was wrong with an answer, as its readers pick it: another job, a figure, another question, its length. */
+export const REASONS = ['job', 'figure', 'question', 'length'] as const;
+export type Reason = (typeof REASONS)[number];
+
 /** A rating of an answer; without words of users. */
 export interface Rating {
   /** The platform's front end and its name for the answer: "discord:…". */
   answer: string;
   helpful: boolean;
+  /** Why it was not helpful; left out: nobody said. */
+  reason?: Reason | undefined;
   /** The subject of the answer, so that a rating is of use later: role ids and aspects. */
   roles: readonly string[];
   aspects: readonly string[];
@@ -33,6 +39,7 @@ export const RATER_MS = 30 * 24 * 60 * 60 * 1000;
 const ratingSchema = z.object({
   answer: z.string(),
   helpful: z.boolean(),
+  reason: z.enum(REASONS).optional().catch(undefined),
   roles: z.array(z.string()),
   aspects: z.array(z.string()),
   day: z.string(),

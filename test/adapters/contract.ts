@@ -2,6 +2,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import type { Tuning } from '../../adapters/chat/chat.ts';
 import { MOST_TEXT } from '../../adapters/chat/turn.ts';
 import type { Assistant } from '../../src/contract/assistant.ts';
+import type { Rating } from '../../src/state/ratings.ts';
 import { fakeAssistant } from './assistant.ts';
 import { TUNING } from './harness.ts';
 
@@ -39,8 +40,12 @@ export interface Driver {
   command(first: string, second: string): Promise<Seen>;
   /** Picks the first reading that the last answer offers; resolves when its answer stands there. */
   pickFirst(): Promise<Seen>;
-  /** Rates the last answer as helpful; resolves when the platform was told that it was noted. */
-  rate(): Promise<Seen>;
+  /** Rates the last answer; resolves when the platform was told that it was noted. */
+  rate(helpful: boolean): Promise<Seen>;
+  /** Presses a button of the last message by its words. */
+  tap(words: string): Promise<Seen>;
+  /** The ratings that are kept. */
+  rated(): Promise<readonly Rating[]>;
   /** Delivers the event of the last `mention` once more, as platforms do. */
   repeat(): Promise<void>;
   /** Lets everything that is on its way arrive, then gives all that the front end posted. */
@@ -117,7 +122,22 @@ export function adapterContract(name: string, start: StartDriver): void {
     it('notes a rating and says so to who rated', async () => {
       const chat = await open();
       await chat.mention('officer vs director?');
-      expect((await chat.rate()).text).toMatch(/thank/i);
+      expect((await chat.rate(true)).text).toMatch(/thank/i);
+      expect(await chat.rated()).toMatchObject([{ helpful: true }]);
+    });
+
+    it('asks who was not helped what was wrong, in one tap, and puts its thanks in place of that', async () => {
+      const chat = await open();
+      await chat.mention('officer vs director?');
+      const asked = await chat.rate(false);
+      expect(asked).toMatchObject({ hidden: true });
+      expect(asked.text).toMatch(/What was wrong/);
+      expect(await chat.rated()).toMatchObject([{ helpful: false }]);
+      const { text } = await chat.tap('Wrong figure');
+      expect(text).toMatch(/Thank you/);
+      expect(text).not.toMatch(/What was wrong/);
+      const roles = ['operations-officer', 'operations-director'];
+      expect(await chat.rated()).toMatchObject([{ helpful: false, reason: 'figure', roles }]);
     });
 
     it('makes hostile text harmless', async () => {

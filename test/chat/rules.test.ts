@@ -82,6 +82,7 @@ describe('who sees what comes of a control', () => {
     ['next', true, false, 'public'],
     ['aspect', true, true, 'private'],
     ['rate', true, false, 'private'],
+    ['reason', false, true, 'replace'],
     ['page', false, false, 'private'],
     ['next', false, false, 'private'],
   ] as const)('%s, own: %s, hidden: %s: %s', (request, own, hidden, showing) => {

@@ -1,7 +1,8 @@
 import { rm } from 'node:fs/promises';
 import { startDiscord } from '../../adapters/discord/start.ts';
+import { openRatings } from '../../src/state/ratings.ts';
 import { adapterContract, type Driver, type Person, type Seen } from '../adapters/contract.ts';
-import { capture, over, SEAL, temporaryDir } from '../adapters/harness.ts';
+import { capture, over, SEAL, temporaryDir, withStore } from '../adapters/harness.ts';
 import { answered, control, hidden, replying, textOf } from './harness.ts';
 import { DiscordServer } from './server/index.ts';
 import { APP_ID, IN_DM, IN_SERVER, OTHER_USER, USER } from './server/payloads.ts';
@@ -73,10 +74,12 @@ adapterContract('Discord', async (assistant, tuning) => {
       if (!last) throw new Error('nothing was answered yet');
       return interaction(server.press(last, control(last, 'Pick'), ['0']));
     },
-    rate() {
+    rate: (helpful) => driver.tap(helpful ? '👍' : '👎'),
+    tap(words) {
       if (!last) throw new Error('nothing was answered yet');
-      return interaction(server.press(last, control(last, '👍')));
+      return interaction(server.press(last, control(last, words)));
     },
+    rated: () => withStore(dataDir, (store) => openRatings(store).all()),
     async repeat() {
       server.repeatMessage(said);
     },

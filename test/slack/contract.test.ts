@@ -1,7 +1,8 @@
 import { rm } from 'node:fs/promises';
 import { startSlack } from '../../adapters/slack/start.ts';
+import { openRatings } from '../../src/state/ratings.ts';
 import { adapterContract, type Driver, type Person, type Seen } from '../adapters/contract.ts';
-import { capture, over, SEAL, temporaryDir } from '../adapters/harness.ts';
+import { capture, over, SEAL, temporaryDir, withStore } from '../adapters/harness.ts';
 import { control, rating, settingsFor } from './harness.ts';
 import type { Delivery } from './server/deliveries.ts';
 import { SlackServer } from './server/index.ts';
@@ -95,12 +96,12 @@ adapterContract('Slack', async (assistant, tuning) => {
     command: (first, second) => replied(server.slash(`${first} vs ${second}`)),
     pickFirst: () =>
       replied(server.press(current(), control(current(), 'Pick'), { options: [{ value: '0' }] })),
-    rate: () =>
-      replied(
-        server.press(current(), control(current(), 'Helpful'), {
-          value: rating(current(), 'positive_button'),
-        }),
-      ),
+    rate(helpful) {
+      const value = rating(current(), helpful ? 'positive_button' : 'negative_button');
+      return replied(server.press(current(), control(current(), 'Helpful'), { value }));
+    },
+    tap: (words) => replied(server.press(current(), control(current(), words))),
+    rated: () => withStore(dataDir, (store) => openRatings(store).all()),
     async repeat() {
       server.repeat(said);
     },

@@ -16,7 +16,9 @@ async function rated() {
   const ratings = openRatings(createStore(memoryDriver()), () => Date.UTC(2026, 4, 1));
   const nurses = { roles: ['registered-nurse', 'teacher'], aspects: ['salary'] };
   await ratings.record({ answer: 'slack:1', helpful: true, roles: ['lawyer'], aspects: [] }, { person: 'a' });
-  await ratings.record({ answer: 'slack:2', helpful: false, ...nurses }, { person: 'a' });
+  await ratings.record({ answer: 'slack:2', helpful: false, reason: 'figure', ...nurses }, { person: 'a' });
+  await ratings.record({ answer: 'slack:3', helpful: false, reason: 'figure', ...nurses }, { person: 'a' });
+  await ratings.record({ answer: 'slack:4', helpful: false, reason: 'length', ...nurses }, { person: 'a' });
   await ratings.record({ answer: 'slack:2', helpful: true, ...nurses }, { person: 'b' });
   return ratings;
 }
@@ -25,7 +27,9 @@ test('ratings are counted by what the answers were about, the least liked first'
   const lines = printed();
   await printRatings(await rated(), false);
   expect(lines).toEqual([
-    '+1\t-1\t2026-05-01\tregistered-nurse vs teacher: salary\tslack:2',
+    expect.stringMatching(
+      /^\+1\t-3\t2026-05-01\tregistered-nurse vs teacher: salary\twrong figure 2, too long 1\tslack:[234]$/,
+    ),
     '+1\t-0\t2026-05-01\tlawyer',
   ]);
 });
@@ -33,7 +37,7 @@ test('ratings are counted by what the answers were about, the least liked first'
 test('every rating is a line of JSON, without who gave it', async () => {
   const lines = printed();
   await printRatings(await rated(), true);
-  expect(lines).toHaveLength(3);
+  expect(lines).toHaveLength(5);
   for (const line of lines) expect(Object.keys(JSON.parse(line))).not.toContain('person');
 });
 

@@ -11,6 +11,7 @@ const ACTIONS = [
   'share',
   'helpful',
   'unhelpful',
+  'reason',
   'swapform',
   'addform',
 ] as const;

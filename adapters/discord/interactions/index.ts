@@ -6,6 +6,7 @@ import {
   type StringSelectMenuInteraction,
 } from 'discord.js';
 import { isAspect } from '../../../src/contract/aspects.ts';
+import { REASONS } from '../../../src/state/ratings.ts';
 import { TEXTS } from '../../chat/texts.ts';
 import { cut, type Request } from '../../chat/turn.ts';
 import type { Bot } from '../bot.ts';
@@ -55,6 +56,8 @@ function read(interaction: Control, id: ControlId): Request | undefined {
   if (interaction.isStringSelectMenu()) return picked(interaction.values[0] ?? '', id);
   if (id.action === 'page') return { do: 'page', at: id.at ?? 0 };
   if (id.action === 'share') return { do: 'share' };
+  const reason = id.action === 'reason' ? REASONS[id.at ?? 0] : undefined;
+  if (reason) return { do: 'reason', reason };
   const rating = id.action === 'helpful' || id.action === 'unhelpful';
   return rating ? { do: 'rate', helpful: id.action === 'helpful' } : undefined;
 }

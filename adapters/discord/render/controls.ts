@@ -6,8 +6,11 @@ import {
   ComponentType,
 } from 'discord.js';
 import type { Answer } from '../../../src/contract/answer.ts';
+import { REASONS } from '../../../src/state/ratings.ts';
 import { aspectLabel } from '../../chat/aspects.ts';
 import { type Offers, offersOf } from '../../chat/offers.ts';
+import type { About } from '../../chat/turn.ts';
+import { REASON_LABELS } from '../../common/sentences.ts';
 import { type Action, type ControlId, encodeId } from '../interactions/ids.ts';
 import { LIMITS } from '../limits.ts';
 import { label } from './text.ts';
@@ -85,6 +88,13 @@ function buttonRow({ add }: Offers, of: ControlsOf, id: IdOf): Row {
     button(id('helpful'), '👍 Helpful'),
     button(id('unhelpful'), '👎 Not helpful'),
   ]);
+}
+
+/** What was wrong with an answer, in one tap. */
+export function reasonRow(rated: About): Row {
+  return row(
+    REASONS.map((reason, at) => button(encodeId({ ...rated, action: 'reason', at }), REASON_LABELS[reason])),
+  );
 }
 
 function button(

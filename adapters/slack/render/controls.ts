@@ -1,8 +1,10 @@
 import type { types } from '@slack/bolt';
 import type { Answer } from '../../../src/contract/answer.ts';
+import { REASONS } from '../../../src/state/ratings.ts';
 import { aspectLabel } from '../../chat/aspects.ts';
 import { type Offers, offersOf } from '../../chat/offers.ts';
 import type { About } from '../../chat/turn.ts';
+import { REASON_LABELS } from '../../common/sentences.ts';
 import { ACTIONS, decodeAbout, encodeAbout } from '../controls.ts';
 import { COMFORT, LIMITS } from '../limits.ts';
 import { actions, button, option, plainText } from './blocks.ts';
@@ -97,6 +99,13 @@ function feedback(value: string): SlackBlock {
       },
     ],
   };
+}
+
+/** What was wrong with an answer, in one tap. */
+export function reasons(rated: About): SlackBlock[] {
+  const value = encodeAbout(rated);
+  const buttons = REASONS.map((reason) => button(`${ACTIONS.reason}${reason}`, REASON_LABELS[reason], value));
+  return [{ type: 'actions', elements: buttons }];
 }
 
 function select(actionId: string, placeholder: string, options: types.PlainTextOption[]): types.ActionsBlock {
