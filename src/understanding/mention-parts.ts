@@ -11,7 +11,8 @@ export interface MentionParts {
   english: English;
   around: Surroundings;
   titles: TitleFinder;
-  /** Tokens that a quantity or a place accounts for; those of places. */
+  /** Tokens that a quantity or a place accounts for. */
   taken: ReadonlySet<number>;
-  placed: ReadonlySet<number>;
+  /** Those of places and of amounts with a unit, which are said of a job and no title holds: "clerk 45k in Ohio". */
+  apart: ReadonlySet<number>;
 }

@@ -39,12 +39,14 @@ export function readText(raw: string, { english, titles, places }: ReaderTools):
     if (!sensed.has(at) && token.number === null && !titles.inTitles(token.word))
       around.mark(at, at + 1, '?');
   });
-  const inPlaces = new Set(placed.flatMap(({ from, to }) => range(from, to)));
-  const taken = new Set([...inPlaces, ...quantities.flatMap(({ from, to }) => range(from, to))]);
+  const within = (ones: readonly { from: number; to: number }[]) =>
+    new Set(ones.flatMap(({ from, to }) => range(from, to)));
+  const taken = within([...placed, ...quantities]);
+  const apart = within([...placed, ...quantities.filter(({ unit }) => unit !== null)]);
   const spans = [
     ...placed,
     ...quantities.map((one) => quantitySpan(one, tokens, text, english)),
-    ...mentionSpans({ text, tokens, hits, english, around, titles, taken, placed: inPlaces }),
+    ...mentionSpans({ text, tokens, hits, english, around, titles, taken, apart }),
   ];
   for (const hit of hits) {
     const span = senseSpan(hit, tokens, text, around, english);

@@ -38,8 +38,7 @@ export class Stretches {
     this.#sensed = new Set(parts.taken);
     for (const at of parts.taken)
       if (!this.#isBareNumber(at)) this.#subjects.add(at) && this.#figures.add(at);
-    // "Louisiana truck driver": a place narrows a job and is not part of its title.
-    for (const at of parts.placed) this.#asking.add(at);
+    for (const at of parts.apart) this.#asking.add(at);
     const { askingKinds, subjectKinds, figureKinds, asideKinds } = parts.english.file;
     for (const hit of parts.hits) {
       const { from, to, sense } = hit;

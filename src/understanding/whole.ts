@@ -72,7 +72,17 @@ class WholeFinder {
       const another = rests.every((rest) => this.#isAnother(rest, whole));
       return another && !this.#stretches.hasFigure(run) ? whole : this.#rest(run);
     }
-    return unknown && !endsInDoer && this.#stretches.hasForeign(run) ? undefined : whole;
+    return unknown && (endsInDoer ? this.#isForeignToTitle(run) : this.#stretches.hasForeign(run))
+      ? undefined
+      : whole;
+  }
+
+  /** "41 yo bookkeeper": words that no title has before one that is listed are no part of it. */
+  #isForeignToTitle([from, to]: Run): boolean {
+    const { tokens, titles } = this.#parts;
+    let at = from;
+    while (at < to && (tokens[at]?.number !== null || !titles.inTitles(tokens[at]?.word ?? ''))) at += 1;
+    return at > from && titles.strength(this.#words([at, to])) === 'strong';
   }
 
   /** The title before what is asked of it at the end of a stretch. */

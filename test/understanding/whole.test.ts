@@ -38,6 +38,10 @@ describe('what asks, lists or chooses is no part of a title', () => {
     ['bookkeeper or accountant', ['bookkeeper', 'accountant'], ['overview']],
     ['accountant -> lawyer', ['accountant', 'lawyer'], null],
     ['growth in percent: nurse practitioner', ['nurse-practitioner'], ['outlook']],
+    ['bricklayer 45k, roofer 50k. which grows faster', ['onet-47-2021.00', 'onet-47-2181.00'], ['outlook']],
+    ['33 yo roofer. Should I become an electrician?', ['onet-47-2181.00', 'electrician'], null],
+    ['dental assistant vs nurse', ['dental-assistant', 'registered-nurse'], ['overview']],
+    ['truck driver or mechanic', ['truck-driver', 'auto-mechanic'], ['overview']],
   ])('%s', async (text, roles, aspects) => {
     const answer = await ask(text);
     expect(ids(answer)).toEqual(roles);
