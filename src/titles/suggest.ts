@@ -5,6 +5,9 @@ import type { Resolver } from './resolve.ts';
 /** Below this many suggestions what was typed may be misspelled, and the matcher is asked as well. */
 const FEW = 5;
 
+/** The maximum number of characters considered: a longer text is no half-typed title. */
+const LONGEST = 120;
+
 /** A role by its names, title first, each in plain words with a space before every one. */
 interface Named {
   id: string;
@@ -23,7 +26,8 @@ export function createSuggest(
   resolver: Resolver,
 ): (typed: string, limit: number) => string[] {
   let files: ReadonlyMap<string, readonly Named[]> | undefined;
-  return (typed, limit) => {
+  return (given, limit) => {
+    const typed = given.slice(0, LONGEST);
     const words = wordsOf(typed);
     if (words.length === 0) return catalogue.embeddedIds.slice(0, limit);
     files ??= filed(namedRoles(catalogue));

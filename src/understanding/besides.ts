@@ -3,7 +3,7 @@ import type { English } from '../language/english.ts';
 import { claimOf } from './claims.ts';
 import type { QueryTools } from './draft.ts';
 import { strangePlaces, typedOf } from './place-parts.ts';
-import { has, is, isStrange, type Reading, type Span, spansOf } from './reading.ts';
+import { has, is, isStrange, nearestOf, type Reading, type Span, spansOf } from './reading.ts';
 import { type Mention, roleOf } from './roles.ts';
 import { abilitiesIn } from './set-aside.ts';
 
@@ -94,9 +94,8 @@ export function strangeSubjects({ spans }: Reading): Span[] {
     if (is(span, 'filler.adjective') && span.degree === 'superlative' && is(spans[at + 1], 'job.job'))
       return true;
     if (!isStrange(span)) return false;
-    const before = spans.slice(0, at).filter((one) => !is(one, 'article', 'filler.filler', 'filler.verb'));
-    const [last, beyond] = [before.at(-1), before.at(-2)];
-    const [after, next] = spans.slice(at + 1).filter((one) => !is(one, 'article', 'filler'));
+    const [last, beyond] = nearestOf(spans, at, -1, 'article', 'filler.filler', 'filler.verb');
+    const [after, next] = nearestOf(spans, at, 1, 'article', 'filler');
     // "do they need a pmp": a thing that no source tells of.
     if (is(last, 'need') && is(spans[at - 1], 'article.indefinite')) return true;
     if ((is(last, 'joint.and') && names(beyond)) || (is(after, 'joint.and') && names(next))) return true;
@@ -108,12 +107,9 @@ export function strangeSubjects({ spans }: Reading): Span[] {
 function activitiesIn({ spans, tokens }: Reading, english: English): [number, number][] {
   if (!spans.some((span) => is(span, 'job.job'))) return [];
   return spans.flatMap((span, at): [number, number][] => {
-    const last = spans
-      .slice(0, at)
-      .filter((one) => !is(one, 'article', 'filler.filler'))
-      .at(-1);
-    if (!is(span, 'filler.verb', 'unknown') || !is(last, 'need', 'denial.without', 'aspect.duties'))
-      return [];
+    if (!is(span, 'filler.verb', 'unknown')) return [];
+    const [last] = nearestOf(spans, at, -1, 'article', 'filler.filler');
+    if (!is(last, 'need', 'denial.without', 'aspect.duties')) return [];
     const word = span.text.toLowerCase();
     // A gerund names what is done; its lemma is another word.
     if (

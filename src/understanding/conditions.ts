@@ -4,7 +4,7 @@ import { isNumeric } from '../contract/aspects.ts';
 import { type Condition, LEVELS, type Level, type Subject } from '../contract/query.ts';
 import type { English } from '../language/english.ts';
 import type { Quantity } from '../language/quantities.ts';
-import { has, is, type Reading, type Span } from './reading.ts';
+import { has, is, nearestOf, type Reading, type Span } from './reading.ts';
 
 /** The level that "a degree" means, and more. */
 const ANY_DEGREE: Level = 'associate';
@@ -82,8 +82,8 @@ export function conditionsOf(
 
 /** "that need experience", "with experience": nothing but small words stands between. */
 function isNeeded({ spans }: Reading, at: number): boolean {
-  const before = spans.slice(0, at).filter((span) => !is(span, 'article', 'filler', 'all', 'job'));
-  return is(before.at(-1), 'need', 'joint.with');
+  const [before] = nearestOf(spans, at, -1, 'article', 'filler', 'all', 'job');
+  return is(before, 'need', 'joint.with');
 }
 
 /** A level is a condition where it is needed, bounded or had ("with a degree"), or names a kind of job. */
@@ -171,10 +171,7 @@ function amount(span: Span, subject: Subject, fields: FieldRegistry, wide: boole
 
 /** "that shrink by more than 3%": a fall by more is a growth below what it is written as. */
 function falls({ spans }: Reading, at: number, conditions: Condition[], fields: FieldRegistry): Condition[] {
-  const before = spans
-    .slice(0, at)
-    .filter((span) => !is(span, 'joint.at', 'filler'))
-    .at(-1);
+  const [before] = nearestOf(spans, at, -1, 'joint.at', 'filler');
   if (!is(before, 'least') || before?.degree !== null) return conditions;
   return conditions.map((one) => {
     const falling = 'field' in one && one.field === before.value && fields.get(one.field).unit === 'percent';

@@ -2,7 +2,7 @@ import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { Subject } from '../contract/query.ts';
 import type { Field, Item } from '../contract/schema.ts';
 import { wordsOf } from '../language/normalise.ts';
-import { is, type Reading, type Span } from './reading.ts';
+import { is, nearestOf, type Reading, type Span } from './reading.ts';
 import { type Mention, roleOf } from './roles.ts';
 
 /** The words set between two roles. */
@@ -37,10 +37,9 @@ export function aboutItems(subject: Subject, items: readonly Mention[]): Subject
 }
 
 function isSetBeside(spans: readonly Span[], at: number): boolean {
-  const small = (span: Span) => is(span, 'article', 'filler', 'statistic');
-  const before = spans.slice(0, at).filter((span) => !small(span));
-  const after = spans.slice(at + 1).find((span) => !small(span));
-  return is(before.at(-1), ...BETWEEN) || is(after, ...BETWEEN);
+  const beside = ([nearest]: readonly (Span | undefined)[]) => is(nearest, ...BETWEEN);
+  const small = ['article', 'filler', 'statistic'];
+  return beside(nearestOf(spans, at, -1, ...small)) || beside(nearestOf(spans, at, 1, ...small));
 }
 
 /** The names of the skills of a role, in normal words. */

@@ -60,6 +60,21 @@ export function is(span: Span | undefined, ...names: readonly string[]): boolean
   return names.some((name) => name === span.kind || name === `${span.kind}.${span.value}`);
 }
 
+/** Returns the two nearest spans before (-1) or after (1) a place that are of none of these kinds. */
+export function nearestOf(
+  spans: readonly Span[],
+  at: number,
+  step: -1 | 1,
+  ...skipped: readonly string[]
+): [nearest: Span | undefined, beyond: Span | undefined] {
+  const found: Span[] = [];
+  for (let place = at + step; found.length < 2 && place >= 0 && place < spans.length; place += step) {
+    const span = spans[place];
+    if (span && !is(span, ...skipped)) found.push(span);
+  }
+  return [found[0], found[1]];
+}
+
 /** The spans of a kind, or of a kind and value. */
 export function spansOf(reading: Reading, ...names: readonly string[]): Span[] {
   return reading.spans.filter((span) => is(span, ...names));
