@@ -24,8 +24,10 @@ export async function openAssistant(settings: Settings, store?: Store, log?: Log
 /** The model that the settings name; its client is loaded only where they name one. */
 async function openModel({ model }: Settings, log?: Log): Promise<ModelUse | undefined> {
   if (!model) return undefined;
-  return (await import('../src/model/open.ts')).openModel(model, (refusal) =>
-    log?.info(refusal, 'a plan of the model was not followed'),
+  return (await import('../src/model/open.ts')).openModel(
+    model,
+    (refusal) => log?.info(refusal, 'a plan of the model was not followed'),
+    (sentence) => log?.warn({}, sentence),
   );
 }
 

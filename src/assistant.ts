@@ -97,7 +97,7 @@ export function createAssistant(options: AssistantOptions = {}): Assistant {
             question,
             own: ownLead(plan, said),
             said,
-            user,
+            asker: { user, workspace },
             signal,
             onLead,
           })
@@ -110,13 +110,14 @@ export function createAssistant(options: AssistantOptions = {}): Assistant {
 
   /** Returns the query of a question; a model reads what our own reading cannot or doubts, and other languages. */
   const understand = async (asking: Asking, state: Conversation | null): Promise<Read> => {
-    const { text, language, user, signal } = asking;
+    const { text, language, user, workspace, signal } = asking;
     const own = understanding.understand(text, state, language);
     const { model } = options;
     const lost = own.query.intent === 'aside' && own.query.aside === 'off-topic';
     const foreign = language !== 'en';
     const doubted = lost || foreign || (model !== undefined && understanding.doubts(own) !== null);
-    const form = model && signal && doubted ? await model.reader.read(text, language, user, signal) : null;
+    const reader = doubted ? model?.reader : undefined;
+    const form = reader && signal ? await reader.read(text, language, { user, workspace }, signal) : null;
     const query = form && queryOfForm(form, state, understanding.titles, language);
     if (query && !lost && !foreign) return { ...own, query: secondReading(own.query, query) };
     if (query) return { query, told: NOTHING_TOLD };

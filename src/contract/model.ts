@@ -20,6 +20,7 @@ export const MODEL_EVENTS = [
   'retries',
   'circuit_open',
   'over_budget',
+  'over_workspace_budget',
   'over_user_limit',
 ] as const;
 export type ModelEvent = (typeof MODEL_EVENTS)[number];
@@ -44,6 +45,8 @@ export interface ModelSettings {
   totalMs?: number | undefined;
   /** Tokens in and out that a day may cost, and calls that one user may cause in a minute. */
   tokensPerDay?: number | undefined;
+  /** Of these, those of one workspace or server; left out: all. */
+  tokensPerWorkspaceDay?: number | undefined;
   callsPerUserMinute?: number | undefined;
 }
 

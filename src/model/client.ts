@@ -4,6 +4,7 @@ import { MODEL_EVENTS, type ModelCounters, type ModelEvent, type ModelSettings }
 import { eventOf, ModelFailure } from './failure.ts';
 import { circuitBreaker, dailyBudget, userLimit } from './limits.ts';
 import { type CallOptions, LONGEST_ANSWER_TOKENS, type Message, modelServer, type Used } from './server.ts';
+import type { Asker } from './types.ts';
 
 const DEFAULTS = {
   model: 'gpt-4o-mini',
@@ -22,7 +23,7 @@ export interface ModelClient {
   /** A signal that fires when one question has taken all the time that it may; for all of its calls. */
   timeLimit(): AbortSignal;
   /** Returns whether a call may be made for this user now; if not, the reason is counted. */
-  mayCall(user: string | undefined): boolean;
+  mayCall(asker: Asker): boolean;
   /**
    * The text piece by piece. Throws `ModelFailure` when the server fails, is slow or breaks off; the pieces
    * that came before stand.
@@ -33,14 +34,21 @@ export interface ModelClient {
     messages: readonly Message[],
     schema: T,
     name: string,
-    signal: AbortSignal,
+    options: CallOptions,
   ): Promise<z.infer<T>>;
   count(event: ModelEvent): void;
   counters(): ModelCounters;
 }
 
-/** Opens the client; nothing is sent before the first call. `now` is in milliseconds since 1970. */
-export function createModelClient(settings: ModelSettings, now: () => number = Date.now): ModelClient {
+/**
+ * Opens the client; nothing is sent before the first call. `onSpent` is told in one sentence, once a day each, whose budget
+ * is used up. `now` is in milliseconds since 1970.
+ */
+export function createModelClient(
+  settings: ModelSettings,
+  onSpent: (sentence: string) => void = () => {},
+  now: () => number = Date.now,
+): ModelClient {
   const counters = Object.fromEntries(MODEL_EVENTS.map((event) => [event, 0])) as ModelCounters;
   const count = (event: ModelEvent): void => {
     counters[event] += 1;
@@ -55,7 +63,15 @@ export function createModelClient(settings: ModelSettings, now: () => number = D
   const idleMs = settings.idleMs ?? DEFAULTS.idleMs;
   const ask = modelServer({ ...settings, model, firstTokenMs, idleMs, totalMs }, count);
   const breaker = circuitBreaker(now);
-  const budget = dailyBudget(settings.tokensPerDay ?? DEFAULTS.tokensPerDay, now);
+  const { tokensPerDay = DEFAULTS.tokensPerDay, tokensPerWorkspaceDay = Number.POSITIVE_INFINITY } = settings;
+  const spent = (whose: string, tokens: number): void =>
+    onSpent(
+      `The model budget of ${whose} (${tokens} tokens a day) is used up: Rolewise answers without the model there until midnight UTC.`,
+    );
+  const budget = dailyBudget(tokensPerDay, now, () => spent('this process', tokensPerDay));
+  const ofWorkspaces = dailyBudget(tokensPerWorkspaceDay, now, (workspace) =>
+    spent(`workspace ${workspace}`, tokensPerWorkspaceDay),
+  );
   const allows = userLimit(settings.callsPerUserMinute ?? DEFAULTS.callsPerUserMinute, now);
 
   /** One call: counted, its tokens set aside, the breaker told how it went. */
@@ -65,7 +81,13 @@ export function createModelClient(settings: ModelSettings, now: () => number = D
   ): AsyncGenerator<string, void, void> {
     const asked = tokensOf(messages.reduce((sum, { content }) => sum + content.length, 0));
     const reserved = asked + LONGEST_ANSWER_TOKENS;
-    if (!budget.reserve(reserved)) throw counted('over_budget');
+    const { workspace } = options;
+    if (workspace !== undefined && !ofWorkspaces.reserve(reserved, workspace))
+      throw counted('over_workspace_budget');
+    if (!budget.reserve(reserved)) {
+      if (workspace !== undefined) ofWorkspaces.settle(reserved, 0, workspace);
+      throw counted('over_budget');
+    }
     count('calls');
     const used: Used = { tokens: null, letters: 0 };
     let failed = false;
@@ -78,24 +100,26 @@ export function createModelClient(settings: ModelSettings, now: () => number = D
       // Here too when whoever reads has heard enough and stops.
       if (failed) breaker.failed();
       else breaker.succeeded();
-      budget.settle(reserved, used.tokens ?? asked + tokensOf(used.letters));
+      const tokens = used.tokens ?? asked + tokensOf(used.letters);
+      budget.settle(reserved, tokens);
+      if (workspace !== undefined) ofWorkspaces.settle(reserved, tokens, workspace);
     }
   }
 
   return {
     model,
     timeLimit: () => AbortSignal.timeout(totalMs),
-    mayCall(user) {
+    mayCall({ user }) {
       if (!allows(user)) count('over_user_limit');
       else if (!breaker.closed()) count('circuit_open');
       else return true;
       return false;
     },
     stream,
-    async structured(messages, schema, name, signal) {
+    async structured(messages, schema, name, options) {
       let text = '';
-      for await (const piece of stream(messages, { signal, format: zodResponseFormat(schema, name) }))
-        text += piece;
+      const format = zodResponseFormat(schema, name);
+      for await (const piece of stream(messages, { ...options, format })) text += piece;
       const value = parsed(text, schema);
       if (value === undefined) throw counted('bad_output');
       return value;

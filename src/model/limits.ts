@@ -40,33 +40,42 @@ export function circuitBreaker(now: () => number = Date.now, patience: Patience 
 }
 
 export interface Budget {
-  /** Returns whether this many tokens remain today; if so they are reserved. */
-  reserve(tokens: number): boolean;
+  /** Returns whether this many tokens of a spender remain today; if so they are reserved. */
+  reserve(tokens: number, spender?: string): boolean;
   /** Corrects what was set aside to what was used. */
-  settle(reserved: number, used: number): void;
+  settle(reserved: number, used: number, spender?: string): void;
 }
 
 const DAY_MS = 86_400_000;
+/** Spenders that are counted at once. */
+const SPENDERS = 10_000;
 
-/** Tokens a day (UTC). */
-export function dailyBudget(tokensPerDay: number, now: () => number = Date.now): Budget {
-  let day = -1;
-  let spent = 0;
-  const roll = () => {
-    const today = Math.floor(now() / DAY_MS);
-    if (today !== day) spent = 0;
-    day = today;
+/** Tokens a day (UTC), of each spender apart; `onSpent` is told of a spender's first refusal of a day. */
+export function dailyBudget(
+  tokensPerDay: number,
+  now: () => number = Date.now,
+  onSpent: (spender: string) => void = () => {},
+): Budget {
+  const spenders = new LRUCache<string, { day: number; spent: number; told: boolean }>({ max: SPENDERS });
+  const today = (spender: string) => {
+    const day = Math.floor(now() / DAY_MS);
+    const known = spenders.get(spender);
+    const account = known?.day === day ? known : { day, spent: 0, told: false };
+    spenders.set(spender, account);
+    return account;
   };
   return {
-    reserve(tokens) {
-      roll();
-      if (spent + tokens > tokensPerDay) return false;
-      spent += tokens;
-      return true;
+    reserve(tokens, spender = '') {
+      const account = today(spender);
+      const remains = account.spent + tokens <= tokensPerDay;
+      if (remains) account.spent += tokens;
+      else if (!account.told) onSpent(spender);
+      account.told ||= !remains;
+      return remains;
     },
-    settle(reserved, used) {
-      roll();
-      spent = Math.max(0, spent - reserved + used);
+    settle(reserved, used, spender = '') {
+      const account = today(spender);
+      account.spent = Math.max(0, account.spent - reserved + used);
     },
   };
 }

@@ -5,11 +5,16 @@ import { createReader } from './reader.ts';
 import type { ModelUse } from './types.ts';
 
 /**
- * Returns the uses of the model that the settings name; `onRefusal` is told of each plan that was not followed.
+ * Returns the uses of the model that the settings name; `onRefusal` is told of each plan that was not followed, `onSpent`
+ * in one sentence of a budget that is used up.
  * Imported only where the settings name a model: its client takes longer to load than a question to answer.
  */
-export function openModel(settings: ModelSettings, onRefusal?: (refusal: ModelRefusal) => void): ModelUse {
-  const client = createModelClient(settings);
+export function openModel(
+  settings: ModelSettings,
+  onRefusal?: (refusal: ModelRefusal) => void,
+  onSpent?: (sentence: string) => void,
+): ModelUse {
+  const client = createModelClient(settings, onSpent);
   return {
     name: client.model,
     planner: createPlanner(client, onRefusal),

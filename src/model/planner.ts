@@ -41,7 +41,7 @@ export function createPlanner(
 
   /** Asks the model and tells `onClause` of each clause to follow as soon as it is whole. Rejects when the server fails. */
   async function ask(
-    { question, said, signal, answer }: PlanRequest,
+    { question, said, signal, answer, asker: { workspace } }: PlanRequest,
     { text, refs }: NumberedFacts,
     follow: Follower,
   ): Promise<Outcome> {
@@ -49,7 +49,7 @@ export function createPlanner(
     const read = clauseReader();
     const faults: string[] = [];
     let whole = '';
-    for await (const piece of client.stream(messages, { signal, format })) {
+    for await (const piece of client.stream(messages, { signal, workspace, format })) {
       whole += piece;
       for (const clause of read(piece)) {
         const resolved = clause ? resolveClause(clause, refs) : { fault: 'no clause of the form' };
@@ -89,7 +89,7 @@ export function createPlanner(
       const follow = follower(fieldsOf(own.facts, said), (clause) => lead.say(printFacts(clause, said)));
       const { value, shared } = share(key, async () => {
         if (!patience.closed()) client.count('left_alone');
-        else if (client.mayCall(request.user)) {
+        else if (client.mayCall(request.asker)) {
           const outcome = await ask(request, facts, follow);
           known.set(key, outcome);
           return outcome;

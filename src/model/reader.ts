@@ -6,6 +6,7 @@ import type { QuestionForm } from '../contract/model.ts';
 import type { ModelClient } from './client.ts';
 import { inFlight } from './in-flight.ts';
 import { LONGEST_QUESTION, loadPrompt } from './prompts.ts';
+import type { CallOptions } from './server.ts';
 import type { QuestionReader } from './types.ts';
 
 const CACHED = 2_000;
@@ -26,9 +27,9 @@ export function createReader(client: ModelClient): QuestionReader {
   const cache = new LRUCache<string, QuestionForm>({ max: CACHED });
   const share = inFlight<QuestionForm>(() => client.count('shared_calls'));
 
-  async function fill(text: string, language: string, signal: AbortSignal): Promise<QuestionForm> {
+  async function fill(text: string, language: string, options: CallOptions): Promise<QuestionForm> {
     const messages = prompt.messages({ question: text, aspects: ASPECTS.join(', ') });
-    const form = await client.structured(messages, formSchema, 'question', signal);
+    const form = await client.structured(messages, formSchema, 'question', options);
     const read = { ...form, mentions: mentionsIn(form.mentions, text, language) };
     cache.set(text, read);
     client.count('read');
@@ -36,7 +37,7 @@ export function createReader(client: ModelClient): QuestionReader {
   }
 
   return {
-    async read(question, language, user, signal) {
+    async read(question, language, asker, signal) {
       const text = question.trim().slice(0, LONGEST_QUESTION);
       const known = cache.get(text);
       if (known) {
@@ -45,8 +46,8 @@ export function createReader(client: ModelClient): QuestionReader {
       }
       if (text === '') return null;
       const { value } = share(text, async () => {
-        if (!client.mayCall(user)) throw new Error('no call may be made now');
-        return fill(text, language, signal);
+        if (!client.mayCall(asker)) throw new Error('no call may be made now');
+        return fill(text, language, { signal, workspace: asker.workspace });
       });
       // Failures are counted by the client; the question stays as it was understood without a model.
       return value.then(usable, () => null);

@@ -22,6 +22,8 @@ export interface Message {
 export interface CallOptions {
   /** Ends the call; see `ModelClient.timeLimit`. */
   signal: AbortSignal;
+  /** Whose budget it is counted to. */
+  workspace?: string | undefined;
   /** The form of the output; left out: plain text. */
   format?: OpenAI.ResponseFormatJSONSchema | undefined;
 }

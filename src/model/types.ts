@@ -3,6 +3,12 @@ import type { ModelCounters, QuestionForm } from '../contract/model.ts';
 import type { OwnLead } from '../wording/plan.ts';
 import type { Said } from '../wording/said.ts';
 
+/** The asker of a question, for limits: opaque ids. */
+export interface Asker {
+  user?: string | undefined;
+  workspace?: string | undefined;
+}
+
 /** The input of a planner. */
 export interface PlanRequest {
   /** The id of the answer, for the log. */
@@ -11,8 +17,7 @@ export interface PlanRequest {
   question: string;
   own: OwnLead;
   said: Said;
-  /** The asker, for the limit of calls per user; an opaque id. */
-  user?: string | undefined;
+  asker: Asker;
   /** Fires when the question has taken all the time that it may. */
   signal: AbortSignal;
   /** Receives the lead piece by piece; nothing it was given is taken back, and joined they are the lead. */
@@ -36,12 +41,7 @@ export interface Planner {
 /** Has a model read a question that the deterministic understanding is in doubt of. */
 export interface QuestionReader {
   /** Returns null when it cannot read the question (no budget, a failure, not about jobs). Never throws. */
-  read(
-    question: string,
-    language: string,
-    user: string | undefined,
-    signal: AbortSignal,
-  ): Promise<QuestionForm | null>;
+  read(question: string, language: string, asker: Asker, signal: AbortSignal): Promise<QuestionForm | null>;
 }
 
 /** The two uses of a model, sharing its limits; made by `openModel`. */

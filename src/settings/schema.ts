@@ -111,6 +111,7 @@ const schema = z.object({
   OPENAI_IDLE_MS: count(),
   OPENAI_TOTAL_MS: count(),
   OPENAI_TOKENS_PER_DAY: count(),
+  OPENAI_TOKENS_PER_WORKSPACE_DAY: count(),
   OPENAI_CALLS_PER_USER_MINUTE: count(),
   ROLEWISE_CATALOGUE: z.string().optional(),
   ROLEWISE_DATA: z.string().optional(),
@@ -194,6 +195,7 @@ function modelOf(data: Parsed): Settings['model'] {
     idleMs: data.OPENAI_IDLE_MS,
     totalMs: data.OPENAI_TOTAL_MS,
     tokensPerDay: data.OPENAI_TOKENS_PER_DAY,
+    tokensPerWorkspaceDay: data.OPENAI_TOKENS_PER_WORKSPACE_DAY,
     callsPerUserMinute: data.OPENAI_CALLS_PER_USER_MINUTE,
   };
 }

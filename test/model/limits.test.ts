@@ -55,6 +55,17 @@ describe('budget of a day', () => {
     expect(budget.reserve(900)).toBe(true);
   });
 
+  test('is one of each spender, of whom it tells once a day that it is spent', () => {
+    const { now, pass } = clock();
+    const spent: string[] = [];
+    const budget = dailyBudget(1_000, now, (spender) => spent.push(spender));
+    const asked = ['a', 'a', 'a', 'b'].map((spender) => budget.reserve(600, spender));
+    expect(asked).toEqual([true, false, false, true]);
+    pass(DAY);
+    expect([budget.reserve(600, 'a'), budget.reserve(600, 'a')]).toEqual([true, false]);
+    expect(spent).toEqual(['a', 'a']);
+  });
+
   test('is whole again on the next day', () => {
     const { now, pass } = clock();
     const budget = dailyBudget(1_000, now);

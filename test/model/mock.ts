@@ -18,7 +18,11 @@ export interface MockModel {
   says(response: Response, options?: FixtureOpts): void;
   /** The requests so far. */
   requests(): ChatCompletionRequest[];
-  use(settings?: ModelSettings, onRefusal?: (refusal: ModelRefusal) => void): ModelUse;
+  use(
+    settings?: ModelSettings,
+    onRefusal?: (refusal: ModelRefusal) => void,
+    onSpent?: (sentence: string) => void,
+  ): ModelUse;
   assistant(settings?: ModelSettings): Assistant;
   stop(): Promise<void>;
 }
@@ -34,8 +38,8 @@ const PATIENT: ModelSettings = {
 export async function mockModel(): Promise<MockModel> {
   const mock = new LLMock({ port: 0, host: '127.0.0.1', logLevel: 'silent' });
   await mock.start();
-  const use = (settings: ModelSettings = {}, onRefusal?: (refusal: ModelRefusal) => void) =>
-    openModel({ baseUrl: `${mock.url}/v1`, model: 'mock', ...PATIENT, ...settings }, onRefusal);
+  const use: MockModel['use'] = (settings = {}, onRefusal, onSpent) =>
+    openModel({ baseUrl: `${mock.url}/v1`, model: 'mock', ...PATIENT, ...settings }, onRefusal, onSpent);
   return {
     mock,
     says(response, options) {

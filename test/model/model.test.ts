@@ -243,6 +243,24 @@ describe('what a model may cost', () => {
     expect(happened).toEqual({ over_budget: 1 });
   });
 
+  test('a workspace that used up its budget gets our own text, another the model, and the log one sentence', async () => {
+    server.says({ content: PLAN, usage: { prompt_tokens: 9_000, completion_tokens: 1_000 } });
+    const said: string[] = [];
+    const use = server.use({ tokensPerWorkspaceDay: 10_500 }, undefined, (sentence) => said.push(sentence));
+    const assistant = createAssistant({ model: use });
+    const askIn = (workspace: string, text: string) => assistant.ask({ text, workspace, user: 'u' });
+    await askIn('slack:T1', QUESTION.text);
+    for (const text of [
+      'officer vs director hourly pay',
+      'office manager pay',
+      'officer vs director education',
+    ])
+      expect((await askIn('slack:T1', text)).phrasedBy).toBe('template');
+    expect((await askIn('slack:T2', `${QUESTION.text}?`)).phrasedBy).toBe('model');
+    expect(assistant.about().model?.counters).toMatchObject({ calls: 2, over_workspace_budget: 3 });
+    expect(said).toEqual([expect.stringMatching(/^The model budget of workspace slack:T1 .*used up: .*\.$/)]);
+  });
+
   test('the budget counts what the server says was used', async () => {
     server.says({ content: PLAN, usage: { prompt_tokens: 9_000, completion_tokens: 1_000 } });
     const assistant = server.assistant({ tokensPerDay: 10_500 });
