@@ -2,30 +2,21 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { STORE_FILE } from '../src/catalogue/tables/files.ts';
 import type { ImportPaths } from '../src/importing/import.ts';
-import { duration, median, megabytes, ratio, table } from './measure.ts';
+import { median, megabytes, ratio, table } from './measure.ts';
 import { officialFiles } from './official-files.ts';
+import { askIn, figures, type Measure } from './whole-process.ts';
 
 const RUNS = 5;
 const HEAD = ['process', 'processor time', 'time', 'peak memory'];
 const PROCESS = join(import.meta.dirname, 'importing-process.ts');
-const LAUNCH = join(import.meta.dirname, '../adapters/launch.mjs');
+const ROOT = join(import.meta.dirname, '..');
 const QUESTIONS = [
   'registered nurse vs licensed practical nurse',
   'actuary vs statistician salary',
   'which jobs pay over 150k?',
 ];
-/** Makes a process say at its end how much memory it held at most. */
-const TELL = join(import.meta.dirname, 'tell-peak.mjs');
-
-interface Measure {
-  ms: number;
-  /** Milliseconds of processor time, which other programs on the machine do not lengthen. */
-  cpu: number;
-  peak: number;
-}
 
 /** An import against merely reading the same files, and a whole process that opens what it made and answers. */
 export async function bench(): Promise<void> {
@@ -62,7 +53,7 @@ function measure(paths: ImportPaths): void {
   );
   const asked = QUESTIONS.map((question) => [
     `“${question}”`,
-    ...figures(repeat(() => ask(question, paths.out))),
+    ...figures(repeat(() => askIn(ROOT, question, { ROLEWISE_CATALOGUE: paths.out }))),
   ]);
   console.log('\nThe first question to the imported catalogue, as a whole process:\n');
   console.log(table(HEAD.with(0, 'question'), asked));
@@ -70,14 +61,6 @@ function measure(paths: ImportPaths): void {
 
 function files({ out: _, ...given }: ImportPaths): string {
   return (Object.values(given) as string[]).map((path) => basename(path)).join(', ');
-}
-
-function figures(runs: readonly Measure[]): string[] {
-  return [
-    duration(median(runs.map(({ cpu }) => cpu))),
-    duration(median(runs.map(({ ms }) => ms))),
-    megabytes(Math.max(...runs.map(({ peak }) => peak))),
-  ];
 }
 
 function repeat<T>(call: () => T): T[] {
@@ -92,21 +75,4 @@ function run<T>(mode: string, ...args: unknown[]): T {
   );
   if (status !== 0) throw new Error(`the measure “${mode}” failed: ${stderr}`);
   return JSON.parse(stdout) as T;
-}
-
-function ask(question: string, catalogue: string): Measure {
-  const env = {
-    ...process.env,
-    NODE_OPTIONS: `--import=${pathToFileURL(TELL)}`,
-    ROLEWISE_CATALOGUE: catalogue,
-  };
-  const start = performance.now();
-  const { status, stderr } = spawnSync(process.execPath, [LAUNCH, 'ask', question], {
-    env,
-    encoding: 'utf8',
-  });
-  const ms = performance.now() - start;
-  const told = /^measured (.*)$/m.exec(stderr)?.[1];
-  if (status !== 0 || told === undefined) throw new Error(`the question failed: ${stderr}`);
-  return { ms, ...(JSON.parse(told) as Omit<Measure, 'ms'>) };
 }

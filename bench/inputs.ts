@@ -13,6 +13,7 @@ export interface BenchOptions {
   catalogue?: string;
   onet?: string;
   all?: true;
+  against?: string[];
 }
 
 /** The inputs of the benchmarks. */
@@ -27,6 +28,8 @@ export interface BenchInputs {
   onet: string | undefined;
   /** Every mention for every peer. */
   all: boolean;
+  /** Earlier commits to measure beside this one. */
+  against: readonly string[];
   /** Removes what was made for this run. */
   dispose(): void;
 }
@@ -63,6 +66,7 @@ export async function findInputs(options: BenchOptions, measured: boolean): Prom
     catalogue,
     onet: options.onet,
     all: options.all ?? false,
+    against: options.against ?? [],
     dispose: () => made !== undefined && rmSync(made, { recursive: true, force: true }),
   };
 }

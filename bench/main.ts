@@ -9,7 +9,7 @@ import { machine } from './measure.ts';
 const TOPICS = ['titles', 'questions', 'planning', 'importing'] as const;
 
 /** The topics that run only when named: they do not need a catalogue, or make what others measure. */
-const ON_REQUEST: readonly string[] = ['fit', 'state', 'web', 'survive', 'cards'];
+const ON_REQUEST: readonly string[] = ['fit', 'state', 'web', 'survive', 'cards', 'start'];
 
 /** The exports of a topic's file: it measures and prints its tables. */
 interface Topic {
@@ -20,7 +20,7 @@ interface Topic {
 export async function main(args: readonly string[]): Promise<void> {
   const program = new Command('bench')
     .description(
-      `Measures Rolewise. Topics: ${TOPICS.join(', ')}; without one, all of them. “fit” finds the weights by which titles are ranked, “state” measures what is kept, “web” the page under load, “survive” what is lost when processes are killed, “cards” how tall answers stand on a phone.`,
+      `Measures Rolewise. Topics: ${TOPICS.join(', ')}; without one, all of them. “fit” finds the weights by which titles are ranked, “state” measures what is kept, “web” the page under load, “survive” what is lost when processes are killed, “cards” how tall answers stand on a phone, “start” a fresh clone, its installation and first answers.`,
     )
     .argument('[topics...]')
     .option('--titles <file>', 'mentions as JSON Lines: {"mention", "soc", "kind"}')
@@ -28,6 +28,7 @@ export async function main(args: readonly string[]): Promise<void> {
     .option('--catalogue <dir>', 'the imported catalogue (default: ROLEWISE_CATALOGUE)')
     .option('--onet <dir>', 'the O*NET release that “fit” learns from')
     .option('--all', 'every mention for every peer, however slow (minutes), instead of a sample')
+    .option('--against <commit...>', 'earlier commits that “start” measures beside this one')
     .exitOverride();
   try {
     program.parse([...args], { from: 'user' });
@@ -75,12 +76,13 @@ function fileOf(topic: string): string {
   return join(import.meta.dirname, `${topic}.ts`);
 }
 
-function asArguments({ titles, questions, catalogue, onet, all }: BenchInputs): string[] {
+function asArguments({ titles, questions, catalogue, onet, all, against }: BenchInputs): string[] {
   return [
     ...['--titles', titles],
     ...['--questions', ...questions],
     ...(catalogue === undefined ? [] : ['--catalogue', catalogue]),
     ...(onet === undefined ? [] : ['--onet', onet]),
     ...(all ? ['--all'] : []),
+    ...(against.length > 0 ? ['--against', ...against] : []),
   ];
 }

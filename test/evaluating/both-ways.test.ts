@@ -38,13 +38,16 @@ describe.skipIf(!here)('an import (skipped where ../shared is not there)', () =>
     const shipped = createAssistant();
     const imported = createAssistant({ imported: openStore(out) });
     const questions = (await Promise.all(SETS.map((name) => readQuestions(setFile(name))))).flat();
-    const alone = questions.filter(({ conversation }) => conversation === undefined).slice(0, ASKED);
+    const alone = questions.filter(({ conversation }) => conversation === undefined);
+    const spread = Array.from({ length: ASKED }, (_, at) => Math.floor((at * alone.length) / ASKED));
     asked = await Promise.all(
-      alone.map(async (question) => ({
-        question,
-        shipped: await answerOf(shipped, question),
-        imported: await answerOf(imported, question),
-      })),
+      spread
+        .flatMap((at) => alone[at] ?? [])
+        .map(async (question) => ({
+          question,
+          shipped: await answerOf(shipped, question),
+          imported: await answerOf(imported, question),
+        })),
     );
   }, 300_000);
 
