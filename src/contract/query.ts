@@ -8,6 +8,11 @@ export type Settled = Compare | Describe | Rank | Similar | Transition | List;
 
 export type Statistic = NonNullable<Field['statistic']>;
 export type Direction = 'most' | 'least';
+/** The end that is wanted of one of several subjects, which is an aspect or a field: "less training, more pay". */
+export interface End {
+  of: string;
+  direction: Direction;
+}
 export type Computation = 'difference' | 'percent' | 'ratio';
 
 /** The way in which a mention was resolved, where it is not the role's own name. */
@@ -166,6 +171,8 @@ export interface Compare extends Base {
   compute: Computation | null;
   /** "who earns more": which of them is wanted. */
   direction: Direction | null;
+  /** The ends of its subjects, where several are compared. */
+  ends?: readonly End[] | undefined;
 }
 export interface Describe extends Base {
   intent: 'describe';

@@ -94,10 +94,12 @@ function partsOf({ spans, tokens }: Reading): [number, number][] {
   return starts.map((from, at) => [from, starts[at + 1] ?? spans.length]);
 }
 
-/** A comma before or after a role, or before "and" and "or", goes on with a list. */
+/** A comma before or after a role, or before "and" and "or", goes on with a list; so does one before "pay and growth". */
 function lists(spans: readonly Span[], at: number): boolean {
-  const next = spans.slice(at).find((span) => !is(span, 'article'));
-  return is(spans[at - 1], 'title', 'mention') || is(next, 'title', 'mention', 'joint.or', 'joint.and');
+  const [next, after] = spans.slice(at).filter((span) => !is(span, 'article'));
+  const subjects = is(next, 'aspect', 'field') && is(after, 'joint.and', 'joint.or');
+  const roles = is(spans[at - 1], 'title', 'mention') || is(next, 'title', 'mention');
+  return roles || subjects || is(next, 'joint.or', 'joint.and');
 }
 
 function asks({ spans, tokens, text }: Reading, [from, to]: [number, number]): boolean {

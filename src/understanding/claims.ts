@@ -72,13 +72,10 @@ function comparison(reading: Reading, [first, second]: readonly Mention[], yesNo
     return { claim, asked: true };
   }
   if (first?.at == null || second?.at == null) return null;
-  if (
-    has(reading, 'question.who', 'question.which', 'compute') ||
-    spansOf(reading, 'question.amount').length > 0
-  )
-    return null;
   const between = reading.spans.slice(first.at, second.at);
   const before = reading.spans.slice(0, first.at);
+  // "does X earn more than Y, and by how much": what is asked after the claim leaves it a claim.
+  if ([...before, ...between].some((span) => is(span, ...OPEN))) return null;
   const compares = (span: Span) =>
     is(span, 'direction.most', 'direction.least', 'most', 'least') &&
     (span.degree === 'comparative' || isVerb(span));
@@ -89,6 +86,9 @@ function comparison(reading: Reading, [first, second]: readonly Mention[], yesNo
   const claim: Claim = { kind: 'compare', direction, subject: 0, object: 1, negated: word.denied, possible };
   return { claim, asked: yesNo && !has(reading, 'beside.why') };
 }
+
+/** Questions that no yes or no answers. */
+const OPEN = ['question.who', 'question.which', 'question.amount', 'compute'];
 
 /** "outearn", "beat": they compare without being compared. */
 function isVerb(span: Span): boolean {

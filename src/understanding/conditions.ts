@@ -118,8 +118,9 @@ function trend({ kind, value: field, denied }: Span): Condition[] {
   return [{ field, op: kind === 'least' ? 'under' : 'over', value: 0, denied }];
 }
 
-/** "with X", "that need X", "without X": a subject is a condition. */
+/** "with X", "that need X", "without X": a subject is a condition; "need less X" compares it. */
 function isConditional(reading: Reading, at: number): boolean {
+  if (is(reading.spans[at - 1], 'direction') && reading.spans[at - 1]?.degree !== null) return false;
   const before = reading.spans.slice(Math.max(0, at - 2), at);
   return (
     before.some((one) => is(one, 'joint.with', 'denial.without', 'need')) && !has(reading, 'question.what')

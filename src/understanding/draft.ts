@@ -1,5 +1,5 @@
 import type { Catalogue } from '../catalogue/catalogue.ts';
-import type { Beside, Computation, Condition, Direction, Place, Subject } from '../contract/query.ts';
+import type { Beside, Computation, Condition, Direction, End, Place, Subject } from '../contract/query.ts';
 import type { English } from '../language/english.ts';
 import type { Reading } from './reading.ts';
 import type { Mention } from './roles.ts';
@@ -30,6 +30,8 @@ export interface Draft {
   whereabouts: Whereabouts | null;
   besides: Beside[];
   direction: Direction | null;
+  /** The end that is wanted of each subject. */
+  ends: End[];
   compute: Computation | null;
   limit: number | null;
   /** The question is about jobs at large. */

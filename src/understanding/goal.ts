@@ -44,6 +44,8 @@ export function goalOf(draft: Draft, fields: FieldRegistry): Goal {
     if (ranksByItself(draft)) return 'rank';
     return isBlank(subject) && draft.unused.length === 0 ? 'list' : 'aside';
   }
+  // "which pays more and which needs less school": each is told by itself.
+  if (roles > 1 && draft.ends.length > 1 && !has(reading, 'relation.rank')) return 'compare';
   // "who needs a degree, X or Y" asks what each needs.
   const among = roles > 2 && has(reading, 'question.which', 'pronoun.among');
   const chooses = conditions.some(

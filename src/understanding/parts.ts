@@ -7,6 +7,7 @@ import { besidesOf, strangeSubjects } from './besides.ts';
 import { isYesNo } from './claims.ts';
 import { conditionsOf } from './conditions.ts';
 import type { Draft, QueryTools } from './draft.ts';
+import { endsOf } from './ends.ts';
 import { aboutItems, itemsAmong } from './items.ts';
 import { placesIn, strangePlaces, typedOf, whereaboutsIn } from './place-parts.ts';
 import type { Gazetteer } from './places.ts';
@@ -89,6 +90,7 @@ export function draftOf(
     whereabouts: whereaboutsIn(reading, tools.places),
     besides,
     direction: directionOf(reading),
+    ends: endsOf(reading, catalogue.fields),
     compute: computationOf(reading),
     limit: limitOf(reading),
     wide,

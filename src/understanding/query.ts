@@ -186,7 +186,9 @@ function compare(draft: Draft, roles: readonly QueryRole[], subject: Subject, ba
     draft.mentions.filter((one) => isSettled(one.named)),
   );
   const placed = apart ? roles.map((role, at) => ({ ...role, place: apart[at] })) : [...roles];
-  return { intent: 'compare', roles: placed, subject, compute, direction: draft.direction, ...base };
+  const { direction, ends } = draft;
+  const wanted = ends.length > 0 ? { ends } : {};
+  return { intent: 'compare', roles: placed, subject, compute, direction, ...wanted, ...base };
 }
 
 /** Mentions that have to be settled, each with its place among the roles. */

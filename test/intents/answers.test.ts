@@ -37,6 +37,24 @@ describe('the first sentence answers', () => {
       'could a starting office manager earn more than an experienced operations manager?',
       /^No: an office manager starts at/,
     ],
+    ['does an electrician earn more than a plumber, and by how much?', /^No\. A plumber earns .*\$610 more/],
+    [
+      'I was wondering whether a dental assistant makes less than a medical assistant',
+      /^No\. .*\$48,070 for a dental assistant/,
+    ],
+    ['does a dentist need more schooling than a veterinarian?', /^No\. .*doctoral/],
+    [
+      'do welders grow faster than plumbers, and which has more openings?',
+      /^No\. Job growth.*The welder has more openings a year\./,
+    ],
+    [
+      'electrician or plumber, which needs less schooling and which pays more',
+      /^Neither\. .*The plumber earns more\. A plumber earns .*\$610 more/,
+    ],
+    [
+      'between welder and machinist, who is paid less and who has more job openings',
+      /^The welder earns less\. .*The welder has more openings a year\./,
+    ],
     ['is customer service a top skill of operations officers?', /^Yes: “Customer Service” is listed/],
     ['the best paying company for an ops officer is Airbnb, correct?', /^No\. .*Baker McKenzie/],
     ['why do office managers earn more than operations managers?', /^It is the other way round/],

@@ -5,6 +5,7 @@ import { compareFacts } from '../../wording/sentences.ts';
 import type { Column, Context } from '../intent.ts';
 import { unlikeClause, winner } from '../roles/winner.ts';
 import { isAsked, numbersOf } from './asked.ts';
+import { neededOf } from './need.ts';
 import type { Verdict } from './verdict.ts';
 
 /** "does X earn more than Y", "why does X earn more than Y": what the figures say of it. */
@@ -16,7 +17,7 @@ export const compareVerdict: Verdict<'compare'> = (claim, asked, context) => {
   if (focus.unlike !== null) return said(unlikeClause(focus.unlike));
   if (!isAsked(focus.field, context)) return null;
   const facts = [claim.subject, claim.object].map((at) => focus.values[at]).filter((fact) => fact != null);
-  const comparison = compareFacts(facts);
+  const comparison = compareFacts(facts) ?? bySchooling(facts, context);
   if (!comparison) return asked && claim.direction === 'same' ? sameWords(facts) : null;
   // "Yes" to a denial may mean either.
   if (claim.negated) return said(winner(context, claim.direction === 'same' ? null : claim.direction));
@@ -36,6 +37,18 @@ export const compareVerdict: Verdict<'compare'> = (claim, asked, context) => {
     alone ? { say: 'which-place', fact: id, direction: 'most' } : { say: 'other-way', role, field },
   );
 };
+
+/** Steps of education, in the order of the ladder; "the same" asks for the same words. */
+function bySchooling(facts: readonly AnswerFact[], context: Context): Order | null {
+  const { focus } = context.scope;
+  const ranks = focus?.field.measure === 'education.asked' ? neededOf(context) : [];
+  const steps = facts.flatMap((fact) => ranks.filter((one) => one.fact.role === fact.role).slice(0, 1));
+  const [high, low] = steps.toSorted((a, b) => b.rank - a.rank);
+  return high && low ? { high, low, equal: high.rank === low.rank } : null;
+}
+
+/** Two facts, the higher first. */
+type Order = { high: { fact: AnswerFact }; low: { fact: AnswerFact }; equal: boolean };
 
 const yesNo = (yes: boolean): Clause => ({ say: 'yes-no', yes, ground: null });
 const said = (clause: Clause | null) => (clause ? { before: [clause] } : null);

@@ -17,6 +17,8 @@ export interface RolesFound {
   query: Compare | Describe;
   scope: Scope;
   lacking: readonly Field[];
+  /** The end that is wanted of this subject, where the question has several. */
+  direction?: Direction | null;
   sections: readonly Section[];
 }
 
@@ -32,7 +34,8 @@ export function figures(found: RolesFound, tools: Tools): Clause[] {
   const { focus, columns } = scope;
   if (!focus) return [];
   if (focus.field.several) return columns.flatMap((column) => itemsOf(column, focus.field, tools));
-  const how = query.intent === 'compare' ? query : { compute: null, direction: null };
+  const { compute = null, direction = null } = query.intent === 'compare' ? query : {};
+  const how = { compute, direction: found.direction === undefined ? direction : found.direction };
   const isLocal = columns.some(({ place }) => place !== null);
   const placeAt = (index: number) => columns[index]?.place ?? NATION;
   const places = new Map(columns.map((_, index) => [placeAt(index).code, placeAt(index)]));

@@ -1,11 +1,12 @@
 import type { AnswerFact } from '../../contract/answer.ts';
 import type { Aspect } from '../../contract/aspects.ts';
 import type { Clause } from '../../contract/plan.ts';
-import type { Compare, Describe } from '../../contract/query.ts';
+import type { Compare, Describe, Direction } from '../../contract/query.ts';
 import type { Field } from '../../contract/schema.ts';
 import { withholdsVerdict } from '../claims/index.ts';
 import type { Scope, Tools } from '../intent.ts';
 import { figures, itemsOf, type RolesFound } from './figures.ts';
+import { type Part, partsOf } from './parts.ts';
 import { unlikeClause, winner } from './winner.ts';
 
 /** Parts of a lead: more is not read before the table. */
@@ -18,18 +19,43 @@ export function leadOf(found: RolesFound, tools: Tools): Clause[] {
   const { query, scope, lacking } = found;
   const kinds = new Set(query.besides.map(({ kind }) => kind));
   if (scope.fields.length === 0 && kinds.has('unmeasured')) return [];
-  const which = kinds.has('claim') || withholdsVerdict(query) ? null : whichOf(query, scope, tools);
+  const parts = partsOf(scope, query, tools);
+  const which = kinds.has('claim') ? null : whichOf(found, scope, parts[0]?.direction ?? null, tools);
   const gap = kinds.has('statistic') || asksNeed(query) ? null : lackingClause(lacking, scope, tools);
-  const parts = isElsewhere(found) ? [] : mainOf(found, tools);
-  const told = [...(which ? [which] : []), ...(gap ? [gap] : []), ...parts, ...whyNot(query, scope)];
+  const main = isElsewhere(found)
+    ? []
+    : parts.length > 1
+      ? eachOf(found, parts, tools)
+      : mainOf(found, tools);
+  const told = [...(which ? [which] : []), ...(gap ? [gap] : []), ...main, ...whyNot(query, scope)];
   return told.length > 0 ? told : [{ say: 'see-below', roles: idsOf(scope) }];
 }
 
 const idsOf = ({ columns }: Scope) => [...new Set(columns.map(({ role }) => role.id))];
 
-function whichOf(query: Compare | Describe, scope: Scope, tools: Tools): Clause | null {
-  if (query.intent === 'compare' && query.compute !== null) return null;
-  return winner({ scope, tools }, query.direction ?? null);
+function whichOf(
+  { query }: RolesFound,
+  scope: Scope,
+  direction: Direction | null,
+  tools: Tools,
+): Clause | null {
+  if (withholdsVerdict(query) || (query.intent === 'compare' && query.compute !== null)) return null;
+  return winner({ scope, tools }, direction);
+}
+
+/** Several subjects one after the other, each with which of the roles it is, its figures or its lists. */
+function eachOf(found: RolesFound, parts: readonly Part[], tools: Tools): Clause[] {
+  const wanted = parts.filter(({ direction }) => direction !== null).length;
+  const told = parts.map(({ scope, direction }, at) => {
+    const own = { ...found, scope, direction };
+    const which = at > 0 ? whichOf(found, scope, direction, tools) : null;
+    const shown = figures(own, tools);
+    return [...(which ? [which] : []), ...(shown.length > 0 ? shown : lists(own, tools))];
+  });
+  return told
+    .filter((part) => part.length > 0)
+    .slice(0, Math.max(MOST_PARTS, wanted))
+    .flat();
 }
 
 /** Figures of two kinds stand side by side: why no difference is worked out, where no verdict says so. */
@@ -89,14 +115,12 @@ function definitionOf({ columns, fields: shown }: Scope, { book }: Tools): Claus
   return facts.length > 0 ? { say: 'definition', facts: facts.map(({ id }) => id) } : null;
 }
 
-/** A second subject of the question ("salary and education"), or the next of one that is told in phrases. */
+/** The next subject of one that is told in phrases. */
 function second({ focus, columns, subject, fields }: Scope, { book }: Tools): Clause[] {
   if (!focus) return [];
-  const other = subject.aspects.find((aspect) => aspect !== focus.field.aspect && aspect !== 'overview');
   const told = new Set(subject.fields);
   const next = fields.find((field) => {
     if (field.says === undefined || field.id === focus.field.id || field.several) return false;
-    if (other) return field.aspect === other;
     const asked = told.has(field.id) || (told.size === 0 && TOLD_TWICE.has(field.aspect));
     return asked && field.aspect === focus.field.aspect && field.measure !== (focus.field.measure ?? '');
   });

@@ -18,6 +18,7 @@ import { tabulate } from '../table.ts';
 import { basisOf } from './columns.ts';
 import { leadOf } from './lead.ts';
 import { placeOffers, withNation } from './nation.ts';
+import { partsOf } from './parts.ts';
 
 /** Roles, or one role in several places, side by side. */
 export function sideBySide(query: Compare | Describe, roles: readonly QueryRole[], tools: Tools): Finding {
@@ -32,7 +33,7 @@ export function sideBySide(query: Compare | Describe, roles: readonly QueryRole[
   const silent = kinds.has('unmeasured') && subject.aspects.length === 0 && subject.fields.length === 0;
   const fields = silent ? [] : chosen.fields;
   const lacking = silent ? [] : chosen.lacking;
-  const scope: Scope = { columns, subject, fields, focus: focusFor(roles, subject, fields, columns, tools) };
+  const scope = withFocus({ columns, subject, fields, focus: null }, query, roles, tools);
   const own = tabulate(fields, columns, book);
   const wider = nationNote(place, fields, columns, tools);
   const { table: figures, sections } = withNation(own, { scope, beside }, tools);
@@ -112,19 +113,21 @@ function subjectOf({ subject, besides }: Compare | Describe): Subject {
   return common ? { ...subject, aspects: ['skills', 'requirements'] } : subject;
 }
 
-function focusFor(
+/** Returns the scope with what the lead is about first. */
+function withFocus(
+  scope: Scope,
+  query: Compare | Describe,
   roles: readonly QueryRole[],
-  subject: Subject,
-  fields: Scope['fields'],
-  columns: readonly Column[],
   tools: Tools,
-) {
+): Scope {
+  const { subject, fields, columns } = scope;
   const statistics = roles.map(({ statistic }) => statistic);
   const each = statistics.some((one) => one !== undefined) && statistics.length === columns.length;
-  return (
-    (each ? focusByStatistic(statistics, fields, columns, tools) : null) ??
-    focusOf(subject, fields, columns, tools)
-  );
+  const own = each ? focusByStatistic(statistics, fields, columns, tools) : null;
+  if (own) return { ...scope, focus: own };
+  const [first, second] = partsOf(scope, query, tools);
+  const focus = second ? first?.scope.focus : null;
+  return { ...scope, focus: focus ?? focusOf(subject, fields, columns, tools) };
 }
 
 /** Returns the clauses on whether the one described role meets the other conditions. */
