@@ -250,14 +250,10 @@ describe('what a model may cost', () => {
     const assistant = createAssistant({ model: use });
     const askIn = (workspace: string, text: string) => assistant.ask({ text, workspace, user: 'u' });
     await askIn('slack:T1', QUESTION.text);
-    for (const text of [
-      'officer vs director hourly pay',
-      'office manager pay',
-      'officer vs director education',
-    ])
+    for (const text of ['officer vs director hourly pay', `${QUESTION.text}!`])
       expect((await askIn('slack:T1', text)).phrasedBy).toBe('template');
     expect((await askIn('slack:T2', `${QUESTION.text}?`)).phrasedBy).toBe('model');
-    expect(assistant.about().model?.counters).toMatchObject({ calls: 2, over_workspace_budget: 3 });
+    expect(assistant.about().model?.counters).toMatchObject({ calls: 2, over_workspace_budget: 2 });
     expect(said).toEqual([expect.stringMatching(/^The model budget of workspace slack:T1 .*used up: .*\.$/)]);
   });
 
