@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import { LRUCache } from 'lru-cache';
 import type { z } from 'zod';
 import type { Answer } from '../../src/contract/answer.ts';
@@ -16,7 +17,7 @@ import { type Limits, meter } from './limits.ts';
 import type { Platform } from './platform.ts';
 import { TEXTS } from './texts.ts';
 import { type Turn, turnsAt } from './turn.ts';
-import { type Held, openLeases } from './under-lease.ts';
+import { type Held, openLeases, refOf } from './under-lease.ts';
 import { openViews } from './views.ts';
 
 /** A turn that is written down as ours, so that its platform can be told. */
@@ -78,6 +79,10 @@ const LAST_MS = 10_000;
  * happens costs microseconds.
  */
 const TURNS = 100;
+/** The time in which pressing one control again counts as the same press, in milliseconds. */
+const PRESS_MS = 5_000;
+/** The time limit for learning whether it does: somebody waits for the platform to be told. */
+const PATIENCE_MS = 1_000;
 /** Events remembered in this process, before the store is asked. */
 const SEEN = 50_000;
 
@@ -136,6 +141,19 @@ export function openChat<Place>(options: ChatOptions<Place>): Chat<Place> {
     }
   }
 
+  async function once(what: string, ms: number): Promise<boolean> {
+    const owner = `process ${process.pid}`;
+    return (await passing.claim(`${name}:${what}`, { leaseMs: ms, owner })) !== undefined;
+  }
+
+  /** Whether somebody pressed the same control a moment ago: who presses twice wants one answer. */
+  async function again({ user, about, request }: Turn<Place>): Promise<boolean> {
+    // Leafing is quick, and sharing looks for itself whether it was done.
+    if (!about || request.do === 'page' || request.do === 'share') return false;
+    const first = once(`press:${refOf(JSON.stringify([user, about.ref, request]))}`, PRESS_MS);
+    return !(await Promise.race([first, delay(PATIENCE_MS, true, { ref: false })]));
+  }
+
   async function resume(): Promise<void> {
     for await (const held of leases.left()) {
       seen.set(held.turn.id, true);
@@ -155,15 +173,14 @@ export function openChat<Place>(options: ChatOptions<Place>): Chat<Place> {
         const go = async () => (told ? say(turn, TEXTS.busy[limit.scope]) : undefined);
         return { go, drop: async () => undefined };
       }
+      if (await again(turn)) return undefined;
       const held = await leases.hold(turn, ownerOf(turn));
       if (held && turn.thread && !turn.overheard) await answering.views.opens(turn.spot, held.ref, turn);
       return held && { go: () => answer(held), drop: () => held.done() };
     },
     knows: async (spot) => (await answering.views.standing(spot)) !== undefined,
     answer: async (ref) => (await answering.views.load(ref))?.answer,
-    once: async (what, ms) =>
-      (await passing.claim(`${name}:${what}`, { leaseMs: ms, owner: `process ${process.pid}` })) !==
-      undefined,
+    once,
     async forget(workspace) {
       // Turns in progress there would still write to the store.
       await begun.settle(LAST_MS);

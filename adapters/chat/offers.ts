@@ -19,6 +19,8 @@ export interface Offers {
   questions: readonly Offer[];
   swap: boolean;
   add: boolean;
+  /** A job title other than those offered may be meant. */
+  other: boolean;
   rate: boolean;
 }
 
@@ -44,8 +46,15 @@ export function offersOf(answer: Answer): Offers {
       .map(({ label, at }) => ({ label, at })),
     swap: settled && comparable,
     add: settled && comparable && answer.roles.length < MOST_ROLES,
+    other: asksForRole(answer),
     rate: settled,
   };
+}
+
+/** Asked back which role is meant, as opposed to which place or which measure. */
+function asksForRole({ outcome, choices }: Answer): boolean {
+  if (outcome === 'unknown_role') return true;
+  return outcome === 'clarify' && choices.length > 0 && choices.every(({ roles }) => roles.length > 0);
 }
 
 function capital(words: string): string {

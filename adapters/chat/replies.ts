@@ -75,6 +75,13 @@ export async function replyTo(
     case 'add':
       if (isAmong(assistant, roles, request.job)) return { notice: TEXTS.comparedAlready };
       return compareJobs(assistant, [...roles, request.job], answer.aspects, asking);
+    case 'other': {
+      const { job } = request;
+      const [offered] = answer.choices;
+      if (!offered?.text.includes(offered.label))
+        return compareJobs(assistant, [...roles, job], answer.aspects, asking);
+      return ask(offered.text.replace(offered.label, () => job.text));
+    }
     case 'rate':
     case 'reason': {
       const { helpful, reason } =

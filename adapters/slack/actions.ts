@@ -13,8 +13,8 @@ import type { Bot } from './bot.ts';
 import { ACTIONS, decodeAbout } from './controls.ts';
 import { publishHome } from './home.ts';
 import { type Interaction, interactionTurn, type Place } from './place.ts';
-import { aboutOfBlock } from './render/controls.ts';
-import { addForm, compareForm, swapForm } from './render/forms.ts';
+import { aboutOfBlock, FORMS } from './render/controls.ts';
+import { addForm, compareForm, otherForm, swapForm } from './render/forms.ts';
 import { renderNotice } from './render/notice.ts';
 import { respond } from './show/response-url.ts';
 import { sourceOf } from './source.ts';
@@ -33,7 +33,7 @@ const REQUESTS: readonly [
   [ACTIONS.pick, (_, action) => ({ do: 'choose', at: Number(picked(action)) })],
   [ACTIONS.ask, (rest) => ({ do: 'next', at: Number(rest) })],
   [ACTIONS.aspect, (rest) => (isAspect(rest) ? { do: 'aspect', aspect: rest } : undefined)],
-  [ACTIONS.subject, (_, action) => aspectPicked(picked(action))],
+  [ACTIONS.more, (_, action) => morePicked(picked(action))],
   [ACTIONS.share, () => ({ do: 'share' })],
   [ACTIONS.rate, (_, action) => ({ do: 'rate', helpful: carriedBy(action).startsWith('+') })],
   [ACTIONS.reason, (rest) => reasonPicked(rest)],
@@ -44,9 +44,12 @@ export function registerActions(app: App, bot: Bot): void {
   const on = (id: string, handler: (args: Args) => Promise<void>) =>
     app.action<BlockAction>({ type: 'block_actions', action_id: new RegExp(`^${id}`) }, handler);
   for (const [id, read] of REQUESTS)
-    on(id, (args) => pressed(bot, args, read(args.action.action_id.slice(id.length), args.action)));
-  on(ACTIONS.swap, (args) => openRoleForm(bot, args, 'swap'));
-  on(ACTIONS.add, (args) => openRoleForm(bot, args, 'add'));
+    on(id, (args) => {
+      const kind = picked(args.action);
+      if (kind === FORMS.swap || kind === FORMS.add) return openRoleForm(bot, args, kind);
+      return pressed(bot, args, read(args.action.action_id.slice(id.length), args.action));
+    });
+  on(ACTIONS.other, (args) => openRoleForm(bot, args, 'other'));
   on(ACTIONS.homeCompare, async (args) => {
     await args.ack();
     const metadata = encodeMetadata({ place: homeOf(args) });
@@ -95,16 +98,20 @@ function placeOf({ body, context }: Args): Place {
   return { ...source, ...inChannel, url, streams: false, named: false };
 }
 
-/** "Swap a role" and "Add a role" open a form; Slack gives three seconds for that. */
-async function openRoleForm(bot: Bot, args: Args, kind: 'swap' | 'add'): Promise<void> {
+/** "Swap a role", "Add a role" and "Another title" open a form; Slack gives three seconds for that. */
+async function openRoleForm(bot: Bot, args: Args, kind: 'swap' | 'add' | 'other'): Promise<void> {
   await args.ack();
   const about = aboutOf(args.action);
   const roles = about && (await bot.chat.answer(about.ref))?.roles;
-  if (!about || !roles || roles.length === 0) return tooOld(bot, args);
+  if (!about || !roles || (roles.length === 0 && kind !== 'other')) return tooOld(bot, args);
   const hidden = args.body.container.is_ephemeral === true;
   const metadata = encodeMetadata({ place: placeOf(args), about, hidden });
-  const view = kind === 'swap' ? swapForm(metadata, roles) : addForm(metadata);
-  await openView(bot, args.client, args.body.trigger_id, view);
+  const view = {
+    swap: () => swapForm(metadata, roles),
+    add: () => addForm(metadata),
+    other: () => otherForm(metadata),
+  };
+  await openView(bot, args.client, args.body.trigger_id, view[kind]());
 }
 
 async function tooOld(bot: Bot, { body }: Args): Promise<void> {
@@ -138,8 +145,11 @@ async function askedAtHome(bot: Bot, args: Args, request: Request): Promise<void
   }
 }
 
-function aspectPicked(aspect: string): Request | undefined {
-  return isAspect(aspect) ? { do: 'aspect', aspect } : undefined;
+/** An option of "More": a subject, or the place of a question that may come next. */
+function morePicked(option: string): Request | undefined {
+  const [kind, of = ''] = option.split(':');
+  if (kind === 'next') return { do: 'next', at: Number(of) };
+  return kind === 'aspect' && isAspect(of) ? { do: 'aspect', aspect: of } : undefined;
 }
 
 function reasonPicked(given: string): Request | undefined {

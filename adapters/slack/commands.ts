@@ -45,7 +45,7 @@ async function compare(bot: Bot, { ack, command, context, client }: Command): Pr
   void taken?.go();
 }
 
-/** "Compare the roles named here": sets the jobs that a message names side by side, for its user alone. */
+/** "Compare jobs named here": sets the jobs that a message names side by side, for its user alone. */
 async function compareNamed(bot: Bot, { ack, shortcut, context }: Shortcut): Promise<void> {
   const { user, channel, message, response_url: url, trigger_id: trigger } = shortcut;
   const thread = typeof message.thread_ts === 'string' ? message.thread_ts : undefined;

@@ -7,9 +7,9 @@ export const ACTIONS = {
   pick: 'rw_pick',
   aspect: 'rw_aspect_',
   ask: 'rw_ask_',
-  subject: 'rw_subject',
-  swap: 'rw_swap',
-  add: 'rw_add',
+  /** What is behind the first buttons: its options say what they do. */
+  more: 'rw_more',
+  other: 'rw_other',
   share: 'rw_share',
   rate: 'rw_rate',
   reason: 'rw_reason_',
@@ -23,6 +23,7 @@ export const CALLBACKS = {
   compare: 'rw_compare_form',
   swap: 'rw_swap_form',
   add: 'rw_add_form',
+  other: 'rw_other_form',
   named: 'rw_named',
 } as const;
 

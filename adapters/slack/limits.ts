@@ -65,17 +65,23 @@ export const LIMITS = {
 
 /** Our own limits: a message should be read in two or three screens of a phone, the rest is "More". */
 export const COMFORT = {
-  pageText: 3_500,
+  pageText: 2_400,
   /** A cell of more characters than this makes a table of a phone's width unreadable. */
   cell: 60,
-  /** Buttons in a row under an answer. */
+  /** Rows that a table shows at once: Slack leafs through the others. */
+  tableRows: 12,
+  /** Roles of this number and more are rows of their tables: as columns they would not fit a phone. */
+  roleRows: 3,
+  /** The width of a phone's message, of a letter in a table, and of the space around a cell, in pixels. */
+  phone: 334,
+  letter: 7,
+  cellPadding: 20,
+  /** Buttons in the Home tab. */
   buttons: 5,
+  /** The characters of the labels of buttons that fit beside each other on a phone. */
+  rowOfButtons: 24,
   /** Readings of more than this many are a list to pick from, not buttons. */
   choices: 8,
-  /** Other readings of an answer that was given. */
-  otherReadings: 10,
   /** The maximum length of the sources on a page; those that do not fit are counted. */
   sources: 900,
-  /** The time limit of an answer before its asker is told, in milliseconds. */
-  workMs: 90_000,
 } as const;

@@ -14,6 +14,8 @@ export interface Chart {
   title: string;
   /** The meaning of the bars, in words; null for a chart without bars. */
   spanMeans: string | null;
+  /** The names of both ends of the bars, short enough for a legend; null for a chart without bars. */
+  ends: readonly [low: string, high: string] | null;
   rows: ChartRow[];
   /** The same in words, for whoever does not see it. */
   alt: string;
@@ -22,17 +24,29 @@ export interface Chart {
 /** Roles that one chart holds. */
 const MOST_ROWS = 5;
 
+/** Fewer figures without a span are read more quickly in the table than off bars. */
+const LEAST_MIDDLES = 3;
+
 /** The spans that can be drawn as a bar, preferred first; all rows of a chart use the same one. */
-const SPANS: readonly { means: string; of(facts: readonly AnswerFact[]): ChartRow['span'] }[] = [
-  { means: 'the range that the source gives', of: (facts) => rangeOf(facts, 'salary.range') },
+const SPANS: readonly {
+  means: string;
+  ends: readonly [low: string, high: string];
+  of(facts: readonly AnswerFact[]): ChartRow['span'];
+}[] = [
+  {
+    means: 'the range that the source gives',
+    ends: ['Lowest', 'Highest'],
+    of: (facts) => rangeOf(facts, 'salary.range'),
+  },
   {
     means: 'from the lowest-paid to the best-paid tenth',
+    ends: ['Lowest-paid tenth', 'Best-paid tenth'],
     of: (facts) => between(facts, 'salary.p10', 'salary.p90'),
   },
-  { means: 'from starting to experienced pay', of: fromStart },
+  { means: 'from starting to experienced pay', ends: ['Starting', 'Experienced'], of: fromStart },
 ];
 
-/** The chart of an answer: pay of its roles; undefined where fewer than two values can be drawn. */
+/** The chart of an answer: pay of its roles; undefined where it would show no more than the table does. */
 export function chartFor(answer: Answer): Chart | undefined {
   const sideBySide = answer.intent === 'compare' || answer.intent === 'describe';
   if (answer.outcome !== 'answer' || !sideBySide || answer.roles.length > MOST_ROWS) return undefined;
@@ -41,11 +55,10 @@ export function chartFor(answer: Answer): Chart | undefined {
     const facts = factsOf(answer, role);
     return { title: role.title, span: span?.of(facts), middle: middleOf(facts) };
   });
-  const values = rows.filter((row) => row.span).length * 2 + rows.filter((row) => row.middle).length;
-  if (values < 2) return undefined;
+  if (!span && rows.filter(({ middle }) => middle).length < LEAST_MIDDLES) return undefined;
   const title = 'Pay a year';
   const spanMeans = span?.means ?? null;
-  return { title, spanMeans, rows, alt: altText(title, spanMeans, rows) };
+  return { title, spanMeans, ends: span?.ends ?? null, rows, alt: altText(title, spanMeans, rows) };
 }
 
 function factsOf(answer: Answer, role: AnswerRole): AnswerFact[] {

@@ -109,12 +109,13 @@ describe('the chart of an answer', () => {
     expect(chart?.rows[1]?.middle).toEqual({ value: 60_000, statistic: 'median', atLeast: false });
   });
 
-  test('there is none with less than two values, for a rank, for a question back, for six roles', () => {
-    expect(chartFor(answerAbout({ porter: { median: 1 } }))).toBeUndefined();
+  test('there is none where the table says as much, for a rank, for a question back, for six roles', () => {
     const two = { porter: { median: 1 }, keeper: { median: 2 } };
-    expect(chartFor(answerAbout(two))).toBeDefined();
-    expect(chartFor(answerAbout(two, { intent: 'rank' }))).toBeUndefined();
-    expect(chartFor(answerAbout(two, { outcome: 'clarify' }))).toBeUndefined();
+    expect(chartFor(answerAbout(two))).toBeUndefined();
+    const three = { ...two, baker: { median: 3 } };
+    expect(chartFor(answerAbout(three))).toBeDefined();
+    expect(chartFor(answerAbout(three, { intent: 'rank' }))).toBeUndefined();
+    expect(chartFor(answerAbout(three, { outcome: 'clarify' }))).toBeUndefined();
     const six = Object.fromEntries([1, 2, 3, 4, 5, 6].map((n) => [`role ${n}`, { median: n }]));
     expect(chartFor(answerAbout(six))).toBeUndefined();
   });
@@ -134,8 +135,10 @@ describe('the SVG of a chart', () => {
   });
 
   test('a middle is drawn as a bar from zero only where no role has a range', () => {
-    const plain = barsOf(svgOf({ porter: { median: 20_000 }, keeper: { median: 40_000 } }));
-    expect(plain.filter((bar) => bar.fill === BAR).map((bar) => bar.width)).toEqual([292, 584]);
+    const plain = barsOf(
+      svgOf({ porter: { median: 20_000 }, keeper: { median: 40_000 }, baker: { median: 0 } }),
+    );
+    expect(plain.filter((bar) => bar.fill === BAR).map((bar) => bar.width)).toEqual([292, 584, 0]);
     const mixed = barsOf(svgOf({ porter: { range: [1000, 2000] }, keeper: { median: 40_000 } }));
     expect(mixed.filter((bar) => bar.fill === BAR)).toHaveLength(1);
   });
@@ -160,7 +163,7 @@ describe('the SVG of a chart', () => {
 
 test('the picture is a PNG of twice the drawn size, letters included', async () => {
   const chart = chartFor(
-    answerAbout({ porter: { median: 20_000 }, '看守人 & <keeper>': { median: 40_000 } }),
+    answerAbout({ porter: { median: 20_000 }, '看守人 & <keeper>': { range: [30_000, 40_000] } }),
   ) as Chart;
   const png = await renderPng(chart);
   expect(png.subarray(0, 8).toString('hex')).toBe(PNG_SIGNATURE);

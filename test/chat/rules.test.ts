@@ -1,11 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { abilities, type Version } from '../../adapters/chat/abilities.ts';
 import { meter } from '../../adapters/chat/limits.ts';
+import { replyTo } from '../../adapters/chat/replies.ts';
 import { safeLog } from '../../adapters/chat/safe-log.ts';
 import { TEXTS } from '../../adapters/chat/texts.ts';
 import { cut, MOST_TEXT, showingOf } from '../../adapters/chat/turn.ts';
 import { memoryDriver } from '../../src/state/drivers/memory.ts';
+import { openRatings } from '../../src/state/ratings.ts';
 import { createStore } from '../../src/state/store.ts';
+import { CLARIFY } from '../adapters/answers.ts';
+import { fakeAssistant } from '../adapters/assistant.ts';
 import { capture } from '../adapters/harness.ts';
 import { process_, turn } from './platform.ts';
 
@@ -87,6 +91,24 @@ describe('who sees what comes of a control', () => {
     ['next', false, false, 'private'],
   ] as const)('%s, own: %s, hidden: %s: %s', (request, own, hidden, showing) => {
     expect(showingOf(request, own, hidden)).toBe(showing);
+  });
+});
+
+describe('another title in place of those that a question back offers', () => {
+  it('is asked with the rest of the question as it was', async () => {
+    const assistant = fakeAssistant();
+    const choice = {
+      label: 'Sales Manager',
+      text: 'Sales Manager vs Baker in Texas',
+      roles: ['s'],
+      socs: [],
+    };
+    const view = { answer: { ...CLARIFY, choices: [choice] }, owner: 'ann', hidden: false };
+    const request = { do: 'other' as const, job: { id: 'x', text: 'Zoo Manager' } };
+    const asked = { ...turn(''), request, about: { ref: 'r', owner: 'ann' } };
+    const replying = { assistant, ratings: openRatings(createStore(memoryDriver())), platform: 'fake' };
+    await replyTo(replying, asked, view, { id: '1', conversation: 'c', user: 'ann' });
+    expect(assistant.calls.asked.map(({ text }) => text)).toEqual(['Zoo Manager vs Baker in Texas']);
   });
 });
 

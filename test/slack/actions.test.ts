@@ -5,6 +5,7 @@ import { withStore } from '../adapters/harness.ts';
 import {
   answered,
   asked,
+  choose,
   control,
   elements,
   opened,
@@ -45,7 +46,7 @@ describe('a button for a subject', () => {
     const bot = await setup();
     const message = await mentioned(bot);
     const next = nextInThread(bot, message);
-    bot.server.press(message, control(message, 'Skills'));
+    choose(bot, message, 'Skills');
     expect((await next).hiddenFor).toBeUndefined();
     expect(bot.assistant.calls.compared).toMatchObject([
       { roles: ['operations-officer', 'operations-director'], aspects: ['skills'] },
@@ -55,7 +56,7 @@ describe('a button for a subject', () => {
   it('answers anyone else alone', async () => {
     const bot = await setup();
     const message = await mentioned(bot);
-    const own = await answered(bot, bot.server.press(message, control(message, 'Skills'), {}, OTHER));
+    const own = await answered(bot, choose(bot, message, 'Skills', OTHER));
     expect(own.hiddenFor).toBe(OTHER_USER);
     expect(
       bot.server.repliesTo(String(message.thread_ts)).filter(({ hiddenFor }) => !hiddenFor),
@@ -65,7 +66,7 @@ describe('a button for a subject', () => {
   it('under a private answer answers privately', async () => {
     const bot = await setup();
     const message = await answered(bot, bot.server.slash('officer vs director'));
-    const next = await answered(bot, bot.server.press(message, control(message, 'Duties')));
+    const next = await answered(bot, choose(bot, message, 'Duties'));
     expect(next.hiddenFor).toBe(USER);
   });
 
@@ -74,17 +75,20 @@ describe('a button for a subject', () => {
     const message = await mentioned(bot);
     await bot.restart();
     const next = nextInThread(bot, message);
-    bot.server.press(message, control(message, 'Skills'));
+    choose(bot, message, 'Skills');
     expect(textOf(await next)).toContain('skills');
   });
 
-  it('pressed twice, or delivered twice, is answered as often as it was pressed', async () => {
+  it('pressed three times in a row, or delivered again, is answered once', async () => {
     const bot = await setup();
     const message = await mentioned(bot);
-    const pressed = bot.server.press(message, control(message, 'Skills'));
-    for (let time = 0; time < 3; time += 1) bot.server.deliver('block_actions', pressed.body);
+    const pressed = [1, 2, 3].map(() => choose(bot, message, 'Skills'));
+    for (const { body } of pressed) bot.server.deliver('block_actions', body);
     await settle(bot);
     expect(bot.assistant.calls.compared).toHaveLength(1);
+    choose(bot, message, 'Skills', OTHER);
+    await settle(bot);
+    expect(bot.assistant.calls.compared).toHaveLength(2);
   });
 });
 
@@ -99,6 +103,15 @@ describe('a question back', () => {
     expect(changed).toBe(message);
     expect(textOf(message)).toContain('earns 2.2 times');
     expect(bot.assistant.calls.asked.at(-1)?.text).toBe('manager of department 7 vs operations director');
+  });
+
+  it('takes another title in place of those that it offers', async () => {
+    const bot = await setup();
+    const message = await mentioned(bot, 'manager vs director');
+    const view = await opened(bot, choose(bot, message, 'Another title'));
+    bot.server.submit(view, role('job-4'));
+    await bot.server.until(() => message.edits > 0);
+    expect(bot.assistant.calls.compared.at(-1)?.roles).toContain('job-4');
   });
 
   it('picked by somebody else stays as it is, and answers them alone', async () => {
@@ -161,7 +174,7 @@ describe('swapping and adding roles', () => {
   it('changes the comparison in place', async () => {
     const bot = await setup();
     const message = await mentioned(bot);
-    const pressed = bot.server.press(message, control(message, 'Swap'));
+    const pressed = choose(bot, message, 'Swap');
     const view = await opened(bot, pressed);
     bot.server.submit(view, role('job-4', '1'));
     await bot.server.until(() => message.edits > 0);
@@ -172,7 +185,7 @@ describe('swapping and adding roles', () => {
   it('adds one more', async () => {
     const bot = await setup();
     const message = await answered(bot, bot.server.slash('officer vs director'));
-    const view = await opened(bot, bot.server.press(message, control(message, 'Add')));
+    const view = await opened(bot, choose(bot, message, 'Add'));
     const typing = bot.server.typing(view, control(view, 'Type a job'), 'Job 1');
     const { options } = (await bot.server.until(() => typing.answer)) as { options: Json[] };
     expect(options.length).toBeGreaterThan(1);
@@ -185,7 +198,7 @@ describe('swapping and adding roles', () => {
   it('refuses a role that is there already, in the form', async () => {
     const bot = await setup();
     const message = await mentioned(bot);
-    const view = await opened(bot, bot.server.press(message, control(message, 'Add')));
+    const view = await opened(bot, choose(bot, message, 'Add'));
     const sent = bot.server.submit(view, role('operations-officer'));
     expect(JSON.stringify(await bot.server.until(() => sent.answer))).toMatch(/in the comparison already/);
   });
@@ -243,7 +256,7 @@ describe('a control that is not ours any more', () => {
   it('is said to be too old', async () => {
     const bot = await setup();
     const message = await mentioned(bot);
-    const pressed = bot.server.press(message, control(message, 'Swap'), { value: '{"v":0}' });
+    const pressed = bot.server.press(message, control(message, 'Helpful'), { value: '{"v":0}' });
     expect(textOf(await answered(bot, pressed))).toMatch(/too old/);
   });
 });

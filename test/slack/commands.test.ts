@@ -4,10 +4,11 @@ import { IN_CHANNEL, IN_DM, OTHER_USER, USER } from './server/payloads.ts';
 import type { Json } from './server/schema/blocks.ts';
 import { textOf, type View } from './server/workspace.ts';
 
+const options = (values: string[]) =>
+  values.map((value) => ({ text: { type: 'plain_text', text: value }, value }));
+
 /** What the form of /compare is sent off with. */
 function filled(roles: string[], more: Json = {}): Json {
-  const options = (values: string[]) =>
-    values.map((value) => ({ text: { type: 'plain_text', text: value }, value }));
   return {
     rw_roles: { rw_roles: { type: 'multi_external_select', selected_options: options(roles) } },
     rw_aspects: { rw_aspects: { type: 'multi_static_select', selected_options: options(['salary']) } },
@@ -17,7 +18,7 @@ function filled(roles: string[], more: Json = {}): Json {
 }
 
 const PUBLIC = {
-  rw_visibility: { rw_visibility: { type: 'radio_buttons', selected_option: { value: 'public' } } },
+  rw_visibility: { rw_visibility: { type: 'radio_buttons', selected_option: options(['public'])[0] } },
 };
 
 describe('/compare with words', () => {

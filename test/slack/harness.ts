@@ -188,6 +188,19 @@ export function optionsOf(shown: Message | View, start: string): { value: string
   return (options ?? []).map(({ value, text }) => ({ value, text: text.text }));
 }
 
+/** Presses the button, or picks the option, whose words begin so. */
+export function choose({ server }: Setup, shown: Message, start: string, place?: Place): Delivery {
+  const words = (given: unknown) => String((given as Json | undefined)?.text ?? '');
+  for (const element of elements(shown)) {
+    const id = String(element.action_id);
+    if (words(element.text).startsWith(start)) return server.press(shown, id, {}, place);
+    const options = (element.options ?? []) as Json[];
+    const option = options.find(({ text }) => words(text).startsWith(start));
+    if (option) return server.press(shown, id, { options: [{ value: String(option.value) }] }, place);
+  }
+  throw new Error(`nothing "${start}" to press or pick`);
+}
+
 /** The value of the "Helpful" or "Not helpful" button. */
 export function rating(shown: Message, which: 'positive_button' | 'negative_button'): string {
   const found = elements(shown).find(({ type }) => type === 'feedback_buttons');

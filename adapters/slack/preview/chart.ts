@@ -1,7 +1,7 @@
 import type { ChartBlock } from '../render/types.ts';
 import { safe } from './mrkdwn.ts';
 
-const SIZE = { width: 560, height: 190, left: 56, bottom: 24, top: 10 };
+const SIZE = { width: 400, height: 190, left: 56, bottom: 24, top: 10 };
 const COLOURS = ['#1d9bd1', '#2eb67d', '#e01e5a', '#ecb22e', '#611f69', '#868686'];
 /** Values that the axis names, beside zero. */
 const TICKS = 4;

@@ -1,6 +1,7 @@
 import { writeFile } from 'node:fs/promises';
-import { createAssistant } from '../../../src/assistant.ts';
 import type { Assistant } from '../../../src/contract/assistant.ts';
+import { readSettings } from '../../../src/settings/settings.ts';
+import { openAssistant } from '../../open.ts';
 import { compareForm } from '../render/forms.ts';
 import { renderHome } from '../render/home.ts';
 import { answered } from './drawn.ts';
@@ -8,12 +9,14 @@ import { previewPage, type Shown } from './page.ts';
 
 /** The default questions of the page. */
 const QUESTIONS = [
-  'officer vs director?',
-  'officer vs director salary',
-  'office manager vs operations manager',
-  'manager vs director',
+  'accountant vs registered nurse',
+  'accountant vs nurse vs electrician vs software developer vs plumber',
   'which roles pay the most?',
-  'what does an operations officer do?',
+  'how do I get from office manager to operations manager?',
+  'what does an engineer earn?',
+  'accountant vs registered nurse in Texas',
+  'manager vs director',
+  'operations officer vs operations director job satisfaction and outlook',
 ];
 /** The places that are drawn beside answers, by the word that asks for them. */
 const PLACES: Record<string, (assistant: Assistant) => Promise<Shown>> = {
@@ -27,7 +30,7 @@ const PLACES: Record<string, (assistant: Assistant) => Promise<Shown>> = {
  */
 async function main([out, ...asked]: string[]): Promise<void> {
   if (!out) throw new Error('Say where to write the page: npx node adapters/slack/preview/main.ts page.html');
-  const assistant = createAssistant();
+  const assistant = await openAssistant(await readSettings(process.env, []));
   const wanted = asked.length > 0 ? asked : [...QUESTIONS, ...Object.keys(PLACES)];
   const shown: Shown[] = [];
   for (const text of wanted) {

@@ -17,7 +17,7 @@ export interface Shown {
   pictures?: ReadonlyMap<string, Buffer>;
 }
 
-/** A page that draws messages, forms and the Home tab about as Slack's light theme does; self-contained. */
+/** A page that draws messages, forms and the Home tab about as Slack does, in the reader's light or dark theme; self-contained. */
 export function previewPage(all: readonly Shown[]): string {
   return `<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width">
 <title>Rolewise in Slack</title><style>${STYLE}</style>
@@ -93,12 +93,15 @@ function elementHtml(element: Element): string {
   }
 }
 
-function tableHtml({ rows }: types.DataTableBlock): string {
+/** The first rows of a table, and how many its reader leafs to. */
+function tableHtml({ rows, page_size: size = rows.length }: types.DataTableBlock): string {
   const cell = (tag: string) => (one: (typeof rows)[number][number]) =>
     `<${tag}>${safe('text' in one ? one.text : '')}</${tag}>`;
   const [head = [], ...others] = rows;
-  const body = others.map((row) => `<tr>${row.map(cell('td')).join('')}</tr>`);
-  return `<div class="table"><table><tr>${head.map(cell('th')).join('')}</tr>${body.join('')}</table></div>`;
+  const left = others.length - size;
+  const leaf = left > 0 ? `<div class="leaf">1–${size} of ${others.length} ‹ ›</div>` : '';
+  const body = others.slice(0, size).map((row) => `<tr>${row.map(cell('td')).join('')}</tr>`);
+  return `<div class="table"><table><tr>${head.map(cell('th')).join('')}</tr>${body.join('')}</table>${leaf}</div>`;
 }
 
 function pictureHtml(block: types.ImageBlock, { pictures }: Shown): string {

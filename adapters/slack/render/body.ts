@@ -1,5 +1,6 @@
 import type { Answer, Section } from '../../../src/contract/answer.ts';
 import { tableWithShortNames } from '../../../src/layout/short-names.ts';
+import { byPublisher } from '../../common/sources.ts';
 import { firstThatFit, moreSources } from '../../common/text.ts';
 import { COMFORT, LIMITS } from '../limits.ts';
 import { sections, small } from './blocks.ts';
@@ -7,18 +8,21 @@ import { phrases, tables } from './table.ts';
 import { escapeLines, escapeText, link } from './text.ts';
 import type { SlackBlock } from './types.ts';
 
-/** An answer in reading order: the lead, figures, phrases, lists, cautions; each block at most `max` long. */
+/** An answer in reading order: the lead, figures, cautions, phrases, lists; each block at most `max` long. */
 export function body(answer: Answer, max: number): SlackBlock[] {
   return [...leadBlocks(answer, max), ...rest(answer, max)];
 }
 
 /** Returns the blocks after the lead; the only ones left to send where the lead was streamed. */
 export function rest(answer: Answer, max: number): SlackBlock[] {
+  const [first, ...others] = tables(answer, max);
   return [
-    ...tables(answer, max),
+    ...(first ? [first] : []),
+    ...answer.notes.flatMap((note) => small(escapeLines(note), max)),
     ...phrases(tableWithShortNames(answer), max),
     ...answer.sections.flatMap((section) => list(section, answer, max)),
-    ...answer.notes.flatMap((note) => small(escapeLines(note), max)),
+    // A message takes one table, so that each of these begins a page.
+    ...others,
   ];
 }
 
@@ -35,12 +39,17 @@ function list(section: Section, answer: Answer, max: number): SlackBlock[] {
   return sections([`*${escapeText(heading)}*`, ...lines, ...more].join('\n'), max);
 }
 
-/** The sources in small print, one line each; what does not fit is counted. */
-export function sourceBlocks(answer: Answer): SlackBlock[] {
-  const lines = answer.sources.map((source) => {
-    const from = [source.publisher, source.asOf ?? 'undated'].map(escapeText).join(', ');
-    return `Source: ${link(source.url, source.title)} (${from})${source.notice ? ` ${escapeText(source.notice)}` : ''}`;
+/** The sources in small print: each publisher once, with what comes from it; what does not fit is counted. */
+export function sourceBlocks({ sources }: Answer): SlackBlock[] {
+  const lines = byPublisher(sources).map(({ publisher, sources: own }) => {
+    const titles = own.map(({ title, url, about }) => [link(url, title), about].filter(Boolean).join(', '));
+    return [publisher && `${escapeText(publisher)}: `, titles.join('; ')].filter(Boolean).join('');
   });
-  const shown = firstThatFit(lines, Math.min(COMFORT.sources, LIMITS.contextText), moreSources);
-  return shown ? small(shown) : [];
+  const [first = '', ...others] = lines;
+  const shown = firstThatFit(
+    [`Source: ${first}`, ...others],
+    Math.min(COMFORT.sources, LIMITS.contextText),
+    moreSources,
+  );
+  return first ? small(shown) : [];
 }

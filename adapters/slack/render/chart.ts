@@ -11,19 +11,27 @@ const FILE_ID = 50;
 
 type Series = ChartBlock['chart']['series'][number];
 
+/** Returns the chart of an answer that sets roles side by side: the figures of one role alone stand in its table. */
+export function chartOf(answer: Answer): Chart | undefined {
+  const chart = chartFor(answer);
+  return chart && chart.rows.length > 1 ? chart : undefined;
+}
+
 /**
- * Returns the pay of an answer's roles as a native chart. Undefined for an answer without a chart, or if Slack's
- * bars would lack a value: those it cannot leave out, a picture can.
+ * Returns the pay of an answer's roles as a native chart. Undefined for an answer without a chart, and where Slack's
+ * bars would lack a value or a name would be cut: a picture can leave out the one and hold the other.
  */
 export function nativeChart(answer: Answer): ChartBlock | undefined {
-  const chart = chartFor(answer);
-  if (!chart || chart.rows.length > LIMITS.chartPoints) return undefined;
-  const categories = labels(chart);
+  const chart = chartOf(answer);
+  const categories = chart && namesOf(answer, chart);
+  if (!categories || chart.rows.length > LIMITS.chartPoints) return undefined;
   const series = seriesOf(chart, categories);
   if (series.length === 0) return undefined;
+  const [only, ...others] = series;
   return {
     type: 'data_visualization',
-    title: label(titleOf(chart), LIMITS.chartTitle),
+    // The legend names several series; a single one is named by the title.
+    title: only && others.length === 0 ? `${only.name} pay a year` : chart.title,
     chart: { type: 'bar', series, axis_config: { categories, y_label: 'US dollars a year' } },
   };
 }
@@ -47,15 +55,11 @@ export function chartRoom(answer: Answer): number {
 
 /** Returns the alternative text of the chart, for readers who do not see it. */
 export function chartAlt(answer: Answer): string | undefined {
-  return chartFor(answer)?.alt;
+  return chartOf(answer)?.alt;
 }
 
-/** Bars whose ends mean something else than "lowest" and "highest" are told by the title. */
-function titleOf({ title, spanMeans }: Chart): string {
-  return spanMeans ? `${title}: ${spanMeans}` : title;
-}
-
-function seriesOf({ rows }: Chart, categories: readonly string[]): Series[] {
+/** The bars that every role of the chart has a value for, and what each of them is. */
+function seriesOf({ rows, ends }: Chart, categories: readonly string[]): Series[] {
   const points = (value: (row: Chart['rows'][number]) => number | undefined): Series['data'] | undefined => {
     const data = rows.map((row, at) => ({ label: categories[at] ?? '', value: value(row) }));
     return data.every((point): point is { label: string; value: number } => point.value !== undefined)
@@ -65,18 +69,19 @@ function seriesOf({ rows }: Chart, categories: readonly string[]): Series[] {
   // Averages and medians are never drawn alike.
   const [statistic, ...others] = new Set(rows.map(({ middle }) => middle?.statistic));
   const middle = others.length === 0 ? points((row) => row.middle?.value) : undefined;
+  const [low = '', high = ''] = ends ?? [];
   const named: [string, Series['data'] | undefined][] = [
-    ['Low', points(({ span }) => span?.min)],
+    [low, points(({ span }) => span?.min)],
     [statistic === 'average' ? 'Average' : 'Median', middle],
-    ['High', points(({ span }) => span?.max)],
+    [high, points(({ span }) => span?.max)],
   ];
   return named.flatMap(([name, data]) => (data ? [{ name, data }] : []));
 }
 
-/** Titles as short as Slack wants them, told apart where they come out alike. */
-function labels({ rows }: Chart): string[] {
-  const short = rows.map(({ title }) => label(title, LIMITS.chartLabel));
-  return short.map((text, at) =>
-    short.indexOf(text) === at ? text : label(`${at + 1}. ${rows[at]?.title ?? ''}`, LIMITS.chartLabel),
-  );
+/** The names of the roles in full or short, as Slack takes them; undefined where one would be cut or told twice. */
+function namesOf({ roles }: Answer, { rows }: Chart): string[] | undefined {
+  const fits = (name: string | undefined) => name !== undefined && name.length <= LIMITS.chartLabel;
+  const names = rows.map(({ title }, at) => [title, roles[at]?.short].find(fits));
+  const known = names.filter((name) => name !== undefined).map((name) => label(name, LIMITS.chartLabel));
+  return new Set(known).size === rows.length ? known : undefined;
 }

@@ -13,17 +13,26 @@ import type { SlackBlock } from './types.ts';
 /** The answer that the controls belong to, with the permission to share it. */
 export type ControlsOf = About & { shareable: boolean };
 
-/** Buttons and selects under an answer; `page` and `pages` count from 0 and 1. */
+/** Something to press, as a button or as an option of a select. */
+interface Press {
+  words: string;
+  action: string;
+  /** The value of the option. */
+  option: string;
+}
+
+/** Options of "More" that open a form. */
+export const FORMS = { swap: 'swap', add: 'add' } as const;
+
+/** Buttons and selects under an answer, in few rows of a phone; `page` and `pages` count from 0 and 1. */
 export function controls(answer: Answer, of: ControlsOf, page: number, pages: number): SlackBlock[] {
   const value = encodeAbout(of);
   const offers = offersOf(answer);
   const settled = answer.outcome === 'answer';
   return [
     pageRow(value, page, pages),
-    settled ? undefined : choicesRow(offers, settled, value),
-    askRow(offers, value),
-    settled ? rolesRow(offers, of, value) : undefined,
-    settled ? choicesRow(offers, settled, value) : undefined,
+    settled ? readingsRow(offers, value) : choicesRow(offers, value),
+    askRow(offers, value, settled, settled && of.shareable),
     offers.rate ? feedback(value) : undefined,
   ].filter((row) => row !== undefined);
 }
@@ -37,49 +46,73 @@ function pageRow(value: string, page: number, pages: number): SlackBlock | undef
   ]);
 }
 
-/** A few readings are buttons, many a select; where the answer picked one itself, always a select. */
-function choicesRow({ choices }: Offers, settled: boolean, value: string): SlackBlock | undefined {
-  if (choices.length === 0) return undefined;
-  if (!settled && choices.length <= COMFORT.choices) {
-    return actions(choices.map(({ label, at }) => button(`${ACTIONS.choose}${at}`, label, value)));
-  }
-  const options = choices.slice(0, LIMITS.options).map(({ label, at }) => option(label, String(at)));
-  const placeholder = settled ? 'Meant something else?' : 'Pick what you meant';
-  return { ...select(ACTIONS.pick, placeholder, options), block_id: blockId('pick', value) };
-}
-
-/** The aspects not shown and the questions that make sense next: the likeliest as buttons, the rest to pick from. */
-function askRow({ aspects, questions }: Offers, value: string): SlackBlock | undefined {
-  const left = aspects.slice(COMFORT.buttons);
-  const elements: types.ActionsBlockElement[] = [
-    ...aspects
-      .slice(0, COMFORT.buttons)
-      .map((aspect) => button(`${ACTIONS.aspect}${aspect}`, aspectLabel(aspect), value)),
-    ...questions
-      .slice(0, COMFORT.buttons)
-      .map(({ label, at }) => button(`${ACTIONS.ask}${at}`, label, value)),
-    ...(left.length > 0 ? [subjects(left.map((aspect) => option(aspectLabel(aspect), aspect)))] : []),
-  ];
-  const row = actions(elements);
-  return row && { ...row, block_id: blockId('ask', value) };
-}
-
-function subjects(options: types.PlainTextOption[]): types.StaticSelect {
-  return {
-    type: 'static_select',
-    action_id: ACTIONS.subject,
-    placeholder: plainText('Other subjects', LIMITS.placeholder),
-    options,
-  };
-}
-
-function rolesRow({ swap, add }: Offers, { shareable }: ControlsOf, value: string): SlackBlock | undefined {
-  return actions([
-    ...(swap ? [button(ACTIONS.swap, 'Swap a role', value)] : []),
-    ...(add ? [button(ACTIONS.add, 'Add a role', value)] : []),
-    ...(shareable ? [button(ACTIONS.share, 'Share here', value, 'primary')] : []),
+/** What may be meant: a few buttons or a select, and a way to say something else. */
+function choicesRow({ choices, other }: Offers, value: string): SlackBlock | undefined {
+  const presses = choices.map(choosing);
+  const few = presses.length <= COMFORT.choices;
+  return row('pick', value, [
+    ...(few ? presses.map((press) => buttonOf(press, value)) : []),
+    ...(few ? [] : [select(ACTIONS.pick, 'Pick what you meant', presses)]),
+    ...(other ? [button(ACTIONS.other, choices.length > 0 ? 'Another title' : 'Pick a title', value)] : []),
   ]);
 }
+
+/** What else was meant where the answer picked a reading itself. */
+function readingsRow({ choices }: Offers, value: string): SlackBlock | undefined {
+  const [shown, left] = parted(choices.map(choosing));
+  return row('pick', value, [
+    ...shown.map((press) => buttonOf(press, value)),
+    ...(left.length > 0 ? [select(ACTIONS.pick, 'Meant something else?', left)] : []),
+  ]);
+}
+
+const choosing = ({ label, at }: Offers['choices'][number]): Press => ({
+  words: label,
+  action: `${ACTIONS.choose}${at}`,
+  option: String(at),
+});
+
+/** The subjects not shown and the questions that make sense next: the likeliest as buttons, the rest behind "More". */
+function askRow(
+  { aspects, questions, swap, add }: Offers,
+  value: string,
+  settled: boolean,
+  shareable: boolean,
+): SlackBlock | undefined {
+  const subjects = aspects.map(
+    (aspect): Press => ({
+      words: aspectLabel(aspect),
+      action: `${ACTIONS.aspect}${aspect}`,
+      option: `aspect:${aspect}`,
+    }),
+  );
+  const asks = questions.map(
+    ({ label, at }): Press => ({ words: label, action: `${ACTIONS.ask}${at}`, option: `next:${at}` }),
+  );
+  const [shown, left] = settled ? parted([...subjects, ...asks]) : [[...subjects, ...asks], []];
+  const rest = [
+    ...left,
+    ...(swap ? [{ words: 'Swap a role', action: '', option: FORMS.swap }] : []),
+    ...(add ? [{ words: 'Add a role', action: '', option: FORMS.add }] : []),
+  ];
+  return row('more', value, [
+    ...shown.slice(0, LIMITS.actions - 2).map((press) => buttonOf(press, value)),
+    ...(rest.length > 0 ? [select(ACTIONS.more, 'Ask on', rest)] : []),
+    ...(shareable ? [button(ACTIONS.share, 'Share here', value)] : []),
+  ]);
+}
+
+/** Those whose labels fit beside each other on a phone, at least one; and the others. */
+function parted(presses: readonly Press[]): [shown: Press[], left: Press[]] {
+  let length = 0;
+  const end = presses.findIndex(({ words }, at) => {
+    length += words.length;
+    return at > 0 && length > COMFORT.rowOfButtons;
+  });
+  return end < 0 ? [[...presses], []] : [presses.slice(0, end), presses.slice(end)];
+}
+
+const buttonOf = ({ words, action }: Press, value: string): types.Button => button(action, words, value);
 
 /** One element holds both buttons, and one action with the value of the pressed one. */
 function feedback(value: string): SlackBlock {
@@ -108,23 +141,19 @@ export function reasons(rated: About): SlackBlock[] {
   return [{ type: 'actions', elements: buttons }];
 }
 
-function select(actionId: string, placeholder: string, options: types.PlainTextOption[]): types.ActionsBlock {
+function select(action: string, placeholder: string, presses: readonly Press[]): types.StaticSelect {
   return {
-    type: 'actions',
-    elements: [
-      {
-        type: 'static_select',
-        action_id: actionId,
-        placeholder: plainText(placeholder, LIMITS.placeholder),
-        options,
-      },
-    ],
+    type: 'static_select',
+    action_id: action,
+    placeholder: plainText(placeholder, LIMITS.placeholder),
+    options: presses.slice(0, LIMITS.options).map((press) => option(press.words, press.option)),
   };
 }
 
-/** A select's options are too short for more, so that its block names the answer. */
-function blockId(kind: string, value: string): string {
-  return `rw:${kind}:${value}`;
+/** A row of controls. A select's options are too short to say more, so that the block names the answer. */
+function row(kind: string, value: string, elements: types.ActionsBlockElement[]): SlackBlock | undefined {
+  const block = actions(elements);
+  return block && { ...block, block_id: `rw:${kind}:${value}` };
 }
 
 /** The answer that a select's block belongs to; undefined for a block of another kind. */

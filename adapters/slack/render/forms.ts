@@ -81,6 +81,11 @@ export function addForm(metadata: string): Form {
   return roleForm(CALLBACKS.add, 'Add a role', metadata, [], 'Role');
 }
 
+/** The form behind "Another title". */
+export function otherForm(metadata: string): Form {
+  return roleForm(CALLBACKS.other, 'Another title', metadata, [], 'Which job do you mean?');
+}
+
 function roleForm(
   callbackId: string,
   title: string,

@@ -42,7 +42,7 @@ const HELP = [
   '`/compare officer vs director` answers you alone, with a button to share; `/compare` opens a form',
   'Mention Rolewise in a channel: it answers in a thread, and goes on there without another mention',
   'Write to it in the *Messages* tab',
-  'On any message: *More actions → Compare the roles named here*',
+  'On any message: *More actions → Compare jobs named here*',
   'Follow up as you would with a person: _and skills?_, _which of them pays more?_',
 ];
 

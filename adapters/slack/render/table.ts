@@ -18,16 +18,62 @@ export function tables(answer: Answer, max: number): SlackBlock[] {
   const table = tableWithShortNames(answer);
   if (!table) return [];
   const { columns } = table;
-  const head = headOf(answer, columns);
-  const rows = table.rows.filter((row) => !isPhrase(row)).map((row) => cells(row, answer, columns.length));
-  const room = Math.min(max, LIMITS.tableChars) - characters(head) - LIMITS.section / 10;
-  return chunks(rows, room).map((chunk) => ({
-    type: 'data_table',
-    caption: caption(answer),
-    rows: [head, ...chunk],
-    // All of them at once: a table in a chat is read, not leafed through.
-    page_size: Math.min(chunk.length, LIMITS.tableRows - 1),
-  }));
+  const rows = table.rows.filter((row) => !isPhrase(row));
+  const grids =
+    columns.length >= COMFORT.roleRows && !ranked(answer)
+      ? byRole(answer, columns, rows)
+      : [[headOf(answer, columns), ...rows.map((row) => cells(row, answer, columns.length))]];
+  return grids.flatMap(([head = [], ...body]) => {
+    const room = Math.min(max, LIMITS.tableChars) - characters(head) - LIMITS.section / 10;
+    return chunks(body, room).map((chunk) => ({
+      type: 'data_table' as const,
+      caption: caption(answer),
+      rows: [head, ...chunk],
+      page_size: Math.min(chunk.length, COMFORT.tableRows),
+    }));
+  });
+}
+
+/** Tables with a row a role and as many figures as a phone shows side by side: the first holds what differs most. */
+function byRole(answer: Answer, columns: readonly string[], rows: readonly TableRow[]): Cell[][][] {
+  const names = columns.map((name) => raw(name));
+  return packed(tellingFirst(rows), COMFORT.phone - widthOf(columns)).map((figures) => [
+    [raw('Role'), ...figures.map(({ label: name }) => raw(name))],
+    ...names.map((name, at) => [name, ...figures.map((row) => cellOf(row.cells[at], answer, true))]),
+  ]);
+}
+
+/** One figure of each subject, then the second of each and so on; those that are the same for all roles come last. */
+function tellingFirst(rows: readonly TableRow[]): TableRow[] {
+  const seen = new Map<string, number>();
+  const placed = rows.map((row) => {
+    const subject = row.field.split('.', 1)[0] ?? '';
+    const turn = seen.get(subject) ?? 0;
+    seen.set(subject, turn + 1);
+    const alike = new Set(row.cells.map(({ text }) => text)).size === 1;
+    return { row, turn: alike ? rows.length : turn };
+  });
+  return placed.sort((a, b) => a.turn - b.turn).map(({ row }) => row);
+}
+
+/** Rows in groups that fit `room` as columns, in order but for those that an earlier group still holds. */
+function packed(rows: readonly TableRow[], room: number): TableRow[][] {
+  const groups: { rows: TableRow[]; left: number }[] = [];
+  for (const row of rows) {
+    const width = widthOf([row.label, ...row.cells.map(({ text }) => text)]);
+    const group = groups.find(({ left }) => left >= width);
+    if (group) {
+      group.rows.push(row);
+      group.left -= width;
+    } else groups.push({ rows: [row], left: room - width });
+  }
+  return groups.map((group) => group.rows);
+}
+
+/** The width of a column on a phone, in pixels: that of its longest word, which is not broken. */
+function widthOf(texts: readonly string[]): number {
+  const longest = Math.max(...texts.flatMap((text) => text.split(/\s+/)).map((word) => word.length));
+  return COMFORT.cellPadding + longest * COMFORT.letter;
 }
 
 /** The rows that say something in words, which a narrow column would tear to pieces. */
@@ -69,15 +115,15 @@ function ranked({ intent }: Answer): boolean {
 
 function cells(row: TableRow, answer: Answer, columns: number): Cell[] {
   const own = Array.from({ length: Math.min(columns, LIMITS.tableColumns - 1) }, (_, at) => row.cells[at]);
-  return [raw(row.label), ...own.map((cell) => cellOf(cell, answer))];
+  return [raw(row.label), ...own.map((cell) => cellOf(cell, answer, ranked(answer)))];
 }
 
-/** A number where columns hold one measure, so that Slack sorts them as numbers. */
-function cellOf(cell: TableCell | undefined, answer: Answer): Cell {
+/** A number where columns hold one measure (`measure`), so that Slack sorts them as numbers. */
+function cellOf(cell: TableCell | undefined, answer: Answer, measure: boolean): Cell {
   const text = cell ? literal(cell.text) : '';
   if (!text) return raw(MISSING);
   const [id, ...more] = cell?.facts ?? [];
-  const fact = ranked(answer) && more.length === 0 ? answer.facts.find((one) => one.id === id) : undefined;
+  const fact = measure && more.length === 0 ? answer.facts.find((one) => one.id === id) : undefined;
   return typeof fact?.value === 'number' ? { type: 'raw_number', value: fact.value, text } : raw(text);
 }
 

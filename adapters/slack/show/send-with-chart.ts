@@ -1,5 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { chartFor, renderPng } from '../../../src/charts/index.ts';
+import { renderPng } from '../../../src/charts/index.ts';
 import type { Answer } from '../../../src/contract/answer.ts';
 import type { Abilities, Version } from '../../chat/abilities.ts';
 import type { Log } from '../../common/log.ts';
@@ -8,7 +8,7 @@ import { patiently, refusal } from '../api.ts';
 import type { Client } from '../bot.ts';
 import { LIMITS } from '../limits.ts';
 import { type AnswerView, renderAnswer, renderPlainly } from '../render/answer.ts';
-import { nativeChart } from '../render/chart.ts';
+import { chartOf, nativeChart } from '../render/chart.ts';
 import type { Drawn, Rendered } from '../render/types.ts';
 
 /** The time limit for Slack to process a picture, in milliseconds. */
@@ -36,7 +36,7 @@ export function sendDrawn<T>(
   send: (message: Rendered) => Promise<T>,
 ): Promise<T> {
   const drawn = (how: Drawn) => send(renderAnswer({ ...view, drawn: how }));
-  const first = view.page === 0 && chartFor(view.answer) !== undefined;
+  const first = view.page === 0 && chartOf(view.answer) !== undefined;
   const versions: Version<T>[] = [
     ...(first && nativeChart(view.answer)
       ? [{ needs: [CHART, TABLE], send: () => drawn({ kind: 'native' }) }]
@@ -72,7 +72,7 @@ async function upload(
   { client, log }: SendingWith,
   answer: Answer,
 ): Promise<Exclude<Drawn, { kind: 'native' }>> {
-  const chart = chartFor(answer);
+  const chart = chartOf(answer);
   if (!chart) return { kind: 'none' };
   try {
     const file = await renderPng(chart);

@@ -23,7 +23,8 @@ export function registerForms(app: App, bot: Bot): void {
     app.view<ViewSubmitAction>(id, (args) => sent(bot, args, field, read(args)));
   on(CALLBACKS.compare, FIELDS.roles, readCompare);
   on(CALLBACKS.swap, FIELDS.role, readSwap);
-  on(CALLBACKS.add, FIELDS.role, readAdd);
+  on(CALLBACKS.add, FIELDS.role, (args) => readRole(args, 'add'));
+  on(CALLBACKS.other, FIELDS.role, (args) => readRole(args, 'other'));
 }
 
 /** Returns the target of a form's answer: the place where it was opened, or else the private chat. */
@@ -38,7 +39,7 @@ async function sent(bot: Bot, args: Sent, field: string, read: Read): Promise<vo
   if ('job' in request && before?.some(({ id }) => id === request.job.id))
     return args.ack({ response_action: 'errors', errors: { [field]: TEXTS.comparedAlready } });
   const { body } = args;
-  const open = values(args, FIELDS.visibility).includes(VISIBILITY.public);
+  const open = picks(args, FIELDS.visibility).some(({ id }) => id === VISIBILITY.public);
   const turn = interactionTurn({ ...metadata, ...read, open, user: body.user.id, trigger: body.trigger_id });
   const taken = await bot.chat.take(turn);
   await args.ack();
@@ -46,28 +47,32 @@ async function sent(bot: Bot, args: Sent, field: string, read: Read): Promise<vo
 }
 
 function readCompare(args: Sent): Read {
-  const roles = [...new Set(values(args, FIELDS.roles))];
-  if (roles.length < 2) return { fault: TEXTS.tooFew };
-  if (roles.length > MOST_ROLES) return { fault: TEXTS.tooMany(MOST_ROLES) };
-  const aspects = values(args, FIELDS.aspects).filter(isAspect);
-  return { request: { do: 'jobs', jobs: roles.map((id) => ({ id, text: id })), aspects } };
+  const jobs = [...new Map(picks(args, FIELDS.roles).map((pick) => [pick.id, pick])).values()];
+  if (jobs.length < 2) return { fault: TEXTS.tooFew };
+  if (jobs.length > MOST_ROLES) return { fault: TEXTS.tooMany(MOST_ROLES) };
+  const aspects = picks(args, FIELDS.aspects)
+    .map(({ id }) => id)
+    .filter(isAspect);
+  return { request: { do: 'jobs', jobs, aspects } };
 }
 
 function readSwap(args: Sent): Read {
-  const [id] = values(args, FIELDS.role);
-  const at = Number(values(args, FIELDS.which)[0] ?? 0);
-  return id ? { request: { do: 'swap', at, job: { id, text: id } } } : { fault: STALE };
+  const [job] = picks(args, FIELDS.role);
+  const at = Number(picks(args, FIELDS.which)[0]?.id ?? 0);
+  return job ? { request: { do: 'swap', at, job } } : { fault: STALE };
 }
 
-function readAdd(args: Sent): Read {
-  const [id] = values(args, FIELDS.role);
-  return id ? { request: { do: 'add', job: { id, text: id } } } : { fault: STALE };
+function readRole(args: Sent, what: 'add' | 'other'): Read {
+  const [job] = picks(args, FIELDS.role);
+  return job ? { request: { do: what, job } } : { fault: STALE };
 }
 
-/** Returns the input of a field: one or several values. */
-function values({ view }: Pick<Sent, 'view'>, field: string): string[] {
+/** Returns what was picked in a field, one thing or several: the value and the words of each. */
+function picks({ view }: Pick<Sent, 'view'>, field: string): { id: string; text: string }[] {
   const state = view.state.values[field]?.[field];
-  const several = state?.selected_options?.map(({ value }) => value) ?? [];
-  const one = state?.selected_option?.value;
-  return one === undefined ? several : [...several, one];
+  const one = state?.selected_option;
+  return [...(state?.selected_options ?? []), ...(one ? [one] : [])].map(({ value, text }) => ({
+    id: value,
+    text: text.text,
+  }));
 }

@@ -5,7 +5,6 @@ import { headOf, type Printers } from '../said.ts';
 import { listed, nounPlural, upperFirst } from './speech.ts';
 import { text } from './texts.ts';
 
-const SUGGESTED = 3;
 const example = (words: string | null) => (words === null ? '' : text('example', { example: words }));
 
 /** The clauses of answers without a look-up, and questions back. */
@@ -17,34 +16,20 @@ export const printAside: Printers<AsideClause> = {
       return text(all ? 'list_group' : 'list_group_some', { total, names, group: safeEcho(group) });
     return text(all ? 'list_all' : 'list_some', { total, names });
   },
-  'which-mention': ({ mention: typed, candidates }, said) =>
-    text('which_mention', {
-      mention: safeEcho(typed),
-      names: listed(
-        candidates.map((id) => headOf(id, said).title),
-        text('or'),
-      ),
-    }),
+  'which-mention': ({ mention }) => text('which_mention', { mention: safeEcho(mention) }),
   where: ({ words, among }) =>
     among.length > 0
-      ? text('which_mention', {
-          mention: safeEcho(words),
-          names: listed(among.map(placeName), text('or')),
-        })
+      ? text('which_place', { words: safeEcho(words), names: listed(among.map(placeName), text('or')) })
       : text('where', { words: safeEcho(words) }),
   'which-role': () => text('which_role'),
   'which-criterion': () => text('which_criterion'),
   help: (clause) => text('help', { example: example(clause.example) }),
   'off-topic': (clause) => text('off_topic', { example: example(clause.example) }),
   'no-advice-by-trait': () => text('no_advice_by_trait'),
-  'unknown-mention': ({ mention: typed, candidates }, said) => {
-    const mention = safeEcho(typed);
-    const names = listed(
-      candidates.slice(0, SUGGESTED).map((id) => headOf(id, said).title),
-      text('or'),
-    );
-    return upperFirst(
-      names ? text('unknown_mention_near', { mention, names }) : text('unknown_mention', { mention }),
-    );
-  },
+  'unknown-mention': ({ mention, candidates }) =>
+    upperFirst(
+      text(candidates.length > 0 ? 'unknown_mention_near' : 'unknown_mention', {
+        mention: safeEcho(mention),
+      }),
+    ),
 };

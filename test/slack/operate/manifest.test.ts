@@ -5,6 +5,7 @@ import { manifest, SCOPES } from '../../../adapters/slack/operate/manifest.ts';
 import { missingScopes } from '../../../adapters/slack/operate/scopes.ts';
 
 type Manifest = {
+  _metadata: { major_version: number };
   features: {
     agent_view: { agent_description: string; suggested_prompts: unknown[] };
     shortcuts: { callback_id: string }[];
@@ -17,6 +18,41 @@ type Manifest = {
     socket_mode_enabled: boolean;
   };
 };
+
+/**
+ * The longest texts and lists, as Slack's own schema of manifests states them:
+ * https://github.com/slackapi/manifest-schema/blob/c50cfa8508ff1017344550a5e5fb29a1416e5b98/schemas/manifest.schema.2.0.0.json
+ * Titles and messages of prompts have no limit there; ours are those of a button and of a message.
+ */
+const MOST: Readonly<Record<string, number>> = {
+  'display_information.name': 35,
+  'display_information.description': 140,
+  'display_information.background_color': 7,
+  'features.agent_view.agent_description': 300,
+  'features.agent_view.suggested_prompts': 4,
+  'features.agent_view.suggested_prompts.*.title': 75,
+  'features.agent_view.suggested_prompts.*.message': 2_000,
+  'features.bot_user.display_name': 80,
+  'features.shortcuts': 10,
+  'features.shortcuts.*.name': 24,
+  'features.shortcuts.*.callback_id': 255,
+  'features.shortcuts.*.description': 150,
+  'features.slash_commands': 50,
+  'features.slash_commands.*.command': 32,
+  'features.slash_commands.*.description': 2_000,
+  'features.slash_commands.*.usage_hint': 1_000,
+  'oauth_config.scopes.bot': 255,
+  'settings.event_subscriptions.bot_events': 100,
+  'settings.event_subscriptions.bot_events.*': 50,
+};
+
+/** The texts or lists at a path, where "*" stands for every item. */
+function at(value: unknown, [step, ...rest]: string[]): { length: number }[] {
+  if (step === undefined) return [value as { length: number }];
+  if (step === '*') return (value as unknown[]).flatMap((item) => at(item, rest));
+  return at((value as Record<string, unknown>)[step], rest);
+}
+
 const made = (options?: Parameters<typeof manifest>[0]) => manifest(options) as Manifest;
 const ROOT = new URL('../../../', import.meta.url).pathname;
 
@@ -49,10 +85,15 @@ describe('the manifest', () => {
     expect(oauth_config.redirect_urls).toHaveLength(1);
   });
 
-  it('keeps within what Slack takes', () => {
-    const { agent_description, suggested_prompts } = made().features.agent_view;
-    expect(agent_description.length).toBeLessThanOrEqual(300);
-    expect(suggested_prompts.length).toBeLessThanOrEqual(4);
+  const ways = [undefined, { url: 'https://x.example' }, { url: 'https://x.example', socketMode: true }];
+  it.each(ways)('keeps within what Slack takes (%o)', (options) => {
+    const found = Object.entries(MOST).flatMap(([path, most]) =>
+      at(made(options), path.split('.'))
+        .filter((text) => text.length === 0 || text.length > most)
+        .map((text) => `${path}: ${text}`),
+    );
+    expect(found).toEqual([]);
+    expect(made(options)._metadata.major_version).toBe(2);
   });
 
   it('has the shortcut that is listened to', () => {

@@ -4,6 +4,7 @@ import { renderPlainly } from '../../../adapters/slack/render/answer.ts';
 import { characters } from '../../../adapters/slack/render/measure.ts';
 import { renderNotice } from '../../../adapters/slack/render/notice.ts';
 import type { Drawn } from '../../../adapters/slack/render/types.ts';
+import type { Answer } from '../../../src/contract/answer.ts';
 import {
   ALL,
   answer,
@@ -16,7 +17,7 @@ import {
   SALARY,
   UNKNOWN,
 } from '../../adapters/answers.ts';
-import { elements, faultsOf, labelsIn, pagesOf, render, wordsIn } from './show.ts';
+import { elements, faultsOf, labelsIn, optionsIn, pagesOf, render, wordsIn } from './show.ts';
 
 const WAYS: Drawn[] = [
   { kind: 'none' },
@@ -78,7 +79,7 @@ describe('an answer as a Slack message', () => {
 
   it('names the source on every page', () => {
     for (const { blocks } of pagesOf(LONG))
-      expect(wordsIn(blocks)).toContain('Source: <https://www.bls.gov/');
+      expect(wordsIn(blocks)).toContain('Source: U.S. Bureau of Labor Statistics: <https://www.bls.gov/');
   });
 
   it('loses nothing of a long answer: what one page does not hold is behind "More"', () => {
@@ -160,35 +161,46 @@ describe('an answer as a Slack message', () => {
 describe('controls under an answer', () => {
   it('are the aspects not shown, the next questions, the roles, sharing and a rating', () => {
     const { blocks } = render(SALARY);
-    expect(labelsIn(blocks)).toEqual([
-      'Overview',
-      'Education',
-      'Skills',
+    expect(labelsIn(blocks)).toEqual(['Overview', 'Education', 'Skills', 'Ask on', 'Share here']);
+    expect(optionsIn(blocks)).toEqual([
       'Duties',
       'Requirements',
+      'Outlook',
+      'Experience',
+      'Work environment',
       'And the operations manager?',
-      'Other subjects',
       'Swap a role',
       'Add a role',
-      'Share here',
     ]);
     expect(elements(blocks).at(-1)).toMatchObject({ type: 'feedback_buttons' });
   });
 
   it('offer neither sharing of what everyone sees, nor a sixth role', () => {
-    const labels = pagesOf(LONG, { shareable: false }).flatMap(({ blocks }) => labelsIn(blocks));
+    const labels = pagesOf(LONG, { shareable: false }).flatMap(({ blocks }) => [
+      ...labelsIn(blocks),
+      ...optionsIn(blocks),
+    ]);
     expect(labels).not.toContain('Share here');
     expect(labels).not.toContain('Add a role');
   });
 
   it('ask what was meant by buttons, or by a select where there are many', () => {
-    expect(labelsIn(render(CLARIFY).blocks)).toEqual(['Pick what you meant']);
+    expect(labelsIn(render(CLARIFY).blocks)).toEqual(['Pick what you meant', 'Another title']);
     const few = { ...CLARIFY, choices: CLARIFY.choices.slice(0, 3) };
-    expect(labelsIn(render(few).blocks)).toEqual(few.choices.map(({ label }) => label));
+    expect(labelsIn(render(few).blocks)).toEqual([...few.choices.map(({ label }) => label), 'Another title']);
   });
 
-  it('are none where there is nothing to go on with', () => {
-    expect(elements(render(UNKNOWN).blocks)).toEqual([]);
+  it('offer to pick a title where none is known', () => {
+    expect(labelsIn(render(UNKNOWN).blocks)).toEqual(['Pick a title']);
+  });
+
+  it('show other readings as buttons where they fit a phone, the others to pick from', () => {
+    const choices = ['Nurse Aide', 'Nurse Midwife', 'Licensed Practical Nurse'].map((label) => ({
+      ...(CLARIFY.choices[0] as Answer['choices'][number]),
+      label,
+    }));
+    const { blocks } = render({ ...SALARY, choices });
+    expect(labelsIn(blocks).slice(0, 3)).toEqual(['Nurse Aide', 'Nurse Midwife', 'Meant something else?']);
   });
 
   it('are questions to begin with under the help', () => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { nativeChart } from '../../../adapters/slack/render/chart.ts';
+import type { Answer } from '../../../src/contract/answer.ts';
 import { answer, DIRECTOR, OFFICER, RANK, role, SALARY } from '../../adapters/answers.ts';
 
 describe('the native chart of pay', () => {
@@ -7,9 +8,9 @@ describe('the native chart of pay', () => {
     const chart = nativeChart(SALARY)?.chart;
     expect(chart?.axis_config.categories).toEqual(['Operations Officer', 'Operations Director']);
     expect(chart?.series.map(({ name, data }) => [name, ...data.map(({ value }) => value)])).toEqual([
-      ['Low', 22000, 65000],
+      ['Lowest', 22000, 65000],
       ['Average', 46813, 104050],
-      ['High', 98000, 164000],
+      ['Highest', 98000, 164000],
     ]);
   });
 
@@ -25,18 +26,35 @@ describe('the native chart of pay', () => {
         : fact,
     );
     expect(nativeChart(answer({ ...SALARY, facts }))?.chart.series.map(({ name }) => name)).toEqual([
-      'Low',
-      'High',
+      'Lowest',
+      'Highest',
     ]);
   });
 
-  it('tells roles apart whose titles begin alike', () => {
-    const roles = ['Physical Therapist Assistant', 'Physical Therapist Aide'].map((title, at) =>
-      role([OFFICER.id, DIRECTOR.id][at] ?? '', title),
-    );
-    const categories = nativeChart(answer({ ...SALARY, roles }))?.chart.axis_config.categories ?? [];
-    expect(new Set(categories).size).toBe(2);
-    for (const name of categories) expect(name.length).toBeLessThanOrEqual(20);
+  it('is none where a name would be cut or stand twice: a picture holds it', () => {
+    const named = (...titles: [string, string]) =>
+      nativeChart(
+        answer({
+          ...SALARY,
+          roles: titles.map((title, at) => role([OFFICER.id, DIRECTOR.id][at] ?? '', title)),
+        }),
+      );
+    expect(named('Physical Therapist Assistant', 'Nurse')).toBeUndefined();
+    expect(named('Nurse', 'Nurse')).toBeUndefined();
+    expect(named('Nurse', 'Physician')).toBeDefined();
+  });
+
+  it('has a title that says what is drawn and is never cut', () => {
+    expect(nativeChart(SALARY)?.title).toBe('Pay a year');
+    const titles = ['Nurse', 'Physician', 'Baker'];
+    const roles = titles.map((title) => role(title, title));
+    const facts = roles.map(({ id }) => ({
+      ...(SALARY.facts.find(({ field }) => field === 'salary.average') as Answer['facts'][number]),
+      id: `${id}.salary.median`,
+      role: id,
+      field: 'salary.median',
+    }));
+    expect(nativeChart(answer({ ...SALARY, roles, facts }))?.title).toBe('Median pay a year');
   });
 
   it('is none of a rank', () => {

@@ -17,7 +17,7 @@ export function pagesOf(answer: Answer, more: Partial<AnswerView> = {}): Rendere
   for (let page = 0; page < 80; page += 1) {
     const message = render(answer, { ...more, page });
     all.push(message);
-    if (!labelsIn(message.blocks).some((label) => label.startsWith('More'))) return all;
+    if (!labelsIn(message.blocks).some((label) => label.startsWith('More ('))) return all;
   }
   throw new Error('"More" never ends');
 }
@@ -38,6 +38,13 @@ export function labelsIn(blocks: readonly SlackBlock[]): string[] {
     const shown = type === 'button' ? text : placeholder;
     return shown ? [String((shown as Json).text)] : [];
   });
+}
+
+/** Words of the options of selects, in order. */
+export function optionsIn(blocks: readonly SlackBlock[]): string[] {
+  return elements(blocks).flatMap(({ options }) =>
+    ((options ?? []) as Json[]).map(({ text }) => String((text as Json).text)),
+  );
 }
 
 export function elements(blocks: readonly SlackBlock[]): Json[] {
