@@ -109,17 +109,21 @@ const STARTING: Part = { name: 'start', running: { isReady: () => false, stop: a
 
 /** Returns the assistant with its answers counted and logged, and the server of health and metrics where one is set. */
 async function operated(settings: Settings, store: Store, log: Logger, parts: Part[]) {
-  const [{ createMetrics }, { observed }, { healthOf }, { startOperate }] = await Promise.all([
-    import('./operate/metrics.ts'),
-    import('./operate/observed.ts'),
-    import('./operate/health.ts'),
-    import('./operate/server.ts'),
-  ]);
+  const [{ createMetrics }, { observed }, { healthOf }, { startOperate }, { watchCatalogue }] =
+    await Promise.all([
+      import('./operate/metrics.ts'),
+      import('./operate/observed.ts'),
+      import('./operate/health.ts'),
+      import('./operate/server.ts'),
+      import('./operate/catalogue-watch.ts'),
+    ]);
   parts.push(STARTING);
+  const watch = watchCatalogue(settings.catalogueDir, log);
   const answering = await openAssistant(settings, forgivingStore(store, log), log);
   const metrics = createMetrics(() => answering.about().model?.counters);
   const { operate } = settings;
-  const server = operate && (await startOperate(operate, () => healthOf(store, parts), metrics));
+  const server =
+    operate && (await startOperate(operate, () => healthOf(store, parts, watch.note()), metrics));
   if (server) log.info({ url: server.url }, 'operate: serving health and metrics');
   return { assistant: observed(answering, metrics, log), operate: server };
 }

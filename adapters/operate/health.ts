@@ -11,6 +11,8 @@ const PROBE = 'health:probe';
 export interface Health {
   ready: boolean;
   parts: Record<string, string>;
+  /** Sentences for an operator about what does not keep it from answering. */
+  notes: string[];
 }
 
 /** A front end that was started, by its name. */
@@ -21,12 +23,17 @@ export interface Part {
   running: Running;
 }
 
-/** Returns the health of the store and of the front ends of this process. */
-export async function healthOf(store: Store, parts: readonly Part[]): Promise<Health> {
+/** Returns the health of the store and of the front ends of this process; `note`: about the catalogue, if anything. */
+export async function healthOf(
+  store: Store,
+  parts: readonly Part[],
+  note: string | undefined,
+): Promise<Health> {
   const found: Record<string, string> = { catalogue: OK, store: await stateOf(store) };
   for (const { name, running } of parts)
     found[name] = (running.isReady?.() ?? true) ? OK : `${name} is not connected.`;
-  return { ready: Object.values(found).every((state) => state === OK), parts: found };
+  const ready = Object.values(found).every((state) => state === OK);
+  return { ready, parts: found, notes: note === undefined ? [] : [note] };
 }
 
 const OK = 'ok';

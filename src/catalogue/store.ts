@@ -52,6 +52,13 @@ export function openOfficial(folder: string | undefined, dataDir = DATA_DIR): Op
   return folder === undefined ? openShipped(dataDir) : openStore(folder);
 }
 
+/** Returns a mark of the official data on disk, which another import or version changes; undefined where there is none. */
+export function markOfOfficial(folder: string | undefined, dataDir = DATA_DIR): string | undefined {
+  const file = folder === undefined ? join(dataDir, 'official', MANIFEST) : join(folder, STORE_FILE);
+  const found = statSync(file, { throwIfNoEntry: false });
+  return found && [found.ino, found.size, found.mtimeMs].join(' ');
+}
+
 function storeOver(files: TableFiles): OpenStore {
   const readable = <T>(read: () => T): T => {
     try {

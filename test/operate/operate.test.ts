@@ -1,13 +1,21 @@
+import { rmSync } from 'node:fs';
 import { describe, expect, onTestFinished, test } from 'vitest';
+import { watchCatalogue } from '../../adapters/operate/catalogue-watch.ts';
 import { healthOf } from '../../adapters/operate/health.ts';
 import { keepStarting } from '../../adapters/operate/keep-starting.ts';
 import { createMetrics } from '../../adapters/operate/metrics.ts';
 import { observed } from '../../adapters/operate/observed.ts';
 import { startOperate } from '../../adapters/operate/server.ts';
+import { type OpenStore, openStore } from '../../src/catalogue/store.ts';
+import { writeStore } from '../../src/catalogue/store-write.ts';
 import { memoryDriver } from '../../src/state/drivers/memory.ts';
 import { StoreError } from '../../src/state/error.ts';
 import { createStore } from '../../src/state/store.ts';
+import { content, role } from '../catalogue/content.ts';
+import { newFolder } from '../folder.ts';
 import { assistant } from '../understanding/asking.ts';
+
+const SOC = '11-1021.00';
 
 const openMemory = () => createStore(memoryDriver());
 
@@ -19,9 +27,17 @@ function logged() {
   return { lines, log: { debug: put, info: put, warn: put, error: put } };
 }
 
-async function operated(parts: Parameters<typeof healthOf>[1] = [], store = openMemory()) {
+async function operated(
+  parts: Parameters<typeof healthOf>[1] = [],
+  store = openMemory(),
+  note = (): string | undefined => undefined,
+) {
   const metrics = createMetrics(() => undefined);
-  const server = await startOperate({ host: '127.0.0.1', port: 0 }, () => healthOf(store, parts), metrics);
+  const server = await startOperate(
+    { host: '127.0.0.1', port: 0 },
+    () => healthOf(store, parts, note()),
+    metrics,
+  );
   onTestFinished(() => server.stop());
   return { metrics, get: (path: string, init?: RequestInit) => fetch(server.url + path, init) };
 }
@@ -36,6 +52,7 @@ describe('health', () => {
     expect(await response.json()).toEqual({
       ready: true,
       parts: { catalogue: 'ok', store: 'ok', slack: 'ok' },
+      notes: [],
     });
   });
 
@@ -73,6 +90,42 @@ describe('health', () => {
     const { get } = await operated();
     expect((await get('/etc/passwd')).status).toBe(404);
     expect((await get('/healthz', { method: 'POST' })).status).toBe(404);
+  });
+});
+
+describe('a catalogue that is replaced on disk', () => {
+  test('is said once in the log and in the health, and answered on from the one that was opened', async () => {
+    const folder = newFolder();
+    const named = (title: string) => ({ ...content(), roles: [role(SOC, title, [])] });
+    const titleIn = (store: OpenStore) => store.head(store.ids[0] ?? '').title;
+    writeStore(folder, named('Moonbeam wranglers'));
+    const { lines, log } = logged();
+    const watch = watchCatalogue(folder, log);
+    onTestFinished(() => watch.stop());
+    const opened = openStore(folder);
+    onTestFinished(() => opened.close());
+    const { get } = await operated([], openMemory(), watch.note);
+    const health = async () => (await get('/healthz')).json();
+    expect(await health()).toMatchObject({ ready: true, notes: [] });
+    writeStore(folder, named('Sunbeam wranglers'));
+    const note = `The catalogue in ${folder} was replaced: this process answers from the one that it opened; restart it to use what is there now.`;
+    for (let asked = 0; asked < 2; asked += 1)
+      expect(await health()).toMatchObject({ ready: true, notes: [note] });
+    expect(lines).toEqual([JSON.stringify([{}, note])]);
+    expect(titleIn(opened)).toBe('Moonbeam wranglers');
+    const anew = openStore(folder);
+    expect(titleIn(anew)).toBe('Sunbeam wranglers');
+    anew.close();
+  });
+
+  test('is missed when it is taken away', () => {
+    const folder = newFolder();
+    writeStore(folder, content());
+    const watch = watchCatalogue(folder, logged().log);
+    expect(watch.note()).toBeUndefined();
+    rmSync(folder, { recursive: true });
+    expect(watch.note()).toContain('is gone');
+    watch.stop();
   });
 });
 
