@@ -59,7 +59,7 @@ async function pack({ from, index, data }: { from?: string; index?: true; data?:
   if (index) {
     if (!(await packIndex(data)))
       throw new Error('data/official/ holds no index of titles: pack it with --from DIR.');
-    console.log('The index of titles in data/official/ is that of the roles and the lexicon.');
+    console.log('The index of titles in data/official/ is that of the roles that ship.');
     return;
   }
   if (from === undefined)

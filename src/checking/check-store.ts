@@ -33,7 +33,7 @@ function indexFaults(store: OpenStore, embedded: Embedded): string[] {
   return isCurrent(embedded, store)
     ? []
     : [
-        'official: titles: the index is not that of the roles and the lexicon: “npm run catalogue -- pack --index” renews it',
+        'official: titles: the index is not that of the roles that ship: “npm run catalogue -- pack --index” renews it',
       ];
 }
 

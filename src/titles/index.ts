@@ -24,7 +24,7 @@ export function titleBlobs(official: readonly TitleSource[], embedded: Embedded)
   return { ...indexBlobs(kept, embedded), [CONTEXTS]: contexts };
 }
 
-/** Returns the binaries anew for the roles and the lexicon that are there now; undefined if there were none. */
+/** Returns the binaries anew for the roles and small words that are there now; undefined if there were none. */
 export function renewedBlobs(
   embedded: Embedded,
   official: OfficialTitles,
@@ -39,7 +39,7 @@ export function openIndex(embedded: Embedded, official?: OfficialTitles): Segmen
   return isCurrent(embedded, official) ? decodeSegment(index) : indexOf(official, ownTitles(embedded));
 }
 
-/** Returns whether the index was made from the current roles and lexicon. */
+/** Returns whether the index was made from the current roles and small words: no more of the lexicon goes into it. */
 export function isCurrent(embedded: Embedded, official: OfficialTitles): boolean {
   const of = official.blob(INDEX_OF);
   return of !== undefined && new TextDecoder().decode(of) === fingerprint(embedded, ownTitles(embedded));

@@ -3,8 +3,7 @@ import { join } from 'node:path';
 import { DATA_DIR } from '../catalogue/load.ts';
 import { titleWords } from '../language/normalise.ts';
 
-/** The path of the lexicon, in the folder that curators edit. */
-export const LEXICON_FILE = join(DATA_DIR, 'lexicon', 'titles.json');
+const LEXICON_FILE = join(DATA_DIR, 'lexicon', 'titles.json');
 
 interface LexiconFile {
   abbreviations: Record<string, string[]>;

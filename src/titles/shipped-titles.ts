@@ -1,11 +1,10 @@
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
 import type { TitleEntry } from '../catalogue/catalogue.ts';
 import type { Embedded } from '../catalogue/load.ts';
 import { createCatalogue } from '../catalogue/merge.ts';
 import type { Role } from '../contract/schema.ts';
 import type { TitleSource } from './build.ts';
-import { LEXICON_FILE } from './lexicon.ts';
+import { titleLexicon } from './lexicon.ts';
 
 /** The titles of the shipped roles that go into the index. */
 export interface OwnTitles {
@@ -32,11 +31,11 @@ export function ownTitles(embedded: Embedded): OwnTitles {
   };
 }
 
-/** Changes with anything that an index joined with these titles is made of, but the imported titles. */
+/** Changes with anything that an index joined with these titles is made of, but the official titles. */
 export function fingerprint({ roles }: Embedded, { sources }: OwnTitles): string {
   const codes = roles.map((role) => role.soc);
-  const hash = createHash('sha1').update(readFileSync(LEXICON_FILE));
-  return hash.update(JSON.stringify([codes, sources])).digest('hex');
+  const made = JSON.stringify([codes, sources, [...titleLexicon().small].sort()]);
+  return createHash('sha1').update(made).digest('hex');
 }
 
 /** The phrases of a role's own facts, which tell its field of work. */

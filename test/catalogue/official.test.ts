@@ -52,7 +52,7 @@ describe('the official data that ships', () => {
     expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThan(LARGEST);
   });
 
-  test('has the index of the roles and the lexicon that ship, and all that is needed to build it anew', () => {
+  test('has the index of the roles that ship, and all that is needed to build it anew', () => {
     const renewed = renewedBlobs(loadEmbedded(), store) ?? {};
     expect(Object.keys(renewed)).toEqual(['titles', 'titles-of']);
     for (const [name, data] of Object.entries(renewed))

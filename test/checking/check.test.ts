@@ -104,7 +104,7 @@ describe('the check of the data', () => {
       `${FILE}: facts[1].field: no field salary.averge; did you mean salary.average?`,
       `${FILE}: pairs[0]: no role nobody`,
       `${FILE}: aliases[0]: “cashiers” is cashier’s already; words that mean both belong in short-forms.json`,
-      'official: titles: the index is not that of the roles and the lexicon: “npm run catalogue -- pack --index” renews it',
+      'official: titles: the index is not that of the roles that ship: “npm run catalogue -- pack --index” renews it',
     ]);
   });
 
