@@ -1,14 +1,10 @@
-import { existsSync, readFileSync, rmSync } from 'node:fs';
-import { mkdtemp } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { type ImportPaths, importCatalogue } from '../src/importing/import.ts';
-import { officialFiles } from './official-files.ts';
 
 /** The options of the command line. */
 export interface BenchOptions {
-  titles?: string;
+  titles?: string[];
   questions?: string[];
   catalogue?: string;
   onet?: string;
@@ -18,11 +14,11 @@ export interface BenchOptions {
 
 /** The inputs of the benchmarks. */
 export interface BenchInputs {
-  /** Mentions with the occupations they name. */
-  titles: string;
+  /** Files of mentions with the occupations they name. */
+  titles: string[];
   /** Questions with what a right answer holds. */
   questions: string[];
-  /** The imported catalogue; undefined: the embedded roles alone. */
+  /** The imported catalogue; undefined: the official data that ships. */
   catalogue: string | undefined;
   /** The O*NET release that was named. */
   onet: string | undefined;
@@ -30,8 +26,6 @@ export interface BenchInputs {
   all: boolean;
   /** Earlier commits to measure beside this one. */
   against: readonly string[];
-  /** Removes what was made for this run. */
-  dispose(): void;
 }
 
 /** A mention with the occupations that it names; empty if it is not a job. */
@@ -45,38 +39,23 @@ const at = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 /** Larger sets that a developer may have beside the project; nothing needs them. */
 const SETS = at('../../shared/eval');
 const OWN = at('sets');
+const LARGE_TITLES = ['titles-dev.jsonl', 'titles-real.jsonl'];
+const LARGE_QUESTIONS = ['seed-questions.jsonl', 'onet-questions.jsonl'];
 
-/**
- * The inputs that are named, else those beside the project, else the small sets that come along.
- * @param measured whether something is measured, so that a catalogue is worth importing.
- */
-export async function findInputs(options: BenchOptions, measured: boolean): Promise<BenchInputs> {
-  const named = options.catalogue ?? process.env.ROLEWISE_CATALOGUE;
-  const files = measured && named === undefined && existsSync(SETS) ? await officialFiles() : undefined;
-  const made = files && (await importFiles(files));
-  const catalogue = named ?? made;
-  const large = catalogue !== undefined && existsSync(SETS);
-  const titles = large ? join(SETS, 'titles-dev.jsonl') : join(OWN, 'titles.jsonl');
-  const questions = large
-    ? [join(SETS, 'seed-questions.jsonl'), join(SETS, 'onet-questions.jsonl')]
-    : [join(OWN, 'questions.jsonl')];
+/** Returns the inputs that are named, else those beside the project, else the small sets that come along. */
+export function findInputs(options: BenchOptions): BenchInputs {
+  const large = existsSync(SETS);
+  const [titles, questions] = large
+    ? [LARGE_TITLES, LARGE_QUESTIONS].map((names) => names.map((name) => join(SETS, name)))
+    : [[join(OWN, 'titles.jsonl')], [join(OWN, 'questions.jsonl')]];
   return {
-    titles: options.titles ?? titles,
-    questions: options.questions ?? questions,
-    catalogue,
+    titles: options.titles ?? titles ?? [],
+    questions: options.questions ?? questions ?? [],
+    catalogue: options.catalogue ?? process.env.ROLEWISE_CATALOGUE,
     onet: options.onet,
     all: options.all ?? false,
     against: options.against ?? [],
-    dispose: () => made !== undefined && rmSync(made, { recursive: true, force: true }),
   };
-}
-
-/** Imports official files; of titles only those of O*NET, so that others can be tested. */
-async function importFiles({ soc: _, ...files }: Omit<ImportPaths, 'out'>): Promise<string> {
-  const out = await mkdtemp(join(tmpdir(), 'rolewise-bench-'));
-  console.error('Importing the official files first; --catalogue DIR spares that.');
-  await importCatalogue({ ...files, out });
-  return out;
 }
 
 /** The objects of a JSON Lines file. */

@@ -23,7 +23,7 @@ export async function main(args: readonly string[]): Promise<void> {
       `Measures Rolewise. Topics: ${TOPICS.join(', ')}; without one, all of them. “fit” finds the weights by which titles are ranked, “state” measures what is kept, “web” the page under load, “survive” what is lost when processes are killed, “cards” how tall answers stand on a phone, “start” a fresh clone, its installation and first answers.`,
     )
     .argument('[topics...]')
-    .option('--titles <file>', 'mentions as JSON Lines: {"mention", "soc", "kind"}')
+    .option('--titles <file...>', 'mentions as JSON Lines: {"mention", "soc", "kind"}')
     .option('--questions <file...>', 'questions as JSON Lines: {"id", "conversation", "text", "expect"}')
     .option('--catalogue <dir>', 'the imported catalogue (default: ROLEWISE_CATALOGUE)')
     .option('--onet <dir>', 'the O*NET release that “fit” learns from')
@@ -47,26 +47,19 @@ export async function main(args: readonly string[]): Promise<void> {
 
 /** One topic runs here; several run in a process each, so that none pays for another's memory. */
 async function run(topics: readonly string[], options: BenchOptions): Promise<void> {
-  const inputs = await findInputs(
-    options,
-    topics.some((topic) => !ON_REQUEST.includes(topic)),
-  );
-  try {
-    const [only, second] = topics;
-    if (only !== undefined && second === undefined) {
-      console.log(`## ${only}\n\n${machine()}\n`);
-      const { bench } = (await import(fileOf(only))) as Topic;
-      await bench(inputs);
-      return;
-    }
-    for (const topic of topics) {
-      const { status } = spawnSync(process.execPath, [RUN, topic, ...asArguments(inputs)], {
-        stdio: 'inherit',
-      });
-      if (status !== 0) process.exitCode = 1;
-    }
-  } finally {
-    inputs.dispose();
+  const inputs = findInputs(options);
+  const [only, second] = topics;
+  if (only !== undefined && second === undefined) {
+    console.log(`## ${only}\n\n${machine()}\n`);
+    const { bench } = (await import(fileOf(only))) as Topic;
+    await bench(inputs);
+    return;
+  }
+  for (const topic of topics) {
+    const { status } = spawnSync(process.execPath, [RUN, topic, ...asArguments(inputs)], {
+      stdio: 'inherit',
+    });
+    if (status !== 0) process.exitCode = 1;
   }
 }
 
@@ -78,7 +71,7 @@ function fileOf(topic: string): string {
 
 function asArguments({ titles, questions, catalogue, onet, all, against }: BenchInputs): string[] {
   return [
-    ...['--titles', titles],
+    ...['--titles', ...titles],
     ...['--questions', ...questions],
     ...(catalogue === undefined ? [] : ['--catalogue', catalogue]),
     ...(onet === undefined ? [] : ['--onet', onet]),

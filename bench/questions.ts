@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { basename } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { createAssistant } from '../src/assistant.ts';
-import { openStore } from '../src/catalogue/store.ts';
+import { openOfficial } from '../src/catalogue/store.ts';
 import type { Assistant } from '../src/contract/assistant.ts';
 import { scoreQuestions } from '../src/evaluating/score.ts';
 import { type EvalQuestion, readQuestions } from '../src/evaluating/sets.ts';
@@ -22,7 +22,7 @@ const LAUNCH = fileURLToPath(new URL('../adapters/launch.mjs', import.meta.url))
 
 /** Whole questions: how often right, how fast the first and the next, and at what cost of memory. */
 export async function bench(inputs: BenchInputs): Promise<void> {
-  const imported = inputs.catalogue === undefined ? undefined : openStore(inputs.catalogue);
+  const imported = openOfficial(inputs.catalogue);
   const opened = await timed(() => createAssistant({ imported }));
   const sets: QuestionSet[] = [];
   for (const file of inputs.questions)

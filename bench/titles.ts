@@ -1,9 +1,11 @@
+import { basename } from 'node:path';
 import { createAssistant } from '../src/assistant.ts';
 import type { Catalogue } from '../src/catalogue/catalogue.ts';
 import { EVIDENCE, type ImportedStore, type TitleEntry } from '../src/catalogue/catalogue.ts';
 import { loadEmbedded } from '../src/catalogue/load.ts';
 import { createCatalogue } from '../src/catalogue/merge.ts';
 import { openOfficial } from '../src/catalogue/store.ts';
+import type { Assistant } from '../src/contract/assistant.ts';
 import { createMatcher, type TitleMatcher } from '../src/titles/matcher.ts';
 import { type BenchInputs, type Mention, readLines } from './inputs.ts';
 import { duration, median, percent, quantile, ratio, table, timed } from './measure.ts';
@@ -22,8 +24,10 @@ interface Found {
 
 type Finder = (mention: string) => Promise<Omit<Found, 'ms'>>;
 
-/** Mentions that every finder is asked, unless all are wanted: raw fuse.js takes most of a second for each. */
-const SAMPLE = 150;
+/**
+ * Mentions of each set that every finder is asked, unless all are wanted: raw fuse.js takes most of a second for each.
+ */
+const SAMPLE = 60;
 /** Mentions asked before the clock counts. */
 const WARM_UP = 200;
 
@@ -32,36 +36,62 @@ export async function bench(inputs: BenchInputs): Promise<void> {
   const imported = openOfficial(inputs.catalogue);
   const embedded = loadEmbedded();
   const catalogue = createCatalogue(embedded, imported);
-  const mentions = readLines<Mention>(inputs.titles);
-  const asked = inputs.all ? mentions : spread(mentions, SAMPLE);
   const titles = titleList(catalogue, imported);
   const opening = await timed(() => createMatcher({ catalogue, embedded, official: imported }));
   const matcher = opening.value;
   for (const { text } of spread(titles, WARM_UP)) matcher.resolve(text);
-  const own = await measure(asked, matcherFinder(matcher, catalogue));
-  const rows = [row('Rolewise', own, asked, opening.ms, undefined)];
+  console.log(`Over the same ${titles.length} titles of ${catalogue.ids.length} roles.`);
+  const own: Opened = { name: 'Rolewise', find: matcherFinder(matcher, catalogue), opened: opening.ms };
+  const finders = [own, ...(await openPeers(titles))];
+  const assistant = createAssistant({ imported });
+  const sets = inputs.titles.map((file) => ({ name: basename(file), mentions: readLines<Mention>(file) }));
+  for (const { name, mentions } of sets) {
+    const asked = inputs.all ? mentions : spread(mentions, SAMPLE);
+    console.log(`\n### ${name}\n\n${asked.length} of ${mentions.length} mentions, evenly spread:\n`);
+    console.log(table(HEAD, await compare(finders, asked)));
+    const whole = await measure(mentions, assistantFinder(assistant));
+    console.log(`\nAll ${mentions.length} mentions, each as a question of its own, by kind:\n`);
+    console.log(byKind(mentions, whole));
+  }
+  const all = sets.flatMap(({ mentions }) => mentions);
+  const matched = await measure(all, matcherFinder(matcher, catalogue));
+  console.log('\nConfidence of the matcher, and how often its first role was right, over all sets:\n');
+  console.log(reliability(all, matched));
+  imported?.close();
+}
+
+/** A finder, and the milliseconds that it took to open. */
+interface Opened {
+  name: string;
+  find: Finder;
+  opened: number;
+}
+
+async function openPeers(titles: readonly ListedTitle[]): Promise<Opened[]> {
+  const made: Opened[] = [];
   for (const peer of PEERS) {
-    const opened = await timed(() => peer.open(titles.map((title) => title.text)));
+    const { ms, value } = await timed(() => peer.open(titles.map((title) => title.text)));
     const find: Finder = async (mention) => {
-      const hits = await opened.value(mention);
+      const hits = await value(mention);
       const socs = [...new Set(hits.flatMap((at) => titles[at]?.socs ?? []))];
       return { socs, answers: hits.length > 0, nearest: false, confidence: 1 };
     };
-    await measure(spread(asked, 3), find);
-    rows.push(row(peer.name, await measure(asked, find), asked, opened.ms, own));
+    await measure([{ mention: titles[0]?.text ?? '', soc: [], kind: '' }], find);
+    made.push({ name: peer.name, find, opened: ms });
   }
-  console.log(
-    `${asked.length} mentions (${inputs.titles.split('/').at(-1)}), ${titles.length} titles of ${catalogue.ids.length} roles.\n`,
-  );
-  console.log(table(HEAD, rows));
-  const whole = await measure(mentions, await assistantFinder(imported));
-  console.log(`\nAll ${mentions.length} mentions, each as a question of its own, by kind:\n`);
-  console.log(byKind(mentions, whole));
-  const matched = await measure(mentions, matcherFinder(matcher, catalogue));
-  console.log(`\nThe same by the matcher alone:\n\n${byKind(mentions, matched)}`);
-  console.log('\nConfidence, and how often the first role was right:\n');
-  console.log(reliability(mentions, matched));
-  imported?.close();
+  return made;
+}
+
+/** Asks all finders for the same mentions; the first is what the others are set against. */
+async function compare(finders: readonly Opened[], asked: readonly Mention[]): Promise<string[][]> {
+  const rows: string[][] = [];
+  let first: Found[] | undefined;
+  for (const { name, find, opened } of finders) {
+    const found = await measure(asked, find);
+    rows.push(row(name, found, asked, opened, first));
+    first ??= found;
+  }
+  return rows;
 }
 
 const HEAD = [
@@ -188,25 +218,29 @@ function matcherFinder(matcher: TitleMatcher, catalogue: Catalogue): Finder {
   };
 }
 
-async function assistantFinder(imported: ImportedStore | undefined): Promise<Finder> {
-  const assistant = createAssistant({ imported });
+function assistantFinder(assistant: Assistant): Finder {
   return async (mention) => {
     const { outcome, roles, choices } = await assistant.ask({ text: mention });
     const socs = [...roles.flatMap((role) => role.soc ?? []), ...choices.flatMap((choice) => choice.socs)];
     return {
       socs: [...new Set(socs)],
       answers: outcome === 'answer',
-      nearest: false,
+      nearest: NEAREST.includes(roles[0]?.reading ?? ''),
       confidence: roles[0]?.confidence ?? 0,
     };
   };
 }
 
+/** Readings of a role that say that it is not the very one that was named. */
+const NEAREST: readonly string[] = ['nearest', 'family'];
+
+interface ListedTitle {
+  text: string;
+  socs: string[];
+}
+
 /** Every title once, with the codes of the roles that have it, the strongest evidence first. */
-function titleList(
-  catalogue: Catalogue,
-  imported: ImportedStore | undefined,
-): { text: string; socs: string[] }[] {
+function titleList(catalogue: Catalogue, imported: ImportedStore | undefined): ListedTitle[] {
   const entries: TitleEntry[] = [...(imported?.titles() ?? [])];
   for (const id of catalogue.embeddedIds) {
     for (const title of [catalogue.head(id).title, ...(catalogue.role(id)?.aliases ?? [])])
