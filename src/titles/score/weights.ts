@@ -52,8 +52,9 @@ export interface RankFeatures {
 
 /** Features of the mention as the best role reads it; those without a comment are as above. */
 export interface AcceptFeatures {
-  /** The odds by its share among the roles. */
+  /** The odds by its share among the roles, and against the second. */
   odds: number;
+  lead: number;
   coverage: number;
   explained: number;
   headed: number;
@@ -69,6 +70,9 @@ export interface AcceptFeatures {
   words: number;
   /** The words say this role before any other. */
   agreed: number;
+  /** The likelihood of the role's minor and major group by the words (logarithm). */
+  kin: number;
+  field: number;
   /** The share of the mention that is misspelled: if it is not a title, a title, a title of one word. */
   misspelt: number;
   misspeltTitle: number;
