@@ -23,7 +23,7 @@ const EXAMPLES = 3;
 const MOST_CHOICES = 4;
 /** A mention read with this much confidence leaves no doubt, and other readings of it are noise. */
 const SURE = 0.95;
-/** Groups of what is listed nowhere else: nobody means one of them. */
+/** Occupations of what is listed nowhere else: nobody means one of them by the word for their whole group. */
 const REST = /, All Other\b/;
 /** Aspects that the official sources give figures of. */
 const FIGURES: ReadonlySet<Aspect> = new Set([
@@ -128,8 +128,8 @@ export function otherReadings(
     const rest = roles.filter((other) => other !== role);
     const members = role.reading === 'family' ? (catalogue.members?.(role.id) ?? []) : [];
     const doubtful = role.confidence >= SURE ? [] : role.others.filter((id) => id !== role.id);
-    const candidates = heads([...doubtful, ...members]).filter(({ title }) => !REST.test(title));
-    return choicesFor(rest, asked, position, candidates, catalogue, places);
+    const within = heads(members).filter(({ title }) => !REST.test(title));
+    return choicesFor(rest, asked, position, [...heads(doubtful), ...within], catalogue, places);
   });
   const figures = asked.length === 0 || asked.some((aspect) => FIGURES.has(aspect));
   const official = roles.flatMap((role) => {

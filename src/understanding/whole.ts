@@ -58,6 +58,9 @@ class WholeFinder {
     if (run[1] - run[0] < 2) return undefined;
     const whole = this.#offered(run);
     const { verdict } = whole.named;
+    const before = this.#withoutForeign(run);
+    if (before !== undefined && isSame(this.#resolved(before), whole.named))
+      return before[1] - before[0] > 1 ? this.#offered(before) : undefined;
     const endsInDoer = this.#stretches.endsInDoer(run);
     if (!this.#stretches.speaksOfJobs(run) && !(endsInDoer && settled(whole))) return undefined;
     if (this.#parts.titles.strength(this.#words(run)) !== null) return whole;
@@ -83,6 +86,16 @@ class WholeFinder {
     let at = from;
     while (at < to && (tokens[at]?.number !== null || !titles.inTitles(tokens[at]?.word ?? ''))) at += 1;
     return at > from && titles.strength(this.#words([at, to])) === 'strong';
+  }
+
+  /** "electrician, blorft": a stretch without words behind a mark that no title has; undefined where there are none. */
+  #withoutForeign([from, to]: Run): Run | undefined {
+    const { tokens, titles } = this.#parts;
+    let at = to;
+    while (at > from && !titles.inTitles(tokens[at - 1]?.word ?? '')) at -= 1;
+    return at > from && at < to && this.#stretches.isParted(at)
+      ? this.#stretches.trimmed([from, at])
+      : undefined;
   }
 
   /** The title before what is asked of it at the end of a stretch. */
@@ -226,10 +239,14 @@ class WholeFinder {
     if (items.length < 2) return false;
     const roles = items.map((item) => this.#item(item, false));
     if (roles.includes(null) || new Set(roles).size < 2) return false;
-    return !(this.#hasSignsOnly(run) && this.#isOneOf(run, roles));
+    const loose = this.#hasSignsOnly(run) || items.some((item) => !this.#isKnown(item));
+    return !(loose && this.#isOneOf(run, roles));
   }
 
-  /** "psychiatrist/medical director": what strokes join is one job of two names where it is surely one of the two. */
+  /**
+   * "psychiatrist/medical director": what strokes join, or what no list has as titles, is one job of two names where it
+   * is surely one of the two.
+   */
   #isOneOf(run: Run, roles: readonly (string | null)[]): boolean {
     const { verdict, candidates } = this.#resolved(run);
     const sure =
@@ -263,6 +280,11 @@ class WholeFinder {
 function settled(title: WholeTitle | undefined): WholeTitle | undefined {
   const verdict = title?.named.verdict;
   return verdict === 'sure' || verdict === 'nearest' ? title : undefined;
+}
+
+/** Both are answered with the same role. */
+function isSame(one: Named, other: Named): boolean {
+  return one.candidates[0] !== undefined && one.candidates[0].role === other.candidates[0]?.role;
 }
 
 /** A title that joins words which are roles apart, with a slip perhaps: "blower and coompressor assembler". */
