@@ -99,7 +99,15 @@ export type RolesClause =
   /** In one line, the job of each role. */
   | { say: 'definition'; facts: readonly string[] }
   /** A field that was asked for and that the roles lack; `whole`: they lack the whole subject. */
-  | { say: 'lacking'; roles: readonly string[]; field: string; whole: Aspect | null; reason: string | null }
+  | {
+      say: 'lacking';
+      roles: readonly string[];
+      field: string;
+      whole: Aspect | null;
+      reason: string | null;
+      /** The label of which a share was asked. */
+      label?: string | undefined;
+    }
   /** Nothing of what was asked stands in a sentence. */
   | { say: 'see-below'; roles: readonly string[] }
   /** A clause whose figures are those of a place. */

@@ -48,6 +48,8 @@ export interface Aside {
   notes?: Clause[] | undefined;
   /** Subjects that no source covers. */
   notCovered?: string[] | undefined;
+  /** The number of roles that it speaks of. */
+  total?: number | undefined;
   /** It takes the place of the lead. */
   instead?: boolean | undefined;
 }

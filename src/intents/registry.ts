@@ -65,6 +65,7 @@ function together({ found, main, notes }: Finding, besides: readonly Aside[], co
   const { query, tools } = context;
   const { catalogue, book } = tools;
   const instead = besides.some((one) => one.instead);
+  const total = found.total ?? besides.find((one) => one.total !== undefined)?.total;
   const before = besides.flatMap((one) => one.before ?? []);
   const told = [...before, ...(instead ? [] : [...readings(query), ...main])];
   // Whose figures follow is said before any of them.
@@ -81,6 +82,7 @@ function together({ found, main, notes }: Finding, besides: readonly Aside[], co
   const texts = all.map((note) => (typeof note === 'string' ? note : printClause(note, said)));
   return {
     ...found,
+    ...(total === undefined ? {} : { total }),
     facts: book.facts,
     missing: book.missing,
     sources,

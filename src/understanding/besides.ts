@@ -166,7 +166,10 @@ function traitOf(reading: Reading): Span | undefined {
 function ownFacts(reading: Reading, self: Mention | null): Beside | null {
   const clauses = new Set(spansOf(reading, 'self').map((span) => span.clause));
   const judged =
-    reading.spans.some((span) => is(span, 'direction.most') && span.degree === null) ||
+    reading.spans.some(
+      (span, at) => is(span, 'direction') && span.degree === null && !reading.spans[at + 1]?.quantity,
+    ) ||
+    isWeighed(reading) ||
     // "is 95k enough", "is it ok to ask for 120k": an amount that is needed or asked for is an offer.
     has(reading, 'beside.opinion', 'verdict', 'need');
   let [pay, years]: [number | null, number | null] = [null, null];
@@ -178,6 +181,14 @@ function ownFacts(reading: Reading, self: Mention | null): Beside | null {
   }
   if (pay === null && years === null) return null;
   return { kind: 'own-facts', role: self ? roleOf(self) : null, pay, years };
+}
+
+/** "is 120k realistic for an X": what is asked of an amount is its worth, unless a statistic says what it has to be. */
+function isWeighed(reading: Reading): boolean {
+  const { spans } = reading;
+  const at = spans.findIndex((span) => span.quantity?.unit === 'USD' && span.kind === 'quantity');
+  const starts = spans[at - 2]?.clause !== spans[at - 1]?.clause;
+  return starts && is(spans[at - 1], 'auxiliary') && !has(reading, 'statistic');
 }
 
 /** Roles that are named by two different names. */

@@ -5,6 +5,7 @@ import { wordsOf } from '../language/normalise.ts';
 import { isExperience, levelOf } from './conditions.ts';
 import { leads } from './goal.ts';
 import { placesClaim } from './place-claims.ts';
+import { isYesNo } from './polar.ts';
 import { has, is, type Reading, type Span, spansOf } from './reading.ts';
 import type { Mention } from './roles.ts';
 
@@ -12,18 +13,6 @@ import type { Mention } from './roles.ts';
 export interface Claimed {
   claim: Claim;
   asked: boolean;
-}
-
-/** Returns whether the text asks for a yes or a no: a clause begins with a verb, or ends in "right?". */
-export function isYesNo(reading: Reading): boolean {
-  let first = true;
-  for (const [at, span] of reading.spans.entries()) {
-    if (at > 0 && reading.spans[at - 1]?.clause !== span.clause) first = true;
-    if (!first) continue;
-    if (is(span, 'auxiliary')) return !is(reading.spans[at + 1], 'unknown');
-    first = is(span, 'courtesy', 'turn.lean', 'turn.about', 'denial', 'greeting');
-  }
-  return has(reading, 'confirm');
 }
 
 /** Returns the claim that a text makes or asks to confirm: a comparison, a figure, a level, a name, a rank. */
@@ -48,6 +37,7 @@ export function claimOf(
   const beyond = only?.at != null && leads(reading, only.at, 'joint.than', 'bound.over', 'bound.under');
   if (beyond && has(reading, 'job.job')) return null;
   const claim =
+    (mentions.length === 1 && yesNo ? extreme(reading) : null) ??
     need(reading, fields) ??
     (mentions.length === 1 && yesNo ? trend(reading, fields, english) : null) ??
     (mentions.length === 1
@@ -146,7 +136,7 @@ function value(reading: Reading): Claim | null {
   return { kind: 'value', value, side, negated: span.denied, possible: false };
 }
 
-/** Returns the claim that a word makes about one role: most of a label, a name of a list, first or last of all. */
+/** Returns the claim that a word makes about one role: most of a label, a name of a list. */
 function one(
   reading: Reading,
   subject: Subject,
@@ -157,18 +147,21 @@ function one(
     return { kind: 'item', words: items.flatMap(({ text }) => wordsOf(text)), negated: false };
   const [mostly] = spansOf(reading, 'mostly');
   if (mostly && subject.label) return { kind: 'mostly', negated: mostly.denied };
-  const extreme = reading.spans.find(
-    (span, at) =>
-      is(span, 'direction', 'most', 'least') &&
-      span.degree === 'superlative' &&
-      !is(reading.spans[at + 1], 'unmeasured', 'unknown'),
-  );
   const named = subject.fields.some((id) => fields.get(id).names);
   const words = spansOf(reading, 'unknown').map((span) => span.value);
   if (named && words.length > 0) return { kind: 'item', words, negated: false };
-  if (extreme && has(reading, 'job', 'all')) {
-    const direction = is(extreme, 'direction.least', 'least') ? 'least' : 'most';
-    return { kind: 'extreme', direction, negated: extreme.denied };
-  }
   return null;
+}
+
+/** "is X the best paid job", with whatever narrows the jobs. */
+function extreme(reading: Reading): Claim | null {
+  const span = reading.spans.find(
+    (one, at) =>
+      is(one, 'direction', 'most', 'least') &&
+      one.degree === 'superlative' &&
+      !is(reading.spans[at + 1], 'unmeasured', 'unknown'),
+  );
+  if (!span || !has(reading, 'job', 'all', 'group')) return null;
+  const direction = is(span, 'direction.least', 'least') ? 'least' : 'most';
+  return { kind: 'extreme', direction, negated: span.denied };
 }

@@ -4,6 +4,7 @@ import { isNumeric } from '../contract/aspects.ts';
 import { type Condition, LEVELS, type Level, type Subject } from '../contract/query.ts';
 import type { English } from '../language/english.ts';
 import type { Quantity } from '../language/quantities.ts';
+import { isYesNo } from './polar.ts';
 import { has, is, nearestOf, type Reading, type Span } from './reading.ts';
 
 /** The level that "a degree" means, and more. */
@@ -66,7 +67,7 @@ export function conditionsOf(
       return isLevelAsked(reading, at) ? [levelCondition(reading, span, at, fields)] : [];
     // "X or Y, which trade pays more": the group is what the roles are.
     if (span.kind === 'group')
-      return wide || !is(reading.spans[at - 1], 'question')
+      return wide || narrows(reading, at)
         ? [groupCondition([span, ...reading.spans.filter((_, other) => listed.get(other) === at)], english)]
         : [];
     if (isExperience(span, fields) && (span.denied || (wide && isNeeded(reading, at))))
@@ -78,6 +79,25 @@ export function conditionsOf(
       return [{ place: span.place.code, op: 'in', value: span.place.title, denied: true }];
     return [];
   });
+}
+
+/**
+ * A field of work chooses among named roles only where one asks for that: "nurse or teacher in healthcare" says where
+ * they work, and "X or Y, which trade pays more" what they are.
+ */
+function narrows(reading: Reading, at: number): boolean {
+  const { spans } = reading;
+  if (is(spans[at - 1], 'question')) return false;
+  const chooses = has(
+    reading,
+    'turn.only',
+    'relation.similar',
+    'relation.transitionOut',
+    'pronoun',
+    'job.job',
+    'all',
+  );
+  return chooses || spans[at]?.denied === true || isYesNo(reading);
 }
 
 /** "that need experience", "with experience": nothing but small words stands between. */

@@ -23,8 +23,7 @@ export function goalOf(draft: Draft, fields: FieldRegistry): Goal {
   // "I'm a truck driver. What office jobs could I do?"
   const own = roles === 1 && draft.self !== null && roleOf(draft.self) === roleOf(mentions[0] as Mention);
   const bounded = conditions.some((one) => 'field' in one && !isClaimed(one, besides));
-  if (own && has(reading, 'job.job') && has(reading, 'question.what', 'question.which'))
-    return bounded && criterion(subject, fields) ? 'rank' : 'similar';
+  if (own && asksBeyond(draft)) return bounded && criterion(subject, fields) ? 'rank' : 'similar';
   if (roles === 1 && similar) return 'similar';
   if (roles > 0 && isTransition(draft)) {
     if (roles > 1 || draft.self !== null) return 'transition';
@@ -59,6 +58,14 @@ export function goalOf(draft: Draft, fields: FieldRegistry): Goal {
   )
     return roles > 1 ? 'rank' : 'describe';
   return roles > 1 ? 'compare' : 'describe';
+}
+
+/** Somebody with one role asks for jobs, for a way on that leads to none that is named, or for nothing else of it. */
+function asksBeyond({ reading, subject, besides, conditions }: Draft): boolean {
+  const asks = has(reading, 'question.what', 'question.which', 'question.where');
+  if (asks && has(reading, 'job.job')) return true;
+  if (has(reading, 'relation.transition') && !has(reading, 'relation.entry')) return true;
+  return asks && isBlank(subject) && besides.length === 0 && conditions.every((one) => !('field' in one));
 }
 
 /** "who is the X of Y", "who are the best X": somebody is asked for, not what they do. */

@@ -1,6 +1,6 @@
 import type { Conversation } from '../contract/conversation.ts';
-import { isYesNo } from './claims.ts';
 import type { Draft } from './draft.ts';
+import { isYesNo } from './polar.ts';
 import { has, is, type Reading } from './reading.ts';
 import { knownMention } from './roles.ts';
 

@@ -4,19 +4,20 @@ import { type Condition, NATION, type Subject } from '../contract/query.ts';
 import { wordsOf } from '../language/normalise.ts';
 import { askedOf } from './asked.ts';
 import { besidesOf, strangeSubjects } from './besides.ts';
-import { isYesNo } from './claims.ts';
 import { conditionsOf } from './conditions.ts';
 import type { Draft, QueryTools } from './draft.ts';
 import { endsOf } from './ends.ts';
 import { aboutItems, itemsAmong } from './items.ts';
 import { placesIn, strangePlaces, typedOf, whereaboutsIn } from './place-parts.ts';
 import type { Gazetteer } from './places.ts';
+import { isYesNo } from './polar.ts';
 import { has, is, type Reading, type Span } from './reading.ts';
 import { isSettled, type Mention, mentionsOf, roleOf, settleTogether, withinFamily } from './roles.ts';
 import { abilitiesIn, tellsApart, withoutBackground } from './set-aside.ts';
 import { computationOf, directionOf, statisticsOf, subjectOf, withoutWhere } from './subject.ts';
 import type { TitleFinder } from './titles.ts';
 import { withoutWeak } from './weak.ts';
+import { withWorkAsRoles } from './work-as-role.ts';
 
 /** Returns the content of a reading by itself; a bare word may point back to `known`, roles of the conversation. */
 export function draftOf(
@@ -25,7 +26,7 @@ export function draftOf(
   tools: QueryTools & { titles: TitleFinder; places: Gazetteer },
 ): Draft {
   const { catalogue, english, titles } = tools;
-  const reading = askedOf(whole);
+  const reading = withWorkAsRoles(askedOf(whole), tools);
   const { kept, weak } = withoutWeak(
     reading,
     withinFamily(reading, settleTogether(mentionsOf(reading), known, catalogue, titles), known, catalogue),
@@ -73,6 +74,7 @@ export function draftOf(
   const gone = deniedTitles(reading, plain, catalogue);
   conditions.push(...gone.conditions);
   const besides = besidesOf(reading, plain, self, subject, items, tools);
+  const enters = has(reading, 'relation.entry');
   // "I make 52k as a cashier, is that good?" is about pay.
   const asked = subject.aspects.filter((aspect) => aspect !== 'experience');
   const own = asked.length === 0 && besides.some((one) => one.kind === 'own-facts' && one.pay !== null);
@@ -81,7 +83,7 @@ export function draftOf(
     mentions: plain.map((one, at) => ({ ...one, statistic: statistics[at] })),
     self: self ? { at: self.at, text: self.text, named: self.named } : null,
     subject: withBounded(
-      own ? { ...subject, aspects: ['salary'], fields: [] } : subject,
+      own ? { ...subject, aspects: enters ? ['salary', 'education'] : ['salary'], fields: [] } : subject,
       conditions,
       catalogue.fields,
     ),

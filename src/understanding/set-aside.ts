@@ -36,7 +36,7 @@ function beforeChoice<One extends Mention>(reading: Reading, mentions: readonly 
   const asked = reading.spans.findLastIndex((span) =>
     is(span, 'question.which', 'question.what', 'question.who', 'pronoun.among'),
   );
-  if (asked < 0 || !startsPart(reading, asked)) return [...mentions];
+  if (asked < 0 || !startsPart(reading, asked)) return ofChoice(reading, mentions);
   const clause = reading.spans[asked]?.clause;
   const chosen = mentions.filter(
     ({ at }) => at !== null && (at > asked || reading.spans[at]?.clause === clause),
@@ -48,6 +48,29 @@ function beforeChoice<One extends Mention>(reading: Reading, mentions: readonly 
   // A role that is set beside those of the choice in the same breath is one of them.
   return mentions.filter((one) => kept.includes(one) || one.at === null || !standsApart(reading, one, asked));
 }
+
+/** "My son has a welding certificate. Welder or pipefitter?": the one sentence that sets roles side by side asks about them. */
+function ofChoice<One extends Mention>({ spans }: Reading, mentions: readonly One[]): One[] {
+  const clauseOf = ({ at }: Mention) => (at === null ? null : (spans[at]?.clause ?? null));
+  const choices = new Set(
+    mentions.flatMap((one, at) => {
+      const next = mentions[at + 1];
+      const sided = next && isNamed(one) && isNamed(next) && isJoined(spans, one, next);
+      const between = sided ? spans.slice((one.at ?? 0) + 1, next.at ?? 0) : [];
+      const or = between.some((span) => is(span, 'joint.or', 'relation.versus'));
+      return or && clauseOf(one) === clauseOf(next as One) ? [clauseOf(one)] : [];
+    }),
+  );
+  const [choice, another] = choices;
+  if (choice === undefined || another !== undefined) return [...mentions];
+  const asks = (clause: number | null) => {
+    const words = spans.filter((span) => span.clause === clause && !is(span, 'filler', 'courtesy', 'joint'));
+    return is(words[0], 'auxiliary') || words.some((span) => is(span, 'question', 'relation', 'turn'));
+  };
+  return mentions.filter((one) => [choice, null].includes(clauseOf(one)) || asks(clauseOf(one)));
+}
+
+const isNamed = ({ named }: Mention) => named.candidates.some(({ exact }) => exact);
 
 function startsPart({ spans, tokens }: Reading, at: number): boolean {
   const from = spans[at]?.from ?? 0;

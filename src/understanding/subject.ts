@@ -42,14 +42,16 @@ export function subjectOf(reading: Reading, fields: FieldRegistry, english: Engl
   const named = new Named(fields);
   const except = new Set<Aspect>();
   for (const span of reading.spans) {
+    if (isToldAside(reading, span)) continue;
     if (is(span, 'aspect', 'field') && span.denied) {
       const aspect = span.kind === 'aspect' ? span.value : fields.get(span.value).aspect;
       if (isAspect(aspect) && aspect !== 'experience') except.add(aspect);
     } else if (is(span, 'aspect', 'field', 'most', 'least', 'unmeasured')) {
       named.add(span.value);
       for (const near of english.near(span.value)) named.add(near);
-    } else if (is(span, 'level')) named.add('education');
-    else if (is(span, 'label')) named.add(labelField(span));
+    } else if (is(span, 'level')) {
+      if (!isToldAside(reading, span)) named.add('education');
+    } else if (is(span, 'label')) named.add(labelField(span));
     else if (is(span, 'question.age')) named.add('demographics.age');
   }
   // "they won't make any money" says it of pay, and leaves nothing out.
@@ -87,6 +89,18 @@ export function subjectOf(reading: Reading, fields: FieldRegistry, english: Engl
     except: [...except],
   };
 }
+
+/** "PTA or COTA? my college has both programs", "I work in a warehouse and have no college": told in a sentence that asks nothing. */
+function isToldAside({ spans }: Reading, told: Span): boolean {
+  if (!is(told, 'level', 'aspect', 'field')) return false;
+  if (!spans.some((span) => is(span, 'title') && span.clause !== told.clause)) return false;
+  const own = spans.filter((span) => span.clause === told.clause && span !== told);
+  if (!is(told, 'level') && !own.some((span) => is(span, 'self'))) return false;
+  return !own.some((span) => is(span, 'title', 'mention', ...OF_SUBJECTS));
+}
+
+/** The kinds of words that ask of what stands beside them. */
+const OF_SUBJECTS = ['question', 'need', 'auxiliary.modal', 'relation', 'share', 'confirm', 'direction'];
 
 /** Years to come are asked about ("in ten years", "down the road"). */
 function looksAhead({ spans }: Reading): boolean {

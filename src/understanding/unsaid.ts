@@ -1,9 +1,9 @@
 import type { Aspect } from '../contract/aspects.ts';
 import type { Conversation } from '../contract/conversation.ts';
 import type { Place, Subject } from '../contract/query.ts';
-import { isYesNo } from './claims.ts';
 import type { Draft } from './draft.ts';
 import { placesClaim } from './place-claims.ts';
+import { isYesNo } from './polar.ts';
 import { has } from './reading.ts';
 import { isBlank } from './subject.ts';
 

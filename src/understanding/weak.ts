@@ -29,10 +29,39 @@ export function withoutWeak<One extends Mention>(
     ...abilitiesIn(reading),
     ...(has(reading, 'job.job') ? [...degreesIn(reading), ...likedIn(reading)] : []),
   ]);
+  const named = mentions.some(({ named }) => named.verdict === 'sure' && named.candidates[0]?.exact);
+  const roles = mentions.filter((one) => isSettled(one.named)).length;
   const isWeak = (one: One) =>
+    (roles > 2 && isSchool(reading, one)) ||
     (one.at !== null && apart.has(one.at)) ||
-    (one.named.verdict === 'unknown' && !isSettled(one.named) && answered && !isStrong(reading, one.at));
+    (one.named.verdict === 'unknown' && !isSettled(one.named) && answered && !isStrong(reading, one.at)) ||
+    (named && isGuess(one) && !isStrong(reading, one.at) && !isAsked(reading, one.at));
   return { kept: mentions.filter((one) => !isWeak(one)), weak: mentions.filter(isWeak) };
+}
+
+/** "why go to law school", beside two roles: what is studied there is not asked about. */
+function isSchool({ lost, spans }: Reading, { at }: Mention): boolean {
+  const to = spans[at ?? -1]?.to;
+  return lost.some((span) => is(span, 'aspect.education') && span.to === to);
+}
+
+/** Words that are no title as they stand, taken for one that they come near: beside a title they may be anything. */
+function isGuess({ text, named: { verdict, candidates } }: Mention): boolean {
+  const [best] = candidates;
+  if (verdict === 'unknown' || best?.reading === 'family') return false;
+  const word = !text.includes(' ') && best?.evidence === 'listed' && best.confidence < SURE;
+  return word || !candidates.some((one) => one.exact);
+}
+
+/** From this confidence a single listed word is a title and nothing else. */
+const SURE = 0.9;
+
+/** A question is put in the same sentence, or another role stands right beside it. */
+function isAsked({ spans }: Reading, at: number | null): boolean {
+  if (at === null || isRole(spans[at - 1]) || isRole(spans[at + 1])) return true;
+  if (is(neighbours(spans, at, -1)[0], 'want', 'joint.to', 'joint.from', 'joint.as')) return true;
+  const clause = spans[at]?.clause;
+  return spans.some((span) => span.clause === clause && is(span, 'question', 'aspect', 'field', 'relation'));
 }
 
 /** "jobs for someone who likes math": what follows says what somebody is like. */

@@ -1,3 +1,4 @@
+import { meets } from '../rank/conditions.ts';
 import { entriesOf, inOrder, ranking } from '../rank/entries.ts';
 import { isAsked } from './asked.ts';
 import type { Verdict } from './verdict.ts';
@@ -14,12 +15,21 @@ export const extremeVerdict: Verdict<'extreme'> = ({ direction, negated }, asked
   const { value } = fact;
   const [field] = ranking({ ...subject, fields: [fact.field] }, [], tools.catalogue.fields);
   if (!field) return null;
-  const entries = inOrder(entriesOf([field], null, tools), direction, tools);
+  // "the best paid job without a degree" stands among those alone, where the role is one of them.
+  const among = entriesOf([field], null, tools).filter((entry) =>
+    context.query.conditions.every((one) => meets(entry, one, [field], tools)),
+  );
+  if (!among.some((entry) => entry.role === fact.role))
+    return { before: [{ say: 'yes-no', yes: false, ground: null }] };
+  const entries = inOrder(among, direction, tools);
   const before = entries.filter((entry) =>
     direction === 'most' ? entry.value > value : entry.value < value,
   );
   const [first] = entries;
   if (!first) return null;
   const clause = { say: 'stands' as const, fact: fact.id, rank: before.length + 1, of: entries.length };
-  return { before: [{ ...clause, direction, yes: before.length === 0, first: first.role }] };
+  return {
+    before: [{ ...clause, direction, yes: before.length === 0, first: first.role }],
+    total: entries.length,
+  };
 };

@@ -83,7 +83,8 @@ function lackingClause(
   const reasons = columns.flatMap(({ role, place }) =>
     alike.flatMap(({ id }) => book.reason(role.id, id, place) ?? []),
   );
-  return { say: 'lacking', roles, field: field.id, whole, reason: reasons[0] ?? null };
+  const label = field.unit === 'distribution' ? (subject.label ?? undefined) : undefined;
+  return { say: 'lacking', roles, field: field.id, whole, reason: reasons[0] ?? null, label };
 }
 
 /** The name or list that was asked for is missing, and what is at hand answers something else. */

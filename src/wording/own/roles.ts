@@ -46,8 +46,10 @@ export const printRoles: Printers<RolesClause> = {
     );
     return texts.length > 0 ? `${texts.map(upperFirst).join('. ')}.` : '';
   },
-  lacking: ({ roles, field, whole, reason }, said) => {
-    const what = whole ? SENTENCES.aspects[whole] : said.fields.get(field).label;
+  lacking: ({ roles, field, whole, reason, label }, said) => {
+    const whose = said.fields.get(field).label;
+    const named = label ? text('label_share', { field: whose, label }) : whose;
+    const what = whole ? SENTENCES.aspects[whole] : named;
     const params = { what, roles: someRoles(roles, said, text('or')), reason: reason ?? '' };
     return counted(reason ? 'lacking_reason' : 'lacking', isSeveral(what) ? 2 : 1, params);
   },
