@@ -13,22 +13,37 @@ export function framedBy(reading: Reading, english: English): string[] {
   return [];
 }
 
+/** A word of the outline: itself and its lemmas, and whether a form may pass over it. */
+interface Outlined {
+  forms: readonly string[];
+  small: boolean;
+}
+
 /** The text in lemmas, with one sign for each run of roles and without what a form does not turn on. */
-function outlineOf(reading: Reading, english: English): string[][] {
-  const outline: string[][] = [];
+function outlineOf(reading: Reading, english: English): Outlined[] {
+  const outline: Outlined[] = [];
   for (const span of reading.spans) {
     if (is(span, 'article', 'courtesy', 'statistic', 'joint.and', 'joint.or')) continue;
     if (is(span, 'title', 'mention', 'pronoun')) {
-      if (outline.at(-1)?.[0] !== ROLE) outline.push([ROLE]);
+      if (outline.at(-1)?.forms[0] !== ROLE) outline.push({ forms: [ROLE], small: false });
     } else
-      for (const { word } of reading.tokens.slice(span.from, span.to))
-        outline.push([word, ...english.lemmas(word).map(({ lemma }) => lemma)]);
+      for (const { word } of reading.tokens.slice(span.from, span.to)) {
+        const forms = [word, ...english.lemmas(word).map(({ lemma }) => lemma)];
+        outline.push({ forms, small: is(span, 'filler.filler') });
+      }
   }
   return outline;
 }
 
-function holds(words: readonly string[][], frame: readonly string[]): boolean {
-  for (let at = 0; at + frame.length <= words.length; at += 1)
-    if (frame.every((word, offset) => words[at + offset]?.includes(word))) return true;
-  return false;
+/** Returns whether the words of a form follow each other, but for small ones. */
+function holds(words: readonly Outlined[], frame: readonly string[]): boolean {
+  return words.some((_, from) => {
+    let at = from;
+    for (const [place, word] of frame.entries()) {
+      while (place > 0 && words[at]?.small && !words[at]?.forms.includes(word)) at += 1;
+      if (!words[at]?.forms.includes(word)) return false;
+      at += 1;
+    }
+    return true;
+  });
 }

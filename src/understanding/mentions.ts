@@ -4,7 +4,7 @@ import { lendWords } from './ellipsis.ts';
 import type { MentionParts } from './mention-parts.ts';
 import { type Span, spanOf } from './reading.ts';
 import type { Named } from './titles.ts';
-import { COMMA, isShort, isVerb, PARTS, type TokenKinds, tokenKinds } from './token-kinds.ts';
+import { COMMA, isShort, isVerb, parts, type TokenKinds, tokenKinds } from './token-kinds.ts';
 import { wholeTitles } from './whole.ts';
 
 const LONGEST = 8;
@@ -48,7 +48,7 @@ class MentionFinder {
   }
 
   #parted(at: number): boolean {
-    return PARTS.test(this.#parts.tokens[at]?.mark ?? '');
+    return parts(this.#parts.tokens[at]);
   }
 
   /** Titles as they are listed. */
@@ -122,7 +122,7 @@ class MentionFinder {
   #whole(): void {
     const { prices } = this.#parts.english.file;
     for (const { from, to, named } of wholeTitles(this.#parts, this.#kinds)) {
-      if (named.verdict !== 'sure' && this.#isRow(from, to)) continue;
+      if (named.verdict !== 'sure' && (this.#isRow(from, to) || this.#holdsOthers(from, to))) continue;
       const doubt = 1 - (named.candidates[0]?.confidence ?? 0);
       const price =
         (prices.whole ?? 0.5) +
@@ -132,11 +132,40 @@ class MentionFinder {
     }
   }
 
-  /** Three words or more, each a title of its own ("roofer surveyor actuary"). */
+  /** Three titles or more, one after the other ("roofer surveyor forklift driver"). */
   #isRow(from: number, to: number): boolean {
-    if (to - from < 3) return false;
     const { titles } = this.#parts;
-    return this.#words(from, to).every((word) => titles.strength([word]) === 'strong' && titles.isDoer(word));
+    let [at, roles] = [from, 0];
+    while (at < to) {
+      const end = [3, 2, 1].map((words) => at + words).find((one) => one <= to && this.#isStrong(at, one));
+      if (end === undefined || !titles.isDoer(this.#parts.tokens[end - 1]?.word ?? '')) break;
+      roles += 1;
+      at = end;
+    }
+    return roles > 2;
+  }
+
+  #isStrong(from: number, to: number): boolean {
+    return this.#parts.titles.strength(this.#words(from, to)) === 'strong';
+  }
+
+  /** Two titles that are joined, or one behind a mark that ends the stretch: what holds them is no title. */
+  #holdsOthers(from: number, to: number): boolean {
+    const within = this.#spans.filter(
+      (one) => one.named === null && one.from >= from && one.to <= to && this.#isWork(one),
+    );
+    return within.some(
+      (one) =>
+        (one.to === to && one.from > from && this.#parted(one.from)) ||
+        within.some((other) => this.#small(one.to) && other.from === one.to + 1),
+    );
+  }
+
+  /** Somebody by what they do, or a field of work. */
+  #isWork({ from, to }: Span): boolean {
+    const { titles } = this.#parts;
+    const words = this.#words(from, to);
+    return titles.isField(words) || titles.isDoer(words.at(-1) ?? '');
   }
 
   /** Words that no title is listed by and no sense accounts for, with the words of titles beside them. */

@@ -86,7 +86,11 @@ function follows(spans: readonly Span[], denial: number, at: number): boolean {
 /** A new predicate ends the scope of "not": "doesn't need a degree and pays over 100k". */
 function ends(spans: readonly Span[], at: number, tokens: readonly TextToken[]): boolean {
   const span = spans[at] as Span;
-  return is(span, 'turn.lean', 'turn.about', 'question') || LIST_MARK.test(tokens[span.from]?.mark ?? '');
+  // "can't stand crowds and never got a degree": the next denial has its own.
+  return (
+    is(span, 'turn.lean', 'turn.about', 'question', 'denial.not') ||
+    LIST_MARK.test(tokens[span.from]?.mark ?? '')
+  );
 }
 
 /** "except nurses, doctors and pharmacists": what goes on in the same kind after a comma, "and" or "or". */

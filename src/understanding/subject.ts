@@ -95,12 +95,22 @@ function isToldAside({ spans }: Reading, told: Span): boolean {
   if (!is(told, 'level', 'aspect', 'field')) return false;
   if (!spans.some((span) => is(span, 'title') && span.clause !== told.clause)) return false;
   const own = spans.filter((span) => span.clause === told.clause && span !== told);
-  if (!is(told, 'level') && !own.some((span) => is(span, 'self'))) return false;
+  if (!is(told, 'level') && !own.some((span) => is(span, 'self.own'))) return false;
   return !own.some((span) => is(span, 'title', 'mention', ...OF_SUBJECTS));
 }
 
 /** The kinds of words that ask of what stands beside them. */
-const OF_SUBJECTS = ['question', 'need', 'auxiliary.modal', 'relation', 'share', 'confirm', 'direction'];
+const OF_SUBJECTS = [
+  'question',
+  'need',
+  'want',
+  'auxiliary.modal',
+  'relation',
+  'share',
+  'confirm',
+  'direction',
+  'pronoun.among',
+];
 
 /** Years to come are asked about ("in ten years", "down the road"). */
 function looksAhead({ spans }: Reading): boolean {

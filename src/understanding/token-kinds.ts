@@ -5,6 +5,15 @@ import type { MentionParts } from './mention-parts.ts';
 export const COMMA = /^,$/u;
 export const PARTS = /[,.?!;:()"“”\n|]|[–—]/u;
 
+/** A hyphen that touches no word is a dash. */
+const HYPHEN = /-/u;
+
+/** Returns whether a mark parts a token from the one before. */
+export function parts(token: TextToken | undefined): boolean {
+  if (token === undefined) return false;
+  return PARTS.test(token.mark) || (HYPHEN.test(token.mark) && !token.glued);
+}
+
 /** The functions that each token can have in a title, by its place. */
 export interface TokenKinds {
   /** Some title has it. */
