@@ -1,0 +1,77 @@
+import { singular } from '../language/normalise.ts';
+import type { Candidates } from './candidates.ts';
+import { COMMA, isShort, isVerb } from './token-kinds.ts';
+
+const LONGEST = 8;
+
+/** Proposes titles as they are listed. */
+export function addListed(all: Candidates): void {
+  new ListedFinder(all).find();
+}
+
+class ListedFinder {
+  readonly #all: Candidates;
+
+  constructor(all: Candidates) {
+    this.#all = all;
+  }
+
+  /** Titles as they are listed. */
+  find(): void {
+    const { tokens, english, titles } = this.#all.parts;
+    const { prices } = english.file;
+    const price = (name: string) => prices[name] ?? 1;
+    for (let from = 0; from < tokens.length; from += 1) {
+      if (!this.#all.kinds.inTitle[from] || this.#all.kinds.edgeless[from]) continue;
+      let commas = 0;
+      for (let to = from + 1; to <= Math.min(tokens.length, from + LONGEST); to += 1) {
+        if (to - 1 > from && this.#all.parted(to - 1)) {
+          commas += 1;
+          if (!COMMA.test(tokens[to - 1]?.mark ?? '') || commas > 2) break;
+        }
+        if (!this.#all.kinds.inTitle[to - 1] && !this.#all.kinds.function[to - 1]) break;
+        if (this.#all.kinds.dividers.has(tokens[to - 1]?.word ?? '')) break;
+        if (!this.#all.kinds.inTitle[to - 1] || this.#all.kinds.edgeless[to - 1]) continue;
+        const strength = titles.strength(this.#all.words(from, to));
+        if (!strength || ((commas > 0 || this.#isPair(from, to)) && strength !== 'strong')) continue;
+        const words = to - from;
+        if (words === 1) this.#oneWord(from, strength === 'strong');
+        else {
+          const rival = this.#sensedAs(from, to) && !this.#all.parts.around.inSlot(from, to, '@word');
+          const base = price(rival ? 'titleOutside' : strength === 'strong' ? 'title' : 'titleListed');
+          this.#all.add(from, to, base + price('titleExtraWord') * (words - 1));
+        }
+      }
+    }
+  }
+
+  /** Two titles with a small word between ("assistants and HR"). */
+  #isPair(from: number, to: number): boolean {
+    for (let at = from + 1; at < to - 1; at += 1)
+      if (this.#all.small(at) && this.#all.isTitle(from, at) && this.#all.isTitle(at + 1, to)) return true;
+    return false;
+  }
+
+  /** Returns whether exactly these words have a sense of their own ("artificial intelligence"). */
+  #sensedAs(from: number, to: number): boolean {
+    return this.#all.parts.hits.some((hit) => hit.from === from && hit.to === to && !hit.slip);
+  }
+
+  /** One word that is a title: beside another sense it has to stand where a role stands. */
+  #oneWord(at: number, strong: boolean): void {
+    const { prices } = this.#all.parts.english.file;
+    if (this.#all.kinds.function[at] && !isShort(this.#all.parts.tokens[at])) return;
+    // "my brother", "my host": a possession is a job only if its name is not another word, too.
+    if (!strong && this.#all.parts.around.inSlot(at, at + 1, '@owned')) return;
+    if (isVerb(this.#all.parts, at, at + 1)) return;
+    // "we can judge": after "can" a bare form is a verb.
+    const { word } = this.#all.parts.tokens[at] ?? { word: '' };
+    if (this.#all.parts.around.inSlot(at, at + 1, '@modal') && singular(word) === word) return;
+    const rival = this.#all.kinds.sensed[at] || this.#all.kinds.filler[at];
+    if (!rival) this.#all.add(at, at + 1, (strong ? prices.title : prices.titleListed) ?? 1);
+    else {
+      const slot = this.#all.parts.around.inSlot(at, at + 1, '@word');
+      this.#all.add(at, at + 1, (slot ? prices.titleInSlot : prices.titleOutside) ?? 1);
+    }
+  }
+}
