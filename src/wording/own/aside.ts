@@ -19,7 +19,7 @@ export const printAside: Printers<AsideClause> = {
   'which-mention': ({ mention }) => text('which_mention', { mention: safeEcho(mention) }),
   where: ({ words, among }) =>
     among.length > 0
-      ? text('which_place', { words: safeEcho(words), names: listed(among.map(placeName), text('or')) })
+      ? text('which_of_places', { words: safeEcho(words), names: listed(among.map(placeName), text('or')) })
       : text('where', { words: safeEcho(words) }),
   'which-role': () => text('which_role'),
   'which-criterion': () => text('which_criterion'),
