@@ -10,6 +10,8 @@ export interface BenchOptions {
   onet?: string;
   all?: true;
   against?: string[];
+  rate?: string;
+  seconds?: string;
 }
 
 /** The inputs of the benchmarks. */
@@ -26,7 +28,13 @@ export interface BenchInputs {
   all: boolean;
   /** Earlier commits to measure beside this one. */
   against: readonly string[];
+  /** Questions a second of a load, and its duration in seconds. */
+  rate: number;
+  seconds: number;
 }
+
+const RATE = 200;
+const SECONDS = 30;
 
 /** A mention with the occupations that it names; empty if it is not a job. */
 export interface Mention {
@@ -55,6 +63,8 @@ export function findInputs(options: BenchOptions): BenchInputs {
     onet: options.onet,
     all: options.all ?? false,
     against: options.against ?? [],
+    rate: Number(options.rate ?? RATE),
+    seconds: Number(options.seconds ?? SECONDS),
   };
 }
 

@@ -9,7 +9,7 @@ import { machine } from './measure.ts';
 const TOPICS = ['titles', 'questions', 'planning', 'importing'] as const;
 
 /** The topics that run only when named: they do not need a catalogue, or make what others measure. */
-const ON_REQUEST: readonly string[] = ['fit', 'state', 'web', 'survive', 'cards', 'start'];
+const ON_REQUEST: readonly string[] = ['fit', 'state', 'web', 'survive', 'load', 'cards', 'start'];
 
 /** The exports of a topic's file: it measures and prints its tables. */
 interface Topic {
@@ -20,7 +20,7 @@ interface Topic {
 export async function main(args: readonly string[]): Promise<void> {
   const program = new Command('bench')
     .description(
-      `Measures Rolewise. Topics: ${TOPICS.join(', ')}; without one, all of them. “fit” finds the weights by which titles are ranked, “state” measures what is kept, “web” the page under load, “survive” what is lost when processes are killed, “cards” how tall answers stand on a phone, “start” a fresh clone, its installation and first answers.`,
+      `Measures Rolewise. Topics: ${TOPICS.join(', ')}; without one, all of them. “fit” finds the weights by which titles are ranked, “state” measures what is kept, “web” the page under load, “survive” what is lost when processes are killed, “load” both bots under load, “cards” how tall answers stand on a phone, “start” a fresh clone, its installation and first answers.`,
     )
     .argument('[topics...]')
     .option('--titles <file...>', 'mentions as JSON Lines: {"mention", "soc", "kind"}')
@@ -29,6 +29,11 @@ export async function main(args: readonly string[]): Promise<void> {
     .option('--onet <dir>', 'the O*NET release that “fit” learns from')
     .option('--all', 'every mention for every peer, however slow (minutes), instead of a sample')
     .option('--against <commit...>', 'earlier commits that “start” measures beside this one')
+    .option(
+      '--rate <n>',
+      'questions a second for “web” and “load” (default: 200); a busy machine may be asked less',
+    )
+    .option('--seconds <n>', 'how long they are asked (default: 30); 600 shows whether memory stays flat')
     .exitOverride();
   try {
     program.parse([...args], { from: 'user' });
@@ -69,13 +74,23 @@ function fileOf(topic: string): string {
   return join(import.meta.dirname, `${topic}.ts`);
 }
 
-function asArguments({ titles, questions, catalogue, onet, all, against }: BenchInputs): string[] {
+function asArguments({
+  titles,
+  questions,
+  catalogue,
+  onet,
+  all,
+  against,
+  rate,
+  seconds,
+}: BenchInputs): string[] {
   return [
     ...['--titles', ...titles],
     ...['--questions', ...questions],
     ...(catalogue === undefined ? [] : ['--catalogue', catalogue]),
     ...(onet === undefined ? [] : ['--onet', onet]),
     ...(all ? ['--all'] : []),
+    ...['--rate', String(rate), '--seconds', String(seconds)],
     ...(against.length > 0 ? ['--against', ...against] : []),
   ];
 }

@@ -10,10 +10,6 @@ import { type BenchInputs, readLines } from './inputs.ts';
 import { duration, median, megabytes, percent, quantile, table } from './measure.ts';
 
 const LAUNCH = fileURLToPath(new URL('../adapters/launch.mjs', import.meta.url));
-/** Machines that are busy with other work may be asked less: ROLEWISE_BENCH_RATE=50. */
-const PER_SECOND = Number(process.env.ROLEWISE_BENCH_RATE ?? 200);
-/** The duration of the load in seconds; ROLEWISE_BENCH_SECONDS=600 shows whether memory stays flat. */
-const SECONDS = Number(process.env.ROLEWISE_BENCH_SECONDS ?? 30);
 const WARM_UP_S = 3;
 const MEMORY_EVERY_MS = 1_000;
 const PORT = 3990;
@@ -39,18 +35,20 @@ interface Reply {
 
 /** Measures the page under load on this machine: a fixed rate of requests, and its memory meanwhile. */
 export async function bench(inputs: BenchInputs): Promise<void> {
+  const { rate, seconds } = inputs;
   const texts = [...inputs.questions, ...globSync(STRANGERS)]
     .flatMap((file) => readLines<Asked>(file))
     .map(({ text }) => text);
   const folder = mkdtempSync(join(tmpdir(), 'rolewise-bench-'));
   const { child, url } = await serve(folder, inputs.catalogue);
   try {
-    await load(url, texts, WARM_UP_S);
+    await load(url, texts, { rate, seconds: WARM_UP_S });
     const memory: number[] = [];
     const watch = setInterval(() => memory.push(memoryOf(child)), MEMORY_EVERY_MS);
     const before = processorSeconds(child);
-    const replies = await load(url, texts, SECONDS);
+    const replies = await load(url, texts, { rate, seconds });
     clearInterval(watch);
+    console.log(`${rate} requests a second for ${seconds} s, on loopback, each from when it was due:\n`);
     print(replies, memory, (processorSeconds(child) - before) / replies.length);
   } finally {
     child.kill('SIGTERM');
@@ -74,7 +72,6 @@ function print(replies: readonly Reply[], memory: readonly number[], perRequest:
       Math.max(...times),
     ];
   });
-  console.log(`${PER_SECOND} requests a second for ${SECONDS} s, on loopback, each from when it was due:\n`);
   console.log(
     table(
       ['requests', 'sent', 'answered', 'median', 'p99', 'longest'],
@@ -114,12 +111,16 @@ async function serve(
 }
 
 /** Sends requests when they are due, whether or not those before were answered. */
-async function load(url: string, texts: readonly string[], seconds: number): Promise<Reply[]> {
+async function load(
+  url: string,
+  texts: readonly string[],
+  { rate, seconds }: Pick<BenchInputs, 'rate' | 'seconds'>,
+): Promise<Reply[]> {
   const agent = new Agent({ keepAlive: true, maxSockets: 100 });
   const start = performance.now();
   const replies: Promise<Reply>[] = [];
-  for (let at = 0; at < seconds * PER_SECOND; at += 1) {
-    const due = start + (at * 1000) / PER_SECOND;
+  for (let at = 0; at < seconds * rate; at += 1) {
+    const due = start + (at * 1000) / rate;
     const wait = due - performance.now();
     if (wait > 0) await new Promise((resolve) => setTimeout(resolve, wait));
     replies.push(send(url, requestAt(at, texts), due, agent));
@@ -173,7 +174,7 @@ function memoryOf({ pid }: ChildProcess): number {
 const TICKS = 100;
 
 /** The time that a process has worked on any core, in seconds; not a number where the system does not say. */
-function processorSeconds({ pid }: ChildProcess): number {
+export function processorSeconds({ pid }: ChildProcess): number {
   try {
     const [user, system] =
       readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]?.split(' ').slice(11, 13) ?? [];

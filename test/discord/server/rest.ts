@@ -83,6 +83,8 @@ export class Rest {
   };
   readonly dmChannel = DM_CHANNEL;
   shards = 1;
+  /** Whether bodies are held against what Discord takes; under load that costs more than the bot does. */
+  checks = true;
   gatewayUrl = '';
   token = 'test.token.value';
   private readonly nonces = new Map<string, string>();
@@ -115,7 +117,7 @@ export class Rest {
       return { status: fault.status, result: fault.body ?? {}, headers: fault.headers ?? {} };
     }
     try {
-      if (['POST', 'PATCH'].includes(entry.method))
+      if (this.checks && ['POST', 'PATCH'].includes(entry.method))
         this.violations.push(...violations(entry.method, entry.path, entry.body));
       const result = this.route(entry, url);
       return { status: result === undefined ? 204 : 200, result };
