@@ -12,6 +12,8 @@ export interface BenchOptions {
   against?: string[];
   rate?: string;
   seconds?: string;
+  kills?: string;
+  over?: string;
 }
 
 /** The inputs of the benchmarks. */
@@ -31,10 +33,15 @@ export interface BenchInputs {
   /** Questions a second of a load, and its duration in seconds. */
   rate: number;
   seconds: number;
+  /** The number of times that a process is killed. */
+  kills: number;
+  /** The store, and the number of processes, that they are killed over; empty: all. */
+  over: string;
 }
 
 const RATE = 200;
 const SECONDS = 30;
+const KILLS = 100;
 
 /** A mention with the occupations that it names; empty if it is not a job. */
 export interface Mention {
@@ -65,6 +72,8 @@ export function findInputs(options: BenchOptions): BenchInputs {
     against: options.against ?? [],
     rate: Number(options.rate ?? RATE),
     seconds: Number(options.seconds ?? SECONDS),
+    kills: Number(options.kills ?? KILLS),
+    over: options.over ?? '',
   };
 }
 

@@ -27,6 +27,8 @@ export async function main(args: readonly string[]): Promise<void> {
     .option('--questions <file...>', 'questions as JSON Lines: {"id", "conversation", "text", "expect"}')
     .option('--catalogue <dir>', 'the imported catalogue (default: ROLEWISE_CATALOGUE)')
     .option('--onet <dir>', 'the O*NET release that “fit” learns from')
+    .option('--kills <count>', 'how often “survive” kills a process in each of its ways')
+    .option('--over <store>', 'what “survive” runs over, such as "sqlite" or "postgres 2" (processes)')
     .option('--all', 'every mention for every peer, however slow (minutes), instead of a sample')
     .option('--against <commit...>', 'earlier commits that “start” measures beside this one')
     .option(

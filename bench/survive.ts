@@ -6,107 +6,100 @@ import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { SETTINGS } from '../src/settings/settings.ts';
 import { DiscordServer } from '../test/discord/server/index.ts';
-import { APP_ID, channelOf } from '../test/discord/server/payloads.ts';
-import type { Tracked } from '../test/discord/server/rest.ts';
-import type { Delivery } from '../test/slack/server/deliveries.ts';
 import { SlackServer } from '../test/slack/server/index.ts';
-import { BOT_USER, dmOf } from '../test/slack/server/payloads.ts';
 import { BOT_TOKEN } from '../test/slack/server/workspace.ts';
 import { NO_POSTGRES, startPostgres } from '../test/state/postgres-server.ts';
 import { draws } from './fitting/random.ts';
+import type { BenchInputs } from './inputs.ts';
 import { table } from './measure.ts';
+import {
+  type Asked,
+  ask,
+  CHANNELS,
+  counted,
+  discordMention,
+  GUILDS,
+  type Platforms,
+  slackMention,
+} from './surviving/asked.ts';
+import { startModel } from './surviving/model.ts';
 
-/** The number of times a process is killed in each of the ways; SURVIVE_KILLS overrides it. */
-const KILLS = Number(process.env.SURVIVE_KILLS ?? 25);
-/** The stores under test; SURVIVE_STORES selects fewer. */
-const STORES = (['sqlite', 'postgres'] as const).filter((store) =>
-  (process.env.SURVIVE_STORES ?? 'sqlite postgres').includes(store),
-);
 const EACH_MS = 100;
+/** Nobody asks while more than this wait: a machine that has other things to do is not to be drowned. */
+const MOST_WAITING = 200;
 /** A process lives for so long, once it is connected, until it is killed. */
 const LIFE_MS: readonly [number, number] = [800, 2_500];
-/** The final wait for outstanding answers, in milliseconds: leases expire, failed sends are retried. */
+/** So long nothing more must come, in milliseconds, till what is owed counts as lost: leases expire, sends are retried. */
 const LAST_MS = 60_000;
-/** The interval of a client's heartbeat, in milliseconds: an event that no process received is not redelivered. */
-const HEARTBEAT_MS = 1_000;
+/** The wait for any answer that is given twice. */
+const AFTER_MS = 5_000;
+/** The pause of the model between two clauses of a lead: so long an answer is being streamed. */
+const CLAUSE_MS = 150;
 const SEED = 7;
-const GUILDS = Array.from({ length: 8 }, (_, at) => `80000000000000${1000 + at}`);
-const CHANNELS = Array.from({ length: 8 }, (_, at) => `C00000SURV${at}`);
+/** Questions that wait in one channel of each platform when a process is told to end. */
 const WAITING = 50;
 
-/** A question, and what came of it. */
-interface Asked {
-  kind: string;
-  at: number;
-  /** The platform was told that it is ours. */
-  taken(): boolean;
-  /** Returns the number of answers, or sentences to the asker, that are shown. */
-  answers(): number;
-}
+const STORES = ['sqlite', 'postgres'] as const;
+type StoreName = (typeof STORES)[number];
 
-interface Platforms {
-  slack: SlackServer;
-  discord: DiscordServer;
-}
+/** What ends processes, and what was asked meanwhile. */
+type Act = (running: Fleet) => Promise<{ how: string; asked: Asked[]; aSecond?: number }>;
 
 /** Kills Rolewise again and again while people ask, and counts whose question was lost or answered twice. */
-export async function bench(): Promise<void> {
+export async function bench({ kills, over }: Pick<BenchInputs, 'kills' | 'over'>): Promise<void> {
   const rows: string[][] = [];
-  for (const store of STORES) {
+  for (const store of STORES.filter((one) => over.startsWith(one) || over === '')) {
     if (store === 'postgres' && NO_POSTGRES) {
       console.log(`${NO_POSTGRES}.\n`);
       continue;
     }
-    for (const processes of [1, 2]) {
-      rows.push(await survive(store, processes, (running, env) => killing(running, env, processes)));
-      if (processes === 1) rows.push(await survive(store, processes, ending));
-    }
+    for (const processes of [1, 2].filter((many) => `${store} ${many}`.startsWith(over)))
+      for (const act of [killing(kills), ending]) rows.push(await survive(store, processes, act));
   }
-  const head = ['store', 'processes', 'ended by', 'asked', 'taken', 'lost', 'twice', 'of each kind lost'];
-  console.log(table(head, rows));
+  const counts = ['a second', 'asked', 'owed', 'lost', 'doubled', 'open', 'told', 'unsure'];
+  console.log(table(['store', 'processes', 'ended by', ...counts, 'lost or doubled'], rows));
+  console.log(
+    '\nowed: acknowledged, or a Discord mention · told: a sentence instead of an answer · unsure: an answer, and the ' +
+      'sentence that it may be missing, since nobody can look it up (a private one, killed between sending and noting it).',
+  );
 }
 
-type Act = (platforms: Platforms, env: Record<string, string>) => Promise<{ how: string; asked: Asked[] }>;
-
-async function survive(store: 'sqlite' | 'postgres', processes: number, act: Act): Promise<string[]> {
+async function survive(store: StoreName, processes: number, act: Act): Promise<string[]> {
   const folder = mkdtempSync(join(tmpdir(), 'rolewise-survive-'));
   const database = store === 'postgres' ? await startPostgres() : undefined;
+  const model = await startModel(CLAUSE_MS);
   const slack = await SlackServer.start();
   const discord = await DiscordServer.start({ guilds: GUILDS });
-  discord.gateway.heartbeatMs = HEARTBEAT_MS;
   slack.web.messageMs = 0;
   slack.deliveries.ackMs = 2 ** 30;
   for (const channel of CHANNELS) slack.workspace.channels.add(channel);
-  const env = {
-    SLACK_BOT_TOKEN: BOT_TOKEN,
-    SLACK_APP_TOKEN: slack.web.appToken,
-    SLACK_API_URL: slack.apiUrl,
-    DISCORD_TOKEN: discord.rest.token,
-    DISCORD_API_URL: discord.apiUrl,
-    ROLEWISE_DATA: folder,
-    LOG_LEVEL: 'error',
-    ...(database ? { DATABASE_URL: await database.database() } : {}),
-  };
+  const fleet = fleetOf(
+    processes,
+    { slack, discord },
+    {
+      SLACK_BOT_TOKEN: BOT_TOKEN,
+      SLACK_APP_TOKEN: slack.web.appToken,
+      SLACK_API_URL: slack.apiUrl,
+      DISCORD_TOKEN: discord.rest.token,
+      DISCORD_API_URL: discord.apiUrl,
+      OPENAI_BASE_URL: model.url,
+      OPENAI_TOKENS_PER_DAY: String(2 ** 31),
+      ROLEWISE_DATA: folder,
+      LOG_LEVEL: 'error',
+      ...(database ? { DATABASE_URL: await database.database() } : {}),
+    },
+  );
   try {
-    const { how, asked } = await act({ slack, discord }, env);
-    const taken = asked.filter((one) => one.taken());
-    const lost = taken.filter((one) => one.answers() === 0);
-    const twice = taken.filter((one) => one.answers() > 1);
-    for (const { kind, at } of lost)
-      console.error(`lost: ${kind}, asked ${Math.round(performance.now() - at)} ms ago`);
-    const kinds = Object.entries(Object.groupBy([...lost, ...twice], ({ kind }) => kind));
-    const counts = kinds.map(([kind, of]) => `${kind} ${of?.length}`).join(', ') || '–';
-    const row = [
-      store,
-      String(processes),
-      how,
-      ...[asked, taken, lost, twice].map(({ length }) => String(length)),
-      counts,
-    ];
+    await fleet.begin();
+    const { how, asked, aSecond } = await act(fleet);
+    await settled(slack, asked);
+    const row = [store, String(processes), how, aSecond?.toFixed(1) ?? '–', ...figures(asked)];
     // Each takes minutes: whoever waits sees how it goes.
     console.error(row.join(' · '));
     return row;
   } finally {
+    await fleet.end();
+    model.close();
     await slack.close();
     await discord.close();
     await database?.end();
@@ -114,42 +107,94 @@ async function survive(store: 'sqlite' | 'postgres', processes: number, act: Act
   }
 }
 
-async function killing(platforms: Platforms, env: Record<string, string>, processes: number) {
-  const { share } = draws(SEED);
-  const asked: Asked[] = [];
-  const running = await Promise.all(Array.from({ length: processes }, () => begin(platforms, env)));
-  let asking = true;
-  const people = (async () => {
-    for (let at = 0; asking; at += 1) {
-      if (platforms.slack.sockets.connections.length > 0) asked.push(...ask(platforms, at));
-      redeliver(platforms.slack);
-      await delay(EACH_MS);
-    }
-  })();
-  for (let kill = 0; kill < KILLS; kill += 1) {
-    await delay(LIFE_MS[0] + share() * (LIFE_MS[1] - LIFE_MS[0]));
-    const at = kill % processes;
-    await ended(running[at], 'SIGKILL');
-    running[at] = await begin(platforms, env);
-  }
-  asking = false;
-  await people;
-  await settled(platforms.slack, asked);
-  await Promise.all(running.map((one) => ended(one, 'SIGKILL')));
-  return { how: `${KILLS} × kill -9`, asked };
+/** Returns the columns of the table that count what was asked. */
+function figures(asked: readonly Asked[]): string[] {
+  const owed = asked.filter((one) => one.owed()).map((one) => ({ ...one, ...counted(one) }));
+  const lost = owed.filter(({ answers, told }) => answers + told === 0);
+  const doubled = owed.filter(({ answers }) => answers > 1);
+  const counts = [
+    asked,
+    owed,
+    lost,
+    doubled,
+    asked.filter((one) => one.open()),
+    owed.filter(({ answers, told }) => answers === 0 && told > 0),
+    owed.filter(({ answers, told }) => answers > 0 && told > 0),
+  ];
+  const kinds = Object.entries(Object.groupBy([...lost, ...doubled], ({ kind }) => kind));
+  const named = kinds.map(([kind, of]) => `${kind} ${of?.length}`).join(', ') || '–';
+  return [...counts.map(({ length }) => String(length)), named];
 }
 
-/** Many questions wait in one channel, which takes one answer a second, when the process is told to end. */
-async function ending(platforms: Platforms, env: Record<string, string>) {
-  const first = await begin(platforms, env);
-  const { slack } = platforms;
-  const asked = Array.from({ length: WAITING }, (_, at) => mention(slack, at, CHANNELS[0] ?? ''));
-  await slack.until(() => slack.deliveries.open === 0);
-  await ended(first, 'SIGTERM');
-  const second = await begin(platforms, env);
-  await settled(slack, asked);
-  await ended(second, 'SIGKILL');
-  return { how: `SIGTERM, ${WAITING} waiting`, asked };
+const killing =
+  (kills: number): Act =>
+  async (fleet) => {
+    const { share } = draws(SEED);
+    const { platforms } = fleet;
+    const asked: Asked[] = [];
+    const began = performance.now();
+    let asking = true;
+    const people = (async () => {
+      let left: Asked[] = [];
+      for (let at = 0; asking; at += 1) {
+        if (at % 10 === 0) left = asked.slice(-2 * MOST_WAITING).filter(waits);
+        if (platforms.slack.sockets.connections.length > 0 && left.length < MOST_WAITING)
+          asked.push(ask(platforms, at));
+        redeliver(platforms.slack);
+        await delay(EACH_MS);
+      }
+    })();
+    for (let kill = 0; kill < kills; kill += 1) {
+      await delay(LIFE_MS[0] + share() * (LIFE_MS[1] - LIFE_MS[0]));
+      await fleet.replace(kill, 'SIGKILL');
+    }
+    asking = false;
+    await people;
+    return {
+      how: `${kills} × kill -9`,
+      asked,
+      aSecond: (1000 * asked.length) / (performance.now() - began),
+    };
+  };
+
+/** Many questions wait in one channel, which is answered one by one, when each process in turn is told to end. */
+const ending: Act = async (fleet) => {
+  const { platforms } = fleet;
+  const asked = Array.from({ length: WAITING }, (_, at) => [
+    slackMention(platforms, at, CHANNELS[0] ?? ''),
+    discordMention(platforms, at, GUILDS[0] ?? ''),
+  ]).flat();
+  await platforms.slack.until(() => platforms.slack.deliveries.open === 0);
+  for (let at = 0; at < fleet.size; at += 1) await fleet.replace(at, 'SIGTERM');
+  return { how: `SIGTERM, ${WAITING} waiting each`, asked };
+};
+
+/** The processes that answer. */
+interface Fleet {
+  platforms: Platforms;
+  size: number;
+  begin(): Promise<void>;
+  /** Ends one process, and starts another when it is over. */
+  replace(at: number, signal: 'SIGKILL' | 'SIGTERM'): Promise<void>;
+  end(): Promise<void>;
+}
+
+function fleetOf(size: number, platforms: Platforms, env: Record<string, string>): Fleet {
+  const running: ChildProcess[] = [];
+  return {
+    platforms,
+    size,
+    async begin() {
+      for (let at = 0; at < size; at += 1) running[at] = await begin(platforms, env);
+    },
+    async replace(at, signal) {
+      await ended(running[at % size], signal);
+      running[at % size] = await begin(platforms, env);
+    },
+    async end() {
+      await Promise.all(running.map((one) => ended(one, 'SIGKILL')));
+    },
+  };
 }
 
 /** Starts `npm start` and resolves when both platforms have it. */
@@ -163,101 +208,23 @@ async function begin({ slack, discord }: Platforms, env: Record<string, string>)
     env: { ...bare, ...env },
     stdio: ['ignore', 'inherit', 'inherit'],
   });
-  await slack.until(() => slack.sockets.greeted > greeted);
-  await discord.until(() => discord.gateway.log.identifies.length > identified);
+  const failed = once(child, 'exit').then(([code]) => {
+    throw new Error(`A process ended by itself as it started (exit code ${code}).`);
+  });
+  const connected = Promise.all([
+    slack.until(() => slack.sockets.greeted > greeted),
+    discord.until(() => discord.gateway.log.identifies.length > identified),
+  ]);
+  await Promise.race([connected, failed]);
+  failed.catch(() => undefined);
   return child;
 }
 
 async function ended(child: ChildProcess | undefined, signal: 'SIGKILL' | 'SIGTERM'): Promise<void> {
-  if (!child || child.exitCode !== null) return;
+  if (!child || child.exitCode !== null || child.signalCode !== null) return;
   const over = once(child, 'exit');
   child.kill(signal);
   await over;
-}
-
-/** Asks in one of five ways, in turn; every person asks once. */
-function ask({ slack, discord }: Platforms, at: number): Asked[] {
-  const channel = CHANNELS[at % CHANNELS.length] ?? '';
-  const guild = GUILDS[at % GUILDS.length] ?? '';
-  const person = `50000000000${10_000 + at}`;
-  const sent = performance.now();
-  switch (at % 5) {
-    case 0:
-      return [mention(slack, at, channel)];
-    case 1: {
-      const user = `U${String(at).padStart(10, '0')}`;
-      const ts = slack.say(`officer vs director, number ${at}?`, { channel: dmOf(user), user });
-      return [slackAsked('message', slack, ts)];
-    }
-    case 2: {
-      const user = `U${String(at).padStart(10, '0')}`;
-      const delivery = slack.slash(`officer vs director, number ${at}`, { channel, user });
-      return [
-        {
-          kind: '/compare',
-          at: sent,
-          taken: () => delivery.acks > 0,
-          answers: () => delivery.responses.length,
-        },
-      ];
-    }
-    case 3: {
-      const place = { guild, channel: channelOf(guild), user: person };
-      const said = discord.say(`<@${APP_ID}> officer vs director, number ${at}?`, place);
-      const answers = () => discord.repliesTo(said.id).length;
-      return [
-        {
-          kind: 'Discord mention',
-          at: sent,
-          taken: () => answers() > 0 || discord.gateway.heard(said),
-          answers,
-        },
-      ];
-    }
-    default: {
-      const tracked = discord.slash(
-        'ask',
-        { question: `officer vs director, number ${at}?` },
-        { guild, user: person },
-      );
-      return [
-        {
-          kind: '/ask',
-          at: sent,
-          taken: () => tracked.state !== 'pending',
-          answers: () => answersTo(tracked),
-        },
-      ];
-    }
-  }
-}
-
-/** Edits of one message are one answer, however often it is written. */
-function answersTo({ edits, followUps }: Tracked): number {
-  return Math.min(edits, 1) + followUps.length;
-}
-
-function mention(slack: SlackServer, at: number, channel: string): Asked {
-  const user = `U${String(at).padStart(10, '0')}`;
-  return slackAsked(
-    'mention',
-    slack,
-    slack.say(`<@${BOT_USER}> officer vs director, number ${at}?`, { channel, user }),
-  );
-}
-
-function slackAsked(kind: string, slack: SlackServer, ts: string): Asked {
-  const deliveries = slack.deliveries.all.filter((one) => tsOf(one) === ts);
-  return {
-    kind,
-    at: performance.now(),
-    taken: () => deliveries.some(({ acks }) => acks > 0) || slack.repliesTo(ts).length > 0,
-    answers: () => slack.repliesTo(ts).length,
-  };
-}
-
-function tsOf({ body }: Delivery): string {
-  return String((body.event as { ts?: string } | undefined)?.ts ?? '');
 }
 
 /** Slack sends an event once more that nobody acknowledged, for some minutes. */
@@ -271,13 +238,19 @@ function redeliver(slack: SlackServer): void {
   }
 }
 
-/** Waits until everything taken is answered, or nothing more can come. */
+function waits(one: Asked): boolean {
+  return one.open() || (one.owed() && one.shown().length === 0);
+}
+
+/** Waits until everything owed is answered, or nothing more can come. */
 async function settled(slack: SlackServer, asked: readonly Asked[]): Promise<void> {
-  const until = performance.now() + LAST_MS;
-  while (performance.now() < until && asked.some((one) => one.taken() && one.answers() === 0)) {
+  let left = asked.filter(waits);
+  for (let last = performance.now(); left.length > 0 && performance.now() - last < LAST_MS; ) {
     redeliver(slack);
     await delay(EACH_MS);
+    const next = left.filter(waits);
+    if (next.length < left.length) last = performance.now();
+    left = next;
   }
-  // Allows time for any duplicate answer to arrive.
-  await delay(5_000);
+  await delay(AFTER_MS);
 }

@@ -114,17 +114,19 @@ async function show<Place>(
   const { shareable, showing, user: owner } = turn;
   const card: Card = { answer, showing, ref, owner, page, shareable: shareable && turn.hidden };
   const there = await send(with_, held, card, begun);
+  if (!there) return begun.abandon();
   if (shown === undefined) await note(with_, held, there);
 }
 
+/** Sends an answer; undefined when another process has the turn by now, and sends it. */
 async function send<Place>(
   { platform, pauseMs }: Answering<Place>,
   held: Held<Place>,
   card: Card,
   begun?: Begun,
-): Promise<Shown> {
+): Promise<Shown | undefined> {
   const { turn } = held;
-  await held.sending();
+  if (!(await held.sending())) return undefined;
   return sendOnce({
     send: () => platform.show(turn, card, begun),
     find: () => platform.find(turn),
@@ -161,8 +163,9 @@ async function share<Place>(
     await beginAnew(with_, held, answer);
     const of = { ref, owner: turn.user, sharedBy: turn.user };
     const card: Card = { ...of, answer, showing: 'public', page: 0, shareable: false };
-    const { spots } = await send(with_, held, card, begun);
-    await views.stands(spots, ref, turn);
+    const there = await send(with_, held, card, begun);
+    if (!there) return void (await lease.release());
+    await views.stands(there.spots, ref, turn);
   } catch (error) {
     await lease.release();
     throw error;

@@ -74,6 +74,8 @@ const AT_ONCE = 16;
 const WORK_MS = 90_000;
 /** The time limit for answers under way when the process is told to end, in milliseconds. */
 const LAST_MS = 10_000;
+/** The time more for answers on their way to the platform by then. */
+const SENDING_MS = 3_000;
 /**
  * Turns of the event loop between two beginnings of answers. Node takes one new connection a turn, and a turn in which nothing
  * happens costs microseconds.
@@ -196,12 +198,14 @@ export function openChat<Place>(options: ChatOptions<Place>): Chat<Place> {
       ending = true;
       clearInterval(timer);
       await begun.settle(ms);
-      const left = [...waiting, ...worked];
+      // What is on its way to the platform has a moment more; its lease runs out before anybody looks for it there.
+      const left = [...waiting, ...worked].filter(({ state }) => state === 'asked');
       waiting.clear();
       for (const held of left) held.lost = true;
       const given = await Promise.all(left.map((held) => held.handOver()));
       // A turn that is not stored cannot be answered by another process.
       for (const [at, held] of left.entries()) if (!given[at]) await say(held.turn, TEXTS.late);
+      if (worked.size > 0) await begun.settle(Math.min(ms, SENDING_MS));
       leases.close();
     },
   };

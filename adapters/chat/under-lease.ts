@@ -16,7 +16,8 @@ export interface Held<Place> {
   state: Task<unknown>['state'];
   /** Another process has it now. */
   lost: boolean;
-  sending(): Promise<void>;
+  /** Notes that the answer may stand there from now on; false when another process has the turn. */
+  sending(): Promise<boolean>;
   done(): Promise<void>;
   /** Gives it back; false where it is written down nowhere, so that nobody else can take it up. */
   handOver(): Promise<boolean>;
@@ -81,10 +82,10 @@ export function openLeases<Place>(work: Work<Turn<Place>>, log: Log): Leases<Pla
     task: Promise<Task<unknown> | undefined>,
     found?: Task<unknown>,
   ): Held<Place> {
-    /** Does something with what is written down; false where nothing is, or it cannot be done. */
-    async function onTask(act: (known: Task<unknown>) => Promise<void>): Promise<boolean> {
+    /** Does something with what is written down; undefined where nothing is, or it cannot be done. */
+    async function onTask<T>(act: (known: Task<unknown>) => Promise<T>): Promise<T | undefined> {
       const known = await Promise.race([task, delay(PATIENCE_MS, undefined, { ref: false })]);
-      return (known && (await soon(async () => act(known).then(() => true)))) ?? false;
+      return known && (await soon(() => act(known)));
     }
     const one: Held<Place> = {
       turn,
@@ -93,14 +94,18 @@ export function openLeases<Place>(work: Work<Turn<Place>>, log: Log): Leases<Pla
       late: turn.deadline <= Date.now(),
       state: found?.state ?? 'asked',
       lost: false,
-      sending: async () => void (await onTask((known) => known.sending())),
+      async sending() {
+        one.lost ||= (await onTask((known) => known.sending())) === false;
+        if (!one.lost) one.state = 'sending';
+        return !one.lost;
+      },
       async done() {
         renewed.delete(one);
         await onTask((known) => known.done());
       },
       async handOver() {
         renewed.delete(one);
-        return onTask((known) => known.handOver());
+        return (await onTask((known) => known.handOver().then(() => true))) ?? false;
       },
     };
     void task.then((known) => {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { impatient } from '../../src/state/impatient.ts';
 import { type Store, StoreError } from '../../src/state/store.ts';
 
 const optionsSchema = z.object({
@@ -10,6 +11,8 @@ const optionsSchema = z.object({
 export type Options = z.infer<typeof optionsSchema>;
 
 const DEFAULTS: Options = optionsSchema.parse({});
+/** Every answer on a server waits for its options. */
+const PATIENCE_MS = 1_000;
 
 /** The place of an event, as needed by the switches. */
 export interface Spot {
@@ -33,12 +36,13 @@ export interface GuildOptions {
 
 export function guildOptions(store: Store): GuildOptions {
   const seen = new Map<string, Options>();
+  const passing = impatient(store, PATIENCE_MS);
   const key = (guildId: string): string => `discord-guild:${guildId}`;
   const known = (guildId: string): Options => seen.get(guildId) ?? DEFAULTS;
 
   async function load(guildId: string): Promise<Options> {
     try {
-      seen.set(guildId, (await store.get(key(guildId), optionsSchema)) ?? DEFAULTS);
+      seen.set(guildId, (await passing.get(key(guildId), optionsSchema)) ?? DEFAULTS);
     } catch (error) {
       if (!(error instanceof StoreError)) throw error;
     }

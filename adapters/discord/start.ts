@@ -13,7 +13,8 @@ import { createClient } from './client.ts';
 import { closedBecause, reduce } from './errors.ts';
 import { guildOptions } from './guilds.ts';
 import { onInteraction } from './interactions/index.ts';
-import { onMessage } from './messages/index.ts';
+import { onMessage, onMissed } from './messages/index.ts';
+import { openMissed } from './messages/missed.ts';
 import { spawnShards } from './operate/shards.ts';
 import { placeSchema } from './place.ts';
 import { discordPlatform } from './platform.ts';
@@ -47,7 +48,8 @@ export async function startDiscord(
   const ended = new Promise<string>((resolve) => {
     client.on(Events.ShardDisconnect, ({ code }) => resolve(closedBecause(code)));
   });
-  listen(client, { assistant, log, chat, guilds });
+  const bot: Bot = { assistant, log, chat, guilds };
+  listen(client, bot);
   try {
     // A login that Discord ends for good never comes to its end.
     const turnedAway = await Promise.race([connect(client, settings.token), ended]);
@@ -59,10 +61,14 @@ export async function startDiscord(
   }
   await Promise.all([...client.guilds.cache.keys()].map((id) => guilds.load(id)));
   await chat.resume();
+  const missed = openMissed(client as Client<true>, store, log, (message) => onMissed(bot, message));
+  client.on(Events.ShardReady, (shard) => void missed.catchUp(shard));
+  for (const shard of client.ws.shards.keys()) void missed.catchUp(shard);
   return {
     ended,
     isReady: () => client.ws.shards.every(({ status }) => status === Status.Ready),
     async stop() {
+      missed.stop();
       // The disconnects that follow are intended and must not be logged as warnings.
       client.removeAllListeners(Events.ShardReconnecting).removeAllListeners(Events.ShardDisconnect);
       client.removeAllListeners(Events.InteractionCreate).removeAllListeners(Events.MessageCreate);

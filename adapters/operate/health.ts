@@ -1,11 +1,12 @@
-import { z } from 'zod';
+import { impatient } from '../../src/state/impatient.ts';
 import type { Store } from '../../src/state/store.ts';
 import type { Running } from '../common/running.ts';
 
 /** The time limit of the store for a check, in milliseconds; probes of supervisors usually wait for one second. */
 const STORE_MS = 800;
-/** A key that is never written: reading it asks the store and changes nothing. */
+/** Written at each check: a full disk can still be read. */
 const PROBE = 'health:probe';
+const KEPT_MS = 60_000;
 
 /** The ability of a process to answer, by component: `ok`, or one sentence that describes the fault. */
 export interface Health {
@@ -39,15 +40,10 @@ export async function healthOf(
 const OK = 'ok';
 
 async function stateOf(store: Store): Promise<string> {
-  const late = Promise.withResolvers<string>();
-  const timer = setTimeout(() => late.resolve(`The store did not answer within ${STORE_MS} ms.`), STORE_MS);
-  try {
-    const answered = store.get(PROBE, z.unknown()).then(
+  return impatient(store, STORE_MS)
+    .set(PROBE, true, { ttlMs: KEPT_MS })
+    .then(
       () => OK,
       (error: Error) => error.message,
     );
-    return await Promise.race([answered, late.promise]);
-  } finally {
-    clearTimeout(timer);
-  }
 }

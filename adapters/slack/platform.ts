@@ -149,7 +149,7 @@ export function slackPlatform(clients: Clients, log: Log, gapMs: number): Platfo
         stream,
         push: stream?.push,
         complete: async () => stream?.settle(),
-        abandon: async () => stream?.abandon(),
+        abandon: async () => stream?.remove(),
       };
     },
     show,

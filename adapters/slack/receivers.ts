@@ -20,8 +20,21 @@ export function clientOptions(settings: Pick<SlackSettings, 'apiUrl'>, log: Log)
     retryConfig: { retries: 0 },
     rejectRateLimitedCalls: true,
     logger: sdkLogger(log),
+    fetch: fetchWhole,
   };
 }
+
+/**
+ * Sends a form, such as a picture, as bytes: `fetch` reads a form piece by piece, and where the connection breaks in the
+ * middle of that, an error that nobody can catch ends the process (Node 24).
+ */
+const fetchWhole: typeof fetch = async (input, init) => {
+  if (!(init?.body instanceof FormData)) return fetch(input, init);
+  const form = new Response(init.body);
+  const headers = new Headers(init.headers);
+  headers.set('content-type', form.headers.get('content-type') ?? '');
+  return fetch(input, { ...init, headers, body: await form.arrayBuffer() });
+};
 
 /** Hears Slack by signed HTTP (`events`), and serves the pages of an installation where there may be some. */
 export function webReceiver(

@@ -17,10 +17,13 @@ export const KINDS: Readonly<Record<string, Kind>> = {
   'slack-state': { what: 'installations under way', kept: 'ten minutes' },
   'slack-installation': { what: 'workspaces with sealed tokens', kept: 'until they leave', lasting: true },
   'discord-guild': { what: 'what moderators chose', kept: 'until the bot leaves', lasting: true },
+  'discord-seen': { what: 'the newest message that was seen', kept: 'an hour' },
+  'discord-direct': { what: 'which private chats are in use', kept: 'an hour' },
   rating: { what: 'ratings, without their users', kept: 'for good', lasting: true },
   rater: { what: 'who gave which rating', kept: '30 days' },
   unanswered: { what: 'words that named no role', kept: '90 days' },
   'unanswered-origin': { what: 'how many such words one user brought', kept: 'a day' },
+  health: { what: 'that the store can be written', kept: 'a minute' },
   work: { what: 'questions under way, sealed', kept: 'until they are answered' },
   claim: { what: 'what is being or was done', kept: '30 days at most' },
 };

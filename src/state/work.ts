@@ -35,8 +35,8 @@ export interface Task<Place> extends Owner {
   readonly state: WorkState;
   /** Goes on holding it; false when another process has it now. To be called well within the lease. */
   renew(): Promise<boolean>;
-  /** Notes that from now on the answer may have been shown. */
-  sending(): Promise<void>;
+  /** Renews it and notes that from now on the answer may have been shown; false when another process has it now. */
+  sending(): Promise<boolean>;
   /** The answer is shown, or the asker was told: the question is forgotten, and not taken when it is delivered again. */
   done(): Promise<void>;
   /** Gives it back: another process may take it at once. */
@@ -101,7 +101,11 @@ export function openWork<Place>(store: Store, options: WorkOptions<Place>): Work
     late: row.deadline <= now(),
     state: row.state,
     renew: () => held.renew(leaseMs),
-    sending: () => write(key, { ...row, state: 'sending' }),
+    async sending() {
+      const ours = await held.renew(leaseMs);
+      if (ours) await write(key, { ...row, state: 'sending' });
+      return ours;
+    },
     async done() {
       // In this order: a row that is left over is never taken again while the mark of it stands.
       await held.done(DONE_MS);

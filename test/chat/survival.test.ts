@@ -77,6 +77,23 @@ describe('a question that a process left', () => {
     expect(platform.shown).toEqual([]);
   });
 
+  it('is not sent by a process that was so slow that another one has taken it', async () => {
+    const { store, pass } = movable();
+    const platform = fakePlatform();
+    const slow = process_(store, platform);
+    const { promise: gate, resolve: open } = Promise.withResolvers<void>();
+    slow.assistant.before = () => gate;
+    const asked = slow.ask(turn('officer vs director?'));
+    await vi.waitFor(() => expect(slow.assistant.calls.asked).toHaveLength(1));
+    pass(LATER_MS);
+    await process_(store, platform).chat.resume();
+    await vi.waitFor(() => expect(platform.shown).toHaveLength(1));
+    open();
+    await asked;
+    expect(platform.shown).toHaveLength(1);
+    expect(platform.told).toEqual([]);
+  });
+
   it('is not taken by a second process while the first is at it, nor when it is delivered again', async () => {
     const { store } = movable();
     const platform = fakePlatform();
@@ -104,7 +121,7 @@ describe('a process that is told to end', () => {
     expect(await ending.chat.take(turn('one more'))).toBeUndefined();
     const next = process_(store, platform);
     await next.chat.resume();
-    await vi.waitFor(() => expect(platform.shown).toHaveLength(50));
+    await vi.waitFor(() => expect(platform.shown).toHaveLength(50), 60_000);
     expect(new Set(platform.shown.map(({ turn: id }) => id)).size).toBe(50);
   });
 

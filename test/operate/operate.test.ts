@@ -70,7 +70,7 @@ describe('health', () => {
   test('says in one sentence why the store fails', async () => {
     const store = {
       ...openMemory(),
-      get: async () => Promise.reject(new StoreError('full', 'The disk is full.')),
+      set: async () => Promise.reject(new StoreError('full', 'The disk is full.')),
     };
     const { get } = await operated([], store);
     expect(await (await get('/healthz')).json()).toMatchObject({
@@ -80,7 +80,7 @@ describe('health', () => {
   });
 
   test('of a store that never answers comes all the same', async () => {
-    const store = { ...openMemory(), get: () => new Promise<never>(() => {}) };
+    const store = { ...openMemory(), set: () => new Promise<never>(() => {}) };
     const { get } = await operated([], store);
     const { parts } = (await (await get('/healthz')).json()) as { parts: Record<string, string> };
     expect(parts.store).toMatch(/^The store did not answer within \d+ ms\.$/);

@@ -1,6 +1,5 @@
-import { execFile, execFileSync, spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { chmodSync, existsSync, mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { execFile, spawn } from 'node:child_process';
+import { existsSync, mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { DatabaseSync } from 'node:sqlite';
@@ -13,6 +12,7 @@ import { type SqliteOptions, sqliteDriver } from '../../src/state/drivers/sqlite
 import { LASTING } from '../../src/state/kinds.ts';
 import { createStore, type Store } from '../../src/state/store.ts';
 import { newFolder } from '../folder.ts';
+import { hold, smallDisk, unwritable } from './faults.ts';
 
 const anything = z.unknown();
 const script = (name: string) => fileURLToPath(new URL(name, import.meta.url));
@@ -131,24 +131,6 @@ describe('files of SQLite', () => {
   });
 });
 
-/** Another process that holds the file for writing until it is told to let go. */
-async function hold(folder: string): Promise<() => Promise<void>> {
-  const source = `
-    const { DatabaseSync } = require('node:sqlite');
-    const database = new DatabaseSync(process.argv[1]);
-    database.exec('BEGIN IMMEDIATE');
-    console.log('held');
-    process.stdin.once('data', () => { database.exec('COMMIT'); process.exit(0); });`;
-  const child = spawn(process.execPath, ['-e', source, join(folder, 'state.sqlite')]);
-  onTestFinished(() => void child.kill('SIGKILL'));
-  await once(child.stdout, 'data');
-  return async () => {
-    const ended = once(child, 'exit');
-    child.stdin.write('.');
-    await ended;
-  };
-}
-
 describe('while another process holds the file', () => {
   test('reads are answered at once, and writes when it lets go', async () => {
     const folder = newFolder();
@@ -215,18 +197,6 @@ describe('while another process holds the file', () => {
   });
 });
 
-/** A folder on a disk of its own with little room; undefined where that cannot be had. */
-function smallDisk(): string | undefined {
-  const folder = newFolder();
-  try {
-    execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=1m', 'tmpfs', folder], { stdio: 'ignore' });
-  } catch {
-    return undefined;
-  }
-  onTestFinished(() => void execFileSync('umount', ['-l', folder]));
-  return folder;
-}
-
 describe('where the place fails', () => {
   test('a full disk refuses in one sentence, loses nothing, and goes on by itself', async ({ skip }) => {
     const folder = smallDisk();
@@ -257,18 +227,7 @@ describe('where the place fails', () => {
   test('a file that can be read and not written is found out at the start', async ({ skip }) => {
     const folder = newFolder();
     await (await open(folder)).close();
-    const path = join(folder, 'state.sqlite');
-    // Root may write everything but what cannot be changed at all.
-    const lock =
-      process.getuid?.() === 0 ? () => execFileSync('chattr', ['+i', path]) : () => chmodSync(path, 0o400);
-    const unlock =
-      process.getuid?.() === 0 ? () => execFileSync('chattr', ['-i', path]) : () => chmodSync(path, 0o600);
-    try {
-      lock();
-    } catch {
-      return skip('no file can be made unwritable here');
-    }
-    onTestFinished(unlock);
+    if (!unwritable(join(folder, 'state.sqlite'))) return skip('no file can be made unwritable here');
     await expect(open(folder)).rejects.toMatchObject({ name: 'StoreError', fault: 'read-only' });
   });
 

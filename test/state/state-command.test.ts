@@ -5,6 +5,7 @@ import { afterEach, describe, expect, onTestFinished, test, vi } from 'vitest';
 import { z } from 'zod';
 import { openViews } from '../../adapters/chat/views.ts';
 import { guildOptions } from '../../adapters/discord/guilds.ts';
+import { healthOf } from '../../adapters/operate/health.ts';
 import { openInstallations } from '../../adapters/slack/install/store.ts';
 import { registerState } from '../../adapters/terminal/state.ts';
 import { createAssistant } from '../../src/assistant.ts';
@@ -61,7 +62,7 @@ async function keepEverything(place: StorePlace): Promise<void> {
       memory: openConversations(store),
       unanswered: openUnanswered(store, seal),
     });
-    const work = openWork(store, { name: 'slack', seal, place: z.object({}) });
+    const work = openWork(store, { name: 'slack', seal, place: z.object({}), leaseMs: 600_000 });
     for (const [team, user] of [
       ['TONE', 'UANN'],
       ['TTWO', 'UBOB'],
@@ -101,6 +102,9 @@ async function keepEverything(place: StorePlace): Promise<void> {
         enterprise: undefined,
         user: { id: user, token: undefined, scopes: undefined },
       });
+      await healthOf(store, [], undefined);
+      await store.set('discord-seen:BOT:0', '1');
+      await store.set(`discord-direct:BOT:${user}`, '1', { person: `discord:${user}` });
       await guildOptions(store).change(team, (options) => ({ ...options, private: false }));
     }
   });

@@ -18,3 +18,9 @@ export async function onMessage(bot: Bot, message: Message): Promise<void> {
   const { components } = renderNotice(UNREADABLE);
   await message.reply({ components, flags: MessageFlags.IsComponentsV2, failIfNotExists: false });
 }
+
+/** Takes a message of an earlier time. Resolves when it is written down; it is answered in its turn. */
+export async function onMissed(bot: Bot, message: Message): Promise<void> {
+  const heard = hear(message);
+  if (heard.kind === 'question') void (await bot.chat.take(messageTurn(message, heard.text)))?.go();
+}

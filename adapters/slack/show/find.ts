@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import { LEASE_MS } from '../../../src/state/work.ts';
 import { patiently } from '../api.ts';
 import type { Client } from '../bot.ts';
@@ -51,14 +52,22 @@ export async function findPost(
   return one && spotOf(team, channel, one.thread ?? one.ts);
 }
 
-/** Ends and takes away what was being streamed when a process ended. */
+/**
+ * Ends and takes away what was being streamed when a process ended. What is younger than a lease may be streamed by a
+ * process that runs: it is looked at again when that must be done.
+ */
 export async function clearStreams(client: Client, turn: SlackTurn): Promise<void> {
   const { channel } = turn.place;
   if (channel === undefined) return;
-  // A newer message may still be streaming from a running process.
-  const before = (Date.now() - LEASE_MS) / 1000;
-  for (const { ts, ref } of (await ours(client, turn)) ?? []) {
-    if (ref !== undefined || Number(ts) > before) continue;
+  const halfDone = async () => ((await ours(client, turn)) ?? []).filter(({ ref }) => ref === undefined);
+  let left = await halfDone();
+  const newest = Math.max(0, ...left.map(({ ts }) => 1000 * Number(ts)));
+  const wait = Math.min(newest + LEASE_MS - Date.now(), LEASE_MS);
+  if (wait > 0) {
+    await delay(wait);
+    left = await halfDone();
+  }
+  for (const { ts } of left) {
     await client.chat.stopStream({ channel, ts }).catch(() => undefined);
     await client.chat.delete({ channel, ts }).catch(() => undefined);
   }

@@ -29,6 +29,8 @@ export interface LeadStream {
   stop(answer: Answer, after: Rendered, ref: string): Promise<void>;
   /** Ends the message as it is, if it is still open. Never rejects. */
   abandon(): Promise<void>;
+  /** Ends the message and takes it away: no answer will be made of it. Never rejects. */
+  remove(): Promise<void>;
 }
 
 /** Nothing is sent for an answer that no model phrases: most are never streamed. */
@@ -75,6 +77,19 @@ export function leadStream(
     }
   }
 
+  async function abandon(): Promise<void> {
+    // A stream that is just being begun must be ended, too.
+    ended = true;
+    await under;
+    if (ts === undefined || isStreamOver(broken)) return;
+    try {
+      const client = await clientOf();
+      await client.chat.stopStream({ channel, ts });
+    } catch (error) {
+      log.debug({ err: error }, 'slack: a broken stream could not be ended');
+    }
+  }
+
   return {
     push(piece) {
       text += piece;
@@ -93,16 +108,15 @@ export function leadStream(
       const client = await clientOf();
       await patiently(() => client.chat.stopStream(end));
     },
-    async abandon() {
-      // A stream that is just being begun must be ended, too.
-      ended = true;
-      await under;
-      if (ts === undefined || isStreamOver(broken)) return;
+    abandon,
+    async remove() {
+      await abandon();
+      if (ts === undefined) return;
       try {
         const client = await clientOf();
-        await client.chat.stopStream({ channel, ts });
+        await client.chat.delete({ channel, ts });
       } catch (error) {
-        log.debug({ err: error }, 'slack: a broken stream could not be ended');
+        log.debug({ err: error }, 'slack: what was streamed could not be taken away');
       }
     },
   };

@@ -27,8 +27,6 @@ interface Session {
   shards: number;
   events: Event[];
   socket: WebSocket | undefined;
-  /** The last event that its heartbeats say has come. */
-  heard: number;
 }
 
 /** Says what clients did, for tests to look at. */
@@ -48,6 +46,8 @@ export class Gateway {
   replayAll = false;
   /** The close code for those who identify or resume; left out: they are let in. */
   turnsAway: number | undefined;
+  /** The newest message of a channel, as a server names it to those who identify. */
+  lastIn: (channel: string) => string | null = () => null;
   private readonly sessions: Session[] = [];
   private readonly sockets: WebSocketServer;
   private readonly changed: () => void;
@@ -80,11 +80,6 @@ export class Gateway {
   /** Sends an event to every shard, as no gateway should. */
   toEveryShard(t: string, d: unknown): void {
     for (const session of this.sessions) this.send(session, t, d);
-  }
-
-  /** Whether a client said that this event, as it was given to `dispatch`, has come. */
-  heard(given: unknown): boolean {
-    return this.sessions.some(({ events, heard }) => events.some(({ d, s }) => d === given && s <= heard));
   }
 
   /** Cuts every connection, as when the network breaks; sessions can be resumed. */
@@ -120,7 +115,6 @@ export class Gateway {
   private receive(socket: WebSocket, { op, d }: { op: number; d: Record<string, unknown> }): void {
     if (op === OP.heartbeat) {
       this.log.heartbeats += 1;
-      for (const session of this.sessions) if (session.socket === socket) session.heard = Number(d);
       this.raw(socket, { op: OP.ack, d: null });
     }
     const comes = op === OP.identify || op === OP.resume;
@@ -135,7 +129,7 @@ export class Gateway {
     const { token, intents, presence } = d as { token: string; intents: number; presence: unknown };
     this.log.identifies.push({ token, intents, shard, presence });
     const id = `session-${this.log.identifies.length}`;
-    const session: Session = { id, shard: shard[0], shards: shard[1], events: [], socket, heard: 0 };
+    const session: Session = { id, shard: shard[0], shards: shard[1], events: [], socket };
     this.sessions.push(session);
     const mine = this.guilds.filter((guild) => shardOf(guild, shard[1]) === shard[0]);
     this.send(session, 'READY', {
@@ -147,7 +141,13 @@ export class Gateway {
       shard,
       application: { id: APP_ID, flags: 0 },
     });
-    for (const guild of mine) this.send(session, 'GUILD_CREATE', guildPayload(guild));
+    for (const guild of mine) this.send(session, 'GUILD_CREATE', this.guild(guild));
+  }
+
+  private guild(guild: string) {
+    const payload = guildPayload(guild);
+    const channels = payload.channels.map((one) => ({ ...one, last_message_id: this.lastIn(one.id) }));
+    return { ...payload, channels };
   }
 
   private resume(socket: WebSocket, d: Record<string, unknown>): void {

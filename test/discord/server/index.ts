@@ -30,6 +30,7 @@ export class DiscordServer {
 
   private constructor(guilds: string[]) {
     this.gateway = new Gateway(this.http, guilds, () => this.changes.emit('change'));
+    this.gateway.lastIn = (channel) => this.rest.lastIn(channel);
   }
 
   static async start({ guilds = [GUILD] }: { guilds?: string[] } = {}): Promise<DiscordServer> {
@@ -122,6 +123,7 @@ export class DiscordServer {
     const mentions = content.includes(`<@${APP_ID}>`) ? [{ ...user(APP_ID), bot: true }] : [];
     const payload = messagePayload(content, place, { mentions, ...more });
     this.sent.set(payload.id, payload);
+    this.rest.said.set(payload.id, payload);
     this.gateway.dispatch('MESSAGE_CREATE', payload);
     return payload;
   }

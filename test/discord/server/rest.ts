@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { APP_ID, botUser, DM_CHANNEL, snowflake } from './payloads.ts';
+import { APP_ID, botUser, DM_CHANNEL, snowflake, USER, user } from './payloads.ts';
 import { componentsIn, field, violations } from './validate.ts';
 
 type Json = Record<string, unknown>;
@@ -70,6 +70,8 @@ export class Rest {
   readonly violations: string[] = [];
   readonly interactions = new Map<string, Tracked>();
   readonly messages = new Map<string, StoredMessage>();
+  /** What people wrote, by its id. */
+  readonly said = new Map<string, Json>();
   readonly commands = new Map<string, Json[]>();
   readonly faults: Fault[] = [];
   /** Channels that the bot may not write in. */
@@ -137,6 +139,9 @@ export class Rest {
     const channel = /^\/channels\/(\d+)\/(messages|typing)$/.exec(path);
     if (channel && method === 'GET') return this.history(channel[1] ?? '', url);
     if (channel) return channel[2] === 'typing' ? undefined : this.post(channel[1] ?? '', body, entry.files);
+    const chat = /^\/channels\/(\d+)$/.exec(path)?.[1];
+    if (chat === DM_CHANNEL)
+      return { id: chat, type: 1, recipients: [user(USER)], last_message_id: this.lastIn(chat) };
     if (/^\/applications\/\d+(\/guilds\/\d+)?\/commands$/.test(path))
       return this.commandsAt(method, path, body, url);
     if (path === '/users/@me/channels') return { id: DM_CHANNEL, type: 1, recipients: [] };
@@ -197,8 +202,26 @@ export class Rest {
 
   private history(channel: string, url: URL): StoredMessage[] {
     const after = BigInt(url.searchParams.get('after') ?? '0');
-    const found = [...this.messages.values()].filter(({ channel_id }) => channel_id === channel);
-    return found.filter(({ id }) => BigInt(id) > after).slice(0, Number(url.searchParams.get('limit') ?? 50));
+    const found = this.inChannel(channel).filter(({ id }) => BigInt(id) > after);
+    return found.slice(0, Number(url.searchParams.get('limit') ?? 50)).reverse();
+  }
+
+  /** The newest message of a channel. */
+  lastIn(channel: string): string | null {
+    return this.inChannel(channel).at(-1)?.id ?? null;
+  }
+
+  /** The oldest first; as in events, words are shown of private chats and of messages that mention the bot alone. */
+  private inChannel(channel: string): StoredMessage[] {
+    const shown = (message: Json) => {
+      const { guild_id, member, channel_type, ...rest } = message;
+      const ours =
+        guild_id === undefined || (message.mentions as { id: string }[]).some(({ id }) => id === APP_ID);
+      return { ...rest, ...(ours ? {} : { content: '' }) } as unknown as StoredMessage;
+    };
+    const all = [...this.messages.values(), ...[...this.said.values()].map(shown)];
+    const here = all.filter(({ channel_id, flags }) => channel_id === channel && !(flags & EPHEMERAL));
+    return here.sort((a, b) => (BigInt(a.id) < BigInt(b.id) ? -1 : 1));
   }
 
   private post(channel: string, body: Json, files: Request['files']): unknown {
