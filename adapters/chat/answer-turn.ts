@@ -49,7 +49,7 @@ async function attempt<Place>(with_: Answering<Place>, held: Held<Place>): Promi
   if (refusal !== undefined) return refusal === null ? undefined : platform.tell(turn, refusal);
   if (held.resumed) {
     const found = await platform.find(turn);
-    if (found) return note(with_, held, found);
+    if (found) return note(with_, held, found, held.ref);
     // An answer that cannot be looked up may have been seen: it is not sent twice.
     if (found === null && held.state === 'sending') return platform.tell(turn, TEXTS.unsure);
     await platform.clear?.(turn);
@@ -77,7 +77,9 @@ async function deliver<Place>(with_: Answering<Place>, held: Held<Place>, begun:
     workspace: asker.workspace,
   };
   const view = turn.about && (await views.load(turn.about.ref));
-  const reply = await with_.within(() => replyTo(with_.replying, turn, view, asking, begun.push));
+  const reply = await with_.within(() =>
+    replyTo(with_.replying, turn, { view, load: views.load }, asking, begun.push),
+  );
   await begun.complete?.();
   if (held.lost) return begun.abandon();
   if (turn.overheard && isAside(reply)) return begun.abandon();
@@ -93,7 +95,7 @@ function conversationOf({ name }: { name: string }, ref: string): string {
 
 /** Forms, settings and the like are whole in themselves. */
 function standsAlone({ request }: Turn<unknown>): boolean {
-  return ['help', 'jobs', 'named', 'page', 'share', 'rate', 'reason'].includes(request.do);
+  return ['help', 'jobs', 'named', 'page', 'undo', 'share', 'rate', 'reason'].includes(request.do);
 }
 
 /** Nothing about jobs was asked. */
@@ -104,18 +106,22 @@ function isAside(reply: Reply): boolean {
 async function show<Place>(
   with_: Answering<Place>,
   held: Held<Place>,
-  { answer, page = 0, shown }: Extract<Reply, { answer: unknown }>,
+  { answer, page = 0, shown, beside }: Extract<Reply, { answer: unknown }>,
   begun: Begun,
 ): Promise<void> {
   const { turn } = held;
   const ref = shown ?? held.ref;
-  if (shown === undefined)
-    await with_.views.save(ref, { answer, owner: turn.user, hidden: turn.hidden }, turn);
-  const { shareable, showing, user: owner } = turn;
-  const card: Card = { answer, showing, ref, owner, page, shareable: shareable && turn.hidden };
+  const { shareable, user: owner } = turn;
+  const showing = beside ? 'private' : turn.showing;
+  const hidden = turn.hidden || showing === 'private';
+  const before = showing === 'replace' ? turn.about?.ref : undefined;
+  if (shown === undefined) await with_.views.save(ref, { answer, owner, hidden, before }, turn);
+  const undoable =
+    shown === undefined ? before !== undefined : (await with_.views.load(ref))?.before !== undefined;
+  const card: Card = { answer, showing, ref, owner, page, shareable: shareable && hidden, undoable };
   const there = await send(with_, held, card, begun);
   if (!there) return begun.abandon();
-  if (shown === undefined) await note(with_, held, there);
+  if (shown === undefined || turn.request.do === 'undo') await note(with_, held, there, ref);
 }
 
 /** Sends an answer; undefined when another process has the turn by now, and sends it. */
@@ -139,8 +145,9 @@ async function send<Place>(
 /** From now on people go on from this answer. */
 async function note<Place>(
   { views }: Answering<Place>,
-  { turn, ref }: Held<Place>,
+  { turn }: Held<Place>,
   { spots }: Shown,
+  ref: string,
 ): Promise<void> {
   await views.stands(turn.thread ? [...spots, turn.spot] : spots, ref, turn);
   await views.remember(turn, ref);

@@ -26,6 +26,8 @@ export interface Taken {
   go(): Promise<void>;
   /** Discards the turn: its asker can no longer be reached. */
   drop(): Promise<void>;
+  /** The same control was pressed a moment ago: nothing comes of this press. */
+  repeated?: true;
 }
 
 /** A chat front end, whatever its platform. */
@@ -36,6 +38,8 @@ export interface Chat<Place> {
   knows(spot: string): Promise<boolean>;
   /** An answer that was shown; undefined when it is too old. */
   answer(ref: string): Promise<Answer | undefined>;
+  /** Deletes what is kept of an answer that was shown: its controls are dead from now on. */
+  discard(ref: string): Promise<void>;
   /** Returns true for one caller per `ms` milliseconds, across all processes. */
   once(what: string, ms: number): Promise<boolean>;
   /** Deletes all that is kept of a workspace or a server. */
@@ -173,15 +177,16 @@ export function openChat<Place>(options: ChatOptions<Place>): Chat<Place> {
         // A control or a command waits for a word; a message does not.
         const told = limit.first || turn.showing !== 'public';
         const go = async () => (told ? say(turn, TEXTS.busy[limit.scope]) : undefined);
-        return { go, drop: async () => undefined };
+        return { go, drop: nothing };
       }
-      if (await again(turn)) return undefined;
+      if (await again(turn)) return { go: nothing, drop: nothing, repeated: true };
       const held = await leases.hold(turn, ownerOf(turn));
       if (held && turn.thread && !turn.overheard) await answering.views.opens(turn.spot, held.ref, turn);
       return held && { go: () => answer(held), drop: () => held.done() };
     },
     knows: async (spot) => (await answering.views.standing(spot)) !== undefined,
     answer: async (ref) => (await answering.views.load(ref))?.answer,
+    discard: (ref) => answering.views.discard(ref),
     once,
     async forget(workspace) {
       // Turns in progress there would still write to the store.
@@ -210,6 +215,8 @@ export function openChat<Place>(options: ChatOptions<Place>): Chat<Place> {
     },
   };
 }
+
+async function nothing(): Promise<void> {}
 
 /** Lets what came in meanwhile be acknowledged before the next answer is worked out. */
 async function others(): Promise<void> {

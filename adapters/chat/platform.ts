@@ -13,6 +13,8 @@ export interface Card {
   page: number;
   /** Only a private answer can be shared. */
   shareable: boolean;
+  /** It replaced another answer, to which its owner can go back. */
+  undoable?: boolean | undefined;
   /** The user who shows a private answer to everyone. */
   sharedBy?: string | undefined;
 }

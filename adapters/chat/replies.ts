@@ -10,7 +10,14 @@ import type { View } from './views.ts';
 
 /** The result of a turn: an answer to show, or one sentence for its asker alone. */
 export type Reply =
-  | { answer: Answer; page?: number /** The answer is one that is shown already. */; shown?: string }
+  | {
+      answer: Answer;
+      page?: number;
+      /** The answer is one that is shown already. */
+      shown?: string;
+      /** It changes nothing of what stands there: a question about the change is asked beside it. */
+      beside?: true;
+    }
   | { notice: string; asksWhy?: boolean };
 
 /** The dependencies for making replies. */
@@ -31,12 +38,14 @@ export interface Asking {
 
 /** The maximum number of suggestions searched for a title that was typed in full. */
 const SUGGESTIONS = 25;
+/** Jobs that a message may name; those beyond a comparison are offered. */
+const MOST_NAMED = 12;
 
-/** Returns the result of a turn. `view`: the answer that its control belongs to, if it is still stored. */
+/** Returns the result of a turn. `view`: the answer that its control belongs to, if it is still stored; `load` returns earlier ones. */
 export async function replyTo(
   { assistant, ratings, platform }: Replying,
   turn: Turn<unknown>,
-  view: View | undefined,
+  { view, load }: { view: View | undefined; load(ref: string): Promise<View | undefined> },
   asking: Asking,
   onLead?: LeadSink,
 ): Promise<Reply> {
@@ -67,20 +76,27 @@ export async function replyTo(
     }
     case 'aspect':
       return compareJobs(assistant, roles, [request.aspect], asking);
-    case 'swap': {
-      if (isAmong(assistant, roles, request.job)) return { notice: TEXTS.comparedAlready };
-      const swapped = roles.with(Math.min(request.at, roles.length - 1), request.job);
-      return compareJobs(assistant, swapped, answer.aspects, asking);
-    }
+    case 'swap':
+      return change(
+        assistant,
+        answer,
+        roles.with(Math.min(request.at, roles.length - 1), request.job),
+        request.job,
+        asking,
+      );
     case 'add':
-      if (isAmong(assistant, roles, request.job)) return { notice: TEXTS.comparedAlready };
-      return compareJobs(assistant, [...roles, request.job], answer.aspects, asking);
+      return change(assistant, answer, [...roles, request.job], request.job, asking);
     case 'other': {
       const { job } = request;
       const [offered] = answer.choices;
       if (!offered?.text.includes(offered.label))
         return compareJobs(assistant, [...roles, job], answer.aspects, asking);
       return ask(offered.text.replace(offered.label, () => job.text));
+    }
+    case 'undo': {
+      const earlier = view.before === undefined ? undefined : await load(view.before);
+      if (!earlier || view.before === undefined) return { notice: TEXTS.tooOld };
+      return { answer: earlier.answer, ...(turn.user === about.owner ? { shown: view.before } : {}) };
     }
     case 'rate':
     case 'reason': {
@@ -97,10 +113,40 @@ export async function replyTo(
   }
 }
 
+/** The jobs that a message names: the first are compared, the others are named and may be picked instead of the last. */
 async function compareNamed(assistant: Assistant, text: string, asking: Asking): Promise<Reply> {
-  const roles = assistant.rolesIn(cut(text), MOST_ROLES).map(({ id }) => id);
-  if (roles.length === 0) return { notice: TEXTS.namesNone };
-  return { answer: await assistant.compare({ roles, ...asking }) };
+  const named = assistant.rolesIn(cut(text), MOST_NAMED);
+  const [compared, left] = [named.slice(0, MOST_ROLES), named.slice(MOST_ROLES)];
+  const last = compared.at(-1);
+  if (!last) return { notice: TEXTS.namesNone };
+  const answer = await assistant.compare({ roles: compared.map(({ id }) => id), ...asking });
+  if (left.length === 0) return { answer };
+  const choices = left.map(({ id, title }) => ({
+    label: TEXTS.inPlace(title, last.title),
+    text: [...compared.slice(0, -1), { title }].map((role) => role.title).join(' vs '),
+    roles: [id],
+    socs: [],
+  }));
+  const notes = [TEXTS.alsoNamed(left.map(({ title }) => title)), ...answer.notes];
+  return { answer: { ...answer, notes, choices } };
+}
+
+/** Another comparison in place of one: only if the job that is new in it is known and was not there. */
+async function change(
+  assistant: Assistant,
+  { roles, aspects }: Answer,
+  jobs: readonly Job[],
+  job: Job,
+  asking: Asking,
+): Promise<Reply> {
+  const there = (id: string | undefined) => roles.some((role) => role.id === id);
+  if (there(job.id ?? exactRole(assistant, job.text))) return { notice: TEXTS.comparedAlready };
+  const reply = await compareJobs(assistant, jobs, aspects, asking);
+  if ('notice' in reply || reply.answer.roles.length >= jobs.length) return reply;
+  const [known] = assistant.rolesIn(job.text, 1);
+  if (there(known?.id)) return { notice: TEXTS.comparedAlready };
+  const asksBack = reply.answer.outcome !== 'answer' && reply.answer.choices.length > 0;
+  return asksBack ? { ...reply, beside: true } : { notice: TEXTS.notKnown(job.text) };
 }
 
 /**
@@ -125,11 +171,6 @@ async function compareJobs(
   const topic = (about ?? []).map((aspect) => aspectLabel(aspect).toLowerCase()).join(' and ');
   const titles = jobs.map(({ text }) => text).join(' vs ');
   return { answer: await assistant.ask({ text: cut(topic ? `${titles}: ${topic}` : titles), ...asking }) };
-}
-
-function isAmong(assistant: Assistant, roles: readonly Job[], { id, text }: Job): boolean {
-  const named = id ?? exactRole(assistant, text);
-  return named !== undefined && roles.some((role) => role.id === named);
 }
 
 /** The role whose title this is, letter case aside. */

@@ -8,6 +8,18 @@ export const TEXTS = {
   tooFew: 'Pick at least two roles.',
   tooMany: (most: number) => `Pick at most ${most} roles.`,
   comparedAlready: 'This role is in the comparison already; pick another one.',
+  notKnown: (typed: string) =>
+    `“${typed}” is not a job title that Rolewise knows, so the comparison stays as it is: try another title.`,
+  alsoNamed: (names: readonly string[]) => `That message also names ${names.join(', ')}.`,
+  inPlace: (name: string, of: string) => `${name} in place of ${of}`,
+  heading: {
+    versus: (first: string, second: string) => `${first} vs ${second}`,
+    move: (from: string, to: string) => `${from} → ${to}`,
+    several: (names: readonly string[], left: number) => `${names.join(', ')} and ${left} more`,
+    ranked: (measure: string) => `Ranked by ${measure.charAt(0).toLowerCase()}${measure.slice(1)}`,
+    of: (shown: number, total: number) => `${shown} of ${total.toLocaleString('en-US')}`,
+    and: ' and ',
+  },
   shared: 'Shared with everyone in this channel.',
   sharedAlready: 'This answer is shared already.',
   late: 'Rolewise was away when you asked, and it is too late for that answer now: please ask again.',

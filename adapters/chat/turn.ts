@@ -34,6 +34,8 @@ export const requestSchema = z.discriminatedUnion('do', [
   z.object({ do: z.literal('add'), job: jobSchema }),
   /** Says which job was meant where none of those offered was. */
   z.object({ do: z.literal('other'), job: jobSchema }),
+  /** Goes back to the answer that this one replaced. */
+  z.object({ do: z.literal('undo') }),
   z.object({ do: z.literal('share') }),
   z.object({ do: z.literal('rate'), helpful: z.boolean() }),
   /** Says why an answer was not helpful, under the question for that. */

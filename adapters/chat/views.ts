@@ -11,7 +11,12 @@ const VIEW_MS = 30 * 24 * 60 * 60 * 1000;
 /** The maximum delay between showing an answer and recording it, in milliseconds. */
 const NOTED_MS = 500;
 
-const viewSchema = z.object({ answer: answerSchema, owner: z.string(), hidden: z.boolean() });
+const viewSchema = z.object({
+  answer: answerSchema,
+  owner: z.string(),
+  hidden: z.boolean(),
+  before: z.string().optional(),
+});
 const refSchema = z.string();
 
 /** An answer as it was shown. */
@@ -20,6 +25,8 @@ export interface View {
   owner: string;
   /** Only its owner saw it. */
   hidden: boolean;
+  /** The answer that it replaced. */
+  before?: string | undefined;
 }
 
 type Asker = Pick<Turn<unknown>, 'user' | 'workspace'>;
@@ -31,6 +38,7 @@ export interface Views {
   save(ref: string, view: View, of: Asker): Promise<void>;
   /** Undefined when it is too old, or of a version whose answers read otherwise. */
   load(ref: string): Promise<View | undefined>;
+  discard(ref: string): Promise<void>;
   /** Notes which answer stands last in these places. */
   stands(spots: readonly string[], ref: string, of: Asker): Promise<void>;
   standing(spot: string): Promise<string | undefined>;
@@ -65,6 +73,7 @@ export function openViews(store: Store, platform: string, of: (asker: Asker) => 
     save: (ref, { answer, ...view }, asker) =>
       store.set(viewKey(ref), { ...view, answer: { ...answer, text: '' } }, { ...of(asker), ttlMs: VIEW_MS }),
     load,
+    discard: (ref) => store.delete(viewKey(ref)),
     async stands(spots, ref, asker) {
       for (const spot of spots) await store.set(spotKey(spot), ref, { ...of(asker), ttlMs: VIEW_MS });
     },

@@ -16,11 +16,11 @@ export class ForbiddenError extends Error {
 
 /** Not a fault: the interaction is gone (the user typed on, or it is too old) or was answered before. */
 export function isStale(error: unknown): boolean {
-  return hasCode(
-    error,
-    RESTJSONErrorCodes.UnknownInteraction,
-    RESTJSONErrorCodes.InteractionHasAlreadyBeenAcknowledged,
-  );
+  return isAnswered(error) || hasCode(error, RESTJSONErrorCodes.UnknownInteraction);
+}
+
+export function isAnswered(error: unknown): boolean {
+  return hasCode(error, RESTJSONErrorCodes.InteractionHasAlreadyBeenAcknowledged);
 }
 
 /** What to do about each way in which Discord ends a connection for good. */
@@ -68,12 +68,12 @@ export function failing(error: unknown, { place }: DiscordTurn): Failing {
   }
   if (error instanceof RateLimitError) return { kind: 'passing', sent: false, waitMs: error.retryAfter };
   const status = error instanceof DiscordAPIError || error instanceof HTTPError ? error.status : undefined;
-  if (status === undefined ? isNetwork(error) : status >= 500) return { kind: 'passing', sent: true };
+  if (status === undefined ? isDropped(error) : status >= 500) return { kind: 'passing', sent: true };
   return { kind: 'other' };
 }
 
 /** No answer came. */
-function isNetwork(error: unknown): boolean {
+export function isDropped(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
   const cause = error.cause instanceof Error ? error.cause : error;
   return (

@@ -38,7 +38,17 @@ export const LIMITS = {
   guildsAShard: 2_500,
 } as const;
 
-/** Our own limits: a message should be read in two or three screens of a phone, the rest is "More". */
+/** Our own limits: a message should be read in two screens of a phone, controls included; the rest is "More". */
 export const COMFORT = {
-  pageText: 2_000,
+  pageText: 2_400,
+  /** Lines of a page above its sources, and the characters that fit into one. */
+  pageLines: 38,
+  lineChars: 40,
+  /** Readings that stand as buttons beside an answer, and where one must be picked; the length of such a button. */
+  otherReadings: 3,
+  readings: 10,
+  button: 36,
+  /** Lines that a chart takes for itself and for each role. */
+  chartLines: 4,
+  chartRow: 3,
 } as const;

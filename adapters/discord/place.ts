@@ -65,7 +65,9 @@ export function interactionTurn(bot: Bot, interaction: Asked, request: Request, 
   const where = placeOf(interaction);
   const alone = where.direct || showing === 'private' || (showing === 'replace' && hidden);
   const attaches = !interaction.inGuild() || interaction.appPermissions.has(PermissionFlagsBits.AttachFiles);
-  const ack = showing === 'replace' ? 'update' : showing;
+  // The list that was picked from is drawn anew, so that the same can be picked again.
+  const listed = request.do === 'next' || request.do === 'aspect';
+  const ack = showing === 'replace' || listed ? 'update' : showing;
   const { applicationId: app, token } = interaction;
   return {
     ...common(interaction, where),

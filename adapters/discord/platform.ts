@@ -9,7 +9,7 @@ import { ForbiddenError, failing, isGone, refusal } from './errors.ts';
 import type { GuildOptions } from './guilds.ts';
 import { LIMITS } from './limits.ts';
 import { type DiscordTurn, type Place, spotOf } from './place.ts';
-import { renderAnswer } from './render/answer.ts';
+import { type AnswerView, hasRoomForChart, renderAnswer } from './render/answer.ts';
 import { renderNotice } from './render/notice.ts';
 import type { Attached, Rendered } from './render/types.ts';
 
@@ -51,8 +51,9 @@ export function discordPlatform(rest: REST, guilds: GuildOptions, log: Log): Pla
   async function send(turn: DiscordTurn, { showing }: Card, message: Rendered): Promise<string> {
     const { interaction, writes } = turn.place;
     if (interaction) {
-      const beside = showing === 'public' && interaction.ack === 'update';
-      return (await webhook(interaction, beside ? 'post' : 'patch', message)).id;
+      if (interaction.ack !== 'update' || showing === 'replace')
+        return (await webhook(interaction, 'patch', message)).id;
+      return (await webhook(interaction, 'post', message, showing === 'private' ? PRIVATE : undefined)).id;
     }
     // Refused requests are counted against the whole machine.
     if (!writes) throw new ForbiddenError('The bot may not write in a channel.');
@@ -111,10 +112,11 @@ export function discordPlatform(rest: REST, guilds: GuildOptions, log: Log): Pla
         await tellByMessage(turn, notice);
       }
     },
-    async find({ place, request }): Promise<Shown | undefined | null> {
+    async find({ place, request, showing }): Promise<Shown | undefined | null> {
       const { channel, message, interaction } = place;
       // The reply to an interaction may be written again; what is beside it cannot be looked up.
-      if (interaction) return request.do === 'share' ? null : undefined;
+      const beside = interaction?.ack === 'update' && (showing !== 'replace' || request.do === 'share');
+      if (interaction) return beside ? null : undefined;
       try {
         const query = new URLSearchParams({ after: message ?? '0', limit: '100' });
         const found = (await rest.get(Routes.channelMessages(channel), {
@@ -153,10 +155,11 @@ function bodyOf({ components, files }: Rendered, flags: number = MessageFlags.Is
 /** The files of a page: the chart on the first, on those behind "More" the whole answer as a sheet. */
 type Beside = Partial<Record<typeof PICTURE | typeof SHEET, Attached>>;
 
-async function attachedTo({ answer, page }: Card, log: Log): Promise<Beside> {
+async function attachedTo(card: Card, log: Log): Promise<Beside> {
+  const { answer, page } = card;
   const listed = answer.table !== null || answer.sections.length > 0;
   if (page > 0) return listed ? { [SHEET]: await sheetOf(answer) } : {};
-  const picture = await pictureOf(answer, log);
+  const picture = await pictureOf(card, log);
   return picture ? { [PICTURE]: picture } : {};
 }
 
@@ -165,12 +168,17 @@ async function sheetOf(answer: Answer): Promise<Attached> {
   return { name, data: Buffer.from(body), alt: 'The whole answer as comma-separated values' };
 }
 
-/** Returns the chart of an answer; undefined without a chart or if drawing failed: the answer works without it. */
-export async function pictureOf(answer: Answer, log: Log): Promise<Attached | undefined> {
+/**
+ * Returns the chart of an answer; undefined where it has none, where its figures are told already or it has no room, or if
+ * drawing failed: the answer works without it.
+ */
+export async function pictureOf(view: AnswerView, log: Log): Promise<Attached | undefined> {
   try {
-    const chart = chartFor(answer);
-    const data = chart && (await renderPng(chart));
-    return data && data.length <= LIMITS.fileBytes ? { name: 'chart.png', data, alt: chart.alt } : undefined;
+    const chart = chartFor(view.answer);
+    if (!chart?.spanMeans || !hasRoomForChart(view.answer, view, chart.rows.length)) return undefined;
+    // Most of Discord's clients are dark, and a picture cannot know.
+    const data = await renderPng(chart, 'dark');
+    return data.length <= LIMITS.fileBytes ? { name: 'chart.png', data, alt: chart.alt } : undefined;
   } catch (error) {
     log.warn({ err: error }, 'discord: the chart could not be drawn');
     return undefined;

@@ -1,7 +1,7 @@
 import { Worker } from 'node:worker_threads';
 import { LRUCache } from 'lru-cache';
 import type { Chart } from './chart.ts';
-import { chartSvg } from './svg.ts';
+import { chartSvg, type Theme } from './svg.ts';
 import type { Drawn, Wanted } from './worker.ts';
 
 /** Pictures kept for whoever asks for the same again; one is some forty kilobytes. */
@@ -13,11 +13,11 @@ let worker: Worker | undefined;
 let last = 0;
 
 /**
- * A chart as a PNG of 1,280 pixels' width. Each is drawn once, by its content, on a thread of its own. Rejects when drawing
+ * A chart as a PNG of 1,200 pixels' width. Each is drawn once, by its content, on a thread of its own. Rejects when drawing
  * fails.
  */
-export function renderPng(chart: Chart): Promise<Buffer> {
-  const svg = chartSvg(chart);
+export function renderPng(chart: Chart, theme?: Theme): Promise<Buffer> {
+  const svg = chartSvg(chart, theme);
   const known = drawn.get(svg);
   if (known) return known;
   const png = draw(svg);

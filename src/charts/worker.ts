@@ -12,8 +12,8 @@ export interface Wanted {
 /** The picture, or the reason for its absence. */
 export type Drawn = { id: number; png: Uint8Array } | { id: number; error: string };
 
-/** Twice the drawn size, for sharp screens. */
-const ZOOM = 2;
+/** Thrice the drawn size, for sharp screens. */
+const ZOOM = 3;
 
 const { resolve } = createRequire(import.meta.url);
 /** The font comes as a package, so that a chart looks alike on machines without any. */

@@ -138,7 +138,7 @@ describe('the SVG of a chart', () => {
     const plain = barsOf(
       svgOf({ porter: { median: 20_000 }, keeper: { median: 40_000 }, baker: { median: 0 } }),
     );
-    expect(plain.filter((bar) => bar.fill === BAR).map((bar) => bar.width)).toEqual([292, 584, 0]);
+    expect(plain.filter((bar) => bar.fill === BAR).map((bar) => bar.width)).toEqual([184, 368, 0]);
     const mixed = barsOf(svgOf({ porter: { range: [1000, 2000] }, keeper: { median: 40_000 } }));
     expect(mixed.filter((bar) => bar.fill === BAR)).toHaveLength(1);
   });
@@ -154,20 +154,20 @@ describe('the SVG of a chart', () => {
         ]);
         for (const { x, width } of barsOf(svgOf(Object.fromEntries(sorted)))) {
           expect(x).toBeGreaterThanOrEqual(0);
-          expect(x + width).toBeLessThanOrEqual(640);
+          expect(x + width).toBeLessThanOrEqual(400);
         }
       }),
     );
   });
 });
 
-test('the picture is a PNG of twice the drawn size, letters included', async () => {
+test('the picture is a PNG of thrice the drawn size, letters included', async () => {
   const chart = chartFor(
     answerAbout({ porter: { median: 20_000 }, '看守人 & <keeper>': { range: [30_000, 40_000] } }),
   ) as Chart;
   const png = await renderPng(chart);
   expect(png.subarray(0, 8).toString('hex')).toBe(PNG_SIGNATURE);
-  expect(png.readUInt32BE(16)).toBe(1280);
+  expect(png.readUInt32BE(16)).toBe(1200);
   // Asked for again it is the same picture, not another drawing of it.
   expect(await renderPng(chart)).toBe(png);
   const wordless = await renderPng({

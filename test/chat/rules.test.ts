@@ -107,7 +107,12 @@ describe('another title in place of those that a question back offers', () => {
     const request = { do: 'other' as const, job: { id: 'x', text: 'Zoo Manager' } };
     const asked = { ...turn(''), request, about: { ref: 'r', owner: 'ann' } };
     const replying = { assistant, ratings: openRatings(createStore(memoryDriver())), platform: 'fake' };
-    await replyTo(replying, asked, view, { id: '1', conversation: 'c', user: 'ann' });
+    await replyTo(
+      replying,
+      asked,
+      { view, load: async () => undefined },
+      { id: '1', conversation: 'c', user: 'ann' },
+    );
     expect(assistant.calls.asked.map(({ text }) => text)).toEqual(['Zoo Manager vs Baker in Texas']);
   });
 });

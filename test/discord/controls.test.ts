@@ -61,36 +61,71 @@ describe('the controls under an answer', () => {
     expect(textOf(await answered(bot.server, pressed))).toContain('of officer vs director');
   });
 
-  it('swap a role: a form at once, then the answer in place', async () => {
+  it('draw a list anew that was picked from, since clients take no option of the same list twice', async () => {
     const bot = await setup();
     const message = await ask(bot, 'officer vs director');
-    const pressed = bot.server.press(message, control(message, 'Swap Operations Director'));
+    const first = control(message, 'Ask on');
+    await answered(bot.server, bot.server.press(message, first, ['aspect:skills']));
+    expect(control(message, 'Ask on')).not.toBe(first);
+    expect(textOf(message)).toContain('officer vs director');
+  });
+
+  it('change a role: a form at once, then the answer in place, and back', async () => {
+    const bot = await setup();
+    const message = await ask(bot, 'officer vs director');
+    const before = textOf(message);
+    const pressed = bot.server.press(message, control(message, 'Change'));
     const form = await bot.server.until(() => pressed.modal);
-    expect(form.title).toBe('Swap Operations Director');
-    const sent = bot.server.submit(String(form.custom_id), { title: 'Job 5' }, message);
+    expect(JSON.stringify(form)).toContain('In place of Operations Director');
+    const sent = bot.server.submit(String(form.custom_id), { title: 'Job 5', place: ['1'] }, message);
     await answered(bot.server, sent);
     expect(bot.assistant.calls.compared).toMatchObject([
       { roles: ['operations-officer', 'job-5'], aspects: ['salary'] },
     ]);
     expect(textOf(message)).toContain('Operations Officer vs Job 5');
+    await answered(bot.server, bot.server.press(message, control(message, '↩')));
+    expect(textOf(message)).toBe(before);
     expect(bot.server.rest.violations).toEqual([]);
   });
 
-  it('add a role that is typed freely by asking for all together', async () => {
+  it('add a role that is typed freely by asking for all together; one that is there is said to be', async () => {
     const bot = await setup();
     const message = await ask(bot, 'officer vs director');
-    const pressed = bot.server.press(message, control(message, 'Add a role'));
+    const pressed = bot.server.press(message, control(message, 'Change'));
     const form = await bot.server.until(() => pressed.modal);
-    await answered(bot.server, bot.server.submit(String(form.custom_id), { title: 'some nurse' }, message));
+    const submit = (title: string) =>
+      answered(bot.server, bot.server.submit(String(form.custom_id), { title, place: ['add'] }, message));
+    expect(textOf(await submit('operations officer'))).toMatch(/in the comparison already/);
+    await submit('some nurse');
     expect(bot.assistant.calls.asked.at(-1)?.text).toBe(
       'Operations Officer vs Operations Director vs some nurse: pay',
     );
   });
 
+  it('keep the answer where the title of a change is not known', async () => {
+    const bot = await setup();
+    const message = await ask(bot, 'officer vs director');
+    const before = textOf(message);
+    const pressed = bot.server.press(message, control(message, 'Change'));
+    const form = await bot.server.until(() => pressed.modal);
+    const sent = bot.server.submit(String(form.custom_id), { title: 'zorblatt', place: ['add'] }, message);
+    expect(hidden(await answered(bot.server, sent))).toBe(true);
+    expect(textOf(message)).toBe(before);
+  });
+
+  it('let the asker and moderators delete an answer, and nobody else', async () => {
+    const bot = await setup();
+    const message = await askOpenly(bot, 'officer vs director');
+    const other = bot.server.press(message, control(message, '🗑'), undefined, OTHER);
+    expect(textOf(await answered(bot.server, other))).toMatch(/Only its asker/);
+    const own = bot.server.press(message, control(message, '🗑'));
+    await bot.server.until(() => (bot.server.rest.messages.has(message.id) ? undefined : own));
+  });
+
   it('share the same answer once, however often pressed', async () => {
     const bot = await setup();
     const message = await ask(bot, 'officer vs director');
-    const id = control(message, 'Share here');
+    const id = control(message, 'Share');
     const pressed = bot.server.press(message, id);
     const [shared] = await bot.server.until(() =>
       pressed.followUps.length === 2 ? pressed.followUps : undefined,

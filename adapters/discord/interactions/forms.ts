@@ -1,41 +1,68 @@
 import {
+  type APILabelComponent,
   type APIModalInteractionResponseCallbackData,
   type ButtonInteraction,
   ComponentType,
-  type ModalMessageModalSubmitInteraction,
+  type ModalSubmitInteraction,
   TextInputStyle,
 } from 'discord.js';
+import { nameOf } from '../../chat/heading.ts';
 import { cut, type Request } from '../../chat/turn.ts';
+import { canCompare, MOST_ROLES } from '../../common/comparable.ts';
+import { deadline } from '../../common/deadline.ts';
 import type { Bot } from '../bot.ts';
 import { isStale } from '../errors.ts';
 import { LIMITS } from '../limits.ts';
 import { label } from '../render/text.ts';
 import { type ControlId, encodeId } from './ids.ts';
 
-/** The one field of the forms. */
+/** The fields of the forms: a title, and whose place it takes. */
 const TITLE_FIELD = 'title';
+const PLACE_FIELD = 'place';
+/** The place of a title that is added. */
+const ADDED = 'add';
 
-/**
- * The buttons "Swap …" and "Add a role": a form is a first response itself, so it is made from what
- * the button says, without a look-up.
- */
+/** A form is a first response: the names of the roles are looked up no longer than this, in milliseconds. */
+const NAMES_MS = 1_500;
+
+/** The buttons "Change" and "Another title…". */
 export async function openForm(bot: Bot, interaction: ButtonInteraction, id: ControlId): Promise<void> {
-  const swapping = id.action === 'swap';
-  const title = (swapping && labelOf(interaction)) || 'Add a role';
-  const customId = encodeId({ ...id, action: swapping ? 'swapform' : 'addform' });
+  const changes = id.action === 'change';
+  const places = changes ? placesFor(await namesOf(bot, id.ref)) : [];
+  const customId = encodeId({ ...id, action: changes ? 'changeform' : 'otherform' });
   try {
-    await interaction.showModal(form(customId, title));
+    await interaction.showModal(form(customId, changes ? 'Change the comparison' : 'Another title', places));
   } catch (error) {
     if (!isStale(error)) bot.log.error({ err: error }, 'discord: a form could not be shown');
   }
 }
 
-/** Returns the label of the pressed button: "Swap" and the title of its role. */
-function labelOf({ component }: ButtonInteraction): string | null | undefined {
-  return component && 'label' in component ? component.label : undefined;
+/** The names of the roles compared; none where they cannot be had in time. */
+async function namesOf(bot: Bot, ref: string): Promise<string[]> {
+  try {
+    const answer = await deadline(bot.chat.answer(ref), NAMES_MS);
+    return answer && canCompare(answer) ? answer.roles.map(nameOf) : [];
+  } catch {
+    return [];
+  }
 }
 
-function form(customId: string, title: string): APIModalInteractionResponseCallbackData {
+function placesFor(names: readonly string[]): { label: string; value: string }[] {
+  const add = names.length < MOST_ROLES ? [{ label: 'Added to them', value: ADDED }] : [];
+  return [
+    ...add,
+    ...names.map((name, at) => ({
+      label: label(`In place of ${name}`, LIMITS.optionLabel),
+      value: String(at),
+    })),
+  ];
+}
+
+function form(
+  customId: string,
+  title: string,
+  places: { label: string; value: string }[],
+): APIModalInteractionResponseCallbackData {
   const field = {
     type: ComponentType.TextInput as const,
     custom_id: TITLE_FIELD,
@@ -45,19 +72,23 @@ function form(customId: string, title: string): APIModalInteractionResponseCallb
     max_length: 100,
     required: true,
   };
-  return {
-    custom_id: customId,
-    title: label(title, LIMITS.modalTitle),
-    components: [{ type: ComponentType.Label, label: 'Title of the job', component: field }],
-  };
+  const options = places.map((place, at) => ({ ...place, default: at === 0 }));
+  const select = { type: ComponentType.StringSelect as const, custom_id: PLACE_FIELD, options };
+  const labels: APILabelComponent[] = [
+    { type: ComponentType.Label, label: 'Title of the job', component: field },
+    ...(places.length > 1 ? [{ type: ComponentType.Label as const, label: 'Where', component: select }] : []),
+  ];
+  return { custom_id: customId, title: label(title, LIMITS.modalTitle), components: labels };
 }
 
-/** Returns the request of a submitted form. */
-export function formRequest(
-  interaction: ModalMessageModalSubmitInteraction,
-  id: ControlId,
-): Request | undefined {
-  const job = { text: cut(interaction.fields.getTextInputValue(TITLE_FIELD)) };
-  if (id.action === 'swapform') return { do: 'swap', at: id.at ?? 0, job };
-  return id.action === 'addform' ? { do: 'add', job } : undefined;
+/** Returns the request of a submitted form; undefined for a form of another version. */
+export function formRequest({ fields }: ModalSubmitInteraction, { action }: ControlId): Request | undefined {
+  if (!fields.fields.has(TITLE_FIELD)) return undefined;
+  const text = cut(fields.getTextInputValue(TITLE_FIELD));
+  if (action === 'otherform') return { do: 'other', job: { text } };
+  if (action !== 'changeform') return undefined;
+  const [place] = fields.fields.has(PLACE_FIELD) ? fields.getStringSelectValues(PLACE_FIELD) : [];
+  return place === undefined || place === ADDED
+    ? { do: 'add', job: { text } }
+    : { do: 'swap', at: Number(place), job: { text } };
 }

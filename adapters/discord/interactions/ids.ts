@@ -6,14 +6,16 @@ const ACTIONS = [
   'page',
   'choose',
   'next',
-  'swap',
-  'add',
+  'change',
+  'changeform',
+  'other',
+  'otherform',
+  'undo',
   'share',
+  'delete',
   'helpful',
   'unhelpful',
   'reason',
-  'swapform',
-  'addform',
 ] as const;
 export type Action = (typeof ACTIONS)[number];
 
@@ -24,12 +26,12 @@ export interface ControlId {
   ref: string;
   /** The Discord user who asked; others get their own private answer. */
   owner: string;
-  /** A page or the place of a role, where the action needs one. */
+  /** A page or a reading, where the action needs one; else a count that tells a list from the same list before. */
   at?: number | undefined;
 }
 
 /** Changes when the format does, so that controls of older messages are told apart. */
-const VERSION = 'rw1';
+const VERSION = 'rw2';
 
 const snowflake = z.string().regex(/^\d{1,20}$/);
 const partsSchema = z.tuple([

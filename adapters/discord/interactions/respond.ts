@@ -1,41 +1,84 @@
-import type {
-  ChatInputCommandInteraction,
-  MessageComponentInteraction,
-  MessageContextMenuCommandInteraction,
-  ModalMessageModalSubmitInteraction,
+import { setTimeout as delay } from 'node:timers/promises';
+import {
+  type CommandInteraction,
+  ComponentType,
+  type MessageComponentInteraction,
+  MessageFlags,
+  type ModalSubmitInteraction,
+  type StringSelectMenuInteraction,
 } from 'discord.js';
-import { MessageFlags } from 'discord.js';
 import type { About, Request } from '../../chat/turn.ts';
 import type { Bot } from '../bot.ts';
-import { isStale } from '../errors.ts';
+import { isAnswered, isDropped, isStale } from '../errors.ts';
 import { interactionTurn } from '../place.ts';
+import { decodeId, encodeId } from './ids.ts';
 
 /** Interactions that are answered with a message. */
-export type Asked =
-  | ChatInputCommandInteraction
-  | MessageContextMenuCommandInteraction
-  | MessageComponentInteraction
-  | ModalMessageModalSubmitInteraction;
+export type Asked = CommandInteraction | MessageComponentInteraction | ModalSubmitInteraction;
+
+/** A first response has 3 seconds: one that was dropped is sent again after these pauses, in milliseconds. */
+const PAUSES_MS = [100, 400];
+
+/** Ids that a list has in turn. */
+const COUNTED = 100;
 
 /** Takes an interaction: it is written down, has its first response, and is answered. Never rejects. */
 export async function respond(bot: Bot, interaction: Asked, request: Request, about?: About): Promise<void> {
   const turn = interactionTurn(bot, interaction, request, about);
   const taken = await bot.chat.take(turn);
   if (!taken) return;
-  const acknowledged = await acknowledge(bot, interaction, turn.place.interaction?.ack);
+  const acknowledged = await acknowledge(
+    bot,
+    interaction,
+    taken.repeated ? 'update' : turn.place.interaction?.ack,
+  );
   await (acknowledged ? taken.go() : taken.drop());
 }
 
 /** Sends the first response. Returns false if the interaction can no longer be answered. */
 export async function acknowledge(bot: Bot, interaction: Asked, how = 'private'): Promise<boolean> {
-  try {
-    if (how === 'update' && 'deferUpdate' in interaction) await interaction.deferUpdate();
-    else if (how === 'private') await interaction.deferReply({ flags: MessageFlags.Ephemeral });
-    else await interaction.deferReply();
-    return true;
-  } catch (error) {
-    // Nothing can be said without a first response: Discord tells the user that the app did not answer.
-    if (!isStale(error)) bot.log.error({ err: error }, 'discord: no first response');
-    return false;
+  return firstResponse(bot, async () => {
+    const fresh = how === 'update' && interaction.isStringSelectMenu() ? refreshed(interaction) : undefined;
+    if (fresh && interaction.isMessageComponent())
+      return interaction.update({ components: fresh, flags: MessageFlags.IsComponentsV2 });
+    if (how === 'update' && 'deferUpdate' in interaction) return interaction.deferUpdate();
+    return interaction.deferReply(how === 'public' ? {} : { flags: MessageFlags.Ephemeral });
+  });
+}
+
+/** Sends a first response; again where the connection broke. Returns false if the interaction can no longer be answered. */
+export async function firstResponse(bot: Bot, send: () => Promise<unknown>): Promise<boolean> {
+  for (let tried = 0; ; tried += 1) {
+    try {
+      await send();
+      return true;
+    } catch (error) {
+      const pause = PAUSES_MS[tried];
+      if (isDropped(error) && pause !== undefined) {
+        await delay(pause);
+        continue;
+      }
+      // A response that was dropped had arrived all the same.
+      if (tried > 0 && isAnswered(error)) return true;
+      // Nothing can be said without a first response: Discord tells the user that the app did not answer.
+      if (!isStale(error)) bot.log.error({ err: error }, 'discord: no first response');
+      return false;
+    }
   }
+}
+
+/**
+ * Returns the message of a list as it is, the list under another id: clients do not let the same option be picked twice
+ * from a list that stays. Undefined where nothing stays to be picked from, or where a file would have to be sent again.
+ */
+function refreshed({ message, customId }: StringSelectMenuInteraction) {
+  const id = decodeId(customId);
+  const components = message.components.map((component) => component.toJSON());
+  const sent = JSON.stringify(components);
+  if (id?.action !== 'next' || sent.includes(`"type":${ComponentType.File},`)) return undefined;
+  const next = encodeId({ ...id, at: ((id.at ?? 0) + 1) % COUNTED });
+  // Discord adds to media what it does not take back.
+  return JSON.parse(sent, (key, value) =>
+    key === 'media' ? { url: value.url } : value === customId ? next : value,
+  ) as typeof components;
 }

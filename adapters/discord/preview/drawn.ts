@@ -12,7 +12,8 @@ export async function drawn(assistant: Assistant, questions: readonly Question[]
   const shown: Shown[] = [];
   for (const question of questions) {
     const answer = await assistant.ask(question);
-    const message = renderAnswer({ answer, ...CONTROLS, picture: await pictureOf(answer, log) });
+    const view = { answer, ...CONTROLS };
+    const message = renderAnswer({ ...view, picture: await pictureOf(view, log) });
     shown.push({ asked: `/ask ${question.text}`, message, hidden: true });
   }
   return previewPage(shown);

@@ -8,7 +8,7 @@ import type { Answer } from '../../../src/contract/answer.ts';
 import { COMFORT, LIMITS } from '../limits.ts';
 import { blocks, sourceLines } from './blocks.ts';
 import { type ControlsOf, controls } from './controls.ts';
-import { joinGroups, paginate, type Room } from './fit.ts';
+import { joinGroups, linesOn, paginate, type Room } from './fit.ts';
 import { measure } from './measure.ts';
 import { label } from './text.ts';
 import type { Attached, Block, Rendered } from './types.ts';
@@ -39,7 +39,7 @@ export interface AnswerView extends ControlsOf {
 export function renderAnswer({ answer, page = 0, picture, sheet, sharedBy, ...of }: AnswerView): Rendered {
   const shared = sharedBy ? `-# Shared by <@${sharedBy}>` : '';
   const sources = [sourceLines(answer, SOURCES_ROOM), shared].filter(Boolean).join('\n');
-  const pages = paginate(blocks(answer), room(answer, of, sources, picture));
+  const pages = pagesOf(answer, of, sources);
   const at = Math.min(page, pages.length - 1);
   const shown = at === 0 ? picture : sheet;
   const drawn = shown && (at === 0 ? gallery(shown) : file(shown));
@@ -49,13 +49,23 @@ export function renderAnswer({ answer, page = 0, picture, sheet, sharedBy, ...of
   };
 }
 
+/** Returns whether a chart of so many roles can stand on the first page, which is read in two screens of a phone. */
+export function hasRoomForChart(answer: Answer, of: ControlsOf, roles: number): boolean {
+  const [first = []] = pagesOf(answer, of, sourceLines(answer, SOURCES_ROOM));
+  return linesOn(first) + COMFORT.chartLines + COMFORT.chartRow * roles <= COMFORT.pageLines;
+}
+
+function pagesOf(answer: Answer, of: ControlsOf, sources: string): Block[][] {
+  return paginate(blocks(answer), room(answer, of, sources));
+}
+
 /** Returns the room for the body: the limits less the fixed parts of every page, capped at a comfortable length. */
-function room(answer: Answer, of: ControlsOf, sources: string, picture: Attached | undefined): Room {
+function room(answer: Answer, of: ControlsOf, sources: string): Room {
   // A page in the middle has both buttons, so no page has more controls than this one.
   const widest = measure(controls(answer, of, 1, 3));
-  const fixed = widest.text + sources.length + (picture ? LIMITS.altText : 0);
+  const fixed = widest.text + sources.length + LIMITS.altText;
   const text = Math.min(COMFORT.pageText, LIMITS.text - fixed);
-  return { first: text, later: text, texts: LIMITS.components - widest.components - FIXED_COMPONENTS };
+  return { text, texts: LIMITS.components - widest.components - FIXED_COMPONENTS };
 }
 
 function card(

@@ -1,58 +1,145 @@
-import type { Answer, AnswerTable, Section } from '../../../src/contract/answer.ts';
+import type { Answer, AnswerTable, Section, TableCell, TableRow } from '../../../src/contract/answer.ts';
+import { isAspect, isNumeric } from '../../../src/contract/aspects.ts';
+import { listHeading } from '../../../src/layout/grid.ts';
 import { tableWithShortNames } from '../../../src/layout/short-names.ts';
+import { headingOf } from '../../chat/heading.ts';
+import { publishedSources } from '../../chat/sources.ts';
 import { firstThatFit, moreSources } from '../../common/text.ts';
+import { COMFORT } from '../limits.ts';
+import { linesOn } from './fit.ts';
 import { escapeLines, escapeText } from './text.ts';
 import type { Block } from './types.ts';
 
+/** The separator between figures or names that stand in one line. */
+const DOT = ' · ';
+/** Lines are not broken there, nor within labels of so many characters. */
+const KEPT_SPACE = '\u00a0';
+const KEPT = 20;
+
 /**
- * An answer in reading order: the lead, figures, lists, cautions. Discord shows no
- * pipe tables and a phone no columns, so a figure is a bold label and one line a role.
+ * An answer in reading order: what it is about, the lead, the figures, cautions, lists. Discord shows no pipe tables and
+ * a phone no columns, so each role has one compact block: a line an aspect.
  */
 export function blocks(answer: Answer): Block[] {
   const table = tableWithShortNames(answer);
-  return [
-    { group: 'lead', text: escapeLines(answer.lead || answer.text) },
-    ...(table ? figures(table) : []),
-    ...answer.sections.map((section) => list(section)),
-    ...answer.notes.map((note) => ({ group: 'notes', text: small(escapeLines(note)) })),
-  ];
+  const head = [...title(answer), { group: 'lead', text: escapeLines(answer.lead || answer.text) }];
+  const notes = answer.notes.map((note) => ({ group: 'notes', text: small(escapeLines(note)) }));
+  const lists = answer.sections.map((section) => list(section, answer));
+  if (!table) return [...head, ...notes, ...lists];
+  const rows = sortedOut(answer, table);
+  if (table.columns.length < 2 || isRanked(answer))
+    return [...head, ...single(rows, answer, table), ...notes, ...lists];
+  const room = COMFORT.pageLines - linesOn([...head, ...notes]);
+  const [first, later] = split(rows, table, room);
+  const breaks = (all: Block[]) => all.map((block, at) => (at === 0 ? { ...block, breaks: true } : block));
+  return [...head, ...sideBySide(first, table), ...notes, ...breaks(sideBySide(later, table)), ...lists];
 }
 
-/** A cell of more characters than this fills a phone's line, so that the lines need marks to be told apart. */
-const PHRASE = 30;
-
-function figures(table: AnswerTable): Block[] {
-  return table.rows.map((row) => ({ group: groupOf(row), text: figure(table, row) }));
+function title(answer: Answer): Block[] {
+  const heading = headingOf(answer);
+  if (!heading) return [];
+  const under = heading.under && small(escapeText(heading.under));
+  return [{ group: 'lead', text: [`### ${escapeText(heading.title)}`, under].filter(Boolean).join('\n') }];
 }
 
-function figure(table: AnswerTable, row: AnswerTable['rows'][number]): string {
-  const name = `**${escapeText(row.label)}**`;
-  if (row.cells.length === 1) return `${name}: ${cellText(row.cells[0])}`;
-  const bullet = row.cells.some((cell) => cell.text.length > PHRASE) ? '- ' : '';
-  const lines = row.cells.map((cell, at) => {
-    const column = table.columns[at];
-    return bullet + (column ? `${escapeText(column)}: ${cellText(cell)}` : cellText(cell));
+/** A row with the kind of its values: numbers share a line, words have one of their own. */
+interface Row extends TableRow {
+  number: boolean;
+}
+
+function sortedOut({ facts }: Answer, { rows }: AnswerTable): Row[] {
+  const units = new Map(facts.map(({ id, unit }) => [id, unit]));
+  return rows.map((row) => {
+    const found = row.cells.flatMap((cell) => cell.facts.map((id) => units.get(id)));
+    return {
+      ...row,
+      number: found.length > 0 && found.every((unit) => unit === 'range' || (unit && isNumeric(unit))),
+    };
   });
-  return [name, ...lines].join('\n');
 }
 
-function cellText(cell: AnswerTable['rows'][number]['cells'][number] | undefined): string {
-  if (!cell || cell.text.trim() === '') return '*not reported*';
-  return cell.missing ? `*${escapeText(cell.text)}*` : escapeText(cell.text);
+/** The roles or places of a rank by number, or the figures of one role: a line each. */
+function single(rows: readonly Row[], answer: Answer, { columns }: AnswerTable): Block[] {
+  const ranked = isRanked(answer);
+  return rows.map((row, at) => {
+    const mark = ranked ? `${at + 1}. ` : '';
+    const values =
+      columns.length > 1
+        ? columns.map((column, of) => figure(column, row.cells[of])).join(DOT)
+        : value(row.cells[0], true);
+    return { group: 'figures', text: `${mark}${escapeText(row.label)}${ranked ? DOT : ': '}${values}` };
+  });
 }
 
-function list(section: Section): Block {
-  const lines = section.items.map((item) => `- ${escapeText(item)}`);
-  if (section.more > 0) lines.push(small(`and ${section.more} more`));
+function isRanked({ intent }: Answer): boolean {
+  return intent === 'rank' || intent === 'similar' || intent === 'list';
+}
+
+/** One block a role, then what all have alike. */
+function sideBySide(rows: readonly Row[], { columns }: AnswerTable): Block[] {
+  const [alike, apart] = partition(rows, isAlike);
+  const named = apart.length > 0 ? columns.map((column, at) => block(column, apart, at)) : [];
+  const all = columns.length > 2 ? 'All' : 'Both';
+  return alike.length > 0 ? [...named, block(all, alike, 0)] : named;
+}
+
+function isAlike({ cells }: Row): boolean {
+  return cells.every(({ text }) => text === cells[0]?.text);
+}
+
+function block(name: string, rows: readonly Row[], at: number): Block {
+  const lines: { aspect: string; text: string; number: boolean }[] = [];
+  for (const { field, label, cells, number } of rows) {
+    const aspect = field.split('.', 1)[0] ?? '';
+    const text = number ? figure(label, cells[at]) : `${escapeText(label)}: ${value(cells[at], false)}`;
+    const last = lines.at(-1);
+    if (number && last?.number && last.aspect === aspect) last.text += DOT + text;
+    else lines.push({ aspect, text, number });
+  }
+  const text = [`**${escapeText(name)}**`, ...lines.map((line) => line.text)].join('\n');
+  return { group: `role ${name}`, text };
+}
+
+/** A label that is short stays with its value in one line. */
+function figure(label: string, cell: TableCell | undefined): string {
+  const text = escapeText(label);
+  return `${text.length <= KEPT ? text.replaceAll(' ', KEPT_SPACE) : text}${KEPT_SPACE}${value(cell, true)}`;
+}
+
+function value(cell: TableCell | undefined, bold: boolean): string {
+  const text = escapeText(cell?.text ?? '') || 'not reported';
+  if (!cell || cell.missing || cell.text.trim() === '') return `*${text}*`;
+  return bold ? `**${text}**` : text;
+}
+
+/** The rows that fit into as many lines for all columns, numbers before words, and the rest. */
+function split(rows: readonly Row[], table: AnswerTable, room: number): [Row[], Row[]] {
+  const inOrder = (some: ReadonlySet<Row>) => rows.filter((row) => some.has(row));
+  const kept = new Set<Row>();
+  for (const row of partition(rows, ({ number }) => number).flat())
+    if (kept.size === 0 || linesOn(sideBySide(inOrder(new Set([...kept, row])), table)) <= room)
+      kept.add(row);
+  return [inOrder(kept), rows.filter((row) => !kept.has(row))];
+}
+
+function partition<T>(all: readonly T[], is: (one: T) => boolean): [T[], T[]] {
+  return [all.filter(is), all.filter((one) => !is(one))];
+}
+
+/** Names stand in one paragraph, sentences with a bullet each. */
+function list(section: Section, { roles }: Answer): Block {
+  const items = section.items.map(escapeText);
+  const more = section.more > 0 ? `and ${section.more} more` : '';
+  const [aspect = ''] = section.field.split('.', 1);
+  const names = isAspect(aspect) && aspect === 'skills';
+  const heading = roles.length > 1 ? section.title : listHeading(section, roles);
+  const lines = names
+    ? [[...items, ...(more ? [`*${more}*`] : [])].join(DOT)]
+    : [...items.map((item) => `- ${item}`), ...(more ? [small(more)] : [])];
   return {
     group: `list ${section.role} ${section.field}`,
-    text: [`**${escapeText(section.title)}**`, ...lines].join('\n'),
+    text: [`**${escapeText(heading)}**`, ...lines].join('\n'),
   };
-}
-
-/** Figures of one line stand together by aspect ("salary" of "salary.median"), longer ones apart. */
-function groupOf(row: AnswerTable['rows'][number]): string {
-  return row.cells.length === 1 ? `figures ${row.field.split('.', 1)[0]}` : `figure ${row.label}`;
 }
 
 /** Discord's small print; it holds for one line, so every line gets its mark. */
@@ -63,20 +150,15 @@ function small(text: string): string {
     .join('\n');
 }
 
-/** The sources in small print, one line each; `max` characters at most, the rest counted. */
+/** The sources in small print, a line each publisher; `max` characters at most, the rest counted. */
 export function sourceLines(answer: Answer, max: number): string {
-  const lines = answer.sources.map((source) => {
-    const url = webAddress(source.url);
-    const title = url ? `[${escapeText(source.title)}](<${url}>)` : escapeText(source.title);
-    const from = [source.publisher, source.asOf ?? 'undated'].map(escapeText).join(', ');
-    return `-# Source: ${title} (${from})${source.notice ? ` ${escapeText(source.notice)}` : ''}`;
+  const lines = publishedSources(answer).map(({ publisher, sources }) => {
+    const titles = sources.map(({ title, url, asOf, notice }) => {
+      const linked = url ? `[${escapeText(title)}](<${url}>)` : escapeText(title);
+      const beside = [asOf, notice].filter((part) => part !== undefined).map(escapeText);
+      return beside.length > 0 ? `${linked} (${beside.join('; ')})` : linked;
+    });
+    return `-# Source: ${[...titles, ...(publisher ? [escapeText(publisher)] : [])].join(', ')}`;
   });
   return firstThatFit(lines, max, (left) => `-# ${moreSources(left)}`);
-}
-
-/** Returns the address for use in a link; undefined if it is not an http(s) address. */
-function webAddress(url: string | undefined): string | undefined {
-  const parsed = url ? URL.parse(url) : null;
-  if (!parsed || !/^https?:$/.test(parsed.protocol)) return undefined;
-  return parsed.href.replace(/[<>\s]/g, encodeURIComponent);
 }

@@ -12,10 +12,11 @@ import { type Offers, offersOf } from '../../chat/offers.ts';
 import type { About } from '../../chat/turn.ts';
 import { REASON_LABELS } from '../../common/sentences.ts';
 import { type Action, type ControlId, encodeId } from '../interactions/ids.ts';
-import { LIMITS } from '../limits.ts';
+import { COMFORT, LIMITS } from '../limits.ts';
 import { label } from './text.ts';
 
 type Row = APIActionRowComponent<APIComponentInMessageActionRow>;
+type IdOf = (action: Action, at?: number) => string;
 
 /** The message that the controls stand under. */
 export interface ControlsOf {
@@ -23,71 +24,81 @@ export interface ControlsOf {
   owner: string;
   /** Only a private answer can be shared. */
   shareable: boolean;
+  /** It replaced another answer. */
+  undoable?: boolean | undefined;
 }
 
-/** Selects and buttons under an answer; `page` and `pages` count from 0 and 1. */
+/** Under an answer at most three rows: what to ask next, other readings, the buttons. `page` counts from 0. */
 export function controls(answer: Answer, of: ControlsOf, page: number, pages: number): Row[] {
   const id = (action: Action, at?: number): string => encodeId({ ...of, action, at } satisfies ControlId);
   const settled = answer.outcome === 'answer';
   const offers = offersOf(answer);
   return [
-    pageRow(id, page, pages),
-    choicesRow(offers, settled, id),
     nextRow(offers, settled, id),
-    offers.swap && answer.roles.length > 1 ? swapRow(answer, id) : undefined,
-    settled ? buttonRow(offers, of, id) : undefined,
+    ...readingRows(answer, offers, id),
+    ...rows([...pageButtons(page, pages, id), ...(settled ? buttons(offers, of, page, id) : [])]),
   ].filter((row) => row !== undefined);
-}
-
-type IdOf = (action: Action, at?: number) => string;
-
-function pageRow(id: IdOf, page: number, pages: number): Row | undefined {
-  const more = page + 1 < pages;
-  const buttons = [
-    ...(more ? [button(id('page', page + 1), `More (${page + 2} of ${pages})`, ButtonStyle.Primary)] : []),
-    ...(page > 0 ? [button(id('page', page - 1), `Back (${page} of ${pages})`)] : []),
-  ];
-  return buttons.length > 0 ? row(buttons) : undefined;
-}
-
-function choicesRow({ choices }: Offers, settled: boolean, id: IdOf): Row | undefined {
-  if (choices.length === 0) return undefined;
-  const placeholder = settled ? 'Meant something else?' : 'Pick what you meant';
-  const options = choices.slice(0, LIMITS.selectOptions).map(({ label: name, at }) => ({
-    label: label(name, LIMITS.optionLabel),
-    value: String(at),
-  }));
-  return row([{ type: ComponentType.StringSelect, custom_id: id('choose'), placeholder, options }]);
 }
 
 /** The other aspects of the same roles, then the questions that make sense next. */
 function nextRow({ aspects, questions }: Offers, settled: boolean, id: IdOf): Row | undefined {
   const options = [
     ...aspects.map((aspect) => ({ label: aspectLabel(aspect), value: `aspect:${aspect}` })),
-    ...questions.map(({ label: name, at }) => ({
-      label: label(name, LIMITS.optionLabel),
-      value: `ask:${at}`,
-    })),
-  ].slice(0, LIMITS.selectOptions);
-  if (options.length === 0) return undefined;
-  const placeholder = settled ? 'Ask on: pay, skills, duties…' : 'Ask for instance';
-  return row([{ type: ComponentType.StringSelect, custom_id: id('next'), placeholder, options }]);
+    ...questions.map(({ label: name, at }) => ({ label: name, value: `ask:${at}` })),
+  ];
+  return select(id('next'), settled ? 'Ask on: pay, skills, duties…' : 'Ask for instance', options);
 }
 
-/** One button a role. Each carries the title in its label, so that its form opens without a look-up. */
-function swapRow(answer: Answer, id: IdOf): Row {
-  return row(
-    answer.roles.map(({ title }, at) => button(id('swap', at), label(`Swap ${title}`, LIMITS.buttonLabel))),
+/** Readings as buttons where they are few, else as a list; where a title was not understood another may be typed. */
+function readingRows({ outcome }: Answer, { choices, other }: Offers, id: IdOf): (Row | undefined)[] {
+  const settled = outcome === 'answer';
+  const another = other ? [button(id('other'), 'Another title…', ButtonStyle.Primary)] : [];
+  const named = choices.map(({ label: name, at }) => ({ at, label: settled ? `Or: ${name}` : name }));
+  const few = named.length <= (settled ? COMFORT.otherReadings : COMFORT.readings - another.length);
+  if (few && named.every(({ label: name }) => name.length <= COMFORT.button))
+    return rows([...named.map(({ label: name, at }) => button(id('choose', at), name)), ...another]);
+  const options = choices.map(({ label: name, at }) => ({ label: name, value: String(at) }));
+  return [
+    select(id('choose'), settled ? 'Meant something else?' : 'Pick what you meant', options),
+    ...rows(another),
+  ];
+}
+
+function pageButtons(page: number, pages: number, id: IdOf): APIButtonComponentWithCustomId[] {
+  const back = page > 0 ? [button(id('page', page - 1), `Back (${page}/${pages})`)] : [];
+  const next = button(id('page', page + 1), `More (${page + 2}/${pages})`, ButtonStyle.Primary);
+  return page + 1 < pages ? [...back, next] : back;
+}
+
+/** One row: on further pages the rating makes room for turning them. */
+function buttons({ swap }: Offers, of: ControlsOf, page: number, id: IdOf): APIButtonComponentWithCustomId[] {
+  const rating =
+    page === 0 && !of.undoable ? [button(id('helpful'), '👍'), button(id('unhelpful'), '👎')] : [];
+  return [
+    ...(of.undoable ? [button(id('undo'), '↩ Undo')] : []),
+    ...(swap ? [button(id('change'), 'Change')] : []),
+    of.shareable ? button(id('share'), 'Share') : button(id('delete'), '🗑'),
+    ...rating,
+  ].slice(0, LIMITS.buttonsARow - (page > 0 ? 2 : 1));
+}
+
+function rows(all: readonly APIButtonComponentWithCustomId[]): Row[] {
+  return Array.from({ length: Math.ceil(all.length / LIMITS.buttonsARow) }, (_, at) =>
+    row(all.slice(at * LIMITS.buttonsARow, (at + 1) * LIMITS.buttonsARow)),
   );
 }
 
-function buttonRow({ add }: Offers, of: ControlsOf, id: IdOf): Row {
-  return row([
-    ...(add ? [button(id('add'), 'Add a role')] : []),
-    ...(of.shareable ? [button(id('share'), 'Share here', ButtonStyle.Primary)] : []),
-    button(id('helpful'), '👍 Helpful'),
-    button(id('unhelpful'), '👎 Not helpful'),
-  ]);
+function select(
+  customId: string,
+  placeholder: string,
+  options: readonly { label: string; value: string }[],
+): Row | undefined {
+  const shown = options.slice(0, LIMITS.selectOptions).map(({ label: name, value }) => ({
+    label: label(name, LIMITS.optionLabel),
+    value,
+  }));
+  if (shown.length === 0) return undefined;
+  return row([{ type: ComponentType.StringSelect, custom_id: customId, placeholder, options: shown }]);
 }
 
 /** What was wrong with an answer, in one tap. */
@@ -102,7 +113,12 @@ function button(
   text: string,
   style: APIButtonComponentWithCustomId['style'] = ButtonStyle.Secondary,
 ): APIButtonComponentWithCustomId {
-  return { type: ComponentType.Button, style, label: text, custom_id: customId };
+  return {
+    type: ComponentType.Button,
+    style,
+    label: label(text, LIMITS.buttonLabel),
+    custom_id: customId,
+  };
 }
 
 function row(components: APIComponentInMessageActionRow[]): Row {

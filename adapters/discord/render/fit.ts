@@ -1,37 +1,59 @@
 import { tear as tearAt } from '../../common/text.ts';
+import { COMFORT } from '../limits.ts';
 import type { Block } from './types.ts';
 
 /** The room for blocks on each page. */
 export interface Room {
-  /** Characters on the first page and on each further one. */
-  first: number;
-  later: number;
+  /** Characters on a page. */
+  text: number;
   /** Text components on a page. */
   texts: number;
 }
 
+/** Marks that take no room: weight, small print, escapes, addresses of links. */
+const MARKUP = /\*\*|^-# |\\|\(<[^>]*>\)/gm;
+
+/** Returns the lines that a text takes on a phone, about. */
+export function linesOf(text: string): number {
+  return text
+    .replace(MARKUP, '')
+    .split('\n')
+    .reduce((sum, line) => sum + Math.max(1, Math.ceil(line.length / COMFORT.lineChars)), 0);
+}
+
 /**
- * Spreads blocks over pages so that each keeps within its room; nothing is dropped. A block that fits
- * no page by itself is torn between lines, then between words.
+ * Spreads blocks over pages so that each keeps within its room and is read in comfort; nothing is dropped. A block that
+ * fits no page by itself is torn between lines, then between words; one that is to begin a page does.
  */
 export function paginate(all: readonly Block[], room: Room): Block[][] {
-  const whole = Math.min(room.first, room.later);
-  const pieces = all.flatMap((block) => tear(block.text, whole).map((text) => ({ ...block, text })));
+  const pieces = all.flatMap((block) =>
+    tear(block.text, room.text).map((text, at) => ({
+      ...block,
+      text,
+      breaks: at === 0 && block.breaks === true,
+    })),
+  );
   const pages: Block[][] = [[]];
-  let used = 0;
+  let page = pages[0] ?? [];
   for (const piece of pieces) {
-    let page = pages[pages.length - 1] ?? [];
-    const limit = pages.length === 1 ? room.first : room.later;
-    const full = used + piece.text.length > limit || countGroups([...page, piece]) > room.texts;
-    if (full && page.length > 0) {
+    const next = [...page, piece];
+    const full = piece.breaks || length(next) > room.text || joinGroups(next).length > room.texts;
+    if ((full || linesOn(next) > COMFORT.pageLines) && page.length > 0) {
       page = [];
       pages.push(page);
-      used = 0;
     }
     page.push(piece);
-    used += piece.text.length + 2;
   }
   return pages;
+}
+
+function length(page: readonly Block[]): number {
+  return page.reduce((sum, { text }) => sum + text.length + 2, 0);
+}
+
+/** Returns the lines that blocks take on a phone, about. */
+export function linesOn(page: readonly Block[]): number {
+  return page.reduce((sum, { text }) => sum + linesOf(text), 0);
 }
 
 /** Neighbours of one group share a text component. */
@@ -43,10 +65,6 @@ export function joinGroups(page: readonly Block[]): string[] {
     else texts.push({ group, text });
   }
   return texts.map(({ text }) => text);
-}
-
-function countGroups(page: readonly Block[]): number {
-  return joinGroups(page).length;
 }
 
 /** Pieces of at most `max` characters that Discord reads alone as it would together. */

@@ -20,4 +20,6 @@ export interface Block {
   text: string;
   /** Blocks of one group stand together; a line is drawn between groups. */
   group: string;
+  /** Begins a page. */
+  breaks?: boolean | undefined;
 }

@@ -33,15 +33,40 @@ describe('an answer as a Discord message', () => {
     for (const components of pages(given)) expect(messageViolations({ components, flags: V2 })).toEqual([]);
   });
 
-  it('begins with the lead, then one bold label a figure and one line a role', () => {
-    const { components } = renderAnswer({ answer: SALARY, ...OF });
-    const [lead, ...rest] = texts(components);
-    const figures = rest.join('\n');
-    expect(lead).toContain('earns 2.2 times');
-    expect(figures).toContain(
-      '**Average salary**\nOperations Officer: $46,813 a year\nOperations Director: $104,050 a year',
+  it('has a title, the lead, then one block a role with its numbers in a line and its words in one each', () => {
+    const [average, ...words] = SALARY.table?.rows ?? [];
+    const cells = average?.cells.map((cell, at) => ({ ...cell, facts: [SALARY.facts[at]?.id ?? ''] })) ?? [];
+    const rows = [{ field: '', label: '', ...average, cells }, ...words];
+    const given = answer({ ...SALARY, table: { columns: SALARY.table?.columns ?? [], rows } });
+    const [head, ...rest] = texts(renderAnswer({ answer: given, ...OF }).components);
+    expect(head).toMatch(
+      /^### Operations Officer vs Operations Director\n-# Pay\nAn operations director earns/,
     );
-    expect(figures).toContain('Operations Officer: *not reported*');
+    const officer = rest.find((text) => text.startsWith('**Operations Officer**'));
+    expect(officer?.split('\n').at(-1)).toBe('Best-paying industry: *not reported*');
+    expect(officer?.replaceAll('\u00a0', ' ')).toContain('Average salary **$46,813 a year**');
+    expect(rest.join('\n').match(/Operations Officer/g)).toHaveLength(1);
+  });
+
+  it('says once what all roles have alike', () => {
+    const row = (field: string, ...cells: string[]) => ({
+      field,
+      label: field,
+      cells: cells.map((text) => ({ text, facts: [] })),
+    });
+    const table = {
+      columns: SALARY.table?.columns ?? [],
+      rows: [row('education.entry', 'None', 'None'), row('outlook.growth', '1%', '2%')],
+    };
+    const all = texts(renderAnswer({ answer: answer({ ...SALARY, table }), ...OF }).components);
+    expect(all).toContain('**Both**\neducation.entry: None');
+  });
+
+  it('leaves rows of five roles to the next page before it grows beyond two screens, and drops none', () => {
+    const [first = '', ...further] = pages(LONG).map((components) => texts(components).join('\n'));
+    expect(first.length).toBeGreaterThan(0);
+    for (const { label } of LONG.table?.rows ?? [])
+      expect([first, ...further].some((page) => page.replaceAll('\u00a0', ' ').includes(label))).toBe(true);
   });
 
   it('names the source in small print on every page', () => {
@@ -80,38 +105,36 @@ describe('an answer as a Discord message', () => {
     expect(options.at(-1)).toMatchObject({ label: 'And the operations manager?', value: 'ask:0' });
   });
 
-  it('offers to swap each role, to add one, to share and to rate', () => {
+  it('offers to change the comparison, to share and to rate, in one row', () => {
     const { components } = renderAnswer({ answer: SALARY, ...OF });
-    expect(buttons(components)).toEqual([
-      'Swap Operations Officer',
-      'Swap Operations Director',
-      'Add a role',
-      'Share here',
-      '👍 Helpful',
-      '👎 Not helpful',
-    ]);
+    expect(buttons(components)).toEqual(['Change', 'Share', '👍', '👎']);
   });
 
-  it('offers no sharing of what everyone sees, and no sixth role', () => {
-    const { components } = renderAnswer({ answer: LONG, ...OF, shareable: false });
-    expect(buttons(components)).not.toContain('Share here');
-    expect(buttons(components)).not.toContain('Add a role');
+  it('offers no sharing of what everyone sees, but to delete it; and the way back from a change', () => {
+    expect(buttons(renderAnswer({ answer: SALARY, ...OF, shareable: false }).components)).toContain('🗑');
+    expect(buttons(renderAnswer({ answer: SALARY, ...OF, undoable: true }).components)).toContain('↩ Undo');
   });
 
-  it('asks what was meant with a select, cut at what Discord takes', () => {
+  it.each(Object.entries(ALL))('has at most three rows of controls under an answer: %s', (_name, given) => {
+    if (given.outcome !== 'answer') return;
+    for (const components of pages(given))
+      expect(componentsIn(components).filter(({ type }) => type === 1).length).toBeLessThanOrEqual(3);
+  });
+
+  it('shows few short readings as buttons, many as a list cut at what Discord takes, and takes another title', () => {
     const { components } = renderAnswer({ answer: CLARIFY, ...OF });
     const select = componentsIn(components).find(({ type }) => type === 3);
     expect(select?.options).toHaveLength(25);
-    expect(buttons(components)).toEqual([]);
+    expect(buttons(components)).toEqual(['Another title…']);
+    const few = answer({ ...CLARIFY, choices: CLARIFY.choices.slice(0, 3) });
+    expect(buttons(renderAnswer({ answer: few, ...OF }).components)).toHaveLength(4);
+    expect(buttons(renderAnswer({ answer: UNKNOWN, ...OF }).components)).toEqual(['Another title…']);
   });
 
-  it('has no controls where there is nothing to go on with', () => {
-    expect(renderAnswer({ answer: UNKNOWN, ...OF }).components).toHaveLength(1);
-  });
-
-  it('sets no ranked roles side by side', () => {
+  it('sets no ranked roles side by side, and numbers them', () => {
     const { components } = renderAnswer({ answer: RANK, ...OF });
-    expect(buttons(components)).toEqual(['Share here', '👍 Helpful', '👎 Not helpful']);
+    expect(buttons(components)).toEqual(['Share', '👍', '👎']);
+    expect(texts(components).join('\n')).toMatch(/^1\. /m);
   });
 
   it('tears a lead that fits no page, and keeps every word', () => {

@@ -102,14 +102,18 @@ export class DiscordServer {
   /** A form that was sent off; `message` is the one whose button opened it. */
   submit(
     customId: string,
-    fields: Record<string, string>,
+    fields: Record<string, string | string[]>,
     message: StoredMessage,
     place: Place = IN_SERVER,
   ): Tracked {
     const components = Object.entries(fields).map(([custom_id, value], id) => ({
       type: 18,
       id: id + 1,
-      component: { type: 4, id: id + 10, custom_id, value },
+      component: {
+        id: id + 10,
+        custom_id,
+        ...(typeof value === 'string' ? { type: 4, value } : { type: 3, values: value }),
+      },
     }));
     return this.interact(5, { custom_id: customId, components }, place, { message }, message);
   }
