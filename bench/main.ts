@@ -9,7 +9,17 @@ import { machine } from './measure.ts';
 const TOPICS = ['titles', 'questions', 'planning', 'importing'] as const;
 
 /** The topics that run only when named: they do not need a catalogue, or make what others measure. */
-const ON_REQUEST: readonly string[] = ['fit', 'state', 'web', 'survive', 'load', 'cards', 'start'];
+const ON_REQUEST: Readonly<Record<string, string>> = {
+  fit: 'finds the weights by which titles are ranked',
+  state: 'measures what is kept',
+  web: 'the page under load',
+  survive: 'what is lost when processes are killed',
+  load: 'both bots under load',
+  cards: 'how tall answers stand on a phone',
+  start: 'a fresh clone, its installation and first answers',
+  'common-words': 'lists the common words of English anew',
+};
+const ALL: readonly string[] = [...TOPICS, ...Object.keys(ON_REQUEST)];
 
 /** The exports of a topic's file: it measures and prints its tables. */
 interface Topic {
@@ -20,7 +30,11 @@ interface Topic {
 export async function main(args: readonly string[]): Promise<void> {
   const program = new Command('bench')
     .description(
-      `Measures Rolewise. Topics: ${TOPICS.join(', ')}; without one, all of them. “fit” finds the weights by which titles are ranked, “state” measures what is kept, “web” the page under load, “survive” what is lost when processes are killed, “load” both bots under load, “cards” how tall answers stand on a phone, “start” a fresh clone, its installation and first answers.`,
+      `Measures Rolewise. Topics: ${TOPICS.join(', ')}; without one, all of them. Others run by name: ${Object.entries(
+        ON_REQUEST,
+      )
+        .map(([name, what]) => `“${name}” ${what}`)
+        .join('; ')}.`,
     )
     .argument('[topics...]')
     .option('--titles <file...>', 'mentions as JSON Lines: {"mention", "soc", "kind"}')
@@ -39,9 +53,8 @@ export async function main(args: readonly string[]): Promise<void> {
     .exitOverride();
   try {
     program.parse([...args], { from: 'user' });
-    const unknown = program.args.find((topic) => ![...TOPICS, ...ON_REQUEST].includes(topic));
-    if (unknown !== undefined)
-      throw new Error(`no benchmark “${unknown}”: there are ${[...TOPICS, ...ON_REQUEST].join(', ')}.`);
+    const unknown = program.args.find((topic) => !ALL.includes(topic));
+    if (unknown !== undefined) throw new Error(`no benchmark “${unknown}”: there are ${ALL.join(', ')}.`);
     await run(program.args.length > 0 ? program.args : TOPICS, program.opts<BenchOptions>());
   } catch (error) {
     if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? 0 : 2;
@@ -54,19 +67,26 @@ export async function main(args: readonly string[]): Promise<void> {
 
 /** One topic runs here; several run in a process each, so that none pays for another's memory. */
 async function run(topics: readonly string[], options: BenchOptions): Promise<void> {
-  const inputs = findInputs(options);
-  const [only, second] = topics;
-  if (only !== undefined && second === undefined) {
-    console.log(`## ${only}\n\n${machine()}\n`);
-    const { bench } = (await import(fileOf(only))) as Topic;
-    await bench(inputs);
-    return;
-  }
-  for (const topic of topics) {
-    const { status } = spawnSync(process.execPath, [RUN, topic, ...asArguments(inputs)], {
-      stdio: 'inherit',
-    });
-    if (status !== 0) process.exitCode = 1;
+  const inputs = await findInputs(
+    options,
+    topics.some((topic) => !(topic in ON_REQUEST)),
+  );
+  try {
+    const [only, second] = topics;
+    if (only !== undefined && second === undefined) {
+      console.log(`## ${only}\n\n${machine()}\n`);
+      const { bench } = (await import(fileOf(only))) as Topic;
+      await bench(inputs);
+      return;
+    }
+    for (const topic of topics) {
+      const { status } = spawnSync(process.execPath, [RUN, topic, ...asArguments(inputs)], {
+        stdio: 'inherit',
+      });
+      if (status !== 0) process.exitCode = 1;
+    }
+  } finally {
+    inputs.dispose();
   }
 }
 

@@ -2,28 +2,28 @@
 const ENGLISH_SHARE = 0.3;
 /** A language is told from this many characters; the rest of a long text changes nothing. */
 const LONGEST_SAMPLE = 500;
-/** A title of more words has some that are spelled right. */
-const LONGEST_TITLE = 5;
+/** Titles of more words have some that are spelled right. */
+const LONGEST_LIST = 8;
 
 /** Knowledge of English that supplements a detector. */
 export interface KnownEnglish {
   /** Returns whether a word, in lower case, is English. */
   isEnglish(word: string): boolean;
-  /** Returns whether a text is an English title, misspelled perhaps. */
-  namesTitle(text: string): boolean;
+  /** Returns whether a text is English titles and words of questions, misspelled perhaps, and nothing else. */
+  namesTitles(text: string): boolean;
 }
 
 /**
  * Returns the two-letter code of a text's language; `en` where it cannot be told. Short questions of titles alone
- * ("rn vs lpn", "annodizer") mislead any detector, so a text of which a third of the words are English, or which is a
- * title with slips, is English before the detector is asked.
+ * ("rn vs lpn", "annodizer") mislead any detector, so a text of which a third of the words are English, or which is
+ * titles with slips, is English before the detector is asked.
  */
 export async function languageOf(text: string, known: KnownEnglish): Promise<string> {
   const sample = text.slice(0, LONGEST_SAMPLE);
   const words = sample.toLowerCase().match(/[\p{L}\p{M}]+/gu) ?? [];
   const english = words.filter((word) => known.isEnglish(word)).length;
   if (words.length === 0 || english > words.length * ENGLISH_SHARE) return 'en';
-  if (words.length <= LONGEST_TITLE && known.namesTitle(sample)) return 'en';
+  if (words.length <= LONGEST_LIST && known.namesTitles(sample)) return 'en';
   // Loaded here: its tables take longer to read than an English question to answer.
   const { eld } = await import('eld/extrasmall');
   const found = eld.detect(sample);

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Field } from '../contract/schema.ts';
+import { isCommonWord } from './common-words.ts';
 import { type Degree, type Lemma, LemmaTable, type WordClasses } from './inflect.ts';
 import { Slips } from './slips.ts';
 import { type TextToken, type TokenRules, textTokens } from './tokens.ts';
@@ -202,7 +203,8 @@ export class English {
       return { lemmas: [...own, itself], slip: false };
     const short = this.#lemmas.of(token.word.replace(DRAWN_OUT, '$1'));
     if (short.length > 0) return { lemmas: short, slip: false };
-    const meant = LETTER_OR_DIGIT.test(token.word) ? this.slip(token.word) : undefined;
+    const mayBeSlip = LETTER_OR_DIGIT.test(token.word) && !isCommonWord(token.word);
+    const meant = mayBeSlip ? this.slip(token.word) : undefined;
     return meant ? { lemmas: this.#lemmas.of(meant), slip: true } : { lemmas: [itself], slip: false };
   }
 

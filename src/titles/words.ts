@@ -1,4 +1,5 @@
 import { LRUCache } from 'lru-cache';
+import { isCommonWord } from '../language/common-words.ts';
 import { bits, editDistance, letterMask } from '../language/distance.ts';
 import { MATCH } from './config.ts';
 import type { Segment } from './segment.ts';
@@ -58,9 +59,12 @@ export class WordFinder {
     return id === undefined ? MATCH.unknownWeight : (this.#segment.weights[id] ?? MATCH.unknownWeight);
   }
 
-  /** Words of titles within `limit` edits, the nearest first. The first letter counts as one more edit. */
+  /**
+   * Words of titles within `limit` edits, the nearest first; none for a common word, which is no slip. The first
+   * letter counts as one more edit.
+   */
   spelledLike(word: string, limit: number): readonly Alternative[] {
-    if (limit === 0) return [];
+    if (limit === 0 || isCommonWord(word)) return [];
     const key = `${limit}${word}`;
     const known = this.#spelled.get(key) ?? this.#spellings(word, limit);
     this.#spelled.set(key, known);

@@ -1,6 +1,6 @@
 import { singular } from '../language/normalise.ts';
 import type { Candidates } from './candidates.ts';
-import { COMMA, isShort, isVerb } from './token-kinds.ts';
+import { COMMA, isEveryday, isShort, isVerb } from './token-kinds.ts';
 
 const LONGEST = 8;
 
@@ -67,11 +67,11 @@ class ListedFinder {
     // "we can judge": after "can" a bare form is a verb.
     const { word } = this.#all.parts.tokens[at] ?? { word: '' };
     if (this.#all.parts.around.inSlot(at, at + 1, '@modal') && singular(word) === word) return;
+    // "a water heater", "dealing with people": what is said every day is a job only where a job has to stand.
+    const slot = this.#all.parts.around.inSlot(at, at + 1, '@word');
+    if (!strong && !slot && isEveryday(this.#all.parts, at, at + 1)) return;
     const rival = this.#all.kinds.sensed[at] || this.#all.kinds.filler[at];
     if (!rival) this.#all.add(at, at + 1, (strong ? prices.title : prices.titleListed) ?? 1);
-    else {
-      const slot = this.#all.parts.around.inSlot(at, at + 1, '@word');
-      this.#all.add(at, at + 1, (slot ? prices.titleInSlot : prices.titleOutside) ?? 1);
-    }
+    else this.#all.add(at, at + 1, (slot ? prices.titleInSlot : prices.titleOutside) ?? 1);
   }
 }

@@ -2,7 +2,7 @@ import { MATCH } from '../titles/config.ts';
 import type { Candidates } from './candidates.ts';
 import type { Span } from './reading.ts';
 import type { Named } from './titles.ts';
-import { isVerb } from './token-kinds.ts';
+import { isEveryday, isVerb } from './token-kinds.ts';
 
 const LONGEST = 8;
 /** Runs of words that no title and no sense accounts for are resolved this often at most. */
@@ -148,6 +148,8 @@ class NearFinder {
     const named = titles.resolve(typed);
     const confidence = named.candidates[0]?.confidence ?? 0;
     const slot = around.inSlot(from, to, '@mention');
+    const open = named.verdict === 'unknown' || named.verdict === 'ask';
+    if (open && isEveryday(this.#all.parts, from, to) && !around.inSlot(from, to, '@everyday')) return 0;
     if (named.verdict !== 'unknown' && this.#addsNothing(from, to, named)) return 0;
     const sure = named.verdict === 'sure';
     const placed = slot && (sure || this.#evident(from, to));

@@ -165,6 +165,17 @@ export class Stretches {
     return this.#kinds.inTitle[at] === true && !this.#kinds.filler[at] && this.#parts.titles.isDoer(word);
   }
 
+  /** Returns whether words of speech that no title has stand within a run: "really as big as", "working for themselves". */
+  holdsSpeech(run: Run): boolean {
+    const [from, to] = this.trimmed(run);
+    for (let at = from; at < to; at += 1) {
+      const small = this.joints.has(at) || this.articles.has(at);
+      if (!small && !this.#kinds.inTitle[at] && (this.#kinds.filler[at] || this.#kinds.function[at]))
+        return true;
+    }
+    return false;
+  }
+
   hasSubject([from, to]: Run): boolean {
     return [...this.#subjects].some((at) => at >= from && at < to);
   }

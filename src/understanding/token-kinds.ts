@@ -1,3 +1,4 @@
+import { isCommonWord } from '../language/common-words.ts';
 import type { TextToken } from '../language/tokens.ts';
 import type { MentionParts } from './mention-parts.ts';
 
@@ -78,4 +79,12 @@ export function isVerb({ tokens, english, around }: MentionParts, from: number, 
   const word = tokens[from]?.word ?? '';
   const form = english.lemmas(word).some(({ lemma }) => lemma !== word && english.file.verbs.includes(lemma));
   return to === from + 1 && form && around.inSlot(from, to, '@verb');
+}
+
+/** Returns whether words in a longer text are of every day and do not say what somebody is: "small claims", "dealing". */
+export function isEveryday({ tokens, titles }: MentionParts, from: number, to: number): boolean {
+  const words = tokens.slice(from, to).map(({ word }) => word);
+  const last = words.at(-1) ?? '';
+  const doer = titles.inTitles(last) && titles.isDoer(last);
+  return !doer && to - from < tokens.length && words.every(isCommonWord);
 }

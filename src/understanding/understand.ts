@@ -17,7 +17,7 @@ import { has, type Reading } from './reading.ts';
 import { refine } from './refine.ts';
 import { mentionsOf, roleOf, settleTogether } from './roles.ts';
 import { answerOf } from './settle.ts';
-import { type TitleFinder, titleFinder } from './titles.ts';
+import { type Named, type TitleFinder, titleFinder } from './titles.ts';
 
 /** A question, understood, with the reading that it comes from. */
 export interface Understood {
@@ -41,8 +41,8 @@ export interface Understanding {
   explain(understood: Understood): Explained;
   /** Returns whether a word, in lower case, is one of the lexicon or of titles. */
   isEnglish(word: string): boolean;
-  /** Returns whether a text is a title that is all but certain, misspelled perhaps. */
-  namesTitle(text: string): boolean;
+  /** Returns whether a text is titles that are all but certain and words of questions, misspelled perhaps, and nothing else. */
+  namesTitles(text: string): boolean;
   readonly titles: TitleFinder;
 }
 
@@ -65,9 +65,15 @@ export function createUnderstanding({
   return {
     titles,
     isEnglish: (word) => english.knows(word) || titles.inTitles(word) || places.find([word]).length > 0,
-    namesTitle(text) {
-      const { verdict, candidates } = titles.resolve(text);
-      return verdict === 'sure' && Math.max(...candidates.map((one) => one.confidence)) >= MATCH.misspelled;
+    namesTitles(text) {
+      const { spans } = readText(text, tools);
+      const surely = (named: Named) =>
+        named.verdict === 'sure' &&
+        Math.max(...named.candidates.map((one) => one.confidence)) >= MATCH.misspelled;
+      return (
+        spans.some(({ named }) => named) &&
+        spans.every((one) => (one.named ? surely(one.named) : one.kind !== 'unknown'))
+      );
     },
     understand(text, stored, language = 'en') {
       const reading = readText(text, tools);

@@ -18,6 +18,8 @@ const BRACKET = /[()]/u;
 const LISTING = new Set(['and', 'or', 'to']);
 /** The longest title that is read as a whole. */
 const LONGEST = 14;
+/** The maximum number of words of a listed title that is looked for within a stretch. */
+const MOST_LISTED = 4;
 
 /**
  * Returns the stretches of a text in which nothing asks, each as one title: what somebody writes alone, or on either
@@ -64,6 +66,7 @@ class WholeFinder {
     const endsInDoer = this.#stretches.endsInDoer(run);
     if (!this.#stretches.speaksOfJobs(run) && !(endsInDoer && settled(whole))) return undefined;
     if (this.#parts.titles.strength(this.#words(run)) !== null) return whole;
+    if (verdict !== 'sure' && this.#stretches.holdsSpeech(run) && this.#holdsListed(run)) return undefined;
     if (this.#isList(run) && !isOneName(whole)) return undefined;
     const asked = this.#afterAsked(run);
     if (asked !== undefined) return this.#joins(asked) ? undefined : settled(this.#decided(asked));
@@ -78,6 +81,15 @@ class WholeFinder {
     return unknown && (endsInDoer ? this.#isForeignToTitle(run) : this.#stretches.hasForeign(run))
       ? undefined
       : whole;
+  }
+
+  /** Returns whether words within a run, but not all of them, are a title with strong evidence. */
+  #holdsListed([from, to]: Run): boolean {
+    for (let start = from; start < to; start += 1)
+      for (let end = start + 1; end <= Math.min(to, start + MOST_LISTED); end += 1)
+        if (end - start < to - from && this.#parts.titles.strength(this.#words([start, end])) === 'strong')
+          return true;
+    return false;
   }
 
   /** "41 yo bookkeeper": words that no title has before one that is listed are no part of it. */

@@ -6,7 +6,7 @@ const ENGLISH = new Set(
 );
 const known = {
   isEnglish: (word: string) => ENGLISH.has(word),
-  namesTitle: (text: string) => text === 'annodizer',
+  namesTitles: (text: string) => text === 'annodizer',
 };
 
 test.each([
