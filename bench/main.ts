@@ -67,26 +67,19 @@ export async function main(args: readonly string[]): Promise<void> {
 
 /** One topic runs here; several run in a process each, so that none pays for another's memory. */
 async function run(topics: readonly string[], options: BenchOptions): Promise<void> {
-  const inputs = await findInputs(
-    options,
-    topics.some((topic) => !(topic in ON_REQUEST)),
-  );
-  try {
-    const [only, second] = topics;
-    if (only !== undefined && second === undefined) {
-      console.log(`## ${only}\n\n${machine()}\n`);
-      const { bench } = (await import(fileOf(only))) as Topic;
-      await bench(inputs);
-      return;
-    }
-    for (const topic of topics) {
-      const { status } = spawnSync(process.execPath, [RUN, topic, ...asArguments(inputs)], {
-        stdio: 'inherit',
-      });
-      if (status !== 0) process.exitCode = 1;
-    }
-  } finally {
-    inputs.dispose();
+  const inputs = findInputs(options);
+  const [only, second] = topics;
+  if (only !== undefined && second === undefined) {
+    console.log(`## ${only}\n\n${machine()}\n`);
+    const { bench } = (await import(fileOf(only))) as Topic;
+    await bench(inputs);
+    return;
+  }
+  for (const topic of topics) {
+    const { status } = spawnSync(process.execPath, [RUN, topic, ...asArguments(inputs)], {
+      stdio: 'inherit',
+    });
+    if (status !== 0) process.exitCode = 1;
   }
 }
 
