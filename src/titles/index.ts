@@ -42,14 +42,13 @@ export function openIndex(embedded: Embedded, official?: OfficialTitles): Segmen
 /** Returns whether the index was made from the current roles and small words: no more of the lexicon goes into it. */
 export function isCurrent(embedded: Embedded, official: OfficialTitles): boolean {
   const of = official.blob(INDEX_OF);
-  return of !== undefined && new TextDecoder().decode(of) === fingerprint(embedded, ownTitles(embedded));
+  return of !== undefined && new TextDecoder().decode(of) === fingerprint(embedded);
 }
 
 function indexBlobs(official: OfficialTitles, embedded: Embedded): Record<string, Uint8Array> {
-  const own = ownTitles(embedded);
   return {
-    [INDEX]: encodeSegment(indexOf(official, own)),
-    [INDEX_OF]: new TextEncoder().encode(fingerprint(embedded, own)),
+    [INDEX]: encodeSegment(indexOf(official, ownTitles(embedded))),
+    [INDEX_OF]: new TextEncoder().encode(fingerprint(embedded)),
   };
 }
 

@@ -31,10 +31,16 @@ export function ownTitles(embedded: Embedded): OwnTitles {
   };
 }
 
-/** Changes with anything that an index joined with these titles is made of, but the official titles. */
-export function fingerprint({ roles }: Embedded, { sources }: OwnTitles): string {
-  const codes = roles.map((role) => role.soc);
-  const made = JSON.stringify([codes, sources, [...titleLexicon().small].sort()]);
+/**
+ * Changes with anything that an index joined with these titles is made of, but the official titles. Every start asks
+ * for it, so it is taken of what the files say, before a plural is made.
+ */
+export function fingerprint({ roles, shortForms }: Embedded): string {
+  const said = roles.map((role) => {
+    const { id, soc, title, singular, plural, aliases } = role;
+    return { id, soc, title, singular, plural, aliases, context: contextOf(role) };
+  });
+  const made = JSON.stringify([said, shortForms, [...titleLexicon().small].sort()]);
   return createHash('sha1').update(made).digest('hex');
 }
 
