@@ -1,5 +1,6 @@
 import { MATCH } from '../titles/config.ts';
 import type { MentionParts } from './mention-parts.ts';
+import { LISTING, RunTitles, STROKE } from './run-titles.ts';
 import { type Run, Stretches } from './stretches.ts';
 import type { Named } from './titles.ts';
 import type { TokenKinds } from './token-kinds.ts';
@@ -11,11 +12,6 @@ export interface WholeTitle {
   named: Named;
 }
 
-const STROKE = '/';
-const AMPERSAND = '&';
-const BRACKET = /[()]/u;
-/** Joints between things of one kind. */
-const LISTING = new Set(['and', 'or', 'to']);
 /** The longest title that is read as a whole. */
 const LONGEST = 14;
 /** The maximum number of words of a listed title that is looked for within a stretch. */
@@ -32,10 +28,12 @@ export function wholeTitles(parts: MentionParts, kinds: TokenKinds): WholeTitle[
 class WholeFinder {
   readonly #parts: MentionParts;
   readonly #stretches: Stretches;
+  readonly #runs: RunTitles;
 
   constructor(parts: MentionParts, kinds: TokenKinds) {
     this.#parts = parts;
     this.#stretches = new Stretches(parts, kinds);
+    this.#runs = new RunTitles(parts, this.#stretches);
   }
 
   all(): WholeTitle[] {
@@ -47,7 +45,7 @@ class WholeFinder {
     const run: Run = [0, this.#parts.tokens.length];
     const apart = this.#parts.tokens.some((_, at) => this.#stretches.endsBefore(at));
     if (apart || run[1] < 2 || run[1] > LONGEST || this.#chooses(run)) return [];
-    return this.#parts.titles.isListed(this.#words(run)) ? [this.#offered(run)] : [];
+    return this.#parts.titles.isListed(this.#runs.words(run)) ? [this.#offered(run)] : [];
   }
 
   /** Returns a stretch as one title, without its asking words if need be; undefined if it has another reading. */
@@ -61,13 +59,13 @@ class WholeFinder {
     const whole = this.#offered(run);
     const { verdict } = whole.named;
     const before = this.#withoutForeign(run);
-    if (before !== undefined && isSame(this.#resolved(before), whole.named))
+    if (before !== undefined && isSame(this.#runs.resolved(before), whole.named))
       return before[1] - before[0] > 1 ? this.#offered(before) : undefined;
     const endsInDoer = this.#stretches.endsInDoer(run);
     if (!this.#stretches.speaksOfJobs(run) && !(endsInDoer && settled(whole))) return undefined;
-    if (this.#parts.titles.strength(this.#words(run)) !== null) return whole;
+    if (this.#parts.titles.strength(this.#runs.words(run)) !== null) return whole;
     if (verdict !== 'sure' && this.#stretches.holdsSpeech(run) && this.#holdsListed(run)) return undefined;
-    if (this.#isList(run) && !isOneName(whole)) return undefined;
+    if (this.#runs.isList(run) && !isOneName(whole)) return undefined;
     const asked = this.#afterAsked(run);
     if (asked !== undefined) return this.#joins(asked) ? undefined : settled(this.#decided(asked));
     if (this.#isAskedOf(run))
@@ -87,7 +85,10 @@ class WholeFinder {
   #holdsListed([from, to]: Run): boolean {
     for (let start = from; start < to; start += 1)
       for (let end = start + 1; end <= Math.min(to, start + MOST_LISTED); end += 1)
-        if (end - start < to - from && this.#parts.titles.strength(this.#words([start, end])) === 'strong')
+        if (
+          end - start < to - from &&
+          this.#parts.titles.strength(this.#runs.words([start, end])) === 'strong'
+        )
           return true;
     return false;
   }
@@ -97,7 +98,7 @@ class WholeFinder {
     const { tokens, titles } = this.#parts;
     let at = from;
     while (at < to && (tokens[at]?.number !== null || !titles.inTitles(tokens[at]?.word ?? ''))) at += 1;
-    return at > from && titles.strength(this.#words([at, to])) === 'strong';
+    return at > from && titles.strength(this.#runs.words([at, to])) === 'strong';
   }
 
   /** "electrician, blorft": a stretch without words behind a mark that no title has; undefined where there are none. */
@@ -131,20 +132,13 @@ class WholeFinder {
 
   /** Some of what is left without words of questions is a title by itself. */
   #hasTitle(run: Run): boolean {
-    return this.#rests(run).some((rest) => this.#isList(rest) || this.#resolved(rest).verdict !== 'unknown');
+    return this.#rests(run).some(
+      (rest) => this.#runs.isList(rest) || this.#runs.resolved(rest).verdict !== 'unknown',
+    );
   }
 
   #offered(run: Run): WholeTitle {
-    return { from: run[0], to: run[1], named: this.#resolved(run) };
-  }
-
-  #words([from, to]: Run): string[] {
-    return this.#parts.tokens.slice(from, to).map((token) => token.word);
-  }
-
-  #resolved([from, to]: Run): Named {
-    const { tokens, text, titles } = this.#parts;
-    return titles.resolve(text.slice(tokens[from]?.start ?? 0, tokens[to - 1]?.end ?? 0));
+    return { from: run[0], to: run[1], named: this.#runs.resolved(run) };
   }
 
   /** Returns whether a run lists alternatives, so is not one title: "emt or paramedic", "an admin and a clerk". */
@@ -170,9 +164,9 @@ class WholeFinder {
   /** Returns whether a title precedes the subject and the end after it is without words of titles. */
   #isAfterTitle(before: Run, after: Run): boolean {
     const { titles } = this.#parts;
-    const words = this.#words(before);
+    const words = this.#runs.words(before);
     if (titles.strength(words) === null || titles.isField(words)) return false;
-    return !this.#words(after).some((word) => titles.inTitles(word));
+    return !this.#runs.words(after).some((word) => titles.inTitles(word));
   }
 
   /** "operations and office managers": words that may share what stands beside them. */
@@ -196,8 +190,10 @@ class WholeFinder {
 
   /** The title that a stretch has beside words of questions. */
   #rest(run: Run): WholeTitle | undefined {
-    const rest = this.#rests(run).find((one) => one[1] - one[0] > 1 && this.#roleOf(one, false) !== null);
-    return rest && !this.#isList(rest) && !this.#holdsArticle(rest) ? this.#offered(rest) : undefined;
+    const rest = this.#rests(run).find(
+      (one) => one[1] - one[0] > 1 && this.#runs.roleOf(one, false) !== null,
+    );
+    return rest && !this.#runs.isList(rest) && !this.#holdsArticle(rest) ? this.#offered(rest) : undefined;
   }
 
   /** "associate at a law | firm": words after an article belong together. */
@@ -207,85 +203,19 @@ class WholeFinder {
 
   /** Returns whether what is left of a stretch is a title, for sure or `likely`: a word of questions beside it then asks. */
   #isTitle(run: Run, likely: boolean): boolean {
-    if (this.#isList(run)) return true;
-    return this.#roleOf(run, true) !== null && !this.#stretches.hasLed(run) && (likely || this.#isKnown(run));
+    if (this.#runs.isList(run)) return true;
+    return (
+      this.#runs.roleOf(run, true) !== null &&
+      !this.#stretches.hasLed(run) &&
+      (likely || this.#runs.isKnown(run))
+    );
   }
 
   /** Returns whether the rest is another role: a "learning and development manager" is not a development manager. */
   #isAnother(rest: Run, whole: WholeTitle): boolean {
-    const role = this.#roleOf(rest, true);
+    const role = this.#runs.roleOf(rest, true);
     const { verdict, candidates } = whole.named;
     return verdict === 'sure' && role !== null && role !== candidates[0]?.role;
-  }
-
-  #isKnown(run: Run): boolean {
-    const [best] = this.#resolved(run).candidates;
-    const sure = (best?.confidence ?? 0) >= MATCH.oneName;
-    return sure || best?.exact === true || best?.level != null;
-  }
-
-  /** The role that a run of words settles by itself. */
-  #roleOf(run: Run, field: boolean): string | null {
-    const { titles } = this.#parts;
-    const words = this.#words(run);
-    if (words.length === 0 || (!field && titles.isField(words))) return null;
-    const { verdict, candidates } = this.#resolved(run);
-    const settled = verdict === 'sure' || (verdict === 'nearest' && this.#isKnown(run));
-    return settled ? (candidates[0]?.role ?? null) : null;
-  }
-
-  /** Every part between commas, "and" and "to" is a title by itself, of several roles. */
-  #isList(run: Run): boolean {
-    const { joints } = this.#stretches;
-    const [from, to] = this.#stretches.core(run);
-    const items: Run[] = [];
-    let start = from;
-    for (let at = from; at <= to; at += 1) {
-      const joint = at < to && LISTING.has(joints.get(at) ?? '');
-      if (at < to && !joint && !(at > from && this.#stretches.isParted(at))) continue;
-      if (at > start) items.push([start, at]);
-      // "nursing to accounting": a field left and the field entered are not one title.
-      if (joint && joints.get(at) === 'to' && this.#item([start, at], true) !== null) return true;
-      start = joint ? at + 1 : at;
-    }
-    if (items.length < 2) return false;
-    const roles = items.map((item) => this.#item(item, false));
-    if (roles.includes(null) || new Set(roles).size < 2) return false;
-    const loose = this.#hasSignsOnly(run) || items.some((item) => !this.#isKnown(item));
-    return !(loose && this.#isOneOf(run, roles));
-  }
-
-  /**
-   * "psychiatrist/medical director": what strokes join, or what no list has as titles, is one job of two names where it
-   * is surely one of the two.
-   */
-  #isOneOf(run: Run, roles: readonly (string | null)[]): boolean {
-    const { verdict, candidates } = this.#resolved(run);
-    const sure =
-      verdict === 'sure' || (verdict === 'nearest' && (candidates[0]?.confidence ?? 0) >= MATCH.sure);
-    return sure && roles.includes(candidates[0]?.role ?? null);
-  }
-
-  /** Returns whether a list is separated only by signs of titles: slashes without white space, and "&". */
-  #hasSignsOnly([from, to]: Run): boolean {
-    const { tokens } = this.#parts;
-    for (let at = from + 1; at < to; at += 1) {
-      if (this.#stretches.isParted(at)) return false;
-      const joint = LISTING.has(this.#stretches.joints.get(at) ?? '');
-      const { word, glued } = tokens[at] ?? {};
-      const sign = word === AMPERSAND || (word === STROKE && glued && tokens[at + 1]?.glued);
-      if (joint && !sign) return false;
-    }
-    return true;
-  }
-
-  /** The role that one item of a list is: a word for somebody at its end, and no brackets within. */
-  #item(run: Run, field: boolean): string | null {
-    const [start, end] = this.#stretches.trimmed(run);
-    const { tokens, titles } = this.#parts;
-    for (let at = start + 1; at < end; at += 1) if (BRACKET.test(tokens[at]?.mark ?? '')) return null;
-    if (!field && !titles.isDoer(tokens[end - 1]?.word ?? '')) return null;
-    return this.#roleOf([start, end], field);
   }
 }
 
