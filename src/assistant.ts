@@ -85,7 +85,10 @@ export function createAssistant(options: AssistantOptions = {}): Assistant {
     const said = saidOf(found, catalogue);
     await noteOpen(query, found.outcome, options.unanswered, user);
     if (conversation !== undefined) {
-      const shown = found.roles.map((role) => role.id);
+      const shown = {
+        roles: found.roles.map(({ id: role }) => role),
+        offered: found.choices.flatMap(({ roles }) => roles.slice(0, 1)),
+      };
       const before = (await memory.get(follows ?? conversation)) ?? blankConversation();
       const state = nextConversation(before, query, shown, told);
       await memory.set(conversation, state, { workspace, person: user });

@@ -1,7 +1,7 @@
 import type { List, Place, Rank, Settled, Similar, Subject, Unsettled, Whereabouts } from './query.ts';
 
 /** The version of a stored conversation; one of another version is begun anew. */
-export const CONVERSATION_VERSION = 3;
+export const CONVERSATION_VERSION = 4;
 
 /** The state of a conversation after a turn, in parts that change independently; plain data, so that any store can keep it. */
 export interface Conversation {
@@ -14,6 +14,8 @@ export interface Conversation {
   focus: string[];
   /** The list that was last shown, with the query (and its conditions) that made it; null after another subject. */
   list: { query: Rank | Similar | List; roles: string[] } | null;
+  /** The roles offered below the last answer: other readings of a name, members of a family. */
+  offered: string[];
   /** The question back that waits for an answer. */
   open: Unsettled | Whereabouts | null;
   /** The question back that the last turn answered: another pick may follow. */
@@ -27,7 +29,17 @@ export interface Conversation {
   /** The role that the asker wants to get to. */
   goal: string | null;
   places: Place[];
+  /** The places that were asked about, the latest last: "both states". */
+  placed: Place[];
   language: string;
+}
+
+/** What an answer showed. */
+export interface Shown {
+  /** Its roles, in order. */
+  roles: readonly string[];
+  /** The roles of the choices below it, in order. */
+  offered: readonly string[];
 }
 
 /** The information of a turn beyond its query. */

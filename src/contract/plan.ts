@@ -175,6 +175,9 @@ export type RankClause =
       /** The place of the figures; null: the nation. */
       place: Place | null;
     }
+  /** The list goes on, or there is no more of it. */
+  | { say: 'rank-next'; facts: readonly string[]; field: string; mixed: boolean; place: Place | null }
+  | { say: 'rank-end' }
   | {
       say: 'tally';
       total: number;
@@ -202,6 +205,8 @@ export type MoveClause =
       say: 'similar';
       role: string;
       similar: readonly string[];
+      /** The list goes on. */
+      next: boolean;
       bySource: boolean;
       conditions: readonly Condition[];
     }

@@ -191,10 +191,13 @@ export interface Rank extends Base {
   limit: number | null;
   /** States or areas are ranked, not roles ("which state pays electricians most"). */
   over: 'roles' | 'states' | 'areas';
+  /** The number of roles that were shown before: the list goes on from there. */
+  skip?: number | undefined;
 }
 export interface Similar extends Base {
   intent: 'similar';
   role: QueryRole;
+  skip?: number | undefined;
 }
 /** From one role to another. `from` null: how one becomes that. */
 export interface Transition extends Base {
@@ -206,6 +209,7 @@ export interface Transition extends Base {
 /** Lists the known roles, or the members of a group. */
 export interface List extends Base {
   intent: 'list';
+  skip?: number | undefined;
 }
 /** A mention has to be settled first; `then` is the question without it. */
 export interface Unsettled extends Base {

@@ -12,10 +12,10 @@ const LISTED = 25;
 export const list: Intent<List> = {
   find(query, tools) {
     const { catalogue } = tools;
-    const { conditions } = query;
+    const { conditions, skip = 0 } = query;
     const group = conditions.find((one) => 'group' in one && !one.denied);
     const met = conditions.length > 0 ? meeting(catalogue.ids, conditions, tools) : null;
-    const ids = (met ?? catalogue.embeddedIds).slice(0, LISTED);
+    const ids = (met ?? catalogue.embeddedIds).slice(skip, skip + LISTED);
     const total = met?.length ?? catalogue.ids.length;
     const name = group ? String(group.value) : null;
     return {
@@ -26,7 +26,9 @@ export const list: Intent<List> = {
         followUps: examples(catalogue).map((text) => ({ label: text, text })),
         total,
       },
-      main: [{ say: 'list', shown: ids, total, group: name }],
+      main: [
+        ids.length === 0 && skip > 0 ? { say: 'rank-end' } : { say: 'list', shown: ids, total, group: name },
+      ],
       notes: [],
       scope: { columns: [], subject: blankSubject(), focus: null, fields: [] },
     };

@@ -19,7 +19,7 @@ const MOST_LISTS = 5;
 
 /** Roles like one: those its source relates to it, those that curators pair it with, then by shared words. */
 export const similar: Intent<Similar> = {
-  find({ role: { id }, conditions }, tools) {
+  find({ role: { id }, conditions, skip = 0 }, tools) {
     const { catalogue, book } = tools;
     const head = catalogue.head(id);
     const subject = blankSubject();
@@ -33,7 +33,7 @@ export const similar: Intent<Similar> = {
     // A condition that is drawn from the role itself ("but pays better") names its figure.
     for (const condition of conditions)
       if ('field' in condition) book.state(column, catalogue.fields.get(condition.field));
-    const heads = met.slice(0, MOST_SIMILAR).map((other) => catalogue.head(other));
+    const heads = met.slice(skip, skip + MOST_SIMILAR).map((other) => catalogue.head(other));
     const shown = new Set(heads.map((one) => one.id));
     for (const { role, field } of lists
       .filter(({ related }) => related.some((other) => shown.has(other)))
@@ -52,13 +52,16 @@ export const similar: Intent<Similar> = {
         ],
       },
       main: [
-        {
-          say: 'similar',
-          role: id,
-          similar: heads.map((one) => one.id),
-          bySource: bySource.length > 0,
-          conditions,
-        },
+        skip > 0 && heads.length === 0
+          ? { say: 'rank-end' }
+          : {
+              say: 'similar',
+              next: skip > 0,
+              role: id,
+              similar: heads.map((one) => one.id),
+              bySource: bySource.length > 0,
+              conditions,
+            },
       ],
       notes: notesFor({ subject, focus: null, roles: [], fields: [] }, tools),
       scope: { columns: [column], subject, focus: null, fields: [] },

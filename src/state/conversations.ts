@@ -59,6 +59,7 @@ function rolesOf({
   recent,
   focus,
   list,
+  offered,
   open,
   answered,
   last,
@@ -69,7 +70,7 @@ function rolesOf({
     (query) => query !== null && query !== undefined,
   );
   const alone = [self, goal].filter((id) => id !== null);
-  return [...compared, ...recent, ...focus, ...(list?.roles ?? []), ...alone, ...queries.flatMap(ofQuery)];
+  return [...compared, ...recent, ...focus, ...(list?.roles ?? []), ...offered, ...alone, ...queries.flatMap(ofQuery)];
 }
 
 function ofQuery(query: Query): string[] {

@@ -1,4 +1,5 @@
 import type { Conversation } from '../contract/conversation.ts';
+import type { Query } from '../contract/query.ts';
 import type { Draft } from './draft.ts';
 import { counted } from './point.ts';
 import { has, is, type Reading, type Span } from './reading.ts';
@@ -11,8 +12,8 @@ export function changedSet(draft: Draft, state: Conversation): Draft | null {
   const { reading, mentions } = draft;
   const set = state.compared.length > 0 ? state.compared : state.focus;
   if (set.length === 0) return null;
-  const without = removed(draft, set, state);
-  if (without) return without;
+  const kept = removed(draft, set, state);
+  if (kept) return kept;
   if (has(reading, 'turn.swap', 'turn.reverse', 'relation.instead')) return exchanged(draft, set, state);
   if (mentions.length === 0 || mentions.length > 2) return null;
   const begins = beginsBeside(reading);
@@ -64,6 +65,12 @@ function exchanged(draft: Draft, set: readonly string[], state: Conversation): D
   const out = gone ?? (has(reading, 'turn.about') || set.length < 2 ? undefined : set.at(-1));
   if (out === undefined) return null;
   return { ...draft, mentions: set.map((id) => (id === out ? brought : knownMention(id))) };
+}
+
+/** "and the other way round?", after a way from one role to another. */
+export function turnedRound({ reading, mentions }: Draft, { last }: Conversation): Query | null {
+  if (last?.intent !== 'transition' || !last.from || mentions.length > 0) return null;
+  return has(reading, 'turn.reverse') ? { ...last, from: last.to, to: last.from } : null;
 }
 
 /** "vs X?", "more than X?": the text sets what it names beside what was asked about. */

@@ -1,9 +1,11 @@
-import { CONVERSATION_VERSION, type Conversation, type Told } from '../contract/conversation.ts';
-import type { Query, Settled } from '../contract/query.ts';
+import { CONVERSATION_VERSION, type Conversation, type Shown, type Told } from '../contract/conversation.ts';
+import type { Place, Query, Settled } from '../contract/query.ts';
 import { rolesOfQuery } from './correct.ts';
+import { isBlank } from './subject.ts';
 
-/** Roles that are remembered in order, and how many of a list "they" means. */
+/** Roles and places that are remembered in order, and how many of a list "they" means. */
 const RECENT = 6;
+const PLACED = 4;
 const FOCUS = 5;
 
 /** A conversation that was about nothing yet. */
@@ -14,6 +16,7 @@ export function blankConversation(): Conversation {
     recent: [],
     focus: [],
     list: null,
+    offered: [],
     open: null,
     answered: null,
     last: null,
@@ -21,6 +24,7 @@ export function blankConversation(): Conversation {
     self: null,
     goal: null,
     places: [],
+    placed: [],
     language: 'en',
   };
 }
@@ -32,16 +36,20 @@ export function openConversation(stored: Conversation | null): Conversation {
 
 /**
  * The conversation after a turn. An aside changes nothing but what was open.
- * @param shown the roles that the answer showed, in its order.
  * @param told what the turn said beside.
  */
 export function nextConversation(
   before: Conversation,
   query: Query,
-  shown: readonly string[],
+  shown: Shown,
   { self, goal, answered }: Told,
 ): Conversation {
-  const state = { ...before, self: self ?? before.self, language: query.language };
+  const state = {
+    ...before,
+    self: self ?? before.self,
+    placed: placedAfter(before, query.places),
+    language: query.language,
+  };
   if (query.intent === 'aside') {
     const asked = query.aside === 'no-role' && query.subject.aspects.length > 0;
     // "I live in Georgia." asks nothing, and says where.
@@ -50,9 +58,16 @@ export function nextConversation(
   }
   if (query.intent === 'whereabouts') return { ...state, open: query };
   if (query.intent === 'unsettled') return { ...state, open: query, answered: null, subject: query.subject };
-  const parts = settledParts(before, query, shown);
+  const parts = settledParts(before, query, shown.roles);
   const aim = query.intent === 'transition' ? query.to.id : (goal ?? keptGoal(before, query));
-  return { ...state, ...parts, goal: aim, open: null, answered, last: query, places: query.places };
+  const offered = [...shown.offered];
+  return { ...state, ...parts, offered, goal: aim, open: null, answered, last: query, places: query.places };
+}
+
+/** The places of before with those of a turn, each where it came up last. */
+function placedAfter({ placed }: Conversation, places: readonly Place[]): Place[] {
+  const kept = placed.filter(({ code }) => places.every((one) => one.code !== code));
+  return [...kept, ...places].slice(-PLACED);
 }
 
 function settledParts(before: Conversation, query: Settled, shown: readonly string[]): Partial<Conversation> {
@@ -76,9 +91,11 @@ function settledParts(before: Conversation, query: Settled, shown: readonly stri
     const focus = query.roles === null ? listed.slice(0, FOCUS) : roles;
     return { list: { query, roles: listed }, focus, compared: roles, recent: focus, subject: query.subject };
   }
-  const keepsList = before.list !== null && roles.length === 1 && before.list.roles.includes(roles[0] ?? '');
-  const list = keepsList ? before.list : null;
-  return { list, focus: roles, recent, compared: comparedAfter(before, roles), subject: query.subject };
+  // "the first two" of a list: the list is still at hand.
+  const list = roles.every((id) => before.list?.roles.includes(id)) ? before.list : null;
+  // A question without a subject of its own ("is that without tips?") leaves the one of before.
+  const subject = isBlank(query.subject) ? before.subject : query.subject;
+  return { list, focus: roles, recent, compared: comparedAfter(before, roles), subject };
 }
 
 /** The goal stays as long as it alone is spoken of. */

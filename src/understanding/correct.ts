@@ -25,8 +25,9 @@ export function corrected(draft: Draft, state: Conversation, catalogue: Catalogu
   if (!last) return null;
   const ids = rolesOfQuery(last);
   if (ids.length === 0) return null;
-  const words = new Set([...wordsOf(meant.text), ...wordsOf(catalogue.head(role).title)]);
-  const likeness = (id: string) => wordsOf(catalogue.head(id).title).filter((word) => words.has(word)).length;
+  const words = [...wordsOf(meant.text), ...wordsOf(catalogue.head(role).title)];
+  const likeness = (id: string) =>
+    wordsOf(catalogue.head(id).title).filter((word) => words.some((one) => isAkin(word, one))).length;
   const offered = (id: string) => Number(othersOf(last, id).includes(role)) * 10;
   const at = ids.reduce((best, id, index) => {
     const [one, other] = [likeness(id) + offered(id), likeness(ids[best] ?? '') + offered(ids[best] ?? '')];
@@ -41,6 +42,13 @@ export function corrected(draft: Draft, state: Conversation, catalogue: Catalogu
     others: [],
   });
 }
+
+/** "electrical" for "electrician": words that begin alike. */
+const isAkin = (one: string, other: string) =>
+  one === other || (one.length > STEM && other.length > STEM && one.slice(0, STEM) === other.slice(0, STEM));
+
+/** Letters that words of one family have in common. */
+const STEM = 5;
 
 function othersOf(query: Settled, id: string): readonly string[] {
   const roles = query.intent === 'compare' ? query.roles : query.intent === 'describe' ? [query.role] : [];

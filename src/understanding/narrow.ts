@@ -3,18 +3,25 @@ import type { Conversation } from '../contract/conversation.ts';
 import type { Condition, Query, Settled } from '../contract/query.ts';
 import { wordsOf } from '../language/normalise.ts';
 import type { Draft } from './draft.ts';
-import { has, is, type Reading } from './reading.ts';
+import { counted } from './point.ts';
+import { has, is, type Reading, type Span } from './reading.ts';
+import { roleOf } from './roles.ts';
 import { isBlank } from './subject.ts';
 
 /** "that don't need a degree", after a list: a relative clause, which narrows it. */
-export function narrows({ reading, mentions, conditions }: Draft, { last }: Conversation): boolean {
+export function narrows({ reading, mentions, conditions }: Draft, state: Conversation): boolean {
   return (
     mentions.length === 0 &&
     conditions.length > 0 &&
-    lists(last) &&
+    listAtHand(state) !== null &&
     !has(reading, 'question') &&
     !counts(reading)
   );
+}
+
+/** The first word of a text that says something. */
+export function opening({ spans }: Reading): Span | undefined {
+  return spans.find((span) => !is(span, 'courtesy', 'filler', 'thanks', 'greeting', 'turn.lean'));
 }
 
 function counts(reading: Reading): boolean {
@@ -24,6 +31,13 @@ function counts(reading: Reading): boolean {
 /** Returns whether a query lists jobs at large. */
 export function lists(query: Query | null): query is Settled {
   return query !== null && ((query.intent === 'rank' && query.roles === null) || query.intent === 'list');
+}
+
+/** The list of jobs at large that a text may narrow: the last answer, or the one whose roles were asked about since. */
+export function listAtHand({ last, list }: Conversation): Settled | null {
+  const compares = last?.intent === 'compare';
+  if (lists(last)) return last;
+  return list && !compares && lists(list.query) ? list.query : null;
 }
 
 /** "but not nuclear": the roles of the list whose titles have a word that is denied. */
@@ -39,13 +53,41 @@ export function deniedByWord({ reading }: Draft, { list }: Conversation, catalog
   });
 }
 
+/** Conditions of one kind exclude each other; each that is left out is one of its own. */
+function kindOf(one: Condition): string {
+  if ('field' in one) return one.field;
+  return 'group' in one && !one.denied ? 'group' : JSON.stringify(one);
+}
+
+/** "drop the managers", "without the second", after a list: what it names is left out of the list. */
+export function without(draft: Draft, state: Conversation, catalogue: Catalogue): Query | null {
+  const { reading, mentions, conditions, subject } = draft;
+  const { last } = state;
+  if (!lists(last) || !isBlank(subject) || has(reading, 'question')) return null;
+  const removes = has(reading, 'turn.remove');
+  const ids = removes ? [...mentions.flatMap((one) => roleOf(one) ?? []), ...counted(reading, state)] : [];
+  const roles = ids.map((role) => ({
+    role,
+    op: 'is' as const,
+    value: catalogue.head(role).title,
+    denied: true,
+  }));
+  const gone = [...roles, ...conditions.filter((one) => 'denied' in one && one.denied && !('field' in one))];
+  // "jobs outside healthcare" asks anew.
+  const refines = removes || !has(reading, 'job.job') || is(opening(reading), 'denial', 'turn');
+  if (gone.length === 0 || !refines || (!removes && mentions.length > 0)) return null;
+  return narrowed(last, {
+    ...draft,
+    conditions: [...new Map([...conditions, ...gone].map((one) => [kindOf(one), one])).values()],
+  });
+}
+
 /** A list with one condition more; one of the same kind takes the place of the old. */
 export function narrowed(last: Query, draft: Draft): Query {
-  const kindOf = (one: Draft['conditions'][number]) =>
-    'field' in one ? one.field : 'group' in one ? `group${one.denied}` : JSON.stringify(one);
   const added = new Set(draft.conditions.map(kindOf));
   const conditions = [...last.conditions.filter((one) => !added.has(kindOf(one))), ...draft.conditions];
   const base = {
+    skip: undefined,
     conditions,
     places: draft.places.length > 0 ? draft.places : last.places,
     besides: draft.besides,

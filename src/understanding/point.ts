@@ -1,4 +1,6 @@
+import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { Conversation } from '../contract/conversation.ts';
+import { wordsOf } from '../language/normalise.ts';
 import type { Draft } from './draft.ts';
 import { has, is, type Reading, spansOf } from './reading.ts';
 import { knownMention, type Mention, roleOf } from './roles.ts';
@@ -17,19 +19,56 @@ export function counted(reading: Reading, state: Conversation): string[] {
 function pointedAt(value: string, state: Conversation, count: number): readonly string[] {
   const { compared, focus, recent } = state;
   const shown = state.list?.roles ?? [];
-  const row = shown.length > 0 ? shown : compared.length > 0 ? compared : focus;
   const at = ORDINALS.indexOf(value);
-  if (at >= 0) return row.slice(at, at + count);
-  if (value === 'last') return row.slice(-count);
-  if (value === 'other')
-    return compared.filter((id) => !focus.includes(id) || focus.length > 1).slice(-count);
+  if (at >= 0)
+    return (
+      rowsOf(state)
+        .find((row) => at + count <= row.length)
+        ?.slice(at, at + count) ?? []
+    );
+  if (value === 'last') return (rowsOf(state)[0] ?? []).slice(-count);
+  if (value === 'other') {
+    const others = compared.filter((id) => !focus.includes(id) || focus.length > 1);
+    return (others.length < count ? recent.filter((id) => !focus.includes(id)) : others).slice(-count);
+  }
   if (value === 'both') return compared.length > 1 ? compared : focus;
   if (value === 'three') return recent.slice(-3);
   if (value === 'four') return recent.slice(-4);
   if (value === 'among' || value === 'all')
-    return shown.length > 0 ? shown : compared.length > 1 ? compared : recent;
+    return shown.length > 0 && !comparesFew(state) ? shown : compared.length > 1 ? compared : recent;
   if (value === 'one') return shown.length > 0 ? shown.slice(0, 1) : focus.slice(-1);
   return [];
+}
+
+/** The rows that a place is counted in, the nearest at hand first: a list, what is offered below an answer, a comparison. */
+function rowsOf(state: Conversation): readonly (readonly string[])[] {
+  const { compared, focus, recent, offered, list } = state;
+  const shown = list?.roles ?? [];
+  const few = focus.length > 1 ? compared : [];
+  const rows = comparesFew(state) ? [few, shown] : [shown, focus.length === 1 ? offered : [], few];
+  return [...rows, compared, focus, recent].filter((row) => row.length > 0);
+}
+
+/** Some roles of the list that was shown are set side by side. */
+const comparesFew = ({ last, list }: Conversation) => last?.intent === 'compare' && list !== null;
+
+/** "the kindergarten one": the one role at hand whose title has the word, which nothing else knows. */
+export function theOne(draft: Draft, state: Conversation, catalogue: Catalogue): Draft | null {
+  const { spans } = draft.reading;
+  const at = spans.findIndex(
+    (span, place) =>
+      span.kind === 'unknown' &&
+      is(spans[place - 1], 'article.definite') &&
+      is(spans[place + 1], 'job.worker', 'pronoun'),
+  );
+  const named = spans[at];
+  if (!named || draft.mentions.length > 0) return null;
+  const [word] = wordsOf(named.text);
+  const known = [...new Set([...state.compared, ...state.offered, ...(state.list?.roles ?? [])])];
+  const [only, second] = known.filter((id) => wordsOf(catalogue.head(id).title).includes(word ?? ''));
+  if (only === undefined || second !== undefined) return null;
+  const unused = draft.unused.filter((words) => words !== named.text);
+  return { ...draft, mentions: [{ ...knownMention(only), at }], unused, wide: false };
 }
 
 /** A text that points at roles of the conversation. */
@@ -37,7 +76,7 @@ export function pointing(draft: Draft, state: Conversation): Draft | null {
   const { reading, mentions } = draft;
   const ids = [...new Set(counted(reading, state))];
   if (ids.length > 0 && mentions.length === 0)
-    return { ...draft, mentions: ordered(draft, ids, state), wide: false };
+    return { ...draft, mentions: ordered(draft, besideIt(draft, ids, state), state), wide: false };
   if (ids.length > 0 && !has(reading, 'pronoun.both', 'pronoun.among'))
     return { ...draft, mentions: [...fromState(ids), ...mentions] };
   const they = spansOf(reading, 'pronoun.these', 'pronoun.it')[0];
@@ -52,6 +91,15 @@ export function pointing(draft: Draft, state: Conversation): Draft | null {
     return { ...draft, self, mentions: withSelf(self, fromState(focus)), wide: false };
   }
   return besideMentions(draft, reading.spans.indexOf(they), focus);
+}
+
+/** "compare that with the first": what was asked about is set beside what is counted. */
+function besideIt({ reading }: Draft, ids: readonly string[], state: Conversation): readonly string[] {
+  const [only, second] = ids;
+  if (only === undefined || second !== undefined || !has(reading, 'pronoun.it')) return ids;
+  if (!has(reading, 'relation.compare', 'relation.versus', 'joint.than')) return ids;
+  const [it = only] = meantBy('it', state);
+  return it === only ? ids : [it, only];
 }
 
 /** "compare them", "who has it better": more than the one role that was last asked about is meant. */
@@ -74,13 +122,8 @@ function meantBy(value: string, { focus, compared, list, goal }: Conversation): 
   // After a way to a role "it" is that role.
   if (value === 'it' && goal !== null) return [goal];
   const roles = focus.length > 0 ? focus : compared;
-  return value === 'it' &&
-    list &&
-    list.roles.length > 0 &&
-    list.query.intent !== 'similar' &&
-    roles.length > 1
-    ? roles.slice(0, 1)
-    : roles;
+  const ranked = list && list.query.intent !== 'similar' && roles.length > 1 ? list.roles : [];
+  return value === 'it' && ranked.length > 0 ? ranked.slice(0, 1) : roles;
 }
 
 /** "how much more is that than X", "X makes more than that": what is pointed at is set beside what is named. */

@@ -19,8 +19,7 @@ export function withPolarity(spans: readonly Span[], tokens: readonly TextToken[
   const clauses = clausesOf(spans, tokens);
   const out = spans.map((span, at) => ({ ...span, clause: clauses[at] ?? 0 }));
   out.forEach((span, at) => {
-    if (span.kind !== 'denial') return;
-    const objects = objectsOf(out, at, tokens);
+    const objects = is(span, 'denial') ? objectsOf(out, at, tokens) : removedBy(out, at, tokens);
     for (const one of objects) one.denied = !one.denied;
   });
   return out;
@@ -52,6 +51,17 @@ function objectsOf(spans: readonly Span[], denial: number, tokens: readonly Text
     }
   }
   return [];
+}
+
+/** "drop healthcare", "leave out anything in sales": a condition or a word that follows at once, and its list. */
+function removedBy(spans: readonly Span[], at: number, tokens: readonly TextToken[]): Span[] {
+  if (!is(spans[at], 'turn.remove')) return [];
+  const next = spans.findIndex(
+    (span, other) => other > at && !is(span, 'article', 'filler', 'all', 'job', 'joint.in'),
+  );
+  const gone = spans[next];
+  if (!gone || gone.clause !== spans[at]?.clause || !is(gone, 'group', 'place', 'unknown')) return [];
+  return [gone, ...listedWith(spans, next, tokens, true)];
 }
 
 /** Returns whether "not" stands by the verb that a question begins with. */

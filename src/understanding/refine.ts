@@ -2,13 +2,15 @@ import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { Conversation } from '../contract/conversation.ts';
 import type { Query } from '../contract/query.ts';
 import { anotherReading } from './another.ts';
-import { changedSet } from './change.ts';
+import { changedSet, turnedRound } from './change.ts';
 import { claimOf } from './claims.ts';
 import { corrected } from './correct.ts';
 import type { Draft, QueryTools } from './draft.ts';
 import { likeOne } from './like.ts';
-import { deniedByWord, lists, narrowed, narrows } from './narrow.ts';
-import { pointing } from './point.ts';
+import { deniedByWord, listAtHand, lists, narrowed, narrows, opening, without } from './narrow.ts';
+import { nextPage } from './next-page.ts';
+import { placesAgain } from './places-again.ts';
+import { pointing, theOne } from './point.ts';
 import { has, is, spansOf } from './reading.ts';
 import { knownMention, queryRole, roleOf } from './roles.ts';
 import { fromState } from './settle.ts';
@@ -27,7 +29,7 @@ export function refine(
 ): Refined {
   const way = ownWay(draft, state);
   if (way) return { query: way };
-  const own = ownPayAgain(draft, state);
+  const own = ownPayAgain(draft, state) ?? nextPage(draft, state);
   if (own) return { query: own };
   const another = anotherReading(draft, state, tools);
   if (another) return { query: another };
@@ -86,10 +88,18 @@ function withOwnRole(draft: Draft, { self }: Conversation): Draft {
 
 function completed(draft: Draft, state: Conversation, catalogue: Catalogue): Refined {
   const { reading } = draft;
-  if (has(reading, 'turn.correct')) {
+  if (has(reading, 'turn.correct') && !has(reading, 'turn.remove')) {
     const query = corrected(draft, state, catalogue);
     if (query) return { query };
   }
+  const again = placesAgain(draft, state, catalogue);
+  if (again) return { draft: withSubject(again, state) };
+  const left = without(draft, state, catalogue);
+  if (left) return { query: left };
+  const turned = turnedRound(draft, state);
+  if (turned) return { query: turned };
+  const one = theOne(draft, state, catalogue);
+  if (one) return { draft: withSubject(one, state) };
   const like = likeOne(draft, state);
   if (like) return { draft: like };
   const changed = changedSet(draft, state);
@@ -122,8 +132,8 @@ function standsAlone(draft: Draft, state: Conversation): boolean {
   }
   if (!wide) return false;
   // "only in healthcare", "are there any in Ohio": they do not name jobs, so they narrow the list that was shown.
-  const named = has(reading, 'job.job', 'job.trade') || (has(reading, 'all') && !lists(state.last));
-  return named && !has(reading, 'turn.only');
+  const named = has(reading, 'job.job', 'job.trade') || (has(reading, 'all') && !listAtHand(state));
+  return named && !is(opening(reading), 'turn.only');
 }
 
 /** A title and nothing else: it is asked about as the ones before, unless that was everything of note. */
@@ -174,7 +184,9 @@ function bare(draft: Draft, state: Conversation, catalogue: Catalogue): Refined 
     return { query: narrowed(last, { ...draft, conditions: without, unused: [] }) };
   const strange = spansOf(reading, 'unknown').length;
   if (strange > 3 || (strange > 1 && isBlank(subject))) return { draft };
-  const listing = lists(last) ? last : null;
+  const narrower =
+    conditions.some((one) => 'group' in one || 'role' in one) || has(reading, 'all', 'turn.only');
+  const listing = lists(last) ? last : narrower ? listAtHand(state) : null;
   if (
     listing &&
     (conditions.length > 0 ||

@@ -92,7 +92,7 @@ export function settleTogether<One extends Mention>(
   });
 }
 
-/** "the engineer", of a conversation about one kind of engineer: that one, not the family. */
+/** "the engineer", of a conversation about one kind of engineer: that one, not the family or its likeliest. */
 export function withinFamily<One extends Mention>(
   { spans }: Reading,
   mentions: readonly One[],
@@ -101,8 +101,12 @@ export function withinFamily<One extends Mention>(
 ): One[] {
   return mentions.map((one) => {
     const [best] = one.named.candidates;
-    if (best?.reading !== 'family' || !is(spans[(one.at ?? 0) - 1], 'article.definite')) return one;
-    const [only, second] = known.filter((id) => catalogue.members(best.role).includes(id));
+    if (!best?.reading || !is(spans[(one.at ?? 0) - 1], 'article.definite')) return one;
+    const within = new Set([
+      ...catalogue.members(best.role),
+      ...one.named.candidates.map(({ role }) => role),
+    ]);
+    const [only, second] = known.filter((id) => within.has(id));
     return only && !second ? settled(one, only) : one;
   });
 }

@@ -8,6 +8,7 @@ import { openConversation } from './conversation.ts';
 import { type Doubt, doubtOf } from './doubt.ts';
 import type { Draft } from './draft.ts';
 import { type Explained, explained } from './explain.ts';
+import { lists } from './narrow.ts';
 import { draftOf } from './parts.ts';
 import { withPlace } from './place-parts.ts';
 import { type Gazetteer, openGazetteer } from './places.ts';
@@ -78,8 +79,7 @@ export function createUnderstanding({
     understand(text, stored, language = 'en') {
       const reading = readText(text, tools);
       const state = openConversation(has(reading, 'turn.reset') ? null : stored);
-      const known = [...new Set([...state.compared, ...state.focus, ...(state.list?.roles ?? [])])];
-      const draft = draftOf(reading, known, tools);
+      const draft = draftOf(reading, knownIn(state, reading), tools);
       const self = draft.self ? roleOf(draft.self) : null;
       const answer = answerOf(draft, state, tools);
       if (answer) {
@@ -103,4 +103,10 @@ export function createUnderstanding({
 /** The role that the asker wants to get to: "how do I become X". */
 function wantedBy({ reading, mentions: [only, second] }: Draft): string | null {
   return only && !second && has(reading, 'relation.entry', 'relation.transition') ? roleOf(only) : null;
+}
+
+/** The roles that a bare word may point back to; "drop the managers" leaves out all of them, and not those alone that were shown. */
+function knownIn({ compared, focus, list, last }: Conversation, reading: Reading): string[] {
+  if (lists(last) && has(reading, 'turn.remove', 'denial')) return [];
+  return [...new Set([...compared, ...focus, ...(list?.roles ?? [])])];
 }

@@ -27,7 +27,8 @@ export function talk(turns: readonly string[], shown: readonly string[] = []): Q
     const understood = understanding.understand(text, state);
     query = understood.query;
     const lists = query.intent === 'rank' || query.intent === 'list' || query.intent === 'similar';
-    state = nextConversation(state, query, lists ? shown : rolesOfQuery(query), understood.told);
+    const roles = lists ? shown : rolesOfQuery(query);
+    state = nextConversation(state, query, { roles, offered: [] }, understood.told);
   }
   // A stored conversation is plain data.
   JSON.parse(JSON.stringify(state));

@@ -74,7 +74,8 @@ function rankRoles(query: Rank, fields: readonly Field[], read: boolean, tools: 
       place && !pool ? book.putAt(entry.role, place, field, entry.fact) : book.put(column, field, entry.fact);
     return { column, fact, value: entry.value };
   };
-  const ranked = distinct.slice(0, limit).map(stated);
+  const skip = query.skip ?? 0;
+  const ranked = distinct.slice(skip, skip + limit).map(stated);
   const field = catalogue.fields.get(ranked[0]?.fact.field ?? fields[0]?.id ?? '');
   const named = query.roles?.map((role) => role.id) ?? [];
   const unranked = [...new Set(named)].filter((id) => !entries.some((entry) => entry.role === id));
@@ -200,22 +201,17 @@ function leadOf(about: RankFound, tools: Tools): Clause[] {
   const words = conditions.some(({ op }) => op === 'level') ? wordsOf(ranked, tools) : null;
   const [best] = ranked;
   const unranked: Clause[] = about.unranked.length > 0 ? [{ say: 'unranked', roles: about.unranked }] : [];
+  if (!best && total > 0) return [{ say: 'rank-end' }];
   if (!best) return [{ say: 'none-meets', conditions, named, field: field.id, mixed, words }, ...unranked];
   const tied = ranked.filter(
     ({ value, fact }) => value === best.value && fact.field === best.fact.field,
   ).length;
   const most = named ? ranked.length : (query.limit ?? NAMED);
   const facts = ranked.slice(0, Math.max(tied, Math.min(most, MOST_NAMED))).map(({ fact }) => fact.id);
-  const order: Clause = {
-    say: 'rank',
-    facts,
-    tied,
-    field: field.id,
-    direction,
-    mixed,
-    over: 'roles',
-    place: about.place,
-  };
+  const { place } = about;
+  const order: Clause = query.skip
+    ? { say: 'rank-next', facts, field: field.id, mixed, place }
+    : { say: 'rank', facts, tied, field: field.id, direction, mixed, over: 'roles', place };
   const tally: Clause[] =
     conditions.length > 0 ? [{ say: 'tally', total, conditions, named, mixed, words }] : [];
   return [...(read ? [order, ...tally] : [...tally, order]), ...leftOut(about), ...unranked];

@@ -18,7 +18,7 @@ import { told } from './verdict.ts';
 
 /** Roles like one, and a way from one to another. */
 export const printMove: Printers<MoveClause> = {
-  similar: ({ role: id, similar, bySource, conditions }, said) => {
+  similar: ({ role: id, similar, next, bySource, conditions }, said) => {
     const role = aRole(headOf(id, said));
     const { clauses } = conditionsOf(conditions, { mixed: false, words: null, one: true }, said);
     const asked = { role, conditions: listed(clauses) };
@@ -28,7 +28,7 @@ export const printMove: Printers<MoveClause> = {
       const met = conditionsOf(conditions, { mixed: false, words: null, one: similar.length === 1 }, said);
       return text('similar_meets', { role, similar: titles, conditions: listed(met.clauses) });
     }
-    return text(bySource ? 'similar' : 'similar_here', { role, similar: titles });
+    return text(next ? 'similar_next' : bySource ? 'similar' : 'similar_here', { role, similar: titles });
   },
   steps: ({ from, to, steps, same }, said) => {
     const goal = headOf(to, said);

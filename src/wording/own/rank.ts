@@ -35,6 +35,14 @@ export const printRank: Printers<RankClause> = {
     });
     return clause.place ? text('in_place', { place: placeName(clause.place.title), says }) : upperFirst(says);
   },
+  'rank-next': ({ facts, field, mixed, place }, said) => {
+    const others = factsOf(facts, said).map((fact) =>
+      text('rank_other', { role: nounPlural(headOf(fact.role, said)), value: fact.display }),
+    );
+    const says = text('rank_next', { measure: measureOf(field, mixed, said), others: listed(others) });
+    return place ? text('in_place', { place: placeName(place.title), says }) : upperFirst(says);
+  },
+  'rank-end': () => text('rank_end'),
   tally: ({ total, conditions, named, mixed, words }, said) => {
     const { group, clauses } = conditionsOf(conditions, { mixed, words, one: total === 1 }, said);
     if (clauses.length === 0) return named ? '' : counted('ranked', total, { total, group });

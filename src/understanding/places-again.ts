@@ -1,0 +1,40 @@
+import type { Catalogue } from '../catalogue/catalogue.ts';
+import type { Conversation } from '../contract/conversation.ts';
+import type { Draft } from './draft.ts';
+import { has, is, type Reading, type Span } from './reading.ts';
+import { fromState } from './settle.ts';
+import { withoutWhere } from './subject.ts';
+
+/**
+ * "put both states next to each other", "which of the two pays better" after one role in two places: the places that
+ * came up last, side by side; null where the text does not point at them.
+ */
+export function placesAgain(draft: Draft, state: Conversation, { fields }: Catalogue): Draft | null {
+  const { reading, places, mentions, subject, direction } = draft;
+  const { placed, focus, compared, last } = state;
+  const chooses = last !== null && last.places.length > 1 && reading.spans.some(isCompared);
+  const points = chooses || has(reading, 'pronoun.both', 'pronoun.three', 'pronoun.among', 'pronoun.these');
+  if (!points || places.length > 0 || placed.length < 2) return null;
+  const named = reading.spans.some(
+    (span) => is(span, 'field') && fields.get(span.value).measure?.startsWith('best_place') === true,
+  );
+  const alone = mentions.length === 0 && focus.length === 1 && compared.length < 2;
+  const compares =
+    has(reading, 'relation.compare', 'relation.versus') || direction !== null || isBare(reading);
+  if (!named && !(alone && compares)) return null;
+  const again = placed.slice(has(reading, 'pronoun.three') ? -3 : -2);
+  return {
+    ...draft,
+    places: again,
+    subject: withoutWhere(subject, again.length, fields),
+    mentions: mentions.length > 0 ? mentions : fromState(focus.length > 0 ? focus : compared),
+    wide: false,
+  };
+}
+
+/** "which state is better": one of two is, and "the best" is one of all. */
+const isCompared = (span: Span) => is(span, 'direction', 'most', 'least') && span.degree === 'comparative';
+
+/** "both please" and nothing more. */
+const isBare = ({ spans }: Reading) =>
+  spans.every((span) => is(span, 'pronoun', 'courtesy', 'turn', 'filler', 'article', 'joint'));
