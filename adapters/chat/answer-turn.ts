@@ -20,6 +20,8 @@ export interface Answering<Place> {
   ownerOf(asker: { user: string; workspace?: string | undefined }): Owner;
   /** Gives up work that takes too long. */
   within<T>(work: () => Promise<T>): Promise<T>;
+  /** Returns whether many wait for an answer. */
+  hurried(): boolean;
   pauseMs?: number | undefined;
 }
 
@@ -118,7 +120,8 @@ async function show<Place>(
   if (shown === undefined) await with_.views.save(ref, { answer, owner, hidden, before }, turn);
   const undoable =
     shown === undefined ? before !== undefined : (await with_.views.load(ref))?.before !== undefined;
-  const card: Card = { answer, showing, ref, owner, page, shareable: shareable && hidden, undoable };
+  const may = { shareable: shareable && hidden, undoable, hurried: with_.hurried() };
+  const card: Card = { answer, showing, ref, owner, page, ...may };
   const there = await send(with_, held, card, begun);
   if (!there) return begun.abandon();
   if (shown === undefined || turn.request.do === 'undo') await note(with_, held, there, ref);

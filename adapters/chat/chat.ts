@@ -75,6 +75,8 @@ export interface Tuning {
 
 /** Answers worked out at the same time in one process; most of that time they wait for a model. */
 const AT_ONCE = 16;
+/** So many questions in line take longer to draw pictures for than people wait. */
+const MANY = 4 * AT_ONCE;
 const WORK_MS = 90_000;
 /** The time limit for answers under way when the process is told to end, in milliseconds. */
 const LAST_MS = 10_000;
@@ -112,6 +114,7 @@ export function openChat<Place>(options: ChatOptions<Place>): Chat<Place> {
       await begin.take('', '', others);
       return deadline(work(), tuning.workMs ?? WORK_MS);
     },
+    hurried: () => line.waiting > MANY,
     pauseMs: tuning.pauseMs,
   };
   const seen = new LRUCache<string, true>({ max: SEEN });

@@ -15,6 +15,8 @@ export interface Card {
   shareable: boolean;
   /** It replaced another answer, to which its owner can go back. */
   undoable?: boolean | undefined;
+  /** Many wait: it is shown without what takes long to make, such as a picture of what its table says. */
+  hurried?: boolean | undefined;
   /** The user who shows a private answer to everyone. */
   sharedBy?: string | undefined;
 }

@@ -88,7 +88,7 @@ export function discordPlatform(rest: REST, guilds: GuildOptions, log: Log): Pla
       return { abandon: async () => undefined };
     },
     async show(turn, card) {
-      const attached = turn.place.attaches ? await attachedTo(card, log) : {};
+      const attached = turn.place.attaches && !card.hurried ? await attachedTo(card, log) : {};
       const drawn = (shown: Beside) => send(turn, card, renderAnswer({ ...card, ...shown }));
       const needs = Object.keys(attached);
       const id = await able.send(turn.place.guild ?? turn.place.channel, card.ref, [

@@ -42,6 +42,20 @@ describe('limits', () => {
   });
 });
 
+describe('pictures', () => {
+  it('are left out while many wait, and there again when few do', async () => {
+    const { platform, ask, assistant } = process_(createStore(memoryDriver()));
+    const gate = Promise.withResolvers<void>();
+    assistant.before = () => gate.promise;
+    const all = Array.from({ length: 200 }, (_, at) => ask(turn(`question ${at}`, { user: `user ${at}` })));
+    gate.resolve();
+    await Promise.all(all);
+    const hurried = platform.shown.map(({ card }) => card.hurried);
+    expect(hurried).toHaveLength(200);
+    expect([hurried[0], hurried.at(-1)]).toEqual([true, false]);
+  });
+});
+
 describe('what a place can show', () => {
   const refusing = (...known: string[]) => {
     const tried: string[] = [];
