@@ -17,7 +17,7 @@ import { processorSeconds } from './web.ts';
 /** Questions a second of the user who floods one conversation. */
 const FLOOD = 20;
 /** The duration of the load that lets everything be loaded, and its rate. */
-const WARM_S = 3;
+const WARM_S = 10;
 const WARM_RATE = 20;
 const LOOK_MS = 10;
 /** The longest wait for what is still to come after the last question, in milliseconds. */

@@ -102,6 +102,17 @@ describe('when Discord fails or refuses', () => {
     expect(textOf(await answered(bot.server, asked))).toContain('You asked');
   });
 
+  it.each([false, true])(
+    'answers where the connection is cut at the first response (come through: %s)',
+    async (done) => {
+      const bot = await setup();
+      bot.server.rest.faults.push({ path: /callback$/, status: 0, done, times: 1 });
+      const asked = bot.server.slash('ask', { question: 'officer vs director?' });
+      expect(textOf(await answered(bot.server, asked))).toContain('You asked');
+      expect(bot.log.filter((line) => /^(warn|error)/.test(line))).toEqual([]);
+    },
+  );
+
   it('does no work for an interaction that is gone', async () => {
     const bot = await setup();
     const asked = bot.server.slash('ask', { question: 'officer vs director?' });

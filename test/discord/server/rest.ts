@@ -44,7 +44,10 @@ export interface Request {
 export interface Fault {
   method?: string;
   path: RegExp;
+  /** 0: the connection is cut instead. */
   status: number;
+  /** What was asked is done all the same, as where the answer alone is lost. */
+  done?: boolean;
   body?: Json;
   headers?: Record<string, string>;
   times: number;
@@ -101,6 +104,10 @@ export class Rest {
     this.requests.push(entry);
     const { status, result, headers } = this.answer(entry, url);
     entry.status = status;
+    if (status === 0) {
+      request.socket.destroy();
+      return;
+    }
     const type = result === undefined ? {} : { 'content-type': 'application/json' };
     response.writeHead(status, { ...type, ...headers });
     response.end(result === undefined ? '' : JSON.stringify(result));
@@ -116,6 +123,7 @@ export class Rest {
     if (fault) {
       fault.times -= 1;
       if (fault.times <= 0) this.faults.splice(this.faults.indexOf(fault), 1);
+      if (fault.done) this.route(entry, url);
       return { status: fault.status, result: fault.body ?? {}, headers: fault.headers ?? {} };
     }
     try {
