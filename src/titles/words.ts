@@ -15,27 +15,25 @@ const SPELLED = 500;
 /** Endings that turn one kind of word into another: "accounting", "accountant". */
 const ENDING = /(?:ations?|ments?|ings?|ants?|ists?|ians?|ers?|ors?|ies|ed|al|ly|ry|y|s|e)$/;
 
+/** The letters that each word of a title has, and those words by their length. */
+interface Letters {
+  masks: Uint32Array;
+  byLength: number[][];
+}
+
 /** The words of one segment, found by spelling. */
 export class WordFinder {
   readonly #segment: Segment;
-  readonly #ids: Map<string, number>;
-  readonly #masks: Uint32Array;
-  readonly #byLength: number[][] = [];
+  readonly #ids = new Map<string, number>();
+  #letters: Letters | undefined;
   #stems: Map<string, number[]> | undefined;
   /** Spellings are asked for several times in the course of one mention. */
   readonly #spelled = new LRUCache<string, Alternative[]>({ max: SPELLED });
 
   constructor(segment: Segment) {
     this.#segment = segment;
-    this.#ids = new Map(segment.words.map((word, id) => [word, id]));
-    this.#masks = new Uint32Array(segment.titleVocabulary);
-    for (let id = 0; id < segment.titleVocabulary; id += 1) {
-      const word = segment.words[id] ?? '';
-      this.#masks[id] = letterMask(word);
-      const sameLength = this.#byLength[word.length];
-      if (sameLength) sameLength.push(id);
-      else this.#byLength[word.length] = [id];
-    }
+    // A loop: a list of pairs would take every start twice as long.
+    for (let id = 0; id < segment.words.length; id += 1) this.#ids.set(segment.words[id] ?? '', id);
   }
 
   /** The id of a word that some title or context has. */
@@ -72,11 +70,13 @@ export class WordFinder {
   }
 
   #spellings(word: string, limit: number): Alternative[] {
+    this.#letters ??= lettersOf(this.#segment);
+    const { masks, byLength } = this.#letters;
     const mask = letterMask(word);
     const found: Alternative[] = [];
     for (let length = Math.max(2, word.length - limit); length <= word.length + limit; length += 1) {
-      for (const id of this.#byLength[length] ?? []) {
-        const other = this.#masks[id] ?? 0;
+      for (const id of byLength[length] ?? []) {
+        const other = masks[id] ?? 0;
         if (bits(mask & ~other) > limit || bits(other & ~mask) > limit) continue;
         const edits = editDistance(word, this.#segment.words[id] ?? '', limit);
         if (edits === 0 || edits > limit) continue;
@@ -130,6 +130,20 @@ export class WordFinder {
     }
     return undefined;
   }
+}
+
+/** Reads the letters of all words of titles; not before a word is misspelled. */
+function lettersOf({ words, titleVocabulary }: Segment): Letters {
+  const masks = new Uint32Array(titleVocabulary);
+  const byLength: number[][] = [];
+  for (let id = 0; id < titleVocabulary; id += 1) {
+    const word = words[id] ?? '';
+    masks[id] = letterMask(word);
+    const sameLength = byLength[word.length];
+    if (sameLength) sameLength.push(id);
+    else byLength[word.length] = [id];
+  }
+  return { masks, byLength };
 }
 
 function stemOf(word: string): string {

@@ -22,6 +22,29 @@ export interface Profile {
   likeliest(limit: number): number[];
 }
 
+// Every start makes these two before anything is compiled: loops over local names take a third of the time of loops
+// over what an object holds.
+
+/** Returns the number of titles of each role. */
+function sizesOf({ roles, entryRoles }: Segment): Float32Array {
+  const sizes = new Float32Array(roles.length);
+  for (let at = 0; at < entryRoles.length; at += 1) {
+    const role = entryRoles[at] ?? 0;
+    sizes[role] = (sizes[role] ?? 0) + 1;
+  }
+  return sizes;
+}
+
+/** Returns the number of titles that end in each word. */
+function lastWords({ words, titleOffsets, titleWords }: Segment): Uint32Array {
+  const last = new Uint32Array(words.length);
+  for (let title = 1; title < titleOffsets.length; title += 1) {
+    const word = titleWords[(titleOffsets[title] ?? 0) - 1] ?? 0;
+    last[word] = (last[word] ?? 0) + 1;
+  }
+  return last;
+}
+
 /** Counts words over the titles of each role; holds the buffers, so that a question makes none. */
 export class Profiler {
   readonly #segment: Segment;
@@ -33,13 +56,8 @@ export class Profiler {
 
   constructor(segment: Segment) {
     this.#segment = segment;
-    this.sizes = new Float32Array(segment.roles.length);
-    for (const role of segment.entryRoles) this.sizes[role] = (this.sizes[role] ?? 0) + 1;
-    this.last = new Uint32Array(segment.words.length);
-    for (let title = 1; title < segment.titleOffsets.length; title += 1) {
-      const word = segment.titleWords[(segment.titleOffsets[title] ?? 0) - 1] ?? 0;
-      this.last[word] = (this.last[word] ?? 0) + 1;
-    }
+    this.sizes = sizesOf(segment);
+    this.last = lastWords(segment);
   }
 
   /** The share of a word's titles that end in it: words that say what a job is come last. */
