@@ -10,4 +10,6 @@ export interface Bot {
   log: Log;
   chat: Chat<Place>;
   guilds: GuildOptions;
+  /** The words of every message are sent to the bot. */
+  readsAll: boolean;
 }

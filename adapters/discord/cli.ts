@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import type { DiscordSettings } from '../../src/settings/settings.ts';
 import { printFindings } from '../common/findings.ts';
-import { api, explain, ownApplication } from './operate/api.ts';
+import { api, checkedApplication, explain } from './operate/api.ts';
 import { doctor } from './operate/doctor.ts';
 import { serverInvite, userInvite } from './operate/invite.ts';
 import { type Difference, register } from './operate/register.ts';
@@ -19,10 +19,9 @@ export function registerDiscord(program: Command, settings: () => DiscordSetting
     .command('register')
     .description('register the slash commands; shows what differs and writes only that')
     .option('--guild <id>', 'for one server only, at once (for trying things out)')
+    .option('--remove', 'take the commands away instead')
     .option('--dry-run', 'show what differs and write nothing')
-    .action(({ guild, dryRun }: { guild?: string; dryRun?: boolean }) =>
-      said(settings, (found) => registerCommands(found, guild, dryRun ?? false)),
-    );
+    .action((options: RegisterOptions) => said(settings, (found) => registerCommands(found, options)));
 
   discord
     .command('doctor')
@@ -35,23 +34,31 @@ export function registerDiscord(program: Command, settings: () => DiscordSetting
     .action(() => said(settings, invite));
 }
 
+interface RegisterOptions {
+  guild?: string;
+  remove?: boolean;
+  dryRun?: boolean;
+}
+
 async function registerCommands(
   settings: DiscordSettings,
-  guild: string | undefined,
-  dryRun: boolean,
+  { guild, remove, dryRun }: RegisterOptions,
 ): Promise<void> {
   const rest = api(settings);
-  const id = settings.applicationId ?? (await ownApplication(rest)).id;
+  const id = await checkedApplication(rest, settings);
   const where = guild ? `on server ${guild}` : 'everywhere';
   const difference = await register(rest, id, {
     guildId: guild,
+    remove,
     write(found) {
       for (const one of found) console.log(describe(one));
       return !dryRun;
     },
   });
-  if (difference.length === 0) console.log(`The commands are up to date ${where}; nothing was written.`);
-  else console.log(dryRun ? 'Nothing was written.' : `Registered ${where}.`);
+  const state = remove ? 'none' : 'up to date';
+  if (difference.length === 0) console.log(`The commands are ${state} ${where}; nothing was written.`);
+  else if (dryRun) console.log('Nothing was written.');
+  else console.log(`${remove ? 'Removed' : 'Registered'} ${where}.`);
 }
 
 function describe({ name, change, parts }: Difference): string {
@@ -60,7 +67,7 @@ function describe({ name, change, parts }: Difference): string {
 }
 
 async function invite(settings: DiscordSettings): Promise<void> {
-  const id = settings.applicationId ?? (await ownApplication(api(settings))).id;
+  const id = await checkedApplication(api(settings), settings);
   console.log(`To a server: ${serverInvite(id)}`);
   console.log(`To your account: ${userInvite(id)}`);
 }

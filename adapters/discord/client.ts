@@ -2,14 +2,19 @@ import { ActivityType, Client, GatewayIntentBits, Options, Partials } from 'disc
 import type { DiscordSettings } from '../../src/settings/settings.ts';
 import { InteractionRest } from './rest.ts';
 
-/** The least that works: no message content, no members, no presences. */
+/** The least that works: no members, no presences, and the words of every message only where the operator wants them. */
 const INTENTS = [GatewayIntentBits.Guilds, GatewayIntentBits.GuildMessages, GatewayIntentBits.DirectMessages];
 
+export function intentsOf({ messageContent }: Pick<DiscordSettings, 'messageContent'>): number {
+  const all = messageContent ? [...INTENTS, GatewayIntentBits.MessageContent] : INTENTS;
+  return all.reduce((bits, intent) => bits | intent, 0);
+}
+
 /** A client that is not logged in yet. */
-export function createClient(settings: Pick<DiscordSettings, 'apiUrl' | 'shardIds' | 'shardCount'>): Client {
+export function createClient(settings: Omit<DiscordSettings, 'token'>): Client {
   const rest = { api: settings.apiUrl.replace(/\/$/, ''), version: '10' };
   const client = new Client({
-    intents: INTENTS,
+    intents: intentsOf(settings),
     // Private chats come as partial channels until their first message.
     partials: [Partials.Channel],
     allowedMentions: { parse: [] },

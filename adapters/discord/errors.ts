@@ -30,6 +30,9 @@ const CLOSED: Readonly<Partial<Record<number, string>>> = {
   [GatewayCloseCodes.InvalidShard]: 'DISCORD_SHARD_IDS and DISCORD_SHARD_COUNT do not go together',
   [GatewayCloseCodes.ShardingRequired]:
     'the bot is on too many servers for one connection; set DISCORD_SHARDS=auto',
+  [GatewayCloseCodes.InvalidIntents]: 'it no longer knows what is asked of it; update Rolewise',
+  [GatewayCloseCodes.DisallowedIntents]:
+    'an intent is not allowed to the bot; tick "Message Content Intent" under Bot at discord.com/developers, or unset DISCORD_MESSAGE_CONTENT',
   [GatewayCloseCodes.InvalidAPIVersion]: 'it no longer speaks this version of its API; update Rolewise',
 };
 

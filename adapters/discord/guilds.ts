@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache';
 import { z } from 'zod';
 import { impatient } from '../../src/state/impatient.ts';
 import { type Store, StoreError } from '../../src/state/store.ts';
@@ -5,10 +6,22 @@ import { type Store, StoreError } from '../../src/state/store.ts';
 const optionsSchema = z.object({
   /** Answers to slash commands are shown to their asker alone, with a button to share. */
   private: z.boolean().default(true),
-  /** Channels in which a moderator switched Rolewise off. */
+  /** Rolewise answers in channels that nothing is said of. */
+  elsewhere: z.boolean().default(true),
+  /** Channels in which moderators switched Rolewise on or off. */
+  on: z.array(z.string()).default([]),
   off: z.array(z.string()).default([]),
+  /** Channels in which every question is answered, as in a forum for them. */
+  every: z.array(z.string()).default([]),
+  /** Who may share a private answer with everyone. */
+  sharing: z.enum(['everyone', 'moderators', 'nobody']).default('everyone'),
+  /** Seconds that somebody waits between two questions. */
+  cooldown: z.number().int().min(0).default(0),
 });
 export type Options = z.infer<typeof optionsSchema>;
+
+/** Askers whose last question is remembered. */
+const ASKERS = 10_000;
 
 const DEFAULTS: Options = optionsSchema.parse({});
 /** Every answer on a server waits for its options. */
@@ -30,12 +43,15 @@ export interface GuildOptions {
   load(guildId: string): Promise<Options>;
   change(guildId: string, change: (options: Options) => Options): Promise<void>;
   isOff(spot: Spot): Promise<boolean>;
+  /** Returns the seconds that somebody still has to wait before this question; counts it where that is none. */
+  waits(guildId: string, user: string, turn: string): number;
   /** The bot left a server. */
   drop(guildId: string): void;
 }
 
 export function guildOptions(store: Store): GuildOptions {
   const seen = new Map<string, Options>();
+  const asked = new LRUCache<string, { turn: string; at: number }>({ max: ASKERS });
   const passing = impatient(store, PATIENCE_MS);
   const key = (guildId: string): string => `discord-guild:${guildId}`;
   const known = (guildId: string): Options => seen.get(guildId) ?? DEFAULTS;
@@ -60,8 +76,17 @@ export function guildOptions(store: Store): GuildOptions {
     },
     async isOff({ guildId, channelId, parentId }) {
       if (!guildId) return false;
-      const { off } = await load(guildId);
-      return [channelId, parentId].some((id) => id && off.includes(id));
+      const { on, off, every, elsewhere } = await load(guildId);
+      const among = (ids: readonly string[]) => [channelId, parentId].some((id) => id && ids.includes(id));
+      return among(off) || (!elsewhere && !among(on) && !among(every));
+    },
+    waits(guildId, user, turn) {
+      const ms = known(guildId).cooldown * 1000;
+      const key = `${guildId} ${user}`;
+      const last = asked.get(key);
+      const left = last && last.turn !== turn ? last.at + ms - Date.now() : 0;
+      if (ms > 0 && left <= 0) asked.set(key, { turn, at: Date.now() });
+      return Math.max(0, Math.ceil(left / 1000));
     },
     drop: (guildId) => void seen.delete(guildId),
   };

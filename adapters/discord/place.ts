@@ -133,6 +133,7 @@ function permissions({ channel, guild }: Message): { attaches: boolean; writes: 
     : PermissionFlagsBits.SendMessages;
   return {
     attaches: may.has(PermissionFlagsBits.AttachFiles),
-    writes: may.has([PermissionFlagsBits.ViewChannel, write]),
+    // An answer is a reply, and who replies must see what is replied to.
+    writes: may.has([PermissionFlagsBits.ViewChannel, PermissionFlagsBits.ReadMessageHistory, write]),
   };
 }

@@ -15,13 +15,18 @@ import type { Attached, Rendered } from './render/types.ts';
 
 const SWITCHED_OFF =
   'Rolewise is switched off in this channel; ask in another channel or in a direct message to it.';
+const waitMore = (seconds: number) =>
+  `Moderators of this server set a pause between questions: please ask again in ${seconds === 1 ? 'a second' : `${seconds} seconds`}.`;
 /** The ability that a message with a picture requires. */
 const PICTURE = 'picture';
 const SHEET = 'sheet';
 const PRIVATE = MessageFlags.IsComponentsV2 | MessageFlags.Ephemeral;
 
 /** Discord as the front end needs it; everything goes by its REST API, so that any process can answer. */
-export function discordPlatform(rest: REST, guilds: GuildOptions, log: Log): Platform<Place> {
+export function discordPlatform(
+  rest: REST,
+  { guilds, help, log }: { guilds: GuildOptions; help(): Promise<string>; log: Log },
+): Platform<Place> {
   const noticed = (reason: string) => log.warn({ reason }, 'discord: the chart was refused, sent without it');
   const able = abilities({ refused: refusal, noticed });
 
@@ -77,9 +82,11 @@ export function discordPlatform(rest: REST, guilds: GuildOptions, log: Log): Pla
   return {
     name: 'discord',
     usersAre: 'everywhere',
-    async refusal({ place }) {
-      if (!(await guilds.isOff(spotOf(place)))) return undefined;
-      return place.interaction ? SWITCHED_OFF : null;
+    async refusal({ id, user, about, place, overheard }) {
+      if (await guilds.isOff(spotOf(place))) return place.interaction ? SWITCHED_OFF : null;
+      const seconds = place.guild && !about ? guilds.waits(place.guild, user, id) : 0;
+      if (seconds === 0) return undefined;
+      return overheard ? null : waitMore(seconds);
     },
     begin({ place }) {
       const typing = !place.interaction && place.writes;
@@ -89,7 +96,8 @@ export function discordPlatform(rest: REST, guilds: GuildOptions, log: Log): Pla
     },
     async show(turn, card) {
       const attached = turn.place.attaches && !card.hurried ? await attachedTo(card, log) : {};
-      const drawn = (shown: Beside) => send(turn, card, renderAnswer({ ...card, ...shown }));
+      const usage = card.answer.outcome === 'help' ? await help() : undefined;
+      const drawn = (shown: Beside) => send(turn, card, renderAnswer({ ...card, ...shown, usage }));
       const needs = Object.keys(attached);
       const id = await able.send(turn.place.guild ?? turn.place.channel, card.ref, [
         ...(needs.length > 0 ? [{ needs, send: () => drawn(attached) }] : []),

@@ -10,6 +10,7 @@ import type { Log } from '../common/log.ts';
 import type { Running } from '../common/running.ts';
 import type { Bot } from './bot.ts';
 import { createClient } from './client.ts';
+import { openHelp } from './commands/help.ts';
 import { closedBecause, reduce } from './errors.ts';
 import { guildOptions } from './guilds.ts';
 import { onInteraction } from './interactions/index.ts';
@@ -43,12 +44,12 @@ export async function startDiscord(
   if (settings.shards !== undefined && !process.env.SHARDING_MANAGER) return spawnShards(settings, log);
   const client = createClient(settings);
   const guilds = guildOptions(store);
-  const platform = discordPlatform(client.rest, guilds, log);
+  const platform = discordPlatform(client.rest, { guilds, help: openHelp(client.rest, assistant), log });
   const chat = openChat({ assistant, store, seal, log, platform, place: placeSchema, tuning });
   const ended = new Promise<string>((resolve) => {
     client.on(Events.ShardDisconnect, ({ code }) => resolve(closedBecause(code)));
   });
-  const bot: Bot = { assistant, log, chat, guilds };
+  const bot: Bot = { assistant, log, chat, guilds, readsAll: settings.messageContent ?? false };
   listen(client, bot);
   try {
     // A login that Discord ends for good never comes to its end.

@@ -104,6 +104,7 @@ const schema = z.object({
   DISCORD_SHARDS: shards,
   DISCORD_SHARD_IDS: shardIds,
   DISCORD_SHARD_COUNT: count(),
+  DISCORD_MESSAGE_CONTENT: z.literal('true', 'must be "true" or left out').optional(),
   OPENAI_API_KEY: secret,
   OPENAI_BASE_URL: address,
   OPENAI_MODEL: z.string().optional(),
@@ -182,6 +183,12 @@ function combinationFaults(data: Parsed): string[] {
   if ((data.DISCORD_SHARD_IDS === undefined) !== (data.DISCORD_SHARD_COUNT === undefined)) {
     faults.push('DISCORD_SHARD_IDS and DISCORD_SHARD_COUNT must be set together.');
   }
+  const { DISCORD_SHARD_IDS: ids = [], DISCORD_SHARD_COUNT: shardCount = Number.POSITIVE_INFINITY } = data;
+  if (ids.some((id) => id >= shardCount)) {
+    faults.push(
+      `DISCORD_SHARD_IDS names a shard that ${shardCount} shards do not have: the last is ${shardCount - 1}.`,
+    );
+  }
   return faults;
 }
 
@@ -224,6 +231,7 @@ function discordOf(data: Parsed): Settings['discord'] {
     shards: data.DISCORD_SHARDS,
     shardIds: data.DISCORD_SHARD_IDS,
     shardCount: data.DISCORD_SHARD_COUNT,
+    messageContent: data.DISCORD_MESSAGE_CONTENT !== undefined,
   };
 }
 

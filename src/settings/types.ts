@@ -20,6 +20,7 @@ export const SETTING_GROUPS = {
     'DISCORD_SHARDS',
     'DISCORD_SHARD_IDS',
     'DISCORD_SHARD_COUNT',
+    'DISCORD_MESSAGE_CONTENT',
   ],
   web: [
     'HOST',
@@ -121,6 +122,8 @@ export interface DiscordSettings {
   /** The shards of this process, of `shardCount` in all. */
   shardIds?: readonly number[] | undefined;
   shardCount?: number | undefined;
+  /** Discord sends the words of every message, so that moderators may have every question of a channel answered. */
+  messageContent?: boolean | undefined;
 }
 
 /** A setting that cannot be used; the message says which and what it must be, one sentence a line. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { OFFICER } from '../adapters/answers.ts';
-import { answered, hidden, setup, textOf } from './harness.ts';
+import { answered, control, hidden, setup, textOf } from './harness.ts';
 import { CHANNEL, channelOf, GUILD, IN_DM, IN_SERVER, OTHER_USER } from './server/payloads.ts';
 
 describe('/compare', () => {
@@ -81,6 +81,8 @@ describe('/role, /ask, /help', () => {
     const message = await answered(server, server.slash('help'));
     expect(hidden(message)).toBe(true);
     expect(textOf(message)).toContain('Ask how two jobs differ');
+    expect(textOf(message)).toMatch(/\/compare.*\n.*\/role/);
+    expect(textOf(message)).toContain('Kept: answers for 30 days');
   });
 
   it('a command of another version is refused in one sentence', async () => {
@@ -140,7 +142,7 @@ describe('what moderators set', () => {
   it('switches the bot off in a channel and on again, threads of it included', async () => {
     const { server } = await setup();
     const off = await answered(server, server.slash('rolewise', { state: 'off' }, IN_SERVER, 'channel'));
-    expect(textOf(off)).toMatch(/switched off/);
+    expect(textOf(off)).toMatch(/Off in <#/);
     const refused = await answered(server, server.slash('ask', { question: 'pay?' }));
     expect(textOf(refused)).toMatch(/switched off in this channel/);
     const thread = { ...IN_SERVER, channel: `${CHANNEL.slice(0, -1)}9`, parent: channelOf(GUILD) };
@@ -156,5 +158,46 @@ describe('what moderators set', () => {
     await answered(server, server.slash('rolewise', { visible: 'public' }, IN_SERVER, 'answers'));
     await restart();
     expect(hidden(await answered(server, server.slash('ask', { question: 'pay?' })))).toBe(false);
+  });
+
+  it('shows what is set, and answers only in the channels that are switched on where they say so', async () => {
+    const { server } = await setup();
+    await answered(server, server.slash('rolewise', { state: 'off' }, IN_SERVER, 'elsewhere'));
+    expect(textOf(await answered(server, server.slash('ask', { question: 'pay?' })))).toMatch(/switched off/);
+    await answered(server, server.slash('rolewise', { state: 'on' }, IN_SERVER, 'channel'));
+    expect(textOf(await answered(server, server.slash('ask', { question: 'pay?' })))).toContain('pay?');
+    const shown = textOf(await answered(server, server.slash('rolewise', {}, IN_SERVER, 'show')));
+    expect(shown).toMatch(/Channels: off, save where it is switched on\n- On in <#\d+>/);
+  });
+
+  it('holds whoever asks to a pause, and says how long it is', async () => {
+    const { server } = await setup();
+    await answered(server, server.slash('rolewise', { seconds: 30 }, IN_SERVER, 'cooldown'));
+    expect(textOf(await answered(server, server.slash('ask', { question: 'pay?' })))).toContain('pay?');
+    const early = await answered(server, server.slash('ask', { question: 'and the skills?' }));
+    expect(textOf(early)).toMatch(/pause between questions: please ask again in \d+ seconds/);
+  });
+
+  it('says who may share', async () => {
+    const { server } = await setup();
+    await answered(server, server.slash('rolewise', { by: 'nobody' }, IN_SERVER, 'sharing'));
+    const own = await answered(server, server.slash('ask', { question: 'pay?' }));
+    expect(textOf(await answered(server, server.press(own, control(own, 'Share'))))).toMatch(/not shared/);
+  });
+
+  it('cannot have every question answered where the operator did not switch that on', async () => {
+    const { server } = await setup();
+    const said = await answered(server, server.slash('rolewise', { state: 'every' }, IN_SERVER, 'channel'));
+    expect(textOf(said)).toMatch(/DISCORD_MESSAGE_CONTENT/);
+  });
+
+  it('has every question of a channel answered without a mention, and nothing else', async () => {
+    const { server } = await setup({ messageContent: true });
+    await answered(server, server.slash('rolewise', { state: 'every' }, IN_SERVER, 'channel'));
+    const aside = server.say('help');
+    const asked = server.say('officer vs director?');
+    const reply = await server.until(() => server.repliesTo(asked.id)[0]);
+    expect(textOf(reply)).toContain('officer vs director?');
+    expect(server.repliesTo(aside.id)).toEqual([]);
   });
 });

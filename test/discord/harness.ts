@@ -34,6 +34,7 @@ export interface Options {
   heartbeatMs?: number;
   tuning?: Tuning;
   token?: string;
+  messageContent?: boolean;
   /** In place of one over a folder. */
   store?: Store;
 }
@@ -46,6 +47,7 @@ export async function setup(options: Options = {}): Promise<Setup> {
   const settings = {
     token: options.token ?? server.rest.token,
     apiUrl: server.apiUrl,
+    messageContent: options.messageContent,
   };
   const dir = await dataDir();
   const log: string[] = [];

@@ -1,4 +1,5 @@
 import {
+  type APIApplicationCommandBasicOption,
   type APIApplicationCommandOptionChoice,
   type APIApplicationCommandStringOption,
   ApplicationCommandOptionType,
@@ -56,11 +57,25 @@ export function commandDefinitions(): RESTPostAPIApplicationCommandsJSONBody[] {
       // Whoever may manage channels; an administrator can say otherwise under Server Settings, Integrations.
       default_member_permissions: PermissionFlagsBits.ManageChannels.toString(),
       options: [
-        subcommand('channel', { ...option('state'), required: true, choices: choices('on', 'off') }),
+        subcommand('show'),
+        subcommand('channel', { ...option('state'), required: true, choices: choices('on', 'off', 'every') }),
+        subcommand('elsewhere', { ...option('state'), required: true, choices: choices('on', 'off') }),
         subcommand('answers', {
           ...option('visible'),
           required: true,
           choices: choices('private', 'public'),
+        }),
+        subcommand('sharing', {
+          ...option('by'),
+          required: true,
+          choices: choices('everyone', 'moderators', 'nobody'),
+        }),
+        subcommand('cooldown', {
+          ...described(locales.options.seconds),
+          type: ApplicationCommandOptionType.Integer,
+          required: true,
+          min_value: 0,
+          max_value: 3600,
         }),
       ],
     },
@@ -88,11 +103,11 @@ function option(name: OptionName) {
   return { ...described(locales.options[name]), type: ApplicationCommandOptionType.String as const };
 }
 
-function subcommand(name: OptionName, inner: APIApplicationCommandStringOption) {
+function subcommand(name: OptionName, ...inner: APIApplicationCommandBasicOption[]) {
   return {
     ...described(locales.options[name]),
     type: ApplicationCommandOptionType.Subcommand as const,
-    options: [inner],
+    options: inner,
   };
 }
 

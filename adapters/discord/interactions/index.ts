@@ -23,6 +23,7 @@ import { type ControlId, decodeId } from './ids.ts';
 import { type Asked, acknowledge, firstResponse, respond } from './respond.ts';
 
 const UNKNOWN = 'This command is of another version of Rolewise; reload Discord, then try again.';
+const NOT_SHARED = 'Moderators of this server chose that private answers are not shared by everyone.';
 const NOT_YOURS = 'Only its asker and those who may manage messages here can delete an answer.';
 
 /** Every interaction to its handler; one that is not known is told so. */
@@ -50,6 +51,7 @@ async function onControl(
   if (interaction.isButton() && id?.action === 'delete') return remove(bot, interaction, id);
   const request = id && read(interaction, id);
   if (!id || !request) return refuse(bot, interaction, TEXTS.tooOld);
+  if (request.do === 'share' && !mayShare(bot, interaction)) return refuse(bot, interaction, NOT_SHARED);
   await respond(bot, interaction, request, { ref: id.ref, owner: id.owner });
 }
 
@@ -84,10 +86,18 @@ function picked(value: string, { action }: ControlId): Request | undefined {
   return kind === 'ask' && /^\d+$/.test(what) ? { do: 'next', at: Number(what) } : undefined;
 }
 
+function mayShare({ guilds }: Bot, interaction: Asked): boolean {
+  const { sharing } = interaction.guildId ? guilds.known(interaction.guildId) : { sharing: 'everyone' };
+  return sharing === 'everyone' || (sharing === 'moderators' && moderates(interaction));
+}
+
+function moderates({ memberPermissions }: Asked): boolean {
+  return memberPermissions?.has(PermissionFlagsBits.ManageMessages) ?? false;
+}
+
 /** Deletes an answer, and what is kept for its controls. */
 async function remove(bot: Bot, interaction: ButtonInteraction, { ref, owner }: ControlId): Promise<void> {
-  const moderates = interaction.memberPermissions?.has(PermissionFlagsBits.ManageMessages) ?? false;
-  if (owner !== interaction.user.id && !moderates) return refuse(bot, interaction, NOT_YOURS);
+  if (owner !== interaction.user.id && !moderates(interaction)) return refuse(bot, interaction, NOT_YOURS);
   if (!(await acknowledge(bot, interaction, 'update'))) return;
   await bot.chat.discard(ref);
   await interaction.deleteReply().catch((error: unknown) => {

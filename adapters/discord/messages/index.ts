@@ -2,7 +2,7 @@ import { type Message, MessageFlags } from 'discord.js';
 import type { Bot } from '../bot.ts';
 import { messageTurn } from '../place.ts';
 import { renderNotice } from '../render/notice.ts';
-import { hear } from './question.ts';
+import { type Heard, hear } from './question.ts';
 
 /** A channel is told this often that replies without a mention cannot be read, in milliseconds. */
 const HINT_MS = 24 * 60 * 60 * 1000;
@@ -11,8 +11,8 @@ const UNREADABLE =
 
 /** Takes mentions, private messages and replies; each is answered once. Resolves when it was answered. */
 export async function onMessage(bot: Bot, message: Message): Promise<void> {
-  const heard = hear(message);
-  if (heard.kind === 'question') return (await bot.chat.take(messageTurn(message, heard.text)))?.go();
+  const heard = hearFor(bot, message);
+  if ('text' in heard) return (await takenOf(bot, message, heard))?.go();
   // Once a day and channel: people do reply to each other under our answers.
   if (heard.kind !== 'unreadable' || !(await bot.chat.once(`hint:${message.channelId}`, HINT_MS))) return;
   const { components } = renderNotice(UNREADABLE);
@@ -21,6 +21,14 @@ export async function onMessage(bot: Bot, message: Message): Promise<void> {
 
 /** Takes a message of an earlier time. Resolves when it is written down; it is answered in its turn. */
 export async function onMissed(bot: Bot, message: Message): Promise<void> {
-  const heard = hear(message);
-  if (heard.kind === 'question') void (await bot.chat.take(messageTurn(message, heard.text)))?.go();
+  const heard = hearFor(bot, message);
+  if ('text' in heard) void (await takenOf(bot, message, heard))?.go();
+}
+
+function hearFor({ guilds, readsAll }: Bot, message: Message): Heard {
+  return hear(message, readsAll && message.guildId ? guilds.known(message.guildId).every : []);
+}
+
+function takenOf(bot: Bot, message: Message, { kind, text }: Extract<Heard, { text: string }>) {
+  return bot.chat.take({ ...messageTurn(message, text), overheard: kind === 'overheard' });
 }

@@ -5,6 +5,8 @@ import { cut } from '../../chat/turn.ts';
 export type Heard =
   /** Words for us; empty where somebody only mentioned us. */
   | { kind: 'question'; text: string }
+  /** Words for everyone, in a channel whose questions are all answered. */
+  | { kind: 'overheard'; text: string }
   /** A reply to us that Discord does not let us read, since it does not mention us. */
   | { kind: 'unreadable' }
   | { kind: 'none' };
@@ -12,10 +14,10 @@ export type Heard =
 const NONE: Heard = { kind: 'none' };
 
 /**
- * Returns whether a message is for us, and its words without our mention. Without the MessageContent intent
- * Discord sends the words of private chats and of messages that mention us, of no others.
+ * Returns whether a message is for us, and its words without our mention; `every` names channels whose questions are all
+ * answered. Without the MessageContent intent Discord sends the words of private chats and of messages that mention us, of no others.
  */
-export function hear(message: Message): Heard {
+export function hear(message: Message, every: readonly string[] = []): Heard {
   const me = message.client.user.id;
   const spoken = message.type === MessageType.Default || message.type === MessageType.Reply;
   if (!spoken || message.author.bot || message.webhookId !== null) return NONE;
@@ -23,6 +25,10 @@ export function hear(message: Message): Heard {
   if (message.channel.type === ChannelType.DM)
     return text || message.content ? { kind: 'question', text } : NONE;
   if (message.mentions.users.has(me) || mentionsOurRole(message, me)) return { kind: 'question', text };
+  const parent = message.channel.isThread() ? message.channel.parentId : null;
+  const forAll = message.type === MessageType.Default && message.mentions.users.size === 0;
+  if (text && forAll && [message.channelId, parent].some((id) => id && every.includes(id)))
+    return { kind: 'overheard', text };
   const toUs = message.mentions.repliedUser?.id === me;
   const hidden = message.content === '' && message.attachments.size === 0 && message.stickers.size === 0;
   return toUs && hidden ? { kind: 'unreadable' } : NONE;

@@ -12,11 +12,21 @@ export interface Difference {
   parts: string[];
 }
 
+/** What is registered where. */
+interface Registering {
+  /** For one server only. */
+  guildId?: string | undefined;
+  /** Takes all commands away. */
+  remove?: boolean | undefined;
+  /** Returns whether what differs is to be written. */
+  write(difference: Difference[]): boolean;
+}
+
 /** Compares the commands that Discord has with ours and, with `write`, replaces them where they differ. */
 export async function register(
   rest: REST,
   applicationId: string,
-  { guildId, write }: { guildId?: string | undefined; write: (difference: Difference[]) => boolean },
+  { guildId, remove, write }: Registering,
 ): Promise<Difference[]> {
   const route = guildId
     ? Routes.applicationGuildCommands(applicationId, guildId)
@@ -24,7 +34,8 @@ export async function register(
   const query = new URLSearchParams({ with_localizations: 'true' });
   const there = (await rest.get(route, { query })) as Command[];
   // Commands of one server lack contexts and are for that server's install: Discord ignores both keys.
-  const ours = commandDefinitions().map((command) => (guildId ? forGuild(command) : { ...command }));
+  const wanted = remove ? [] : commandDefinitions();
+  const ours = wanted.map((command) => (guildId ? forGuild(command) : { ...command }));
   const difference = compareCommands(there, ours);
   if (difference.length > 0 && write(difference)) await rest.put(route, { body: ours });
   return difference;

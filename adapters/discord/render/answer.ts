@@ -27,6 +27,8 @@ export interface AnswerView extends ControlsOf {
   answer: Answer;
   /** The user who shows a private answer to everyone. */
   sharedBy?: string | undefined;
+  /** How the bot is used, in markup of ours: the end of an answer that helps. */
+  usage?: string | undefined;
   /** From 0; one beyond the last page shows the last. */
   page?: number | undefined;
   /** Stands on the first page. */
@@ -36,9 +38,10 @@ export interface AnswerView extends ControlsOf {
 }
 
 /** An answer as a message of Components V2, always within `LIMITS`; what does not fit is behind "More". */
-export function renderAnswer({ answer, page = 0, picture, sheet, sharedBy, ...of }: AnswerView): Rendered {
+export function renderAnswer(view: AnswerView): Rendered {
+  const { answer, page = 0, picture, sheet, sharedBy, usage = '', ...of } = view;
   const shared = sharedBy ? `-# Shared by <@${sharedBy}>` : '';
-  const sources = [sourceLines(answer, SOURCES_ROOM), shared].filter(Boolean).join('\n');
+  const sources = [usage, sourceLines(answer, SOURCES_ROOM), shared].filter(Boolean).join('\n');
   const pages = pagesOf(answer, of, sources);
   const at = Math.min(page, pages.length - 1);
   const shown = at === 0 ? picture : sheet;

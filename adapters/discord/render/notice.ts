@@ -1,4 +1,4 @@
-import { ComponentType } from 'discord.js';
+import { type APIContainerComponent, ComponentType } from 'discord.js';
 import type { About } from '../../chat/turn.ts';
 import { clip } from '../../common/text.ts';
 import { LIMITS } from '../limits.ts';
@@ -13,6 +13,11 @@ import type { Rendered } from './types.ts';
  */
 export function renderNotice(sentence: string, rated?: About): Rendered {
   const content = escapeLines(clip(sentence, LIMITS.text / 4));
-  const card = { type: ComponentType.Container as const, accent_color: ACCENT, components: [text(content)] };
-  return { components: [card, ...(rated ? [reasonRow(rated)] : [])], files: [] };
+  return { components: [card(content), ...(rated ? [reasonRow(rated)] : [])], files: [] };
+}
+
+/** A card of markup of ours. */
+export function card(markup: string): APIContainerComponent {
+  const content = clip(markup, LIMITS.text / 2);
+  return { type: ComponentType.Container, accent_color: ACCENT, components: [text(content)] };
 }

@@ -42,6 +42,28 @@ describe('discord register', () => {
   });
 });
 
+describe('discord register --remove', () => {
+  it('takes away what was registered, for one server too', async () => {
+    const { run } = await open();
+    await run('register');
+    expect(await run('register', '--remove')).toEqual(
+      expect.arrayContaining(['- compare', 'Removed everywhere.']),
+    );
+    expect(await run('register', '--remove')).toEqual([
+      'The commands are none everywhere; nothing was written.',
+    ]);
+  });
+});
+
+describe('another application than the token has', () => {
+  it.each(['register', 'invite'])('%s makes no links and no commands for it', async (name) => {
+    const { run, settings } = await open();
+    Object.assign(settings, { applicationId: '123' });
+    expect((await run(name)).join()).toMatch(/^DISCORD_APPLICATION_ID is 123, but the token belongs to \d+/);
+    expect(process.exitCode).toBe(1);
+  });
+});
+
 describe('without settings', () => {
   it.each(['register', 'invite', 'doctor'])(
     '%s says what is missing, and blames no network',
@@ -100,6 +122,24 @@ describe('discord doctor', () => {
       expect.stringMatching(/"User Install"/),
       expect.stringMatching(/on no server yet/),
     ]);
+  });
+
+  it.each([
+    [4004, /token/i],
+    [4011, /shard/i],
+    [4014, /intent/i],
+  ])('tells the reason for close code %i', async (code, reason) => {
+    const { server, settings } = await open();
+    server.gateway.turnsAway = code;
+    const found = await doctor(settings);
+    expect(found.filter(({ state }) => state === 'bad').at(-1)?.text).toMatch(reason);
+  });
+
+  it('ends where the gateway says nothing', async () => {
+    const { server, settings } = await open();
+    server.gateway.silent = true;
+    const found = await doctor(settings, 50);
+    expect(found.map(({ text }) => text)).toContainEqual(expect.stringMatching(/did not answer within/));
   });
 
   it('stops at a token that is not accepted', async () => {

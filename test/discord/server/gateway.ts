@@ -46,6 +46,8 @@ export class Gateway {
   replayAll = false;
   /** The close code for those who identify or resume; left out: they are let in. */
   turnsAway: number | undefined;
+  /** Accepts connections, and says nothing. */
+  silent = false;
   /** The newest message of a channel, as a server names it to those who identify. */
   lastIn: (channel: string) => string | null = () => null;
   private readonly sessions: Session[] = [];
@@ -104,6 +106,7 @@ export class Gateway {
   }
 
   private greet(socket: WebSocket, _request: IncomingMessage): void {
+    if (this.silent) return;
     this.raw(socket, { op: OP.hello, d: { heartbeat_interval: this.heartbeatMs } });
     socket.on('message', (raw) => this.receive(socket, JSON.parse(String(raw))));
     socket.on('close', () => {

@@ -62,11 +62,15 @@ export class DiscordServer {
   /** A slash command as a user sends it. */
   slash(
     name: string,
-    options: Record<string, string> = {},
+    options: Record<string, string | number> = {},
     place: Place = IN_SERVER,
     subcommand?: string,
   ): Tracked {
-    const list = Object.entries(options).map(([key, value]) => ({ name: key, type: 3, value }));
+    const list = Object.entries(options).map(([key, value]) => ({
+      name: key,
+      type: typeof value === 'number' ? 4 : 3,
+      value,
+    }));
     const inner = subcommand ? [{ name: subcommand, type: 1, options: list }] : list;
     return this.interact(2, { id: '1', name, type: 1, options: inner }, place);
   }

@@ -1,0 +1,44 @@
+import {
+  type APIApplicationCommand,
+  chatInputApplicationCommandMention,
+  type REST,
+  Routes,
+} from 'discord.js';
+import type { Assistant } from '../../../src/contract/assistant.ts';
+import locales from '../locales.json' with { type: 'json' };
+import { ownApplication } from '../operate/api.ts';
+import { escapeText } from '../render/text.ts';
+
+const COMMANDS = ['ask', 'compare', 'role'] as const;
+const MESSAGE_COMMAND = `On a message, under Apps: **${locales.commands.named.name}**. Or mention me, or write to me in private.`;
+const KEPT =
+  '-# Kept: answers for 30 days, so that their buttons work; what a conversation was about for a day; ratings. Questions are neither kept nor logged, and nobody is shown what you ask in private.';
+
+/** Returns the help of Discord: the commands as the reader's client names them, what is kept, and the sources. */
+export function openHelp(rest: REST, assistant: Assistant): () => Promise<string> {
+  let known: ReadonlyMap<string, string> | undefined;
+
+  async function ids(): Promise<ReadonlyMap<string, string>> {
+    try {
+      const { id } = await ownApplication(rest);
+      const commands = (await rest.get(Routes.applicationCommands(id))) as APIApplicationCommand[];
+      known = new Map(commands.map((command) => [command.name, command.id]));
+      return known;
+    } catch {
+      // Commands are named without a link until Discord says their ids.
+      return new Map();
+    }
+  }
+
+  return async () => {
+    const found = known ?? (await ids());
+    const lines = COMMANDS.map((name) => {
+      const id = found.get(name);
+      const mention = id ? chatInputApplicationCommandMention(name, id) : `**/${name}**`;
+      return `- ${mention} ${escapeText(locales.commands[name].description)}`;
+    });
+    const sources = [...new Set(assistant.about().sources.map(({ title }) => escapeText(title)))];
+    const from = sources.length > 0 ? [`-# Sources: ${sources.join(', ')}.`] : [];
+    return [...lines, MESSAGE_COMMAND, KEPT, ...from].join('\n');
+  };
+}
