@@ -1,6 +1,8 @@
 import type { Owner, Store } from '../../src/state/store.ts';
 import { canCompare } from '../common/comparable.ts';
 import type { Log } from '../common/log.ts';
+import { rolesTalkedOf } from './context.ts';
+import type { Pairs } from './pairs.ts';
 import type { Begun, Card, Platform, Shown } from './platform.ts';
 import { type Reply, type Replying, replyTo } from './replies.ts';
 import { sendOnce } from './send.ts';
@@ -15,6 +17,7 @@ export interface Answering<Place> {
   log: Log;
   views: Views;
   replying: Replying;
+  pairs: Pairs;
   /** For what an answer can do without. */
   store: Store;
   ownerOf(asker: { user: string; workspace?: string | undefined }): Owner;
@@ -38,6 +41,7 @@ export async function answerTurn<Place>(with_: Answering<Place>, held: Held<Plac
   try {
     await attempt(with_, held);
   } catch (error) {
+    if (held.lost) return;
     settled = await fail(with_, held, error);
   }
   if (held.lost) return;
@@ -58,6 +62,7 @@ async function attempt<Place>(with_: Answering<Place>, held: Held<Place>): Promi
   }
   if (held.late) return platform.tell(turn, TEXTS.late);
   const begun = platform.begin(turn);
+  held.begun = begun;
   try {
     await deliver(with_, held, begun);
   } catch (error) {
@@ -71,10 +76,11 @@ async function deliver<Place>(with_: Answering<Place>, held: Held<Place>, begun:
   const { turn, ref } = held;
   const asker = ownerOf(turn);
   const before = standsAlone(turn) ? undefined : await views.before(turn);
+  const follows = before === undefined ? await talkedOf(with_, held) : conversationOf(platform, before);
   const asking = {
     id: ref,
     conversation: conversationOf(platform, ref),
-    ...(before === undefined ? {} : { follows: conversationOf(platform, before) }),
+    ...(follows === undefined ? {} : { follows }),
     user: asker.person ?? '',
     workspace: asker.workspace,
   };
@@ -85,9 +91,23 @@ async function deliver<Place>(with_: Answering<Place>, held: Held<Place>, begun:
   await begun.complete?.();
   if (held.lost) return begun.abandon();
   if (turn.overheard && isAside(reply)) return begun.abandon();
+  if (turn.unasked && !isClear(turn, reply)) return begun.abandon();
   if ('notice' in reply) return platform.tell(turn, reply.notice, reply.asksWhy);
   if (turn.request.do === 'share') return share(with_, held, reply.answer, begun);
   await show(with_, held, reply, begun);
+}
+
+/** The conversation about what others talked of before, for a question among them; undefined where that is nothing of ours. */
+async function talkedOf<Place>(
+  { platform, replying: { assistant }, within }: Answering<Place>,
+  { turn, ref }: Held<Place>,
+): Promise<string | undefined> {
+  if (turn.request.do !== 'ask' || turn.overheard) return undefined;
+  const roles = rolesTalkedOf(assistant, (await platform.talk?.(turn)) ?? []);
+  if (roles.length === 0) return undefined;
+  const conversation = `${conversationOf(platform, ref)}:talk`;
+  await within(() => assistant.compare({ roles, conversation }));
+  return conversation;
 }
 
 /** The conversation that an answer is the last turn of: its own, so that people go on from wherever they like. */
@@ -103,6 +123,12 @@ function standsAlone({ request }: Turn<unknown>): boolean {
 /** Nothing about jobs was asked. */
 function isAside(reply: Reply): boolean {
   return 'notice' in reply || reply.answer.outcome === 'help' || reply.answer.outcome === 'out_of_scope';
+}
+
+/** A question that is answered, said as a question or with nothing beside it. */
+function isClear({ request }: Turn<unknown>, reply: Reply): boolean {
+  if ('notice' in reply || reply.answer.outcome !== 'answer' || request.do !== 'ask') return false;
+  return request.text.includes('?') || reply.answer.unused.length === 0;
 }
 
 async function show<Place>(
@@ -125,6 +151,7 @@ async function show<Place>(
   const there = await send(with_, held, card, begun);
   if (!there) return begun.abandon();
   if (shown === undefined || turn.request.do === 'undo') await note(with_, held, there, ref);
+  if (shown === undefined) await with_.pairs.note(with_.ownerOf(turn), answer);
 }
 
 /** Sends an answer; undefined when another process has the turn by now, and sends it. */

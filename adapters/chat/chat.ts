@@ -14,6 +14,7 @@ import { underWay } from '../common/under-way.ts';
 import { type Answering, answerTurn } from './answer-turn.ts';
 import { lanes } from './lanes.ts';
 import { type Limits, meter } from './limits.ts';
+import { openPairs } from './pairs.ts';
 import type { Platform } from './platform.ts';
 import { TEXTS } from './texts.ts';
 import { type Turn, turnsAt } from './turn.ts';
@@ -34,8 +35,12 @@ export interface Taken {
 export interface Chat<Place> {
   /** Takes what somebody did; undefined when it is answered elsewhere, or was, or the process is ending. */
   take(turn: Turn<Place>): Promise<Taken | undefined>;
+  /** Stops answering the turns that `meant` returns true for: nothing more of them is shown. */
+  halt(meant: (turn: Turn<Place>) => boolean): Promise<void>;
   /** Returns whether people talk there under an answer of ours. */
   knows(spot: string): Promise<boolean>;
+  /** Returns the pairs of roles that a workspace compares most, as questions. */
+  popular(workspace: string, most: number): Promise<string[]>;
   /** An answer that was shown; undefined when it is too old. */
   answer(ref: string): Promise<Answer | undefined>;
   /** Deletes what is kept of an answer that was shown: its controls are dead from now on. */
@@ -109,6 +114,7 @@ export function openChat<Place>(options: ChatOptions<Place>): Chat<Place> {
     ownerOf,
     views: openViews(passing, name, ownerOf),
     replying: { assistant, ratings: openRatings(store), platform: name },
+    pairs: openPairs(passing),
     store: passing,
     async within(work) {
       await begin.take('', '', others);
@@ -187,6 +193,16 @@ export function openChat<Place>(options: ChatOptions<Place>): Chat<Place> {
       if (held && turn.thread && !turn.overheard) await answering.views.opens(turn.spot, held.ref, turn);
       return held && { go: () => answer(held), drop: () => held.done() };
     },
+    async halt(meant) {
+      for (const held of [...waiting, ...worked].filter(({ turn }) => meant(turn))) {
+        held.lost = true;
+        waiting.delete(held);
+        await (held.begun?.halt?.() ?? held.begun?.abandon());
+        await held.done();
+        await say(held.turn, TEXTS.stopped);
+      }
+    },
+    popular: (workspace, most) => answering.pairs.top({ workspace: `${name}:${workspace}` }, most),
     knows: async (spot) => (await answering.views.standing(spot)) !== undefined,
     answer: async (ref) => (await answering.views.load(ref))?.answer,
     discard: (ref) => answering.views.discard(ref),

@@ -35,6 +35,8 @@ export interface Begun {
   complete?(): Promise<unknown>;
   /** Ends what is seen, the answer not coming. Never rejects. */
   abandon(): Promise<void>;
+  /** Ends it where its asker stopped it: what is seen may stay; `abandon` where left out. Never rejects. */
+  halt?(): Promise<void>;
 }
 
 /** The meaning of a failure of the platform. */
@@ -55,6 +57,8 @@ export interface Platform<Place> {
   readonly usersAre: 'everywhere' | 'in a workspace';
   /** Returns whether nothing is to be answered there: a sentence for its asker, or null where nothing is said. */
   refusal?(turn: Turn<Place>): Promise<string | null | undefined>;
+  /** Returns what others said before a turn where no answer stands yet, the newest first; what cannot be read is left out. */
+  talk?(turn: Turn<Place>): Promise<readonly string[]>;
   /** Shows that it is being worked on; at once. */
   begin(turn: Turn<Place>): Begun;
   show(turn: Turn<Place>, card: Card, begun?: Begun): Promise<Shown>;

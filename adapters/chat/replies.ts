@@ -58,6 +58,8 @@ export async function replyTo(
       return ask(request.text);
     case 'help':
       return { answer: await assistant.ask({ text: 'help' }) };
+    case 'file':
+      return { notice: TEXTS.fileAlone };
     case 'jobs':
       return compareJobs(assistant, request.jobs, request.aspects, asking);
     case 'named':

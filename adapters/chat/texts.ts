@@ -4,6 +4,13 @@ import { sorry } from '../common/sentences.ts';
 export const TEXTS = {
   tooOld: 'This answer is too old for that: ask again by a mention or with /compare.',
   namesNone: 'That message names no job that Rolewise knows; try /compare and pick the jobs there.',
+  fileAlone: 'Rolewise reads no files: write the two jobs that you want to compare.',
+  edited: 'You changed your question; the answer stands as it was.',
+  stopped: 'Stopped: ask again whenever you like.',
+  off: 'Rolewise is switched off in this channel; /compare answers you alone.',
+  strangers: 'In this channel Rolewise answers people of its own organisation alone.',
+  noChannel: 'These settings are for channels; here there is nothing to set.',
+  notYours: 'Only members of the organisation that installed Rolewise set how it answers here.',
   sameJob: 'Those are the same job twice; pick another one to compare it with.',
   tooFew: 'Pick at least two roles.',
   tooMany: (most: number) => `Pick at most ${most} roles.`,

@@ -21,6 +21,8 @@ export type Job = z.infer<typeof jobSchema>;
 export const requestSchema = z.discriminatedUnion('do', [
   z.object({ do: z.literal('ask'), text }),
   z.object({ do: z.literal('help') }),
+  /** A message with a file alone. */
+  z.object({ do: z.literal('file') }),
   z.object({ do: z.literal('jobs'), jobs: z.array(jobSchema), aspects: z.array(z.enum(ASPECTS)) }),
   /** The jobs that a message names. */
   z.object({ do: z.literal('named'), text }),
@@ -77,6 +79,8 @@ export const turnSchema = z.object({
   shareable: z.boolean().default(false),
   /** Nobody spoke to us: only what is answered is for us. */
   overheard: z.boolean().default(false),
+  /** Nobody speaks to us there as a rule: what is no question about jobs beyond doubt is left alone. */
+  unasked: z.boolean().optional(),
   /** The time after which an answer can no longer be shown, in milliseconds since 1970. */
   deadline: z.number(),
 });

@@ -3,6 +3,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { StoreError } from '../../src/state/store.ts';
 import { LEASE_MS, type Task, type Work } from '../../src/state/work.ts';
 import type { Log } from '../common/log.ts';
+import type { Begun } from './platform.ts';
 import type { Turn } from './turn.ts';
 
 /** A turn that this process works on. */
@@ -14,8 +15,10 @@ export interface Held<Place> {
   resumed: boolean;
   late: boolean;
   state: Task<unknown>['state'];
-  /** Another process has it now. */
+  /** Another process has it now, or its asker stopped it. */
   lost: boolean;
+  /** What is seen of its answer so far. */
+  begun?: Begun | undefined;
   /** Notes that the answer may stand there from now on; false when another process has the turn. */
   sending(): Promise<boolean>;
   done(): Promise<void>;

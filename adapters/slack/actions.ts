@@ -50,6 +50,15 @@ export function registerActions(app: App, bot: Bot): void {
       return pressed(bot, args, read(args.action.action_id.slice(id.length), args.action));
     });
   on(ACTIONS.other, (args) => openRoleForm(bot, args, 'other'));
+  on(ACTIONS.anew, async (args) => {
+    const request = { do: 'ask' as const, text: carriedBy(args.action) };
+    const { trigger_id: trigger, user } = args.body;
+    const place = { ...placeOf(args), thread: args.action.block_id };
+    const turn = interactionTurn({ place, user: user.id, trigger, request, open: true });
+    const taken = await bot.chat.take(turn);
+    await args.ack();
+    void taken?.go();
+  });
   on(ACTIONS.homeCompare, async (args) => {
     await args.ack();
     const metadata = encodeMetadata({ place: homeOf(args) });
@@ -139,7 +148,7 @@ async function askedAtHome(bot: Bot, args: Args, request: Request): Promise<void
   await taken?.go();
   try {
     const there = `<slack://app?team=${place.team}&amp;id=${body.api_app_id}&amp;tab=messages|Messages tab>`;
-    await publishHome(bot, client, user, `The answer is in the ${there}.`);
+    await publishHome(bot, client, { user, team: place.team }, `The answer is in the ${there}.`);
   } catch (error) {
     bot.log.warn({ err: error }, 'slack: the Home tab was not refreshed');
   }

@@ -3,6 +3,7 @@ import type { Assistant } from '../../src/contract/assistant.ts';
 import type { Chat } from '../chat/chat.ts';
 import type { Lanes } from '../chat/lanes.ts';
 import type { Log } from '../common/log.ts';
+import type { Channels } from './channels.ts';
 import type { Place } from './place.ts';
 
 export type Client = webApi.WebClient;
@@ -12,6 +13,7 @@ export interface Bot {
   assistant: Assistant;
   log: Log;
   chat: Chat<Place>;
+  channels: Channels;
   /** Messages of one thread, until it is clear which of them are for us. */
   arrivals: Lanes;
 }

@@ -10,6 +10,8 @@ export const ACTIONS = {
   /** What is behind the first buttons: its options say what they do. */
   more: 'rw_more',
   other: 'rw_other',
+  /** Carries a question that was changed. */
+  anew: 'rw_anew',
   share: 'rw_share',
   rate: 'rw_rate',
   reason: 'rw_reason_',
@@ -25,6 +27,7 @@ export const CALLBACKS = {
   add: 'rw_add_form',
   other: 'rw_other_form',
   named: 'rw_named',
+  channel: 'rw_channel_form',
 } as const;
 
 /** Fields of forms. */
@@ -34,6 +37,8 @@ export const FIELDS = {
   which: 'rw_which',
   aspects: 'rw_aspects',
   visibility: 'rw_visibility',
+  answers: 'rw_answers',
+  also: 'rw_also',
 } as const;
 
 /** Returns the reference to a control's answer, as carried by its value or its block's id. */

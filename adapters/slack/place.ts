@@ -15,6 +15,8 @@ export const placeSchema = z.object({
   url: z.string().optional(),
   /** A private chat, where everything is private. */
   direct: z.boolean().default(false),
+  /** The asker's own workspace, where it is another one: strangers of a shared channel. */
+  home: z.string().optional(),
   /** The lead may be shown as it comes. */
   streams: z.boolean().default(false),
   /** The thread of a private chat that is opened by this and gets a name. */
@@ -74,31 +76,44 @@ export function interactionTurn(given: Interaction): SlackTurn {
   };
 }
 
-/** A message of a person as a turn. */
+/** A message of a person as a turn; `alone`: answers there are for their asker. */
 export function messageTurn(
   at: { team: string; enterprise?: string | undefined },
   heard: { text: string; channel: string; ts: string; thread: string; inThread: boolean; user: string } & {
     direct: boolean;
     mentioned: boolean;
+    fileAlone: boolean;
+    userTeam?: string | undefined;
   },
+  alone = false,
 ): SlackTurn {
-  const { channel, ts, thread, inThread, user, direct, mentioned } = heard;
+  const { channel, ts, thread, inThread, user, direct, mentioned, userTeam } = heard;
+  const home = userTeam !== at.team && userTeam !== at.enterprise ? userTeam : undefined;
   const called = direct || mentioned;
   return {
     id: `${at.team}:${channel}:${ts}`,
     user,
     workspace: at.team,
     channel,
-    request: { do: 'ask', text: heard.text },
+    request: heard.fileAlone ? { do: 'file' } : { do: 'ask', text: heard.text },
     // A private chat goes on outside threads, too.
     spot: direct && !inThread ? spotOf(at.team, channel) : spotOf(at.team, channel, thread),
-    thread: true,
-    showing: 'public',
-    hidden: direct,
-    shareable: false,
+    thread: !alone,
+    showing: alone ? 'private' : 'public',
+    hidden: direct || alone,
+    shareable: alone,
     overheard: !called,
+    unasked: !called && !inThread,
     toUs: false,
     deadline: Date.now() + WAITS_MS,
-    place: { ...at, channel, thread, direct, streams: called, named: direct && !inThread },
+    place: {
+      ...at,
+      ...(home ? { home } : {}),
+      channel,
+      thread,
+      direct,
+      streams: called && !alone,
+      named: direct && !inThread,
+    },
   };
 }

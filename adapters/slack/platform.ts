@@ -1,25 +1,25 @@
 import { abilities } from '../chat/abilities.ts';
 import { lanes } from '../chat/lanes.ts';
 import type { Begun, Card, Platform, Shown } from '../chat/platform.ts';
+import { TEXTS } from '../chat/texts.ts';
 import { refOf } from '../chat/under-lease.ts';
 import type { Log } from '../common/log.ts';
-import { isSpent, patiently, refusal } from './api.ts';
+import { isSpent, refusal } from './api.ts';
 import type { Clients } from './bot.ts';
+import type { Channels } from './channels.ts';
 import { failing } from './failing.ts';
 import { type Place, type SlackTurn, spotOf } from './place.ts';
 import { renderNotice } from './render/notice.ts';
 import { label } from './render/text.ts';
 import type { Rendered } from './render/types.ts';
-import { clearStreams, findPost } from './show/find.ts';
+import { clearStreams, findPost, talkBefore } from './show/find.ts';
 import { type Posting, post, postPrivately } from './show/post.ts';
 import { respond } from './show/response-url.ts';
 import { type SendingWith, sendDrawn } from './show/send-with-chart.ts';
 import { sheets } from './show/sheet.ts';
+import { statuses } from './show/status.ts';
 import { type LeadStream, leadStream } from './show/stream.ts';
 
-/** The status and progress texts in a private chat while an answer is worked out; Slack takes up to ten. */
-const STATUS = 'is looking up the figures…';
-const LOADING = ['Reading the question…', 'Looking up the figures…', 'Setting them side by side…'];
 /** The longest title of a thread that its list shows whole. */
 const TITLE = 60;
 
@@ -28,10 +28,16 @@ interface Beginning extends Begun {
 }
 
 /** Slack as the front end needs it. `gapMs`: the pause between two posts to one channel. */
-export function slackPlatform(clients: Clients, log: Log, gapMs: number): Platform<Place> {
+export function slackPlatform(
+  clients: Clients,
+  channels: Channels,
+  log: Log,
+  gapMs: number,
+): Platform<Place> {
   const posts = lanes({ gapMs });
   const noticed = (reason: string) => log.warn({ reason }, 'slack: blocks were refused, sent more simply');
   const sendSheet = sheets(log);
+  const status = statuses(clients, log);
   const able = abilities({ refused: refusal, noticed });
   const postingIn = async ({ place }: SlackTurn): Promise<Posting & SendingWith> => ({
     client: await clients(place),
@@ -48,6 +54,10 @@ export function slackPlatform(clients: Clients, log: Log, gapMs: number): Platfo
     with_: Posting,
   ): Promise<string[]> {
     const { url, channel, thread } = turn.place;
+    if (!url && showing === 'private' && !turn.place.direct) {
+      await postPrivately(with_, turn, message);
+      return [];
+    }
     if (!url) {
       const spot = await post(with_, turn, message, refOf(turn.id));
       // A conversation started in the Home tab continues in the private chat.
@@ -113,16 +123,6 @@ export function slackPlatform(clients: Clients, log: Log, gapMs: number): Platfo
     return { spots };
   }
 
-  /** Slack takes the status away when the answer comes. */
-  async function setStatus({ place }: SlackTurn, status: string, loading?: string[]): Promise<void> {
-    const { channel = '', thread = '' } = place;
-    const { assistant } = await clients(place);
-    const given = { channel_id: channel, thread_ts: thread, status };
-    await patiently(() =>
-      assistant.threads.setStatus({ ...given, ...(loading ? { loading_messages: loading } : {}) }),
-    );
-  }
-
   function nameThread({ place }: SlackTurn, { answer: { roles } }: Card): void {
     const { channel = '', thread = '' } = place;
     if (roles.length === 0) return;
@@ -135,26 +135,49 @@ export function slackPlatform(clients: Clients, log: Log, gapMs: number): Platfo
   return {
     name: 'slack',
     usersAre: 'in a workspace',
+    async refusal({ place, hidden, overheard }) {
+      const { channel, direct, team, url, home } = place;
+      if (channel === undefined || direct || url) return undefined;
+      const { answers, strangers } = await channels.of(team, channel);
+      const sentence = answers === 'off' ? TEXTS.off : !strangers && home ? TEXTS.strangers : undefined;
+      return sentence !== undefined && overheard && !hidden ? null : sentence;
+    },
     begin(turn): Beginning {
       const { place, user } = turn;
       const { channel, thread, team, direct } = place;
-      const quietly = (error: unknown) => log.debug({ err: error }, 'slack: no status shown');
       const spoken = channel !== undefined && thread !== undefined && place.url === undefined;
-      if (direct && spoken) void setStatus(turn, STATUS, LOADING).catch(quietly);
+      // Nothing may come of what was only overheard.
+      if (spoken && (direct || !turn.overheard)) status.begin(turn);
       const stream =
         place.streams && spoken
-          ? leadStream({ posts, log }, () => clients(place), { channel, thread, user, team })
+          ? leadStream({ posts, log }, () => clients(place), {
+              channel,
+              thread,
+              user,
+              team: place.home ?? team,
+            })
           : undefined;
       return {
         stream,
         push: stream?.push,
         complete: async () => stream?.settle(),
-        abandon: async () => stream?.remove(),
+        async abandon() {
+          await stream?.remove();
+          await status.end(turn, false);
+        },
+        async halt() {
+          await stream?.halt();
+          await status.end(turn, false);
+        },
       };
     },
-    show,
+    async show(turn, card, begun) {
+      const shown = await show(turn, card, begun);
+      void status.end(turn, true);
+      return shown;
+    },
     async tell(turn, sentence, asksWhy) {
-      const { url, thread, direct, channel } = turn.place;
+      const { url, thread } = turn.place;
       const message = renderNotice(sentence, asksWhy ? turn.about : undefined);
       const how = turn.request.do === 'reason' ? 'replace' : 'private';
       const with_ = await postingIn(turn);
@@ -164,16 +187,18 @@ export function slackPlatform(clients: Clients, log: Log, gapMs: number): Platfo
         if (!isSpent(error)) throw error;
       }
       await postPrivately(with_, turn, message);
-      if (direct && channel !== undefined && thread !== undefined) await setStatus(turn, '');
+      await status.end(turn, false);
     },
     async find(turn) {
       const { url } = turn.place;
       const showing = turn.request.do === 'share' ? 'public' : turn.showing;
       // Replacing a message twice is harmless; a message that only one person sees cannot be looked up.
+      if (!url && showing === 'private' && !turn.place.direct) return null;
       if (url && showing !== 'public') return showing === 'replace' ? undefined : null;
       const spot = await findPost(await clients(turn.place), turn, refOf(turn.id));
       return spot ? { spots: [spot] } : spot === null ? null : undefined;
     },
+    talk: async (turn) => talkBefore(await clients(turn.place), turn),
     async clear(turn) {
       if (turn.place.streams) await clearStreams(await clients(turn.place), turn);
     },

@@ -7,12 +7,14 @@ import { type Tuning as ChatTuning, openChat } from '../chat/chat.ts';
 import { lanes } from '../chat/lanes.ts';
 import { safeLog } from '../chat/safe-log.ts';
 import { deadline } from '../common/deadline.ts';
+import { forgivingStore } from '../common/forgiving-store.ts';
 import type { Log } from '../common/log.ts';
 import type { Running } from '../common/running.ts';
 import { registerActions } from './actions.ts';
 import { patiently, reasonOf } from './api.ts';
 import { createApp, type Self, type SlackApp } from './app.ts';
 import type { Bot } from './bot.ts';
+import { openChannels } from './channels.ts';
 import { clientOfToken, clientsOf } from './clients.ts';
 import { registerCommands } from './commands.ts';
 import { register as registerEvents } from './events/index.ts';
@@ -62,10 +64,11 @@ export async function startSlack(
   const clients = installations
     ? clientsOf(installations, options)
     : clientOfToken(settings.botToken ?? '', options);
-  const platform = slackPlatform(clients, log, tuning.betweenPostsMs ?? LIMITS.betweenPostsMs);
+  const channels = openChannels(forgivingStore(store, log));
+  const platform = slackPlatform(clients, channels, log, tuning.betweenPostsMs ?? LIMITS.betweenPostsMs);
   const chat = openChat({ assistant, store, seal, log, platform, place: placeSchema, tuning });
   const slack = createApp(settings, log, self, installations, tuning.host);
-  listen(slack.app, { assistant, log, chat, arrivals: lanes() }, installations);
+  listen(slack.app, { assistant, log, chat, channels, arrivals: lanes() }, installations);
   await connect(slack);
   await chat.resume();
   log.info({ mode: settings.appToken ? 'socket' : 'http' }, 'slack: connected');

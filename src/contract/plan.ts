@@ -241,6 +241,7 @@ export type AsideClause =
   | { say: 'which-criterion' }
   | { say: 'help'; example: string | null }
   | { say: 'off-topic'; example: string | null }
+  | { say: 'thanks' }
   | { say: 'no-advice-by-trait' };
 
 /** Notes below the answer. */

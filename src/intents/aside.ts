@@ -19,7 +19,7 @@ export const aside: Intent<Aside> = {
       found: {
         ...blank(OUTCOMES[query.aside], 'none'),
         aspects: ['overview'],
-        followUps: offered.map((text) => ({ label: text, text })),
+        followUps: query.aside === 'thanks' ? [] : offered.map((text) => ({ label: text, text })),
         total: catalogue.ids.length,
       },
       main: [said(query.aside, offered[0] ?? null)],
@@ -39,6 +39,7 @@ const OUTCOMES: Record<Exclude<Aside['aside'], 'no-role' | 'criterion'>, Outcome
 };
 
 function said(kind: keyof typeof OUTCOMES, example: string | null): Clause {
+  if (kind === 'thanks') return { say: 'thanks' };
   if (kind === 'trait') return { say: 'no-advice-by-trait' };
   return OUTCOMES[kind] === 'help' ? { say: 'help', example } : { say: 'off-topic', example };
 }

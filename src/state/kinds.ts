@@ -16,6 +16,8 @@ export const KINDS: Readonly<Record<string, Kind>> = {
   last: { what: 'the last turn of somebody in a place', kept: 'a day' },
   'slack-state': { what: 'installations under way', kept: 'ten minutes' },
   'slack-installation': { what: 'workspaces with sealed tokens', kept: 'until they leave', lasting: true },
+  'slack-channel': { what: 'what members chose for a channel', kept: 'until they leave', lasting: true },
+  pairs: { what: 'how often which pair was compared, without people', kept: '90 days' },
   'discord-guild': { what: 'what moderators chose', kept: 'until the bot leaves', lasting: true },
   'discord-seen': { what: 'the newest message that was seen', kept: 'an hour' },
   'discord-direct': { what: 'which private chats are in use', kept: 'an hour' },

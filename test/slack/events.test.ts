@@ -129,8 +129,13 @@ describe('a private chat', () => {
     const bot = await setup();
     const ts = bot.server.say('officer vs director?', IN_DM);
     expect(textOf(await replyTo(bot, ts))).toContain('officer vs director?');
-    const { statuses, titles } = bot.server.workspace;
-    expect(statuses[0]).toMatchObject({ channel_id: IN_DM.channel, thread_ts: ts });
+    const { sessions, titles } = bot.server.workspace;
+    const session = { channel_id: IN_DM.channel, thread_ts: ts };
+    await bot.server.until(() => sessions.length > 1);
+    expect(sessions).toMatchObject([
+      { ...session, status: 'processing', initiator_user_id: USER },
+      { ...session, status: 'active' },
+    ]);
     const [title] = await bot.server.until(() => titles.length > 0 && titles);
     expect(title).toMatchObject({ thread_ts: ts, title: 'Operations Officer vs Operations Director' });
   });
@@ -141,11 +146,83 @@ describe('a private chat', () => {
     expect(textOf(await asked(bot, 'and the pay?', IN_DM))).toContain('of officer vs director?');
   });
 
+  it('shows the older status where Slack has no sessions of agents', async () => {
+    const bot = await setup({ prepare: ({ workspace }) => Object.assign(workspace, { hasSessions: false }) });
+    await asked(bot, 'officer vs director?', IN_DM);
+    await asked(bot, 'officer pay', IN_DM);
+    const { statuses } = bot.server.workspace;
+    expect(statuses.map(({ status }) => status)).toEqual(Array(2).fill('is looking up the figures…'));
+    const tried = bot.server.web.calls.filter(({ method }) => method.startsWith('agents.'));
+    expect(tried).toHaveLength(1);
+  });
+
   it('answers although no status can be shown', async () => {
-    const bot = await setup();
+    const bot = await setup({ prepare: ({ workspace }) => Object.assign(workspace, { hasSessions: false }) });
     const fault = { error: 'method_not_supported_for_channel_type', times: 1 };
     bot.server.web.faults.push({ method: 'assistant.threads.setStatus', ...fault });
     expect(textOf(await asked(bot, 'officer vs director?', IN_DM))).toContain('officer vs director?');
+  });
+});
+
+describe('a mention in a thread of others', () => {
+  it('is about the roles that they talk of there', async () => {
+    const bot = await setup();
+    const start = bot.server.say('We hire a Job 1 and a Job 2 next month', OTHER);
+    bot.server.say('Or a Job 3?', { ...OTHER, thread: start });
+    bot.server.say(`${ME} which of them pays more?`, { ...IN_CHANNEL, thread: start });
+    await replyTo(bot, start);
+    const [talk] = bot.assistant.calls.compared;
+    expect(talk?.roles).toEqual(expect.arrayContaining(['job-1', 'job-2', 'job-3']));
+    expect(bot.assistant.calls.asked.at(-1)?.follows).toBe(talk?.conversation);
+  });
+
+  it('is answered as it stands where the app may not read the thread', async () => {
+    const bot = await setup();
+    const start = bot.server.say('We hire a Job 1 and a Job 2', OTHER);
+    bot.server.web.faults.push({ method: 'conversations.replies', error: 'missing_scope', times: 1 });
+    bot.server.say(`${ME} which of them pays more?`, { ...IN_CHANNEL, thread: start });
+    await replyTo(bot, start);
+    expect(bot.assistant.calls.asked.at(-1)?.follows).toBeUndefined();
+  });
+});
+
+describe('a file without words', () => {
+  it.each([
+    ['in a private chat', '', IN_DM],
+    ['with a mention', ME, IN_CHANNEL],
+  ])('is said not to be read, %s', async (_where, text, place) => {
+    const bot = await setup();
+    bot.server.say(text, place, { subtype: 'file_share', files: [{ id: 'F1' }] });
+    expect(textOf(await messageAfter(bot, 0))).toMatch(/reads no files/);
+  });
+});
+
+describe('a question that is changed', () => {
+  it('is offered an answer anew, once, to who changed it', async () => {
+    const bot = await setup();
+    const { place } = await thread(bot);
+    const common = { type: 'message', user: USER, ts: place.thread };
+    const edit = {
+      type: 'message',
+      subtype: 'message_changed',
+      hidden: true,
+      channel: place.channel,
+      channel_type: 'channel',
+      ts: newTs(),
+      message: { ...common, text: `${ME} officer pay`, edited: { user: USER, ts: newTs() } },
+      previous_message: { ...common, text: `${ME} officer vs director?` },
+    };
+    const before = bot.server.workspace.messages.length;
+    bot.server.event(edit);
+    bot.server.event(edit);
+    const offer = await messageAfter(bot, before);
+    expect(offer.hiddenFor).toBe(USER);
+    await settle(bot);
+    expect(bot.server.workspace.messages.filter(({ hiddenFor }) => hiddenFor)).toHaveLength(1);
+    bot.server.press(offer, control(offer, 'Answer it anew'));
+    const anew = await bot.server.until(() => bot.server.repliesTo(place.thread)[1]);
+    expect(textOf(anew)).toContain('officer pay');
+    expect(anew.hiddenFor).toBeUndefined();
   });
 });
 

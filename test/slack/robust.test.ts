@@ -216,8 +216,8 @@ describe('when answering fails', () => {
   it('in a private chat the status is taken away', async () => {
     const bot = await setup();
     bot.server.say('fail', IN_DM);
-    await bot.server.until(() => bot.server.workspace.statuses.at(-1)?.status === '');
-    expect(bot.server.workspace.statuses).toHaveLength(2);
+    await bot.server.until(() => bot.server.workspace.sessions.at(-1)?.status === 'active');
+    expect(bot.server.workspace.sessions).toHaveLength(2);
   });
 
   it('a command is answered so too, and a message whose control failed stays as it is', async () => {

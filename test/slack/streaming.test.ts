@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import type { LeadSink, Question } from '../../src/contract/assistant.ts';
 import { SALARY } from '../adapters/answers.ts';
 import { type FakeAssistant, fakeAssistant } from '../adapters/assistant.ts';
-import { asked, control, type Setup, setup } from './harness.ts';
-import { BOT_USER, IN_CHANNEL, IN_DM, TEAM, USER } from './server/payloads.ts';
+import { asked, control, type Setup, settle, setup } from './harness.ts';
+import { BOT_USER, IN_CHANNEL, IN_DM, newTs, TEAM, USER } from './server/payloads.ts';
 import { type Message, textOf } from './server/workspace.ts';
 
 const ME = `<@${BOT_USER}>`;
@@ -49,6 +49,48 @@ describe('a lead that a model phrases', () => {
     );
     expect(leads([message])).toBe(1);
     expect(calls(bot, 'chat.appendStream').length).toBeGreaterThan(0);
+  });
+
+  it('is streamed for the own workspace of a stranger in a shared channel', async () => {
+    const bot = await setup({ assistant: speaking() });
+    const message = await asked(bot, `${ME} officer vs director?`, IN_CHANNEL, { user_team: 'T0STRANGER' });
+    expect(message.sent).toMatchObject({ recipient_team_id: 'T0STRANGER' });
+  });
+
+  it('stops where its asker says so: nothing more is appended, and nothing posted', async () => {
+    const assistant = speaking();
+    const bot = await setup({ assistant });
+    const { ask } = assistant;
+    let stop = () => {};
+    assistant.ask = async (question, onLead) => {
+      if (question.text === 'settled?') return ask(question, onLead);
+      onLead?.(LEAD.slice(0, 80));
+      await new Promise<void>((resolve) => {
+        stop = resolve;
+      });
+      return ask(question, onLead);
+    };
+    const ts = bot.server.say(`${ME} officer vs director?`);
+    const begun = await bot.server.until(() => bot.server.repliesTo(ts)[0]);
+    bot.server.event({
+      type: 'agent_session_stopped',
+      channel: IN_CHANNEL.channel,
+      user: USER,
+      thread_ts: ts,
+      streaming_message_ts: [begun.ts],
+      event_ts: newTs(),
+    });
+    const told = await bot.server.until(() =>
+      bot.server.workspace.messages.find((message) => textOf(message).includes('Stopped')),
+    );
+    stop();
+    await settle(bot);
+    expect(told.hiddenFor).toBe(USER);
+    expect(begun.stream).toBe('stopped');
+    expect(bot.server.repliesTo(ts).filter(({ hiddenFor }) => !hiddenFor)).toEqual([begun]);
+    expect(leads([begun], 'far above the middle')).toBe(0);
+    const session = bot.server.workspace.sessions.filter(({ thread_ts }) => thread_ts === ts);
+    expect(session.map(({ status }) => status)).toEqual(['processing', 'active']);
   });
 
   it('is streamed in a channel for who asked', async () => {

@@ -3,9 +3,11 @@ import { join } from 'node:path';
 import { Command } from 'commander';
 import { afterEach, describe, expect, onTestFinished, test, vi } from 'vitest';
 import { z } from 'zod';
+import { openPairs } from '../../adapters/chat/pairs.ts';
 import { openViews } from '../../adapters/chat/views.ts';
 import { guildOptions } from '../../adapters/discord/guilds.ts';
 import { healthOf } from '../../adapters/operate/health.ts';
+import { DEFAULT_CHOICE, openChannels } from '../../adapters/slack/channels.ts';
 import { openInstallations } from '../../adapters/slack/install/store.ts';
 import { registerState } from '../../adapters/terminal/state.ts';
 import { createAssistant } from '../../src/assistant.ts';
@@ -53,6 +55,14 @@ async function everything(place: StorePlace): Promise<string> {
   await driver.close();
   return JSON.stringify(rows);
 }
+
+const TWO = ['Nurse', 'Baker'].map((title) => ({
+  id: title,
+  title,
+  soc: null,
+  mention: null,
+  confidence: 1,
+}));
 
 /** One of each thing that Rolewise keeps, of two people in two workspaces. */
 async function keepEverything(place: StorePlace): Promise<void> {
@@ -105,6 +115,8 @@ async function keepEverything(place: StorePlace): Promise<void> {
       await healthOf(store, [], undefined);
       await store.set('discord-seen:BOT:0', '1');
       await store.set(`discord-direct:BOT:${user}`, '1', { person: `discord:${user}` });
+      await openPairs(store).note(rater, { ...answer, outcome: 'answer', intent: 'compare', roles: TWO });
+      await openChannels(store).choose(team, 'C1', DEFAULT_CHOICE);
       await guildOptions(store).change(team, (options) => ({ ...options, private: false }));
     }
   });

@@ -7,11 +7,11 @@ import { prompts } from '../render/prompts.ts';
 export async function onHomeOpened(
   bot: Bot,
   client: Client,
-  { user, channel, tab }: { user: string; channel: string; tab?: string },
+  { user, channel, tab, team }: { user: string; channel: string; tab?: string; team: string },
 ): Promise<void> {
   try {
     if (tab === 'messages') await suggest(bot, client, channel);
-    else await publishHome(bot, client, user);
+    else await publishHome(bot, client, { user, team });
   } catch (error) {
     bot.log.warn({ err: error }, 'slack: a tab of the app could not be drawn');
   }

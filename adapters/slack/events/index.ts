@@ -3,18 +3,30 @@ import type { Bot } from '../bot.ts';
 import type { Installations } from '../install/store.ts';
 import { sourceOf } from '../source.ts';
 import { onHomeOpened } from './home.ts';
-import { onMessage } from './message.ts';
-import { hear } from './parse-message.ts';
+import { onEdit, onMessage } from './message.ts';
+import { hear, hearEdit } from './parse-message.ts';
 
 /** Every event that the manifest subscribes to. Bolt acknowledges events before a listener is called. */
 export function register(app: App, bot: Bot, installations: Installations | null): void {
   for (const name of ['message', 'app_mention'] as const) {
-    app.event(name, async ({ event, context, body }) => {
+    app.event(name, async ({ event, context, body, client }) => {
+      const source = sourceOf(context, body.team_id);
       const heard = hear(event, context.botUserId);
-      if (heard) await onMessage(bot, sourceOf(context, body.team_id), heard);
+      if (heard) return onMessage(bot, source, heard);
+      const edited = hearEdit(event, context.botUserId);
+      if (edited) await onEdit(bot, source, edited, client);
     });
   }
-  app.event('app_home_opened', ({ event, client }) => onHomeOpened(bot, client, event));
+  app.event('agent_session_stopped', async ({ event, context, body }) => {
+    const { channel, thread_ts: thread } = event;
+    const { team } = sourceOf(context, body.team_id);
+    await bot.chat.halt(
+      ({ place }) => place.team === team && place.channel === channel && place.thread === thread,
+    );
+  });
+  app.event('app_home_opened', ({ event, client, context, body }) =>
+    onHomeOpened(bot, client, { ...event, team: sourceOf(context, body.team_id).team }),
+  );
   app.event('app_uninstalled', async ({ body }) => forget(bot, installations, body));
   app.event('tokens_revoked', async ({ event, body }) => {
     if ((event.tokens.bot?.length ?? 0) > 0) await forget(bot, installations, body);

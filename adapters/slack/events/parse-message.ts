@@ -12,6 +12,8 @@ const eventSchema = z.object({
   subtype: z.string().optional(),
   bot_id: z.string().optional(),
   edited: z.unknown().optional(),
+  files: z.array(z.unknown()).optional(),
+  user_team: z.string().optional(),
 });
 
 /** Words of a person, and where they stand. */
@@ -29,6 +31,10 @@ export interface Heard {
   mentioned: boolean;
   /** Somebody else is spoken to. */
   toOthers: boolean;
+  /** Nothing was written beside a file. */
+  fileAlone: boolean;
+  /** The asker's own workspace, which in a shared channel may be another one. */
+  userTeam?: string | undefined;
 }
 
 /** The subtypes of new messages that people write; most do not have one. */
@@ -38,14 +44,16 @@ const SPOKEN = new Set<string | undefined>([undefined, 'file_share', 'thread_bro
 export function hear(event: unknown, me: string | undefined): Heard | undefined {
   const parsed = eventSchema.safeParse(event);
   if (!parsed.success) return undefined;
-  const { channel, ts, user, text, thread_ts, channel_type, subtype, bot_id, edited } = parsed.data;
+  const { channel, ts, user, text, thread_ts, channel_type, subtype, bot_id, edited, files, user_team } =
+    parsed.data;
   if (!SPOKEN.has(subtype) || bot_id !== undefined || edited !== undefined) return undefined;
   if (user === me || user === 'USLACKBOT') return undefined;
   const words = cut(text);
   const mentions = [...words.matchAll(ENTITY)].flatMap(([, inside = '']) => mentionIn(inside) ?? []);
   const direct = channel_type === 'im' || channel_type === 'app_home';
+  const written = wordsOf(words, me);
   return {
-    text: wordsOf(words, me),
+    text: written,
     channel,
     ts,
     thread: thread_ts ?? ts,
@@ -54,7 +62,27 @@ export function hear(event: unknown, me: string | undefined): Heard | undefined 
     direct,
     mentioned: me !== undefined && mentions.includes(me),
     toOthers: mentions.some((id) => id !== me),
+    fileAlone: written === '' && (files?.length ?? 0) > 0,
+    userTeam: user_team,
   };
+}
+
+const editSchema = z.object({
+  subtype: z.literal('message_changed'),
+  channel: z.string(),
+  channel_type: z.string().optional(),
+  message: z.record(z.string(), z.unknown()),
+  previous_message: z.object({ text: z.string().default('') }),
+});
+
+/** The message as it reads now, where a person has just changed its words; undefined for any other event. */
+export function hearEdit(event: unknown, me: string | undefined): Heard | undefined {
+  const parsed = editSchema.safeParse(event);
+  if (!parsed.success) return undefined;
+  const { channel, channel_type, message, previous_message: before } = parsed.data;
+  const heard = hear({ ...message, channel, channel_type, edited: undefined }, me);
+  // Slack reports an unfolded link as a change, too.
+  return heard && heard.text !== wordsOf(before.text, me) ? heard : undefined;
 }
 
 /** The text in angle brackets: a mention, a channel, a link. No pattern here examines a character twice. */

@@ -40,7 +40,12 @@ async function main([out, ...asked]: string[]): Promise<void> {
 }
 
 async function home(assistant: Assistant): Promise<Shown> {
-  const view = renderHome({ about: assistant.about(), help: await assistant.ask({ text: 'help' }) });
+  const view = renderHome({
+    about: assistant.about(),
+    help: await assistant.ask({ text: 'help' }),
+    popular: [],
+    channels: [],
+  });
   return { asked: 'The Home tab', blocks: view.blocks };
 }
 

@@ -113,7 +113,7 @@ function roleForm(
 }
 
 /** A field's block has the name of its element, by which answers and faults find it. */
-function input(
+export function input(
   name: string,
   words: string,
   element: types.InputBlock['element'],

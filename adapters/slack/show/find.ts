@@ -2,6 +2,8 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { LEASE_MS } from '../../../src/state/work.ts';
 import { patiently } from '../api.ts';
 import type { Client } from '../bot.ts';
+import { wordsOf } from '../events/parse-message.ts';
+import { wordsOfMessage } from '../events/words.ts';
 import { type SlackTurn, spotOf } from '../place.ts';
 import { EVENT_TYPE } from './post.ts';
 
@@ -50,6 +52,24 @@ export async function findPost(
   const one = found.find((message) => message.ref === ref);
   const { team, channel = turn.user } = turn.place;
   return one && spotOf(team, channel, one.thread ?? one.ts);
+}
+
+/** The words of people in a thread before a question in it, the newest first; none where Slack does not show them. */
+export async function talkBefore(client: Client, { place, id }: SlackTurn): Promise<string[]> {
+  const { channel, thread, url, direct } = place;
+  const asked = id.split(':').at(-1) ?? '';
+  if (channel === undefined || thread === undefined || url || direct || asked === thread) return [];
+  const page = { channel, ts: thread, latest: asked, limit: LOOKED_AT, include_all_metadata: true };
+  try {
+    // Nobody waits for this where Slack says "too fast": it is asked once.
+    const { messages = [] } = await client.conversations.replies(page);
+    return messages
+      .filter(({ ts = '', metadata }) => ts < asked && metadata?.event_type !== EVENT_TYPE)
+      .map((message) => wordsOf(wordsOfMessage(message)))
+      .reverse();
+  } catch {
+    return [];
+  }
 }
 
 /**

@@ -10,6 +10,7 @@ import { LIMITS } from '../limits.ts';
 import { type AnswerView, renderAnswer, renderPlainly } from '../render/answer.ts';
 import { chartOf, nativeChart } from '../render/chart.ts';
 import type { Drawn, Rendered } from '../render/types.ts';
+import { upload } from './upload.ts';
 
 /** The time limit for Slack to process a picture, in milliseconds. */
 const PROCESSING_MS = 1_500;
@@ -53,7 +54,7 @@ async function withPicture<T>(
   answer: Answer,
   drawn: (how: Drawn) => Promise<T>,
 ): Promise<T> {
-  const picture = await upload(with_, answer);
+  const picture = await drawPicture(with_, answer);
   try {
     return await drawn(picture);
   } catch (error) {
@@ -68,7 +69,7 @@ async function withPicture<T>(
 }
 
 /** Draws and uploads; none where either failed: an answer without its picture is still an answer. */
-async function upload(
+async function drawPicture(
   { client, log }: SendingWith,
   answer: Answer,
 ): Promise<Exclude<Drawn, { kind: 'native' }>> {
@@ -76,15 +77,9 @@ async function upload(
   if (!chart) return { kind: 'none' };
   try {
     const file = await renderPng(chart);
-    const request = {
-      file,
-      filename: 'pay.png',
-      title: chart.title,
-      alt_text: clip(chart.alt, LIMITS.fileAlt),
-    };
-    const { files } = await patiently(() => client.filesUploadV2(request), true);
-    const id = files[0]?.files?.[0]?.id;
-    return id ? { kind: 'picture', fileId: id, alt: chart.alt } : { kind: 'none' };
+    const alt = clip(chart.alt, LIMITS.fileAlt);
+    const fileId = await upload(client, { file, filename: 'pay.png', title: chart.title, alt });
+    return { kind: 'picture', fileId, alt: chart.alt };
   } catch (error) {
     log.warn({ err: error }, 'slack: the chart could not be uploaded');
     return { kind: 'none' };

@@ -2,9 +2,9 @@ import { LRUCache } from 'lru-cache';
 import type { Card } from '../../chat/platform.ts';
 import { fileOf } from '../../common/formats.ts';
 import type { Log } from '../../common/log.ts';
-import { patiently } from '../api.ts';
 import type { Client } from '../bot.ts';
 import type { SlackTurn } from '../place.ts';
+import { upload } from './upload.ts';
 
 /** Answers whose sheet was sent, so that leafing back and forth sends it once. */
 const MOST_KEPT = 5_000;
@@ -23,9 +23,8 @@ export function sheets(log: Log): SendSheet {
     try {
       const { name, body } = await fileOf(answer, 'csv');
       const thread_ts = thread ?? under;
-      const file = { file: Buffer.from(body), filename: name, title: name };
       const where = thread_ts === undefined ? { channel_id: channel } : { channel_id: channel, thread_ts };
-      await patiently(() => client.filesUploadV2({ ...where, ...file }));
+      await upload(client, { file: Buffer.from(body), filename: name, title: name, where });
     } catch (error) {
       log.debug({ err: error }, 'slack: the sheet could not be sent');
     }

@@ -31,6 +31,8 @@ export interface LeadStream {
   abandon(): Promise<void>;
   /** Ends the message and takes it away: no answer will be made of it. Never rejects. */
   remove(): Promise<void>;
+  /** Ends the message where its reader stopped it: it stays, and nothing is appended. Never rejects. */
+  halt(): Promise<void>;
 }
 
 /** Nothing is sent for an answer that no model phrases: most are never streamed. */
@@ -45,6 +47,7 @@ export function leadStream(
   let ts: string | undefined;
   let broken: unknown;
   let ended = false;
+  let halted = false;
   let under = Promise.resolve();
 
   async function flush(): Promise<void> {
@@ -52,7 +55,7 @@ export function leadStream(
     if (ts === undefined) await setImmediate();
     if (ts === undefined && ended) return;
     const piece = text.slice(shown);
-    if (broken !== undefined || piece === '') return;
+    if (halted || broken !== undefined || piece === '') return;
     const markdown_text = escapeMarkdown(piece);
     try {
       const client = await clientOf();
@@ -109,7 +112,12 @@ export function leadStream(
       await patiently(() => client.chat.stopStream(end));
     },
     abandon,
+    async halt() {
+      halted = true;
+      await abandon();
+    },
     async remove() {
+      if (halted) return;
       await abandon();
       if (ts === undefined) return;
       try {

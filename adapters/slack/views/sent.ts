@@ -4,9 +4,12 @@ import { TEXTS } from '../../chat/texts.ts';
 import type { Request } from '../../chat/turn.ts';
 import { MOST_ROLES } from '../../common/comparable.ts';
 import type { Bot } from '../bot.ts';
+import { ANSWERS } from '../channels.ts';
 import { CALLBACKS, FIELDS } from '../controls.ts';
 import { interactionTurn } from '../place.ts';
+import { ALSO, renderChosen } from '../render/channel-form.ts';
 import { VISIBILITY } from '../render/forms.ts';
+import { respond } from '../show/response-url.ts';
 import { decodeMetadata } from './metadata.ts';
 
 type Sent = SlackViewMiddlewareArgs<ViewSubmitAction> & AllMiddlewareArgs;
@@ -21,10 +24,34 @@ type Read = { request: Request } | { fault: string };
 export function registerForms(app: App, bot: Bot): void {
   const on = (id: string, field: string, read: (args: Sent) => Read) =>
     app.view<ViewSubmitAction>(id, (args) => sent(bot, args, field, read(args)));
+  app.view<ViewSubmitAction>(CALLBACKS.channel, (args) => chosen(bot, args));
   on(CALLBACKS.compare, FIELDS.roles, readCompare);
   on(CALLBACKS.swap, FIELDS.role, readSwap);
   on(CALLBACKS.add, FIELDS.role, (args) => readRole(args, 'add'));
   on(CALLBACKS.other, FIELDS.role, (args) => readRole(args, 'other'));
+}
+
+/** What was chosen for a channel; everybody there is told, and who chose it. */
+async function chosen(bot: Bot, args: Sent): Promise<void> {
+  const metadata = decodeMetadata(args.view.private_metadata);
+  const [mode] = picks(args, FIELDS.answers);
+  const answers = ANSWERS.find((one) => one === mode?.id);
+  const { team, channel, url } = metadata?.place ?? {};
+  if (!answers || team === undefined || channel === undefined)
+    return args.ack({ response_action: 'errors', errors: { [FIELDS.answers]: STALE } });
+  const ticked = picks(args, FIELDS.also).map(({ id }) => id);
+  const choice = {
+    answers,
+    strangers: ticked.includes(ALSO.strangers),
+    hidden: ticked.includes(ALSO.hidden),
+  };
+  await bot.channels.choose(team, channel, choice);
+  await args.ack();
+  try {
+    if (url) await respond({ url }, renderChosen(args.body.user.id, choice), 'public');
+  } catch (error) {
+    bot.log.warn({ err: error }, 'slack: a channel was not told what was chosen for it');
+  }
 }
 
 /** Returns the target of a form's answer: the place where it was opened, or else the private chat. */

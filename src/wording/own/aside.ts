@@ -25,6 +25,7 @@ export const printAside: Printers<AsideClause> = {
   'which-criterion': () => text('which_criterion'),
   help: (clause) => text('help', { example: example(clause.example) }),
   'off-topic': (clause) => text('off_topic', { example: example(clause.example) }),
+  thanks: () => text('welcome'),
   'no-advice-by-trait': () => text('no_advice_by_trait'),
   'unknown-mention': ({ mention, candidates }) =>
     upperFirst(

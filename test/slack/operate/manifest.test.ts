@@ -40,7 +40,7 @@ const MOST: Readonly<Record<string, number>> = {
   'features.slash_commands': 50,
   'features.slash_commands.*.command': 32,
   'features.slash_commands.*.description': 2_000,
-  'features.slash_commands.*.usage_hint': 1_000,
+  'features.slash_commands.0.usage_hint': 1_000,
   'oauth_config.scopes.bot': 255,
   'settings.event_subscriptions.bot_events': 100,
   'settings.event_subscriptions.bot_events.*': 50,
@@ -74,7 +74,7 @@ describe('the manifest', () => {
       event_subscriptions: { request_url: address },
       interactivity: { request_url: address },
     });
-    expect(features.slash_commands.map(({ url }) => url)).toEqual([address]);
+    expect(features.slash_commands.map(({ url }) => url)).toEqual([address, address]);
     expect(oauth_config.redirect_urls).toEqual(['https://rolewise.example/slack/oauth_redirect']);
   });
 
@@ -121,7 +121,7 @@ describe('the manifest', () => {
       'assistant:write': /assistant\.threads/,
       'chat:write': /chat\.postMessage/,
       commands: /app\.command/,
-      'files:write': /filesUploadV2/,
+      'files:write': /getUploadURLExternal/,
     };
     for (const scope of SCOPES.filter((one) => !one.endsWith(':history')))
       expect(code).toMatch(uses[scope] ?? /^$/);

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { DEFAULT_CHOICE } from '../../../adapters/slack/channels.ts';
 import { LIMITS } from '../../../adapters/slack/limits.ts';
+import { channelForm } from '../../../adapters/slack/render/channel-form.ts';
 import { addForm, compareForm, roleOptions, swapForm } from '../../../adapters/slack/render/forms.ts';
 import { renderHome } from '../../../adapters/slack/render/home.ts';
 import { prompts } from '../../../adapters/slack/render/prompts.ts';
@@ -64,6 +66,7 @@ describe('suggestions', () => {
 
 describe('the Home tab', () => {
   const { about } = fakeAssistant();
+  const NOTHING = { popular: [], channels: [] };
   const sources = Array.from({ length: 40 }, (_, at) => ({
     id: `s${at}`,
     title: HOSTILE_TEXT,
@@ -73,13 +76,13 @@ describe('the Home tab', () => {
   }));
 
   it('keeps within what Slack takes, whatever the sources are called', () => {
-    const view = renderHome({ about: { ...about(), sources }, help: HELP, notice: 'Done.' });
+    const view = renderHome({ about: { ...about(), sources }, ...NOTHING, help: HELP, notice: 'Done.' });
     expect(viewFaults(plainly(view))).toEqual([]);
     expect(wordsIn(view.blocks)).not.toMatch(/@everyone|<@|<!/);
   });
 
   it('has search, popular pairs, what is known and how fresh, and help', () => {
-    const view = renderHome({ about: { ...about(), sources }, help: HELP });
+    const view = renderHome({ about: { ...about(), sources }, ...NOTHING, help: HELP });
     const words = wordsIn(view.blocks);
     for (const part of [
       'Look up a role',
@@ -92,6 +95,15 @@ describe('the Home tab', () => {
     ])
       expect(words + JSON.stringify(view.blocks)).toContain(part);
   });
+});
+
+describe('the form of /rolewise', () => {
+  it.each([DEFAULT_CHOICE, { answers: 'off', strangers: false, hidden: false } as const])(
+    'keeps within what Slack takes: %o',
+    (choice) => {
+      expect(viewFaults(plainly(channelForm('{}', choice)))).toEqual([]);
+    },
+  );
 });
 
 describe('suggested prompts', () => {

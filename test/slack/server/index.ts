@@ -98,6 +98,7 @@ export class SlackServer {
   prepare(text: string, place: Place = IN_CHANNEL, more: Json = {}): { ts: string; bodies: Json[] } {
     const message = payloads.messageEvent(text, place, more);
     this.workspace.said.add(`${place.channel} ${message.ts}`);
+    this.workspace.people.push(message);
     const both = text.includes(`<@${payloads.BOT_USER}>`) && !place.channel.startsWith('D');
     const events = both ? [payloads.mentionOf(message), message] : [message];
     return { ts: message.ts, bodies: events.map((event) => payloads.eventBody(event, place.team)) };

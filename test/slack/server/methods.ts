@@ -15,6 +15,7 @@ export const NEEDED: Record<string, string[]> = {
   'chat.startStream': ['chat:write'],
   'chat.appendStream': ['chat:write'],
   'chat.stopStream': ['chat:write'],
+  'agents.sessions.setStatus': ['chat:write'],
   'assistant.threads.setStatus': ['assistant:write', 'chat:write'],
   'assistant.threads.setSuggestedPrompts': ['assistant:write'],
   'assistant.threads.setTitle': ['assistant:write'],
@@ -80,6 +81,12 @@ const chat: Record<string, Method> = {
 };
 
 const assistant: Record<string, Method> = {
+  'agents.sessions.setStatus'(workspace, args) {
+    if (!workspace.hasSessions) throw new Refusal('unknown_method', { expected: true });
+    workspace.admit(String(args.channel_id), args.thread_ts);
+    workspace.sessions.push(args);
+    return {};
+  },
   'assistant.threads.setStatus'(workspace, args) {
     workspace.admit(String(args.channel_id), args.thread_ts);
     workspace.statuses.push(args);
@@ -127,7 +134,7 @@ const files: Record<string, Method> = {
       id: `F${next()}`,
       filename: String(args.filename),
       length: Number(args.length),
-      ...(args.alt_text ? { alt: String(args.alt_text) } : {}),
+      ...(args.alt_txt ? { alt: String(args.alt_txt) } : {}),
       ready: false,
     };
     workspace.files.set(upload.id, upload);
@@ -170,7 +177,10 @@ function history(workspace: Workspace, args: Json, inThread: (message: Message) 
       ...shown(message),
       ...(args.include_all_metadata ? { metadata: message.sent.metadata } : {}),
     }));
-  return { messages, has_more: false };
+  const people = workspace.people.filter(
+    ({ channel, thread_ts, ts }) => channel === args.channel && (thread_ts ?? ts) === args.ts,
+  );
+  return { messages: [...people, ...messages], has_more: false };
 }
 
 const others: Record<string, Method> = {

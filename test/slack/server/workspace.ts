@@ -108,6 +108,11 @@ export class Workspace {
   readonly messages: Message[] = [];
   /** Messages of people, by conversation and id: what may be answered in a thread. */
   readonly said = new Set<string>();
+  /** The same messages as Slack shows them. */
+  readonly people: Json[] = [];
+  /** Whether this Slack has sessions of agents, and what was set of them. */
+  hasSessions = true;
+  readonly sessions: Json[] = [];
   /** Conversations that are known; those of people are known by themselves. */
   readonly channels = new Set([CHANNEL, GROUP_CHAT, PRIVATE_CHANNEL]);
   /** Channels that the bot is not in, or may not write in. */

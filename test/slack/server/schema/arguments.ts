@@ -81,6 +81,13 @@ const ARGUMENTS: Record<string, z.ZodType> = {
     blocks: blocks.optional(),
     metadata: metadata.optional(),
   }),
+  'agents.sessions.setStatus': z.strictObject({
+    channel_id: channel,
+    thread_ts: ts.optional(),
+    status: z.enum(['active', 'processing', 'suspended', 'closed']),
+    title: z.string().min(1).max(200).optional(),
+    initiator_user_id: z.string().optional(),
+  }),
   'assistant.threads.setStatus': z.strictObject({
     channel_id: channel,
     thread_ts: ts,
@@ -108,7 +115,7 @@ const ARGUMENTS: Record<string, z.ZodType> = {
   'files.getUploadURLExternal': z.strictObject({
     filename: z.string().min(1),
     length: z.number().int().positive(),
-    alt_text: z.string().max(1000).optional(),
+    alt_txt: z.string().max(1000).optional(),
     snippet_type: z.string().optional(),
   }),
   'files.completeUploadExternal': z.strictObject({
@@ -128,7 +135,12 @@ const ARGUMENTS: Record<string, z.ZodType> = {
     grant_type: z.string().optional(),
   }),
   'users.info': z.strictObject({ user: z.string().min(1), include_locale: flag.optional() }),
-  'conversations.replies': z.strictObject({ channel, ts, ...looked }),
+  'conversations.replies': z.strictObject({
+    latest: ts.optional(),
+    channel,
+    ts,
+    ...looked,
+  }),
   'conversations.history': z.strictObject({ channel, ...looked }),
   'conversations.info': z.strictObject({ channel, include_num_members: flag.optional() }),
   'conversations.open': z.strictObject({

@@ -1,0 +1,48 @@
+import type { types } from '@slack/bolt';
+import { ANSWERS, CHOICE_LABELS, type ChannelChoice, choiceText } from '../channels.ts';
+import { CALLBACKS, FIELDS } from '../controls.ts';
+import { LIMITS } from '../limits.ts';
+import { option, plainText, small } from './blocks.ts';
+import { type Form, input } from './forms.ts';
+import type { Rendered } from './types.ts';
+
+/** Values of the boxes that may be ticked. */
+export const ALSO = { strangers: 'strangers', hidden: 'hidden' } as const;
+
+/** The form of `/rolewise`: how Rolewise answers in a channel. */
+export function channelForm(metadata: string, { answers, strangers, hidden }: ChannelChoice): Form {
+  const modes = ANSWERS.map((mode) => option(CHOICE_LABELS[mode], mode));
+  const boxes = [
+    option('Answer people of other organisations', ALSO.strangers),
+    option('Show answers to their asker alone', ALSO.hidden),
+  ];
+  const ticked = boxes.filter(({ value }) => (value === ALSO.strangers ? strangers : hidden));
+  const chosen = modes[ANSWERS.indexOf(answers)];
+  const radio: types.RadioButtons = {
+    type: 'radio_buttons',
+    action_id: FIELDS.answers,
+    options: modes,
+    ...(chosen ? { initial_option: chosen } : {}),
+  };
+  const checks: types.Checkboxes = {
+    type: 'checkboxes',
+    action_id: FIELDS.also,
+    options: boxes,
+    ...(ticked.length > 0 ? { initial_options: ticked } : {}),
+  };
+  return {
+    type: 'modal',
+    callback_id: CALLBACKS.channel,
+    private_metadata: metadata,
+    title: plainText('Rolewise here', LIMITS.modalTitle),
+    submit: plainText('Save', LIMITS.modalButton),
+    close: plainText('Cancel', LIMITS.modalButton),
+    blocks: [input(FIELDS.answers, 'In this channel it', radio), input(FIELDS.also, 'Also', checks, true)],
+  };
+}
+
+/** Says in a channel who changed how Rolewise answers there. */
+export function renderChosen(user: string, choice: ChannelChoice): Rendered {
+  const text = `<@${user}> set how Rolewise works here. ${choiceText(choice)}.`;
+  return { text, blocks: small(text) };
+}
