@@ -1,6 +1,6 @@
 import { LRUCache } from 'lru-cache';
 import { z } from 'zod';
-import type { Store } from '../../src/state/store.ts';
+import { type Store, StoreError } from '../../src/state/store.ts';
 
 /** What Rolewise answers in a channel. */
 export const ANSWERS = ['mentions', 'questions', 'off'] as const;
@@ -36,7 +36,9 @@ export function openChannels(store: Store): Channels {
   return {
     async of(team, channel) {
       const key = prefix(team) + channel;
-      const choice = seen.get(key) ?? (await store.get(key, choiceSchema)) ?? DEFAULT_CHOICE;
+      const known = seen.get(key);
+      if (known) return known;
+      const choice = (await orNothing(() => store.get(key, choiceSchema))) ?? DEFAULT_CHOICE;
       seen.set(key, choice);
       return choice;
     },
@@ -47,11 +49,23 @@ export function openChannels(store: Store): Channels {
     },
     async all(team) {
       const found: { channel: string; choice: ChannelChoice }[] = [];
-      for await (const [key, choice] of store.list(prefix(team), choiceSchema))
-        found.push({ channel: key.slice(prefix(team).length), choice });
+      await orNothing(async () => {
+        for await (const [key, choice] of store.list(prefix(team), choiceSchema))
+          found.push({ channel: key.slice(prefix(team).length), choice });
+      });
       return found;
     },
   };
+}
+
+/** What cannot be read is taken as not chosen: questions are answered all the same. */
+async function orNothing<T>(read: () => Promise<T>): Promise<T | undefined> {
+  try {
+    return await read();
+  } catch (error) {
+    if (error instanceof StoreError) return undefined;
+    throw error;
+  }
 }
 
 /** Returns a choice in words, as a notice and the Home tab say it. */

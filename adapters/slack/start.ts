@@ -7,7 +7,6 @@ import { type Tuning as ChatTuning, openChat } from '../chat/chat.ts';
 import { lanes } from '../chat/lanes.ts';
 import { safeLog } from '../chat/safe-log.ts';
 import { deadline } from '../common/deadline.ts';
-import { forgivingStore } from '../common/forgiving-store.ts';
 import type { Log } from '../common/log.ts';
 import type { Running } from '../common/running.ts';
 import { registerActions } from './actions.ts';
@@ -64,7 +63,7 @@ export async function startSlack(
   const clients = installations
     ? clientsOf(installations, options)
     : clientOfToken(settings.botToken ?? '', options);
-  const channels = openChannels(forgivingStore(store, log));
+  const channels = openChannels(store);
   const platform = slackPlatform(clients, channels, log, tuning.betweenPostsMs ?? LIMITS.betweenPostsMs);
   const chat = openChat({ assistant, store, seal, log, platform, place: placeSchema, tuning });
   const slack = createApp(settings, log, self, installations, tuning.host);
