@@ -1,6 +1,7 @@
 import { is, type Reading, type Span } from './reading.ts';
 
-/** Shorter texts are all question. */
+/** Shorter texts are all question, and those a little longer are cut between sentences only. */
+const SHORT = 14;
 const LONG = 20;
 /** The maximum distance, in spans, between "I am" and the asker's role. */
 const NEAR = 4;
@@ -37,11 +38,13 @@ export function askedOf(reading: Reading): Reading {
   const parts = partsOf(reading);
   const asking = parts.filter((part) => asks(reading, part));
   const large = asking.some(([from, to]) => asksOfJobs(reading.spans.slice(from, to)));
-  if (reading.tokens.length < LONG && !large) return reading;
+  if (reading.tokens.length < SHORT && !large) return reading;
   const own = parts.filter(([from, to]) => tellsOwn(reading.spans.slice(from, to)));
   const spans = asking.flatMap(([from, to]) => reading.spans.slice(from, to));
   const titles = spans.filter((span) => is(span, 'title', 'mention')).length;
-  const points = spans.some((span) => is(span, 'pronoun.these', 'pronoun.both', 'pronoun.among'));
+  const points = spans.some((span) =>
+    is(span, 'pronoun.these', 'pronoun.both', 'pronoun.among', 'pronoun.it'),
+  );
   const relates = spans.some((span) => is(span, ...RELATING) && span.degree !== 'superlative');
   if (titles === 0 ? !large : titles === 1 && (points || relates)) return reading;
   const kept = new Set([...asking, ...own].flatMap(([from, to]) => range(from, to)));
@@ -89,7 +92,8 @@ function partsOf({ spans, tokens }: Reading): [number, number][] {
   const starts = spans.flatMap((span, at) => {
     if (at === 0) return [0];
     const mark = tokens[span.from]?.mark ?? '';
-    return STRONG_MARK.test(mark) || (COMMA.test(mark) && !lists(spans, at)) ? [at] : [];
+    const long = tokens.length >= LONG;
+    return STRONG_MARK.test(mark) || (long && COMMA.test(mark) && !lists(spans, at)) ? [at] : [];
   });
   return starts.map((from, at) => [from, starts[at + 1] ?? spans.length]);
 }

@@ -57,7 +57,7 @@ function unmeasuredIn(
     ...strangeSubjects(reading).map(({ text }) => text),
     ...figuresByTrait(reading).map(({ value }) => value),
     ...activitiesIn(reading, english).map(([from, to]) => typed(reading, from, to)),
-    ...degreesIn(reading).map((at) => typed(reading, at, at + 2)),
+    ...degreesIn(reading).map(([from, to]) => typed(reading, from, to)),
     ...abilitiesIn(reading).map((at) => typed(reading, at, at + 1)),
   ];
   for (const subject of others) if (!found.has(subject)) found.set(subject, []);
@@ -130,13 +130,23 @@ function activitiesIn({ spans, tokens }: Reading, english: English): [number, nu
 
 const GERUND = 'ing';
 
-/** Returns the starts of degrees in something ("with a business degree"): the sources do not link studies to jobs. */
-export function degreesIn({ spans }: Reading): number[] {
-  return spans.flatMap((span, at) => {
-    const studies = isStrange(span) || is(span, 'title', 'group', 'aspect');
-    const led = is(spans[at - 1], 'article.indefinite', 'joint.with');
-    return studies && led && is(spans[at + 1], 'level.degree', 'level.bachelor', 'level.master') ? [at] : [];
+/** Returns degrees in something ("with a criminal justice degree"): the sources do not link studies to jobs. */
+export function degreesIn({ spans }: Reading): [from: number, to: number][] {
+  return spans.flatMap((span, at): [number, number][] => {
+    if (!is(span, 'level.degree', 'level.bachelor', 'level.master')) return [];
+    let from = at;
+    while (isStudy(spans[from - 1]) && at - from < LONGEST_STUDY) from -= 1;
+    const joined = is(spans[from - 1], 'joint.or', 'joint.and') && is(spans[from - 2], 'level');
+    const led = joined || is(spans[from - 1], 'article.indefinite', 'joint.with');
+    return from < at && led ? [[from, at + 1]] : [];
   });
+}
+
+const LONGEST_STUDY = 3;
+
+/** A word for what is studied. */
+function isStudy(span: Span | undefined): boolean {
+  return span !== undefined && (isStrange(span) || is(span, 'title', 'mention', 'group', 'aspect'));
 }
 
 function typed({ text, tokens, spans }: Reading, from: number, to: number): string {

@@ -112,7 +112,10 @@ function isLevelAsked({ spans }: Reading, at: number): boolean {
   const inClause = (one: Span) => one.clause === span.clause && !is(one, 'article', 'filler', 'unknown');
   const near = spans.slice(Math.max(0, at - 4), at).filter(inClause);
   const after = spans.slice(at + 1, at + 4).filter(inClause);
-  if (is(after[0], 'job', 'bound')) return true;
+  if (is(after[0], 'job', 'bound') || thanLevel(spans, at) !== null) return true;
+  // "outdoors + bachelor's + 70k": a list of what is wanted, with no role and no question.
+  if (!spans.some((one) => is(one, 'title', 'mention', 'question', 'auxiliary', 'owner', 'self')))
+    return true;
   const before = near.at(-1);
   // "what degree do they need", "how many years of college" ask for the level, "my degree" is the asker's own.
   if (is(before, 'question', 'joint.of', 'joint.after', 'owner', 'self')) return false;
@@ -223,6 +226,18 @@ function groupCondition(spans: readonly Span[], english: English): Condition {
   };
 }
 
+/** "no more schooling than X", "less than X": what is compared with a level bounds it. */
+function thanLevel(spans: readonly Span[], at: number): 'over' | 'under' | 'atMost' | 'atLeast' | null {
+  const before = spans.slice(Math.max(0, at - 5), at).filter((span) => !is(span, 'article', 'filler'));
+  if (!is(before.at(-1), 'joint.than')) return null;
+  const compared = before.findLast((span) => is(span, 'direction') && span.degree === 'comparative');
+  if (!compared) return null;
+  const more = is(compared, 'direction.most');
+  // A denial in front turns the bound round and takes in the level itself.
+  const denied = compared.denied || before.some((span) => is(span, 'denial'));
+  return more ? (denied ? 'atMost' : 'over') : denied ? 'atLeast' : 'under';
+}
+
 /** "needs a degree" is that or more, "only a diploma" is that alone, "less than a bachelor's" is below it. */
 export function levelCondition(reading: Reading, span: Span, at: number, fields: FieldRegistry): Condition {
   const { level, orMore } = levelOf(span);
@@ -230,12 +245,13 @@ export function levelCondition(reading: Reading, span: Span, at: number, fields:
   const bounds = near.flatMap((one) =>
     one.kind === 'bound' ? [one.value] : is(one, 'direction.least') ? ['under'] : [],
   );
-  const [bound] = bounds;
+  const bound = thanLevel(reading.spans, at) ?? bounds[0];
   const only = near.some((one) => is(one, 'turn.only'));
   const field = fields.ofMeasure('education.asked')[0]?.id ?? '';
   const base = { field, op: 'level' as const };
   // "no more than" and "more than" begin at the level above.
-  if (bound === 'atMost') return { ...base, value: above(level), orMore: true, denied: !span.denied };
+  const turned = thanLevel(reading.spans, at) !== null || !span.denied;
+  if (bound === 'atMost') return { ...base, value: above(level), orMore: true, denied: turned };
   if (bound === 'over') return { ...base, value: above(level), orMore: true, denied: span.denied };
   if (bound === 'under') return { ...base, value: level, orMore: true, denied: !span.denied };
   return {

@@ -19,12 +19,15 @@ export function goalOf(draft: Draft, fields: FieldRegistry): Goal {
   if (has(reading, 'errand') && (roles === 0 || isBlank(subject))) return 'aside';
   if (asksForPerson(draft)) return 'aside';
   if (roles === 0 && besides.some(({ kind }) => kind === 'trait')) return 'aside';
-  const similar = has(reading, 'relation.similar', 'relation.transitionOut');
+  const similar = asksForLike(draft);
   // "I'm a truck driver. What office jobs could I do?"
   const own = roles === 1 && draft.self !== null && roleOf(draft.self) === roleOf(mentions[0] as Mention);
   const bounded = conditions.some((one) => 'field' in one && !isClaimed(one, besides));
+  if (own && has(reading, 'job.job') && isSuperlative(reading) && criterion(subject, fields)) return 'rank';
   if (own && asksBeyond(draft)) return bounded && criterion(subject, fields) ? 'rank' : 'similar';
   if (roles === 1 && similar) return 'similar';
+  const family = mentions[0]?.named.candidates[0]?.reading === 'family';
+  if (roles === 1 && family && has(reading, 'relation.list') && isBlank(subject)) return 'list';
   if (roles > 0 && isTransition(draft)) {
     if (roles > 1 || draft.self !== null) return 'transition';
     return leadsFrom(reading, mentions[0]) ? 'similar' : 'describe';
@@ -58,6 +61,14 @@ export function goalOf(draft: Draft, fields: FieldRegistry): Goal {
   )
     return roles > 1 ? 'rank' : 'describe';
   return roles > 1 ? 'compare' : 'describe';
+}
+
+/** Others like a role are asked for: in the sentence that names it, or of the asker's own. */
+function asksForLike({ reading, mentions: [only], self }: Draft): boolean {
+  const clause = only?.at == null || self !== null ? null : reading.spans[only.at]?.clause;
+  return spansOf(reading, 'relation.similar', 'relation.transitionOut').some(
+    (span) => clause === null || span.clause === clause || is(span, 'relation.transitionOut'),
+  );
 }
 
 /** Somebody with one role asks for jobs, for a way on that leads to none that is named, or for nothing else of it. */
@@ -99,7 +110,7 @@ function isTransition({ reading, mentions, self }: Draft): boolean {
   const moves = spansOf(reading, 'relation.transition', 'relation.transitionFrom', 'relation.entry');
   // "I'm an X thinking about Y".
   if (moves.length === 0)
-    return isWay(reading, mentions) || isLed(reading, mentions) || wants({ reading, mentions, self });
+    return [isWay, isLed, isLearnt].some((is) => is(reading, mentions)) || wants({ reading, mentions, self });
   const [one, other] = mentions;
   const between = one?.at != null && other?.at != null ? reading.spans.slice(one.at, other.at) : [];
   // "X → Y → Z" sets its steps side by side.
@@ -140,7 +151,7 @@ export function leads(reading: Reading, at: number, ...names: readonly string[])
 function wants({ reading, mentions, self }: Pick<Draft, 'reading' | 'mentions' | 'self'>): boolean {
   const [only, second] = mentions;
   if (only?.at == null || second || self === null || roleOf(self) === roleOf(only)) return false;
-  return leads(reading, only.at, 'want');
+  return leads(reading, only.at, 'want', 'joint.into');
 }
 
 /** "to X from Y": each has the word that leads to it. */
@@ -149,6 +160,15 @@ function isLed(reading: Reading, mentions: readonly Mention[]): boolean {
   const led = (...names: readonly string[]) =>
     mentions.some(({ at }) => at !== null && leads(reading, at, ...names));
   return led('joint.to') && led('joint.from') && !has(reading, 'direction', 'compute');
+}
+
+/** "what would an X have to learn to be a Y": what is needed of one leads to being the other. */
+function isLearnt({ spans }: Reading, [one, other, ...more]: readonly Mention[]): boolean {
+  if (one?.at == null || other?.at == null || more.length > 0) return false;
+  const between = spans.slice(one.at + 1, other.at);
+  const last = between.filter((span) => !is(span, 'article', 'filler')).slice(-2);
+  const leadsOn = is(last[0], 'joint.to') && is(last[1], 'auxiliary');
+  return leadsOn && between.some((span) => is(span, 'need', 'aspect.education', 'aspect.skills', 'want'));
 }
 
 /** Returns whether the text is "X to Y" or "from X to Y": two roles with only that between them. */

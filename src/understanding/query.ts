@@ -11,7 +11,15 @@ import {
 import type { Draft } from './draft.ts';
 import { type Goal, goalOf, isClaimed, leads } from './goal.ts';
 import { placesApart } from './place-parts.ts';
-import { type Base, beyondRole, isRestricted, rankByRole, rankCandidates, rankOf } from './ranked.ts';
+import {
+  type Base,
+  beyondRole,
+  groupOf,
+  isRestricted,
+  rankByRole,
+  rankCandidates,
+  rankOf,
+} from './ranked.ts';
 import { has, is } from './reading.ts';
 import { isSettled, type Mention, queryRole, roleOf } from './roles.ts';
 import { isBlank, withoutWhere } from './subject.ts';
@@ -63,7 +71,10 @@ export function queryOf(draft: Draft, language: string, catalogue: Catalogue): Q
     );
   if (goal === 'list' && isRestricted(draft.reading))
     return { intent: 'aside', aside: 'criterion', subject: draft.subject, ...base };
-  if (goal === 'list') return { intent: 'list', ...base };
+  if (goal === 'list') {
+    const group = first ? groupOf(first, catalogue) : null;
+    return { intent: 'list', ...base, conditions: [...base.conditions, ...(group ? [group] : [])] };
+  }
   const single =
     first && !second && goal === 'describe' ? rankByRole(draft, first, subject, base, catalogue) : null;
   if (single) return single;

@@ -143,9 +143,13 @@ function rankedBeyond(draft: Draft, role: QueryRole, catalogue: Catalogue): Cond
 }
 
 /** "which engineers earn most": the members of a group are put in order. */
-function rankedGroup(draft: Draft, { id, mention }: QueryRole, catalogue: Catalogue): Condition | null {
-  const { subject } = draft;
-  if (!ranksMembers(draft) || isBlank(subject) || mention === null) return null;
+function rankedGroup(draft: Draft, role: QueryRole, catalogue: Catalogue): Condition | null {
+  return ranksMembers(draft) && !isBlank(draft.subject) ? groupOf(role, catalogue) : null;
+}
+
+/** The members of a group as a condition; null for a role. */
+export function groupOf({ id, mention }: QueryRole, catalogue: Catalogue): Condition | null {
+  if (mention === null) return null;
   const { kind, soc } = catalogue.head(id);
   if (kind !== 'group' || soc === null) return null;
   return { group: [soc], op: 'in', value: mention, denied: false };

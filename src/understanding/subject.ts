@@ -184,6 +184,7 @@ export function directionOf(reading: Reading): Direction | null {
     (span, at) =>
       is(span, 'direction.most', 'direction.least', 'most', 'least') &&
       !isCountOf(span, reading) &&
+      !boundsLevel(reading, span) &&
       // "less stressful": a subject without a measure does not give an order.
       !is(reading.spans[at + 1], 'unmeasured', 'unknown'),
   );
@@ -196,6 +197,12 @@ export function directionOf(reading: Reading): Direction | null {
     else if (end === 'least' && direction === 'most' && is(span, 'direction.least')) direction = 'least';
   }
   return direction;
+}
+
+/** "no more schooling than a bachelor's": it bounds a level, and gives no order. */
+function boundsLevel({ spans }: Reading, span: Span): boolean {
+  const after = spans.slice(spans.indexOf(span) + 1).filter((one) => !is(one, 'article', 'filler', 'aspect'));
+  return span.degree === 'comparative' && is(after[0], 'joint.than') && is(after[1], 'level');
 }
 
 function turned(direction: Direction): Direction {

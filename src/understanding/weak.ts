@@ -27,7 +27,9 @@ export function withoutWeak<One extends Mention>(
   const answered = sure || asksOfJobs(reading);
   const apart = new Set([
     ...abilitiesIn(reading),
-    ...(has(reading, 'job.job') ? [...degreesIn(reading), ...likedIn(reading)] : []),
+    ...(has(reading, 'job.job')
+      ? [...degreesIn(reading).flatMap(([from, to]) => range(from, to)), ...likedIn(reading)]
+      : []),
   ]);
   const named = mentions.some(({ named }) => named.verdict === 'sure' && named.candidates[0]?.exact);
   const roles = mentions.filter((one) => isSettled(one.named)).length;
@@ -43,6 +45,10 @@ export function withoutWeak<One extends Mention>(
 function isSchool({ lost, spans }: Reading, { at }: Mention): boolean {
   const to = spans[at ?? -1]?.to;
   return lost.some((span) => is(span, 'aspect.education') && span.to === to);
+}
+
+function range(from: number, to: number): number[] {
+  return Array.from({ length: to - from }, (_, at) => from + at);
 }
 
 /** Words that are no title as they stand, taken for one that they come near: beside a title they may be anything. */
