@@ -74,6 +74,9 @@ function afresh(reading: Reading, from: number): Reading {
 
 /** The asker's own role or pay counts wherever it stands. */
 function tellsOwn(part: readonly Span[]): boolean {
+  // "store manager 7 years".
+  if (part.some((span) => is(span, 'title')) && part.some(({ quantity }) => quantity?.unit === 'years'))
+    return true;
   const from = part.findIndex((span) => is(span, 'self'));
   return from >= 0 && part.slice(from + 1, from + 1 + NEAR).some((span) => is(span, 'title', 'quantity'));
 }

@@ -17,6 +17,7 @@ export function goalOf(draft: Draft, fields: FieldRegistry): Goal {
   const { reading, mentions, wide, subject, conditions, besides } = draft;
   const roles = mentions.length;
   if (has(reading, 'errand') && (roles === 0 || isBlank(subject))) return 'aside';
+  if (isRequest(reading) && roles < 2) return 'aside';
   if (asksForPerson(draft)) return 'aside';
   if (roles === 0 && besides.some(({ kind }) => kind === 'trait')) return 'aside';
   const similar = asksForLike(draft);
@@ -77,6 +78,14 @@ function asksBeyond({ reading, subject, besides, conditions }: Draft): boolean {
   if (asks && has(reading, 'job.job')) return true;
   if (has(reading, 'relation.transition') && !has(reading, 'relation.entry')) return true;
   return asks && isBlank(subject) && besides.length === 0 && conditions.every((one) => !('field' in one));
+}
+
+/** "can you rewrite my resume": something else than telling is asked of the assistant. */
+export function isRequest({ spans }: Reading): boolean {
+  return spans.some((span, at) => {
+    const asked = is(span, 'auxiliary.modal', 'auxiliary.possible', 'auxiliary.will');
+    return asked && is(spans[at + 1], 'filler.you') && is(spans[at + 2], 'unknown');
+  });
 }
 
 /** "who is the X of Y", "who are the best X": somebody is asked for, not what they do. */
@@ -151,7 +160,7 @@ export function leads(reading: Reading, at: number, ...names: readonly string[])
 function wants({ reading, mentions, self }: Pick<Draft, 'reading' | 'mentions' | 'self'>): boolean {
   const [only, second] = mentions;
   if (only?.at == null || second || self === null || roleOf(self) === roleOf(only)) return false;
-  return leads(reading, only.at, 'want', 'joint.into');
+  return leads(reading, only.at, 'want', 'joint.into') || has(reading, 'relation.common');
 }
 
 /** "to X from Y": each has the word that leads to it. */

@@ -147,7 +147,11 @@ function deniedTitles(
 function isAside(reading: Reading, roles: number): boolean {
   const chooses =
     (has(reading, 'question.which', 'question.who') && directionOf(reading) !== null) ||
-    has(reading, 'compute.difference', 'relation.compare');
+    has(reading, 'compute.difference', 'relation.compare') ||
+    // "I'm a nurse, do teachers make more?"
+    reading.spans.some(
+      (span) => is(span, 'direction', 'most', 'least') && span.degree === 'comparative' && !span.denied,
+    );
   return roles > (chooses ? 2 : 1);
 }
 
@@ -182,7 +186,10 @@ function withBounded(subject: Subject, conditions: readonly Condition[], fields:
 }
 
 /** The role after "I'm a". */
-function ownRole<One extends Mention>(reading: Reading, mentions: readonly One[]): One | null {
+function ownRole<One extends Mention & { span: Span }>(
+  reading: Reading,
+  mentions: readonly One[],
+): One | null {
   for (const one of mentions) {
     // "librarian here".
     if (one.at !== null && is(reading.spans[one.at + 1], 'self.here')) return one;
@@ -205,7 +212,15 @@ function ownRole<One extends Mention>(reading: Reading, mentions: readonly One[]
         break;
     }
   }
-  return null;
+  return mentions.find((one) => isOwnYears(reading, one.span.clause)) ?? null;
+}
+
+/** "Store manager 7 years. What could I …": a title and years, without a verb, before what is asked. */
+function isOwnYears({ spans }: Reading, clause: number): boolean {
+  const words = spans.filter((span) => span.clause === clause);
+  const years = words.some(({ quantity, kind }) => kind === 'quantity' && quantity?.unit === 'years');
+  const asks = (span: Span) => is(span, 'question', 'auxiliary', 'relation', 'need', 'aspect.salary');
+  return years && !words.some(asks) && spans.some((span) => span.clause !== clause && asks(span));
 }
 
 /** A word that only says in which field the named roles work ("director pay in operations"): their titles have it. */
@@ -226,12 +241,19 @@ function withoutDomains<One extends Mention>(
 /** The question is about jobs at large: it names a job word, all, or a field of work, and no role. */
 function isWide(reading: Reading, roles: number, conditions: number): boolean {
   if (roles > 0) return false;
-  if (conditions > 0 && has(reading, 'question.which', 'question.what', 'question.who')) return true;
+  const asked = has(reading, 'aspect', 'field', 'most', 'least', 'level', 'bound');
+  if (
+    conditions > 0 &&
+    (asked || has(reading, 'job', 'group', 'need')) &&
+    has(reading, 'question.which', 'question.what', 'question.who')
+  )
+    return true;
   // "good money, no degree, no experience": conditions with a wanted subject do not name a role.
   const money = has(reading, 'aspect.salary') || (conditions > 1 && has(reading, 'quantity'));
   if (conditions > 0 && money && !isYesNo(reading)) return true;
   return (
-    has(reading, 'job.job', 'job.trade', 'group', 'all') ||
+    has(reading, 'job.job', 'job.trade', 'group') ||
+    (has(reading, 'all') && (asked || conditions > 0)) ||
     (has(reading, 'job.worker', 'place.home') && has(reading, 'most', 'least', 'direction'))
   );
 }

@@ -8,8 +8,9 @@ import {
   type QueryRole,
   type Subject,
 } from '../contract/query.ts';
+import { strangeSubjects } from './besides.ts';
 import type { Draft } from './draft.ts';
-import { type Goal, goalOf, isClaimed, leads } from './goal.ts';
+import { type Goal, goalOf, isClaimed, isRequest, leads } from './goal.ts';
 import { placesApart } from './place-parts.ts';
 import {
   type Base,
@@ -23,6 +24,7 @@ import {
 import { has, is } from './reading.ts';
 import { isSettled, type Mention, queryRole, roleOf } from './roles.ts';
 import { isBlank, withoutWhere } from './subject.ts';
+import { isGuess } from './weak.ts';
 
 /** The query that a completed draft is. */
 export function queryOf(draft: Draft, language: string, catalogue: Catalogue): Query {
@@ -37,8 +39,8 @@ export function queryOf(draft: Draft, language: string, catalogue: Catalogue): Q
     language,
   };
   const subject = withOverview(goal === 'transition' ? draft.subject : withEntry(draft), draft);
-  if (isStrangeTalk(draft)) return { intent: 'aside', aside: 'off-topic', subject: draft.subject, ...base };
-  if (goal === 'aside') return { intent: 'aside', aside: asideOf(draft), subject: draft.subject, ...base };
+  const aside = isStrangeTalk(draft) ? 'off-topic' : goal === 'aside' ? asideOf(draft) : null;
+  if (aside !== null) return { intent: 'aside', aside, subject: draft.subject, ...base };
   // "I'm a cook, which jobs pay over 50k": all jobs are ranked, not the asker's own.
   const { self } = draft;
   const sure = mentions.filter(
@@ -114,15 +116,22 @@ export function queryOf(draft: Draft, language: string, catalogue: Catalogue): Q
 
 const isUnmeasured = ({ besides }: Draft) => besides.some(({ kind }) => kind === 'unmeasured');
 
-/** "what's for lunch": a word that nobody knows, of which nothing is asked that one asks of a job. */
-function isStrangeTalk({ reading, mentions, subject, conditions, compute }: Draft): boolean {
+/** "what's for lunch": words that nobody knows as a role, of which nothing is asked that one asks of a job. */
+function isStrangeTalk({ reading, mentions, subject, conditions, compute, unused }: Draft): boolean {
   const [only, second] = mentions;
-  if (only?.at == null || second || only.named.verdict !== 'unknown' || conditions.length > 0) return false;
+  const open = unused.length > 0 || mentions.every(({ named }) => named.verdict === 'ask');
+  const guessed = mentions.length > 0 && open && mentions.every((one) => isGuess(one));
+  const unknown = only?.at != null && !second && only.named.verdict === 'unknown';
+  if (!(unknown || guessed) || conditions.length > 0) return false;
   const { spans } = reading;
   const speaks = has(
     reading,
     'relation',
-    'turn',
+    'turn.about',
+    'turn.add',
+    'turn.swap',
+    'turn.correct',
+    'turn.only',
     'job',
     'self',
     'level',
@@ -132,7 +141,7 @@ function isStrangeTalk({ reading, mentions, subject, conditions, compute }: Draf
     'need',
   );
   const alone = spans.filter((span) => !is(span, 'article', 'filler', 'courtesy', 'greeting')).length < 2;
-  const named = is(spans[only.at - 1], 'article.indefinite');
+  const named = unknown && is(spans[(only?.at ?? 0) - 1], 'article.indefinite');
   return isBlank(subject) && compute === null && !speaks && !alone && !named;
 }
 
@@ -230,7 +239,7 @@ function isEnough(draft: Draft, sure: readonly Mention[], goal: Goal): boolean {
 /** Returns the reason for not looking anything up. */
 function asideOf({ reading, subject, besides, unused, conditions, wide }: Draft): Aside['aside'] {
   if (besides.some(({ kind }) => kind === 'trait')) return 'trait';
-  if (has(reading, 'errand', 'order')) return 'off-topic';
+  if (has(reading, 'errand', 'order') || isRequest(reading)) return 'off-topic';
   const quiet = reading.spans.every((span) =>
     is(
       span,
@@ -256,8 +265,12 @@ function asideOf({ reading, subject, besides, unused, conditions, wide }: Draft)
   if (has(reading, 'thanks') && quiet) return 'thanks';
   if (has(reading, 'greeting') && quiet) return 'greeting';
   if (reading.spans.length === 0) return 'help';
+  // A word that nothing knows is no subject of jobs where they are not spoken of ("the best route to drive").
+  const strange = strangeSubjects(reading).map(({ text }) => text);
   const asks =
-    !isBlank(subject) || conditions.length > 0 || besides.some(({ kind }) => kind === 'unmeasured');
+    !isBlank(subject) ||
+    conditions.length > 0 ||
+    besides.some((one) => one.kind === 'unmeasured' && !strange.includes(one.subject) && unused.length === 0);
   if (asks && unused.length < 3) return wide && isBlank(subject) ? 'criterion' : 'no-role';
   const restricted = has(reading, 'job.job') && isRestricted(reading);
   return restricted || (wide && unused.length === 0) ? 'criterion' : 'off-topic';

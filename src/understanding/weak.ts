@@ -51,8 +51,8 @@ function range(from: number, to: number): number[] {
   return Array.from({ length: to - from }, (_, at) => from + at);
 }
 
-/** Words that are no title as they stand, taken for one that they come near: beside a title they may be anything. */
-function isGuess({ text, named: { verdict, candidates } }: Mention): boolean {
+/** Returns whether words are no title as they stand, and taken for one that they come near. */
+export function isGuess({ text, named: { verdict, candidates } }: Mention): boolean {
   const [best] = candidates;
   if (verdict === 'unknown' || best?.reading === 'family') return false;
   const word = !text.includes(' ') && best?.evidence === 'listed' && best.confidence < SURE;
