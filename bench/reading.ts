@@ -144,7 +144,8 @@ for (const line of readFileSync(file, 'utf8').split('\n').filter(Boolean)) {
   const start = performance.now();
   const { query, reading, told } = understanding.understand(text, state);
   times.push(performance.now() - start);
-  if (conversation && state) states.set(conversation, nextConversation(state, query, { roles: shownBy(query), offered: [] }, told));
+  if (conversation && state)
+    states.set(conversation, nextConversation(state, query, { roles: shownBy(query), offered: [] }, told));
   const fault = faultOf(query, expect);
   total += 1;
   if (!fault) passed += 1;

@@ -70,7 +70,15 @@ function rolesOf({
     (query) => query !== null && query !== undefined,
   );
   const alone = [self, goal].filter((id) => id !== null);
-  return [...compared, ...recent, ...focus, ...(list?.roles ?? []), ...offered, ...alone, ...queries.flatMap(ofQuery)];
+  return [
+    ...compared,
+    ...recent,
+    ...focus,
+    ...(list?.roles ?? []),
+    ...offered,
+    ...alone,
+    ...queries.flatMap(ofQuery),
+  ];
 }
 
 function ofQuery(query: Query): string[] {

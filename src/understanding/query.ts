@@ -39,8 +39,14 @@ export function queryOf(draft: Draft, language: string, catalogue: Catalogue): Q
     language,
   };
   const subject = withOverview(goal === 'transition' ? draft.subject : withEntry(draft), draft);
-  const aside = isStrangeTalk(draft) ? 'off-topic' : goal === 'aside' ? asideOf(draft) : null;
-  if (aside !== null) return { intent: 'aside', aside, subject: draft.subject, ...base };
+  const strange = isStrangeTalk(draft);
+  if (strange || goal === 'aside')
+    return {
+      intent: 'aside',
+      aside: strange ? 'off-topic' : asideOf(draft),
+      subject: draft.subject,
+      ...base,
+    };
   // "I'm a cook, which jobs pay over 50k": all jobs are ranked, not the asker's own.
   const { self } = draft;
   const sure = mentions.filter(
@@ -119,7 +125,7 @@ const isUnmeasured = ({ besides }: Draft) => besides.some(({ kind }) => kind ===
 /** "what's for lunch": words that nobody knows as a role, of which nothing is asked that one asks of a job. */
 function isStrangeTalk({ reading, mentions, subject, conditions, compute, unused }: Draft): boolean {
   const [only, second] = mentions;
-  const open = unused.length > 0 || mentions.every(({ named }) => named.verdict === 'ask');
+  const open = unused.length > 0 || (only?.named.verdict === 'ask' && !second);
   const guessed = mentions.length > 0 && open && mentions.every((one) => isGuess(one));
   const unknown = only?.at != null && !second && only.named.verdict === 'unknown';
   if (!(unknown || guessed) || conditions.length > 0) return false;

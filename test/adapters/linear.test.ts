@@ -101,7 +101,12 @@ const ratings = openRatings(createStore(memoryDriver()));
 function replied(request: Asked): Promise<unknown> {
   const turn = { request: requestSchema.parse(request), user: 'u', about: { ref: 'r', owner: 'u' } };
   const asking = { id: 'i', conversation: 'c', user: 'u' };
-  return replyTo({ assistant, ratings, platform: 'test' }, turn as Turn<unknown>, { view, load: async () => view }, asking);
+  return replyTo(
+    { assistant, ratings, platform: 'test' },
+    turn as Turn<unknown>,
+    { view, load: async () => view },
+    asking,
+  );
 }
 
 const encoded = (path: string, text: string) => `${path}${encodeURIComponent(text.toWellFormed())}`;
