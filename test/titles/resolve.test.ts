@@ -20,7 +20,7 @@ describe('a mention is read as', () => {
     ['its short form', 'hp', 'harbour-pilot'],
     ['its words in another order', 'keeper, lantern', 'lighthouse-keeper'],
     ['its words run together', 'netmender', 'net-mender'],
-    ['a typo', 'harbor pilott', 'harbour-pilot'],
+    ['a typo', 'harbuor pilott', 'harbour-pilot'],
     ['two typos', 'zepelin pilto', 'airship-pilot'],
     ['an abbreviation', 'ferry terminal mgr', 'ferry-manager'],
     ['a level left out', 'junior customs clerk', 'harbour-clerk'],
