@@ -19,6 +19,7 @@ import { capture, dataDir, SEAL, TUNING } from './harness.ts';
 
 /** Whether a platform can be heard, as health says it; and how a process ends that no platform hears any more. */
 
+const SLOWLY = { interval: 200, timeout: 120_000 };
 const OFTEN = { interval: 2, timeout: 20_000 };
 
 function surroundings() {
@@ -125,14 +126,22 @@ const slackSettings = ({ apiUrl, web }: SlackServer) => ({
 });
 
 describe('a process', () => {
-  it('whose one bot was turned away for good ends with a failure, and one sentence why', async () => {
-    const server = await discordServer();
-    const { out, closed } = await launched(discordSettings(server));
-    await server.until(() => server.gateway.connected.length === 1);
-    server.gateway.cut(4004);
-    expect((await closed)[0]).toBe(1);
-    expect((await out).split('\n').filter((line) => line.includes('for good (code 4004)'))).toHaveLength(1);
-  }, 60_000);
+  it.each([1, 2])(
+    'of %i shards that was turned away for good ends with a failure, and a sentence why',
+    async (shards) => {
+      const server = await discordServer();
+      const sharded = shards > 1 ? { DISCORD_SHARDS: String(shards) } : {};
+      const { out, closed, health } = await launched({ ...discordSettings(server), ...sharded });
+      await expect.poll(async () => (await health().catch(() => undefined))?.ready, SLOWLY).toBe(true);
+      expect(server.gateway.connected).toHaveLength(shards);
+      server.gateway.cut(4004);
+      expect((await closed)[0]).toBe(1);
+      const said = (await out).split('\n').filter((line) => line.includes('"level":60'));
+      expect(said).toEqual([expect.stringContaining('for good (code 4004)')]);
+      expect(server.gateway.log.identifies).toHaveLength(shards);
+    },
+    240_000,
+  );
 
   it('answers on one platform where the other is down at the start, or turned it away', async () => {
     const [slack, discord, down] = [await slackServer(), await discordServer(), await DiscordServer.start()];
@@ -159,5 +168,5 @@ describe('a process', () => {
       child.kill('SIGTERM');
       expect((await closed)[0]).toBe(0);
     }
-  }, 120_000);
+  }, 240_000);
 });
