@@ -183,11 +183,16 @@ const GROUPS: Record<string, { about: string; add(program: Command): Promise<voi
   slack: {
     about: 'the Slack app: manifest, doctor',
     async add(program) {
-      const settings = await readSettings(process.env, ['slack', 'log', 'store']);
+      const settings = await readSettings(process.env, ['slack', 'log', 'store', 'model']);
+      const open = await import('./open.ts');
       (await import('./slack/cli.ts')).registerSlack(
         program,
         () => needed(settings.slack, 'SLACK_BOT_TOKEN'),
-        async () => (await import('./open.ts')).openStore(settings),
+        () => ({
+          store: () => open.openStore(settings),
+          assistant: () => open.openAssistant(settings),
+          model: settings.model,
+        }),
       );
     },
   },

@@ -26,14 +26,13 @@ export interface SlackApp {
 
 /**
  * An app that hears Slack by Socket Mode where there is an app-level token, else by signed HTTP; for the
- * workspace of `self`, or for all that `installations` holds. `host` is what HTTP listens on.
+ * workspace of `self`, or for all that `installations` holds.
  */
 export function createApp(
   settings: SlackSettings,
   log: Log,
   self: Self | null,
   installations: Installations | null,
-  host?: string,
 ): SlackApp {
   const options = clientOptions(settings, log);
   const socket = settings.appToken ? socketReceiver(settings.appToken, settings, log) : undefined;
@@ -63,7 +62,8 @@ export function createApp(
     app,
     isConnected: () => socket === undefined || connected,
     async start() {
-      if (web) await web.start({ port: settings.port, ...(host ? { host } : {}) });
+      const { host, port } = settings;
+      if (web) await web.start({ port, ...(host ? { host } : {}) });
       await socket?.start();
     },
     async stop() {

@@ -1,25 +1,25 @@
 import type { Command } from 'commander';
 import type { SlackSettings } from '../../src/settings/settings.ts';
-import type { Store } from '../../src/state/store.ts';
 import { printFindings } from '../common/findings.ts';
+import type { Needs } from '../common/needs.ts';
 import { doctor } from './operate/doctor.ts';
 import { manifest } from './operate/manifest.ts';
 
 /**
  * Adds `slack manifest` and `slack doctor` to the command line. `settings` gives the settings of Slack, and
- * throws one sentence when they are missing; `openStore` opens the store.
+ * throws one sentence when they are missing; `needs` what else a start needs.
  */
 export function registerSlack(
   program: Command,
   settings: () => SlackSettings,
-  openStore: () => Promise<Store>,
+  needs: () => Omit<Needs, 'listen'>,
 ): void {
   const slack = program.command('slack').description('set up and check the Slack app');
 
   slack
     .command('doctor')
-    .description('check tokens, scopes, connection and clock, and say what to do')
-    .action(async () => printFindings(await doctor(settings(), openStore)));
+    .description('check all that a start needs, from the data folder to the connection, and say what to do')
+    .action(async () => printFindings(await doctor(settings(), needs())));
 
   slack
     .command('manifest')

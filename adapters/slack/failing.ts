@@ -12,13 +12,22 @@ const FORBIDDEN: readonly [RegExp, string][] = [
     /^(not_in_channel|user_not_in_channel|channel_not_found|no_permission|restricted_action\w*)$/,
     'Rolewise may not write in that channel: invite it with /invite, or ask an administrator to allow it to post there.',
   ],
+  [/^is_archived$/, 'That channel is archived: ask in another one, or in the Messages tab of Rolewise.'],
   [
-    /^(is_archived|thread_locked|cannot_reply_to_message|invalid_thread_ts|messages_tab_disabled)$/,
-    'Nobody can write there any more: ask in another channel, or in the Messages tab of Rolewise.',
+    /^(thread_locked|cannot_reply_to_message|invalid_thread_ts)$/,
+    'Nobody can write in that thread any more: ask beside it, or in the Messages tab of Rolewise.',
   ],
   [
-    /^(missing_scope|not_allowed_token_type|access_denied|app_access_restricted|ekm_access_denied|team_access_not_granted)$/,
+    /^messages_tab_disabled$/,
+    'Rolewise may not write to you in private: an administrator can switch on its Messages tab.',
+  ],
+  [
+    /^(missing_scope|not_allowed_token_type)$/,
     'Rolewise lacks a permission in this workspace: an administrator can give it by installing the app again.',
+  ],
+  [
+    /^(access_denied|app_access_restricted|ekm_access_denied|team_access_not_granted)$/,
+    'The rules of this workspace keep Rolewise from answering there: its administrators can say why.',
   ],
   [
     /^(message_limit_exceeded|posting_to_general_channel_denied)$/,

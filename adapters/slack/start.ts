@@ -31,8 +31,6 @@ import { registerForms } from './views/sent.ts';
 export interface Tuning extends ChatTuning {
   /** The pause between two posts to one channel, in milliseconds. */
   betweenPostsMs?: number | undefined;
-  /** The address that HTTP listens on; all of the machine's when left out. */
-  host?: string | undefined;
 }
 
 /** The dependencies of the front end; the caller remains responsible for closing the store. */
@@ -66,7 +64,7 @@ export async function startSlack(
   const channels = openChannels(store);
   const platform = slackPlatform(clients, channels, log, tuning.betweenPostsMs ?? LIMITS.betweenPostsMs);
   const chat = openChat({ assistant, store, seal, log, platform, place: placeSchema, tuning });
-  const slack = createApp(settings, log, self, installations, tuning.host);
+  const slack = createApp(settings, log, self, installations);
   listen(slack.app, { assistant, log, chat, channels, arrivals: lanes() }, installations);
   await connect(slack);
   await chat.resume();

@@ -213,6 +213,7 @@ function slackOf(data: Parsed): Settings['slack'] {
     botToken: data.SLACK_BOT_TOKEN,
     appToken: data.SLACK_APP_TOKEN,
     signingSecret: data.SLACK_SIGNING_SECRET,
+    host: data.HOST,
     port: data.PORT,
     clientId: data.SLACK_CLIENT_ID,
     clientSecret: data.SLACK_CLIENT_SECRET,

@@ -6,6 +6,7 @@ export const SETTING_GROUPS = {
     'SLACK_BOT_TOKEN',
     'SLACK_APP_TOKEN',
     'SLACK_SIGNING_SECRET',
+    'HOST',
     'PORT',
     'SLACK_CLIENT_ID',
     'SLACK_CLIENT_SECRET',
@@ -103,6 +104,8 @@ export interface SlackSettings {
   /** With it, Socket Mode; else HTTP with `signingSecret` on `port`. */
   appToken?: string | undefined;
   signingSecret?: string | undefined;
+  /** The address that HTTP listens on; left out: all of the machine's. */
+  host?: string | undefined;
   port: number;
   clientId?: string | undefined;
   clientSecret?: string | undefined;

@@ -48,6 +48,7 @@ export function settingsFor(server: SlackServer, more: Partial<SlackSettings> = 
     botToken: BOT_TOKEN,
     appToken: server.web.appToken,
     signingSecret: undefined,
+    host: '127.0.0.1',
     port: 0,
     clientId: undefined,
     clientSecret: undefined,
@@ -97,7 +98,6 @@ export async function setup(options: Options = {}): Promise<Setup> {
     const tuning = {
       ...TUNING,
       betweenPostsMs: options.messageMs ?? 0,
-      host: '127.0.0.1',
       ...options.tuning,
     };
     const asked = options.assistant ?? assistant;

@@ -2,6 +2,7 @@ import { webApi } from '@slack/bolt';
 import type { SlackSettings } from '../../../src/settings/settings.ts';
 import type { Store } from '../../../src/state/store.ts';
 import type { Finding } from '../../common/findings.ts';
+import { type Needs, startNeeds } from '../../common/needs.ts';
 import { patiently, reasonOf } from '../api.ts';
 import { openInstallations } from '../install/store.ts';
 import { QUIET } from '../logger.ts';
@@ -22,45 +23,58 @@ const TOKEN_FAULTS: Readonly<Record<string, string>> = {
   not_allowed_token_type: 'it is of another kind; the one that is needed begins with xoxb-',
 };
 
+/** The remedy of a token that an installation brought: nobody copies it. */
+const INSTALL_AGAIN = `the app must be installed again there: open ${INSTALL_PATH} of its public address`;
+
 /** Everything that a new operator can have wrong, looked at in order; each failure says what to do. */
-export async function doctor(settings: SlackSettings, openStore: () => Promise<Store>): Promise<Finding[]> {
+export async function doctor(settings: SlackSettings, needs: Omit<Needs, 'listen'>): Promise<Finding[]> {
+  // Beside Socket Mode HTTP serves installations alone.
+  const listens = settings.appToken === undefined || settings.clientId !== undefined;
+  const { host, port } = settings;
   return [
+    ...(await startNeeds({ ...needs, listen: listens ? { host, port } : undefined })),
     ...(await clock(settings.apiUrl)),
     ...(settings.botToken ? await token(settings, settings.botToken, 'SLACK_BOT_TOKEN') : []),
-    ...(settings.botToken ? [] : await installations(settings, openStore)),
+    ...(settings.botToken ? [] : await installations(settings, needs.store)),
     ...(await way(settings)),
   ];
 }
 
-/** Checks that Slack accepts a bot token, with every scope that is needed. */
-async function token(settings: SlackSettings, value: string, name: string): Promise<Finding[]> {
+/** Checks that Slack accepts a bot token, with every scope that is needed; `remedy` of a token that nobody copies. */
+async function token(
+  settings: SlackSettings,
+  value: string,
+  name: string,
+  remedy?: string,
+): Promise<Finding[]> {
   const client = new webApi.WebClient(value, clientOptions(settings, QUIET));
   try {
     const found = await patiently(() => client.auth.test(), true);
-    const who = `${name} belongs to the bot ${found.user ?? '?'} of the workspace ${found.team ?? '?'}.`;
+    const who = `${upperFirst(name)} belongs to the bot ${found.user ?? '?'} of the workspace ${found.team ?? '?'}.`;
     return [
       {
         state: found.bot_id ? 'ok' : 'bad',
         text: found.bot_id
           ? who
-          : `${name} is a person's, not a bot's: use the "Bot User OAuth Token" of "OAuth & Permissions".`,
+          : `${upperFirst(name)} is a person's, not a bot's: use the "Bot User OAuth Token" of "OAuth & Permissions".`,
       },
-      scopes(found.response_metadata?.scopes),
+      scopes(found.response_metadata?.scopes, remedy),
     ];
   } catch (error) {
     const why = reasonOf(error);
-    if (!why) return [{ state: 'bad', text: `${name} could not be tried: Slack cannot be reached.` }];
-    return [{ state: 'bad', text: `Slack does not accept ${name}: ${TOKEN_FAULTS[why] ?? why}.` }];
+    if (!why)
+      return [{ state: 'bad', text: `${upperFirst(name)} could not be tried: Slack cannot be reached.` }];
+    return [{ state: 'bad', text: `Slack does not accept ${name}: ${remedy ?? TOKEN_FAULTS[why] ?? why}.` }];
   }
 }
 
-function scopes(granted: readonly string[] | undefined): Finding {
+function scopes(granted: readonly string[] | undefined, remedy = 'then reinstall the app'): Finding {
   if (granted === undefined) return { state: 'warn', text: 'Slack did not say which scopes were granted.' };
   const missing = missingScopes(granted);
   if (missing.length === 0) return { state: 'ok', text: 'Every scope that is needed was granted.' };
   return {
     state: 'bad',
-    text: `Not granted: ${missing.join(', ')}. Put the manifest ("npm run slack -- manifest") into "App Manifest" at ${SETTINGS_PAGE}, then reinstall the app.`,
+    text: `Not granted: ${missing.join(', ')}. Put the manifest ("npm run slack -- manifest") into "App Manifest" at ${SETTINGS_PAGE}; ${remedy}.`,
   };
 }
 
@@ -80,8 +94,8 @@ async function installations(settings: SlackSettings, openStore: () => Promise<S
     }
     const found: Finding[] = [];
     for (const { team, enterprise, bot } of all) {
-      const name = `The token of ${team?.name ?? enterprise?.name ?? team?.id ?? 'a workspace'}`;
-      found.push(...(await token(settings, bot?.token ?? '', name)));
+      const name = `the token of ${team?.name ?? enterprise?.name ?? team?.id ?? 'a workspace'}`;
+      found.push(...(await token(settings, bot?.token ?? '', name, INSTALL_AGAIN)));
     }
     return found;
   } catch (error) {
@@ -89,6 +103,10 @@ async function installations(settings: SlackSettings, openStore: () => Promise<S
   } finally {
     await store?.close();
   }
+}
+
+function upperFirst(words: string): string {
+  return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
 /** Checks the connection from Slack to the app. */

@@ -1,3 +1,5 @@
+import type { AddressInfo } from 'node:net';
+import { createServer } from 'node:net';
 import { Command } from 'commander';
 import { afterEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { registerSlack } from '../../../adapters/slack/cli.ts';
@@ -8,6 +10,7 @@ import type { SlackSettings } from '../../../src/settings/settings.ts';
 import { memoryDriver } from '../../../src/state/drivers/memory.ts';
 import { openStore } from '../../../src/state/open.ts';
 import { createStore } from '../../../src/state/store.ts';
+import { fakeAssistant } from '../../adapters/assistant.ts';
 import { dataDir, withStore } from '../../adapters/harness.ts';
 import { settingsFor } from '../harness.ts';
 import { SlackServer } from '../server/index.ts';
@@ -21,7 +24,13 @@ async function open(more: Partial<SlackSettings> = {}) {
   });
   const settings = settingsFor(server, more);
   const dir = await dataDir();
-  const examine = (given = settings) => doctor(given, () => openStore({ dataDir: dir }));
+  const needs = {
+    store: () => openStore({ dataDir: dir }),
+    assistant: async () => fakeAssistant(),
+    model: null,
+  };
+  const examine = (given = settings, more: Partial<typeof needs> = {}) =>
+    doctor(given, { ...needs, ...more });
   const install = server.workspace.installs[0];
   if (!install) throw new Error('no workspace');
   install.scopes = [...SCOPES];
@@ -103,14 +112,30 @@ describe('the doctor', () => {
       appToken: undefined,
       apiUrl: 'http://127.0.0.1:1/api/',
     });
-    expect(found[0]).toMatchObject({
+    expect(found).toContainEqual({
       state: 'bad',
       text: expect.stringMatching(/cannot be reached .*SLACK_API_URL/),
     });
   });
 
+  it('looks at what a start needs beside Slack: store, catalogue, port, model', async () => {
+    const { settings, examine } = await open({ appToken: undefined, signingSecret: 'secret' });
+    const broken = async () => Promise.reject(new Error('The folder cannot be written: choose another.'));
+    const model = { baseUrl: 'http://127.0.0.1:1', apiKey: undefined };
+    const found = await examine(settings, { store: broken, assistant: broken, model: model as never });
+    expect(found.filter(({ state }) => state === 'bad')).toHaveLength(2);
+    expect(found[0]?.text).toBe('The folder cannot be written: choose another.');
+    expect(found.map(({ text }) => text).join('\n')).toMatch(/service cannot be reached .*without it/);
+    const taken = createServer();
+    await new Promise<void>((resolve) => taken.listen(0, '127.0.0.1', resolve));
+    const { port } = taken.address() as AddressInfo;
+    const busy = await examine({ ...settings, port });
+    taken.close();
+    expect(busy.map(({ text }) => text)).toContainEqual(expect.stringMatching(/is taken: .* set PORT/));
+  });
+
   it('tells an operator of HTTP what it cannot see', async () => {
-    const { said } = await open({ appToken: undefined, signingSecret: 'secret', port: 3000 });
+    const { said } = await open({ appToken: undefined, signingSecret: 'secret' });
     expect(await said('bad')).toEqual([]);
     expect(await said('warn')).toEqual([expect.stringMatching(/SLACK_SIGNING_SECRET/)]);
   });
@@ -130,7 +155,11 @@ describe('the doctor', () => {
         openInstallations(store, { stateSecrets: ['s'] }).storeInstallation(installation),
       );
     }
-    expect(await said('bad')).toEqual([expect.stringMatching(/does not accept The token of Gone/)]);
+    expect(await said('bad')).toEqual([
+      expect.stringMatching(
+        /does not accept the token of Gone: the app must be installed again there: open \/slack\/install/,
+      ),
+    ]);
   });
 
   it('says when the secret of the installations was changed', async () => {
@@ -160,7 +189,11 @@ describe('npm run slack', () => {
     registerSlack(
       program,
       () => settings,
-      async () => createStore(memoryDriver()),
+      () => ({
+        store: async () => createStore(memoryDriver()),
+        assistant: async () => fakeAssistant(),
+        model: null,
+      }),
     );
     await program.parseAsync(['slack', ...args], { from: 'user' });
     return lines;
