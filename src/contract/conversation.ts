@@ -50,4 +50,6 @@ export interface Told {
   goal: string | null;
   /** The question back that the text answered. */
   answered: Unsettled | null;
+  /** The text puts right what was asked before. */
+  corrects?: boolean | undefined;
 }

@@ -107,6 +107,8 @@ export type Claim =
   /** Subject and object are places among the roles. `possible`: "could", it is enough that the ranges meet. */
   | {
       kind: 'compare';
+      /** The aspect or the field that is compared, where the word that compares names one. */
+      of?: string | undefined;
       direction: Direction | 'same';
       subject: number;
       object: number;

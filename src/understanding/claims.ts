@@ -3,6 +3,7 @@ import type { Claim, Subject } from '../contract/query.ts';
 import type { English } from '../language/english.ts';
 import { wordsOf } from '../language/normalise.ts';
 import { isExperience, levelOf } from './conditions.ts';
+import { comparedBy } from './ends.ts';
 import { leads } from './goal.ts';
 import { placesClaim } from './place-claims.ts';
 import { isYesNo } from './polar.ts';
@@ -26,7 +27,7 @@ export function claimOf(
 ): Claimed | null {
   const yesNo = isYesNo(reading);
   if (mentions.length >= 2) {
-    const compared = comparison(reading, mentions, yesNo);
+    const compared = comparison(reading, mentions, yesNo, fields);
     if (compared) return compared;
   }
   const places = mentions.length === 1 && !asksOpenly(reading) ? placesClaim(reading) : null;
@@ -54,7 +55,12 @@ function asksOpenly(reading: Reading): boolean {
 }
 
 /** "X earns more than Y", "is X the same as Y". */
-function comparison(reading: Reading, [first, second]: readonly Mention[], yesNo: boolean): Claimed | null {
+function comparison(
+  reading: Reading,
+  [first, second]: readonly Mention[],
+  yesNo: boolean,
+  fields: FieldRegistry,
+): Claimed | null {
   const possible = has(reading, 'modal', 'auxiliary.possible');
   if (has(reading, 'direction.same', 'relation.similar') && yesNo && !has(reading, 'question')) {
     const negated = spansOf(reading, 'direction').some((span) => span.denied);
@@ -73,7 +79,9 @@ function comparison(reading: Reading, [first, second]: readonly Mention[], yesNo
   const word = between.find(compares) ?? (than ? before.find(compares) : undefined);
   if (!word || !(than || isVerb(word))) return null;
   const direction = is(word, 'direction.least', 'least') ? 'least' : 'most';
-  const claim: Claim = { kind: 'compare', direction, subject: 0, object: 1, negated: word.denied, possible };
+  const of = comparedBy(word, reading, fields);
+  const sides = { subject: 0, object: 1 };
+  const claim: Claim = { kind: 'compare', of, direction, ...sides, negated: word.denied, possible };
   return { claim, asked: yesNo && !has(reading, 'beside.why') };
 }
 

@@ -118,7 +118,9 @@ function isLevelAsked({ spans }: Reading, at: number): boolean {
     return true;
   const before = near.at(-1);
   // "what degree do they need", "how many years of college" ask for the level, "my degree" is the asker's own.
-  if (is(before, 'question', 'joint.of', 'joint.after', 'owner', 'self')) return false;
+  // "the ones where a diploma is enough" does not.
+  const asks = is(before, 'question') && !is(before, 'question.where');
+  if (asks || is(before, 'joint.of', 'joint.after', 'owner', 'self')) return false;
   if (span.denied || near.some((one) => is(one, 'bound', 'direction.least', 'turn.only', 'need')))
     return true;
   return is(before, 'joint.with', 'denial', 'joint.for', 'modal') || after.some((one) => is(one, 'need'));

@@ -42,7 +42,7 @@ export function nextConversation(
   before: Conversation,
   query: Query,
   shown: Shown,
-  { self, goal, answered }: Told,
+  { self, goal, answered, corrects }: Told,
 ): Conversation {
   const state = {
     ...before,
@@ -58,7 +58,9 @@ export function nextConversation(
   }
   if (query.intent === 'whereabouts') return { ...state, open: query };
   if (query.intent === 'unsettled') return { ...state, open: query, answered: null, subject: query.subject };
-  const parts = settledParts(before, query, shown.roles);
+  // What was put right is not set beside what it was put right to.
+  const settled = corrects ? { ...before, focus: [] } : before;
+  const parts = settledParts(settled, query, shown.roles);
   const aim = query.intent === 'transition' ? query.to.id : (goal ?? keptGoal(before, query));
   const offered = [...shown.offered];
   return { ...state, ...parts, offered, goal: aim, open: null, answered, last: query, places: query.places };

@@ -3,25 +3,36 @@ import { isAspect } from '../contract/aspects.ts';
 import type { Direction, End } from '../contract/query.ts';
 import { is, type Reading, type Span } from './reading.ts';
 
-/** A subject of the text, and the end of it that is wanted. */
+/** A subject of the text, the end of it that is wanted, and the word that says which. */
 interface Topic {
   at: number;
   of: string;
   direction: Direction | null;
+  by: Span | null;
 }
 
-/**
- * Returns which end of each subject is wanted, in the order of the text: "less training and more pay". A word that
- * compares belongs to the subject right before it ("pays more"), else to the next one ("more pay").
- */
-export function endsOf({ spans, tokens }: Reading, fields: FieldRegistry): End[] {
-  const topics = spans.flatMap((span, at): Topic[] =>
-    is(span, 'aspect', 'field', 'most', 'least') &&
-    !(span.denied && is(span, 'aspect', 'field')) &&
-    (isAspect(span.value) || fields.has(span.value))
-      ? [{ at, of: span.value, direction: ownEnd(span) }]
-      : [],
+/** Returns which end of each subject is wanted, in the order of the text: "less training and more pay". */
+export function endsOf(reading: Reading, fields: FieldRegistry): End[] {
+  const ends = topicsOf(reading, fields).flatMap(({ of, direction }): End[] =>
+    direction ? [{ of, direction }] : [],
   );
+  return [...new Map(ends.map((end) => [end.of, end])).values()];
+}
+
+/** Returns the subject that a comparing word compares; undefined where it names none. */
+export function comparedBy(word: Span, reading: Reading, fields: FieldRegistry): string | undefined {
+  return topicsOf(reading, fields).find(({ by }) => by === word)?.of;
+}
+
+/** A word that compares belongs to the subject right before it ("pays more"), else to the next one ("more pay"). */
+function topicsOf({ spans, tokens }: Reading, fields: FieldRegistry): Topic[] {
+  const topics = spans.flatMap((span, at): Topic[] => {
+    const isNamed = isAspect(span.value) || fields.has(span.value);
+    if (!isNamed || !is(span, 'aspect', 'field', 'most', 'least')) return [];
+    if (span.denied && is(span, 'aspect', 'field')) return [];
+    const direction = ownEnd(span);
+    return [{ at, of: span.value, direction, by: direction && span }];
+  });
   const isMarked = (at: number) => tokens[spans[at]?.from ?? 0]?.mark !== '';
   for (const [at, span] of spans.entries()) {
     if (!isComparing(span)) continue;
@@ -29,10 +40,9 @@ export function endsOf({ spans, tokens }: Reading, fields: FieldRegistry): End[]
     const next = spans.findIndex((one, other) => other > at && isComparing(one));
     const after = topics.find((one) => one.at > at && (next < 0 || one.at < next));
     const topic = before?.direction === null ? before : after?.direction === null ? after : undefined;
-    if (topic) topic.direction = endOf(span);
+    if (topic) Object.assign(topic, { direction: endOf(span), by: span });
   }
-  const ends = topics.flatMap(({ of, direction }): End[] => (direction ? [{ of, direction }] : []));
-  return [...new Map(ends.map((end) => [end.of, end])).values()];
+  return topics;
 }
 
 /** "better", "lowest": not "good" or "low" by itself, which says what a figure is like. */

@@ -20,7 +20,7 @@ export function goalOf(draft: Draft, fields: FieldRegistry): Goal {
   if (isRequest(reading) && roles < 2) return 'aside';
   if (asksForPerson(draft)) return 'aside';
   if (roles === 0 && besides.some(({ kind }) => kind === 'trait')) return 'aside';
-  const similar = asksForLike(draft);
+  const similar = asksForLike(draft) || asksWhereTo(draft);
   // "I'm a truck driver. What office jobs could I do?"
   const own = roles === 1 && draft.self !== null && roleOf(draft.self) === roleOf(mentions[0] as Mention);
   const bounded = conditions.some((one) => 'field' in one && !isClaimed(one, besides));
@@ -86,6 +86,13 @@ export function isRequest({ spans }: Reading): boolean {
     const asked = is(span, 'auxiliary.modal', 'auxiliary.possible', 'auxiliary.will');
     return asked && is(spans[at + 1], 'filler.you') && is(spans[at + 2], 'unknown');
   });
+}
+
+/** "what could I move up to": a way is asked for, and its end. */
+export function asksWhereTo({ reading, subject, mentions }: Draft): boolean {
+  if (mentions.some(({ at }) => at !== null) || !isBlank(subject) || has(reading, 'need', 'pronoun'))
+    return false;
+  return has(reading, 'question.what', 'question.which') && has(reading, 'relation.transition');
 }
 
 /** "who is the X of Y", "who are the best X": somebody is asked for, not what they do. */

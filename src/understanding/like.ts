@@ -1,5 +1,6 @@
 import type { Conversation } from '../contract/conversation.ts';
 import type { Draft } from './draft.ts';
+import { asksWhereTo } from './goal.ts';
 import { isYesNo } from './polar.ts';
 import { has, is, type Reading } from './reading.ts';
 import { knownMention } from './roles.ts';
@@ -8,7 +9,7 @@ import { knownMention } from './roles.ts';
 export function likeOne(draft: Draft, { self, focus, compared }: Conversation): Draft | null {
   const { reading, mentions } = draft;
   if (mentions.some(({ at }) => at !== null)) return null;
-  const out = has(reading, 'relation.transitionOut');
+  const out = has(reading, 'relation.transitionOut') || asksWhereTo(draft);
   if (!out && !asksForLike(reading)) return null;
   const role = (out ? self : null) ?? focus[0] ?? compared[0];
   return role === undefined ? null : { ...draft, wide: false, mentions: [knownMention(role)] };

@@ -14,7 +14,7 @@ export function narrows({ reading, mentions, conditions }: Draft, state: Convers
     mentions.length === 0 &&
     conditions.length > 0 &&
     listAtHand(state) !== null &&
-    !has(reading, 'question') &&
+    !is(opening(reading), 'question') &&
     !counts(reading)
   );
 }
@@ -31,6 +31,32 @@ function counts(reading: Reading): boolean {
 /** Returns whether a query lists jobs at large. */
 export function lists(query: Query | null): query is Settled {
   return query !== null && ((query.intent === 'rank' && query.roles === null) || query.intent === 'list');
+}
+
+/** "only the ones where a diploma is enough", after a few roles: those of them that meet it. */
+export function onlyThose(draft: Draft, { last }: Conversation): Query | null {
+  const { reading, mentions, conditions } = draft;
+  const few = last?.intent === 'compare' || (last?.intent === 'rank' && last.roles !== null);
+  if (!few || mentions.length > 0 || conditions.length === 0 || !is(opening(reading), 'turn.only'))
+    return null;
+  const { roles } = last;
+  if (last.intent === 'rank') return narrowed(last, draft);
+  const { subject, direction, language } = last;
+  const base = { ...narrowedBase(last, draft), subject, direction: direction ?? 'most', language };
+  return { intent: 'rank', roles, limit: null, over: 'roles', ...base };
+}
+
+/** "sort them by growth instead", "flip it": the same list in another order. */
+export function reordered(draft: Draft, { last }: Conversation): Query | null {
+  const { reading, mentions, subject, direction } = draft;
+  if (last?.intent !== 'rank' || last.over !== 'roles' || mentions.length > 0) return null;
+  if (has(reading, 'question', 'job.job')) return null;
+  const turns = has(reading, 'turn.reverse', 'direction.ascending', 'direction.descending');
+  if (!turns && !(has(reading, 'relation.rank') && lists(last))) return null;
+  const kept = last.direction === 'most' ? 'least' : 'most';
+  const end = direction ?? (has(reading, 'turn.reverse') ? kept : 'most');
+  const asked = isBlank(subject) ? last.subject : subject;
+  return { ...last, ...narrowedBase(last, draft), subject: asked, direction: end };
 }
 
 /** The list of jobs at large that a text may narrow: the last answer, or the one whose roles were asked about since. */
@@ -63,7 +89,7 @@ function kindOf(one: Condition): string {
 export function without(draft: Draft, state: Conversation, catalogue: Catalogue): Query | null {
   const { reading, mentions, conditions, subject } = draft;
   const { last } = state;
-  if (!lists(last) || !isBlank(subject) || has(reading, 'question')) return null;
+  if (!lists(last) || !isBlank(subject) || is(opening(reading), 'question')) return null;
   const removes = has(reading, 'turn.remove');
   const ids = removes ? [...mentions.flatMap((one) => roleOf(one) ?? []), ...counted(reading, state)] : [];
   const roles = ids.map((role) => ({
@@ -82,17 +108,22 @@ export function without(draft: Draft, state: Conversation, catalogue: Catalogue)
   });
 }
 
-/** A list with one condition more; one of the same kind takes the place of the old. */
-export function narrowed(last: Query, draft: Draft): Query {
+/** The parts of a list that a narrower one has anew; its pages begin again. */
+function narrowedBase(last: Query, draft: Draft) {
   const added = new Set(draft.conditions.map(kindOf));
   const conditions = [...last.conditions.filter((one) => !added.has(kindOf(one))), ...draft.conditions];
-  const base = {
+  return {
     skip: undefined,
     conditions,
     places: draft.places.length > 0 ? draft.places : last.places,
     besides: draft.besides,
     unused: draft.unused,
   };
+}
+
+/** A list with one condition more; one of the same kind takes the place of the old. */
+export function narrowed(last: Query, draft: Draft): Query {
+  const base = narrowedBase(last, draft);
   if (last.intent === 'rank')
     return {
       ...last,

@@ -12,7 +12,9 @@ import { withoutWhere } from './subject.ts';
 export function placesAgain(draft: Draft, state: Conversation, { fields }: Catalogue): Draft | null {
   const { reading, places, mentions, subject, direction } = draft;
   const { placed, focus, compared, last } = state;
-  const chooses = last !== null && last.places.length > 1 && reading.spans.some(isCompared);
+  const either =
+    (last?.places.length ?? 0) > 1 || (has(reading, 'question.which', 'question.where') && !draft.wide);
+  const chooses = either && reading.spans.some(isCompared);
   const points = chooses || has(reading, 'pronoun.both', 'pronoun.three', 'pronoun.among', 'pronoun.these');
   if (!points || places.length > 0 || placed.length < 2) return null;
   const named = reading.spans.some(

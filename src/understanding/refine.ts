@@ -7,7 +7,17 @@ import { claimOf } from './claims.ts';
 import { corrected } from './correct.ts';
 import type { Draft, QueryTools } from './draft.ts';
 import { likeOne } from './like.ts';
-import { deniedByWord, listAtHand, lists, narrowed, narrows, opening, without } from './narrow.ts';
+import {
+  deniedByWord,
+  listAtHand,
+  lists,
+  narrowed,
+  narrows,
+  onlyThose,
+  opening,
+  reordered,
+  without,
+} from './narrow.ts';
 import { nextPage } from './next-page.ts';
 import { placesAgain } from './places-again.ts';
 import { pointing, theOne } from './point.ts';
@@ -29,7 +39,8 @@ export function refine(
 ): Refined {
   const way = ownWay(draft, state);
   if (way) return { query: way };
-  const own = ownPayAgain(draft, state) ?? nextPage(draft, state);
+  const same = nextPage(draft, state) ?? reordered(draft, state) ?? onlyThose(draft, state);
+  const own = ownPayAgain(draft, state) ?? same;
   if (own) return { query: own };
   const another = anotherReading(draft, state, tools);
   if (another) return { query: another };
@@ -105,7 +116,7 @@ function completed(draft: Draft, state: Conversation, catalogue: Catalogue): Ref
   const changed = changedSet(draft, state);
   if (changed) return { draft: withSubject(changed, state) };
   const pointed = narrows(draft, state) ? null : pointing(draft, state);
-  if (pointed) return { draft: withSubject(pointed, state) };
+  if (pointed) return { draft: withSubject(setBeside(pointed, state) ?? pointed, state) };
   const set = setBeside(draft, state);
   if (set) return { draft: withSubject(set, state) };
   if (standsAlone(draft, state)) return { draft };
@@ -186,7 +197,8 @@ function bare(draft: Draft, state: Conversation, catalogue: Catalogue): Refined 
   if (strange > 3 || (strange > 1 && isBlank(subject))) return { draft };
   const narrower =
     conditions.some((one) => 'group' in one || 'role' in one) || has(reading, 'all', 'turn.only');
-  const listing = lists(last) ? last : narrower ? listAtHand(state) : null;
+  const chosen = last.intent === 'rank' && last.conditions.length > 0 && conditions.length > 0;
+  const listing = lists(last) || chosen ? last : narrower ? listAtHand(state) : null;
   if (
     listing &&
     (conditions.length > 0 ||
@@ -203,6 +215,7 @@ function bare(draft: Draft, state: Conversation, catalogue: Catalogue): Refined 
   const choosing =
     (has(reading, 'question.which', 'question.who', 'relation.compare') || draft.compute !== null) &&
     state.compared.length > 1 &&
+    places.length === 0 &&
     roles.length < 2;
   return {
     draft: withSubject(

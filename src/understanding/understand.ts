@@ -87,7 +87,8 @@ export function createUnderstanding({
         return { query: withPlace(answer.query, draft, state), reading, told };
       }
       const refined = refine(draft, state, tools);
-      const told = { self, goal: 'draft' in refined ? wantedBy(refined.draft) : null, answered: null };
+      const goal = 'draft' in refined ? wantedBy(refined.draft) : null;
+      const told = { self, goal, answered: null, corrects: has(reading, 'turn.correct') };
       const query = 'query' in refined ? refined.query : queryOf(refined.draft, language, catalogue);
       return { query: withPlace(query, draft, state), reading, told };
     },

@@ -52,6 +52,10 @@ describe('the first sentence answers', () => {
       /^Neither\. .*The plumber earns more\. A plumber earns .*\$610 more/,
     ],
     [
+      'do hairdressers need a degree? And do they earn more than barbers?',
+      /^A hairdresser and a barber are the same here.*The barber earns more\./,
+    ],
+    [
       'between welder and machinist, who is paid less and who has more job openings',
       /^The welder earns less\. .*The welder has more openings a year\./,
     ],

@@ -88,6 +88,52 @@ describe('a list is narrowed, turn by turn', () => {
   });
 });
 
+describe('a list, or a few roles, in another way', () => {
+  test('by another measure and the other way round, with its filters', async () => {
+    const answers = await converse(
+      'jobs in arts that pay more than 70k',
+      "any that don't need a degree?",
+      'sort them by growth instead',
+      'flip it, slowest first',
+    );
+    const [, before, sorted, flipped] = answers;
+    expect(sorted?.aspects).toEqual(['outlook']);
+    expect([sorted?.filters, flipped?.filters]).toEqual([before?.filters, before?.filters]);
+    expect(ids(flipped)).not.toEqual(ids(sorted));
+  });
+
+  test('only those of a few that meet what is asked, counted as they stand', async () => {
+    const [, chosen, second] = await converse(
+      'nurse practitioner vs lawyer vs plumber',
+      'just those that earn over 100k',
+      'number 2',
+    );
+    expect(ids(chosen)).toEqual(['lawyer', 'nurse-practitioner']);
+    expect(ids(second)).toEqual(['nurse-practitioner']);
+  });
+
+  test('only those of a few for whom a step of education is enough', async () => {
+    const last = (
+      await converse(
+        'electrician plumber nurse which pays best',
+        'only the ones where a high school diploma is enough',
+      )
+    ).at(-1);
+    expect(filtersOf(last)).toEqual(['level high_school']);
+    expect(ids(last).toSorted()).toEqual(['electrician', 'plumber']);
+  });
+
+  test('what one could move up to, and by how much', async () => {
+    const [, list, more] = await converse(
+      "I'm a cashier",
+      'what could I move up to',
+      'how much more does the second one make',
+    );
+    expect(list?.intent).toBe('similar');
+    expect(ids(more)).toEqual(['cashier', ids(list)[1]]);
+  });
+});
+
 describe('what is pointed at', () => {
   test.each<[string, string[], string[]]>([
     ['the second of the choices below an answer', ['doctor pay', 'the second one'], ['Cardiologists']],
@@ -161,6 +207,7 @@ describe('places of the turns before stand side by side', () => {
     'show both states together',
     'which of the two pays better',
     'both please',
+    'which is better',
   ])('by “%s”', async (text) => {
     const last = (await converse('welder wages in Ohio', 'and in Indiana', text)).at(-1);
     expect(last?.place).toEqual([

@@ -1,6 +1,6 @@
 import type { AnswerFact } from '../../contract/answer.ts';
 import type { Clause } from '../../contract/plan.ts';
-import type { Item } from '../../contract/schema.ts';
+import type { Field, Item } from '../../contract/schema.ts';
 import { compareFacts } from '../../wording/sentences.ts';
 import type { Column, Context } from '../intent.ts';
 import { unlikeClause, winner } from '../roles/winner.ts';
@@ -15,6 +15,8 @@ export const compareVerdict: Verdict<'compare'> = (claim, asked, context) => {
   if (!focus || !subject || !object) return null;
   if (focus.unlike === 'each') return byStatistics(claim.direction === 'least', focus.values);
   if (focus.unlike !== null) return said(unlikeClause(focus.unlike));
+  // "do X need a degree, and do they earn more than Y": what leads is not what is claimed.
+  if (claim.of !== undefined && !isOf(focus.field, claim.of, context)) return {};
   if (!isAsked(focus.field, context)) return null;
   const facts = [claim.subject, claim.object].map((at) => focus.values[at]).filter((fact) => fact != null);
   const comparison = compareFacts(facts) ?? bySchooling(facts, context);
@@ -49,6 +51,12 @@ function bySchooling(facts: readonly AnswerFact[], context: Context): Order | nu
 
 /** Two facts, the higher first. */
 type Order = { high: { fact: AnswerFact }; low: { fact: AnswerFact }; equal: boolean };
+
+function isOf(field: Field, of: string, { tools: { catalogue } }: Context): boolean {
+  if (field.aspect === of || field.id === of) return true;
+  const { measure } = catalogue.fields.has(of) ? catalogue.fields.get(of) : {};
+  return measure !== undefined && measure === field.measure;
+}
 
 const yesNo = (yes: boolean): Clause => ({ say: 'yes-no', yes, ground: null });
 const said = (clause: Clause | null) => (clause ? { before: [clause] } : null);
