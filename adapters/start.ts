@@ -79,6 +79,12 @@ async function run(
     await Promise.allSettled(parts.splice(0).map(({ running }) => running.stop()));
     await store.close();
   };
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.once(signal, () => {
+      log.info({ signal }, 'stopping');
+      void stop().then(() => process.exit(0));
+    });
+  }
   try {
     const { assistant, operate } = await operated(settings, store, log, parts);
     if (operate) parts.push({ name: 'operate', running: operate });
@@ -88,12 +94,6 @@ async function run(
   } catch (error) {
     await stop();
     throw error;
-  }
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-    process.once(signal, () => {
-      log.info({ signal }, 'stopping');
-      void stop().then(() => process.exit(0));
-    });
   }
   const bots = new Set(parts.filter(({ bot }) => bot));
   for (const part of bots)

@@ -1,13 +1,12 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { globSync, mkdtempSync, rmSync } from 'node:fs';
 import { loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
-import { SETTINGS } from '../src/settings/settings.ts';
 import { DiscordServer } from '../test/discord/server/index.ts';
+import { discordSettings, rolewise, slackSettings } from '../test/rolewise.ts';
 import { SlackServer } from '../test/slack/server/index.ts';
-import { BOT_TOKEN } from '../test/slack/server/workspace.ts';
 import { NO_POSTGRES, startPostgres } from '../test/state/postgres-server.ts';
 import { type BenchInputs, readLines } from './inputs.ts';
 import { type Asked, GUILDS, type People, people } from './load-people.ts';
@@ -70,11 +69,8 @@ async function measured(setting: Setting, texts: readonly string[], inputs: Benc
   slack.web.checks = false;
   discord.rest.checks = false;
   const env = {
-    SLACK_BOT_TOKEN: BOT_TOKEN,
-    SLACK_APP_TOKEN: slack.web.appToken,
-    SLACK_API_URL: slack.apiUrl,
-    DISCORD_TOKEN: discord.rest.token,
-    DISCORD_API_URL: discord.apiUrl,
+    ...slackSettings(slack),
+    ...discordSettings(discord),
     DISCORD_SHARD_COUNT: String(setting.processes),
     ROLEWISE_DATA: folder,
     LOG_LEVEL: 'error',
@@ -84,7 +80,7 @@ async function measured(setting: Setting, texts: readonly string[], inputs: Benc
   const children: ChildProcess[] = [];
   try {
     for (let at = 0; at < setting.processes; at += 1) {
-      children.push(begun({ ...env, DISCORD_SHARD_IDS: String(at) }));
+      children.push(rolewise(['start'], { ...env, DISCORD_SHARD_IDS: String(at) }));
       await slack.until(() => slack.sockets.connections.length > at);
       await discord.until(() => discord.gateway.connected.length > at);
     }
@@ -119,17 +115,6 @@ async function measured(setting: Setting, texts: readonly string[], inputs: Benc
     await database?.end();
     rmSync(folder, { recursive: true, force: true });
   }
-}
-
-function begun(env: Record<string, string>): ChildProcess {
-  const bare = Object.fromEntries(
-    Object.entries(process.env).filter(([name]) => !(SETTINGS as readonly string[]).includes(name)),
-  );
-  const launch = join(import.meta.dirname, '../adapters/launch.mjs');
-  return spawn(process.execPath, [launch, 'start'], {
-    env: { ...bare, ...env },
-    stdio: ['ignore', 'inherit', 'inherit'],
-  });
 }
 
 const workOf = (children: readonly ChildProcess[]) =>

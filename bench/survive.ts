@@ -1,13 +1,12 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
-import { SETTINGS } from '../src/settings/settings.ts';
 import { DiscordServer } from '../test/discord/server/index.ts';
+import { discordSettings, rolewise, slackSettings } from '../test/rolewise.ts';
 import { SlackServer } from '../test/slack/server/index.ts';
-import { BOT_TOKEN } from '../test/slack/server/workspace.ts';
 import { NO_POSTGRES, startPostgres } from '../test/state/postgres-server.ts';
 import { draws } from './fitting/random.ts';
 import type { BenchInputs } from './inputs.ts';
@@ -57,7 +56,7 @@ export async function bench({ kills, over }: Pick<BenchInputs, 'kills' | 'over'>
       for (const act of [killing(kills), ending]) rows.push(await survive(store, processes, act));
   }
   const counts = ['a second', 'asked', 'owed', 'lost', 'doubled', 'open', 'told', 'unsure'];
-  console.log(table(['store', 'processes', 'ended by', ...counts, 'lost or doubled'], rows));
+  console.log(table(['store', 'processes', 'ended by', ...counts, 'lost or doubled', 'crashed'], rows));
   console.log(
     '\nowed: acknowledged, or a Discord mention · told: a sentence instead of an answer · unsure: an answer, and the ' +
       'sentence that it may be missing, since nobody can look it up (a private one, killed between sending and noting it).',
@@ -72,16 +71,16 @@ async function survive(store: StoreName, processes: number, act: Act): Promise<s
   const discord = await DiscordServer.start({ guilds: GUILDS });
   slack.web.messageMs = 0;
   slack.deliveries.ackMs = 2 ** 30;
+  // What is sent is looked at by the tests.
+  slack.web.checks = false;
+  discord.rest.checks = false;
   for (const channel of CHANNELS) slack.workspace.channels.add(channel);
   const fleet = fleetOf(
     processes,
     { slack, discord },
     {
-      SLACK_BOT_TOKEN: BOT_TOKEN,
-      SLACK_APP_TOKEN: slack.web.appToken,
-      SLACK_API_URL: slack.apiUrl,
-      DISCORD_TOKEN: discord.rest.token,
-      DISCORD_API_URL: discord.apiUrl,
+      ...slackSettings(slack),
+      ...discordSettings(discord),
       OPENAI_BASE_URL: model.url,
       OPENAI_TOKENS_PER_DAY: String(2 ** 31),
       ROLEWISE_DATA: folder,
@@ -93,7 +92,14 @@ async function survive(store: StoreName, processes: number, act: Act): Promise<s
     await fleet.begin();
     const { how, asked, aSecond } = await act(fleet);
     await settled(slack, asked);
-    const row = [store, String(processes), how, aSecond?.toFixed(1) ?? '–', ...figures(asked)];
+    const row = [
+      store,
+      String(processes),
+      how,
+      aSecond?.toFixed(1) ?? '–',
+      ...figures(asked),
+      String(fleet.crashed),
+    ];
     // Each takes minutes: whoever waits sees how it goes.
     console.error(row.join(' · '));
     return row;
@@ -173,6 +179,8 @@ const ending: Act = async (fleet) => {
 interface Fleet {
   platforms: Platforms;
   size: number;
+  /** Processes that nobody killed and that are gone. */
+  crashed: number;
   begin(): Promise<void>;
   /** Ends one process, and starts another when it is over. */
   replace(at: number, signal: 'SIGKILL' | 'SIGTERM'): Promise<void>;
@@ -181,33 +189,28 @@ interface Fleet {
 
 function fleetOf(size: number, platforms: Platforms, env: Record<string, string>): Fleet {
   const running: ChildProcess[] = [];
-  return {
+  const fleet: Fleet = {
     platforms,
     size,
+    crashed: 0,
     async begin() {
       for (let at = 0; at < size; at += 1) running[at] = await begin(platforms, env);
     },
     async replace(at, signal) {
-      await ended(running[at % size], signal);
+      if (!(await ended(running[at % size], signal))) fleet.crashed += 1;
       running[at % size] = await begin(platforms, env);
     },
     async end() {
       await Promise.all(running.map((one) => ended(one, 'SIGKILL')));
     },
   };
+  return fleet;
 }
 
 /** Starts `npm start` and resolves when both platforms have it. */
 async function begin({ slack, discord }: Platforms, env: Record<string, string>): Promise<ChildProcess> {
-  const bare = Object.fromEntries(
-    Object.entries(process.env).filter(([name]) => !(SETTINGS as readonly string[]).includes(name)),
-  );
-  const launch = join(import.meta.dirname, '../adapters/launch.mjs');
   const [greeted, identified] = [slack.sockets.greeted, discord.gateway.log.identifies.length];
-  const child = spawn(process.execPath, [launch, 'start'], {
-    env: { ...bare, ...env },
-    stdio: ['ignore', 'inherit', 'inherit'],
-  });
+  const child = rolewise(['start'], env);
   const failed = once(child, 'exit').then(([code]) => {
     throw new Error(`A process ended by itself as it started (exit code ${code}).`);
   });
@@ -220,11 +223,13 @@ async function begin({ slack, discord }: Platforms, env: Record<string, string>)
   return child;
 }
 
-async function ended(child: ChildProcess | undefined, signal: 'SIGKILL' | 'SIGTERM'): Promise<void> {
-  if (!child || child.exitCode !== null || child.signalCode !== null) return;
+/** Ends a process; false when it was gone already. */
+async function ended(child: ChildProcess | undefined, signal: 'SIGKILL' | 'SIGTERM'): Promise<boolean> {
+  if (!child || child.exitCode !== null || child.signalCode !== null) return false;
   const over = once(child, 'exit');
   child.kill(signal);
   await over;
+  return true;
 }
 
 /** Slack sends an event once more that nobody acknowledged, for some minutes. */

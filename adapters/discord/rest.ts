@@ -1,4 +1,16 @@
-import { REST, type RESTOptions } from 'discord.js';
+import { DefaultRestOptions, REST, type RESTOptions } from 'discord.js';
+import { wholeForm } from '../common/whole-form.ts';
+
+/** Sends files as bytes. */
+const requestWhole: RESTOptions['makeRequest'] = async (url, init) => {
+  if (!(init.body instanceof FormData)) return DefaultRestOptions.makeRequest(url, init);
+  const { body, type } = await wholeForm(init.body);
+  return DefaultRestOptions.makeRequest(url, {
+    ...init,
+    headers: { ...(init.headers as Record<string, string>), 'content-type': type },
+    body,
+  });
+};
 
 /**
  * The REST client for a bot whose interactions must be answered within 3 seconds. Discord counts
@@ -12,8 +24,9 @@ export class InteractionRest extends REST {
   private readonly ownToken: REST;
 
   constructor(options: Partial<RESTOptions>) {
-    super(options);
-    this.ownToken = new REST({ ...options, globalRequestsPerSecond: Number.POSITIVE_INFINITY });
+    super({ ...options, makeRequest: requestWhole });
+    const unlimited = { globalRequestsPerSecond: Number.POSITIVE_INFINITY };
+    this.ownToken = new REST({ ...options, ...unlimited, makeRequest: requestWhole });
   }
 
   override queueRequest(request: Parameters<REST['queueRequest']>[0]): ReturnType<REST['queueRequest']> {

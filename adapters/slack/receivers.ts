@@ -2,6 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { HTTPReceiver, SocketModeReceiver, type webApi } from '@slack/bolt';
 import type { SlackSettings } from '../../src/settings/settings.ts';
 import type { Log } from '../common/log.ts';
+import { wholeForm } from '../common/whole-form.ts';
 import { withBody } from './bodies.ts';
 import type { Installations } from './install/store.ts';
 import { sdkLogger } from './logger.ts';
@@ -24,16 +25,13 @@ export function clientOptions(settings: Pick<SlackSettings, 'apiUrl'>, log: Log)
   };
 }
 
-/**
- * Sends a form, such as a picture, as bytes: `fetch` reads a form piece by piece, and where the connection breaks in the
- * middle of that, an error that nobody can catch ends the process (Node 24).
- */
+/** Sends files as bytes. */
 const fetchWhole: typeof fetch = async (input, init) => {
   if (!(init?.body instanceof FormData)) return fetch(input, init);
-  const form = new Response(init.body);
+  const { body, type } = await wholeForm(init.body);
   const headers = new Headers(init.headers);
-  headers.set('content-type', form.headers.get('content-type') ?? '');
-  return fetch(input, { ...init, headers, body: await form.arrayBuffer() });
+  headers.set('content-type', type);
+  return fetch(input, { ...init, headers, body });
 };
 
 /** Hears Slack by signed HTTP (`events`), and serves the pages of an installation where there may be some. */

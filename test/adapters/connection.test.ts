@@ -1,19 +1,16 @@
-import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import type { Running } from '../../adapters/common/running.ts';
 import { startDiscord } from '../../adapters/discord/start.ts';
 import { startSlack } from '../../adapters/slack/start.ts';
-import { SETTINGS } from '../../src/settings/settings.ts';
 import { memoryDriver } from '../../src/state/drivers/memory.ts';
 import { createStore } from '../../src/state/store.ts';
 import { DiscordServer } from '../discord/server/index.ts';
+import { discordSettings, rolewise, slackSettings } from '../rolewise.ts';
 import { freePort, settingsFor } from '../slack/harness.ts';
 import { SlackServer } from '../slack/server/index.ts';
 import { IN_DM } from '../slack/server/payloads.ts';
-import { BOT_TOKEN } from '../slack/server/workspace.ts';
 import { fakeAssistant } from './assistant.ts';
 import { capture, dataDir, SEAL, TUNING } from './harness.ts';
 
@@ -92,38 +89,18 @@ describe('a front end', () => {
   );
 });
 
-const LAUNCH = join(import.meta.dirname, '../../adapters/launch.mjs');
-
 /** `npm start` with these settings alone. */
 async function launched(env: Record<string, string>) {
-  const bare = Object.fromEntries(
-    Object.entries(process.env).filter(([name]) => !(SETTINGS as readonly string[]).includes(name)),
-  );
   const cwd = await dataDir();
   const port = await freePort();
   const more = { ROLEWISE_DATA: cwd, OPERATE_PORT: String(port) };
-  const child: ChildProcess = spawn(process.execPath, [LAUNCH, 'start'], {
-    cwd,
-    env: { ...bare, ...env, ...more },
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
+  const child = rolewise(['start'], { ...env, ...more }, { cwd, stdio: ['ignore', 'pipe', 'inherit'] });
   onTestFinished(() => void child.kill('SIGKILL'));
   const out = child.stdout ? text(child.stdout) : Promise.resolve('');
   const health = async () =>
     (await (await fetch(`http://127.0.0.1:${port}/healthz`)).json()) as { ready: boolean; parts: object };
   return { child, out, closed: once(child, 'close'), health };
 }
-
-const discordSettings = ({ apiUrl, rest }: DiscordServer) => ({
-  DISCORD_TOKEN: rest.token,
-  DISCORD_API_URL: apiUrl,
-});
-
-const slackSettings = ({ apiUrl, web }: SlackServer) => ({
-  SLACK_BOT_TOKEN: BOT_TOKEN,
-  SLACK_APP_TOKEN: web.appToken,
-  SLACK_API_URL: apiUrl,
-});
 
 describe('a process', () => {
   it.each([1, 2])(

@@ -134,7 +134,7 @@ function whole(message: Message | undefined): Message | undefined {
 }
 
 /** The answer to a message: the first in its thread. */
-export function replyTo({ server }: Setup, ts: string): Promise<Message> {
+export function replyTo({ server }: Pick<Setup, 'server'>, ts: string): Promise<Message> {
   return server.until(() => whole(server.repliesTo(ts)[0]));
 }
 

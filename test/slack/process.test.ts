@@ -1,24 +1,19 @@
-import { spawn } from 'node:child_process';
+import type { ChildProcessWithoutNullStreams } from 'node:child_process';
 import { once } from 'node:events';
-import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { expect, it, onTestFinished } from 'vitest';
-import { SETTINGS } from '../../src/settings/settings.ts';
 import { dataDir } from '../adapters/harness.ts';
+import { rolewise, slackSettings } from '../rolewise.ts';
 import { SlackServer } from './server/index.ts';
 import { BOT_USER, IN_DM, USER } from './server/payloads.ts';
-import { BOT_TOKEN, textOf } from './server/workspace.ts';
+import { textOf } from './server/workspace.ts';
 
 /** Rolewise as an operator runs it: `npm start` with the settings of Slack, here twice over one data folder. */
 
-const LAUNCH = join(import.meta.dirname, '../../adapters/launch.mjs');
 const QUESTIONS = 6;
 
 function begin(env: Record<string, string>, cwd: string) {
-  const bare = Object.fromEntries(
-    Object.entries(process.env).filter(([name]) => !(SETTINGS as readonly string[]).includes(name)),
-  );
-  const child = spawn(process.execPath, [LAUNCH, 'start'], { cwd, env: { ...bare, ...env } });
+  const child = rolewise(['start'], env, { cwd }) as ChildProcessWithoutNullStreams;
   onTestFinished(() => void child.kill('SIGKILL'));
   return { child, out: text(child.stdout), err: text(child.stderr), closed: once(child, 'close') };
 }
@@ -28,9 +23,7 @@ it('two processes over one data folder answer every question once, log none, and
   onTestFinished(() => server.close());
   const dir = await dataDir();
   const env = {
-    SLACK_BOT_TOKEN: BOT_TOKEN,
-    SLACK_APP_TOKEN: server.web.appToken,
-    SLACK_API_URL: server.apiUrl,
+    ...slackSettings(server),
     ROLEWISE_DATA: dir,
   };
   const processes = [begin(env, dir), begin(env, dir)];
