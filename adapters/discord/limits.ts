@@ -43,7 +43,7 @@ export const COMFORT = {
   pageText: 2_400,
   /** Lines of a page above its sources, and the characters that fit into one. */
   pageLines: 38,
-  lineChars: 40,
+  lineChars: 37,
   /** Readings that stand as buttons beside an answer, and where one must be picked; the length of such a button. */
   otherReadings: 3,
   readings: 10,

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, globSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
 /** Questions whose answers every front end must be able to show. */
@@ -9,10 +9,16 @@ export interface Asked {
 }
 
 /** The question sets beside the project, for where they are at hand. */
-export const SETS = ['seed-questions.jsonl', 'onet-questions.jsonl'].map((name) => {
+export const SETS = ['seed', 'onet', 'real', 'everyday'].map((set) => {
+  const name = `${set}-questions.jsonl`;
   const path = fileURLToPath(new URL(`../../../shared/eval/${name}`, import.meta.url));
   return { name, here: existsSync(path), read: () => read(path) };
 });
+
+/** The question sets of strangers that come along. */
+export const SPENT = globSync(fileURLToPath(new URL('../../data/eval/spent/*.jsonl', import.meta.url)))
+  .sort()
+  .map((path) => ({ name: path.slice(path.lastIndexOf('/') + 1), here: true, read: () => read(path) }));
 
 /** Questions of our own, for everywhere. */
 export const OWN: Asked[] = [

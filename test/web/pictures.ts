@@ -33,13 +33,25 @@ const PAGE_PICTURES: Record<string, { path: string; screen: BrowserContextOption
   },
 };
 
-/** A message as the preview of its platform draws it: what is asked, and the width of the window. */
-const CHAT_PICTURES: Record<string, { question: string; width: number }> = {
+/** A message as the preview of its platform draws it: what is asked, the width of the window, and the theme if not light. */
+const CHAT_PICTURES: Record<string, { question: string; width: number; colorScheme?: 'dark' }> = {
   'adapters/slack/docs/compare.webp': { question: 'officer vs director?', width: 720 },
   'adapters/slack/docs/clarify.webp': { question: 'manager vs director', width: 720 },
-  'adapters/discord/docs/phone.webp': { question: 'officer vs director salary', width: 390 },
-  'adapters/discord/docs/desktop.webp': { question: 'officer vs director salary', width: 720 },
-  'adapters/discord/docs/clarify.webp': { question: 'manager vs director', width: 720 },
+  'adapters/discord/docs/phone.webp': {
+    question: 'officer vs director salary',
+    width: 390,
+    colorScheme: 'dark',
+  },
+  'adapters/discord/docs/five.webp': {
+    question: 'dentist vs pharmacist vs optometrist vs veterinarian vs podiatrist',
+    width: 390,
+    colorScheme: 'dark',
+  },
+  'adapters/discord/docs/desktop.webp': {
+    question: 'registered nurse vs licensed practical nurse',
+    width: 720,
+  },
+  'adapters/discord/docs/clarify.webp': { question: 'manager vs director', width: 390 },
 };
 
 async function main(): Promise<void> {
@@ -52,12 +64,13 @@ async function main(): Promise<void> {
       await page.goto(site.url + path, { waitUntil: 'networkidle' });
       await picture(page, `adapters/web/docs/${name}`);
     }
-    for (const [file, { question, width }] of Object.entries(CHAT_PICTURES)) {
+    for (const [file, { question, width, colorScheme = 'light' }] of Object.entries(CHAT_PICTURES)) {
       const out = join(folder, 'page.html');
       const preview = join(ROOT, dirname(dirname(file)), 'preview/main.ts');
       spawnSync(process.execPath, [preview, out, question], { stdio: 'inherit' });
       const viewport = { width, height: 400 };
-      const page = await (await browser.newContext({ viewport, deviceScaleFactor: SCALE })).newPage();
+      const screen: BrowserContextOptions = { viewport, colorScheme, deviceScaleFactor: SCALE };
+      const page = await (await browser.newContext(screen)).newPage();
       await page.goto(pathToFileURL(out).href);
       await page.setViewportSize({
         width,

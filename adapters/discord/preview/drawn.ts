@@ -6,8 +6,12 @@ import { previewPage, type Shown } from './page.ts';
 
 const CONTROLS = { ref: 'preview', owner: '1', shareable: true };
 
-/** Returns a page that shows the answers to questions as Discord would. */
-export async function drawn(assistant: Assistant, questions: readonly Question[]): Promise<string> {
+/** Returns a page that shows the answers to questions as Discord would; `open`: its lists show what they hold. */
+export async function drawn(
+  assistant: Assistant,
+  questions: readonly Question[],
+  open?: boolean,
+): Promise<string> {
   const log = pino({ level: 'warn' });
   const shown: Shown[] = [];
   for (const question of questions) {
@@ -16,5 +20,5 @@ export async function drawn(assistant: Assistant, questions: readonly Question[]
     const message = renderAnswer({ ...view, picture: await pictureOf(view, log) });
     shown.push({ asked: `/ask ${question.text}`, message, hidden: true });
   }
-  return previewPage(shown);
+  return previewPage(shown, open);
 }

@@ -57,6 +57,9 @@ export function toHtml(markup: string): string {
 function lineHtml(line: string): string {
   for (const [start, element] of LINES) {
     const match = start.exec(line);
+    const number = /^\s*(\d+)\. /.exec(line)?.[1];
+    if (match && number)
+      return `<li value="${number}" style="list-style:decimal">${inline(line.slice(match[0].length))}</li>`;
     if (match) return `<${element}>${inline(line.slice(match[0].length))}</${element}>`;
   }
   return `<div>${inline(line) || '&nbsp;'}</div>`;

@@ -13,11 +13,15 @@ export interface Shown {
 
 type Part = Record<string, unknown>;
 
-/** A page that draws messages as Discord's dark theme does; self-contained, pictures included. */
-export function previewPage(messages: readonly Shown[]): string {
-  return `<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width">
+/**
+ * A page that draws messages as Discord does, in the theme that the reader's system prefers; self-contained, pictures
+ * included. `open`: its lists show what they hold.
+ */
+export function previewPage(messages: readonly Shown[], open = false): string {
+  const page = `<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width">
 <title>Rolewise in Discord</title><style>${STYLE}</style>
 ${messages.map(messageHtml).join('\n')}</html>`;
+  return open ? page.replaceAll('<details', '<details open') : page;
 }
 
 function messageHtml({ asked, message, hidden }: Shown): string {
@@ -48,7 +52,11 @@ function partHtml(part: Part, message: Rendered): string {
     case ComponentType.Button:
       return `<button class="${part.style === ButtonStyle.Primary ? 'primary' : ''}">${safe(String(part.label))}</button>`;
     case ComponentType.StringSelect:
-      return `<div class="select">${safe(String(part.placeholder))}<span>⌄</span></div>`;
+      return `<details class="select"><summary>${safe(String(part.placeholder))}<span>⌄</span></summary>${list(
+        part.options,
+      )
+        .map(({ label }) => `<div>${safe(String(label))}</div>`)
+        .join('')}</details>`;
     case ComponentType.File:
       return `<div class="file">${safe(fileName(part))}</div>`;
     default:
@@ -74,24 +82,28 @@ function list(value: unknown): Part[] {
 /** Sizes and colours measured off Discord's desktop and phone clients. */
 const STYLE = `
 *{box-sizing:border-box}
-html{background:#1a1a1e;color:#dfe0e2;font:16px/1.375 "gg sans","Noto Sans","Helvetica Neue",Arial,sans-serif}
+:root{color-scheme:light dark;--back:light-dark(#fbfbfb,#1a1a1e);--card:light-dark(#fff,#242429);--line:light-dark(#dcdce0,#35353b);--text:light-dark(#2f3035,#dfe0e2);--strong:light-dark(#1c1d22,#fff);--quiet:light-dark(#5c5e66,#949ba4);--button:light-dark(#e3e3e8,#3a3a42);--field:light-dark(#fff,#1e1e22);--link:light-dark(#0b63c4,#7bb0f5)}
+html{background:var(--back);color:var(--text);font:16px/1.375 "gg sans","Noto Sans","Helvetica Neue",Arial,sans-serif}
 body{margin:0;padding:12px}
 article{margin:0 0 24px;max-width:680px}
-.asked{color:#949ba4;font-size:13px;margin:0 0 4px 52px}
+.asked{color:var(--quiet);font-size:13px;margin:0 0 4px 52px}
 .who{display:flex;align-items:center;gap:8px}
 .who i{width:40px;height:40px;border-radius:50%;background:#2f7f86;color:#fff;display:grid;place-items:center;font-style:normal;font-weight:700}
-.who b{color:#fff}.who span{background:#5865f2;color:#fff;font-size:10px;border-radius:3px;padding:1px 4px}
+.who b{color:var(--strong)}.who span{background:#5865f2;color:#fff;font-size:10px;border-radius:3px;padding:1px 4px}
 .body{margin-left:52px}
 @media(max-width:480px){.body,.asked{margin-left:0}.who i{width:32px;height:32px}}
-section{background:#242429;border:1px solid #35353b;border-left:4px solid;border-radius:8px;padding:14px 16px;max-width:600px}
+section{background:var(--card);border:1px solid var(--line);border-left:4px solid;border-radius:8px;padding:14px 16px;max-width:600px}
 .text{overflow-wrap:anywhere}.text+.text{margin-top:8px}
-.text li{margin-left:18px}.text small{display:block;color:#949ba4;font-size:13px;line-height:1.4}
-.text strong{color:#fff}.text a{color:#7bb0f5;text-decoration:none}
-.text em{color:#b5bac1}.mention{background:#3c4270}
-hr{border:0;border-top:1px solid #3f3f46;margin:10px 0}
+.text h3{font-size:17px;line-height:1.3;margin:0 0 2px;color:var(--strong)}
+.text li{margin-left:18px}.text small{display:block;color:var(--quiet);font-size:13px;line-height:1.4}
+.text strong{color:var(--strong)}.text a{color:var(--link);text-decoration:none}
+.text em{color:var(--quiet)}.mention{background:light-dark(#dfe2fb,#3c4270)}
+hr{border:0;border-top:1px solid var(--line);margin:10px 0}
 img{display:block;max-width:100%;border-radius:8px;margin-top:10px}
 .row{display:flex;flex-wrap:wrap;gap:8px;margin-top:8px;max-width:600px}
-button{background:#3a3a42;color:#fff;border:0;border-radius:8px;padding:8px 14px;font:500 14px/18px inherit}
-button.primary{background:#5865f2}
-.select{flex:1;background:#1e1e22;border:1px solid #3f3f46;border-radius:8px;padding:10px 12px;color:#949ba4;display:flex;justify-content:space-between;max-width:400px}
-.only{color:#949ba4;font-size:12px;margin-top:6px}`;
+button{background:var(--button);color:var(--strong);border:0;border-radius:8px;padding:8px 14px;font:500 14px/18px inherit}
+button.primary{background:#5865f2;color:#fff}
+.select{flex:1;background:var(--field);border:1px solid var(--line);border-radius:8px;color:var(--quiet);max-width:400px}
+.select summary{display:flex;justify-content:space-between;padding:10px 12px;list-style:none}
+.select div{padding:8px 12px;border-top:1px solid var(--line);color:var(--text)}
+.only{color:var(--quiet);font-size:12px;margin-top:6px}`;

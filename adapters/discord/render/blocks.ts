@@ -6,15 +6,12 @@ import { headingOf } from '../../chat/heading.ts';
 import { publishedSources } from '../../chat/sources.ts';
 import { firstThatFit, moreSources } from '../../common/text.ts';
 import { COMFORT } from '../limits.ts';
-import { linesOn } from './fit.ts';
+import { linesOf, linesOn } from './fit.ts';
 import { escapeLines, escapeText } from './text.ts';
 import type { Block } from './types.ts';
 
 /** The separator between figures or names that stand in one line. */
 const DOT = ' · ';
-/** Lines are not broken there, nor within labels of so many characters. */
-const KEPT_SPACE = '\u00a0';
-const KEPT = 20;
 
 /**
  * An answer in reading order: what it is about, the lead, the figures, cautions, lists. Discord shows no pipe tables and
@@ -79,7 +76,8 @@ function isRanked({ intent }: Answer): boolean {
 function sideBySide(rows: readonly Row[], { columns }: AnswerTable): Block[] {
   const [alike, apart] = partition(rows, isAlike);
   const named = apart.length > 0 ? columns.map((column, at) => block(column, apart, at)) : [];
-  const all = columns.length > 2 ? 'All' : 'Both';
+  const several = columns.length > 2 ? 'All' : 'Both';
+  const all = apart.length > 0 ? several : columns.join(', ');
   return alike.length > 0 ? [...named, block(all, alike, 0)] : named;
 }
 
@@ -93,17 +91,17 @@ function block(name: string, rows: readonly Row[], at: number): Block {
     const aspect = field.split('.', 1)[0] ?? '';
     const text = number ? figure(label, cells[at]) : `${escapeText(label)}: ${value(cells[at], false)}`;
     const last = lines.at(-1);
-    if (number && last?.number && last.aspect === aspect) last.text += DOT + text;
+    const fits =
+      last && number && last.number && last.aspect === aspect && linesOf(last.text + DOT + text) === 1;
+    if (fits) last.text += DOT + text;
     else lines.push({ aspect, text, number });
   }
   const text = [`**${escapeText(name)}**`, ...lines.map((line) => line.text)].join('\n');
   return { group: `role ${name}`, text };
 }
 
-/** A label that is short stays with its value in one line. */
 function figure(label: string, cell: TableCell | undefined): string {
-  const text = escapeText(label);
-  return `${text.length <= KEPT ? text.replaceAll(' ', KEPT_SPACE) : text}${KEPT_SPACE}${value(cell, true)}`;
+  return `${escapeText(label)} ${value(cell, true)}`;
 }
 
 function value(cell: TableCell | undefined, bold: boolean): string {

@@ -44,7 +44,10 @@ export function controls(answer: Answer, of: ControlsOf, page: number, pages: nu
 function nextRow({ aspects, questions }: Offers, settled: boolean, id: IdOf): Row | undefined {
   const options = [
     ...aspects.map((aspect) => ({ label: aspectLabel(aspect), value: `aspect:${aspect}` })),
-    ...questions.map(({ label: name, at }) => ({ label: name, value: `ask:${at}` })),
+    // A question that is cut is no question.
+    ...questions
+      .filter(({ label: name }) => name.length <= LIMITS.optionLabel)
+      .map(({ label: name, at }) => ({ label: name, value: `ask:${at}` })),
   ];
   return select(id('next'), settled ? 'Ask on: pay, skills, duties…' : 'Ask for instance', options);
 }
