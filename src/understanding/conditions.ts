@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { FieldRegistry } from '../catalogue/fields.ts';
 import { isNumeric } from '../contract/aspects.ts';
@@ -56,7 +57,7 @@ export function conditionsOf(
 ): Condition[] {
   const { fields } = catalogue;
   const listed = groupsListed(reading);
-  return reading.spans.flatMap((span, at): Condition[] => {
+  const all = reading.spans.flatMap((span, at): Condition[] => {
     const before = listed.get(at);
     if (before !== undefined) return [];
     // A group or a level in another sentence than the compared roles does not select among them.
@@ -79,6 +80,8 @@ export function conditionsOf(
       return [{ place: span.place.code, op: 'in', value: span.place.title, denied: true }];
     return [];
   });
+  // "no diploma at all, not even high school": what is said twice is one condition.
+  return all.filter((one, at) => all.findIndex((other) => isDeepStrictEqual(one, other)) === at);
 }
 
 /**

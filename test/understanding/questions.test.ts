@@ -193,6 +193,11 @@ test('what is studied is no role beside those that are named', async () => {
   });
 });
 
+test('a condition that is said twice is one', async () => {
+  const { filters } = await ask('jobs over 60k, so more than 60k, without a degree, really no degree');
+  expect(filters).toHaveLength(2);
+});
+
 test('a bound of pay is a subject beside the condition', async () => {
   expect((await ask('jobs over 90k without a degree')).aspects).toContain('salary');
 });
