@@ -34,7 +34,7 @@ export function offersOf(answer: Answer): Offers {
   const first = answer.followUps.map(({ label }) => label).filter(isAspect);
   const choices = answer.choices.slice(0, settled ? OTHER_READINGS : undefined);
   return {
-    choices: choices.map(({ label }, at) => ({ label, at })),
+    choices: choices.map(({ label }, at) => ({ label: capital(label), at })),
     aspects: [...new Set<Aspect>([...first.filter((aspect) => others.includes(aspect)), ...others])],
     questions: answer.followUps
       .map(({ label }, at) => ({

@@ -74,7 +74,7 @@ export const COMFORT = {
   roleRows: 3,
   /** The width of a phone's message, of a letter in a table, and of the space around a cell, in pixels. */
   phone: 334,
-  letter: 7,
+  letter: 7.6,
   cellPadding: 20,
   /** Buttons in the Home tab. */
   buttons: 5,

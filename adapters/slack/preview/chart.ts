@@ -1,10 +1,18 @@
 import type { ChartBlock } from '../render/types.ts';
 import { safe } from './mrkdwn.ts';
 
-const SIZE = { width: 400, height: 190, left: 56, bottom: 24, top: 10 };
+const SIZE = { width: 400, height: 190, left: 56, bottom: 34, top: 10 };
 const COLOURS = ['#1d9bd1', '#2eb67d', '#e01e5a', '#ecb22e', '#611f69', '#868686'];
 /** Values that the axis names, beside zero. */
 const TICKS = 4;
+
+/** A name on lines of one word each, for groups that stand close. */
+function lines(name: string, x: number): string {
+  return name
+    .split(' ')
+    .map((word, at) => `<tspan x="${x}" dy="${at === 0 ? 0 : 11}">${safe(word)}</tspan>`)
+    .join('');
+}
 
 /** A bar chart of ours, about as Slack draws it: groups of bars by category, a legend, an axis from zero. */
 export function chartHtml({ title, chart }: ChartBlock): string {
@@ -22,7 +30,7 @@ export function chartHtml({ title, chart }: ChartBlock): string {
   );
   const names = axis.categories.map(
     (name, at) =>
-      `<text x="${SIZE.left + group * (at + 0.5)}" y="${SIZE.height - 6}" text-anchor="middle">${safe(name)}</text>`,
+      `<text y="${SIZE.height - 14}" text-anchor="middle">${lines(name, SIZE.left + group * (at + 0.5))}</text>`,
   );
   const ticks = Array.from({ length: TICKS + 1 }, (_, at) => {
     const value = (most * at) / TICKS;
