@@ -18,14 +18,12 @@ export function itemsAmong<One extends Mention>(
   catalogue: Catalogue,
 ): One[] {
   if (mentions.length < 2) return [];
+  const alone = mentions.filter(({ at }) => at !== null && !isSetBeside(spans, at));
+  if (alone.length === 0) return [];
   // Once a role: a text may name one again and again.
-  const skills = new Map<string | null, Set<string>>();
-  for (const one of mentions) {
-    const role = roleOf(one);
-    if (!skills.has(role)) skills.set(role, skillsOf(one, catalogue));
-  }
-  return mentions.filter((one) => {
-    if (one.at === null || isSetBeside(spans, one.at)) return false;
+  const roles = new Set(mentions.map(roleOf));
+  const skills = new Map([...roles].map((role) => [role, skillsOf(role, catalogue)]));
+  return alone.filter((one) => {
     const words = wordsOf(one.text).join(' ');
     return mentions.some((other) => other !== one && skills.get(roleOf(other))?.has(words) === true);
   });
@@ -43,8 +41,7 @@ function isSetBeside(spans: readonly Span[], at: number): boolean {
 }
 
 /** The names of the skills of a role, in normal words. */
-function skillsOf(mention: Mention, catalogue: Catalogue): Set<string> {
-  const role = roleOf(mention);
+function skillsOf(role: string | null, catalogue: Catalogue): Set<string> {
   const facts = (role === null ? undefined : catalogue.role(role)?.facts) ?? [];
   const items = facts.flatMap(({ field, value }) =>
     Array.isArray(value) && isSkill(catalogue.fields.get(field)) ? (value as Item[]) : [],
