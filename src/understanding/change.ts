@@ -1,5 +1,7 @@
+import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { Conversation } from '../contract/conversation.ts';
 import type { Query } from '../contract/query.ts';
+import { wordsOf } from '../language/normalise.ts';
 import type { Draft } from './draft.ts';
 import { counted } from './point.ts';
 import { has, is, type Reading, type Span } from './reading.ts';
@@ -8,11 +10,11 @@ import { fromState } from './settle.ts';
 import { isBlank } from './subject.ts';
 
 /** The compared set with a change: "add X", "without X", "X for Y", "vs X?", "swap"; null where the text makes none. */
-export function changedSet(draft: Draft, state: Conversation): Draft | null {
+export function changedSet(draft: Draft, state: Conversation, catalogue: Catalogue): Draft | null {
   const { reading, mentions } = draft;
   const set = state.compared.length > 0 ? state.compared : state.focus;
   if (set.length === 0) return null;
-  const kept = removed(draft, set, state);
+  const kept = removed(draft, set, state, catalogue);
   if (kept) return kept;
   if (has(reading, 'turn.swap', 'turn.reverse', 'relation.instead')) return exchanged(draft, set, state);
   if (mentions.length === 0 || mentions.length > 2) return null;
@@ -29,13 +31,19 @@ export function changedSet(draft: Draft, state: Conversation): Draft | null {
 const rolesIn = (mentions: readonly Mention[]) => mentions.flatMap((one) => roleOf(one) ?? []);
 
 /** "drop X", "without X", "not the second": what is left. */
-function removed(draft: Draft, set: readonly string[], state: Conversation): Draft | null {
+function removed(
+  draft: Draft,
+  set: readonly string[],
+  state: Conversation,
+  catalogue: Catalogue,
+): Draft | null {
   const { reading, mentions } = draft;
-  const left = reading.spans.flatMap((span) =>
-    span.kind === 'title' && span.denied ? (roleIn(span, set) ?? []) : [],
-  );
+  const named = reading.spans.flatMap((span) => (span.denied ? rolesNamed(span, set, catalogue) : []));
+  const denied = draft.conditions.flatMap((one) => ('role' in one && one.denied ? one.role : []));
+  const left = [...denied, ...named].filter((id) => set.includes(id));
   if (!has(reading, 'turn.remove') && left.length === 0) return null;
-  const gone = new Set([...rolesIn(mentions), ...left, ...counted(reading, state)]);
+  // "drop the X, keep Y and Z": what is dropped is named right there.
+  const gone = new Set(left.length > 0 ? left : [...rolesIn(mentions), ...counted(reading, state)]);
   const kept = set.filter((id) => !gone.has(id));
   if (kept.length === 0 || kept.length === set.length) return null;
   return {
@@ -43,6 +51,14 @@ function removed(draft: Draft, set: readonly string[], state: Conversation): Dra
     mentions: fromState(kept),
     conditions: draft.conditions.filter((one) => !('role' in one)),
   };
+}
+
+/** The roles of the set that a denied title, or a word of a title ("drop respiratory"), names. */
+function rolesNamed(span: Span, set: readonly string[], catalogue: Catalogue): string[] {
+  if (span.kind === 'title') return [roleIn(span, set) ?? []].flat();
+  if (span.kind !== 'unknown') return [];
+  const [word] = wordsOf(span.text);
+  return set.filter((id) => word !== undefined && wordsOf(catalogue.head(id).title).includes(word));
 }
 
 /** The role of a mention that a denial holds: the one of the set, where it may mean that. */

@@ -28,7 +28,9 @@ export function corrected(draft: Draft, state: Conversation, catalogue: Catalogu
   const words = [...wordsOf(meant.text), ...wordsOf(catalogue.head(role).title)];
   const likeness = (id: string) =>
     wordsOf(catalogue.head(id).title).filter((word) => words.some((one) => isAkin(word, one))).length;
-  const offered = (id: string) => Number(othersOf(last, id).includes(role)) * 10;
+  // "X, not Y" says which is wrong.
+  const wrong = new Set(draft.conditions.flatMap((one) => ('role' in one && one.denied ? one.role : [])));
+  const offered = (id: string) => (wrong.has(id) ? 100 : othersOf(last, id).includes(role) ? 10 : 0);
   const at = ids.reduce((best, id, index) => {
     const [one, other] = [likeness(id) + offered(id), likeness(ids[best] ?? '') + offered(ids[best] ?? '')];
     return one >= other ? index : best;

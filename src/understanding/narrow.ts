@@ -21,7 +21,9 @@ export function narrows({ reading, mentions, conditions }: Draft, state: Convers
 
 /** The first word of a text that says something. */
 export function opening({ spans }: Reading): Span | undefined {
-  return spans.find((span) => !is(span, 'courtesy', 'filler', 'thanks', 'greeting', 'turn.lean'));
+  return spans.find(
+    (span) => !is(span, 'courtesy', 'filler', 'thanks', 'greeting', 'turn.lean', 'joint.and'),
+  );
 }
 
 function counts(reading: Reading): boolean {

@@ -10,11 +10,11 @@ import { withoutWhere } from './subject.ts';
  * came up last, side by side; null where the text does not point at them.
  */
 export function placesAgain(draft: Draft, state: Conversation, { fields }: Catalogue): Draft | null {
-  const { reading, places, mentions, subject, direction } = draft;
+  const { reading, places, mentions, subject, direction, compute } = draft;
   const { placed, focus, compared, last } = state;
   const either =
     (last?.places.length ?? 0) > 1 || (has(reading, 'question.which', 'question.where') && !draft.wide);
-  const chooses = either && reading.spans.some(isCompared);
+  const chooses = compute === 'difference' || (either && reading.spans.some(isCompared));
   const points = chooses || has(reading, 'pronoun.both', 'pronoun.three', 'pronoun.among', 'pronoun.these');
   if (!points || places.length > 0 || placed.length < 2) return null;
   const named = reading.spans.some(
@@ -22,7 +22,10 @@ export function placesAgain(draft: Draft, state: Conversation, { fields }: Catal
   );
   const alone = mentions.length === 0 && focus.length === 1 && compared.length < 2;
   const compares =
-    has(reading, 'relation.compare', 'relation.versus') || direction !== null || isBare(reading);
+    has(reading, 'relation.compare', 'relation.versus') ||
+    compute !== null ||
+    direction !== null ||
+    isBare(reading);
   if (!named && !(alone && compares)) return null;
   const again = placed.slice(has(reading, 'pronoun.three') ? -3 : -2);
   return {

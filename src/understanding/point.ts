@@ -140,9 +140,11 @@ function besideMentions(draft: Draft, they: number, focus: readonly string[]): D
     'direction.same',
   );
   if (!relates) return null;
-  if (first === null || they < first) return { ...draft, mentions: [...fromState(focus), ...mentions] };
+  const [it, more] = fromState(focus);
+  const meant = it && !more ? [{ ...it, at: they }] : fromState(focus);
+  if (first === null || they < first) return { ...draft, mentions: [...meant, ...mentions] };
   const than = is(reading.spans[they - 1], 'joint.than', 'relation.versus', 'joint.as', 'joint.to');
-  return than ? { ...draft, mentions: [...mentions, ...fromState(focus)] } : null;
+  return than ? { ...draft, mentions: [...mentions, ...meant] } : null;
 }
 
 /** "from the second to the first": the order of the text, each with the word that leads to it. */

@@ -60,7 +60,8 @@ function removedBy(spans: readonly Span[], at: number, tokens: readonly TextToke
     (span, other) => other > at && !is(span, 'article', 'filler', 'all', 'job', 'joint.in'),
   );
   const gone = spans[next];
-  if (!gone || gone.clause !== spans[at]?.clause || !is(gone, 'group', 'place', 'unknown')) return [];
+  if (!gone || gone.clause !== spans[at]?.clause || !is(gone, 'group', 'place', 'unknown', 'title'))
+    return [];
   return [gone, ...listedWith(spans, next, tokens, true)];
 }
 

@@ -83,7 +83,7 @@ function ownPayAgain({ reading, mentions, besides }: Draft, { last }: Conversati
 /** "is that over 50k?": what is claimed of the roles that the conversation gave. */
 function withClaim(draft: Draft, before: Draft, { catalogue, english }: QueryTools): Draft {
   const { reading, mentions, subject, besides } = draft;
-  const given = before.mentions.length === 0 && mentions.length > 0;
+  const given = mentions.length > before.mentions.length;
   if (!given || besides.some(({ kind }) => kind === 'claim' || kind === 'own-facts')) return draft;
   const claim = claimOf(reading, mentions, subject, catalogue.fields, english);
   return claim ? { ...draft, besides: [...besides, { kind: 'claim', ...claim }] } : draft;
@@ -113,7 +113,7 @@ function completed(draft: Draft, state: Conversation, catalogue: Catalogue): Ref
   if (one) return { draft: withSubject(one, state) };
   const like = likeOne(draft, state);
   if (like) return { draft: like };
-  const changed = changedSet(draft, state);
+  const changed = changedSet(draft, state, catalogue);
   if (changed) return { draft: withSubject(changed, state) };
   const pointed = narrows(draft, state) ? null : pointing(draft, state);
   if (pointed) return { draft: withSubject(setBeside(pointed, state) ?? pointed, state) };

@@ -78,6 +78,15 @@ describe('a list is narrowed, turn by turn', () => {
       ['over 90000', 'not in management'],
     ],
     [
+      'with a word on why',
+      [
+        'jobs over 90k with an associates or less',
+        'ok but nothing in healthcare',
+        'and no management jobs, I hate managing people',
+      ],
+      ['over 90000', 'not level bachelor', 'not in healthcare', 'not in management'],
+    ],
+    [
       'never by a question that is whole',
       ['truck driver vs school bus driver', 'what jobs pay over 60k with just a high school diploma'],
       ['over 60000', 'level high_school'],
@@ -181,6 +190,27 @@ describe('what is pointed at', () => {
       ['Network Administrator', 'Computer Network Architects'],
     ],
     [
+      'what is kept, where another is dropped',
+      [
+        'operations officer vs operations director vs office manager',
+        'drop the officer, keep director and office manager',
+      ],
+      ['Operations Director', 'Office Manager'],
+    ],
+    [
+      'what is left, after one goes by a word of its title',
+      [
+        'sonographer vs radiologic tech vs respiratory therapist',
+        'ok drop respiratory. what school do the other two want',
+      ],
+      ['Diagnostic Medical Sonographers', 'Radiologic Technologist'],
+    ],
+    [
+      'what a correction says is wrong',
+      ['cop vs firefighter', 'no i meant detective not cop'],
+      ['Detectives and Criminal Investigators', 'Firefighter'],
+    ],
+    [
       'a way, turned round',
       ['what would it take to go from bookkeeper to accountant', 'and the other way round?'],
       ['Accountant', 'Bookkeeper'],
@@ -199,6 +229,11 @@ describe('what is pointed at', () => {
     const last = (await converse(...turns)).at(-1);
     expect(last?.roles.map(({ title }) => title)).toEqual(roles);
   });
+});
+
+test('a claim about what was asked before gets its yes or no', async () => {
+  const last = (await converse("is a locksmith's wage above 50k", "is it more than a glazier's")).at(-1);
+  expect(last?.lead).toMatch(/^No\. A glazier earns/);
 });
 
 describe('places of the turns before stand side by side', () => {
