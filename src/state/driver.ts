@@ -61,9 +61,6 @@ export interface Driver {
   close(): Promise<void>;
 }
 
-/** Opens a driver; it is a plain object. Rejects with a `StoreError`. */
-export type OpenDriver<Options> = (options: Options) => Promise<Driver>;
-
 /** The number of rows read at once. */
 export const PAGE = 500;
 /** The highest character, so that `prefix + LAST` ends a range of keys that begin alike. */

@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest';
 import { memoryDriver } from '../../src/state/drivers/memory.ts';
 import { openRatings, RATER_MS } from '../../src/state/ratings.ts';
-import { openSeen, SEEN_MS } from '../../src/state/seen.ts';
 import { createStore } from '../../src/state/store.ts';
 
 const RATING = { answer: 'discord:1', helpful: true, roles: ['office-manager'], aspects: ['salary'] };
@@ -47,12 +46,4 @@ test('a person who is forgotten is in no rating, a workspace takes its ratings a
   expect(await ratings.all()).toHaveLength(1);
   await store.forget({ workspace: ANN.workspace });
   expect(await ratings.all()).toEqual([]);
-});
-
-test('an event is taken up once a day', async () => {
-  const { clock, store } = open();
-  const seen = openSeen(store);
-  expect([await seen.claim('a'), await seen.claim('a'), await seen.claim('b')]).toEqual([true, false, true]);
-  clock.now += SEEN_MS;
-  expect(await seen.claim('a')).toBe(true);
 });
