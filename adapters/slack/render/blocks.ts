@@ -1,7 +1,7 @@
 import type { types } from '@slack/bolt';
 import { LIMITS } from '../limits.ts';
 import { tear } from './fit.ts';
-import { label } from './text.ts';
+import { label, literal } from './text.ts';
 
 /** The builders of single blocks. Texts come ready as mrkdwn unless a builder says otherwise. */
 
@@ -42,8 +42,15 @@ export function button(actionId: string, words: string, value: string, style?: '
   };
 }
 
+/** An option; the rest of words that are too long stands in its second line. */
 export function option(words: string, value: string): types.PlainTextOption {
-  return { text: plainText(words, LIMITS.optionText), value };
+  const [head = '', ...rest] = tear(literal(words), LIMITS.optionText);
+  const second = rest.join(' ');
+  return {
+    text: plainText(head, LIMITS.optionText),
+    value,
+    ...(second ? { description: plainText(second, LIMITS.optionText) } : {}),
+  };
 }
 
 export function actions(elements: types.ActionsBlockElement[]): types.ActionsBlock | undefined {

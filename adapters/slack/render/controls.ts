@@ -49,7 +49,7 @@ function pageRow(value: string, page: number, pages: number): SlackBlock | undef
 /** What may be meant: a few buttons or a select, and a way to say something else. */
 function choicesRow({ choices, other }: Offers, value: string): SlackBlock | undefined {
   const presses = choices.map(choosing);
-  const few = presses.length <= COMFORT.choices;
+  const few = presses.length <= COMFORT.choices && presses.every(fitsButton);
   return row('pick', value, [
     ...(few ? presses.map((press) => buttonOf(press, value)) : []),
     ...(few ? [] : [select(ACTIONS.pick, 'Pick what you meant', presses)]),
@@ -102,12 +102,14 @@ function askRow(
   ]);
 }
 
-/** Those whose labels fit beside each other on a phone, at least one; and the others. */
+const fitsButton = ({ words }: Press): boolean => words.length <= LIMITS.buttonText;
+
+/** Those whose labels fit beside each other on a phone, at least one where a button holds it; and the others. */
 function parted(presses: readonly Press[]): [shown: Press[], left: Press[]] {
   let length = 0;
-  const end = presses.findIndex(({ words }, at) => {
-    length += words.length;
-    return at > 0 && length > COMFORT.rowOfButtons;
+  const end = presses.findIndex((press, at) => {
+    length += press.words.length;
+    return !fitsButton(press) || (at > 0 && length > COMFORT.rowOfButtons);
   });
   return end < 0 ? [[...presses], []] : [presses.slice(0, end), presses.slice(end)];
 }

@@ -134,8 +134,9 @@ function raw(text: string): types.RawTextElement {
 /** Read aloud before the table. */
 function caption({ roles, intent, table }: Answer): string {
   const titles = roles.slice(0, MOST_ROLES).map(({ title }) => title);
-  const what =
-    intent === 'compare' || roles.length <= 1 ? titles.join(' and ') : (table?.columns.join(', ') ?? '');
+  const named = titles.join(' and ');
+  const compared = named.length <= LIMITS.header ? named : `${roles.length} roles`;
+  const what = intent === 'compare' || roles.length <= 1 ? compared : (table?.columns.join(', ') ?? '');
   return label(what || 'Figures', LIMITS.header);
 }
 
