@@ -54,14 +54,17 @@ export function spotOf(place: Place): Spot {
 /** An interaction as a turn; `about`: the answer that it was made under. */
 export function interactionTurn(bot: Bot, interaction: Asked, request: Request, about?: About): DiscordTurn {
   const own = about === undefined || about.owner === interaction.user.id;
-  const hidden =
-    'message' in interaction && (interaction.message?.flags.has(MessageFlags.Ephemeral) ?? false);
+  const message = 'message' in interaction ? interaction.message : null;
+  const hidden = message?.flags.has(MessageFlags.Ephemeral) ?? false;
   const showing: Showing =
     request.do === 'help'
       ? 'private'
-      : about
-        ? showingOf(request.do, own, hidden)
-        : visibility(bot, interaction);
+      : !about
+        ? visibility(bot, interaction)
+        : // A form may come without the message that it was opened on: there is nothing to replace.
+          message
+          ? showingOf(request.do, own, hidden)
+          : 'private';
   const where = placeOf(interaction);
   const alone = where.direct || showing === 'private' || (showing === 'replace' && hidden);
   const attaches = !interaction.inGuild() || interaction.appPermissions.has(PermissionFlagsBits.AttachFiles);

@@ -85,6 +85,14 @@ describe('/role, /ask, /help', () => {
     expect(textOf(message)).toContain('Kept: answers for 30 days');
   });
 
+  it('a command without what it needs, as an old client sends it, is answered all the same', async () => {
+    const { server } = await setup();
+    expect(textOf(await answered(server, server.slash('compare')))).toContain('Ask how two jobs differ');
+    expect(textOf(await answered(server, server.slash('rolewise', {}, IN_SERVER, 'channel')))).toMatch(
+      /another version/,
+    );
+  });
+
   it('a command of another version is refused in one sentence', async () => {
     const { server } = await setup();
     expect(textOf(await answered(server, server.slash('forgotten')))).toMatch(/another version/);
@@ -97,6 +105,30 @@ describe('the message command', () => {
     const text = 'We look for an Operations Director, or else an Operations Officer.';
     await answered(server, server.onMessage('Compare the roles named here', text));
     expect(assistant.calls.compared[0]?.roles).toEqual(['operations-officer', 'operations-director']);
+  });
+
+  it.each([
+    ['an embed', { embeds: [{ type: 'rich', title: 'Jobs', description: 'Job 7 or Job 8' }] }],
+    ['a field of an embed', { embeds: [{ type: 'rich', fields: [{ name: 'Job 7', value: 'Job 8' }] }] }],
+    [
+      'components, such as an answer of ours',
+      { components: [{ type: 17, id: 1, components: [{ type: 10, id: 2, content: '### Job 7 vs Job 8' }] }] },
+    ],
+  ])('reads %s', async (_where, more) => {
+    const { server, assistant } = await setup();
+    await answered(server, server.onMessage('Compare the roles named here', '', more));
+    expect(assistant.calls.compared[0]?.roles).toEqual(['job-7', 'job-8']);
+  });
+
+  it('compares the first five of eight jobs, names the rest, and offers them in place of the last', async () => {
+    const { server, assistant } = await setup();
+    const text = Array.from({ length: 8 }, (_, at) => `Job 2${at}.`).join(' ');
+    const message = await answered(server, server.onMessage('Compare the roles named here', text));
+    // The scripted assistant finds "Job 2" in "Job 20", too.
+    expect(assistant.calls.compared[0]?.roles).toHaveLength(5);
+    expect(textOf(message)).toContain('That message also names');
+    expect(textOf(message)).toContain('Job 27');
+    expect(JSON.stringify(message.components)).toContain('Job 27 in place of Job 23');
   });
 
   it('says so when it names none', async () => {

@@ -180,6 +180,17 @@ describe('the controls under an answer', () => {
     expect(textOf(await answered(bot.server, bot.server.press(message, id)))).toMatch(/too old/);
   });
 
+  it('of kinds that none of ours are, and forms without their message, are answered', async () => {
+    const bot = await setup();
+    const message = await ask(bot, 'officer vs director');
+    const picked = bot.server.pickUser(message, control(message, 'Ask on'));
+    expect(textOf(await answered(bot.server, picked))).toMatch(/too old/);
+    const pressed = bot.server.press(message, control(message, 'Change'));
+    const form = await bot.server.until(() => pressed.modal);
+    const sent = bot.server.submit(String(form.custom_id), { title: 'Job 5', place: ['1'] });
+    expect(textOf(await answered(bot.server, sent))).toContain('Job 5');
+  });
+
   it('are refused where the bot was switched off meanwhile', async () => {
     const bot = await setup();
     const message = await ask(bot, 'officer vs director');

@@ -87,14 +87,25 @@ export class DiscordServer {
   }
 
   /** A message command on a message that somebody else wrote. */
-  onMessage(name: string, content: string, place: Place = IN_SERVER): Tracked {
+  onMessage(
+    name: string,
+    content: string,
+    more: Record<string, unknown> = {},
+    place: Place = IN_SERVER,
+  ): Tracked {
     const {
       guild_id: _,
       member: __,
       ...message
-    } = messagePayload(content, place) as Record<string, unknown> & { id: string };
+    } = messagePayload(content, place, more) as Record<string, unknown> & { id: string };
     const resolved = { messages: { [message.id]: message } };
     return this.interact(2, { id: '1', name, type: 3, target_id: message.id, resolved }, place);
+  }
+
+  /** A pick from a list of a kind that none of ours is. */
+  pickUser(message: StoredMessage, customId: string): Tracked {
+    const data = { custom_id: customId, component_type: 5, values: [], resolved: {} };
+    return this.interact(3, data, IN_SERVER, { message }, message);
   }
 
   /** A press of a button, or a pick from a select, under a message. */
@@ -107,7 +118,7 @@ export class DiscordServer {
   submit(
     customId: string,
     fields: Record<string, string | string[]>,
-    message: StoredMessage,
+    message?: StoredMessage,
     place: Place = IN_SERVER,
   ): Tracked {
     const components = Object.entries(fields).map(([custom_id, value], id) => ({
@@ -119,7 +130,7 @@ export class DiscordServer {
         ...(typeof value === 'string' ? { type: 4, value } : { type: 3, values: value }),
       },
     }));
-    return this.interact(5, { custom_id: customId, components }, place, { message }, message);
+    return this.interact(5, { custom_id: customId, components }, place, message ? { message } : {}, message);
   }
 
   /** A message in a channel or a private chat. Mentions are read off the text, as Discord does. */
