@@ -1,13 +1,13 @@
 import { basename } from 'node:path';
 import { createAssistant } from '../src/assistant.ts';
 import type { Catalogue } from '../src/catalogue/catalogue.ts';
-import { EVIDENCE, type ImportedStore, type TitleEntry } from '../src/catalogue/catalogue.ts';
 import { loadEmbedded } from '../src/catalogue/load.ts';
 import { createCatalogue } from '../src/catalogue/merge.ts';
 import { openOfficial } from '../src/catalogue/store.ts';
 import type { Assistant } from '../src/contract/assistant.ts';
 import { createMatcher, type TitleMatcher } from '../src/titles/matcher.ts';
 import { type BenchInputs, type Mention, readLines } from './inputs.ts';
+import { type ListedTitle, listedTitles } from './listed-titles.ts';
 import { duration, median, percent, quantile, ratio, table, timed } from './measure.ts';
 import { PEERS } from './peers.ts';
 
@@ -27,7 +27,7 @@ type Finder = (mention: string) => Promise<Omit<Found, 'ms'>>;
 /**
  * Mentions of each set that every finder is asked, unless all are wanted: raw fuse.js takes most of a second for each.
  */
-const SAMPLE = 60;
+const SAMPLE = 40;
 /** Mentions asked before the clock counts. */
 const WARM_UP = 200;
 
@@ -36,7 +36,7 @@ export async function bench(inputs: BenchInputs): Promise<void> {
   const imported = openOfficial(inputs.catalogue);
   const embedded = loadEmbedded();
   const catalogue = createCatalogue(embedded, imported);
-  const titles = titleList(catalogue, imported);
+  const titles = listedTitles(catalogue, imported);
   const opening = await timed(() => createMatcher({ catalogue, embedded, official: imported }));
   const matcher = opening.value;
   for (const { text } of spread(titles, WARM_UP)) matcher.resolve(text);
@@ -233,29 +233,6 @@ function assistantFinder(assistant: Assistant): Finder {
 
 /** Readings of a role that say that it is not the very one that was named. */
 const NEAREST: readonly string[] = ['nearest', 'family'];
-
-interface ListedTitle {
-  text: string;
-  socs: string[];
-}
-
-/** Every title once, with the codes of the roles that have it, the strongest evidence first. */
-function titleList(catalogue: Catalogue, imported: ImportedStore | undefined): ListedTitle[] {
-  const entries: TitleEntry[] = [...(imported?.titles() ?? [])];
-  for (const id of catalogue.embeddedIds) {
-    for (const title of [catalogue.head(id).title, ...(catalogue.role(id)?.aliases ?? [])])
-      entries.push({ title, role: id, evidence: 'curated' });
-  }
-  const rank = ({ evidence }: TitleEntry) => EVIDENCE.indexOf(evidence);
-  const socOf = (role: string) => /\d{2}-\d{4}\.\d{2}/.exec(role)?.[0] ?? catalogue.head(role).soc;
-  const byText = new Map<string, string[]>();
-  for (const entry of entries.sort((a, b) => rank(a) - rank(b))) {
-    const soc = socOf(entry.role);
-    if (soc === null) continue;
-    byText.set(entry.title, [...(byText.get(entry.title) ?? []), soc]);
-  }
-  return [...byText].map(([text, socs]) => ({ text, socs: [...new Set(socs)] }));
-}
 
 /** Returns `size` elements of a list, evenly spread over it. */
 function spread<T>(list: readonly T[], size: number): T[] {

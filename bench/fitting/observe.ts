@@ -1,7 +1,6 @@
 import { buildSegment } from '../../src/titles/build.ts';
 import { Resolver } from '../../src/titles/resolve.ts';
 import { acceptFeatures } from '../../src/titles/score/features.ts';
-import type { Order } from '../../src/titles/score/order.ts';
 import type { AcceptFeatures, Ranker, RankFeatures } from '../../src/titles/score/weights.ts';
 import { TitleSearch } from '../../src/titles/search.ts';
 import type { Beside, Weighed } from '../../src/titles/weigh.ts';
@@ -17,8 +16,8 @@ export interface Observation {
   akin: boolean[];
   codes: string[];
   families: string[];
-  /** Returns the features for accepting the role at this position, given the order of the roles. */
-  accept(at: number, order: Order): AcceptFeatures;
+  /** Returns the features for accepting the role at this position, given its share among the roles. */
+  accept(at: number, share: number): AcceptFeatures;
 }
 
 /** Keeps what was weighed up for the first reading of a mention: later ones are only tried where that fails. */
@@ -59,7 +58,7 @@ export function observe({ sources, examples }: Examples, words: WordModel, ranke
         families,
         right: codes.map((code) => example.roles.includes(code)),
         akin: codes.map((code) => akin.has(code.slice(0, 7))),
-        accept: (at, order) => acceptFeatures(features[at]!, order, candidates[at]!, own),
+        accept: (at, share) => acceptFeatures(features[at]!, share, candidates[at]!, own),
       },
     ];
   });

@@ -95,9 +95,9 @@ function fitWeights(learned: readonly Observation[]): Ranker {
 /** The first role of an example under these weights, and what is said of it. */
 export function caseOf(one: Observation, ranker: Ranker): RankedCase {
   const shares = softmax(one.features.map((features) => rankScore(features, ranker)));
-  const order = orderRoles(shares, one.families);
-  const first = order.order[0] ?? 0;
-  const accept = one.accept(first, order);
+  const { order, share } = orderRoles(shares, one.families);
+  const first = order[0] ?? 0;
+  const accept = one.accept(first, share);
   const said = acceptance(accept, ranker);
   const confidence = calibrated(said, ranker);
   return { first, accept, so: one.akin[first] ?? false, weight: weightOf(one, JUDGING), said, confidence };

@@ -95,18 +95,24 @@ export function fitCalibration(
     weight: number;
   }
   const pools: Pool[] = [];
+  const unite = (last: number) => {
+    const [before, own] = [pools[last - 1]!, pools[last]!];
+    pools.splice(last - 1, 2, {
+      said: before.said + own.said,
+      so: before.so + own.so,
+      weight: before.weight + own.weight,
+    });
+  };
   for (const { said, so, weight } of [...cases].sort((a, b) => a.said - b.said)) {
     pools.push({ said: said * weight, so: Number(so) * weight, weight });
     for (let last = pools.length - 1; last > 0; last -= 1) {
       const [before, own] = [pools[last - 1]!, pools[last]!];
       if (before.weight >= LEAST_POOL && before.so / before.weight < own.so / own.weight) break;
-      pools.splice(last - 1, 2, {
-        said: before.said + own.said,
-        so: before.so + own.so,
-        weight: before.weight + own.weight,
-      });
+      unite(last);
     }
   }
+  // Nothing follows the last pool that would fill it.
+  if (pools.length > 1 && pools.at(-1)!.weight < LEAST_POOL) unite(pools.length - 1);
   return pools.map(({ said, so, weight }) => [round(said / weight), round((so + 0.5) / (weight + 1))]);
 }
 

@@ -7,6 +7,7 @@ const LEXICON_FILE = join(DATA_DIR, 'lexicon', 'titles.json');
 
 interface LexiconFile {
   abbreviations: Record<string, string[]>;
+  spellings: Record<string, string>;
   levels: Record<string, string>;
   leadingLevels: Record<string, string>;
   trailingLevels: Record<string, string>;
@@ -51,7 +52,7 @@ export interface Spoken {
 
 /** The lexicon of title words, in the forms in which mentions are compared. */
 export interface TitleLexicon {
-  /** A short form → the words it may stand for (each one word or several). */
+  /** A short form or another spelling → the words it may stand for (each one word or several). */
   abbreviations: ReadonlyMap<string, readonly string[][]>;
   /** A word → the short forms it is written as. */
   shortFor: ReadonlyMap<string, readonly string[]>;
@@ -105,7 +106,10 @@ function readLexicon(file: LexiconFile): TitleLexicon {
       ([text, socs]) => [normal(text), { countedWith: false, field: false, ...kind, socs }] as const,
     );
   const abbreviations = new Map(
-    Object.entries(file.abbreviations).map(([short, long]) => [normal(short), long.map(words)]),
+    [...Object.entries(file.spellings), ...Object.entries(file.abbreviations)].map(([short, long]) => [
+      normal(short),
+      [long].flat().map(words),
+    ]),
   );
   return {
     shortFor,

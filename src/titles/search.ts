@@ -134,13 +134,12 @@ export class TitleSearch {
     if (!weighed) return [];
     const { candidates, features, mention, families } = weighed;
     const shares = softmax(features.map((one) => rankScore(one, this.#ranker)));
-    const ordered = orderRoles(shares, families);
-    const { order, share } = ordered;
+    const { order, share } = orderRoles(shares, families);
     const first = order[0] ?? 0;
     const best = candidates[first];
     const own = features[first];
     if (!best || !own) return [];
-    const said = acceptance(acceptFeatures(own, ordered, best, mention), this.#ranker);
+    const said = acceptance(acceptFeatures(own, share, best, mention), this.#ranker);
     const founded =
       mention.asked.filter(isStrange(mention.contexts)).length < MATCH.strange * mention.asked.length;
     const sure = calibrated(said, this.#ranker);

@@ -77,7 +77,6 @@ export class Weigher {
       words: likelihoods,
       likeliest: this.#words?.most ?? 0,
       jobs: this.#words?.jobs ?? [],
-      families: this.#words?.families ?? [],
       whole: new Set(beside.whole.keys()),
       parts: new Set(beside.parts.keys()),
     };

@@ -14,6 +14,11 @@ describe('what is written alone is one title', () => {
     ['a number at its end', 'COMPUTER PROGRAMMER 2', ['15-1251.00']],
     ['two parts of which one is no role', 'CASHIER/CLERK', ['41-2011.00']],
     ['a hyphen before its first word', 'Non-Invasive Cardiologist (0.8 FTE)', ['29-1212.00']],
+    [
+      'two names of one job, of which a list has one',
+      'Center Therapy Director / Physical Therapist',
+      ['29-1123.00'],
+    ],
     ['a slip in every word', 'municipaal judg', ['23-1023.00']],
     ['a word that leads to another question', 'outside sales advertising executive', ['41-3011.00']],
   ])('%s: %s', async (_, text, expected) => {
@@ -46,6 +51,12 @@ describe('what asks, lists or chooses is no part of a title', () => {
     const answer = await ask(text);
     expect(ids(answer)).toEqual(roles);
     if (aspects) expect(answer.aspects).toEqual(aspects);
+  });
+
+  test.each(['blorft', 'zorple krum'])('words behind a comma that no title has: %s', async (unknown) => {
+    const answer = await ask(`electrician, ${unknown}`);
+    expect(answer.roles).toMatchObject([{ id: 'electrician', mention: 'electrician' }]);
+    expect(answer.unused.join(' ')).toBe(unknown);
   });
 
   test('what nobody knows is said to be unknown, whole', async () => {

@@ -2,7 +2,6 @@ import { MATCH } from '../config.ts';
 import type { RoleSet } from '../contexts.ts';
 import type { Asked } from '../query-word.ts';
 import type { TitleFit } from './fit.ts';
-import type { Order } from './order.ts';
 import type { Profile } from './profile.ts';
 import type { AcceptFeatures, RankFeatures } from './weights.ts';
 
@@ -16,10 +15,6 @@ const HALF_COUNT = 2;
 
 /** The number of people assumed for a job if it is unknown (logarithm). */
 const SOME_JOBS = 4.5;
-
-/** The characters of a code that name its minor and its major group. */
-const MINOR = 4;
-const MAJOR = 2;
 
 /** The likelihood of any role by the words (logarithm) if a word model is missing. */
 const UNLEARNED = -1;
@@ -54,8 +49,6 @@ export interface MentionEvidence {
   /** The roles of which a title is all of the mention, or a part of it between punctuation. */
   whole: ReadonlySet<number>;
   parts: ReadonlySet<number>;
-  /** The six-digit occupation of each role; empty if it lacks one. */
-  families: readonly string[];
 }
 
 /** Returns the features of one role against the others. */
@@ -109,11 +102,10 @@ function rarity(having: number, roles: number): number {
 /** Returns the features for the best role being meant at all, given its share among the roles. */
 export function acceptFeatures(
   own: RankFeatures,
-  { share, second }: Order,
-  { role, fit }: RoleCandidate,
-  mention: MentionEvidence,
+  share: number,
+  { fit }: RoleCandidate,
+  { asked, total, jobWord, contexts, likeliest }: MentionEvidence,
 ): AcceptFeatures {
-  const { asked, total, jobWord, contexts, likeliest } = mention;
   const { complete = false, misspelt = 0 } = fit ?? {};
   const single = asked.length === 1;
   const strange = asked.reduce((sum, one, at) => {
@@ -122,7 +114,6 @@ export function acceptFeatures(
   }, 0);
   return {
     odds: Math.log(Math.max(share, LEAST_SHARE) / Math.max(1 - share, LEAST_SHARE)),
-    lead: Math.log(Math.max(share, LEAST_SHARE) / Math.max(second, LEAST_SHARE)),
     coverage: own.coverage,
     explained: own.explained,
     headed: own.headed,
@@ -137,8 +128,6 @@ export function acceptFeatures(
     part: own.part,
     words: own.words,
     agreed: Number(own.words >= likeliest),
-    kin: groupLikelihood(role, MINOR, mention),
-    field: groupLikelihood(role, MAJOR, mention),
     misspelt: complete ? 0 : misspelt,
     misspeltTitle: complete && !single ? misspelt : 0,
     misspeltWord: complete && single ? misspelt : 0,
@@ -147,18 +136,6 @@ export function acceptFeatures(
     jobWord,
     strange: strange / total,
   };
-}
-
-/** Returns the likelihood (logarithm) of all roles whose codes begin as that of a role does. */
-function groupLikelihood(role: number, size: number, { families, words }: MentionEvidence): number {
-  const group = families[role]?.slice(0, size) ?? '';
-  if (group === '') return UNLEARNED;
-  const sum = families.reduce(
-    (likelihood, code, at) =>
-      code.startsWith(group) ? likelihood + Math.exp(words[at] ?? UNLEARNED) : likelihood,
-    0,
-  );
-  return Math.log(sum);
 }
 
 /** Returns whether the mention is only a part of the role's title, the part that names the job ("manager"). */

@@ -3,8 +3,6 @@ export interface Order {
   /** Positions in the list that was ordered, the best first. */
   order: number[];
   share: number;
-  /** The share of the second, which does not share the figures of the first; 0 without one. */
-  second: number;
 }
 
 /**
@@ -22,7 +20,5 @@ export function orderRoles(shares: readonly number[], families: readonly string[
   const order = shares
     .map((_, at) => at)
     .sort((a, b) => (own[b] ?? 0) - (own[a] ?? 0) || (shares[b] ?? 0) - (shares[a] ?? 0));
-  const first = order[0] ?? 0;
-  const isOther = (at: number) => at !== first && (families[at] !== families[first] || families[at] === '');
-  return { order, share: own[first] ?? 0, second: own[order.find(isOther) ?? -1] ?? 0 };
+  return { order, share: own[order[0] ?? 0] ?? 0 };
 }

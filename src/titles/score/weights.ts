@@ -52,9 +52,8 @@ export interface RankFeatures {
 
 /** Features of the mention as the best role reads it; those without a comment are as above. */
 export interface AcceptFeatures {
-  /** The odds by its share among the roles, and against the second. */
+  /** The odds by its share among the roles. */
   odds: number;
-  lead: number;
   coverage: number;
   explained: number;
   headed: number;
@@ -70,9 +69,6 @@ export interface AcceptFeatures {
   words: number;
   /** The words say this role before any other. */
   agreed: number;
-  /** The likelihood of the role's minor and major group by the words (logarithm). */
-  kin: number;
-  field: number;
   /** The share of the mention that is misspelled: if it is not a title, a title, a title of one word. */
   misspelt: number;
   misspeltTitle: number;
