@@ -1,91 +1,9 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import type { Field } from '../contract/schema.ts';
 import { isCommonWord } from './common-words.ts';
-import { type Degree, type Lemma, LemmaTable, type WordClasses } from './inflect.ts';
+import { type Degree, type Lemma, LemmaTable } from './inflect.ts';
+import { type EnglishFile, nearOf, phrasesOf, readLexicon, rulesOf, type Sense } from './lexicon.ts';
 import { Slips } from './slips.ts';
 import { type TextToken, type TokenRules, textTokens } from './tokens.ts';
-
-/** The path of the lexicon: beside the code, in the folder that curators edit. */
-export const ENGLISH_FILE = join(
-  fileURLToPath(new URL('../../data/lexicon/', import.meta.url)),
-  'english.json',
-);
-
-/** One meaning of a phrase. */
-export interface Sense {
-  kind: string;
-  value: string;
-  /** The phrase, in lemmas. */
-  phrase: string;
-  words: number;
-  slot: Slot | null;
-}
-
-/** The positions that a sense may have; a name is a kind, or a kind and a value ("joint.in"). */
-export interface Slot {
-  /** The names allowed right before, or after; "^" and "$" are the ends of a clause, "@" a title or unknown word. */
-  left?: readonly string[];
-  right?: readonly string[];
-  /** Either side will do. */
-  either?: boolean;
-  notLeft?: readonly string[];
-  notRight?: readonly string[];
-  /** The names of which one must stand somewhere in the text, or of which all must be absent. */
-  with?: readonly string[];
-  without?: readonly string[];
-  /** The word has to be compared ("oldest"), or must not be. */
-  compared?: boolean;
-}
-
-/** The lexicon as it is written. */
-export interface EnglishFile extends Omit<WordClasses, 'adjectives' | 'verbs'> {
-  prices: Readonly<Record<string, number>>;
-  kindPrices: Readonly<Record<string, number>>;
-  adjectives: readonly string[];
-  verbs: readonly string[];
-  /** Words for subjects that are not nouns and that other classes lack ("stressful"). */
-  qualities: readonly string[];
-  clitics: Readonly<Record<string, string>>;
-  copula: readonly string[];
-  contractions: Readonly<Record<string, string>>;
-  dotted: readonly string[];
-  numerals: Readonly<Record<string, number>>;
-  magnitudes: Readonly<Record<string, number>>;
-  /** Magnitudes of speech ("60 grand"), which are echoed as they were said. */
-  slang: readonly string[];
-  /** The number of times that a recurring period ("week") occurs in a year. */
-  timesAYear: Readonly<Record<string, number>>;
-  fractions: Readonly<Record<string, number>>;
-  figures: readonly string[];
-  units: Readonly<Record<string, readonly string[]>>;
-  senses: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>>;
-  fields: Readonly<Record<string, readonly string[]>>;
-  fieldMost: Readonly<Record<string, readonly string[]>>;
-  fieldLeast: Readonly<Record<string, readonly string[]>>;
-  /** Fields of places that "where" asks for, by the aspect that is compared. */
-  where: Readonly<Record<string, readonly string[]>>;
-  /** The substitutes for a subject without figures, by its name. */
-  nearest: Readonly<Record<string, readonly string[]>>;
-  frames: Readonly<Record<string, readonly string[]>>;
-  slots: Readonly<Record<string, Slot>>;
-  functionKinds: readonly string[];
-  /** Kinds of words that cannot be part of an unknown name. */
-  apartKinds: readonly string[];
-  /** Kinds (or kind and value) of words of a question, which set apart what is one title. */
-  askingKinds: readonly string[];
-  /** Kinds of words that, beside a title, say what is asked of it; and of those that may ask something beside it. */
-  subjectKinds: readonly string[];
-  asideKinds: readonly string[];
-  /** The subject kinds that refer to figures and never to a job. */
-  figureKinds: readonly string[];
-  /** Words that no title holds, since they set one beside another. */
-  dividers: readonly string[];
-  /** Kinds of words that no title begins or ends with. */
-  edgeKinds: readonly string[];
-  groupCodes: Readonly<Record<string, readonly string[]>>;
-}
 
 /** A sense found in a text. */
 export interface SenseHit {
@@ -117,12 +35,14 @@ export class English {
   readonly #lemmas: LemmaTable;
   readonly #slips: Slips;
 
-  constructor(file: EnglishFile, fields: readonly Field[]) {
+  /** @param names of publishers and the like: small words that nothing is asked of. */
+  constructor(file: EnglishFile, fields: readonly Field[], names: readonly string[] = []) {
     this.file = file;
     this.rules = rulesOf(file);
     this.#near = nearOf(file, fields);
     const words = new Set<string>();
-    for (const [kind, value, phrase] of phrasesOf(file, fields)) {
+    const named = names.map((name): [string, string, string] => ['filler', 'publisher', name]);
+    for (const [kind, value, phrase] of [...phrasesOf(file, fields), ...named]) {
       const tokens = textTokens(phrase, this.rules).map((token) => token.word);
       for (const word of tokens) words.add(word);
       this.#add(kind, value, phrase, tokens);
@@ -239,53 +159,7 @@ export class English {
   }
 }
 
-function rulesOf(file: EnglishFile): TokenRules {
-  const phrases = phrasesOf(file, []).flatMap(([, , phrase]) => phrase.split(' '));
-  const signs = new Set(
-    [...phrases, ...Object.values(file.units).flat()].filter((word) => !LETTER_OR_DIGIT.test(word)),
-  );
-  return {
-    contractions: new Map(Object.entries(file.contractions).map(([short, long]) => [short, long.split(' ')])),
-    clitics: Object.entries(file.clitics).sort((a, b) => b[0].length - a[0].length),
-    copula: new Set(file.copula),
-    dotted: new Set(file.dotted),
-    signs: [...signs].filter((sign) => !/[\p{L}\p{N}]/u.test(sign)).sort((a, b) => b.length - a.length),
-  };
-}
-
-/** The parts of the lexicon that give phrases their senses. */
-export type Phrases = Pick<EnglishFile, 'senses' | 'fields' | 'fieldMost' | 'fieldLeast'>;
-
-/** Every phrase of the lexicon with its kind and value. */
-export function phrasesOf(file: Phrases, fields: readonly Field[]): [string, string, string][] {
-  const all: [string, string, string][] = [];
-  const put = (kind: string, values: Readonly<Record<string, readonly string[]>>) => {
-    for (const [value, phrases] of Object.entries(values))
-      for (const one of phrases) all.push([kind, value, one]);
-  };
-  for (const [kind, values] of Object.entries(file.senses)) put(kind, values);
-  put('field', file.fields);
-  put('most', file.fieldMost);
-  put('least', file.fieldLeast);
-  // Fields of newer sources bring their own words; those of the lexicon go before them.
-  for (const { id, words, most, least } of fields) {
-    if (id in file.fields) continue;
-    put('field', { [id]: words });
-    put('most', { [id]: most });
-    put('least', { [id]: least });
-  }
-  return all;
-}
-
-/** Returns the nearest fields by subject: those of the lexicon, then those of the fields' entries, in order. */
-function nearOf(file: EnglishFile, fields: readonly Field[]): ReadonlyMap<string, readonly string[]> {
-  const near = new Map<string, string[]>(Object.entries(file.nearest).map(([name, all]) => [name, [...all]]));
-  for (const { id, comesNear } of fields)
-    for (const name of comesNear) near.set(name, [...(near.get(name) ?? []), id]);
-  return near;
-}
-
-/** Reads the lexicon; `fields` of the registry add their words. */
-export function openEnglish(fields: readonly Field[], path = ENGLISH_FILE): English {
-  return new English(JSON.parse(readFileSync(path, 'utf8')) as EnglishFile, fields);
+/** Reads the lexicon; `fields` of the registry add their words, `names` those that say who published figures. */
+export function openEnglish(fields: readonly Field[], names: readonly string[] = []): English {
+  return new English(readLexicon(), fields, names);
 }

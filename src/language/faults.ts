@@ -1,5 +1,5 @@
 import type { Field } from '../contract/schema.ts';
-import { type Phrases, phrasesOf } from './english.ts';
+import { type Phrases, phrasesOf } from './lexicon.ts';
 
 /** Kinds of which a phrase has one sense; of the others a phrase may have two, which its slot tells apart. */
 const SINGLE = [

@@ -1,4 +1,5 @@
-import type { English, SenseHit, Slot } from '../language/english.ts';
+import type { English, SenseHit } from '../language/english.ts';
+import type { Slot } from '../language/lexicon.ts';
 import type { Quantity } from '../language/quantities.ts';
 import type { TextToken } from '../language/tokens.ts';
 

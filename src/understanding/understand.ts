@@ -2,6 +2,7 @@ import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { Conversation, Told } from '../contract/conversation.ts';
 import type { Query } from '../contract/query.ts';
 import { openEnglish } from '../language/english.ts';
+import { publisherNames } from '../language/publishers.ts';
 import { MATCH } from '../titles/config.ts';
 import type { TitleMatcher } from '../titles/matcher.ts';
 import { openConversation } from './conversation.ts';
@@ -60,7 +61,7 @@ export function createUnderstanding({
     (catalogue.places?.() ?? []).filter(({ kind }) => kind === 'metro' || kind === 'area'),
   ),
 }: UnderstandingParts): Understanding {
-  const english = openEnglish(catalogue.fields.all);
+  const english = openEnglish(catalogue.fields.all, publisherNames(catalogue.sources));
   const titles = titleFinder(matcher);
   const tools = { catalogue, english, titles, places };
   return {

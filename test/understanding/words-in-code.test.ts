@@ -2,7 +2,8 @@ import { globSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { expect, test } from 'vitest';
 import { UNITS } from '../../src/contract/aspects.ts';
-import { ENGLISH_FILE, English, type EnglishFile, phrasesOf } from '../../src/language/english.ts';
+import { English } from '../../src/language/english.ts';
+import { ENGLISH_FILE, type EnglishFile, phrasesOf } from '../../src/language/lexicon.ts';
 
 /** Words of questions are data with a sense: code that names them is a rule for an example. */
 
