@@ -1,7 +1,7 @@
 import { is, type Reading, type Span } from './reading.ts';
 
 /** Shorter texts are all question, and those a little longer are cut between sentences only. */
-const SHORT = 14;
+const SHORT = 12;
 const LONG = 20;
 /** The maximum distance, in spans, between "I am" and the asker's role. */
 const NEAR = 4;

@@ -34,6 +34,7 @@ export interface TokenKinds {
   dividers: ReadonlySet<string>;
 }
 
+const GERUND = 'ing';
 /** Capitals of a short form. */
 const SHORT = /^\p{Lu}[\p{Lu}\p{N}&]{1,3}$/u;
 
@@ -78,7 +79,9 @@ export function isShort(token: TextToken | undefined): boolean {
 export function isVerb({ tokens, english, around }: MentionParts, from: number, to: number): boolean {
   const word = tokens[from]?.word ?? '';
   const form = english.lemmas(word).some(({ lemma }) => lemma !== word && english.file.verbs.includes(lemma));
-  return to === from + 1 && form && around.inSlot(from, to, '@verb');
+  // "branching into design": whatever verb leads into a job.
+  const led = word.endsWith(GERUND) && around.precedes(to, 'joint.into');
+  return to === from + 1 && (led || (form && around.inSlot(from, to, '@verb')));
 }
 
 /** Returns whether words in a longer text are of every day and do not say what somebody is: "small claims", "dealing". */

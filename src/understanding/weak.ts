@@ -64,7 +64,8 @@ const SURE = 0.9;
 
 /** A question is put in the same sentence, or another role stands right beside it. */
 function isAsked({ spans }: Reading, at: number | null): boolean {
-  if (at === null || isRole(spans[at - 1]) || isRole(spans[at + 1])) return true;
+  const beside = [spans[(at ?? 0) - 1], spans[(at ?? 0) + 1]];
+  if (at === null || beside.some((one) => isRole(one) && one?.clause === spans[at]?.clause)) return true;
   if (is(neighbours(spans, at, -1)[0], 'want', 'joint.to', 'joint.from', 'joint.as')) return true;
   const clause = spans[at]?.clause;
   return spans.some((span) => span.clause === clause && is(span, 'question', 'aspect', 'field', 'relation'));
