@@ -134,10 +134,9 @@ function raw(text: string): types.RawTextElement {
 /** Read aloud before the table. */
 function caption({ roles, intent, table }: Answer): string {
   const titles = roles.slice(0, MOST_ROLES).map(({ title }) => title);
-  const named = titles.join(' and ');
-  const compared = named.length <= LIMITS.header ? named : `${roles.length} roles`;
-  const what = intent === 'compare' || roles.length <= 1 ? compared : (table?.columns.join(', ') ?? '');
-  return label(what || 'Figures', LIMITS.header);
+  const what =
+    intent === 'compare' || roles.length <= 1 ? titles.join(' and ') : (table?.columns.join(', ') ?? '');
+  return label(what.length <= LIMITS.header ? what || 'Figures' : `${roles.length} roles`, LIMITS.header);
 }
 
 /** Neighbouring rows together, as many as fit the room. */
