@@ -38,6 +38,7 @@ const USED = new Set(['bound', 'period', 'recurring', 'joint']);
 /** "60 000", "60.000": echoed as it was written. */
 const ELSEWHERE = /^\d{1,3}[ .\u00A0\u202F]\d{3}/;
 const RANGE_MARK = /^[-–—]$/u;
+const COMMA = /[,;]/u;
 
 /** Finds the amounts of a text; each begins at its bound and ends after its unit. */
 export function quantitiesOf(
@@ -85,7 +86,9 @@ class QuantityReader {
     )
       value *= second.magnitude;
     const last = second ?? first;
-    const before = this.#longest(this.#endsAt.get(at), 'bound');
+    // "a diploma at most, 60k": a bound before a comma is that of what stands before it.
+    const parted = COMMA.test(this.#tokens[at]?.mark ?? '');
+    const before = parted ? undefined : this.#longest(this.#endsAt.get(at), 'bound');
     const said = first.unit ?? last.unit;
     const after1 = this.#unit(last.to);
     // "$100,000 jobs": money has its unit; what follows is counted by nothing.

@@ -4,6 +4,7 @@ import { addListed } from './listed-titles.ts';
 import type { MentionParts } from './mention-parts.ts';
 import { addNear } from './near-titles.ts';
 import type { Span } from './reading.ts';
+import { isEveryday } from './token-kinds.ts';
 import { wholeTitles } from './whole.ts';
 
 /** Candidate spans of titles, of what may be a title, and of what stands where a title should. */
@@ -29,6 +30,8 @@ class WholeSpans {
     const { prices } = this.#all.parts.english.file;
     for (const { from, to, named } of wholeTitles(this.#all.parts, this.#all.kinds)) {
       if (named.verdict !== 'sure' && (this.#isRow(from, to) || this.#holdsOthers(from, to))) continue;
+      // "…, name and shame": unknown words of every day are somebody's talk.
+      if (named.verdict === 'unknown' && isEveryday(this.#all.parts, from, to)) continue;
       const doubt = 1 - (named.candidates[0]?.confidence ?? 0);
       const price =
         (prices.whole ?? 0.5) +

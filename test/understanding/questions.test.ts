@@ -193,6 +193,17 @@ test('what is studied is no role beside those that are named', async () => {
   });
 });
 
+test('a bound before a comma is that of what stands before it', async () => {
+  const { filters } = await ask('an associate degree at most, 70k or better, what are my options');
+  expect(filters).toContainEqual(expect.objectContaining({ op: 'over', value: 70_000 }));
+});
+
+test('jobs of a place that grow and pay are ordered by what they pay there', async () => {
+  const { place, facts } = await ask('jobs in Ohio growing over 10 percent and paying at least 70k');
+  expect(place?.title).toBe('Ohio');
+  expect(facts.every(({ field }) => field.startsWith('salary.'))).toBe(true);
+});
+
 test('a condition that is said twice is one', async () => {
   const { filters } = await ask('jobs over 60k, so more than 60k, without a degree, really no degree');
   expect(filters).toHaveLength(2);

@@ -33,6 +33,24 @@ export function ranking(
   return [...new Set([...preferred, ...rest])];
 }
 
+/**
+ * Returns the fields to order all roles of a place by: the criterion, unless it only bounds them, is not published by
+ * place, and pay that bounds them too is ("jobs in Ohio that grow by 10% and pay 70k").
+ */
+export function rankingAt(
+  place: Place | undefined,
+  criterion: readonly Field[],
+  conditions: readonly Condition[],
+  { catalogue }: Pick<Tools, 'catalogue'>,
+): readonly Field[] {
+  const isAt = ({ id }: Field) => (catalogue.columnAt?.(place?.code ?? '', id).length ?? 0) > 0;
+  if (!place || criterion.some(isAt)) return criterion;
+  const bounding = conditions.flatMap((one) => ('field' in one ? [catalogue.fields.get(one.field)] : []));
+  const pay = bounding.find(isAt);
+  const bounds = bounding.some(({ measure }) => measure === criterion[0]?.measure);
+  return bounds && pay?.measure ? catalogue.fields.ofMeasure(pay.measure) : criterion;
+}
+
 /** Returns whether a field can put roles in order: a number with more and less. */
 function isNumber({ unit, better, measure }: Field): boolean {
   return (better !== undefined || measure !== undefined) && (isNumeric(unit) || unit === 'range');

@@ -12,7 +12,7 @@ import { isLoaded, placeAs } from '../places.ts';
 import { NOTHING } from '../table.ts';
 import { askedEducation, meets } from './conditions.ts';
 import { whichCriterion } from './criterion.ts';
-import { type Entry, entriesOf, inOrder, payBy, ranking, withoutRepeats } from './entries.ts';
+import { type Entry, entriesOf, inOrder, payBy, ranking, rankingAt, withoutRepeats } from './entries.ts';
 import { rankPlaces } from './places.ts';
 import { together } from './several-places.ts';
 import { whichMeet } from './which-meet.ts';
@@ -42,7 +42,9 @@ export const rank: Intent<Rank> = {
     const inPlace = (one: Rank): Finding => rank.find(one, tools);
     const several = query.places.length > 1 && !query.roles ? together(query, inPlace, tools) : null;
     if (several) return several;
-    const criterion = ranking(query.subject, query.conditions, fields);
+    const [local] = query.roles === null ? query.places.filter(({ code }) => code !== NATION.code) : [];
+    const named = ranking(query.subject, query.conditions, fields);
+    const criterion = rankingAt(local, named, query.conditions, tools);
     const pay = payBy('year', fields);
     const few = query.roles !== null && new Set(query.roles.map(({ id }) => id)).size <= MOST_BESIDE;
     if (few && criterion.length === 0 && query.conditions.some((one) => 'field' in one))
