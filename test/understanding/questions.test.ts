@@ -200,7 +200,7 @@ test('a bound before a comma is that of what stands before it', async () => {
 
 test('jobs of a place that grow and pay are ordered by what they pay there', async () => {
   const { place, facts } = await ask('jobs in Ohio growing over 10 percent and paying at least 70k');
-  expect(place?.title).toBe('Ohio');
+  expect(place).toMatchObject({ title: 'Ohio' });
   expect(facts.every(({ field }) => field.startsWith('salary.'))).toBe(true);
 });
 
