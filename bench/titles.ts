@@ -47,6 +47,8 @@ export async function bench(inputs: BenchInputs): Promise<void> {
   const sets = inputs.titles.map((file) => ({ name: basename(file), mentions: readLines<Mention>(file) }));
   for (const { name, mentions } of sets) {
     const asked = inputs.all ? mentions : spread(mentions, SAMPLE);
+    // What is measured is a process that has answered for a while, and never a remembered answer.
+    for (const other of mentions) if (!asked.includes(other)) matcher.resolve(other.mention);
     console.log(`\n### ${name}\n\n${asked.length} of ${mentions.length} mentions, evenly spread:\n`);
     console.log(table(HEAD, await compare(finders, asked)));
     const whole = await measure(mentions, assistantFinder(assistant));
