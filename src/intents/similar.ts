@@ -39,17 +39,18 @@ export const similar: Intent<Similar> = {
       .filter(({ related }) => related.some((other) => shown.has(other)))
       .slice(0, MOST_LISTS))
       book.state({ role: catalogue.head(role), place: null }, field);
-    const pairs = heads.slice(0, OFFERED).map((other) => questionFor([head.title, other.title], []));
+    // What is pressed fits a button; what is asked by it names the roles in full.
+    const pairs = heads.slice(0, OFFERED).map((other) => ({
+      label: questionFor([head.short, other.short], []),
+      text: questionFor([head.title, other.title], []),
+    }));
     return {
       found: {
         ...blank('answer', 'similar'),
         roles: heads.map((other) => answerRole(other)),
         aspects: ['overview'],
         table: tableOf(heads, conditions, tools),
-        followUps: [
-          ...pairs.map((text) => ({ label: text, text })),
-          ...followUpsFor([head], [], catalogue).slice(0, 1),
-        ],
+        followUps: [...pairs, ...followUpsFor([head], [], catalogue).slice(0, 1)],
       },
       main: [
         skip > 0 && heads.length === 0
