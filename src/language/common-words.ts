@@ -10,6 +10,8 @@ let words: ReadonlySet<string> | undefined;
 
 /** Returns whether a word, in lower case, is common in English: who writes it means it, and made no slip. */
 export function isCommonWord(word: string): boolean {
+  // Past forms are rarer than their verbs ("reflected").
+  const plain = word.endsWith('ed') ? [word, word.slice(0, -1), word.slice(0, -2)] : [word];
   words ??= new Set(readFileSync(COMMON_WORDS_FILE, 'utf8').trimEnd().split('\n'));
-  return words.has(word);
+  return plain.some((one) => words?.has(one));
 }

@@ -10,6 +10,8 @@ const STRONG_MARK = /[.?!;\n–—]/u;
 const ASKED = /\?/u;
 /** The kinds of words by which a part of a text asks or compares. */
 const ASKING = ['question', 'relation.versus', 'relation.compare', 'confirm', 'pronoun.among'];
+/** The kinds of words that say what is asked of roles. */
+const SUBJECTS = ['aspect', 'field', 'most', 'least', 'statistic'];
 /** The kinds of words that begin a question, and those that may precede it. */
 const OPENING = ['auxiliary', 'question'];
 const LEADING = ['courtesy', 'turn', 'joint.and', 'filler', 'greeting'];
@@ -47,11 +49,20 @@ export function askedOf(reading: Reading): Reading {
   );
   const relates = spans.some((span) => is(span, ...RELATING) && span.degree !== 'superlative');
   if (titles === 0 ? !large : titles === 1 && (points || relates)) return reading;
-  const kept = new Set([...asking, ...own].flatMap(([from, to]) => range(from, to)));
+  const silent = titles > 1 && !spans.some((span) => is(span, ...SUBJECTS));
+  const named = silent ? parts.filter(([from, to]) => namesSubject(reading.spans.slice(from, to))) : [];
+  const kept = new Set([...asking, ...own, ...named].flatMap(([from, to]) => range(from, to)));
   return {
     ...reading,
     spans: reading.spans.map((span, at) => (kept.has(at) || isOwn(span) ? span : background(span))),
   };
+}
+
+/** "X or Y? Need to know the pay": what is wanted of roles that stand in another part. */
+function namesSubject(part: readonly Span[]): boolean {
+  return (
+    part.some((span) => is(span, ...SUBJECTS)) && !part.some((span) => is(span, 'title', 'mention', 'self'))
+  );
 }
 
 /** Jobs at large are asked about, by their order. */

@@ -72,13 +72,17 @@ function comparison(
   const before = reading.spans.slice(0, first.at);
   // "does X earn more than Y, and by how much": what is asked after the claim leaves it a claim.
   if ([...before, ...between].some((span) => is(span, ...OPEN))) return null;
+  // "more than high school teachers": before a role a bound compares.
+  const bound = reading.spans[second.at - 1];
+  const isBound = is(bound, 'bound.over', 'bound.under');
   const compares = (span: Span) =>
-    is(span, 'direction.most', 'direction.least', 'most', 'least') &&
-    (span.degree === 'comparative' || isVerb(span));
-  const than = between.some((span) => is(span, 'joint.than'));
+    (isBound && span === bound) ||
+    (is(span, 'direction.most', 'direction.least', 'most', 'least') &&
+      (span.degree === 'comparative' || isVerb(span)));
+  const than = isBound || between.some((span) => is(span, 'joint.than'));
   const word = between.find(compares) ?? (than ? before.find(compares) : undefined);
   if (!word || !(than || isVerb(word))) return null;
-  const direction = is(word, 'direction.least', 'least') ? 'least' : 'most';
+  const direction = is(word, 'direction.least', 'least', 'bound.under') ? 'least' : 'most';
   const of = comparedBy(word, reading, fields);
   const sides = { subject: 0, object: 1 };
   const claim: Claim = { kind: 'compare', of, direction, ...sides, negated: word.denied, possible };

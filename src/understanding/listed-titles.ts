@@ -69,7 +69,8 @@ class ListedFinder {
     if (this.#all.parts.around.inSlot(at, at + 1, '@modal') && singular(word) === word) return;
     // "a water heater", "dealing with people": what is said every day is a job only where a job has to stand.
     const slot = this.#all.parts.around.inSlot(at, at + 1, '@word');
-    if (!strong && !slot && isEveryday(this.#all.parts, at, at + 1)) return;
+    const placed = this.#all.parts.around.inSlot(at, at + 1, '@everyday');
+    if (!strong && !placed && isEveryday(this.#all.parts, at, at + 1)) return;
     const rival = this.#all.kinds.sensed[at] || this.#all.kinds.filler[at];
     if (!rival) this.#all.add(at, at + 1, (strong ? prices.title : prices.titleListed) ?? 1);
     else this.#all.add(at, at + 1, (slot ? prices.titleInSlot : prices.titleOutside) ?? 1);

@@ -58,15 +58,18 @@ class WholeSpans {
     return this.#all.parts.titles.strength(this.#all.words(from, to)) === 'strong';
   }
 
-  /** Two titles that are joined, or one behind a mark that ends the stretch: what holds them is no title. */
+  /** Two titles that are joined, or parted by a mark, and nothing else: what they fill is no title. */
   #holdsOthers(from: number, to: number): boolean {
     const within = this.#all.spans.filter(
       (one) => one.named === null && one.from >= from && one.to <= to && this.#isWork(one),
     );
-    return within.some(
-      (one) =>
-        (one.to === to && one.from > from && this.#all.parted(one.from)) ||
-        within.some((other) => this.#all.small(one.to) && other.from === one.to + 1),
+    const first = within.filter((one) => one.from === from);
+    const last = within.filter((one) => one.to === to);
+    return first.some(({ to: end }) =>
+      last.some(
+        ({ from: start }) =>
+          (start === end && this.#all.parted(start)) || (start === end + 1 && this.#all.small(end)),
+      ),
     );
   }
 

@@ -97,9 +97,9 @@ function follows(spans: readonly Span[], denial: number, at: number): boolean {
 /** A new predicate ends the scope of "not": "doesn't need a degree and pays over 100k". */
 function ends(spans: readonly Span[], at: number, tokens: readonly TextToken[]): boolean {
   const span = spans[at] as Span;
-  // "can't stand crowds and never got a degree": the next denial has its own.
+  // "can't stand crowds and never got a degree": the next denial has its own; "can't decide between" denies no choice.
   return (
-    is(span, 'turn.lean', 'turn.about', 'question', 'denial.not') ||
+    is(span, 'turn.lean', 'turn.about', 'question', 'denial.not', 'joint.between') ||
     LIST_MARK.test(tokens[span.from]?.mark ?? '')
   );
 }

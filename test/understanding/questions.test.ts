@@ -204,6 +204,25 @@ test('jobs of a place that grow and pay are ordered by what they pay there', asy
   expect(facts.every(({ field }) => field.startsWith('salary.'))).toBe(true);
 });
 
+test('what is wanted of roles may stand in another sentence', async () => {
+  const { aspects } = await ask('dental hygienist or paralegal? Need to know the typical pay');
+  expect(aspects).toEqual(['salary']);
+});
+
+test('who cannot decide between roles leaves none out', async () => {
+  const answer = await ask("my son can't decide between roofer and welder. what do they pay");
+  expect(ids(answer)).toEqual(['onet-47-2181.00', 'welder']);
+});
+
+test.each([
+  ['do welders make 40k', 'Yes.'],
+  ['do welders make 180k', 'No.'],
+  ['the median for welders is 40k, right?', 'No.'],
+  ['I heard kindergarten teachers earn more than high school teachers. Really?', 'No.'],
+])('%s: %s', async (text, verdict) => {
+  expect((await ask(text)).lead).toMatch(new RegExp(`^${verdict}`));
+});
+
 test('a condition that is said twice is one', async () => {
   const { filters } = await ask('jobs over 60k, so more than 60k, without a degree, really no degree');
   expect(filters).toHaveLength(2);

@@ -20,7 +20,10 @@ export const valueVerdict: Verdict<'value'> = (claim, asked, context) => {
     asked || yes
       ? { before: asked ? [{ say: 'yes-no' as const, yes, ground: null }] : [] }
       : { before: [{ say: 'not-so' as const, fact: main.id }], instead: true };
-  const { side, value: amount } = claim;
+  const { value: amount } = claim;
+  // "do they make 100k": who earns more does; only a named statistic ("the median is 67k") is held to the very figure.
+  const earned = main.unit.startsWith('USD') && subject.statistic === null;
+  const side = claim.side ?? (earned ? 'over' : null);
   const named = new Set([...subject.fields, main.field]);
   const told = book.facts.filter((fact) => named.has(fact.field));
   if (side === null)
