@@ -65,7 +65,7 @@ export function conditionsOf(
     if (span.quantity && span.kind === 'quantity')
       return falls(reading, at, amount(span, subject, fields, wide), fields);
     if (span.kind === 'level')
-      return isLevelAsked(reading, at) ? [levelCondition(reading, span, at, fields)] : [];
+      return isLevelAsked(reading, at, wide) ? [levelCondition(reading, span, at, fields)] : [];
     // "X or Y, which trade pays more": the group is what the roles are.
     if (span.kind === 'group')
       return wide || narrows(reading, at)
@@ -109,8 +109,11 @@ function isNeeded({ spans }: Reading, at: number): boolean {
   return is(before, 'need', 'joint.with');
 }
 
-/** A level is a condition where it is needed, bounded or had ("with a degree"), or names a kind of job. */
-function isLevelAsked({ spans }: Reading, at: number): boolean {
+/**
+ * A level is a condition where it is needed, bounded or had ("with a degree"), or names a kind of job; of jobs at large
+ * wherever it is not asked for ("jobs that a high school grad can get").
+ */
+function isLevelAsked({ spans }: Reading, at: number, wide: boolean): boolean {
   const span = spans[at] as Span;
   const inClause = (one: Span) => one.clause === span.clause && !is(one, 'article', 'filler', 'unknown');
   const near = spans.slice(Math.max(0, at - 4), at).filter(inClause);
@@ -124,7 +127,7 @@ function isLevelAsked({ spans }: Reading, at: number): boolean {
   // "the ones where a diploma is enough" does not.
   const asks = is(before, 'question') && !is(before, 'question.where');
   if (asks || is(before, 'joint.of', 'joint.after', 'owner', 'self')) return false;
-  if (span.denied || near.some((one) => is(one, 'bound', 'direction.least', 'turn.only', 'need')))
+  if (wide || span.denied || near.some((one) => is(one, 'bound', 'direction.least', 'turn.only', 'need')))
     return true;
   return is(before, 'joint.with', 'denial', 'joint.for', 'modal') || after.some((one) => is(one, 'need'));
 }

@@ -1,6 +1,6 @@
 import { singular } from '../language/normalise.ts';
 import type { Candidates } from './candidates.ts';
-import { COMMA, isEveryday, isShort, isVerb } from './token-kinds.ts';
+import { COMMA, isCommonTalk, isShort, isVerb } from './token-kinds.ts';
 
 const LONGEST = 8;
 
@@ -57,6 +57,12 @@ class ListedFinder {
     return this.#all.parts.hits.some((hit) => hit.from === from && hit.to === to && !hit.slip);
   }
 
+  /** "directors": several roles go by the word. */
+  #isFamily(at: number): boolean {
+    const word = this.#all.parts.tokens[at]?.typed ?? '';
+    return this.#all.parts.titles.resolve(word).verdict === 'ask';
+  }
+
   /** One word that is a title: beside another sense it has to stand where a role stands. */
   #oneWord(at: number, strong: boolean): void {
     const { prices } = this.#all.parts.english.file;
@@ -70,7 +76,7 @@ class ListedFinder {
     // "a water heater", "dealing with people": what is said every day is a job only where a job has to stand.
     const slot = this.#all.parts.around.inSlot(at, at + 1, '@word');
     const placed = this.#all.parts.around.inSlot(at, at + 1, '@everyday');
-    if (!strong && !placed && isEveryday(this.#all.parts, at, at + 1)) return;
+    if (!strong && !placed && isCommonTalk(this.#all.parts, at, at + 1) && !this.#isFamily(at)) return;
     const rival = this.#all.kinds.sensed[at] || this.#all.kinds.filler[at];
     if (!rival) this.#all.add(at, at + 1, (strong ? prices.title : prices.titleListed) ?? 1);
     else this.#all.add(at, at + 1, (slot ? prices.titleInSlot : prices.titleOutside) ?? 1);

@@ -1,4 +1,5 @@
 import { isCommonWord } from '../language/common-words.ts';
+import { singular } from '../language/normalise.ts';
 import type { TextToken } from '../language/tokens.ts';
 import type { MentionParts } from './mention-parts.ts';
 
@@ -84,10 +85,17 @@ export function isVerb({ tokens, english, around }: MentionParts, from: number, 
   return to === from + 1 && (led || (form && around.inSlot(from, to, '@verb')));
 }
 
-/** Returns whether words in a longer text are of every day and do not say what somebody is: "small claims", "dealing". */
-export function isEveryday({ tokens, titles }: MentionParts, from: number, to: number): boolean {
+/** Returns whether words in a longer text are of every day and do not say what somebody is: "small claims", "lunch". */
+export function isEveryday(parts: MentionParts, from: number, to: number): boolean {
+  const last = parts.tokens[to - 1]?.word ?? '';
+  const doer = parts.titles.inTitles(last) && parts.titles.isDoer(last);
+  return !doer && isCommonTalk(parts, from, to);
+}
+
+/** Returns whether each of some words, in a longer text, is common in English, or the plural of a word that is. */
+export function isCommonTalk({ tokens }: MentionParts, from: number, to: number): boolean {
   const words = tokens.slice(from, to).map(({ word }) => word);
-  const last = words.at(-1) ?? '';
-  const doer = titles.inTitles(last) && titles.isDoer(last);
-  return !doer && to - from < tokens.length && words.every(isCommonWord);
+  return (
+    to - from < tokens.length && words.every((word) => isCommonWord(word) || isCommonWord(singular(word)))
+  );
 }
