@@ -2,7 +2,7 @@ import type { FieldRegistry } from '../catalogue/fields.ts';
 import { isNumeric, type Unit } from '../contract/aspects.ts';
 import type { Beside, Condition, Subject, Unsettled } from '../contract/query.ts';
 import type { Draft } from './draft.ts';
-import { has, is, type Reading, spansOf } from './reading.ts';
+import { has, is, nearestOf, type Reading, type Span, spansOf } from './reading.ts';
 import { type Mention, roleOf } from './roles.ts';
 import { isBlank, isSuperlative } from './subject.ts';
 
@@ -123,7 +123,10 @@ function ranksByItself({ reading, direction, limit, besides }: Draft): boolean {
 /** Returns whether a way from one role to another is asked for. */
 function isTransition({ reading, mentions, self }: Draft): boolean {
   const first = mentions.find((one) => one.at !== null)?.at ?? Number.POSITIVE_INFINITY;
-  const moves = spansOf(reading, 'relation.transition', 'relation.transitionFrom', 'relation.entry');
+  const moves = [
+    ...spansOf(reading, 'relation.transition', 'relation.transitionFrom', 'relation.entry'),
+    ...wishes(reading),
+  ];
   // "I'm an X thinking about Y".
   if (moves.length === 0)
     return [isWay, isLed, isLearnt].some((is) => is(reading, mentions)) || wants({ reading, mentions, self });
@@ -147,6 +150,14 @@ function isTransition({ reading, mentions, self }: Draft): boolean {
   return (
     mentions.length > 1 || self !== null || moves.some((span) => span.from <= first || mentions.length === 1)
   );
+}
+
+/** "aiming to be an X", "his heart is set on being an X": what is wanted is to be something. */
+function wishes({ spans }: Reading): Span[] {
+  return spans.filter((span, at) => {
+    const [after, next] = nearestOf(spans, at, 1, 'filler', 'joint.to', 'joint.about');
+    return is(span, 'want') && is(after, 'auxiliary.aux') && is(next, 'article.indefinite');
+  });
 }
 
 function leadsFrom(reading: Reading, one: Mention | undefined): boolean {

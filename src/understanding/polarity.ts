@@ -9,6 +9,8 @@ const SUBJECTS = ['aspect', 'field', 'unmeasured', 'most', 'least', 'direction',
 const VERBS = ['need', 'relation'];
 /** "don't earn more" denies that it is more. */
 const COMPARED = ['direction', 'most', 'least', 'mostly'];
+/** A field of work and a role are listed together ("except doctors and surgeons"). */
+const WORK = ['group', 'title'];
 /** A denial reaches no further than this many spans. */
 const REACH = 14;
 const STRONG_MARK = /[.?!;:\n]/u;
@@ -112,7 +114,8 @@ function listedWith(
   commas: boolean,
 ): Span[] {
   const listed: Span[] = [];
-  const kind = spans[first]?.kind;
+  const kind = spans[first]?.kind ?? '';
+  const kinds = WORK.includes(kind) ? WORK : [kind];
   for (let at = first + 1; at < spans.length; at += 1) {
     const span = spans[at] as Span;
     if (is(span, 'joint.and', 'joint.or', 'article', 'turn.lean', 'turn.about')) continue;
@@ -120,7 +123,7 @@ function listedWith(
     const joined =
       is(before, 'joint.and', 'joint.or', 'article', 'turn.lean', 'turn.about') ||
       (commas && LIST_MARK.test(tokens[span.from]?.mark ?? ''));
-    if (span.kind !== kind || !joined) break;
+    if (!kinds.includes(span.kind) || !joined) break;
     listed.push(span);
   }
   return listed;

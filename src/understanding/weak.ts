@@ -34,6 +34,8 @@ export function withoutWeak<One extends Mention>(
   const named = mentions.some(({ named }) => named.verdict === 'sure' && named.candidates[0]?.exact);
   const roles = mentions.filter((one) => isSettled(one.named)).length;
   const isWeak = (one: One) =>
+    isComparison(reading, one) ||
+    isSaidTwice(reading, one) ||
     (roles > 2 && isSchool(reading, one)) ||
     (one.at !== null && apart.has(one.at)) ||
     (one.named.verdict === 'unknown' && !isSettled(one.named) && answered && !isStrong(reading, one.at)) ||
@@ -45,6 +47,20 @@ export function withoutWeak<One extends Mention>(
 function isSchool({ lost, spans }: Reading, { at }: Mention): boolean {
   const to = spans[at ?? -1]?.to;
   return lost.some((span) => is(span, 'aspect.education') && span.to === to);
+}
+
+/** "a side-by-side guide": what a word of comparing stands right before is a text, and nobody's job. */
+function isComparison({ spans }: Reading, { at }: Mention): boolean {
+  const before = at === null ? [] : [spans[at - 1], spans[at - 2]];
+  return is(before[0], 'relation.compare') && is(before[1], 'article');
+}
+
+/** "an infantry soldier": a word for several roles right behind the one of them that is meant. */
+function isSaidTwice({ spans, tokens }: Reading, { at, named }: Mention): boolean {
+  const [span, before] = at === null ? [] : [spans[at], spans[at - 1]];
+  const role = before?.named?.verdict === 'sure' ? before.named.candidates[0]?.role : undefined;
+  if (named.verdict !== 'ask' || role === undefined || tokens[span?.from ?? 0]?.mark !== '') return false;
+  return named.candidates.some((one) => one.role === role);
 }
 
 function range(from: number, to: number): number[] {
