@@ -133,8 +133,14 @@ export class Stretches {
       (this.#isBeside(start) || (this.#labels.has(start) && this.#isLed(this.#pastLabels(start))))
     )
       start += 1;
-    while (end > from && (this.#isBeside(end - 1) || this.#labels.has(end - 1))) end -= 1;
+    while (end > from && (this.#isBeside(end - 1) || this.#labels.has(end - 1) || this.#isOfLabel(end - 1)))
+      end -= 1;
     return [start, end];
+  }
+
+  /** "unemployment rate": a small word that goes on with a label, although titles have it. */
+  #isOfLabel(at: number): boolean {
+    return this.#kinds.filler[at] === true && this.#labels.has(at - 1);
   }
 
   #isBeside(at: number): boolean {

@@ -1,3 +1,4 @@
+import { isSetting } from './asked.ts';
 import { degreesIn } from './besides.ts';
 import { has, is, type Reading, type Span } from './reading.ts';
 import { isSettled, type Mention } from './roles.ts';
@@ -36,6 +37,7 @@ export function withoutWeak<One extends Mention>(
   const isWeak = (one: One) =>
     isComparison(reading, one) ||
     isSaidTwice(reading, one) ||
+    (roles > 2 && one.at !== null && isSetting(reading, one.at)) ||
     (roles > 2 && isSchool(reading, one)) ||
     (one.at !== null && apart.has(one.at)) ||
     (one.named.verdict === 'unknown' && !isSettled(one.named) && answered && !isStrong(reading, one.at)) ||

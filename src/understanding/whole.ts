@@ -70,6 +70,9 @@ class WholeFinder {
     if (asked !== undefined) return this.#joins(asked) ? undefined : settled(this.#decided(asked));
     if (this.#isAskedOf(run))
       return this.#settled(run) ?? (verdict === 'sure' && !this.#hasTitle(run) ? whole : undefined);
+    // "biochemist in 2 lines": what goes on with a number is no part of an open title.
+    if (verdict === 'ask' && !endsInDoer && this.#stretches.hasForeign(run) && this.#holdsListed(run))
+      return undefined;
     const unknown = verdict === 'unknown';
     const rests = this.#rests(run).filter((rest) => this.#isTitle(rest, unknown));
     if (rests.length > 0) {
