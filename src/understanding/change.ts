@@ -72,7 +72,8 @@ function exchanged(draft: Draft, set: readonly string[], state: Conversation): D
   const { reading, mentions } = draft;
   const gone = [...rolesIn(mentions), ...counted(reading, state)].find((id) => set.includes(id));
   const [brought, more] = mentions.filter((one) => !set.includes(roleOf(one) ?? ''));
-  if (more || !isBlank(draft.subject)) return null;
+  // Where what leaves is named as well, the text may ask of the new set: "swap X for Y, back to pay".
+  if (more || !(isBlank(draft.subject) || (gone && brought))) return null;
   if (!brought) {
     const turns = has(reading, 'turn.reverse') && set.length === 2 && mentions.length === 0;
     return turns ? { ...draft, mentions: fromState([...set].reverse()) } : null;

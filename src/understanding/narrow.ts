@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { Conversation } from '../contract/conversation.ts';
 import type { Condition, Query, Settled } from '../contract/query.ts';
@@ -91,8 +92,15 @@ function kindOf(one: Condition): string {
 export function without(draft: Draft, state: Conversation, catalogue: Catalogue): Query | null {
   const { reading, mentions, conditions, subject } = draft;
   const { last } = state;
-  if (!lists(last) || !isBlank(subject) || is(opening(reading), 'question')) return null;
+  if (!lists(last) || is(opening(reading), 'question')) return null;
   const removes = has(reading, 'turn.remove');
+  // "drop the 90k part": a bound that is left out is gone, and not turned round.
+  const standing = removes ? last.conditions.filter((one) => 'field' in one && bounds(conditions, one)) : [];
+  if (standing.length > 0) {
+    const left = { ...last, conditions: last.conditions.filter((one) => !standing.includes(one)) };
+    return narrowed(left, { ...draft, conditions: conditions.filter((one) => !bounds(standing, one)) });
+  }
+  if (!isBlank(subject)) return null;
   const ids = removes ? [...mentions.flatMap((one) => roleOf(one) ?? []), ...counted(reading, state)] : [];
   const roles = ids.map((role) => ({
     role,
@@ -110,15 +118,32 @@ export function without(draft: Draft, state: Conversation, catalogue: Catalogue)
   });
 }
 
+/** Returns whether one of some conditions is on the field of another. */
+function bounds(conditions: readonly Condition[], other: Condition): boolean {
+  return conditions.some((one) => 'field' in one && 'field' in other && one.field === other.field);
+}
+
+/** "drop the healthcare part", of a list of healthcare: the denial of what a list is narrowed to widens it again. */
+function denies(one: Condition, other: Condition): boolean {
+  const turned = !('field' in one) && one.denied !== other.denied;
+  return turned && isDeepStrictEqual({ ...one, denied: true }, { ...other, denied: true });
+}
+
 /** The parts of a list that a narrower one has anew; its pages begin again. */
 function narrowedBase(last: Query, draft: Draft) {
   const added = new Set(draft.conditions.map(kindOf));
-  const conditions = [...last.conditions.filter((one) => !added.has(kindOf(one))), ...draft.conditions];
+  const before = last.conditions.filter((one) => !draft.conditions.some((other) => denies(other, one)));
+  const more = draft.conditions.filter((one) => !last.conditions.some((other) => denies(one, other)));
+  const conditions = [...before.filter((one) => !added.has(kindOf(one))), ...more];
+  // "make it 110k", of a list: the amount bounds the list, and is nobody's pay.
+  const besides = draft.besides.filter(
+    (one) => one.kind !== 'own-facts' || !more.some((other) => 'field' in other),
+  );
   return {
     skip: undefined,
     conditions,
     places: draft.places.length > 0 ? draft.places : last.places,
-    besides: draft.besides,
+    besides,
     unused: draft.unused,
   };
 }

@@ -1,5 +1,6 @@
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { Conversation } from '../contract/conversation.ts';
+import { type Condition, NATION } from '../contract/query.ts';
 import type { Draft } from './draft.ts';
 import { has, is, type Reading, type Span } from './reading.ts';
 import { fromState } from './settle.ts';
@@ -35,6 +36,15 @@ export function placesAgain(draft: Draft, state: Conversation, { fields }: Catal
     mentions: mentions.length > 0 ? mentions : fromState(focus.length > 0 ? focus : compared),
     wide: false,
   };
+}
+
+/** "forget Oregon", after figures of Oregon: those of the country, and no condition on where. */
+export function withoutPlacesLeft(draft: Draft, { places }: Conversation): Draft {
+  const left = (one: Condition) =>
+    'place' in one && one.denied && places.some(({ code }) => code === one.place);
+  if (!draft.conditions.some(left)) return draft;
+  const conditions = draft.conditions.filter((one) => !left(one));
+  return { ...draft, conditions, places: draft.places.length > 0 ? draft.places : [NATION] };
 }
 
 /** "which state is better": one of two is, and "the best" is one of all. */

@@ -11,6 +11,8 @@ const VERBS = ['need', 'relation'];
 const COMPARED = ['direction', 'most', 'least', 'mostly'];
 /** A field of work and a role are listed together ("except doctors and surgeons"). */
 const WORK = ['group', 'title'];
+/** What an order to leave something out may name. */
+const REMOVED = ['group', 'place', 'unknown', 'title', 'level', 'quantity'];
 /** A denial reaches no further than this many spans. */
 const REACH = 14;
 const STRONG_MARK = /[.?!;:\n]/u;
@@ -62,8 +64,7 @@ function removedBy(spans: readonly Span[], at: number, tokens: readonly TextToke
     (span, other) => other > at && !is(span, 'article', 'filler', 'all', 'job', 'joint.in'),
   );
   const gone = spans[next];
-  if (!gone || gone.clause !== spans[at]?.clause || !is(gone, 'group', 'place', 'unknown', 'title'))
-    return [];
+  if (!gone || gone.clause !== spans[at]?.clause || !is(gone, ...REMOVED)) return [];
   return [gone, ...listedWith(spans, next, tokens, true)];
 }
 

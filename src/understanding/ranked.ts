@@ -48,7 +48,10 @@ export function rankByRole(
   const within = rankedGroup(draft, role, catalogue);
   const added = within ? [within] : rankedBeyond(draft, role, catalogue);
   if (added.length === 0) return null;
-  const ranks = ranking(draft, null, subject, { ...base, conditions: [...base.conditions, ...added] });
+  // What bounds the members of a group is claimed of nobody.
+  const besides = within ? base.besides.filter(({ kind }) => kind !== 'claim') : base.besides;
+  const conditions = [...(within ? draft.conditions : base.conditions), ...added];
+  const ranks = ranking(draft, null, subject, { ...base, besides, conditions });
   return within ? ranks : { ...ranks, direction: 'most' };
 }
 
@@ -160,7 +163,16 @@ function ranksMembers(draft: Draft): boolean {
   const { reading, conditions } = draft;
   if (isLedBySuperlative(draft)) return true;
   const bounded = conditions.some((one) => 'field' in one);
+  if (isBoundTwice(conditions) && namesAlone(draft)) return true;
   return has(reading, 'question.which', 'question.what') && (bounded || isSuperlative(reading));
+}
+
+/** "trades paying 80k with only a diploma": a name and what bounds it, with no question and no statement. */
+function namesAlone({ reading, mentions: [only] }: Draft): boolean {
+  const opens = reading.spans
+    .slice(0, only?.at ?? 0)
+    .every((one) => is(one, 'filler', 'article', 'courtesy'));
+  return opens && !has(reading, 'question', 'auxiliary', 'confirm', 'need.enough');
 }
 
 /** "which therapists earn over 90k": a name that several roles go by is ranked by all of them. */

@@ -19,7 +19,7 @@ import {
   without,
 } from './narrow.ts';
 import { nextPage } from './next-page.ts';
-import { placesAgain } from './places-again.ts';
+import { placesAgain, withoutPlacesLeft } from './places-again.ts';
 import { pointing, theOne } from './point.ts';
 import { has, is, spansOf } from './reading.ts';
 import { knownMention, queryRole, roleOf } from './roles.ts';
@@ -33,10 +33,11 @@ export type Refined = { query: Query } | { draft: Draft };
 
 /** Completes a text by the conversation; what it says by itself always stands. */
 export function refine(
-  draft: Draft,
+  said: Draft,
   state: Conversation,
   tools: QueryTools & { titles: TitleFinder },
 ): Refined {
+  const draft = withoutPlacesLeft(said, state);
   const way = ownWay(draft, state);
   if (way) return { query: way };
   const same = nextPage(draft, state) ?? reordered(draft, state) ?? onlyThose(draft, state);

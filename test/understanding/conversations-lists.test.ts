@@ -53,6 +53,16 @@ describe('a list is narrowed, turn by turn', () => {
       ['over 90000', 'not in technology', 'not in healthcare'],
     ],
     [
+      'and widened by the bound that is dropped',
+      ['jobs over 90k that need a bachelor', 'just the healthcare ones', 'drop the 90k part'],
+      ['level bachelor', 'in healthcare'],
+    ],
+    [
+      'and widened by the field of work that is dropped',
+      ['jobs over 90k', 'just the healthcare ones', 'drop the healthcare part', 'too many, make it 110k'],
+      ['over 110000'],
+    ],
+    [
       'by roles that are dropped',
       ['top paying trades', 'drop electricians', 'skip plumbers as well'],
       ['in trades', 'not is Electrician', 'not is Plumber'],

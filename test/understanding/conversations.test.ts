@@ -22,6 +22,18 @@ describe('a turn takes from the ones before what it leaves unsaid', () => {
       'salary',
     ],
     [
+      'what is swapped, with another subject',
+      ['officer vs director skills', 'swap the officer for an office manager, back to pay'],
+      [OFFICE, DIRECTOR],
+      'salary',
+    ],
+    [
+      'what stands after “instead of”, which leaves',
+      ['officer vs director pay', 'what about office manager instead of director'],
+      [OFFICER, OFFICE],
+      'salary',
+    ],
+    [
       'in place of the last',
       ['office manager duties', 'what about an ops manager instead'],
       [MANAGER],
