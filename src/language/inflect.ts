@@ -18,6 +18,8 @@ export interface WordClasses {
   degrees: Readonly<Record<Degree, readonly string[]>>;
 }
 
+/** "paywise", "salary-wise": in regard to what stands before. */
+const REGARD = /^(\p{L}{3,})wise$/u;
 const VOWEL = /[aeiouy]/;
 const SHORT = /^(?:qu|[^aeiou])*[aeiou][bdfgklmnprtvz]$/;
 
@@ -75,7 +77,8 @@ export class LemmaTable {
     const exact = this.#byForm.get(word);
     if (exact) return exact;
     const one = singular(word);
-    return one === word ? [] : (this.#byForm.get(one) ?? []);
+    const plural = one === word ? undefined : this.#byForm.get(one);
+    return plural ?? this.#byForm.get(word.match(REGARD)?.[1] ?? '') ?? [];
   }
 
   /** Every form, for slips of typing. */

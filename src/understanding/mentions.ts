@@ -30,6 +30,8 @@ class WholeSpans {
     const { prices } = this.#all.parts.english.file;
     for (const { from, to, named } of wholeTitles(this.#all.parts, this.#all.kinds)) {
       if (named.verdict !== 'sure' && (this.#isRow(from, to) || this.#holdsOthers(from, to))) continue;
+      // "between X and Y": two are to be told apart, whatever is listed by both together.
+      if (this.#all.parts.around.follows(from, 'joint.between') && this.#holdsOthers(from, to)) continue;
       // "…, name and shame": unknown words of every day are somebody's talk.
       if (named.verdict === 'unknown' && isEveryday(this.#all.parts, from, to)) continue;
       const doubt = 1 - (named.candidates[0]?.confidence ?? 0);
@@ -58,14 +60,13 @@ class WholeSpans {
     return this.#all.parts.titles.strength(this.#all.words(from, to)) === 'strong';
   }
 
-  /** Two titles that are joined, or parted by a mark, and nothing else: what they fill is no title. */
+  /** Two titles that are joined, or parted by a mark, at the end of a stretch: it is no title. */
   #holdsOthers(from: number, to: number): boolean {
     const within = this.#all.spans.filter(
       (one) => one.named === null && one.from >= from && one.to <= to && this.#isWork(one),
     );
-    const first = within.filter((one) => one.from === from);
     const last = within.filter((one) => one.to === to);
-    return first.some(({ to: end }) =>
+    return within.some(({ to: end }) =>
       last.some(
         ({ from: start }) =>
           (start === end && this.#all.parted(start)) || (start === end + 1 && this.#all.small(end)),
