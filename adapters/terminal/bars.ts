@@ -18,19 +18,21 @@ const PERCENTILE = /^(salary\.(?:hourly_)?)p90$/;
  */
 export function payBars(answer: Answer): (row: TableRow, columns: number) => (string | null)[] | null {
   const facts = new Map(answer.facts.map((fact) => [fact.id, fact]));
-  const rows = new Map<TableRow, Spans>();
+  // By their cells: a row is laid out under another label where its title is long.
+  const rows = new Map<TableRow['cells'], { hourly: boolean; spans: Spans }>();
   for (const row of answer.table?.rows ?? []) {
     const spans = row.cells.map(
       (cell) => cell.facts.map((id) => spanOf(facts.get(id), answer.facts)).find(Boolean) ?? null,
     );
-    if (spans.some((span) => span !== null)) rows.set(row, spans);
+    if (spans.some((span) => span !== null)) rows.set(row.cells, { hourly: isHourly(row), spans });
   }
   return (row, columns) => {
-    const spans = rows.get(row);
-    if (!spans) return null;
-    const alike = [...rows]
-      .filter(([other]) => isHourly(other) === isHourly(row))
-      .flatMap(([, each]) => each);
+    const found = rows.get(row.cells);
+    if (!found) return null;
+    const { hourly, spans } = found;
+    const alike = [...rows.values()]
+      .filter((other) => other.hourly === hourly)
+      .flatMap((other) => other.spans);
     // A lone bar would fill its scale whatever it stands for.
     if (alike.filter((span) => span !== null).length < 2) return null;
     const scale = scaleOf(alike);
