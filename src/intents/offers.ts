@@ -95,6 +95,9 @@ export function followUpsFor(
   return offers;
 }
 
+/** A longer label fits no control of a chat (Discord takes 100 characters). */
+const LONGEST_LABEL = 100;
+
 /** Returns the questions for other readings of one mention; `roles` are the others of the question. */
 export function choicesFor(
   roles: readonly QueryRole[],
@@ -108,7 +111,7 @@ export function choicesFor(
     const titles = roles.map((role) => catalogue.head(role.id).title);
     titles.splice(Math.min(position, titles.length), 0, head.title);
     return {
-      label: head.title,
+      label: head.title.length > LONGEST_LABEL ? head.short : head.title,
       text: questionFor(titles, asked, places),
       roles: [head.id],
       socs: head.soc ? [head.soc] : [],

@@ -76,7 +76,8 @@ class ListedFinder {
     // "a water heater", "dealing with people": what is said every day is a job only where a job has to stand.
     const slot = this.#all.parts.around.inSlot(at, at + 1, '@word');
     const placed = this.#all.parts.around.inSlot(at, at + 1, '@everyday');
-    if (!strong && !placed && isCommonTalk(this.#all.parts, at, at + 1) && !this.#isFamily(at)) return;
+    const everyday = isCommonTalk(this.#all.parts, at, at + 1) && !isShort(this.#all.parts.tokens[at]);
+    if (!strong && !placed && everyday && !this.#isFamily(at)) return;
     const rival = this.#all.kinds.sensed[at] || this.#all.kinds.filler[at];
     if (!rival) this.#all.add(at, at + 1, (strong ? prices.title : prices.titleListed) ?? 1);
     else this.#all.add(at, at + 1, (slot ? prices.titleInSlot : prices.titleOutside) ?? 1);
