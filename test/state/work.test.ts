@@ -24,7 +24,7 @@ describe('questions under way', () => {
   const question = (id = 'slack:T1:1') => ({
     id,
     text: 'officer vs director?',
-    place: { channel: 'C1', token: 'interaction-token' },
+    place: { channel: 'C-jobs', token: 'interaction-token' },
     deadline: now + 15 * MINUTE_MS,
     workspace: 'slack:T1',
     person: 'slack:T1:ann',
@@ -117,7 +117,8 @@ describe('questions under way', () => {
     await work().take(question());
     const rows: unknown[] = [];
     for await (const page of driver.snapshot()) rows.push(...page);
-    expect(JSON.stringify(rows)).not.toMatch(/officer|director|interaction-token|C1/);
+    // Every word sought is long or holds a dash: what is sealed is base64, which may spell any short word by chance.
+    expect(JSON.stringify(rows)).not.toMatch(/officer|director|interaction-token|C-jobs/);
   });
 
   test('are let go when nobody has the secret any more', async () => {
