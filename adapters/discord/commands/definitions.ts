@@ -10,23 +10,13 @@ import {
   type RESTPostAPIApplicationCommandsJSONBody,
 } from 'discord.js';
 import { ASPECTS } from '../../../src/contract/aspects.ts';
-import locales from '../locales.json' with { type: 'json' };
+import { type CommandWords, type Described, ENGLISH, type Label, translations } from './words.ts';
 
 /** The options of `/compare` that hold a job, in order. */
 export const JOB_OPTIONS = ['first', 'second', 'third', 'fourth', 'fifth'] as const;
 
 /** The name of the message command, as Discord sends it back. */
-export const NAMED_COMMAND = locales.commands.named.name;
-
-type OptionName = keyof typeof locales.options;
-interface Text {
-  name: string;
-  names: Record<string, string>;
-}
-interface Described extends Text {
-  description: string;
-  descriptions: Record<string, string>;
-}
+export const NAMED_COMMAND = ENGLISH.labels.named;
 
 /** Works on servers and in private chats, installed to a server or to a user. */
 const EVERYWHERE = {
@@ -42,16 +32,15 @@ const SERVER_ONLY = {
   contexts: [InteractionContextType.Guild],
 };
 
-/** Every command, as Discord's REST API takes them; names and descriptions come from `locales.json`. */
+/** Every command, as Discord's REST API takes them; names and descriptions in every language of its clients. */
 export function commandDefinitions(): RESTPostAPIApplicationCommandsJSONBody[] {
-  const { commands } = locales;
   return [
-    slash(commands.compare, [...JOB_OPTIONS.map((name, at) => job(name, at < 2)), about()]),
-    slash(commands.role, [job('title', true), about()]),
-    slash(commands.ask, [{ ...option('question'), required: true, max_length: 500 }]),
-    slash(commands.help, []),
+    slash('compare', [...JOB_OPTIONS.map((name, at) => job(name, at < 2)), about()]),
+    slash('role', [job('title', true), about()]),
+    slash('ask', [{ ...option('question'), required: true, max_length: 500 }]),
+    slash('help', []),
     {
-      ...described(commands.rolewise),
+      ...described('rolewise'),
       type: ApplicationCommandType.ChatInput,
       ...SERVER_ONLY,
       // Whoever may manage channels; an administrator can say otherwise under Server Settings, Integrations.
@@ -71,7 +60,7 @@ export function commandDefinitions(): RESTPostAPIApplicationCommandsJSONBody[] {
           choices: choices('everyone', 'moderators', 'nobody'),
         }),
         subcommand('cooldown', {
-          ...described(locales.options.seconds),
+          ...described('seconds'),
           type: ApplicationCommandOptionType.Integer,
           required: true,
           min_value: 0,
@@ -79,50 +68,57 @@ export function commandDefinitions(): RESTPostAPIApplicationCommandsJSONBody[] {
         }),
       ],
     },
-    { ...named(commands.named), type: ApplicationCommandType.Message, ...EVERYWHERE },
+    { ...labelled('named'), type: ApplicationCommandType.Message, ...EVERYWHERE },
   ];
 }
 
 function slash(
-  text: Described,
+  name: Described,
   options: APIApplicationCommandStringOption[],
 ): RESTPostAPIApplicationCommandsJSONBody {
-  return { ...described(text), type: ApplicationCommandType.ChatInput, ...EVERYWHERE, options };
+  return { ...described(name), type: ApplicationCommandType.ChatInput, ...EVERYWHERE, options };
 }
 
-function job(name: OptionName, required: boolean): APIApplicationCommandStringOption {
+function job(name: Described, required: boolean): APIApplicationCommandStringOption {
   return { ...option(name), required, autocomplete: true, max_length: 100 };
 }
 
 function about(): APIApplicationCommandStringOption {
-  const aspects = ASPECTS.map((aspect) => choice(locales.aspects[aspect], aspect));
-  return { ...option('about'), required: false, choices: aspects };
+  return { ...option('about'), required: false, choices: choices(...ASPECTS) };
 }
 
-function option(name: OptionName) {
-  return { ...described(locales.options[name]), type: ApplicationCommandOptionType.String as const };
+function option(name: Described) {
+  return { ...described(name), type: ApplicationCommandOptionType.String as const };
 }
 
-function subcommand(name: OptionName, ...inner: APIApplicationCommandBasicOption[]) {
+function subcommand(name: Described, ...inner: APIApplicationCommandBasicOption[]) {
+  return { ...described(name), type: ApplicationCommandOptionType.Subcommand as const, options: inner };
+}
+
+function choices(...values: Label[]): APIApplicationCommandOptionChoice<string>[] {
+  return values.map((value) => ({ ...labelled(value), value }));
+}
+
+function labelled(label: Label) {
+  return inAll('name', ({ labels }) => labels[label]);
+}
+
+function described(name: Described) {
   return {
-    ...described(locales.options[name]),
-    type: ApplicationCommandOptionType.Subcommand as const,
-    options: inner,
+    ...inAll('name', (words) => words.described[name][0]),
+    ...inAll('description', (words) => words.described[name][1]),
   };
 }
 
-function choices(...names: (keyof typeof locales.choices)[]): APIApplicationCommandOptionChoice<string>[] {
-  return names.map((name) => choice(locales.choices[name], name));
-}
-
-function choice(text: Text, value: string): APIApplicationCommandOptionChoice<string> {
-  return { name: text.name, name_localizations: text.names, value };
-}
-
-function named(text: Text) {
-  return { name: text.name, name_localizations: text.names };
-}
-
-function described(text: Described) {
-  return { ...named(text), description: text.description, description_localizations: text.descriptions };
+/** A text in English, and its translations beside it, as Discord takes them. */
+function inAll<Key extends 'name' | 'description'>(
+  key: Key,
+  text: (words: CommandWords) => string | undefined,
+) {
+  const translated = [...translations()].map(([locale, words]) => [locale, text(words)]);
+  return { [key]: text(ENGLISH), [`${key}_localizations`]: Object.fromEntries(translated) } as Record<
+    Key,
+    string
+  > &
+    Record<`${Key}_localizations`, Record<string, string>>;
 }

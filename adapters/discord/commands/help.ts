@@ -5,12 +5,13 @@ import {
   Routes,
 } from 'discord.js';
 import type { Assistant } from '../../../src/contract/assistant.ts';
-import locales from '../locales.json' with { type: 'json' };
 import { ownApplication } from '../operate/api.ts';
 import { escapeText } from '../render/text.ts';
+import { NAMED_COMMAND } from './definitions.ts';
+import { ENGLISH } from './words.ts';
 
 const COMMANDS = ['ask', 'compare', 'role'] as const;
-const MESSAGE_COMMAND = `On a message, under Apps: **${locales.commands.named.name}**. Or mention me, or write to me in private.`;
+const MESSAGE_COMMAND = `On a message, under Apps: **${NAMED_COMMAND}**. Or mention me, or write to me in private.`;
 const KEPT =
   '-# Kept: answers for 30 days, so that their buttons work; what a conversation was about for a day; ratings. Questions are neither kept nor logged, and nobody is shown what you ask in private.';
 
@@ -35,7 +36,7 @@ export function openHelp(rest: REST, assistant: Assistant): () => Promise<string
     const lines = COMMANDS.map((name) => {
       const id = found.get(name);
       const mention = id ? chatInputApplicationCommandMention(name, id) : `**/${name}**`;
-      return `- ${mention} ${escapeText(locales.commands[name].description)}`;
+      return `- ${mention} ${escapeText(ENGLISH.described[name][1] ?? '')}`;
     });
     const sources = [...new Set(assistant.about().sources.map(({ title }) => escapeText(title)))];
     const from = sources.length > 0 ? [`-# Sources: ${sources.join(', ')}.`] : [];

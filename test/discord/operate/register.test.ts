@@ -1,5 +1,7 @@
+import { Locale } from 'discord.js';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { commandDefinitions } from '../../../adapters/discord/commands/definitions.ts';
+import { ENGLISH, translations } from '../../../adapters/discord/commands/words.ts';
 import { LIMITS } from '../../../adapters/discord/limits.ts';
 import { api } from '../../../adapters/discord/operate/api.ts';
 import { register } from '../../../adapters/discord/operate/register.ts';
@@ -22,14 +24,40 @@ describe('the commands', () => {
     expect(commandDefinitions().length).toBeLessThanOrEqual(LIMITS.chatInputCommands);
   });
 
-  it('have names that every client takes, in every language', () => {
-    const names = namesIn(commandDefinitions().filter(({ type }) => type === 1));
-    expect(names.length).toBeGreaterThan(50);
-    // https://discord.com/developers/docs/interactions/application-commands#application-command-object-application-command-naming
-    for (const name of names) {
-      expect(name).toMatch(/^[-_'\p{L}\p{N}]{1,32}$/u);
-      expect(name).toBe(name.toLowerCase());
-    }
+  // English is the default: no dialect of it needs a table.
+  it.each(Object.values(Locale).filter((locale) => !locale.startsWith('en-')))(
+    'are whole in %s',
+    (locale) => {
+      const words = translations().get(locale);
+      expect(Object.keys(words?.described ?? {})).toEqual(Object.keys(ENGLISH.described));
+      expect(Object.keys(words?.labels ?? {})).toEqual(Object.keys(ENGLISH.labels));
+      for (const texts of Object.values(words?.described ?? {})) expect(texts).toHaveLength(2);
+    },
+  );
+
+  it('are translated into the languages of clients alone', () => {
+    const locales: readonly string[] = Object.values(Locale);
+    expect([...translations().keys()].filter((locale) => !locales.includes(locale))).toEqual([]);
+  });
+
+  it.each([['English', ENGLISH] as const, ...translations()])(
+    'have names that clients take in %s',
+    (_, words) => {
+      for (const [name = '', description = ''] of Object.values(words.described)) {
+        // https://discord.com/developers/docs/interactions/application-commands#application-command-object-application-command-naming
+        expect(name).toMatch(/^[-_'\p{L}\p{N}\p{sc=Deva}\p{sc=Thai}]{1,32}$/u);
+        expect(name).toBe(name.toLowerCase());
+        expect(name.normalize('NFC')).toBe(name);
+        expect(description.trim()).toMatch(/^.{1,100}$/u);
+      }
+      expect(words.labels.named.trim()).toMatch(/^.{1,32}$/u);
+      for (const label of Object.values(words.labels)) expect(label.trim()).toMatch(/^.{1,100}$/u);
+    },
+  );
+
+  it.each([...translations().keys()])('are told apart in %s: commands, options, choices', (locale) => {
+    for (const names of siblings(commandDefinitions(), locale))
+      expect(new Set(names).size).toBe(names.length);
   });
 
   it('keep within 8,000 characters each, counting the longest language', () => {
@@ -96,12 +124,19 @@ describe('register', () => {
   });
 });
 
-/** Names of commands and options, in all languages. */
-function namesIn(value: unknown): string[] {
-  if (Array.isArray(value)) return value.flatMap(namesIn);
-  if (typeof value !== 'object' || value === null) return [];
-  const { name, name_localizations, options } = value as Record<string, unknown>;
-  return [String(name), ...Object.values(name_localizations ?? {}).map(String), ...namesIn(options)];
+/** The names that stand beside one another: of commands, of a command's options, of an option's choices. */
+function siblings(parts: readonly object[], locale: string): (string | undefined)[][] {
+  const inner = parts.flatMap((part) => Object.values(part).filter(isList));
+  const names = parts.map((part) => (part as Localized).name_localizations?.[locale]);
+  return [names, ...inner.flatMap((list) => siblings(list, locale))];
+}
+
+interface Localized {
+  name_localizations?: Record<string, string>;
+}
+
+function isList(value: unknown): value is object[] {
+  return Array.isArray(value) && value.every((one) => typeof one === 'object');
 }
 
 /** https://discord.com/developers/docs/interactions/application-commands#slash-commands */
