@@ -146,7 +146,7 @@ async function show<Place>(
   if (shown === undefined) await with_.views.save(ref, { answer, owner, hidden, before }, turn);
   const undoable =
     shown === undefined ? before !== undefined : (await with_.views.load(ref))?.before !== undefined;
-  const may = { shareable: shareable && hidden, undoable, hurried: with_.hurried() };
+  const may = { shareable: shareable && hidden, undoable, plain: with_.hurried() };
   const card: Card = { answer, showing, ref, owner, page, ...may };
   const there = await send(with_, held, card, begun);
   if (!there) return begun.abandon();
@@ -164,7 +164,7 @@ async function send<Place>(
   const { turn } = held;
   if (!(await held.sending())) return undefined;
   return sendOnce({
-    send: () => platform.show(turn, card, begun),
+    send: (plainly) => platform.show(turn, plainly ? { ...card, plain: true } : card, begun),
     find: () => platform.find(turn),
     failing: (error) => platform.failing(error, turn),
     deadline: turn.deadline,

@@ -15,11 +15,14 @@ export interface Card {
   shareable: boolean;
   /** It replaced another answer, to which its owner can go back. */
   undoable?: boolean | undefined;
-  /** Many wait: it is shown without what takes long to make, such as a picture of what its table says. */
-  hurried?: boolean | undefined;
+  /** Shown without what its words say already, such as a picture: many wait, or the platform failed on the whole. */
+  plain?: boolean | undefined;
   /** The user who shows a private answer to everyone. */
   sharedBy?: string | undefined;
 }
+
+/** The part of a card that its controls depend on. */
+export type Controlled = Pick<Card, 'ref' | 'owner' | 'shareable' | 'undoable'>;
 
 /** The answer as it is shown on the platform. */
 export interface Shown {

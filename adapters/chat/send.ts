@@ -7,7 +7,8 @@ const FIRST_PAUSE_MS = 500;
 const LONGEST_WAIT_MS = 120_000;
 
 export interface Sending {
-  send(): Promise<Shown>;
+  /** `plainly`: a failure on the platform's side met what was sent before, which may have been too much for it. */
+  send(plainly: boolean): Promise<Shown>;
   /** Looks the answer up, like `Platform.find`. */
   find(): Promise<Shown | undefined | null>;
   failing(error: unknown): Failing;
@@ -23,9 +24,10 @@ export interface Sending {
  */
 export async function sendOnce({ send, find, failing, deadline, pauseMs }: Sending): Promise<Shown> {
   let pause = pauseMs ?? FIRST_PAUSE_MS;
+  let plainly = false;
   for (let tried = 1; ; tried += 1) {
     try {
-      return await send();
+      return await send(plainly);
     } catch (error) {
       const failure = failing(error);
       if (failure.kind !== 'passing' || tried === TRIES) throw error;
@@ -34,6 +36,7 @@ export async function sendOnce({ send, find, failing, deadline, pauseMs }: Sendi
       await delay(wait);
       pause *= 2;
       if (!failure.sent) continue;
+      plainly = true;
       const found = await find();
       if (found) return found;
       // Nobody can say whether it stands there: told twice is better than not told.

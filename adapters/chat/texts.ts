@@ -10,7 +10,8 @@ export const TEXTS = {
   off: 'Rolewise is switched off in this channel; /compare answers you alone.',
   strangers: 'In this channel Rolewise answers people of its own organisation alone.',
   noChannel: 'These settings are for channels; here there is nothing to set.',
-  notYours: 'Only members of the organisation that installed Rolewise set how it answers here.',
+  notYours:
+    'Only members of the organisation that installed Rolewise, not its guests, set how it answers here.',
   sameJob: 'Those are the same job twice; pick another one to compare it with.',
   tooFew: 'Pick at least two roles.',
   tooMany: (most: number) => `Pick at most ${most} roles.`,

@@ -1,4 +1,3 @@
-import { LRUCache } from 'lru-cache';
 import { z } from 'zod';
 import { impatient } from '../../src/state/impatient.ts';
 import { type Store, StoreError } from '../../src/state/store.ts';
@@ -20,8 +19,8 @@ const optionsSchema = z.object({
 });
 export type Options = z.infer<typeof optionsSchema>;
 
-/** Askers whose last question is remembered. */
-const ASKERS = 10_000;
+/** The last question of somebody, by the id of its turn. */
+const askedSchema = z.object({ turn: z.string(), at: z.number() });
 
 const DEFAULTS: Options = optionsSchema.parse({});
 /** Every answer on a server waits for its options. */
@@ -44,24 +43,21 @@ export interface GuildOptions {
   change(guildId: string, change: (options: Options) => Options): Promise<void>;
   isOff(spot: Spot): Promise<boolean>;
   /** Returns the seconds that somebody still has to wait before this question; counts it where that is none. */
-  waits(guildId: string, user: string, turn: string): number;
+  waits(guildId: string, user: string, turn: string): Promise<number>;
   /** The bot left a server. */
   drop(guildId: string): void;
 }
 
 export function guildOptions(store: Store): GuildOptions {
   const seen = new Map<string, Options>();
-  const asked = new LRUCache<string, { turn: string; at: number }>({ max: ASKERS });
   const passing = impatient(store, PATIENCE_MS);
   const key = (guildId: string): string => `discord-guild:${guildId}`;
   const known = (guildId: string): Options => seen.get(guildId) ?? DEFAULTS;
 
   async function load(guildId: string): Promise<Options> {
-    try {
-      seen.set(guildId, (await passing.get(key(guildId), optionsSchema)) ?? DEFAULTS);
-    } catch (error) {
-      if (!(error instanceof StoreError)) throw error;
-    }
+    await orAsSeen(async () =>
+      seen.set(guildId, (await passing.get(key(guildId), optionsSchema)) ?? DEFAULTS),
+    );
     return known(guildId);
   }
 
@@ -80,14 +76,27 @@ export function guildOptions(store: Store): GuildOptions {
       const among = (ids: readonly string[]) => [channelId, parentId].some((id) => id && ids.includes(id));
       return among(off) || (!elsewhere && !among(on) && !among(every));
     },
-    waits(guildId, user, turn) {
+    async waits(guildId, user, turn) {
       const ms = known(guildId).cooldown * 1000;
-      const key = `${guildId} ${user}`;
-      const last = asked.get(key);
-      const left = last && last.turn !== turn ? last.at + ms - Date.now() : 0;
-      if (ms > 0 && left <= 0) asked.set(key, { turn, at: Date.now() });
+      if (ms === 0) return 0;
+      let left = 0;
+      const counted = (last: z.infer<typeof askedSchema> | undefined) => {
+        left = last && last.turn !== turn ? last.at + ms - Date.now() : 0;
+        return left > 0 ? undefined : { turn, at: Date.now() };
+      };
+      const keeping = { workspace: `discord:${guildId}`, person: `discord:${user}`, ttlMs: ms };
+      await orAsSeen(() => passing.update(`discord-pause:${guildId}:${user}`, askedSchema, counted, keeping));
       return Math.max(0, Math.ceil(left / 1000));
     },
     drop: (guildId) => void seen.delete(guildId),
   };
+}
+
+/** What the store fails at is left as it was last seen: questions are answered all the same. */
+async function orAsSeen(work: () => Promise<unknown>): Promise<void> {
+  try {
+    await work();
+  } catch (error) {
+    if (!(error instanceof StoreError)) throw error;
+  }
 }

@@ -84,7 +84,7 @@ export function discordPlatform(
     usersAre: 'everywhere',
     async refusal({ id, user, about, place, overheard }) {
       if (await guilds.isOff(spotOf(place))) return place.interaction ? SWITCHED_OFF : null;
-      const seconds = place.guild && !about ? guilds.waits(place.guild, user, id) : 0;
+      const seconds = place.guild && !about ? await guilds.waits(place.guild, user, id) : 0;
       if (seconds === 0) return undefined;
       return overheard ? null : waitMore(seconds);
     },
@@ -95,7 +95,7 @@ export function discordPlatform(
       return { abandon: async () => undefined };
     },
     async show(turn, card) {
-      const attached = turn.place.attaches && !card.hurried ? await attachedTo(card, log) : {};
+      const attached = turn.place.attaches && !card.plain ? await attachedTo(card, log) : {};
       const usage = card.answer.outcome === 'help' ? await help() : undefined;
       const drawn = (shown: Beside) => send(turn, card, renderAnswer({ ...card, ...shown, usage }));
       const needs = Object.keys(attached);

@@ -34,6 +34,7 @@ const REQUESTS: readonly [
   [ACTIONS.ask, (rest) => ({ do: 'next', at: Number(rest) })],
   [ACTIONS.aspect, (rest) => (isAspect(rest) ? { do: 'aspect', aspect: rest } : undefined)],
   [ACTIONS.more, (_, action) => morePicked(picked(action))],
+  [ACTIONS.undo, () => ({ do: 'undo' })],
   [ACTIONS.share, () => ({ do: 'share' })],
   [ACTIONS.rate, (_, action) => ({ do: 'rate', helpful: carriedBy(action).startsWith('+') })],
   [ACTIONS.reason, (rest) => reasonPicked(rest)],

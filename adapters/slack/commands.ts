@@ -10,6 +10,7 @@ import type { Bot } from './bot.ts';
 import { CALLBACKS } from './controls.ts';
 import { wordsOf } from './events/parse-message.ts';
 import { wordsOfMessage } from './events/words.ts';
+import { isGuest } from './guests.ts';
 import { interactionTurn } from './place.ts';
 import { channelForm } from './render/channel-form.ts';
 import { compareForm } from './render/forms.ts';
@@ -32,14 +33,15 @@ export function registerCommands(app: App, bot: Bot): void {
   app.shortcut<MessageShortcut>(named, (args) => compareNamed(bot, args));
 }
 
-/** `/rolewise` opens what is chosen for its channel; who comes from another organisation cannot choose. */
+/** `/rolewise` opens what is chosen for its channel; guests, and who comes from another organisation, cannot choose. */
 async function choose(bot: Bot, { ack, command, context, client }: Command): Promise<void> {
   const { channel_id: channel, response_url: url, trigger_id: trigger, team_id: home } = command;
   await ack();
   const place = { ...sourceOf(context, home), channel, url, direct: false, streams: false, named: false };
   const { team, enterprise } = place;
-  const refused = channel.startsWith('D') ? TEXTS.noChannel : home !== team && home !== enterprise;
-  if (refused) return respond({ url }, renderNotice(refused === true ? TEXTS.notYours : refused), 'private');
+  const member = (home === team || home === enterprise) && !(await isGuest(client, bot.log, command.user_id));
+  const refused = channel.startsWith('D') ? TEXTS.noChannel : member ? undefined : TEXTS.notYours;
+  if (refused) return respond({ url }, renderNotice(refused), 'private');
   const choice = await bot.channels.of(team, channel);
   return openView(bot, client, trigger, channelForm(encodeMetadata({ place }), choice));
 }

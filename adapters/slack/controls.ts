@@ -12,6 +12,7 @@ export const ACTIONS = {
   other: 'rw_other',
   /** Carries a question that was changed. */
   anew: 'rw_anew',
+  undo: 'rw_undo',
   share: 'rw_share',
   rate: 'rw_rate',
   reason: 'rw_reason_',

@@ -50,9 +50,9 @@ describe('pictures', () => {
     const all = Array.from({ length: 200 }, (_, at) => ask(turn(`question ${at}`, { user: `user ${at}` })));
     gate.resolve();
     await Promise.all(all);
-    const hurried = platform.shown.map(({ card }) => card.hurried);
-    expect(hurried).toHaveLength(200);
-    expect([hurried[0], hurried.at(-1)]).toEqual([true, false]);
+    const plain = platform.shown.map(({ card }) => card.plain);
+    expect(plain).toHaveLength(200);
+    expect([plain[0], plain.at(-1)]).toEqual([true, false]);
   });
 });
 

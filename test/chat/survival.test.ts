@@ -168,6 +168,14 @@ describe('an answer that is sent', () => {
     expect(platform.told).toEqual([]);
   });
 
+  it('that may have been too much for the platform is sent again more plainly', async () => {
+    const { platform, ask } = process_(createStore(memoryDriver()));
+    platform.faults.push({ failing: PASSING }, { failing: UNSURE });
+    const show = vi.spyOn(platform, 'show');
+    await ask(turn('officer vs director?'));
+    expect(show.mock.calls.map(([, card]) => card.plain)).toEqual([false, false, true]);
+  });
+
   it('where it may not be is told in the words of the platform', async () => {
     const { platform, ask } = process_(createStore(memoryDriver()));
     platform.faults.push({ failing: { kind: 'forbidden', sentence: 'Invite it.' } });

@@ -182,6 +182,21 @@ describe('swapping and adding roles', () => {
     expect(textOf(message)).toContain('Operations Officer vs Job 4');
   });
 
+  it('goes back to what stood there, and from there anew', async () => {
+    const bot = await setup();
+    const message = await mentioned(bot);
+    expect(() => control(message, 'Undo')).toThrow();
+    bot.server.submit(await opened(bot, choose(bot, message, 'Swap')), role('job-4', '1'));
+    await bot.server.until(() => message.edits === 1);
+    choose(bot, message, 'Undo');
+    await bot.server.until(() => message.edits === 2);
+    expect(textOf(message)).toContain('Operations Director');
+    expect(textOf(message)).not.toContain('Job 4');
+    expect(() => control(message, 'Undo')).toThrow();
+    bot.server.say('and the pay?', { ...IN_CHANNEL, thread: String(message.thread_ts) });
+    expect(textOf(await nextInThread(bot, message))).toContain('Operations Director');
+  });
+
   it('adds one more', async () => {
     const bot = await setup();
     const message = await answered(bot, bot.server.slash('officer vs director'));

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { SCOPES } from '../../adapters/slack/operate/manifest.ts';
 import {
   answered,
   asked,
@@ -86,6 +87,17 @@ describe('what members choose for a channel', () => {
     bot.server.say(`${ME} officer vs director?`, { ...IN_CHANNEL, user: OTHER_USER }, STRANGER);
     expect(textOf(await messageAfter(bot, before))).toMatch(/its own organisation alone/);
     expect(textOf(await asked(bot, `${ME} officer pay`))).toContain('officer pay');
+  });
+
+  it('is not for guests, where Slack tells them apart', async () => {
+    const bot = await setup({ scopes: [...SCOPES, 'users:read'] });
+    bot.server.workspace.guests.add(USER);
+    const refused = await answered(bot, bot.server.slash('', IN_CHANNEL, '/rolewise'));
+    expect(textOf(refused)).toMatch(/not its guests/);
+    await bot.server.until(() => refused);
+    expect(bot.server.workspace.views).toEqual([]);
+    bot.server.workspace.guests.clear();
+    await set(bot, 'off');
   });
 
   it('stands in the Home tab and outlives a restart; of a private chat there is nothing to choose', async () => {

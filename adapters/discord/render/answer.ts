@@ -5,9 +5,10 @@ import {
   SeparatorSpacingSize,
 } from 'discord.js';
 import type { Answer } from '../../../src/contract/answer.ts';
+import type { Controlled } from '../../chat/platform.ts';
 import { COMFORT, LIMITS } from '../limits.ts';
 import { blocks, sourceLines } from './blocks.ts';
-import { type ControlsOf, controls } from './controls.ts';
+import { controls } from './controls.ts';
 import { joinGroups, linesOn, paginate, type Room } from './fit.ts';
 import { measure } from './measure.ts';
 import { label } from './text.ts';
@@ -23,7 +24,7 @@ const SOURCES_ROOM = 900;
 const FIXED_COMPONENTS = 5;
 
 /** An answer, and where it is shown. */
-export interface AnswerView extends ControlsOf {
+export interface AnswerView extends Controlled {
   answer: Answer;
   /** The user who shows a private answer to everyone. */
   sharedBy?: string | undefined;
@@ -53,17 +54,17 @@ export function renderAnswer(view: AnswerView): Rendered {
 }
 
 /** Returns whether a chart of so many roles can stand on the first page, which is read in two screens of a phone. */
-export function hasRoomForChart(answer: Answer, of: ControlsOf, roles: number): boolean {
+export function hasRoomForChart(answer: Answer, of: Controlled, roles: number): boolean {
   const [first = []] = pagesOf(answer, of, sourceLines(answer, SOURCES_ROOM));
   return linesOn(first) + COMFORT.chartLines + COMFORT.chartRow * roles <= COMFORT.pageLines;
 }
 
-function pagesOf(answer: Answer, of: ControlsOf, sources: string): Block[][] {
+function pagesOf(answer: Answer, of: Controlled, sources: string): Block[][] {
   return paginate(blocks(answer), room(answer, of, sources));
 }
 
 /** Returns the room for the body: the limits less the fixed parts of every page, capped at a comfortable length. */
-function room(answer: Answer, of: ControlsOf, sources: string): Room {
+function room(answer: Answer, of: Controlled, sources: string): Room {
   // A page in the middle has both buttons, so no page has more controls than this one.
   const widest = measure(controls(answer, of, 1, 3));
   const fixed = widest.text + sources.length + LIMITS.altText;

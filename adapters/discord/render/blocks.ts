@@ -12,6 +12,7 @@ import type { Block } from './types.ts';
 
 /** The separator between figures or names that stand in one line. */
 const DOT = ' · ';
+const SOURCES_A_LINE = 3;
 
 /**
  * An answer in reading order: what it is about, the lead, the figures, cautions, lists. Discord shows no pipe tables and
@@ -150,13 +151,15 @@ function small(text: string): string {
 
 /** The sources in small print, a line each publisher; `max` characters at most, the rest counted. */
 export function sourceLines(answer: Answer, max: number): string {
-  const lines = publishedSources(answer).map(({ publisher, sources }) => {
-    const titles = sources.map(({ title, url, asOf, notice }) => {
+  const lines = publishedSources(answer).flatMap(({ publisher, sources }) => {
+    const titles = sources.map(({ title, url, about }) => {
       const linked = url ? `[${escapeText(title)}](<${url}>)` : escapeText(title);
-      const beside = [asOf, notice].filter((part) => part !== undefined).map(escapeText);
-      return beside.length > 0 ? `${linked} (${beside.join('; ')})` : linked;
+      return about.length > 0 ? `${linked} (${about.map(escapeText).join('; ')})` : linked;
     });
-    return `-# Source: ${[...titles, ...(publisher ? [escapeText(publisher)] : [])].join(', ')}`;
+    return Array.from({ length: Math.ceil(titles.length / SOURCES_A_LINE) }, (_, at) => {
+      const here = titles.slice(at * SOURCES_A_LINE, (at + 1) * SOURCES_A_LINE);
+      return `-# Source: ${[...here, ...(publisher ? [escapeText(publisher)] : [])].join(', ')}`;
+    });
   });
   return firstThatFit(lines, max, (left) => `-# ${moreSources(left)}`);
 }

@@ -9,6 +9,7 @@ import type { Answer } from '../../../src/contract/answer.ts';
 import { REASONS } from '../../../src/state/ratings.ts';
 import { aspectLabel } from '../../chat/aspects.ts';
 import { type Offers, offersOf } from '../../chat/offers.ts';
+import type { Controlled } from '../../chat/platform.ts';
 import type { About } from '../../chat/turn.ts';
 import { REASON_LABELS } from '../../common/sentences.ts';
 import { type Action, type ControlId, encodeId } from '../interactions/ids.ts';
@@ -18,18 +19,8 @@ import { label } from './text.ts';
 type Row = APIActionRowComponent<APIComponentInMessageActionRow>;
 type IdOf = (action: Action, at?: number) => string;
 
-/** The message that the controls stand under. */
-export interface ControlsOf {
-  ref: string;
-  owner: string;
-  /** Only a private answer can be shared. */
-  shareable: boolean;
-  /** It replaced another answer. */
-  undoable?: boolean | undefined;
-}
-
 /** Under an answer at most three rows: what to ask next, other readings, the buttons. `page` counts from 0. */
-export function controls(answer: Answer, of: ControlsOf, page: number, pages: number): Row[] {
+export function controls(answer: Answer, of: Controlled, page: number, pages: number): Row[] {
   const id = (action: Action, at?: number): string => encodeId({ ...of, action, at } satisfies ControlId);
   const settled = answer.outcome === 'answer';
   const offers = offersOf(answer);
@@ -74,7 +65,7 @@ function pageButtons(page: number, pages: number, id: IdOf): APIButtonComponentW
 }
 
 /** One row: on further pages the rating makes room for turning them. */
-function buttons({ swap }: Offers, of: ControlsOf, page: number, id: IdOf): APIButtonComponentWithCustomId[] {
+function buttons({ swap }: Offers, of: Controlled, page: number, id: IdOf): APIButtonComponentWithCustomId[] {
   const rating =
     page === 0 && !of.undoable ? [button(id('helpful'), '👍'), button(id('unhelpful'), '👎')] : [];
   return [

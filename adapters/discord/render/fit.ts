@@ -1,3 +1,4 @@
+import { spread } from '../../chat/pages.ts';
 import { tear as tearAt } from '../../common/text.ts';
 import { COMFORT } from '../limits.ts';
 import type { Block } from './types.ts';
@@ -33,18 +34,11 @@ export function paginate(all: readonly Block[], room: Room): Block[][] {
       breaks: at === 0 && block.breaks === true,
     })),
   );
-  const pages: Block[][] = [[]];
-  let page = pages[0] ?? [];
-  for (const piece of pieces) {
+  return spread(pieces, (page, piece) => {
     const next = [...page, piece];
-    const full = piece.breaks || length(next) > room.text || joinGroups(next).length > room.texts;
-    if ((full || linesOn(next) > COMFORT.pageLines) && page.length > 0) {
-      page = [];
-      pages.push(page);
-    }
-    page.push(piece);
-  }
-  return pages;
+    const holds = length(next) <= room.text && joinGroups(next).length <= room.texts;
+    return !piece.breaks && holds && linesOn(next) <= COMFORT.pageLines;
+  });
 }
 
 function length(page: readonly Block[]): number {

@@ -5,8 +5,9 @@ export const EVENTS_PATH = '/slack/events';
 export const INSTALL_PATH = '/slack/install';
 export const REDIRECT_PATH = '/slack/oauth_redirect';
 
-/** Every scope that a bot token must have, as the manifest asks for them. */
-export const SCOPES: readonly string[] = socket.oauth_config.scopes.bot;
+const { bot, bot_optional: optional } = socket.oauth_config.scopes;
+/** Every scope that a bot token must have; the manifest asks for those, too, that a workspace may refuse. */
+export const SCOPES: readonly string[] = bot.filter((scope) => !optional.includes(scope));
 
 /** The public address of the app, and whether many workspaces may install it. */
 export interface ManifestOptions {

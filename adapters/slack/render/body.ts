@@ -1,6 +1,6 @@
 import type { Answer, Section } from '../../../src/contract/answer.ts';
 import { tableWithShortNames } from '../../../src/layout/short-names.ts';
-import { byPublisher } from '../../common/sources.ts';
+import { publishedSources } from '../../chat/sources.ts';
 import { firstThatFit, moreSources } from '../../common/text.ts';
 import { COMFORT, LIMITS } from '../limits.ts';
 import { sections, small } from './blocks.ts';
@@ -40,10 +40,12 @@ function list(section: Section, answer: Answer, max: number): SlackBlock[] {
 }
 
 /** The sources in small print: each publisher once, with what comes from it; what does not fit is counted. */
-export function sourceBlocks({ sources }: Answer): SlackBlock[] {
-  const lines = byPublisher(sources).map(({ publisher, sources: own }) => {
-    const titles = own.map(({ title, url, about }) => [link(url, title), about].filter(Boolean).join(', '));
-    return [publisher && `${escapeText(publisher)}: `, titles.join('; ')].filter(Boolean).join('');
+export function sourceBlocks(answer: Answer): SlackBlock[] {
+  const lines = publishedSources(answer).map(({ publisher, sources }) => {
+    const titles = sources.map(({ title, url, about }) =>
+      [link(url, title), ...about.map(escapeText)].join(', '),
+    );
+    return `${publisher ? `${escapeText(publisher)}: ` : ''}${titles.join('; ')}`;
   });
   const [first = '', ...others] = lines;
   const shown = firstThatFit(

@@ -3,15 +3,13 @@ import type { Answer } from '../../../src/contract/answer.ts';
 import { REASONS } from '../../../src/state/ratings.ts';
 import { aspectLabel } from '../../chat/aspects.ts';
 import { type Offers, offersOf } from '../../chat/offers.ts';
+import type { Controlled } from '../../chat/platform.ts';
 import type { About } from '../../chat/turn.ts';
 import { REASON_LABELS } from '../../common/sentences.ts';
 import { ACTIONS, decodeAbout, encodeAbout } from '../controls.ts';
 import { COMFORT, LIMITS } from '../limits.ts';
 import { actions, button, option, plainText } from './blocks.ts';
 import type { SlackBlock } from './types.ts';
-
-/** The answer that the controls belong to, with the permission to share it. */
-export type ControlsOf = About & { shareable: boolean };
 
 /** Something to press, as a button or as an option of a select. */
 interface Press {
@@ -25,14 +23,14 @@ interface Press {
 export const FORMS = { swap: 'swap', add: 'add' } as const;
 
 /** Buttons and selects under an answer, in few rows of a phone; `page` and `pages` count from 0 and 1. */
-export function controls(answer: Answer, of: ControlsOf, page: number, pages: number): SlackBlock[] {
+export function controls(answer: Answer, of: Controlled, page: number, pages: number): SlackBlock[] {
   const value = encodeAbout(of);
   const offers = offersOf(answer);
   const settled = answer.outcome === 'answer';
   return [
     pageRow(value, page, pages),
     settled ? readingsRow(offers, value) : choicesRow(offers, value),
-    askRow(offers, value, settled, settled && of.shareable),
+    askRow(offers, value, settled, of),
     offers.rate ? feedback(value) : undefined,
   ].filter((row) => row !== undefined);
 }
@@ -77,7 +75,7 @@ function askRow(
   { aspects, questions, swap, add }: Offers,
   value: string,
   settled: boolean,
-  shareable: boolean,
+  { undoable, shareable }: Controlled,
 ): SlackBlock | undefined {
   const subjects = aspects.map(
     (aspect): Press => ({
@@ -96,9 +94,10 @@ function askRow(
     ...(add ? [{ words: 'Add a role', action: '', option: FORMS.add }] : []),
   ];
   return row('more', value, [
-    ...shown.slice(0, LIMITS.actions - 2).map((press) => buttonOf(press, value)),
+    ...shown.slice(0, LIMITS.actions - 3).map((press) => buttonOf(press, value)),
     ...(rest.length > 0 ? [select(ACTIONS.more, 'Ask on', rest)] : []),
-    ...(shareable ? [button(ACTIONS.share, 'Share here', value)] : []),
+    ...(undoable ? [button(ACTIONS.undo, 'Undo', value)] : []),
+    ...(settled && shareable ? [button(ACTIONS.share, 'Share here', value)] : []),
   ]);
 }
 

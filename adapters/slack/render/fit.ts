@@ -1,3 +1,4 @@
+import { spread } from '../../chat/pages.ts';
 import { tear as tearAt } from '../../common/text.ts';
 import { LIMITS } from '../limits.ts';
 import { characters } from './measure.ts';
@@ -17,21 +18,12 @@ const MOST: Partial<Record<SlackBlock['type'], number>> = {
 
 /** Spreads blocks over pages so that each keeps within its room, in order; nothing is dropped. */
 export function paginate(blocks: readonly SlackBlock[], room: Room): SlackBlock[][] {
-  const pages: SlackBlock[][] = [[]];
-  for (const block of blocks) {
-    const page = pages[pages.length - 1] ?? [];
-    if (page.length > 0 && !hasRoom(page, block, room)) pages.push([block]);
-    else page.push(block);
-  }
-  return pages;
-}
-
-function hasRoom(page: readonly SlackBlock[], block: SlackBlock, room: Room): boolean {
-  const alike = page.filter(({ type }) => type === block.type).length;
-  return (
-    page.length < room.blocks &&
-    alike < (MOST[block.type] ?? room.blocks) &&
-    characters([...page, block]) <= room.chars
+  return spread(
+    blocks,
+    (page, block) =>
+      page.length < room.blocks &&
+      page.filter(({ type }) => type === block.type).length < (MOST[block.type] ?? room.blocks) &&
+      characters([...page, block]) <= room.chars,
   );
 }
 

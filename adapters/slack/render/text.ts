@@ -1,3 +1,4 @@
+import { webAddress } from '../../chat/sources.ts';
 import { clip, INVISIBLE, NOTHING, plain } from '../../common/text.ts';
 
 /** Slack lacks an escape for its marks of bold, italics and so on, so foreign ones become look-alikes. */
@@ -48,8 +49,6 @@ export function label(text: string, max: number): string {
 
 /** Returns a link of our own making; only the title if the address is not an http(s) address. */
 export function link(url: string | undefined, title: string): string {
-  const parsed = url ? URL.parse(url) : null;
-  if (!parsed || !/^https?:$/.test(parsed.protocol)) return escapeText(title);
-  const address = parsed.href.replace(/[<>|\s]/g, encodeURIComponent).replaceAll('&', '&amp;');
-  return `<${address}|${escapeText(title)}>`;
+  const address = webAddress(url)?.replaceAll('&', '&amp;');
+  return address ? `<${address}|${escapeText(title)}>` : escapeText(title);
 }

@@ -42,7 +42,9 @@ export function sendDrawn<T>(
     ...(first && nativeChart(view.answer)
       ? [{ needs: [CHART, TABLE], send: () => drawn({ kind: 'native' }) }]
       : []),
-    ...(first ? [{ needs: ['slack_file', TABLE], send: () => withPicture(with_, view.answer, drawn) }] : []),
+    ...(first && !view.plain
+      ? [{ needs: ['slack_file', TABLE], send: () => withPicture(with_, view.answer, drawn) }]
+      : []),
     { needs: [TABLE], send: () => drawn({ kind: 'none' }) },
     { needs: [], send: () => send(renderPlainly(renderAnswer(view))) },
   ];

@@ -11,7 +11,7 @@ type Manifest = {
     shortcuts: { callback_id: string }[];
     slash_commands: { url?: string }[];
   };
-  oauth_config: { redirect_urls?: string[] };
+  oauth_config: { redirect_urls?: string[]; scopes: { bot: string[]; bot_optional: string[] } };
   settings: {
     event_subscriptions: { request_url?: string; bot_events: string[] };
     interactivity: { request_url?: string };
@@ -42,6 +42,7 @@ const MOST: Readonly<Record<string, number>> = {
   'features.slash_commands.*.description': 2_000,
   'features.slash_commands.0.usage_hint': 1_000,
   'oauth_config.scopes.bot': 255,
+  'oauth_config.scopes.bot_optional': 255,
   'settings.event_subscriptions.bot_events': 100,
   'settings.event_subscriptions.bot_events.*': 50,
 };
@@ -122,8 +123,11 @@ describe('the manifest', () => {
       'chat:write': /chat\.postMessage/,
       commands: /app\.command/,
       'files:write': /getUploadURLExternal/,
+      'users:read': /users\.info/,
     };
-    for (const scope of SCOPES.filter((one) => !one.endsWith(':history')))
+    const { bot, bot_optional } = made().oauth_config.scopes;
+    expect(bot).toEqual(expect.arrayContaining(bot_optional));
+    for (const scope of bot.filter((one) => !one.endsWith(':history')))
       expect(code).toMatch(uses[scope] ?? /^$/);
   });
 });

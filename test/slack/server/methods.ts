@@ -201,7 +201,9 @@ const others: Record<string, Method> = {
     caller.revoked = true;
     return { revoked: true };
   },
-  'users.info': (_workspace, { user }) => ({ user: { id: user, name: 'someone', tz: 'Etc/UTC' } }),
+  'users.info': ({ guests }, { user }) => ({
+    user: { id: user, name: 'someone', tz: 'Etc/UTC', is_restricted: guests.has(String(user)) },
+  }),
   'conversations.info'(workspace, args) {
     const channel = String(args.channel);
     if (!channel.startsWith('D') && !workspace.channels.has(channel))

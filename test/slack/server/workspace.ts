@@ -117,6 +117,8 @@ export class Workspace {
   readonly channels = new Set([CHANNEL, GROUP_CHAT, PRIVATE_CHANNEL]);
   /** Channels that the bot is not in, or may not write in. */
   readonly closed = new Set<string>();
+  /** People whom the workspace has as guests. */
+  readonly guests = new Set<string>();
   readonly views: View[] = [];
   readonly homes = new Map<string, View>();
   readonly files = new Map<string, Upload>();
