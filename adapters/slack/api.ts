@@ -40,10 +40,10 @@ export function refusal(error: unknown): string | undefined {
   return [reasonOf(error), ...(details ?? [])].join(' ');
 }
 
-/** A `response_url` that works no more: used too often, or too late. */
+/** A `response_url` that works no more: used too often, too late, or not to be used by us. */
 export function isSpent(error: unknown): boolean {
   if (!(error instanceof ResponseUrlError)) return false;
-  return error.status === 404 || /^(?:expired|used|no_such)_url$/.test(error.reason);
+  return [401, 403, 404, 410].includes(error.status) || /^(?:expired|used|no_such)_url$/.test(error.reason);
 }
 
 /** The stream ended without us. */
@@ -54,19 +54,21 @@ export function isStreamOver(error: unknown): boolean {
 /** Slack's word for what is wrong; empty for anything that is not Slack's. */
 export function reasonOf(error: unknown): string {
   if (error instanceof webApi.WebAPIPlatformError) return error.data.error;
+  // Some places that speak Slack's API say so of methods that they do not have.
+  if (error instanceof webApi.WebAPIHTTPError && error.statusCode === 404) return 'unknown_method';
   return error instanceof ResponseUrlError ? error.reason : '';
 }
 
 /**
  * Calls Slack, waiting as long as it asks when we were too fast. Only where a call that may have come through
- * can do no harm twice (`repeatable`), it is made again after a network error, too.
+ * can do no harm twice (`repeatable`), it is made again where nobody knows whether it did.
  */
 export function patiently<T>(call: () => Promise<T>, repeatable = false): Promise<T> {
   return pRetry(call, {
     retries: TRIES - 1,
     minTimeout: 250,
     factor: 2,
-    shouldRetry: ({ error }) => isTooFast(error) || isNeverSent(error) || (repeatable && isNetwork(error)),
+    shouldRetry: ({ error }) => isTooFast(error) || isNeverSent(error) || (repeatable && isUncertain(error)),
     onFailedAttempt: async ({ error }) => {
       if (isTooFast(error)) await delay(1000 * waitOf(error));
     },
@@ -84,8 +86,11 @@ function waitOf(error: unknown): number {
   return (error instanceof ResponseUrlError && error.retryAfter) || 0;
 }
 
-function isNetwork(error: unknown): boolean {
-  return error instanceof webApi.WebAPIRequestError || error instanceof webApi.WebAPIHTTPError;
+/** Nobody knows whether what was sent has come through: nothing came back, or a fault on Slack's side. */
+export function isUncertain(error: unknown): boolean {
+  if (error instanceof webApi.WebAPIHTTPError) return error.statusCode >= 500;
+  if (error instanceof ResponseUrlError) return error.status >= 500 || error.status === NO_RESPONSE;
+  return error instanceof webApi.WebAPIRequestError;
 }
 
 /** The connection was never made, so nothing can have come through. */

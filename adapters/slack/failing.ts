@@ -1,7 +1,7 @@
 import { webApi } from '@slack/bolt';
 import type { Failing } from '../chat/platform.ts';
 import type { Reduced } from '../chat/safe-log.ts';
-import { isNeverSent, NO_RESPONSE, ResponseUrlError, reasonOf } from './api.ts';
+import { isNeverSent, isUncertain, ResponseUrlError, reasonOf } from './api.ts';
 
 /** https://docs.slack.dev/reference/methods/chat.postMessage#errors: what may pass; the message may stand there. */
 const PASSING = /^(internal_error|fatal_error|service_unavailable|request_timeout|team_added_to_org)$/;
@@ -62,12 +62,6 @@ function waitOf(error: unknown): number | undefined {
 /** Returns whether an error is a 429 without a time to wait, which the SDK throws as an untyped error. */
 function isTooFastUnnamed(error: unknown): boolean {
   return error instanceof Error && error.message.startsWith('Retry header did not contain a valid timeout');
-}
-
-/** Nobody knows whether what was sent has come through. */
-function isUncertain(error: unknown): boolean {
-  if (error instanceof webApi.WebAPIRequestError || error instanceof webApi.WebAPIHTTPError) return true;
-  return error instanceof ResponseUrlError && (error.status >= 500 || error.status === NO_RESPONSE);
 }
 
 /** An error of the SDK as it may be logged. */

@@ -1,6 +1,13 @@
 import { webApi } from '@slack/bolt';
 import { describe, expect, it } from 'vitest';
-import { isStreamOver, patiently, ResponseUrlError, reasonOf, refusal } from '../../adapters/slack/api.ts';
+import {
+  isSpent,
+  isStreamOver,
+  patiently,
+  ResponseUrlError,
+  reasonOf,
+  refusal,
+} from '../../adapters/slack/api.ts';
 import { failing as meaning } from '../../adapters/slack/failing.ts';
 
 const said = (error: string) => new webApi.WebAPIPlatformError({ ok: false, error });
@@ -35,8 +42,27 @@ describe('what Slack says', () => {
     expect(found).toEqual([refused, forbidden, over]);
   });
 
+  it('is that a method is unknown, where it is not there at all; that is final', async () => {
+    const absent = new webApi.WebAPIHTTPError(404, 'Not Found', {});
+    expect([reasonOf(absent), meaning(absent).kind]).toEqual(['unknown_method', 'other']);
+    const { call, calls } = failing(absent);
+    await expect(patiently(call, true)).rejects.toBe(absent);
+    expect(calls.count).toBe(1);
+  });
+
   it('is no word of ours', () => {
     expect(reasonOf(new Error('x'))).toBe('');
+  });
+});
+
+describe('the address of an interaction', () => {
+  it.each([
+    [new ResponseUrlError(404, 'expired_url'), true],
+    [new ResponseUrlError(401, 'invalid_auth'), true],
+    [new ResponseUrlError(400, 'invalid_blocks'), false],
+    [new ResponseUrlError(500, ''), false],
+  ])('is of no more use after %s: %s', (error, spent) => {
+    expect(isSpent(error)).toBe(spent);
   });
 });
 

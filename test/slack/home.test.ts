@@ -26,6 +26,17 @@ describe('the Home tab', () => {
     );
   });
 
+  it.each([
+    ['home', 'views.publish'],
+    ['messages', 'assistant.threads.setSuggestedPrompts'],
+  ])('that Slack lets wait keeps no event waiting: %s', async (tab, method) => {
+    const bot = await setup();
+    bot.server.web.faults.push({ method, status: 429, headers: { 'retry-after': '60' }, times: 1 });
+    const event = { type: 'app_home_opened', user: USER, channel: IN_DM.channel, tab, event_ts: '1.1' };
+    const delivery = bot.server.event(event);
+    expect(await bot.server.until(() => delivery.ackMs)).toBeGreaterThan(0);
+  });
+
   it('is drawn for each user', async () => {
     const bot = await setup();
     await home(bot);

@@ -3,7 +3,7 @@ import type { Bot, Client } from '../bot.ts';
 import { publishHome } from '../home.ts';
 import { prompts } from '../render/prompts.ts';
 
-/** Somebody opened a tab of the app: the Home tab is drawn anew, the Messages tab gets questions to begin with. */
+/** Somebody opened a tab of the app: the Home tab is drawn anew, the Messages tab gets questions to begin with. Never rejects. */
 export async function onHomeOpened(
   bot: Bot,
   client: Client,
