@@ -116,8 +116,8 @@ export type RolesClause =
   | { say: 'not-in-place'; places: readonly string[]; roles: readonly string[]; nation: boolean }
   /** Areas whose figures only an import brings; those of `instead` stand in. */
   | { say: 'no-area'; places: readonly string[]; instead: string | null }
-  /** A figure that no source gives by place; no roles: of any. */
-  | { say: 'not-by-place'; roles: readonly string[]; field: string }
+  /** A figure that no source gives by place; no roles: of any; `bounds`: it only bounds what is told of a place. */
+  | { say: 'not-by-place'; roles: readonly string[]; field: string; bounds?: boolean }
   /** States whether one role meets the conditions of a question. */
   | { say: 'meets'; role: string; conditions: readonly Condition[]; met: boolean }
   /** A place that no source has figures for, in the words of the question. */

@@ -95,12 +95,12 @@ function together({ found, main, notes }: Finding, besides: readonly Aside[], co
 }
 
 /** Returns whether a clause says that figures are of another place than was asked for. */
-const isAboutPlace = ({ say }: Clause) =>
-  say === 'not-in-place' ||
-  say === 'no-area' ||
-  say === 'no-place' ||
-  say === 'no-areas' ||
-  say === 'not-by-place';
+const isAboutPlace = (clause: Clause) =>
+  clause.say === 'not-in-place' ||
+  clause.say === 'no-area' ||
+  clause.say === 'no-place' ||
+  clause.say === 'no-areas' ||
+  (clause.say === 'not-by-place' && !clause.bounds);
 
 /** Each clause once. */
 function distinct(clauses: readonly Clause[]): Clause[] {

@@ -199,8 +199,9 @@ test('a bound before a comma is that of what stands before it', async () => {
 });
 
 test('jobs of a place that grow and pay are ordered by what they pay there', async () => {
-  const { place, facts } = await ask('jobs in Ohio growing over 10 percent and paying at least 70k');
+  const { place, facts, lead } = await ask('jobs in Ohio growing over 10 percent and paying at least 70k');
   expect(place).toMatchObject({ title: 'Ohio' });
+  expect(lead).toMatch(/^In Ohio .*Job growth is not published by place: it is that of the United States/);
   expect(facts.every(({ field }) => field.startsWith('salary.'))).toBe(true);
 });
 

@@ -1,5 +1,6 @@
 import { isStoodFor } from '../../catalogue/fields.ts';
 import type { AnswerFact } from '../../contract/answer.ts';
+import { isNumeric } from '../../contract/aspects.ts';
 import type { Clause } from '../../contract/plan.ts';
 import { type Condition, type Direction, NATION, type Place, type Rank } from '../../contract/query.ts';
 import type { Field } from '../../contract/schema.ts';
@@ -216,7 +217,24 @@ function leadOf(about: RankFound, tools: Tools): Clause[] {
     : { say: 'rank', facts, tied, field: field.id, direction, mixed, over: 'roles', place };
   const tally: Clause[] =
     conditions.length > 0 ? [{ say: 'tally', total, conditions, named, mixed, words }] : [];
-  return [...(read ? [order, ...tally] : [...tally, order]), ...leftOut(about), ...unranked];
+  const told = read ? [order, ...tally] : [...tally, order];
+  return [...told, ...nationalBounds(about, tools), ...leftOut(about), ...unranked];
+}
+
+/** What bounds the jobs of a place without being published by place is said to be the nation's. */
+function nationalBounds({ place, query, fields }: RankFound, { catalogue }: Tools): Clause[] {
+  const bounding = query.conditions.flatMap((one) =>
+    'field' in one ? [catalogue.fields.get(one.field)] : [],
+  );
+  const national = place
+    ? bounding.filter(
+        ({ id, unit, measure }) =>
+          isNumeric(unit) &&
+          !fields.some((field) => field.measure === measure) &&
+          (catalogue.columnAt?.(place.code, id).length ?? 0) === 0,
+      )
+    : [];
+  return national.map(({ id }) => ({ say: 'not-by-place', roles: [], field: id, bounds: true }));
 }
 
 /** Named roles that do not meet the conditions. */

@@ -71,9 +71,9 @@ export const printRoles: Printers<RolesClause> = {
       place: listed(places.map(placeName)),
       instead: instead === null ? '' : placeName(instead),
     }),
-  'not-by-place': ({ roles, field }, said) =>
+  'not-by-place': ({ roles, field, bounds }, said) =>
     upperFirst(
-      text(roles.length > 0 ? 'not_by_place' : 'not_by_place_any', {
+      text(bounds ? 'not_by_place_bound' : roles.length > 0 ? 'not_by_place' : 'not_by_place_any', {
         field: lowerFirst(said.fields.get(field).label),
         roles: listed(roles.map((id) => nounPlural(headOf(id, said)))),
       }),
