@@ -227,8 +227,7 @@ export type MoveClause =
       to: string;
       skills: readonly string[];
       field: string;
-    }
-  | { say: 'pay'; facts: readonly string[]; apart: boolean };
+    };
 
 /** Statements of answers that look nothing up. */
 export type AsideClause =

@@ -49,7 +49,9 @@ export function askedOf(reading: Reading): Reading {
   const points = spans.some((span) =>
     is(span, 'pronoun.these', 'pronoun.both', 'pronoun.among', 'pronoun.it'),
   );
-  const relates = spans.some((span) => is(span, ...RELATING) && span.degree !== 'superlative');
+  const relates = spans.some(
+    (span) => span.degree === 'comparative' || (is(span, ...RELATING) && span.degree !== 'superlative'),
+  );
   if (titles === 0 ? !large : titles === 1 && (points || relates)) return reading;
   const silent = titles > 1 && !spans.some((span) => is(span, ...SUBJECTS));
   const named = silent ? parts.filter(([from, to]) => namesSubject(reading.spans.slice(from, to))) : [];

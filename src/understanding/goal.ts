@@ -20,7 +20,7 @@ export function goalOf(draft: Draft, fields: FieldRegistry): Goal {
   if (isRequest(reading) && roles < 2) return 'aside';
   if (asksForPerson(draft)) return 'aside';
   if (roles === 0 && besides.some(({ kind }) => kind === 'trait')) return 'aside';
-  const similar = asksForLike(draft) || asksWhereTo(draft);
+  const similar = asksForLike(draft) || asksWhereTo(draft) || asksOnwards(draft);
   // "I'm a truck driver. What office jobs could I do?"
   const own = roles === 1 && draft.self !== null && roleOf(draft.self) === roleOf(mentions[0] as Mention);
   const bounded = conditions.some((one) => 'field' in one && !isClaimed(one, besides));
@@ -95,6 +95,18 @@ export function asksWhereTo({ reading, subject, mentions }: Draft): boolean {
   return has(reading, 'question.what', 'question.which') && has(reading, 'relation.transition');
 }
 
+/** "what can an X move into": the way goes on from the role, and its end is asked for. */
+function asksOnwards({ reading: { spans }, mentions: [only, second] }: Draft): boolean {
+  const from = only?.at == null || second ? undefined : spans[only.at];
+  if (!from) return false;
+  const clause = spans.filter((span) => span.clause === from.clause);
+  const at = clause.indexOf(from);
+  const way = clause.findIndex((span, place) => place > at && is(span, 'relation.transition'));
+  const asks = clause.slice(0, at).some((span) => is(span, 'question.what', 'question.which', 'question.where'));
+  const ends = clause.slice(way + 1).every((span) => is(span, 'filler', 'courtesy', 'joint', 'turn.more'));
+  return asks && way > at && ends && is(clause[at - 1], 'article', 'job.trade', 'auxiliary', 'filler');
+}
+
 /** "who is the X of Y", "who are the best X": somebody is asked for, not what they do. */
 function asksForPerson({ reading: { spans }, mentions: [only, second], subject }: Draft): boolean {
   if (only?.at == null || second || !isBlank(subject)) return false;
@@ -121,7 +133,7 @@ function ranksByItself({ reading, direction, limit, besides }: Draft): boolean {
 }
 
 /** Returns whether a way from one role to another is asked for. */
-function isTransition({ reading, mentions, self }: Draft): boolean {
+function isTransition({ reading, mentions, self, direction }: Draft): boolean {
   const first = mentions.find((one) => one.at !== null)?.at ?? Number.POSITIVE_INFINITY;
   const moves = [
     ...spansOf(reading, 'relation.transition', 'relation.transitionFrom', 'relation.entry'),
@@ -143,7 +155,8 @@ function isTransition({ reading, mentions, self }: Draft): boolean {
   )
     return false;
   // "she wants to be X, I say Y: who earns more" does too.
-  const chooses = has(reading, 'question.who', 'question.which', 'pronoun.among');
+  const chooses =
+    has(reading, 'question.who', 'pronoun.among') || (has(reading, 'question.which') && direction !== null);
   if (mentions.length > 1 && chooses && !leadsFrom(reading, one)) return false;
   // "become" after a premise ("since X earn more, why become Y") asks for no way.
   if (has(reading, 'beside.why') && !leadsFrom(reading, one)) return false;

@@ -43,6 +43,7 @@ export function subjectOf(reading: Reading, fields: FieldRegistry, english: Engl
   const except = new Set<Aspect>();
   for (const span of reading.spans) {
     if (isToldAside(reading, span)) continue;
+    if (is(span, 'job.job') && isListedSubject(reading, span)) named.add('duties');
     if (is(span, 'aspect', 'field') && span.denied) {
       const aspect = span.kind === 'aspect' ? span.value : fields.get(span.value).aspect;
       if (isAspect(aspect) && aspect !== 'experience') except.add(aspect);
@@ -60,7 +61,11 @@ export function subjectOf(reading: Reading, fields: FieldRegistry, english: Engl
     except.clear();
   }
   const { statistic, period } = figuresOf(reading);
-  const silent = !reading.spans.some((span) => isSubject(span, fields));
+  // "how many years of school": what is counted is no number of jobs.
+  const silent = !reading.spans.some(
+    (span, at) =>
+      isSubject(span, fields) || (is(span, 'unmeasured') && is(reading.spans[at - 1], 'question.count')),
+  );
   // "what do they do, and what school do they need": what somebody does is asked beside the rest.
   for (const value of framedBy(reading, english)) if (silent || isAspect(value)) named.add(value);
   if (looksAhead(reading) || (named.aspects.has('outlook') && has(reading, 'auxiliary.will')))
@@ -97,6 +102,20 @@ function isToldAside({ spans }: Reading, told: Span): boolean {
   const own = spans.filter((span) => span.clause === told.clause && span !== told);
   if (!is(told, 'level') && !own.some((span) => is(span, 'self.own'))) return false;
   return !own.some((span) => is(span, 'title', 'mention', ...OF_SUBJECTS));
+}
+
+/** "X vs Y: Roles, Skills, Salary": in a list of subjects, jobs are what is done in them. */
+function isListedSubject({ spans, tokens }: Reading, span: Span): boolean {
+  const at = spans.indexOf(span);
+  const listed = (one: number) => is(spans[one], 'joint.and') || tokens[spans[one]?.from ?? 0]?.mark === ',';
+  const beside = [spans[at - 1], spans[at - 2], spans[at + 1], spans[at + 2]];
+  const opens = (tokens[span.from]?.mark ?? '') !== '' || is(spans[at - 1], 'joint.and');
+  return (
+    opens &&
+    (listed(at - 1) || listed(at) || listed(at + 1)) &&
+    spans.some((one) => is(one, 'title')) &&
+    beside.some((one) => is(one, 'aspect', 'field'))
+  );
 }
 
 /** The kinds of words that ask of what stands beside them. */

@@ -60,7 +60,7 @@ class WholeFinder {
     const { verdict } = whole.named;
     const before = this.#withoutForeign(run);
     if (before !== undefined && isSame(this.#runs.resolved(before), whole.named))
-      return before[1] - before[0] > 1 ? this.#offered(before) : undefined;
+      return this.#decided(before);
     const endsInDoer = this.#stretches.endsInDoer(run);
     if (!this.#stretches.speaksOfJobs(run) && !(endsInDoer && settled(whole))) return undefined;
     if (this.#parts.titles.strength(this.#runs.words(run)) !== null) return whole;

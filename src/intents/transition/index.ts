@@ -4,18 +4,17 @@ import type { Clause } from '../../contract/plan.ts';
 import type { QueryRole, Subject, Transition } from '../../contract/query.ts';
 import type { Field, Item } from '../../contract/schema.ts';
 import { text } from '../../wording/own/texts.ts';
-import { compareFacts } from '../../wording/sentences.ts';
 import { rolesBesides } from '../besides/roles.ts';
-import { blank } from '../blank.ts';
-import { type Focus, focusOf } from '../focus.ts';
-import type { Column, Finding, Intent, Tools } from '../intent.ts';
+import { isPay } from '../focus.ts';
+import type { Besides, Column, Finding, Intent, Tools } from '../intent.ts';
 import { notesFor } from '../notes.ts';
-import { answerRole, followUpsFor } from '../offers.ts';
-import { blankSubject } from '../subject.ts';
-import { NOTHING, sectionOf } from '../table.ts';
+import { followUpsFor } from '../offers.ts';
+import { sideBySide } from '../roles/side-by-side.ts';
+import { NOTHING, sectionOf, tabulate } from '../table.ts';
 import { type SkillGap, skillGap } from './skills.ts';
 
-/** The aspects that every transition tells. */
+/** What every transition tells of the way itself. */
+const STEPS: readonly Aspect[] = ['requirements', 'education', 'experience'];
 const ALWAYS: readonly Aspect[] = ['requirements', 'education', 'skills', 'experience'];
 /** The value by which sources state that nothing is required. */
 const NONE = 'none';
@@ -30,49 +29,101 @@ interface Step {
   to: AnswerFact;
 }
 
-/** From one role to another: what both ask for, what is missing, and what the move means in pay. */
+/** Claims that are about what the goal asks for. */
+const OF_GOAL: readonly string[] = ['need', 'asked-for'];
+
+const besides: Besides<Transition> = {
+  ...rolesBesides,
+  claim: (beside, context) => {
+    const { scope, query } = context;
+    const goal = scope.columns.filter(({ role }) => role.id === query.to.id);
+    const columns = OF_GOAL.includes(beside.claim.kind) ? goal : scope.columns;
+    return rolesBesides.claim(beside, { ...context, scope: { ...scope, columns } });
+  },
+};
+
+/** From one role to another: what both ask for, what is missing, and what the move means in pay and in what else is asked. */
 export const transition: Intent<Transition> = {
   find(query, tools) {
     const { catalogue, book } = tools;
     const columnOf = ({ id }: QueryRole): Column => ({ role: catalogue.head(id), place: null });
     const [from, to] = [query.from ? columnOf(query.from) : null, columnOf(query.to)];
-    const columns = from ? [from, to] : [to];
     const asked = catalogue.fields.all.filter(({ step }) => step !== undefined);
     const steps = asked
       .sort((a, b) => (a.step ?? 0) - (b.step ?? 0))
       .flatMap((field) => stepOf(field, from, to, tools));
     const gap = skillGap(from, to, tools);
-    const focus = payFocus(columns, tools);
-    const subject: Subject = {
-      ...query.subject,
-      aspects: [...new Set([...told(query.subject), ...ALWAYS])],
-    };
-    const rows = [...steps.map((step) => stepRow(step, from !== null)), ...(focus ? [payRow(focus)] : [])];
-    const heads = columns.map(({ role }) => role);
+    const beside = besideTheWay(query, tools);
+    const rows = [...steps.map((step) => stepRow(step, from !== null)), ...besideRows(beside, query, tools)];
+    const heads = [from, to].flatMap((one) => one?.role ?? []);
+    const aspects = query.subject.aspects.filter((aspect) => aspect !== 'overview');
+    const subject = { ...query.subject, aspects: [...new Set([...aspects, ...ALWAYS])] };
+    const fields = [...(book.facts.length > 0 ? asked : []), ...beside.scope.fields];
     return {
       found: {
-        ...blank('answer', 'transition'),
-        roles: [query.from, query.to].flatMap((one) =>
-          one ? [answerRole(catalogue.head(one.id), one)] : [],
-        ),
+        ...beside.found,
+        intent: 'transition',
         aspects: subject.aspects,
         table: rows.length > 0 ? { columns: heads.map(({ title }) => title), rows } : null,
-        sections: sectionsOf(gap, from, to),
+        sections: [...sectionsOf(gap, from, to), ...beside.found.sections],
         followUps: followUpsFor(heads, ['education', 'requirements'], catalogue),
       },
-      main: query.subject.aspects.includes('salary')
-        ? [...payClauses(focus), stepsClause(from, to, steps), ...skillClauses(gap, from, to)]
-        : [stepsClause(from, to, steps), ...skillClauses(gap, from, to), ...payClauses(focus)],
-      notes: notesFor({ subject: query.subject, focus, roles: heads, fields: asked }, tools),
-      scope: { columns, subject, focus, fields: book.facts.length > 0 ? asked : [] },
+      main: inOrderAsked(aspects, [
+        { of: STEPS, clauses: [stepsClause(from, to, steps)] },
+        { of: ['skills'], clauses: skillClauses(gap, from, to) },
+        { of: beside.found.aspects, clauses: beside.main },
+      ]),
+      notes: [
+        ...beside.notes,
+        ...notesFor({ subject: query.subject, focus: null, roles: heads, fields: asked }, tools),
+      ],
+      scope: { ...beside.scope, subject, fields },
     } satisfies Finding;
   },
-  beside: rolesBesides,
+  beside: besides,
 };
 
-/** Returns the aspects of a subject that a transition tells. */
-function told({ aspects }: Subject): Aspect[] {
-  return aspects.filter((aspect) => aspect === 'salary');
+/** Pay, and what else is asked of the roles that is no part of the way, side by side. */
+function besideTheWay({ from, to, subject, ...query }: Transition, tools: Tools): Finding {
+  const others = subject.aspects.filter((aspect) => aspect !== 'overview' && !ALWAYS.includes(aspect));
+  const aspects: Aspect[] = others.includes('salary') ? others : [...others, 'salary'];
+  const { fields } = tools.catalogue;
+  const own: Subject = {
+    ...subject,
+    aspects,
+    fields: subject.fields.filter((id) => aspects.includes(fields.get(id).aspect)),
+  };
+  const roles = [from, to].flatMap((one) => one ?? []);
+  const asked = { ...query, conditions: [], subject: own };
+  return from
+    ? sideBySide({ ...asked, intent: 'compare', roles, compute: null, direction: null }, roles, tools)
+    : sideBySide({ ...asked, intent: 'describe', role: to }, roles, tools);
+}
+
+/** The rows of what is told beside the way; of pay that was not asked about, one figure. */
+function besideRows(
+  { found, scope: { fields, columns } }: Finding,
+  { subject, from }: Transition,
+  { book, catalogue }: Tools,
+): TableRow[] {
+  // Several places have columns of their own.
+  if (columns.length !== (from ? 2 : 1)) return [];
+  const rows = (found.table ?? tabulate(fields, columns, book).table)?.rows ?? [];
+  if (subject.aspects.includes('salary')) return rows;
+  const pays = rows.filter(({ field }) => field !== null && isPay(catalogue.fields.get(field)));
+  return rows.filter((row) => row === pays[0] || !pays.includes(row));
+}
+
+/** Parts of a lead in the order in which a question asks for them; the others as they stand. */
+function inOrderAsked(
+  asked: readonly Aspect[],
+  parts: readonly { of: readonly Aspect[]; clauses: Clause[] }[],
+): Clause[] {
+  const place = ({ of }: { of: readonly Aspect[] }) => {
+    const at = asked.findIndex((aspect) => of.includes(aspect));
+    return at < 0 ? asked.length : at;
+  };
+  return parts.toSorted((a, b) => place(a) - place(b)).flatMap(({ clauses }) => clauses);
 }
 
 function stepOf(field: Field, from: Column | null, to: Column, { book }: Tools): Step[] {
@@ -87,20 +138,6 @@ const cell = (fact: AnswerFact | null) => (fact ? { text: fact.display, facts: [
 
 function stepRow({ field, from, to }: Step, both: boolean): TableRow {
   return { field: field.id, label: field.label, cells: both ? [cell(from), cell(to)] : [cell(to)] };
-}
-
-/** Returns the pay of the roles, by the figure that most of them have. */
-function payFocus(columns: readonly Column[], tools: Tools): Focus | null {
-  const { fields } = tools.catalogue;
-  const pay = [...fields.ofMeasure('pay.yearly'), ...fields.ofMeasure('pay.hourly')];
-  const subject: Subject = { ...blankSubject(), aspects: ['salary'] };
-  const held = pay.filter((field) => columns.some((column) => tools.book.has(column, field)));
-  return focusOf(subject, held, columns, tools);
-}
-
-function payRow({ values, field }: Focus): TableRow {
-  const same = values.every((fact) => !fact || fact.field === field.id);
-  return { field: field.id, label: same ? field.label : text('pay_a_year'), cells: values.map(cell) };
 }
 
 /** Returns the clause on the requirements of the move: the steps that differ, else those that are the same. */
@@ -141,14 +178,6 @@ function skillClauses(
   if (skills.length > 0)
     return [{ say: 'skills', from: from?.role.id ?? null, to: goal, skills, field: field.id }];
   return software.length > 0 ? [{ say: 'software', items: software.slice(0, NAMED_SKILLS) }] : [];
-}
-
-function payClauses(focus: Focus | null): Clause[] {
-  const facts = (focus?.values ?? []).filter((fact) => fact !== null);
-  if (!focus || facts.length === 0) return [];
-  const comparison = focus.unlike === null ? compareFacts(facts) : null;
-  const apart = comparison !== null && comparison.difference > 0;
-  return [{ say: 'pay', facts: facts.map(({ id }) => id), apart }];
 }
 
 function sectionsOf(

@@ -1,10 +1,9 @@
 import type { MoveClause } from '../../contract/plan.ts';
-import { factsOf, headOf, type Printers } from '../said.ts';
+import { headOf, type Printers } from '../said.ts';
 import { conditionsOf } from './conditions.ts';
 import {
   aRole,
   asClause,
-  differenceIn,
   labelIn,
   listed,
   noun,
@@ -14,7 +13,6 @@ import {
   valueIn,
 } from './speech.ts';
 import { text } from './texts.ts';
-import { told } from './verdict.ts';
 
 /** Roles like one, and a way from one to another. */
 export const printMove: Printers<MoveClause> = {
@@ -70,14 +68,5 @@ export const printMove: Printers<MoveClause> = {
       to: upperFirst(aRole(headOf(to, said))),
       skills: listed(skills.map((label) => labelIn(label, said.fields.get(field)))),
     });
-  },
-  pay: ({ facts: ids, apart }, said) => {
-    const facts = factsOf(ids, said);
-    const says = upperFirst(listed(facts.map((fact) => told(fact, said))));
-    const [one, other] = facts;
-    if (!one) return '';
-    if (!apart || typeof one.value !== 'number' || typeof other?.value !== 'number')
-      return text('pay_move', { says });
-    return text('pay_apart', { says, gap: differenceIn(Math.abs(one.value - other.value), one.unit) });
   },
 };
