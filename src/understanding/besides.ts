@@ -94,7 +94,15 @@ export function strangeSubjects({ spans }: Reading): Span[] {
     if (is(span, 'filler.adjective') && span.degree === 'superlative' && is(spans[at + 1], 'job.job'))
       return true;
     if (!isStrange(span)) return false;
-    const [last, beyond] = nearestOf(spans, at, -1, 'article', 'filler.filler', 'filler.verb');
+    const [last, beyond] = nearestOf(
+      spans,
+      at,
+      -1,
+      'article',
+      'filler.filler',
+      'filler.relative',
+      'filler.verb',
+    );
     const [after, next] = nearestOf(spans, at, 1, 'article', 'filler');
     // "do they need a pmp": a thing that no source tells of.
     if (is(last, 'need') && is(spans[at - 1], 'article.indefinite')) return true;
@@ -108,7 +116,7 @@ function activitiesIn({ spans, tokens }: Reading, english: English): [number, nu
   if (!spans.some((span) => is(span, 'job.job'))) return [];
   return spans.flatMap((span, at): [number, number][] => {
     if (!is(span, 'filler.verb', 'unknown')) return [];
-    const [last] = nearestOf(spans, at, -1, 'article', 'filler.filler');
+    const [last] = nearestOf(spans, at, -1, 'article', 'filler.filler', 'filler.relative');
     if (!is(last, 'need', 'denial.without', 'aspect.duties')) return [];
     const word = span.text.toLowerCase();
     // A gerund names what is done; its lemma is another word.

@@ -102,7 +102,9 @@ function asksOnwards({ reading: { spans }, mentions: [only, second] }: Draft): b
   const clause = spans.filter((span) => span.clause === from.clause);
   const at = clause.indexOf(from);
   const way = clause.findIndex((span, place) => place > at && is(span, 'relation.transition'));
-  const asks = clause.slice(0, at).some((span) => is(span, 'question.what', 'question.which', 'question.where'));
+  const asks = clause
+    .slice(0, at)
+    .some((span) => is(span, 'question.what', 'question.which', 'question.where'));
   const ends = clause.slice(way + 1).every((span) => is(span, 'filler', 'courtesy', 'joint', 'turn.more'));
   return asks && way > at && ends && is(clause[at - 1], 'article', 'job.trade', 'auxiliary', 'filler');
 }

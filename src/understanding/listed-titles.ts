@@ -22,16 +22,16 @@ class ListedFinder {
     const { prices } = english.file;
     const price = (name: string) => prices[name] ?? 1;
     for (let from = 0; from < tokens.length; from += 1) {
-      if (!this.#all.kinds.inTitle[from] || this.#all.kinds.edgeless[from]) continue;
+      if (!this.#mayHold(from) || this.#all.kinds.edgeless[from]) continue;
       let commas = 0;
       for (let to = from + 1; to <= Math.min(tokens.length, from + LONGEST); to += 1) {
         if (to - 1 > from && this.#all.parted(to - 1)) {
           commas += 1;
           if (!COMMA.test(tokens[to - 1]?.mark ?? '') || commas > 2) break;
         }
-        if (!this.#all.kinds.inTitle[to - 1] && !this.#all.kinds.function[to - 1]) break;
+        if (!this.#mayHold(to - 1) && !this.#all.kinds.function[to - 1]) break;
         if (this.#all.kinds.dividers.has(tokens[to - 1]?.word ?? '')) break;
-        if (!this.#all.kinds.inTitle[to - 1] || this.#all.kinds.edgeless[to - 1]) continue;
+        if (!this.#mayHold(to - 1) || this.#all.kinds.edgeless[to - 1]) continue;
         const strength = titles.strength(this.#all.words(from, to));
         if (!strength || ((commas > 0 || this.#isPair(from, to)) && strength !== 'strong')) continue;
         const words = to - from;
@@ -43,6 +43,12 @@ class ListedFinder {
         }
       }
     }
+  }
+
+  /** Some title has the word; "911 dispatcher": a number that counts nothing may be a part of one, too. */
+  #mayHold(at: number): boolean {
+    const { word = '', number = null } = this.#all.parts.tokens[at] ?? {};
+    return this.#all.kinds.inTitle[at] === true || (number !== null && this.#all.parts.titles.inTitles(word));
   }
 
   /** Two titles with a small word between ("assistants and HR"). */

@@ -48,10 +48,8 @@ export function rankByRole(
   const within = rankedGroup(draft, role, catalogue);
   const added = within ? [within] : rankedBeyond(draft, role, catalogue);
   if (added.length === 0) return null;
-  // What bounds the members of a group is claimed of nobody.
-  const besides = within ? base.besides.filter(({ kind }) => kind !== 'claim') : base.besides;
   const conditions = [...(within ? draft.conditions : base.conditions), ...added];
-  const ranks = ranking(draft, null, subject, { ...base, besides, conditions });
+  const ranks = ranking(draft, null, subject, { ...(within ? withoutClaims(base) : base), conditions });
   return within ? ranks : { ...ranks, direction: 'most' };
 }
 
@@ -163,9 +161,20 @@ function ranksMembers(draft: Draft): boolean {
   const { reading, conditions } = draft;
   if (isLedBySuperlative(draft)) return true;
   const bounded = conditions.some((one) => 'field' in one);
-  if (isBoundTwice(conditions) && namesAlone(draft)) return true;
+  if ((isBoundTwice(conditions) || (bounded && isNarrowed(draft))) && namesAlone(draft)) return true;
   return has(reading, 'question.which', 'question.what') && (bounded || isSuperlative(reading));
 }
+
+/** "trades that pay over 90k", "trades paying over 90k": what follows says which of them are meant. */
+function isNarrowed({ reading: { spans }, mentions: [only] }: Draft): boolean {
+  const after = only?.at == null ? undefined : spans[only.at + 1];
+  return (
+    is(after, 'filler.relative') ||
+    (is(after, 'aspect', 'self.own') && after?.text.endsWith(PARTICIPLE) === true)
+  );
+}
+
+const PARTICIPLE = 'ing';
 
 /** "trades paying 80k with only a diploma": a name and what bounds it, with no question and no statement. */
 function namesAlone({ reading, mentions: [only] }: Draft): boolean {
@@ -190,8 +199,14 @@ export function rankCandidates(
   if (ids.length < 2) return null;
   const role = queryRole(only);
   const roles = ids.map((id) => ({ ...role, id, reading: null, others: [] }));
-  return ranking(draft, roles, subject, base);
+  return ranking(draft, roles, subject, withoutClaims(base));
 }
+
+/** What bounds the members of a group is claimed of nobody. */
+const withoutClaims = (base: Base): Base => ({
+  ...base,
+  besides: base.besides.filter(({ kind }) => kind !== 'claim'),
+});
 
 /** "highest paid doctors": what is compared stands right before the group. */
 function isLedBySuperlative({ reading: { spans }, mentions: [only] }: Draft): boolean {

@@ -58,7 +58,7 @@ export function tokenKinds({ tokens, hits, titles, english, taken }: MentionPart
     if (slip) continue;
     const known = sense.kind === 'filler' ? kinds.filler : kinds.sensed;
     for (let at = from; at < to; at += 1) known[at] = true;
-    if (sense.kind === 'filler' && sense.value === 'filler')
+    if (sense.kind === 'filler' && (sense.value === 'filler' || sense.value === 'relative'))
       for (let at = from; at < to; at += 1) kinds.tiny[at] = true;
     if (to !== from + 1) continue;
     if (aparts?.has(sense.kind)) kinds.apart[from] = true;
