@@ -97,7 +97,14 @@ function settledParts(before: Conversation, query: Settled, shown: readonly stri
   const list = roles.every((id) => before.list?.roles.includes(id)) ? before.list : null;
   // A question without a subject of its own ("is that without tips?") leaves the one of before.
   const subject = isBlank(query.subject) ? before.subject : query.subject;
-  return { list, focus: roles, recent, compared: comparedAfter(before, roles), subject };
+  const compared = isWayToOne(before, query) ? before.compared : comparedAfter(before, roles);
+  return { list, focus: roles, recent, compared, subject };
+}
+
+/** "how do I get into the first one from teaching": those that one may choose from are still set side by side. */
+function isWayToOne({ compared }: Conversation, query: Settled): boolean {
+  if (query.intent !== 'transition' || query.to.mention || compared.length < 2) return false;
+  return compared.includes(query.to.id) && !compared.includes(query.from?.id ?? query.to.id);
 }
 
 /** The goal stays as long as it alone is spoken of. */

@@ -143,7 +143,7 @@ function isTransition({ reading, mentions, self, direction }: Draft): boolean {
   ];
   // "I'm an X thinking about Y".
   if (moves.length === 0)
-    return [isWay, isLed, isLearnt].some((is) => is(reading, mentions)) || wants({ reading, mentions, self });
+    return [isWay, isLed, isEntered, isLearnt].some((is) => is(reading, mentions)) || wants({ reading, mentions, self });
   const [one, other] = mentions;
   const between = one?.at != null && other?.at != null ? reading.spans.slice(one.at, other.at) : [];
   // "X → Y → Z" sets its steps side by side.
@@ -202,6 +202,12 @@ function isLed(reading: Reading, mentions: readonly Mention[]): boolean {
   const led = (...names: readonly string[]) =>
     mentions.some(({ at }) => at !== null && leads(reading, at, ...names));
   return led('joint.to') && led('joint.from') && !has(reading, 'direction', 'compute');
+}
+
+/** "what would I need to get into X from Y": what the one asks for, and the other that is left for it. */
+function isEntered(reading: Reading, mentions: readonly Mention[]): boolean {
+  if (mentions.length !== 2 || !has(reading, 'aspect.requirements')) return false;
+  return mentions.some(({ at }) => at !== null && leads(reading, at, 'joint.from'));
 }
 
 /** "what would an X have to learn to be a Y": what is needed of one leads to being the other. */

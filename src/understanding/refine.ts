@@ -124,15 +124,19 @@ function completed(draft: Draft, state: Conversation, catalogue: Catalogue): Ref
   return bare(draft, state, catalogue);
 }
 
-/** "how much more do X make?": one role alone is compared with the one before. */
+/** "how much more do X make?", "how does the pay compare with an X's": one role alone is compared with those before. */
 function setBeside(draft: Draft, { focus }: Conversation): Draft | null {
   const [only, second] = draft.mentions;
-  if (!only || second || draft.compute !== 'difference') return null;
-  const [before, more] = focus.filter((id) => id !== roleOf(only));
-  if (before === undefined || more !== undefined) return null;
-  const first = focus[0] === before;
-  return { ...draft, mentions: first ? [...fromState([before]), only] : [only, ...fromState([before])] };
+  const compares = has(draft.reading, 'relation.compare') && draft.places.length === 0;
+  if (!only || second || (draft.compute !== 'difference' && !compares)) return null;
+  const before = focus.filter((id) => id !== roleOf(only));
+  if (before.length === 0 || before.length > (compares ? MOST_BEFORE : 1)) return null;
+  const first = focus[0] === before[0];
+  return { ...draft, mentions: first ? [...fromState(before), only] : [only, ...fromState(before)] };
 }
+
+/** More roles than these are not set beside another. */
+const MOST_BEFORE = 3;
 
 /** Returns whether a text asks by itself: it names roles and their subject, or it is about jobs at large. */
 function standsAlone(draft: Draft, state: Conversation): boolean {

@@ -43,8 +43,9 @@ function isWay(reading: Reading, at: number): boolean {
   const before = spans[is(spans[at - 1], 'article') ? at - 2 : at - 1];
   if (is(spans[at + 1], 'job')) return false;
   if (is(before, 'relation.transitionFrom')) return true;
+  const enters = has(reading, 'relation.entry', 'aspect.requirements') && is(before, 'joint.from');
   const goes = has(reading, 'relation.transition', 'relation.transitionFrom');
-  return goes && is(before, 'joint.from', 'joint.to', 'relation.transition');
+  return enters || (goes && is(before, 'joint.from', 'joint.to', 'relation.transition'));
 }
 
 function roleNamed(span: Span, tools: Tools): Named | null {
