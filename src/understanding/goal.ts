@@ -143,7 +143,10 @@ function isTransition({ reading, mentions, self, direction }: Draft): boolean {
   ];
   // "I'm an X thinking about Y".
   if (moves.length === 0)
-    return [isWay, isLed, isEntered, isLearnt].some((is) => is(reading, mentions)) || wants({ reading, mentions, self });
+    return (
+      [isWay, isLed, isEntered, isLearnt].some((is) => is(reading, mentions)) ||
+      wants({ reading, mentions, self })
+    );
   const [one, other] = mentions;
   const between = one?.at != null && other?.at != null ? reading.spans.slice(one.at, other.at) : [];
   // "X → Y → Z" sets its steps side by side.

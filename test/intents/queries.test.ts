@@ -91,11 +91,13 @@ describe('a place', () => {
   });
 
   test('is named where the kind of answer has nothing of it', () => {
-    for (const query of [
-      queries.similar('lawyer', { places: [TEXAS] }),
-      queries.transition('paralegal', 'lawyer', { places: [TEXAS] }),
-    ])
-      expect(answer(query).notes.join(' ')).toMatch(/nothing here is particular to Texas/);
+    const query = queries.similar('lawyer', { places: [TEXAS] });
+    expect(answer(query).notes.join(' ')).toMatch(/nothing here is particular to Texas/);
+  });
+
+  test('is what pay of a way is told of', () => {
+    const { lead } = answer(queries.transition('registered-nurse', 'lawyer', { places: [CALIFORNIA] }));
+    expect(lead).toMatch(/In California a lawyer earns/);
   });
 
   test('that no source covers is named', () => {

@@ -1,0 +1,89 @@
+import { describe, expect, test } from 'vitest';
+import { ask, converse, ids } from './asking.ts';
+
+/** Ways from one role to another, and what is asked beside them. */
+
+describe('a way', () => {
+  test.each([
+    ['accountant -> financial examiner, which skills am I missing?', 'transition'],
+    ['how do I get into instructional design from teaching', 'transition'],
+    ['what can a data entry keyer move into?', 'similar'],
+    ['plumber or electrician, which should I become', 'compare'],
+  ])('%s is %s', async (text, intent) => {
+    expect((await ask(text)).intent).toBe(intent);
+  });
+
+  test('tells what else is asked of both', async () => {
+    const { lead, aspects, table } = await ask(
+      'going from a registered nurse to a nurse practitioner: pay, school and outlook',
+    );
+    expect(aspects.slice(0, 3)).toEqual(['salary', 'education', 'outlook']);
+    expect(lead).toMatch(/\$132,300.*Job growth.*master's degree/);
+    expect(table?.rows.map(({ field }) => field)).toContain('outlook.growth');
+  });
+
+  test('tells pay of the place that is asked about', async () => {
+    const { lead, place } = await ask(
+      'switching from mechanical engineer to industrial engineer in Michigan',
+    );
+    expect(place).toMatchObject({ title: 'Michigan' });
+    expect(lead).toMatch(/In Michigan a mechanical engineer earns/);
+  });
+
+  test('is told of its goal where a level is claimed', async () => {
+    const { lead } = await ask('customer service rep to HR specialist, realistic without a degree?');
+    expect(lead).toMatch(/^That is not so: a human resources specialist typically needs a bachelor's degree/);
+  });
+
+  test('leads from a family into one of those that are set side by side, which stay so', async () => {
+    const [, way, next, beside] = await converse(
+      'instructional designer or training specialist?',
+      'what would I have to do to get into the first one from teaching',
+      'which of the two is growing faster',
+      'and how does the pay compare with what a middle school teacher makes',
+    );
+    expect([way?.intent, ids(way).at(-1)]).toEqual(['transition', 'onet-25-9031.00']);
+    expect(ids(next)).toEqual(['onet-25-9031.00', 'training-specialist']);
+    expect(ids(beside)).toEqual(['onet-25-9031.00', 'training-specialist', 'middle-school-teacher']);
+  });
+
+  test('goes to the one that was spoken of', async () => {
+    const [, second] = await converse('air traffic controller, what do they make', 'how do i become one');
+    expect([second?.outcome, ids(second)]).toEqual(['answer', ['onet-53-2021.00']]);
+  });
+});
+
+describe('what is asked in a list', () => {
+  test.each([
+    ['Database Administrator vs Database Architect: Roles, Skills, Salary', ['duties', 'skills', 'salary']],
+    ['Cosmetologist vs Esthetician: Pay, License, and Schooling', ['salary', 'requirements', 'education']],
+    ['nurse vs teacher jobs and pay', ['salary']],
+  ])('%s', async (text, aspects) => {
+    expect((await ask(text)).aspects).toEqual(aspects);
+  });
+});
+
+describe('a family that is narrowed', () => {
+  test.each([
+    'engineers that make more than 130k',
+    'trades paying over 80k',
+    'construction trades that pay over 90k',
+  ])('is a rank of its members: %s', async (text) => {
+    const { intent, total } = await ask(text);
+    expect(intent).toBe('rank');
+    expect(total).toBeGreaterThan(0);
+  });
+
+  test('is claimed of all where nothing narrows it', async () => {
+    expect((await ask('do engineers make over 100k')).intent).toBe('describe');
+  });
+});
+
+test('a title may begin with a number', async () => {
+  expect(ids(await ask('do 911 dispatchers sit all day'))).toEqual(['onet-43-5031.00']);
+});
+
+test('who is safer than one of before is set beside it', async () => {
+  const answer = await ask('my mom says librarians are done because of AI. is archivist any safer?');
+  expect(ids(answer)).toEqual(['onet-25-4022.00', 'onet-25-4011.00']);
+});
