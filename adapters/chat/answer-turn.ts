@@ -1,12 +1,13 @@
 import type { Owner, Store } from '../../src/state/store.ts';
 import { canCompare } from '../common/comparable.ts';
 import type { Log } from '../common/log.ts';
+import { sorry } from '../common/sentences.ts';
 import { rolesTalkedOf } from './context.ts';
 import type { Pairs } from './pairs.ts';
 import type { Begun, Card, Platform, Shown } from './platform.ts';
 import { type Reply, type Replying, replyTo } from './replies.ts';
 import { sendOnce } from './send.ts';
-import { TEXTS } from './texts.ts';
+import { say } from './texts.ts';
 import type { Turn } from './turn.ts';
 import type { Held } from './under-lease.ts';
 import type { View, Views } from './views.ts';
@@ -57,10 +58,10 @@ async function attempt<Place>(with_: Answering<Place>, held: Held<Place>): Promi
     const found = await platform.find(turn);
     if (found) return note(with_, held, found, held.ref);
     // An answer that cannot be looked up may have been seen: it is not sent twice.
-    if (found === null && held.state === 'sending') return platform.tell(turn, TEXTS.unsure);
+    if (found === null && held.state === 'sending') return platform.tell(turn, say('unsure'));
     await platform.clear?.(turn);
   }
-  if (held.late) return platform.tell(turn, TEXTS.late);
+  if (held.late) return platform.tell(turn, say('late'));
   const begun = platform.begin(turn);
   held.begun = begun;
   try {
@@ -194,7 +195,7 @@ async function share<Place>(
   const { turn, ref } = held;
   const key = `shared:${platform.name}:${turn.about?.ref}`;
   const lease = await store.claim(key, { leaseMs: SHARING_MS, owner: `process ${process.pid}` });
-  if (!lease) return platform.tell(turn, TEXTS.sharedAlready);
+  if (!lease) return platform.tell(turn, say('shared_already'));
   try {
     await views.save(ref, { answer, owner: turn.user, hidden: false }, turn);
     await beginAnew(with_, held, answer);
@@ -208,7 +209,7 @@ async function share<Place>(
     throw error;
   }
   await lease.done(SHARED_MS);
-  await platform.tell(turn, TEXTS.shared);
+  await platform.tell(turn, say('shared'));
 }
 
 /** Others go on from what is shared, and from nothing that its asker said in private before. */
@@ -237,7 +238,7 @@ async function fail<Place>(
   }
   log.error({ err: error, reference }, `${platform.name}: a question went unanswered`);
   try {
-    await platform.tell(turn, failing.kind === 'forbidden' ? failing.sentence : TEXTS.sorry(reference));
+    await platform.tell(turn, failing.kind === 'forbidden' ? failing.sentence : sorry(reference));
     return true;
   } catch (second) {
     log.warn({ err: second, reference }, `${platform.name}: the failure could not be told either`);

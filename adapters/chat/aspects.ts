@@ -1,30 +1,29 @@
-import { type Aspect, isAspect } from '../../src/contract/aspects.ts';
+import type { Aspect } from '../../src/contract/aspects.ts';
+import { say } from './texts.ts';
 
-/** The names of the aspects on buttons and in forms, the most asked first. */
-const LABELS: Record<Aspect, string> = {
-  overview: 'Overview',
-  salary: 'Pay',
-  education: 'Education',
-  skills: 'Skills',
-  duties: 'Duties',
-  requirements: 'Requirements',
-  outlook: 'Outlook',
-  experience: 'Experience',
-  environment: 'Work environment',
-  summary: 'Summary',
-  demographics: 'People in the job',
-};
-
-/** Everything that can be picked in a form. */
-export const PICKABLE: readonly Aspect[] = Object.keys(LABELS).filter(isAspect);
+/** Everything that can be picked in a form, the most asked first. */
+export const PICKABLE: readonly Aspect[] = [
+  'overview',
+  'salary',
+  'education',
+  'skills',
+  'duties',
+  'requirements',
+  'outlook',
+  'experience',
+  'environment',
+  'summary',
+  'demographics',
+];
 
 /** The aspects offered under an answer; figures about people are shown only on request. */
 const OFFERED: readonly Aspect[] = PICKABLE.filter(
   (aspect) => aspect !== 'summary' && aspect !== 'demographics',
 );
 
+/** Returns the name of an aspect on buttons and in forms. */
 export function aspectLabel(aspect: Aspect): string {
-  return LABELS[aspect];
+  return say(`aspect_${aspect}`);
 }
 
 /** Returns the aspects that were asked for; undefined for the overview, the default. */

@@ -16,7 +16,7 @@ import { lanes } from './lanes.ts';
 import { type Limits, meter } from './limits.ts';
 import { openPairs } from './pairs.ts';
 import type { Platform } from './platform.ts';
-import { TEXTS } from './texts.ts';
+import { say } from './texts.ts';
 import { type Turn, turnsAt } from './turn.ts';
 import { type Held, openLeases, refOf } from './under-lease.ts';
 import { openViews } from './views.ts';
@@ -148,7 +148,7 @@ export function openChat<Place>(options: ChatOptions<Place>): Chat<Place> {
     return begun.track(done).catch((error) => log.error({ err: error }, `${name}: a turn failed`));
   }
 
-  async function say(turn: Turn<Place>, sentence: string): Promise<void> {
+  async function tell(turn: Turn<Place>, sentence: string): Promise<void> {
     try {
       await platform.tell(turn, sentence);
     } catch (error) {
@@ -185,7 +185,7 @@ export function openChat<Place>(options: ChatOptions<Place>): Chat<Place> {
       if (limit) {
         // A control or a command waits for a word; a message does not.
         const told = limit.first || turn.showing !== 'public';
-        const go = async () => (told ? say(turn, TEXTS.busy[limit.scope]) : undefined);
+        const go = async () => (told ? tell(turn, say(`busy_${limit.scope}`)) : undefined);
         return { go, drop: nothing };
       }
       if (await again(turn)) return { go: nothing, drop: nothing, repeated: true };
@@ -199,7 +199,7 @@ export function openChat<Place>(options: ChatOptions<Place>): Chat<Place> {
         waiting.delete(held);
         await (held.begun?.halt?.() ?? held.begun?.abandon());
         await held.done();
-        await say(held.turn, TEXTS.stopped);
+        await tell(held.turn, say('stopped'));
       }
     },
     popular: (workspace, most) => answering.pairs.top({ workspace: `${name}:${workspace}` }, most),
@@ -228,7 +228,7 @@ export function openChat<Place>(options: ChatOptions<Place>): Chat<Place> {
       for (const held of left) held.lost = true;
       const given = await Promise.all(left.map((held) => held.handOver()));
       // A turn that is not stored cannot be answered by another process.
-      for (const [at, held] of left.entries()) if (!given[at]) await say(held.turn, TEXTS.late);
+      for (const [at, held] of left.entries()) if (!given[at]) await tell(held.turn, say('late'));
       if (worked.size > 0) await begun.settle(Math.min(ms, SENDING_MS));
       leases.close();
     },

@@ -1,6 +1,6 @@
 import type { Answer } from '../../src/contract/answer.ts';
 import { aspectLabel, namedAspects } from './aspects.ts';
-import { TEXTS } from './texts.ts';
+import { say } from './texts.ts';
 
 /** What a card is about: `title` names what was compared, `under` the subject and the place. */
 export interface Heading {
@@ -24,9 +24,12 @@ function titleOf({ intent, roles, table }: Answer): string | undefined {
   if (intent === 'rank') return names.length === 1 ? first : rankedBy(table);
   if (intent === 'similar' || intent === 'list' || first === undefined) return undefined;
   if (second === undefined) return first;
-  if (intent === 'transition' && names.length === NAMED) return TEXTS.heading.move(first, second);
+  if (intent === 'transition' && names.length === NAMED)
+    return say('heading_move', { from: first, to: second });
   const left = names.length - NAMED;
-  return left > 0 ? TEXTS.heading.several(names.slice(0, NAMED), left) : TEXTS.heading.versus(first, second);
+  return left > 0
+    ? say('heading_several', { names: names.slice(0, NAMED).join(', '), left })
+    : say('heading_versus', { first, second });
 }
 
 function underOf({ intent, roles, aspects, place, table, total }: Answer): string {
@@ -39,14 +42,18 @@ function underOf({ intent, roles, aspects, place, table, total }: Answer): strin
       : [place]
           .flat()
           .map(({ title }) => title)
-          .join(TEXTS.heading.and),
-    intent === 'rank' && total !== undefined && total > shown ? TEXTS.heading.of(shown, total) : undefined,
+          .join(say('and')),
+    intent === 'rank' && total !== undefined && total > shown
+      ? say('heading_of', { shown, total })
+      : undefined,
   ];
   return parts.filter(Boolean).join(' · ');
 }
 
+const lowered = (words: string): string => words.charAt(0).toLowerCase() + words.slice(1);
+
 function rankedBy(table: Answer['table']): string | undefined {
-  return table ? TEXTS.heading.ranked(table.columns.join(', ')) : undefined;
+  return table ? say('heading_ranked', { measure: lowered(table.columns.join(', ')) }) : undefined;
 }
 
 /** Returns the name of a role for headings, columns and buttons. */

@@ -4,7 +4,7 @@ import type { Assistant, LeadSink } from '../../src/contract/assistant.ts';
 import type { Ratings } from '../../src/state/ratings.ts';
 import { MOST_ROLES } from '../common/comparable.ts';
 import { aspectLabel, namedAspects } from './aspects.ts';
-import { TEXTS } from './texts.ts';
+import { say } from './texts.ts';
 import { cut, type Job, type Turn } from './turn.ts';
 import type { View } from './views.ts';
 
@@ -59,13 +59,13 @@ export async function replyTo(
     case 'help':
       return { answer: await assistant.ask({ text: 'help' }) };
     case 'file':
-      return { notice: TEXTS.fileAlone };
+      return { notice: say('file_alone') };
     case 'jobs':
       return compareJobs(assistant, request.jobs, request.aspects, asking);
     case 'named':
       return compareNamed(assistant, request.text, asking);
   }
-  if (!view || !about) return { notice: TEXTS.tooOld };
+  if (!view || !about) return { notice: say('too_old') };
   const { answer } = view;
   const roles = answer.roles.map(({ id, title }): Job => ({ id, text: title }));
   switch (request.do) {
@@ -74,7 +74,7 @@ export async function replyTo(
     case 'choose':
     case 'next': {
       const picked = (request.do === 'choose' ? answer.choices : answer.followUps)[request.at];
-      return picked ? ask(picked.text) : { notice: TEXTS.tooOld };
+      return picked ? ask(picked.text) : { notice: say('too_old') };
     }
     case 'aspect':
       return compareJobs(assistant, roles, [request.aspect], asking);
@@ -97,7 +97,7 @@ export async function replyTo(
     }
     case 'undo': {
       const earlier = view.before === undefined ? undefined : await load(view.before);
-      if (!earlier || view.before === undefined) return { notice: TEXTS.tooOld };
+      if (!earlier || view.before === undefined) return { notice: say('too_old') };
       return { answer: earlier.answer, ...(turn.user === about.owner ? { shown: view.before } : {}) };
     }
     case 'rate':
@@ -107,8 +107,8 @@ export async function replyTo(
       const rated = { answer: `${platform}:${about.ref}`, aspects: answer.aspects };
       const rating = { ...rated, helpful, reason, roles: answer.roles.map(({ id }) => id) };
       await ratings.record(rating, { person: asking.user, workspace: asking.workspace });
-      if (reason) return { notice: TEXTS.reason };
-      return helpful ? { notice: TEXTS.helpful } : { notice: TEXTS.unhelpful, asksWhy: true };
+      if (reason) return { notice: say('reason') };
+      return helpful ? { notice: say('helpful') } : { notice: say('unhelpful'), asksWhy: true };
     }
     case 'share':
       return { answer };
@@ -120,16 +120,16 @@ async function compareNamed(assistant: Assistant, text: string, asking: Asking):
   const named = assistant.rolesIn(cut(text), MOST_NAMED);
   const [compared, left] = [named.slice(0, MOST_ROLES), named.slice(MOST_ROLES)];
   const last = compared.at(-1);
-  if (!last) return { notice: TEXTS.namesNone };
+  if (!last) return { notice: say('names_none') };
   const answer = await assistant.compare({ roles: compared.map(({ id }) => id), ...asking });
   if (left.length === 0) return { answer };
   const choices = left.map(({ id, title }) => ({
-    label: TEXTS.inPlace(title, last.title),
-    text: [...compared.slice(0, -1), { title }].map((role) => role.title).join(' vs '),
+    label: say('in_place', { name: title, of: last.title }),
+    text: [...compared.slice(0, -1), { title }].map((role) => role.title).join(say('versus')),
     roles: [id],
     socs: [],
   }));
-  const notes = [TEXTS.alsoNamed(left.map(({ title }) => title)), ...answer.notes];
+  const notes = [say('also_named', { names: left.map(({ title }) => title).join(', ') }), ...answer.notes];
   return { answer: { ...answer, notes, choices } };
 }
 
@@ -142,13 +142,13 @@ async function change(
   asking: Asking,
 ): Promise<Reply> {
   const there = (id: string | undefined) => roles.some((role) => role.id === id);
-  if (there(job.id ?? exactRole(assistant, job.text))) return { notice: TEXTS.comparedAlready };
+  if (there(job.id ?? exactRole(assistant, job.text))) return { notice: say('compared_already') };
   const reply = await compareJobs(assistant, jobs, aspects, asking);
   if ('notice' in reply || reply.answer.roles.length >= jobs.length) return reply;
   const [known] = assistant.rolesIn(job.text, 1);
-  if (there(known?.id)) return { notice: TEXTS.comparedAlready };
+  if (there(known?.id)) return { notice: say('compared_already') };
   const asksBack = reply.answer.outcome !== 'answer' && reply.answer.choices.length > 0;
-  return asksBack ? { ...reply, beside: true } : { notice: TEXTS.notKnown(job.text) };
+  return asksBack ? { ...reply, beside: true } : { notice: say('not_known', { typed: job.text }) };
 }
 
 /**
@@ -164,14 +164,14 @@ async function compareJobs(
 ): Promise<Reply> {
   const jobs = [...new Map(named.map((job) => [job.id ?? job.text.trim().toLowerCase(), job])).values()];
   if (jobs.length === 0) return { answer: await assistant.ask({ text: 'help' }) };
-  if (jobs.length < Math.min(2, named.length)) return { notice: TEXTS.sameJob };
+  if (jobs.length < Math.min(2, named.length)) return { notice: say('same_job') };
   const about = namedAspects(aspects);
   const ids = jobs.map(({ id, text }) => id ?? exactRole(assistant, text));
   const settled = ids.filter((id) => id !== undefined);
   if (settled.length === jobs.length && new Set(settled).size === settled.length)
     return { answer: await assistant.compare({ roles: settled, aspects: about, ...asking }) };
-  const topic = (about ?? []).map((aspect) => aspectLabel(aspect).toLowerCase()).join(' and ');
-  const titles = jobs.map(({ text }) => text).join(' vs ');
+  const topic = (about ?? []).map((aspect) => aspectLabel(aspect).toLowerCase()).join(say('and'));
+  const titles = jobs.map(({ text }) => text).join(say('versus'));
   return { answer: await assistant.ask({ text: cut(topic ? `${titles}: ${topic}` : titles), ...asking }) };
 }
 

@@ -1,5 +1,6 @@
 import { ActivityType, Client, GatewayIntentBits, Options, Partials } from 'discord.js';
 import type { DiscordSettings } from '../../src/settings/settings.ts';
+import { say } from '../chat/texts.ts';
 import { InteractionRest } from './rest.ts';
 
 /** The least that works: no members, no presences, and the words of every message only where the operator wants them. */
@@ -19,7 +20,7 @@ export function createClient(settings: Omit<DiscordSettings, 'token'>): Client {
     partials: [Partials.Channel],
     allowedMentions: { parse: [] },
     presence: {
-      activities: [{ name: 'Rolewise', type: ActivityType.Custom, state: 'Ask me how two jobs differ' }],
+      activities: [{ name: 'Rolewise', type: ActivityType.Custom, state: say('discord_presence') }],
     },
     rest,
     makeCache: Options.cacheWithLimits({

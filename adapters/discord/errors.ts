@@ -7,6 +7,7 @@ import {
 } from 'discord.js';
 import type { Failing } from '../chat/platform.ts';
 import type { Reduced } from '../chat/safe-log.ts';
+import { say } from '../chat/texts.ts';
 import type { DiscordTurn } from './place.ts';
 
 /** Rolewise may not write there, as is known before it is tried. */
@@ -65,9 +66,8 @@ export function failing(error: unknown, { place }: DiscordTurn): Failing {
   if (isGone(error) || isStale(error)) return { kind: 'gone' };
   const codes = [RESTJSONErrorCodes.MissingPermissions, RESTJSONErrorCodes.MissingAccess];
   if (error instanceof ForbiddenError || hasCode(error, ...codes)) {
-    const where = place.name ? `#${place.name}` : 'that channel';
-    const sentence = `Rolewise may not write in ${where}: ask a moderator to allow it "View Channel", "Send Messages" and "Read Message History" there.`;
-    return { kind: 'forbidden', sentence };
+    const where = place.name ? `#${place.name}` : say('discord_that_channel');
+    return { kind: 'forbidden', sentence: say('discord_may_not_write', { channel: where }) };
   }
   if (error instanceof RateLimitError) return { kind: 'passing', sent: false, waitMs: error.retryAfter };
   const status = error instanceof DiscordAPIError || error instanceof HTTPError ? error.status : undefined;

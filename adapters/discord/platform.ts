@@ -3,6 +3,7 @@ import { chartFor, renderPng } from '../../src/charts/index.ts';
 import type { Answer } from '../../src/contract/answer.ts';
 import { abilities } from '../chat/abilities.ts';
 import type { Card, Platform, Shown } from '../chat/platform.ts';
+import { say } from '../chat/texts.ts';
 import { fileOf } from '../common/formats.ts';
 import type { Log } from '../common/log.ts';
 import { ForbiddenError, failing, isGone, refusal } from './errors.ts';
@@ -13,10 +14,6 @@ import { type AnswerView, hasRoomForChart, renderAnswer } from './render/answer.
 import { renderNotice } from './render/notice.ts';
 import type { Attached, Rendered } from './render/types.ts';
 
-const SWITCHED_OFF =
-  'Rolewise is switched off in this channel; ask in another channel or in a direct message to it.';
-const waitMore = (seconds: number) =>
-  `Moderators of this server set a pause between questions: please ask again in ${seconds === 1 ? 'a second' : `${seconds} seconds`}.`;
 /** The ability that a message with a picture requires. */
 const PICTURE = 'picture';
 const SHEET = 'sheet';
@@ -83,10 +80,10 @@ export function discordPlatform(
     name: 'discord',
     usersAre: 'everywhere',
     async refusal({ id, user, about, place, overheard }) {
-      if (await guilds.isOff(spotOf(place))) return place.interaction ? SWITCHED_OFF : null;
+      if (await guilds.isOff(spotOf(place))) return place.interaction ? say('discord_off') : null;
       const seconds = place.guild && !about ? await guilds.waits(place.guild, user, id) : 0;
       if (seconds === 0) return undefined;
-      return overheard ? null : waitMore(seconds);
+      return overheard ? null : say(seconds === 1 ? 'discord_pause_one' : 'discord_pause', { seconds });
     },
     begin({ place }) {
       const typing = !place.interaction && place.writes;
@@ -173,7 +170,7 @@ async function attachedTo(card: Card, log: Log): Promise<Beside> {
 
 async function sheetOf(answer: Answer): Promise<Attached> {
   const { name, body } = await fileOf(answer, 'csv');
-  return { name, data: Buffer.from(body), alt: 'The whole answer as comma-separated values' };
+  return { name, data: Buffer.from(body), alt: say('discord_sheet') };
 }
 
 /**

@@ -7,7 +7,7 @@ import type {
 } from '@slack/bolt';
 import { isAspect } from '../../src/contract/aspects.ts';
 import { REASONS } from '../../src/state/ratings.ts';
-import { TEXTS } from '../chat/texts.ts';
+import { say } from '../chat/texts.ts';
 import type { About, Request } from '../chat/turn.ts';
 import type { Bot } from './bot.ts';
 import { ACTIONS, decodeAbout } from './controls.ts';
@@ -128,7 +128,7 @@ async function tooOld(bot: Bot, { body }: Args): Promise<void> {
   const { response_url: url } = body;
   if (!url) return;
   try {
-    await respond({ url }, renderNotice(TEXTS.tooOld), 'private');
+    await respond({ url }, renderNotice(say('too_old')), 'private');
   } catch (error) {
     bot.log.warn({ err: error }, 'slack: a stale control could not be answered');
   }
@@ -148,8 +148,8 @@ async function askedAtHome(bot: Bot, args: Args, request: Request): Promise<void
   await args.ack();
   await taken?.go();
   try {
-    const there = `<slack://app?team=${place.team}&amp;id=${body.api_app_id}&amp;tab=messages|Messages tab>`;
-    await publishHome(bot, client, { user, team: place.team }, `The answer is in the ${there}.`);
+    const there = `<slack://app?team=${place.team}&amp;id=${body.api_app_id}&amp;tab=messages|${say('slack_messages_tab')}>`;
+    await publishHome(bot, client, { user, team: place.team }, say('slack_home_answered', { there }));
   } catch (error) {
     bot.log.warn({ err: error }, 'slack: the Home tab was not refreshed');
   }

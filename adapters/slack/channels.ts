@@ -1,6 +1,7 @@
 import { LRUCache } from 'lru-cache';
 import { z } from 'zod';
 import { type Store, StoreError } from '../../src/state/store.ts';
+import { say } from '../chat/texts.ts';
 
 /** What Rolewise answers in a channel. */
 export const ANSWERS = ['mentions', 'questions', 'off'] as const;
@@ -70,16 +71,8 @@ async function orNothing<T>(read: () => Promise<T>): Promise<T | undefined> {
 
 /** Returns a choice in words, as a notice and the Home tab say it. */
 export function choiceText({ answers, strangers, hidden }: ChannelChoice): string {
-  if (answers === 'off') return CHOICE_LABELS.off;
-  return [
-    CHOICE_LABELS[answers],
-    hidden ? 'answers are for their asker alone' : 'answers are for everyone',
-    ...(strangers ? [] : ['people of other organisations are not answered']),
-  ].join('; ');
+  const mode = say(`slack_answers_${answers}`);
+  if (answers === 'off') return mode;
+  const without = strangers ? [] : [say('slack_without_strangers')];
+  return [mode, say(hidden ? 'slack_hidden' : 'slack_open'), ...without].join('; ');
 }
-
-export const CHOICE_LABELS: Record<ChannelChoice['answers'], string> = {
-  mentions: 'Answers mentions',
-  questions: 'Answers every question about jobs',
-  off: 'Is switched off',
-};

@@ -5,7 +5,7 @@ import type {
   SlackCommandMiddlewareArgs,
   SlackShortcutMiddlewareArgs,
 } from '@slack/bolt';
-import { TEXTS } from '../chat/texts.ts';
+import { say } from '../chat/texts.ts';
 import type { Bot } from './bot.ts';
 import { CALLBACKS } from './controls.ts';
 import { wordsOf } from './events/parse-message.ts';
@@ -40,7 +40,11 @@ async function choose(bot: Bot, { ack, command, context, client }: Command): Pro
   const place = { ...sourceOf(context, home), channel, url, direct: false, streams: false, named: false };
   const { team, enterprise } = place;
   const member = (home === team || home === enterprise) && !(await isGuest(client, bot.log, command.user_id));
-  const refused = channel.startsWith('D') ? TEXTS.noChannel : member ? undefined : TEXTS.notYours;
+  const refused = channel.startsWith('D')
+    ? say('slack_no_channel')
+    : member
+      ? undefined
+      : say('slack_not_yours');
   if (refused) return respond({ url }, renderNotice(refused), 'private');
   const choice = await bot.channels.of(team, channel);
   return openView(bot, client, trigger, channelForm(encodeMetadata({ place }), choice));

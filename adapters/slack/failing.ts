@@ -1,38 +1,24 @@
 import { webApi } from '@slack/bolt';
 import type { Failing } from '../chat/platform.ts';
 import type { Reduced } from '../chat/safe-log.ts';
+import { type Said, say } from '../chat/texts.ts';
 import { isNeverSent, isUncertain, ResponseUrlError, reasonOf } from './api.ts';
 
 /** https://docs.slack.dev/reference/methods/chat.postMessage#errors: what may pass; the message may stand there. */
 const PASSING = /^(internal_error|fatal_error|service_unavailable|request_timeout|team_added_to_org)$/;
 const TOO_FAST = /^rate_?limited$/;
 /** Errors that an administrator or the person who invites the app can fix, with the sentences for them. */
-const FORBIDDEN: readonly [RegExp, string][] = [
+const FORBIDDEN: readonly [RegExp, Said][] = [
   [
     /^(not_in_channel|user_not_in_channel|channel_not_found|no_permission|restricted_action\w*)$/,
-    'Rolewise may not write in that channel: invite it with /invite, or ask an administrator to allow it to post there.',
+    'slack_may_not_write',
   ],
-  [/^is_archived$/, 'That channel is archived: ask in another one, or in the Messages tab of Rolewise.'],
-  [
-    /^(thread_locked|cannot_reply_to_message|invalid_thread_ts)$/,
-    'Nobody can write in that thread any more: ask beside it, or in the Messages tab of Rolewise.',
-  ],
-  [
-    /^messages_tab_disabled$/,
-    'Rolewise may not write to you in private: an administrator can switch on its Messages tab.',
-  ],
-  [
-    /^(missing_scope|not_allowed_token_type)$/,
-    'Rolewise lacks a permission in this workspace: an administrator can give it by installing the app again.',
-  ],
-  [
-    /^(access_denied|app_access_restricted|ekm_access_denied|team_access_not_granted)$/,
-    'The rules of this workspace keep Rolewise from answering there: its administrators can say why.',
-  ],
-  [
-    /^(message_limit_exceeded|posting_to_general_channel_denied)$/,
-    'This workspace takes no more messages from Rolewise just now: its administrators can say why.',
-  ],
+  [/^is_archived$/, 'slack_archived'],
+  [/^(thread_locked|cannot_reply_to_message|invalid_thread_ts)$/, 'slack_locked'],
+  [/^messages_tab_disabled$/, 'slack_no_messages_tab'],
+  [/^(missing_scope|not_allowed_token_type)$/, 'slack_no_scope'],
+  [/^(access_denied|app_access_restricted|ekm_access_denied|team_access_not_granted)$/, 'slack_rules'],
+  [/^(message_limit_exceeded|posting_to_general_channel_denied)$/, 'slack_full'],
 ];
 const GONE = /^(account_inactive|token_revoked|token_expired|invalid_auth|not_authed|org_login_required)$/;
 
@@ -43,8 +29,8 @@ export function failing(error: unknown): Failing {
   if (waitMs !== undefined || TOO_FAST.test(reason)) return { kind: 'passing', sent: false, waitMs };
   if (isNeverSent(error) || isTooFastUnnamed(error)) return { kind: 'passing', sent: false };
   if (isUncertain(error) || PASSING.test(reason)) return { kind: 'passing', sent: true };
-  const sentence = FORBIDDEN.find(([pattern]) => pattern.test(reason))?.[1];
-  if (sentence) return { kind: 'forbidden', sentence };
+  const told = FORBIDDEN.find(([pattern]) => pattern.test(reason))?.[1];
+  if (told) return { kind: 'forbidden', sentence: say(told) };
   return { kind: GONE.test(reason) ? 'gone' : 'other' };
 }
 

@@ -1,7 +1,7 @@
 import { abilities } from '../chat/abilities.ts';
 import { lanes } from '../chat/lanes.ts';
 import type { Begun, Card, Platform, Shown } from '../chat/platform.ts';
-import { TEXTS } from '../chat/texts.ts';
+import { say } from '../chat/texts.ts';
 import { refOf } from '../chat/under-lease.ts';
 import type { Log } from '../common/log.ts';
 import { isSpent, refusal } from './api.ts';
@@ -126,7 +126,7 @@ export function slackPlatform(
   function nameThread({ place }: SlackTurn, { answer: { roles } }: Card): void {
     const { channel = '', thread = '' } = place;
     if (roles.length === 0) return;
-    const title = label(roles.map((role) => role.title).join(' vs '), TITLE);
+    const title = label(roles.map((role) => role.title).join(say('versus')), TITLE);
     clients(place)
       .then(({ assistant }) => assistant.threads.setTitle({ channel_id: channel, thread_ts: thread, title }))
       .catch((error) => log.debug({ err: error }, 'slack: the thread was not named'));
@@ -139,7 +139,8 @@ export function slackPlatform(
       const { channel, direct, team, url, home } = place;
       if (channel === undefined || direct || url) return undefined;
       const { answers, strangers } = await channels.of(team, channel);
-      const sentence = answers === 'off' ? TEXTS.off : !strangers && home ? TEXTS.strangers : undefined;
+      const sentence =
+        answers === 'off' ? say('slack_off') : !strangers && home ? say('slack_strangers') : undefined;
       return sentence !== undefined && overheard && !hidden ? null : sentence;
     },
     begin(turn): Beginning {

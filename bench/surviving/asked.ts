@@ -1,4 +1,5 @@
-import { TEXTS } from '../../adapters/chat/texts.ts';
+import { say } from '../../adapters/chat/texts.ts';
+import { sorry } from '../../adapters/common/sentences.ts';
 import type { DiscordServer } from '../../test/discord/server/index.ts';
 import { APP_ID, channelOf } from '../../test/discord/server/payloads.ts';
 import type { SlackServer } from '../../test/slack/server/index.ts';
@@ -26,10 +27,12 @@ export interface Asked {
 
 /** The sentences that tell an asker of a failure, as far as they are the same for all. */
 const SENTENCES = [
-  TEXTS.late,
-  TEXTS.unsure,
-  ...Object.values(TEXTS.busy),
-  TEXTS.sorry('').split('.', 1)[0] ?? '',
+  say('late'),
+  say('unsure'),
+  say('busy_user'),
+  say('busy_channel'),
+  say('busy_workspace'),
+  sorry('').split('.', 1)[0] ?? '',
 ];
 
 /** Returns how many answers stand there, and how many sentences to the asker. */

@@ -3,7 +3,7 @@ import { abilities, type Version } from '../../adapters/chat/abilities.ts';
 import { meter } from '../../adapters/chat/limits.ts';
 import { replyTo } from '../../adapters/chat/replies.ts';
 import { safeLog } from '../../adapters/chat/safe-log.ts';
-import { TEXTS } from '../../adapters/chat/texts.ts';
+import { say } from '../../adapters/chat/texts.ts';
 import { cut, MOST_TEXT, showingOf } from '../../adapters/chat/turn.ts';
 import { memoryDriver } from '../../src/state/drivers/memory.ts';
 import { openRatings } from '../../src/state/ratings.ts';
@@ -23,7 +23,7 @@ describe('limits', () => {
     await ask(turn('officer vs director?', { user: 'bob' }));
     expect(platform.shown.filter(({ card }) => card.owner === 'ann')).toHaveLength(5);
     expect(platform.shown.filter(({ card }) => card.owner === 'bob')).toHaveLength(1);
-    expect(platform.told.map(({ sentence }) => sentence)).toEqual([TEXTS.busy.user]);
+    expect(platform.told.map(({ sentence }) => sentence)).toEqual([say('busy_user')]);
   });
 
   it('are of a user, a channel and a workspace, and over after a minute', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
-import { TEXTS } from '../../adapters/chat/texts.ts';
+import { say } from '../../adapters/chat/texts.ts';
 import { memoryDriver } from '../../src/state/drivers/memory.ts';
 import { createStore, type Store } from '../../src/state/store.ts';
 import { fullStore } from '../adapters/harness.ts';
@@ -62,7 +62,7 @@ describe('a question that a process left', () => {
     platform.show = show;
     pass(LATER_MS);
     await process_(store, platform).chat.resume();
-    await vi.waitFor(() => expect(platform.told.map(({ sentence }) => sentence)).toEqual([TEXTS.unsure]));
+    await vi.waitFor(() => expect(platform.told.map(({ sentence }) => sentence)).toEqual([say('unsure')]));
     expect(platform.shown).toEqual([]);
   });
 
@@ -73,7 +73,7 @@ describe('a question that a process left', () => {
     await process_(store, platform).chat.take(turn('officer vs director?', { deadline: Date.now() - 1 }));
     pass(LATER_MS);
     for (let time = 0; time < 2; time += 1) await process_(store, platform).chat.resume();
-    await vi.waitFor(() => expect(platform.told.map(({ sentence }) => sentence)).toEqual([TEXTS.late]));
+    await vi.waitFor(() => expect(platform.told.map(({ sentence }) => sentence)).toEqual([say('late')]));
     expect(platform.shown).toEqual([]);
   });
 
@@ -131,7 +131,7 @@ describe('a process that is told to end', () => {
     void ask(turn('officer vs director?'));
     await vi.waitFor(() => expect(assistant.calls.asked).toHaveLength(1));
     await chat.stop();
-    expect(platform.told.map(({ sentence }) => sentence)).toEqual([TEXTS.late]);
+    expect(platform.told.map(({ sentence }) => sentence)).toEqual([say('late')]);
   });
 });
 
@@ -193,7 +193,7 @@ describe('an answer that is sent', () => {
     for (let time = 0; time < 3; time += 1) await ask(sharing());
     const sentences = platform.told.map(({ sentence }) => sentence);
     expect(sentences[0]).toMatch(/went wrong/);
-    expect(sentences.slice(1)).toEqual([TEXTS.shared, TEXTS.sharedAlready]);
+    expect(sentences.slice(1)).toEqual([say('shared'), say('shared_already')]);
     expect(platform.shown.filter(({ card }) => card.sharedBy === 'ann')).toHaveLength(1);
   });
 });

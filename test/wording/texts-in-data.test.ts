@@ -6,7 +6,17 @@ import { DATA_DIR } from '../../src/catalogue/load.ts';
 /** Sentences lie in the table of a language, so that another language needs no code. */
 
 const ROOT = resolve(import.meta.dirname, '../..');
-const files = globSync(['src/{wording,intents}/**/*.ts'], { cwd: ROOT });
+/** Rooms that say something to a reader; what an operator reads stays where it is. */
+const SPEAKING = [
+  'src/{wording,intents}/**/*.ts',
+  'adapters/chat/{aspects,heading,offers,replies,texts,turn}.ts',
+  'adapters/slack/{render,views,events}/**/*.ts',
+  'adapters/slack/{actions,channels,commands,controls,home,options,platform}.ts',
+  'adapters/discord/{render,commands,interactions,messages}/**/*.ts',
+];
+const files = globSync(SPEAKING, { cwd: ROOT });
+/** Lines of the log, and names of a union of ours. */
+const UNSPOKEN = /^(?:slack|discord): |^in a workspace$/;
 const table = JSON.parse(readFileSync(join(DATA_DIR, 'wording', 'en.json'), 'utf8')) as {
   sentences: Record<string, string | Record<string, string>>;
 };
@@ -46,10 +56,23 @@ function literalsOf(code: string): string[] {
 test('no part of an English sentence is a literal of the code', () => {
   const found = files.flatMap((file) =>
     literalsOf(codeOf(file))
-      .filter((text) => /\p{L}{2,} | \p{L}{2,}/u.test(text))
+      .filter((text) => /\p{L}{2,} | \p{L}{2,}/u.test(text) && !UNSPOKEN.test(text))
       .map((text) => `${file}: ${text}`),
   );
   expect(found).toEqual([]);
+});
+
+test('every text of chat front ends is said somewhere', () => {
+  const code = globSync('adapters/{chat,slack,discord}/**/*.ts', { cwd: ROOT })
+    .map((file) => readFileSync(join(ROOT, file), 'utf8'))
+    .join('\n');
+  const begun = [...code.matchAll(/`(\w+_)\$\{/g)].map(([, start = '']) => start);
+  const ended = [...code.matchAll(/\}(_\w+)`/g)].map(([, end = '']) => end);
+  const composed = (key: string) =>
+    begun.some((start) => key.startsWith(start)) || ended.some((end) => key.endsWith(end));
+  const texts = JSON.parse(readFileSync(join(DATA_DIR, 'wording', 'chat', 'en.json'), 'utf8'));
+  const unsaid = Object.keys(texts).filter((key) => !code.includes(`'${key}'`) && !composed(key));
+  expect(unsaid).toEqual([]);
 });
 
 test('no sentence but a verdict begins with a yes or a no', () => {

@@ -5,15 +5,13 @@ import {
   Routes,
 } from 'discord.js';
 import type { Assistant } from '../../../src/contract/assistant.ts';
+import { say } from '../../chat/texts.ts';
 import { ownApplication } from '../operate/api.ts';
 import { escapeText } from '../render/text.ts';
 import { NAMED_COMMAND } from './definitions.ts';
 import { ENGLISH } from './words.ts';
 
 const COMMANDS = ['ask', 'compare', 'role'] as const;
-const MESSAGE_COMMAND = `On a message, under Apps: **${NAMED_COMMAND}**. Or mention me, or write to me in private.`;
-const KEPT =
-  '-# Kept: answers for 30 days, so that their buttons work; what a conversation was about for a day; ratings. Questions are neither kept nor logged, and nobody is shown what you ask in private.';
 
 /** Returns the help of Discord: the commands as the reader's client names them, what is kept, and the sources. */
 export function openHelp(rest: REST, assistant: Assistant): () => Promise<string> {
@@ -39,7 +37,8 @@ export function openHelp(rest: REST, assistant: Assistant): () => Promise<string
       return `- ${mention} ${escapeText(ENGLISH.described[name][1] ?? '')}`;
     });
     const sources = [...new Set(assistant.about().sources.map(({ title }) => escapeText(title)))];
-    const from = sources.length > 0 ? [`-# Sources: ${sources.join(', ')}.`] : [];
-    return [...lines, MESSAGE_COMMAND, KEPT, ...from].join('\n');
+    const from = sources.length > 0 ? [say('discord_help_sources', { sources: sources.join(', ') })] : [];
+    const small = [say('discord_help_kept'), ...from].map((line) => `-# ${line}`);
+    return [...lines, say('discord_help_message', { command: NAMED_COMMAND }), ...small].join('\n');
   };
 }

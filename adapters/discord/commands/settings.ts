@@ -1,6 +1,7 @@
 import { type ChatInputCommandInteraction, channelMention, MessageFlags } from 'discord.js';
-import { TEXTS } from '../../chat/texts.ts';
+import { type Said, say } from '../../chat/texts.ts';
 import { refOf } from '../../chat/under-lease.ts';
+import { sorry } from '../../common/sentences.ts';
 import type { Bot } from '../bot.ts';
 import type { Options } from '../guilds.ts';
 import { acknowledge } from '../interactions/respond.ts';
@@ -8,40 +9,13 @@ import { card } from '../render/notice.ts';
 
 export const SETTINGS_COMMAND = 'rolewise';
 
-const SAID = {
-  nowhere: 'These settings are for servers; here there is nothing to set.',
-  unknown: 'This setting is of another version of Rolewise; reload Discord, then try again.',
-  unreadable:
-    'Whoever runs this bot has not switched on that it may read every message (DISCORD_MESSAGE_CONTENT), so it cannot answer without a mention.',
-  changed: '**Changed.** The settings of this server are now:',
-  shown: '**The settings of this server**',
-  elsewhere: {
-    true: 'Channels: on, save where it is switched off',
-    false: 'Channels: off, save where it is switched on',
-  },
-  lists: { on: 'On in', off: 'Off in', every: 'Every question is answered in' },
-  private: {
-    true: 'Answers to commands: seen by their asker alone',
-    false: 'Answers to commands: seen by everyone',
-  },
-  sharing: {
-    everyone: 'Private answers may be shared by: everyone',
-    moderators: 'Private answers may be shared by: those who may manage messages',
-    nobody: 'Private answers may be shared by: nobody',
-  },
-  cooldown: (seconds: number) =>
-    seconds === 0
-      ? 'Pause between two questions of one person: none'
-      : `Pause between two questions of one person: ${seconds} s`,
-} as const;
-
 /** `/rolewise`: shows the settings of a server, and changes them; Discord shows it to moderators only. */
 export async function settings(bot: Bot, interaction: ChatInputCommandInteraction): Promise<void> {
   if (!(await acknowledge(bot, interaction))) return;
   const reference = refOf(interaction.id);
   const said = await change(bot, interaction).catch((error: unknown) => {
     bot.log.error({ err: error, reference }, 'discord: a setting was not changed');
-    return TEXTS.sorry(reference);
+    return sorry(reference);
   });
   try {
     await interaction.editReply({ components: [card(said)], flags: MessageFlags.IsComponentsV2 });
@@ -52,14 +26,14 @@ export async function settings(bot: Bot, interaction: ChatInputCommandInteractio
 
 async function change(bot: Bot, interaction: ChatInputCommandInteraction): Promise<string> {
   const { guildId, channelId, options } = interaction;
-  if (!guildId) return SAID.nowhere;
+  if (!guildId) return say('discord_set_nowhere');
   const subcommand = options.getSubcommand(false);
-  if (subcommand === 'show') return list(SAID.shown, await bot.guilds.load(guildId));
+  if (subcommand === 'show') return list('discord_set_shown', await bot.guilds.load(guildId));
   const changed = subcommand ? changeOf(subcommand, options, channelId) : undefined;
-  if (!changed) return SAID.unknown;
-  if (options.getString('state') === 'every' && !bot.readsAll) return SAID.unreadable;
+  if (!changed) return say('discord_stale');
+  if (options.getString('state') === 'every' && !bot.readsAll) return say('discord_set_unreadable');
   await bot.guilds.change(guildId, changed);
-  return list(SAID.changed, bot.guilds.known(guildId));
+  return list('discord_set_changed', bot.guilds.known(guildId));
 }
 
 /** Returns what a subcommand changes; undefined where an old client left out what it needs. */
@@ -95,18 +69,20 @@ function switched(chosen: Options, channel: string, state: string): Options {
   return { ...chosen, on: of('on', chosen.on), off: of('off', chosen.off), every: of('every', chosen.every) };
 }
 
-function list(head: string, options: Options): string {
+function list(head: Said, options: Options): string {
   const named = (['on', 'off', 'every'] as const).flatMap((name) =>
     options[name].length > 0
-      ? [`${SAID.lists[name]} ${options[name].map((id) => channelMention(id)).join(', ')}`]
+      ? [say(`discord_list_${name}`, { channels: options[name].map((id) => channelMention(id)).join(', ') })]
       : [],
   );
   const lines = [
-    SAID.elsewhere[`${options.elsewhere}`],
+    say(`discord_elsewhere_${options.elsewhere}`),
     ...named,
-    SAID.private[`${options.private}`],
-    SAID.sharing[options.sharing],
-    SAID.cooldown(options.cooldown),
+    say(`discord_private_${options.private}`),
+    say(`discord_sharing_${options.sharing}`),
+    options.cooldown === 0
+      ? say('discord_cooldown_none')
+      : say('discord_cooldown', { seconds: options.cooldown }),
   ];
-  return [head, ...lines.map((line) => `- ${line}`)].join('\n');
+  return [say(head), ...lines.map((line) => `- ${line}`)].join('\n');
 }

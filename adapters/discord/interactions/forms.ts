@@ -7,6 +7,7 @@ import {
   TextInputStyle,
 } from 'discord.js';
 import { nameOf } from '../../chat/heading.ts';
+import { say } from '../../chat/texts.ts';
 import { cut, type Request } from '../../chat/turn.ts';
 import { canCompare, MOST_ROLES } from '../../common/comparable.ts';
 import { deadline } from '../../common/deadline.ts';
@@ -31,7 +32,9 @@ export async function openForm(bot: Bot, interaction: ButtonInteraction, id: Con
   const places = changes ? placesFor(await namesOf(bot, id.ref)) : [];
   const customId = encodeId({ ...id, action: changes ? 'changeform' : 'otherform' });
   try {
-    await interaction.showModal(form(customId, changes ? 'Change the comparison' : 'Another title', places));
+    await interaction.showModal(
+      form(customId, say(changes ? 'discord_change_title' : 'another_title'), places),
+    );
   } catch (error) {
     if (!isStale(error)) bot.log.error({ err: error }, 'discord: a form could not be shown');
   }
@@ -48,11 +51,11 @@ async function namesOf(bot: Bot, ref: string): Promise<string[]> {
 }
 
 function placesFor(names: readonly string[]): { label: string; value: string }[] {
-  const add = names.length < MOST_ROLES ? [{ label: 'Added to them', value: ADDED }] : [];
+  const add = names.length < MOST_ROLES ? [{ label: say('discord_added'), value: ADDED }] : [];
   return [
     ...add,
     ...names.map((name, at) => ({
-      label: label(`In place of ${name}`, LIMITS.optionLabel),
+      label: label(say('discord_in_place', { name }), LIMITS.optionLabel),
       value: String(at),
     })),
   ];
@@ -67,7 +70,7 @@ function form(
     type: ComponentType.TextInput as const,
     custom_id: TITLE_FIELD,
     style: TextInputStyle.Short as const,
-    placeholder: 'registered nurse',
+    placeholder: say('discord_example'),
     min_length: 2,
     max_length: 100,
     required: true,
@@ -75,8 +78,10 @@ function form(
   const options = places.map((place, at) => ({ ...place, default: at === 0 }));
   const select = { type: ComponentType.StringSelect as const, custom_id: PLACE_FIELD, options };
   const labels: APILabelComponent[] = [
-    { type: ComponentType.Label, label: 'Title of the job', component: field },
-    ...(places.length > 1 ? [{ type: ComponentType.Label as const, label: 'Where', component: select }] : []),
+    { type: ComponentType.Label, label: say('discord_title_field'), component: field },
+    ...(places.length > 1
+      ? [{ type: ComponentType.Label as const, label: say('discord_where_field'), component: select }]
+      : []),
   ];
   return { custom_id: customId, title: label(title, LIMITS.modalTitle), components: labels };
 }

@@ -8,7 +8,7 @@ import {
 } from 'discord.js';
 import { isAspect } from '../../../src/contract/aspects.ts';
 import { REASONS } from '../../../src/state/ratings.ts';
-import { TEXTS } from '../../chat/texts.ts';
+import { say } from '../../chat/texts.ts';
 import type { Request } from '../../chat/turn.ts';
 import type { Bot } from '../bot.ts';
 import { autocomplete } from '../commands/autocomplete.ts';
@@ -22,10 +22,6 @@ import { formRequest, openForm } from './forms.ts';
 import { type ControlId, decodeId } from './ids.ts';
 import { type Asked, acknowledge, firstResponse, respond } from './respond.ts';
 
-const UNKNOWN = 'This command is of another version of Rolewise; reload Discord, then try again.';
-const NOT_SHARED = 'Moderators of this server chose that private answers are not shared by everyone.';
-const NOT_YOURS = 'Only its asker and those who may manage messages here can delete an answer.';
-
 /** Every interaction to its handler; one that is not known is told so. */
 export async function onInteraction(bot: Bot, interaction: Interaction): Promise<void> {
   if (interaction.isAutocomplete()) return autocomplete(bot, interaction);
@@ -38,7 +34,7 @@ export async function onInteraction(bot: Bot, interaction: Interaction): Promise
     : interaction.isMessageContextMenuCommand() && interaction.commandName === NAMED_COMMAND
       ? ({ do: 'named', text: wordsOf(interaction.targetMessage) } as const)
       : undefined;
-  return request ? respond(bot, interaction, request) : refuse(bot, interaction, UNKNOWN);
+  return request ? respond(bot, interaction, request) : refuse(bot, interaction, say('discord_stale'));
 }
 
 async function onControl(
@@ -50,8 +46,9 @@ async function onControl(
     return openForm(bot, interaction, id);
   if (interaction.isButton() && id?.action === 'delete') return remove(bot, interaction, id);
   const request = id && read(interaction, id);
-  if (!id || !request) return refuse(bot, interaction, TEXTS.tooOld);
-  if (request.do === 'share' && !mayShare(bot, interaction)) return refuse(bot, interaction, NOT_SHARED);
+  if (!id || !request) return refuse(bot, interaction, say('too_old'));
+  if (request.do === 'share' && !mayShare(bot, interaction))
+    return refuse(bot, interaction, say('discord_not_shared'));
   await respond(bot, interaction, request, { ref: id.ref, owner: id.owner });
 }
 
@@ -97,7 +94,8 @@ function moderates({ memberPermissions }: Asked): boolean {
 
 /** Deletes an answer, and what is kept for its controls. */
 async function remove(bot: Bot, interaction: ButtonInteraction, { ref, owner }: ControlId): Promise<void> {
-  if (owner !== interaction.user.id && !moderates(interaction)) return refuse(bot, interaction, NOT_YOURS);
+  if (owner !== interaction.user.id && !moderates(interaction))
+    return refuse(bot, interaction, say('discord_not_yours'));
   if (!(await acknowledge(bot, interaction, 'update'))) return;
   await bot.chat.discard(ref);
   await interaction.deleteReply().catch((error: unknown) => {

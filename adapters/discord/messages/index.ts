@@ -1,4 +1,5 @@
 import { type Message, MessageFlags } from 'discord.js';
+import { say } from '../../chat/texts.ts';
 import type { Bot } from '../bot.ts';
 import { messageTurn } from '../place.ts';
 import { renderNotice } from '../render/notice.ts';
@@ -6,8 +7,6 @@ import { type Heard, hear } from './question.ts';
 
 /** A channel is told this often that replies without a mention cannot be read, in milliseconds. */
 const HINT_MS = 24 * 60 * 60 * 1000;
-const UNREADABLE =
-  'Discord shows Rolewise only messages that mention it: reply with the mention switched on, or use /ask.';
 
 /** Takes mentions, private messages and replies; each is answered once. Resolves when it was answered. */
 export async function onMessage(bot: Bot, message: Message): Promise<void> {
@@ -15,7 +14,7 @@ export async function onMessage(bot: Bot, message: Message): Promise<void> {
   if ('text' in heard) return (await takenOf(bot, message, heard))?.go();
   // Once a day and channel: people do reply to each other under our answers.
   if (heard.kind !== 'unreadable' || !(await bot.chat.once(`hint:${message.channelId}`, HINT_MS))) return;
-  const { components } = renderNotice(UNREADABLE);
+  const { components } = renderNotice(say('discord_unreadable'));
   await message.reply({ components, flags: MessageFlags.IsComponentsV2, failIfNotExists: false });
 }
 

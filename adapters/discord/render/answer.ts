@@ -6,6 +6,7 @@ import {
 } from 'discord.js';
 import type { Answer } from '../../../src/contract/answer.ts';
 import type { Controlled } from '../../chat/platform.ts';
+import { say } from '../../chat/texts.ts';
 import { COMFORT, LIMITS } from '../limits.ts';
 import { blocks, sourceLines } from './blocks.ts';
 import { controls } from './controls.ts';
@@ -41,7 +42,7 @@ export interface AnswerView extends Controlled {
 /** An answer as a message of Components V2, always within `LIMITS`; what does not fit is behind "More". */
 export function renderAnswer(view: AnswerView): Rendered {
   const { answer, page = 0, picture, sheet, sharedBy, usage = '', ...of } = view;
-  const shared = sharedBy ? `-# Shared by <@${sharedBy}>` : '';
+  const shared = sharedBy ? `-# ${say('shared_by', { user: sharedBy })}` : '';
   const sources = [usage, sourceLines(answer, SOURCES_ROOM), shared].filter(Boolean).join('\n');
   const pages = pagesOf(answer, of, sources);
   const at = Math.min(page, pages.length - 1);

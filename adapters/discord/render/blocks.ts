@@ -4,6 +4,7 @@ import { listHeading } from '../../../src/layout/grid.ts';
 import { tableWithShortNames } from '../../../src/layout/short-names.ts';
 import { headingOf } from '../../chat/heading.ts';
 import { publishedSources } from '../../chat/sources.ts';
+import { say } from '../../chat/texts.ts';
 import { firstThatFit, moreSources } from '../../common/text.ts';
 import { COMFORT } from '../limits.ts';
 import { linesOf, linesOn } from './fit.ts';
@@ -77,7 +78,7 @@ function isRanked({ intent }: Answer): boolean {
 function sideBySide(rows: readonly Row[], { columns }: AnswerTable): Block[] {
   const [alike, apart] = partition(rows, isAlike);
   const named = apart.length > 0 ? columns.map((column, at) => block(column, apart, at)) : [];
-  const several = columns.length > 2 ? 'All' : 'Both';
+  const several = columns.length > 2 ? say('discord_all') : say('discord_both');
   const all = apart.length > 0 ? several : columns.join(', ');
   return alike.length > 0 ? [...named, block(all, alike, 0)] : named;
 }
@@ -98,7 +99,7 @@ function block(name: string, rows: readonly Row[], at: number): Block {
     else lines.push({ aspect, text, number });
   }
   const text = [`**${escapeText(name)}**`, ...lines.map((line) => line.text)].join('\n');
-  return { group: `role ${name}`, text };
+  return { group: `role:${name}`, text };
 }
 
 function figure(label: string, cell: TableCell | undefined): string {
@@ -106,7 +107,7 @@ function figure(label: string, cell: TableCell | undefined): string {
 }
 
 function value(cell: TableCell | undefined, bold: boolean): string {
-  const text = escapeText(cell?.text ?? '') || 'not reported';
+  const text = escapeText(cell?.text ?? '') || say('missing');
   if (!cell || cell.missing || cell.text.trim() === '') return `*${text}*`;
   return bold ? `**${text}**` : text;
 }
@@ -128,7 +129,7 @@ function partition<T>(all: readonly T[], is: (one: T) => boolean): [T[], T[]] {
 /** Names stand in one paragraph, sentences with a bullet each. */
 function list(section: Section, { roles }: Answer): Block {
   const items = section.items.map(escapeText);
-  const more = section.more > 0 ? `and ${section.more} more` : '';
+  const more = section.more > 0 ? say('more_items', { left: section.more }) : '';
   const [aspect = ''] = section.field.split('.', 1);
   const names = isAspect(aspect) && aspect === 'skills';
   const heading = roles.length > 1 ? section.title : listHeading(section, roles);
@@ -136,7 +137,7 @@ function list(section: Section, { roles }: Answer): Block {
     ? [[...items, ...(more ? [`*${more}*`] : [])].join(DOT)]
     : [...items.map((item) => `- ${item}`), ...(more ? [small(more)] : [])];
   return {
-    group: `list ${section.role} ${section.field}`,
+    group: `list:${section.role}:${section.field}`,
     text: [`**${escapeText(heading)}**`, ...lines].join('\n'),
   };
 }
@@ -158,7 +159,8 @@ export function sourceLines(answer: Answer, max: number): string {
     });
     return Array.from({ length: Math.ceil(titles.length / SOURCES_A_LINE) }, (_, at) => {
       const here = titles.slice(at * SOURCES_A_LINE, (at + 1) * SOURCES_A_LINE);
-      return `-# Source: ${[...here, ...(publisher ? [escapeText(publisher)] : [])].join(', ')}`;
+      const named = [...here, ...(publisher ? [escapeText(publisher)] : [])];
+      return `-# ${say('source', { sources: named.join(', ') })}`;
     });
   });
   return firstThatFit(lines, max, (left) => `-# ${moreSources(left)}`);

@@ -10,6 +10,7 @@ import { REASONS } from '../../../src/state/ratings.ts';
 import { aspectLabel } from '../../chat/aspects.ts';
 import { type Offers, offersOf } from '../../chat/offers.ts';
 import type { Controlled } from '../../chat/platform.ts';
+import { say } from '../../chat/texts.ts';
 import type { About } from '../../chat/turn.ts';
 import { REASON_LABELS } from '../../common/sentences.ts';
 import { type Action, type ControlId, encodeId } from '../interactions/ids.ts';
@@ -40,27 +41,31 @@ function nextRow({ aspects, questions }: Offers, settled: boolean, id: IdOf): Ro
       .filter(({ label: name }) => name.length <= LIMITS.optionLabel)
       .map(({ label: name, at }) => ({ label: name, value: `ask:${at}` })),
   ];
-  return select(id('next'), settled ? 'Ask on: pay, skills, duties…' : 'Ask for instance', options);
+  return select(id('next'), say(settled ? 'discord_ask_on' : 'ask_for_instance'), options);
 }
 
 /** Readings as buttons where they are few, else as a list; where a title was not understood another may be typed. */
 function readingRows({ outcome }: Answer, { choices, other }: Offers, id: IdOf): (Row | undefined)[] {
   const settled = outcome === 'answer';
-  const another = other ? [button(id('other'), 'Another title…', ButtonStyle.Primary)] : [];
-  const named = choices.map(({ label: name, at }) => ({ at, label: settled ? `Or: ${name}` : name }));
+  const another = other ? [button(id('other'), `${say('another_title')}…`, ButtonStyle.Primary)] : [];
+  const named = choices.map(({ label: name, at }) => ({
+    at,
+    label: settled ? say('discord_or', { reading: name }) : name,
+  }));
   const few = named.length <= (settled ? COMFORT.otherReadings : COMFORT.readings - another.length);
   if (few && named.every(({ label: name }) => name.length <= COMFORT.button))
     return rows([...named.map(({ label: name, at }) => button(id('choose', at), name)), ...another]);
   const options = choices.map(({ label: name, at }) => ({ label: name, value: String(at) }));
-  return [
-    select(id('choose'), settled ? 'Meant something else?' : 'Pick what you meant', options),
-    ...rows(another),
-  ];
+  return [select(id('choose'), say(settled ? 'meant_else' : 'pick_meant'), options), ...rows(another)];
 }
 
 function pageButtons(page: number, pages: number, id: IdOf): APIButtonComponentWithCustomId[] {
-  const back = page > 0 ? [button(id('page', page - 1), `Back (${page}/${pages})`)] : [];
-  const next = button(id('page', page + 1), `More (${page + 2}/${pages})`, ButtonStyle.Primary);
+  const back = page > 0 ? [button(id('page', page - 1), say('back_pages', { page, pages }))] : [];
+  const next = button(
+    id('page', page + 1),
+    say('more_pages', { page: page + 2, pages }),
+    ButtonStyle.Primary,
+  );
   return page + 1 < pages ? [...back, next] : back;
 }
 
@@ -69,9 +74,9 @@ function buttons({ swap }: Offers, of: Controlled, page: number, id: IdOf): APIB
   const rating =
     page === 0 && !of.undoable ? [button(id('helpful'), '👍'), button(id('unhelpful'), '👎')] : [];
   return [
-    ...(of.undoable ? [button(id('undo'), '↩ Undo')] : []),
-    ...(swap ? [button(id('change'), 'Change')] : []),
-    of.shareable ? button(id('share'), 'Share') : button(id('delete'), '🗑'),
+    ...(of.undoable ? [button(id('undo'), `↩ ${say('undo')}`)] : []),
+    ...(swap ? [button(id('change'), say('discord_change'))] : []),
+    of.shareable ? button(id('share'), say('discord_share')) : button(id('delete'), '🗑'),
     ...rating,
   ].slice(0, LIMITS.buttonsARow - (page > 0 ? 2 : 1));
 }

@@ -1,3 +1,4 @@
+import { say } from '../../chat/texts.ts';
 import { patiently } from '../api.ts';
 import type { Bot, Client } from '../bot.ts';
 import { publishHome } from '../home.ts';
@@ -19,6 +20,6 @@ export async function onHomeOpened(
 
 async function suggest(bot: Bot, client: Client, channel: string): Promise<void> {
   const help = await bot.assistant.ask({ text: 'help' });
-  const offered = { channel_id: channel, title: 'Ask for instance', prompts: prompts(help) };
+  const offered = { channel_id: channel, title: say('ask_for_instance'), prompts: prompts(help) };
   await patiently(() => client.assistant.threads.setSuggestedPrompts(offered), true);
 }

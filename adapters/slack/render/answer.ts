@@ -1,5 +1,6 @@
 import type { Answer } from '../../../src/contract/answer.ts';
 import type { Card } from '../../chat/platform.ts';
+import { say } from '../../chat/texts.ts';
 import { clip } from '../../common/text.ts';
 import { COMFORT, LIMITS } from '../limits.ts';
 import { small } from './blocks.ts';
@@ -31,7 +32,7 @@ export function renderAnswer({
   sharedBy,
   ...of
 }: AnswerView): Rendered {
-  const sources = [...sourceBlocks(answer), ...(sharedBy ? small(`Shared by <@${sharedBy}>`) : [])];
+  const sources = [...sourceBlocks(answer), ...(sharedBy ? small(say('shared_by', { user: sharedBy })) : [])];
   // A page in the middle has both buttons, so no page has more controls than this one.
   const around = [...sources, ...controls(answer, of, 1, 3)];
   const left = LIMITS.message - characters(around) - chartRoom(answer) - LIMITS.text / 2;

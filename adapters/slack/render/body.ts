@@ -1,6 +1,7 @@
 import type { Answer, Section } from '../../../src/contract/answer.ts';
 import { tableWithShortNames } from '../../../src/layout/short-names.ts';
 import { publishedSources } from '../../chat/sources.ts';
+import { say } from '../../chat/texts.ts';
 import { firstThatFit, moreSources } from '../../common/text.ts';
 import { COMFORT, LIMITS } from '../limits.ts';
 import { sections, small } from './blocks.ts';
@@ -35,7 +36,7 @@ function list(section: Section, answer: Answer, max: number): SlackBlock[] {
   const told = role === undefined || answer.roles.length === 1 || section.title.includes(role);
   const heading = told ? section.title : `${role}: ${section.title}`;
   const lines = section.items.map((item) => `• ${escapeText(item)}`);
-  const more = section.more > 0 ? [`_and ${section.more} more_`] : [];
+  const more = section.more > 0 ? [`_${say('more_items', { left: section.more })}_`] : [];
   return sections([`*${escapeText(heading)}*`, ...lines, ...more].join('\n'), max);
 }
 
@@ -49,7 +50,7 @@ export function sourceBlocks(answer: Answer): SlackBlock[] {
   });
   const [first = '', ...others] = lines;
   const shown = firstThatFit(
-    [`Source: ${first}`, ...others],
+    [say('source', { sources: first }), ...others],
     Math.min(COMFORT.sources, LIMITS.contextText),
     moreSources,
   );

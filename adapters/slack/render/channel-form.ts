@@ -1,5 +1,6 @@
 import type { types } from '@slack/bolt';
-import { ANSWERS, CHOICE_LABELS, type ChannelChoice, choiceText } from '../channels.ts';
+import { say } from '../../chat/texts.ts';
+import { ANSWERS, type ChannelChoice, choiceText } from '../channels.ts';
 import { CALLBACKS, FIELDS } from '../controls.ts';
 import { LIMITS } from '../limits.ts';
 import { option, plainText, small } from './blocks.ts';
@@ -11,10 +12,10 @@ export const ALSO = { strangers: 'strangers', hidden: 'hidden' } as const;
 
 /** The form of `/rolewise`: how Rolewise answers in a channel. */
 export function channelForm(metadata: string, { answers, strangers, hidden }: ChannelChoice): Form {
-  const modes = ANSWERS.map((mode) => option(CHOICE_LABELS[mode], mode));
+  const modes = ANSWERS.map((mode) => option(say(`slack_answers_${mode}`), mode));
   const boxes = [
-    option('Answer people of other organisations', ALSO.strangers),
-    option('Show answers to their asker alone', ALSO.hidden),
+    option(say('slack_channel_strangers'), ALSO.strangers),
+    option(say('slack_channel_hidden'), ALSO.hidden),
   ];
   const ticked = boxes.filter(({ value }) => (value === ALSO.strangers ? strangers : hidden));
   const chosen = modes[ANSWERS.indexOf(answers)];
@@ -34,15 +35,18 @@ export function channelForm(metadata: string, { answers, strangers, hidden }: Ch
     type: 'modal',
     callback_id: CALLBACKS.channel,
     private_metadata: metadata,
-    title: plainText('Rolewise here', LIMITS.modalTitle),
-    submit: plainText('Save', LIMITS.modalButton),
-    close: plainText('Cancel', LIMITS.modalButton),
-    blocks: [input(FIELDS.answers, 'In this channel it', radio), input(FIELDS.also, 'Also', checks, true)],
+    title: plainText(say('slack_channel_title'), LIMITS.modalTitle),
+    submit: plainText(say('slack_save'), LIMITS.modalButton),
+    close: plainText(say('slack_cancel'), LIMITS.modalButton),
+    blocks: [
+      input(FIELDS.answers, say('slack_channel_answers'), radio),
+      input(FIELDS.also, say('slack_channel_also'), checks, true),
+    ],
   };
 }
 
 /** Says in a channel who changed how Rolewise answers there. */
 export function renderChosen(user: string, choice: ChannelChoice): Rendered {
-  const text = `<@${user}> set how Rolewise works here. ${choiceText(choice)}.`;
+  const text = say('slack_channel_set', { user, choice: choiceText(choice) });
   return { text, blocks: small(text) };
 }

@@ -1,6 +1,7 @@
 import type { types } from '@slack/bolt';
 import { type Chart, chartFor } from '../../../src/charts/index.ts';
 import type { Answer } from '../../../src/contract/answer.ts';
+import { say } from '../../chat/texts.ts';
 import { LIMITS } from '../limits.ts';
 import { characters } from './measure.ts';
 import { label } from './text.ts';
@@ -31,8 +32,8 @@ export function nativeChart(answer: Answer): ChartBlock | undefined {
   return {
     type: 'data_visualization',
     // The legend names several series; a single one is named by the title.
-    title: only && others.length === 0 ? `${only.name} pay a year` : chart.title,
-    chart: { type: 'bar', series, axis_config: { categories, y_label: 'US dollars a year' } },
+    title: only && others.length === 0 ? say('slack_chart_one', { name: only.name }) : chart.title,
+    chart: { type: 'bar', series, axis_config: { categories, y_label: say('slack_chart_unit') } },
   };
 }
 

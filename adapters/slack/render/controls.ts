@@ -4,6 +4,7 @@ import { REASONS } from '../../../src/state/ratings.ts';
 import { aspectLabel } from '../../chat/aspects.ts';
 import { type Offers, offersOf } from '../../chat/offers.ts';
 import type { Controlled } from '../../chat/platform.ts';
+import { say } from '../../chat/texts.ts';
 import type { About } from '../../chat/turn.ts';
 import { REASON_LABELS } from '../../common/sentences.ts';
 import { ACTIONS, decodeAbout, encodeAbout } from '../controls.ts';
@@ -39,8 +40,8 @@ function pageRow(value: string, page: number, pages: number): SlackBlock | undef
   const to = (target: number, words: string, style?: 'primary') =>
     button(`${ACTIONS.page}${target}`, words, value, style);
   return actions([
-    ...(page + 1 < pages ? [to(page + 1, `More (${page + 2} of ${pages})`, 'primary')] : []),
-    ...(page > 0 ? [to(page - 1, `Back (${page} of ${pages})`)] : []),
+    ...(page + 1 < pages ? [to(page + 1, say('more_pages', { page: page + 2, pages }), 'primary')] : []),
+    ...(page > 0 ? [to(page - 1, say('back_pages', { page, pages }))] : []),
   ]);
 }
 
@@ -50,8 +51,10 @@ function choicesRow({ choices, other }: Offers, value: string): SlackBlock | und
   const few = presses.length <= COMFORT.choices && presses.every(fitsButton);
   return row('pick', value, [
     ...(few ? presses.map((press) => buttonOf(press, value)) : []),
-    ...(few ? [] : [select(ACTIONS.pick, 'Pick what you meant', presses)]),
-    ...(other ? [button(ACTIONS.other, choices.length > 0 ? 'Another title' : 'Pick a title', value)] : []),
+    ...(few ? [] : [select(ACTIONS.pick, say('pick_meant'), presses)]),
+    ...(other
+      ? [button(ACTIONS.other, say(choices.length > 0 ? 'another_title' : 'slack_pick_title'), value)]
+      : []),
   ]);
 }
 
@@ -60,7 +63,7 @@ function readingsRow({ choices }: Offers, value: string): SlackBlock | undefined
   const [shown, left] = parted(choices.map(choosing));
   return row('pick', value, [
     ...shown.map((press) => buttonOf(press, value)),
-    ...(left.length > 0 ? [select(ACTIONS.pick, 'Meant something else?', left)] : []),
+    ...(left.length > 0 ? [select(ACTIONS.pick, say('meant_else'), left)] : []),
   ]);
 }
 
@@ -90,14 +93,14 @@ function askRow(
   const [shown, left] = settled ? parted([...subjects, ...asks]) : [[...subjects, ...asks], []];
   const rest = [
     ...left,
-    ...(swap ? [{ words: 'Swap a role', action: '', option: FORMS.swap }] : []),
-    ...(add ? [{ words: 'Add a role', action: '', option: FORMS.add }] : []),
+    ...(swap ? [{ words: say('slack_swap'), action: '', option: FORMS.swap }] : []),
+    ...(add ? [{ words: say('slack_add'), action: '', option: FORMS.add }] : []),
   ];
   return row('more', value, [
     ...shown.slice(0, LIMITS.actions - 3).map((press) => buttonOf(press, value)),
-    ...(rest.length > 0 ? [select(ACTIONS.more, 'Ask on', rest)] : []),
-    ...(undoable ? [button(ACTIONS.undo, 'Undo', value)] : []),
-    ...(settled && shareable ? [button(ACTIONS.share, 'Share here', value)] : []),
+    ...(rest.length > 0 ? [select(ACTIONS.more, say('slack_ask_on'), rest)] : []),
+    ...(undoable ? [button(ACTIONS.undo, say('undo'), value)] : []),
+    ...(settled && shareable ? [button(ACTIONS.share, say('slack_share'), value)] : []),
   ]);
 }
 
@@ -117,9 +120,9 @@ const buttonOf = ({ words, action }: Press, value: string): types.Button => butt
 
 /** One element holds both buttons, and one action with the value of the pressed one. */
 function feedback(value: string): SlackBlock {
-  const rating = (words: string, said: string, mark: string) => ({
-    text: plainText(words, LIMITS.buttonText),
-    accessibility_label: said,
+  const rating = (words: 'slack_helpful' | 'slack_unhelpful', mark: string) => ({
+    text: plainText(say(words), LIMITS.buttonText),
+    accessibility_label: say(`${words}_said`),
     value: `${mark}${value}`,
   });
   return {
@@ -128,8 +131,8 @@ function feedback(value: string): SlackBlock {
       {
         type: 'feedback_buttons',
         action_id: ACTIONS.rate,
-        positive_button: rating('Helpful', 'This answer was helpful', '+'),
-        negative_button: rating('Not helpful', 'This answer was not helpful', '-'),
+        positive_button: rating('slack_helpful', '+'),
+        negative_button: rating('slack_unhelpful', '-'),
       },
     ],
   };

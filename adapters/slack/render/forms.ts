@@ -2,6 +2,7 @@ import type { types } from '@slack/bolt';
 import type { AnswerRole } from '../../../src/contract/answer.ts';
 import type { Suggestion } from '../../../src/contract/assistant.ts';
 import { aspectLabel, PICKABLE } from '../../chat/aspects.ts';
+import { say } from '../../chat/texts.ts';
 import { MOST_ROLES } from '../../common/comparable.ts';
 import { CALLBACKS, FIELDS } from '../controls.ts';
 import { LIMITS } from '../limits.ts';
@@ -17,25 +18,25 @@ export function compareForm(metadata: string, inChannel: boolean): Form {
     type: 'modal',
     callback_id: CALLBACKS.compare,
     private_metadata: metadata,
-    title: plainText('Compare roles', LIMITS.modalTitle),
-    submit: plainText('Compare', LIMITS.modalButton),
-    close: plainText('Cancel', LIMITS.modalButton),
+    title: plainText(say('slack_compare_roles'), LIMITS.modalTitle),
+    submit: plainText(say('slack_compare'), LIMITS.modalButton),
+    close: plainText(say('slack_cancel'), LIMITS.modalButton),
     blocks: [
-      input(FIELDS.roles, 'Two to five roles', {
+      input(FIELDS.roles, say('slack_roles'), {
         type: 'multi_external_select',
         action_id: FIELDS.roles,
         min_query_length: 1,
         max_selected_items: MOST_ROLES,
-        placeholder: plainText('Type a job title', LIMITS.placeholder),
+        placeholder: plainText(say('slack_type_title'), LIMITS.placeholder),
         focus_on_load: true,
       }),
       input(
         FIELDS.aspects,
-        'About',
+        say('slack_about'),
         {
           type: 'multi_static_select',
           action_id: FIELDS.aspects,
-          placeholder: plainText('What people compare first', LIMITS.placeholder),
+          placeholder: plainText(say('slack_about_first'), LIMITS.placeholder),
           options: PICKABLE.map((aspect) => option(aspectLabel(aspect), aspect)),
         },
         true,
@@ -49,12 +50,12 @@ export function compareForm(metadata: string, inChannel: boolean): Form {
 export const VISIBILITY = { private: 'private', public: 'public' } as const;
 
 function visibility(): types.InputBlock {
-  const alone = option('Just for me', VISIBILITY.private);
-  return input(FIELDS.visibility, 'Who sees the answer?', {
+  const alone = option(say('slack_for_me'), VISIBILITY.private);
+  return input(FIELDS.visibility, say('slack_who_sees'), {
     type: 'radio_buttons',
     action_id: FIELDS.visibility,
     initial_option: alone,
-    options: [alone, option('Everyone in this channel', VISIBILITY.public)],
+    options: [alone, option(say('slack_for_all'), VISIBILITY.public)],
   });
 }
 
@@ -65,7 +66,7 @@ export function swapForm(metadata: string, roles: readonly Pick<AnswerRole, 'tit
   const which: types.InputBlock[] =
     first && options.length > 1
       ? [
-          input(FIELDS.which, 'Swap', {
+          input(FIELDS.which, say('slack_swap_which'), {
             type: 'radio_buttons',
             action_id: FIELDS.which,
             initial_option: first,
@@ -73,17 +74,17 @@ export function swapForm(metadata: string, roles: readonly Pick<AnswerRole, 'tit
           }),
         ]
       : [];
-  return roleForm(CALLBACKS.swap, 'Swap a role', metadata, which, 'For');
+  return roleForm(CALLBACKS.swap, say('slack_swap'), metadata, which, say('slack_swap_for'));
 }
 
 /** The form behind "Add a role". */
 export function addForm(metadata: string): Form {
-  return roleForm(CALLBACKS.add, 'Add a role', metadata, [], 'Role');
+  return roleForm(CALLBACKS.add, say('slack_add'), metadata, [], say('slack_role'));
 }
 
 /** The form behind "Another title". */
 export function otherForm(metadata: string): Form {
-  return roleForm(CALLBACKS.other, 'Another title', metadata, [], 'Which job do you mean?');
+  return roleForm(CALLBACKS.other, say('another_title'), metadata, [], say('slack_which_job'));
 }
 
 function roleForm(
@@ -98,15 +99,15 @@ function roleForm(
     callback_id: callbackId,
     private_metadata: metadata,
     title: plainText(title, LIMITS.modalTitle),
-    submit: plainText('Show', LIMITS.modalButton),
-    close: plainText('Cancel', LIMITS.modalButton),
+    submit: plainText(say('slack_show'), LIMITS.modalButton),
+    close: plainText(say('slack_cancel'), LIMITS.modalButton),
     blocks: [
       ...before,
       input(FIELDS.role, name, {
         type: 'external_select',
         action_id: FIELDS.role,
         min_query_length: 1,
-        placeholder: plainText('Type a job title', LIMITS.placeholder),
+        placeholder: plainText(say('slack_type_title'), LIMITS.placeholder),
       }),
     ],
   };

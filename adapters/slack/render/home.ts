@@ -1,6 +1,7 @@
 import type { types } from '@slack/bolt';
 import type { Answer } from '../../../src/contract/answer.ts';
 import type { Assistant } from '../../../src/contract/assistant.ts';
+import { say } from '../../chat/texts.ts';
 import { type ChannelChoice, choiceText } from '../channels.ts';
 import { ACTIONS } from '../controls.ts';
 import { COMFORT, LIMITS } from '../limits.ts';
@@ -37,38 +38,38 @@ export function renderHome({
 }: HomeContent): types.HomeView & Drawable {
   const blocks = [
     ...(notice ? sections(notice) : []),
-    header('How do two jobs differ?'),
-    ...sections('Pay, education, duties, skills: side by side, every figure with its source.'),
+    header(say('slack_home_title')),
+    ...sections(say('slack_home_what')),
     search(),
     ...pairs(popular, help),
     { type: 'divider' as const },
-    header('What Rolewise knows'),
+    header(say('slack_home_knows')),
     ...holdings(about),
     { type: 'divider' as const },
-    header('Channels'),
+    header(say('slack_home_channels')),
     ...settings(channels),
     { type: 'divider' as const },
-    header('How to ask'),
-    ...sections(HELP.map((line) => `• ${line}`).join('\n')),
+    header(say('slack_home_how')),
+    ...sections(HELP.map((line) => `• ${say(line)}`).join('\n')),
   ].filter((block) => block !== undefined);
   return { type: 'home', blocks: blocks.slice(0, LIMITS.viewBlocks) };
 }
 
 const HELP = [
-  '`/compare officer vs director` answers you alone, with a button to share; `/compare` opens a form',
-  'Mention Rolewise in a channel: it answers in a thread, and goes on there without another mention',
-  'Write to it in the *Messages* tab',
-  'On any message: *More actions → Compare jobs named here*',
-  'Follow up as you would with a person: _and skills?_, _which of them pays more?_',
-];
+  'slack_home_how_command',
+  'slack_home_how_mention',
+  'slack_home_how_private',
+  'slack_home_how_named',
+  'slack_home_how_follow',
+] as const;
 
 function search(): types.ActionsBlock | undefined {
   return actions([
-    button(ACTIONS.homeCompare, 'Compare roles', 'open', 'primary'),
+    button(ACTIONS.homeCompare, say('slack_compare_roles'), 'open', 'primary'),
     {
       type: 'external_select',
       action_id: ACTIONS.homeFind,
-      placeholder: plainText('Look up a role', LIMITS.placeholder),
+      placeholder: plainText(say('slack_home_find'), LIMITS.placeholder),
       min_query_length: 1,
     },
   ]);
@@ -83,7 +84,9 @@ function pairs(popular: readonly string[], { followUps }: Answer): types.KnownBl
       button(`${ACTIONS.homePair}${at}`, label, text.slice(0, LIMITS.buttonValue)),
     ),
   );
-  return row ? [...sections(asked.length > 0 ? '*Asked most here*' : '*Ask for instance*'), row] : [];
+  return row
+    ? [...sections(`*${say(asked.length > 0 ? 'slack_home_popular' : 'ask_for_instance')}*`), row]
+    : [];
 }
 
 function settings(channels: HomeContent['channels']): types.KnownBlock[] {
@@ -91,20 +94,16 @@ function settings(channels: HomeContent['channels']): types.KnownBlock[] {
     .slice(0, CHANNELS)
     .map(({ channel, choice }) => `• <#${channel}>: ${escapeText(choiceText(choice))}`);
   const left = channels.length - lines.length;
-  const more = left > 0 ? [`and ${left} more`] : [];
-  const how = 'Type `/rolewise` in a channel to set what it answers there, and who sees it.';
-  return sections([how, ...lines, ...more].join('\n'));
+  const more = left > 0 ? [say('more_items', { left })] : [];
+  return sections([say('slack_home_set_channels'), ...lines, ...more].join('\n'));
 }
 
 function holdings({ roles, sources }: HomeContent['about']): types.KnownBlock[] {
   const shown = sources.slice(0, SOURCES).map(({ title, publisher, asOf, url }) => {
-    const fresh = asOf ? `as of ${escapeText(asOf)}` : 'undated';
+    const fresh = asOf ? say('slack_home_as_of', { date: escapeText(asOf) }) : say('slack_home_undated');
     return `• ${link(url, title)} (${escapeText(publisher)}), ${fresh}`;
   });
   const left = sources.length - shown.length;
-  const more = left > 0 ? [`and ${left} more`] : [];
-  return [
-    ...sections(`*${roles.toLocaleString('en-US')}* roles, from these sources:`),
-    ...small([...shown, ...more].join('\n')),
-  ];
+  const more = left > 0 ? [say('more_items', { left })] : [];
+  return [...sections(say('slack_home_roles', { roles })), ...small([...shown, ...more].join('\n'))];
 }

@@ -1,4 +1,4 @@
-import { TEXTS } from '../../chat/texts.ts';
+import { say } from '../../chat/texts.ts';
 import type { About } from '../../chat/turn.ts';
 import { clip } from '../../common/text.ts';
 import { ACTIONS } from '../controls.ts';
@@ -10,9 +10,9 @@ import type { Rendered, SlackBlock } from './types.ts';
 
 /** Offers to answer a question that was changed, by a button that carries it; its block names the thread. */
 export function renderEdited(question: string, thread: string): Rendered {
-  const anew = button(ACTIONS.anew, 'Answer it anew', clip(question, LIMITS.buttonValue));
+  const anew = button(ACTIONS.anew, say('slack_answer_anew'), clip(question, LIMITS.buttonValue));
   const row: SlackBlock = { type: 'actions', block_id: thread, elements: [anew] };
-  return { text: TEXTS.edited, blocks: [...sections(TEXTS.edited), row] };
+  return { text: say('slack_edited'), blocks: [...sections(say('slack_edited')), row] };
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { Answer } from '../../../src/contract/answer.ts';
+import { say } from '../../chat/texts.ts';
 import { plain } from '../../common/text.ts';
 import { LIMITS } from '../limits.ts';
 import { label } from './text.ts';
@@ -11,7 +12,7 @@ export function prompts(
     title: label(title, LIMITS.buttonText),
     message: plain(text),
   }));
-  return [...found.slice(0, LIMITS.prompts - 1), { title: 'What do you know?', message: 'help' }] as [
+  return [...found.slice(0, LIMITS.prompts - 1), { title: say('slack_what_known'), message: 'help' }] as [
     { title: string; message: string },
   ];
 }

@@ -1,6 +1,7 @@
 import type { types } from '@slack/bolt';
 import type { Answer, AnswerTable, TableCell, TableRow } from '../../../src/contract/answer.ts';
 import { tableWithShortNames } from '../../../src/layout/short-names.ts';
+import { say } from '../../chat/texts.ts';
 import { MOST_ROLES } from '../../common/comparable.ts';
 import { COMFORT, LIMITS } from '../limits.ts';
 import { sections } from './blocks.ts';
@@ -11,7 +12,7 @@ import type { SlackBlock } from './types.ts';
 type Cell = types.RawTextElement | types.RawNumberElement;
 
 /** The text for an unknown figure. */
-const MISSING = 'not reported';
+const MISSING = say('missing');
 
 /** The figures of an answer as native tables of at most `max` characters; none where all rows are phrases. */
 export function tables(answer: Answer, max: number): SlackBlock[] {
@@ -38,7 +39,7 @@ export function tables(answer: Answer, max: number): SlackBlock[] {
 function byRole(answer: Answer, columns: readonly string[], rows: readonly TableRow[]): Cell[][][] {
   const names = columns.map((name) => raw(name));
   return packed(tellingFirst(rows), COMFORT.phone - widthOf(columns)).map((figures) => [
-    [raw('Role'), ...figures.map(({ label: name }) => raw(name))],
+    [raw(say('slack_role')), ...figures.map(({ label: name }) => raw(name))],
     ...names.map((name, at) => [name, ...figures.map((row) => cellOf(row.cells[at], answer, true))]),
   ]);
 }
@@ -105,7 +106,7 @@ function words(cell: TableCell): string {
 
 /** In a rank the rows are roles, else they are figures. */
 function headOf(answer: Answer, columns: readonly string[]): Cell[] {
-  const first = ranked(answer) ? 'Role' : 'Figure';
+  const first = say(ranked(answer) ? 'slack_role' : 'slack_figure');
   return [first, ...columns].slice(0, LIMITS.tableColumns).map((text) => raw(text));
 }
 
@@ -135,8 +136,13 @@ function raw(text: string): types.RawTextElement {
 function caption({ roles, intent, table }: Answer): string {
   const titles = roles.slice(0, MOST_ROLES).map(({ title }) => title);
   const what =
-    intent === 'compare' || roles.length <= 1 ? titles.join(' and ') : (table?.columns.join(', ') ?? '');
-  return label(what.length <= LIMITS.header ? what || 'Figures' : `${roles.length} roles`, LIMITS.header);
+    intent === 'compare' || roles.length <= 1 ? titles.join(say('and')) : (table?.columns.join(', ') ?? '');
+  return label(
+    what.length <= LIMITS.header
+      ? what || say('slack_figures')
+      : say('slack_roles_counted', { roles: roles.length }),
+    LIMITS.header,
+  );
 }
 
 /** Neighbouring rows together, as many as fit the room. */

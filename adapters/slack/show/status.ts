@@ -1,12 +1,13 @@
 import { LRUCache } from 'lru-cache';
+import { say } from '../../chat/texts.ts';
 import type { Log } from '../../common/log.ts';
 import { patiently, reasonOf } from '../api.ts';
 import type { Clients } from '../bot.ts';
 import type { SlackTurn } from '../place.ts';
 
 /** What a private chat shows where Slack has no sessions of agents; of the latter texts it takes up to ten. */
-const STATUS = 'is looking up the figures…';
-const LOADING = ['Reading the question…', 'Looking up the figures…', 'Setting them side by side…'];
+const STATUS = say('slack_status');
+const LOADING = [say('slack_loading_read'), say('slack_loading_look'), say('slack_loading_set')];
 /** Slack's words for having no sessions of agents at all, as opposed to none in one conversation. */
 const ABSENT = /^(?:unknown_method|missing_scope|not_allowed_token_type)$|agent/;
 /** The time for which a workspace counts as having none, in milliseconds, and the maximum number of such workspaces. */

@@ -1,6 +1,6 @@
 import type { AllMiddlewareArgs, App, SlackViewMiddlewareArgs, ViewSubmitAction } from '@slack/bolt';
 import { isAspect } from '../../../src/contract/aspects.ts';
-import { TEXTS } from '../../chat/texts.ts';
+import { say } from '../../chat/texts.ts';
 import type { Request } from '../../chat/turn.ts';
 import { MOST_ROLES } from '../../common/comparable.ts';
 import type { Bot } from '../bot.ts';
@@ -15,7 +15,7 @@ import { decodeMetadata } from './metadata.ts';
 type Sent = SlackViewMiddlewareArgs<ViewSubmitAction> & AllMiddlewareArgs;
 
 /** Said under a form that was opened before an update of ours. */
-const STALE = 'This form is of another version of Rolewise; close it and open it again.';
+const STALE = say('slack_form_stale');
 
 /** The request of a form, or the fault in it. */
 type Read = { request: Request } | { fault: string };
@@ -64,7 +64,7 @@ async function sent(bot: Bot, args: Sent, field: string, read: Read): Promise<vo
   const { request } = read;
   const before = metadata.about && (await bot.chat.answer(metadata.about.ref))?.roles;
   if ('job' in request && before?.some(({ id }) => id === request.job.id))
-    return args.ack({ response_action: 'errors', errors: { [field]: TEXTS.comparedAlready } });
+    return args.ack({ response_action: 'errors', errors: { [field]: say('compared_already') } });
   const { body } = args;
   const open = picks(args, FIELDS.visibility).some(({ id }) => id === VISIBILITY.public);
   const turn = interactionTurn({ ...metadata, ...read, open, user: body.user.id, trigger: body.trigger_id });
@@ -75,8 +75,8 @@ async function sent(bot: Bot, args: Sent, field: string, read: Read): Promise<vo
 
 function readCompare(args: Sent): Read {
   const jobs = [...new Map(picks(args, FIELDS.roles).map((pick) => [pick.id, pick])).values()];
-  if (jobs.length < 2) return { fault: TEXTS.tooFew };
-  if (jobs.length > MOST_ROLES) return { fault: TEXTS.tooMany(MOST_ROLES) };
+  if (jobs.length < 2) return { fault: say('slack_too_few') };
+  if (jobs.length > MOST_ROLES) return { fault: say('slack_too_many', { most: MOST_ROLES }) };
   const aspects = picks(args, FIELDS.aspects)
     .map(({ id }) => id)
     .filter(isAspect);

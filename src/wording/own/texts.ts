@@ -32,7 +32,8 @@ export function counted(key: CountedKey, count: number, params: Params = {}): st
   return filled(plurals.select(count) === 'one' ? SENTENCES[key].one : SENTENCES[key].other, params);
 }
 
-function filled(template: string, params: Params): string {
+/** Returns a template with its places filled; numbers are written in the way of the language. */
+export function filled(template: string, params: Params): string {
   return template.replace(/\{(\w+)\}/g, (whole, name: string) => {
     const value = params[name];
     return value === undefined ? whole : typeof value === 'number' ? grouped.format(value) : value;
