@@ -45,8 +45,10 @@ export type OwnClause =
 export type VerdictClause =
   /** `ground`: the fact that bears it out, told in the same sentence; null where the next clause tells it. */
   | { say: 'yes-no'; yes: boolean; ground: string | null }
-  /** Yes, by a figure beyond the usual one: "some do". */
+  /** True of some by a figure beyond the usual one, and of most not. */
   | { say: 'some-do'; ground: string }
+  /** Beyond the figure of the last tenth: what is asked holds of fewer than one in ten. */
+  | { say: 'few-do'; of: 'most' | 'some'; ground: string }
   /** The ranges of two roles overlap, though the usual figures deny it; `facts` of two statistics are the reason. */
   | { say: 'may-happen'; roles: readonly string[]; facts: readonly string[] }
   /** A pair of figures told as the ground of a yes or no. */
@@ -65,14 +67,14 @@ export type VerdictClause =
   | { say: 'same-but-shares' }
   /** Words that are listed ("customer service is listed"). */
   | { say: 'listed'; fact: string; item: string }
-  /** The position of a role among all ("the 3rd of 812"). */
+  /** The position of a role among all ("the 3rd of 812"); `yes`: null where no yes or no was asked for. */
   | {
       say: 'stands';
       fact: string;
       rank: number;
       of: number;
       direction: Direction;
-      yes: boolean;
+      yes: boolean | null;
       first: string;
     }
   /** The statistics of the figures told: an average, a median. */

@@ -115,7 +115,14 @@ export type Claim =
       negated: boolean;
       possible: boolean;
     }
-  | { kind: 'value'; value: number; side: 'over' | 'under' | null; negated: boolean; possible: boolean }
+  /** `of`: whether the figure itself is meant ("is that over 60k"), what most have, or what some may ("can they make 60k"). */
+  | {
+      kind: 'value';
+      value: number;
+      side: 'over' | 'under' | null;
+      of: 'figure' | 'most' | 'some';
+      negated: boolean;
+    }
   /** A claim that a level is needed, can be done without, or is enough. */
   | { kind: 'need'; level: Level; orMore: boolean; sense: 'needed' | 'without' | 'enough' }
   /** A field with text values (experience, training) is required at all, or is not. */
@@ -124,8 +131,8 @@ export type Claim =
   | { kind: 'mostly'; negated: boolean }
   /** Words (lemmas) that are said to be named. */
   | { kind: 'item'; words: readonly string[]; negated: boolean }
-  /** The role is said to come first or last of all. */
-  | { kind: 'extreme'; direction: Direction; negated: boolean };
+  /** The role is said to come first or last of all, or to be beyond half of them ("faster than most"). */
+  | { kind: 'extreme'; direction: Direction; beyond: 'all' | 'half'; negated: boolean };
 
 /** A thing that was asked beside the point. An intent that lacks an answer to a kind does not compile. */
 export type Beside =

@@ -121,11 +121,20 @@ export class English {
     const itself = { lemma: token.word, degree: null };
     if (own.length > 0 || token.number !== null || isKnown(token.word))
       return { lemmas: [...own, itself], slip: false };
+    const derived = this.#derived(token.word);
+    if (derived) return { lemmas: [itself, { lemma: derived, degree: null }], slip: false };
     const short = this.#lemmas.of(token.word.replace(DRAWN_OUT, '$1'));
     if (short.length > 0) return { lemmas: short, slip: false };
     const mayBeSlip = LETTER_OR_DIGIT.test(token.word) && !isCommonWord(token.word);
     const meant = mayBeSlip ? this.slip(token.word) : undefined;
     return meant ? { lemmas: this.#lemmas.of(meant), slip: true } : { lemmas: [itself], slip: false };
+  }
+
+  /** "doable", "learnable": what an ending makes of a known word is no slip of another, and means what the ending does. */
+  #derived(word: string): string | undefined {
+    return this.file.endings.find(
+      (ending) => word.endsWith(ending) && this.#lemmas.of(word.slice(0, -ending.length)).length > 0,
+    );
   }
 
   #follow(

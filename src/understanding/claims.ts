@@ -6,7 +6,7 @@ import { isExperience, levelOf } from './conditions.ts';
 import { comparedBy } from './ends.ts';
 import { leads } from './goal.ts';
 import { placesClaim } from './place-claims.ts';
-import { isYesNo } from './polar.ts';
+import { choosesEnd, isYesNo } from './polar.ts';
 import { has, is, type Reading, type Span, spansOf } from './reading.ts';
 import type { Mention } from './roles.ts';
 
@@ -38,7 +38,7 @@ export function claimOf(
   const beyond = only?.at != null && leads(reading, only.at, 'joint.than', 'bound.over', 'bound.under');
   if (beyond && has(reading, 'job.job')) return null;
   const claim =
-    (mentions.length === 1 && yesNo ? extreme(reading) : null) ??
+    (mentions.length === 1 && (yesNo || choosesEnd(reading)) ? extreme(reading, english) : null) ??
     need(reading, fields) ??
     (mentions.length === 1 && yesNo ? trend(reading, fields, english) : null) ??
     (mentions.length === 1
@@ -49,9 +49,12 @@ export function claimOf(
   return claim.kind === 'need' || yesNo ? { claim, asked: yesNo } : { claim, asked: false };
 }
 
-/** "who", "which", "what": no claim is made but what is asked. */
-function asksOpenly(reading: Reading): boolean {
-  return has(reading, 'question', 'compute', 'pronoun.among');
+/** "who", "which", "what": no claim is made but what is asked; "bakers who earn 60k" asks nothing by its "who". */
+function asksOpenly({ spans }: Reading): boolean {
+  return spans.some((span, at) => {
+    const relative = is(span, 'question.who', 'question.which') && is(spans[at - 1], 'title', 'mention');
+    return !relative && is(span, 'question', 'compute', 'pronoun.among');
+  });
 }
 
 /** "X earns more than Y", "is X the same as Y". */
@@ -136,7 +139,7 @@ function trend(reading: Reading, fields: FieldRegistry, english: English): Claim
   });
   if (!span) return null;
   const side = is(span, 'least') ? 'under' : 'over';
-  return { kind: 'value', value: 0, side, negated: span.denied, possible: false };
+  return { kind: 'value', value: 0, side, of: 'figure', negated: span.denied };
 }
 
 function value(reading: Reading): Claim | null {
@@ -145,7 +148,9 @@ function value(reading: Reading): Claim | null {
   if (!span?.quantity) return null;
   const { bound, value } = span.quantity;
   const side = bound === 'over' || bound === 'under' ? bound : null;
-  return { kind: 'value', value, side, negated: span.denied, possible: false };
+  const some = has(reading, 'modal', 'auxiliary.possible', 'auxiliary.modal', 'all', 'question.who');
+  const of = some ? 'some' : has(reading, 'aspect.salary') ? 'most' : 'figure';
+  return { kind: 'value', value, side, of, negated: span.denied };
 }
 
 /** Returns the claim that a word makes about one role: most of a label, a name of a list. */
@@ -165,15 +170,21 @@ function one(
   return null;
 }
 
-/** "is X the best paid job", with whatever narrows the jobs. */
-function extreme(reading: Reading): Claim | null {
-  const span = reading.spans.find(
-    (one, at) =>
+/** "is X the best paid job", with whatever narrows the jobs; "does X grow faster than most". */
+function extreme({ spans, tokens }: Reading, english: English): Claim | null {
+  const at = spans.findIndex(
+    (one, place) =>
       is(one, 'direction', 'most', 'least') &&
       one.degree === 'superlative' &&
-      !is(reading.spans[at + 1], 'unmeasured', 'unknown'),
+      !is(spans[place + 1], 'unmeasured', 'unknown'),
   );
-  if (!span || !has(reading, 'job', 'all', 'group')) return null;
+  const most = is(spans[at - 1], 'joint.than');
+  // "more than most people": figures of jobs do not say what most people have.
+  const noun = is(spans[at + 1], 'job') ? spans[at + 1] : spans[at];
+  const lemmas = english.lemmas(tokens[(noun?.to ?? 0) - 1]?.word ?? '').map(({ lemma }) => lemma);
+  if (most && !lemmas.some((lemma) => english.file.senses.job?.job?.includes(lemma))) return null;
+  const span = most ? spans.slice(0, at).findLast(({ degree }) => degree === 'comparative') : spans[at];
+  if (!span || !(most || spans.some((one) => is(one, 'job', 'all', 'group')))) return null;
   const direction = is(span, 'direction.least', 'least') ? 'least' : 'most';
-  return { kind: 'extreme', direction, negated: span.denied };
+  return { kind: 'extreme', direction, beyond: most ? 'half' : 'all', negated: span.denied };
 }

@@ -1,7 +1,8 @@
-import { has, is, type Reading } from './reading.ts';
+import { has, is, nearestOf, type Reading, type Span } from './reading.ts';
 
 /** Returns whether the text asks for a yes or a no: a clause begins with a verb, or ends in "right?". */
 export function isYesNo(reading: Reading): boolean {
+  if (choosesEnd(reading)) return false;
   let first = true;
   for (const [at, span] of reading.spans.entries()) {
     if (at > 0 && reading.spans[at - 1]?.clause !== span.clause) first = true;
@@ -10,4 +11,23 @@ export function isYesNo(reading: Reading): boolean {
     first = is(span, 'courtesy', 'turn.lean', 'turn.about', 'denial', 'greeting');
   }
   return has(reading, 'confirm');
+}
+
+/** "faster or slower", "more than X or less": one of two ends is to be chosen, which no yes or no does. */
+export function choosesEnd({ spans }: Reading): boolean {
+  return spans.some((span, at) => {
+    if (!is(span, 'joint.or')) return false;
+    const before = spans.slice(0, at).findLast((one) => endOf(one) !== null && one.clause === span.clause);
+    const [after] = nearestOf(spans, at, 1, 'article', 'filler');
+    const [one, other] = [before && endOf(before), after && endOf(after)];
+    return one != null && other != null && one !== other;
+  });
+}
+
+/** The end that a comparative asks for. */
+function endOf(span: Span): 'most' | 'least' | null {
+  if (is(span, 'bound.over')) return 'most';
+  if (is(span, 'bound.under')) return 'least';
+  if (span.degree !== 'comparative') return null;
+  return is(span, 'direction.most', 'most') ? 'most' : is(span, 'direction.least', 'least') ? 'least' : null;
 }

@@ -12,6 +12,7 @@ import { strangeSubjects } from './besides.ts';
 import type { Draft } from './draft.ts';
 import { type Goal, goalOf, isClaimed, isRequest, leads } from './goal.ts';
 import { placesApart } from './place-parts.ts';
+import { isYesNo } from './polar.ts';
 import {
   type Base,
   beyondRole,
@@ -21,7 +22,7 @@ import {
   rankCandidates,
   rankOf,
 } from './ranked.ts';
-import { has, is } from './reading.ts';
+import { has, is, type Reading } from './reading.ts';
 import { isSettled, type Mention, queryRole, roleOf } from './roles.ts';
 import { isBlank, withoutWhere } from './subject.ts';
 import { isGuess } from './weak.ts';
@@ -43,7 +44,7 @@ export function queryOf(draft: Draft, language: string, catalogue: Catalogue): Q
   if (strange || goal === 'aside')
     return {
       intent: 'aside',
-      aside: strange ? 'off-topic' : asideOf(draft),
+      aside: strange && !isThanks(draft.reading) ? 'off-topic' : asideOf(draft),
       subject: draft.subject,
       ...base,
     };
@@ -242,6 +243,11 @@ function isEnough(draft: Draft, sure: readonly Mention[], goal: Goal): boolean {
   );
 }
 
+/** "thank you!! this helped my daughter": thanks, beside which nothing is asked, whatever else is told. */
+function isThanks(reading: Reading): boolean {
+  return has(reading, 'thanks') && !has(reading, 'question', 'relation', 'want') && !isYesNo(reading);
+}
+
 /** Returns the reason for not looking anything up. */
 function asideOf({ reading, subject, besides, unused, conditions, wide }: Draft): Aside['aside'] {
   if (besides.some(({ kind }) => kind === 'trait')) return 'trait';
@@ -250,7 +256,6 @@ function asideOf({ reading, subject, besides, unused, conditions, wide }: Draft)
     is(
       span,
       'greeting',
-      'thanks',
       'help',
       'courtesy',
       'filler',
@@ -268,7 +273,7 @@ function asideOf({ reading, subject, besides, unused, conditions, wide }: Draft)
   );
   if (has(reading, 'help') || besides.some(({ kind }) => kind === 'sources' || kind === 'statistic'))
     return 'help';
-  if (has(reading, 'thanks') && quiet) return 'thanks';
+  if (isThanks(reading)) return 'thanks';
   if (has(reading, 'greeting') && quiet) return 'greeting';
   if (reading.spans.length === 0) return 'help';
   // A word that nothing knows is no subject of jobs where they are not spoken of ("the best route to drive").

@@ -114,8 +114,10 @@ function withoutRepeats<One extends Mention>(
       members.includes(roleOf(other) ?? '') && other.at !== null && spans[other.at]?.clause !== clause;
     if (members.length > 0 && mentions.some(isWithin)) return false;
     const before = mentions.slice(0, place).filter((other) => roleOf(other) === role && other.at !== null);
+    // "truck drivers with a CDL": what somebody has names the same role, and sets nothing beside it.
     const apart = (other: One) =>
-      spans[other.at ?? 0]?.clause === spans[one.at ?? 0]?.clause && (one.at ?? 0) - (other.at ?? 0) > 1;
+      spans[other.at ?? 0]?.clause === clause &&
+      spans.slice((other.at ?? 0) + 1, one.at ?? 0).some((span) => !is(span, 'joint.with', 'article'));
     return before.length === 0 || before.some(apart);
   });
 }

@@ -3,6 +3,7 @@ import { type Aspect, isAspect } from '../contract/aspects.ts';
 import type { Computation, Direction, Statistic, Subject } from '../contract/query.ts';
 import type { English } from '../language/english.ts';
 import { framedBy } from './frames.ts';
+import { choosesEnd } from './polar.ts';
 import { has, is, type Reading, type Span, spansOf } from './reading.ts';
 
 /** Returns an empty subject. */
@@ -41,8 +42,10 @@ class Named {
 export function subjectOf(reading: Reading, fields: FieldRegistry, english: English): Subject {
   const named = new Named(fields);
   const except = new Set<Aspect>();
-  for (const span of reading.spans) {
-    if (isToldAside(reading, span)) continue;
+  for (const [at, span] of reading.spans.entries()) {
+    // "more than most people" counts nobody.
+    const most = span.degree === 'superlative' && is(reading.spans[at - 1], 'joint.than');
+    if (most || isToldAside(reading, span)) continue;
     if (is(span, 'job.job') && isListedSubject(reading, span)) named.add('duties');
     if (is(span, 'aspect', 'field') && span.denied) {
       const aspect = span.kind === 'aspect' ? span.value : fields.get(span.value).aspect;
@@ -199,6 +202,7 @@ export function directionOf(reading: Reading): Direction | null {
     if (is(span, 'direction.descending')) return 'most';
     if (is(span, 'direction.ascending')) return 'least';
   }
+  if (choosesEnd(reading)) return 'most';
   const compared = reading.spans.filter(
     (span, at) =>
       is(span, 'direction.most', 'direction.least', 'most', 'least') &&

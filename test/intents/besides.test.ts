@@ -9,11 +9,11 @@ import { answer, CALIFORNIA, PAY, queries, subject } from './asking.ts';
 const CLAIMS: Claim[] = [
   { kind: 'compare', direction: 'most', subject: 0, object: 1, negated: false, possible: true },
   { kind: 'compare', direction: 'same', subject: 1, object: 0, negated: false, possible: false },
-  { kind: 'value', value: 60_000, side: 'under', negated: false, possible: true },
+  { kind: 'value', value: 60_000, side: 'under', of: 'some', negated: false },
   { kind: 'need', level: 'bachelor', orMore: false, sense: 'needed' },
   { kind: 'mostly', negated: false },
   { kind: 'item', words: ['leadership'], negated: false },
-  { kind: 'extreme', direction: 'least', negated: false },
+  { kind: 'extreme', direction: 'least', beyond: 'half', negated: false },
 ];
 
 /** One of each kind: a kind that is left out does not compile. */

@@ -15,8 +15,8 @@ const makes = (value: number): Claim => ({
   kind: 'value',
   value,
   side: 'over',
+  of: 'most',
   negated: false,
-  possible: false,
 });
 const over = (value: number, denied = false): Condition => ({
   field: 'salary.median',
@@ -251,7 +251,7 @@ describe('a verdict', () => {
   });
 
   test('is not given of holders where what is asked for was meant', () => {
-    const six: Claim = { kind: 'value', value: 6, side: null, negated: false, possible: false };
+    const six: Claim = { kind: 'value', value: 6, side: null, of: 'figure', negated: false };
     const fields = ['experience.minimum_years'];
     for (const about of [
       subject({ aspects: ['experience'] }),
@@ -283,10 +283,10 @@ describe('a verdict', () => {
   });
 
   test('on the first of all tells where the role stands', () => {
-    const extreme = claim({ kind: 'extreme', direction: 'most', negated: false });
+    const extreme = claim({ kind: 'extreme', direction: 'most', beyond: 'all', negated: false });
     const of = (id: string) => answer(queries.describe(id, { subject: PAY, besides: [extreme] })).lead;
     expect(of('onet-29-1243.00')).toMatch(/^Yes: of \d+ figures compared, the highest median salary/);
-    expect(of('cashier')).toMatch(/^No: number \d+ of \d+ by median salary/);
+    expect(of('cashier')).toMatch(/^No: in the second half of \d+ by median salary/);
   });
 
   test('puts a premise right', () => {

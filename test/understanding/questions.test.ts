@@ -217,7 +217,7 @@ test('who cannot decide between roles leaves none out', async () => {
 
 test.each([
   ['do welders make 40k', 'Yes.'],
-  ['do welders make 180k', 'No.'],
+  ['do welders make 180k', 'No, fewer than one in ten do:'],
   ['the median for welders is 40k, right?', 'No.'],
   ['I heard kindergarten teachers earn more than high school teachers. Really?', 'No.'],
 ])('%s: %s', async (text, verdict) => {

@@ -46,7 +46,7 @@ describe('an extreme is claimed within what narrows it', () => {
   test.each([
     ['Is air traffic controller the best-paid job with a two-year degree?', /^Yes/],
     ['Is dental hygienist the best paying job with an associate degree?', /^No: number \d+ of \d\d /],
-    ['Are roofers the lowest paid of all construction jobs?', /^No: number \d+ of \d\d /],
+    ['Are roofers the lowest paid of all construction jobs?', /^No: in the first half of \d\d /],
   ])('%s', async (text, lead) => {
     expect((await ask(text)).lead).toMatch(lead);
   });

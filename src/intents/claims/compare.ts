@@ -5,6 +5,7 @@ import { compareFacts } from '../../wording/sentences.ts';
 import type { Column, Context } from '../intent.ts';
 import { unlikeClause, winner } from '../roles/winner.ts';
 import { isAsked, numbersOf } from './asked.ts';
+import { endsOfPay } from './ends-of-pay.ts';
 import { neededOf } from './need.ts';
 import type { Verdict } from './verdict.ts';
 
@@ -91,25 +92,8 @@ function byStatistics(least: boolean, values: readonly (AnswerFact | null)[]) {
 }
 
 /** Returns whether the best paid of one are paid more than the least paid of the other. */
-function rangesMeet(least: boolean, one: Column, other: Column, context: Context): boolean {
-  const [a, b] = [endsOf(one, context), endsOf(other, context)];
+function rangesMeet(least: boolean, one: Column, other: Column, { tools }: Context): boolean {
+  const [a, b] = [endsOfPay(one, 'year', tools), endsOfPay(other, 'year', tools)];
   if (!a || !b) return false;
-  return least ? a.min < b.max : a.max > b.min;
-}
-
-/** The least and the most that a source gives as pay of a role. */
-function endsOf(
-  column: Column,
-  { tools: { book, catalogue } }: Context,
-): { min: number; max: number } | null {
-  const { fields } = catalogue;
-  const range = fields
-    .where({ aspect: 'salary', statistic: 'range' })
-    .flatMap((one) => book.held(column, one))[0];
-  if (range && typeof range.value === 'object' && 'min' in range.value) return range.value;
-  const [min, max] = ['pay.p10', 'pay.p90'].map((measure) => {
-    const field = fields.ofMeasure(measure)[0];
-    return field && book.held(column, field)[0]?.value;
-  });
-  return typeof min === 'number' && typeof max === 'number' ? { min, max } : null;
+  return least ? a.min.value < b.max.value : a.max.value > b.min.value;
 }

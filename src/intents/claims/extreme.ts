@@ -4,12 +4,19 @@ import { isAsked } from './asked.ts';
 import type { Verdict } from './verdict.ts';
 
 /** "is airline pilot the best paid job?": where the role stands among all that have the figure. */
-export const extremeVerdict: Verdict<'extreme'> = ({ direction, negated }, asked, context) => {
+export const extremeVerdict: Verdict<'extreme'> = ({ direction, beyond, negated }, asked, context) => {
   const { scope, tools } = context;
   const { focus, subject, columns } = scope;
   const fact = focus?.values[0];
   if (fact?.aspect === 'demographics') return null;
-  if (!asked || negated || !fact || columns.length !== 1 || typeof fact.value !== 'number') return null;
+  if (
+    !(asked || beyond === 'half') ||
+    negated ||
+    !fact ||
+    columns.length !== 1 ||
+    typeof fact.value !== 'number'
+  )
+    return null;
   // A subject that nobody measures ("the most stressful") is not judged by another figure.
   if (!isAsked(tools.catalogue.fields.get(fact.field), context)) return null;
   const { value } = fact;
@@ -27,9 +34,10 @@ export const extremeVerdict: Verdict<'extreme'> = ({ direction, negated }, asked
   );
   const [first] = entries;
   if (!first) return null;
+  const holds = beyond === 'half' ? before.length * 2 < entries.length : before.length === 0;
   const clause = { say: 'stands' as const, fact: fact.id, rank: before.length + 1, of: entries.length };
   return {
-    before: [{ ...clause, direction, yes: before.length === 0, first: first.role }],
+    before: [{ ...clause, direction, yes: asked ? holds : null, first: first.role }],
     total: entries.length,
   };
 };

@@ -1,6 +1,9 @@
+import { periodOf } from '../../catalogue/fields.ts';
 import type { AnswerFact } from '../../contract/answer.ts';
 import { numberOf } from '../../wording/sentences.ts';
+import type { Aside, Context } from '../intent.ts';
 import { isAsked, numbersOf } from './asked.ts';
+import { endsOfPay } from './ends-of-pay.ts';
 import type { Verdict } from './verdict.ts';
 
 /** Figures that differ by less are told as one. */
@@ -8,7 +11,7 @@ const NEAR = 0.5;
 
 /** "the median is $67,000, right?", "can they make 100k": the figure in question against the source's. */
 export const valueVerdict: Verdict<'value'> = (claim, asked, context) => {
-  const { focus, columns, fields, subject } = context.scope;
+  const { focus, columns, subject } = context.scope;
   const main = focus?.values[0];
   const value = main ? numberOf(main) : null;
   if (columns.length !== 1 || !focus || !main || value === null) return null;
@@ -30,12 +33,29 @@ export const valueVerdict: Verdict<'value'> = (claim, asked, context) => {
     return verdict(told.some((fact) => numbersOf(fact).some((one) => Math.abs(one - amount) < NEAR)));
   const meets = (one: number) => (side === 'over' ? one >= amount : one <= amount);
   if (meets(value)) return verdict(true);
-  const shown = new Set(fields.map((field) => field.id));
-  const beyond = claim.possible
-    ? book.facts.find((fact) => shown.has(fact.field) && isAlike(fact, main) && numbersOf(fact).some(meets))
-    : null;
-  return beyond ? { before: [{ say: 'some-do', ground: beyond.id }] } : verdict(false);
+  return (
+    (asked && earned && claim.of !== 'figure' ? bySpread(claim.of, side, meets, main, context) : null) ??
+    verdict(false)
+  );
 };
 
-const isAlike = (fact: AnswerFact, main: AnswerFact) =>
-  fact.aspect === main.aspect && (fact.unit === main.unit || fact.unit === 'range');
+/** What a median denies of most may hold of some: the best or the worst paid of the role decide. */
+function bySpread(
+  of: 'most' | 'some',
+  side: 'over' | 'under',
+  meets: (one: number) => boolean,
+  main: AnswerFact,
+  { scope: { columns }, tools }: Context,
+): Aside | null {
+  const { fields } = tools.catalogue;
+  const [column] = columns;
+  const period = periodOf(fields.get(main.field));
+  const ends = column && period ? endsOfPay(column, period, tools) : null;
+  const end = side === 'over' ? ends?.max : ends?.min;
+  const [fact] = column && end ? tools.book.state(column, end.field) : [];
+  if (!end || !fact) return null;
+  if (meets(end.value)) return { before: [{ say: 'some-do', ground: fact.id }] };
+  // Beyond a figure that its source caps nothing is known.
+  if (fact.bound) return { before: [] };
+  return end.field.statistic === 'percentile' ? { before: [{ say: 'few-do', of, ground: fact.id }] } : null;
+}

@@ -2,7 +2,17 @@ import type { AnswerFact } from '../../contract/answer.ts';
 import type { VerdictClause } from '../../contract/plan.ts';
 import type { Direction } from '../../contract/query.ts';
 import { factsOf, headOf, type Printers, type Said } from '../said.ts';
-import { aRole, asClause, listed, lowerFirst, noun, nounPlural, showNumber, statement } from './speech.ts';
+import {
+  aRole,
+  asClause,
+  listed,
+  lowerFirst,
+  noun,
+  nounPlural,
+  showNumber,
+  statement,
+  upperFirst,
+} from './speech.ts';
 import { text } from './texts.ts';
 
 const yesNo = (yes: boolean) => text(yes ? 'yes' : 'no');
@@ -30,6 +40,8 @@ export const printVerdict: Printers<VerdictClause> = {
       ? text('verdict', { verdict: yesNo(yes) })
       : text('verdict_ground', { verdict: yesNo(yes), ground: tellAll([ground], said) }),
   'some-do': ({ ground }, said) => text('some_do', { ground: tellAll([ground], said) }),
+  'few-do': ({ of, ground }, said) =>
+    text(of === 'some' ? 'few_do' : 'few_do_no', { ground: tellAll([ground], said) }),
   'may-happen': ({ roles, facts }, said) => {
     if (facts.length > 0) return text('may_happen_ground', { ground: tellAll(facts, said) });
     const [one = '', other = ''] = roles.map((id) => aRole(headOf(id, said)));
@@ -76,15 +88,29 @@ export const printVerdict: Printers<VerdictClause> = {
     if (!fact) return '';
     const field = said.fields.get(fact.field);
     const params = {
-      verdict: yesNo(yes),
-      rank,
+      where:
+        yes === null
+          ? upperFirst(placed(rank, of))
+          : text('stands_verdict', { verdict: yesNo(yes), where: placed(rank, of) }),
+      verdict: yesNo(yes ?? false),
       of,
       field: field.noun ?? lowerFirst(field.label),
       first: nounPlural(headOf(first, said)),
     };
-    if (rank === 1) return text(direction === 'most' ? 'stands_first_most' : 'stands_first_least', params);
+    if (rank === 1 && yes !== null)
+      return text(direction === 'most' ? 'stands_first_most' : 'stands_first_least', params);
     return text(direction === 'most' ? 'stands_most' : 'stands_least', params);
   },
   kinds: ({ kinds }) => text('kinds', { kinds: listed(kinds.map((kind) => text(kind))) }),
   unlike: ({ why }) => text(`unlike_${why}`),
 };
+
+/** The last position that is told as a number. */
+const COUNTED = 12;
+
+/** The position of a role among others: a number near the top, else the part of the row that it lies in. */
+function placed(rank: number, of: number): string {
+  if (rank <= COUNTED) return text('stands_number', { rank });
+  if (rank * 10 <= of) return text('stands_tenth');
+  return text(rank * 2 <= of ? 'stands_first_half' : 'stands_second_half');
+}
