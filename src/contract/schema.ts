@@ -113,6 +113,8 @@ export const fieldEntrySchema = z.strictObject({
   /** Fields of one measure answer the same question ("pay a year"); the first in file order is preferred. */
   measure: text.optional(),
   better: z.enum(['more', 'less']).optional(),
+  /** Fields that are asked for with it: the same thing counted in another way ("age"), or by another period. */
+  askedWith: z.array(fieldId).optional(),
   /** Fields that come nearest where a source lacks this one, and are said not to be the same. */
   near: z.array(fieldId).optional(),
   /** Place among what a move into the role asks for: schooling, experience, training; left out: asks nothing. */
@@ -149,6 +151,8 @@ export const fieldWordingSchema = z.strictObject({
   says: text.optional(),
   /** The predicates of values (in lower case) that `says` does not fit: "needs no training" for "none". */
   spelled: z.record(z.string(), text).optional(),
+  /** The note where it stands in for a subject that it only comes near. */
+  instead: text.optional(),
   /** Said of the role with the higher and with the lower value: "earns more". */
   more: text.optional(),
   less: text.optional(),

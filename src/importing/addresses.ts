@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import { ImportError } from './error.ts';
-import { SOURCE_NAMES } from './sources/source.ts';
+import { SOURCE_NAMES } from './sources/index.ts';
 
 /** The addresses that ship with Rolewise. */
 export const ADDRESSES = fileURLToPath(new URL('../../data/downloads.json', import.meta.url));

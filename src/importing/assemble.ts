@@ -1,17 +1,13 @@
-import type { Place } from '../catalogue/catalogue.ts';
 import type { PlaceContent } from '../catalogue/store-write.ts';
-import type { Role, Source, StoredFact } from '../contract/schema.ts';
-import { SOURCES } from './sources/index.ts';
-import { HOURLY, JOBS, wageFacts, YEARLY } from './sources/oews.ts';
-import type { AreaWages } from './sources/oews-file.ts';
-import { priceFacts } from './sources/rpp.ts';
+import type { Role, Source } from '../contract/schema.ts';
+import { OFFICIAL_FILES, SOURCE_NAMES, SOURCES } from './sources/index.ts';
 import {
+  type Area,
   type Context,
   type Lookup,
   missingOf,
   type OfficialFile,
   type Reads,
-  SOURCE_NAMES,
   type SourceName,
   type Subject,
 } from './sources/source.ts';
@@ -56,7 +52,7 @@ export function assemble(material: Material): Assembled {
     roles: subjects.map((subject) => roleOf(subject, opened, context)),
     sources: [...sources.values()],
     members: new Map([...groups].map(([group, own]) => [idOf(group), own.map(idOf)])),
-    places: placesIn(material, subjects, context, opened),
+    places: placesIn(subjects, context, opened),
   };
 }
 
@@ -68,7 +64,12 @@ function roleOf(subject: Subject, opened: readonly Opened[], context: Context): 
   const facts = opened.flatMap(({ file, read, source }) =>
     source ? (file.facts?.(subject, read, source, context) ?? []) : [],
   );
-  const gaps = opened.flatMap(({ file, read }) => file.gaps?.(subject, read, context) ?? []);
+  const gaps = [
+    ...opened.flatMap(({ file, read }) => file.gaps?.(subject, read, context) ?? []),
+    ...OFFICIAL_FILES.flatMap(({ name, without }) =>
+      without && context.read(name) === null ? [without] : [],
+    ),
+  ];
   return {
     id: idOf(subject),
     title: subject.title,
@@ -138,62 +139,38 @@ function groupsIn(
   return found;
 }
 
-/** The figures by place, under the codes that they are published under. */
+/** The figures by place, under the codes that they are published under; of two files that know a place the first names it. */
 function placesIn(
-  material: Material,
   subjects: readonly Subject[],
-  { lookup }: Context,
+  context: Context,
   opened: readonly Opened[],
 ): PlaceContent | undefined {
-  const files = (['state', 'metro'] as const).flatMap((name) => {
-    const [read, source] = [material[name], opened.find(({ file }) => file.name === name)?.source];
-    return read && source ? [{ read, source }] : [];
-  });
+  const files = opened.flatMap(({ file, read, source }) =>
+    source ? (file.byPlace?.(read, source, context) ?? []) : [],
+  );
   if (files.length === 0) return undefined;
-  const [byCode, places] = [
-    new Map<string, { title: string }>(),
-    new Map<string, PlaceContent['places'][number]>(),
-  ];
-  const rows: { code: string; place: string; facts: StoredFact[] }[] = [];
-  for (const { read, source } of files) {
-    for (const [code, row] of read.byCode) byCode.set(code, row);
-    for (const area of read.areas.values()) places.set(area.code, placeOf(area, material, opened));
-    for (const { area, row } of read.rows) {
-      const facts = wageFacts(row, undefined, source).map(({ note: _, ...fact }) => fact);
-      if (facts.length > 0) rows.push({ code: row.code, place: area, facts });
-    }
-  }
+  const areas = new Map(
+    files.flatMap((one) => [...one.areas].map((area) => [area.code, area] as const)).reverse(),
+  );
+  const byCode = new Map(files.flatMap((one) => [...one.byCode]).reverse());
   const publishedAs = subjects.flatMap((subject) => {
-    const { code, row, wider } = lookup(subject, byCode);
+    const { code, row, wider } = context.lookup(subject, byCode);
     return row ? [[idOf(subject), { code, ...(wider ? { wider } : {}) }] as const] : [];
   });
   return {
-    places: [...places.values()].sort((a, b) => (a.code < b.code ? -1 : 1)),
-    rows,
+    places: [...areas.values()]
+      .sort((a, b) => (a.code < b.code ? -1 : 1))
+      .map((area) => placeOf(area, opened)),
+    rows: files.flatMap(({ rows }) => rows),
     publishedAs: new Map(publishedAs),
-    gaps: gapsIn(files.map(({ read }) => read)),
+    gaps: Object.assign({}, ...files.map(({ gaps }) => gaps)),
   };
 }
 
-function placeOf(
-  { code, title, kind, short }: { code: string; title: string; kind: Place['kind']; short: string },
-  { rpp }: Material,
-  opened: readonly Opened[],
-): Place & { facts: StoredFact[] } {
-  const source = opened.find(({ file }) => file.name === 'rpp')?.source;
-  const facts = rpp && source ? priceFacts({ code, short }, rpp, source) : [];
+function placeOf(area: Area, opened: readonly Opened[]): PlaceContent['places'][number] {
+  const { code, title, kind, short } = area;
+  const facts = opened.flatMap(({ file, read, source }) =>
+    source ? (file.ofPlace?.(area, read, source) ?? []) : [],
+  );
   return { code, title, kind, ...(short ? { short } : {}), facts };
-}
-
-const NOT_THERE = 'the source does not publish it for this occupation there';
-const NOT_IN_COPY =
-  'the figures by place that ship have pay by the year only; “npm run catalogue -- update” brings pay by the hour';
-
-/** A copy of a state file may have lost its hourly columns: then no row at all has one. */
-function gapsIn(files: readonly AreaWages[]): Record<string, string> {
-  const hourly = files.some(({ rows }) => rows.some(({ row }) => Object.keys(row.hourly).length > 0));
-  return Object.fromEntries([
-    ...[...YEARLY, JOBS].map((field) => [field, NOT_THERE]),
-    ...HOURLY.map((field) => [field, hourly ? NOT_THERE : NOT_IN_COPY]),
-  ]);
 }

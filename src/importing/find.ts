@@ -4,10 +4,7 @@ import { ImportError } from './error.ts';
 import type { SourcePaths } from './import.ts';
 import { isLock } from './locate.ts';
 import { OFFICIAL_FILES } from './sources/index.ts';
-import type { SourceName } from './sources/source.ts';
 
-/** Files that belong together: the folder that holds them is what the import takes. */
-const IN_FOLDERS: readonly SourceName[] = ['crosswalks', 'metro', 'rpp'];
 /** Files that identify an unpacked O*NET release. */
 const RELEASE = ['Occupation Data.txt', 'Read Me.txt'];
 
@@ -15,13 +12,13 @@ const RELEASE = ['Occupation Data.txt', 'Read Me.txt'];
 export async function findSources(folder: string): Promise<Partial<SourcePaths>> {
   const files = await filesUnder(folder);
   const found: Partial<SourcePaths> = {};
-  for (const { name, like } of OFFICIAL_FILES) {
+  for (const { name, like, folder: whole } of OFFICIAL_FILES) {
     const fitting = files.filter((file) => like.test(basename(file)) && !isLock(file));
     const options = name === 'onet' ? [...fitting, ...releasesAmong(files)] : fitting;
     const newest = options.sort((a, b) => byEdition(relative(folder, a), relative(folder, b))).at(-1);
     if (newest === undefined) continue;
     const zipped = /\.zip$/i.test(newest);
-    found[name] = IN_FOLDERS.includes(name) && !zipped ? dirname(newest) : newest;
+    found[name] = whole && !zipped ? dirname(newest) : newest;
   }
   return found;
 }

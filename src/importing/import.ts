@@ -5,9 +5,9 @@ import type { Role } from '../contract/schema.ts';
 import { titleBlobs } from '../titles/index.ts';
 import { assemble, type Material } from './assemble.ts';
 import { ImportError, writing } from './error.ts';
-import { SOURCES } from './sources/index.ts';
+import { SOURCE_NAMES, SOURCES } from './sources/index.ts';
 import { SENTENCES } from './sources/onet-facts.ts';
-import { type OfficialFile, SOURCE_NAMES, type SourceName } from './sources/source.ts';
+import type { OfficialFile, SourceName } from './sources/source.ts';
 import { titleSource } from './titles.ts';
 
 /** The paths of the official files; only O*NET is required. */

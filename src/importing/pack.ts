@@ -8,13 +8,10 @@ import { renewedBlobs } from '../titles/index.ts';
 import { ImportError, writing } from './error.ts';
 import { findSources } from './find.ts';
 import { type ImportReport, type Progress, readCatalogue, type SourcePaths } from './import.ts';
-import { SOURCES } from './sources/index.ts';
+import { OFFICIAL_FILES } from './sources/index.ts';
 
 /** Files of `data/official/` that are written by hand. */
 const BY_HAND = ['README.md'];
-
-/** The kinds of files that a pack leaves to an import: areas are many, and few people ask for them. */
-const LEFT_TO_IMPORT = ['metro'] as const;
 
 /**
  * Builds the official data that ships from the official files under a folder; the same files make the same bytes.
@@ -26,10 +23,8 @@ export async function packOfficial(
   dataDir: string = DATA_DIR,
 ): Promise<ImportReport> {
   const found = await findSources(from);
-  for (const name of LEFT_TO_IMPORT) delete found[name];
-  const missing = Object.values(SOURCES).filter(
-    ({ name }) => found[name] === undefined && !(LEFT_TO_IMPORT as readonly string[]).includes(name),
-  );
+  for (const { name, importOnly } of OFFICIAL_FILES) if (importOnly) delete found[name];
+  const missing = OFFICIAL_FILES.filter(({ name, importOnly }) => !importOnly && found[name] === undefined);
   if (missing.length > 0)
     throw new ImportError({ file: from }, `holds no ${missing.map(({ example }) => example).join(', no ')}`);
   const { content, report } = await readCatalogue(found as SourcePaths, progress, {

@@ -45,7 +45,7 @@ export interface Tools {
 export interface Aside {
   /** Said before the lead of the question itself. */
   before?: Clause[] | undefined;
-  notes?: Clause[] | undefined;
+  notes?: (Clause | string)[] | undefined;
   /** Subjects that no source covers. */
   notCovered?: string[] | undefined;
   /** The number of roles that it speaks of. */

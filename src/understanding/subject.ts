@@ -28,12 +28,9 @@ class Named {
   add(value: string): void {
     if (isAspect(value)) this.aspects.add(value);
     else if (this.#registry.has(value)) {
-      const { id, measure, aspect } = this.#registry.get(value);
+      const { id, aspect, askedWith = [] } = this.#registry.get(value);
       this.aspects.add(aspect);
-      this.fields.add(id);
-      // A measure that is counted in two ways is asked for in both ("age").
-      const siblings = measure ? this.#registry.ofMeasure(measure) : [];
-      if (aspect === 'demographics') for (const other of siblings) this.fields.add(other.id);
+      for (const one of [id, ...askedWith]) this.fields.add(one);
     }
   }
 }

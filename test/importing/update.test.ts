@@ -17,25 +17,24 @@ interface List {
   largest: number;
   files: { name: string; file: string; url: string; sha256?: string; optional?: boolean; also?: string[] }[];
 }
-/** Kinds that the fixtures do not make. */
-const WITHOUT_FIXTURE = ['context', 'unemployment', 'applicability', 'ors', 'handbook'];
 const SHIPPED = JSON.parse(
   readFileSync(new URL('../../data/downloads.json', import.meta.url), 'utf8'),
 ) as List;
+
+/** The files of the shipped list that fixtures make, by their paths in the list. */
+const PUBLISHED = published();
 const LIST: List = {
   ...SHIPPED,
-  files: SHIPPED.files
-    .filter(({ name }) => !WITHOUT_FIXTURE.includes(name))
-    .map(({ also: _, ...address }) => address),
+  files: SHIPPED.files.filter(({ file }) => file in PUBLISHED).map(({ also: _, ...address }) => address),
 };
 
-/** The files that the list names, made from the fixtures, by their paths in the list. */
 function published(): Record<string, Buffer> {
   const files = officialFiles();
   const sheet = (inner: string, name: string) =>
     zipOf({ [`${inner}/${name}`]: Buffer.from(files[name] ?? '') });
   const release = Object.entries(onetRelease('new')).map(([name, text]) => [`db_30_3_text/${name}`, text]);
-  const made: Record<string, Buffer> = {
+  const made: Record<string, string | Buffer> = {
+    ...files,
     'db_30_3_text.zip': zipOf(Object.fromEntries(release)),
     'oesm25nat.zip': sheet('oesm25nat', 'national_M2025_dl.xlsx'),
     'oesm25st.zip': sheet('oesm25st', 'state_M2025_dl.xlsx'),
@@ -43,7 +42,7 @@ function published(): Record<string, Buffer> {
     'SARPP.zip': zipOf({ 'SARPP_STATE_2008_2025.csv': PRICE_TABLE }),
   };
   return Object.fromEntries(
-    LIST.files.map(({ file }) => [file, made[file] ?? Buffer.from(files[file] ?? '')]),
+    SHIPPED.files.flatMap(({ file }) => (file in made ? [[file, Buffer.from(made[file] ?? '')]] : [])),
   );
 }
 
@@ -53,7 +52,7 @@ describe('an update', () => {
   let host: Publisher;
   let folder: string;
   beforeEach(async () => {
-    host = await publisher(published());
+    host = await publisher({ ...PUBLISHED });
     folder = newFolder();
   });
   afterEach(() => host.close());

@@ -38,6 +38,7 @@ export const crosswalks: OfficialFile<Crosswalks> = {
   about: 'crosswalks to NEM and census codes: a folder or zip with both',
   like: /(?:^nem|occupation-code-list).*\.xlsx$/i,
   example: 'nem-onet-to-soc-crosswalk.xlsx',
+  folder: true,
   absent: 'no --crosswalks: occupations that are published in groups have no figures, and ages are left out',
   read: async (path) => ({ matrix: await readMatrix(path), census: await readCensus(path) }),
 };

@@ -5,6 +5,7 @@ import { crosswalks } from './crosswalks.ts';
 import { factors } from './factors.ts';
 import { handbook } from './handbook.ts';
 import { oews } from './oews.ts';
+import { oflc } from './oflc.ts';
 import { onet } from './onet.ts';
 import { ors } from './ors.ts';
 import { projections } from './projections.ts';
@@ -34,10 +35,11 @@ export const SOURCES: { readonly [Name in SourceName]: OfficialFile<Reads[Name]>
   applicability,
   ors,
   handbook,
+  oflc,
 };
 
 /** Returns the modules without what each reads, for whoever only lists or finds them. */
-export const OFFICIAL_FILES: readonly Pick<
-  OfficialFile<never>,
-  'name' | 'about' | 'like' | 'example' | 'absent'
->[] = Object.values(SOURCES);
+export const OFFICIAL_FILES: readonly Omit<OfficialFile<never>, 'read'>[] = Object.values(SOURCES);
+
+/** The names of the kinds, in their order. */
+export const SOURCE_NAMES = Object.keys(SOURCES) as SourceName[];

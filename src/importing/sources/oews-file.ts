@@ -1,8 +1,8 @@
-import type { Place } from '../../catalogue/catalogue.ts';
 import { ImportError } from '../error.ts';
 import { openTable, openTables } from '../locate.ts';
 import { readSheet, type SheetRow } from '../sheet.ts';
 import type { Row, Workbook } from '../xlsx.ts';
+import type { Area } from './source.ts';
 
 /** A wage: an amount, or "at least" it where the source caps it (`#`). */
 export interface Wage {
@@ -34,14 +34,6 @@ export interface Oews {
   /** Major, minor and broad groups by code. */
   groups: Map<string, OewsRow>;
   skipped: Record<string, number>;
-}
-
-/** A state, territory or area of a file. */
-export interface Area {
-  code: string;
-  title: string;
-  kind: Place['kind'];
-  short: string;
 }
 
 /** The figures of a file by place and occupation code. */
@@ -82,7 +74,7 @@ export async function readOews(path: string): Promise<Oews> {
   return { year: found?.year ?? 0, rows, groups, skipped };
 }
 
-const KINDS: Readonly<Record<string, Place['kind']>> = {
+const KINDS: Readonly<Record<string, Area['kind']>> = {
   '2': 'state',
   '3': 'territory',
   '4': 'metro',

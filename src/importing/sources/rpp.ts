@@ -1,7 +1,7 @@
 import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { basename } from 'node:path';
-import type { Source, StoredFact } from '../../contract/schema.ts';
+import type { Source } from '../../contract/schema.ts';
 import { type Files, openFiles, readWhole } from '../archive.ts';
 import { csvCells } from '../csv.ts';
 import { ImportError } from '../error.ts';
@@ -20,7 +20,7 @@ export interface PriceLevels {
   byPlace: Map<string, number>;
 }
 
-export const PRICE_LEVEL = 'salary.price_level';
+const PRICE_LEVEL = 'salary.price_level';
 
 /** Regional price parities: the publisher's own tables by GeoFIPS, or one line a place. */
 export const rpp: OfficialFile<PriceLevels> = {
@@ -28,6 +28,7 @@ export const rpp: OfficialFile<PriceLevels> = {
   about: 'regional price parities: SARPP.zip, or a folder of CSV files',
   like: /^(?:[sm]arpp.*\.(?:zip|csv)|(?:state|metro)-20\d{2}.*\.csv)$/i,
   example: 'SARPP.zip',
+  folder: true,
   read: readPriceLevels,
   source: ({ year }): Source => ({
     id: `bea-rpp-${year}`,
@@ -38,17 +39,11 @@ export const rpp: OfficialFile<PriceLevels> = {
     url: 'https://www.bea.gov/data/prices-inflation/regional-price-parities-state-and-metro-area',
     notes: [],
   }),
+  ofPlace({ code, short }, { byPlace, year }, source) {
+    const value = byPlace.get(code) ?? byPlace.get(short);
+    return value === undefined ? [] : [{ field: PRICE_LEVEL, value, source: source.id, asOf: String(year) }];
+  },
 };
-
-/** Returns the price level of a place as a fact of it. */
-export function priceFacts(
-  place: { code: string; short: string },
-  { byPlace, year }: PriceLevels,
-  source: Source,
-): StoredFact[] {
-  const value = byPlace.get(place.code) ?? byPlace.get(place.short);
-  return value === undefined ? [] : [{ field: PRICE_LEVEL, value, source: source.id, asOf: String(year) }];
-}
 
 async function readPriceLevels(path: string): Promise<PriceLevels> {
   const files = await openCsv(path);

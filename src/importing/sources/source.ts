@@ -1,27 +1,10 @@
+import type { Place } from '../../catalogue/catalogue.ts';
+import type { PlaceContent } from '../../catalogue/store-write.ts';
 import type { Role, Source, StoredFact } from '../../contract/schema.ts';
 import type { OnetOccupation } from './onet-occupation.ts';
 
-/** Each kind of official file by the name that options, addresses and the folder search know it under. */
-export const SOURCE_NAMES = [
-  'onet',
-  'oews',
-  'state',
-  'metro',
-  'ep',
-  'cps',
-  'crosswalks',
-  'soc',
-  'groups',
-  'rpp',
-  'context',
-  'unemployment',
-  'separations',
-  'factors',
-  'applicability',
-  'ors',
-  'handbook',
-] as const;
-export type SourceName = (typeof SOURCE_NAMES)[number];
+/** The name of a kind of official file, which options, addresses and the folder search know it under. */
+export type SourceName = keyof Reads;
 
 /** The subject of facts: an occupation of O*NET, or a group of them. */
 export interface Subject {
@@ -57,6 +40,25 @@ export interface Context {
 // biome-ignore lint/suspicious/noEmptyInterface: filled by the modules, each beside the code that reads it
 export interface Reads {}
 
+/** A state, territory or area that a file has figures of. */
+export interface Area {
+  code: string;
+  title: string;
+  kind: Place['kind'];
+  /** The postal code of a state; empty for others. */
+  short: string;
+}
+
+/** What a file says by place. */
+export interface ByPlace {
+  areas: Iterable<Area>;
+  /** Titles by code, of all that it publishes; the codes are those of OEWS. */
+  byCode: ReadonlyMap<string, { title: string }>;
+  rows: PlaceContent['rows'];
+  /** The reasons why places lack its fields. */
+  gaps: PlaceContent['gaps'];
+}
+
 /**
  * One kind of official file: how it is found and read, and what it says. A new one is a module of this shape in the
  * registry of `index.ts`, its fields in `data/fields.json`, and its address in `data/downloads.json`.
@@ -68,14 +70,24 @@ export interface OfficialFile<Read> {
   /** The pattern of file names, perhaps of another release. */
   like: RegExp;
   example: string;
+  /** It is several files: an import takes the folder, or the zip, that holds them. */
+  folder?: true;
+  /** Too large to ship for what it tells: only an import has it. */
+  importOnly?: true;
   /** One that is bad is left out of an import and reported; the others go on without it. */
   spared?: true;
   /** Said in the report where the file is not given. */
   absent?: string;
+  /** The reason for its fields, of every role, where the file is not given. */
+  without?: Gap;
   read(path: string): Promise<Read>;
   /** Title, period and notice of what was read. */
   source?(read: Read): Source;
   facts?(subject: Subject, read: Read, source: Source, context: Context): StoredFact[];
+  /** Returns what it says by place, under the codes that it publishes. */
+  byPlace?(read: Read, source: Source, context: Context): ByPlace;
+  /** Returns what it says of a place itself. */
+  ofPlace?(place: Area, read: Read, source: Source): StoredFact[];
   /** Returns the reasons for missing fields that such a file has. */
   gaps?(subject: Subject, read: Read, context: Context): Gap[];
   /** Returns the number of skipped entries by kind. */

@@ -1,6 +1,7 @@
-import { wagesOf } from './oews.ts';
+import type { Source } from '../../contract/schema.ts';
+import { HOURLY, JOBS, wageFacts, wagesOf, YEARLY } from './oews.ts';
 import { type AreaWages, CODE_FILES, readOewsAreas } from './oews-file.ts';
-import type { OfficialFile } from './source.ts';
+import type { ByPlace, OfficialFile } from './source.ts';
 
 declare module './source.ts' {
   interface Reads {
@@ -16,6 +17,7 @@ export const states: OfficialFile<AreaWages> = {
   ...CODE_FILES.state,
   read: (path) => readOewsAreas(path, 'state'),
   source: ({ year }) => wagesOf(year),
+  byPlace: wagesByPlace,
 };
 
 /** Wages and employment by metropolitan and nonmetropolitan area, which come as two files. */
@@ -23,6 +25,34 @@ export const metros: OfficialFile<AreaWages> = {
   name: 'metro',
   about: 'wages by area: MSA_M20YY_dl.xlsx, BOS_M20YY_dl.xlsx, or a folder or zip with both',
   ...CODE_FILES.metro,
+  folder: true,
+  importOnly: true,
   read: (path) => readOewsAreas(path, 'metro'),
   source: ({ year }) => wagesOf(year),
+  byPlace: wagesByPlace,
 };
+
+function wagesByPlace({ areas, rows, byCode }: AreaWages, source: Source): ByPlace {
+  return {
+    areas: areas.values(),
+    byCode,
+    rows: rows.flatMap(({ area, row }) => {
+      const facts = wageFacts(row, undefined, source).map(({ note: _, ...fact }) => fact);
+      return facts.length > 0 ? [{ code: row.code, place: area, facts }] : [];
+    }),
+    gaps: gapsIn(rows),
+  };
+}
+
+const NOT_THERE = 'the source does not publish it for this occupation there';
+const NOT_IN_COPY =
+  'the figures by place that ship have pay by the year only; “npm run catalogue -- update” brings pay by the hour';
+
+/** A copy of a state file may have lost its hourly columns: then no row at all has one. */
+function gapsIn(rows: AreaWages['rows']): Record<string, string> {
+  const hourly = rows.some(({ row }) => Object.keys(row.hourly).length > 0);
+  return Object.fromEntries([
+    ...[...YEARLY, JOBS].map((field) => [field, NOT_THERE]),
+    ...HOURLY.map((field) => [field, hourly ? NOT_THERE : NOT_IN_COPY]),
+  ]);
+}

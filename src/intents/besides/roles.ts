@@ -8,7 +8,7 @@ import { ownPay } from './own-pay.ts';
 
 /** Answers to things asked beside a description or a comparison. */
 export const rolesBesides: Besides = {
-  unmeasured: ({ subject }, { query, scope, tools }) => {
+  unmeasured: ({ subject, near: stands }, { query, scope, tools }) => {
     const { aspects, fields } = scope.subject;
     const roles = idsOf(scope.columns);
     return {
@@ -19,6 +19,7 @@ export const rolesBesides: Besides = {
         near,
         reason: near || field === undefined ? null : reasonOf(roles, field, tools),
       })),
+      notes: scope.fields.flatMap(({ id, instead }) => (instead && stands.includes(id) ? [instead] : [])),
       notCovered: [subject],
       instead: aspects.length === 0 && fields.length === 0,
     };
