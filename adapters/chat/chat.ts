@@ -70,6 +70,8 @@ export interface Tuning {
   /** The time limit for working out one answer, in milliseconds. */
   workMs?: number | undefined;
   limits?: Limits | undefined;
+  /** The time limit for one call of the store that does not answer, in milliseconds. */
+  storeMs?: number | undefined;
   /** The first pause before something is sent again, in milliseconds. */
   pauseMs?: number | undefined;
   /** The time limit for answers under way when the process is told to end, in milliseconds. */
@@ -107,7 +109,8 @@ export function openChat<Place>(options: ChatOptions<Place>): Chat<Place> {
     person: [name, ...(workspace && usersAre === 'in a workspace' ? [workspace] : []), user].join(':'),
     ...(workspace ? { workspace: `${name}:${workspace}` } : {}),
   });
-  const leases = openLeases(openWork(store, { name, seal, place: turnsAt(options.place) }), log);
+  const work = openWork(store, { name, seal, place: turnsAt(options.place) });
+  const leases = openLeases(work, log, tuning.storeMs);
   const answering: Answering<Place> = {
     platform,
     log,

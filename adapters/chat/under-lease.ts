@@ -38,12 +38,21 @@ export interface Leases<Place> {
   close(): void;
 }
 
-/** The time limit for storing a turn, after which it is answered unstored: the platform awaits a response. */
-const PATIENCE_MS = 1_500;
+/**
+ * The time limit for one call of the store, in milliseconds; longer than a store that works takes on a busy machine, and than one
+ * that does not takes to say so. A turn that is acknowledged and not written down is lost with its process.
+ */
+const PATIENCE_MS = 20_000;
+/** The same where the last call failed: a turn that cannot be written down is answered all the same. */
+const FAILING_MS = 1_500;
 const RENEWED_EACH_MS = LEASE_MS / 3;
 
 /** Opens the leases. If the store fails, turns are held in this process alone: the asker still gets an answer. */
-export function openLeases<Place>(work: Work<Turn<Place>>, log: Log): Leases<Place> {
+export function openLeases<Place>(
+  work: Work<Turn<Place>>,
+  log: Log,
+  patienceMs = PATIENCE_MS,
+): Leases<Place> {
   const renewed = new Map<Held<Place>, Task<unknown>>();
   let failing = false;
   const timer = setInterval(() => void renewAll(), RENEWED_EACH_MS).unref();
@@ -76,9 +85,17 @@ export function openLeases<Place>(work: Work<Turn<Place>>, log: Log): Leases<Pla
     }
   }
 
-  /** Nobody waits longer for the store than a platform waits for us; what was begun goes on. */
-  const soon = <T>(act: () => Promise<T>): Promise<T | undefined> =>
-    Promise.race([attempt<T | undefined>(act, undefined), delay(PATIENCE_MS, undefined, { ref: false })]);
+  /** Waits for the store as long as for one that works; what was begun goes on. */
+  async function inTime<T>(work: Promise<T>, instead: T): Promise<T> {
+    const over = new AbortController();
+    const ms = failing ? FAILING_MS : patienceMs;
+    try {
+      const late = delay(ms, instead, { ref: false, signal: over.signal });
+      return await Promise.race([work, late]);
+    } finally {
+      over.abort();
+    }
+  }
 
   function held(
     turn: Turn<Place>,
@@ -86,10 +103,11 @@ export function openLeases<Place>(work: Work<Turn<Place>>, log: Log): Leases<Pla
     found?: Task<unknown>,
   ): Held<Place> {
     /** Does something with what is written down; undefined where nothing is, or it cannot be done. */
-    async function onTask<T>(act: (known: Task<unknown>) => Promise<T>): Promise<T | undefined> {
-      const known = await Promise.race([task, delay(PATIENCE_MS, undefined, { ref: false })]);
-      return known && (await soon(() => act(known)));
-    }
+    const onTask = <T>(act: (known: Task<unknown>) => Promise<T>): Promise<T | undefined> =>
+      inTime<T | undefined>(
+        task.then((known) => known && attempt<T | undefined>(() => act(known), undefined)),
+        undefined,
+      );
     const one: Held<Place> = {
       turn,
       ref: refOf(turn.id),
@@ -124,8 +142,7 @@ export function openLeases<Place>(work: Work<Turn<Place>>, log: Log): Leases<Pla
       const { id, deadline } = turn;
       const question = { id, text: '', place: turn, deadline, ...of };
       const taken = attempt<Task<unknown> | undefined | 'unwritten'>(() => work.take(question), 'unwritten');
-      const first = await Promise.race([taken, delay(PATIENCE_MS, 'unwritten' as const, { ref: false })]);
-      if (first === undefined) return undefined;
+      if ((await inTime(taken, 'unwritten')) === undefined) return undefined;
       return held(
         turn,
         taken.then((task) => (task === 'unwritten' ? undefined : task)),

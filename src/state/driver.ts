@@ -33,6 +33,9 @@ export interface KindCount {
   bytes: number;
 }
 
+/** What is written or removed in the same step as a claim is taken or held on to: both are done, or neither. */
+export type Beside = { write: NewRow } | { remove: string };
+
 export interface Driver {
   readonly name: 'memory' | 'sqlite' | 'postgres';
   /** The value of a key whose lifetime is not over. */
@@ -40,10 +43,13 @@ export interface Driver {
   write(row: NewRow): Promise<void>;
   /** Writes if the value is still `before` (undefined: absent); returns whether it did. */
   swap(row: NewRow, before: string | undefined): Promise<boolean>;
-  /** Takes a key that nobody holds. Asked again with the same ticket, it says true again. */
-  take(row: NewRow, ticket: string): Promise<boolean>;
+  /**
+   * Takes a key that nobody holds, and writes `beside` unless a row stands there. Asked again with the same ticket, it
+   * is taken again. Undefined where somebody else holds it; else what stands beside it now.
+   */
+  take(row: NewRow, ticket: string, beside?: NewRow): Promise<{ value?: string | undefined } | undefined>;
   /** Holds a key that the ticket still holds for another `ttlMs`. With `sealed`, nobody may give it back any more. */
-  extend(key: string, ticket: string, ttlMs: number, sealed: boolean): Promise<boolean>;
+  extend(key: string, ticket: string, ttlMs: number, sealed: boolean, beside?: Beside): Promise<boolean>;
   /** Removes a row; with a ticket, only where that holds it. */
   remove(key: string, ticket?: string): Promise<boolean>;
   removePrefix(prefix: string): Promise<number>;
@@ -61,6 +67,11 @@ export interface Driver {
   close(): Promise<void>;
 }
 
+/**
+ * The time for which a claim is tried again where the place cannot be used, in milliseconds: a platform waits three
+ * seconds to hear whose a question is.
+ */
+export const CLAIM_PATIENCE_MS = 1_500;
 /** The number of rows read at once. */
 export const PAGE = 500;
 /** The highest character, so that `prefix + LAST` ends a range of keys that begin alike. */

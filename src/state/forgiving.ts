@@ -1,4 +1,4 @@
-import { type Store, StoreError } from './store.ts';
+import { type Lease, type Store, StoreError } from './store.ts';
 
 /**
  * A store for what an answer can do without: where the place fails, it is as if nothing had been kept, and a claim is
@@ -20,7 +20,7 @@ export function forgiving(store: Store, failing: (error: StoreError | null) => v
       return instead;
     }
   }
-  const NO_LEASE = { renew: async () => true, release: async () => true, done: async () => true };
+  const NO_LEASE: Lease = { renew: async () => true, release: async () => true, done: async () => true };
   return {
     ...store,
     get: (key, schema) => attempt(() => store.get(key, schema), undefined),

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { type Driver, type KindCount, type Owner, PAGE } from './driver.ts';
+import { type Driver, type KindCount, type NewRow, type Owner, PAGE } from './driver.ts';
 import { StoreError } from './error.ts';
 
 export type { KindCount, Owner } from './driver.ts';
@@ -22,16 +22,26 @@ export interface Claiming extends Owner {
   leaseMs: number;
   /** The name of the holder, for people who look. */
   owner: string;
+  /** A value that is set in the same step, unless one stands under its key. */
+  beside?: Value | undefined;
+}
+
+/** A value and its key. */
+export interface Value extends Keeping {
+  key: string;
+  value: unknown;
 }
 
 /** A key that is held. Each method says whether it was still held. */
 export interface Lease {
-  /** Holds it for another `leaseMs` from now. */
-  renew(leaseMs: number): Promise<boolean>;
+  /** The value that stood beside it or was set there; undefined where none was to be. */
+  readonly beside?: unknown;
+  /** Holds it for another `leaseMs` from now; with `beside`, a value is set in the same step. */
+  renew(leaseMs: number, beside?: Value): Promise<boolean>;
   /** Gives it back: anyone may take it at once. */
   release(): Promise<boolean>;
-  /** Nobody may take it for `keepMs`: what it stood for is done. */
-  done(keepMs: number): Promise<boolean>;
+  /** Nobody may take it for `keepMs`: what it stood for is done. The value under `key` is deleted in the same step. */
+  done(keepMs: number, key?: string): Promise<boolean>;
 }
 
 /**
@@ -79,20 +89,21 @@ export function createStore(driver: Driver): Store {
   return {
     driver: driver.name,
     get: async (key, schema) => parse(schema, await driver.read(checked(key))),
-    set: async (key, value, keeping) => driver.write({ ...keeping, key: checked(key), value: text(value) }),
+    set: async (key, value, keeping) => driver.write(row({ ...keeping, key, value })),
     async update(key, schema, change, keeping) {
       for (let tried = 0; tried < TRIES; tried += 1) {
         const before = await driver.read(checked(key));
         const next = change(parse(schema, before));
         if (next === undefined) return undefined;
-        if (await driver.swap({ ...keeping, key, value: text(next) }, before)) return next;
+        if (await driver.swap(row({ ...keeping, key, value: next }), before)) return next;
       }
       throw new StoreError('busy', 'Too many processes change the same thing at once: try again.');
     },
-    async claim(key, { leaseMs, owner, ...of }) {
+    async claim(key, { leaseMs, owner, beside, ...of }) {
       const ticket = randomUUID();
-      const held = { ...of, key: checked(CLAIM + key), value: text({ owner }), ttlMs: leaseMs };
-      return (await driver.take(held, ticket)) ? lease(driver, held.key, ticket) : undefined;
+      const held = row({ ...of, key: CLAIM + key, value: { owner }, ttlMs: leaseMs });
+      const taken = await driver.take(held, ticket, beside && row(beside));
+      return taken && { ...lease(driver, held.key, ticket), beside: parse(anything, taken.value) };
     },
     list: (prefix, schema) => list(driver, prefix, schema),
     delete: async (key) => void (await driver.remove(checked(key))),
@@ -108,9 +119,10 @@ export function createStore(driver: Driver): Store {
 
 function lease(driver: Driver, key: string, ticket: string): Lease {
   return {
-    renew: (leaseMs) => driver.extend(key, ticket, leaseMs, false),
+    renew: (leaseMs, beside) => driver.extend(key, ticket, leaseMs, false, beside && { write: row(beside) }),
     release: () => driver.remove(key, ticket),
-    done: (keepMs) => driver.extend(key, ticket, keepMs, true),
+    done: (keepMs, over) =>
+      driver.extend(key, ticket, keepMs, true, over === undefined ? undefined : { remove: checked(over) }),
   };
 }
 
@@ -136,6 +148,12 @@ function parse<T>(schema: Schema<T>, value: string | undefined): T | undefined {
     // No JSON: another program wrote it, or half of it.
     return undefined;
   }
+}
+
+const anything: Schema<unknown> = { safeParse: (data) => ({ success: true, data }) };
+
+function row({ value, ...of }: Value): NewRow {
+  return { ...of, key: checked(of.key), value: text(value) };
 }
 
 function text(value: unknown): string {

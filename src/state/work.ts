@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Seal } from './seal.ts';
-import type { Lease, Owner, Schema, Store } from './store.ts';
+import type { Lease, Owner, Schema, Store, Value } from './store.ts';
 
 /**
  * Questions under way. Each is written down before its platform is told that it is ours, and stays until its answer is
@@ -77,12 +77,14 @@ export function openWork<Place>(store: Store, options: WorkOptions<Place>): Work
   const { name, seal, leaseMs = LEASE_MS, owner = `process ${process.pid}`, now = Date.now } = options;
   const prefix = `work:${name}:`;
 
-  const lease = (key: string, of: Owner) => store.claim(key, { ...ownerOf(of), leaseMs, owner });
-  const write = (key: string, row: Row) =>
-    store.set(key, row, {
-      ...ownerOf(row),
-      ttlMs: Math.max(row.deadline - now(), 0) + UNTOLD_MS,
-    });
+  const lease = (key: string, of: Owner, beside?: Value) =>
+    store.claim(key, { ...ownerOf(of), leaseMs, owner, beside });
+  const kept = (key: string, row: Row): Value => ({
+    ...ownerOf(row),
+    key,
+    value: row,
+    ttlMs: Math.max(row.deadline - now(), 0) + UNTOLD_MS,
+  });
   const open = (key: string, { sealed }: Row): { text: string; place: Place } | undefined => {
     try {
       const { text, place } = JSON.parse(seal.open(key, sealed));
@@ -101,31 +103,21 @@ export function openWork<Place>(store: Store, options: WorkOptions<Place>): Work
     late: row.deadline <= now(),
     state: row.state,
     renew: () => held.renew(leaseMs),
-    async sending() {
-      const ours = await held.renew(leaseMs);
-      if (ours) await write(key, { ...row, state: 'sending' });
-      return ours;
-    },
-    async done() {
-      // In this order: a row that is left over is never taken again while the mark of it stands.
-      await held.done(DONE_MS);
-      await store.delete(key);
-    },
+    sending: () => held.renew(leaseMs, kept(key, { ...row, state: 'sending' })),
+    done: async () => void (await held.done(DONE_MS, key)),
     handOver: async () => void (await held.release()),
   });
 
   return {
     async take({ id, text, place, deadline, ...of }) {
       const key = prefix + id;
-      const held = await lease(key, of);
-      if (!held) return undefined;
       const sealed = seal.close(key, JSON.stringify({ text, place }));
       const row: Row = { state: 'asked', deadline, sealed, ...ownerOf(of) };
+      // In one step: a lease on what is not written down would keep others from it and be lost with its process.
+      const held = await lease(key, of, kept(key, row));
       // One that a process left in the middle and the platform delivers again may have been answered.
-      const before = await store.get(key, rowSchema);
-      const kept = before ? { ...row, state: before.state } : row;
-      await write(key, kept);
-      return task(key, kept, held, { text, place });
+      const { state = row.state } = rowSchema.safeParse(held?.beside).data ?? {};
+      return held && task(key, { ...row, state }, held, { text, place });
     },
     async *expired() {
       for await (const [key, found] of store.list(prefix, rowSchema)) {
@@ -135,10 +127,7 @@ export function openWork<Place>(store: Store, options: WorkOptions<Place>): Work
         const row = await store.get(key, rowSchema);
         const what = row && open(key, row);
         if (row && what) yield task(key, row, held, what);
-        else {
-          await store.delete(key);
-          await held.done(DONE_MS);
-        }
+        else await held.done(DONE_MS, key);
       }
     },
   };

@@ -148,7 +148,7 @@ describe('a store that fails', () => {
       get: (target, name) =>
         name === 'name' ? target.name : name === 'read' ? async () => undefined : NEVER,
     });
-    const { chat } = process_(createStore(silent));
+    const { chat } = process_(createStore(silent), fakePlatform(), { storeMs: 1 });
     expect(await chat.take(turn('officer vs director?'))).toBeDefined();
   });
 });

@@ -154,7 +154,29 @@ export function testStore(name: string, prepare: () => Promise<{ open: Open; end
         await driver.take(row, 't1'),
         await driver.take(row, 't2'),
         await driver.take(row, 't1'),
-      ]).toEqual([true, false, true]);
+      ]).toEqual([{}, undefined, {}]);
+    });
+
+    test('sets a value in the same step as a key is taken or held on to, and only who holds it does', async () => {
+      const beside = (value: string) => ({ key: 'a', value, ttlMs: 5_000 });
+      const first = await store.claim('job', { ...LEASE, beside: beside('first') });
+      expect(first?.beside).toBe('first');
+      expect(await store.claim('job', { ...LEASE, beside: beside('second') })).toBeUndefined();
+      expect(await store.get('a', anything)).toBe('first');
+      expect(await first?.renew(1_000, beside('renewed'))).toBe(true);
+      now += 1_000;
+      const next = await store.claim('job', { ...LEASE, beside: beside('next') });
+      expect(next?.beside).toBe('renewed');
+      expect([await first?.renew(1_000, beside('late')), await first?.done(1, 'a')]).toEqual([false, false]);
+      expect(await store.get('a', anything)).toBe('renewed');
+      now += 999;
+      expect(await next?.done(1_000, 'a')).toBe(true);
+      expect(await store.get('a', anything)).toBeUndefined();
+      now += 1_000;
+      const last = await store.claim('job', { ...LEASE, beside: { ...beside('last'), ttlMs: 1 } });
+      now += 1;
+      await last?.release();
+      expect((await store.claim('job', { ...LEASE, beside: beside('after') }))?.beside).toBe('after');
     });
 
     test('keeps claims apart from values', async () => {

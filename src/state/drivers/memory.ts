@@ -47,16 +47,19 @@ export function memoryDriver({ most = MOST, now = Date.now }: MemoryOptions = {}
       put(row);
       return true;
     },
-    async take(row: NewRow, ticket) {
+    async take(row: NewRow, ticket, beside) {
       const held = find(row.key);
-      if (held && held.ticket !== ticket) return false;
+      if (held && held.ticket !== ticket) return undefined;
       put({ ...row, ticket });
-      return true;
+      if (beside && !find(beside.key)) put(beside);
+      return { value: beside && find(beside.key)?.value };
     },
-    async extend(key, ticket, ttlMs, sealed) {
+    async extend(key, ticket, ttlMs, sealed, beside) {
       const held = find(key);
       if (held?.ticket !== ticket) return false;
       put({ ...held, ticket: sealed ? '' : ticket, ttlMs });
+      if (beside && 'write' in beside) put(beside.write);
+      else if (beside) rows.delete(beside.remove);
       return true;
     },
     async remove(key, ticket) {

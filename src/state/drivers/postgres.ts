@@ -1,5 +1,14 @@
 import type { PoolClient } from 'pg';
-import { type Driver, LAST, type NewRow, type Owner, PAGE, type Row } from '../driver.ts';
+import {
+  type Beside,
+  CLAIM_PATIENCE_MS,
+  type Driver,
+  LAST,
+  type NewRow,
+  type Owner,
+  PAGE,
+  type Row,
+} from '../driver.ts';
 import { migrate } from './postgres/migrations.ts';
 import { type Connections, connections } from './postgres/pool.ts';
 
@@ -25,11 +34,26 @@ const STEP = 1_000;
 const COLUMNS = 'key, value, expires, workspace, person, ticket';
 /** The server's clock, which all machines share; $1 only in tests. */
 const NOW = 'coalesce(to_timestamp($1::float8 / 1000), clock_timestamp())';
-const EXPIRES = `${NOW} + $4::float8 * interval '1 millisecond'`;
-const INSERT = `INSERT INTO rolewise_kept AS kept (${COLUMNS}) VALUES ($2, $3, ${EXPIRES}, $5, $6, $7)
-  ON CONFLICT (key) DO UPDATE SET value = excluded.value, expires = excluded.expires,
-  workspace = excluded.workspace, person = excluded.person, ticket = excluded.ticket`;
+const after = (ms: string) => `${NOW} + ${ms}::float8 * interval '1 millisecond'`;
+const EXPIRES = after('$4');
 const ALIVE = `(expires IS NULL OR expires > ${NOW})`;
+const INTO = `INSERT INTO rolewise_kept AS kept (${COLUMNS})`;
+const REPLACING = `ON CONFLICT (key) DO UPDATE SET value = excluded.value, expires = excluded.expires,
+  workspace = excluded.workspace, person = excluded.person, ticket = excluded.ticket`;
+const INSERT = `${INTO} VALUES ($2, $3, ${EXPIRES}, $5, $6, $7) ${REPLACING}`;
+const OVER = `WHERE kept.expires <= ${NOW}`;
+/** The lease and what stands beside it: several statements in one are done at one moment. */
+const TAKE = `WITH taken AS (${INSERT} ${OVER} OR kept.ticket = excluded.ticket RETURNING 1),
+  before AS (SELECT value FROM rolewise_kept WHERE key = $8 AND ${ALIVE}),
+  beside AS (${INTO} SELECT $8, $9, ${after('$10')}, $11, $12, NULL FROM taken WHERE $8 <> '' ${REPLACING} ${OVER}
+    RETURNING value)
+  SELECT coalesce((SELECT value FROM before), (SELECT value FROM beside)) AS value FROM taken`;
+const EXTEND = `UPDATE rolewise_kept SET expires = ${EXPIRES}, ticket = $5
+  WHERE key = $2 AND ticket = $3 AND ${ALIVE}`;
+const EXTEND_WRITING = `WITH held AS (${EXTEND} RETURNING 1)
+  ${INTO} SELECT $6, $7, ${after('$8')}, $9, $10, NULL FROM held ${REPLACING}`;
+const EXTEND_REMOVING = `WITH held AS (${EXTEND} RETURNING 1),
+  removed AS (DELETE FROM rolewise_kept WHERE key = $6 AND EXISTS (SELECT 1 FROM held)) SELECT 1 FROM held`;
 const LEFT = `extract(epoch FROM expires - ${NOW}) * 1000 AS left`;
 
 /**
@@ -58,20 +82,20 @@ export async function postgresDriver(options: PostgresOptions): Promise<Driver> 
     write: async (row) => void (await changed(INSERT, ...columns(row))),
     async swap(row, before) {
       if (before === undefined) {
-        return (await changed(`${INSERT} WHERE kept.expires <= ${NOW}`, ...columns(row))) === 1;
+        return (await changed(`${INSERT} ${OVER}`, ...columns(row))) === 1;
       }
       const update = `UPDATE rolewise_kept SET value = $3, expires = ${EXPIRES}, workspace = $5, person = $6,
         ticket = $7 WHERE key = $2 AND value = $8 AND ${ALIVE}`;
       return (await changed(update, ...columns(row), before)) === 1;
     },
-    async take(row, ticket) {
-      const free = `WHERE kept.expires <= ${NOW} OR kept.ticket = excluded.ticket`;
-      return (await changed(`${INSERT} ${free}`, ...columns({ ...row, ticket }))) === 1;
+    async take(row, ticket, beside = { key: '', value: '' }) {
+      const values = [now(), ...columns({ ...row, ticket }), ...columns(beside).slice(0, -1)];
+      const found = await pool.query(TAKE, values, Math.min(patienceMs, CLAIM_PATIENCE_MS));
+      return found.rows.map(({ value }) => ({ value: value ?? undefined }))[0];
     },
-    async extend(key, ticket, ttlMs, sealed) {
-      const update = `UPDATE rolewise_kept SET expires = ${EXPIRES}, ticket = $5
-        WHERE key = $2 AND ticket = $3 AND ${ALIVE}`;
-      return (await changed(update, key, ticket, ttlMs, sealed ? '' : ticket)) === 1;
+    async extend(key, ticket, ttlMs, sealed, beside) {
+      const [sql, more] = extending(beside);
+      return (await changed(sql, key, ticket, ttlMs, sealed ? '' : ticket, ...more)) === 1;
     },
     async remove(key, ticket) {
       const remove = `DELETE FROM rolewise_kept WHERE key = $2 AND ($3::text IS NULL OR ticket = $3) AND ${ALIVE}`;
@@ -112,6 +136,12 @@ type Rows = (sql: string, ...values: unknown[]) => Promise<{ rows: Record<string
 
 function columns({ key, value, ttlMs, workspace, person, ticket }: Row | (NewRow & { ticket?: string })) {
   return [key, value, ttlMs ?? null, workspace ?? null, person ?? null, ticket ?? null];
+}
+
+function extending(beside: Beside | undefined): [sql: string, more: unknown[]] {
+  if (!beside) return [EXTEND, []];
+  if ('remove' in beside) return [EXTEND_REMOVING, [beside.remove]];
+  return [EXTEND_WRITING, columns(beside.write).slice(0, -1)];
 }
 
 async function page(rows: Rows, prefix: string, after: string, most: number): Promise<Row[]> {

@@ -4,7 +4,8 @@ import { StoreError, type StoreFault } from '../../error.ts';
 
 /** A pool of connections that outlives the server: what failed because it was away is asked again for a while. */
 export interface Connections {
-  query(sql: string, values?: readonly unknown[]): Promise<QueryResult>;
+  /** `patienceMs`: how long the server may be away, where that is not as long as for others. */
+  query(sql: string, values?: readonly unknown[], patienceMs?: number): Promise<QueryResult>;
   /** Runs something on one connection; not asked again. */
   using<T>(act: (client: PoolClient) => Promise<T>): Promise<T>;
   close(): Promise<void>;
@@ -19,12 +20,13 @@ export interface PoolOptions {
 
 /** The time limits of connecting and of one statement, in milliseconds. */
 const CONNECT_MS = 3_000;
-const STATEMENT_MS = 5_000;
+const STATEMENT_MS = 10_000;
 const IDLE_MS = 30_000;
 /** The pause before a server that is away is tried again. */
 const PAUSE_MS = 100;
 
 export function connections({ url, most, patienceMs }: PoolOptions): Connections {
+  const free = places(most);
   const pool = new Pool({
     connectionString: url,
     max: most,
@@ -42,8 +44,8 @@ export function connections({ url, most, patienceMs }: PoolOptions): Connections
   let closed = false;
   const place = placeOf(url);
 
-  async function patiently<T>(act: () => Promise<T>): Promise<T> {
-    const until = Date.now() + patienceMs;
+  async function patiently<T>(act: () => Promise<T>, patience = patienceMs): Promise<T> {
+    const until = Date.now() + patience;
     for (;;) {
       if (closed) throw new StoreError('closed', `${place} is closed: the process is ending.`);
       try {
@@ -55,9 +57,11 @@ export function connections({ url, most, patienceMs }: PoolOptions): Connections
     }
   }
   return {
-    query: (sql, values) => patiently(() => pool.query(sql, values as unknown[])),
+    query: (sql, values, patience) =>
+      free(() => patiently(() => pool.query(sql, values as unknown[]), patience)),
     using: (act) =>
-      patiently(() => pool.connect()).then(async (client) => {
+      free(async () => {
+        const client = await patiently(() => pool.connect());
         try {
           const result = await act(client);
           client.release();
@@ -72,6 +76,26 @@ export function connections({ url, most, patienceMs }: PoolOptions): Connections
       closed = true;
       await pool.end();
     },
+  };
+}
+
+/**
+ * As many pieces of work at once as there are places, the others in their order. The pool itself counts the wait for a
+ * connection as time to connect: where many ask, it would take a server that is busy for one that is away.
+ */
+function places(most: number): <T>(work: () => Promise<T>) => Promise<T> {
+  const waiting: (() => void)[] = [];
+  let taken = 0;
+  return async (work) => {
+    if (taken === most) await new Promise<void>((resolve) => waiting.push(resolve));
+    else taken += 1;
+    try {
+      return await work();
+    } finally {
+      const next = waiting.shift();
+      if (next) next();
+      else taken -= 1;
+    }
   };
 }
 

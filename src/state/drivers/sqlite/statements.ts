@@ -1,5 +1,5 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
-import { type KindCount, LAST, type NewRow, type Owner, type Row } from '../../driver.ts';
+import { type Beside, type KindCount, LAST, type NewRow, type Owner, type Row } from '../../driver.ts';
 
 /** The layout of a file; `user_version` of the file says which one it has. */
 export const LAYOUT = 1;
@@ -37,23 +37,35 @@ export function prepareStatements(database: DatabaseSync) {
   const changed = (text: string, ...values: (string | number | null)[]): number =>
     Number(sql(text).run(...values).changes);
 
+  /** All of it or nothing. */
+  const whole = <T>(act: () => T): T => {
+    database.exec('BEGIN IMMEDIATE');
+    try {
+      const result = act();
+      database.exec('COMMIT');
+      return result;
+    } catch (error) {
+      database.exec('ROLLBACK');
+      throw error;
+    }
+  };
+  const read = (key: string, now: number): string | undefined => {
+    const row = sql(`SELECT value FROM kept WHERE key = ? AND ${ALIVE}`).get(key, now);
+    return row && String(row.value);
+  };
+  const write = (row: Row, now: number): void => void changed(INSERT, ...columns(row, now));
+  const extended = (key: string, ticket: string, ttlMs: number, sealed: boolean, now: number): boolean => {
+    const update = `UPDATE kept SET expires = ?, ticket = ? WHERE key = ? AND ticket = ? AND ${ALIVE}`;
+    return changed(update, now + ttlMs, sealed ? '' : ticket, key, ticket, now) === 1;
+  };
+
   return {
-    read(key: string, now: number): string | undefined {
-      const row = sql(`SELECT value FROM kept WHERE key = ? AND ${ALIVE}`).get(key, now);
-      return row && String(row.value);
-    },
-    write: (row: Row, now: number): void => void changed(INSERT, ...columns(row, now)),
-    /** All of them or none. */
-    writeAll(rows: readonly Row[], now: number): void {
-      database.exec('BEGIN IMMEDIATE');
-      try {
-        for (const row of rows) changed(INSERT, ...columns(row, now));
-        database.exec('COMMIT');
-      } catch (error) {
-        database.exec('ROLLBACK');
-        throw error;
-      }
-    },
+    read,
+    write,
+    writeAll: (rows: readonly Row[], now: number): void =>
+      whole(() => {
+        for (const row of rows) write(row, now);
+      }),
     swap(row: NewRow, before: string | undefined, now: number): boolean {
       if (before === undefined) {
         return changed(`${INSERT} WHERE kept.expires <= ?`, ...columns(row, now), now) === 1;
@@ -63,14 +75,28 @@ export function prepareStatements(database: DatabaseSync) {
         WHERE key = ? AND value = ? AND ${ALIVE}`;
       return changed(update, ...values, key, before, now) === 1;
     },
-    take(row: NewRow, ticket: string, now: number): boolean {
-      const held = columns({ ...row, ticket }, now);
-      const free = 'WHERE kept.expires <= ? OR kept.ticket = excluded.ticket';
-      return changed(`${INSERT} ${free}`, ...held, now) === 1;
-    },
-    extend(key: string, ticket: string, ttlMs: number, sealed: boolean, now: number): boolean {
-      const update = `UPDATE kept SET expires = ?, ticket = ? WHERE key = ? AND ticket = ? AND ${ALIVE}`;
-      return changed(update, now + ttlMs, sealed ? '' : ticket, key, ticket, now) === 1;
+    take: (row: NewRow, ticket: string, beside: NewRow | undefined, now: number) =>
+      whole(() => {
+        const free = 'WHERE kept.expires <= ? OR kept.ticket = excluded.ticket';
+        if (changed(`${INSERT} ${free}`, ...columns({ ...row, ticket }, now), now) !== 1) return undefined;
+        if (beside) changed(`${INSERT} WHERE kept.expires <= ?`, ...columns(beside, now), now);
+        return { value: beside && read(beside.key, now) };
+      }),
+    extend: (
+      key: string,
+      ticket: string,
+      ttlMs: number,
+      sealed: boolean,
+      beside: Beside | undefined,
+      now: number,
+    ): boolean => {
+      if (!beside) return extended(key, ticket, ttlMs, sealed, now);
+      return whole(() => {
+        if (!extended(key, ticket, ttlMs, sealed, now)) return false;
+        if ('write' in beside) write(beside.write, now);
+        else changed('DELETE FROM kept WHERE key = ?', beside.remove);
+        return true;
+      });
     },
     remove(key: string, ticket: string | undefined, now: number): boolean {
       const remove = `DELETE FROM kept WHERE key = ? AND (? IS NULL OR ticket = ?) AND ${ALIVE}`;

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { parentPort, workerData } from 'node:worker_threads';
-import { kindOf, type Row } from '../../driver.ts';
+import { CLAIM_PATIENCE_MS, kindOf, type Row } from '../../driver.ts';
 import { StoreError } from '../../error.ts';
 import { faultOf, storeError } from './faults.ts';
 import { type DatabaseFile, databaseFile } from './file.ts';
@@ -38,8 +38,8 @@ const timers: NodeJS.Timeout[] = [];
 let nextView = 1;
 const views = new Map<number, { files: { statements: Statements; close(): void }[] }>();
 
-const write = <T>(key: string, act: (statements: Statements) => T): Promise<T> =>
-  queue.run(() => of(key).use(act));
+const write = <T>(key: string, act: (statements: Statements) => T, patienceMs?: number): Promise<T> =>
+  queue.run(() => of(key).use(act), patienceMs);
 
 const calls: Calls = {
   async open() {
@@ -53,8 +53,14 @@ const calls: Calls = {
   read: async (key) => of(key).use((s) => s.read(key, now())),
   write: (row) => write(row.key, (s) => s.write(row, now())),
   swap: (row, before) => write(row.key, (s) => s.swap(row, before, now())),
-  take: (row, ticket) => write(row.key, (s) => s.take(row, ticket, now())),
-  extend: (key, ticket, ttlMs, sealed) => write(key, (s) => s.extend(key, ticket, ttlMs, sealed, now())),
+  take: (row, ticket, beside) =>
+    write(
+      row.key,
+      (s) => s.take(row, ticket, beside, now()),
+      Math.min(settings.patienceMs, CLAIM_PATIENCE_MS),
+    ),
+  extend: (key, ticket, ttlMs, sealed, beside) =>
+    write(key, (s) => s.extend(key, ticket, ttlMs, sealed, beside, now())),
   remove: (key, ticket) => write(key, (s) => s.remove(key, ticket, now())),
   removePrefix: (prefix) => removeEverywhere((s) => s.removePrefix(prefix, STEP)),
   removeOwned: (owner) => removeEverywhere((s) => s.removeOwned(owner, STEP)),
