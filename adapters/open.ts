@@ -14,7 +14,7 @@ import type { Log } from './common/log.ts';
  */
 export async function openAssistant(settings: Settings, store?: Store, log?: Log): Promise<Assistant> {
   const { createAssistant } = await import('../src/assistant.ts');
-  const [imported, model] = await Promise.all([openImported(settings), openModel(settings, log)]);
+  const [imported, model] = await Promise.all([openImported(settings), openModel(settings, log, store)]);
   if (!store) return createAssistant({ imported, model });
   const { openConversations } = await import('../src/state/conversations.ts');
   const unanswered = await openUnanswered(settings, store);
@@ -22,12 +22,13 @@ export async function openAssistant(settings: Settings, store?: Store, log?: Log
 }
 
 /** The model that the settings name; its client is loaded only where they name one. */
-async function openModel({ model }: Settings, log?: Log): Promise<ModelUse | undefined> {
+async function openModel({ model }: Settings, log?: Log, store?: Store): Promise<ModelUse | undefined> {
   if (!model) return undefined;
   return (await import('../src/model/open.ts')).openModel(
     model,
     (refusal) => log?.info(refusal, 'a plan of the model was not followed'),
     (sentence) => log?.warn({}, sentence),
+    store?.tally,
   );
 }
 

@@ -127,7 +127,7 @@ export function openChat<Place>(options: ChatOptions<Place>): Chat<Place> {
     pauseMs: tuning.pauseMs,
   };
   const seen = new LRUCache<string, true>({ max: SEEN });
-  const over = meter(tuning.limits);
+  const over = meter(passing, name, tuning.limits);
   const line = lanes({ atOnce: AT_ONCE });
   const begin = lanes({ atOnce: 1 });
   const begun = underWay();
@@ -184,7 +184,8 @@ export function openChat<Place>(options: ChatOptions<Place>): Chat<Place> {
       if (ending || seen.has(turn.id)) return undefined;
       seen.set(turn.id, true);
       const { user, channel, workspace = '' } = turn;
-      const limit = over({ user: `${workspace} ${user}`, channel: `${workspace} ${channel}`, workspace });
+      const scopes = { user: `${workspace}:${user}`, channel: `${workspace}:${channel}`, workspace };
+      const limit = await over(scopes, ownerOf(turn));
       if (limit) {
         // A control or a command waits for a word; a message does not.
         const told = limit.first || turn.showing !== 'public';

@@ -34,6 +34,11 @@ export interface ModelRefusal {
   reason: string;
 }
 
+/** Adds to counts that begin anew after `ttlMs`, wherever they are kept; returns what they are now. Never rejects. */
+export type Tally = (
+  counts: readonly { key: string; by: number; ttlMs: number }[],
+) => Promise<readonly number[]>;
+
 /** The model and its limits; only `baseUrl` or `apiKey` is needed to switch it on. */
 export interface ModelSettings {
   apiKey?: string | undefined;

@@ -1,6 +1,12 @@
 import { zodResponseFormat } from 'openai/helpers/zod';
 import type { z } from 'zod';
-import { MODEL_EVENTS, type ModelCounters, type ModelEvent, type ModelSettings } from '../contract/model.ts';
+import {
+  MODEL_EVENTS,
+  type ModelCounters,
+  type ModelEvent,
+  type ModelSettings,
+  type Tally,
+} from '../contract/model.ts';
 import { eventOf, ModelFailure } from './failure.ts';
 import { circuitBreaker, dailyBudget, userLimit } from './limits.ts';
 import { type CallOptions, LONGEST_ANSWER_TOKENS, type Message, modelServer, type Used } from './server.ts';
@@ -42,12 +48,13 @@ export interface ModelClient {
 
 /**
  * Opens the client; nothing is sent before the first call. `onSpent` is told in one sentence, once a day each, whose budget
- * is used up. `now` is in milliseconds since 1970.
+ * is used up. `now` is in milliseconds since 1970; `tally` counts for all processes, left out: for this one.
  */
 export function createModelClient(
   settings: ModelSettings,
   onSpent: (sentence: string) => void = () => {},
   now: () => number = Date.now,
+  tally?: Tally,
 ): ModelClient {
   const counters = Object.fromEntries(MODEL_EVENTS.map((event) => [event, 0])) as ModelCounters;
   const count = (event: ModelEvent): void => {
@@ -64,14 +71,15 @@ export function createModelClient(
   const ask = modelServer({ ...settings, model, firstTokenMs, idleMs, totalMs }, count);
   const breaker = circuitBreaker(now);
   const { tokensPerDay = DEFAULTS.tokensPerDay, tokensPerWorkspaceDay = Number.POSITIVE_INFINITY } = settings;
-  const spent = (whose: string, tokens: number): void =>
+  const spent = (workspace?: string): void => {
+    const [whose, tokens] = workspace
+      ? [`workspace ${workspace}`, tokensPerWorkspaceDay]
+      : ['all workspaces', tokensPerDay];
     onSpent(
       `The model budget of ${whose} (${tokens} tokens a day) is used up: Rolewise answers without the model there until midnight UTC.`,
     );
-  const budget = dailyBudget(tokensPerDay, now, () => spent('this process', tokensPerDay));
-  const ofWorkspaces = dailyBudget(tokensPerWorkspaceDay, now, (workspace) =>
-    spent(`workspace ${workspace}`, tokensPerWorkspaceDay),
-  );
+  };
+  const budget = dailyBudget({ all: tokensPerDay, each: tokensPerWorkspaceDay }, now, spent, tally);
   const allows = userLimit(settings.callsPerUserMinute ?? DEFAULTS.callsPerUserMinute, now);
 
   /** One call: counted, its tokens set aside, the breaker told how it went. */
@@ -82,12 +90,8 @@ export function createModelClient(
     const asked = tokensOf(messages.reduce((sum, { content }) => sum + content.length, 0));
     const reserved = asked + LONGEST_ANSWER_TOKENS;
     const { workspace } = options;
-    if (workspace !== undefined && !ofWorkspaces.reserve(reserved, workspace))
-      throw counted('over_workspace_budget');
-    if (!budget.reserve(reserved)) {
-      if (workspace !== undefined) ofWorkspaces.settle(reserved, 0, workspace);
-      throw counted('over_budget');
-    }
+    const over = await budget.reserve(reserved, workspace);
+    if (over) throw counted(over === 'all' ? 'over_budget' : 'over_workspace_budget');
     count('calls');
     const used: Used = { tokens: null, letters: 0 };
     let failed = false;
@@ -101,8 +105,7 @@ export function createModelClient(
       if (failed) breaker.failed();
       else breaker.succeeded();
       const tokens = used.tokens ?? asked + tokensOf(used.letters);
-      budget.settle(reserved, tokens);
-      if (workspace !== undefined) ofWorkspaces.settle(reserved, tokens, workspace);
+      budget.settle(reserved, tokens, workspace);
     }
   }
 

@@ -1,4 +1,5 @@
 import { LRUCache } from 'lru-cache';
+import type { Tally } from '../contract/model.ts';
 
 /** A circuit breaker over model calls. Time is passed in, so that tests need not wait. */
 
@@ -40,44 +41,61 @@ export function circuitBreaker(now: () => number = Date.now, patience: Patience 
 }
 
 export interface Budget {
-  /** Returns whether this many tokens of a spender remain today; if so they are reserved. */
-  reserve(tokens: number, spender?: string): boolean;
+  /** Reserves tokens of today for a spender, and of all; returns whose are used up where there are not so many left. */
+  reserve(tokens: number, spender?: string): Promise<'all' | 'spender' | undefined>;
   /** Corrects what was set aside to what was used. */
   settle(reserved: number, used: number, spender?: string): void;
 }
 
-const DAY_MS = 86_400_000;
-/** Spenders that are counted at once. */
-const SPENDERS = 10_000;
+/** Tokens a day (UTC): of all spenders together, and of each. */
+export interface DailyTokens {
+  all: number;
+  each: number;
+}
 
-/** Tokens a day (UTC), of each spender apart; `onSpent` is told of a spender's first refusal of a day. */
+const DAY_MS = 86_400_000;
+/** What is counted at once. */
+const COUNTS = 10_000;
+
+/** Counts `tokens` in one call; `onSpent` is told of the first refusal of a day, of all or of a spender. */
 export function dailyBudget(
-  tokensPerDay: number,
+  tokens: DailyTokens,
   now: () => number = Date.now,
-  onSpent: (spender: string) => void = () => {},
+  onSpent: (spender?: string) => void = () => {},
+  tally: Tally = countHere(),
 ): Budget {
-  const spenders = new LRUCache<string, { day: number; spent: number; told: boolean }>({ max: SPENDERS });
-  const today = (spender: string) => {
-    const day = Math.floor(now() / DAY_MS);
-    const known = spenders.get(spender);
-    const account = known?.day === day ? known : { day, spent: 0, told: false };
-    spenders.set(spender, account);
-    return account;
+  const told = new LRUCache<string, true>({ max: COUNTS });
+  const limits = (spender: string | undefined) => {
+    const prefix = `count:model:${Math.floor(now() / DAY_MS)}`;
+    const own = { scope: 'spender', key: `${prefix}:of:${spender}`, most: tokens.each, spender } as const;
+    const all = { scope: 'all', key: `${prefix}:all`, most: tokens.all, spender: undefined } as const;
+    return spender === undefined || tokens.each === Number.POSITIVE_INFINITY ? [all] : [own, all];
   };
+  const add = (by: number, spender: string | undefined) =>
+    tally(limits(spender).map(({ key }) => ({ key, by, ttlMs: DAY_MS })));
   return {
-    reserve(tokens, spender = '') {
-      const account = today(spender);
-      const remains = account.spent + tokens <= tokensPerDay;
-      if (remains) account.spent += tokens;
-      else if (!account.told) onSpent(spender);
-      account.told ||= !remains;
-      return remains;
+    async reserve(amount, spender) {
+      const spent = await add(amount, spender);
+      const over = limits(spender).find(({ most }, at) => (spent[at] ?? 0) > most);
+      if (!over) return undefined;
+      void add(-amount, spender);
+      if (!told.has(over.key)) onSpent(over.spender);
+      told.set(over.key, true);
+      return over.scope;
     },
-    settle(reserved, used, spender = '') {
-      const account = today(spender);
-      account.spent = Math.max(0, account.spent - reserved + used);
-    },
+    settle: (reserved, used, spender) => void add(used - reserved, spender),
   };
+}
+
+/** Counts in this process alone. */
+function countHere(): Tally {
+  const sums = new LRUCache<string, number>({ max: COUNTS });
+  return async (counts) =>
+    counts.map(({ key, by }) => {
+      const sum = (sums.get(key) ?? 0) + by;
+      sums.set(key, sum);
+      return sum;
+    });
 }
 
 const MINUTE_MS = 60_000;

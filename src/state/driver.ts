@@ -33,6 +33,13 @@ export interface KindCount {
   bytes: number;
 }
 
+/** Something that is counted for as long as its lifetime says. */
+export interface Count extends Owner {
+  key: string;
+  by: number;
+  ttlMs: number;
+}
+
 /** What is written or removed in the same step as a claim is taken or held on to: both are done, or neither. */
 export type Beside = { write: NewRow } | { remove: string };
 
@@ -50,6 +57,11 @@ export interface Driver {
   take(row: NewRow, ticket: string, beside?: NewRow): Promise<{ value?: string | undefined } | undefined>;
   /** Holds a key that the ticket still holds for another `ttlMs`. With `sealed`, nobody may give it back any more. */
   extend(key: string, ticket: string, ttlMs: number, sealed: boolean, beside?: Beside): Promise<boolean>;
+  /**
+   * Adds to counts, each from 0 where there is none or its lifetime is over; that begins with the first of them. Returns
+   * the counts in the order of the keys, of which none comes twice.
+   */
+  tally(counts: readonly Count[]): Promise<number[]>;
   /** Removes a row; with a ticket, only where that holds it. */
   remove(key: string, ticket?: string): Promise<boolean>;
   removePrefix(prefix: string): Promise<number>;

@@ -30,6 +30,7 @@ export function impatient(store: Store, patienceMs: number): Store {
     set: (key, value, keeping) => soon(store.set(key, value, keeping)),
     update: (key, schema, change, keeping) => soon(store.update(key, schema, change, keeping)),
     claim: (key, claiming) => soon(store.claim(key, claiming)),
+    tally: (counts) => soon(store.tally(counts)),
     delete: (key) => soon(store.delete(key)),
   };
 }

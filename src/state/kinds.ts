@@ -25,6 +25,7 @@ export const KINDS: Readonly<Record<string, Kind>> = {
   rater: { what: 'who gave which rating', kept: '30 days' },
   unanswered: { what: 'words that named no role', kept: '90 days' },
   'unanswered-origin': { what: 'how many such words one user brought', kept: 'a day' },
+  count: { what: 'how much is asked, and what a model was used for', kept: 'a minute, or a day' },
   health: { what: 'that the store can be written', kept: 'a minute' },
   work: { what: 'questions under way, sealed', kept: 'until they are answered' },
   claim: { what: 'what is being or was done', kept: '30 days at most' },

@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import { type Driver, type KindCount, type NewRow, type Owner, PAGE } from './driver.ts';
+import { type Count, type Driver, type KindCount, type NewRow, type Owner, PAGE } from './driver.ts';
 import { StoreError } from './error.ts';
+import { tallying } from './tally.ts';
 
-export type { KindCount, Owner } from './driver.ts';
+export type { Count, KindCount, Owner } from './driver.ts';
 export { StoreError } from './error.ts';
 
 /** The check of a value; every schema of zod is one. */
@@ -66,6 +67,11 @@ export interface Store {
   ): Promise<T | undefined>;
   /** Takes a key: a lease for exactly one caller, of whatever process, until it runs out; undefined for others. */
   claim(key: string, claiming: Claiming): Promise<Lease | undefined>;
+  /**
+   * Adds to counts that all processes share, each from 0 when its lifetime is over, which begins with the first of them.
+   * Returns what they are now.
+   */
+  tally(counts: readonly Count[]): Promise<number[]>;
   /** Returns the values whose keys have the prefix and that fit the schema, in the order of the keys. */
   list<T>(prefix: string, schema: Schema<T>): AsyncIterable<[key: string, value: T]>;
   delete(key: string): Promise<void>;
@@ -105,6 +111,7 @@ export function createStore(driver: Driver): Store {
       const taken = await driver.take(held, ticket, beside && row(beside));
       return taken && { ...lease(driver, held.key, ticket), beside: parse(anything, taken.value) };
     },
+    tally: tallying((counts) => driver.tally(counts.map((one) => ({ ...one, key: checked(one.key) })))),
     list: (prefix, schema) => list(driver, prefix, schema),
     delete: async (key) => void (await driver.remove(checked(key))),
     deletePrefix: (prefix) => driver.removePrefix(prefix),

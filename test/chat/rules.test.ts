@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { abilities, type Version } from '../../adapters/chat/abilities.ts';
 import { meter } from '../../adapters/chat/limits.ts';
 import { replyTo } from '../../adapters/chat/replies.ts';
@@ -26,19 +26,35 @@ describe('limits', () => {
     expect(platform.told.map(({ sentence }) => sentence)).toEqual([say('busy_user')]);
   });
 
-  it('are of a user, a channel and a workspace, and over after a minute', () => {
+  it('are of a user, a channel and a workspace, of all processes together, and over after a minute', async () => {
     let now = 0;
-    const over = meter({ user: 1, channel: 2, workspace: 3 }, () => now);
-    const of = (user: string, channel: string) => over({ user, channel, workspace: 'w' })?.scope;
-    expect([of('ann', 'c1'), of('ann', 'c1'), of('bob', 'c1'), of('cid', 'c1')]).toEqual([
-      undefined,
-      'user',
-      undefined,
-      'channel',
-    ]);
-    expect([of('dee', 'c2'), of('eve', 'c3')]).toEqual([undefined, 'workspace']);
+    const store = createStore(memoryDriver({ now: () => now }));
+    const limits = { user: 1, channel: 2, workspace: 3 };
+    const processes = [1, 2].map(() => meter(store, 'fake', limits, () => now));
+    const asked = async (...questions: [user: string, channel: string][]) => {
+      const scopes: unknown[] = [];
+      for (const [at, [user, channel]] of questions.entries())
+        scopes.push((await processes[at % 2]?.({ user, channel, workspace: 'w' }, {}))?.scope);
+      return scopes;
+    };
+    const four = await asked(['ann', 'c1'], ['ann', 'c1'], ['bob', 'c1'], ['cid', 'c1']);
+    expect(four).toEqual([undefined, 'user', undefined, 'channel']);
+    expect(await asked(['dee', 'c2'], ['eve', 'c3'])).toEqual([undefined, 'workspace']);
     now += MINUTE_MS;
-    expect(of('ann', 'c1')).toBeUndefined();
+    expect(await asked(['ann', 'c1'])).toEqual([undefined]);
+  });
+
+  it('cost one call of the store for many questions at once, and none for who floods', async () => {
+    const driver = memoryDriver();
+    const tally = vi.spyOn(driver, 'tally');
+    const over = meter(createStore(driver), 'fake', { user: 2, channel: 100, workspace: 100 });
+    const flood = () => over({ user: 'ann', channel: 'c', workspace: 'w' }, {});
+    const taken = await Promise.all(Array.from({ length: 50 }, flood));
+    expect(taken.filter((one) => one === undefined)).toHaveLength(2);
+    expect(tally.mock.calls.length).toBeLessThan(5);
+    tally.mockClear();
+    for (let at = 0; at < 50; at += 1) expect((await flood())?.scope).toBe('user');
+    expect(tally).not.toHaveBeenCalled();
   });
 });
 

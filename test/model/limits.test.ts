@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { circuitBreaker, dailyBudget, userLimit } from '../../src/model/limits.ts';
+import { memoryDriver } from '../../src/state/drivers/memory.ts';
+import { createStore } from '../../src/state/store.ts';
 
 const MINUTE = 60_000;
 const DAY = 86_400_000;
@@ -48,31 +50,47 @@ describe('circuit breaker', () => {
 });
 
 describe('budget of a day', () => {
-  test('refuses what goes beyond it, and gives back what was set aside and not used', () => {
-    const budget = dailyBudget(1_000, clock().now);
-    expect([budget.reserve(600), budget.reserve(600)]).toEqual([true, false]);
+  const NONE = { all: 1_000, each: Number.POSITIVE_INFINITY };
+
+  test('refuses what goes beyond it, and gives back what was set aside and not used', async () => {
+    const budget = dailyBudget(NONE, clock().now);
+    expect([await budget.reserve(600), await budget.reserve(600)]).toEqual([undefined, 'all']);
     budget.settle(600, 100);
-    expect(budget.reserve(900)).toBe(true);
+    expect(await budget.reserve(900)).toBeUndefined();
   });
 
-  test('is one of each spender, of whom it tells once a day that it is spent', () => {
+  test('is one of each spender within that of all, of which it tells once a day that it is spent', async () => {
     const { now, pass } = clock();
-    const spent: string[] = [];
-    const budget = dailyBudget(1_000, now, (spender) => spent.push(spender));
-    const asked = ['a', 'a', 'a', 'b'].map((spender) => budget.reserve(600, spender));
-    expect(asked).toEqual([true, false, false, true]);
+    const spent: (string | undefined)[] = [];
+    const budget = dailyBudget({ all: 1_500, each: 1_000 }, now, (spender) => spent.push(spender));
+    const ask = async (...spenders: string[]) => {
+      const over: unknown[] = [];
+      for (const spender of spenders) over.push(await budget.reserve(600, spender));
+      return over;
+    };
+    expect(await ask('a', 'a', 'a', 'b', 'c')).toEqual([undefined, 'spender', 'spender', undefined, 'all']);
+    expect(spent).toEqual(['a', undefined]);
     pass(DAY);
-    expect([budget.reserve(600, 'a'), budget.reserve(600, 'a')]).toEqual([true, false]);
-    expect(spent).toEqual(['a', 'a']);
+    expect(await ask('a', 'a')).toEqual([undefined, 'spender']);
+    expect(spent).toEqual(['a', undefined, 'a']);
   });
 
-  test('is whole again on the next day', () => {
+  test('is one of all processes that count together', async () => {
+    const { tally } = createStore(memoryDriver());
+    const { now } = clock();
+    const [one, other] = [1, 2].map(() => dailyBudget(NONE, now, undefined, tally));
+    expect([await one?.reserve(600), await other?.reserve(600)]).toEqual([undefined, 'all']);
+    one?.settle(600, 100);
+    expect(await other?.reserve(900)).toBeUndefined();
+  });
+
+  test('is whole again on the next day', async () => {
     const { now, pass } = clock();
-    const budget = dailyBudget(1_000, now);
-    budget.reserve(1_000);
-    expect(budget.reserve(1)).toBe(false);
+    const budget = dailyBudget(NONE, now);
+    await budget.reserve(1_000);
+    expect(await budget.reserve(1)).toBe('all');
     pass(DAY);
-    expect(budget.reserve(1_000)).toBe(true);
+    expect(await budget.reserve(1_000)).toBeUndefined();
   });
 });
 

@@ -179,6 +179,23 @@ export function testStore(name: string, prepare: () => Promise<{ open: Open; end
       expect((await store.claim('job', { ...LEASE, beside: beside('after') }))?.beside).toBe('after');
     });
 
+    test('counts for all who count at once, until the lifetime of the first is over', async () => {
+      const count = (by: number, ttlMs = 1_000) => [
+        { key: 'b', by, ttlMs },
+        { key: 'a', by: 1, ttlMs, person: 'ann' },
+      ];
+      const other = createStore(driver);
+      const both = Array.from({ length: 40 }, (_, at) => (at % 2 ? store : other).tally(count(1)));
+      const counted = (await Promise.all(both)).map(([b]) => Number(b));
+      expect(counted.sort((x, y) => x - y)).toEqual(Array.from({ length: 40 }, (_, at) => at + 1));
+      now += 999;
+      expect(await store.tally(count(-2.5, 9_000))).toEqual([37.5, 41]);
+      now += 1;
+      expect(await store.tally(count(3))).toEqual([3, 1]);
+      expect(await store.forget({ person: 'ann' })).toBe(1);
+      expect(await store.tally(count(1))).toEqual([4, 1]);
+    });
+
     test('keeps claims apart from values', async () => {
       await store.set('job', 1);
       expect(await store.claim('job', LEASE)).toBeDefined();

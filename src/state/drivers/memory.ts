@@ -62,6 +62,15 @@ export function memoryDriver({ most = MOST, now = Date.now }: MemoryOptions = {}
       else if (beside) rows.delete(beside.remove);
       return true;
     },
+    async tally(counts) {
+      return counts.map(({ by, ...row }) => {
+        const before = find(row.key);
+        const value = Number(before?.value ?? 0) + by;
+        if (before) before.value = String(value);
+        else put({ ...row, value: String(value) });
+        return value;
+      });
+    },
     async remove(key, ticket) {
       const row = find(key);
       if (!row || (ticket !== undefined && row.ticket !== ticket)) return false;

@@ -1,16 +1,20 @@
 import type { PoolClient } from 'pg';
-import {
-  type Beside,
-  CLAIM_PATIENCE_MS,
-  type Driver,
-  LAST,
-  type NewRow,
-  type Owner,
-  PAGE,
-  type Row,
-} from '../driver.ts';
+import { CLAIM_PATIENCE_MS, type Count, type Driver, LAST, type Owner, PAGE, type Row } from '../driver.ts';
 import { migrate } from './postgres/migrations.ts';
 import { type Connections, connections } from './postgres/pool.ts';
+import {
+  ALIVE,
+  COLUMNS,
+  columns,
+  extending,
+  INSERT,
+  LEFT,
+  OVER,
+  REMOVE_EXPIRED,
+  SWAP,
+  TAKE,
+  TALLY,
+} from './postgres/statements.ts';
 
 export interface PostgresOptions {
   /** "postgres://user:password@host/database" */
@@ -30,31 +34,6 @@ const PATIENCE_MS = 8_000;
 const SWEEP_MS = 60_000;
 /** Rows deleted by one statement, so that none holds its locks for long. */
 const STEP = 1_000;
-
-const COLUMNS = 'key, value, expires, workspace, person, ticket';
-/** The server's clock, which all machines share; $1 only in tests. */
-const NOW = 'coalesce(to_timestamp($1::float8 / 1000), clock_timestamp())';
-const after = (ms: string) => `${NOW} + ${ms}::float8 * interval '1 millisecond'`;
-const EXPIRES = after('$4');
-const ALIVE = `(expires IS NULL OR expires > ${NOW})`;
-const INTO = `INSERT INTO rolewise_kept AS kept (${COLUMNS})`;
-const REPLACING = `ON CONFLICT (key) DO UPDATE SET value = excluded.value, expires = excluded.expires,
-  workspace = excluded.workspace, person = excluded.person, ticket = excluded.ticket`;
-const INSERT = `${INTO} VALUES ($2, $3, ${EXPIRES}, $5, $6, $7) ${REPLACING}`;
-const OVER = `WHERE kept.expires <= ${NOW}`;
-/** The lease and what stands beside it: several statements in one are done at one moment. */
-const TAKE = `WITH taken AS (${INSERT} ${OVER} OR kept.ticket = excluded.ticket RETURNING 1),
-  before AS (SELECT value FROM rolewise_kept WHERE key = $8 AND ${ALIVE}),
-  beside AS (${INTO} SELECT $8, $9, ${after('$10')}, $11, $12, NULL FROM taken WHERE $8 <> '' ${REPLACING} ${OVER}
-    RETURNING value)
-  SELECT coalesce((SELECT value FROM before), (SELECT value FROM beside)) AS value FROM taken`;
-const EXTEND = `UPDATE rolewise_kept SET expires = ${EXPIRES}, ticket = $5
-  WHERE key = $2 AND ticket = $3 AND ${ALIVE}`;
-const EXTEND_WRITING = `WITH held AS (${EXTEND} RETURNING 1)
-  ${INTO} SELECT $6, $7, ${after('$8')}, $9, $10, NULL FROM held ${REPLACING}`;
-const EXTEND_REMOVING = `WITH held AS (${EXTEND} RETURNING 1),
-  removed AS (DELETE FROM rolewise_kept WHERE key = $6 AND EXISTS (SELECT 1 FROM held)) SELECT 1 FROM held`;
-const LEFT = `extract(epoch FROM expires - ${NOW}) * 1000 AS left`;
 
 /**
  * A PostgreSQL database, for any number of machines. Tables are made and brought up to date at the opening. Rejects
@@ -84,9 +63,7 @@ export async function postgresDriver(options: PostgresOptions): Promise<Driver> 
       if (before === undefined) {
         return (await changed(`${INSERT} ${OVER}`, ...columns(row))) === 1;
       }
-      const update = `UPDATE rolewise_kept SET value = $3, expires = ${EXPIRES}, workspace = $5, person = $6,
-        ticket = $7 WHERE key = $2 AND value = $8 AND ${ALIVE}`;
-      return (await changed(update, ...columns(row), before)) === 1;
+      return (await changed(SWAP, ...columns(row), before)) === 1;
     },
     async take(row, ticket, beside = { key: '', value: '' }) {
       const values = [now(), ...columns({ ...row, ticket }), ...columns(beside).slice(0, -1)];
@@ -96,6 +73,12 @@ export async function postgresDriver(options: PostgresOptions): Promise<Driver> 
     async extend(key, ticket, ttlMs, sealed, beside) {
       const [sql, more] = extending(beside);
       return (await changed(sql, key, ticket, ttlMs, sealed ? '' : ticket, ...more)) === 1;
+    },
+    async tally(counts) {
+      const of = <Name extends keyof Count>(name: Name) => counts.map((count) => count[name] ?? null);
+      const found = await rows(TALLY, of('key'), of('by'), of('ttlMs'), of('workspace'), of('person'));
+      const values = new Map(found.rows.map(({ key, value }) => [key, Number(value)]));
+      return counts.map(({ key }) => values.get(key) ?? 0);
     },
     async remove(key, ticket) {
       const remove = `DELETE FROM rolewise_kept WHERE key = $2 AND ($3::text IS NULL OR ticket = $3) AND ${ALIVE}`;
@@ -133,16 +116,6 @@ export async function postgresDriver(options: PostgresOptions): Promise<Driver> 
 
 type Changed = (sql: string, ...values: unknown[]) => Promise<number>;
 type Rows = (sql: string, ...values: unknown[]) => Promise<{ rows: Record<string, unknown>[] }>;
-
-function columns({ key, value, ttlMs, workspace, person, ticket }: Row | (NewRow & { ticket?: string })) {
-  return [key, value, ttlMs ?? null, workspace ?? null, person ?? null, ticket ?? null];
-}
-
-function extending(beside: Beside | undefined): [sql: string, more: unknown[]] {
-  if (!beside) return [EXTEND, []];
-  if ('remove' in beside) return [EXTEND_REMOVING, [beside.remove]];
-  return [EXTEND_WRITING, columns(beside.write).slice(0, -1)];
-}
 
 async function page(rows: Rows, prefix: string, after: string, most: number): Promise<Row[]> {
   const select = `SELECT ${COLUMNS}, ${LEFT} FROM rolewise_kept
@@ -199,9 +172,6 @@ function sweeper(changed: Changed, sweepMs: number): { stop(): Promise<void> } {
     },
   };
 }
-
-const REMOVE_EXPIRED = `DELETE FROM rolewise_kept WHERE ctid = ANY (ARRAY(
-  SELECT ctid FROM rolewise_kept WHERE expires <= ${NOW} LIMIT $2 FOR UPDATE SKIP LOCKED))`;
 
 /** Everything as it is when the first page is read. */
 async function* snapshot(pool: Connections, now: () => number | null): AsyncGenerator<Row[]> {

@@ -52,6 +52,7 @@ export async function sqliteDriver(options: SqliteOptions): Promise<Driver> {
     swap: (row, before) => call('swap', row, before),
     take: (row, ticket, beside) => call('take', row, ticket, beside),
     extend: (...extending) => call('extend', ...extending),
+    tally: (counts) => call('tally', counts),
     remove: (key, ticket) => call('remove', key, ticket),
     removePrefix: (prefix) => call('removePrefix', prefix),
     removeOwned: (owner) => call('removeOwned', owner),

@@ -57,8 +57,7 @@ export function connections({ url, most, patienceMs }: PoolOptions): Connections
     }
   }
   return {
-    query: (sql, values, patience) =>
-      free(() => patiently(() => pool.query(sql, values as unknown[]), patience)),
+    query: (sql, values, patience) => free(() => patiently(() => pool.query(named(sql, values)), patience)),
     using: (act) =>
       free(async () => {
         const client = await patiently(() => pool.connect());
@@ -77,6 +76,16 @@ export function connections({ url, most, patienceMs }: PoolOptions): Connections
       await pool.end();
     },
   };
+}
+
+const names = new Map<string, string>();
+
+/** A statement under a name: the server reads and plans it once a connection. */
+function named(text: string, values: readonly unknown[] | undefined) {
+  if (!values) return { text };
+  const name = names.get(text) ?? `rolewise_${names.size}`;
+  names.set(text, name);
+  return { name, text, values: [...values] };
 }
 
 /**

@@ -25,6 +25,7 @@ export type Calls = Pick<
   | 'swap'
   | 'take'
   | 'extend'
+  | 'tally'
   | 'remove'
   | 'removePrefix'
   | 'removeOwned'

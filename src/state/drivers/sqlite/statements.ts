@@ -1,5 +1,13 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
-import { type Beside, type KindCount, LAST, type NewRow, type Owner, type Row } from '../../driver.ts';
+import {
+  type Beside,
+  type Count,
+  type KindCount,
+  LAST,
+  type NewRow,
+  type Owner,
+  type Row,
+} from '../../driver.ts';
 
 /** The layout of a file; `user_version` of the file says which one it has. */
 export const LAYOUT = 1;
@@ -17,6 +25,8 @@ const REPLACE = `value = excluded.value, expires = excluded.expires, workspace =
   person = excluded.person, ticket = excluded.ticket`;
 const INSERT = `INSERT INTO kept (${COLUMNS}) VALUES (?, ?, ?, ?, ?, ?)
   ON CONFLICT (key) DO UPDATE SET ${REPLACE}`;
+const ADD = `value = CASE WHEN kept.expires > ? THEN kept.value + excluded.value ELSE excluded.value END,
+  expires = CASE WHEN kept.expires > ? THEN kept.expires ELSE excluded.expires END`;
 const ALIVE = '(expires IS NULL OR expires > ?)';
 
 /** The operations on one file. Every call is one statement, over indexes, and takes microseconds. */
@@ -102,6 +112,14 @@ export function prepareStatements(database: DatabaseSync) {
       const remove = `DELETE FROM kept WHERE key = ? AND (? IS NULL OR ticket = ?) AND ${ALIVE}`;
       return changed(remove, key, ticket ?? null, ticket ?? null, now) === 1;
     },
+    tally: (counts: readonly Count[], now: number): number[] =>
+      whole(() => {
+        const add = `${INSERT.replace(REPLACE, ADD)} RETURNING value`;
+        return counts.map(({ by, ...row }) => {
+          const added = columns({ ...row, value: String(by) }, now);
+          return Number(sql(add).get(...added, now, now)?.value);
+        });
+      }),
     /** At most `most` rows that begin so; returns how many there were. */
     removePrefix: (prefix: string, most: number): number =>
       changed(

@@ -61,6 +61,7 @@ const calls: Calls = {
     ),
   extend: (key, ticket, ttlMs, sealed, beside) =>
     write(key, (s) => s.extend(key, ticket, ttlMs, sealed, beside, now())),
+  tally: (counts) => queue.run(() => passing.use((s) => s.tally(counts, now()))),
   remove: (key, ticket) => write(key, (s) => s.remove(key, ticket, now())),
   removePrefix: (prefix) => removeEverywhere((s) => s.removePrefix(prefix, STEP)),
   removeOwned: (owner) => removeEverywhere((s) => s.removeOwned(owner, STEP)),

@@ -1,0 +1,58 @@
+import type { Beside, NewRow, Row } from '../../driver.ts';
+
+export const COLUMNS = 'key, value, expires, workspace, person, ticket';
+/** The server's clock, which all machines share; $1 only in tests. */
+export const NOW = 'coalesce(to_timestamp($1::float8 / 1000), clock_timestamp())';
+const after = (ms: string) => `${NOW} + ${ms}::float8 * interval '1 millisecond'`;
+const EXPIRES = after('$4');
+export const ALIVE = `(expires IS NULL OR expires > ${NOW})`;
+const INTO = `INSERT INTO rolewise_kept AS kept (${COLUMNS})`;
+const REPLACING = `ON CONFLICT (key) DO UPDATE SET value = excluded.value, expires = excluded.expires,
+  workspace = excluded.workspace, person = excluded.person, ticket = excluded.ticket`;
+export const INSERT = `${INTO} VALUES ($2, $3, ${EXPIRES}, $5, $6, $7) ${REPLACING}`;
+export const OVER = `WHERE kept.expires <= ${NOW}`;
+export const SWAP = `UPDATE rolewise_kept SET value = $3, expires = ${EXPIRES}, workspace = $5, person = $6,
+  ticket = $7 WHERE key = $2 AND value = $8 AND ${ALIVE}`;
+/** The lease and what stands beside it: several statements in one are done at one moment. */
+export const TAKE = `WITH taken AS (${INSERT} ${OVER} OR kept.ticket = excluded.ticket RETURNING 1),
+  before AS (SELECT value FROM rolewise_kept WHERE key = $8 AND ${ALIVE}),
+  beside AS (${INTO} SELECT $8, $9, ${after('$10')}, $11, $12, NULL FROM taken WHERE $8 <> '' ${REPLACING} ${OVER}
+    RETURNING value)
+  SELECT coalesce((SELECT value FROM before), (SELECT value FROM beside)) AS value FROM taken`;
+/** In one order, so that two processes never wait for each other. */
+export const TALLY = `${INTO}
+  SELECT key, by::text, ${after('ttl')}, workspace, person, NULL
+    FROM unnest($2::text[], $3::float8[], $4::float8[], $5::text[], $6::text[]) AS t (key, by, ttl, workspace, person)
+    ORDER BY key
+  ON CONFLICT (key) DO UPDATE SET
+    value = (CASE WHEN kept.expires > ${NOW} THEN kept.value::float8 ELSE 0 END + excluded.value::float8)::text,
+    expires = CASE WHEN kept.expires > ${NOW} THEN kept.expires ELSE excluded.expires END
+  RETURNING key, value`;
+const EXTEND = `UPDATE rolewise_kept SET expires = ${EXPIRES}, ticket = $5
+  WHERE key = $2 AND ticket = $3 AND ${ALIVE}`;
+const EXTEND_WRITING = `WITH held AS (${EXTEND} RETURNING 1)
+  ${INTO} SELECT $6, $7, ${after('$8')}, $9, $10, NULL FROM held ${REPLACING}`;
+const EXTEND_REMOVING = `WITH held AS (${EXTEND} RETURNING 1),
+  removed AS (DELETE FROM rolewise_kept WHERE key = $6 AND EXISTS (SELECT 1 FROM held)) SELECT 1 FROM held`;
+export const LEFT = `extract(epoch FROM expires - ${NOW}) * 1000 AS left`;
+
+export const REMOVE_EXPIRED = `DELETE FROM rolewise_kept WHERE ctid = ANY (ARRAY(
+  SELECT ctid FROM rolewise_kept WHERE expires <= ${NOW} LIMIT $2 FOR UPDATE SKIP LOCKED))`;
+
+export function columns({
+  key,
+  value,
+  ttlMs,
+  workspace,
+  person,
+  ticket,
+}: Row | (NewRow & { ticket?: string })) {
+  return [key, value, ttlMs ?? null, workspace ?? null, person ?? null, ticket ?? null];
+}
+
+/** Returns the statement that holds on to a lease, and its parameters behind those of the lease. */
+export function extending(beside: Beside | undefined): [sql: string, more: unknown[]] {
+  if (!beside) return [EXTEND, []];
+  if ('remove' in beside) return [EXTEND_REMOVING, [beside.remove]];
+  return [EXTEND_WRITING, columns(beside.write).slice(0, -1)];
+}
