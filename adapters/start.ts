@@ -2,6 +2,7 @@ import type { Logger } from 'pino';
 import type { Assistant } from '../src/contract/assistant.ts';
 import type { Settings } from '../src/settings/settings.ts';
 import type { Store } from '../src/state/store.ts';
+import { warmUp } from './common/examples.ts';
 import { forgivingStore } from './common/forgiving-store.ts';
 import type { Log } from './common/log.ts';
 import type { Running } from './common/running.ts';
@@ -120,6 +121,7 @@ async function operated(settings: Settings, store: Store, log: Logger, parts: Pa
   parts.push(STARTING);
   const watch = watchCatalogue(settings.catalogueDir, log);
   const answering = await openAssistant(settings, forgivingStore(store, log), log);
+  await warmUp(answering);
   const metrics = createMetrics(() => answering.about().model?.counters);
   const { operate } = settings;
   const server =

@@ -2,6 +2,9 @@ import { randomUUID } from 'node:crypto';
 import { type Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { html } from 'hono/html';
+import { timeout } from 'hono/timeout';
+import { LRUCache } from 'lru-cache';
+import type { Suggestion } from '../../src/contract/assistant.ts';
 import { FORMATS, FormatError, fileOf, isFormat } from '../common/formats.ts';
 import { sorry } from '../common/sentences.ts';
 import { pathOf } from './addresses.ts';
@@ -9,20 +12,25 @@ import { apiRoutes, tooLarge } from './api/index.ts';
 import { openApiDocument } from './api/openapi.ts';
 import { serveAsset } from './assets.ts';
 import { groupsOf } from './groups.ts';
+import { type Kept, kept, sendKept } from './kept.ts';
 import { languageNote } from './language.ts';
 import { LIMITS } from './limits.ts';
 import { aboutPage } from './pages/about.ts';
 import { homePage } from './pages/home.ts';
-import { rolesPage } from './pages/pair.ts';
+import { type MadePage, rolesPage } from './pages/pair.ts';
 import { browsePage } from './pages/roles.ts';
 import { DEFAULT_HOST, type WebEnv, type WebParts } from './parts.ts';
 import { Refusal } from './refusal.ts';
 import { pageHtml, SITE } from './render/page.ts';
-import { fairShare, headers, ownOrigin } from './security.ts';
+import { atOnce, fairShare, headers, ownOrigin } from './security.ts';
 import { createTurns, type Turns } from './turns.ts';
 
-/** The time that browsers and shared caches keep a page of a pair, in seconds. */
+/** The time that this process, browsers and shared caches keep a page that everybody sees alike, in seconds. */
 const PAGE_KEPT_S = 300;
+const PAGE_CACHING = `public, max-age=${PAGE_KEPT_S}`;
+const HTML = 'text/html; charset=UTF-8';
+const JSON_TYPE = 'application/json';
+const TOO_SLOW = 'The answer takes too long: please ask again in a minute.';
 const MOST_COMPARED = 5;
 /** Hosts that only this machine can reach. */
 const LOOPBACK_HOST = /^(?:localhost|127(?:\.\d{1,3}){3}|::1)$/;
@@ -38,13 +46,16 @@ export function createWebApp(parts: WebParts): Hono<WebEnv> {
   app.use(ownOrigin(LOOPBACK_HOST.test(settings.host ?? DEFAULT_HOST), settings.corsOrigins));
   app.get('/assets/:name', (c) => serveAsset(c, c.req.param('name')) ?? c.notFound());
   app.get('/embed.js', (c) => serveAsset(c, 'embed.js') ?? c.notFound());
+  app.use(atOnce(LIMITS.atOnce));
+  app.use(timeout(LIMITS.answerMs, () => new Refusal(504, TOO_SLOW)));
   app.use(fairShare(settings));
   for (const [path, answer] of Object.entries(also)) {
     app.use(path, bodyLimit({ maxSize: LIMITS.message, onError: tooLarge }));
     app.all(path, (c) => answer(c.req.raw));
   }
   app.route('/api', apiRoutes(parts, turns));
-  app.get('/openapi.json', (c) => c.json(openApiDocument('1')));
+  const openApi = kept(JSON.stringify(openApiDocument('1')), JSON_TYPE);
+  app.on('GET', ['/openapi.json', '/api/openapi.json'], (c) => sendKept(c, openApi, PAGE_CACHING));
   addPages(app, parts, turns);
   app.notFound((c) =>
     refuse(c, new Refusal(404, 'There is no such page: begin at the first one, or at /roles.')),
@@ -62,6 +73,7 @@ function addPages(app: Hono<WebEnv>, parts: WebParts, turns: Turns): void {
   const { assistant, directory } = parts;
   const groups = groupsOf(directory);
   const originOf = (c: Context) => publicOrigin(c, parts.settings.behindProxy);
+  const shared = sharedPages(originOf);
 
   for (const path of ['/', '/embed']) {
     app.get(path, async (c) => {
@@ -96,16 +108,36 @@ function addPages(app: Hono<WebEnv>, parts: WebParts, turns: Turns): void {
     const code = c.req.query('group');
     const group = groups.find((one) => one.code === code);
     if (code !== undefined && !group) throw new Refusal(404, 'There is no such group: /roles lists them.');
-    const found = typed ? assistant.suggest(typed, 50) : [];
-    return c.html(browsePage(groups, { typed, found, group }, originOf(c)));
+    const page = (found: Suggestion[]) => browsePage(groups, { typed, found, group }, originOf(c));
+    if (typed) return c.html(page(assistant.suggest(typed, 50)));
+    return shared(c, `/roles?${code ?? ''}`, async () => ({ page: page([]), status: 200 }));
   });
-  app.get('/about', (c) => c.html(aboutPage(assistant.about(), originOf(c))));
+  app.get('/about', (c) =>
+    shared(c, '/about', async () => ({ page: aboutPage(assistant.about(), originOf(c)), status: 200 })),
+  );
   app.get('/export', (c) => exported(c, turns));
 
-  const rolePage = async (c: Context<WebEnv>, slugs: string[]) => {
-    const { page, status } = await rolesPage(slugs, parts, originOf(c), c.var.visitor);
-    if (status === 200) c.header('Cache-Control', `public, max-age=${PAGE_KEPT_S}`);
-    return c.html(page, status);
+  const rolePage = (c: Context<WebEnv>, slugs: string[]) =>
+    shared(c, c.req.path, () => rolesPage(slugs, parts, originOf(c), c.var.visitor));
+}
+
+/** Pages that everybody sees alike: each is made once, then sent as it was made. */
+function sharedPages(originOf: (c: Context) => string) {
+  const pages = new LRUCache<string, Kept>({
+    maxSize: LIMITS.pages,
+    sizeCalculation: ({ body }) => body.length,
+    ttl: PAGE_KEPT_S * 1000,
+  });
+  return async (c: Context, path: string, make: () => Promise<MadePage>): Promise<Response> => {
+    const key = originOf(c) + path;
+    const known = pages.get(key);
+    if (known) return sendKept(c, known, PAGE_CACHING);
+    const { page, status } = await make();
+    const text = String(await page);
+    if (status !== 200) return c.html(text, status);
+    const made = kept(text, HTML);
+    pages.set(key, made);
+    return sendKept(c, made, PAGE_CACHING);
   };
 }
 

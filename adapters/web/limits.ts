@@ -13,6 +13,13 @@ export const LIMITS = {
   /** Milliseconds within which a request must have arrived whole, and its head. */
   requestMs: 10_000,
   headMs: 5_000,
+  /** Milliseconds that an answer may take. */
+  answerMs: 30_000,
+  /** Requests under way at once, and connections open: more are refused rather than answered late. */
+  atOnce: 64,
+  connections: 2_000,
+  /** Bytes of the pages that are kept ready. */
+  pages: 16 * 1024 * 1024,
   /** Roles that one answer of `/api/suggest` and of `/api/roles` holds at most. */
   suggestions: 20,
   roles: 2_000,

@@ -1,12 +1,11 @@
+import { HTTPException } from 'hono/http-exception';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 
 /** A request that is not served; the message is the one sentence that its sender reads. */
-export class Refusal extends Error {
+export class Refusal extends HTTPException {
   override name = 'Refusal';
-  readonly status: ContentfulStatusCode;
 
   constructor(status: ContentfulStatusCode, sentence: string) {
-    super(sentence);
-    this.status = status;
+    super(status, { message: sentence });
   }
 }

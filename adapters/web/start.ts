@@ -69,6 +69,7 @@ export async function startWeb(
       );
     },
   );
+  server.maxConnections = LIMITS.connections;
   server.on('clientError', answerUnreadable);
   await listen(server, host, port);
   const { port: taken } = server.address() as AddressInfo;

@@ -50,7 +50,11 @@ export function byPlace(
   };
   return {
     of,
-    at: (id, place) => of(id).find((row) => row.place === place)?.facts ?? [],
+    at(id, place) {
+      const published = roles.get(id)?.published;
+      if (!published) return [];
+      return tables.underBoth(published.code, place).map((fact) => there(fact, place, published));
+    },
     column: (place, field) =>
       tables
         .withSecond(place, field)

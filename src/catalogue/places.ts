@@ -1,7 +1,11 @@
+import { LRUCache } from 'lru-cache';
 import type { StoredFact } from '../contract/schema.ts';
-import type { Catalogue, ImportedStore } from './catalogue.ts';
+import type { Catalogue, ColumnEntry, ImportedStore } from './catalogue.ts';
 import type { Embedded } from './load.ts';
 import type { Joins } from './merge.ts';
+
+/** The columns of places that are kept: each holds a figure of every role (at most 1,000). */
+const COLUMNS_KEPT = 60;
 
 /** The half of a catalogue that is about groups of roles and about places. */
 type PlacesAndGroups = Pick<
@@ -30,8 +34,9 @@ export function placesOf(
   const title = new Map(places.map((place) => [place.code, place.title]));
   const countedWith = new Map(embedded.roles.map((role) => [role.id, role.countedWith]));
   let groupsOf: Map<string, string[]> | undefined;
-  const members = (group: string) =>
-    groupIds.includes(group) ? (imported?.members(group) ?? []).map(nameOf) : [];
+  const membersOf = new Map(groupIds.map((id) => [id, (imported?.members(id) ?? []).map(nameOf)]));
+  const members = (group: string) => membersOf.get(group) ?? [];
+  const columns = new LRUCache<string, readonly ColumnEntry[]>({ max: COLUMNS_KEPT });
 
   /** Facts of the occupation that a role is only counted with carry that occupation's title. */
   const labelled = (role: string, facts: readonly StoredFact[]): readonly StoredFact[] => {
@@ -76,7 +81,13 @@ export function placesOf(
           labelled(role, facts).map((fact) => ({ code: place, title: title.get(place) ?? place, fact })),
         );
     },
-    columnAt: (place, field) =>
-      (imported?.columnAt(place, field) ?? []).map((entry) => ({ ...entry, role: nameOf(entry.role) })),
+    columnAt(place, field) {
+      const key = `${place} ${field}`;
+      const made = () =>
+        (imported?.columnAt(place, field) ?? []).map((entry) => ({ ...entry, role: nameOf(entry.role) }));
+      const column = columns.get(key) ?? made();
+      columns.set(key, column);
+      return column;
+    },
   };
 }

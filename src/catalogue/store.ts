@@ -14,7 +14,7 @@ import {
   type TableFiles,
 } from './tables/files.ts';
 import { linesOf } from './tables/lines.ts';
-import { type GapRow, gapRows, gapsOf, placeRows, roleRows, titleRows } from './tables/rows.ts';
+import { type GapsOf, gapsByRole, placeRows, roleRows, titleRows } from './tables/rows.ts';
 
 export { StoreError };
 
@@ -82,7 +82,7 @@ function storeOver(files: TableFiles): OpenStore {
   const placeFile = readable(() => files.read('places.tsv'));
   const places = placeFile ? placeRows(linesOf(placeFile)) : [];
   const local = byPlace(tables('both'), rows, new Map(places.map((place) => [place.code, place])));
-  let gaps: GapRow[] | undefined;
+  let gapsOf: GapsOf | undefined;
   const idsOf = (kind: RoleHead['kind']) =>
     [...rows.values()].flatMap(({ head }) => (head.kind === kind ? [head.id] : []));
   /** Groups are compared as roles are, and never stand among them in a rank. */
@@ -104,11 +104,11 @@ function storeOver(files: TableFiles): OpenStore {
       readable(() => {
         const row = rows.get(id);
         if (!row) return undefined;
-        gaps ??= gapRows(linesOf(need('missing.tsv')));
+        gapsOf ??= gapsByRole(linesOf(need('missing.tsv')));
         const { title, soc } = row.head;
         const facts = [...byRole.under(id), ...local.lists(id)];
         const none = { aliases: [], official: [], pairs: [], notes: [] };
-        return { id, title, plural: row.plural, soc, ...none, facts, missing: gapsOf(id, gaps) };
+        return { id, title, plural: row.plural, soc, ...none, facts, missing: gapsOf(id) };
       }),
     members: (id) => rows.get(id)?.members ?? [],
     byPlace: (id, field) => readable(() => local.of(id, field)),

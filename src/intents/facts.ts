@@ -34,10 +34,9 @@ export class FactBook {
    * place to place is never borrowed from the nation.
    */
   held({ role, place }: Column, field: Field): readonly StoredFact[] {
-    const of = (facts: readonly StoredFact[]) => facts.filter((fact) => fact.field === field.id);
-    if (!place) return of(this.role(role.id).facts);
-    const local = of(this.local(role.id, place));
-    return local.length > 0 || differsByPlace(field) ? local : of(this.role(role.id).facts);
+    if (!place) return inField(this.role(role.id).facts, field);
+    const local = inField(this.local(role.id, place), field);
+    return local.length > 0 || differsByPlace(field) ? local : inField(this.role(role.id).facts, field);
   }
 
   /** Returns the facts of a role for one place, and those of the place itself. */
@@ -105,6 +104,15 @@ export class FactBook {
   get missing(): { role: string; field: string; reason: string }[] {
     return [...this.#missing.values()];
   }
+}
+
+/** Facts are filed by field once, and asked for field by field. */
+const filed = new WeakMap<readonly StoredFact[], ReadonlyMap<string, readonly StoredFact[]>>();
+
+function inField(facts: readonly StoredFact[], { id }: Field): readonly StoredFact[] {
+  const known = filed.get(facts) ?? Map.groupBy(facts, (fact) => fact.field);
+  filed.set(facts, known);
+  return known.get(id) ?? [];
 }
 
 /** Pay and the number of jobs differ from place to place: a national figure does not hold for a place. */

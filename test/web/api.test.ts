@@ -1,5 +1,6 @@
 import { Validator } from '@seriousme/openapi-schema-validator';
 import { describe, expect, test } from 'vitest';
+import { LIMITS } from '../../adapters/web/limits.ts';
 import { rateLimit } from '../../adapters/web/rate.ts';
 import { answerSchema } from '../../src/contract/answer.ts';
 import { fakeAssistant } from '../adapters/assistant.ts';
@@ -229,6 +230,23 @@ describe('a share for everyone', () => {
     ]);
     expect((await from('2.2.2.2')).status).toBe(200);
   });
+});
+
+test('what comes while too many requests are under way is refused at once, and taken again after them', async () => {
+  const assistant = fakeAssistant();
+  const { promise, resolve } = Promise.withResolvers<void>();
+  assistant.before = () => promise;
+  const app = await webApp({}, { assistant });
+  const ask = () => app.request('/api/ask', posted({ text: 'officer vs director' }));
+  const underWay = Array.from({ length: LIMITS.atOnce }, ask);
+  await new Promise(setImmediate);
+  const late = await ask();
+  expect(late.headers.get('retry-after')).toBe('1');
+  expect(await refusal(late)).toEqual([503, expect.stringContaining('try again in a second')]);
+  expect((await app.request('/assets/page.css')).status).toBe(200);
+  resolve();
+  for (const { status } of await Promise.all(underWay)) expect(status).toBe(200);
+  expect((await ask()).status).toBe(200);
 });
 
 test('the OpenAPI document is valid to a foreign validator, and describes each path that is served', async () => {

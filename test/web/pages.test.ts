@@ -1,3 +1,4 @@
+import { brotliDecompressSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import { slugOf } from '../../adapters/common/formats.ts';
 import { ALL, answer, HOSTILE, OFFICER, SALARY } from '../adapters/answers.ts';
@@ -50,6 +51,21 @@ describe('a conversation in the address', () => {
     const [first, second] = assistant.calls.asked.map(({ conversation }) => conversation);
     expect(first).not.toBe(second);
   });
+});
+
+test('a page that everybody sees alike is made once, sent compressed, and not at all to who has it', async () => {
+  const assistant = fakeAssistant();
+  const app = await webApp({}, { assistant });
+  const get = (headers: Record<string, string>) => app.request('/roles/registered-nurse', { headers });
+  const first = await get({ 'accept-encoding': 'gzip, br' });
+  expect(first.headers.get('content-encoding')).toBe('br');
+  expect(first.headers.get('cache-control')).toContain('public');
+  const packed = brotliDecompressSync(await first.arrayBuffer()).toString();
+  expect(await (await get({})).text()).toBe(packed);
+  const tag = first.headers.get('etag') ?? '';
+  const again = await get({ 'if-none-match': tag });
+  expect([again.status, await again.text()]).toEqual([304, '']);
+  expect(assistant.calls.compared).toHaveLength(1);
 });
 
 describe('what an answer shows', () => {

@@ -8,11 +8,9 @@ import type { WebEnv, WebParts } from '../parts.ts';
 import { Refusal } from '../refusal.ts';
 import { turnHtml } from '../render/answer.ts';
 import type { Turns } from '../turns.ts';
-import { openApiDocument } from './openapi.ts';
 import * as schemas from './schemas.ts';
 import { completing } from './suggest.ts';
 
-const VERSION = '1';
 const SUGGESTIONS_KEPT_S = 300;
 
 /** The HTTP API: what the page itself uses. */
@@ -72,8 +70,6 @@ export function apiRoutes(parts: WebParts, turns: Turns): Hono<WebEnv> {
     }
     return c.body(null, 204);
   });
-
-  api.get('/openapi.json', (c) => c.json(openApiDocument(VERSION)));
   return api;
 }
 

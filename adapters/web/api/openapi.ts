@@ -20,6 +20,8 @@ const REFUSALS: Readonly<Record<string, string>> = {
   415: 'Its body is no JSON.',
   429: 'The address asks too much; Retry-After says when to come again.',
   500: 'Something failed on our side; the sentence has the reference that the log has.',
+  503: 'Too many requests come at once; Retry-After says when to come again.',
+  504: 'The answer takes too long.',
 };
 
 /** Returns the OpenAPI document (3.1) of the HTTP API, made from the schemas that check its requests. */

@@ -15,7 +15,7 @@ type Completing = Pick<Assistant, 'suggest' | 'rolesIn'>;
 /** Completes the end of a text with at most `limit` roles. */
 export type Complete = (text: string, limit: number) => Completion;
 
-/** Beginnings of titles whose roles are kept: people type the same ones. */
+/** Beginnings of titles, and words, whose roles are kept: people type the same ones. */
 const MOST_KEPT = 2_000;
 
 /**
@@ -23,7 +23,9 @@ const MOST_KEPT = 2_000;
  * word by word. Where none has, short forms ("rn") are looked up, and a short text is taken as one title, misspelled.
  */
 export function completing(assistant: Completing, titles: readonly string[]): Complete {
-  const suggest = remembering(assistant);
+  const suggest = remembering(assistant.suggest, (typed) => typed.trim().toLowerCase());
+  // "IT" is read otherwise than "it".
+  const rolesIn = remembering(assistant.rolesIn, (word) => word);
   const isBegun = beginnings(titles);
   return (text, limit) => {
     const words = [...text.matchAll(WORD)].map(({ 0: word, index }) => ({ word, index }));
@@ -42,7 +44,7 @@ export function completing(assistant: Completing, titles: readonly string[]): Co
     }
     if (best) return best;
     const last = words.at(-1);
-    const short = last ? assistant.rolesIn(last.word, limit) : [];
+    const short = last ? rolesIn(last.word, limit) : [];
     if (last && short.length > 0) return { roles: short, from: last.index };
     const [first] = words;
     if (!first || words.length > 2) return nothing;
@@ -50,12 +52,14 @@ export function completing(assistant: Completing, titles: readonly string[]): Co
   };
 }
 
-/** The suggestions that were asked for last stay at hand; they change only with the catalogue. */
-function remembering({ suggest }: Completing): Completing['suggest'] {
+type LookUp = Completing['suggest'];
+
+/** What was looked up last stays at hand; it changes only with the catalogue. */
+function remembering(lookUp: LookUp, sameAs: (typed: string) => string): LookUp {
   const kept = new LRUCache<string, Suggestion[]>({ max: MOST_KEPT });
   return (typed, limit) => {
-    const key = `${limit} ${typed.trim().toLowerCase()}`;
-    const roles = kept.get(key) ?? suggest(typed, limit);
+    const key = `${limit} ${sameAs(typed)}`;
+    const roles = kept.get(key) ?? lookUp(typed, limit);
     kept.set(key, roles);
     return roles;
   };
@@ -63,17 +67,30 @@ function remembering({ suggest }: Completing): Completing['suggest'] {
 
 /** Returns whether some title has words that begin so: looking up what is only near costs much more. */
 function beginnings(titles: readonly string[]): (typed: string) => boolean {
-  const byLetter = new Map<string, string[][]>();
-  for (const words of titles.map(wordsOf)) {
-    for (const letter of new Set(words.map((word) => word.charAt(0)))) {
-      const filed = byLetter.get(letter);
-      if (filed) filed.push(words);
-      else byLetter.set(letter, [words]);
+  // An inverted index, sorted: the words with one beginning lie together.
+  const words = titles
+    .flatMap((title, at) => wordsOf(title).map((word) => ({ word, at })))
+    .sort((a, b) => (a.word < b.word ? -1 : 1));
+  const titlesWith = (start: string): Set<number> => {
+    let [low, high] = [0, words.length];
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if ((words[middle]?.word ?? '') < start) low = middle + 1;
+      else high = middle;
     }
-  }
+    const found = new Set<number>();
+    for (let at = low; words[at]?.word.startsWith(start); at += 1) found.add(words[at]?.at ?? -1);
+    return found;
+  };
   return (typed) => {
     const begun = wordsOf(typed);
-    return byLetter.get(begun[0]?.charAt(0) ?? '')?.some((words) => hasWords(words, begun)) ?? false;
+    let left: Set<number> | undefined;
+    for (const start of begun) {
+      const found = titlesWith(start);
+      left = left?.intersection(found) ?? found;
+      if (left.size === 0) return false;
+    }
+    return begun.length > 0;
   };
 }
 

@@ -1,5 +1,6 @@
 import { html } from 'hono/html';
 import type { About } from '../../../src/contract/assistant.ts';
+import { EXAMPLES } from '../../common/examples.ts';
 import { addressOf } from '../addresses.ts';
 import type { LanguageNote } from '../language.ts';
 import { turnHtml } from '../render/answer.ts';
@@ -7,14 +8,6 @@ import { askHtml, pageHtml, SITE } from '../render/page.ts';
 import type { Html } from '../render/types.ts';
 import type { Conversation } from '../turns.ts';
 
-/** The examples of the first page, for visitors who do not know what to ask. */
-const EXAMPLES = [
-  'officer vs director?',
-  'office manager or operations manager, who earns more?',
-  'registered nurse vs physician assistant: education',
-  'which roles pay over 100k?',
-  'how do I get from office manager to operations manager?',
-];
 const DESCRIPTION_LENGTH = 155;
 const ABOUT_SITE =
   'How two jobs differ: pay, education, duties, skills and outlook side by side, every figure with its source.';

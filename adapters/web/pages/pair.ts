@@ -12,13 +12,19 @@ import { descriptionOf } from './home.ts';
 const SLUG = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
 const LONGEST_SLUG = 120;
 
+/** A page, and whether it has anything to show. */
+export interface MadePage {
+  page: Html;
+  status: 200 | 404;
+}
+
 /** The page of one role, or of several side by side, and the question that it stands for. */
 export async function rolesPage(
   slugs: readonly string[],
   { assistant, directory }: Pick<WebParts, 'assistant' | 'directory'>,
   origin: string,
   visitor: string,
-): Promise<{ page: Html; status: 200 | 404 }> {
+): Promise<MadePage> {
   const found = slugs.map((slug) => directory.bySlug(checked(slug)));
   const words = slugs.map((slug, at) => found[at]?.title ?? slug.replaceAll('-', ' '));
   const question = words.join(' vs ');

@@ -11,6 +11,8 @@ export interface FactTables {
   ofField(field: string): [key: string, fact: StoredFact][];
   /** For tables with two keys: the facts under the first, by the second; of all fields or of one. */
   bySecond(first: string, field?: string): Map<string, StoredFact[]>;
+  /** For tables with two keys: the facts under both. */
+  underBoth(first: string, second: string): StoredFact[];
   /** For tables with two keys: the facts of one field under the second, each with the first. */
   withSecond(second: string, field: string): [key: string, fact: StoredFact][];
 }
@@ -36,12 +38,14 @@ export function factTables(
       field === undefined || head.columns.some((column) => column.field === field) ? [open(name, head)] : [],
     );
   const keyOf = (line: string) => line.slice(0, line.indexOf('\t'));
+  const under = (key: string) =>
+    tables().flatMap(({ lines, reader }) => {
+      const line = lines.under(key);
+      return line === undefined ? [] : reader.facts(line);
+    });
   return {
-    under: (key) =>
-      tables().flatMap(({ lines, reader }) => {
-        const line = lines.under(key);
-        return line === undefined ? [] : reader.facts(line);
-      }),
+    under,
+    underBoth: (first, second) => under(`${first}\t${second}`),
     ofField: (field) =>
       tables(field).flatMap(({ lines, reader }) =>
         lines

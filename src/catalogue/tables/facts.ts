@@ -187,19 +187,19 @@ export function rowReader(head: TableHead, titles: string, titleOf: TitleOf): Ro
   const first = head.keys.length;
   const names = titles.split('\t');
   const rowAt = OF_ROW.map((name) => [name, names.indexOf(`(${name})`)] as const).filter(([, at]) => at >= 0);
+  const columns = head.columns.map((column, at) => ({ column, at: first + at }));
+  const byField = Map.groupBy(columns, ({ column }) => column.field);
   return {
     fields: head.columns.map(({ field }) => field),
     facts(line, only) {
       const cells = line.split('\t');
       const ofRow: Partial<Record<OfRow, string>> = {};
       for (const [name, at] of rowAt) ofRow[name] = cells[at] ?? '';
-      const facts: StoredFact[] = [];
-      for (const [at, column] of head.columns.entries()) {
-        const cell = cells[first + at];
-        if (!cell || (only !== undefined && column.field !== only)) continue;
-        for (const fact of decodeCell(cell, column, head.source, ofRow, titleOf)) facts.push(fact);
-      }
-      return facts;
+      const wanted = only === undefined ? columns : (byField.get(only) ?? []);
+      return wanted.flatMap(({ column, at }) => {
+        const cell = cells[at];
+        return cell ? decodeCell(cell, column, head.source, ofRow, titleOf) : [];
+      });
     },
   };
 }

@@ -43,24 +43,25 @@ export function titleRows(lines: Lines): TitleEntry[] {
   });
 }
 
-/** A field that roles lack for one reason; their ids, or a mark of all of a kind, stand between spaces. */
-export interface GapRow {
-  field: string;
-  reason: string;
-  ids: string;
-}
+/** The fields that a role lacks, each with the reason. */
+export type GapsOf = (id: string) => { field: string; reason: string }[];
 
-export function gapRows(lines: Lines): GapRow[] {
-  return lines.all().map((line) => {
+/** Returns the gaps by role; a row names the ids that lack its field, or a mark of all of a kind. */
+export function gapsByRole(lines: Lines): GapsOf {
+  const rows = lines.all().map((line) => {
     const [field = '', reason = '', ids = ''] = line.split('\t');
-    return { field, reason, ids: ` ${ids} ` };
+    return { gap: { field, reason }, ids: ids.split(' ') };
   });
-}
-
-/** Returns the rows that concern this role. */
-export function gapsOf(id: string, rows: readonly GapRow[]): { field: string; reason: string }[] {
-  const [own, kind] = [` ${id} `, ` ${kindOf({ id })}* `];
-  return rows.flatMap(({ field, reason, ids }) =>
-    ids.includes(own) || ids.includes(kind) ? [{ field, reason }] : [],
-  );
+  const rowsOf = new Map<string, number[]>();
+  for (const [at, { ids }] of rows.entries()) {
+    for (const id of ids) {
+      const known = rowsOf.get(id);
+      if (known) known.push(at);
+      else rowsOf.set(id, [at]);
+    }
+  }
+  return (id) => {
+    const own = new Set([...(rowsOf.get(id) ?? []), ...(rowsOf.get(`${kindOf({ id })}*`) ?? [])]);
+    return [...own].sort((a, b) => a - b).flatMap((at) => rows[at]?.gap ?? []);
+  };
 }
