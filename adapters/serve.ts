@@ -2,6 +2,7 @@ import type { Assistant } from '../src/contract/assistant.ts';
 import type { Settings } from '../src/settings/settings.ts';
 import type { Store } from '../src/state/store.ts';
 import type { Log } from './common/log.ts';
+import type { Mounts } from './common/mounts.ts';
 import { openAssistant, openHeads } from './open.ts';
 import type { WebParts } from './web/parts.ts';
 import type { Served } from './web/start.ts';
@@ -17,6 +18,8 @@ interface Serving {
   port?: number | undefined;
   /** Loads what the page is made of at the first request alone. */
   lazy?: boolean | undefined;
+  /** Paths of the same port that another front end answers. */
+  mounts?: Mounts | undefined;
 }
 
 /**
@@ -25,7 +28,8 @@ interface Serving {
 export async function serve(assistant: Assistant, settings: Settings, serving: Serving): Promise<Served> {
   const { startWeb } = await import('./web/start.ts');
   const { host, port = DEFAULT_PORT } = settings.web ?? {};
-  return startWeb({ host, port: serving.port ?? port, lazy: serving.lazy }, () =>
+  const { lazy, mounts } = serving;
+  return startWeb({ host, port: serving.port ?? port, lazy, mounts }, () =>
     webParts(assistant, settings, serving),
   );
 }

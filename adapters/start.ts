@@ -5,6 +5,7 @@ import type { Store } from '../src/state/store.ts';
 import { warmUp } from './common/examples.ts';
 import { forgivingStore } from './common/forgiving-store.ts';
 import type { Log } from './common/log.ts';
+import { createMounts } from './common/mounts.ts';
 import type { Running } from './common/running.ts';
 import { logModel } from './model-log.ts';
 import { openAssistant, openSeal, openStore } from './open.ts';
@@ -136,7 +137,9 @@ async function operated(settings: Settings, store: Store, log: Logger, parts: Pa
  */
 async function* frontEnds({ assistant, store, log }: Shared, settings: Settings): AsyncGenerator<Part> {
   const { slack, discord, web } = settings;
-  const surroundings = { assistant, store, seal: await openSeal(settings), log };
+  // One port for both: the page listens, and hands on what Slack sends.
+  const mounts = web?.host === undefined ? undefined : createMounts();
+  const surroundings = { assistant, store, seal: await openSeal(settings), log, mounts };
   const bots: { name: string; start(): Promise<Running> }[] = [];
   if (slack)
     bots.push({
@@ -162,14 +165,7 @@ async function* frontEnds({ assistant, store, log }: Shared, settings: Settings)
     yield { name, running, bot: true };
   }
   if (web?.host === undefined) return;
-  if (slack && (slack.appToken === undefined || slack.clientId !== undefined)) {
-    // Bots that work are not given up for the page.
-    log.warn(
-      `web: Slack listens on port ${slack.port}, so the page is not served: run it apart, as in PORT=${slack.port + 1} npm run web`,
-    );
-    return;
-  }
-  const page = await (await import('./serve.ts')).serve(assistant, settings, { store, log });
+  const page = await (await import('./serve.ts')).serve(assistant, settings, { store, log, mounts });
   log.info({ url: page.url }, 'web: serving');
   yield { name: 'web', running: page };
 }

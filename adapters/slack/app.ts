@@ -2,10 +2,14 @@ import { App } from '@slack/bolt';
 import type { SlackSettings } from '../../src/settings/settings.ts';
 import { deadline } from '../common/deadline.ts';
 import type { Log } from '../common/log.ts';
+import type { Mounts } from '../common/mounts.ts';
 import type { Installations } from './install/store.ts';
 import { sdkLogger } from './logger.ts';
+import { EVENTS_PATH, INSTALL_PATH, REDIRECT_PATH } from './operate/manifest.ts';
 import { clientOptions, socketReceiver, webReceiver } from './receivers.ts';
 
+/** Everything that Slack and who installs the app ask for. */
+const PATHS = [EVENTS_PATH, INSTALL_PATH, REDIRECT_PATH];
 /** The time limit for closing a connection, in milliseconds. */
 const GOODBYE_MS = 2_000;
 
@@ -33,6 +37,7 @@ export function createApp(
   log: Log,
   self: Self | null,
   installations: Installations | null,
+  mounts?: Mounts,
 ): SlackApp {
   const options = clientOptions(settings, log);
   const socket = settings.appToken ? socketReceiver(settings.appToken, settings, log) : undefined;
@@ -51,6 +56,7 @@ export function createApp(
   });
   acknowledgeLast(app);
   let connected = false;
+  let unmount: (() => void) | undefined;
   // Whether Slack said hello on the socket that is open; over HTTP it is Slack that connects.
   socket?.client.on('connected', () => {
     connected = true;
@@ -63,13 +69,15 @@ export function createApp(
     isConnected: () => socket === undefined || connected,
     async start() {
       const { host, port } = settings;
-      if (web) await web.start({ port, ...(host ? { host } : {}) });
+      if (web && mounts) unmount = mounts.add(PATHS, web.requestListener);
+      else await web?.start({ port, ...(host ? { host } : {}) });
       await socket?.start();
     },
     async stop() {
       // A connection that was never established does not report its end, and clients may keep one open.
       const left = socket && deadline(socket.client.disconnect(), GOODBYE_MS);
-      const closed = web && deadline(web.stop(), GOODBYE_MS);
+      unmount?.();
+      const closed = unmount ? undefined : web && deadline(web.stop(), GOODBYE_MS);
       await Promise.allSettled([left, closed]);
     },
   };

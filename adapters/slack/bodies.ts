@@ -17,17 +17,21 @@ export interface BodyLimits {
  */
 export function withBody(listener: RequestListener, limits: BodyLimits = {}): RequestListener {
   return (request, response) => {
-    if (request.method !== 'POST') return listener(request, response);
-    void arrived(request, limits).then((body) => {
-      if (typeof body === 'number') return refuse(request, response, body);
-      if (!isReadable(request, body)) return refuse(request, response, 400);
+    const handOn = () => {
       try {
-        // Bolt verifies and reads what is buffered so.
-        listener(Object.assign(request, { rawBody: body }), response);
+        listener(request, response);
       } catch {
         // It throws for a path that it does not serve.
         refuse(request, response, 404);
       }
+    };
+    if (request.method !== 'POST') return handOn();
+    void arrived(request, limits).then((body) => {
+      if (typeof body === 'number') return refuse(request, response, body);
+      if (!isReadable(request, body)) return refuse(request, response, 400);
+      // Bolt verifies and reads what is buffered so.
+      Object.assign(request, { rawBody: body });
+      handOn();
     });
   };
 }

@@ -8,6 +8,7 @@ import { lanes } from '../chat/lanes.ts';
 import { safeLog } from '../chat/safe-log.ts';
 import { deadline } from '../common/deadline.ts';
 import type { Log } from '../common/log.ts';
+import type { Mounts } from '../common/mounts.ts';
 import type { Running } from '../common/running.ts';
 import { registerActions } from './actions.ts';
 import { patiently, reasonOf } from './api.ts';
@@ -39,6 +40,8 @@ export interface Surroundings {
   store: Store;
   seal: Seal;
   log: Log;
+  /** The paths of a server that listens already; left out: Slack's requests come to a port of their own. */
+  mounts?: Mounts | undefined;
 }
 
 /** The time limit for the first connection, in milliseconds. */
@@ -49,7 +52,7 @@ const CONNECT_MS = 60_000;
  * with a bot token, else every one that installs it. Rejects with one sentence when Slack does not let it in.
  */
 export async function startSlack(
-  { assistant, store, seal, log: raw }: Surroundings,
+  { assistant, store, seal, log: raw, mounts }: Surroundings,
   settings: SlackSettings,
   tuning: Tuning = {},
 ): Promise<Running> {
@@ -64,7 +67,7 @@ export async function startSlack(
   const channels = openChannels(store);
   const platform = slackPlatform(clients, channels, log, tuning.betweenPostsMs ?? LIMITS.betweenPostsMs);
   const chat = openChat({ assistant, store, seal, log, platform, place: placeSchema, tuning });
-  const slack = createApp(settings, log, self, installations);
+  const slack = createApp(settings, log, self, installations, mounts);
   listen(slack.app, { assistant, log, chat, channels, arrivals: lanes() }, installations);
   await connect(slack);
   await chat.resume();

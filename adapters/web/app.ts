@@ -43,7 +43,9 @@ export function createWebApp(parts: WebParts): Hono<WebEnv> {
   const app = new Hono<WebEnv>();
   const turns = createTurns(parts.assistant, parts.ratings);
   app.use(headers(settings));
-  app.use(ownOrigin(LOOPBACK_HOST.test(settings.host ?? DEFAULT_HOST), settings.corsOrigins));
+  // A proxy on this machine hands on the name that it is known by.
+  const loopback = !settings.behindProxy && LOOPBACK_HOST.test(settings.host ?? DEFAULT_HOST);
+  app.use(ownOrigin(loopback, settings.corsOrigins));
   app.get('/assets/:name', (c) => serveAsset(c, c.req.param('name')) ?? c.notFound());
   app.get('/embed.js', (c) => serveAsset(c, 'embed.js') ?? c.notFound());
   app.use(atOnce(LIMITS.atOnce));

@@ -7,6 +7,7 @@ import {
   STATUS_CODES,
 } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
+import type { Mounts } from '../common/mounts.ts';
 import type { Running } from '../common/running.ts';
 import { LIMITS } from './limits.ts';
 import { DEFAULT_HOST, type WebParts } from './parts.ts';
@@ -32,6 +33,8 @@ export interface Listening {
   port: number;
   /** Loads the application at the first request alone, so that whatever is started beside it need not wait. */
   lazy?: boolean | undefined;
+  /** Paths that another front end answers. */
+  mounts?: Mounts | undefined;
 }
 
 /**
@@ -39,7 +42,7 @@ export interface Listening {
  * cannot be had.
  */
 export async function startWeb(
-  { host = DEFAULT_HOST, port, lazy = false }: Listening,
+  { host = DEFAULT_HOST, port, lazy = false, mounts }: Listening,
   parts: () => Promise<WebParts>,
 ): Promise<Served> {
   let listener: Listener | undefined;
@@ -61,7 +64,8 @@ export async function startWeb(
       keepAliveTimeout: KEPT_OPEN_MS,
     },
     (request, response) => {
-      if (listener) return void listener(request, response);
+      const other = mounts?.at(request.url) ?? listener;
+      if (other) return void other(request, response);
       making ??= make();
       making.then(
         (ready) => ready(request, response),
@@ -87,7 +91,7 @@ async function listen(server: Server, host: string, port: number): Promise<void>
 
 function unreachable({ code, message }: NodeJS.ErrnoException, host: string, port: number): string {
   if (code === 'EADDRINUSE') {
-    return `Port ${port} is taken (Slack over HTTP listens on PORT, too): give the page another, as in PORT=${port + 1} npm run web.`;
+    return `Port ${port} is taken: give the page another, as in PORT=${port + 1} npm run web.`;
   }
   if (code === 'EACCES') return `Port ${port} may not be listened on: set PORT to one above 1023.`;
   return `${host}:${port} cannot be listened on (${message}): correct HOST and PORT.`;

@@ -1,6 +1,7 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { expect, onTestFinished } from 'vitest';
+import type { Mounts } from '../../adapters/common/mounts.ts';
 import type { Running } from '../../adapters/common/running.ts';
 import { SCOPES } from '../../adapters/slack/operate/manifest.ts';
 import { startSlack, type Tuning } from '../../adapters/slack/start.ts';
@@ -64,6 +65,8 @@ export interface Options {
   /** Listen by signed HTTP instead of Socket Mode. */
   http?: boolean;
   settings?: Partial<SlackSettings>;
+  /** The paths of a server that listens in its place. */
+  mounts?: Mounts;
   tuning?: Tuning;
   /** In place of one over a folder. */
   store?: Store;
@@ -104,7 +107,13 @@ export async function setup(options: Options = {}): Promise<Setup> {
     running.push(
       await over(dir, (store) =>
         startSlack(
-          { assistant: asked, store: options.store ?? store, seal: SEAL, log: capture(log) },
+          {
+            assistant: asked,
+            store: options.store ?? store,
+            seal: SEAL,
+            log: capture(log),
+            mounts: options.mounts,
+          },
           settings,
           tuning,
         ),

@@ -90,6 +90,14 @@ describe('POST /api/ask', () => {
     expect(said).toMatch(sentence);
   });
 
+  test('takes the host name that a proxy on this machine hands on', async () => {
+    const app = await webApp({ behindProxy: true, host: '127.0.0.1' });
+    const own = { host: 'jobs.example.org', origin: 'https://jobs.example.org' };
+    expect((await app.request('/api/ask', posted({ text: 'officer' }, own))).status).toBe(200);
+    const foreign = { ...own, origin: 'https://evil.example' };
+    expect((await app.request('/api/ask', posted({ text: 'officer' }, foreign))).status).toBe(403);
+  });
+
   test('says that something failed with a reference, and nothing of what it was', async () => {
     const app = await webApp({}, { assistant: fakeAssistant() });
     const [status, sentence] = await refusal(await app.request('/api/ask', posted({ text: 'fail' })));

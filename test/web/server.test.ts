@@ -82,7 +82,7 @@ describe('what cannot be read is refused in one sentence', () => {
 test('a port that is taken is named, with what to do', async () => {
   const port = Number(new URL(page.url).port);
   await expect(startWeb({ port }, () => webParts())).rejects.toThrow(
-    `Port ${port} is taken (Slack over HTTP listens on PORT, too): give the page another, as in PORT=${port + 1} npm run web.`,
+    `Port ${port} is taken: give the page another, as in PORT=${port + 1} npm run web.`,
   );
 });
 
