@@ -59,6 +59,8 @@ export type VerdictClause =
   | { say: 'which-meet'; roles: readonly string[]; of: number }
   | { say: 'which-share'; role: string | null; direction: Direction; percent: number }
   | { say: 'which-schooling'; role: string; direction: Direction }
+  /** Roles that are asked to be one are two. */
+  | { say: 'not-one'; roles: readonly string[] }
   /** A premise put right. */
   | { say: 'other-way'; role: string; field: string }
   | { say: 'not-so'; fact: string }

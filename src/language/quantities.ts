@@ -92,7 +92,10 @@ class QuantityReader {
     const said = first.unit ?? last.unit;
     const after1 = this.#unit(last.to);
     // "$100,000 jobs": money has its unit; what follows is counted by nothing.
-    const unit = (said && after1?.unit !== said) || this.#counts(at, after1, last) ? null : after1;
+    const unit =
+      (said && after1?.unit !== said) || this.#counts(at, after1, last) || this.#pays(after1, last)
+        ? null
+        : after1;
     const to = unit?.to ?? last.to;
     const period = this.#longest(this.#startsAt.get(to), 'period');
     const recurring = this.#longest(this.#startsAt.get(to), 'recurring');
@@ -139,6 +142,16 @@ class QuantityReader {
   /** "3 jobs like X" are as many as are wanted, "100,000 jobs" are a figure. */
   #counts(at: number, unit: { unit: QuantityUnit; to: number } | null, { value }: Amount): boolean {
     return unit?.unit === 'jobs' && value < 1000 && !this.#longest(this.#endsAt.get(at), 'bound');
+  }
+
+  /** "60-80k jobs": the short word for thousands tells what jobs pay; how many there are is written out. */
+  #pays(unit: { unit: QuantityUnit; to: number } | null, { to, magnitude }: Amount): boolean {
+    const { units, senses } = this.#english.file;
+    const noun = this.#tokens[to]?.word ?? '';
+    const forms = [noun, ...this.#english.lemmas(noun).map(({ lemma }) => lemma)];
+    const ofJobs = forms.some((one) => senses.job?.job?.includes(one) && units.jobs?.includes(one));
+    const short = magnitude === 1000 && this.#tokens[to - 1]?.word.length === 1;
+    return unit?.unit === 'jobs' && ofJobs && short;
   }
 
   #longest(hits: readonly SenseHit[] | undefined, kind: string): SenseHit | undefined {

@@ -7,7 +7,7 @@ import { comparedBy } from './ends.ts';
 import { leads } from './goal.ts';
 import { placesClaim } from './place-claims.ts';
 import { choosesEnd, isYesNo } from './polar.ts';
-import { has, is, type Reading, type Span, spansOf } from './reading.ts';
+import { has, is, nearestOf, type Reading, type Span, spansOf } from './reading.ts';
 import type { Mention } from './roles.ts';
 
 /** A claim, and whether the text asks if it holds. */
@@ -65,7 +65,8 @@ function comparison(
   fields: FieldRegistry,
 ): Claimed | null {
   const possible = has(reading, 'modal', 'auxiliary.possible');
-  if (has(reading, 'direction.same', 'relation.similar') && yesNo && !has(reading, 'question')) {
+  const same = has(reading, 'direction.same', 'relation.similar') || isOneOf(reading, first, second);
+  if (same && yesNo && !has(reading, 'question')) {
     const negated = spansOf(reading, 'direction').some((span) => span.denied);
     const claim: Claim = { kind: 'compare', direction: 'same', subject: 0, object: 1, negated, possible };
     return { claim, asked: true };
@@ -90,6 +91,15 @@ function comparison(
   const sides = { subject: 0, object: 1 };
   const claim: Claim = { kind: 'compare', of, direction, ...sides, negated: word.denied, possible };
   return { claim, asked: yesNo && !has(reading, 'beside.why') };
+}
+
+/** "is a butcher basically a cook": one role is asked to be the other. */
+function isOneOf({ spans }: Reading, first: Mention | undefined, second: Mention | undefined): boolean {
+  if (first?.at == null || second?.at == null) return false;
+  const small = (span: Span) => is(span, 'article', 'filler', 'courtesy', 'joint.as', 'turn.only');
+  const [verb] = nearestOf(spans, first.at, -1, 'article', 'filler');
+  const begins = is(verb, 'auxiliary.aux') && spans.slice(first.at + 1, second.at).every(small);
+  return begins && is(spans[second.at - 1], 'article.indefinite') && second.at === spans.length - 1;
 }
 
 /** Questions that no yes or no answers. */

@@ -1,4 +1,3 @@
-import type { Catalogue } from '../catalogue/catalogue.ts';
 import {
   type Aside,
   type Compare,
@@ -9,7 +8,7 @@ import {
   type Subject,
 } from '../contract/query.ts';
 import { strangeSubjects } from './besides.ts';
-import type { Draft } from './draft.ts';
+import type { Draft, QueryTools } from './draft.ts';
 import { type Goal, goalOf, isClaimed, isRequest, leads } from './goal.ts';
 import { placesApart } from './place-parts.ts';
 import { isYesNo } from './polar.ts';
@@ -28,7 +27,8 @@ import { isBlank, withoutWhere } from './subject.ts';
 import { isGuess } from './weak.ts';
 
 /** The query that a completed draft is. */
-export function queryOf(draft: Draft, language: string, catalogue: Catalogue): Query {
+export function queryOf(draft: Draft, language: string, tools: QueryTools): Query {
+  const { catalogue, english } = tools;
   const { fields } = catalogue;
   const mentions = withLikeliest(draft.mentions);
   const goal = goalOf(draft, fields);
@@ -81,11 +81,11 @@ export function queryOf(draft: Draft, language: string, catalogue: Catalogue): Q
   if (goal === 'list' && isRestricted(draft.reading))
     return { intent: 'aside', aside: 'criterion', subject: draft.subject, ...base };
   if (goal === 'list') {
-    const group = first ? groupOf(first, catalogue) : null;
+    const group = first ? groupOf(first, catalogue, english) : null;
     return { intent: 'list', ...base, conditions: [...base.conditions, ...(group ? [group] : [])] };
   }
   const single =
-    first && !second && goal === 'describe' ? rankByRole(draft, first, subject, base, catalogue) : null;
+    first && !second && goal === 'describe' ? rankByRole(draft, first, subject, base, tools) : null;
   if (single) return single;
   if (goal === 'rank')
     return (

@@ -11,8 +11,9 @@ import {
   type Subject,
 } from '../contract/query.ts';
 import type { Field, Value } from '../contract/schema.ts';
+import type { English } from '../language/english.ts';
 import { above } from './conditions.ts';
-import type { Draft } from './draft.ts';
+import type { Draft, QueryTools } from './draft.ts';
 import { criterion, leads } from './goal.ts';
 import { has, is, isStrange } from './reading.ts';
 import { queryRole } from './roles.ts';
@@ -40,12 +41,12 @@ export function rankByRole(
   role: QueryRole,
   subject: Subject,
   base: Base,
-  catalogue: Catalogue,
+  { catalogue, english }: QueryTools,
 ): Rank | null {
   const over = placesRanked(draft, catalogue.fields);
   if (over && !tellsPlace(role.id, over, catalogue))
     return { ...ranking(draft, [role], subject, base), over };
-  const within = rankedGroup(draft, role, catalogue);
+  const within = ranksMembers(draft) && !isBlank(draft.subject) ? groupOf(role, catalogue, english) : null;
   const added = within ? [within] : rankedBeyond(draft, role, catalogue);
   if (added.length === 0) return null;
   const conditions = [...(within ? draft.conditions : base.conditions), ...added];
@@ -143,17 +144,27 @@ function rankedBeyond(draft: Draft, role: QueryRole, catalogue: Catalogue): Cond
     : [];
 }
 
-/** "which engineers earn most": the members of a group are put in order. */
-function rankedGroup(draft: Draft, role: QueryRole, catalogue: Catalogue): Condition | null {
-  return ranksMembers(draft) && !isBlank(draft.subject) ? groupOf(role, catalogue) : null;
-}
-
 /** The members of a group as a condition; null for a role. */
-export function groupOf({ id, mention }: QueryRole, catalogue: Catalogue): Condition | null {
+export function groupOf(
+  { id, mention }: QueryRole,
+  catalogue: Catalogue,
+  english: English,
+): Condition | null {
   if (mention === null) return null;
   const { kind, soc } = catalogue.head(id);
   if (kind !== 'group' || soc === null) return null;
-  return { group: [soc], op: 'in', value: mention, denied: false };
+  return { group: fieldOf(mention, soc, english), op: 'in', value: mention, denied: false };
+}
+
+/** The groups that a name of a field takes in, where one of them is what it was read as: doctors are surgeons, too. */
+function fieldOf(mention: string, soc: string, english: English): readonly string[] {
+  const { senses, groupCodes } = english.file;
+  const [word = '', second] = english.tokens(mention).map((token) => token.word);
+  const forms = [word, ...english.lemmas(word).map(({ lemma }) => lemma)];
+  const named = Object.entries(senses.group ?? {}).filter(
+    ([, words]) => second === undefined && words.some((one) => forms.includes(one)),
+  );
+  return named.map(([value]) => groupCodes[value] ?? []).find((codes) => codes.includes(soc)) ?? [soc];
 }
 
 /** "which engineers earn most", "which therapists earn over 90k", "highest paid managers". */

@@ -131,7 +131,9 @@ function senseSpan(
   if (!around.fits(from, to, sense.slot, degree !== null)) return null;
   const { kind, value } = sense;
   const end = kind === 'order' ? sentenceEnd(tokens, to) : to;
-  const price = kindPrice(english, kind, to - from) + (slip ? (english.file.prices.slip ?? 0.5) : 0);
+  // One misspelled word is the likelier meant, the more of its phrase is spelled right.
+  const doubt = slip ? (english.file.prices.slip ?? 0.5) / (to - from) : 0;
+  const price = kindPrice(english, kind, to - from) + doubt;
   const place = kind === 'place' && value === 'home' ? NATION : null;
   return spanOf(tokens, text, { from, to: end, kind, value, price, degree, slip, place });
 }

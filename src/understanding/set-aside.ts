@@ -13,7 +13,20 @@ export function withoutBackground<One extends Mention>(
   mentions: readonly One[],
   catalogue: Catalogue,
 ): One[] {
-  return withoutRepeats(reading, beforeChoice(reading, withoutCorrected(reading, mentions)), catalogue);
+  const own = withoutServed(reading, withoutCorrected(reading, mentions));
+  return withoutRepeats(reading, beforeChoice(reading, own), catalogue);
+}
+
+/** "Assistant to the director": somebody whom a title is set to by name is no role beside it. */
+function withoutServed<One extends Mention>(reading: Reading, mentions: readonly One[]): One[] {
+  if (has(reading, 'relation.transition', 'relation.transitionFrom', 'relation.entry', 'joint.from', 'self'))
+    return [...mentions];
+  return mentions.filter(({ at }, place) => {
+    const before = reading.spans.slice((mentions[place - 1]?.at ?? -1) + 1, at ?? 0);
+    const [to, article, ...more] = before;
+    const served = is(to, 'joint.to') && is(article, 'article.definite') && more.length === 0;
+    return at === null || place === 0 || !served;
+  });
 }
 
 /** "X, sorry, I mean Y": what is put right is not meant. */

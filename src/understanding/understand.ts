@@ -90,7 +90,7 @@ export function createUnderstanding({
       const refined = refine(draft, state, tools);
       const goal = 'draft' in refined ? wantedBy(refined.draft) : null;
       const told = { self, goal, answered: null, corrects: has(reading, 'turn.correct') };
-      const query = 'query' in refined ? refined.query : queryOf(refined.draft, language, catalogue);
+      const query = 'query' in refined ? refined.query : queryOf(refined.draft, language, tools);
       return { query: withPlace(query, draft, state), reading, told };
     },
     rolesIn(text) {

@@ -123,14 +123,15 @@ class WholeFinder {
 
   /** Returns the run after a subject that is joined by a small word: "the pay of …". */
   #afterAsked(run: Run): Run | undefined {
-    const [start] = this.#stretches.core(run);
-    const joint = this.#stretches.joints.get(start - 1) ?? 'and';
-    return start > run[0] &&
-      start < run[1] &&
-      !LISTING.has(joint) &&
-      this.#stretches.hasSubject([run[0], start])
-      ? [start, run[1]]
-      : undefined;
+    const [core] = this.#stretches.core(run);
+    // "age of school bus drivers": a word of questions behind the small word may be the title's.
+    for (let start = run[0] + 2; start <= core && start < run[1]; start += 1)
+      if (
+        !LISTING.has(this.#stretches.joints.get(start - 1) ?? 'and') &&
+        this.#stretches.hasSubject([run[0], start])
+      )
+        return this.#stretches.trimmed([start, run[1]]);
+    return undefined;
   }
 
   /** Some of what is left without words of questions is a title by itself. */

@@ -26,3 +26,19 @@ describe('a choice of two ends has no yes and no', () => {
     expect((await ask('do locksmiths earn more than most people')).lead).not.toMatch(/^(?:Yes|No)\b/);
   });
 });
+
+describe('whether two are one', () => {
+  test.each(['is a locksmith basically a carpenter', 'are florists the same as bakers'])(
+    'is told before any figure: %s',
+    async (text) => {
+      const { lead } = await ask(text);
+      expect(lead).toMatch(/^\S.* are two occupations, each counted by itself\. An? /);
+      expect(lead).not.toContain('$');
+    },
+  );
+
+  test('is not denied of a member of a group, nor where a figure is compared', async () => {
+    expect((await ask('is a neurologist a physician')).lead).toMatch(/counted among physicians/);
+    expect((await ask('do florists and bakers earn the same')).lead).toMatch(/^No\. .*\$/);
+  });
+});

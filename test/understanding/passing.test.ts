@@ -28,4 +28,41 @@ describe('a word in passing', () => {
       expect((await ask(text)).lead).not.toMatch(/^You are welcome/);
     },
   );
+
+  test.each([
+    ['Secretary to the principal, how much', 'describe', 'Secretar'],
+    ['avg age of court clerks', 'describe', 'Clerk'],
+    ['median pay of law clerks', 'describe', 'Clerk'],
+  ])('is no role beside it, nor is what is asked: %s', async (text, intent, title) => {
+    const answer = await ask(text);
+    expect([answer.intent, answer.roles.length]).toEqual([intent, 1]);
+    expect(answer.roles[0]?.title).toContain(title);
+    expect(answer.lead).not.toMatch(/not a listed title/);
+  });
+});
+
+describe('a name of several', () => {
+  test('misspelled is the field of work that it is spelled right', async () => {
+    const [right, slip] = [
+      await ask('best paid public safety jobs'),
+      await ask('best paid public saftey jobs'),
+    ];
+    expect(slip.filters).toEqual(right.filters);
+    expect(ids(slip)).toEqual(ids(right));
+  });
+
+  test('takes in all that people mean by it', async () => {
+    const { filters } = await ask('lowest paid physicians');
+    expect(filters).toMatchObject([{ group: ['29-1210', '29-1240'] }]);
+  });
+});
+
+describe('thousands in short before jobs are what these pay', () => {
+  test.each([
+    ['40-55k jobs', 'salary.median'],
+    ['90k jobs in ohio', 'salary.median'],
+    ['jobs with 40,000 to 55,000 jobs', 'outlook.jobs'],
+  ])('%s', async (text, field) => {
+    expect((await ask(text)).filters).toMatchObject([{ field }]);
+  });
 });

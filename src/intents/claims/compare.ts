@@ -2,7 +2,7 @@ import type { AnswerFact } from '../../contract/answer.ts';
 import type { Clause } from '../../contract/plan.ts';
 import type { Field, Item } from '../../contract/schema.ts';
 import { compareFacts } from '../../wording/sentences.ts';
-import type { Column, Context } from '../intent.ts';
+import type { Aside, Column, Context } from '../intent.ts';
 import { unlikeClause, winner } from '../roles/winner.ts';
 import { isAsked, numbersOf } from './asked.ts';
 import { endsOfPay } from './ends-of-pay.ts';
@@ -13,6 +13,8 @@ import type { Verdict } from './verdict.ts';
 export const compareVerdict: Verdict<'compare'> = (claim, asked, context) => {
   const { focus, columns } = context.scope;
   const [subject, object] = [columns[claim.subject], columns[claim.object]];
+  if (claim.direction === 'same' && context.scope.subject.aspects.every((aspect) => aspect === 'overview'))
+    return subject && object ? asOne(subject, object, context) : null;
   if (!focus || !subject || !object) return null;
   if (focus.unlike === 'each') return byStatistics(claim.direction === 'least', focus.values);
   if (focus.unlike !== null) return said(unlikeClause(focus.unlike));
@@ -40,6 +42,19 @@ export const compareVerdict: Verdict<'compare'> = (claim, asked, context) => {
     alone ? { say: 'which-place', fact: id, direction: 'most' } : { say: 'other-way', role, field },
   );
 };
+
+/** "is X the same as Y": two occupations are told apart by what each does; what a group takes in is said beside it. */
+function asOne(one: Column, other: Column, { tools: { book, catalogue } }: Context): Aside {
+  const roles = [one.role.id, other.role.id];
+  const within = [catalogue.members(one.role.id), catalogue.members(other.role.id)].flat();
+  if (new Set(roles).size === 1 || roles.some((id) => within.includes(id))) return {};
+  const fields = catalogue.fields.ofMeasure('definition');
+  const facts = [one, other].flatMap((column) =>
+    fields.flatMap((field) => book.state(column, field).map(({ id }) => id)).slice(0, 1),
+  );
+  const definition: Clause = { say: 'definition', facts };
+  return { before: [{ say: 'not-one', roles }, ...(facts.length > 0 ? [definition] : [])], instead: true };
+}
 
 /** Steps of education, in the order of the ladder; "the same" asks for the same words. */
 function bySchooling(facts: readonly AnswerFact[], context: Context): Order | null {

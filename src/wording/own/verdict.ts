@@ -67,6 +67,8 @@ export const printVerdict: Printers<VerdictClause> = {
       : text(direction === 'least' ? 'share_least' : 'share_most', { role: noun(headOf(role, said)) }),
   'which-schooling': ({ role, direction }, said) =>
     text(direction === 'least' ? 'schooling_least' : 'schooling_most', { role: noun(headOf(role, said)) }),
+  'not-one': ({ roles }, said) =>
+    upperFirst(text('not_one', { roles: listed(roles.map((id) => nounPlural(headOf(id, said)))) })),
   'other-way': ({ role, field }, said) =>
     text('other_way', { role: noun(headOf(role, said)), more: moreOf(field, 'most', said) }),
   'not-so': ({ fact }, said) => text('not_so', { ground: tellAll([fact], said) }),
