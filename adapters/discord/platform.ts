@@ -1,10 +1,9 @@
 import { MessageFlags, type REST, type RESTGetAPIChannelMessagesResult, Routes } from 'discord.js';
 import { chartFor, renderPng } from '../../src/charts/index.ts';
-import type { Answer } from '../../src/contract/answer.ts';
 import { abilities } from '../chat/abilities.ts';
 import type { Card, Platform, Shown } from '../chat/platform.ts';
+import { sheetOf } from '../chat/sheet.ts';
 import { say } from '../chat/texts.ts';
-import { fileOf } from '../common/formats.ts';
 import type { Log } from '../common/log.ts';
 import { ForbiddenError, failing, isGone, refusal } from './errors.ts';
 import type { GuildOptions } from './guilds.ts';
@@ -161,16 +160,13 @@ function bodyOf({ components, files }: Rendered, flags: number = MessageFlags.Is
 type Beside = Partial<Record<typeof PICTURE | typeof SHEET, Attached>>;
 
 async function attachedTo(card: Card, log: Log): Promise<Beside> {
-  const { answer, page } = card;
-  const listed = answer.table !== null || answer.sections.length > 0;
-  if (page > 0) return listed ? { [SHEET]: await sheetOf(answer) } : {};
+  if (card.page > 0) {
+    const sheet = await sheetOf(card);
+    if (!sheet) return {};
+    return { [SHEET]: { name: sheet.name, data: Buffer.from(sheet.body), alt: say('discord_sheet') } };
+  }
   const picture = await pictureOf(card, log);
   return picture ? { [PICTURE]: picture } : {};
-}
-
-async function sheetOf(answer: Answer): Promise<Attached> {
-  const { name, body } = await fileOf(answer, 'csv');
-  return { name, data: Buffer.from(body), alt: say('discord_sheet') };
 }
 
 /**

@@ -5,8 +5,7 @@ import type {
   BlockElementAction,
   SlackActionMiddlewareArgs,
 } from '@slack/bolt';
-import { isAspect } from '../../src/contract/aspects.ts';
-import { REASONS } from '../../src/state/ratings.ts';
+import { picked, pressed } from '../chat/presses.ts';
 import { say } from '../chat/texts.ts';
 import type { About, Request } from '../chat/turn.ts';
 import type { Bot } from './bot.ts';
@@ -23,33 +22,25 @@ import { openView } from './views/open.ts';
 
 type Args = SlackActionMiddlewareArgs<BlockAction> & AllMiddlewareArgs;
 
-/** The request of a control, by the prefix of its id; `rest` is the remainder of the id. */
-const REQUESTS: readonly [
-  id: string,
-  read: (rest: string, action: BlockElementAction) => Request | undefined,
-][] = [
-  [ACTIONS.page, (rest) => ({ do: 'page', at: Number(rest) })],
-  [ACTIONS.choose, (rest) => ({ do: 'choose', at: Number(rest) })],
-  [ACTIONS.pick, (_, action) => ({ do: 'choose', at: Number(picked(action)) })],
-  [ACTIONS.ask, (rest) => ({ do: 'next', at: Number(rest) })],
-  [ACTIONS.aspect, (rest) => (isAspect(rest) ? { do: 'aspect', aspect: rest } : undefined)],
-  [ACTIONS.more, (_, action) => morePicked(picked(action))],
-  [ACTIONS.undo, () => ({ do: 'undo' })],
-  [ACTIONS.share, () => ({ do: 'share' })],
-  [ACTIONS.rate, (_, action) => ({ do: 'rate', helpful: carriedBy(action).startsWith('+') })],
-  [ACTIONS.reason, (rest) => reasonPicked(rest)],
-];
+/** Buttons under an answer, by what they do and to what. */
+const BUTTON = /^rw_(page|choose|next|aspect|undo|share|reason)(?:_(\w+))?$/;
 
 /** Every control under an answer, and those of the Home tab. */
 export function registerActions(app: App, bot: Bot): void {
-  const on = (id: string, handler: (args: Args) => Promise<void>) =>
-    app.action<BlockAction>({ type: 'block_actions', action_id: new RegExp(`^${id}`) }, handler);
-  for (const [id, read] of REQUESTS)
-    on(id, (args) => {
-      const kind = picked(args.action);
-      if (kind === FORMS.swap || kind === FORMS.add) return openRoleForm(bot, args, kind);
-      return pressed(bot, args, read(args.action.action_id.slice(id.length), args.action));
-    });
+  const on = (id: string | RegExp, handler: (args: Args) => Promise<void>) =>
+    app.action<BlockAction>({ type: 'block_actions', action_id: new RegExp(id) }, handler);
+  on(BUTTON, (args) => {
+    const [, action = '', of] = BUTTON.exec(args.action.action_id) ?? [];
+    return use(bot, args, pressed(action, of));
+  });
+  on(ACTIONS.list, (args) => {
+    const option = args.action.type === 'static_select' ? args.action.selected_option.value : '';
+    if (option === FORMS.swap || option === FORMS.add) return openRoleForm(bot, args, option);
+    return use(bot, args, picked(option));
+  });
+  on(ACTIONS.rate, (args) =>
+    use(bot, args, pressed(carriedBy(args.action).startsWith('+') ? 'helpful' : 'unhelpful')),
+  );
   on(ACTIONS.other, (args) => openRoleForm(bot, args, 'other'));
   on(ACTIONS.anew, async (args) => {
     const request = { do: 'ask' as const, text: carriedBy(args.action) };
@@ -72,7 +63,7 @@ export function registerActions(app: App, bot: Bot): void {
   on(ACTIONS.homePair, (args) => askedAtHome(bot, args, { do: 'ask', text: carriedBy(args.action) }));
 }
 
-async function pressed(bot: Bot, args: Args, request: Request | undefined): Promise<void> {
+async function use(bot: Bot, args: Args, request: Request | undefined): Promise<void> {
   const interaction = request && interactionOf(args, request);
   const taken = interaction && (await bot.chat.take(interactionTurn(interaction)));
   await args.ack();
@@ -153,22 +144,6 @@ async function askedAtHome(bot: Bot, args: Args, request: Request): Promise<void
   } catch (error) {
     bot.log.warn({ err: error }, 'slack: the Home tab was not refreshed');
   }
-}
-
-/** An option of "More": a subject, or the place of a question that may come next. */
-function morePicked(option: string): Request | undefined {
-  const [kind, of = ''] = option.split(':');
-  if (kind === 'next') return { do: 'next', at: Number(of) };
-  return kind === 'aspect' && isAspect(of) ? { do: 'aspect', aspect: of } : undefined;
-}
-
-function reasonPicked(given: string): Request | undefined {
-  const reason = REASONS.find((one) => one === given);
-  return reason && { do: 'reason', reason };
-}
-
-function picked(action: BlockElementAction): string {
-  return action.type === 'static_select' ? action.selected_option.value : '';
 }
 
 function carriedBy(action: BlockElementAction): string {

@@ -11,7 +11,7 @@ import { CALLBACKS } from './controls.ts';
 import { wordsOf } from './events/parse-message.ts';
 import { wordsOfMessage } from './events/words.ts';
 import { isGuest } from './guests.ts';
-import { interactionTurn } from './place.ts';
+import { interactionTurn, spotOf } from './place.ts';
 import { channelForm } from './render/channel-form.ts';
 import { compareForm } from './render/forms.ts';
 import { renderNotice } from './render/notice.ts';
@@ -46,7 +46,7 @@ async function choose(bot: Bot, { ack, command, context, client }: Command): Pro
       ? undefined
       : say('slack_not_yours');
   if (refused) return respond({ url }, renderNotice(refused), 'private');
-  const choice = await bot.channels.of(team, channel);
+  const choice = await bot.channels.load(spotOf(team, channel));
   return openView(bot, client, trigger, channelForm(encodeMetadata({ place }), choice));
 }
 

@@ -4,11 +4,10 @@ import { type About, aboutSchema } from '../chat/turn.ts';
 export const ACTIONS = {
   page: 'rw_page_',
   choose: 'rw_choose_',
-  pick: 'rw_pick',
   aspect: 'rw_aspect_',
-  ask: 'rw_ask_',
-  /** What is behind the first buttons: its options say what they do. */
-  more: 'rw_more',
+  next: 'rw_next_',
+  /** Lists: their options say what they do. */
+  list: 'rw_list_',
   other: 'rw_other',
   /** Carries a question that was changed. */
   anew: 'rw_anew',

@@ -138,7 +138,7 @@ export function slackPlatform(
     async refusal({ place, hidden, overheard }) {
       const { channel, direct, team, url, home } = place;
       if (channel === undefined || direct || url) return undefined;
-      const { answers, strangers } = await channels.of(team, channel);
+      const { answers, strangers } = await channels.load(spotOf(team, channel));
       const sentence =
         answers === 'off' ? say('slack_off') : !strangers && home ? say('slack_strangers') : undefined;
       return sentence !== undefined && overheard && !hidden ? null : sentence;

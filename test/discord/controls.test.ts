@@ -36,7 +36,7 @@ describe('the controls under an answer', () => {
   it('answer a reading that was picked in place of the question', async () => {
     const bot = await setup();
     const message = await ask(bot, 'manager vs director');
-    await answered(bot.server, bot.server.press(message, control(message, 'Pick'), ['3']));
+    await answered(bot.server, bot.server.press(message, control(message, 'Pick'), ['choose:3']));
     expect(bot.assistant.calls.asked.at(-1)?.text).toBe('manager of department 3 vs operations director');
     expect(textOf(message)).toContain('earns 2.2 times');
   });
@@ -56,7 +56,7 @@ describe('the controls under an answer', () => {
   it('ask a follow-up question in the same conversation', async () => {
     const bot = await setup();
     const message = await ask(bot, 'officer vs director');
-    const option = optionsOf(message, 'Ask on').find(({ value }) => value.startsWith('ask:'));
+    const option = optionsOf(message, 'Ask on').find(({ value }) => value.startsWith('next:'));
     const pressed = bot.server.press(message, control(message, 'Ask on'), [option?.value ?? '']);
     expect(textOf(await answered(bot.server, pressed))).toContain('of officer vs director');
   });

@@ -116,7 +116,7 @@ async function keepEverything(place: StorePlace): Promise<void> {
       await store.set('discord-seen:BOT:0', '1');
       await store.set(`discord-direct:BOT:${user}`, '1', { person: `discord:${user}` });
       await openPairs(store).note(rater, { ...answer, outcome: 'answer', intent: 'compare', roles: TWO });
-      await openChannels(store).choose(team, 'C1', DEFAULT_CHOICE);
+      await openChannels(store).change(`${team}:C1`, () => DEFAULT_CHOICE);
       await guildOptions(store).change(team, (options) => ({ ...options, private: false }));
     }
   });

@@ -6,8 +6,8 @@ import {
   type ModalSubmitInteraction,
   PermissionFlagsBits,
 } from 'discord.js';
-import { isAspect } from '../../../src/contract/aspects.ts';
 import { REASONS } from '../../../src/state/ratings.ts';
+import { picked, pressed } from '../../chat/presses.ts';
 import { say } from '../../chat/texts.ts';
 import type { Request } from '../../chat/turn.ts';
 import type { Bot } from '../bot.ts';
@@ -58,29 +58,9 @@ function read(
   id: ControlId,
 ): Request | undefined {
   if (interaction.isModalSubmit()) return formRequest(interaction, id);
-  if (interaction.isStringSelectMenu()) return picked(interaction.values[0] ?? '', id);
+  if (interaction.isStringSelectMenu()) return picked(interaction.values[0] ?? '');
   if (!interaction.isButton()) return undefined;
-  switch (id.action) {
-    case 'page':
-    case 'choose':
-      return { do: id.action, at: id.at ?? 0 };
-    case 'undo':
-    case 'share':
-      return { do: id.action };
-    case 'helpful':
-    case 'unhelpful':
-      return { do: 'rate', helpful: id.action === 'helpful' };
-  }
-  const reason = id.action === 'reason' ? REASONS[id.at ?? 0] : undefined;
-  return reason && { do: 'reason', reason };
-}
-
-function picked(value: string, { action }: ControlId): Request | undefined {
-  const [kind, what = ''] = value.split(':');
-  if (action === 'choose' && /^\d+$/.test(value)) return { do: 'choose', at: Number(value) };
-  if (action !== 'next') return undefined;
-  if (kind === 'aspect' && isAspect(what)) return { do: 'aspect', aspect: what };
-  return kind === 'ask' && /^\d+$/.test(what) ? { do: 'next', at: Number(what) } : undefined;
+  return pressed(id.action, id.action === 'reason' ? REASONS[id.at ?? 0] : String(id.at ?? 0));
 }
 
 function mayShare({ guilds }: Bot, interaction: Asked): boolean {

@@ -1,6 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { readSettings } from '../../../src/settings/settings.ts';
+import { runPreview } from '../../common/preview.ts';
 import { openAssistant } from '../../open.ts';
 import { drawn } from './drawn.ts';
 
@@ -33,9 +34,4 @@ async function main(args: string[]): Promise<void> {
   await writeFile(out, await drawn(assistant, questions, values.open));
 }
 
-try {
-  await main(process.argv.slice(2));
-} catch (error) {
-  console.error(error instanceof Error ? error.message : String(error));
-  process.exitCode = 1;
-}
+await runPreview(main);

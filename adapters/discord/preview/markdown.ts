@@ -1,3 +1,5 @@
+import { asHtml } from '../../common/preview.ts';
+
 /**
  * Discord's markup as HTML, as far as a client draws it in a text component: enough to look at our
  * messages and to see that foreign words stay plain.
@@ -10,20 +12,20 @@ interface Rule {
 
 /** Tried in order at every place of a line; the first that fits is drawn. */
 const INLINE: readonly Rule[] = [
-  { pattern: /^\\([^0-9A-Za-z\s])/, html: (match) => safe(match[1]) },
-  { pattern: /^(`+)([^`]|[^`].*?[^`])\1(?!`)/, html: (match) => `<code>${safe(match[2])}</code>` },
+  { pattern: /^\\([^0-9A-Za-z\s])/, html: (match) => asHtml(match[1]) },
+  { pattern: /^(`+)([^`]|[^`].*?[^`])\1(?!`)/, html: (match) => `<code>${asHtml(match[2])}</code>` },
   {
     pattern: /^<(@[!&]?\d+|#\d+|\/[^:>]+:\d+|id:[a-z]+)>/,
-    html: (match) => `<span class="mention">${safe(match[1])}</span>`,
+    html: (match) => `<span class="mention">${asHtml(match[1])}</span>`,
   },
-  { pattern: /^@(everyone|here)\b/, html: (match) => `<span class="mention">@${safe(match[1])}</span>` },
-  { pattern: /^<a?:(\w+):\d+>/, html: (match) => `<span class="emoji">:${safe(match[1])}:</span>` },
-  { pattern: /^<t:-?\d+(:[a-zA-Z])?>/, html: (match) => `<time>${safe(match[0])}</time>` },
+  { pattern: /^@(everyone|here)\b/, html: (match) => `<span class="mention">@${asHtml(match[1])}</span>` },
+  { pattern: /^<a?:(\w+):\d+>/, html: (match) => `<span class="emoji">:${asHtml(match[1])}:</span>` },
+  { pattern: /^<t:-?\d+(:[a-zA-Z])?>/, html: (match) => `<time>${asHtml(match[0])}</time>` },
   {
     pattern: /^\[((?:\\.|[^\]\\])+)\]\(<?(https?:\/\/[^\s)>]+)>?\)/,
     html: (match) => anchor(match[2], inline(match[1] ?? '')),
   },
-  { pattern: /^<?(https?:\/\/[^\s<>)]+)>?/, html: (match) => anchor(match[1], safe(match[1])) },
+  { pattern: /^<?(https?:\/\/[^\s<>)]+)>?/, html: (match) => anchor(match[1], asHtml(match[1])) },
   {
     pattern: /^\*\*((?:\\.|[^\\])+?)\*\*(?!\*)/,
     html: (match) => `<strong>${inline(match[1] ?? '')}</strong>`,
@@ -82,18 +84,9 @@ function firstRule(rest: string): { html: string; length: number } {
     if (match) return { html: rule.html(match), length: match[0].length };
   }
   const character = String.fromCodePoint(rest.codePointAt(0) ?? 0);
-  return { html: safe(character), length: character.length };
+  return { html: asHtml(character), length: character.length };
 }
 
 function anchor(href: string | undefined, html: string): string {
-  return `<a href="${safe(href)}">${html}</a>`;
-}
-
-/** Text as HTML text. */
-export function safe(text: string | undefined): string {
-  return (text ?? '')
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('"', '&quot;');
+  return `<a href="${asHtml(href)}">${html}</a>`;
 }

@@ -1,6 +1,7 @@
 import { ButtonStyle, ComponentType } from 'discord.js';
+import { asHtml } from '../../common/preview.ts';
 import type { Rendered } from '../render/types.ts';
-import { safe, toHtml } from './markdown.ts';
+import { toHtml } from './markdown.ts';
 
 /** One message of a preview page. */
 export interface Shown {
@@ -27,7 +28,7 @@ ${messages.map(messageHtml).join('\n')}</html>`;
 function messageHtml({ asked, message, hidden }: Shown): string {
   const body = message.components.map((part) => partHtml({ ...part }, message)).join('\n');
   const only = hidden ? '<div class="only">👁 Only you can see this</div>' : '';
-  return `<article><div class="asked">${safe(asked)}</div><div class="who"><i>R</i><b>Rolewise</b><span>APP</span></div>
+  return `<article><div class="asked">${asHtml(asked)}</div><div class="who"><i>R</i><b>Rolewise</b><span>APP</span></div>
 <div class="body">${body}${only}</div></article>`;
 }
 
@@ -50,15 +51,15 @@ function partHtml(part: Part, message: Rendered): string {
     case ComponentType.ActionRow:
       return `<div class="row">${inner()}</div>`;
     case ComponentType.Button:
-      return `<button class="${part.style === ButtonStyle.Primary ? 'primary' : ''}">${safe(String(part.label))}</button>`;
+      return `<button class="${part.style === ButtonStyle.Primary ? 'primary' : ''}">${asHtml(String(part.label))}</button>`;
     case ComponentType.StringSelect:
-      return `<details class="select"><summary>${safe(String(part.placeholder))}<span>⌄</span></summary>${list(
+      return `<details class="select"><summary>${asHtml(String(part.placeholder))}<span>⌄</span></summary>${list(
         part.options,
       )
-        .map(({ label }) => `<div>${safe(String(label))}</div>`)
+        .map(({ label }) => `<div>${asHtml(String(label))}</div>`)
         .join('')}</details>`;
     case ComponentType.File:
-      return `<div class="file">${safe(fileName(part))}</div>`;
+      return `<div class="file">${asHtml(fileName(part))}</div>`;
     default:
       throw new Error(`the preview draws no component of type ${String(part.type)}`);
   }
@@ -72,7 +73,7 @@ function pictureHtml(item: Part, message: Rendered): string {
   const media = item.media as { url: string };
   const picture = message.files.find(({ name }) => media.url === `attachment://${name}`);
   if (!picture) throw new Error(`the message has no picture ${media.url}`);
-  return `<img alt="${safe(picture.alt)}" src="data:image/png;base64,${picture.data.toString('base64')}">`;
+  return `<img alt="${asHtml(picture.alt)}" src="data:image/png;base64,${picture.data.toString('base64')}">`;
 }
 
 function list(value: unknown): Part[] {

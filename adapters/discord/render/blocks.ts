@@ -5,6 +5,7 @@ import { tableWithShortNames } from '../../../src/layout/short-names.ts';
 import { headingOf } from '../../chat/heading.ts';
 import { publishedSources } from '../../chat/sources.ts';
 import { say } from '../../chat/texts.ts';
+import { isListed } from '../../common/comparable.ts';
 import { firstThatFit, moreSources } from '../../common/text.ts';
 import { COMFORT } from '../limits.ts';
 import { linesOf, linesOn } from './fit.ts';
@@ -26,7 +27,7 @@ export function blocks(answer: Answer): Block[] {
   const lists = answer.sections.map((section) => list(section, answer));
   if (!table) return [...head, ...notes, ...lists];
   const rows = sortedOut(answer, table);
-  if (table.columns.length < 2 || isRanked(answer))
+  if (table.columns.length < 2 || isListed(answer))
     return [...head, ...single(rows, answer, table), ...notes, ...lists];
   const room = COMFORT.pageLines - linesOn([...head, ...notes]);
   const [first, later] = split(rows, table, room);
@@ -59,7 +60,7 @@ function sortedOut({ facts }: Answer, { rows }: AnswerTable): Row[] {
 
 /** The roles or places of a rank by number, or the figures of one role: a line each. */
 function single(rows: readonly Row[], answer: Answer, { columns }: AnswerTable): Block[] {
-  const ranked = isRanked(answer);
+  const ranked = isListed(answer);
   return rows.map((row, at) => {
     const mark = ranked ? `${at + 1}. ` : '';
     const values =
@@ -68,10 +69,6 @@ function single(rows: readonly Row[], answer: Answer, { columns }: AnswerTable):
         : value(row.cells[0], true);
     return { group: 'figures', text: `${mark}${escapeText(row.label)}${ranked ? DOT : ': '}${values}` };
   });
-}
-
-function isRanked({ intent }: Answer): boolean {
-  return intent === 'rank' || intent === 'similar' || intent === 'list';
 }
 
 /** One block a role, then what all have alike. */

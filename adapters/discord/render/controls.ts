@@ -10,6 +10,7 @@ import { REASONS } from '../../../src/state/ratings.ts';
 import { aspectLabel } from '../../chat/aspects.ts';
 import { type Offers, offersOf } from '../../chat/offers.ts';
 import type { Controlled } from '../../chat/platform.ts';
+import { optionOf } from '../../chat/presses.ts';
 import { say } from '../../chat/texts.ts';
 import type { About } from '../../chat/turn.ts';
 import { REASON_LABELS } from '../../common/sentences.ts';
@@ -35,11 +36,11 @@ export function controls(answer: Answer, of: Controlled, page: number, pages: nu
 /** The other aspects of the same roles, then the questions that make sense next. */
 function nextRow({ aspects, questions }: Offers, settled: boolean, id: IdOf): Row | undefined {
   const options = [
-    ...aspects.map((aspect) => ({ label: aspectLabel(aspect), value: `aspect:${aspect}` })),
+    ...aspects.map((aspect) => ({ label: aspectLabel(aspect), value: optionOf('aspect', aspect) })),
     // A question that is cut is no question.
     ...questions
       .filter(({ label: name }) => name.length <= LIMITS.optionLabel)
-      .map(({ label: name, at }) => ({ label: name, value: `ask:${at}` })),
+      .map(({ label: name, at }) => ({ label: name, value: optionOf('next', at) })),
   ];
   return select(id('next'), say(settled ? 'discord_ask_on' : 'ask_for_instance'), options);
 }
@@ -55,7 +56,7 @@ function readingRows({ outcome }: Answer, { choices, other }: Offers, id: IdOf):
   const few = named.length <= (settled ? COMFORT.otherReadings : COMFORT.readings - another.length);
   if (few && named.every(({ label: name }) => name.length <= COMFORT.button))
     return rows([...named.map(({ label: name, at }) => button(id('choose', at), name)), ...another]);
-  const options = choices.map(({ label: name, at }) => ({ label: name, value: String(at) }));
+  const options = choices.map(({ label: name, at }) => ({ label: name, value: optionOf('choose', at) }));
   return [select(id('choose'), say(settled ? 'meant_else' : 'pick_meant'), options), ...rows(another)];
 }
 

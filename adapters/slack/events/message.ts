@@ -29,7 +29,7 @@ export async function onMessage(bot: Bot, source: Source, heard: Heard): Promise
   const taken = await bot.arrivals.take(arrival, user, async () => {
     // Asked before the message is taken: of two deliveries only one may know that it is for us.
     if (!(await isForUs(bot, source, heard))) return undefined;
-    const { hidden } = direct ? DEFAULT_CHOICE : await bot.channels.of(source.team, channel);
+    const { hidden } = direct ? DEFAULT_CHOICE : await bot.channels.load(spotOf(source.team, channel));
     return bot.chat.take(messageTurn(source, heard, hidden));
   });
   void taken?.go();
@@ -42,7 +42,7 @@ async function isForUs({ chat, channels }: Bot, { team }: Source, heard: Heard):
   if (direct || toOthers) return direct;
   // Without a mention only in a thread that we answered in, and where its members want every question answered.
   if (inThread) return chat.knows(spotOf(team, channel, thread));
-  return (await channels.of(team, channel)).answers === 'questions';
+  return (await channels.load(spotOf(team, channel))).answers === 'questions';
 }
 
 /** Offers an answer to a question that was changed after it was answered; to who changed it alone. */

@@ -1,5 +1,5 @@
+import { asHtml } from '../../common/preview.ts';
 import type { ChartBlock } from '../render/types.ts';
-import { safe } from './mrkdwn.ts';
 
 const SIZE = { width: 400, height: 190, left: 56, bottom: 34, top: 10 };
 const COLOURS = ['#1d9bd1', '#2eb67d', '#e01e5a', '#ecb22e', '#611f69', '#868686'];
@@ -10,7 +10,7 @@ const TICKS = 4;
 function lines(name: string, x: number): string {
   return name
     .split(' ')
-    .map((word, at) => `<tspan x="${x}" dy="${at === 0 ? 0 : 11}">${safe(word)}</tspan>`)
+    .map((word, at) => `<tspan x="${x}" dy="${at === 0 ? 0 : 11}">${asHtml(word)}</tspan>`)
     .join('');
 }
 
@@ -37,8 +37,9 @@ export function chartHtml({ title, chart }: ChartBlock): string {
     return `<line x1="${SIZE.left}" x2="${SIZE.width}" y1="${y(value)}" y2="${y(value)}"/><text x="${SIZE.left - 6}" y="${y(value) + 4}" text-anchor="end">${Math.round(value / 1000)}K</text>`;
   });
   const legend = series.map(
-    ({ name }, of) => `<span><i style="background:${COLOURS[of % COLOURS.length]}"></i>${safe(name)}</span>`,
+    ({ name }, of) =>
+      `<span><i style="background:${COLOURS[of % COLOURS.length]}"></i>${asHtml(name)}</span>`,
   );
-  return `<figure><b>${safe(title)}</b><svg viewBox="0 0 ${SIZE.width} ${SIZE.height}">${ticks.join('')}${bars.join('')}${names.join('')}</svg>
-<div class="legend">${legend.join('')}<em>${safe(axis.y_label ?? '')}</em></div></figure>`;
+  return `<figure><b>${asHtml(title)}</b><svg viewBox="0 0 ${SIZE.width} ${SIZE.height}">${ticks.join('')}${bars.join('')}${names.join('')}</svg>
+<div class="legend">${legend.join('')}<em>${asHtml(axis.y_label ?? '')}</em></div></figure>`;
 }

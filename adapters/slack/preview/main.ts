@@ -1,6 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import type { Assistant } from '../../../src/contract/assistant.ts';
 import { readSettings } from '../../../src/settings/settings.ts';
+import { runPreview } from '../../common/preview.ts';
 import { openAssistant } from '../../open.ts';
 import { compareForm } from '../render/forms.ts';
 import { renderHome } from '../render/home.ts';
@@ -55,9 +56,4 @@ function form(): Shown {
   return { asked: '/compare', blocks: view.blocks, form };
 }
 
-try {
-  await main(process.argv.slice(2));
-} catch (error) {
-  console.error(error instanceof Error ? error.message : String(error));
-  process.exitCode = 1;
-}
+await runPreview(main);

@@ -1,12 +1,3 @@
-/** Text as HTML text. */
-export function safe(text: string): string {
-  return text
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('"', '&quot;');
-}
-
 /**
  * Slack's mrkdwn as HTML, as far as our messages use it. Its texts are escaped as HTML's are, so that what is
  * left in angle brackets are links and mentions.

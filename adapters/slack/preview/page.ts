@@ -1,7 +1,8 @@
 import type { types } from '@slack/bolt';
+import { asHtml } from '../../common/preview.ts';
 import type { SlackBlock } from '../render/types.ts';
 import { chartHtml } from './chart.ts';
-import { safe, toHtml } from './mrkdwn.ts';
+import { toHtml } from './mrkdwn.ts';
 import { STYLE } from './style.ts';
 
 /** One message or view of a preview page. */
@@ -28,11 +29,11 @@ function shownHtml(shown: Shown): string {
   const { asked, blocks, hidden, form } = shown;
   const body = blocks.map((block) => blockHtml(block, shown)).join('\n');
   if (form) {
-    return `<article class="form"><h2>${safe(form.title)}</h2><div>${body}</div>
-<footer><button>Cancel</button><button class="primary">${safe(form.submit)}</button></footer></article>`;
+    return `<article class="form"><h2>${asHtml(form.title)}</h2><div>${body}</div>
+<footer><button>Cancel</button><button class="primary">${asHtml(form.submit)}</button></footer></article>`;
   }
   const only = hidden ? '<div class="only">👁 Only visible to you</div>' : '';
-  return `<article><div class="asked">${safe(asked)}</div><div class="message"><i class="face">R</i>
+  return `<article><div class="asked">${asHtml(asked)}</div><div class="message"><i class="face">R</i>
 <div class="said">${only}<div class="who"><b>Rolewise</b><span>APP</span></div>${body}</div></div></article>`;
 }
 
@@ -41,7 +42,7 @@ function blockHtml(block: SlackBlock, shown: Shown): string {
     case 'section':
       return `<p>${textHtml(block.text)}</p>`;
     case 'header':
-      return `<h3>${safe(block.text.text)}</h3>`;
+      return `<h3>${asHtml(block.text.text)}</h3>`;
     case 'divider':
       return '<hr>';
     case 'context':
@@ -57,7 +58,7 @@ function blockHtml(block: SlackBlock, shown: Shown): string {
     case 'image':
       return pictureHtml(block, shown);
     case 'input':
-      return `<label>${safe(block.label.text)}${block.optional ? ' <small>(optional)</small>' : ''}</label>${elementHtml(block.element)}`;
+      return `<label>${asHtml(block.label.text)}${block.optional ? ' <small>(optional)</small>' : ''}</label>${elementHtml(block.element)}`;
     default:
       throw new Error(`the preview draws no block of type ${block.type}`);
   }
@@ -65,7 +66,7 @@ function blockHtml(block: SlackBlock, shown: Shown): string {
 
 function textHtml(text: types.TextObject | undefined): string {
   if (!text) return '';
-  return text.type === 'mrkdwn' ? toHtml(text.text) : safe(text.text);
+  return text.type === 'mrkdwn' ? toHtml(text.text) : asHtml(text.text);
 }
 
 type Element = types.ActionsBlockElement | types.ContextActionsBlockElement | types.InputBlock['element'];
@@ -73,19 +74,19 @@ type Element = types.ActionsBlockElement | types.ContextActionsBlockElement | ty
 function elementHtml(element: Element): string {
   switch (element.type) {
     case 'button':
-      return `<button class="${element.style ?? ''}">${safe(element.text.text)}</button>`;
+      return `<button class="${element.style ?? ''}">${asHtml(element.text.text)}</button>`;
     case 'feedback_buttons':
-      return `<span title="${safe(element.positive_button.text.text)}">👍</span><span title="${safe(element.negative_button.text.text)}">👎</span>`;
+      return `<span title="${asHtml(element.positive_button.text.text)}">👍</span><span title="${asHtml(element.negative_button.text.text)}">👎</span>`;
     case 'static_select':
     case 'external_select':
     case 'multi_static_select':
     case 'multi_external_select':
-      return `<div class="select">${safe(element.placeholder?.text ?? '')}<span>⌄</span></div>`;
+      return `<div class="select">${asHtml(element.placeholder?.text ?? '')}<span>⌄</span></div>`;
     case 'radio_buttons':
       return element.options
         .map(({ text, value }) => {
           const on = value === element.initial_option?.value;
-          return `<div class="radio">${on ? '◉' : '○'} ${safe(text.text)}</div>`;
+          return `<div class="radio">${on ? '◉' : '○'} ${asHtml(text.text)}</div>`;
         })
         .join('');
     default:
@@ -96,7 +97,7 @@ function elementHtml(element: Element): string {
 /** The first rows of a table, and how many its reader leafs to. */
 function tableHtml({ rows, page_size: size = rows.length }: types.DataTableBlock): string {
   const cell = (tag: string) => (one: (typeof rows)[number][number]) =>
-    `<${tag}>${safe('text' in one ? one.text : '')}</${tag}>`;
+    `<${tag}>${asHtml('text' in one ? one.text : '')}</${tag}>`;
   const [head = [], ...others] = rows;
   const left = others.length - size;
   const leaf = left > 0 ? `<div class="leaf">1–${size} of ${others.length} ‹ ›</div>` : '';
@@ -108,5 +109,5 @@ function pictureHtml(block: types.ImageBlock, { pictures }: Shown): string {
   const id = 'slack_file' in block && 'id' in block.slack_file ? block.slack_file.id : '';
   const data = pictures?.get(id);
   if (!data) throw new Error(`the message has no picture ${id}`);
-  return `<img alt="${safe(block.alt_text)}" src="data:image/png;base64,${data.toString('base64')}">`;
+  return `<img alt="${asHtml(block.alt_text)}" src="data:image/png;base64,${data.toString('base64')}">`;
 }

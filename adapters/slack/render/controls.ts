@@ -4,6 +4,7 @@ import { REASONS } from '../../../src/state/ratings.ts';
 import { aspectLabel } from '../../chat/aspects.ts';
 import { type Offers, offersOf } from '../../chat/offers.ts';
 import type { Controlled } from '../../chat/platform.ts';
+import { optionOf } from '../../chat/presses.ts';
 import { say } from '../../chat/texts.ts';
 import type { About } from '../../chat/turn.ts';
 import { REASON_LABELS } from '../../common/sentences.ts';
@@ -51,7 +52,7 @@ function choicesRow({ choices, other }: Offers, value: string): SlackBlock | und
   const few = presses.length <= COMFORT.choices && presses.every(fitsButton);
   return row('pick', value, [
     ...(few ? presses.map((press) => buttonOf(press, value)) : []),
-    ...(few ? [] : [select(ACTIONS.pick, say('pick_meant'), presses)]),
+    ...(few ? [] : [select('pick', say('pick_meant'), presses)]),
     ...(other
       ? [button(ACTIONS.other, say(choices.length > 0 ? 'another_title' : 'slack_pick_title'), value)]
       : []),
@@ -63,14 +64,14 @@ function readingsRow({ choices }: Offers, value: string): SlackBlock | undefined
   const [shown, left] = parted(choices.map(choosing));
   return row('pick', value, [
     ...shown.map((press) => buttonOf(press, value)),
-    ...(left.length > 0 ? [select(ACTIONS.pick, say('meant_else'), left)] : []),
+    ...(left.length > 0 ? [select('pick', say('meant_else'), left)] : []),
   ]);
 }
 
 const choosing = ({ label, at }: Offers['choices'][number]): Press => ({
   words: label,
   action: `${ACTIONS.choose}${at}`,
-  option: String(at),
+  option: optionOf('choose', at),
 });
 
 /** The subjects not shown and the questions that make sense next: the likeliest as buttons, the rest behind "More". */
@@ -84,11 +85,15 @@ function askRow(
     (aspect): Press => ({
       words: aspectLabel(aspect),
       action: `${ACTIONS.aspect}${aspect}`,
-      option: `aspect:${aspect}`,
+      option: optionOf('aspect', aspect),
     }),
   );
   const asks = questions.map(
-    ({ label, at }): Press => ({ words: label, action: `${ACTIONS.ask}${at}`, option: `next:${at}` }),
+    ({ label, at }): Press => ({
+      words: label,
+      action: `${ACTIONS.next}${at}`,
+      option: optionOf('next', at),
+    }),
   );
   const [shown, left] = settled ? parted([...subjects, ...asks]) : [[...subjects, ...asks], []];
   const rest = [
@@ -98,7 +103,7 @@ function askRow(
   ];
   return row('more', value, [
     ...shown.slice(0, LIMITS.actions - 3).map((press) => buttonOf(press, value)),
-    ...(rest.length > 0 ? [select(ACTIONS.more, say('slack_ask_on'), rest)] : []),
+    ...(rest.length > 0 ? [select('more', say('slack_ask_on'), rest)] : []),
     ...(undoable ? [button(ACTIONS.undo, say('undo'), value)] : []),
     ...(settled && shareable ? [button(ACTIONS.share, say('slack_share'), value)] : []),
   ]);
@@ -145,10 +150,10 @@ export function reasons(rated: About): SlackBlock[] {
   return [{ type: 'actions', elements: buttons }];
 }
 
-function select(action: string, placeholder: string, presses: readonly Press[]): types.StaticSelect {
+function select(name: string, placeholder: string, presses: readonly Press[]): types.StaticSelect {
   return {
     type: 'static_select',
-    action_id: action,
+    action_id: `${ACTIONS.list}${name}`,
     placeholder: plainText(placeholder, LIMITS.placeholder),
     options: presses.slice(0, LIMITS.options).map((press) => option(press.words, press.option)),
   };

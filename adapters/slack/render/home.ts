@@ -2,7 +2,7 @@ import type { types } from '@slack/bolt';
 import type { Answer } from '../../../src/contract/answer.ts';
 import type { Assistant } from '../../../src/contract/assistant.ts';
 import { say } from '../../chat/texts.ts';
-import { type ChannelChoice, choiceText } from '../channels.ts';
+import { type Channels, choiceText } from '../channels.ts';
 import { ACTIONS } from '../controls.ts';
 import { COMFORT, LIMITS } from '../limits.ts';
 import { actions, button, header, plainText, sections, small } from './blocks.ts';
@@ -15,7 +15,7 @@ export interface HomeContent {
   popular: readonly string[];
   /** Questions to begin with, where too few were asked yet. */
   help: Answer;
-  channels: readonly { channel: string; choice: ChannelChoice }[];
+  channels: Awaited<ReturnType<Channels['all']>>;
   /** One sentence on top, when something just happened. */
   notice?: string | undefined;
 }
@@ -92,7 +92,7 @@ function pairs(popular: readonly string[], { followUps }: Answer): types.KnownBl
 function settings(channels: HomeContent['channels']): types.KnownBlock[] {
   const lines = channels
     .slice(0, CHANNELS)
-    .map(({ channel, choice }) => `• <#${channel}>: ${escapeText(choiceText(choice))}`);
+    .map(({ place, choice }) => `• <#${place.split(':')[1]}>: ${escapeText(choiceText(choice))}`);
   const left = channels.length - lines.length;
   const more = left > 0 ? [say('more_items', { left })] : [];
   return sections([say('slack_home_set_channels'), ...lines, ...more].join('\n'));

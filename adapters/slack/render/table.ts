@@ -2,7 +2,7 @@ import type { types } from '@slack/bolt';
 import type { Answer, AnswerTable, TableCell, TableRow } from '../../../src/contract/answer.ts';
 import { tableWithShortNames } from '../../../src/layout/short-names.ts';
 import { say } from '../../chat/texts.ts';
-import { MOST_ROLES } from '../../common/comparable.ts';
+import { isListed, MOST_ROLES } from '../../common/comparable.ts';
 import { COMFORT, LIMITS } from '../limits.ts';
 import { sections } from './blocks.ts';
 import { characters } from './measure.ts';
@@ -21,7 +21,7 @@ export function tables(answer: Answer, max: number): SlackBlock[] {
   const { columns } = table;
   const rows = table.rows.filter((row) => !isPhrase(row));
   const grids =
-    columns.length >= COMFORT.roleRows && !ranked(answer)
+    columns.length >= COMFORT.roleRows && !isListed(answer)
       ? byRole(answer, columns, rows)
       : [[headOf(answer, columns), ...rows.map((row) => cells(row, answer, columns.length))]];
   return grids.flatMap(([head = [], ...body]) => {
@@ -106,17 +106,13 @@ function words(cell: TableCell): string {
 
 /** In a rank the rows are roles, else they are figures. */
 function headOf(answer: Answer, columns: readonly string[]): Cell[] {
-  const first = say(ranked(answer) ? 'slack_role' : 'slack_figure');
+  const first = say(isListed(answer) ? 'slack_role' : 'slack_figure');
   return [first, ...columns].slice(0, LIMITS.tableColumns).map((text) => raw(text));
-}
-
-function ranked({ intent }: Answer): boolean {
-  return intent === 'rank' || intent === 'similar' || intent === 'list';
 }
 
 function cells(row: TableRow, answer: Answer, columns: number): Cell[] {
   const own = Array.from({ length: Math.min(columns, LIMITS.tableColumns - 1) }, (_, at) => row.cells[at]);
-  return [raw(row.label), ...own.map((cell) => cellOf(cell, answer, ranked(answer)))];
+  return [raw(row.label), ...own.map((cell) => cellOf(cell, answer, isListed(answer)))];
 }
 
 /** A number where columns hold one measure (`measure`), so that Slack sorts them as numbers. */

@@ -1,6 +1,6 @@
 import { LRUCache } from 'lru-cache';
 import type { Card } from '../../chat/platform.ts';
-import { fileOf } from '../../common/formats.ts';
+import { sheetOf } from '../../chat/sheet.ts';
 import type { Log } from '../../common/log.ts';
 import type { Client } from '../bot.ts';
 import type { SlackTurn } from '../place.ts';
@@ -15,13 +15,14 @@ export type SendSheet = (turn: SlackTurn, card: Card, client: Client) => Promise
 /** Returns what sends sheets. A message that one person alone sees in a channel cannot hold a file, so it gets none. */
 export function sheets(log: Log): SendSheet {
   const sent = new LRUCache<string, true>({ max: MOST_KEPT });
-  return async ({ place, hidden }, { answer, page, ref }, client) => {
+  return async ({ place, hidden }, card, client) => {
     const { channel, thread, under, direct } = place;
-    const listed = answer.table !== null || answer.sections.length > 0;
-    if (page === 0 || !listed || channel === undefined || (hidden && !direct) || sent.has(ref)) return;
-    sent.set(ref, true);
+    if (card.page === 0 || channel === undefined || (hidden && !direct) || sent.has(card.ref)) return;
+    sent.set(card.ref, true);
     try {
-      const { name, body } = await fileOf(answer, 'csv');
+      const sheet = await sheetOf(card);
+      if (!sheet) return;
+      const { name, body } = sheet;
       const thread_ts = thread ?? under;
       const where = thread_ts === undefined ? { channel_id: channel } : { channel_id: channel, thread_ts };
       await upload(client, { file: Buffer.from(body), filename: name, title: name, where });

@@ -6,7 +6,7 @@ import { MOST_ROLES } from '../../common/comparable.ts';
 import type { Bot } from '../bot.ts';
 import { ANSWERS } from '../channels.ts';
 import { CALLBACKS, FIELDS } from '../controls.ts';
-import { interactionTurn } from '../place.ts';
+import { interactionTurn, spotOf } from '../place.ts';
 import { ALSO, renderChosen } from '../render/channel-form.ts';
 import { VISIBILITY } from '../render/forms.ts';
 import { respond } from '../show/response-url.ts';
@@ -45,7 +45,7 @@ async function chosen(bot: Bot, args: Sent): Promise<void> {
     strangers: ticked.includes(ALSO.strangers),
     hidden: ticked.includes(ALSO.hidden),
   };
-  await bot.channels.choose(team, channel, choice);
+  await bot.channels.change(spotOf(team, channel), () => choice);
   await args.ack();
   try {
     if (url) await respond({ url }, renderChosen(args.body.user.id, choice), 'public');

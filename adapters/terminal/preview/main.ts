@@ -1,5 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import { createAssistant } from '../../../src/assistant.ts';
+import { runPreview } from '../../common/preview.ts';
 import { createDialogue } from '../dialogue.ts';
 import { type Recording, recordingSvg } from './svg.ts';
 
@@ -39,9 +40,4 @@ async function record(questions: readonly string[]): Promise<Recording> {
   return { lines, columns: COLUMNS, rows: ROWS, seconds: at };
 }
 
-try {
-  await main(process.argv.slice(2));
-} catch (error) {
-  console.error(error instanceof Error ? error.message : String(error));
-  process.exitCode = 1;
-}
+await runPreview(main);

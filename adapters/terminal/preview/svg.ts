@@ -1,4 +1,5 @@
 import { stripVTControlCharacters } from 'node:util';
+import { asHtml } from '../../common/preview.ts';
 
 /** A piece of a line and the second in which it appears; its text may hold the colours of a terminal. */
 interface Piece {
@@ -73,13 +74,9 @@ function painted(text: string): string {
   const [plain = ''] = text.split('\u001b', 1);
   const parts = [...text.matchAll(PAINTED)].map(([, code = '', words = '']) => {
     const colour = COLOURS[code];
-    return colour && words ? `<tspan class="${colour}">${escaped(words)}</tspan>` : escaped(words);
+    return colour && words ? `<tspan class="${colour}">${asHtml(words)}</tspan>` : asHtml(words);
   });
-  return escaped(plain) + parts.join('');
-}
-
-function escaped(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+  return asHtml(plain) + parts.join('');
 }
 
 function percent(at: number, seconds: number): string {

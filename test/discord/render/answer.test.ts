@@ -109,7 +109,7 @@ describe('an answer as a Discord message', () => {
     const options = select?.options as { label: string; value: string }[];
     expect(options.map(({ value }) => value)).toContain('aspect:skills');
     expect(options.map(({ value }) => value)).not.toContain('aspect:salary');
-    expect(options.at(-1)).toMatchObject({ label: 'And the operations manager?', value: 'ask:0' });
+    expect(options.at(-1)).toMatchObject({ label: 'And the operations manager?', value: 'next:0' });
   });
 
   it('offers to change the comparison, to share and to rate, in one row', () => {
