@@ -19,6 +19,10 @@ export const KINDS: Readonly<Record<string, Kind>> = {
   'slack-channel': { what: 'what members chose for a channel', kept: 'until they leave', lasting: true },
   pairs: { what: 'how often which pair was compared, without people', kept: '90 days' },
   'discord-guild': { what: 'what moderators chose', kept: 'until the bot leaves', lasting: true },
+  'discord-pause': {
+    what: 'when somebody asked last, where moderators set a pause',
+    kept: 'as long as the pause',
+  },
   'discord-seen': { what: 'the newest message that was seen', kept: 'an hour' },
   'discord-direct': { what: 'which private chats are in use', kept: 'an hour' },
   rating: { what: 'ratings, without their users', kept: 'for good', lasting: true },

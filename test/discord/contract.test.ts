@@ -72,7 +72,7 @@ adapterContract('Discord', async (assistant, tuning) => {
     command: (first, second) => interaction(server.slash('compare', { first, second })),
     pickFirst() {
       if (!last) throw new Error('nothing was answered yet');
-      return interaction(server.press(last, control(last, 'Pick'), ['0']));
+      return interaction(server.press(last, control(last, 'Pick'), ['choose:0']));
     },
     rate: (helpful) => driver.tap(helpful ? '👍' : '👎'),
     tap(words) {

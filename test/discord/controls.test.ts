@@ -152,7 +152,10 @@ describe('the controls under an answer', () => {
     const bot = await setup();
     const message = await askOpenly(bot, 'manager vs director');
     const before = textOf(message);
-    const own = await answered(bot.server, bot.server.press(message, control(message, 'Pick'), ['0'], OTHER));
+    const own = await answered(
+      bot.server,
+      bot.server.press(message, control(message, 'Pick'), ['choose:0'], OTHER),
+    );
     expect(hidden(own)).toBe(true);
     expect(own.id).not.toBe(message.id);
     expect(textOf(message)).toBe(before);

@@ -202,7 +202,7 @@ describe('when answering fails', () => {
     const message = await answered(bot.server, bot.server.slash('ask', { question: 'manager vs director' }));
     const before = textOf(message);
     bot.assistant.before = () => Promise.reject(new Error('down'));
-    const pressed = bot.server.press(message, control(message, 'Pick'), ['0']);
+    const pressed = bot.server.press(message, control(message, 'Pick'), ['choose:0']);
     expect(textOf(await answered(bot.server, pressed))).toMatch(/Something went wrong/);
     expect(textOf(message)).toBe(before);
   });

@@ -98,7 +98,7 @@ describe('a question back', () => {
     const message = await mentioned(bot, 'manager vs director');
     expect(textOf(message)).toContain('Which manager');
     expect(optionsOf(message, 'Pick')).toHaveLength(30);
-    const picked = bot.server.press(message, control(message, 'Pick'), { options: [{ value: '7' }] });
+    const picked = bot.server.press(message, control(message, 'Pick'), { options: [{ value: 'choose:7' }] });
     const changed = await answered(bot, picked);
     expect(changed).toBe(message);
     expect(textOf(message)).toContain('earns 2.2 times');
@@ -117,7 +117,7 @@ describe('a question back', () => {
   it('picked by somebody else stays as it is, and answers them alone', async () => {
     const bot = await setup();
     const message = await mentioned(bot, 'manager vs director');
-    const pick = { options: [{ value: '0' }] };
+    const pick = { options: [{ value: 'choose:0' }] };
     const own = await answered(bot, bot.server.press(message, control(message, 'Pick'), pick, OTHER));
     expect(own.hiddenFor).toBe(OTHER_USER);
     expect(textOf(message)).toContain('Which manager');

@@ -95,7 +95,7 @@ adapterContract('Slack', async (assistant, tuning) => {
     direct: (text) => next(() => server.say(text, IN_DM)),
     command: (first, second) => replied(server.slash(`${first} vs ${second}`)),
     pickFirst: () =>
-      replied(server.press(current(), control(current(), 'Pick'), { options: [{ value: '0' }] })),
+      replied(server.press(current(), control(current(), 'Pick'), { options: [{ value: 'choose:0' }] })),
     rate(helpful) {
       const value = rating(current(), helpful ? 'positive_button' : 'negative_button');
       return replied(server.press(current(), control(current(), 'Helpful'), { value }));

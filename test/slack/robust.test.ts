@@ -226,7 +226,7 @@ describe('when answering fails', () => {
     const message = await answered(bot, bot.server.slash('manager vs director'));
     const before = textOf(message);
     bot.assistant.before = () => Promise.reject(new Error('down'));
-    const pressed = bot.server.press(message, control(message, 'Pick'), { options: [{ value: '0' }] });
+    const pressed = bot.server.press(message, control(message, 'Pick'), { options: [{ value: 'choose:0' }] });
     expect(textOf(await answered(bot, pressed))).toMatch(/Something went wrong/);
     expect(textOf(message)).toBe(before);
   });

@@ -117,7 +117,10 @@ async function keepEverything(place: StorePlace): Promise<void> {
       await store.set(`discord-direct:BOT:${user}`, '1', { person: `discord:${user}` });
       await openPairs(store).note(rater, { ...answer, outcome: 'answer', intent: 'compare', roles: TWO });
       await openChannels(store).change(`${team}:C1`, () => DEFAULT_CHOICE);
-      await guildOptions(store).change(team, (options) => ({ ...options, private: false }));
+      const guilds = guildOptions(store);
+      await guilds.change(team, (options) => ({ ...options, private: false, cooldown: 60 }));
+      await guilds.waits(team, user, 'turn');
+      await store.tally([{ key: `count:${user}`, by: 1, ttlMs: 60_000, ...rater }]);
     }
   });
 }
