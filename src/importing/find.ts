@@ -12,13 +12,15 @@ const RELEASE = ['Occupation Data.txt', 'Read Me.txt'];
 export async function findSources(folder: string): Promise<Partial<SourcePaths>> {
   const files = await filesUnder(folder);
   const found: Partial<SourcePaths> = {};
-  for (const { name, like, folder: whole } of OFFICIAL_FILES) {
+  for (const { name, like, folder: whole, holds } of OFFICIAL_FILES) {
     const fitting = files.filter((file) => like.test(basename(file)) && !isLock(file));
     const options = name === 'onet' ? [...fitting, ...releasesAmong(files)] : fitting;
-    const newest = options.sort((a, b) => byEdition(relative(folder, a), relative(folder, b))).at(-1);
-    if (newest === undefined) continue;
-    const zipped = /\.zip$/i.test(newest);
-    found[name] = whole && !zipped ? dirname(newest) : newest;
+    const newest = options.sort((a, b) => byEdition(relative(folder, b), relative(folder, a)));
+    for (const file of newest) {
+      if (holds && !(await holds(file))) continue;
+      found[name] = whole && !/\.zip$/i.test(file) ? dirname(file) : file;
+      break;
+    }
   }
   return found;
 }

@@ -1,12 +1,11 @@
-import { loadEmbedded } from '../catalogue/load.ts';
-import type { NamesByCode } from '../catalogue/names.ts';
+import { type Embedded, loadEmbedded } from '../catalogue/load.ts';
 import { type StoreContent, writeStore } from '../catalogue/store-write.ts';
 import type { Role } from '../contract/schema.ts';
 import { titleBlobs } from '../titles/index.ts';
 import { assemble, type Material } from './assemble.ts';
 import { ImportError, writing } from './error.ts';
 import { SOURCE_NAMES, SOURCES } from './sources/index.ts';
-import { SENTENCES } from './sources/onet-facts.ts';
+import { DEFINITION } from './sources/onet-facts.ts';
 import type { OfficialFile, SourceName } from './sources/source.ts';
 import { titleSource } from './titles.ts';
 
@@ -44,7 +43,7 @@ export async function importCatalogue(
 
 /**
  * Returns the catalogue of the official files.
- * @param sentences whether the definitions and task statements of O*NET go in.
+ * @param sentences whether sentences of the sources go in (definitions, tasks, quotations).
  * @param whole whether a file that is bad ends the import, also where the others can do without it.
  */
 export async function readCatalogue(
@@ -61,7 +60,7 @@ export async function readCatalogue(
     const occupation = material.onet.occupations.get(role.soc ?? '');
     return occupation ? [titleSource(role.id, occupation, material.soc ?? new Map())] : [];
   });
-  const kept = roles.map((role) => withoutSentences(role, sentences, embedded.names));
+  const kept = roles.map((role) => withoutSentences(role, sentences, embedded));
   const content: StoreContent = {
     roles: kept,
     sources,
@@ -76,13 +75,12 @@ export async function readCatalogue(
   return { content, report: { ...report, notes: [...report.notes, ...spared] } };
 }
 
-/** O*NET's definition gives way to our own line; its sentences stay out of what ships. */
-function withoutSentences(role: Role, sentences: boolean, names: NamesByCode): Role {
-  const [definition] = SENTENCES;
+/** O*NET's definition gives way to our own line; sentences of a source stay out of what ships. */
+function withoutSentences(role: Role, sentences: boolean, { names, fields }: Embedded): Role {
+  const isSentence = (field: string) => field === DEFINITION || fields.get(field).sentences === true;
   const leaves = (field: string) =>
-    SENTENCES.includes(field) &&
-    (!sentences || (field === definition && names[role.soc ?? ''] !== undefined));
-  const missing = sentences ? role.missing : role.missing.filter(({ field }) => !SENTENCES.includes(field));
+    sentences ? field === DEFINITION && names[role.soc ?? ''] !== undefined : isSentence(field);
+  const missing = sentences ? role.missing : role.missing.filter(({ field }) => !isSentence(field));
   return { ...role, missing, facts: role.facts.filter(({ field }) => !leaves(field)) };
 }
 

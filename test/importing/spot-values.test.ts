@@ -68,7 +68,37 @@ const CHECKED: Readonly<Record<string, Readonly<Record<string, number | string>>
     '13-2011.00': 'none',
   },
   'environment.error_consequence': { '29-1141.00': 74, '25-2021.00': 39 },
+  ...byOccupation(['11-1021.00', '11-3012.00', '43-1011.00', '15-1252.00'], {
+    'outlook.jobs': [3_503_020, 263_960, 1_436_680, 1_687_890],
+    'salary.hourly_average': [64.87, 62.44, 35.33, 71.2],
+    'salary.average': [134_940, 129_870, 73_490, 148_100],
+    'salary.p10': [50_090, 67_100, 45_610, 82_460],
+    'salary.median': [105_770, 114_130, 69_500, 135_980],
+    'salary.p90': [253_390, 207_720, 104_710, 214_670],
+    'outlook.growth': [4.4, 4.6, -0.3, 15.8],
+    'outlook.openings': [308_700, 23_200, 144_500, 115_200],
+    'education.entry': [
+      "Bachelor's degree",
+      "Bachelor's degree",
+      'High school diploma or equivalent',
+      "Bachelor's degree",
+    ],
+    'experience.entry': ['5 years or more', 'Less than 5 years', 'Less than 5 years', 'None'],
+    'demographics.age_median': [44, 49.6, 45.3, 38.6],
+  }),
 };
+
+function byOccupation(
+  codes: readonly string[],
+  figures: Readonly<Record<string, readonly (number | string)[]>>,
+): Record<string, Record<string, number | string>> {
+  return Object.fromEntries(
+    Object.entries(figures).map(([field, values]) => [
+      field,
+      Object.fromEntries(codes.map((code, at) => [code, values[at] ?? ''])),
+    ]),
+  );
+}
 
 test.each(Object.entries(CHECKED))('%s has the values that its source publishes', (field, values) => {
   const held = Object.keys(values).map((code) => {
@@ -76,4 +106,59 @@ test.each(Object.entries(CHECKED))('%s has the values that its source publishes'
     return [code, fact?.value];
   });
   expect(Object.fromEntries(held)).toEqual(values);
+});
+
+test('the most common education, held and required, is that of its source', () => {
+  const most = (field: string) =>
+    ['11-1021.00', '11-3012.00', '43-1011.00', '15-1252.00'].map((code) => {
+      const value = store.role(`onet-${code}`)?.facts.find((one) => one.field === field)?.value;
+      return Array.isArray(value) ? [value[0]?.label, value[0]?.percent] : value;
+    });
+  expect(most('education.attainment')).toEqual([
+    ["Bachelor's degree", 33],
+    ["Bachelor's degree", 36.5],
+    ['Some college, no degree', 27.7],
+    ["Bachelor's degree", 51.4],
+  ]);
+  expect(most('education.required')).toEqual([
+    ['High School Diploma', 28.8],
+    ['High School Diploma', 33.6],
+    ["Bachelor's Degree", 45.2],
+    ["Bachelor's Degree", 84.8],
+  ]);
+});
+
+test.each([
+  ['17-2000', 1_800_740, 119_640, 108_620],
+  ['17-1010', 126_380, 103_550, 97_570],
+  ['25-2000', 4_373_040, 70_410, 63_250],
+  ['25-1000', 1_370_560, 103_470, 82_250],
+  ['29-1210', 754_760, 277_260, 271_090],
+  ['29-1240', 49_380, 364_360, 369_540],
+  ['29-1120', 816_170, 98_440, 98_040],
+  ['15-1250', 2_150_380, 139_850, 132_150],
+  ['27-1020', 550_190, 63_040, 53_080],
+  ['11-0000', 11_132_700, 145_260, 126_520],
+  ['49-3000', 1_748_920, 60_420, 58_240],
+  ['53-3000', 4_365_780, 52_980, 49_370],
+  ['21-1010', 1_035_300, 66_300, 60_320],
+  ['21-1020', 775_930, 67_540, 61_780],
+] as const)('group %s has the jobs and pay that are published for it', (code, jobs, average, median) => {
+  const facts = store.role(`group-${code}`)?.facts ?? [];
+  const value = (field: string) => facts.find((one) => one.field === field)?.value;
+  expect([value('outlook.jobs'), value('salary.average'), value('salary.median')]).toEqual([
+    jobs,
+    average,
+    median,
+  ]);
+});
+
+test('pay by state and price levels are those that are published', () => {
+  const median = (code: string, place: string) =>
+    store.atPlace(`onet-${code}`, place).find(({ field }) => field === 'salary.median')?.value;
+  const states = ['06', '36', '48', '01'];
+  expect(states.map((place) => median('15-1252.00', place))).toEqual([174_410, 166_180, 132_150, 122_540]);
+  expect(states.map((place) => median('29-1141.00', place))).toEqual([140_270, 109_440, 95_970, 77_080]);
+  const prices = ['06', '36', '48', '05'].map((place) => store.placeFacts(place)[0]?.value);
+  expect(prices.map((one) => Number(Number(one).toFixed(2)))).toEqual([110.72, 107.92, 97.06, 86.94]);
 });

@@ -12,7 +12,7 @@ declare module './source.ts' {
   }
 }
 
-/** The pages of the Occupational Outlook Handbook that have a section on licences. */
+/** The pages of the Occupational Outlook Handbook, and what each says on licences. */
 interface Handbook {
   /** "August 2025" */
   date: string;
@@ -22,10 +22,13 @@ interface Handbook {
 
 interface Page {
   title: string;
-  onLicences: boolean;
+  /** The first sentences of its section on licences; null where it has none. */
+  onLicences: string | null;
 }
 
 const FIELD = 'requirements.handbook_licences';
+/** The Handbook's own words, which only an import has. */
+const WORDS = 'requirements.handbook_words';
 const SECTION = 'Licenses, Certifications, and Registrations';
 const MONTH = /([A-Z][a-z]+) \d{1,2}, (20\d{2})/;
 
@@ -41,17 +44,20 @@ export const handbook: OfficialFile<Handbook> = {
     const source = blsSource('bls-ooh', 'Occupational Outlook Handbook', date, 'https://www.bls.gov/ooh/');
     const text =
       'Whether a license is needed differs by state and by what one does in the job: the Handbook’s page and the state’s board say it, not this answer.';
-    return { ...source, notes: [{ fields: [FIELD], text }] };
+    return { ...source, notes: [{ fields: [FIELD, WORDS], text }] };
   },
   facts({ kind, code }, { byCode }, source) {
     const page = kind === 'role' ? byCode.get(code.slice(0, 7)) : undefined;
-    return page?.onLicences
-      ? [{ field: FIELD, value: page.title, source: source.id, ...period(source) }]
-      : [];
+    if (!page || page.onLicences === null) return [];
+    const shared = { source: source.id, ...period(source) };
+    return [
+      { field: FIELD, value: page.title, ...shared },
+      ...(page.onLicences ? [{ field: WORDS, value: page.onLicences, ...shared }] : []),
+    ];
   },
   gaps: ({ kind, code }, { byCode }) => [
     {
-      fields: [FIELD],
+      fields: [FIELD, WORDS],
       reason:
         kind === 'role' && byCode.has(code.slice(0, 7))
           ? 'the Occupational Outlook Handbook has no section on it, which does not say that none is needed'
@@ -66,7 +72,11 @@ async function readCompilation(path: string): Promise<Handbook> {
   const byCode: Handbook['byCode'] = new Map();
   for (const [, page = ''] of xml.matchAll(/<occupation\b[^>]*>([\s\S]*?)<\/occupation>/g)) {
     const title = /<title>([^<]+)<\/title>/.exec(page)?.[1]?.trim() ?? '';
-    const onLicences = new RegExp(`<h3>\\s*${SECTION}\\s*</h3>`).test(page);
+    const section = new RegExp(`<h3>\\s*${SECTION}\\s*</h3>([\\s\\S]*?)(?:<h3|$)`).exec(page)?.[1];
+    const paragraphs = [...(section ?? '').matchAll(/<p\b[^>]*>([\s\S]*?)<\/p>/g)].map(
+      ([, html = '']) => html,
+    );
+    const onLicences = section === undefined ? null : beginning(paragraphs.map(plain));
     for (const [, code = ''] of page.matchAll(/<soc_code>\s*(\d{2}-\d{4})\s*<\/soc_code>/g))
       byCode.set(code, { title, onLicences });
   }
@@ -81,10 +91,13 @@ async function readCompilation(path: string): Promise<Handbook> {
 async function readSections(path: string): Promise<Handbook> {
   const lines = (await text(createReadStream(path).pipe(createGunzip()))).split('\n').filter(Boolean);
   const pages = lines.map(
-    (line) => JSON.parse(line) as Record<string, unknown> & { slug: string; title: string },
+    (line) => JSON.parse(line) as Record<string, string[] | undefined> & { slug: string; title: string },
   );
   const bySlug = new Map(
-    pages.map((page) => [page.slug, { title: page.title, onLicences: SECTION in page }]),
+    pages.map((page) => {
+      const section = page[SECTION];
+      return [page.slug, { title: page.title, onLicences: section ? beginning(section) : null }];
+    }),
   );
   const dates = pages.map(({ modified }) => MONTH.exec(String(modified))).filter((found) => found !== null);
   const [, month = '', year = ''] = dates[0] ?? [];
@@ -98,4 +111,33 @@ async function readSections(path: string): Promise<Handbook> {
   if (byCode.size === 0 || year === '')
     throw new ImportError({ file: basename(path) }, 'holds no page with codes, or no date');
   return { date: `${month} ${year}`, byCode };
+}
+
+/** A quotation is at most this long (characters), or one sentence. */
+const LONGEST = 320;
+const sentences = new Intl.Segmenter('en-US', { granularity: 'sentence' });
+
+/** Returns the sentences that the first paragraph begins with, as a quotation without its last full stop. */
+function beginning(paragraphs: readonly string[]): string {
+  const first = paragraphs.map((one) => one.trim()).find((one) => one !== '') ?? '';
+  let taken = '';
+  for (const { segment } of sentences.segment(first)) {
+    if (taken !== '' && taken.length + segment.trimEnd().length > LONGEST) break;
+    taken += segment;
+  }
+  return taken.trim().replace(/\.$/, '');
+}
+
+const ENTITIES: Readonly<Record<string, string>> = {
+  ...{ amp: '&', lt: '<', gt: '>', quot: '"', nbsp: ' ', apos: '’' },
+  ...{ rsquo: '’', lsquo: '‘', rdquo: '”', ldquo: '“', mdash: '—', ndash: '–', eacute: 'é' },
+};
+
+/** The text of a paragraph of HTML. */
+function plain(html: string): string {
+  return html
+    .replace(/<[^>]*>/g, '')
+    .replace(/&#(\d+);/g, (_, code: string) => String.fromCodePoint(Number(code)))
+    .replace(/&(\w+);/g, (whole, name: string) => ENTITIES[name] ?? whole)
+    .replace(/\s+/g, ' ');
 }

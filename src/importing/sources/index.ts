@@ -1,4 +1,5 @@
 import { applicability } from './applicability.ts';
+import { attainment } from './attainment.ts';
 import { workContext } from './context.ts';
 import { cps } from './cps.ts';
 import { crosswalks } from './crosswalks.ts';
@@ -31,6 +32,7 @@ export const SOURCES: { readonly [Name in SourceName]: OfficialFile<Reads[Name]>
   context: workContext,
   unemployment,
   separations,
+  attainment,
   factors,
   applicability,
   ors,

@@ -7,10 +7,8 @@ const SOFTWARE_KEPT = 40;
 
 /** Activities beyond this many are of single tasks; those that most tasks are part of come first. */
 const ACTIVITIES_KEPT = 20;
-const [DEFINITION, TASKS] = ['overview.definition', 'duties.tasks'];
-
-/** The fields that hold sentences of O*NET: they come with an import, and do not ship. */
-export const SENTENCES: readonly string[] = [DEFINITION, TASKS];
+export const DEFINITION = 'overview.definition';
+const TASKS = 'duties.tasks';
 
 /** Returns what O*NET says of an occupation. */
 export function onetFacts(occupation: OnetOccupation, onet: Onet, source: Source): StoredFact[] {

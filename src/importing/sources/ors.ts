@@ -86,14 +86,21 @@ export const ors: OfficialFile<Requirements> = {
       source: source.id,
       asOf: year,
     })),
-  gaps: (_, { isExtract }) => [
-    {
-      fields: FIELDS,
-      reason: isExtract
-        ? 'the figures of the survey that ship are of few occupations; “npm run catalogue -- update” brings the others'
-        : 'the survey publishes none for it',
-    },
-  ],
+  gaps: (_, { isExtract }) =>
+    isExtract
+      ? [
+          {
+            fields: ESTIMATES.filter(({ column }) => column === null).map(({ field }) => field),
+            reason:
+              'the extract of the survey that ships has no such share for any occupation; “npm run catalogue -- update” brings it',
+          },
+          {
+            fields: FIELDS,
+            reason:
+              'the figures of the survey that ship are of few occupations; “npm run catalogue -- update” brings the others',
+          },
+        ]
+      : [{ fields: FIELDS, reason: 'the survey publishes none for it' }],
 };
 
 /** The estimates of a subject: each from its own code, else from the nearest group that has it, which is named. */

@@ -70,6 +70,8 @@ export interface OfficialFile<Read> {
   /** The pattern of file names, perhaps of another release. */
   like: RegExp;
   example: string;
+  /** Returns whether a file of such a name holds it, where some editions do not. */
+  holds?(path: string): Promise<boolean>;
   /** It is several files: an import takes the folder, or the zip, that holds them. */
   folder?: true;
   /** Too large to ship for what it tells: only an import has it. */

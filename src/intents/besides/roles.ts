@@ -2,6 +2,7 @@ import type { Clause } from '../../contract/plan.ts';
 import { answerClaim, withholdsVerdict } from '../claims/index.ts';
 import type { Aside, Besides, Context, Tools } from '../intent.ts';
 import { inCommon } from '../roles/common.ts';
+import { isNowhere } from '../roles/side-by-side.ts';
 import { winner } from '../roles/winner.ts';
 import { sourcesOf } from '../sources.ts';
 import { ownPay } from './own-pay.ts';
@@ -19,7 +20,10 @@ export const rolesBesides: Besides = {
         near,
         reason: near || field === undefined ? null : reasonOf(roles, field, tools),
       })),
-      notes: scope.fields.flatMap(({ id, instead }) => (instead && stands.includes(id) ? [instead] : [])),
+      notes: [
+        ...scope.fields.flatMap(({ id, instead }) => (instead && stands.includes(id) ? [instead] : [])),
+        ...nowhereYet(stands, roles, tools),
+      ],
       notCovered: [subject],
       instead: aspects.length === 0 && fields.length === 0,
     };
@@ -89,6 +93,16 @@ export function unmeasuredIn(
     const subjects = [...new Set(own.map(({ subject }) => subject))];
     return [{ subjects, near: told, fields: own.flatMap(({ near }) => near) }];
   });
+}
+
+/** Of what comes near a subject: what no occupation has here, each reason once. */
+function nowhereYet(near: readonly string[], roles: readonly string[], tools: Tools): Clause[] {
+  const reasons = new Map<string, string>();
+  for (const id of near.filter((one) => isNowhere(tools.catalogue.fields.get(one), tools))) {
+    const reason = reasonOf(roles, id, tools);
+    if (reason !== null && !reasons.has(reason)) reasons.set(reason, id);
+  }
+  return [...reasons].map(([reason, field]) => ({ say: 'lacking', roles, field, whole: null, reason }));
 }
 
 /** Returns the reason why roles lack a field, in the words of the first source that states it. */

@@ -80,7 +80,7 @@ function withoutFarther(subject: Subject, besides: readonly Beside[], held: Held
 }
 
 /** Returns whether the sources lack a field for every role; lists do not stand in columns. */
-const isNowhere = ({ id, unit }: Field, { catalogue }: Tools) =>
+export const isNowhere = ({ id, unit }: Field, { catalogue }: Tools) =>
   unit !== 'list' &&
   unit !== 'distribution' &&
   catalogue.column(id).length === 0 &&

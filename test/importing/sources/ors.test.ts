@@ -96,12 +96,18 @@ test('tells which pages of the Handbook have a section on licenses, and no more 
   const { of, source, made } = await read(
     handbook,
     'xml-compilation.xml',
-    `<ooh><last_updated>2/5/2026</last_updated>${page('Barbers', ['39-5011', '39-5012'], '<h3>Licenses, Certifications, and Registrations</h3><p>All states require it.</p>')}` +
+    `<ooh><last_updated>2/5/2026</last_updated>${page('Barbers', ['39-5011', '39-5012'], '<h3>Licenses, Certifications, and Registrations</h3><p>All states require it&mdash;barbers&rsquo; exams <a href="x">differ</a>.</p><p>More.</p>')}` +
       `${page('Police', ['33-3051'], '<h3>Training</h3>')}</ooh>`,
   );
   expect(source.asOf).toBe('February 2026');
   expect(of('39-5012.00')).toEqual([
     { field: 'requirements.handbook_licences', value: 'Barbers', source: 'bls-ooh', asOf: 'February 2026' },
+    {
+      field: 'requirements.handbook_words',
+      value: 'All states require it—barbers’ exams differ',
+      source: 'bls-ooh',
+      asOf: 'February 2026',
+    },
   ]);
   expect(of('33-3051.00')).toEqual([]);
   const gap = handbook.gaps?.(
