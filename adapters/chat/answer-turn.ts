@@ -180,8 +180,8 @@ async function note<Place>(
   { spots }: Shown,
   ref: string,
 ): Promise<void> {
-  await views.stands(turn.thread ? [...spots, turn.spot] : spots, ref, turn);
-  await views.remember(turn, ref);
+  const standing = turn.thread ? [...spots, turn.spot] : spots;
+  await Promise.all([views.stands(standing, ref, turn), views.remember(turn, ref)]);
 }
 
 /** Shows a private answer to everyone, once; taken as shared when it stands there. */

@@ -193,8 +193,9 @@ export function openChat<Place>(options: ChatOptions<Place>): Chat<Place> {
         return { go, drop: nothing };
       }
       if (await again(turn)) return { go: nothing, drop: nothing, repeated: true };
-      const held = await leases.hold(turn, ownerOf(turn));
-      if (held && turn.thread && !turn.overheard) await answering.views.opens(turn.spot, held.ref, turn);
+      const opens = turn.thread && !turn.overheard;
+      const beside = opens ? [answering.views.opening(turn, refOf(turn.id))] : [];
+      const held = await leases.hold(turn, ownerOf(turn), beside);
       return held && { go: () => answer(held), drop: () => held.done() };
     },
     async halt(meant) {

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
-import { StoreError } from '../../src/state/store.ts';
+import { type Owner, StoreError, type Value } from '../../src/state/store.ts';
 import { LEASE_MS, type Task, type Work } from '../../src/state/work.ts';
 import type { Log } from '../common/log.ts';
 import type { Begun } from './platform.ts';
@@ -28,10 +28,7 @@ export interface Held<Place> {
 
 export interface Leases<Place> {
   /** Writes a turn down; undefined when somebody else answers it or did. */
-  hold(
-    turn: Turn<Place>,
-    of: { workspace?: string | undefined; person?: string | undefined },
-  ): Promise<Held<Place> | undefined>;
+  hold(turn: Turn<Place>, of: Owner, beside?: readonly Value[]): Promise<Held<Place> | undefined>;
   /** Takes up what nobody works on any more. */
   left(): AsyncIterable<Held<Place>>;
   /** Ends the renewing of leases. */
@@ -138,9 +135,9 @@ export function openLeases<Place>(
   }
 
   return {
-    async hold(turn, of) {
+    async hold(turn, of, beside) {
       const { id, deadline } = turn;
-      const question = { id, text: '', place: turn, deadline, ...of };
+      const question = { id, text: '', place: turn, deadline, beside, ...of };
       const taken = attempt<Task<unknown> | undefined | 'unwritten'>(() => work.take(question), 'unwritten');
       if ((await inTime(taken, 'unwritten')) === undefined) return undefined;
       return held(

@@ -2,8 +2,9 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { z } from 'zod';
 import { type Answer, answerSchema } from '../../src/contract/answer.ts';
 import { REMEMBERED_MS } from '../../src/state/conversations.ts';
-import type { Owner, Store } from '../../src/state/store.ts';
+import type { Owner, Store, Value } from '../../src/state/store.ts';
 import type { Turn } from './turn.ts';
+import { refOf } from './under-lease.ts';
 
 /** The lifetime of the controls under an answer and of follow-up questions to it, in milliseconds. */
 const VIEW_MS = 30 * 24 * 60 * 60 * 1000;
@@ -42,8 +43,8 @@ export interface Views {
   /** Notes which answer stands last in these places. */
   stands(spots: readonly string[], ref: string, of: Asker): Promise<void>;
   standing(spot: string): Promise<string | undefined>;
-  /** Notes that an answer is coming where none stands yet, so that what follows on its heels is known to be for us. */
-  opens(spot: string, ref: string, of: Asker): Promise<void>;
+  /** The note that an answer is coming where none stands yet, so that what follows on its heels is known to be for us. */
+  opening(turn: Spoken, ref: string): Value;
   /** Notes the answer to the last turn of somebody in a place. */
   remember(turn: Spoken, ref: string): Promise<void>;
   /** The answer that a turn goes on from; undefined where it stands alone. */
@@ -75,18 +76,16 @@ export function openViews(store: Store, platform: string, of: (asker: Asker) => 
     load,
     discard: (ref) => store.delete(viewKey(ref)),
     async stands(spots, ref, asker) {
-      for (const spot of spots) await store.set(spotKey(spot), ref, { ...of(asker), ttlMs: VIEW_MS });
+      const keeping = { ...of(asker), ttlMs: VIEW_MS };
+      await Promise.all(spots.map((spot) => store.set(spotKey(spot), ref, keeping)));
     },
     standing,
-    async opens(spot, ref, asker) {
-      const keeping = { ...of(asker), ttlMs: VIEW_MS };
-      await store.update(
-        spotKey(spot),
-        refSchema,
-        (before) => (before === undefined ? ref : undefined),
-        keeping,
-      );
-    },
+    opening: ({ spot, ...asker }, ref) => ({
+      ...of(asker),
+      key: spotKey(spot),
+      value: ref,
+      ttlMs: VIEW_MS,
+    }),
     remember: (turn, ref) => store.set(lastKey(turn), ref, { ...of(turn), ttlMs: REMEMBERED_MS }),
     async before(turn) {
       if (turn.about) return seenBy(turn, turn.about.ref);
@@ -101,7 +100,8 @@ export function openViews(store: Store, platform: string, of: (asker: Asker) => 
       // A private chat is one person's: what stands last is theirs.
       const last = turn.thread && turn.hidden ? undefined : await store.get(lastKey(turn), refSchema);
       if (last !== undefined || !turn.thread) return last;
-      return seenBy(turn, await standing(turn.spot));
+      const there = await standing(turn.spot);
+      return there === refOf(turn.id) ? undefined : seenBy(turn, there);
     },
   };
 }

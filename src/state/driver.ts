@@ -40,7 +40,10 @@ export interface Count extends Owner {
   ttlMs: number;
 }
 
-/** What is written or removed in the same step as a claim is taken or held on to: both are done, or neither. */
+/**
+ * What is written or removed in the same step as a claim is taken or held on to: both are done, or neither. Not for kinds
+ * that must never be lost, which may live elsewhere.
+ */
 export type Beside = { write: NewRow } | { remove: string };
 
 export interface Driver {
@@ -51,10 +54,14 @@ export interface Driver {
   /** Writes if the value is still `before` (undefined: absent); returns whether it did. */
   swap(row: NewRow, before: string | undefined): Promise<boolean>;
   /**
-   * Takes a key that nobody holds, and writes `beside` unless a row stands there. Asked again with the same ticket, it
-   * is taken again. Undefined where somebody else holds it; else what stands beside it now.
+   * Takes a key that nobody holds, and writes each of `beside` unless a row stands there. Asked again with the same
+   * ticket, it is taken again. Undefined where somebody else holds it; else what stands now where the first was to be.
    */
-  take(row: NewRow, ticket: string, beside?: NewRow): Promise<{ value?: string | undefined } | undefined>;
+  take(
+    row: NewRow,
+    ticket: string,
+    beside?: readonly NewRow[],
+  ): Promise<{ value?: string | undefined } | undefined>;
   /** Holds a key that the ticket still holds for another `ttlMs`. With `sealed`, nobody may give it back any more. */
   extend(key: string, ticket: string, ttlMs: number, sealed: boolean, beside?: Beside): Promise<boolean>;
   /**

@@ -23,8 +23,8 @@ export interface Claiming extends Owner {
   leaseMs: number;
   /** The name of the holder, for people who look. */
   owner: string;
-  /** A value that is set in the same step, unless one stands under its key. */
-  beside?: Value | undefined;
+  /** Values that are set in the same step, each unless one stands under its key. */
+  beside?: readonly Value[] | undefined;
 }
 
 /** A value and its key. */
@@ -35,7 +35,7 @@ export interface Value extends Keeping {
 
 /** A key that is held. Each method says whether it was still held. */
 export interface Lease {
-  /** The value that stood beside it or was set there; undefined where none was to be. */
+  /** The value that stood where the first beside it was to be, or was set there; undefined where none was to be. */
   readonly beside?: unknown;
   /** Holds it for another `leaseMs` from now; with `beside`, a value is set in the same step. */
   renew(leaseMs: number, beside?: Value): Promise<boolean>;
@@ -108,7 +108,7 @@ export function createStore(driver: Driver): Store {
     async claim(key, { leaseMs, owner, beside, ...of }) {
       const ticket = randomUUID();
       const held = row({ ...of, key: CLAIM + key, value: { owner }, ttlMs: leaseMs });
-      const taken = await driver.take(held, ticket, beside && row(beside));
+      const taken = await driver.take(held, ticket, beside?.map(row));
       return taken && { ...lease(driver, held.key, ticket), beside: parse(anything, taken.value) };
     },
     tally: tallying((counts) => driver.tally(counts.map((one) => ({ ...one, key: checked(one.key) })))),

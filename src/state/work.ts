@@ -22,6 +22,8 @@ export interface NewQuestion<Place> extends Owner {
   place: Place;
   /** The time after which an answer can no longer be shown, in milliseconds since 1970. */
   deadline: number;
+  /** Values that are set as it is written down, each unless one stands under its key. */
+  beside?: readonly Value[] | undefined;
 }
 
 /** A question that this process works on. */
@@ -77,7 +79,7 @@ export function openWork<Place>(store: Store, options: WorkOptions<Place>): Work
   const { name, seal, leaseMs = LEASE_MS, owner = `process ${process.pid}`, now = Date.now } = options;
   const prefix = `work:${name}:`;
 
-  const lease = (key: string, of: Owner, beside?: Value) =>
+  const lease = (key: string, of: Owner, beside?: Value[]) =>
     store.claim(key, { ...ownerOf(of), leaseMs, owner, beside });
   const kept = (key: string, row: Row): Value => ({
     ...ownerOf(row),
@@ -109,12 +111,12 @@ export function openWork<Place>(store: Store, options: WorkOptions<Place>): Work
   });
 
   return {
-    async take({ id, text, place, deadline, ...of }) {
+    async take({ id, text, place, deadline, beside = [], ...of }) {
       const key = prefix + id;
       const sealed = seal.close(key, JSON.stringify({ text, place }));
       const row: Row = { state: 'asked', deadline, sealed, ...ownerOf(of) };
       // In one step: a lease on what is not written down would keep others from it and be lost with its process.
-      const held = await lease(key, of, kept(key, row));
+      const held = await lease(key, of, [kept(key, row), ...beside]);
       // One that a process left in the middle and the platform delivers again may have been answered.
       const { state = row.state } = rowSchema.safeParse(held?.beside).data ?? {};
       return held && task(key, { ...row, state }, held, { text, place });

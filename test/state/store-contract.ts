@@ -159,13 +159,14 @@ export function testStore(name: string, prepare: () => Promise<{ open: Open; end
 
     test('sets a value in the same step as a key is taken or held on to, and only who holds it does', async () => {
       const beside = (value: string) => ({ key: 'a', value, ttlMs: 5_000 });
-      const first = await store.claim('job', { ...LEASE, beside: beside('first') });
+      const first = await store.claim('job', { ...LEASE, beside: [beside('first'), { key: 'd', value: 1 }] });
       expect(first?.beside).toBe('first');
-      expect(await store.claim('job', { ...LEASE, beside: beside('second') })).toBeUndefined();
+      expect(await store.claim('job', { ...LEASE, beside: [beside('second')] })).toBeUndefined();
       expect(await store.get('a', anything)).toBe('first');
+      expect(await store.get('d', anything)).toBe(1);
       expect(await first?.renew(1_000, beside('renewed'))).toBe(true);
       now += 1_000;
-      const next = await store.claim('job', { ...LEASE, beside: beside('next') });
+      const next = await store.claim('job', { ...LEASE, beside: [beside('next')] });
       expect(next?.beside).toBe('renewed');
       expect([await first?.renew(1_000, beside('late')), await first?.done(1, 'a')]).toEqual([false, false]);
       expect(await store.get('a', anything)).toBe('renewed');
@@ -173,10 +174,13 @@ export function testStore(name: string, prepare: () => Promise<{ open: Open; end
       expect(await next?.done(1_000, 'a')).toBe(true);
       expect(await store.get('a', anything)).toBeUndefined();
       now += 1_000;
-      const last = await store.claim('job', { ...LEASE, beside: { ...beside('last'), ttlMs: 1 } });
+      const last = await store.claim('job', { ...LEASE, beside: [{ ...beside('last'), ttlMs: 1 }] });
       now += 1;
       await last?.release();
-      expect((await store.claim('job', { ...LEASE, beside: beside('after') }))?.beside).toBe('after');
+      expect(
+        (await store.claim('job', { ...LEASE, beside: [beside('after'), { key: 'd', value: 2 }] }))?.beside,
+      ).toBe('after');
+      expect(await store.get('d', anything)).toBe(1);
     });
 
     test('counts for all who count at once, until the lifetime of the first is over', async () => {

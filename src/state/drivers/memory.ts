@@ -47,12 +47,12 @@ export function memoryDriver({ most = MOST, now = Date.now }: MemoryOptions = {}
       put(row);
       return true;
     },
-    async take(row: NewRow, ticket, beside) {
+    async take(row: NewRow, ticket, beside = []) {
       const held = find(row.key);
       if (held && held.ticket !== ticket) return undefined;
       put({ ...row, ticket });
-      if (beside && !find(beside.key)) put(beside);
-      return { value: beside && find(beside.key)?.value };
+      for (const one of beside) if (!find(one.key)) put(one);
+      return { value: beside[0] && find(beside[0].key)?.value };
     },
     async extend(key, ticket, ttlMs, sealed, beside) {
       const held = find(key);

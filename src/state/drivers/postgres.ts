@@ -1,5 +1,15 @@
 import type { PoolClient } from 'pg';
-import { CLAIM_PATIENCE_MS, type Count, type Driver, LAST, type Owner, PAGE, type Row } from '../driver.ts';
+import { coalesce } from '../coalesce.ts';
+import {
+  CLAIM_PATIENCE_MS,
+  type Count,
+  type Driver,
+  LAST,
+  type NewRow,
+  type Owner,
+  PAGE,
+  type Row,
+} from '../driver.ts';
 import { migrate } from './postgres/migrations.ts';
 import { type Connections, connections } from './postgres/pool.ts';
 import {
@@ -10,10 +20,13 @@ import {
   INSERT,
   LEFT,
   OVER,
+  READ,
   REMOVE_EXPIRED,
   SWAP,
   TAKE,
   TALLY,
+  transposed,
+  WRITE,
 } from './postgres/statements.ts';
 
 export interface PostgresOptions {
@@ -54,19 +67,24 @@ export async function postgresDriver(options: PostgresOptions): Promise<Driver> 
 
   return {
     name: 'postgres',
-    async read(key) {
-      const found = await rows(`SELECT value FROM rolewise_kept WHERE key = $2 AND ${ALIVE}`, key);
-      return found.rows[0]?.value;
-    },
-    write: async (row) => void (await changed(INSERT, ...columns(row))),
+    read: coalesce(async (keys: readonly string[]) => {
+      const found = await rows(READ, [...new Set(keys)]);
+      const values = new Map(found.rows.map(({ key, value }) => [key, value]));
+      return keys.map((key) => values.get(key));
+    }),
+    write: coalesce(async (all: readonly NewRow[]) => {
+      // Of what is written under one key at once, the last stands.
+      await rows(WRITE, ...transposed([...new Map(all.map((row) => [row.key, row])).values()]));
+      return all.map(() => undefined);
+    }),
     async swap(row, before) {
       if (before === undefined) {
         return (await changed(`${INSERT} ${OVER}`, ...columns(row))) === 1;
       }
       return (await changed(SWAP, ...columns(row), before)) === 1;
     },
-    async take(row, ticket, beside = { key: '', value: '' }) {
-      const values = [now(), ...columns({ ...row, ticket }), ...columns(beside).slice(0, -1)];
+    async take(row, ticket, beside = []) {
+      const values = [now(), ...columns({ ...row, ticket }), ...transposed(beside).slice(0, -1)];
       const found = await pool.query(TAKE, values, Math.min(patienceMs, CLAIM_PATIENCE_MS));
       return found.rows.map(({ value }) => ({ value: value ?? undefined }))[0];
     },

@@ -10,16 +10,21 @@ const INTO = `INSERT INTO rolewise_kept AS kept (${COLUMNS})`;
 const REPLACING = `ON CONFLICT (key) DO UPDATE SET value = excluded.value, expires = excluded.expires,
   workspace = excluded.workspace, person = excluded.person, ticket = excluded.ticket`;
 export const INSERT = `${INTO} VALUES ($2, $3, ${EXPIRES}, $5, $6, $7) ${REPLACING}`;
+export const READ = `SELECT key, value FROM rolewise_kept WHERE key = ANY ($2::text[]) AND ${ALIVE}`;
+/** In one order, so that two processes never wait for each other. */
+export const WRITE = `${INTO} SELECT key, value, ${after('ttl')}, workspace, person, ticket
+  FROM unnest($2::text[], $3::text[], $4::float8[], $5::text[], $6::text[], $7::text[])
+    AS given (key, value, ttl, workspace, person, ticket) ORDER BY key ${REPLACING}`;
 export const OVER = `WHERE kept.expires <= ${NOW}`;
 export const SWAP = `UPDATE rolewise_kept SET value = $3, expires = ${EXPIRES}, workspace = $5, person = $6,
   ticket = $7 WHERE key = $2 AND value = $8 AND ${ALIVE}`;
 /** The lease and what stands beside it: several statements in one are done at one moment. */
 export const TAKE = `WITH taken AS (${INSERT} ${OVER} OR kept.ticket = excluded.ticket RETURNING 1),
-  before AS (SELECT value FROM rolewise_kept WHERE key = $8 AND ${ALIVE}),
-  beside AS (${INTO} SELECT $8, $9, ${after('$10')}, $11, $12, NULL FROM taken WHERE $8 <> '' ${REPLACING} ${OVER}
-    RETURNING value)
-  SELECT coalesce((SELECT value FROM before), (SELECT value FROM beside)) AS value FROM taken`;
-/** In one order, so that two processes never wait for each other. */
+  before AS (SELECT value FROM rolewise_kept WHERE key = ($8::text[])[1] AND ${ALIVE}),
+  beside AS (${INTO} SELECT given.key, given.value, ${after('ttl')}, workspace, person, NULL
+    FROM taken, unnest($8::text[], $9::text[], $10::float8[], $11::text[], $12::text[])
+      AS given (key, value, ttl, workspace, person) ${REPLACING} ${OVER})
+  SELECT coalesce((SELECT value FROM before), ($9::text[])[1]) AS value FROM taken`;
 export const TALLY = `${INTO}
   SELECT key, by::text, ${after('ttl')}, workspace, person, NULL
     FROM unnest($2::text[], $3::float8[], $4::float8[], $5::text[], $6::text[]) AS t (key, by, ttl, workspace, person)
@@ -48,6 +53,12 @@ export function columns({
   ticket,
 }: Row | (NewRow & { ticket?: string })) {
   return [key, value, ttlMs ?? null, workspace ?? null, person ?? null, ticket ?? null];
+}
+
+/** Returns an array for each column of rows. */
+export function transposed(rows: readonly NewRow[]): unknown[][] {
+  const all = rows.map(columns);
+  return columns({ key: '', value: '' }).map((_, at) => all.map((row) => row[at]));
 }
 
 /** Returns the statement that holds on to a lease, and its parameters behind those of the lease. */

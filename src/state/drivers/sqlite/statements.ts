@@ -85,12 +85,12 @@ export function prepareStatements(database: DatabaseSync) {
         WHERE key = ? AND value = ? AND ${ALIVE}`;
       return changed(update, ...values, key, before, now) === 1;
     },
-    take: (row: NewRow, ticket: string, beside: NewRow | undefined, now: number) =>
+    take: (row: NewRow, ticket: string, beside: readonly NewRow[], now: number) =>
       whole(() => {
         const free = 'WHERE kept.expires <= ? OR kept.ticket = excluded.ticket';
         if (changed(`${INSERT} ${free}`, ...columns({ ...row, ticket }, now), now) !== 1) return undefined;
-        if (beside) changed(`${INSERT} WHERE kept.expires <= ?`, ...columns(beside, now), now);
-        return { value: beside && read(beside.key, now) };
+        for (const one of beside) changed(`${INSERT} WHERE kept.expires <= ?`, ...columns(one, now), now);
+        return { value: beside[0] && read(beside[0].key, now) };
       }),
     extend: (
       key: string,

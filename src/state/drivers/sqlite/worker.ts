@@ -53,7 +53,7 @@ const calls: Calls = {
   read: async (key) => of(key).use((s) => s.read(key, now())),
   write: (row) => write(row.key, (s) => s.write(row, now())),
   swap: (row, before) => write(row.key, (s) => s.swap(row, before, now())),
-  take: (row, ticket, beside) =>
+  take: (row, ticket, beside = []) =>
     write(
       row.key,
       (s) => s.take(row, ticket, beside, now()),
