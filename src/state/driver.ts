@@ -74,8 +74,11 @@ export interface Driver {
   removePrefix(prefix: string): Promise<number>;
   /** Removes every row of a workspace, of a person, or of a person in a workspace. */
   removeOwned(owner: Owner): Promise<number>;
-  /** At most `most` rows after the key `after`, in the order of their keys, claims included. */
-  page(prefix: string, after: string, most: number): Promise<Row[]>;
+  /**
+   * At most `most` rows after the key `after`, in the order of their keys, claims included; with `unclaimed`, only those
+   * whose key nobody has claimed.
+   */
+  page(prefix: string, after: string, most: number, unclaimed?: boolean): Promise<Row[]>;
   /** Everything as it is at one moment, page by page, while others go on writing. */
   snapshot(): AsyncIterable<Row[]>;
   /** Writes rows as they were read elsewhere, claims included. */
@@ -91,6 +94,8 @@ export interface Driver {
  * seconds to hear whose a question is.
  */
 export const CLAIM_PATIENCE_MS = 1_500;
+/** The beginning of the key of a claim; the key that is claimed follows. */
+export const CLAIM = 'claim:';
 /** The number of rows read at once. */
 export const PAGE = 500;
 /** The highest character, so that `prefix + LAST` ends a range of keys that begin alike. */

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { type Count, type Driver, type KindCount, type NewRow, type Owner, PAGE } from './driver.ts';
+import { CLAIM, type Count, type Driver, type KindCount, type NewRow, type Owner, PAGE } from './driver.ts';
 import { StoreError } from './error.ts';
 import { tallying } from './tally.ts';
 
@@ -72,8 +72,11 @@ export interface Store {
    * Returns what they are now.
    */
   tally(counts: readonly Count[]): Promise<number[]>;
-  /** Returns the values whose keys have the prefix and that fit the schema, in the order of the keys. */
-  list<T>(prefix: string, schema: Schema<T>): AsyncIterable<[key: string, value: T]>;
+  /**
+   * Returns the values whose keys have the prefix and that fit the schema, in the order of the keys; with `unclaimed`, only
+   * those whose key nobody has claimed.
+   */
+  list<T>(prefix: string, schema: Schema<T>, unclaimed?: boolean): AsyncIterable<[key: string, value: T]>;
   delete(key: string): Promise<void>;
   /** Deletes all values whose keys begin so; returns how many. */
   deletePrefix(prefix: string): Promise<number>;
@@ -84,7 +87,6 @@ export interface Store {
   close(): Promise<void>;
 }
 
-const CLAIM = 'claim:';
 /** So often is a change tried that others come before. */
 const TRIES = 50;
 /** A longer key is a mistake of ours. */
@@ -112,7 +114,7 @@ export function createStore(driver: Driver): Store {
       return taken && { ...lease(driver, held.key, ticket), beside: parse(anything, taken.value) };
     },
     tally: tallying((counts) => driver.tally(counts.map((one) => ({ ...one, key: checked(one.key) })))),
-    list: (prefix, schema) => list(driver, prefix, schema),
+    list: (...of) => list(driver, ...of),
     delete: async (key) => void (await driver.remove(checked(key))),
     deletePrefix: (prefix) => driver.removePrefix(prefix),
     async forget({ workspace, person }) {
@@ -133,10 +135,15 @@ function lease(driver: Driver, key: string, ticket: string): Lease {
   };
 }
 
-async function* list<T>(driver: Driver, prefix: string, schema: Schema<T>): AsyncGenerator<[string, T]> {
+async function* list<T>(
+  driver: Driver,
+  prefix: string,
+  schema: Schema<T>,
+  unclaimed = false,
+): AsyncGenerator<[string, T]> {
   let after = '';
   for (;;) {
-    const rows = await driver.page(prefix, after, PAGE);
+    const rows = await driver.page(prefix, after, PAGE, unclaimed);
     for (const { key, value, ticket } of rows) {
       const parsed = ticket === undefined ? parse(schema, value) : undefined;
       if (parsed !== undefined) yield [key, parsed];

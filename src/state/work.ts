@@ -122,7 +122,7 @@ export function openWork<Place>(store: Store, options: WorkOptions<Place>): Work
       return held && task(key, { ...row, state }, held, { text, place });
     },
     async *expired() {
-      for await (const [key, found] of store.list(prefix, rowSchema)) {
+      for await (const [key, found] of store.list(prefix, rowSchema, true)) {
         const held = await lease(key, found);
         if (!held) continue;
         // Done between the listing and the lease.

@@ -183,6 +183,25 @@ export function testStore(name: string, prepare: () => Promise<{ open: Open; end
       expect(await store.get('d', anything)).toBe(1);
     });
 
+    test('lists what nobody has claimed, where that is asked for', async () => {
+      for (const key of ['p:1', 'p:2', 'p:3', 'q']) await store.set(key, key);
+      await store.claim('p:2', { ...LEASE, leaseMs: 2_000 });
+      const last = await store.claim('p:3', LEASE);
+      const free = async () => {
+        const found: string[] = [];
+        for await (const [key] of store.list('p:', anything, true)) found.push(key);
+        return found;
+      };
+      expect(await free()).toEqual(['p:1']);
+      now += 1_000;
+      expect(await free()).toEqual(['p:1', 'p:3']);
+      expect(await last?.renew(1_000)).toBe(false);
+      await store.claim('p:3', LEASE).then((lease) => lease?.renew(3_000));
+      now += 1_000;
+      expect(await free()).toEqual(['p:1', 'p:2']);
+      expect(await keys('p:')).toHaveLength(3);
+    });
+
     test('counts for all who count at once, until the lifetime of the first is over', async () => {
       const count = (by: number, ttlMs = 1_000) => [
         { key: 'b', by, ttlMs },

@@ -1,5 +1,5 @@
 import { LRUCache } from 'lru-cache';
-import { type Driver, type KindCount, kindOf, type NewRow, type Owner, type Row } from '../driver.ts';
+import { CLAIM, type Driver, type KindCount, kindOf, type NewRow, type Owner, type Row } from '../driver.ts';
 
 export interface MemoryOptions {
   /** The maximum number of rows kept; the least recently used go first. */
@@ -78,7 +78,10 @@ export function memoryDriver({ most = MOST, now = Date.now }: MemoryOptions = {}
     },
     removePrefix: async (prefix) => removeWhere(({ key }) => key.startsWith(prefix)),
     removeOwned: async (owner) => removeWhere((row) => isOf(row, owner)),
-    page: async (prefix, after, limit) => sorted(prefix, after).slice(0, limit),
+    page: async (prefix, after, limit, unclaimed = false) =>
+      sorted(prefix, after)
+        .filter(({ key }) => !unclaimed || !find(CLAIM + key))
+        .slice(0, limit),
     async *snapshot() {
       yield sorted();
     },

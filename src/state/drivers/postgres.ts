@@ -13,15 +13,16 @@ import {
 import { migrate } from './postgres/migrations.ts';
 import { type Connections, connections } from './postgres/pool.ts';
 import {
-  ALIVE,
-  COLUMNS,
   columns,
   extending,
   INSERT,
-  LEFT,
   OVER,
+  PAGE_ALL,
+  PAGE_UNCLAIMED,
   READ,
+  REMOVE,
   REMOVE_EXPIRED,
+  RENEW,
   SWAP,
   TAKE,
   TALLY,
@@ -64,6 +65,11 @@ export async function postgresDriver(options: PostgresOptions): Promise<Driver> 
     throw error;
   });
   const sweeping = sweeper(changed, sweepMs);
+  const renew = coalesce(async (all: readonly (readonly [key: string, ticket: string, ttlMs: number])[]) => {
+    const given = [0, 1, 2].map((at) => all.map((one) => one[at]));
+    const held = new Set((await rows(RENEW, ...given)).rows.map(({ key }) => key));
+    return all.map(([key]) => held.has(key));
+  });
 
   return {
     name: 'postgres',
@@ -89,6 +95,7 @@ export async function postgresDriver(options: PostgresOptions): Promise<Driver> 
       return found.rows.map(({ value }) => ({ value: value ?? undefined }))[0];
     },
     async extend(key, ticket, ttlMs, sealed, beside) {
+      if (!beside && !sealed) return renew([key, ticket, ttlMs]);
       const [sql, more] = extending(beside);
       return (await changed(sql, key, ticket, ttlMs, sealed ? '' : ticket, ...more)) === 1;
     },
@@ -99,15 +106,14 @@ export async function postgresDriver(options: PostgresOptions): Promise<Driver> 
       return counts.map(({ key }) => values.get(key) ?? 0);
     },
     async remove(key, ticket) {
-      const remove = `DELETE FROM rolewise_kept WHERE key = $2 AND ($3::text IS NULL OR ticket = $3) AND ${ALIVE}`;
-      return (await changed(remove, key, ticket ?? null)) === 1;
+      return (await changed(REMOVE, key, ticket ?? null)) === 1;
     },
     removePrefix: (prefix) => inSteps(pool, 'key >= $2 AND key < $3', prefix, prefix + LAST),
     removeOwned({ workspace, person }: Owner) {
       const where = '($2::text IS NULL OR workspace = $2) AND ($3::text IS NULL OR person = $3)';
       return inSteps(pool, where, workspace ?? null, person ?? null);
     },
-    page: async (prefix, after, limit) => page(rows, prefix, after, limit),
+    page: async (...of) => page(rows, ...of),
     snapshot: () => snapshot(pool, now),
     restore: (copied) => pool.using((client) => restore(client, copied, now())),
     async count() {
@@ -135,9 +141,14 @@ export async function postgresDriver(options: PostgresOptions): Promise<Driver> 
 type Changed = (sql: string, ...values: unknown[]) => Promise<number>;
 type Rows = (sql: string, ...values: unknown[]) => Promise<{ rows: Record<string, unknown>[] }>;
 
-async function page(rows: Rows, prefix: string, after: string, most: number): Promise<Row[]> {
-  const select = `SELECT ${COLUMNS}, ${LEFT} FROM rolewise_kept
-    WHERE key >= $2 AND key < $3 AND key > $4 AND ${ALIVE} ORDER BY key LIMIT $5`;
+async function page(
+  rows: Rows,
+  prefix: string,
+  after: string,
+  most: number,
+  unclaimed = false,
+): Promise<Row[]> {
+  const select = unclaimed ? PAGE_UNCLAIMED : PAGE_ALL;
   return (await rows(select, prefix, prefix + LAST, after, most)).rows.map(asRow);
 }
 

@@ -56,7 +56,7 @@ export async function sqliteDriver(options: SqliteOptions): Promise<Driver> {
     remove: (key, ticket) => call('remove', key, ticket),
     removePrefix: (prefix) => call('removePrefix', prefix),
     removeOwned: (owner) => call('removeOwned', owner),
-    page: (prefix, after, most) => call('page', prefix, after, most),
+    page: (...of) => call('page', ...of),
     snapshot: () => snapshot(call),
     restore: (rows) => call('restore', rows),
     count: () => call('count'),

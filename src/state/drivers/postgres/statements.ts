@@ -1,11 +1,11 @@
-import type { Beside, NewRow, Row } from '../../driver.ts';
+import { type Beside, CLAIM, type NewRow, type Row } from '../../driver.ts';
 
-export const COLUMNS = 'key, value, expires, workspace, person, ticket';
+const COLUMNS = 'key, value, expires, workspace, person, ticket';
 /** The server's clock, which all machines share; $1 only in tests. */
 export const NOW = 'coalesce(to_timestamp($1::float8 / 1000), clock_timestamp())';
 const after = (ms: string) => `${NOW} + ${ms}::float8 * interval '1 millisecond'`;
 const EXPIRES = after('$4');
-export const ALIVE = `(expires IS NULL OR expires > ${NOW})`;
+const ALIVE = `(expires IS NULL OR expires > ${NOW})`;
 const INTO = `INSERT INTO rolewise_kept AS kept (${COLUMNS})`;
 const REPLACING = `ON CONFLICT (key) DO UPDATE SET value = excluded.value, expires = excluded.expires,
   workspace = excluded.workspace, person = excluded.person, ticket = excluded.ticket`;
@@ -39,8 +39,20 @@ const EXTEND_WRITING = `WITH held AS (${EXTEND} RETURNING 1)
   ${INTO} SELECT $6, $7, ${after('$8')}, $9, $10, NULL FROM held ${REPLACING}`;
 const EXTEND_REMOVING = `WITH held AS (${EXTEND} RETURNING 1),
   removed AS (DELETE FROM rolewise_kept WHERE key = $6 AND EXISTS (SELECT 1 FROM held)) SELECT 1 FROM held`;
-export const LEFT = `extract(epoch FROM expires - ${NOW}) * 1000 AS left`;
+/** Many leases at once: whoever has many questions waiting renews each of them. */
+export const RENEW = `UPDATE rolewise_kept AS kept SET expires = ${after('ttl')}
+  FROM unnest($2::text[], $3::text[], $4::float8[]) AS held (key, ticket, ttl)
+  WHERE kept.key = held.key AND kept.ticket = held.ticket AND ${ALIVE} RETURNING kept.key`;
+const LEFT = `extract(epoch FROM expires - ${NOW}) * 1000 AS left`;
 
+const pageOf = (more: string) => `SELECT ${COLUMNS}, ${LEFT} FROM rolewise_kept AS one
+  WHERE key >= $2 AND key < $3 AND key > $4 AND ${ALIVE} ${more} ORDER BY key LIMIT $5`;
+export const PAGE_ALL = pageOf('');
+export const PAGE_UNCLAIMED = pageOf(
+  `AND NOT EXISTS (SELECT 1 FROM rolewise_kept WHERE key = '${CLAIM}' || one.key AND ${ALIVE})`,
+);
+
+export const REMOVE = `DELETE FROM rolewise_kept WHERE key = $2 AND ($3::text IS NULL OR ticket = $3) AND ${ALIVE}`;
 export const REMOVE_EXPIRED = `DELETE FROM rolewise_kept WHERE ctid = ANY (ARRAY(
   SELECT ctid FROM rolewise_kept WHERE expires <= ${NOW} LIMIT $2 FOR UPDATE SKIP LOCKED))`;
 

@@ -1,6 +1,7 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
 import {
   type Beside,
+  CLAIM,
   type Count,
   type KindCount,
   LAST,
@@ -145,11 +146,14 @@ export function prepareStatements(database: DatabaseSync) {
         now,
         most,
       ),
-    page(prefix: string, after: string, most: number, now: number): Row[] {
-      const select = `SELECT ${COLUMNS} FROM kept
-        WHERE key >= ? AND key < ? AND key > ? AND ${ALIVE} ORDER BY key LIMIT ?`;
+    page(prefix: string, after: string, most: number, now: number, unclaimed = false): Row[] {
+      const free = unclaimed
+        ? `AND NOT EXISTS (SELECT 1 FROM kept WHERE key = ? || one.key AND ${ALIVE})`
+        : '';
+      const select = `SELECT ${COLUMNS} FROM kept AS one
+        WHERE key >= ? AND key < ? AND key > ? AND ${ALIVE} ${free} ORDER BY key LIMIT ?`;
       return sql(select)
-        .all(prefix, prefix + LAST, after, now, most)
+        .all(prefix, prefix + LAST, after, now, ...(unclaimed ? [CLAIM, now] : []), most)
         .map((row) => asRow(row, now));
     },
     count(): KindCount[] {

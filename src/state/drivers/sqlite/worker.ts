@@ -65,9 +65,9 @@ const calls: Calls = {
   remove: (key, ticket) => write(key, (s) => s.remove(key, ticket, now())),
   removePrefix: (prefix) => removeEverywhere((s) => s.removePrefix(prefix, STEP)),
   removeOwned: (owner) => removeEverywhere((s) => s.removeOwned(owner, STEP)),
-  page: async (prefix, after, most) =>
+  page: async (prefix, after, most, unclaimed = false) =>
     merged(
-      files.map((one) => one.use((s) => s.page(prefix, after, most, now()))),
+      files.map((one) => one.use((s) => s.page(prefix, after, most, now(), unclaimed))),
       most,
     ),
   async restore(rows) {
