@@ -36,7 +36,7 @@ export interface ModelRefusal {
 
 /** Adds to counts that begin anew after `ttlMs`, wherever they are kept; returns what they are now. Never rejects. */
 export type Tally = (
-  counts: readonly { key: string; by: number; ttlMs: number }[],
+  counts: readonly { key: string; by: number; ttlMs: number; workspace?: string | undefined }[],
 ) => Promise<readonly number[]>;
 
 /** The model and its limits; only `baseUrl` or `apiKey` is needed to switch it on. */

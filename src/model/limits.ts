@@ -72,7 +72,7 @@ export function dailyBudget(
     return spender === undefined || tokens.each === Number.POSITIVE_INFINITY ? [all] : [own, all];
   };
   const add = (by: number, spender: string | undefined) =>
-    tally(limits(spender).map(({ key }) => ({ key, by, ttlMs: DAY_MS })));
+    tally(limits(spender).map(({ key, ...of }) => ({ key, by, ttlMs: DAY_MS, workspace: of.spender })));
   return {
     async reserve(amount, spender) {
       const spent = await add(amount, spender);
