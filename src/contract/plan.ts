@@ -44,7 +44,7 @@ export type OwnClause =
 /** Yes, no or which, where the very field asked about was compared. */
 export type VerdictClause =
   /** `ground`: the fact that bears it out, told in the same sentence; null where the next clause tells it. */
-  | { say: 'yes-no'; yes: boolean; ground: string | null }
+  | { say: 'yes-no'; yes: boolean; ground: string | null; as?: 'truth' | 'wrong' | undefined }
   /** True of some by a figure beyond the usual one, and of most not. */
   | { say: 'some-do'; ground: string }
   /** Beyond the figure of the last tenth: what is asked holds of fewer than one in ten. */

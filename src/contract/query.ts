@@ -145,7 +145,8 @@ export type Beside =
   /** Asks what the roles have in common. */
   | { kind: 'common' }
   /** A yes or no is wanted, or a premise is to be put right (`asked` false: "why does X earn more than Y"). */
-  | { kind: 'claim'; claim: Claim; asked: boolean }
+  /** `as`: it is not asked by a yes or no, but as "true or false", or as "am I wrong", to which a yes means either. */
+  | { kind: 'claim'; claim: Claim; asked: boolean; as?: 'truth' | 'wrong' | undefined }
   /** "should I", "is it worth it", "which is better": an opinion is asked for. */
   | { kind: 'opinion' }
   /** The asker's own pay, years or offer, to be set beside the figures without a verdict. */

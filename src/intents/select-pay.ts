@@ -21,6 +21,9 @@ function namedPay(named: readonly Field[], standard: readonly Field[], held: Hel
       return { fields: held.covers(own) ? own : [...own, ...usual(standard, own, held)], lacking: [] };
   }
   const near = nearest(named, [], standard, held);
+  // The tenths are a range: it is told by them, and nothing is missing.
+  if (named.every(({ statistic }) => statistic === 'range') && near.length > 1 && near.every(held.every))
+    return { fields: [...new Set([...near, ...standard])], lacking: [] };
   return { fields: [...new Set([...near, ...standard])], lacking: named.slice(0, 1) };
 }
 

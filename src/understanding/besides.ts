@@ -32,7 +32,8 @@ export function besidesOf(
   const own = ownFacts(reading, self ?? (mentions.length === 1 ? (mentions[0] ?? null) : null));
   if (own) besides.push(own);
   for (const span of reading.spans)
-    if (is(span, 'place.foreign', 'place.region')) besides.push({ kind: 'place', words: span.text });
+    if (is(span, 'place.foreign', 'place.region') && !isOrigin(reading, span))
+      besides.push({ kind: 'place', words: span.text });
   if (mentions.length > 0)
     for (const run of strangePlaces(reading)) besides.push({ kind: 'place', words: typedOf(reading, run) });
   if (reading.shortened) besides.push({ kind: 'shortened' });
@@ -40,9 +41,28 @@ export function besidesOf(
   const claim = claimOf(reading, mentions, subject, catalogue.fields, english, items);
   // A figure that is the asker's own is claimed of nobody.
   const isOwn = own?.kind === 'own-facts' && own.pay !== null && claim?.claim.kind === 'value';
-  if (claim && !isOwn) besides.push({ kind: 'claim', ...claim });
+  if (claim && !isOwn) besides.push({ kind: 'claim', ...claim, ...askedAs(reading) });
   return besides;
 }
+
+/** The form in which a verdict is asked for, where it is not a yes or no. */
+function askedAs(reading: Reading): { as?: 'truth' | 'wrong' } {
+  if (has(reading, 'confirm.wrong')) return { as: 'wrong' };
+  return has(reading, 'confirm.truth') ? { as: 'truth' } : {};
+}
+
+/** "my dad came from Peru, what does a roofer make": a place in a part that names no role and asks nothing. */
+function isOrigin({ spans, tokens }: Reading, place: Span): boolean {
+  const marked = (span: Span) => span.from > 0 && tokens[span.from]?.mark !== '';
+  const at = spans.indexOf(place);
+  const start = spans.slice(0, at + 1).findLastIndex(marked);
+  const next = spans.slice(at + 1).findIndex(marked);
+  const own = spans.slice(Math.max(0, start), next < 0 ? spans.length : at + 1 + next);
+  const tells = (span: Span) => is(span, 'title', 'mention', 'question', ...SUBJECTS);
+  return !own.some(tells) && spans.some((span) => is(span, 'title') && !own.includes(span));
+}
+
+const SUBJECTS = ['aspect', 'field', 'job', 'turn', 'relation', 'joint.in', 'auxiliary'];
 
 /** The subjects that no field measures, each once, with the fields that come near it. */
 function unmeasuredIn(

@@ -42,3 +42,19 @@ describe('whether two are one', () => {
     expect((await ask('do florists and bakers earn the same')).lead).toMatch(/^No\. .*\$/);
   });
 });
+
+describe('a verdict answers in the form that it is asked for', () => {
+  test.each([
+    ['florists make more than bakers. Am I wrong?', /^That is (?:not )?so\. /],
+    ['true or false: locksmiths earn more than dentists', /^False\. /],
+    ['fact or fiction, dentists out-earn locksmiths', /^True\. /],
+  ])('%s', async (text, lead) => {
+    expect((await ask(text)).lead).toMatch(lead);
+  });
+});
+
+test('a range of pay is told by both tenths, and not called missing', async () => {
+  const { lead, notCovered } = await ask('locksmith pay range?');
+  expect(lead).toMatch(/^A locksmith .* in the lowest-paid tenth\. .* in the best-paid tenth\.$/);
+  expect(notCovered).toEqual([]);
+});

@@ -66,3 +66,8 @@ describe('thousands in short before jobs are what these pay', () => {
     expect((await ask(text)).filters).toMatchObject([{ field }]);
   });
 });
+
+test('where somebody came from is no place of the figures', async () => {
+  expect((await ask('my aunt came from Peru, what does a roofer make')).lead).toMatch(/^A roofer earns/);
+  expect((await ask('what does a roofer make in Peru')).lead).toMatch(/no figures for “Peru”/);
+});

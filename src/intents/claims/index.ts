@@ -24,10 +24,12 @@ const VERDICTS: { [Kind in Claim['kind']]: Verdict<Kind> } = {
  * opinion, an offer or by what somebody is.
  */
 export function answerClaim(
-  { claim, asked }: Extract<Beside, { kind: 'claim' }>,
+  { claim, asked, as }: Extract<Beside, { kind: 'claim' }>,
   context: Context,
 ): Aside | null {
-  return (VERDICTS[claim.kind] as Verdict<Claim['kind']>)(claim as never, asked, context);
+  const told = (VERDICTS[claim.kind] as Verdict<Claim['kind']>)(claim as never, asked, context);
+  if (!told || as === undefined) return told;
+  return { ...told, before: told.before?.map((one) => (one.say === 'yes-no' ? { ...one, as } : one)) };
 }
 
 const NO_VERDICT: ReadonlySet<Beside['kind']> = new Set(['opinion', 'own-facts', 'trait']);

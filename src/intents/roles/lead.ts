@@ -103,9 +103,12 @@ function mainOf(found: RolesFound, tools: Tools): Clause[] {
   const alone = idsOf(scope).length === 1 || subjects.has('summary');
   const placed = found.query.places.length > 0;
   if (definition && introduces && alone && !placed) return [definition];
-  const parts = [figures(found, tools), second(scope, tools), lists(found, tools)].filter(
-    (part) => part.length > 0,
-  );
+  const parts = [
+    figures(found, tools),
+    otherEnd(scope, tools),
+    second(scope, tools),
+    lists(found, tools),
+  ].filter((part) => part.length > 0);
   if (parts.length === 0) return definition ? [definition] : [];
   return parts.slice(0, MOST_PARTS).flat();
 }
@@ -114,6 +117,17 @@ function definitionOf({ columns, fields: shown }: Scope, { book }: Tools): Claus
   const fields = shown.filter(({ measure }) => measure === 'definition');
   const facts = columns.flatMap((column) => fields.flatMap((field) => book.state(column, field).slice(0, 1)));
   return facts.length > 0 ? { say: 'definition', facts: facts.map(({ id }) => id) } : null;
+}
+
+/** The upper end of a range of pay that is told by its tenths. */
+function otherEnd({ focus, columns, subject }: Scope, { book, catalogue: { fields } }: Tools): Clause[] {
+  const ranged = subject.fields.some((id) => fields.get(id).statistic === 'range');
+  if (focus?.field.statistic !== 'percentile' || !ranged) return [];
+  const near = fields.ofAspect('salary').filter(({ statistic }) => statistic === 'range');
+  const last = near.flatMap((field) => field.near ?? []).map((id) => fields.get(id));
+  const end = last.findLast(({ statistic, id }) => statistic === 'percentile' && id !== focus.field.id);
+  const facts = end ? columns.flatMap((column) => book.state(column, end).slice(0, 1)) : [];
+  return facts.length > 0 ? [{ say: 'values', facts: facts.map(({ id }) => id) }] : [];
 }
 
 /** The next subject of one that is told in phrases. */

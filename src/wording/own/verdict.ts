@@ -15,7 +15,11 @@ import {
 } from './speech.ts';
 import { text } from './texts.ts';
 
-const yesNo = (yes: boolean) => text(yes ? 'yes' : 'no');
+const yesNo = (yes: boolean, as: 'truth' | 'wrong' | null = null) => {
+  if (as === 'truth') return text(yes ? 'true' : 'false');
+  if (as === 'wrong') return text(yes ? 'is_so' : 'is_not_so');
+  return text(yes ? 'yes' : 'no');
+};
 
 /** A fact as a sentence about its role, without a capital and a full stop. */
 export function told(fact: AnswerFact, said: Said): string {
@@ -35,10 +39,10 @@ export function moreOf(field: string | null, direction: Direction, said: Said): 
 
 /** Yes, no and which. */
 export const printVerdict: Printers<VerdictClause> = {
-  'yes-no': ({ yes, ground }, said) =>
+  'yes-no': ({ yes, ground, as = null }, said) =>
     ground === null
-      ? text('verdict', { verdict: yesNo(yes) })
-      : text('verdict_ground', { verdict: yesNo(yes), ground: tellAll([ground], said) }),
+      ? text('verdict', { verdict: yesNo(yes, as) })
+      : text('verdict_ground', { verdict: yesNo(yes, as), ground: tellAll([ground], said) }),
   'some-do': ({ ground }, said) => text('some_do', { ground: tellAll([ground], said) }),
   'few-do': ({ of, ground }, said) =>
     text(of === 'some' ? 'few_do' : 'few_do_no', { ground: tellAll([ground], said) }),
