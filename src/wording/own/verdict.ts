@@ -45,7 +45,7 @@ export const printVerdict: Printers<VerdictClause> = {
       : text('verdict_ground', { verdict: yesNo(yes, as), ground: tellAll([ground], said) }),
   'some-do': ({ ground }, said) => text('some_do', { ground: tellAll([ground], said) }),
   'few-do': ({ of, ground }, said) =>
-    text(of === 'some' ? 'few_do' : 'few_do_no', { ground: tellAll([ground], said) }),
+    text(of === 'some' ? 'few_do' : 'few_do_no', { verdict: yesNo(false), ground: tellAll([ground], said) }),
   'may-happen': ({ roles, facts }, said) => {
     if (facts.length > 0) return text('may_happen_ground', { ground: tellAll(facts, said) });
     const [one = '', other = ''] = roles.map((id) => aRole(headOf(id, said)));
