@@ -8,6 +8,7 @@ import type { Log } from '../common/log.ts';
 import { ForbiddenError, failing, isGone, refusal } from './errors.ts';
 import type { GuildOptions } from './guilds.ts';
 import { LIMITS } from './limits.ts';
+import { talkBefore } from './messages/talk.ts';
 import { type DiscordTurn, type Place, spotOf } from './place.ts';
 import { type AnswerView, hasRoomForChart, renderAnswer } from './render/answer.ts';
 import { renderNotice } from './render/notice.ts';
@@ -18,11 +19,16 @@ const PICTURE = 'picture';
 const SHEET = 'sheet';
 const PRIVATE = MessageFlags.IsComponentsV2 | MessageFlags.Ephemeral;
 
+/** What the platform works with; `readsAll`: Discord sends the words of every message. */
+interface Surroundings {
+  guilds: GuildOptions;
+  readsAll: boolean;
+  help(): Promise<string>;
+  log: Log;
+}
+
 /** Discord as the front end needs it; everything goes by its REST API, so that any process can answer. */
-export function discordPlatform(
-  rest: REST,
-  { guilds, help, log }: { guilds: GuildOptions; help(): Promise<string>; log: Log },
-): Platform<Place> {
+export function discordPlatform(rest: REST, { guilds, readsAll, help, log }: Surroundings): Platform<Place> {
   const noticed = (reason: string) => log.warn({ reason }, 'discord: the chart was refused, sent without it');
   const able = abilities({ refused: refusal, noticed });
 
@@ -132,6 +138,7 @@ export function discordPlatform(
         return null;
       }
     },
+    talk: async ({ place, thread }) => (readsAll && thread ? talkBefore(rest, place) : []),
     failing,
   };
 }

@@ -44,12 +44,14 @@ export async function startDiscord(
   if (settings.shards !== undefined && !process.env.SHARDING_MANAGER) return spawnShards(settings, log);
   const client = createClient(settings);
   const guilds = guildOptions(store);
-  const platform = discordPlatform(client.rest, { guilds, help: openHelp(client.rest, assistant), log });
+  const readsAll = settings.messageContent ?? false;
+  const help = openHelp(client.rest, assistant);
+  const platform = discordPlatform(client.rest, { guilds, readsAll, help, log });
   const chat = openChat({ assistant, store, seal, log, platform, place: placeSchema, tuning });
   const ended = new Promise<string>((resolve) => {
     client.on(Events.ShardDisconnect, ({ code }) => resolve(closedBecause(code)));
   });
-  const bot: Bot = { assistant, log, chat, guilds, readsAll: settings.messageContent ?? false };
+  const bot: Bot = { assistant, log, chat, guilds, readsAll };
   listen(client, bot);
   try {
     // A login that Discord ends for good never comes to its end.

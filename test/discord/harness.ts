@@ -43,6 +43,7 @@ export interface Options {
 export async function setup(options: Options = {}): Promise<Setup> {
   const server = await DiscordServer.start(options.guilds ? { guilds: options.guilds } : {});
   const assistant = fakeAssistant();
+  server.rest.showsWords = options.messageContent ?? false;
   server.gateway.heartbeatMs = options.heartbeatMs ?? server.gateway.heartbeatMs;
   const settings = {
     token: options.token ?? server.rest.token,

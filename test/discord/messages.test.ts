@@ -56,28 +56,24 @@ describe('messages', () => {
   it('in a thread are one conversation, that of the answer it was opened on', async () => {
     const bot = await setup();
     const first = await replyTo(bot, bot.server.say(`${ME} officer vs director?`));
-    const place = { ...OTHER, channel: first.id, parent: first.channel_id };
-    const thread = {
-      id: first.id,
-      guild_id: place.guild,
-      parent_id: first.channel_id,
-      type: 11,
-      name: 'a thread',
-    };
-    const metadata = {
-      archived: false,
-      auto_archive_duration: 60,
-      archive_timestamp: '2026-01-01T00:00:00Z',
-      locked: false,
-    };
-    bot.server.gateway.dispatch('THREAD_CREATE', {
-      ...thread,
-      thread_metadata: metadata,
-      owner_id: OTHER_USER,
-    });
+    const place = openThread(bot, first);
     const more = bot.server.say(`${ME} and the pay?`, place);
     expect(textOf(await replyTo(bot, more))).toContain('of officer vs director?');
   });
+
+  it.each([
+    [true, 'job-7, job-8'],
+    [false, ''],
+  ])(
+    'in a thread of others are of what they talked of, where words can be read: %s',
+    async (messageContent, roles) => {
+      const bot = await setup({ messageContent });
+      const place = openThread(bot, bot.server.say('What about a move?'));
+      for (const text of ['Job 7 is hard', 'so is Job 8', 'true']) bot.server.say(text, place);
+      await replyTo(bot, bot.server.say(`${ME} which of them pays more?`, place));
+      expect(bot.assistant.calls.compared.map((call) => call.roles.join(', ')).join()).toBe(roles);
+    },
+  );
 
   it('that only mention the bot get help', async () => {
     const bot = await setup();
@@ -128,3 +124,17 @@ describe('the gateway is asked for no more than needed', () => {
     expect(JSON.stringify(bot.server.gateway.log.identifies[0]?.presence)).toContain('two jobs differ');
   });
 });
+
+/** Others open a thread on a message; returns where it is. */
+function openThread({ server }: Setup, { id, channel_id: parent }: { id: string; channel_id: string }) {
+  const place = { ...OTHER, channel: id, parent };
+  const metadata = {
+    archived: false,
+    auto_archive_duration: 60,
+    archive_timestamp: '2026-01-01T00:00:00Z',
+    locked: false,
+  };
+  const thread = { id, guild_id: place.guild, parent_id: parent, type: 11, name: 'a thread' };
+  server.gateway.dispatch('THREAD_CREATE', { ...thread, thread_metadata: metadata, owner_id: OTHER_USER });
+  return place;
+}

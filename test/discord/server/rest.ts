@@ -73,6 +73,8 @@ export class Rest {
   readonly violations: string[] = [];
   readonly interactions = new Map<string, Tracked>();
   readonly messages = new Map<string, StoredMessage>();
+  /** The application has the intent to read the words of every message. */
+  showsWords = false;
   /** What people wrote, by its id. */
   readonly said = new Map<string, Json>();
   readonly commands = new Map<string, Json[]>();
@@ -209,9 +211,12 @@ export class Rest {
   }
 
   private history(channel: string, url: URL): StoredMessage[] {
-    const after = BigInt(url.searchParams.get('after') ?? '0');
-    const found = this.inChannel(channel).filter(({ id }) => BigInt(id) > after);
-    return found.slice(0, Number(url.searchParams.get('limit') ?? 50)).reverse();
+    const [after, before] = ['after', 'before'].map((name) => url.searchParams.get(name));
+    const limit = Number(url.searchParams.get('limit') ?? 50);
+    const found = this.inChannel(channel).filter(
+      ({ id }) => BigInt(id) > BigInt(after ?? 0) && (!before || BigInt(id) < BigInt(before)),
+    );
+    return (before ? found.slice(-limit) : found.slice(0, limit)).reverse();
   }
 
   /** The newest message of a channel. */
@@ -224,7 +229,9 @@ export class Rest {
     const shown = (message: Json) => {
       const { guild_id, member, channel_type, ...rest } = message;
       const ours =
-        guild_id === undefined || (message.mentions as { id: string }[]).some(({ id }) => id === APP_ID);
+        this.showsWords ||
+        guild_id === undefined ||
+        (message.mentions as { id: string }[]).some(({ id }) => id === APP_ID);
       return { ...rest, ...(ours ? {} : { content: '' }) } as unknown as StoredMessage;
     };
     const all = [...this.messages.values(), ...[...this.said.values()].map(shown)];
