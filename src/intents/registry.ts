@@ -7,6 +7,7 @@ import { aside } from './aside.ts';
 import { FactBook } from './facts.ts';
 import type { Aside, Context, Finding, Found, Intent } from './intent.ts';
 import { list } from './list.ts';
+import { withMembers } from './members.ts';
 import { rank } from './rank/index.ts';
 import { compare, describe } from './roles/index.ts';
 import { saidOf } from './said.ts';
@@ -50,7 +51,8 @@ const ORDER: Record<Beside['kind'], number> = {
 const MOST_NOTES = 4;
 
 /** From a query to all that is answered, the lead as clauses. */
-export function find(query: Query, catalogue: Catalogue): Found {
+export function find(asked: Query, catalogue: Catalogue): Found {
+  const query = withMembers(asked, catalogue);
   const tools = { catalogue, book: new FactBook(catalogue) };
   const intent = INTENTS[query.intent] as unknown as Intent;
   const finding = intent.find(query, tools);

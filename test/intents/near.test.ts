@@ -28,6 +28,22 @@ describe('what comes near a subject without figures is told, and said not to be 
     );
   });
 
+  test('takes a family as its likeliest occupation where its group has no figure of that', async () => {
+    const outdoors = await ask('nurse or teacher, more outdoors?');
+    expect(ids(outdoors)).toEqual(['registered-nurse', 'elementary-school-teacher']);
+    expect(outdoors.lead).toContain('“teacher” is taken here as an elementary school teacher');
+    expect(outdoors.table?.rows[0]?.cells.map(({ text }) => text)).toEqual(['1 of 100', '27 of 100']);
+    expect(ids(await ask('teacher salary'))).toEqual(['group-25-2000']);
+  });
+
+  test('says what would come nearer where an import alone brings it', async () => {
+    const licence = await ask('do I need a license to be a barber');
+    expect(licence.notes.join(' ')).toMatch(/Share needing a license .* is not reported .*update” brings it/);
+    const seniority = await ask('seniority of accountants');
+    expect(seniority.notes.join(' ')).toContain('no official source tells a junior from a senior');
+    expect(seniority.facts.map(({ field }) => field)).toEqual(['salary.p10', 'salary.p90']);
+  });
+
   test('puts jobs in order by what stands for a subject, and by nothing that only comes near it', async () => {
     const remote = await ask('remote jobs over 100k');
     expect(ids(remote).slice(0, 3)).toEqual([
