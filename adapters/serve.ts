@@ -48,15 +48,17 @@ export async function serveMcp(settings: Settings): Promise<void> {
 async function webParts(
   assistant: Assistant,
   settings: Settings,
-  { log, store }: Serving,
+  { log, store, lazy }: Serving,
 ): Promise<WebParts> {
-  const [{ createDirectory }, { DEFAULT_SETTINGS }, { mcpHandler }, heads, ratings] = await Promise.all([
-    import('./common/directory.ts'),
-    import('./web/parts.ts'),
-    import('./mcp/http.ts'),
-    openHeads(settings),
-    store && openWebRatings(settings, store),
-  ]);
+  const [{ createDirectory }, { eventLoopDelay }, { DEFAULT_SETTINGS }, { mcpHandler }, heads, ratings] =
+    await Promise.all([
+      import('./common/directory.ts'),
+      import('./web/patience.ts'),
+      import('./web/parts.ts'),
+      import('./mcp/http.ts'),
+      openHeads(settings),
+      store && openWebRatings(settings, store),
+    ]);
   const directory = createDirectory(heads);
   return {
     assistant,
@@ -64,6 +66,8 @@ async function webParts(
     settings: settings.web ?? DEFAULT_SETTINGS,
     log,
     ratings,
+    // The first request of all waits for what it is made of.
+    delay: lazy ? undefined : eventLoopDelay(),
     also: { '/mcp': mcpHandler({ assistant, directory }) },
   };
 }

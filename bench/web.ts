@@ -116,7 +116,7 @@ async function load(
   texts: readonly string[],
   { rate, seconds }: Pick<BenchInputs, 'rate' | 'seconds'>,
 ): Promise<Reply[]> {
-  const agent = new Agent({ keepAlive: true, maxSockets: 1_000 });
+  const agent = new Agent({ keepAlive: true });
   const start = performance.now();
   const replies: Promise<Reply>[] = [];
   for (let at = 0; at < seconds * rate; at += 1) {

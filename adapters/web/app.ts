@@ -20,9 +20,10 @@ import { homePage } from './pages/home.ts';
 import { type MadePage, rolesPage } from './pages/pair.ts';
 import { browsePage } from './pages/roles.ts';
 import { DEFAULT_HOST, type WebEnv, type WebParts } from './parts.ts';
+import { patience } from './patience.ts';
 import { Refusal } from './refusal.ts';
 import { pageHtml, SITE } from './render/page.ts';
-import { atOnce, fairShare, headers, ownOrigin } from './security.ts';
+import { fairShare, headers, ownOrigin } from './security.ts';
 import { createTurns, type Turns } from './turns.ts';
 
 /** The time that this process, browsers and shared caches keep a page that everybody sees alike, in seconds. */
@@ -48,7 +49,7 @@ export function createWebApp(parts: WebParts): Hono<WebEnv> {
   app.use(ownOrigin(loopback, settings.corsOrigins));
   app.get('/assets/:name', (c) => serveAsset(c, c.req.param('name')) ?? c.notFound());
   app.get('/embed.js', (c) => serveAsset(c, 'embed.js') ?? c.notFound());
-  app.use(atOnce(LIMITS.atOnce));
+  app.use(patience(parts.delay));
   app.use(timeout(LIMITS.answerMs, () => new Refusal(504, TOO_SLOW)));
   app.use(fairShare(settings));
   for (const [path, answer] of Object.entries(also)) {

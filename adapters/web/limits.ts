@@ -17,6 +17,8 @@ export const LIMITS = {
   answerMs: 30_000,
   /** Requests under way at once, and connections open: more are refused rather than answered late. */
   atOnce: 64,
+  /** Milliseconds that requests may have waited for their turn. */
+  patienceMs: 1_000,
   connections: 2_000,
   /** Bytes of the pages that are kept ready. */
   pages: 16 * 1024 * 1024,

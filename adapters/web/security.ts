@@ -74,23 +74,6 @@ function isOwn(origin: string, host: string, loopback: boolean): boolean {
   return url.host === host.toLowerCase() || (loopback && LOOPBACK.test(url.hostname));
 }
 
-/** Refuses what comes while this many requests are under way: nobody waits for an answer longer than they would stay. */
-export function atOnce(most: number): MiddlewareHandler {
-  let underWay = 0;
-  return async (c, next) => {
-    if (underWay >= most) {
-      c.header('Retry-After', '1');
-      throw new Refusal(503, 'Too many questions come at once: please try again in a second.');
-    }
-    underWay += 1;
-    try {
-      await next();
-    } finally {
-      underWay -= 1;
-    }
-  };
-}
-
 /** Refuses an address that asks for more than its share. */
 export function fairShare({ behindProxy, requestsPerMinute }: WebSettings): MiddlewareHandler<WebEnv> {
   const take = rateLimit(requestsPerMinute);

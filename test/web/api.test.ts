@@ -1,6 +1,8 @@
 import { Validator } from '@seriousme/openapi-schema-validator';
+import { Hono } from 'hono';
 import { describe, expect, test } from 'vitest';
 import { LIMITS } from '../../adapters/web/limits.ts';
+import { patience } from '../../adapters/web/patience.ts';
 import { rateLimit } from '../../adapters/web/rate.ts';
 import { answerSchema } from '../../src/contract/answer.ts';
 import { fakeAssistant } from '../adapters/assistant.ts';
@@ -255,6 +257,18 @@ test('what comes while too many requests are under way is refused at once, and t
   resolve();
   for (const { status } of await Promise.all(underWay)) expect(status).toBe(200);
   expect((await ask()).status).toBe(200);
+});
+
+test('what has waited too long is refused, so that those after it need not', async () => {
+  let delay = 0;
+  const app = new Hono();
+  app.use(patience(() => delay));
+  app.get('/', (c) => c.text('answered'));
+  expect((await app.request('/')).status).toBe(200);
+  delay = LIMITS.patienceMs + 1;
+  expect((await app.request('/')).status).toBe(503);
+  delay = 0;
+  expect((await app.request('/')).status).toBe(200);
 });
 
 test('the OpenAPI document is valid to a foreign validator, and describes each path that is served', async () => {
