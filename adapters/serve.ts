@@ -50,10 +50,10 @@ async function webParts(
   settings: Settings,
   { log, store, lazy }: Serving,
 ): Promise<WebParts> {
-  const [{ createDirectory }, { eventLoopDelay }, { DEFAULT_SETTINGS }, { mcpHandler }, heads, ratings] =
+  const [{ createDirectory }, { LIMITS }, { DEFAULT_SETTINGS }, { mcpHandler }, heads, ratings] =
     await Promise.all([
       import('./common/directory.ts'),
-      import('./web/patience.ts'),
+      import('./web/limits.ts'),
       import('./web/parts.ts'),
       import('./mcp/http.ts'),
       openHeads(settings),
@@ -67,7 +67,7 @@ async function webParts(
     log,
     ratings,
     // The first request of all waits for what it is made of.
-    delay: lazy ? undefined : eventLoopDelay(),
+    patienceMs: lazy ? undefined : LIMITS.patienceMs,
     also: { '/mcp': mcpHandler({ assistant, directory }) },
   };
 }

@@ -7,6 +7,7 @@ import { forgivingStore } from './common/forgiving-store.ts';
 import type { Log } from './common/log.ts';
 import { createMounts } from './common/mounts.ts';
 import type { Running } from './common/running.ts';
+import { turn } from './common/turn.ts';
 import { logModel } from './model-log.ts';
 import { openAssistant, openSeal, openStore } from './open.ts';
 import type { Part } from './operate/health.ts';
@@ -109,6 +110,16 @@ async function run(
 /** Stands among the parts until all of them were started. */
 const STARTING: Part = { name: 'start', running: { isReady: () => false, stop: async () => {} } };
 
+/** A store that is read by many at once: what is done with a value takes long, so that each waits for its turn. */
+function inTurn(store: Store): Store {
+  const get: Store['get'] = async (key, schema) => {
+    const value = await store.get(key, schema);
+    await turn();
+    return value;
+  };
+  return { ...store, get };
+}
+
 /** Returns the assistant with its answers counted and logged, and the server of health and metrics where one is set. */
 async function operated(settings: Settings, store: Store, log: Logger, parts: Part[]) {
   const [{ createMetrics }, { observed }, { healthOf }, { startOperate }, { watchCatalogue }] =
@@ -121,7 +132,7 @@ async function operated(settings: Settings, store: Store, log: Logger, parts: Pa
     ]);
   parts.push(STARTING);
   const watch = watchCatalogue(settings.catalogueDir, log);
-  const answering = await openAssistant(settings, forgivingStore(store, log), log);
+  const answering = await openAssistant(settings, inTurn(forgivingStore(store, log)), log);
   await warmUp(answering);
   const metrics = createMetrics(() => answering.about().model?.counters);
   const { operate } = settings;

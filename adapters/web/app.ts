@@ -49,7 +49,7 @@ export function createWebApp(parts: WebParts): Hono<WebEnv> {
   app.use(ownOrigin(loopback, settings.corsOrigins));
   app.get('/assets/:name', (c) => serveAsset(c, c.req.param('name')) ?? c.notFound());
   app.get('/embed.js', (c) => serveAsset(c, 'embed.js') ?? c.notFound());
-  app.use(patience(parts.delay));
+  app.use(patience(parts.patienceMs));
   app.use(timeout(LIMITS.answerMs, () => new Refusal(504, TOO_SLOW)));
   app.use(fairShare(settings));
   for (const [path, answer] of Object.entries(also)) {

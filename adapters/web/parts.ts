@@ -12,8 +12,8 @@ export interface WebParts {
   log: Log;
   /** Keeps what a visitor thought of an answer; left out: answers cannot be rated. */
   ratings?: AnswerRatings | undefined;
-  /** Returns how many milliseconds behind this process is; left out: it is never so far behind that requests are refused. */
-  delay?: (() => number) | undefined;
+  /** The time after which a request that still waits for its turn is refused, in milliseconds; left out: never. */
+  patienceMs?: number | undefined;
   /** Other routes served besides the page: a path and its handler. */
   also?: Readonly<Record<string, (request: Request) => Promise<Response>>> | undefined;
 }
