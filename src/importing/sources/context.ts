@@ -86,7 +86,7 @@ export const workContext: OfficialFile<WorkContext> = {
 
 function missing(isCopy: boolean): string {
   return isCopy
-    ? 'the ratings that ship leave it out; “npm run catalogue -- update” brings what O*NET has'
+    ? 'the copy of O*NET’s ratings that is used here leaves it out'
     : 'O*NET has no ratings of its working conditions';
 }
 

@@ -39,7 +39,7 @@ export const oflc: OfficialFile<PrevailingWages> = {
   spared: true,
   without: {
     fields: FIELDS,
-    reason: 'the Department publishes it by area; “npm run catalogue -- update” brings it, then name one',
+    reason: 'the Department publishes it by area, and the copy that is used here holds no areas',
   },
   read: readWages,
   source: ({ year }) => ({

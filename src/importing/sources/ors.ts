@@ -91,13 +91,11 @@ export const ors: OfficialFile<Requirements> = {
       ? [
           {
             fields: ESTIMATES.filter(({ column }) => column === null).map(({ field }) => field),
-            reason:
-              'the extract of the survey that ships has no such share for any occupation; “npm run catalogue -- update” brings it',
+            reason: 'the extract of the survey that is used here has no such share for any occupation',
           },
           {
             fields: FIELDS,
-            reason:
-              'the figures of the survey that ship are of few occupations; “npm run catalogue -- update” brings the others',
+            reason: 'the extract of the survey that is used here is of few occupations',
           },
         ]
       : [{ fields: FIELDS, reason: 'the survey publishes none for it' }],
