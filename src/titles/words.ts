@@ -79,8 +79,9 @@ export class WordFinder {
         const other = masks[id] ?? 0;
         if (bits(mask & ~other) > limit || bits(other & ~mask) > limit) continue;
         const edits = editDistance(word, this.#segment.words[id] ?? '', limit);
-        if (edits === 0 || edits > limit) continue;
         const firstDiffers = this.#segment.words[id]?.[0] !== word[0];
+        // Few people miss the first letter: of two edits or more it is one of its own.
+        if (edits === 0 || edits + (firstDiffers && limit > 1 ? 1 : 0) > limit) continue;
         const likeness = 1 - (MATCH.edit * edits) / Math.max(word.length, length) - (firstDiffers ? 0.04 : 0);
         found.push({ id, likeness: Math.max(MATCH.leastLikeness, likeness) });
       }

@@ -18,7 +18,7 @@ export function goalOf(draft: Draft, fields: FieldRegistry): Goal {
   const roles = mentions.length;
   if (has(reading, 'errand') && (roles === 0 || isBlank(subject))) return 'aside';
   if (isRequest(reading) && roles < 2) return 'aside';
-  if (asksForPerson(draft)) return 'aside';
+  if (asksForPerson(draft) || asksForHelp(draft)) return 'aside';
   if (roles === 0 && besides.some(({ kind }) => kind === 'trait')) return 'aside';
   const similar = asksForLike(draft) || asksWhereTo(draft) || asksOnwards(draft);
   // "I'm a truck driver. What office jobs could I do?"
@@ -120,6 +120,15 @@ function asksForPerson({ reading: { spans }, mentions: [only, second], subject }
     is(before[who + 2], 'article.definite') &&
     before.slice(who + 3).every((span) => is(span, 'direction', 'filler', 'most', 'least'))
   );
+}
+
+/** "new in this server. what can I ask": where somebody is, and how this works. */
+function asksForHelp({ reading, mentions: [only, second] }: Draft): boolean {
+  if (only?.at == null || second || !has(reading, 'help')) return false;
+  const [before] = nearestOf(reading.spans, only.at, -1, 'article', 'owner', 'pronoun.it', 'filler');
+  const clause = reading.spans[only.at]?.clause;
+  const helps = spansOf(reading, 'help').some((span) => span.clause !== clause);
+  return helps && is(before, 'joint.in', 'joint.at');
 }
 
 /** A condition that a claim is about chooses nothing. */

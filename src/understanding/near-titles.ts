@@ -106,7 +106,7 @@ class NearFinder {
   #unknownSlot(from: number, to: number): boolean {
     // A word with a sense of its own is not part of an unknown name ("a big pay cut").
     for (let at = from; at < to; at += 1)
-      if (this.#all.kinds.apart[at] && !this.#isAll(from, to)) return false;
+      if (this.#all.kinds.apart[at] && (!this.#isAll(from, to) || at === to - 1)) return false;
     return (
       this.#evident(from, to) &&
       (this.#isAll(from, to) || this.#all.parts.around.inSlot(from, to, '@unknown'))

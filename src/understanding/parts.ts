@@ -11,7 +11,7 @@ import { aboutItems, itemsAmong } from './items.ts';
 import { placesIn, strangePlaces, typedOf, whereaboutsIn } from './place-parts.ts';
 import type { Gazetteer } from './places.ts';
 import { isYesNo } from './polar.ts';
-import { has, is, type Reading, type Span } from './reading.ts';
+import { has, is, nearestOf, type Reading, type Span } from './reading.ts';
 import { isSettled, type Mention, mentionsOf, roleOf, settleTogether, withinFamily } from './roles.ts';
 import { abilitiesIn, tellsApart, withoutBackground } from './set-aside.ts';
 import { computationOf, directionOf, statisticsOf, subjectOf, withoutWhere } from './subject.ts';
@@ -212,15 +212,21 @@ function ownRole<One extends Mention & { span: Span }>(
         break;
     }
   }
-  return mentions.find((one) => isOwnYears(reading, one.span.clause)) ?? null;
+  return mentions.find((one) => isOwnYears(reading, one)) ?? null;
 }
 
-/** "Store manager 7 years. What could I …": a title and years, without a verb, before what is asked. */
-function isOwnYears({ spans }: Reading, clause: number): boolean {
+/** "Store manager 7 years. What could I …": a title and years, without a verb or first of all, before what is asked. */
+function isOwnYears({ spans }: Reading, { at, span: { clause } }: Mention & { span: Span }): boolean {
+  const [next] = nearestOf(spans, at ?? 0, 1, 'joint.for', 'filler');
+  const opens = spans
+    .slice(0, at ?? 0)
+    .every((span) => is(span, 'article', 'filler', 'greeting', 'courtesy'));
+  const first = opens && next?.kind === 'quantity' && next.quantity?.unit === 'years';
   const words = spans.filter((span) => span.clause === clause);
   const years = words.some(({ quantity, kind }) => kind === 'quantity' && quantity?.unit === 'years');
   const asks = (span: Span) => is(span, 'question', 'auxiliary', 'relation', 'need', 'aspect.salary');
-  return years && !words.some(asks) && spans.some((span) => span.clause !== clause && asks(span));
+  const told = first || (years && !words.some(asks));
+  return told && spans.some((span) => span.clause !== clause && asks(span));
 }
 
 /** A word that only says in which field the named roles work ("director pay in operations"): their titles have it. */

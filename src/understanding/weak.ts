@@ -36,6 +36,7 @@ export function withoutWeak<One extends Mention>(
   const roles = mentions.filter((one) => isSettled(one.named)).length;
   const isWeak = (one: One) =>
     isComparison(reading, one) ||
+    isDone(reading, one) ||
     isSaidTwice(reading, one) ||
     (roles > 2 && one.at !== null && isSetting(reading, one.at)) ||
     (roles > 2 && isSchool(reading, one)) ||
@@ -50,6 +51,15 @@ function isSchool({ lost, spans }: Reading, { at }: Mention): boolean {
   const to = spans[at ?? -1]?.to;
   return lost.some((span) => is(span, 'aspect.education') && span.to === to);
 }
+
+/** "the branch is closing": what something is doing is no job. */
+function isDone({ spans }: Reading, { at, text }: Mention): boolean {
+  if (at === null || text.includes(' ') || !text.toLowerCase().endsWith(GERUND)) return false;
+  const [verb, subject] = [spans[at - 1], spans[at - 2]];
+  return is(verb, 'auxiliary.aux') && is(subject, 'unknown', 'mention') && subject?.clause === verb?.clause;
+}
+
+const GERUND = 'ing';
 
 /** "a side-by-side guide": what a word of comparing stands right before is a text, and nobody's job. */
 function isComparison({ spans }: Reading, { at }: Mention): boolean {
@@ -107,6 +117,11 @@ function isStrong({ spans }: Reading, at: number | null): boolean {
   const [before, beyond] = neighbours(spans, at, -1);
   const [after, next] = neighbours(spans, at, 1);
   if (is(before, ...LEADING)) return true;
+  // "is an X paid more than a Y": whatever an X is, it is set beside another.
+  const clause = spans[at]?.clause;
+  const sided = spans.some((span, other) => other !== at && span.clause === clause && is(span, 'title'));
+  const compared = spans.some((span) => span.clause === clause && is(span, 'joint.than', 'relation.versus'));
+  if (is(spans[at - 1], 'article.indefinite') && sided && compared) return true;
   return (is(before, ...BETWEEN) && isRole(beyond)) || (is(after, ...BETWEEN) && isRole(next));
 }
 

@@ -81,9 +81,8 @@ export const printRoles: Printers<RolesClause> = {
   meets: ({ role, conditions, met }, said) => {
     const { group, clauses } = conditionsOf(conditions, { mixed: false, words: null, one: true }, said);
     const all = listed([...(group === '' ? [] : [text('is_one_of', { group })]), ...clauses]);
-    return upperFirst(
-      text(met ? 'meets' : 'meets_not', { role: aRole(headOf(role, said)), conditions: all }),
-    );
+    const says = text(met ? 'meets' : 'meets_not', { role: aRole(headOf(role, said)), conditions: all });
+    return upperFirst(says);
   },
   'no-place': ({ words, nation }) =>
     text(nation ? 'no_place_nation' : 'no_place', { place: safeEcho(words) }),
