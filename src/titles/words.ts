@@ -80,8 +80,8 @@ export class WordFinder {
         if (bits(mask & ~other) > limit || bits(other & ~mask) > limit) continue;
         const edits = editDistance(word, this.#segment.words[id] ?? '', limit);
         const firstDiffers = this.#segment.words[id]?.[0] !== word[0];
-        // Few people miss the first letter: of two edits or more it is one of its own.
-        if (edits === 0 || edits + (firstDiffers && limit > 1 ? 1 : 0) > limit) continue;
+        // Few people miss the first letter, and and hardly anybody that beside as much as a long word may lack.
+        if (edits === 0 || edits + (firstDiffers && limit > 2 ? 1 : 0) > limit) continue;
         const likeness = 1 - (MATCH.edit * edits) / Math.max(word.length, length) - (firstDiffers ? 0.04 : 0);
         found.push({ id, likeness: Math.max(MATCH.leastLikeness, likeness) });
       }

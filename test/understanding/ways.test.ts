@@ -87,3 +87,30 @@ test('who is safer than one of before is set beside it', async () => {
   const answer = await ask('my mom says librarians are done because of AI. is archivist any safer?');
   expect(ids(answer)).toEqual(['onet-25-4022.00', 'onet-25-4011.00']);
 });
+
+test('somebody with years in a job and a step in mind goes from the one to the other', async () => {
+  const { intent, roles } = await ask(
+    'Bank teller for 3 years, branch is closing. Is loan officer a realistic step? what would I be missing',
+  );
+  expect([intent, roles.map(({ id }) => id)]).toEqual(['transition', ['onet-43-3071.00', 'loan-officer']]);
+});
+
+describe('a title that nobody has', () => {
+  test.each([
+    ['is a vibe steward paid more than a recruiter?', 'vibe steward'],
+    ['flurbologist salary', 'flurbologist'],
+    ['glorbineer salary', 'glorbineer'],
+  ])('is said and asked back: %s', async (text, mention) => {
+    const { outcome, lead } = await ask(text);
+    expect(outcome).toBe('unknown_role');
+    expect(lead).toContain(`“${mention}”`);
+  });
+
+  test('is no slip of one that is listed', async () => {
+    expect(ids(await ask('flebotomist pay'))).toEqual(['onet-31-9097.00']);
+  });
+});
+
+test('where somebody is names no job where help is asked for', async () => {
+  expect((await ask('hi! new in this server. what can I ask you')).outcome).toBe('help');
+});
