@@ -163,7 +163,7 @@ describe('a place', () => {
   test('names itself, and says what it lacks and why', () => {
     expect(median('47-2111.00', '39')).toMatchObject({ geography: 'Ohio', asOf: 'May 2025' });
     const missing = catalogue.missingAt('electrician', '39');
-    expect(missing.find(({ field }) => field === 'salary.hourly_median')?.reason).toMatch(/update” brings/);
+    expect(missing.find(({ field }) => field === 'salary.hourly_median')?.reason).toMatch(/by the year only/);
     expect(missing.some(({ field }) => field === 'salary.median')).toBe(false);
     const [price] = catalogue.placeFacts('06');
     expect(price).toMatchObject({ field: 'salary.price_level', value: 110.72, asOf: '2024' });
