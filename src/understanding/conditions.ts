@@ -60,8 +60,9 @@ export function conditionsOf(
   const all = reading.spans.flatMap((span, at): Condition[] => {
     const before = listed.get(at);
     if (before !== undefined) return [];
-    // A group or a level in another sentence than the compared roles does not select among them.
-    if (among.size > 0 && !among.has(span.clause) && is(span, 'group', 'level')) return [];
+    // A group, a level or years in another sentence than the compared roles do not select among them.
+    const aside = is(span, 'group', 'level') || span.quantity?.unit === 'years';
+    if (among.size > 0 && !among.has(span.clause) && aside) return [];
     if (span.quantity && span.kind === 'quantity')
       return falls(reading, at, amount(span, subject, fields, wide), fields);
     if (span.kind === 'level')

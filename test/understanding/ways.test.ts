@@ -114,3 +114,10 @@ describe('a title that nobody has', () => {
 test('where somebody is names no job where help is asked for', async () => {
   expect((await ask('hi! new in this server. what can I ask you')).outcome).toBe('help');
 });
+
+test('years that are told in another sentence bound no experience', async () => {
+  const { filters, intent } = await ask(
+    'we move every 2-3 years. Do dental hygienists and medical coders both need a license?',
+  );
+  expect([intent, filters]).toEqual(['compare', []]);
+});

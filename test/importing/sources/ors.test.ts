@@ -86,7 +86,7 @@ test('reads an extract, and says that it is one', async () => {
   expect(
     ors.gaps?.({ kind: 'role', code: '29-1141.00', title: '', occupation: null }, made, {} as Context)[0]
       ?.reason,
-  ).toContain('update');
+  ).toContain('the extract');
 });
 
 test('tells which pages of the Handbook have a section on licenses, and no more of them', async () => {
