@@ -77,8 +77,9 @@ export class LemmaTable {
     const exact = this.#byForm.get(word);
     if (exact) return exact;
     const one = singular(word);
-    const plural = one === word ? undefined : this.#byForm.get(one);
-    return plural ?? this.#byForm.get(word.match(REGARD)?.[1] ?? '') ?? [];
+    // "cleaners" are no more than one that is cleaner: what is compared has no plural.
+    const plural = one === word ? [] : (this.#byForm.get(one) ?? []).filter(({ degree }) => degree === null);
+    return plural.length > 0 ? plural : (this.#byForm.get(word.match(REGARD)?.[1] ?? '') ?? []);
   }
 
   /** Every form, for slips of typing. */

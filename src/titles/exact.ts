@@ -98,10 +98,12 @@ export class ExactTitles {
 
   /** The words with short forms written out, in every combination up to a bound; as they stand first. */
   variants(words: readonly string[]): string[][] {
-    const { abbreviations } = titleLexicon();
+    const { abbreviations, spellings } = titleLexicon();
+    // "labour": a spelling that no title has is that of another country, and no word of its own.
+    const isForeign = (word: string) => spellings.has(word) && !this.#search.finder.inTitles(word);
     let variants: string[][] = [[]];
     for (const word of words) {
-      const options = [[word], ...(abbreviations.get(word) ?? [])];
+      const options = [...(isForeign(word) ? [] : [[word]]), ...(abbreviations.get(word) ?? [])];
       variants = variants.flatMap((variant) => options.map((option) => [...variant, ...option]));
       if (variants.length > MOST_VARIANTS) variants = variants.slice(0, MOST_VARIANTS);
     }

@@ -57,6 +57,8 @@ export interface TitleLexicon {
   /** A word → the short forms it is written as. */
   shortFor: ReadonlyMap<string, readonly string[]>;
   /** "senior", "II": how high in the job, by the phrase that says so. */
+  /** Those of the abbreviations that are other spellings, British for the most part. */
+  spellings: ReadonlySet<string>;
   levels: ReadonlyMap<string, LevelPhrase>;
   /** The same for words that are a level only where they come first: "lead", "principal". */
   leadingLevels: ReadonlyMap<string, LevelPhrase>;
@@ -113,6 +115,7 @@ function readLexicon(file: LexiconFile): TitleLexicon {
   );
   return {
     shortFor,
+    spellings: new Set(Object.keys(file.spellings).map(normal)),
     abbreviations,
     levels: levelsOf(file.levels),
     leadingLevels: levelsOf(file.leadingLevels),

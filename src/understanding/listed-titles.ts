@@ -1,6 +1,7 @@
 import { singular } from '../language/normalise.ts';
 import type { Candidates } from './candidates.ts';
-import { COMMA, isCommonTalk, isShort, isVerb } from './token-kinds.ts';
+import type { Strength } from './titles.ts';
+import { COMMA, isEveryday, isShort, isVerb } from './token-kinds.ts';
 
 const LONGEST = 8;
 
@@ -35,7 +36,7 @@ class ListedFinder {
         const strength = titles.strength(this.#all.words(from, to));
         if (!strength || ((commas > 0 || this.#isPair(from, to)) && strength !== 'strong')) continue;
         const words = to - from;
-        if (words === 1) this.#oneWord(from, strength === 'strong');
+        if (words === 1) this.#oneWord(from, strength);
         else {
           const rival = this.#sensedAs(from, to) && !this.#all.parts.around.inSlot(from, to, '@word');
           const base = price(rival ? 'titleOutside' : strength === 'strong' ? 'title' : 'titleListed');
@@ -70,8 +71,9 @@ class ListedFinder {
   }
 
   /** One word that is a title: beside another sense it has to stand where a role stands. */
-  #oneWord(at: number, strong: boolean): void {
+  #oneWord(at: number, strength: Strength): void {
     const { prices } = this.#all.parts.english.file;
+    const [strong, weak] = [strength === 'strong', strength === 'listed'];
     if (this.#all.kinds.function[at] && !isShort(this.#all.parts.tokens[at])) return;
     // "my brother", "my host": a possession is a job only if its name is not another word, too.
     if (!strong && this.#all.parts.around.inSlot(at, at + 1, '@owned')) return;
@@ -79,12 +81,14 @@ class ListedFinder {
     // "we can judge": after "can" a bare form is a verb.
     const { word } = this.#all.parts.tokens[at] ?? { word: '' };
     if (this.#all.parts.around.inSlot(at, at + 1, '@modal') && singular(word) === word) return;
-    // "a water heater", "dealing with people": what is said every day is a job only where a job has to stand.
-    const slot = this.#all.parts.around.inSlot(at, at + 1, '@word');
+    // "a water heater", "dealing with people": what is said every day, or hardly a list has, is a job only where one has to stand.
     const placed = this.#all.parts.around.inSlot(at, at + 1, '@everyday');
-    const everyday = isCommonTalk(this.#all.parts, at, at + 1) && !isShort(this.#all.parts.tokens[at]);
-    if (!strong && !placed && everyday && !this.#isFamily(at)) return;
+    const everyday = !strong && !placed && (weak || isEveryday(this.#all.parts, at, at + 1));
+    if (everyday && !this.#isFamily(at)) return;
     const rival = this.#all.kinds.sensed[at] || this.#all.kinds.filler[at];
+    // "the extra schooling": a small word is no job that hardly a list has, wherever it stands in a longer text.
+    const small = weak && this.#all.kinds.filler[at] && this.#all.parts.tokens.length > 1;
+    const slot = !small && this.#all.parts.around.inSlot(at, at + 1, '@word');
     if (!rival) this.#all.add(at, at + 1, (strong ? prices.title : prices.titleListed) ?? 1);
     else this.#all.add(at, at + 1, (slot ? prices.titleInSlot : prices.titleOutside) ?? 1);
   }

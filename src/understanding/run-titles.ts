@@ -47,36 +47,61 @@ export class RunTitles {
     return settled ? (candidates[0]?.role ?? null) : null;
   }
 
-  /** Every part between commas, "and" and "to" is a title by itself, of several roles. */
-  isList(run: Run): boolean {
-    const { joints } = this.#stretches;
-    const [from, to] = this.#stretches.core(run);
+  /** Every part of a run is a title by itself, or perhaps a field of work, and several roles are among them. */
+  isList(run: Run, fields = false): boolean {
+    const core = this.#stretches.core(run);
+    // "nursing to accounting": a field left and the field entered are not one title.
+    if (this.#isChange(core)) return true;
+    const items = this.#items(core);
+    const row = items.length < 2 ? this.#row(core) : [];
+    if (row.length > 2) return true;
+    const roles = items.map((item) => this.#item(item, fields));
+    if (roles.includes(null) || new Set(roles).size < 2) return false;
+    const { verdict, candidates } = this.resolved(run);
+    const isOneOf = roles.includes(candidates[0]?.role ?? null);
+    // "assembler and fabricator": sure to be a third role, it is no list of two.
+    if (verdict === 'sure' && !isOneOf && !fields && items.length === 2) return false;
+    // "psychiatrist/medical director": what strokes join, or what no list has as titles, is one job of two names where
+    // it is surely one of the two.
+    const sure =
+      verdict === 'sure' || (verdict === 'nearest' && (candidates[0]?.confidence ?? 0) >= MATCH.sure);
+    const loose = this.#hasSignsOnly(run) || items.some((item) => !this.isKnown(item));
+    return !(loose && sure && isOneOf);
+  }
+
+  /** The parts between commas and words that list. */
+  #items([from, to]: Run): Run[] {
     const items: Run[] = [];
     let start = from;
     for (let at = from; at <= to; at += 1) {
-      const joint = at < to && LISTING.has(joints.get(at) ?? '');
+      const joint = at < to && this.#lists(at);
       if (at < to && !joint && !(at > from && this.#stretches.isParted(at))) continue;
       if (at > start) items.push([start, at]);
-      // "nursing to accounting": a field left and the field entered are not one title.
-      if (joint && joints.get(at) === 'to' && this.#item([start, at], true) !== null) return true;
       start = joint ? at + 1 : at;
     }
-    if (items.length < 2) return false;
-    const roles = items.map((item) => this.#item(item, false));
-    if (roles.includes(null) || new Set(roles).size < 2) return false;
-    const loose = this.#hasSignsOnly(run) || items.some((item) => !this.isKnown(item));
-    return !(loose && this.#isOneOf(run, roles));
+    return items;
   }
 
-  /**
-   * "psychiatrist/medical director": what strokes join, or what no list has as titles, is one job of two names where it
-   * is surely one of the two.
-   */
-  #isOneOf(run: Run, roles: readonly (string | null)[]): boolean {
-    const { verdict, candidates } = this.resolved(run);
-    const sure =
-      verdict === 'sure' || (verdict === 'nearest' && (candidates[0]?.confidence ?? 0) >= MATCH.sure);
-    return sure && roles.includes(candidates[0]?.role ?? null);
+  /** Titles one after the other, with nothing between them ("roofer surveyor forklift driver"). */
+  #row([from, to]: Run): Run[] {
+    const { titles, tokens } = this.#parts;
+    const row: Run[] = [];
+    for (let at = from; at < to; at = row.at(-1)?.[1] ?? to) {
+      const ends = [3, 2, 1].map((words) => at + words).filter((end) => end <= to);
+      const end = ends.find((one) => titles.strength(this.words([at, one])) === 'strong');
+      if (end === undefined || !titles.isDoer(tokens[end - 1]?.word ?? '')) return [];
+      row.push([at, end]);
+    }
+    return row;
+  }
+
+  #isChange([from, to]: Run): boolean {
+    const at = [...this.#stretches.joints].find(([at, joint]) => at > from && at < to && joint === 'to')?.[0];
+    return at !== undefined && this.#item([from, at], true) !== null;
+  }
+
+  #lists(at: number): boolean {
+    return LISTING.has(this.#stretches.joints.get(at) ?? '');
   }
 
   /** Returns whether a list is separated only by signs of titles: slashes without white space, and "&". */
@@ -84,7 +109,7 @@ export class RunTitles {
     const { tokens } = this.#parts;
     for (let at = from + 1; at < to; at += 1) {
       if (this.#stretches.isParted(at)) return false;
-      const joint = LISTING.has(this.#stretches.joints.get(at) ?? '');
+      const joint = this.#lists(at);
       const { word, glued } = tokens[at] ?? {};
       const sign = word === AMPERSAND || (word === STROKE && glued && tokens[at + 1]?.glued);
       if (joint && !sign) return false;

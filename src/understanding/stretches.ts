@@ -29,6 +29,8 @@ export class Stretches {
   /** The subject words that refer to figures and never to a job. */
   readonly #figures = new Set<number>();
   readonly #asides = new Set<number>();
+  /** Tokens of phrases that say little ("out of"), which titles do not hold even if they hold the words. */
+  readonly #phrases = new Set<number>();
   /** Tokens with any sense but that of a small word. */
   readonly #sensed: Set<number>;
 
@@ -52,6 +54,7 @@ export class Stretches {
       else if (sense.kind === 'field') add(this.#labels, hit);
       else if (asideKinds.includes(sense.kind)) add(this.#asides, hit);
       if (!SMALL.includes(sense.kind)) add(this.#sensed, hit);
+      else if (sense.kind === 'filler' && to > from + 1) add(this.#phrases, hit);
     }
   }
 
@@ -160,7 +163,7 @@ export class Stretches {
 
   #isSmall(at: number): boolean {
     const filler = this.#kinds.filler[at] && !this.#kinds.inTitle[at];
-    return filler || this.joints.has(at) || this.articles.has(at);
+    return filler || this.#phrases.has(at) || this.joints.has(at) || this.articles.has(at);
   }
 
   /** Returns whether the last word, numbers aside, names a doer and is not a small word ("off" for "officer"). */

@@ -28,8 +28,8 @@ export interface Named {
   candidates: readonly NamedRole[];
 }
 
-/** The strength of the evidence for a title of exactly some words. */
-export type Strength = 'strong' | 'listed';
+/** The strength of the evidence for a title of exactly some words; `reported`: by people of what they are. */
+export type Strength = 'strong' | 'reported' | 'listed';
 
 /** The look-ups of titles that reading a question needs. */
 export interface TitleFinder {
@@ -64,7 +64,8 @@ export function titleFinder(matcher: TitleMatcher): TitleFinder {
     if (normal.length === 0 || !normal.every((word) => matcher.inTitles(word))) return null;
     const [best] = matcher.exact(normal);
     if (!best) return null;
-    return STRONG.includes(best.evidence) ? 'strong' : 'listed';
+    if (STRONG.includes(best.evidence)) return 'strong';
+    return best.evidence === 'reported' ? 'reported' : 'listed';
   };
   return {
     inTitles: (word) => matcher.inTitles(normalWord(word)),

@@ -85,17 +85,15 @@ export function isVerb({ tokens, english, around }: MentionParts, from: number, 
   return to === from + 1 && (led || (form && around.inSlot(from, to, '@verb')));
 }
 
-/** Returns whether words in a longer text are of every day and do not say what somebody is: "small claims", "lunch". */
-export function isEveryday(parts: MentionParts, from: number, to: number): boolean {
-  const last = parts.tokens[to - 1]?.word ?? '';
-  const doer = parts.titles.inTitles(last) && parts.titles.isDoer(last);
-  return !doer && isCommonTalk(parts, from, to);
-}
-
-/** Returns whether each of some words, in a longer text, is common in English, or the plural of a word that is. */
-export function isCommonTalk({ tokens }: MentionParts, from: number, to: number): boolean {
+/**
+ * Returns whether words in a longer text are of every day, each of them common in English or the plural of such a word,
+ * so that they name a job only where one has to stand: "lunch", "a water heater"; not "shift leader", which says what
+ * somebody is, nor a short form.
+ */
+export function isEveryday({ tokens, titles }: MentionParts, from: number, to: number): boolean {
   const words = tokens.slice(from, to).map(({ word }) => word);
-  return (
-    to - from < tokens.length && words.every((word) => isCommonWord(word) || isCommonWord(singular(word)))
-  );
+  const last = words.at(-1) ?? '';
+  if (words.length === tokens.length || (words.length === 1 && isShort(tokens[from]))) return false;
+  if (words.length > 1 && titles.inTitles(last) && titles.isDoer(last)) return false;
+  return words.every((word) => isCommonWord(word) || isCommonWord(singular(word)));
 }

@@ -65,7 +65,9 @@ class WholeFinder {
     if (!this.#stretches.speaksOfJobs(run) && !(endsInDoer && settled(whole))) return undefined;
     if (this.#parts.titles.strength(this.#runs.words(run)) !== null) return whole;
     if (verdict !== 'sure' && this.#stretches.holdsSpeech(run) && this.#holdsListed(run)) return undefined;
-    if (this.#runs.isList(run) && !isOneName(whole)) return undefined;
+    // "between X and Y": two are to be told apart, whatever is listed by both together.
+    const between = this.#parts.around.follows(run[0], 'joint.between');
+    if (this.#runs.isList(run, between) && (between || !isOneName(whole))) return undefined;
     const asked = this.#afterAsked(run);
     if (asked !== undefined) return this.#joins(asked) ? undefined : settled(this.#decided(asked));
     if (this.#isAskedOf(run))

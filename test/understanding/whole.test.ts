@@ -20,6 +20,9 @@ describe('what is written alone is one title', () => {
       ['29-1123.00'],
     ],
     ['a slip in every word', 'municipaal judg', ['23-1023.00']],
+    ['two words that are a third role together', 'Assembler and Fabricator', ['51-2099.00']],
+    ['a comparative in the plural', 'Cleaners of Vehicles', ['53-7061.00']],
+    ['a spelling that no list has', 'child day care centre director', ['11-9031.00']],
     ['a word that leads to another question', 'outside sales advertising executive', ['41-3011.00']],
   ])('%s: %s', async (_, text, expected) => {
     expect(await socs(text)).toEqual(expected);
@@ -46,6 +49,7 @@ describe('what asks, lists or chooses is no part of a title', () => {
     ['bricklayer 45k, roofer 50k. which grows faster', ['onet-47-2021.00', 'onet-47-2181.00'], ['outlook']],
     ['33 yo roofer. Should I become an electrician?', ['onet-47-2181.00', 'electrician'], null],
     ['dental assistant vs nurse', ['dental-assistant', 'registered-nurse'], ['overview']],
+    ['difference between marketing and sales', ['marketing-manager', 'onet-41-4012.00'], null],
     ['truck driver or mechanic', ['truck-driver', 'auto-mechanic'], ['overview']],
   ])('%s', async (text, roles, aspects) => {
     const answer = await ask(text);
