@@ -38,7 +38,9 @@ describe('what comes near a subject without figures is told, and said not to be 
 
   test('says what would come nearer where an import alone brings it', async () => {
     const licence = await ask('do I need a license to be a barber');
-    expect(licence.notes.join(' ')).toMatch(/Share needing a license .* is not reported .*update” brings it/);
+    expect(licence.notes.join(' ')).toMatch(
+      /Share needing a license .* is not reported .*the extract of the survey/,
+    );
     const seniority = await ask('seniority of accountants');
     expect(seniority.notes.join(' ')).toContain('no official source tells a junior from a senior');
     expect(seniority.facts.map(({ field }) => field)).toEqual(['salary.p10', 'salary.p90']);
