@@ -52,7 +52,7 @@ export const attainment: OfficialFile<Attainment> = {
       'https://www.bls.gov/emp/',
     );
     const text =
-      'Shares by education are of people of 25 years or more who are in the job: they tell what these have, not what the job asks for.';
+      'Shares by education are of people of twenty-five years or more who are in the job: they tell what these have, not what the job asks for.';
     return { ...source, notes: [{ fields: [FIELD], text }] };
   },
   facts(subject, { rows }, source, context) {
