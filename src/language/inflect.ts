@@ -24,7 +24,7 @@ const VOWEL = /[aeiouy]/;
 const SHORT = /^(?:qu|[^aeiou])*[aeiou][bdfgklmnprtvz]$/;
 
 /** The stem to which "-ing", "-ed", "-er" are added, with its spelling. */
-function stems(word: string): { withE: string; withI: string } {
+export function stems(word: string): { withE: string; withI: string } {
   if (word.endsWith('e'))
     return { withE: word.slice(0, -1), withI: word.endsWith('ee') ? word : word.slice(0, -1) };
   if (SHORT.test(word)) return { withE: word + word.at(-1), withI: word + word.at(-1) };

@@ -84,6 +84,10 @@ export interface EnglishFile extends Omit<WordClasses, 'adjectives' | 'verbs'> {
   dividers: readonly string[];
   /** Kinds of words that no title begins or ends with. */
   edgeKinds: readonly string[];
+  /** Words for who does what a verb says, where they are not made of it, by the verb. */
+  doers: Readonly<Record<string, readonly string[]>>;
+  /** Kinds of words that something may be done to. */
+  doneKinds: readonly string[];
   groupCodes: Readonly<Record<string, readonly string[]>>;
 }
 

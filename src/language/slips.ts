@@ -1,5 +1,6 @@
 import { LRUCache } from 'lru-cache';
 import { bits, editDistance, letterMask } from './distance.ts';
+import { Sounds } from './sound.ts';
 
 /** Shorter words have too many neighbours. */
 const SHORTEST = 5;
@@ -11,6 +12,7 @@ const RECENT = 2000;
 export class Slips {
   readonly #byLength: { word: string; mask: number }[][] = [];
   readonly #all = new Set<string>();
+  #sounds: Sounds | undefined;
   readonly #recent = new LRUCache<string, string>({ max: RECENT });
 
   constructor(words: Iterable<string>) {
@@ -30,7 +32,7 @@ export class Slips {
     if (once !== undefined || word.length < SHORTEST) return once;
     const known = this.#recent.get(word);
     if (known !== undefined) return known || undefined;
-    const found = this.#search(word);
+    const found = this.#sounding(word) ?? this.#search(word);
     this.#recent.set(word, found ?? '');
     return found;
   }
@@ -43,6 +45,13 @@ export class Slips {
       if (word[at] === word[at - 1] && this.#all.has(less)) return less;
     }
     return undefined;
+  }
+
+  /** The one word that is spelled otherwise and sounds the same ("skool"). */
+  #sounding(word: string): string | undefined {
+    this.#sounds ??= new Sounds(this.#all);
+    const [only, second] = this.#sounds.like(word);
+    return second === undefined ? only : undefined;
   }
 
   #search(word: string): string | undefined {

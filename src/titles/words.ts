@@ -1,6 +1,7 @@
 import { LRUCache } from 'lru-cache';
 import { isCommonWord } from '../language/common-words.ts';
 import { bits, editDistance, letterMask } from '../language/distance.ts';
+import { Sounds } from '../language/sound.ts';
 import { MATCH } from './config.ts';
 import type { Segment } from './segment.ts';
 
@@ -26,6 +27,7 @@ export class WordFinder {
   readonly #segment: Segment;
   readonly #ids = new Map<string, number>();
   #letters: Letters | undefined;
+  #sounds: Sounds | undefined;
   #stems: Map<string, number[]> | undefined;
   /** Spellings are asked for several times in the course of one mention. */
   readonly #spelled = new LRUCache<string, Alternative[]>({ max: SPELLED });
@@ -86,7 +88,17 @@ export class WordFinder {
         found.push({ id, likeness: Math.max(MATCH.leastLikeness, likeness) });
       }
     }
+    found.push(...this.#sounding(word).filter(({ id }) => found.every((one) => one.id !== id)));
     return found.sort((a, b) => b.likeness - a.likeness).slice(0, 12);
+  }
+
+  /** Words of titles that sound the same, which are as near as those one edit off ("fisical"). */
+  #sounding(word: string): Alternative[] {
+    this.#sounds ??= new Sounds(this.#segment.words.slice(0, this.#segment.titleVocabulary));
+    return this.#sounds.like(word).flatMap((one) => {
+      const id = this.#ids.get(one);
+      return id === undefined ? [] : [{ id, likeness: 1 - MATCH.edit / word.length }];
+    });
   }
 
   /** Words of titles with the same stem. */

@@ -42,11 +42,16 @@ export class Candidates {
     );
   }
 
-  add(from: number, to: number, price: number, named: Named | null = null, kind = 'title'): void {
+  add(
+    from: number,
+    to: number,
+    price: number,
+    named: Named | null = null,
+    kind = 'title',
+    value = this.words(from, to).join(' '),
+  ): void {
     const { tokens, text } = this.parts;
-    this.spans.push(
-      spanOf(tokens, text, { from, to, kind, value: this.words(from, to).join(' '), price, named }),
-    );
+    this.spans.push(spanOf(tokens, text, { from, to, kind, value, price, named }));
     this.parts.around.mark(from, to, '@');
   }
 }

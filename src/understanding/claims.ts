@@ -158,7 +158,7 @@ function value(reading: Reading): Claim | null {
   if (!span?.quantity) return null;
   const { bound, value } = span.quantity;
   const side = bound === 'over' || bound === 'under' ? bound : null;
-  const some = has(reading, 'modal', 'auxiliary.possible', 'auxiliary.modal', 'all', 'question.who');
+  const some = has(reading, 'modal', 'auxiliary.possible', 'auxiliary.modal', 'all.any', 'question.who');
   const of = some ? 'some' : has(reading, 'aspect.salary') ? 'most' : 'figure';
   return { kind: 'value', value, side, of, negated: span.denied };
 }

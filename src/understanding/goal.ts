@@ -51,8 +51,13 @@ export function goalOf(draft: Draft, fields: FieldRegistry): Goal {
   if (roles > 1 && draft.ends.length > 1 && !has(reading, 'relation.rank')) return 'compare';
   // "who needs a degree, X or Y" asks what each needs.
   const among = roles > 2 && has(reading, 'question.which', 'pronoun.among');
+  // "the difference between X and Y (not Z)" chooses none of them.
+  const differs = roles === 2 && has(reading, 'relation.compare', 'compute.difference');
   const chooses = conditions.some(
-    (one) => (among || !isClaimed(one, besides)) && (one.op !== 'level' || roles > FEW || among),
+    (one) =>
+      !(differs && !('field' in one)) &&
+      (among || !isClaimed(one, besides)) &&
+      (one.op !== 'level' || roles > FEW || among),
   );
   const ranks = roles > 1 && (chooses || has(reading, 'relation.rank'));
   if (
@@ -205,6 +210,10 @@ export function leads(reading: Reading, at: number, ...names: readonly string[])
 function wants({ reading, mentions, self }: Pick<Draft, 'reading' | 'mentions' | 'self'>): boolean {
   const [only, second] = mentions;
   if (only?.at == null || second || self === null || roleOf(self) === roleOf(only)) return false;
+  const { spans } = reading;
+  // "from that to X": what the asker told of.
+  const left = spans.some((span, at) => is(span, 'joint.from') && is(spans[at + 1], 'pronoun.it', 'filler'));
+  if (left && leads(reading, only.at, 'joint.to')) return true;
   return leads(reading, only.at, 'want', 'joint.into') || has(reading, 'relation.common');
 }
 

@@ -1,4 +1,5 @@
 import { Candidates } from './candidates.ts';
+import { addDone } from './done-work.ts';
 import { lendWords } from './ellipsis.ts';
 import { addListed } from './listed-titles.ts';
 import type { MentionParts } from './mention-parts.ts';
@@ -12,6 +13,7 @@ export function mentionSpans(parts: MentionParts): Span[] {
   const all = new Candidates(parts);
   addListed(all);
   addNear(all, [...all.spans]);
+  addDone(all);
   const titles = all.spans.filter((one) => one.kind === 'title');
   lendWords(parts, all.kinds, titles, all.add.bind(all));
   new WholeSpans(all).add();

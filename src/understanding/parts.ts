@@ -5,6 +5,7 @@ import { wordsOf } from '../language/normalise.ts';
 import { askedOf } from './asked.ts';
 import { besidesOf, strangeSubjects } from './besides.ts';
 import { conditionsOf } from './conditions.ts';
+import { DOES } from './done-work.ts';
 import type { Draft, QueryTools } from './draft.ts';
 import { endsOf } from './ends.ts';
 import { aboutItems, itemsAmong } from './items.ts';
@@ -185,7 +186,7 @@ function withBounded(subject: Subject, conditions: readonly Condition[], fields:
   return { ...subject, aspects: [...new Set([...subject.aspects, ...aspects])] };
 }
 
-/** The role after "I'm a". */
+/** The role after "I'm a", or of what somebody does. */
 function ownRole<One extends Mention & { span: Span }>(
   reading: Reading,
   mentions: readonly One[],
@@ -212,7 +213,7 @@ function ownRole<One extends Mention & { span: Span }>(
         break;
     }
   }
-  return mentions.find((one) => isOwnYears(reading, one)) ?? null;
+  return mentions.find((one) => one.span.value === DOES || isOwnYears(reading, one)) ?? null;
 }
 
 /** "Store manager 7 years. What could I …": a title and years, without a verb or first of all, before what is asked. */

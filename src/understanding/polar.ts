@@ -1,6 +1,6 @@
 import { has, is, nearestOf, type Reading, type Span } from './reading.ts';
 
-/** Returns whether the text asks for a yes or a no: a clause begins with a verb, or ends in "right?". */
+/** Returns whether the text asks for a yes or a no: a clause begins with a verb, or a tag ends it ("right?", "isn't it"). */
 export function isYesNo(reading: Reading): boolean {
   if (choosesEnd(reading)) return false;
   let first = true;
@@ -10,7 +10,15 @@ export function isYesNo(reading: Reading): boolean {
     if (is(span, 'auxiliary')) return !is(reading.spans[at + 1], 'unknown');
     first = is(span, 'courtesy', 'turn.lean', 'turn.about', 'denial', 'greeting');
   }
-  return has(reading, 'confirm');
+  return has(reading, 'confirm') || endsInTag(reading);
+}
+
+/** ", isn't it", ", is that so": a verb and nothing but small words, parted from what is said. */
+function endsInTag({ spans, tokens }: Reading): boolean {
+  const from = spans.findLastIndex((span) => tokens[span.from]?.mark !== '');
+  const [verb, ...rest] = spans.slice(from);
+  const small = (span: Span) => is(span, 'denial', 'pronoun', 'filler', 'turn.lean');
+  return from > 0 && is(verb, 'auxiliary') && rest.length > 0 && rest.every(small);
 }
 
 /** "faster or slower", "more than X or less": one of two ends is to be chosen, which no yes or no does. */

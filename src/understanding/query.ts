@@ -10,6 +10,7 @@ import {
 import { strangeSubjects } from './besides.ts';
 import type { Draft, QueryTools } from './draft.ts';
 import { type Goal, goalOf, isClaimed, isRequest, leads } from './goal.ts';
+import { isOtherMatter } from './other-matter.ts';
 import { placesApart } from './place-parts.ts';
 import { isYesNo } from './polar.ts';
 import {
@@ -40,7 +41,7 @@ export function queryOf(draft: Draft, language: string, tools: QueryTools): Quer
     language,
   };
   const subject = withOverview(goal === 'transition' ? draft.subject : withEntry(draft), draft);
-  const strange = isStrangeTalk(draft);
+  const strange = isStrangeTalk(draft) || isOtherMatter(draft);
   if (strange || goal === 'aside')
     return {
       intent: 'aside',
@@ -76,7 +77,8 @@ export function queryOf(draft: Draft, language: string, tools: QueryTools): Quer
   const [first, second] = roles;
   if (goal !== 'list' && goal !== 'rank' && goal !== 'similar')
     base.conditions = base.conditions.filter(
-      (one) => !isClaimed(one, base.besides) && !(goal === 'compare' && one.op === 'level'),
+      (one) =>
+        !isClaimed(one, base.besides) && !(goal === 'compare' && (one.op === 'level' || 'group' in one)),
     );
   if (goal === 'list' && isRestricted(draft.reading))
     return { intent: 'aside', aside: 'criterion', subject: draft.subject, ...base };
@@ -266,6 +268,7 @@ function asideOf({ reading, subject, besides, unused, conditions, wide }: Draft)
       'joint',
       'direction',
       'pronoun',
+      'owner',
       'question',
       'need',
       'all',

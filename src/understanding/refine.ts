@@ -21,6 +21,7 @@ import {
 import { nextPage } from './next-page.ts';
 import { placesAgain, withoutPlacesLeft } from './places-again.ts';
 import { pointing, theOne } from './point.ts';
+import { isYesNo } from './polar.ts';
 import { has, is, spansOf } from './reading.ts';
 import { knownMention, queryRole, roleOf } from './roles.ts';
 import { fromState } from './settle.ts';
@@ -124,15 +125,27 @@ function completed(draft: Draft, state: Conversation, catalogue: Catalogue): Ref
   return bare(draft, state, catalogue);
 }
 
-/** "how much more do X make?", "how does the pay compare with an X's": one role alone is compared with those before. */
+/**
+ * "how much more do X make?", "would X pay better?", "how does the pay compare with an X's": one role alone is compared
+ * with those before.
+ */
 function setBeside(draft: Draft, { focus }: Conversation): Draft | null {
   const [only, second] = draft.mentions;
   const compares = has(draft.reading, 'relation.compare') && draft.places.length === 0;
-  if (!only || second || (draft.compute !== 'difference' && !compares)) return null;
+  const differs = draft.compute === 'difference' || asksWhichIsMore(draft);
+  if (!only || second || (!differs && !compares)) return null;
   const before = focus.filter((id) => id !== roleOf(only));
   if (before.length === 0 || before.length > (compares ? MOST_BEFORE : 1)) return null;
   const first = focus[0] === before[0];
   return { ...draft, mentions: first ? [...fromState(before), only] : [only, ...fromState(before)] };
+}
+
+/** "would X pay better?": a comparison whose other side is not named. */
+function asksWhichIsMore({ reading }: Draft): boolean {
+  const compared = reading.spans.some(
+    (span) => is(span, 'direction', 'most', 'least') && span.degree === 'comparative' && !span.denied,
+  );
+  return compared && isYesNo(reading) && !has(reading, 'joint.than', 'question', 'bound', 'modal', 'job.job');
 }
 
 /** More roles than these are not set beside another. */

@@ -122,7 +122,8 @@ export class RunTitles {
     const [start, end] = this.#stretches.trimmed(run);
     const { tokens, titles } = this.#parts;
     for (let at = start + 1; at < end; at += 1) if (BRACKET.test(tokens[at]?.mark ?? '')) return null;
-    if (!field && !titles.isDoer(tokens[end - 1]?.word ?? '')) return null;
+    const strong = titles.strength(this.words([start, end])) === 'strong';
+    if (!field && !strong && !titles.isDoer(tokens[end - 1]?.word ?? '')) return null;
     return this.roleOf([start, end], field);
   }
 }

@@ -26,6 +26,8 @@ export class Stretches {
   /** Tokens that are asked about; labels of what is asked about; what may order or narrow something. */
   readonly #subjects = new Set<number>();
   readonly #labels = new Set<number>();
+  /** Where labels of several words end, which begin no title: "unemployment rate". */
+  readonly #ended = new Set<number>();
   /** The subject words that refer to figures and never to a job. */
   readonly #figures = new Set<number>();
   readonly #asides = new Set<number>();
@@ -51,8 +53,10 @@ export class Stretches {
       if (this.#asks(hit, askingKinds)) add(this.#asking, hit);
       if (figureKinds.includes(sense.kind)) add(this.#figures, hit);
       if (subjectKinds.includes(sense.kind)) add(this.#subjects, hit);
-      else if (sense.kind === 'field') add(this.#labels, hit);
-      else if (asideKinds.includes(sense.kind)) add(this.#asides, hit);
+      else if (sense.kind === 'field') {
+        add(this.#labels, hit);
+        if (to > from + 1) this.#ended.add(to);
+      } else if (asideKinds.includes(sense.kind)) add(this.#asides, hit);
       if (!SMALL.includes(sense.kind)) add(this.#sensed, hit);
       else if (sense.kind === 'filler' && to > from + 1) add(this.#phrases, hit);
     }
@@ -158,7 +162,12 @@ export class Stretches {
 
   /** "software of accountants", "openings per year", and no "software accountant". */
   #isLed(at: number): boolean {
-    return this.joints.has(at) || this.#asksAt(at) || (this.#parts.tokens[at]?.mark ?? '') !== '';
+    return (
+      this.joints.has(at) ||
+      this.#asksAt(at) ||
+      this.#ended.has(at) ||
+      (this.#parts.tokens[at]?.mark ?? '') !== ''
+    );
   }
 
   #isSmall(at: number): boolean {

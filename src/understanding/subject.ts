@@ -142,11 +142,12 @@ function looksAhead({ spans }: Reading): boolean {
 }
 
 /** A role or what points at one is denied something by its verb. */
-function isToldOf({ spans }: Reading): boolean {
+function isToldOf({ spans, tokens }: Reading): boolean {
   return spans.some(
     (span, at) =>
       is(span, 'denial.not') &&
       is(spans[at - 1], 'auxiliary') &&
+      tokens[spans[at - 1]?.from ?? 0]?.mark === '' &&
       is(spans[at - 2], 'title', 'mention', 'pronoun') &&
       spans[at - 2]?.clause === span.clause,
   );

@@ -1,6 +1,7 @@
 import { isSetting } from './asked.ts';
 import { degreesIn } from './besides.ts';
-import { has, is, type Reading, type Span } from './reading.ts';
+import { DOES, DONE } from './done-work.ts';
+import { has, is, nearestOf, type Reading, type Span } from './reading.ts';
 import { isSettled, type Mention } from './roles.ts';
 import { abilitiesIn } from './set-aside.ts';
 
@@ -38,12 +39,23 @@ export function withoutWeak<One extends Mention>(
     isComparison(reading, one) ||
     isDone(reading, one) ||
     isSaidTwice(reading, one) ||
+    isSaidAgain(reading, one) ||
     (roles > 2 && one.at !== null && isSetting(reading, one.at)) ||
     (roles > 2 && isSchool(reading, one)) ||
+    (roles > 1 && isSomewhere(reading, one)) ||
     (one.at !== null && apart.has(one.at)) ||
     (one.named.verdict === 'unknown' && !isSettled(one.named) && answered && !isStrong(reading, one.at)) ||
     (named && isGuess(one) && !isStrong(reading, one.at) && !isAsked(reading, one.at));
   return { kept: mentions.filter((one) => !isWeak(one)), weak: mentions.filter(isWeak) };
+}
+
+/** "at a nursing home", "at the counter": where somebody is, and no role beside others. */
+function isSomewhere({ spans, tokens }: Reading, one: Mention): boolean {
+  const at = one.at ?? 0;
+  const [before] = nearestOf(spans, at, -1, 'article');
+  const after = spans[at + 1];
+  const place = is(after, 'unknown') && tokens[after?.from ?? 0]?.mark === '';
+  return is(before, 'joint.at', 'joint.in') && (place || (isGuess(one) && !one.text.includes(' ')));
 }
 
 /** "why go to law school", beside two roles: what is studied there is not asked about. */
@@ -74,6 +86,17 @@ function isSaidTwice({ spans, tokens }: Reading, { at, named }: Mention): boolea
   if (named.verdict !== 'ask' || role === undefined || tokens[span?.from ?? 0]?.mark !== '') return false;
   return named.candidates.some((one) => one.role === role);
 }
+
+/** "works in a bank as a teller": what is done, before the title that it is done under. */
+function isSaidAgain({ spans }: Reading, { at }: Mention): boolean {
+  if (at === null || !is(spans[at], `title.${DOES}`, `title.${DONE}`)) return false;
+  const as = spans.findIndex((span, place) => place > at && is(span, 'joint.as'));
+  const [next] = as < 0 ? [] : nearestOf(spans, as, 1, 'article');
+  return spans[as]?.clause === spans[at]?.clause && is(next, 'title') && as - at < NEAR;
+}
+
+/** Words this near, in spans, go on with what is said. */
+const NEAR = 5;
 
 function range(from: number, to: number): number[] {
   return Array.from({ length: to - from }, (_, at) => from + at);
