@@ -51,8 +51,12 @@ export class FactBook {
   }
 
   /** Returns whether facts of a role itself are published for a place. */
-  covers(role: string, place: Place): boolean {
-    return factsAt(role, place, this.#catalogue).length > 0;
+  covers(role: string, place: Place, asked: readonly string[] = []): boolean {
+    const { fields } = this.#catalogue;
+    // What is told on request alone does not make a place the basis of another question.
+    return factsAt(role, place, this.#catalogue).some(
+      ({ field }) => asked.includes(field) || !fields.get(field).onRequest,
+    );
   }
 
   has(column: Column, field: Field): boolean {

@@ -16,12 +16,17 @@ export interface Basis {
  * A place is the basis of an answer where it has figures of any of the roles; a role that lacks them there is named.
  * If all of them lack figures, the nation's stand in, labelled as such.
  */
-export function basisOf(roles: readonly QueryRole[], places: readonly Place[], tools: Tools): Basis {
+export function basisOf(
+  roles: readonly QueryRole[],
+  places: readonly Place[],
+  fields: readonly string[],
+  tools: Tools,
+): Basis {
   const ids = [...new Set(roles.map(({ id }) => id))];
   const heads = ids.map((id) => tools.catalogue.head(id));
   const national = heads.map((role) => ({ role, place: null }));
   if (places.length === 0) return { columns: national, beside: [], place: null, said: [] };
-  const without = (place: Place) => ids.filter((id) => !tools.book.covers(id, place));
+  const without = (place: Place) => ids.filter((id) => !tools.book.covers(id, place, fields));
   const named = (place: Place): Place => {
     const [fact] = ids.flatMap((id) => tools.book.local(id, place));
     return { code: place.code, title: fact?.geography ?? place.title };

@@ -23,7 +23,7 @@ import { partsOf } from './parts.ts';
 /** Roles, or one role in several places, side by side. */
 export function sideBySide(query: Compare | Describe, roles: readonly QueryRole[], tools: Tools): Finding {
   const { catalogue, book } = tools;
-  const { columns, beside, place, said } = basisOf(roles, query.places, tools);
+  const { columns, beside, place, said } = basisOf(roles, query.places, query.subject.fields, tools);
   const prices = asksPrices(query.subject, tools);
   const held = heldOf(columns, tools);
   const asking = withoutFarther(withoutPrices(subjectOf(query), tools), query.besides, held);
