@@ -46,7 +46,7 @@ export type VerdictClause =
   /** `ground`: the fact that bears it out, told in the same sentence; null where the next clause tells it. */
   | { say: 'yes-no'; yes: boolean; ground: string | null; as?: 'truth' | 'wrong' | undefined }
   /** True of some by a figure beyond the usual one, and of most not. */
-  | { say: 'some-do'; ground: string }
+  | { say: 'some-do'; of: 'most' | 'some'; ground: string }
   /** Beyond the figure of the last tenth: what is asked holds of fewer than one in ten. */
   | { say: 'few-do'; of: 'most' | 'some'; ground: string }
   /** The ranges of two roles overlap, though the usual figures deny it; `facts` of two statistics are the reason. */
@@ -236,7 +236,8 @@ export type MoveClause =
 /** Statements of answers that look nothing up. */
 export type AsideClause =
   | { say: 'list'; shown: readonly string[]; total: number; group: string | null }
-  | { say: 'which-mention'; mention: string; candidates: readonly string[] }
+  /** `beside`: the words of the other roles of the question, which are settled. */
+  | { say: 'which-mention'; mention: string; candidates: readonly string[]; beside: readonly string[] }
   | { say: 'unknown-mention'; mention: string; candidates: readonly string[] }
   | { say: 'which-role' }
   /** Asks for the asker's place, or for the intended one of several places with the same name. */

@@ -21,7 +21,16 @@ export const unsettled: Intent<Unsettled> = {
         aspects: subject.aspects.length > 0 ? subject.aspects : ['overview'],
         choices: choicesFor(roles, subject.aspects, mention?.position ?? 0, heads, catalogue, places),
       },
-      main: [{ say: unknown ? 'unknown-mention' : 'which-mention', mention: words, candidates }],
+      main: [
+        unknown
+          ? { say: 'unknown-mention', mention: words, candidates }
+          : {
+              say: 'which-mention',
+              mention: words,
+              candidates,
+              beside: roles.flatMap((one) => one.mention ?? []),
+            },
+      ],
       notes: [],
       scope: { columns: [], subject, focus: null, fields: [] },
     };

@@ -5,7 +5,7 @@ import type { QueryTools } from './draft.ts';
 import { strangePlaces, typedOf } from './place-parts.ts';
 import { has, is, isStrange, nearestOf, type Reading, type Span, spansOf } from './reading.ts';
 import { type Mention, roleOf } from './roles.ts';
-import { abilitiesIn } from './set-aside.ts';
+import { abilitiesIn, figuresByTrait } from './set-aside.ts';
 
 /**
  * Statements about things asked beside the point.
@@ -75,7 +75,7 @@ function unmeasuredIn(
     found.set(subjectName(span, english), english.near(span.value).filter(fields.has));
   const others = [
     ...strangeSubjects(reading).map(({ text }) => text),
-    ...figuresByTrait(reading).map(({ value }) => value),
+    ...figuresByTrait(reading, english),
     ...activitiesIn(reading, english).map(([from, to]) => typed(reading, from, to)),
     ...degreesIn(reading).map(([from, to]) => typed(reading, from, to)),
     ...abilitiesIn(reading).map((at) => typed(reading, at, at + 1)),
@@ -179,13 +179,6 @@ function isStudy(span: Span | undefined): boolean {
 
 function typed({ text, tokens, spans }: Reading, from: number, to: number): string {
   return text.slice(tokens[spans[from]?.from ?? 0]?.start, tokens[(spans[to - 1]?.to ?? 1) - 1]?.end);
-}
-
-/** "do women earn less than men": figures of a job by what its people are, which no source has. */
-function figuresByTrait(reading: Reading): Span[] {
-  return has(reading, 'joint.than', 'relation.versus') && has(reading, 'aspect', 'field')
-    ? spansOf(reading, 'trait')
-    : [];
 }
 
 /** Advice is asked for by what someone is, or jobs "for" such people. */

@@ -33,6 +33,7 @@ class ListedFinder {
         if (!this.#mayHold(to - 1) && !this.#all.kinds.function[to - 1]) break;
         if (this.#all.kinds.dividers.has(tokens[to - 1]?.word ?? '')) break;
         if (!this.#mayHold(to - 1) || this.#all.kinds.edgeless[to - 1]) continue;
+        if (this.#areGroups(from, to)) continue;
         const strength = titles.strength(this.#all.words(from, to));
         if (!strength || ((commas > 0 || this.#isPair(from, to)) && strength !== 'strong')) continue;
         const words = to - from;
@@ -50,6 +51,17 @@ class ListedFinder {
   #mayHold(at: number): boolean {
     const { word = '', number = null } = this.#all.parts.tokens[at] ?? {};
     return this.#all.kinds.inTitle[at] === true || (number !== null && this.#all.parts.titles.inTitles(word));
+  }
+
+  /** "sales and marketing jobs": groups whose jobs are spoken of, not one title. */
+  #areGroups(from: number, to: number): boolean {
+    const { around, hits } = this.#all.parts;
+    if (!around.precedes(to, 'job.job')) return false;
+    const group = (start: number, end: number) =>
+      hits.some((hit) => hit.from === start && hit.to === end && hit.sense.kind === 'group');
+    for (let at = from + 1; at < to - 1; at += 1)
+      if (this.#all.small(at) && group(from, at) && group(at + 1, to)) return true;
+    return false;
   }
 
   /** Two titles with a small word between ("assistants and HR"). */

@@ -5,6 +5,7 @@ import type { English } from '../language/english.ts';
 import { framedBy } from './frames.ts';
 import { choosesEnd } from './polar.ts';
 import { has, is, type Reading, type Span, spansOf } from './reading.ts';
+import { figuresByTrait } from './set-aside.ts';
 
 /** Returns an empty subject. */
 export function blankSubject(): Subject {
@@ -39,6 +40,7 @@ class Named {
 export function subjectOf(reading: Reading, fields: FieldRegistry, english: English): Subject {
   const named = new Named(fields);
   const except = new Set<Aspect>();
+  const byTrait = figuresByTrait(reading, english).length > 0;
   for (const [at, span] of reading.spans.entries()) {
     // "more than most people" counts nobody.
     const most = span.degree === 'superlative' && is(reading.spans[at - 1], 'joint.than');
@@ -52,7 +54,7 @@ export function subjectOf(reading: Reading, fields: FieldRegistry, english: Engl
       for (const near of english.near(span.value)) named.add(near);
     } else if (is(span, 'level')) {
       if (!isToldAside(reading, span)) named.add('education');
-    } else if (is(span, 'label')) named.add(labelField(span));
+    } else if (is(span, 'label') && !byTrait) named.add(labelField(span));
     else if (is(span, 'question.age')) named.add('demographics.age');
   }
   // "they won't make any money" says it of pay, and leaves nothing out.
@@ -78,7 +80,7 @@ export function subjectOf(reading: Reading, fields: FieldRegistry, english: Engl
     named.add('salary');
   if (asksAmount(reading, named.aspects.size === 0)) named.add('salary');
   if (named.aspects.size === 0 && has(reading, 'need')) named.add('requirements');
-  const label = spansOf(reading, 'label')[0] ?? sharedLevel(reading);
+  const label = byTrait ? null : (spansOf(reading, 'label')[0] ?? sharedLevel(reading));
   if (label?.kind === 'level') for (const field of fields.ofMeasure('education.held')) named.add(field.id);
   return {
     aspects: [...named.aspects].filter(

@@ -83,7 +83,7 @@ function isComparison({ spans }: Reading, { at }: Mention): boolean {
 function isSaidTwice({ spans, tokens }: Reading, { at, named }: Mention): boolean {
   const [span, before] = at === null ? [] : [spans[at], spans[at - 1]];
   const role = before?.named?.verdict === 'sure' ? before.named.candidates[0]?.role : undefined;
-  if (named.verdict !== 'ask' || role === undefined || tokens[span?.from ?? 0]?.mark !== '') return false;
+  if (named.verdict === 'sure' || role === undefined || tokens[span?.from ?? 0]?.mark !== '') return false;
   return named.candidates.some((one) => one.role === role);
 }
 

@@ -121,3 +121,42 @@ test('years that are told in another sentence bound no experience', async () => 
   );
   expect([intent, filters]).toEqual(['compare', []]);
 });
+
+describe('words that lead to one question alone, and to another beside what they stand with', () => {
+  test('a way whose end is named leads there', async () => {
+    const answer = await ask('34, been a florist 6 years. could I move into upholstery?');
+    expect(answer.intent).toBe('transition');
+    expect((await ask('I am a florist. what else could I move into?')).intent).toBe('similar');
+  });
+
+  test('a name of several right behind one of them is the same role', async () => {
+    expect(ids(await ask('I am a florist. I want to be a RN nurse. how?')).at(-1)).toBe('registered-nurse');
+  });
+
+  test('groups that are joined before jobs are no title', async () => {
+    const [least, most] = [
+      await ask('clerical and admin jobs that are shrinking'),
+      await ask('clerical and admin jobs that are growing'),
+    ];
+    expect([least.intent, most.intent]).toEqual(['rank', 'rank']);
+    expect(ids(least)).not.toEqual(ids(most));
+  });
+
+  test.each([
+    ['who is outside more, a roofer or a florist', 'environment'],
+    ['are roofers usually that old compared to florists', 'demographics'],
+  ])('%s', async (text, aspect) => {
+    expect((await ask(text)).aspects).toEqual([aspect]);
+  });
+
+  test.each([
+    ['are male welders paid more than female welders', 'differences by sex'],
+    ['florist or cashier, which is safer from chatbots', 'chatbots'],
+  ])('%s', async (text, missing) => {
+    expect((await ask(text)).notCovered).toEqual([missing]);
+  });
+});
+
+test('a name of several that is asked back tells what it stands beside', async () => {
+  expect((await ask('pm vs florist')).lead).toBe('Which “pm” do you mean beside “florist”?');
+});

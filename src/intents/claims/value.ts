@@ -54,7 +54,7 @@ function bySpread(
   const end = side === 'over' ? ends?.max : ends?.min;
   const [fact] = column && end ? tools.book.state(column, end.field) : [];
   if (!end || !fact) return null;
-  if (meets(end.value)) return { before: [{ say: 'some-do', ground: fact.id }] };
+  if (meets(end.value)) return { before: [{ say: 'some-do', of, ground: fact.id }] };
   // Beyond a figure that its source caps nothing is known.
   if (fact.bound) return { before: [] };
   return end.field.statistic === 'percentile' ? { before: [{ say: 'few-do', of, ground: fact.id }] } : null;

@@ -16,7 +16,13 @@ export const printAside: Printers<AsideClause> = {
       return text(all ? 'list_group' : 'list_group_some', { total, names, group: safeEcho(group) });
     return text(all ? 'list_all' : 'list_some', { total, names });
   },
-  'which-mention': ({ mention }) => text('which_mention', { mention: safeEcho(mention) }),
+  'which-mention': ({ mention, beside }) =>
+    beside.length === 0
+      ? text('which_mention', { mention: safeEcho(mention) })
+      : text('which_mention_beside', {
+          mention: safeEcho(mention),
+          beside: listed(beside.map((words) => text('quoted', { item: safeEcho(words) }))),
+        }),
   where: ({ words, among }) =>
     among.length > 0
       ? text('which_of_places', { words: safeEcho(words), names: listed(among.map(placeName), text('or')) })

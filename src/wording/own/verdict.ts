@@ -43,7 +43,11 @@ export const printVerdict: Printers<VerdictClause> = {
     ground === null
       ? text('verdict', { verdict: yesNo(yes, as) })
       : text('verdict_ground', { verdict: yesNo(yes, as), ground: tellAll([ground], said) }),
-  'some-do': ({ ground }, said) => text('some_do', { ground: tellAll([ground], said) }),
+  'some-do': ({ of, ground }, said) =>
+    text(of === 'some' ? 'some_do' : 'some_do_no', {
+      verdict: yesNo(false),
+      ground: tellAll([ground], said),
+    }),
   'few-do': ({ of, ground }, said) =>
     text(of === 'some' ? 'few_do' : 'few_do_no', { verdict: yesNo(false), ground: tellAll([ground], said) }),
   'may-happen': ({ roles, facts }, said) => {
