@@ -4,7 +4,7 @@ import type { Computation, Direction, Statistic, Subject } from '../contract/que
 import type { English } from '../language/english.ts';
 import { framedBy } from './frames.ts';
 import { choosesEnd } from './polar.ts';
-import { has, is, type Reading, type Span, spansOf } from './reading.ts';
+import { has, is, nearestOf, type Reading, type Span, spansOf } from './reading.ts';
 import { figuresByTrait } from './set-aside.ts';
 
 /** Returns an empty subject. */
@@ -63,10 +63,11 @@ export function subjectOf(reading: Reading, fields: FieldRegistry, english: Engl
     except.clear();
   }
   const { statistic, period } = figuresOf(reading);
-  // "how many years of school": what is counted is no number of jobs.
+  // "how many more years of school": what is counted is no number of jobs.
   const silent = !reading.spans.some(
     (span, at) =>
-      isSubject(span, fields) || (is(span, 'unmeasured') && is(reading.spans[at - 1], 'question.count')),
+      isSubject(span, fields) ||
+      (is(span, 'unmeasured') && is(nearestOf(reading.spans, at, -1, 'direction')[0], 'question.count')),
   );
   // "what do they do, and what school do they need": what somebody does is asked beside the rest.
   for (const value of framedBy(reading, english)) if (silent || isAspect(value)) named.add(value);

@@ -59,3 +59,16 @@ test('a range of pay is told by both tenths, and not called missing', async () =
   expect(lead).toMatch(/^A locksmith .* in the lowest-paid tenth\. .* in the best-paid tenth\.$/);
   expect(notCovered).toEqual([]);
 });
+
+test.each([
+  ['what do the top 10 percent of florists earn', /best-paid tenth\.$/],
+  ['what do the bottom 10 percent of florists earn', /lowest-paid tenth\.$/],
+])('a tenth that is asked about leads: %s', async (text, lead) => {
+  expect((await ask(text)).lead).toMatch(lead);
+});
+
+test('what is counted after "how many more" is no number of jobs', async () => {
+  expect((await ask('florist or carpenter - how many more years of school is it')).aspects).toEqual([
+    'education',
+  ]);
+});
