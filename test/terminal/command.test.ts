@@ -103,7 +103,7 @@ describe('answering commands', () => {
     const metrics = await (await fetch(`http://127.0.0.1:${operate}/metrics`)).text();
     expect(metrics).toMatch(/rolewise_answers_total\{outcome="answer",intent="compare"\} 1/);
     const second = await run({ args: ['web'], env: { PORT: String(port) } });
-    expect(second.err).toMatch(/^Port \d+ is taken [^\n]*\n$/);
+    expect(second.err).toMatch(/^Port \d+ is taken: [^\n]*\n$/);
     child.kill('SIGTERM');
     expect(await once(child, 'exit')).toEqual([0, null]);
   });

@@ -74,6 +74,17 @@ inBrowser(`a new visitor${WORDS}`, () => {
     expect(await page.evaluate('document.activeElement.className')).toBe('question');
   });
 
+  test('keeps the option that is pointed at when a later list holds it, too', async () => {
+    await box().pressSequentially('registered nurs');
+    await page.getByRole('option', { name: 'Registered Nurse', exact: true }).waitFor();
+    await box().press('ArrowDown');
+    const later = page.waitForResponse((response) => response.url().endsWith('q=registered+nurse'));
+    await box().pressSequentially('e');
+    await (await later).finished();
+    await box().press('Enter');
+    expect(await box().inputValue()).toBe('Registered Nurse ');
+  });
+
   test('completes a title with a press, and puts the list away with Escape', async () => {
     await box().pressSequentially('dent');
     await page.getByRole('option', { name: 'Dentist', exact: true }).click();

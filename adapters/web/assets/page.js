@@ -139,7 +139,8 @@ function completeTitles(box) {
     close();
     box.focus();
   };
-  const open = () => {
+  /** Shows what was found; an option that is pointed at stays so where it is found again, however late that comes. */
+  const open = (pointed) => {
     list.replaceChildren(
       ...found.roles.map(({ title }, index) => {
         const option = document.createElement('li');
@@ -155,8 +156,10 @@ function completeTitles(box) {
       }),
     );
     list.hidden = found.roles.length === 0;
-    at = -1;
     box.setAttribute('aria-expanded', String(!list.hidden));
+    at = found.roles.findIndex(({ title }) => title === pointed);
+    if (at >= 0) point(at);
+    else box.removeAttribute('aria-activedescendant');
   };
   const look = async () => {
     const typed = box.value;
@@ -164,8 +167,11 @@ function completeTitles(box) {
     const mine = latest;
     const response = await fetch(`/api/suggest?${new URLSearchParams({ q: typed })}`).catch(() => undefined);
     if (!response?.ok || mine !== latest) return;
-    found = await response.json();
-    if (mine === latest) open();
+    const answer = await response.json();
+    if (mine !== latest) return;
+    const pointed = found.roles[at]?.title;
+    found = answer;
+    open(pointed);
   };
 
   close();
