@@ -21,7 +21,7 @@ describe('an explanation of a reading', () => {
   test('shows each run of words with its sense and those that lost', async () => {
     const read = await part('which jobs in MA do not pay over 80k', 'Read as');
     expect(read).toMatch(/MA +place Massachusetts/);
-    expect(read).toContain('< “MA” title.ma');
+    expect(read).toContain('< “over” filler.filler');
     expect(read).toMatch(/over 80k +quantity over 80000 USD [\d.]+, denied/);
   });
 
