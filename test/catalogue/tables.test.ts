@@ -42,6 +42,13 @@ const rows = fc.uniqueArray(
 );
 const titleOf = (soc: string) => (soc === '29-1141.00' ? 'Nurses' : undefined);
 
+/** Joined, its labels begin with the mark of a cell that holds JSON. */
+const STARTS_AS_JSON: StoredFact = {
+  field: 'salary.median',
+  value: [{ label: '! ' }, { label: ' ' }],
+  source: 'onet-30.3',
+};
+
 const sorted = (facts: readonly StoredFact[]) =>
   facts.map((one) => JSON.stringify(Object.entries(one).sort(([a], [b]) => (a < b ? -1 : 1)))).sort();
 
@@ -59,6 +66,7 @@ describe('tables of facts', () => {
           expect(sorted(read.ofField(field).map(([, one]) => one))).toEqual(sorted(own));
         }
       }),
+      { examples: [[[{ key: 'a', facts: [STARTS_AS_JSON] }]]] },
     );
   });
 

@@ -112,7 +112,8 @@ function encodeRow(facts: readonly StoredFact[], head: TableHead, titleOf: Title
     if (own.length === 0) return '';
     const [fact] = own;
     const cell = fact && own.length === 1 ? encodeValue(fact.value, fact.bound, titleOf) : undefined;
-    if (cell === undefined || !fact) return asJson(own);
+    // A text that begins as the mark does would be read as JSON.
+    if (cell === undefined || !fact || cell.startsWith(JSON_MARK)) return asJson(own);
     const back = decodeCell(cell, column, head.source, ofRow, titleOf);
     return same(back, own) ? cell : asJson(own);
   });
