@@ -32,8 +32,8 @@ export function fold(text: string): string {
 export function singular(word: string): string {
   const known = singulars.get(word);
   if (known !== undefined) return known;
-  // Words under four letters are abbreviations more often than plurals ("gis", "ops").
-  const made = word.length < 4 ? word : pluralize.singular(word);
+  // Words under four letters that end in S are abbreviations more often than plurals ("gis", "ops").
+  const made = word.length < 4 && word.endsWith('s') ? word : pluralize.singular(word);
   if (singulars.size >= MEMO_LIMIT) singulars.clear();
   singulars.set(word, made);
   return made;

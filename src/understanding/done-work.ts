@@ -12,6 +12,10 @@ export const DONE = 'done';
 const MOST_OBJECT = 3;
 const MOST_SMALL = 3;
 const GERUND = 'ing';
+const MOST_PLACES = 2;
+/** Roles that are less likely are not meant because of a place either. */
+const LIKELY = 0.1;
+const WHERE = ['joint.in', 'joint.at'];
 const SMALL = ['article', 'filler', 'joint.in', 'joint.at', 'joint.for', 'joint.with'];
 
 /**
@@ -47,9 +51,11 @@ class DoneFinder {
 
   /** A form of a verb stands here, not the noun that is spelled like it. */
   #stands(at: number): boolean {
-    const { around, tokens } = this.#all.parts;
+    const { around, hits, tokens } = this.#all.parts;
     const { word = '', number = 0 } = tokens[at] ?? {};
-    if (number !== null) return false;
+    // "self driving": it is the end of what is said of a thing.
+    if (number !== null || hits.some(({ from, to, slip }) => !slip && from < at && to === at + 1))
+      return false;
     if (this.#all.kinds.function[at]) return around.inSlot(at, at + 1, '@auxiliary');
     if (word.endsWith(GERUND)) return around.inSlot(at, at + 1, '@doing');
     if (word.endsWith('s')) return around.inSlot(at, at + 1, '@does');
@@ -72,10 +78,32 @@ class DoneFinder {
   /** The longest object that makes a title with a word for who does it. */
   #ofObject(at: number, made: Doers): { to: number; named: Named } | undefined {
     for (const [from, to] of this.#objects(at + 1)) {
-      const named = this.#called(this.#all.words(from, to), made);
-      if (named) return { to, named };
+      const words = this.#called(this.#all.words(from, to), made);
+      if (words) return this.#placed(to, words, this.#all.parts.titles.resolve(words.join(' ')));
     }
     return undefined;
+  }
+
+  /** Where it is done tells apart the roles that are listed for it: "checks bags at the airport". */
+  #placed(done: number, words: readonly string[], named: Named): { to: number; named: Named } {
+    const { around, titles } = this.#all.parts;
+    let at = done;
+    for (let places = 0; places < MOST_PLACES && around.precedes(at, ...WHERE); places += 1) {
+      const from = at + (this.#all.articled(at + 1) ? 2 : 1);
+      let to = from;
+      while (to < from + MOST_OBJECT && this.#isThing(to) && !this.#sensed.has(to) && !this.#all.parted(to))
+        to += 1;
+      if (to === from) break;
+      const { verdict, candidates } = titles.resolve([...this.#all.words(from, to), ...words].join(' '));
+      const likely = named.candidates.slice(1).filter(({ confidence }) => confidence >= LIKELY);
+      const likeliest = likely.find(({ role }) => role === candidates[0]?.role);
+      if (likeliest && verdict !== 'unknown') {
+        const others = named.candidates.filter((one) => one !== likeliest);
+        return { to, named: { ...named, verdict: 'sure', candidates: [likeliest, ...others] } };
+      }
+      at = to;
+    }
+    return { to: done, named };
   }
 
   /** What something may be done to: the longest first, then without the words that say more of the last. */
@@ -108,18 +136,19 @@ class DoneFinder {
     return to - from === 1 || places.every((at) => !filler[at] || this.#sensed.has(at));
   }
 
-  /** The role that is listed as who does something to an object, or as the doing of it. */
-  #called(object: readonly string[], { doers, gerunds }: Doers): Named | undefined {
+  /** What is listed for who does something to an object, or for the doing of it. */
+  #called(object: readonly string[], { doers, gerunds }: Doers): string[] | undefined {
     const { titles } = this.#all.parts;
     const wordings = [
       ...doers.map((doer) => [...object, ...doer.split(' ')]),
       ...gerunds.map((gerund) => [gerund, ...object]).filter((words) => titles.isField(words)),
     ];
-    const listed = wordings.flatMap((words) => {
-      const named = titles.resolve(words.join(' '));
-      return titles.strength(words) !== null || titles.isTitle(words) ? [named] : [];
-    });
-    return listed.find(isSettled) ?? listed.find(({ verdict }) => verdict === 'ask');
+    const listed = wordings.filter((words) => titles.strength(words) !== null || titles.isTitle(words));
+    const named = (words: readonly string[]) => titles.resolve(words.join(' '));
+    return (
+      listed.find((words) => isSettled(named(words))) ??
+      listed.find((words) => named(words).verdict === 'ask')
+    );
   }
 
   /** "someone who welds", "I weld for a living". */

@@ -65,6 +65,8 @@ class Lender {
   #lend(span: Span, from: number, to: number, tail: boolean): boolean {
     const { tokens, titles, english } = this.#parts;
     if (from < 0 || to > tokens.length) return false;
+    // "the person who drives the city bus": what is told of somebody says who it is.
+    if (this.#parts.around.precedes(to, 'question.who')) return false;
     for (let at = from; at < to; at += 1)
       if (this.#kinds.function[at] || (at > from && PARTS.test(tokens[at]?.mark ?? ''))) return false;
     // "frontend vs backend developer": a word that no title has makes one only where the two are surely meant.
@@ -73,7 +75,7 @@ class Lender {
     if (own.length > 1 && titles.strength(own) !== null) return false;
     // "dental hygienist or nurse": a title that is read by itself needs no words of the one before.
     const alone = titles.strength(own) === null ? 'unknown' : titles.resolve(own.join(' ')).verdict;
-    if (alone === 'sure' || (alone === 'nearest' && !tail)) return true;
+    if (alone === 'sure' || (alone === 'nearest' && (!tail || titles.isListed(own)))) return true;
     const lent = wordsOf(this.#parts, span.from, span.to);
     for (let part = 1; part < lent.length; part += 1) {
       const words = tail ? [...own, ...lent.slice(part)] : [...lent.slice(0, -part), ...own];

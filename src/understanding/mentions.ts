@@ -13,9 +13,10 @@ export function mentionSpans(parts: MentionParts): Span[] {
   const all = new Candidates(parts);
   addListed(all);
   addNear(all, [...all.spans]);
-  addDone(all);
   const titles = all.spans.filter((one) => one.kind === 'title');
   lendWords(parts, all.kinds, titles, all.add.bind(all));
+  // What is done lends no words: "a nurse, and I drive trucks".
+  addDone(all);
   new WholeSpans(all).add();
   return all.spans;
 }

@@ -23,8 +23,19 @@ describe('work that is told by what is done is the job that is listed so', () =>
     ['my niece trains horses, what does she earn', ['onet-39-2011.00']],
     ['what does someone who welds earn', ['welder']],
     ['works in a kitchen as a dishwasher, pay?', ['onet-35-9021.00']],
+    ['do you need a license to sell houses', ['real-estate-agent']],
+    ['what do people who take blood make', ['onet-31-9097.00']],
+    ['is a nurse paid more than a man who lays bricks', ['registered-nurse', 'onet-47-2021.00']],
+    ['my wife is a nurse and I drive trucks, who earns more', ['registered-nurse', 'truck-driver']],
+    ['are taxi drivers going to lose out to self driving taxis', ['onet-53-3054.00']],
   ])('%s', async (text, roles) => {
     expect(ids(await ask(text))).toEqual(roles);
+  });
+
+  test('where it is done tells apart who may do it', async () => {
+    expect(ids(await ask('what do people who check bags earn'))).toEqual(['security-guard']);
+    expect(ids(await ask('what do people who check bags at airports earn'))).toEqual(['onet-33-9093.00']);
+    expect(ids(await ask('what do people who check bags at night earn'))).toEqual(['security-guard']);
   });
 
   test('what the asker does is their own role', async () => {
