@@ -45,6 +45,8 @@ export type OwnClause =
 export type VerdictClause =
   /** `ground`: the fact that bears it out, told in the same sentence; null where the next clause tells it. */
   | { say: 'yes-no'; yes: boolean; ground: string | null; as?: 'truth' | 'wrong' | undefined }
+  /** What is said to be so many times, or so much more; `yes`: null where no yes or no is wanted. */
+  | { say: 'margin'; yes: boolean | null; than: 'about' | 'more' | 'less' | null }
   /** True of some by a figure beyond the usual one, and of most not. */
   | { say: 'some-do'; of: 'most' | 'some'; ground: string }
   /** Beyond the figure of the last tenth: what is asked holds of fewer than one in ten. */

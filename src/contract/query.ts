@@ -102,6 +102,17 @@ export type Condition =
   | { role: string; op: 'is'; value: string; denied: boolean }
   | { place: string; op: 'in'; value: string; denied: boolean };
 
+/**
+ * How far one is said to be beyond another: a multiple of it ("twice"), a share of it ("20% more") or an amount.
+ * `inclusive`: the bound itself is within it. No bound: about that.
+ */
+export interface Margin {
+  of: 'times' | 'percent' | 'amount';
+  value: number;
+  bound: 'over' | 'under' | null;
+  inclusive: boolean;
+}
+
 /** Something that the question takes for true, or asks whether it is, to be held against the facts. */
 export type Claim =
   /** Subject and object are places among the roles. `possible`: "could", it is enough that the ranges meet. */
@@ -114,6 +125,7 @@ export type Claim =
       object: number;
       negated: boolean;
       possible: boolean;
+      margin?: Margin | undefined;
     }
   /** `of`: whether the figure itself is meant ("is that over 60k"), what most have, or what some may ("can they make 60k"). */
   | {

@@ -58,6 +58,8 @@ export interface EnglishFile extends Omit<WordClasses, 'adjectives' | 'verbs'> {
   /** The number of times that a recurring period ("week") occurs in a year. */
   timesAYear: Readonly<Record<string, number>>;
   fractions: Readonly<Record<string, number>>;
+  /** Words for a number of times ("twice"). */
+  multiples: Readonly<Record<string, number>>;
   figures: readonly string[];
   units: Readonly<Record<string, readonly string[]>>;
   senses: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>>;

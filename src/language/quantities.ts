@@ -1,7 +1,7 @@
 import type { English, SenseHit } from './english.ts';
 import type { TextToken } from './tokens.ts';
 
-export type QuantityUnit = 'USD' | 'percent' | 'years' | 'hours' | 'jobs';
+export type QuantityUnit = 'USD' | 'percent' | 'years' | 'hours' | 'jobs' | 'times';
 export type Bound = 'over' | 'under' | 'between' | 'about';
 
 /** An amount that a text names: "over sixty thousand", "60-80k", "$30/hr". */
@@ -14,6 +14,8 @@ export interface Quantity {
   unit: QuantityUnit | null;
   period: 'hour' | 'year' | null;
   bound: Bound | null;
+  /** The bound itself is within it: "at least", "no more than". */
+  inclusive: boolean;
   /** The number as it was typed, without its bound; null where it is written in figures ("60k"). */
   words: string | null;
   /** Written with digits or a unit, so that it is not the "one" of speech. */
@@ -101,8 +103,7 @@ class QuantityReader {
     const recurring = this.#longest(this.#startsAt.get(to), 'recurring');
     const times = recurring ? (this.#english.file.timesAYear[recurring.sense.value] ?? 1) : 1;
     const end = (period ?? recurring)?.to ?? to;
-    const after =
-      this.#longest(this.#startsAt.get(end), 'bound') ?? this.#longest(this.#startsAt.get(last.to), 'bound');
+    const after = this.#boundAfter(end) ?? this.#boundAfter(last.to);
     const side = (before ?? after)?.sense.value;
     const bound = second ? 'between' : ((side && (INCLUSIVE[side] ?? side)) ?? first.bound);
     const named = first.unit ?? last.unit ?? unit?.unit ?? null;
@@ -116,6 +117,7 @@ class QuantityReader {
       unit: named ?? (paid || magnitude >= 1000 ? (paid || first.firm ? 'USD' : null) : null),
       period: recurring ? 'year' : ((period?.sense.value as Quantity['period'] | undefined) ?? null),
       bound: (bound as Bound | null) ?? null,
+      inclusive: side !== undefined && side in INCLUSIVE,
       words: this.#isInFigures(at, first) && !recurring ? null : this.#typed(at, end),
       firm: first.firm || named !== null || before !== undefined || magnitude > 1,
     };
@@ -152,6 +154,16 @@ class QuantityReader {
     const ofJobs = forms.some((one) => senses.job?.job?.includes(one) && units.jobs?.includes(one));
     const short = magnitude === 1000 && this.#tokens[to - 1]?.word.length === 1;
     return unit?.unit === 'jobs' && ofJobs && short;
+  }
+
+  /** "60k or more"; "20k more than X" compares with what follows. */
+  #boundAfter(at: number): SenseHit | undefined {
+    const { than } = this.#english.file.senses.joint ?? {};
+    const compares = (hit: SenseHit) => than?.includes(this.#tokens[hit.to - 1]?.word ?? '');
+    return this.#longest(
+      this.#startsAt.get(at)?.filter((hit) => !compares(hit)),
+      'bound',
+    );
   }
 
   #longest(hits: readonly SenseHit[] | undefined, kind: string): SenseHit | undefined {
@@ -204,7 +216,10 @@ class QuantityReader {
   }
 
   #inWords(at: number): Amount | null {
-    const { numerals, magnitudes, fractions, figures } = this.#english.file;
+    const { numerals, magnitudes, fractions, figures, multiples } = this.#english.file;
+    const multiple = multiples[this.#tokens[at]?.word ?? ''];
+    if (multiple !== undefined)
+      return { to: at + 1, value: multiple, unit: 'times', magnitude: 1, firm: true, bound: null };
     let [total, part, to, largest] = [0, 0, at, 1];
     const article = this.#english.file.senses.article?.indefinite?.includes(this.#tokens[at]?.word ?? '');
     if (article) to += 1;

@@ -5,6 +5,7 @@ import { wordsOf } from '../language/normalise.ts';
 import { isExperience, levelOf } from './conditions.ts';
 import { comparedBy } from './ends.ts';
 import { leads } from './goal.ts';
+import { marginOf } from './margin.ts';
 import { placesClaim } from './place-claims.ts';
 import { choosesEnd, isYesNo } from './polar.ts';
 import { has, is, nearestOf, type Reading, type Span, spansOf } from './reading.ts';
@@ -65,6 +66,12 @@ function comparison(
   fields: FieldRegistry,
 ): Claimed | null {
   const possible = has(reading, 'modal', 'auxiliary.possible');
+  const far = first?.at != null && second?.at != null ? marginOf(reading, first.at, second.at) : null;
+  if (far && !isOpen(reading.spans.slice(0, second?.at ?? 0))) {
+    const { margin, direction, denied } = far;
+    const told = { direction, subject: 0, object: 1, negated: denied, possible, margin };
+    return { claim: { kind: 'compare', ...told }, asked: yesNo && !has(reading, 'beside.why') };
+  }
   const same = has(reading, 'direction.same', 'relation.similar') || isOneOf(reading, first, second);
   if (same && yesNo && !has(reading, 'question')) {
     const negated = spansOf(reading, 'direction').some((span) => span.denied);
@@ -75,7 +82,7 @@ function comparison(
   const between = reading.spans.slice(first.at, second.at);
   const before = reading.spans.slice(0, first.at);
   // "does X earn more than Y, and by how much": what is asked after the claim leaves it a claim.
-  if ([...before, ...between].some((span) => is(span, ...OPEN))) return null;
+  if (isOpen([...before, ...between])) return null;
   // "more than high school teachers": before a role a bound compares.
   const bound = reading.spans[second.at - 1];
   const isBound = is(bound, 'bound.over', 'bound.under');
@@ -104,6 +111,8 @@ function isOneOf({ spans }: Reading, first: Mention | undefined, second: Mention
 
 /** Questions that no yes or no answers. */
 const OPEN = ['question.who', 'question.which', 'question.amount', 'compute'];
+
+const isOpen = (spans: readonly Span[]) => spans.some((span) => is(span, ...OPEN));
 
 /** "outearn", "beat": they compare without being compared. */
 function isVerb(span: Span): boolean {

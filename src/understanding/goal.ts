@@ -139,6 +139,9 @@ function asksForHelp({ reading, mentions: [only, second] }: Draft): boolean {
 /** A condition that a claim is about chooses nothing. */
 export function isClaimed(condition: Condition, besides: readonly Beside[]): boolean {
   if (!('field' in condition)) return false;
+  const isMargin = (one: Beside) =>
+    one.kind === 'claim' && one.claim.kind === 'compare' && one.claim.margin !== undefined;
+  if (condition.op !== 'level' && condition.op !== 'is' && besides.some(isMargin)) return true;
   const kinds = condition.op === 'level' ? ['need'] : condition.op === 'is' ? ['asked-for'] : ['value'];
   return besides.some((one) => one.kind === 'claim' && kinds.includes(one.claim.kind));
 }

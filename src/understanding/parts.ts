@@ -1,6 +1,6 @@
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { FieldRegistry } from '../catalogue/fields.ts';
-import { type Condition, NATION, type Subject } from '../contract/query.ts';
+import { type Beside, type Computation, type Condition, NATION, type Subject } from '../contract/query.ts';
 import { wordsOf } from '../language/normalise.ts';
 import { askedOf } from './asked.ts';
 import { besidesOf, strangeSubjects } from './besides.ts';
@@ -94,11 +94,19 @@ export function draftOf(
     besides,
     direction: directionOf(reading),
     ends: endsOf(reading, catalogue.fields),
-    compute: computationOf(reading),
+    compute: marginIn(besides) ?? computationOf(reading),
     limit: limitOf(reading),
     wide,
     unused: unused.filter((words) => !gone.words.has(words)),
   };
+}
+
+/** What shows whether a margin is as it is said to be. */
+function marginIn(besides: readonly Beside[]): Computation | null {
+  const [of] = besides.flatMap((one) =>
+    one.kind === 'claim' && one.claim.kind === 'compare' ? (one.claim.margin?.of ?? []) : [],
+  );
+  return of === 'percent' ? 'percent' : of === 'times' ? 'ratio' : null;
 }
 
 /** The sentences that set roles side by side and those that ask; none where there are not several roles. */

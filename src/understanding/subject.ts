@@ -77,7 +77,9 @@ export function subjectOf(reading: Reading, fields: FieldRegistry, english: Engl
     for (const aspect of [...named.aspects]) for (const id of english.file.where[aspect] ?? []) named.add(id);
   const corrects = spansOf(reading, 'statistic').some((span) => span.denied);
   const money = reading.spans.some(({ kind, quantity }) => kind === 'quantity' && quantity?.unit === 'USD');
-  if (named.aspects.size === 0 && (period || corrects || money || statistic === 'median'))
+  // "does X get three times what Y gets".
+  const times = isMultiple(reading) && spansOf(reading, 'title', 'mention').length > 1;
+  if (named.aspects.size === 0 && (period || corrects || money || times || statistic === 'median'))
     named.add('salary');
   if (asksAmount(reading, named.aspects.size === 0)) named.add('salary');
   if (named.aspects.size === 0 && has(reading, 'need')) named.add('requirements');
@@ -262,10 +264,15 @@ function comparesNext(spans: readonly Span[], at: number): boolean {
   return is(spans[at + 1], 'direction', 'most', 'least');
 }
 
+/** "twice", "3 times". */
+const isMultiple = ({ spans }: Reading) =>
+  spans.some(({ kind, quantity }) => kind === 'quantity' && quantity?.unit === 'times');
+
 /** Returns the computation wanted over two figures. */
 export function computationOf(reading: Reading): Computation | null {
   const asked = spansOf(reading, 'compute').map((span) => span.value);
   for (const one of ['percent', 'ratio', 'difference'] as const) if (asked.includes(one)) return one;
+  if (isMultiple(reading)) return 'ratio';
   const more = reading.spans.some(
     (span, at) => is(span, 'question.amount', 'question.count') && comparesNext(reading.spans, at),
   );

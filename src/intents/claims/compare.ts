@@ -1,11 +1,13 @@
 import type { AnswerFact } from '../../contract/answer.ts';
 import type { Clause } from '../../contract/plan.ts';
+import type { Claim, Margin } from '../../contract/query.ts';
 import type { Field, Item } from '../../contract/schema.ts';
-import { compareFacts } from '../../wording/sentences.ts';
+import { compareFacts, numberOf } from '../../wording/sentences.ts';
 import type { Aside, Column, Context } from '../intent.ts';
 import { unlikeClause, winner } from '../roles/winner.ts';
 import { isAsked, numbersOf } from './asked.ts';
 import { endsOfPay } from './ends-of-pay.ts';
+import { holdsMargin } from './margin.ts';
 import { neededOf } from './need.ts';
 import type { Verdict } from './verdict.ts';
 
@@ -22,6 +24,7 @@ export const compareVerdict: Verdict<'compare'> = (claim, asked, context) => {
   if (claim.of !== undefined && !isOf(focus.field, claim.of, context)) return {};
   if (!isAsked(focus.field, context)) return null;
   const facts = [claim.subject, claim.object].map((at) => focus.values[at]).filter((fact) => fact != null);
+  if (claim.margin) return byMargin(claim, claim.margin, asked, facts);
   const comparison = compareFacts(facts) ?? bySchooling(facts, context);
   if (!comparison) return asked && claim.direction === 'same' ? sameWords(facts) : null;
   // "Yes" to a denial may mean either.
@@ -42,6 +45,23 @@ export const compareVerdict: Verdict<'compare'> = (claim, asked, context) => {
     alone ? { say: 'which-place', fact: id, direction: 'most' } : { say: 'other-way', role, field },
   );
 };
+
+/** "does X make twice what Y makes": what the ratio or the difference is beside what is said. */
+function byMargin(
+  { direction, negated }: CompareClaim,
+  margin: Margin,
+  asked: boolean,
+  facts: readonly AnswerFact[],
+): Aside | null {
+  const [one, other] = facts.map(numberOf);
+  if (one == null || other == null || facts.some(({ bound }) => bound)) return null;
+  const held = holdsMargin(margin, direction === 'least' ? 'least' : 'most', one, other);
+  if (!held) return null;
+  const { holds, than } = held;
+  if (asked && !negated) return said({ say: 'margin', yes: holds, than });
+  // "Yes" to a denial may mean either, and a premise that holds needs no word.
+  return than === null ? {} : said({ say: 'margin', yes: null, than });
+}
 
 /** "is X the same as Y": two occupations are told apart by what each does; what a group takes in is said beside it. */
 function asOne(one: Column, other: Column, { tools: { book, catalogue } }: Context): Aside {
@@ -64,6 +84,8 @@ function bySchooling(facts: readonly AnswerFact[], context: Context): Order | nu
   const [high, low] = steps.toSorted((a, b) => b.rank - a.rank);
   return high && low ? { high, low, equal: high.rank === low.rank } : null;
 }
+
+type CompareClaim = Extract<Claim, { kind: 'compare' }>;
 
 /** Two facts, the higher first. */
 type Order = { high: { fact: AnswerFact }; low: { fact: AnswerFact }; equal: boolean };

@@ -43,6 +43,13 @@ export const printVerdict: Printers<VerdictClause> = {
     ground === null
       ? text('verdict', { verdict: yesNo(yes, as) })
       : text('verdict_ground', { verdict: yesNo(yes, as), ground: tellAll([ground], said) }),
+  margin: ({ yes, than }) => {
+    const verdict = yes === null ? null : yesNo(yes);
+    if (than === null) return verdict === null ? '' : text('verdict', { verdict });
+    return verdict === null || (than !== 'about' && yes !== (than === 'more'))
+      ? text(`margin_${than}`)
+      : text(`margin_${than}_verdict`, { verdict });
+  },
   'some-do': ({ of, ground }, said) =>
     text(of === 'some' ? 'some_do' : 'some_do_no', {
       verdict: yesNo(false),

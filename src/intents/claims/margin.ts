@@ -1,0 +1,36 @@
+import type { Direction, Margin } from '../../contract/query.ts';
+
+/** The answer to a claim about a margin; `than`: what the margin is, where no bound was named. */
+export interface MarginHeld {
+  holds: boolean;
+  than: 'about' | 'more' | 'less' | null;
+}
+
+/** What no bound is named for is about as much: figures are rounded, and so is "twice". */
+const NEAR = 0.05;
+
+/** Returns whether one figure is as far from another as is said; null where figures have no such relation. */
+export function holdsMargin(
+  { of, value, bound, inclusive }: Margin,
+  direction: Direction,
+  one: number,
+  other: number,
+): MarginHeld | null {
+  const sign = direction === 'least' ? -1 : 1;
+  if (of !== 'amount' && (one <= 0 || other <= 0)) return null;
+  const margin =
+    of === 'times'
+      ? one / other
+      : of === 'percent'
+        ? (sign * 100 * (one - other)) / other
+        : sign * (one - other);
+  if (bound !== null) {
+    const beyond = bound === 'over' ? margin > value : margin < value;
+    return { holds: beyond || (inclusive && margin === value), than: null };
+  }
+  if (Math.abs(margin - value) <= NEAR * value)
+    return { holds: true, than: margin === value ? null : 'about' };
+  // "half" is no more exact from below than from above; what is said to be more is so all the more.
+  const more = margin > value;
+  return { holds: more && !(of === 'times' && value < 1), than: more ? 'more' : 'less' };
+}

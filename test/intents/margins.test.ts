@@ -1,0 +1,96 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { ask } from '../understanding/asking.ts';
+
+const JOBS = ['dentist', 'welder', 'cashier', 'lawyer', 'paralegal', 'plumber', 'pharmacist', 'bartender'];
+
+/** Wordings of a margin, and what the ratio of the one's pay to the other's has to be. */
+const TIMES: readonly [string, (ratio: number, times: number) => boolean][] = [
+  ['at least {n} times as much as', (ratio, times) => ratio >= times],
+  ['more than {n} times what', (ratio, times) => ratio > times],
+  ['less than {n} times what', (ratio, times) => ratio < times],
+  ['no more than {n} times the pay of', (ratio, times) => ratio <= times],
+];
+const AMOUNTS: readonly [string, (one: number, other: number, value: number) => boolean][] = [
+  ['at least {n} dollars more than', (one, other, value) => one - other >= value],
+  ['more than {n}% more than', (one, other, value) => (100 * (one - other)) / other > value],
+  ['at least {n}% less than', (one, other, value) => (100 * (other - one)) / other >= value],
+];
+
+async function payOf(text: string): Promise<{ yes: boolean; one: number; other: number }> {
+  const { lead, facts, roles } = await ask(text);
+  expect(lead, text).toMatch(/^(?:Yes|No)\. /);
+  const pay = roles.map(
+    ({ id }) => facts.find(({ role, field }) => role === id && field === 'salary.median')?.value,
+  );
+  const [one = Number.NaN, other = Number.NaN] = pay.map(Number);
+  return { yes: lead.startsWith('Yes'), one, other };
+}
+
+const pair = fc
+  .shuffledSubarray(JOBS, { minLength: 2, maxLength: 2 })
+  .map(([one = '', other = '']) => ({ one, other }));
+/** The same runs each time. */
+const RUNS = { seed: 12, numRuns: 60 };
+
+describe('a verdict on a margin is what the figures work out to', () => {
+  test('of a multiple', async () => {
+    const times = fc.integer({ min: 11, max: 60 }).map((tenths) => tenths / 10);
+    await fc.assert(
+      fc.asyncProperty(
+        pair,
+        fc.constantFrom(...TIMES),
+        times,
+        async ({ one, other }, [wording, holds], n) => {
+          const text = `does a ${one} make ${wording.replace('{n}', `${n}`)} a ${other}`;
+          const pay = await payOf(text);
+          expect(pay.yes, text).toBe(holds(pay.one / pay.other, n));
+        },
+      ),
+      RUNS,
+    );
+  });
+
+  test('of an amount or a share', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        pair,
+        fc.constantFrom(...AMOUNTS),
+        fc.integer({ min: 2, max: 90 }),
+        async ({ one, other }, [wording, holds], n) => {
+          const value = wording.includes('dollars') ? n * 1000 : n;
+          const text = `does a ${one} make ${wording.replace('{n}', `${value}`)} a ${other}`;
+          const pay = await payOf(text);
+          expect(pay.yes, text).toBe(holds(pay.one, pay.other, value));
+        },
+      ),
+      RUNS,
+    );
+  });
+});
+
+describe('a margin without a bound is about that, or said to be more or less', () => {
+  test.each([
+    ['do dentists make at least as much as cashiers', /^Yes\. /],
+    ['do cashiers make as much as dentists', /^No\. /],
+    ['does a pharmacist get three times what the pharmacy tech gets', /^Yes, about that\. /],
+    ['is a lawyer paid twice what a paralegal is paid', /^Yes, and more than that\. /],
+    ['does a welder make triple what a cashier makes', /^No, less than that\. /],
+    ['does a cashier make half what a plumber makes', /^Yes, about that\. /],
+    ['does a welder make half what a plumber makes', /^More than that\. /],
+    ['do plumbers outearn welders by $50,000', /^No, less than that\. /],
+    ['why do welders make twice as much as plumbers', /^Less than that\. /],
+    ['cashier vs plumber, does a plumber get double', /^(?!Yes|No|More|Less)/],
+  ])('%s', async (text, lead) => {
+    expect((await ask(text)).lead).toMatch(lead);
+  });
+
+  test.each([
+    'are there twice as many cashiers as librarians',
+    'are there at least ten times as many cashiers as librarians',
+  ])('of jobs, it counts them: %s', async (text) => {
+    const { lead, aspects } = await ask(text);
+    expect(lead).toMatch(/^Yes.* jobs for cashiers/);
+    expect(aspects).toEqual(['outlook']);
+  });
+});
