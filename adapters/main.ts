@@ -1,4 +1,4 @@
-import { Command, CommanderError } from 'commander';
+import { Command, CommanderError, Option } from 'commander';
 import { readSettings, type SettingGroup, type Settings, SettingsError } from '../src/settings/settings.ts';
 import type { TerminalOptions } from './terminal/options.ts';
 
@@ -72,8 +72,13 @@ function createProgram(): Command {
   answering(program.command('ask').argument('<question...>'))
     .description('answer one question')
     .option('--json', 'print the answer as one line of JSON')
-    .option('--format <format>', 'print it as a file would hold it: md, csv, json or png')
     .option('--explain', 'print how the question is read, what is made of it and what is found')
+    .addOption(
+      new Option('--format <format>', 'print it as a file would hold it: md, csv, json or png').conflicts([
+        'json',
+        'explain',
+      ]),
+    )
     .action(async (words: string[], { json = false, format, explain, ...options }: AskOptions) => {
       const assistant = await open(await settingsWith(options));
       const question = words.join(' ');
@@ -244,6 +249,7 @@ function usageSentence(text: string): string {
   const what = text
     .replace(/^error: /, '')
     .trim()
-    .replace(/\s+/g, ' ');
+    .replace(/\s+/g, ' ')
+    .replace(/\.$/, '');
   return `${what.charAt(0).toUpperCase()}${what.slice(1)}; --help lists what there is.\n`;
 }

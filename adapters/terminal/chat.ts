@@ -1,9 +1,10 @@
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { createInterface, type Interface } from 'node:readline';
 import picocolors from 'picocolors';
 import type { Assistant } from '../../src/contract/assistant.ts';
 import { wrap } from '../../src/layout/width.ts';
+import { makeFolder } from '../../src/settings/make-folder.ts';
 import { completer } from './complete.ts';
 import { createDialogue } from './dialogue.ts';
 import { type Output, screenOf } from './screen.ts';
@@ -92,7 +93,7 @@ async function readHistory(file: string): Promise<string[]> {
 async function keepHistory(file: string, history: readonly string[]): Promise<void> {
   if (history.length === 0) return;
   try {
-    await mkdir(dirname(file), { recursive: true, mode: 0o700 });
+    makeFolder(dirname(file), 0o700);
     await writeFile(file, `${history.join('\n')}\n`, { mode: 0o600 });
   } catch (error) {
     console.error(`What you typed could not be kept for next time: ${(error as Error).message}.`);

@@ -9,11 +9,13 @@ const NEEDS_QUOTES = /[",\r\n]/;
 
 /**
  * Returns the table and the lists of an answer as comma-separated values (RFC 4180): a line a field, a column a
- * role, last the sources. An answer without any is a line of its first sentences.
+ * role, last the sources. An answer without any is a line of its first sentences, then a line a choice.
  */
 export function renderCsv(answer: Omit<Answer, 'text'>): string {
   const { columns, rows } = gridOf(answer);
-  if (rows.length === 0) return lineOf([answer.lead]);
+  if (rows.length === 0) {
+    return [answer.lead, ...answer.choices.map(({ label }) => label)].map((text) => lineOf([text])).join('');
+  }
   const header = lineOf(['', ...columns, 'Source']);
   return (
     header + rows.map(({ label, cells, sources }) => lineOf([label, ...cells, sources.join('; ')])).join('')

@@ -33,6 +33,16 @@ export interface KindCount {
   bytes: number;
 }
 
+/** What a look at a place found. */
+export interface Look {
+  name: Driver['name'];
+  /** Something was kept there at some time. */
+  begun: boolean;
+  /** One sentence for each thing that is wrong. */
+  faults: string[];
+  kinds: KindCount[];
+}
+
 /** Something that is counted for as long as its lifetime says. */
 export interface Count extends Owner {
   key: string;
@@ -84,8 +94,6 @@ export interface Driver {
   /** Writes rows as they were read elsewhere, claims included. */
   restore(rows: readonly Row[]): Promise<void>;
   count(): Promise<KindCount[]>;
-  /** One sentence for each thing that is wrong. */
-  check(): Promise<string[]>;
   close(): Promise<void>;
 }
 

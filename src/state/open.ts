@@ -1,4 +1,4 @@
-import type { Driver } from './driver.ts';
+import type { Driver, Look } from './driver.ts';
 import { LASTING } from './kinds.ts';
 import { createStore, type Store } from './store.ts';
 
@@ -24,4 +24,14 @@ export async function openDriver({ dataDir, databaseUrl }: StorePlace, notice?: 
   }
   const { sqliteDriver } = await import('./drivers/sqlite.ts');
   return sqliteDriver({ folder: dataDir, lasting: LASTING, notice });
+}
+
+/** Looks at what is kept, without changing anything. Rejects with a `StoreError` when a server cannot be reached. */
+export async function lookAt({ dataDir, databaseUrl }: StorePlace): Promise<Look> {
+  if (databaseUrl !== undefined) {
+    const { lookAtDatabase } = await import('./drivers/postgres/look.ts');
+    return lookAtDatabase(databaseUrl);
+  }
+  const { lookAtFiles } = await import('./drivers/sqlite/look.ts');
+  return lookAtFiles(dataDir);
 }

@@ -1,6 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto';
-import { link, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { link, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { makeFolder } from '../settings/make-folder.ts';
 import type { StorePlace } from './open.ts';
 import { type Seal, seal } from './seal.ts';
 import { StoreError } from './store.ts';
@@ -28,7 +29,7 @@ async function secretOf({ dataDir, databaseUrl }: StorePlace): Promise<string> {
 async function fileSecret(folder: string): Promise<string> {
   const path = join(folder, SECRET_FILE);
   try {
-    await mkdir(folder, { recursive: true, mode: 0o700 });
+    makeFolder(folder, 0o700);
     const part = `${path}.${randomUUID()}`;
     return await readFile(path, 'utf8').catch(async () => {
       await writeFile(part, randomBytes(SECRET_BYTES).toString('hex'), { mode: 0o600 });

@@ -1,4 +1,4 @@
-import { existsSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Command } from 'commander';
 import { afterEach, describe, expect, onTestFinished, test, vi } from 'vitest';
@@ -13,6 +13,7 @@ import { openInstallations } from '../../adapters/slack/install/store.ts';
 import { registerState } from '../../adapters/terminal/state.ts';
 import { createAssistant } from '../../src/assistant.ts';
 import { dailyBudget } from '../../src/model/limits.ts';
+import { makeFolder } from '../../src/settings/make-folder.ts';
 import { readSettings } from '../../src/settings/settings.ts';
 import { openConversations } from '../../src/state/conversations.ts';
 import { KINDS } from '../../src/state/kinds.ts';
@@ -130,6 +131,13 @@ async function keepEverything(place: StorePlace): Promise<void> {
   });
 }
 
+/** Every file of a data folder with its contents, but the shared memory of those that have it open. */
+function folderOf({ dataDir }: StorePlace): Record<string, string> {
+  const names = readdirSync(dataDir).filter((name) => !name.endsWith('-shm') && name !== 'machine.json');
+  return Object.fromEntries(names.map((name) => [name, readFileSync(join(dataDir, name), 'base64')]));
+}
+
+const faultOf = (name: string) => new RegExp(`${name}\\.sqlite is damaged .*: put a backup in its place`);
 const files = (): StorePlace => ({ dataDir: join(newFolder(), 'data') });
 
 describe('npm run state', () => {
@@ -144,13 +152,67 @@ describe('npm run state', () => {
     expect(process.exitCode).toBeUndefined();
   });
 
-  test('check says in one sentence what cannot be opened', async () => {
+  test('check says in one sentence what cannot be opened, and leaves it as it is', async () => {
     const place = files();
     await within(place, (store) => store.set('a', 1));
-    writeFileSync(join(place.dataDir, 'lasting.sqlite'), 'garbage'.repeat(10_000));
-    await expect(run(place, 'check')).rejects.toThrow(
-      /lasting\.sqlite is damaged .*: put a backup in its place/,
+    for (const name of ['state', 'lasting'])
+      writeFileSync(join(place.dataDir, `${name}.sqlite`), 'garbage'.repeat(10_000));
+    const before = folderOf(place);
+    expect(await run(place, 'check')).toEqual(
+      ['state', 'lasting'].map((name) => expect.stringMatching(faultOf(name))),
     );
+    expect(process.exitCode).toBe(1);
+    expect(folderOf(place)).toEqual(before);
+  });
+
+  test('check reads what a running process writes, and changes nothing', async () => {
+    const place = files();
+    await within(place, async (store) => {
+      await store.set('view:1', 'x', { ttlMs: 1 });
+      const before = folderOf(place);
+      expect((await run(place, 'check'))[1]).toMatch(/^1\t1 kB\tview\t/);
+      expect(folderOf(place)).toEqual(before);
+    });
+    const before = folderOf(place);
+    await run(place, 'check');
+    expect(folderOf(place)).toEqual(before);
+  });
+
+  test.each([
+    [['check'], 'Nothing is kept yet in '],
+    [['forget', '--user', 'discord:1'], ' does not exist: nothing is kept there.'],
+    [['backup', join(newFolder(), 'to')], ' does not exist: nothing is kept there.'],
+    [['copy', '--to', join(newFolder(), 'to')], ' does not exist: nothing is kept there.'],
+  ])('%s makes no folder where nothing is kept', async (args, said) => {
+    for (const place of [files(), { dataDir: '/proc/rolewise' }]) {
+      const lines = await run(place, ...args).catch((error: Error) => [error.message]);
+      expect(lines).toEqual([expect.stringContaining(said)]);
+      expect(existsSync(place.dataDir)).toBe(false);
+      expect(existsSync(args.at(-1)!)).toBe(false);
+    }
+  });
+
+  test.runIf(existsSync('/proc/self'))(
+    'a folder that nobody can make is refused, not waited for',
+    async () => {
+      await expect(openDriver({ dataDir: '/proc/rolewise/data' })).rejects.toThrow(/ cannot be used \(/);
+      expect(() => makeFolder('/proc/rolewise/data')).toThrow(/ENOENT/);
+    },
+  );
+
+  test.each([
+    [
+      ['copy', '--to', 'mysql://host/db'],
+      /'mysql:\/\/host\/db' is invalid\. It must be a folder, or postgres:/,
+    ],
+    [['copy', '--from', 'https://host', '--to', 'x'], /It must be a folder, or postgres:/],
+    [['forget', '--user', 'bogus'], /must be slack:WORKSPACE:USER or discord:USER/],
+    [['forget', '--user', 'slack:T1'], /must be slack:WORKSPACE:USER or discord:USER/],
+    [['forget', '--workspace', 'slack:T1:U1'], /must be slack:WORKSPACE or discord:SERVER/],
+  ])('%s is refused in one sentence', async (args, said) => {
+    vi.spyOn(process.stderr, 'write').mockReturnValue(true);
+    await expect(run(files(), ...args)).rejects.toThrow(said);
+    expect(existsSync('mysql:')).toBe(false);
   });
 
   test('forget deletes a user everywhere, and leaves the others', async () => {

@@ -2,7 +2,6 @@ import {
   closeSync,
   existsSync,
   fsyncSync,
-  mkdirSync,
   openSync,
   readdirSync,
   readFileSync,
@@ -14,6 +13,7 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { constants, crc32, zstdCompressSync, zstdDecompressSync } from 'node:zlib';
+import { makeFolder } from '../../settings/make-folder.ts';
 
 /** The one file of an imported catalogue. */
 export const STORE_FILE = 'catalogue.tables';
@@ -51,7 +51,7 @@ const ASIDE = `.${STORE_FILE}.`;
  * so that a failure at any moment leaves the old one as it was.
  */
 export function writeContainer(folder: string, files: ReadonlyMap<string, Uint8Array>): void {
-  mkdirSync(folder, { recursive: true });
+  makeFolder(folder);
   clearLeftovers(folder);
   const aside = join(folder, `${ASIDE}${process.pid}`);
   let at = 0;
@@ -158,7 +158,7 @@ export function writeFolder(
   files: ReadonlyMap<string, Uint8Array>,
   keep: readonly string[],
 ): void {
-  mkdirSync(folder, { recursive: true });
+  makeFolder(folder);
   const names = new Set(keep);
   for (const [name, data] of files) {
     const binary = !isText(name);

@@ -87,7 +87,6 @@ export function memoryDriver({ most = MOST, now = Date.now }: MemoryOptions = {}
     },
     restore: async (copied) => copied.forEach(put),
     count: async () => countKinds(sorted()),
-    check: async () => [],
     close: async () => rows.clear(),
   };
 }

@@ -10,6 +10,7 @@ import {
   PAGE,
   type Row,
 } from '../driver.ts';
+import { countKinds } from './postgres/look.ts';
 import { migrate } from './postgres/migrations.ts';
 import { type Connections, connections } from './postgres/pool.ts';
 import {
@@ -116,21 +117,7 @@ export async function postgresDriver(options: PostgresOptions): Promise<Driver> 
     page: async (...of) => page(rows, ...of),
     snapshot: () => snapshot(pool, now),
     restore: (copied) => pool.using((client) => restore(client, copied, now())),
-    async count() {
-      const kinds = `SELECT split_part(key, ':', 1) COLLATE "C" AS kind, count(*) AS rows,
-        sum(octet_length(key) + octet_length(value)) AS bytes FROM rolewise_kept GROUP BY 1 ORDER BY 1`;
-      const found = await pool.query(kinds);
-      return found.rows.map(({ kind, rows: count, bytes }) => ({
-        kind,
-        rows: Number(count),
-        bytes: Number(bytes),
-      }));
-    },
-    // The server keeps its own pages in order; that it answers and has the tables is what can be seen from here.
-    async check() {
-      await pool.query('SELECT count(*) FROM rolewise_kept WHERE octet_length(value) < 0');
-      return [];
-    },
+    count: () => countKinds(pool),
     async close() {
       await sweeping.stop();
       await pool.close();

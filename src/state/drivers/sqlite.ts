@@ -60,7 +60,6 @@ export async function sqliteDriver(options: SqliteOptions): Promise<Driver> {
     snapshot: () => snapshot(call),
     restore: (rows) => call('restore', rows),
     count: () => call('count'),
-    check: () => call('check'),
     close: () => thread.end(),
   };
 }

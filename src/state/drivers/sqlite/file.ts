@@ -1,6 +1,7 @@
-import { existsSync, mkdirSync, renameSync, statSync } from 'node:fs';
+import { existsSync, renameSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+import { makeFolder } from '../../../settings/make-folder.ts';
 import { StoreError } from '../../error.ts';
 import { faultOf, storeError } from './faults.ts';
 import { createTables, LAYOUT, prepareStatements, type Statements } from './statements.ts';
@@ -91,7 +92,7 @@ export function databaseFile(options: FileOptions): DatabaseFile {
 
 function openFile({ path, durable }: FileOptions): Open {
   // Somebody may have taken it away since.
-  mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
+  makeFolder(dirname(path), 0o700);
   const database = new DatabaseSync(path, { timeout: WAIT_MS });
   try {
     // Pages that become free are given back bit by bit; this counts only before the first table.

@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import { linkSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { linkSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
+import { makeFolder } from '../../../settings/make-folder.ts';
 import { StoreError } from '../../error.ts';
 
 /**
@@ -39,7 +40,7 @@ export async function claimMachine(
   { id = thisMachine(), beatMs }: MachineOptions,
 ): Promise<MachineClaim> {
   // Conversations and sealed tokens: a folder that is made here is its owner's alone.
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  makeFolder(folder, 0o700);
   const path = join(folder, FILE);
   const before = readClaim(path);
   if (before && before.id !== id && Date.now() - before.beat < LONG_AGO_MS) {

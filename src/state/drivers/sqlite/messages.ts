@@ -32,7 +32,6 @@ export type Calls = Pick<
   | 'page'
   | 'restore'
   | 'count'
-  | 'check'
   | 'close'
 > & {
   /** Resolves when the files are open. */

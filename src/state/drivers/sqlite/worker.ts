@@ -4,6 +4,7 @@ import { CLAIM_PATIENCE_MS, kindOf, type Row } from '../../driver.ts';
 import { StoreError } from '../../error.ts';
 import { faultOf, storeError } from './faults.ts';
 import { type DatabaseFile, databaseFile } from './file.ts';
+import { LASTING_FILE, PASSING_FILE } from './look.ts';
 import { claimMachine, type MachineClaim } from './machine.ts';
 import type { Calls, Request, Response, WorkerSettings } from './messages.ts';
 import { writeQueue } from './queue.ts';
@@ -24,9 +25,8 @@ const file = (name: string, durable: boolean): DatabaseFile =>
     replaceable: !durable,
     notice: (notice) => post({ notice }),
   });
-/** The data that expire within a day or a month, and the data that must never be lost. */
-const passing = file('state.sqlite', false);
-const lasting = file('lasting.sqlite', true);
+const passing = file(PASSING_FILE, false);
+const lasting = file(LASTING_FILE, true);
 const files = [passing, lasting];
 const of = (key: string): DatabaseFile => (lastingKinds.has(kindOf(key)) ? lasting : passing);
 
@@ -77,7 +77,6 @@ const calls: Calls = {
     }
   },
   count: async () => files.flatMap((one) => one.use((s) => s.count())),
-  check: async () => files.flatMap(faultsIn),
   async freeze() {
     const view = nextView;
     nextView += 1;
@@ -115,11 +114,6 @@ function merged(pages: Row[][], most: number): Row[] {
   if (!other) return only ?? [];
   const inOrder = (a: Row, b: Row) => Buffer.compare(Buffer.from(a.key), Buffer.from(b.key));
   return pages.flat().sort(inOrder).slice(0, most);
-}
-
-function faultsIn(one: DatabaseFile): string[] {
-  const found = one.query('PRAGMA integrity_check(10)').map(({ integrity_check: said }) => String(said));
-  return found.filter((said) => said !== 'ok');
 }
 
 /** Keeps the claim of this machine, and notices when somebody took a file away. */
