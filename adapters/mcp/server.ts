@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { McpServer } from '@modelcontextprotocol/sdk/server/mcp.js';
 import type { McpParts } from './parts.ts';
 import { registerPrompts, registerResources } from './resources.ts';
+import { inSentences } from './sentences.ts';
 import { registerTools } from './tools.ts';
 
 const INSTRUCTIONS =
@@ -18,5 +19,7 @@ export function createMcpServer(parts: McpParts): McpServer {
   registerTools(server, parts);
   registerResources(server, parts);
   registerPrompts(server, parts);
+  const connect = server.connect.bind(server);
+  server.connect = (transport) => connect(inSentences(transport));
   return server;
 }

@@ -1,6 +1,7 @@
 import type { McpServer } from '@modelcontextprotocol/sdk/server/mcp.js';
 import type { DirectoryRole } from '../common/directory.ts';
 import { readingNotes } from '../common/readings.ts';
+import { plain } from '../common/text.ts';
 import { askAbout } from './named.ts';
 import type { McpParts } from './parts.ts';
 import { failed, resultOf, roleOf } from './results.ts';
@@ -74,7 +75,7 @@ export function registerTools(server: McpServer, parts: McpParts): void {
       const roles = find(parts, typed, most);
       if (roles.length === 0) {
         return failed(
-          `No role is called "${typed}": try a commoner title, or read the resource rolewise://roles.`,
+          `No role is called "${plain(typed)}": try a commoner title, or read the resource rolewise://roles.`,
         );
       }
       const lines = roles.map(({ id, title: name, soc }) => `${name} (id ${id}${soc ? `, SOC ${soc}` : ''})`);
@@ -111,6 +112,8 @@ export function registerTools(server: McpServer, parts: McpParts): void {
 
   /** Roles by exact name, then those that the words name, then those that they may become. */
   function find({ directory: all }: McpParts, typed: string, most: number): DirectoryRole[] {
+    // Signs alone are the beginning of every title.
+    if (!/[\p{L}\p{N}]/u.test(typed)) return [];
     const exact = all.byId(typed) ?? all.byTitle(typed);
     const found = [
       ...(exact ? [exact] : []),

@@ -33,6 +33,7 @@ const HTML = 'text/html; charset=UTF-8';
 const JSON_TYPE = 'application/json';
 const TOO_SLOW = 'The answer takes too long: please ask again in a minute.';
 const MOST_COMPARED = 5;
+const METHODS = ['GET', 'POST'];
 /** Hosts that only this machine can reach. */
 const LOOPBACK_HOST = /^(?:localhost|127(?:\.\d{1,3}){3}|::1)$/;
 /** Paths whose refusals are read by programs. */
@@ -60,9 +61,14 @@ export function createWebApp(parts: WebParts): Hono<WebEnv> {
   const openApi = kept(JSON.stringify(openApiDocument('1')), JSON_TYPE);
   app.on('GET', ['/openapi.json', '/api/openapi.json'], (c) => sendKept(c, openApi, PAGE_CACHING));
   addPages(app, parts, turns);
-  app.notFound((c) =>
-    refuse(c, new Refusal(404, 'There is no such page: begin at the first one, or at /roles.')),
-  );
+  app.notFound((c) => {
+    const allowed = methodsAt(app, c.req.path);
+    if (allowed.length === 0 || allowed.includes(c.req.method)) {
+      return refuse(c, new Refusal(404, 'There is no such page: begin at the first one, or at /roles.'));
+    }
+    c.header('Allow', allowed.join(', '));
+    return refuse(c, new Refusal(405, `${c.req.method} is not taken here: send ${allowed.join(' or ')}.`));
+  });
   app.onError((error, c) => {
     if (error instanceof Refusal) return refuse(c, error);
     const reference = randomUUID().slice(0, 8);
@@ -70,6 +76,13 @@ export function createWebApp(parts: WebParts): Hono<WebEnv> {
     return refuse(c, new Refusal(500, sorry(reference)));
   });
   return app;
+}
+
+/** Returns the methods that a path is served by; what every path goes through serves none. */
+function methodsAt(app: Hono<WebEnv>, path: string): string[] {
+  return METHODS.filter((method) =>
+    app.router.match(method, path)[0].some(([[, route]]) => route.method === method),
+  );
 }
 
 function addPages(app: Hono<WebEnv>, parts: WebParts, turns: Turns): void {

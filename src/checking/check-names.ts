@@ -4,7 +4,7 @@ import { z } from 'zod';
 import type { ImportedStore } from '../catalogue/catalogue.ts';
 import type { NamesByCode } from '../catalogue/names.ts';
 import { SHORT_NAME } from '../contract/aspects.ts';
-import { faultsOfIssue } from './check-values.ts';
+import { faultOfIssue } from './check-values.ts';
 
 /** The limits of a narrow column and of one line, in characters. */
 const LONGEST = { short: SHORT_NAME, what: 90 };
@@ -56,7 +56,7 @@ function formFaults(dataDir: string, file: string, schema: z.ZodType): string[] 
   try {
     const text = readFileSync(path, 'utf8');
     const { error } = schema.safeParse(JSON.parse(text));
-    return error?.issues.flatMap((issue) => faultsOfIssue(file, issue)) ?? [];
+    return error?.issues.map((issue) => faultOfIssue(file, issue)) ?? [];
   } catch (error) {
     return [`${file}: (file): is no valid JSON: ${(error as Error).message}`];
   }

@@ -5,7 +5,7 @@ import { STORE_FILE } from '../catalogue/tables/files.ts';
 import { groupSchema, type Role, roleSchema, sourceSchema } from '../contract/schema.ts';
 import { isCurrent } from '../titles/index.ts';
 import { namesFaults } from './check-names.ts';
-import { faultsOfIssue, faultsOfValue } from './check-values.ts';
+import { faultOfIssue, faultsOfValue } from './check-values.ts';
 
 /** Every fault of an imported catalogue: the file itself, then each source and role against schema and registry. */
 export function checkStore(folder: string, fields: FieldRegistry = loadEmbedded().fields): string[] {
@@ -62,7 +62,7 @@ function faultsOf(store: OpenStore, name: string, fields: FieldRegistry): string
   const faults: string[] = [];
   for (const source of store.sources) {
     const { error } = sourceSchema.safeParse(source);
-    faults.push(...(error?.issues.flatMap((issue) => faultsOfIssue(`${name}: ${source.id}`, issue)) ?? []));
+    faults.push(...(error?.issues.map((issue) => faultOfIssue(`${name}: ${source.id}`, issue)) ?? []));
   }
   const sources = new Set(store.sources.map((source) => source.id));
   const check = (ids: readonly string[], schema: typeof roleSchema | typeof groupSchema) => {
@@ -84,7 +84,7 @@ function roleFaults(
   sources: ReadonlySet<string>,
 ): string[] {
   const { error } = schema.safeParse(role);
-  if (error || !role) return error?.issues.flatMap((issue) => faultsOfIssue(where, issue)) ?? [];
+  if (error || !role) return error?.issues.map((issue) => faultOfIssue(where, issue)) ?? [];
   return role.facts.flatMap(({ field, value, source }, at) => [
     ...(fields.has(field)
       ? faultsOfValue(value, fields.get(field)).map((problem) => `${where}: facts[${at}].value: ${problem}`)

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { placeOf } from '../contract/faults.ts';
 import type { Field, Value } from '../contract/schema.ts';
 
 /** Returns the faults of a value for the unit of its field; an empty list when it fits. */
@@ -40,19 +41,7 @@ function shapeOf(value: Value): Shape {
   return Array.isArray(value) ? 'a list of {"label", "percent"}' : 'a range {"min", "max"}';
 }
 
-/** An issue of the schema as sentences: where, what is wrong, what is allowed. */
-export function faultsOfIssue(file: string, issue: z.core.$ZodIssue): string[] {
-  const path = issue.path.reduce<string>(
-    (made, key) =>
-      typeof key === 'number' ? `${made}[${key}]` : made ? `${made}.${String(key)}` : String(key),
-    '',
-  );
-  const where = `${file}: ${path || '(file)'}`;
-  if (issue.code === 'unrecognized_keys')
-    return issue.keys.map((key) => `${where}: unknown key “${key}”; check its spelling, or remove it`);
-  if (issue.code === 'invalid_value')
-    return [`${where}: must be one of ${issue.values.map(String).join(', ')}`];
-  if (issue.code === 'invalid_union')
-    return [`${where}: fits none of the shapes that are allowed here (${issue.message.toLowerCase()})`];
-  return [`${where}: ${issue.message.charAt(0).toLowerCase()}${issue.message.slice(1)}`];
+/** Returns an issue of the schema as a sentence: where, what is wrong, what is allowed. */
+export function faultOfIssue(file: string, { path, message }: z.core.$ZodIssue): string {
+  return `${file}: ${placeOf(path) || '(file)'}: ${message}`;
 }

@@ -17,7 +17,7 @@ import { wordingSchema } from '../contract/wording.ts';
 import { editDistance } from '../language/distance.ts';
 import { lexiconFaults } from '../language/faults.ts';
 import { singular, tokenise } from '../language/normalise.ts';
-import { faultsOfIssue, faultsOfValue } from './check-values.ts';
+import { faultOfIssue, faultsOfValue } from './check-values.ts';
 
 /** Words that sound like a field that exists are offered in its place when no more edits are needed. */
 const NEAR = 4;
@@ -50,7 +50,7 @@ export function checkData(dataDir: string = DATA_DIR): string[] {
     if (parsed === undefined) return undefined;
     const result = schema.safeParse(parsed);
     if (result.success) return result.data;
-    faults.push(...result.error.issues.flatMap((issue) => faultsOfIssue(file, issue)));
+    faults.push(...result.error.issues.map((issue) => faultOfIssue(file, issue)));
     return rest?.(parsed);
   };
   const entries = read(z.array(fieldEntrySchema), 'fields.json');

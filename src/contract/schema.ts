@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import './faults.ts';
 import { ASPECTS, SHORT_NAME, UNITS } from './aspects.ts';
 
 const text = z.string().trim().min(1);

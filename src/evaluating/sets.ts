@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
+import { clauseOf } from '../contract/faults.ts';
 
 const oneOrMore = z.union([z.string(), z.array(z.string())]);
 const roles = z.array(oneOrMore);
@@ -58,8 +59,7 @@ async function readSet<T extends z.ZodType<{ id: string }>>(file: string, schema
     const read = schema.safeParse(parse(line));
     const where = `Line ${at + 1} of ${file}`;
     if (!read.success) {
-      const [issue] = read.error.issues;
-      throw new Error(`${where} cannot be used: ${issue?.path.join('.') || 'JSON'} ${issue?.message ?? ''}.`);
+      throw new Error(`${where} cannot be used: ${clauseOf(read.error.issues[0]!, 'the JSON')}.`);
     }
     if (ids.has(read.data.id))
       throw new Error(`${where} has the id ${read.data.id}, which is there already.`);

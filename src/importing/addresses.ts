@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
+import { clauseOf } from '../contract/faults.ts';
 import { ImportError } from './error.ts';
 import { SOURCE_NAMES } from './sources/index.ts';
 
@@ -49,7 +50,7 @@ export async function readAddresses(path: string): Promise<Addresses> {
   } catch (error) {
     const reason =
       error instanceof z.ZodError
-        ? error.issues.map(({ path: at, message }) => `${at.join('.')}: ${message}`).join('; ')
+        ? error.issues.map((issue) => clauseOf(issue, 'it')).join('; ')
         : (error as Error).message;
     throw new ImportError({ file: path }, `is no list of addresses (${reason})`, { cause: error });
   }

@@ -1,3 +1,5 @@
+import { stripVTControlCharacters } from 'node:util';
+
 /** The maximum number of characters read of a text: questions are short, and time must not grow with pasted text. */
 export const READ_AT_MOST = 2000;
 
@@ -14,13 +16,14 @@ const PLATFORM_MARKUP: [RegExp, string][] = [
   [/&gt;/gu, '>'],
   [/&amp;/gu, '&'],
 ];
-/** Control, format and private characters, and halves of surrogate pairs: they carry no words. */
-const INVISIBLE = /[\p{Cc}\p{Cf}\p{Co}\p{Cs}]/gu;
+/** Control, format and private characters, halves of surrogate pairs, how an emoji is drawn: they carry no words. */
+const INVISIBLE = /[\p{Cc}\p{Cf}\p{Co}\p{Cs}\p{Variation_Selector}]/gu;
 
 /** A user's text as the parser reads it: no markup, no invisible characters, not too long; lines kept apart. */
 export function clean(raw: string): { text: string; shortened: boolean } {
   const shortened = raw.length > READ_AT_MOST;
-  let text = raw.slice(0, READ_AT_MOST).replace(/[\r\n\v\f\u2028\u2029]+/gu, ' , ');
+  // What a terminal would obey goes whole, or letters of it would be left.
+  let text = stripVTControlCharacters(raw.slice(0, READ_AT_MOST)).replace(/[\r\n\v\f\u2028\u2029]+/gu, ' , ');
   text = text.replace(INVISIBLE, ' ');
   for (const [pattern, put] of PLATFORM_MARKUP) text = text.replace(pattern, put);
   return {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import '../contract/faults.ts';
 import { LOG_LEVELS, type SettingName, type Settings, SettingsError } from './types.ts';
 
 const LARGEST_PORT = 65_535;

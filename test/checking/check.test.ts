@@ -99,8 +99,8 @@ describe('the check of the data', () => {
     const { code, out, err } = await runCommand(['catalogue', 'check', '--data', folder]);
     expect({ code, out }).toEqual({ code: 1, out: '' });
     expect(err.trimEnd().split('\n')).toEqual([
-      `${FILE}: facts[0]: unknown key “sauce”; check its spelling, or remove it`,
-      `${FILE}: (file): unknown key “colour”; check its spelling, or remove it`,
+      `${FILE}: facts[0]: does not take “sauce”: check the spelling, or leave it out`,
+      `${FILE}: (file): does not take “colour”: check the spelling, or leave it out`,
       `${FILE}: facts[1].field: no field salary.averge; did you mean salary.average?`,
       `${FILE}: pairs[0]: no role nobody`,
       `${FILE}: aliases[0]: “cashiers” is cashier’s already; words that mean both belong in short-forms.json`,
@@ -109,18 +109,18 @@ describe('the check of the data', () => {
   });
 
   test.each([
-    ['an unknown key', { colour: 'red' }, '(file): unknown key “colour”; check its spelling, or remove it'],
+    [
+      'an unknown key',
+      { colour: 'red' },
+      '(file): does not take “colour”: check the spelling, or leave it out',
+    ],
     [
       'an unknown key of a fact',
       { facts: [{ ...pay, sauce: 'x' }] },
-      'facts[0]: unknown key “sauce”; check its spelling, or remove it',
+      'facts[0]: does not take “sauce”: check the spelling, or leave it out',
     ],
-    [
-      'a key of the wrong kind',
-      { aliases: 'lamp lighter' },
-      'aliases: invalid input: expected array, received string',
-    ],
-    ['a missing title', { title: undefined }, 'title: invalid input: expected string, received undefined'],
+    ['a key of the wrong kind', { aliases: 'lamp lighter' }, 'aliases: must be a list, not a text'],
+    ['a missing title', { title: undefined }, 'title: is missing: it must be a text'],
     ['a code that is none', { soc: '11-1021' }, 'soc: must be an O*NET-SOC code such as 11-1021.00'],
     [
       'an id that is not the file’s name',

@@ -17,7 +17,7 @@ describe('a set', () => {
   test.each([
     ['{"id":"a","text":"x"}\nnot JSON', /^Line 2 of .* cannot be used: .*\.$/],
     ['{"id":"a"}', /text/],
-    ['{"id":"a","text":"x","expect":{"mood":"good"}}', /^Line 1 of .* cannot be used: expect .*mood/],
+    ['{"id":"a","text":"x","expect":{"mood":"good"}}', /^Line 1 of .* cannot be used: “expect” .*“mood”/],
     ['{"id":"a","text":"x"}\n\n{"id":"a","text":"y"}', /^Line 3 of .* id a/],
   ])('that cannot be used is refused in a sentence: %s', async (text, message) => {
     await expect(readQuestions(file(text))).rejects.toThrow(message);

@@ -158,6 +158,29 @@ describe('a client without any library', () => {
   });
 });
 
+test('a file of messages is answered to its end, with what is no message passed over', async () => {
+  const child = spawn(process.execPath, [LAUNCH, 'mcp'], {
+    cwd: newFolder(),
+    stdio: ['pipe', 'pipe', 'pipe'],
+  });
+  const messages = ['{"a": ', '[]', JSON.stringify({ jsonrpc: '2.0', id: 1, method: 'tools/call' })];
+  child.stdin.end(`${messages.join('\n')}\n`);
+  const [out, err, [code]] = await Promise.all([
+    text(child.stdout),
+    text(child.stderr),
+    once(child, 'close'),
+  ]);
+  expect(JSON.parse(out).error.message).toBe('“params” is missing: it must be an object.');
+  expect(err).toBe('A line that is no message of JSON-RPC was passed over.\n'.repeat(2));
+  expect(code).toBe(0);
+});
+
+test('standard input that is a file, or none, is ended by its end', async () => {
+  const child = spawn(process.execPath, [LAUNCH, 'mcp'], { stdio: ['ignore', 'ignore', 'pipe'] });
+  const [err, [code]] = await Promise.all([text(child.stderr), once(child, 'close')]);
+  expect([err, code]).toEqual(['', 0]);
+});
+
 test('what is no POST is told so in one sentence', async () => {
   const response = await fetch(`${page.url}/mcp`);
   expect([response.status, await response.json()]).toEqual([405, { error: expect.stringContaining('POST') }]);

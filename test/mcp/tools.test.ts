@@ -116,9 +116,16 @@ describe('an error says what to do next', () => {
     ['rank_roles', { question: 'registered nurse vs lawyer' }, /names no criterion/],
     ['describe_role', { role: 'what pays best' }, /no job title: give one, or ask rank_roles/],
     ['compare_roles', { roles: ['rn', 'registered nurse'] }, /counted as Registered Nurse, which is named/],
-    ['compare_roles', { roles: ['lawyer'] }, /roles/],
-    ['compare_roles', { roles: ['lawyer', 'dentist'], aspects: ['vibes'] }, /aspects/],
-    ['describe_role', { role: ' ' }, /role/],
+    ['find_role', { title: '🦄\u0007🦄' }, /^No role is called "🦄🦄": /],
+    ['compare_roles', { roles: ['lawyer'] }, /^compare_roles: “roles” must have at least 2 items\.$/],
+    [
+      'compare_roles',
+      { roles: ['lawyer', 'dentist'], aspects: ['vibes'] },
+      /^compare_roles: “aspects\[0\]” must be one of overview, [^"]*\.$/,
+    ],
+    ['describe_role', { role: ' ' }, /^describe_role: “role” must not be empty\.$/],
+    ['describe_role', { role: 7 }, /^describe_role: “role” must be a text, not a number\.$/],
+    ['find_role', {}, /^find_role: “title” is missing: it must be a text\.$/],
   ])('%s %j', async (name, args, sentence) => {
     const result = await call(name, args);
     expect(result.isError).toBe(true);

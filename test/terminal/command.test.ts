@@ -164,6 +164,16 @@ describe('what goes wrong is one sentence', () => {
   test.each([
     ['an unknown command', ['frobnicate'], /unknown command 'frobnicate'/i],
     ['an unknown option', ['ask', '--frob', 'x'], /unknown option '--frob'/i],
+    [
+      'a format beside another',
+      ['ask', '--json', '--format', 'csv', 'x'],
+      /'--format <format>' cannot be used with option '--json'/i,
+    ],
+    [
+      'an id of no form',
+      ['state', 'forget', '--user', 'x'],
+      /It must be slack:WORKSPACE:USER or discord:USER; /,
+    ],
     ['a missing question', ['ask'], /missing required argument 'question'/i],
   ])('%s, with exit code 2', async (_, args, sentence) => {
     const { out, err, code } = await run({ args });

@@ -62,9 +62,9 @@ describe('POST /api/ask', () => {
       415,
       /must be JSON/,
     ],
-    ['no question', {}, {}, 400, /“text” must be the question as text/],
+    ['no question', {}, {}, 400, /“text” is missing: it must be a text/],
     ['a blank question', { text: '  ' }, {}, 400, /“text” must not be empty/],
-    ['a long question', { text: 'x'.repeat(1001) }, {}, 400, /“text” must have 1,000 characters at most/],
+    ['a long question', { text: 'x'.repeat(1001) }, {}, 400, /“text” must have at most 1,000 characters/],
     [
       'a bad conversation',
       { text: 'officer', conversation: '../x' },
@@ -72,7 +72,9 @@ describe('POST /api/ask', () => {
       400,
       /“conversation” must be 8 to 64/,
     ],
-    ['unknown keys', { text: 'officer', admin: true }, {}, 400, /admin/],
+    ['unknown keys', { text: 'officer', admin: true }, {}, 400, /The request does not take “admin”/],
+    ['a list', [], {}, 400, /^The request must be an object, not a list/],
+    ['a number for words', { text: 5 }, {}, 400, /“text” must be a text, not a number/],
     ['a large body', { text: 'x'.repeat(20_000) }, {}, 413, /too large: send 16 kB at most/],
     [
       'another site',
@@ -132,9 +134,24 @@ describe('GET /api/suggest', () => {
     expect(await refusal(await app.request('/api/suggest'))).toEqual([400, expect.stringMatching(/^“q”/)]);
     expect(await refusal(await app.request('/api/suggest?q=a&limit=1e9'))).toEqual([
       400,
-      expect.stringMatching(/^“limit”/),
+      expect.stringMatching(/^“limit” must be at most 20/),
+    ]);
+    expect(await refusal(await app.request('/api/suggest?q=a&limit=x'))).toEqual([
+      400,
+      expect.stringMatching(/^“limit” must be a number;/),
     ]);
   });
+});
+
+test.each([
+  ['GET', '/api/ask', 'POST'],
+  ['PUT', '/api/suggest', 'GET'],
+  ['POST', '/roles', 'GET'],
+  ['DELETE', '/compare/lawyer/dentist', 'GET'],
+])('%s %s is told in one sentence what is taken there', async (method, path, allowed) => {
+  const response = await (await webApp()).request(path, { method });
+  expect(response.headers.get('allow')).toBe(allowed);
+  expect(await refusal(response)).toEqual([405, `${method} is not taken here: send ${allowed}.`]);
 });
 
 describe('GET /api/roles', () => {

@@ -186,6 +186,10 @@ describe('the page of a pair', () => {
     expect(family).toMatchObject({ status: 200, html: expect.stringContaining('Sales Manager') });
     const unknown = await page('/compare/registered-nurse/moonbeam-wrangler');
     expect(unknown).toMatchObject({ status: 404, html: expect.stringContaining('noindex') });
+    expect(await page('/compare/registered-nurse/nope')).toMatchObject({
+      status: 404,
+      html: expect.stringContaining('No role is called “nope”'),
+    });
     expect(await page('/compare/registered-nurse/a%3Cb')).toMatchObject({
       status: 404,
       html: expect.stringContaining('no such page'),

@@ -2,6 +2,7 @@ import { type Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { cors } from 'hono/cors';
 import type { z } from 'zod';
+import { clauseOf } from '../../../src/contract/faults.ts';
 import { groupsOf } from '../groups.ts';
 import { LIMITS } from '../limits.ts';
 import type { WebEnv, WebParts } from '../parts.ts';
@@ -99,9 +100,6 @@ async function bodyOf<T>(c: Context, schema: z.ZodType<T>): Promise<T> {
 function checked<T>(schema: z.ZodType<T>, given: unknown): T {
   const parsed = schema.safeParse(given);
   if (parsed.success) return parsed.data;
-  const [issue] = parsed.error.issues;
-  const what = issue?.path.length
-    ? `“${issue.path.join('.')}” ${issue.message}`
-    : (issue?.message ?? 'It is malformed');
-  throw new Refusal(400, `${what.replace(/\.$/, '')}; /openapi.json says what is taken.`);
+  const what = clauseOf(parsed.error.issues[0]!, 'The request');
+  throw new Refusal(400, `${what}; /openapi.json says what is taken.`);
 }

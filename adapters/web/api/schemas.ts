@@ -9,11 +9,7 @@ const conversation = z
   .regex(/^[\w-]{8,64}$/, 'must be 8 to 64 letters, digits, hyphens or underscores')
   .describe('Turns that share it are one conversation; choose one that nobody guesses, such as a UUID.');
 
-export const question = z
-  .string('must be the question as text')
-  .trim()
-  .min(1, 'must not be empty')
-  .max(LIMITS.question, `must have ${LIMITS.question.toLocaleString('en-US')} characters at most`);
+export const question = z.string().trim().min(1).max(LIMITS.question);
 
 export const askBody = z
   .strictObject({
@@ -28,7 +24,7 @@ export const rateBody = z
       .string('must be what came with the answer')
       .max(LIMITS.rating, 'must be what came with the answer')
       .describe('The X-Rating of the answer.'),
-    helpful: z.boolean('must be true or false'),
+    helpful: z.boolean(),
   })
   .meta({ id: 'Rating' });
 
@@ -43,14 +39,9 @@ const role = z
 export const suggestQuery = z.strictObject({
   q: z
     .string()
-    .max(LIMITS.question, 'is too long')
+    .max(LIMITS.question)
     .describe('What was typed so far; its last words are taken as a half-typed title.'),
-  limit: z.coerce
-    .number('must be a number')
-    .int('must be a whole number')
-    .min(1)
-    .max(LIMITS.suggestions)
-    .default(8),
+  limit: z.coerce.number().int().min(1).max(LIMITS.suggestions).default(8),
 });
 
 export const suggestReply = z
@@ -62,7 +53,7 @@ export const suggestReply = z
 
 export const rolesQuery = z.strictObject({
   group: z.string().max(10).optional().describe('Two digits of a major group of the SOC, or "other".'),
-  q: z.string().max(100, 'is too long').optional().describe('A title or a part of one.'),
+  q: z.string().max(100).optional().describe('A title or a part of one.'),
 });
 
 export const rolesReply = z

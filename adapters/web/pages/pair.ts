@@ -35,6 +35,11 @@ export async function rolesPage(
     known.length === slugs.length
       ? await assistant.compare({ roles: known.map(({ id }) => id), user })
       : await assistant.ask({ text: question, user });
+  // An address names roles and nothing else: a question would pass over a word that is none.
+  const unnamed = words.find((title, at) => !found[at] && assistant.rolesIn(title, 1).length === 0);
+  if (answer.outcome === 'answer' && answer.roles.length < slugs.length && unnamed) {
+    throw new Refusal(404, `No role is called “${unnamed}”: /roles lists those that there are.`);
+  }
   return { page: draw(answer, question, slugs.length, origin), status: statusOf(answer) };
 }
 

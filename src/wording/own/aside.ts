@@ -17,12 +17,14 @@ export const printAside: Printers<AsideClause> = {
     return text(all ? 'list_all' : 'list_some', { total, names });
   },
   'which-mention': ({ mention, beside }) =>
-    beside.length === 0
-      ? text('which_mention', { mention: safeEcho(mention) })
-      : text('which_mention_beside', {
-          mention: safeEcho(mention),
-          beside: listed(beside.map((words) => text('quoted', { item: safeEcho(words) }))),
-        }),
+    withWords(mention, (words) =>
+      beside.length === 0
+        ? text('which_mention', { mention: words })
+        : text('which_mention_beside', {
+            mention: words,
+            beside: listed(beside.map((item) => text('quoted', { item: safeEcho(item) }))),
+          }),
+    ),
   where: ({ words, among }) =>
     among.length > 0
       ? text('which_of_places', { words: safeEcho(words), names: listed(among.map(placeName), text('or')) })
@@ -34,9 +36,15 @@ export const printAside: Printers<AsideClause> = {
   thanks: () => text('welcome'),
   'no-advice-by-trait': () => text('no_advice_by_trait'),
   'unknown-mention': ({ mention, candidates }) =>
-    upperFirst(
-      text(candidates.length > 0 ? 'unknown_mention_near' : 'unknown_mention', {
-        mention: safeEcho(mention),
-      }),
+    withWords(mention, (words) =>
+      upperFirst(
+        text(candidates.length > 0 ? 'unknown_mention_near' : 'unknown_mention', { mention: words }),
+      ),
     ),
 };
+
+/** A sentence about a mention, or the plain question where it holds no word to show: signs alone. */
+function withWords(mention: string, sentence: (words: string) => string): string {
+  const words = safeEcho(mention);
+  return /[\p{L}\p{N}]/u.test(words) ? sentence(words) : text('which_role');
+}
