@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache';
 import type { Catalogue, ImportedStore } from './catalogue/catalogue.ts';
 import { DATA_DIR, loadEmbedded } from './catalogue/load.ts';
 import { createCatalogue } from './catalogue/merge.ts';
@@ -13,6 +14,7 @@ import type {
 } from './contract/assistant.ts';
 import type { Conversation, Told } from './contract/conversation.ts';
 import type { Query } from './contract/query.ts';
+import type { Found } from './intents/intent.ts';
 import { find } from './intents/registry.ts';
 import { saidOf } from './intents/said.ts';
 import { languageOf } from './language/detect.ts';
@@ -54,13 +56,19 @@ const NOTHING: Query = {
 
 const NOTHING_TOLD: Told = { self: null, goal: null, answered: null };
 
+/** People ask the same questions, and follow links to them: so many answers to texts that stood alone stay at hand. */
+const ANSWERS_KEPT = 1_000;
+/** The characters of the longest text among them. */
+const LONGEST_KEPT = 500;
+
 /** A question, understood, and what its text tells beside. */
 type Read = { query: Query; told: Told };
 
+/** A question with all that is found for it; `language` is the two-letter code of its text. */
+type Worked = Read & { found: Found; language: string };
+
 /** The parts of a question that the pipeline passes along: asker, text and the callback for the lead. */
 type Asking = Pick<Question, 'id' | 'text' | 'conversation' | 'follows' | 'user' | 'workspace'> & {
-  /** Two-letter code of the question's language. */
-  language: string;
   onLead: LeadSink;
   /** Fires when the question has taken all the time that a model may. */
   signal: AbortSignal | undefined;
@@ -79,9 +87,12 @@ export function createAssistant(options: AssistantOptions = {}): Assistant {
   const isKnown = (role: string) => ids.has(role) || groups.has(role);
   const memory = usable(options.memory ?? conversationsHere(), isKnown);
 
-  const answer = async ({ query, told }: Read, asking: Asking): Promise<Answer> => {
-    const { id = null, text: question, conversation, follows, user, workspace, onLead, signal } = asking;
-    const { plan, ...found } = find(query, catalogue);
+  const answers = new LRUCache<string, Worked>({ max: ANSWERS_KEPT });
+
+  const answer = async (worked: Worked, asking: Asking, before: Conversation | null): Promise<Answer> => {
+    const { id = null, text: question, conversation, user, workspace, onLead, signal } = asking;
+    const { query, told, language } = worked;
+    const { plan, ...found } = worked.found;
     const said = saidOf(found, catalogue);
     await noteOpen(query, found.outcome, options.unanswered, user);
     if (conversation !== undefined) {
@@ -89,8 +100,7 @@ export function createAssistant(options: AssistantOptions = {}): Assistant {
         roles: found.roles.map(({ id: role }) => role),
         offered: found.choices.flatMap(({ roles }) => roles.slice(0, 1)),
       };
-      const before = (await memory.get(follows ?? conversation)) ?? blankConversation();
-      const state = nextConversation(before, query, shown, told);
+      const state = nextConversation(before ?? blankConversation(), query, shown, told);
       await memory.set(conversation, state, { workspace, person: user });
     }
     const planned =
@@ -106,14 +116,14 @@ export function createAssistant(options: AssistantOptions = {}): Assistant {
           })
         : { lead: printPlan(plan, said), by: 'template' as const, language: null };
     if (!options.model || found.outcome !== 'answer') onLead(planned.lead);
-    const notes = [...found.notes, ...languageNote(found.outcome, asking.language, planned.language)];
+    const notes = [...found.notes, ...languageNote(found.outcome, language, planned.language)];
     const worded = { version: 1 as const, id, ...found, notes, lead: planned.lead, phrasedBy: planned.by };
     return { ...worded, text: renderText(worded) };
   };
 
   /** Returns the query of a question; a model reads what our own reading cannot or doubts, and other languages. */
-  const understand = async (asking: Asking, state: Conversation | null): Promise<Read> => {
-    const { text, language, user, workspace, signal } = asking;
+  const understand = async (asking: Asking, language: string, state: Conversation | null): Promise<Read> => {
+    const { text, user, workspace, signal } = asking;
     const own = understanding.understand(text, state, language);
     const { model } = options;
     const lost = own.query.intent === 'aside' && own.query.aside === 'off-topic';
@@ -128,24 +138,31 @@ export function createAssistant(options: AssistantOptions = {}): Assistant {
     return foreign ? { query: { ...NOTHING, language }, told: NOTHING_TOLD } : own;
   };
 
+  const work = async (asking: Asking, state: Conversation | null): Promise<Worked> => {
+    const alone = state === null && !options.model;
+    const known = alone ? answers.get(asking.text) : undefined;
+    if (known) return known;
+    const language = await languageOf(asking.text, understanding);
+    const { query, told } = await understand(asking, language, state);
+    const worked = { query, told, found: find(query, catalogue), language };
+    if (alone && asking.text.length <= LONGEST_KEPT) answers.set(asking.text, worked);
+    return worked;
+  };
+
+  const stateOf = async (conversation: string | undefined) =>
+    conversation === undefined ? null : await memory.get(conversation);
+
   return {
     async ask(question: Question, onLead: LeadSink = () => {}) {
-      const before = question.follows ?? question.conversation;
-      const language = await languageOf(question.text, understanding);
-      const asking = { ...question, language, onLead, signal: options.model?.timeLimit() };
-      const state = before === undefined ? null : await memory.get(before);
-      return answer(await understand(asking, state), asking);
+      const state = await stateOf(question.follows ?? question.conversation);
+      const asking = { ...question, onLead, signal: options.model?.timeLimit() };
+      return answer(await work(asking, state), asking, state);
     },
     async compare(selection: Selection, onLead: LeadSink = () => {}) {
       const { query, text } = selected(selection, catalogue);
-      const read: Read = { query, told: NOTHING_TOLD };
-      return answer(read, {
-        ...selection,
-        text,
-        language: 'en',
-        onLead,
-        signal: options.model?.timeLimit(),
-      });
+      const worked = { query, told: NOTHING_TOLD, found: find(query, catalogue), language: 'en' };
+      const asking = { ...selection, text, onLead, signal: options.model?.timeLimit() };
+      return answer(worked, asking, await stateOf(selection.follows ?? selection.conversation));
     },
     suggest: (typed, limit) => titles.suggest(typed, limit).map((role) => suggestion(role, catalogue)),
     rolesIn: (text, limit) =>

@@ -1,13 +1,9 @@
-import { LRUCache } from 'lru-cache';
 import type { Role, Source, StoredFact } from '../contract/schema.ts';
 import type { Catalogue, ColumnEntry, ImportedStore, RoleHead } from './catalogue.ts';
 import { join, type YearOf } from './join.ts';
 import { type Embedded, HOW_TO_CHECK } from './load.ts';
 import { headOfOfficial, headOfOwn, withNames } from './names.ts';
 import { placesOf } from './places.ts';
-
-/** The size of the cache of roles with all their facts, in roles. */
-const ROLES_KEPT = 200;
 
 /** The mapping between joined roles: an official occupation that an embedded role joined goes by that role's id. */
 export interface Joins {
@@ -40,7 +36,7 @@ export function createCatalogue(embedded: Embedded, imported?: ImportedStore): C
   };
   const sources = mergeSources(embedded.sources, imported?.sources ?? []);
   const heads = new Map(embedded.roles.map((role) => [role.id, headOfOwn(role)]));
-  const cache = new LRUCache<string, Role>({ max: ROLES_KEPT });
+  const cache = new Map<string, Role>();
   const yearOf: YearOf = (fact) =>
     Number(/\d{4}/.exec(fact.asOf ?? sources.get(fact.source)?.asOf ?? '')?.[0] ?? 0);
   const columns = new Map<string, ColumnEntry[]>();
