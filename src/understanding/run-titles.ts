@@ -59,14 +59,16 @@ export class RunTitles {
     if (roles.includes(null) || new Set(roles).size < 2) return false;
     const { verdict, candidates } = this.resolved(run);
     const isOneOf = roles.includes(candidates[0]?.role ?? null);
-    // "assembler and fabricator": sure to be a third role, it is no list of two.
-    if (verdict === 'sure' && !isOneOf && !fields && items.length === 2) return false;
+    const likely =
+      verdict === 'sure' || (verdict === 'nearest' && (candidates[0]?.confidence ?? 0) >= MATCH.sure);
+    const joined = this.#hasSignsOnly(run);
+    // "assembler and fabricator", "concrete workers/finishers": surely a third role, it is no list of two.
+    const sure = verdict === 'sure' || (joined && likely);
+    if (sure && !isOneOf && !fields && items.length === 2) return false;
     // "psychiatrist/medical director": what strokes join, or what no list has as titles, is one job of two names where
     // it is surely one of the two.
-    const sure =
-      verdict === 'sure' || (verdict === 'nearest' && (candidates[0]?.confidence ?? 0) >= MATCH.sure);
-    const loose = this.#hasSignsOnly(run) || items.some((item) => !this.isKnown(item));
-    return !(loose && sure && isOneOf);
+    const loose = joined || items.some((item) => !this.isKnown(item));
+    return !(loose && likely && isOneOf);
   }
 
   /** The parts between commas and words that list. */

@@ -12,6 +12,7 @@ const WALL = /[?!\n]/u;
 const STOP = /[.]/u;
 const COLON = /:/u;
 const LETTER = /\p{L}/u;
+const AMPERSAND = '&';
 const SMALL: readonly string[] = ['joint', 'article', 'filler'];
 
 /** The asking words of a text, the words beside them, and the stretches between. */
@@ -46,7 +47,8 @@ export class Stretches {
     const { askingKinds, subjectKinds, figureKinds, asideKinds } = parts.english.file;
     for (const hit of parts.hits) {
       const { from, to, sense } = hit;
-      if (to === from + 1 && (this.#isCompounded(from) || this.#isWorker(hit))) continue;
+      if (to === from + 1 && (this.#isCompounded(from) || this.#isInitial(from) || this.#isWorker(hit)))
+        continue;
       if (sense.kind === 'article') this.articles.add(from);
       if (sense.kind === 'article' && sense.value === 'indefinite') this.#indefinite.add(from);
       if (sense.kind === 'joint' && to === from + 1) this.joints.set(from, sense.value);
@@ -173,6 +175,16 @@ export class Stretches {
   #isSmall(at: number): boolean {
     const filler = this.#kinds.filler[at] && !this.#kinds.inTitle[at];
     return filler || this.#phrases.has(at) || this.joints.has(at) || this.articles.has(at);
+  }
+
+  /** "FP&A", "F&B": letters that a sign joins without white space are one short form. */
+  #isInitial(at: number): boolean {
+    const { tokens } = this.#parts;
+    return [at - 1, at, at + 1].some((sign) => {
+      const [before, joint, after] = [tokens[sign - 1], tokens[sign], tokens[sign + 1]];
+      if (joint?.word !== AMPERSAND || !joint.glued || !before || !after?.glued) return false;
+      return before.word.length === 1 || after.word.length === 1;
+    });
   }
 
   /** Returns whether the last word, numbers aside, names a doer and is not a small word ("off" for "officer"). */

@@ -1,5 +1,6 @@
 import { MATCH } from '../titles/config.ts';
 import type { MentionParts } from './mention-parts.ts';
+import { isSettled } from './roles.ts';
 import { LISTING, RunTitles, STROKE } from './run-titles.ts';
 import { type Run, Stretches } from './stretches.ts';
 import type { Named } from './titles.ts';
@@ -232,7 +233,7 @@ function settled(title: WholeTitle | undefined): WholeTitle | undefined {
 
 /** Both are answered with the same role. */
 function isSame(one: Named, other: Named): boolean {
-  return one.candidates[0] !== undefined && one.candidates[0].role === other.candidates[0]?.role;
+  return isSettled(one) && one.candidates[0]?.role === other.candidates[0]?.role;
 }
 
 /** A title that joins words which are roles apart, with a slip perhaps: "blower and coompressor assembler". */
