@@ -12,6 +12,7 @@ interface LexiconFile {
   leadingLevels: Record<string, string>;
   trailingLevels: Record<string, string>;
   manner: string[];
+  terms: string[];
   ranks: { rank: string; form: string; ofJobs?: boolean }[];
   leaders: string[];
   fillers: string[];
@@ -66,6 +67,8 @@ export interface TitleLexicon {
   trailingLevels: ReadonlyMap<string, LevelPhrase>;
   /** "part time", "remote": the manner of work, which does not tell the job. */
   manner: ReadonlySet<string>;
+  /** "shift", "bonus": words of the terms of employment, which are no title by themselves. */
+  terms: ReadonlySet<string>;
   ranks: readonly RankTemplate[];
   leaders: readonly Frame[];
   fillers: ReadonlySet<string>;
@@ -121,6 +124,7 @@ function readLexicon(file: LexiconFile): TitleLexicon {
     leadingLevels: levelsOf(file.leadingLevels),
     trailingLevels: levelsOf(file.trailingLevels),
     manner: new Set(file.manner.map(normal)),
+    terms: new Set(file.terms.map(normal)),
     ranks: file.ranks.map(({ rank, form, ofJobs = false }) => ({ rank, ofJobs, ...frame(form) })),
     leaders: file.leaders.map(frame),
     fillers: new Set(file.fillers.map(normal)),

@@ -18,6 +18,8 @@ const LONGEST_TEXT = 400;
 const MOST_PARTS = 4;
 /** The separators between the parts of a title: strokes, dashes with a space, commas, brackets, "and". */
 const CUTS = /[,;:/|()[\]&]|\s[-–—]+\s?|\s(?:and|or)\s/iu;
+/** The separators between a title and what an advertisement adds: those, without strokes and "and". */
+const SEGMENTS = /\s*(?:[,;:()[\]]|\s[-–—]+\s?)\s*/u;
 /** Single letters between strokes: "(m/f/d)" says who may apply. */
 const LETTERS = /(?<![\p{L}\p{N}])\p{L}(?:\s?[/|]\s?\p{L})+(?![\p{L}\p{N}])/gu;
 
@@ -29,22 +31,29 @@ export function takeApart(
 ): MentionParts {
   const short = text.slice(0, LONGEST_TEXT);
   const whole = meaningWords(short, lexicon);
-  const plain = meaningWords(short.replace(LETTERS, ' '), lexicon).filter(
-    (word) => inTitles(word) || !hasDigit(word),
-  );
+  const titled = withoutTerms(short.replace(LETTERS, ' '), lexicon);
+  const plain = meaningWords(titled, lexicon).filter((word) => inTitles(word) || !hasDigit(word));
   const clean = dropPhrases(plain.length > 0 ? plain : whole, lexicon.manner);
   const trimmed = dropPhrases(clean, lexicon.fillers);
   const { words: bare, level } = dropLevels(trimmed, lexicon);
-  const parts = short
-    .replace(LETTERS, ' ')
-    .split(CUTS)
-    .map((part) => partWords(part, lexicon));
+  const parts = titled.split(CUTS).map((part) => partWords(part, lexicon));
   const several = parts.filter((words) => words.length > 0);
   return {
     readings: distinct([whole, plain, clean, trimmed, bare].filter((words) => words.length > 0)),
     parts: several.length > 1 ? several.slice(0, MOST_PARTS) : [],
     level,
   };
+}
+
+/** A title without the terms of employment behind it: "Nursing Assistant - 2nd shift", "Cook (nights, $18/hr)". */
+function withoutTerms(text: string, lexicon: TitleLexicon): string {
+  const [title = '', ...rest] = text.split(SEGMENTS);
+  const isTerm = (word: string) => lexicon.terms.has(word) || lexicon.manner.has(word) || hasDigit(word);
+  const kept = rest.filter((part) => {
+    const words = tokenise(part).map((token) => token.word);
+    return words.length > 0 && !dropPhrases(words, lexicon.manner).every(isTerm);
+  });
+  return title.trim() === '' || kept.length === rest.length ? text : [title, ...kept].join(', ');
 }
 
 function meaningWords(text: string, lexicon: TitleLexicon): string[] {
