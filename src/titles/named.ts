@@ -1,5 +1,5 @@
 import { MATCH } from './config.ts';
-import { titleLexicon } from './lexicon.ts';
+import { type Spoken, titleLexicon } from './lexicon.ts';
 import type { Candidate, Standing } from './resolution.ts';
 import type { Known } from './resolve.ts';
 
@@ -19,19 +19,19 @@ export class Named {
 
   /** Returns whether the words are a family or a common name of a job; a field of work is neither by itself. */
   isNamed(words: readonly string[]): boolean {
-    const spoken = titleLexicon().speech.get(words.join(' '));
+    const spoken = entryOf(words);
     return (spoken !== undefined && !spoken.field) || this.#known.families.has(words.join(' '));
   }
 
   /** Returns whether the words are a field of work or an activity, which somebody may lead. */
   isField(words: readonly string[]): boolean {
-    return titleLexicon().speech.get(words.join(' '))?.field ?? false;
+    return entryOf(words)?.field ?? false;
   }
 
   /** Returns the meaning of the words in common speech. */
   spoken(words: readonly string[]): Meant | undefined {
     const phrase = words.join(' ');
-    const entry = titleLexicon().speech.get(phrase);
+    const entry = entryOf(words);
     const roles = rolesOf(this.#known, entry?.socs ?? []);
     if (!entry || roles.length === 0) return undefined;
     const reading = entry.countedWith ? 'counted-with' : null;
@@ -42,6 +42,15 @@ export class Named {
     );
     return { standing: roles.length > MATCH.mostSpoken ? 'ask' : 'nearest', candidates };
   }
+}
+
+/** What words are called in common speech, as they are spelled or as the lists would spell them: "call centre agent". */
+function entryOf(words: readonly string[]): Spoken | undefined {
+  const { speech, spellings, abbreviations } = titleLexicon();
+  const respelled = words.flatMap(
+    (word) => (spellings.has(word) ? abbreviations.get(word)?.[0] : [word]) ?? word,
+  );
+  return speech.get(words.join(' ')) ?? speech.get(respelled.join(' '));
 }
 
 /** The roles of codes, in order; of a six-digit one the occupation that ends in .00 where it is not there itself. */
