@@ -1,7 +1,7 @@
 import type { List, Place, Rank, Settled, Similar, Subject, Unsettled, Whereabouts } from './query.ts';
 
 /** The version of a stored conversation; one of another version is begun anew. */
-export const CONVERSATION_VERSION = 4;
+export const CONVERSATION_VERSION = 5;
 
 /** The state of a conversation after a turn, in parts that change independently; plain data, so that any store can keep it. */
 export interface Conversation {
@@ -22,6 +22,8 @@ export interface Conversation {
   answered: Unsettled | null;
   /** The last query that was answered: what a refinement refines. */
   last: Settled | null;
+  /** The query that was answered before the last: "undo". */
+  before: Settled | null;
   /** The last subject, kept through questions that had no subject. */
   subject: Subject | null;
   /** The asker's own role, when they said it. */

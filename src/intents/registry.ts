@@ -71,14 +71,10 @@ function together({ found, main, notes }: Finding, besides: readonly Aside[], co
   const before = besides.flatMap((one) => one.before ?? []);
   const told = [...before, ...(instead ? [] : [...readings(query), ...main])];
   // Whose figures follow is said before any of them.
-  const plan = distinct([...told.filter(isAboutPlace), ...told.filter((clause) => !isAboutPlace(clause))]);
+  const about = [...told.filter(isAboutPlace), ...placeNotes(query, found, told)];
+  const plan = distinct([...about, ...told.filter((clause) => !isAboutPlace(clause))]);
   const sources = sourcesOf(book.facts, catalogue);
-  const all = [
-    ...besides.flatMap((one) => one.notes ?? []),
-    ...unusedNote(query, found),
-    ...placeNotes(query, found, plan),
-    ...notes,
-  ];
+  const all = [...besides.flatMap((one) => one.notes ?? []), ...unusedNote(query, found), ...notes];
   const printed = { facts: book.facts, missing: book.missing, notes: [] };
   const said = saidOf(printed, catalogue);
   const texts = all.map((note) => (typeof note === 'string' ? note : printClause(note, said)));
@@ -141,7 +137,7 @@ function unusedNote({ unused }: Query, { outcome, intent }: Finding['found']): C
   return unused.length > 0 && told ? [{ say: 'note-unused', words: unused }] : [];
 }
 
-/** Returns the notes on places that the answer lacks, whatever kind of answer it is. */
+/** Returns the statements on places that the answer lacks, whatever kind of answer it is. */
 function placeNotes(
   { places }: Query,
   { outcome, place }: Finding['found'],

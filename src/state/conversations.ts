@@ -63,10 +63,11 @@ function rolesOf({
   open,
   answered,
   last,
+  before,
   self,
   goal,
 }: Conversation): string[] {
-  const queries = [list?.query, open, answered, last].filter(
+  const queries = [list?.query, open, answered, last, before].filter(
     (query) => query !== null && query !== undefined,
   );
   const alone = [self, goal].filter((id) => id !== null);

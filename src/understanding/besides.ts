@@ -120,6 +120,7 @@ export function strangeSubjects({ spans }: Reading): Span[] {
       -1,
       'article',
       'filler.filler',
+      'filler.me',
       'filler.relative',
       'filler.verb',
     );
@@ -136,7 +137,7 @@ function activitiesIn({ spans, tokens }: Reading, english: English): [number, nu
   if (!spans.some((span) => is(span, 'job.job'))) return [];
   return spans.flatMap((span, at): [number, number][] => {
     if (!is(span, 'filler.verb', 'unknown')) return [];
-    const [last] = nearestOf(spans, at, -1, 'article', 'filler.filler', 'filler.relative');
+    const [last] = nearestOf(spans, at, -1, 'article', 'filler.filler', 'filler.me', 'filler.relative');
     if (!is(last, 'need', 'denial.without', 'aspect.duties')) return [];
     const word = span.text.toLowerCase();
     // A gerund names what is done; its lemma is another word.

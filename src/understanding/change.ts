@@ -1,4 +1,5 @@
 import type { Catalogue } from '../catalogue/catalogue.ts';
+import { isWithin } from '../catalogue/codes.ts';
 import type { Conversation } from '../contract/conversation.ts';
 import type { Query } from '../contract/query.ts';
 import { wordsOf } from '../language/normalise.ts';
@@ -40,7 +41,10 @@ function removed(
   const { reading, mentions } = draft;
   const named = reading.spans.flatMap((span) => (span.denied ? rolesNamed(span, set, catalogue) : []));
   const denied = draft.conditions.flatMap((one) => ('role' in one && one.denied ? one.role : []));
-  const left = [...denied, ...named].filter((id) => set.includes(id));
+  const grouped = draft.conditions.flatMap((one) =>
+    'group' in one && one.denied ? set.filter((id) => isOf(catalogue.head(id).soc, one.group)) : [],
+  );
+  const left = [...denied, ...named, ...grouped].filter((id) => set.includes(id));
   if (!has(reading, 'turn.remove') && left.length === 0) return null;
   // "drop the X, keep Y and Z": what is dropped is named right there.
   const gone = new Set(left.length > 0 ? left : [...rolesIn(mentions), ...counted(reading, state)]);
@@ -49,9 +53,12 @@ function removed(
   return {
     ...draft,
     mentions: fromState(kept),
-    conditions: draft.conditions.filter((one) => !('role' in one)),
+    conditions: draft.conditions.filter((one) => !('role' in one || ('group' in one && one.denied))),
   };
 }
+
+const isOf = (soc: string | null, codes: readonly string[]) =>
+  soc !== null && codes.some((code) => isWithin(soc, code));
 
 /** The roles of the set that a denied title, or a word of a title ("drop respiratory"), names. */
 function rolesNamed(span: Span, set: readonly string[], catalogue: Catalogue): string[] {

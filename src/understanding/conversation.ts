@@ -20,6 +20,7 @@ export function blankConversation(): Conversation {
     open: null,
     answered: null,
     last: null,
+    before: null,
     subject: null,
     self: null,
     goal: null,
@@ -63,7 +64,8 @@ export function nextConversation(
   const parts = settledParts(settled, query, shown.roles);
   const aim = query.intent === 'transition' ? query.to.id : (goal ?? keptGoal(before, query));
   const offered = [...shown.offered];
-  return { ...state, ...parts, offered, goal: aim, open: null, answered, last: query, places: query.places };
+  const { last, places } = { last: query, places: query.places };
+  return { ...state, ...parts, offered, goal: aim, open: null, answered, last, before: before.last, places };
 }
 
 /** The places of before with those of a turn, each where it came up last. */

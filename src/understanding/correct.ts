@@ -1,10 +1,10 @@
-import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { Conversation } from '../contract/conversation.ts';
 import type { Query, QueryRole, Settled } from '../contract/query.ts';
 import { wordsOf } from '../language/normalise.ts';
-import type { Draft } from './draft.ts';
-import { isSettled, roleOf } from './roles.ts';
+import type { Draft, QueryTools } from './draft.ts';
+import { isSettled, type Mention, roleOf } from './roles.ts';
 import { settledQuery } from './settle.ts';
+import type { TitleFinder } from './titles.ts';
 
 /** Roles of a query, in order. */
 export function rolesOfQuery(query: Query): string[] {
@@ -16,8 +16,12 @@ export function rolesOfQuery(query: Query): string[] {
 }
 
 /** "I meant X": X takes the place of what it is likest, else of what was open, else of what was named last. */
-export function corrected(draft: Draft, state: Conversation, catalogue: Catalogue): Query | null {
-  const meant = draft.mentions.find((one) => isSettled(one.named));
+export function corrected(
+  draft: Draft,
+  state: Conversation,
+  { catalogue, titles }: Pick<QueryTools, 'catalogue'> & { titles: TitleFinder },
+): Query | null {
+  const meant = draft.mentions.find((one) => isSettled(one.named)) ?? completed(draft, state, titles);
   const role = meant && roleOf(meant);
   if (!meant || !role) return null;
   if (state.open?.intent === 'unsettled') return settledQuery(state.open, [role], draft);
@@ -43,6 +47,16 @@ export function corrected(draft: Draft, state: Conversation, catalogue: Catalogu
     level: null,
     others: [],
   });
+}
+
+/** "i meant city bus", after a train driver: with the last word of what is put right it is a title. */
+function completed({ mentions: [only] }: Draft, { last }: Conversation, titles: TitleFinder): Mention | null {
+  const roles = last?.intent === 'compare' ? last.roles : last?.intent === 'describe' ? [last.role] : [];
+  for (const { mention } of only ? roles : []) {
+    const named = titles.resolve([only?.text, ...wordsOf(mention ?? '').slice(-1)].join(' '));
+    if (only && named.verdict === 'sure') return { ...only, named };
+  }
+  return null;
 }
 
 /** "electrical" for "electrician": words that begin alike. */

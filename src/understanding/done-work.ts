@@ -119,7 +119,9 @@ class DoneFinder {
 
   /** Small words go before a thing; one of them may be a thing itself ("wait tables"). */
   #isSmall(at: number): boolean {
-    return this.#all.parts.around.precedes(at, ...SMALL) && this.#all.kinds.apart[at] !== true;
+    const { around } = this.#all.parts;
+    // "works as a bank teller": what follows is what somebody is.
+    return around.precedes(at, ...SMALL) && !around.precedes(at, 'joint.as') && !this.#all.kinds.apart[at];
   }
 
   #isThing(at: number): boolean {

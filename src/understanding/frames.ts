@@ -29,7 +29,7 @@ function outlineOf(reading: Reading, english: English): Outlined[] {
     } else
       for (const { word } of reading.tokens.slice(span.from, span.to)) {
         const forms = [word, ...english.lemmas(word).map(({ lemma }) => lemma)];
-        outline.push({ forms, small: is(span, 'filler.filler', 'filler.relative') });
+        outline.push({ forms, small: is(span, 'filler.filler', 'filler.me', 'filler.relative') });
       }
   }
   return outline;

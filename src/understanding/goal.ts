@@ -2,6 +2,7 @@ import type { FieldRegistry } from '../catalogue/fields.ts';
 import { isNumeric, type Unit } from '../contract/aspects.ts';
 import type { Beside, Condition, Subject, Unsettled } from '../contract/query.ts';
 import type { Draft } from './draft.ts';
+import { isYesNo } from './polar.ts';
 import { has, is, nearestOf, type Reading, type Span, spansOf } from './reading.ts';
 import { type Mention, roleOf } from './roles.ts';
 import { isBlank, isSuperlative } from './subject.ts';
@@ -20,7 +21,7 @@ export function goalOf(draft: Draft, fields: FieldRegistry): Goal {
   if (isRequest(reading) && roles < 2) return 'aside';
   if (asksForPerson(draft) || asksForHelp(draft)) return 'aside';
   if (roles === 0 && besides.some(({ kind }) => kind === 'trait')) return 'aside';
-  const similar = asksForLike(draft) || asksWhereTo(draft) || asksOnwards(draft);
+  const similar = !asksWhether(draft) && (asksForLike(draft) || asksWhereTo(draft) || asksOnwards(draft));
   // "I'm a truck driver. What office jobs could I do?"
   const own = roles === 1 && draft.self !== null && roleOf(draft.self) === roleOf(mentions[0] as Mention);
   const bounded = conditions.some((one) => 'field' in one && !isClaimed(one, besides));
@@ -75,6 +76,25 @@ function asksForLike({ reading, mentions: [only], self }: Draft): boolean {
   return spansOf(reading, 'relation.similar', 'relation.transitionOut').some(
     (span) => clause === null || span.clause === clause || is(span, 'relation.transitionOut'),
   );
+}
+
+/** "is X a natural next step", "could I become X": whether a way leads to what is named, not where one leads. */
+function asksWhether({ reading, mentions: [only, second], self }: Draft): boolean {
+  if (only && self && roleOf(self) === roleOf(only)) return false;
+  return only?.at != null && !second && stepsIn(reading).length > 0 && !leadsFrom(reading, only);
+}
+
+/** The words for a next step, where nothing asks which. */
+function stepsIn(reading: Reading): Span[] {
+  const asks = has(
+    reading,
+    'question.what',
+    'question.which',
+    'question.where',
+    'job.job',
+    'relation.similar',
+  );
+  return asks ? [] : spansOf(reading, 'relation.transitionOut');
 }
 
 /** Somebody with one role asks for jobs, for a way on that leads to none that is named, or for nothing else of it. */
@@ -136,12 +156,13 @@ function asksForHelp({ reading, mentions: [only, second] }: Draft): boolean {
   return helps && is(before, 'joint.in', 'joint.at');
 }
 
-/** A condition that a claim is about chooses nothing. */
+/** A condition that a claim is about chooses nothing, nor does the asker's own pay. */
 export function isClaimed(condition: Condition, besides: readonly Beside[]): boolean {
   if (!('field' in condition)) return false;
   const isMargin = (one: Beside) =>
     one.kind === 'claim' && one.claim.kind === 'compare' && one.claim.margin !== undefined;
   if (condition.op !== 'level' && condition.op !== 'is' && besides.some(isMargin)) return true;
+  if (besides.some((one) => one.kind === 'own-facts' && one.pay === condition.value)) return true;
   const kinds = condition.op === 'level' ? ['need'] : condition.op === 'is' ? ['asked-for'] : ['value'];
   return besides.some((one) => one.kind === 'claim' && kinds.includes(one.claim.kind));
 }
@@ -156,6 +177,7 @@ function isTransition({ reading, mentions, self, direction }: Draft): boolean {
   const first = mentions.find((one) => one.at !== null)?.at ?? Number.POSITIVE_INFINITY;
   const moves = [
     ...spansOf(reading, 'relation.transition', 'relation.transitionFrom', 'relation.entry'),
+    ...(self || (mentions.length > 1 && isYesNo(reading)) ? stepsIn(reading) : []),
     ...wishes(reading),
   ];
   // "I'm an X thinking about Y".

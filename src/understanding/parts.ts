@@ -5,14 +5,14 @@ import { wordsOf } from '../language/normalise.ts';
 import { askedOf } from './asked.ts';
 import { besidesOf, strangeSubjects } from './besides.ts';
 import { conditionsOf } from './conditions.ts';
-import { DOES } from './done-work.ts';
 import type { Draft, QueryTools } from './draft.ts';
 import { endsOf } from './ends.ts';
 import { aboutItems, itemsAmong } from './items.ts';
+import { ownRole } from './own-role.ts';
 import { placesIn, strangePlaces, typedOf, whereaboutsIn } from './place-parts.ts';
 import type { Gazetteer } from './places.ts';
 import { isYesNo } from './polar.ts';
-import { has, is, nearestOf, type Reading, type Span } from './reading.ts';
+import { has, is, type Reading, type Span } from './reading.ts';
 import { isSettled, type Mention, mentionsOf, roleOf, settleTogether, withinFamily } from './roles.ts';
 import { abilitiesIn, tellsApart, withoutBackground } from './set-aside.ts';
 import { computationOf, directionOf, statisticsOf, subjectOf, withoutWhere } from './subject.ts';
@@ -192,50 +192,6 @@ function withBounded(subject: Subject, conditions: readonly Condition[], fields:
       : [],
   );
   return { ...subject, aspects: [...new Set([...subject.aspects, ...aspects])] };
-}
-
-/** The role after "I'm a", or of what somebody does. */
-function ownRole<One extends Mention & { span: Span }>(
-  reading: Reading,
-  mentions: readonly One[],
-): One | null {
-  for (const one of mentions) {
-    // "librarian here".
-    if (one.at !== null && is(reading.spans[one.at + 1], 'self.here')) return one;
-    for (let at = (one.at ?? 0) - 1, steps = 0; at >= 0 && steps < 5; at -= 1, steps += 1) {
-      const span = reading.spans[at];
-      if (is(span, 'self.self')) return one;
-      if (
-        !is(
-          span,
-          'article',
-          'statistic',
-          'turn.only',
-          'joint.and',
-          'period',
-          'quantity',
-          'number',
-          'auxiliary',
-        )
-      )
-        break;
-    }
-  }
-  return mentions.find((one) => one.span.value === DOES || isOwnYears(reading, one)) ?? null;
-}
-
-/** "Store manager 7 years. What could I …": a title and years, without a verb or first of all, before what is asked. */
-function isOwnYears({ spans }: Reading, { at, span: { clause } }: Mention & { span: Span }): boolean {
-  const [next] = nearestOf(spans, at ?? 0, 1, 'joint.for', 'filler');
-  const opens = spans
-    .slice(0, at ?? 0)
-    .every((span) => is(span, 'article', 'filler', 'greeting', 'courtesy'));
-  const first = opens && next?.kind === 'quantity' && next.quantity?.unit === 'years';
-  const words = spans.filter((span) => span.clause === clause);
-  const years = words.some(({ quantity, kind }) => kind === 'quantity' && quantity?.unit === 'years');
-  const asks = (span: Span) => is(span, 'question', 'auxiliary', 'relation', 'need', 'aspect.salary');
-  const told = first || (years && !words.some(asks));
-  return told && spans.some((span) => span.clause !== clause && asks(span));
 }
 
 /** A word that only says in which field the named roles work ("director pay in operations"): their titles have it. */

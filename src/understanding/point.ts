@@ -81,6 +81,8 @@ export function pointing(draft: Draft, state: Conversation): Draft | null {
     return { ...draft, mentions: [...fromState(ids), ...mentions] };
   const they = spansOf(reading, 'pronoun.these', 'pronoun.it')[0];
   if (!they || spansOf(reading, 'unknown').length > 3) return null;
+  // "do they make 60k", while a question back waits: of whom it asks.
+  if (state.open?.intent === 'unsettled' && mentions.length === 0) return null;
   const focus = choosesAmong(draft, state) ? state.compared : meantBy(they.value, state);
   if (focus.length === 0) return null;
   if (mentions.length === 0) {

@@ -186,8 +186,10 @@ function transition(draft: Draft, roles: readonly QueryRole[], subject: Subject,
   const { reading, mentions, self } = draft;
   const sure = mentions.filter((one) => isSettled(one.named));
   const role = (one: Mention | undefined) => (one ? queryRole(one) : null);
+  // "is X the next step for a Y".
+  const steps = has(reading, 'relation.transitionOut') ? ['joint.for', 'joint.after'] : [];
   const fromAt = sure.findIndex(
-    (one) => one.at !== null && leads(draft.reading, one.at, 'joint.from', 'relation.transitionFrom'),
+    (one) => one.at !== null && leads(reading, one.at, 'joint.from', 'relation.transitionFrom', ...steps),
   );
   const own = self && !roles.some(({ id }) => id === roleOf(self)) ? queryRole(self) : null;
   if (sure.length === 1) {
@@ -278,6 +280,9 @@ function asideOf({ reading, subject, besides, unused, conditions, wide }: Draft)
     return 'help';
   if (isThanks(reading)) return 'thanks';
   if (has(reading, 'greeting') && quiet) return 'greeting';
+  // "ok": what was answered is taken in, and nothing is asked.
+  if (quiet && has(reading, 'courtesy') && !has(reading, 'question', 'auxiliary', 'direction', 'need'))
+    return 'thanks';
   if (reading.spans.length === 0) return 'help';
   // A word that nothing knows is no subject of jobs where they are not spoken of ("the best route to drive").
   const strange = strangeSubjects(reading).map(({ text }) => text);

@@ -6,6 +6,7 @@ import { changedSet, turnedRound } from './change.ts';
 import { claimOf } from './claims.ts';
 import { corrected } from './correct.ts';
 import type { Draft, QueryTools } from './draft.ts';
+import { leads } from './goal.ts';
 import { likeOne } from './like.ts';
 import {
   deniedByWord,
@@ -19,6 +20,7 @@ import {
   without,
 } from './narrow.ts';
 import { nextPage } from './next-page.ts';
+import { withOwnSide } from './own-role.ts';
 import { placesAgain, withoutPlacesLeft } from './places-again.ts';
 import { pointing, theOne } from './point.ts';
 import { isYesNo } from './polar.ts';
@@ -27,18 +29,17 @@ import { knownMention, queryRole, roleOf } from './roles.ts';
 import { fromState } from './settle.ts';
 import { isBlank } from './subject.ts';
 import type { TitleFinder } from './titles.ts';
-import { withSubject } from './unsaid.ts';
+import { withPlaced, withSubject } from './unsaid.ts';
 
 /** A draft refined by the conversation: a query that it changes, or the draft completed. */
 export type Refined = { query: Query } | { draft: Draft };
 
+type Tools = QueryTools & { titles: TitleFinder };
+
 /** Completes a text by the conversation; what it says by itself always stands. */
-export function refine(
-  said: Draft,
-  state: Conversation,
-  tools: QueryTools & { titles: TitleFinder },
-): Refined {
-  const draft = withoutPlacesLeft(said, state);
+export function refine(said: Draft, state: Conversation, tools: Tools): Refined {
+  const draft = withOwnSide(withoutPlacesLeft(said, state), state);
+  if (state.before && has(said.reading, 'turn.undo')) return { query: state.before };
   const way = ownWay(draft, state);
   if (way) return { query: way };
   const same = nextPage(draft, state) ?? reordered(draft, state) ?? onlyThose(draft, state);
@@ -46,9 +47,9 @@ export function refine(
   if (own) return { query: own };
   const another = anotherReading(draft, state, tools);
   if (another) return { query: another };
-  const refined = completed(draft, state, tools.catalogue);
+  const refined = completed(draft, state, tools);
   if ('query' in refined) return refined;
-  return { draft: withClaim(withOwnRole(refined.draft, state), draft, tools) };
+  return { draft: withClaim(withOwnRole(withPlaced(refined.draft, said, state, tools), state), said, tools) };
 }
 
 /** "I'm an X now", after "how do I become Y": the way from the one to the other. */
@@ -99,10 +100,11 @@ function withOwnRole(draft: Draft, { self }: Conversation): Draft {
   return { ...draft, self: knownMention(self) };
 }
 
-function completed(draft: Draft, state: Conversation, catalogue: Catalogue): Refined {
+function completed(draft: Draft, state: Conversation, tools: Tools): Refined {
   const { reading } = draft;
+  const { catalogue } = tools;
   if (has(reading, 'turn.correct') && !has(reading, 'turn.remove')) {
-    const query = corrected(draft, state, catalogue);
+    const query = corrected(draft, state, tools);
     if (query) return { query };
   }
   const again = placesAgain(draft, state, catalogue);
@@ -119,10 +121,25 @@ function completed(draft: Draft, state: Conversation, catalogue: Catalogue): Ref
   if (changed) return { draft: withSubject(changed, state) };
   const pointed = narrows(draft, state) ? null : pointing(draft, state);
   if (pointed) return { draft: withSubject(setBeside(pointed, state) ?? pointed, state) };
+  const way = wayThere(draft, state);
+  if (way) return { draft: way };
   const set = setBeside(draft, state);
   if (set) return { draft: withSubject(set, state) };
   if (standsAlone(draft, state)) return { draft };
   return bare(draft, state, catalogue);
+}
+
+/** "can i get there from being an X?": the way leads to the one role that was asked about. */
+function wayThere(draft: Draft, { focus }: Conversation): Draft | null {
+  const { reading, mentions } = draft;
+  const [only, second] = mentions;
+  const [there, more] = focus;
+  if (only?.at == null || second || there === undefined || more !== undefined) return null;
+  const from = leads(reading, only.at, 'joint.from', 'relation.transitionFrom');
+  const asks = has(reading, 'question.what', 'question.which', 'question.where', 'job.job');
+  if (!from || asks || !has(reading, 'relation.transition', 'relation.entry') || roleOf(only) === there)
+    return null;
+  return { ...draft, mentions: [only, ...fromState([there])] };
 }
 
 /**

@@ -7,7 +7,7 @@ import { placed } from './place-parts.ts';
 import type { Gazetteer } from './places.ts';
 import { has, is, type Reading } from './reading.ts';
 import { isSettled, knownMention, type Mention, roleOf } from './roles.ts';
-import { isBlank } from './subject.ts';
+import { blankSubject, isBlank } from './subject.ts';
 import type { TitleFinder } from './titles.ts';
 
 /** A question back, answered: what was asked with its mention settled, and the question back itself. */
@@ -52,10 +52,18 @@ function settledBy(
   )
     return settledQuery(open, asked.candidates.slice(0, MOST_AT_ONCE), draft);
   const picked = picks(draft, asked.candidates, catalogue);
-  if (picked) return settledQuery(open, [picked], draft);
+  if (picked) return settledQuery(open, [picked], pickedBy(draft, picked, catalogue));
   if (!waits || !asksNothing(draft)) return null;
   const role = confident(draft) ?? completed(draft, asked.text, titles);
   return role ? settledQuery(open, [role], draft) : null;
+}
+
+/** "school", to "which bus driver?": the words that pick are of the title, and ask for nothing. */
+function pickedBy(draft: Draft, picked: string, catalogue: Catalogue): Draft {
+  const words = contentOf(draft.reading);
+  const title = wordsOf(catalogue.head(picked).title);
+  const named = words.length > 0 && words.every((word) => title.includes(word));
+  return named ? { ...draft, subject: blankSubject() } : draft;
 }
 
 const MOST_AT_ONCE = 4;

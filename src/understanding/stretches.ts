@@ -52,7 +52,7 @@ export class Stretches {
       if (sense.kind === 'article') this.articles.add(from);
       if (sense.kind === 'article' && sense.value === 'indefinite') this.#indefinite.add(from);
       if (sense.kind === 'joint' && to === from + 1) this.joints.set(from, sense.value);
-      if (this.#asks(hit, askingKinds)) add(this.#asking, hit);
+      if (this.#asks(hit, askingKinds) || isTurn(hit)) add(this.#asking, hit);
       if (figureKinds.includes(sense.kind)) add(this.#figures, hit);
       if (subjectKinds.includes(sense.kind)) add(this.#subjects, hit);
       else if (sense.kind === 'field') {
@@ -269,6 +269,9 @@ export class Stretches {
     return false;
   }
 }
+
+/** "i mean", "what about": a phrase that goes on with a conversation. */
+const isTurn = ({ from, to, sense }: SenseHit) => sense.kind === 'turn' && to > from + 1;
 
 function add(set: Set<number>, { from, to }: SenseHit): void {
   for (let at = from; at < to; at += 1) set.add(at);

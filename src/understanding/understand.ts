@@ -11,6 +11,7 @@ import type { Draft } from './draft.ts';
 import { type Explained, explained } from './explain.ts';
 import { lists } from './narrow.ts';
 import { draftOf } from './parts.ts';
+import { withPayAmounts } from './pay-amounts.ts';
 import { withPlace } from './place-parts.ts';
 import { type Gazetteer, openGazetteer } from './places.ts';
 import { queryOf } from './query.ts';
@@ -78,8 +79,9 @@ export function createUnderstanding({
       );
     },
     understand(text, stored, language = 'en') {
-      const reading = readText(text, tools);
-      const state = openConversation(has(reading, 'turn.reset') ? null : stored);
+      const read = readText(text, tools);
+      const state = openConversation(has(read, 'turn.reset') ? null : stored);
+      const reading = withPayAmounts(read, state);
       const draft = draftOf(reading, knownIn(state, reading), tools);
       const self = draft.self ? roleOf(draft.self) : null;
       const answer = answerOf(draft, state, tools);

@@ -1,10 +1,11 @@
 import type { Aspect } from '../contract/aspects.ts';
 import type { Conversation } from '../contract/conversation.ts';
-import type { Place, Subject } from '../contract/query.ts';
-import type { Draft } from './draft.ts';
+import { NATION, type Place, type Subject } from '../contract/query.ts';
+import type { Draft, QueryTools } from './draft.ts';
 import { placesClaim } from './place-claims.ts';
 import { isYesNo } from './polar.ts';
 import { has } from './reading.ts';
+import { roleOf } from './roles.ts';
 import { isBlank } from './subject.ts';
 
 /** Completes the subject of a text from the previous one. */
@@ -36,6 +37,24 @@ function unsaid(draft: Draft, places: Place[], before: Subject | null): Draft {
     return { ...draft, places, subject: { ...before, aspects, except: subject.except } };
   }
   return { ...draft, places, subject: merged(before, subject) };
+}
+
+/** "and in Georgia?", after pay and then skills: what is published by place is meant, where the last subject is not. */
+export function withPlaced(
+  draft: Draft,
+  said: Draft,
+  { before }: Conversation,
+  { catalogue }: Pick<QueryTools, 'catalogue'>,
+): Draft {
+  const [place] = said.places;
+  const [only] = draft.mentions;
+  const subject = before && 'subject' in before ? before.subject : null;
+  if (!place || place.code === NATION.code || !only || !subject || !isBlank(said.subject)) return draft;
+  const facts = catalogue.atPlace(roleOf(only) ?? '', place.code);
+  const local = new Set(facts.map(({ field }) => catalogue.fields.get(field).aspect));
+  const placed = ({ aspects }: Subject) =>
+    aspects.some((aspect) => local.has(aspect) || aspect === 'overview');
+  return placed(draft.subject) || !placed(subject) ? draft : { ...draft, subject };
 }
 
 /** "vs California?", "is that above the national average?": a place is set beside those of before; else it takes their place. */

@@ -1,4 +1,5 @@
 import type { ColumnEntry } from '../../catalogue/catalogue.ts';
+import { isWithin } from '../../catalogue/codes.ts';
 import { levelOf, rankOf } from '../../catalogue/education.ts';
 import type { Condition } from '../../contract/query.ts';
 import type { Field } from '../../contract/schema.ts';
@@ -115,10 +116,4 @@ export function askedEducation(role: string, { catalogue }: Pick<Tools, 'catalog
 function levelAsked(role: string, tools: Tools) {
   const words = askedEducation(role, tools);
   return words === null ? null : levelOf(words);
-}
-
-/** Returns whether a code ("29-1141.00") is in a group ("29", "29-1000", "29-1140"), whose zeros match any digit. */
-function isWithin(soc: string, group: string): boolean {
-  const [major = '', minor = ''] = group.split('-');
-  return soc.startsWith(`${major}-${minor.replace(/0+$/, '')}`);
 }
