@@ -33,7 +33,7 @@ class ListedFinder {
         if (!this.#mayHold(to - 1) && !this.#all.kinds.function[to - 1]) break;
         if (this.#all.kinds.dividers.has(tokens[to - 1]?.word ?? '')) break;
         if (!this.#mayHold(to - 1) || this.#all.kinds.edgeless[to - 1]) continue;
-        if (this.#areGroups(from, to)) continue;
+        if (this.#areGroups(from, to) || this.#isCut(from, to)) continue;
         const strength = titles.strength(this.#all.words(from, to));
         if (!strength || ((commas > 0 || this.#isPair(from, to)) && strength !== 'strong')) continue;
         const words = to - from;
@@ -69,6 +69,20 @@ class ListedFinder {
     for (let at = from + 1; at < to - 1; at += 1)
       if (this.#all.small(at) && this.#all.isTitle(from, at) && this.#all.isTitle(at + 1, to)) return true;
     return false;
+  }
+
+  /** "graphic designer and web | designer": the words after "and" begin another title, which goes on behind them. */
+  #isCut(from: number, to: number): boolean {
+    if (to >= this.#all.parts.tokens.length) return false;
+    for (let at = from + 1; at < to; at += 1)
+      if (this.#all.small(at) && this.#endsTitle(from, at) && this.#all.isTitle(at + 1, to + 1)) return true;
+    return false;
+  }
+
+  #endsTitle(from: number, at: number): boolean {
+    return (
+      this.#all.isTitle(from, at) && this.#all.parts.titles.isDoer(this.#all.parts.tokens[at - 1]?.word ?? '')
+    );
   }
 
   /** Returns whether exactly these words have a sense of their own ("artificial intelligence"). */

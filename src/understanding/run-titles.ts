@@ -71,6 +71,29 @@ export class RunTitles {
     return !(loose && likely && isOneOf);
   }
 
+  /**
+   * "accountant and bookkeeper", "truck driver and bus driver": what is joined is a title each, of roles apart, and no
+   * list has them as one; sure to be a third role, they are one title all the same.
+   */
+  areApart(run: Run): boolean {
+    const { verdict, candidates } = this.resolved(run);
+    // "loan officer and underwriter": a word that may be asked about can be the title's own.
+    return [run, this.#stretches.core(run)].some((one) => {
+      const roles = this.#items(one).map((item) => this.#apart(this.#stretches.trimmed(item)));
+      if (roles.includes(null) || new Set(roles).size < 2) return false;
+      return verdict !== 'sure' || roles.includes(candidates[0]?.role ?? null);
+    });
+  }
+
+  /** The likeliest role of a title of its own, which people or lists report. */
+  #apart(item: Run): string | null {
+    const { titles, tokens } = this.#parts;
+    const strength = titles.strength(this.words(item));
+    const reported = strength === 'reported' && titles.isDoer(tokens[item[1] - 1]?.word ?? '');
+    if (!(strength === 'strong' || reported) || titles.isField(this.words(item))) return null;
+    return this.resolved(item).candidates[0]?.role ?? null;
+  }
+
   /** The parts between commas and words that list. */
   #items([from, to]: Run): Run[] {
     const items: Run[] = [];

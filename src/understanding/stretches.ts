@@ -32,6 +32,8 @@ export class Stretches {
   /** The subject words that refer to figures and never to a job. */
   readonly #figures = new Set<number>();
   readonly #asides = new Set<number>();
+  /** Words for a level of education, which are asked for where they end a title: "archivist degree". */
+  readonly #levels = new Set<number>();
   /** Tokens of phrases that say little ("out of"), which titles do not hold even if they hold the words. */
   readonly #phrases = new Set<number>();
   /** Tokens with any sense but that of a small word. */
@@ -55,6 +57,7 @@ export class Stretches {
       if (this.#asks(hit, askingKinds) || isTurn(hit)) add(this.#asking, hit);
       if (figureKinds.includes(sense.kind)) add(this.#figures, hit);
       if (subjectKinds.includes(sense.kind)) add(this.#subjects, hit);
+      else if (sense.kind === 'level') add(this.#levels, hit);
       else if (sense.kind === 'field') {
         add(this.#labels, hit);
         if (to > from + 1) this.#ended.add(to);
@@ -142,14 +145,17 @@ export class Stretches {
       (this.#isBeside(start) || (this.#labels.has(start) && this.#isLed(this.#pastLabels(start))))
     )
       start += 1;
-    while (end > from && (this.#isBeside(end - 1) || this.#labels.has(end - 1) || this.#isOfLabel(end - 1)))
-      end -= 1;
+    while (end > from && (this.#isAskedAt(end - 1) || this.#isOfLabel(end - 1))) end -= 1;
     return [start, end];
   }
 
   /** "unemployment rate": a small word that goes on with a label, although titles have it. */
   #isOfLabel(at: number): boolean {
     return this.#kinds.filler[at] === true && this.#labels.has(at - 1);
+  }
+
+  #isAskedAt(at: number): boolean {
+    return this.#isBeside(at) || this.#labels.has(at) || this.#levels.has(at);
   }
 
   #isBeside(at: number): boolean {
@@ -211,12 +217,12 @@ export class Stretches {
   }
 
   isSubject(at: number): boolean {
-    return this.#subjects.has(at);
+    return this.#subjects.has(at) || this.#levels.has(at);
   }
 
   /** A token that is asked about, or that may order or narrow something. */
   #asksAt(at: number): boolean {
-    return this.#subjects.has(at) || this.#asides.has(at);
+    return this.#subjects.has(at) || this.#asides.has(at) || this.#levels.has(at);
   }
 
   /** Words of questions stand at the ends of a run, or numbers in it: "jobs with summers off". */

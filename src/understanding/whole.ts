@@ -68,6 +68,7 @@ class WholeFinder {
     if (verdict !== 'sure' && this.#stretches.holdsSpeech(run) && this.#holdsListed(run)) return undefined;
     // "between X and Y": two are to be told apart, whatever is listed by both together.
     const between = this.#parts.around.follows(run[0], 'joint.between');
+    if (this.#runs.areApart(run)) return undefined;
     if (this.#runs.isList(run, between) && (between || !isOneName(whole))) return undefined;
     const asked = this.#afterAsked(run);
     if (asked !== undefined) return this.#joins(asked) ? undefined : settled(this.#decided(asked));

@@ -1,0 +1,42 @@
+import { describe, expect, test } from 'vitest';
+import { ask, ids } from './asking.ts';
+
+describe('two titles that are joined are two roles, though they share a word or are often held together', () => {
+  test.each([
+    ['accountant and bookkeeper', ['accountant', 'bookkeeper']],
+    ['administrative assistant and executive assistant', ['administrative-assistant', 'executive-assistant']],
+    ['loan officer and underwriter', ['loan-officer', 'onet-13-2053.00']],
+    ['graphic designer and web designer', ['graphic-designer', 'onet-15-1255.00']],
+    ['fire fighter/paramedic', ['firefighter', 'paramedic']],
+    ['salesperson and cashier', ['retail-salesperson', 'cashier']],
+    ['electrician/plumber salary', ['electrician', 'plumber']],
+  ])('%s', async (text, roles) => {
+    expect(ids(await ask(text))).toEqual(roles);
+  });
+
+  test.each([
+    ['accountants and auditors', 'accountant'],
+    ['chefs and head cooks salary', 'chef'],
+    ['bookkeeping and accounting clerks', 'bookkeeper'],
+  ])('but one where a list has them as one: %s', async (text, role) => {
+    expect(ids(await ask(text))).toEqual([role]);
+  });
+});
+
+describe('what is asked of two roles is no part of their titles', () => {
+  test.each([
+    ['archivist vs librarian degree requirements', 'education'],
+    ['archivist degree vs curator degree', 'education'],
+    ['nurse vs paramedic difference in training', 'education'],
+    ['welder vs plumber training length', 'education'],
+    ['cop vs firefighter vs paramedic who gets the bigger check', 'salary'],
+    ['the gap between what a head chef gets and what a line cook gets', 'salary'],
+    ['plumber or electrician, which will still have work in 10 years', 'outlook'],
+    ['i want to be employed, carpenter or graphic designer', 'outlook'],
+  ])('%s', async (text, aspect) => {
+    const { aspects, roles } = await ask(text);
+    expect(aspects).toContain(aspect);
+    expect(roles.length).toBeGreaterThan(1);
+    expect(roles.filter((one) => one.reading === 'nearest')).toEqual([]);
+  });
+});
