@@ -118,8 +118,14 @@ export type RolesClause =
   | { say: 'see-below'; roles: readonly string[] }
   /** A clause whose figures are those of a place. */
   | { say: 'in-place'; place: Place; clause: FactClause | FigureClause }
-  /** Roles without a figure in the place; `nation`: figures of the whole country stand in. */
-  | { say: 'not-in-place'; places: readonly string[]; roles: readonly string[]; nation: boolean }
+  /** Roles without a figure in the place; `nation`: figures of the whole country stand in; `members`: those of some of its occupations. */
+  | {
+      say: 'not-in-place';
+      places: readonly string[];
+      roles: readonly string[];
+      nation: boolean;
+      members?: boolean;
+    }
   /** Areas whose figures only an import brings; those of `instead` stand in. */
   | { say: 'no-area'; places: readonly string[]; instead: string | null }
   /** A figure that no source gives by place; no roles: of any; `bounds`: it only bounds what is told of a place. */

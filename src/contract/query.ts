@@ -199,6 +199,8 @@ export interface Compare extends Base {
 export interface Describe extends Base {
   intent: 'describe';
   role: QueryRole;
+  /** The members that stand in for a group without figures in the places that are asked about. */
+  among?: readonly QueryRole[] | undefined;
   subject: Subject;
   /** "where do they earn more": which of several places is wanted. */
   direction?: Direction | null;

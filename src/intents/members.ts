@@ -1,29 +1,79 @@
 import type { Catalogue } from '../catalogue/catalogue.ts';
-import type { Query, QueryRole } from '../contract/query.ts';
+import { type Describe, NATION, type Place, type Query, type QueryRole } from '../contract/query.ts';
+import { factsAt } from './places.ts';
+
+/** The maximum number of members that stand side by side for their group. */
+const MOST_MEMBERS = 3;
+
+/** The length of a code of the Standard Occupational Classification, and the last digit of one for all the rest. */
+const DETAILED = 7;
+const RESIDUAL = '9';
 
 /**
- * Returns a query in which an occupation stands for a family whose group lacks all that is asked ("teacher", where only
- * single occupations are rated): the one of most jobs that has it, said to be the likeliest of several.
+ * Returns a query in which occupations stand for a family whose group lacks all that is asked ("teacher", where only
+ * single occupations are rated): the one of most jobs that has it, said to be the likeliest of several; of one family
+ * in a place, those of most jobs, each by itself.
  */
 export function withMembers(query: Query, catalogue: Catalogue): Query {
   if (query.intent !== 'compare' && query.intent !== 'describe') return query;
-  const settled = (role: QueryRole) => memberFor(role, query.subject.fields, catalogue);
-  return query.intent === 'compare'
-    ? { ...query, roles: query.roles.map(settled) }
-    : { ...query, role: settled(query.role) };
+  const places = query.places.filter(({ code }) => code !== NATION.code);
+  const asked = askedOf(query, catalogue);
+  const has = (id: string) => {
+    const facts = catalogue.role(id)?.facts ?? [];
+    return asked.length === 0 || facts.some(({ field }) => asked.includes(field));
+  };
+  const isThere = (id: string) => places.some((place) => hasAt(id, place, query, catalogue));
+  const tells = (id: string) => has(id) && (places.length === 0 || isThere(id));
+  if (query.intent === 'compare')
+    return { ...query, roles: query.roles.map((role) => memberFor(role, tells, catalogue)) };
+  const among = has(query.role.id) && !isThere(query.role.id) ? membersOf(query.role, tells, catalogue) : [];
+  if (places.length === 0 || among.length === 0)
+    return { ...query, role: memberFor(query.role, has, catalogue) };
+  return { ...query, role: { ...query.role, reading: null }, among: among.slice(0, MOST_MEMBERS) };
 }
 
-function memberFor(role: QueryRole, fields: readonly string[], catalogue: Catalogue): QueryRole {
-  if (role.reading !== 'family' || fields.length === 0) return role;
-  const factsOf = (id: string) => catalogue.role(id)?.facts ?? [];
-  const has = (id: string) => factsOf(id).some(({ field }) => fields.includes(field));
+/** The fields of which one has to be held: those that are named, else what is asked of who wants to become that. */
+function askedOf({ subject }: Pick<Describe, 'subject'>, { fields }: Catalogue): readonly string[] {
+  if (subject.fields.length > 0 || !subject.aspects.includes('education')) return subject.fields;
+  return fields.ofMeasure('education.asked').map(({ id }) => id);
+}
+
+/** Returns whether what is asked, or anything where nothing is named, is published of a role in a place. */
+function hasAt(
+  id: string,
+  place: Place,
+  { subject }: Pick<Describe, 'subject'>,
+  catalogue: Catalogue,
+): boolean {
+  const { fields } = catalogue;
+  const asked = ({ id: field, aspect }: { id: string; aspect: string }) =>
+    subject.fields.length > 0 ? subject.fields.includes(field) : isAsked(aspect);
+  const isAsked = (aspect: string) => subject.aspects.some((one) => one === aspect || one === 'overview');
+  const told = factsAt(id, place, catalogue).map(({ field }) => fields.get(field));
+  return told.some((field) => !field.onRequest && asked(field));
+}
+
+function memberFor(role: QueryRole, has: (id: string) => boolean, catalogue: Catalogue): QueryRole {
   if (has(role.id)) return role;
+  const [first, ...others] = membersOf(role, has, catalogue);
+  return first ? { ...first, others: [role.id, ...others.map(({ id }) => id)] } : role;
+}
+
+/**
+ * The members of a family that have something, those of most jobs first, and last the rest that have no occupations of
+ * their own; of those that one figure is published for, the first.
+ */
+function membersOf(role: QueryRole, has: (id: string) => boolean, catalogue: Catalogue): QueryRole[] {
+  if (role.reading !== 'family') return [];
   const counts = catalogue.fields.ofMeasure('jobs').map(({ id }) => id);
-  const jobs = (id: string) => factsOf(id).find(({ field }) => counts.includes(field))?.value;
-  const members = catalogue
+  const jobs = (id: string) =>
+    Number(catalogue.role(id)?.facts.find(({ field }) => counts.includes(field))?.value ?? 0);
+  const codeOf = (id: string) => catalogue.head(id).soc?.slice(0, DETAILED) ?? id;
+  const isRest = (id: string) => codeOf(id).endsWith(RESIDUAL);
+  return catalogue
     .members(role.id)
     .filter(has)
-    .sort((a, b) => Number(jobs(b) ?? 0) - Number(jobs(a) ?? 0));
-  const [first, ...others] = members;
-  return first === undefined ? role : { ...role, id: first, reading: 'member', others: [role.id, ...others] };
+    .sort((a, b) => Number(isRest(a)) - Number(isRest(b)) || jobs(b) - jobs(a))
+    .filter((id, at, all) => all.findIndex((other) => codeOf(other) === codeOf(id)) === at)
+    .map((id) => ({ ...role, id, reading: 'member', others: [role.id] }));
 }

@@ -19,6 +19,12 @@ export const compare: Intent<Compare> = {
 
 /** One role. */
 export const describe: Intent<Describe> = {
-  find: (query, tools) => sideBySide(query, [query.role], tools),
+  find(query, tools) {
+    if (!query.among) return sideBySide(query, [query.role], tools);
+    const finding = sideBySide(query, query.among, tools);
+    const places = query.places.map(({ title }) => title);
+    const instead = { say: 'not-in-place' as const, places, nation: false, members: true };
+    return { ...finding, main: [{ ...instead, roles: [query.role.id] }, ...finding.main] };
+  },
   beside: rolesBesides,
 };

@@ -60,8 +60,8 @@ export const printRoles: Printers<RolesClause> = {
       : (printFigures[clause.say] as (clause: FigureClause, said: Said) => string)(clause, said);
     return says === '' ? '' : text('in_place', { place: placeName(place.title), says: lowerFirst(says) });
   },
-  'not-in-place': ({ places, roles, nation }, said) =>
-    text(nation ? 'not_in_place_nation' : 'not_in_place', {
+  'not-in-place': ({ places, roles, nation, members }, said) =>
+    text(members ? 'not_in_place_members' : nation ? 'not_in_place_nation' : 'not_in_place', {
       place: listed(places.map(placeName)),
       roles: someRoles(roles, said, text('or')),
       nation: placeName(NATION.title),

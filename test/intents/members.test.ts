@@ -1,0 +1,39 @@
+import { describe, expect, test } from 'vitest';
+import { ask, ids } from '../understanding/asking.ts';
+
+describe('members stand in where their group has no figures', () => {
+  test.each(['teacher salary in texas', 'doctor salary in ohio', 'what do engineers make in california'])(
+    'in a place, several of one group, each by itself: %s',
+    async (text) => {
+      const { lead, roles, facts, place } = await ask(text);
+      expect(lead).toMatch(/^For \w+ nothing is published for the group of \w+; here are its occupations/);
+      expect(roles.length).toBe(3);
+      const local = facts.filter((fact) => fact.place !== undefined && fact.field === 'salary.median');
+      expect(new Set(local.map(({ role }) => role))).toEqual(new Set(roles.map(({ id }) => id)));
+      expect(new Set(local.map(({ wider, role }) => wider ?? role)).size).toBe(3);
+      expect(place).not.toBeNull();
+    },
+  );
+
+  test('in a place, the likeliest of a group that is compared', async () => {
+    const answer = await ask('teachers vs nurses in ohio');
+    expect(ids(answer)).toEqual(['elementary-school-teacher', 'registered-nurse']);
+    expect(answer.lead).toMatch(/“teachers” is taken here as .* In Ohio /);
+  });
+
+  test('and stay away where the group has them', async () => {
+    expect(ids(await ask('teacher salary'))).toEqual(['group-25-2000']);
+    expect(ids(await ask('engineer job growth'))).toEqual(['group-17-2000']);
+  });
+
+  test.each([
+    [
+      'can i be a teacher without a degree?',
+      /^No: an elementary school teacher typically needs a bachelor's/,
+    ],
+    ['do engineers need a doctorate', /^No: /],
+    ['who needs the least education, dentist, nurse or cook', /The restaurant cook needs less education\./],
+  ])('to what education is asked for: %s', async (text, lead) => {
+    expect((await ask(text)).lead).toMatch(lead);
+  });
+});
