@@ -16,7 +16,7 @@ export function titleSource(
   return {
     role,
     titles: titlesOf(role, occupation, own),
-    context: [description, ...tasks, ...otherTasks, ...software.map((item) => item.label)],
+    context: [description, ...tasks, ...otherTasks, software.map((item) => item.label).join(' ')],
   };
 }
 

@@ -57,6 +57,12 @@ export const MATCH = Object.freeze({
   led: 0.85,
   /** The confidence in the job done in a field, for a mention of its leader. */
   inField: 0.5,
+  /** From this confidence words made of what is done are a title although no list has it. */
+  listedNowhere: 0.75,
+  /** The minimum share of a role in what speaks for those who do something, for it to be offered; and the minimum
+   *  number of lines that have what it is done to, for it to be answered with. */
+  deed: 0.06,
+  deedLines: 3,
   /** The factor by which a manager's title counts more for the leader of a field than others of the same words. */
   managing: 3,
   /** A word that so often ends the titles that it stands in says what somebody is. */

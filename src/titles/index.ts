@@ -39,6 +39,12 @@ export function openIndex(embedded: Embedded, official?: OfficialTitles): Segmen
   return isCurrent(embedded, official) ? decodeSegment(index) : indexOf(official, ownTitles(embedded));
 }
 
+/** Returns the lines that tell of each official role, as words in their normal forms; by the id that the data has. */
+export function openContexts(official: OfficialTitles | undefined): ReadonlyMap<string, readonly string[]> {
+  const kept = official?.blob(CONTEXTS);
+  return kept ? decodeContexts(kept) : new Map();
+}
+
 /** Returns whether the index was made from the current roles and small words: no more of the lexicon goes into it. */
 export function isCurrent(embedded: Embedded, official: OfficialTitles): boolean {
   const of = official.blob(INDEX_OF);
@@ -61,12 +67,11 @@ function indexOf(official: OfficialTitles, own: OwnTitles): Segment {
  * the index that was made with it. An import of an earlier version has no contexts.
  */
 function sourcesOf(official: OfficialTitles): TitleSource[] {
-  const kept = official.blob(CONTEXTS);
-  const contexts = kept ? decodeContexts(kept) : undefined;
+  const contexts = openContexts(official);
   return [...Map.groupBy(official.titles(), ({ role }) => role)].map(([role, titles]) => ({
     role,
     titles: titles.sort((a, b) => EVIDENCE.indexOf(a.evidence) - EVIDENCE.indexOf(b.evidence)),
-    context: contexts?.get(role) ?? [],
+    context: contexts.get(role) ?? [],
   }));
 }
 

@@ -1,5 +1,7 @@
 import { EVIDENCE } from '../catalogue/catalogue.ts';
 import { MATCH } from './config.ts';
+import type { Doer } from './deeds.ts';
+import { named } from './named.ts';
 import { byConfidence, type Candidate, type Standing } from './resolution.ts';
 
 interface Judgement {
@@ -54,6 +56,20 @@ function standingOf(best: Candidate, support: number): Standing {
   if (support >= MATCH.sure && (best.explained || best.exact)) return 'sure';
   if (support >= MATCH.near) return 'nearest';
   return support >= MATCH.ask ? 'ask' : 'unknown';
+}
+
+/** Judges roles by what is done in them: answered with one that stands out, asked about otherwise. */
+export function judgeDoers(doers: readonly Doer[]): Judgement {
+  const likely = doers.filter(({ share }) => share >= MATCH.deed);
+  const [best, second] = likely;
+  const stands = best !== undefined && best.share >= MATCH.sure && best.lines >= MATCH.deedLines;
+  if (!best || !(stands || second)) return { candidates: [], standing: 'unknown' };
+  const candidates = likely.map(({ role, share }) => ({
+    ...named(role, '', share, 'nearest'),
+    evidence: 'listed' as const,
+    exact: false,
+  }));
+  return { candidates, standing: stands ? 'nearest' : 'ask' };
 }
 
 /** The candidates, the first said to be the nearest where that is all it is. */

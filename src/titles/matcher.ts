@@ -1,8 +1,11 @@
 import { LRUCache } from 'lru-cache';
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { Embedded } from '../catalogue/load.ts';
+import { Deeds } from './deeds.ts';
 import { shippedFamilies } from './families.ts';
-import { type OfficialTitles, openIndex } from './index.ts';
+import { type OfficialTitles, openContexts, openIndex } from './index.ts';
+import { judgeDoers } from './judge.ts';
+import { resolution } from './resolution.ts';
 import { type Candidate, type Resolution, Resolver } from './resolve.ts';
 import { shippedRanker } from './score/weights.ts';
 import { TitleSearch } from './search.ts';
@@ -12,6 +15,8 @@ import { shippedWordModel } from './word-model/word-model.ts';
 /** From what a person typed to roles. */
 export interface TitleMatcher {
   resolve(mention: string): Resolution;
+  /** Returns who does what forms of a verb say to an object, by the lines that tell of each role: see {@link Deeds}. */
+  done(verbs: readonly string[], object: readonly (readonly string[])[]): Resolution;
   /** The roles known by exactly these words (normal forms), best first. */
   exact(words: readonly string[]): Candidate[];
   /** Returns whether these words are a title as they stand. */
@@ -35,6 +40,8 @@ export interface MatcherParts {
   official?: OfficialTitles | undefined;
 }
 
+/** The mark of the ids of official roles, before their code. */
+const ONET = /^onet-/;
 /** Mentions whose meaning is kept: people ask for the same few titles again and again. */
 const RECENT = 2000;
 
@@ -45,6 +52,10 @@ export function createMatcher({ catalogue, embedded, official }: MatcherParts): 
   const learned = { ranker: shippedRanker(), words: shippedWordModel(), roleOf };
   const search = new TitleSearch(openIndex(embedded, official), learned);
   const titles = new Set(catalogue.ids);
+  const deeds = new Deeds(search.segment, search.finder, () => {
+    const own = (id: string) => roleOf(id.replace(ONET, '')) ?? id;
+    return new Map([...openContexts(official)].map(([id, lines]) => [own(id), lines]));
+  });
   const resolver = new Resolver(search, {
     bySoc: roleOf,
     titleOf: (role) => (titles.has(role) ? catalogue.head(role).title : undefined),
@@ -57,6 +68,10 @@ export function createMatcher({ catalogue, embedded, official }: MatcherParts): 
       const made = resolver.resolve(mention);
       recent.set(mention, made);
       return made;
+    },
+    done(verbs, object) {
+      const { standing, candidates } = judgeDoers(deeds.of(verbs, object));
+      return resolution(object.map(([word]) => word).join(' '), standing, candidates);
     },
     exact: (words) => resolver.exact(words),
     isTitle: (words) => resolver.isTitle(words),

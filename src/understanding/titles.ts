@@ -50,6 +50,8 @@ export interface TitleFinder {
   /** Returns whether some title has this word. */
   inTitles(word: string): boolean;
   resolve(text: string): Named;
+  /** Returns who does what forms of a verb say to an object, by what is told of each role; words that mean the same together. */
+  done(verbs: readonly string[], object: readonly (readonly string[])[]): Named;
 }
 
 const STRONG: readonly string[] = ['curated', 'direct', 'official'];
@@ -91,6 +93,13 @@ export function titleFinder(matcher: TitleMatcher): TitleFinder {
       return made;
     },
     resolve: (text) => namedOf(matcher.resolve(withoutPlural(text))),
+    done: (verbs, object) =>
+      namedOf(
+        matcher.done(
+          verbs.map(normalWord),
+          object.map((words) => words.map(normalWord)),
+        ),
+      ),
   };
 }
 

@@ -32,10 +32,26 @@ describe('work that is told by what is done is the job that is listed so', () =>
     expect(ids(await ask(text))).toEqual(roles);
   });
 
-  test('where it is done tells apart who may do it', async () => {
-    expect(ids(await ask('what do people who check bags earn'))).toEqual(['security-guard']);
-    expect(ids(await ask('what do people who check bags at airports earn'))).toEqual(['onet-33-9093.00']);
-    expect(ids(await ask('what do people who check bags at night earn'))).toEqual(['security-guard']);
+  test.each([
+    ['how much do people who draw blood at a clinic get an hour', ['onet-31-9097.00']],
+    ['my son wants to fix air conditioners for a living', ['hvac-technician']],
+    ['do you need a degree to lay bricks', ['onet-47-2021.00']],
+    ['are people stocking shelves paid less than forklift drivers', ['warehouse-worker', 'onet-53-7051.00']],
+    ['what do people who check bags at airports earn', ['onet-33-9093.00']],
+  ])('where and how it is told is no role beside it: %s', async (text, roles) => {
+    expect(ids(await ask(text))).toEqual(roles);
+  });
+
+  test('what no title is listed for is found in what is told of each role, and asked about where several do it', async () => {
+    expect(ids(await ask('what does somebody who mixes drinks earn'))).toEqual(['bartender']);
+    const teeth = await ask('what does the lady who cleans your teeth make');
+    expect([teeth.outcome, teeth.choices.flatMap(({ roles }) => roles)]).toEqual([
+      'clarify',
+      expect.arrayContaining(['dental-hygienist', 'dentist']),
+    ]);
+    expect((await ask('do I need a degree to be an electrician')).roles.map(({ id }) => id)).toEqual([
+      'electrician',
+    ]);
   });
 
   test('what the asker does is their own role', async () => {
