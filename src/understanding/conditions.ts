@@ -74,6 +74,9 @@ export function conditionsOf(
         : [];
     if (isExperience(span, fields) && (span.denied || (wide && isNeeded(reading, at))))
       return noExperience(fields, span.denied);
+    // "entry level jobs" are those that nobody has to have worked in before.
+    if (wide && is(span, 'statistic.start') && is(nearestOf(reading.spans, at, 1, 'group')[0], 'job'))
+      return noExperience(fields, true);
     if (wide && tends(reading, at, fields, english)) return trend(span);
     if (span.kind === 'field' && (isConditional(reading, at) || (wide && namesValue(span, catalogue))))
       return phrased(span, catalogue);

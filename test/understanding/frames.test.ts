@@ -48,6 +48,18 @@ test('a degree is a condition only where it is needed or had', () => {
   expect(fieldsOf(ask('how many years of college does a lawyer need'))).toEqual([]);
 });
 
+test('a job to begin with is one that asks for no experience; a beginner’s pay is a figure', () => {
+  expect(fieldsOf(ask('starter jobs over 50k'))).toEqual(['experience.entry', 'salary.median']);
+  expect(fieldsOf(ask('beginner pay of a lawyer'))).toEqual([]);
+});
+
+test.each(['is it worth becoming a lawyer', 'was it worth going for bookkeeper'])(
+  'whether a way into a job is worth it is an opinion: %s',
+  (text) => {
+    expect(ask(text).besides).toContainEqual({ kind: 'opinion' });
+  },
+);
+
 test('the states of one role are ranked, not roles', () => {
   expect(ask('which state pays electricians the most')).toMatchObject({ intent: 'rank', over: 'states' });
 });
