@@ -50,6 +50,7 @@ export function ownRole<One extends Mention & { span: Span }>(
           'statistic',
           'turn.only',
           'joint.and',
+          'joint.as',
           'period',
           'quantity',
           'number',

@@ -127,6 +127,7 @@ describe('words that lead to one question alone, and to another beside what they
     const answer = await ask('34, been a florist 6 years. could I move into upholstery?');
     expect(answer.intent).toBe('transition');
     expect((await ask('I am a florist. what else could I move into?')).intent).toBe('similar');
+    expect((await ask('tired of my role as a florist. what else could I do?')).intent).toBe('similar');
   });
 
   test('a name of several right behind one of them is the same role', async () => {
