@@ -74,7 +74,12 @@ function together({ found, main, notes }: Finding, besides: readonly Aside[], co
   const about = [...told.filter(isAboutPlace), ...placeNotes(query, found, told)];
   const plan = distinct([...about, ...told.filter((clause) => !isAboutPlace(clause))]);
   const sources = sourcesOf(book.facts, catalogue);
-  const all = [...besides.flatMap((one) => one.notes ?? []), ...unusedNote(query, found), ...notes];
+  const notCovered = [...new Set([...found.notCovered, ...besides.flatMap((one) => one.notCovered ?? [])])];
+  const all = [
+    ...besides.flatMap((one) => one.notes ?? []),
+    ...unusedNote(query, found, notCovered),
+    ...notes,
+  ];
   const printed = { facts: book.facts, missing: book.missing, notes: [] };
   const said = saidOf(printed, catalogue);
   const texts = all.map((note) => (typeof note === 'string' ? note : printClause(note, said)));
@@ -87,7 +92,7 @@ function together({ found, main, notes }: Finding, besides: readonly Aside[], co
     notes: [...new Set(texts)].slice(0, MOST_NOTES),
     filters: query.conditions.map(asFilter),
     unused: [...query.unused, ...query.besides.flatMap((one) => (one.kind === 'place' ? [one.words] : []))],
-    notCovered: [...new Set([...found.notCovered, ...besides.flatMap((one) => one.notCovered ?? [])])],
+    notCovered,
     plan,
   };
 }
@@ -132,9 +137,14 @@ function rolesOf(query: Query): readonly QueryRole[] {
 }
 
 /** Words that were not used are named where a reader would think that they were answered. */
-function unusedNote({ unused }: Query, { outcome, intent }: Finding['found']): Clause[] {
+function unusedNote(
+  { unused }: Query,
+  { outcome, intent }: Finding['found'],
+  notCovered: readonly string[],
+): Clause[] {
+  const words = unused.filter((one) => !notCovered.includes(one));
   const told = outcome === 'answer' || intent === 'rank';
-  return unused.length > 0 && told ? [{ say: 'note-unused', words: unused }] : [];
+  return words.length > 0 && told ? [{ say: 'note-unused', words }] : [];
 }
 
 /** Returns the statements on places that the answer lacks, whatever kind of answer it is. */

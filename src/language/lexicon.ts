@@ -33,6 +33,8 @@ export interface Slot {
   /** The names of which one must stand somewhere in the text, or of which all must be absent. */
   with?: readonly string[];
   without?: readonly string[];
+  /** Another slot that will do. */
+  or?: Slot;
   /** The word has to be compared ("oldest"), or must not be. */
   compared?: boolean;
 }

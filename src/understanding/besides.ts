@@ -75,6 +75,7 @@ function unmeasuredIn(
     found.set(subjectName(span, english), english.near(span.value).filter(fields.has));
   const others = [
     ...strangeSubjects(reading).map(({ text }) => text),
+    ...strangeMatters(reading).map((run) => typedOf(reading, run)),
     ...figuresByTrait(reading, english),
     ...activitiesIn(reading, english).map(([from, to]) => typed(reading, from, to)),
     ...degreesIn(reading).map(([from, to]) => typed(reading, from, to)),
@@ -130,6 +131,50 @@ export function strangeSubjects({ spans }: Reading): Span[] {
     if ((is(last, 'joint.and') && names(beyond)) || (is(after, 'joint.and') && names(next))) return true;
     return is(last, 'direction', 'filler.adjective') && last?.degree != null && !names(beyond);
   });
+}
+
+/** The kinds of words that ask something which is known of jobs. */
+const ASKED = [
+  'aspect',
+  'field',
+  'most',
+  'least',
+  'unmeasured',
+  'level',
+  'statistic',
+  'period',
+  'compute',
+  'label',
+];
+const RELATED = [
+  'relation',
+  'direction',
+  'beside',
+  'share',
+  'need',
+  'job',
+  'help',
+  'turn',
+  'want',
+  'self',
+  'quantity',
+];
+
+/** "do they drug test X": of a role nothing is asked but what no word is known for. */
+function strangeMatters(reading: Reading): Span[][] {
+  const { spans } = reading;
+  const role = spans.find((span) => is(span, 'title', 'pronoun.these', 'pronoun.it'));
+  if (!role || has(reading, ...ASKED, ...RELATED, 'joint.in', 'joint.or', 'place')) return [];
+  const clause = spans.filter((span) => span.clause === role.clause);
+  if (!clause.some((span) => is(span, 'question', 'auxiliary'))) return [];
+  const runs: Span[][] = [];
+  for (const span of clause) {
+    if (span.kind !== 'unknown') continue;
+    const last = runs.at(-1);
+    if (last?.at(-1)?.to === span.from) last.push(span);
+    else runs.push([span]);
+  }
+  return runs;
 }
 
 /** "jobs that don't require talking to people": what one has to do, where no source tells of it, to the end of the clause. */

@@ -66,7 +66,8 @@ function isToldOf(spans: readonly Span[], at: number): boolean {
 function isThingFor(spans: readonly Span[], at: number): boolean {
   const before = spans.slice(0, at).filter((span) => !is(span, 'article'));
   const [compared, thing, led] = before.slice(-3);
-  return is(led, 'joint.for') && is(thing, 'unknown') && is(compared, 'direction', 'filler.adjective');
+  const asked = is(compared, 'direction', 'filler.adjective', 'question.what', 'question.which');
+  return is(led, 'joint.for') && is(thing, 'unknown') && asked;
 }
 
 /** "should I sue", "what laptop should I get": advice on what nothing knows. */

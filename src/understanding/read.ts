@@ -95,9 +95,12 @@ function standing(found: readonly SenseHit[], all: Surroundings): SenseHit[] {
 
 /** Slots that look at places or titles are held against them later, once those are known. */
 function needsPlaces({ slot }: SenseHit['sense']): boolean {
-  return [...(slot?.left ?? []), ...(slot?.right ?? []), ...(slot?.notRight ?? [])].some(
-    (name) => name === '@' || name === '?' || name === 'place',
-  );
+  const names = [slot, slot?.or].flatMap((one) => [
+    ...(one?.left ?? []),
+    ...(one?.right ?? []),
+    ...(one?.notRight ?? []),
+  ]);
+  return names.some((name) => name === '@' || name === '?' || name === 'place');
 }
 
 function range(from: number, to: number): number[] {

@@ -76,11 +76,14 @@ export class Surroundings {
 
   fits(from: number, to: number, slot: Slot | null, compared: boolean): boolean {
     if (!slot) return true;
+    if (slot.or && this.fits(from, to, slot.or, compared)) return true;
     if (slot.compared !== undefined && slot.compared !== compared) return false;
     const before = this.#walls.has(from) ? BEGIN : this.#before[from];
     const after = this.#walls.has(to) ? END : this.#after[to];
     if (slot.notLeft?.some((name) => before?.has(name))) return false;
-    if (slot.notRight?.some((name) => after?.has(name))) return false;
+    // "safer from AI, X or Y": a title behind a mark is not joined to the word before it.
+    const joined = (name: string) => after?.has(name) && !(name === '@' && after.has('$'));
+    if (slot.notRight?.some(joined)) return false;
     if (slot.with && !slot.with.some((name) => this.#all.has(name))) return false;
     if (slot.without?.some((name) => this.#all.has(name))) return false;
     const left = slot.left ? slot.left.some((name) => before?.has(name)) : null;

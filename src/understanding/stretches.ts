@@ -142,7 +142,9 @@ export class Stretches {
     let [start, end] = [from, to];
     while (
       start < to &&
-      (this.#isBeside(start) || (this.#labels.has(start) && this.#isLed(this.#pastLabels(start))))
+      (this.#isBeside(start) ||
+        (start > from && this.#isLink(start) && (this.#labels.has(start - 1) || this.#asksAt(start - 1))) ||
+        (this.#labels.has(start) && this.#isLed(this.#pastLabels(start))))
     )
       start += 1;
     while (end > from && (this.#isAskedAt(end - 1) || this.#isOfLabel(end - 1))) end -= 1;
@@ -172,10 +174,16 @@ export class Stretches {
   #isLed(at: number): boolean {
     return (
       this.joints.has(at) ||
+      this.#isLink(at) ||
       this.#asksAt(at) ||
       this.#ended.has(at) ||
       (this.#parts.tokens[at]?.mark ?? '') !== ''
     );
+  }
+
+  /** "software used by accountants": a word with its small word links what is asked with whom. */
+  #isLink(at: number): boolean {
+    return this.#kinds.filler[at] === true && this.joints.has(at + 1);
   }
 
   #isSmall(at: number): boolean {

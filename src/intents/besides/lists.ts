@@ -1,16 +1,20 @@
+import { listed } from '../../wording/display.ts';
 import type { Besides } from '../intent.ts';
 import { opinionOf, rolesBesides, unmeasuredIn } from './roles.ts';
 
 /** Answers to things asked beside a rank or a list; a subject without figures is not replaced by another. */
 export const listBesides: Besides = {
   ...rolesBesides,
-  unmeasured: ({ subject }, { query, scope }) => ({
-    before: unmeasuredIn(query, scope).map(({ subjects, near }) => ({
+  unmeasured: ({ subject }, { query, scope, tools: { catalogue } }) => ({
+    before: unmeasuredIn(query, scope).map(({ subjects, near, fields }) => ({
       say: 'unmeasured',
       subjects,
       roles: [],
       near,
-      reason: null,
+      reason:
+        near || fields.length === 0
+          ? null
+          : listed(fields.map((id) => catalogue.fields.get(id).label.toLowerCase())),
     })),
     notCovered: [subject],
   }),

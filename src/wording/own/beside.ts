@@ -15,6 +15,7 @@ export const printBeside: Printers<BesideClause> = {
       all.map((one) => safeEcho(one)),
       text('or'),
     );
+    if (ids.length === 0 && reason) return text('unmeasured_each', { subjects, reason });
     if (ids.length === 0) return text(near ? 'unmeasured_near_alone' : 'unmeasured_alone', { subjects });
     const roles = someRoles(ids, said, text('or'));
     if (near) return text('unmeasured_near', { subjects, roles });

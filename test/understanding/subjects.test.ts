@@ -1,0 +1,64 @@
+import { describe, expect, test } from 'vitest';
+import { converse } from './asking.ts';
+
+/** What no field covers is named, and nothing near is told in its place without a word. */
+
+const ask = async (text: string) => {
+  const [answer] = await converse(text);
+  if (!answer) throw new Error('no answer');
+  return answer;
+};
+
+describe('what no source tells of', () => {
+  test.each([
+    ['do they drug test nurses', 'drug test'],
+    ['do electricians have a union', 'union'],
+    ['is roofing dangerous', 'danger'],
+    ['what uniform do flight attendants wear', 'uniform'],
+    ['do dental hygienists work nights', 'working hours'],
+  ])('%s', async (text, subject) => {
+    const { outcome, notCovered, lead } = await ask(text);
+    expect(outcome).toBe('answer');
+    expect(notCovered).toContain(subject);
+    expect(lead).toMatch(/^Nothing on /);
+  });
+
+  test.each([
+    ['which is easier on the knees, carpenter or electrician', 'strain on the body', 'environment'],
+    ['tools used by electricians', 'tools', 'skills'],
+    ['what equipment do surveyors use', 'equipment', 'skills'],
+    ['will AI replace paralegals', 'AI', 'outlook'],
+    ['which is safer from AI, accountant or nurse', 'AI', 'outlook'],
+  ])('%s: what comes near it is told, and said to', async (text, subject, aspect) => {
+    const { notCovered, aspects, lead } = await ask(text);
+    expect(notCovered).toContain(subject);
+    expect(aspects).toContain(aspect);
+    expect(lead).toMatch(/^Nothing on .* as such is reported/);
+  });
+
+  test('orders no jobs, and says what is told of one', async () => {
+    expect((await ask('which job is safest from automation')).lead).toMatch(/told of a job that you name/);
+  });
+});
+
+describe('words of everyday', () => {
+  test('of much money are of pay, of a dead line of work are of its outlook', async () => {
+    expect((await ask('jobs that make bank')).intent).toBe('rank');
+    expect((await ask('is travel agency work dead now')).aspects).toEqual(['outlook']);
+  });
+
+  test('of a race before a job ask for its share', async () => {
+    const { aspects, roles } = await ask('white nurses');
+    expect(aspects).toEqual(['demographics']);
+    expect(roles.map(({ id }) => id)).toEqual(['registered-nurse']);
+  });
+
+  test('beside a subject that somebody uses are no title', async () => {
+    const { roles, aspects } = await ask('software used by architects');
+    expect([roles.map(({ id }) => id), aspects]).toEqual([['architect'], ['skills']]);
+  });
+
+  test('of a thing to buy are another matter', async () => {
+    expect((await ask('what laptop for coding')).outcome).toBe('out_of_scope');
+  });
+});
