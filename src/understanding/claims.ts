@@ -67,7 +67,7 @@ function comparison(
 ): Claimed | null {
   const possible = has(reading, 'modal', 'auxiliary.possible');
   const far = first?.at != null && second?.at != null ? marginOf(reading, first.at, second.at) : null;
-  if (far && !isOpen(reading.spans.slice(0, second?.at ?? 0))) {
+  if (far && (far.direction === 'same' || !isOpen(reading.spans.slice(0, second?.at ?? 0)))) {
     const { margin, direction, denied } = far;
     const told = { direction, subject: 0, object: 1, negated: denied, possible, margin };
     return { claim: { kind: 'compare', ...told }, asked: yesNo && !has(reading, 'beside.why') };

@@ -32,9 +32,21 @@ class Lender {
   lend(exact: readonly Span[]): void {
     for (const span of exact.filter((one) => one.to - one.from > 1)) {
       this.#lendBefore(span);
-      const after = span.to;
-      if (this.#joint(after))
-        for (const width of [2, 1]) if (this.#lend(span, after + 1, after + 1 + width, false)) break;
+      this.#lendAfter(span);
+    }
+  }
+
+  /** Lends the first words of a title, or else the last, to the items joined after it ("mechanical engineer vs civil"). */
+  #lendAfter(span: Span): void {
+    let end = span.to;
+    for (let items = 0; items < MOST_ITEMS && this.#joint(end); items += 1) {
+      const begin = end + 1;
+      const width = [2, 1].find(
+        (words) =>
+          this.#lend(span, begin, begin + words, false) || this.#lend(span, begin, begin + words, true),
+      );
+      if (width === undefined) return;
+      end = begin + width;
     }
   }
 

@@ -1,10 +1,12 @@
 import type { Direction, Margin } from '../contract/query.ts';
+import type { Quantity } from '../language/quantities.ts';
 import { is, nearestOf, type Reading, type Span } from './reading.ts';
 
 /** By how much one is said to be beyond another, and the word that says which way. */
 export interface SaidMargin {
   margin: Margin;
-  direction: Direction;
+  /** `same`: either way, however far apart. */
+  direction: Direction | 'same';
   denied: boolean;
 }
 
@@ -12,6 +14,8 @@ export interface SaidMargin {
 export function marginOf({ spans }: Reading, first: number, second: number): SaidMargin | null {
   const clauses = [spans[first]?.clause, spans[second]?.clause];
   for (const [at, span] of spans.entries()) {
+    const gap = span.kind === 'quantity' && isGap(spans, at) ? apart(span) : null;
+    if (gap) return { margin: gap, direction: 'same', denied: span.denied };
     // "X or Y, does the one get double": what follows both is said of one that is not named there.
     if (!clauses.includes(span.clause) || (at > second && !is(spans[at - 1], 'joint.at'))) continue;
     if (is(span, 'direction.asMuch')) {
@@ -34,18 +38,34 @@ export function marginOf({ spans }: Reading, first: number, second: number): Sai
 function measured(spans: readonly Span[], at: number, second: number): Omit<SaidMargin, 'denied'> | null {
   const { quantity } = spans[at] as Span;
   if (!quantity || quantity.until !== null) return null;
-  const { unit, value, inclusive } = quantity;
-  const bound = quantity.bound === 'over' || quantity.bound === 'under' ? quantity.bound : null;
+  const { unit, value } = quantity;
   const compared = comparingAt(spans, at);
-  if (unit === 'USD' && compared)
-    return { margin: { of: 'amount', value, bound, inclusive }, direction: endOf(compared) };
-  if (unit === 'percent' && compared)
-    return { margin: { of: 'percent', value, bound, inclusive }, direction: endOf(compared) };
+  const beyond = compared && apart(spans[at] as Span);
+  if (beyond) return { margin: beyond, direction: endOf(compared) };
   const times =
     unit === 'times' ? value : unit === 'percent' && isPartOf(spans, at, second) ? value / 100 : 0;
   if (times <= 0) return null;
   const direction = times < 1 ? 'least' : 'most';
-  return { margin: { of: 'times', value: times, bound, inclusive }, direction };
+  return { margin: { of: 'times', value: times, ...boundOf(quantity) }, direction };
+}
+
+/** The amount or the share by which two figures are apart. */
+function apart({ quantity }: Span): Margin | null {
+  if (!quantity || quantity.until !== null || (quantity.unit !== 'USD' && quantity.unit !== 'percent'))
+    return null;
+  const of = quantity.unit === 'USD' ? 'amount' : 'percent';
+  return { of, value: quantity.value, ...boundOf(quantity) };
+}
+
+const boundOf = ({ bound, inclusive }: Quantity): Pick<Margin, 'bound' | 'inclusive'> => ({
+  bound: bound === 'over' || bound === 'under' ? bound : null,
+  inclusive,
+});
+
+/** "a gap of over 40k", "at least 30k apart". */
+function isGap(spans: readonly Span[], at: number): boolean {
+  const gap = spans.some((one) => one.clause === spans[at]?.clause && is(one, 'compute.difference'));
+  return gap || is(spans[at + 1], 'relation.compare');
 }
 
 /** "20% more", "10k higher", "outearn X by 20%". */

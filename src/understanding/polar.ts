@@ -5,9 +5,13 @@ export function isYesNo(reading: Reading): boolean {
   if (choosesEnd(reading)) return false;
   let first = true;
   for (const [at, span] of reading.spans.entries()) {
-    if (at > 0 && reading.spans[at - 1]?.clause !== span.clause) first = true;
+    const [before, after] = [reading.spans[at - 1], reading.spans[at + 1]];
+    // "X vs Y, are they far apart" asks of both.
+    const ofThose =
+      is(span, 'auxiliary') && is(after, 'pronoun.these') && reading.tokens[span.from]?.mark !== '';
+    if (at > 0 && (before?.clause !== span.clause || ofThose)) first = true;
     if (!first) continue;
-    if (is(span, 'auxiliary')) return !is(reading.spans[at + 1], 'unknown');
+    if (is(span, 'auxiliary')) return !is(after, 'unknown');
     first = is(span, 'courtesy', 'turn.lean', 'turn.about', 'denial', 'greeting');
   }
   return has(reading, 'confirm') || endsInTag(reading);

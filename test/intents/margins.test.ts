@@ -18,8 +18,8 @@ const AMOUNTS: readonly [string, (one: number, other: number, value: number) => 
 ];
 
 async function payOf(text: string): Promise<{ yes: boolean; one: number; other: number }> {
-  const { lead, facts, roles } = await ask(text);
-  expect(lead, text).toMatch(/^(?:Yes|No)\. /);
+  const { lead, facts, roles, intent } = await ask(text);
+  expect([intent, lead], text).toEqual(['compare', expect.stringMatching(/^(?:Yes|No)\. /)]);
   const pay = roles.map(
     ({ id }) => facts.find(({ role, field }) => role === id && field === 'salary.median')?.value,
   );
@@ -45,6 +45,24 @@ describe('a verdict on a margin is what the figures work out to', () => {
           const text = `does a ${one} make ${wording.replace('{n}', `${n}`)} a ${other}`;
           const pay = await payOf(text);
           expect(pay.yes, text).toBe(holds(pay.one / pay.other, n));
+        },
+      ),
+      RUNS,
+    );
+  });
+
+  test('of how far apart two are, whichever is first', async () => {
+    const wordings = ['are a {a} and a {b} at least {n} apart', 'is the gap of {a} and {b} over {n}'];
+    await fc.assert(
+      fc.asyncProperty(
+        pair,
+        fc.constantFrom(...wordings),
+        fc.integer({ min: 2, max: 90 }),
+        async ({ one, other }, wording, n) => {
+          const text = wording.replace('{a}', one).replace('{b}', other).replace('{n}', `${n}k`);
+          const pay = await payOf(text);
+          const far = Math.abs(pay.one - pay.other);
+          expect(pay.yes, text).toBe(wording.includes('over') ? far > n * 1000 : far >= n * 1000);
         },
       ),
       RUNS,

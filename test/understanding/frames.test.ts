@@ -75,3 +75,14 @@ test('a number that is not written in figures keeps its words', () => {
   ]);
   expect(ask('jobs that pay 100k').conditions[0]).not.toHaveProperty('words');
 });
+
+test.each([
+  ['mechanical engineer vs civil', ['mechanical-engineer', 'civil-engineer']],
+  [
+    'mechanical engineer vs civil or electrical',
+    ['mechanical-engineer', 'civil-engineer', 'electrical-engineer'],
+  ],
+  ['cashier or bookkeeper', ['cashier', 'bookkeeper']],
+])('the last words of a title are lent to what is joined after it: %s', (text, roles) => {
+  expect(rolesOf(ask(text))).toEqual(roles);
+});

@@ -55,7 +55,7 @@ function byMargin(
 ): Aside | null {
   const [one, other] = facts.map(numberOf);
   if (one == null || other == null || facts.some(({ bound }) => bound)) return null;
-  const held = holdsMargin(margin, direction === 'least' ? 'least' : 'most', one, other);
+  const held = holdsMargin(margin, direction, one, other);
   if (!held) return null;
   const { holds, than } = held;
   if (asked && !negated) return said({ say: 'margin', yes: holds, than });

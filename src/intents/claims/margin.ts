@@ -12,11 +12,11 @@ const NEAR = 0.05;
 /** Returns whether one figure is as far from another as is said; null where figures have no such relation. */
 export function holdsMargin(
   { of, value, bound, inclusive }: Margin,
-  direction: Direction,
+  direction: Direction | 'same',
   one: number,
   other: number,
 ): MarginHeld | null {
-  const sign = direction === 'least' ? -1 : 1;
+  const sign = direction === 'least' || (direction === 'same' && one < other) ? -1 : 1;
   if (of !== 'amount' && (one <= 0 || other <= 0)) return null;
   const margin =
     of === 'times'
