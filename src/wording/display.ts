@@ -1,6 +1,6 @@
 import type { Unit } from '../contract/aspects.ts';
 import type { Field, Item, Range, StoredFact, Value } from '../contract/schema.ts';
-import { counted, text } from './own/texts.ts';
+import { counted, SENTENCES, text } from './own/texts.ts';
 
 const grouped = new Intl.NumberFormat('en-US', { maximumFractionDigits: 2 });
 const cents = new Intl.NumberFormat('en-US', { minimumFractionDigits: 2, maximumFractionDigits: 2 });
@@ -105,4 +105,24 @@ export function listed(items: readonly string[], joint = text('and')): string {
   const joined = items.length > 2 && items.some((item) => item.includes(` ${joint} `));
   const last = commas || joined ? `${between}${joint} ` : ` ${joint} `;
   return `${items.slice(0, -1).join(between)}${last}${items.at(-1)}`;
+}
+
+/** The maximum number of names that one place of a sentence holds; further ones are counted. */
+const NAMED = 3;
+
+/** Returns names as a list; of many, the first and the number of others. */
+export function few(names: readonly string[], count = names.length): string {
+  if (count <= NAMED) return listed(names);
+  const shown = names.slice(0, NAMED - 1);
+  return text('rank_more', { names: shown.join(', '), count: count - shown.length });
+}
+
+/** Returns the name of a field for a sentence: a label of a table may be the beginning of its figure ("Best-paid tenth, from"). */
+export function spokenLabel({ label, noun }: Pick<Field, 'label' | 'noun'>): string {
+  return label.includes(',') && noun !== undefined ? noun : label;
+}
+
+/** Returns our words for a phrase of a source that fits no sentence as it stands there. */
+export function phraseFor(phrase: string): string | undefined {
+  return (SENTENCES.phrases as Readonly<Record<string, string>>)[phrase.toLowerCase()];
 }

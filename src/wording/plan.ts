@@ -8,6 +8,8 @@ import { printNote } from './own/note.ts';
 import { printRank } from './own/rank.ts';
 import { printReading } from './own/reading.ts';
 import { printRoles } from './own/roles.ts';
+import { listed } from './own/speech.ts';
+import { text } from './own/texts.ts';
 import { printVerdict } from './own/verdict.ts';
 import type { Said } from './said.ts';
 
@@ -45,8 +47,20 @@ export function printPlan(plan: readonly Clause[], said: Said): string {
   const told = sentences.filter(
     (sentence, at) => !sentences.slice(0, at).some((earlier) => core(earlier).includes(core(sentence))),
   );
-  return told.join(' ');
+  return told.reduce<string[]>(withAlike, []).join(' ');
 }
+
+/** Adds a sentence to those before; two in a row that say what the same roles have in common become one. */
+function withAlike(told: string[], sentence: string): string[] {
+  const [roles = '', says] = sentence.split(ALIKE);
+  const [before, last] = told.at(-1)?.split(ALIKE) ?? [];
+  if (!says || !last || roles !== before) return [...told, sentence];
+  const both = listed([last.replace(/\.$/, ''), says.replace(/\.$/, '')]);
+  return [...told.slice(0, -1), text('same_for_all', { roles, says: both })];
+}
+
+/** What stands between the roles of such a sentence and what each of them has. */
+const ALIKE = text('same_for_all', { roles: '', says: '' }).replace(/\.$/, '');
 
 const core = (text: string) => text.toLowerCase().replace(/[.:;]/g, '').trim();
 

@@ -2,7 +2,7 @@ import type { RoleHead } from '../catalogue/catalogue.ts';
 import type { AnswerFact } from '../contract/answer.ts';
 import type { Unit } from '../contract/aspects.ts';
 import type { Field, Item } from '../contract/schema.ts';
-import { listed, lowerFirst, showNumber, showShare, withOptionalArticle } from './display.ts';
+import { listed, lowerFirst, phraseFor, showNumber, showShare, withOptionalArticle } from './display.ts';
 import { aRole, nounPlural } from './nouns.ts';
 import { counted, text } from './own/texts.ts';
 import { labelIn, sharesOf } from './shares.ts';
@@ -98,7 +98,7 @@ export function itemIn({ label, percent }: Item, list: readonly Item[], field: F
 /** A phrase of a source as part of a sentence of ours: no full stop, no capital but of names. */
 export function asClause(text: string, field?: Field): string {
   const open = text.replace(/\.$/, '');
-  return field?.names ? open : lowerFirst(open);
+  return phraseFor(open) ?? (field?.names ? open : lowerFirst(open));
 }
 
 /** The number by which a fact is compared; a range counts by its middle. */

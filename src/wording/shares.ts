@@ -1,6 +1,6 @@
 import type { RoleHead } from '../catalogue/catalogue.ts';
 import type { Field, Item } from '../contract/schema.ts';
-import { listed, lowerFirst, showShare, spoken, withOptionalArticle } from './display.ts';
+import { listed, lowerFirst, phraseFor, showShare, spoken, withOptionalArticle } from './display.ts';
 import { nounPlural } from './nouns.ts';
 import { text } from './own/texts.ts';
 
@@ -30,6 +30,8 @@ const filled = (says: string, text: string) =>
 /** The label of an item in the middle of a sentence: "active listening", but "Microsoft Excel". */
 export function labelIn(label: string, field?: Field): string {
   const open = label.replace(/\.$/, '');
+  const phrase = phraseFor(open);
+  if (phrase) return phrase;
   if (field?.names) return open;
   // Text in brackets is not part of the name ("Associate's Degree (or other 2-year degree)").
   return open

@@ -59,6 +59,22 @@ describe('the first sentence answers', () => {
       'between welder and machinist, who is paid less and who has more job openings',
       /^The welder earns less\. .*The welder has more openings a year\./,
     ],
+    [
+      'is becoming an accountant harder than an actuary?',
+      /are the same here: each typically needs a bachelor's degree to enter and needs no related experience to enter\.$/,
+    ],
+    [
+      'lowest-paid tenth of an office manager',
+      /^Pay at the 10th percentile is not reported for an office manager\./,
+    ],
+    ['which engineers make the most money?', /18 engineer roles are ranked here\.$/],
+    ['what are the 5 best paid sales jobs', /\d+ sales roles are ranked here\.$/],
+    [
+      'best paid engineers except petroleum engineers',
+      /17 engineer roles are ranked here, petroleum engineers left out\.$/,
+    ],
+    ['pay for a registered nurse but not a teacher', /^A registered nurse earns/],
+    ['office manager skills', /organization, time management and a command of office software\.$/],
     ['is customer service a top skill of operations officers?', /^Yes: “Customer Service” is listed/],
     ['the best paying company for an ops officer is Airbnb, correct?', /^No\. .*Baker McKenzie/],
     ['why do office managers earn more than operations managers?', /^It is the other way round/],

@@ -61,6 +61,10 @@ inBrowser(`everyone can read it${CHROMIUM ? '' : ' (skipped: no Chromium on this
         'document.documentElement.scrollWidth - document.documentElement.clientWidth',
       );
       expect(wide, `${path} is wider than the screen`).toBe(0);
+      const cut = await page.evaluate<number>(
+        "[...document.querySelectorAll('.scroll')].filter((box) => box.scrollWidth > box.clientWidth).length",
+      );
+      expect(cut, `${path} has a table that is cut`).toBe(0);
     }
     await close();
   });

@@ -3,19 +3,24 @@ import type { Answer, AnswerTable, Section } from '../../../src/contract/answer.
 import { listHeading } from '../../../src/layout/grid.ts';
 import type { Html } from './types.ts';
 
-/** Columns beyond these are set so that a narrow screen can move along them. */
+/** With more columns than these a narrow screen shows the roles below one another, figure by figure. */
 const NARROW_COLUMNS = 2;
+/** With more than these every screen moves along them. */
+const WIDE_COLUMNS = 5;
 
-/** The figures side by side; the first column stays where the others move. */
+/** The figures side by side. Roles are named in the markup where a style that stacks cells takes the meaning of a table. */
 export function tableHtml(table: AnswerTable, caption: string): Html {
-  const wide = table.columns.length > NARROW_COLUMNS;
-  return html`<div class="${wide ? 'scroll wide' : 'scroll'}" role="group" aria-label="${caption}" tabindex="0"><table>
+  const columns = table.columns.length;
+  const fit =
+    columns > WIDE_COLUMNS ? 'scroll wide many' : columns > NARROW_COLUMNS ? 'scroll wide' : 'scroll';
+  return html`<div class="${fit}" role="group" aria-label="${caption}" tabindex="0"><table role="table">
 <caption class="unseen">${caption}</caption>
-<thead><tr><td></td>${table.columns.map((title) => html`<th scope="col">${title}</th>`)}</tr></thead>
-<tbody>${table.rows.map(
+<thead role="rowgroup"><tr role="row"><td role="cell"></td>${table.columns.map((title) => html`<th scope="col" role="columnheader">${title}</th>`)}</tr></thead>
+<tbody role="rowgroup">${table.rows.map(
     ({ label, cells }) =>
-      html`<tr><th scope="row">${label}</th>${cells.map(
-        ({ text, missing }) => html`<td${missing ? html` class="missing"` : ''}>${text}</td>`,
+      html`<tr role="row"><th scope="row" role="rowheader">${label}</th>${cells.map(
+        ({ text, missing }, at) =>
+          html`<td role="cell" data-of="${table.columns[at]}"${missing ? html` class="missing"` : ''}>${text}</td>`,
       )}</tr>`,
   )}</tbody></table></div>`;
 }

@@ -86,7 +86,7 @@ export const workContext: OfficialFile<WorkContext> = {
 
 function missing(isCopy: boolean): string {
   return isCopy
-    ? 'the copy of O*NET’s ratings that is used here leaves it out'
+    ? 'the ratings of O*NET that are used here leave it out'
     : 'O*NET has no ratings of its working conditions';
 }
 

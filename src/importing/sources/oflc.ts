@@ -39,7 +39,7 @@ export const oflc: OfficialFile<PrevailingWages> = {
   spared: true,
   without: {
     fields: FIELDS,
-    reason: 'the Department publishes it by area, and the copy that is used here holds no areas',
+    reason: 'the Department publishes it by area, and areas are not known here',
   },
   read: readWages,
   source: ({ year }) => ({

@@ -45,7 +45,7 @@ function wagesByPlace({ areas, rows, byCode }: AreaWages, source: Source): ByPla
 }
 
 const NOT_THERE = 'the source does not publish it for this occupation there';
-const NOT_IN_COPY = 'the copy that is used here has pay by the year only for places';
+const NOT_IN_COPY = 'for places, pay is known here by the year only';
 
 /** A copy of a state file may have lost its hourly columns: then no row at all has one. */
 function gapsIn(rows: AreaWages['rows']): Record<string, string> {

@@ -138,11 +138,16 @@ function meets(query: Compare | Describe, columns: readonly Column[], tools: Too
       ? [{ say: 'no-place', words: text('all_but', { place: placeName(one.value) }), nation: true }]
       : [],
   );
-  const conditions = query.conditions.filter((one) => !('place' in one));
   const [column] = columns;
-  if (conditions.length === 0 || query.intent !== 'describe' || !column) return outside;
+  if (query.intent !== 'describe' || !column) return outside;
   const role = column.role.id;
-  const met = meeting([role], conditions, tools).length > 0;
+  const ofRole = query.conditions.filter((one) => !('place' in one));
+  const met = meeting([role], ofRole, tools).length > 0;
+  // A role is none of those that are left out: nobody needs to be told.
+  const conditions = met
+    ? ofRole.filter((one) => !(one.denied && ('role' in one || 'group' in one)))
+    : ofRole;
+  if (conditions.length === 0) return outside;
   return [...outside, { say: 'meets', role, conditions, met }];
 }
 

@@ -2,9 +2,10 @@ import pluralize from 'pluralize';
 import type { Condition } from '../../contract/query.ts';
 import type { Field } from '../../contract/schema.ts';
 import { safeEcho } from '../../language/clean.ts';
+import { singular } from '../../language/normalise.ts';
 import { placeName } from '../places.ts';
 import { headOf, type Said } from '../said.ts';
-import { lowerFirst, nounPlural, showNumber, withArticle, withOptionalArticle } from './speech.ts';
+import { few, lowerFirst, nounPlural, showNumber, withArticle, withOptionalArticle } from './speech.ts';
 import { type CountedKey, counted, type Params, SENTENCES, text } from './texts.ts';
 
 interface Wording {
@@ -16,30 +17,44 @@ interface Wording {
   words: string | null;
 }
 
-/** The conditions as clauses behind "roles" (or behind one role), and the groups of occupations before it. */
+/**
+ * The conditions as clauses behind "roles" (or behind one role), the groups of occupations before it, and after it the
+ * roles that do not count.
+ */
 export function conditionsOf(
   conditions: readonly Condition[],
   wording: Wording,
   said: Said,
-): { group: string; clauses: string[] } {
+): { group: string; clauses: string[]; without: string } {
   const form = (key: CountedKey, params: Params) => counted(key, wording.one ? 1 : 2, params);
   let group = '';
+  const out: string[] = [];
   const clauses = conditions.flatMap((condition): string[] => {
     if ('group' in condition) {
       const name = safeEcho(condition.value);
       if (condition.denied) return [form('group_out', { group: name })];
-      group += text('group_in', { group: name });
+      group += text('group_in', { group: attributive(name) });
       return [];
     }
-    if ('role' in condition)
-      return condition.denied ? [form('role_out', { role: nounPlural(headOf(condition.role, said)) })] : [];
+    if ('role' in condition) {
+      if (condition.denied) out.push(nounPlural(headOf(condition.role, said)));
+      return [];
+    }
     if ('place' in condition)
       return [
         form(condition.denied ? 'place_out' : 'place_in', { place: placeName(safeEcho(condition.value)) }),
       ];
     return [ofField(condition, wording, said, form)];
   });
-  return { group, clauses };
+  const without = out.length === 0 ? '' : text('without', { roles: few(out) });
+  return { group, clauses, without };
+}
+
+/** A group as it stands before "roles": "engineer", but "sales". */
+function attributive(name: string): string {
+  const [last = ''] = /\p{L}+$/u.exec(name) ?? [];
+  if (SENTENCES.plural_before_nouns.includes(last.toLowerCase())) return name;
+  return `${name.slice(0, name.length - last.length)}${singular(last)}`;
 }
 
 type OfField = Extract<Condition, { field: string }>;

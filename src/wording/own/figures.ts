@@ -61,7 +61,7 @@ export const printFigures: Printers<FigureClause> = {
     return upperFirst(
       hasOwnSubject(field)
         ? text('sentence', { says: ofGroup(listed(heads.map(nounPlural)), first, field) })
-        : text('alike', { roles: listed(heads.map(aRole)), says: predicate(first, field) }),
+        : text('same_for_all', { roles: listed(heads.map(aRole)), says: predicate(first, field) }),
     );
   },
   run: ({ facts: ids }, said) => {

@@ -3,11 +3,8 @@ import type { RankClause } from '../../contract/plan.ts';
 import { placeName, placeOf } from '../places.ts';
 import { factsOf, headOf, type Printers, type Said } from '../said.ts';
 import { conditionsOf } from './conditions.ts';
-import { listed, lowerFirst, nounPlural, upperFirst } from './speech.ts';
+import { few, listed, lowerFirst, nounPlural, upperFirst } from './speech.ts';
 import { counted, text } from './texts.ts';
-
-/** The maximum number of names that share the first place; further ones are counted. */
-const NAMED = 3;
 
 /** Returns the measure of a rank, in the middle of a sentence. */
 export function measureOf(field: string, mixed: boolean, said: Said): string {
@@ -27,7 +24,7 @@ export const printRank: Printers<RankClause> = {
     const have = clause.over === 'places' ? 'rank_place_have' : 'rank_have';
     const then = others.map((fact) => text('rank_other', { role: named(fact), value: fact.display }));
     const says = text(clause.direction === 'least' ? 'rank_least' : 'rank_most', {
-      first: tied(first.map(named), clause.tied),
+      first: few(first.map(named), clause.tied),
       have: counted(have, clause.tied),
       measure: measured(clause, facts[0], said),
       value: facts[0]?.display ?? '',
@@ -44,9 +41,9 @@ export const printRank: Printers<RankClause> = {
   },
   'rank-end': () => text('rank_end'),
   tally: ({ total, conditions, named, mixed, words }, said) => {
-    const { group, clauses } = conditionsOf(conditions, { mixed, words, one: total === 1 }, said);
-    if (clauses.length === 0) return named ? '' : counted('ranked', total, { total, group });
-    const met = { total, group, conditions: listed(clauses) };
+    const { group, clauses, without } = conditionsOf(conditions, { mixed, words, one: total === 1 }, said);
+    if (clauses.length === 0) return named ? '' : counted('ranked', total, { total, group, without });
+    const met = { total, group, without, conditions: listed(clauses) };
     return named ? text('meet_named', met) : counted('meet', total, met);
   },
   'none-meets': ({ conditions, named, field, mixed, words }, said) => {
@@ -77,11 +74,4 @@ function measured(
   const measure = measureOf(field, mixed, said);
   if (over === 'roles' || !first) return measure;
   return text('measure_for', { measure, roles: nounPlural(headOf(first.role, said)) });
-}
-
-/** Returns the names that share the first place; of many, the first and the number of others. */
-function tied(names: readonly string[], count: number): string {
-  if (count <= NAMED) return listed(names);
-  const shown = names.slice(0, NAMED - 1);
-  return text('rank_more', { names: shown.join(', '), count: count - shown.length });
 }

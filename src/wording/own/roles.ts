@@ -19,6 +19,7 @@ import {
   lowerFirst,
   nounPlural,
   showNumber,
+  spokenLabel,
   upperFirst,
   valueIn,
 } from './speech.ts';
@@ -47,7 +48,7 @@ export const printRoles: Printers<RolesClause> = {
     return texts.length > 0 ? `${texts.map(upperFirst).join('. ')}.` : '';
   },
   lacking: ({ roles, field, whole, reason, label }, said) => {
-    const whose = said.fields.get(field).label;
+    const whose = upperFirst(spokenLabel(said.fields.get(field)));
     const named = label ? text('label_share', { field: whose, label }) : whose;
     const what = whole ? SENTENCES.aspects[whole] : named;
     const params = { what, roles: someRoles(roles, said, text('or')), reason: reason ?? '' };
@@ -74,7 +75,7 @@ export const printRoles: Printers<RolesClause> = {
   'not-by-place': ({ roles, field, bounds }, said) =>
     upperFirst(
       text(bounds ? 'not_by_place_bound' : roles.length > 0 ? 'not_by_place' : 'not_by_place_any', {
-        field: lowerFirst(said.fields.get(field).label),
+        field: lowerFirst(spokenLabel(said.fields.get(field))),
         roles: listed(roles.map((id) => nounPlural(headOf(id, said)))),
       }),
     ),

@@ -1,9 +1,11 @@
 /** The wording of facts, roles and values inside our own clauses: the one seam to the wording of fields. */
 export {
+  few,
   listed,
   lowerFirst,
   showNumber,
   showShare,
+  spokenLabel,
   upperFirst,
   withArticle,
   withOptionalArticle,

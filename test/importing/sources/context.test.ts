@@ -91,6 +91,6 @@ test('reads a packed copy without dates as one, by the year in its name', async 
   const { table, source } = await read('Work Context.rebuilt-2022.txt.gz', copy);
   expect(source).toMatchObject({ id: 'onet-context-2022', licence: expect.stringContaining('public copy') });
   expect(workContext.gaps?.({ ...NURSE, code: '15-1252.00' }, table, {} as Context)[0]?.reason).toContain(
-    'the copy',
+    'ratings of O*NET that are used here',
   );
 });
