@@ -61,12 +61,12 @@ test('a place stands beside the nation in the table, and its prices where they a
 
 test('an area whose figures only an import brings is said to, and its states are offered', async () => {
   const [answer] = await turns('f', 'electrician pay in Philly');
-  expect(answer?.lead).toMatch(/^Figures for Philadelphia, .* come with an import/);
+  expect(answer?.lead).toMatch(/^For Philadelphia, .* alone no figures are known here/);
   expect(answer?.followUps.map(({ text }) => text)).toContain('Electrician salary in Pennsylvania');
 });
 
 test('where somebody says they live is where they are; a city by its short name takes its place', async () => {
   const [, near, other] = await turns('g', 'I live in Georgia', 'what do plumbers make near me', 'and LA?');
   expect(codes(near as Answer)).toEqual(['13']);
-  expect(other?.lead).toMatch(/^Figures for Los Angeles, CA come with an import/);
+  expect(other?.lead).toMatch(/^For Los Angeles, CA alone no figures are known here/);
 });
