@@ -4,24 +4,35 @@ import type { FamilyReader } from './family-reader.ts';
 import { judgeExact, judgeRanked } from './judge.ts';
 import { titleLexicon } from './lexicon.ts';
 import type { Meant, Named } from './named.ts';
+import type { OtherWordings } from './other-wordings.ts';
 import { type Led, ledBy, titlesOfLeaders } from './ranks.ts';
 import { type Candidate, leveled } from './resolution.ts';
 
 /** The major group of SOC that holds those who lead others. */
 const MANAGEMENT = '11-';
+/** The major group of those who heal. */
+const HEALTH = '29-';
 
 /** Reads ranks about a field of work: "VP of engineering", "head nurse". */
 export class LedFields {
   readonly #exact: ExactTitles;
   readonly #named: Named;
   readonly #families: FamilyReader;
+  readonly #wordings: OtherWordings;
   readonly #codeOf: (role: string) => string;
 
   /** @param codeOf the six-digit occupation of a role. */
-  constructor(exact: ExactTitles, named: Named, families: FamilyReader, codeOf: (role: string) => string) {
+  constructor(
+    exact: ExactTitles,
+    named: Named,
+    families: FamilyReader,
+    wordings: OtherWordings,
+    codeOf: (role: string) => string,
+  ) {
     this.#exact = exact;
     this.#named = named;
     this.#families = families;
+    this.#wordings = wordings;
     this.#codeOf = codeOf;
   }
 
@@ -43,7 +54,8 @@ export class LedFields {
     return led.length > 0 && led.every(({ field }) => !field.some(isKnown));
   }
 
-  #ofRank({ rank, field, ofJobs }: Led): Meant | undefined {
+  #ofRank({ rank, field, ofJobs, doer }: Led): Meant | undefined {
+    if (doer !== null) return this.#doing(rank, field, doer);
     if (ofJobs && !this.#named.isField(field)) {
       const named = this.#families.read(field) ?? this.#named.spoken(field);
       const found = named?.candidates ?? this.#exact.find(field);
@@ -52,6 +64,18 @@ export class LedFields {
         return { standing, candidates: found.map(leveled(rank)) };
     }
     return ofJobs ? undefined : (this.#leaders(rank, field) ?? this.#inField(rank, field));
+  }
+
+  /** The job that those of a rank have in a field: a "family medicine resident" is a physician there. */
+  #doing(rank: string, field: readonly string[], doer: string): Meant | undefined {
+    for (const words of [...this.#wordings.of(field), [...field, doer]]) {
+      const found = this.#exact.find(words);
+      // "research fellow": what is no field of work names no job but in medicine.
+      const heals = this.#codeOf(found[0]?.role ?? '').startsWith(HEALTH);
+      if ((heals || this.#named.isField(field)) && this.#exact.isFinal(found, words))
+        return { standing: judgeExact(found), candidates: found.map(leveled(rank)) };
+    }
+    return undefined;
   }
 
   /** The roles that the leaders of a field are listed under, by how many of their titles are. */

@@ -13,7 +13,7 @@ interface LexiconFile {
   trailingLevels: Record<string, string>;
   manner: string[];
   terms: string[];
-  ranks: { rank: string; form: string; ofJobs?: boolean }[];
+  ranks: { rank: string; form: string; ofJobs?: boolean; doer?: string }[];
   leaders: string[];
   fillers: string[];
   small: string[];
@@ -39,6 +39,8 @@ export interface RankTemplate extends Frame {
   rank: string;
   /** It also goes before a job itself ("head nurse"). */
   ofJobs: boolean;
+  /** What somebody of the rank is in the field that is named, whom nobody is led by: "neurology resident". */
+  doer: string | null;
 }
 
 /** The meaning of common words that all lists of titles lack. */
@@ -125,7 +127,12 @@ function readLexicon(file: LexiconFile): TitleLexicon {
     trailingLevels: levelsOf(file.trailingLevels),
     manner: new Set(file.manner.map(normal)),
     terms: new Set(file.terms.map(normal)),
-    ranks: file.ranks.map(({ rank, form, ofJobs = false }) => ({ rank, ofJobs, ...frame(form) })),
+    ranks: file.ranks.map(({ rank, form, ofJobs = false, doer = null }) => ({
+      rank,
+      ofJobs,
+      doer,
+      ...frame(form),
+    })),
     leaders: file.leaders.map(frame),
     fillers: new Set(file.fillers.map(normal)),
     activities: file.activities.map(([activity, doer]) => ({ activity, doer })),

@@ -7,13 +7,15 @@ export interface Led {
   field: string[];
   /** The rank also goes before a job itself: "head nurse", "lead electrician". */
   ofJobs: boolean;
+  /** What somebody of the rank is in the field, who leads nobody: "neurology resident". */
+  doer: string | null;
 }
 
 /** The ways in which a rank may stand about the words of a mention, as the lexicon lists them. */
 export function ledBy(words: readonly string[], { ranks }: TitleLexicon): Led[] {
   return ranks.flatMap((rank) => {
     const field = between(words, rank);
-    return field === undefined ? [] : [{ rank: rank.rank, field, ofJobs: rank.ofJobs }];
+    return field === undefined ? [] : [{ rank: rank.rank, field, ofJobs: rank.ofJobs, doer: rank.doer }];
   });
 }
 

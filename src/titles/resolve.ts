@@ -45,8 +45,10 @@ export class Resolver {
     this.#named = new Named(known);
     this.#exact = new ExactTitles(search, known, this.#named);
     this.#families = new FamilyReader(known, this.#exact);
-    this.#led = new LedFields(this.#exact, this.#named, this.#families, (role) => search.familyOf(role));
     this.#wordings = new OtherWordings(search, titleLexicon(), (word) => this.inTitles(word));
+    this.#led = new LedFields(this.#exact, this.#named, this.#families, this.#wordings, (role) =>
+      search.familyOf(role),
+    );
   }
 
   /**

@@ -93,9 +93,9 @@ export class Stretches {
     const short = to === from + 1 && sense.kind !== 'relation' && isShort(token) && this.#kinds.inTitle[from];
     if (short) return false;
     const sign = sense.kind === 'relation' && !LETTER.test(token?.word ?? '');
-    return (
-      sign || degree !== null || kinds.includes(sense.kind) || kinds.includes(`${sense.kind}.${sense.value}`)
-    );
+    // "common area cleaner": what titles end in compares nothing there.
+    const compares = degree !== null && !this.#parts.titles.endsTitles(token?.word ?? '');
+    return sign || compares || kinds.includes(sense.kind) || kinds.includes(`${sense.kind}.${sense.value}`);
   }
 
   /** The runs of words between those that ask, each within one sentence, that are all of a text or of one side of it. */
