@@ -1,7 +1,7 @@
 import { EVIDENCE, type Evidence } from '../catalogue/catalogue.ts';
 import { titleWords } from '../language/normalise.ts';
 import { MATCH } from './config.ts';
-import { isFinal } from './judge.ts';
+import { FINAL, isFinal } from './judge.ts';
 import { titleLexicon } from './lexicon.ts';
 import type { Named } from './named.ts';
 import { addCandidate, byConfidence, type Candidate } from './resolution.ts';
@@ -47,11 +47,16 @@ export class ExactTitles {
     const spoken = this.#named.spoken(words);
     if (spoken) return spoken.candidates;
     const best = new Map<string, Candidate>();
-    this.variants(words).forEach((variant, index) => {
+    const variants = this.variants(words);
+    variants.forEach((variant, index) => {
       for (const hit of this.#search.exact(variant))
         addCandidate(best, exactCandidates.of(this.#search, hit, index === 0 ? 1 : MATCH.rewritten));
     });
-    return [...best.values()].sort(byConfidence);
+    const found = [...best.values()].sort(byConfidence);
+    const strong = found.some(({ evidence }) => FINAL.includes(evidence));
+    // "acct exec": a short form of a name in common speech.
+    const written = strong ? undefined : variants.slice(1).find((variant) => this.#named.isNamed(variant));
+    return (written && this.#named.spoken(written)?.candidates) ?? found;
   }
 
   /** The roles whose official title, or whose own title, these words are; they outrank every list. */
