@@ -84,8 +84,13 @@ export class ExactTitles {
     const [titled] = this.titled(words);
     if (titled) return titled;
     const [direct, second] = this.#inOrder(words).filter((one) => one.evidence === 'direct');
-    const isOne = direct !== undefined && !second && !this.#search.familyOf(direct.role).endsWith(RESIDUAL);
-    return isOne ? direct : undefined;
+    return direct !== undefined && !second && !this.isRest(direct.role) ? direct : undefined;
+  }
+
+  /** Returns whether an occupation only holds what no other does ("Production Workers, All Other"). */
+  isRest(role: string): boolean {
+    const code = this.#search.familyOf(role);
+    return code.endsWith(RESIDUAL) && this.#known.bySoc(`${code}.00`) === role;
   }
 
   /** Candidates that are as good as the first, in the order in which their other titles fit. */

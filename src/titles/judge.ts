@@ -36,8 +36,14 @@ export function judgeExact(found: readonly Candidate[]): Standing {
   return found.length <= MATCH.readings ? 'sure' : 'ask';
 }
 
-/** Judges the ranker's candidates: by the likelihood of the best, and whether it explains the whole mention. */
-export function judgeRanked(all: readonly Candidate[]): Judgement {
+/**
+ * Judges the ranker's candidates: by the likelihood of the best, and whether it explains the whole mention.
+ * @param isRest whether a role only holds what no other does, so that nothing is near it.
+ */
+export function judgeRanked(
+  all: readonly Candidate[],
+  isRest: (role: string) => boolean = () => false,
+): Judgement {
   const first = all[0];
   if (!first || first.confidence < MATCH.offer) return { candidates: [], standing: 'unknown' };
   const parts = all.filter((one) => one.generic);
@@ -48,13 +54,14 @@ export function judgeRanked(all: readonly Candidate[]): Judgement {
   }
   const { candidates, support } = uniteTitle(all.slice(0, MATCH.given));
   const best = candidates[0] ?? first;
-  return { candidates: said(candidates, standingOf(best, support)), standing: standingOf(best, support) };
+  const standing = standingOf(best, support, isRest(best.role) ? MATCH.sure : MATCH.near);
+  return { candidates: said(candidates, standing), standing };
 }
 
-function standingOf(best: Candidate, support: number): Standing {
+function standingOf(best: Candidate, support: number, near: number): Standing {
   if (!best.founded && !best.exact) return 'unknown';
   if (support >= MATCH.sure && (best.explained || best.exact)) return 'sure';
-  if (support >= MATCH.near) return 'nearest';
+  if (support >= near) return 'nearest';
   return support >= MATCH.ask ? 'ask' : 'unknown';
 }
 

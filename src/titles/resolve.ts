@@ -173,7 +173,9 @@ export class Resolver {
     for (const reading of written) collect(reading, false);
     const enough = () => [...best.values()].some(({ confidence }) => confidence >= MATCH.near);
     if (!enough() && exact.length === 0) collect(written[0] ?? words, true);
-    const { candidates, standing } = judgeRanked([...best.values()].sort(byConfidence));
+    const { candidates, standing } = judgeRanked([...best.values()].sort(byConfidence), (role) =>
+      this.#exact.isRest(role),
+    );
     return resolution(mention, standing, candidates.map(leveled(parts.level)));
   }
 
