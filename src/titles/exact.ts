@@ -53,9 +53,9 @@ export class ExactTitles {
         addCandidate(best, exactCandidates.of(this.#search, hit, index === 0 ? 1 : MATCH.rewritten));
     });
     const found = [...best.values()].sort(byConfidence);
-    const strong = found.some(({ evidence }) => FINAL.includes(evidence));
-    // "acct exec": a short form of a name in common speech.
-    const written = strong ? undefined : variants.slice(1).find((variant) => this.#named.isNamed(variant));
+    const closed = words.length < 2 || found.some(({ evidence }) => FINAL.includes(evidence));
+    // "acct exec": a short form of a name in common speech; one short word may be short for much else ("mech").
+    const written = closed ? undefined : variants.slice(1).find((variant) => this.#named.isNamed(variant));
     return (written && this.#named.spoken(written)?.candidates) ?? found;
   }
 

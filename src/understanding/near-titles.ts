@@ -155,7 +155,8 @@ class NearFinder {
     const placed = slot && (sure || this.#evident(from, to));
     const bold = sure && confidence > 0.75 && (to - from > 1 || named.candidates[0]?.evidence === 'curated');
     if (named.verdict !== 'unknown' && (placed || bold)) {
-      const doubt = named.verdict === 'ask' ? 0.3 : 1 - confidence;
+      // Several roles that go by the words are no doubt that these are a title.
+      const doubt = named.verdict === 'ask' && named.candidates[0]?.exact ? 0.3 : 1 - confidence;
       this.#all.add(from, to, (prices.nearTitle ?? 1) + (prices.doubt ?? 1) * doubt * 0.6, named);
       return confidence;
     }
