@@ -22,6 +22,10 @@ export function besidesOf(
   const besides: Beside[] = [];
   for (const [subject, near] of unmeasuredIn(reading, catalogue.fields, english))
     besides.push({ kind: 'unmeasured', subject, near });
+  // "a month": pay of a role in a form that no source gives it in; jobs have the same order in any.
+  const ungiven = mentions.length > 0 ? spansOf(reading, 'ungiven') : [];
+  for (const subject of new Set(ungiven.map(({ value }) => value)))
+    besides.push({ kind: 'unmeasured', subject, near: [] });
   if (has(reading, 'beside.why')) besides.push({ kind: 'why' });
   if (has(reading, 'beside.sources')) besides.push({ kind: 'sources' });
   if (has(reading, 'beside.statistic')) besides.push({ kind: 'statistic' });

@@ -2,14 +2,13 @@ import { isDeepStrictEqual } from 'node:util';
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { FieldRegistry } from '../catalogue/fields.ts';
 import { isNumeric } from '../contract/aspects.ts';
-import { type Condition, LEVELS, type Level, type Subject } from '../contract/query.ts';
+import type { Condition, Subject } from '../contract/query.ts';
 import type { English } from '../language/english.ts';
 import type { Quantity } from '../language/quantities.ts';
+import { isLevelAsked, levelCondition } from './levels.ts';
 import { isYesNo } from './polar.ts';
 import { has, is, nearestOf, type Reading, type Span } from './reading.ts';
 
-/** The level that "a degree" means, and more. */
-const ANY_DEGREE: Level = 'associate';
 /** From this value a number without a unit is money. */
 const MONEY = 1000;
 
@@ -113,29 +112,6 @@ function isNeeded({ spans }: Reading, at: number): boolean {
   return is(before, 'need', 'joint.with');
 }
 
-/**
- * A level is a condition where it is needed, bounded or had ("with a degree"), or names a kind of job; of jobs at large
- * wherever it is not asked for ("jobs that a high school grad can get").
- */
-function isLevelAsked({ spans }: Reading, at: number, wide: boolean): boolean {
-  const span = spans[at] as Span;
-  const inClause = (one: Span) => one.clause === span.clause && !is(one, 'article', 'filler', 'unknown');
-  const near = spans.slice(Math.max(0, at - 4), at).filter(inClause);
-  const after = spans.slice(at + 1, at + 4).filter(inClause);
-  if (is(after[0], 'job', 'bound') || thanLevel(spans, at) !== null) return true;
-  // "outdoors + bachelor's + 70k": a list of what is wanted, with no role and no question.
-  if (!spans.some((one) => is(one, 'title', 'mention', 'question', 'auxiliary', 'owner', 'self')))
-    return true;
-  const before = near.at(-1);
-  // "what degree do they need", "how many years of college" ask for the level, "my degree" is the asker's own.
-  // "the ones where a diploma is enough" does not.
-  const asks = is(before, 'question') && !is(before, 'question.where');
-  if (asks || is(before, 'joint.of', 'joint.after', 'owner', 'self')) return false;
-  if (wide || span.denied || near.some((one) => is(one, 'bound', 'direction.least', 'turn.only', 'need')))
-    return true;
-  return is(before, 'joint.with', 'denial', 'joint.for', 'modal') || after.some((one) => is(one, 'need'));
-}
-
 /** "jobs that are growing": a verb that says which way a figure goes, and does not compare it. */
 function tends({ spans }: Reading, at: number, fields: FieldRegistry, english: English): boolean {
   const span = spans[at] as Span;
@@ -236,51 +212,6 @@ function groupCondition(spans: readonly Span[], english: English): Condition {
     value: [...new Set(spans.map(({ value }) => value))].join(' & '),
     denied,
   };
-}
-
-/** "no more schooling than X", "less than X": what is compared with a level bounds it. */
-function thanLevel(spans: readonly Span[], at: number): 'over' | 'under' | 'atMost' | 'atLeast' | null {
-  const before = spans.slice(Math.max(0, at - 5), at).filter((span) => !is(span, 'article', 'filler'));
-  if (!is(before.at(-1), 'joint.than')) return null;
-  const compared = before.findLast((span) => is(span, 'direction') && span.degree === 'comparative');
-  if (!compared) return null;
-  const more = is(compared, 'direction.most');
-  // A denial in front turns the bound round and takes in the level itself.
-  const denied = compared.denied || before.some((span) => is(span, 'denial'));
-  return more ? (denied ? 'atMost' : 'over') : denied ? 'atLeast' : 'under';
-}
-
-/** "needs a degree" is that or more, "only a diploma" is that alone, "less than a bachelor's" is below it. */
-export function levelCondition(reading: Reading, span: Span, at: number, fields: FieldRegistry): Condition {
-  const { level, orMore } = levelOf(span);
-  const near = [...reading.spans.slice(Math.max(0, at - 3), at), ...reading.spans.slice(at + 1, at + 2)];
-  const bounds = near.flatMap((one) =>
-    one.kind === 'bound' ? [one.value] : is(one, 'direction.least') ? ['under'] : [],
-  );
-  const bound = thanLevel(reading.spans, at) ?? bounds[0];
-  const only = near.some((one) => is(one, 'turn.only'));
-  const field = fields.ofMeasure('education.asked')[0]?.id ?? '';
-  const base = { field, op: 'level' as const };
-  // "no more than" and "more than" begin at the level above.
-  const turned = thanLevel(reading.spans, at) !== null || !span.denied;
-  if (bound === 'atMost') return { ...base, value: above(level), orMore: true, denied: turned };
-  if (bound === 'over') return { ...base, value: above(level), orMore: true, denied: span.denied };
-  if (bound === 'under') return { ...base, value: level, orMore: true, denied: !span.denied };
-  return {
-    ...base,
-    value: level,
-    orMore: span.denied || (orMore && !only) || bound === 'atLeast',
-    denied: span.denied,
-  };
-}
-
-/** Returns the level above one; the highest level for the highest. */
-export function above(level: Level): Level {
-  return LEVELS[LEVELS.indexOf(level) + 1] ?? level;
-}
-
-export function levelOf({ value }: Span): { level: Level; orMore: boolean } {
-  return value === 'degree' ? { level: ANY_DEGREE, orMore: true } : { level: value as Level, orMore: false };
 }
 
 export function isExperience(span: Span, fields: FieldRegistry): boolean {

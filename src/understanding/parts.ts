@@ -16,6 +16,7 @@ import { has, is, type Reading, type Span } from './reading.ts';
 import { isSettled, type Mention, mentionsOf, roleOf, settleTogether, withinFamily } from './roles.ts';
 import { abilitiesIn, tellsApart, withoutBackground } from './set-aside.ts';
 import { computationOf, directionOf, statisticsOf, subjectOf, withoutWhere } from './subject.ts';
+import { ofTenth, tenthAsked } from './tenths.ts';
 import type { TitleFinder } from './titles.ts';
 import { withoutWeak } from './weak.ts';
 import { withWorkAsRoles } from './work-as-role.ts';
@@ -79,12 +80,15 @@ export function draftOf(
   // "I make 52k as a cashier, is that good?" is about pay.
   const asked = subject.aspects.filter((aspect) => aspect !== 'experience');
   const own = asked.length === 0 && besides.some((one) => one.kind === 'own-facts' && one.pay !== null);
+  const tenth = tenthAsked(reading, plain);
   return {
     reading,
     mentions: plain.map((one, at) => ({ ...one, statistic: statistics[at] })),
     self: self ? { at: self.at, text: self.text, named: self.named } : null,
     subject: withBounded(
-      own ? { ...subject, aspects: enters ? ['salary', 'education'] : ['salary'], fields: [] } : subject,
+      own
+        ? { ...subject, aspects: enters ? ['salary', 'education'] : ['salary'], fields: [] }
+        : ofTenth(subject, tenth, catalogue.fields),
       conditions,
       catalogue.fields,
     ),
@@ -92,7 +96,7 @@ export function draftOf(
     places,
     whereabouts: whereaboutsIn(reading, tools.places),
     besides,
-    direction: directionOf(reading),
+    direction: tenth ? null : directionOf(reading),
     ends: endsOf(reading, catalogue.fields),
     compute: marginIn(besides) ?? computationOf(reading),
     limit: limitOf(reading),

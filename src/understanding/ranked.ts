@@ -12,12 +12,13 @@ import {
 } from '../contract/query.ts';
 import type { Field, Value } from '../contract/schema.ts';
 import type { English } from '../language/english.ts';
-import { above } from './conditions.ts';
 import type { Draft, QueryTools } from './draft.ts';
 import { criterion, leads } from './goal.ts';
+import { above } from './levels.ts';
 import { has, is, isStrange } from './reading.ts';
 import { queryRole } from './roles.ts';
 import { isBlank, isSuperlative } from './subject.ts';
+import { tenthAsked } from './tenths.ts';
 
 /** The parts common to all queries. */
 export type Base = Pick<Query, 'places' | 'conditions' | 'besides' | 'unused' | 'language'>;
@@ -170,6 +171,7 @@ function fieldOf(mention: string, soc: string, english: English): readonly strin
 /** "which engineers earn most", "which therapists earn over 90k", "highest paid managers". */
 function ranksMembers(draft: Draft): boolean {
   const { reading, conditions } = draft;
+  if (tenthAsked(reading, draft.mentions)) return false;
   if (isLedBySuperlative(draft)) return true;
   const bounded = conditions.some((one) => 'field' in one);
   if ((isBoundTwice(conditions) || (bounded && isNarrowed(draft))) && namesAlone(draft)) return true;
@@ -219,12 +221,12 @@ const withoutClaims = (base: Base): Base => ({
   besides: base.besides.filter(({ kind }) => kind !== 'claim'),
 });
 
-/** "highest paid doctors": what is compared stands right before the group. */
-function isLedBySuperlative({ reading: { spans }, mentions: [only] }: Draft): boolean {
-  const before = spans
+/** "highest paid doctors", "highest paid type of doctor": what is compared stands right before the group. */
+function isLedBySuperlative({ reading, mentions }: Draft): boolean {
+  const [only] = mentions;
+  const before = reading.spans
     .slice(0, only?.at ?? 0)
-    .filter((span) => !is(span, 'aspect', 'filler', 'article'))
-    .at(-1);
+    .findLast((span) => !is(span, 'aspect', 'filler', 'article', 'joint.of'));
   return is(before, 'most', 'least', 'direction') && before?.degree === 'superlative';
 }
 

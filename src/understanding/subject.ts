@@ -46,7 +46,7 @@ export function subjectOf(reading: Reading, fields: FieldRegistry, english: Engl
     const most = span.degree === 'superlative' && is(reading.spans[at - 1], 'joint.than');
     if (most || isToldAside(reading, span)) continue;
     if (is(span, 'job.job') && isListedSubject(reading, span)) named.add('duties');
-    if (is(span, 'aspect', 'field') && span.denied) {
+    if (is(span, 'aspect', 'field') && span.denied && !is(reading.spans[at + 1], 'joint.after')) {
       const aspect = span.kind === 'aspect' ? span.value : fields.get(span.value).aspect;
       if (isAspect(aspect) && aspect !== 'experience') except.add(aspect);
     } else if (is(span, 'aspect', 'field', 'most', 'least', 'unmeasured')) {

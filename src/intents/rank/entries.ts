@@ -106,18 +106,27 @@ function heldEntry(column: Column, field: Field, book: Tools['book']): ColumnEnt
   return range ? [{ role, value: (range.min + range.max) / 2, fact }] : [];
 }
 
-/** The best first; of roles with one figure the one that the figure was published for, then the wider code. */
+/**
+ * The best first; of roles with one figure the one that the figure was published for, then the wider code; before that
+ * the better paid where pay is asked for beside the figure.
+ */
 export function inOrder(
   entries: readonly Entry[],
   direction: Direction,
   { catalogue }: Pick<Tools, 'catalogue'>,
+  beside?: Field,
 ): Entry[] {
+  const pay = new Map(beside && catalogue.column(beside.id).map(({ role, value }) => [role, value]));
+  const paid = ({ role }: Entry) => pay.get(role) ?? 0;
   const breadth = ({ fact, role }: Entry) => {
     const whole = catalogue.head(role).soc?.endsWith('.00') ?? true;
     return (fact.wider ? 2 : 0) + (whole ? 0 : 1);
   };
   return entries.toSorted(
-    (a, b) => (direction === 'least' ? a.value - b.value : b.value - a.value) || breadth(a) - breadth(b),
+    (a, b) =>
+      (direction === 'least' ? a.value - b.value : b.value - a.value) ||
+      paid(b) - paid(a) ||
+      breadth(a) - breadth(b),
   );
 }
 

@@ -67,7 +67,9 @@ function rankRoles(query: Rank, fields: readonly Field[], read: boolean, tools: 
   const direction = conditions.some(asksFall) ? 'least' : query.direction;
   const entries = entriesOf(fields, pool, tools, place);
   const met = entries.filter((entry) => conditions.every((one) => meets(entry, one, fields, tools)));
-  const sorted = inOrder(met, direction, tools);
+  // "outdoor jobs that pay well": of those that are outdoors alike, the better paid first.
+  const both = subject.aspects.includes('salary') && fields[0]?.aspect !== 'salary';
+  const sorted = inOrder(met, direction, tools, both ? payBy('year', catalogue.fields) : undefined);
   const distinct = query.roles ? sorted : withoutRepeats(sorted, tools);
   const limit = query.roles ? (query.limit ?? distinct.length) : Math.min(query.limit ?? LISTED, MOST_LISTED);
   const stated = (entry: Entry): Ranked => {
