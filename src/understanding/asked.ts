@@ -43,9 +43,7 @@ export function askedOf(reading: Reading): Reading {
   if (reading.tokens.length < SHORT && !large) return reading;
   const own = parts.filter(([from, to]) => tellsOwn(reading.spans.slice(from, to)));
   const spans = asking.flatMap(([from, to]) => reading.spans.slice(from, to));
-  const titles = spans.filter(
-    (span) => is(span, 'title', 'mention') && !isSetting(reading, reading.spans.indexOf(span)),
-  ).length;
+  const titles = spans.filter((span) => is(span, 'title', 'mention')).length;
   const points = spans.some((span) =>
     is(span, 'pronoun.these', 'pronoun.both', 'pronoun.among', 'pronoun.it'),
   );
@@ -60,12 +58,6 @@ export function askedOf(reading: Reading): Reading {
     ...reading,
     spans: reading.spans.map((span, at) => (kept.has(at) || isOwn(span) ? span : background(span))),
   };
-}
-
-/** "who does what at the clinic": a field of work that is named as where something happens. */
-export function isSetting({ spans }: Reading, at: number): boolean {
-  const family = spans[at]?.named?.candidates[0]?.reading === 'family';
-  return family && is(spans[at - 1], 'article.definite') && is(spans[at - 2], 'joint.at');
 }
 
 /** "X or Y? Need to know the pay": what is wanted of roles that stand in another part. */

@@ -6,6 +6,7 @@ import { strangePlaces, typedOf } from './place-parts.ts';
 import { has, is, isStrange, nearestOf, type Reading, type Span, spansOf } from './reading.ts';
 import { type Mention, roleOf } from './roles.ts';
 import { abilitiesIn, figuresByTrait } from './set-aside.ts';
+import { degreesIn } from './span-slot.ts';
 
 /**
  * Statements about things asked beside the point.
@@ -207,25 +208,6 @@ function activitiesIn({ spans, tokens }: Reading, english: English): [number, nu
 }
 
 const GERUND = 'ing';
-
-/** Returns degrees in something ("with a criminal justice degree"): the sources do not link studies to jobs. */
-export function degreesIn({ spans }: Reading): [from: number, to: number][] {
-  return spans.flatMap((span, at): [number, number][] => {
-    if (!is(span, 'level.degree', 'level.bachelor', 'level.master')) return [];
-    let from = at;
-    while (isStudy(spans[from - 1]) && at - from < LONGEST_STUDY) from -= 1;
-    const joined = is(spans[from - 1], 'joint.or', 'joint.and') && is(spans[from - 2], 'level');
-    const led = joined || is(spans[from - 1], 'article.indefinite', 'joint.with');
-    return from < at && led ? [[from, at + 1]] : [];
-  });
-}
-
-const LONGEST_STUDY = 3;
-
-/** A word for what is studied. */
-function isStudy(span: Span | undefined): boolean {
-  return span !== undefined && (isStrange(span) || is(span, 'title', 'mention', 'group', 'aspect'));
-}
 
 function typed({ text, tokens, spans }: Reading, from: number, to: number): string {
   return text.slice(tokens[spans[from]?.from ?? 0]?.start, tokens[(spans[to - 1]?.to ?? 1) - 1]?.end);

@@ -15,6 +15,7 @@ import { isYesNo } from './polar.ts';
 import { has, is, type Reading, type Span } from './reading.ts';
 import { isSettled, type Mention, mentionsOf, roleOf, settleTogether, withinFamily } from './roles.ts';
 import { abilitiesIn, tellsApart, withoutBackground } from './set-aside.ts';
+import { withSlots } from './span-slot.ts';
 import { computationOf, directionOf, statisticsOf, subjectOf, withoutWhere } from './subject.ts';
 import { ofTenth, tenthAsked } from './tenths.ts';
 import type { TitleFinder } from './titles.ts';
@@ -28,7 +29,7 @@ export function draftOf(
   tools: QueryTools & { titles: TitleFinder; places: Gazetteer },
 ): Draft {
   const { catalogue, english, titles } = tools;
-  const reading = withWorkAsRoles(askedOf(whole), tools);
+  const reading = withWorkAsRoles(askedOf(withSlots(whole, titles)), tools);
   const { kept, weak } = withoutWeak(
     reading,
     withinFamily(reading, settleTogether(mentionsOf(reading), known, catalogue, titles), known, catalogue),

@@ -11,6 +11,7 @@ import { withPolarity } from './polarity.ts';
 import { type Reading, type Span, spanOf } from './reading.ts';
 import { Surroundings } from './slots.ts';
 import type { TitleFinder } from './titles.ts';
+import { isShort } from './token-kinds.ts';
 
 /** The dependencies of a reader. */
 export interface ReaderTools {
@@ -25,7 +26,13 @@ const SENTENCE_END = /[.?!\n]/u;
 export function readText(raw: string, { english, titles, places }: ReaderTools): Reading {
   const { text, shortened } = clean(raw);
   const tokens = english.tokens(text);
-  const found = english.senses(tokens, titles.inTitles);
+  // "the pay in IT": capitals of a short form are no small word of a phrase.
+  const found = english
+    .senses(tokens, titles.inTitles)
+    .filter(
+      ({ from, to, sense }) =>
+        sense.kind !== 'pronoun' || to === from + 1 || !tokens.slice(from, to).some(isShort),
+    );
   const quantities = quantitiesOf(tokens, found, english);
   // A sense that its slots exclude is not a neighbour either.
   const all = new Surroundings(tokens, found, quantities, english);

@@ -101,7 +101,11 @@ function standsApart({ spans, tokens }: Reading, { at }: Mention, asked: number)
 }
 
 /** Returns whether two mentions stand side by side with only a small word between. */
-export function isJoined(spans: readonly Span[], one: Mention, other: Mention): boolean {
+export function isJoined(
+  spans: readonly Span[],
+  one: Pick<Mention, 'at'>,
+  other: Pick<Mention, 'at'>,
+): boolean {
   if (one.at === null || other.at === null) return false;
   const between = spans.slice(one.at + 1, other.at);
   return (

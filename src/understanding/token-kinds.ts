@@ -1,4 +1,5 @@
 import { isCommonWord } from '../language/common-words.ts';
+import { editDistance } from '../language/distance.ts';
 import { singular } from '../language/normalise.ts';
 import type { TextToken } from '../language/tokens.ts';
 import type { MentionParts } from './mention-parts.ts';
@@ -35,6 +36,8 @@ export interface TokenKinds {
   dividers: ReadonlySet<string>;
 }
 
+/** A slip of one letter. */
+const ONE = 1;
 const GERUND = 'ing';
 /** Capitals of a short form. */
 const SHORT = /^\p{Lu}[\p{Lu}\p{N}&]{1,3}$/u;
@@ -50,12 +53,14 @@ export function tokenKinds({ tokens, hits, titles, english, taken }: MentionPart
     filler: flags(),
     tiny: flags(),
   };
+  const isNearly = (word: string) =>
+    !titles.inTitles(word) && editDistance(word, english.slip(word) ?? '', ONE) <= ONE;
   const [functions, aparts, edges] = (['functionKinds', 'apartKinds', 'edgeKinds'] as const).map(
     (name) => new Set(english.file[name]),
   );
   for (const { from, to, sense, slip } of hits) {
-    // A mistyped word may as well be a word of titles.
-    if (slip) continue;
+    // A mistyped word may as well be a word of titles; one that is nearly a small word is none ("actualy").
+    if (slip && (sense.kind !== 'filler' || to - from > 1 || !isNearly(tokens[from]?.word ?? ''))) continue;
     const known = sense.kind === 'filler' ? kinds.filler : kinds.sensed;
     for (let at = from; at < to; at += 1) known[at] = true;
     if (sense.kind === 'filler' && (sense.value === 'filler' || sense.value === 'relative'))

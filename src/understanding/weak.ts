@@ -1,9 +1,8 @@
-import { isSetting } from './asked.ts';
-import { degreesIn } from './besides.ts';
 import { DOES, DONE } from './done-work.ts';
 import { has, is, nearestOf, type Reading, type Span } from './reading.ts';
 import { isSettled, type Mention } from './roles.ts';
 import { abilitiesIn } from './set-aside.ts';
+import { degreesIn } from './span-slot.ts';
 
 /** The words set between two roles. */
 const BETWEEN = ['relation.versus', 'joint.or', 'joint.and', 'joint.than', 'joint.as', 'joint.to'];
@@ -40,8 +39,6 @@ export function withoutWeak<One extends Mention>(
     isDone(reading, one) ||
     isSaidTwice(reading, one) ||
     isSaidAgain(reading, one) ||
-    (roles > 2 && one.at !== null && isSetting(reading, one.at)) ||
-    (roles > 2 && isSchool(reading, one)) ||
     (roles > 1 && isSomewhere(reading, one)) ||
     (one.at !== null && apart.has(one.at)) ||
     (one.named.verdict === 'unknown' && !isSettled(one.named) && answered && !isStrong(reading, one.at)) ||
@@ -56,12 +53,6 @@ function isSomewhere({ spans, tokens }: Reading, one: Mention): boolean {
   const after = spans[at + 1];
   const place = is(after, 'unknown') && tokens[after?.from ?? 0]?.mark === '';
   return is(before, 'joint.at', 'joint.in') && (place || (isGuess(one) && !one.text.includes(' ')));
-}
-
-/** "why go to law school", beside two roles: what is studied there is not asked about. */
-function isSchool({ lost, spans }: Reading, { at }: Mention): boolean {
-  const to = spans[at ?? -1]?.to;
-  return lost.some((span) => is(span, 'aspect.education') && span.to === to);
 }
 
 /** "the branch is closing": what something is doing is no job. */

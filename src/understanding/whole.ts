@@ -60,8 +60,7 @@ class WholeFinder {
     const whole = this.#offered(run);
     const { verdict } = whole.named;
     const before = this.#withoutForeign(run);
-    if (before !== undefined && isSame(this.#runs.resolved(before), whole.named))
-      return this.#decided(before);
+    if (before !== undefined && this.#isAllOf(before, whole)) return this.#decided(before);
     const endsInDoer = this.#stretches.endsInDoer(run);
     if (!this.#stretches.speaksOfJobs(run) && !(endsInDoer && settled(whole))) return undefined;
     if (this.#parts.titles.strength(this.#runs.words(run)) !== null) return whole;
@@ -113,9 +112,15 @@ class WholeFinder {
     const { tokens, titles } = this.#parts;
     let at = to;
     while (at > from && !titles.inTitles(tokens[at - 1]?.word ?? '')) at -= 1;
-    return at > from && at < to && this.#stretches.isParted(at)
-      ? this.#stretches.trimmed([from, at])
-      : undefined;
+    const apart = this.#stretches.isParted(at) || this.#stretches.joints.get(at) === 'of';
+    return at > from && at < to && apart ? this.#stretches.trimmed([from, at]) : undefined;
+  }
+
+  /** Words say the same as with foreign ones behind them, or are a title that a foreign name is set to: "nurses of Reddit". */
+  #isAllOf(before: Run, { to, named }: WholeTitle): boolean {
+    const set = !this.#stretches.isParted(before[1]) && before[1] < to;
+    const strong = this.#parts.titles.strength(this.#runs.words(before)) === 'strong';
+    return (set && strong) || isSame(this.#runs.resolved(before), named);
   }
 
   /** The title before what is asked of it at the end of a stretch. */
