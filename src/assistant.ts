@@ -54,6 +54,9 @@ const NOTHING: Query = {
   language: 'en',
 };
 
+/** More titles of a text in another language are not set side by side. */
+const MOST_NAMED = 4;
+
 const NOTHING_TOLD: Told = { self: null, goal: null, answered: null };
 
 /** People ask the same questions, and follow links to them: so many answers to texts that stood alone stay at hand. */
@@ -134,8 +137,11 @@ export function createAssistant(options: AssistantOptions = {}): Assistant {
     const query = form && queryOfForm(form, state, understanding.titles, language);
     if (query && !lost && !foreign) return { ...own, query: secondReading(own.query, query) };
     if (query) return { query, told: NOTHING_TOLD };
-    // An English reading of a foreign text would be chance.
-    return foreign ? { query: { ...NOTHING, language }, told: NOTHING_TOLD } : own;
+    if (!foreign) return own;
+    // An English reading of a foreign text would be chance, but for the titles that it names.
+    const roles = understanding.titlesIn(text).slice(0, MOST_NAMED);
+    const named = roles.length > 0 ? selected({ roles }, catalogue).query : NOTHING;
+    return { query: { ...named, language }, told: NOTHING_TOLD };
   };
 
   const work = async (asking: Asking, state: Conversation | null): Promise<Worked> => {
@@ -212,6 +218,8 @@ export function createAssistant(options: AssistantOptions = {}): Assistant {
 /** Returns the note for a question in another language: that the answer is in English, or that only English is understood. */
 function languageNote(outcome: Answer['outcome'], asked: string, read: string | null): string[] {
   if (asked === 'en') return [];
+  // What is understood is what the lead says there.
+  if (outcome === 'out_of_scope') return [];
   const told = englishOnly(read ?? asked) ?? englishOnly(asked);
   return told ? [outcome === 'answer' ? told.answered : told.understood] : [];
 }

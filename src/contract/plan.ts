@@ -252,7 +252,8 @@ export type AsideClause =
   | { say: 'where'; words: string; among: readonly string[] }
   | { say: 'which-criterion' }
   | { say: 'help'; example: string | null }
-  | { say: 'off-topic'; example: string | null }
+  /** `language`: a two-letter code of the one that was asked in; what is understood is told in it. */
+  | { say: 'off-topic'; example: string | null; language: string }
   | { say: 'thanks' }
   | { say: 'no-advice-by-trait' };
 

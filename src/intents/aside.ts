@@ -22,7 +22,7 @@ export const aside: Intent<Aside> = {
         followUps: query.aside === 'thanks' ? [] : offered.map((text) => ({ label: text, text })),
         total: catalogue.ids.length,
       },
-      main: [said(query.aside, offered[0] ?? null)],
+      main: [said(query.aside, offered[0] ?? null, query.language)],
       notes: [],
       scope: { columns: [], subject: query.subject, focus: null, fields: [] },
     };
@@ -38,10 +38,10 @@ const OUTCOMES: Record<Exclude<Aside['aside'], 'no-role' | 'criterion'>, Outcome
   trait: 'out_of_scope',
 };
 
-function said(kind: keyof typeof OUTCOMES, example: string | null): Clause {
+function said(kind: keyof typeof OUTCOMES, example: string | null, language: string): Clause {
   if (kind === 'thanks') return { say: 'thanks' };
   if (kind === 'trait') return { say: 'no-advice-by-trait' };
-  return OUTCOMES[kind] === 'help' ? { say: 'help', example } : { say: 'off-topic', example };
+  return OUTCOMES[kind] === 'help' ? { say: 'help', example } : { say: 'off-topic', example, language };
 }
 
 /** A subject without a role: asks whose. */

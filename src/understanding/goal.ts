@@ -45,7 +45,7 @@ export function goalOf(draft: Draft, fields: FieldRegistry): Goal {
     if (!wide && !(draft.direction && isSuperlative(reading) && criterion(subject, fields))) return 'aside';
     if (conditions.length > 0 && !ranksByItself(draft))
       return conditions.every((one) => !('field' in one)) ? 'list' : 'rank';
-    if (ranksByItself(draft)) return 'rank';
+    if (ranksByItself(draft) || isOfCondition(draft, fields)) return 'rank';
     return isBlank(subject) && draft.unused.length === 0 ? 'list' : 'aside';
   }
   // "which pays more and which needs less school": each is told by itself.
@@ -166,6 +166,18 @@ export function isClaimed(condition: Condition, besides: readonly Beside[]): boo
   const kinds = condition.op === 'level' ? ['need'] : condition.op === 'is' ? ['asked-for'] : ['value'];
   return besides.some((one) => one.kind === 'claim' && kinds.includes(one.claim.kind));
 }
+
+/** "outdoor jobs", "jobs where I can sit": the jobs that have most of a condition of work. */
+function isOfCondition({ reading, subject }: Draft, fields: FieldRegistry): boolean {
+  const named = subject.fields.map((id) => fields.get(id));
+  const conditions = named.filter(({ measure }) => measure?.startsWith(CONDITION));
+  return (
+    has(reading, 'job.job') && named.length > 0 && conditions.length === named.length && !isYesNo(reading)
+  );
+}
+
+/** The measures of conditions of work begin with this. */
+const CONDITION = 'condition.';
 
 function ranksByItself({ reading, direction, limit, besides }: Draft): boolean {
   const named = besides.some(({ kind }) => kind === 'unmeasured');

@@ -9,6 +9,7 @@ import { openConversation } from './conversation.ts';
 import { type Doubt, doubtOf } from './doubt.ts';
 import type { Draft } from './draft.ts';
 import { type Explained, explained } from './explain.ts';
+import { titlesWithin } from './foreign.ts';
 import { lists } from './narrow.ts';
 import { draftOf } from './parts.ts';
 import { withPayAmounts } from './pay-amounts.ts';
@@ -38,6 +39,8 @@ export interface Understanding {
   understand(text: string, state: Conversation | null, language?: string): Understood;
   /** The roles that a text names with confidence, in order. */
   rolesIn(text: string): string[];
+  /** The roles whose listed titles stand in a text of another language, in order. */
+  titlesIn(text: string): string[];
   /** Returns the objection to a reading, so that a second reader may be asked; null without an objection. */
   doubts(understood: Understood): Doubt | null;
   /** Returns the reading of a text: every span with the senses that lost, and the query. */
@@ -99,6 +102,7 @@ export function createUnderstanding({
       const mentions = settleTogether(mentionsOf(readText(text, tools)), [], catalogue, titles);
       return [...new Set(mentions.flatMap((one) => roleOf(one) ?? []))];
     },
+    titlesIn: (text) => titlesWithin(text, tools),
     doubts: ({ reading, query }) => doubtOf(reading, query, english),
     explain: (understood) => explained(understood, catalogue),
   };

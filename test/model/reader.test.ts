@@ -45,8 +45,17 @@ describe('a question in another language', () => {
   });
 
   test('is the same to us without a model: not understood, in English', async () => {
-    const { outcome, notes } = await createAssistant().ask({ text: SPANISH });
-    expect([outcome, notes.at(-1)]).toEqual(['out_of_scope', 'Aquí solo se entienden preguntas en inglés.']);
+    const { outcome, lead } = await createAssistant().ask({ text: SPANISH });
+    expect(outcome).toBe('out_of_scope');
+    expect(lead).toMatch(/^Aquí solo se entienden preguntas en inglés\./);
+  });
+
+  test('is answered by the titles that it names, without a model', async () => {
+    const { ids, notes } = await createAssistant()
+      .ask({ text: '¿Qué gana más, un plumber o un electrician?' })
+      .then((answer) => ({ ...answer, ids: answer.roles.map(({ id }) => id) }));
+    expect(ids).toEqual(['plumber', 'electrician']);
+    expect(notes.at(-1)).toMatch(/^Respondido en inglés/);
   });
 
   test('may name a role that fits several: then it is asked which', async () => {

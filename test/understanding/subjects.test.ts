@@ -62,3 +62,22 @@ describe('words of everyday', () => {
     expect((await ask('what laptop for coding')).outcome).toBe('out_of_scope');
   });
 });
+
+describe('words that stand where a place might', () => {
+  test.each([
+    "jobs over 50k where I'm outside",
+    "jobs where I'm on my feet",
+    'good paying jobs without college where I am outdoors',
+  ])('%s: where the work is done is no region of the asker', async (text) => {
+    expect(await ask(text)).toMatchObject({ outcome: 'answer', place: null });
+  });
+
+  test('ask for the region of the asker where they end what is asked', async () => {
+    expect((await ask('what do nurses make where i am')).lead).toMatch(/^Which state/);
+  });
+
+  test('are a season', async () => {
+    expect((await ask('pay for nurses in spring')).notCovered).toEqual(['seasons']);
+    expect((await ask('accountants in spring texas')).place).toMatchObject({ title: 'Texas' });
+  });
+});

@@ -1,5 +1,6 @@
 import type { AsideClause } from '../../contract/plan.ts';
 import { safeEcho } from '../../language/clean.ts';
+import { englishOnly } from '../english-only.ts';
 import { placeName } from '../places.ts';
 import { headOf, type Printers } from '../said.ts';
 import { listed, nounPlural, upperFirst } from './speech.ts';
@@ -32,7 +33,11 @@ export const printAside: Printers<AsideClause> = {
   'which-role': () => text('which_role'),
   'which-criterion': () => text('which_criterion'),
   help: (clause) => text('help', { example: example(clause.example) }),
-  'off-topic': (clause) => text('off_topic', { example: example(clause.example) }),
+  'off-topic': (clause) => {
+    const own = englishOnly(clause.language);
+    const words = example(clause.example);
+    return own ? `${own.understood}${words}` : text('off_topic', { example: words });
+  },
   thanks: () => text('welcome'),
   'no-advice-by-trait': () => text('no_advice_by_trait'),
   'unknown-mention': ({ mention, candidates }) =>
