@@ -184,12 +184,18 @@ function ranksByItself({ reading, direction, limit, besides }: Draft): boolean {
   return direction !== null || has(reading, 'relation.rank') || limit !== null || named;
 }
 
+/** "go from there to X": the way on has an end that is named. */
+function ledOn({ spans }: Reading): Span[] {
+  return spans.filter((span, at) => is(span, 'relation.transitionOut') && is(spans[at + 1], 'joint.to'));
+}
+
 /** Returns whether a way from one role to another is asked for. */
 function isTransition({ reading, mentions, self, direction }: Draft): boolean {
   const first = mentions.find((one) => one.at !== null)?.at ?? Number.POSITIVE_INFINITY;
   const moves = [
     ...spansOf(reading, 'relation.transition', 'relation.transitionFrom', 'relation.entry'),
     ...(self || (mentions.length > 1 && isYesNo(reading)) ? stepsIn(reading) : []),
+    ...ledOn(reading),
     ...wishes(reading),
   ];
   // "I'm an X thinking about Y".

@@ -37,6 +37,7 @@ export function withoutWeak<One extends Mention>(
   const isWeak = (one: One) =>
     isComparison(reading, one) ||
     isDone(reading, one) ||
+    isOwnTrait(reading, one) ||
     isSaidTwice(reading, one) ||
     isSaidAgain(reading, one) ||
     (roles > 1 && isSomewhere(reading, one)) ||
@@ -46,13 +47,20 @@ export function withoutWeak<One extends Mention>(
   return { kept: mentions.filter((one) => !isWeak(one)), weak: mentions.filter(isWeak) };
 }
 
-/** "at a nursing home", "at the counter": where somebody is, and no role beside others. */
+/** "at a nursing home", "at my parents house": where somebody is, and no role beside others. */
 function isSomewhere({ spans, tokens }: Reading, one: Mention): boolean {
   const at = one.at ?? 0;
-  const [before] = nearestOf(spans, at, -1, 'article');
+  const [before] = nearestOf(spans, at, -1, 'article', 'owner');
   const after = spans[at + 1];
   const place = is(after, 'unknown') && tokens[after?.from ?? 0]?.mark === '';
-  return is(before, 'joint.at', 'joint.in') && (place || (isGuess(one) && !one.text.includes(' ')));
+  const owned = is(spans[at - 1], 'owner');
+  return is(before, 'joint.at', 'joint.in') && (place || owned || (isGuess(one) && !one.text.includes(' ')));
+}
+
+/** "I'm a single mom, and need 70k": what somebody is, where jobs are chosen by what they need. */
+function isOwnTrait(reading: Reading, { at, named }: Mention): boolean {
+  const told = at !== null && named.verdict === 'unknown' && is(reading.spans[at - 1], 'self.self');
+  return told && has(reading, 'level', 'quantity', 'direction', 'most', 'least', 'group');
 }
 
 /** "the branch is closing": what something is doing is no job. */

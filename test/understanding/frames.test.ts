@@ -86,3 +86,24 @@ test.each([
 ])('the last words of a title are lent to what is joined after it: %s', (text, roles) => {
   expect(rolesOf(ask(text))).toEqual(roles);
 });
+
+test('what somebody says of themselves is no role where jobs are chosen by what they need', () => {
+  const query = ask("I'm a tired zorbler, no degree, and need at least 50k. what are my options");
+  expect([query.intent, fieldsOf(query)]).toEqual(['rank', ['education.entry', 'salary.median']]);
+});
+
+test('where somebody lives is no role beside those that are compared', () => {
+  expect(rolesOf(ask('staying at my lawyer house, plumber or cashier'))).toEqual(['plumber', 'cashier']);
+});
+
+test.each(['quickest to train for: plumber or lawyer', 'shortest schooling: plumber or lawyer'])(
+  'the quickest way into a job asks for the least of what it needs: %s',
+  (text) => {
+    expect(ask(text)).toMatchObject({ intent: 'compare', direction: 'least' });
+  },
+);
+
+test('a way on from a job told before has the end that is named', () => {
+  const query = ask('I have been a cashier for ten years. how do I go from there to bookkeeper');
+  expect([query.intent, rolesOf(query)]).toEqual(['transition', ['cashier', 'bookkeeper']]);
+});
