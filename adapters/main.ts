@@ -190,15 +190,11 @@ const GROUPS: Record<string, { about: string; add(program: Command): Promise<voi
     async add(program) {
       const settings = await readSettings(process.env, ['slack', 'log', 'store', 'model']);
       const open = await import('./open.ts');
-      (await import('./slack/cli.ts')).registerSlack(
-        program,
-        () => needed(settings.slack, 'SLACK_BOT_TOKEN'),
-        () => ({
-          store: () => open.openStore(settings),
-          assistant: () => open.openAssistant(settings),
-          model: settings.model,
-        }),
-      );
+      (await import('./slack/cli.ts')).registerSlack(program, settings.slack, () => ({
+        store: () => open.openStore(settings),
+        assistant: () => open.openAssistant(settings),
+        model: settings.model,
+      }));
     },
   },
   discord: {

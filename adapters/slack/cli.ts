@@ -6,12 +6,12 @@ import { doctor } from './operate/doctor.ts';
 import { manifest } from './operate/manifest.ts';
 
 /**
- * Adds `slack manifest` and `slack doctor` to the command line. `settings` gives the settings of Slack, and
- * throws one sentence when they are missing; `needs` what else a start needs.
+ * Adds `slack manifest` and `slack doctor` to the command line. `settings` are those of Slack, null where none are set;
+ * `needs` gives what else a start needs.
  */
 export function registerSlack(
   program: Command,
-  settings: () => SlackSettings,
+  settings: SlackSettings | null,
   needs: () => Omit<Needs, 'listen'>,
 ): void {
   const slack = program.command('slack').description('set up and check the Slack app');
@@ -19,7 +19,7 @@ export function registerSlack(
   slack
     .command('doctor')
     .description('check all that a start needs, from the data folder to the connection, and say what to do')
-    .action(async () => printFindings(await doctor(settings(), needs())));
+    .action(async () => printFindings(await doctor(settings, needs())));
 
   slack
     .command('manifest')

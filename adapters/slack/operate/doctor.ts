@@ -23,11 +23,19 @@ const TOKEN_FAULTS: Readonly<Record<string, string>> = {
   not_allowed_token_type: 'it is of another kind; the one that is needed begins with xoxb-',
 };
 
+const NO_TOKEN: Finding = {
+  state: 'bad',
+  text: 'SLACK_BOT_TOKEN is not set: put it into the environment or .env; .env.example explains it.',
+};
 /** The remedy of a token that an installation brought: nobody copies it. */
 const INSTALL_AGAIN = `the app must be installed again there: open ${INSTALL_PATH} of its public address`;
 
 /** Everything that a new operator can have wrong, looked at in order; each failure says what to do. */
-export async function doctor(settings: SlackSettings, needs: Omit<Needs, 'listen'>): Promise<Finding[]> {
+export async function doctor(
+  settings: SlackSettings | null,
+  needs: Omit<Needs, 'listen'>,
+): Promise<Finding[]> {
+  if (settings === null) return [...(await startNeeds(needs)), NO_TOKEN];
   // Beside Socket Mode HTTP serves installations alone.
   const listens = settings.appToken === undefined || settings.clientId !== undefined;
   const { host, port } = settings;

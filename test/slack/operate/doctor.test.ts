@@ -29,7 +29,7 @@ async function open(more: Partial<SlackSettings> = {}) {
     assistant: async () => fakeAssistant(),
     model: null,
   };
-  const examine = (given = settings, more: Partial<typeof needs> = {}) =>
+  const examine = (given: SlackSettings | null = settings, more: Partial<typeof needs> = {}) =>
     doctor(given, { ...needs, ...more });
   const install = server.workspace.installs[0];
   if (!install) throw new Error('no workspace');
@@ -50,6 +50,15 @@ describe('the doctor', () => {
       /clock agrees.*belongs to the bot.*Every scope.*said hello/s,
     );
     expect(server.sockets.greeted).toBe(1);
+  });
+
+  it('without a token looks at all else', async () => {
+    const { examine } = await open();
+    expect((await examine(null)).map(({ state, text }) => [state, text])).toEqual([
+      ['ok', expect.stringContaining('can be kept')],
+      ['ok', expect.stringContaining('The catalogue opens')],
+      ['bad', expect.stringMatching(/^SLACK_BOT_TOKEN is not set: put it into the environment or \.env/)],
+    ]);
   });
 
   it('names the scopes that are missing and says to reinstall', async () => {
@@ -186,15 +195,11 @@ describe('npm run slack', () => {
     const lines: string[] = [];
     vi.spyOn(console, 'log').mockImplementation((line) => void lines.push(String(line)));
     const program = new Command();
-    registerSlack(
-      program,
-      () => settings,
-      () => ({
-        store: async () => createStore(memoryDriver()),
-        assistant: async () => fakeAssistant(),
-        model: null,
-      }),
-    );
+    registerSlack(program, settings, () => ({
+      store: async () => createStore(memoryDriver()),
+      assistant: async () => fakeAssistant(),
+      model: null,
+    }));
     await program.parseAsync(['slack', ...args], { from: 'user' });
     return lines;
   }
