@@ -6,9 +6,11 @@ import { screenOf } from './screen.ts';
 export function about(assistant: Assistant): void {
   const { roles, embedded, sources, licences, model } = assistant.about();
   const { columns } = screenOf(process.stdout);
-  const imported = roles - embedded;
   const lines = [
-    ...wrap(`Rolewise knows ${roles} roles: ${embedded} of its own, ${imported} imported.`, columns),
+    ...wrap(
+      `Rolewise knows ${roles.toLocaleString('en-US')} roles, ${embedded} of them in its own words.`,
+      columns,
+    ),
     ...wrap(wording(model?.name), columns),
     '',
     ...sources.flatMap((source) => {

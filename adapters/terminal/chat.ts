@@ -76,7 +76,7 @@ async function converse(
 
 function greeting(assistant: Assistant, columns: number, page: string | undefined): string[] {
   const { roles } = assistant.about();
-  const words = `Rolewise tells how jobs differ; it knows ${roles} roles. Ask, such as "officer vs director?", or type /help.`;
+  const words = `Rolewise tells how jobs differ; it knows ${roles.toLocaleString('en-US')} roles. Ask, such as "officer vs director?", or type /help.`;
   return [...wrap(words, columns), ...(page ? wrap(`In a browser: ${page}`, columns) : [])];
 }
 
