@@ -104,12 +104,12 @@ export type Condition =
 
 /**
  * How far one is said to be beyond another: a multiple of it ("twice"), a share of it ("20% more") or an amount.
- * `inclusive`: the bound itself is within it. No bound: about that.
+ * `inclusive`: the bound itself is within it. No bound: that, or more of it; `about`: that, and no more.
  */
 export interface Margin {
   of: 'times' | 'percent' | 'amount';
   value: number;
-  bound: 'over' | 'under' | null;
+  bound: 'over' | 'under' | 'about' | null;
   inclusive: boolean;
 }
 

@@ -34,7 +34,8 @@ export function withMembers(query: Query, catalogue: Catalogue): Query {
 
 /** The fields of which one has to be held: those that are named, else what is asked of who wants to become that. */
 function askedOf({ subject }: Pick<Describe, 'subject'>, { fields }: Catalogue): readonly string[] {
-  if (subject.fields.length > 0 || !subject.aspects.includes('education')) return subject.fields;
+  const named = subject.fields.some((id) => fields.get(id).aspect === 'education');
+  if (named || !subject.aspects.includes('education')) return subject.fields;
   return fields.ofMeasure('education.asked').map(({ id }) => id);
 }
 

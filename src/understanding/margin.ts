@@ -23,7 +23,7 @@ export function marginOf({ spans }: Reading, first: number, second: number): Sai
       if (before?.quantity) continue;
       const about = is(before, 'bound.about');
       return {
-        margin: { of: 'times', value: 1, bound: about ? null : 'over', inclusive: true },
+        margin: { of: 'times', value: 1, bound: about ? 'about' : 'over', inclusive: true },
         direction: 'most',
         denied: span.denied,
       };
@@ -38,7 +38,10 @@ export function marginOf({ spans }: Reading, first: number, second: number): Sai
 function measured(spans: readonly Span[], at: number, second: number): Omit<SaidMargin, 'denied'> | null {
   const { quantity } = spans[at] as Span;
   if (!quantity || quantity.until !== null) return null;
-  const { unit, value } = quantity;
+  // "three or four times": the lower of them is what has to be.
+  const lower = is(spans[at - 1], 'joint.or') ? spans[at - 2] : undefined;
+  const { value } = (lower?.kind === 'number' && lower.quantity) || quantity;
+  const { unit } = quantity;
   const compared = comparingAt(spans, at);
   const beyond = compared && apart(spans[at] as Span);
   if (beyond) return { margin: beyond, direction: endOf(compared) };
@@ -58,7 +61,7 @@ function apart({ quantity }: Span): Margin | null {
 }
 
 const boundOf = ({ bound, inclusive }: Quantity): Pick<Margin, 'bound' | 'inclusive'> => ({
-  bound: bound === 'over' || bound === 'under' ? bound : null,
+  bound: bound === 'between' ? null : bound,
   inclusive,
 });
 

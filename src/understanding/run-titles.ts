@@ -73,15 +73,17 @@ export class RunTitles {
 
   /**
    * "accountant and bookkeeper", "truck driver and bus driver": what is joined is a title each, of roles apart, and no
-   * list has them as one; sure to be a third role, they are one title all the same.
+   * list has them as one; sure to be a third role, those that are only reported are one title all the same.
    */
   areApart(run: Run): boolean {
     const { verdict, candidates } = this.resolved(run);
     // "loan officer and underwriter": a word that may be asked about can be the title's own.
     return [run, this.#stretches.core(run)].some((one) => {
-      const roles = this.#items(one).map((item) => this.#apart(this.#stretches.trimmed(item)));
+      const items = this.#items(one).map((item) => this.#stretches.trimmed(item));
+      const roles = items.map((item) => this.#apart(item));
       if (roles.includes(null) || new Set(roles).size < 2) return false;
-      return verdict !== 'sure' || roles.includes(candidates[0]?.role ?? null);
+      const third = verdict === 'sure' && !roles.includes(candidates[0]?.role ?? null);
+      return !third || items.every((item) => this.#parts.titles.strength(this.words(item)) === 'strong');
     });
   }
 

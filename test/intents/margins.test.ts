@@ -97,6 +97,8 @@ describe('a margin without a bound is about that, or said to be more or less', (
     ['does a cashier make half what a plumber makes', /^Yes, about that\. /],
     ['does a welder make half what a plumber makes', /^More than that\. /],
     ['do plumbers outearn welders by $50,000', /^No, less than that\. /],
+    ['do lawyers make about twice what paralegals make', /^More than that\. /],
+    ['do pilots make three or four times as much as flight attendants', /^Yes, and more than that\. /],
     ['why do welders make twice as much as plumbers', /^Less than that\. /],
     ['cashier vs plumber, does a plumber get double', /^(?!Yes|No|More|Less)/],
   ])('%s', async (text, lead) => {

@@ -7,6 +7,7 @@ describe('two titles that are joined are two roles, though they share a word or 
     ['administrative assistant and executive assistant', ['administrative-assistant', 'executive-assistant']],
     ['loan officer and underwriter', ['loan-officer', 'onet-13-2053.00']],
     ['graphic designer and web designer', ['graphic-designer', 'onet-15-1255.00']],
+    ['secretary and receptionist', ['group-43-6010', 'receptionist']],
     ['fire fighter/paramedic', ['firefighter', 'paramedic']],
     ['salesperson and cashier', ['retail-salesperson', 'cashier']],
     ['electrician/plumber salary', ['electrician', 'plumber']],

@@ -6,8 +6,8 @@ export interface MarginHeld {
   than: 'about' | 'more' | 'less' | null;
 }
 
-/** What no bound is named for is about as much: figures are rounded, and so is "twice". */
-const NEAR = 0.05;
+/** Figures are rounded, and so is "twice"; "about" leaves more room. */
+const NEAR = { about: 0.1, none: 0.05 };
 
 /** Returns whether one figure is as far from another as is said; null where figures have no such relation. */
 export function holdsMargin(
@@ -24,13 +24,14 @@ export function holdsMargin(
       : of === 'percent'
         ? (sign * 100 * (one - other)) / other
         : sign * (one - other);
-  if (bound !== null) {
+  if (bound === 'over' || bound === 'under') {
     const beyond = bound === 'over' ? margin > value : margin < value;
     return { holds: beyond || (inclusive && margin === value), than: null };
   }
-  if (Math.abs(margin - value) <= NEAR * value)
+  if (Math.abs(margin - value) <= NEAR[bound ?? 'none'] * value)
     return { holds: true, than: margin === value ? null : 'about' };
   // "half" is no more exact from below than from above; what is said to be more is so all the more.
   const more = margin > value;
-  return { holds: more && !(of === 'times' && value < 1), than: more ? 'more' : 'less' };
+  const open = bound === null && !(of === 'times' && value < 1);
+  return { holds: more && open, than: more ? 'more' : 'less' };
 }
