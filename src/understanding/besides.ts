@@ -171,7 +171,9 @@ function strangeMatters(reading: Reading): Span[][] {
   const role = spans.find((span) => is(span, 'title', 'pronoun.these', 'pronoun.it'));
   if (!role || has(reading, ...ASKED, ...RELATED, 'joint.in', 'joint.or', 'place')) return [];
   const clause = spans.filter((span) => span.clause === role.clause);
-  if (!clause.some((span) => is(span, 'question', 'auxiliary'))) return [];
+  // "appreciate it, this was neat" tells.
+  const before = clause.slice(0, clause.indexOf(role));
+  if (!before.some((span) => is(span, 'question', 'auxiliary'))) return [];
   const runs: Span[][] = [];
   for (const span of clause) {
     if (span.kind !== 'unknown') continue;
