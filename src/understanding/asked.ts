@@ -1,4 +1,4 @@
-import { is, type Reading, type Span } from './reading.ts';
+import { is, nearestOf, type Reading, type Span } from './reading.ts';
 
 /** Shorter texts are all question, and those a little longer are cut between sentences only. */
 const SHORT = 12;
@@ -33,7 +33,11 @@ const RELATING = [
  * Returns a long text as it is read without the story around its question: what stands in other parts is small talk. A
  * question that points back to the story, or sets a role against one of it, is left with all of it.
  */
-export function askedOf(reading: Reading): Reading {
+export function askedOf(whole: Reading): Reading {
+  const reading = {
+    ...whole,
+    spans: whole.spans.map((span, at) => (isPredicate(whole, at) ? background(span) : span)),
+  };
   const fresh = reading.spans.findLastIndex((span) => is(span, 'turn.reset'));
   if (fresh > 0 && reading.spans.slice(fresh).some((span) => is(span, 'aspect', 'field')))
     return afresh(reading, fresh);
@@ -58,6 +62,14 @@ export function askedOf(reading: Reading): Reading {
     ...reading,
     spans: reading.spans.map((span, at) => (kept.has(at) || isOwn(span) ? span : background(span))),
   };
+}
+
+/** "is it a dying job": what those are that a pronoun points at is no job at large. */
+function isPredicate({ spans }: Reading, at: number): boolean {
+  if (!is(spans[at], 'job.job')) return false;
+  const between = ['article.indefinite', 'auxiliary.aux', 'most', 'least', 'direction', 'filler'];
+  const [of] = nearestOf(spans, at, -1, ...between);
+  return of !== spans[at - 1] && of?.clause === spans[at]?.clause && is(of, 'pronoun.it', 'pronoun.these');
 }
 
 /** "X or Y? Need to know the pay": what is wanted of roles that stand in another part. */

@@ -107,3 +107,10 @@ test('a way on from a job told before has the end that is named', () => {
   const query = ask('I have been a cashier for ten years. how do I go from there to bookkeeper');
   expect([query.intent, rolesOf(query)]).toEqual(['transition', ['cashier', 'bookkeeper']]);
 });
+
+test.each([
+  ['what does a bookkeeper earn', 'is it a dying job'],
+  ['what does a bookkeeper earn', "my dad says it's a growing field, is he right"],
+])('a word for jobs that says what was pointed at is names no jobs at large: %s, %s', (first, then) => {
+  expect(talk([first, then])).toMatchObject({ intent: 'describe', role: { id: 'bookkeeper' } });
+});
