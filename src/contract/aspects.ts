@@ -16,6 +16,18 @@ export const ASPECTS = [
 ] as const;
 export type Aspect = (typeof ASPECTS)[number];
 
+/** Aspects that are offered next, the most asked first; demographics only when someone asks. */
+export const OFFERED = [
+  'salary',
+  'education',
+  'skills',
+  'duties',
+  'requirements',
+  'outlook',
+  'experience',
+  'environment',
+] as const satisfies readonly Aspect[];
+
 /** Returns whether an untrusted string names an aspect. */
 export function isAspect(word: string): word is Aspect {
   return ASPECTS.some((aspect) => aspect === word);

@@ -1,21 +1,10 @@
 import type { Catalogue, RoleHead } from '../catalogue/catalogue.ts';
 import type { AnswerRole, Choice, FollowUp } from '../contract/answer.ts';
-import { type Aspect, SHORT_NAME } from '../contract/aspects.ts';
+import { type Aspect, OFFERED, SHORT_NAME } from '../contract/aspects.ts';
 import type { Place, QueryRole } from '../contract/query.ts';
 import { listed, spoken } from '../wording/display.ts';
 import { text } from '../wording/own/texts.ts';
 
-/** Aspects that are offered next, the most asked first; demographics only when someone asks. */
-const OFFERED: readonly Aspect[] = [
-  'salary',
-  'education',
-  'skills',
-  'duties',
-  'requirements',
-  'outlook',
-  'experience',
-  'environment',
-];
 const MOST_OFFERS = 3;
 const MOST_COMPARED = 5;
 /** Roles and pairs that are offered as examples. */

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { DATA_DIR } from '../../src/catalogue/load.ts';
 import { openShipped } from '../../src/catalogue/store.ts';
+import { CODES, CURRENT } from './official.ts';
 
 const store = openShipped(DATA_DIR);
 if (!store) throw new Error('data/official/ is missing');
@@ -68,24 +69,10 @@ const CHECKED: Readonly<Record<string, Readonly<Record<string, number | string>>
     '13-2011.00': 'none',
   },
   'environment.error_consequence': { '29-1141.00': 74, '25-2021.00': 39 },
-  ...byOccupation(['11-1021.00', '11-3012.00', '43-1011.00', '15-1252.00'], {
-    'outlook.jobs': [3_503_020, 263_960, 1_436_680, 1_687_890],
-    'salary.hourly_average': [64.87, 62.44, 35.33, 71.2],
-    'salary.average': [134_940, 129_870, 73_490, 148_100],
-    'salary.p10': [50_090, 67_100, 45_610, 82_460],
-    'salary.median': [105_770, 114_130, 69_500, 135_980],
-    'salary.p90': [253_390, 207_720, 104_710, 214_670],
-    'outlook.growth': [4.4, 4.6, -0.3, 15.8],
-    'outlook.openings': [308_700, 23_200, 144_500, 115_200],
-    'education.entry': [
-      "Bachelor's degree",
-      "Bachelor's degree",
-      'High school diploma or equivalent',
-      "Bachelor's degree",
-    ],
-    'experience.entry': ['5 years or more', 'Less than 5 years', 'Less than 5 years', 'None'],
-    'demographics.age_median': [44, 49.6, 45.3, 38.6],
-  }),
+  ...byOccupation(
+    CODES.map((code) => `${code}.00`),
+    CURRENT,
+  ),
 };
 
 function byOccupation(
