@@ -32,6 +32,7 @@ const familySchema = z.record(
     not: z.array(sixDigits).optional(),
     note: text.optional(),
     also: z.array(text).optional(),
+    joined: z.tuple([z.array(text), z.array(text)]).optional(),
   }),
 );
 

@@ -10,7 +10,8 @@ export type Family =
   | { to: 'span'; members: string[]; likeliest: string | null }
   | { to: 'ask'; members: string[] };
 
-type FamilyEntry = Family & { also?: string[] };
+/** `joined`: each of the first words before each of the second makes a name, too. */
+type FamilyEntry = Family & { also?: string[]; joined?: [before: string[], after: string[]] };
 
 /** A family under one of its names. */
 export interface NamedFamily {
@@ -40,7 +41,9 @@ export function familiesOf(file: Record<string, unknown>): Families {
   const made = new Map<string, NamedFamily>();
   for (const [word, family] of Object.entries(entries)) {
     const head = titleWords(word, small);
-    for (const name of [word, ...(family.also ?? [])])
+    const [before, after] = family.joined ?? [[], []];
+    const joined = before.flatMap((one) => after.map((other) => `${one} ${other}`));
+    for (const name of [word, ...(family.also ?? []), ...joined])
       made.set(titleWords(name, small).join(' '), { family, head });
   }
   return made;

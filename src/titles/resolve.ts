@@ -58,6 +58,9 @@ export class Resolver {
   resolve(mention: string): Resolution {
     const parts = takeApart(mention, titleLexicon(), (word) => this.inTitles(word));
     const last = parts.readings.at(-1) ?? [];
+    // "intern" alone is a level of any job, whatever list has it as a title.
+    if (last.length === 1 && titleLexicon().levels.has(last[0] ?? ''))
+      return resolution(mention, 'unknown', []);
     for (const words of parts.readings) {
       // A level stays unsaid where it is a part of the title that was found.
       const level = words.length === last.length ? parts.level : null;

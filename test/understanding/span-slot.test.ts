@@ -43,3 +43,25 @@ test('a title that is set to a name that no title has is the title', async () =>
 test('a sign of equality sets two roles side by side', async () => {
   expect(ids(await ask('plumber=electrician?'))).toEqual(['plumber', 'electrician']);
 });
+
+describe('no civil job stands for one of the armed forces, and none for a level', () => {
+  test.each([
+    'army captain pay',
+    'what does an air force pilot earn',
+    'navy officer salary',
+    'fighter pilot',
+  ])('%s', async (text) => {
+    const { roles, choices, facts } = await ask(text);
+    const codes = [...roles.map(({ soc }) => soc), ...choices.flatMap(({ socs = [] }) => socs)];
+    expect(codes[0]).toMatch(/^55-/);
+    expect(facts.filter(({ aspect }) => aspect === 'salary')).toEqual([]);
+  });
+
+  test.each(['intern vs apprentice', 'what does an intern earn'])('%s', async (text) => {
+    expect((await ask(text)).outcome).toBe('unknown_role');
+  });
+
+  test('a substitute is no swap after an article', async () => {
+    expect(ids(await ask('what do I need to be a substitute teacher'))).toEqual(['onet-25-3031.00']);
+  });
+});
