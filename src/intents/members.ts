@@ -27,8 +27,10 @@ export function withMembers(query: Query, catalogue: Catalogue): Query {
   if (query.intent === 'compare')
     return { ...query, roles: query.roles.map((role) => memberFor(role, tells, catalogue)) };
   const among = has(query.role.id) && !isThere(query.role.id) ? membersOf(query.role, tells, catalogue) : [];
-  if (places.length === 0 || among.length === 0)
-    return { ...query, role: memberFor(query.role, has, catalogue) };
+  // What is claimed or offered is held against one of them.
+  const judged = query.besides.some(({ kind }) => kind === 'claim' || kind === 'own-facts');
+  if (places.length === 0 || among.length === 0 || judged)
+    return { ...query, role: memberFor(query.role, among.length > 0 ? tells : has, catalogue) };
   return { ...query, role: { ...query.role, reading: null }, among: among.slice(0, MOST_MEMBERS) };
 }
 

@@ -5,7 +5,7 @@ import { isNumeric } from '../contract/aspects.ts';
 import type { Condition, Subject } from '../contract/query.ts';
 import type { English } from '../language/english.ts';
 import type { Quantity } from '../language/quantities.ts';
-import { isLevelAsked, levelCondition } from './levels.ts';
+import { isLevelAsked, levelConditions } from './levels.ts';
 import { isYesNo } from './polar.ts';
 import { has, is, nearestOf, type Reading, type Span } from './reading.ts';
 
@@ -65,7 +65,7 @@ export function conditionsOf(
     if (span.quantity && span.kind === 'quantity')
       return falls(reading, at, amount(span, subject, fields, wide), fields);
     if (span.kind === 'level')
-      return isLevelAsked(reading, at, wide) ? [levelCondition(reading, span, at, fields)] : [];
+      return isLevelAsked(reading, at, wide) ? levelConditions(reading, span, at, fields) : [];
     // "X or Y, which trade pays more": the group is what the roles are.
     if (span.kind === 'group')
       return wide || narrows(reading, at)

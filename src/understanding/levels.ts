@@ -24,7 +24,9 @@ export function isLevelAsked({ spans }: Reading, at: number, wide: boolean): boo
   // "what degree do they need", "how many years of college" ask for the level, "my degree" is the asker's own.
   // "the ones where a diploma is enough" does not.
   if (endsAt(spans, at)) return true;
-  const asks = is(before, 'question') && !is(before, 'question.where');
+  // "which two year degrees pay the most" names the level by which jobs are chosen.
+  const chooses = wide && is(before, 'question.which') && !levelOf(span).orMore;
+  const asks = is(before, 'question') && !is(before, 'question.where') && !chooses;
   if (asks || is(before, 'joint.of', 'joint.after', 'owner', 'self')) return false;
   if (wide || span.denied || near.some((one) => is(one, 'bound', 'direction.least', 'turn.only', 'need')))
     return true;
@@ -51,8 +53,37 @@ function thanLevel(spans: readonly Span[], at: number): 'over' | 'under' | 'atMo
   return more ? (denied ? 'atMost' : 'over') : denied ? 'atLeast' : 'under';
 }
 
+/** The conditions of a level, together with those that are named as its alternatives: "a master's or a bachelor's". */
+export function levelConditions(
+  reading: Reading,
+  span: Span,
+  at: number,
+  fields: FieldRegistry,
+): Condition[] {
+  const { spans } = reading;
+  const isOther = (place: number, step: 1 | -1) => {
+    const [joint, other] = nearestOf(spans, place, step, 'article', 'filler');
+    const found = is(joint, 'joint.or') ? other : joint;
+    return !span.denied && is(found, 'level') && !found?.denied ? found : undefined;
+  };
+  // They are told with the last of them.
+  if (isOther(at, 1)) return [];
+  const levels = [levelOf(span)];
+  for (let other = isOther(at, -1); other; other = isOther(spans.indexOf(other), -1))
+    levels.push(levelOf(other));
+  const one = levelCondition(reading, span, at, fields);
+  if (levels.length === 1 || one.op !== 'level') return [one];
+  const steps = levels.map(({ level }) => LEVELS.indexOf(level));
+  const [low, high] = [LEVELS[Math.min(...steps)], LEVELS[Math.max(...steps)]] as [Level, Level];
+  const open = high === above(high) || levels.some(({ orMore }) => orMore);
+  return [
+    { ...one, value: low, orMore: true },
+    ...(open ? [] : [{ ...one, value: above(high), orMore: true, denied: true }]),
+  ];
+}
+
 /** "needs a degree" is that or more, "only a diploma" is that alone, "less than a bachelor's" is below it. */
-export function levelCondition(reading: Reading, span: Span, at: number, fields: FieldRegistry): Condition {
+function levelCondition(reading: Reading, span: Span, at: number, fields: FieldRegistry): Condition {
   const { level, orMore } = levelOf(span);
   // "a 2 year degree or less (no bachelor's)": what bounds one level bounds no other.
   const from =

@@ -94,6 +94,9 @@ function isPartOf(spans: readonly Span[], at: number, second: number): boolean {
     .every((span) =>
       is(
         span,
+        'title',
+        'mention',
+        'joint.in',
         'joint.of',
         'joint.as',
         'joint.than',

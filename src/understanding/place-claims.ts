@@ -1,4 +1,5 @@
 import type { Claim } from '../contract/query.ts';
+import { marginOf } from './margin.ts';
 import { is, type Reading, type Span } from './reading.ts';
 
 /**
@@ -6,10 +7,17 @@ import { is, type Reading, type Span } from './reading.ts';
  * are counted as the answer's columns are; null where it sets none over another. `before`: the first of them was named
  * in a turn before.
  */
-export function placesClaim({ spans }: Reading, before = false): Claim | null {
+export function placesClaim(reading: Reading, before = false): Claim | null {
+  const { spans } = reading;
   const named = spans.flatMap((span, at) => (span.place && !span.denied ? [at] : []));
   const [first, second] = before ? [-1, ...named] : named;
   if (first === undefined || second === undefined) return null;
+  const sides = { subject: 0, object: 1, possible: false };
+  const far = marginOf(reading, first, second);
+  if (far) {
+    const { margin, direction, denied } = far;
+    return { kind: 'compare', direction, negated: denied, margin, ...sides };
+  }
   const between = spans.slice(first + 1, second);
   const bound = between.find((span) => is(span, 'bound.over', 'bound.under'));
   const than = between.some((span) => is(span, 'joint.than'));
@@ -17,7 +25,7 @@ export function placesClaim({ spans }: Reading, before = false): Claim | null {
     bound ?? between.find(isVerb) ?? (than ? spans.slice(0, second).findLast(isCompared) : undefined);
   if (!word) return null;
   const direction = is(word, 'bound.under', 'direction.least', 'least') ? 'least' : 'most';
-  return { kind: 'compare', direction, subject: 0, object: 1, negated: word.denied, possible: false };
+  return { kind: 'compare', direction, negated: word.denied, ...sides };
 }
 
 /** "outearn", "beat": they compare without being compared. */

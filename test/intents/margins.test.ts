@@ -99,6 +99,8 @@ describe('a margin without a bound is about that, or said to be more or less', (
     ['do plumbers outearn welders by $50,000', /^No, less than that\. /],
     ['do lawyers make about twice what paralegals make', /^More than that\. /],
     ['do pilots make three or four times as much as flight attendants', /^Yes, and more than that\. /],
+    ['does a nurse in california make twice as much as a nurse in florida', /^No, less than that\. /],
+    ['is pay for nurses in texas at least 90% of that in california', /^No\. /],
     ['why do welders make twice as much as plumbers', /^Less than that\. /],
     ['cashier vs plumber, does a plumber get double', /^(?!Yes|No|More|Less)/],
   ])('%s', async (text, lead) => {

@@ -63,6 +63,21 @@ describe('levels of education bound jobs once, and from one side', () => {
     expect(total).toBeGreaterThan(0);
   });
 
+  test.each([
+    ["jobs with a master's or bachelor's that pay over 120k", 'bachelor', 'doctorate'],
+    ["jobs needing a certificate or an associate's that pay 60k", 'certificate', 'bachelor'],
+  ])('alternatives are a range: %s', async (text, low, above) => {
+    const { filters, total } = await ask(text);
+    const levels = (filters ?? []).flatMap(({ op, value, denied }) =>
+      op === 'level' ? [[value, denied]] : [],
+    );
+    expect(levels).toEqual([
+      [low, false],
+      [above, true],
+    ]);
+    expect(total).toBeGreaterThan(0);
+  });
+
   test('of jobs that are outdoors alike the better paid come first', async () => {
     const answer = await ask('outdoor jobs that pay well');
     const pay = ids(answer).map((id) => {
