@@ -114,3 +114,16 @@ test.each([
 ])('a word for jobs that says what was pointed at is names no jobs at large: %s, %s', (first, then) => {
   expect(talk([first, then])).toMatchObject({ intent: 'describe', role: { id: 'bookkeeper' } });
 });
+
+test.each(['tell me more', 'more details please', 'what else'])(
+  'who wants more of roles is told what comes after what they saw: %s',
+  (more) => {
+    expect(talk(['lawyer vs bookkeeper pay', more])).toMatchObject({
+      intent: 'compare',
+      subject: { aspects: ['education', 'outlook', 'duties'] },
+    });
+    expect(talk(['lawyer vs bookkeeper', more, more])).toMatchObject({
+      subject: { aspects: ['skills', 'requirements', 'environment'] },
+    });
+  },
+);
