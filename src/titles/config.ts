@@ -53,6 +53,8 @@ export const MATCH = Object.freeze({
   /** The confidence in the only job that people mean by a word, and in the likeliest of several. */
   spoken: 0.99,
   likeliestSpoken: 0.55,
+  /** The confidence in the title before a mark, where the whole is not settled. */
+  headed: 0.5,
   /** The confidence in the leaders of a field, if all their titles are of one role. */
   led: 0.85,
   /** The confidence in the job done in a field, for a mention of its leader. */

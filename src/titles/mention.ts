@@ -7,6 +7,8 @@ export interface MentionParts {
   readings: string[][];
   /** The parts that punctuation cuts it into, where there are several; words of each. */
   parts: string[][];
+  /** The words before the first mark that sets more beside them ("Barista - Airport"); none without such a mark. */
+  head: string[];
   /** The level that was set aside ("senior"); null where none stands in it. */
   level: string | null;
 }
@@ -38,9 +40,11 @@ export function takeApart(
   const { words: bare, level } = dropLevels(trimmed, lexicon);
   const parts = titled.split(CUTS).map((part) => partWords(part, lexicon));
   const several = parts.filter((words) => words.length > 0);
+  const [first = '', ...rest] = titled.split(SEGMENTS).filter((part) => part.trim() !== '');
   return {
     readings: distinct([whole, plain, clean, trimmed, bare].filter((words) => words.length > 0)),
     parts: several.length > 1 ? several.slice(0, MOST_PARTS) : [],
+    head: rest.length > 0 ? partWords(first, lexicon) : [],
     level,
   };
 }

@@ -2,7 +2,7 @@ import { MATCH } from './config.ts';
 import { ExactTitles, exactCandidates } from './exact.ts';
 import type { Families } from './families.ts';
 import { FamilyReader } from './family-reader.ts';
-import { judgeExact, judgeRanked } from './judge.ts';
+import { FINAL, judgeExact, judgeRanked } from './judge.ts';
 import { LedFields } from './leading.ts';
 import { titleLexicon } from './lexicon.ts';
 import { type MentionParts, takeApart } from './mention.ts';
@@ -76,8 +76,27 @@ export class Resolver {
     if (reworded) return reworded;
     const ranked = this.#rank(mention, last, parts, []);
     const isKnown = (word: string) => this.inTitles(word) || this.#search.finder.id(word) !== undefined;
-    const leads = this.#led.isOfNothing(parts.readings, isKnown);
-    return leads ? resolution(mention, 'unknown', ranked.candidates) : ranked;
+    if (this.#led.isOfNothing(parts.readings, isKnown))
+      return resolution(mention, 'unknown', ranked.candidates);
+    return this.#headed(parts, ranked);
+  }
+
+  /** A title that is not settled, as the one that its words before a mark surely are: "Project Manager, Trials". */
+  #headed({ head, level }: MentionParts, ranked: Resolution): Resolution {
+    const settled = ranked.standing === 'sure' || ranked.standing === 'nearest';
+    const meant = head.length === 0 || settled ? undefined : this.#asWritten(head, level);
+    const [best] = meant?.candidates ?? [];
+    const isOne = meant?.standing === 'sure' && (best?.reading ?? 'rank') === 'rank';
+    const telling = head.length > 1 || best?.evidence === 'official';
+    if (!best || !isOne || !telling || !FINAL.includes(best.evidence)) return ranked;
+    const others = ranked.candidates.filter(({ role }) => role !== best.role);
+    const nearest: Candidate = {
+      ...best,
+      exact: false,
+      confidence: MATCH.headed,
+      reading: best.reading ?? 'nearest',
+    };
+    return resolution(ranked.mention, 'nearest', [nearest, ...others]);
   }
 
   /** Returns the meaning of words as they stand, if ranking is not needed. */
@@ -155,7 +174,7 @@ export class Resolver {
   #amongListed(words: readonly string[]): Meant | undefined {
     const found = this.#exact.find(words);
     if (found.length === 0) return undefined;
-    const parts: MentionParts = { readings: [[...words]], parts: [], level: null };
+    const parts: MentionParts = { readings: [[...words]], parts: [], head: [], level: null };
     const ranked = this.#rank(words.join(' '), words, parts, found);
     return ranked.standing === 'sure' || ranked.standing === 'nearest' ? ranked : undefined;
   }
