@@ -52,10 +52,16 @@ export function takeApart(
 /** A title without the terms of employment behind it: "Nursing Assistant - 2nd shift", "Cook (nights, $18/hr)". */
 function withoutTerms(text: string, lexicon: TitleLexicon): string {
   const [title = '', ...rest] = text.split(SEGMENTS);
-  const isTerm = (word: string) => lexicon.terms.has(word) || lexicon.manner.has(word) || hasDigit(word);
+  const isKnown = (phrase: string) => lexicon.terms.has(phrase) || lexicon.manner.has(phrase);
+  const isTerm = (word: string, at: number, words: readonly string[]) =>
+    hasDigit(word) ||
+    lexicon.small.has(word) ||
+    isKnown(word) ||
+    isKnown(`${word} ${words[at + 1]}`) ||
+    isKnown(`${words[at - 1]} ${word}`);
   const kept = rest.filter((part) => {
     const words = tokenise(part).map((token) => token.word);
-    return words.length > 0 && !dropPhrases(words, lexicon.manner).every(isTerm);
+    return words.length > 0 && !words.every(isTerm);
   });
   return title.trim() === '' || kept.length === rest.length ? text : [title, ...kept].join(', ');
 }

@@ -114,3 +114,58 @@ describe('an invented title', () => {
     },
   );
 });
+
+describe('what stands beside a title', () => {
+  test.each([
+    ['Home Health Aide - 2nd shift', '31-1121.00'],
+    ['CNA - nights, $3,000 sign on bonus', '31-1131.00'],
+    ['Warehouse Associate (3rd Shift)', '53-7065.00'],
+  ])('is no part of it where it tells terms of employment: “%s”', (mention, soc) => {
+    expect(standing(mention)).toBe('sure');
+    expect(socsOf(mention)[0]).toBe(soc);
+  });
+
+  test('leaves the title before it as the nearest, where the whole is not settled', () => {
+    const { standing: judged, candidates } = matcher.resolve('Barista - Airport');
+    expect(judged).toBe('nearest');
+    expect(candidates[0]?.reading).toBe('nearest');
+    expect(socsOf('Barista - Airport')[0]).toBe('35-3023.01');
+  });
+
+  test('stays in a title that is listed with it', () => {
+    expect(socsOf('Teacher, First Grade')[0]).toBe(socsOf('First Grade Teacher')[0]);
+  });
+});
+
+describe('somebody in training in a field of medicine', () => {
+  test.each([
+    ['neurology resident', '29-1217.00'],
+    ['Clinical Fellow in Cardiology', '29-1212.00'],
+    ['Resident Physician in Anesthesiology', '29-1211.00'],
+    ['family medicine resident (PGY-2)', '29-1215.00'],
+  ])('has the job that is done in it: “%s”', (mention, soc) => {
+    expect(socsOf(mention)[0]).toBe(soc);
+    expect(matcher.resolve(mention).candidates[0]?.reading).toBe('rank');
+  });
+});
+
+describe('a British name', () => {
+  test.each([
+    ['dental nurse', '31-9091.00'],
+    ['call centre agent', '43-4051.00'],
+    ['lift engineer', '47-4021.00'],
+  ])('is found: “%s”', (mention, soc) => expect(socsOf(mention)[0]).toBe(soc));
+});
+
+test('nothing is nearest to what only holds the rest, unless that is all but sure', () => {
+  const near = readFileSync(join(import.meta.dirname, '../../bench/sets/no-jobs.txt'), 'utf8')
+    .trim()
+    .split('\n')
+    .filter((_, at) => at % 8 === 0)
+    .map((mention) => matcher.resolve(mention))
+    .filter(({ standing: judged, candidates }) => {
+      const soc = catalogue.head(candidates[0]?.role ?? embedded.roles[0]?.id ?? '').soc ?? '';
+      return judged === 'nearest' && /9\.00$/.test(soc) && (candidates[0]?.confidence ?? 1) < 0.6;
+    });
+  expect(near.map(({ mention }) => mention)).toEqual([]);
+});
