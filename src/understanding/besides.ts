@@ -77,7 +77,10 @@ function unmeasuredIn(
 ): Map<string, readonly string[]> {
   const found = new Map<string, readonly string[]>();
   for (const span of spansOf(reading, 'unmeasured'))
-    found.set(subjectName(span, english), english.near(span.value).filter(fields.has));
+    found.set(
+      objectName(span, reading, english) ?? subjectName(span, english),
+      english.near(span.value).filter(fields.has),
+    );
   const others = [
     ...strangeSubjects(reading).map(({ text }) => text),
     ...strangeMatters(reading).map((run) => typedOf(reading, run)),
@@ -88,6 +91,15 @@ function unmeasuredIn(
   ];
   for (const subject of others) if (!found.has(subject)) found.set(subject, []);
   return found;
+}
+
+/** "easier on the knees": a phrase that ends in a small word is of what stands behind it. */
+function objectName(span: Span, { spans }: Reading, english: English): string | null {
+  const { article = {}, owner = {} } = english.file.senses;
+  const small = [...Object.values(article), ...Object.values(owner)].flat();
+  const last = span.text.toLowerCase().split(' ').at(-1) ?? '';
+  const next = spans.find(({ from, clause }) => from === span.to && clause === span.clause);
+  return next && small.includes(last) ? `${last} ${next.text}` : null;
 }
 
 /** A subject without figures as the asker calls it; by its noun where they used another kind of word ("harder"). */

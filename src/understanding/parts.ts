@@ -55,7 +55,10 @@ export function draftOf(
   const places = placesIn(reading, tools.places);
   const local = places.filter(({ code }) => code !== NATION.code);
   const what = withoutWhere(named, local.length, catalogue.fields);
-  const subject = mentions.length === 0 ? asConditions(what, conditions, catalogue.fields) : what;
+  const subject =
+    mentions.length === 0
+      ? asConditions(what, conditions, catalogue.fields)
+      : withoutNear(what, reading, mentions, tools);
   const wide = isWide(reading, mentions.length, conditions.length);
   const plain = distinct(mentions).map(({ at, text, named }): Mention => ({ at, text, named }));
   const statistics = statisticsOf(reading, plain);
@@ -176,6 +179,21 @@ function distinct<One extends Mention>(mentions: readonly One[]): One[] {
     const key = `${roleOf(one)} ${wordsOf(one.text).join(' ')}`;
     return !seen.has(key) && seen.add(key);
   });
+}
+
+/** What stands in for a field is not asked about where every role has the field itself. */
+function withoutNear(
+  subject: Subject,
+  reading: Reading,
+  mentions: readonly Mention[],
+  { catalogue, english }: QueryTools,
+): Subject {
+  const has = (role: string | null, field: string) =>
+    role !== null && catalogue.role(role)?.facts.some((fact) => fact.field === field) === true;
+  const held = subject.fields.filter((field) => mentions.every((one) => has(roleOf(one), field)));
+  const near = held.flatMap((field) => english.file.nearest[field] ?? []);
+  const named = (aspect: string) => reading.spans.some((span) => is(span, `aspect.${aspect}`));
+  return { ...subject, aspects: subject.aspects.filter((one) => !near.includes(one) || named(one)) };
 }
 
 /** Replaces the fields of an aspect by those of phrases that narrow jobs in general ("that need no experience"). */

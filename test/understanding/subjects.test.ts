@@ -24,7 +24,7 @@ describe('what no source tells of', () => {
   });
 
   test.each([
-    ['which is easier on the knees, carpenter or electrician', 'strain on the body', 'environment'],
+    ['which is easier on the knees, carpenter or electrician', 'the knees', 'environment'],
     ['tools used by electricians', 'tools', 'skills'],
     ['what equipment do surveyors use', 'equipment', 'skills'],
     ['will AI replace paralegals', 'AI', 'outlook'],
@@ -79,5 +79,20 @@ describe('words that stand where a place might', () => {
   test('are a season', async () => {
     expect((await ask('pay for nurses in spring')).notCovered).toEqual(['seasons']);
     expect((await ask('accountants in spring texas')).place).toMatchObject({ title: 'Texas' });
+  });
+});
+
+describe('the first line', () => {
+  test('of what somebody does says what they are, before activities without order', async () => {
+    expect((await ask('what does an actuary do')).lead).toMatch(/^An actuary works out the odds/);
+  });
+
+  test('of how long it takes is of school and training, where no years are known', async () => {
+    const { lead } = await ask('how long to become a welder');
+    expect(lead).toMatch(/^Years to become one are not reported .* training, of one to twelve months/s);
+    expect((await ask('how many years to be a pharmacist')).lead).toMatch(/doctoral or professional degree/);
+    expect((await ask('how long to become an operations director')).lead).toMatch(
+      /^An operations director takes/,
+    );
   });
 });

@@ -30,7 +30,7 @@ describe('a fact as a sentence', () => {
     [
       'requirements.training',
       'Short-term on-the-job training',
-      'a lighthouse keeper typically gets short-term on-the-job training',
+      'a lighthouse keeper typically gets short-term on-the-job training, of a month at most',
     ],
     ['experience.entry', 'None', 'a lighthouse keeper needs no related experience to enter'],
     [

@@ -46,12 +46,17 @@ function whichOf(
 /** Several subjects one after the other, each with which of the roles it is, its figures or its lists. */
 function eachOf(found: RolesFound, parts: readonly Part[], tools: Tools): Clause[] {
   const wanted = parts.filter(({ direction }) => direction !== null).length;
-  const told = parts.map(({ scope, direction }, at) => {
-    const own = { ...found, scope, direction };
-    const which = at > 0 ? whichOf(found, scope, direction, tools) : null;
-    const shown = figures(own, tools);
-    return [...(which ? [which] : []), ...(shown.length > 0 ? shown : lists(own, tools))];
-  });
+  const lacks = ({ scope: { subject } }: Part) =>
+    subject.fields.length > 0 && subject.fields.every((id) => found.lacking.some((field) => field.id === id));
+  // Where the very field is missing, what comes near it answers better than the rest of its aspect.
+  const told = parts
+    .filter((part) => !lacks(part))
+    .map(({ scope, direction }, at) => {
+      const own = { ...found, scope, direction };
+      const which = at > 0 ? whichOf(found, scope, direction, tools) : null;
+      const shown = figures(own, tools);
+      return [...(which ? [which] : []), ...(shown.length > 0 ? shown : lists(own, tools))];
+    });
   return told
     .filter((part) => part.length > 0)
     .slice(0, Math.max(MOST_PARTS, wanted))
@@ -110,7 +115,17 @@ function mainOf(found: RolesFound, tools: Tools): Clause[] {
     lists(found, tools),
   ].filter((part) => part.length > 0);
   if (parts.length === 0) return definition ? [definition] : [];
-  return parts.slice(0, MOST_PARTS).flat();
+  return [...whatItIs(found, tools), ...parts.slice(0, MOST_PARTS).flat()];
+}
+
+/** "what does an actuary do": what one is comes before the activities of its list, which are in no order of weight. */
+function whatItIs({ scope }: RolesFound, tools: Tools): Clause[] {
+  const { subject, columns } = scope;
+  const deeds = subject.aspects.every((aspect) => aspect === 'duties') && subject.fields.length === 0;
+  if (!deeds || columns.length !== 1) return [];
+  const fields = tools.catalogue.fields.ofMeasure('definition');
+  const definition = definitionOf({ ...scope, fields }, tools);
+  return definition ? [definition] : [];
 }
 
 function definitionOf({ columns, fields: shown }: Scope, { book }: Tools): Clause | null {
