@@ -6,6 +6,7 @@ import { isYesNo } from './polar.ts';
 import { has, is, nearestOf, type Reading, type Span, spansOf } from './reading.ts';
 import { type Mention, roleOf } from './roles.ts';
 import { isBlank, isSuperlative } from './subject.ts';
+import { isLearnt, isWay } from './way.ts';
 
 /** The goal of a question, before its roles are known to be settled. */
 export type Goal = Unsettled['then'] | 'list' | 'aside';
@@ -272,24 +273,6 @@ function isLed(reading: Reading, mentions: readonly Mention[]): boolean {
 function isEntered(reading: Reading, mentions: readonly Mention[]): boolean {
   if (mentions.length !== 2 || !has(reading, 'aspect.requirements')) return false;
   return mentions.some(({ at }) => at !== null && leads(reading, at, 'joint.from'));
-}
-
-/** "what would an X have to learn to be a Y": what is needed of one leads to being the other. */
-function isLearnt({ spans }: Reading, [one, other, ...more]: readonly Mention[]): boolean {
-  if (one?.at == null || other?.at == null || more.length > 0) return false;
-  const between = spans.slice(one.at + 1, other.at);
-  const last = between.filter((span) => !is(span, 'article', 'filler')).slice(-2);
-  const leadsOn = is(last[0], 'joint.to') && is(last[1], 'auxiliary');
-  return leadsOn && between.some((span) => is(span, 'need', 'aspect.education', 'aspect.skills', 'want'));
-}
-
-/** Returns whether the text is "X to Y" or "from X to Y": two roles with only that between them. */
-function isWay(reading: Draft['reading'], [from, to, ...more]: readonly Mention[]): boolean {
-  if (from?.at == null || to?.at == null || more.length > 0) return false;
-  const between = reading.spans.slice(from.at + 1, to.at).filter((span) => !is(span, 'article', 'filler'));
-  return (
-    between.length === 1 && is(between[0], 'joint.to') && !has(reading, 'relation.compare', 'relation.versus')
-  );
 }
 
 /** Returns whether a subject has figures that can put roles in order. */
