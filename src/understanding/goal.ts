@@ -5,6 +5,7 @@ import type { Draft } from './draft.ts';
 import { isYesNo } from './polar.ts';
 import { has, is, nearestOf, type Reading, type Span, spansOf } from './reading.ts';
 import { type Mention, roleOf } from './roles.ts';
+import { stepsIn, wishes } from './steps.ts';
 import { isBlank, isSuperlative } from './subject.ts';
 import { isLearnt, isWay } from './way.ts';
 
@@ -83,19 +84,6 @@ function asksForLike({ reading, mentions: [only], self }: Draft): boolean {
 function asksWhether({ reading, mentions: [only, second], self }: Draft): boolean {
   if (only && self && roleOf(self) === roleOf(only)) return false;
   return only?.at != null && !second && stepsIn(reading).length > 0 && !leadsFrom(reading, only);
-}
-
-/** The words for a next step, where nothing asks which. */
-function stepsIn(reading: Reading): Span[] {
-  const asks = has(
-    reading,
-    'question.what',
-    'question.which',
-    'question.where',
-    'job.job',
-    'relation.similar',
-  );
-  return asks ? [] : spansOf(reading, 'relation.transitionOut');
 }
 
 /** Somebody with one role asks for jobs, for a way on that leads to none that is named, or for nothing else of it. */
@@ -226,14 +214,6 @@ function isTransition({ reading, mentions, self, direction }: Draft): boolean {
   return (
     mentions.length > 1 || self !== null || moves.some((span) => span.from <= first || mentions.length === 1)
   );
-}
-
-/** "aiming to be an X", "his heart is set on being an X": what is wanted is to be something. */
-function wishes({ spans }: Reading): Span[] {
-  return spans.filter((span, at) => {
-    const [after, next] = nearestOf(spans, at, 1, 'filler', 'joint.to', 'joint.about');
-    return is(span, 'want') && is(after, 'auxiliary.aux') && is(next, 'article.indefinite');
-  });
 }
 
 function leadsFrom(reading: Reading, one: Mention | undefined): boolean {
