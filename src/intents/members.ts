@@ -1,5 +1,12 @@
 import type { Catalogue } from '../catalogue/catalogue.ts';
-import { type Describe, NATION, type Place, type Query, type QueryRole } from '../contract/query.ts';
+import {
+  type Describe,
+  NATION,
+  type Place,
+  type Query,
+  type QueryRole,
+  type Rank,
+} from '../contract/query.ts';
 import { factsAt } from './places.ts';
 
 /** The maximum number of members that stand side by side for their group. */
@@ -15,6 +22,7 @@ const RESIDUAL = '9';
  * in a place, those of most jobs, each by itself.
  */
 export function withMembers(query: Query, catalogue: Catalogue): Query {
+  if (query.intent === 'rank') return rankedAt(query, catalogue);
   if (query.intent !== 'compare' && query.intent !== 'describe') return query;
   const places = query.places.filter(({ code }) => code !== NATION.code);
   const asked = askedOf(query, catalogue);
@@ -32,6 +40,14 @@ export function withMembers(query: Query, catalogue: Catalogue): Query {
   if (places.length === 0 || among.length === 0 || judged)
     return { ...query, role: memberFor(query.role, among.length > 0 ? tells : has, catalogue) };
   return { ...query, role: { ...query.role, reading: null }, among: among.slice(0, MOST_MEMBERS) };
+}
+
+/** "which state pays teachers best": the member of most jobs that states have figures of, where the group has none. */
+function rankedAt(query: Rank, catalogue: Catalogue): Query {
+  if (query.over === 'roles' || query.roles === null) return query;
+  const pay = catalogue.fields.ofMeasure('pay.yearly')[0]?.id ?? '';
+  const isTold = (id: string) => catalogue.byPlace(id, pay).length > 0;
+  return { ...query, roles: query.roles.map((role) => memberFor(role, isTold, catalogue)) };
 }
 
 /** The fields of which one has to be held: those that are named, else what is asked of who wants to become that. */

@@ -37,3 +37,16 @@ describe('members stand in where their group has no figures', () => {
     expect((await ask(text)).lead).toMatch(lead);
   });
 });
+
+test('the states of a family without figures there are ranked by the member that most are', async () => {
+  const { intent, lead } = await ask('best states for teachers salary');
+  expect([intent, lead]).toEqual(['rank', expect.stringMatching(/elementary school teachers: \$/)]);
+});
+
+test.each([
+  'which state has the highest salary for a welder',
+  'which state has the lowest salary for welders',
+])('the end of pay that states are asked for is no range of pay: %s', async (text) => {
+  const { intent, lead } = await ask(text);
+  expect([intent, lead]).toEqual(['rank', expect.stringMatching(/has the (?:highest|lowest) median salary/)]);
+});
