@@ -1,6 +1,7 @@
 import type { FieldRegistry } from '../catalogue/fields.ts';
 import { isNumeric, type Unit } from '../contract/aspects.ts';
 import type { Beside, Condition, Subject, Unsettled } from '../contract/query.ts';
+import { isCondition } from './avoided.ts';
 import type { Draft } from './draft.ts';
 import { isYesNo } from './polar.ts';
 import { has, is, nearestOf, type Reading, type Span, spansOf } from './reading.ts';
@@ -158,15 +159,10 @@ export function isClaimed(condition: Condition, besides: readonly Beside[]): boo
 
 /** "outdoor jobs", "jobs where I can sit": the jobs that have most of a condition of work. */
 function isOfCondition({ reading, subject }: Draft, fields: FieldRegistry): boolean {
-  const named = subject.fields.map((id) => fields.get(id));
-  const conditions = named.filter(({ measure }) => measure?.startsWith(CONDITION));
-  return (
-    has(reading, 'job.job') && named.length > 0 && conditions.length === named.length && !isYesNo(reading)
-  );
+  const named = subject.fields;
+  const all = named.length > 0 && named.every((id) => isCondition(id, fields));
+  return has(reading, 'job.job') && all && !isYesNo(reading);
 }
-
-/** The measures of conditions of work begin with this. */
-const CONDITION = 'condition.';
 
 function ranksByItself({ reading, direction, limit, besides }: Draft): boolean {
   const named = besides.some(({ kind }) => kind === 'unmeasured');

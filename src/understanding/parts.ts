@@ -3,6 +3,7 @@ import type { FieldRegistry } from '../catalogue/fields.ts';
 import { type Beside, type Computation, type Condition, NATION, type Subject } from '../contract/query.ts';
 import { wordsOf } from '../language/normalise.ts';
 import { askedOf } from './asked.ts';
+import { withAvoided } from './avoided.ts';
 import { besidesOf, strangeSubjects } from './besides.ts';
 import { conditionsOf } from './conditions.ts';
 import type { Draft, QueryTools } from './draft.ts';
@@ -29,7 +30,8 @@ export function draftOf(
   tools: QueryTools & { titles: TitleFinder; places: Gazetteer },
 ): Draft {
   const { catalogue, english, titles } = tools;
-  const reading = withWorkAsRoles(askedOf(withSlots(whole, titles)), tools);
+  const plainly = withAvoided(askedOf(withSlots(whole, titles)), catalogue.fields);
+  const reading = withWorkAsRoles(plainly, tools);
   const { kept, weak } = withoutWeak(
     reading,
     withinFamily(reading, settleTogether(mentionsOf(reading), known, catalogue, titles), known, catalogue),

@@ -14,7 +14,13 @@ export function isYesNo(reading: Reading): boolean {
     if (is(span, 'auxiliary')) return !is(after, 'unknown');
     first = is(span, 'courtesy', 'turn.lean', 'turn.about', 'denial', 'greeting');
   }
-  return has(reading, 'confirm') || endsInTag(reading);
+  return has(reading, 'confirm') || endsInTag(reading) || isSaidAsking(reading);
+}
+
+/** "so cops make more than firemen?": it is said in the order of a statement, and its mark asks. */
+function isSaidAsking(reading: Reading): boolean {
+  const asksElse = ['question', 'compute', 'relation', 'joint.or', 'pronoun.among', 'job', 'want'];
+  return reading.text.trimEnd().endsWith('?') && has(reading, 'joint.than') && !has(reading, ...asksElse);
 }
 
 /** ", isn't it", ", is that so": a verb and nothing but small words, parted from what is said. */

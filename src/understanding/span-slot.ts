@@ -63,9 +63,10 @@ function isMatter({ spans, tokens }: Reading, at: number, titles: TitleFinder): 
   );
 }
 
-/** "why go to law school": what is studied there. */
+/** "why go to law school": what is studied there; what is compared stands for a job. */
 function isSchool({ lost, spans }: Reading, at: number): boolean {
   const to = spans[at]?.to;
+  if (is(spans[at - 1], 'joint.than', 'relation.versus')) return false;
   return lost.some((span) => is(span, 'aspect.education') && span.to === to);
 }
 

@@ -9,6 +9,7 @@ export function stepsIn(reading: Reading): Span[] {
     'question.where',
     'job.job',
     'relation.similar',
+    'direction.same',
   );
   return asks ? [] : spansOf(reading, 'relation.transitionOut');
 }

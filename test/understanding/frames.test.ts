@@ -127,3 +127,15 @@ test.each(['tell me more', 'more details please', 'what else'])(
     });
   },
 );
+
+test('roles asked to be the same are compared, whatever they are called after', () => {
+  expect(ask('is a lawyer the same thing as a bookkeeper or are they different jobs').intent).toBe('compare');
+});
+
+test.each(['lawyers make more than plumbers?', 'so a lawyer earns more than a plumber?'])(
+  'a statement with a question mark asks whether it holds: %s',
+  (text) => {
+    const claim = { kind: 'claim', asked: true };
+    expect(ask(text).besides).toContainEqual(expect.objectContaining(claim));
+  },
+);

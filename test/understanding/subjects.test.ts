@@ -63,6 +63,20 @@ describe('words of everyday', () => {
   });
 });
 
+describe('a condition of work that jobs are to be without', () => {
+  test.each([
+    "a job where I'm not sitting all day",
+    'jobs without having to deal with angry customers',
+    "jobs that aren't outdoors",
+  ])('puts those first that have least of it: %s', async (text) => {
+    expect((await ask(text)).lead).toMatch(/lowest rating/);
+  });
+
+  test('does not turn another that is wanted', async () => {
+    expect((await ask('jobs without a degree that are outdoors')).lead).toMatch(/highest rating/);
+  });
+});
+
 describe('words that stand where a place might', () => {
   test.each([
     "jobs over 50k where I'm outside",
