@@ -92,13 +92,25 @@ function comparison(
     (is(span, 'direction.most', 'direction.least', 'most', 'least') &&
       (span.degree === 'comparative' || isVerb(span)));
   const than = isBound || between.some((span) => is(span, 'joint.than'));
-  const word = between.find(compares) ?? (than ? before.find(compares) : undefined);
-  if (!word || !(than || isVerb(word))) return null;
+  const other = second.at;
+  // "an X or a Y? I hear Ys make more, is that right": the one that it is said of is beyond the other.
+  const said = yesNo
+    ? reading.spans.findIndex((span, at) => compares(span) && isSaidOf(reading, other, at))
+    : -1;
+  const word = between.find(compares) ?? (than ? before.find(compares) : reading.spans[said]);
+  if (!word || !(than || isVerb(word) || said >= 0)) return null;
   const direction = is(word, 'direction.least', 'least', 'bound.under') ? 'least' : 'most';
   const of = comparedBy(word, reading, fields);
-  const sides = { subject: 0, object: 1 };
+  const sides = said >= 0 ? { subject: 1, object: 0 } : { subject: 0, object: 1 };
   const claim: Claim = { kind: 'compare', of, direction, ...sides, negated: word.denied, possible };
   return { claim, asked: yesNo && !has(reading, 'beside.why') };
+}
+
+/** "Ys make more": nothing but a subject stands between a role and the word that compares it, and nothing follows. */
+function isSaidOf({ spans }: Reading, role: number, at: number): boolean {
+  const between = spans.slice(role + 1, at);
+  const ends = spans[at + 1]?.clause !== spans[at]?.clause;
+  return at > role && ends && between.every((span) => is(span, 'aspect', 'field', 'auxiliary', 'filler'));
 }
 
 /** "is a butcher basically a cook": one role is asked to be the other. */

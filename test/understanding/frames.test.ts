@@ -139,3 +139,10 @@ test.each(['lawyers make more than plumbers?', 'so a lawyer earns more than a pl
     expect(ask(text).besides).toContainEqual(expect.objectContaining(claim));
   },
 );
+
+test('what is said of the second role, and asked about, is claimed of it', () => {
+  const claim = { kind: 'compare', direction: 'most', subject: 1, object: 0 };
+  expect(
+    ask('I want to be a plumber, but they say lawyers make more. Is that right?').besides,
+  ).toContainEqual(expect.objectContaining({ claim: expect.objectContaining(claim), asked: true }));
+});
