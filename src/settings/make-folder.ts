@@ -8,7 +8,8 @@ import { dirname } from 'node:path';
 export function makeFolder(folder: string, mode?: number): void {
   const found = statSync(folder, { throwIfNoEntry: false });
   if (found?.isDirectory()) return;
-  if (!found && dirname(folder) !== folder) makeFolder(dirname(folder), mode);
+  const above = dirname(folder);
+  if (!statSync(above, { throwIfNoEntry: false })) makeFolder(above, mode);
   try {
     mkdirSync(folder, { mode });
   } catch (error) {

@@ -41,10 +41,13 @@ class Lender {
     let end = span.to;
     for (let items = 0; items < MOST_ITEMS && this.#joint(end); items += 1) {
       const begin = end + 1;
-      const width = [2, 1].find(
-        (words) =>
-          this.#lend(span, begin, begin + words, false) || this.#lend(span, begin, begin + words, true),
-      );
+      const width = [2, 1].find((words) => {
+        if (this.#lend(span, begin, begin + words, false)) return true;
+        // "registered nurse vs manager": what is a title of several needs no head.
+        const own = wordsOf(this.#parts, begin, begin + words);
+        const alone = this.#parts.titles.strength(own) === null;
+        return alone && this.#lend(span, begin, begin + words, true);
+      });
       if (width === undefined) return;
       end = begin + width;
     }

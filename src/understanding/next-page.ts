@@ -33,9 +33,10 @@ const AT_ONCE = 3;
 
 /** "next", "show me more", "the next five": what was shown goes on; null where the text asks anything else. */
 export function nextPage({ reading, mentions }: Draft, { list, last }: Conversation): Query | null {
-  if (mentions.length > 0 || !has(reading, 'turn.more')) return null;
+  if (mentions.length > 0 || !has(reading, 'turn.more', 'turn.detail')) return null;
   if (!reading.spans.every((span) => is(span, ...SMALL))) return null;
-  if (last?.intent === 'compare' || last?.intent === 'describe') return toldOn(last);
+  const few = last?.intent === 'compare' || last?.intent === 'describe' ? last : null;
+  if (few && (!list || has(reading, 'turn.detail'))) return toldOn(few);
   if (!list) return null;
   const { query, roles } = list;
   if (query.intent === 'rank' && query.over !== 'roles') return null;

@@ -91,7 +91,7 @@ describe.each(['new', 'old'] as const)('an import of the %s layout', (layout) =>
       short: 'GU',
       title: 'Guam',
     });
-    expect(store.gaps['salary.hourly_median']).toMatch(/pay by the year only/);
+    expect(store.gaps['salary.hourly_median']).toMatch(/by the year only/);
   });
 
   test('gives importance as a percentage of its scale, never levels, and no imprecise rating', () => {

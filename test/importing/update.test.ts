@@ -280,7 +280,7 @@ describe('an update', () => {
       JSON.stringify({ largest: 1, files: [{ name: 'onet', file: 'a', url: 'x', like: '(' }] }),
     );
     await expect(downloadAll({ folder, addresses: list })).rejects.toThrow(
-      /is no list of addresses \(files.0.url: [^\n]+\)$/,
+      /is no list of addresses \(“files\[0\]\.url” [^\n]+\)$/,
     );
     await expect(downloadAll({ folder, addresses: place().onet })).rejects.toThrow(/is no list of addresses/);
   });
