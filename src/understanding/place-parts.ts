@@ -45,7 +45,8 @@ export function whereaboutsIn(reading: Reading, gazetteer: Gazetteer): Draft['wh
   if (near) return { words: near.text, among: [] };
   const [open] = spansOf(reading, 'place.ambiguous');
   if (!open) return null;
-  const areas = gazetteer.find(wordsOf(open.text)).filter((one) => one.kind === 'area');
+  const words = wordsOf(open.text);
+  const areas = [...gazetteer.find(words), ...gazetteer.near(words)].filter((one) => one.kind === 'area');
   return { words: open.text, among: likeliest(areas).map(({ place }) => place) };
 }
 

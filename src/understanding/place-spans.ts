@@ -1,3 +1,4 @@
+import { isCommonWord } from '../language/common-words.ts';
 import type { English, SenseHit } from '../language/english.ts';
 import type { TextToken } from '../language/tokens.ts';
 import { likeliest } from './place-parts.ts';
@@ -27,6 +28,8 @@ interface Candidate {
   title: boolean;
   /** They are the code of a state and nothing else. */
   bare: boolean;
+  /** They are a misspelled name. */
+  slip: boolean;
   sure: boolean;
 }
 
@@ -54,7 +57,8 @@ export function placeSpans(parts: PlaceParts): Span[] {
   return sure.flatMap((one, at) => placeSpan(one, sure[at - 1], sure[at + 1], parts));
 }
 
-function candidatesOf({ tokens, places, hits, around, inTitles }: PlaceParts): Candidate[] {
+function candidatesOf(parts: PlaceParts): Candidate[] {
+  const { tokens, places, hits, around, inTitles } = parts;
   const candidates: Candidate[] = [];
   for (let from = 0; from < tokens.length; from += 1) {
     if (around.follows(from, 'joint.in', 'joint.near') && places.isUnit(tokens[from + 1]?.word ?? '')) {
@@ -64,13 +68,16 @@ function candidatesOf({ tokens, places, hits, around, inTitles }: PlaceParts): C
     }
     for (let words = Math.min(places.longest, tokens.length - from); words > 0; words -= 1) {
       const to = from + words;
-      const found = places.find(tokens.slice(from, to).map((token) => token.word));
+      const names = tokens.slice(from, to).map((token) => token.word);
+      const exact = places.find(names);
+      const slip = exact.length === 0 && isStrange(from, to, parts);
+      const found = slip ? places.near(names) : exact;
       if (found.length === 0) continue;
       const word = hits.some((hit) => hit.from === from && hit.to === to && !hit.slip && !isPlace(hit));
-      const title = words === 1 && inTitles(tokens[from]?.word ?? '');
+      const title = words === 1 && inTitles(names[0] ?? '');
       const [first] = found;
       const bare = first?.kind === 'state' && first.postal && !word && !title;
-      candidates.push({ from, to, found, word, title, bare, sure: false });
+      candidates.push({ from, to, found, word, title, bare, slip, sure: false });
       from = to - 1;
       break;
     }
@@ -79,17 +86,26 @@ function candidatesOf({ tokens, places, hits, around, inTitles }: PlaceParts): C
 }
 
 /** A name without any other meaning. */
-const PLAIN = { word: false, title: false, bare: false, sure: false };
+const PLAIN = { word: false, title: false, bare: false, slip: false, sure: false };
+
+/** Returns whether some word is of no other kind, common or misspelled, so that it may be a name with a slip. */
+function isStrange(from: number, to: number, { tokens, hits, inTitles }: PlaceParts): boolean {
+  return tokens.slice(from, to).some(({ word, number }, at) => {
+    const sensed = hits.some((hit) => hit.from <= from + at && hit.to > from + at);
+    return number === null && !sensed && !inTitles(word) && !isCommonWord(word);
+  });
+}
 
 const isPlace = ({ sense }: SenseHit) => sense.kind === 'place';
 
 /** Returns whether a name is clear by itself, or stands where a place does ("in OR", "near Mobile"). */
 function isSure(one: Candidate, shouts: boolean, { tokens, around }: PlaceParts): boolean {
-  const { from, to, found, word, title, bare } = one;
+  const { from, to, found, word, title, bare, slip } = one;
   const [first] = found;
   // "skip college": a part of an area's title that is a word of the language names no city by itself.
   if (word && first?.kind === 'area' && first.by === 'part') return false;
   const slot = around.inSlot(from, to, '@place');
+  if (slip) return slot;
   const name = to - from > 1 || !(word || title);
   if (first?.kind === 'region') return slot || (to - from > 1 && name);
   // "MA vs plumber": what stands beside a title with that between them may be one.

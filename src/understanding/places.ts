@@ -2,6 +2,9 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Place } from '../contract/query.ts';
+import { editDistance } from '../language/distance.ts';
+import { Slips } from '../language/slips.ts';
+import { soundOf } from '../language/sound.ts';
 
 export const PLACES_FILE = join(
   fileURLToPath(new URL('../../data/lexicon/', import.meta.url)),
@@ -21,6 +24,8 @@ export type Found =
 export interface Gazetteer {
   /** All that exactly these words (lower case, no accents) name, the likeliest first. */
   find(words: readonly string[]): readonly Found[];
+  /** What a misspelled name of a state or of the first city of an area means; nothing where none is near. */
+  near(words: readonly string[]): readonly Found[];
   /** The postal code of a state; undefined for any other place. */
   postal(code: string): string | undefined;
   /** Returns whether a word ends the name of a part of a state that nothing is published for ("Cook County"). */
@@ -33,6 +38,8 @@ interface PlacesFile {
   states: readonly { code: string; postal: string; title: string; names?: readonly string[] }[];
   /** Titles of areas by their codes: their cities, and the states that they lie in. */
   areas: Readonly<Record<string, string>>;
+  /** By postal code. */
+  stateNicknames: Readonly<Record<string, readonly string[]>>;
   nicknames: Readonly<Record<string, readonly string[]>>;
   regions: readonly string[];
   units: readonly string[];
@@ -48,15 +55,16 @@ export function openGazetteer(more: readonly Place[] = [], path = PLACES_FILE): 
   const file = JSON.parse(readFileSync(path, 'utf8')) as PlacesFile;
   const byName = new Map<string, Found[]>();
   const put = (name: string, found: Found) => {
-    const key = name.toLowerCase().split(SPLIT).filter(Boolean).join(' ');
+    const key = keyOf(name);
     const known = byName.get(key) ?? [];
     // An area whose title is its city's name goes by it once.
     if (!known.some((one) => 'place' in one && 'place' in found && one.place.code === found.place.code))
       byName.set(key, [...known, found]);
   };
   const areas = areasOf(file, more);
-  for (const { code, title, names = [] } of file.states)
-    for (const name of [title, ...names]) put(name, { kind: 'state', place: { code, title }, postal: false });
+  for (const { code, title, postal, names = [] } of file.states)
+    for (const name of [title, ...names, ...(file.stateNicknames[postal] ?? [])])
+      put(name, { kind: 'state', place: { code, title }, postal: false });
   for (const { area, nicknames } of areas) for (const name of nicknames) put(name, area('nickname'));
   for (const { code, title, postal } of file.states)
     put(postal, { kind: 'state', place: { code, title }, postal: true });
@@ -65,16 +73,37 @@ export function openGazetteer(more: readonly Place[] = [], path = PLACES_FILE): 
   for (const { area, cities } of areas) for (const name of cities.slice(0, 1)) put(name, area('city'));
   for (const { area, cities } of areas) for (const name of cities.slice(1)) put(name, area('part'));
   for (const { area } of areas) put(area('city').place.title, area('city'));
+  // A slip of a short name may be one of many others, unless the area is known far and wide.
+  const large = areas.filter(({ cities: [first = '', ...more] }) => first.length > SHORT || more.length > 0);
+  const spelled = [
+    ...file.states.map(({ title }) => title),
+    ...large.flatMap(({ cities }) => cities[0] ?? []),
+  ];
+  const slips = new Slips(spelled.map(keyOf));
+  const near = (name: string): readonly Found[] => {
+    const meant = byName.has(name) ? '' : (slips.nearest(name) ?? '');
+    const found = byName.get(meant) ?? [];
+    // "Greensburg" is no slip of "Greensboro": towns are too many for two letters to tell them apart.
+    const close = found[0]?.kind === 'state' || editDistance(soundOf(name), soundOf(meant), 1) <= 1;
+    return close ? found : [];
+  };
   const longest = Math.max(...[...byName.keys()].map((name) => name.split(' ').length));
   const units = new Set(file.units);
   const postals = new Map(file.states.map(({ code, postal }) => [code, postal]));
   return {
     longest,
     find: (words) => byName.get(words.join(' ')) ?? [],
+    near: (words) => near(words.join(' ')),
     postal: (code) => postals.get(code),
     isUnit: (word) => units.has(word),
   };
 }
+
+/** Names of cities with this many letters are short. */
+const SHORT = 5;
+
+/** A name as its words are written in a question. */
+const keyOf = (name: string) => name.toLowerCase().split(SPLIT).filter(Boolean).join(' ');
 
 type Area = Extract<Found, { kind: 'area' }>;
 

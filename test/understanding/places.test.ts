@@ -1,4 +1,6 @@
+import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
+import { openGazetteer, PLACES_FILE } from '../../src/understanding/places.ts';
 import { ask, rolesOf } from './made.ts';
 
 test.each([
@@ -98,3 +100,45 @@ test.each([
     claim: expect.objectContaining({ kind: 'compare', direction, subject: 0, object: 1 }),
   });
 });
+
+test.each([
+  ['roofer wages in the buckeye state', ['39']],
+  ['what does a welder make in the show-me state', ['29']],
+  ['dentist pay in the peach state vs the garden state', ['13', '34']],
+  ['baker in the sunshine state, how much', ['12']],
+])('%s: a state goes by its nickname', (text, codes) => {
+  const query = ask(text);
+  expect(query.places.map(({ code }) => code)).toEqual(codes);
+  expect(JSON.stringify(query)).not.toContain('paying_state');
+});
+
+test('every state goes by a nickname', () => {
+  const { states, stateNicknames } = JSON.parse(readFileSync(PLACES_FILE, 'utf8'));
+  const gazetteer = openGazetteer();
+  expect(Object.keys(stateNicknames)).toHaveLength(50);
+  for (const [postal, names] of Object.entries<string[]>(stateNicknames)) {
+    const state = states.find((one: { postal: string }) => one.postal === postal);
+    for (const name of names)
+      expect(gazetteer.find(name.split(' '))[0], name).toMatchObject({ place: { code: state?.code } });
+  }
+});
+
+test.each([
+  ['roofer wages in Missisipi', ['28']],
+  ['welder pay in Conneticut or in Tenessee', ['09', '47']],
+  ['dentist pay in New Jersy', ['34']],
+  ['plumber pay in Filadelphia', ['37980']],
+  ['plumber pay in Chicgo', ['16980']],
+  ['plumber pay in Texas vs Minesota', ['48', '27']],
+  ['electrician pay in Portlnd, ME', ['38860', '23']],
+])('%s: a misspelled state or city is meant where a place stands', (text, codes) => {
+  const codesOf = ask(text).places.flatMap(({ code, within }) => [code, ...(within ? [within.code] : [])]);
+  expect(codesOf).toEqual(codes);
+});
+
+test.each(['plumber pay in Greensburg', 'plumber pay in Hackensack', 'minesotan plumber pay'])(
+  '%s: another town is no slip, nor is a word where no place stands',
+  (text) => {
+    expect(ask(text).places).toEqual([]);
+  },
+);
