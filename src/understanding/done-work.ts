@@ -61,6 +61,12 @@ class DoneFinder {
     // "self driving": it is the end of what is said of a thing.
     if (number !== null || hits.some(({ from, to, slip }) => !slip && from < at && to === at + 1))
       return false;
+    // "at growth numbers": what is asked about, and no verb.
+    if (
+      this.#sensed.has(at) &&
+      !hits.some(({ from, to, sense }) => from === at && to === at + 1 && sense.kind === 'filler')
+    )
+      return false;
     if (word.endsWith(GERUND)) return around.inSlot(at, at + 1, '@doing');
     // "the way to clean a pan", "can you write my letter": it is no job there.
     const led = this.#isLed(at);
@@ -193,7 +199,8 @@ class DoneFinder {
   #isThing(at: number): boolean {
     const { function: functional } = this.#all.kinds;
     const token = this.#all.parts.tokens[at];
-    return token !== undefined && functional[at] !== true && !this.#all.articled(at);
+    const joins = this.#all.parts.around.precedes(at, 'relation.versus');
+    return token !== undefined && functional[at] !== true && !joins && !this.#all.articled(at);
   }
 
   /** Not all that is asked, nor a thing with small words beside it that no title ends in. */

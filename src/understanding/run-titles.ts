@@ -111,20 +111,30 @@ export class RunTitles {
 
   /** Titles one after the other, with nothing between them ("roofer surveyor forklift driver"). */
   #row([from, to]: Run): Run[] {
-    const { titles, tokens } = this.#parts;
     const row: Run[] = [];
     for (let at = from; at < to; at = row.at(-1)?.[1] ?? to) {
-      const ends = [3, 2, 1].map((words) => at + words).filter((end) => end <= to);
-      const end = ends.find((one) => titles.strength(this.words([at, one])) === 'strong');
-      if (end === undefined || !titles.isDoer(tokens[end - 1]?.word ?? '')) return [];
-      row.push([at, end]);
+      const title = this.#first([at, to]);
+      if (title === undefined) return [];
+      row.push(title);
     }
     return row;
   }
 
   #isChange([from, to]: Run): boolean {
     const at = [...this.#stretches.joints].find(([at, joint]) => at > from && at < to && joint === 'to')?.[0];
-    return at !== undefined && this.#item([from, at], true) !== null;
+    if (at === undefined) return false;
+    return (
+      this.#item([from, at], true) !== null ||
+      (this.#first([from, at]) !== undefined && this.#first([at + 1, to])?.[1] === to)
+    );
+  }
+
+  /** The title with strong evidence for what somebody is that a run begins with: "carpenter moving up". */
+  #first([from, to]: Run): Run | undefined {
+    const { titles, tokens } = this.#parts;
+    const ends = [3, 2, 1].map((words) => from + words).filter((end) => end <= to);
+    const end = ends.find((one) => titles.strength(this.words([from, one])) === 'strong');
+    return end !== undefined && titles.isDoer(tokens[end - 1]?.word ?? '') ? [from, end] : undefined;
   }
 
   #lists(at: number): boolean {

@@ -125,7 +125,8 @@ export class Stretches {
     const mark = tokens[at]?.mark ?? '';
     if (at === 0 || mark === '') return false;
     // "growth in points: nurse or doctor": what is asked, then of whom.
-    const asked = COLON.test(mark) && [...this.#subjects, ...this.#asides].some((one) => one < at);
+    const asked =
+      COLON.test(mark) && [...this.#subjects, ...this.#labels, ...this.#asides].some((one) => one < at);
     return asked || WALL.test(mark) || (STOP.test(mark) && !titles.isShortForm(tokens[at - 1]?.word ?? ''));
   }
 
@@ -221,7 +222,7 @@ export class Stretches {
   }
 
   hasSubject([from, to]: Run): boolean {
-    return [...this.#subjects].some((at) => at >= from && at < to);
+    return [...this.#subjects, ...this.#labels].some((at) => at >= from && at < to);
   }
 
   isSubject(at: number): boolean {

@@ -71,7 +71,7 @@ class WholeFinder {
     if (this.#runs.isList(run, between) && (between || !isOneName(whole))) return undefined;
     const asked = this.#afterAsked(run);
     if (asked !== undefined) return this.#joins(asked) ? undefined : settled(this.#decided(asked));
-    if (this.#isAskedOf(run))
+    if (this.#isAskedOf(run, verdict !== 'sure' && !endsInDoer))
       return this.#settled(run) ?? (verdict === 'sure' && !this.#hasTitle(run) ? whole : undefined);
     // "biochemist in 2 lines": what goes on with a number is no part of an open title.
     if (verdict === 'ask' && !endsInDoer && this.#stretches.hasForeign(run) && this.#holdsListed(run))
@@ -164,13 +164,14 @@ class WholeFinder {
     return false;
   }
 
-  /** A subject ends the stretch: "nurse salary", "anesthesiologist money wise". */
-  #isAskedOf([from, to]: Run): boolean {
+  /** A subject ends the stretch, or what follows says no more who is meant: "nurse salary", "nurse salary wise". */
+  #isAskedOf([from, to]: Run, loose: boolean): boolean {
     const [, end] = this.#stretches.core([from, to]);
     for (let at = end; at < to; at += 1)
       if (this.#stretches.isSubject(at) && !this.#stretches.leadsOn(end)) return true;
     for (let at = from + 1; at + 1 < end; at += 1)
-      if (this.#stretches.isSubject(at) && this.#isAfterTitle([from, at], [at + 1, to])) return true;
+      if (this.#stretches.isSubject(at) && this.#isAfterTitle([from, at], loose ? [to, to] : [at + 1, to]))
+        return true;
     return false;
   }
 

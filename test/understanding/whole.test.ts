@@ -51,6 +51,16 @@ describe('what asks, lists or chooses is no part of a title', () => {
     ['dental assistant vs nurse', ['dental-assistant', 'registered-nurse'], ['overview']],
     ['difference between marketing and sales', ['marketing-manager', 'onet-41-4012.00'], null],
     ['truck driver or mechanic', ['truck-driver', 'auto-mechanic'], ['overview']],
+    ['plumber wages up there', ['plumber'], ['salary']],
+    ['dentist earnings down in march', ['dentist'], ['salary']],
+    ['growth numbers: paralegal', ['paralegal'], ['outlook']],
+    ['job growth for dental hygienists these summers', ['dental-hygienist'], ['outlook']],
+    ['unemployment rate for welders right now', ['welder'], ['outlook']],
+    ['welder moving up to construction manager', ['welder', 'construction-manager'], null],
+    ['paralegal stepping over to lawyer. do i need a degree', ['paralegal', 'lawyer'], null],
+    ['dentists get paid more than pharmacists no?', ['dentist', 'pharmacist'], ['salary']],
+    ['looking at growth numbers vs web developer', ['web-developer'], ['outlook']],
+    ['out of the navy, used to paint hulls. what does a plumber make', ['plumber'], ['salary']],
   ])('%s', async (text, roles, aspects) => {
     const answer = await ask(text);
     expect(ids(answer)).toEqual(roles);
