@@ -44,7 +44,7 @@ export function claimOf(
     need(reading, fields) ??
     (mentions.length === 1 && yesNo ? trend(reading, fields, english) : null) ??
     (mentions.length === 1
-      ? (value(reading) ?? (yesNo ? one(reading, subject, fields, items) : null))
+      ? (value(reading, subject, fields) ?? (yesNo ? one(reading, subject, fields, items) : null))
       : null);
   if (!claim) return null;
   if (claim.kind === 'asked-for' && !yesNo) return null;
@@ -170,12 +170,30 @@ function trend(reading: Reading, fields: FieldRegistry, english: English): Claim
     return verb || (!is(one, 'field') && one.to - one.from > 1);
   });
   if (!span) return null;
-  const side = is(span, 'least') ? 'under' : 'over';
-  return { kind: 'value', value: 0, side, of: 'figure', negated: span.denied };
+  const falls = is(span, 'least');
+  const said = percentOf(reading, falls);
+  return (
+    said ?? { kind: 'value', value: 0, side: falls ? 'under' : 'over', of: 'figure', negated: span.denied }
+  );
 }
 
-function value(reading: Reading): Claim | null {
+/** "shrink by 6%", "growth over 10%": the growth that is said, below nothing where jobs are lost. */
+function percentOf(reading: Reading, falls: boolean): Claim | null {
+  const span = reading.spans.find(
+    ({ quantity, kind }) => kind === 'quantity' && quantity?.unit === 'percent',
+  );
+  if (!span?.quantity || span.quantity.until !== null) return null;
+  const { bound, value } = span.quantity;
+  const ends = falls
+    ? ({ over: 'under', under: 'over' } as const)
+    : ({ over: 'over', under: 'under' } as const);
+  const side = bound === 'over' || bound === 'under' ? ends[bound] : null;
+  return { kind: 'value', value: falls ? -value : value, side, of: 'figure', negated: span.denied };
+}
+
+function value(reading: Reading, subject: Subject, fields: FieldRegistry): Claim | null {
   if (has(reading, 'self.own')) return null;
+  if (subject.fields.some((id) => fields.get(id).measure === 'growth')) return percentOf(reading, false);
   const span = reading.spans.find(({ quantity, kind }) => kind === 'quantity' && quantity?.unit === 'USD');
   if (!span?.quantity) return null;
   const { bound, value } = span.quantity;

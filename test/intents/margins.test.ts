@@ -116,3 +116,15 @@ describe('a margin without a bound is about that, or said to be more or less', (
     expect(aspects).toEqual(['outlook']);
   });
 });
+
+describe('a verdict on growth is what its figure works out to', () => {
+  test.each([
+    ['bookkeepers will decline by 6 percent, right?', 'Yes'],
+    ['bookkeepers will decline by 16 percent, right?', 'No'],
+    ['are cashier jobs shrinking by more than 5%?', 'Yes'],
+    ['will registered nurse jobs grow more than 10%?', 'No'],
+    ['is job growth for registered nurses over 3 percent?', 'Yes'],
+  ])('%s %s', async (text, verdict) => {
+    expect((await ask(text)).lead).toMatch(new RegExp(`^${verdict}\\. `));
+  });
+});
