@@ -83,6 +83,6 @@ describe.each([
 
   test('what is not there is said, and its state stands in where it was named', async () => {
     const { lead } = await assistant.ask({ text: 'registered nurse pay in Dallas, TX' });
-    expect(lead).toMatch(/^Figures for Dallas, TX .* what follows is of Texas\. In Texas .* \$84,320/);
+    expect(lead).toMatch(/^For Dallas, TX .* what follows is of Texas\. In Texas .* \$84,320/);
   });
 });
