@@ -171,18 +171,30 @@ function pointedBack(
     return words.length > 0 && words.every((word) => title.includes(word));
   });
   if (fitting.length === 1) return fitting[0] ?? null;
-  for (const id of known) {
-    const title = wordsOf(catalogue.head(id).title);
-    for (let at = 1; at < title.length; at += 1) {
-      for (const made of [
-        [...words, ...title.slice(at)],
-        [...title.slice(0, -at), ...words],
-      ]) {
-        if (titles.strength(made) === null) continue;
-        const named = titles.resolve(made.join(' '));
-        if (isSettled(named)) return named.candidates[0]?.role ?? null;
-      }
-    }
-  }
-  return null;
+  const titled = known.map((id) => wordsOf(catalogue.head(id).title));
+  const meant = (wordings: readonly string[][]) => {
+    const named = wordings.flatMap((wording) =>
+      titles.strength(wording) === null ? [] : [titles.resolve(wording.join(' '))],
+    );
+    const others = named.filter((one) => isSettled(one) && !known.includes(one.candidates[0]?.role ?? ''));
+    return (others.find(({ verdict }) => verdict === 'sure') ?? others[0])?.candidates[0]?.role;
+  };
+  return (
+    meant(titled.flatMap((title) => withHead(title, words))) ??
+    meant(titled.flatMap((title) => halves(title, words))) ??
+    null
+  );
+}
+
+/** "the assistant", of a dental hygienist: what works beside one goes by the words before the head, or by all of them. */
+function withHead(title: readonly string[], words: readonly string[]): string[][] {
+  return [...(title.length > 1 ? [[...title.slice(0, -1), ...words]] : []), [...title, ...words]];
+}
+
+/** The words of a title from either end, with words in the place of the rest. */
+function halves(title: readonly string[], words: readonly string[]): string[][] {
+  return title.slice(1).flatMap((_, at) => [
+    [...words, ...title.slice(at + 1)],
+    [...title.slice(0, -at - 1), ...words],
+  ]);
 }

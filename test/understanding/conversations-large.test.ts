@@ -104,6 +104,39 @@ describe.each<[string, [turns: string[], roles: string[], aspect: string][]]>([
   });
 });
 
+describe('a word that says what somebody is, after a role', () => {
+  test.each<[turns: string[], roles: string[]]>([
+    [['pharmacist pay', 'and the technician?'], ['Pharmacy Technician']],
+    [['speech-language pathologist salary', 'ok. the assistant?'], ['Speech-Language Pathology Assistants']],
+    [
+      ['aerospace engineer pay', 'and the technician?'],
+      ['Aerospace Engineering and Operations Technologists and Technicians'],
+    ],
+    [['carpenter pay', 'what about the helper?'], ['Helpers--Carpenters']],
+  ])('is read with the words of its title: %s', async (turns, roles) => {
+    const last = (await converse(...turns)).at(-1);
+    expect({ outcome: last?.outcome, roles: titles(last), aspects: last?.aspects }).toEqual({
+      outcome: 'answer',
+      roles,
+      aspects: ['salary'],
+    });
+  });
+
+  test('is asked back where its words make no title', async () => {
+    expect((await converse('optometrist pay', 'and the technician?')).at(-1)?.outcome).toBe('clarify');
+  });
+
+  test('goes on with the two', async () => {
+    const answers = await converse(
+      'speech-language pathologist pay',
+      'and the assistant?',
+      'which of those two needs less school',
+    );
+    expect(answers.at(-1)?.intent).toBe('compare');
+    expect(titles(answers.at(-1))[0]).toBe('Speech-Language Pathologists');
+  });
+});
+
 describe('a list', () => {
   const LIST = 'jobs that pay over 120k';
 
