@@ -20,6 +20,14 @@ interface Node {
   senses: Sense[];
 }
 
+/** The lemmas that a token may be a form of. */
+interface Forms {
+  lemmas: readonly Lemma[];
+  slip: boolean;
+}
+
+/** Marks between the items of a list. */
+const LISTED = /^[,/]/u;
 const LETTER_OR_DIGIT = /^[\p{L}\p{N}'’]+$/u;
 /** A last letter that is said at length ("heyyy"). */
 const DRAWN_OUT = /(\p{L})\1+$/u;
@@ -110,13 +118,44 @@ export class English {
     const forms = tokens.map((token) => this.#formsOf(token, isKnown));
     const hits: SenseHit[] = [];
     for (let from = 0; from < tokens.length; from += 1) this.#follow(tokens, forms, from, hits);
-    return hits;
+    return [...hits, ...this.#sharing(tokens, forms, hits)];
   }
 
-  #formsOf(
-    token: TextToken,
-    isKnown: (word: string) => boolean,
-  ): { lemmas: readonly Lemma[]; slip: boolean } {
+  /** Returns whether digits stand at a place, with the letters of an ordinal ("10th") after them. */
+  isOrdinal(tokens: readonly TextToken[], at: number): boolean {
+    const [digits, letters] = [tokens[at], tokens[at + 1]];
+    if (digits?.number == null || !letters?.glued || letters.mark !== '') return false;
+    return this.file.ordinalEndings.includes(letters.word);
+  }
+
+  /** "10th and 90th percentile": the ordinals of a list share what follows the last of them. */
+  #sharing(tokens: readonly TextToken[], forms: readonly Forms[], hits: readonly SenseHit[]): SenseHit[] {
+    const shared: SenseHit[] = [];
+    let noun: number[] = [];
+    for (let at = tokens.length - 2; at >= 0; at -= 1) {
+      if (!this.isOrdinal(tokens, at)) continue;
+      const end = at + 2;
+      const joint = hits.some(
+        ({ from, to, sense }) =>
+          from === end && to === end + 1 && (sense.kind === 'joint' || sense.value === 'versus'),
+      );
+      const listed = joint || LISTED.test(tokens[end]?.mark ?? '');
+      if (listed && this.isOrdinal(tokens, joint ? end + 1 : end)) {
+        const phrase = [at, at + 1, ...noun];
+        const of = <One>(all: readonly One[]) => phrase.flatMap((one) => all[one] ?? []);
+        const found: SenseHit[] = [];
+        this.#follow(of(tokens), of(forms), 0, found);
+        const whole = found.filter(({ to }) => to === phrase.length && noun.length > 0);
+        shared.push(...whole.map((hit) => ({ ...hit, from: at, to: end })));
+      } else {
+        const last = Math.max(end, ...hits.flatMap(({ from, to }) => (from === at ? [to] : [])));
+        noun = Array.from({ length: last - end }, (_, place) => end + place);
+      }
+    }
+    return shared;
+  }
+
+  #formsOf(token: TextToken, isKnown: (word: string) => boolean): Forms {
     const own = this.#lemmas.of(token.word);
     const itself = { lemma: token.word, degree: null };
     if (own.length > 0 || token.number !== null || isKnown(token.word))
@@ -137,12 +176,7 @@ export class English {
     );
   }
 
-  #follow(
-    tokens: readonly TextToken[],
-    forms: readonly { lemmas: readonly Lemma[]; slip: boolean }[],
-    from: number,
-    hits: SenseHit[],
-  ): void {
+  #follow(tokens: readonly TextToken[], forms: readonly Forms[], from: number, hits: SenseHit[]): void {
     let open: { node: Node; degree: Degree | null; slip: boolean }[] = [
       { node: this.#root, degree: null, slip: false },
     ];

@@ -55,6 +55,8 @@ export interface EnglishFile extends Omit<WordClasses, 'adjectives' | 'verbs'> {
   magnitudes: Readonly<Record<string, number>>;
   /** Endings that make a word of a known one ("doable"), each a lemma of its own. */
   endings: readonly string[];
+  /** Letters that make an ordinal of digits ("10th"). */
+  ordinalEndings: readonly string[];
   /** Magnitudes of speech ("60 grand"), which are echoed as they were said. */
   slang: readonly string[];
   /** The number of times that a recurring period ("week") occurs in a year. */

@@ -64,7 +64,7 @@ export function readText(raw: string, { english, titles, places }: ReaderTools):
     spanOf(tokens, text, {
       from: at,
       to: at + 1,
-      kind: 'unknown',
+      kind: english.isOrdinal(tokens, at - 1) ? 'filler' : 'unknown',
       value: tokens[at]?.word ?? '',
       price: unknown,
     });
