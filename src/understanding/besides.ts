@@ -83,7 +83,7 @@ function unmeasuredIn(
     );
   const others = [
     ...strangeSubjects(reading).map(({ text }) => text),
-    ...strangeMatters(reading).map((run) => typedOf(reading, run)),
+    ...[...strangeMatters(reading), ...strangeThings(reading)].map((run) => typedOf(reading, run)),
     ...figuresByTrait(reading, english),
     ...activitiesIn(reading, english).map(([from, to]) => typed(reading, from, to)),
     ...degreesIn(reading).map(([from, to]) => typed(reading, from, to)),
@@ -194,6 +194,21 @@ function strangeMatters(reading: Reading): Span[][] {
     else runs.push([span]);
   }
   return runs;
+}
+
+/** "become an electrician with a felony": a thing that nothing knows, which somebody has who asks of a role. */
+function strangeThings({ spans }: Reading): Span[][] {
+  return spans.flatMap((span, at): Span[][] => {
+    const own = spans.filter(({ clause }) => clause === span.clause);
+    const asks = own.some((one) => is(one, 'title')) && !own.some((one) => is(one, 'self'));
+    if (!asks || !is(span, 'joint.with') || !is(spans[at + 1], 'article.indefinite')) return [];
+    const [first] = nearestOf(spans, at, 1, 'article', 'filler', 'direction');
+    if (!first || first.clause !== span.clause || !isStrange(first)) return [];
+    const rest = spans.slice(spans.indexOf(first)).filter(({ clause }) => clause === span.clause);
+    const end = rest.findIndex((one) => !isStrange(one));
+    // "with a finance degree": of a level, more is known.
+    return is(rest[end], 'level') ? [] : [end < 0 ? rest : rest.slice(0, end)];
+  });
 }
 
 /** "jobs that don't require talking to people": what one has to do, where no source tells of it, to the end of the clause. */

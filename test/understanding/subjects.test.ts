@@ -36,6 +36,26 @@ describe('what no source tells of', () => {
     expect(lead).toMatch(/^Nothing on .* as such is reported/);
   });
 
+  test.each([
+    ['could I be a locksmith with a warrant', 'warrant'],
+    ['can someone with a misdemeanor become a welder', 'misdemeanor'],
+    ['do roofers with a forklift make more', 'forklift'],
+  ])('of a thing that somebody has: %s', async (text, thing) => {
+    expect((await ask(text)).notCovered).toEqual([thing]);
+  });
+
+  test.each(['how do you become a roofer with a ged', 'can I be an accountant with an associate degree'])(
+    'but not of school: %s',
+    async (text) => {
+      expect((await ask(text)).notCovered).toEqual([]);
+    },
+  );
+
+  test('of a level that is told, only what is asked is answered', async () => {
+    const answer = await ask('surveyor or paralegal, both are 2 yr programs. which one pays better');
+    expect(answer.aspects).toEqual(['salary']);
+  });
+
   test('orders no jobs, and says what is told of one', async () => {
     expect((await ask('which job is safest from automation')).lead).toMatch(/told of a job that you name/);
   });
