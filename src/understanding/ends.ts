@@ -36,7 +36,9 @@ function topicsOf({ spans, tokens }: Reading, fields: FieldRegistry): Topic[] {
   const isMarked = (at: number) => tokens[spans[at]?.from ?? 0]?.mark !== '';
   for (const [at, span] of spans.entries()) {
     if (!isComparing(span)) continue;
-    const before = isMarked(at) ? undefined : topics.find((one) => one.at === at - 1);
+    // "pays more", "grows the most".
+    const last = is(spans[at - 1], 'article.definite') && !isMarked(at - 1) ? at - 2 : at - 1;
+    const before = isMarked(at) ? undefined : topics.find((one) => one.at === last);
     const next = spans.findIndex((one, other) => other > at && isComparing(one));
     const after = topics.find((one) => one.at > at && (next < 0 || one.at < next));
     const topic = before?.direction === null ? before : after?.direction === null ? after : undefined;

@@ -5,6 +5,7 @@ import type { Draft } from './draft.ts';
 import type { Found, Gazetteer } from './places.ts';
 import { has, is, isStrange, type Reading, type Span, spansOf } from './reading.ts';
 import type { Mention } from './roles.ts';
+import { isInPassing } from './set-aside.ts';
 import { isBlank } from './subject.ts';
 
 /** Returns the places that a text names, each once; of "Boise, ID" the city, within its state. */
@@ -41,7 +42,7 @@ function isWithin(area: Place, state: Place, gazetteer: Gazetteer): boolean {
 
 /** Returns the words that name a place only to who knows where the asker is, or what city of a name is meant. */
 export function whereaboutsIn(reading: Reading, gazetteer: Gazetteer): Draft['whereabouts'] {
-  const [near] = spansOf(reading, 'near');
+  const near = spansOf(reading, 'near').find(({ clause }) => !isInPassing(reading, clause));
   if (near) return { words: near.text, among: [] };
   const [open] = spansOf(reading, 'place.ambiguous');
   if (!open) return null;

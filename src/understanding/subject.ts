@@ -5,7 +5,7 @@ import type { English } from '../language/english.ts';
 import { framedBy } from './frames.ts';
 import { choosesEnd } from './polar.ts';
 import { has, is, nearestOf, type Reading, type Span, spansOf } from './reading.ts';
-import { figuresByTrait } from './set-aside.ts';
+import { figuresByTrait, isInPassing } from './set-aside.ts';
 
 /** Returns an empty subject. */
 export function blankSubject(): Subject {
@@ -101,9 +101,13 @@ export function subjectOf(reading: Reading, fields: FieldRegistry, english: Engl
 }
 
 /** "PTA or COTA? my college has both programs", "I work in a warehouse and have no college": told in a sentence that asks nothing. */
-function isToldAside({ spans }: Reading, told: Span): boolean {
+function isToldAside(reading: Reading, told: Span): boolean {
   if (!is(told, 'level', 'aspect', 'field')) return false;
-  if (!spans.some((span) => is(span, 'title') && span.clause !== told.clause)) return false;
+  const { spans } = reading;
+  const others = spans.filter(({ clause }) => clause !== told.clause);
+  const asked = others.some((span) => is(span, 'aspect', 'field', 'most', 'least'));
+  if (asked && is(told, 'level') && isInPassing(reading, told.clause)) return true;
+  if (!others.some((span) => is(span, 'title'))) return false;
   const own = spans.filter((span) => span.clause === told.clause && span !== told);
   if (!is(told, 'level') && !own.some((span) => is(span, 'self.own'))) return false;
   return !own.some((span) => is(span, 'title', 'mention', ...OF_SUBJECTS));

@@ -49,6 +49,33 @@ describe('a superlative before a role is a rank of its members, or the end of it
   });
 });
 
+describe('ordinals of a list share their noun', () => {
+  test.each([
+    ['25th and 75th percentile pay, locksmith', ['salary.p25', 'salary.p75']],
+    ['welder wages, 10th vs 90th percentile', ['salary.p10', 'salary.p90']],
+    ['10th, 25th and 90th percentile for a florist', ['salary.p10', 'salary.p25', 'salary.p90']],
+    ['paralegal pay at the 10th/90th percentile', ['salary.p10', 'salary.p90']],
+  ])('%s', async (text, fields) => {
+    const answer = await ask(text);
+    expect([...new Set(answer.facts.map(({ field }) => field))]).toEqual(expect.arrayContaining(fields));
+    expect([answer.notCovered, answer.unused]).toEqual([[], []]);
+  });
+
+  test('the letters of one are nothing that is asked for', async () => {
+    expect((await ask('welder pay, is the 7th a good day')).notCovered).not.toContain('th');
+  });
+});
+
+describe('two ends that are asked for of several roles are both told', () => {
+  test.each([
+    'of florist, locksmith, welder and roofer who earns the most and who grows the most',
+    'florist, locksmith or welder: which pays the least and which grows the most',
+  ])('%s', async (text) => {
+    const answer = await ask(text);
+    expect([answer.intent, answer.aspects]).toEqual(['compare', ['salary', 'outlook']]);
+  });
+});
+
 describe('levels of education bound jobs once, and from one side', () => {
   test.each([
     ['best paying healthcare jobs with only a 2 year degree or less (no bachelors)', 'bachelor'],

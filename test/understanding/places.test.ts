@@ -41,6 +41,19 @@ test('where the asker is is asked back, with the question kept', () => {
   });
 });
 
+test('where something is that the asker tells of is not asked back', () => {
+  for (const text of [
+    'I found a trade school near me. what do electricians make',
+    'there is a plant close to me that hires. electrician vs welder, which pays more?',
+  ])
+    expect(ask(text)).not.toMatchObject({ intent: 'whereabouts' });
+  for (const text of [
+    'what do electricians make? near me',
+    "I'm a welder. what do electricians make near me?",
+  ])
+    expect(ask(text)).toMatchObject({ intent: 'whereabouts' });
+});
+
 test.each([
   ['electrician pay in Texas or in Ohio', ['48', '39']],
   ['ELECTRICIAN PAY IN TEXAS OR OHIO', ['48', '39']],
