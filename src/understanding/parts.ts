@@ -183,7 +183,10 @@ function distinct<One extends Mention>(mentions: readonly One[]): One[] {
   });
 }
 
-/** What stands in for a field is not asked about where every role has the field itself. */
+/** The value of a field of which a role needs nothing. */
+const NONE = /^none$/i;
+
+/** What stands in for a field is not asked about where every role has the field itself, and has something of it. */
 function withoutNear(
   subject: Subject,
   reading: Reading,
@@ -191,7 +194,9 @@ function withoutNear(
   { catalogue, english }: QueryTools,
 ): Subject {
   const has = (role: string | null, field: string) =>
-    role !== null && catalogue.role(role)?.facts.some((fact) => fact.field === field) === true;
+    role !== null &&
+    catalogue.role(role)?.facts.some((fact) => fact.field === field && !NONE.test(String(fact.value))) ===
+      true;
   const held = subject.fields.filter((field) => mentions.every((one) => has(roleOf(one), field)));
   const near = held.flatMap((field) => english.file.nearest[field] ?? []);
   const named = (aspect: string) => reading.spans.some((span) => is(span, `aspect.${aspect}`));
