@@ -119,7 +119,8 @@ test.each([
   ['what does a welder make in the show-me state', ['29']],
   ['dentist pay in the peach state vs the garden state', ['13', '34']],
   ['baker in the sunshine state, how much', ['12']],
-])('%s: a state goes by its nickname', (text, codes) => {
+  ['sous chef pay in the windy city', ['16980']],
+])('%s: a state or a city goes by its nickname', (text, codes) => {
   const query = ask(text);
   expect(query.places.map(({ code }) => code)).toEqual(codes);
   expect(JSON.stringify(query)).not.toContain('paying_state');
