@@ -59,6 +59,7 @@ class WholeFinder {
     if (run[1] - run[0] < 2) return undefined;
     const whole = this.#offered(run);
     const { verdict } = whole.named;
+    if (verdict !== 'sure' && this.#joinsAsked(run)) return undefined;
     const before = this.#withoutForeign(run);
     if (before !== undefined && this.#isAllOf(before, whole)) return this.#decided(before);
     const endsInDoer = this.#stretches.endsInDoer(run);
@@ -162,6 +163,13 @@ class WholeFinder {
       if (this.#stretches.articles.has(at + 1)) return true;
     }
     return false;
+  }
+
+  /** "X pay and Y pay": what is asked of the one stands before the other. */
+  #joinsAsked([from, to]: Run): boolean {
+    return [...this.#stretches.joints].some(
+      ([at, joint]) => at > from && at < to && LISTING.has(joint) && this.#stretches.isSubject(at - 1),
+    );
   }
 
   /** A subject ends the stretch, or what follows says no more who is meant: "nurse salary", "nurse salary wise". */

@@ -78,3 +78,7 @@ describe('what asks, lists or chooses is no part of a title', () => {
     expect(answer.outcome).toBe('unknown_role');
   });
 });
+
+test('what is asked of one before another follows makes no title of the two', async () => {
+  expect(await socs('florist pay and drywall hanger pay')).toEqual(['27-1023.00', '47-2081.00']);
+});
