@@ -62,7 +62,7 @@ const NOTHING_TOLD: Told = { self: null, goal: null, answered: null };
 /** People ask the same questions, and follow links to them: so many answers to texts that stood alone stay at hand. */
 const ANSWERS_KEPT = 1_000;
 /** The characters of the longest text among them. */
-const LONGEST_KEPT = 500;
+const LONGEST_KEPT = 300;
 
 /** A question, understood, and what its text tells beside. */
 type Read = { query: Query; told: Told };

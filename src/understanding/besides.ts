@@ -199,9 +199,10 @@ function strangeMatters(reading: Reading): Span[][] {
 /** "become an electrician with a felony": a thing that nothing knows, which somebody has who asks of a role. */
 function strangeThings({ spans }: Reading): Span[][] {
   return spans.flatMap((span, at): Span[][] => {
+    if (!is(span, 'joint.with') || !is(spans[at + 1], 'article.indefinite')) return [];
     const own = spans.filter(({ clause }) => clause === span.clause);
     const asks = own.some((one) => is(one, 'title')) && !own.some((one) => is(one, 'self'));
-    if (!asks || !is(span, 'joint.with') || !is(spans[at + 1], 'article.indefinite')) return [];
+    if (!asks) return [];
     const [first] = nearestOf(spans, at, 1, 'article', 'filler', 'direction');
     if (!first || first.clause !== span.clause || !isStrange(first)) return [];
     const rest = spans.slice(spans.indexOf(first)).filter(({ clause }) => clause === span.clause);

@@ -35,14 +35,20 @@ class DoneFinder {
   readonly #all: Candidates;
   /** Tokens with a sense of their own that nothing is done to. */
   readonly #sensed: Set<number>;
+  /** Tokens that end what is said in several words, and tokens that are small words by themselves. */
+  readonly #ends = new Set<number>();
+  readonly #small = new Set<number>();
 
   constructor(all: Candidates) {
     this.#all = all;
     const { hits, english, apart } = all.parts;
     this.#sensed = new Set(apart);
-    for (const { from, to, sense, slip } of hits)
+    for (const { from, to, sense, slip } of hits) {
+      if (!slip && to - from > 1) this.#ends.add(to - 1);
+      if (to - from === 1 && sense.kind === 'filler') this.#small.add(from);
       if (!slip && !english.file.doneKinds.includes(sense.kind))
         for (let at = from; at < to; at += 1) this.#sensed.add(at);
+    }
   }
 
   find(): void {
@@ -56,17 +62,12 @@ class DoneFinder {
 
   /** A form of a verb stands here, not the noun that is spelled like it. */
   #stands(at: number): boolean {
-    const { around, hits, tokens } = this.#all.parts;
+    const { around, tokens } = this.#all.parts;
     const { word = '', number = 0 } = tokens[at] ?? {};
     // "self driving": it is the end of what is said of a thing.
-    if (number !== null || hits.some(({ from, to, slip }) => !slip && from < at && to === at + 1))
-      return false;
+    if (number !== null || this.#ends.has(at)) return false;
     // "at growth numbers": what is asked about, and no verb.
-    if (
-      this.#sensed.has(at) &&
-      !hits.some(({ from, to, sense }) => from === at && to === at + 1 && sense.kind === 'filler')
-    )
-      return false;
+    if (this.#sensed.has(at) && !this.#small.has(at)) return false;
     if (word.endsWith(GERUND)) return around.inSlot(at, at + 1, '@doing');
     // "the way to clean a pan", "can you write my letter": it is no job there.
     const led = this.#isLed(at);

@@ -59,6 +59,9 @@ export function placeSpans(parts: PlaceParts): Span[] {
 
 function candidatesOf(parts: PlaceParts): Candidate[] {
   const { tokens, places, hits, around, inTitles } = parts;
+  const sensed = new Set(
+    hits.flatMap(({ from, to }) => Array.from({ length: to - from }, (_, at) => from + at)),
+  );
   const candidates: Candidate[] = [];
   for (let from = 0; from < tokens.length; from += 1) {
     if (around.follows(from, 'joint.in', 'joint.near') && places.isUnit(tokens[from + 1]?.word ?? '')) {
@@ -70,7 +73,7 @@ function candidatesOf(parts: PlaceParts): Candidate[] {
       const to = from + words;
       const names = tokens.slice(from, to).map((token) => token.word);
       const exact = places.find(names);
-      const slip = exact.length === 0 && isStrange(from, to, parts);
+      const slip = exact.length === 0 && isStrange(from, to, sensed, parts);
       const found = slip ? places.near(names) : exact;
       if (found.length === 0) continue;
       const word = hits.some((hit) => hit.from === from && hit.to === to && !hit.slip && !isPlace(hit));
@@ -89,11 +92,18 @@ function candidatesOf(parts: PlaceParts): Candidate[] {
 const PLAIN = { word: false, title: false, bare: false, slip: false, sure: false };
 
 /** Returns whether some word is of no other kind, common or misspelled, so that it may be a name with a slip. */
-function isStrange(from: number, to: number, { tokens, hits, inTitles }: PlaceParts): boolean {
-  return tokens.slice(from, to).some(({ word, number }, at) => {
-    const sensed = hits.some((hit) => hit.from <= from + at && hit.to > from + at);
-    return number === null && !sensed && !inTitles(word) && !isCommonWord(word);
-  });
+function isStrange(
+  from: number,
+  to: number,
+  sensed: ReadonlySet<number>,
+  { tokens, inTitles }: PlaceParts,
+): boolean {
+  return tokens
+    .slice(from, to)
+    .some(
+      ({ word, number }, at) =>
+        number === null && !sensed.has(from + at) && !inTitles(word) && !isCommonWord(word),
+    );
 }
 
 const isPlace = ({ sense }: SenseHit) => sense.kind === 'place';

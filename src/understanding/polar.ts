@@ -33,12 +33,13 @@ function endsInTag({ spans, tokens }: Reading): boolean {
 
 /** "faster or slower", "more than X or less": one of two ends is to be chosen, which no yes or no does. */
 export function choosesEnd({ spans }: Reading): boolean {
+  let before: Span | undefined;
   return spans.some((span, at) => {
-    if (!is(span, 'joint.or')) return false;
-    const before = spans.slice(0, at).findLast((one) => endOf(one) !== null && one.clause === span.clause);
+    if (endOf(span) !== null) before = span;
+    if (!before || !is(span, 'joint.or') || before.clause !== span.clause) return false;
     const [after] = nearestOf(spans, at, 1, 'article', 'filler');
-    const [one, other] = [before && endOf(before), after && endOf(after)];
-    return one != null && other != null && one !== other;
+    const other = after && endOf(after);
+    return other != null && endOf(before) !== other;
   });
 }
 
