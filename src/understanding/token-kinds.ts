@@ -38,6 +38,7 @@ export interface TokenKinds {
 
 /** A slip of one letter. */
 const ONE = 1;
+const FEW = 3;
 const GERUND = 'ing';
 /** Capitals of a short form. */
 const SHORT = /^\p{Lu}[\p{Lu}\p{N}&]{1,3}$/u;
@@ -53,8 +54,10 @@ export function tokenKinds({ tokens, hits, titles, english, taken }: MentionPart
     filler: flags(),
     tiny: flags(),
   };
+  // So few words are a title that is typed by itself.
+  const alone = tokens.length <= FEW;
   const isNearly = (word: string) =>
-    !titles.inTitles(word) && editDistance(word, english.slip(word) ?? '', ONE) <= ONE;
+    !alone && !titles.inTitles(word) && editDistance(word, english.slip(word) ?? '', ONE) <= ONE;
   const [functions, aparts, edges] = (['functionKinds', 'apartKinds', 'edgeKinds'] as const).map(
     (name) => new Set(english.file[name]),
   );

@@ -82,3 +82,10 @@ describe('what asks, lists or chooses is no part of a title', () => {
 test('what is asked of one before another follows makes no title of the two', async () => {
   expect(await socs('florist pay and drywall hanger pay')).toEqual(['27-1023.00', '47-2081.00']);
 });
+
+test.each(['Regulatory Affairs Managet', 'plomber helpr', 'Furnce Tendar'])(
+  'a slip that is near a small word is no such word in a title by itself: %s',
+  async (text) => {
+    expect(['answer', 'clarify']).toContain((await ask(text)).outcome);
+  },
+);
