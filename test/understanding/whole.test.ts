@@ -83,7 +83,7 @@ test('what is asked of one before another follows makes no title of the two', as
   expect(await socs('florist pay and drywall hanger pay')).toEqual(['27-1023.00', '47-2081.00']);
 });
 
-test.each(['Regulatory Affairs Managet', 'plomber helpr', 'Furnce Tendar'])(
+test.each(['Regulatory Affairs Managet', 'plomber helpr', 'Food Prdouction Werker'])(
   'a slip that is near a small word is no such word in a title by itself: %s',
   async (text) => {
     expect(['answer', 'clarify']).toContain((await ask(text)).outcome);
