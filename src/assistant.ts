@@ -23,7 +23,7 @@ import type { ModelUse } from './model/types.ts';
 import { type Conversations, conversationsHere, usable } from './state/conversations.ts';
 import type { Unanswered } from './state/unanswered.ts';
 import { createMatcher } from './titles/matcher.ts';
-import { blankConversation, nextConversation } from './understanding/conversation.ts';
+import { blankConversation, nextConversation } from './understanding/conversation/conversation.ts';
 import { queryOfForm, secondReading } from './understanding/model-reading.ts';
 import { selected } from './understanding/selected.ts';
 import { createUnderstanding } from './understanding/understand.ts';

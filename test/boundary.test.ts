@@ -44,6 +44,13 @@ const ROOMS = [
 const roomOf = (file: string) => /^src\/([^/]+)/.exec(file)?.[1] ?? null;
 const floor = (file: string) => ROOMS.indexOf(roomOf(file) ?? '');
 
+/** The parts of a room that has several, in the same order; what stands in none of them comes last. */
+const PARTS: Readonly<Record<string, readonly string[]>> = {
+  understanding: ['reading', 'naming', 'roles', 'subject', 'places', 'goal', 'besides', 'conversation', '.'],
+};
+const partOf = (file: string) =>
+  PARTS[roomOf(file) ?? '']?.indexOf(relative(`src/${roomOf(file)}`, dirname(file)) || '.') ?? null;
+
 /** Files that reach themselves by their imports, each circle once; types alone make none. */
 function circles(): string[] {
   const seen = new Map<string, 'open' | 'done'>();
@@ -126,6 +133,13 @@ describe('boundaries', () => {
       roomOf(file) !== null && roomOf(target) !== null && floor(target) > floor(file);
     expect(offences(above)).toEqual([]);
     expect(files.filter((file) => file.startsWith('src/') && floor(file) < 0)).toEqual([]);
+  });
+
+  test('the parts of a room stand in one order too', () => {
+    const above = (file: string, target: string) =>
+      roomOf(file) === roomOf(target) && (partOf(target) ?? 0) > (partOf(file) ?? 0);
+    expect(offences(above)).toEqual([]);
+    expect(files.filter((file) => partOf(file) === -1)).toEqual([]);
   });
 
   test('no files import each other in a circle', () => {

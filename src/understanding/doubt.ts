@@ -1,8 +1,8 @@
 import type { Query, Subject } from '../contract/query.ts';
 import { cheapestCover } from '../language/cover.ts';
 import type { English } from '../language/english.ts';
-import { framedBy } from './frames.ts';
-import { is, type Reading, type Span, spansOf } from './reading.ts';
+import { framedBy } from './reading/frames.ts';
+import { is, type Reading, type Span, spansOf } from './reading/reading.ts';
 
 /** A cover that costs so little more than the cheapest may as well be meant. */
 const CLOSE = 0.12;

@@ -1,9 +1,9 @@
 import type { Conversation } from '../contract/conversation.ts';
 import type { QuestionForm } from '../contract/model.ts';
 import type { Query, QueryRole, Subject } from '../contract/query.ts';
-import { rolesOfQuery } from './correct.ts';
-import { isSettled, knownMention, type Mention, queryRole } from './roles.ts';
-import type { TitleFinder } from './titles.ts';
+import { rolesOfQuery } from './conversation/correct.ts';
+import { isSettled, knownMention, type Mention, queryRole } from './reading/mention.ts';
+import type { TitleFinder } from './reading/title-finder.ts';
 
 const MOST_CHOICES = 6;
 

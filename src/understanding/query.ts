@@ -7,12 +7,9 @@ import {
   type QueryRole,
   type Subject,
 } from '../contract/query.ts';
-import { strangeSubjects } from './besides.ts';
-import type { Draft, QueryTools } from './draft.ts';
-import { type Goal, goalOf, isClaimed, isRequest, leads } from './goal.ts';
-import { isOtherMatter } from './other-matter.ts';
-import { placesApart } from './place-parts.ts';
-import { isYesNo } from './polar.ts';
+import { strangeSubjects } from './besides/besides.ts';
+import { type Goal, goalOf, isClaimed, isRequest, leads } from './goal/goal.ts';
+import { isOtherMatter } from './goal/other-matter.ts';
 import {
   type Base,
   beyondRole,
@@ -21,11 +18,14 @@ import {
   rankByRole,
   rankCandidates,
   rankOf,
-} from './ranked.ts';
-import { has, is, type Reading } from './reading.ts';
-import { isSettled, type Mention, queryRole, roleOf } from './roles.ts';
-import { isBlank, withoutWhere } from './subject.ts';
-import { isGuess } from './weak.ts';
+} from './goal/ranked.ts';
+import { placesApart } from './places/place-parts.ts';
+import type { Draft, QueryTools } from './reading/draft.ts';
+import { isSettled, type Mention, queryRole, roleOf } from './reading/mention.ts';
+import { has, is, type Reading } from './reading/reading.ts';
+import { isGuess } from './roles/weak.ts';
+import { isYesNo } from './subject/polar.ts';
+import { isBlank, withoutWhere } from './subject/subject.ts';
 
 /** The query that a completed draft is. */
 export function queryOf(draft: Draft, language: string, tools: QueryTools): Query {

@@ -4,14 +4,14 @@ import { cheapestCover } from '../language/cover.ts';
 import type { English, SenseHit } from '../language/english.ts';
 import { type Quantity, quantitiesOf } from '../language/quantities.ts';
 import type { TextToken } from '../language/tokens.ts';
-import { mentionSpans } from './mentions.ts';
-import { placeSpans } from './place-spans.ts';
-import type { Gazetteer } from './places.ts';
-import { withPolarity } from './polarity.ts';
-import { type Reading, type Span, spanOf } from './reading.ts';
-import { Surroundings } from './slots.ts';
-import type { TitleFinder } from './titles.ts';
-import { isShort } from './token-kinds.ts';
+import { mentionSpans } from './naming/mentions.ts';
+import { isShort } from './naming/token-kinds.ts';
+import type { Gazetteer } from './places/gazetteer.ts';
+import { placeSpans } from './places/place-spans.ts';
+import { withPolarity } from './reading/polarity.ts';
+import { type Reading, type Span, spanOf } from './reading/reading.ts';
+import { Surroundings } from './reading/slots.ts';
+import type { TitleFinder } from './reading/title-finder.ts';
 
 /** The dependencies of a reader. */
 export interface ReaderTools {

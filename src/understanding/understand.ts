@@ -5,23 +5,24 @@ import { openEnglish } from '../language/english.ts';
 import { publisherNames } from '../language/publishers.ts';
 import { MATCH } from '../titles/config.ts';
 import type { TitleMatcher } from '../titles/matcher.ts';
-import { openConversation } from './conversation.ts';
+import { openConversation } from './conversation/conversation.ts';
+import { lists } from './conversation/narrow.ts';
+import { refine } from './conversation/refine.ts';
+import { answerOf } from './conversation/settle.ts';
 import { type Doubt, doubtOf } from './doubt.ts';
-import type { Draft } from './draft.ts';
-import { type Explained, explained } from './explain.ts';
-import { titlesWithin } from './foreign.ts';
-import { lists } from './narrow.ts';
-import { draftOf } from './parts.ts';
-import { withPayAmounts } from './pay-amounts.ts';
-import { withPlace } from './place-parts.ts';
-import { type Gazetteer, openGazetteer } from './places.ts';
+import { draftOf } from './drafting.ts';
+import { titlesWithin } from './naming/foreign.ts';
+import { type Gazetteer, openGazetteer } from './places/gazetteer.ts';
+import { withPlace } from './places/place-parts.ts';
 import { queryOf } from './query.ts';
 import { readText } from './read.ts';
-import { has, type Reading } from './reading.ts';
-import { refine } from './refine.ts';
-import { mentionsOf, roleOf, settleTogether } from './roles.ts';
-import { answerOf } from './settle.ts';
-import { type Named, type TitleFinder, titleFinder } from './titles.ts';
+import type { Draft } from './reading/draft.ts';
+import { type Explained, explained } from './reading/explain.ts';
+import { mentionsOf, roleOf } from './reading/mention.ts';
+import { has, type Reading } from './reading/reading.ts';
+import { type Named, type TitleFinder, titleFinder } from './reading/title-finder.ts';
+import { settleTogether } from './roles/together.ts';
+import { withPayAmounts } from './subject/pay-amounts.ts';
 
 /** A question, understood, with the reading that it comes from. */
 export interface Understood {

@@ -12,7 +12,7 @@ import {
 } from '../../src/state/conversations.ts';
 import { memoryDriver } from '../../src/state/drivers/memory.ts';
 import { createStore } from '../../src/state/store.ts';
-import { blankConversation } from '../../src/understanding/conversation.ts';
+import { blankConversation } from '../../src/understanding/conversation/conversation.ts';
 
 const about = (role: string): Conversation => ({ ...blankConversation(), focus: [role] });
 

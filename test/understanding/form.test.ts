@@ -5,9 +5,9 @@ import type { Conversation } from '../../src/contract/conversation.ts';
 import type { QuestionForm } from '../../src/contract/model.ts';
 import type { Query } from '../../src/contract/query.ts';
 import { createMatcher } from '../../src/titles/matcher.ts';
-import { blankConversation } from '../../src/understanding/conversation.ts';
+import { blankConversation } from '../../src/understanding/conversation/conversation.ts';
 import { queryOfForm } from '../../src/understanding/model-reading.ts';
-import { titleFinder } from '../../src/understanding/titles.ts';
+import { titleFinder } from '../../src/understanding/reading/title-finder.ts';
 
 /** A form that someone else filled in, as a query. */
 

@@ -3,8 +3,8 @@ import { createCatalogue } from '../../src/catalogue/merge.ts';
 import type { Conversation } from '../../src/contract/conversation.ts';
 import type { Query } from '../../src/contract/query.ts';
 import { createMatcher } from '../../src/titles/matcher.ts';
-import { blankConversation, nextConversation } from '../../src/understanding/conversation.ts';
-import { rolesOfQuery } from '../../src/understanding/correct.ts';
+import { blankConversation, nextConversation } from '../../src/understanding/conversation/conversation.ts';
+import { rolesOfQuery } from '../../src/understanding/conversation/correct.ts';
 import { createUnderstanding } from '../../src/understanding/understand.ts';
 
 const embedded = loadEmbedded();

@@ -1,0 +1,72 @@
+import type { Catalogue } from '../../catalogue/catalogue.ts';
+import type { Conversation } from '../../contract/conversation.ts';
+import type { Query, QueryRole } from '../../contract/query.ts';
+import { wordsOf } from '../../language/normalise.ts';
+import type { Draft, QueryTools } from '../reading/draft.ts';
+import { has, is, type Reading, type Span } from '../reading/reading.ts';
+import type { TitleFinder } from '../reading/title-finder.ts';
+import { withRoleAt } from './correct.ts';
+import { contentOf } from './settle.ts';
+
+const LONGEST = 3;
+/** The kinds of words that form a pick, beside small words. */
+const NAMES = ['unknown', 'title', 'mention', 'group', 'level'];
+const SUBJECTS = ['aspect', 'field', 'unmeasured'];
+const SMALL = ['filler', 'article', 'courtesy', 'turn.correct', 'turn.lean', 'job', 'joint.and', 'pronoun'];
+
+/**
+ * "the physical one", "high school", after "therapist" or "teacher" was answered by the likeliest of several: the last
+ * query with the reading that the words pick in its place; null where they pick none.
+ */
+export function anotherReading(
+  { reading }: Draft,
+  { last, open }: Conversation,
+  { catalogue, titles }: QueryTools & { titles: TitleFinder },
+): Query | null {
+  if (open || !last || !isPick(reading)) return null;
+  const words = contentOf(reading);
+  if (words.length === 0 || words.length > LONGEST) return null;
+  const roles = last.intent === 'compare' ? last.roles : last.intent === 'describe' ? [last.role] : [];
+  for (const [at, role] of roles.entries()) {
+    const picked = readingOf(role, words, catalogue, titles);
+    if (picked === null) continue;
+    // The one that was answered may be picked too: then it is meant.
+    const others = [role.id, ...role.others].filter((id) => id !== picked);
+    return withRoleAt(last, at, { ...role, id: picked, confidence: 1, reading: null, others });
+  }
+  return null;
+}
+
+/** Few words that name something, and ask nothing; words of subjects only where "the … one" says that they pick. */
+function isPick(reading: Reading): boolean {
+  const content = reading.spans.filter((span) => !is(span, ...SMALL));
+  const named = (span: Span) => is(span, ...NAMES) || (isMarked(reading) && is(span, ...SUBJECTS));
+  return content.length > 0 && content.every(named);
+}
+
+function isMarked(reading: Reading): boolean {
+  const { spans } = reading;
+  return (
+    has(reading, 'turn.correct') || (has(reading, 'article.definite') && is(spans.at(-1), 'job', 'pronoun'))
+  );
+}
+
+/** The role that the words pick: one of those that the mention may mean, or the one that both together name. */
+function readingOf(
+  { id, mention, others, reading }: QueryRole,
+  words: readonly string[],
+  catalogue: Catalogue,
+  titles: TitleFinder,
+): string | null {
+  if (mention === null || (others.length === 0 && reading === null)) return null;
+  const named = wordsOf(mention);
+  if (words.every((word) => named.includes(word))) return null;
+  const whole = titles.resolve([...words, ...named].join(' '));
+  const [best] = whole.candidates;
+  if (whole.verdict === 'sure' && best && best.exact) return best.role;
+  const titleOf = (one: string) => wordsOf(catalogue.head(one).title);
+  const fitting = [...others, ...catalogue.members(id)].filter((one) =>
+    words.every((word) => titleOf(one).includes(word)),
+  );
+  return fitting.find((one) => titleOf(one).length === words.length) ?? fitting[0] ?? null;
+}

@@ -1,0 +1,113 @@
+import type { Catalogue } from '../../catalogue/catalogue.ts';
+import { isWithin } from '../../catalogue/codes.ts';
+import type { Conversation } from '../../contract/conversation.ts';
+import type { Query } from '../../contract/query.ts';
+import { wordsOf } from '../../language/normalise.ts';
+import type { Draft } from '../reading/draft.ts';
+import { knownMention, type Mention, roleOf } from '../reading/mention.ts';
+import { has, is, type Reading, type Span } from '../reading/reading.ts';
+import { isBlank } from '../subject/subject.ts';
+import { counted } from './point.ts';
+import { fromState } from './settle.ts';
+
+/** The compared set with a change: "add X", "without X", "X for Y", "vs X?", "swap"; null where the text makes none. */
+export function changedSet(draft: Draft, state: Conversation, catalogue: Catalogue): Draft | null {
+  const { reading, mentions } = draft;
+  const set = state.compared.length > 0 ? state.compared : state.focus;
+  if (set.length === 0) return null;
+  const kept = removed(draft, set, state, catalogue);
+  if (kept) return kept;
+  if (has(reading, 'turn.swap', 'turn.reverse', 'relation.instead')) return exchanged(draft, set, state);
+  if (mentions.length === 0 || mentions.length > 2) return null;
+  const begins = beginsBeside(reading);
+  if (begins && mentions.length > 1) return null;
+  const leans = leansBy(reading) && isBlank(draft.subject) && state.focus.length > 1;
+  const adds = has(reading, 'turn.add') || leans;
+  if (!(begins || adds)) return null;
+  const base = adds ? set : state.focus.length > 0 ? state.focus : set;
+  const named = rolesIn(mentions);
+  return { ...draft, mentions: [...fromState(base.filter((id) => !named.includes(id))), ...mentions] };
+}
+
+const rolesIn = (mentions: readonly Mention[]) => mentions.flatMap((one) => roleOf(one) ?? []);
+
+/** "drop X", "without X", "not the second": what is left. */
+function removed(
+  draft: Draft,
+  set: readonly string[],
+  state: Conversation,
+  catalogue: Catalogue,
+): Draft | null {
+  const { reading, mentions } = draft;
+  const named = reading.spans.flatMap((span) => (span.denied ? rolesNamed(span, set, catalogue) : []));
+  const denied = draft.conditions.flatMap((one) => ('role' in one && one.denied ? one.role : []));
+  const grouped = draft.conditions.flatMap((one) =>
+    'group' in one && one.denied ? set.filter((id) => isOf(catalogue.head(id).soc, one.group)) : [],
+  );
+  const left = [...denied, ...named, ...grouped].filter((id) => set.includes(id));
+  if (!has(reading, 'turn.remove') && left.length === 0) return null;
+  // "drop the X, keep Y and Z": what is dropped is named right there.
+  const gone = new Set(left.length > 0 ? left : [...rolesIn(mentions), ...counted(reading, state)]);
+  const kept = set.filter((id) => !gone.has(id));
+  if (kept.length === 0 || kept.length === set.length) return null;
+  return {
+    ...draft,
+    mentions: fromState(kept),
+    conditions: draft.conditions.filter((one) => !('role' in one || ('group' in one && one.denied))),
+  };
+}
+
+const isOf = (soc: string | null, codes: readonly string[]) =>
+  soc !== null && codes.some((code) => isWithin(soc, code));
+
+/** The roles of the set that a denied title, or a word of a title ("drop respiratory"), names. */
+function rolesNamed(span: Span, set: readonly string[], catalogue: Catalogue): string[] {
+  if (span.kind === 'title') return [roleIn(span, set) ?? []].flat();
+  if (span.kind !== 'unknown') return [];
+  const [word] = wordsOf(span.text);
+  return set.filter((id) => word !== undefined && wordsOf(catalogue.head(id).title).includes(word));
+}
+
+/** The role of a mention that a denial holds: the one of the set, where it may mean that. */
+function roleIn({ named }: Span, set: readonly string[]): string | null {
+  const candidates = named?.candidates ?? [];
+  return (candidates.find(({ role }) => set.includes(role)) ?? candidates[0])?.role ?? null;
+}
+
+/** "swap them", "X instead", "swap X for Y", "replace the second with Y". */
+function exchanged(draft: Draft, set: readonly string[], state: Conversation): Draft | null {
+  const { reading, mentions } = draft;
+  const gone = [...rolesIn(mentions), ...counted(reading, state)].find((id) => set.includes(id));
+  const [brought, more] = mentions.filter((one) => !set.includes(roleOf(one) ?? ''));
+  // Where what leaves is named as well, the text may ask of the new set: "swap X for Y, back to pay".
+  if (more || !(isBlank(draft.subject) || (gone && brought))) return null;
+  if (!brought) {
+    const turns = has(reading, 'turn.reverse') && set.length === 2 && mentions.length === 0;
+    return turns ? { ...draft, mentions: fromState([...set].reverse()) } : null;
+  }
+  // "what about X instead" asks about X alone.
+  const out = gone ?? (has(reading, 'turn.about') || set.length < 2 ? undefined : set.at(-1));
+  if (out === undefined) return null;
+  return { ...draft, mentions: set.map((id) => (id === out ? brought : knownMention(id))) };
+}
+
+/** "and the other way round?", after a way from one role to another. */
+export function turnedRound({ reading, mentions }: Draft, { last }: Conversation): Query | null {
+  if (last?.intent !== 'transition' || !last.from || mentions.length > 0) return null;
+  return has(reading, 'turn.reverse') ? { ...last, from: last.to, to: last.from } : null;
+}
+
+/** "vs X?", "more than X?": the text sets what it names beside what was asked about. */
+function beginsBeside({ spans }: Reading): boolean {
+  const [first, next] = spans.filter((span) => !is(span, 'turn', 'courtesy', 'article', 'filler'));
+  const than = is(first, 'joint.than') || (is(first, 'direction') && is(next, 'joint.than'));
+  return than || is(is(first, 'joint') ? next : first, 'relation.versus', 'relation.compare');
+}
+
+/** "and X": the text goes on where the last one ended. */
+function leansBy({ spans }: Reading): boolean {
+  return is(
+    spans.find((span) => !is(span, 'courtesy', 'greeting', 'thanks')),
+    'joint.and',
+  );
+}

@@ -1,0 +1,84 @@
+import type { Conversation } from '../../contract/conversation.ts';
+import type { Query, QueryRole, Settled } from '../../contract/query.ts';
+import { wordsOf } from '../../language/normalise.ts';
+import type { Draft, QueryTools } from '../reading/draft.ts';
+import { isSettled, type Mention, roleOf } from '../reading/mention.ts';
+import type { TitleFinder } from '../reading/title-finder.ts';
+import { settledQuery } from './settle.ts';
+
+/** Roles of a query, in order. */
+export function rolesOfQuery(query: Query): string[] {
+  if (query.intent === 'compare' || query.intent === 'unsettled') return query.roles.map(({ id }) => id);
+  if (query.intent === 'whereabouts') return rolesOfQuery(query.query);
+  if (query.intent === 'rank') return (query.roles ?? []).map(({ id }) => id);
+  if (query.intent === 'transition') return [...(query.from ? [query.from.id] : []), query.to.id];
+  return query.intent === 'describe' || query.intent === 'similar' ? [query.role.id] : [];
+}
+
+/** "I meant X": X takes the place of what it is likest, else of what was open, else of what was named last. */
+export function corrected(
+  draft: Draft,
+  state: Conversation,
+  { catalogue, titles }: Pick<QueryTools, 'catalogue'> & { titles: TitleFinder },
+): Query | null {
+  const meant = draft.mentions.find((one) => isSettled(one.named)) ?? completed(draft, state, titles);
+  const role = meant && roleOf(meant);
+  if (!meant || !role) return null;
+  if (state.open?.intent === 'unsettled') return settledQuery(state.open, [role], draft);
+  const { last } = state;
+  if (!last) return null;
+  const ids = rolesOfQuery(last);
+  if (ids.length === 0) return null;
+  const words = [...wordsOf(meant.text), ...wordsOf(catalogue.head(role).title)];
+  const likeness = (id: string) =>
+    wordsOf(catalogue.head(id).title).filter((word) => words.some((one) => isAkin(word, one))).length;
+  // "X, not Y" says which is wrong.
+  const wrong = new Set(draft.conditions.flatMap((one) => ('role' in one && one.denied ? one.role : [])));
+  const offered = (id: string) => (wrong.has(id) ? 100 : othersOf(last, id).includes(role) ? 10 : 0);
+  const at = ids.reduce((best, id, index) => {
+    const [one, other] = [likeness(id) + offered(id), likeness(ids[best] ?? '') + offered(ids[best] ?? '')];
+    return one >= other ? index : best;
+  }, 0);
+  return withRoleAt(last, at, {
+    id: role,
+    mention: meant.text,
+    confidence: 0.93,
+    reading: null,
+    level: null,
+    others: [],
+  });
+}
+
+/** "i meant city bus", after a train driver: with the last word of what is put right it is a title. */
+function completed({ mentions: [only] }: Draft, { last }: Conversation, titles: TitleFinder): Mention | null {
+  const roles = last?.intent === 'compare' ? last.roles : last?.intent === 'describe' ? [last.role] : [];
+  for (const { mention } of only ? roles : []) {
+    const named = titles.resolve([only?.text, ...wordsOf(mention ?? '').slice(-1)].join(' '));
+    if (only && named.verdict === 'sure') return { ...only, named };
+  }
+  return null;
+}
+
+/** "electrical" for "electrician": words that begin alike. */
+const isAkin = (one: string, other: string) =>
+  one === other || (one.length > STEM && other.length > STEM && one.slice(0, STEM) === other.slice(0, STEM));
+
+/** Letters that words of one family have in common. */
+const STEM = 5;
+
+function othersOf(query: Settled, id: string): readonly string[] {
+  const roles = query.intent === 'compare' ? query.roles : query.intent === 'describe' ? [query.role] : [];
+  return roles.find((role) => role.id === id)?.others ?? [];
+}
+
+/** A query with a role in the place of another. */
+export function withRoleAt(query: Settled, at: number, role: QueryRole): Query {
+  if (query.intent === 'compare')
+    return { ...query, roles: query.roles.map((one, index) => (index === at ? role : one)) };
+  if (query.intent === 'rank')
+    return { ...query, roles: (query.roles ?? []).map((one, index) => (index === at ? role : one)) };
+  if (query.intent === 'describe' || query.intent === 'similar') return { ...query, role };
+  if (query.intent === 'transition')
+    return at === 0 && query.from ? { ...query, from: role } : { ...query, to: role };
+  return query;
+}

@@ -1,0 +1,23 @@
+import type { Conversation } from '../../contract/conversation.ts';
+import { asksWhereTo } from '../goal/goal.ts';
+import type { Draft } from '../reading/draft.ts';
+import { knownMention } from '../reading/mention.ts';
+import { has, is, type Reading } from '../reading/reading.ts';
+import { isYesNo } from '../subject/polar.ts';
+
+/** "similar jobs", "what could I move into": asked of the role at hand, or of the asker's own; null where neither is known. */
+export function likeOne(draft: Draft, { self, focus, compared }: Conversation): Draft | null {
+  const { reading, mentions } = draft;
+  if (mentions.some(({ at }) => at !== null)) return null;
+  const out = has(reading, 'relation.transitionOut') || asksWhereTo(draft);
+  if (!out && !asksForLike(reading)) return null;
+  const role = (out ? self : null) ?? focus[0] ?? compared[0];
+  return role === undefined ? null : { ...draft, wide: false, mentions: [knownMention(role)] };
+}
+
+/** Jobs like one are asked for, not whether two are alike. */
+function asksForLike(reading: Reading): boolean {
+  if (!has(reading, 'relation.similar') || isYesNo(reading)) return false;
+  const small = ['relation.similar', 'article', 'filler', 'courtesy', 'turn', 'joint', 'pronoun'];
+  return has(reading, 'job.job') || reading.spans.every((span) => is(span, ...small));
+}

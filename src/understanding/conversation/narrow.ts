@@ -1,0 +1,173 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { Catalogue } from '../../catalogue/catalogue.ts';
+import type { Conversation } from '../../contract/conversation.ts';
+import type { Condition, Query, Settled } from '../../contract/query.ts';
+import { wordsOf } from '../../language/normalise.ts';
+import type { Draft } from '../reading/draft.ts';
+import { roleOf } from '../reading/mention.ts';
+import { has, is, type Reading, type Span } from '../reading/reading.ts';
+import { isBlank } from '../subject/subject.ts';
+import { counted } from './point.ts';
+
+/** "that don't need a degree", after a list: a relative clause, which narrows it. */
+export function narrows({ reading, mentions, conditions }: Draft, state: Conversation): boolean {
+  return (
+    mentions.length === 0 &&
+    conditions.length > 0 &&
+    listAtHand(state) !== null &&
+    !is(opening(reading), 'question') &&
+    !counts(reading)
+  );
+}
+
+/** The first word of a text that says something. */
+export function opening({ spans }: Reading): Span | undefined {
+  return spans.find(
+    (span) => !is(span, 'courtesy', 'filler', 'thanks', 'greeting', 'turn.lean', 'joint.and'),
+  );
+}
+
+function counts(reading: Reading): boolean {
+  return reading.spans.some((span) => is(span, 'pronoun') && !is(span, 'pronoun.it', 'pronoun.these'));
+}
+
+/** Returns whether a query lists jobs at large. */
+export function lists(query: Query | null): query is Settled {
+  return query !== null && ((query.intent === 'rank' && query.roles === null) || query.intent === 'list');
+}
+
+/** "only the ones where a diploma is enough", after a few roles: those of them that meet it. */
+export function onlyThose(draft: Draft, { last }: Conversation): Query | null {
+  const { reading, mentions, conditions } = draft;
+  const few = last?.intent === 'compare' || (last?.intent === 'rank' && last.roles !== null);
+  if (!few || mentions.length > 0 || conditions.length === 0 || !is(opening(reading), 'turn.only'))
+    return null;
+  const { roles } = last;
+  if (last.intent === 'rank') return narrowed(last, draft);
+  const { subject, direction, language } = last;
+  const base = { ...narrowedBase(last, draft), subject, direction: direction ?? 'most', language };
+  return { intent: 'rank', roles, limit: null, over: 'roles', ...base };
+}
+
+/** "sort them by growth instead", "flip it": the same list in another order. */
+export function reordered(draft: Draft, { last }: Conversation): Query | null {
+  const { reading, mentions, subject, direction } = draft;
+  if (last?.intent !== 'rank' || last.over !== 'roles' || mentions.length > 0) return null;
+  if (has(reading, 'question', 'job.job')) return null;
+  const turns = has(reading, 'turn.reverse', 'direction.ascending', 'direction.descending');
+  if (!turns && !(has(reading, 'relation.rank') && lists(last))) return null;
+  const kept = last.direction === 'most' ? 'least' : 'most';
+  const end = direction ?? (has(reading, 'turn.reverse') ? kept : 'most');
+  const asked = isBlank(subject) ? last.subject : subject;
+  return { ...last, ...narrowedBase(last, draft), subject: asked, direction: end };
+}
+
+/** The list of jobs at large that a text may narrow: the last answer, or the one whose roles were asked about since. */
+export function listAtHand({ last, list }: Conversation): Settled | null {
+  const compares = last?.intent === 'compare';
+  if (lists(last)) return last;
+  return list && !compares && lists(list.query) ? list.query : null;
+}
+
+/** "but not nuclear": the roles of the list whose titles have a word that is denied. */
+export function deniedByWord({ reading }: Draft, { list }: Conversation, catalogue: Catalogue): Condition[] {
+  const words = reading.spans
+    .filter((span) => span.kind === 'unknown' && span.denied)
+    .map((span) => span.value);
+  if (words.length === 0) return [];
+  return (list?.roles ?? []).flatMap((role) => {
+    const { title } = catalogue.head(role);
+    const has = wordsOf(title).some((word) => words.includes(word));
+    return has ? [{ role, op: 'is' as const, value: title, denied: true }] : [];
+  });
+}
+
+/** Conditions of one kind exclude each other; each that is left out is one of its own. */
+function kindOf(one: Condition): string {
+  if ('field' in one) return one.field;
+  return 'group' in one && !one.denied ? 'group' : JSON.stringify(one);
+}
+
+/** "drop the managers", "without the second", after a list: what it names is left out of the list. */
+export function without(draft: Draft, state: Conversation, catalogue: Catalogue): Query | null {
+  const { reading, mentions, conditions, subject } = draft;
+  const { last } = state;
+  if (!lists(last) || is(opening(reading), 'question')) return null;
+  const removes = has(reading, 'turn.remove');
+  // "drop the 90k part": a bound that is left out is gone, and not turned round.
+  const standing = removes ? last.conditions.filter((one) => 'field' in one && bounds(conditions, one)) : [];
+  if (standing.length > 0) {
+    const left = { ...last, conditions: last.conditions.filter((one) => !standing.includes(one)) };
+    return narrowed(left, { ...draft, conditions: conditions.filter((one) => !bounds(standing, one)) });
+  }
+  if (!isBlank(subject)) return null;
+  const ids = removes ? [...mentions.flatMap((one) => roleOf(one) ?? []), ...counted(reading, state)] : [];
+  const roles = ids.map((role) => ({
+    role,
+    op: 'is' as const,
+    value: catalogue.head(role).title,
+    denied: true,
+  }));
+  const gone = [...roles, ...conditions.filter((one) => 'denied' in one && one.denied && !('field' in one))];
+  // "jobs outside healthcare" asks anew.
+  const refines = removes || !has(reading, 'job.job') || is(opening(reading), 'denial', 'turn');
+  if (gone.length === 0 || !refines || (!removes && mentions.length > 0)) return null;
+  return narrowed(last, {
+    ...draft,
+    conditions: [...new Map([...conditions, ...gone].map((one) => [kindOf(one), one])).values()],
+  });
+}
+
+/** Returns whether one of some conditions is on the field of another. */
+function bounds(conditions: readonly Condition[], other: Condition): boolean {
+  return conditions.some((one) => 'field' in one && 'field' in other && one.field === other.field);
+}
+
+/** "drop the healthcare part", of a list of healthcare: the denial of what a list is narrowed to widens it again. */
+function denies(one: Condition, other: Condition): boolean {
+  const turned = !('field' in one) && one.denied !== other.denied;
+  return turned && isDeepStrictEqual({ ...one, denied: true }, { ...other, denied: true });
+}
+
+/** The parts of a list that a narrower one has anew; its pages begin again. */
+function narrowedBase(last: Query, draft: Draft) {
+  const added = new Set(draft.conditions.map(kindOf));
+  const before = last.conditions.filter((one) => !draft.conditions.some((other) => denies(other, one)));
+  const more = draft.conditions.filter((one) => !last.conditions.some((other) => denies(one, other)));
+  const conditions = [...before.filter((one) => !added.has(kindOf(one))), ...more];
+  // "make it 110k", of a list: the amount bounds the list, and is nobody's pay.
+  const besides = draft.besides.filter(
+    (one) => one.kind !== 'own-facts' || !more.some((other) => 'field' in other),
+  );
+  return {
+    skip: undefined,
+    conditions,
+    places: draft.places.length > 0 ? draft.places : last.places,
+    besides,
+    unused: draft.unused,
+  };
+}
+
+/** A list with one condition more; one of the same kind takes the place of the old. */
+export function narrowed(last: Query, draft: Draft): Query {
+  const base = narrowedBase(last, draft);
+  if (last.intent === 'rank')
+    return {
+      ...last,
+      ...base,
+      direction: draft.direction ?? last.direction,
+      limit: draft.limit ?? last.limit,
+    };
+  if (last.intent === 'list' && draft.conditions.some((one) => 'field' in one) && !isBlank(draft.subject))
+    return {
+      ...last,
+      ...base,
+      intent: 'rank',
+      roles: null,
+      subject: draft.subject,
+      direction: draft.direction ?? 'most',
+      limit: null,
+      over: 'roles',
+    };
+  return { ...last, ...base };
+}

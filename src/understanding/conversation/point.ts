@@ -1,0 +1,161 @@
+import type { Catalogue } from '../../catalogue/catalogue.ts';
+import type { Conversation } from '../../contract/conversation.ts';
+import { wordsOf } from '../../language/normalise.ts';
+import type { Draft } from '../reading/draft.ts';
+import { knownMention, type Mention, roleOf } from '../reading/mention.ts';
+import { has, is, type Reading, spansOf } from '../reading/reading.ts';
+import { fromState, ORDINALS } from './settle.ts';
+
+/** The roles that "the second one", "the other", "both", "the three" mean, in the order of the text. */
+export function counted(reading: Reading, state: Conversation): string[] {
+  return reading.spans.flatMap((span, at) => {
+    if (span.kind !== 'pronoun') return [];
+    const next = reading.spans[at + 1];
+    return pointedAt(span.value, state, is(next, 'number') ? (next?.quantity?.value ?? 1) : 1);
+  });
+}
+
+/** @param count how many: "the first two", "the last three". */
+function pointedAt(value: string, state: Conversation, count: number): readonly string[] {
+  const { compared, focus, recent } = state;
+  const shown = state.list?.roles ?? [];
+  const at = ORDINALS.indexOf(value);
+  if (at >= 0)
+    return (
+      rowsOf(state)
+        .find((row) => at + count <= row.length)
+        ?.slice(at, at + count) ?? []
+    );
+  if (value === 'last') return (rowsOf(state)[0] ?? []).slice(-count);
+  if (value === 'other') {
+    const others = compared.filter((id) => !focus.includes(id) || focus.length > 1);
+    return (others.length < count ? recent.filter((id) => !focus.includes(id)) : others).slice(-count);
+  }
+  if (value === 'both') return compared.length > 1 ? compared : focus;
+  if (value === 'three') return recent.slice(-3);
+  if (value === 'four') return recent.slice(-4);
+  if (value === 'among' || value === 'all')
+    return shown.length > 0 && !comparesFew(state) ? shown : compared.length > 1 ? compared : recent;
+  if (value === 'one') return shown.length > 0 ? shown.slice(0, 1) : focus.slice(-1);
+  return [];
+}
+
+/** The rows that a place is counted in, the nearest at hand first: a list, what is offered below an answer, a comparison. */
+function rowsOf(state: Conversation): readonly (readonly string[])[] {
+  const { compared, focus, recent, offered, list } = state;
+  const shown = list?.roles ?? [];
+  const few = focus.length > 1 ? compared : [];
+  const rows = comparesFew(state) ? [few, shown] : [shown, focus.length === 1 ? offered : [], few];
+  return [...rows, compared, focus, recent].filter((row) => row.length > 0);
+}
+
+/** Some roles of the list that was shown are set side by side. */
+const comparesFew = ({ last, list }: Conversation) => last?.intent === 'compare' && list !== null;
+
+/** "the kindergarten one": the one role at hand whose title has the word, which nothing else knows. */
+export function theOne(draft: Draft, state: Conversation, catalogue: Catalogue): Draft | null {
+  const { spans } = draft.reading;
+  const at = spans.findIndex(
+    (span, place) =>
+      span.kind === 'unknown' &&
+      is(spans[place - 1], 'article.definite') &&
+      is(spans[place + 1], 'job.worker', 'pronoun'),
+  );
+  const named = spans[at];
+  if (!named || draft.mentions.length > 0) return null;
+  const [word] = wordsOf(named.text);
+  const known = [...new Set([...state.compared, ...state.offered, ...(state.list?.roles ?? [])])];
+  const [only, second] = known.filter((id) => wordsOf(catalogue.head(id).title).includes(word ?? ''));
+  if (only === undefined || second !== undefined) return null;
+  const unused = draft.unused.filter((words) => words !== named.text);
+  return { ...draft, mentions: [{ ...knownMention(only), at }], unused, wide: false };
+}
+
+/** A text that points at roles of the conversation. */
+export function pointing(draft: Draft, state: Conversation): Draft | null {
+  const { reading, mentions } = draft;
+  const ids = [...new Set(counted(reading, state))];
+  if (ids.length > 0 && mentions.length === 0)
+    return { ...draft, mentions: ordered(draft, besideIt(draft, ids, state), state), wide: false };
+  if (ids.length > 0 && !has(reading, 'pronoun.both', 'pronoun.among'))
+    return { ...draft, mentions: [...fromState(ids), ...mentions] };
+  const they = spansOf(reading, 'pronoun.these', 'pronoun.it')[0];
+  if (!they || spansOf(reading, 'unknown').length > 3) return null;
+  // "do they make 60k", while a question back waits: of whom it asks.
+  if (state.open?.intent === 'unsettled' && mentions.length === 0) return null;
+  const focus = choosesAmong(draft, state) ? state.compared : meantBy(they.value, state);
+  if (focus.length === 0) return null;
+  if (mentions.length === 0) {
+    if (draft.wide && has(reading, 'most', 'least', 'direction')) return null;
+    const moves = has(reading, 'relation.transition', 'relation.transitionFrom', 'relation.entry');
+    if (moves && focus.length > 2) return null;
+    const self = draft.self ?? (state.self && moves ? knownMention(state.self) : null);
+    return { ...draft, self, mentions: withSelf(self, fromState(focus)), wide: false };
+  }
+  return besideMentions(draft, reading.spans.indexOf(they), focus);
+}
+
+/** "compare that with the first": what was asked about is set beside what is counted. */
+function besideIt({ reading }: Draft, ids: readonly string[], state: Conversation): readonly string[] {
+  const [only, second] = ids;
+  if (only === undefined || second !== undefined || !has(reading, 'pronoun.it')) return ids;
+  if (!has(reading, 'relation.compare', 'relation.versus', 'joint.than')) return ids;
+  const [it = only] = meantBy('it', state);
+  return it === only ? ids : [it, only];
+}
+
+/** "compare them", "who has it better": more than the one role that was last asked about is meant. */
+export function choosesAmong({ reading, compute }: Draft, { compared, focus }: Conversation): boolean {
+  if (compared.length < 2) return false;
+  if (compute === 'difference' && !has(reading, 'joint.than')) return true;
+  if (focus.length > 1) return false;
+  const chooses =
+    has(reading, 'question.which', 'question.who') && has(reading, 'direction', 'most', 'least');
+  return chooses || has(reading, 'relation.compare');
+}
+
+function withSelf(self: Mention | null, goals: Mention[]): Mention[] {
+  const role = self && roleOf(self);
+  return role && goals.length === 1 && roleOf(goals[0] as Mention) !== role ? [self, ...goals] : goals;
+}
+
+/** "it" is one role where a list was shown, "they" are all of it. */
+function meantBy(value: string, { focus, compared, list, goal }: Conversation): readonly string[] {
+  // After a way to a role "it" is that role.
+  if (value === 'it' && goal !== null) return [goal];
+  const roles = focus.length > 0 ? focus : compared;
+  const ranked = list && list.query.intent !== 'similar' && roles.length > 1 ? list.roles : [];
+  return value === 'it' && ranked.length > 0 ? ranked.slice(0, 1) : roles;
+}
+
+/** "how much more is that than X", "X makes more than that": what is pointed at is set beside what is named. */
+function besideMentions(draft: Draft, they: number, focus: readonly string[]): Draft | null {
+  const { reading, mentions } = draft;
+  const first = mentions.find((one) => one.at !== null)?.at ?? null;
+  const relates = has(
+    reading,
+    'joint.than',
+    'relation.versus',
+    'relation.compare',
+    'compute',
+    'relation.transition',
+    'direction.same',
+  );
+  if (!relates) return null;
+  const [it, more] = fromState(focus);
+  const meant = it && !more ? [{ ...it, at: they }] : fromState(focus);
+  if (first === null || they < first) return { ...draft, mentions: [...meant, ...mentions] };
+  const than = is(reading.spans[they - 1], 'joint.than', 'relation.versus', 'joint.as', 'joint.to');
+  return than ? { ...draft, mentions: [...mentions, ...meant] } : null;
+}
+
+/** "from the second to the first": the order of the text, each with the word that leads to it. */
+function ordered({ reading }: Draft, ids: readonly string[], state: Conversation): Mention[] {
+  const places = reading.spans.flatMap((span, at) =>
+    span.kind === 'pronoun' && counted({ ...reading, spans: [span] }, state).length === 1 ? [at] : [],
+  );
+  return ids.map((id, index) => ({
+    ...knownMention(id),
+    at: places.length === ids.length ? (places[index] ?? null) : null,
+  }));
+}

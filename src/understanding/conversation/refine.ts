@@ -1,0 +1,261 @@
+import type { Catalogue } from '../../catalogue/catalogue.ts';
+import type { Conversation } from '../../contract/conversation.ts';
+import type { Query } from '../../contract/query.ts';
+import { claimOf } from '../besides/claims.ts';
+import { leads } from '../goal/goal.ts';
+import type { Draft, QueryTools } from '../reading/draft.ts';
+import { knownMention, queryRole, roleOf } from '../reading/mention.ts';
+import { has, is, spansOf } from '../reading/reading.ts';
+import type { TitleFinder } from '../reading/title-finder.ts';
+import { withOwnSide } from '../roles/own-role.ts';
+import { isYesNo } from '../subject/polar.ts';
+import { isBlank } from '../subject/subject.ts';
+import { anotherReading } from './another.ts';
+import { changedSet, turnedRound } from './change.ts';
+import { corrected } from './correct.ts';
+import { likeOne } from './like.ts';
+import {
+  deniedByWord,
+  listAtHand,
+  lists,
+  narrowed,
+  narrows,
+  onlyThose,
+  opening,
+  reordered,
+  without,
+} from './narrow.ts';
+import { nextPage } from './next-page.ts';
+import { placesAgain, withoutPlacesLeft } from './places-again.ts';
+import { pointing, theOne } from './point.ts';
+import { fromState } from './settle.ts';
+import { withPlaced, withSubject } from './unsaid.ts';
+
+/** A draft refined by the conversation: a query that it changes, or the draft completed. */
+export type Refined = { query: Query } | { draft: Draft };
+
+type Tools = QueryTools & { titles: TitleFinder };
+
+/** Completes a text by the conversation; what it says by itself always stands. */
+export function refine(said: Draft, state: Conversation, tools: Tools): Refined {
+  const draft = withOwnSide(withoutPlacesLeft(said, state), state);
+  if (state.before && has(said.reading, 'turn.undo')) return { query: state.before };
+  const way = ownWay(draft, state);
+  if (way) return { query: way };
+  const same = nextPage(draft, state) ?? reordered(draft, state) ?? onlyThose(draft, state);
+  const own = ownPayAgain(draft, state) ?? same;
+  if (own) return { query: own };
+  const another = anotherReading(draft, state, tools);
+  if (another) return { query: another };
+  const refined = completed(draft, state, tools);
+  if ('query' in refined) return refined;
+  return { draft: withClaim(withOwnRole(withPlaced(refined.draft, said, state, tools), state), said, tools) };
+}
+
+/** "I'm an X now", after "how do I become Y": the way from the one to the other. */
+function ownWay(
+  { self, mentions, subject, ...draft }: Draft,
+  { goal, language }: Conversation,
+): Query | null {
+  const [from, to] = [self && roleOf(self), goal];
+  const more = mentions.some((one) => roleOf(one) !== from);
+  if (!self || !from || !to || from === to || more || !isBlank(subject)) return null;
+  if (has(draft.reading, 'question', 'relation')) return null;
+  const { places, conditions, besides, unused } = draft;
+  return {
+    intent: 'transition',
+    from: queryRole(self),
+    to: queryRole(knownMention(to)),
+    subject: { ...subject, aspects: ['overview'] },
+    ...{ places, conditions, besides, unused, language },
+  };
+}
+
+/** "what about 80k?", after "is 60k good for an X": the other figure is set beside the same role. */
+function ownPayAgain({ reading, mentions, besides }: Draft, { last }: Conversation): Query | null {
+  const own = last?.besides.find(({ kind }) => kind === 'own-facts');
+  if (!last || own?.kind !== 'own-facts' || mentions.length > 0) return null;
+  const content = reading.spans.filter(
+    (span) => !is(span, 'turn', 'filler', 'courtesy', 'question', 'joint'),
+  );
+  const { value, unit, bound } = (content.length === 1 && content[0]?.quantity) || {};
+  if (value === undefined || unit !== 'USD' || bound === 'over' || bound === 'under') return null;
+  return { ...last, besides: [...besides, { ...own, pay: value }] };
+}
+
+/** "is that over 50k?": what is claimed of the roles that the conversation gave. */
+function withClaim(draft: Draft, before: Draft, { catalogue, english }: QueryTools): Draft {
+  const { reading, mentions, subject, besides } = draft;
+  const given = mentions.length > before.mentions.length;
+  if (!given || besides.some(({ kind }) => kind === 'claim' || kind === 'own-facts')) return draft;
+  const claim = claimOf(reading, mentions, subject, catalogue.fields, english);
+  return claim ? { ...draft, besides: [...besides, { kind: 'claim', ...claim }] } : draft;
+}
+
+/** "what would I need to become X": the way starts from the role that the asker said was theirs. */
+function withOwnRole(draft: Draft, { self }: Conversation): Draft {
+  const [only, second] = draft.mentions;
+  const moves = has(draft.reading, 'relation.entry', 'relation.transition');
+  if (!self || draft.self || !only || second || !moves || roleOf(only) === self) return draft;
+  return { ...draft, self: knownMention(self) };
+}
+
+function completed(draft: Draft, state: Conversation, tools: Tools): Refined {
+  const { reading } = draft;
+  const { catalogue } = tools;
+  if (has(reading, 'turn.correct') && !has(reading, 'turn.remove')) {
+    const query = corrected(draft, state, tools);
+    if (query) return { query };
+  }
+  const again = placesAgain(draft, state, catalogue);
+  if (again) return { draft: withSubject(again, state) };
+  const left = without(draft, state, catalogue);
+  if (left) return { query: left };
+  const turned = turnedRound(draft, state);
+  if (turned) return { query: turned };
+  const one = theOne(draft, state, catalogue);
+  if (one) return { draft: withSubject(one, state) };
+  const like = likeOne(draft, state);
+  if (like) return { draft: like };
+  const changed = changedSet(draft, state, catalogue);
+  if (changed) return { draft: withSubject(changed, state) };
+  const pointed = narrows(draft, state) ? null : pointing(draft, state);
+  if (pointed) return { draft: withSubject(setBeside(pointed, state) ?? pointed, state) };
+  const way = wayThere(draft, state);
+  if (way) return { draft: way };
+  const set = setBeside(draft, state);
+  if (set) return { draft: withSubject(set, state) };
+  if (standsAlone(draft, state)) return { draft };
+  return bare(draft, state, catalogue);
+}
+
+/** "can i get there from being an X?": the way leads to the one role that was asked about. */
+function wayThere(draft: Draft, { focus }: Conversation): Draft | null {
+  const { reading, mentions } = draft;
+  const [only, second] = mentions;
+  const [there, more] = focus;
+  if (only?.at == null || second || there === undefined || more !== undefined) return null;
+  const from = leads(reading, only.at, 'joint.from', 'relation.transitionFrom');
+  const asks = has(reading, 'question.what', 'question.which', 'question.where', 'job.job');
+  if (!from || asks || !has(reading, 'relation.transition', 'relation.entry') || roleOf(only) === there)
+    return null;
+  return { ...draft, mentions: [only, ...fromState([there])] };
+}
+
+/**
+ * "how much more do X make?", "would X pay better?", "how does the pay compare with an X's": one role alone is compared
+ * with those before.
+ */
+function setBeside(draft: Draft, { focus }: Conversation): Draft | null {
+  const [only, second] = draft.mentions;
+  const compares = has(draft.reading, 'relation.compare') && draft.places.length === 0;
+  const differs = draft.compute === 'difference' || asksWhichIsMore(draft);
+  if (!only || second || (!differs && !compares)) return null;
+  const before = focus.filter((id) => id !== roleOf(only));
+  if (before.length === 0 || before.length > (compares ? MOST_BEFORE : 1)) return null;
+  const first = focus[0] === before[0];
+  return { ...draft, mentions: first ? [...fromState(before), only] : [only, ...fromState(before)] };
+}
+
+/** "would X pay better?": a comparison whose other side is not named. */
+function asksWhichIsMore({ reading }: Draft): boolean {
+  const compared = reading.spans.some(
+    (span) => is(span, 'direction', 'most', 'least') && span.degree === 'comparative' && !span.denied,
+  );
+  return compared && isYesNo(reading) && !has(reading, 'joint.than', 'question', 'bound', 'modal', 'job.job');
+}
+
+/** More roles than these are not set beside another. */
+const MOST_BEFORE = 3;
+
+/** Returns whether a text asks by itself: it names roles and their subject, or it is about jobs at large. */
+function standsAlone(draft: Draft, state: Conversation): boolean {
+  const { reading, mentions, subject, wide } = draft;
+  if (mentions.length > 1) return true;
+  if (mentions.length === 1) {
+    const leans = has(reading, 'turn.lean', 'turn.about', 'turn.correct') && isBlank(subject);
+    return !leans && !isTitleAlone(draft, state);
+  }
+  if (!wide) return false;
+  // "only in healthcare", "are there any in Ohio": they do not name jobs, so they narrow the list that was shown.
+  const named = has(reading, 'job.job', 'job.trade') || (has(reading, 'all') && !listAtHand(state));
+  return named && !is(opening(reading), 'turn.only');
+}
+
+/** A title and nothing else: it is asked about as the ones before, unless that was everything of note. */
+function isTitleAlone({ reading, besides }: Draft, { subject }: Conversation): boolean {
+  return (
+    besides.length === 0 &&
+    subject?.aspects.includes('overview') === false &&
+    reading.spans.every((span) =>
+      is(
+        span,
+        'title',
+        'article',
+        'filler',
+        'courtesy',
+        'turn',
+        'greeting',
+        'joint.and',
+        'joint.of',
+        'joint.for',
+      ),
+    )
+  );
+}
+
+/** Continues the last question with a text without a role, or with a role alone. */
+function bare(draft: Draft, state: Conversation, catalogue: Catalogue): Refined {
+  const { reading, mentions, subject, conditions, places, direction } = draft;
+  const { last, open } = state;
+  if (mentions.length === 1) return { draft: withSubject(draft, state) };
+  const says =
+    !isBlank(subject) ||
+    conditions.length > 0 ||
+    places.length > 0 ||
+    draft.whereabouts !== null ||
+    direction !== null ||
+    draft.compute !== null ||
+    draft.limit !== null ||
+    draft.besides.length > 0;
+  // "how many are there?", after a list: the list says.
+  if (lists(last) && !says && has(reading, 'question.count')) return { query: last };
+  const quiet = has(reading, 'thanks', 'greeting', 'help', 'errand', 'order') && isBlank(subject);
+  const without = deniedByWord(draft, state, catalogue);
+  // A clarifying question is repeated for the new subject.
+  if (open?.intent === 'unsettled' && !quiet && !draft.wide && (says || has(reading, 'pronoun')))
+    return { query: { ...open, subject: isBlank(subject) ? open.subject : subject, direction } };
+  if ((!says && without.length === 0) || quiet || !last) return { draft };
+  if (without.length > 0 && lists(last))
+    return { query: narrowed(last, { ...draft, conditions: without, unused: [] }) };
+  const strange = spansOf(reading, 'unknown').length;
+  if (strange > 3 || (strange > 1 && isBlank(subject))) return { draft };
+  const narrower =
+    conditions.some((one) => 'group' in one || 'role' in one) || has(reading, 'all', 'turn.only');
+  const chosen = last.intent === 'rank' && last.conditions.length > 0 && conditions.length > 0;
+  const listing = lists(last) || chosen ? last : narrower ? listAtHand(state) : null;
+  if (
+    listing &&
+    (conditions.length > 0 ||
+      draft.limit !== null ||
+      places.length > 0 ||
+      (direction !== null && isBlank(subject)))
+  )
+    return { query: narrowed(listing, draft) };
+  if (listing && last.intent === 'rank' && (direction !== null || has(reading, 'relation.rank')))
+    return { query: { ...narrowed(last, draft), subject } as Query };
+  const roles = state.focus.length > 0 ? state.focus : state.compared;
+  if (roles.length === 0)
+    return listing && !isBlank(subject) ? { query: narrowed(listing, draft) } : { draft };
+  const choosing =
+    (has(reading, 'question.which', 'question.who', 'relation.compare') || draft.compute !== null) &&
+    state.compared.length > 1 &&
+    places.length === 0 &&
+    roles.length < 2;
+  return {
+    draft: withSubject(
+      { ...draft, wide: false, mentions: fromState(choosing ? state.compared : roles) },
+      state,
+    ),
+  };
+}

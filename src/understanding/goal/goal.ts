@@ -1,0 +1,266 @@
+import type { FieldRegistry } from '../../catalogue/fields.ts';
+import { isNumeric, type Unit } from '../../contract/aspects.ts';
+import type { Beside, Condition, Subject, Unsettled } from '../../contract/query.ts';
+import type { Draft } from '../reading/draft.ts';
+import { type Mention, roleOf } from '../reading/mention.ts';
+import { has, is, nearestOf, type Reading, type Span, spansOf } from '../reading/reading.ts';
+import { isCondition } from '../subject/avoided.ts';
+import { isYesNo } from '../subject/polar.ts';
+import { isBlank, isSuperlative } from '../subject/subject.ts';
+import { stepsIn, wishes } from './steps.ts';
+import { isLearnt, isWay } from './way.ts';
+
+/** The goal of a question, before its roles are known to be settled. */
+export type Goal = Unsettled['then'] | 'list' | 'aside';
+
+/** The maximum number of roles side by side; more are a list, from which a condition chooses. */
+const FEW = 4;
+
+/** Returns the goal: by the words that relate roles, then by the number of roles. */
+export function goalOf(draft: Draft, fields: FieldRegistry): Goal {
+  const { reading, mentions, wide, subject, conditions, besides } = draft;
+  const roles = mentions.length;
+  if (has(reading, 'errand') && (roles === 0 || isBlank(subject))) return 'aside';
+  if (isRequest(reading) && roles < 2) return 'aside';
+  if (asksForPerson(draft) || asksForHelp(draft)) return 'aside';
+  if (roles === 0 && besides.some(({ kind }) => kind === 'trait')) return 'aside';
+  const similar = !asksWhether(draft) && (asksForLike(draft) || asksWhereTo(draft) || asksOnwards(draft));
+  // "I'm a truck driver. What office jobs could I do?"
+  const own = roles === 1 && draft.self !== null && roleOf(draft.self) === roleOf(mentions[0] as Mention);
+  const bounded = conditions.some((one) => 'field' in one && !isClaimed(one, besides));
+  if (own && has(reading, 'job.job') && isSuperlative(reading) && criterion(subject, fields)) return 'rank';
+  if (own && asksBeyond(draft)) return bounded && criterion(subject, fields) ? 'rank' : 'similar';
+  if (roles === 1 && similar) return 'similar';
+  const family = mentions[0]?.named.candidates[0]?.reading === 'family';
+  if (roles === 1 && family && has(reading, 'relation.list') && isBlank(subject)) return 'list';
+  if (roles > 0 && isTransition(draft)) {
+    if (roles > 1 || draft.self !== null) return 'transition';
+    return leadsFrom(reading, mentions[0]) ? 'similar' : 'describe';
+  }
+  if (roles === 0) {
+    if (
+      has(reading, 'relation.list') &&
+      conditions.length === 0 &&
+      draft.direction === null &&
+      isBlank(subject)
+    )
+      return 'list';
+    if (!wide && !(draft.direction && isSuperlative(reading) && criterion(subject, fields))) return 'aside';
+    if (conditions.length > 0 && !ranksByItself(draft))
+      return conditions.every((one) => !('field' in one)) ? 'list' : 'rank';
+    if (ranksByItself(draft) || isOfCondition(draft, fields)) return 'rank';
+    return isBlank(subject) && draft.unused.length === 0 ? 'list' : 'aside';
+  }
+  // "which pays more and which needs less school": each is told by itself.
+  if (roles > 1 && draft.ends.length > 1 && !has(reading, 'relation.rank')) return 'compare';
+  // "who needs a degree, X or Y" asks what each needs.
+  const among = roles > 2 && has(reading, 'question.which', 'pronoun.among');
+  // "the difference between X and Y (not Z)" chooses none of them.
+  const differs = roles === 2 && has(reading, 'relation.compare', 'compute.difference');
+  const chooses = conditions.some(
+    (one) =>
+      !(differs && !('field' in one)) &&
+      (among || !isClaimed(one, besides)) &&
+      (one.op !== 'level' || roles > FEW || among),
+  );
+  const ranks = roles > 1 && (chooses || has(reading, 'relation.rank'));
+  if (
+    ranks ||
+    (roles > 2 && isSuperlative(reading)) ||
+    has(reading, 'direction.ascending', 'direction.descending')
+  )
+    return roles > 1 ? 'rank' : 'describe';
+  return roles > 1 ? 'compare' : 'describe';
+}
+
+/** Others like a role are asked for: in the sentence that names it, or of the asker's own. */
+function asksForLike({ reading, mentions: [only], self }: Draft): boolean {
+  const clause = only?.at == null || self !== null ? null : reading.spans[only.at]?.clause;
+  return spansOf(reading, 'relation.similar', 'relation.transitionOut').some(
+    (span) => clause === null || span.clause === clause || is(span, 'relation.transitionOut'),
+  );
+}
+
+/** "is X a natural next step", "could I become X": whether a way leads to what is named, not where one leads. */
+function asksWhether({ reading, mentions: [only, second], self }: Draft): boolean {
+  if (only && self && roleOf(self) === roleOf(only)) return false;
+  return only?.at != null && !second && stepsIn(reading).length > 0 && !leadsFrom(reading, only);
+}
+
+/** Somebody with one role asks for jobs, for a way on that leads to none that is named, or for nothing else of it. */
+function asksBeyond({ reading, subject, besides, conditions }: Draft): boolean {
+  const asks = has(reading, 'question.what', 'question.which', 'question.where');
+  if (asks && has(reading, 'job.job')) return true;
+  if (has(reading, 'relation.transition') && !has(reading, 'relation.entry')) return true;
+  return asks && isBlank(subject) && besides.length === 0 && conditions.every((one) => !('field' in one));
+}
+
+/** "can you rewrite my resume": something else than telling is asked of the assistant. */
+export function isRequest({ spans }: Reading): boolean {
+  return spans.some((span, at) => {
+    const asked = is(span, 'auxiliary.modal', 'auxiliary.possible', 'auxiliary.will');
+    return asked && is(spans[at + 1], 'filler.you') && is(spans[at + 2], 'unknown');
+  });
+}
+
+/** "what could I move up to": a way is asked for, and its end. */
+export function asksWhereTo({ reading, subject, mentions }: Draft): boolean {
+  if (mentions.some(({ at }) => at !== null) || !isBlank(subject) || has(reading, 'need', 'pronoun'))
+    return false;
+  return has(reading, 'question.what', 'question.which') && has(reading, 'relation.transition');
+}
+
+/** "what can an X move into": the way goes on from the role, and its end is asked for. */
+function asksOnwards({ reading: { spans }, mentions: [only, second] }: Draft): boolean {
+  const from = only?.at == null || second ? undefined : spans[only.at];
+  if (!from) return false;
+  const clause = spans.filter((span) => span.clause === from.clause);
+  const at = clause.indexOf(from);
+  const way = clause.findIndex((span, place) => place > at && is(span, 'relation.transition'));
+  const asks = clause
+    .slice(0, at)
+    .some((span) => is(span, 'question.what', 'question.which', 'question.where'));
+  const ends = clause.slice(way + 1).every((span) => is(span, 'filler', 'courtesy', 'joint', 'turn.more'));
+  return asks && way > at && ends && is(clause[at - 1], 'article', 'job.trade', 'auxiliary', 'filler');
+}
+
+/** "who is the X of Y", "who are the best X": somebody is asked for, not what they do. */
+function asksForPerson({ reading: { spans }, mentions: [only, second], subject }: Draft): boolean {
+  if (only?.at == null || second || !isBlank(subject)) return false;
+  const before = spans.slice(0, only.at);
+  const who = before.findIndex((span) => is(span, 'question.who'));
+  return (
+    who >= 0 &&
+    is(before[who + 1], 'auxiliary') &&
+    is(before[who + 2], 'article.definite') &&
+    before.slice(who + 3).every((span) => is(span, 'direction', 'filler', 'most', 'least'))
+  );
+}
+
+/** "new in this server. what can I ask": where somebody is, and how this works. */
+function asksForHelp({ reading, mentions: [only, second] }: Draft): boolean {
+  if (only?.at == null || second || !has(reading, 'help')) return false;
+  const [before] = nearestOf(reading.spans, only.at, -1, 'article', 'owner', 'pronoun.it', 'filler');
+  const clause = reading.spans[only.at]?.clause;
+  const helps = spansOf(reading, 'help').some((span) => span.clause !== clause);
+  return helps && is(before, 'joint.in', 'joint.at');
+}
+
+/** A condition that a claim is about chooses nothing, nor does the asker's own pay. */
+export function isClaimed(condition: Condition, besides: readonly Beside[]): boolean {
+  if (!('field' in condition)) return false;
+  const isMargin = (one: Beside) =>
+    one.kind === 'claim' && one.claim.kind === 'compare' && one.claim.margin !== undefined;
+  if (condition.op !== 'level' && condition.op !== 'is' && besides.some(isMargin)) return true;
+  if (besides.some((one) => one.kind === 'own-facts' && one.pay === condition.value)) return true;
+  const kinds = condition.op === 'level' ? ['need'] : condition.op === 'is' ? ['asked-for'] : ['value'];
+  return besides.some((one) => one.kind === 'claim' && kinds.includes(one.claim.kind));
+}
+
+/** "outdoor jobs", "jobs where I can sit": the jobs that have most of a condition of work. */
+function isOfCondition({ reading, subject }: Draft, fields: FieldRegistry): boolean {
+  const named = subject.fields;
+  const all = named.length > 0 && named.every((id) => isCondition(id, fields));
+  return has(reading, 'job.job') && all && !isYesNo(reading);
+}
+
+function ranksByItself({ reading, direction, limit, besides }: Draft): boolean {
+  const named = besides.some(({ kind }) => kind === 'unmeasured');
+  return direction !== null || has(reading, 'relation.rank') || limit !== null || named;
+}
+
+/** "go from there to X": the way on has an end that is named. */
+function ledOn({ spans }: Reading): Span[] {
+  return spans.filter((span, at) => is(span, 'relation.transitionOut') && is(spans[at + 1], 'joint.to'));
+}
+
+/** Returns whether a way from one role to another is asked for. */
+function isTransition({ reading, mentions, self, direction }: Draft): boolean {
+  const first = mentions.find((one) => one.at !== null)?.at ?? Number.POSITIVE_INFINITY;
+  const moves = [
+    ...spansOf(reading, 'relation.transition', 'relation.transitionFrom', 'relation.entry'),
+    ...(self || (mentions.length > 1 && isYesNo(reading)) ? stepsIn(reading) : []),
+    ...ledOn(reading),
+    ...wishes(reading),
+  ];
+  // "I'm an X thinking about Y".
+  if (moves.length === 0)
+    return (
+      [isWay, isLed, isEntered, isLearnt].some((is) => is(reading, mentions)) ||
+      wants({ reading, mentions, self })
+    );
+  const [one, other] = mentions;
+  const between = one?.at != null && other?.at != null ? reading.spans.slice(one.at, other.at) : [];
+  // "X → Y → Z" sets its steps side by side.
+  if (mentions.length > 2 && !leadsFrom(reading, one) && self === null) return false;
+  // "should I become X or Y" sets them side by side.
+  if (between.some((span) => is(span, 'joint.or', 'joint.than', 'relation.versus'))) return false;
+  // So does "how do I become X and Y".
+  if (
+    between.some((span) => is(span, 'joint.and')) &&
+    between.every((span) => is(span, 'title', 'joint.and', 'article'))
+  )
+    return false;
+  // "she wants to be X, I say Y: who earns more" does too.
+  const chooses =
+    has(reading, 'question.who', 'pronoun.among') || (has(reading, 'question.which') && direction !== null);
+  if (mentions.length > 1 && chooses && !leadsFrom(reading, one)) return false;
+  // "become" after a premise ("since X earn more, why become Y") asks for no way.
+  if (has(reading, 'beside.why') && !leadsFrom(reading, one)) return false;
+  return (
+    mentions.length > 1 || self !== null || moves.some((span) => span.from <= first || mentions.length === 1)
+  );
+}
+
+function leadsFrom(reading: Reading, one: Mention | undefined): boolean {
+  return one?.at != null && leads(reading, one.at, 'joint.from', 'relation.transitionFrom');
+}
+
+/** Returns whether one of some words leads to a mention: only small words stand between. */
+export function leads(reading: Reading, at: number, ...names: readonly string[]): boolean {
+  for (let before = at - 1, steps = 0; before >= 0 && steps < 3; before -= 1, steps += 1) {
+    const span = reading.spans[before];
+    if (is(span, ...names)) return true;
+    if (!is(span, 'article', 'filler', 'self', 'job', 'auxiliary', 'joint.as', 'unknown')) return false;
+  }
+  return false;
+}
+
+/** The asker has one role and thinks of another, of which nothing else is asked. */
+function wants({ reading, mentions, self }: Pick<Draft, 'reading' | 'mentions' | 'self'>): boolean {
+  const [only, second] = mentions;
+  if (only?.at == null || second || self === null || roleOf(self) === roleOf(only)) return false;
+  const { spans } = reading;
+  // "from that to X": what the asker told of.
+  const left = spans.some((span, at) => is(span, 'joint.from') && is(spans[at + 1], 'pronoun.it', 'filler'));
+  if (left && leads(reading, only.at, 'joint.to')) return true;
+  return leads(reading, only.at, 'want', 'joint.into') || has(reading, 'relation.common');
+}
+
+/** "to X from Y": each has the word that leads to it. */
+function isLed(reading: Reading, mentions: readonly Mention[]): boolean {
+  if (mentions.length !== 2) return false;
+  const led = (...names: readonly string[]) =>
+    mentions.some(({ at }) => at !== null && leads(reading, at, ...names));
+  return led('joint.to') && led('joint.from') && !has(reading, 'direction', 'compute');
+}
+
+/** "what would I need to get into X from Y": what the one asks for, and the other that is left for it. */
+function isEntered(reading: Reading, mentions: readonly Mention[]): boolean {
+  if (mentions.length !== 2 || !has(reading, 'aspect.requirements')) return false;
+  return mentions.some(({ at }) => at !== null && leads(reading, at, 'joint.from'));
+}
+
+/** Returns whether a subject has figures that can put roles in order. */
+export function criterion({ aspects, fields: named }: Subject, fields: FieldRegistry): boolean {
+  if (named.some((id) => fields.get(id).measure !== undefined || isOrdered(fields.get(id).unit))) return true;
+  return aspects.some((aspect) =>
+    fields
+      .ofAspect(aspect)
+      .some((field) => field.measure !== undefined && isOrdered(field.unit) && field.overview !== undefined),
+  );
+}
+
+function isOrdered(unit: Unit): boolean {
+  return isNumeric(unit) || unit === 'distribution';
+}

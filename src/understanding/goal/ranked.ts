@@ -1,0 +1,299 @@
+import type { Catalogue } from '../../catalogue/catalogue.ts';
+import { levelOf } from '../../catalogue/education.ts';
+import { type FieldRegistry, isStoodFor, withoutFields } from '../../catalogue/fields.ts';
+import {
+  type Condition,
+  type Direction,
+  NATION,
+  type Query,
+  type QueryRole,
+  type Rank,
+  type Subject,
+} from '../../contract/query.ts';
+import type { Field, Value } from '../../contract/schema.ts';
+import type { English } from '../../language/english.ts';
+import type { Draft, QueryTools } from '../reading/draft.ts';
+import { queryRole } from '../reading/mention.ts';
+import { has, is, isStrange } from '../reading/reading.ts';
+import { above } from '../subject/levels.ts';
+import { isBlank, isSuperlative } from '../subject/subject.ts';
+import { tenthAsked } from '../subject/tenths.ts';
+import { criterion, leads } from './goal.ts';
+
+/** The parts common to all queries. */
+export type Base = Pick<Query, 'places' | 'conditions' | 'besides' | 'unused' | 'language'>;
+
+function ranking(draft: Draft, roles: readonly QueryRole[] | null, subject: Subject, base: Base): Rank {
+  const direction = draft.direction ?? 'most';
+  return {
+    intent: 'rank',
+    roles: roles && [...roles],
+    subject,
+    direction,
+    limit: draft.limit,
+    over: 'roles',
+    ...base,
+  };
+}
+
+/** Returns the rank that one named role asks for: its places, all that is beyond it, or its members. */
+export function rankByRole(
+  draft: Draft,
+  role: QueryRole,
+  subject: Subject,
+  base: Base,
+  { catalogue, english }: QueryTools,
+): Rank | null {
+  const over = placesRanked(draft, catalogue.fields);
+  if (over && !tellsPlace(role.id, over, catalogue))
+    return { ...ranking(draft, [role], subject, base), over };
+  const within = ranksMembers(draft) && !isBlank(draft.subject) ? groupOf(role, catalogue, english) : null;
+  const added = within ? [within] : rankedBeyond(draft, role, catalogue);
+  if (added.length === 0) return null;
+  const conditions = [...(within ? draft.conditions : base.conditions), ...added];
+  const ranks = ranking(draft, null, subject, { ...(within ? withoutClaims(base) : base), conditions });
+  return within ? ranks : { ...ranks, direction: 'most' };
+}
+
+/** A source names the best paying place of a role: it answers, as the role's own. */
+function tellsPlace(id: string, over: Rank['over'], catalogue: Catalogue): boolean {
+  const [field] = catalogue.fields.ofMeasure(over === 'areas' ? 'best_place.city' : 'best_place.state');
+  return catalogue.role(id)?.facts.some((fact) => fact.field === field?.id) ?? false;
+}
+
+/** "which state pays X most", "best states for X": places are put in order, not roles. */
+function placesRanked({ reading, subject, places }: Draft, fields: FieldRegistry): Rank['over'] | null {
+  const ordered = reading.spans.some(
+    (span) =>
+      is(span, 'direction.most', 'direction.least', 'most', 'least', 'relation.rank') ||
+      span.degree === 'superlative',
+  );
+  if (!ordered || has(reading, 'auxiliary.possible')) return null;
+  const local = places.filter(({ code }) => code !== NATION.code);
+  const named = subject.fields.map((id) => fields.get(id).measure);
+  // "which city in Texas" ranks areas of a state, and no more of it.
+  if (local.length > 0 || !named.includes('best_place.state'))
+    return named.includes('best_place.city') && local.length < 2 ? 'areas' : null;
+  return 'states';
+}
+
+/** "jobs like X that pay more", "what pays more than X": the role's own figure is the bound. */
+export function beyondRole(
+  { reading, subject, direction, conditions, places }: Draft,
+  { id }: QueryRole,
+  catalogue: Catalogue,
+): Condition[] {
+  const compared = reading.spans.some(
+    (span) => is(span, 'direction', 'most', 'least') && span.degree === 'comparative',
+  );
+  const bounded = reading.spans.find((span) => is(span, 'bound.over', 'bound.under'));
+  const end = bounded ? (is(bounded, 'bound.over') ? 'most' : 'least') : compared ? direction : null;
+  if (end === null) return [];
+  const [place] = places;
+  const facts = [...(place ? catalogue.atPlace(id, place.code) : []), ...(catalogue.role(id)?.facts ?? [])];
+  // "jobs without a degree that pay more than X": the degree is bounded by itself.
+  const isBounded = (aspect: string) =>
+    conditions.some((one) => 'field' in one && catalogue.fields.get(one.field).aspect === aspect);
+  const named = subject.fields.map((field) => catalogue.fields.get(field));
+  const asked =
+    named.length > 0
+      ? [named]
+      : subject.aspects.flatMap((aspect) => (isBounded(aspect) ? [] : [catalogue.fields.ofAspect(aspect)]));
+  return asked.flatMap((fields): Condition[] => {
+    for (const field of fields) {
+      const value = facts.find((fact) => fact.field === field.id)?.value;
+      const bound = value === undefined ? null : boundBy(field, value, end, id);
+      if (bound) return [deniesMore(reading, field.aspect) ? { ...bound, denied: !bound.denied } : bound];
+    }
+    return [];
+  });
+}
+
+/** "without more school": what is compared right before a subject is denied of it. */
+function deniesMore({ spans }: Draft['reading'], aspect: string): boolean {
+  return spans.some(
+    (span, at) => is(span, `aspect.${aspect}`) && is(spans[at - 1], 'direction') && spans[at - 1]?.denied,
+  );
+}
+
+/** Returns the condition to be beyond a role's own value; null for a field that does not put roles in order. */
+function boundBy(
+  { id: field, measure, unit, overview }: Field,
+  value: Value,
+  direction: Direction,
+  of: string,
+): Condition | null {
+  const over = direction === 'most';
+  if (typeof value === 'number' && measure !== undefined && overview !== undefined && unit !== 'range')
+    return { field, op: over ? 'over' : 'under', value, denied: false, of };
+  const level = measure === 'education.asked' && typeof value === 'string' ? levelOf(value) : null;
+  if (level === null) return null;
+  return over
+    ? { field, op: 'level', value: above(level), orMore: true, denied: false }
+    : { field, op: 'level', value: level, orMore: true, denied: true };
+}
+
+/** "what pays more than X": all roles beyond one. */
+function rankedBeyond(draft: Draft, role: QueryRole, catalogue: Catalogue): Condition[] {
+  const at = draft.mentions.find((one) => one.at !== null)?.at ?? null;
+  const { spans } = draft.reading;
+  const jobs = spans.findIndex((span) => is(span, 'job.job'));
+  const large = has(draft.reading, 'question.what', 'question.which') || (jobs >= 0 && jobs < (at ?? 0));
+  const asks = large && draft.compute === null;
+  return asks && at !== null && leads(draft.reading, at, 'joint.than', 'bound.over', 'bound.under')
+    ? beyondRole(draft, role, catalogue)
+    : [];
+}
+
+/** The members of a group as a condition; null for a role. */
+export function groupOf(
+  { id, mention }: QueryRole,
+  catalogue: Catalogue,
+  english: English,
+): Condition | null {
+  if (mention === null) return null;
+  const { kind, soc } = catalogue.head(id);
+  if (kind !== 'group' || soc === null) return null;
+  return { group: fieldOf(mention, soc, english), op: 'in', value: mention, denied: false };
+}
+
+/** The groups that a name of a field takes in, where one of them is what it was read as: doctors are surgeons, too. */
+function fieldOf(mention: string, soc: string, english: English): readonly string[] {
+  const { senses, groupCodes } = english.file;
+  const [word = '', second] = english.tokens(mention).map((token) => token.word);
+  const forms = [word, ...english.lemmas(word).map(({ lemma }) => lemma)];
+  const named = Object.entries(senses.group ?? {}).filter(
+    ([, words]) => second === undefined && words.some((one) => forms.includes(one)),
+  );
+  return named.map(([value]) => groupCodes[value] ?? []).find((codes) => codes.includes(soc)) ?? [soc];
+}
+
+/** "which engineers earn most", "which therapists earn over 90k", "highest paid managers". */
+function ranksMembers(draft: Draft): boolean {
+  const { reading, conditions } = draft;
+  if (tenthAsked(reading, draft.mentions)) return false;
+  if (isLedBySuperlative(draft)) return true;
+  const bounded = conditions.some((one) => 'field' in one);
+  if ((isBoundTwice(conditions) || (bounded && isNarrowed(draft))) && namesAlone(draft)) return true;
+  return has(reading, 'question.which', 'question.what') && (bounded || isSuperlative(reading));
+}
+
+/** "trades that pay over 90k", "trades paying over 90k": what follows says which of them are meant. */
+function isNarrowed({ reading: { spans }, mentions: [only] }: Draft): boolean {
+  const after = only?.at == null ? undefined : spans[only.at + 1];
+  return (
+    is(after, 'filler.relative') ||
+    (is(after, 'aspect', 'self.own') && after?.text.endsWith(PARTICIPLE) === true)
+  );
+}
+
+const PARTICIPLE = 'ing';
+
+/** "trades paying 80k with only a diploma": a name and what bounds it, with no question and no statement. */
+function namesAlone({ reading, mentions: [only] }: Draft): boolean {
+  const opens = reading.spans
+    .slice(0, only?.at ?? 0)
+    .every((one) => is(one, 'filler', 'article', 'courtesy'));
+  return opens && !has(reading, 'question', 'auxiliary', 'confirm', 'need.enough');
+}
+
+/** "which therapists earn over 90k": a name that several roles go by is ranked by all of them. */
+export function rankCandidates(
+  draft: Draft,
+  subject: Subject,
+  base: Base,
+  fields: FieldRegistry,
+): Rank | null {
+  const [only, second] = draft.mentions;
+  const isMember = only?.named.candidates[0]?.reading === 'member' || only?.named.verdict === 'ask';
+  if (!only || second || !isMember || !ranksMembers(draft) || isBlank(draft.subject)) return null;
+  if (placesRanked(draft, fields)) return null;
+  const ids = [...new Set(only.named.candidates.map(({ role }) => role))];
+  if (ids.length < 2) return null;
+  const role = queryRole(only);
+  const roles = ids.map((id) => ({ ...role, id, reading: null, others: [] }));
+  return ranking(draft, roles, subject, withoutClaims(base));
+}
+
+/** What bounds the members of a group is claimed of nobody. */
+const withoutClaims = (base: Base): Base => ({
+  ...base,
+  besides: base.besides.filter(({ kind }) => kind !== 'claim'),
+});
+
+/** "highest paid doctors", "highest paid type of doctor": what is compared stands right before the group. */
+function isLedBySuperlative({ reading, mentions }: Draft): boolean {
+  const [only] = mentions;
+  const before = reading.spans
+    .slice(0, only?.at ?? 0)
+    .findLast((span) => !is(span, 'aspect', 'filler', 'article', 'joint.of'));
+  return is(before, 'most', 'least', 'direction') && before?.degree === 'superlative';
+}
+
+/** Roles in order, null where no criterion was read. */
+export function rankOf(
+  draft: Draft,
+  roles: readonly QueryRole[],
+  subject: Subject,
+  base: Base,
+  fields: FieldRegistry,
+): Rank | null {
+  const { conditions, besides, reading } = draft;
+  const bounded = conditions.some((one) => 'field' in one || ('role' in one && roles.length > 0));
+  const unmeasured = besides.some(
+    (one) => one.kind === 'unmeasured' && (!isStoodFor(one.near, fields) || isTurned(reading)),
+  );
+  // Several substitutes for an unmeasured subject do not give a single order of roles.
+  const near = unmeasured ? besides.flatMap((one) => (one.kind === 'unmeasured' ? one.near : [])) : [];
+  const measured = withoutFields(draft.subject, near, fields);
+  if (!criterion(measured, fields) && !bounded) return null;
+  // A wide question without its criterion or its restriction would be another question.
+  if (roles.length === 0 && ((unmeasured && !isBoundTwice(conditions)) || isRestricted(reading))) return null;
+  // "highest paid but least stressful": a comparison without a measure is not a criterion for the rest.
+  if (unmeasured && isOnlyUnmeasured(reading)) return null;
+  return ranking(draft, roles.length > 0 ? roles : null, withoutFields(subject, near, fields), base);
+}
+
+/** Returns whether two figures or levels narrow jobs enough to answer, although a third criterion lacks figures. */
+function isBoundTwice(conditions: readonly Condition[]): boolean {
+  return conditions.filter((one) => 'field' in one).length > 1;
+}
+
+/** Returns whether an unmeasured subject is reversed ("the least remote", "no remote work"): substitutes may fail. */
+function isTurned({ spans }: Draft['reading']): boolean {
+  return spans.some(
+    (span, at) => is(span, 'unmeasured') && (span.denied || is(spans[at - 1], 'direction.least')),
+  );
+}
+
+/** Jobs are narrowed by a word that nothing knows ("jobs with animals", "glamorous jobs"). */
+export function isRestricted({ spans }: Draft['reading']): boolean {
+  // "jobs for people who like math": what somebody is like is in no source.
+  const described = (at: number) =>
+    is(spans[at + 1], 'job.worker') && !is(spans[at + 2], 'joint.with', 'denial.without');
+  if (spans.some((span, at) => is(span, 'joint.for') && described(at))) return true;
+  return spans.some((span, at) => {
+    if (!isStrange(span)) return false;
+    const before = spans
+      .slice(0, at)
+      .filter((one) => !is(one, 'article', 'filler') && !isStrange(one))
+      .at(-1);
+    const after = spans[at + 1];
+    if (is(after, 'job.job') && after?.clause === span.clause) return true;
+    return (
+      before?.clause === span.clause &&
+      is(before, 'joint.with', 'joint.for', 'joint.in', 'joint.at', 'joint.of', 'joint.about')
+    );
+  });
+}
+
+/** Returns whether the only comparison lacks a measure ("least stressful jobs that pay over 60k" has another). */
+function isOnlyUnmeasured(reading: Draft['reading']): boolean {
+  const compared = reading.spans.filter((span, at) => {
+    const next = reading.spans[at + 1];
+    return is(span, 'direction', 'most', 'least') && span.degree === 'superlative' && !is(next, 'unmeasured');
+  });
+  return (
+    compared.length === 0 && !has(reading, 'aspect.salary', 'aspect.outlook', 'field', 'quantity', 'level')
+  );
+}

@@ -1,0 +1,57 @@
+import { type Span, spanOf } from '../reading/reading.ts';
+import type { Named } from '../reading/title-finder.ts';
+import type { MentionParts } from './mention-parts.ts';
+import { parts, type TokenKinds, tokenKinds } from './token-kinds.ts';
+
+/** The candidate spans of titles of a text, and what those who propose them ask of its words. */
+export class Candidates {
+  readonly parts: MentionParts;
+  readonly kinds: TokenKinds;
+  readonly spans: Span[] = [];
+
+  constructor(source: MentionParts) {
+    this.parts = source;
+    this.kinds = tokenKinds(source);
+  }
+
+  words(from: number, to: number): string[] {
+    return this.parts.tokens.slice(from, to).map((token) => token.word);
+  }
+
+  parted(at: number): boolean {
+    return parts(this.parts.tokens[at]);
+  }
+
+  isTitle(from: number, to: number): boolean {
+    return this.parts.titles.strength(this.words(from, to)) !== null;
+  }
+
+  articled(at: number): boolean {
+    return this.parts.hits.some(
+      ({ from, to, sense }) => from === at && to === at + 1 && sense.kind === 'article',
+    );
+  }
+
+  small(at: number): boolean {
+    return this.parts.hits.some(
+      ({ from, to, sense }) =>
+        from === at &&
+        to === at + 1 &&
+        sense.kind === 'joint' &&
+        (sense.value === 'and' || sense.value === 'of'),
+    );
+  }
+
+  add(
+    from: number,
+    to: number,
+    price: number,
+    named: Named | null = null,
+    kind = 'title',
+    value = this.words(from, to).join(' '),
+  ): void {
+    const { tokens, text } = this.parts;
+    this.spans.push(spanOf(tokens, text, { from, to, kind, value, price, named }));
+    this.parts.around.mark(from, to, '@');
+  }
+}

@@ -1,0 +1,276 @@
+import { type Doers, doersOf } from '../../language/doers.ts';
+import { singular } from '../../language/normalise.ts';
+import { MATCH } from '../../titles/config.ts';
+import { isSettled } from '../reading/mention.ts';
+import type { Named } from '../reading/title-finder.ts';
+import type { Candidates } from './candidates.ts';
+import type { Run } from './stretches.ts';
+
+/** The values of a title that is told by what is done, by the asker or one of theirs ("drives a forklift") or anyone. */
+export const DOES = 'does';
+export const DONE = 'done';
+
+/** The maximum number of words for what something is done to, and of small words before it. */
+const MOST_OBJECT = 3;
+const MOST_SMALL = 3;
+/** Objects that are looked for in what is told of roles. */
+const MOST_TOLD = 3;
+const GERUND = 'ing';
+/** Roles that are less likely are not meant because of a place either. */
+const LIKELY = 0.1;
+const WHERE = ['joint.in', 'joint.at', 'joint.about'];
+const SMALL = ['article', 'filler', 'joint.in', 'joint.at', 'joint.for', 'joint.with'];
+
+/**
+ * Proposes work that is told by what is done as the job that is called so: "drives a forklift" as a forklift driver,
+ * "cutting hair" as a hair cutter; or else as the one of which such a thing is told: "cleans teeth".
+ */
+export function addDone(all: Candidates): void {
+  new DoneFinder(all).find();
+}
+
+type Made = ReturnType<typeof doersOf>;
+
+class DoneFinder {
+  readonly #all: Candidates;
+  /** Tokens with a sense of their own that nothing is done to. */
+  readonly #sensed: Set<number>;
+  /** Tokens that end what is said in several words, and tokens that are small words by themselves. */
+  readonly #ends = new Set<number>();
+  readonly #small = new Set<number>();
+
+  constructor(all: Candidates) {
+    this.#all = all;
+    const { hits, english, apart } = all.parts;
+    this.#sensed = new Set(apart);
+    for (const { from, to, sense, slip } of hits) {
+      if (!slip && to - from > 1) this.#ends.add(to - 1);
+      if (to - from === 1 && sense.kind === 'filler') this.#small.add(from);
+      if (!slip && !english.file.doneKinds.includes(sense.kind))
+        for (let at = from; at < to; at += 1) this.#sensed.add(at);
+    }
+  }
+
+  find(): void {
+    for (let at = 0; at < this.#all.parts.tokens.length; at += 1) {
+      if (!this.#stands(at)) continue;
+      const made = this.#made(at);
+      const done = this.#ofObject(at, made) ?? this.#alone(at, made);
+      if (done) this.#add(at, { ...done, to: this.#withPlace(done.to) });
+    }
+  }
+
+  /** A form of a verb stands here, not the noun that is spelled like it. */
+  #stands(at: number): boolean {
+    const { around, tokens } = this.#all.parts;
+    const { word = '', number = 0 } = tokens[at] ?? {};
+    // "self driving": it is the end of what is said of a thing.
+    if (number !== null || this.#ends.has(at)) return false;
+    // "at growth numbers": what is asked about, and no verb.
+    if (this.#sensed.has(at) && !this.#small.has(at)) return false;
+    if (word.endsWith(GERUND)) return around.inSlot(at, at + 1, '@doing');
+    // "the way to clean a pan", "can you write my letter": it is no job there.
+    const led = this.#isLed(at);
+    // "a degree to be a nurse": of the small verbs hardly one says what is done.
+    if (this.#all.kinds.function[at])
+      return (led && this.#isDeed(at)) || around.inSlot(at, at + 1, '@auxiliary');
+    if (word.endsWith('s')) return around.inSlot(at, at + 1, '@does');
+    if (around.follows(at, 'joint.to') && !led) return false;
+    if (around.follows(at, 'filler.you') && around.inSlot(at - 1, at, '@request')) return false;
+    return around.inSlot(at, at + 1, '@do');
+  }
+
+  /** Words for who does what the verb at a place says, and for the doing of it. */
+  #made(at: number): Made {
+    const { english, tokens } = this.#all.parts;
+    const word = tokens[at]?.word ?? '';
+    const lemmas = english.lemmas(word).map(({ lemma }) => lemma);
+    const { bases, doers, gerunds } = doersOf(word, lemmas);
+    const others = bases.flatMap((base) => english.file.doers[base] ?? []);
+    return { bases, doers: [...doers, ...others], gerunds };
+  }
+
+  /** The longest object that makes a title with a word for who does it. */
+  #ofObject(at: number, made: Made): { to: number; named: Named } | undefined {
+    const objects = [...this.#objects(at + 1)];
+    for (const [from, to] of objects) {
+      const words = this.#called([from, to], made);
+      if (words) return { to, named: this.#likeliest([from, to], made, words) };
+    }
+    // "they pay to car mechanics": the words as they stand are one.
+    const told = objects.filter((run) => this.#isPlain(run) && !this.#all.isTitle(at, run[1]));
+    for (const run of told.slice(0, MOST_TOLD)) {
+      const named = this.#told(run, made);
+      if (named.verdict !== 'unknown' && this.#isSaid(at, run[1])) return { to: run[1], named };
+    }
+    return undefined;
+  }
+
+  /** Somebody is said to do it, or to want to, and as a job. */
+  #isSaid(at: number, to: number): boolean {
+    const { around, tokens } = this.#all.parts;
+    const paid = tokens[at]?.word.endsWith(GERUND) && around.inSlot(at, to, '@paid');
+    return paid || ['@calling', '@said'].some((slot) => around.inSlot(at, to, slot)) || this.#isLed(at);
+  }
+
+  /** Words are known for who does it. */
+  #isDeed(at: number): boolean {
+    const { english, tokens } = this.#all.parts;
+    return english
+      .lemmas(tokens[at]?.word ?? '')
+      .some(({ lemma }) => english.file.doers[lemma] !== undefined);
+  }
+
+  /** "wants to fix cars", "a degree to sell houses". */
+  #isLed(at: number): boolean {
+    const { around } = this.#all.parts;
+    return (
+      around.follows(at, 'joint.to') && (around.follows(at, 'want') || around.inSlot(at - 1, at, '@led'))
+    );
+  }
+
+  /** What is listed under a title, or, where several are and hardly any evidence tells them apart, who does just that. */
+  #likeliest(run: Run, made: Made, words: readonly string[]): Named {
+    const named = this.#all.parts.titles.resolve(words.join(' '));
+    const [best, ...others] = named.candidates;
+    if (best?.evidence !== 'listed' || others.length === 0 || !this.#isPlain(run)) return named;
+    const [doer] = this.#told(run, made).candidates;
+    const meant = others.find((one) => one.role === doer?.role && one.confidence >= LIKELY);
+    if (!meant) return named;
+    return { ...named, candidates: [meant, ...named.candidates.filter((one) => one !== meant)] };
+  }
+
+  /** No small or asking word stands within. */
+  #isPlain([from, to]: Run): boolean {
+    for (let at = from; at < to; at += 1)
+      if (this.#sensed.has(at) || this.#all.kinds.filler[at]) return false;
+    return true;
+  }
+
+  /** Of whom it is told that they do something to an object. */
+  #told([from, to]: Run, { bases, doers, gerunds }: Made): Named {
+    const { titles, english } = this.#all.parts;
+    const object = this.#all.words(from, to);
+    const same = bases.flatMap((base) => english.file.sameDeeds[base] ?? []);
+    const things = object.map((word) => [word, ...(english.file.sameThings[singular(word)] ?? [])]);
+    return titles.done([...bases, ...doers, ...gerunds, ...same], things);
+  }
+
+  /** The words for a place right after a token; none where none is told. */
+  #place(at: number): Run {
+    if (!this.#all.parts.around.precedes(at, ...WHERE)) return [at, at];
+    const from = at + (this.#all.articled(at + 1) ? 2 : 1);
+    let to = from;
+    while (
+      to < from + MOST_OBJECT &&
+      this.#isThing(to) &&
+      this.#isPlain([to, to + 1]) &&
+      !this.#all.parted(to)
+    )
+      to += 1;
+    return [from, to];
+  }
+
+  /** "draws blood at the clinic": where it is done is no role beside it. */
+  #withPlace(done: number): number {
+    const [from, to] = this.#place(done);
+    const { titles } = this.#all.parts;
+    const known = this.#all.words(from, to).every((word) => titles.inTitles(word));
+    return to > from && known ? to : done;
+  }
+
+  /** What something may be done to: the longest first, then without the words that say more of the last. */
+  *#objects(after: number): Generator<Run> {
+    for (let from = after; from <= after + MOST_SMALL; from += 1) {
+      let last = from;
+      while (last < from + MOST_OBJECT && this.#isThing(last) && !this.#all.parted(last)) last += 1;
+      for (let to = last; to > from; to -= 1)
+        for (let start = from; start < to; start += 1) if (this.#isWhole(start, to)) yield [start, to];
+      if (this.#all.parted(from) || !this.#isSmall(from)) return;
+    }
+  }
+
+  /** Small words go before a thing; one of them may be a thing itself ("wait tables"). */
+  #isSmall(at: number): boolean {
+    const { around } = this.#all.parts;
+    // "works as a bank teller": what follows is what somebody is.
+    return around.precedes(at, ...SMALL) && !around.precedes(at, 'joint.as') && !this.#all.kinds.apart[at];
+  }
+
+  #isThing(at: number): boolean {
+    const { function: functional } = this.#all.kinds;
+    const token = this.#all.parts.tokens[at];
+    const joins = this.#all.parts.around.precedes(at, 'relation.versus');
+    return token !== undefined && functional[at] !== true && !joins && !this.#all.articled(at);
+  }
+
+  /** Not all that is asked, nor a thing with small words beside it that no title ends in. */
+  #isWhole(from: number, to: number): boolean {
+    const { filler, inTitle } = this.#all.kinds;
+    const places = Array.from({ length: to - from }, (_, place) => from + place);
+    if (places.every((at) => this.#sensed.has(at))) return false;
+    const small = (at: number) => filler[at] && !this.#sensed.has(at) && (at === from || !inTitle[at]);
+    return to - from === 1 || !places.some(small);
+  }
+
+  /** What is listed for who does something to an object, or for the doing of it. */
+  #called([from, to]: Run, { doers, gerunds }: Doers): string[] | undefined {
+    const { titles } = this.#all.parts;
+    const object = this.#all.words(from, to);
+    const asks = object.some((_, at) => this.#sensed.has(from + at));
+    const wordings = [
+      ...doers.map((doer) => [...object, ...doer.split(' ')]),
+      ...gerunds.map((gerund) => [gerund, ...object]).filter((words) => titles.isField(words)),
+    ];
+    const listed = wordings.filter((words) => titles.strength(words) !== null || titles.isTitle(words));
+    const named = (words: readonly string[]) => titles.resolve(words.join(' '));
+    const settled = listed.filter((words) => isSettled(named(words)));
+    return (
+      settled.find((words) => titles.strength(words) === 'strong') ??
+      settled[0] ??
+      listed.find((words) => named(words).verdict === 'ask') ??
+      (object.length > 1 && !asks && this.#isSaid(from - 1, to)
+        ? wordings.find((words) => this.#isSure(named(words), words))
+        : undefined)
+    );
+  }
+
+  /** Listed nowhere, and yet surely one: "power line repairer". */
+  #isSure({ verdict, candidates: [best] }: Named, words: readonly string[]): boolean {
+    const { titles } = this.#all.parts;
+    const known = titles.endsTitles(words.at(-1) ?? '') && words.every((word) => titles.inTitles(word));
+    return known && verdict === 'sure' && (best?.confidence ?? 0) >= MATCH.listedNowhere;
+  }
+
+  /** "someone who welds", "I weld for a living". */
+  #alone(at: number, { doers }: Doers): { to: number; named: Named } | undefined {
+    const { around, titles } = this.#all.parts;
+    const calling = ['@calling', '@relative'].some((slot) => around.inSlot(at, at + 1, slot));
+    if (this.#sensed.has(at) || !calling) return undefined;
+    const doer = doers.find((one) => titles.strength([one]) === 'strong');
+    return doer === undefined ? undefined : { to: at + 1, named: titles.resolve(doer) };
+  }
+
+  #add(at: number, { to, named }: { to: number; named: Named }): void {
+    const { prices } = this.#all.parts.english.file;
+    const own = this.#isOwn(at, to);
+    // "I" is no rank here.
+    const from = own && this.#isI(at - 1) ? at - 1 : at;
+    const price = (prices.done ?? 1) + (prices.titleExtraWord ?? 0.1) * (to - from - 1);
+    this.#all.add(from, to, price, named, 'title', own ? DOES : DONE);
+  }
+
+  /** "drives a truck", "I've been driving a truck", "after driving a truck". */
+  #isOwn(at: number, to: number): boolean {
+    const { around, tokens } = this.#all.parts;
+    if (!tokens[at]?.word.endsWith(GERUND)) return around.inSlot(at, to, '@own');
+    let before = at - 1;
+    while (around.follows(before + 1, 'auxiliary')) before -= 1;
+    return around.inSlot(at, to, '@told') || (before < at - 1 && this.#isI(before));
+  }
+
+  /** A small word of one letter. */
+  #isI(at: number): boolean {
+    return this.#all.kinds.filler[at] === true && this.#all.parts.tokens[at]?.word.length === 1;
+  }
+}

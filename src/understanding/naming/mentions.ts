@@ -1,0 +1,45 @@
+import type { Span } from '../reading/reading.ts';
+import { Candidates } from './candidates.ts';
+import { addDone } from './done-work.ts';
+import { lendWords } from './ellipsis.ts';
+import { addListed } from './listed-titles.ts';
+import type { MentionParts } from './mention-parts.ts';
+import { addNear } from './near-titles.ts';
+import { isEveryday } from './token-kinds.ts';
+import { wholeTitles } from './whole.ts';
+
+/** Candidate spans of titles, of what may be a title, and of what stands where a title should. */
+export function mentionSpans(parts: MentionParts): Span[] {
+  const all = new Candidates(parts);
+  addListed(all);
+  addNear(all, [...all.spans]);
+  const titles = all.spans.filter((one) => one.kind === 'title');
+  lendWords(parts, all.kinds, titles, all.add.bind(all));
+  // What is done lends no words: "a nurse, and I drive trucks".
+  addDone(all);
+  new WholeSpans(all).add();
+  return all.spans;
+}
+
+class WholeSpans {
+  readonly #all: Candidates;
+
+  constructor(all: Candidates) {
+    this.#all = all;
+  }
+
+  /** Stretches in which nothing asks, as one title: cheaper than its words apart, the surer the more. */
+  add(): void {
+    const { prices } = this.#all.parts.english.file;
+    for (const { from, to, named } of wholeTitles(this.#all.parts, this.#all.kinds)) {
+      // "…, name and shame": unknown words of every day are somebody's talk.
+      if (named.verdict === 'unknown' && isEveryday(this.#all.parts, from, to)) continue;
+      const doubt = 1 - (named.candidates[0]?.confidence ?? 0);
+      const price =
+        (prices.whole ?? 0.5) +
+        (prices.titleExtraWord ?? 0.1) * (to - from - 1) +
+        (prices.wholeDoubt ?? 0.3) * doubt;
+      this.#all.add(from, to, price, named, named.verdict === 'unknown' ? 'mention' : 'title');
+    }
+  }
+}

@@ -1,0 +1,173 @@
+import { MATCH } from '../../titles/config.ts';
+import type { Span } from '../reading/reading.ts';
+import type { Named } from '../reading/title-finder.ts';
+import type { Candidates } from './candidates.ts';
+import { isEveryday, isVerb } from './token-kinds.ts';
+
+const LONGEST = 8;
+/** Runs of words that no title and no sense accounts for are resolved this often at most. */
+const MOST_RESOLVED = 12;
+
+/** Proposes words that come near titles, and unknown words that stand where a role has to; `exact`: the listed titles. */
+export function addNear(all: Candidates, exact: readonly Span[]): void {
+  new NearFinder(all).find(exact);
+}
+
+class NearFinder {
+  readonly #all: Candidates;
+  #resolved = 0;
+
+  constructor(all: Candidates) {
+    this.#all = all;
+  }
+
+  /** Words that no title is listed by and no sense accounts for, with the words of titles beside them. */
+  find(exact: readonly Span[]): void {
+    const { tokens } = this.#all.parts;
+    const covered = tokens.map((_, at) => this.#all.kinds.sensed[at] || this.#all.kinds.filler[at]);
+    for (const { from, to } of exact) for (let at = from; at < to; at += 1) covered[at] = true;
+    for (let from = 0; from < tokens.length; from += 1) {
+      if (covered[from] || tokens[from]?.number !== null) continue;
+      let to = from + 1;
+      while (to < tokens.length && !covered[to] && !this.#all.parted(to) && tokens[to]?.number === null)
+        to += 1;
+      this.#around(from, to);
+      from = to;
+    }
+    for (const span of exact) this.#wider(span, exact);
+  }
+
+  /** The run and what may belong to it on either side, the longest first. */
+  #around(from: number, to: number): void {
+    let [left, right] = [from, to];
+    while (from - left < 3 && this.#joins(left - 1) && !this.#all.parted(left)) left -= 1;
+    while (right - to < 3 && this.#joins(right) && !this.#all.parted(right)) right += 1;
+    // "driving a forklift": what is done, to a thing that nothing else is said of.
+    if (
+      left === from &&
+      this.#all.kinds.function[from - 1] &&
+      this.#all.articled(from - 1) &&
+      this.#joins(from - 2)
+    )
+      left -= 2;
+    // "tool & die", "head of nursing": one small word may stand inside.
+    const pair = this.#all.parts.around.inSlot(left, right, '@pair');
+    const opens = right === to && !pair && this.#all.small(right) && !this.#all.isTitle(left, right);
+    if (opens && this.#joins(right + 1)) right += 2;
+    const tries: [number, number][] = [];
+    for (let start = left; start < to; start += 1)
+      for (let end = right; end > Math.max(start, from); end -= 1) tries.push([start, end]);
+    // "data scientst": a small word that titles begin with.
+    if (!this.#all.parted(left) && this.#all.kinds.inTitle[left - 1] && !this.#all.kinds.function[left - 1])
+      tries.push([left - 1, right]);
+    const whole = tries.filter(
+      ([start, end]) => !this.#all.kinds.edgeless[start] && !this.#all.kinds.edgeless[end - 1],
+    );
+    whole.sort((a, b) => b[1] - b[0] - (a[1] - a[0]));
+    let best = 0;
+    for (const [start, end] of whole.slice(0, 6)) {
+      const confidence = this.#try(start, end);
+      best = Math.max(best, confidence);
+      if (best >= MATCH.sure) break;
+    }
+  }
+
+  #joins(at: number): boolean {
+    const { inTitle, function: functional, tiny } = this.#all.kinds;
+    const small = functional[at] || tiny[at];
+    return inTitle[at] === true && !small && !this.#all.parts.taken.has(at);
+  }
+
+  /** A listed title beside another word of titles: the two may be one title that is listed nowhere. */
+  #wider(span: Span, exact: readonly Span[]): void {
+    const left = span.from - 1;
+    if (left < 0 || !this.#joins(left) || this.#all.parted(span.from)) return;
+    if (exact.some((one) => one.from <= left && one.to >= span.to)) return;
+    const rival = exact.some((one) => one.to === span.from || (one.from <= left && one.to > left));
+    const open = span.to - span.from === 1 && (this.#all.kinds.sensed[span.from] || this.#isOpen(span));
+    if (rival || open) this.#try(left, span.to);
+  }
+
+  /** Several roles go by it, so that a word before it may say which. */
+  #isOpen({ text }: Span): boolean {
+    return this.#all.parts.titles.resolve(text).verdict === 'ask';
+  }
+
+  /** A listed title that is all but the first words, or beside which they stand: it is a title and a strange word. */
+  #holdsTitle(from: number, to: number): boolean {
+    return this.#all.spans.some((one) => {
+      if (one.kind !== 'title' || one.named !== null) return false;
+      if (one.from >= from && one.to <= to) return one.to < to || one.to - one.from > 1;
+      return (one.from === to && !this.#all.parted(to)) || (one.to === from && !this.#all.parted(from));
+    });
+  }
+
+  /** Returns whether unknown words stand where a role has to stand; a text of them alone counts, too. */
+  #unknownSlot(from: number, to: number): boolean {
+    // A word with a sense of its own is not part of an unknown name ("a big pay cut").
+    for (let at = from; at < to; at += 1)
+      if (this.#all.kinds.apart[at] && (!this.#isAll(from, to) || at === to - 1)) return false;
+    return (
+      this.#evident(from, to) &&
+      (this.#isAll(from, to) || this.#all.parts.around.inSlot(from, to, '@unknown'))
+    );
+  }
+
+  #isAll(from: number, to: number): boolean {
+    return from === 0 && to === this.#all.parts.tokens.length;
+  }
+
+  /** Something else than the ends of a clause says that a role stands here. */
+  #evident(from: number, to: number): boolean {
+    return this.#isAll(from, to) || this.#all.parts.around.inSlot(from, to, '@evidence');
+  }
+
+  /** A listed title that means the same without the words after it, or without a small word before it. */
+  #addsNothing(from: number, to: number, { candidates: [best] }: Named): boolean {
+    return this.#all.spans.some((one) => {
+      const within = one.named === null && one.from >= from && one.to <= to && one.to - one.from < to - from;
+      if (!within || best?.level) return false;
+      const small = one.to === to && this.#all.kinds.filler[one.from - 1] === true;
+      if (one.to === to && !small) return false;
+      return this.#all.parts.titles.resolve(one.text).candidates[0]?.role === best?.role;
+    });
+  }
+
+  /** Returns whether words hold an article, which an unknown name does not ("clean a pan"). */
+  #holdsArticle(from: number, to: number): boolean {
+    return this.#all.words(from, to).some((_, at) => this.#all.articled(from + at));
+  }
+
+  /** Resolves a run of words; the confidence in its best reading. */
+  #try(from: number, to: number): number {
+    const { tokens, text, titles, around, english } = this.#all.parts;
+    const { prices } = english.file;
+    if (this.#resolved >= MOST_RESOLVED || to - from > LONGEST || isVerb(this.#all.parts, from, to)) return 0;
+    this.#resolved += 1;
+    const typed = text.slice(tokens[from]?.start ?? 0, tokens[to - 1]?.end ?? 0);
+    const named = titles.resolve(typed);
+    const confidence = named.candidates[0]?.confidence ?? 0;
+    const slot = around.inSlot(from, to, '@mention');
+    const open = named.verdict === 'unknown' || named.verdict === 'ask';
+    if (open && isEveryday(this.#all.parts, from, to) && !around.inSlot(from, to, '@everyday')) return 0;
+    if (named.verdict !== 'unknown' && this.#addsNothing(from, to, named)) return 0;
+    const sure = named.verdict === 'sure';
+    const placed = slot && (sure || this.#evident(from, to));
+    const bold = sure && confidence > 0.75 && (to - from > 1 || named.candidates[0]?.evidence === 'curated');
+    if (named.verdict !== 'unknown' && (placed || bold)) {
+      // Several roles that go by the words are no doubt that these are a title.
+      const doubt = named.verdict === 'ask' && named.candidates[0]?.exact ? 0.3 : 1 - confidence;
+      this.#all.add(from, to, (prices.nearTitle ?? 1) + (prices.doubt ?? 1) * doubt * 0.6, named);
+      return confidence;
+    }
+    if (this.#unknownSlot(from, to) && !this.#holdsArticle(from, to) && !this.#holdsTitle(from, to))
+      this.#all.add(
+        from,
+        to,
+        (prices.unknownMention ?? 3) + (prices.unknownMentionWord ?? 1) * (to - from),
+        named,
+        'mention',
+      );
+    return 0;
+  }
+}

@@ -1,0 +1,49 @@
+import type { English } from '../../language/english.ts';
+import { is, type Reading } from './reading.ts';
+
+const ROLE = '@role';
+
+/** Returns the aspects and fields that a sentence asks by its form ("what does a @role do"). */
+export function framedBy(reading: Reading, english: English): string[] {
+  const words = outlineOf(reading, english);
+  for (const [name, frames] of Object.entries(english.file.frames)) {
+    const value = name.slice(name.indexOf(':') + 1);
+    if (frames.some((frame) => holds(words, frame.split(' ')))) return [value];
+  }
+  return [];
+}
+
+/** A word of the outline: itself and its lemmas, and whether a form may pass over it. */
+interface Outlined {
+  forms: readonly string[];
+  small: boolean;
+}
+
+/** The text in lemmas, with one sign for each run of roles and without what a form does not turn on. */
+function outlineOf(reading: Reading, english: English): Outlined[] {
+  const outline: Outlined[] = [];
+  for (const span of reading.spans) {
+    if (is(span, 'article', 'courtesy', 'statistic', 'joint.and', 'joint.or')) continue;
+    if (is(span, 'title', 'mention', 'pronoun')) {
+      if (outline.at(-1)?.forms[0] !== ROLE) outline.push({ forms: [ROLE], small: false });
+    } else
+      for (const { word } of reading.tokens.slice(span.from, span.to)) {
+        const forms = [word, ...english.lemmas(word).map(({ lemma }) => lemma)];
+        outline.push({ forms, small: is(span, 'filler.filler', 'filler.me', 'filler.relative') });
+      }
+  }
+  return outline;
+}
+
+/** Returns whether the words of a form follow each other, but for small ones. */
+function holds(words: readonly Outlined[], frame: readonly string[]): boolean {
+  return words.some((_, from) => {
+    let at = from;
+    for (const [place, word] of frame.entries()) {
+      while (place > 0 && words[at]?.small && !words[at]?.forms.includes(word)) at += 1;
+      if (!words[at]?.forms.includes(word)) return false;
+      at += 1;
+    }
+    return true;
+  });
+}

@@ -1,0 +1,90 @@
+import type { Place } from '../../contract/query.ts';
+import type { Priced } from '../../language/cover.ts';
+import type { Degree } from '../../language/inflect.ts';
+import type { Quantity } from '../../language/quantities.ts';
+import type { TextToken } from '../../language/tokens.ts';
+import type { Named } from './title-finder.ts';
+
+/** A run of words with the one sense in which it was read. */
+export interface Span extends Priced {
+  /** A kind of the lexicon, or "title", "mention" (no title is known), "quantity", "place", "unknown". */
+  kind: string;
+  value: string;
+  degree: Degree | null;
+  slip: boolean;
+  /** The typed text. */
+  text: string;
+  named: Named | null;
+  quantity: Quantity | null;
+  place: Place | null;
+  /** A denial has it in its scope. */
+  denied: boolean;
+  /** Number of its clause. */
+  clause: number;
+}
+
+/** A text, read once: every token is in one span. */
+export interface Reading {
+  text: string;
+  shortened: boolean;
+  tokens: readonly TextToken[];
+  spans: readonly Span[];
+  /** Senses that lost, for `explain`. */
+  lost: readonly Span[];
+}
+
+/** Returns a span with only its place, kind, value and price. */
+export function spanOf(
+  tokens: readonly TextToken[],
+  source: string,
+  base: Pick<Span, 'from' | 'to' | 'kind' | 'value' | 'price'> & Partial<Span>,
+): Span {
+  const start = tokens[base.from]?.start ?? 0;
+  const end = tokens[base.to - 1]?.end ?? start;
+  return {
+    degree: null,
+    slip: false,
+    text: source.slice(start, end),
+    named: null,
+    quantity: null,
+    place: null,
+    denied: false,
+    clause: 0,
+    ...base,
+  };
+}
+
+/** Returns whether a span is of a kind ("joint") or of a kind and value ("joint.in"). */
+export function is(span: Span | undefined, ...names: readonly string[]): boolean {
+  if (!span) return false;
+  return names.some((name) => name === span.kind || name === `${span.kind}.${span.value}`);
+}
+
+/** Returns the two nearest spans before (-1) or after (1) a place that are of none of these kinds. */
+export function nearestOf(
+  spans: readonly Span[],
+  at: number,
+  step: -1 | 1,
+  ...skipped: readonly string[]
+): [nearest: Span | undefined, beyond: Span | undefined] {
+  const found: Span[] = [];
+  for (let place = at + step; found.length < 2 && place >= 0 && place < spans.length; place += step) {
+    const span = spans[place];
+    if (span && !is(span, ...skipped)) found.push(span);
+  }
+  return [found[0], found[1]];
+}
+
+/** The spans of a kind, or of a kind and value. */
+export function spansOf(reading: Reading, ...names: readonly string[]): Span[] {
+  return reading.spans.filter((span) => is(span, ...names));
+}
+
+export function has(reading: Reading, ...names: readonly string[]): boolean {
+  return reading.spans.some((span) => is(span, ...names));
+}
+
+/** A word that nothing knows, be it read as one or as a role that nobody knows. */
+export function isStrange({ kind, named }: Span): boolean {
+  return kind === 'unknown' || (kind === 'mention' && named?.verdict === 'unknown');
+}

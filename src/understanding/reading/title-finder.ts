@@ -1,0 +1,112 @@
+import type { MentionReading } from '../../contract/query.ts';
+import { normalWord } from '../../language/normalise.ts';
+import { withoutPlural } from '../../language/tokens.ts';
+import { titleLexicon } from '../../titles/lexicon.ts';
+import type { TitleMatcher } from '../../titles/matcher.ts';
+import type { Candidate, Resolution } from '../../titles/resolve.ts';
+
+/** The one point where the understanding of questions meets the matching of titles. */
+
+/** A role or group that a mention may mean. */
+export interface NamedRole {
+  role: string;
+  confidence: number;
+  reading: MentionReading | null;
+  level: string | null;
+  exact: boolean;
+  evidence: string;
+}
+
+/** `sure` and `nearest` are answered (the latter is said), `ask` is asked about, `unknown` fits nothing. */
+export type Verdict = 'sure' | 'nearest' | 'ask' | 'unknown';
+
+/** The meaning of a mention. */
+export interface Named {
+  text: string;
+  verdict: Verdict;
+  /** The likeliest first. */
+  candidates: readonly NamedRole[];
+}
+
+/** The strength of the evidence for a title of exactly some words; `reported`: by people of what they are. */
+export type Strength = 'strong' | 'reported' | 'listed';
+
+/** The look-ups of titles that reading a question needs. */
+export interface TitleFinder {
+  /** Returns the strength of the words, as typed, as a title; null if they are not one. */
+  strength(words: readonly string[]): Strength | null;
+  /** Returns whether the words, as typed, are a title or a field of work. */
+  isTitle(words: readonly string[]): boolean;
+  /** Returns whether a title is exactly these words in this order, as typed. */
+  isListed(words: readonly string[]): boolean;
+  /** Returns whether the words, as typed, are a field of work or an activity and no title. */
+  isField(words: readonly string[]): boolean;
+  /** Returns whether titles end in this word, which then says what somebody is; so it may where no title has it. */
+  isDoer(word: string): boolean;
+  /** Returns whether several titles end in this word. */
+  endsTitles(word: string): boolean;
+  /** Returns whether a word is the short form of words of titles. */
+  isShortForm(word: string): boolean;
+  /** Returns whether some title has this word. */
+  inTitles(word: string): boolean;
+  resolve(text: string): Named;
+  /** Returns who does what forms of a verb say to an object, by what is told of each role; words that mean the same together. */
+  done(verbs: readonly string[], object: readonly (readonly string[])[]): Named;
+}
+
+const STRONG: readonly string[] = ['curated', 'direct', 'official'];
+/** Titles whose words are remembered: questions name the same few again and again. */
+const MEMO = 20_000;
+
+export function titleFinder(matcher: TitleMatcher): TitleFinder {
+  const { small, abbreviations } = titleLexicon();
+  const strengths = new Map<string, Strength | null>();
+  const measure = (words: readonly string[]): Strength | null => {
+    const normal = words.filter((word) => !small.has(word)).map(normalWord);
+    if (normal.length === 0 || !normal.every((word) => matcher.inTitles(word))) return null;
+    const [best] = matcher.exact(normal);
+    if (!best) return null;
+    if (STRONG.includes(best.evidence)) return 'strong';
+    return best.evidence === 'reported' ? 'reported' : 'listed';
+  };
+  return {
+    inTitles: (word) => matcher.inTitles(normalWord(word)),
+    isTitle(words) {
+      const normal = words.map(normalWord);
+      return matcher.isTitle(normal) || matcher.isField(normal);
+    },
+    isListed: (words) => matcher.isTitle(words.map(normalWord)),
+    isField(words) {
+      const normal = words.map(normalWord);
+      return matcher.isField(normal) && !matcher.isTitle(normal);
+    },
+    isDoer: (word) => !matcher.inTitles(normalWord(word)) || matcher.isDoer(normalWord(word)),
+    endsTitles: (word) => matcher.endsTitles(normalWord(word)),
+    isShortForm: (word) => abbreviations.has(normalWord(word)),
+    strength(words) {
+      const key = words.join(' ');
+      const known = strengths.get(key);
+      if (known !== undefined) return known;
+      if (strengths.size >= MEMO) strengths.clear();
+      const made = measure(words);
+      strengths.set(key, made);
+      return made;
+    },
+    resolve: (text) => namedOf(matcher.resolve(withoutPlural(text))),
+    done: (verbs, object) =>
+      namedOf(
+        matcher.done(
+          verbs.map(normalWord),
+          object.map((words) => words.map(normalWord)),
+        ),
+      ),
+  };
+}
+
+function namedOf({ mention, candidates, standing }: Resolution): Named {
+  return { text: mention, verdict: standing, candidates: candidates.map(namedRole) };
+}
+
+function namedRole({ role, confidence, reading, level, exact, evidence }: Candidate): NamedRole {
+  return { role, confidence, reading, level, exact, evidence };
+}

@@ -1,0 +1,88 @@
+import type { Conversation } from '../../contract/conversation.ts';
+import { DOES } from '../naming/done-work.ts';
+import type { Draft } from '../reading/draft.ts';
+import { knownMention, type Mention, roleOf } from '../reading/mention.ts';
+import { is, nearestOf, type Reading, type Span } from '../reading/reading.ts';
+
+/** The kinds of words by which somebody points at what they do: "what i'm doing now", "my current job". */
+const SMALL = [
+  'question.what',
+  'filler',
+  'auxiliary',
+  'owner',
+  'job',
+  'self',
+  'aspect.salary',
+  'turn',
+  'article',
+];
+const OWN = ['filler.me', 'owner', 'self'];
+
+/** "does it pay more than what i'm doing now": the asker's own role, which they told, stands where they point at it. */
+export function withOwnSide(draft: Draft, { self }: Conversation): Draft {
+  const { reading, mentions } = draft;
+  const role = draft.self ? roleOf(draft.self) : self;
+  const { spans, tokens } = reading;
+  const than = spans.findLastIndex((span) => is(span, 'joint.than', 'relation.versus', 'relation.compare'));
+  if (role === null || than < 0 || mentions.some((one) => roleOf(one) === role)) return draft;
+  const marked = spans.findIndex((span, at) => at > than && tokens[span.from]?.mark !== '');
+  const side = spans.slice(than + 1, marked < 0 ? spans.length : marked);
+  const own = side.findIndex((span) => is(span, ...OWN));
+  if (own < 0 || side.some((span) => !is(span, ...SMALL))) return draft;
+  return { ...draft, mentions: [...mentions, { ...knownMention(role), at: than + 1 + own }] };
+}
+
+/** The role after "I'm a", or of what somebody does. */
+export function ownRole<One extends Mention & { span: Span }>(
+  reading: Reading,
+  mentions: readonly One[],
+): One | null {
+  for (const one of mentions) {
+    // "librarian here".
+    if (one.at !== null && is(reading.spans[one.at + 1], 'self.here')) return one;
+    for (let at = (one.at ?? 0) - 1, steps = 0; at >= 0 && steps < 5; at -= 1, steps += 1) {
+      const span = reading.spans[at];
+      if (is(span, 'self.self')) return one;
+      if (
+        !is(
+          span,
+          'article',
+          'statistic',
+          'turn.only',
+          'joint.and',
+          'joint.as',
+          'period',
+          'quantity',
+          'number',
+          'auxiliary',
+        )
+      )
+        break;
+    }
+  }
+  const isOwn = (one: One) => one.span.value === DOES || isOwnYears(reading, one) || isWorkedAs(reading, one);
+  return mentions.find(isOwn) ?? null;
+}
+
+/** "I work at a bank as a cashier": somebody tells what they work as. */
+function isWorkedAs({ spans }: Reading, { at, span: { clause } }: Mention & { span: Span }): boolean {
+  const before = spans.slice(0, at ?? 0).filter((span) => span.clause === clause);
+  const [last] = nearestOf(spans, at ?? 0, -1, 'article');
+  const asks = before.some((span) => is(span, 'auxiliary', 'question', 'want', 'need', 'relation'));
+  const works = before.findIndex((span) => is(span, 'job.job'));
+  return is(last, 'joint.as') && works > 0 && is(before[works - 1], 'filler.me') && !asks;
+}
+
+/** "Store manager 7 years. What could I …": a title and years, without a verb or first of all, before what is asked. */
+function isOwnYears({ spans }: Reading, { at, span: { clause } }: Mention & { span: Span }): boolean {
+  const [next] = nearestOf(spans, at ?? 0, 1, 'joint.for', 'filler');
+  const opens = spans
+    .slice(0, at ?? 0)
+    .every((span) => is(span, 'article', 'filler', 'greeting', 'courtesy'));
+  const first = opens && next?.kind === 'quantity' && next.quantity?.unit === 'years';
+  const words = spans.filter((span) => span.clause === clause);
+  const years = words.some(({ quantity, kind }) => kind === 'quantity' && quantity?.unit === 'years');
+  const asks = (span: Span) => is(span, 'question', 'auxiliary', 'relation', 'need', 'aspect.salary');
+  const told = first || (years && !words.some(asks));
+  return told && spans.some((span) => span.clause !== clause && asks(span));
+}

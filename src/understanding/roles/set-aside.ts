@@ -1,0 +1,157 @@
+import type { Catalogue } from '../../catalogue/catalogue.ts';
+import type { English } from '../../language/english.ts';
+import { isSettled, type Mention, roleOf } from '../reading/mention.ts';
+import { has, is, type Reading, type Span, spansOf } from '../reading/reading.ts';
+
+/** The words set between two roles of one choice. */
+const BETWEEN = ['relation.versus', 'joint.or', 'joint.and', 'joint.than', 'joint.as'];
+/** The small words allowed between two roles and their joint. */
+const SMALL = ['article', 'filler', 'statistic', 'denial', 'self', 'turn', 'courtesy', 'auxiliary', 'job'];
+
+/** Returns the mentions that a question is about, without those that only say how somebody came to ask. */
+export function withoutBackground<One extends Mention>(
+  reading: Reading,
+  mentions: readonly One[],
+  catalogue: Catalogue,
+): One[] {
+  const own = withoutServed(reading, withoutCorrected(reading, mentions));
+  return withoutRepeats(reading, beforeChoice(reading, own), catalogue);
+}
+
+/** "Assistant to the director": somebody whom a title is set to by name is no role beside it. */
+function withoutServed<One extends Mention>(reading: Reading, mentions: readonly One[]): One[] {
+  if (has(reading, 'relation.transition', 'relation.transitionFrom', 'relation.entry', 'joint.from', 'self'))
+    return [...mentions];
+  return mentions.filter(({ at }, place) => {
+    const before = reading.spans.slice((mentions[place - 1]?.at ?? -1) + 1, at ?? 0);
+    const [to, article, ...more] = before;
+    const served = is(to, 'joint.to') && is(article, 'article.definite') && more.length === 0;
+    return at === null || place === 0 || !served;
+  });
+}
+
+/** "X, sorry, I mean Y": what is put right is not meant. */
+function withoutCorrected<One extends Mention>({ spans }: Reading, mentions: readonly One[]): One[] {
+  const wrong = new Set<One>();
+  for (const [at, span] of spans.entries()) {
+    if (!is(span, 'turn.correct')) continue;
+    const before = mentions.findLast((one) => one.at !== null && one.at < at && at - one.at <= NEAR);
+    const after = mentions.find((one) => one.at !== null && one.at > at && one.at - at <= NEAR);
+    if (before && after) wrong.add(before);
+  }
+  return mentions.filter((one) => !wrong.has(one));
+}
+
+/** A correction stands this near what it corrects. */
+const NEAR = 4;
+
+/** "my husband drives a truck, what pays more, X or Y": what a question sets side by side is all that it asks about. */
+function beforeChoice<One extends Mention>(reading: Reading, mentions: readonly One[]): One[] {
+  const asked = reading.spans.findLastIndex((span) =>
+    is(span, 'question.which', 'question.what', 'question.who', 'pronoun.among'),
+  );
+  if (asked < 0 || !startsPart(reading, asked)) return ofChoice(reading, mentions);
+  const clause = reading.spans[asked]?.clause;
+  const chosen = mentions.filter(
+    ({ at }) => at !== null && (at > asked || reading.spans[at]?.clause === clause),
+  );
+  const joined = chosen.some((one, at) => isJoined(reading.spans, one, chosen[at + 1] ?? one));
+  if (!joined) return [...mentions];
+  const after = chosen.filter(({ at }) => (at ?? 0) > asked);
+  const kept = after.length > 1 ? after : chosen;
+  // A role that is set beside those of the choice in the same breath is one of them.
+  return mentions.filter((one) => kept.includes(one) || one.at === null || !standsApart(reading, one, asked));
+}
+
+/** "My son has a welding certificate. Welder or pipefitter?": the one sentence that sets roles side by side asks about them. */
+function ofChoice<One extends Mention>({ spans }: Reading, mentions: readonly One[]): One[] {
+  const clauseOf = ({ at }: Mention) => (at === null ? null : (spans[at]?.clause ?? null));
+  const choices = new Set(
+    mentions.flatMap((one, at) => {
+      const next = mentions[at + 1];
+      const sided = next && isNamed(one) && isNamed(next) && isJoined(spans, one, next);
+      const between = sided ? spans.slice((one.at ?? 0) + 1, next.at ?? 0) : [];
+      const or = between.some((span) => is(span, 'joint.or', 'relation.versus'));
+      return or && clauseOf(one) === clauseOf(next as One) ? [clauseOf(one)] : [];
+    }),
+  );
+  const [choice, another] = choices;
+  if (choice === undefined || another !== undefined) return [...mentions];
+  const asks = (clause: number | null) => {
+    const words = spans.filter((span) => span.clause === clause && !is(span, 'filler', 'courtesy', 'joint'));
+    return is(words[0], 'auxiliary') || words.some((span) => is(span, 'question', 'relation', 'turn'));
+  };
+  return mentions.filter((one) => [choice, null].includes(clauseOf(one)) || asks(clauseOf(one)));
+}
+
+const isNamed = ({ named }: Mention) => named.candidates.some(({ exact }) => exact);
+
+function startsPart({ spans, tokens }: Reading, at: number): boolean {
+  const from = spans[at]?.from ?? 0;
+  return from === 0 || tokens[from]?.mark !== '' || is(spans[at - 1], 'joint.and', 'turn');
+}
+
+/** Somebody has the job, or does it, in another part of the text. */
+function standsApart({ spans, tokens }: Reading, { at }: Mention, asked: number): boolean {
+  const between = spans.slice((at ?? 0) + 1, asked + 1);
+  return (
+    between.some((span) => tokens[span.from]?.mark !== '') &&
+    !between.some((span) => is(span, 'relation.versus'))
+  );
+}
+
+/** Returns whether two mentions stand side by side with only a small word between. */
+export function isJoined(
+  spans: readonly Span[],
+  one: Pick<Mention, 'at'>,
+  other: Pick<Mention, 'at'>,
+): boolean {
+  if (one.at === null || other.at === null) return false;
+  const between = spans.slice(one.at + 1, other.at);
+  return (
+    between.some((span) => is(span, ...BETWEEN)) && between.every((span) => is(span, ...BETWEEN, ...SMALL))
+  );
+}
+
+/**
+ * "is court reporting dead? court reporters ...", "Licensed Practical Nurse (LPN)": a role that is named again in other
+ * words is named once, unless one sentence sets the two names side by side.
+ */
+function withoutRepeats<One extends Mention>(
+  { spans }: Reading,
+  mentions: readonly One[],
+  catalogue: Catalogue,
+): One[] {
+  return mentions.filter((one, place) => {
+    const role = roleOf(one);
+    if (role === null || one.at === null || !isSettled(one.named)) return true;
+    // "driving for 15 years. ... (CDL)": the family is named once more, by the role itself.
+    const clause = spans[one.at]?.clause;
+    const members = catalogue.members(role);
+    const isWithin = (other: One) =>
+      members.includes(roleOf(other) ?? '') && other.at !== null && spans[other.at]?.clause !== clause;
+    if (members.length > 0 && mentions.some(isWithin)) return false;
+    const before = mentions.slice(0, place).filter((other) => roleOf(other) === role && other.at !== null);
+    // "truck drivers with a CDL": what somebody has names the same role, and sets nothing beside it.
+    const apart = (other: One) =>
+      spans[other.at ?? 0]?.clause === clause &&
+      spans.slice((other.at ?? 0) + 1, one.at ?? 0).some((span) => !is(span, 'joint.with', 'article'));
+    return before.length === 0 || before.some(apart);
+  });
+}
+
+/** "we are X, not Y, what is the difference": what is told apart is compared, not left out. */
+export function tellsApart(reading: Reading): boolean {
+  return has(reading, 'relation.compare', 'compute.difference', 'relation.versus');
+}
+
+/** Returns the starts of abilities or likings ("good at math"): they are not roles, and the sources lack them. */
+export function abilitiesIn({ spans }: Reading): number[] {
+  return spans.flatMap((span, at) => {
+    if (!is(span, 'ability')) return [];
+    const next = spans.findIndex((one, place) => place > at && !is(one, 'article', 'filler', 'all'));
+    return spans[next]?.clause === span.clause && is(spans[next], 'title', 'mention', 'unknown', 'group')
+      ? [next]
+      : [];
+  });
+}

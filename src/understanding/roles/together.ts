@@ -1,0 +1,144 @@
+import type { Catalogue } from '../../catalogue/catalogue.ts';
+import { wordsOf } from '../../language/normalise.ts';
+import { isSettled, type Mention, roleOf } from '../reading/mention.ts';
+import { is, type Reading } from '../reading/reading.ts';
+import type { NamedRole, TitleFinder } from '../reading/title-finder.ts';
+
+/** Confidence in a reading that the other roles of the question or the conversation settled. */
+const SETTLED = 0.93;
+
+/** A mention that something else than its words settled. */
+export function settled<One extends Mention>(one: One, role: string): One {
+  const rest = one.named.candidates.filter((other) => other.role !== role);
+  const best: NamedRole = {
+    role,
+    confidence: SETTLED,
+    reading: null,
+    level: null,
+    exact: true,
+    evidence: 'curated',
+  };
+  return { ...one, named: { ...one.named, verdict: 'sure', candidates: [best, ...rest] } };
+}
+
+/** Reads mentions together: by the pairs that curators declared, and by roles of the conversation. */
+export function settleTogether<One extends Mention>(
+  mentions: readonly One[],
+  known: readonly string[],
+  catalogue: Catalogue,
+  titles: TitleFinder,
+): One[] {
+  const paired = pairUp(mentions, known, catalogue);
+  return paired.map((one) => {
+    if (!isOpen(one)) return one;
+    const role = pointedBack(one, known, catalogue, titles);
+    return role ? settled(one, role) : one;
+  });
+}
+
+/** "the engineer", of a conversation about one kind of engineer: that one, not the family or its likeliest. */
+export function withinFamily<One extends Mention>(
+  { spans }: Reading,
+  mentions: readonly One[],
+  known: readonly string[],
+  catalogue: Catalogue,
+): One[] {
+  return mentions.map((one) => {
+    const [best] = one.named.candidates;
+    if (!best?.reading || !is(spans[(one.at ?? 0) - 1], 'article.definite')) return one;
+    const within = new Set([
+      ...catalogue.members(best.role),
+      ...one.named.candidates.map(({ role }) => role),
+    ]);
+    const [only, second] = known.filter((id) => within.has(id));
+    return only && !second ? settled(one, only) : one;
+  });
+}
+
+/** Returns whether a mention may mean something else than its best candidate. */
+function isOpen({ named, text }: Mention): boolean {
+  if (!isSettled(named)) return true;
+  const [best] = named.candidates;
+  return wordsOf(text).length === 1 && !['curated', 'direct', 'official'].includes(best?.evidence ?? '');
+}
+
+/** Several roles go by these very words in common speech: nothing but the person can say which. */
+function isSpoken({ named }: Mention): boolean {
+  const curated = named.candidates.filter(
+    (one) => one.exact && one.evidence === 'curated' && one.reading !== 'member',
+  );
+  return named.verdict === 'ask' && curated.length > 1;
+}
+
+/** Embedded roles whose titles end in the word that says what the job is, and hold all the words. */
+function holding(text: string, catalogue: Catalogue): string[] {
+  const words = wordsOf(text);
+  return catalogue.embeddedIds.filter((id) => {
+    const title = wordsOf(catalogue.head(id).title);
+    return words.at(-1) === title.at(-1) && words.every((word) => title.includes(word));
+  });
+}
+
+function pairUp<One extends Mention>(
+  mentions: readonly One[],
+  known: readonly string[],
+  catalogue: Catalogue,
+): One[] {
+  if (!mentions.some(isOpen)) return [...mentions];
+  const choices = mentions.map((one) => {
+    const sure = roleOf(one);
+    return isOpen(one) ? holding(one.text, catalogue) : sure ? [sure] : [];
+  });
+  return mentions.map((one, at) => {
+    if (!isOpen(one)) return one;
+    const others = choices.filter((_, other) => other !== at).flat();
+    // A common name of several roles is settled only if the text has its other half, not by the conversation.
+    const rest = isSpoken(one) ? others : [...others, ...known];
+    const fitting = (choices[at] ?? []).filter((id) =>
+      rest.some((other) => catalogue.role(id)?.pairs.includes(other)),
+    );
+    const [only, second] = fitting;
+    return only && !second ? settled(one, only) : one;
+  });
+}
+
+/** The role of the conversation that a bare word points back to, or that it makes with one's other words. */
+function pointedBack(
+  { text }: Mention,
+  known: readonly string[],
+  catalogue: Catalogue,
+  titles: TitleFinder,
+): string | null {
+  const words = wordsOf(text);
+  const fitting = known.filter((id) => {
+    const title = wordsOf(catalogue.head(id).title);
+    return words.length > 0 && words.every((word) => title.includes(word));
+  });
+  if (fitting.length === 1) return fitting[0] ?? null;
+  const titled = known.map((id) => wordsOf(catalogue.head(id).title));
+  const meant = (wordings: readonly string[][]) => {
+    const named = wordings.flatMap((wording) =>
+      titles.strength(wording) === null ? [] : [titles.resolve(wording.join(' '))],
+    );
+    const others = named.filter((one) => isSettled(one) && !known.includes(one.candidates[0]?.role ?? ''));
+    return (others.find(({ verdict }) => verdict === 'sure') ?? others[0])?.candidates[0]?.role;
+  };
+  return (
+    meant(titled.flatMap((title) => withHead(title, words))) ??
+    meant(titled.flatMap((title) => halves(title, words))) ??
+    null
+  );
+}
+
+/** "the assistant", of a dental hygienist: what works beside one goes by the words before the head, or by all of them. */
+function withHead(title: readonly string[], words: readonly string[]): string[][] {
+  return [...(title.length > 1 ? [[...title.slice(0, -1), ...words]] : []), [...title, ...words]];
+}
+
+/** The words of a title from either end, with words in the place of the rest. */
+function halves(title: readonly string[], words: readonly string[]): string[][] {
+  return title.slice(1).flatMap((_, at) => [
+    [...words, ...title.slice(at + 1)],
+    [...title.slice(0, -at - 1), ...words],
+  ]);
+}

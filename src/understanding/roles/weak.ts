@@ -1,0 +1,162 @@
+import { DOES, DONE } from '../naming/done-work.ts';
+import { isSettled, type Mention } from '../reading/mention.ts';
+import { has, is, nearestOf, type Reading, type Span } from '../reading/reading.ts';
+import { abilitiesIn } from './set-aside.ts';
+import { degreesIn } from './span-slot.ts';
+
+/** The words set between two roles. */
+const BETWEEN = ['relation.versus', 'joint.or', 'joint.and', 'joint.than', 'joint.as', 'joint.to'];
+/** Words that always lead to a role. */
+const LEADING = [
+  'relation.compare',
+  'relation.entry',
+  'joint.between',
+  'turn.add',
+  'turn.correct',
+  'turn.about',
+];
+
+/**
+ * Splits off weak mentions: unknown ones, unless they stand where a role has to or are all there is; they say
+ * only that the text has unknown words.
+ */
+export function withoutWeak<One extends Mention>(
+  reading: Reading,
+  mentions: readonly One[],
+): { kept: One[]; weak: One[] } {
+  const sure = mentions.some((one) => one.named.verdict !== 'unknown');
+  const answered = sure || asksOfJobs(reading);
+  const apart = new Set([
+    ...abilitiesIn(reading),
+    ...(has(reading, 'job.job')
+      ? [...degreesIn(reading).flatMap(([from, to]) => range(from, to)), ...likedIn(reading)]
+      : []),
+  ]);
+  const named = mentions.some(({ named }) => named.verdict === 'sure' && named.candidates[0]?.exact);
+  const roles = mentions.filter((one) => isSettled(one.named)).length;
+  const isWeak = (one: One) =>
+    isComparison(reading, one) ||
+    isDone(reading, one) ||
+    isOwnTrait(reading, one) ||
+    isSaidTwice(reading, one) ||
+    isSaidAgain(reading, one) ||
+    (roles > 1 && isSomewhere(reading, one)) ||
+    (one.at !== null && apart.has(one.at)) ||
+    (one.named.verdict === 'unknown' && !isSettled(one.named) && answered && !isStrong(reading, one.at)) ||
+    (named && isGuess(one) && !isStrong(reading, one.at) && !isAsked(reading, one.at));
+  return { kept: mentions.filter((one) => !isWeak(one)), weak: mentions.filter(isWeak) };
+}
+
+/** "at a nursing home", "at my parents house": where somebody is, and no role beside others. */
+function isSomewhere({ spans, tokens }: Reading, one: Mention): boolean {
+  const at = one.at ?? 0;
+  const [before] = nearestOf(spans, at, -1, 'article', 'owner');
+  const after = spans[at + 1];
+  const place = is(after, 'unknown') && tokens[after?.from ?? 0]?.mark === '';
+  const owned = is(spans[at - 1], 'owner');
+  return is(before, 'joint.at', 'joint.in') && (place || owned || (isGuess(one) && !one.text.includes(' ')));
+}
+
+/** "I'm a single mom, and need 70k": what somebody is, where jobs are chosen by what they need. */
+function isOwnTrait(reading: Reading, { at, named }: Mention): boolean {
+  const told = at !== null && named.verdict === 'unknown' && is(reading.spans[at - 1], 'self.self');
+  return told && has(reading, 'level', 'quantity', 'direction', 'most', 'least', 'group');
+}
+
+/** "the branch is closing": what something is doing is no job. */
+function isDone({ spans }: Reading, { at, text }: Mention): boolean {
+  if (at === null || text.includes(' ') || !text.toLowerCase().endsWith(GERUND)) return false;
+  const [verb, subject] = [spans[at - 1], spans[at - 2]];
+  return is(verb, 'auxiliary.aux') && is(subject, 'unknown', 'mention') && subject?.clause === verb?.clause;
+}
+
+const GERUND = 'ing';
+
+/** "a side-by-side guide": what a word of comparing stands right before is a text, and nobody's job. */
+function isComparison({ spans }: Reading, { at }: Mention): boolean {
+  const before = at === null ? [] : [spans[at - 1], spans[at - 2]];
+  return is(before[0], 'relation.compare') && is(before[1], 'article');
+}
+
+/** "an infantry soldier": a word for several roles right behind the one of them that is meant. */
+function isSaidTwice({ spans, tokens }: Reading, { at, named }: Mention): boolean {
+  const [span, before] = at === null ? [] : [spans[at], spans[at - 1]];
+  const role = before?.named?.verdict === 'sure' ? before.named.candidates[0]?.role : undefined;
+  if (named.verdict === 'sure' || role === undefined || tokens[span?.from ?? 0]?.mark !== '') return false;
+  return named.candidates.some((one) => one.role === role);
+}
+
+/** "works in a bank as a teller": what is done, before the title that it is done under. */
+function isSaidAgain({ spans }: Reading, { at }: Mention): boolean {
+  if (at === null || !is(spans[at], `title.${DOES}`, `title.${DONE}`)) return false;
+  const as = spans.findIndex((span, place) => place > at && is(span, 'joint.as'));
+  const [next] = as < 0 ? [] : nearestOf(spans, as, 1, 'article');
+  return spans[as]?.clause === spans[at]?.clause && is(next, 'title') && as - at < NEAR;
+}
+
+/** Words this near, in spans, go on with what is said. */
+const NEAR = 5;
+
+function range(from: number, to: number): number[] {
+  return Array.from({ length: to - from }, (_, at) => from + at);
+}
+
+/** Returns whether words are no title as they stand, and taken for one that they come near. */
+export function isGuess({ text, named: { verdict, candidates } }: Mention): boolean {
+  const [best] = candidates;
+  if (verdict === 'unknown' || best?.reading === 'family') return false;
+  const word = !text.includes(' ') && best?.evidence === 'listed' && best.confidence < SURE;
+  return word || !candidates.some((one) => one.exact);
+}
+
+/** From this confidence a single listed word is a title and nothing else. */
+const SURE = 0.9;
+
+/** A question is put in the same sentence, or another role stands right beside it. */
+function isAsked({ spans }: Reading, at: number | null): boolean {
+  const beside = [spans[(at ?? 0) - 1], spans[(at ?? 0) + 1]];
+  if (at === null || beside.some((one) => isRole(one) && one?.clause === spans[at]?.clause)) return true;
+  if (is(neighbours(spans, at, -1)[0], 'want', 'joint.to', 'joint.from', 'joint.as')) return true;
+  const clause = spans[at]?.clause;
+  return spans.some((span) => span.clause === clause && is(span, 'question', 'aspect', 'field', 'relation'));
+}
+
+/** "jobs for someone who likes math": what follows says what somebody is like. */
+function likedIn({ spans }: Reading): number[] {
+  const from = spans.findIndex((span, at) => is(span, 'joint.for') && is(spans[at + 1], 'job.worker'));
+  const clause = spans[from]?.clause;
+  return spans.flatMap((span, at) => (from >= 0 && at > from && span.clause === clause ? [at] : []));
+}
+
+/** Returns whether jobs at large are asked about, which does not need a role. */
+function asksOfJobs(reading: Reading): boolean {
+  return has(reading, 'job.job') && has(reading, 'most', 'least', 'direction', 'quantity', 'level', 'group');
+}
+
+/** One role is set beside another by the words around it, or a word that needs a role leads to it. */
+function isStrong({ spans }: Reading, at: number | null): boolean {
+  if (at === null) return true;
+  const [before, beyond] = neighbours(spans, at, -1);
+  const [after, next] = neighbours(spans, at, 1);
+  if (is(before, ...LEADING)) return true;
+  // "is an X paid more than a Y": whatever an X is, it is set beside another.
+  const clause = spans[at]?.clause;
+  const sided = spans.some((span, other) => other !== at && span.clause === clause && is(span, 'title'));
+  const compared = spans.some((span) => span.clause === clause && is(span, 'joint.than', 'relation.versus'));
+  if (is(spans[at - 1], 'article.indefinite') && sided && compared) return true;
+  return (is(before, ...BETWEEN) && isRole(beyond)) || (is(after, ...BETWEEN) && isRole(next));
+}
+
+function isRole(span: Span | undefined): boolean {
+  return is(span, 'title', 'mention', 'pronoun');
+}
+
+/** The two nearest spans on one side, without small words. */
+function neighbours(spans: readonly Span[], at: number, step: 1 | -1): (Span | undefined)[] {
+  const found: Span[] = [];
+  for (let next = at + step; next >= 0 && next < spans.length && found.length < 2; next += step) {
+    const span = spans[next] as Span;
+    if (!is(span, 'article', 'filler', 'statistic', 'courtesy')) found.push(span);
+  }
+  return found;
+}

@@ -1,0 +1,227 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { Catalogue } from '../../catalogue/catalogue.ts';
+import type { FieldRegistry } from '../../catalogue/fields.ts';
+import { isNumeric } from '../../contract/aspects.ts';
+import type { Condition, Subject } from '../../contract/query.ts';
+import type { English } from '../../language/english.ts';
+import type { Quantity } from '../../language/quantities.ts';
+import { has, is, nearestOf, type Reading, type Span } from '../reading/reading.ts';
+import { isLevelAsked, levelConditions } from './levels.ts';
+import { isYesNo } from './polar.ts';
+
+/** From this value a number without a unit is money. */
+const MONEY = 1000;
+
+/** The field that an amount bounds, undefined where none is meant. */
+export function fieldOf(quantity: Quantity, subject: Subject, fields: FieldRegistry): string | undefined {
+  if (quantity.unit === 'percent' && subject.label)
+    return subject.fields.find((id) => fields.get(id).unit === 'distribution');
+  const measure = measureOf(quantity, subject, fields);
+  if (!measure) return undefined;
+  const all = fields.ofMeasure(measure);
+  const statistic = all.find((field) => field.statistic === subject.statistic);
+  return (statistic ?? all[0])?.id;
+}
+
+function measureOf(
+  { unit, period, value }: Quantity,
+  subject: Subject,
+  fields: FieldRegistry,
+): string | undefined {
+  const named = subject.fields.map((id) => fields.get(id)).filter((field) => field.measure);
+  const fitting = (units: readonly string[]) => named.find((field) => units.includes(field.unit))?.measure;
+  if (unit === 'USD') {
+    if (period === 'hour' || (period === null && value < 300)) return 'pay.hourly';
+    return fitting(['USD/year']) ?? 'pay.yearly';
+  }
+  if (unit === 'percent')
+    return fitting(['percent']) ?? (subject.aspects.includes('outlook') ? 'growth' : undefined);
+  if (unit === 'years') return fitting(['years']) ?? 'experience.asked';
+  if (unit === 'jobs') return fitting(['jobs']) ?? 'jobs';
+  if (unit === 'hours') return undefined;
+  const numeric = named.find((field) => isNumeric(field.unit))?.measure;
+  if (numeric) return numeric;
+  if (subject.aspects.includes('outlook')) return value >= MONEY ? 'jobs' : 'growth';
+  return value >= MONEY ? 'pay.yearly' : undefined;
+}
+
+/** The conditions of a question over jobs at large, or over roles that are to be chosen from. */
+export function conditionsOf(
+  reading: Reading,
+  subject: Subject,
+  catalogue: Catalogue,
+  english: English,
+  wide: boolean,
+  among: ReadonlySet<number>,
+): Condition[] {
+  const { fields } = catalogue;
+  const listed = groupsListed(reading);
+  const all = reading.spans.flatMap((span, at): Condition[] => {
+    const before = listed.get(at);
+    if (before !== undefined) return [];
+    // A group, a level or years in another sentence than the compared roles do not select among them.
+    const aside = is(span, 'group', 'level') || span.quantity?.unit === 'years';
+    if (among.size > 0 && !among.has(span.clause) && aside) return [];
+    if (span.quantity && span.kind === 'quantity')
+      return falls(reading, at, amount(span, subject, fields, wide), fields);
+    if (span.kind === 'level')
+      return isLevelAsked(reading, at, wide) ? levelConditions(reading, span, at, fields) : [];
+    // "X or Y, which trade pays more": the group is what the roles are.
+    if (span.kind === 'group')
+      return wide || narrows(reading, at)
+        ? [groupCondition([span, ...reading.spans.filter((_, other) => listed.get(other) === at)], english)]
+        : [];
+    if (isExperience(span, fields) && (span.denied || (wide && isNeeded(reading, at))))
+      return noExperience(fields, span.denied);
+    // "entry level jobs" are those that nobody has to have worked in before.
+    if (wide && is(span, 'statistic.start') && is(nearestOf(reading.spans, at, 1, 'group')[0], 'job'))
+      return noExperience(fields, true);
+    if (wide && tends(reading, at, fields, english)) return trend(span);
+    if (span.kind === 'field' && (isConditional(reading, at) || (wide && namesValue(span, catalogue))))
+      return phrased(span, catalogue);
+    if (span.place && span.denied)
+      return [{ place: span.place.code, op: 'in', value: span.place.title, denied: true }];
+    return [];
+  });
+  // "no diploma at all, not even high school": what is said twice is one condition.
+  return all.filter((one, at) => all.findIndex((other) => isDeepStrictEqual(one, other)) === at);
+}
+
+/**
+ * A field of work chooses among named roles only where one asks for that: "nurse or teacher in healthcare" says where
+ * they work, and "X or Y, which trade pays more" what they are.
+ */
+function narrows(reading: Reading, at: number): boolean {
+  const { spans } = reading;
+  if (is(spans[at - 1], 'question')) return false;
+  const chooses = has(
+    reading,
+    'turn.only',
+    'relation.similar',
+    'relation.transitionOut',
+    'pronoun',
+    'job.job',
+    'all',
+  );
+  return chooses || spans[at]?.denied === true || isYesNo(reading);
+}
+
+/** "that need experience", "with experience": nothing but small words stands between. */
+function isNeeded({ spans }: Reading, at: number): boolean {
+  const [before] = nearestOf(spans, at, -1, 'article', 'filler', 'all', 'job');
+  return is(before, 'need', 'joint.with');
+}
+
+/** "jobs that are growing": a verb that says which way a figure goes, and does not compare it. */
+function tends({ spans }: Reading, at: number, fields: FieldRegistry, english: English): boolean {
+  const span = spans[at] as Span;
+  // "the last one's growth" names the figure.
+  if (!english.lemmas(span.text.toLowerCase()).some(({ lemma }) => english.file.verbs.includes(lemma)))
+    return false;
+  if (!is(span, 'field', 'most', 'least') || span.degree !== null || !fields.has(span.value)) return false;
+  if (fields.get(span.value).measure !== 'growth' || span.to - span.from > 1) return false;
+  return (
+    is(spans[at - 1], 'auxiliary') || (is(spans[at - 1], 'denial.not') && is(spans[at - 2], 'auxiliary'))
+  );
+}
+
+function trend({ kind, value: field, denied }: Span): Condition[] {
+  return [{ field, op: kind === 'least' ? 'under' : 'over', value: 0, denied }];
+}
+
+/** "with X", "that need X", "without X": a subject is a condition; "need less X" compares it. */
+function isConditional(reading: Reading, at: number): boolean {
+  if (is(reading.spans[at - 1], 'direction') && reading.spans[at - 1]?.degree !== null) return false;
+  const before = reading.spans.slice(Math.max(0, at - 2), at);
+  return (
+    before.some((one) => is(one, 'joint.with', 'denial.without', 'need')) && !has(reading, 'question.what')
+  );
+}
+
+/** A field of phrases that has to hold what is named, or anything at all. */
+function phrased({ value: field, text, denied }: Span, catalogue: Catalogue): Condition[] {
+  if (catalogue.fields.get(field).unit !== 'phrase') return [];
+  const value = valueNamed(text, field, catalogue);
+  if (value !== undefined) return [{ field, op: 'is', value, denied }];
+  return [{ field, op: 'is', value: 'none', denied: !denied }];
+}
+
+/** "apprenticeship jobs", "jobs AI is named in": the words name what the field may hold. */
+function namesValue({ value: field, text }: Span, catalogue: Catalogue): boolean {
+  return catalogue.fields.get(field).unit === 'phrase' && valueNamed(text, field, catalogue) !== undefined;
+}
+
+/** The words that begin a value of a field, or the first of them; of names as the source writes them. */
+function valueNamed(text: string, field: string, { fields, phrases }: Catalogue): string | undefined {
+  const words = text.toLowerCase();
+  const held = [...new Set(phrases(field).values())];
+  for (const value of new Set([words, words.split(' ')[0] ?? words]))
+    for (const phrase of held) {
+      const begun = phrase.toLowerCase().startsWith(value) && !LETTER.test(phrase.charAt(value.length));
+      if (begun) return fields.get(field).names ? phrase.slice(0, value.length) : value;
+    }
+  return undefined;
+}
+
+const LETTER = /\p{L}/u;
+
+function amount(span: Span, subject: Subject, fields: FieldRegistry, wide: boolean): Condition[] {
+  const { quantity, denied } = span;
+  const field = quantity && fieldOf(quantity, subject, fields);
+  if (!quantity || !field) return [];
+  const { value, until, bound, unit } = quantity;
+  const words = quantity.words === null ? {} : { words: quantity.words };
+  if (until !== null) return [{ field, op: 'between', value: [value, until], ...words, denied }];
+  if (bound === 'over' || bound === 'under') return [{ field, op: bound, value, ...words, denied }];
+  // "jobs that pay 80k": that or more.
+  const money = unit === 'USD' || (unit === null && value >= MONEY && subject.aspects.includes('salary'));
+  if (bound === null && money && wide) return [{ field, op: 'over', value, ...words, denied }];
+  return bound === 'about' && wide
+    ? [{ field, op: 'between', value: [value * 0.9, value * 1.1], ...words, denied }]
+    : [];
+}
+
+/** "that shrink by more than 3%": a fall by more is a growth below what it is written as. */
+function falls({ spans }: Reading, at: number, conditions: Condition[], fields: FieldRegistry): Condition[] {
+  const [before] = nearestOf(spans, at, -1, 'joint.at', 'filler');
+  if (!is(before, 'least') || before?.degree !== null) return conditions;
+  return conditions.map((one) => {
+    const falling = 'field' in one && one.field === before.value && fields.get(one.field).unit === 'percent';
+    if (!falling || (one.op !== 'over' && one.op !== 'under')) return one;
+    return { ...one, op: one.op === 'over' ? 'under' : 'over', value: -one.value };
+  });
+}
+
+/** Fields of work that are listed with one before ("tech or law"), by place, with the place of the first. */
+function groupsListed({ spans }: Reading): Map<number, number> {
+  const first = new Map<number, number>();
+  for (const [at, span] of spans.entries()) {
+    const before = spans[at - 2];
+    if (!is(span, 'group') || !is(before, 'group') || before?.denied !== span.denied) continue;
+    if (is(spans[at - 1], 'joint.or', 'joint.and')) first.set(at, first.get(at - 2) ?? at - 2);
+  }
+  return first;
+}
+
+/** The groups of occupations that fields of work are, together. */
+function groupCondition(spans: readonly Span[], english: English): Condition {
+  const [{ denied }] = spans as [Span];
+  return {
+    group: [...new Set(spans.flatMap(({ value }) => english.file.groupCodes[value] ?? []))],
+    op: 'in',
+    value: [...new Set(spans.map(({ value }) => value))].join(' & '),
+    denied,
+  };
+}
+
+export function isExperience(span: Span, fields: FieldRegistry): boolean {
+  return (
+    is(span, 'aspect.experience') || (is(span, 'field') && fields.get(span.value).aspect === 'experience')
+  );
+}
+
+/** "no experience": the phrase that sources use for it; experience that is needed is any other. */
+function noExperience(fields: FieldRegistry, denied: boolean): Condition[] {
+  const field = fields.ofMeasure('experience.asked').find(({ unit }) => unit === 'phrase');
+  return field ? [{ field: field.id, op: 'is', value: 'none', denied: !denied }] : [];
+}

@@ -1,0 +1,64 @@
+import type { FieldRegistry } from '../../catalogue/fields.ts';
+import { isAspect } from '../../contract/aspects.ts';
+import type { Direction, End } from '../../contract/query.ts';
+import { is, type Reading, type Span } from '../reading/reading.ts';
+
+/** A subject of the text, the end of it that is wanted, and the word that says which. */
+interface Topic {
+  at: number;
+  of: string;
+  direction: Direction | null;
+  by: Span | null;
+}
+
+/** Returns which end of each subject is wanted, in the order of the text: "less training and more pay". */
+export function endsOf(reading: Reading, fields: FieldRegistry): End[] {
+  const ends = topicsOf(reading, fields).flatMap(({ of, direction }): End[] =>
+    direction ? [{ of, direction }] : [],
+  );
+  return [...new Map(ends.map((end) => [end.of, end])).values()];
+}
+
+/** Returns the subject that a comparing word compares; undefined where it names none. */
+export function comparedBy(word: Span, reading: Reading, fields: FieldRegistry): string | undefined {
+  return topicsOf(reading, fields).find(({ by }) => by === word)?.of;
+}
+
+/** A word that compares belongs to the subject right before it ("pays more"), else to the next one ("more pay"). */
+function topicsOf({ spans, tokens }: Reading, fields: FieldRegistry): Topic[] {
+  const topics = spans.flatMap((span, at): Topic[] => {
+    const isNamed = isAspect(span.value) || fields.has(span.value);
+    if (!isNamed || !is(span, 'aspect', 'field', 'most', 'least')) return [];
+    if (span.denied && is(span, 'aspect', 'field')) return [];
+    const direction = ownEnd(span);
+    return [{ at, of: span.value, direction, by: direction && span }];
+  });
+  const isMarked = (at: number) => tokens[spans[at]?.from ?? 0]?.mark !== '';
+  for (const [at, span] of spans.entries()) {
+    if (!isComparing(span)) continue;
+    // "pays more", "grows the most".
+    const last = is(spans[at - 1], 'article.definite') && !isMarked(at - 1) ? at - 2 : at - 1;
+    const before = isMarked(at) ? undefined : topics.find((one) => one.at === last);
+    const next = spans.findIndex((one, other) => other > at && isComparing(one));
+    const after = topics.find((one) => one.at > at && (next < 0 || one.at < next));
+    const topic = before?.direction === null ? before : after?.direction === null ? after : undefined;
+    if (topic) Object.assign(topic, { direction: endOf(span), by: span });
+  }
+  return topics;
+}
+
+/** "better", "lowest": not "good" or "low" by itself, which says what a figure is like. */
+const isComparing = (span: Span) =>
+  is(span, 'direction.most', 'direction.least') &&
+  (span.degree === 'comparative' || span.degree === 'superlative');
+
+/** "grows faster", "outearns": they name a subject and its end. */
+function ownEnd(span: Span): Direction | null {
+  return is(span, 'most', 'least') && !isVague(span) ? endOf(span) : null;
+}
+
+const isVague = ({ degree, text }: Span) => degree === null && text.includes(' ');
+
+function endOf(span: Span): Direction {
+  return is(span, 'least', 'direction.least') === span.denied ? 'most' : 'least';
+}

@@ -1,0 +1,52 @@
+import { has, is, nearestOf, type Reading, type Span } from '../reading/reading.ts';
+
+/** Returns whether the text asks for a yes or a no: a clause begins with a verb, or a tag ends it ("right?", "isn't it"). */
+export function isYesNo(reading: Reading): boolean {
+  if (choosesEnd(reading)) return false;
+  let first = true;
+  for (const [at, span] of reading.spans.entries()) {
+    const [before, after] = [reading.spans[at - 1], reading.spans[at + 1]];
+    // "X vs Y, are they far apart" asks of both.
+    const ofThose =
+      is(span, 'auxiliary') && is(after, 'pronoun.these') && reading.tokens[span.from]?.mark !== '';
+    if (at > 0 && (before?.clause !== span.clause || ofThose)) first = true;
+    if (!first) continue;
+    if (is(span, 'auxiliary')) return !is(after, 'unknown');
+    first = is(span, 'courtesy', 'turn.lean', 'turn.about', 'denial', 'greeting');
+  }
+  return has(reading, 'confirm') || endsInTag(reading) || isSaidAsking(reading);
+}
+
+/** "so cops make more than firemen?": it is said in the order of a statement, and its mark asks. */
+function isSaidAsking(reading: Reading): boolean {
+  const asksElse = ['question', 'compute', 'relation', 'joint.or', 'pronoun.among', 'job', 'want'];
+  return reading.text.trimEnd().endsWith('?') && has(reading, 'joint.than') && !has(reading, ...asksElse);
+}
+
+/** ", isn't it", ", is that so": a verb and nothing but small words, parted from what is said. */
+function endsInTag({ spans, tokens }: Reading): boolean {
+  const from = spans.findLastIndex((span) => tokens[span.from]?.mark !== '');
+  const [verb, ...rest] = spans.slice(from);
+  const small = (span: Span) => is(span, 'denial', 'pronoun', 'filler', 'turn.lean');
+  return from > 0 && is(verb, 'auxiliary') && rest.length > 0 && rest.every(small);
+}
+
+/** "faster or slower", "more than X or less": one of two ends is to be chosen, which no yes or no does. */
+export function choosesEnd({ spans }: Reading): boolean {
+  let before: Span | undefined;
+  return spans.some((span, at) => {
+    if (endOf(span) !== null) before = span;
+    if (!before || !is(span, 'joint.or') || before.clause !== span.clause) return false;
+    const [after] = nearestOf(spans, at, 1, 'article', 'filler');
+    const other = after && endOf(after);
+    return other != null && endOf(before) !== other;
+  });
+}
+
+/** The end that a comparative asks for. */
+function endOf(span: Span): 'most' | 'least' | null {
+  if (is(span, 'bound.over')) return 'most';
+  if (is(span, 'bound.under')) return 'least';
+  if (span.degree !== 'comparative') return null;
+  return is(span, 'direction.most', 'most') ? 'most' : is(span, 'direction.least', 'least') ? 'least' : null;
+}

@@ -1,0 +1,293 @@
+import type { FieldRegistry } from '../../catalogue/fields.ts';
+import { type Aspect, isAspect } from '../../contract/aspects.ts';
+import type { Computation, Direction, Statistic, Subject } from '../../contract/query.ts';
+import type { English } from '../../language/english.ts';
+import { framedBy } from '../reading/frames.ts';
+import { isInPassing } from '../reading/passing.ts';
+import { has, is, nearestOf, type Reading, type Span, spansOf } from '../reading/reading.ts';
+import { choosesEnd } from './polar.ts';
+import { figuresByTrait } from './traits.ts';
+
+/** Returns an empty subject. */
+export function blankSubject(): Subject {
+  return { aspects: [], fields: [], statistic: null, period: null, label: null, except: [] };
+}
+
+export function isBlank({ aspects, fields, statistic, period, label }: Subject): boolean {
+  return aspects.length === 0 && fields.length === 0 && !statistic && !period && !label;
+}
+
+/** Fields and aspects in the order in which they are named, without repeats. */
+class Named {
+  readonly aspects = new Set<Aspect>();
+  readonly fields = new Set<string>();
+  readonly #registry: FieldRegistry;
+
+  constructor(registry: FieldRegistry) {
+    this.#registry = registry;
+  }
+
+  add(value: string): void {
+    if (isAspect(value)) this.aspects.add(value);
+    else if (this.#registry.has(value)) {
+      const { id, aspect, askedWith = [] } = this.#registry.get(value);
+      this.aspects.add(aspect);
+      for (const one of [id, ...askedWith]) this.fields.add(one);
+    }
+  }
+}
+
+/** Returns the subject that a reading asks about. */
+export function subjectOf(reading: Reading, fields: FieldRegistry, english: English): Subject {
+  const named = new Named(fields);
+  const except = new Set<Aspect>();
+  const byTrait = figuresByTrait(reading, english).length > 0;
+  for (const [at, span] of reading.spans.entries()) {
+    // "more than most people" counts nobody.
+    const most = span.degree === 'superlative' && is(reading.spans[at - 1], 'joint.than');
+    if (most || isToldAside(reading, span)) continue;
+    if (is(span, 'job.job') && isListedSubject(reading, span)) named.add('duties');
+    if (is(span, 'aspect', 'field') && span.denied && !is(reading.spans[at + 1], 'joint.after')) {
+      const aspect = span.kind === 'aspect' ? span.value : fields.get(span.value).aspect;
+      if (isAspect(aspect) && aspect !== 'experience') except.add(aspect);
+    } else if (is(span, 'aspect', 'field', 'most', 'least', 'unmeasured')) {
+      named.add(span.value);
+      for (const near of english.near(span.value)) named.add(near);
+    } else if (is(span, 'level')) {
+      if (!isToldAside(reading, span)) named.add('education');
+    } else if (is(span, 'label') && !byTrait) named.add(labelField(span));
+    else if (is(span, 'question.age')) named.add('demographics.age');
+  }
+  // "they won't make any money" says it of pay, and leaves nothing out.
+  if (isToldOf(reading) && [...named.aspects].every((aspect) => except.has(aspect))) {
+    for (const aspect of except) named.add(aspect);
+    except.clear();
+  }
+  const { statistic, period } = figuresOf(reading);
+  // "how many more years of school": what is counted is no number of jobs.
+  const silent = !reading.spans.some(
+    (span, at) =>
+      isSubject(span, fields) ||
+      (is(span, 'unmeasured') && is(nearestOf(reading.spans, at, -1, 'direction')[0], 'question.count')),
+  );
+  // "what do they do, and what school do they need": what somebody does is asked beside the rest.
+  for (const value of framedBy(reading, english)) if (silent || isAspect(value)) named.add(value);
+  if (looksAhead(reading) || (named.aspects.has('outlook') && has(reading, 'auxiliary.will')))
+    for (const value of english.near('future')) named.add(value);
+  if (has(reading, 'question.where') && has(reading, 'direction.most', 'most', 'direction.least', 'least'))
+    for (const aspect of [...named.aspects]) for (const id of english.file.where[aspect] ?? []) named.add(id);
+  const corrects = spansOf(reading, 'statistic').some((span) => span.denied);
+  const money = reading.spans.some(({ kind, quantity }) => kind === 'quantity' && quantity?.unit === 'USD');
+  // "does X get three times what Y gets".
+  const times = isMultiple(reading) && spansOf(reading, 'title', 'mention').length > 1;
+  if (named.aspects.size === 0 && (period || corrects || money || times || statistic === 'median'))
+    named.add('salary');
+  if (asksAmount(reading, named.aspects.size === 0)) named.add('salary');
+  if (named.aspects.size === 0 && has(reading, 'need')) named.add('requirements');
+  const label = byTrait ? null : (spansOf(reading, 'label')[0] ?? sharedLevel(reading));
+  if (label?.kind === 'level') for (const field of fields.ofMeasure('education.held')) named.add(field.id);
+  return {
+    aspects: [...named.aspects].filter(
+      (aspect) =>
+        aspect !== 'overview' ||
+        named.aspects.size === 1 ||
+        [...named.fields].some((id) => fields.get(id).aspect === aspect),
+    ),
+    fields: [...named.fields],
+    statistic,
+    period,
+    label: label?.value ?? null,
+    except: [...except],
+  };
+}
+
+/** "PTA or COTA? my college has both programs", "I work in a warehouse and have no college": told in a sentence that asks nothing. */
+function isToldAside(reading: Reading, told: Span): boolean {
+  if (!is(told, 'level', 'aspect', 'field')) return false;
+  const { spans } = reading;
+  const others = spans.filter(({ clause }) => clause !== told.clause);
+  const asked = others.some((span) => is(span, 'aspect', 'field', 'most', 'least'));
+  if (asked && is(told, 'level') && isInPassing(reading, told.clause)) return true;
+  if (!others.some((span) => is(span, 'title'))) return false;
+  const own = spans.filter((span) => span.clause === told.clause && span !== told);
+  if (!is(told, 'level') && !own.some((span) => is(span, 'self.own'))) return false;
+  return !own.some((span) => is(span, 'title', 'mention', ...OF_SUBJECTS));
+}
+
+/** "X vs Y: Roles, Skills, Salary": in a list of subjects, jobs are what is done in them. */
+function isListedSubject({ spans, tokens }: Reading, span: Span): boolean {
+  const at = spans.indexOf(span);
+  const listed = (one: number) => is(spans[one], 'joint.and') || tokens[spans[one]?.from ?? 0]?.mark === ',';
+  const beside = [spans[at - 1], spans[at - 2], spans[at + 1], spans[at + 2]];
+  const opens = (tokens[span.from]?.mark ?? '') !== '' || is(spans[at - 1], 'joint.and');
+  return (
+    opens &&
+    (listed(at - 1) || listed(at) || listed(at + 1)) &&
+    spans.some((one) => is(one, 'title')) &&
+    beside.some((one) => is(one, 'aspect', 'field'))
+  );
+}
+
+/** The kinds of words that ask of what stands beside them. */
+const OF_SUBJECTS = [
+  'question',
+  'need',
+  'want',
+  'auxiliary.modal',
+  'relation',
+  'share',
+  'confirm',
+  'direction',
+  'pronoun.among',
+];
+
+/** Years to come are asked about ("in ten years", "down the road"). */
+function looksAhead({ spans }: Reading): boolean {
+  return spans.some((span, at) => {
+    if (is(span, 'future')) return true;
+    const before = spans.slice(Math.max(0, at - 3), at);
+    const ahead = span.quantity?.unit === 'years' && before.some((one) => is(one, 'joint.in', 'bound.over'));
+    return ahead && !spans.some((one) => is(one, 'self.years'));
+  });
+}
+
+/** A role or what points at one is denied something by its verb. */
+function isToldOf({ spans, tokens }: Reading): boolean {
+  return spans.some(
+    (span, at) =>
+      is(span, 'denial.not') &&
+      is(spans[at - 1], 'auxiliary') &&
+      tokens[spans[at - 1]?.from ?? 0]?.mark === '' &&
+      is(spans[at - 2], 'title', 'mention', 'pronoun') &&
+      spans[at - 2]?.clause === span.clause,
+  );
+}
+
+/** Returns whether a span names the subject; "which state" only names the place. */
+function isSubject(span: Span, fields: FieldRegistry): boolean {
+  if (is(span, 'field')) return !fields.get(span.value).measure?.startsWith('best_place');
+  return is(span, 'aspect', 'most', 'least', 'level', 'label', 'question.age');
+}
+
+/** "bachelor share", "what percentage of X have a master's": a level of which a share is asked. */
+function sharedLevel(reading: Reading): Span | undefined {
+  return has(reading, 'share') && has(reading, 'title') ? spansOf(reading, 'level')[0] : undefined;
+}
+
+/** The field whose shares a label is one of. */
+function labelField({ value }: Span): string {
+  return value === 'female' || value === 'male' ? 'demographics.gender' : 'demographics.race';
+}
+
+function figuresOf(reading: Reading): Pick<Subject, 'statistic' | 'period'> {
+  const statistics = spansOf(reading, 'statistic').flatMap((span) => (span.denied ? [] : [span.value]));
+  const amount = reading.spans.find((span) => span.quantity?.period)?.quantity?.period ?? null;
+  const [period] = spansOf(reading, 'period').map((span) => span.value);
+  const both = new Set(statistics).size > 1 && !statistics.includes('range');
+  return {
+    statistic: both ? null : ((statistics[0] as Subject['statistic'] | undefined) ?? null),
+    period: (period as Subject['period'] | undefined) ?? amount,
+  };
+}
+
+/** The statistic of each role where they have different ones: right before a title ("a starting X"), or after it. */
+export function statisticsOf(
+  { spans }: Reading,
+  mentions: readonly { at: number | null }[],
+): (Statistic | undefined)[] {
+  const beside = (at: number, step: 1 | -1) => {
+    let next = at + step;
+    while (is(spans[next], 'article', 'filler')) next += step;
+    return is(spans[next], 'statistic') ? (spans[next]?.value as Statistic) : undefined;
+  };
+  const found = mentions.map(({ at }) => (at === null ? undefined : (beside(at, -1) ?? beside(at, 1))));
+  return new Set(found).size === found.length && found.length > 1 && !found.includes(undefined) ? found : [];
+}
+
+/** Returns the end that is wanted: "highest", "fewer", "lowest first". */
+export function directionOf(reading: Reading): Direction | null {
+  for (const span of reading.spans) {
+    if (is(span, 'direction.descending')) return 'most';
+    if (is(span, 'direction.ascending')) return 'least';
+  }
+  if (choosesEnd(reading)) return 'most';
+  const compared = reading.spans.filter(
+    (span, at) =>
+      is(span, 'direction.most', 'direction.least', 'most', 'least') &&
+      !isCountOf(span, reading) &&
+      !boundsLevel(reading, span) &&
+      // "less stressful": a subject without a measure does not give an order.
+      !is(reading.spans[at + 1], 'unmeasured', 'unknown'),
+  );
+  let direction: Direction | null = null;
+  for (const span of compared) {
+    const end = is(span, 'direction.least', 'least') ? 'least' : 'most';
+    // "the least growth", "most decline": what falls most is least, what is least dangerous is not.
+    if (direction === null) direction = span.denied ? turned(end) : end;
+    else if (end === 'least' && is(span, 'least')) direction = 'least';
+    else if (end === 'least' && direction === 'most' && is(span, 'direction.least')) direction = 'least';
+  }
+  return direction;
+}
+
+/** "no more schooling than a bachelor's": it bounds a level, and gives no order. */
+function boundsLevel({ spans }: Reading, span: Span): boolean {
+  const after = spans.slice(spans.indexOf(span) + 1).filter((one) => !is(one, 'article', 'filler', 'aspect'));
+  return span.degree === 'comparative' && is(after[0], 'joint.than') && is(after[1], 'level');
+}
+
+function turned(direction: Direction): Direction {
+  return direction === 'most' ? 'least' : 'most';
+}
+
+/** "many" and "much" compare nothing unless they are compared themselves. */
+function isCountOf(span: Span, reading: Reading): boolean {
+  if (span.kind !== 'direction' || span.degree !== null) return false;
+  // "jobs with low unemployment": a field next to it is what it says that of.
+  if (is(reading.spans[reading.spans.indexOf(span) + 1], 'field')) return false;
+  return !['salary', 'outlook'].some((aspect) => has(reading, `aspect.${aspect}`)) || span.to - span.from > 1;
+}
+
+export function isSuperlative(reading: Reading): boolean {
+  return reading.spans.some(
+    (span) =>
+      (is(span, 'direction', 'most', 'least') && span.degree === 'superlative') ||
+      is(span, 'direction.descending', 'direction.ascending'),
+  );
+}
+
+/** "how much" alone asks for pay, beside another subject where "and" follows; "how much more" for a difference. */
+function asksAmount({ spans }: Reading, alone: boolean): boolean {
+  return spans.some((span, at) => {
+    if (!is(span, 'question.amount') || comparesNext(spans, at)) return false;
+    if (is(spans[at + 1], 'joint.and', 'joint.or')) return true;
+    return alone && !spans.some((one) => is(one, 'unmeasured') && one.clause === span.clause);
+  });
+}
+
+function comparesNext(spans: readonly Span[], at: number): boolean {
+  return is(spans[at + 1], 'direction', 'most', 'least');
+}
+
+/** "twice", "3 times". */
+const isMultiple = ({ spans }: Reading) =>
+  spans.some(({ kind, quantity }) => kind === 'quantity' && quantity?.unit === 'times');
+
+/** Returns the computation wanted over two figures. */
+export function computationOf(reading: Reading): Computation | null {
+  const asked = spansOf(reading, 'compute').map((span) => span.value);
+  for (const one of ['percent', 'ratio', 'difference'] as const) if (asked.includes(one)) return one;
+  if (isMultiple(reading)) return 'ratio';
+  const more = reading.spans.some(
+    (span, at) => is(span, 'question.amount', 'question.count') && comparesNext(reading.spans, at),
+  );
+  return more ? 'difference' : null;
+}
+
+/** "in the state of Washington": where a place is named, which place is paid best is not asked. */
+export function withoutWhere(subject: Subject, places: number, fields: FieldRegistry): Subject {
+  // "which city in Texas" asks for one of the place.
+  const asked = ['best_place.state', ...(places > 1 ? ['best_place.city'] : [])];
+  const isWhere = (id: string) => places > 0 && asked.includes(fields.get(id).measure ?? '');
+  return { ...subject, fields: subject.fields.filter((id) => !isWhere(id)) };
+}

@@ -1,0 +1,91 @@
+import { describe, expect, test } from 'vitest';
+import { ask, ids } from '../asking.ts';
+
+/** The codes of the roles that a text is answered with. */
+const socs = async (text: string) => (await ask(text)).roles.map(({ soc }) => soc);
+
+describe('what is written alone is one title', () => {
+  test.each([
+    ['turned round', 'Teacher, Substitute', ['25-3031.00']],
+    ['turned round, with a word of subjects', 'director, supply chain', ['11-3071.04']],
+    ['a family word at its head', 'engineer, hardware design', ['17-2061.00']],
+    ['a field after a comma', 'Attending Physician, Psychiatry', ['29-1223.00']],
+    ['words that are subjects elsewhere', 'learning and development manager', ['11-3131.00']],
+    ['a number at its end', 'COMPUTER PROGRAMMER 2', ['15-1251.00']],
+    ['two parts of which one is no role', 'CASHIER/CLERK', ['41-2011.00']],
+    ['a hyphen before its first word', 'Non-Invasive Cardiologist (0.8 FTE)', ['29-1212.00']],
+    [
+      'two names of one job, of which a list has one',
+      'Center Therapy Director / Physical Therapist',
+      ['29-1123.00'],
+    ],
+    ['a slip in every word', 'municipaal judg', ['23-1023.00']],
+    ['two words that are a third role together', 'Assembler and Fabricator', ['51-2099.00']],
+    ['a comparative in the plural', 'Cleaners of Vehicles', ['53-7061.00']],
+    ['a spelling that no list has', 'child day care centre director', ['11-9031.00']],
+    ['a word that leads to another question', 'outside sales advertising executive', ['41-3011.00']],
+  ])('%s: %s', async (_, text, expected) => {
+    expect(await socs(text)).toEqual(expected);
+  });
+
+  test('so it is on both sides of a comparison', async () => {
+    expect(await socs('engineer, hardware design vs teacher, substitute')).toEqual([
+      '17-2061.00',
+      '25-3031.00',
+    ]);
+  });
+});
+
+describe('what asks, lists or chooses is no part of a title', () => {
+  test.each([
+    ['registered nurse salary', ['registered-nurse'], ['salary']],
+    ['texas electrician', ['electrician'], ['overview']],
+    ['ofice mananger skils', ['office-manager'], ['skills']],
+    ['pharmacists, dentists', ['pharmacist', 'dentist'], ['overview']],
+    ['lawyers and accountants', ['lawyer', 'accountant'], ['overview']],
+    ['bookkeeper or accountant', ['bookkeeper', 'accountant'], ['overview']],
+    ['accountant -> lawyer', ['accountant', 'lawyer'], null],
+    ['growth in percent: nurse practitioner', ['nurse-practitioner'], ['outlook']],
+    ['bricklayer 45k, roofer 50k. which grows faster', ['onet-47-2021.00', 'onet-47-2181.00'], ['outlook']],
+    ['33 yo roofer. Should I become an electrician?', ['onet-47-2181.00', 'electrician'], null],
+    ['dental assistant vs nurse', ['dental-assistant', 'registered-nurse'], ['overview']],
+    ['difference between marketing and sales', ['marketing-manager', 'onet-41-4012.00'], null],
+    ['truck driver or mechanic', ['truck-driver', 'auto-mechanic'], ['overview']],
+    ['plumber wages up there', ['plumber'], ['salary']],
+    ['dentist earnings down in march', ['dentist'], ['salary']],
+    ['growth numbers: paralegal', ['paralegal'], ['outlook']],
+    ['job growth for dental hygienists these summers', ['dental-hygienist'], ['outlook']],
+    ['unemployment rate for welders right now', ['welder'], ['outlook']],
+    ['welder moving up to construction manager', ['welder', 'construction-manager'], null],
+    ['paralegal stepping over to lawyer. do i need a degree', ['paralegal', 'lawyer'], null],
+    ['dentists get paid more than pharmacists no?', ['dentist', 'pharmacist'], ['salary']],
+    ['looking at growth numbers vs web developer', ['web-developer'], ['outlook']],
+    ['out of the navy, used to paint hulls. what does a plumber make', ['plumber'], ['salary']],
+  ])('%s', async (text, roles, aspects) => {
+    const answer = await ask(text);
+    expect(ids(answer)).toEqual(roles);
+    if (aspects) expect(answer.aspects).toEqual(aspects);
+  });
+
+  test.each(['blorft', 'zorple krum'])('words behind a comma that no title has: %s', async (unknown) => {
+    const answer = await ask(`electrician, ${unknown}`);
+    expect(answer.roles).toMatchObject([{ id: 'electrician', mention: 'electrician' }]);
+    expect(answer.unused.join(' ')).toBe(unknown);
+  });
+
+  test('what nobody knows is said to be unknown, whole', async () => {
+    const answer = await ask('chief happiness officer');
+    expect(answer.outcome).toBe('unknown_role');
+  });
+});
+
+test('what is asked of one before another follows makes no title of the two', async () => {
+  expect(await socs('florist pay and drywall hanger pay')).toEqual(['27-1023.00', '47-2081.00']);
+});
+
+test.each(['Regulatory Affairs Managet', 'plomber helpr', 'Food Prdouction Werker'])(
+  'a slip that is near a small word is no such word in a title by itself: %s',
+  async (text) => {
+    expect(['answer', 'clarify']).toContain((await ask(text)).outcome);
+  },
+);
