@@ -172,9 +172,9 @@ function trend(reading: Reading, fields: FieldRegistry, english: English): Claim
   if (!span) return null;
   const falls = is(span, 'least');
   const said = percentOf(reading, falls);
-  return (
-    said ?? { kind: 'value', value: 0, side: falls ? 'under' : 'over', of: 'figure', negated: span.denied }
-  );
+  // "lose 1 in 10 jobs": how far it goes is no yes or no to which way.
+  if (said || has(reading, 'number')) return said;
+  return { kind: 'value', value: 0, side: falls ? 'under' : 'over', of: 'figure', negated: span.denied };
 }
 
 /** "shrink by 6%", "growth over 10%": the growth that is said, below nothing where jobs are lost. */

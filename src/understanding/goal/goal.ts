@@ -73,12 +73,14 @@ export function goalOf(draft: Draft, fields: FieldRegistry): Goal {
   return roles > 1 ? 'compare' : 'describe';
 }
 
-/** Others like a role are asked for: in the sentence that names it, or of the asker's own. */
-function asksForLike({ reading, mentions: [only], self }: Draft): boolean {
-  const clause = only?.at == null || self !== null ? null : reading.spans[only.at]?.clause;
-  return spansOf(reading, 'relation.similar', 'relation.transitionOut').some(
-    (span) => clause === null || span.clause === clause || is(span, 'relation.transitionOut'),
-  );
+/** Others like a role are asked for: in the sentence that names it or where it is pointed at, or of the asker's own. */
+function asksForLike({ reading: { spans }, mentions: [only], self }: Draft): boolean {
+  const clause = only?.at == null || self !== null ? null : spans[only.at]?.clause;
+  return spans.some((span, at) => {
+    if (!is(span, 'relation.similar', 'relation.transitionOut')) return false;
+    const meant = clause === null || span.clause === clause || is(spans[at + 1], 'pronoun');
+    return meant || is(span, 'relation.transitionOut');
+  });
 }
 
 /** "is X a natural next step", "could I become X": whether a way leads to what is named, not where one leads. */

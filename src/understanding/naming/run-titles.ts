@@ -54,7 +54,7 @@ export class RunTitles {
     if (this.#isChange(core)) return true;
     const items = this.#items(core);
     const row = items.length < 2 ? this.#row(core) : [];
-    if (row.length > 2) return true;
+    if (row.length > 2 || this.#isEnumerated(items)) return true;
     const roles = items.map((item) => this.#item(item, fields));
     if (roles.includes(null) || new Set(roles).size < 2) return false;
     const { verdict, candidates } = this.resolved(run);
@@ -83,7 +83,7 @@ export class RunTitles {
       const roles = items.map((item) => this.#apart(item));
       if (roles.includes(null) || new Set(roles).size < 2) return false;
       const third = verdict === 'sure' && !roles.includes(candidates[0]?.role ?? null);
-      return !third || items.every((item) => this.#parts.titles.strength(this.words(item)) === 'strong');
+      return !third || items.every((item) => this.#isStrong(item));
     });
   }
 
@@ -109,15 +109,26 @@ export class RunTitles {
     return items;
   }
 
+  /** "roofer, painter, drywall guy": of three or more items two are roles for sure, so that the others are of their kind. */
+  #isEnumerated(items: readonly Run[]): boolean {
+    const sure = items.filter((item) => this.#first(item)?.[1] === item[1]);
+    const roles = new Set(sure.map((item) => this.resolved(item).candidates[0]?.role));
+    return items.length > 2 && roles.size > 1;
+  }
+
   /** Titles one after the other, with nothing between them ("roofer surveyor forklift driver"). */
   #row([from, to]: Run): Run[] {
     const row: Run[] = [];
     for (let at = from; at < to; at = row.at(-1)?.[1] ?? to) {
-      const title = this.#first([at, to]);
-      if (title === undefined) return [];
+      const title = this.#first([at, to]) ?? (row.length > 1 && this.#isStrong([at, to]) ? [at, to] : null);
+      if (title === null) return [];
       row.push(title);
     }
     return row;
+  }
+
+  #isStrong(run: Run): boolean {
+    return this.#parts.titles.strength(this.words(run)) === 'strong';
   }
 
   #isChange([from, to]: Run): boolean {
@@ -133,7 +144,7 @@ export class RunTitles {
   #first([from, to]: Run): Run | undefined {
     const { titles, tokens } = this.#parts;
     const ends = [3, 2, 1].map((words) => from + words).filter((end) => end <= to);
-    const end = ends.find((one) => titles.strength(this.words([from, one])) === 'strong');
+    const end = ends.find((one) => this.#isStrong([from, one]));
     return end !== undefined && titles.isDoer(tokens[end - 1]?.word ?? '') ? [from, end] : undefined;
   }
 
@@ -159,8 +170,7 @@ export class RunTitles {
     const [start, end] = this.#stretches.trimmed(run);
     const { tokens, titles } = this.#parts;
     for (let at = start + 1; at < end; at += 1) if (BRACKET.test(tokens[at]?.mark ?? '')) return null;
-    const strong = titles.strength(this.words([start, end])) === 'strong';
-    if (!field && !strong && !titles.isDoer(tokens[end - 1]?.word ?? '')) return null;
+    if (!field && !this.#isStrong([start, end]) && !titles.isDoer(tokens[end - 1]?.word ?? '')) return null;
     return this.roleOf([start, end], field);
   }
 }

@@ -40,6 +40,7 @@ export interface TokenKinds {
 const ONE = 1;
 const FEW = 3;
 const GERUND = 'ing';
+const TINY: readonly string[] = ['filler', 'hedge', 'relative'];
 /** Capitals of a short form. */
 const SHORT = /^\p{Lu}[\p{Lu}\p{N}&]{1,3}$/u;
 
@@ -66,7 +67,7 @@ export function tokenKinds({ tokens, hits, titles, english, taken }: MentionPart
     if (slip && (sense.kind !== 'filler' || to - from > 1 || !isNearly(tokens[from]?.word ?? ''))) continue;
     const known = sense.kind === 'filler' ? kinds.filler : kinds.sensed;
     for (let at = from; at < to; at += 1) known[at] = true;
-    if (sense.kind === 'filler' && (sense.value === 'filler' || sense.value === 'relative'))
+    if (sense.kind === 'filler' && TINY.includes(sense.value))
       for (let at = from; at < to; at += 1) kinds.tiny[at] = true;
     if (to !== from + 1) continue;
     if (aparts?.has(sense.kind)) kinds.apart[from] = true;

@@ -55,7 +55,8 @@ export class Surroundings {
     for (const { from, to, sense } of hits) {
       const before = this.#before[to];
       if (!before) continue;
-      if (sense.kind === 'article')
+      // "jobs kind of like X": how surely it is said changes nothing.
+      if (sense.kind === 'article' || sense.value === 'hedge')
         for (const name of this.#before[from] ?? []) if (name !== '^') before.add(name);
       const leans =
         sense.kind === 'courtesy' ||

@@ -1,7 +1,6 @@
 import type { Catalogue } from '../../catalogue/catalogue.ts';
-import type { English } from '../../language/english.ts';
 import { isSettled, type Mention, roleOf } from '../reading/mention.ts';
-import { has, is, type Reading, type Span, spansOf } from '../reading/reading.ts';
+import { has, is, type Reading, type Span } from '../reading/reading.ts';
 
 /** The words set between two roles of one choice. */
 const BETWEEN = ['relation.versus', 'joint.or', 'joint.and', 'joint.than', 'joint.as'];
