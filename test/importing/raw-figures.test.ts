@@ -154,6 +154,22 @@ describe.skipIf(!existsSync(MORE))('an answer gives the figures of the publisher
     expect(await wrong(ask(rows, 'How high is unemployment among …?'))).toEqual([]);
   });
 
+  test('on who works there, by gender', async () => {
+    const byTitle = new Map([...named].map(([code, title]) => [title.toLowerCase(), code]));
+    const rows = (await sheetOf('bls-cps-2022/cpsaat11.xlsx', 0)).flatMap(([title, , women]) => {
+      const code = byTitle.get(title?.toLowerCase() ?? '');
+      return code !== undefined && /^[\d.]+$/.test(women ?? '') ? [{ code, women: Number(women) }] : [];
+    });
+    const asked = spread(rows);
+    expect(asked.length).toBeGreaterThanOrEqual(12);
+    for (const { code, women } of asked) {
+      const { facts } = await assistant.ask({ text: `What percent of ${named.get(code)} are women?` });
+      const value = facts.find(({ field }) => field === 'demographics.gender')?.value;
+      const share = Array.isArray(value) && value.find(({ label }) => label === 'Female')?.percent;
+      expect([code, share]).toEqual([code, Math.round(10 * women) / 10]);
+    }
+  });
+
   test('on leaving an occupation', async () => {
     const [, header = [], ...table] = await sheetOf('bls-ep-2024-34/occupation.xlsx', 'Table 1.10');
     const at = header.findIndex((cell) => /total occupational separations rate/i.test(cell ?? ''));

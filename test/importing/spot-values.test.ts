@@ -87,6 +87,26 @@ function byOccupation(
   );
 }
 
+test('shares of women are those of the survey, the rest of it men', () => {
+  const shares = CODES.map(
+    (code) =>
+      store.role(`onet-${code}.00`)?.facts.find(({ field }) => field === 'demographics.gender')?.value,
+  );
+  const of = (women: number) => [
+    { label: 'Female', percent: women },
+    { label: 'Male', percent: Number((100 - women).toFixed(1)) },
+  ];
+  expect(shares).toEqual([of(35.4).reverse(), of(78.2), of(67.9), of(21.5).reverse()]);
+});
+
+test('a page of the Handbook has the address that the projections link to, at the part on getting in', () => {
+  const address = (code: string) =>
+    store.role(`onet-${code}`)?.facts.find(({ field }) => field === 'requirements.handbook_licences')?.url;
+  expect(address('13-2011.00')).toBe(
+    'https://www.bls.gov/ooh/business-and-financial/accountants-and-auditors.htm#tab-4',
+  );
+});
+
 test.each(Object.entries(CHECKED))('%s has the values that its source publishes', (field, values) => {
   const held = Object.keys(values).map((code) => {
     const fact = store.role(`onet-${code}`)?.facts.find((one) => one.field === field);

@@ -51,7 +51,7 @@ export async function readCpsTable<Line extends { title: string }>(
 /** Returns the line of a role's census occupation as a fact of a field, said to be wider where that holds others too. */
 export function censusFact<Line extends { title: string }>(
   field: string,
-  value: (line: Line) => number | null,
+  value: (line: Line) => StoredFact['value'] | null,
   { kind, code }: Subject,
   { byTitle }: CpsTable<Line>,
   source: Source,

@@ -5,6 +5,7 @@ import { cps } from './cps.ts';
 import { crosswalks } from './crosswalks.ts';
 import { factors } from './factors.ts';
 import { handbook } from './handbook.ts';
+import { makeup } from './makeup.ts';
 import { oews } from './oews.ts';
 import { oflc } from './oflc.ts';
 import { onet } from './onet.ts';
@@ -25,6 +26,7 @@ export const SOURCES: { readonly [Name in SourceName]: OfficialFile<Reads[Name]>
   metro: metros,
   ep: projections,
   cps,
+  makeup,
   crosswalks,
   soc,
   groups,

@@ -1,0 +1,84 @@
+import type { Item, StoredFact } from '../../contract/schema.ts';
+import { type CpsTable, censusFact, readCpsTable } from './cps-table.ts';
+import { blsSource, type OfficialFile } from './source.ts';
+
+declare module './source.ts' {
+  interface Reads {
+    makeup: Makeup;
+  }
+}
+
+/** Shares of people by occupation title, as CPS table 11 prints them; none where too few (under 50,000) stand behind them. */
+type Makeup = CpsTable<Line>;
+
+interface Line {
+  title: string;
+  gender: Item[];
+  race: Item[];
+}
+
+const FIELDS = { gender: 'demographics.gender', race: 'demographics.race' } as const;
+/** The columns of each race or ethnicity, and the labels that they become. */
+const GROUPS = {
+  White: 'white',
+  'Black or African American': 'black or african american',
+  Asian: 'asian',
+  'Hispanic or Latino': 'hispanic or latino',
+} as const;
+
+/** Who works in an occupation, by gender and by race (table 11 of the Current Population Survey). */
+export const makeup: OfficialFile<Makeup> = {
+  name: 'makeup',
+  about: 'shares of women and by race: cpsaat11.xlsx',
+  like: /^cpsaat11(?!b).*\.xlsx$/i,
+  example: 'cpsaat11.xlsx',
+  spared: true,
+  read: (path) =>
+    readCpsTable(path, makeup, /^women$/i, (row, title) => {
+      const women = row.amount(1, 'women');
+      const race = Object.entries(GROUPS).flatMap(([label, column]): Item[] => {
+        const percent = row.amount(1, column);
+        return percent === null ? [] : [{ label, percent }];
+      });
+      return { title, gender: split(women), race: race.toSorted(byShare) };
+    }),
+  source({ year }) {
+    const averages = `${year} annual averages`;
+    const source = blsSource(
+      `bls-cps-makeup-${year}`,
+      'Current Population Survey, table 11',
+      averages,
+      'https://www.bls.gov/cps/',
+    );
+    const text =
+      'Shares by race leave out the smaller groups, and people of Hispanic or Latino ethnicity are counted with their race as well: they do not add to a hundred.';
+    return { ...source, notes: [{ fields: [FIELDS.race], text }] };
+  },
+  facts: (subject, read, source, context) =>
+    (Object.keys(FIELDS) as (keyof typeof FIELDS)[]).flatMap((kind): StoredFact[] => {
+      const shares = (line: Line) => (line[kind].length > 0 ? line[kind] : null);
+      const found = censusFact(FIELDS[kind], shares, subject, read, source, context);
+      return found ? [found.fact] : [];
+    }),
+  gaps: ({ kind }) => [
+    {
+      fields: Object.values(FIELDS),
+      reason:
+        kind === 'role'
+          ? 'the source publishes no shares for so few people, or none for this occupation'
+          : 'the source publishes no shares for this group',
+    },
+  ],
+};
+
+const byShare = (a: Item, b: Item) => (b.percent ?? 0) - (a.percent ?? 0);
+
+/** The table prints the share of women; the survey counts everybody else as men. */
+function split(women: number | null): Item[] {
+  if (women === null) return [];
+  const men = Number((100 - women).toFixed(1));
+  return [
+    { label: 'Female', percent: women },
+    { label: 'Male', percent: men },
+  ].toSorted(byShare);
+}
