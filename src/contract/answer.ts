@@ -53,6 +53,8 @@ const answerFactSchema = z.strictObject({
   wider: z.string().optional(),
   bound: z.enum(['at_least', 'under']).optional(),
   note: z.string().optional(),
+  /** The address of the very page that states it. */
+  url: z.string().optional(),
   /** The place whose figure it is, by its code and its name; left out: the nation's. */
   place: z.string().optional(),
   placeTitle: z.string().optional(),
@@ -94,6 +96,8 @@ const answerSourceSchema = z.strictObject({
   publisher: z.string(),
   asOf: z.string().nullable(),
   url: z.string().optional(),
+  /** The address is that of the very page that states what is shown, which the title tells by its roles. */
+  page: z.literal(true).optional(),
   notice: z.string().optional(),
 });
 

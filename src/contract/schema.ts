@@ -41,6 +41,8 @@ const factSchema = z.strictObject({
   bound: z.enum(['at_least', 'under']).optional(),
   /** The figure was published for a wider group only; the group's title, and its code where it has one. */
   wider: z.strictObject({ title: text, code: text.optional() }).optional(),
+  /** The address of the very page that states it, where that is not the source's. */
+  url: z.url().optional(),
   /** A caution that is needed to interpret the figure. */
   note: text.optional(),
 });

@@ -3,6 +3,8 @@ import type { Row, Workbook } from './xlsx.ts';
 
 /** A row of a sheet by column titles; a title may be given in several wordings, since they change over the years. */
 export interface SheetRow {
+  /** Its number in the sheet. */
+  readonly number: number;
   /** The number of cells of the row, up to the last filled one. */
   readonly width: number;
   /** Returns the text of the first cell, which in some tables lacks a title of its own. */
@@ -40,6 +42,7 @@ function rowOf(file: string, cells: Row, row: number, columns: Columns): SheetRo
   const text = (...titles: string[]) => cells[columns.of(titles)]?.trim() ?? '';
   const fault = (column: string, problem: string) => new ImportError({ file, row, column }, problem);
   return {
+    number: row,
     width: cells.length,
     first: () => cells[0]?.trim() ?? '',
     text,

@@ -15,6 +15,8 @@ export interface Workbook {
   readonly sheets: readonly string[];
   /** Hands over the rows of a sheet in order until `visit` returns false. */
   rows(sheet: string, visit: (row: Row, number: number) => unknown): Promise<void>;
+  /** Returns the addresses that cells of a sheet link to, by the number of their row: the last of each. */
+  links(sheet: string): Promise<Map<number, string>>;
   close(): void;
 }
 
@@ -31,18 +33,20 @@ export async function openWorkbook(path: string, bytes?: Buffer): Promise<Workbo
   const file = basename(path);
   const zip = await openZip(path, { bytes, nameOf: (entry) => entry });
   try {
-    const targets = await relationships(zip, file);
+    const targets = await relationships(zip, file, BOOK);
     const sheets = await sheetNames(zip, file, targets);
     const strings = zip.names.includes('xl/sharedStrings.xml') ? await sharedStrings(zip, file) : [];
+    const partOf = (sheet: string) => {
+      const part = sheets.get(sheet);
+      if (!part) throw new ImportError({ file }, `has no sheet ${sheet}`);
+      return part;
+    };
     return {
       file,
       sheets: [...sheets.keys()],
       close: () => zip.close(),
-      async rows(sheet, visit) {
-        const target = sheets.get(sheet);
-        if (!target) throw new ImportError({ file }, `has no sheet ${sheet}`);
-        await readRows(zip, file, target, strings, visit);
-      },
+      rows: (sheet, visit) => readRows(zip, file, partOf(sheet), strings, visit),
+      links: (sheet) => readLinks(zip, file, partOf(sheet)),
     };
   } catch (error) {
     zip.close();
@@ -81,13 +85,17 @@ function local(name: string): string {
   return name.slice(name.indexOf(':') + 1);
 }
 
-async function relationships(zip: Files, file: string): Promise<Map<string, string>> {
+const BOOK = 'xl/workbook.xml';
+
+/** What a part of the file refers to, by its own names: other parts, or addresses outside. */
+async function relationships(zip: Files, file: string, part: string): Promise<Map<string, string>> {
   const targets = new Map<string, string>();
-  await parse(zip, file, 'xl/_rels/workbook.xml.rels', {
+  await parse(zip, file, part.replace(/[^/]+$/, '_rels/$&.rels'), {
     open(name, attributes) {
       if (name !== 'Relationship') return;
       const target = attributes.Target ?? '';
-      targets.set(attributes.Id ?? '', target.startsWith('/') ? target.slice(1) : `xl/${target}`);
+      const isWhole = target.startsWith('/') || attributes.TargetMode === 'External';
+      targets.set(attributes.Id ?? '', isWhole ? target.replace(/^\//, '') : `xl/${target}`);
     },
     close: () => undefined,
     text: () => undefined,
@@ -101,11 +109,10 @@ async function sheetNames(
   targets: ReadonlyMap<string, string>,
 ): Promise<Map<string, string>> {
   const sheets = new Map<string, string>();
-  await parse(zip, file, 'xl/workbook.xml', {
+  await parse(zip, file, BOOK, {
     open(name, attributes) {
       if (name !== 'sheet') return;
-      const id = Object.entries(attributes).find(([key]) => key.endsWith(':id'))?.[1] ?? '';
-      const target = targets.get(id);
+      const target = targets.get(relationOf(attributes));
       if (target) sheets.set(attributes.name ?? '', target);
     },
     close: () => undefined,
@@ -113,6 +120,26 @@ async function sheetNames(
   });
   if (sheets.size === 0) throw new ImportError({ file }, 'has no sheet');
   return sheets;
+}
+
+/** The name under which an element refers to another part, whatever the prefix. */
+function relationOf(attributes: Record<string, string>): string {
+  return Object.entries(attributes).find(([key]) => key.endsWith(':id'))?.[1] ?? '';
+}
+
+async function readLinks(zip: Files, file: string, part: string): Promise<Map<number, string>> {
+  const cells = new Map<number, string>();
+  await parse(zip, file, part, {
+    open(name, attributes) {
+      if (name !== 'hyperlink') return;
+      cells.set(Number(/\d+/.exec(attributes.ref ?? '')?.[0]), relationOf(attributes));
+    },
+    close: () => undefined,
+    text: () => undefined,
+  });
+  if (cells.size === 0) return cells;
+  const targets = await relationships(zip, file, part);
+  return new Map([...cells].flatMap(([row, id]) => (targets.has(id) ? [[row, targets.get(id) ?? '']] : [])));
 }
 
 async function sharedStrings(zip: Files, file: string): Promise<string[]> {

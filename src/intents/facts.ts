@@ -142,6 +142,7 @@ function toAnswerFact(
     ...(fact.wider ? { wider: fact.wider.title } : {}),
     ...(fact.bound ? { bound: fact.bound } : {}),
     ...(fact.note ? { note: fact.note } : {}),
+    ...(fact.url ? { url: fact.url } : {}),
     ...(place ? { place: place.code, placeTitle: fact.geography ?? place.title } : {}),
   };
 }

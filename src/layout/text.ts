@@ -87,7 +87,8 @@ function labelled(label: string, items: readonly string[]): string[] {
   return items.length > 0 ? [label + items.join(' · ')] : [];
 }
 
-/** "Source: Wages by occupation (Bureau of Labor Statistics, May 2025)", with the notice it asks for. */
-function sourceLine({ title, publisher, asOf, notice }: Answer['sources'][number]): string {
-  return `Source: ${title} (${publisher}, ${asOf ?? 'undated'})${notice ? `. ${notice}` : ''}`;
+/** "Source: Wages by occupation (Bureau of Labor Statistics, May 2025)", with the notice it asks for, or its very page. */
+function sourceLine({ title, publisher, asOf, notice, url, page }: Answer['sources'][number]): string {
+  const after = [notice, page && url].flatMap((part) => (part ? [`. ${part}`] : []));
+  return `Source: ${title} (${publisher}, ${asOf ?? 'undated'})${after.join('')}`;
 }

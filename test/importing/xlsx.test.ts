@@ -39,6 +39,24 @@ test('cells stand where their references say, and blanks are left out', async ()
   ]);
 });
 
+test('addresses that cells link to stand by their row; what links to no address is passed over', async () => {
+  const book = await openWorkbook(
+    'book.xlsx',
+    zipOf({
+      'xl/workbook.xml':
+        '<workbook xmlns:r="r"><sheets><sheet name="Sheet" sheetId="1" r:id="r1"/></sheets></workbook>',
+      'xl/_rels/workbook.xml.rels':
+        '<Relationships><Relationship Id="r1" Target="worksheets/sheet1.xml"/></Relationships>',
+      'xl/worksheets/sheet1.xml':
+        '<worksheet xmlns:r="r"><sheetData/><hyperlinks><hyperlink ref="L12" r:id="h1"/><hyperlink ref="L13" location="A1"/></hyperlinks></worksheet>',
+      'xl/worksheets/_rels/sheet1.xml.rels':
+        '<Relationships><Relationship Id="h1" TargetMode="External" Target="https://example.org/a.htm"/></Relationships>',
+    }),
+  );
+  expect([...(await book.links('Sheet'))]).toEqual([[12, 'https://example.org/a.htm']]);
+  book.close();
+});
+
 test('cells without references follow each other', async () => {
   const sheet = '<row><c><v>1</v></c><c t="inlineStr"><is><t>two</t></is></c></row>';
   expect(await rowsOf(bookOf(sheet))).toEqual([['1', 'two']]);

@@ -36,6 +36,25 @@ describe('what comes near a subject without figures is told, and said not to be 
     expect(ids(await ask('teacher salary'))).toEqual(['group-25-2000']);
   });
 
+  test('names the very page of each role as its source, one that they share once, and spells its address out', async () => {
+    const pages = async (text: string) => {
+      const { sources, text: whole } = await ask(text);
+      return sources.map(({ title, url, page }) => [title, url, page && whole.includes(`\n${url}`)]);
+    };
+    const at = (path: string) => `https://www.bls.gov/ooh/${path}.htm#tab-4`;
+    expect(await pages('license for registered nurse vs electrician')).toEqual([
+      ['Occupational Outlook Handbook: Registered Nurse', at('healthcare/registered-nurses'), true],
+      ['Occupational Outlook Handbook: Electrician', at('construction-and-extraction/electricians'), true],
+    ]);
+    expect(await pages('license for dermatologist vs cardiologist')).toEqual([
+      [
+        'Occupational Outlook Handbook: Dermatologists, Cardiologists',
+        at('healthcare/physicians-and-surgeons'),
+        true,
+      ],
+    ]);
+  });
+
   test('says what would come nearer where an import alone brings it', async () => {
     const licence = await ask('do I need a license to be a barber');
     expect(licence.notes.join(' ')).toMatch(

@@ -23,7 +23,7 @@ interface ColumnHead {
 }
 
 /** Attributes that may be shared by a whole row: columns after those of the fields. */
-const OF_ROW = ['wider', 'asOf', 'note'] as const;
+const OF_ROW = ['wider', 'asOf', 'url', 'note'] as const;
 type OfRow = (typeof OF_ROW)[number];
 const WIDER_CODE = /^(.*) \((\d{2}-\d{4}(?:\.\d{2})?)\)$/;
 
@@ -135,6 +135,7 @@ function sharedBy(facts: readonly StoredFact[], name: OfRow, head: TableHead): s
   const texts = new Set(
     facts.map((fact) => {
       if (name === 'wider') return fact.wider ? widerText(fact.wider) : '';
+      if (name === 'url') return fact.url ?? '';
       const column = head.columns.find(({ field }) => field === fact.field);
       return fact[name] === column?.[name] ? '' : (fact[name] ?? '');
     }),
@@ -171,6 +172,7 @@ function decodeCell(
       ...(asOf ? { asOf } : {}),
       ...(bound ? { bound } : {}),
       ...(ofRow.wider ? { wider: widerOf(ofRow.wider) } : {}),
+      ...(ofRow.url ? { url: ofRow.url } : {}),
       ...(note ? { note } : {}),
     },
   ];

@@ -30,6 +30,8 @@ const FIELD = 'requirements.handbook_licences';
 /** The Handbook's own words, which only an import has. */
 const WORDS = 'requirements.handbook_words';
 const SECTION = 'Licenses, Certifications, and Registrations';
+/** The part of a page that such a section stands in: how one gets into the occupation. */
+const PART = '#tab-4';
 const MONTH = /([A-Z][a-z]+) \d{1,2}, (20\d{2})/;
 
 /** The sections of the Handbook on licences; their text is not read as a yes or no. */
@@ -46,10 +48,12 @@ export const handbook: OfficialFile<Handbook> = {
       'Whether a license is needed differs by state and by what one does in the job: the Handbook’s page and the state’s board say it, not this answer.';
     return { ...source, notes: [{ fields: [FIELD, WORDS], text }] };
   },
-  facts({ kind, code }, { byCode }, source) {
+  facts({ kind, code }, { byCode }, source, { read }) {
     const page = kind === 'role' ? byCode.get(code.slice(0, 7)) : undefined;
     if (!page || page.onLicences === null) return [];
-    const shared = { source: source.id, ...period(source) };
+    // The Handbook's own files name no address; the projections link each occupation to its page.
+    const address = read('ep')?.pages.get(code.slice(0, 7));
+    const shared = { source: source.id, ...period(source), ...(address ? { url: `${address}${PART}` } : {}) };
     return [
       { field: FIELD, value: page.title, ...shared },
       ...(page.onLicences ? [{ field: WORDS, value: page.onLicences, ...shared }] : []),

@@ -26,6 +26,8 @@ export interface Projections {
   rows: Map<string, Projection>;
   /** The groups that sum them up, by code. */
   groups: Map<string, Projection>;
+  /** Addresses of the pages of the Occupational Outlook Handbook that line items link to, by code. */
+  pages: Map<string, string>;
 }
 
 /**
@@ -57,10 +59,14 @@ async function readTableOf(book: Workbook, sheet: string): Promise<Projections |
   if (period === null) return null;
   const rows = new Map<string, Projection>();
   const groups = new Map<string, Projection>();
+  const pages = new Map<string, string>();
+  const links = await book.links(sheet);
   await readSheet(book, sheet, isHeader, (row) => {
     const code = row.text('matrix code');
     const type = row.text('occupation type').toLowerCase();
     if (code === '' || type === '') return;
+    const page = links.get(row.number);
+    if (page) pages.set(code, page);
     if (type === 'line item') rows.set(code, projectionOf(row, code));
     else if (type === 'summary') groups.set(code, projectionOf(row, code));
   });
@@ -70,6 +76,7 @@ async function readTableOf(book: Workbook, sheet: string): Promise<Projections |
     baseYear: Number(period.slice(0, 4)),
     rows,
     groups,
+    pages,
   };
 }
 
