@@ -3,7 +3,7 @@ import { isCommonWord } from './common-words.ts';
 import { type Degree, type Lemma, LemmaTable } from './inflect.ts';
 import { type EnglishFile, nearOf, phrasesOf, readLexicon, rulesOf, type Sense } from './lexicon.ts';
 import { Slips } from './slips.ts';
-import { type TextToken, type TokenRules, textTokens } from './tokens.ts';
+import { range, type TextToken, type TokenRules, textTokens } from './tokens.ts';
 
 /** A sense found in a text. */
 export interface SenseHit {
@@ -149,7 +149,7 @@ export class English {
         shared.push(...whole.map((hit) => ({ ...hit, from: at, to: end })));
       } else {
         const last = Math.max(end, ...hits.flatMap(({ from, to }) => (from === at ? [to] : [])));
-        noun = Array.from({ length: last - end }, (_, place) => end + place);
+        noun = range(end, last);
       }
     }
     return shared;

@@ -16,6 +16,11 @@ export interface TextToken {
   glued: boolean;
 }
 
+/** Returns the places from one up to another. */
+export function range(from: number, to: number): number[] {
+  return Array.from({ length: to - from }, (_, at) => from + at);
+}
+
 /** The parts of a lexicon that the tokens of its language need. */
 export interface TokenRules {
   /** "dont" → "do not". */

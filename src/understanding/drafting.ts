@@ -2,26 +2,29 @@ import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { FieldRegistry } from '../catalogue/fields.ts';
 import { type Beside, type Computation, type Condition, NATION, type Subject } from '../contract/query.ts';
 import { wordsOf } from '../language/normalise.ts';
-import { besidesOf, strangeSubjects } from './besides/besides.ts';
+import { besidesOf } from './besides/besides.ts';
+import { strangeSubjects } from './besides/unmeasured.ts';
 import type { Gazetteer } from './places/gazetteer.ts';
-import { placesIn, strangePlaces, typedOf, whereaboutsIn } from './places/place-parts.ts';
+import { placesIn, strangePlaces, whereaboutsIn } from './places/place-parts.ts';
 import { askedOf } from './reading/asked.ts';
 import type { Draft, QueryTools } from './reading/draft.ts';
+import { COMPARED } from './reading/kinds.ts';
 import { isSettled, type Mention, mentionsOf, roleOf } from './reading/mention.ts';
-import { has, is, type Reading, type Span } from './reading/reading.ts';
+import { has, is, type Reading, runsOf, type Span, typedOf } from './reading/reading.ts';
 import type { TitleFinder } from './reading/title-finder.ts';
 import { aboutItems, itemsAmong } from './roles/items.ts';
 import { ownRole } from './roles/own-role.ts';
-import { abilitiesIn, tellsApart, withoutBackground } from './roles/set-aside.ts';
+import { tellsApart, withoutBackground } from './roles/set-aside.ts';
 import { withSlots } from './roles/span-slot.ts';
 import { settleTogether, withinFamily } from './roles/together.ts';
 import { withoutWeak } from './roles/weak.ts';
 import { withWorkAsRoles } from './roles/work-as-role.ts';
 import { withAvoided } from './subject/avoided.ts';
+import { computationOf, directionOf } from './subject/comparison.ts';
 import { conditionsOf } from './subject/conditions.ts';
 import { endsOf } from './subject/ends.ts';
 import { isYesNo } from './subject/polar.ts';
-import { computationOf, directionOf, statisticsOf, subjectOf, withoutWhere } from './subject/subject.ts';
+import { statisticsOf, subjectOf, withoutWhere } from './subject/subject.ts';
 import { ofTenth, tenthAsked } from './subject/tenths.ts';
 
 /** Returns the content of a reading by itself; a bare word may point back to `known`, roles of the conversation. */
@@ -66,7 +69,7 @@ export function draftOf(
   const plain = distinct(mentions).map(({ at, text, named }): Mention => ({ at, text, named }));
   const statistics = statisticsOf(reading, plain);
 
-  const able = abilitiesIn(reading).flatMap((at) => reading.spans[at] ?? []);
+  const able = reading.spans.filter(({ told }) => told === 'ability');
   const strange = mentions.length > 0 ? strangePlaces(reading).flat() : [];
   const told = new Set([...strangeSubjects(reading), ...able, ...strange]);
   const unused = [
@@ -169,9 +172,7 @@ function isAside(reading: Reading, roles: number): boolean {
     (has(reading, 'question.which', 'question.who') && directionOf(reading) !== null) ||
     has(reading, 'compute.difference', 'relation.compare') ||
     // "I'm a nurse, do teachers make more?"
-    reading.spans.some(
-      (span) => is(span, 'direction', 'most', 'least') && span.degree === 'comparative' && !span.denied,
-    );
+    reading.spans.some((span) => is(span, ...COMPARED) && span.degree === 'comparative' && !span.denied);
   return roles > (chooses ? 2 : 1);
 }
 
@@ -273,12 +274,7 @@ function limitOf(reading: Reading): number | null {
 
 /** Content words that nothing was made of, as typed; neighbours together. */
 function unusedOf(reading: Reading, told: ReadonlySet<Span>): string[] {
-  const runs: Span[][] = [];
-  for (const span of reading.spans) {
-    if (span.kind !== 'unknown' || told.has(span)) continue;
-    const last = runs.at(-1);
-    if (last && last.at(-1)?.to === span.from) last.push(span);
-    else runs.push([span]);
-  }
-  return runs.map((run) => typedOf(reading, run));
+  return runsOf(reading.spans, (span) => span.kind === 'unknown' && !told.has(span)).map((run) =>
+    typedOf(reading, run),
+  );
 }

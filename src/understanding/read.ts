@@ -3,7 +3,7 @@ import { clean } from '../language/clean.ts';
 import { cheapestCover } from '../language/cover.ts';
 import type { English, SenseHit } from '../language/english.ts';
 import { type Quantity, quantitiesOf } from '../language/quantities.ts';
-import type { TextToken } from '../language/tokens.ts';
+import { range, type TextToken } from '../language/tokens.ts';
 import { mentionSpans } from './naming/mentions.ts';
 import { isShort } from './naming/token-kinds.ts';
 import type { Gazetteer } from './places/gazetteer.ts';
@@ -108,10 +108,6 @@ function needsPlaces({ slot }: SenseHit['sense']): boolean {
     ...(one?.notRight ?? []),
   ]);
   return names.some((name) => name === '@' || name === '?' || name === 'place');
-}
-
-function range(from: number, to: number): number[] {
-  return Array.from({ length: to - from }, (_, at) => from + at);
 }
 
 function quantitySpan(

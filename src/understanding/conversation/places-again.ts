@@ -2,6 +2,7 @@ import type { Catalogue } from '../../catalogue/catalogue.ts';
 import type { Conversation } from '../../contract/conversation.ts';
 import { type Condition, NATION } from '../../contract/query.ts';
 import type { Draft } from '../reading/draft.ts';
+import { COMPARED } from '../reading/kinds.ts';
 import { has, is, type Reading, type Span } from '../reading/reading.ts';
 import { withoutWhere } from '../subject/subject.ts';
 import { fromState } from './settle.ts';
@@ -48,7 +49,7 @@ export function withoutPlacesLeft(draft: Draft, { places }: Conversation): Draft
 }
 
 /** "which state is better": one of two is, and "the best" is one of all. */
-const isCompared = (span: Span) => is(span, 'direction', 'most', 'least') && span.degree === 'comparative';
+const isCompared = (span: Span) => is(span, ...COMPARED) && span.degree === 'comparative';
 
 /** "both please" and nothing more. */
 const isBare = ({ spans }: Reading) =>

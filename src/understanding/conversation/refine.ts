@@ -4,6 +4,7 @@ import type { Query } from '../../contract/query.ts';
 import { claimOf } from '../besides/claims.ts';
 import { leads } from '../goal/goal.ts';
 import type { Draft, QueryTools } from '../reading/draft.ts';
+import { COMPARED } from '../reading/kinds.ts';
 import { knownMention, queryRole, roleOf } from '../reading/mention.ts';
 import { has, is, spansOf } from '../reading/reading.ts';
 import type { TitleFinder } from '../reading/title-finder.ts';
@@ -160,7 +161,7 @@ function setBeside(draft: Draft, { focus }: Conversation): Draft | null {
 /** "would X pay better?": a comparison whose other side is not named. */
 function asksWhichIsMore({ reading }: Draft): boolean {
   const compared = reading.spans.some(
-    (span) => is(span, 'direction', 'most', 'least') && span.degree === 'comparative' && !span.denied,
+    (span) => is(span, ...COMPARED) && span.degree === 'comparative' && !span.denied,
   );
   return compared && isYesNo(reading) && !has(reading, 'joint.than', 'question', 'bound', 'modal', 'job.job');
 }

@@ -5,8 +5,9 @@ import type { Draft } from '../reading/draft.ts';
 import { type Mention, roleOf } from '../reading/mention.ts';
 import { has, is, nearestOf, type Reading, type Span, spansOf } from '../reading/reading.ts';
 import { isCondition } from '../subject/avoided.ts';
+import { isSuperlative } from '../subject/comparison.ts';
 import { isYesNo } from '../subject/polar.ts';
-import { isBlank, isSuperlative } from '../subject/subject.ts';
+import { isBlank } from '../subject/subject.ts';
 import { stepsIn, wishes } from './steps.ts';
 import { isLearnt, isWay } from './way.ts';
 

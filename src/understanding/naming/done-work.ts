@@ -1,5 +1,6 @@
 import { type Doers, doersOf } from '../../language/doers.ts';
 import { singular } from '../../language/normalise.ts';
+import { range } from '../../language/tokens.ts';
 import { MATCH } from '../../titles/config.ts';
 import { isSettled } from '../reading/mention.ts';
 import type { Named } from '../reading/title-finder.ts';
@@ -207,7 +208,7 @@ class DoneFinder {
   /** Not all that is asked, nor a thing with small words beside it that no title ends in. */
   #isWhole(from: number, to: number): boolean {
     const { filler, inTitle } = this.#all.kinds;
-    const places = Array.from({ length: to - from }, (_, place) => from + place);
+    const places = range(from, to);
     if (places.every((at) => this.#sensed.has(at))) return false;
     const small = (at: number) => filler[at] && !this.#sensed.has(at) && (at === from || !inTitle[at]);
     return to - from === 1 || !places.some(small);

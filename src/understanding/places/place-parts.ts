@@ -66,12 +66,6 @@ export function strangePlaces({ spans }: Reading): Span[][] {
   return runs;
 }
 
-/** Returns the typed text of a run of spans. */
-export function typedOf({ text, tokens }: Reading, run: readonly Span[]): string {
-  const [first, last] = [run[0]?.from ?? 0, (run.at(-1)?.to ?? 1) - 1];
-  return text.slice(tokens[first]?.start ?? 0, tokens[last]?.end ?? 0);
-}
-
 /** Returns a query on its place: the conversation's where the asker is, or the question where that is. */
 export function withPlace(query: Query, { whereabouts }: Draft, state: Conversation): Query {
   const places = query.places.every(({ code }) => code === NATION.code) ? [] : query.places;

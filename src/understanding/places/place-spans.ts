@@ -1,6 +1,6 @@
 import { isCommonWord } from '../../language/common-words.ts';
 import type { English, SenseHit } from '../../language/english.ts';
-import type { TextToken } from '../../language/tokens.ts';
+import { range, type TextToken } from '../../language/tokens.ts';
 import { isShort } from '../naming/token-kinds.ts';
 import { type Span, spanOf } from '../reading/reading.ts';
 import type { Surroundings } from '../reading/slots.ts';
@@ -59,9 +59,7 @@ export function placeSpans(parts: PlaceParts): Span[] {
 
 function candidatesOf(parts: PlaceParts): Candidate[] {
   const { tokens, places, hits, around, inTitles } = parts;
-  const sensed = new Set(
-    hits.flatMap(({ from, to }) => Array.from({ length: to - from }, (_, at) => from + at)),
-  );
+  const sensed = new Set(hits.flatMap(({ from, to }) => range(from, to)));
   const candidates: Candidate[] = [];
   for (let from = 0; from < tokens.length; from += 1) {
     if (around.follows(from, 'joint.in', 'joint.near') && places.isUnit(tokens[from + 1]?.word ?? '')) {

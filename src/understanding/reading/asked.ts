@@ -1,3 +1,5 @@
+import { range } from '../../language/tokens.ts';
+import { COMPARED, SUBJECTS } from './kinds.ts';
 import { is, nearestOf, type Reading, type Span } from './reading.ts';
 
 /** Shorter texts are all question, and those a little longer are cut between sentences only. */
@@ -7,11 +9,11 @@ const LONG = 20;
 const NEAR = 4;
 const COMMA = /^,$/u;
 const STRONG_MARK = /[.?!;\n–—]/u;
-const ASKED = /\?/u;
+const QUESTION = /\?/u;
 /** The kinds of words by which a part of a text asks or compares. */
 const ASKING = ['question', 'relation.versus', 'relation.compare', 'confirm', 'pronoun.among'];
 /** The kinds of words that say what is asked of roles. */
-const SUBJECTS = ['aspect', 'field', 'most', 'least', 'statistic'];
+const TOLD = [...SUBJECTS, 'most', 'least', 'statistic'];
 /** The kinds of words that begin a question, and those that may precede it. */
 const OPENING = ['auxiliary', 'question'];
 const LEADING = ['courtesy', 'turn', 'joint.and', 'filler', 'greeting'];
@@ -20,9 +22,7 @@ const RELATING = [
   'joint.than',
   'bound.over',
   'bound.under',
-  'direction',
-  'most',
-  'least',
+  ...COMPARED,
   'compute',
   'relation.versus',
   'relation.compare',
@@ -55,7 +55,7 @@ export function askedOf(whole: Reading): Reading {
     (span) => span.degree === 'comparative' || (is(span, ...RELATING) && span.degree !== 'superlative'),
   );
   if (titles === 0 ? !large : titles === 1 && (points || relates)) return reading;
-  const silent = titles > 1 && !spans.some((span) => is(span, ...SUBJECTS));
+  const silent = titles > 1 && !spans.some((span) => is(span, ...TOLD));
   const named = silent ? parts.filter(([from, to]) => namesSubject(reading.spans.slice(from, to))) : [];
   const kept = new Set([...asking, ...own, ...named].flatMap(([from, to]) => range(from, to)));
   return {
@@ -74,16 +74,12 @@ function isPredicate({ spans }: Reading, at: number): boolean {
 
 /** "X or Y? Need to know the pay": what is wanted of roles that stand in another part. */
 function namesSubject(part: readonly Span[]): boolean {
-  return (
-    part.some((span) => is(span, ...SUBJECTS)) && !part.some((span) => is(span, 'title', 'mention', 'self'))
-  );
+  return part.some((span) => is(span, ...TOLD)) && !part.some((span) => is(span, 'title', 'mention', 'self'));
 }
 
 /** Jobs at large are asked about, by their order. */
 function asksOfJobs(part: readonly Span[]): boolean {
-  const ordered = part.some(
-    (span) => is(span, 'direction', 'most', 'least') && span.degree === 'superlative',
-  );
+  const ordered = part.some((span) => is(span, ...COMPARED) && span.degree === 'superlative');
   return (
     ordered && part.some((span) => is(span, 'job.job')) && !part.some((span) => is(span, 'title', 'mention'))
   );
@@ -112,7 +108,7 @@ function isOwn(span: Span): boolean {
 }
 
 function background(span: Span): Span {
-  return { ...span, kind: 'filler', value: '', named: null, quantity: null };
+  return { ...span, kind: 'filler', value: '', named: null, quantity: null, told: null };
 }
 
 /** The parts of a text, each from a span to another: sentences, cut at commas that list nothing. */
@@ -137,13 +133,9 @@ function lists(spans: readonly Span[], at: number): boolean {
 function asks({ spans, tokens, text }: Reading, [from, to]: [number, number]): boolean {
   const part = spans.slice(from, to);
   const after = tokens[spans[to]?.from ?? tokens.length]?.mark ?? text.slice(-1);
-  if (ASKED.test(after) || part.some((span) => is(span, ...ASKING))) return true;
+  if (QUESTION.test(after) || part.some((span) => is(span, ...ASKING))) return true;
   return is(
     part.find((span) => !is(span, ...LEADING)),
     ...OPENING,
   );
-}
-
-function range(from: number, to: number): number[] {
-  return Array.from({ length: to - from }, (_, at) => from + at);
 }

@@ -17,6 +17,8 @@ export interface Span extends Priced {
   named: Named | null;
   quantity: Quantity | null;
   place: Place | null;
+  /** It says what somebody has a degree or majored in, or is good at, and names no role beside others. */
+  told: 'degree' | 'major' | 'ability' | null;
   /** A denial has it in its scope. */
   denied: boolean;
   /** Number of its clause. */
@@ -48,6 +50,7 @@ export function spanOf(
     named: null,
     quantity: null,
     place: null,
+    told: null,
     denied: false,
     clause: 0,
     ...base,
@@ -87,4 +90,21 @@ export function has(reading: Reading, ...names: readonly string[]): boolean {
 /** A word that nothing knows, be it read as one or as a role that nobody knows. */
 export function isStrange({ kind, named }: Span): boolean {
   return kind === 'unknown' || (kind === 'mention' && named?.verdict === 'unknown');
+}
+
+/** Returns the spans that fit, those that follow one another together. */
+export function runsOf(spans: readonly Span[], fits: (span: Span) => boolean): Span[][] {
+  const runs: Span[][] = [];
+  for (const span of spans.filter(fits)) {
+    const last = runs.at(-1);
+    if (last?.at(-1)?.to === span.from) last.push(span);
+    else runs.push([span]);
+  }
+  return runs;
+}
+
+/** Returns the typed text of a run of spans. */
+export function typedOf({ text, tokens }: Reading, run: readonly Span[]): string {
+  const [first, last] = [run[0]?.from ?? 0, (run.at(-1)?.to ?? 1) - 1];
+  return text.slice(tokens[first]?.start ?? 0, tokens[last]?.end ?? 0);
 }

@@ -2,11 +2,9 @@ import type { Catalogue } from '../../catalogue/catalogue.ts';
 import type { Subject } from '../../contract/query.ts';
 import type { Field, Item } from '../../contract/schema.ts';
 import { wordsOf } from '../../language/normalise.ts';
+import { BETWEEN } from '../reading/kinds.ts';
 import { type Mention, roleOf } from '../reading/mention.ts';
 import { is, nearestOf, type Reading, type Span } from '../reading/reading.ts';
-
-/** The words set between two roles. */
-const BETWEEN = ['relation.versus', 'joint.or', 'joint.and', 'joint.than', 'joint.to'];
 
 /**
  * Returns the mentions that name skills of another role of the question ("is customer service a top skill of
@@ -35,7 +33,7 @@ export function aboutItems(subject: Subject, items: readonly Mention[]): Subject
 }
 
 function isSetBeside(spans: readonly Span[], at: number): boolean {
-  const beside = ([nearest]: readonly (Span | undefined)[]) => is(nearest, ...BETWEEN);
+  const beside = ([nearest]: readonly (Span | undefined)[]) => is(nearest, ...BETWEEN, 'joint.to');
   const small = ['article', 'filler', 'statistic'];
   return beside(nearestOf(spans, at, -1, ...small)) || beside(nearestOf(spans, at, 1, ...small));
 }

@@ -1,9 +1,8 @@
 import type { Catalogue } from '../../catalogue/catalogue.ts';
+import { BETWEEN } from '../reading/kinds.ts';
 import { isSettled, type Mention, roleOf } from '../reading/mention.ts';
 import { has, is, type Reading, type Span } from '../reading/reading.ts';
 
-/** The words set between two roles of one choice. */
-const BETWEEN = ['relation.versus', 'joint.or', 'joint.and', 'joint.than', 'joint.as'];
 /** The small words allowed between two roles and their joint. */
 const SMALL = ['article', 'filler', 'statistic', 'denial', 'self', 'turn', 'courtesy', 'auxiliary', 'job'];
 
@@ -142,15 +141,4 @@ function withoutRepeats<One extends Mention>(
 /** "we are X, not Y, what is the difference": what is told apart is compared, not left out. */
 export function tellsApart(reading: Reading): boolean {
   return has(reading, 'relation.compare', 'compute.difference', 'relation.versus');
-}
-
-/** Returns the starts of abilities or likings ("good at math"): they are not roles, and the sources lack them. */
-export function abilitiesIn({ spans }: Reading): number[] {
-  return spans.flatMap((span, at) => {
-    if (!is(span, 'ability')) return [];
-    const next = spans.findIndex((one, place) => place > at && !is(one, 'article', 'filler', 'all'));
-    return spans[next]?.clause === span.clause && is(spans[next], 'title', 'mention', 'unknown', 'group')
-      ? [next]
-      : [];
-  });
 }

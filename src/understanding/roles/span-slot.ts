@@ -1,7 +1,8 @@
+import { range } from '../../language/tokens.ts';
 import { isSettled } from '../reading/mention.ts';
 import { is, isStrange, type Reading, type Span } from '../reading/reading.ts';
 import type { TitleFinder } from '../reading/title-finder.ts';
-import { abilitiesIn, isJoined } from './set-aside.ts';
+import { isJoined } from './set-aside.ts';
 
 /** Words of what is studied; `level` alone where a degree may do without. */
 const STUDIES = ['level.degree', 'level.bachelor', 'level.master', 'field.education.major'];
@@ -13,19 +14,16 @@ const LONGEST_STUDY = 3;
  * good at are words beside the roles of a text, whatever job is listed under them. Alone they stand for their job.
  */
 export function withSlots(reading: Reading, titles: TitleFinder): Reading {
-  const { spans } = reading;
+  const spans = marked(reading);
   const named = spans.flatMap((span, at) => (is(span, 'title', 'mention') ? [at] : []));
-  if (named.length < 2) return reading;
-  const studied = new Set(degreesIn(reading).flatMap(([from, to]) => range(from, to)));
-  const able = new Set(abilitiesIn(reading));
+  if (named.length < 2) return { ...reading, spans };
   const isRole = (at: number) => spans[at]?.named != null && isSettled(spans[at].named);
   const set = (at: number) =>
     named.some((other) => isJoined(spans, { at: Math.min(at, other) }, { at: Math.max(at, other) }));
   const field = (at: number) =>
     !titles.isDoer(reading.tokens[(spans[at]?.to ?? 0) - 1]?.word ?? '') && !set(at);
   const surely = named.filter(
-    (at) =>
-      studied.has(at) || able.has(at) || (field(at) && (isPlace(spans, at) || isMatter(reading, at, titles))),
+    (at) => spans[at]?.told || (field(at) && (isPlace(spans, at) || isMatter(reading, at, titles))),
   );
   const perhaps = named.filter((at) => isSchool(reading, at) || (field(at) && is(spans[at - 1], 'joint.in')));
   const rest = (without: readonly number[]) =>
@@ -33,14 +31,29 @@ export function withSlots(reading: Reading, titles: TitleFinder): Reading {
   // Where one role alone is left, "nursing school", "now in IT support" may well be the other.
   const all = [...surely, ...perhaps];
   const beside = new Set(rest(all) > 1 ? all : rest(surely) > 0 ? surely : []);
-  if (beside.size === 0) return reading;
+  if (beside.size === 0) return { ...reading, spans };
   return {
     ...reading,
     spans: spans.map((span, at): Span => {
-      if (beside.has(at)) return { ...span, kind: 'unknown', named: null };
-      return studied.has(at) && is(span, 'field') ? { ...span, kind: 'filler', value: 'filler' } : span;
+      const told = span.told === 'major' ? null : span.told;
+      if (beside.has(at)) return { ...span, kind: 'unknown', named: null, told };
+      // Beside roles, what somebody majored in is not asked about.
+      return told !== span.told && is(span, 'field')
+        ? { ...span, kind: 'filler', value: 'filler', told }
+        : span;
     }),
   };
+}
+
+/** The spans of a reading, with a mark where they say what somebody studied or is good at. */
+function marked(reading: Reading): Span[] {
+  const marks = new Map<number, Span['told']>();
+  for (const run of studiesIn(reading)) {
+    const major = is(reading.spans[run.at(-1) ?? 0], 'field');
+    for (const at of run) marks.set(at, major ? 'major' : 'degree');
+  }
+  for (const at of abilitiesIn(reading)) marks.set(at, 'ability');
+  return reading.spans.map((span, at) => ({ ...span, told: marks.get(at) ?? null }));
 }
 
 /** "at a nursing home", "for a clinic": where somebody is. */
@@ -71,14 +84,14 @@ function isSchool({ lost, spans }: Reading, at: number): boolean {
 }
 
 /** Returns degrees in something ("with a criminal justice degree"): the sources do not link studies to jobs. */
-export function degreesIn({ spans }: Reading): [from: number, to: number][] {
-  return spans.flatMap((span, at): [number, number][] => {
+function studiesIn({ spans }: Reading): number[][] {
+  return spans.flatMap((span, at): number[][] => {
     if (!is(span, ...STUDIES)) return [];
     let from = at;
     while (isStudy(spans[from - 1]) && at - from < LONGEST_STUDY) from -= 1;
     const joined = is(spans[from - 1], 'joint.or', 'joint.and') && is(spans[from - 2], 'level');
     const led = joined || is(spans[from - 1], 'article.indefinite', 'joint.with');
-    return from < at && led ? [[from, at + 1]] : [];
+    return from < at && led ? [range(from, at + 1)] : [];
   });
 }
 
@@ -87,6 +100,13 @@ function isStudy(span: Span | undefined): boolean {
   return span !== undefined && (isStrange(span) || is(span, 'title', 'mention', 'group', 'aspect'));
 }
 
-function range(from: number, to: number): number[] {
-  return Array.from({ length: to - from }, (_, at) => from + at);
+/** Returns the starts of abilities or likings ("good at math"): they are not roles, and the sources lack them. */
+function abilitiesIn({ spans }: Reading): number[] {
+  return spans.flatMap((span, at) => {
+    if (!is(span, 'ability')) return [];
+    const next = spans.findIndex((one, place) => place > at && !is(one, 'article', 'filler', 'all'));
+    return spans[next]?.clause === span.clause && is(spans[next], 'title', 'mention', 'unknown', 'group')
+      ? [next]
+      : [];
+  });
 }

@@ -1,11 +1,10 @@
 import { DOES, DONE } from '../naming/done-work.ts';
+import { BETWEEN } from '../reading/kinds.ts';
 import { isSettled, type Mention } from '../reading/mention.ts';
 import { has, is, nearestOf, type Reading, type Span } from '../reading/reading.ts';
-import { abilitiesIn } from './set-aside.ts';
-import { degreesIn } from './span-slot.ts';
 
-/** The words set between two roles. */
-const BETWEEN = ['relation.versus', 'joint.or', 'joint.and', 'joint.than', 'joint.as', 'joint.to'];
+/** The small words that say nothing of what stands beside a role. */
+const SMALL = ['article', 'filler', 'statistic', 'courtesy'];
 /** Words that always lead to a role. */
 const LEADING = [
   'relation.compare',
@@ -26,12 +25,12 @@ export function withoutWeak<One extends Mention>(
 ): { kept: One[]; weak: One[] } {
   const sure = mentions.some((one) => one.named.verdict !== 'unknown');
   const answered = sure || asksOfJobs(reading);
-  const apart = new Set([
-    ...abilitiesIn(reading),
-    ...(has(reading, 'job.job')
-      ? [...degreesIn(reading).flatMap(([from, to]) => range(from, to)), ...likedIn(reading)]
-      : []),
-  ]);
+  const liked = new Set(likedIn(reading));
+  const jobs = has(reading, 'job.job');
+  const isApart = (at: number) => {
+    const told = reading.spans[at]?.told ?? null;
+    return told === 'ability' || (jobs && (told !== null || liked.has(at)));
+  };
   const named = mentions.some(({ named }) => named.verdict === 'sure' && named.candidates[0]?.exact);
   const roles = mentions.filter((one) => isSettled(one.named)).length;
   const isWeak = (one: One) =>
@@ -41,7 +40,7 @@ export function withoutWeak<One extends Mention>(
     isSaidTwice(reading, one) ||
     isSaidAgain(reading, one) ||
     (roles > 1 && isSomewhere(reading, one)) ||
-    (one.at !== null && apart.has(one.at)) ||
+    (one.at !== null && isApart(one.at)) ||
     (one.named.verdict === 'unknown' && !isSettled(one.named) && answered && !isStrong(reading, one.at)) ||
     (named && isGuess(one) && !isStrong(reading, one.at) && !isAsked(reading, one.at));
   return { kept: mentions.filter((one) => !isWeak(one)), weak: mentions.filter(isWeak) };
@@ -97,10 +96,6 @@ function isSaidAgain({ spans }: Reading, { at }: Mention): boolean {
 /** Words this near, in spans, go on with what is said. */
 const NEAR = 5;
 
-function range(from: number, to: number): number[] {
-  return Array.from({ length: to - from }, (_, at) => from + at);
-}
-
 /** Returns whether words are no title as they stand, and taken for one that they come near. */
 export function isGuess({ text, named: { verdict, candidates } }: Mention): boolean {
   const [best] = candidates;
@@ -116,7 +111,7 @@ const SURE = 0.9;
 function isAsked({ spans }: Reading, at: number | null): boolean {
   const beside = [spans[(at ?? 0) - 1], spans[(at ?? 0) + 1]];
   if (at === null || beside.some((one) => isRole(one) && one?.clause === spans[at]?.clause)) return true;
-  if (is(neighbours(spans, at, -1)[0], 'want', 'joint.to', 'joint.from', 'joint.as')) return true;
+  if (is(nearestOf(spans, at, -1, ...SMALL)[0], 'want', 'joint.to', 'joint.from', 'joint.as')) return true;
   const clause = spans[at]?.clause;
   return spans.some((span) => span.clause === clause && is(span, 'question', 'aspect', 'field', 'relation'));
 }
@@ -136,27 +131,20 @@ function asksOfJobs(reading: Reading): boolean {
 /** One role is set beside another by the words around it, or a word that needs a role leads to it. */
 function isStrong({ spans }: Reading, at: number | null): boolean {
   if (at === null) return true;
-  const [before, beyond] = neighbours(spans, at, -1);
-  const [after, next] = neighbours(spans, at, 1);
+  const [before, beyond] = nearestOf(spans, at, -1, ...SMALL);
+  const [after, next] = nearestOf(spans, at, 1, ...SMALL);
   if (is(before, ...LEADING)) return true;
   // "is an X paid more than a Y": whatever an X is, it is set beside another.
   const clause = spans[at]?.clause;
   const sided = spans.some((span, other) => other !== at && span.clause === clause && is(span, 'title'));
   const compared = spans.some((span) => span.clause === clause && is(span, 'joint.than', 'relation.versus'));
   if (is(spans[at - 1], 'article.indefinite') && sided && compared) return true;
-  return (is(before, ...BETWEEN) && isRole(beyond)) || (is(after, ...BETWEEN) && isRole(next));
+  return (
+    (is(before, ...BETWEEN, 'joint.to') && isRole(beyond)) ||
+    (is(after, ...BETWEEN, 'joint.to') && isRole(next))
+  );
 }
 
 function isRole(span: Span | undefined): boolean {
   return is(span, 'title', 'mention', 'pronoun');
-}
-
-/** The two nearest spans on one side, without small words. */
-function neighbours(spans: readonly Span[], at: number, step: 1 | -1): (Span | undefined)[] {
-  const found: Span[] = [];
-  for (let next = at + step; next >= 0 && next < spans.length && found.length < 2; next += step) {
-    const span = spans[next] as Span;
-    if (!is(span, 'article', 'filler', 'statistic', 'courtesy')) found.push(span);
-  }
-  return found;
 }

@@ -1,11 +1,11 @@
 import type { FieldRegistry } from '../../catalogue/fields.ts';
 import { type Aspect, isAspect } from '../../contract/aspects.ts';
-import type { Computation, Direction, Statistic, Subject } from '../../contract/query.ts';
+import type { Statistic, Subject } from '../../contract/query.ts';
 import type { English } from '../../language/english.ts';
 import { framedBy } from '../reading/frames.ts';
 import { isInPassing } from '../reading/passing.ts';
 import { has, is, nearestOf, type Reading, type Span, spansOf } from '../reading/reading.ts';
-import { choosesEnd } from './polar.ts';
+import { comparesNext, isMultiple } from './comparison.ts';
 import { figuresByTrait } from './traits.ts';
 
 /** Returns an empty subject. */
@@ -204,58 +204,6 @@ export function statisticsOf(
   return new Set(found).size === found.length && found.length > 1 && !found.includes(undefined) ? found : [];
 }
 
-/** Returns the end that is wanted: "highest", "fewer", "lowest first". */
-export function directionOf(reading: Reading): Direction | null {
-  for (const span of reading.spans) {
-    if (is(span, 'direction.descending')) return 'most';
-    if (is(span, 'direction.ascending')) return 'least';
-  }
-  if (choosesEnd(reading)) return 'most';
-  const compared = reading.spans.filter(
-    (span, at) =>
-      is(span, 'direction.most', 'direction.least', 'most', 'least') &&
-      !isCountOf(span, reading) &&
-      !boundsLevel(reading, span) &&
-      // "less stressful": a subject without a measure does not give an order.
-      !is(reading.spans[at + 1], 'unmeasured', 'unknown'),
-  );
-  let direction: Direction | null = null;
-  for (const span of compared) {
-    const end = is(span, 'direction.least', 'least') ? 'least' : 'most';
-    // "the least growth", "most decline": what falls most is least, what is least dangerous is not.
-    if (direction === null) direction = span.denied ? turned(end) : end;
-    else if (end === 'least' && is(span, 'least')) direction = 'least';
-    else if (end === 'least' && direction === 'most' && is(span, 'direction.least')) direction = 'least';
-  }
-  return direction;
-}
-
-/** "no more schooling than a bachelor's": it bounds a level, and gives no order. */
-function boundsLevel({ spans }: Reading, span: Span): boolean {
-  const after = spans.slice(spans.indexOf(span) + 1).filter((one) => !is(one, 'article', 'filler', 'aspect'));
-  return span.degree === 'comparative' && is(after[0], 'joint.than') && is(after[1], 'level');
-}
-
-function turned(direction: Direction): Direction {
-  return direction === 'most' ? 'least' : 'most';
-}
-
-/** "many" and "much" compare nothing unless they are compared themselves. */
-function isCountOf(span: Span, reading: Reading): boolean {
-  if (span.kind !== 'direction' || span.degree !== null) return false;
-  // "jobs with low unemployment": a field next to it is what it says that of.
-  if (is(reading.spans[reading.spans.indexOf(span) + 1], 'field')) return false;
-  return !['salary', 'outlook'].some((aspect) => has(reading, `aspect.${aspect}`)) || span.to - span.from > 1;
-}
-
-export function isSuperlative(reading: Reading): boolean {
-  return reading.spans.some(
-    (span) =>
-      (is(span, 'direction', 'most', 'least') && span.degree === 'superlative') ||
-      is(span, 'direction.descending', 'direction.ascending'),
-  );
-}
-
 /** "how much" alone asks for pay, beside another subject where "and" follows; "how much more" for a difference. */
 function asksAmount({ spans }: Reading, alone: boolean): boolean {
   return spans.some((span, at) => {
@@ -263,25 +211,6 @@ function asksAmount({ spans }: Reading, alone: boolean): boolean {
     if (is(spans[at + 1], 'joint.and', 'joint.or')) return true;
     return alone && !spans.some((one) => is(one, 'unmeasured') && one.clause === span.clause);
   });
-}
-
-function comparesNext(spans: readonly Span[], at: number): boolean {
-  return is(spans[at + 1], 'direction', 'most', 'least');
-}
-
-/** "twice", "3 times". */
-const isMultiple = ({ spans }: Reading) =>
-  spans.some(({ kind, quantity }) => kind === 'quantity' && quantity?.unit === 'times');
-
-/** Returns the computation wanted over two figures. */
-export function computationOf(reading: Reading): Computation | null {
-  const asked = spansOf(reading, 'compute').map((span) => span.value);
-  for (const one of ['percent', 'ratio', 'difference'] as const) if (asked.includes(one)) return one;
-  if (isMultiple(reading)) return 'ratio';
-  const more = reading.spans.some(
-    (span, at) => is(span, 'question.amount', 'question.count') && comparesNext(reading.spans, at),
-  );
-  return more ? 'difference' : null;
 }
 
 /** "in the state of Washington": where a place is named, which place is paid best is not asked. */

@@ -1,0 +1,86 @@
+import type { Aside } from '../contract/query.ts';
+import { strangeSubjects } from './besides/unmeasured.ts';
+import { isRequest } from './goal/goal.ts';
+import { isRestricted } from './goal/ranked.ts';
+import type { Draft } from './reading/draft.ts';
+import { has, is, type Reading } from './reading/reading.ts';
+import { isGuess } from './roles/weak.ts';
+import { isYesNo } from './subject/polar.ts';
+import { isBlank } from './subject/subject.ts';
+
+/** "what's for lunch": words that nobody knows as a role, of which nothing is asked that one asks of a job. */
+export function isStrangeTalk({ reading, mentions, subject, conditions, compute, unused }: Draft): boolean {
+  const [only, second] = mentions;
+  const open = unused.length > 0 || (only?.named.verdict === 'ask' && !second);
+  const guessed = mentions.length > 0 && open && mentions.every((one) => isGuess(one));
+  const unknown = only?.at != null && !second && only.named.verdict === 'unknown';
+  if (!(unknown || guessed) || conditions.length > 0) return false;
+  const { spans } = reading;
+  const speaks = has(
+    reading,
+    'relation',
+    'turn.about',
+    'turn.add',
+    'turn.swap',
+    'turn.correct',
+    'turn.only',
+    'job',
+    'self',
+    'level',
+    'joint.or',
+    'joint.than',
+    'want',
+    'need',
+  );
+  const alone = spans.filter((span) => !is(span, 'article', 'filler', 'courtesy', 'greeting')).length < 2;
+  const named = unknown && is(spans[(only?.at ?? 0) - 1], 'article.indefinite');
+  return isBlank(subject) && compute === null && !speaks && !alone && !named;
+}
+
+/** "thank you!! this helped my daughter": thanks, beside which nothing is asked, whatever else is told. */
+export function isThanks(reading: Reading): boolean {
+  return has(reading, 'thanks') && !has(reading, 'question', 'relation', 'want') && !isYesNo(reading);
+}
+
+/** Returns the reason for not looking anything up. */
+export function asideOf({ reading, subject, besides, unused, conditions, wide }: Draft): Aside['aside'] {
+  if (besides.some(({ kind }) => kind === 'trait')) return 'trait';
+  if (has(reading, 'errand', 'order') || isRequest(reading)) return 'off-topic';
+  const quiet = reading.spans.every((span) =>
+    is(
+      span,
+      'greeting',
+      'help',
+      'courtesy',
+      'filler',
+      'article',
+      'auxiliary',
+      'turn',
+      'confirm',
+      'joint',
+      'direction',
+      'pronoun',
+      'owner',
+      'question',
+      'need',
+      'all',
+    ),
+  );
+  if (has(reading, 'help') || besides.some(({ kind }) => kind === 'sources' || kind === 'statistic'))
+    return 'help';
+  if (isThanks(reading)) return 'thanks';
+  if (has(reading, 'greeting') && quiet) return 'greeting';
+  // "ok": what was answered is taken in, and nothing is asked.
+  if (quiet && has(reading, 'courtesy') && !has(reading, 'question', 'auxiliary', 'direction', 'need'))
+    return 'thanks';
+  if (reading.spans.length === 0) return 'help';
+  // A word that nothing knows is no subject of jobs where they are not spoken of ("the best route to drive").
+  const strange = strangeSubjects(reading).map(({ text }) => text);
+  const asks =
+    !isBlank(subject) ||
+    conditions.length > 0 ||
+    besides.some((one) => one.kind === 'unmeasured' && !strange.includes(one.subject) && unused.length === 0);
+  if (asks && unused.length < 3) return wide && isBlank(subject) ? 'criterion' : 'no-role';
+  const restricted = has(reading, 'job.job') && isRestricted(reading);
+  return restricted || (wide && unused.length === 0) ? 'criterion' : 'off-topic';
+}

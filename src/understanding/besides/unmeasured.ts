@@ -1,0 +1,154 @@
+import type { FieldRegistry } from '../../catalogue/fields.ts';
+import type { English } from '../../language/english.ts';
+import { ASKED, OF_JOBS } from '../reading/kinds.ts';
+import {
+  has,
+  is,
+  isStrange,
+  nearestOf,
+  type Reading,
+  runsOf,
+  type Span,
+  spansOf,
+  typedOf,
+} from '../reading/reading.ts';
+import { figuresByTrait } from '../subject/traits.ts';
+
+/** The subjects that no field measures, each once, with the fields that come near it. */
+export function unmeasuredIn(
+  reading: Reading,
+  fields: FieldRegistry,
+  english: English,
+): Map<string, readonly string[]> {
+  const found = new Map<string, readonly string[]>();
+  for (const span of spansOf(reading, 'unmeasured'))
+    found.set(
+      objectName(span, reading, english) ?? subjectName(span, english),
+      english.near(span.value).filter(fields.has),
+    );
+  const others = [
+    ...strangeSubjects(reading).map(({ text }) => text),
+    ...[...strangeMatters(reading), ...strangeThings(reading)].map((run) => typedOf(reading, run)),
+    ...figuresByTrait(reading, english),
+    ...[...activitiesIn(reading, english), ...runsOf(reading.spans, ({ told }) => told !== null)].map((run) =>
+      typedOf(reading, run),
+    ),
+  ];
+  for (const subject of others) if (!found.has(subject)) found.set(subject, []);
+  return found;
+}
+
+/** "easier on the knees": a phrase that ends in a small word is of what stands behind it. */
+function objectName(span: Span, { spans }: Reading, english: English): string | null {
+  const { article = {}, owner = {} } = english.file.senses;
+  const small = [...Object.values(article), ...Object.values(owner)].flat();
+  const last = span.text.toLowerCase().split(' ').at(-1) ?? '';
+  const next = spans.find(({ from, clause }) => from === span.to && clause === span.clause);
+  return next && small.includes(last) ? `${last} ${next.text}` : null;
+}
+
+/** A subject without figures as the asker calls it; by its noun where they used another kind of word ("harder"). */
+function subjectName({ text, value, degree }: Span, english: English): string {
+  const { adjectives, verbs, qualities } = english.file;
+  const other = (word: string) =>
+    [word, ...english.lemmas(word).map(({ lemma }) => lemma)].some(
+      (lemma) => adjectives.includes(lemma) || verbs.includes(lemma) || qualities.includes(lemma),
+    );
+  const small = english.file.senses.joint ?? {};
+  const begins = Object.values(small).some((words) => words.includes(text.toLowerCase().split(' ')[0] ?? ''));
+  if (degree === null && !begins && !english.tokens(text).some(({ word }) => other(word))) return text;
+  if (text.includes(' ')) return value;
+  // "prestigious" goes by "prestige", where the lexicon has a noun of its stem.
+  const nouns = (english.file.senses.unmeasured?.[value] ?? []).filter(
+    (one) => !english.tokens(one).some(({ word }) => other(word)),
+  );
+  return nouns.find((noun) => stem(noun) === stem(text.toLowerCase())) ?? value;
+}
+
+/** Letters that a noun and its adjective have in common. */
+const STEM = 6;
+const stem = (word: string) => word.slice(0, STEM);
+
+/** An unknown word where a subject stands: listed with one ("pay and workload"), or compared ("more glamour"). */
+export function strangeSubjects({ spans }: Reading): Span[] {
+  const names = (span: Span | undefined) => is(span, 'aspect', 'field', 'unmeasured');
+  return spans.filter((span, at) => {
+    // "the coolest job": jobs are compared by a criterion without figures.
+    if (is(span, 'filler.adjective') && span.degree === 'superlative' && is(spans[at + 1], 'job.job'))
+      return true;
+    if (!isStrange(span)) return false;
+    const [last, beyond] = nearestOf(
+      spans,
+      at,
+      -1,
+      'article',
+      'filler.filler',
+      'filler.me',
+      'filler.relative',
+      'filler.verb',
+    );
+    const [after, next] = nearestOf(spans, at, 1, 'article', 'filler');
+    // "do they need a pmp": a thing that no source tells of.
+    if (is(last, 'need') && is(spans[at - 1], 'article.indefinite')) return true;
+    if ((is(last, 'joint.and') && names(beyond)) || (is(after, 'joint.and') && names(next))) return true;
+    return is(last, 'direction', 'filler.adjective') && last?.degree != null && !names(beyond);
+  });
+}
+
+/** The kinds of words that ask of jobs, or of what stands beside them. */
+const RELATED = [...ASKED, ...OF_JOBS, 'relation', 'direction', 'beside', 'need', 'help', 'quantity'];
+
+/** "do they drug test X": of a role nothing is asked but what no word is known for. */
+function strangeMatters(reading: Reading): Span[][] {
+  const { spans } = reading;
+  const role = spans.find((span) => is(span, 'title', 'pronoun.these', 'pronoun.it'));
+  if (!role || has(reading, ...RELATED, 'joint.in', 'joint.or', 'place')) return [];
+  const clause = spans.filter((span) => span.clause === role.clause);
+  // "appreciate it, this was neat" tells.
+  const before = clause.slice(0, clause.indexOf(role));
+  if (!before.some((span) => is(span, 'question', 'auxiliary'))) return [];
+  return runsOf(clause, (span) => span.kind === 'unknown');
+}
+
+/** "become an electrician with a felony": a thing that nothing knows, which somebody has who asks of a role. */
+function strangeThings({ spans }: Reading): Span[][] {
+  return spans.flatMap((span, at): Span[][] => {
+    if (!is(span, 'joint.with') || !is(spans[at + 1], 'article.indefinite')) return [];
+    const own = spans.filter(({ clause }) => clause === span.clause);
+    const asks = own.some((one) => is(one, 'title')) && !own.some((one) => is(one, 'self'));
+    if (!asks) return [];
+    const [first] = nearestOf(spans, at, 1, 'article', 'filler', 'direction');
+    if (!first || first.clause !== span.clause || !isStrange(first)) return [];
+    const rest = spans.slice(spans.indexOf(first)).filter(({ clause }) => clause === span.clause);
+    const end = rest.findIndex((one) => !isStrange(one));
+    // "with a finance degree": of a level, more is known.
+    return is(rest[end], 'level') ? [] : [end < 0 ? rest : rest.slice(0, end)];
+  });
+}
+
+/** "jobs that don't require talking to people": what one has to do, where no source tells of it, to the end of the clause. */
+function activitiesIn({ spans, tokens }: Reading, english: English): Span[][] {
+  if (!spans.some((span) => is(span, 'job.job'))) return [];
+  return spans.flatMap((span, at): Span[][] => {
+    if (!is(span, 'filler.verb', 'unknown')) return [];
+    const [last] = nearestOf(spans, at, -1, 'article', 'filler.filler', 'filler.me', 'filler.relative');
+    if (!is(last, 'need', 'denial.without', 'aspect.duties')) return [];
+    const word = span.text.toLowerCase();
+    // A gerund names what is done; its lemma is another word.
+    if (
+      !word.endsWith(GERUND) ||
+      (is(span, 'filler') && english.lemmas(word).every(({ lemma }) => lemma === word))
+    )
+      return [];
+    const end = spans.findIndex(
+      (one, place) =>
+        place > at &&
+        (one.clause !== span.clause ||
+          is(one, 'quantity', 'level', 'joint.and') ||
+          tokens[one.from]?.mark !== ''),
+    );
+    return [spans.slice(at, end < 0 ? spans.length : end)];
+  });
+}
+
+const GERUND = 'ing';

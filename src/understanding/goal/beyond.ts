@@ -1,0 +1,75 @@
+import type { Catalogue } from '../../catalogue/catalogue.ts';
+import { levelOf } from '../../catalogue/education.ts';
+import type { Condition, Direction, QueryRole } from '../../contract/query.ts';
+import type { Field, Value } from '../../contract/schema.ts';
+import type { Draft } from '../reading/draft.ts';
+import { COMPARED } from '../reading/kinds.ts';
+import { has, is } from '../reading/reading.ts';
+import { above } from '../subject/levels.ts';
+import { leads } from './goal.ts';
+
+/** "jobs like X that pay more", "what pays more than X": the role's own figure is the bound. */
+export function beyondRole(
+  { reading, subject, direction, conditions, places }: Draft,
+  { id }: QueryRole,
+  catalogue: Catalogue,
+): Condition[] {
+  const compared = reading.spans.some((span) => is(span, ...COMPARED) && span.degree === 'comparative');
+  const bounded = reading.spans.find((span) => is(span, 'bound.over', 'bound.under'));
+  const end = bounded ? (is(bounded, 'bound.over') ? 'most' : 'least') : compared ? direction : null;
+  if (end === null) return [];
+  const [place] = places;
+  const facts = [...(place ? catalogue.atPlace(id, place.code) : []), ...(catalogue.role(id)?.facts ?? [])];
+  // "jobs without a degree that pay more than X": the degree is bounded by itself.
+  const isBounded = (aspect: string) =>
+    conditions.some((one) => 'field' in one && catalogue.fields.get(one.field).aspect === aspect);
+  const named = subject.fields.map((field) => catalogue.fields.get(field));
+  const asked =
+    named.length > 0
+      ? [named]
+      : subject.aspects.flatMap((aspect) => (isBounded(aspect) ? [] : [catalogue.fields.ofAspect(aspect)]));
+  return asked.flatMap((fields): Condition[] => {
+    for (const field of fields) {
+      const value = facts.find((fact) => fact.field === field.id)?.value;
+      const bound = value === undefined ? null : boundBy(field, value, end, id);
+      if (bound) return [deniesMore(reading, field.aspect) ? { ...bound, denied: !bound.denied } : bound];
+    }
+    return [];
+  });
+}
+
+/** "without more school": what is compared right before a subject is denied of it. */
+function deniesMore({ spans }: Draft['reading'], aspect: string): boolean {
+  return spans.some(
+    (span, at) => is(span, `aspect.${aspect}`) && is(spans[at - 1], 'direction') && spans[at - 1]?.denied,
+  );
+}
+
+/** Returns the condition to be beyond a role's own value; null for a field that does not put roles in order. */
+function boundBy(
+  { id: field, measure, unit, overview }: Field,
+  value: Value,
+  direction: Direction,
+  of: string,
+): Condition | null {
+  const over = direction === 'most';
+  if (typeof value === 'number' && measure !== undefined && overview !== undefined && unit !== 'range')
+    return { field, op: over ? 'over' : 'under', value, denied: false, of };
+  const level = measure === 'education.asked' && typeof value === 'string' ? levelOf(value) : null;
+  if (level === null) return null;
+  return over
+    ? { field, op: 'level', value: above(level), orMore: true, denied: false }
+    : { field, op: 'level', value: level, orMore: true, denied: true };
+}
+
+/** "what pays more than X": all roles beyond one. */
+export function rankedBeyond(draft: Draft, role: QueryRole, catalogue: Catalogue): Condition[] {
+  const at = draft.mentions.find((one) => one.at !== null)?.at ?? null;
+  const { spans } = draft.reading;
+  const jobs = spans.findIndex((span) => is(span, 'job.job'));
+  const large = has(draft.reading, 'question.what', 'question.which') || (jobs >= 0 && jobs < (at ?? 0));
+  const asks = large && draft.compute === null;
+  return asks && at !== null && leads(draft.reading, at, 'joint.than', 'bound.over', 'bound.under')
+    ? beyondRole(draft, role, catalogue)
+    : [];
+}
