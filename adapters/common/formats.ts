@@ -42,7 +42,7 @@ const WRITERS: Record<Format, (answer: Answer) => Promise<Written>> = {
     const chart = chartFor(answer);
     if (!chart) {
       throw new FormatError(
-        'This answer has no pay to draw: ask for the pay of up to five roles, or take it as md, csv or json.',
+        'This answer has nothing to draw: ask for the pay of up to five roles, or for several shares or ratings of them, or take it as md, csv or json.',
       );
     }
     return { body: await renderPng(chart), type: 'image/png' };

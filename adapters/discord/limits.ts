@@ -48,7 +48,6 @@ export const COMFORT = {
   otherReadings: 3,
   readings: 10,
   button: 36,
-  /** Lines that a chart takes for itself and for each role. */
-  chartLines: 4,
-  chartRow: 3,
+  /** So much of a chart's height takes the room of a line. */
+  chartLine: 26,
 } as const;

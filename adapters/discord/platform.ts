@@ -1,5 +1,5 @@
 import { MessageFlags, type REST, type RESTGetAPIChannelMessagesResult, Routes } from 'discord.js';
-import { chartFor, renderPng } from '../../src/charts/index.ts';
+import { chartFor, heightOf, renderPng } from '../../src/charts/index.ts';
 import { abilities } from '../chat/abilities.ts';
 import type { Card, Platform, Shown } from '../chat/platform.ts';
 import { sheetOf } from '../chat/sheet.ts';
@@ -183,7 +183,8 @@ async function attachedTo(card: Card, log: Log): Promise<Beside> {
 export async function pictureOf(view: AnswerView, log: Log): Promise<Attached | undefined> {
   try {
     const chart = chartFor(view.answer);
-    if (!chart?.spanMeans || !hasRoomForChart(view.answer, view, chart.rows.length)) return undefined;
+    if (!chart || (chart.kind === 'pay' && !chart.spanMeans)) return undefined;
+    if (!hasRoomForChart(view.answer, view, heightOf(chart))) return undefined;
     // Most of Discord's clients are dark, and a picture cannot know.
     const data = await renderPng(chart, 'dark');
     return data.length <= LIMITS.fileBytes ? { name: 'chart.png', data, alt: chart.alt } : undefined;

@@ -1,7 +1,7 @@
 import { createRequire } from 'node:module';
 import { parentPort } from 'node:worker_threads';
 import { renderAsync } from '@resvg/resvg-js';
-import { FONT_FAMILY } from './svg.ts';
+import { FONT_FAMILY } from './drawing.ts';
 
 /** A picture that is wanted. */
 export interface Wanted {

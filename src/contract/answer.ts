@@ -71,6 +71,8 @@ const rowSchema = z.strictObject({
   field: z.string(),
   label: z.string(),
   cells: z.array(cellSchema),
+  /** Of figures that are parts of a whole: what they are parts of, and its size. */
+  scale: z.strictObject({ of: z.string(), whole: z.number().positive() }).optional(),
 });
 
 /** A list a role: duties, skills, software. `more` counts what is not listed. */

@@ -120,6 +120,8 @@ export const fieldEntrySchema = z.strictObject({
   askedWith: z.array(fieldId).optional(),
   /** Fields that come nearest where a source lacks this one, and are said not to be the same. */
   near: z.array(fieldId).optional(),
+  /** Its figures are parts of this much ("75 of 100"): charts draw them on one scale from zero. */
+  outOf: z.number().positive().optional(),
   /** Place among what a move into the role asks for: schooling, experience, training; left out: asks nothing. */
   step: z.number().int().positive().optional(),
   /** A role may have several facts of this field; they are read as one list. */

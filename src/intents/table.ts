@@ -30,8 +30,12 @@ export function tabulate(
 }
 
 function row(field: Field, columns: readonly Column[], book: FactBook): TableRow {
-  return { field: field.id, label: field.label, cells: columns.map((column) => cell(field, column, book)) };
+  const cells = columns.map((column) => cell(field, column, book));
+  return { field: field.id, label: field.label, cells, ...scaleOf(field) };
 }
+
+const scaleOf = ({ label, outOf }: Field): Pick<TableRow, 'scale'> =>
+  outOf === undefined ? {} : { scale: { of: label, whole: outOf } };
 
 function cell(field: Field, column: Column, book: FactBook): TableCell {
   const facts = book.state(column, field);
@@ -88,6 +92,7 @@ function shareRows(field: Field, columns: readonly Column[], book: FactBook): Ta
       if (!list || item?.percent === undefined || !fact) return missing(field, column, book);
       return { text: showShare(item.percent, list), facts: [fact.id] };
     }),
+    ...scaleOf(field),
   }));
 }
 

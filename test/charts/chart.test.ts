@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { SaxesParser } from 'saxes';
 import { describe, expect, test } from 'vitest';
-import { type Chart, chartFor, chartSvg, renderPng } from '../../src/charts/index.ts';
+import { type Chart, chartFor, chartSvg, type PayChart, renderPng } from '../../src/charts/index.ts';
 import { type Answer, type AnswerFact, answerSchema } from '../../src/contract/answer.ts';
 
 const PNG_SIGNATURE = '89504e470d0a1a0a';
@@ -57,6 +57,9 @@ function factsOf(role: string, { range, capped, ...figures }: Pay): AnswerFact[]
   return [...numbers, { ...base, id: `${role}.${field}`, field, value: { min, max }, unit: 'range' }];
 }
 
+const payOf = (...about: Parameters<typeof answerAbout>) =>
+  chartFor(answerAbout(...about)) as PayChart | undefined;
+
 /** The rectangles of the bars, in order; throws where the SVG is not well-formed. */
 function barsOf(svg: string): { x: number; width: number; fill: string }[] {
   const bars: { x: number; width: number; fill: string }[] = [];
@@ -76,12 +79,10 @@ const BAR = '#7cc0c6';
 
 describe('the chart of an answer', () => {
   test('draws the range that a source gives, and the middle with its statistic', () => {
-    const chart = chartFor(
-      answerAbout({
-        porter: { average: 30_000, range: [20_000, 60_000] },
-        keeper: { average: 60_000, range: [40_000, 100_000] },
-      }),
-    );
+    const chart = payOf({
+      porter: { average: 30_000, range: [20_000, 60_000] },
+      keeper: { average: 60_000, range: [40_000, 100_000] },
+    });
     expect(chart?.rows.map((row) => row.span)).toEqual([
       { min: 20_000, max: 60_000, atLeast: false },
       { min: 40_000, max: 100_000, atLeast: false },
@@ -99,12 +100,10 @@ describe('the chart of an answer', () => {
   });
 
   test('never mixes two kinds of bars: a role without the kind that is drawn has none', () => {
-    const chart = chartFor(
-      answerAbout({
-        porter: { average: 30_000, range: [20_000, 60_000] },
-        keeper: { median: 60_000, p10: 40_000, p90: 90_000 },
-      }),
-    );
+    const chart = payOf({
+      porter: { average: 30_000, range: [20_000, 60_000] },
+      keeper: { median: 60_000, p10: 40_000, p90: 90_000 },
+    });
     expect(chart?.rows[1]?.span).toBeUndefined();
     expect(chart?.rows[1]?.middle).toEqual({ value: 60_000, statistic: 'median', atLeast: false });
   });
@@ -162,9 +161,10 @@ describe('the SVG of a chart', () => {
 });
 
 test('the picture is a PNG of thrice the drawn size, letters included', async () => {
-  const chart = chartFor(
-    answerAbout({ porter: { median: 20_000 }, '看守人 & <keeper>': { range: [30_000, 40_000] } }),
-  ) as Chart;
+  const chart = payOf({
+    porter: { median: 20_000 },
+    '看守人 & <keeper>': { range: [30_000, 40_000] },
+  }) as PayChart;
   const png = await renderPng(chart);
   expect(png.subarray(0, 8).toString('hex')).toBe(PNG_SIGNATURE);
   expect(png.readUInt32BE(16)).toBe(1200);

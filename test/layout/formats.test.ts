@@ -84,6 +84,6 @@ describe('files', () => {
 
   test('a picture needs something to draw', async () => {
     expect((await writeAnswer(SALARY, 'png')).type).toBe('image/png');
-    await expect(writeAnswer(CLARIFY, 'png')).rejects.toThrow('no pay to draw');
+    await expect(writeAnswer(CLARIFY, 'png')).rejects.toThrow('nothing to draw');
   });
 });

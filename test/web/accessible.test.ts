@@ -17,6 +17,7 @@ const PAGES = [
   '/?q=manager',
   '/?q=registered+nurse+vs+physician+assistant+vs+lawyer+vs+dentist',
   '/?q=which+roles+pay+over+100k',
+  '/?q=stress+of+registered+nurse+vs+elementary+school+teacher',
   '/compare/registered-nurse/physician-assistant',
   '/roles',
   '/roles?group=29',

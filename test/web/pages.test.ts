@@ -137,6 +137,19 @@ describe('what an answer shows', () => {
     expect(bars.length).toBeGreaterThan(0);
   });
 
+  test('a chart of shares names every bar and tells its figure', async () => {
+    const { html } = await page('/?q=stress+of+registered+nurse+vs+elementary+school+teacher');
+    const [, figure = ''] = /<figure class="chart grouped">([\s\S]*?)<\/figure>/.exec(html) ?? [];
+    expect(figure).toContain('<strong>Ratings</strong> <span class="quiet">The scale ends at 100.</span>');
+    expect(figure).toContain(
+      '<p><strong>Time pressure</strong></p><p><span class="quiet">Registered Nurse</span> <span>75 of 100</span></p>',
+    );
+    expect(figure.match(/class="bar"/g)).toHaveLength(8);
+    const one = await page('/?q=educational+attainment+of+accountants');
+    expect(one.html).toContain('<span class="quiet">Accountant. The scale ends at 100%.</span>');
+    expect(one.html).toContain('>Picture</a>');
+  });
+
   test('the way to the page of its own, where it has one', async () => {
     const pair = await page('/?q=registered+nurse+vs+physician+assistant+salary');
     expect(pair.html).toContain('<a href="/compare/registered-nurse/physician-assistant">Page to print');
@@ -258,7 +271,7 @@ describe('/export', () => {
     const png = await app.request('/export?q=officer+vs+director+salary&format=png');
     expect([...new Uint8Array(await png.arrayBuffer()).slice(0, 4)]).toEqual([0x89, 0x50, 0x4e, 0x47]);
     const none = await app.request('/export?q=officer+vs+director+skills&format=png');
-    expect(await none.json()).toEqual({ error: expect.stringContaining('no pay to draw') });
+    expect(await none.json()).toEqual({ error: expect.stringContaining('nothing to draw') });
     expect((await app.request('/export?q=officer&format=exe')).status).toBe(400);
     expect((await app.request('/export?format=csv')).status).toBe(400);
   });

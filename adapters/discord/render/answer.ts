@@ -54,10 +54,10 @@ export function renderAnswer(view: AnswerView): Rendered {
   };
 }
 
-/** Returns whether a chart of so many roles can stand on the first page, which is read in two screens of a phone. */
-export function hasRoomForChart(answer: Answer, of: Controlled, roles: number): boolean {
+/** Returns whether a chart of such a height can stand on the first page, which is read in two screens of a phone. */
+export function hasRoomForChart(answer: Answer, of: Controlled, height: number): boolean {
   const [first = []] = pagesOf(answer, of, sourceLines(answer, SOURCES_ROOM));
-  return linesOn(first) + COMFORT.chartLines + COMFORT.chartRow * roles <= COMFORT.pageLines;
+  return linesOn(first) + Math.ceil(height / COMFORT.chartLine) <= COMFORT.pageLines;
 }
 
 function pagesOf(answer: Answer, of: Controlled, sources: string): Block[][] {

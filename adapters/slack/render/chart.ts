@@ -1,5 +1,5 @@
 import type { types } from '@slack/bolt';
-import { type Chart, chartFor } from '../../../src/charts/index.ts';
+import { type Chart, chartFor, type PayChart, type ShareChart } from '../../../src/charts/index.ts';
 import type { Answer } from '../../../src/contract/answer.ts';
 import { say } from '../../chat/texts.ts';
 import { LIMITS } from '../limits.ts';
@@ -12,28 +12,25 @@ const FILE_ID = 50;
 
 type Series = ChartBlock['chart']['series'][number];
 
-/** Returns the chart of an answer that sets roles side by side: the figures of one role alone stand in its table. */
+/** Returns the chart of an answer; pay of one role alone stands in its table. */
 export function chartOf(answer: Answer): Chart | undefined {
   const chart = chartFor(answer);
-  return chart && chart.rows.length > 1 ? chart : undefined;
+  return chart?.kind === 'pay' && chart.rows.length === 1 ? undefined : chart;
 }
 
 /**
- * Returns the pay of an answer's roles as a native chart. Undefined for an answer without a chart, and where Slack's
- * bars would lack a value or a name would be cut: a picture can leave out the one and hold the other.
+ * Returns the chart of an answer as a native one. Undefined for an answer without a chart, and where Slack's bars would
+ * lack a value or a name would be cut: a picture can leave out the one and hold the other.
  */
 export function nativeChart(answer: Answer): ChartBlock | undefined {
   const chart = chartOf(answer);
-  const categories = chart && namesOf(answer, chart);
-  if (!categories || chart.rows.length > LIMITS.chartPoints) return undefined;
-  const series = seriesOf(chart, categories);
-  if (series.length === 0) return undefined;
-  const [only, ...others] = series;
+  const bars = chart && (chart.kind === 'pay' ? payBars(answer, chart) : shareBars(answer, chart));
+  if (!bars || bars.series.length === 0 || bars.categories.length > LIMITS.chartPoints) return undefined;
+  const { categories, series, title, unit } = bars;
   return {
     type: 'data_visualization',
-    // The legend names several series; a single one is named by the title.
-    title: only && others.length === 0 ? say('slack_chart_one', { name: only.name }) : chart.title,
-    chart: { type: 'bar', series, axis_config: { categories, y_label: say('slack_chart_unit') } },
+    title: label(title, LIMITS.chartTitle),
+    chart: { type: 'bar', series, axis_config: { categories, y_label: unit } },
   };
 }
 
@@ -59,30 +56,83 @@ export function chartAlt(answer: Answer): string | undefined {
   return chartOf(answer)?.alt;
 }
 
-/** The bars that every role of the chart has a value for, and what each of them is. */
-function seriesOf({ rows, ends }: Chart, categories: readonly string[]): Series[] {
-  const points = (value: (row: Chart['rows'][number]) => number | undefined): Series['data'] | undefined => {
-    const data = rows.map((row, at) => ({ label: categories[at] ?? '', value: value(row) }));
-    return data.every((point): point is { label: string; value: number } => point.value !== undefined)
-      ? data
-      : undefined;
-  };
-  // Averages and medians are never drawn alike.
-  const [statistic, ...others] = new Set(rows.map(({ middle }) => middle?.statistic));
-  const middle = others.length === 0 ? points((row) => row.middle?.value) : undefined;
-  const [low = '', high = ''] = ends ?? [];
-  const named: [string, Series['data'] | undefined][] = [
-    [low, points(({ span }) => span?.min)],
-    [statistic === 'average' ? 'Average' : 'Median', middle],
-    [high, points(({ span }) => span?.max)],
-  ];
-  return named.flatMap(([name, data]) => (data ? [{ name, data }] : []));
+/** What a native chart is made of. */
+interface Bars {
+  title: string;
+  unit: string;
+  categories: string[];
+  series: Series[];
 }
 
-/** The names of the roles in full or short, as Slack takes them; undefined where one would be cut or told twice. */
-function namesOf({ roles }: Answer, { rows }: Chart): string[] | undefined {
+/** The bars that every role of the chart has a value for, and what each of them is. */
+function payBars(answer: Answer, { title, rows, ends }: PayChart): Bars | undefined {
+  const categories = namesOf(
+    rows.map((row) => row.title),
+    answer,
+  );
+  if (!categories) return undefined;
+  // Averages and medians are never drawn alike.
+  const [statistic, ...others] = new Set(rows.map(({ middle }) => middle?.statistic));
+  const middle = others.length === 0 ? rows.map((row) => row.middle?.value) : [];
+  const [low = '', high = ''] = ends ?? [];
+  const series = [
+    ...seriesOf(
+      low,
+      categories,
+      rows.map(({ span }) => span?.min),
+    ),
+    ...seriesOf(statistic === 'average' ? 'Average' : 'Median', categories, middle),
+    ...seriesOf(
+      high,
+      categories,
+      rows.map(({ span }) => span?.max),
+    ),
+  ];
+  const [only, ...more] = series;
+  // The legend names several series; a single one is named by the title.
+  const named = only && more.length === 0 ? say('slack_chart_one', { name: only.name }) : title;
+  return { title: named, unit: say('slack_chart_unit'), categories, series };
+}
+
+function shareBars(answer: Answer, { title, series, groups, unit }: ShareChart): Bars | undefined {
+  const isOne = series.length === 1;
+  const named = isOne && series[0] !== title ? `${title}: ${series[0]}` : title;
+  const categories = namesOf(
+    groups.map((group) => group.title),
+    answer,
+  );
+  const names = isOne ? [label(title, LIMITS.chartLabel)] : namesOf(series, answer);
+  if (!categories || !names || names.length > LIMITS.chartSeries) return undefined;
+  const all = names.flatMap((name, at) =>
+    seriesOf(
+      name,
+      categories,
+      groups.map(({ bars }) => bars[at]?.value ?? undefined),
+    ),
+  );
+  if (all.length < names.length) return undefined;
+  return { title: named, unit: say(`slack_chart_${unit}`), categories, series: all };
+}
+
+/** One bar a category; none where one of them has no value. */
+function seriesOf(
+  name: string,
+  categories: readonly string[],
+  values: readonly (number | undefined)[],
+): Series[] {
+  const data = categories.flatMap((category, at) => {
+    const value = values[at];
+    return value === undefined ? [] : [{ label: category, value }];
+  });
+  return data.length === categories.length ? [{ name, data }] : [];
+}
+
+/** Names in full or as the short ones of roles, as Slack takes them; undefined where one would be cut or told twice. */
+function namesOf(names: readonly string[], { roles }: Answer): string[] | undefined {
   const fits = (name: string | undefined) => name !== undefined && name.length <= LIMITS.chartLabel;
-  const names = rows.map(({ title }, at) => [title, roles[at]?.short].find(fits));
-  const known = names.filter((name) => name !== undefined).map((name) => label(name, LIMITS.chartLabel));
-  return new Set(known).size === rows.length ? known : undefined;
+  const known = names.flatMap((name) => {
+    const found = [name, roles.find(({ title }) => title === name)?.short].find(fits);
+    return found === undefined ? [] : [label(found, LIMITS.chartLabel)];
+  });
+  return new Set(known).size === names.length ? known : undefined;
 }

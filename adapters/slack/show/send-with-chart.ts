@@ -80,7 +80,7 @@ async function drawPicture(
   try {
     const file = await renderPng(chart);
     const alt = clip(chart.alt, LIMITS.fileAlt);
-    const fileId = await upload(client, { file, filename: 'pay.png', title: chart.title, alt });
+    const fileId = await upload(client, { file, filename: `${chart.kind}.png`, title: chart.title, alt });
     return { kind: 'picture', fileId, alt: chart.alt };
   } catch (error) {
     log.warn({ err: error }, 'slack: the chart could not be uploaded');

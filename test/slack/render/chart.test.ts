@@ -1,7 +1,28 @@
 import { describe, expect, it } from 'vitest';
-import { nativeChart } from '../../../adapters/slack/render/chart.ts';
+import { chartOf, nativeChart } from '../../../adapters/slack/render/chart.ts';
 import type { Answer } from '../../../src/contract/answer.ts';
 import { answer, DIRECTOR, OFFICER, RANK, role, SALARY } from '../../adapters/answers.ts';
+import { ask } from '../../understanding/asking.ts';
+
+describe('the native chart of shares', () => {
+  it('has a bar a role where it is of one figure, named by its title', async () => {
+    const chart = nativeChart(await ask('telework of accountants, lawyers and software developers'));
+    expect(chart?.title).toBe('Able to telework');
+    expect(chart?.chart.axis_config).toEqual({
+      categories: ['Accountant', 'Lawyer', 'Software Developer'],
+      y_label: 'Percent',
+    });
+    expect(chart?.chart.series.map(({ data }) => data.map(({ value }) => value))).toEqual([
+      [68.4, 68.6, 77.2],
+    ]);
+  });
+
+  it('is a picture where a name would be cut', async () => {
+    const answer = await ask('stress of registered nurse vs elementary school teacher');
+    expect(nativeChart(answer)).toBeUndefined();
+    expect(chartOf(answer)?.title).toBe('Ratings');
+  });
+});
 
 describe('the native chart of pay', () => {
   it('has a bar for each end of the range and for the middle, by role', () => {
