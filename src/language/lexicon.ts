@@ -84,8 +84,6 @@ export interface EnglishFile extends Omit<WordClasses, 'adjectives' | 'verbs'> {
   /** Kinds of words that, beside a title, say what is asked of it; and of those that may ask something beside it. */
   subjectKinds: readonly string[];
   asideKinds: readonly string[];
-  /** The subject kinds that refer to figures and never to a job. */
-  figureKinds: readonly string[];
   /** Words that no title holds, since they set one beside another. */
   dividers: readonly string[];
   /** Kinds of words that no title begins or ends with. */

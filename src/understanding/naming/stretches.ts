@@ -29,8 +29,6 @@ export class Stretches {
   readonly #labels = new Set<number>();
   /** Where labels of several words end, which begin no title: "unemployment rate". */
   readonly #ended = new Set<number>();
-  /** The subject words that refer to figures and never to a job. */
-  readonly #figures = new Set<number>();
   readonly #asides = new Set<number>();
   /** Words for a level of education, which are asked for where they end a title: "archivist degree". */
   readonly #levels = new Set<number>();
@@ -43,10 +41,9 @@ export class Stretches {
     this.#parts = parts;
     this.#kinds = kinds;
     this.#sensed = new Set(parts.taken);
-    for (const at of parts.taken)
-      if (!this.#isBareNumber(at)) this.#subjects.add(at) && this.#figures.add(at);
+    for (const at of parts.taken) if (!this.#isBareNumber(at)) this.#subjects.add(at);
     for (const at of parts.apart) this.#asking.add(at);
-    const { askingKinds, subjectKinds, figureKinds, asideKinds } = parts.english.file;
+    const { askingKinds, subjectKinds, asideKinds } = parts.english.file;
     for (const hit of parts.hits) {
       const { from, to, sense } = hit;
       if (to === from + 1 && (this.#isCompounded(from) || this.#isInitial(from) || this.#isWorker(hit)))
@@ -55,7 +52,6 @@ export class Stretches {
       if (sense.kind === 'article' && sense.value === 'indefinite') this.#indefinite.add(from);
       if (sense.kind === 'joint' && to === from + 1) this.joints.set(from, sense.value);
       if (this.#asks(hit, askingKinds) || isTurn(hit)) add(this.#asking, hit);
-      if (figureKinds.includes(sense.kind)) add(this.#figures, hit);
       if (subjectKinds.includes(sense.kind)) add(this.#subjects, hit);
       else if (sense.kind === 'level') add(this.#levels, hit);
       else if (sense.kind === 'field') {
@@ -242,12 +238,6 @@ export class Stretches {
       if (this.#parts.tokens[at]?.number !== null) return true;
     }
     return false;
-  }
-
-  /** A word of figures stands at an end of a run. */
-  hasFigure(run: Run): boolean {
-    const [start, end] = this.core(run);
-    return [...this.#figures].some((at) => at >= run[0] && at < run[1] && (at < start || at >= end));
   }
 
   /** Returns whether the words from here on qualify those before: "director of education", "manager, training". */

@@ -44,8 +44,6 @@ class WholeFinder {
   /** A text that is listed as a title word for word, whatever its words mean elsewhere: "outside sales executive". */
   #listed(): WholeTitle[] {
     const run: Run = [0, this.#parts.tokens.length];
-    const apart = this.#parts.tokens.some((_, at) => this.#stretches.endsBefore(at));
-    if (apart || run[1] < 2 || run[1] > LONGEST || this.#chooses(run)) return [];
     return this.#parts.titles.isListed(this.#runs.words(run)) ? [this.#offered(run)] : [];
   }
 
@@ -61,9 +59,10 @@ class WholeFinder {
     const { verdict } = whole.named;
     if (verdict !== 'sure' && this.#joinsAsked(run)) return undefined;
     const before = this.#withoutForeign(run);
-    if (before !== undefined && this.#isAllOf(before, whole)) return this.#decided(before);
+    if (before !== undefined && isSame(this.#runs.resolved(before), whole.named))
+      return this.#decided(before);
     const endsInDoer = this.#stretches.endsInDoer(run);
-    if (!this.#stretches.speaksOfJobs(run) && !(endsInDoer && settled(whole))) return undefined;
+    if (!this.#stretches.speaksOfJobs(run)) return undefined;
     if (this.#parts.titles.strength(this.#runs.words(run)) !== null) return whole;
     if (verdict !== 'sure' && this.#stretches.holdsSpeech(run) && this.#holdsListed(run)) return undefined;
     // "between X and Y": two are to be told apart, whatever is listed by both together.
@@ -72,31 +71,26 @@ class WholeFinder {
     if (this.#runs.isList(run, between) && (between || !isOneName(whole))) return undefined;
     const asked = this.#afterAsked(run);
     if (asked !== undefined) return this.#joins(asked) ? undefined : settled(this.#decided(asked));
-    if (this.#isAskedOf(run, verdict !== 'sure' && !endsInDoer))
+    if (this.#isAskedOf(run, !endsInDoer))
       return this.#settled(run) ?? (verdict === 'sure' && !this.#hasTitle(run) ? whole : undefined);
     // "biochemist in 2 lines": what goes on with a number is no part of an open title.
-    if (verdict === 'ask' && !endsInDoer && this.#stretches.hasForeign(run) && this.#holdsListed(run))
-      return undefined;
-    const unknown = verdict === 'unknown';
-    const rests = this.#rests(run).filter((rest) => this.#isTitle(rest, unknown));
+    if (verdict === 'ask' && this.#stretches.hasForeign(run) && this.#holdsListed(run)) return undefined;
+    const rests = this.#rests(run).filter((rest) => this.#isTitle(rest));
     if (rests.length > 0) {
       const another = rests.every((rest) => this.#isAnother(rest, whole));
-      return another && !this.#stretches.hasFigure(run) ? whole : this.#rest(run);
+      return another ? whole : this.#rest(run);
     }
-    return unknown && (endsInDoer ? this.#isForeignToTitle(run) : this.#stretches.hasForeign(run))
+    return verdict === 'unknown' &&
+      (endsInDoer ? this.#isForeignToTitle(run) : this.#stretches.hasForeign(run))
       ? undefined
       : whole;
   }
 
-  /** Returns whether words within a run, but not all of them, are a title with strong evidence. */
+  /** Returns whether words within a run are a title with strong evidence. */
   #holdsListed([from, to]: Run): boolean {
     for (let start = from; start < to; start += 1)
       for (let end = start + 1; end <= Math.min(to, start + MOST_LISTED); end += 1)
-        if (
-          end - start < to - from &&
-          this.#parts.titles.strength(this.#runs.words([start, end])) === 'strong'
-        )
-          return true;
+        if (this.#parts.titles.strength(this.#runs.words([start, end])) === 'strong') return true;
     return false;
   }
 
@@ -105,7 +99,7 @@ class WholeFinder {
     const { tokens, titles } = this.#parts;
     let at = from;
     while (at < to && (tokens[at]?.number !== null || !titles.inTitles(tokens[at]?.word ?? ''))) at += 1;
-    return at > from && titles.strength(this.#runs.words([at, to])) === 'strong';
+    return at > from;
   }
 
   /** "electrician, blorft": a stretch without words behind a mark that no title has; undefined where there are none. */
@@ -115,13 +109,6 @@ class WholeFinder {
     while (at > from && !titles.inTitles(tokens[at - 1]?.word ?? '')) at -= 1;
     const apart = this.#stretches.isParted(at) || this.#stretches.joints.get(at) === 'of';
     return at > from && at < to && apart ? this.#stretches.trimmed([from, at]) : undefined;
-  }
-
-  /** Words say the same as with foreign ones behind them, or are a title that a foreign name is set to: "nurses of Reddit". */
-  #isAllOf(before: Run, { to, named }: WholeTitle): boolean {
-    const set = !this.#stretches.isParted(before[1]) && before[1] < to;
-    const strong = this.#parts.titles.strength(this.#runs.words(before)) === 'strong';
-    return (set && strong) || isSame(this.#runs.resolved(before), named);
   }
 
   /** The title before what is asked of it at the end of a stretch. */
@@ -187,7 +174,7 @@ class WholeFinder {
   #isAfterTitle(before: Run, after: Run): boolean {
     const { titles } = this.#parts;
     const words = this.#runs.words(before);
-    if (titles.strength(words) === null || titles.isField(words)) return false;
+    if (titles.strength(words) === null) return false;
     return !this.#runs.words(after).some((word) => titles.inTitles(word));
   }
 
@@ -212,10 +199,8 @@ class WholeFinder {
 
   /** The title that a stretch has beside words of questions. */
   #rest(run: Run): WholeTitle | undefined {
-    const rest = this.#rests(run).find(
-      (one) => one[1] - one[0] > 1 && this.#runs.roleOf(one, false) !== null,
-    );
-    return rest && !this.#runs.isList(rest) && !this.#holdsArticle(rest) ? this.#offered(rest) : undefined;
+    const rest = this.#rests(run).find((one) => this.#runs.roleOf(one, false) !== null);
+    return rest && this.#offered(rest);
   }
 
   /** "associate at a law | firm": words after an article belong together. */
@@ -223,14 +208,9 @@ class WholeFinder {
     return [...this.#stretches.articles].some((at) => at > from && at < to);
   }
 
-  /** Returns whether what is left of a stretch is a title, for sure or `likely`: a word of questions beside it then asks. */
-  #isTitle(run: Run, likely: boolean): boolean {
-    if (this.#runs.isList(run)) return true;
-    return (
-      this.#runs.roleOf(run, true) !== null &&
-      !this.#stretches.hasLed(run) &&
-      (likely || this.#runs.isKnown(run))
-    );
+  /** Returns whether what is left of a stretch is a title: a word of questions beside it then asks. */
+  #isTitle(run: Run): boolean {
+    return this.#runs.roleOf(run, true) !== null && !this.#stretches.hasLed(run) && this.#runs.isKnown(run);
   }
 
   /** Returns whether the rest is another role: a "learning and development manager" is not a development manager. */

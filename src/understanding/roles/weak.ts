@@ -1,19 +1,10 @@
 import { DOES, DONE } from '../naming/done-work.ts';
 import { BETWEEN } from '../reading/kinds.ts';
-import { isSettled, type Mention } from '../reading/mention.ts';
+import type { Mention } from '../reading/mention.ts';
 import { has, is, nearestOf, type Reading, type Span } from '../reading/reading.ts';
 
 /** The small words that say nothing of what stands beside a role. */
 const SMALL = ['article', 'filler', 'statistic', 'courtesy'];
-/** Words that always lead to a role. */
-const LEADING = [
-  'relation.compare',
-  'relation.entry',
-  'joint.between',
-  'turn.add',
-  'turn.correct',
-  'turn.about',
-];
 
 /**
  * Splits off weak mentions: unknown ones, unless they stand where a role has to or are all there is; they say
@@ -25,35 +16,28 @@ export function withoutWeak<One extends Mention>(
 ): { kept: One[]; weak: One[] } {
   const sure = mentions.some((one) => one.named.verdict !== 'unknown');
   const answered = sure || asksOfJobs(reading);
-  const liked = new Set(likedIn(reading));
   const jobs = has(reading, 'job.job');
   const isApart = (at: number) => {
     const told = reading.spans[at]?.told ?? null;
-    return told === 'ability' || (jobs && (told !== null || liked.has(at)));
+    return told === 'ability' || (jobs && told !== null);
   };
-  const named = mentions.some(({ named }) => named.verdict === 'sure' && named.candidates[0]?.exact);
-  const roles = mentions.filter((one) => isSettled(one.named)).length;
+  const named = mentions.some(({ named }) => named.candidates[0]?.exact);
   const isWeak = (one: One) =>
     isComparison(reading, one) ||
     isDone(reading, one) ||
     isOwnTrait(reading, one) ||
     isSaidTwice(reading, one) ||
     isSaidAgain(reading, one) ||
-    (roles > 1 && isSomewhere(reading, one)) ||
+    isSomewhere(reading, one) ||
     (one.at !== null && isApart(one.at)) ||
-    (one.named.verdict === 'unknown' && !isSettled(one.named) && answered && !isStrong(reading, one.at)) ||
+    (one.named.verdict === 'unknown' && answered && !isStrong(reading, one.at)) ||
     (named && isGuess(one) && !isStrong(reading, one.at) && !isAsked(reading, one.at));
   return { kept: mentions.filter((one) => !isWeak(one)), weak: mentions.filter(isWeak) };
 }
 
-/** "at a nursing home", "at my parents house": where somebody is, and no role beside others. */
-function isSomewhere({ spans, tokens }: Reading, one: Mention): boolean {
-  const at = one.at ?? 0;
-  const [before] = nearestOf(spans, at, -1, 'article', 'owner');
-  const after = spans[at + 1];
-  const place = is(after, 'unknown') && tokens[after?.from ?? 0]?.mark === '';
-  const owned = is(spans[at - 1], 'owner');
-  return is(before, 'joint.at', 'joint.in') && (place || owned || (isGuess(one) && !one.text.includes(' ')));
+/** "at my parents house": where somebody is, and no role. */
+function isSomewhere({ spans }: Reading, { at }: Mention): boolean {
+  return at !== null && is(spans[at - 1], 'owner') && is(spans[at - 2], 'joint.at', 'joint.in');
 }
 
 /** "I'm a single mom, and need 70k": what somebody is, where jobs are chosen by what they need. */
@@ -66,7 +50,7 @@ function isOwnTrait(reading: Reading, { at, named }: Mention): boolean {
 function isDone({ spans }: Reading, { at, text }: Mention): boolean {
   if (at === null || text.includes(' ') || !text.toLowerCase().endsWith(GERUND)) return false;
   const [verb, subject] = [spans[at - 1], spans[at - 2]];
-  return is(verb, 'auxiliary.aux') && is(subject, 'unknown', 'mention') && subject?.clause === verb?.clause;
+  return is(verb, 'auxiliary.aux') && is(subject, 'unknown', 'mention');
 }
 
 const GERUND = 'ing';
@@ -88,9 +72,8 @@ function isSaidTwice({ spans, tokens }: Reading, { at, named }: Mention): boolea
 /** "works in a bank as a teller": what is done, before the title that it is done under. */
 function isSaidAgain({ spans }: Reading, { at }: Mention): boolean {
   if (at === null || !is(spans[at], `title.${DOES}`, `title.${DONE}`)) return false;
-  const as = spans.findIndex((span, place) => place > at && is(span, 'joint.as'));
-  const [next] = as < 0 ? [] : nearestOf(spans, as, 1, 'article');
-  return spans[as]?.clause === spans[at]?.clause && is(next, 'title') && as - at < NEAR;
+  const as = spans.findIndex((span, place) => place > at && place - at < NEAR && is(span, 'joint.as'));
+  return as > 0 && is(nearestOf(spans, as, 1, 'article')[0], 'title');
 }
 
 /** Words this near, in spans, go on with what is said. */
@@ -99,7 +82,7 @@ const NEAR = 5;
 /** Returns whether words are no title as they stand, and taken for one that they come near. */
 export function isGuess({ text, named: { verdict, candidates } }: Mention): boolean {
   const [best] = candidates;
-  if (verdict === 'unknown' || best?.reading === 'family') return false;
+  if (verdict === 'unknown') return false;
   const word = !text.includes(' ') && best?.evidence === 'listed' && best.confidence < SURE;
   return word || !candidates.some((one) => one.exact);
 }
@@ -107,20 +90,13 @@ export function isGuess({ text, named: { verdict, candidates } }: Mention): bool
 /** From this confidence a single listed word is a title and nothing else. */
 const SURE = 0.9;
 
-/** A question is put in the same sentence, or another role stands right beside it. */
+/** A question is put in the same sentence, another role stands right beside it, or it is what somebody wants. */
 function isAsked({ spans }: Reading, at: number | null): boolean {
-  const beside = [spans[(at ?? 0) - 1], spans[(at ?? 0) + 1]];
+  const beside = at === null ? [] : [spans[at - 1], spans[at + 1]];
   if (at === null || beside.some((one) => isRole(one) && one?.clause === spans[at]?.clause)) return true;
   if (is(nearestOf(spans, at, -1, ...SMALL)[0], 'want', 'joint.to', 'joint.from', 'joint.as')) return true;
   const clause = spans[at]?.clause;
   return spans.some((span) => span.clause === clause && is(span, 'question', 'aspect', 'field', 'relation'));
-}
-
-/** "jobs for someone who likes math": what follows says what somebody is like. */
-function likedIn({ spans }: Reading): number[] {
-  const from = spans.findIndex((span, at) => is(span, 'joint.for') && is(spans[at + 1], 'job.worker'));
-  const clause = spans[from]?.clause;
-  return spans.flatMap((span, at) => (from >= 0 && at > from && span.clause === clause ? [at] : []));
 }
 
 /** Returns whether jobs at large are asked about, which does not need a role. */
@@ -128,17 +104,15 @@ function asksOfJobs(reading: Reading): boolean {
   return has(reading, 'job.job') && has(reading, 'most', 'least', 'direction', 'quantity', 'level', 'group');
 }
 
-/** One role is set beside another by the words around it, or a word that needs a role leads to it. */
+/** One role is set beside another by the words around it. */
 function isStrong({ spans }: Reading, at: number | null): boolean {
   if (at === null) return true;
   const [before, beyond] = nearestOf(spans, at, -1, ...SMALL);
   const [after, next] = nearestOf(spans, at, 1, ...SMALL);
-  if (is(before, ...LEADING)) return true;
   // "is an X paid more than a Y": whatever an X is, it is set beside another.
   const clause = spans[at]?.clause;
-  const sided = spans.some((span, other) => other !== at && span.clause === clause && is(span, 'title'));
   const compared = spans.some((span) => span.clause === clause && is(span, 'joint.than', 'relation.versus'));
-  if (is(spans[at - 1], 'article.indefinite') && sided && compared) return true;
+  if (is(spans[at - 1], 'article.indefinite') && compared) return true;
   return (
     (is(before, ...BETWEEN, 'joint.to') && isRole(beyond)) ||
     (is(after, ...BETWEEN, 'joint.to') && isRole(next))
