@@ -8,8 +8,8 @@ export interface ColumnEntry {
   fact: StoredFact;
 }
 
-/** The kinds of evidence that a listed title gives for its role, strongest first. */
-export const EVIDENCE = ['curated', 'direct', 'official', 'reported', 'listed', 'short'] as const;
+/** The kinds of evidence that a listed title gives for its role, strongest first; `called`: common speech, by our own data. */
+export const EVIDENCE = ['curated', 'direct', 'official', 'called', 'reported', 'listed', 'short'] as const;
 export type Evidence = (typeof EVIDENCE)[number];
 
 /** A title under which a role is known. */

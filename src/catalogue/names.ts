@@ -10,6 +10,8 @@ export interface Names {
   short: string;
   /** One line that says what it is. */
   what: string;
+  /** For an occupation: names for who has it in common speech, slang and trade talk, American and British. */
+  called?: readonly string[];
   /** For a group: occupations that people expect in it and that it does not hold. */
   not?: string;
 }

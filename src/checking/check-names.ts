@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import type { ImportedStore } from '../catalogue/catalogue.ts';
-import type { NamesByCode } from '../catalogue/names.ts';
+import type { Names, NamesByCode } from '../catalogue/names.ts';
 import { SHORT_NAME } from '../contract/aspects.ts';
 import { faultOfIssue } from './check-values.ts';
 
@@ -17,6 +17,7 @@ const namesSchema = z.record(
     plural: text,
     short: text.max(LONGEST.short),
     what: text.max(LONGEST.what),
+    called: z.array(text).min(1).optional(),
     not: text.optional(),
   }),
 );
@@ -47,7 +48,7 @@ export function namesFaults(store: ImportedStore, names: NamesByCode, dataDir: s
     const nameless = known[kind].filter((id) => names[store.head(id).soc ?? ''] === undefined);
     faults.push(...nameless.map((id) => `names/${kind}.json: ${store.head(id).soc}: has no name`));
   }
-  faults.push(...strangers(store, names), ...repeatedShorts(names), ...familyFaults(store, dataDir));
+  faults.push(...strangers(store, names), ...repeatedNames(names), ...familyFaults(store, dataDir));
   return faults;
 }
 
@@ -70,12 +71,23 @@ function strangers(store: ImportedStore, names: NamesByCode): string[] {
     .map((code) => `names: ${code}: is no occupation or group of the official data`);
 }
 
-/** Two roles side by side must be told apart by their short names. */
-function repeatedShorts(names: NamesByCode): string[] {
-  const owners = Map.groupBy(Object.keys(names), (code) => names[code]?.short.toLowerCase());
-  return [...owners]
-    .filter(([, codes]) => codes.length > 1)
-    .map(([, codes]) => `names: ${codes.join(', ')}: have one short name, “${names[codes[0] ?? '']?.short}”`);
+/** Two roles side by side must be told apart by their short names; and no two go by one name in common speech. */
+function repeatedNames(names: NamesByCode): string[] {
+  const repeated = (what: string, namesOf: (name: Names) => readonly string[]) => {
+    const given = Object.entries(names).flatMap(([code, name]) =>
+      namesOf(name).map((text) => ({ code, text })),
+    );
+    return [...Map.groupBy(given, ({ text }) => text.toLowerCase()).values()]
+      .filter((owners) => owners.length > 1)
+      .map(
+        (owners) =>
+          `names: ${owners.map(({ code }) => code).join(', ')}: have one ${what}, “${owners[0]?.text}”`,
+      );
+  };
+  return [
+    ...repeated('short name', ({ short }) => [short]),
+    ...repeated('name in speech (called)', ({ called = [] }) => called),
+  ];
 }
 
 /** A family names groups that are there, and members that are published under the code it gives. */

@@ -1,7 +1,7 @@
 import { MATCH } from './config.ts';
 import type { ExactTitles } from './exact.ts';
 import type { Family } from './families.ts';
-import { type Meant, named, rolesOf } from './named.ts';
+import { type Meant, named, respelled, rolesOf } from './named.ts';
 import type { Candidate } from './resolution.ts';
 import type { Known } from './resolve.ts';
 
@@ -21,7 +21,8 @@ export class FamilyReader {
    */
   read(words: readonly string[]): Meant | undefined {
     const phrase = words.join(' ');
-    const found = this.#known.families.get(phrase);
+    const { families } = this.#known;
+    const found = families.get(phrase) ?? families.get(respelled(words).join(' '));
     if (!found || this.#exact.occupation(words)) return undefined;
     // All names of a family mean what the first one does: "cop" is a police officer, where that is a title itself.
     const own = this.#exact.occupation(found.head);

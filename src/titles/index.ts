@@ -75,9 +75,14 @@ function sourcesOf(official: OfficialTitles): TitleSource[] {
   }));
 }
 
-/** Official roles under the names by which they go, each with the titles of the role that it joined. */
+/** Official roles under the names by which they go, each with what it is called and the titles of the role that it joined. */
 function joined(official: readonly TitleSource[], own: OwnTitles): TitleSource[] {
-  const sources = new Map(official.map((source) => [own.nameOf(source.role), source]));
+  const sources = new Map(
+    official.map((source) => {
+      const titles = [...own.calledOf(source.role), ...source.titles];
+      return [own.nameOf(source.role), { ...source, titles }];
+    }),
+  );
   for (const source of own.sources) {
     const other = sources.get(source.role);
     sources.set(source.role, {

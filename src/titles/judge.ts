@@ -10,7 +10,7 @@ interface Judgement {
 }
 
 /** Evidence under which an exact title is final, whatever else speaks. */
-export const FINAL: readonly string[] = ['curated', 'direct', 'official'];
+export const FINAL: readonly string[] = ['curated', 'direct', 'official', 'called'];
 /** Evidence of one of many titles, which lists give to odd roles at times. */
 const ONE_OF_MANY: readonly string[] = ['reported', 'listed'];
 

@@ -46,11 +46,14 @@ export class Named {
 
 /** What words are called in common speech, as they are spelled or as the lists would spell them: "call centre agent". */
 function entryOf(words: readonly string[]): Spoken | undefined {
-  const { speech, spellings, abbreviations } = titleLexicon();
-  const respelled = words.flatMap(
-    (word) => (spellings.has(word) ? abbreviations.get(word)?.[0] : [word]) ?? word,
-  );
-  return speech.get(words.join(' ')) ?? speech.get(respelled.join(' '));
+  const { speech } = titleLexicon();
+  return speech.get(words.join(' ')) ?? speech.get(respelled(words).join(' '));
+}
+
+/** Returns the words as the lists would spell them: "call center agent" for "call centre agent". */
+export function respelled(words: readonly string[]): string[] {
+  const { spellings, abbreviations } = titleLexicon();
+  return words.flatMap((word) => (spellings.has(word) ? abbreviations.get(word)?.[0] : [word]) ?? word);
 }
 
 /** The roles of codes, in order; of a six-digit one the occupation that ends in .00 where it is not there itself. */

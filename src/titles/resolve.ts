@@ -166,7 +166,7 @@ export class Resolver {
 
   /** One word that ends hundreds of titles, which some role happens to be listed under. */
   #isVague([word = '', second]: readonly string[], [first]: readonly Candidate[]): boolean {
-    const strong = first !== undefined && ['curated', 'direct', 'official'].includes(first.evidence);
+    const strong = first !== undefined && FINAL.includes(first.evidence);
     return second === undefined && !strong && this.#search.isCommonHead(word);
   }
 

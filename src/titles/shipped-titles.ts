@@ -11,6 +11,8 @@ export interface OwnTitles {
   sources: TitleSource[];
   /** The id of the embedded role that an imported role joins; its own id where it joins none. */
   nameOf(imported: string): string;
+  /** The names of an imported role in common speech. */
+  calledOf(imported: string): TitleEntry[];
 }
 
 export function ownTitles(embedded: Embedded): OwnTitles {
@@ -25,22 +27,31 @@ export function ownTitles(embedded: Embedded): OwnTitles {
   return {
     sources,
     nameOf(imported) {
-      const soc = /\d{2}-\d{4}\.\d{2}/.exec(imported)?.[0];
-      return (soc === undefined ? undefined : catalogue.bySoc(soc)) ?? imported;
+      return catalogue.bySoc(codeOf(imported)) ?? imported;
+    },
+    calledOf(imported) {
+      const { called = [] } = embedded.names[codeOf(imported)] ?? {};
+      return called.map((title) => ({ title, role: imported, evidence: 'called' }));
     },
   };
+}
+
+/** The O*NET-SOC code in the id of an imported role; empty if it has none. */
+function codeOf(imported: string): string {
+  return /\d{2}-\d{4}\.\d{2}/.exec(imported)?.[0] ?? '';
 }
 
 /**
  * Changes with anything that an index joined with these titles is made of, but the official titles. Every start asks
  * for it, so it is taken of what the files say, before a plural is made.
  */
-export function fingerprint({ roles, shortForms }: Embedded): string {
+export function fingerprint({ roles, shortForms, names }: Embedded): string {
   const said = roles.map((role) => {
     const { id, soc, title, singular, plural, aliases } = role;
     return { id, soc, title, singular, plural, aliases, context: contextOf(role) };
   });
-  const made = JSON.stringify([said, shortForms, [...titleLexicon().small].sort()]);
+  const called = Object.entries(names).flatMap(([code, name]) => (name.called ? [[code, name.called]] : []));
+  const made = JSON.stringify([said, shortForms, called, [...titleLexicon().small].sort()]);
   return createHash('sha1').update(made).digest('hex');
 }
 

@@ -71,6 +71,14 @@ describe('the index that lies beside the official data', () => {
     expect(roleOf(changed, 'fish buyer')).toBe('onet-45-0002.00');
   });
 
+  test('knows an occupation by its names in common speech, which change what the index is of', () => {
+    const names = { singular: 'fish buyer', plural: 'fish buyers', short: 'Fish Buyer', what: 'Buys fish' };
+    const changed = { ...embedded, names: { '45-0002.00': { ...names, called: ['cod father'] } } };
+    expect(isCurrent(changed, official)).toBe(false);
+    expect(roleOf(changed, 'cod father')).toBe('onet-45-0002.00');
+    expect(isCurrent({ ...embedded, names: { '45-0002.00': names } }, official)).toBe(true);
+  });
+
   test('keeps an official title that a curator no longer gives', () => {
     const renamed = embeddedWith({ ...KEEPER, title: 'Wickie', aliases: [] });
     const evidence = (now: Embedded) =>

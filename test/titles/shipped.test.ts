@@ -66,6 +66,29 @@ describe('family words that ship', () => {
   });
 });
 
+describe('a name in common speech', () => {
+  const called = Object.entries(embedded.names).flatMap(([soc, names]) =>
+    (names.called ?? []).map((name) => ({ soc, name })),
+  );
+
+  test('surely means the occupation that goes by it', () => {
+    expect(called.length).toBeGreaterThan(2500);
+    const others = called.filter(({ soc, name }) => standing(name) !== 'sure' || socsOf(name)[0] !== soc);
+    expect(others).toEqual([]);
+  });
+
+  test.each([
+    ['night watchmen', '33-9032.00'],
+    ['lobster-man', '45-3031.00'],
+    ['senior drug rep', '41-4011.00'],
+    ['number cruncherr', '13-2011.00'],
+  ])('is found in other forms, too: “%s”', (mention, soc) => expect(socsOf(mention)[0]).toBe(soc));
+
+  test.each(['the guy', 'some lady', 'dragon guy'])('is not made of its last word alone: “%s”', (mention) => {
+    expect(['unknown', 'ask']).toContain(standing(mention));
+  });
+});
+
 describe('an activity or a field of work that no list names', () => {
   test.each([
     ['zoology', '19-1023.00'],

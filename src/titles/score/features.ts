@@ -1,3 +1,4 @@
+import { EVIDENCE } from '../../catalogue/catalogue.ts';
 import { MATCH } from '../config.ts';
 import type { RoleSet } from '../contexts.ts';
 import type { Asked } from '../query-word.ts';
@@ -6,8 +7,8 @@ import type { Profile } from './profile.ts';
 import type { AcceptFeatures, RankFeatures } from './weights.ts';
 
 /** Position in EVIDENCE of what curators say, and from where on a title is one of many. */
-export const CURATED = 0;
-export const LISTED = 4;
+export const CURATED = EVIDENCE.indexOf('curated');
+export const LISTED = EVIDENCE.indexOf('listed');
 /** Bounds the odds of a role without rivals, or with many. */
 const LEAST_SHARE = 0.05;
 /** The number of titles of a role with a word that gives half of the maximum weight. */

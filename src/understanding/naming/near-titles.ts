@@ -7,6 +7,8 @@ import { isEveryday, isVerb } from './token-kinds.ts';
 const LONGEST = 8;
 /** Runs of words that no title and no sense accounts for are resolved this often at most. */
 const MOST_RESOLVED = 12;
+/** Evidence of names in common speech, of which one word is enough. */
+const IN_SPEECH: readonly string[] = ['curated', 'called'];
 
 /** Proposes words that come near titles, and unknown words that stand where a role has to; `exact`: the listed titles. */
 export function addNear(all: Candidates, exact: readonly Span[]): void {
@@ -153,7 +155,8 @@ class NearFinder {
     if (named.verdict !== 'unknown' && this.#addsNothing(from, to, named)) return 0;
     const sure = named.verdict === 'sure';
     const placed = slot && (sure || this.#evident(from, to));
-    const bold = sure && confidence > 0.75 && (to - from > 1 || named.candidates[0]?.evidence === 'curated');
+    const bold =
+      sure && confidence > 0.75 && (to - from > 1 || IN_SPEECH.includes(named.candidates[0]?.evidence ?? ''));
     if (named.verdict !== 'unknown' && (placed || bold)) {
       // Several roles that go by the words are no doubt that these are a title.
       const doubt = named.verdict === 'ask' && named.candidates[0]?.exact ? 0.3 : 1 - confidence;

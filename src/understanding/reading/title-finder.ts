@@ -1,6 +1,7 @@
 import type { MentionReading } from '../../contract/query.ts';
 import { normalWord } from '../../language/normalise.ts';
 import { withoutPlural } from '../../language/tokens.ts';
+import { FINAL } from '../../titles/judge.ts';
 import { titleLexicon } from '../../titles/lexicon.ts';
 import type { TitleMatcher } from '../../titles/matcher.ts';
 import type { Candidate, Resolution } from '../../titles/resolve.ts';
@@ -31,6 +32,11 @@ export interface Named {
 /** The strength of the evidence for a title of exactly some words; `reported`: by people of what they are. */
 export type Strength = 'strong' | 'reported' | 'listed';
 
+/** Returns whether a title of a role settles what is meant by itself. */
+export function isStrong({ evidence }: Pick<NamedRole, 'evidence'>): boolean {
+  return FINAL.includes(evidence);
+}
+
 /** The look-ups of titles that reading a question needs. */
 export interface TitleFinder {
   /** Returns the strength of the words, as typed, as a title; null if they are not one. */
@@ -54,7 +60,6 @@ export interface TitleFinder {
   done(verbs: readonly string[], object: readonly (readonly string[])[]): Named;
 }
 
-const STRONG: readonly string[] = ['curated', 'direct', 'official'];
 /** Titles whose words are remembered: questions name the same few again and again. */
 const MEMO = 20_000;
 
@@ -66,7 +71,7 @@ export function titleFinder(matcher: TitleMatcher): TitleFinder {
     if (normal.length === 0 || !normal.every((word) => matcher.inTitles(word))) return null;
     const [best] = matcher.exact(normal);
     if (!best) return null;
-    if (STRONG.includes(best.evidence)) return 'strong';
+    if (isStrong(best)) return 'strong';
     return best.evidence === 'reported' ? 'reported' : 'listed';
   };
   return {

@@ -2,7 +2,7 @@ import type { Catalogue } from '../../catalogue/catalogue.ts';
 import { wordsOf } from '../../language/normalise.ts';
 import { isSettled, type Mention, roleOf } from '../reading/mention.ts';
 import { is, type Reading } from '../reading/reading.ts';
-import type { NamedRole, TitleFinder } from '../reading/title-finder.ts';
+import { isStrong, type NamedRole, type TitleFinder } from '../reading/title-finder.ts';
 
 /** Confidence in a reading that the other roles of the question or the conversation settled. */
 const SETTLED = 0.93;
@@ -59,7 +59,7 @@ export function withinFamily<One extends Mention>(
 function isOpen({ named, text }: Mention): boolean {
   if (!isSettled(named)) return true;
   const [best] = named.candidates;
-  return wordsOf(text).length === 1 && !['curated', 'direct', 'official'].includes(best?.evidence ?? '');
+  return wordsOf(text).length === 1 && !(best && isStrong(best));
 }
 
 /** Several roles go by these very words in common speech: nothing but the person can say which. */

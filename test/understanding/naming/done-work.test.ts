@@ -44,10 +44,11 @@ describe('work that is told by what is done is the job that is listed so', () =>
 
   test('what no title is listed for is found in what is told of each role, and asked about where several do it', async () => {
     expect(ids(await ask('what does somebody who mixes drinks earn'))).toEqual(['bartender']);
-    const teeth = await ask('what does the lady who cleans your teeth make');
+    expect(ids(await ask('what does the lady who cleans your teeth make'))).toEqual(['dental-hygienist']);
+    const teeth = await ask('what does the lady who checks your teeth make');
     expect([teeth.outcome, teeth.choices.flatMap(({ roles }) => roles)]).toEqual([
       'clarify',
-      expect.arrayContaining(['dental-hygienist', 'dentist']),
+      expect.arrayContaining(['dentist']),
     ]);
     expect((await ask('do I need a degree to be an electrician')).roles.map(({ id }) => id)).toEqual([
       'electrician',
