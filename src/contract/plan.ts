@@ -128,8 +128,8 @@ export type RolesClause =
     }
   /** Areas whose figures only an import brings; those of `instead` stand in. */
   | { say: 'no-area'; places: readonly string[]; instead: string | null }
-  /** A figure that no source gives by place; no roles: of any; `bounds`: it only bounds what is told of a place. */
-  | { say: 'not-by-place'; roles: readonly string[]; field: string; bounds?: boolean }
+  /** A figure that no source gives by place; no roles: of any, in the place asked for; `bounds`: it only bounds what is told of a place. */
+  | { say: 'not-by-place'; roles: readonly string[]; field: string; bounds?: boolean; place?: string }
   /** States whether one role meets the conditions of a question. */
   | { say: 'meets'; role: string; conditions: readonly Condition[]; met: boolean }
   /** A place that no source has figures for, in the words of the question. */

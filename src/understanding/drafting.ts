@@ -14,7 +14,7 @@ import { has, is, type Reading, runsOf, type Span, typedOf } from './reading/rea
 import type { TitleFinder } from './reading/title-finder.ts';
 import { aboutItems, itemsAmong } from './roles/items.ts';
 import { ownRole } from './roles/own-role.ts';
-import { tellsApart, withoutBackground } from './roles/set-aside.ts';
+import { leftOutIn, tellsApart, withoutBackground } from './roles/set-aside.ts';
 import { withSlots } from './roles/span-slot.ts';
 import { settleTogether, withinFamily } from './roles/together.ts';
 import { withoutWeak } from './roles/weak.ts';
@@ -34,7 +34,7 @@ export function draftOf(
   tools: QueryTools & { titles: TitleFinder; places: Gazetteer },
 ): Draft {
   const { catalogue, english, titles } = tools;
-  const plainly = withAvoided(askedOf(withSlots(whole, titles)), catalogue.fields);
+  const plainly = withAvoided(askedOf(withSlots(whole, titles, catalogue)), catalogue.fields);
   const reading = withWorkAsRoles(plainly, tools);
   const { kept, weak } = withoutWeak(
     reading,
@@ -71,7 +71,7 @@ export function draftOf(
 
   const able = reading.spans.filter(({ told }) => told === 'ability');
   const strange = mentions.length > 0 ? strangePlaces(reading).flat() : [];
-  const told = new Set([...strangeSubjects(reading), ...able, ...strange]);
+  const told = new Set([...strangeSubjects(reading), ...able, ...strange, ...leftOutIn(reading, all)]);
   const unused = [
     ...unusedOf(reading, told),
     ...weak.flatMap(({ text, span }) => (told.has(span) ? [] : [text])),
@@ -80,7 +80,7 @@ export function draftOf(
     const role = roleOf(one);
     if (!role) unused.push(one.text);
     // "I'm not a nurse, what does a nurse do?" leaves no nurse out.
-    else if (!mentions.some((other) => roleOf(other) === role))
+    else if (!all.some((other) => !other.span.denied && roleOf(other) === role))
       conditions.push({ role, op: 'is', value: catalogue.head(role).title, denied: true });
   }
   const gone = deniedTitles(reading, plain, catalogue);

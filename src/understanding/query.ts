@@ -68,7 +68,8 @@ export function queryOf(draft: Draft, language: string, tools: QueryTools): Quer
   if (goal !== 'list' && goal !== 'rank' && goal !== 'similar')
     base.conditions = base.conditions.filter(
       (one) =>
-        !isClaimed(one, base.besides) && !(goal === 'compare' && (one.op === 'level' || 'group' in one)),
+        !isClaimed(one, base.besides) &&
+        !(goal === 'compare' && (one.op === 'level' || 'group' in one || one.value === 0)),
     );
   if (goal === 'list' && isRestricted(draft.reading))
     return { intent: 'aside', aside: 'criterion', subject: draft.subject, ...base };

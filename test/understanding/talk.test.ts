@@ -54,3 +54,53 @@ test('others like a role are asked for, however surely it is said and wherever i
     expect((await ask(text)).intent).toBe('similar');
   expect((await ask('My uncle is a barber. How much does somebody like that make?')).intent).toBe('describe');
 });
+
+describe('what is taken back in the same text is not asked about', () => {
+  test.each([
+    ['baker, chef, butcher pay. actually skip butcher', ['onet-51-3011.00', 'chef']],
+    ['plumber vs electrician vs welder? nah leave welder out', ['plumber', 'electrician']],
+    ['barber, florist or chef pay. only barber and chef', ['barber', 'chef']],
+  ])('%s', async (text, roles) => {
+    const answer = await ask(text);
+    expect([ids(answer), answer.unused]).toEqual([roles, []]);
+  });
+
+  test('of jobs to be like, the one that is taken', async () => {
+    const answer = await ask('jobs like florist, or like a photographer maybe. take photographer');
+    expect([answer.intent, answer.lead]).toEqual(['similar', expect.stringContaining('photographer')]);
+  });
+
+  test('what somebody is not is left to be asked about', async () => {
+    expect(ids(await ask("I'm not a chef, what does a chef do?"))).toEqual(['chef']);
+  });
+});
+
+describe('a conversation goes on', () => {
+  const converse = async (...turns: readonly string[]) => {
+    const answers = [];
+    for (const text of turns) answers.push(await assistant.ask({ text, conversation: turns.join() }));
+    return answers.at(-1);
+  };
+
+  test.each(['make that 80', 'make it 80', 'actually 80k'])('"%s" amends an amount', async (amended) => {
+    const answer = await converse('jobs over 70k without a degree', amended);
+    expect(answer?.filters).toContainEqual(expect.objectContaining({ op: 'over', value: 80_000 }));
+  });
+
+  test.each(['what should i look at instead', 'is there anything similar that pays better'])(
+    '"%s" asks for others',
+    async (text) => {
+      expect((await converse('what does a florist earn', text))?.intent).toBe('similar');
+    },
+  );
+
+  test('which of two grows is told of both', async () => {
+    const answer = await converse('detective vs fire inspector', 'which of those is growing');
+    expect(answer?.intent).toBe('compare');
+    expect(ids(answer)).toHaveLength(2);
+  });
+
+  test('a place that nothing is published for is named', async () => {
+    expect((await converse('fastest growing jobs', 'in michigan'))?.lead).toContain('Michigan');
+  });
+});

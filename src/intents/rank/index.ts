@@ -182,7 +182,7 @@ function basisOf(
   if (known) return { pool: columns(place), place, said: instead(place.title) };
   const nation: Clause = ids
     ? { say: 'not-in-place', places: [place.title], roles: ids, nation: true }
-    : { say: 'not-by-place', roles: [], field: fields[0]?.id ?? '' };
+    : { say: 'not-by-place', roles: [], field: fields[0]?.id ?? '', place: first.title };
   const [lacks = nation] = instead(NATION.title);
   return { pool: columns(null), place: null, said: [lacks] };
 }

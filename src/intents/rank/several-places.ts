@@ -26,6 +26,7 @@ export function together(
   });
   const table: AnswerTable | null =
     rows.length > 0 ? { columns: ranks.map(({ place }) => place.title), rows } : null;
+  const found = ranks.some(({ finding }) => finding.found.place !== null);
   const known = ranks.flatMap(({ finding }) => finding.found.place ?? []).flat();
   return {
     ...first.finding,
@@ -35,7 +36,10 @@ export function together(
       table,
       place: known.length > 1 ? known : (known[0] ?? null),
     },
-    main: ranks.flatMap(({ place, finding }) => finding.main.map((clause) => inNation(clause, place))),
+    // What is published for no place is said of the first: the nation's rank is the same for all.
+    main: (found ? ranks : ranks.slice(0, 1)).flatMap(({ place, finding }) =>
+      finding.main.map((clause) => inNation(clause, place)),
+    ),
     notes: [...new Set(ranks.flatMap(({ finding }) => finding.notes))],
   };
 

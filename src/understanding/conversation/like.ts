@@ -1,5 +1,5 @@
 import type { Conversation } from '../../contract/conversation.ts';
-import { asksWhereTo } from '../goal/goal.ts';
+import { asksInstead, asksWhereTo } from '../goal/goal.ts';
 import type { Draft } from '../reading/draft.ts';
 import { knownMention } from '../reading/mention.ts';
 import { has, is, type Reading } from '../reading/reading.ts';
@@ -15,9 +15,10 @@ export function likeOne(draft: Draft, { self, focus, compared }: Conversation): 
   return role === undefined ? null : { ...draft, wide: false, mentions: [knownMention(role)] };
 }
 
-/** Jobs like one are asked for, not whether two are alike. */
+/** Jobs like one, or another than it, are asked for, not whether two are alike. */
 function asksForLike(reading: Reading): boolean {
-  if (!has(reading, 'relation.similar') || isYesNo(reading)) return false;
+  if (asksInstead(reading)) return true;
+  if (!has(reading, 'relation.similar') || (isYesNo(reading) && !has(reading, 'all'))) return false;
   const small = ['relation.similar', 'article', 'filler', 'courtesy', 'turn', 'joint', 'pronoun'];
-  return has(reading, 'job.job') || reading.spans.every((span) => is(span, ...small));
+  return has(reading, 'job.job', 'all') || reading.spans.every((span) => is(span, ...small));
 }

@@ -61,6 +61,8 @@ export function goalOf(draft: Draft, fields: FieldRegistry): Goal {
   const chooses = conditions.some(
     (one) =>
       !(differs && !('field' in one)) &&
+      // "which of the two is growing": how each grows says it.
+      !(roles === 2 && one.value === 0) &&
       (among || !isClaimed(one, besides)) &&
       (one.op !== 'level' || roles > FEW || among),
   );
@@ -75,13 +77,21 @@ export function goalOf(draft: Draft, fields: FieldRegistry): Goal {
 }
 
 /** Others like a role are asked for: in the sentence that names it or where it is pointed at, or of the asker's own. */
-function asksForLike({ reading: { spans }, mentions: [only], self }: Draft): boolean {
+function asksForLike({ reading, mentions: [only], self }: Draft): boolean {
+  const { spans } = reading;
   const clause = only?.at == null || self !== null ? null : spans[only.at]?.clause;
+  if (only && asksInstead(reading) && spansOf(reading, 'turn.swap')[0]?.clause !== clause) return true;
   return spans.some((span, at) => {
     if (!is(span, 'relation.similar', 'relation.transitionOut')) return false;
     const meant = clause === null || span.clause === clause || is(spans[at + 1], 'pronoun');
     return meant || is(span, 'relation.transitionOut');
   });
+}
+
+/** "what should I do instead": something else than what was asked about. */
+export function asksInstead(reading: Reading): boolean {
+  const asks = has(reading, 'question.what', 'question.which') && has(reading, 'turn.swap');
+  return asks && !has(reading, 'turn.about', 'aspect', 'pronoun');
 }
 
 /** "is X a natural next step", "could I become X": whether a way leads to what is named, not where one leads. */

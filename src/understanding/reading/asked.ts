@@ -102,9 +102,9 @@ function tellsOwn(part: readonly Span[]): boolean {
   return from >= 0 && part.slice(from + 1, from + 1 + NEAR).some((span) => is(span, 'title', 'quantity'));
 }
 
-/** So do a place and what is to be done. */
+/** So do a place and what is to be done or left out. */
 function isOwn(span: Span): boolean {
-  return is(span, 'place', 'order', 'relation.transition', 'relation.entry', 'want');
+  return is(span, 'place', 'order', 'relation.transition', 'relation.entry', 'want', 'turn.remove');
 }
 
 function background(span: Span): Span {

@@ -1,4 +1,5 @@
 import type { Catalogue } from '../../catalogue/catalogue.ts';
+import type { Aspect } from '../../contract/aspects.ts';
 import type { Subject } from '../../contract/query.ts';
 import type { Field, Item } from '../../contract/schema.ts';
 import { wordsOf } from '../../language/normalise.ts';
@@ -18,33 +19,51 @@ export function itemsAmong<One extends Mention>(
   if (mentions.length < 2) return [];
   const alone = mentions.filter(({ at }) => at !== null && !isSetBeside(spans, at));
   if (alone.length === 0) return [];
-  // Once a role: a text may name one again and again.
-  const roles = new Set(mentions.map(roleOf));
-  const skills = new Map([...roles].map((role) => [role, skillsOf(role, catalogue)]));
   return alone.filter((one) => {
-    const words = wordsOf(one.text).join(' ');
-    return mentions.some((other) => other !== one && skills.get(roleOf(other))?.has(words) === true);
+    const roles = mentions.flatMap((other) => (other === one ? [] : (roleOf(other) ?? [])));
+    return namesSkill(one.text, roles, catalogue);
   });
 }
 
-/** Returns the subject, limited to skills if any mentions name a skill. */
+/** Returns whether words name a skill of one of some roles, or begin its name ("math"). */
+export function namesSkill(text: string, roles: readonly string[], catalogue: Catalogue): boolean {
+  const words = wordsOf(text).join(' ');
+  // Once a role: a text may name one again and again.
+  return [...new Set(roles)].some((role) =>
+    skillsOf(role, catalogue).some((skill) => skill === words || isShortFor(words, skill)),
+  );
+}
+
+const isShortFor = (word: string, skill: string) =>
+  word.length > SHORTEST && !skill.includes(' ') && skill.startsWith(word);
+
+/** The maximum number of letters that are too few to tell a word by its beginning. */
+const SHORTEST = 3;
+
+/** Aspects by which a skill may be asked about. */
+const OF_SKILLS: readonly Aspect[] = ['skills', 'requirements', 'duties', 'overview'];
+
+/** Returns the subject, limited to skills if any mentions name a skill and nothing else is asked. */
 export function aboutItems(subject: Subject, items: readonly Mention[]): Subject {
-  return items.length === 0 ? subject : { ...subject, aspects: ['skills'], fields: [] };
+  const other = subject.aspects.some((aspect) => !OF_SKILLS.includes(aspect));
+  return items.length === 0 || other ? subject : { ...subject, aspects: ['skills'], fields: [] };
 }
 
 function isSetBeside(spans: readonly Span[], at: number): boolean {
   const beside = ([nearest]: readonly (Span | undefined)[]) => is(nearest, ...BETWEEN, 'joint.to');
   const small = ['article', 'filler', 'statistic'];
-  return beside(nearestOf(spans, at, -1, ...small)) || beside(nearestOf(spans, at, 1, ...small));
+  const [after, next] = nearestOf(spans, at, 1, ...small);
+  // "need math to be an actuary" sets nothing beside it.
+  if (is(after, 'joint.to') && is(next, 'auxiliary', 'relation')) return false;
+  return beside(nearestOf(spans, at, -1, ...small)) || beside([after, next]);
 }
 
 /** The names of the skills of a role, in normal words. */
-function skillsOf(role: string | null, catalogue: Catalogue): Set<string> {
-  const facts = (role === null ? undefined : catalogue.role(role)?.facts) ?? [];
-  const items = facts.flatMap(({ field, value }) =>
+function skillsOf(role: string, catalogue: Catalogue): string[] {
+  const items = (catalogue.role(role)?.facts ?? []).flatMap(({ field, value }) =>
     Array.isArray(value) && isSkill(catalogue.fields.get(field)) ? (value as Item[]) : [],
   );
-  return new Set(items.map(({ label }) => wordsOf(label).join(' ')));
+  return items.map(({ label }) => wordsOf(label).join(' '));
 }
 
 /** Returns whether a field holds skills; not names of products ("Chef", "Word"), which are asked about explicitly. */

@@ -1,4 +1,5 @@
 import type { Catalogue } from '../../catalogue/catalogue.ts';
+import { wordsOf } from '../../language/normalise.ts';
 import { BETWEEN } from '../reading/kinds.ts';
 import { isSettled, type Mention, roleOf } from '../reading/mention.ts';
 import { has, is, type Reading, type Span } from '../reading/reading.ts';
@@ -13,7 +14,35 @@ export function withoutBackground<One extends Mention>(
   catalogue: Catalogue,
 ): One[] {
   const own = withoutServed(reading, withoutCorrected(reading, mentions));
-  return withoutRepeats(reading, beforeChoice(reading, own), catalogue);
+  return withoutRepeats(reading, beforeChoice(reading, chosenAgain(reading, own)), catalogue);
+}
+
+/** "X, Y or Z? ok leave Y out": the words of a later part that leave out a role which was named before. */
+export function leftOutIn({ spans }: Reading, mentions: readonly Mention[]): Span[] {
+  const leaves = new Set(
+    spans.flatMap((span) => (is(span, 'turn.remove', 'denial.except', 'denial.without') ? span.clause : [])),
+  );
+  const isNamed = (span: Span, at: number) =>
+    mentions.some((one) => one.at !== null && one.at < at && isSame(span, one));
+  return spans.filter((span, at) => span.denied && leaves.has(span.clause) && isNamed(span, at));
+}
+
+/** Returns whether a span names the same as a mention: its role, or its words and perhaps a small one more. */
+function isSame({ named, text }: Span, one: Mention): boolean {
+  const role = named?.candidates[0]?.role;
+  if (role !== undefined && role === roleOf(one)) return true;
+  const words = wordsOf(one.text);
+  return words.length > 0 && wordsOf(text).slice(0, words.length).join(' ') === words.join(' ');
+}
+
+/** "X, Y or Z? just X and Y", "… take Y": of those named before, the last part chooses. */
+function chosenAgain<One extends Mention>({ spans }: Reading, mentions: readonly One[]): One[] {
+  const only = spans.findLastIndex((span) => is(span, 'turn.only'));
+  const named = (at: number | null) => at !== null && at > only && spans[at]?.clause === spans[only]?.clause;
+  const again = new Set(mentions.filter(({ at }) => only > 0 && named(at)).map(roleOf));
+  const before = new Set(mentions.filter(({ at }) => at !== null && at < only).map(roleOf));
+  const chooses = again.size > 0 && again.size < before.size && [...again].every((role) => before.has(role));
+  return chooses ? mentions.filter((one) => again.has(roleOf(one))) : [...mentions];
 }
 
 /** "Assistant to the director": somebody whom a title is set to by name is no role beside it. */
@@ -29,7 +58,8 @@ function withoutServed<One extends Mention>(reading: Reading, mentions: readonly
 }
 
 /** "X, sorry, I mean Y": what is put right is not meant. */
-function withoutCorrected<One extends Mention>({ spans }: Reading, mentions: readonly One[]): One[] {
+function withoutCorrected<One extends Mention>(reading: Reading, mentions: readonly One[]): One[] {
+  const { spans } = reading;
   const wrong = new Set<One>();
   for (const [at, span] of spans.entries()) {
     if (!is(span, 'turn.correct')) continue;
@@ -37,7 +67,8 @@ function withoutCorrected<One extends Mention>({ spans }: Reading, mentions: rea
     const after = mentions.find((one) => one.at !== null && one.at > at && one.at - at <= NEAR);
     if (before && after) wrong.add(before);
   }
-  return mentions.filter((one) => !wrong.has(one));
+  const left = mentions.filter((one) => !wrong.has(one) && leftOutIn(reading, [one]).length === 0);
+  return left.length > 0 ? left : [...mentions];
 }
 
 /** A correction stands this near what it corrects. */
@@ -67,7 +98,7 @@ function ofChoice<One extends Mention>({ spans }: Reading, mentions: readonly On
   const choices = new Set(
     mentions.flatMap((one, at) => {
       const next = mentions[at + 1];
-      const sided = next && isNamed(one) && isNamed(next) && isJoined(spans, one, next);
+      const sided = next && isExact(one) && isExact(next) && isJoined(spans, one, next);
       const between = sided ? spans.slice((one.at ?? 0) + 1, next.at ?? 0) : [];
       const or = between.some((span) => is(span, 'joint.or', 'relation.versus'));
       return or && clauseOf(one) === clauseOf(next as One) ? [clauseOf(one)] : [];
@@ -82,7 +113,7 @@ function ofChoice<One extends Mention>({ spans }: Reading, mentions: readonly On
   return mentions.filter((one) => [choice, null].includes(clauseOf(one)) || asks(clauseOf(one)));
 }
 
-const isNamed = ({ named }: Mention) => named.candidates.some(({ exact }) => exact);
+const isExact = ({ named }: Mention) => named.candidates.some(({ exact }) => exact);
 
 function startsPart({ spans, tokens }: Reading, at: number): boolean {
   const from = spans[at]?.from ?? 0;

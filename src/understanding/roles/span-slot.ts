@@ -1,7 +1,9 @@
+import type { Catalogue } from '../../catalogue/catalogue.ts';
 import { range } from '../../language/tokens.ts';
 import { isSettled } from '../reading/mention.ts';
-import { is, isStrange, type Reading, type Span } from '../reading/reading.ts';
+import { has, is, isStrange, type Reading, type Span } from '../reading/reading.ts';
 import type { TitleFinder } from '../reading/title-finder.ts';
+import { namesSkill } from './items.ts';
 import { isJoined } from './set-aside.ts';
 
 /** Words of what is studied; `level` alone where a degree may do without. */
@@ -10,33 +12,44 @@ const LONGEST_STUDY = 3;
 
 /**
  * Returns a reading in which only what may be asked about is a role: what somebody studied ("for a math major"), where
- * something is done ("at the clinic"), what the work is with ("work on prosthetics", "more math") and what somebody is
- * good at are words beside the roles of a text, whatever job is listed under them. Alone they stand for their job.
+ * something is done ("at the clinic"), what the work is with ("work on prosthetics", "more math"), what it asks for
+ * ("need physics") and what somebody is good at are words beside the roles of a text, whatever job is listed under them.
+ * Alone they stand for their job.
  */
-export function withSlots(reading: Reading, titles: TitleFinder): Reading {
+export function withSlots(reading: Reading, titles: TitleFinder, catalogue: Catalogue): Reading {
   const spans = marked(reading);
   const named = spans.flatMap((span, at) => (is(span, 'title', 'mention') ? [at] : []));
-  if (named.length < 2) return { ...reading, spans };
+  const pointed = has(reading, 'pronoun.these', 'pronoun.it');
+  if (named.length < (pointed ? 1 : 2)) return { ...reading, spans };
   const isRole = (at: number) => spans[at]?.named != null && isSettled(spans[at].named);
   const set = (at: number) =>
     named.some((other) => isJoined(spans, { at: Math.min(at, other) }, { at: Math.max(at, other) }));
   const field = (at: number) =>
     !titles.isDoer(reading.tokens[(spans[at]?.to ?? 0) - 1]?.word ?? '') && !set(at);
+  const others = (at: number) =>
+    named.flatMap((one) => (one === at ? [] : (spans[one]?.named?.candidates[0]?.role ?? [])));
+  const objects = new Set(
+    named.filter(
+      (at) => field(at) && isObject(reading, at) && !namesSkill(spans[at]?.text ?? '', others(at), catalogue),
+    ),
+  );
+  const isMeans = (at: number) => isPlace(spans, at) || isMatter(reading, at, titles);
   const surely = named.filter(
-    (at) => spans[at]?.told || (field(at) && (isPlace(spans, at) || isMatter(reading, at, titles))),
+    (at) => objects.has(at) || (named.length > 1 && (spans[at]?.told || (field(at) && isMeans(at)))),
   );
   const perhaps = named.filter((at) => isSchool(reading, at) || (field(at) && is(spans[at - 1], 'joint.in')));
   const rest = (without: readonly number[]) =>
     named.filter((at) => isRole(at) && !without.includes(at)).length;
   // Where one role alone is left, "nursing school", "now in IT support" may well be the other.
   const all = [...surely, ...perhaps];
-  const beside = new Set(rest(all) > 1 ? all : rest(surely) > 0 ? surely : []);
+  const beside = new Set(rest(all) > 1 ? all : rest(surely) > 0 || pointed ? surely : []);
   if (beside.size === 0) return { ...reading, spans };
   return {
     ...reading,
     spans: spans.map((span, at): Span => {
       const told = span.told === 'major' ? null : span.told;
-      if (beside.has(at)) return { ...span, kind: 'unknown', named: null, told };
+      const kind = objects.has(at) && !pointed ? 'unmeasured' : 'unknown';
+      if (beside.has(at)) return { ...span, kind, named: null, told };
       // Beside roles, what somebody majored in is not asked about.
       return told !== span.told && is(span, 'field')
         ? { ...span, kind: 'filler', value: 'filler', told }
@@ -74,6 +87,41 @@ function isMatter({ spans, tokens }: Reading, at: number, titles: TitleFinder): 
     is(before, 'direction', 'most', 'least') ||
     (is(before, 'joint.about', 'joint.with') && is(beyond, 'job.job'))
   );
+}
+
+/** Small words before what somebody needs, uses or does much of. */
+const SMALL = [
+  'article',
+  'filler.filler',
+  'filler.adjective',
+  'direction',
+  'most',
+  'least',
+  'all',
+  'joint.of',
+];
+/** Those of whom it is said, and what asks how much of it. */
+const DOERS = ['title', 'mention', 'pronoun.these', 'pronoun.it', 'need', 'question.who', 'question.which'];
+
+/** "need physics", "use a lot of math", "respect from the public": what is needed, used or met in a job. */
+function isObject({ spans, lost, tokens }: Reading, at: number): boolean {
+  const next = tokens[spans[at]?.to ?? 0]?.mark === '' ? spans[at + 1] : undefined;
+  if (is(next, 'job', 'aspect.salary', 'aspect.outlook')) return false;
+  const isVerb = (span: Span | undefined) =>
+    is(span, 'filler') && [...lost, span].some((one) => one?.from === span?.from && is(one, 'filler.verb'));
+  const isSmall = (span: Span | undefined) => is(span, ...SMALL) && !isVerb(span);
+  let before = at - 1;
+  while (isSmall(spans[before])) before -= 1;
+  const passed = spans.slice(before + 1, at);
+  if (is(next, 'auxiliary')) return is(spans[before], 'question.amount');
+  const much = passed.some((span, place) => is(span, 'joint.of') && is(passed[place - 1], 'filler'));
+  if (much || is(spans[before], 'need', 'question.amount')) return true;
+  const met = is(spans[at - 1], 'article.definite') && is(spans[at - 2], 'joint.from', 'joint.with');
+  if (met) return is(spans[at - 3], 'unmeasured', 'unknown', 'job.job');
+  if (!isVerb(spans[before]) || before < 1) return false;
+  let subject = before - 1;
+  while (isSmall(spans[subject]) || is(spans[subject], 'joint.to')) subject -= 1;
+  return is(spans[subject], ...DOERS);
 }
 
 /** "why go to law school": what is studied there; what is compared stands for a job. */

@@ -12,9 +12,12 @@ const COUNTED = [...BEFORE, 'job', 'unknown'];
 const SMALL = ['article', 'filler', 'courtesy'];
 
 /** "do they make 60", "what about 140" after pay: amounts of money that are said in thousands alone. */
-export function withPayAmounts(reading: Reading, { subject, open }: Conversation): Reading {
+export function withPayAmounts(reading: Reading, { subject, open, last }: Conversation): Reading {
   const own = has(reading, 'aspect.salary', 'self.own');
-  const known = subject?.aspects.join() === 'salary' && subject.period !== 'hour' && open === null;
+  // "make that 80", after jobs over 70k without a degree.
+  const bounded = last?.conditions.some((one) => 'field' in one && Number(one.value) >= LEAST * THOUSAND);
+  const pay = subject?.aspects.join() === 'salary' && subject.period !== 'hour';
+  const known = (pay || bounded) && open === null;
   const silent = !has(reading, 'aspect', 'title', 'mention', 'job', 'turn.more', 'turn.only');
   if (!(own || (known && silent)) || has(reading, ...OTHERS)) return reading;
   const spans = reading.spans.map((span, at) => (isPay(reading, at) ? paid(span, reading) : span));

@@ -72,11 +72,12 @@ export const printRoles: Printers<RolesClause> = {
       place: listed(places.map(placeName)),
       instead: instead === null ? '' : placeName(instead),
     }),
-  'not-by-place': ({ roles, field, bounds }, said) =>
+  'not-by-place': ({ roles, field, bounds, place = '' }, said) =>
     upperFirst(
       text(bounds ? 'not_by_place_bound' : roles.length > 0 ? 'not_by_place' : 'not_by_place_any', {
         field: lowerFirst(spokenLabel(said.fields.get(field))),
         roles: listed(roles.map((id) => nounPlural(headOf(id, said)))),
+        place: placeName(place),
       }),
     ),
   meets: ({ role, conditions, met }, said) => {

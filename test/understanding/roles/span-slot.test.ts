@@ -12,6 +12,10 @@ describe('words beside the roles of a text are no roles, whatever job is listed 
     ['nurse or paramedic with a biology degree, which pays more', ['registered-nurse', 'paramedic']],
     ['how much do nurses make at the clinic', ['registered-nurse']],
     ['nurse or chemist, I kinda want to work on prosthetics', ['registered-nurse', 'onet-19-2031.00']],
+    ['do you have to know biology to be a dental hygienist', ['dental-hygienist']],
+    ['how much chemistry does a pharmacist need', ['pharmacist']],
+    ['does a carpenter use a lot of physics', ['carpenter']],
+    ['who gets more sympathy from the public, cops or chefs', ['police-officer', 'chef']],
     ['more math, actuary or accountant', ['onet-15-2011.00', 'accountant']],
     ['Translators of Reddit, is it worth it given the machine stuff?', ['onet-27-3091.00']],
   ])('%s', async (text, roles) => {
@@ -22,6 +26,14 @@ describe('words beside the roles of a text are no roles, whatever job is listed 
     expect(ids(await ask('nursing or accounting, which pays more'))).toHaveLength(2);
     expect(ids(await ask('used to be a chef, now in IT support. which pays more?'))).toHaveLength(2);
   });
+});
+
+test('what a job asks for is a skill of it where one is called so, and else no source tells of it', async () => {
+  const listed = await ask('do you need math to be a carpenter');
+  expect([listed.lead, listed.aspects]).toEqual([expect.stringMatching(/^Yes: “Mathematics”/), ['skills']]);
+  expect((await ask('do nurses need physics')).notCovered).toEqual(['physics']);
+  expect((await ask('loves math: actuary or accountant, pay?')).aspects).toEqual(['salary']);
+  expect(ids(await ask('does data entry pay more than a cashier'))).toHaveLength(2);
 });
 
 test('"in it" is what was spoken of, "in IT" a field of work', async () => {
