@@ -34,7 +34,7 @@ export class RunTitles {
   isKnown(run: Run): boolean {
     const [best] = this.resolved(run).candidates;
     const sure = (best?.confidence ?? 0) >= MATCH.oneName;
-    return sure || best?.exact === true || best?.level != null;
+    return sure || best?.exact === true;
   }
 
   /** The role that a run of words settles by itself. */
@@ -62,9 +62,8 @@ export class RunTitles {
     const likely =
       verdict === 'sure' || (verdict === 'nearest' && (candidates[0]?.confidence ?? 0) >= MATCH.sure);
     const joined = this.#hasSignsOnly(run);
-    // "assembler and fabricator", "concrete workers/finishers": surely a third role, it is no list of two.
-    const sure = verdict === 'sure' || (joined && likely);
-    if (sure && !isOneOf && !fields && items.length === 2) return false;
+    // "assembler and fabricator": surely a third role, it is no list.
+    if (verdict === 'sure' && !isOneOf) return false;
     // "psychiatrist/medical director": what strokes join, or what no list has as titles, is one job of two names where
     // it is surely one of the two.
     const loose = joined || items.some((item) => !this.isKnown(item));
