@@ -34,8 +34,10 @@ export interface Catalogue {
   /** Title and code without loading the facts; throws for an id that the catalogue does not hold. */
   head(id: string): RoleHead;
   bySoc(soc: string): string | undefined;
-  /** The numeric values of a field, of every role that has one; unsorted. */
-  column(field: string): readonly ColumnEntry[];
+  /** The numeric values of a field, or of a label of its lists, of every role that has one; unsorted. */
+  column(field: string, label?: string): readonly ColumnEntry[];
+  /** The labels of the lists of a field. */
+  labels(field: string): readonly string[];
   /** The text values of a field ("Bachelor's degree"), of every role that has one. */
   phrases(field: string): ReadonlyMap<string, string>;
   /** The ids of the groups of occupations ("Engineers"); they do not occur in `ids`, columns or ranks. */
@@ -112,7 +114,8 @@ export interface ImportedStore {
   byPlace(role: string, field?: string): readonly PlaceRow[];
   atPlace(role: string, place: string): readonly StoredFact[];
   placeFacts(place: string): readonly StoredFact[];
-  column(field: string): readonly ColumnEntry[];
+  column(field: string, label?: string): readonly ColumnEntry[];
+  labels(field: string): readonly string[];
   columnAt(place: string, field: string): readonly ColumnEntry[];
   phrases(field: string): ReadonlyMap<string, string>;
   /** Every title under which a role of it is known. */

@@ -1,6 +1,7 @@
 import type { Role, Source, StoredFact } from '../contract/schema.ts';
 import type { Catalogue, ColumnEntry, ImportedStore, RoleHead } from './catalogue.ts';
 import { join, type YearOf } from './join.ts';
+import { labelsIn, numberIn } from './labels.ts';
 import { type Embedded, HOW_TO_CHECK } from './load.ts';
 import { headOfOfficial, headOfOwn, withNames } from './names.ts';
 import { placesOf } from './places.ts';
@@ -86,19 +87,27 @@ export function createCatalogue(embedded: Embedded, imported?: ImportedStore): C
       return made;
     },
     bySoc: (soc) => codes.get(soc),
-    column(field) {
-      const known = columns.get(field);
+    labels: (field) => [
+      ...new Set([
+        ...(imported?.labels(field) ?? []),
+        ...embeddedFacts(field).flatMap(([, { value }]) => labelsIn(value)),
+      ]),
+    ],
+    column(field, label) {
+      const key = `${field} ${label ?? ''}`;
+      const known = columns.get(key);
       if (known) return known;
       const made = new Map<string, ColumnEntry>();
-      for (const entry of imported?.column(field) ?? []) {
+      for (const entry of imported?.column(field, label) ?? []) {
         const id = joins.nameOf(entry.role);
         made.set(id, { ...entry, role: id });
       }
       for (const [id, fact] of embeddedFacts(field)) {
-        if (typeof fact.value === 'number') made.set(id, { role: id, value: fact.value, fact });
+        const value = numberIn(fact.value, label);
+        if (value !== undefined) made.set(id, { role: id, value, fact });
       }
       const entries = [...made.values()];
-      columns.set(field, entries);
+      columns.set(key, entries);
       return entries;
     },
     phrases(field) {

@@ -2,6 +2,7 @@ import { existsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { byPlace } from './by-place.ts';
 import type { ColumnEntry, ImportedStore, RoleHead } from './catalogue.ts';
+import { labelsIn, numberIn } from './labels.ts';
 import { DATA_DIR } from './load.ts';
 import { MANIFEST, type Manifest } from './store-write.ts';
 import { factTables } from './tables/fact-tables.ts';
@@ -115,12 +116,15 @@ function storeOver(files: TableFiles): OpenStore {
     atPlace: (id, place) => readable(() => local.at(id, place)),
     columnAt: (place, field) => readable(() => local.column(place, field)),
     placeFacts: (code) => readable(() => ofPlace.under(code)),
-    column: (field) =>
+    column: (field, label) =>
       readable(() =>
-        ranked(field).flatMap(([role, fact]): ColumnEntry[] =>
-          typeof fact.value === 'number' ? [{ role, value: fact.value, fact }] : [],
-        ),
+        ranked(field).flatMap(([role, fact]): ColumnEntry[] => {
+          const value = numberIn(fact.value, label);
+          return value === undefined ? [] : [{ role, value, fact }];
+        }),
       ),
+    labels: (field) =>
+      readable(() => [...new Set(ranked(field).flatMap(([, { value }]) => labelsIn(value)))]),
     phrases: (field) =>
       new Map(
         readable(() => ranked(field)).flatMap(([role, { value }]): [string, string][] =>

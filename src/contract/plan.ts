@@ -180,6 +180,8 @@ export type RankClause =
       /** The number of roles that share the first place, named or not. */
       tied: number;
       field: string;
+      /** The label of its lists that the figures are shares of. */
+      label?: string | null;
       direction: Direction;
       /** Figures of several fields of pay. */
       mixed: boolean;
@@ -188,7 +190,14 @@ export type RankClause =
       place: Place | null;
     }
   /** The list goes on, or there is no more of it. */
-  | { say: 'rank-next'; facts: readonly string[]; field: string; mixed: boolean; place: Place | null }
+  | {
+      say: 'rank-next';
+      facts: readonly string[];
+      field: string;
+      label?: string | null;
+      mixed: boolean;
+      place: Place | null;
+    }
   | { say: 'rank-end' }
   | {
       say: 'tally';
@@ -197,6 +206,7 @@ export type RankClause =
       named: boolean;
       mixed: boolean;
       words: string | null;
+      label?: string | null;
     }
   | {
       say: 'none-meets';
@@ -205,6 +215,7 @@ export type RankClause =
       field: string;
       mixed: boolean;
       words: string | null;
+      label?: string | null;
     }
   | { say: 'unranked'; roles: readonly string[] }
   | { say: 'left-out'; roles: readonly string[] }

@@ -1,6 +1,6 @@
-import pluralize from 'pluralize';
+import { labelLike, labelsIn } from '../catalogue/labels.ts';
 import type { Subject } from '../contract/query.ts';
-import type { Field, Item } from '../contract/schema.ts';
+import type { Field } from '../contract/schema.ts';
 import type { FactBook } from './facts.ts';
 import type { Column } from './intent.ts';
 
@@ -15,22 +15,10 @@ export function withSourceLabel(
   book: FactBook,
 ): Subject {
   if (subject.label === null) return subject;
-  const wanted = plain(subject.label);
   const labels = fields
     .filter(({ statistic, unit }) => statistic === 'share' && unit !== 'percent')
     .flatMap((field) => columns.flatMap((column) => book.held(column, field)))
-    .flatMap(({ value }) => (Array.isArray(value) ? (value as Item[]).map(({ label }) => label) : []));
-  const found =
-    labels.find((label) => plain(label) === wanted) ??
-    labels.find((label) => ` ${plain(label)} `.includes(` ${wanted} `));
+    .flatMap(({ value }) => labelsIn(value));
+  const found = labelLike(labels, subject.label);
   return found === undefined ? subject : { ...subject, label: found };
 }
-
-/** The words of a label without case, apostrophes and plural endings. */
-const plain = (label: string) =>
-  label
-    .toLowerCase()
-    .replace(/['’]s?\b/gu, '')
-    .split(/[^\p{L}\p{N}]+/u)
-    .map((word) => pluralize.singular(word))
-    .join(' ');

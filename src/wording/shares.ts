@@ -22,6 +22,11 @@ export function shareSays({ label }: Item, field: Field): string {
   return field.says ? filled(field.says, value) : text('are_share', { value });
 }
 
+/** "share of people who are female", in the middle of a sentence. */
+export function shareMeasure(label: string, field: Field): string {
+  return text('share_measure', { says: shareSays({ label }, field) });
+}
+
 const BRACKETED = / \(.*?\)/g;
 const VALUE = '{value}';
 const filled = (says: string, text: string) =>

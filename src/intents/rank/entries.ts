@@ -1,5 +1,6 @@
 import type { ColumnEntry } from '../../catalogue/catalogue.ts';
 import { type FieldRegistry, periodOf } from '../../catalogue/fields.ts';
+import { labelLike, numberIn } from '../../catalogue/labels.ts';
 import { isNumeric } from '../../contract/aspects.ts';
 import type { Condition, Direction, Place, Subject } from '../../contract/query.ts';
 import type { Field } from '../../contract/schema.ts';
@@ -16,8 +17,7 @@ export function ranking(
   conditions: readonly Condition[],
   fields: FieldRegistry,
 ): readonly Field[] {
-  // A share of people ("the most women") is given for too few roles to put all in order by it.
-  if (subject.label !== null) return [];
+  if (subject.label !== null) return ofLabel(subject.fields.map((id) => fields.get(id)));
   const named = subject.fields.map((id) => fields.get(id)).filter(isNumber);
   const bounded = conditions
     .flatMap((one) => ('field' in one ? [fields.get(one.field)] : []))
@@ -32,6 +32,25 @@ export function ranking(
   const rest = statistic === 'median' || statistic === 'average' ? [] : [first, ...measure];
   return [...new Set([...preferred, ...rest])];
 }
+
+/** The lists of shares that roles can be put in order by where one label of them is asked for ("the most women"). */
+const ofLabel = (named: readonly Field[]) =>
+  named.filter(({ unit, statistic }) => unit === 'distribution' && statistic === 'share');
+
+/** The label that is asked for, as the lists of the fields have it. */
+export function labelOf(
+  { label }: Subject,
+  [field]: readonly Field[],
+  catalogue: Tools['catalogue'],
+): string | undefined {
+  return label === null || field?.unit !== 'distribution'
+    ? undefined
+    : labelLike(catalogue.labels(field.id), label);
+}
+
+/** A field of lists as that of the shares of one label. */
+export const shareOf = (field: Field, label: string | undefined): Field =>
+  label === undefined ? field : { ...field, label, unit: 'percent' };
 
 /**
  * Returns the fields to order all roles of a place by: the criterion, unless it only bounds them, is not published by
@@ -79,29 +98,34 @@ export function payBy(period: 'hour' | 'year', fields: FieldRegistry): Field | u
     .find((field) => periodOf(field) === period);
 }
 
-/** One entry a role, by the first of the fields that it has. `pool` null: all that the catalogue holds, in a place or at large. */
+/**
+ * One entry a role, by the first of the fields that it has: its figure, or that of a label of its lists. `pool` null:
+ * all that the catalogue holds, in a place or at large.
+ */
 export function entriesOf(
   fields: readonly Field[],
   pool: readonly Column[] | null,
   { catalogue, book }: Pick<Tools, 'catalogue' | 'book'>,
   place: Place | null = null,
+  label?: string,
 ): Entry[] {
   const all = (field: Field) =>
-    place ? (catalogue.columnAt?.(place.code, field.id) ?? []) : catalogue.column(field.id);
+    place ? (catalogue.columnAt?.(place.code, field.id) ?? []) : catalogue.column(field.id, label);
   const byRole = new Map<string, Entry>();
   for (const field of fields) {
-    const entries = pool ? pool.flatMap((one) => heldEntry(one, field, book)) : all(field);
+    const entries = pool ? pool.flatMap((one) => heldEntry(one, field, book, label)) : all(field);
     for (const entry of entries)
       if (!byRole.has(entry.role)) byRole.set(entry.role, { ...entry, field: field.id });
   }
   return [...byRole.values()];
 }
 
-function heldEntry(column: Column, field: Field, book: Tools['book']): ColumnEntry[] {
+function heldEntry(column: Column, field: Field, book: Tools['book'], label?: string): ColumnEntry[] {
   const fact = book.held(column, field)[0];
   const role = column.role.id;
   if (!fact) return [];
-  if (typeof fact.value === 'number') return [{ role, value: fact.value, fact }];
+  const value = numberIn(fact.value, label);
+  if (value !== undefined) return [{ role, value, fact }];
   const range = typeof fact.value === 'object' && 'min' in fact.value ? fact.value : null;
   return range ? [{ role, value: (range.min + range.max) / 2, fact }] : [];
 }

@@ -13,7 +13,17 @@ import { isLoaded, placeAs } from '../places.ts';
 import { NOTHING } from '../table.ts';
 import { askedEducation, meets } from './conditions.ts';
 import { whichCriterion } from './criterion.ts';
-import { type Entry, entriesOf, inOrder, payBy, ranking, rankingAt, withoutRepeats } from './entries.ts';
+import {
+  type Entry,
+  entriesOf,
+  inOrder,
+  labelOf,
+  payBy,
+  ranking,
+  rankingAt,
+  shareOf,
+  withoutRepeats,
+} from './entries.ts';
 import { rankPlaces } from './places.ts';
 import { together } from './several-places.ts';
 import { whichMeet } from './which-meet.ts';
@@ -65,7 +75,8 @@ function rankRoles(query: Rank, fields: readonly Field[], read: boolean, tools: 
   const { conditions, subject } = query;
   const { pool, place, said } = basisOf(query, fields, tools);
   const direction = conditions.some(asksFall) ? 'least' : query.direction;
-  const entries = entriesOf(fields, pool, tools, place);
+  const label = labelOf(subject, fields, catalogue);
+  const entries = entriesOf(fields, pool, tools, place, label);
   const met = entries.filter((entry) => conditions.every((one) => meets(entry, one, fields, tools)));
   // "outdoor jobs that pay well": of those that are outdoors alike, the better paid first.
   const both = subject.aspects.includes('salary') && fields[0]?.aspect !== 'salary';
@@ -74,14 +85,14 @@ function rankRoles(query: Rank, fields: readonly Field[], read: boolean, tools: 
   const limit = query.roles ? (query.limit ?? distinct.length) : Math.min(query.limit ?? LISTED, MOST_LISTED);
   const stated = (entry: Entry): Ranked => {
     const column = { role: catalogue.head(entry.role), place };
-    const field = catalogue.fields.get(entry.field);
-    const fact =
-      place && !pool ? book.putAt(entry.role, place, field, entry.fact) : book.put(column, field, entry.fact);
+    const field = shareOf(catalogue.fields.get(entry.field), label);
+    const said = label === undefined ? entry.fact : { ...entry.fact, value: entry.value };
+    const fact = place && !pool ? book.putAt(entry.role, place, field, said) : book.put(column, field, said);
     return { column, fact, value: entry.value };
   };
   const skip = query.skip ?? 0;
   const ranked = distinct.slice(skip, skip + limit).map(stated);
-  const field = catalogue.fields.get(ranked[0]?.fact.field ?? fields[0]?.id ?? '');
+  const field = shareOf(catalogue.fields.get(ranked[0]?.fact.field ?? fields[0]?.id ?? ''), label);
   const named = query.roles?.map((role) => role.id) ?? [];
   const unranked = [...new Set(named)].filter((id) => !entries.some((entry) => entry.role === id));
   const failed = query.roles ? entries.filter((entry) => !met.includes(entry)).map(({ role }) => role) : [];
@@ -102,6 +113,7 @@ function rankRoles(query: Rank, fields: readonly Field[], read: boolean, tools: 
     read,
     failed,
     unranked,
+    label: label ?? null,
     total: distinct.length,
   };
   const heads = ranked.map(({ column }) => column.role);
@@ -159,6 +171,8 @@ interface RankFound {
   /** Named roles whose figure does not meet the conditions, and those without one. */
   failed: readonly string[];
   unranked: readonly string[];
+  /** The label of its lists whose shares put the roles in order. */
+  label: string | null;
   total: number;
 }
 
@@ -199,7 +213,7 @@ const isNoDegree = (condition: Condition) =>
 
 /** The best, how many met the conditions, and what could not be ranked. */
 function leadOf(about: RankFound, tools: Tools): Clause[] {
-  const { query, field, ranked, direction, total, read } = about;
+  const { query, field, ranked, direction, total, read, label } = about;
   const { conditions } = query;
   const named = query.roles !== null;
   const mixed = isMixed(ranked);
@@ -207,7 +221,8 @@ function leadOf(about: RankFound, tools: Tools): Clause[] {
   const [best] = ranked;
   const unranked: Clause[] = about.unranked.length > 0 ? [{ say: 'unranked', roles: about.unranked }] : [];
   if (!best && total > 0) return [{ say: 'rank-end' }];
-  if (!best) return [{ say: 'none-meets', conditions, named, field: field.id, mixed, words }, ...unranked];
+  if (!best)
+    return [{ say: 'none-meets', conditions, named, field: field.id, mixed, words, label }, ...unranked];
   const tied = ranked.filter(
     ({ value, fact }) => value === best.value && fact.field === best.fact.field,
   ).length;
@@ -215,10 +230,10 @@ function leadOf(about: RankFound, tools: Tools): Clause[] {
   const facts = ranked.slice(0, Math.max(tied, Math.min(most, MOST_NAMED))).map(({ fact }) => fact.id);
   const { place } = about;
   const order: Clause = query.skip
-    ? { say: 'rank-next', facts, field: field.id, mixed, place }
-    : { say: 'rank', facts, tied, field: field.id, direction, mixed, over: 'roles', place };
+    ? { say: 'rank-next', facts, field: field.id, label, mixed, place }
+    : { say: 'rank', facts, tied, field: field.id, label, direction, mixed, over: 'roles', place };
   const tally: Clause[] =
-    conditions.length > 0 ? [{ say: 'tally', total, conditions, named, mixed, words }] : [];
+    conditions.length > 0 ? [{ say: 'tally', total, conditions, named, mixed, words, label }] : [];
   const told = read ? [order, ...tally] : [...tally, order];
   return [...told, ...nationalBounds(about, tools), ...leftOut(about), ...unranked];
 }

@@ -49,7 +49,8 @@ export function goalOf(draft: Draft, fields: FieldRegistry): Goal {
     if (!wide && !(draft.direction && isSuperlative(reading) && criterion(subject, fields))) return 'aside';
     if (conditions.length > 0 && !ranksByItself(draft))
       return conditions.every((one) => !('field' in one)) ? 'list' : 'rank';
-    if (ranksByItself(draft) || isOfCondition(draft, fields)) return 'rank';
+    // "jobs that are mostly women": by the share that is named.
+    if (ranksByItself(draft) || isOfCondition(draft, fields) || subject.label !== null) return 'rank';
     return isBlank(subject) && draft.unused.length === 0 ? 'list' : 'aside';
   }
   // "which pays more and which needs less school": each is told by itself.

@@ -5,6 +5,7 @@ import { safeEcho } from '../../language/clean.ts';
 import { singular } from '../../language/normalise.ts';
 import { placeName } from '../places.ts';
 import { headOf, type Said } from '../said.ts';
+import { shareMeasure } from '../shares.ts';
 import { few, lowerFirst, nounPlural, showNumber, withArticle, withOptionalArticle } from './speech.ts';
 import { type CountedKey, counted, type Params, SENTENCES, text } from './texts.ts';
 
@@ -15,6 +16,8 @@ interface Wording {
   one: boolean;
   /** Education in the words of the source, which those that meet the condition have in common. */
   words: string | null;
+  /** The label whose shares a condition on lists of shares is about. */
+  label?: string | null | undefined;
 }
 
 /**
@@ -71,8 +74,9 @@ function ofField(condition: OfField, wording: Wording, said: Said, form: Form): 
   }
   if (condition.op === 'is' && typeof condition.value === 'string') return ofPhrase(condition, field, form);
   if (field.measure === 'growth' && condition.value === 0) return ofTrend(condition, form);
-  const amount = amountOf(condition, field);
-  const name = field.noun ?? lowerFirst(field.label);
+  const share = field.unit === 'distribution' ? wording.label : null;
+  const amount = amountOf(condition, share ? { ...field, unit: 'percent' } : field);
+  const name = share ? withArticle(shareMeasure(share, field)) : (field.noun ?? lowerFirst(field.label));
   if (field.unit === 'jobs') return form('has_count', { amount, counted: name.replace(/^number of /, '') });
   const measure = wording.mixed ? text('pay') : measured(name, wording.one);
   return form(condition.denied && condition.op !== 'between' ? 'has_of_amount' : 'has_amount', {

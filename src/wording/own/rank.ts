@@ -2,15 +2,17 @@ import type { AnswerFact } from '../../contract/answer.ts';
 import type { RankClause } from '../../contract/plan.ts';
 import { placeName, placeOf } from '../places.ts';
 import { factsOf, headOf, type Printers, type Said } from '../said.ts';
+import { shareMeasure } from '../shares.ts';
 import { conditionsOf } from './conditions.ts';
 import { few, listed, lowerFirst, nounPlural, upperFirst } from './speech.ts';
 import { counted, text } from './texts.ts';
 
 /** Returns the measure of a rank, in the middle of a sentence. */
-export function measureOf(field: string, mixed: boolean, said: Said): string {
+export function measureOf(field: string, mixed: boolean, said: Said, share?: string | null): string {
   if (mixed) return text('pay');
-  const { noun, label } = said.fields.get(field);
-  return noun ?? lowerFirst(label);
+  const entry = said.fields.get(field);
+  if (share) return shareMeasure(share, entry);
+  return entry.noun ?? lowerFirst(entry.label);
 }
 
 /** Roles or places in order. */
@@ -32,24 +34,28 @@ export const printRank: Printers<RankClause> = {
     });
     return clause.place ? text('in_place', { place: placeName(clause.place.title), says }) : upperFirst(says);
   },
-  'rank-next': ({ facts, field, mixed, place }, said) => {
+  'rank-next': ({ facts, field, mixed, place, label }, said) => {
     const others = factsOf(facts, said).map((fact) =>
       text('rank_other', { role: nounPlural(headOf(fact.role, said)), value: fact.display }),
     );
-    const says = text('rank_next', { measure: measureOf(field, mixed, said), others: listed(others) });
+    const says = text('rank_next', { measure: measureOf(field, mixed, said, label), others: listed(others) });
     return place ? text('in_place', { place: placeName(place.title), says }) : upperFirst(says);
   },
   'rank-end': () => text('rank_end'),
-  tally: ({ total, conditions, named, mixed, words }, said) => {
-    const { group, clauses, without } = conditionsOf(conditions, { mixed, words, one: total === 1 }, said);
+  tally: ({ total, conditions, named, mixed, words, label }, said) => {
+    const { group, clauses, without } = conditionsOf(
+      conditions,
+      { mixed, words, label, one: total === 1 },
+      said,
+    );
     if (clauses.length === 0) return named ? '' : counted('ranked', total, { total, group, without });
     const met = { total, group, without, conditions: listed(clauses) };
     return named ? text('meet_named', met) : counted('meet', total, met);
   },
-  'none-meets': ({ conditions, named, field, mixed, words }, said) => {
-    const { group, clauses } = conditionsOf(conditions, { mixed, words, one: true }, said);
+  'none-meets': ({ conditions, named, field, mixed, words, label }, said) => {
+    const { group, clauses } = conditionsOf(conditions, { mixed, words, label, one: true }, said);
     if (clauses.length === 0) {
-      const measure = measureOf(field, mixed, said);
+      const measure = measureOf(field, mixed, said, label);
       return named ? text('no_figure_named', { measure }) : text('no_figure', { group, measure });
     }
     const met = listed(clauses);
@@ -67,11 +73,11 @@ export const printRank: Printers<RankClause> = {
 
 /** Returns the measure of a rank; for places with the role whose figure it is. */
 function measured(
-  { over, field, mixed }: Extract<RankClause, { say: 'rank' }>,
+  { over, field, mixed, label }: Extract<RankClause, { say: 'rank' }>,
   first: AnswerFact | undefined,
   said: Said,
 ): string {
-  const measure = measureOf(field, mixed, said);
+  const measure = measureOf(field, mixed, said, label);
   if (over === 'roles' || !first) return measure;
   return text('measure_for', { measure, roles: nounPlural(headOf(first.role, said)) });
 }

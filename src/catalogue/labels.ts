@@ -1,0 +1,31 @@
+import pluralize from 'pluralize';
+import type { Item, StoredFact } from '../contract/schema.ts';
+
+/** Returns the label that is meant by words ("latino" of "Hispanic or Latino"): the one that they are, else one that has them. */
+export function labelLike(labels: readonly string[], words: string): string | undefined {
+  const wanted = plain(words);
+  return (
+    labels.find((label) => plain(label) === wanted) ??
+    labels.find((label) => ` ${plain(label)} `.includes(` ${wanted} `))
+  );
+}
+
+/** The words of a label without case, apostrophes and plural endings. */
+const plain = (label: string) =>
+  label
+    .toLowerCase()
+    .replace(/['’]s?\b/gu, '')
+    .split(/[^\p{L}\p{N}]+/u)
+    .map((word) => pluralize.singular(word))
+    .join(' ');
+
+/** Returns the number that a value is, or that it gives for a label where one is wanted; undefined if it has none. */
+export function numberIn(value: StoredFact['value'], label?: string): number | undefined {
+  if (label === undefined) return typeof value === 'number' ? value : undefined;
+  return Array.isArray(value) ? (value as Item[]).find((item) => item.label === label)?.percent : undefined;
+}
+
+/** The labels of a list; none of another value. */
+export function labelsIn(value: StoredFact['value']): string[] {
+  return Array.isArray(value) ? (value as Item[]).map(({ label }) => label) : [];
+}
