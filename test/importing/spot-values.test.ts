@@ -64,6 +64,7 @@ const CHECKED: Readonly<Record<string, Readonly<Record<string, number | string>>
     '23-2011.00': 'AI, with a smaller share of jobs',
     '27-3042.00': 'AI, with a smaller share of jobs',
     '13-1031.00': 'AI, with a smaller share of jobs',
+    '43-6011.00': 'AI, with a smaller share of jobs',
     '43-3031.00': 'automation, with a smaller share of jobs',
     '15-1252.00': 'AI, with a larger share of jobs',
     '13-2011.00': 'none',
@@ -86,6 +87,16 @@ function byOccupation(
     ]),
   );
 }
+
+test('use of AI chat has the order of its scores', () => {
+  // .383, .284, .276, .180, .151, .122
+  const codes = ['27-3042', '15-1252', '43-3031', '23-1011', '47-2111', '29-1141'];
+  const shares = codes.map((code) =>
+    Number(store.role(`onet-${code}.00`)?.facts.find(({ field }) => field === 'outlook.ai_chat_use')?.value),
+  );
+  expect(shares).toEqual(shares.toSorted((a, b) => b - a));
+  expect(new Set(shares).size).toBe(codes.length);
+});
 
 test('shares of women are those of the survey, the rest of it men', () => {
   const shares = CODES.map(
@@ -150,6 +161,10 @@ test.each([
   ['53-3000', 4_365_780, 52_980, 49_370],
   ['21-1010', 1_035_300, 66_300, 60_320],
   ['21-1020', 775_930, 67_540, 61_780],
+  ['23-1010', 767_800, 183_890, 157_840],
+  ['33-3050', 674_910, 79_280, 76_250],
+  ['35-2010', 2_651_090, 37_080, 36_640],
+  ['43-6010', 3_284_600, 53_310, 48_310],
 ] as const)('group %s has the jobs and pay that are published for it', (code, jobs, average, median) => {
   const facts = store.role(`group-${code}`)?.facts ?? [];
   const value = (field: string) => facts.find((one) => one.field === field)?.value;
