@@ -118,7 +118,7 @@ class QuantityReader {
       period: recurring ? 'year' : ((period?.sense.value as Quantity['period'] | undefined) ?? null),
       bound: (bound as Bound | null) ?? null,
       inclusive: side !== undefined && side in INCLUSIVE,
-      words: this.#isInFigures(at, first) && !recurring ? null : this.#typed(at, end),
+      words: this.#isInFigures(at, { ...first, to: last.to }) && !recurring ? null : this.#typed(at, end),
       firm: first.firm || named !== null || before !== undefined || magnitude > 1,
     };
   }

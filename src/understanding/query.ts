@@ -14,7 +14,7 @@ import { type Base, groupOf, isRestricted, rankByRole, rankCandidates, rankOf } 
 import { placesApart } from './places/place-parts.ts';
 import type { Draft, QueryTools } from './reading/draft.ts';
 import { isSettled, type Mention, queryRole, roleOf } from './reading/mention.ts';
-import { has } from './reading/reading.ts';
+import { has, is, type Reading } from './reading/reading.ts';
 import { isBlank, withoutWhere } from './subject/subject.ts';
 
 /** The query that a completed draft is. */
@@ -71,7 +71,7 @@ export function queryOf(draft: Draft, language: string, tools: QueryTools): Quer
         !isClaimed(one, base.besides) &&
         !(goal === 'compare' && (one.op === 'level' || 'group' in one || one.value === 0)),
     );
-  if (goal === 'list' && isRestricted(draft.reading))
+  if (goal === 'list' && (isRestricted(draft.reading) || isForSomebody(draft.reading)))
     return { intent: 'aside', aside: 'criterion', subject: draft.subject, ...base };
   if (goal === 'list') {
     const group = first ? groupOf(first, catalogue, english) : null;
@@ -112,6 +112,14 @@ export function queryOf(draft: Draft, language: string, tools: QueryTools): Quer
     ...(base.places.length > 1 ? { direction } : {}),
     ...base,
   };
+}
+
+/** "a good job for my son": whom jobs are for narrows them by what no source tells. */
+function isForSomebody({ spans }: Reading): boolean {
+  return spans.some(
+    (span, at) =>
+      is(span, 'joint.for') && is(spans[at - 1], 'job.job') && !is(spans[at + 1], 'group', 'place', 'all'),
+  );
 }
 
 const isUnmeasured = ({ besides }: Draft) => besides.some(({ kind }) => kind === 'unmeasured');

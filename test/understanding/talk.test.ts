@@ -104,3 +104,42 @@ describe('a conversation goes on', () => {
     expect((await converse('fastest growing jobs', 'in michigan'))?.lead).toContain('Michigan');
   });
 });
+
+test('a word for pay that only goes on is asked as well', async () => {
+  const answer = await ask('Who is happier with what they do, chefs or barbers? pay as well please');
+  expect(answer.aspects).toContain('salary');
+});
+
+test('a dash may set two roles side by side', async () => {
+  expect(ids(await ask('plumber-vs-electrician pay'))).toEqual(['plumber', 'electrician']);
+});
+
+test('a strange word behind a field of work is who nobody is', async () => {
+  expect((await ask('how much does a data wizzard make')).outcome).toBe('unknown_role');
+  expect(ids(await ask('nurse zorp pay'))).toEqual(['registered-nurse']);
+});
+
+describe('what jobs at large are narrowed by', () => {
+  test('a kind of work within another is left out of it alone', async () => {
+    const answer = await ask('any job with computers that isnt programming');
+    expect([answer.outcome, answer.intent]).toEqual(['answer', 'list']);
+    expect(ids(answer)).not.toContain('software-developer');
+  });
+
+  test('for whom they are is in no source: what they are to be chosen by is asked back', async () => {
+    for (const text of ['good job for my son', 'good job for a 40 year old', 'good job for ex cons'])
+      expect((await ask(text)).outcome).toBe('clarify');
+  });
+
+  test('jobs at entry need no experience, nor years of study', async () => {
+    const { filters } = await ask('best entry level jobs');
+    expect(filters.map((one) => 'field' in one && one.field)).toEqual([
+      'experience.entry',
+      'education.entry',
+    ]);
+  });
+
+  test('amounts in everyday words are repeated in them', async () => {
+    expect((await ask('jobs that pay between 60 and 70 grand')).lead).toContain('“60 and 70 grand”');
+  });
+});

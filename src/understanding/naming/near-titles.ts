@@ -99,9 +99,17 @@ class NearFinder {
   #holdsTitle(from: number, to: number): boolean {
     return this.#all.spans.some((one) => {
       if (one.kind !== 'title' || one.named !== null) return false;
-      if (one.from >= from && one.to <= to) return one.to < to || one.to - one.from > 1;
-      return (one.from === to && !this.#all.parted(to)) || (one.to === from && !this.#all.parted(from));
+      if (one.from >= from && one.to <= to)
+        return (one.to < to && this.#saysWho(one)) || one.to - one.from > 1;
+      const after = one.to === from && this.#saysWho(one);
+      return (one.from === to && !this.#all.parted(to)) || (after && !this.#all.parted(from));
     });
+  }
+
+  /** "cloud whisperer": a field before a strange word does not say who somebody is, as "nurse" does. */
+  #saysWho({ to }: Span): boolean {
+    const { tokens, titles } = this.#all.parts;
+    return titles.isDoer(tokens[to - 1]?.word ?? '');
   }
 
   /** Returns whether unknown words stand where a role has to stand; a text of them alone counts, too. */

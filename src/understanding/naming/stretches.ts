@@ -46,8 +46,9 @@ export class Stretches {
     const { askingKinds, subjectKinds, asideKinds } = parts.english.file;
     for (const hit of parts.hits) {
       const { from, to, sense } = hit;
-      if (to === from + 1 && (this.#isCompounded(from) || this.#isInitial(from) || this.#isWorker(hit)))
-        continue;
+      // "nurse-vs-doctor" is not one word, either.
+      const compounded = sense.kind !== 'relation' && this.#isCompounded(from);
+      if (to === from + 1 && (compounded || this.#isInitial(from) || this.#isWorker(hit))) continue;
       if (sense.kind === 'article') this.articles.add(from);
       if (sense.kind === 'article' && sense.value === 'indefinite') this.#indefinite.add(from);
       if (sense.kind === 'joint' && to === from + 1) this.joints.set(from, sense.value);

@@ -113,7 +113,8 @@ function isSure(one: Candidate, shouts: boolean, { tokens, around }: PlaceParts)
   // "skip college": a part of an area's title that is a word of the language names no city by itself.
   if (word && first?.kind === 'area' && first.by === 'part') return false;
   const slot = around.inSlot(from, to, '@place');
-  if (slip) return slot;
+  // "califronia nurse pay": a state is known by a slip at an end of the text as well.
+  if (slip) return slot || (first?.kind === 'state' && around.inSlot(from, to, '@state'));
   const name = to - from > 1 || !(word || title);
   if (first?.kind === 'region') return slot || (to - from > 1 && name);
   // "MA vs plumber": what stands beside a title with that between them may be one.

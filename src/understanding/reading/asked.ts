@@ -56,7 +56,10 @@ export function askedOf(whole: Reading): Reading {
   );
   if (titles === 0 ? !large : titles === 1 && (points || relates)) return reading;
   const silent = titles > 1 && !spans.some((span) => is(span, ...TOLD));
-  const named = silent ? parts.filter(([from, to]) => namesSubject(reading.spans.slice(from, to))) : [];
+  const named = parts.filter(([from, to]) => {
+    const part = reading.spans.slice(from, to);
+    return namesSubject(part) && (silent || part.every((span) => is(span, ...TOLD, ...LEADING)));
+  });
   const kept = new Set([...asking, ...own, ...named].flatMap(([from, to]) => range(from, to)));
   return {
     ...reading,
@@ -72,7 +75,7 @@ function isPredicate({ spans }: Reading, at: number): boolean {
   return of !== spans[at - 1] && of?.clause === spans[at]?.clause && is(of, 'pronoun.it', 'pronoun.these');
 }
 
-/** "X or Y? Need to know the pay": what is wanted of roles that stand in another part. */
+/** "X or Y? Need to know the pay", "… pay too please": what is wanted of roles that stand in another part. */
 function namesSubject(part: readonly Span[]): boolean {
   return part.some((span) => is(span, ...TOLD)) && !part.some((span) => is(span, 'title', 'mention', 'self'));
 }

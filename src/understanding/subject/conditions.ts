@@ -73,9 +73,8 @@ export function conditionsOf(
         : [];
     if (isExperience(span, fields) && (span.denied || (wide && isNeeded(reading, at))))
       return noExperience(fields, span.denied);
-    // "entry level jobs" are those that nobody has to have worked in before.
     if (wide && is(span, 'statistic.start') && is(nearestOf(reading.spans, at, 1, 'group')[0], 'job'))
-      return noExperience(fields, true);
+      return atEntry(reading, fields);
     if (wide && tends(reading, at, fields, english)) return trend(span);
     if (span.kind === 'field' && (isConditional(reading, at) || (wide && namesValue(span, catalogue))))
       return phrased(span, catalogue);
@@ -224,4 +223,11 @@ export function isExperience(span: Span, fields: FieldRegistry): boolean {
 function noExperience(fields: FieldRegistry, denied: boolean): Condition[] {
   const field = fields.ofMeasure('experience.asked').find(({ unit }) => unit === 'phrase');
   return field ? [{ field: field.id, op: 'is', value: 'none', denied: !denied }] : [];
+}
+
+/** "entry level jobs": those that nobody has to have worked in before, nor studied for beyond a first degree. */
+function atEntry(reading: Reading, fields: FieldRegistry): Condition[] {
+  const [schooling] = has(reading, 'level') ? [] : fields.ofMeasure('education.asked');
+  const base = { op: 'level', value: 'master', orMore: true, denied: true } as const;
+  return [...noExperience(fields, true), ...(schooling ? [{ field: schooling.id, ...base }] : [])];
 }
