@@ -90,9 +90,8 @@ export interface EnglishFile extends Omit<WordClasses, 'adjectives' | 'verbs'> {
   edgeKinds: readonly string[];
   /** Words for who does what a verb says, where they are not made of it, by the verb. */
   doers: Readonly<Record<string, readonly string[]>>;
-  /** What official texts say for verbs and things of everyday speech. */
-  sameDeeds: Readonly<Record<string, readonly string[]>>;
-  sameThings: Readonly<Record<string, readonly string[]>>;
+  /** Words for anybody, of whom it may be told what they do. */
+  persons: readonly string[];
   /** Kinds of words that something may be done to. */
   doneKinds: readonly string[];
   groupCodes: Readonly<Record<string, readonly string[]>>;

@@ -1,140 +1,152 @@
-import type { Segment } from './segment.ts';
-import type { WordFinder } from './words.ts';
+import { type DeedLines, indexLines, type Told } from './deed-lines.ts';
+import { stemOf } from './words.ts';
 
 /** A role by what is done in it, and its share of all that speaks for any role (0 to 1). */
 export interface Doer {
   role: string;
   share: number;
-  /** The number of its lines and titles that have the object. */
-  lines: number;
+  /** How much of what is said its lines hold (0 to 1). */
+  told: number;
 }
 
-/** The evidence for a role: the share of its lines with the object, how close one comes to the deed, their number. */
-interface Evidence {
-  topic: number;
-  deed: number;
-  lines: number;
+/** Roles by what is done, the likeliest first. */
+export interface Doing {
+  doers: Doer[];
+  /** How much of what is said the lines of the likeliest hold (0 to 1). */
+  told: number;
+  /** The number of words up to the last that speaks for the likeliest. */
+  used: number;
+  /** How much the words explain it: the more telling they are, and the fewer of them do not speak for it, the more. */
+  weight: number;
 }
 
-/** What counts of a role that only has both words in different lines, and of one that rarely has the object. */
-const APART = 0.02;
-const RARE = 0.02;
-/** What a line counts in which the verb is not the first thing that is done. */
-const BESIDE = 0.5;
-/** The minimum number of lines that the share of an object in a role is taken of. */
-const FEW_LINES = 12;
-/** An object that more roles have than this tells none of them. */
-const MOST_ROLES = 450;
+/** How telling a word is that no line has, against the most telling that one may have. */
+const STRANGE = 0.5;
+/** How much it counts that a line says little else, and that the words stand in one line, not in several of a role. */
+const TERSE = 0.65;
+const TOGETHER = 0.6;
+/** What counts of a role that rarely has the words; the minimum number of lines that their share is taken of. */
+const RARE = 0.1;
+const FEW_LINES = 16;
+/** How much more the best line counts than the others. */
+const SHARP = 6;
+/** How much words count against a description that do not speak for the likeliest role. */
+const FAITHFUL = 2;
+/** How much likelier the job of many is meant: the power of their number. */
+const PEOPLE = 0.1;
+/** A word in more lines finds none by itself. */
+const MOST_LINES = 2500;
 const MOST_DOERS = 6;
-/** What titles count beside lines. */
-const TITLES = 0.5;
 
-/** Returns the weighted share of the words of an object that are among some words. */
-type ShareOf = (words: readonly number[]) => number;
+/** What is asked: for each stem the place of its word, and how telling each is. */
+interface Asked {
+  places: ReadonlyMap<number, number>;
+  weights: readonly number[];
+  whole: number;
+}
+
+/** How much of what is said a line holds (0 to 1), and the same weighed by what else it says. */
+interface Compared {
+  held: readonly number[];
+  told: number;
+  score: number;
+}
+
+interface Evidence {
+  role: number;
+  best: Compared;
+  all: Set<number>;
+  topic: number;
+}
 
 /**
- * Finds roles by a verb and its object in the lines that tell what is done in each ("draw" and "blood"): the more of a
- * role's lines have the object, and the closer one of them comes to the deed, the likelier it is meant.
+ * Finds roles by what is done in them ("draws", "blood", "lab"): the more of what is said a line about the role holds,
+ * the less it says besides, and the more of its lines are about the same, the likelier it is meant.
  */
 export class Deeds {
-  readonly #segment: Segment;
-  readonly #finder: WordFinder;
-  readonly #open: () => ReadonlyMap<string, readonly string[]>;
-  #lines: ReadonlyMap<string, readonly string[]> | undefined;
-  #titles: ReadonlyMap<number, number> | undefined;
+  readonly #open: () => Iterable<Told>;
+  #index: DeedLines | undefined;
 
   /** @param open returns the lines of each role, as words in their normal forms; called when they are first needed. */
-  constructor(segment: Segment, finder: WordFinder, open: () => ReadonlyMap<string, readonly string[]>) {
-    this.#segment = segment;
-    this.#finder = finder;
+  constructor(open: () => Iterable<Told>) {
     this.#open = open;
   }
 
-  /**
-   * Returns who does what some forms of a verb say to an object, the likeliest first; the words in their normal forms,
-   * each of the object with those that mean the same.
-   */
-  of(verbs: readonly string[], object: readonly (readonly string[])[]): Doer[] {
-    const things = object.map((words) => this.#family(words));
-    const roles = this.#rolesOf(things.at(-1) ?? new Set());
-    if (things.some((ids) => ids.size === 0) || roles.size > MOST_ROLES) return [];
-    const verbIds = this.#family(verbs);
-    const doing = this.#rolesOf(verbIds);
-    const weights = things.map((ids) => Math.max(...[...ids].map((id) => this.#finder.weightOf(id))));
-    const whole = weights.reduce((sum, weight) => sum + weight, 0);
-    const shareOf = (words: readonly number[]) =>
-      weights.reduce((sum, one, at) => sum + (words.some((id) => things[at]?.has(id)) ? one : 0), 0) / whole;
-    const titled = this.#inTitles(things.at(-1) ?? new Set(), verbIds, shareOf);
-    const scored = [...roles].flatMap((role) => {
-      if (!doing.has(role)) return [];
-      const [told, known] = [this.#inLines(role, verbIds, shareOf), titled.get(role)];
-      const deed = Math.max(told.deed, known?.deed ?? 0);
-      const score = (deed + APART) * (told.topic + TITLES * (known?.topic ?? 0) + RARE);
-      const lines = told.lines + (known?.lines ?? 0);
-      return deed > 0 ? [{ role: this.#segment.roles[role] ?? '', score, lines }] : [];
-    });
-    const all = scored.reduce((sum, { score }) => sum + score, 0);
-    const best = scored.sort((a, b) => b.score - a.score).slice(0, MOST_DOERS);
-    return best.map(({ score, ...one }) => ({ ...one, share: score / all }));
-  }
-
-  #inLines(role: number, verbs: ReadonlySet<number>, shareOf: ShareOf): Evidence {
-    this.#lines ??= this.#open();
-    const lines = this.#lines.get(this.#segment.roles[role] ?? '') ?? [];
-    const found: Evidence = { topic: 0, deed: 0, lines: 0 };
-    for (const line of lines) {
-      const words = line.split(' ').map((word) => this.#finder.id(word) ?? -1);
-      const first = verbs.has(words[0] ?? -1) ? 1 : BESIDE;
-      add(found, shareOf(words), words.some((id) => verbs.has(id)) ? first : 0, lines.length);
-    }
-    return found;
-  }
-
-  /** The evidence in titles, by role. */
-  #inTitles(head: ReadonlySet<number>, verbs: ReadonlySet<number>, shareOf: ShareOf): Map<number, Evidence> {
-    const { postingOffsets, postings, titleOffsets, titleWords, entryOffsets, entryRoles } = this.#segment;
-    this.#titles ??= countOf(entryRoles);
-    const found = new Map<number, Evidence>();
-    const titles = [...head].flatMap((id) => [
-      ...postings.subarray(postingOffsets[id] ?? 0, postingOffsets[id + 1] ?? 0),
-    ]);
-    for (const title of new Set(titles)) {
-      const words = [...titleWords.subarray(titleOffsets[title] ?? 0, titleOffsets[title + 1] ?? 0)];
-      const done = words.some((id) => verbs.has(id)) ? 1 : 0;
-      for (let at = entryOffsets[title] ?? 0; at < (entryOffsets[title + 1] ?? 0); at += 1) {
-        const role = entryRoles[at] ?? 0;
-        const known = found.get(role) ?? { topic: 0, deed: 0, lines: 0 };
-        found.set(role, known);
-        add(known, shareOf(words), done, this.#titles.get(role) ?? 0);
-      }
-    }
-    return found;
-  }
-
-  #family(words: readonly string[]): ReadonlySet<number> {
-    return new Set(words.flatMap((word) => [this.#finder.id(word) ?? [], this.#finder.family(word)].flat()));
-  }
-
-  #rolesOf(words: ReadonlySet<number>): Set<number> {
-    const { contextOffsets, contextRoles } = this.#segment;
-    const roles = new Set<number>();
-    for (const id of words)
-      for (let at = contextOffsets[id] ?? 0; at < (contextOffsets[id + 1] ?? 0); at += 1)
-        roles.add(contextRoles[at] ?? 0);
-    return roles;
+  /** Returns who does what words say: each in its normal forms, with those that mean the same. */
+  of(words: readonly (readonly string[])[]): Doing {
+    this.#index ??= indexLines(this.#open());
+    const index = this.#index;
+    const asked = ask(index, words);
+    const found = [...evidence(index, asked)].map((one) => scored(index, asked, one));
+    const all = found.reduce((sum, { score }) => sum + score, 0);
+    const first = found.sort((a, b) => b.score - a.score).slice(0, MOST_DOERS);
+    return {
+      doers: first.map(({ role, score, told }) => ({ role, share: score / all, told })),
+      told: first[0]?.told ?? 0,
+      used: (first[0]?.last ?? -1) + 1,
+      weight: (first[0]?.told ?? 0) ** FAITHFUL * asked.whole,
+    };
   }
 }
 
-/** Adds a line, or a title, of a role that has so many. */
-function add(to: Evidence, share: number, done: number, of: number): void {
-  if (share === 0) return;
-  to.topic += share / Math.max(of, FEW_LINES);
-  to.deed = Math.max(to.deed, share * share * done);
-  to.lines += 1;
+function scored(index: DeedLines, asked: Asked, { role, best, all, topic }: Evidence) {
+  const union = sum(all, asked.weights) / asked.whole;
+  const near = TOGETHER * best.score + (1 - TOGETHER) * union;
+  const often = RARE + topic / Math.max(FEW_LINES, index.sizes[role] ?? 0);
+  return {
+    role: index.roles[role] ?? '',
+    score: near ** SHARP * often * 10 ** (PEOPLE * (index.jobs[role] ?? 0)),
+    told: TOGETHER * best.told + (1 - TOGETHER) * union,
+    last: Math.max(...best.held),
+  };
 }
 
-function countOf(values: Iterable<number>): Map<number, number> {
-  const counts = new Map<number, number>();
-  for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
-  return counts;
+function ask(index: DeedLines, words: readonly (readonly string[])[]): Asked {
+  const places = new Map<number, number>();
+  const strange = STRANGE * Math.log(1 + index.roles.length);
+  const weights = words.map((same, at) => {
+    const ids = same.flatMap((word) => index.idOf.get(stemOf(word)) ?? []);
+    for (const id of ids) if (!places.has(id)) places.set(id, at);
+    return ids.length > 0 ? Math.max(...ids.map((id) => index.weights[id] ?? 0)) : strange;
+  });
+  return { places, weights, whole: weights.reduce((all, one) => all + one, 0) };
+}
+
+/** What speaks for each role of which a telling word is said. */
+function evidence(index: DeedLines, asked: Asked): Iterable<Evidence> {
+  const seeds = [...asked.places.keys()].map((id) => index.postings[id] ?? []);
+  const lines = new Set(seeds.filter(({ length }) => length <= MOST_LINES).flatMap((one) => [...one]));
+  const found = new Map<number, Evidence>();
+  for (const line of lines) {
+    const role = index.roleOf[line] ?? 0;
+    const compared = compare(index, line, asked);
+    const known = found.get(role);
+    if (!known) found.set(role, { role, best: compared, all: new Set(compared.held), topic: compared.told });
+    else {
+      known.topic += compared.told;
+      for (const at of compared.held) known.all.add(at);
+      if (compared.score > known.best.score) known.best = compared;
+    }
+  }
+  return found.values();
+}
+
+function compare({ lines, weights: telling }: DeedLines, line: number, asked: Asked): Compared {
+  const held = new Set<number>();
+  let [shared, size] = [0, 0];
+  for (const id of lines[line] ?? []) {
+    const at = asked.places.get(id);
+    const weight = telling[id] ?? 0;
+    if (at !== undefined) held.add(at);
+    if (at !== undefined) shared += weight;
+    size += weight;
+  }
+  const told = sum(held, asked.weights) / asked.whole;
+  return { held: [...held], told, score: told * (1 - TERSE + (TERSE * shared) / size) };
+}
+
+function sum(places: Iterable<number>, weights: readonly number[]): number {
+  let all = 0;
+  for (const at of places) all += weights[at] ?? 0;
+  return all;
 }

@@ -65,11 +65,11 @@ function standingOf(best: Candidate, support: number, near: number): Standing {
   return support >= MATCH.ask ? 'ask' : 'unknown';
 }
 
-/** Judges roles by what is done in them: answered with one that stands out, asked about otherwise. */
+/** Judges roles by what is done in them: answered with the likeliest if it stands out, asked about otherwise. */
 export function judgeDoers(doers: readonly Doer[]): Judgement {
-  const likely = doers.filter(({ share }) => share >= MATCH.deed);
+  const likely = doers.filter(({ share, told }) => share >= MATCH.deed && told >= MATCH.told);
   const [best, second] = likely;
-  const stands = best !== undefined && best.share >= MATCH.sure && best.lines >= MATCH.deedLines;
+  const stands = best !== undefined && best.share >= MATCH.deedSure && best.told >= MATCH.toldSure;
   if (!best || !(stands || second)) return { candidates: [], standing: 'unknown' };
   const candidates = likely.map(({ role, share }) => ({
     ...named(role, '', share, 'nearest'),

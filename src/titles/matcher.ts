@@ -1,7 +1,9 @@
 import { LRUCache } from 'lru-cache';
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { Embedded } from '../catalogue/load.ts';
-import { Deeds } from './deeds.ts';
+import type { Told } from './deed-lines.ts';
+import { Deeds, type Doing } from './deeds.ts';
+import { everydayDeeds } from './everyday.ts';
 import { shippedFamilies } from './families.ts';
 import { type OfficialTitles, openContexts, openIndex } from './index.ts';
 import { judgeDoers } from './judge.ts';
@@ -16,7 +18,7 @@ import { shippedWordModel } from './word-model/word-model.ts';
 export interface TitleMatcher {
   resolve(mention: string): Resolution;
   /** Returns who does what forms of a verb say to an object, by the lines that tell of each role: see {@link Deeds}. */
-  done(verbs: readonly string[], object: readonly (readonly string[])[]): Resolution;
+  done(words: readonly (readonly string[])[]): DoneResolution;
   /** The roles known by exactly these words (normal forms), best first. */
   exact(words: readonly string[]): Candidate[];
   /** Returns whether these words are a title as they stand. */
@@ -32,6 +34,9 @@ export interface TitleMatcher {
   /** Role ids for a half-typed title, best first. */
   suggest(typed: string, limit: number): string[];
 }
+
+/** Who does something; see {@link Deeds.of}. */
+export type DoneResolution = Resolution & Omit<Doing, 'doers'>;
 
 export interface MatcherParts {
   catalogue: Catalogue;
@@ -52,9 +57,10 @@ export function createMatcher({ catalogue, embedded, official }: MatcherParts): 
   const learned = { ranker: shippedRanker(), words: shippedWordModel(), roleOf };
   const search = new TitleSearch(openIndex(embedded, official), learned);
   const titles = new Set(catalogue.ids);
-  const deeds = new Deeds(search.segment, search.finder, () => {
+  const deeds = new Deeds(() => {
     const own = (id: string) => roleOf(id.replace(ONET, '')) ?? id;
-    return new Map([...openContexts(official)].map(([id, lines]) => [own(id), lines]));
+    const jobs = new Map(learned.words.codes.map((soc, at) => [soc, learned.words.jobs[at] ?? 0]));
+    return toldOf(openContexts(official), own, jobs);
   });
   const resolver = new Resolver(search, {
     bySoc: roleOf,
@@ -69,9 +75,10 @@ export function createMatcher({ catalogue, embedded, official }: MatcherParts): 
       recent.set(mention, made);
       return made;
     },
-    done(verbs, object) {
-      const { standing, candidates } = judgeDoers(deeds.of(verbs, object));
-      return resolution(object.map(([word]) => word).join(' '), standing, candidates);
+    done(words) {
+      const { doers, ...how } = deeds.of(words);
+      const { standing, candidates } = judgeDoers(doers);
+      return { ...resolution(words.map(([word]) => word).join(' '), standing, candidates), ...how };
     },
     exact: (words) => resolver.exact(words),
     isTitle: (words) => resolver.isTitle(words),
@@ -81,4 +88,17 @@ export function createMatcher({ catalogue, embedded, official }: MatcherParts): 
     inTitles: (word) => resolver.inTitles(word),
     suggest: createSuggest(catalogue, resolver),
   };
+}
+
+/** The lines that tell what is done in each role, under the name by which it goes. */
+function toldOf(
+  contexts: ReadonlyMap<string, readonly string[]>,
+  own: (id: string) => string,
+  jobs: ReadonlyMap<string, number>,
+): Told[] {
+  const everyday = everydayDeeds();
+  return [...contexts].map(([id, lines]) => {
+    const soc = id.replace(ONET, '');
+    return { role: own(id), lines: [...lines, ...(everyday.get(soc) ?? [])], jobs: jobs.get(soc) ?? 0 };
+  });
 }

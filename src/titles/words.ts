@@ -159,7 +159,8 @@ function lettersOf({ words, titleVocabulary }: Segment): Letters {
   return { masks, byLength };
 }
 
-function stemOf(word: string): string {
+/** Returns a word without its ending, where enough of it is left. */
+export function stemOf(word: string): string {
   const cut = word.replace(ENDING, '');
   return cut.length >= 4 ? cut : word;
 }

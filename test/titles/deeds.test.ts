@@ -1,48 +1,59 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { buildSegment, type TitleSource } from '../../src/titles/build.ts';
+import { DATA_DIR } from '../../src/catalogue/load.ts';
 import { Deeds } from '../../src/titles/deeds.ts';
 import { judgeDoers } from '../../src/titles/judge.ts';
-import { WordFinder } from '../../src/titles/words.ts';
 
-const SOURCES: TitleSource[] = [
-  {
-    role: 'net-mender',
-    titles: [],
-    context: ['mend nets with twine', 'sell nets', 'wash nets', 'mend sails'],
-  },
-  { role: 'sail-maker', titles: [], context: ['sew sails', 'mend sails', 'sell sails and nets'] },
-  { role: 'cook', titles: [], context: ['fry fish', 'wash plates'] },
-];
-const segment = buildSegment(
-  SOURCES.map((source) => ({
-    ...source,
-    titles: [{ role: source.role, title: source.role, evidence: 'official' as const }],
-  })),
-);
-const deeds = new Deeds(
-  segment,
-  new WordFinder(segment),
-  () =>
-    new Map(SOURCES.map(({ role, context }) => [role, context.map((line) => line.replaceAll(/s\b/g, ''))])),
-);
+const deeds = new Deeds(() => [
+  { role: 'net-mender', jobs: 1, lines: ['mend net with twine', 'sell net', 'wash net', 'mend sail'] },
+  { role: 'sail-maker', jobs: 1, lines: ['sew sail', 'mend sail', 'sell sail and net'] },
+  { role: 'cook', jobs: 1, lines: ['fry fish', 'wash plate', 'wash plate by hand', 'make soup'] },
+  { role: 'dishwasher', jobs: 3, lines: ['wash plate', 'wash plate by hand'] },
+]);
+const of = (...words: string[]) => deeds.of(words.map((word) => [word]));
+const best = (...words: string[]) => of(...words).doers[0]?.role;
 
-test('a deed is of the role one of whose lines has both its verb and what it is done to', () => {
-  expect(deeds.of(['mend'], [['net']]).map(({ role }) => role)).toEqual(['net-mender']);
-  expect(deeds.of(['mend'], [['sail']]).map(({ role }) => role)).toEqual(['sail-maker', 'net-mender']);
-  expect(deeds.of(['fry'], [['herring', 'fish']]).map(({ role }) => role)).toEqual(['cook']);
+test('a deed is of the role of which it is told, by the line that holds most of it', () => {
+  expect(best('mend', 'net')).toBe('net-mender');
+  expect(best('sew', 'sail')).toBe('sail-maker');
+  expect(deeds.of([['fry'], ['herring', 'fish']]).doers[0]?.role).toBe('cook');
 });
 
-test('what nothing is done to, or nobody does, is of no role', () => {
-  expect(deeds.of(['mend'], [['plate']])).toEqual([]);
-  expect(deeds.of(['mend'], [['herring']])).toEqual([]);
-  expect(deeds.of(['mend'], [])).toEqual([]);
+test('where several roles do the same, the one that does it most of the time, or of more people, is likelier', () => {
+  expect(best('wash', 'plate')).toBe('dishwasher');
+});
+
+test('words that nobody is told of speak for none, and the more of them there are the less is told', () => {
+  expect(of('herring').doers).toEqual([]);
+  expect(of().doers).toEqual([]);
+  expect(of('mend', 'net', 'unicorn').told).toBeLessThan(of('mend', 'net').told);
+});
+
+test('the words are counted up to the last that speaks for the role, and weigh more the more they say', () => {
+  const [alone, long] = [of('mend', 'net'), of('mend', 'net', 'unicorn', 'gold')];
+  expect(long.used).toBe(2);
+  expect(long.weight).toBeLessThan(alone.weight);
+  expect(of('mend', 'net', 'twine').weight).toBeGreaterThan(alone.weight);
 });
 
 test('one that stands out is answered with, several are asked about, one that hardly has it is not offered', () => {
-  const doers = (...shares: number[]) =>
-    shares.map((share, at) => ({ role: `${at}`, share, lines: share > 0.5 ? 3 : 1 }));
-  expect(judgeDoers(doers(0.9, 0.1)).standing).toBe('nearest');
-  expect(judgeDoers(doers(0.5, 0.4)).standing).toBe('ask');
-  expect(judgeDoers([{ role: 'a', share: 1, lines: 1 }]).standing).toBe('unknown');
+  const doers = (told: number, ...shares: number[]) =>
+    shares.map((share, at) => ({ role: `${at}`, share, told }));
+  expect(judgeDoers(doers(0.9, 0.9, 0.1)).standing).toBe('nearest');
+  expect(judgeDoers(doers(0.9, 0.2, 0.15)).standing).toBe('ask');
+  expect(judgeDoers(doers(0.1, 0.9, 0.1)).standing).toBe('unknown');
   expect(judgeDoers([]).standing).toBe('unknown');
+});
+
+test('everyday lines are told of occupations that exist, are short, begin with what is done, and none stands twice', () => {
+  const read = (file: string) => JSON.parse(readFileSync(join(DATA_DIR, 'names', file), 'utf8'));
+  const [said, names] = [read('deeds.json') as Record<string, string[]>, read('occupations.json')];
+  expect(Object.keys(said).filter((code) => !(code in names))).toEqual([]);
+  for (const lines of Object.values(said)) {
+    expect(lines.filter((line) => !/^\p{Ll}\S*(?: \S+){1,9}$/u.test(line))).toEqual([]);
+    // What is not done would be found as what is.
+    expect(lines.filter((line) => /n't\b|\b(?:never|not)\b/u.test(line))).toEqual([]);
+    expect(new Set(lines).size).toBe(lines.length);
+  }
 });

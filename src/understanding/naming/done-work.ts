@@ -1,10 +1,10 @@
 import { type Doers, doersOf } from '../../language/doers.ts';
-import { singular } from '../../language/normalise.ts';
 import { range } from '../../language/tokens.ts';
 import { MATCH } from '../../titles/config.ts';
 import { isSettled } from '../reading/mention.ts';
-import type { Named } from '../reading/title-finder.ts';
+import type { Named, TitleFinder } from '../reading/title-finder.ts';
 import type { Candidates } from './candidates.ts';
+import type { MentionParts } from './mention-parts.ts';
 import type { Run } from './stretches.ts';
 
 /** The values of a title that is told by what is done, by the asker or one of theirs ("drives a forklift") or anyone. */
@@ -14,8 +14,8 @@ export const DONE = 'done';
 /** The maximum number of words for what something is done to, and of small words before it. */
 const MOST_OBJECT = 3;
 const MOST_SMALL = 3;
-/** Objects that are looked for in what is told of roles. */
-const MOST_TOLD = 3;
+/** The maximum number of words that tell what is done. */
+const MOST_CLAUSE = 10;
 const GERUND = 'ing';
 /** Roles that are less likely are not meant because of a place either. */
 const LIKELY = 0.1;
@@ -98,13 +98,25 @@ class DoneFinder {
       const words = this.#called([from, to], made);
       if (words) return { to, named: this.#likeliest([from, to], made, words) };
     }
-    // "they pay to car mechanics": the words as they stand are one.
-    const told = objects.filter((run) => this.#isPlain(run) && !this.#all.isTitle(at, run[1]));
-    for (const run of told.slice(0, MOST_TOLD)) {
-      const named = this.#told(run, made);
-      if (named.verdict !== 'unknown' && this.#isSaid(at, run[1])) return { to: run[1], named };
+    const clause = this.#clause(at + 1);
+    if (clause.length === 0) return undefined;
+    const { told, used, ...named } = this.#told(clause, made);
+    const to = (clause[used - 2] ?? at) + 1;
+    // "they pay to car mechanics", "going to nursing school": the words as they stand are one.
+    const listed = this.#all.isTitle(at, to) || clause.every((one) => this.#all.isTitle(one, one + 1));
+    const known = named.verdict !== 'unknown' && told >= MATCH.toldAlone && !listed;
+    return known && this.#isSaid(at, to) ? { to, named } : undefined;
+  }
+
+  /** The things behind a verb, up to a mark or a word that joins or asks. */
+  #clause(from: number): number[] {
+    const { tokens } = this.#all.parts;
+    const told: number[] = [];
+    for (let at = from; at < Math.min(from + MOST_CLAUSE, tokens.length); at += 1) {
+      if (this.#all.parted(at) || (this.#sensed.has(at) && !this.#small.has(at))) break;
+      if (this.#isThing(at) && !this.#small.has(at) && tokens[at]?.number === null) told.push(at);
     }
-    return undefined;
+    return told;
   }
 
   /** Somebody is said to do it, or to want to, and as a job. */
@@ -135,7 +147,7 @@ class DoneFinder {
     const named = this.#all.parts.titles.resolve(words.join(' '));
     const [best, ...others] = named.candidates;
     if (best?.evidence !== 'listed' || others.length === 0 || !this.#isPlain(run)) return named;
-    const [doer] = this.#told(run, made).candidates;
+    const [doer] = this.#told(range(...run), made).candidates;
     const meant = others.find((one) => one.role === doer?.role && one.confidence >= LIKELY);
     if (!meant) return named;
     return { ...named, candidates: [meant, ...named.candidates.filter((one) => one !== meant)] };
@@ -148,13 +160,11 @@ class DoneFinder {
     return true;
   }
 
-  /** Of whom it is told that they do something to an object. */
-  #told([from, to]: Run, { bases, doers, gerunds }: Made): Named {
-    const { titles, english } = this.#all.parts;
-    const object = this.#all.words(from, to);
-    const same = bases.flatMap((base) => english.file.sameDeeds[base] ?? []);
-    const things = object.map((word) => [word, ...(english.file.sameThings[singular(word)] ?? [])]);
-    return titles.done([...bases, ...doers, ...gerunds, ...same], things);
+  /** Of whom it is told that they do something with the things at some places. */
+  #told(things: readonly number[], { bases, doers, gerunds }: Made): ReturnType<TitleFinder['done']> {
+    const { titles } = this.#all.parts;
+    const words = things.map((at) => lemmasOf(this.#all.parts, at));
+    return titles.done([[...bases, ...doers, ...gerunds], ...words]);
   }
 
   /** The words for a place right after a token; none where none is told. */
@@ -274,4 +284,10 @@ class DoneFinder {
   #isI(at: number): boolean {
     return this.#all.kinds.filler[at] === true && this.#all.parts.tokens[at]?.word.length === 1;
   }
+}
+
+/** Returns a word with its lemmas. */
+export function lemmasOf({ tokens, english }: MentionParts, at: number): string[] {
+  const word = tokens[at]?.word ?? '';
+  return [...new Set([word, ...english.lemmas(word).map(({ lemma }) => lemma)])];
 }

@@ -1,5 +1,6 @@
 import type { Span } from '../reading/reading.ts';
 import { Candidates } from './candidates.ts';
+import { addDescribed } from './described.ts';
 import { addDone } from './done-work.ts';
 import { lendWords } from './ellipsis.ts';
 import { addListed } from './listed-titles.ts';
@@ -17,6 +18,7 @@ export function mentionSpans(parts: MentionParts): Span[] {
   lendWords(parts, all.kinds, titles, all.add.bind(all));
   // What is done lends no words: "a nurse, and I drive trucks".
   addDone(all);
+  addDescribed(all);
   new WholeSpans(all).add();
   return all.spans;
 }

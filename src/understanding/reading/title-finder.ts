@@ -1,6 +1,7 @@
 import type { MentionReading } from '../../contract/query.ts';
 import { normalWord } from '../../language/normalise.ts';
 import { withoutPlural } from '../../language/tokens.ts';
+import type { Doing } from '../../titles/deeds.ts';
 import { FINAL } from '../../titles/judge.ts';
 import { titleLexicon } from '../../titles/lexicon.ts';
 import type { TitleMatcher } from '../../titles/matcher.ts';
@@ -56,8 +57,8 @@ export interface TitleFinder {
   /** Returns whether some title has this word. */
   inTitles(word: string): boolean;
   resolve(text: string): Named;
-  /** Returns who does what forms of a verb say to an object, by what is told of each role; words that mean the same together. */
-  done(verbs: readonly string[], object: readonly (readonly string[])[]): Named;
+  /** Returns who does what some words say, by what is told of each role; see {@link TitleMatcher.done}. */
+  done(words: readonly (readonly string[])[]): Named & Omit<Doing, 'doers'>;
 }
 
 /** Titles whose words are remembered: questions name the same few again and again. */
@@ -98,13 +99,11 @@ export function titleFinder(matcher: TitleMatcher): TitleFinder {
       return made;
     },
     resolve: (text) => namedOf(matcher.resolve(withoutPlural(text))),
-    done: (verbs, object) =>
-      namedOf(
-        matcher.done(
-          verbs.map(normalWord),
-          object.map((words) => words.map(normalWord)),
-        ),
-      ),
+    done(words) {
+      const made = matcher.done(words.map((same) => same.map(normalWord)));
+      const { told, used, weight } = made;
+      return { ...namedOf(made), told, used, weight };
+    },
   };
 }
 

@@ -1,0 +1,181 @@
+import { range } from '../../language/tokens.ts';
+import type { Span } from '../reading/reading.ts';
+import type { Named } from '../reading/title-finder.ts';
+import type { Candidates } from './candidates.ts';
+import { DOES, DONE, lemmasOf } from './done-work.ts';
+import { COMMA, PARTS } from './token-kinds.ts';
+
+/** The value of a title that stands for somebody who is described: "the guy who fixes elevators". */
+export const DESCRIBED = 'described';
+
+/** The maximum number of words that describe somebody, of places where they may end, and of those who are described. */
+const MOST_WORDS = 25;
+const MOST_ENDS = 4;
+const MOST = 8;
+const GERUND = 'ing';
+/** Words that begin a description: what is done, and where or with what. */
+const TELLS = ['question.who', 'filler.relative'];
+const WHERE = ['joint.in', 'joint.at', 'joint.with', 'joint.from', 'joint.on'];
+/** Words that join it with something else, where a person or a question follows; those that always do. */
+const JOINS = ['joint.or', 'joint.and'];
+const PARTED = ['relation.versus', 'joint.than'];
+/** Words that may begin what is asked of the one who is described. */
+const ASKS = [
+  'aspect',
+  'statistic',
+  'question',
+  'relation',
+  'compute',
+  'direction',
+  'need',
+  'job',
+  'auxiliary',
+  'unmeasured',
+  'verdict',
+];
+
+/** Words that ask for a figure, or for who has more of one. */
+const MEASURES = ['aspect', 'statistic', 'direction', 'need', 'compute', 'relation'];
+
+/**
+ * Proposes somebody who is described as the job of which that is told: "the guy who fixes elevators", "the one with the
+ * gavel". The description runs to what joins or asks next behind the last word that speaks for the job.
+ */
+export function addDescribed(all: Candidates): void {
+  const { tokens } = all.parts;
+  let left = MOST;
+  for (let at = 0; at < tokens.length && left > 0; at += 1) {
+    const from = opening(all, at);
+    const found = from === null ? asked(all, at) : describe(all, from);
+    if (!found) continue;
+    left -= 1;
+    const { prices } = all.parts.english.file;
+    const price = (prices.done ?? 1) + (prices.describedWord ?? 0) * (found.to - at);
+    all.add(at, found.to, price, found.named, 'title', DESCRIBED);
+  }
+}
+
+interface Described {
+  to: number;
+  named: Named;
+  weight: number;
+}
+
+/** The place where a description of the person who is named at a place begins. */
+function opening(all: Candidates, at: number): number | null {
+  const { around, tokens } = all.parts;
+  if (!isPerson(all, at) || around.follows(at, 'self') || isSuited(all, at)) return null;
+  const next = at + 1;
+  if (all.parted(next)) return null;
+  if (around.precedes(next, ...TELLS)) return next;
+  // "someone with a degree" is anybody, "the one with the gavel" somebody.
+  const definite = around.follows(at, 'article.definite', 'pronoun.these');
+  const opens = around.precedes(next, ...WHERE) || tokens[next]?.word.endsWith(GERUND);
+  return opens && (definite || !around.precedes(next, ...WHERE)) ? next : null;
+}
+
+/** "jobs for people who like animals": no job is told by who it suits; "pay for the one who reads scans". */
+function isSuited(all: Candidates, at: number): boolean {
+  const { around } = all.parts;
+  const from = all.articled(at - 1) ? at - 1 : at;
+  return (
+    around.follows(from, 'joint.for') && !around.follows(from - 1, 'aspect', 'statistic', 'level', 'need')
+  );
+}
+
+function isPerson(all: Candidates, at: number): boolean {
+  const { english, tokens } = all.parts;
+  const word = tokens[at]?.word ?? '';
+  return english.lemmas(word).some(({ lemma }) => english.file.persons.includes(lemma));
+}
+
+/** "who fixes elevators and what do they make", "what do they earn who …": then nothing may be asked of others there. */
+function asked(all: Candidates, at: number): { to: number; named: Named } | undefined {
+  const { around } = all.parts;
+  if (!around.precedes(at, 'question.who') || !around.follows(at, '^', 'aspect')) return undefined;
+  const found = describe(all, at + 1);
+  const strange = (one: number) => around.precedes(one, ...MEASURES) || doerFollows(all, one);
+  return found?.named.verdict === 'nearest' && !range(at + 1, found.to).some(strange) ? found : undefined;
+}
+
+/** Who is described by the words from a place on, and where they end: so far as they explain most. */
+function describe(all: Candidates, from: number): { to: number; named: Named } | undefined {
+  const wall = wallBehind(all, from);
+  const ends = range(from + 1, wall).filter((at) => asks(all, at));
+  let best: Described | undefined;
+  for (const end of [...ends.slice(0, MOST_ENDS), wall]) {
+    const one = describedBy(all, from, end);
+    if (one && one.weight > (best?.weight ?? 0)) best = one;
+  }
+  const titled = titledBy(all, from);
+  const named = titled?.named ?? best?.named;
+  if (!named || named.verdict === 'unknown') return undefined;
+  let to = Math.max(best?.to ?? 0, titled?.to ?? 0);
+  while (to < wall && !asks(all, to)) to += 1;
+  return { to, named: { ...named, text: all.words(from, to).join(' ') } };
+}
+
+/** "who welds", "who repairs watches": what is listed under a title made of the very words needs no lines about it. */
+function titledBy(all: Candidates, from: number): Span | undefined {
+  const begins = (span: Span) => span.from === from + 1 && (span.value === DONE || span.value === DOES);
+  return all.spans.find((span) => begins(span) && span.named?.verdict === 'sure');
+}
+
+/** Who is described by the words between two places, how much they explain it, and where the last that does ends. */
+function describedBy(all: Candidates, from: number, end: number): Described | undefined {
+  const { tokens, titles, around } = all.parts;
+  const { kinds } = all;
+  const words = range(from, end);
+  if (words.some((at) => isOfOthers(all, from, at))) return undefined;
+  const small = (at: number) => kinds.function[at] || around.precedes(at, 'owner');
+  const places = words.filter((at) => tokens[at]?.number === null && !small(at));
+  if (!places.some((at) => !kinds.filler[at] && !asks(all, at))) return undefined;
+  const { used, weight, ...named } = titles.done(places.map((at) => lemmasOf(all.parts, at)));
+  return { named, weight, to: (places[used - 1] ?? from) + 1 };
+}
+
+/** "people who make 100k", "the guy at work says welders …": what stands in a description is said of others. */
+function isOfOthers(all: Candidates, from: number, at: number): boolean {
+  const { around, taken } = all.parts;
+  if (taken.has(at)) return asks(all, at - 1);
+  return !around.precedes(from, ...TELLS) && doerFollows(all, at);
+}
+
+/** What is asked of somebody may begin here. */
+function asks({ parts: { around } }: Candidates, at: number): boolean {
+  return around.precedes(at, ...ASKS);
+}
+
+/** The first place behind another that a description does not reach beyond. */
+function wallBehind(all: Candidates, from: number): number {
+  const { tokens, around } = all.parts;
+  const last = Math.min(tokens.length, from + MOST_WORDS);
+  for (let at = from + 1; at < last; at += 1) {
+    if (around.precedes(at, ...PARTED) || anotherFollows(all, at)) return at;
+    const mark = tokens[at]?.mark ?? '';
+    if (PARTS.test(mark) && (!COMMA.test(mark) || asks(all, at) || personFollows(all, at))) return at;
+    if (
+      around.precedes(at, ...JOINS) &&
+      (around.precedes(at + 1, 'question') || personFollows(all, at + 1) || doerFollows(all, at + 1))
+    )
+      return at;
+  }
+  return last;
+}
+
+/** "who earns more, the one who …": somebody else is described. */
+function anotherFollows(all: Candidates, at: number): boolean {
+  return all.articled(at) && isPerson(all, at + 1) && opening(all, at + 1) !== null;
+}
+
+function personFollows(all: Candidates, at: number): boolean {
+  return isPerson(all, at) || (all.articled(at) && isPerson(all, at + 1));
+}
+
+/** "the guy who fixes cars or a plumber" */
+function doerFollows(all: Candidates, at: number): boolean {
+  const from = all.articled(at) ? at + 1 : at;
+  const { titles, tokens } = all.parts;
+  const word = tokens[from]?.word ?? '';
+  return all.isTitle(from, from + 1) && titles.isDoer(word);
+}
