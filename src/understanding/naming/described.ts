@@ -8,10 +8,11 @@ import { COMMA, PARTS } from './token-kinds.ts';
 /** The value of a title that stands for somebody who is described: "the guy who fixes elevators". */
 export const DESCRIBED = 'described';
 
-/** The maximum number of words that describe somebody, of places where they may end, and of those who are described. */
+/** The maximum number of words that describe somebody, of those who are described, of what asks for them, and of a title. */
 const MOST_WORDS = 25;
-const MOST_ENDS = 4;
 const MOST = 8;
+const MOST_ASKING = 3;
+const MOST_TITLE = 3;
 const GERUND = 'ing';
 /** Words that begin a description: what is done, and where or with what. */
 const TELLS = ['question.who', 'filler.relative'];
@@ -89,33 +90,49 @@ function isPerson(all: Candidates, at: number): boolean {
   return english.lemmas(word).some(({ lemma }) => english.file.persons.includes(lemma));
 }
 
-/** "who fixes elevators and what do they make", "what do they earn who …": then nothing may be asked of others there. */
+/** "who fixes elevators and what do they make", "what do they earn who …": nobody is named; not "who earns more". */
 function asked(all: Candidates, at: number): { to: number; named: Named } | undefined {
   const { around } = all.parts;
   if (!around.precedes(at, 'question.who') || !around.follows(at, '^', 'aspect')) return undefined;
-  const found = describe(all, at + 1);
-  const strange = (one: number) => around.precedes(one, ...MEASURES) || doerFollows(all, one);
-  return found?.named.verdict === 'nearest' && !range(at + 1, found.to).some(strange) ? found : undefined;
+  const measured = (one: number) => around.precedes(one, ...MEASURES);
+  if (range(at + 1, at + 1 + MOST_ASKING).some(measured)) return undefined;
+  const found = describe(all, at);
+  return found?.named.verdict === 'nearest' ? found : undefined;
 }
 
-/** Who is described by the words from a place on, and where they end: so far as they explain most. */
+/** Who is described by the words from a place on, and where they end. */
 function describe(all: Candidates, from: number): { to: number; named: Named } | undefined {
   const wall = wallBehind(all, from);
-  const ends = range(from + 1, wall).filter((at) => asks(all, at));
-  let best: Described | undefined;
-  for (const end of [...ends.slice(0, MOST_ENDS), wall]) {
-    const one = describedBy(all, from, end);
-    if (one && one.weight > (best?.weight ?? 0)) best = one;
-  }
+  const end = askedFrom(all, from, wall);
+  const [short, long] = [describedBy(all, from, end), describedBy(all, from, wall)];
+  const best = long && long.weight > (short?.weight ?? 0) ? long : short;
   const titled = titledBy(all, from);
-  const named = titled?.named ?? best?.named;
+  const named = likelier(titled?.named, best?.named);
   if (!named || named.verdict === 'unknown') return undefined;
-  let to = Math.max(best?.to ?? 0, titled?.to ?? 0);
-  while (to < wall && !asks(all, to)) to += 1;
+  const to = Math.max(best === short ? end : (best?.to ?? 0), titled?.to ?? 0);
   return { to, named: { ...named, text: all.words(from, to).join(' ') } };
 }
 
-/** "who welds", "who repairs watches": what is listed under a title made of the very words needs no lines about it. */
+/** The place from which all words up to a wall only ask, or say where: "… who fixes elevators make in Ohio". */
+function askedFrom(all: Candidates, from: number, wall: number): number {
+  const { kinds, parts } = all;
+  let end = wall;
+  for (let at = wall - 1; at > from; at -= 1) {
+    if (asks(all, at)) end = at;
+    else if (!parts.taken.has(at) && !kinds.function[at] && !kinds.filler[at]) break;
+  }
+  return end;
+}
+
+/** What is listed under a title made of the words, if lines speak for it too, or for nobody: no "house worker". */
+function likelier(titled: Named | null | undefined, told: Named | undefined): Named | undefined {
+  if (!titled || !told) return titled ?? told;
+  const role = titled.candidates[0]?.role;
+  const agrees = told.verdict !== 'nearest' || told.candidates.some((one) => one.role === role);
+  return agrees ? titled : told;
+}
+
+/** "who welds", "who repairs watches": the title that is made of the very words. */
 function titledBy(all: Candidates, from: number): Span | undefined {
   const begins = (span: Span) => span.from === from + 1 && (span.value === DONE || span.value === DOES);
   return all.spans.find((span) => begins(span) && span.named?.verdict === 'sure');
@@ -153,7 +170,11 @@ function wallBehind(all: Candidates, from: number): number {
   for (let at = from + 1; at < last; at += 1) {
     if (around.precedes(at, ...PARTED) || anotherFollows(all, at)) return at;
     const mark = tokens[at]?.mark ?? '';
-    if (PARTS.test(mark) && (!COMMA.test(mark) || asks(all, at) || personFollows(all, at))) return at;
+    if (
+      PARTS.test(mark) &&
+      (!COMMA.test(mark) || asks(all, at) || personFollows(all, at) || doerFollows(all, at))
+    )
+      return at;
     if (
       around.precedes(at, ...JOINS) &&
       (around.precedes(at + 1, 'question') || personFollows(all, at + 1) || doerFollows(all, at + 1))
@@ -172,10 +193,10 @@ function personFollows(all: Candidates, at: number): boolean {
   return isPerson(all, at) || (all.articled(at) && isPerson(all, at + 1));
 }
 
-/** "the guy who fixes cars or a plumber" */
+/** "the guy who fixes cars or a plumber", "…, product managers or designers" */
 function doerFollows(all: Candidates, at: number): boolean {
   const from = all.articled(at) ? at + 1 : at;
   const { titles, tokens } = all.parts;
-  const word = tokens[from]?.word ?? '';
-  return all.isTitle(from, from + 1) && titles.isDoer(word);
+  const ends = range(from + 1, from + 1 + MOST_TITLE);
+  return ends.some((to) => titles.isDoer(tokens[to - 1]?.word ?? '') && all.isTitle(from, to));
 }
