@@ -93,7 +93,10 @@ function isPerson(all: Candidates, at: number): boolean {
 /** "who fixes elevators and what do they make", "what do they earn who …": nobody is named; not "who earns more". */
 function asked(all: Candidates, at: number): { to: number; named: Named } | undefined {
   const { around } = all.parts;
-  if (!around.precedes(at, 'question.who') || !around.follows(at, '^', 'aspect')) return undefined;
+  if (!around.precedes(at, 'question.who')) return undefined;
+  // "who fixed my sink", "who is the mayor": one time, or one man.
+  const usual = all.parts.tokens[at + 1]?.word.endsWith('s') && !around.precedes(at + 1, 'auxiliary');
+  if (!around.follows(at, 'aspect') && !(around.follows(at, '^') && usual)) return undefined;
   const measured = (one: number) => around.precedes(one, ...MEASURES);
   if (range(at + 1, at + 1 + MOST_ASKING).some(measured)) return undefined;
   const found = describe(all, at);

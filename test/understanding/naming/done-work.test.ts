@@ -45,10 +45,10 @@ describe('work that is told by what is done is the job that is listed so', () =>
   test('what no title is listed for is found in what is told of each role, and asked about where several do it', async () => {
     expect(ids(await ask('what does somebody who mixes drinks earn'))).toEqual(['bartender']);
     expect(ids(await ask('what does the lady who cleans your teeth make'))).toEqual(['dental-hygienist']);
-    const teeth = await ask('what does the lady who checks your teeth make');
-    expect([teeth.outcome, teeth.choices.flatMap(({ roles }) => roles)]).toEqual([
+    const several = await ask('what does the one who takes pictures make');
+    expect([several.outcome, several.choices.flatMap(({ roles }) => roles)]).toEqual([
       'clarify',
-      expect.arrayContaining(['dentist']),
+      expect.arrayContaining(['onet-27-4021.00']),
     ]);
     expect((await ask('do I need a degree to be an electrician')).roles.map(({ id }) => id)).toEqual([
       'electrician',

@@ -1,0 +1,59 @@
+import { describe, expect, test } from 'vitest';
+import { createAssistant } from '../../../src/assistant.ts';
+import { openOfficial } from '../../../src/catalogue/store.ts';
+import { ids } from '../asking.ts';
+
+const assistant = createAssistant({ imported: openOfficial(undefined) });
+const ask = (text: string) => assistant.ask({ text });
+
+describe('somebody who is described is the job of which that is told', () => {
+  test.each([
+    ['what does the fella that sprays for termites make', ['onet-37-2021.00']],
+    [
+      'how do you become the one who puts you to sleep for an operation',
+      ['onet-29-1211.00', 'onet-29-1151.00'],
+    ],
+    ['what do the people earn who tune pianos', ['onet-49-9063.00']],
+    ['who forecasts the weather and what do they earn', ['onet-19-2021.00']],
+  ])('%s', async (text, likely) => {
+    const { roles } = await ask(text);
+    expect(roles).toHaveLength(1);
+    expect(likely).toContain(roles[0]?.id);
+  });
+
+  test('each of two, and one beside a title', async () => {
+    expect(ids(await ask('someone who flies airliners vs someone who bakes bread'))).toEqual([
+      'airline-pilot',
+      'onet-51-3011.00',
+    ]);
+    expect(ids(await ask('the guy who fixes leaking pipes or an electrician, who earns more'))).toEqual([
+      'plumber',
+      'electrician',
+    ]);
+  });
+
+  test('a description ends where something is asked of it', async () => {
+    const answer = await ask('how much does the woman who delivers babies at home make in ohio');
+    expect(answer.roles.map(({ id }) => id)).toEqual(['onet-29-9099.01']);
+    expect(answer.text).toContain('Ohio');
+  });
+});
+
+describe('what is said of anybody describes no job', () => {
+  test.each([
+    'jobs for people who like animals',
+    'someone with no degree',
+    'what do people who make 100k do',
+    'people with adhd what job',
+    "who's the king of Norway",
+    'who painted the ceiling of that chapel',
+  ])('%s', async (text) => {
+    expect((await ask(text)).text).not.toContain('is not a listed title');
+  });
+
+  test('what others say or ask is not taken for what is done', async () => {
+    expect(ids(await ask('guy at work says welders make 100k'))).toEqual(['welder']);
+    expect(ids(await ask('who has more openings, cashiers or bartenders'))).toEqual(['cashier', 'bartender']);
+    expect(ids(await ask('who earns more, a plumber or an electrician'))).toEqual(['plumber', 'electrician']);
+  });
+});
