@@ -42,6 +42,13 @@ test('a bound on a share is held against that of the label, and told so', async 
   expect(none.lead).toBe('None of the roles known here has a share of people who are female over 99.9%.');
 });
 
+test('an occupation and its parts, which share one figure, are listed once', async () => {
+  const { roles } = await ask('20 jobs with the most women');
+  const titles = roles.map(({ title }) => title);
+  expect(titles).toContain('Childcare Workers');
+  expect(titles).not.toContain('Nannies');
+});
+
 test('other conditions narrow the list, and it goes on where it is asked to', async () => {
   const [first, more] = await converse('jobs with the most women that pay over 100k', 'show me more');
   expect(first?.lead).toMatch(/^Nurse practitioners have the highest share of people who are female: 88\.7%/);

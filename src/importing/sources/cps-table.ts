@@ -61,7 +61,9 @@ export function censusFact<Line extends { title: string }>(
   const line = census ? byTitle.get(census.key) : undefined;
   const figure = line && value(line);
   if (!census || !line || figure == null) return null;
-  const own = census.entry.exact && code.endsWith('.00');
-  const wider = own ? {} : { wider: { title: line.title } };
+  const { exact, prefix } = census.entry;
+  const own = exact && code.endsWith('.00');
+  // By its code, the one that the figure is published for and its parts are told to be one.
+  const wider = own ? {} : { wider: { title: line.title, ...(exact ? { code: prefix } : {}) } };
   return { fact: { field, value: figure, source: source.id, ...period(source), ...wider }, line };
 }

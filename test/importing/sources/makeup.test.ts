@@ -37,7 +37,7 @@ async function factsOf(...rows: (string | number)[][]) {
 test('takes shares by gender and by race, the largest first, of the census occupation', async () => {
   const { source, facts } = await factsOf(['Registered nurses', 3300, 87.9, 73.1, 15.6, 8.500000000001, 8.8]);
   const shared = { source: 'bls-cps-makeup-2024', asOf: '2024 annual averages' };
-  const wider = { title: 'Registered nurses' };
+  const wider = { title: 'Registered nurses', code: '29-1141' };
   expect(facts).toEqual([
     {
       field: 'demographics.gender',
