@@ -14,7 +14,7 @@ import { type Base, groupOf, isRestricted, rankByRole, rankCandidates, rankOf } 
 import { placesApart } from './places/place-parts.ts';
 import type { Draft, QueryTools } from './reading/draft.ts';
 import { isSettled, type Mention, queryRole, roleOf } from './reading/mention.ts';
-import { has, is, type Reading } from './reading/reading.ts';
+import { has, is } from './reading/reading.ts';
 import { isBlank, withoutWhere } from './subject/subject.ts';
 
 /** The query that a completed draft is. */
@@ -71,7 +71,7 @@ export function queryOf(draft: Draft, language: string, tools: QueryTools): Quer
         !isClaimed(one, base.besides) &&
         !(goal === 'compare' && (one.op === 'level' || 'group' in one || one.value === 0)),
     );
-  if (goal === 'list' && (isRestricted(draft.reading) || isForSomebody(draft.reading)))
+  if (goal === 'list' && (isRestricted(draft.reading) || isNarrowed(draft)))
     return { intent: 'aside', aside: 'criterion', subject: draft.subject, ...base };
   if (goal === 'list') {
     const group = first ? groupOf(first, catalogue, english) : null;
@@ -114,12 +114,17 @@ export function queryOf(draft: Draft, language: string, tools: QueryTools): Quer
   };
 }
 
-/** "a good job for my son": whom jobs are for narrows them by what no source tells. */
-function isForSomebody({ spans }: Reading): boolean {
-  return spans.some(
-    (span, at) =>
-      is(span, 'joint.for') && is(spans[at - 1], 'job.job') && !is(spans[at + 1], 'group', 'place', 'all'),
-  );
+/**
+ * "a good job for my son", "chill jobs", "jobs where I don't talk to people": for whom jobs are, what they are like and
+ * what is done in them narrow them by what no source tells.
+ */
+function isNarrowed({ reading: { spans }, conditions }: Draft): boolean {
+  const at = spans.findIndex((span) => is(span, 'job.job'));
+  const [before, after, next] = [spans[at - 1], spans[at + 1], spans[at + 2]];
+  if (at < 0 || conditions.some((one) => !('denied' in one && one.denied))) return false;
+  if (is(after, 'joint.for')) return !is(next, 'group', 'place', 'all');
+  const told = is(after, 'question.where', 'filler.relative', 'question.who');
+  return is(before, 'filler.adjective') || (told && spans.slice(at).some((one) => is(one, 'filler.verb')));
 }
 
 const isUnmeasured = ({ besides }: Draft) => besides.some(({ kind }) => kind === 'unmeasured');

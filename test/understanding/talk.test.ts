@@ -131,6 +131,24 @@ describe('what jobs at large are narrowed by', () => {
       expect((await ask(text)).outcome).toBe('clarify');
   });
 
+  test('good jobs are jobs at large, and a good job is an opinion', async () => {
+    expect((await ask('good jobs that dont need college')).intent).toBe('rank');
+    expect((await ask('find me a good job without a degree')).intent).toBe('rank');
+    expect((await ask('is plumbing a good job')).intent).toBe('describe');
+  });
+
+  test('what they are like, or what is done in them, is no reason to list all', async () => {
+    for (const text of ['chill jobs', 'jobs where i dont talk to people'])
+      expect((await ask(text)).outcome).toBe('clarify');
+    expect((await ask('what jobs are there')).intent).toBe('list');
+  });
+
+  test('those that have most of what is asked of them stand first', async () => {
+    for (const text of ['what jobs are in demand', 'in demand jobs'])
+      expect((await ask(text)).aspects).toEqual(['outlook']);
+    expect((await ask('which jobs are hiring')).intent).toBe('rank');
+  });
+
   test('jobs at entry need no experience, nor years of study', async () => {
     const { filters } = await ask('best entry level jobs');
     expect(filters.map((one) => 'field' in one && one.field)).toEqual([

@@ -51,6 +51,7 @@ export function goalOf(draft: Draft, fields: FieldRegistry): Goal {
       return conditions.every((one) => !('field' in one)) ? 'list' : 'rank';
     // "jobs that are mostly women": by the share that is named.
     if (ranksByItself(draft) || isOfCondition(draft, fields) || subject.label !== null) return 'rank';
+    if (asksWhichJobs(reading) && criterion(subject, fields)) return 'rank';
     return isBlank(subject) && draft.unused.length === 0 ? 'list' : 'aside';
   }
   // "which pays more and which needs less school": each is told by itself.
@@ -186,6 +187,13 @@ function ranksByItself({ reading, direction, limit, besides }: Draft): boolean {
 /** "go from there to X": the way on has an end that is named. */
 function ledOn({ spans }: Reading): Span[] {
   return spans.filter((span, at) => is(span, 'relation.transitionOut') && is(spans[at + 1], 'joint.to'));
+}
+
+/** "what jobs are in demand", "in demand jobs": those that have most of it. */
+function asksWhichJobs({ spans }: Reading): boolean {
+  const at = spans.findIndex((span) => is(span, 'job.job'));
+  const asked = is(spans[at - 1], 'question.which', 'question.what');
+  return asked || (at === 1 && is(spans[0], 'aspect', 'field'));
 }
 
 /** Returns whether a way from one role to another is asked for. */
