@@ -50,6 +50,7 @@ export interface EnglishFile extends Omit<WordClasses, 'adjectives' | 'verbs'> {
   clitics: Readonly<Record<string, string>>;
   copula: readonly string[];
   contractions: Readonly<Record<string, string>>;
+  verbalContractions: Readonly<Record<string, string>>;
   dotted: readonly string[];
   numerals: Readonly<Record<string, number>>;
   magnitudes: Readonly<Record<string, number>>;
@@ -111,12 +112,18 @@ export function rulesOf(file: EnglishFile): TokenRules {
     [...phrases, ...Object.values(file.units).flat()].filter((word) => !LETTER_OR_DIGIT.test(word)),
   );
   return {
-    contractions: new Map(Object.entries(file.contractions).map(([short, long]) => [short, long.split(' ')])),
+    contractions: splitValues(file.contractions),
+    verbal: splitValues(file.verbalContractions),
+    verbs: new Set(file.verbs),
     clitics: Object.entries(file.clitics).sort((a, b) => b[0].length - a[0].length),
     copula: new Set(file.copula),
     dotted: new Set(file.dotted),
     signs: [...signs].filter((sign) => !/[\p{L}\p{N}]/u.test(sign)).sort((a, b) => b.length - a.length),
   };
+}
+
+function splitValues(phrases: Readonly<Record<string, string>>): Map<string, string[]> {
+  return new Map(Object.entries(phrases).map(([short, long]) => [short, long.split(' ')]));
 }
 
 /** The parts of the lexicon that give phrases their senses. */

@@ -25,6 +25,9 @@ export function range(from: number, to: number): number[] {
 export interface TokenRules {
   /** "dont" → "do not". */
   contractions: ReadonlyMap<string, readonly string[]>;
+  /** Those that mean something else but before a verb: "id make" → "i would make". */
+  verbal: ReadonlyMap<string, readonly string[]>;
+  verbs: ReadonlySet<string>;
   /** "n't" → "not", the longest first. */
   clitics: readonly (readonly [string, string])[];
   /** Words after which "'s" is a verb ("what's"). */
@@ -44,6 +47,7 @@ const LETTERS = /^[\p{L}\p{M}]+/u;
 const INITIALS = /^(?:\p{L}\.){2,}\p{L}?/u;
 const PLURAL_INITIALS = /\b(\p{Lu}{2,})s\b/gu;
 const SPACE = /\s/u;
+const NEXT_WORD = /^ (\p{Ll}+)/u;
 
 /** Splits a text into tokens; linear in its length, whatever it holds. */
 export function textTokens(text: string, rules: TokenRules): TextToken[] {
@@ -74,7 +78,8 @@ export function textTokens(text: string, rules: TokenRules): TextToken[] {
       add(initials.length, [fold(initials).replaceAll('.', '')]);
     else if (word && !(sign && sign.length > word.length)) {
       const whole = contracted(rest, rules) ?? word;
-      add(whole.length, plainWords(fold(withoutPlural(whole)), rules));
+      const before = beforeVerb(whole, rest.slice(whole.length), rules);
+      add(whole.length, before ?? plainWords(fold(withoutPlural(whole)), rules));
     } else if (sign) add(sign.length, [sign]);
     else {
       const sign1 = String.fromCodePoint(text.codePointAt(at) ?? 32);
@@ -95,6 +100,16 @@ function contracted(rest: string, { contractions }: TokenRules): string | undefi
   const end = rest.search(SPACE);
   const chunk = end < 0 ? rest : rest.slice(0, end);
   return chunk.includes('/') && contractions.has(chunk.toLowerCase()) ? chunk : undefined;
+}
+
+/** What a contraction in small letters means right before a verb; undefined elsewhere. */
+function beforeVerb(
+  word: string,
+  rest: string,
+  { verbal, verbs }: TokenRules,
+): readonly string[] | undefined {
+  const written = verbal.get(word);
+  return written && verbs.has(NEXT_WORD.exec(rest)?.[1] ?? '') ? written : undefined;
 }
 
 /** "RNs" are several of what "RN" is one of. */

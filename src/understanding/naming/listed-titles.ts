@@ -1,4 +1,5 @@
 import { singular } from '../../language/normalise.ts';
+import { range } from '../../language/tokens.ts';
 import type { Strength } from '../reading/title-finder.ts';
 import type { Candidates } from './candidates.ts';
 import { COMMA, isEveryday, isShort, isVerb } from './token-kinds.ts';
@@ -64,10 +65,14 @@ class ListedFinder {
     return false;
   }
 
-  /** Two titles with a small word between ("assistants and HR"). */
+  /** Two titles with a small word between ("assistants and HR"), or the end of one ("… estate agent and claims"). */
   #isPair(from: number, to: number): boolean {
-    for (let at = from + 1; at < to - 1; at += 1)
-      if (this.#all.small(at) && this.#all.isTitle(from, at) && this.#all.isTitle(at + 1, to)) return true;
+    for (let at = from + 1; at < to - 1; at += 1) {
+      if (!this.#all.small(at)) continue;
+      if (this.#all.isTitle(from, at) && this.#all.isTitle(at + 1, to)) return true;
+      const longer = range(Math.max(0, from - LONGEST), from);
+      if (longer.some((start) => this.#all.isTitle(start, at))) return true;
+    }
     return false;
   }
 

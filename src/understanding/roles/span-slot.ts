@@ -13,7 +13,7 @@ const LONGEST_STUDY = 3;
 /**
  * Returns a reading in which only what may be asked about is a role: what somebody studied ("for a math major"), where
  * something is done ("at the clinic"), what the work is with ("work on prosthetics", "more math"), what it asks for
- * ("need physics") and what somebody is good at are words beside the roles of a text, whatever job is listed under them.
+ * ("need physics"), who spoke of it ("my teacher said") and what somebody is good at are words beside the roles of a text, whatever job is listed under them.
  * Alone they stand for their job.
  */
 export function withSlots(reading: Reading, titles: TitleFinder, catalogue: Catalogue): Reading {
@@ -34,9 +34,8 @@ export function withSlots(reading: Reading, titles: TitleFinder, catalogue: Cata
     ),
   );
   const isMeans = (at: number) => isPlace(spans, at) || isMatter(reading, at, titles);
-  const surely = named.filter(
-    (at) => objects.has(at) || (named.length > 1 && (spans[at]?.told || (field(at) && isMeans(at)))),
-  );
+  const isAside = (at: number) => spans[at]?.told || isSpeaker(spans, at) || (field(at) && isMeans(at));
+  const surely = named.filter((at) => objects.has(at) || (named.length > 1 && isAside(at)));
   const perhaps = named.filter((at) => isSchool(reading, at) || (field(at) && is(spans[at - 1], 'joint.in')));
   const rest = (without: readonly number[]) =>
     named.filter((at) => isRole(at) && !without.includes(at)).length;
@@ -67,6 +66,11 @@ function marked(reading: Reading): Span[] {
   }
   for (const at of abilitiesIn(reading)) marks.set(at, 'ability');
   return reading.spans.map((span, at) => ({ ...span, told: marks.get(at) ?? null }));
+}
+
+/** "my teacher said", "the nurse told me": who spoke of it. */
+function isSpeaker(spans: readonly Span[], at: number): boolean {
+  return is(spans[at + 1], 'filler.says') && (is(spans[at - 1], 'owner') || is(spans[at + 2], 'filler.me'));
 }
 
 /** "at a nursing home", "for a clinic": where somebody is. */
