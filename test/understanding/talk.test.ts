@@ -100,6 +100,13 @@ describe('a conversation goes on', () => {
     expect(ids(answer)).toHaveLength(2);
   });
 
+  test('how many there are, and how one starts, is told of what was asked about', async () => {
+    const many = await converse('barber or cook', 'how many are there');
+    expect([many?.intent, ids(many)]).toEqual(['compare', ['barber', 'group-35-2010']]);
+    expect((await converse('tell me about welding', 'how do i start'))?.aspects).toContain('education');
+    expect((await converse('nurse vs chef', 'how do i become one'))?.intent).toBe('compare');
+  });
+
   test('a place that nothing is published for is named', async () => {
     expect((await converse('fastest growing jobs', 'in michigan'))?.lead).toContain('Michigan');
   });
@@ -160,4 +167,10 @@ describe('what jobs at large are narrowed by', () => {
   test('amounts in everyday words are repeated in them', async () => {
     expect((await ask('jobs that pay between 60 and 70 grand')).lead).toContain('“60 and 70 grand”');
   });
+});
+
+test('what is more and what is less than those of a role each bound jobs by themselves', async () => {
+  const bounds = async (text: string) => (await ask(text)).filters.map((one) => 'op' in one && one.op);
+  expect(await bounds('what pays more than a nurse but less school')).toEqual(['over', 'level']);
+  expect(await bounds('what pays less than a lawyer but grows faster')).toEqual(['over', 'under']);
 });

@@ -1,12 +1,13 @@
 import type { Catalogue } from '../../catalogue/catalogue.ts';
 import type { Conversation } from '../../contract/conversation.ts';
-import type { Query } from '../../contract/query.ts';
+import type { Query, Subject } from '../../contract/query.ts';
+import type { Field } from '../../contract/schema.ts';
 import { claimOf } from '../besides/claims.ts';
 import { leads } from '../goal/goal.ts';
 import type { Draft, QueryTools } from '../reading/draft.ts';
 import { COMPARED } from '../reading/kinds.ts';
 import { knownMention, queryRole, roleOf } from '../reading/mention.ts';
-import { has, is, spansOf } from '../reading/reading.ts';
+import { has, is, type Reading, spansOf } from '../reading/reading.ts';
 import type { TitleFinder } from '../reading/title-finder.ts';
 import { withOwnSide } from '../roles/own-role.ts';
 import { isYesNo } from '../subject/polar.ts';
@@ -205,6 +206,17 @@ function isTitleAlone({ reading, besides }: Draft, { subject }: Conversation): b
   );
 }
 
+/** "how do I get started?": how one comes to be what was asked about, and nothing else. */
+function asksEntry(reading: Reading): boolean {
+  const small = ['question', 'auxiliary', 'filler', 'courtesy', 'turn'];
+  return has(reading, 'relation.entry') && reading.spans.every((one) => is(one, 'relation.entry', ...small));
+}
+
+/** "how many are there?": the field that tells, alone. */
+function about({ id, aspect }: Field, subject: Subject): Subject {
+  return { ...subject, aspects: [aspect], fields: [id] };
+}
+
 /** Continues the last question with a text without a role, or with a role alone. */
 function bare(draft: Draft, state: Conversation, catalogue: Catalogue): Refined {
   const { reading, mentions, subject, conditions, places, direction } = draft;
@@ -218,9 +230,13 @@ function bare(draft: Draft, state: Conversation, catalogue: Catalogue): Refined 
     direction !== null ||
     draft.compute !== null ||
     draft.limit !== null ||
-    draft.besides.length > 0;
+    draft.besides.length > 0 ||
+    asksEntry(reading);
   // "how many are there?", after a list: the list says.
   if (lists(last) && !says && has(reading, 'question.count')) return { query: last };
+  const [jobs] = catalogue.fields.ofMeasure('jobs');
+  if (!says && jobs && has(reading, 'question.count') && state.focus.length > 0)
+    return { draft: { ...draft, mentions: fromState(state.focus), subject: about(jobs, subject) } };
   const quiet = has(reading, 'thanks', 'greeting', 'help', 'errand', 'order') && isBlank(subject);
   const without = deniedByWord(draft, state, catalogue);
   // A clarifying question is repeated for the new subject.

@@ -10,7 +10,7 @@ import { leads } from './goal.ts';
 
 /** "jobs like X that pay more", "what pays more than X": the role's own figure is the bound. */
 export function beyondRole(
-  { reading, subject, direction, conditions, places }: Draft,
+  { reading, subject, direction, ends, conditions, places }: Draft,
   { id }: QueryRole,
   catalogue: Catalogue,
 ): Condition[] {
@@ -24,15 +24,19 @@ export function beyondRole(
   const isBounded = (aspect: string) =>
     conditions.some((one) => 'field' in one && catalogue.fields.get(one.field).aspect === aspect);
   const named = subject.fields.map((field) => catalogue.fields.get(field));
-  const asked =
-    named.length > 0
-      ? [named]
-      : subject.aspects.flatMap((aspect) => (isBounded(aspect) ? [] : [catalogue.fields.ofAspect(aspect)]));
+  const isAsked = (aspect: string) => isBounded(aspect) || named.some((field) => field.aspect === aspect);
+  const others = subject.aspects.flatMap((aspect) =>
+    isAsked(aspect) ? [] : [catalogue.fields.ofAspect(aspect)],
+  );
+  const asked = named.length > 0 ? [named, ...others] : others;
   return asked.flatMap((fields): Condition[] => {
     for (const field of fields) {
       const value = facts.find((fact) => fact.field === field.id)?.value;
-      const bound = value === undefined ? null : boundBy(field, value, end, id);
-      if (bound) return [deniesMore(reading, field.aspect) ? { ...bound, denied: !bound.denied } : bound];
+      const denies = deniesMore(reading, field.aspect);
+      // "pays more than X but less school": each has an end of its own.
+      const own = ends.find(({ of }) => of === field.aspect || of === field.id)?.direction ?? end;
+      const bound = value === undefined ? null : boundBy(field, value, denies ? 'most' : own, id);
+      if (bound) return [denies ? { ...bound, denied: !bound.denied } : bound];
     }
     return [];
   });

@@ -211,6 +211,9 @@ function isTransition({ reading, mentions, self, direction }: Draft): boolean {
       [isWay, isLed, isEntered, isLearnt].some((is) => is(reading, mentions)) ||
       wants({ reading, mentions, self })
     );
+  // "how do I start?", after two: how one comes to be either.
+  const entered = moves.every((span) => is(span, 'relation.entry'));
+  if (self === null && entered && mentions.every(({ at }) => at === null)) return false;
   const [one, other] = mentions;
   const between = one?.at != null && other?.at != null ? reading.spans.slice(one.at, other.at) : [];
   // "X → Y → Z" sets its steps side by side.
