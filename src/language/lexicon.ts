@@ -114,7 +114,7 @@ export function rulesOf(file: EnglishFile): TokenRules {
   return {
     contractions: splitValues(file.contractions),
     verbal: splitValues(file.verbalContractions),
-    verbs: new Set(file.verbs),
+    verbs: new Set([...file.verbs, ...(file.senses.auxiliary?.aux ?? [])]),
     clitics: Object.entries(file.clitics).sort((a, b) => b[0].length - a[0].length),
     copula: new Set(file.copula),
     dotted: new Set(file.dotted),

@@ -105,7 +105,7 @@ function asksWhether({ reading, mentions: [only, second], self }: Draft): boolea
 /** Somebody with one role asks for jobs, for a way on that leads to none that is named, or for nothing else of it. */
 function asksBeyond({ reading, subject, besides, conditions }: Draft): boolean {
   const asks = has(reading, 'question.what', 'question.which', 'question.where');
-  if (asks && has(reading, 'job.job')) return true;
+  if (asks && has(reading, 'job.job', 'relation.list')) return true;
   if (has(reading, 'relation.transition') && !has(reading, 'relation.entry')) return true;
   return asks && isBlank(subject) && besides.length === 0 && conditions.every((one) => !('field' in one));
 }

@@ -68,7 +68,8 @@ function opening(all: Candidates, at: number): number | null {
   if (!isPerson(all, at) || around.follows(at, 'self') || isSuited(all, at)) return null;
   const next = at + 1;
   if (all.parted(next)) return null;
-  if (around.precedes(next, ...TELLS)) return next;
+  // "someone who is a nurse": what somebody is has a title.
+  if (around.precedes(next, ...TELLS)) return around.precedes(next + 1, 'auxiliary') ? null : next;
   // "someone with a degree" is anybody, "the one with the gavel" somebody.
   const definite = around.follows(at, 'article.definite', 'pronoun.these');
   const opens = around.precedes(next, ...WHERE) || tokens[next]?.word.endsWith(GERUND);

@@ -105,6 +105,8 @@ class ListedFinder {
   #oneWord(at: number, strength: Strength): void {
     const { prices } = this.#all.parts.english.file;
     const [strong, weak] = [strength === 'strong', strength === 'listed'];
+    // "im 19": a number by itself is none.
+    if (this.#all.parts.tokens[at]?.number !== null) return;
     if (this.#all.kinds.function[at] && !isShort(this.#all.parts.tokens[at])) return;
     // "my brother", "my host": a possession is a job only if its name is not another word, too.
     if (!strong && this.#all.parts.around.inSlot(at, at + 1, '@owned')) return;

@@ -61,7 +61,19 @@ export function ownRole<One extends Mention & { span: Span }>(
     }
   }
   const isOwn = (one: One) => one.span.value === DOES || isOwnYears(reading, one) || isWorkedAs(reading, one);
-  return mentions.find(isOwn) ?? null;
+  return (
+    mentions.find(isOwn) ??
+    (mentions.length === 1 ? (mentions.find((one) => isStory(reading, one)) ?? null) : null)
+  );
+}
+
+/** "broke my back roofing. which office jobs …": what is asked for behind it is jobs, and nothing of that one. */
+function isStory({ spans }: Reading, { at, span }: Mention & { span: Span }): boolean {
+  const asked = spans.findLastIndex((one) => is(one, 'job.job', 'relation.list'));
+  const clause = spans.filter((one) => one.clause === spans[asked]?.clause);
+  const asks = clause.some((one) => is(one, 'question.what', 'question.which'));
+  const points = clause.some((one) => is(one, 'pronoun', 'relation.similar', 'turn', 'title'));
+  return at !== null && asked > at && asks && !points && span.clause !== spans[asked]?.clause;
 }
 
 /** "I work at a bank as a cashier": somebody tells what they work as. */

@@ -18,6 +18,8 @@ describe('words beside the roles of a text are no roles, whatever job is listed 
     ['who gets more sympathy from the public, cops or chefs', ['police-officer', 'chef']],
     ['more math, actuary or accountant', ['onet-15-2011.00', 'accountant']],
     ['Translators of Reddit, is it worth it given the machine stuff?', ['onet-27-3091.00']],
+    ['our dentist said ill make a fine welder, what do they earn', ['welder']],
+    ['the plumber told me to learn roofing, is the pay ok', ['onet-47-2181.00']],
   ])('%s', async (text, roles) => {
     expect(ids(await ask(text))).toEqual(roles);
   });
@@ -76,4 +78,14 @@ describe('no civil job stands for one of the armed forces, and none for a level'
   test('a substitute is no swap after an article', async () => {
     expect(ids(await ask('what do I need to be a substitute teacher'))).toEqual(['onet-25-3031.00']);
   });
+});
+
+test('a contraction without its mark is none but before a verb', async () => {
+  expect(await ask('id be a better cook than carpenter, pay?').then(({ place }) => place)).toBeNull();
+  expect((await ask('carpenter pay in id')).text).toContain('Idaho');
+});
+
+test('jobs that are asked for behind a story are others than the one in it', async () => {
+  const answer = await ask('hurt my knee doing roofing. which office jobs pay 60k with no degree');
+  expect([answer.intent, ids(answer).includes('onet-47-2181.00')]).toEqual(['rank', false]);
 });
