@@ -48,8 +48,12 @@ test('a degree is a condition only where it is needed or had', () => {
   expect(fieldsOf(ask('how many years of college does a lawyer need'))).toEqual([]);
 });
 
-test('a job to begin with is one that asks for no experience; a beginner’s pay is a figure', () => {
-  expect(fieldsOf(ask('starter jobs over 50k'))).toEqual(['experience.entry', 'salary.median']);
+test('a job to begin with asks for no experience and little schooling; a beginner’s pay is a figure', () => {
+  expect(fieldsOf(ask('starter jobs over 50k'))).toEqual([
+    'experience.entry',
+    'education.entry',
+    'salary.median',
+  ]);
   expect(fieldsOf(ask('beginner pay of a lawyer'))).toEqual([]);
 });
 

