@@ -174,3 +174,8 @@ test('what is more and what is less than those of a role each bound jobs by them
   expect(await bounds('what pays more than a nurse but less school')).toEqual(['over', 'level']);
   expect(await bounds('what pays less than a lawyer but grows faster')).toEqual(['over', 'under']);
 });
+
+test('what is cheap is a cost, which no source has, and not low pay', async () => {
+  const answer = await ask('cheapest degree for good pay');
+  expect([answer.outcome, answer.notCovered]).toEqual(['clarify', ['costs']]);
+});
