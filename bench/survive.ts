@@ -28,6 +28,10 @@ const EACH_MS = 100;
 const MOST_WAITING = 200;
 /** A process lives for so long, once it is connected, until it is killed. */
 const LIFE_MS: readonly [number, number] = [800, 2_500];
+/** A process stands still for so long: longer than a lease, so that another one takes what it had. */
+const STILL_MS: readonly [number, number] = [12_500, 18_500];
+/** One stands still as often as so many are killed. */
+const KILLS_A_STILL = 10;
 /** So long nothing more must come, in milliseconds, till what is owed counts as lost: leases expire, sends are retried. */
 const LAST_MS = 60_000;
 /** The wait for any answer that is given twice. */
@@ -53,7 +57,8 @@ export async function bench({ kills, over }: Pick<BenchInputs, 'kills' | 'over'>
       continue;
     }
     for (const processes of [1, 2].filter((many) => `${store} ${many}`.startsWith(over)))
-      for (const act of [killing(kills), ending]) rows.push(await survive(store, processes, act));
+      for (const act of [killing(kills), ...(processes > 1 ? [stopping(kills)] : []), ending])
+        rows.push(await survive(store, processes, act));
   }
   const counts = ['a second', 'asked', 'owed', 'lost', 'doubled', 'open', 'told', 'unsure'];
   console.log(table(['store', 'processes', 'ended by', ...counts, 'lost or doubled', 'crashed'], rows));
@@ -132,8 +137,24 @@ function figures(asked: readonly Asked[]): string[] {
   return [...counts.map(({ length }) => String(length)), named];
 }
 
-const killing =
-  (kills: number): Act =>
+const killing = (kills: number): Act =>
+  whileAsked(`${kills} × kill -9`, kills, (fleet, at) => fleet.replace(at, 'SIGKILL'));
+
+/** A process stands still, as on a machine that has other things to do, and then goes on with what another one has by now. */
+const stopping = (kills: number): Act => {
+  const times = Math.ceil(kills / KILLS_A_STILL);
+  return whileAsked(`${times} × SIGSTOP`, times, (fleet, at, share) =>
+    fleet.pause(at, within(STILL_MS, share)),
+  );
+};
+
+function within([least, most]: readonly [number, number], share: () => number): number {
+  return least + share() * (most - least);
+}
+
+/** Does something to a process again and again while people ask. */
+const whileAsked =
+  (how: string, times: number, act: (fleet: Fleet, at: number, share: () => number) => Promise<void>): Act =>
   async (fleet) => {
     const { share } = draws(SEED);
     const { platforms } = fleet;
@@ -150,14 +171,14 @@ const killing =
         await delay(EACH_MS);
       }
     })();
-    for (let kill = 0; kill < kills; kill += 1) {
-      await delay(LIFE_MS[0] + share() * (LIFE_MS[1] - LIFE_MS[0]));
-      await fleet.replace(kill, 'SIGKILL');
+    for (let at = 0; at < times; at += 1) {
+      await delay(within(LIFE_MS, share));
+      await act(fleet, at, share);
     }
     asking = false;
     await people;
     return {
-      how: `${kills} × kill -9`,
+      how,
       asked,
       aSecond: (1000 * asked.length) / (performance.now() - began),
     };
@@ -184,6 +205,8 @@ interface Fleet {
   begin(): Promise<void>;
   /** Ends one process, and starts another when it is over. */
   replace(at: number, signal: 'SIGKILL' | 'SIGTERM'): Promise<void>;
+  /** Lets one process stand still for a while. */
+  pause(at: number, ms: number): Promise<void>;
   end(): Promise<void>;
 }
 
@@ -199,6 +222,11 @@ function fleetOf(size: number, platforms: Platforms, env: Record<string, string>
     async replace(at, signal) {
       if (!(await ended(running[at % size], signal))) fleet.crashed += 1;
       running[at % size] = await begin(platforms, env);
+    },
+    async pause(at, ms) {
+      running[at % size]?.kill('SIGSTOP');
+      await delay(ms);
+      running[at % size]?.kill('SIGCONT');
     },
     async end() {
       await Promise.all(running.map((one) => ended(one, 'SIGKILL')));

@@ -6,7 +6,7 @@ import { rolesTalkedOf } from './context.ts';
 import type { Pairs } from './pairs.ts';
 import type { Begun, Card, Platform, Shown } from './platform.ts';
 import { type Reply, type Replying, replyTo } from './replies.ts';
-import { sendOnce } from './send.ts';
+import { sendOnce, UnsureError } from './send.ts';
 import { say } from './texts.ts';
 import type { Turn } from './turn.ts';
 import type { Held } from './under-lease.ts';
@@ -38,6 +38,7 @@ const SHARING_MS = 5 * 60 * 1000;
  * rejects.
  */
 export async function answerTurn<Place>(with_: Answering<Place>, held: Held<Place>): Promise<void> {
+  if (held.lost) return;
   let settled = true;
   try {
     await attempt(with_, held);
@@ -53,15 +54,15 @@ async function attempt<Place>(with_: Answering<Place>, held: Held<Place>): Promi
   const { platform } = with_;
   const { turn } = held;
   const refusal = await platform.refusal?.(turn);
-  if (refusal !== undefined) return refusal === null ? undefined : platform.tell(turn, refusal);
+  if (refusal !== undefined) return refusal === null ? undefined : tell(with_, held, refusal);
   if (held.resumed) {
     const found = await platform.find(turn);
     if (found) return note(with_, held, found, held.ref);
     // An answer that cannot be looked up may have been seen: it is not sent twice.
-    if (found === null && held.state === 'sending') return platform.tell(turn, say('unsure'));
-    await platform.clear?.(turn);
+    if (found === null && held.state === 'sending') return tell(with_, held, say('unsure'));
+    await platform.clear?.(turn, held.ours);
   }
-  if (held.late) return platform.tell(turn, say('late'));
+  if (held.late) return tell(with_, held, say('late'));
   const begun = platform.begin(turn);
   held.begun = begun;
   try {
@@ -93,7 +94,7 @@ async function deliver<Place>(with_: Answering<Place>, held: Held<Place>, begun:
   if (held.lost) return begun.abandon();
   if (turn.overheard && isAside(reply)) return begun.abandon();
   if (turn.unasked && !isClear(turn, reply)) return begun.abandon();
-  if ('notice' in reply) return platform.tell(turn, reply.notice, reply.asksWhy);
+  if ('notice' in reply) return tell(with_, held, reply.notice, reply.asksWhy);
   if (turn.request.do === 'share') return share(with_, held, reply.answer, begun);
   await show(with_, held, reply, begun);
 }
@@ -150,27 +151,36 @@ async function show<Place>(
   const may = { shareable: shareable && hidden, undoable, plain: with_.hurried() };
   const card: Card = { answer, showing, ref, owner, page, ...may };
   const there = await send(with_, held, card, begun);
-  if (!there) return begun.abandon();
   if (shown === undefined || turn.request.do === 'undo') await note(with_, held, there, ref);
   if (shown === undefined) await with_.pairs.note(with_.ownerOf(turn), answer);
 }
 
-/** Sends an answer; undefined when another process has the turn by now, and sends it. */
+/** Sends an answer. Rejects when another process has the turn by now, and sends it. */
 async function send<Place>(
   { platform, pauseMs }: Answering<Place>,
   held: Held<Place>,
   card: Card,
   begun?: Begun,
-): Promise<Shown | undefined> {
-  const { turn } = held;
-  if (!(await held.sending())) return undefined;
+): Promise<Shown> {
+  const { turn, sending } = held;
   return sendOnce({
-    send: (plainly) => platform.show(turn, plainly ? { ...card, plain: true } : card, begun),
+    send: (plainly) => platform.show(turn, plainly ? { ...card, plain: true } : card, sending, begun),
     find: () => platform.find(turn),
     failing: (error) => platform.failing(error, turn),
     deadline: turn.deadline,
     pauseMs,
   });
+}
+
+/** Says a sentence to the asker, unless another process has the turn by now. */
+async function tell<Place>(
+  { platform }: Answering<Place>,
+  held: Held<Place>,
+  sentence: string,
+  asksWhy?: boolean,
+): Promise<void> {
+  await held.sending();
+  await platform.tell(held.turn, sentence, asksWhy);
 }
 
 /** From now on people go on from this answer. */
@@ -195,14 +205,13 @@ async function share<Place>(
   const { turn, ref } = held;
   const key = `shared:${platform.name}:${turn.about?.ref}`;
   const lease = await store.claim(key, { leaseMs: SHARING_MS, owner: `process ${process.pid}` });
-  if (!lease) return platform.tell(turn, say('shared_already'));
+  if (!lease) return tell(with_, held, say('shared_already'));
   try {
     await views.save(ref, { answer, owner: turn.user, hidden: false }, turn);
     await beginAnew(with_, held, answer);
     const of = { ref, owner: turn.user, sharedBy: turn.user };
     const card: Card = { ...of, answer, showing: 'public', page: 0, shareable: false };
     const there = await send(with_, held, card, begun);
-    if (!there) return void (await lease.release());
     await views.stands(there.spots, ref, turn);
   } catch (error) {
     await lease.release();
@@ -225,11 +234,8 @@ async function beginAnew<Place>(
 }
 
 /** Tells the asker. Returns false if the platform is unavailable for now: the question is resumed later. */
-async function fail<Place>(
-  { platform, log }: Answering<Place>,
-  held: Held<Place>,
-  error: unknown,
-): Promise<boolean> {
+async function fail<Place>(with_: Answering<Place>, held: Held<Place>, error: unknown): Promise<boolean> {
+  const { platform, log } = with_;
   const { turn, ref: reference } = held;
   const failing = platform.failing(error, turn);
   if (failing.kind === 'gone') {
@@ -238,9 +244,11 @@ async function fail<Place>(
   }
   log.error({ err: error, reference }, `${platform.name}: a question went unanswered`);
   try {
-    await platform.tell(turn, failing.kind === 'forbidden' ? failing.sentence : sorry(reference));
+    const unsure = error instanceof UnsureError ? say('unsure') : sorry(reference);
+    await tell(with_, held, failing.kind === 'forbidden' ? failing.sentence : unsure);
     return true;
   } catch (second) {
+    if (held.lost) return false;
     log.warn({ err: second, reference }, `${platform.name}: the failure could not be told either`);
     return platform.failing(second, turn).kind !== 'passing';
   }

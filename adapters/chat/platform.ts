@@ -30,6 +30,12 @@ export interface Shown {
   spots: readonly string[];
 }
 
+/**
+ * Notes that an answer may stand there from now on: awaited right before each request that shows it. Rejects where another
+ * process answers instead.
+ */
+export type Sending = () => Promise<void>;
+
 /** The progress display while an answer is worked out. */
 export interface Begun {
   /** Takes the lead as it comes, where the platform can show it so. */
@@ -45,7 +51,8 @@ export interface Begun {
 /** The meaning of a failure of the platform. */
 export type Failing =
   /** It may pass; `sent` says whether what was being sent may stand there all the same. */
-  | { kind: 'passing'; sent: boolean; waitMs?: number | undefined }
+  /** `silent`: nothing came back, and sending it again may show it twice. */
+  | { kind: 'passing'; sent: boolean; silent?: boolean; waitMs?: number | undefined }
   /** Rolewise may not write there; the sentence says what to do. */
   | { kind: 'forbidden'; sentence: string }
   /** The answer can no longer be delivered. */
@@ -64,12 +71,12 @@ export interface Platform<Place> {
   talk?(turn: Turn<Place>): Promise<readonly string[]>;
   /** Shows that it is being worked on; at once. */
   begin(turn: Turn<Place>): Begun;
-  show(turn: Turn<Place>, card: Card, begun?: Begun): Promise<Shown>;
+  show(turn: Turn<Place>, card: Card, sending: Sending, begun?: Begun): Promise<Shown>;
   /** Says a sentence to the asker alone; with `asksWhy`, the reasons for a bad rating stand under it to pick from. */
   tell(turn: Turn<Place>, sentence: string, asksWhy?: boolean): Promise<void>;
   /** Looks whether the answer stands there. Undefined: it does not, or sending it again does no harm; null: nobody can say. */
   find(turn: Turn<Place>): Promise<Shown | undefined | null>;
-  /** Takes away what an earlier process left half done there. */
-  clear?(turn: Turn<Place>): Promise<void>;
+  /** Takes away what an earlier process left half done there; before each, `ours` rejects where another one works on it. */
+  clear?(turn: Turn<Place>, ours: () => Promise<void>): Promise<void>;
   failing(error: unknown, turn: Turn<Place>): Failing;
 }

@@ -6,7 +6,7 @@ const TRIES = 5;
 const FIRST_PAUSE_MS = 500;
 const LONGEST_WAIT_MS = 120_000;
 
-export interface Sending {
+export interface Attempts {
   /** `plainly`: a failure on the platform's side met what was sent before, which may have been too much for it. */
   send(plainly: boolean): Promise<Shown>;
   /** Looks the answer up, like `Platform.find`. */
@@ -18,11 +18,17 @@ export interface Sending {
   pauseMs?: number | undefined;
 }
 
+/** Nobody can say whether an answer stands there. */
+export class UnsureError extends Error {
+  override name = 'UnsureError';
+}
+
 /**
  * Sends an answer so that it stands there once: a failure that may pass is waited out, and where what was sent may stand
- * there all the same, that is looked up before it is sent again. Rejects with what does not pass.
+ * there all the same, that is looked up before it is sent again; where nobody can look, a platform that was silent rejects with an
+ * `UnsureError`. Rejects with what does not pass.
  */
-export async function sendOnce({ send, find, failing, deadline, pauseMs }: Sending): Promise<Shown> {
+export async function sendOnce({ send, find, failing, deadline, pauseMs }: Attempts): Promise<Shown> {
   let pause = pauseMs ?? FIRST_PAUSE_MS;
   let plainly = false;
   for (let tried = 1; ; tried += 1) {
@@ -39,7 +45,9 @@ export async function sendOnce({ send, find, failing, deadline, pauseMs }: Sendi
       plainly = true;
       const found = await find();
       if (found) return found;
-      // Nobody can say whether it stands there: told twice is better than not told.
+      if (found === null && failure.silent)
+        throw new UnsureError('what was sent may stand there', { cause: error });
+      // A platform that says that it failed has hardly shown it.
     }
   }
 }

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
 import { type Owner, StoreError, type Value } from '../../src/state/store.ts';
-import { LEASE_MS, type Task, type Work } from '../../src/state/work.ts';
+import { LEASE_MS, type NewQuestion, type Task, type Work } from '../../src/state/work.ts';
 import type { Log } from '../common/log.ts';
 import type { Begun } from './platform.ts';
 import type { Turn } from './turn.ts';
@@ -19,8 +19,13 @@ export interface Held<Place> {
   lost: boolean;
   /** What is seen of its answer so far. */
   begun?: Begun | undefined;
-  /** Notes that the answer may stand there from now on; false when another process has the turn. */
-  sending(): Promise<boolean>;
+  /**
+   * Notes that the answer may stand there from now on; to be awaited right before each request that shows it. Rejects with
+   * a `LostError` where another process has the turn, or may have it.
+   */
+  sending(): Promise<void>;
+  /** Rejects alike; to be awaited before anything is taken away that an earlier process left. */
+  ours(): Promise<void>;
   done(): Promise<void>;
   /** Gives it back; false where it is written down nowhere, so that nobody else can take it up. */
   handOver(): Promise<boolean>;
@@ -35,6 +40,11 @@ export interface Leases<Place> {
   close(): void;
 }
 
+/** A turn is answered by another process, or will be. */
+export class LostError extends Error {
+  override name = 'LostError';
+}
+
 /**
  * The time limit for one call of the store, in milliseconds; longer than a store that works takes on a busy machine, and than one
  * that does not takes to say so. A turn that is acknowledged and not written down is lost with its process.
@@ -43,6 +53,25 @@ const PATIENCE_MS = 20_000;
 /** The same where the last call failed: a turn that cannot be written down is answered all the same. */
 const FAILING_MS = 1_500;
 const RENEWED_EACH_MS = LEASE_MS / 3;
+/** The pause before a store that failed is asked again whether a turn is still ours. */
+const AGAIN_MS = 200;
+/** Faults that keep every process from taking what this one cannot write; after others it may be written all the same. */
+const EVERYWHERE: readonly (string | undefined)[] = ['full', 'read-only', 'garbled'];
+
+/** A turn, and what is written down of it. */
+interface Kept<Place> {
+  held: Held<Place>;
+  question?: NewQuestion<Turn<Place>>;
+  /** Undefined as long as the store refuses it, with a fault. */
+  task?: Task<unknown> | undefined;
+  fault?: string | undefined;
+  /** What the store is doing with it. */
+  busy?: Promise<void> | undefined;
+  /** No other process has taken it before, by a clock that goes on while this process stands still. */
+  until: number;
+  /** The answer is shown. */
+  over: boolean;
+}
 
 /** Opens the leases. If the store fails, turns are held in this process alone: the asker still gets an answer. */
 export function openLeases<Place>(
@@ -50,21 +79,12 @@ export function openLeases<Place>(
   log: Log,
   patienceMs = PATIENCE_MS,
 ): Leases<Place> {
-  const renewed = new Map<Held<Place>, Task<unknown>>();
+  const all = new Set<Kept<Place>>();
   let failing = false;
-  const timer = setInterval(() => void renewAll(), RENEWED_EACH_MS).unref();
+  const timer = setInterval(() => void Promise.all([...all].map(tend)), RENEWED_EACH_MS).unref();
 
-  async function renewAll(): Promise<void> {
-    await Promise.all(
-      [...renewed].map(async ([held, task]) => {
-        // If the store is unreachable, other processes cannot take the turn either.
-        held.lost = (await attempt(() => task.renew(), true)) === false;
-        if (held.lost) renewed.delete(held);
-      }),
-    );
-  }
-
-  async function attempt<T>(act: () => Promise<T>, instead: T): Promise<T> {
+  /** Returns what the store says, or how it failed. */
+  async function attempt<T>(act: () => Promise<T>): Promise<T | StoreError> {
     try {
       const result = await act();
       if (failing) log.info('questions are written down again');
@@ -78,76 +98,140 @@ export function openLeases<Place>(
           `questions are answered without being written down: ${error.message}`,
         );
       failing = true;
-      return instead;
+      return error;
     }
   }
 
   /** Waits for the store as long as for one that works; what was begun goes on. */
-  async function inTime<T>(work: Promise<T>, instead: T): Promise<T> {
+  async function inTime<T>(work: Promise<T>): Promise<T | StoreError> {
     const over = new AbortController();
     const ms = failing ? FAILING_MS : patienceMs;
     try {
-      const late = delay(ms, instead, { ref: false, signal: over.signal });
-      return await Promise.race([work, late]);
+      const late = new StoreError('busy', `The store did not answer within ${ms} ms.`);
+      return await Promise.race([work, delay(ms, late, { ref: false, signal: over.signal })]);
     } finally {
       over.abort();
     }
   }
 
-  function held(
-    turn: Turn<Place>,
-    task: Promise<Task<unknown> | undefined>,
-    found?: Task<unknown>,
-  ): Held<Place> {
-    /** Does something with what is written down; undefined where nothing is, or it cannot be done. */
-    const onTask = <T>(act: (known: Task<unknown>) => Promise<T>): Promise<T | undefined> =>
-      inTime<T | undefined>(
-        task.then((known) => known && attempt<T | undefined>(() => act(known), undefined)),
-        undefined,
-      );
-    const one: Held<Place> = {
+  /** Does for a turn what its state asks for: it is written down, held on to, or done. A store that failed is asked again. */
+  function tend(kept: Kept<Place>): Promise<void> {
+    kept.busy ??= (kept.task ? keep(kept, kept.task) : write(kept)).finally(() => {
+      kept.busy = undefined;
+    });
+    return kept.busy;
+  }
+
+  async function write(kept: Kept<Place>): Promise<void> {
+    const { held, question } = kept;
+    if (!question) return;
+    const began = performance.now();
+    const task = await attempt(() => work.take(question));
+    if (task instanceof StoreError) {
+      kept.fault = task.fault;
+      return;
+    }
+    if (!task) return lose(kept);
+    const shown = held.state === 'sending';
+    adopt(kept, task, began);
+    if (kept.over || shown) await keep(kept, task);
+  }
+
+  function lose(kept: Kept<Place>): void {
+    kept.held.lost = true;
+    all.delete(kept);
+  }
+
+  function adopt(kept: Kept<Place>, task: Task<unknown>, since: number): void {
+    kept.task = task;
+    kept.until = since + LEASE_MS;
+    kept.held.resumed = task.resumed;
+    if (task.state === 'sending') kept.held.state = 'sending';
+  }
+
+  async function keep(kept: Kept<Place>, task: Task<unknown>): Promise<void> {
+    const { held } = kept;
+    if (kept.over) {
+      if (!((await attempt(() => task.done())) instanceof StoreError)) all.delete(kept);
+      return;
+    }
+    const began = performance.now();
+    const still = await attempt(() => (held.state === 'sending' ? task.sending() : task.renew()));
+    if (still === true) kept.until = began + LEASE_MS;
+    if (still === false) lose(kept);
+  }
+
+  /** Returns whether the turn is this process's alone, as `hold` says, which renews its lease. */
+  async function fenced(kept: Kept<Place>, hold: () => Promise<boolean>): Promise<boolean> {
+    const { held } = kept;
+    while (!held.lost) {
+      const began = performance.now();
+      const still = await inTime(attempt(hold));
+      if (still === false) return false;
+      if (still === true) kept.until = began + LEASE_MS;
+      else if (EVERYWHERE.includes(still.fault)) return true;
+      // A process may stand still between what it is told and what it does about it.
+      const safe = performance.now() < kept.until;
+      if (still === true && safe) return true;
+      if (still !== true && !safe) return false;
+      if (still !== true) await delay(AGAIN_MS);
+    }
+    return false;
+  }
+
+  function keepIn(turn: Turn<Place>, question?: NewQuestion<Turn<Place>>): Kept<Place> {
+    const held: Held<Place> = {
       turn,
       ref: refOf(turn.id),
-      resumed: found !== undefined,
+      resumed: false,
       late: turn.deadline <= Date.now(),
-      state: found?.state ?? 'asked',
+      state: 'asked',
       lost: false,
       async sending() {
-        one.lost ||= (await onTask((known) => known.sending())) === false;
-        if (!one.lost) one.state = 'sending';
-        return !one.lost;
+        held.state = 'sending';
+        // One that the store goes on refusing is shown all the same.
+        if (!kept.task && !EVERYWHERE.includes(kept.fault)) await inTime(tend(kept));
+        await mine((task) => task.sending());
       },
+      ours: () => mine((task) => task.renew()),
       async done() {
-        renewed.delete(one);
-        await onTask((known) => known.done());
+        kept.over = true;
+        if (kept.busy) await inTime(kept.busy);
+        if (kept.task && all.has(kept)) await inTime(tend(kept));
+        else if (!kept.busy) all.delete(kept);
       },
       async handOver() {
-        renewed.delete(one);
-        return (await onTask((known) => known.handOver().then(() => true))) ?? false;
+        all.delete(kept);
+        if (kept.busy) await inTime(kept.busy);
+        const { task } = kept;
+        if (!task) return false;
+        return !((await inTime(attempt(() => task.handOver()))) instanceof StoreError);
       },
     };
-    void task.then((known) => {
-      if (!known) return;
-      if (known.state === 'sending') one.state = 'sending';
-      renewed.set(one, known);
-    });
-    return one;
+    const mine = async (hold: (task: Task<unknown>) => Promise<boolean>): Promise<void> => {
+      const { task } = kept;
+      if (task && !(await fenced(kept, () => hold(task)))) lose(kept);
+      if (held.lost) throw new LostError('another process has this question');
+    };
+    const kept: Kept<Place> = { held, ...(question ? { question } : {}), until: 0, over: false };
+    all.add(kept);
+    return kept;
   }
 
   return {
     async hold(turn, of, beside) {
       const { id, deadline } = turn;
-      const question = { id, text: '', place: turn, deadline, beside, ...of };
-      const taken = attempt<Task<unknown> | undefined | 'unwritten'>(() => work.take(question), 'unwritten');
-      if ((await inTime(taken, 'unwritten')) === undefined) return undefined;
-      return held(
-        turn,
-        taken.then((task) => (task === 'unwritten' ? undefined : task)),
-      );
+      const kept = keepIn(turn, { id, text: '', place: turn, deadline, beside, ...of });
+      await inTime(tend(kept));
+      return kept.held.lost ? undefined : kept.held;
     },
     async *left() {
       try {
-        for await (const task of work.expired()) yield held(task.place, Promise.resolve(task), task);
+        for await (const task of work.expired()) {
+          const kept = keepIn(task.place);
+          adopt(kept, task, Number.NEGATIVE_INFINITY);
+          yield kept.held;
+        }
       } catch (error) {
         if (!(error instanceof StoreError)) throw error;
       }

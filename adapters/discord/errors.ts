@@ -70,9 +70,16 @@ export function failing(error: unknown, { place }: DiscordTurn): Failing {
     return { kind: 'forbidden', sentence: say('discord_may_not_write', { channel: where }) };
   }
   if (error instanceof RateLimitError) return { kind: 'passing', sent: false, waitMs: error.retryAfter };
-  const status = error instanceof DiscordAPIError || error instanceof HTTPError ? error.status : undefined;
-  if (status === undefined ? isDropped(error) : status >= 500) return { kind: 'passing', sent: true };
+  // The nonce of a reply makes a second one the same message.
+  const silent = place.interaction !== undefined && isDropped(error);
+  if (isUncertain(error)) return { kind: 'passing', sent: true, silent };
   return { kind: 'other' };
+}
+
+/** Nobody knows whether what was sent has come through. */
+export function isUncertain(error: unknown): boolean {
+  if (error instanceof DiscordAPIError || error instanceof HTTPError) return error.status >= 500;
+  return isDropped(error);
 }
 
 /** No answer came. */

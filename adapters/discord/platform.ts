@@ -1,7 +1,7 @@
 import { MessageFlags, type REST, type RESTGetAPIChannelMessagesResult, Routes } from 'discord.js';
 import { chartFor, heightOf, renderPng } from '../../src/charts/index.ts';
 import { abilities } from '../chat/abilities.ts';
-import type { Card, Platform, Shown } from '../chat/platform.ts';
+import type { Card, Platform, Sending, Shown } from '../chat/platform.ts';
 import { sheetOf } from '../chat/sheet.ts';
 import { say } from '../chat/texts.ts';
 import type { Log } from '../common/log.ts';
@@ -55,15 +55,21 @@ export function discordPlatform(rest: REST, { guilds, readsAll, help, log }: Sur
   }
 
   /** Sends one message for a card; returns its id. */
-  async function send(turn: DiscordTurn, { showing }: Card, message: Rendered): Promise<string> {
+  async function send(
+    turn: DiscordTurn,
+    { showing }: Card,
+    message: Rendered,
+    sending: Sending,
+  ): Promise<string> {
     const { interaction, writes } = turn.place;
+    // Refused requests are counted against the whole machine.
+    if (!interaction && !writes) throw new ForbiddenError('The bot may not write in a channel.');
+    await sending();
     if (interaction) {
       if (interaction.ack !== 'update' || showing === 'replace')
         return (await webhook(interaction, 'patch', message)).id;
       return (await webhook(interaction, 'post', message, showing === 'private' ? PRIVATE : undefined)).id;
     }
-    // Refused requests are counted against the whole machine.
-    if (!writes) throw new ForbiddenError('The bot may not write in a channel.');
     return (await reply(turn, message, referenceTo(turn))).id;
   }
 
@@ -96,10 +102,10 @@ export function discordPlatform(rest: REST, { guilds, readsAll, help, log }: Sur
       if (typing) rest.post(Routes.channelTyping(place.channel)).catch(quietly);
       return { abandon: async () => undefined };
     },
-    async show(turn, card) {
+    async show(turn, card, sending) {
       const attached = turn.place.attaches && !card.plain ? await attachedTo(card, log) : {};
       const usage = card.answer.outcome === 'help' ? await help() : undefined;
-      const drawn = (shown: Beside) => send(turn, card, renderAnswer({ ...card, ...shown, usage }));
+      const drawn = (shown: Beside) => send(turn, card, renderAnswer({ ...card, ...shown, usage }), sending);
       const needs = Object.keys(attached);
       const id = await able.send(turn.place.guild ?? turn.place.channel, card.ref, [
         ...(needs.length > 0 ? [{ needs, send: () => drawn(attached) }] : []),

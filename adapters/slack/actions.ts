@@ -8,6 +8,7 @@ import type {
 import { picked, pressed } from '../chat/presses.ts';
 import { say } from '../chat/texts.ts';
 import type { About, Request } from '../chat/turn.ts';
+import { acknowledge } from './acknowledge.ts';
 import type { Bot } from './bot.ts';
 import { ACTIONS, decodeAbout } from './controls.ts';
 import { publishHome } from './home.ts';
@@ -48,8 +49,7 @@ export function registerActions(app: App, bot: Bot): void {
     const place = { ...placeOf(args), thread: args.action.block_id };
     const turn = interactionTurn({ place, user: user.id, trigger, request, open: true });
     const taken = await bot.chat.take(turn);
-    await args.ack();
-    void taken?.go();
+    await acknowledge(args.ack, taken);
   });
   on(ACTIONS.homeCompare, async (args) => {
     await args.ack();
@@ -66,9 +66,8 @@ export function registerActions(app: App, bot: Bot): void {
 async function use(bot: Bot, args: Args, request: Request | undefined): Promise<void> {
   const interaction = request && interactionOf(args, request);
   const taken = interaction && (await bot.chat.take(interactionTurn(interaction)));
-  await args.ack();
-  if (interaction) void taken?.go();
-  else await tooOld(bot, args);
+  await acknowledge(args.ack, taken);
+  if (!interaction) await tooOld(bot, args);
 }
 
 /** Everything about a use of a control; undefined where it is not of ours, or of another version. */

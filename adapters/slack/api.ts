@@ -89,13 +89,18 @@ function waitOf(error: unknown): number {
 /** Nobody knows whether what was sent has come through: nothing came back, or a fault on Slack's side. */
 export function isUncertain(error: unknown): boolean {
   if (error instanceof webApi.WebAPIHTTPError) return error.statusCode >= 500;
-  if (error instanceof ResponseUrlError) return error.status >= 500 || error.status === NO_RESPONSE;
+  return (error instanceof ResponseUrlError && error.status >= 500) || isSilent(error);
+}
+
+/** Nothing came back. */
+export function isSilent(error: unknown): boolean {
+  if (error instanceof ResponseUrlError) return error.status === NO_RESPONSE;
   return error instanceof webApi.WebAPIRequestError;
 }
 
 /** The connection was never made, so nothing can have come through. */
 export function isNeverSent(error: unknown): boolean {
   const cause = error instanceof webApi.WebAPIRequestError ? error.original.cause : undefined;
-  const code = cause instanceof Error && 'code' in cause ? String(cause.code) : '';
+  const code = cause instanceof Error && 'code' in cause ? String(cause.code) : reasonOf(error);
   return /^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|UND_ERR_CONNECT_TIMEOUT)$/.test(code);
 }

@@ -6,6 +6,7 @@ import type {
   SlackShortcutMiddlewareArgs,
 } from '@slack/bolt';
 import { say } from '../chat/texts.ts';
+import { acknowledge } from './acknowledge.ts';
 import type { Bot } from './bot.ts';
 import { CALLBACKS } from './controls.ts';
 import { wordsOf } from './events/parse-message.ts';
@@ -67,8 +68,7 @@ async function compare(bot: Bot, { ack, command, context, client }: Command): Pr
     return openView(bot, client, trigger, compareForm(encodeMetadata({ place }), true));
   }
   const taken = await bot.chat.take(interactionTurn({ place, user, trigger, request: { do: 'ask', text } }));
-  await ack();
-  void taken?.go();
+  await acknowledge(ack, taken);
 }
 
 /** "Compare jobs named here": sets the jobs that a message names side by side, for its user alone. */
@@ -79,6 +79,5 @@ async function compareNamed(bot: Bot, { ack, shortcut, context }: Shortcut): Pro
   const place = { ...source, channel: channel.id, thread, url, direct: false, streams: false, named: false };
   const request = { do: 'named' as const, text: wordsOf(wordsOfMessage(message)) };
   const taken = await bot.chat.take(interactionTurn({ place, user: user.id, trigger, request }));
-  await ack();
-  void taken?.go();
+  await acknowledge(ack, taken);
 }

@@ -2,7 +2,7 @@ import { webApi } from '@slack/bolt';
 import type { Failing } from '../chat/platform.ts';
 import type { Reduced } from '../chat/safe-log.ts';
 import { type Said, say } from '../chat/texts.ts';
-import { isNeverSent, isUncertain, ResponseUrlError, reasonOf } from './api.ts';
+import { isNeverSent, isSilent, isUncertain, ResponseUrlError, reasonOf } from './api.ts';
 
 /** https://docs.slack.dev/reference/methods/chat.postMessage#errors: what may pass; the message may stand there. */
 const PASSING = /^(internal_error|fatal_error|service_unavailable|request_timeout|team_added_to_org)$/;
@@ -28,7 +28,8 @@ export function failing(error: unknown): Failing {
   const reason = reasonOf(error);
   if (waitMs !== undefined || TOO_FAST.test(reason)) return { kind: 'passing', sent: false, waitMs };
   if (isNeverSent(error) || isTooFastUnnamed(error)) return { kind: 'passing', sent: false };
-  if (isUncertain(error) || PASSING.test(reason)) return { kind: 'passing', sent: true };
+  const silent = isSilent(error);
+  if (silent || isUncertain(error) || PASSING.test(reason)) return { kind: 'passing', sent: true, silent };
   const told = FORBIDDEN.find(([pattern]) => pattern.test(reason))?.[1];
   if (told) return { kind: 'forbidden', sentence: say(told) };
   return { kind: GONE.test(reason) ? 'gone' : 'other' };

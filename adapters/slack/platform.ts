@@ -1,8 +1,8 @@
 import { abilities } from '../chat/abilities.ts';
 import { lanes } from '../chat/lanes.ts';
-import type { Begun, Card, Platform, Shown } from '../chat/platform.ts';
+import type { Begun, Card, Platform, Sending, Shown } from '../chat/platform.ts';
 import { say } from '../chat/texts.ts';
-import { refOf } from '../chat/under-lease.ts';
+import { LostError, refOf } from '../chat/under-lease.ts';
 import type { Log } from '../common/log.ts';
 import { isSpent, refusal } from './api.ts';
 import type { Clients } from './bot.ts';
@@ -72,7 +72,7 @@ export function slackPlatform(
       }
     }
     try {
-      await respond({ url, thread }, message, showing);
+      await respond({ url, thread }, message, showing, with_.sending);
     } catch (error) {
       if (!isSpent(error)) throw error;
       await postPrivately(with_, turn, message);
@@ -85,27 +85,32 @@ export function slackPlatform(
     turn: SlackTurn,
     card: Card,
     stream: LeadStream,
+    sending: Sending,
     with_: SendingWith,
   ): Promise<Shown | undefined> {
     try {
       const view = { ...card, withoutLead: true };
       const ref = refOf(turn.id);
-      await sendDrawn(with_, turn.place.team, view, (message) => stream.stop(card.answer, message, ref));
+      await sendDrawn(with_, turn.place.team, view, async (message) => {
+        await sending();
+        await stream.stop(card.answer, message, ref);
+      });
       const { team, channel = '', thread } = turn.place;
       return { spots: [spotOf(team, channel, thread)] };
     } catch (error) {
+      if (error instanceof LostError) throw error;
       log.warn({ err: error }, 'slack: a stream could not be ended, finished by a plain post');
       const found = await findPost(with_.client, turn, refOf(turn.id));
       return found ? { spots: [found] } : undefined;
     }
   }
 
-  async function show(turn: SlackTurn, card: Card, begun?: Begun): Promise<Shown> {
-    const with_ = await postingIn(turn);
+  async function show(turn: SlackTurn, card: Card, sending: Sending, begun?: Begun): Promise<Shown> {
+    const with_ = { ...(await postingIn(turn)), sending };
     const stream = (begun as Beginning | undefined)?.stream;
     const { shown, open } = (await stream?.settle()) ?? { shown: 0, open: false };
     if (stream && shown > 0 && open) {
-      const ended = await endStream(turn, card, stream, with_);
+      const ended = await endStream(turn, card, stream, sending, with_);
       if (ended) return ended;
     }
     await stream?.abandon();
@@ -172,8 +177,8 @@ export function slackPlatform(
         },
       };
     },
-    async show(turn, card, begun) {
-      const shown = await show(turn, card, begun);
+    async show(turn, card, sending, begun) {
+      const shown = await show(turn, card, sending, begun);
       void status.end(turn, true);
       return shown;
     },
@@ -200,8 +205,8 @@ export function slackPlatform(
       return spot ? { spots: [spot] } : spot === null ? null : undefined;
     },
     talk: async (turn) => talkBefore(await clients(turn.place), turn),
-    async clear(turn) {
-      if (turn.place.streams) await clearStreams(await clients(turn.place), turn);
+    async clear(turn, ours) {
+      if (turn.place.streams) await clearStreams(await clients(turn.place), turn, ours);
     },
     failing,
   };

@@ -33,6 +33,8 @@ export interface Task<Place> extends Owner {
   readonly place: Place;
   readonly deadline: number;
   readonly late: boolean;
+  /** Another process had it before. */
+  readonly resumed: boolean;
   /** `sending`: an answer may have been shown already, so look before it is sent again. */
   readonly state: WorkState;
   /** Goes on holding it; false when another process has it now. To be called well within the lease. */
@@ -97,7 +99,12 @@ export function openWork<Place>(store: Store, options: WorkOptions<Place>): Work
       return undefined;
     }
   };
-  const task = (key: string, row: Row, held: Lease, what: { text: string; place: Place }): Task<Place> => ({
+  const task = (
+    key: string,
+    row: Row,
+    held: Lease,
+    what: { text: string; place: Place; resumed: boolean },
+  ): Task<Place> => ({
     ...what,
     ...ownerOf(row),
     id: key.slice(prefix.length),
@@ -118,8 +125,9 @@ export function openWork<Place>(store: Store, options: WorkOptions<Place>): Work
       // In one step: a lease on what is not written down would keep others from it and be lost with its process.
       const held = await lease(key, of, [kept(key, row), ...beside]);
       // One that a process left in the middle and the platform delivers again may have been answered.
-      const { state = row.state } = rowSchema.safeParse(held?.beside).data ?? {};
-      return held && task(key, { ...row, state }, held, { text, place });
+      const found = rowSchema.safeParse(held?.beside).data ?? row;
+      const resumed = found.sealed !== sealed;
+      return held && task(key, { ...row, state: found.state }, held, { text, place, resumed });
     },
     async *expired() {
       for await (const [key, found] of store.list(prefix, rowSchema, true)) {
@@ -128,7 +136,7 @@ export function openWork<Place>(store: Store, options: WorkOptions<Place>): Work
         // Done between the listing and the lease.
         const row = await store.get(key, rowSchema);
         const what = row && open(key, row);
-        if (row && what) yield task(key, row, held, what);
+        if (row && what) yield task(key, row, held, { ...what, resumed: true });
         else await held.done(DONE_MS, key);
       }
     },

@@ -41,7 +41,8 @@ export function fakePlatform(): FakePlatform {
     faults: [],
     looks: true,
     begin: () => ({ abandon: async () => undefined }),
-    async show(turn, card): Promise<Shown> {
+    async show(turn, card, sending): Promise<Shown> {
+      await sending();
       const fault = platform.faults.shift();
       if (!fault || fault.done) platform.shown.push({ turn: turn.id, card });
       if (fault) throw new PlatformError(fault.failing);
@@ -54,7 +55,8 @@ export function fakePlatform(): FakePlatform {
       if (!platform.looks) return null;
       return platform.shown.some(({ turn }) => turn === id) ? { spots: [id] } : undefined;
     },
-    async clear({ id }) {
+    async clear({ id }, ours) {
+      await ours();
       platform.cleared.push(id);
     },
     failing: (error) => (error instanceof PlatformError ? error.failing : { kind: 'other' }),

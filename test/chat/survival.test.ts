@@ -54,11 +54,15 @@ describe('a question that a process left', () => {
     const platform = fakePlatform();
     platform.looks = false;
     const { show } = platform;
-    platform.show = NEVER as never;
+    const { promise: begun, resolve: begin } = Promise.withResolvers<void>();
+    platform.show = async (_turn, _card, sending) => {
+      await sending();
+      begin();
+      return NEVER() as never;
+    };
     const killed = process_(store, platform);
-    const sending = vi.spyOn(platform, 'show');
     void killed.ask(turn('officer vs director?'));
-    await vi.waitFor(() => expect(sending).toHaveBeenCalled());
+    await begun;
     platform.show = show;
     pass(LATER_MS);
     await process_(store, platform).chat.resume();

@@ -113,6 +113,14 @@ describe('when Discord fails or refuses', () => {
     },
   );
 
+  it('answers what a process that was killed had acknowledged', async () => {
+    const bot = await setup();
+    const body = { code: 40060, message: 'Interaction has already been acknowledged.' };
+    bot.server.rest.faults.push({ path: /callback$/, status: 400, body, done: true, times: 1 });
+    const asked = bot.server.slash('ask', { question: 'officer vs director?' });
+    expect(textOf(await answered(bot.server, asked))).toContain('You asked');
+  });
+
   it('does no work for an interaction that is gone', async () => {
     const bot = await setup();
     const asked = bot.server.slash('ask', { question: 'officer vs director?' });

@@ -1,4 +1,6 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
+import { say } from '../../adapters/chat/texts.ts';
+import { acknowledge } from '../../adapters/slack/acknowledge.ts';
 import { SCOPES } from '../../adapters/slack/operate/manifest.ts';
 import { fakeAssistant } from '../adapters/assistant.ts';
 import { fullStore } from '../adapters/harness.ts';
@@ -142,6 +144,25 @@ describe('a connection', () => {
 });
 
 describe('when Slack fails or refuses', () => {
+  it('what is ours is answered where Slack could not be told', async () => {
+    const go = vi.fn(async () => undefined);
+    const ack = async () => Promise.reject(new Error('the connection is gone'));
+    await expect(acknowledge(ack, { go, drop: go })).rejects.toThrow('gone');
+    expect(go).toHaveBeenCalledOnce();
+  });
+
+  it('a reply to a command that Slack was silent about is not sent twice: nobody can look it up', async () => {
+    const bot = await setup();
+    bot.server.web.hooks.failures.push({ status: 0, done: true });
+    const asked = bot.server.slash('officer vs director');
+    await bot.server.until(() => asked.responses.length === 2);
+    await settle(bot);
+    expect(asked.responses.map(textOf)).toEqual([
+      expect.stringContaining('officer vs director'),
+      say('unsure'),
+    ]);
+  });
+
   it('a 429 is waited out, and the answer is posted once', async () => {
     const bot = await setup();
     const limited = { status: 429, headers: { 'retry-after': '1' }, times: 1 };

@@ -11,7 +11,7 @@ export const SETTINGS_COMMAND = 'rolewise';
 
 /** `/rolewise`: shows the settings of a server, and changes them; Discord shows it to moderators only. */
 export async function settings(bot: Bot, interaction: ChatInputCommandInteraction): Promise<void> {
-  if (!(await acknowledge(bot, interaction))) return;
+  if ((await acknowledge(bot, interaction)) !== 'taken') return;
   const reference = refOf(interaction.id);
   const said = await change(bot, interaction).catch((error: unknown) => {
     bot.log.error({ err: error, reference }, 'discord: a setting was not changed');

@@ -76,7 +76,7 @@ function moderates({ memberPermissions }: Asked): boolean {
 async function remove(bot: Bot, interaction: ButtonInteraction, { ref, owner }: ControlId): Promise<void> {
   if (owner !== interaction.user.id && !moderates(interaction))
     return refuse(bot, interaction, say('discord_not_yours'));
-  if (!(await acknowledge(bot, interaction, 'update'))) return;
+  if ((await acknowledge(bot, interaction, 'update')) !== 'taken') return;
   await bot.chat.discard(ref);
   await interaction.deleteReply().catch((error: unknown) => {
     if (!isGone(error)) throw error;

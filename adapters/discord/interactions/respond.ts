@@ -9,7 +9,7 @@ import {
 } from 'discord.js';
 import type { About, Request } from '../../chat/turn.ts';
 import type { Bot } from '../bot.ts';
-import { isAnswered, isDropped, isStale } from '../errors.ts';
+import { isAnswered, isDropped, isStale, isUncertain } from '../errors.ts';
 import { interactionTurn } from '../place.ts';
 import { decodeId, encodeId } from './ids.ts';
 
@@ -19,6 +19,9 @@ export type Asked = CommandInteraction | MessageComponentInteraction | ModalSubm
 /** A first response has 3 seconds: one that was dropped is sent again after these pauses, in milliseconds. */
 const PAUSES_MS = [100, 400];
 
+/** What became of a first response: `elsewhere`, another process has sent one; `unknown`, nobody knows whether it came through. */
+export type FirstResponse = 'taken' | 'elsewhere' | 'unknown' | 'refused';
+
 /** Ids that a list has in turn. */
 const COUNTED = 100;
 
@@ -27,16 +30,13 @@ export async function respond(bot: Bot, interaction: Asked, request: Request, ab
   const turn = interactionTurn(bot, interaction, request, about);
   const taken = await bot.chat.take(turn);
   if (!taken) return;
-  const acknowledged = await acknowledge(
-    bot,
-    interaction,
-    taken.repeated ? 'update' : turn.place.interaction?.ack,
-  );
-  await (acknowledged ? taken.go() : taken.drop());
+  const how = taken.repeated ? 'update' : turn.place.interaction?.ack;
+  // It is ours to answer, also where an earlier process was killed after its first response, or ours may have come through.
+  await ((await acknowledge(bot, interaction, how)) === 'refused' ? taken.drop() : taken.go());
 }
 
-/** Sends the first response. Returns false if the interaction can no longer be answered. */
-export async function acknowledge(bot: Bot, interaction: Asked, how = 'private'): Promise<boolean> {
+/** Sends the first response, which promises an answer. */
+export async function acknowledge(bot: Bot, interaction: Asked, how = 'private'): Promise<FirstResponse> {
   return firstResponse(bot, async () => {
     const fresh = how === 'update' && interaction.isStringSelectMenu() ? refreshed(interaction) : undefined;
     if (fresh && interaction.isMessageComponent())
@@ -46,12 +46,12 @@ export async function acknowledge(bot: Bot, interaction: Asked, how = 'private')
   });
 }
 
-/** Sends a first response; again where the connection broke. Returns false if the interaction can no longer be answered. */
-export async function firstResponse(bot: Bot, send: () => Promise<unknown>): Promise<boolean> {
+/** Sends a first response; again where the connection broke. Never rejects. */
+export async function firstResponse(bot: Bot, send: () => Promise<unknown>): Promise<FirstResponse> {
   for (let tried = 0; ; tried += 1) {
     try {
       await send();
-      return true;
+      return 'taken';
     } catch (error) {
       const pause = PAUSES_MS[tried];
       if (isDropped(error) && pause !== undefined) {
@@ -59,10 +59,10 @@ export async function firstResponse(bot: Bot, send: () => Promise<unknown>): Pro
         continue;
       }
       // A response that was dropped had arrived all the same.
-      if (tried > 0 && isAnswered(error)) return true;
+      if (isAnswered(error)) return tried > 0 ? 'taken' : 'elsewhere';
       // Nothing can be said without a first response: Discord tells the user that the app did not answer.
       if (!isStale(error)) bot.log.error({ err: error }, 'discord: no first response');
-      return false;
+      return isUncertain(error) ? 'unknown' : 'refused';
     }
   }
 }

@@ -74,9 +74,13 @@ export async function talkBefore(client: Client, { place, id }: SlackTurn): Prom
 
 /**
  * Ends and takes away what was being streamed when a process ended. What is younger than a lease may be streamed by a
- * process that runs: it is looked at again when that must be done.
+ * process that runs: it is looked at again when that must be done. `mayClear` rejects where another process answers by now.
  */
-export async function clearStreams(client: Client, turn: SlackTurn): Promise<void> {
+export async function clearStreams(
+  client: Client,
+  turn: SlackTurn,
+  mayClear: () => Promise<void>,
+): Promise<void> {
   const { channel } = turn.place;
   if (channel === undefined) return;
   const halfDone = async () => ((await ours(client, turn)) ?? []).filter(({ ref }) => ref === undefined);
@@ -88,6 +92,7 @@ export async function clearStreams(client: Client, turn: SlackTurn): Promise<voi
     left = await halfDone();
   }
   for (const { ts } of left) {
+    await mayClear();
     await client.chat.stopStream({ channel, ts }).catch(() => undefined);
     await client.chat.delete({ channel, ts }).catch(() => undefined);
   }

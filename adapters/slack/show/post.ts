@@ -1,4 +1,5 @@
 import type { Lanes } from '../../chat/lanes.ts';
+import type { Sending } from '../../chat/platform.ts';
 import { patiently } from '../api.ts';
 import type { Client } from '../bot.ts';
 import { failing } from '../failing.ts';
@@ -15,11 +16,13 @@ const NOTICE = 'notice';
 export interface Posting {
   client: Client;
   posts: Lanes;
+  /** Left out for what is not an answer. */
+  sending?: Sending | undefined;
 }
 
 /** Posts for everyone in the channel, in its turn. Returns the spot under which people go on. */
 export async function post(
-  { client, posts }: Posting,
+  { client, posts, sending }: Posting,
   { place, user }: SlackTurn,
   { text, blocks }: Rendered,
   ref = NOTICE,
@@ -29,7 +32,10 @@ export async function post(
   const metadata = { event_type: EVENT_TYPE, event_payload: { ref } };
   const message = { channel, text, blocks, metadata, unfurl_links: false, unfurl_media: false };
   const sent = await posts.take(channel, user, () =>
-    patiently(() => client.chat.postMessage({ ...message, ...(thread_ts ? { thread_ts } : {}) })),
+    patiently(async () => {
+      await sending?.();
+      return client.chat.postMessage({ ...message, ...(thread_ts ? { thread_ts } : {}) });
+    }),
   );
   return spotOf(team, sent.channel ?? channel, thread_ts ?? sent.ts ?? '');
 }
@@ -46,7 +52,10 @@ export async function postPrivately(posting: Posting, turn: SlackTurn, message: 
   const { text, blocks } = message;
   try {
     const shown = { channel, user, text, blocks, ...(thread_ts ? { thread_ts } : {}) };
-    await patiently(() => posting.client.chat.postEphemeral(shown));
+    await patiently(async () => {
+      await posting.sending?.();
+      await posting.client.chat.postEphemeral(shown);
+    });
   } catch (error) {
     if (failing(error).kind !== 'forbidden') throw error;
     await post(

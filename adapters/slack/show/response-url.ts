@@ -1,3 +1,4 @@
+import type { Sending } from '../../chat/platform.ts';
 import type { Showing } from '../../chat/turn.ts';
 import { NO_RESPONSE, patiently, ResponseUrlError } from '../api.ts';
 import type { Rendered } from '../render/types.ts';
@@ -16,11 +17,15 @@ export async function respond(
   { url, thread }: { url: string; thread?: string | undefined },
   { text, blocks }: Rendered,
   showing: Showing,
+  sending?: Sending,
 ): Promise<void> {
   // A private reply is never shown in a thread that nobody opened yet.
   const where = thread && showing !== 'replace' ? { thread_ts: thread } : {};
   const body = { ...HOW[showing], text, blocks, unfurl_links: false, unfurl_media: false, ...where };
-  await patiently(() => request(url, body));
+  await patiently(async () => {
+    await sending?.();
+    await request(url, body);
+  });
 }
 
 /** Slack says refusals by status, by a word, or by `{"ok": false}` with status 200. */

@@ -3,6 +3,7 @@ import { isAspect } from '../../../src/contract/aspects.ts';
 import { say } from '../../chat/texts.ts';
 import type { Request } from '../../chat/turn.ts';
 import { MOST_ROLES } from '../../common/comparable.ts';
+import { acknowledge } from '../acknowledge.ts';
 import type { Bot } from '../bot.ts';
 import { ANSWERS } from '../channels.ts';
 import { CALLBACKS, FIELDS } from '../controls.ts';
@@ -69,8 +70,7 @@ async function sent(bot: Bot, args: Sent, field: string, read: Read): Promise<vo
   const open = picks(args, FIELDS.visibility).some(({ id }) => id === VISIBILITY.public);
   const turn = interactionTurn({ ...metadata, ...read, open, user: body.user.id, trigger: body.trigger_id });
   const taken = await bot.chat.take(turn);
-  await args.ack();
-  void taken?.go();
+  await acknowledge(args.ack, taken);
 }
 
 function readCompare(args: Sent): Read {

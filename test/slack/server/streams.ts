@@ -47,7 +47,8 @@ export const streamMethods: Record<string, Method> = {
   'chat.stopStream'(workspace, args) {
     const message = streaming(workspace, args);
     grow(message, pieces(args));
-    if (args.blocks !== undefined) workspace.edit(message, { ...message.sent, blocks: args.blocks });
+    const { blocks, metadata } = args;
+    if (blocks !== undefined) workspace.edit(message, { ...message.sent, blocks, metadata });
     message.stream = 'stopped';
     return { channel: message.channel, ts: message.ts, message: { type: 'message', ts: message.ts } };
   },

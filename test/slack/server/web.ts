@@ -61,6 +61,7 @@ export class Web {
     const { pathname } = new URL(request.url ?? '/', 'http://localhost');
     const raw = await read(request);
     const { status, result, headers = {} } = this.answer(pathname, raw, request);
+    if (status === 0) return void request.socket.destroy();
     const text = typeof result === 'string';
     response.setHeader('date', new Date(Date.now() + this.aheadMs).toUTCString());
     response.writeHead(status, { 'content-type': text ? 'text/plain' : 'application/json', ...headers });
