@@ -36,7 +36,7 @@ interface Amount {
 }
 
 /** Kinds of senses that an amount takes in. */
-const USED = new Set(['bound', 'period', 'recurring', 'joint']);
+const USED = new Set(['statistic', 'article', 'bound', 'period', 'recurring', 'joint']);
 /** "60 000", "60.000": echoed as it was written. */
 const ELSEWHERE = /^\d{1,3}[ .\u00A0\u202F]\d{3}/;
 const RANGE_MARK = /^[-–—]$/u;
@@ -156,10 +156,13 @@ class QuantityReader {
     return unit?.unit === 'jobs' && ofJobs && short;
   }
 
-  /** "60k or more"; "20k more than X" compares with what follows. */
+  /** "60k or more"; "20k more than X", "20k below average" compare with what follows. */
   #boundAfter(at: number): SenseHit | undefined {
     const { than } = this.#english.file.senses.joint ?? {};
-    const compares = (hit: SenseHit) => than?.includes(this.#tokens[hit.to - 1]?.word ?? '');
+    const starts = (at: number, kind: string) => this.#longest(this.#startsAt.get(at), kind);
+    const compares = ({ to }: SenseHit) =>
+      than?.includes(this.#tokens[to - 1]?.word ?? '') ||
+      starts(starts(to, 'article')?.to ?? to, 'statistic');
     return this.#longest(
       this.#startsAt.get(at)?.filter((hit) => !compares(hit)),
       'bound',

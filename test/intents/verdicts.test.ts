@@ -13,6 +13,23 @@ describe('what some earn is not denied by what most earn', () => {
   });
 });
 
+describe('an amount that is held against the average lies on the side that is said', () => {
+  test.each(['locksmith', 'florist', 'roofer', 'baker'])('of a %s', async (role) => {
+    const { facts } = await ask(`${role} average salary`);
+    const average = Number(facts.find(({ field }) => field === 'salary.average')?.value);
+    for (const [amount, below] of [
+      [average - 5000, true],
+      [average + 5000, false],
+    ] as const)
+      for (const side of ['below', 'above'])
+        for (const text of [
+          `is $${amount} ${side} average for a ${role}`,
+          `a ${role} I know makes $${amount}. is that ${side} the average?`,
+        ])
+          expect((await ask(text)).lead, text).toMatch((side === 'below') === below ? /^Yes\b/ : /^No\b/);
+  });
+});
+
 describe('a choice of two ends has no yes and no', () => {
   test.each([
     'is a locksmith better or worse paid than a roofer',

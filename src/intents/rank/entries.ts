@@ -22,6 +22,8 @@ export function ranking(
   const bounded = conditions
     .flatMap((one) => ('field' in one ? [fields.get(one.field)] : []))
     .filter(isNumber);
+  // Of whom there are more without a label that the sources have ("the most diverse") puts nothing in order.
+  if (subject.fields.some((id) => isOfLabels(fields.get(id)))) return [];
   const first = named[0] ?? bounded[0] ?? usual(withoutPhrases(subject, conditions, fields), fields);
   if (!first?.measure) return first ? [first] : [];
   const measure = fields.ofMeasure(first.measure);
@@ -34,8 +36,9 @@ export function ranking(
 }
 
 /** The lists of shares that roles can be put in order by where one label of them is asked for ("the most women"). */
-const ofLabel = (named: readonly Field[]) =>
-  named.filter(({ unit, statistic }) => unit === 'distribution' && statistic === 'share');
+const ofLabel = (named: readonly Field[]) => named.filter(isOfLabels);
+
+const isOfLabels = ({ unit, statistic }: Field) => unit === 'distribution' && statistic === 'share';
 
 /** The label that is asked for, as the lists of the fields have it. */
 export function labelOf(

@@ -197,10 +197,18 @@ function value(reading: Reading, subject: Subject, fields: FieldRegistry): Claim
   const span = reading.spans.find(({ quantity, kind }) => kind === 'quantity' && quantity?.unit === 'USD');
   if (!span?.quantity) return null;
   const { bound, value } = span.quantity;
-  const side = bound === 'over' || bound === 'under' ? bound : null;
+  const side = sideOfFigure(reading) ?? (bound === 'over' || bound === 'under' ? bound : null);
   const some = has(reading, 'modal', 'auxiliary.possible', 'auxiliary.modal', 'all.any', 'question.who');
   const of = some ? 'some' : has(reading, 'aspect.salary') ? 'most' : 'figure';
   return { kind: 'value', value, side, of, negated: span.denied };
+}
+
+/** "38 is below average": the side on which the figure then lies of the amount, which is the other one. */
+function sideOfFigure({ spans }: Reading): 'over' | 'under' | null {
+  const at = spans.findIndex((span) => is(span, 'bound.over', 'bound.under'));
+  const [next] = nearestOf(spans, at, 1, 'article');
+  if (at < 0 || !is(next, 'statistic')) return null;
+  return is(spans[at], 'bound.under') ? 'over' : 'under';
 }
 
 /** Returns the claim that a word makes about one role: most of a label, a name of a list. */

@@ -1,4 +1,5 @@
 import { range } from '../../language/tokens.ts';
+import { MATCH } from '../../titles/config.ts';
 import type { Span } from '../reading/reading.ts';
 import type { Named } from '../reading/title-finder.ts';
 import type { Candidates } from './candidates.ts';
@@ -68,8 +69,8 @@ function opening(all: Candidates, at: number): number | null {
   if (!isPerson(all, at) || around.follows(at, 'self') || isSuited(all, at)) return null;
   const next = at + 1;
   if (all.parted(next)) return null;
-  // "someone who is a nurse": what somebody is has a title.
-  if (around.precedes(next, ...TELLS)) return around.precedes(next + 1, 'auxiliary') ? null : next;
+  // "someone who is a nurse", "ones that need a degree": what somebody is has a title, and a need is a condition.
+  if (around.precedes(next, ...TELLS)) return around.precedes(next + 1, 'auxiliary', 'need') ? null : next;
   // "someone with a degree" is anybody, "the one with the gavel" somebody.
   const definite = around.follows(at, 'article.definite', 'pronoun.these');
   const opens = around.precedes(next, ...WHERE) || tokens[next]?.word.endsWith(GERUND);
@@ -150,16 +151,16 @@ function describedBy(all: Candidates, from: number, end: number): Described | un
   if (words.some((at) => isOfOthers(all, from, at))) return undefined;
   const small = (at: number) => kinds.function[at] || around.precedes(at, 'owner');
   const places = words.filter((at) => tokens[at]?.number === null && !small(at));
-  if (!places.some((at) => !kinds.filler[at] && !asks(all, at))) return undefined;
+  if (places.every((at) => asks(all, at))) return undefined;
   const { used, weight, ...named } = titles.done(places.map((at) => lemmasOf(all.parts, at)));
-  return { named, weight, to: (places[used - 1] ?? from) + 1 };
+  return weight < MATCH.telling ? undefined : { named, weight, to: (places[used - 1] ?? from) + 1 };
 }
 
-/** "people who make 100k", "the guy at work says welders …": what stands in a description is said of others. */
+/** "people who make 100k", "the guy at work says welders …", "the one with more growth": that tells of no work. */
 function isOfOthers(all: Candidates, from: number, at: number): boolean {
   const { around, taken } = all.parts;
   if (taken.has(at)) return asks(all, at - 1);
-  return !around.precedes(from, ...TELLS) && doerFollows(all, at);
+  return !around.precedes(from, ...TELLS) && (doerFollows(all, at) || around.precedes(at, ...MEASURES));
 }
 
 /** What is asked of somebody may begin here. */

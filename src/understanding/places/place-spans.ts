@@ -74,7 +74,12 @@ function candidatesOf(parts: PlaceParts): Candidate[] {
       const slip = exact.length === 0 && isStrange(from, to, sensed, parts);
       const found = slip ? places.near(names) : exact;
       if (found.length === 0) continue;
-      const word = hits.some((hit) => hit.from === from && hit.to === to && !hit.slip && !isPlace(hit));
+      // "I am ill": small letters are more often a common word than a state.
+      const common = words === 1 && !isShort(tokens[from]) && isCommonWord(names[0] ?? '');
+      const short = found[0]?.kind === 'state' && found[0].postal;
+      const word =
+        (common && short) ||
+        hits.some((hit) => hit.from === from && hit.to === to && !hit.slip && !isPlace(hit));
       const title = words === 1 && inTitles(names[0] ?? '');
       const [first] = found;
       const bare = first?.kind === 'state' && first.postal && !word && !title;
