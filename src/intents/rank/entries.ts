@@ -22,9 +22,10 @@ export function ranking(
   const bounded = conditions
     .flatMap((one) => ('field' in one ? [fields.get(one.field)] : []))
     .filter(isNumber);
-  // Of whom there are more without a label that the sources have ("the most diverse") puts nothing in order.
-  if (subject.fields.some((id) => isOfLabels(fields.get(id)))) return [];
   const first = named[0] ?? bounded[0] ?? usual(withoutPhrases(subject, conditions, fields), fields);
+  // What is named of people and puts nothing in order ("the most diverse") gives way to nothing else of them.
+  if (first && first.measure !== 'pay' && subject.fields.some((id) => isBesides(fields.get(id), first)))
+    return [];
   if (!first?.measure) return first ? [first] : [];
   const measure = fields.ofMeasure(first.measure);
   const { statistic } = subject;
@@ -37,6 +38,8 @@ export function ranking(
 
 /** The lists of shares that roles can be put in order by where one label of them is asked for ("the most women"). */
 const ofLabel = (named: readonly Field[]) => named.filter(isOfLabels);
+
+const isBesides = (named: Field, first: Field) => named.aspect === first.aspect && !isNumber(named);
 
 const isOfLabels = ({ unit, statistic }: Field) => unit === 'distribution' && statistic === 'share';
 

@@ -207,7 +207,7 @@ function value(reading: Reading, subject: Subject, fields: FieldRegistry): Claim
 function sideOfFigure({ spans }: Reading): 'over' | 'under' | null {
   const at = spans.findIndex((span) => is(span, 'bound.over', 'bound.under'));
   const [next] = nearestOf(spans, at, 1, 'article');
-  if (at < 0 || !is(next, 'statistic')) return null;
+  if (at < 0 || !is(next, 'statistic.average', 'statistic.median')) return null;
   return is(spans[at], 'bound.under') ? 'over' : 'under';
 }
 
