@@ -68,7 +68,9 @@ export const MATCH = Object.freeze({
   told: 0.35,
   toldSure: 0.5,
   telling: 2.5,
-  /** The same where somebody is not described, but only said to do it. */
+  /** From this share it stands before a title that is made of the words. */
+  deedOther: 0.5,
+  /** The minimum of what is said that lines must hold where somebody is not described, but only said to do it. */
   toldAlone: 0.6,
   /** The factor by which a manager's title counts more for the leader of a field than others of the same words. */
   managing: 3,

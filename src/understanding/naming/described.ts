@@ -129,12 +129,14 @@ function askedFrom(all: Candidates, from: number, wall: number): number {
   return end;
 }
 
-/** What is listed under a title made of the words, if lines speak for it too, or for nobody: no "house worker". */
+/** What is listed under a title made of the words, if lines speak for it too, and for no other: no "house worker". */
 function likelier(titled: Named | null | undefined, told: Named | undefined): Named | undefined {
   if (!titled || !told) return titled ?? told;
   const role = titled.candidates[0]?.role;
+  const [best] = told.candidates;
+  const other = best?.role !== role && (best?.confidence ?? 0) >= MATCH.deedOther;
   const agrees = told.verdict !== 'nearest' || told.candidates.some((one) => one.role === role);
-  return agrees ? titled : told;
+  return agrees && !other ? titled : told;
 }
 
 /** "who welds", "who repairs watches": the title that is made of the very words. */
