@@ -179,3 +179,10 @@ test('what is cheap is a cost, which no source has, and not low pay', async () =
   const answer = await ask('cheapest degree for good pay');
   expect([answer.outcome, answer.notCovered]).toEqual(['clarify', ['costs']]);
 });
+
+test('pay of another year than the newest is told not to be there', async () => {
+  for (const year of ['2011', '2033'])
+    expect((await ask(`what did a florist earn in ${year}`)).notCovered).toContain(year);
+  expect((await ask('florist pay 2025')).notCovered).toEqual([]);
+  expect((await ask('will florists be needed in 2034')).notCovered).toEqual([]);
+});

@@ -6,6 +6,10 @@ import { has, is, type Reading, type Span, spansOf, typedOf } from '../reading/r
 import { claimOf } from './claims.ts';
 import { unmeasuredIn } from './unmeasured.ts';
 
+const YEAR = /(?:19|20)\d{2}/u;
+/** Numbers from this one on are no years. */
+const LAST = 2080;
+
 /**
  * Statements about things asked beside the point.
  * @param items mentions that name a skill of a role instead of a role.
@@ -19,12 +23,14 @@ export function besidesOf(
   { catalogue, english }: QueryTools,
 ): Beside[] {
   const besides: Beside[] = [];
-  for (const [subject, near] of unmeasuredIn(reading, catalogue.fields, english))
-    besides.push({ kind: 'unmeasured', subject, near });
+  for (const [told, near] of unmeasuredIn(reading, catalogue.fields, english))
+    besides.push({ kind: 'unmeasured', subject: told, near });
   // "a month": pay of a role in a form that no source gives it in; jobs have the same order in any.
   const ungiven = mentions.length > 0 ? spansOf(reading, 'ungiven') : [];
-  for (const subject of new Set(ungiven.map(({ value }) => value)))
-    besides.push({ kind: 'unmeasured', subject, near: [] });
+  const years =
+    mentions.length > 0 && !subject.aspects.includes('outlook') ? yearsIn(reading, catalogue) : [];
+  for (const told of new Set([...ungiven.map(({ value }) => value), ...years]))
+    besides.push({ kind: 'unmeasured', subject: told, near: [] });
   if (has(reading, 'beside.why')) besides.push({ kind: 'why' });
   if (has(reading, 'beside.sources')) besides.push({ kind: 'sources' });
   if (has(reading, 'beside.statistic')) besides.push({ kind: 'statistic' });
@@ -118,4 +124,14 @@ function sameRoles(mentions: readonly Mention[]): Map<string, string[]> {
   for (const [role, texts] of byRole)
     if (new Set(texts.map((text) => text.toLowerCase())).size < 2) byRole.delete(role);
   return byRole;
+}
+
+/** Calendar years other than the two of the newest sources: "in 2019". */
+function yearsIn({ spans }: Reading, { sources }: QueryTools['catalogue']): string[] {
+  const newest = Math.max(...sources.map(({ asOf }) => Number(YEAR.exec(asOf ?? '')?.[0] ?? 0)));
+  const other = ({ text }: Span) => {
+    const year = Number(YEAR.exec(text)?.[0] === text ? text : newest);
+    return year < newest - 1 || (year > newest && year < LAST);
+  };
+  return spans.filter((span) => is(span, 'number') && other(span)).map(({ text }) => text);
 }
