@@ -6,9 +6,9 @@ import { has, is, type Reading, type Span, spansOf, typedOf } from '../reading/r
 import { claimOf } from './claims.ts';
 import { unmeasuredIn } from './unmeasured.ts';
 
-const YEAR = /(?:19|20)\d{2}/u;
-/** Numbers from this one on are no years. */
-const LAST = 2080;
+const YEAR = /\d{4}/u;
+/** Other numbers are no years. */
+const [FIRST, LAST] = [1950, 2080];
 
 /**
  * Statements about things asked beside the point.
@@ -131,7 +131,7 @@ function yearsIn({ spans }: Reading, { sources }: QueryTools['catalogue']): stri
   const newest = Math.max(...sources.map(({ asOf }) => Number(YEAR.exec(asOf ?? '')?.[0] ?? 0)));
   const other = ({ text }: Span) => {
     const year = Number(YEAR.exec(text)?.[0] === text ? text : newest);
-    return year < newest - 1 || (year > newest && year < LAST);
+    return year >= FIRST && year < LAST && (year < newest - 1 || year > newest);
   };
   return spans.filter((span) => is(span, 'number') && other(span)).map(({ text }) => text);
 }
