@@ -128,6 +128,8 @@ export function createAssistant(options: AssistantOptions = {}): Assistant {
   const understand = async (asking: Asking, language: string, state: Conversation | null): Promise<Read> => {
     const { text, user, workspace, signal } = asking;
     const own = understanding.understand(text, state, language);
+    // Who is in distress gets our own sentence, in whatever language the text may seem to be.
+    if (own.reading.spans.some(({ kind }) => kind === 'distress')) return own;
     const { model } = options;
     const lost = own.query.intent === 'aside' && own.query.aside === 'off-topic';
     const foreign = language !== 'en';

@@ -1,5 +1,5 @@
 import type { Aspect } from './aspects.ts';
-import type { Condition, Direction, Level, MentionReading, Place } from './query.ts';
+import type { Condition, Direction, Distress, Level, MentionReading, Place } from './query.ts';
 
 /**
  * The content of an answer's first sentences as data: clauses over the facts of the answer, in order. Our own rules
@@ -266,7 +266,8 @@ export type AsideClause =
   /** `language`: a two-letter code of the one that was asked in; what is understood is told in it. */
   | { say: 'off-topic'; example: string | null; language: string }
   | { say: 'thanks' }
-  | { say: 'no-advice-by-trait' };
+  | { say: 'no-advice-by-trait' }
+  | { say: 'distress'; distress: Distress };
 
 /** Notes below the answer. */
 export type NoteClause =

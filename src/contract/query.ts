@@ -263,9 +263,11 @@ export interface OpenMention {
   /** Roles to pick from, the likeliest first. */
   candidates: readonly string[];
 }
+/** The asker, or somebody near, may take their own life, or was harmed by others: no question about jobs. */
+export type Distress = 'in-danger' | 'harmed';
 /** Nothing to look up. `no-role`: a subject was asked and no role is known to be meant. */
 export interface Aside extends Base {
   intent: 'aside';
-  aside: 'greeting' | 'thanks' | 'help' | 'off-topic' | 'no-role' | 'trait' | 'criterion';
+  aside: 'greeting' | 'thanks' | 'help' | 'off-topic' | 'no-role' | 'trait' | 'criterion' | Distress;
   subject: Subject;
 }

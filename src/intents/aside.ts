@@ -19,7 +19,10 @@ export const aside: Intent<Aside> = {
       found: {
         ...blank(OUTCOMES[query.aside], 'none'),
         aspects: ['overview'],
-        followUps: query.aside === 'thanks' ? [] : offered.map((text) => ({ label: text, text })),
+        followUps:
+          query.aside === 'thanks' || isDistress(query.aside)
+            ? []
+            : offered.map((text) => ({ label: text, text })),
         total: catalogue.ids.length,
       },
       main: [said(query.aside, offered[0] ?? null, query.language)],
@@ -36,10 +39,16 @@ const OUTCOMES: Record<Exclude<Aside['aside'], 'no-role' | 'criterion'>, Outcome
   help: 'help',
   'off-topic': 'out_of_scope',
   trait: 'out_of_scope',
+  'in-danger': 'out_of_scope',
+  harmed: 'out_of_scope',
 };
+
+/** Who is in distress is told where help is, and offered nothing to ask. */
+const isDistress = (kind: Aside['aside']) => kind === 'in-danger' || kind === 'harmed';
 
 function said(kind: keyof typeof OUTCOMES, example: string | null, language: string): Clause {
   if (kind === 'thanks') return { say: 'thanks' };
+  if (isDistress(kind)) return { say: 'distress', distress: kind };
   if (kind === 'trait') return { say: 'no-advice-by-trait' };
   return OUTCOMES[kind] === 'help' ? { say: 'help', example } : { say: 'off-topic', example, language };
 }

@@ -1,10 +1,11 @@
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { Conversation, Told } from '../contract/conversation.ts';
-import type { Query } from '../contract/query.ts';
+import type { Distress, Query } from '../contract/query.ts';
 import { openEnglish } from '../language/english.ts';
 import { publisherNames } from '../language/publishers.ts';
 import { MATCH } from '../titles/config.ts';
 import type { TitleMatcher } from '../titles/matcher.ts';
+import { distressOf } from './aside.ts';
 import { openConversation } from './conversation/conversation.ts';
 import { lists } from './conversation/narrow.ts';
 import { refine } from './conversation/refine.ts';
@@ -23,6 +24,7 @@ import { has, type Reading } from './reading/reading.ts';
 import { type Named, type TitleFinder, titleFinder } from './reading/title-finder.ts';
 import { settleTogether } from './roles/together.ts';
 import { withPayAmounts } from './subject/pay-amounts.ts';
+import { blankSubject } from './subject/subject.ts';
 
 /** A question, understood, with the reading that it comes from. */
 export interface Understood {
@@ -84,6 +86,8 @@ export function createUnderstanding({
     },
     understand(text, stored, language = 'en') {
       const read = readText(text, tools);
+      const distress = distressOf(read);
+      if (distress) return { query: distressed(distress, language), reading: read, told: NOTHING_TOLD };
       const state = openConversation(has(read, 'turn.reset') ? null : stored);
       const reading = withPayAmounts(read, state);
       const draft = draftOf(reading, knownIn(state, reading), tools);
@@ -106,6 +110,21 @@ export function createUnderstanding({
     titlesIn: (text) => titlesWithin(text, tools),
     doubts: ({ reading, query }) => doubtOf(reading, query, english),
     explain: (understood) => explained(understood, catalogue),
+  };
+}
+
+const NOTHING_TOLD: Told = { self: null, goal: null, answered: null };
+
+function distressed(distress: Distress, language: string): Query {
+  return {
+    intent: 'aside',
+    aside: distress,
+    subject: blankSubject(),
+    places: [],
+    conditions: [],
+    besides: [],
+    unused: [],
+    language,
   };
 }
 
