@@ -27,9 +27,9 @@ interface Serving {
  */
 export async function serve(assistant: Assistant, settings: Settings, serving: Serving): Promise<Served> {
   const { startWeb } = await import('./web/start.ts');
-  const { host, port = DEFAULT_PORT } = settings.web ?? {};
+  const { host, port = DEFAULT_PORT, behindProxy } = settings.web ?? {};
   const { lazy, mounts } = serving;
-  return startWeb({ host, port: serving.port ?? port, lazy, mounts }, () =>
+  return startWeb({ host, port: serving.port ?? port, lazy, behindProxy, mounts }, () =>
     webParts(assistant, settings, serving),
   );
 }

@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
 import { type Context, Hono } from 'hono';
-import { bodyLimit } from 'hono/body-limit';
 import { html } from 'hono/html';
 import { timeout } from 'hono/timeout';
 import { LRUCache } from 'lru-cache';
@@ -8,8 +7,9 @@ import type { Suggestion } from '../../src/contract/assistant.ts';
 import { FORMATS, FormatError, fileOf, isFormat } from '../common/formats.ts';
 import { sorry } from '../common/sentences.ts';
 import { pathOf } from './addresses.ts';
-import { apiRoutes, tooLarge } from './api/index.ts';
+import { apiRoutes } from './api/index.ts';
 import { openApiDocument } from './api/openapi.ts';
+import { arrived } from './arrived.ts';
 import { serveAsset } from './assets.ts';
 import { groupsOf } from './groups.ts';
 import { type Kept, kept, sendKept } from './kept.ts';
@@ -50,13 +50,11 @@ export function createWebApp(parts: WebParts): Hono<WebEnv> {
   app.use(ownOrigin(loopback, settings.corsOrigins));
   app.get('/assets/:name', (c) => serveAsset(c, c.req.param('name')) ?? c.notFound());
   app.get('/embed.js', (c) => serveAsset(c, 'embed.js') ?? c.notFound());
+  app.use(fairShare(settings));
+  app.use(arrived(Object.keys(also)));
   app.use(patience(parts.patienceMs));
   app.use(timeout(LIMITS.answerMs, () => new Refusal(504, TOO_SLOW)));
-  app.use(fairShare(settings));
-  for (const [path, answer] of Object.entries(also)) {
-    app.use(path, bodyLimit({ maxSize: LIMITS.message, onError: tooLarge }));
-    app.all(path, (c) => answer(c.req.raw));
-  }
+  for (const [path, answer] of Object.entries(also)) app.all(path, (c) => answer(c.req.raw));
   app.route('/api', apiRoutes(parts, turns));
   const openApi = kept(JSON.stringify(openApiDocument('1')), JSON_TYPE);
   app.on('GET', ['/openapi.json', '/api/openapi.json'], (c) => sendKept(c, openApi, PAGE_CACHING));

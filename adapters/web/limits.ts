@@ -10,16 +10,17 @@ export const LIMITS = {
   body: 16 * 1024,
   /** Bytes of a message to `/mcp`. */
   message: 64 * 1024,
-  /** Milliseconds within which a request must have arrived whole, and its head. */
-  requestMs: 10_000,
-  headMs: 5_000,
+  /** Milliseconds within which a request must have arrived whole. */
+  requestMs: 5_000,
   /** Milliseconds that an answer may take. */
   answerMs: 30_000,
-  /** Requests under way at once, and connections open: more are refused rather than answered late. */
+  /** Requests at work at once, each here whole: more are refused rather than answered late. */
   atOnce: 64,
   /** Milliseconds that requests may have waited for their turn. */
   patienceMs: 1_000,
+  /** Connections open at once, and those of one address among them. */
   connections: 2_000,
+  connectionsOfOne: 250,
   /** Bytes of the pages that are kept ready. */
   pages: 16 * 1024 * 1024,
   /** Roles that one answer of `/api/suggest` and of `/api/roles` holds at most. */

@@ -33,6 +33,8 @@ export interface Listening {
   port: number;
   /** Loads the application at the first request alone, so that whatever is started beside it need not wait. */
   lazy?: boolean | undefined;
+  /** Every connection is a proxy's, so that none has a share of its own. */
+  behindProxy?: boolean | undefined;
   /** Paths that another front end answers. */
   mounts?: Mounts | undefined;
 }
@@ -42,7 +44,7 @@ export interface Listening {
  * cannot be had.
  */
 export async function startWeb(
-  { host = DEFAULT_HOST, port, lazy = false, mounts }: Listening,
+  { host = DEFAULT_HOST, port, lazy = false, behindProxy = false, mounts }: Listening,
   parts: () => Promise<WebParts>,
 ): Promise<Served> {
   let listener: Listener | undefined;
@@ -59,7 +61,7 @@ export async function startWeb(
   const server = createServer(
     {
       requestTimeout: LIMITS.requestMs,
-      headersTimeout: LIMITS.headMs,
+      headersTimeout: LIMITS.requestMs,
       connectionsCheckingInterval: LOOK_MS,
       keepAliveTimeout: KEPT_OPEN_MS,
     },
@@ -74,10 +76,27 @@ export async function startWeb(
     },
   );
   server.maxConnections = LIMITS.connections;
+  if (!behindProxy) server.on('connection', shareOfConnections());
   server.on('clientError', answerUnreadable);
   await listen(server, host, port);
   const { port: taken } = server.address() as AddressInfo;
   return { url: `http://${urlHost(host)}:${taken}`, stop: () => stop(server) };
+}
+
+/** Ends connections beyond the share of an address, so that one address cannot have them all. */
+function shareOfConnections(): (socket: Socket) => void {
+  const open = new Map<string, number>();
+  return (socket) => {
+    const { remoteAddress: address = '' } = socket;
+    const before = open.get(address) ?? 0;
+    if (before >= LIMITS.connectionsOfOne) return void socket.destroy();
+    open.set(address, before + 1);
+    socket.once('close', () => {
+      const left = (open.get(address) ?? 1) - 1;
+      if (left > 0) open.set(address, left);
+      else open.delete(address);
+    });
+  };
 }
 
 async function listen(server: Server, host: string, port: number): Promise<void> {

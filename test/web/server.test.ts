@@ -1,10 +1,12 @@
 import { once } from 'node:events';
 import { request } from 'node:http';
-import { connect } from 'node:net';
+import { connect, type Socket } from 'node:net';
 import { text } from 'node:stream/consumers';
+import { pino } from 'pino';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { LIMITS } from '../../adapters/web/limits.ts';
 import { type Served, startWeb } from '../../adapters/web/start.ts';
-import { served, webParts } from './harness.ts';
+import { posted, served, webParts } from './harness.ts';
 
 /** The page on a socket: what only a server can refuse. */
 
@@ -76,6 +78,46 @@ describe('what cannot be read is refused in one sentence', () => {
     expect(await raw(`${head}${`4000\r\n${'x'.repeat(0x4000)}\r\n`.repeat(4)}`)).toMatch(
       /^HTTP\/1\.1 413 [\s\S]*too large/,
     );
+  });
+});
+
+describe('an address that opens connections and sends half of what it announced', () => {
+  const HALF =
+    'POST /api/ask HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: 100\r\n\r\n{';
+
+  /** Opens connections, each with half a request; resolves when the server has them. */
+  async function open(url: string, count: number): Promise<Socket[]> {
+    const sockets = Array.from({ length: count }, () => connect(Number(new URL(url).port), '127.0.0.1'));
+    await Promise.all(
+      sockets.map(async (socket) => {
+        socket.on('error', () => {});
+        await once(socket, 'connect');
+        await new Promise((sent) => socket.write(HALF, sent));
+      }),
+    );
+    return sockets;
+  }
+
+  test('keeps nobody out, and leaves no error in the log', async () => {
+    const lines: string[] = [];
+    const log = pino({ level: 'warn' }, { write: (line: string) => void lines.push(line) });
+    const other = await served({}, { log });
+    const sockets = await open(other.url, LIMITS.atOnce * 2);
+    const asked = posted({ text: 'officer vs director?' });
+    expect((await fetch(`${other.url}/api/ask`, asked)).status).toBe(200);
+    for (const socket of sockets) socket.destroy();
+    expect((await fetch(`${other.url}/api/ask`, asked)).status).toBe(200);
+    await other.stop();
+    expect(lines).toEqual([]);
+  });
+
+  test('has a share of the connections: those beyond it are ended without a word', async () => {
+    const other = await served();
+    const sockets = await open(other.url, LIMITS.connectionsOfOne + 1);
+    await Promise.any(sockets.map((socket) => socket.closed || once(socket, 'close')));
+    expect(sockets.filter((socket) => socket.closed).every((socket) => socket.bytesRead === 0)).toBe(true);
+    for (const socket of sockets) socket.destroy();
+    await other.stop();
   });
 });
 

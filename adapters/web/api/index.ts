@@ -1,5 +1,4 @@
 import { type Context, Hono } from 'hono';
-import { bodyLimit } from 'hono/body-limit';
 import { cors } from 'hono/cors';
 import type { z } from 'zod';
 import { clauseOf } from '../../../src/contract/faults.ts';
@@ -23,7 +22,6 @@ export function apiRoutes(parts: WebParts, turns: Turns): Hono<WebEnv> {
       cors({ origin: [...settings.corsOrigins], exposeHeaders: ['X-Rating', 'Retry-After'], maxAge: 600 }),
     );
   }
-  api.use(bodyLimit({ maxSize: LIMITS.body, onError: tooLarge }));
 
   api.post('/ask', async (c) => {
     const { text, conversation } = await bodyOf(c, schemas.askBody);
@@ -72,11 +70,6 @@ export function apiRoutes(parts: WebParts, turns: Turns): Hono<WebEnv> {
     return c.body(null, 204);
   });
   return api;
-}
-
-/** Refuses a body above the limit. */
-export function tooLarge(): never {
-  throw new Refusal(413, `The body is too large: send ${LIMITS.body / 1024} kB at most.`);
 }
 
 /** The body as its schema wants it. Throws a `Refusal` that names what is wrong. */
