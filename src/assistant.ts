@@ -167,7 +167,8 @@ export function createAssistant(options: AssistantOptions = {}): Assistant {
       return answer(await work(asking, state), asking, state);
     },
     async compare(selection: Selection, onLead: LeadSink = () => {}) {
-      const { query, text } = selected(selection, catalogue);
+      const { query: plain, text } = selected(selection, catalogue);
+      const query = understanding.inPlaces(plain, selection);
       const worked = { query, told: NOTHING_TOLD, found: find(query, catalogue), language: 'en' };
       const asking = { ...selection, text, onLead, signal: options.model?.timeLimit() };
       return answer(worked, asking, await stateOf(selection.follows ?? selection.conversation));
@@ -178,6 +179,7 @@ export function createAssistant(options: AssistantOptions = {}): Assistant {
         .rolesIn(text)
         .slice(0, limit)
         .map((role) => suggestion(role, catalogue)),
+    placesIn: (text) => understanding.placesIn(text),
     async explain(text) {
       const understood = understanding.understand(text, null, await languageOf(text, understanding));
       const { plan, roles, outcome, intent, filters, notCovered, ...rest } = find(

@@ -7,8 +7,8 @@ import type { McpParts } from './parts.ts';
 /** An answer, and how the words that named its roles were taken; or what a model is to do instead, in a sentence. */
 export type Asked = { answer: Answer; readings: ReadingNote[] } | { instead: string };
 
-/** The meaning of words: a role or a group; or the next step instead. */
-type Named = { id: string; title: string; readings: ReadingNote[] } | { instead: string };
+/** The meaning of words: a role or a group, and places that they name beside it; or the next step instead. */
+type Named = { id: string; title: string; readings: ReadingNote[]; places: string[] } | { instead: string };
 
 /** Choices that one sentence names. */
 const MOST_NAMED = 12;
@@ -20,10 +20,11 @@ const MOST_NAMED = 12;
 export async function askAbout(
   parts: McpParts,
   named: readonly string[],
-  { aspects, intent }: Pick<Selection, 'aspects' | 'intent'> = {},
+  { place, aspects, intent }: Pick<Selection, 'aspects' | 'intent'> & { place?: string | undefined } = {},
 ): Promise<Asked> {
   const roles: string[] = [];
   const readings: ReadingNote[] = [];
+  const own: string[][] = [];
   for (const words of named) {
     const role = await settle(parts, words);
     if ('instead' in role) return role;
@@ -34,17 +35,28 @@ export async function askAbout(
     }
     roles.push(role.id);
     readings.push(...role.readings);
+    own.push(role.places);
   }
-  return { answer: await parts.assistant.compare({ roles, aspects, intent }), readings };
+  const places = [...new Set([...(place === undefined ? [] : [plain(place)]), ...own.flat()])];
+  const apart = place === undefined && places.length > 1 && own.every(({ length }) => length === 1);
+  const asked = { roles, aspects, intent, places: apart ? own.flat() : places, apart };
+  const answer = await parts.assistant.compare(asked);
+  return { answer, readings: [...readings, ...readingNotes(answer)] };
 }
 
 async function settle({ assistant, directory }: McpParts, words: string): Promise<Named> {
   const known = directory.byId(words) ?? directory.byTitle(words);
-  if (known) return { ...known, readings: [] };
+  if (known) return { ...known, readings: [], places: [] };
   const answer = await assistant.ask({ text: plain(words) });
   const [role] = answer.roles;
-  if (answer.outcome !== 'answer') return { instead: nextStep(answer) };
-  if (answer.intent === 'describe' && role) return { ...role, readings: readingNotes(answer) };
+  const places = assistant.placesIn(plain(words));
+  // What place is meant is asked back of the whole call, not of one title in it.
+  const isSettled = answer.outcome === 'answer' || (answer.outcome === 'clarify' && places.length > 0);
+  if (!role || !isSettled) return { instead: nextStep(answer) };
+  if (answer.intent === 'describe') {
+    const unused = answer.unused.filter((word) => !places.includes(word));
+    return { ...role, readings: readingNotes({ ...answer, place: null, unused }), places };
+  }
   return { instead: `“${plain(words)}” is no job title: give one, or ask rank_roles in whole words.` };
 }
 

@@ -17,6 +17,14 @@ export const title = z
 
 export const titles = z.array(title).min(2).max(MOST_ROLES).describe('Two to five job titles or ids.');
 
+export const place = z
+  .string()
+  .trim()
+  .min(1)
+  .max(LONGEST_TITLE)
+  .optional()
+  .describe('A US state or metropolitan area ("Texas", "Boise, ID"); left out: the whole country.');
+
 export const aspects = z
   .array(z.enum(ASPECTS.filter((aspect) => aspect !== 'demographics')))
   .max(ASPECTS.length)

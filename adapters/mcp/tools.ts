@@ -1,4 +1,5 @@
 import type { McpServer } from '@modelcontextprotocol/sdk/server/mcp.js';
+import { z } from 'zod';
 import type { DirectoryRole } from '../common/directory.ts';
 import { readingNotes } from '../common/readings.ts';
 import { plain } from '../common/text.ts';
@@ -13,18 +14,18 @@ const READ_ONLY = { readOnlyHint: true, destructiveHint: false, idempotentHint: 
 /** Registers the tools. The descriptions are what a model chooses by: one line each. */
 export function registerTools(server: McpServer, parts: McpParts): void {
   const { assistant } = parts;
-  const { title, titles, aspects, question, limit, findings, foundRoles } = schemas;
+  const { title, titles, place, aspects, question, limit, findings, foundRoles } = schemas;
 
   server.registerTool(
     'compare_roles',
     {
       title: 'Compare roles',
       description: 'Sets 2 to 5 jobs side by side: pay, education, duties, skills, outlook; with sources.',
-      inputSchema: { roles: titles, aspects },
+      inputSchema: z.strictObject({ roles: titles, place, aspects }),
       outputSchema: findings,
       annotations: READ_ONLY,
     },
-    async ({ roles, aspects: about }) => resultOf(await askAbout(parts, roles, { aspects: about })),
+    async ({ roles, ...about }) => resultOf(await askAbout(parts, roles, about)),
   );
 
   server.registerTool(
@@ -33,11 +34,11 @@ export function registerTools(server: McpServer, parts: McpParts): void {
       title: 'Describe a role',
       description:
         'Tells what is known of one job (US figures): pay, education, duties, skills, outlook; with sources.',
-      inputSchema: { role: title, aspects },
+      inputSchema: z.strictObject({ role: title, place, aspects }),
       outputSchema: findings,
       annotations: READ_ONLY,
     },
-    async ({ role, aspects: about }) => resultOf(await askAbout(parts, [role], { aspects: about })),
+    async ({ role, ...about }) => resultOf(await askAbout(parts, [role], about)),
   );
 
   server.registerTool(
@@ -46,7 +47,7 @@ export function registerTools(server: McpServer, parts: McpParts): void {
       title: 'Rank or filter roles',
       description:
         'Finds jobs by a criterion: best paid, fastest growing, over 100k, without a degree; best first.',
-      inputSchema: { question },
+      inputSchema: z.strictObject({ question }),
       outputSchema: findings,
       annotations: READ_ONLY,
     },
@@ -67,7 +68,7 @@ export function registerTools(server: McpServer, parts: McpParts): void {
       title: 'Find a role',
       description:
         'Looks up job titles, half-typed or misspelled; gives ids for the other tools, best match first.',
-      inputSchema: { title, limit },
+      inputSchema: z.strictObject({ title, limit }),
       outputSchema: foundRoles,
       annotations: READ_ONLY,
     },
@@ -91,11 +92,11 @@ export function registerTools(server: McpServer, parts: McpParts): void {
     {
       title: 'Similar roles',
       description: 'Names the jobs most like one job, and what they have in common.',
-      inputSchema: { role: title },
+      inputSchema: z.strictObject({ role: title, place }),
       outputSchema: findings,
       annotations: READ_ONLY,
     },
-    async ({ role }) => resultOf(await askAbout(parts, [role], { intent: 'similar' })),
+    async ({ role, place: at }) => resultOf(await askAbout(parts, [role], { place: at, intent: 'similar' })),
   );
 
   server.registerTool(
@@ -103,11 +104,12 @@ export function registerTools(server: McpServer, parts: McpParts): void {
     {
       title: 'From one role to another',
       description: 'Tells what somebody in one job already has for another, and what is missing.',
-      inputSchema: { from: title, to: title },
+      inputSchema: z.strictObject({ from: title, to: title, place }),
       outputSchema: findings,
       annotations: READ_ONLY,
     },
-    async ({ from, to }) => resultOf(await askAbout(parts, [from, to], { intent: 'transition' })),
+    async ({ from, to, place: at }) =>
+      resultOf(await askAbout(parts, [from, to], { place: at, intent: 'transition' })),
   );
 
   /** Roles by exact name, then those that the words name, then those that they may become. */

@@ -31,6 +31,9 @@ export interface Selection {
   aspects?: readonly Aspect[] | undefined;
   /** The question about the roles; left out: a comparison. A transition goes from the first to the second. */
   intent?: 'similar' | 'transition' | undefined;
+  /** The places asked about, in words; one a role, in its order, where `apart` is set. Left out: the nation. */
+  places?: readonly string[] | undefined;
+  apart?: boolean | undefined;
   conversation?: string | undefined;
   follows?: string | undefined;
   user?: string | undefined;
@@ -52,6 +55,8 @@ export interface Assistant {
   suggest(typed: string, limit: number): Suggestion[];
   /** The roles that a text of any length names, in order, without repeats (at most `limit`). */
   rolesIn(text: string, limit: number): Suggestion[];
+  /** The places that a text names, in its words or by their titles, whether or not there are figures for them. */
+  placesIn(text: string): string[];
   /** Returns the reading, query and findings of a stand-alone question; nothing of it is stored. */
   explain(text: string): Promise<Explanation>;
   /** Forgets a conversation. */

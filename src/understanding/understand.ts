@@ -1,4 +1,5 @@
 import type { Catalogue } from '../catalogue/catalogue.ts';
+import type { Selection } from '../contract/assistant.ts';
 import type { Conversation, Told } from '../contract/conversation.ts';
 import type { Distress, Query } from '../contract/query.ts';
 import { openEnglish } from '../language/english.ts';
@@ -14,6 +15,7 @@ import { type Doubt, doubtOf } from './doubt.ts';
 import { draftOf } from './drafting.ts';
 import { titlesWithin } from './naming/foreign.ts';
 import { type Gazetteer, openGazetteer } from './places/gazetteer.ts';
+import { givenPlace, inPlaces, placeWords } from './places/given-places.ts';
 import { withPlace } from './places/place-parts.ts';
 import { queryOf } from './query.ts';
 import { readText } from './read.ts';
@@ -44,6 +46,10 @@ export interface Understanding {
   rolesIn(text: string): string[];
   /** The roles whose listed titles stand in a text of another language, in order. */
   titlesIn(text: string): string[];
+  /** The places that a text names, by their titles, or in its words where no figures are published or several are meant. */
+  placesIn(text: string): string[];
+  /** Returns a query in places that are given in words; one that is of several names is asked back. */
+  inPlaces(query: Query, given: Pick<Selection, 'places' | 'apart'>): Query;
   /** Returns the objection to a reading, so that a second reader may be asked; null without an objection. */
   doubts(understood: Understood): Doubt | null;
   /** Returns the reading of a text: every span with the senses that lost, and the query. */
@@ -108,6 +114,13 @@ export function createUnderstanding({
       return [...new Set(mentions.flatMap((one) => roleOf(one) ?? []))];
     },
     titlesIn: (text) => titlesWithin(text, tools),
+    placesIn: (text) => placeWords(draftOf(readText(text, tools), [], tools)),
+    inPlaces: (query, { places: words = [], apart = false }) =>
+      inPlaces(
+        query,
+        words.map((text) => givenPlace(text, draftOf(readText(text, tools), [], tools), places)),
+        apart,
+      ),
     doubts: ({ reading, query }) => doubtOf(reading, query, english),
     explain: (understood) => explained(understood, catalogue),
   };

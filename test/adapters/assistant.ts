@@ -69,6 +69,8 @@ export function fakeAssistant(): FakeAssistant {
       );
     },
     rolesIn: (text, limit) => TITLES.filter(({ title }) => text.includes(title)).slice(0, limit),
+
+    placesIn: () => [],
     explain: async (text) => blankExplanation(text),
     forget: async () => undefined,
     about: () => ({ roles: TITLES.length, embedded: 2, sources: [], licences: [] }),

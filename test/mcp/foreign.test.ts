@@ -156,6 +156,46 @@ describe('a client without any library', () => {
     });
     expect(await request('no/such', {})).toMatchObject({ code: -32601 });
   });
+
+  const call = async (name: string, args: unknown) =>
+    (await request('tools/call', { name, arguments: args })) as {
+      isError?: boolean;
+      content: { text: string }[];
+      structuredContent?: { answer: string; facts: { role: string; place?: string }[] };
+    };
+
+  test.each([
+    ['describe_role', { role: 'plumber in Texas', aspects: ['salary'] }, 'In Texas a plumber earns'],
+    ['describe_role', { role: 'plumber', place: 'Texas', aspects: ['salary'] }, 'In Texas a plumber earns'],
+    ['compare_roles', { roles: ['plumber', 'electrician'], place: 'OR' }, 'In Oregon an electrician earns'],
+    ['role_transition', { from: 'plumber', to: 'electrician', place: 'Texas' }, 'In Texas a plumber earns'],
+    ['similar_roles', { role: 'plumber', place: 'Texas' }, 'nothing here is particular to Texas'],
+    ['describe_role', { role: 'plumber', place: 'Paris' }, 'no figures for “Paris”'],
+    ['describe_role', { role: 'plumber in Canada' }, 'no figures for “Canada”'],
+  ])('%s is of the place that is named, or says that there are no figures: %j', async (name, args, said) => {
+    expect((await call(name, args)).structuredContent?.answer).toContain(said);
+  });
+
+  test('two titles with a place each are each of their own', async () => {
+    const roles = ['plumber in Texas', 'electrician in Ohio'];
+    const { structuredContent } = await call('compare_roles', { roles, aspects: ['salary'] });
+    const placed = structuredContent?.facts.filter(({ place }) => place);
+    expect(new Set(placed?.map(({ role, place }) => `${role}: ${place}`))).toEqual(
+      new Set(['plumber: Texas', 'electrician: Ohio']),
+    );
+  });
+
+  test.each([
+    [{ role: 'plumber', place: 'Springfield' }, 'Which “Springfield” do you mean'],
+    [{ role: 'plumber in Springfield' }, 'Which “Springfield” do you mean'],
+    [
+      { role: 'plumber', where: 'Texas' },
+      'describe_role: The call does not take “where”: check the spelling, or leave it out.',
+    ],
+  ])('%j is asked back or refused in a sentence', async (args, said) => {
+    const { isError, content } = await call('describe_role', args);
+    expect([isError, content[0]?.text]).toEqual([true, expect.stringContaining(said)]);
+  });
 });
 
 test('a file of messages is answered to its end, with what is no message passed over', async () => {

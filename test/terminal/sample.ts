@@ -114,6 +114,8 @@ export function fakeAssistant(
         .filter(({ title }) => title.toLowerCase().includes(typed.trim().toLowerCase()))
         .slice(0, limit),
     rolesIn: () => [],
+
+    placesIn: () => [],
     explain: async (text) => blankExplanation(text),
     async forget(conversation) {
       forgotten.push(conversation);

@@ -90,7 +90,7 @@ describe('an address that opens connections and sends half of what it announced'
     const sockets = Array.from({ length: count }, () => connect(Number(new URL(url).port), '127.0.0.1'));
     await Promise.all(
       sockets.map(async (socket) => {
-        socket.on('error', () => {});
+        socket.resume().on('error', () => {});
         await once(socket, 'connect');
         await new Promise((sent) => socket.write(HALF, sent));
       }),
@@ -113,9 +113,12 @@ describe('an address that opens connections and sends half of what it announced'
 
   test('has a share of the connections: those beyond it are ended without a word', async () => {
     const other = await served();
-    const sockets = await open(other.url, LIMITS.connectionsOfOne + 1);
-    await Promise.any(sockets.map((socket) => socket.closed || once(socket, 'close')));
-    expect(sockets.filter((socket) => socket.closed).every((socket) => socket.bytesRead === 0)).toBe(true);
+    const sockets = await open(other.url, LIMITS.connectionsOfOne);
+    const beyond = connect(Number(new URL(other.url).port), '127.0.0.1').resume();
+    await new Promise((closed) => beyond.on('error', () => {}).on('close', closed));
+    // On a slow machine the others may have been told by then that they are too slow: there was room for it.
+    const isFull = sockets.every(({ closed, bytesRead }) => !closed && bytesRead === 0);
+    expect(isFull && beyond.bytesRead > 0).toBe(false);
     for (const socket of sockets) socket.destroy();
     await other.stop();
   });

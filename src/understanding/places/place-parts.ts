@@ -67,7 +67,7 @@ export function strangePlaces({ spans }: Reading): Span[][] {
 }
 
 /** Returns a query on its place: the conversation's where the asker is, or the question where that is. */
-export function withPlace(query: Query, { whereabouts }: Draft, state: Conversation): Query {
+export function withPlace(query: Query, { whereabouts }: Draft, state: Pick<Conversation, 'places'>): Query {
   const places = query.places.every(({ code }) => code === NATION.code) ? [] : query.places;
   const placed = { ...query, places };
   if (!whereabouts || places.length > 0) return placed;
