@@ -2,7 +2,7 @@ import type { Beside, Subject } from '../../contract/query.ts';
 import { strangePlaces } from '../places/place-parts.ts';
 import type { QueryTools } from '../reading/draft.ts';
 import { type Mention, roleOf } from '../reading/mention.ts';
-import { has, is, type Reading, type Span, spansOf, typedOf } from '../reading/reading.ts';
+import { has, is, nearestOf, type Reading, type Span, spansOf, typedOf } from '../reading/reading.ts';
 import { claimOf } from './claims.ts';
 import { unmeasuredIn } from './unmeasured.ts';
 
@@ -80,9 +80,19 @@ function traitOf(reading: Reading): Span | undefined {
     // "are men or women better at it" asks whom it suits; what somebody is good at does not.
     reading.spans.some((span) => is(span, 'ability') && span.degree !== null) ||
     (has(reading, 'joint.than') && !has(reading, 'aspect', 'field'));
-  return reading.spans.find(
-    (span, at) => span.kind === 'trait' && (asksAdvice || is(reading.spans[at - 1], 'joint.for')),
-  );
+  return reading.spans.find((span, at) => {
+    // "which race makes the best X": what would be a figure puts people in order.
+    if (is(span, 'field.demographics.race')) return has(reading, 'verdict.makes');
+    if (span.kind !== 'trait') return false;
+    return asksAdvice || is(reading.spans[at - 1], 'joint.for') || isGeneralised(reading, at);
+  });
+}
+
+/** "are women worse Xs", "are immigrants taking jobs": a yes or no about all people of a trait, which asks no figure. */
+function isGeneralised(reading: Reading, at: number): boolean {
+  const [next] = nearestOf(reading.spans, at, 1, 'job.worker');
+  const asks = at === 1 && is(reading.spans[0], 'auxiliary') && !has(reading, 'aspect', 'field');
+  return asks && is(next, 'filler', 'direction');
 }
 
 /** The asker's own pay or years, or a figure that is to be judged ("is 60k good for a welder"). */

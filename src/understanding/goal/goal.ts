@@ -24,7 +24,8 @@ export function goalOf(draft: Draft, fields: FieldRegistry): Goal {
   if (has(reading, 'errand') && (roles === 0 || isBlank(subject))) return 'aside';
   if (isRequest(reading) && roles < 2) return 'aside';
   if (asksForPerson(draft) || asksForHelp(draft)) return 'aside';
-  if (roles === 0 && besides.some(({ kind }) => kind === 'trait')) return 'aside';
+  const judges = roles === 0 || has(reading, 'verdict.makes');
+  if (judges && besides.some(({ kind }) => kind === 'trait')) return 'aside';
   const similar = !asksWhether(draft) && (asksForLike(draft) || asksWhereTo(draft) || asksOnwards(draft));
   // "I'm a truck driver. What office jobs could I do?"
   const own = roles === 1 && draft.self !== null && roleOf(draft.self) === roleOf(mentions[0] as Mention);
