@@ -48,7 +48,12 @@ async function chatBesidePage(assistant: Assistant, settings: Settings): Promise
   const { serve } = await import('./serve.ts');
   const beside = { log: NO_LOG, lazy: true };
   const page = await serve(assistant, settings, beside)
-    .catch(() => serve(assistant, settings, { ...beside, port: 0 }))
+    .catch(async () => {
+      const other = await serve(assistant, settings, { ...beside, port: 0 });
+      const { port } = settings.web ?? {};
+      if (port !== undefined) console.error(`Port ${port} is taken: the page is at ${other.url} instead.`);
+      return other;
+    })
     .catch(() => null);
   try {
     await (await import('./terminal/chat.ts')).chat(assistant, settings.dataDir, undefined, page?.url);

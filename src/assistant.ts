@@ -71,7 +71,10 @@ type Read = { query: Query; told: Told };
 type Worked = Read & { found: Found; language: string };
 
 /** The parts of a question that the pipeline passes along: asker, text and the callback for the lead. */
-type Asking = Pick<Question, 'id' | 'text' | 'conversation' | 'follows' | 'user' | 'workspace'> & {
+type Asking = Pick<
+  Question,
+  'id' | 'text' | 'conversation' | 'follows' | 'user' | 'passing' | 'workspace'
+> & {
   onLead: LeadSink;
   /** Fires when the question has taken all the time that a model may. */
   signal: AbortSignal | undefined;
@@ -97,14 +100,15 @@ export function createAssistant(options: AssistantOptions = {}): Assistant {
     const { query, told, language } = worked;
     const { plan, ...found } = worked.found;
     const said = saidOf(found, catalogue);
-    await noteOpen(query, found.outcome, options.unanswered, user);
+    const person = asking.passing ? undefined : user;
+    await noteOpen(query, found.outcome, options.unanswered, person);
     if (conversation !== undefined) {
       const shown = {
         roles: found.roles.map(({ id: role }) => role),
         offered: found.choices.flatMap(({ roles }) => roles.slice(0, 1)),
       };
       const state = nextConversation(before ?? blankConversation(), query, shown, told);
-      await memory.set(conversation, state, { workspace, person: user });
+      await memory.set(conversation, state, { workspace, person });
     }
     const planned =
       options.model && signal && found.outcome === 'answer'

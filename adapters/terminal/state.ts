@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { copyFile, readdir } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { type Command, InvalidArgumentError } from 'commander';
@@ -110,6 +110,9 @@ async function copySecret(from: StorePlace, to: StorePlace): Promise<void> {
 }
 
 async function check(place: StorePlace): Promise<void> {
+  const isFile =
+    place.databaseUrl === undefined && statSync(place.dataDir, { throwIfNoEntry: false })?.isFile();
+  if (isFile) throw new Error(`${place.dataDir} is a file: set ROLEWISE_DATA to a folder.`);
   const { name, begun, faults, kinds } = await lookAt(place);
   for (const fault of faults) console.log(`✗ ${fault}`);
   if (faults.length > 0) process.exitCode = 1;

@@ -34,6 +34,7 @@ export function createTurns(assistant: Assistant, ratings: AnswerRatings | undef
     const answer = await assistant.ask({
       text: question,
       user: OWN + visitor,
+      passing: true,
       ...(conversation === undefined ? {} : { conversation: OWN + conversation }),
     });
     return { question, answer, rating: ratings?.ticket(answer) ?? null };

@@ -19,6 +19,8 @@ export interface Question {
   follows?: string | undefined;
   /** The asker, for per-user limits and for forgetting; an opaque id of the platform. */
   user?: string | undefined;
+  /** A visitor in passing asks: `user` serves limits alone, and nothing is kept by it. */
+  passing?: boolean | undefined;
   /** The workspace or server where it is asked; an opaque id of the platform. */
   workspace?: string | undefined;
 }
@@ -37,6 +39,8 @@ export interface Selection {
   conversation?: string | undefined;
   follows?: string | undefined;
   user?: string | undefined;
+  /** A visitor in passing asks: `user` serves limits alone, and nothing is kept by it. */
+  passing?: boolean | undefined;
   workspace?: string | undefined;
 }
 

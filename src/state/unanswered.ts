@@ -15,7 +15,10 @@ export interface UnansweredEntry {
 
 /** The questions that were not answered, kept for curators who teach the catalogue new titles. */
 export interface Unanswered {
-  /** `user`: who asked, an opaque id of the platform; only a mark of it is kept. */
+  /**
+   * `user`: who asked, an opaque id of the platform; only a mark of it is kept. Left out: what others brought is
+   * counted, and no words are.
+   */
   note(outcome: UnansweredEntry['outcome'], words: string, user?: string): Promise<void>;
   /** The most asked first. */
   all(): Promise<UnansweredEntry[]>;
@@ -63,13 +66,15 @@ export function openUnanswered(store: Store, seal: Seal, now: () => number = Dat
     return (await store.update(`unanswered-origin:${person}`, z.number(), add, keeping)) !== undefined;
   };
   return {
-    async note(outcome, words, user = '') {
+    async note(outcome, words, user) {
       const kept = outcome === 'out_of_scope' ? '' : safeEcho(words).toLowerCase();
       if (kept.length > LONGEST || PERSONAL.test(words)) return;
-      const person = seal.mark(user);
       const key = `${PREFIX}${outcome}:${seal.mark(kept)}`;
-      const known = (await store.get(key, entrySchema)) !== undefined;
-      if (!known && outcome !== 'out_of_scope' && !(await mayAdd(person))) return;
+      const before = await store.get(key, entrySchema);
+      const known = before !== undefined;
+      const person = user === undefined ? null : seal.mark(user);
+      if (person === null && outcome !== 'out_of_scope' && !before?.words) return;
+      if (person !== null && !known && outcome !== 'out_of_scope' && !(await mayAdd(person))) return;
       const last = new Date(now()).toISOString().slice(0, 10);
       await store.update(key, entrySchema, (before) => counted(before, { outcome, kept, person, last }), {
         ttlMs: KEPT_MS,
@@ -88,13 +93,13 @@ export function openUnanswered(store: Store, seal: Seal, now: () => number = Dat
 interface Noted {
   outcome: Entry['outcome'];
   kept: string;
-  person: string;
+  person: string | null;
   last: string;
 }
 
 function counted(before: Entry | undefined, { outcome, kept, person, last }: Noted): Entry {
   const count = (before?.count ?? 0) + 1;
-  const asked = [...new Set([...(before?.people ?? []), person])];
+  const asked = [...new Set([...(before?.people ?? []), ...(person === null ? [] : [person])])];
   const settled = outcome === 'out_of_scope' || (before?.words ?? '') !== '' || asked.length >= PEOPLE;
   return { outcome, words: settled ? kept : '', count, last, people: settled ? [] : asked };
 }

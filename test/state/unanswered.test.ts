@@ -31,6 +31,16 @@ describe('what could not be answered', () => {
     return JSON.stringify(rows);
   };
 
+  test('nothing is kept of a visitor in passing, who adds only to what others brought', async () => {
+    const assistant = createAssistant({ unanswered: unanswered() });
+    const visit = { text: 'Moonbeam Wrangler salary', passing: true };
+    for (const user of ['V1', 'V2']) await assistant.ask({ ...visit, user });
+    expect(await everything()).toBe('[]');
+    await noteTwice('moonbeam wrangler');
+    await assistant.ask({ ...visit, user: 'V1' });
+    expect(await unanswered().all()).toMatchObject([{ words: 'moonbeam wrangler', count: 3 }]);
+  });
+
   test('is kept by the words that named no role, counted, the most asked first', async () => {
     const assistant = createAssistant({ unanswered: unanswered() });
     for (const text of [

@@ -3,8 +3,8 @@ import type { ChartBlock } from '../render/types.ts';
 
 const SIZE = { width: 400, height: 190, left: 56, bottom: 34, top: 10 };
 const COLOURS = ['#1d9bd1', '#2eb67d', '#e01e5a', '#ecb22e', '#611f69', '#868686'];
-/** Figures up to this are shares. */
-const WHOLE = 100;
+/** An axis that ends beyond this is named in thousands. */
+const LONG = 10_000;
 /** Values that the axis names, beside zero. */
 const TICKS = 4;
 
@@ -36,7 +36,7 @@ export function chartHtml({ title, chart }: ChartBlock): string {
   );
   const ticks = Array.from({ length: TICKS + 1 }, (_, at) => {
     const value = (most * at) / TICKS;
-    return `<line x1="${SIZE.left}" x2="${SIZE.width}" y1="${y(value)}" y2="${y(value)}"/><text x="${SIZE.left - 6}" y="${y(value) + 4}" text-anchor="end">${most > WHOLE ? `${Math.round(value / 1000)}K` : Math.round(value)}</text>`;
+    return `<line x1="${SIZE.left}" x2="${SIZE.width}" y1="${y(value)}" y2="${y(value)}"/><text x="${SIZE.left - 6}" y="${y(value) + 4}" text-anchor="end">${most > LONG ? `${Math.round(value / 1000)}K` : Math.round(value)}</text>`;
   });
   const legend = series.map(
     ({ name }, of) =>

@@ -28,13 +28,13 @@ export async function rolesPage(
   const found = slugs.map((slug) => directory.bySlug(checked(slug)));
   const words = slugs.map((slug, at) => found[at]?.title ?? slug.replaceAll('-', ' '));
   const question = words.join(' vs ');
-  const user = `web:${visitor}`;
+  const asker = { user: `web:${visitor}`, passing: true };
   const known = found.flatMap((role) => role ?? []);
   // Titles without an exact match are read as in a question, whole families too.
   const answer =
     known.length === slugs.length
-      ? await assistant.compare({ roles: known.map(({ id }) => id), user })
-      : await assistant.ask({ text: question, user });
+      ? await assistant.compare({ roles: known.map(({ id }) => id), ...asker })
+      : await assistant.ask({ text: question, ...asker });
   // An address names roles and nothing else: a question would pass over a word that is none.
   const unnamed = words.find((title, at) => !found[at] && assistant.rolesIn(title, 1).length === 0);
   if (answer.outcome === 'answer' && answer.roles.length < slugs.length && unnamed) {
