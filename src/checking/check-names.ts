@@ -22,6 +22,18 @@ const namesSchema = z.record(
   }),
 );
 
+/** What is done in each occupation: what is not done would be found as what is. */
+const deed = text
+  .regex(/^\p{Ll}\S*(?: \S+){1,9}$/u, 'must be two to ten words and begin with what is done')
+  .regex(/^(?!.*(?:n't|\bnever|\bnot)\b)/u, 'must say what is done, not what is not');
+const deedsSchema = z.record(
+  z.string(),
+  z
+    .array(deed)
+    .min(1)
+    .refine((lines) => new Set(lines).size === lines.length, 'must hold no line twice'),
+);
+
 const sixDigits = z.string().regex(/^\d{2}-\d{4}$/, 'must be a code such as 17-2000');
 const familySchema = z.record(
   text,
@@ -42,6 +54,7 @@ const NAMES = ['occupations', 'groups'] as const;
 /** Faults of the names and the families: their form, and whether they fit the official data that ships. */
 export function namesFaults(store: ImportedStore, names: NamesByCode, dataDir: string): string[] {
   const faults = NAMES.flatMap((kind) => formFaults(dataDir, `names/${kind}.json`, namesSchema));
+  faults.push(...formFaults(dataDir, 'names/deeds.json', deedsSchema));
   const known = { occupations: store.ids, groups: store.groups };
   for (const kind of NAMES) {
     if (!existsSync(join(dataDir, 'names', `${kind}.json`))) continue;
