@@ -73,6 +73,11 @@ export class English {
     this.#slips = new Slips(this.#lemmas.forms());
   }
 
+  /** Returns whether a word may be a form of a verb. */
+  isVerb(word: string): boolean {
+    return this.lemmas(word.toLowerCase()).some(({ lemma }) => this.file.verbs.includes(lemma));
+  }
+
   /** Returns the fields and aspects that replace a subject without figures of its own. */
   near(subject: string): readonly string[] {
     return this.#near.get(subject) ?? [];

@@ -77,7 +77,7 @@ export function readText(raw: string, { english, titles, places }: ReaderTools):
     text,
     shortened,
     tokens,
-    spans: withPolarity(named, tokens),
+    spans: withPolarity(named, tokens, english),
     lost: spans.filter((one) => !chosen.has(one)),
   };
 }

@@ -23,6 +23,10 @@ export const compareVerdict: Verdict<'compare'> = (claim, asked, context) => {
   // "do X need a degree, and do they earn more than Y": what leads is not what is claimed.
   if (claim.of !== undefined && !isOf(focus.field, claim.of, context)) return {};
   if (!isAsked(focus.field, context)) return null;
+  // "in Ohio and Texas": which of two earns more is said where it is so in each place.
+  const inPlaces =
+    subject.role.id === object.role.id && columns.some(({ role }) => role.id !== subject.role.id);
+  if (inPlaces) return said(winner(context, claim.direction === 'same' ? null : claim.direction));
   const facts = [claim.subject, claim.object].map((at) => focus.values[at]).filter((fact) => fact != null);
   if (claim.margin) return byMargin(claim, claim.margin, asked, facts);
   const comparison = compareFacts(facts) ?? bySchooling(facts, context);

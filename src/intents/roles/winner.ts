@@ -25,7 +25,24 @@ export function winner(
   const which = { say: 'which' as const, of: roles.length, field: comparison.high.fact.field, direction };
   if (comparison.equal) return { ...which, roles: [] };
   const tied = facts.filter(({ value }) => value === best.fact.value);
-  return tied.length === 1 ? { ...which, roles: [best.fact.role] } : null;
+  const wins = tied.length === 1 && leadsEverywhere(best.fact.role, focus, context.scope, direction);
+  return wins ? { ...which, roles: [best.fact.role] } : null;
+}
+
+/** Returns whether a role is ahead of all others in each place that is shown: otherwise none of them is the winner. */
+function leadsEverywhere(
+  role: string,
+  { values }: Focus,
+  { columns }: Context['scope'],
+  direction: Direction,
+): boolean {
+  const codes = new Set(columns.map(({ place }) => place?.code));
+  return [...codes].every((code) => {
+    const here = values.filter((fact, at) => fact !== null && columns[at]?.place?.code === code);
+    const compared = compareFacts(here.filter((fact) => fact !== null));
+    if (!compared) return codes.size === 1;
+    return !compared.equal && (direction === 'least' ? compared.low : compared.high).fact.role === role;
+  });
 }
 
 /** Returns the reason for not naming a winner: the sources give figures of two kinds. */

@@ -162,12 +162,10 @@ function isWorded(span: Span, fields: FieldRegistry): boolean {
 
 /** "is X growing", "will there be fewer jobs for X": which way a figure goes. */
 function trend(reading: Reading, fields: FieldRegistry, english: English): Claim | null {
-  const { verbs } = english.file;
   const span = reading.spans.find((one) => {
     if (!is(one, 'field', 'most', 'least') || !fields.has(one.value)) return false;
     if (fields.get(one.value).measure !== 'growth' || one.degree === 'superlative') return false;
-    const verb = english.lemmas(one.text.toLowerCase()).some(({ lemma }) => verbs.includes(lemma));
-    return verb || (!is(one, 'field') && one.to - one.from > 1);
+    return english.isVerb(one.text) || (!is(one, 'field') && one.to - one.from > 1);
   });
   if (!span) return null;
   const falls = is(span, 'least');

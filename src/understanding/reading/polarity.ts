@@ -1,5 +1,6 @@
+import type { English } from '../../language/english.ts';
 import type { TextToken } from '../../language/tokens.ts';
-import { is, type Span } from './reading.ts';
+import { is, nearestOf, type Span } from './reading.ts';
 
 /** The kinds that a denial inverts wherever it meets them first. */
 const CONDITIONS = ['quantity', 'level', 'group', 'place', 'title', 'mention', 'label'];
@@ -13,17 +14,21 @@ const COMPARED = ['direction', 'most', 'least', 'mostly'];
 const WORK = ['group', 'title'];
 /** What an order to leave something out may name. */
 const REMOVED = ['group', 'place', 'unknown', 'title', 'level', 'quantity'];
+/** What a job asks for or has to it: listed together ("a degree or experience"). */
+const REQUIRED = ['level', 'aspect', 'field', 'unmeasured'];
 /** A denial reaches no further than this many spans. */
 const REACH = 14;
 const STRONG_MARK = /[.?!;:\n]/u;
 const LIST_MARK = /,/u;
 
 /** Numbers the clauses and marks the spans in the scope of denials; a double denial cancels out. */
-export function withPolarity(spans: readonly Span[], tokens: readonly TextToken[]): Span[] {
+export function withPolarity(spans: readonly Span[], tokens: readonly TextToken[], english: English): Span[] {
   const clauses = clausesOf(spans, tokens);
   const out = spans.map((span, at) => ({ ...span, clause: clauses[at] ?? 0 }));
   out.forEach((span, at) => {
-    const objects = is(span, 'denial') ? objectsOf(out, at, tokens) : removedBy(out, at, tokens);
+    const objects = is(span, 'denial')
+      ? objectsOf(out, at, tokens, english)
+      : removedBy(out, at, tokens, english);
     for (const one of objects) one.denied = !one.denied;
   });
   return out;
@@ -37,35 +42,119 @@ function clausesOf(spans: readonly Span[], tokens: readonly TextToken[]): number
   });
 }
 
-/** Returns the objects of a denial: the nearest condition of its clause, else the nearest subject, and its list. */
-function objectsOf(spans: readonly Span[], denial: number, tokens: readonly TextToken[]): Span[] {
-  const { clause, value } = spans[denial] as Span;
+/** Returns the objects of a denial: of each item of its scope the nearest condition, else the nearest subject. */
+function objectsOf(
+  spans: readonly Span[],
+  denial: number,
+  tokens: readonly TextToken[],
+  english: English,
+): Span[] {
+  const isNot = is(spans[denial], 'denial.not');
   // "aren't X shrinking", "is it not so that": a question that expects a yes denies a comparison at most.
   const kinds = isTag(spans, denial)
     ? [COMPARED]
-    : value === 'not'
+    : isNot
       ? [CONDITIONS, COMPARED, SUBJECTS, VERBS]
       : [[...CONDITIONS, ...SUBJECTS, ...VERBS, 'unknown']];
-  for (const group of kinds) {
-    for (let at = denial + 1; at < Math.min(spans.length, denial + REACH); at += 1) {
-      const span = spans[at] as Span;
-      if (span.clause !== clause || (value === 'not' && at > denial + 1 && ends(spans, at, tokens))) break;
-      if (value === 'not' && is(span, 'title', 'mention') && !follows(spans, denial, at)) continue;
-      if (is(span, ...group)) return [span, ...listedWith(spans, at, tokens, value !== 'not')];
-    }
+  const items = itemsOf(spans, denial, tokens, english);
+  const denies = (at: number, group: readonly string[]) => {
+    const span = spans[at] as Span;
+    if (isNot && is(span, 'title', 'mention') && !follows(spans, denial, at)) return false;
+    return is(span, ...group) && !(!isNot && is(span, 'quantity') && isApart(spans, denial, at, tokens));
+  };
+  const nearest = (places: readonly number[], groups = kinds) => {
+    for (const group of groups) for (const at of places) if (denies(at, group)) return at;
+    return undefined;
+  };
+  const objects = kinds.filter((group) => group !== VERBS);
+  const begun = items.findIndex(({ places }) => nearest(places, objects) !== undefined);
+  const found = nearest(items[Math.max(begun, 0)]?.places ?? [], begun < 0 ? kinds : objects);
+  if (found === undefined) return [];
+  const first = spans[found] as Span;
+  const more =
+    begun < 0
+      ? []
+      : items
+          .slice(begun + 1)
+          .map(({ places, hasVerb }) => (hasVerb ? nearest(places) : coordinated(spans, places, first)));
+  const listed = listedWith(spans, found, tokens, !isNot, english);
+  return [...new Set([first, ...listed, ...more.flatMap((at) => spans[at ?? -1] ?? [])])];
+}
+
+/** What "and" and "or" join in the scope of a denial. */
+interface Item {
+  places: number[];
+  hasVerb: boolean;
+}
+
+/**
+ * Returns the items in the scope of a denial. "And" before a verb of its own ends it ("doesn't need X and pays Y"); "or"
+ * before one does not ("doesn't pay X or need Y").
+ */
+function itemsOf(
+  spans: readonly Span[],
+  denial: number,
+  tokens: readonly TextToken[],
+  english: English,
+): Item[] {
+  const { clause } = spans[denial] as Span;
+  const isNot = is(spans[denial], 'denial.not');
+  const items: Item[] = [{ places: [], hasVerb: false }];
+  for (let at = denial + 1; at < Math.min(spans.length, denial + REACH); at += 1) {
+    const span = spans[at] as Span;
+    if (span.clause !== clause || (isNot && at > denial + 1 && ends(spans, at, tokens))) break;
+    // "but earns more": a turn before a verb ends it, too.
+    if (isTurn(span, english) && hasOwnVerb(spans, at, english)) break;
+    if (is(span, 'joint.and', 'joint.or')) {
+      const hasVerb = hasOwnVerb(spans, at, english);
+      const [next] = nearestOf(spans, at, 1, 'article', 'filler.filler', 'filler.relative');
+      if (is(next, 'denial') || (hasVerb && is(span, 'joint.and'))) break;
+      items.push({ places: [], hasVerb });
+    } else items.at(-1)?.places.push(at);
   }
-  return [];
+  return items;
+}
+
+const isTurn = (span: Span, { file }: English) =>
+  is(span, 'filler') && (file.senses.turn?.lean ?? []).includes(span.text.toLowerCase());
+
+/** Returns whether a verb follows a joint with something that it governs ("and pays over 80k", "and can be done"). */
+function hasOwnVerb(spans: readonly Span[], joint: number, english: English): boolean {
+  const [verb, ...rest] = nearestOf(spans, joint, 1, 'article', 'filler.filler', 'filler.relative');
+  if (!verb || is(verb, 'auxiliary', 'need')) return verb !== undefined;
+  return english.isVerb(verb.text) && verb.clause === rest[0]?.clause && !is(rest[0], 'joint');
+}
+
+/** "a degree or experience": an item of the same kind of requirement as the first, of which nothing more is said. */
+function coordinated(spans: readonly Span[], places: readonly number[], first: Span): number | undefined {
+  const end = places.findIndex((place) => is(spans[place], 'filler.relative', 'pronoun.it'));
+  const own = end < 0 ? places : places.slice(0, end);
+  const at = own.find((place) => !is(spans[place], 'article', 'filler.filler'));
+  const bounded = own.some((place) => is(spans[place], 'quantity', 'direction', 'most', 'least', 'bound'));
+  const alike = at !== undefined && is(first, ...REQUIRED) && is(spans[at], ...REQUIRED);
+  return alike && !bounded ? at : undefined;
+}
+
+/** "no talking over 80k", "no talking, over 80k": an amount that does not belong to what one is to be without. */
+function isApart(spans: readonly Span[], denial: number, at: number, tokens: readonly TextToken[]): boolean {
+  const marked = LIST_MARK.test(tokens[spans[at]?.from ?? 0]?.mark ?? '');
+  return marked || spans.slice(denial + 1, at).some((span) => is(span, 'filler.verb'));
 }
 
 /** "drop healthcare", "leave out anything in sales": a condition or a word that follows at once, and its list. */
-function removedBy(spans: readonly Span[], at: number, tokens: readonly TextToken[]): Span[] {
+function removedBy(
+  spans: readonly Span[],
+  at: number,
+  tokens: readonly TextToken[],
+  english: English,
+): Span[] {
   if (!is(spans[at], 'turn.remove')) return [];
   const next = spans.findIndex(
     (span, other) => other > at && !is(span, 'article', 'filler', 'all', 'job', 'joint.in'),
   );
   const gone = spans[next];
   if (!gone || gone.clause !== spans[at]?.clause || !is(gone, ...REMOVED)) return [];
-  return [gone, ...listedWith(spans, next, tokens, true)];
+  return [gone, ...listedWith(spans, next, tokens, true, english)];
 }
 
 /** Returns whether "not" stands by the verb that a question begins with. */
@@ -113,12 +202,14 @@ function listedWith(
   first: number,
   tokens: readonly TextToken[],
   commas: boolean,
+  english: English,
 ): Span[] {
   const listed: Span[] = [];
   const kind = spans[first]?.kind ?? '';
   const kinds = WORK.includes(kind) ? WORK : [kind];
   for (let at = first + 1; at < spans.length; at += 1) {
     const span = spans[at] as Span;
+    if (is(span, 'joint.and') && hasOwnVerb(spans, at, english)) break;
     if (is(span, 'joint.and', 'joint.or', 'article', 'turn.lean', 'turn.about')) continue;
     const before = spans[at - 1] as Span;
     const joined =

@@ -115,7 +115,8 @@ function isNeeded({ spans }: Reading, at: number): boolean {
 function tends({ spans }: Reading, at: number, fields: FieldRegistry, english: English): boolean {
   const span = spans[at] as Span;
   // "the last one's growth" names the figure.
-  if (!english.lemmas(span.text.toLowerCase()).some(({ lemma }) => english.file.verbs.includes(lemma)))
+  // "that don't grow more than 4 percent": how far it goes is the condition.
+  if (!english.isVerb(span.text) || is(nearestOf(spans, at, 1, 'filler', 'joint.at')[0], 'quantity'))
     return false;
   if (!is(span, 'field', 'most', 'least') || span.degree !== null || !fields.has(span.value)) return false;
   if (fields.get(span.value).measure !== 'growth' || span.to - span.from > 1) return false;

@@ -83,7 +83,9 @@ export function subjectOf(reading: Reading, fields: FieldRegistry, english: Engl
   if (named.aspects.size === 0 && (period || corrects || money || times || statistic === 'median'))
     named.add('salary');
   if (asksAmount(reading, named.aspects.size === 0)) named.add('salary');
-  if (named.aspects.size === 0 && has(reading, 'need')) named.add('requirements');
+  // "that don't require experience": what is needed is named.
+  const needsMore = has(reading, 'need') && !has(reading, 'aspect.experience');
+  if (named.aspects.size === 0 && needsMore) named.add('requirements');
   const label = byTrait ? null : (spansOf(reading, 'label')[0] ?? sharedLevel(reading));
   if (label?.kind === 'level') for (const field of fields.ofMeasure('education.held')) named.add(field.id);
   return {
