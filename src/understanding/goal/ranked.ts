@@ -9,6 +9,7 @@ import {
   type Subject,
 } from '../../contract/query.ts';
 import type { English } from '../../language/english.ts';
+import { singular } from '../../language/normalise.ts';
 import type { Draft, QueryTools } from '../reading/draft.ts';
 import { COMPARED } from '../reading/kinds.ts';
 import { queryRole } from '../reading/mention.ts';
@@ -109,13 +110,18 @@ function ranksMembers(draft: Draft): boolean {
   return has(reading, 'question.which', 'question.what') && (bounded || isSuperlative(reading));
 }
 
-/** "trades that pay over 90k", "trades paying over 90k": what follows says which of them are meant. */
+/** "trades that pay over 90k", "trades paying over 90k", "trades over 90k": what follows says which of them are meant. */
 function isNarrowed({ reading: { spans }, mentions: [only] }: Draft): boolean {
-  const after = only?.at == null ? undefined : spans[only.at + 1];
-  return (
-    is(after, 'filler.relative') ||
-    (is(after, 'aspect', 'self.own') && after?.text.endsWith(PARTICIPLE) === true)
-  );
+  if (only?.at == null) return false;
+  const after = spans[only.at + 1];
+  if (is(after, 'filler.relative')) return true;
+  if (is(after, 'aspect', 'self.own') && after?.text.endsWith(PARTICIPLE) === true) return true;
+  // "trades except carpentry, over 90k": no verb says it of them all.
+  const next = spans
+    .slice(only.at + 1)
+    .find((span) => !span.denied && !is(span, 'denial', 'article', 'joint'));
+  const last = only.text.toLowerCase().split(' ').at(-1) ?? '';
+  return next?.quantity != null && singular(last) !== last;
 }
 
 const PARTICIPLE = 'ing';
