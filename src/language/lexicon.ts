@@ -93,6 +93,8 @@ export interface EnglishFile extends Omit<WordClasses, 'adjectives' | 'verbs'> {
   doers: Readonly<Record<string, readonly string[]>>;
   /** Words for anybody, of whom it may be told what they do. */
   persons: readonly string[];
+  /** Words that name nobody and begin what is told: "whoever". */
+  describers: readonly string[];
   /** Kinds of words that something may be done to. */
   doneKinds: readonly string[];
   groupCodes: Readonly<Record<string, readonly string[]>>;

@@ -1,3 +1,4 @@
+import { singular } from '../../language/normalise.ts';
 import { range } from '../../language/tokens.ts';
 import { MATCH } from '../../titles/config.ts';
 import type { Span } from '../reading/reading.ts';
@@ -65,14 +66,17 @@ interface Described {
 
 /** The place where a description of the person who is named at a place begins. */
 function opening(all: Candidates, at: number): number | null {
-  const { around, tokens } = all.parts;
-  if (!isPerson(all, at) || around.follows(at, 'self') || isSuited(all, at)) return null;
+  const { around, tokens, english } = all.parts;
+  if (around.follows(at, 'self') || isSuited(all, at)) return null;
+  if (english.file.describers.includes(tokens[at]?.word ?? '')) return at;
+  if (!isPerson(all, at)) return null;
   const next = at + 1;
   if (all.parted(next)) return null;
   // "someone who is a nurse", "ones that need a degree": what somebody is has a title, and a need is a condition.
   if (around.precedes(next, ...TELLS)) return around.precedes(next + 1, 'auxiliary', 'need') ? null : next;
   // "someone with a degree" is anybody, "the one with the gavel" somebody.
-  const definite = around.follows(at, 'article.definite', 'pronoun.these');
+  const definite =
+    around.follows(at, 'article.definite', 'pronoun.these') || around.precedes(next + 1, 'article.definite');
   const opens = around.precedes(next, ...WHERE) || tokens[next]?.word.endsWith(GERUND);
   return opens && (definite || !around.precedes(next, ...WHERE)) ? next : null;
 }
@@ -89,7 +93,8 @@ function isSuited(all: Candidates, at: number): boolean {
 function isPerson(all: Candidates, at: number): boolean {
   const { english, tokens } = all.parts;
   const word = tokens[at]?.word ?? '';
-  return english.lemmas(word).some(({ lemma }) => english.file.persons.includes(lemma));
+  const forms = [singular(word), ...english.lemmas(word).map(({ lemma }) => lemma)];
+  return forms.some((form) => english.file.persons.includes(form));
 }
 
 /** "who fixes elevators and what do they make", "what do they earn who …": nobody is named; not "who earns more". */
@@ -152,7 +157,8 @@ function describedBy(all: Candidates, from: number, end: number): Described | un
   const words = range(from, end);
   if (words.some((at) => isOfOthers(all, from, at))) return undefined;
   const small = (at: number) => kinds.function[at] || around.precedes(at, 'owner');
-  const places = words.filter((at) => tokens[at]?.number === null && !small(at));
+  const described = (at: number) => tokens[at]?.number === null && !small(at);
+  const places = words.filter((at) => described(at) && !(at === from && tells(all, at)));
   if (places.every((at) => asks(all, at))) return undefined;
   const { used, weight, ...named } = titles.done(places.map((at) => lemmasOf(all.parts, at)));
   return weight < MATCH.telling ? undefined : { named, weight, to: (places[used - 1] ?? from) + 1 };
@@ -162,7 +168,12 @@ function describedBy(all: Candidates, from: number, end: number): Described | un
 function isOfOthers(all: Candidates, from: number, at: number): boolean {
   const { around, taken } = all.parts;
   if (taken.has(at)) return asks(all, at - 1);
-  return !around.precedes(from, ...TELLS) && (doerFollows(all, at) || around.precedes(at, ...MEASURES));
+  return !tells(all, from) && (doerFollows(all, at) || around.precedes(at, ...MEASURES));
+}
+
+/** What is done is told from here on. */
+function tells({ parts: { around, english, tokens } }: Candidates, at: number): boolean {
+  return around.precedes(at, ...TELLS) || english.file.describers.includes(tokens[at]?.word ?? '');
 }
 
 /** What is asked of somebody may begin here. */
