@@ -1,6 +1,6 @@
 import { stemOf } from './words.ts';
 
-/** A role, and lines that tell what is done in it: everyday talk, official labels, titles. */
+/** A role, and lines that tell what is done in it: everyday talk, and the words of official texts. */
 export interface Told {
   role: string;
   lines: readonly string[];
@@ -49,14 +49,12 @@ export function indexLines(told: Iterable<Told>): DeedLines {
   }
   const roleOf = Uint16Array.from(owners);
   return {
-    ...{
-      roles,
-      roleOf,
-      lines,
-      idOf: stems.ids,
-      sizes: Uint16Array.from(sizes),
-      jobs: Float32Array.from(people),
-    },
+    roles,
+    roleOf,
+    lines,
+    idOf: stems.ids,
+    sizes: Uint16Array.from(sizes),
+    jobs: Float32Array.from(people),
     postings: postings.map((one) => Uint32Array.from(one)),
     weights: Float32Array.from(postings, (one) => weight(one, roleOf, roles.length)),
   };

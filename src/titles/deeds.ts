@@ -72,7 +72,7 @@ export class Deeds {
     this.#open = open;
   }
 
-  /** Returns who does what words say: each in its normal forms, with those that mean the same. */
+  /** Returns who does what words say: each in its normal form and its lemmas. */
   of(words: readonly (readonly string[])[]): Doing {
     this.#index ??= indexLines(this.#open());
     const index = this.#index;

@@ -17,7 +17,7 @@ import { shippedWordModel } from './word-model/word-model.ts';
 /** From what a person typed to roles. */
 export interface TitleMatcher {
   resolve(mention: string): Resolution;
-  /** Returns who does what forms of a verb say to an object, by the lines that tell of each role: see {@link Deeds}. */
+  /** Returns who does what words say, each with its lemmas, by the lines that tell of each role: see {@link Deeds.of}. */
   done(words: readonly (readonly string[])[]): DoneResolution;
   /** The roles known by exactly these words (normal forms), best first. */
   exact(words: readonly string[]): Candidate[];
