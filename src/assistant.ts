@@ -13,7 +13,7 @@ import type {
   Suggestion,
 } from './contract/assistant.ts';
 import type { Conversation, Told } from './contract/conversation.ts';
-import type { Query } from './contract/query.ts';
+import { isDistress, type Query } from './contract/query.ts';
 import type { Found } from './intents/intent.ts';
 import { find } from './intents/registry.ts';
 import { saidOf } from './intents/said.ts';
@@ -133,7 +133,7 @@ export function createAssistant(options: AssistantOptions = {}): Assistant {
     const { text, user, workspace, signal } = asking;
     const own = understanding.understand(text, state, language);
     // Who is in distress gets our own sentence, in whatever language the text may seem to be.
-    if (own.reading.spans.some(({ kind }) => kind === 'distress')) return own;
+    if (own.query.intent === 'aside' && isDistress(own.query.aside)) return own;
     const { model } = options;
     const lost = own.query.intent === 'aside' && own.query.aside === 'off-topic';
     const foreign = language !== 'en';

@@ -267,7 +267,7 @@ export type AsideClause =
   | { say: 'off-topic'; example: string | null; language: string }
   | { say: 'thanks' }
   | { say: 'no-advice-by-trait' }
-  | { say: 'distress'; distress: Distress };
+  | { say: 'distress'; distress: Distress; language: string };
 
 /** Notes below the answer. */
 export type NoteClause =

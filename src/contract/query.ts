@@ -265,6 +265,9 @@ export interface OpenMention {
 }
 /** The asker, or somebody near, may take their own life, or was harmed by others: no question about jobs. */
 export type Distress = 'in-danger' | 'harmed';
+/** Returns whether a text was told aside for distress: it is answered with where help is, and offered nothing to ask. */
+export const isDistress = (aside: Aside['aside']): aside is Distress =>
+  aside === 'in-danger' || aside === 'harmed';
 /** Nothing to look up. `no-role`: a subject was asked and no role is known to be meant. */
 export interface Aside extends Base {
   intent: 'aside';

@@ -1,6 +1,6 @@
 import type { Outcome } from '../contract/answer.ts';
 import type { Clause } from '../contract/plan.ts';
-import type { Aside } from '../contract/query.ts';
+import { type Aside, isDistress } from '../contract/query.ts';
 import { listBesides } from './besides/lists.ts';
 import { plainBesides } from './besides/plain.ts';
 import { blank } from './blank.ts';
@@ -43,12 +43,9 @@ const OUTCOMES: Record<Exclude<Aside['aside'], 'no-role' | 'criterion'>, Outcome
   harmed: 'out_of_scope',
 };
 
-/** Who is in distress is told where help is, and offered nothing to ask. */
-const isDistress = (kind: Aside['aside']) => kind === 'in-danger' || kind === 'harmed';
-
 function said(kind: keyof typeof OUTCOMES, example: string | null, language: string): Clause {
   if (kind === 'thanks') return { say: 'thanks' };
-  if (isDistress(kind)) return { say: 'distress', distress: kind };
+  if (isDistress(kind)) return { say: 'distress', distress: kind, language };
   if (kind === 'trait') return { say: 'no-advice-by-trait' };
   return OUTCOMES[kind] === 'help' ? { say: 'help', example } : { say: 'off-topic', example, language };
 }

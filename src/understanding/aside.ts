@@ -1,4 +1,4 @@
-import type { Aside, Distress } from '../contract/query.ts';
+import type { Aside } from '../contract/query.ts';
 import { strangeSubjects } from './besides/unmeasured.ts';
 import { isRequest } from './goal/goal.ts';
 import { isRestricted } from './goal/ranked.ts';
@@ -40,12 +40,6 @@ export function isStrangeTalk({ reading, mentions, subject, conditions, compute,
 /** "thank you!! this helped my daughter": thanks, beside which nothing is asked, whatever else is told. */
 export function isThanks(reading: Reading): boolean {
   return has(reading, 'thanks') && !has(reading, 'question', 'relation', 'want') && !isYesNo(reading);
-}
-
-/** Returns the distress that a text tells of, whatever else is in it and was said before; null where it tells of none. */
-export function distressOf(reading: Reading): Distress | null {
-  if (has(reading, 'distress.in-danger')) return 'in-danger';
-  return has(reading, 'distress.harmed') ? 'harmed' : null;
 }
 
 /** Returns the reason for not looking anything up. */

@@ -6,11 +6,11 @@ import { openEnglish } from '../language/english.ts';
 import { publisherNames } from '../language/publishers.ts';
 import { MATCH } from '../titles/config.ts';
 import type { TitleMatcher } from '../titles/matcher.ts';
-import { distressOf } from './aside.ts';
 import { openConversation } from './conversation/conversation.ts';
 import { lists } from './conversation/narrow.ts';
 import { refine } from './conversation/refine.ts';
 import { answerOf } from './conversation/settle.ts';
+import { distressReader } from './distress.ts';
 import { type Doubt, doubtOf } from './doubt.ts';
 import { draftOf } from './drafting.ts';
 import { titlesWithin } from './naming/foreign.ts';
@@ -77,6 +77,7 @@ export function createUnderstanding({
   const english = openEnglish(catalogue.fields.all, publisherNames(catalogue.sources));
   const titles = titleFinder(matcher);
   const tools = { catalogue, english, titles, places };
+  const distressIn = distressReader(english.file);
   return {
     titles,
     isEnglish: (word) => english.knows(word) || titles.inTitles(word) || places.find([word]).length > 0,
@@ -92,7 +93,7 @@ export function createUnderstanding({
     },
     understand(text, stored, language = 'en') {
       const read = readText(text, tools);
-      const distress = distressOf(read);
+      const distress = distressIn(read, language);
       if (distress) return { query: distressed(distress, language), reading: read, told: NOTHING_TOLD };
       const state = openConversation(has(read, 'turn.reset') ? null : stored);
       const reading = withPayAmounts(read, state);

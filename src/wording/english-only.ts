@@ -1,11 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DATA_DIR } from '../catalogue/load.ts';
+import type { Distress } from '../contract/query.ts';
 
 /** The notes, in a language, on answers being in English: beside an answer, and if a question was not understood. */
 interface EnglishOnly {
   answered: string;
   understood: string;
+  /** Where help is, for those in distress, in languages in which distress is read. */
+  distress?: Readonly<Record<Distress, string>>;
 }
 
 const FILE = join(DATA_DIR, 'wording', 'english-only.json');

@@ -39,7 +39,9 @@ export const printAside: Printers<AsideClause> = {
     return own ? `${own.understood}${words}` : text('off_topic', { example: words });
   },
   thanks: () => text('welcome'),
-  distress: ({ distress }) => text(distress === 'harmed' ? 'distress_harmed' : 'distress_in_danger'),
+  distress: ({ distress, language }) =>
+    englishOnly(language)?.distress?.[distress] ??
+    text(distress === 'harmed' ? 'distress_harmed' : 'distress_in_danger'),
   'no-advice-by-trait': () => text('no_advice_by_trait'),
   'unknown-mention': ({ mention, candidates }) =>
     withWords(mention, (words) =>
