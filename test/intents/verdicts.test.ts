@@ -89,3 +89,14 @@ test('what is counted after "how many more" is no number of jobs', async () => {
     'education',
   ]);
 });
+
+describe('a round amount stands for what comes near it', () => {
+  test.each([
+    ['is it true that data entry is shrinking by a quarter', 'Yes'],
+    ['is it true that data entry is shrinking by half', 'No'],
+    ['the median for welders is 54k, right?', 'Yes'],
+    ['the median for welders is 60k, right?', 'No'],
+  ])('%s', async (text, word) => {
+    expect((await ask(text)).lead).toMatch(new RegExp(`^${word}\\b`));
+  });
+});

@@ -8,6 +8,9 @@ import type { Verdict } from './verdict.ts';
 
 /** Figures that differ by less are told as one. */
 const NEAR = 0.5;
+/** Round amounts ("67k", "a quarter") stand for what comes so near: a share of money, and points of a percentage. */
+const ROUND = { money: 0.02, percent: 1 };
+const isRound = (amount: number, unit: string) => amount % (unit.startsWith('USD') ? 1000 : 5) === 0;
 
 /** "the median is $67,000, right?", "can they make 100k": the figure in question against the source's. */
 export const valueVerdict: Verdict<'value'> = (claim, asked, context) => {
@@ -30,7 +33,7 @@ export const valueVerdict: Verdict<'value'> = (claim, asked, context) => {
   const named = new Set([...subject.fields, main.field]);
   const told = book.facts.filter((fact) => named.has(fact.field));
   if (side === null)
-    return verdict(told.some((fact) => numbersOf(fact).some((one) => Math.abs(one - amount) < NEAR)));
+    return verdict(told.some((fact) => numbersOf(fact).some((one) => isNear(one, amount, fact.unit))));
   const meets = (one: number) => (side === 'over' ? one >= amount : one <= amount);
   if (meets(value)) return verdict(true);
   return (
@@ -38,6 +41,12 @@ export const valueVerdict: Verdict<'value'> = (claim, asked, context) => {
     verdict(false)
   );
 };
+
+/** Returns whether a figure is the amount that somebody says, which round ones are only roughly. */
+function isNear(figure: number, amount: number, unit: string): boolean {
+  const room = unit.startsWith('USD') ? ROUND.money * Math.abs(amount) : ROUND.percent;
+  return Math.abs(figure - amount) < (isRound(amount, unit) ? Math.max(NEAR, room) : NEAR);
+}
 
 /** What a median denies of most may hold of some: the best or the worst paid of the role decide. */
 function bySpread(

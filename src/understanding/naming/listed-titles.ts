@@ -24,7 +24,8 @@ class ListedFinder {
     const { prices } = english.file;
     const price = (name: string) => prices[name] ?? 1;
     for (let from = 0; from < tokens.length; from += 1) {
-      if (!this.#mayHold(from) || this.#all.kinds.edgeless[from]) continue;
+      const turns = this.#all.parts.around.precedes(from, 'turn');
+      if (!this.#mayHold(from) || (this.#all.kinds.edgeless[from] && !turns)) continue;
       let commas = 0;
       for (let to = from + 1; to <= Math.min(tokens.length, from + LONGEST); to += 1) {
         if (to - 1 > from && this.#all.parted(to - 1)) {
@@ -36,8 +37,10 @@ class ListedFinder {
         if (!this.#mayHold(to - 1) || this.#all.kinds.edgeless[to - 1]) continue;
         if (this.#areGroups(from, to) || this.#isCut(from, to)) continue;
         const strength = titles.strength(this.#all.words(from, to));
-        if (!strength || ((commas > 0 || this.#isPair(from, to)) && strength !== 'strong')) continue;
+        // "substitute teacher", of words that turn a conversation where the title is not beyond doubt.
+        if (!strength || ((commas > 0 || turns || this.#isPair(from, to)) && strength !== 'strong')) continue;
         const words = to - from;
+        if (words === 1 && turns) continue;
         if (words === 1) this.#oneWord(from, strength);
         else {
           const rival = this.#sensedAs(from, to) && !this.#all.parts.around.inSlot(from, to, '@word');

@@ -7,12 +7,14 @@ import { addListed } from './listed-titles.ts';
 import type { MentionParts } from './mention-parts.ts';
 import { addNear } from './near-titles.ts';
 import { isEveryday } from './token-kinds.ts';
+import { addToldAfter } from './told-after.ts';
 import { wholeTitles } from './whole.ts';
 
 /** Candidate spans of titles, of what may be a title, and of what stands where a title should. */
 export function mentionSpans(parts: MentionParts): Span[] {
   const all = new Candidates(parts);
   addListed(all);
+  addToldAfter(all);
   addNear(all, [...all.spans]);
   const titles = all.spans.filter((one) => one.kind === 'title');
   lendWords(parts, all.kinds, titles, all.add.bind(all));

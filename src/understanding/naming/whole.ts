@@ -63,10 +63,11 @@ class WholeFinder {
       return this.#decided(before);
     const endsInDoer = this.#stretches.endsInDoer(run);
     if (!this.#stretches.speaksOfJobs(run)) return undefined;
-    if (this.#parts.titles.strength(this.#runs.words(run)) !== null) return whole;
-    if (verdict !== 'sure' && this.#stretches.holdsSpeech(run) && this.#holdsListed(run)) return undefined;
     // "between X and Y": two are to be told apart, whatever is listed by both together.
     const between = this.#parts.around.follows(run[0], 'joint.between');
+    const strength = this.#parts.titles.strength(this.#runs.words(run));
+    if (strength === 'strong' || (strength !== null && !this.#runs.isList(run, between))) return whole;
+    if (verdict !== 'sure' && this.#stretches.holdsSpeech(run) && this.#holdsListed(run)) return undefined;
     if (this.#runs.areApart(run)) return undefined;
     if (this.#runs.isList(run, between) && (between || !isOneName(whole))) return undefined;
     const asked = this.#afterAsked(run);

@@ -6,11 +6,31 @@ const ROLE = '@role';
 /** Returns the aspects and fields that a sentence asks by its form ("what does a @role do"). */
 export function framedBy(reading: Reading, english: English): string[] {
   const words = outlineOf(reading, english);
-  for (const [name, frames] of Object.entries(english.file.frames)) {
-    const value = name.slice(name.indexOf(':') + 1);
-    if (frames.some((frame) => holds(words, frame.split(' ')))) return [value];
-  }
-  return [];
+  const forms = new Set(words.flatMap((word) => word.forms));
+  const framed = framesOf(english).find(
+    ({ frame }) => frame.every((word) => forms.has(word)) && holds(words, frame),
+  );
+  return framed ? [framed.value] : [];
+}
+
+/** A form that asks for an aspect or field, as its words. */
+interface Frame {
+  value: string;
+  frame: readonly string[];
+}
+
+const known = new WeakMap<English, readonly Frame[]>();
+
+/** The forms of the lexicon, in its order; taken apart once. */
+function framesOf(english: English): readonly Frame[] {
+  const made =
+    known.get(english) ??
+    Object.entries(english.file.frames).flatMap(([name, frames]) => {
+      const value = name.slice(name.indexOf(':') + 1);
+      return frames.map((frame) => ({ value, frame: frame.split(' ') }));
+    });
+  known.set(english, made);
+  return made;
 }
 
 /** A word of the outline: itself and its lemmas, and whether a form may pass over it. */

@@ -60,7 +60,16 @@ export function spanOf(
 /** Returns whether a span is of a kind ("joint") or of a kind and value ("joint.in"). */
 export function is(span: Span | undefined, ...names: readonly string[]): boolean {
   if (!span) return false;
-  return names.some((name) => name === span.kind || name === `${span.kind}.${span.value}`);
+  const { kind, value } = span;
+  // Asked thousands of times a question: nothing is put together for it.
+  return names.some(
+    (name) =>
+      name === kind ||
+      (name.length === kind.length + 1 + value.length &&
+        name.startsWith(kind) &&
+        name[kind.length] === '.' &&
+        name.endsWith(value)),
+  );
 }
 
 /** Returns the two nearest spans before (-1) or after (1) a place that are of none of these kinds. */

@@ -13,7 +13,7 @@ export function withoutBackground<One extends Mention>(
   mentions: readonly One[],
   catalogue: Catalogue,
 ): One[] {
-  const own = withoutServed(reading, withoutCorrected(reading, mentions));
+  const own = withoutServed(reading, withoutCorrected(reading, mentions, catalogue));
   return withoutRepeats(reading, beforeChoice(reading, chosenAgain(reading, own)), catalogue);
 }
 
@@ -57,18 +57,46 @@ function withoutServed<One extends Mention>(reading: Reading, mentions: readonly
   });
 }
 
-/** "X, sorry, I mean Y": what is put right is not meant. */
-function withoutCorrected<One extends Mention>(reading: Reading, mentions: readonly One[]): One[] {
+/** "X, sorry, I mean Y", "X, Y I mean": what is put right is not meant. */
+function withoutCorrected<One extends Mention>(
+  reading: Reading,
+  mentions: readonly One[],
+  catalogue: Catalogue,
+): One[] {
   const { spans } = reading;
+  const placed = mentions.flatMap((one) => (one.at === null ? [] : [{ one, at: one.at }]));
   const wrong = new Set<One>();
   for (const [at, span] of spans.entries()) {
     if (!is(span, 'turn.correct')) continue;
-    const before = mentions.findLast((one) => one.at !== null && one.at < at && at - one.at <= NEAR);
-    const after = mentions.find((one) => one.at !== null && one.at > at && one.at - at <= NEAR);
-    if (before && after) wrong.add(before);
+    const named = placed.filter((other) => other.at < at);
+    const before = named.some((other) => at - other.at <= NEAR) ? named.map(({ one }) => one) : [];
+    const near = placed.find((other) => other.at > at)?.at ?? at + NEAR + 1;
+    const after = near - at > NEAR ? [] : placed.filter((other) => other.at > at).map(({ one }) => one);
+    const last = before.at(-1);
+    // "X, Y I mean", but "X or Y I mean" corrects what was said before the text.
+    const closes = last?.at === at - 1 && spans[at + 1]?.clause !== span.clause;
+    const ends = closes && !before.slice(0, -1).some((one) => isJoined(spans, one, last));
+    const right = after.length > 0 ? after : ends ? before.splice(-1) : [];
+    for (const one of putRight(before, right, catalogue)) wrong.add(one);
   }
   const left = mentions.filter((one) => !wrong.has(one) && leftOutIn(reading, [one]).length === 0);
   return left.length > 0 ? left : [...mentions];
+}
+
+/** Those that the right ones take the place of: of the same role or family, or else all of as many, or the last. */
+function putRight<One extends Mention>(
+  before: readonly One[],
+  right: readonly One[],
+  catalogue: Catalogue,
+): readonly One[] {
+  const [first] = right;
+  if (!first || before.length === right.length) return first ? before : [];
+  const isOf = (one: One, other: One) => {
+    const role = roleOf(other) ?? '';
+    return roleOf(one) === role || catalogue.members(roleOf(one) ?? '').includes(role);
+  };
+  const akin = before.filter((one) => right.some((other) => isOf(one, other)));
+  return akin.length > 0 ? akin : before.slice(-1);
 }
 
 /** A correction stands this near what it corrects. */
