@@ -36,7 +36,7 @@ interface Amount {
 }
 
 /** Kinds of senses that an amount takes in. */
-const USED = new Set(['statistic', 'article', 'bound', 'period', 'recurring', 'joint']);
+const USED = new Set(['statistic', 'article', 'bound', 'period', 'recurring', 'joint', 'level']);
 /** "60 000", "60.000": echoed as it was written. */
 const ELSEWHERE = /^\d{1,3}[ .\u00A0\u202F]\d{3}/;
 const RANGE_MARK = /^[-–—]$/u;
@@ -76,6 +76,9 @@ class QuantityReader {
   }
 
   at(at: number): Quantity | null {
+    // "a four year degree" is a level, and so long a time of nothing.
+    const article = this.#longest(this.#startsAt.get(at), 'article');
+    if (this.#longest(this.#startsAt.get(article?.to ?? at), 'level')) return null;
     const first = this.#amount(at);
     if (!first) return null;
     const second = this.#upper(first.to);
@@ -90,7 +93,7 @@ class QuantityReader {
     const last = second ?? first;
     // "a diploma at most, 60k": a bound before a comma is that of what stands before it.
     const parted = COMMA.test(this.#tokens[at]?.mark ?? '');
-    const before = parted ? undefined : this.#longest(this.#endsAt.get(at), 'bound');
+    const before = parted ? undefined : this.#boundBefore(at);
     const said = first.unit ?? last.unit;
     const after1 = this.#unit(last.to);
     // "$100,000 jobs": money has its unit; what follows is counted by nothing.
@@ -154,6 +157,18 @@ class QuantityReader {
     const ofJobs = forms.some((one) => senses.job?.job?.includes(one) && units.jobs?.includes(one));
     const short = magnitude === 1000 && this.#tokens[to - 1]?.word.length === 1;
     return unit?.unit === 'jobs' && ofJobs && short;
+  }
+
+  /** "over 60k"; "and over" stands behind an amount, and joins what stands before one. */
+  #boundBefore(at: number): SenseHit | undefined {
+    const joins = ({ from }: SenseHit) =>
+      this.#startsAt
+        .get(from)
+        ?.some(({ sense }) => sense.kind === 'joint' && (sense.value === 'and' || sense.value === 'or'));
+    return this.#longest(
+      this.#endsAt.get(at)?.filter((hit) => !joins(hit)),
+      'bound',
+    );
   }
 
   /** "60k or more"; "20k more than X", "20k below average" compare with what follows. */

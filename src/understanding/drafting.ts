@@ -21,9 +21,10 @@ import { withoutWeak } from './roles/weak.ts';
 import { withWorkAsRoles } from './roles/work-as-role.ts';
 import { withAvoided } from './subject/avoided.ts';
 import { computationOf, directionOf } from './subject/comparison.ts';
-import { conditionsOf } from './subject/conditions.ts';
+import { conditionsOf, withoutTrends } from './subject/conditions.ts';
 import { endsOf } from './subject/ends.ts';
 import { isYesNo } from './subject/polar.ts';
+import { withReached } from './subject/reached.ts';
 import { statisticsOf, subjectOf, withoutWhere } from './subject/subject.ts';
 import { ofTenth, tenthAsked } from './subject/tenths.ts';
 
@@ -34,7 +35,7 @@ export function draftOf(
   tools: QueryTools & { titles: TitleFinder; places: Gazetteer },
 ): Draft {
   const { catalogue, english, titles } = tools;
-  const plainly = withAvoided(askedOf(withSlots(whole, titles, catalogue)), catalogue.fields);
+  const plainly = withAvoided(withReached(askedOf(withSlots(whole, titles, catalogue))), catalogue.fields);
   const reading = withWorkAsRoles(plainly, tools);
   const { kept, weak } = withoutWeak(
     reading,
@@ -43,7 +44,8 @@ export function draftOf(
   const items = itemsAmong(reading, kept, catalogue);
   const all = kept.filter((one) => !items.includes(one));
   const self = ownRole(reading, all);
-  const named = aboutItems(subjectOf(reading, catalogue.fields, english), items);
+  const ordering = kept.length > 0 ? reading : withoutTrends(reading, catalogue.fields, english);
+  const named = aboutItems(subjectOf(ordering, catalogue.fields, english), items);
   const denied = isTold(reading, all) || isLeft(reading, all) ? [] : all.filter((one) => one.span.denied);
   const mentions = withoutDomains(
     reading,
@@ -106,8 +108,8 @@ export function draftOf(
     places,
     whereabouts: whereaboutsIn(reading, tools.places),
     besides,
-    direction: tenth ? null : directionOf(reading),
-    ends: endsOf(reading, catalogue.fields),
+    direction: tenth ? null : directionOf(ordering),
+    ends: endsOf(ordering, catalogue.fields),
     compute: marginIn(besides) ?? computationOf(reading),
     limit: limitOf(reading),
     wide,

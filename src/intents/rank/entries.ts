@@ -19,10 +19,12 @@ export function ranking(
 ): readonly Field[] {
   if (subject.label !== null) return ofLabel(subject.fields.map((id) => fields.get(id)));
   const named = subject.fields.map((id) => fields.get(id)).filter(isNumber);
-  const bounded = conditions
-    .flatMap((one) => ('field' in one ? [fields.get(one.field)] : []))
-    .filter(isNumber);
-  const first = named[0] ?? bounded[0] ?? usual(withoutPhrases(subject, conditions, fields), fields);
+  const ofThose = (ones: readonly Condition[]) =>
+    ones.flatMap((one) => ('field' in one ? [fields.get(one.field)] : [])).filter(isNumber);
+  // Which way a figure goes ("that are growing") puts nothing in order where something else does.
+  const bounded = ofThose(conditions.filter(({ value }) => value !== 0));
+  const asked = usual(withoutPhrases(subject, conditions, fields), fields);
+  const first = named[0] ?? bounded[0] ?? asked ?? ofThose(conditions)[0];
   // What is named of people and puts nothing in order ("the most diverse") gives way to nothing else of them.
   if (first && first.measure !== 'pay' && subject.fields.some((id) => isBesides(fields.get(id), first)))
     return [];

@@ -74,7 +74,8 @@ function rankRoles(query: Rank, fields: readonly Field[], read: boolean, tools: 
   const { catalogue, book } = tools;
   const { conditions, subject } = query;
   const { pool, place, said } = basisOf(query, fields, tools);
-  const direction = conditions.some(asksFall) ? 'least' : query.direction;
+  const falls = conditions.some((one) => asksFall(one) && 'field' in one && one.field === fields[0]?.id);
+  const direction = falls ? 'least' : query.direction;
   const label = labelOf(subject, fields, catalogue);
   const entries = entriesOf(fields, pool, tools, place, label);
   const met = entries.filter((entry) => conditions.every((one) => meets(entry, one, fields, tools)));

@@ -164,10 +164,10 @@ function describedBy(all: Candidates, from: number, end: number): Described | un
   return weight < MATCH.telling ? undefined : { named, weight, to: (places[used - 1] ?? from) + 1 };
 }
 
-/** "people who make 100k", "the guy at work says welders …", "the one with more growth": that tells of no work. */
+/** "people who make 100k", "who cracks 60k", "the guy at work says welders …", "the one with more growth": that tells of no work. */
 function isOfOthers(all: Candidates, from: number, at: number): boolean {
   const { around, taken } = all.parts;
-  if (taken.has(at)) return asks(all, at - 1);
+  if (taken.has(at)) return asks(all, at - 1) || at === from + 2;
   return !tells(all, from) && (doerFollows(all, at) || around.precedes(at, ...MEASURES));
 }
 

@@ -125,12 +125,18 @@ function partsOf({ spans, tokens }: Reading): [number, number][] {
   return starts.map((from, at) => [from, starts[at + 1] ?? spans.length]);
 }
 
+/** What bounds jobs, and what may stand before it. */
+const BOUNDING = ['quantity', 'level', 'denial', 'need'];
+const GOVERNING = ['aspect', 'joint.with', 'auxiliary'];
+
 /** A comma before or after a role, or before "and" and "or", goes on with a list; so does one before "pay and growth". */
 function lists(spans: readonly Span[], at: number): boolean {
   const [next, after] = spans.slice(at).filter((span) => !is(span, 'article'));
   const subjects = is(next, 'aspect', 'field') && is(after, 'joint.and', 'joint.or');
   const roles = is(spans[at - 1], 'title', 'mention') || is(next, 'title', 'mention');
-  return roles || subjects || is(next, 'joint.or', 'joint.and');
+  // "jobs that need no degree, pay over 80k": one condition more.
+  const bounds = is(next, ...BOUNDING) || (is(next, ...GOVERNING) && is(after, ...BOUNDING));
+  return roles || subjects || bounds || is(next, 'joint.or', 'joint.and');
 }
 
 function asks({ spans, tokens, text }: Reading, [from, to]: [number, number]): boolean {

@@ -120,7 +120,8 @@ const isTurn = (span: Span, { file }: English) =>
 
 /** Returns whether a verb follows a joint with something that it governs ("and pays over 80k", "and can be done"). */
 function hasOwnVerb(spans: readonly Span[], joint: number, english: English): boolean {
-  const [verb, ...rest] = nearestOf(spans, joint, 1, 'article', 'filler.filler', 'filler.relative');
+  const small = ['article', 'filler.filler', 'filler.relative', 'pronoun.it'];
+  const [verb, ...rest] = nearestOf(spans, joint, 1, ...small);
   if (!verb || is(verb, 'auxiliary', 'need')) return verb !== undefined;
   return english.isVerb(verb.text) && verb.clause === rest[0]?.clause && !is(rest[0], 'joint');
 }

@@ -23,7 +23,7 @@ export function directionOf(reading: Reading): Direction | null {
     const end = is(span, 'direction.least', 'least') ? 'least' : 'most';
     // "the least growth", "most decline": what falls most is least, what is least dangerous is not.
     if (direction === null) direction = span.denied ? turned(end) : end;
-    else if (end === 'least' && is(span, 'least')) direction = 'least';
+    else if (end === 'least' && is(span, 'least') && !span.denied) direction = 'least';
     else if (end === 'least' && direction === 'most' && is(span, 'direction.least')) direction = 'least';
   }
   return direction;

@@ -6,11 +6,12 @@ import type { Condition, Subject } from '../../contract/query.ts';
 import type { English } from '../../language/english.ts';
 import type { Quantity } from '../../language/quantities.ts';
 import { has, is, nearestOf, type Reading, type Span } from '../reading/reading.ts';
+import { endsOf } from './ends.ts';
 import { isLevelAsked, levelConditions } from './levels.ts';
 import { isYesNo } from './polar.ts';
 
 /** From this value a number without a unit is money. */
-const MONEY = 1000;
+export const MONEY = 1000;
 
 /** The field that an amount bounds, undefined where none is meant. */
 export function fieldOf(quantity: Quantity, subject: Subject, fields: FieldRegistry): string | undefined {
@@ -39,10 +40,10 @@ function measureOf(
   if (unit === 'years') return fitting(['years']) ?? 'experience.asked';
   if (unit === 'jobs') return fitting(['jobs']) ?? 'jobs';
   if (unit === 'hours') return undefined;
-  const numeric = named.find((field) => isNumeric(field.unit))?.measure;
+  const numeric = named.find(({ unit }) => isNumeric(unit) && (unit !== 'percent' || value < MONEY))?.measure;
   if (numeric) return numeric;
-  if (subject.aspects.includes('outlook')) return value >= MONEY ? 'jobs' : 'growth';
-  return value >= MONEY ? 'pay.yearly' : undefined;
+  if (value >= MONEY) return 'pay.yearly';
+  return subject.aspects.includes('outlook') ? 'growth' : undefined;
 }
 
 /** The conditions of a question over jobs at large, or over roles that are to be chosen from. */
@@ -111,18 +112,29 @@ function isNeeded({ spans }: Reading, at: number): boolean {
   return is(before, 'need', 'joint.with');
 }
 
-/** "jobs that are growing": a verb that says which way a figure goes, and does not compare it. */
-function tends({ spans }: Reading, at: number, fields: FieldRegistry, english: English): boolean {
+/** "jobs that are growing", "that won't die out": a verb that says which way a figure goes, and does not compare it. */
+function tends({ spans, tokens }: Reading, at: number, fields: FieldRegistry, english: English): boolean {
   const span = spans[at] as Span;
   // "the last one's growth" names the figure.
   // "that don't grow more than 4 percent": how far it goes is the condition.
-  if (!english.isVerb(span.text) || is(nearestOf(spans, at, 1, 'filler', 'joint.at')[0], 'quantity'))
-    return false;
+  const verb = english.isVerb(tokens[span.from]?.word ?? '');
+  const [next] = nearestOf(spans, at, 1, 'filler', 'joint.at');
+  if (!verb || (next?.quantity && next.quantity.unit !== 'USD')) return false;
   if (!is(span, 'field', 'most', 'least') || span.degree !== null || !fields.has(span.value)) return false;
-  if (fields.get(span.value).measure !== 'growth' || span.to - span.from > 1) return false;
-  return (
-    is(spans[at - 1], 'auxiliary') || (is(spans[at - 1], 'denial.not') && is(spans[at - 2], 'auxiliary'))
-  );
+  if (fields.get(span.value).measure !== 'growth') return false;
+  return is(nearestOf(spans, at, -1, 'filler', 'denial.not')[0], 'auxiliary');
+}
+
+/**
+ * Returns a reading in which what jobs at large tend to only narrows them, where something else puts them in order: "the
+ * best paid jobs that are growing".
+ */
+export function withoutTrends(reading: Reading, fields: FieldRegistry, english: English): Reading {
+  const trends = reading.spans.filter((_, at) => tends(reading, at, fields, english));
+  const spans = reading.spans.map((span) => (trends.includes(span) ? { ...span, kind: 'filler' } : span));
+  const rest = { ...reading, spans };
+  const ordered = has(rest, 'relation.rank') || endsOf(rest, fields).length > 0;
+  return trends.length > 0 && ordered ? rest : reading;
 }
 
 function trend({ kind, value: field, denied }: Span): Condition[] {
@@ -174,7 +186,7 @@ function amount(span: Span, subject: Subject, fields: FieldRegistry, wide: boole
   if (until !== null) return [{ field, op: 'between', value: [value, until], ...words, denied }];
   if (bound === 'over' || bound === 'under') return [{ field, op: bound, value, ...words, denied }];
   // "jobs that pay 80k": that or more.
-  const money = unit === 'USD' || (unit === null && value >= MONEY && subject.aspects.includes('salary'));
+  const money = unit === 'USD' || (unit === null && value >= MONEY && fields.get(field).aspect === 'salary');
   if (bound === null && money && wide) return [{ field, op: 'over', value, ...words, denied }];
   return bound === 'about' && wide
     ? [{ field, op: 'between', value: [value * 0.9, value * 1.1], ...words, denied }]

@@ -1,0 +1,128 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { Condition } from '../../../src/contract/query.ts';
+import { ask } from '../made.ts';
+
+/** A condition in words, as a clause and as a phrase, and what it asks for. */
+interface Said {
+  kind: string;
+  clause: string;
+  phrase: string;
+  asks: string;
+}
+
+/** What a condition asks for, however it is denied: "not over" is "under". */
+function asked(one: Condition): string {
+  if ('group' in one) return `${one.denied ? 'outside' : 'in'} ${one.value}`;
+  if (!('field' in one)) return 'another';
+  const of = one.field.split('.')[0];
+  if (one.op === 'level') return `${of} ${one.denied ? 'below' : one.orMore ? 'from' : 'at'} ${one.value}`;
+  if (one.op === 'over' || one.op === 'under')
+    return `${of} ${(one.op === 'over') === one.denied ? 'under' : 'over'} ${one.value}`;
+  return `${of} ${one.denied ? 'not ' : ''}${one.op} ${one.value}`;
+}
+
+const thousands = fc.constantFrom(38, 45, 52, 60, 72, 85, 110);
+const amount = thousands.chain((k) =>
+  fc.constantFrom(`${k}k`, `$${k},000`, `${k},000`, `${k} grand`).map((words) => ({ k, words })),
+);
+const said = (kind: string, asks: string, clauses: readonly string[], phrases: readonly string[]) =>
+  fc
+    .record({ clause: fc.constantFrom(...clauses), phrase: fc.constantFrom(...phrases) })
+    .map((words): Said => ({ kind, asks, ...words }));
+
+const CONDITIONS: readonly fc.Arbitrary<Said>[] = [
+  amount.chain(({ k, words }) =>
+    said(
+      'pay',
+      `salary over ${k}000`,
+      [`pay over ${words}`, `make at least ${words}`, `crack ${words}`, `reach ${words}`, `top ${words}`],
+      [`over ${words}`, `paying ${words} or more`, `with pay above ${words}`],
+    ),
+  ),
+  amount.chain(({ k, words }) =>
+    said(
+      'pay',
+      `salary under ${k}000`,
+      [`pay less than ${words}`, `don't reach ${words}`, `never hit ${words}`, `fall short of ${words}`],
+      [`under ${words}`, `paying no more than ${words}`],
+    ),
+  ),
+  said(
+    'level',
+    'education below bachelor',
+    ["don't need a bachelor's", "need less than a bachelor's", 'never ask for a four year degree'],
+    ["without a bachelor's", 'with less than a four year degree'],
+  ),
+  said(
+    'level',
+    'education below some_college',
+    ['need nothing beyond a high school diploma', "don't need more than a high school diploma"],
+    ['with at most a high school diploma', 'with no more than a high school diploma'],
+  ),
+  said(
+    'level',
+    'education from associate',
+    ["need at least an associate's degree", "require an associate's or higher"],
+    ["with at least an associate's degree"],
+  ),
+  said(
+    'experience',
+    'experience is none',
+    ["don't need experience", 'need no experience'],
+    ['without experience', 'with no experience'],
+  ),
+  said(
+    'growth',
+    'outlook over 0',
+    ['are still growing', "aren't dying out", "won't disappear"],
+    ['that are growing'],
+  ),
+  said('growth', 'outlook under 0', ['are shrinking', 'are dying out'], ['that are disappearing']),
+  said('growth', 'outlook over 8', ['grow more than 8%', 'will grow by over 8 percent'], ['growing over 8%']),
+];
+const HEADS = [
+  ['jobs', []],
+  ['healthcare jobs', ['in healthcare']],
+  ['trades', ['in trades']],
+  ['jobs in sales', ['in sales']],
+] as const;
+const ORDERS = ['', 'best paid ', 'top 5 highest paying '];
+const LEADS = ['', 'which ', 'show me ', 'what are some ', 'looking for '];
+const PLACES = ['', ' in Ohio'];
+
+const pair = fc
+  .tuple(fc.constantFrom(...CONDITIONS), fc.constantFrom(...CONDITIONS))
+  .chain(([one, other]) => fc.tuple(one, other))
+  .filter(([one, other]) => one.kind !== other.kind);
+const question = fc.record({
+  pair,
+  head: fc.constantFrom(...HEADS),
+  order: fc.constantFrom(...ORDERS),
+  lead: fc.constantFrom(...LEADS),
+  place: fc.constantFrom(...PLACES),
+  form: fc.constantFrom(
+    ({ clause }: Said, other: Said) => `that ${clause} and ${other.clause}`,
+    ({ clause }: Said, other: Said) => `which ${clause} but ${other.clause}`,
+    ({ clause }: Said, other: Said) => `${other.phrase} that ${clause}`,
+    ({ clause }: Said, other: Said) => `that ${clause} and ${other.phrase}`,
+    ({ clause }: Said, other: Said) => `that ${clause}, ${other.clause}`,
+  ),
+});
+
+describe('conditions of jobs at large', () => {
+  test('are read one by one, whatever words they are in and whatever is beside them', () => {
+    fc.assert(
+      fc.property(question, ({ pair: [one, other], head: [head, field], order, lead, place, form }) => {
+        const text = `${lead}${order}${head}${place} ${form(one, other)}`;
+        const query = ask(text);
+        const want = [...field, one.asks, other.asks].sort();
+        expect([text, query.intent, ...query.conditions.map(asked).sort()]).toEqual([text, 'rank', ...want]);
+        expect([text, query.unused]).toEqual([text, []]);
+        expect([text, query.places.length]).toEqual([text, place === '' ? 0 : 1]);
+        if (query.intent === 'rank' && order !== '') expect([text, query.direction]).toEqual([text, 'most']);
+      }),
+      { numRuns: 150, seed: 12 },
+    );
+  });
+});
