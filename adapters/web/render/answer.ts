@@ -1,6 +1,7 @@
 import { html } from 'hono/html';
 import { chartFor } from '../../../src/charts/index.ts';
 import type { Answer } from '../../../src/contract/answer.ts';
+import { tableWithShortNames } from '../../../src/layout/short-names.ts';
 import { FORMATS, type Format } from '../../common/formats.ts';
 import { readingNotes } from '../../common/readings.ts';
 import { addressOf, pathOf } from '../addresses.ts';
@@ -29,7 +30,8 @@ ${answer.outcome === 'answer' ? toolsHtml(answer, questions, { rating, page: own
 
 /** The answer itself: lead, choices, table, chart, lists, notes, sources, what to ask on. */
 export function answerHtml(answer: Answer, questions: readonly string[]): Html {
-  const { lead, table, notes, sources, choices, followUps, outcome } = answer;
+  const { lead, notes, sources, choices, followUps, outcome } = answer;
+  const table = tableWithShortNames(answer);
   const chart = chartFor(answer);
   const asking = outcome === 'clarify' || outcome === 'unknown_role';
   return html`${lead
@@ -37,7 +39,7 @@ export function answerHtml(answer: Answer, questions: readonly string[]): Html {
     .filter(Boolean)
     .map((line) => html`<p class="lead">${line}</p>`)}
 ${asking ? chipsHtml('Pick one', choices, questions, 'choices') : ''}
-${table && table.rows.length > 0 ? tableHtml(table, captionOf(answer)) : ''}
+${table && table.rows.length > 0 ? tableHtml(table, captionOf({ ...answer, table })) : ''}
 ${chart ? chartHtml(chart) : ''}
 ${sectionsHtml(answer)}
 ${notes.length > 0 ? html`<ul class="notes">${notes.map((note) => html`<li>${note}</li>`)}</ul>` : ''}
