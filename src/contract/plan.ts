@@ -1,5 +1,5 @@
 import type { Aspect } from './aspects.ts';
-import type { Condition, Direction, Distress, Level, MentionReading, Place } from './query.ts';
+import type { Condition, Direction, Distress, Level, MentionReading, Place, Uncounted } from './query.ts';
 
 /**
  * The content of an answer's first sentences as data: clauses over the facts of the answer, in order. Our own rules
@@ -158,7 +158,7 @@ export type BesideClause =
       near: boolean;
       reason: string | null;
     }
-  | { say: 'unknown-role'; mention: string; nearest: readonly string[] }
+  | ({ say: 'unknown-role'; mention: string; nearest: readonly string[] } & Uncounted)
   | { say: 'sources'; sources: readonly { title: string; publisher: string; asOf: string | null }[] }
   | { say: 'reason'; fact: string }
   | { say: 'no-reasons' }
@@ -257,7 +257,7 @@ export type AsideClause =
   | { say: 'list'; shown: readonly string[]; total: number; group: string | null }
   /** `beside`: the words of the other roles of the question, which are settled. */
   | { say: 'which-mention'; mention: string; candidates: readonly string[]; beside: readonly string[] }
-  | { say: 'unknown-mention'; mention: string; candidates: readonly string[] }
+  | ({ say: 'unknown-mention'; mention: string; candidates: readonly string[] } & Uncounted)
   | { say: 'which-role' }
   /** Asks for the asker's place, or for the intended one of several places with the same name. */
   | { say: 'where'; words: string; among: readonly string[] }

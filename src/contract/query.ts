@@ -168,7 +168,7 @@ export type Beside =
   /** Two mentions that mean one occupation. */
   | { kind: 'same-role'; mentions: readonly string[]; role: string }
   /** A mention that no role fits, beside others that are sure. */
-  | { kind: 'unknown-role'; mention: string; nearest: readonly string[] }
+  | ({ kind: 'unknown-role'; mention: string; nearest: readonly string[] } & Uncounted)
   /** A place that no figures are published for ("India"), in the words of the question. */
   | { kind: 'place'; words: string }
   /** Only the beginning of a very long text was read. */
@@ -255,7 +255,11 @@ export interface Whereabouts extends Base {
   /** The question without it. */
   query: Settled | Unsettled;
 }
-export interface OpenMention {
+/** A mention of who lives by crime, whom no source counts. */
+export interface Uncounted {
+  crime?: true | undefined;
+}
+export interface OpenMention extends Uncounted {
   text: string;
   /** Place among the question's roles. */
   position: number;

@@ -23,7 +23,7 @@ export const unsettled: Intent<Unsettled> = {
       },
       main: [
         unknown
-          ? { say: 'unknown-mention', mention: words, candidates }
+          ? { say: 'unknown-mention', mention: words, candidates, crime: mention?.crime }
           : {
               say: 'which-mention',
               mention: words,

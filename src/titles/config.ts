@@ -35,6 +35,9 @@ export const MATCH = Object.freeze({
   given: 6,
   /** The minimum likelihood of the best role; nothing is offered below it. */
   offer: 0.004,
+  /** The minimum likelihood of what is offered where no role fits, alone and as a share of the likeliest. */
+  worth: 0.012,
+  beside: 0.15,
   /** A title stands in the mention as it is listed and makes up this share of it: it is told to the ranker. */
   inside: 0.3,
   /** From this confidence a role is answered with; said to be the nearest; asked about. */

@@ -55,7 +55,21 @@ export function judgeRanked(
   const { candidates, support } = uniteTitle(all.slice(0, MATCH.given));
   const best = candidates[0] ?? first;
   const standing = standingOf(best, support, isRest(best.role) ? MATCH.sure : MATCH.near);
-  return { candidates: said(candidates, standing), standing };
+  return {
+    candidates: standing === 'unknown' ? offered(candidates, isRest) : said(candidates, standing),
+    standing,
+  };
+}
+
+/**
+ * The roles worth naming to somebody whose words fit none: if some role has a word of them or is likely, those that are
+ * not far less likely than the likeliest, and never what only holds what no other does. No choice is better than silly ones.
+ */
+function offered(candidates: readonly Candidate[], isRest: (role: string) => boolean): Candidate[] {
+  const likeliest = candidates[0]?.confidence ?? 0;
+  if (likeliest < MATCH.sure && !candidates.some((one) => one.founded)) return [];
+  const least = Math.max(MATCH.worth, MATCH.beside * likeliest);
+  return candidates.filter((one) => one.confidence >= least && !isRest(one.role));
 }
 
 function standingOf(best: Candidate, support: number, near: number): Standing {

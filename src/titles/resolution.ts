@@ -38,6 +38,8 @@ export interface Resolution {
   standing: Standing;
   /** The standing in three words, for readers that do not support `nearest`. */
   verdict: 'sure' | 'ambiguous' | 'unknown';
+  /** It names who lives by crime, whom no source counts. */
+  crime?: true | undefined;
 }
 
 /** A resolution with this standing. */

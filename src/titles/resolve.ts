@@ -1,4 +1,5 @@
 import { MATCH } from './config.ts';
+import { isCrime } from './crimes.ts';
 import { ExactTitles, exactCandidates } from './exact.ts';
 import type { Families } from './families.ts';
 import { FamilyReader } from './family-reader.ts';
@@ -61,6 +62,7 @@ export class Resolver {
     // "intern" alone is a level of any job, whatever list has it as a title.
     if (last.length === 1 && titleLexicon().levels.has(last[0] ?? ''))
       return resolution(mention, 'unknown', []);
+    if (isCrime(last, mention)) return { ...resolution(mention, 'unknown', []), crime: true };
     for (const words of parts.readings) {
       // A level stays unsaid where it is a part of the title that was found.
       const level = words.length === last.length ? parts.level : null;

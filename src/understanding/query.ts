@@ -61,8 +61,8 @@ export function queryOf(draft: Draft, language: string, tools: QueryTools): Quer
       ...base,
     };
   }
-  for (const { text, candidates } of open)
-    base.besides = [...base.besides, { kind: 'unknown-role', mention: text, nearest: candidates }];
+  for (const { text, candidates, crime } of open)
+    base.besides = [...base.besides, { kind: 'unknown-role', mention: text, nearest: candidates, crime }];
   const roles = sure.map(queryRole);
   const [first, second] = roles;
   if (goal !== 'list' && goal !== 'rank' && goal !== 'similar')
@@ -208,6 +208,7 @@ function openOf(mentions: readonly Mention[]): OpenMention[] {
         position,
         verdict,
         candidates: [...new Set(named.candidates.map(({ role }) => role))].slice(0, 6),
+        crime: named.crime,
       },
     ];
   });

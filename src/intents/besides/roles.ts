@@ -60,7 +60,9 @@ export const rolesBesides: Besides = {
   },
   trait: () => ({ before: [{ say: 'trait' }], notes: [{ say: 'note-trait' }] }),
   'same-role': ({ mentions, role }) => ({ before: [{ say: 'same-role', role, mentions }] }),
-  'unknown-role': ({ mention, nearest }) => ({ before: [{ say: 'unknown-role', mention, nearest }] }),
+  'unknown-role': ({ mention, nearest, crime }) => ({
+    before: [{ say: 'unknown-role', mention, nearest, crime }],
+  }),
   place: ({ words }, { scope: { columns } }) => {
     const nation = columns.every(({ place }) => place === null);
     return columns.length > 0 ? { before: [{ say: 'no-place', words, nation }] } : {};

@@ -37,7 +37,7 @@ class WholeSpans {
     const { prices } = this.#all.parts.english.file;
     for (const { from, to, named } of wholeTitles(this.#all.parts, this.#all.kinds)) {
       // "…, name and shame": unknown words of every day are somebody's talk.
-      if (named.verdict === 'unknown' && isEveryday(this.#all.parts, from, to)) continue;
+      if (named.verdict === 'unknown' && !named.crime && isEveryday(this.#all.parts, from, to)) continue;
       const doubt = 1 - (named.candidates[0]?.confidence ?? 0);
       const price =
         (prices.whole ?? 0.5) +

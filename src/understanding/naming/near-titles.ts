@@ -159,7 +159,13 @@ class NearFinder {
     const confidence = named.candidates[0]?.confidence ?? 0;
     const slot = around.inSlot(from, to, '@mention');
     const open = named.verdict === 'unknown' || named.verdict === 'ask';
-    if (open && isEveryday(this.#all.parts, from, to) && !around.inSlot(from, to, '@everyday')) return 0;
+    if (
+      open &&
+      !named.crime &&
+      isEveryday(this.#all.parts, from, to) &&
+      !around.inSlot(from, to, '@everyday')
+    )
+      return 0;
     if (named.verdict !== 'unknown' && this.#addsNothing(from, to, named)) return 0;
     const sure = named.verdict === 'sure';
     const placed = slot && (sure || this.#evident(from, to));
@@ -171,7 +177,8 @@ class NearFinder {
       this.#all.add(from, to, (prices.nearTitle ?? 1) + (prices.doubt ?? 1) * doubt * 0.6, named);
       return confidence;
     }
-    if (this.#unknownSlot(from, to) && !this.#holdsArticle(from, to) && !this.#holdsTitle(from, to))
+    const stands = named.crime || this.#unknownSlot(from, to);
+    if (stands && !this.#holdsArticle(from, to) && !this.#holdsTitle(from, to))
       this.#all.add(
         from,
         to,

@@ -28,6 +28,8 @@ export interface Named {
   verdict: Verdict;
   /** The likeliest first. */
   candidates: readonly NamedRole[];
+  /** It names who lives by crime, whom no source counts. */
+  crime?: true | undefined;
 }
 
 /** The strength of the evidence for a title of exactly some words; `reported`: by people of what they are. */
@@ -107,8 +109,8 @@ export function titleFinder(matcher: TitleMatcher): TitleFinder {
   };
 }
 
-function namedOf({ mention, candidates, standing }: Resolution): Named {
-  return { text: mention, verdict: standing, candidates: candidates.map(namedRole) };
+function namedOf({ mention, candidates, standing, crime }: Resolution): Named {
+  return { text: mention, verdict: standing, candidates: candidates.map(namedRole), crime };
 }
 
 function namedRole({ role, confidence, reading, level, exact, evidence }: Candidate): NamedRole {

@@ -112,7 +112,8 @@ function isStrong({ spans }: Reading, at: number | null): boolean {
   // "is an X paid more than a Y": whatever an X is, it is set beside another.
   const clause = spans[at]?.clause;
   const compared = spans.some((span) => span.clause === clause && is(span, 'joint.than', 'relation.versus'));
-  if (is(spans[at - 1], 'article.indefinite') && compared) return true;
+  const named = is(spans[at - 1], 'article.indefinite') || spans[at]?.named?.crime;
+  if (named && compared) return true;
   return (
     (is(before, ...BETWEEN, 'joint.to') && isRole(beyond)) ||
     (is(after, ...BETWEEN, 'joint.to') && isRole(next))

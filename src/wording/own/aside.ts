@@ -43,12 +43,10 @@ export const printAside: Printers<AsideClause> = {
     englishOnly(language)?.distress?.[distress] ??
     text(distress === 'harmed' ? 'distress_harmed' : 'distress_in_danger'),
   'no-advice-by-trait': () => text('no_advice_by_trait'),
-  'unknown-mention': ({ mention, candidates }) =>
-    withWords(mention, (words) =>
-      upperFirst(
-        text(candidates.length > 0 ? 'unknown_mention_near' : 'unknown_mention', { mention: words }),
-      ),
-    ),
+  'unknown-mention': ({ mention, candidates, crime }) => {
+    const known = candidates.length > 0 ? 'unknown_mention_near' : 'unknown_mention';
+    return withWords(mention, (words) => upperFirst(text(crime ? 'uncounted' : known, { mention: words })));
+  },
 };
 
 /** A sentence about a mention, or the plain question where it holds no word to show: signs alone. */

@@ -23,8 +23,9 @@ export const printBeside: Printers<BesideClause> = {
       ? text('unmeasured', { subjects, roles })
       : text('unmeasured_why', { subjects, roles, reason });
   },
-  'unknown-role': ({ mention: typed, nearest }, said) => {
+  'unknown-role': ({ mention: typed, nearest, crime }, said) => {
     const mention = safeEcho(typed);
+    if (crime) return text('uncounted', { mention });
     const near = listed(nearest.map((id) => headOf(id, said).title));
     return near ? text('unknown_role_near', { mention, nearest: near }) : text('unknown_role', { mention });
   },
