@@ -106,6 +106,7 @@ export function createAssistant(options: AssistantOptions = {}): Assistant {
       const shown = {
         roles: found.roles.map(({ id: role }) => role),
         offered: found.choices.flatMap(({ roles }) => roles.slice(0, 1)),
+        asks: found.outcome === 'clarify',
       };
       const state = nextConversation(before ?? blankConversation(), query, shown, told);
       await memory.set(conversation, state, { workspace, person });

@@ -36,6 +36,14 @@ export function isStoodFor(near: readonly string[], fields: FieldRegistry): bool
   return only !== undefined && others.length === 0 && fields.get(only).ranksNear === true;
 }
 
+/** Measures that roles are offered to be ranked by, where a question names none. */
+const CRITERIA = ['pay.yearly', 'growth', 'jobs', 'openings'];
+
+/** Returns the fields that roles are offered to be ranked by, in order. */
+export function criteria(fields: FieldRegistry): Field[] {
+  return CRITERIA.flatMap((measure) => fields.ofMeasure(measure)[0] ?? []);
+}
+
 /** Returns a subject without some fields, and without the aspects that it names by them alone. */
 export function withoutFields(subject: Subject, ids: readonly string[], registry: FieldRegistry): Subject {
   const gone = subject.fields.filter((id) => ids.includes(id));

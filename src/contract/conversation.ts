@@ -1,4 +1,4 @@
-import type { List, Place, Rank, Settled, Similar, Subject, Unsettled, Whereabouts } from './query.ts';
+import type { Aside, List, Place, Rank, Settled, Similar, Subject, Unsettled, Whereabouts } from './query.ts';
 
 /** The version of a stored conversation; one of another version is begun anew. */
 export const CONVERSATION_VERSION = 5;
@@ -17,7 +17,7 @@ export interface Conversation {
   /** The roles offered below the last answer: other readings of a name, members of a family. */
   offered: string[];
   /** The question back that waits for an answer. */
-  open: Unsettled | Whereabouts | null;
+  open: Unsettled | Whereabouts | Unranked | null;
   /** The question back that the last turn answered: another pick may follow. */
   answered: Unsettled | null;
   /** The last query that was answered: what a refinement refines. */
@@ -36,12 +36,17 @@ export interface Conversation {
   language: string;
 }
 
+/** Jobs to be ranked, by what is asked back. */
+export type Unranked = Rank | Aside;
+
 /** What an answer showed. */
 export interface Shown {
   /** Its roles, in order. */
   roles: readonly string[];
   /** The roles of the choices below it, in order. */
   offered: readonly string[];
+  /** It asked back. */
+  asks?: boolean | undefined;
 }
 
 /** The information of a turn beyond its query. */

@@ -277,4 +277,6 @@ export interface Aside extends Base {
   intent: 'aside';
   aside: 'greeting' | 'thanks' | 'help' | 'off-topic' | 'no-role' | 'trait' | 'criterion' | Distress;
   subject: Subject;
+  /** The number of jobs that was asked for, where by what they are to be ranked is asked back. */
+  limit?: number | null | undefined;
 }

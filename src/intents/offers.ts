@@ -1,9 +1,10 @@
 import type { Catalogue, RoleHead } from '../catalogue/catalogue.ts';
+import type { FieldRegistry } from '../catalogue/fields.ts';
 import type { AnswerRole, Choice, FollowUp } from '../contract/answer.ts';
 import { type Aspect, OFFERED, SHORT_NAME } from '../contract/aspects.ts';
-import type { Place, QueryRole } from '../contract/query.ts';
+import type { Place, Query, QueryRole } from '../contract/query.ts';
 import { listed, spoken } from '../wording/display.ts';
-import { text } from '../wording/own/texts.ts';
+import { SENTENCES, text } from '../wording/own/texts.ts';
 
 const MOST_OFFERS = 3;
 const MOST_COMPARED = 5;
@@ -55,6 +56,33 @@ export function questionFor(
     .join(' ');
 }
 
+/** A question without its roles. */
+export type Pending = Pick<Query & { intent: 'unsettled' }, 'subject' | 'places'> &
+  Partial<Pick<Query & { intent: 'unsettled' }, 'then' | 'compute'>>;
+
+/** Returns a question about roles with all that it asked: the relation, the fields, the statistic, the period, the places. */
+export function pendingQuestion(titles: readonly string[], pending: Pending, fields: FieldRegistry): string {
+  const { subject, places, then, compute } = pending;
+  const named = subject.fields.map((id) => fields.get(id));
+  const aspects = subject.aspects.filter((aspect) => named.every((field) => field.aspect !== aspect));
+  const asked = [...aspects, ...named.map(({ noun, label }) => noun ?? label.toLowerCase())];
+  const [first = '', second] = titles;
+  const { periods, computations } = SENTENCES.pending;
+  const statistics: Partial<Record<string, string>> = SENTENCES.pending.statistics;
+  const how = [
+    subject.statistic && statistics[subject.statistic],
+    subject.period && periods[subject.period],
+    compute && computations[compute],
+  ].filter(Boolean);
+  const related =
+    then === 'similar'
+      ? [text('question_similar', { role: first })]
+      : then === 'transition' && second
+        ? [text('question_transition', { from: first, to: second })]
+        : titles;
+  return [questionFor(related, asked, places), ...how].join(text('question_aside'));
+}
+
 /** Two or three questions that make sense next: subjects not shown yet, and a partner to set beside the roles. */
 export function followUpsFor(
   roles: readonly RoleHead[],
@@ -90,18 +118,17 @@ const LONGEST_LABEL = 100;
 /** Returns the questions for other readings of one mention; `roles` are the others of the question. */
 export function choicesFor(
   roles: readonly QueryRole[],
-  asked: readonly Aspect[],
+  pending: Pending,
   position: number,
   candidates: readonly RoleHead[],
   catalogue: Catalogue,
-  places: readonly Place[] = [],
 ): Choice[] {
   return candidates.map((head) => {
     const titles = roles.map((role) => catalogue.head(role.id).title);
     titles.splice(Math.min(position, titles.length), 0, head.title);
     return {
       label: head.title.length > LONGEST_LABEL ? head.short : head.title,
-      text: questionFor(titles, asked, places),
+      text: pendingQuestion(titles, pending, catalogue.fields),
       roles: [head.id],
       socs: head.soc ? [head.soc] : [],
     };
@@ -109,26 +136,22 @@ export function choicesFor(
 }
 
 /** Returns the other readings of mentions that the answer settled, and official figures for roles that lack them. */
-export function otherReadings(
-  roles: readonly QueryRole[],
-  asked: readonly Aspect[],
-  catalogue: Catalogue,
-  places: readonly Place[] = [],
-): Choice[] {
+export function otherReadings(roles: readonly QueryRole[], pending: Pending, catalogue: Catalogue): Choice[] {
+  const asked = pending.subject.aspects;
   const heads = (ids: readonly string[]) => ids.map((id) => catalogue.head(id));
   const others = roles.flatMap((role, position) => {
     const rest = roles.filter((other) => other !== role);
     const members = role.reading === 'family' ? (catalogue.members?.(role.id) ?? []) : [];
     const doubtful = role.confidence >= SURE ? [] : role.others.filter((id) => id !== role.id);
     const within = heads(members).filter(({ title }) => !REST.test(title));
-    return choicesFor(rest, asked, position, [...heads(doubtful), ...within], catalogue, places);
+    return choicesFor(rest, pending, position, [...heads(doubtful), ...within], catalogue);
   });
   const figures = asked.length === 0 || asked.some((aspect) => FIGURES.has(aspect));
   const official = roles.flatMap((role) => {
     if (!figures || role.mention === null) return [];
     const codes = catalogue.role(role.id)?.official ?? [];
     const found = heads(codes.flatMap((code) => catalogue.bySoc(code) ?? []));
-    return choicesFor([], asked, 0, found, catalogue).map((choice) => ({
+    return choicesFor([], { ...pending, places: [] }, 0, found, catalogue).map((choice) => ({
       ...choice,
       label: text('offer_official', { role: choice.label }),
     }));

@@ -8,7 +8,8 @@ const MOST_CHOICES = 6;
 
 /** A mention that fits several roles, or none: says which, and offers what is near. */
 export const unsettled: Intent<Unsettled> = {
-  find({ open, roles, then, subject, places }, { catalogue }) {
+  find(query, { catalogue }) {
+    const { open, roles, then, subject } = query;
     const mention = open.find(({ verdict }) => verdict === 'unknown') ?? open[0];
     const heads = (mention?.candidates ?? []).slice(0, MOST_CHOICES).map((id) => catalogue.head(id));
     const unknown = mention?.verdict === 'unknown';
@@ -19,7 +20,7 @@ export const unsettled: Intent<Unsettled> = {
         ...blank(unknown ? 'unknown_role' : 'clarify', then),
         roles: roles.map((one) => answerRole(catalogue.head(one.id), one)),
         aspects: subject.aspects.length > 0 ? subject.aspects : ['overview'],
-        choices: choicesFor(roles, subject.aspects, mention?.position ?? 0, heads, catalogue, places),
+        choices: choicesFor(roles, query, mention?.position ?? 0, heads, catalogue),
       },
       main: [
         unknown

@@ -1,4 +1,5 @@
 import {
+  type Aside,
   type Compare,
   NATION,
   type OpenMention,
@@ -31,14 +32,16 @@ export function queryOf(draft: Draft, language: string, tools: QueryTools): Quer
     language,
   };
   const subject = withOverview(goal === 'transition' ? draft.subject : withEntry(draft), draft);
+  const aside = (kind: Aside['aside']): Aside => ({
+    intent: 'aside',
+    aside: kind,
+    subject: draft.subject,
+    limit: draft.limit,
+    ...base,
+  });
   const strange = isStrangeTalk(draft) || isOtherMatter(draft);
   if (strange || goal === 'aside')
-    return {
-      intent: 'aside',
-      aside: strange && !isThanks(draft.reading) ? 'off-topic' : asideOf(draft),
-      subject: draft.subject,
-      ...base,
-    };
+    return aside(strange && !isThanks(draft.reading) ? 'off-topic' : asideOf(draft));
   // "I'm a cook, which jobs pay over 50k": all jobs are ranked, not the asker's own.
   const { self } = draft;
   const sure = mentions.filter(
@@ -71,8 +74,7 @@ export function queryOf(draft: Draft, language: string, tools: QueryTools): Quer
         !isClaimed(one, base.besides) &&
         !(goal === 'compare' && (one.op === 'level' || 'group' in one || one.value === 0)),
     );
-  if (goal === 'list' && (isRestricted(draft.reading) || isNarrowed(draft)))
-    return { intent: 'aside', aside: 'criterion', subject: draft.subject, ...base };
+  if (goal === 'list' && (isRestricted(draft.reading) || isNarrowed(draft))) return aside('criterion');
   if (goal === 'list') {
     const group = first ? groupOf(first, catalogue, english) : null;
     return { intent: 'list', ...base, conditions: [...base.conditions, ...(group ? [group] : [])] };
@@ -85,14 +87,10 @@ export function queryOf(draft: Draft, language: string, tools: QueryTools): Quer
       rankOf(draft, roles, subject, base, fields) ??
       (second && (!isBlank(draft.subject) || isUnmeasured(draft))
         ? compare(draft, roles, subject, base)
-        : null) ?? {
-        intent: 'aside',
-        aside: 'criterion',
-        subject: draft.subject,
-        ...base,
-      }
+        : null) ??
+      aside('criterion')
     );
-  if (!first) return { intent: 'aside', aside: asideOf(draft), subject: draft.subject, ...base };
+  if (!first) return aside(asideOf(draft));
   if (goal === 'similar')
     return {
       intent: 'similar',

@@ -8,6 +8,7 @@ import { MATCH } from '../titles/config.ts';
 import type { TitleMatcher } from '../titles/matcher.ts';
 import { openConversation } from './conversation/conversation.ts';
 import { lists } from './conversation/narrow.ts';
+import { rankedBy } from './conversation/ranked-by.ts';
 import { refine } from './conversation/refine.ts';
 import { answerOf } from './conversation/settle.ts';
 import { distressReader } from './distress.ts';
@@ -104,6 +105,8 @@ export function createUnderstanding({
         const told = { self, goal: null, answered: answer.answered };
         return { query: withPlace(answer.query, draft, state), reading, told };
       }
+      const ranked = rankedBy(draft, state, catalogue);
+      if (ranked) return { query: ranked, reading, told: { ...NOTHING_TOLD, self } };
       const refined = refine(draft, state, tools);
       const goal = 'draft' in refined ? wantedBy(refined.draft) : null;
       const told = { self, goal, answered: null, corrects: has(reading, 'turn.correct') };

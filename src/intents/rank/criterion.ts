@@ -1,20 +1,28 @@
-import type { Aside, Rank } from '../../contract/query.ts';
+import { criteria } from '../../catalogue/fields.ts';
+import type { Aside, Condition, Rank } from '../../contract/query.ts';
 import type { Field } from '../../contract/schema.ts';
+import { listed, spoken } from '../../wording/display.ts';
+import { conditionsOf } from '../../wording/own/conditions.ts';
 import { text } from '../../wording/own/texts.ts';
 import { blank } from '../blank.ts';
 import type { Finding, Tools } from '../intent.ts';
+import { saidOf } from '../said.ts';
 
-/** Measures that are offered to rank by. */
-const OFFERED = ['pay.yearly', 'growth', 'jobs', 'openings'];
-
-/** No criterion was read: asks for one, and ranks by nothing in its place. */
-export function whichCriterion({ subject }: Rank | Aside, { catalogue }: Tools): Finding {
-  const fields = OFFERED.flatMap((measure) => catalogue.fields.ofMeasure(measure)[0] ?? []);
+/** No criterion was read: asks for one, and ranks by nothing in its place. Each choice asks all of the question. */
+export function whichCriterion(query: Rank | Aside, { catalogue }: Tools): Finding {
+  const { subject } = query;
+  const fields = criteria(catalogue.fields);
+  const asked = askedOf(query, catalogue);
   return {
     found: {
       ...blank('clarify', 'rank'),
       aspects: subject.aspects.length > 0 ? subject.aspects : ['overview'],
-      choices: fields.map((field) => ({ label: nameOf(field), text: askFor(field), roles: [], socs: [] })),
+      choices: fields.map((field) => ({
+        label: nameOf(field),
+        text: text('ask_highest', { measure: nameOf(field), ...asked }),
+        roles: [],
+        socs: [],
+      })),
     },
     main: [{ say: 'which-criterion' }],
     notes: [],
@@ -23,4 +31,23 @@ export function whichCriterion({ subject }: Rank | Aside, { catalogue }: Tools):
 }
 
 const nameOf = ({ noun, label }: Field) => noun ?? label.toLowerCase();
-const askFor = (field: Field) => text('ask_highest', { measure: nameOf(field) });
+
+/** The jobs that a question is about, in its number, groups, places and bounds, as a question says them. */
+function askedOf({ conditions, places, limit }: Rank | Aside, catalogue: Tools['catalogue']) {
+  const isLeftOut = (one: Condition): one is Extract<Condition, { role: string }> => 'role' in one;
+  const left = conditions.filter(isLeftOut);
+  const said = saidOf({ facts: [], missing: [], notes: [] }, catalogue);
+  const { group, clauses } = conditionsOf(
+    conditions.filter((one) => !isLeftOut(one)),
+    { mixed: false, words: null, one: false },
+    said,
+  );
+  const titles = left.map(({ role }) => spoken(catalogue.head(role).title));
+  const where = places.map(({ title }) => title).join(text('question_versus'));
+  const jobs = `${limit ? `${limit} ` : ''}${group}${text('ask_jobs')}`;
+  return {
+    jobs: where ? `${jobs} ${text('question_in', { place: where })}` : jobs,
+    those: clauses.length > 0 ? text('ask_those', { clauses: listed(clauses) }) : '',
+    except: titles.length > 0 ? text('ask_except', { roles: listed(titles) }) : '',
+  };
+}

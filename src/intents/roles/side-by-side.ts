@@ -49,7 +49,7 @@ export function sideBySide(query: Compare | Describe, roles: readonly QueryRole[
       aspects: asked,
       table: single ? null : table,
       sections,
-      choices: otherReadings(roles, query.subject.aspects, catalogue, query.places),
+      choices: otherReadings(roles, query, catalogue),
       followUps: [
         ...followUpsFor(heads, asked, catalogue, query.places),
         ...placeOffers(query.places, heads, asked, tools),

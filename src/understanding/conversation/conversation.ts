@@ -3,6 +3,7 @@ import {
   type Conversation,
   type Shown,
   type Told,
+  type Unranked,
 } from '../../contract/conversation.ts';
 import type { Place, Query, Settled } from '../../contract/query.ts';
 import { isBlank } from '../subject/subject.ts';
@@ -56,6 +57,8 @@ export function nextConversation(
     placed: placedAfter(before, query.places),
     language: query.language,
   };
+  if (query.intent === 'aside' ? query.aside === 'criterion' : query.intent === 'rank' && shown.asks)
+    return { ...state, open: query as Unranked, answered: null, places: query.places };
   if (query.intent === 'aside') {
     const asked = query.aside === 'no-role' && query.subject.aspects.length > 0;
     // "I live in Georgia." asks nothing, and says where.

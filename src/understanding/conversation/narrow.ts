@@ -129,12 +129,18 @@ function denies(one: Condition, other: Condition): boolean {
   return turned && isDeepStrictEqual({ ...one, denied: true }, { ...other, denied: true });
 }
 
+/** Returns the conditions of a list with those added: one of the same kind takes the place of the old. */
+export function merged(old: readonly Condition[], added: readonly Condition[]): Condition[] {
+  const kinds = new Set(added.map(kindOf));
+  const before = old.filter((one) => !added.some((other) => denies(other, one)));
+  const more = added.filter((one) => !old.some((other) => denies(one, other)));
+  return [...before.filter((one) => !kinds.has(kindOf(one))), ...more];
+}
+
 /** The parts of a list that a narrower one has anew; its pages begin again. */
 function narrowedBase(last: Query, draft: Draft) {
-  const added = new Set(draft.conditions.map(kindOf));
-  const before = last.conditions.filter((one) => !draft.conditions.some((other) => denies(other, one)));
-  const more = draft.conditions.filter((one) => !last.conditions.some((other) => denies(one, other)));
-  const conditions = [...before.filter((one) => !added.has(kindOf(one))), ...more];
+  const conditions = merged(last.conditions, draft.conditions);
+  const more = draft.conditions.filter((one) => conditions.includes(one));
   // "make it 110k", of a list: the amount bounds the list, and is nobody's pay.
   const besides = draft.besides.filter(
     (one) => one.kind !== 'own-facts' || !more.some((other) => 'field' in other),
@@ -158,7 +164,8 @@ export function narrowed(last: Query, draft: Draft): Query {
       direction: draft.direction ?? last.direction,
       limit: draft.limit ?? last.limit,
     };
-  if (last.intent === 'list' && draft.conditions.some((one) => 'field' in one) && !isBlank(draft.subject))
+  const ranks = draft.conditions.some((one) => 'field' in one) || draft.direction !== null;
+  if (last.intent === 'list' && ranks && !isBlank(draft.subject))
     return {
       ...last,
       ...base,

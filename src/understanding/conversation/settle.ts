@@ -26,8 +26,9 @@ export function answerOf(
     const query = placed(open, draft, tools.places);
     return query && { query, answered: null };
   }
-  const asked = open ?? (answered && picksAgain(draft) ? answered : null);
-  const query = asked && isShort(draft) ? settledBy(draft, asked, open !== null, tools) : null;
+  const waits = open?.intent === 'unsettled' ? open : null;
+  const asked = waits ?? (open === null && answered && picksAgain(draft) ? answered : null);
+  const query = asked && isShort(draft) ? settledBy(draft, asked, waits !== null, tools) : null;
   return asked && query && { query, answered: asked };
 }
 

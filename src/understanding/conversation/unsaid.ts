@@ -58,7 +58,7 @@ export function withPlaced(
 }
 
 /** "vs California?", "is that above the national average?": a place is set beside those of before; else it takes their place. */
-function placesWith({ reading, places, mentions }: Draft, state: Conversation): Place[] {
+export function placesWith({ reading, places, mentions }: Draft, state: Conversation): Place[] {
   if (places.length === 0) return state.places;
   const beside = has(reading, 'relation.versus', 'relation.compare', 'joint.than', 'bound');
   const kept = beside && mentions.every(({ at }) => at === null) ? state.places : [];
