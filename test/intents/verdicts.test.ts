@@ -100,3 +100,28 @@ describe('a round amount stands for what comes near it', () => {
     expect((await ask(text)).lead).toMatch(new RegExp(`^${word}\\b`));
   });
 });
+
+describe('a tag without a mark, and what is said to be no way, ask for a yes or a no', () => {
+  test.each([
+    ['roofers make more than dentists dont they', /^No\./],
+    ['dentists make more than roofers dont they', /^Yes\./],
+    ['theres no way librarians need a masters', /^Yes\b/],
+    ['its true web devs make as much as software engineers?', /^No\./],
+  ])('%s', async (text, lead) => {
+    expect((await ask(text)).lead).toMatch(lead);
+  });
+});
+
+describe('what will be of a role is its outlook', () => {
+  test.each([
+    'arent bakers all gonna be gone',
+    'hows it look for bakers next few yrs',
+    'will a baker be needed',
+  ])('%s', async (text) => {
+    expect((await ask(text)).aspects).toEqual(['outlook']);
+  });
+
+  test('not what somebody will become', async () => {
+    expect((await ask('I will be a baker')).aspects).not.toContain('outlook');
+  });
+});

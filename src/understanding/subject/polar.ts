@@ -23,12 +23,15 @@ function isSaidAsking(reading: Reading): boolean {
   return reading.text.trimEnd().endsWith('?') && has(reading, 'joint.than') && !has(reading, ...asksElse);
 }
 
-/** ", isn't it", ", is that so": a verb and nothing but small words, parted from what is said. */
+/** ", isn't it", ", is that so", "… dont they": a verb and nothing but small words, parted from what is said or denied. */
 function endsInTag({ spans, tokens }: Reading): boolean {
-  const from = spans.findLastIndex((span) => tokens[span.from]?.mark !== '');
-  const [verb, ...rest] = spans.slice(from);
+  const verb = spans.findLastIndex((span) => is(span, 'auxiliary'));
+  const rest = spans.slice(verb + 1);
   const small = (span: Span) => is(span, 'denial', 'pronoun', 'filler', 'turn.lean');
-  return from > 0 && is(verb, 'auxiliary') && rest.length > 0 && rest.every(small);
+  const parted = tokens[spans[verb]?.from ?? 0]?.mark !== '';
+  const denied =
+    is(rest[0], 'denial.not') && is(rest[1], 'pronoun') && !is(spans[verb - 1], 'question', 'joint');
+  return verb > 0 && rest.length > 0 && rest.every(small) && (parted || denied);
 }
 
 /** "faster or slower", "more than X or less": one of two ends is to be chosen, which no yes or no does. */

@@ -72,7 +72,8 @@ export function subjectOf(reading: Reading, fields: FieldRegistry, english: Engl
   );
   // "what do they do, and what school do they need": what somebody does is asked beside the rest.
   for (const value of framedBy(reading, english)) if (silent || isAspect(value)) named.add(value);
-  if (looksAhead(reading) || (named.aspects.has('outlook') && has(reading, 'auxiliary.will')))
+  const asksAhead = named.aspects.size === 0 ? willBe(reading) : named.aspects.has('outlook');
+  if (looksAhead(reading) || (asksAhead && has(reading, 'auxiliary.will')))
     for (const value of english.near('future')) named.add(value);
   if (has(reading, 'question.where') && has(reading, 'direction.most', 'most', 'direction.least', 'least'))
     for (const aspect of [...named.aspects]) for (const id of english.file.where[aspect] ?? []) named.add(id);
@@ -151,6 +152,18 @@ function looksAhead({ spans }: Reading): boolean {
     const ahead = span.quantity?.unit === 'years' && before.some((one) => is(one, 'joint.in', 'bound.over'));
     return ahead && !spans.some((one) => is(one, 'self.years'));
   });
+}
+
+/** "aren't drivers gonna be gone": what will be of a role is asked, not what somebody will do. */
+function willBe({ spans }: Reading): boolean {
+  return spans.some(
+    (span, at) =>
+      is(span, 'auxiliary.will') &&
+      [-1, 1].some((step) =>
+        is(nearestOf(spans, at, step as -1 | 1, 'all', 'article', 'filler')[0], 'title'),
+      ) &&
+      !spans.some((one) => one.clause === span.clause && is(one, 'self', 'want')),
+  );
 }
 
 /** A role or what points at one is denied something by its verb. */
