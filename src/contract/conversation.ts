@@ -59,4 +59,6 @@ export interface Told {
   answered: Unsettled | null;
   /** The text puts right what was asked before. */
   corrects?: boolean | undefined;
+  /** The text begins anew: nothing is left of what was said before. */
+  anew?: boolean | undefined;
 }

@@ -262,6 +262,7 @@ export type AsideClause =
   /** Asks for the asker's place, or for the intended one of several places with the same name. */
   | { say: 'where'; words: string; among: readonly string[] }
   | { say: 'which-criterion' }
+  | { say: 'which-subject'; roles: readonly string[] }
   | { say: 'help'; example: string | null }
   /** `language`: a two-letter code of the one that was asked in; what is understood is told in it. */
   | { say: 'off-topic'; example: string | null; language: string }

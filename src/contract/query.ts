@@ -272,10 +272,21 @@ export type Distress = 'in-danger' | 'harmed';
 /** Returns whether a text was told aside for distress: it is answered with where help is, and offered nothing to ask. */
 export const isDistress = (aside: Aside['aside']): aside is Distress =>
   aside === 'in-danger' || aside === 'harmed';
-/** Nothing to look up. `no-role`: a subject was asked and no role is known to be meant. */
+/** Nothing to look up. `no-role`: a subject was asked and no role is known to be meant; `no-subject`: the other way round. */
 export interface Aside extends Base {
   intent: 'aside';
-  aside: 'greeting' | 'thanks' | 'help' | 'off-topic' | 'no-role' | 'trait' | 'criterion' | Distress;
+  aside:
+    | 'greeting'
+    | 'thanks'
+    | 'help'
+    | 'off-topic'
+    | 'no-role'
+    | 'no-subject'
+    | 'trait'
+    | 'criterion'
+    | Distress;
+  /** The roles of the conversation of which nothing is asked that can be told ("no-subject"). */
+  roles?: readonly QueryRole[] | undefined;
   subject: Subject;
   /** The number of jobs that was asked for, where by what they are to be ranked is asked back. */
   limit?: number | null | undefined;

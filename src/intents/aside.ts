@@ -1,17 +1,19 @@
 import type { Outcome } from '../contract/answer.ts';
+import { OFFERED } from '../contract/aspects.ts';
 import type { Clause } from '../contract/plan.ts';
 import { type Aside, isDistress } from '../contract/query.ts';
 import { listBesides } from './besides/lists.ts';
 import { plainBesides } from './besides/plain.ts';
 import { blank } from './blank.ts';
 import type { Finding, Intent, Tools } from './intent.ts';
-import { examples, pairsOf, questionFor } from './offers.ts';
+import { answerRole, examples, pairsOf, questionFor } from './offers.ts';
 import { whichCriterion } from './rank/criterion.ts';
 
 /** Greetings, thanks, what is not about jobs, and a subject whose role is not known. */
 export const aside: Intent<Aside> = {
   find(query, tools) {
     if (query.aside === 'no-role') return whoseSubject(query, tools);
+    if (query.aside === 'no-subject') return whichSubject(query, tools);
     if (query.aside === 'criterion') return whichCriterion(query, tools);
     const { catalogue } = tools;
     const offered = examples(catalogue);
@@ -33,7 +35,7 @@ export const aside: Intent<Aside> = {
   beside: { ...plainBesides, unmeasured: listBesides.unmeasured },
 };
 
-const OUTCOMES: Record<Exclude<Aside['aside'], 'no-role' | 'criterion'>, Outcome> = {
+const OUTCOMES: Record<Exclude<Aside['aside'], 'no-role' | 'no-subject' | 'criterion'>, Outcome> = {
   greeting: 'help',
   thanks: 'help',
   help: 'help',
@@ -49,6 +51,31 @@ function said(kind: keyof typeof OUTCOMES, example: string | null, language: str
   if (kind === 'trait') return { say: 'no-advice-by-trait' };
   return OUTCOMES[kind] === 'help' ? { say: 'help', example } : { say: 'off-topic', example, language };
 }
+
+/** Roles of the conversation, of which the text asks nothing that can be told: asks what. */
+function whichSubject({ roles = [], places, subject }: Aside, { catalogue }: Tools): Finding {
+  const heads = roles.map(({ id }) => catalogue.head(id));
+  const titles = heads.map(({ title }) => title);
+  return {
+    found: {
+      ...blank('clarify', heads.length > 1 ? 'compare' : 'describe'),
+      roles: heads.map((head) => answerRole(head)),
+      aspects: ['overview'],
+      choices: OFFERED.slice(0, MOST_OFFERED).map((aspect) => ({
+        label: aspect,
+        text: questionFor(titles, [aspect], places),
+        roles: [],
+        socs: [],
+      })),
+    },
+    main: [{ say: 'which-subject', roles: heads.map(({ id }) => id) }],
+    notes: [],
+    scope: { columns: [], subject, focus: null, fields: [] },
+  };
+}
+
+/** The most subjects that are offered at once. */
+const MOST_OFFERED = 5;
 
 /** A subject without a role: asks whose. */
 function whoseSubject({ subject }: Aside, { catalogue }: Tools): Finding {

@@ -68,6 +68,7 @@ export function asideOf({ reading, subject, besides, unused, conditions, wide }:
   );
   if (has(reading, 'help') || besides.some(({ kind }) => kind === 'sources' || kind === 'statistic'))
     return 'help';
+  if (has(reading, 'turn.reset') && isBlank(subject) && unused.length === 0) return 'help';
   if (isThanks(reading)) return 'thanks';
   if (has(reading, 'greeting') && quiet) return 'greeting';
   // "ok": what was answered is taken in, and nothing is asked.

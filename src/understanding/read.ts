@@ -22,8 +22,15 @@ export interface ReaderTools {
 
 const SENTENCE_END = /[.?!\n]/u;
 
-/** Reads a text once: the cheapest cover of its words by spans of one sense each. */
-export function readText(raw: string, { english, titles, places }: ReaderTools): Reading {
+/**
+ * Reads a text once: the cheapest cover of its words by spans of one sense each.
+ * @param context what the conversation is about ("aspect.salary"): it counts as if the text named it.
+ */
+export function readText(
+  raw: string,
+  { english, titles, places }: ReaderTools,
+  context: readonly string[] = [],
+): Reading {
   const { text, shortened } = clean(raw);
   const tokens = english.tokens(text);
   // "the pay in IT": capitals of a short form are no small word of a phrase.
@@ -35,9 +42,9 @@ export function readText(raw: string, { english, titles, places }: ReaderTools):
     );
   const quantities = quantitiesOf(tokens, found, english);
   // A sense that its slots exclude is not a neighbour either.
-  const all = new Surroundings(tokens, found, quantities, english);
+  const all = new Surroundings(tokens, found, quantities, english, context);
   const hits = standing(found, all);
-  const around = new Surroundings(tokens, hits, quantities, english);
+  const around = new Surroundings(tokens, hits, quantities, english, context);
   const inTitles = titles.inTitles;
   const placed = placeSpans({ text, tokens, hits, english, around, places, inTitles });
   for (const { from, to } of placed) around.mark(from, to, 'place');

@@ -7,7 +7,9 @@ import { publisherNames } from '../language/publishers.ts';
 import { MATCH } from '../titles/config.ts';
 import type { TitleMatcher } from '../titles/matcher.ts';
 import { openConversation } from './conversation/conversation.ts';
+import { askedOn, contextOf, isLost, isUnknown } from './conversation/go-on.ts';
 import { lists } from './conversation/narrow.ts';
+import { beginsAnew } from './conversation/places-again.ts';
 import { rankedBy } from './conversation/ranked-by.ts';
 import { refine } from './conversation/refine.ts';
 import { answerOf } from './conversation/settle.ts';
@@ -79,6 +81,23 @@ export function createUnderstanding({
   const titles = titleFinder(matcher);
   const tools = { catalogue, english, titles, places };
   const distressIn = distressReader(english.file);
+  const inConversation = (read: Reading, state: Conversation, language: string): Understood => {
+    const reading = withPayAmounts(read, state);
+    const draft = draftOf(reading, knownIn(state, reading), tools);
+    const self = draft.self ? roleOf(draft.self) : null;
+    const answer = answerOf(draft, state, tools);
+    if (answer) {
+      const told = { self, goal: null, answered: answer.answered };
+      return { query: withPlace(answer.query, draft, state), reading, told };
+    }
+    const ranked = rankedBy(draft, state, catalogue);
+    if (ranked) return { query: ranked, reading, told: { ...NOTHING_TOLD, self } };
+    const refined = refine(draft, state, tools);
+    const goal = 'draft' in refined ? wantedBy(refined.draft) : null;
+    const told = { self, goal, answered: null, corrects: has(reading, 'turn.correct') };
+    const query = 'query' in refined ? refined.query : queryOf(refined.draft, language, tools);
+    return { query: withPlace(query, draft, state), reading, told };
+  };
   return {
     titles,
     isEnglish: (word) => english.knows(word) || titles.inTitles(word) || places.find([word]).length > 0,
@@ -96,22 +115,18 @@ export function createUnderstanding({
       const read = readText(text, tools);
       const distress = distressIn(read, language);
       if (distress) return { query: distressed(distress, language), reading: read, told: NOTHING_TOLD };
-      const state = openConversation(has(read, 'turn.reset') ? null : stored);
-      const reading = withPayAmounts(read, state);
-      const draft = draftOf(reading, knownIn(state, reading), tools);
-      const self = draft.self ? roleOf(draft.self) : null;
-      const answer = answerOf(draft, state, tools);
-      if (answer) {
-        const told = { self, goal: null, answered: answer.answered };
-        return { query: withPlace(answer.query, draft, state), reading, told };
+      if (beginsAnew(read)) {
+        const made = inConversation(read, openConversation(null), language);
+        return { ...made, told: { ...made.told, anew: true } };
       }
-      const ranked = rankedBy(draft, state, catalogue);
-      if (ranked) return { query: ranked, reading, told: { ...NOTHING_TOLD, self } };
-      const refined = refine(draft, state, tools);
-      const goal = 'draft' in refined ? wantedBy(refined.draft) : null;
-      const told = { self, goal, answered: null, corrects: has(reading, 'turn.correct') };
-      const query = 'query' in refined ? refined.query : queryOf(refined.draft, language, tools);
-      return { query: withPlace(query, draft, state), reading, told };
+      const state = openConversation(stored);
+      const made = inConversation(read, state, language);
+      const { query } = made;
+      if (!(isLost(query) || isUnknown(query)) || state.last === null) return made;
+      // "per month", after pay: words that mean something only beside what was asked before.
+      const again = inConversation(readText(text, tools, contextOf(state)), state, language);
+      if (!(isLost(again.query) || isUnknown(again.query))) return again;
+      return isLost(query) ? { ...made, query: askedOn(query, made.reading, state) } : made;
     },
     rolesIn(text) {
       const mentions = settleTogether(mentionsOf(readText(text, tools)), [], catalogue, titles);

@@ -26,7 +26,7 @@ export function besidesOf(
   for (const [told, near] of unmeasuredIn(reading, catalogue.fields, english))
     besides.push({ kind: 'unmeasured', subject: told, near });
   // "a month": pay of a role in a form that no source gives it in; jobs have the same order in any.
-  const ungiven = mentions.length > 0 ? spansOf(reading, 'ungiven') : [];
+  const ungiven = mentions.length > 0 || !has(reading, 'job', 'all') ? spansOf(reading, 'ungiven') : [];
   const years = mentions.length > 0 && subject.aspects.includes('salary') ? yearsIn(reading, catalogue) : [];
   for (const told of new Set([...ungiven.map(({ value }) => value), ...years]))
     besides.push({ kind: 'unmeasured', subject: told, near: [] });

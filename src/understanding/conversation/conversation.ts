@@ -46,11 +46,12 @@ export function openConversation(stored: Conversation | null): Conversation {
  * @param told what the turn said beside.
  */
 export function nextConversation(
-  before: Conversation,
+  earlier: Conversation,
   query: Query,
   shown: Shown,
-  { self, goal, answered, corrects }: Told,
+  { self, goal, answered, corrects, anew }: Told,
 ): Conversation {
+  const before = anew ? blankConversation() : earlier;
   const state = {
     ...before,
     self: self ?? before.self,

@@ -33,11 +33,14 @@ const AT_ONCE = 3;
 
 /** "next", "show me more", "the next five": what was shown goes on; null where the text asks anything else. */
 export function nextPage({ reading, mentions }: Draft, { list, last }: Conversation): Query | null {
-  if (mentions.length > 0 || !has(reading, 'turn.more', 'turn.detail')) return null;
-  if (!reading.spans.every((span) => is(span, ...SMALL))) return null;
+  if (mentions.length > 0 || !has(reading, 'turn.more', 'turn.detail', 'relation.describe')) return null;
+  // "explain" alone asks for more of the same.
+  const explains = has(reading, 'relation.describe');
+  if (!reading.spans.every((span) => is(span, ...SMALL, 'relation.describe'))) return null;
+  if (explains && has(reading, 'pronoun')) return null;
   const few = last?.intent === 'compare' || last?.intent === 'describe' ? last : null;
-  if (few && (!list || has(reading, 'turn.detail'))) return toldOn(few);
-  if (!list) return null;
+  if (few && (!list || explains || has(reading, 'turn.detail'))) return toldOn(few);
+  if (!list || explains) return null;
   const { query, roles } = list;
   if (query.intent === 'rank' && query.over !== 'roles') return null;
   const skip = (query.skip ?? 0) + roles.length;

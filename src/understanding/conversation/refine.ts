@@ -206,10 +206,11 @@ function isTitleAlone({ reading, besides }: Draft, { subject }: Conversation): b
   );
 }
 
-/** "how do I get started?": how one comes to be what was asked about, and nothing else. */
+/** "how do I get started?", "how do I get there?": how one comes to be what was asked about, and nothing else. */
 function asksEntry(reading: Reading): boolean {
   const small = ['question', 'auxiliary', 'filler', 'courtesy', 'turn'];
-  return has(reading, 'relation.entry') && reading.spans.every((one) => is(one, 'relation.entry', ...small));
+  const ways = ['relation.entry', 'relation.transition'];
+  return has(reading, ...ways) && reading.spans.every((one) => is(one, ...ways, ...small));
 }
 
 /** "how many are there?": the field that tells, alone. */

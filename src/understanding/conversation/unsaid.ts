@@ -27,8 +27,8 @@ export function withSubject(draft: Draft, state: Conversation): Draft {
 function unsaid(draft: Draft, places: Place[], before: Subject | null): Draft {
   const { subject } = draft;
   // "and hours?": a subject without figures is asked about, not the previous one.
-  if (isBlank(subject) && draft.besides.some(({ kind }) => kind === 'unmeasured'))
-    return { ...draft, places };
+  const silent = draft.besides.some(({ kind }) => kind === 'unmeasured') && !has(draft.reading, 'ungiven');
+  if (isBlank(subject) && silent) return { ...draft, places };
   if (!before || subject.aspects.length > 0) return { ...draft, places };
   if (isBlank(subject)) {
     // "how much more?" after an overview asks for what is counted in money.

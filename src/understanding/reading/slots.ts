@@ -24,7 +24,9 @@ export class Surroundings {
     hits: readonly SenseHit[],
     quantities: readonly Quantity[],
     english: English,
+    context: readonly string[] = [],
   ) {
+    for (const name of context) this.#all.add(name);
     this.#slots = english.file.slots;
     this.#before = Array.from({ length: tokens.length + 1 }, () => new Set<string>());
     this.#after = Array.from({ length: tokens.length + 1 }, () => new Set<string>());

@@ -32,6 +32,8 @@ export const printAside: Printers<AsideClause> = {
       : text('where', { words: safeEcho(words) }),
   'which-role': () => text('which_role'),
   'which-criterion': () => text('which_criterion'),
+  'which-subject': ({ roles }, said) =>
+    text('which_subject', { roles: listed(roles.map((id) => nounPlural(headOf(id, said)))) }),
   help: (clause) => text('help', { example: example(clause.example) }),
   'off-topic': (clause) => {
     const own = englishOnly(clause.language);
