@@ -26,8 +26,10 @@ interface Factor {
   /** "productivity change" */
   kind: string;
   rises: boolean;
-  /** The kind of machines that the reason names. */
-  names: 'AI' | 'automation' | null;
+  /** The source's own reason: "self-checkout systems become more common" */
+  reason: string;
+  /** What the reason names, or the kind of change means, of machines. */
+  names: (typeof NAMED)[number][0] | null;
 }
 
 const FIELD = 'outlook.factors';
@@ -36,9 +38,12 @@ const MACHINES = 'outlook.machines';
 const ALL_INDUSTRIES = 'TE1000';
 /** "Productivity change - share decreases as …"; the dash varies. */
 const FACTOR = /^(.+?)\s*[-–—]+\s*share (increases|decreases)\s+as\s+(.+)$/s;
+/** What is named of machines, the narrower first: by a word of the reason, else by the kind of change that the source counts it as. */
 const NAMED = [
-  ['AI', /\bAI\b|artificial intelligence/],
-  ['automation', /automat|robot/i],
+  ['AI', 'reason', /\bAI\b|artificial intelligence/],
+  ['automation', 'reason', /automat|robo/i],
+  ['machines or software in the place of workers', 'kind', /capital\/labor substitution/i],
+  ['higher productivity', 'kind', /productivity change/i],
 ] as const;
 
 /** Table 1.12: what changes the demand for an occupation, of which automation and AI are some. */
@@ -90,8 +95,9 @@ export const factors: OfficialFile<Factors> = {
 
 /** Returns the factors: AI first, then automation, then all industries; one factor of several industries once. */
 function itemsOf(all: readonly Factor[]): Item[] {
+  const named = NAMED.map(([name]) => name);
   const rank = ({ names, industry }: Factor) =>
-    (names === 'AI' ? 0 : names === 'automation' ? 2 : 4) + (industry === ALL ? 0 : 1);
+    2 * (names === null ? named.length : named.indexOf(names)) + (industry === ALL ? 0 : 1);
   const sorted = all.toSorted((a, b) => rank(a) - rank(b));
   const bySaying = Map.groupBy(sorted, sayingOf);
   return [...bySaying].map(([saying, own]) => {
@@ -101,8 +107,14 @@ function itemsOf(all: readonly Factor[]): Item[] {
       : industries.length === 1
         ? `in ${industries[0]}`
         : `in ${industries.length} industries`;
-    return { label: `${saying}, ${where}` };
+    return { label: `${saying}, ${where}: “${shortest(own)}”` };
   });
+}
+
+/** Returns the first sentence of the shortest reason, as the source has it. */
+function shortest(all: readonly Factor[]): string {
+  const [reason = ''] = all.map((one) => one.reason).toSorted((a, b) => a.length - b.length);
+  return reason.split(SENTENCE_END, 1)[0] ?? reason;
 }
 
 /** Returns the kind of machines that the reasons name, with the direction of the share of jobs. */
@@ -117,10 +129,11 @@ function machinesIn(all: readonly Factor[]): string {
 }
 
 const ALL = 'in all industries';
+/** A sentence's end, though not that of "e.g.," within brackets. */
+const SENTENCE_END = /\.(?:\s+(?=[A-Z])|\s*$)/;
 
 function sayingOf({ kind, rises, names }: Factor): string {
-  const reason = names === null ? '' : `, ${names} named`;
-  return `a ${rises ? 'larger' : 'smaller'} share of jobs by ${kind}${reason}`;
+  return `a ${rises ? 'larger' : 'smaller'} share of jobs by ${names ?? kind}`;
 }
 
 async function readFactors(path: string): Promise<Factors> {
@@ -161,6 +174,6 @@ async function readFactors(path: string): Promise<Factors> {
 function factorIn(text: string, industry: string): Factor | null {
   const [, kind, way, reason] = FACTOR.exec(text) ?? [];
   if (kind === undefined || way === undefined || reason === undefined) return null;
-  const names = NAMED.find(([, pattern]) => pattern.test(reason))?.[0] ?? null;
-  return { industry, kind: kind.toLowerCase(), rises: way === 'increases', names };
+  const [names = null] = NAMED.find(([, from, pattern]) => pattern.test({ kind, reason }[from])) ?? [];
+  return { industry, kind: kind.toLowerCase(), rises: way === 'increases', reason, names };
 }
