@@ -12,7 +12,9 @@ const WORDS = JSON.parse(readFileSync(join(DATA_DIR, 'education.json'), 'utf8'))
 /** Returns the highest level of education that a description names; null if it does not name one. */
 export function levelOf(description: string): Level | null {
   const plain = description.toLowerCase();
-  return LEVELS.findLast((level) => WORDS[level].some((word) => plain.includes(word))) ?? null;
+  const names = (level: Level) => WORDS[level].some((word) => plain.includes(word));
+  // "less than high school" names the step that it is below.
+  return names('none') ? 'none' : (LEVELS.findLast(names) ?? null);
 }
 
 /** Returns where a step stands on the ladder, 0 for none. */

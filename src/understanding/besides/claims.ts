@@ -41,7 +41,7 @@ export function claimOf(
   if (beyond && has(reading, 'job.job')) return null;
   const claim =
     (mentions.length === 1 && (yesNo || choosesEnd(reading)) ? extreme(reading, english) : null) ??
-    need(reading, fields) ??
+    need(reading, fields, mentions.length === 1) ??
     (mentions.length === 1 && yesNo ? trend(reading, fields, english) : null) ??
     (mentions.length === 1
       ? (value(reading, subject, fields) ?? (yesNo ? one(reading, subject, fields, items) : null))
@@ -133,12 +133,16 @@ function isVerb(span: Span): boolean {
 }
 
 /** A claim that a level is needed, can be done without, or is enough. */
-function need(reading: Reading, fields: FieldRegistry): Claim | null {
+function need(reading: Reading, fields: FieldRegistry, alone: boolean): Claim | null {
   const [span] = spansOf(reading, 'level');
   if (!span) return askedFor(reading, fields);
   const { level, orMore } = levelOf(span);
   if (has(reading, 'need.enough')) return { kind: 'need', level, orMore, sense: 'enough' };
   if (span.denied) return { kind: 'need', level, orMore, sense: 'without' };
+  // "become an X with a diploma": of one role it asks whether that is enough, and chooses among none.
+  const [before] = nearestOf(reading.spans, reading.spans.indexOf(span), -1, 'article', 'filler');
+  const holder = is(before, 'joint.with', 'turn.only') && !has(reading, 'job.job', 'bound', 'need');
+  if (alone && holder) return { kind: 'need', level, orMore, sense: 'enough' };
   return has(reading, 'need') ? { kind: 'need', level, orMore, sense: 'needed' } : null;
 }
 

@@ -87,6 +87,14 @@ export const printVerdict: Printers<VerdictClause> = {
   'other-way': ({ role, field }, said) =>
     text('other_way', { role: noun(headOf(role, said)), more: moreOf(field, 'most', said) }),
   'not-so': ({ fact }, said) => text('not_so', { ground: tellAll([fact], said) }),
+  'not-only-way': ({ fact, held }, said) => {
+    const typical = text('not_only_way', { ground: upperFirst(tellAll([fact], said)) });
+    const people = held && said.fact(held.fact);
+    if (!people) return typical;
+    const { percent, label } = held;
+    const params = { percent: showNumber(percent, 'percent'), people: nounPlural(headOf(people.role, said)) };
+    return `${typical} ${text('held_within', { ...params, label: text('quoted', { item: label }) })}`;
+  },
   'no-such-difference': () => text('no_such_difference'),
   'same-but-shares': () => text('same_but_shares'),
   listed: ({ fact: id, item }, said) => {
