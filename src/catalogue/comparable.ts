@@ -34,7 +34,7 @@ export function unlike(
 }
 
 /** Returns whether two fields hold the same statistic of the same thing in the same unit. */
-function isOneKind(one: string, other: string, fields: FieldRegistry): boolean {
+export function isOneKind(one: string, other: string, fields: FieldRegistry): boolean {
   if (one === other) return true;
   const [a, b] = [fields.get(one), fields.get(other)];
   return (

@@ -1,3 +1,4 @@
+import { isOneKind } from '../catalogue/comparable.ts';
 import type { FieldRegistry } from '../catalogue/fields.ts';
 import { ASPECTS, type Aspect } from '../contract/aspects.ts';
 import type { Subject } from '../contract/query.ts';
@@ -74,7 +75,12 @@ function ofAspect(aspect: Aspect, subject: Subject, held: Held): Selection {
   if (aspect === 'salary') return payFields(named, subject, held);
   if (named.length > 0) return withRest(named, aspect, held);
   if (aspect === 'overview') return { fields: overviewFields(held), lacking: [] };
-  const all = fields.ofAspect(aspect).filter((field) => !field.onRequest || DETAIL.has(aspect));
+  const ofAll = fields.ofAspect(aspect);
+  const usual = ofAll.filter((field) => !field.onRequest || DETAIL.has(aspect));
+  const lost = usual.filter((field) => !held.some(field));
+  const all = ofAll.filter(
+    (field) => usual.includes(field) || lost.some((one) => isOfKind(field, one, held)),
+  );
   const shown = all.filter(held.some);
   return {
     fields: aspect === 'requirements' ? requirements(shown, held) : shown,
@@ -106,6 +112,8 @@ function withRest(named: readonly Field[], aspect: Aspect, held: Held): Selectio
 const isTwin = (field: Field, named: readonly Field[]) =>
   named.some((one) => one.measure === field.measure && one.statistic === field.statistic);
 
+const isOfKind = (field: Field, other: Field, { fields }: Held) => isOneKind(field.id, other.id, fields);
+
 const isList = (field: Field) => field.unit === 'list' && LISTS.has(field.aspect);
 
 /** Returns the fields of "requirements" with those for newcomers that a source files elsewhere. */
@@ -123,6 +131,10 @@ function overviewFields(held: Held): Field[] {
   const ranked = held.fields.all
     .filter((field) => field.overview !== undefined && held.some(field))
     .sort((a, b) => (a.overview ?? 0) - (b.overview ?? 0));
-  const picked = new Set([...ranked.filter(held.every), ...ranked].slice(0, OVERVIEW_ROWS));
+  // A second figure of one kind, on another basis, would be compared with the first.
+  const once = ranked.filter(
+    (field, at) => !ranked.slice(0, at).some((one) => held.every(one) && isOfKind(field, one, held)),
+  );
+  const picked = new Set([...once.filter(held.every), ...once].slice(0, OVERVIEW_ROWS));
   return ranked.filter((field) => picked.has(field));
 }

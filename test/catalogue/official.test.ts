@@ -104,7 +104,7 @@ describe('a group', () => {
     const value = (id: string, field: string) =>
       catalogue.role(id)?.facts.find((fact) => fact.field === field)?.value;
     expect([
-      value(engineers, 'outlook.jobs'),
+      value(engineers, 'outlook.employees'),
       value(engineers, 'salary.average'),
       value(engineers, 'salary.median'),
     ]).toEqual([1_800_740, 119_640, 108_620]);
@@ -133,7 +133,7 @@ describe('a group', () => {
   ])('%s is paid as published', (code, jobs, average, median) => {
     const facts = catalogue.role(catalogue.group(code) ?? '')?.facts ?? [];
     const value = (field: string) => facts.find((fact) => fact.field === field)?.value;
-    expect([value('outlook.jobs'), value('salary.average'), value('salary.median')]).toEqual([
+    expect([value('outlook.employees'), value('salary.average'), value('salary.median')]).toEqual([
       jobs,
       average,
       median,
@@ -197,7 +197,7 @@ describe.skipIf(!existsSync(RAW))('against the raw files (skipped where they are
       .filter((_, at) => at % 2 === 0)
       .slice(0, 20);
     const fields = {
-      TOT_EMP: 'outlook.jobs',
+      TOT_EMP: 'outlook.employees',
       A_MEAN: 'salary.average',
       A_PCT10: 'salary.p10',
       A_PCT25: 'salary.p25',

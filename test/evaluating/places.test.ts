@@ -15,7 +15,7 @@ const RAW = fileURLToPath(
 
 /** The fields of the catalogue by the columns of the raw file. */
 const COLUMNS = {
-  jobs: ['outlook.jobs', 'TOT_EMP'],
+  jobs: ['outlook.employees', 'TOT_EMP'],
   mean: ['salary.average', 'A_MEAN'],
   p10: ['salary.p10', 'A_PCT10'],
   median: ['salary.median', 'A_MEDIAN'],

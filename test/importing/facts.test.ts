@@ -60,7 +60,7 @@ describe.each(['new', 'old'] as const)('an import of the %s layout', (layout) =>
     const group = store.role('group-11-0000');
     const value = (field: string) => group?.facts.find((one) => one.field === field)?.value;
     expect(store.head('group-11-0000')).toMatchObject({ kind: 'group', soc: '11-0000' });
-    expect([value('salary.median'), value('outlook.jobs'), value('outlook.growth')]).toEqual([
+    expect([value('salary.median'), value('outlook.employees'), value('outlook.growth')]).toEqual([
       106_000, 3560, 4.4,
     ]);
     expect(group?.facts.some((one) => one.wider)).toBe(false);
@@ -77,7 +77,7 @@ describe.each(['new', 'old'] as const)('an import of the %s layout', (layout) =>
     const shared = { source: `bls-oews-${layout === 'new' ? 2025 : 2024}`, geography: 'California', wider };
     expect(at('29-1141.01', '06')).toEqual([
       { field: 'salary.median', value: 133_990, asOf: expect.any(String), ...shared },
-      { field: 'outlook.jobs', value: 330, asOf: expect.any(String), ...shared },
+      { field: 'outlook.employees', value: 330, asOf: expect.any(String), ...shared },
     ]);
     expect(at('11-1021.00', '36')[0]).toMatchObject({ value: 239_200, bound: 'at_least' });
     expect(at('29-1141.00', '66')).toEqual([]);
@@ -164,7 +164,7 @@ describe.each(['new', 'old'] as const)('an import of the %s layout', (layout) =>
       role(code).missing.find((one) => one.field === field)?.reason;
     expect(reason('25-2031.00', 'salary.hourly_median')).toMatch(/by the year only/);
     expect(reason('27-2011.00', 'salary.median')).toMatch(/by the hour only/);
-    expect(reason('27-2011.00', 'outlook.jobs')).toMatch(/does not publish/);
+    expect(reason('27-2011.00', 'outlook.employees')).toMatch(/does not publish/);
   });
 
   test('a member of a group takes the figures of the detailed row of the group, labelled', () => {
@@ -198,7 +198,7 @@ describe.each(['new', 'old'] as const)('an import of the %s layout', (layout) =>
     const [period, base] = layout === 'new' ? ['2024–34', '2024'] : ['2022–32', '2022'];
     expect(fact('11-1021.00', 'outlook.growth')).toMatchObject({ value: 4.4, asOf: period });
     expect(fact('11-1021.00', 'outlook.openings')).toMatchObject({ value: 308_700, asOf: period });
-    expect(fact('11-1021.00', 'outlook.employment')).toMatchObject({ value: 3_712_900, asOf: base });
+    expect(fact('11-1021.00', 'outlook.jobs')).toMatchObject({ value: 3_712_900, asOf: base });
     expect(fact('11-1021.00', 'education.entry')?.value).toBe("Bachelor's degree");
     expect(fact('11-1021.00', 'experience.entry')?.value).toBe('5 years or more');
     expect(fact('11-1021.00', 'salary.median_projections')).toBeUndefined();

@@ -34,7 +34,7 @@ export const CODES = ['11-1021', '11-3012', '43-1011', '15-1252'];
 
 /** What is published for them today. */
 export const CURRENT: Record<string, readonly (number | string)[]> = {
-  'outlook.jobs': [3_503_020, 263_960, 1_436_680, 1_687_890],
+  'outlook.employees': [3_503_020, 263_960, 1_436_680, 1_687_890],
   'salary.hourly_average': [64.87, 62.44, 35.33, 71.2],
   'salary.average': [134_940, 129_870, 73_490, 148_100],
   'salary.p10': [50_090, 67_100, 45_610, 82_460],

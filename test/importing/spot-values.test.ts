@@ -168,7 +168,7 @@ test.each([
 ] as const)('group %s has the jobs and pay that are published for it', (code, jobs, average, median) => {
   const facts = store.role(`group-${code}`)?.facts ?? [];
   const value = (field: string) => facts.find((one) => one.field === field)?.value;
-  expect([value('outlook.jobs'), value('salary.average'), value('salary.median')]).toEqual([
+  expect([value('outlook.employees'), value('salary.average'), value('salary.median')]).toEqual([
     jobs,
     average,
     median,

@@ -29,7 +29,7 @@ describe('members stand in where their group has no figures', () => {
   test.each([
     [
       'can i be a teacher without a degree?',
-      /^No: an elementary school teacher typically needs a bachelor's/,
+      /^An elementary school teacher typically needs a bachelor's degree to enter; that is what is typical/,
     ],
     ['do engineers need a doctorate', /^No: /],
     ['who needs the least education, dentist, nurse or cook', /The restaurant cook needs less education\./],

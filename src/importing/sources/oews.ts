@@ -19,7 +19,8 @@ export const WAGE_FIELDS: Record<WageKey, [year: string, hour: string]> = {
 };
 export const YEARLY = Object.values(WAGE_FIELDS).map(([year]) => year);
 export const HOURLY = Object.values(WAGE_FIELDS).map(([, hour]) => hour);
-export const JOBS = 'outlook.jobs';
+/** Employees alone: all jobs, those of the self-employed among them, are counted by the projections, for the nation. */
+export const EMPLOYEES = 'outlook.employees';
 
 /** National wages and employment: detailed occupations and the groups that they add up to. */
 export const oews: OfficialFile<Oews> = {
@@ -51,7 +52,7 @@ export function wagesOf(year: number): Source {
   );
 }
 
-/** Returns what a row says: each wage that it has, and the number of jobs. */
+/** Returns what a row says: each wage that it has, and the number of employees. */
 export function wageFacts(row: OewsRow, wider: Published<OewsRow>['wider'], source: Source): StoredFact[] {
   const shared = { source: source.id, ...period(source), ...(wider ? { wider } : {}) };
   const fact = (field: string, wage: Wage | undefined): StoredFact[] =>
@@ -61,8 +62,7 @@ export function wageFacts(row: OewsRow, wider: Published<OewsRow>['wider'], sour
     ...fact(WAGE_FIELDS[key][1], row.hourly[key]),
   ]);
   if (row.employment === null) return wages;
-  const note = 'Employees only; the self-employed are not counted.';
-  return [...wages, { field: JOBS, value: row.employment, ...shared, note }];
+  return [...wages, { field: EMPLOYEES, value: row.employment, ...shared }];
 }
 
 const UNPUBLISHED = 'the source does not publish it';
@@ -71,14 +71,14 @@ function wageGaps(row: OewsRow | undefined): Gap[] {
   if (!row)
     return [
       {
-        fields: [...YEARLY, ...HOURLY, JOBS],
-        reason: 'the source publishes no wages or jobs for this occupation',
+        fields: [...YEARLY, ...HOURLY, EMPLOYEES],
+        reason: 'the source publishes no wages or employees for this occupation',
       },
     ];
   const only = (period: 'hour' | 'year') => `the source gives pay by the ${period} only for this occupation`;
   return [
     { fields: YEARLY, reason: row.only === 'hour' ? only('hour') : UNPUBLISHED },
     { fields: HOURLY, reason: row.only === 'year' ? only('year') : UNPUBLISHED },
-    { fields: [JOBS], reason: UNPUBLISHED },
+    { fields: [EMPLOYEES], reason: UNPUBLISHED },
   ];
 }

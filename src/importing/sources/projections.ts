@@ -10,7 +10,7 @@ declare module './source.ts' {
 
 /** Fields of entry requirements, which only occupations have, not groups. */
 const TO_ENTER = ['education.entry', 'experience.entry', 'requirements.training'];
-const OF_ALL = ['outlook.growth', 'outlook.openings'];
+const OF_ALL = ['outlook.growth', 'outlook.openings', 'outlook.jobs'];
 
 /** Growth, openings and what an occupation asks for, by the Employment Projections. */
 export const projections: OfficialFile<Projections> = {
@@ -68,7 +68,7 @@ function projectionFacts(
   const base = String(baseYear);
   put('outlook.growth', row.growth, period);
   put('outlook.openings', row.openings, period);
-  put('outlook.employment', row.jobs, base, { note: 'The self-employed are counted too.' });
+  put('outlook.jobs', row.jobs, base, { note: 'The number of jobs counts the self-employed too.' });
   put('education.entry', row.education, base);
   put('experience.entry', row.experience, base);
   put('requirements.training', row.training, base);

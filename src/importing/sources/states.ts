@@ -1,5 +1,5 @@
 import type { Source } from '../../contract/schema.ts';
-import { HOURLY, JOBS, wageFacts, wagesOf, YEARLY } from './oews.ts';
+import { EMPLOYEES, HOURLY, wageFacts, wagesOf, YEARLY } from './oews.ts';
 import { type AreaWages, CODE_FILES, readOewsAreas } from './oews-file.ts';
 import type { ByPlace, OfficialFile } from './source.ts';
 
@@ -37,7 +37,7 @@ function wagesByPlace({ areas, rows, byCode }: AreaWages, source: Source): ByPla
     areas: areas.values(),
     byCode,
     rows: rows.flatMap(({ area, row }) => {
-      const facts = wageFacts(row, undefined, source).map(({ note: _, ...fact }) => fact);
+      const facts = wageFacts(row, undefined, source);
       return facts.length > 0 ? [{ code: row.code, place: area, facts }] : [];
     }),
     gaps: gapsIn(rows),
@@ -51,7 +51,7 @@ const NOT_IN_COPY = 'for places, pay is known here by the year only';
 function gapsIn(rows: AreaWages['rows']): Record<string, string> {
   const hourly = rows.some(({ row }) => Object.keys(row.hourly).length > 0);
   return Object.fromEntries([
-    ...[...YEARLY, JOBS].map((field) => [field, NOT_THERE]),
+    ...[...YEARLY, EMPLOYEES].map((field) => [field, NOT_THERE]),
     ...HOURLY.map((field) => [field, hourly ? NOT_THERE : NOT_IN_COPY]),
   ]);
 }

@@ -1,4 +1,5 @@
 import type { PlaceEntry } from '../../catalogue/catalogue.ts';
+import { isOneKind } from '../../catalogue/comparable.ts';
 import type { AnswerFact } from '../../contract/answer.ts';
 import type { Clause } from '../../contract/plan.ts';
 import type { Place, QueryRole, Rank, Subject } from '../../contract/query.ts';
@@ -45,7 +46,7 @@ export function rankPlaces(query: Rank, tools: Tools): Finding {
   const rows = facts.map(rowOf);
   const said: Clause[] = [
     ...(query.over === 'areas' && !areas ? [{ say: 'no-areas' as const, instead: null }] : []),
-    ...(wanted.id === field.id ? [] : [lackingOf([role.id], wanted, tools)]),
+    ...(isOneKind(wanted.id, field.id, catalogue.fields) ? [] : [lackingOf([role.id], wanted, tools)]),
   ];
   return {
     found: {

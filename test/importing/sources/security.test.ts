@@ -131,7 +131,12 @@ test('tells what the projections name: AI first, one line for several industries
         'Demand change, capital/labor substitution - share decreases as lockers (e.g. steel ones) hand out goods. More is told.',
       ),
       row('43-9061', 'Total, all industries', 'TE1000', 'Something else'),
-      row('43-9081', 'Shops', '445000', 'Capital/labor substitution - share decreases as lockers hand out goods.'),
+      row(
+        '43-9081',
+        'Shops',
+        '445000',
+        'Capital/labor substitution - share decreases as lockers hand out goods.',
+      ),
       row('43-9091', 'Shops', '445000', 'Productivity change - share decreases as forms are shorter.'),
     ],
   });
@@ -153,7 +158,9 @@ test('tells what the projections name: AI first, one line for several industries
     ],
   ]);
   expect(of('43-9071.00')).toEqual(['none', [{ label: 'no change of its own' }]]);
-  expect(of('43-9081.00')[0]).toBe('machines or software in the place of workers, with a smaller share of jobs');
+  expect(of('43-9081.00')[0]).toBe(
+    'machines or software in the place of workers, with a smaller share of jobs',
+  );
   expect(of('43-9091.00')[0]).toBe('higher productivity, with a smaller share of jobs');
   expect(of('43-9101.00')).toEqual([]);
   expect(factors.skipped?.(read)).toEqual({ 'rows of table 1.12 in a form that is not known': 1 });

@@ -32,7 +32,9 @@ describe('a way', () => {
 
   test('is told of its goal where a level is claimed', async () => {
     const { lead } = await ask('customer service rep to HR specialist, realistic without a degree?');
-    expect(lead).toMatch(/^A human resources specialist typically needs a bachelor's degree to enter; that is what is typical/);
+    expect(lead).toMatch(
+      /^A human resources specialist typically needs a bachelor's degree to enter; that is what is typical/,
+    );
   });
 
   test('leads from a family into one of those that are set side by side, which stay so', async () => {
