@@ -66,8 +66,8 @@ export type VerdictClause =
   /** A premise put right. */
   | { say: 'other-way'; role: string; field: string }
   | { say: 'not-so'; fact: string }
-  /** A step of education that is typical and no bar, and the share who hold less. */
-  | { say: 'not-only-way'; fact: string; held: HeldWithin | null }
+  /** A step of education that is typical and no bar, and the share whose own ends at a lower one. */
+  | { say: 'not-only-way'; fact: string; held: { fact: string; percent: number; label: string } | null }
   | { say: 'no-such-difference' }
   /** The same first item, with shares that differ. */
   | { say: 'same-but-shares' }
@@ -87,13 +87,6 @@ export type VerdictClause =
   | { say: 'kinds'; kinds: readonly ('median' | 'average')[] }
   /** The reason why figures that stand side by side are not compared. */
   | { say: 'unlike'; why: Unlike };
-
-/** A share of the people in a role: those whose own education ends at a step or below it, by a fact of all steps. */
-export interface HeldWithin {
-  fact: string;
-  percent: number;
-  label: string;
-}
 
 /** The reasons not to compare two figures: pay periods, statistics, an undated article, a capped figure. */
 export type Unlike = 'period' | 'statistic' | 'undated' | 'capped';

@@ -1,5 +1,5 @@
 import { levelOf, rankOf } from '../../catalogue/education.ts';
-import type { HeldWithin } from '../../contract/plan.ts';
+import type { VerdictClause } from '../../contract/plan.ts';
 import type { Item } from '../../contract/schema.ts';
 import type { Column, Context } from '../intent.ts';
 import type { Verdict } from './verdict.ts';
@@ -33,7 +33,7 @@ function heldWithin(
   column: Column,
   within: (rank: number) => boolean,
   { tools: { book, catalogue } }: Context,
-): HeldWithin | null {
+): Extract<VerdictClause, { say: 'not-only-way' }>['held'] {
   const stepOf = ({ label }: Item) => rankOf(levelOf(label) ?? 'doctorate');
   for (const field of catalogue.fields.ofMeasure('education.held')) {
     const value = field.unit === 'distribution' ? book.held(column, field)[0]?.value : null;
