@@ -28,6 +28,7 @@ import { mentionsOf, roleOf } from './reading/mention.ts';
 import { has, type Reading } from './reading/reading.ts';
 import { type Named, type TitleFinder, titleFinder } from './reading/title-finder.ts';
 import { settleTogether } from './roles/together.ts';
+import { namesAll, type Story, schooling, storyOf } from './story.ts';
 import { withPayAmounts } from './subject/pay-amounts.ts';
 import { blankSubject } from './subject/subject.ts';
 
@@ -81,9 +82,14 @@ export function createUnderstanding({
   const titles = titleFinder(matcher);
   const tools = { catalogue, english, titles, places };
   const distressIn = distressReader(english.file);
+  const drafted = (reading: Reading, state: Conversation) => draftOf(reading, knownIn(state, reading), tools);
   const inConversation = (read: Reading, state: Conversation, language: string): Understood => {
-    const reading = withPayAmounts(read, state);
-    const draft = draftOf(reading, knownIn(state, reading), tools);
+    const story = storyOf(read);
+    const asked = story && askedOfStory(story, read, state, language);
+    return asked ?? answered(drafted(withPayAmounts(read, state), state), state, language);
+  };
+  const answered = (draft: Draft, state: Conversation, language: string): Understood => {
+    const { reading } = draft;
     const self = draft.self ? roleOf(draft.self) : null;
     const answer = answerOf(draft, state, tools);
     if (answer) {
@@ -97,6 +103,23 @@ export function createUnderstanding({
     const told = { self, goal, answered: null, corrects: has(reading, 'turn.correct') };
     const query = 'query' in refined ? refined.query : queryOf(refined.draft, language, tools);
     return { query: withPlace(query, draft, state), reading, told };
+  };
+  // A question that names all that it is about is read by itself; only who asks, and where, is taken from what is told.
+  const askedOfStory = (
+    story: Story,
+    whole: Reading,
+    state: Conversation,
+    language: string,
+  ): Understood | null => {
+    const draft = drafted(withPayAmounts(readText(story.asked, tools), state), state);
+    if (!namesAll(draft, story)) return null;
+    const all = drafted(whole, state);
+    const self = draft.self ?? all.self;
+    const places = draft.places.length > 0 ? draft.places : all.places;
+    const more = draft.wide ? schooling(story, draft.conditions, all.conditions) : [];
+    const conditions = [...draft.conditions, ...more];
+    const { query, ...rest } = answered({ ...draft, self, places, conditions }, state, language);
+    return { ...rest, query: { ...query, unused: [...new Set([...query.unused, ...all.unused])] } };
   };
   return {
     titles,

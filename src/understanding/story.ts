@@ -1,0 +1,201 @@
+import type { Condition } from '../contract/query.ts';
+import type { Draft } from './reading/draft.ts';
+import { SUBJECTS } from './reading/kinds.ts';
+import { has, is, type Reading, type Span } from './reading/reading.ts';
+import { isBlank } from './subject/subject.ts';
+
+/** A text that asks in some of its sentences and tells in the others. */
+export interface Story {
+  /** The sentences that ask, as one text. */
+  asked: string;
+  /** The spans of those that tell. */
+  told: readonly Span[];
+}
+
+const SENTENCE_END = /[.?!;\n]/u;
+const QUESTION = /\?/u;
+/** The kinds of words by which a sentence asks, or changes what is asked, and those that begin one that does. */
+const ASKING = ['question', 'relation.versus', 'relation.compare', 'confirm', 'pronoun.among'];
+const TURNS = [
+  'turn.correct',
+  'turn.remove',
+  'turn.only',
+  'turn.add',
+  'turn.swap',
+  'turn.about',
+  'turn.reverse',
+];
+/** The end of a verb in the third person. */
+const THIRD = 's';
+const LEADING = ['courtesy', 'greeting', 'thanks', 'joint', 'turn.lean', 'confirm'];
+/** The kinds of words that say what is asked of roles, and those of whom something is told. */
+const TOLD = [...SUBJECTS, 'most', 'least', 'statistic', 'direction.ascending', 'direction.descending'];
+const PERSONS = ['self', 'owner', 'filler.me', 'filler.says'];
+const NOUNS = ['title', 'mention', 'unknown', 'job'];
+
+/** Returns what a text asks and what it tells; null where it does only one of both. */
+export function storyOf(reading: Reading): Story | null {
+  const sentences = sentencesOf(reading);
+  if (sentences.length < 2) return null;
+  const plainly = sentences.filter((one) => asks(reading, one));
+  const [first] = plainly;
+  const asking = first
+    ? sentences.filter(
+        (one) =>
+          plainly.includes(one) || goesOn(reading, one) || (one[0] > first[0] && compares(reading, one)),
+      )
+    : sentences.filter((one) => isPhrase(reading, one));
+  if (asking.length === 0 || asking.length === sentences.length) return null;
+  const told = sentences.filter((one) => !asking.includes(one));
+  return {
+    asked: textOf(reading, asking),
+    told: told.flatMap(([from, to]) => reading.spans.slice(from, to)),
+  };
+}
+
+/** A sentence: its spans, from one to another. */
+type Sentence = readonly [from: number, to: number];
+
+function sentencesOf({ spans, tokens }: Reading): Sentence[] {
+  const starts = spans.flatMap((span, at) =>
+    at === 0 || SENTENCE_END.test(tokens[span.from]?.mark ?? '') ? [at] : [],
+  );
+  return starts.map((from, at) => [from, starts[at + 1] ?? spans.length]);
+}
+
+/** A sentence is a question by its mark, its words or its order. */
+function asks({ spans, tokens, text }: Reading, [from, to]: Sentence): boolean {
+  const after = tokens[spans[to]?.from ?? tokens.length]?.mark ?? text.slice(-1);
+  const own = spans.slice(from, to);
+  if (QUESTION.test(after)) return true;
+  // "the guy who came by": it says who is meant.
+  const isRelative = (at: number) =>
+    is(own[at], 'question.who', 'question.which') && is(own[at - 1], ...NOUNS);
+  if (own.some((span, at) => is(span, ...ASKING) && !isRelative(at))) return true;
+  const opens = own.findIndex((span) => !is(span, ...LEADING));
+  return is(own[opens], ...TURNS) || (is(own[opens], 'auxiliary') && isOfSubject(own, opens));
+}
+
+/** "is a X …", "can I …": who it is asked of follows the verb; not "been at it for a year", "have a degree". */
+function isOfSubject(spans: readonly Span[], at: number): boolean {
+  const [verb, next] = [spans[at], spans[at + 1]];
+  if (!is(next, 'article.indefinite'))
+    return is(next, ...NOUNS, 'pronoun', 'filler.me', 'filler.you', 'owner', 'article', 'all', 'group');
+  return !is(verb, 'auxiliary.aux') || verb?.text.toLowerCase().endsWith(THIRD) === true;
+}
+
+/** "pay and growth please": what is wanted of roles, of whom nothing is told. */
+function goesOn({ spans }: Reading, [from, to]: Sentence): boolean {
+  const own = spans.slice(from, to);
+  const tells = own.some(
+    (span, at) => is(span, 'title', 'mention', 'pronoun.it', 'pronoun.these') || isTeller(own, at),
+  );
+  return own.some((span) => is(span, ...TOLD, 'near', 'place')) && !tells && !opensWithVerb(own);
+}
+
+/** "jobs without a degree", "tell me about Xs": words for what is asked about, and nobody who does anything. */
+function isPhrase({ spans }: Reading, [from, to]: Sentence): boolean {
+  const own = spans.slice(from, to);
+  const names = own.some((span) => is(span, ...TOLD, 'title', 'job', 'group', 'relation'));
+  return names && !own.some((_, at) => isTeller(own, at)) && !opensWithVerb(own);
+}
+
+/** "been out of work for a year": who it is said of is left out. */
+function opensWithVerb(spans: readonly Span[]): boolean {
+  return is(
+    spans.find((span) => !is(span, ...LEADING)),
+    'auxiliary',
+    'filler.verb',
+  );
+}
+
+/** Somebody who tells something; "tell me" does not. */
+function isTeller(spans: readonly Span[], at: number): boolean {
+  const isMe = is(spans[at], 'filler.me') && is(spans[at - 1], 'filler');
+  return is(spans[at], ...PERSONS) && !isMe && !(at === 0 && is(spans[at], 'filler.says'));
+}
+
+/** "I hear Ys earn even more", after what is asked of Xs: a role that is set beside them. */
+function compares({ spans }: Reading, [from, to]: Sentence): boolean {
+  const own = spans.slice(from, to);
+  return isCompared({ spans: own }) && own.some((span) => is(span, 'title'));
+}
+
+function textOf({ spans, tokens, text }: Reading, sentences: readonly Sentence[]): string {
+  const texts = sentences.map(([from, to]) => {
+    const [start, next] = [
+      tokens[spans[from]?.from ?? 0]?.start ?? 0,
+      tokens[spans[to]?.from ?? tokens.length],
+    ];
+    return text.slice(start, next?.start ?? text.length).trim();
+  });
+  return texts.join(' ');
+}
+
+/** The kinds of words that follow a single role and require another. */
+const RELATING = ['compute', 'relation.compare', 'relation.versus', 'direction.same'];
+/** Words for a way, which may begin at a role that is told; words that lead on from one where none is named. */
+const WAYS = [
+  'relation.transition',
+  'relation.transitionFrom',
+  'relation.transitionOut',
+  'relation.entry',
+  'turn.swap',
+  'turn.add',
+];
+const LEADING_ON = [...WAYS, 'relation.similar', 'turn.more', 'self.self', 'owner'];
+
+/** Returns whether a question names all that it is about, so that nothing of its story is asked. */
+export function namesAll({ reading, mentions, subject, wide, conditions }: Draft, { told }: Story): boolean {
+  const { spans } = reading;
+  const roles = told.filter((span) => is(span, 'title', 'mention')).length;
+  const first = mentions[0]?.at ?? spans.length;
+  const points = (span: Span, at: number) =>
+    (is(span, 'pronoun') && !(mentions.length > 0 && standsFor(spans, at))) ||
+    (roles > 0 && isKnown(spans, at));
+  if (spans.slice(0, first).some(points)) return false;
+  if (mentions.length === 0) {
+    const leadsOn = has(reading, 'relation.similar', 'relation.transitionOut');
+    const ofRoles = roles > 0 && (has(reading, ...LEADING_ON, 'all') || isCompared(reading));
+    return wide && !leadsOn && !ofRoles && (!isBlank(subject) || conditions.length > 0);
+  }
+  const fromThere = spans.some((span, at) => is(span, 'joint.from') && is(spans[at + 1], 'filler'));
+  if (roles > 0 && (has(reading, ...WAYS) || fromThere)) return false;
+  if (mentions.length === 1 && relates(reading)) return false;
+  return !isBlank(subject) || has(reading, 'relation', 'unmeasured');
+}
+
+/** "is it true that …", "is it hard to …": a pronoun for what follows it. */
+function standsFor(spans: readonly Span[], at: number): boolean {
+  const follows = spans.slice(at).some((span) => is(span, 'filler.relative', 'joint.to', 'relation.entry'));
+  return is(spans[at], 'pronoun.it') && is(spans[at - 1], 'auxiliary') && follows;
+}
+
+/** "the trade": the job that was told of. */
+function isKnown(spans: readonly Span[], at: number): boolean {
+  return is(spans[at], 'job') && is(spans[at - 1], 'article.definite');
+}
+
+const isCompared = ({ spans }: Pick<Reading, 'spans'>) =>
+  spans.some(({ degree }) => degree === 'comparative');
+
+/** One role is set beside another that is not named: "would an X earn more". */
+function relates(reading: Reading): boolean {
+  if (has(reading, ...RELATING)) return true;
+  return isCompared(reading) && !has(reading, 'joint.than', 'job.job', 'all.all', 'quantity');
+}
+
+/** "no college for me. what pays over 50k": the schooling that somebody has not, or wants, narrows the jobs they ask for. */
+export function schooling(
+  { told }: Story,
+  asked: readonly Condition[],
+  all: readonly Condition[],
+): Condition[] {
+  const isLevel = (one: Condition) => one.op === 'level';
+  const meant =
+    told.some((span) => is(span, 'level') && (span.denied || wants(told, span))) && !asked.some(isLevel);
+  return meant ? all.filter(isLevel) : [];
+}
+
+const wants = (told: readonly Span[], { clause }: Span) =>
+  told.some((span) => span.clause === clause && is(span, 'want', 'turn.only'));
