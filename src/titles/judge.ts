@@ -123,9 +123,13 @@ function uniteTitle(candidates: readonly Candidate[]): { candidates: Candidate[]
   if (!best) return { candidates: [], support: 0 };
   const support = Math.min(1, supportOf(best));
   if (!whole(best)) return { candidates: [...candidates], support };
-  const rank = (one: Candidate) => Math.min(LISTED, EVIDENCE.indexOf(one.evidence));
+  // What all but nobody means by the title is not meant because one list has it.
+  const rank = (one: Candidate) =>
+    one.confidence < best.confidence * NEGLIGIBLE ? LISTED : Math.min(LISTED, EVIDENCE.indexOf(one.evidence));
   const same = sharing(best.title).sort((a, b) => rank(a) - rank(b) || byConfidence(a, b));
   return { candidates: [...same, ...candidates.filter((one) => !same.includes(one))], support };
 }
 
+/** A role this much as likely as the likeliest is not meant by its title. */
+const NEGLIGIBLE = 0.02;
 const LISTED = EVIDENCE.indexOf('listed');

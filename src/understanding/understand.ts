@@ -7,7 +7,7 @@ import { publisherNames } from '../language/publishers.ts';
 import { MATCH } from '../titles/config.ts';
 import type { TitleMatcher } from '../titles/matcher.ts';
 import { openConversation } from './conversation/conversation.ts';
-import { askedOn, contextOf, isLost, isUnknown } from './conversation/go-on.ts';
+import { askedOn, contextOf, isLost, isUnknown, withoutQualities } from './conversation/go-on.ts';
 import { lists } from './conversation/narrow.ts';
 import { beginsAnew } from './conversation/places-again.ts';
 import { rankedBy } from './conversation/ranked-by.ts';
@@ -147,7 +147,8 @@ export function createUnderstanding({
       const { query } = made;
       if (!(isLost(query) || isUnknown(query)) || state.last === null) return made;
       // "per month", after pay: words that mean something only beside what was asked before.
-      const again = inConversation(readText(text, tools, contextOf(state)), state, language);
+      const beside = withoutQualities(readText(text, tools, contextOf(state)));
+      const again = inConversation(beside, state, language);
       if (!(isLost(again.query) || isUnknown(again.query))) return again;
       return isLost(query) ? { ...made, query: askedOn(query, made.reading, state) } : made;
     },

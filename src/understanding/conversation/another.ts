@@ -3,7 +3,8 @@ import type { Conversation } from '../../contract/conversation.ts';
 import type { Query, QueryRole } from '../../contract/query.ts';
 import { wordsOf } from '../../language/normalise.ts';
 import type { Draft, QueryTools } from '../reading/draft.ts';
-import { has, is, type Reading, type Span } from '../reading/reading.ts';
+import { isSettled } from '../reading/mention.ts';
+import { has, is, isStrange, type Reading, type Span } from '../reading/reading.ts';
 import type { TitleFinder } from '../reading/title-finder.ts';
 import { withRoleAt } from './correct.ts';
 import { contentOf } from './settle.ts';
@@ -23,16 +24,43 @@ export function anotherReading(
   { last, open }: Conversation,
   { catalogue, titles }: QueryTools & { titles: TitleFinder },
 ): Query | null {
-  if (open || !last || !isPick(reading)) return null;
+  if (open || !last) return null;
+  const roles = last.intent === 'compare' ? last.roles : last.intent === 'describe' ? [last.role] : [];
+  const told = toldApart(reading, roles, titles);
+  if (told) return withRoleAt(last, ...told);
+  if (!isPick(reading)) return null;
   const words = contentOf(reading);
   if (words.length === 0 || words.length > LONGEST) return null;
-  const roles = last.intent === 'compare' ? last.roles : last.intent === 'describe' ? [last.role] : [];
   for (const [at, role] of roles.entries()) {
     const picked = readingOf(role, words, catalogue, titles);
     if (picked === null) continue;
     // The one that was answered may be picked too: then it is meant.
     const others = [role.id, ...role.others].filter((id) => id !== picked);
     return withRoleAt(last, at, { ...role, id: picked, confidence: 1, reading: null, others });
+  }
+  return null;
+}
+
+/** "the one for animals", after "doctor": what is said of it makes a title with the word. */
+function toldApart(
+  { spans, text, tokens }: Reading,
+  roles: readonly QueryRole[],
+  titles: TitleFinder,
+): [at: number, role: QueryRole] | null {
+  const at = spans.findIndex(
+    (span, place) => is(span, 'joint') && is(spans[place - 1], 'job.worker', 'pronoun'),
+  );
+  const opens = spans.slice(0, Math.max(at - 1, 0)).every((span) => is(span, ...SMALL));
+  const rest = text.slice(tokens[spans[at]?.from ?? 0]?.start ?? 0);
+  if (at < 1 || !opens || !spans.slice(at).some(isStrange)) return null;
+  for (const [place, role] of roles.entries()) {
+    const named = titles.resolve(`${role.mention ?? ''} ${rest}`);
+    const [best] = named.candidates;
+    if (role.mention && best && isSettled(named) && best.role !== role.id)
+      return [
+        place,
+        { ...role, id: best.role, confidence: best.confidence, reading: null, others: [role.id] },
+      ];
   }
   return null;
 }

@@ -49,10 +49,14 @@ function removed(
   // "drop the X, keep Y and Z": what is dropped is named right there.
   const gone = new Set(left.length > 0 ? left : [...rolesIn(mentions), ...counted(reading, state)]);
   const kept = set.filter((id) => !gone.has(id));
-  if (kept.length === 0 || kept.length === set.length) return null;
+  // "skip X, add Y": two turns in one text.
+  const brought = has(reading, 'turn.add')
+    ? mentions.filter((one) => !gone.has(roleOf(one) ?? '') && !kept.includes(roleOf(one) ?? ''))
+    : [];
+  if (kept.length + brought.length === 0 || kept.length === set.length) return null;
   return {
     ...draft,
-    mentions: fromState(kept),
+    mentions: [...fromState(kept), ...brought],
     conditions: draft.conditions.filter((one) => !('role' in one || ('group' in one && one.denied))),
   };
 }
@@ -86,7 +90,9 @@ function exchanged(draft: Draft, set: readonly string[], state: Conversation): D
     return turns ? { ...draft, mentions: fromState([...set].reverse()) } : null;
   }
   // "what about X instead" asks about X alone.
-  const out = gone ?? (has(reading, 'turn.about') || set.length < 2 ? undefined : set.at(-1));
+  const { goal } = state;
+  const aim = goal !== null && set.length > 1 && set.includes(goal) ? goal : undefined;
+  const out = gone ?? aim ?? (has(reading, 'turn.about') || set.length < 2 ? undefined : set.at(-1));
   if (out === undefined) return null;
   return { ...draft, mentions: set.map((id) => (id === out ? brought : knownMention(id))) };
 }

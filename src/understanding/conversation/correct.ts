@@ -30,8 +30,12 @@ export function corrected(
   const ids = rolesOfQuery(last);
   if (ids.length === 0) return null;
   const words = [...wordsOf(meant.text), ...wordsOf(catalogue.head(role).title)];
+  const { soc } = catalogue.head(role);
+  const mayBe = new Set(meant.named.candidates.map((one) => one.role));
   const likeness = (id: string) =>
-    wordsOf(catalogue.head(id).title).filter((word) => words.some((one) => isAkin(word, one))).length;
+    wordsOf(catalogue.head(id).title).filter((word) => words.some((one) => isAkin(word, one))).length +
+    inCommon(soc, catalogue.head(id).soc) +
+    (mayBe.has(id) ? 1 : 0);
   // "X, not Y" says which is wrong.
   const wrong = new Set(draft.conditions.flatMap((one) => ('role' in one && one.denied ? one.role : [])));
   const offered = (id: string) => (wrong.has(id) ? 100 : othersOf(last, id).includes(role) ? 10 : 0);
@@ -57,6 +61,13 @@ function completed({ mentions: [only] }: Draft, { last }: Conversation, titles: 
     if (only && named.verdict === 'sure') return { ...only, named };
   }
   return null;
+}
+
+/** The part of two codes that is the same, from 0 to 1: a surgeon is likelier to be meant for a doctor than for a nurse. */
+function inCommon(one: string | null, other: string | null): number {
+  if (!one || !other) return 0;
+  const at = [...one].findIndex((letter, place) => letter !== other[place]);
+  return (at < 0 ? one.length : at) / (one.length + 1);
 }
 
 /** "electrical" for "electrician": words that begin alike. */

@@ -1,7 +1,8 @@
 import type { Conversation } from '../../contract/conversation.ts';
 import type { Aside, Query } from '../../contract/query.ts';
+import { SUBJECTS } from '../reading/kinds.ts';
 import { knownMention, queryRole } from '../reading/mention.ts';
-import { has, is, isStrange, type Reading, runsOf, typedOf } from '../reading/reading.ts';
+import { has, is, isStrange, type Reading, runsOf, type Span, typedOf } from '../reading/reading.ts';
 import { lists } from './narrow.ts';
 
 /** Words that no question of jobs has, or that somebody says of something else. */
@@ -32,6 +33,18 @@ export const isLost = (query: Query): query is Aside =>
 /** Returns whether nothing but words that no role is known by were found in a text. */
 export const isUnknown = (query: Query): boolean =>
   query.intent === 'unsettled' && query.open.every(({ verdict }) => verdict === 'unknown');
+
+/** "which has a brighter future": a word that nothing knows, right before a subject, is said of it and names nobody. */
+export function withoutQualities(reading: Reading): Reading {
+  const { spans } = reading;
+  if (!has(reading, 'question.which', 'question.who')) return reading;
+  const ofSubject = (span: Span, at: number) =>
+    span.kind === 'mention' && isStrange(span) && is(spans[at + 1], ...SUBJECTS);
+  return {
+    ...reading,
+    spans: spans.map((span, at) => (ofSubject(span, at) ? { ...span, kind: 'unknown', named: null } : span)),
+  };
+}
 
 /** Returns the names of what a conversation is about, as the slots of the lexicon have them. */
 export function contextOf({ subject }: Conversation): string[] {

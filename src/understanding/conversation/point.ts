@@ -57,7 +57,7 @@ export function theOne(draft: Draft, state: Conversation, catalogue: Catalogue):
   const { spans } = draft.reading;
   const at = spans.findIndex(
     (span, place) =>
-      span.kind === 'unknown' &&
+      is(span, 'unknown', 'aspect', 'unmeasured') &&
       is(spans[place - 1], 'article.definite') &&
       is(spans[place + 1], 'job.worker', 'pronoun'),
   );
@@ -68,7 +68,10 @@ export function theOne(draft: Draft, state: Conversation, catalogue: Catalogue):
   const [only, second] = known.filter((id) => wordsOf(catalogue.head(id).title).includes(word ?? ''));
   if (only === undefined || second !== undefined) return null;
   const unused = draft.unused.filter((words) => words !== named.text);
-  return { ...draft, mentions: [{ ...knownMention(only), at }], unused, wide: false };
+  // "the school one": the word is of the title, and asks for nothing.
+  const aspects = draft.subject.aspects.filter((aspect) => aspect !== named.value);
+  const subject = { ...draft.subject, aspects };
+  return { ...draft, subject, mentions: [{ ...knownMention(only), at }], unused, wide: false };
 }
 
 /** A text that points at roles of the conversation. */

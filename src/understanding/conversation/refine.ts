@@ -127,7 +127,11 @@ function completed(draft: Draft, state: Conversation, tools: Tools): Refined {
   if (way) return { draft: way };
   const set = setBeside(draft, state);
   if (set) return { draft: withSubject(set, state) };
-  if (standsAlone(draft, state)) return { draft };
+  if (standsAlone(draft, state)) {
+    // "I'm in Arizona", and nothing else so far: that is where.
+    const where = state.last === null && draft.places.length === 0 ? state.places : draft.places;
+    return { draft: { ...draft, places: where } };
+  }
   return bare(draft, state, catalogue);
 }
 
@@ -180,7 +184,13 @@ function standsAlone(draft: Draft, state: Conversation): boolean {
   }
   if (!wide) return false;
   // "only in healthcare", "are there any in Ohio": they do not name jobs, so they narrow the list that was shown.
-  const named = has(reading, 'job.job', 'job.trade') || (has(reading, 'all') && !listAtHand(state));
+  // "the work" is that of the roles at hand.
+  const jobs = reading.spans.some(
+    (span, at) =>
+      is(span, 'job.trade') ||
+      (is(span, 'job.job') && !(state.focus.length > 0 && is(reading.spans[at - 1], 'article.definite'))),
+  );
+  const named = jobs || (has(reading, 'all') && !listAtHand(state));
   return named && !is(opening(reading), 'turn.only');
 }
 

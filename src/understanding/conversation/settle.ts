@@ -52,7 +52,8 @@ function settledBy(
     draft.mentions.length === 0
   )
     return settledQuery(open, asked.candidates.slice(0, MOST_AT_ONCE), draft);
-  const picked = picks(draft, asked.candidates, catalogue);
+  const whole = waits && asksNothing(draft) ? completed(draft, asked.text, titles, true) : null;
+  const picked = whole ?? picks(draft, asked.candidates, catalogue);
   if (picked) return settledQuery(open, [picked], pickedBy(draft, picked, catalogue));
   if (!waits || !asksNothing(draft)) return null;
   const role = confident(draft) ?? completed(draft, asked.text, titles);
@@ -114,11 +115,16 @@ export function contentOf(reading: Reading): string[] {
   return content.flatMap((span) => wordsOf(span.text));
 }
 
-/** "the car kind", to "which mechanic?": the words of both make a title. */
-function completed({ reading }: Draft, asked: string, titles: TitleFinder): string | null {
+/**
+ * "the car kind", to "which mechanic?": the words of both make a title.
+ * @param listed it is one as it stands: "HR", to "which manager?", though "HR" alone is a role as well.
+ */
+function completed({ reading }: Draft, asked: string, titles: TitleFinder, listed = false): string | null {
   const words = contentOf(reading);
   if (words.length === 0 || words.length > 3) return null;
-  const named = titles.resolve([...words, ...wordsOf(asked)].join(' '));
+  const whole = [...words, ...wordsOf(asked)];
+  if (listed && titles.strength(whole) !== 'strong') return null;
+  const named = titles.resolve(whole.join(' '));
   return isSettled(named) ? (named.candidates[0]?.role ?? null) : null;
 }
 

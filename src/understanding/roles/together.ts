@@ -30,6 +30,8 @@ export function settleTogether<One extends Mention>(
 ): One[] {
   const paired = pairUp(mentions, known, catalogue);
   return paired.map((one) => {
+    const short = shortFor(one, known, catalogue, titles);
+    if (short) return settled(one, short);
     if (!isOpen(one)) return one;
     const role = pointedBack(one, known, catalogue, titles);
     return role ? settled(one, role) : one;
@@ -53,6 +55,16 @@ export function withinFamily<One extends Mention>(
     const [only, second] = known.filter((id) => within.has(id));
     return only && !second ? settled(one, only) : one;
   });
+}
+
+/** "the tech", of a conversation about veterinary technicians: the one role at hand of which it is the short form. */
+function shortFor(one: Mention, known: readonly string[], catalogue: Catalogue, titles: TitleFinder) {
+  const [word = '', second] = wordsOf(one.text);
+  if (second !== undefined || !titles.isShortForm(word) || known.includes(roleOf(one) ?? '')) return null;
+  const [only, more] = known.filter((id) =>
+    wordsOf(catalogue.head(id).title).some((other) => other !== word && other.startsWith(word)),
+  );
+  return more === undefined ? (only ?? null) : null;
 }
 
 /** Returns whether a mention may mean something else than its best candidate. */

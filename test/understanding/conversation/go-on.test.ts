@@ -80,6 +80,13 @@ describe('in the midst of a conversation', () => {
     },
   );
 
+  test.each(['brighter'])('“which has a %s future” asks of the outlook', async (word) => {
+    const [, next] = await converse('baker vs plumber', `which has a ${word} future`);
+    expect(next?.aspects).toEqual(['outlook']);
+    expect(ids(next)).toHaveLength(2);
+    expect(next?.unused).toEqual([word]);
+  });
+
   test('how long, and how one gets there', async () => {
     const [, way, long] = await converse('baker', 'how would i get there', 'how long');
     expect(way?.aspects).toContain('education');
