@@ -14,6 +14,8 @@ import { has, is, type Reading, runsOf, type Span, typedOf } from './reading/rea
 import type { TitleFinder } from './reading/title-finder.ts';
 import { aboutItems, itemsAmong } from './roles/items.ts';
 import { ownRole } from './roles/own-role.ts';
+import { readAlike } from './roles/parallel.ts';
+import { said } from './roles/renamed.ts';
 import { leftOutIn, tellsApart, withoutBackground } from './roles/set-aside.ts';
 import { withSlots } from './roles/span-slot.ts';
 import { settleTogether, withinFamily } from './roles/together.ts';
@@ -39,7 +41,10 @@ export function draftOf(
   const reading = withWorkAsRoles(plainly, tools);
   const { kept, weak } = withoutWeak(
     reading,
-    withinFamily(reading, settleTogether(mentionsOf(reading), known, catalogue, titles), known, catalogue),
+    readAlike(
+      withinFamily(reading, settleTogether(mentionsOf(reading), known, catalogue, titles), known, catalogue),
+      catalogue,
+    ),
   );
   const items = itemsAmong(reading, kept, catalogue);
   const all = kept.filter((one) => !items.includes(one));
@@ -95,7 +100,7 @@ export function draftOf(
   const tenth = tenthAsked(reading, plain);
   return {
     reading,
-    mentions: plain.map((one, at) => ({ ...one, statistic: statistics[at] })),
+    mentions: plain.map((one, at) => ({ ...said(one, catalogue, titles), statistic: statistics[at] })),
     self: self ? { at: self.at, text: self.text, named: self.named } : null,
     subject: withBounded(
       own

@@ -96,7 +96,8 @@ class DoneFinder {
     const objects = [...this.#objects(at + 1)];
     for (const [from, to] of objects) {
       const words = this.#called([from, to], made);
-      if (words) return { to, named: this.#likeliest([from, to], made, words) };
+      // "help desk technicians": what is listed as it stands is a title, and nothing that is done.
+      if (words && !this.#isTitled(at, to)) return { to, named: this.#likeliest([from, to], made, words) };
     }
     const clause = this.#clause(at + 1);
     if (clause.length === 0) return undefined;
@@ -106,6 +107,11 @@ class DoneFinder {
     const listed = this.#all.isTitle(at, to) || clause.every((one) => this.#all.isTitle(one, one + 1));
     const known = named.verdict !== 'unknown' && told >= MATCH.toldAlone && !listed;
     return known && this.#isSaid(at, to) ? { to, named } : undefined;
+  }
+
+  #isTitled(at: number, to: number): boolean {
+    const { titles, tokens } = this.#all.parts;
+    return this.#all.isTitle(at, to) && titles.isDoer(tokens[to - 1]?.word ?? '');
   }
 
   /** The things behind a verb, up to a mark or a word that joins or asks. */

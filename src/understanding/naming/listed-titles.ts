@@ -37,14 +37,16 @@ class ListedFinder {
         if (!this.#mayHold(to - 1) || this.#all.kinds.edgeless[to - 1]) continue;
         if (this.#areGroups(from, to) || this.#isCut(from, to)) continue;
         const strength = titles.strength(this.#all.words(from, to));
+        const strong = strength === 'strong';
         // "substitute teacher", of words that turn a conversation where the title is not beyond doubt.
-        if (!strength || ((commas > 0 || turns || this.#isPair(from, to)) && strength !== 'strong')) continue;
+        if (!strength || ((commas > 0 || turns || this.#isPair(from, to)) && !strong)) continue;
+        if (this.#isCutAtMark(from, to) || (this.#isPair(from, to) && !this.#isInOrder(from, to))) continue;
         const words = to - from;
         if (words === 1 && turns) continue;
         if (words === 1) this.#oneWord(from, strength);
         else {
           const rival = this.#sensedAs(from, to) && !this.#all.parts.around.inSlot(from, to, '@word');
-          const base = price(rival ? 'titleOutside' : strength === 'strong' ? 'title' : 'titleListed');
+          const base = price(rival ? 'titleOutside' : strong ? 'title' : 'titleListed');
           this.#all.add(from, to, base + price('titleExtraWord') * (words - 1));
         }
       }
@@ -55,6 +57,12 @@ class ListedFinder {
   #mayHold(at: number): boolean {
     const { word = '', number = null } = this.#all.parts.tokens[at] ?? {};
     return this.#all.kinds.inTitle[at] === true || (number !== null && this.#all.parts.titles.inTitles(word));
+  }
+
+  /** "tool and die maker", and no "assistant and occupational therapist", which a list has the other way round. */
+  #isInOrder(from: number, to: number): boolean {
+    const own = range(from, to).filter((at) => !this.#all.small(at));
+    return this.#all.parts.titles.isListed(own.map((at) => this.#all.parts.tokens[at]?.word ?? ''));
   }
 
   /** "sales and marketing jobs": groups whose jobs are spoken of, not one title. */
@@ -73,10 +81,23 @@ class ListedFinder {
     for (let at = from + 1; at < to - 1; at += 1) {
       if (!this.#all.small(at)) continue;
       if (this.#all.isTitle(from, at) && this.#all.isTitle(at + 1, to)) return true;
-      const longer = range(Math.max(0, from - LONGEST), from);
-      if (longer.some((start) => this.#all.isTitle(start, at))) return true;
+      if (this.#endsLonger(from, at)) return true;
     }
     return false;
+  }
+
+  /** "nursing | assistant, occupational therapist": the words before a mark end another title. */
+  #isCutAtMark(from: number, to: number): boolean {
+    return range(from + 1, to).some(
+      (at) => this.#all.parted(at) && this.#endsTitle(at, to) && this.#endsLonger(from, at),
+    );
+  }
+
+  #endsLonger(from: number, at: number): boolean {
+    const begins = range(Math.max(0, from - LONGEST), from).filter(
+      (start) => !this.#all.kinds.edgeless[start],
+    );
+    return begins.some((start) => this.#all.isTitle(start, at));
   }
 
   /** "graphic designer and web | designer": the words after "and" begin another title, which goes on behind them. */

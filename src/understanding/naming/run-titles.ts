@@ -1,3 +1,4 @@
+import { range } from '../../language/tokens.ts';
 import { MATCH } from '../../titles/config.ts';
 import type { Named } from '../reading/title-finder.ts';
 import type { MentionParts } from './mention-parts.ts';
@@ -6,6 +7,8 @@ import type { Run, Stretches } from './stretches.ts';
 export const STROKE = '/';
 const AMPERSAND = '&';
 const BRACKET = /[()]/u;
+/** The most letters of a short form. */
+const SHORT = 4;
 /** Joints between things of one kind. */
 export const LISTING: ReadonlySet<string> = new Set(['and', 'or', 'to']);
 
@@ -124,6 +127,37 @@ export class RunTitles {
       row.push(title);
     }
     return row;
+  }
+
+  /**
+   * Two titles or short forms with nothing between them, each surely a role of its own and no list's title together:
+   * "rn lpn", "plumber electrician"; none where a run is anything else.
+   */
+  pair(run: Run): Run[] {
+    const [from, to] = this.#stretches.core(run);
+    const { tokens, titles } = this.#parts;
+    const [whole] = this.resolved([from, to]).candidates;
+    const joined = range(from, to).some((at) => this.#lists(at));
+    if (joined || titles.strength(this.words([from, to])) !== null || whole?.level) return [];
+    for (let at = from + 1; at < to; at += 1) {
+      const pair: Run[] = [
+        [from, at],
+        [at, to],
+      ];
+      const roles = tokens[at]?.mark === '' ? pair.map((item) => this.#alone(item)) : [];
+      if (new Set(roles).size > 1 && !roles.includes(null)) return pair;
+    }
+    return [];
+  }
+
+  /** The role that a word for somebody, or a short form, surely is alone. */
+  #alone(run: Run): string | null {
+    const { tokens, titles } = this.#parts;
+    const { word = '' } = tokens[run[1] - 1] ?? {};
+    const [start, end] = this.#stretches.trimmed(run);
+    if (start !== run[0] || end !== run[1]) return null;
+    const named = this.#isStrong(run) && (titles.isDoer(word) || word.length <= SHORT);
+    return named ? this.roleOf(run, false) : null;
   }
 
   #isStrong(run: Run): boolean {

@@ -38,7 +38,11 @@ class WholeFinder {
   }
 
   all(): WholeTitle[] {
-    return [...this.#listed(), ...this.#stretches.alone().flatMap((run) => this.#read(run) ?? [])];
+    const read = (run: Run) => {
+      const pair = this.#runs.pair(run);
+      return pair.length > 0 ? pair.map((one) => this.#offered(one)) : (this.#read(run) ?? []);
+    };
+    return [...this.#listed(), ...this.#stretches.alone().flatMap(read)];
   }
 
   /** A text that is listed as a title word for word, whatever its words mean elsewhere: "outside sales executive". */

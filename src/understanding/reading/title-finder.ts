@@ -71,7 +71,10 @@ export function titleFinder(matcher: TitleMatcher): TitleFinder {
   const strengths = new Map<string, Strength | null>();
   const measure = (words: readonly string[]): Strength | null => {
     const normal = words.filter((word) => !small.has(word)).map(normalWord);
-    if (normal.length === 0 || !normal.every((word) => matcher.inTitles(word))) return null;
+    // "ba": a short form that people say, and no list has.
+    const said = normal.length === 1 && matcher.isTitle(normal);
+    const known = said || normal.every((word) => matcher.inTitles(word));
+    if (normal.length === 0 || !known) return null;
     const [best] = matcher.exact(normal);
     if (!best) return null;
     if (isStrong(best)) return 'strong';

@@ -3,6 +3,7 @@ import { DOES } from '../naming/done-work.ts';
 import type { Draft } from '../reading/draft.ts';
 import { knownMention, type Mention, roleOf } from '../reading/mention.ts';
 import { is, nearestOf, type Reading, type Span } from '../reading/reading.ts';
+import { isJoined } from './set-aside.ts';
 
 /** The kinds of words by which somebody points at what they do: "what i'm doing now", "my current job". */
 const SMALL = [
@@ -42,7 +43,7 @@ export function ownRole<One extends Mention & { span: Span }>(
     if (one.at !== null && is(reading.spans[one.at + 1], 'self.here')) return one;
     for (let at = (one.at ?? 0) - 1, steps = 0; at >= 0 && steps < 5; at -= 1, steps += 1) {
       const span = reading.spans[at];
-      if (is(span, 'self.self')) return one;
+      if (is(span, 'self.self') && !isChosen(reading, one, mentions)) return one;
       if (
         !is(
           span,
@@ -64,6 +65,14 @@ export function ownRole<One extends Mention & { span: Span }>(
   return (
     mentions.find(isOwn) ??
     (mentions.length === 1 ? (mentions.find((one) => isStory(reading, one)) ?? null) : null)
+  );
+}
+
+/** "I'm 19, plumber or electrician": behind an age stands what somebody chooses between, and not what they are. */
+function isChosen({ spans }: Reading, one: Mention, mentions: readonly Mention[]): boolean {
+  const next = mentions[mentions.indexOf(one) + 1];
+  return (
+    is(spans[(one.at ?? 0) - 1], 'number', 'quantity') && next !== undefined && isJoined(spans, one, next)
   );
 }
 

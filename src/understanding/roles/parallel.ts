@@ -1,0 +1,74 @@
+import type { Catalogue } from '../../catalogue/catalogue.ts';
+import { wordsOf } from '../../language/normalise.ts';
+import { MATCH } from '../../titles/config.ts';
+import { type Mention, roleOf } from '../reading/mention.ts';
+import { isStrong, type NamedRole } from '../reading/title-finder.ts';
+
+/** The most letters of a short form. */
+const SHORT = 4;
+/** The digits of a code that tell a major group. */
+const MAJOR = 2;
+
+/**
+ * Reads titles that stand side by side alike: ranks of one title are of one role ("staff engineer vs principal
+ * engineer"), titles of one head are what both may be ("math teacher vs history teacher"), and a short form of several
+ * roles is the one of the field of the others ("cma vs cpa").
+ */
+export function readAlike<One extends Mention>(mentions: readonly One[], catalogue: Catalogue): One[] {
+  if (mentions.length < 2) return [...mentions];
+  return mentions.map((one) => {
+    const others = mentions.filter((other) => other !== one && roleOf(other) !== roleOf(one));
+    const [own] = one.named.candidates;
+    if (own === undefined || others.length === 0) return one;
+    const role = ofSameRank(one, others) ?? ofSameHead(one, others) ?? ofSameField(one, others, catalogue);
+    return role ? { ...one, named: { ...one.named, candidates: withFirst(one, role) } } : one;
+  });
+}
+
+/** The candidates of a mention, a role before the others. */
+function withFirst({ named: { candidates } }: Mention, role: NamedRole): NamedRole[] {
+  return [role, ...candidates.filter((other) => other.role !== role.role)];
+}
+
+/** The role of another title that is the same but for the rank. */
+function ofSameRank(one: Mention, others: readonly Mention[]): NamedRole | undefined {
+  const level = one.named.candidates[0]?.level ?? null;
+  if (level === null) return undefined;
+  const other = others.find((each) => bare(each) === bare(one));
+  const role = other?.named.candidates[0];
+  return role?.reading === 'family' ? { ...role, level } : undefined;
+}
+
+/** The words of a title without the rank before it. */
+function bare({ text, named }: Mention): string {
+  return wordsOf(text)
+    .slice(named.candidates[0]?.level ? 1 : 0)
+    .join(' ');
+}
+
+/** The likeliest of the roles that are known by the words of both titles, where their last word is one and the same. */
+function ofSameHead(one: Mention, others: readonly Mention[]): NamedRole | undefined {
+  const words = wordsOf(one.text);
+  const other = others.find((each) => wordsOf(each.text).at(-1) === words.at(-1));
+  if (other === undefined || words.length < 2 || !isOpen(one)) return undefined;
+  const shared = other.named.candidates.flatMap((theirs) => {
+    const ours = one.named.candidates.find((each) => each.role === theirs.role);
+    return theirs.exact && ours?.exact ? [{ ours, sum: ours.confidence + theirs.confidence }] : [];
+  });
+  return shared.sort((a, b) => b.sum - a.sum)[0]?.ours;
+}
+
+/** No list has it for one role alone, nor does anybody call one so. */
+const isOpen = ({ named: { candidates } }: Mention) =>
+  candidates[0]?.evidence === 'reported' && candidates[0].confidence < MATCH.listedNowhere;
+
+/** The likeliest of the roles of a short form that is of the major group of another, where the first one is not. */
+function ofSameField(one: Mention, others: readonly Mention[], catalogue: Catalogue): NamedRole | undefined {
+  const [word = '', second] = wordsOf(one.text);
+  if (second !== undefined || word.length > SHORT) return undefined;
+  const [best] = one.named.candidates;
+  if (!best || (isStrong(best) && best.reading !== 'member')) return undefined;
+  const field = (role: string) => catalogue.head(role).soc?.slice(0, MAJOR);
+  const fields = new Set(others.flatMap((other) => roleOf(other) ?? []).map(field));
+  return one.named.candidates.find(({ role, exact }) => exact && fields.has(field(role)));
+}

@@ -1,0 +1,52 @@
+import { describe, expect, test } from 'vitest';
+import { ask, ids } from '../asking.ts';
+
+/** The roles of a text, each with the way in which its mention was read. */
+const read = async (text: string) => (await ask(text)).roles.map(({ id, reading }) => [id, reading]);
+
+describe('titles side by side are read alike', () => {
+  test.each([
+    [
+      'ranks of one title are of one role',
+      'staff engineer vs lead engineer',
+      ['group-17-2000', 'group-17-2000'],
+    ],
+    [
+      'titles of one head are what both may be',
+      'english teacher vs science teacher',
+      ['high-school-teacher', 'high-school-teacher'],
+    ],
+    ['a short form is of the field of the other', 'cma or bookkeeper', ['medical-assistant', 'bookkeeper']],
+    [
+      'a short form that is one role stays it',
+      'cna vs surgical technologist',
+      ['nursing-assistant', 'onet-29-2055.00'],
+    ],
+  ])('%s: %s', async (_, text, roles) => {
+    expect(ids(await ask(text))).toEqual(roles);
+  });
+});
+
+describe('a reading is said where the word for who somebody is does not stand in the title', () => {
+  test.each([
+    ['dog groomer vs plumber', ['onet-39-2021.00', 'counted-with']],
+    ['forklift driver salary', ['onet-53-7051.00', 'counted-with']],
+    ['prison guard vs plumber', ['onet-33-3012.00', 'counted-with']],
+    ['crossing guards pay', ['onet-33-9091.00', undefined]],
+    ['attorney vs plumber', ['lawyer', undefined]],
+    ['rn vs plumber', ['registered-nurse', undefined]],
+    ['opthalmologist pay', ['onet-29-1241.00', undefined]],
+  ])('%s', async (text, [id, reading]) => {
+    expect((await read(text))[0]).toEqual([id, reading]);
+  });
+});
+
+describe('what stands where a role stands is one', () => {
+  test.each([
+    ['a degree that is a short form, too', 'BA vs electrician', 2],
+    ['beside another degree it is one', 'ba vs masters for an electrician', 1],
+    ['a word that says how something is, too', 'salary of cleaner and salary of electrician', 2],
+  ])('%s: %s', async (_, text, count) => {
+    expect((await ask(text)).roles).toHaveLength(count);
+  });
+});
