@@ -11,6 +11,7 @@ const TOPICS = ['titles', 'questions', 'planning', 'importing'] as const;
 /** The topics that run only when named: they do not need a catalogue, or make what others measure. */
 const ON_REQUEST: Readonly<Record<string, string>> = {
   fit: 'finds the weights by which titles are ranked',
+  deeds: 'finds the weights by which a role is told by what is done in it',
   state: 'measures what is kept',
   web: 'the page under load',
   survive: 'what is lost when processes are killed',

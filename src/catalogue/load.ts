@@ -14,6 +14,8 @@ export interface Embedded {
   shortForms: Readonly<Record<string, readonly string[]>>;
   /** The names of every official occupation and group, by code. */
   names: NamesByCode;
+  /** Reads what people say is done in each occupation, in our own words, by O*NET-SOC code. */
+  deeds(): Readonly<Record<string, readonly string[]>>;
 }
 
 /** The advice that ends the message of a fault found while answering. */
@@ -48,6 +50,7 @@ export function loadEmbedded(dataDir: string = DATA_DIR): Embedded {
     ),
     shortForms: read('short-forms.json'),
     names: { ...named('occupations.json'), ...named('groups.json') },
+    deeds: () => read('names', 'deeds.json'),
   };
 }
 

@@ -1,9 +1,11 @@
 import { stemOf } from './words.ts';
 
-/** A role, and lines that tell what is done in it: everyday talk, and the words of official texts. */
+/** A role, and lines that tell what is done in it, each as words in their normal forms, apart by blanks. */
 export interface Told {
   role: string;
-  lines: readonly string[];
+  /** As people say it; and the words of official texts. */
+  said: readonly string[];
+  official: readonly string[];
   /** The number of people in it (logarithm to the base of ten). */
   jobs: number;
 }
@@ -11,52 +13,63 @@ export interface Told {
 /** Lines as stems, in an inverted index. */
 export interface DeedLines {
   roles: readonly string[];
-  /** For each line its role, and its stems. */
-  roleOf: Uint16Array;
-  lines: readonly Uint16Array[];
-  /** The number of lines of each role, and of people in it (logarithm to the base of ten). */
-  sizes: Uint16Array;
+  /** The number of people in each role (logarithm), and of the lines that people say of it. */
   jobs: Float32Array;
+  sizes: Uint16Array;
+  /** For each line its role, whether people say it, and how telling its stems are together. */
+  roleOf: Uint16Array;
+  isSaid: Uint8Array;
+  wholes: Float32Array;
   idOf: ReadonlyMap<string, number>;
-  /** For each stem the lines that have it, and how telling it is by the share of roles that it is said of (IDF). */
+  /** For each stem the lines that have it, how telling it is by the share of roles that it is said of (IDF), and the
+   *  share of all lines that people say which have it. */
   postings: readonly Uint32Array[];
   weights: Float32Array;
+  shares: Float32Array;
 }
 
-/** Builds the index of lines whose words are in their normal forms, apart by blanks. */
+/** Builds the index of lines. */
 export function indexLines(told: Iterable<Told>): DeedLines {
+  const all = [...told];
   const stems = new Stems();
   const postings: number[][] = [];
   const lines: Uint16Array[] = [];
   const owners: number[] = [];
-  const roles: string[] = [];
-  const sizes: number[] = [];
-  const people: number[] = [];
-  for (const { role, lines: own, jobs } of told) {
-    for (const line of own) {
-      const ids = stems.of(line);
-      for (const id of ids) {
-        const known = postings[id];
-        if (known) known.push(lines.length);
-        else postings[id] = [lines.length];
+  const said: number[] = [];
+  all.forEach((one, role) => {
+    for (const [isSaid, own] of [[1, one.said] as const, [0, one.official] as const])
+      for (const line of own) {
+        const ids = stems.of(line);
+        for (const id of ids) {
+          const known = postings[id];
+          if (known) known.push(lines.length);
+          else postings[id] = [lines.length];
+        }
+        lines.push(ids);
+        owners.push(role);
+        said.push(isSaid);
       }
-      lines.push(ids);
-      owners.push(roles.length);
-    }
-    roles.push(role);
-    sizes.push(own.length);
-    people.push(jobs);
-  }
-  const roleOf = Uint16Array.from(owners);
+  });
+  const isSaid = Uint8Array.from(said);
+  const spoken = Math.max(
+    1,
+    isSaid.reduce((sum, one) => sum + one, 0),
+  );
+  const weights = Float32Array.from(postings, (one) => weight(one, owners, all.length));
   return {
-    roles,
-    roleOf,
-    lines,
+    roles: all.map(({ role }) => role),
+    jobs: Float32Array.from(all, ({ jobs }) => jobs),
+    sizes: Uint16Array.from(all, (one) => one.said.length),
+    roleOf: Uint16Array.from(owners),
+    isSaid,
+    wholes: Float32Array.from(lines, (ids) => ids.reduce((sum, id) => sum + (weights[id] ?? 0), 0)),
     idOf: stems.ids,
-    sizes: Uint16Array.from(sizes),
-    jobs: Float32Array.from(people),
     postings: postings.map((one) => Uint32Array.from(one)),
-    weights: Float32Array.from(postings, (one) => weight(one, roleOf, roles.length)),
+    weights,
+    shares: Float32Array.from(
+      postings,
+      (one) => one.reduce((sum, line) => sum + (isSaid[line] ?? 0), 0) / spoken,
+    ),
   };
 }
 
@@ -79,7 +92,7 @@ class Stems {
 }
 
 /** How telling a stem is that stands in some lines; the lines of a role are neighbours. */
-function weight(lines: readonly number[], roleOf: Uint16Array, all: number): number {
+function weight(lines: readonly number[], roleOf: readonly number[], all: number): number {
   let roles = 0;
   let last = -1;
   for (const line of lines) {

@@ -1,17 +1,16 @@
 import { LRUCache } from 'lru-cache';
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { Embedded } from '../catalogue/load.ts';
-import type { Told } from './deed-lines.ts';
 import { Deeds, type Doing } from './deeds.ts';
-import { everydayDeeds } from './everyday.ts';
 import { shippedFamilies } from './families.ts';
-import { type OfficialTitles, openContexts, openIndex } from './index.ts';
+import { type OfficialTitles, openIndex } from './index.ts';
 import { judgeDoers } from './judge.ts';
 import { resolution } from './resolution.ts';
 import { type Candidate, type Resolution, Resolver } from './resolve.ts';
 import { shippedRanker } from './score/weights.ts';
 import { TitleSearch } from './search.ts';
 import { createSuggest } from './suggest.ts';
+import { toldRoles } from './told.ts';
 import { shippedWordModel } from './word-model/word-model.ts';
 
 /** From what a person typed to roles. */
@@ -45,8 +44,6 @@ export interface MatcherParts {
   official?: OfficialTitles | undefined;
 }
 
-/** The mark of the ids of official roles, before their code. */
-const ONET = /^onet-/;
 /** Mentions whose meaning is kept: people ask for the same few titles again and again. */
 const RECENT = 2000;
 
@@ -57,11 +54,7 @@ export function createMatcher({ catalogue, embedded, official }: MatcherParts): 
   const learned = { ranker: shippedRanker(), words: shippedWordModel(), roleOf };
   const search = new TitleSearch(openIndex(embedded, official), learned);
   const titles = new Set(catalogue.ids);
-  const deeds = new Deeds(() => {
-    const own = (id: string) => roleOf(id.replace(ONET, '')) ?? id;
-    const jobs = new Map(learned.words.codes.map((soc, at) => [soc, learned.words.jobs[at] ?? 0]));
-    return toldOf(openContexts(official), own, jobs);
-  });
+  const deeds = new Deeds(() => toldRoles({ embedded, official, people: learned.words, roleOf }));
   const resolver = new Resolver(search, {
     bySoc: roleOf,
     titleOf: (role) => (titles.has(role) ? catalogue.head(role).title : undefined),
@@ -88,17 +81,4 @@ export function createMatcher({ catalogue, embedded, official }: MatcherParts): 
     inTitles: (word) => resolver.inTitles(word),
     suggest: createSuggest(catalogue, resolver),
   };
-}
-
-/** The lines that tell what is done in each role, under the name by which it goes. */
-function toldOf(
-  contexts: ReadonlyMap<string, readonly string[]>,
-  own: (id: string) => string,
-  jobs: ReadonlyMap<string, number>,
-): Told[] {
-  const everyday = everydayDeeds();
-  return [...contexts].map(([id, lines]) => {
-    const soc = id.replace(ONET, '');
-    return { role: own(id), lines: [...lines, ...(everyday.get(soc) ?? [])], jobs: jobs.get(soc) ?? 0 };
-  });
 }

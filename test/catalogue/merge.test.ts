@@ -30,6 +30,7 @@ const embedded: Embedded = {
   sources: [source('own', ''), source('bls-oews-2024', 'May 2024'), source('onet-30.3', 'May 2026')],
   fields,
   shortForms: {},
+  deeds: () => ({}),
   names: {},
 };
 

@@ -5,11 +5,12 @@ import { DATA_DIR } from '../../src/catalogue/load.ts';
 import { Deeds } from '../../src/titles/deeds.ts';
 import { judgeDoers } from '../../src/titles/judge.ts';
 
+const told = (role: string, jobs: number, ...said: string[]) => ({ role, jobs, said, official: [] });
 const deeds = new Deeds(() => [
-  { role: 'net-mender', jobs: 1, lines: ['mend net with twine', 'sell net', 'wash net', 'mend sail'] },
-  { role: 'sail-maker', jobs: 1, lines: ['sew sail', 'mend sail', 'sell sail and net'] },
-  { role: 'cook', jobs: 1, lines: ['fry fish', 'wash plate', 'wash plate by hand', 'make soup'] },
-  { role: 'dishwasher', jobs: 3, lines: ['wash plate', 'wash plate by hand'] },
+  told('net-mender', 1, 'mend net with twine', 'sell net', 'wash net', 'mend sail'),
+  told('sail-maker', 1, 'sew sail', 'mend sail', 'sell sail and net'),
+  told('cook', 1, 'fry fish', 'wash plate', 'wash plate by hand', 'make soup'),
+  told('dishwasher', 3, 'wash plate', 'wash plate by hand'),
 ]);
 const of = (...words: string[]) => deeds.of(words.map((word) => [word]));
 const best = (...words: string[]) => of(...words).doers[0]?.role;

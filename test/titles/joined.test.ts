@@ -25,6 +25,7 @@ const embeddedWith = (...roles: Role[]): Embedded => ({
   fields: loadEmbedded().fields,
   shortForms: {},
   names: {},
+  deeds: () => ({}),
 });
 const OFFICIAL: TitleSource[] = [
   {
