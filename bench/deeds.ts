@@ -9,6 +9,7 @@ import { DEEDS_FILE, type DeedWeights, deedScore } from '../src/titles/deeds.ts'
 import { softmax } from '../src/titles/score/weights.ts';
 import { toldLine, toldRoles } from '../src/titles/told.ts';
 import { shippedWordModel } from '../src/titles/word-model/word-model.ts';
+import { COMMANDS } from '../src/understanding/naming/described.ts';
 import { draws } from './fitting/random.ts';
 import { fitChoices, round } from './fitting/regression.ts';
 
@@ -79,7 +80,9 @@ function asker(): (line: string) => string[][] {
     const joining = hits.filter(
       ({ from, to, sense, slip }) => !slip && to === from + 1 && kinds.has(sense.kind),
     );
+    const commands = hits.filter(({ sense }) => COMMANDS.includes(`${sense.kind}.${sense.value}`));
     const small = new Set(joining.map(({ from }) => from));
+    for (const { from } of commands) small.delete(from);
     const telling = tokens.filter(({ number }, at) => number === null && !small.has(at));
     return telling.map(({ word }) => {
       const lemmas = english.lemmas(word).map(({ lemma }) => lemma);

@@ -16,9 +16,13 @@ const MOST = 8;
 const MOST_ASKING = 3;
 const MOST_TITLE = 3;
 const GERUND = 'ing';
+/** Verbs that command elsewhere. */
+export const COMMANDS: readonly string[] = ['turn.remove', 'turn.swap', 'turn.reverse', 'self.own'];
+/** Readings of a word for several jobs. */
+const WIDE: readonly string[] = ['family', 'member'];
 /** Words that begin a description: what is done, and where or with what. */
 const TELLS = ['question.who', 'filler.relative'];
-const WHERE = ['joint.in', 'joint.at', 'joint.with', 'joint.from', 'joint.on'];
+const WHERE = ['joint.in', 'joint.at', 'joint.with', 'joint.from', 'joint.about', 'joint.behind'];
 /** Words that join it with something else, where a person or a question follows; those that always do. */
 const JOINS = ['joint.or', 'joint.and'];
 const PARTED = ['relation.versus', 'joint.than'];
@@ -49,7 +53,7 @@ export function addDescribed(all: Candidates): void {
   let left = MOST;
   for (let at = 0; at < tokens.length && left > 0; at += 1) {
     const from = opening(all, at);
-    const found = from === null ? asked(all, at) : describe(all, from);
+    const found = from === null ? asked(all, at) : describe(all, from, isWide(all, at) ? at : from);
     if (!found) continue;
     left -= 1;
     const { prices } = all.parts.english.file;
@@ -69,16 +73,31 @@ function opening(all: Candidates, at: number): number | null {
   const { around, tokens, english } = all.parts;
   if (around.follows(at, 'self') || isSuited(all, at)) return null;
   if (english.file.describers.includes(tokens[at]?.word ?? '')) return at;
-  if (!isPerson(all, at)) return null;
   const next = at + 1;
   if (all.parted(next)) return null;
+  if (!isPerson(all, at)) return isWide(all, at) && around.precedes(next, ...TELLS) ? next : null;
   // "someone who is a nurse", "ones that need a degree": what somebody is has a title, and a need is a condition.
   if (around.precedes(next, ...TELLS)) return around.precedes(next + 1, 'auxiliary', 'need') ? null : next;
   // "someone with a degree" is anybody, "the one with the gavel" somebody.
   const definite =
     around.follows(at, 'article.definite', 'pronoun.these') || around.precedes(next + 1, 'article.definite');
-  const opens = around.precedes(next, ...WHERE) || tokens[next]?.word.endsWith(GERUND);
-  return opens && (definite || !around.precedes(next, ...WHERE)) ? next : null;
+  const where = around.precedes(all.kinds.tiny[next] ? next + 1 : next, ...WHERE);
+  if (where || isContact(all, next)) return definite ? next : null;
+  return tokens[next]?.word.endsWith(GERUND) ? next : null;
+}
+
+/** "the guy you call when …", "those people companies pay to …": what is done with somebody. */
+function isContact(all: Candidates, at: number): boolean {
+  const { around, english, tokens } = all.parts;
+  if (around.precedes(at, 'filler.you')) return !around.precedes(at + 1, 'auxiliary');
+  const isThing = !all.kinds.function[at] && !all.kinds.sensed[at] && !all.kinds.filler[at];
+  return isThing && english.isVerb(tokens[at + 1]?.word ?? '') && !all.parted(at + 1);
+}
+
+/** "the doctor who …", "a teacher that …": a word for several jobs, one of which is described. */
+function isWide(all: Candidates, at: number): boolean {
+  const [best] = all.parts.titles.resolve(all.parts.tokens[at]?.word ?? '').candidates;
+  return best?.exact === true && WIDE.includes(best.reading ?? '');
 }
 
 /** "jobs for people who like animals": no job is told by who it suits; "pay for the one who reads scans". */
@@ -102,7 +121,8 @@ function asked(all: Candidates, at: number): { to: number; named: Named } | unde
   const { around } = all.parts;
   if (!around.precedes(at, 'question.who')) return undefined;
   // "who fixed my sink", "who is the mayor": one time, or one man.
-  const usual = all.parts.tokens[at + 1]?.word.endsWith('s') && !around.precedes(at + 1, 'auxiliary');
+  const word = all.parts.tokens[at + 1]?.word ?? '';
+  const usual = singular(word) !== word && !around.precedes(at + 1, 'auxiliary');
   if (!around.follows(at, 'aspect') && !(around.follows(at, '^') && usual)) return undefined;
   const measured = (one: number) => around.precedes(one, ...MEASURES);
   if (range(at + 1, at + 1 + MOST_ASKING).some(measured)) return undefined;
@@ -110,11 +130,14 @@ function asked(all: Candidates, at: number): { to: number; named: Named } | unde
   return found?.named.verdict === 'nearest' ? found : undefined;
 }
 
-/** Who is described by the words from a place on, and where they end. */
-function describe(all: Candidates, from: number): { to: number; named: Named } | undefined {
+/**
+ * Who is described by the words from a place on, and where they end.
+ * @param head the place of the word for those of whom it is one, or the same.
+ */
+function describe(all: Candidates, from: number, head = from): { to: number; named: Named } | undefined {
   const wall = wallBehind(all, from);
   const end = askedFrom(all, from, wall);
-  const [short, long] = [describedBy(all, from, end), describedBy(all, from, wall)];
+  const [short, long] = [describedBy(all, from, end, head), describedBy(all, from, wall, head)];
   const best = long && long.weight > (short?.weight ?? 0) ? long : short;
   const titled = titledBy(all, from);
   const named = likelier(titled?.named, best?.named);
@@ -151,24 +174,30 @@ function titledBy(all: Candidates, from: number): Span | undefined {
 }
 
 /** Who is described by the words between two places, how much they explain it, and where the last that does ends. */
-function describedBy(all: Candidates, from: number, end: number): Described | undefined {
+function describedBy(all: Candidates, from: number, end: number, head: number): Described | undefined {
   const { tokens, titles, around } = all.parts;
   const { kinds } = all;
   const words = range(from, end);
   if (words.some((at) => isOfOthers(all, from, at))) return undefined;
-  const small = (at: number) => kinds.function[at] || around.precedes(at, 'owner');
+  const small = (at: number) => (kinds.function[at] && !isDeed(all, at)) || around.precedes(at, 'owner');
   const described = (at: number) => tokens[at]?.number === null && !small(at);
   const places = words.filter((at) => described(at) && !(at === from && tells(all, at)));
   if (places.every((at) => asks(all, at))) return undefined;
+  if (head < from) places.unshift(head);
   const { used, weight, ...named } = titles.done(places.map((at) => lemmasOf(all.parts, at)));
   return weight < MATCH.telling ? undefined : { named, weight, to: (places[used - 1] ?? from) + 1 };
+}
+
+/** "who takes pictures", "who removes warts": what asks for more or less elsewhere says here what is done. */
+function isDeed({ parts: { around } }: Candidates, at: number): boolean {
+  return around.precedes(at, ...COMMANDS);
 }
 
 /** "people who make 100k", "who cracks 60k", "the guy at work says welders …", "the one with more growth": that tells of no work. */
 function isOfOthers(all: Candidates, from: number, at: number): boolean {
   const { around, taken } = all.parts;
   if (taken.has(at)) return asks(all, at - 1) || at === from + 2;
-  return !tells(all, from) && (doerFollows(all, at) || around.precedes(at, ...MEASURES));
+  return !tells(all, from) && (doerFollows(all, at) || (at > from && around.precedes(at, ...MEASURES)));
 }
 
 /** What is done is told from here on. */
