@@ -10,6 +10,7 @@ import { softmax } from '../src/titles/score/weights.ts';
 import { toldLine, toldRoles } from '../src/titles/told.ts';
 import { shippedWordModel } from '../src/titles/word-model/word-model.ts';
 import { COMMANDS } from '../src/understanding/naming/described.ts';
+import { lemmasOf } from '../src/understanding/naming/word-forms.ts';
 import { draws } from './fitting/random.ts';
 import { fitChoices, round } from './fitting/regression.ts';
 
@@ -83,11 +84,8 @@ function asker(): (line: string) => string[][] {
     const commands = hits.filter(({ sense }) => COMMANDS.includes(`${sense.kind}.${sense.value}`));
     const small = new Set(joining.map(({ from }) => from));
     for (const { from } of commands) small.delete(from);
-    const telling = tokens.filter(({ number }, at) => number === null && !small.has(at));
-    return telling.map(({ word }) => {
-      const lemmas = english.lemmas(word).map(({ lemma }) => lemma);
-      return [...new Set([word, ...lemmas])].map(normalWord);
-    });
+    const telling = tokens.flatMap(({ number }, at) => (number === null && !small.has(at) ? [at] : []));
+    return telling.map((at) => lemmasOf({ tokens, english }, at).map(normalWord));
   };
 }
 

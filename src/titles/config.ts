@@ -67,7 +67,7 @@ export const MATCH = Object.freeze({
   /** The minimum share of a role in all that speaks for those who do something, for it to be offered, and for it to be
    *  answered with; the minimum of what is said that its lines must hold for either; the minimum weight of the words. */
   deed: 0.05,
-  deedSure: 0.25,
+  deedSure: 0.3,
   told: 0.35,
   toldSure: 0.5,
   telling: 2.5,

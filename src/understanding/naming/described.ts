@@ -4,8 +4,9 @@ import { MATCH } from '../../titles/config.ts';
 import type { Span } from '../reading/reading.ts';
 import type { Named } from '../reading/title-finder.ts';
 import type { Candidates } from './candidates.ts';
-import { DOES, DONE, lemmasOf } from './done-work.ts';
+import { DOES, DONE } from './done-work.ts';
 import { COMMA, PARTS } from './token-kinds.ts';
+import { isPerson, lemmasOf } from './word-forms.ts';
 
 /** The value of a title that stands for somebody who is described: "the guy who fixes elevators". */
 export const DESCRIBED = 'described';
@@ -75,7 +76,8 @@ function opening(all: Candidates, at: number): number | null {
   if (english.file.describers.includes(tokens[at]?.word ?? '')) return at;
   const next = at + 1;
   if (all.parted(next)) return null;
-  if (!isPerson(all, at)) return isWide(all, at) && around.precedes(next, ...TELLS) ? next : null;
+  const told = around.precedes(next, ...TELLS) || isContact(all, next);
+  if (!isPerson(all.parts, at)) return told && isWide(all, at) ? next : null;
   // "someone who is a nurse", "ones that need a degree": what somebody is has a title, and a need is a condition.
   if (around.precedes(next, ...TELLS)) return around.precedes(next + 1, 'auxiliary', 'need') ? null : next;
   // "someone with a degree" is anybody, "the one with the gavel" somebody.
@@ -86,18 +88,15 @@ function opening(all: Candidates, at: number): number | null {
   return tokens[next]?.word.endsWith(GERUND) ? next : null;
 }
 
-/** "the guy you call when …", "those people companies pay to …": what is done with somebody. */
-function isContact(all: Candidates, at: number): boolean {
-  const { around, english, tokens } = all.parts;
-  if (around.precedes(at, 'filler.you')) return !around.precedes(at + 1, 'auxiliary');
-  const isThing = !all.kinds.function[at] && !all.kinds.sensed[at] && !all.kinds.filler[at];
-  return isThing && english.isVerb(tokens[at + 1]?.word ?? '') && !all.parted(at + 1);
+/** "the guy you call when …", "the doctor you go to for …": what is done with somebody. */
+function isContact({ parts: { around } }: Candidates, at: number): boolean {
+  return around.precedes(at, 'filler.you') && !around.precedes(at + 1, 'auxiliary');
 }
 
 /** "the doctor who …", "a teacher that …": a word for several jobs, one of which is described. */
 function isWide(all: Candidates, at: number): boolean {
   const [best] = all.parts.titles.resolve(all.parts.tokens[at]?.word ?? '').candidates;
-  return best?.exact === true && WIDE.includes(best.reading ?? '');
+  return best?.exact === true && WIDE.includes(best.reading ?? '') && !all.parts.around.precedes(at, 'job');
 }
 
 /** "jobs for people who like animals": no job is told by who it suits; "pay for the one who reads scans". */
@@ -109,13 +108,6 @@ function isSuited(all: Candidates, at: number): boolean {
   );
 }
 
-function isPerson(all: Candidates, at: number): boolean {
-  const { english, tokens } = all.parts;
-  const word = tokens[at]?.word ?? '';
-  const forms = [singular(word), ...english.lemmas(word).map(({ lemma }) => lemma)];
-  return forms.some((form) => english.file.persons.includes(form));
-}
-
 /** "who fixes elevators and what do they make", "what do they earn who …": nobody is named; not "who earns more". */
 function asked(all: Candidates, at: number): { to: number; named: Named } | undefined {
   const { around } = all.parts;
@@ -124,8 +116,10 @@ function asked(all: Candidates, at: number): { to: number; named: Named } | unde
   const word = all.parts.tokens[at + 1]?.word ?? '';
   const usual = singular(word) !== word && !around.precedes(at + 1, 'auxiliary');
   if (!around.follows(at, 'aspect') && !(around.follows(at, '^') && usual)) return undefined;
+  // "who raises the drawbridge", not "who raises pay".
+  const first = all.articled(at + 2) ? at + 3 : at + 1;
   const measured = (one: number) => around.precedes(one, ...MEASURES);
-  if (range(at + 1, at + 1 + MOST_ASKING).some(measured)) return undefined;
+  if (range(first, at + 1 + MOST_ASKING).some(measured)) return undefined;
   const found = describe(all, at);
   return found?.named.verdict === 'nearest' ? found : undefined;
 }
@@ -197,7 +191,10 @@ function isDeed({ parts: { around } }: Candidates, at: number): boolean {
 function isOfOthers(all: Candidates, from: number, at: number): boolean {
   const { around, taken } = all.parts;
   if (taken.has(at)) return asks(all, at - 1) || at === from + 2;
-  return !tells(all, from) && (doerFollows(all, at) || (at > from && around.precedes(at, ...MEASURES)));
+  return (
+    !tells(all, from) &&
+    ((at > from + 2 && doerFollows(all, at)) || (at > from + 1 && around.precedes(at, ...MEASURES)))
+  );
 }
 
 /** What is done is told from here on. */
@@ -233,11 +230,11 @@ function wallBehind(all: Candidates, from: number): number {
 
 /** "who earns more, the one who …": somebody else is described. */
 function anotherFollows(all: Candidates, at: number): boolean {
-  return all.articled(at) && isPerson(all, at + 1) && opening(all, at + 1) !== null;
+  return all.articled(at) && isPerson(all.parts, at + 1) && opening(all, at + 1) !== null;
 }
 
 function personFollows(all: Candidates, at: number): boolean {
-  return isPerson(all, at) || (all.articled(at) && isPerson(all, at + 1));
+  return isPerson(all.parts, at) || (all.articled(at) && isPerson(all.parts, at + 1));
 }
 
 /** "the guy who fixes cars or a plumber", "…, product managers or designers" */

@@ -4,8 +4,8 @@ import { MATCH } from '../../titles/config.ts';
 import { isSettled } from '../reading/mention.ts';
 import type { Named, TitleFinder } from '../reading/title-finder.ts';
 import type { Candidates } from './candidates.ts';
-import type { MentionParts } from './mention-parts.ts';
 import type { Run } from './stretches.ts';
+import { isPerson, lemmasOf } from './word-forms.ts';
 
 /** The values of a title that is told by what is done, by the asker or one of theirs ("drives a forklift") or anyone. */
 export const DOES = 'does';
@@ -17,6 +17,8 @@ const MOST_SMALL = 3;
 /** The maximum number of words that tell what is done. */
 const MOST_CLAUSE = 10;
 const GERUND = 'ing';
+/** Words by which two are compared. */
+const COMPARES = ['joint.than', 'relation.versus', 'question.who'];
 /** Roles that are less likely are not meant because of a place either. */
 const LIKELY = 0.1;
 const WHERE = ['joint.in', 'joint.at', 'joint.about'];
@@ -104,7 +106,8 @@ class DoneFinder {
     const { told, used, ...named } = this.#told(clause, made);
     const to = (clause[used - 2] ?? at) + 1;
     // "they pay to car mechanics", "going to nursing school": the words as they stand are one.
-    const listed = this.#all.isTitle(at, to) || clause.every((one) => this.#all.isTitle(one, one + 1));
+    const apart = !this.#isTheirs(at) && clause.every((one) => this.#all.isTitle(one, one + 1));
+    const listed = this.#all.isTitle(at, to) || apart;
     const known = named.verdict !== 'unknown' && told >= MATCH.toldAlone && !listed;
     return known && this.#isSaid(at, to) ? { to, named } : undefined;
   }
@@ -119,7 +122,11 @@ class DoneFinder {
     const { tokens } = this.#all.parts;
     const told: number[] = [];
     for (let at = from; at < Math.min(from + MOST_CLAUSE, tokens.length); at += 1) {
-      if (this.#all.parted(at) || (this.#sensed.has(at) && !this.#small.has(at))) break;
+      if (
+        this.#all.parted(at) ||
+        (this.#sensed.has(at) && !this.#small.has(at) && !isPerson(this.#all.parts, at))
+      )
+        break;
       if (this.#isThing(at) && !this.#small.has(at) && tokens[at]?.number === null) told.push(at);
     }
     return told;
@@ -129,7 +136,14 @@ class DoneFinder {
   #isSaid(at: number, to: number): boolean {
     const { around, tokens } = this.#all.parts;
     const paid = tokens[at]?.word.endsWith(GERUND) && around.inSlot(at, to, '@paid');
-    return paid || ['@calling', '@said'].some((slot) => around.inSlot(at, to, slot)) || this.#isLed(at);
+    if (paid || this.#isTheirs(at) || this.#isI(at - 1)) return true;
+    return ['@calling', '@said'].some((slot) => around.inSlot(at, to, slot)) || this.#isLed(at);
+  }
+
+  /** "my uncle lays bricks": somebody of the asker's does it. */
+  #isTheirs(at: number): boolean {
+    const { around } = this.#all.parts;
+    return around.follows(at - 1, 'owner') && this.#isThing(at - 1) && !this.#all.parted(at);
   }
 
   /** Words are known for who does it. */
@@ -277,10 +291,16 @@ class DoneFinder {
     this.#all.add(from, to, price, named, 'title', own ? DOES : DONE);
   }
 
+  /** "…, does he earn less than …": what somebody does is held against something else. */
+  #isCompared(): boolean {
+    return this.#all.parts.hits.some(({ sense }) => COMPARES.includes(`${sense.kind}.${sense.value}`));
+  }
+
   /** "drives a truck", "I've been driving a truck", "after driving a truck". */
   #isOwn(at: number, to: number): boolean {
     const { around, tokens } = this.#all.parts;
-    if (!tokens[at]?.word.endsWith(GERUND)) return around.inSlot(at, to, '@own');
+    if (!tokens[at]?.word.endsWith(GERUND))
+      return around.inSlot(at, to, '@own') && !(this.#isTheirs(at) && this.#isCompared());
     let before = at - 1;
     while (around.follows(before + 1, 'auxiliary')) before -= 1;
     return around.inSlot(at, to, '@told') || (before < at - 1 && this.#isI(before));
@@ -290,10 +310,4 @@ class DoneFinder {
   #isI(at: number): boolean {
     return this.#all.kinds.filler[at] === true && this.#all.parts.tokens[at]?.word.length === 1;
   }
-}
-
-/** Returns a word with its lemmas. */
-export function lemmasOf({ tokens, english }: MentionParts, at: number): string[] {
-  const word = tokens[at]?.word ?? '';
-  return [...new Set([word, ...english.lemmas(word).map(({ lemma }) => lemma)])];
 }

@@ -1,0 +1,23 @@
+import { doersOf } from '../../language/doers.ts';
+import { singular } from '../../language/normalise.ts';
+import type { MentionParts } from './mention-parts.ts';
+
+type Parts = Pick<MentionParts, 'tokens' | 'english'>;
+
+/** The shortest form of a verb. */
+const SHORTEST = 3;
+
+/** Returns whether a word is one for anybody: "guy", "people". */
+export function isPerson({ english, tokens }: Parts, at: number): boolean {
+  const word = tokens[at]?.word ?? '';
+  const forms = [singular(word), ...english.lemmas(word).map(({ lemma }) => lemma)];
+  return forms.some((form) => english.file.persons.includes(form));
+}
+
+/** Returns a word with what it may be a form of. */
+export function lemmasOf({ tokens, english }: Parts, at: number): string[] {
+  const word = tokens[at]?.word ?? '';
+  const lemmas = english.lemmas(word).map(({ lemma }) => lemma);
+  const { bases } = doersOf(word, lemmas);
+  return [word, ...lemmas, ...bases.filter((base) => base.length >= SHORTEST)];
+}
