@@ -33,44 +33,50 @@ export function indexLines(told: Iterable<Told>): DeedLines {
   const all = [...told];
   const stems = new Stems();
   const postings: number[][] = [];
-  const lines: Uint16Array[] = [];
-  const owners: number[] = [];
-  const said: number[] = [];
-  all.forEach((one, role) => {
-    for (const [isSaid, own] of [[1, one.said] as const, [0, one.official] as const])
-      for (const line of own) {
-        const ids = stems.of(line);
-        for (const id of ids) {
-          const known = postings[id];
-          if (known) known.push(lines.length);
-          else postings[id] = [lines.length];
-        }
-        lines.push(ids);
-        owners.push(role);
-        said.push(isSaid);
+  const roleOf: number[] = [];
+  const isSaid: number[] = [];
+  all.forEach(({ said, official }, role) => {
+    const lines = [...said, ...official];
+    lines.forEach((line, at) => {
+      const place = roleOf.length;
+      for (const word of line.split(' ')) {
+        const id = stems.id(word);
+        postings[id] ??= [];
+        const own = postings[id];
+        if (own.at(-1) !== place) own.push(place);
       }
+      roleOf.push(role);
+      isSaid.push(at < said.length ? 1 : 0);
+    });
   });
-  const isSaid = Uint8Array.from(said);
-  const spoken = Math.max(
-    1,
-    isSaid.reduce((sum, one) => sum + one, 0),
-  );
-  const weights = Float32Array.from(postings, (one) => weight(one, owners, all.length));
+  const weights = Float32Array.from(postings, (one) => weight(one, roleOf, all.length));
+  const spoken = all.reduce((sum, { said }) => sum + said.length, 0);
+  const sayings = (lines: readonly number[]) => lines.reduce((sum, line) => sum + (isSaid[line] ?? 0), 0);
   return {
     roles: all.map(({ role }) => role),
     jobs: Float32Array.from(all, ({ jobs }) => jobs),
-    sizes: Uint16Array.from(all, (one) => one.said.length),
-    roleOf: Uint16Array.from(owners),
-    isSaid,
-    wholes: Float32Array.from(lines, (ids) => ids.reduce((sum, id) => sum + (weights[id] ?? 0), 0)),
+    sizes: Uint16Array.from(all, ({ said }) => said.length),
+    roleOf: Uint16Array.from(roleOf),
+    isSaid: Uint8Array.from(isSaid),
+    wholes: wholesOf(postings, weights, roleOf.length),
     idOf: stems.ids,
     postings: postings.map((one) => Uint32Array.from(one)),
     weights,
-    shares: Float32Array.from(
-      postings,
-      (one) => one.reduce((sum, line) => sum + (isSaid[line] ?? 0), 0) / spoken,
-    ),
+    shares: Float32Array.from(postings, (one) => sayings(one) / Math.max(1, spoken)),
   };
+}
+
+/** How telling the stems of each line are together. */
+function wholesOf(
+  postings: readonly (readonly number[])[],
+  weights: Float32Array,
+  lines: number,
+): Float32Array {
+  const wholes = new Float32Array(lines);
+  postings.forEach((own, id) => {
+    for (const line of own) wholes[line] = (wholes[line] ?? 0) + (weights[id] ?? 0);
+  });
+  return wholes;
 }
 
 /** Gives each stem a number; a word is stemmed once, since lines repeat the same few. */
@@ -78,11 +84,9 @@ class Stems {
   readonly ids = new Map<string, number>();
   readonly #known = new Map<string, number>();
 
-  of(line: string): Uint16Array {
-    return Uint16Array.from(new Set(line.split(' ').map((word) => this.#known.get(word) ?? this.#add(word))));
-  }
-
-  #add(word: string): number {
+  id(word: string): number {
+    const known = this.#known.get(word);
+    if (known !== undefined) return known;
     const stem = stemOf(word);
     const id = this.ids.get(stem) ?? this.ids.size;
     this.ids.set(stem, id);

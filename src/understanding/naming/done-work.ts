@@ -5,7 +5,7 @@ import { isSettled } from '../reading/mention.ts';
 import type { Named, TitleFinder } from '../reading/title-finder.ts';
 import type { Candidates } from './candidates.ts';
 import type { Run } from './stretches.ts';
-import { isPerson, lemmasOf } from './word-forms.ts';
+import { isCompared, isTalk, lemmasOf } from './word-forms.ts';
 
 /** The values of a title that is told by what is done, by the asker or one of theirs ("drives a forklift") or anyone. */
 export const DOES = 'does';
@@ -17,8 +17,6 @@ const MOST_SMALL = 3;
 /** The maximum number of words that tell what is done. */
 const MOST_CLAUSE = 10;
 const GERUND = 'ing';
-/** Words by which two are compared. */
-const COMPARES = ['joint.than', 'relation.versus', 'question.who'];
 /** Roles that are less likely are not meant because of a place either. */
 const LIKELY = 0.1;
 const WHERE = ['joint.in', 'joint.at', 'joint.about'];
@@ -122,11 +120,7 @@ class DoneFinder {
     const { tokens } = this.#all.parts;
     const told: number[] = [];
     for (let at = from; at < Math.min(from + MOST_CLAUSE, tokens.length); at += 1) {
-      if (
-        this.#all.parted(at) ||
-        (this.#sensed.has(at) && !this.#small.has(at) && !isPerson(this.#all.parts, at))
-      )
-        break;
+      if (this.#all.parted(at) || (this.#sensed.has(at) && !this.#small.has(at))) break;
       if (this.#isThing(at) && !this.#small.has(at) && tokens[at]?.number === null) told.push(at);
     }
     return told;
@@ -136,14 +130,15 @@ class DoneFinder {
   #isSaid(at: number, to: number): boolean {
     const { around, tokens } = this.#all.parts;
     const paid = tokens[at]?.word.endsWith(GERUND) && around.inSlot(at, to, '@paid');
-    if (paid || this.#isTheirs(at) || this.#isI(at - 1)) return true;
-    return ['@calling', '@said'].some((slot) => around.inSlot(at, to, slot)) || this.#isLed(at);
+    const said = ['@calling', '@said'].some((slot) => around.inSlot(at, to, slot));
+    return paid || said || this.#isLed(at) || this.#isTheirs(at) || this.#isI(at - 1);
   }
 
-  /** "my uncle lays bricks": somebody of the asker's does it. */
+  /** "my uncle lays bricks": somebody of the asker's does it; not "my sister says teachers …", "… tells me …". */
   #isTheirs(at: number): boolean {
     const { around } = this.#all.parts;
-    return around.follows(at - 1, 'owner') && this.#isThing(at - 1) && !this.#all.parted(at);
+    const named = around.follows(at - 1, 'owner') && this.#isThing(at - 1) && !this.#all.parted(at);
+    return named && !isTalk(this.#all.parts, range(at + 1, at + 1 + MOST_OBJECT));
   }
 
   /** Words are known for who does it. */
@@ -291,16 +286,11 @@ class DoneFinder {
     this.#all.add(from, to, price, named, 'title', own ? DOES : DONE);
   }
 
-  /** "…, does he earn less than …": what somebody does is held against something else. */
-  #isCompared(): boolean {
-    return this.#all.parts.hits.some(({ sense }) => COMPARES.includes(`${sense.kind}.${sense.value}`));
-  }
-
   /** "drives a truck", "I've been driving a truck", "after driving a truck". */
   #isOwn(at: number, to: number): boolean {
     const { around, tokens } = this.#all.parts;
     if (!tokens[at]?.word.endsWith(GERUND))
-      return around.inSlot(at, to, '@own') && !(this.#isTheirs(at) && this.#isCompared());
+      return around.inSlot(at, to, '@own') && !(this.#isTheirs(at) && isCompared(this.#all.parts));
     let before = at - 1;
     while (around.follows(before + 1, 'auxiliary')) before -= 1;
     return around.inSlot(at, to, '@told') || (before < at - 1 && this.#isI(before));

@@ -4,6 +4,8 @@ import type { MentionParts } from './mention-parts.ts';
 
 type Parts = Pick<MentionParts, 'tokens' | 'english'>;
 
+/** Words by which two are compared. */
+const COMPARES = ['joint.than', 'relation.versus', 'question.who'];
 /** The shortest form of a verb. */
 const SHORTEST = 3;
 
@@ -20,4 +22,15 @@ export function lemmasOf({ tokens, english }: Parts, at: number): string[] {
   const lemmas = english.lemmas(word).map(({ lemma }) => lemma);
   const { bases } = doersOf(word, lemmas);
   return [word, ...lemmas, ...bases.filter((base) => base.length >= SHORTEST)];
+}
+
+/** Returns whether a text holds one thing against another: "…, does he earn less than …". */
+export function isCompared({ hits }: Pick<MentionParts, 'hits'>): boolean {
+  return hits.some(({ sense }) => COMPARES.includes(`${sense.kind}.${sense.value}`));
+}
+
+/** Returns whether somebody or the asker is among the words at some places: it is talk, and no work is told. */
+export function isTalk({ around, titles, tokens }: MentionParts, places: readonly number[]): boolean {
+  const isDoer = (word: string) => titles.inTitles(word) && titles.isDoer(word);
+  return places.some((at) => around.precedes(at, 'filler.me') || isDoer(tokens[at]?.word ?? ''));
 }

@@ -15,6 +15,12 @@ describe('somebody who is described is the job of which that is told', () => {
     ],
     ['what do the people earn who tune pianos', ['onet-49-9063.00']],
     ['who forecasts the weather and what do they earn', ['onet-19-2021.00']],
+    ['what does the doctor who does hearts make', ['onet-29-1212.00']],
+    ['the guy who fixed my sink, salary', ['plumber']],
+    ['who raises the drawbridge and what do they get paid', ['onet-53-6011.00']],
+    ['the person at the pharmacy counter, what does she make', ['pharmacy-technician']],
+    ['the guy you call when your toilet overflows, what does he earn', ['plumber']],
+    ['how much do the ones who take your picture at weddings make', ['onet-27-4021.00']],
   ])('%s', async (text, likely) => {
     const { roles } = await ask(text);
     expect(roles).toHaveLength(1);
