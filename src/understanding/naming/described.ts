@@ -66,6 +66,7 @@ export function addDescribed(all: Candidates): void {
 interface Described {
   to: number;
   named: Named;
+  told: number;
   weight: number;
 }
 
@@ -132,7 +133,9 @@ function describe(all: Candidates, from: number, head = from): { to: number; nam
   const wall = wallBehind(all, from);
   const end = askedFrom(all, from, wall);
   const [short, long] = [describedBy(all, from, end, head), describedBy(all, from, wall, head)];
-  const best = long && long.weight > (short?.weight ?? 0) ? long : short;
+  // What is asked of somebody speaks for a job as well: "who takes pictures make".
+  const explains = long && long.weight > (short?.weight ?? 0) && long.told >= (short?.told ?? 0);
+  const best = explains ? long : short;
   const titled = titledBy(all, from);
   const named = likelier(titled?.named, best?.named);
   if (!named || named.verdict === 'unknown') return undefined;
@@ -178,8 +181,8 @@ function describedBy(all: Candidates, from: number, end: number, head: number): 
   const places = words.filter((at) => described(at) && !(at === from && tells(all, at)));
   if (places.every((at) => asks(all, at))) return undefined;
   if (head < from) places.unshift(head);
-  const { used, weight, ...named } = titles.done(places.map((at) => lemmasOf(all.parts, at)));
-  return weight < MATCH.telling ? undefined : { named, weight, to: (places[used - 1] ?? from) + 1 };
+  const { used, weight, told, ...named } = titles.done(places.map((at) => lemmasOf(all.parts, at)));
+  return weight < MATCH.telling ? undefined : { named, told, weight, to: (places[used - 1] ?? from) + 1 };
 }
 
 /** "who takes pictures", "who removes warts": what asks for more or less elsewhere says here what is done. */
