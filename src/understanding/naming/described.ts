@@ -44,6 +44,7 @@ const ASKS = [
 
 /** Words that ask for a figure, or for who has more of one. */
 const MEASURES = ['aspect', 'statistic', 'direction', 'need', 'compute', 'relation'];
+const NO_VERBS = MEASURES.filter((kind) => kind !== 'aspect');
 
 /**
  * Proposes somebody who is described as the job of which that is told: "the guy who fixes elevators", "the one with the
@@ -117,10 +118,10 @@ function asked(all: Candidates, at: number): { to: number; named: Named } | unde
   const word = all.parts.tokens[at + 1]?.word ?? '';
   const usual = singular(word) !== word && !around.precedes(at + 1, 'auxiliary');
   if (!around.follows(at, 'aspect') && !(around.follows(at, '^') && usual)) return undefined;
-  // "who raises the drawbridge", not "who raises pay".
-  const first = all.articled(at + 2) ? at + 3 : at + 1;
-  const measured = (one: number) => around.precedes(one, ...MEASURES);
-  if (range(first, at + 1 + MOST_ASKING).some(measured)) return undefined;
+  // "who raises the drawbridge", not "who raises pay" or "who needs a degree".
+  const kindsAt = (one: number) => (one === at + 1 && all.articled(at + 2) ? NO_VERBS : MEASURES);
+  const measured = (one: number) => around.precedes(one, ...kindsAt(one));
+  if (range(at + 1, at + 1 + MOST_ASKING).some(measured)) return undefined;
   const found = describe(all, at);
   return found?.named.verdict === 'nearest' ? found : undefined;
 }
