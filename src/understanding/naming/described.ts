@@ -44,7 +44,7 @@ const ASKS = [
 
 /** Words that ask for a figure, or for who has more of one. */
 const MEASURES = ['aspect', 'statistic', 'direction', 'need', 'compute', 'relation'];
-const NO_VERBS = MEASURES.filter((kind) => kind !== 'aspect');
+const NEEDS = ['need'];
 
 /**
  * Proposes somebody who is described as the job of which that is told: "the guy who fixes elevators", "the one with the
@@ -119,7 +119,7 @@ function asked(all: Candidates, at: number): { to: number; named: Named } | unde
   const usual = singular(word) !== word && !around.precedes(at + 1, 'auxiliary');
   if (!around.follows(at, 'aspect') && !(around.follows(at, '^') && usual)) return undefined;
   // "who raises the drawbridge", not "who raises pay" or "who needs a degree".
-  const kindsAt = (one: number) => (one === at + 1 && all.articled(at + 2) ? NO_VERBS : MEASURES);
+  const kindsAt = (one: number) => (one === at + 1 && all.articled(at + 2) ? NEEDS : MEASURES);
   const measured = (one: number) => around.precedes(one, ...kindsAt(one));
   if (range(at + 1, at + 1 + MOST_ASKING).some(measured)) return undefined;
   const found = describe(all, at);
