@@ -51,6 +51,8 @@ export type VerdictClause =
   | { say: 'some-do'; of: 'most' | 'some'; ground: string }
   /** Beyond the figure of the last tenth: what is asked holds of fewer than one in ten. */
   | { say: 'few-do'; of: 'most' | 'some'; ground: string }
+  /** What share of a role it is true of, by the tenths and quarters of its pay on either side; null beyond the last. */
+  | { say: 'share-of-pay'; low: number | null; high: number | null; grounds: readonly string[] }
   /** The ranges of two roles overlap, though the usual figures deny it; `facts` of two statistics are the reason. */
   | { say: 'may-happen'; roles: readonly string[]; facts: readonly string[] }
   /** A pair of figures told as the ground of a yes or no. */

@@ -127,12 +127,12 @@ export type Claim =
       possible: boolean;
       margin?: Margin | undefined;
     }
-  /** `of`: whether the figure itself is meant ("is that over 60k"), what most have, or what some may ("can they make 60k"). */
+  /** `of`: whether the figure itself is meant ("is that over 60k"), what most have, what some may ("can they make 60k"), or how many do. */
   | {
       kind: 'value';
       value: number;
       side: 'over' | 'under' | null;
-      of: 'figure' | 'most' | 'some';
+      of: 'figure' | 'most' | 'some' | 'share';
       negated: boolean;
     }
   /** A claim that a level is needed, can be done without, or is enough. */

@@ -63,12 +63,13 @@ export class English {
       }
     for (const word of Object.keys(file.numerals)) words.add(word);
     for (const list of Object.values(file.units)) for (const word of list) words.add(word);
-    const { adjectives, verbs, irregular, degrees } = file;
+    const { adjectives, verbs, irregular, degrees, regard } = file;
     this.#lemmas = new LemmaTable([...words, ...Object.keys(irregular)], {
       adjectives: new Set(adjectives),
       verbs: new Set(verbs),
       irregular,
       degrees,
+      regard,
     });
     this.#slips = new Slips(this.#lemmas.forms());
   }

@@ -16,10 +16,10 @@ export interface WordClasses {
   /** Forms that no rule makes ("paid"), by lemma. */
   irregular: Readonly<Record<string, readonly string[]>>;
   degrees: Readonly<Record<Degree, readonly string[]>>;
+  /** The ending by which a word is in regard to what stands before it ("paywise"). */
+  regard: string;
 }
 
-/** "paywise", "salary-wise": in regard to what stands before. */
-const REGARD = /^(\p{L}{3,})wise$/u;
 const VOWEL = /[aeiouy]/;
 const SHORT = /^(?:qu|[^aeiou])*[aeiou][bdfgklmnprtvz]$/;
 
@@ -59,8 +59,10 @@ function degreeOf(form: string, { degrees }: WordClasses): Degree | null {
 export class LemmaTable {
   readonly #byForm = new Map<string, Lemma[]>();
   readonly #known = new Set<string>();
+  readonly #regard: string;
 
   constructor(lemmas: Iterable<string>, classes: WordClasses) {
+    this.#regard = classes.regard;
     for (const lemma of lemmas) {
       if (this.#known.has(lemma)) continue;
       this.#known.add(lemma);
@@ -79,7 +81,8 @@ export class LemmaTable {
     const one = singular(word);
     // "cleaners" are no more than one that is cleaner: what is compared has no plural.
     const plural = one === word ? [] : (this.#byForm.get(one) ?? []).filter(({ degree }) => degree === null);
-    return plural.length > 0 ? plural : (this.#byForm.get(word.match(REGARD)?.[1] ?? '') ?? []);
+    if (plural.length > 0 || !word.endsWith(this.#regard)) return plural;
+    return this.#byForm.get(word.slice(0, -this.#regard.length)) ?? [];
   }
 
   /** Every form, for slips of typing. */

@@ -120,7 +120,7 @@ function isNarrowed({ reading: { spans }, conditions }: Draft): boolean {
   const at = spans.findIndex((span) => is(span, 'job.job'));
   const [before, after, next] = [spans[at - 1], spans[at + 1], spans[at + 2]];
   if (at < 0 || conditions.some((one) => !('denied' in one && one.denied))) return false;
-  if (is(after, 'joint.for')) return !is(next, 'group', 'place', 'all');
+  if (is(after, 'joint.for', 'joint.with')) return !is(next, 'group', 'place', 'all');
   const told = is(after, 'question.where', 'filler.relative', 'question.who');
   return is(before, 'filler.adjective') || (told && spans.slice(at).some((one) => is(one, 'filler.verb')));
 }

@@ -30,6 +30,7 @@ export const valueVerdict: Verdict<'value'> = (claim, asked, context) => {
   // "do they make 100k": who earns more does; only a named statistic ("the median is 67k") is held to the very figure.
   const earned = main.unit.startsWith('USD') && subject.statistic === null;
   const side = claim.side ?? (earned ? 'over' : null);
+  if (claim.of === 'share') return side && earned ? shareOfPay(amount, side, main, context) : null;
   const named = new Set([...subject.fields, main.field]);
   const told = book.facts.filter((fact) => named.has(fact.field));
   if (side === null)
@@ -68,3 +69,36 @@ function bySpread(
   if (fact.bound) return { before: [] };
   return end.field.statistic === 'percentile' ? { before: [{ say: 'few-do', of, ground: fact.id }] } : null;
 }
+
+/** How many of a role are paid more or less than an amount, by the tenths and quarters of its pay on either side of it. */
+function shareOfPay(
+  amount: number,
+  side: 'over' | 'under',
+  main: AnswerFact,
+  { scope: { columns }, tools: { book, catalogue } }: Context,
+): Aside | null {
+  const { fields } = catalogue;
+  const [column] = columns;
+  const period = periodOf(fields.get(main.field));
+  if (!column || !period) return null;
+  const parts = fields.where({ measure: 'pay', period }).flatMap((field) => {
+    const percent = field.statistic === 'median' ? HALF : Number(PERCENTILE.exec(field.measure ?? '')?.[1]);
+    const fact = Number.isNaN(percent) ? undefined : book.held(column, field)[0];
+    return fact && typeof fact.value === 'number' ? [{ percent, field, value: fact.value }] : [];
+  });
+  if (parts.length < 2) return null;
+  const ordered = parts.sort((a, b) => a.value - b.value);
+  const [below, above] = [
+    ordered.findLast((one) => one.value <= amount),
+    ordered.find((one) => one.value > amount),
+  ];
+  const ends = [below, above].map((one) =>
+    one ? (side === 'under' ? one.percent : WHOLE - one.percent) : null,
+  );
+  const [low = null, high = null] = side === 'under' ? ends : ends.reverse();
+  const grounds = [below, above].flatMap((one) => (one ? (book.state(column, one.field)[0]?.id ?? []) : []));
+  return { before: [{ say: 'share-of-pay', low, high, grounds }] };
+}
+
+const PERCENTILE = /p(\d+)$/u;
+const [HALF, WHOLE] = [50, 100];

@@ -34,6 +34,8 @@ export function claimOf(
   }
   const places = mentions.length === 1 && !asksOpenly(reading) ? placesClaim(reading) : null;
   if (places) return { claim: places, asked: yesNo };
+  const share = mentions.length === 1 && asksShare(reading) ? value(reading, subject, fields, true) : null;
+  if (share) return { claim: share, asked: false };
   if (mentions.length === 0 || (asksOpenly(reading) && !has(reading, 'confirm'))) return null;
   // "jobs that pay more than X": what is said is said of jobs, not of X.
   const [only] = mentions;
@@ -193,7 +195,15 @@ function percentOf(reading: Reading, falls: boolean): Claim | null {
   return { kind: 'value', value: falls ? -value : value, side, of: 'figure', negated: span.denied };
 }
 
-function value(reading: Reading, subject: Subject, fields: FieldRegistry): Claim | null {
+/** "what percent of Xs make under 50k", "how many Xs clear 90k", "Xs over 90k": no yes or no, but how many. */
+function asksShare({ spans }: Reading): boolean {
+  const words = spans.filter((span) => !is(span, 'article', 'filler', 'courtesy', 'joint.in', 'place'));
+  const [role, amount, more] = words;
+  const bare = is(role, 'title') && amount?.quantity?.bound != null && more === undefined;
+  return bare || spans.some((span) => is(span, 'share', 'compute.percent', 'question.count'));
+}
+
+function value(reading: Reading, subject: Subject, fields: FieldRegistry, share = false): Claim | null {
   if (has(reading, 'self.own')) return null;
   if (subject.fields.some((id) => fields.get(id).measure === 'growth')) return percentOf(reading, false);
   const span = reading.spans.find(({ quantity, kind }) => kind === 'quantity' && quantity?.unit === 'USD');
@@ -201,7 +211,8 @@ function value(reading: Reading, subject: Subject, fields: FieldRegistry): Claim
   const { bound, value } = span.quantity;
   const side = sideOfFigure(reading) ?? (bound === 'over' || bound === 'under' ? bound : null);
   const some = has(reading, 'modal', 'auxiliary.possible', 'auxiliary.modal', 'all.any', 'question.who');
-  const of = some ? 'some' : has(reading, 'aspect.salary') ? 'most' : 'figure';
+  if (share && side === null) return null;
+  const of = share ? 'share' : some ? 'some' : has(reading, 'aspect.salary') ? 'most' : 'figure';
   return { kind: 'value', value, side, of, negated: span.denied };
 }
 

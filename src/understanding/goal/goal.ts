@@ -100,13 +100,15 @@ export function asksInstead(reading: Reading): boolean {
 /** "is X a natural next step", "could I become X": whether a way leads to what is named, not where one leads. */
 function asksWhether({ reading, mentions: [only, second], self }: Draft): boolean {
   if (only && self && roleOf(self) === roleOf(only)) return false;
-  return only?.at != null && !second && stepsIn(reading).length > 0 && !leadsFrom(reading, only);
+  const led = isYesNo(reading) || ledOn(reading).length > 0;
+  return led && only?.at != null && !second && stepsIn(reading).length > 0 && !leadsFrom(reading, only);
 }
 
 /** Somebody with one role asks for jobs, for a way on that leads to none that is named, or for nothing else of it. */
-function asksBeyond({ reading, subject, besides, conditions }: Draft): boolean {
+function asksBeyond({ reading, self, subject, besides, conditions }: Draft): boolean {
   const asks = has(reading, 'question.what', 'question.which', 'question.where');
-  if (asks && has(reading, 'job.job', 'relation.list')) return true;
+  const forSelf = self?.at != null && leads(reading, self.at, 'joint.for');
+  if ((asks || forSelf) && has(reading, 'job.job', 'relation.list')) return true;
   if (has(reading, 'relation.transition') && !has(reading, 'relation.entry')) return true;
   return asks && isBlank(subject) && besides.length === 0 && conditions.every((one) => !('field' in one));
 }

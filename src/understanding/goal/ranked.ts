@@ -106,12 +106,12 @@ function ranksMembers(draft: Draft): boolean {
   if (tenthAsked(reading, draft.mentions)) return false;
   if (isLedBySuperlative(draft)) return true;
   const bounded = conditions.some((one) => 'field' in one);
-  if ((isBoundTwice(conditions) || (bounded && isNarrowed(draft))) && namesAlone(draft)) return true;
+  if ((isBoundTwice(conditions) || (bounded && isFollowed(draft))) && namesAlone(draft)) return true;
   return has(reading, 'question.which', 'question.what') && (bounded || isSuperlative(reading));
 }
 
 /** "trades that pay over 90k", "trades paying over 90k", "trades over 90k": what follows says which of them are meant. */
-function isNarrowed({ reading: { spans }, mentions: [only] }: Draft): boolean {
+function isFollowed({ reading: { spans }, mentions: [only] }: Draft): boolean {
   if (only?.at == null) return false;
   const after = spans[only.at + 1];
   if (is(after, 'filler.relative')) return true;

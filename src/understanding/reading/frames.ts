@@ -43,7 +43,7 @@ interface Outlined {
 function outlineOf(reading: Reading, english: English): Outlined[] {
   const outline: Outlined[] = [];
   for (const span of reading.spans) {
-    if (is(span, 'article', 'courtesy', 'statistic', 'joint.and', 'joint.or')) continue;
+    if (is(span, 'article', 'courtesy', 'statistic', 'joint.and', 'joint.or', 'compute.ratio')) continue;
     if (is(span, 'title', 'mention', 'pronoun')) {
       if (outline.at(-1)?.forms[0] !== ROLE) outline.push({ forms: [ROLE], small: false });
     } else

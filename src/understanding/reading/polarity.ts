@@ -211,11 +211,10 @@ function listedWith(
   for (let at = first + 1; at < spans.length; at += 1) {
     const span = spans[at] as Span;
     if (is(span, 'joint.and') && hasOwnVerb(spans, at, english)) break;
-    if (is(span, 'joint.and', 'joint.or', 'article', 'turn.lean', 'turn.about')) continue;
+    const links = ['joint.and', 'joint.or', 'article', 'all', 'turn.lean', 'turn.about'];
+    if (is(span, ...links)) continue;
     const before = spans[at - 1] as Span;
-    const joined =
-      is(before, 'joint.and', 'joint.or', 'article', 'turn.lean', 'turn.about') ||
-      (commas && LIST_MARK.test(tokens[span.from]?.mark ?? ''));
+    const joined = is(before, ...links) || (commas && LIST_MARK.test(tokens[span.from]?.mark ?? ''));
     if (!kinds.includes(span.kind) || !joined) break;
     listed.push(span);
   }

@@ -1,7 +1,7 @@
 import type { Catalogue } from '../../catalogue/catalogue.ts';
 import { range } from '../../language/tokens.ts';
 import { isSettled } from '../reading/mention.ts';
-import { has, is, isStrange, type Reading, type Span } from '../reading/reading.ts';
+import { has, is, isStrange, nearestOf, type Reading, type Span } from '../reading/reading.ts';
 import type { TitleFinder } from '../reading/title-finder.ts';
 import { namesSkill } from './items.ts';
 import { isJoined } from './set-aside.ts';
@@ -20,7 +20,10 @@ export function withSlots(reading: Reading, titles: TitleFinder, catalogue: Cata
   const spans = marked(reading);
   const named = spans.flatMap((span, at) => (is(span, 'title', 'mention') ? [at] : []));
   const pointed = has(reading, 'pronoun.these', 'pronoun.it');
-  if (named.length < (pointed ? 1 : 2)) return { ...reading, spans };
+  // "jobs that don't involve math": beside jobs at large, too.
+  const jobs = spans.findIndex((span) => is(span, 'job.job'));
+  const large = jobs >= 0 && jobs < (named[0] ?? 0);
+  if (named.length < (pointed || large ? 1 : 2)) return { ...reading, spans };
   const isRole = (at: number) => spans[at]?.named != null && isSettled(spans[at].named);
   const set = (at: number) =>
     named.some((other) => isJoined(spans, { at: Math.min(at, other) }, { at: Math.max(at, other) }));
@@ -30,7 +33,10 @@ export function withSlots(reading: Reading, titles: TitleFinder, catalogue: Cata
     named.flatMap((one) => (one === at ? [] : (spans[one]?.named?.candidates[0]?.role ?? [])));
   const objects = new Set(
     named.filter(
-      (at) => field(at) && isObject(reading, at) && !namesSkill(spans[at]?.text ?? '', others(at), catalogue),
+      (at) =>
+        field(at) &&
+        (isObject(reading, at) || (large && isMatterOf(spans, at))) &&
+        !namesSkill(spans[at]?.text ?? '', others(at), catalogue),
     ),
   );
   const isMeans = (at: number) => isPlace(spans, at) || isMatter(reading, at, titles);
@@ -41,7 +47,7 @@ export function withSlots(reading: Reading, titles: TitleFinder, catalogue: Cata
     named.filter((at) => isRole(at) && !without.includes(at)).length;
   // Where one role alone is left, "nursing school", "now in IT support" may well be the other.
   const all = [...surely, ...perhaps];
-  const beside = new Set(rest(all) > 1 ? all : rest(surely) > 0 || pointed ? surely : []);
+  const beside = new Set(rest(all) > 1 ? all : rest(surely) > 0 || pointed || large ? surely : []);
   if (beside.size === 0) return { ...reading, spans };
   return {
     ...reading,
@@ -126,6 +132,12 @@ function isObject({ spans, lost, tokens }: Reading, at: number): boolean {
   let subject = before - 1;
   while (isSmall(spans[subject]) || is(spans[subject], 'joint.to')) subject -= 1;
   return is(spans[subject], ...DOERS);
+}
+
+/** "jobs that don't involve math", "jobs without math": what jobs at large have to do with. */
+function isMatterOf(spans: readonly Span[], at: number): boolean {
+  const [before] = nearestOf(spans, at, -1, 'article', 'filler', 'all');
+  return is(before, 'aspect.duties', 'denial.without', 'joint.with');
 }
 
 /** "why go to law school": what is studied there; what is compared stands for a job. */

@@ -5,6 +5,7 @@ import { isNumeric } from '../../contract/aspects.ts';
 import type { Condition, Subject } from '../../contract/query.ts';
 import type { English } from '../../language/english.ts';
 import type { Quantity } from '../../language/quantities.ts';
+import { COMPARED } from '../reading/kinds.ts';
 import { has, is, nearestOf, type Reading, type Span } from '../reading/reading.ts';
 import { endsOf } from './ends.ts';
 import { isLevelAsked, levelConditions } from './levels.ts';
@@ -64,7 +65,9 @@ export function conditionsOf(
     const aside = is(span, 'group', 'level') || span.quantity?.unit === 'years';
     if (among.size > 0 && !among.has(span.clause) && aside) return [];
     if (span.quantity && span.kind === 'quantity')
-      return falls(reading, at, amount(span, subject, fields, wide), fields);
+      return isTold(reading, span)
+        ? []
+        : falls(reading, at, amount(span, subject, fields, wide, isAge(reading, at)), fields);
     if (span.kind === 'level')
       return isLevelAsked(reading, at, wide) ? levelConditions(reading, span, at, fields) : [];
     // "X or Y, which trade pays more": the group is what the roles are.
@@ -120,6 +123,9 @@ function tends({ spans, tokens }: Reading, at: number, fields: FieldRegistry, en
   const verb = english.isVerb(tokens[span.from]?.word ?? '');
   const [next] = nearestOf(spans, at, 1, 'filler', 'joint.at');
   if (!verb || (next?.quantity && next.quantity.unit !== 'USD')) return false;
+  // "that will lose the most": how far it goes puts them in order.
+  const [far] = nearestOf(spans, at, 1, 'article');
+  if (is(far, ...COMPARED) && far?.degree === 'superlative') return false;
   if (!is(span, 'field', 'most', 'least') || span.degree !== null || !fields.has(span.value)) return false;
   if (fields.get(span.value).measure !== 'growth') return false;
   return is(nearestOf(spans, at, -1, 'filler', 'denial.not')[0], 'auxiliary');
@@ -177,9 +183,34 @@ function valueNamed(text: string, field: string, { fields, phrases }: Catalogue)
 
 const LETTER = /\p{L}/u;
 
-function amount(span: Span, subject: Subject, fields: FieldRegistry, wide: boolean): Condition[] {
+/** "I make 46k at a bank. What jobs pay more than 60k": what somebody has bounds no jobs. */
+function isTold({ spans }: Reading, { clause, quantity }: Span): boolean {
+  const own = spans.filter((one) => one.clause === clause);
+  return (
+    quantity?.bound === null &&
+    own.some((one) => is(one, 'self.own')) &&
+    !own.some((one) => is(one, 'job.job'))
+  );
+}
+
+/** "where most people are over 50", "with workers under 30": a plain number that is said of people. */
+function isAge({ spans }: Reading, at: number): boolean {
+  const { unit, value } = spans[at]?.quantity ?? { unit: 'USD', value: 0 };
+  const [of] = nearestOf(spans, at, -1, 'auxiliary', 'filler', 'mostly', 'denial');
+  return (unit === null || unit === 'years') && value < OLDEST && is(of, 'job.worker', 'most.outlook.jobs');
+}
+
+const OLDEST = 100;
+
+function amount(
+  span: Span,
+  subject: Subject,
+  fields: FieldRegistry,
+  wide: boolean,
+  age: boolean,
+): Condition[] {
   const { quantity, denied } = span;
-  const field = quantity && fieldOf(quantity, subject, fields);
+  const field = quantity && (age ? fields.ofMeasure('age').at(-1)?.id : fieldOf(quantity, subject, fields));
   if (!quantity || !field) return [];
   const { value, until, bound, unit } = quantity;
   const words = quantity.words === null ? {} : { words: quantity.words };

@@ -79,8 +79,9 @@ export function subjectOf(reading: Reading, fields: FieldRegistry, english: Engl
     for (const aspect of [...named.aspects]) for (const id of english.file.where[aspect] ?? []) named.add(id);
   const corrects = spansOf(reading, 'statistic').some((span) => span.denied);
   const money = reading.spans.some(({ kind, quantity }) => kind === 'quantity' && quantity?.unit === 'USD');
-  // "does X get three times what Y gets".
-  const times = isMultiple(reading) && spansOf(reading, 'title', 'mention').length > 1;
+  // "does X get three times what Y gets", "X vs Y, how many times more".
+  const times =
+    (isMultiple(reading) || has(reading, 'compute.ratio')) && spansOf(reading, 'title', 'mention').length > 1;
   if (named.aspects.size === 0 && (period || corrects || money || times || statistic === 'median'))
     named.add('salary');
   if (asksAmount(reading, named.aspects.size === 0)) named.add('salary');
@@ -144,12 +145,17 @@ const OF_SUBJECTS = [
   'pronoun.among',
 ];
 
-/** Years to come are asked about ("in ten years", "down the road"). */
+/** Numbers that are years to come, whichever year the figures are of. */
+const [SOON, LATE] = [2027, 2080];
+
+/** Years to come are asked about ("in ten years", "in 2034", "down the road"). */
 function looksAhead({ spans }: Reading): boolean {
   return spans.some((span, at) => {
     if (is(span, 'future')) return true;
     const before = spans.slice(Math.max(0, at - 3), at);
-    const ahead = span.quantity?.unit === 'years' && before.some((one) => is(one, 'joint.in', 'bound.over'));
+    const year = span.kind === 'number' && Number(span.text) >= SOON && Number(span.text) < LATE;
+    const ahead =
+      (year || span.quantity?.unit === 'years') && before.some((one) => is(one, 'joint.in', 'bound.over'));
     return ahead && !spans.some((one) => is(one, 'self.years'));
   });
 }

@@ -13,7 +13,7 @@ import {
   statement,
   upperFirst,
 } from './speech.ts';
-import { text } from './texts.ts';
+import { type TextKey, text } from './texts.ts';
 
 const yesNo = (yes: boolean, as: 'truth' | 'wrong' | null = null) => {
   if (as === 'truth') return text(yes ? 'true' : 'false');
@@ -37,6 +37,15 @@ export function moreOf(field: string | null, direction: Direction, said: Said): 
   return direction === 'least' ? (less ?? text('lower')) : (more ?? text('higher'));
 }
 
+/** The words for the shares of a role by which its pay is published. */
+const PARTS: Readonly<Record<number, TextKey>> = {
+  10: 'part_10',
+  25: 'part_25',
+  50: 'part_50',
+  75: 'part_75',
+  90: 'part_90',
+};
+
 /** Yes, no and which. */
 export const printVerdict: Printers<VerdictClause> = {
   'yes-no': ({ yes, ground, as = null }, said) =>
@@ -57,6 +66,14 @@ export const printVerdict: Printers<VerdictClause> = {
     }),
   'few-do': ({ of, ground }, said) =>
     text(of === 'some' ? 'few_do' : 'few_do_no', { verdict: yesNo(false), ground: tellAll([ground], said) }),
+  'share-of-pay': ({ low, high, grounds }, said) => {
+    const part = (percent: number) => text(PARTS[percent] ?? 'part_50');
+    const ground = tellAll(grounds, said);
+    if (low === null) return text('share_pay_fewer', { high: part(high ?? 0), ground });
+    return high === null
+      ? text('share_pay_more', { low: part(low), ground })
+      : text('share_pay', { low: part(low), high: part(high), ground });
+  },
   'may-happen': ({ roles, facts }, said) => {
     if (facts.length > 0) return text('may_happen_ground', { ground: tellAll(facts, said) });
     const [one = '', other = ''] = roles.map((id) => aRole(headOf(id, said)));

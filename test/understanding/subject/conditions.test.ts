@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Condition } from '../../../src/contract/query.ts';
+import { ask as answer } from '../asking.ts';
 import { ask } from '../made.ts';
 
 /** A condition in words, as a clause and as a phrase, and what it asks for. */
@@ -126,3 +127,64 @@ describe('conditions of jobs at large', () => {
     );
   });
 });
+
+/** Every one of some words with every one of others. */
+const each = (...parts: readonly (readonly string[])[]): string[] =>
+  parts.reduce<string[]>((all, part) => all.flatMap((one) => part.map((word) => `${one}${word}`)), ['']);
+
+describe('an amount beside one role', () => {
+  test.each([
+    ...each(
+      ['what percent of ', 'how many ', 'what share of '],
+      ['welders', 'plumbers'],
+      [' make under 45k', ' earn less than $45,000'],
+    ),
+    ...each(['welders', 'electricians'], [' under 45k', ' below 45k']),
+  ])('asks how many of them: %s', (text) => {
+    expect(ask(text).besides).toMatchObject([
+      { kind: 'claim', asked: false, claim: { kind: 'value', value: 45_000, side: 'under', of: 'share' } },
+    ]);
+  });
+
+  test.each(
+    each(
+      ['do welders ', 'can a carpenter ', 'does a chef ever '],
+      ['reach', 'hit', 'crack', 'top'],
+      [' 70k'],
+    ),
+  )('is reached by any verb: %s', (text) => {
+    expect(ask(text).besides).toMatchObject([{ kind: 'claim', claim: { value: 70_000, side: 'over' } }]);
+  });
+});
+
+test.each(
+  each(['jobs ', 'careers '], ['where most people are ', 'with workers '], ['over 50', 'older than 50']),
+)('a plain number that is said of people is their age: %s', (text) => {
+  expect(ask(text).conditions).toMatchObject([{ field: 'demographics.age_median', op: 'over', value: 50 }]);
+});
+
+test.each([
+  ...each(['chef vs welder, ', 'carpenter or plumber: '], ['how many times more', 'how many times the pay']),
+  ...each(['how many times what a chef makes does a '], ['electrician', 'plumber'], [' make']),
+])('how many times is asked of pay where nothing else is named: %s', (text) => {
+  expect(ask(text)).toMatchObject({ intent: 'compare', compute: 'ratio', subject: { aspects: ['salary'] } });
+});
+
+test.each(
+  each(
+    ['will there still be ', 'what about '],
+    ['electricians', 'bookkeepers'],
+    [' in 2033', ' in ten years'],
+  ),
+)('a year to come asks how a job will grow: %s', (text) => {
+  expect((ask(text) as { subject?: unknown }).subject).toMatchObject({ aspects: ['outlook'] });
+});
+
+test.each(each(['jobs ', 'careers '], ["that don't involve ", 'with no ', 'without '], ['math', 'physics']))(
+  'what jobs at large have to do with is no role: %s',
+  async (text) => {
+    const { roles, filters, notCovered } = await answer(text);
+    expect([roles, filters]).toEqual([[], []]);
+    expect(notCovered.length).toBe(1);
+  },
+);
