@@ -100,7 +100,10 @@ export function asksInstead(reading: Reading): boolean {
 /** "is X a natural next step", "could I become X": whether a way leads to what is named, not where one leads. */
 function asksWhether({ reading, mentions: [only, second], self }: Draft): boolean {
   if (only && self && roleOf(self) === roleOf(only)) return false;
-  const led = isYesNo(reading) || ledOn(reading).length > 0;
+  const [verb, of] = nearestOf(reading.spans, only?.at ?? 0, -1, 'article', 'filler');
+  // "jobs for someone who was an X" asks nothing of X.
+  const begins = is(verb, 'auxiliary') && !is(of, 'question.who');
+  const led = begins || isYesNo(reading) || ledOn(reading).length > 0;
   return led && only?.at != null && !second && stepsIn(reading).length > 0 && !leadsFrom(reading, only);
 }
 
