@@ -144,12 +144,22 @@ function besideMentions(draft: Draft, they: number, focus: readonly string[]): D
     'relation.transition',
     'direction.same',
   );
-  if (!relates) return null;
+  const [named] = mentions.filter((one) => one.at !== null);
+  const choice = named !== undefined && isChoice(reading, they, named.at ?? 0);
+  if (!relates && !choice) return null;
   const [it, more] = fromState(focus);
   const meant = it && !more ? [{ ...it, at: they }] : fromState(focus);
   if (first === null || they < first) return { ...draft, mentions: [...meant, ...mentions] };
-  const than = is(reading.spans[they - 1], 'joint.than', 'relation.versus', 'joint.as', 'joint.to');
+  const than = choice || is(reading.spans[they - 1], 'joint.than', 'relation.versus', 'joint.as', 'joint.to');
   return than ? { ...draft, mentions: [...mentions, ...meant] } : null;
+}
+
+/** "that or X", "X or them": nothing but a joint and small words stands between. */
+function isChoice({ spans }: Reading, they: number, named: number): boolean {
+  const between = spans.slice(Math.min(they, named) + 1, Math.max(they, named));
+  return (
+    between.some((span) => is(span, 'joint.or')) && between.every((span) => is(span, 'joint.or', 'article'))
+  );
 }
 
 /** "from the second to the first": the order of the text, each with the word that leads to it. */

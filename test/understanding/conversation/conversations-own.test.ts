@@ -104,3 +104,24 @@ describe('a next step', () => {
     expect((await last('what are next steps after medical assistant'))?.intent).toBe('similar');
   });
 });
+
+describe('what was asked about beside what is named', () => {
+  test.each([
+    [
+      ['how many bakers are there', 'what is growing faster, that or barber'],
+      ['onet-51-3011.00', 'barber'],
+    ],
+    [
+      ['florist pay', 'surveyor or that, which is better paid'],
+      ['onet-17-1022.00', 'onet-27-1023.00'],
+    ],
+    [['florist vs baker', 'florist pay', 'what about that'], ['onet-27-1023.00']],
+  ])('%j', async (turns, wanted) => expect(roles(await last(...turns))).toEqual(wanted));
+
+  test('is counted in figures as in words', async () => {
+    const turns = ['florist pay', 'and a baker?', 'and a surveyor?'];
+    const counted = roles(await last(...turns, 'which of the 3 needs the most school'));
+    expect(counted).toHaveLength(3);
+    expect(roles(await last(...turns, 'which of the three needs the most school'))).toEqual(counted);
+  });
+});
