@@ -191,11 +191,13 @@ function basisOf(
   if (!first || !place) return { pool: columns(null), place: null, said: [] };
   const instead = (title: string): Clause[] =>
     isLoaded(first, tools) ? [] : [{ say: 'no-area', places: [first.title], instead: title }];
+  const asked = new Set(fields.map(({ id }) => id));
   const known = ids
-    ? ids.some((id) => book.covers(id, place))
+    ? ids.some((id) => book.local(id, place).some(({ field }) => asked.has(field)))
     : fields.some(({ id }) => (catalogue.columnAt?.(place.code, id).length ?? 0) > 0);
   if (known) return { pool: columns(place), place, said: instead(place.title) };
-  const nation: Clause = ids
+  // Roles may have figures of the place, though not of what they are put in order by.
+  const nation: Clause = ids?.every((id) => !book.covers(id, place))
     ? { say: 'not-in-place', places: [place.title], roles: ids, nation: true }
     : { say: 'not-by-place', roles: [], field: fields[0]?.id ?? '', place: first.title };
   const [lacks = nation] = instead(NATION.title);
