@@ -109,12 +109,13 @@ function standing(found: readonly SenseHit[], all: Surroundings): SenseHit[] {
 
 /** Slots that look at places or titles are held against them later, once those are known. */
 function needsPlaces({ slot }: SenseHit['sense']): boolean {
-  const names = [slot, slot?.or].flatMap((one) => [
-    ...(one?.left ?? []),
-    ...(one?.right ?? []),
-    ...(one?.notRight ?? []),
-  ]);
-  return names.some((name) => name === '@' || name === '?' || name === 'place');
+  return looksAtTitles(slot);
+}
+
+function looksAtTitles(slot: SenseHit['sense']['slot'] | undefined): boolean {
+  if (!slot) return false;
+  const names = [slot.left, slot.right, slot.notRight].flatMap((one) => one ?? []);
+  return names.some((name) => name === '@' || name === '?' || name === 'place') || looksAtTitles(slot.or);
 }
 
 function quantitySpan(
