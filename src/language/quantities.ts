@@ -1,8 +1,6 @@
+import { type Amount, type Bound, figuresOf, type QuantityUnit, round } from './amounts.ts';
 import type { English, SenseHit } from './english.ts';
 import type { TextToken } from './tokens.ts';
-
-export type QuantityUnit = 'USD' | 'percent' | 'years' | 'hours' | 'jobs' | 'times';
-export type Bound = 'over' | 'under' | 'between' | 'about';
 
 /** An amount that a text names: "over sixty thousand", "60-80k", "$30/hr". */
 export interface Quantity {
@@ -24,16 +22,6 @@ export interface Quantity {
 
 /** Figures are rounded: "at least" is taken for "over", "at most" for "under". */
 const INCLUSIVE: Readonly<Record<string, Bound>> = { atLeast: 'over', atMost: 'under' };
-
-interface Amount {
-  to: number;
-  value: number;
-  unit: QuantityUnit | null;
-  magnitude: number;
-  firm: boolean;
-  /** "six figures" is a bound of its own. */
-  bound: Bound | null;
-}
 
 /** Kinds of senses that an amount takes in. */
 const USED = new Set(['statistic', 'article', 'bound', 'period', 'recurring', 'joint', 'level']);
@@ -303,13 +291,4 @@ class QuantityReader {
     }
     return null;
   }
-}
-
-/** "six figures" is 100,000 or more. */
-function figuresOf(digits: number, to: number): Amount {
-  return { to, value: 10 ** (digits - 1), unit: 'USD', magnitude: 1000, firm: true, bound: 'over' };
-}
-
-function round(value: number): number {
-  return Math.round(value * 100) / 100;
 }

@@ -1,0 +1,23 @@
+export type QuantityUnit = 'USD' | 'percent' | 'years' | 'hours' | 'jobs' | 'times';
+export type Bound = 'over' | 'under' | 'between' | 'about';
+
+/** A number with what belongs to it, before the words around it are looked at. */
+export interface Amount {
+  to: number;
+  value: number;
+  unit: QuantityUnit | null;
+  magnitude: number;
+  firm: boolean;
+  /** "six figures" is a bound of its own. */
+  bound: Bound | null;
+}
+
+/** Returns the bound that a number of figures is: "six figures" is 100,000 or more. */
+export function figuresOf(digits: number, to: number): Amount {
+  return { to, value: 10 ** (digits - 1), unit: 'USD', magnitude: 1000, firm: true, bound: 'over' };
+}
+
+/** Returns an amount in hundredths. */
+export function round(value: number): number {
+  return Math.round(value * 100) / 100;
+}
