@@ -5,7 +5,7 @@ import { isSettled } from '../reading/mention.ts';
 import type { Named, TitleFinder } from '../reading/title-finder.ts';
 import type { Candidates } from './candidates.ts';
 import type { Run } from './stretches.ts';
-import { isCompared, isTalk, lemmasOf } from './word-forms.ts';
+import { isCompared, isDeed, isTalk, lemmasOf } from './word-forms.ts';
 
 /** The values of a title that is told by what is done, by the asker or one of theirs ("drives a forklift") or anyone. */
 export const DOES = 'does';
@@ -74,7 +74,7 @@ class DoneFinder {
     const led = this.#isLed(at);
     // "a degree to be a nurse": of the small verbs hardly one says what is done.
     if (this.#all.kinds.function[at])
-      return (led && this.#isDeed(at)) || around.inSlot(at, at + 1, '@auxiliary');
+      return (led && isDeed(this.#all.parts, at)) || around.inSlot(at, at + 1, '@auxiliary');
     if (word.endsWith('s')) return around.inSlot(at, at + 1, '@does');
     if (around.follows(at, 'joint.to') && !led) return false;
     if (around.follows(at, 'filler.you') && around.inSlot(at - 1, at, '@request')) return false;
@@ -139,14 +139,6 @@ class DoneFinder {
     const { around } = this.#all.parts;
     const named = around.follows(at - 1, 'owner') && this.#isThing(at - 1) && !this.#all.parted(at);
     return named && !isTalk(this.#all.parts, range(at + 1, at + 1 + MOST_OBJECT));
-  }
-
-  /** Words are known for who does it. */
-  #isDeed(at: number): boolean {
-    const { english, tokens } = this.#all.parts;
-    return english
-      .lemmas(tokens[at]?.word ?? '')
-      .some(({ lemma }) => english.file.doers[lemma] !== undefined);
   }
 
   /** "wants to fix cars", "a degree to sell houses". */

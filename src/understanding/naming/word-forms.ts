@@ -34,3 +34,8 @@ export function isTalk({ around, titles, tokens }: MentionParts, places: readonl
   const isDoer = (word: string) => titles.inTitles(word) && titles.isDoer(word);
   return places.some((at) => around.precedes(at, 'filler.me') || isDoer(tokens[at]?.word ?? ''));
 }
+
+/** Returns whether words are known for who does what a verb says. */
+export function isDeed({ english, tokens }: Parts, at: number): boolean {
+  return english.lemmas(tokens[at]?.word ?? '').some(({ lemma }) => english.file.doers[lemma] !== undefined);
+}
