@@ -67,8 +67,8 @@ export function pendingQuestion(titles: readonly string[], pending: Pending, fie
   const aspects = subject.aspects.filter((aspect) => named.every((field) => field.aspect !== aspect));
   const asked = [...aspects, ...named.map(({ noun, label }) => noun ?? label.toLowerCase())];
   const [first = '', second] = titles;
-  const { periods, computations } = SENTENCES.pending;
-  const statistics: Partial<Record<string, string>> = SENTENCES.pending.statistics;
+  const { pending_periods: periods, pending_computations: computations } = SENTENCES;
+  const statistics: Partial<Record<string, string>> = SENTENCES.pending_statistics;
   const how = [
     subject.statistic && statistics[subject.statistic],
     subject.period && periods[subject.period],
