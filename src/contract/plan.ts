@@ -268,6 +268,8 @@ export type AsideClause =
   | { say: 'which-criterion' }
   | { say: 'which-subject'; roles: readonly string[] }
   | { say: 'help'; example: string | null }
+  /** What this is, and who publishes its figures, which are given as the sources of the answer. */
+  | { say: 'about'; publishers: readonly string[] }
   /** `language`: a two-letter code of the one that was asked in; what is understood is told in it. */
   | { say: 'off-topic'; example: string | null; language: string }
   | { say: 'thanks' }

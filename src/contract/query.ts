@@ -279,6 +279,7 @@ export interface Aside extends Base {
     | 'greeting'
     | 'thanks'
     | 'help'
+    | 'about'
     | 'off-topic'
     | 'no-role'
     | 'no-subject'

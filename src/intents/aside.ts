@@ -8,6 +8,7 @@ import { blank } from './blank.ts';
 import type { Finding, Intent, Tools } from './intent.ts';
 import { answerRole, examples, pairsOf, questionFor } from './offers.ts';
 import { whichCriterion } from './rank/criterion.ts';
+import { releasesOf } from './sources.ts';
 
 /** Greetings, thanks, what is not about jobs, and a subject whose role is not known. */
 export const aside: Intent<Aside> = {
@@ -17,6 +18,7 @@ export const aside: Intent<Aside> = {
     if (query.aside === 'criterion') return whichCriterion(query, tools);
     const { catalogue } = tools;
     const offered = examples(catalogue);
+    const about = query.aside === 'about' ? releasesOf(catalogue) : undefined;
     return {
       found: {
         ...blank(OUTCOMES[query.aside], 'none'),
@@ -26,8 +28,13 @@ export const aside: Intent<Aside> = {
             ? []
             : offered.map((text) => ({ label: text, text })),
         total: catalogue.ids.length,
+        ...(about ? { sources: about } : {}),
       },
-      main: [said(query.aside, offered[0] ?? null, query.language)],
+      main: [
+        about
+          ? { say: 'about', publishers: [...new Set(about.map(({ publisher }) => publisher))] }
+          : said(query.aside, offered[0] ?? null, query.language),
+      ],
       notes: [],
       scope: { columns: [], subject: query.subject, focus: null, fields: [] },
     };
@@ -39,6 +46,7 @@ const OUTCOMES: Record<Exclude<Aside['aside'], 'no-role' | 'no-subject' | 'crite
   greeting: 'help',
   thanks: 'help',
   help: 'help',
+  about: 'help',
   'off-topic': 'out_of_scope',
   trait: 'out_of_scope',
   'in-danger': 'out_of_scope',

@@ -13,7 +13,8 @@ export interface Found extends Omit<Answer, 'version' | 'id' | 'lead' | 'text' |
 
 /** The findings of an intent, before things asked beside the point are answered. */
 export interface Finding {
-  found: Omit<Found, 'plan' | 'notes' | 'sources' | 'facts' | 'missing'>;
+  /** `sources`: those that are asked for; left out: those of the facts. */
+  found: Omit<Found, 'plan' | 'notes' | 'sources' | 'facts' | 'missing'> & Partial<Pick<Found, 'sources'>>;
   /** The lead of the question itself. */
   main: Clause[];
   /** Told below the answer: clauses of ours, and sentences of the catalogue. */

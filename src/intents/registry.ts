@@ -73,7 +73,7 @@ function together({ found, main, notes }: Finding, besides: readonly Aside[], co
   // Whose figures follow is said before any of them.
   const about = [...told.filter(isAboutPlace), ...placeNotes(query, found, told)];
   const plan = distinct([...about, ...told.filter((clause) => !isAboutPlace(clause))]);
-  const sources = sourcesOf(book.facts, catalogue);
+  const sources = found.sources ?? sourcesOf(book.facts, catalogue);
   const notCovered = [...new Set([...found.notCovered, ...besides.flatMap((one) => one.notCovered ?? [])])];
   const all = [
     ...besides.flatMap((one) => one.notes ?? []),

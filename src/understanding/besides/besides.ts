@@ -87,11 +87,12 @@ function traitOf(reading: Reading): Span | undefined {
   });
 }
 
-/** "are women worse Xs", "are immigrants taking jobs": a yes or no about all people of a trait, which asks no figure. */
+/** "are women worse Xs", "are immigrants taking jobs": "should women be Xs": a yes or no about all people of a trait, which asks no figure. */
 function isGeneralised(reading: Reading, at: number): boolean {
   const [next] = nearestOf(reading.spans, at, 1, 'job.worker');
   const asks = at === 1 && is(reading.spans[0], 'auxiliary') && !has(reading, 'aspect', 'field');
-  return asks && is(next, 'filler', 'direction');
+  const allowed = is(reading.spans[0], 'auxiliary.modal') && is(next, 'auxiliary');
+  return asks && (allowed || is(next, 'filler', 'direction'));
 }
 
 /** The asker's own pay or years, or a figure that is to be judged ("is 60k good for a welder"). */

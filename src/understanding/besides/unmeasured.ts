@@ -12,7 +12,7 @@ import {
   spansOf,
   typedOf,
 } from '../reading/reading.ts';
-import { figuresByTrait } from '../subject/traits.ts';
+import { figuresByTrait, labelField } from '../subject/traits.ts';
 
 /** The subjects that no field measures, each once, with the fields that come near it. */
 export function unmeasuredIn(
@@ -26,6 +26,11 @@ export function unmeasuredIn(
       objectName(span, reading, english) ?? subjectName(span, english),
       english.near(span.value).filter(fields.has),
     );
+  // "black women": sources count people by one label at a time.
+  for (const run of runsOf(reading.spans, (span) => is(span, 'label'))) {
+    const of = [...new Set(run.map(labelField))];
+    if (of.length > 1) found.set(typedOf(reading, run), of);
+  }
   const others = [
     ...strangeSubjects(reading).map(({ text }) => text),
     ...[...strangeMatters(reading), ...strangeThings(reading)].map((run) => typedOf(reading, run)),

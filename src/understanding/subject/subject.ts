@@ -6,7 +6,7 @@ import { framedBy } from '../reading/frames.ts';
 import { isInPassing } from '../reading/passing.ts';
 import { has, is, nearestOf, type Reading, type Span, spansOf } from '../reading/reading.ts';
 import { comparesNext, isMultiple } from './comparison.ts';
-import { figuresByTrait } from './traits.ts';
+import { figuresByTrait, labelField } from './traits.ts';
 
 /** Returns an empty subject. */
 export function blankSubject(): Subject {
@@ -193,11 +193,6 @@ function isSubject(span: Span, fields: FieldRegistry): boolean {
 /** "bachelor share", "what percentage of X have a master's": a level of which a share is asked. */
 function sharedLevel(reading: Reading): Span | undefined {
   return has(reading, 'share') && has(reading, 'title') ? spansOf(reading, 'level')[0] : undefined;
-}
-
-/** The field whose shares a label is one of. */
-function labelField({ value }: Span): string {
-  return value === 'female' || value === 'male' ? 'demographics.gender' : 'demographics.race';
 }
 
 function figuresOf(reading: Reading): Pick<Subject, 'statistic' | 'period'> {

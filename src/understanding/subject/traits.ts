@@ -1,6 +1,11 @@
 import type { English } from '../../language/english.ts';
 import { has, is, type Reading, type Span, spansOf } from '../reading/reading.ts';
 
+/** Returns the field whose shares a label is one of. */
+export function labelField({ value }: Span): string {
+  return value === 'female' || value === 'male' ? 'demographics.gender' : 'demographics.race';
+}
+
 /** Returns by what kinds of traits figures of a job are asked for, which no source has: "do women earn less than men", "male nurses, pay". */
 export function figuresByTrait(reading: Reading, english: English): string[] {
   const words = english.file.senses.trait ?? {};

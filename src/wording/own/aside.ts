@@ -34,6 +34,7 @@ export const printAside: Printers<AsideClause> = {
   'which-criterion': () => text('which_criterion'),
   'which-subject': ({ roles }, said) =>
     text('which_subject', { roles: listed(roles.map((id) => nounPlural(headOf(id, said)))) }),
+  about: ({ publishers }) => text('about', { publishers: listed(publishers) }),
   help: (clause) => text('help', { example: example(clause.example) }),
   'off-topic': (clause) => {
     const own = englishOnly(clause.language);
