@@ -36,7 +36,7 @@ const NOUNS = ['title', 'mention', 'unknown', 'job'];
 /** Returns what a text asks and what it tells; null where it does only one of both. */
 export function storyOf(reading: Reading): Story | null {
   const sentences = sentencesOf(reading);
-  if (sentences.length < 2) return null;
+  if (sentences.length < 2 || sentences.some((one) => corrects(reading, one))) return null;
   const plainly = sentences.filter((one) => asks(reading, one));
   const [first] = plainly;
   const asking = first
@@ -51,6 +51,12 @@ export function storyOf(reading: Reading): Story | null {
     asked: textOf(reading, asking),
     told: told.flatMap(([from, to]) => reading.spans.slice(from, to)),
   };
+}
+
+/** "what do Xs make? Y I mean": a role is put right, wherever it was named. */
+function corrects({ spans }: Reading, [from, to]: Sentence): boolean {
+  const own = spans.slice(from, to);
+  return own.some((span) => is(span, 'turn.correct')) && own.some((span) => is(span, 'title', 'mention'));
 }
 
 /** A sentence: its spans, from one to another. */

@@ -31,13 +31,15 @@ describe('who asks about the assistant itself is told what it is and where its f
 });
 
 describe('courting is no question about jobs, whomever it names', () => {
-  test.each(['how do I ask out a nurse', 'should i date a cop', 'are nurses good in bed', 'will you marry me'])(
-    '%s',
-    async (text) => {
-      const { outcome, roles } = await ask(text);
-      expect({ outcome, roles }).toEqual({ outcome: 'out_of_scope', roles: [] });
-    },
-  );
+  test.each([
+    'how do I ask out a nurse',
+    'should i date a cop',
+    'are nurses good in bed',
+    'will you marry me',
+  ])('%s', async (text) => {
+    const { outcome, roles } = await ask(text);
+    expect({ outcome, roles }).toEqual({ outcome: 'out_of_scope', roles: [] });
+  });
 
   test('it takes nothing from a question about pay', async () => {
     expect((await ask('my girlfriend is a nurse, what do nurses make')).roles.map(({ id }) => id)).toEqual([

@@ -101,8 +101,8 @@ export function asksInstead(reading: Reading): boolean {
 function asksWhether({ reading, mentions: [only, second], self }: Draft): boolean {
   if (only && self && roleOf(self) === roleOf(only)) return false;
   const [verb, of] = nearestOf(reading.spans, only?.at ?? 0, -1, 'article', 'filler');
-  // "jobs for someone who was an X" asks nothing of X.
-  const begins = is(verb, 'auxiliary') && !is(of, 'question.who');
+  // "jobs for someone who was an X", "what can I do after being an X" ask nothing of X.
+  const begins = is(verb, 'auxiliary') && !is(of, 'question.who', 'relation.transitionOut');
   const led = begins || isYesNo(reading) || ledOn(reading).length > 0;
   return led && only?.at != null && !second && stepsIn(reading).length > 0 && !leadsFrom(reading, only);
 }

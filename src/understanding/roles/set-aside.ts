@@ -7,13 +7,31 @@ import { has, is, type Reading, type Span } from '../reading/reading.ts';
 /** The small words allowed between two roles and their joint. */
 const SMALL = ['article', 'filler', 'statistic', 'denial', 'self', 'turn', 'courtesy', 'auxiliary', 'job'];
 
+/** "COTA or PTA, which assistant earns more": the word that ends the titles of those before it is none beside them. */
+function withoutHeads<One extends Mention>(
+  { spans }: Reading,
+  mentions: readonly One[],
+  catalogue: Catalogue,
+): One[] {
+  const last = (one: Mention) => wordsOf(catalogue.head(roleOf(one) ?? '').title).at(-1);
+  return mentions.filter((one, place) => {
+    const before = mentions.slice(0, place).filter((other) => isSettled(other.named));
+    const [head = '', second] = wordsOf(one.text);
+    const which = is(spans[(one.at ?? 0) - 1], 'question.which');
+    return (
+      !which || second !== undefined || before.length < 2 || !before.every((other) => last(other) === head)
+    );
+  });
+}
+
 /** Returns the mentions that a question is about, without those that only say how somebody came to ask. */
 export function withoutBackground<One extends Mention>(
   reading: Reading,
   mentions: readonly One[],
   catalogue: Catalogue,
 ): One[] {
-  const own = withoutServed(reading, withoutCorrected(reading, mentions, catalogue));
+  const right = withoutCorrected(reading, mentions, catalogue);
+  const own = withoutServed(reading, withoutHeads(reading, right, catalogue));
   return withoutRepeats(reading, beforeChoice(reading, chosenAgain(reading, own)), catalogue);
 }
 
@@ -69,14 +87,16 @@ function withoutCorrected<One extends Mention>(
   for (const [at, span] of spans.entries()) {
     if (!is(span, 'turn.correct')) continue;
     const named = placed.filter((other) => other.at < at);
-    const before = named.some((other) => at - other.at <= NEAR) ? named.map(({ one }) => one) : [];
+    const all = named.map(({ one }) => one);
     const near = placed.find((other) => other.at > at)?.at ?? at + NEAR + 1;
     const after = near - at > NEAR ? [] : placed.filter((other) => other.at > at).map(({ one }) => one);
-    const last = before.at(-1);
+    const last = all.at(-1);
     // "X, Y I mean", but "X or Y I mean" corrects what was said before the text.
     const closes = last?.at === at - 1 && spans[at + 1]?.clause !== span.clause;
-    const ends = closes && !before.slice(0, -1).some((one) => isJoined(spans, one, last));
-    const right = after.length > 0 ? after : ends ? before.splice(-1) : [];
+    const ends = closes && !all.slice(0, -1).some((one) => isJoined(spans, one, last));
+    const right = after.length > 0 ? after : ends ? all.splice(-1) : [];
+    // What is put right by name may stand anywhere before; else what is right stands near it.
+    const before = ends || named.some((other) => at - other.at <= NEAR) ? all : [];
     for (const one of putRight(before, right, catalogue)) wrong.add(one);
   }
   const left = mentions.filter((one) => !wrong.has(one) && leftOutIn(reading, [one]).length === 0);

@@ -30,9 +30,9 @@ export function settleTogether<One extends Mention>(
 ): One[] {
   const paired = pairUp(mentions, known, catalogue);
   return paired.map((one) => {
+    if (!isOpen(one)) return one;
     const short = shortFor(one, known, catalogue, titles);
     if (short) return settled(one, short);
-    if (!isOpen(one)) return one;
     const role = pointedBack(one, known, catalogue, titles);
     return role ? settled(one, role) : one;
   });

@@ -63,3 +63,9 @@ describe('what is said of anybody describes no job', () => {
     expect(ids(await ask('who earns more, a plumber or an electrician'))).toEqual(['plumber', 'electrician']);
   });
 });
+
+test('a longer title that ends in a word for several jobs is told of, and not described', async () => {
+  expect(ids(await ask('I am a preschool teacher who gets nothing off. what do bakers earn'))).toEqual(
+    ids(await ask('what do bakers earn')),
+  );
+});

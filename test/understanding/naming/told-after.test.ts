@@ -70,3 +70,22 @@ describe('a title that begins with a word of turns, and one of two that a list h
     ]);
   });
 });
+
+describe('what stands in brackets, or ends the titles before it, is no role of its own', () => {
+  test('in brackets it tells which of a family is meant', async () => {
+    expect(ids(await ask('psychologist (clinical) or marriage and family therapist pay'))).toEqual(
+      ids(await ask('clinical psychologist or marriage and family therapist pay')),
+    );
+  });
+
+  test('"which manager", of two managers, names no third', async () => {
+    const text = 'sales manager or construction manager, which manager earns more';
+    expect(ids(await ask(text)).toSorted()).toEqual(['construction-manager', 'sales-manager']);
+  });
+
+  test('a correction in a sentence of its own puts right what a question named', async () => {
+    expect(ids(await ask('what do bakers and roofers make? barbers i mean'))).toEqual(
+      ids(await ask('what do bakers and barbers make')),
+    );
+  });
+});
