@@ -7,6 +7,7 @@ export const EXAMPLES = [
   'registered nurse vs physician assistant: education',
   'which roles pay over 100k?',
   'how do I get from office manager to operations manager?',
+  'who fixes elevators, and what do they earn?',
 ];
 
 /** The time after which no further round is begun, in milliseconds: most of what is asked often is compiled by then. */
