@@ -152,7 +152,10 @@ const WAYS = [
 const LEADING_ON = [...WAYS, 'relation.similar', 'turn.more', 'self.self', 'owner'];
 
 /** Returns whether a question names all that it is about, so that nothing of its story is asked. */
-export function namesAll({ reading, mentions, subject, wide, conditions }: Draft, { told }: Story): boolean {
+export function namesAll(
+  { reading, mentions, self, subject, wide, conditions }: Draft,
+  { told }: Story,
+): boolean {
   const { spans } = reading;
   const roles = told.filter((span) => is(span, 'title', 'mention')).length;
   const first = mentions[0]?.at ?? spans.length;
@@ -166,8 +169,8 @@ export function namesAll({ reading, mentions, subject, wide, conditions }: Draft
     return wide && !leadsOn && !ofRoles && (!isBlank(subject) || conditions.length > 0);
   }
   const fromThere = spans.some((span, at) => is(span, 'joint.from') && is(spans[at + 1], 'filler'));
-  if (roles > 0 && (has(reading, ...WAYS) || fromThere)) return false;
-  if (mentions.length === 1 && relates(reading)) return false;
+  if (roles > 0 && !has(reading, 'relation.similar') && (has(reading, ...WAYS) || fromThere)) return false;
+  if (mentions.length === 1 && !self && relates(reading)) return false;
   return !isBlank(subject) || has(reading, 'relation', 'unmeasured');
 }
 
@@ -185,8 +188,9 @@ function isKnown(spans: readonly Span[], at: number): boolean {
 const isCompared = ({ spans }: Pick<Reading, 'spans'>) =>
   spans.some(({ degree }) => degree === 'comparative');
 
-/** One role is set beside another that is not named: "would an X earn more". */
+/** One role is set beside another that is not named: "would an X earn more"; jobs like one need no other. */
 function relates(reading: Reading): boolean {
+  if (has(reading, 'relation.similar')) return false;
   if (has(reading, ...RELATING)) return true;
   return isCompared(reading) && !has(reading, 'joint.than', 'job.job', 'all.all', 'quantity');
 }

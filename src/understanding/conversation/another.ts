@@ -20,7 +20,7 @@ const SMALL = ['filler', 'article', 'courtesy', 'turn.correct', 'turn.lean', 'jo
  * query with the reading that the words pick in its place; null where they pick none.
  */
 export function anotherReading(
-  { reading }: Draft,
+  { reading, mentions }: Draft,
   { last, open }: Conversation,
   { catalogue, titles }: QueryTools & { titles: TitleFinder },
 ): Query | null {
@@ -30,15 +30,18 @@ export function anotherReading(
   if (told) return withRoleAt(last, ...told);
   if (!isPick(reading)) return null;
   const words = contentOf(reading);
-  if (words.length === 0 || words.length > LONGEST) return null;
-  for (const [at, role] of roles.entries()) {
+  for (const [at, role] of words.length > 0 && words.length <= LONGEST ? roles.entries() : []) {
     const picked = readingOf(role, words, catalogue, titles);
     if (picked === null) continue;
     // The one that was answered may be picked too: then it is meant.
     const others = [role.id, ...role.others].filter((id) => id !== picked);
     return withRoleAt(last, at, { ...role, id: picked, confidence: 1, reading: null, others });
   }
-  return null;
+  // "the long-haul kind", after Xs: a name of several that may mean who was asked about means them.
+  const [only, second] = mentions;
+  if (!only || second || isSettled(only.named)) return null;
+  const known = roles.find(({ id }) => only.named.candidates.some(({ role }) => role === id));
+  return known ? withRoleAt(last, roles.indexOf(known), { ...known, confidence: 1, reading: null }) : null;
 }
 
 /** "the one for animals", after "doctor": what is said of it makes a title with the word. */

@@ -6,16 +6,22 @@ import { wordsOf } from '../../language/normalise.ts';
 import type { Draft } from '../reading/draft.ts';
 import { knownMention, type Mention, roleOf } from '../reading/mention.ts';
 import { has, is, type Reading, type Span } from '../reading/reading.ts';
+import type { TitleFinder } from '../reading/title-finder.ts';
 import { isBlank } from '../subject/subject.ts';
 import { counted } from './point.ts';
 import { fromState } from './settle.ts';
 
+interface Tools {
+  catalogue: Catalogue;
+  titles: TitleFinder;
+}
+
 /** The compared set with a change: "add X", "without X", "X for Y", "vs X?", "swap"; null where the text makes none. */
-export function changedSet(draft: Draft, state: Conversation, catalogue: Catalogue): Draft | null {
+export function changedSet(draft: Draft, state: Conversation, tools: Tools): Draft | null {
   const { reading, mentions } = draft;
   const set = state.compared.length > 0 ? state.compared : state.focus;
   if (set.length === 0) return null;
-  const kept = removed(draft, set, state, catalogue);
+  const kept = removed(draft, set, state, tools);
   if (kept) return kept;
   if (has(reading, 'turn.swap', 'turn.reverse', 'relation.instead')) return exchanged(draft, set, state);
   if (mentions.length === 0 || mentions.length > 2) return null;
@@ -36,27 +42,33 @@ function removed(
   draft: Draft,
   set: readonly string[],
   state: Conversation,
-  catalogue: Catalogue,
+  { catalogue, titles }: Tools,
 ): Draft | null {
   const { reading, mentions } = draft;
-  const named = reading.spans.flatMap((span) => (span.denied ? rolesNamed(span, set, catalogue) : []));
+  const namedBy = (span: Span) => (span.denied ? rolesNamed(span, set, { catalogue, titles }) : []);
+  const named = reading.spans.flatMap(namedBy);
   const denied = draft.conditions.flatMap((one) => ('role' in one && one.denied ? one.role : []));
   const grouped = draft.conditions.flatMap((one) =>
     'group' in one && one.denied ? set.filter((id) => isOf(catalogue.head(id).soc, one.group)) : [],
   );
-  const left = [...denied, ...named, ...grouped].filter((id) => set.includes(id));
-  if (!has(reading, 'turn.remove') && left.length === 0) return null;
+  const dropped = [...denied, ...named, ...grouped].filter((id) => set.includes(id));
+  if (!has(reading, 'turn.remove') && dropped.length === 0) return null;
   // "drop the X, keep Y and Z": what is dropped is named right there.
-  const gone = new Set(left.length > 0 ? left : [...rolesIn(mentions), ...counted(reading, state)]);
+  const gone = new Set(dropped.length > 0 ? dropped : [...rolesIn(mentions), ...counted(reading, state)]);
   const kept = set.filter((id) => !gone.has(id));
-  // "skip X, add Y": two turns in one text.
-  const brought = has(reading, 'turn.add')
-    ? mentions.filter((one) => !gone.has(roleOf(one) ?? '') && !kept.includes(roleOf(one) ?? ''))
-    : [];
-  if (kept.length + brought.length === 0 || kept.length === set.length) return null;
+  // "skip X, add Y": two turns in one text. "forget X. what does Y earn": Y alone is asked about from there on.
+  const others = mentions.filter((one) => !gone.has(roleOf(one) ?? '') && !kept.includes(roleOf(one) ?? ''));
+  const adds = has(reading, 'turn.add');
+  const anew = others.length > 0 && !adds && has(reading, 'turn.remove');
+  const left = anew ? [] : fromState(kept);
+  const brought = anew || adds ? others : [];
+  if (left.length + brought.length === 0 || (kept.length === set.length && !anew)) return null;
   return {
     ...draft,
-    mentions: [...fromState(kept), ...brought],
+    mentions: [...left, ...brought],
+    unused: draft.unused.filter((words) =>
+      reading.spans.every((one) => one.text !== words || namedBy(one).length === 0),
+    ),
     conditions: draft.conditions.filter((one) => !('role' in one || ('group' in one && one.denied))),
   };
 }
@@ -64,12 +76,18 @@ function removed(
 const isOf = (soc: string | null, codes: readonly string[]) =>
   soc !== null && codes.some((code) => isWithin(soc, code));
 
-/** The roles of the set that a denied title, or a word of a title ("drop respiratory"), names. */
-function rolesNamed(span: Span, set: readonly string[], catalogue: Catalogue): string[] {
+/** The roles of the set that a denied title, a word of a title, or one that makes it with its last word ("drop MRI"), names. */
+function rolesNamed(span: Span, set: readonly string[], { catalogue, titles }: Tools): string[] {
   if (span.kind === 'title') return [roleIn(span, set) ?? []].flat();
   if (span.kind !== 'unknown') return [];
-  const [word] = wordsOf(span.text);
-  return set.filter((id) => word !== undefined && wordsOf(catalogue.head(id).title).includes(word));
+  const [word = ''] = wordsOf(span.text);
+  const titleOf = (id: string) => wordsOf(catalogue.head(id).title);
+  const having = set.filter((id) => titleOf(id).includes(word));
+  if (having.length > 0) return having;
+  return set.filter((id) => {
+    const [best] = titles.resolve([word, ...titleOf(id).slice(-1)].join(' ')).candidates;
+    return best?.exact === true && best.role === id;
+  });
 }
 
 /** The role of a mention that a denial holds: the one of the set, where it may mean that. */

@@ -21,7 +21,11 @@ export function corrected(
   state: Conversation,
   { catalogue, titles }: Pick<QueryTools, 'catalogue'> & { titles: TitleFinder },
 ): Query | null {
-  const meant = draft.mentions.find((one) => isSettled(one.named)) ?? completed(draft, state, titles);
+  const settled = draft.mentions.filter((one) => isSettled(one.named));
+  const before = state.last ? rolesOfQuery(state.last) : [];
+  // "not X, I meant Y": what was asked about is not what is meant.
+  const other = settled.find((one) => !before.includes(roleOf(one) ?? ''));
+  const meant = other ?? settled[0] ?? completed(draft, state, titles);
   const role = meant && roleOf(meant);
   if (!meant || !role) return null;
   if (state.open?.intent === 'unsettled') return settledQuery(state.open, [role], draft);

@@ -71,9 +71,10 @@ export function listAtHand({ last, list }: Conversation): Settled | null {
 
 /** "but not nuclear": the roles of the list whose titles have a word that is denied. */
 export function deniedByWord({ reading }: Draft, { list }: Conversation, catalogue: Catalogue): Condition[] {
+  // A word of a field ("not the computer ones") is of titles beyond it as well.
   const words = reading.spans
-    .filter((span) => span.kind === 'unknown' && span.denied)
-    .map((span) => span.value);
+    .filter((span) => is(span, 'unknown', 'group') && span.denied)
+    .flatMap((span) => wordsOf(span.text));
   if (words.length === 0) return [];
   return (list?.roles ?? []).flatMap((role) => {
     const { title } = catalogue.head(role);
@@ -108,7 +109,8 @@ export function without(draft: Draft, state: Conversation, catalogue: Catalogue)
     value: catalogue.head(role).title,
     denied: true,
   }));
-  const gone = [...roles, ...conditions.filter((one) => 'denied' in one && one.denied && !('field' in one))];
+  const left = conditions.filter((one) => 'denied' in one && one.denied && !('field' in one));
+  const gone = [...roles, ...left, ...(left.length > 0 ? deniedByWord(draft, state, catalogue) : [])];
   // "jobs outside healthcare" asks anew.
   const refines = removes || !has(reading, 'job.job') || is(opening(reading), 'denial', 'turn');
   if (gone.length === 0 || !refines || (!removes && mentions.length > 0)) return null;

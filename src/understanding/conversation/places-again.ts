@@ -19,9 +19,7 @@ export function placesAgain(draft: Draft, state: Conversation, { fields }: Catal
   const chooses = compute === 'difference' || (either && reading.spans.some(isCompared));
   const points = chooses || has(reading, 'pronoun.both', 'pronoun.three', 'pronoun.among', 'pronoun.these');
   if (!points || places.length > 0 || placed.length < 2) return null;
-  const named = reading.spans.some(
-    (span) => is(span, 'field') && fields.get(span.value).measure?.startsWith('best_place') === true,
-  );
+  const named = reading.spans.some((span) => isBestPlace(span, fields));
   const alone = mentions.length === 0 && focus.length === 1 && compared.length < 2;
   const compares =
     has(reading, 'relation.compare', 'relation.versus') ||
@@ -37,6 +35,14 @@ export function placesAgain(draft: Draft, state: Conversation, { fields }: Catal
     mentions: mentions.length > 0 ? mentions : fromState(focus.length > 0 ? focus : compared),
     wide: false,
   };
+}
+
+/** "in the same state": where the last question was, and not the place that pays best. */
+export function inSamePlaces(draft: Draft, { places }: Conversation, { fields }: Catalogue): Draft {
+  const { spans } = draft.reading;
+  const points = spans.some((span, at) => isBestPlace(span, fields) && is(spans[at - 1], 'direction.same'));
+  if (!points || draft.places.length > 0 || places.length === 0) return draft;
+  return { ...draft, places: [...places], subject: withoutWhere(draft.subject, places.length, fields) };
 }
 
 /** Returns whether a text begins a conversation anew; "never mind Oregon" leaves out a place, and nothing else. */
@@ -57,6 +63,9 @@ export function withoutPlacesLeft(draft: Draft, { places }: Conversation): Draft
   const conditions = draft.conditions.filter((one) => !left(one));
   return { ...draft, conditions, places: draft.places.length > 0 ? draft.places : [NATION] };
 }
+
+const isBestPlace = (span: Span, fields: Catalogue['fields']) =>
+  is(span, 'field') && fields.get(span.value).measure?.startsWith('best_place') === true;
 
 /** "which state is better": one of two is, and "the best" is one of all. */
 const isCompared = (span: Span) => is(span, ...COMPARED) && span.degree === 'comparative';

@@ -10,6 +10,9 @@ import { fromState, ORDINALS } from './settle.ts';
 export function counted(reading: Reading, state: Conversation): string[] {
   return reading.spans.flatMap((span, at) => {
     if (span.kind !== 'pronoun') return [];
+    // "how many of them are there", after one of a list: nobody is chosen among them.
+    if (span.value === 'among' && state.last?.intent === 'describe' && has(reading, 'question.count'))
+      return state.focus;
     const next = reading.spans[at + 1];
     return pointedAt(span.value, state, is(next, 'number') ? (next?.quantity?.value ?? 1) : 1);
   });
@@ -133,7 +136,10 @@ function meantBy(value: string, { focus, compared, list, goal }: Conversation): 
 
 /** "how much more is that than X", "X makes more than that": what is pointed at is set beside what is named. */
 function besideMentions(draft: Draft, they: number, focus: readonly string[]): Draft | null {
-  const { reading, mentions } = draft;
+  const { reading } = draft;
+  const mentions = draft.mentions.filter(
+    (one, at) => at === draft.mentions.findIndex((other) => roleOf(other) === roleOf(one)),
+  );
   const first = mentions.find((one) => one.at !== null)?.at ?? null;
   const relates = has(
     reading,
@@ -147,8 +153,10 @@ function besideMentions(draft: Draft, they: number, focus: readonly string[]): D
   const [named] = mentions.filter((one) => one.at !== null);
   const choice = named !== undefined && isChoice(reading, they, named.at ?? 0);
   if (!relates && !choice) return null;
-  const [it, more] = fromState(focus);
-  const meant = it && !more ? [{ ...it, at: they }] : fromState(focus);
+  // "that or X", of X and Y: "that" is Y. A role of two names is named once.
+  const others = focus.filter((id) => mentions.every((one) => roleOf(one) !== id));
+  const [it, more] = fromState(others.length > 0 ? others : focus);
+  const meant = it && !more ? [{ ...it, at: they }] : fromState(others.length > 0 ? others : focus);
   if (first === null || they < first) return { ...draft, mentions: [...meant, ...mentions] };
   const than = choice || is(reading.spans[they - 1], 'joint.than', 'relation.versus', 'joint.as', 'joint.to');
   return than ? { ...draft, mentions: [...mentions, ...meant] } : null;

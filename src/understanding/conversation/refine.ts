@@ -28,7 +28,7 @@ import {
   without,
 } from './narrow.ts';
 import { nextPage } from './next-page.ts';
-import { placesAgain, withoutPlacesLeft } from './places-again.ts';
+import { inSamePlaces, placesAgain, withoutPlacesLeft } from './places-again.ts';
 import { pointing, theOne } from './point.ts';
 import { fromState } from './settle.ts';
 import { withPlaced, withSubject } from './unsaid.ts';
@@ -40,7 +40,7 @@ type Tools = QueryTools & { titles: TitleFinder };
 
 /** Completes a text by the conversation; what it says by itself always stands. */
 export function refine(said: Draft, state: Conversation, tools: Tools): Refined {
-  const draft = withOwnSide(withoutPlacesLeft(said, state), state);
+  const draft = withOwnSide(inSamePlaces(withoutPlacesLeft(said, state), state, tools.catalogue), state);
   if (state.before && has(said.reading, 'turn.undo')) return { query: state.before };
   const way = ownWay(draft, state);
   if (way) return { query: way };
@@ -119,7 +119,7 @@ function completed(draft: Draft, state: Conversation, tools: Tools): Refined {
   if (one) return { draft: withSubject(one, state) };
   const like = likeOne(draft, state);
   if (like) return { draft: like };
-  const changed = changedSet(draft, state, catalogue);
+  const changed = changedSet(draft, state, tools);
   if (changed) return { draft: withSubject(changed, state) };
   const pointed = narrows(draft, state) ? null : pointing(draft, state);
   if (pointed) return { draft: withSubject(setBeside(pointed, state) ?? pointed, state) };
@@ -168,7 +168,10 @@ function asksWhichIsMore({ reading }: Draft): boolean {
   const compared = reading.spans.some(
     (span) => is(span, ...COMPARED) && span.degree === 'comparative' && !span.denied,
   );
-  return compared && isYesNo(reading) && !has(reading, 'joint.than', 'question', 'bound', 'modal', 'job.job');
+  // "so Xs earn more then?": a statement that its mark makes a question; no side stands behind the joint.
+  const sides = has({ ...reading, spans: reading.spans.slice(0, -1) }, 'joint.than');
+  const asks = isYesNo(reading) || reading.text.trimEnd().endsWith('?');
+  return compared && asks && !sides && !has(reading, 'question', 'bound', 'modal', 'job.job');
 }
 
 /** More roles than these are not set beside another. */

@@ -8,6 +8,9 @@ import { has } from '../reading/reading.ts';
 import { isYesNo } from '../subject/polar.ts';
 import { isBlank } from '../subject/subject.ts';
 
+/** Aspects that are told in words. */
+const UNCOUNTED: readonly Aspect[] = ['overview', 'duties', 'requirements', 'education', 'experience'];
+
 /** Completes the subject of a text from the previous one. */
 export function withSubject(draft: Draft, state: Conversation): Draft {
   const { subject } = draft;
@@ -31,8 +34,10 @@ function unsaid(draft: Draft, places: Place[], before: Subject | null): Draft {
   if (isBlank(subject) && silent) return { ...draft, places };
   if (!before || subject.aspects.length > 0) return { ...draft, places };
   if (isBlank(subject)) {
-    // "how much more?" after an overview asks for what is counted in money.
-    const counts = draft.compute !== null && before.aspects.every((aspect) => aspect === 'overview');
+    // "how much more?", "is it a raise?" after what no number tells asks for what is counted in money.
+    const { compute, reading } = draft;
+    const told = has(reading, 'pronoun.it') && !has(reading, 'question') ? UNCOUNTED : ['overview'];
+    const counts = compute !== null && before.aspects.every((aspect) => told.includes(aspect));
     const aspects: Aspect[] = counts ? ['salary'] : before.aspects;
     return { ...draft, places, subject: { ...before, aspects, except: subject.except } };
   }

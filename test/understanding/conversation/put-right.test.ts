@@ -66,3 +66,70 @@ describe('what was asked is asked of who comes next', () => {
     expect(answers.at(-1)?.place).toMatchObject({ title: 'Arizona' });
   });
 });
+
+describe('what is left of the roles at hand', () => {
+  test.each([
+    [
+      'a word that makes a title with the last word of one drops it',
+      ['surgical tech vs x-ray tech vs MRI tech, pay', 'take out MRI'],
+      'surgical tech vs x-ray tech',
+    ],
+    [
+      'who is named after what is dropped is asked about alone',
+      ['accountant vs roofer', 'forget the roofer. electrician salary'],
+      'electrician salary',
+    ],
+    [
+      'of two that were compared, "that" is the one which is not named',
+      ['roofer vs dentist', 'who earns more, that or a dentist?'],
+      'roofer vs dentist',
+    ],
+    [
+      'two names of one role set it beside another once',
+      ['florist pay', 'compare that to a RN / registered nurse'],
+      'florist vs registered nurse',
+    ],
+    [
+      'a name of several that may mean who was asked about means them',
+      ['truck driver', 'tractor trailer'],
+      'truck driver',
+    ],
+    [
+      'what is counted of one role of a list is theirs',
+      ['best paid jobs in construction', 'tell me about roofers', 'how many of them are there'],
+      'roofers',
+    ],
+    [
+      'a statement that is asked compares with the one before',
+      ['florist salary', 'baker', 'so florists earn more then?'],
+      'baker vs florist',
+    ],
+  ])('%s', async (_, turns, whole) => {
+    expect((await lastOf(...turns)).sort()).toEqual((await meant(whole)).sort());
+  });
+
+  test('a word of a field is of titles beyond it', async () => {
+    const [all, left] = await converse('which managers earn the most', 'without the construction ones');
+    expect(ids(all)).toContain('construction-manager');
+    expect(ids(left)).not.toContain('construction-manager');
+    expect(left?.intent).toBe('rank');
+  });
+});
+
+describe('what is asked of what was said before', () => {
+  test('a raise is one of pay, whatever was asked', async () => {
+    const answers = await converse("i'm a florist, how do i become a roofer", 'would it be a raise');
+    expect(answers.at(-1)?.aspects).toEqual(['salary']);
+  });
+
+  test('the same state is where the last question was', async () => {
+    const answers = await converse('florist pay in ohio', 'what do roofers make in the same state');
+    expect(answers.at(-1)?.place).toMatchObject({ title: 'Ohio' });
+  });
+
+  test('jobs like one need no other role of the story', async () => {
+    const text =
+      'I have a degree in history. I was a florist for years. What other jobs are similar to florist?';
+    expect((await converse(text))[0]?.intent).toBe('similar');
+  });
+});
