@@ -79,11 +79,11 @@ const isOf = (soc: string | null, codes: readonly string[]) =>
 /** The roles of the set that a denied title, a word of a title, or one that makes it with its last word ("drop MRI"), names. */
 function rolesNamed(span: Span, set: readonly string[], { catalogue, titles }: Tools): string[] {
   if (span.kind === 'title') return [roleIn(span, set) ?? []].flat();
-  if (span.kind !== 'unknown') return [];
+  if (!is(span, 'unknown', 'group')) return [];
   const [word = ''] = wordsOf(span.text);
   const titleOf = (id: string) => wordsOf(catalogue.head(id).title);
   const having = set.filter((id) => titleOf(id).includes(word));
-  if (having.length > 0) return having;
+  if (having.length > 0 || span.kind === 'group') return having;
   return set.filter((id) => {
     const [best] = titles.resolve([word, ...titleOf(id).slice(-1)].join(' ')).candidates;
     return best?.exact === true && best.role === id;
