@@ -83,7 +83,9 @@ function rankRoles(query: Rank, fields: readonly Field[], read: boolean, tools: 
   const both = subject.aspects.includes('salary') && fields[0]?.aspect !== 'salary';
   const sorted = inOrder(met, direction, tools, both ? payBy('year', catalogue.fields) : undefined);
   const distinct = query.roles ? sorted : withoutRepeats(sorted, tools);
-  const limit = query.roles ? (query.limit ?? distinct.length) : Math.min(query.limit ?? LISTED, MOST_LISTED);
+  // "which 1 of these": the first of roles that are named is told among all of them.
+  const wanted = query.roles && query.limit === 1 ? null : query.limit;
+  const limit = query.roles ? (wanted ?? distinct.length) : Math.min(wanted ?? LISTED, MOST_LISTED);
   const stated = (entry: Entry): Ranked => {
     const column = { role: catalogue.head(entry.role), place };
     const field = shareOf(catalogue.fields.get(entry.field), label);
