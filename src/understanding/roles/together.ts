@@ -30,9 +30,9 @@ export function settleTogether<One extends Mention>(
 ): One[] {
   const paired = pairUp(mentions, known, catalogue);
   return paired.map((one) => {
-    if (!isOpen(one)) return one;
     const short = shortFor(one, known, catalogue, titles);
     if (short) return settled(one, short);
+    if (!isOpen(one)) return one;
     const role = pointedBack(one, known, catalogue, titles);
     return role ? settled(one, role) : one;
   });
@@ -61,6 +61,8 @@ export function withinFamily<One extends Mention>(
 function shortFor(one: Mention, known: readonly string[], catalogue: Catalogue, titles: TitleFinder) {
   const [word = '', second] = wordsOf(one.text);
   if (second !== undefined || !titles.isShortForm(word) || known.includes(roleOf(one) ?? '')) return null;
+  // "an actual vet", of a veterinary technician: what people mean by the word alone is no short form of another.
+  if (isSettled(one.named) && one.named.candidates[0]?.evidence === 'curated') return null;
   const [only, more] = known.filter((id) =>
     wordsOf(catalogue.head(id).title).some((other) => other !== word && other.startsWith(word)),
   );
