@@ -19,7 +19,7 @@ import type { Attached, Block, Rendered } from './types.ts';
 export const ACCENT = 0x2f7f86;
 
 /** The maximum length of the sources on a page; those that do not fit are counted. */
-const SOURCES_ROOM = 900;
+const SOURCES_ROOM = 1_400;
 
 /** The most that stands on a page besides texts: card, two lines, picture or sheet, and the rows of controls. */
 const FIXED_COMPONENTS = 5;

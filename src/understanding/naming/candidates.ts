@@ -8,10 +8,17 @@ export class Candidates {
   readonly parts: MentionParts;
   readonly kinds: TokenKinds;
   readonly spans: Span[] = [];
+  readonly #articles = new Set<number>();
+  readonly #small = new Set<number>();
 
   constructor(source: MentionParts) {
     this.parts = source;
     this.kinds = tokenKinds(source);
+    for (const { from, to, sense } of source.hits) {
+      if (to !== from + 1) continue;
+      if (sense.kind === 'article') this.#articles.add(from);
+      if (sense.kind === 'joint' && (sense.value === 'and' || sense.value === 'of')) this.#small.add(from);
+    }
   }
 
   words(from: number, to: number): string[] {
@@ -27,19 +34,12 @@ export class Candidates {
   }
 
   articled(at: number): boolean {
-    return this.parts.hits.some(
-      ({ from, to, sense }) => from === at && to === at + 1 && sense.kind === 'article',
-    );
+    return this.#articles.has(at);
   }
 
+  /** "and", "of". */
   small(at: number): boolean {
-    return this.parts.hits.some(
-      ({ from, to, sense }) =>
-        from === at &&
-        to === at + 1 &&
-        sense.kind === 'joint' &&
-        (sense.value === 'and' || sense.value === 'of'),
-    );
+    return this.#small.has(at);
   }
 
   add(

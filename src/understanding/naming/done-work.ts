@@ -19,6 +19,8 @@ const MOST_CLAUSE = 10;
 const GERUND = 'ing';
 /** Roles that are less likely are not meant because of a place either. */
 const LIKELY = 0.1;
+/** "engineering jobs excluding …": no work is told beyond jobs, or what is left out. */
+const WALLS = ['job.job', 'denial'];
 const WHERE = ['joint.in', 'joint.at', 'joint.about'];
 const SMALL = ['article', 'filler', 'joint.in', 'joint.at', 'joint.for', 'joint.with'];
 
@@ -117,10 +119,11 @@ class DoneFinder {
 
   /** The things behind a verb, up to a mark or a word that joins or asks. */
   #clause(from: number): number[] {
-    const { tokens } = this.#all.parts;
+    const { around, tokens } = this.#all.parts;
     const told: number[] = [];
     for (let at = from; at < Math.min(from + MOST_CLAUSE, tokens.length); at += 1) {
-      if (this.#all.parted(at) || (this.#sensed.has(at) && !this.#small.has(at))) break;
+      const ends = (this.#sensed.has(at) && !this.#small.has(at)) || around.precedes(at, ...WALLS);
+      if (this.#all.parted(at) || ends) break;
       if (this.#isThing(at) && !this.#small.has(at) && tokens[at]?.number === null) told.push(at);
     }
     return told;

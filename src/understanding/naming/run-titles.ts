@@ -12,6 +12,9 @@ const SHORT = 4;
 /** Joints between things of one kind. */
 export const LISTING: ReadonlySet<string> = new Set(['and', 'or', 'to']);
 
+/** The maximum number of words of two titles with nothing between them. */
+const MOST_OF_PAIR = 16;
+
 /** The titles that runs of words of a text are: one, or several in a list. */
 export class RunTitles {
   readonly #parts: MentionParts;
@@ -136,6 +139,7 @@ export class RunTitles {
   pair(run: Run): Run[] {
     const [from, to] = this.#stretches.core(run);
     const { tokens, titles } = this.#parts;
+    if (to - from > MOST_OF_PAIR) return [];
     const [whole] = this.resolved([from, to]).candidates;
     const joined = range(from, to).some((at) => this.#lists(at));
     if (joined || titles.strength(this.words([from, to])) !== null || whole?.level) return [];
