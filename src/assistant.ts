@@ -17,6 +17,7 @@ import { isDistress, type Query } from './contract/query.ts';
 import type { Found } from './intents/intent.ts';
 import { find } from './intents/registry.ts';
 import { saidOf } from './intents/said.ts';
+import { cited } from './intents/sources.ts';
 import { languageOf } from './language/detect.ts';
 import { renderText } from './layout/text.ts';
 import type { ModelUse } from './model/types.ts';
@@ -210,14 +211,7 @@ export function createAssistant(options: AssistantOptions = {}): Assistant {
     about: () => ({
       roles: catalogue.ids.length,
       embedded: catalogue.embeddedIds.length,
-      sources: catalogue.sources.map(({ id, title, publisher, asOf, url, notice }) => ({
-        id,
-        title,
-        publisher,
-        asOf,
-        ...(url ? { url } : {}),
-        ...(notice ? { notice } : {}),
-      })),
+      sources: catalogue.sources.map(cited),
       licences: catalogue.sources.flatMap((source) => source.licence ?? []),
       model: options.model ? modelAbout(options.model) : null,
     }),

@@ -11,7 +11,8 @@ export function releasesOf({ sources }: Catalogue): Answer['sources'] {
   return [...byName.values()].flatMap(newest);
 }
 
-const cited = ({ id, title, publisher, asOf, url, notice }: Source): Answer['sources'][number] => ({
+/** Returns a source as an answer names it. */
+export const cited = ({ id, title, publisher, asOf, url, notice }: Source): Answer['sources'][number] => ({
   id,
   title,
   publisher,

@@ -1,4 +1,5 @@
 import type { Condition } from '../contract/query.ts';
+import { ASKING } from './reading/asked.ts';
 import type { Draft } from './reading/draft.ts';
 import { SUBJECTS } from './reading/kinds.ts';
 import { has, is, type Reading, type Span } from './reading/reading.ts';
@@ -14,8 +15,7 @@ export interface Story {
 
 const SENTENCE_END = /[.?!;\n]/u;
 const QUESTION = /\?/u;
-/** The kinds of words by which a sentence asks, or changes what is asked, and those that begin one that does. */
-const ASKING = ['question', 'relation.versus', 'relation.compare', 'confirm', 'pronoun.among'];
+/** The kinds of words that change what is asked, and those that begin a sentence that does. */
 const TURNS = [
   'turn.correct',
   'turn.remove',

@@ -11,7 +11,7 @@ const COMMA = /^,$/u;
 const STRONG_MARK = /[.?!;\n–—]/u;
 const QUESTION = /\?/u;
 /** The kinds of words by which a part of a text asks or compares. */
-const ASKING = ['question', 'relation.versus', 'relation.compare', 'confirm', 'pronoun.among'];
+export const ASKING = ['question', 'relation.versus', 'relation.compare', 'confirm', 'pronoun.among'];
 /** The kinds of words that say what is asked of roles. */
 const TOLD = [...SUBJECTS, 'most', 'least', 'statistic'];
 /** The kinds of words that begin a question, and those that may precede it. */
