@@ -1,17 +1,25 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { singular } from './normalise.ts';
 
-/** The words, one a line: those of spoken English from twice in a million on (SUBTLEX-US); a benchmark writes it anew. */
+/**
+ * The words, one a line: those of spoken English from twice in a million on (SUBTLEX-US), without the forms of others;
+ * a benchmark writes it anew.
+ */
 export const COMMON_WORDS_FILE = fileURLToPath(
   new URL('../../data/lexicon/common-words.txt', import.meta.url),
 );
 
-let words: ReadonlySet<string> | undefined;
+let common: ReadonlySet<string> | undefined;
 
 /** Returns whether a word, in lower case, is common in English: who writes it means it, and made no slip. */
 export function isCommonWord(word: string): boolean {
-  // Past forms are rarer than their verbs ("reflected").
-  const plain = word.endsWith('ed') ? [word, word.slice(0, -1), word.slice(0, -2)] : [word];
-  words ??= new Set(readFileSync(COMMON_WORDS_FILE, 'utf8').trimEnd().split('\n'));
-  return plain.some((one) => words?.has(one));
+  common ??= new Set(readFileSync(COMMON_WORDS_FILE, 'utf8').trimEnd().split('\n'));
+  return isAmong(word, common);
+}
+
+/** Returns whether a word is one of some, or a plural or past form of one, which are rarer ("reflected"). */
+export function isAmong(word: string, words: ReadonlySet<string>): boolean {
+  const verbs = word.endsWith('ed') ? [word.slice(0, -1), word.slice(0, -2)] : [];
+  return [word, singular(word), ...verbs].some((one) => words.has(one));
 }

@@ -1,5 +1,5 @@
 import type { Field } from '../contract/schema.ts';
-import { type Phrases, phrasesOf } from './lexicon.ts';
+import { namesOf, type Phrases, phrasesOf } from './lexicon.ts';
 
 /** Kinds of which a phrase has one sense; of the others a phrase may have two, which its slot tells apart. */
 const SINGLE = [
@@ -55,11 +55,13 @@ function slotless(file: CheckedFile, phrases: readonly Phrase[]): string[] {
   const names = new Set(
     phrases.flatMap(([kind, value, phrase]) => [kind, `${kind}.${value}`, `${kind}.${value}:${phrase}`]),
   );
-  return Object.keys(file.slots).flatMap((name) =>
-    name.startsWith('@') || names.has(name)
-      ? []
-      : [`${FILE}: slots: ${name} is the slot of no sense; mend its name`],
-  );
+  return Object.keys(file.slots)
+    .flatMap(namesOf)
+    .flatMap((name) =>
+      name.startsWith('@') || names.has(name)
+        ? []
+        : [`${FILE}: slots: ${name} is the slot of no sense; mend its name`],
+    );
 }
 
 /** Fields that the registry does not have. */

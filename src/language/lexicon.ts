@@ -76,6 +76,7 @@ export interface EnglishFile extends Omit<WordClasses, 'adjectives' | 'verbs'> {
   /** The substitutes for a subject without figures, by its name. */
   nearest: Readonly<Record<string, readonly string[]>>;
   frames: Readonly<Record<string, readonly string[]>>;
+  /** By the name of a sense, a value ("turn.add") or one phrase of it ("turn.add:too"); the narrowest counts. */
   slots: Readonly<Record<string, Slot>>;
   functionKinds: readonly string[];
   /** Kinds of words that cannot be part of an unknown name. */
@@ -100,9 +101,16 @@ export interface EnglishFile extends Omit<WordClasses, 'adjectives' | 'verbs'> {
   groupCodes: Readonly<Record<string, readonly string[]>>;
 }
 
-/** Reads the lexicon as it is written. */
+/** The names that a key of the slots joins. */
+export const namesOf = (key: string): string[] => key.split(', ');
+
+/** Reads the lexicon; in the file, one slot may serve several senses, whose names are joined by commas. */
 export function readLexicon(path = ENGLISH_FILE): EnglishFile {
-  return JSON.parse(readFileSync(path, 'utf8')) as EnglishFile;
+  const file = JSON.parse(readFileSync(path, 'utf8')) as EnglishFile;
+  const slots = Object.entries(file.slots).flatMap(([key, slot]) =>
+    namesOf(key).map((name): [string, Slot] => [name, slot]),
+  );
+  return { ...file, slots: Object.fromEntries(slots) };
 }
 
 const LETTER_OR_DIGIT = /^[\p{L}\p{N}'’]+$/u;

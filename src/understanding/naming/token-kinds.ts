@@ -1,6 +1,5 @@
 import { isCommonWord } from '../../language/common-words.ts';
 import { editDistance } from '../../language/distance.ts';
-import { singular } from '../../language/normalise.ts';
 import type { TextToken } from '../../language/tokens.ts';
 import type { MentionParts } from './mention-parts.ts';
 
@@ -104,5 +103,5 @@ export function isEveryday({ tokens, titles }: MentionParts, from: number, to: n
   const last = words.at(-1) ?? '';
   if (words.length === tokens.length || (words.length === 1 && isShort(tokens[from]))) return false;
   if (words.length > 1 && titles.inTitles(last) && titles.isDoer(last)) return false;
-  return words.every((word) => isCommonWord(word) || isCommonWord(singular(word)));
+  return words.every(isCommonWord);
 }
