@@ -39,11 +39,12 @@ export class Shortlister {
   /** The titles that share most with the mention. */
   titlesFor(asked: readonly Asked[], total: number): number[] {
     const touched = this.#accumulate(asked);
+    const [scores, weights, curated] = [this.#scores, this.#weights, this.#curated];
     const chosen = bestOf(touched.length, MATCH.shortlist, (at) => {
       const title = touched[at] ?? 0;
-      const matched = this.#scores[title] ?? 0;
-      const named = Math.min(1, matched / (this.#weights[title] ?? 1));
-      return matched / total + MATCH.titleShare * named + MATCH.curated * (this.#curated[title] ?? 0);
+      const matched = scores[title] ?? 0;
+      const named = Math.min(1, matched / (weights[title] ?? 1));
+      return matched / total + MATCH.titleShare * named + MATCH.curated * (curated[title] ?? 0);
     });
     return chosen.flatMap((at) => touched[at] ?? []);
   }
@@ -51,27 +52,29 @@ export class Shortlister {
   /** Adds up, for every title, the weights of the asked words that it has. */
   #accumulate(asked: readonly Asked[]): number[] {
     const { postingOffsets, postings } = this.#segment;
+    const [scores, marks, base] = [this.#scores, this.#marks, this.#mark];
     const touched: number[] = [];
-    const base = this.#mark;
+    let own = base;
     for (const one of asked) {
-      this.#mark += 1;
+      own += 1;
       for (const { id, likeness } of one.alternatives) {
         const gain = one.weight * likeness;
-        for (let at = postingOffsets[id] ?? 0; at < (postingOffsets[id + 1] ?? 0); at += 1) {
+        const end = postingOffsets[id + 1] ?? 0;
+        for (let at = postingOffsets[id] ?? 0; at < end; at += 1) {
           const title = postings[at] ?? 0;
-          const mark = this.#marks[title] ?? 0;
-          if (mark === this.#mark) continue;
+          const mark = marks[title] ?? 0;
+          if (mark === own) continue;
           if (mark <= base) {
-            this.#scores[title] = 0;
+            scores[title] = gain;
             touched.push(title);
-          }
-          this.#marks[title] = this.#mark;
-          this.#scores[title] = (this.#scores[title] ?? 0) + gain;
+          } else scores[title] = (scores[title] ?? 0) + gain;
+          marks[title] = own;
         }
       }
     }
-    if (this.#mark > 0xf0000000) {
-      this.#marks.fill(0);
+    this.#mark = own;
+    if (own > 0xf0000000) {
+      marks.fill(0);
       this.#mark = 0;
     }
     return touched;
@@ -80,6 +83,10 @@ export class Shortlister {
 
 /** The words of a title in their normal forms. */
 export function titleText({ titleWords, titleOffsets, words }: Segment, title: number): string {
-  const own = titleWords.subarray(titleOffsets[title], titleOffsets[title + 1]);
-  return Array.from(own, (id) => words[id]).join(' ');
+  const start = titleOffsets[title] ?? 0;
+  const end = titleOffsets[title + 1] ?? 0;
+  let text = '';
+  for (let at = start; at < end; at += 1)
+    text += (at > start ? ' ' : '') + (words[titleWords[at] ?? 0] ?? '');
+  return text;
 }

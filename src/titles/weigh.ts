@@ -72,7 +72,7 @@ export class Weigher {
       total,
       profile,
       contexts: this.#contexts.read(asked),
-      judged: this.#judge(fits.slice(0, MATCH.judged), words.join(' ')),
+      judged: this.#judge(fits.slice(0, MATCH.judged), candidates, words.join(' ')),
       jobWord: this.profiler.headShare(asked.at(-1)?.alternatives[0]?.id),
       words: likelihoods,
       likeliest: this.#words?.most ?? 0,
@@ -107,10 +107,17 @@ export class Weigher {
     return this.#segment.words[first.id] ?? word;
   }
 
-  /** Returns the scores of the best titles by fuse.js, 0 to 1; exact matches are scored without it. */
-  #judge(fits: readonly TitleFit[], query: string): Map<number, number> {
+  /** Returns the scores of titles that candidates stand by, by fuse.js, 0 to 1; exact matches are scored without it. */
+  #judge(
+    fits: readonly TitleFit[],
+    candidates: readonly RoleCandidate[],
+    query: string,
+  ): Map<number, number> {
     const judged = new Map<number, number>();
-    const open = fits.filter((one) => !(one.complete && one.misspelt === 0) || !judged.set(one.title, 1));
+    const best = new Set(candidates.map(({ fit }) => fit));
+    const open = fits.filter(
+      (one) => best.has(one) && (!(one.complete && one.misspelt === 0) || !judged.set(one.title, 1)),
+    );
     if (open.length === 0) return judged;
     const texts = open.map((one) => titleText(this.#segment, one.title));
     const fuse = new Fuse(texts, { includeScore: true, ignoreLocation: true, threshold: 1 });
@@ -124,10 +131,10 @@ export class Weigher {
     const { entryOffsets, entryRoles, entryEvidence } = this.#segment;
     const best = new Map<number, RoleCandidate>();
     for (const one of fits) {
+      const gain = one.overlap ** NEIGHBOUR_POWER;
       for (let at = entryOffsets[one.title] ?? 0; at < (entryOffsets[one.title + 1] ?? 0); at += 1) {
         const role = entryRoles[at] ?? 0;
         const known = best.get(role);
-        const gain = one.overlap ** NEIGHBOUR_POWER;
         if (known) known.neighbours += gain;
         else best.set(role, { role, fit: one, evidence: entryEvidence[at] ?? 0, neighbours: gain });
       }

@@ -23,31 +23,48 @@ export interface Pieces {
 export function piecesOf(words: readonly string[]): Pieces {
   const pieces: Pieces = { places: [], says: [] };
   const scale = 1 / Math.sqrt(Math.max(1, words.length));
-  const add = (kind: keyof typeof SAYS, text: string) => {
-    pieces.places.push(placeOf(kind, text));
+  const add = (kind: keyof typeof SAYS, hash: number) => {
+    pieces.places.push(placeOf(hash));
     pieces.says.push(SAYS[kind] * scale);
   };
   words.forEach((word, at) => {
-    add('word', word);
+    add('word', hashed(STARTS.word, word, 0, word.length));
     const next = words[at + 1];
-    if (next === undefined) add('head', word);
-    else add('pair', `${word} ${next}`);
-    runsOf(word, (run) => add('run', run));
+    if (next === undefined) add('head', hashed(STARTS.head, word, 0, word.length));
+    else add('pair', hashed(hashed(STARTS.pair, `${word} `, 0, word.length + 1), next, 0, next.length));
+    const marked = `<${word.slice(0, LONGEST_WORD)}>`;
+    // A run begins as the shorter one at its place does.
+    const begun: number[] = [];
+    for (let size = SHORTEST_RUN; size <= LONGEST_RUN; size += 1)
+      for (let from = 0; from + size <= marked.length; from += 1) {
+        const known = begun[from];
+        const hash =
+          known === undefined
+            ? hashed(STARTS.run, marked, from, from + size)
+            : hashed(known, marked, from + size - 1, from + size);
+        begun[from] = hash;
+        add('run', hash);
+      }
   });
   return pieces;
 }
 
-function runsOf(word: string, found: (run: string) => void): void {
-  const marked = `<${word.slice(0, LONGEST_WORD)}>`;
-  for (let size = SHORTEST_RUN; size <= LONGEST_RUN; size += 1)
-    for (let at = 0; at + size <= marked.length; at += 1) found(marked.slice(at, at + size));
+/** FNV-1a of each kind, which goes on over the letters. */
+const STARTS = {
+  word: hashed(0x811c9dc5, 'word', 0, 1),
+  head: hashed(0x811c9dc5, 'head', 0, 1),
+  pair: hashed(0x811c9dc5, 'pair', 0, 1),
+  run: hashed(0x811c9dc5, 'run', 0, 1),
+} as const;
+
+function hashed(start: number, text: string, from: number, to: number): number {
+  let hash = start;
+  for (let at = from; at < to; at += 1) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
+  return hash;
 }
 
-/** FNV-1a over the kind and the letters, its high bits mixed into the low ones that count. */
-function placeOf(kind: string, text: string): number {
-  let hash = Math.imul(0x811c9dc5 ^ kind.charCodeAt(0), 0x01000193);
-  for (let at = 0; at < text.length; at += 1) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
-  hash ^= hash >>> 15;
-  hash = Math.imul(hash, 0x2c1b3c6d);
-  return ((hash ^ (hash >>> 13)) >>> 0) & (PLACES - 1);
+/** The bucket of a hash, its high bits mixed into the low ones that count. */
+function placeOf(hash: number): number {
+  const mixed = Math.imul(hash ^ (hash >>> 15), 0x2c1b3c6d);
+  return ((mixed ^ (mixed >>> 13)) >>> 0) & (PLACES - 1);
 }

@@ -35,6 +35,8 @@ export class WordModel {
   readonly #weights: Int8Array;
   readonly #values: Float32Array;
   readonly #scores: Float32Array;
+  /** The words that the scores are of: what is weighed is often asked about again. */
+  #asked: string | undefined;
 
   constructor(bytes: Uint8Array) {
     const { header, view } = openHeader(bytes);
@@ -54,17 +56,20 @@ export class WordModel {
 
   /** The likelihood (logarithm) of each class for words in their normal forms; valid until the next call. */
   read(words: readonly string[]): Float32Array {
-    const scores = this.#scores;
+    const [scores, offsets, columns] = [this.#scores, this.#offsets, this.#columns];
+    const [weights, values] = [this.#weights, this.#values];
+    const asked = words.join('\n');
+    if (asked === this.#asked) return scores;
+    this.#asked = asked;
     scores.set(this.#bias);
     const { places, says } = piecesOf(words);
     for (let at = 0; at < places.length; at += 1) {
       const place = places[at] ?? 0;
       const value = says[at] ?? 0;
-      const end = this.#offsets[place + 1] ?? 0;
-      for (let pair = this.#offsets[place] ?? 0; pair < end; pair += 1) {
-        const column = this.#columns[pair] ?? 0;
-        scores[column] =
-          (scores[column] ?? 0) + value * (this.#values[(this.#weights[pair] ?? 0) + 128] ?? 0);
+      const end = offsets[place + 1] ?? 0;
+      for (let pair = offsets[place] ?? 0; pair < end; pair += 1) {
+        const column = columns[pair] ?? 0;
+        scores[column] = (scores[column] ?? 0) + value * (values[(weights[pair] ?? 0) + 128] ?? 0);
       }
     }
     return toLikelihoods(scores);
