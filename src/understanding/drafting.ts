@@ -9,7 +9,7 @@ import { placesIn, strangePlaces, whereaboutsIn } from './places/place-parts.ts'
 import { askedOf } from './reading/asked.ts';
 import type { Draft, QueryTools } from './reading/draft.ts';
 import { COMPARED } from './reading/kinds.ts';
-import { isSettled, type Mention, mentionsOf, roleOf } from './reading/mention.ts';
+import { isSettled, type Mention, mentionsOf, roleOf, type Stated } from './reading/mention.ts';
 import { has, is, type Reading, runsOf, type Span, typedOf } from './reading/reading.ts';
 import type { TitleFinder } from './reading/title-finder.ts';
 import { aboutItems, itemsAmong } from './roles/items.ts';
@@ -143,7 +143,7 @@ function isLeft(reading: Reading, mentions: readonly Mention[]): boolean {
 }
 
 /** "we are X, not Y, what is the difference": what is told apart is compared, not left out. */
-function isTold(reading: Reading, mentions: readonly (Mention & { span: Span })[]): boolean {
+function isTold(reading: Reading, mentions: readonly Stated[]): boolean {
   const left = mentions.filter(({ span }) => !span.denied);
   return left.length === 1 && mentions.length > 1 && tellsApart(reading);
 }
@@ -184,7 +184,7 @@ function isAside(reading: Reading, roles: number): boolean {
 }
 
 /** A role that is named again in the same words is named once. */
-function distinct<One extends Mention>(mentions: readonly One[]): One[] {
+function distinct(mentions: readonly Stated[]): Stated[] {
   const seen = new Set<string>();
   return mentions.filter((one) => {
     const key = `${roleOf(one)} ${wordsOf(one.text).join(' ')}`;
@@ -234,16 +234,12 @@ function withBounded(subject: Subject, conditions: readonly Condition[], fields:
 }
 
 /** A word that only says in which field the named roles work ("director pay in operations"): their titles have it. */
-function withoutDomains<One extends Mention>(
-  reading: Reading,
-  mentions: readonly One[],
-  catalogue: Catalogue,
-): One[] {
+function withoutDomains(reading: Reading, mentions: readonly Stated[], catalogue: Catalogue): Stated[] {
   const sure = mentions.flatMap((one) => roleOf(one) ?? []);
   const titles = sure.map((id) => wordsOf(catalogue.head(id).title));
   return mentions.filter((one) => {
     if (isSettled(one.named) || titles.length === 0) return true;
-    const within = is(reading.spans[(one.at ?? 0) - 1], 'joint.in');
+    const within = is(reading.spans[one.at - 1], 'joint.in');
     return !(within && wordsOf(one.text).every((word) => titles.every((title) => title.includes(word))));
   });
 }

@@ -12,10 +12,16 @@ export interface Mention {
   statistic?: Statistic | undefined;
 }
 
+/** A mention of the text itself. */
+export interface Stated extends Mention {
+  at: number;
+  span: Span;
+}
+
 const MOST_OTHERS = 6;
 
 /** The mentions of a reading, in order, each with its place among the spans. */
-export function mentionsOf(reading: Reading): (Mention & { span: Span })[] {
+export function mentionsOf(reading: Reading): Stated[] {
   return reading.spans.flatMap((span, at) =>
     span.named && is(span, 'title', 'mention') ? [{ at, span, text: span.text, named: span.named }] : [],
   );

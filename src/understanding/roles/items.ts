@@ -4,20 +4,16 @@ import type { Subject } from '../../contract/query.ts';
 import type { Field, Item } from '../../contract/schema.ts';
 import { wordsOf } from '../../language/normalise.ts';
 import { BETWEEN } from '../reading/kinds.ts';
-import { type Mention, roleOf } from '../reading/mention.ts';
+import { type Mention, roleOf, type Stated } from '../reading/mention.ts';
 import { is, nearestOf, type Reading, type Span } from '../reading/reading.ts';
 
 /**
  * Returns the mentions that name skills of another role of the question ("is customer service a top skill of
  * an X?"), unless they are set beside that role.
  */
-export function itemsAmong<One extends Mention>(
-  { spans }: Reading,
-  mentions: readonly One[],
-  catalogue: Catalogue,
-): One[] {
+export function itemsAmong({ spans }: Reading, mentions: readonly Stated[], catalogue: Catalogue): Stated[] {
   if (mentions.length < 2) return [];
-  const alone = mentions.filter(({ at }) => at !== null && !isSetBeside(spans, at));
+  const alone = mentions.filter(({ at }) => !isSetBeside(spans, at));
   if (alone.length === 0) return [];
   return alone.filter((one) => {
     const roles = mentions.flatMap((other) => (other === one ? [] : (roleOf(other) ?? [])));

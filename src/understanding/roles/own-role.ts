@@ -1,7 +1,7 @@
 import type { Conversation } from '../../contract/conversation.ts';
 import { DOES } from '../naming/done-work.ts';
 import type { Draft } from '../reading/draft.ts';
-import { knownMention, type Mention, roleOf } from '../reading/mention.ts';
+import { knownMention, roleOf, type Stated } from '../reading/mention.ts';
 import { is, nearestOf, type Reading, type Span } from '../reading/reading.ts';
 import { isJoined } from './set-aside.ts';
 
@@ -34,14 +34,11 @@ export function withOwnSide(draft: Draft, { self }: Conversation): Draft {
 }
 
 /** The role after "I'm a", or of what somebody does. */
-export function ownRole<One extends Mention & { span: Span }>(
-  reading: Reading,
-  mentions: readonly One[],
-): One | null {
+export function ownRole(reading: Reading, mentions: readonly Stated[]): Stated | null {
   for (const one of mentions) {
     // "librarian here".
-    if (one.at !== null && is(reading.spans[one.at + 1], 'self.here')) return one;
-    for (let at = (one.at ?? 0) - 1, steps = 0; at >= 0 && steps < 5; at -= 1, steps += 1) {
+    if (is(reading.spans[one.at + 1], 'self.here')) return one;
+    for (let at = one.at - 1, steps = 0; at >= 0 && steps < 5; at -= 1, steps += 1) {
       const span = reading.spans[at];
       if (is(span, 'self.self') && !isChosen(reading, one, mentions)) return one;
       if (
@@ -61,7 +58,8 @@ export function ownRole<One extends Mention & { span: Span }>(
         break;
     }
   }
-  const isOwn = (one: One) => one.span.value === DOES || isOwnYears(reading, one) || isWorkedAs(reading, one);
+  const isOwn = (one: Stated) =>
+    one.span.value === DOES || isOwnYears(reading, one) || isWorkedAs(reading, one);
   return (
     mentions.find(isOwn) ??
     (mentions.length === 1 ? (mentions.find((one) => isStory(reading, one)) ?? null) : null)
@@ -69,37 +67,33 @@ export function ownRole<One extends Mention & { span: Span }>(
 }
 
 /** "I'm 19, plumber or electrician": behind an age stands what somebody chooses between, and not what they are. */
-function isChosen({ spans }: Reading, one: Mention, mentions: readonly Mention[]): boolean {
+function isChosen({ spans }: Reading, one: Stated, mentions: readonly Stated[]): boolean {
   const next = mentions[mentions.indexOf(one) + 1];
-  return (
-    is(spans[(one.at ?? 0) - 1], 'number', 'quantity') && next !== undefined && isJoined(spans, one, next)
-  );
+  return is(spans[one.at - 1], 'number', 'quantity') && next !== undefined && isJoined(spans, one, next);
 }
 
 /** "broke my back roofing. which office jobs …": what is asked for behind it is jobs, and nothing of that one. */
-function isStory({ spans }: Reading, { at, span }: Mention & { span: Span }): boolean {
+function isStory({ spans }: Reading, { at, span }: Stated): boolean {
   const asked = spans.findLastIndex((one) => is(one, 'job.job', 'relation.list'));
   const clause = spans.filter((one) => one.clause === spans[asked]?.clause);
   const asks = clause.some((one) => is(one, 'question.what', 'question.which'));
   const points = clause.some((one) => is(one, 'pronoun', 'relation.similar', 'turn', 'title'));
-  return at !== null && asked > at && asks && !points && span.clause !== spans[asked]?.clause;
+  return asked > at && asks && !points && span.clause !== spans[asked]?.clause;
 }
 
 /** "I work at a bank as a cashier": somebody tells what they work as. */
-function isWorkedAs({ spans }: Reading, { at, span: { clause } }: Mention & { span: Span }): boolean {
-  const before = spans.slice(0, at ?? 0).filter((span) => span.clause === clause);
-  const [last] = nearestOf(spans, at ?? 0, -1, 'article');
+function isWorkedAs({ spans }: Reading, { at, span: { clause } }: Stated): boolean {
+  const before = spans.slice(0, at).filter((span) => span.clause === clause);
+  const [last] = nearestOf(spans, at, -1, 'article');
   const asks = before.some((span) => is(span, 'auxiliary', 'question', 'want', 'need', 'relation'));
   const works = before.findIndex((span) => is(span, 'job.job'));
   return is(last, 'joint.as') && works > 0 && is(before[works - 1], 'filler.me') && !asks;
 }
 
 /** "Store manager 7 years. What could I …": a title and years, without a verb or first of all, before what is asked. */
-function isOwnYears({ spans }: Reading, { at, span: { clause } }: Mention & { span: Span }): boolean {
-  const [next] = nearestOf(spans, at ?? 0, 1, 'joint.for', 'filler');
-  const opens = spans
-    .slice(0, at ?? 0)
-    .every((span) => is(span, 'article', 'filler', 'greeting', 'courtesy'));
+function isOwnYears({ spans }: Reading, { at, span: { clause } }: Stated): boolean {
+  const [next] = nearestOf(spans, at, 1, 'joint.for', 'filler');
+  const opens = spans.slice(0, at).every((span) => is(span, 'article', 'filler', 'greeting', 'courtesy'));
   const first = opens && next?.kind === 'quantity' && next.quantity?.unit === 'years';
   const words = spans.filter((span) => span.clause === clause);
   const years = words.some(({ quantity, kind }) => kind === 'quantity' && quantity?.unit === 'years');

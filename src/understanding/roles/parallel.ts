@@ -1,7 +1,7 @@
 import type { Catalogue } from '../../catalogue/catalogue.ts';
 import { wordsOf } from '../../language/normalise.ts';
 import { MATCH } from '../../titles/config.ts';
-import { type Mention, roleOf } from '../reading/mention.ts';
+import { type Mention, roleOf, type Stated } from '../reading/mention.ts';
 import { isStrong, type NamedRole } from '../reading/title-finder.ts';
 
 /** The most letters of a short form. */
@@ -14,7 +14,7 @@ const MAJOR = 2;
  * engineer"), titles of one head are what both may be ("math teacher vs history teacher"), and a short form of several
  * roles is the one of the field of the others ("cma vs cpa").
  */
-export function readAlike<One extends Mention>(mentions: readonly One[], catalogue: Catalogue): One[] {
+export function readAlike(mentions: readonly Stated[], catalogue: Catalogue): Stated[] {
   if (mentions.length < 2) return [...mentions];
   return mentions.map((one) => {
     const others = mentions.filter((other) => other !== one && roleOf(other) !== roleOf(one));

@@ -1,6 +1,6 @@
 import type { Catalogue } from '../../catalogue/catalogue.ts';
 import { wordsOf } from '../../language/normalise.ts';
-import { isSettled, type Mention, roleOf } from '../reading/mention.ts';
+import { isSettled, type Mention, roleOf, type Stated } from '../reading/mention.ts';
 import { is, type Reading } from '../reading/reading.ts';
 import { isStrong, type NamedRole, type TitleFinder } from '../reading/title-finder.ts';
 
@@ -8,7 +8,7 @@ import { isStrong, type NamedRole, type TitleFinder } from '../reading/title-fin
 const SETTLED = 0.93;
 
 /** A mention that something else than its words settled. */
-export function settled<One extends Mention>(one: One, role: string): One {
+export function settled(one: Stated, role: string): Stated {
   const rest = one.named.candidates.filter((other) => other.role !== role);
   const best: NamedRole = {
     role,
@@ -22,12 +22,12 @@ export function settled<One extends Mention>(one: One, role: string): One {
 }
 
 /** Reads mentions together: by the pairs that curators declared, and by roles of the conversation. */
-export function settleTogether<One extends Mention>(
-  mentions: readonly One[],
+export function settleTogether(
+  mentions: readonly Stated[],
   known: readonly string[],
   catalogue: Catalogue,
   titles: TitleFinder,
-): One[] {
+): Stated[] {
   const paired = pairUp(mentions, known, catalogue);
   return paired.map((one) => {
     const short = shortFor(one, known, catalogue, titles);
@@ -39,15 +39,15 @@ export function settleTogether<One extends Mention>(
 }
 
 /** "the engineer", of a conversation about one kind of engineer: that one, not the family or its likeliest. */
-export function withinFamily<One extends Mention>(
+export function withinFamily(
   { spans }: Reading,
-  mentions: readonly One[],
+  mentions: readonly Stated[],
   known: readonly string[],
   catalogue: Catalogue,
-): One[] {
+): Stated[] {
   return mentions.map((one) => {
     const [best] = one.named.candidates;
-    if (!best?.reading || !is(spans[(one.at ?? 0) - 1], 'article.definite')) return one;
+    if (!best?.reading || !is(spans[one.at - 1], 'article.definite')) return one;
     const within = new Set([
       ...catalogue.members(best.role),
       ...one.named.candidates.map(({ role }) => role),
@@ -93,11 +93,7 @@ function holding(text: string, catalogue: Catalogue): string[] {
   });
 }
 
-function pairUp<One extends Mention>(
-  mentions: readonly One[],
-  known: readonly string[],
-  catalogue: Catalogue,
-): One[] {
+function pairUp(mentions: readonly Stated[], known: readonly string[], catalogue: Catalogue): Stated[] {
   if (!mentions.some(isOpen)) return [...mentions];
   const choices = mentions.map((one) => {
     const sure = roleOf(one);

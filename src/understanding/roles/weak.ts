@@ -1,6 +1,6 @@
 import { DOES, DONE } from '../naming/done-work.ts';
 import { BETWEEN } from '../reading/kinds.ts';
-import type { Mention } from '../reading/mention.ts';
+import type { Mention, Stated } from '../reading/mention.ts';
 import { has, is, nearestOf, type Reading, type Span } from '../reading/reading.ts';
 
 /** The small words that say nothing of what stands beside a role. */
@@ -10,45 +10,42 @@ const SMALL = ['article', 'filler', 'statistic', 'courtesy'];
  * Splits off weak mentions: unknown ones, unless they stand where a role has to or are all there is; they say
  * only that the text has unknown words.
  */
-export function withoutWeak<One extends Mention>(
+export function withoutWeak(
   reading: Reading,
-  mentions: readonly One[],
-): { kept: One[]; weak: One[] } {
+  mentions: readonly Stated[],
+): { kept: Stated[]; weak: Stated[] } {
   const sure = mentions.some((one) => one.named.verdict !== 'unknown');
   const answered = sure || asksOfJobs(reading);
   const jobs = has(reading, 'job.job');
-  const isApart = (at: number) => {
-    const told = reading.spans[at]?.told ?? null;
-    return told === 'ability' || (jobs && told !== null);
-  };
   const named = mentions.some(({ named }) => named.candidates[0]?.exact);
-  const isWeak = (one: One) =>
+  const isWeak = (one: Stated) =>
     isComparison(reading, one) ||
     isDone(reading, one) ||
     isOwnTrait(reading, one) ||
     isSaidTwice(reading, one) ||
     isSaidAgain(reading, one) ||
     isSomewhere(reading, one) ||
-    (one.at !== null && isApart(one.at)) ||
-    (one.named.verdict === 'unknown' && answered && !isStrong(reading, one.at)) ||
-    (named && isGuess(one) && !isStrong(reading, one.at) && !isAsked(reading, one.at));
+    one.span.told === 'ability' ||
+    (jobs && one.span.told !== null) ||
+    (one.named.verdict === 'unknown' && answered && !isStrong(reading, one)) ||
+    (named && isGuess(one) && !isStrong(reading, one) && !isAsked(reading, one));
   return { kept: mentions.filter((one) => !isWeak(one)), weak: mentions.filter(isWeak) };
 }
 
 /** "at my parents house": where somebody is, and no role. */
-function isSomewhere({ spans }: Reading, { at }: Mention): boolean {
-  return at !== null && is(spans[at - 1], 'owner') && is(spans[at - 2], 'joint.at', 'joint.in');
+function isSomewhere({ spans }: Reading, { at }: Stated): boolean {
+  return is(spans[at - 1], 'owner') && is(spans[at - 2], 'joint.at', 'joint.in');
 }
 
 /** "I'm a single mom, and need 70k": what somebody is, where jobs are chosen by what they need. */
-function isOwnTrait(reading: Reading, { at, named }: Mention): boolean {
-  const told = at !== null && named.verdict === 'unknown' && is(reading.spans[at - 1], 'self.self');
+function isOwnTrait(reading: Reading, { at, named }: Stated): boolean {
+  const told = named.verdict === 'unknown' && is(reading.spans[at - 1], 'self.self');
   return told && has(reading, 'level', 'quantity', 'direction', 'most', 'least', 'group');
 }
 
 /** "the branch is closing": what something is doing is no job. */
-function isDone({ spans }: Reading, { at, text }: Mention): boolean {
-  if (at === null || text.includes(' ') || !text.toLowerCase().endsWith(GERUND)) return false;
+function isDone({ spans }: Reading, { at, text }: Stated): boolean {
+  if (text.includes(' ') || !text.toLowerCase().endsWith(GERUND)) return false;
   const [verb, subject] = [spans[at - 1], spans[at - 2]];
   return is(verb, 'auxiliary.aux') && is(subject, 'unknown', 'mention');
 }
@@ -56,22 +53,21 @@ function isDone({ spans }: Reading, { at, text }: Mention): boolean {
 const GERUND = 'ing';
 
 /** "a side-by-side guide": what a word of comparing stands right before is a text, and nobody's job. */
-function isComparison({ spans }: Reading, { at }: Mention): boolean {
-  const before = at === null ? [] : [spans[at - 1], spans[at - 2]];
-  return is(before[0], 'relation.compare') && is(before[1], 'article');
+function isComparison({ spans }: Reading, { at }: Stated): boolean {
+  return is(spans[at - 1], 'relation.compare') && is(spans[at - 2], 'article');
 }
 
 /** "an infantry soldier": a word for several roles right behind the one of them that is meant. */
-function isSaidTwice({ spans, tokens }: Reading, { at, named }: Mention): boolean {
-  const [span, before] = at === null ? [] : [spans[at], spans[at - 1]];
+function isSaidTwice({ spans, tokens }: Reading, { at, named, span }: Stated): boolean {
+  const before = spans[at - 1];
   const role = before?.named?.verdict === 'sure' ? before.named.candidates[0]?.role : undefined;
-  if (named.verdict === 'sure' || role === undefined || tokens[span?.from ?? 0]?.mark !== '') return false;
+  if (named.verdict === 'sure' || role === undefined || tokens[span.from]?.mark !== '') return false;
   return named.candidates.some((one) => one.role === role);
 }
 
 /** "works in a bank as a teller": what is done, before the title that it is done under. */
-function isSaidAgain({ spans }: Reading, { at }: Mention): boolean {
-  if (at === null || !is(spans[at], `title.${DOES}`, `title.${DONE}`)) return false;
+function isSaidAgain({ spans }: Reading, { at, span }: Stated): boolean {
+  if (!is(span, `title.${DOES}`, `title.${DONE}`)) return false;
   const as = spans.findIndex((span, place) => place > at && place - at < NEAR && is(span, 'joint.as'));
   return as > 0 && is(nearestOf(spans, as, 1, 'article')[0], 'title');
 }
@@ -91,11 +87,9 @@ export function isGuess({ text, named: { verdict, candidates } }: Mention): bool
 const SURE = 0.9;
 
 /** A question is put in the same sentence, another role stands right beside it, or it is what somebody wants. */
-function isAsked({ spans }: Reading, at: number | null): boolean {
-  const beside = at === null ? [] : [spans[at - 1], spans[at + 1]];
-  if (at === null || beside.some((one) => isRole(one) && one?.clause === spans[at]?.clause)) return true;
+function isAsked({ spans }: Reading, { at, span: { clause } }: Stated): boolean {
+  if ([spans[at - 1], spans[at + 1]].some((one) => isRole(one) && one?.clause === clause)) return true;
   if (is(nearestOf(spans, at, -1, ...SMALL)[0], 'want', 'joint.to', 'joint.from', 'joint.as')) return true;
-  const clause = spans[at]?.clause;
   return spans.some((span) => span.clause === clause && is(span, 'question', 'aspect', 'field', 'relation'));
 }
 
@@ -104,16 +98,13 @@ function asksOfJobs(reading: Reading): boolean {
   return has(reading, 'job.job') && has(reading, 'most', 'least', 'direction', 'quantity', 'level', 'group');
 }
 
-/** One role is set beside another by the words around it. */
-function isStrong({ spans }: Reading, at: number | null): boolean {
-  if (at === null) return true;
+/** Stated role is set beside another by the words around it. */
+function isStrong({ spans }: Reading, { at, span: { clause, named } }: Stated): boolean {
   const [before, beyond] = nearestOf(spans, at, -1, ...SMALL);
   const [after, next] = nearestOf(spans, at, 1, ...SMALL);
   // "is an X paid more than a Y": whatever an X is, it is set beside another.
-  const clause = spans[at]?.clause;
   const compared = spans.some((span) => span.clause === clause && is(span, 'joint.than', 'relation.versus'));
-  const named = is(spans[at - 1], 'article.indefinite') || spans[at]?.named?.crime;
-  if (named && compared) return true;
+  if (compared && (is(spans[at - 1], 'article.indefinite') || named?.crime)) return true;
   return (
     (is(before, ...BETWEEN, 'joint.to') && isRole(beyond)) ||
     (is(after, ...BETWEEN, 'joint.to') && isRole(next))
