@@ -3,7 +3,7 @@ import { strangeSubjects } from './besides/unmeasured.ts';
 import { isRequest } from './goal/goal.ts';
 import { isRestricted } from './goal/ranked.ts';
 import type { Draft } from './reading/draft.ts';
-import { has, is, type Reading } from './reading/reading.ts';
+import { allOf, has, is, type Reading } from './reading/reading.ts';
 import { isGuess } from './roles/weak.ts';
 import { isYesNo } from './subject/polar.ts';
 import { isBlank } from './subject/subject.ts';
@@ -46,25 +46,23 @@ export function isThanks(reading: Reading): boolean {
 export function asideOf({ reading, subject, besides, unused, conditions, wide }: Draft): Aside['aside'] {
   if (besides.some(({ kind }) => kind === 'trait')) return 'trait';
   if (has(reading, 'errand', 'order') || isRequest(reading)) return 'off-topic';
-  const quiet = reading.spans.every((span) =>
-    is(
-      span,
-      'greeting',
-      'help',
-      'courtesy',
-      'filler',
-      'article',
-      'auxiliary',
-      'turn',
-      'confirm',
-      'joint',
-      'direction',
-      'pronoun',
-      'owner',
-      'question',
-      'need',
-      'all',
-    ),
+  const quiet = allOf(
+    reading.spans,
+    'greeting',
+    'help',
+    'courtesy',
+    'filler',
+    'article',
+    'auxiliary',
+    'turn',
+    'confirm',
+    'joint',
+    'direction',
+    'pronoun',
+    'owner',
+    'question',
+    'need',
+    'all',
   );
   if (has(reading, 'help.about', 'help.maker') || besides.some(({ kind }) => kind === 'sources'))
     return 'about';

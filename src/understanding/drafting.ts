@@ -202,14 +202,15 @@ function withoutNear(
   mentions: readonly Mention[],
   { catalogue, english }: QueryTools,
 ): Subject {
-  const has = (role: string | null, field: string) =>
-    role !== null &&
-    catalogue.role(role)?.facts.some((fact) => fact.field === field && !NONE.test(String(fact.value))) ===
-      true;
-  const held = subject.fields.filter((field) => mentions.every((one) => has(roleOf(one), field)));
+  const factsOf = (one: Mention) => catalogue.role(roleOf(one) ?? '')?.facts ?? [];
+  const held = subject.fields.filter((id) =>
+    mentions.every((one) =>
+      factsOf(one).some(({ field, value }) => field === id && !NONE.test(String(value))),
+    ),
+  );
   const near = held.flatMap((field) => english.file.nearest[field] ?? []);
-  const named = (aspect: string) => reading.spans.some((span) => is(span, `aspect.${aspect}`));
-  return { ...subject, aspects: subject.aspects.filter((one) => !near.includes(one) || named(one)) };
+  const kept = (aspect: string) => !near.includes(aspect) || has(reading, `aspect.${aspect}`);
+  return { ...subject, aspects: subject.aspects.filter(kept) };
 }
 
 /** Replaces the fields of an aspect by those of phrases that narrow jobs in general ("that need no experience"). */

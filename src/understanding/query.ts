@@ -15,7 +15,7 @@ import { type Base, groupOf, isRestricted, rankByRole, rankCandidates, rankOf } 
 import { placesApart } from './places/place-parts.ts';
 import type { Draft, QueryTools } from './reading/draft.ts';
 import { isSettled, type Mention, queryRole, roleOf } from './reading/mention.ts';
-import { has, is } from './reading/reading.ts';
+import { anyOf, has, is } from './reading/reading.ts';
 import { isBlank, withoutWhere } from './subject/subject.ts';
 
 /** The query that a completed draft is. */
@@ -122,7 +122,7 @@ function isNarrowed({ reading: { spans }, conditions }: Draft): boolean {
   if (at < 0 || conditions.some((one) => !('denied' in one && one.denied))) return false;
   if (is(after, 'joint.for', 'joint.with')) return !is(next, 'group', 'place', 'all');
   const told = is(after, 'question.where', 'filler.relative', 'question.who');
-  return is(before, 'filler.adjective') || (told && spans.slice(at).some((one) => is(one, 'filler.verb')));
+  return is(before, 'filler.adjective') || (told && anyOf(spans.slice(at), 'filler.verb'));
 }
 
 const isUnmeasured = ({ besides }: Draft) => besides.some(({ kind }) => kind === 'unmeasured');

@@ -2,7 +2,7 @@ import type { Condition } from '../contract/query.ts';
 import { ASKING } from './reading/asked.ts';
 import type { Draft } from './reading/draft.ts';
 import { SUBJECTS } from './reading/kinds.ts';
-import { has, is, type Reading, type Span } from './reading/reading.ts';
+import { anyOf, has, is, type Reading, type Span } from './reading/reading.ts';
 import { isBlank } from './subject/subject.ts';
 
 /** A text that asks in some of its sentences and tells in the others. */
@@ -56,7 +56,7 @@ export function storyOf(reading: Reading): Story | null {
 /** "what do Xs make? Y I mean": a role is put right, wherever it was named. */
 function corrects({ spans }: Reading, [from, to]: Sentence): boolean {
   const own = spans.slice(from, to);
-  return own.some((span) => is(span, 'turn.correct')) && own.some((span) => is(span, 'title', 'mention'));
+  return anyOf(own, 'turn.correct') && anyOf(own, 'title', 'mention');
 }
 
 /** A sentence: its spans, from one to another. */
@@ -96,13 +96,13 @@ function goesOn({ spans }: Reading, [from, to]: Sentence): boolean {
   const tells = own.some(
     (span, at) => is(span, 'title', 'mention', 'pronoun.it', 'pronoun.these') || isTeller(own, at),
   );
-  return own.some((span) => is(span, ...TOLD, 'near', 'place')) && !tells && !opensWithVerb(own);
+  return anyOf(own, ...TOLD, 'near', 'place') && !tells && !opensWithVerb(own);
 }
 
 /** "jobs without a degree", "tell me about Xs": words for what is asked about, and nobody who does anything. */
 function isPhrase({ spans }: Reading, [from, to]: Sentence): boolean {
   const own = spans.slice(from, to);
-  const names = own.some((span) => is(span, ...TOLD, 'title', 'job', 'group', 'relation'));
+  const names = anyOf(own, ...TOLD, 'title', 'job', 'group', 'relation');
   return names && !own.some((_, at) => isTeller(own, at)) && !opensWithVerb(own);
 }
 
@@ -124,7 +124,7 @@ function isTeller(spans: readonly Span[], at: number): boolean {
 /** "I hear Ys earn even more", after what is asked of Xs: a role that is set beside them. */
 function compares({ spans }: Reading, [from, to]: Sentence): boolean {
   const own = spans.slice(from, to);
-  return isCompared({ spans: own }) && own.some((span) => is(span, 'title'));
+  return isCompared({ spans: own }) && anyOf(own, 'title');
 }
 
 function textOf({ spans, tokens, text }: Reading, sentences: readonly Sentence[]): string {
@@ -176,7 +176,7 @@ export function namesAll(
 
 /** "is it true that …", "is it hard to …": a pronoun for what follows it. */
 function standsFor(spans: readonly Span[], at: number): boolean {
-  const follows = spans.slice(at).some((span) => is(span, 'filler.relative', 'joint.to', 'relation.entry'));
+  const follows = anyOf(spans.slice(at), 'filler.relative', 'joint.to', 'relation.entry');
   return is(spans[at], 'pronoun.it') && is(spans[at - 1], 'auxiliary') && follows;
 }
 

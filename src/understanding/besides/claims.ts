@@ -5,7 +5,7 @@ import { wordsOf } from '../../language/normalise.ts';
 import { leads } from '../goal/goal.ts';
 import { placesClaim } from '../places/place-claims.ts';
 import type { Mention } from '../reading/mention.ts';
-import { has, is, nearestOf, type Reading, type Span, spansOf } from '../reading/reading.ts';
+import { allOf, anyOf, has, is, nearestOf, type Reading, type Span, spansOf } from '../reading/reading.ts';
 import { isExperience } from '../subject/conditions.ts';
 import { comparedBy } from '../subject/ends.ts';
 import { levelOf } from '../subject/levels.ts';
@@ -93,7 +93,7 @@ function comparison(
     (isBound && span === bound) ||
     (is(span, 'direction.most', 'direction.least', 'most', 'least') &&
       (span.degree === 'comparative' || isVerb(span)));
-  const than = isBound || between.some((span) => is(span, 'joint.than'));
+  const than = isBound || anyOf(between, 'joint.than');
   const other = second.at;
   // "an X or a Y? I hear Ys make more, is that right": the one that it is said of is beyond the other.
   const said = yesNo
@@ -112,7 +112,7 @@ function comparison(
 function isSaidOf({ spans }: Reading, role: number, at: number): boolean {
   const between = spans.slice(role + 1, at);
   const ends = spans[at + 1]?.clause !== spans[at]?.clause;
-  return at > role && ends && between.every((span) => is(span, 'aspect', 'field', 'auxiliary', 'filler'));
+  return at > role && ends && allOf(between, 'aspect', 'field', 'auxiliary', 'filler');
 }
 
 /** "is a butcher basically a cook": one role is asked to be the other. */
@@ -127,7 +127,7 @@ function isOneOf({ spans }: Reading, first: Mention | undefined, second: Mention
 /** Questions that no yes or no answers. */
 const OPEN = ['question.who', 'question.which', 'question.amount', 'compute'];
 
-const isOpen = (spans: readonly Span[]) => spans.some((span) => is(span, ...OPEN));
+const isOpen = (spans: readonly Span[]) => anyOf(spans, ...OPEN);
 
 /** "outearn", "beat": they compare without being compared. */
 function isVerb(span: Span): boolean {
@@ -200,7 +200,7 @@ function asksShare({ spans }: Reading): boolean {
   const words = spans.filter((span) => !is(span, 'article', 'filler', 'courtesy', 'joint.in', 'place'));
   const [role, amount, more] = words;
   const bare = is(role, 'title') && amount?.quantity?.bound != null && more === undefined;
-  return bare || spans.some((span) => is(span, 'share', 'compute.percent', 'question.count'));
+  return bare || anyOf(spans, 'share', 'compute.percent', 'question.count');
 }
 
 function value(reading: Reading, subject: Subject, fields: FieldRegistry, share = false): Claim | null {
@@ -255,7 +255,7 @@ function extreme({ spans, tokens }: Reading, english: English): Claim | null {
   const lemmas = english.lemmas(tokens[(noun?.to ?? 0) - 1]?.word ?? '').map(({ lemma }) => lemma);
   if (most && !lemmas.some((lemma) => english.file.senses.job?.job?.includes(lemma))) return null;
   const span = most ? spans.slice(0, at).findLast(({ degree }) => degree === 'comparative') : spans[at];
-  if (!span || !(most || spans.some((one) => is(one, 'job', 'all', 'group')))) return null;
+  if (!span || !(most || anyOf(spans, 'job', 'all', 'group'))) return null;
   const direction = is(span, 'direction.least', 'least') ? 'least' : 'most';
   return { kind: 'extreme', direction, beyond: most ? 'half' : 'all', negated: span.denied };
 }

@@ -2,6 +2,7 @@ import type { FieldRegistry } from '../../catalogue/fields.ts';
 import type { English } from '../../language/english.ts';
 import { ASKED, OF_JOBS } from '../reading/kinds.ts';
 import {
+  anyOf,
   has,
   is,
   isStrange,
@@ -111,7 +112,7 @@ function strangeMatters(reading: Reading): Span[][] {
   const clause = spans.filter((span) => span.clause === role.clause);
   // "appreciate it, this was neat" tells.
   const before = clause.slice(0, clause.indexOf(role));
-  if (!before.some((span) => is(span, 'question', 'auxiliary'))) return [];
+  if (!anyOf(before, 'question', 'auxiliary')) return [];
   return runsOf(clause, (span) => span.kind === 'unknown');
 }
 
@@ -120,7 +121,7 @@ function strangeThings({ spans }: Reading): Span[][] {
   return spans.flatMap((span, at): Span[][] => {
     if (!is(span, 'joint.with') || !is(spans[at + 1], 'article.indefinite')) return [];
     const own = spans.filter(({ clause }) => clause === span.clause);
-    const asks = own.some((one) => is(one, 'title')) && !own.some((one) => is(one, 'self'));
+    const asks = anyOf(own, 'title') && !anyOf(own, 'self');
     if (!asks) return [];
     const [first] = nearestOf(spans, at, 1, 'article', 'filler', 'direction');
     if (!first || first.clause !== span.clause || !isStrange(first)) return [];
@@ -133,7 +134,7 @@ function strangeThings({ spans }: Reading): Span[][] {
 
 /** "jobs that don't require talking to people": what one has to do, where no source tells of it, to the end of the clause. */
 function activitiesIn({ spans, tokens }: Reading, english: English): Span[][] {
-  if (!spans.some((span) => is(span, 'job.job'))) return [];
+  if (!anyOf(spans, 'job.job')) return [];
   return spans.flatMap((span, at): Span[][] => {
     if (!is(span, 'filler.verb', 'unknown')) return [];
     const [last] = nearestOf(spans, at, -1, 'article', 'filler.filler', 'filler.me', 'filler.relative');

@@ -4,7 +4,7 @@ import type { Query, QueryRole } from '../../contract/query.ts';
 import { wordsOf } from '../../language/normalise.ts';
 import type { Draft, QueryTools } from '../reading/draft.ts';
 import { isSettled } from '../reading/mention.ts';
-import { has, is, isStrange, type Reading, type Span } from '../reading/reading.ts';
+import { allOf, has, is, isStrange, type Reading, type Span } from '../reading/reading.ts';
 import type { TitleFinder } from '../reading/title-finder.ts';
 import { withRoleAt } from './correct.ts';
 import { contentOf } from './settle.ts';
@@ -53,7 +53,7 @@ function toldApart(
   const at = spans.findIndex(
     (span, place) => is(span, 'joint') && is(spans[place - 1], 'job.worker', 'pronoun'),
   );
-  const opens = spans.slice(0, Math.max(at - 1, 0)).every((span) => is(span, ...SMALL));
+  const opens = allOf(spans.slice(0, Math.max(at - 1, 0)), ...SMALL);
   const rest = text.slice(tokens[spans[at]?.from ?? 0]?.start ?? 0);
   if (at < 1 || !opens || !spans.slice(at).some(isStrange)) return null;
   for (const [place, role] of roles.entries()) {

@@ -2,7 +2,7 @@ import type { Conversation } from '../../contract/conversation.ts';
 import { asksInstead, asksWhereTo } from '../goal/goal.ts';
 import type { Draft } from '../reading/draft.ts';
 import { knownMention } from '../reading/mention.ts';
-import { has, is, type Reading } from '../reading/reading.ts';
+import { allOf, has, type Reading } from '../reading/reading.ts';
 import { isYesNo } from '../subject/polar.ts';
 
 /** "similar jobs", "what could I move into": asked of the role at hand, or of the asker's own; null where neither is known. */
@@ -20,5 +20,5 @@ function asksForLike(reading: Reading): boolean {
   if (asksInstead(reading)) return true;
   if (!has(reading, 'relation.similar') || (isYesNo(reading) && !has(reading, 'all'))) return false;
   const small = ['relation.similar', 'article', 'filler', 'courtesy', 'turn', 'joint', 'pronoun'];
-  return has(reading, 'job.job', 'all') || reading.spans.every((span) => is(span, ...small));
+  return has(reading, 'job.job', 'all') || allOf(reading.spans, ...small);
 }

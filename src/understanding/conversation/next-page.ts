@@ -2,7 +2,7 @@ import type { Aspect } from '../../contract/aspects.ts';
 import type { Conversation } from '../../contract/conversation.ts';
 import type { Compare, Describe, Query } from '../../contract/query.ts';
 import type { Draft } from '../reading/draft.ts';
-import { has, is, spansOf } from '../reading/reading.ts';
+import { allOf, has, spansOf } from '../reading/reading.ts';
 
 /** The small words that stand beside "next". */
 const SMALL = [
@@ -36,7 +36,7 @@ export function nextPage({ reading, mentions }: Draft, { list, last }: Conversat
   if (mentions.length > 0 || !has(reading, 'turn.more', 'turn.detail', 'relation.describe')) return null;
   // "explain" alone asks for more of the same.
   const explains = has(reading, 'relation.describe');
-  if (!reading.spans.every((span) => is(span, ...SMALL, 'relation.describe'))) return null;
+  if (!allOf(reading.spans, ...SMALL, 'relation.describe')) return null;
   if (explains && has(reading, 'pronoun')) return null;
   const few = last?.intent === 'compare' || last?.intent === 'describe' ? last : null;
   if (few && (!list || explains || has(reading, 'turn.detail'))) return toldOn(few);

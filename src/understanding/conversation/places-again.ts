@@ -3,7 +3,7 @@ import type { Conversation } from '../../contract/conversation.ts';
 import { type Condition, NATION } from '../../contract/query.ts';
 import type { Draft } from '../reading/draft.ts';
 import { COMPARED } from '../reading/kinds.ts';
-import { has, is, type Reading, type Span } from '../reading/reading.ts';
+import { allOf, has, is, type Reading, type Span } from '../reading/reading.ts';
 import { withoutWhere } from '../subject/subject.ts';
 import { fromState } from './settle.ts';
 
@@ -72,4 +72,4 @@ const isCompared = (span: Span) => is(span, ...COMPARED) && span.degree === 'com
 
 /** "both please" and nothing more. */
 const isBare = ({ spans }: Reading) =>
-  spans.every((span) => is(span, 'pronoun', 'courtesy', 'turn', 'filler', 'article', 'joint'));
+  allOf(spans, 'pronoun', 'courtesy', 'turn', 'filler', 'article', 'joint');

@@ -3,7 +3,7 @@ import type { Conversation } from '../../contract/conversation.ts';
 import { wordsOf } from '../../language/normalise.ts';
 import type { Draft } from '../reading/draft.ts';
 import { knownMention, type Mention, roleOf } from '../reading/mention.ts';
-import { has, is, type Reading, spansOf } from '../reading/reading.ts';
+import { allOf, anyOf, has, is, type Reading, spansOf } from '../reading/reading.ts';
 import { fromState, ORDINALS } from './settle.ts';
 
 /** The roles that "the second one", "the other", "both", "the three" mean, in the order of the text. */
@@ -165,9 +165,7 @@ function besideMentions(draft: Draft, they: number, focus: readonly string[]): D
 /** "that or X", "X or them": nothing but a joint and small words stands between. */
 function isChoice({ spans }: Reading, they: number, named: number): boolean {
   const between = spans.slice(Math.min(they, named) + 1, Math.max(they, named));
-  return (
-    between.some((span) => is(span, 'joint.or')) && between.every((span) => is(span, 'joint.or', 'article'))
-  );
+  return anyOf(between, 'joint.or') && allOf(between, 'joint.or', 'article');
 }
 
 /** "from the second to the first": the order of the text, each with the word that leads to it. */

@@ -7,7 +7,7 @@ import { leads } from '../goal/goal.ts';
 import type { Draft, QueryTools } from '../reading/draft.ts';
 import { COMPARED } from '../reading/kinds.ts';
 import { knownMention, queryRole, roleOf } from '../reading/mention.ts';
-import { has, is, type Reading, spansOf } from '../reading/reading.ts';
+import { allOf, has, is, type Reading, spansOf } from '../reading/reading.ts';
 import type { TitleFinder } from '../reading/title-finder.ts';
 import { withOwnSide } from '../roles/own-role.ts';
 import { isYesNo } from '../subject/polar.ts';
@@ -202,19 +202,17 @@ function isTitleAlone({ reading, besides }: Draft, { subject }: Conversation): b
   return (
     besides.length === 0 &&
     subject?.aspects.includes('overview') === false &&
-    reading.spans.every((span) =>
-      is(
-        span,
-        'title',
-        'article',
-        'filler',
-        'courtesy',
-        'turn',
-        'greeting',
-        'joint.and',
-        'joint.of',
-        'joint.for',
-      ),
+    allOf(
+      reading.spans,
+      'title',
+      'article',
+      'filler',
+      'courtesy',
+      'turn',
+      'greeting',
+      'joint.and',
+      'joint.of',
+      'joint.for',
     )
   );
 }
@@ -223,7 +221,7 @@ function isTitleAlone({ reading, besides }: Draft, { subject }: Conversation): b
 function asksEntry(reading: Reading): boolean {
   const small = ['question', 'auxiliary', 'filler', 'courtesy', 'turn'];
   const ways = ['relation.entry', 'relation.transition'];
-  return has(reading, ...ways) && reading.spans.every((one) => is(one, ...ways, ...small));
+  return has(reading, ...ways) && allOf(reading.spans, ...ways, ...small);
 }
 
 /** "how many are there?": the field that tells, alone. */

@@ -3,7 +3,7 @@ import { isNumeric, type Unit } from '../../contract/aspects.ts';
 import type { Beside, Condition, Subject, Unsettled } from '../../contract/query.ts';
 import type { Draft } from '../reading/draft.ts';
 import { type Mention, roleOf } from '../reading/mention.ts';
-import { has, is, nearestOf, type Reading, type Span, spansOf } from '../reading/reading.ts';
+import { allOf, anyOf, has, is, nearestOf, type Reading, type Span, spansOf } from '../reading/reading.ts';
 import { isCondition } from '../subject/avoided.ts';
 import { isSuperlative } from '../subject/comparison.ts';
 import { isYesNo } from '../subject/polar.ts';
@@ -138,10 +138,8 @@ function asksOnwards({ reading: { spans }, mentions: [only, second] }: Draft): b
   const clause = spans.filter((span) => span.clause === from.clause);
   const at = clause.indexOf(from);
   const way = clause.findIndex((span, place) => place > at && is(span, 'relation.transition'));
-  const asks = clause
-    .slice(0, at)
-    .some((span) => is(span, 'question.what', 'question.which', 'question.where'));
-  const ends = clause.slice(way + 1).every((span) => is(span, 'filler', 'courtesy', 'joint', 'turn.more'));
+  const asks = anyOf(clause.slice(0, at), 'question.what', 'question.which', 'question.where');
+  const ends = allOf(clause.slice(way + 1), 'filler', 'courtesy', 'joint', 'turn.more');
   return asks && way > at && ends && is(clause[at - 1], 'article', 'job.trade', 'auxiliary', 'filler');
 }
 
@@ -154,7 +152,7 @@ function asksForPerson({ reading: { spans }, mentions: [only, second], subject }
     who >= 0 &&
     is(before[who + 1], 'auxiliary') &&
     is(before[who + 2], 'article.definite') &&
-    before.slice(who + 3).every((span) => is(span, 'direction', 'filler', 'most', 'least'))
+    allOf(before.slice(who + 3), 'direction', 'filler', 'most', 'least')
   );
 }
 
@@ -218,20 +216,16 @@ function isTransition({ reading, mentions, self, direction }: Draft): boolean {
       wants({ reading, mentions, self })
     );
   // "how do I start?", after two: how one comes to be either.
-  const entered = moves.every((span) => is(span, 'relation.entry'));
+  const entered = allOf(moves, 'relation.entry');
   if (self === null && entered && mentions.every(({ at }) => at === null)) return false;
   const [one, other] = mentions;
   const between = one?.at != null && other?.at != null ? reading.spans.slice(one.at, other.at) : [];
   // "X → Y → Z" sets its steps side by side.
   if (mentions.length > 2 && !leadsFrom(reading, one) && self === null) return false;
   // "should I become X or Y" sets them side by side.
-  if (between.some((span) => is(span, 'joint.or', 'joint.than', 'relation.versus'))) return false;
+  if (anyOf(between, 'joint.or', 'joint.than', 'relation.versus')) return false;
   // So does "how do I become X and Y".
-  if (
-    between.some((span) => is(span, 'joint.and')) &&
-    between.every((span) => is(span, 'title', 'joint.and', 'article'))
-  )
-    return false;
+  if (anyOf(between, 'joint.and') && allOf(between, 'title', 'joint.and', 'article')) return false;
   // "she wants to be X, I say Y: who earns more" does too.
   const chooses =
     has(reading, 'question.who', 'pronoun.among') || (has(reading, 'question.which') && direction !== null);

@@ -1,6 +1,6 @@
 import type { Draft } from '../reading/draft.ts';
 import { ASKED, OF_JOBS } from '../reading/kinds.ts';
-import { is, type Span } from '../reading/reading.ts';
+import { anyOf, is, type Span } from '../reading/reading.ts';
 import { isBlank } from '../subject/subject.ts';
 
 /** Kinds of words that ask something of a job, or speak of jobs at large. */
@@ -31,7 +31,7 @@ export function isOtherMatter({
   const [only, second] = mentions;
   const weighed = besides.some((one) => one.kind === 'own-facts');
   if (second || only?.at === null || conditions.length > 0 || !(isBlank(subject) || weighed)) return false;
-  if (spans.some((span) => is(span, ...OF_A_JOB))) return false;
+  if (anyOf(spans, ...OF_A_JOB)) return false;
   if (!only) return isAdvised(spans);
   const { at } = only;
   return isServed(spans, at) || isToldOf(spans, at) || isThingFor(spans, at) || isAdvised(spans);

@@ -13,7 +13,7 @@ import { singular } from '../../language/normalise.ts';
 import type { Draft, QueryTools } from '../reading/draft.ts';
 import { COMPARED } from '../reading/kinds.ts';
 import { queryRole } from '../reading/mention.ts';
-import { has, is, isStrange } from '../reading/reading.ts';
+import { allOf, has, is, isStrange } from '../reading/reading.ts';
 import { isSuperlative } from '../subject/comparison.ts';
 import { isBlank } from '../subject/subject.ts';
 import { tenthAsked } from '../subject/tenths.ts';
@@ -128,9 +128,7 @@ const PARTICIPLE = 'ing';
 
 /** "trades paying 80k with only a diploma": a name and what bounds it, with no question and no statement. */
 function namesAlone({ reading, mentions: [only] }: Draft): boolean {
-  const opens = reading.spans
-    .slice(0, only?.at ?? 0)
-    .every((one) => is(one, 'filler', 'article', 'courtesy'));
+  const opens = allOf(reading.spans.slice(0, only?.at ?? 0), 'filler', 'article', 'courtesy');
   return opens && !has(reading, 'question', 'auxiliary', 'confirm', 'need.enough');
 }
 

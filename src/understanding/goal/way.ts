@@ -1,5 +1,5 @@
 import type { Mention } from '../reading/mention.ts';
-import { has, is, type Reading } from '../reading/reading.ts';
+import { anyOf, has, is, type Reading } from '../reading/reading.ts';
 
 /** Returns whether the text is "what would an X have to learn to be a Y": what is needed of one leads to being the other. */
 export function isLearnt({ spans }: Reading, [one, other, ...more]: readonly Mention[]): boolean {
@@ -7,7 +7,7 @@ export function isLearnt({ spans }: Reading, [one, other, ...more]: readonly Men
   const between = spans.slice(one.at + 1, other.at);
   const last = between.filter((span) => !is(span, 'article', 'filler')).slice(-2);
   const leadsOn = is(last[0], 'joint.to') && is(last[1], 'auxiliary');
-  return leadsOn && between.some((span) => is(span, 'need', 'aspect.education', 'aspect.skills', 'want'));
+  return leadsOn && anyOf(between, 'need', 'aspect.education', 'aspect.skills', 'want');
 }
 
 /** Returns whether the text is "X to Y" or "from X to Y": two roles with only that between them. */

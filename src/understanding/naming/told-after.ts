@@ -5,7 +5,7 @@ import type { Candidates } from './candidates.ts';
 /** The maximum number of words for where or with what it is done. */
 const MOST_WORDS = 3;
 const OPENS = /^\s*[([]$/u;
-const WHERE = ['joint.in', 'joint.at', 'joint.for', 'joint.of', 'joint.on'];
+const WHERE = ['joint.in', 'joint.at', 'joint.for', 'joint.of'];
 
 /** Proposes titles of which the first words stand behind the last: "pilot for an airline", "driver of a school bus", "nurse (pediatric)". */
 export function addToldAfter(all: Candidates): void {

@@ -1,5 +1,5 @@
 import type { Claim } from '../../contract/query.ts';
-import { is, type Reading, type Span } from '../reading/reading.ts';
+import { anyOf, is, type Reading, type Span } from '../reading/reading.ts';
 import { marginOf } from '../subject/margin.ts';
 
 /**
@@ -20,7 +20,7 @@ export function placesClaim(reading: Reading, before = false): Claim | null {
   }
   const between = spans.slice(first + 1, second);
   const bound = between.find((span) => is(span, 'bound.over', 'bound.under'));
-  const than = between.some((span) => is(span, 'joint.than'));
+  const than = anyOf(between, 'joint.than');
   const word =
     bound ?? between.find(isVerb) ?? (than ? spans.slice(0, second).findLast(isCompared) : undefined);
   if (!word) return null;

@@ -1,6 +1,6 @@
 import { range } from '../../language/tokens.ts';
 import { COMPARED, SUBJECTS } from './kinds.ts';
-import { is, nearestOf, type Reading, type Span } from './reading.ts';
+import { allOf, anyOf, is, nearestOf, type Reading, type Span } from './reading.ts';
 
 /** Shorter texts are all question, and those a little longer are cut between sentences only. */
 const SHORT = 12;
@@ -39,8 +39,7 @@ export function askedOf(whole: Reading): Reading {
     spans: whole.spans.map((span, at) => (isPredicate(whole, at) ? background(span) : span)),
   };
   const fresh = reading.spans.findLastIndex((span) => is(span, 'turn.reset'));
-  if (fresh > 0 && reading.spans.slice(fresh).some((span) => is(span, 'aspect', 'field')))
-    return afresh(reading, fresh);
+  if (fresh > 0 && anyOf(reading.spans.slice(fresh), 'aspect', 'field')) return afresh(reading, fresh);
   const parts = partsOf(reading);
   const asking = parts.filter((part) => asks(reading, part));
   const large = asking.some(([from, to]) => asksOfJobs(reading.spans.slice(from, to)));
@@ -48,17 +47,15 @@ export function askedOf(whole: Reading): Reading {
   const own = parts.filter(([from, to]) => tellsOwn(reading.spans.slice(from, to)));
   const spans = asking.flatMap(([from, to]) => reading.spans.slice(from, to));
   const titles = spans.filter((span) => is(span, 'title', 'mention')).length;
-  const points = spans.some((span) =>
-    is(span, 'pronoun.these', 'pronoun.both', 'pronoun.among', 'pronoun.it'),
-  );
+  const points = anyOf(spans, 'pronoun.these', 'pronoun.both', 'pronoun.among', 'pronoun.it');
   const relates = spans.some(
     (span) => span.degree === 'comparative' || (is(span, ...RELATING) && span.degree !== 'superlative'),
   );
   if (titles === 0 ? !large : titles === 1 && (points || relates)) return reading;
-  const silent = titles > 1 && !spans.some((span) => is(span, ...TOLD));
+  const silent = titles > 1 && !anyOf(spans, ...TOLD);
   const named = parts.filter(([from, to]) => {
     const part = reading.spans.slice(from, to);
-    return namesSubject(part) && (silent || part.every((span) => is(span, ...TOLD, ...LEADING)));
+    return namesSubject(part) && (silent || allOf(part, ...TOLD, ...LEADING));
   });
   const kept = new Set([...asking, ...own, ...named].flatMap(([from, to]) => range(from, to)));
   return {
@@ -77,15 +74,13 @@ function isPredicate({ spans }: Reading, at: number): boolean {
 
 /** "X or Y? Need to know the pay", "… pay too please": what is wanted of roles that stand in another part. */
 function namesSubject(part: readonly Span[]): boolean {
-  return part.some((span) => is(span, ...TOLD)) && !part.some((span) => is(span, 'title', 'mention', 'self'));
+  return anyOf(part, ...TOLD) && !anyOf(part, 'title', 'mention', 'self');
 }
 
 /** Jobs at large are asked about, by their order. */
 function asksOfJobs(part: readonly Span[]): boolean {
   const ordered = part.some((span) => is(span, ...COMPARED) && span.degree === 'superlative');
-  return (
-    ordered && part.some((span) => is(span, 'job.job')) && !part.some((span) => is(span, 'title', 'mention'))
-  );
+  return ordered && anyOf(part, 'job.job') && !anyOf(part, 'title', 'mention');
 }
 
 /** "what do X do, actually forget that, what do they earn": what was asked before counts no more, but for who it was about. */
@@ -99,10 +94,9 @@ function afresh(reading: Reading, from: number): Reading {
 /** The asker's own role or pay counts wherever it stands. */
 function tellsOwn(part: readonly Span[]): boolean {
   // "store manager 7 years".
-  if (part.some((span) => is(span, 'title')) && part.some(({ quantity }) => quantity?.unit === 'years'))
-    return true;
+  if (anyOf(part, 'title') && part.some(({ quantity }) => quantity?.unit === 'years')) return true;
   const from = part.findIndex((span) => is(span, 'self'));
-  return from >= 0 && part.slice(from + 1, from + 1 + NEAR).some((span) => is(span, 'title', 'quantity'));
+  return from >= 0 && anyOf(part.slice(from + 1, from + 1 + NEAR), 'title', 'quantity');
 }
 
 /** So do a place and what is to be done or left out. */
@@ -142,7 +136,7 @@ function lists(spans: readonly Span[], at: number): boolean {
 function asks({ spans, tokens, text }: Reading, [from, to]: [number, number]): boolean {
   const part = spans.slice(from, to);
   const after = tokens[spans[to]?.from ?? tokens.length]?.mark ?? text.slice(-1);
-  if (QUESTION.test(after) || part.some((span) => is(span, ...ASKING))) return true;
+  if (QUESTION.test(after) || anyOf(part, ...ASKING)) return true;
   return is(
     part.find((span) => !is(span, ...LEADING)),
     ...OPENING,

@@ -1,4 +1,4 @@
-import { is, type Reading, type Span } from './reading.ts';
+import { anyOf, is, type Reading, type Span } from './reading.ts';
 
 /** "both are programs near me. which pays better": a sentence that tells something, beside another that asks. */
 export function isInPassing({ spans, tokens, text }: Reading, clause: number): boolean {
@@ -8,6 +8,6 @@ export function isInPassing({ spans, tokens, text }: Reading, clause: number): b
   const [first] = own.filter((span) => !is(span, 'courtesy', 'joint'));
   const isAsked =
     is(first, 'auxiliary') || (tokens[last]?.mark ?? text.slice(-1)).includes('?') || own.some(asks);
-  const tells = own.some((span) => is(span, 'auxiliary', 'self', 'owner', 'filler.me'));
+  const tells = anyOf(own, 'auxiliary', 'self', 'owner', 'filler.me');
   return tells && !isAsked && spans.some((span) => span.clause !== clause && asks(span));
 }

@@ -1,6 +1,6 @@
 import type { English } from '../../language/english.ts';
 import type { TextToken } from '../../language/tokens.ts';
-import { is, nearestOf, type Span } from './reading.ts';
+import { allOf, anyOf, is, nearestOf, type Span } from './reading.ts';
 
 /** The kinds that a denial inverts wherever it meets them first. */
 const CONDITIONS = ['quantity', 'level', 'group', 'place', 'title', 'mention', 'label'];
@@ -139,7 +139,7 @@ function coordinated(spans: readonly Span[], places: readonly number[], first: S
 /** "no talking over 80k", "no talking, over 80k": an amount that does not belong to what one is to be without. */
 function isApart(spans: readonly Span[], denial: number, at: number, tokens: readonly TextToken[]): boolean {
   const marked = LIST_MARK.test(tokens[spans[at]?.from ?? 0]?.mark ?? '');
-  return marked || spans.slice(denial + 1, at).some((span) => is(span, 'filler.verb'));
+  return marked || anyOf(spans.slice(denial + 1, at), 'filler.verb');
 }
 
 /** "drop healthcare", "leave out anything in sales": a condition or a word that follows at once, and its list. */
@@ -168,7 +168,7 @@ function isTag(spans: readonly Span[], denial: number): boolean {
   const [verb, ...rest] = before;
   // "don't tell me" is an order.
   const asks = rest.length > 0 || is(spans[denial + 1], 'title', 'mention', 'pronoun', 'article');
-  return asks && is(verb, 'auxiliary') && rest.every((span) => is(span, 'pronoun'));
+  return asks && is(verb, 'auxiliary') && allOf(rest, 'pronoun');
 }
 
 /**

@@ -93,7 +93,17 @@ export function spansOf(reading: Reading, ...names: readonly string[]): Span[] {
 }
 
 export function has(reading: Reading, ...names: readonly string[]): boolean {
-  return reading.spans.some((span) => is(span, ...names));
+  return anyOf(reading.spans, ...names);
+}
+
+/** Returns whether one of some spans is of a kind, or of a kind and value. */
+export function anyOf(spans: readonly (Span | undefined)[], ...names: readonly string[]): boolean {
+  return spans.some((span) => is(span, ...names));
+}
+
+/** Returns whether each of some spans is of a kind, or of a kind and value. */
+export function allOf(spans: readonly (Span | undefined)[], ...names: readonly string[]): boolean {
+  return spans.every((span) => is(span, ...names));
 }
 
 /** A word that nothing knows, be it read as one or as a role that nobody knows. */

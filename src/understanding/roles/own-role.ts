@@ -2,7 +2,7 @@ import type { Conversation } from '../../contract/conversation.ts';
 import { DOES } from '../naming/done-work.ts';
 import type { Draft } from '../reading/draft.ts';
 import { knownMention, roleOf, type Stated } from '../reading/mention.ts';
-import { is, nearestOf, type Reading, type Span } from '../reading/reading.ts';
+import { allOf, anyOf, is, nearestOf, type Reading, type Span } from '../reading/reading.ts';
 import { isJoined } from './set-aside.ts';
 
 /** The kinds of words by which somebody points at what they do: "what i'm doing now", "my current job". */
@@ -76,8 +76,8 @@ function isChosen({ spans }: Reading, one: Stated, mentions: readonly Stated[]):
 function isStory({ spans }: Reading, { at, span }: Stated): boolean {
   const asked = spans.findLastIndex((one) => is(one, 'job.job', 'relation.list'));
   const clause = spans.filter((one) => one.clause === spans[asked]?.clause);
-  const asks = clause.some((one) => is(one, 'question.what', 'question.which'));
-  const points = clause.some((one) => is(one, 'pronoun', 'relation.similar', 'turn', 'title'));
+  const asks = anyOf(clause, 'question.what', 'question.which');
+  const points = anyOf(clause, 'pronoun', 'relation.similar', 'turn', 'title');
   return asked > at && asks && !points && span.clause !== spans[asked]?.clause;
 }
 
@@ -85,7 +85,7 @@ function isStory({ spans }: Reading, { at, span }: Stated): boolean {
 function isWorkedAs({ spans }: Reading, { at, span: { clause } }: Stated): boolean {
   const before = spans.slice(0, at).filter((span) => span.clause === clause);
   const [last] = nearestOf(spans, at, -1, 'article');
-  const asks = before.some((span) => is(span, 'auxiliary', 'question', 'want', 'need', 'relation'));
+  const asks = anyOf(before, 'auxiliary', 'question', 'want', 'need', 'relation');
   const works = before.findIndex((span) => is(span, 'job.job'));
   return is(last, 'joint.as') && works > 0 && is(before[works - 1], 'filler.me') && !asks;
 }
@@ -93,7 +93,7 @@ function isWorkedAs({ spans }: Reading, { at, span: { clause } }: Stated): boole
 /** "Store manager 7 years. What could I …": a title and years, without a verb or first of all, before what is asked. */
 function isOwnYears({ spans }: Reading, { at, span: { clause } }: Stated): boolean {
   const [next] = nearestOf(spans, at, 1, 'joint.for', 'filler');
-  const opens = spans.slice(0, at).every((span) => is(span, 'article', 'filler', 'greeting', 'courtesy'));
+  const opens = allOf(spans.slice(0, at), 'article', 'filler', 'greeting', 'courtesy');
   const first = opens && next?.kind === 'quantity' && next.quantity?.unit === 'years';
   const words = spans.filter((span) => span.clause === clause);
   const years = words.some(({ quantity, kind }) => kind === 'quantity' && quantity?.unit === 'years');

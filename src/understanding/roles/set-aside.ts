@@ -2,7 +2,7 @@ import type { Catalogue } from '../../catalogue/catalogue.ts';
 import { wordsOf } from '../../language/normalise.ts';
 import { BETWEEN } from '../reading/kinds.ts';
 import { isSettled, type Mention, roleOf, type Stated } from '../reading/mention.ts';
-import { has, is, type Reading, type Span } from '../reading/reading.ts';
+import { allOf, anyOf, has, is, type Reading, type Span } from '../reading/reading.ts';
 
 /** The small words allowed between two roles and their joint. */
 const SMALL = ['article', 'filler', 'statistic', 'denial', 'self', 'turn', 'courtesy', 'auxiliary', 'job'];
@@ -135,7 +135,7 @@ function ofChoice({ spans }: Reading, mentions: readonly Stated[]): Stated[] {
       const next = mentions[at + 1];
       const sided = next && isExact(one) && isExact(next) && isJoined(spans, one, next);
       const between = sided ? spans.slice(one.at + 1, next.at) : [];
-      const or = between.some((span) => is(span, 'joint.or', 'relation.versus'));
+      const or = anyOf(between, 'joint.or', 'relation.versus');
       return or && one.span.clause === next?.span.clause ? [one.span.clause] : [];
     }),
   );
@@ -143,7 +143,7 @@ function ofChoice({ spans }: Reading, mentions: readonly Stated[]): Stated[] {
   if (choice === undefined || another !== undefined) return [...mentions];
   const asks = (clause: number) => {
     const words = spans.filter((span) => span.clause === clause && !is(span, 'filler', 'courtesy', 'joint'));
-    return is(words[0], 'auxiliary') || words.some((span) => is(span, 'question', 'relation', 'turn'));
+    return is(words[0], 'auxiliary') || anyOf(words, 'question', 'relation', 'turn');
   };
   return mentions.filter(({ span: { clause } }) => clause === choice || asks(clause));
 }
@@ -158,10 +158,7 @@ function startsPart({ spans, tokens }: Reading, at: number): boolean {
 /** Somebody has the job, or does it, in another part of the text. */
 function standsApart({ spans, tokens }: Reading, { at }: Stated, asked: number): boolean {
   const between = spans.slice(at + 1, asked + 1);
-  return (
-    between.some((span) => tokens[span.from]?.mark !== '') &&
-    !between.some((span) => is(span, 'relation.versus'))
-  );
+  return between.some((span) => tokens[span.from]?.mark !== '') && !anyOf(between, 'relation.versus');
 }
 
 /** Returns whether two mentions stand side by side with only a small word between. */
@@ -171,9 +168,7 @@ export function isJoined(
   other: Pick<Stated, 'at'>,
 ): boolean {
   const between = spans.slice(one.at + 1, other.at);
-  return (
-    between.some((span) => is(span, ...BETWEEN)) && between.every((span) => is(span, ...BETWEEN, ...SMALL))
-  );
+  return anyOf(between, ...BETWEEN) && allOf(between, ...BETWEEN, ...SMALL);
 }
 
 /**

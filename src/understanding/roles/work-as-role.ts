@@ -1,7 +1,7 @@
 import type { Catalogue } from '../../catalogue/catalogue.ts';
 import type { English } from '../../language/english.ts';
 import { isSettled } from '../reading/mention.ts';
-import { has, is, type Reading, type Span, spansOf } from '../reading/reading.ts';
+import { anyOf, has, is, type Reading, type Span, spansOf } from '../reading/reading.ts';
 import type { Named, TitleFinder } from '../reading/title-finder.ts';
 
 interface Tools {
@@ -32,9 +32,8 @@ export function withWorkAsRoles(reading: Reading, tools: Tools): Reading {
 /** One thing is set beside another, and neither put in order. */
 function setsApart({ spans }: Reading): boolean {
   if (spans.some(({ degree }) => degree === 'superlative')) return false;
-  if (spans.some((span) => is(span, 'relation.versus', 'relation.compare', 'joint.than', 'joint.between')))
-    return true;
-  return spans.some((span) => is(span, 'joint.or')) && spans.some(({ degree }) => degree === 'comparative');
+  if (anyOf(spans, 'relation.versus', 'relation.compare', 'joint.than', 'joint.between')) return true;
+  return anyOf(spans, 'joint.or') && spans.some(({ degree }) => degree === 'comparative');
 }
 
 /** "from X", "to X" of a way that somebody goes. */

@@ -6,7 +6,7 @@ import type { Condition, Subject } from '../../contract/query.ts';
 import type { English } from '../../language/english.ts';
 import type { Quantity } from '../../language/quantities.ts';
 import { COMPARED } from '../reading/kinds.ts';
-import { has, is, nearestOf, type Reading, type Span } from '../reading/reading.ts';
+import { anyOf, has, is, nearestOf, type Reading, type Span } from '../reading/reading.ts';
 import { endsOf } from './ends.ts';
 import { isLevelAsked, levelConditions } from './levels.ts';
 import { isYesNo } from './polar.ts';
@@ -151,9 +151,7 @@ function trend({ kind, value: field, denied }: Span): Condition[] {
 function isConditional(reading: Reading, at: number): boolean {
   if (is(reading.spans[at - 1], 'direction') && reading.spans[at - 1]?.degree !== null) return false;
   const before = reading.spans.slice(Math.max(0, at - 2), at);
-  return (
-    before.some((one) => is(one, 'joint.with', 'denial.without', 'need')) && !has(reading, 'question.what')
-  );
+  return anyOf(before, 'joint.with', 'denial.without', 'need') && !has(reading, 'question.what');
 }
 
 /** A field of phrases that has to hold what is named, or anything at all. */
@@ -186,11 +184,7 @@ const LETTER = /\p{L}/u;
 /** "I make 46k at a bank. What jobs pay more than 60k": what somebody has bounds no jobs. */
 function isTold({ spans }: Reading, { clause, quantity }: Span): boolean {
   const own = spans.filter((one) => one.clause === clause);
-  return (
-    quantity?.bound === null &&
-    own.some((one) => is(one, 'self.own')) &&
-    !own.some((one) => is(one, 'job.job'))
-  );
+  return quantity?.bound === null && anyOf(own, 'self.own') && !anyOf(own, 'job.job');
 }
 
 /** "where most people are over 50", "with workers under 30": a plain number that is said of people. */

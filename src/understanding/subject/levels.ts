@@ -1,6 +1,6 @@
 import type { FieldRegistry } from '../../catalogue/fields.ts';
 import { type Condition, LEVELS, type Level } from '../../contract/query.ts';
-import { is, nearestOf, type Reading, type Span } from '../reading/reading.ts';
+import { anyOf, is, nearestOf, type Reading, type Span } from '../reading/reading.ts';
 
 /** The level that "a degree" means, and more. */
 const ANY_DEGREE: Level = 'associate';
@@ -18,8 +18,7 @@ export function isLevelAsked({ spans }: Reading, at: number, wide: boolean): boo
   const after = spans.slice(at + 1, at + 4).filter(inClause);
   if (is(after[0], 'job', 'bound') || thanLevel(spans, at) !== null) return true;
   // "outdoors + bachelor's + 70k": a list of what is wanted, with no role and no question.
-  if (!spans.some((one) => is(one, 'title', 'mention', 'question', 'auxiliary', 'owner', 'self')))
-    return true;
+  if (!anyOf(spans, 'title', 'mention', 'question', 'auxiliary', 'owner', 'self')) return true;
   const before = near.at(-1);
   // "what degree do they need", "how many years of college" ask for the level, "my degree" is the asker's own.
   // "the ones where a diploma is enough" does not.
@@ -28,9 +27,8 @@ export function isLevelAsked({ spans }: Reading, at: number, wide: boolean): boo
   const chooses = wide && is(before, 'question.which') && !levelOf(span).orMore;
   const asks = is(before, 'question') && !is(before, 'question.where') && !chooses;
   if (asks || is(before, 'joint.of', 'joint.after', 'owner', 'self')) return false;
-  if (wide || span.denied || near.some((one) => is(one, 'bound', 'direction.least', 'turn.only', 'need')))
-    return true;
-  return is(before, 'joint.with', 'denial', 'joint.for', 'modal') || after.some((one) => is(one, 'need'));
+  if (wide || span.denied || anyOf(near, 'bound', 'direction.least', 'turn.only', 'need')) return true;
+  return is(before, 'joint.with', 'denial', 'joint.for', 'modal') || anyOf(after, 'need');
 }
 
 /** "no schooling after X", "nothing past X": the level is the last one that is asked for. */
@@ -49,7 +47,7 @@ function thanLevel(spans: readonly Span[], at: number): 'over' | 'under' | 'atMo
   if (!compared) return null;
   const more = is(compared, 'direction.most');
   // A denial in front turns the bound round and takes in the level itself.
-  const denied = compared.denied || before.some((span) => is(span, 'denial'));
+  const denied = compared.denied || anyOf(before, 'denial');
   return more ? (denied ? 'atMost' : 'over') : denied ? 'atLeast' : 'under';
 }
 
@@ -93,7 +91,7 @@ function levelCondition(reading: Reading, span: Span, at: number, fields: FieldR
     one.kind === 'bound' ? [one.value] : is(one, 'direction.least') ? ['under'] : [],
   );
   const bound = thanLevel(reading.spans, at) ?? (endsAt(reading.spans, at) ? 'atMost' : bounds[0]);
-  const only = near.some((one) => is(one, 'turn.only'));
+  const only = anyOf(near, 'turn.only');
   const field = fields.ofMeasure('education.asked')[0]?.id ?? '';
   const base = { field, op: 'level' as const };
   // "no more than" and "more than" begin at the level above.

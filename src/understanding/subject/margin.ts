@@ -1,6 +1,6 @@
 import type { Direction, Margin } from '../../contract/query.ts';
 import type { Quantity } from '../../language/quantities.ts';
-import { is, nearestOf, type Reading, type Span } from '../reading/reading.ts';
+import { allOf, is, nearestOf, type Reading, type Span } from '../reading/reading.ts';
 
 /** By how much one is said to be beyond another, and the word that says which way. */
 export interface SaidMargin {
@@ -89,26 +89,22 @@ const endOf = (span: Span): Direction =>
 /** "half of what X makes", "half as much as X", "20% of the pay of X". */
 function isPartOf(spans: readonly Span[], at: number, second: number): boolean {
   if (at > second) return false;
-  return spans
-    .slice(at + 1, second)
-    .every((span) =>
-      is(
-        span,
-        'title',
-        'mention',
-        'joint.in',
-        'joint.of',
-        'joint.as',
-        'joint.than',
-        'question.what',
-        'article',
-        'filler',
-        'pronoun',
-        'direction.asMuch',
-        'aspect',
-        'auxiliary',
-        'statistic',
-        'period',
-      ),
-    );
+  return allOf(
+    spans.slice(at + 1, second),
+    'title',
+    'mention',
+    'joint.in',
+    'joint.of',
+    'joint.as',
+    'joint.than',
+    'question.what',
+    'article',
+    'filler',
+    'pronoun',
+    'direction.asMuch',
+    'aspect',
+    'auxiliary',
+    'statistic',
+    'period',
+  );
 }

@@ -1,4 +1,4 @@
-import { is, nearestOf, type Reading, type Span } from '../reading/reading.ts';
+import { anyOf, is, nearestOf, type Reading, type Span } from '../reading/reading.ts';
 import { MONEY } from './conditions.ts';
 
 /** The kinds of words for whose pay an amount is, and of a verb that no sense is known of. */
@@ -36,8 +36,7 @@ function isReached(spans: readonly Span[], at: number): boolean {
   const [before] = nearestOf(spans, at, -1, 'filler', 'denial', 'auxiliary', 'modal', 'all', 'article');
   // "that are growing and never hit 60k": a second verb of what is said of jobs.
   const clause = spans.slice(0, at).filter((one) => one.clause === verb?.clause);
-  const more =
-    clause.some((one) => is(one, 'job', 'group')) && !clause.some((one) => is(one, 'filler.me', 'self'));
+  const more = anyOf(clause, 'job', 'group') && !anyOf(clause, 'filler.me', 'self');
   return more || (is(before, ...PAID) && before?.clause === verb?.clause);
 }
 

@@ -4,7 +4,7 @@ import type { Statistic, Subject } from '../../contract/query.ts';
 import type { English } from '../../language/english.ts';
 import { framedBy } from '../reading/frames.ts';
 import { isInPassing } from '../reading/passing.ts';
-import { has, is, nearestOf, type Reading, type Span, spansOf } from '../reading/reading.ts';
+import { anyOf, has, is, nearestOf, type Reading, type Span, spansOf } from '../reading/reading.ts';
 import { comparesNext, isMultiple } from './comparison.ts';
 import { figuresByTrait, labelField } from './traits.ts';
 
@@ -110,12 +110,12 @@ function isToldAside(reading: Reading, told: Span): boolean {
   if (!is(told, 'level', 'aspect', 'field')) return false;
   const { spans } = reading;
   const others = spans.filter(({ clause }) => clause !== told.clause);
-  const asked = others.some((span) => is(span, 'aspect', 'field', 'most', 'least'));
+  const asked = anyOf(others, 'aspect', 'field', 'most', 'least');
   if (asked && is(told, 'level') && isInPassing(reading, told.clause)) return true;
-  if (!others.some((span) => is(span, 'title'))) return false;
+  if (!anyOf(others, 'title')) return false;
   const own = spans.filter((span) => span.clause === told.clause && span !== told);
-  if (!is(told, 'level') && !own.some((span) => is(span, 'self.own'))) return false;
-  return !own.some((span) => is(span, 'title', 'mention', ...OF_SUBJECTS));
+  if (!is(told, 'level') && !anyOf(own, 'self.own')) return false;
+  return !anyOf(own, 'title', 'mention', ...OF_SUBJECTS);
 }
 
 /** "X vs Y: Roles, Skills, Salary": in a list of subjects, jobs are what is done in them. */
@@ -127,8 +127,8 @@ function isListedSubject({ spans, tokens }: Reading, span: Span): boolean {
   return (
     opens &&
     (listed(at - 1) || listed(at) || listed(at + 1)) &&
-    spans.some((one) => is(one, 'title')) &&
-    beside.some((one) => is(one, 'aspect', 'field'))
+    anyOf(spans, 'title') &&
+    anyOf(beside, 'aspect', 'field')
   );
 }
 
@@ -154,9 +154,8 @@ function looksAhead({ spans }: Reading): boolean {
     if (is(span, 'future')) return true;
     const before = spans.slice(Math.max(0, at - 3), at);
     const year = span.kind === 'number' && Number(span.text) >= SOON && Number(span.text) < LATE;
-    const ahead =
-      (year || span.quantity?.unit === 'years') && before.some((one) => is(one, 'joint.in', 'bound.over'));
-    return ahead && !spans.some((one) => is(one, 'self.years'));
+    const ahead = (year || span.quantity?.unit === 'years') && anyOf(before, 'joint.in', 'bound.over');
+    return ahead && !anyOf(spans, 'self.years');
   });
 }
 

@@ -1,7 +1,7 @@
 import type { FieldRegistry } from '../../catalogue/fields.ts';
 import type { Direction, Subject } from '../../contract/query.ts';
 import type { Mention } from '../reading/mention.ts';
-import { is, nearestOf, type Reading, type Span } from '../reading/reading.ts';
+import { anyOf, is, nearestOf, type Reading, type Span } from '../reading/reading.ts';
 
 /**
  * Returns the end of what one role is paid that is asked for: "what do the best paid X make" asks for the upper tenth of
@@ -9,7 +9,7 @@ import { is, nearestOf, type Reading, type Span } from '../reading/reading.ts';
  */
 export function tenthAsked({ spans }: Reading, [only, second]: readonly Mention[]): Direction | null {
   if (only?.at == null || second) return null;
-  const asksPlace = spans.some((span) => is(span, 'question.which', 'question.where'));
+  const asksPlace = anyOf(spans, 'question.which', 'question.where');
   const paid = asksPlace ? null : payOf(spans, only.at);
   if (paid) return paid;
   const own = spans[only.at] as Span;

@@ -1,5 +1,5 @@
 import type { English } from '../../language/english.ts';
-import { has, is, type Reading, type Span, spansOf } from '../reading/reading.ts';
+import { anyOf, has, is, type Reading, type Span, spansOf } from '../reading/reading.ts';
 
 /** Returns the field whose shares a label is one of. */
 export function labelField({ value }: Span): string {
@@ -27,10 +27,8 @@ export function figuresByTrait(reading: Reading, english: English): string[] {
 /** "women earn", "male nurses, pay": what is asked is what they are paid, not the asker's own case. */
 function isPaid(spans: readonly Span[], at: number): boolean {
   const next = spans[at + 1];
-  const own = spans.some((span) => is(span, 'self', 'beside.opinion', 'verdict.advice'));
+  const own = anyOf(spans, 'self', 'beside.opinion', 'verdict.advice');
   return (
-    !own &&
-    (is(next, 'aspect.salary') ||
-      (is(next, 'title', 'mention') && spans.some((span) => is(span, 'aspect.salary'))))
+    !own && (is(next, 'aspect.salary') || (is(next, 'title', 'mention') && anyOf(spans, 'aspect.salary')))
   );
 }
