@@ -73,8 +73,8 @@ async function readMaterial(named: string | undefined): Promise<Material> {
   const official = await officialFiles();
   const onet = named ?? official?.onet;
   if (onet === undefined) throw new Error('no O*NET release at hand: name its folder by --onet DIR.');
-  const files = await openFiles(onet);
-  const { occupations } = await readOnet(files, onet).finally(() => files.close());
+  using files = await openFiles(onet);
+  const { occupations } = await readOnet(files, onet);
   const all = [...occupations.values()].sort((a, b) => (a.code < b.code ? -1 : 1));
   const codes = all.map(({ code }) => code);
   const filings = readFilings(new Map(all.map(({ code, title }) => [code, title])));

@@ -12,28 +12,26 @@ import { timed } from './measure.ts';
 
 /** The names of the files that an import opens in an O*NET release. */
 async function opened(path: string): Promise<string[]> {
-  const files = await openFiles(path);
+  using files = await openFiles(path);
   const names = new Set<string>();
   const open = (name: string) => {
     names.add(name);
     return files.open(name);
   };
-  await readOnet({ ...files, open }, path).finally(() => files.close());
+  await readOnet({ ...files, open }, path);
   return [...names].filter((name) => !name.startsWith('Read Me'));
 }
 
 /** Reads and parses the files that an import opens, row by row, and does nothing with them. */
 async function readOnly(paths: ImportPaths, names: readonly string[]): Promise<void> {
-  const files = await openFiles(paths.onet);
+  using files = await openFiles(paths.onet);
   for (const name of names) await readTable(files, name, () => undefined);
-  files.close();
   for (const { name, like, example } of OFFICIAL_FILES) {
     const path = paths[name];
     if (path === undefined || name === 'onet' || name === 'rpp') continue;
     for (const open of await openTables(path, like, example)) {
-      const book = await open();
+      using book = await open();
       for (const sheet of book.sheets) await book.rows(sheet, () => undefined);
-      book.close();
     }
   }
 }

@@ -7,11 +7,10 @@ import yauzl from 'yauzl';
 import { ImportError } from './error.ts';
 
 /** Files by name: a folder, or the publisher's zip. */
-export interface Files {
+export interface Files extends Disposable {
   /** Base names; folders inside a zip are left out. */
   readonly names: readonly string[];
   open(name: string): Promise<Readable>;
-  close(): void;
 }
 
 /** No file of these releases unpacks to more; one that claims to is refused before it is unpacked (bytes). */
@@ -35,7 +34,11 @@ async function openFolder(path: string): Promise<Files> {
   const names = (await readdir(path, { withFileTypes: true }))
     .filter((entry) => !entry.isDirectory())
     .map((entry) => entry.name);
-  return { names, open: async (name) => createReadStream(join(path, name)), close: () => undefined };
+  return {
+    names,
+    open: async (name) => createReadStream(join(path, name)),
+    [Symbol.dispose]: () => undefined,
+  };
 }
 
 /**
@@ -60,7 +63,7 @@ export async function openZip(
   });
   return {
     names: [...entries.keys()],
-    close: () => zip.close(),
+    [Symbol.dispose]: () => zip.close(),
     async open(name) {
       const entry = entries.get(name);
       if (!entry) throw new ImportError({ file: path }, `holds no ${name}`);

@@ -62,10 +62,6 @@ export function isLock(name: string): boolean {
 }
 
 async function withZip<T>(path: string, use: (zip: Files) => Promise<T>): Promise<T> {
-  const zip = await openZip(path);
-  try {
-    return await use(zip);
-  } finally {
-    zip.close();
-  }
+  using zip = await openZip(path);
+  return await use(zip);
 }

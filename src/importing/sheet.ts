@@ -22,13 +22,15 @@ export interface SheetRow {
 /** The markers that publishers print in place of a figure that they lack or withhold. */
 const MARKERS = new Set(['*', '**', '~', '—', '–', '-', 'n/a', 'N/A']);
 
-/** Reads a sheet whose header row is recognised by `isHeader`; rows above it are passed over. */
+/** Reads a sheet whose header row is recognised by one of its cells, or by `header`; rows above it are passed over. */
 export async function readSheet(
   book: Workbook,
   sheet: string,
-  isHeader: (row: Row) => boolean,
+  header: RegExp | ((row: Row) => boolean),
   visit: (row: SheetRow) => unknown,
 ): Promise<void> {
+  const isHeader =
+    header instanceof RegExp ? (row: Row) => row.some((cell) => header.test(cell?.trim() ?? '')) : header;
   let columns: Columns | undefined;
   await book.rows(sheet, (row, number) => {
     if (columns) return visit(rowOf(book.file, row, number, columns));

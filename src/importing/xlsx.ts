@@ -10,14 +10,13 @@ const MOST_COLUMNS = 16_384;
 export type Row = readonly (string | undefined)[];
 
 /** A workbook, read sheet by sheet as a stream: only the table of shared strings is held. */
-export interface Workbook {
+export interface Workbook extends Disposable {
   readonly file: string;
   readonly sheets: readonly string[];
   /** Hands over the rows of a sheet in order until `visit` returns false. */
   rows(sheet: string, visit: (row: Row, number: number) => unknown): Promise<void>;
   /** Returns the addresses that cells of a sheet link to, by the number of their row: the last of each. */
   links(sheet: string): Promise<Map<number, string>>;
-  close(): void;
 }
 
 interface XmlHandlers {
@@ -31,27 +30,24 @@ interface XmlHandlers {
 /** Opens an xlsx file; `bytes` is the file itself where it lies in memory. */
 export async function openWorkbook(path: string, bytes?: Buffer): Promise<Workbook> {
   const file = basename(path);
-  const zip = await openZip(path, { bytes, nameOf: (entry) => entry });
-  try {
-    const targets = await relationships(zip, file, BOOK);
-    const sheets = await sheetNames(zip, file, targets);
-    const strings = zip.names.includes('xl/sharedStrings.xml') ? await sharedStrings(zip, file) : [];
-    const partOf = (sheet: string) => {
-      const part = sheets.get(sheet);
-      if (!part) throw new ImportError({ file }, `has no sheet ${sheet}`);
-      return part;
-    };
-    return {
-      file,
-      sheets: [...sheets.keys()],
-      close: () => zip.close(),
-      rows: (sheet, visit) => readRows(zip, file, partOf(sheet), strings, visit),
-      links: (sheet) => readLinks(zip, file, partOf(sheet)),
-    };
-  } catch (error) {
-    zip.close();
-    throw error;
-  }
+  using opened = new DisposableStack();
+  const zip = opened.use(await openZip(path, { bytes, nameOf: (entry) => entry }));
+  const targets = await relationships(zip, file, BOOK);
+  const sheets = await sheetNames(zip, file, targets);
+  const strings = zip.names.includes('xl/sharedStrings.xml') ? await sharedStrings(zip, file) : [];
+  const partOf = (sheet: string) => {
+    const part = sheets.get(sheet);
+    if (!part) throw new ImportError({ file }, `has no sheet ${sheet}`);
+    return part;
+  };
+  const held = opened.move();
+  return {
+    file,
+    sheets: [...sheets.keys()],
+    rows: (sheet, visit) => readRows(zip, file, partOf(sheet), strings, visit),
+    links: (sheet) => readLinks(zip, file, partOf(sheet)),
+    [Symbol.dispose]: () => held.dispose(),
+  };
 }
 
 async function parse(zip: Files, file: string, part: string, handlers: XmlHandlers): Promise<void> {

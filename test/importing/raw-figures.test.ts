@@ -34,12 +34,11 @@ const linesOf = (...path: string[]) =>
     .filter((line) => line !== '');
 
 async function sheetOf(path: string, sheet: string | number): Promise<Row[]> {
-  const book = await openWorkbook(join(OFFICIAL, path));
+  using book = await openWorkbook(join(OFFICIAL, path));
   const rows: Row[] = [];
   await book.rows(typeof sheet === 'string' ? sheet : (book.sheets[sheet] ?? ''), (row) => {
     rows.push(row);
   });
-  book.close();
   return rows;
 }
 

@@ -4,14 +4,10 @@ import { xlsxOf, zipOf } from './pack.ts';
 
 /** The rows of the one sheet of a workbook. */
 async function rowsOf(bytes: Buffer): Promise<unknown[]> {
-  const book = await openWorkbook('book.xlsx', bytes);
+  using book = await openWorkbook('book.xlsx', bytes);
   const rows: unknown[] = [];
-  try {
-    await book.rows('Sheet', (row) => rows.push([...row]));
-    return rows;
-  } finally {
-    book.close();
-  }
+  await book.rows('Sheet', (row) => rows.push([...row]));
+  return rows;
 }
 
 /** A workbook whose one sheet is this XML. */
@@ -40,7 +36,7 @@ test('cells stand where their references say, and blanks are left out', async ()
 });
 
 test('addresses that cells link to stand by their row; what links to no address is passed over', async () => {
-  const book = await openWorkbook(
+  using book = await openWorkbook(
     'book.xlsx',
     zipOf({
       'xl/workbook.xml':
@@ -54,7 +50,6 @@ test('addresses that cells link to stand by their row; what links to no address 
     }),
   );
   expect([...(await book.links('Sheet'))]).toEqual([[12, 'https://example.org/a.htm']]);
-  book.close();
 });
 
 test('cells without references follow each other', async () => {

@@ -3,7 +3,7 @@ import { ImportError } from '../error.ts';
 import { openTable } from '../locate.ts';
 import { readSheet } from '../sheet.ts';
 import type { Row } from '../xlsx.ts';
-import { blsSource, type OfficialFile, period } from './source.ts';
+import { blsSource, gapsBy, type OfficialFile, period } from './source.ts';
 
 declare module './source.ts' {
   interface Reads {
@@ -39,21 +39,15 @@ export const attainment: OfficialFile<Attainment> = {
   example: 'education.xlsx',
   spared: true,
   async holds(path) {
-    const book = await openTable(path, attainment.like, attainment.example);
-    book.close();
+    using book = await openTable(path, attainment.like, attainment.example);
     return book.sheets.includes(SHEET);
   },
   read: readAttainment,
   source({ years }) {
-    const source = blsSource(
-      `bls-ep-attainment-${years.slice(-4)}`,
-      'Employment Projections, educational attainment',
-      years,
-      'https://www.bls.gov/emp/',
-    );
     const text =
       'Shares by education are of people of twenty-five years or more who are in the job: they tell what these have, not what the job asks for.';
-    return { ...source, notes: [{ fields: [FIELD], text }] };
+    const title = 'Employment Projections, educational attainment';
+    return blsSource(`ep-attainment-${years.slice(-4)}`, title, years, 'emp', { fields: [FIELD], text });
   },
   facts(subject, { rows }, source, context) {
     const { row, wider } = subject.kind === 'role' ? context.lookup(subject, rows) : {};
@@ -66,45 +60,36 @@ export const attainment: OfficialFile<Attainment> = {
     const shared = { source: source.id, ...period(source), ...(wider ? { wider } : {}), ...note };
     return [{ field: FIELD, value: row.shares, ...shared }];
   },
-  gaps: ({ kind }) => [
-    {
-      fields: [FIELD],
-      reason:
-        kind === 'role'
-          ? 'the projections give none for this occupation'
-          : 'the projections give it for single occupations, not for a group',
-    },
-  ],
+  gaps: gapsBy([FIELD], {
+    role: 'the projections give none for this occupation',
+    group: 'the projections give it for single occupations, not for a group',
+  }),
 };
 
 async function readAttainment(path: string): Promise<Attainment> {
-  const book = await openTable(path, attainment.like, attainment.example);
-  try {
-    if (!book.sheets.includes(SHEET)) throw new ImportError({ file: book.file }, `has no ${SHEET}`);
-    const rows: Attainment['rows'] = new Map();
-    let years: string | undefined;
-    const isHeader = (row: Row) => {
-      years ??= /20\d{2}(?:(?: and |, |[–-])20\d{2})*/.exec(row[0]?.replace(/^Table [\d.]+/, '') ?? '')?.[0];
-      return row.some((cell) => /matrix code/i.test(cell ?? ''));
-    };
-    await readSheet(book, SHEET, isHeader, (row) => {
-      const [code, title] = [row.text('matrix code'), row.text('matrix title')];
-      if (!/^\d{2}-\d{4}$/.test(code)) return;
-      const shares = LEVELS.flatMap((label): Item[] => {
-        const percent = row.amount(1, label);
-        return percent ? [{ label, percent }] : [];
-      });
-      const [, name = title, mark] = /^(.*?)(\(1\))?$/.exec(title) ?? [];
-      if (shares.length > 0)
-        rows.set(code, {
-          title: name,
-          isExact: mark === undefined,
-          shares: shares.sort((a, b) => (b.percent ?? 0) - (a.percent ?? 0)),
-        });
+  using book = await openTable(path, attainment.like, attainment.example);
+  if (!book.sheets.includes(SHEET)) throw new ImportError({ file: book.file }, `has no ${SHEET}`);
+  const rows: Attainment['rows'] = new Map();
+  let years: string | undefined;
+  const isHeader = (row: Row) => {
+    years ??= /20\d{2}(?:(?: and |, |[–-])20\d{2})*/.exec(row[0]?.replace(/^Table [\d.]+/, '') ?? '')?.[0];
+    return row.some((cell) => /matrix code/i.test(cell ?? ''));
+  };
+  await readSheet(book, SHEET, isHeader, (row) => {
+    const [code, title] = [row.text('matrix code'), row.text('matrix title')];
+    if (!/^\d{2}-\d{4}$/.test(code)) return;
+    const shares = LEVELS.flatMap((label): Item[] => {
+      const percent = row.amount(1, label);
+      return percent ? [{ label, percent }] : [];
     });
-    if (years === undefined) throw new ImportError({ file: book.file }, `${SHEET} does not say its years`);
-    return { years, rows };
-  } finally {
-    book.close();
-  }
+    const [, name = title, mark] = /^(.*?)(\(1\))?$/.exec(title) ?? [];
+    if (shares.length > 0)
+      rows.set(code, {
+        title: name,
+        isExact: mark === undefined,
+        shares: shares.sort((a, b) => (b.percent ?? 0) - (a.percent ?? 0)),
+      });
+  });
+  if (years === undefined) throw new ImportError({ file: book.file }, `${SHEET} does not say its years`);
+  return { years, rows };
 }

@@ -117,18 +117,14 @@ function sourceOf({ year, isCopy }: WorkContext): Source {
 }
 
 async function readContext(path: string): Promise<WorkContext> {
-  const files = await openContext(path);
-  try {
-    const read: WorkContext = { year: '', isCopy: true, byCode: new Map(), suppressed: 0 };
-    const [name = TABLE] = files.names.filter((one) => workContext.like.test(one));
-    await readTable(files, name, (row) => take(row, name, read));
-    if (read.byCode.size === 0) throw new ImportError({ file: name }, 'holds no rating of an occupation');
-    read.year ||= /\d{4}/.exec(basename(path))?.[0] ?? '';
-    if (read.year === '') throw new ImportError({ file: name }, 'says in no row when the survey was');
-    return read;
-  } finally {
-    files.close();
-  }
+  using files = await openContext(path);
+  const read: WorkContext = { year: '', isCopy: true, byCode: new Map(), suppressed: 0 };
+  const [name = TABLE] = files.names.filter((one) => workContext.like.test(one));
+  await readTable(files, name, (row) => take(row, name, read));
+  if (read.byCode.size === 0) throw new ImportError({ file: name }, 'holds no rating of an occupation');
+  read.year ||= /\d{4}/.exec(basename(path))?.[0] ?? '';
+  if (read.year === '') throw new ImportError({ file: name }, 'says in no row when the survey was');
+  return read;
 }
 
 function take(row: TableRow, file: string, read: WorkContext): void {
@@ -170,5 +166,5 @@ async function openContext(path: string): Promise<Files> {
     const raw = createReadStream(path);
     return /\.gz$/i.test(path) ? raw.pipe(createGunzip()) : raw;
   };
-  return { names: [basename(path)], open, close: () => undefined };
+  return { names: [basename(path)], open, [Symbol.dispose]: () => undefined };
 }

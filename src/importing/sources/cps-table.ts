@@ -25,28 +25,27 @@ export async function readCpsTable<Line extends { title: string }>(
   header: RegExp,
   lineOf: (row: SheetRow, title: string) => Line,
 ): Promise<CpsTable<Line>> {
-  const book = await openTable(path, like, example);
-  try {
-    let year: string | undefined;
-    let without: string | null = null;
-    const byTitle: CpsTable<Line>['byTitle'] = new Map();
-    const isHeader = (row: Row) => {
-      for (const cell of row) year ??= /\b20\d{2}\b/.exec(cell ?? '')?.[0];
-      return row.some((cell) => header.test(cell?.trim() ?? ''));
-    };
-    await readSheet(book, book.sheets[0] ?? '', isHeader, (row) => {
-      const title = row.first();
-      without ??= /averages that exclude ([A-Z][a-z]+)/.exec(title)?.[1] ?? null;
-      // A group's heading and the notes at the foot have a first cell only; an occupation of its title comes after it.
-      if (title !== '' && row.width > 2) byTitle.set(titleKey(title), lineOf(row, title));
-    });
-    if (year === undefined) throw new ImportError({ file: book.file }, 'does not say its year in the header');
-    if (byTitle.size === 0) throw new ImportError({ file: book.file }, 'holds no occupation');
-    return { year, byTitle, without };
-  } finally {
-    book.close();
-  }
+  using book = await openTable(path, like, example);
+  let year: string | undefined;
+  let without: string | null = null;
+  const byTitle: CpsTable<Line>['byTitle'] = new Map();
+  const isHeader = (row: Row) => {
+    for (const cell of row) year ??= /\b20\d{2}\b/.exec(cell ?? '')?.[0];
+    return row.some((cell) => header.test(cell?.trim() ?? ''));
+  };
+  await readSheet(book, book.sheets[0] ?? '', isHeader, (row) => {
+    const title = row.first();
+    without ??= /averages that exclude ([A-Z][a-z]+)/.exec(title)?.[1] ?? null;
+    // A group's heading and the notes at the foot have a first cell only; an occupation of its title comes after it.
+    if (title !== '' && row.width > 2) byTitle.set(titleKey(title), lineOf(row, title));
+  });
+  if (year === undefined) throw new ImportError({ file: book.file }, 'does not say its year in the header');
+  if (byTitle.size === 0) throw new ImportError({ file: book.file }, 'holds no occupation');
+  return { year, byTitle, without };
 }
+
+/** The period of a table, as its source has it. */
+export const averages = (year: string): string => `${year} annual averages`;
 
 /** Returns the line of a role's census occupation as a fact of a field, said to be wider where that holds others too. */
 export function censusFact<Line extends { title: string }>(

@@ -1,5 +1,5 @@
-import { type CpsTable, censusFact, readCpsTable } from './cps-table.ts';
-import { blsSource, type OfficialFile } from './source.ts';
+import { averages, type CpsTable, censusFact, readCpsTable } from './cps-table.ts';
+import { blsSource, gapsBy, type OfficialFile } from './source.ts';
 
 declare module './source.ts' {
   interface Reads {
@@ -22,27 +22,16 @@ export const cps: OfficialFile<Ages> = {
   read: (path) =>
     readCpsTable(path, cps, /^median age$/i, (row, title) => ({ title, age: row.amount(1, 'median age') })),
   source({ year, without }) {
-    const source = blsSource(
-      `bls-cps-${year}`,
-      'Current Population Survey, table 11b',
-      `${year} annual averages`,
-      'https://www.bls.gov/cps/',
-    );
-    if (without === null) return source;
     const text = `The averages of ${year} leave out ${without}, for which no data were collected.`;
-    return { ...source, notes: [{ fields: [AGE], text }] };
+    const notes = without === null ? [] : [{ fields: [AGE], text }];
+    return blsSource(`cps-${year}`, 'Current Population Survey, table 11b', averages(year), 'cps', ...notes);
   },
   facts(subject, read, source, context) {
     const found = censusFact(AGE, ({ age }) => age, subject, read, source, context);
     return found ? [found.fact] : [];
   },
-  gaps: ({ kind }) => [
-    {
-      fields: [AGE],
-      reason:
-        kind === 'role'
-          ? 'the source publishes no median age for so few people, or none for this occupation'
-          : 'the source publishes no median age for this group',
-    },
-  ],
+  gaps: gapsBy([AGE], {
+    role: 'the source publishes no median age for so few people, or none for this occupation',
+    group: 'the source publishes no median age for this group',
+  }),
 };

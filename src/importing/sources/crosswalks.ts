@@ -44,47 +44,36 @@ export const crosswalks: OfficialFile<Crosswalks> = {
 };
 
 async function readMatrix(path: string): Promise<MatrixCodes> {
-  const book = await openTable(path, /nem.*\.xlsx$/i, 'nem-onet-to-soc-crosswalk.xlsx');
-  try {
-    const codes: MatrixCodes = new Map();
-    const isHeader = (row: Row) => row.some((cell) => /nem code/i.test(cell ?? ''));
-    await readSheet(book, book.sheets[0] ?? '', isHeader, (row) => {
-      const [onet, nem] = [row.text('o*net-soc code'), row.text('nem code')];
-      if (onet !== '' && /^\d{2}-\d{4}$/.test(nem)) codes.set(onet, nem);
-    });
-    if (codes.size === 0) throw new ImportError({ file: book.file }, 'holds no pair of codes');
-    return codes;
-  } finally {
-    book.close();
-  }
+  using book = await openTable(path, /nem.*\.xlsx$/i, 'nem-onet-to-soc-crosswalk.xlsx');
+  const codes: MatrixCodes = new Map();
+  await readSheet(book, book.sheets[0] ?? '', /nem code/i, (row) => {
+    const [onet, nem] = [row.text('o*net-soc code'), row.text('nem code')];
+    if (onet !== '' && /^\d{2}-\d{4}$/.test(nem)) codes.set(onet, nem);
+  });
+  if (codes.size === 0) throw new ImportError({ file: book.file }, 'holds no pair of codes');
+  return codes;
 }
 
 async function readCensus(path: string): Promise<Map<string, CensusCode>> {
-  const book = await openTable(
+  using book = await openTable(
     path,
     /(?:occupation-code-list|census).*\.xlsx$/i,
     '2018-occupation-code-list-and-crosswalk.xlsx',
   );
-  try {
-    const sheet = book.sheets.find((name) => /census occ code list/i.test(name));
-    if (!sheet) throw new ImportError({ file: book.file }, 'has no sheet “2018 Census Occ Code List”');
-    const codes = new Map<string, CensusCode>();
-    const isHeader = (row: Row) =>
-      row.some((cell) => /soc code/i.test(cell ?? '')) &&
-      row.some((cell) => /census title/i.test(cell ?? ''));
-    await readSheet(book, sheet, isHeader, (row) => {
-      const [title, soc] = [
-        row.text('2018 census title', 'census title'),
-        row.text('2018 soc code', 'soc code'),
-      ];
-      if (title !== '' && /^\d{2}-[\dX]{4}$/i.test(soc))
-        codes.set(titleKey(title), { title, ...covered(soc) });
-    });
-    if (codes.size === 0) throw new ImportError({ file: book.file }, 'holds no census occupation');
-    return codes;
-  } finally {
-    book.close();
-  }
+  const sheet = book.sheets.find((name) => /census occ code list/i.test(name));
+  if (!sheet) throw new ImportError({ file: book.file }, 'has no sheet “2018 Census Occ Code List”');
+  const codes = new Map<string, CensusCode>();
+  const isHeader = (row: Row) =>
+    row.some((cell) => /soc code/i.test(cell ?? '')) && row.some((cell) => /census title/i.test(cell ?? ''));
+  await readSheet(book, sheet, isHeader, (row) => {
+    const [title, soc] = [
+      row.text('2018 census title', 'census title'),
+      row.text('2018 soc code', 'soc code'),
+    ];
+    if (title !== '' && /^\d{2}-[\dX]{4}$/i.test(soc)) codes.set(titleKey(title), { title, ...covered(soc) });
+  });
+  if (codes.size === 0) throw new ImportError({ file: book.file }, 'holds no census occupation');
+  return codes;
 }
 
 /** "15-124X" covers what begins with 15-124; "13-1020", a broad code, what begins with 13-102. */

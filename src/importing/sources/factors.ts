@@ -3,7 +3,7 @@ import { ImportError } from '../error.ts';
 import { openTable } from '../locate.ts';
 import { readSheet } from '../sheet.ts';
 import type { Row } from '../xlsx.ts';
-import { blsSource, type OfficialFile } from './source.ts';
+import { blsSource, gapsBy, type OfficialFile } from './source.ts';
 
 declare module './source.ts' {
   interface Reads {
@@ -55,16 +55,12 @@ export const factors: OfficialFile<Factors> = {
   spared: true,
   read: readFactors,
   source({ period }) {
-    const source = blsSource(
-      `bls-ep-factors-${period.replace('–', '-')}`,
-      'Employment Projections, factors affecting occupational utilization',
-      period,
-      'https://www.bls.gov/emp/',
-    );
     const text =
       'The projections name what they expect to change the share of an industry’s jobs that an occupation has. Where they name ' +
       'nothing, the job is not thereby safe; no source here says whether a job will be replaced.';
-    return { ...source, notes: [{ fields: [FIELD, MACHINES], text }] };
+    const title = 'Employment Projections, factors affecting occupational utilization';
+    const id = `ep-factors-${period.replace('–', '-')}`;
+    return blsSource(id, title, period, 'emp', { fields: [FIELD, MACHINES], text });
   },
   skipped: ({ unread }): Record<string, number> =>
     unread > 0 ? { 'rows of table 1.12 in a form that is not known': unread } : {},
@@ -82,15 +78,10 @@ export const factors: OfficialFile<Factors> = {
       { field: FIELD, value: row ? itemsOf(row.factors) : [{ label: 'no change of its own' }], ...shared },
     ];
   },
-  gaps: ({ kind }) => [
-    {
-      fields: [MACHINES, FIELD],
-      reason:
-        kind === 'group'
-          ? 'the projections name it for single occupations, not for a group'
-          : 'the projections do not cover this occupation',
-    },
-  ],
+  gaps: gapsBy([MACHINES, FIELD], {
+    role: 'the projections do not cover this occupation',
+    group: 'the projections name it for single occupations, not for a group',
+  }),
 };
 
 /** Returns the factors: AI first, then automation, then all industries; one factor of several industries once. */
@@ -137,38 +128,34 @@ function sayingOf({ kind, rises, names }: Factor): string {
 }
 
 async function readFactors(path: string): Promise<Factors> {
-  const book = await openTable(path, factors.like, factors.example);
-  try {
-    const sheet = 'Table 1.12';
-    const read: Factors = { period: '', byCode: new Map(), unread: 0 };
-    if (!book.sheets.includes(sheet)) throw new ImportError({ file: book.file }, `has no ${sheet}`);
-    const isHeader = (row: Row) => {
-      for (const cell of row) {
-        const found = /projected (20\d{2})[–-](\d{2})/.exec(cell ?? '');
-        if (found) read.period = `${found[1]}–${found[2]}`;
-      }
-      return row.some((cell) => /industry code/i.test(cell ?? ''));
-    };
-    await readSheet(book, sheet, isHeader, (row) => {
-      const code = row.text('occupation code');
-      if (!/^\d{2}-\d{4}$/.test(code)) return;
-      const factor = factorIn(
-        row.text('factors affecting'),
-        row.text('industry code') === ALL_INDUSTRIES ? ALL : row.text('industry title'),
-      );
-      if (!factor) {
-        read.unread += 1;
-        return;
-      }
-      const own = read.byCode.get(code) ?? { title: row.text('occupation title'), factors: [] };
-      own.factors.push(factor);
-      read.byCode.set(code, own);
-    });
-    if (read.period === '') throw new ImportError({ file: book.file }, `${sheet} does not say its period`);
-    return read;
-  } finally {
-    book.close();
-  }
+  using book = await openTable(path, factors.like, factors.example);
+  const sheet = 'Table 1.12';
+  const read: Factors = { period: '', byCode: new Map(), unread: 0 };
+  if (!book.sheets.includes(sheet)) throw new ImportError({ file: book.file }, `has no ${sheet}`);
+  const isHeader = (row: Row) => {
+    for (const cell of row) {
+      const found = /projected (20\d{2})[–-](\d{2})/.exec(cell ?? '');
+      if (found) read.period = `${found[1]}–${found[2]}`;
+    }
+    return row.some((cell) => /industry code/i.test(cell ?? ''));
+  };
+  await readSheet(book, sheet, isHeader, (row) => {
+    const code = row.text('occupation code');
+    if (!/^\d{2}-\d{4}$/.test(code)) return;
+    const factor = factorIn(
+      row.text('factors affecting'),
+      row.text('industry code') === ALL_INDUSTRIES ? ALL : row.text('industry title'),
+    );
+    if (!factor) {
+      read.unread += 1;
+      return;
+    }
+    const own = read.byCode.get(code) ?? { title: row.text('occupation title'), factors: [] };
+    own.factors.push(factor);
+    read.byCode.set(code, own);
+  });
+  if (read.period === '') throw new ImportError({ file: book.file }, `${sheet} does not say its period`);
+  return read;
 }
 
 function factorIn(text: string, industry: string): Factor | null {

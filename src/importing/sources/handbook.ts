@@ -43,10 +43,9 @@ export const handbook: OfficialFile<Handbook> = {
   spared: true,
   read: (path) => (/\.xml$/i.test(path) ? readCompilation(path) : readSections(path)),
   source({ date }) {
-    const source = blsSource('bls-ooh', 'Occupational Outlook Handbook', date, 'https://www.bls.gov/ooh/');
     const text =
       'Whether a license is needed differs by state and by what one does in the job: the Handbook’s page and the state’s board say it, not this answer.';
-    return { ...source, notes: [{ fields: [FIELD, WORDS], text }] };
+    return blsSource('ooh', 'Occupational Outlook Handbook', date, 'ooh', { fields: [FIELD, WORDS], text });
   },
   facts({ kind, code }, { byCode }, source, { read }) {
     const page = kind === 'role' ? byCode.get(code.slice(0, 7)) : undefined;

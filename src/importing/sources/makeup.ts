@@ -1,6 +1,6 @@
 import type { Item, StoredFact } from '../../contract/schema.ts';
-import { type CpsTable, censusFact, readCpsTable } from './cps-table.ts';
-import { blsSource, type OfficialFile } from './source.ts';
+import { averages, type CpsTable, censusFact, readCpsTable } from './cps-table.ts';
+import { blsSource, gapsBy, type OfficialFile } from './source.ts';
 
 declare module './source.ts' {
   interface Reads {
@@ -43,16 +43,10 @@ export const makeup: OfficialFile<Makeup> = {
       return { title, gender: split(women), race: race.toSorted(byShare) };
     }),
   source({ year }) {
-    const averages = `${year} annual averages`;
-    const source = blsSource(
-      `bls-cps-makeup-${year}`,
-      'Current Population Survey, table 11',
-      averages,
-      'https://www.bls.gov/cps/',
-    );
     const text =
       'Shares by race leave out the smaller groups, and people of Hispanic or Latino ethnicity are counted with their race as well: they do not add to a hundred.';
-    return { ...source, notes: [{ fields: [FIELDS.race], text }] };
+    const title = 'Current Population Survey, table 11';
+    return blsSource(`cps-makeup-${year}`, title, averages(year), 'cps', { fields: [FIELDS.race], text });
   },
   facts: (subject, read, source, context) =>
     (Object.keys(FIELDS) as (keyof typeof FIELDS)[]).flatMap((kind): StoredFact[] => {
@@ -60,15 +54,10 @@ export const makeup: OfficialFile<Makeup> = {
       const found = censusFact(FIELDS[kind], shares, subject, read, source, context);
       return found ? [found.fact] : [];
     }),
-  gaps: ({ kind }) => [
-    {
-      fields: Object.values(FIELDS),
-      reason:
-        kind === 'role'
-          ? 'the source publishes no shares for so few people, or none for this occupation'
-          : 'the source publishes no shares for this group',
-    },
-  ],
+  gaps: gapsBy(Object.values(FIELDS), {
+    role: 'the source publishes no shares for so few people, or none for this occupation',
+    group: 'the source publishes no shares for this group',
+  }),
 };
 
 const byShare = (a: Item, b: Item) => (b.percent ?? 0) - (a.percent ?? 0);

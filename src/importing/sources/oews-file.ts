@@ -1,7 +1,7 @@
 import { ImportError } from '../error.ts';
 import { openTable, openTables } from '../locate.ts';
 import { readSheet, type SheetRow } from '../sheet.ts';
-import type { Row, Workbook } from '../xlsx.ts';
+import type { Workbook } from '../xlsx.ts';
 import type { Area } from './source.ts';
 
 /** A wage: an amount, or "at least" it where the source caps it (`#`). */
@@ -120,12 +120,8 @@ async function eachRow(
     kind === 'metro' ? await openTables(path, like, example) : [() => openTable(path, like, example)];
   const found: { year: number }[] = [];
   for (const open of books) {
-    const book = await open();
-    try {
-      found.push({ year: await rowsOf(book, kind, visit) });
-    } finally {
-      book.close();
-    }
+    using book = await open();
+    found.push({ year: await rowsOf(book, kind, visit) });
   }
   return found;
 }
@@ -139,7 +135,7 @@ async function rowsOf(
   const year = yearOf(sheet, book.file);
   const types: readonly string[] = AREA_TYPES[kind];
   let detailed = 0;
-  await readSheet(book, sheet, isHeader, (row) => {
+  await readSheet(book, sheet, /^occ_code$/i, (row) => {
     const code = row.text('occ code');
     if (code === '') return;
     if (!/^\d{2}-\d{4}$/.test(code))
@@ -158,8 +154,6 @@ async function rowsOf(
   }
   return year;
 }
-
-const isHeader = (row: Row) => row.some((cell) => /^occ_code$/i.test(cell?.trim() ?? ''));
 
 function yearOf(sheet: string, file: string): number {
   const year = /20\d{2}/.exec(sheet)?.[0] ?? /M(20\d{2})/.exec(file)?.[1];

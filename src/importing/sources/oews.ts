@@ -44,12 +44,7 @@ export const oews: OfficialFile<Oews> = {
 
 /** National, state and metropolitan wages of one year are one release. */
 export function wagesOf(year: number): Source {
-  return blsSource(
-    `bls-oews-${year}`,
-    'Occupational Employment and Wage Statistics',
-    `May ${year}`,
-    'https://www.bls.gov/oes/',
-  );
+  return blsSource(`oews-${year}`, 'Occupational Employment and Wage Statistics', `May ${year}`, 'oes');
 }
 
 /** Returns what a row says: each wage that it has, and the number of employees. */

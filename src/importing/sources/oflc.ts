@@ -108,27 +108,23 @@ function published(
 }
 
 async function readWages(path: string): Promise<PrevailingWages> {
-  const files = await openFiles(path);
-  try {
-    const places = [...(await rowsOf(files, path, 'Geography.csv'))];
-    const occupations = [...(await rowsOf(files, path, 'oes_soc_occs.csv'))];
-    const copy = files.names.find((name) => /^levels\.tsv\.gz$/i.test(name));
-    const wages = copy ? await readCopy(files, copy) : await readExport(files, path);
-    const [, year] = /(20\d{2})-\d{2}/.exec(basename(path)) ?? [];
-    if (year === undefined)
-      throw new ImportError(
-        { file: path },
-        'does not name its years; keep the publisher’s name, such as OFLC_Wages_2025-26.zip',
-      );
-    return {
-      year: Number(year),
-      areas: new Map(places.map(areaOf).map((area) => [area.code, area])),
-      titles: new Map(occupations.map(({ cell }) => [cell('soccode'), { title: cell('Title') }])),
-      rows: wages,
-    };
-  } finally {
-    files.close();
-  }
+  using files = await openFiles(path);
+  const places = [...(await rowsOf(files, path, 'Geography.csv'))];
+  const occupations = [...(await rowsOf(files, path, 'oes_soc_occs.csv'))];
+  const copy = files.names.find((name) => /^levels\.tsv\.gz$/i.test(name));
+  const wages = copy ? await readCopy(files, copy) : await readExport(files, path);
+  const [, year] = /(20\d{2})-\d{2}/.exec(basename(path)) ?? [];
+  if (year === undefined)
+    throw new ImportError(
+      { file: path },
+      'does not name its years; keep the publisher’s name, such as OFLC_Wages_2025-26.zip',
+    );
+  return {
+    year: Number(year),
+    areas: new Map(places.map(areaOf).map((area) => [area.code, area])),
+    titles: new Map(occupations.map(({ cell }) => [cell('soccode'), { title: cell('Title') }])),
+    rows: wages,
+  };
 }
 
 async function rowsOf(files: Files, path: string, file: string): Promise<Iterable<TableRow>> {

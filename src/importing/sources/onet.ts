@@ -17,8 +17,8 @@ export const onet: OfficialFile<Onet> = {
   like: /^(?:db|onet)[_-]\d+[._]\d+(?:_text)?(?:\.zip)?$/i,
   example: 'db_30_3_text.zip',
   async read(path) {
-    const files = await openFiles(path);
-    return readOnet(files, path).finally(() => files.close());
+    using files = await openFiles(path);
+    return await readOnet(files, path);
   },
   source: sourceOf,
   skipped: ({ skipped }) => skipped,

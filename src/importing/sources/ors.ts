@@ -4,7 +4,6 @@ import { csvNumber, readCsv } from '../csv.ts';
 import { ImportError } from '../error.ts';
 import { openTable } from '../locate.ts';
 import { readSheet, type SheetRow } from '../sheet.ts';
-import type { Row } from '../xlsx.ts';
 import { blsSource, type OfficialFile, type Subject } from './source.ts';
 
 declare module './source.ts' {
@@ -60,25 +59,20 @@ export const ors: OfficialFile<Requirements> = {
   spared: true,
   read: (path) => (/\.csv$/i.test(path) ? readExtract(path) : readDataset(path)),
   source({ year }) {
-    const source = blsSource(
-      `bls-ors-${year}`,
+    return blsSource(
+      `ors-${year}`,
       'Occupational Requirements Survey',
       year,
-      'https://www.bls.gov/ors/',
+      'ors',
+      {
+        fields: ['environment.telework'],
+        text: 'The survey tells who is able to telework, by what the job allows; not who does. Federal and self-employed workers are left out.',
+      },
+      {
+        fields: ['requirements.licensed'],
+        text: 'A share of workers is no rule: what needs a license differs by state. Federal and self-employed workers are left out.',
+      },
     );
-    return {
-      ...source,
-      notes: [
-        {
-          fields: ['environment.telework'],
-          text: 'The survey tells who is able to telework, by what the job allows; not who does. Federal and self-employed workers are left out.',
-        },
-        {
-          fields: ['requirements.licensed'],
-          text: 'A share of workers is no rule: what needs a license differs by state. Federal and self-employed workers are left out.',
-        },
-      ],
-    };
   },
   facts: (subject, { byCode, year }, source, context) =>
     factsOf(subject, byCode, (code) => context.read('onet')?.occupations.get(code)?.title).map((fact) => ({
@@ -126,25 +120,20 @@ function factsOf(
 }
 
 async function readDataset(path: string): Promise<Requirements> {
-  const book = await openTable(path, ors.like, ors.example);
-  try {
-    const sheet = book.sheets.find((name) => /\bORS\s+20\d{2}\s+dataset/i.test(name));
-    const year = /20\d{2}/.exec(sheet ?? '')?.[0];
-    if (sheet === undefined || year === undefined)
-      throw new ImportError({ file: book.file }, 'has no sheet “ORS (year) dataset”');
-    const read: Requirements = { year, isExtract: false, byCode: new Map() };
-    const isHeader = (row: Row) => row.some((cell) => /^estimate text$/i.test(cell?.trim() ?? ''));
-    await readSheet(book, sheet, isHeader, (row) => {
-      const wanted = ESTIMATES.find(({ text }) => text.test(row.text('estimate text')));
-      if (!wanted || !/percent/i.test(row.text('datatype'))) return;
-      const estimate = estimateIn(row);
-      if (estimate) put(read, row.text('soc code'), row.text('occupation'), wanted.field, estimate);
-    });
-    if (read.byCode.size === 0) throw new ImportError({ file: book.file }, 'holds no estimate that is known');
-    return read;
-  } finally {
-    book.close();
-  }
+  using book = await openTable(path, ors.like, ors.example);
+  const sheet = book.sheets.find((name) => /\bORS\s+20\d{2}\s+dataset/i.test(name));
+  const year = /20\d{2}/.exec(sheet ?? '')?.[0];
+  if (sheet === undefined || year === undefined)
+    throw new ImportError({ file: book.file }, 'has no sheet “ORS (year) dataset”');
+  const read: Requirements = { year, isExtract: false, byCode: new Map() };
+  await readSheet(book, sheet, /^estimate text$/i, (row) => {
+    const wanted = ESTIMATES.find(({ text }) => text.test(row.text('estimate text')));
+    if (!wanted || !/percent/i.test(row.text('datatype'))) return;
+    const estimate = estimateIn(row);
+    if (estimate) put(read, row.text('soc code'), row.text('occupation'), wanted.field, estimate);
+  });
+  if (read.byCode.size === 0) throw new ImportError({ file: book.file }, 'holds no estimate that is known');
+  return read;
 }
 
 /** Footnotes that make an estimate a bound: 16 to 25 less than 5 to 50 percent, 26 to 36 more than 50 to 99.5. */

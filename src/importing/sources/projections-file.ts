@@ -35,20 +35,16 @@ export interface Projections {
  * 1.2 since the 2024–34 edition and 1.7 before. Employment and openings are in thousands there.
  */
 export async function readProjections(path: string): Promise<Projections> {
-  const book = await openTable(path, /^occupation.*\.xlsx$/i, 'occupation.xlsx');
-  try {
-    for (const sheet of ['Table 1.2', 'Table 1.7']) {
-      if (!book.sheets.includes(sheet)) continue;
-      const table = await readTableOf(book, sheet);
-      if (table) return table;
-    }
-    throw new ImportError(
-      { file: book.file },
-      'has no table 1.2 or 1.7 with both projections and typical education',
-    );
-  } finally {
-    book.close();
+  using book = await openTable(path, /^occupation.*\.xlsx$/i, 'occupation.xlsx');
+  for (const sheet of ['Table 1.2', 'Table 1.7']) {
+    if (!book.sheets.includes(sheet)) continue;
+    const table = await readTableOf(book, sheet);
+    if (table) return table;
   }
+  throw new ImportError(
+    { file: book.file },
+    'has no table 1.2 or 1.7 with both projections and typical education',
+  );
 }
 
 const isHeader = (row: Row) => row.some((cell) => /occupation type/i.test(cell ?? ''));

@@ -21,12 +21,7 @@ export const projections: OfficialFile<Projections> = {
   absent: 'no --ep: the catalogue holds no growth, openings or typical education',
   read: readProjections,
   source: ({ period }) =>
-    blsSource(
-      `bls-ep-${period.replace('–', '-')}`,
-      'Employment Projections',
-      period,
-      'https://www.bls.gov/emp/',
-    ),
+    blsSource(`ep-${period.replace('–', '-')}`, 'Employment Projections', period, 'emp'),
   facts(subject, read, source, context) {
     const { row, wider } = context.lookup(subject, subject.kind === 'group' ? read.groups : read.rows);
     if (!row) return [];

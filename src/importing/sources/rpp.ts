@@ -46,17 +46,13 @@ export const rpp: OfficialFile<PriceLevels> = {
 };
 
 async function readPriceLevels(path: string): Promise<PriceLevels> {
-  const files = await openCsv(path);
-  try {
-    const names = files.names.filter((name) => /\.csv$/i.test(name)).sort();
-    const tables = await Promise.all(names.map(async (name) => readTable(name, await textOf(files, name))));
-    const years = tables.map(({ year }) => year);
-    const byPlace = new Map(tables.flatMap((table) => [...table.byPlace]));
-    if (byPlace.size === 0) throw new ImportError({ file: basename(path) }, 'holds no price level');
-    return { year: Math.max(...years), byPlace };
-  } finally {
-    files.close();
-  }
+  using files = await openCsv(path);
+  const names = files.names.filter((name) => /\.csv$/i.test(name)).sort();
+  const tables = await Promise.all(names.map(async (name) => readTable(name, await textOf(files, name))));
+  const years = tables.map(({ year }) => year);
+  const byPlace = new Map(tables.flatMap((table) => [...table.byPlace]));
+  if (byPlace.size === 0) throw new ImportError({ file: basename(path) }, 'holds no price level');
+  return { year: Math.max(...years), byPlace };
 }
 
 async function openCsv(path: string): Promise<Files> {
@@ -64,7 +60,11 @@ async function openCsv(path: string): Promise<Files> {
   await stat(path).catch(() => {
     throw new ImportError({ file: path }, 'is not there; give SARPP.zip, or a folder of CSV files');
   });
-  return { names: [basename(path)], open: async () => createReadStream(path), close: () => undefined };
+  return {
+    names: [basename(path)],
+    open: async () => createReadStream(path),
+    [Symbol.dispose]: () => undefined,
+  };
 }
 
 async function textOf(files: Files, name: string): Promise<string> {

@@ -43,15 +43,11 @@ export const separations: OfficialFile<Separations> = {
   spared: true,
   read: readSeparations,
   source({ period }) {
-    const source = blsSource(
-      `bls-ep-separations-${period.replace('–', '-')}`,
-      'Employment Projections, separations and self-employment',
-      period,
-      'https://www.bls.gov/emp/',
-    );
     const text =
       'Leaving an occupation means leaving work or changing the kind of work, not changing the employer.';
-    return { ...source, notes: [{ fields: Object.keys(LEAVING), text }] };
+    const title = 'Employment Projections, separations and self-employment';
+    const id = `ep-separations-${period.replace('–', '-')}`;
+    return blsSource(id, title, period, 'emp', { fields: Object.keys(LEAVING), text });
   },
   facts(subject, { rows, groups, period }, source, context): StoredFact[] {
     const { row, wider } = context.lookup(subject, subject.kind === 'group' ? groups : rows);
@@ -67,18 +63,13 @@ export const separations: OfficialFile<Separations> = {
 };
 
 async function readSeparations(path: string): Promise<Separations> {
-  const book = await openTable(path, separations.like, separations.example);
-  try {
-    const read: Separations = { period: '', rows: new Map(), groups: new Map() };
-    await readRates(book, 'Table 1.10', LEAVING, read);
-    const sheet = (await holds(book, 'Table 1.2', 'self employed')) ? 'Table 1.2' : 'Table 1.7';
-    await readRates(book, sheet, { [SELF_EMPLOYED]: 'percent self employed' }, read);
-    if (read.period === '')
-      throw new ImportError({ file: book.file }, 'does not say its period in the header');
-    return read;
-  } finally {
-    book.close();
-  }
+  using book = await openTable(path, separations.like, separations.example);
+  const read: Separations = { period: '', rows: new Map(), groups: new Map() };
+  await readRates(book, 'Table 1.10', LEAVING, read);
+  const sheet = (await holds(book, 'Table 1.2', 'self employed')) ? 'Table 1.2' : 'Table 1.7';
+  await readRates(book, sheet, { [SELF_EMPLOYED]: 'percent self employed' }, read);
+  if (read.period === '') throw new ImportError({ file: book.file }, 'does not say its period in the header');
+  return read;
 }
 
 const isHeader = (row: Row) => row.some((cell) => /occupation type/i.test(cell ?? ''));

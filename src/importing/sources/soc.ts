@@ -24,23 +24,19 @@ export const soc: OfficialFile<DirectMatches> = {
 };
 
 async function readDirectMatches(path: string): Promise<DirectMatches> {
-  const book = await openTable(path, soc.like, soc.example);
-  try {
-    const byCode: DirectMatches = new Map();
-    const isHeader = (row: Row) =>
-      row.some((cell) => /direct match title/i.test(cell ?? '') && !/file/i.test(cell ?? ''));
-    await readSheet(book, book.sheets[0] ?? '', isHeader, (row) => {
-      const [code, title] = [row.text('2018 soc code', 'soc code'), row.text('direct match title')];
-      if (title === '' || !/^\d{2}-\d{4}$/.test(code)) return;
-      const list = byCode.get(code);
-      if (list) list.push(title);
-      else byCode.set(code, [title]);
-    });
-    if (byCode.size === 0) throw new ImportError({ file: book.file }, 'holds no title');
-    return byCode;
-  } finally {
-    book.close();
-  }
+  using book = await openTable(path, soc.like, soc.example);
+  const byCode: DirectMatches = new Map();
+  const isHeader = (row: Row) =>
+    row.some((cell) => /direct match title/i.test(cell ?? '') && !/file/i.test(cell ?? ''));
+  await readSheet(book, book.sheets[0] ?? '', isHeader, (row) => {
+    const [code, title] = [row.text('2018 soc code', 'soc code'), row.text('direct match title')];
+    if (title === '' || !/^\d{2}-\d{4}$/.test(code)) return;
+    const list = byCode.get(code);
+    if (list) list.push(title);
+    else byCode.set(code, [title]);
+  });
+  if (byCode.size === 0) throw new ImportError({ file: book.file }, 'holds no title');
+  return byCode;
 }
 
 /** A group of the classification and the detailed occupations in it. */
@@ -65,32 +61,26 @@ export const groups: OfficialFile<Group[]> = {
 const LEVELS = ['major', 'minor', 'broad'];
 
 async function readGroups(path: string): Promise<Group[]> {
-  const book = await openTable(path, groups.like, groups.example);
-  try {
-    const found: Group[] = [];
-    let open: Group[] = [];
-    const isHeader = (row: Row) => row.some((cell) => /^soc group$/i.test(cell?.trim() ?? ''));
-    await readSheet(book, book.sheets[0] ?? '', isHeader, (row) => {
-      const [level, code, title] = [
-        row.text('soc group').toLowerCase(),
-        row.text('soc code'),
-        row.text('soc title'),
-      ];
-      if (!/^\d{2}-\d{4}$/.test(code)) return;
-      if (level === 'detailed') {
-        for (const group of open) group.members.push(code);
-        return;
-      }
-      const depth = LEVELS.indexOf(level);
-      if (depth < 0)
-        throw row.fault('SOC Group', `“${level.slice(0, 20)}” is no level of the classification`);
-      const group = { code, title, members: [] };
-      open = [...open.slice(0, depth), group];
-      found.push(group);
-    });
-    if (found.length === 0) throw new ImportError({ file: book.file }, 'holds no group');
-    return found;
-  } finally {
-    book.close();
-  }
+  using book = await openTable(path, groups.like, groups.example);
+  const found: Group[] = [];
+  let open: Group[] = [];
+  await readSheet(book, book.sheets[0] ?? '', /^soc group$/i, (row) => {
+    const [level, code, title] = [
+      row.text('soc group').toLowerCase(),
+      row.text('soc code'),
+      row.text('soc title'),
+    ];
+    if (!/^\d{2}-\d{4}$/.test(code)) return;
+    if (level === 'detailed') {
+      for (const group of open) group.members.push(code);
+      return;
+    }
+    const depth = LEVELS.indexOf(level);
+    if (depth < 0) throw row.fault('SOC Group', `“${level.slice(0, 20)}” is no level of the classification`);
+    const group = { code, title, members: [] };
+    open = [...open.slice(0, depth), group];
+    found.push(group);
+  });
+  if (found.length === 0) throw new ImportError({ file: book.file }, 'holds no group');
+  return found;
 }

@@ -105,9 +105,21 @@ export interface Gap {
 export const BLS = 'U.S. Bureau of Labor Statistics';
 export const UNITED_STATES = 'United States';
 
-/** Returns a source of the Bureau of Labor Statistics, whose works are in the public domain. */
-export function blsSource(id: string, title: string, asOf: string, url: string): Source {
-  return { id, title, publisher: BLS, asOf, geography: UNITED_STATES, url, notes: [] };
+/** Returns a source of the Bureau of Labor Statistics, whose works are in the public domain; `place` is that on its site. */
+export function blsSource(
+  id: string,
+  title: string,
+  asOf: string,
+  place: string,
+  ...notes: Source['notes']
+): Source {
+  const url = `https://www.bls.gov/${place}/`;
+  return { id: `bls-${id}`, title, publisher: BLS, asOf, geography: UNITED_STATES, url, notes };
+}
+
+/** Returns the gaps of a file that tells of occupations and of groups apart: why the one and why the other lacks its fields. */
+export function gapsBy(fields: readonly string[], reasons: Readonly<Record<Subject['kind'], string>>) {
+  return ({ kind }: Subject): Gap[] => [{ fields, reason: reasons[kind] }];
 }
 
 /** The period of a source's figures, as a fact carries it. */

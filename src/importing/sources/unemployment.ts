@@ -1,9 +1,9 @@
 import { basename } from 'node:path';
 import { csvNumber, readCsv } from '../csv.ts';
 import { ImportError } from '../error.ts';
-import { type CpsTable, censusFact, readCpsTable } from './cps-table.ts';
+import { averages, type CpsTable, censusFact, readCpsTable } from './cps-table.ts';
 import { titleKey } from './crosswalks.ts';
-import { blsSource, type OfficialFile } from './source.ts';
+import { blsSource, gapsBy, type OfficialFile } from './source.ts';
 
 declare module './source.ts' {
   interface Reads {
@@ -37,17 +37,11 @@ export const unemployment: OfficialFile<Unemployment> = {
   spared: true,
   read: (path) => (/\.csv$/i.test(path) ? readCopy(path) : readWorkbook(path)),
   source({ year }) {
-    const averages = `${year} annual averages`;
-    const source = blsSource(
-      `bls-cps-unemployment-${year}`,
-      'Current Population Survey, table 25b',
-      averages,
-      'https://www.bls.gov/cps/',
-    );
     const month = WITHOUT[year];
     const left = month ? ` The averages of ${year} leave out ${month}.` : '';
     const text = `The unemployed are counted by the last job that they held.${left}`;
-    return { ...source, notes: [{ fields: [FIELD], text }] };
+    const title = 'Current Population Survey, table 25b';
+    return blsSource(`cps-unemployment-${year}`, title, averages(year), 'cps', { fields: [FIELD], text });
   },
   facts(subject, read, source, context) {
     const found = censusFact(FIELD, ({ rate }) => rate, subject, read, source, context);
@@ -57,15 +51,10 @@ export const unemployment: OfficialFile<Unemployment> = {
     const note = `Few people are behind the unemployment rate of “${line.title}”: it swings from year to year.`;
     return [{ ...fact, note }];
   },
-  gaps: ({ kind }) => [
-    {
-      fields: [FIELD],
-      reason:
-        kind === 'role'
-          ? 'the source publishes no rate for so few people, or none for this occupation'
-          : 'the source publishes no rate for this group',
-    },
-  ],
+  gaps: gapsBy([FIELD], {
+    role: 'the source publishes no rate for so few people, or none for this occupation',
+    group: 'the source publishes no rate for this group',
+  }),
 };
 
 /** Reads the table as the publisher prints it. */
