@@ -18,7 +18,9 @@ export interface TextToken {
 
 /** Returns the places from one up to another. */
 export function range(from: number, to: number): number[] {
-  return Array.from({ length: to - from }, (_, at) => from + at);
+  const places: number[] = [];
+  for (let at = from; at < to; at += 1) places.push(at);
+  return places;
 }
 
 /** The parts of a lexicon that the tokens of its language need. */

@@ -1,4 +1,4 @@
-import { tokenise } from '../language/normalise.ts';
+import { wordsOf } from '../language/normalise.ts';
 import type { TitleLexicon } from './lexicon.ts';
 
 /** A mention taken apart: its words as they stand, and with more and more set aside. */
@@ -60,16 +60,16 @@ function withoutTerms(text: string, lexicon: TitleLexicon): string {
     isKnown(`${word} ${words[at + 1]}`) ||
     isKnown(`${words[at - 1]} ${word}`);
   const kept = rest.filter((part) => {
-    const words = tokenise(part).map((token) => token.word);
+    const words = wordsOf(part);
     return words.length > 0 && !words.every(isTerm);
   });
   return title.trim() === '' || kept.length === rest.length ? text : [title, ...kept].join(', ');
 }
 
 function meaningWords(text: string, lexicon: TitleLexicon): string[] {
-  const words = tokenise(text)
+  const words = wordsOf(text)
     .slice(0, LONGEST)
-    .map((token) => inSingular(token.word, lexicon));
+    .map((word) => inSingular(word, lexicon));
   const { small } = lexicon;
   const meaning = words.filter((word) => !small.has(word));
   return meaning.length > 0 ? meaning : words;

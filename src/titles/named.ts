@@ -47,12 +47,15 @@ export class Named {
 /** What words are called in common speech, as they are spelled or as the lists would spell them: "call centre agent". */
 function entryOf(words: readonly string[]): Spoken | undefined {
   const { speech } = titleLexicon();
-  return speech.get(words.join(' ')) ?? speech.get(respelled(words).join(' '));
+  const own = speech.get(words.join(' '));
+  const listed = respelled(words);
+  return own ?? (listed === words ? undefined : speech.get(listed.join(' ')));
 }
 
 /** Returns the words as the lists would spell them: "call center agent" for "call centre agent". */
-export function respelled(words: readonly string[]): string[] {
+export function respelled(words: readonly string[]): readonly string[] {
   const { spellings, abbreviations } = titleLexicon();
+  if (!words.some((word) => spellings.has(word))) return words;
   return words.flatMap((word) => (spellings.has(word) ? abbreviations.get(word)?.[0] : [word]) ?? word);
 }
 

@@ -11,6 +11,15 @@ export interface Asked {
   alternatives: Alternative[];
 }
 
+/** Returns the words of titles that a word of titles may be meant as: of the same stem, or misspelled. */
+export function othersOf(word: string, finder: WordFinder): Alternative[] {
+  const near = finder.spelledLike(word, Math.min(1, editsAllowed(word)));
+  return [
+    ...finder.sameStem(word),
+    ...near.map(({ id, likeness }) => ({ id, likeness: likeness * MATCH.realWord })),
+  ];
+}
+
 /**
  * Returns the candidates for a word of a mention: itself, its other endings, corrected spellings, abbreviations.
  * @param wide whether a word that titles have may be another one misspelled.
@@ -21,11 +30,7 @@ export function askedWord(word: string, finder: WordFinder, wide: boolean, alone
   const alternatives: Alternative[] = id === undefined ? [] : [{ id, likeness: 1 }];
   if (!finder.inTitles(word))
     alternatives.push(...finder.spelledLike(word, editsAllowed(word)), ...finder.sameStem(word));
-  else if (wide) {
-    alternatives.push(...finder.sameStem(word));
-    for (const near of finder.spelledLike(word, Math.min(1, editsAllowed(word))))
-      alternatives.push({ id: near.id, likeness: near.likeness * MATCH.realWord });
-  }
+  else if (wide) alternatives.push(...othersOf(word, finder));
   for (const short of (alone ? undefined : titleLexicon().shortFor.get(word)) ?? []) {
     const other = finder.id(short);
     if (other !== undefined) alternatives.push({ id: other, likeness: MATCH.rewritten });

@@ -196,7 +196,8 @@ export class Resolver {
     const written = exact.length > 0 ? [[...words]] : this.#writtenOut(words);
     for (const reading of written) collect(reading, false);
     const enough = () => [...best.values()].some(({ confidence }) => confidence >= MATCH.near);
-    if (!enough() && exact.length === 0) collect(written[0] ?? words, true);
+    const asWritten = written[0] ?? words;
+    if (!enough() && exact.length === 0 && this.#search.isOpen(asWritten)) collect(asWritten, true);
     const { candidates, standing } = judgeRanked([...best.values()].sort(byConfidence), (role) =>
       this.#exact.isRest(role),
     );

@@ -1,6 +1,6 @@
 import { MATCH } from './config.ts';
 import { titleKeys, titlesUnder } from './keys.ts';
-import { type Asked, askedWord } from './query-word.ts';
+import { type Asked, askedWord, othersOf } from './query-word.ts';
 import { acceptFeatures, isPart, neededFor } from './score/features.ts';
 import { orderRoles } from './score/order.ts';
 import { acceptance, calibrated, type Ranker, rankScore, softmax } from './score/weights.ts';
@@ -48,6 +48,8 @@ export class TitleSearch {
   readonly finder: WordFinder;
   readonly #weigher: Weigher;
   readonly #ranker: Ranker;
+  /** What was looked up last: a mention is, again and again, as it is read. */
+  #looked: { key: string; hits: readonly Hit[] } | undefined;
 
   constructor(segment: Segment, { ranker, words, roleOf }: Learned) {
     this.segment = segment;
@@ -58,8 +60,15 @@ export class TitleSearch {
   }
 
   /** The titles that are these words: in order, in any order, or run together. */
-  exact(words: readonly string[]): Hit[] {
+  exact(words: readonly string[]): readonly Hit[] {
     const keys = titleKeys(words);
+    if (keys.inOrder === this.#looked?.key) return this.#looked.hits;
+    const hits = this.#underKeys(keys);
+    this.#looked = { key: keys.inOrder, hits };
+    return hits;
+  }
+
+  #underKeys(keys: ReturnType<typeof titleKeys>): Hit[] {
     const kinds: [string, number][] = [
       [keys.inOrder, 1],
       [keys.anyOrder, MATCH.anyOrder],
@@ -118,6 +127,11 @@ export class TitleSearch {
   /** The six-digit occupation of a role; empty where it is not known. */
   familyOf(role: string): string {
     return this.#weigher.familyOf(this.segment.roles.indexOf(role));
+  }
+
+  /** Returns whether some word that titles have may be meant as another, so that a wide search finds more. */
+  isOpen(words: readonly string[]): boolean {
+    return words.some((word) => this.finder.inTitles(word) && othersOf(word, this.finder).length > 0);
   }
 
   /** Returns the evidence that `fuzzy` judges by. */

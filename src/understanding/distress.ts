@@ -75,8 +75,9 @@ function readerIn(
     [],
   );
   const all = Object.entries(patterns).map(([kind, own]) => [kind as Distress, own.map(patternOf)] as const);
+  const [how, alone] = [listed(manner), listed(apart)];
   return (reading) => {
-    const text = new Harms(reading, words, listed(manner), listed(apart));
+    const text = new Harms(reading, words, how, alone);
     if (!text.isAny) return null;
     return all.find(([, own]) => own.some((pattern: Pattern) => fitsIn(pattern, text)))?.[0] ?? null;
   };
@@ -84,6 +85,7 @@ function readerIn(
 
 const isWord = (phrase: string) => !phrase.includes(' ');
 const isNothing = () => false;
+const NOWHERE: readonly number[] = [];
 const listed = (words: string) => words.split(', ').filter(Boolean);
 
 /** A title of several words, as it is listed. */
@@ -96,8 +98,9 @@ class Harms implements Sensed {
   readonly isAny: boolean;
   readonly #tokens: readonly TextToken[];
   readonly #manner: readonly string[];
-  readonly #from = new Map<string, number[]>();
-  readonly #ends = new Set<string>();
+  /** The ends of each sense by where it begins, and where it ends. */
+  readonly #from = new Map<string, Map<number, number[]>>();
+  readonly #ends = new Map<string, Set<number>>();
   readonly #small = new Set<number>();
   readonly #apart = new Set<number>();
 
@@ -131,12 +134,16 @@ class Harms implements Sensed {
     this.isAny = found;
   }
 
+  has(name: string): boolean {
+    return this.#from.has(name);
+  }
+
   from(at: number, name: string): readonly number[] {
-    return this.#from.get(`${name} ${at}`) ?? [];
+    return this.#from.get(name)?.get(at) ?? NOWHERE;
   }
 
   endsWith(at: number, name: string): boolean {
-    return this.#ends.has(`${name} ${at}`);
+    return this.#ends.get(name)?.has(at) ?? false;
   }
 
   isSmall(at: number): boolean {
@@ -150,10 +157,9 @@ class Harms implements Sensed {
   }
 
   #put(from: number, to: number, name: string): void {
-    const known = this.#from.get(`${name} ${from}`);
-    if (known) known.push(to);
-    else this.#from.set(`${name} ${from}`, [to]);
-    this.#ends.add(`${name} ${to}`);
+    const begun = this.#from.get(name) ?? new Map<number, number[]>();
+    this.#from.set(name, begun.set(from, [...(begun.get(from) ?? []), to]));
+    this.#ends.set(name, (this.#ends.get(name) ?? new Set()).add(to));
   }
 
   #isParticiple(at: number): boolean {

@@ -82,6 +82,12 @@ export function createUnderstanding({
   const titles = titleFinder(matcher);
   const tools = { catalogue, english, titles, places };
   const distressIn = distressReader(english.file);
+  let last: { text: string; reading: Reading } | undefined;
+  /** What tells the language of a text reads it before it is understood: it is read once. */
+  const readAlone = (text: string): Reading => {
+    if (last?.text !== text) last = { text, reading: readText(text, tools) };
+    return last.reading;
+  };
   const drafted = (reading: Reading, state: Conversation) => draftOf(reading, knownIn(state, reading), tools);
   const inConversation = (read: Reading, state: Conversation, language: string): Understood => {
     const story = storyOf(read);
@@ -125,7 +131,7 @@ export function createUnderstanding({
     titles,
     isEnglish: (word) => english.knows(word) || titles.inTitles(word) || places.find([word]).length > 0,
     namesTitles(text) {
-      const { spans } = readText(text, tools);
+      const { spans } = readAlone(text);
       const surely = (named: Named) =>
         named.verdict === 'sure' &&
         Math.max(...named.candidates.map((one) => one.confidence)) >= MATCH.misspelled;
@@ -135,7 +141,7 @@ export function createUnderstanding({
       );
     },
     understand(text, stored, language = 'en') {
-      const read = readText(text, tools);
+      const read = readAlone(text);
       const distress = distressIn(read, language);
       if (distress) return { query: distressed(distress, language), reading: read, told: NOTHING_TOLD };
       if (beginsAnew(read)) {

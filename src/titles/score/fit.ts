@@ -33,8 +33,10 @@ export function measureFit(
   asked: readonly Asked[],
   total: number,
 ): TitleFit {
-  const own = segment.titleWords.subarray(segment.titleOffsets[title], segment.titleOffsets[title + 1]);
-  const head = own[own.length - 1];
+  const own: number[] = [];
+  const end = segment.titleOffsets[title + 1] ?? 0;
+  for (let at = segment.titleOffsets[title] ?? 0; at < end; at += 1) own.push(segment.titleWords[at] ?? 0);
+  const head = own.at(-1);
   const open: number[] = [];
   const matchedIds = new Set<number>();
   let [matched, misspelt, namedWeight, headed, tailed] = [0, 0, 0, false, false];

@@ -85,15 +85,30 @@ export class Profiler {
       share: (word, role) => Math.log((count(word, role) + 0.2) / ((totals[word] ?? 0) + 4)),
       roles: this.sizes.length,
       size: (role) => this.sizes[role] ?? 1,
-      likeliest: (limit) =>
-        bestOf(this.sizes.length, limit, (role) => {
-          let [touched, sum] = [false, 0];
-          for (let word = 0; word < asked.length; word += 1) touched ||= count(word, role) > 0;
-          if (!touched) return Number.NEGATIVE_INFINITY;
-          for (let word = 0; word < asked.length; word += 1) if (totals[word] !== 0) sum += lift(word, role);
+      likeliest: (limit) => {
+        const said = asked.flatMap((_, word) => (totals[word] === 0 ? [] : [word]));
+        const roles = this.#having(said);
+        const best = bestOf(roles.length, limit, (at) => {
+          let sum = 0;
+          for (const word of said) sum += lift(word, roles[at] ?? 0);
           return sum;
-        }),
+        });
+        return best.flatMap((at) => roles[at] ?? []);
+      },
     };
+  }
+
+  /** Returns the roles of which a title has any of some words. */
+  #having(words: readonly number[]): number[] {
+    const roles: number[] = [];
+    const counts = words.map((word) => this.#counts[word] ?? this.sizes);
+    for (let role = 0; role < this.sizes.length; role += 1)
+      for (const own of counts)
+        if ((own[role] ?? 0) > 0) {
+          roles.push(role);
+          break;
+        }
+    return roles;
   }
 
   #buffer(at: number): Float32Array {
@@ -110,7 +125,8 @@ export class Profiler {
     for (const { id, likeness } of alternatives) {
       for (let at = postingOffsets[id] ?? 0; at < (postingOffsets[id + 1] ?? 0); at += 1) {
         const title = postings[at] ?? 0;
-        for (let e = entryOffsets[title] ?? 0; e < (entryOffsets[title + 1] ?? 0); e += 1) {
+        const end = entryOffsets[title + 1] ?? 0;
+        for (let e = entryOffsets[title] ?? 0; e < end; e += 1) {
           const role = entryRoles[e] ?? 0;
           counts[role] = (counts[role] ?? 0) + likeness;
           total += likeness;

@@ -43,9 +43,10 @@ export class RoleWords {
   read(words: readonly string[]): Float32Array {
     const likelihoods = this.#likelihoods.fill(LEAST_LIKELY);
     const classes = this.#model.read(words);
+    const roles = this.#roles;
     let most = LEAST_LIKELY;
     for (let at = 0; at < classes.length; at += 1) {
-      const role = this.#roles[at] ?? -1;
+      const role = roles[at] ?? -1;
       if (role < 0) continue;
       const own = Math.max(likelihoods[role] ?? LEAST_LIKELY, classes[at] ?? LEAST_LIKELY);
       likelihoods[role] = own;
@@ -70,9 +71,9 @@ export class RoleWords {
 
   /** The likeliest roles of what was read last, the best first. */
   best(limit: number): number[] {
-    const likelihoods = this.#likelihoods;
+    const [likelihoods, known] = [this.#likelihoods, this.#known];
     return bestOf(likelihoods.length, limit, (role) => {
-      const own = this.#known[role] ? (likelihoods[role] ?? LEAST_LIKELY) : LEAST_LIKELY;
+      const own = known[role] ? (likelihoods[role] ?? LEAST_LIKELY) : LEAST_LIKELY;
       return own > LEAST_LIKELY ? own - LEAST_LIKELY : Number.NEGATIVE_INFINITY;
     });
   }

@@ -146,9 +146,9 @@ function restore(small: number, most: number): number {
 
 function toLikelihoods(scores: Float32Array): Float32Array {
   let most = Number.NEGATIVE_INFINITY;
-  for (const score of scores) if (score > most) most = score;
+  for (let at = 0; at < scores.length; at += 1) most = Math.max(most, scores[at] ?? 0);
   let sum = 0;
-  for (const score of scores) sum += Math.exp(score - most);
+  for (let at = 0; at < scores.length; at += 1) sum += Math.exp((scores[at] ?? 0) - most);
   const off = most + Math.log(sum);
   for (let at = 0; at < scores.length; at += 1) scores[at] = Math.max(LEAST_LIKELY, (scores[at] ?? 0) - off);
   return scores;

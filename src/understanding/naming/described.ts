@@ -98,9 +98,10 @@ function isContact({ parts: { around } }: Candidates, at: number): boolean {
 /** "the doctor who …", "a teacher that …": a word for several jobs, one of which is described. */
 function isWide(all: Candidates, at: number): boolean {
   // "a preschool teacher who gets summers off": a longer title ends here, and is told of.
-  if (all.spans.some((span) => span.kind === 'title' && span.to === at + 1 && span.from < at)) return false;
+  const isEnd = all.spans.some((span) => span.kind === 'title' && span.to === at + 1 && span.from < at);
+  if (isEnd || all.parts.around.precedes(at, 'job')) return false;
   const [best] = all.parts.titles.resolve(all.parts.tokens[at]?.word ?? '').candidates;
-  return best?.exact === true && WIDE.includes(best.reading ?? '') && !all.parts.around.precedes(at, 'job');
+  return best?.exact === true && WIDE.includes(best.reading ?? '');
 }
 
 /** "jobs for people who like animals": no job is told by who it suits; "pay for the one who reads scans". */

@@ -97,9 +97,9 @@ class DoneFinder {
   #ofObject(at: number, made: Made): { to: number; named: Named } | undefined {
     const objects = [...this.#objects(at + 1)];
     for (const [from, to] of objects) {
-      const words = this.#called([from, to], made);
       // "help desk technicians": what is listed as it stands is a title, and nothing that is done.
-      if (words && !this.#isTitled(at, to)) return { to, named: this.#likeliest([from, to], made, words) };
+      const words = this.#isTitled(at, to) ? undefined : this.#called([from, to], made);
+      if (words) return { to, named: this.#likeliest([from, to], made, words) };
     }
     const clause = this.#clause(at + 1);
     if (clause.length === 0) return undefined;
@@ -251,16 +251,17 @@ class DoneFinder {
       settled[0] ??
       listed.find((words) => named(words).verdict === 'ask') ??
       (object.length > 1 && !asks && this.#isSaid(from - 1, to)
-        ? wordings.find((words) => this.#isSure(named(words), words))
+        ? wordings.find((words) => this.#isSure(words))
         : undefined)
     );
   }
 
   /** Listed nowhere, and yet surely one: "power line repairer". */
-  #isSure({ verdict, candidates: [best] }: Named, words: readonly string[]): boolean {
+  #isSure(words: readonly string[]): boolean {
     const { titles } = this.#all.parts;
-    const known = titles.endsTitles(words.at(-1) ?? '') && words.every((word) => titles.inTitles(word));
-    return known && verdict === 'sure' && (best?.confidence ?? 0) >= MATCH.listedNowhere;
+    if (!titles.endsTitles(words.at(-1) ?? '') || !words.every((word) => titles.inTitles(word))) return false;
+    const { verdict, candidates } = titles.resolve(words.join(' '));
+    return verdict === 'sure' && (candidates[0]?.confidence ?? 0) >= MATCH.listedNowhere;
   }
 
   /** "someone who welds", "I weld for a living". */

@@ -140,16 +140,16 @@ export class RunTitles {
     const [from, to] = this.#stretches.core(run);
     const { tokens, titles } = this.#parts;
     if (to - from > MOST_OF_PAIR) return [];
-    const [whole] = this.resolved([from, to]).candidates;
     const joined = range(from, to).some((at) => this.#lists(at));
-    if (joined || titles.strength(this.words([from, to])) !== null || whole?.level) return [];
+    if (joined || titles.strength(this.words([from, to])) !== null) return [];
     for (let at = from + 1; at < to; at += 1) {
       const pair: Run[] = [
         [from, at],
         [at, to],
       ];
       const roles = tokens[at]?.mark === '' ? pair.map((item) => this.#alone(item)) : [];
-      if (new Set(roles).size > 1 && !roles.includes(null)) return pair;
+      if (new Set(roles).size > 1 && !roles.includes(null))
+        return this.resolved([from, to]).candidates[0]?.level ? [] : pair;
     }
     return [];
   }

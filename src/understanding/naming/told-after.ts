@@ -41,12 +41,12 @@ function propose(all: Candidates, [from, to]: Run, [first, last]: Run): void {
   const { prices } = english.file;
   const before = all.words(from, to);
   // A family is told apart by whatever is said of it.
-  const isOne = titles.resolve(before.join(' ')).candidates[0]?.reading !== 'family';
-  const isStrong = isOne && titles.strength(before) === 'strong';
+  const isOne = () => titles.resolve(before.join(' ')).candidates[0]?.reading !== 'family';
+  const isStrong = titles.strength(before) === 'strong';
   for (let end = last; end > first; end -= 1) {
     const whole = [...all.words(first, end).map(singular), ...before];
     if (!titles.isListed(whole)) continue;
-    const weaker = isStrong && titles.strength(whole) !== 'strong';
+    const weaker = isStrong && titles.strength(whole) !== 'strong' && isOne();
     const named = titles.resolve((weaker ? before : whole).join(' '));
     if (named.verdict === 'unknown') continue;
     all.add(from, end, (prices.title ?? 1) + (prices.titleExtraWord ?? 0.1) * (end - from - 1), named);

@@ -59,14 +59,16 @@ class WholeFinder {
 
   #decided(run: Run): WholeTitle | undefined {
     if (run[1] - run[0] < 2) return undefined;
+    const before = this.#withoutForeign(run);
+    const speaks = this.#stretches.speaksOfJobs(run);
+    if (before === undefined && !speaks) return undefined;
     const whole = this.#offered(run);
     const { verdict } = whole.named;
     if (verdict !== 'sure' && this.#joinsAsked(run)) return undefined;
-    const before = this.#withoutForeign(run);
     if (before !== undefined && isSame(this.#runs.resolved(before), whole.named))
       return this.#decided(before);
     const endsInDoer = this.#stretches.endsInDoer(run);
-    if (!this.#stretches.speaksOfJobs(run)) return undefined;
+    if (!speaks) return undefined;
     // "between X and Y": two are to be told apart, whatever is listed by both together.
     const between = this.#parts.around.follows(run[0], 'joint.between');
     const strength = this.#parts.titles.strength(this.#runs.words(run));

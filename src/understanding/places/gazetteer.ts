@@ -96,12 +96,14 @@ export function openGazetteer(more: readonly Place[] = [], path = PLACES_FILE): 
     const close = found[0]?.kind === 'state' || editDistance(soundOf(name), soundOf(meant), 1) <= 1;
     return close ? found : [];
   };
-  const longest = Math.max(...[...byName.keys()].map((name) => name.split(' ').length));
+  const names = [...byName.keys()].map((name) => name.split(' '));
+  const longest = Math.max(...names.map(({ length }) => length));
+  const firsts = new Set(names.map(([first]) => first));
   const units = new Set(file.units);
   const postals = new Map(file.states.map(({ code, postal }) => [code, postal]));
   return {
     longest,
-    find: (words) => byName.get(words.join(' ')) ?? [],
+    find: (words) => (firsts.has(words[0]) ? byName.get(words.join(' ')) : undefined) ?? [],
     near: (words) => near(words.join(' ')),
     postal: (code) => postals.get(code),
     isUnit: (word) => units.has(word),

@@ -8,6 +8,8 @@
 export interface Sensed {
   /** The number of words. */
   length: number;
+  /** Returns whether any word begins what has a sense. */
+  has(name: string): boolean;
   /** Returns the ends of what begins at a word and has a sense. */
   from(at: number, name: string): readonly number[];
   /** Returns whether what ends before a word has a sense. */
@@ -42,6 +44,9 @@ export function patternOf(written: string): Pattern {
 
 /** Returns whether a pattern fits somewhere in a text. */
 export function fitsIn(pattern: Pattern, text: Sensed): boolean {
+  const isThere = (name: string) => name === BEGIN || name === END || text.has(name);
+  if (!pattern.every(({ how, optional, names }) => how !== 'next' || optional || names.some(isThere)))
+    return false;
   for (let at = 0; at < text.length; at += 1) if (fitsAt(pattern, 0, at, at, text)) return true;
   return false;
 }
