@@ -127,11 +127,11 @@ export type Claim =
       possible: boolean;
       margin?: Margin | undefined;
     }
-  /** `of`: whether the figure itself is meant ("is that over 60k"), what most have, what some may ("can they make 60k"), or how many do. */
+  /** `of`: whether the figure itself is meant ("is that over 60k"), what most have, what some may ("can they make 60k"), or how many do. `near`: about that, neither much more nor much less. */
   | {
       kind: 'value';
       value: number;
-      side: 'over' | 'under' | null;
+      side: 'over' | 'under' | 'near' | null;
       of: 'figure' | 'most' | 'some' | 'share';
       negated: boolean;
     }

@@ -17,6 +17,15 @@ export function figuresOf(digits: number, to: number): Amount {
   return { to, value: 10 ** (digits - 1), unit: 'USD', magnitude: 1000, firm: true, bound: 'over' };
 }
 
+/** Whoever says "about" gives one figure, perhaps two: half a step of "about 50k" is a tenth of it. */
+const ROUGHLY = 0.1;
+
+/** Returns the ends of what is told as about an amount. */
+export function aroundOf(amount: number): [from: number, to: number] {
+  const room = ROUGHLY * Math.abs(amount);
+  return [amount - room, amount + room];
+}
+
 /** Returns an amount in hundredths. */
 export function round(value: number): number {
   return Math.round(value * 100) / 100;

@@ -1,6 +1,7 @@
 import { type Amount, type Bound, figuresOf, type QuantityUnit, round } from './amounts.ts';
 import type { English, SenseHit } from './english.ts';
-import type { TextToken } from './tokens.ts';
+import { amountInWords } from './number-words.ts';
+import { asTyped, type TextToken } from './tokens.ts';
 
 /** An amount that a text names: "over sixty thousand", "60-80k", "$30/hr". */
 export interface Quantity {
@@ -27,7 +28,7 @@ const INCLUSIVE: Readonly<Record<string, Bound>> = { atLeast: 'over', atMost: 'u
 const USED = new Set(['statistic', 'article', 'bound', 'period', 'recurring', 'joint', 'level']);
 /** "60 000", "60.000": echoed as it was written. */
 const ELSEWHERE = /^\d{1,3}[ .\u00A0\u202F]\d{3}/;
-const RANGE_MARK = /^[-–—]$/u;
+const RANGE_MARK = /^[-–—−]$/u;
 const COMMA = /[,;]/u;
 
 /** Finds the amounts of a text; each begins at its bound and ends after its unit. */
@@ -69,7 +70,7 @@ class QuantityReader {
     if (this.#longest(this.#startsAt.get(article?.to ?? at), 'level')) return null;
     const first = this.#amount(at);
     if (!first) return null;
-    const second = this.#upper(first.to);
+    const second = this.#upper(first.to) ?? this.#upperLike(first);
     let value = first.value;
     if (
       second &&
@@ -109,7 +110,10 @@ class QuantityReader {
       period: recurring ? 'year' : ((period?.sense.value as Quantity['period'] | undefined) ?? null),
       bound: (bound as Bound | null) ?? null,
       inclusive: side !== undefined && side in INCLUSIVE,
-      words: this.#isInFigures(at, { ...first, to: last.to }) && !recurring ? null : this.#typed(at, end),
+      words:
+        this.#isInFigures(at, { ...first, to: last.to }) && !recurring
+          ? null
+          : asTyped(this.#tokens.slice(at, end)),
       firm: first.firm || named !== null || before !== undefined || magnitude > 1,
     };
   }
@@ -121,15 +125,6 @@ class QuantityReader {
     const spoken = tokens.some(({ word }) => slang.includes(word));
     const grouped = tokens.some(({ typed }) => ELSEWHERE.test(typed));
     return bound === null && !spoken && !grouped && tokens.some(({ number }) => number !== null);
-  }
-
-  #typed(from: number, to: number): string {
-    return this.#tokens
-      .slice(from, to)
-      .map(({ typed, mark, glued }, at) =>
-        at === 0 ? typed : `${mark || !glued ? mark || ' ' : ''}${typed}`,
-      )
-      .join('');
   }
 
   /** "3 jobs like X" are as many as are wanted, "100,000 jobs" are a figure. */
@@ -187,6 +182,13 @@ class QuantityReader {
     return sense && token.mark === '' ? this.#amount(at + 1) : null;
   }
 
+  /** "between 5% and 10%": the lower end has its unit, too. */
+  #upperLike({ to }: Amount): Amount | null {
+    const unit = this.#unit(to);
+    const upper = unit && this.#rangeOpens(to) ? this.#upper(unit.to) : null;
+    return upper && this.#unit(upper.to)?.unit === unit?.unit ? upper : null;
+  }
+
   #rangeOpens(at: number): boolean {
     for (let back = at; back > Math.max(0, at - 5); back -= 1)
       if (this.#endsAt.get(back)?.some((hit) => hit.sense.kind === 'bound' && hit.sense.value === 'between'))
@@ -204,7 +206,9 @@ class QuantityReader {
         ? { ...rest, unit: 'USD' }
         : null;
     }
-    return token.number === null ? this.#inWords(at) : this.#inDigits(at, token.number);
+    return token.number === null
+      ? amountInWords(this.#tokens, at, this.#english.file)
+      : this.#inDigits(at, token.number);
   }
 
   #inDigits(at: number, number: number): Amount {
@@ -217,66 +221,21 @@ class QuantityReader {
     const short = next !== undefined && next.word.length === 1 && !next.glued;
     if (magnitude && !short) to += 1;
     else if (next?.glued && next.word === 's' && next.mark === '') to += 1;
-    const by = magnitude && !short ? magnitude : 1;
-    return { to, value: round(number * by), unit: null, magnitude: by, firm: true, bound: null };
+    const by = (magnitude && !short ? magnitude : 1) * (this.#isMinus(at, to) ? -1 : 1);
+    return { to, value: round(number * by), unit: null, magnitude: Math.abs(by), firm: true, bound: null };
   }
 
-  #inWords(at: number): Amount | null {
-    const { numerals, magnitudes, fractions, figures, multiples } = this.#english.file;
-    const multiple = multiples[this.#tokens[at]?.word ?? ''];
-    if (multiple !== undefined)
-      return { to: at + 1, value: multiple, unit: 'times', magnitude: 1, firm: true, bound: null };
-    let [total, part, to, largest] = [0, 0, at, 1];
-    const article = this.#english.file.senses.article?.indefinite?.includes(this.#tokens[at]?.word ?? '');
-    if (article) to += 1;
-    const fraction = fractions[this.#singular(to)];
-    const share = fraction === undefined ? null : this.#partOf(to + 1, fraction);
-    if (share) return share;
-    if (fraction !== undefined && (article || fraction >= 50))
-      return { to: to + 1, value: fraction, unit: 'percent', magnitude: 1, firm: true, bound: null };
-    for (; to < this.#tokens.length; to += 1) {
-      const word = this.#tokens[to]?.word ?? '';
-      const numeral = numerals[word];
-      const magnitude = magnitudes[word];
-      if (numeral !== undefined && !(to > at && this.#tokens[to]?.mark === ',')) part += numeral;
-      else if (magnitude !== undefined && word.length > 1 && (part > 0 || article)) {
-        largest = Math.max(largest, magnitude);
-        part = Math.max(1, part) * magnitude;
-        if (magnitude >= 1000) [total, part] = [total + part, 0];
-      } else break;
-    }
-    const value = total + part;
-    if (value === 0) return null;
-    const word = this.#tokens[to]?.word ?? '';
-    if (figures.includes(word) && value < 10) return figuresOf(value, to + 1);
-    const parts = fractions[this.#singular(to)];
-    if (parts !== undefined && !article && parts < 50 && value < 10)
-      return {
-        to: to + 1,
-        value: round(value * parts),
-        unit: 'percent',
-        magnitude: 1,
-        firm: true,
-        bound: null,
-      };
-    return { to, value, unit: null, magnitude: largest, firm: false, bound: null };
-  }
-
-  /** "a quarter of a million", "half a million". */
-  #partOf(at: number, percent: number): Amount | null {
-    const { magnitudes, senses } = this.#english.file;
-    const small = new Set([...(senses.joint?.of ?? []), ...(senses.article?.indefinite ?? [])]);
-    let to = at;
-    while (small.has(this.#tokens[to]?.word ?? '')) to += 1;
-    const magnitude = magnitudes[this.#tokens[to]?.word ?? ''] ?? 0;
-    if (magnitude < 1000 || to === at) return null;
-    const value = round((percent * magnitude) / 100);
-    return { to: to + 1, value, unit: null, magnitude, firm: true, bound: null };
-  }
-
-  #singular(at: number): string {
-    const word = this.#tokens[at]?.word ?? '';
-    return word.endsWith('s') ? word.slice(0, -1) : word;
+  /** "under -20%", "over $-10": a sign that touches a number which is bounded or a percentage, and begins no range. */
+  #isMinus(at: number, to: number): boolean {
+    const [before, token, after] = [this.#tokens[at - 1], this.#tokens[at], this.#tokens[to]];
+    if (!token || !RANGE_MARK.test(token.mark)) return false;
+    const touches = token.start - (before?.end ?? 0) - token.mark.length <= 1;
+    const ranges = [before, before?.glued ? this.#tokens[at - 2] : undefined].some(
+      (one) => one?.number != null,
+    );
+    const { USD = [], percent = [] } = this.#english.file.units;
+    const of = USD.includes(before?.word ?? '') ? at - 1 : at;
+    return touches && !ranges && (percent.includes(after?.word ?? '') || this.#boundBefore(of) !== undefined);
   }
 
   #unit(at: number): { unit: QuantityUnit; to: number } | null {

@@ -137,3 +137,9 @@ function plainWords(folded: string, rules: TokenRules): readonly string[] {
   }
   return [word.replace(/'s?$/, '').replaceAll("'", '')];
 }
+
+/** Returns tokens as they are typed, white space made one blank. */
+export function asTyped([first, ...more]: readonly TextToken[]): string {
+  const rest = more.map(({ typed, mark, glued }) => `${mark || (glued ? '' : ' ')}${typed}`);
+  return `${first?.typed ?? ''}${rest.join('')}`;
+}

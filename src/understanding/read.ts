@@ -12,6 +12,7 @@ import { withPolarity } from './reading/polarity.ts';
 import { type Reading, type Span, spanOf } from './reading/reading.ts';
 import { Surroundings } from './reading/slots.ts';
 import type { TitleFinder } from './reading/title-finder.ts';
+import { withUnits } from './subject/units.ts';
 
 /** The dependencies of a reader. */
 export interface ReaderTools {
@@ -84,7 +85,7 @@ export function readText(
     text,
     shortened,
     tokens,
-    spans: withPolarity(named, tokens, english),
+    spans: withPolarity(withUnits(named, tokens, english), tokens, english),
     lost: spans.filter((one) => !chosen.has(one)),
   };
 }

@@ -13,6 +13,47 @@ describe('what some earn is not denied by what most earn', () => {
   });
 });
 
+describe('what is told as about a figure is near it, on neither side far', () => {
+  test.each(['locksmith', 'florist', 'roofer', 'optometrist'])('of a %s', async (role) => {
+    const { facts } = await ask(`${role} salary`);
+    const median = Number(facts.find(({ field }) => field === 'salary.median')?.value);
+    for (const [share, lead] of [
+      [0.4, /^No, more than that\. /],
+      [0.95, /^Yes\. /],
+      [1.05, /^Yes\. /],
+      [1.3, /^No, /],
+    ] as const) {
+      const amount = Math.round(share * median);
+      for (const text of [
+        `${role}s make about $${amount}, right?`,
+        `is a ${role}'s pay close to $${amount}?`,
+        `a ${role} earns $${amount} a year, correct?`,
+      ])
+        expect((await ask(text)).lead, text).toMatch(lead);
+    }
+  });
+});
+
+describe('a plain number right before people of a role counts them', () => {
+  test.each([
+    ['are there more than 50,000 embalmers', /^No\. There are [\d,]+ jobs for embalmers/],
+    ['fewer than 9,000 embalmers?', /^Yes\. There are [\d,]+ jobs for embalmers/],
+    ['there are roughly 900,000 locksmiths, right?', /^No, less than that\. There are [\d,]+ jobs/],
+    ['is the number of embalmers under 9,000?', /^Yes\. There are [\d,]+ jobs/],
+  ])('%s', async (text, lead) => {
+    expect((await ask(text)).lead).toMatch(lead);
+  });
+
+  test('and what is paid does not', async () => {
+    expect((await ask('do locksmiths earn more than 20,000')).lead).toMatch(/^Yes\. A locksmith .* earns/);
+  });
+});
+
+test.each(['would', 'will', 'could', 'does'])('"%s A or B have more" names the one', async (verb) => {
+  const { lead } = await ask(`${verb} a roofer or an optometrist sit more?`);
+  expect(lead).toMatch(/^The optometrist sits more\. /);
+});
+
 describe('an amount that is held against the average lies on the side that is said', () => {
   test.each(['locksmith', 'florist', 'roofer', 'baker'])('of a %s', async (role) => {
     const { facts } = await ask(`${role} average salary`);

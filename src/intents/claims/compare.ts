@@ -40,7 +40,12 @@ export const compareVerdict: Verdict<'compare'> = (claim, asked, context) => {
       : !comparison.equal && (claim.direction === 'most') === high;
   if (holds) return asked ? said(yesNo(true)) : {};
   const alone = subject.role.id === object.role.id;
-  if (claim.possible && !alone && rangesMeet(claim.direction === 'least', subject, object, context))
+  if (
+    claim.possible &&
+    !alone &&
+    focus.field.aspect === 'salary' &&
+    rangesMeet(claim.direction === 'least', subject, object, context)
+  )
     return said({ say: 'may-happen', roles: [subject.role.id, object.role.id], facts: [] });
   if (asked) return said(yesNo(false));
   if (comparison.equal) return isShared(facts) ? null : said({ say: 'no-such-difference' });

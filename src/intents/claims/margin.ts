@@ -1,4 +1,5 @@
 import type { Direction, Margin } from '../../contract/query.ts';
+import { aroundOf } from '../../language/amounts.ts';
 
 /** The answer to a claim about a margin; `than`: what the margin is, where no bound was named. */
 export interface MarginHeld {
@@ -6,8 +7,8 @@ export interface MarginHeld {
   than: 'about' | 'more' | 'less' | null;
 }
 
-/** Figures are rounded, and so is "twice"; "about" leaves more room. */
-const NEAR = { about: 0.1, none: 0.05 };
+/** Figures are rounded, and so is "twice". */
+const ROUNDED = 0.05;
 
 /** Returns whether one figure is as far from another as is said; null where figures have no such relation. */
 export function holdsMargin(
@@ -28,8 +29,8 @@ export function holdsMargin(
     const beyond = bound === 'over' ? margin > value : margin < value;
     return { holds: beyond || (inclusive && margin === value), than: null };
   }
-  if (Math.abs(margin - value) <= NEAR[bound ?? 'none'] * value)
-    return { holds: true, than: margin === value ? null : 'about' };
+  const [from, to] = bound === 'about' ? aroundOf(value) : [value - ROUNDED * value, value + ROUNDED * value];
+  if (margin >= from && margin <= to) return { holds: true, than: margin === value ? null : 'about' };
   // "half" is no more exact from below than from above; what is said to be more is so all the more.
   const more = margin > value;
   const open = bound === null && !(of === 'times' && value < 1);

@@ -1,5 +1,6 @@
 import { periodOf } from '../../catalogue/fields.ts';
 import type { AnswerFact } from '../../contract/answer.ts';
+import { aroundOf } from '../../language/amounts.ts';
 import { numberOf } from '../../wording/sentences.ts';
 import type { Aside, Context } from '../intent.ts';
 import { isAsked, numbersOf } from './asked.ts';
@@ -30,13 +31,18 @@ export const valueVerdict: Verdict<'value'> = (claim, asked, context) => {
   // "do they make 100k": who earns more does; only a named statistic ("the median is 67k") is held to the very figure.
   const earned = main.unit.startsWith('USD') && subject.statistic === null;
   const side = claim.side ?? (earned ? 'over' : null);
-  if (claim.of === 'share') return side && earned ? shareOfPay(amount, side, main, context) : null;
+  if (claim.of === 'share')
+    return side && side !== 'near' && earned ? shareOfPay(amount, side, main, context) : null;
   const named = new Set([...subject.fields, main.field]);
   const told = book.facts.filter((fact) => named.has(fact.field));
   if (side === null)
     return verdict(told.some((fact) => numbersOf(fact).some((one) => isNear(one, amount, fact.unit))));
-  const meets = (one: number) => (side === 'over' ? one >= amount : one <= amount);
-  if (meets(value)) return verdict(true);
+  const [from, to] = side === 'near' ? aroundOf(amount) : [amount, amount];
+  const meets = (one: number) => (side === 'under' ? one <= to : one >= from);
+  if (meets(value) && (side !== 'near' || value <= to || isNear(value, amount, main.unit)))
+    return verdict(true);
+  if (side === 'near' && asked && (value > to || !earned))
+    return { before: [{ say: 'margin', yes: false, than: value > to ? 'more' : 'less' }] };
   return (
     (asked && earned && claim.of !== 'figure' ? bySpread(claim.of, side, meets, main, context) : null) ??
     verdict(false)
@@ -52,7 +58,7 @@ function isNear(figure: number, amount: number, unit: string): boolean {
 /** What a median denies of most may hold of some: the best or the worst paid of the role decide. */
 function bySpread(
   of: 'most' | 'some',
-  side: 'over' | 'under',
+  side: 'over' | 'under' | 'near',
   meets: (one: number) => boolean,
   main: AnswerFact,
   { scope: { columns }, tools }: Context,
@@ -61,7 +67,7 @@ function bySpread(
   const [column] = columns;
   const period = periodOf(fields.get(main.field));
   const ends = column && period ? endsOfPay(column, period, tools) : null;
-  const end = side === 'over' ? ends?.max : ends?.min;
+  const end = side === 'under' ? ends?.min : ends?.max;
   const [fact] = column && end ? tools.book.state(column, end.field) : [];
   if (!end || !fact) return null;
   if (meets(end.value)) return { before: [{ say: 'some-do', of, ground: fact.id }] };

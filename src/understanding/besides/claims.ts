@@ -10,7 +10,7 @@ import { isExperience } from '../subject/conditions.ts';
 import { comparedBy } from '../subject/ends.ts';
 import { levelOf } from '../subject/levels.ts';
 import { marginOf } from '../subject/margin.ts';
-import { choosesEnd, isYesNo } from '../subject/polar.ts';
+import { choosesEnd, isConfirmed, isYesNo } from '../subject/polar.ts';
 
 /** A claim, and whether the text asks if it holds. */
 export interface Claimed {
@@ -34,9 +34,15 @@ export function claimOf(
   }
   const places = mentions.length === 1 && !asksOpenly(reading) ? placesClaim(reading) : null;
   if (places) return { claim: places, asked: yesNo };
-  const share = mentions.length === 1 && asksShare(reading) ? value(reading, subject, fields, true) : null;
+  // "is the number of Xs under 5,000": what is counted is said, and no share is asked.
+  const counted =
+    yesNo &&
+    value(reading, subject, fields) !== null &&
+    subject.fields.every((id) => fields.get(id).unit === 'jobs');
+  const share =
+    mentions.length === 1 && !counted && asksShare(reading) ? value(reading, subject, fields, true) : null;
   if (share) return { claim: share, asked: false };
-  if (mentions.length === 0 || (asksOpenly(reading) && !has(reading, 'confirm'))) return null;
+  if (mentions.length === 0 || (asksOpenly(reading) && !counted && !has(reading, 'confirm'))) return null;
   // "jobs that pay more than X": what is said is said of jobs, not of X.
   const [only] = mentions;
   const beyond = only?.at != null && leads(reading, only.at, 'joint.than', 'bound.over', 'bound.under');
@@ -108,10 +114,11 @@ function comparison(
   return { claim, asked: yesNo && !has(reading, 'beside.why') };
 }
 
-/** "Ys make more": nothing but a subject stands between a role and the word that compares it, and nothing follows. */
+/** "Ys make more": nothing but a subject stands between a role and the word that compares it, and nothing follows; "will an X or a Y make more" asks which. */
 function isSaidOf({ spans }: Reading, role: number, at: number): boolean {
   const between = spans.slice(role + 1, at);
   const ends = spans[at + 1]?.clause !== spans[at]?.clause;
+  if (is(nearestOf(spans, role, -1, 'article', 'filler')[0], 'joint.or')) return false;
   return at > role && ends && allOf(between, 'aspect', 'field', 'auxiliary', 'filler');
 }
 
@@ -188,6 +195,8 @@ function percentOf(reading: Reading, falls: boolean): Claim | null {
   );
   if (!span?.quantity || span.quantity.until !== null) return null;
   const { bound, value } = span.quantity;
+  if (bound === 'about')
+    return { kind: 'value', value: falls ? -value : value, side: 'near', of: 'figure', negated: span.denied };
   const ends = falls
     ? ({ over: 'under', under: 'over' } as const)
     : ({ over: 'over', under: 'under' } as const);
@@ -206,10 +215,16 @@ function asksShare({ spans }: Reading): boolean {
 function value(reading: Reading, subject: Subject, fields: FieldRegistry, share = false): Claim | null {
   if (has(reading, 'self.own')) return null;
   if (subject.fields.some((id) => fields.get(id).measure === 'growth')) return percentOf(reading, false);
-  const span = reading.spans.find(({ quantity, kind }) => kind === 'quantity' && quantity?.unit === 'USD');
+  const counts = subject.fields.some((id) => fields.get(id).measure === 'jobs');
+  const units = counts ? ['jobs', null] : ['USD'];
+  const span = reading.spans.find(
+    ({ quantity, kind }) => quantity && kind === 'quantity' && units.includes(quantity.unit),
+  );
   if (!span?.quantity) return null;
   const { bound, value } = span.quantity;
-  const side = sideOfFigure(reading) ?? (bound === 'over' || bound === 'under' ? bound : null);
+  // "they make 60k, right?" says of pay what it is, and a number of people is round.
+  const near = bound === 'about' || (bound === null && (counts || isConfirmed(reading)));
+  const side = sideOfFigure(reading) ?? (near ? 'near' : bound === 'between' ? null : bound);
   const some = has(reading, 'modal', 'auxiliary.possible', 'auxiliary.modal', 'all.any', 'question.who');
   if (share && side === null) return null;
   const of = share ? 'share' : some ? 'some' : has(reading, 'aspect.salary') ? 'most' : 'figure';

@@ -65,10 +65,11 @@ class ListedFinder {
     return this.#all.parts.titles.isListed(own.map((at) => this.#all.parts.tokens[at]?.word ?? ''));
   }
 
-  /** "sales and marketing jobs": groups whose jobs are spoken of, not one title. */
+  /** "sales and marketing jobs", "outside healthcare and tech", "sales for people …": groups whose jobs are spoken of, or that are left out, or for whom, not one title. */
   #areGroups(from: number, to: number): boolean {
     const { around, hits } = this.#all.parts;
-    if (!around.precedes(to, 'job.job')) return false;
+    if (around.follows(to - 1, 'joint.for') && around.precedes(to - 1, 'job.worker')) return true;
+    if (!around.follows(from, 'denial.except') && !around.precedes(to, 'job.job')) return false;
     const group = (start: number, end: number) =>
       hits.some((hit) => hit.from === start && hit.to === end && hit.sense.kind === 'group');
     for (let at = from + 1; at < to - 1; at += 1)

@@ -3,11 +3,13 @@ import type { Catalogue } from '../../catalogue/catalogue.ts';
 import type { FieldRegistry } from '../../catalogue/fields.ts';
 import { isNumeric } from '../../contract/aspects.ts';
 import type { Condition, Subject } from '../../contract/query.ts';
+import { aroundOf } from '../../language/amounts.ts';
 import type { English } from '../../language/english.ts';
 import type { Quantity } from '../../language/quantities.ts';
 import { COMPARED } from '../reading/kinds.ts';
 import { anyOf, has, is, nearestOf, type Reading, type Span } from '../reading/reading.ts';
 import { endsOf } from './ends.ts';
+import { groupCondition, groupsListed } from './groups.ts';
 import { isLevelAsked, levelConditions } from './levels.ts';
 import { isYesNo } from './polar.ts';
 
@@ -73,7 +75,13 @@ export function conditionsOf(
     // "X or Y, which trade pays more": the group is what the roles are.
     if (span.kind === 'group')
       return wide || narrows(reading, at)
-        ? [groupCondition([span, ...reading.spans.filter((_, other) => listed.get(other) === at)], english)]
+        ? [
+            groupCondition(
+              [span, ...reading.spans.filter((_, other) => listed.get(other) === at)],
+              catalogue,
+              english,
+            ),
+          ]
         : [];
     if (isExperience(span, fields) && (span.denied || (wide && isNeeded(reading, at))))
       return noExperience(fields, span.denied);
@@ -214,7 +222,7 @@ function amount(
   const money = unit === 'USD' || (unit === null && value >= MONEY && fields.get(field).aspect === 'salary');
   if (bound === null && money && wide) return [{ field, op: 'over', value, ...words, denied }];
   return bound === 'about' && wide
-    ? [{ field, op: 'between', value: [value * 0.9, value * 1.1], ...words, denied }]
+    ? [{ field, op: 'between', value: aroundOf(value), ...words, denied }]
     : [];
 }
 
@@ -227,28 +235,6 @@ function falls({ spans }: Reading, at: number, conditions: Condition[], fields: 
     if (!falling || (one.op !== 'over' && one.op !== 'under')) return one;
     return { ...one, op: one.op === 'over' ? 'under' : 'over', value: -one.value };
   });
-}
-
-/** Fields of work that are listed with one before ("tech or law"), by place, with the place of the first. */
-function groupsListed({ spans }: Reading): Map<number, number> {
-  const first = new Map<number, number>();
-  for (const [at, span] of spans.entries()) {
-    const before = spans[at - 2];
-    if (!is(span, 'group') || !is(before, 'group') || before?.denied !== span.denied) continue;
-    if (is(spans[at - 1], 'joint.or', 'joint.and')) first.set(at, first.get(at - 2) ?? at - 2);
-  }
-  return first;
-}
-
-/** The groups of occupations that fields of work are, together. */
-function groupCondition(spans: readonly Span[], english: English): Condition {
-  const [{ denied }] = spans as [Span];
-  return {
-    group: [...new Set(spans.flatMap(({ value }) => english.file.groupCodes[value] ?? []))],
-    op: 'in',
-    value: [...new Set(spans.map(({ value }) => value))].join(' & '),
-    denied,
-  };
 }
 
 export function isExperience(span: Span, fields: FieldRegistry): boolean {

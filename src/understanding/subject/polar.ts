@@ -14,13 +14,21 @@ export function isYesNo(reading: Reading): boolean {
     if (is(span, 'auxiliary')) return !is(after, 'unknown');
     first = is(span, 'courtesy', 'turn.lean', 'turn.about', 'denial', 'greeting');
   }
-  return has(reading, 'confirm') || endsInTag(reading) || isSaidAsking(reading);
+  return isConfirmed(reading) || isSaidAsking(reading);
 }
 
-/** "so cops make more than firemen?": it is said in the order of a statement, and its mark asks. */
+/** Returns whether a text says what it asks to confirm: "right?", "is it true that", "isn't it". */
+export function isConfirmed(reading: Reading): boolean {
+  return has(reading, 'confirm') || endsInTag(reading);
+}
+
+/** "so cops make more than firemen?", "there are about 200,000 dentists?": it is said in the order of a statement, and its mark asks. */
 function isSaidAsking(reading: Reading): boolean {
+  const said = reading.spans.some(({ quantity }) => quantity?.bound === 'about' || quantity?.unit === 'jobs');
   const asksElse = ['question', 'compute', 'relation', 'joint.or', 'pronoun.among', 'job', 'want'];
-  return reading.text.trimEnd().endsWith('?') && has(reading, 'joint.than') && !has(reading, ...asksElse);
+  return (
+    reading.text.trimEnd().endsWith('?') && (said || has(reading, 'joint.than')) && !has(reading, ...asksElse)
+  );
 }
 
 /** ", isn't it", ", is that so", "… dont they": a verb and nothing but small words, parted from what is said or denied. */

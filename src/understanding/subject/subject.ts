@@ -85,6 +85,8 @@ export function subjectOf(reading: Reading, fields: FieldRegistry, english: Engl
   if (named.aspects.size === 0 && (period || corrects || money || times || statistic === 'median'))
     named.add('salary');
   if (asksAmount(reading, named.aspects.size === 0)) named.add('salary');
+  const counts = reading.spans.some(({ kind, quantity }) => kind === 'quantity' && quantity?.unit === 'jobs');
+  if (named.aspects.size === 0 && counts) for (const { id } of fields.ofMeasure('jobs')) named.add(id);
   // "that don't require experience": what is needed is named.
   const needsMore = has(reading, 'need') && !has(reading, 'aspect.experience');
   if (named.aspects.size === 0 && needsMore) named.add('requirements');

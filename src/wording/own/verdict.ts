@@ -55,9 +55,8 @@ export const printVerdict: Printers<VerdictClause> = {
   margin: ({ yes, than }) => {
     const verdict = yes === null ? null : yesNo(yes);
     if (than === null) return verdict === null ? '' : text('verdict', { verdict });
-    return verdict === null || (than !== 'about' && yes !== (than === 'more'))
-      ? text(`margin_${than}`)
-      : text(`margin_${than}_verdict`, { verdict });
+    if (verdict === null) return text(`margin_${than}`);
+    return text(than === 'more' && yes === false ? 'margin_beyond' : `margin_${than}_verdict`, { verdict });
   },
   'some-do': ({ of, ground }, said) =>
     text(of === 'some' ? 'some_do' : 'some_do_no', {

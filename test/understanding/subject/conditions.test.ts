@@ -188,3 +188,17 @@ test.each(each(['jobs ', 'careers '], ["that don't involve ", 'with no ', 'witho
     expect(notCovered.length).toBe(1);
   },
 );
+
+test.each([
+  ['technology', /\b(?:computer|software|IT|information technology)\b/i],
+  ['healthcare', /\b(?:health|medical|clinical|nursing)\b/i],
+  ['sales', /\bsales\b/i],
+  ['education and science', /\b(?:education|teaching|science|scientific|research)\b/i],
+])('no role whose title names a field is told as outside it: %s', async (field, named) => {
+  const { roles, filters } = await answer(
+    `top 50 best paying jobs outside ${field} for people with a degree`,
+  );
+  expect(filters).toContainEqual(expect.objectContaining({ op: 'in', denied: true }));
+  expect(roles.length).toBeGreaterThan(5);
+  for (const { title } of roles) expect(title).not.toMatch(named);
+});

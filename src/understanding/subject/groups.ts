@@ -1,0 +1,51 @@
+import type { Catalogue } from '../../catalogue/catalogue.ts';
+import { isWithin } from '../../catalogue/codes.ts';
+import type { Condition } from '../../contract/query.ts';
+import type { English } from '../../language/english.ts';
+import { wordsOf } from '../../language/normalise.ts';
+import { is, type Reading, type Span } from '../reading/reading.ts';
+
+/** Fields of work that are listed with one before ("tech or law"), by place, with the place of the first. */
+export function groupsListed({ spans }: Reading): Map<number, number> {
+  const first = new Map<number, number>();
+  for (const [at, span] of spans.entries()) {
+    const before = spans[at - 2];
+    if (!is(span, 'group') || !is(before, 'group') || before?.denied !== span.denied) continue;
+    if (is(spans[at - 1], 'joint.or', 'joint.and')) first.set(at, first.get(at - 2) ?? at - 2);
+  }
+  return first;
+}
+
+/** Returns the groups of occupations that fields of work are, together; what is named for a field is not outside it. */
+export function groupCondition(
+  spans: readonly Span[],
+  catalogue: Pick<Catalogue, 'ids' | 'head'>,
+  english: English,
+): Condition {
+  const [{ denied }] = spans as [Span];
+  const values = [...new Set(spans.map(({ value }) => value))];
+  const codes = values.flatMap((value) => english.file.groupCodes[value] ?? []);
+  const named = denied ? values.flatMap((value) => namedFor(value, catalogue, english)) : [];
+  return { group: [...new Set([...codes, ...named])], op: 'in', value: values.join(' & '), denied };
+}
+
+/** The codes of occupations whose titles name a field of work, wherever they are counted: managers of IT or of sales. */
+function namedFor(
+  field: string,
+  { ids, head }: Pick<Catalogue, 'ids' | 'head'>,
+  { file }: English,
+): string[] {
+  const codes = file.groupCodes[field] ?? [];
+  if (codes.some((code) => code.includes('-'))) return [];
+  const within = Object.entries(file.groupCodes).filter(
+    ([value, parts]) => value === field || parts.every((part) => codes.some((code) => isWithin(part, code))),
+  );
+  const names = within
+    .flatMap(([value]) => file.senses.group?.[value] ?? [])
+    .map((name) => ` ${wordsOf(name).join(' ')} `);
+  return ids.flatMap((id) => {
+    const { title, soc } = head(id);
+    const words = ` ${wordsOf(title).join(' ')} `;
+    return soc !== null && names.some((name) => words.includes(name)) ? [soc] : [];
+  });
+}
