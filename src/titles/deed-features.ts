@@ -64,6 +64,8 @@ export class DeedReader {
   readonly #told: Float32Array;
   readonly #shared: Float32Array;
   readonly #touched: number[] = [];
+  /** For each place how many lines that people say of each role have its word. */
+  readonly #counts: Uint16Array[] = [];
 
   constructor(index: DeedLines) {
     const { length } = index.roleOf;
@@ -75,47 +77,50 @@ export class DeedReader {
 
   /** Returns the roles for which most speaks. @param except a line that is left out. */
   read(asked: AskedWords, except = -1): DeedEvidence[] {
-    const counts = asked.stems.map((ids, at) => this.#mark(ids, at, asked.weights[at] ?? 0, except));
-    const found = [...this.#evidence(asked).values()];
+    for (const [at, ids] of asked.stems.entries()) this.#mark(ids, at, asked.weights[at] ?? 0, except);
+    const found = this.#evidence(asked);
     this.#clear();
     const rough = (one: DeedEvidence) => one.best + one.together / 3;
     const likeliest = bestOf(found.length, LIKELIEST, (at) => rough(found[at] as DeedEvidence));
     return likeliest.map((at) => {
       const one = found[at] as DeedEvidence;
-      return { ...one, speech: this.#speech(asked, counts, one.role) };
+      return { ...one, speech: this.#speech(asked, one.role) };
     });
   }
 
-  /** Marks the lines that have a word; returns how many lines that people say of each role do. */
-  #mark(ids: readonly number[], at: number, weight: number, except: number): ReadonlyMap<number, number> {
+  /** Marks the lines that have a word, and counts those of them that people say. */
+  #mark(ids: readonly number[], at: number, weight: number, except: number): void {
     const { postings, weights, roleOf, isSaid } = this.#index;
+    const [held, told, shared, touched] = [this.#places, this.#told, this.#shared, this.#touched];
     const bit = 1 << at;
-    const counts = new Map<number, number>();
+    const counts = this.#counts[at]?.fill(0) ?? new Uint16Array(this.#index.roles.length);
+    this.#counts[at] = counts;
     for (const id of ids)
       for (const line of postings[id] ?? []) {
         if (line === except) continue;
-        const places = this.#places[line] ?? 0;
-        this.#shared[line] = (this.#shared[line] ?? 0) + (weights[id] ?? 0);
+        const places = held[line] ?? 0;
+        shared[line] = (shared[line] ?? 0) + (weights[id] ?? 0);
         if ((places & bit) !== 0) continue;
-        if (places === 0) this.#touched.push(line);
-        this.#places[line] = places | bit;
-        this.#told[line] = (this.#told[line] ?? 0) + weight;
+        if (places === 0) touched.push(line);
+        held[line] = places | bit;
+        told[line] = (told[line] ?? 0) + weight;
         const role = roleOf[line] ?? 0;
-        if (isSaid[line] === 1) counts.set(role, (counts.get(role) ?? 0) + 1);
+        if (isSaid[line] === 1) counts[role] = (counts[role] ?? 0) + 1;
       }
-    return counts;
   }
 
-  #evidence({ weights, whole }: AskedWords): Map<number, DeedEvidence> {
-    const { roleOf, isSaid, wholes, jobs } = this.#index;
-    const found = new Map<number, DeedEvidence & { places: number; said: number }>();
+  #evidence({ weights, whole }: AskedWords): DeedEvidence[] {
+    const { roles, roleOf, isSaid, wholes, jobs } = this.#index;
+    const found: (DeedEvidence & { places: number; said: number })[] = [];
+    const of = new Uint16Array(roles.length);
     for (const line of this.#touched) {
       const role = roleOf[line] ?? 0;
       const places = this.#places[line] ?? 0;
       const told = (this.#told[line] ?? 0) / whole;
       const terse = Math.min(1, (this.#shared[line] ?? 0) / (wholes[line] ?? 1));
       const score = told * (1 - TERSE + TERSE * terse);
-      let one = found.get(role);
+      // A place in `found` counts from one: nought is none.
+      let one = found[(of[role] ?? 0) - 1];
       if (!one) {
         one = {
           role,
@@ -129,21 +134,25 @@ export class DeedReader {
           places: 0,
           said: 0,
         };
-        found.set(role, one);
+        of[role] = found.push(one);
       }
       one.places |= places;
       if (isSaid[line] === 1) {
         one.second = Math.max(one.second, Math.min(one.said, score));
         one.said = Math.max(one.said, score);
       }
-      if (score > one.best) Object.assign(one, { best: score, told, last: 31 - Math.clz32(places) });
+      if (score > one.best) {
+        one.best = score;
+        one.told = told;
+        one.last = 31 - Math.clz32(places);
+      }
     }
-    for (const one of found.values())
+    for (const one of found)
       one.together = weights.reduce((sum, own, at) => sum + (one.places & (1 << at) ? own : 0), 0) / whole;
     return found;
   }
 
-  #speech({ stems }: AskedWords, counts: readonly ReadonlyMap<number, number>[], role: number): number {
+  #speech({ stems }: AskedWords, role: number): number {
     const size = this.#index.sizes[role] ?? 0;
     const lifts = stems.map((ids, at) => {
       if (ids.length === 0) return 0;
@@ -151,7 +160,7 @@ export class DeedReader {
         RARE,
         ids.reduce((sum, id) => sum + (this.#index.shares[id] ?? 0), 0),
       );
-      return Math.log(((counts[at]?.get(role) ?? 0) / usual + SMOOTH) / (size + SMOOTH));
+      return Math.log(((this.#counts[at]?.[role] ?? 0) / usual + SMOOTH) / (size + SMOOTH));
     });
     return lifts.reduce((sum, one) => sum + one, 0) / Math.sqrt(stems.length);
   }

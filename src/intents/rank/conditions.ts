@@ -1,7 +1,7 @@
 import type { ColumnEntry } from '../../catalogue/catalogue.ts';
 import { isWithin } from '../../catalogue/codes.ts';
 import { levelOf, rankOf } from '../../catalogue/education.ts';
-import type { Condition } from '../../contract/query.ts';
+import type { Condition, Level } from '../../contract/query.ts';
 import type { Field } from '../../contract/schema.ts';
 import type { Tools } from '../intent.ts';
 import type { Entry } from './entries.ts';
@@ -113,7 +113,14 @@ export function askedEducation(role: string, { catalogue }: Pick<Tools, 'catalog
   return fields.map(({ id }) => catalogue.phrases(id).get(role)).find(Boolean) ?? null;
 }
 
-function levelAsked(role: string, tools: Tools) {
-  const words = askedEducation(role, tools);
-  return words === null ? null : levelOf(words);
+/** The steps of education that the words of a field name are read once a catalogue and asked of every role. */
+const levels = new WeakMap<ReadonlyMap<string, string>, ReadonlyMap<string, Level | null>>();
+
+function levelAsked(role: string, { catalogue }: Tools): Level | null {
+  const fields = catalogue.fields.ofMeasure('education.asked');
+  const first = fields.map(({ id }) => catalogue.phrases(id)).find((phrases) => phrases.get(role));
+  if (!first) return null;
+  const known = levels.get(first) ?? new Map([...first].map(([id, words]) => [id, levelOf(words)]));
+  levels.set(first, known);
+  return known.get(role) ?? null;
 }
