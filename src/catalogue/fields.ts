@@ -1,5 +1,5 @@
 import type { Aspect, Unit } from '../contract/aspects.ts';
-import type { Subject } from '../contract/query.ts';
+import type { Condition, Subject } from '../contract/query.ts';
 import type { Field } from '../contract/schema.ts';
 
 /** The registry of fields: each declared once, in `data/fields.json`, and read by everything else. */
@@ -42,6 +42,11 @@ const CRITERIA = ['pay.yearly', 'growth', 'jobs', 'openings'];
 /** Returns the fields that roles are offered to be ranked by, in order. */
 export function criteria(fields: FieldRegistry): Field[] {
   return CRITERIA.flatMap((measure) => fields.ofMeasure(measure)[0] ?? []);
+}
+
+/** Returns the fields that conditions are on. */
+export function boundBy(conditions: readonly Condition[], fields: FieldRegistry): Field[] {
+  return conditions.flatMap((one) => ('field' in one ? [fields.get(one.field)] : []));
 }
 
 /** Returns a subject without some fields, and without the aspects that it names by them alone. */

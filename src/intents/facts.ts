@@ -5,7 +5,6 @@ import type { Field, Role, StoredFact } from '../contract/schema.ts';
 import { show } from '../wording/display.ts';
 import { SENTENCES } from '../wording/own/texts.ts';
 import type { Column } from './intent.ts';
-import { factsAt } from './places.ts';
 
 /** Said of a figure that is missing where no source gives the reason. */
 const NO_REASON = SENTENCES.table.no_reason;
@@ -43,8 +42,8 @@ export class FactBook {
   local(role: string, place: Place): readonly StoredFact[] {
     const key = `${role}@${place.code}`;
     const known = this.#local.get(key) ?? [
-      ...factsAt(role, place, this.#catalogue),
-      ...(this.#catalogue.placeFacts?.(place.code) ?? []),
+      ...this.#catalogue.atPlace(role, place.code),
+      ...this.#catalogue.placeFacts(place.code),
     ];
     this.#local.set(key, known);
     return known;
@@ -54,9 +53,9 @@ export class FactBook {
   covers(role: string, place: Place, asked: readonly string[] = []): boolean {
     const { fields } = this.#catalogue;
     // What is told on request alone does not make a place the basis of another question.
-    return factsAt(role, place, this.#catalogue).some(
-      ({ field }) => asked.includes(field) || !fields.get(field).onRequest,
-    );
+    return this.#catalogue
+      .atPlace(role, place.code)
+      .some(({ field }) => asked.includes(field) || !fields.get(field).onRequest);
   }
 
   has(column: Column, field: Field): boolean {
@@ -96,7 +95,7 @@ export class FactBook {
 
   /** Returns the reason why a role lacks a field; null if the sources do not give one. */
   reason(role: string, field: string, place: Place | null = null): string | null {
-    const local = place ? (this.#catalogue.missingAt?.(role, place.code) ?? []) : [];
+    const local = place ? this.#catalogue.missingAt(role, place.code) : [];
     const recorded = [...local, ...this.role(role).missing];
     return recorded.find((entry) => entry.field === field)?.reason ?? null;
   }

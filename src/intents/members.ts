@@ -7,7 +7,6 @@ import {
   type QueryRole,
   type Rank,
 } from '../contract/query.ts';
-import { factsAt } from './places.ts';
 
 /** The maximum number of members that stand side by side for their group. */
 const MOST_MEMBERS = 3;
@@ -68,7 +67,7 @@ function hasAt(
   const asked = ({ id: field, aspect }: { id: string; aspect: string }) =>
     subject.fields.length > 0 ? subject.fields.includes(field) : isAsked(aspect);
   const isAsked = (aspect: string) => subject.aspects.some((one) => one === aspect || one === 'overview');
-  const told = factsAt(id, place, catalogue).map(({ field }) => fields.get(field));
+  const told = catalogue.atPlace(id, place.code).map(({ field }) => fields.get(field));
   return told.some((field) => !field.onRequest && asked(field));
 }
 

@@ -141,7 +141,7 @@ export function otherReadings(roles: readonly QueryRole[], pending: Pending, cat
   const heads = (ids: readonly string[]) => ids.map((id) => catalogue.head(id));
   const others = roles.flatMap((role, position) => {
     const rest = roles.filter((other) => other !== role);
-    const members = role.reading === 'family' ? (catalogue.members?.(role.id) ?? []) : [];
+    const members = role.reading === 'family' ? catalogue.members(role.id) : [];
     const doubtful = role.confidence >= SURE ? [] : role.others.filter((id) => id !== role.id);
     const within = heads(members).filter(({ title }) => !REST.test(title));
     return choicesFor(rest, pending, position, [...heads(doubtful), ...within], catalogue);

@@ -22,7 +22,7 @@ export function withoutPrices(subject: Subject, { catalogue }: Pick<Tools, 'cata
 /** A cell of what prices are in a place. */
 export function priceLevel(role: string, place: Place, { catalogue, book }: Tools): TableCell {
   const [field] = catalogue.fields.ofMeasure('prices');
-  const fact = catalogue.placeFacts?.(place.code).find((one) => one.field === field?.id);
+  const fact = catalogue.placeFacts(place.code).find((one) => one.field === field?.id);
   if (!fact || !field) return NOTHING;
   const { id, display } = book.putAt(role, place, field, fact);
   return { text: display, facts: [id] };

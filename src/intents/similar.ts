@@ -1,4 +1,5 @@
 import type { Catalogue, RoleHead } from '../catalogue/catalogue.ts';
+import { boundBy } from '../catalogue/fields.ts';
 import type { AnswerTable } from '../contract/answer.ts';
 import type { Similar } from '../contract/query.ts';
 import type { Field, Item } from '../contract/schema.ts';
@@ -110,14 +111,9 @@ function tableOf(
   conditions: Similar['conditions'],
   { catalogue, book }: Tools,
 ): AnswerTable | null {
-  const ids = new Set(conditions.flatMap((one) => ('field' in one ? [one.field] : [])));
-  if (ids.size === 0 || heads.length === 0) return null;
-  const fields = [...ids].map((field) => catalogue.fields.get(field));
-  return tabulate(
-    fields,
-    heads.map((role) => ({ role, place: null })),
-    book,
-  ).table;
+  const fields = [...new Set(boundBy(conditions, catalogue.fields))];
+  const columns = heads.map((role) => ({ role, place: null }));
+  return fields.length === 0 || heads.length === 0 ? null : tabulate(fields, columns, book).table;
 }
 
 /** Aspects whose words tell what a job is like. */

@@ -33,6 +33,9 @@ export function stems(word: string): { withE: string; withI: string } {
   return { withE: word, withI: word };
 }
 
+/** Returns whether a word, however it is typed, may be a gerund or a present participle. */
+export const isGerund = (word: string | undefined): boolean => word?.toLowerCase().endsWith('ing') === true;
+
 /** Every form of a lemma and how it is compared; words of no class have a plural alone. */
 export function formsOf(lemma: string, classes: WordClasses): Map<string, Degree | null> {
   const forms = new Map<string, Degree | null>([[lemma, degreeOf(lemma, classes)]]);

@@ -39,10 +39,31 @@ export interface Slot {
   compared?: boolean;
 }
 
+/** What a reading pays for: the cheapest one is taken. */
+type PriceName =
+  | 'extraWord'
+  | 'slip'
+  | 'unknown'
+  | 'title'
+  | 'titleListed'
+  | 'titleExtraWord'
+  | 'titleInSlot'
+  | 'titleOutside'
+  | 'nearTitle'
+  | 'doubt'
+  | 'ellipsis'
+  | 'unknownMention'
+  | 'unknownMentionWord'
+  | 'whole'
+  | 'wholeDoubt'
+  | 'done'
+  | 'describedWord';
+
 /** The lexicon as it is written. */
 export interface EnglishFile extends Omit<WordClasses, 'adjectives' | 'verbs'> {
-  prices: Readonly<Record<string, number>>;
-  kindPrices: Readonly<Record<string, number>>;
+  prices: Readonly<Record<PriceName, number>>;
+  /** By kind; `default` is that of any other. */
+  kindPrices: Readonly<Record<string, number> & Record<'default' | 'place', number>>;
   adjectives: readonly string[];
   verbs: readonly string[];
   /** Words for subjects that are not nouns and that other classes lack ("stressful"). */

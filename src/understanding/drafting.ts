@@ -1,5 +1,5 @@
 import type { Catalogue } from '../catalogue/catalogue.ts';
-import type { FieldRegistry } from '../catalogue/fields.ts';
+import { boundBy, type FieldRegistry } from '../catalogue/fields.ts';
 import { type Beside, type Computation, type Condition, NATION, type Subject } from '../contract/query.ts';
 import { wordsOf } from '../language/normalise.ts';
 import { besidesOf } from './besides/besides.ts';
@@ -215,8 +215,9 @@ function withoutNear(
 
 /** Replaces the fields of an aspect by those of phrases that narrow jobs in general ("that need no experience"). */
 function asConditions(subject: Subject, conditions: readonly Condition[], fields: FieldRegistry): Subject {
-  const narrowed = conditions.flatMap((one) =>
-    'field' in one && one.op === 'is' ? [fields.get(one.field)] : [],
+  const narrowed = boundBy(
+    conditions.filter(({ op }) => op === 'is'),
+    fields,
   );
   const others = subject.fields.filter((id) =>
     narrowed.every(({ aspect }) => aspect !== fields.get(id).aspect),
@@ -226,11 +227,8 @@ function asConditions(subject: Subject, conditions: readonly Condition[], fields
 
 /** Adds the aspects that figures bound to the subject. */
 function withBounded(subject: Subject, conditions: readonly Condition[], fields: FieldRegistry): Subject {
-  const aspects = conditions.flatMap((one) =>
-    'field' in one && (subject.aspects.length === 0 || typeof one.value !== 'string')
-      ? [fields.get(one.field).aspect]
-      : [],
-  );
+  const telling = (one: Condition) => subject.aspects.length === 0 || typeof one.value !== 'string';
+  const aspects = boundBy(conditions.filter(telling), fields).map(({ aspect }) => aspect);
   return { ...subject, aspects: [...new Set([...subject.aspects, ...aspects])] };
 }
 

@@ -67,7 +67,7 @@ export function readText(
     const span = senseSpan(hit, tokens, text, around, english);
     if (span) spans.push(span);
   }
-  const unknown = english.file.prices.unknown ?? 4;
+  const unknown = english.file.prices.unknown;
   const gap = (at: number) =>
     spanOf(tokens, text, {
       from: at,
@@ -133,7 +133,7 @@ function quantitySpan(
 
 function kindPrice(english: English, kind: string, words: number): number {
   const { kindPrices, prices } = english.file;
-  return (kindPrices[kind] ?? kindPrices.default ?? 0.5) + (prices.extraWord ?? 0.1) * (words - 1);
+  return (kindPrices[kind] ?? kindPrices.default) + prices.extraWord * (words - 1);
 }
 
 function senseSpan(
@@ -147,7 +147,7 @@ function senseSpan(
   const { kind, value } = sense;
   const end = kind === 'order' ? sentenceEnd(tokens, to) : to;
   // One misspelled word is the likelier meant, the more of its phrase is spelled right.
-  const doubt = slip ? (english.file.prices.slip ?? 0.5) / (to - from) : 0;
+  const doubt = slip ? english.file.prices.slip / (to - from) : 0;
   const price = kindPrice(english, kind, to - from) + doubt;
   const place = kind === 'place' && value === 'home' ? NATION : null;
   return spanOf(tokens, text, { from, to: end, kind, value, price, degree, slip, place });

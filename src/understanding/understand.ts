@@ -74,9 +74,7 @@ export interface UnderstandingParts {
 export function createUnderstanding({
   catalogue,
   titles: matcher,
-  places = openGazetteer(
-    (catalogue.places?.() ?? []).filter(({ kind }) => kind === 'metro' || kind === 'area'),
-  ),
+  places = openGazetteer(catalogue.places().filter(({ kind }) => kind === 'metro' || kind === 'area')),
 }: UnderstandingParts): Understanding {
   const english = openEnglish(catalogue.fields.all, publisherNames(catalogue.sources));
   const titles = titleFinder(matcher);

@@ -1,5 +1,5 @@
 import type { ColumnEntry } from '../../catalogue/catalogue.ts';
-import { type FieldRegistry, periodOf } from '../../catalogue/fields.ts';
+import { boundBy, type FieldRegistry, periodOf } from '../../catalogue/fields.ts';
 import { labelLike, numberIn } from '../../catalogue/labels.ts';
 import { isNumeric } from '../../contract/aspects.ts';
 import type { Condition, Direction, Place, Subject } from '../../contract/query.ts';
@@ -19,8 +19,7 @@ export function ranking(
 ): readonly Field[] {
   if (subject.label !== null) return ofLabel(subject.fields.map((id) => fields.get(id)));
   const named = subject.fields.map((id) => fields.get(id)).filter(isNumber);
-  const ofThose = (ones: readonly Condition[]) =>
-    ones.flatMap((one) => ('field' in one ? [fields.get(one.field)] : [])).filter(isNumber);
+  const ofThose = (ones: readonly Condition[]) => boundBy(ones, fields).filter(isNumber);
   // Which way a figure goes ("that are growing") puts nothing in order where something else does.
   const bounded = ofThose(conditions.filter(({ value }) => value !== 0));
   const asked = usual(withoutPhrases(subject, conditions, fields), fields);
@@ -70,9 +69,9 @@ export function rankingAt(
   conditions: readonly Condition[],
   { catalogue }: Pick<Tools, 'catalogue'>,
 ): readonly Field[] {
-  const isAt = ({ id }: Field) => (catalogue.columnAt?.(place?.code ?? '', id).length ?? 0) > 0;
+  const isAt = ({ id }: Field) => catalogue.columnAt(place?.code ?? '', id).length > 0;
   if (!place || criterion.some(isAt)) return criterion;
-  const bounding = conditions.flatMap((one) => ('field' in one ? [catalogue.fields.get(one.field)] : []));
+  const bounding = boundBy(conditions, catalogue.fields);
   const pay = bounding.find(isAt);
   const bounds = bounding.some(({ measure }) => measure === criterion[0]?.measure);
   return bounds && pay?.measure ? catalogue.fields.ofMeasure(pay.measure) : criterion;
@@ -85,10 +84,9 @@ function isNumber({ unit, better, measure }: Field): boolean {
 
 /** Returns the subject without aspects that only a condition in words names ("no experience required"). */
 function withoutPhrases(subject: Subject, conditions: readonly Condition[], fields: FieldRegistry): Subject {
-  const worded = conditions.flatMap((one) =>
-    'field' in one && !isNumber(fields.get(one.field)) ? [fields.get(one.field).aspect] : [],
-  );
-  return { ...subject, aspects: subject.aspects.filter((aspect) => !worded.includes(aspect)) };
+  const worded = boundBy(conditions, fields).filter((field) => !isNumber(field));
+  const others = subject.aspects.filter((one) => worded.every(({ aspect }) => aspect !== one));
+  return { ...subject, aspects: others };
 }
 
 /** The figure that a subject stands for: pay by the year unless it is asked by the hour. */
@@ -118,7 +116,7 @@ export function entriesOf(
   label?: string,
 ): Entry[] {
   const all = (field: Field) =>
-    place ? (catalogue.columnAt?.(place.code, field.id) ?? []) : catalogue.column(field.id, label);
+    place ? catalogue.columnAt(place.code, field.id) : catalogue.column(field.id, label);
   const byRole = new Map<string, Entry>();
   for (const field of fields) {
     const entries = pool ? pool.flatMap((one) => heldEntry(one, field, book, label)) : all(field);

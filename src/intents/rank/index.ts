@@ -1,4 +1,4 @@
-import { isStoodFor } from '../../catalogue/fields.ts';
+import { boundBy, isStoodFor } from '../../catalogue/fields.ts';
 import type { AnswerFact } from '../../contract/answer.ts';
 import { isNumeric } from '../../contract/aspects.ts';
 import type { Clause } from '../../contract/plan.ts';
@@ -48,8 +48,7 @@ export const rank: Intent<Rank> = {
     const unmeasured =
       query.roles === null &&
       query.besides.some((one) => one.kind === 'unmeasured' && !isStoodFor(one.near, fields));
-    if (unmeasured && query.conditions.filter((one) => 'field' in one).length < 2)
-      return whichCriterion(query, tools);
+    if (unmeasured && boundBy(query.conditions, fields).length < 2) return whichCriterion(query, tools);
     const inPlace = (one: Rank): Finding => rank.find(one, tools);
     const several = query.places.length > 1 && !query.roles ? together(query, inPlace, tools) : null;
     if (several) return several;
@@ -196,7 +195,7 @@ function basisOf(
   const asked = new Set(fields.map(({ id }) => id));
   const known = ids
     ? ids.some((id) => book.local(id, place).some(({ field }) => asked.has(field)))
-    : fields.some(({ id }) => (catalogue.columnAt?.(place.code, id).length ?? 0) > 0);
+    : fields.some(({ id }) => catalogue.columnAt(place.code, id).length > 0);
   if (known) return { pool: columns(place), place, said: instead(place.title) };
   // Roles may have figures of the place, though not of what they are put in order by.
   const nation: Clause = ids?.every((id) => !book.covers(id, place))
@@ -245,15 +244,12 @@ function leadOf(about: RankFound, tools: Tools): Clause[] {
 
 /** What bounds the jobs of a place without being published by place is said to be the nation's. */
 function nationalBounds({ place, query, fields }: RankFound, { catalogue }: Tools): Clause[] {
-  const bounding = query.conditions.flatMap((one) =>
-    'field' in one ? [catalogue.fields.get(one.field)] : [],
-  );
   const national = place
-    ? bounding.filter(
+    ? boundBy(query.conditions, catalogue.fields).filter(
         ({ id, unit, measure }) =>
           isNumeric(unit) &&
           !fields.some((field) => field.measure === measure) &&
-          (catalogue.columnAt?.(place.code, id).length ?? 0) === 0,
+          catalogue.columnAt(place.code, id).length === 0,
       )
     : [];
   return national.map(({ id }) => ({ say: 'not-by-place', roles: [], field: id, bounds: true }));

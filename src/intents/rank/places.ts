@@ -8,7 +8,6 @@ import { blank } from '../blank.ts';
 import type { Finding, Tools } from '../intent.ts';
 import { notesFor } from '../notes.ts';
 import { answerRole, followUpsFor } from '../offers.ts';
-import { placesOf } from '../places.ts';
 import { asksPrices, isPrices, priceLevel } from '../prices.ts';
 import { sideBySide } from '../roles/side-by-side.ts';
 import { payBy, ranking } from './entries.ts';
@@ -101,14 +100,16 @@ function rankedBy(
   const pay = payBy('year', fields);
   const wanted = asked[0] ?? pay;
   if (!wanted) return null;
-  const kinds = new Map((catalogue.places?.() ?? []).map(({ code, kind }) => [code, kind]));
+  const kinds = new Map(catalogue.places().map(({ code, kind }) => [code, kind]));
   const isArea = (code: string) => ['metro', 'area'].includes(kinds.get(code) ?? '');
   // Pay stands in only for pay of another kind: it does not replace growth and the like.
   const instead = pay && wanted.aspect === pay.aspect ? [pay] : [];
   for (const field of [...asked, ...instead]) {
-    const all = placesOf(role, field.id, catalogue).flatMap(({ code, title, fact }): Entry[] =>
-      typeof fact.value === 'number' ? [{ place: { code, title }, fact, value: fact.value }] : [],
-    );
+    const all = catalogue
+      .byPlace(role, field.id)
+      .flatMap(({ code, title, fact }): Entry[] =>
+        typeof fact.value === 'number' ? [{ place: { code, title }, fact, value: fact.value }] : [],
+      );
     const [areas, states] = [true, false].map((wide) =>
       all.filter(({ place }) => isArea(place.code) === wide),
     );
@@ -121,7 +122,7 @@ function rankedBy(
 
 /** Returns whether an area lies in a state, where one was named. */
 function isWithin(title: string, [state]: readonly Place[], catalogue: Tools['catalogue']): boolean {
-  const postal = catalogue.places?.().find(({ code }) => code === state?.code)?.short;
+  const postal = catalogue.places().find(({ code }) => code === state?.code)?.short;
   const [, states = ''] = title.split(', ');
   return !state || (postal !== undefined && states.split('-').includes(postal));
 }

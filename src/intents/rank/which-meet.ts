@@ -1,3 +1,4 @@
+import { boundBy } from '../../catalogue/fields.ts';
 import type { Rank } from '../../contract/query.ts';
 import { withholdsVerdict } from '../claims/index.ts';
 import type { Finding, Tools } from '../intent.ts';
@@ -8,9 +9,9 @@ import { meeting } from './conditions.ts';
 export function whichMeet(query: Rank, tools: Tools): Finding {
   const roles = query.roles ?? [];
   const { fields } = tools.catalogue;
-  const asked = [...new Set(query.conditions.flatMap((one) => ('field' in one ? [one.field] : [])))];
-  const aspects = [...new Set(asked.map((id) => fields.get(id).aspect))];
-  const subject = { ...query.subject, aspects, fields: asked };
+  const asked = new Set(boundBy(query.conditions, fields));
+  const aspects = [...new Set([...asked].map(({ aspect }) => aspect))];
+  const subject = { ...query.subject, aspects, fields: [...asked].map(({ id }) => id) };
   const finding = sideBySide(
     {
       ...query,

@@ -74,6 +74,6 @@ const MOST_STATES = 2;
 /** The states that an area lies in, by its title ("Boston-Cambridge-Newton, MA-NH"). */
 function statesOf({ title }: Place, { catalogue }: Tools): Place[] {
   const [, postals = ''] = title.split(', ');
-  const known = catalogue.places?.() ?? [];
+  const known = catalogue.places();
   return postals.split('-').flatMap((postal) => known.filter(({ short }) => short === postal).slice(0, 1));
 }

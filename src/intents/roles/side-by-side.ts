@@ -155,7 +155,7 @@ function meets(query: Compare | Describe, columns: readonly Column[], tools: Too
 function withMembers(columns: readonly Column[], { catalogue }: Tools): Clause[] {
   const ids = [...new Set(columns.map(({ role }) => role.id))];
   return ids.flatMap((group): Clause[] => {
-    const members = (catalogue.members?.(group) ?? []).filter((id) => ids.includes(id));
+    const members = catalogue.members(group).filter((id) => ids.includes(id));
     return members.length > 0 ? [{ say: 'with-member', group, members }] : [];
   });
 }

@@ -1,5 +1,6 @@
 import type { FieldRegistry } from '../../catalogue/fields.ts';
 import type { English } from '../../language/english.ts';
+import { isGerund } from '../../language/inflect.ts';
 import { ASKED, OF_JOBS } from '../reading/kinds.ts';
 import {
   anyOf,
@@ -79,9 +80,6 @@ const stem = (word: string) => word.slice(0, STEM);
 export function strangeSubjects({ spans }: Reading): Span[] {
   const names = (span: Span | undefined) => is(span, 'aspect', 'field', 'unmeasured');
   return spans.filter((span, at) => {
-    // "the coolest job": jobs are compared by a criterion without figures.
-    if (is(span, 'filler.adjective') && span.degree === 'superlative' && is(spans[at + 1], 'job.job'))
-      return true;
     if (!isStrange(span)) return false;
     const [last, beyond] = nearestOf(
       spans,
@@ -141,10 +139,7 @@ function activitiesIn({ spans, tokens }: Reading, english: English): Span[][] {
     if (!is(last, 'need', 'denial.without', 'aspect.duties')) return [];
     const word = span.text.toLowerCase();
     // A gerund names what is done; its lemma is another word.
-    if (
-      !word.endsWith(GERUND) ||
-      (is(span, 'filler') && english.lemmas(word).every(({ lemma }) => lemma === word))
-    )
+    if (!isGerund(word) || (is(span, 'filler') && english.lemmas(word).every(({ lemma }) => lemma === word)))
       return [];
     const end = spans.findIndex(
       (one, place) =>
@@ -156,5 +151,3 @@ function activitiesIn({ spans, tokens }: Reading, english: English): Span[][] {
     return [spans.slice(at, end < 0 ? spans.length : end)];
   });
 }
-
-const GERUND = 'ing';

@@ -70,7 +70,7 @@ export function listAtHand({ last, list }: Conversation): Settled | null {
 }
 
 /** "but not nuclear": the roles of the list whose titles have a word that is denied. */
-export function deniedByWord({ reading }: Draft, { list }: Conversation, catalogue: Catalogue): Condition[] {
+function deniedByWord({ reading }: Draft, { list }: Conversation, catalogue: Catalogue): Condition[] {
   // A word of a field ("not the computer ones") is of titles beyond it as well.
   const words = reading.spans
     .filter((span) => is(span, 'unknown', 'group') && span.denied)

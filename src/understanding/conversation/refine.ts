@@ -16,17 +16,7 @@ import { anotherReading } from './another.ts';
 import { changedSet, turnedRound } from './change.ts';
 import { corrected } from './correct.ts';
 import { likeOne } from './like.ts';
-import {
-  deniedByWord,
-  listAtHand,
-  lists,
-  narrowed,
-  narrows,
-  onlyThose,
-  opening,
-  reordered,
-  without,
-} from './narrow.ts';
+import { listAtHand, lists, narrowed, narrows, onlyThose, opening, reordered, without } from './narrow.ts';
 import { nextPage } from './next-page.ts';
 import { inSamePlaces, placesAgain, withoutPlacesLeft } from './places-again.ts';
 import { pointing, theOne } from './point.ts';
@@ -250,13 +240,10 @@ function bare(draft: Draft, state: Conversation, catalogue: Catalogue): Refined 
   if (!says && jobs && has(reading, 'question.count') && state.focus.length > 0)
     return { draft: { ...draft, mentions: fromState(state.focus), subject: about(jobs, subject) } };
   const quiet = has(reading, 'thanks', 'greeting', 'help', 'errand', 'order') && isBlank(subject);
-  const without = deniedByWord(draft, state, catalogue);
   // A clarifying question is repeated for the new subject.
   if (open?.intent === 'unsettled' && !quiet && !draft.wide && (says || has(reading, 'pronoun')))
     return { query: { ...open, subject: isBlank(subject) ? open.subject : subject, direction } };
-  if ((!says && without.length === 0) || quiet || !last) return { draft };
-  if (without.length > 0 && lists(last))
-    return { query: narrowed(last, { ...draft, conditions: without, unused: [] }) };
+  if (!says || quiet || !last) return { draft };
   const strange = spansOf(reading, 'unknown').length;
   if (strange > 3 || (strange > 1 && isBlank(subject))) return { draft };
   const narrower =

@@ -56,7 +56,7 @@ export function goalOf(draft: Draft, fields: FieldRegistry): Goal {
     return isBlank(subject) && draft.unused.length === 0 ? 'list' : 'aside';
   }
   // "which pays more and which needs less school": each is told by itself.
-  if (roles > 1 && draft.ends.length > 1 && !has(reading, 'relation.rank')) return 'compare';
+  if (roles > 1 && draft.ends.length > 1) return 'compare';
   // "who needs a degree, X or Y" asks what each needs.
   const among = roles > 2 && has(reading, 'question.which', 'pronoun.among');
   // "the difference between X and Y (not Z)" chooses none of them.
@@ -230,8 +230,6 @@ function isTransition({ reading, mentions, self, direction }: Draft): boolean {
   const chooses =
     has(reading, 'question.who', 'pronoun.among') || (has(reading, 'question.which') && direction !== null);
   if (mentions.length > 1 && chooses && !leadsFrom(reading, one)) return false;
-  // "become" after a premise ("since X earn more, why become Y") asks for no way.
-  if (has(reading, 'beside.why') && !leadsFrom(reading, one)) return false;
   return (
     mentions.length > 1 || self !== null || moves.some((span) => span.from <= first || mentions.length === 1)
   );

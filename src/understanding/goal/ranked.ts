@@ -9,9 +9,9 @@ import {
   type Subject,
 } from '../../contract/query.ts';
 import type { English } from '../../language/english.ts';
+import { isGerund } from '../../language/inflect.ts';
 import { singular } from '../../language/normalise.ts';
 import type { Draft, QueryTools } from '../reading/draft.ts';
-import { COMPARED } from '../reading/kinds.ts';
 import { queryRole } from '../reading/mention.ts';
 import { allOf, has, is, isStrange } from '../reading/reading.ts';
 import { isSuperlative } from '../subject/comparison.ts';
@@ -115,7 +115,7 @@ function isFollowed({ reading: { spans }, mentions: [only] }: Draft): boolean {
   if (only?.at == null) return false;
   const after = spans[only.at + 1];
   if (is(after, 'filler.relative')) return true;
-  if (is(after, 'aspect', 'self.own') && after?.text.endsWith(PARTICIPLE) === true) return true;
+  if (is(after, 'aspect', 'self.own') && isGerund(after?.text)) return true;
   // "trades except carpentry, over 90k": no verb says it of them all.
   const next = spans
     .slice(only.at + 1)
@@ -123,8 +123,6 @@ function isFollowed({ reading: { spans }, mentions: [only] }: Draft): boolean {
   const last = only.text.toLowerCase().split(' ').at(-1) ?? '';
   return next?.quantity != null && singular(last) !== last;
 }
-
-const PARTICIPLE = 'ing';
 
 /** "trades paying 80k with only a diploma": a name and what bounds it, with no question and no statement. */
 function namesAlone({ reading, mentions: [only] }: Draft): boolean {
@@ -184,8 +182,6 @@ export function rankOf(
   if (!criterion(measured, fields) && !bounded) return null;
   // A wide question without its criterion or its restriction would be another question.
   if (roles.length === 0 && ((unmeasured && !isBoundTwice(conditions)) || isRestricted(reading))) return null;
-  // "highest paid but least stressful": a comparison without a measure is not a criterion for the rest.
-  if (unmeasured && isOnlyUnmeasured(reading)) return null;
   return ranking(draft, roles.length > 0 ? roles : null, withoutFields(subject, near, fields), base);
 }
 
@@ -220,15 +216,4 @@ export function isRestricted({ spans }: Draft['reading']): boolean {
       is(before, 'joint.with', 'joint.for', 'joint.in', 'joint.at', 'joint.of', 'joint.about')
     );
   });
-}
-
-/** Returns whether the only comparison lacks a measure ("least stressful jobs that pay over 60k" has another). */
-function isOnlyUnmeasured(reading: Draft['reading']): boolean {
-  const compared = reading.spans.filter((span, at) => {
-    const next = reading.spans[at + 1];
-    return is(span, ...COMPARED) && span.degree === 'superlative' && !is(next, 'unmeasured');
-  });
-  return (
-    compared.length === 0 && !has(reading, 'aspect.salary', 'aspect.outlook', 'field', 'quantity', 'level')
-  );
 }

@@ -1,3 +1,4 @@
+import { isGerund } from '../../language/inflect.ts';
 import { singular } from '../../language/normalise.ts';
 import { range } from '../../language/tokens.ts';
 import { MATCH } from '../../titles/config.ts';
@@ -16,7 +17,6 @@ const MOST_WORDS = 25;
 const MOST = 8;
 const MOST_ASKING = 3;
 const MOST_TITLE = 3;
-const GERUND = 'ing';
 /** Verbs that command elsewhere. */
 export const COMMANDS: readonly string[] = ['turn.remove', 'turn.swap', 'turn.reverse', 'self.own'];
 /** Readings of a word for several jobs. */
@@ -59,7 +59,7 @@ export function addDescribed(all: Candidates): void {
     if (!found) continue;
     left -= 1;
     const { prices } = all.parts.english.file;
-    const price = (prices.done ?? 1) + (prices.describedWord ?? 0) * (found.to - at);
+    const price = prices.done + prices.describedWord * (found.to - at);
     all.add(at, found.to, price, found.named, 'title', DESCRIBED);
   }
 }
@@ -87,7 +87,7 @@ function opening(all: Candidates, at: number): number | null {
     around.follows(at, 'article.definite', 'pronoun.these') || around.precedes(next + 1, 'article.definite');
   const where = around.precedes(all.kinds.tiny[next] ? next + 1 : next, ...WHERE);
   if (where || isContact(all, next)) return definite ? next : null;
-  return tokens[next]?.word.endsWith(GERUND) ? next : null;
+  return isGerund(tokens[next]?.word) ? next : null;
 }
 
 /** "the guy you call when …", "the doctor you go to for …": what is done with somebody. */

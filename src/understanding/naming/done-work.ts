@@ -1,4 +1,5 @@
 import { type Doers, doersOf } from '../../language/doers.ts';
+import { isGerund } from '../../language/inflect.ts';
 import { range } from '../../language/tokens.ts';
 import { MATCH } from '../../titles/config.ts';
 import { isSettled } from '../reading/mention.ts';
@@ -16,7 +17,6 @@ const MOST_OBJECT = 3;
 const MOST_SMALL = 3;
 /** The maximum number of words that tell what is done. */
 const MOST_CLAUSE = 10;
-const GERUND = 'ing';
 /** Roles that are less likely are not meant because of a place either. */
 const LIKELY = 0.1;
 /** "engineering jobs excluding …": no work is told beyond jobs, or what is left out. */
@@ -71,7 +71,7 @@ class DoneFinder {
     if (number !== null || this.#ends.has(at)) return false;
     // "at growth numbers": what is asked about, and no verb.
     if (this.#sensed.has(at) && !this.#small.has(at)) return false;
-    if (word.endsWith(GERUND)) return around.inSlot(at, at + 1, '@doing');
+    if (isGerund(word)) return around.inSlot(at, at + 1, '@doing');
     // "the way to clean a pan", "can you write my letter": it is no job there.
     const led = this.#isLed(at);
     // "a degree to be a nurse": of the small verbs hardly one says what is done.
@@ -132,7 +132,7 @@ class DoneFinder {
   /** Somebody is said to do it, or to want to, and as a job. */
   #isSaid(at: number, to: number): boolean {
     const { around, tokens } = this.#all.parts;
-    const paid = tokens[at]?.word.endsWith(GERUND) && around.inSlot(at, to, '@paid');
+    const paid = isGerund(tokens[at]?.word) && around.inSlot(at, to, '@paid');
     const said = ['@calling', '@said'].some((slot) => around.inSlot(at, to, slot));
     return paid || said || this.#isLed(at) || this.#isTheirs(at) || this.#isI(at - 1);
   }
@@ -278,14 +278,14 @@ class DoneFinder {
     const own = this.#isOwn(at, to);
     // "I" is no rank here.
     const from = own && this.#isI(at - 1) ? at - 1 : at;
-    const price = (prices.done ?? 1) + (prices.titleExtraWord ?? 0.1) * (to - from - 1);
+    const price = prices.done + prices.titleExtraWord * (to - from - 1);
     this.#all.add(from, to, price, named, 'title', own ? DOES : DONE);
   }
 
   /** "drives a truck", "I've been driving a truck", "after driving a truck". */
   #isOwn(at: number, to: number): boolean {
     const { around, tokens } = this.#all.parts;
-    if (!tokens[at]?.word.endsWith(GERUND))
+    if (!isGerund(tokens[at]?.word))
       return around.inSlot(at, to, '@own') && !(this.#isTheirs(at) && isCompared(this.#all.parts));
     let before = at - 1;
     while (around.follows(before + 1, 'auxiliary')) before -= 1;

@@ -102,7 +102,7 @@ class Lender {
       if (strange && named.verdict !== 'sure') continue;
       if (named.verdict !== 'sure' && named.verdict !== 'nearest' && (span.named || named.verdict !== 'ask'))
         continue;
-      this.#add(from, to, (english.file.prices.ellipsis ?? 1) * 0.7, named);
+      this.#add(from, to, english.file.prices.ellipsis * 0.7, named);
       return true;
     }
     return false;

@@ -22,7 +22,6 @@ class ListedFinder {
   find(): void {
     const { tokens, english, titles } = this.#all.parts;
     const { prices } = english.file;
-    const price = (name: string) => prices[name] ?? 1;
     for (let from = 0; from < tokens.length; from += 1) {
       const turns = this.#all.parts.around.precedes(from, 'turn');
       if (!this.#mayHold(from) || (this.#all.kinds.edgeless[from] && !turns)) continue;
@@ -46,8 +45,8 @@ class ListedFinder {
         if (words === 1) this.#oneWord(from, strength);
         else {
           const rival = this.#sensedAs(from, to) && !this.#all.parts.around.inSlot(from, to, '@word');
-          const base = price(rival ? 'titleOutside' : strong ? 'title' : 'titleListed');
-          this.#all.add(from, to, base + price('titleExtraWord') * (words - 1));
+          const base = rival ? prices.titleOutside : strong ? prices.title : prices.titleListed;
+          this.#all.add(from, to, base + prices.titleExtraWord * (words - 1));
         }
       }
     }
@@ -147,7 +146,7 @@ class ListedFinder {
     // "the extra schooling": a small word is no job that hardly a list has, wherever it stands in a longer text.
     const small = weak && this.#all.kinds.filler[at] && this.#all.parts.tokens.length > 1;
     const slot = !small && this.#all.parts.around.inSlot(at, at + 1, '@word');
-    if (!rival) this.#all.add(at, at + 1, (strong ? prices.title : prices.titleListed) ?? 1);
-    else this.#all.add(at, at + 1, (slot ? prices.titleInSlot : prices.titleOutside) ?? 1);
+    if (!rival) this.#all.add(at, at + 1, strong ? prices.title : prices.titleListed);
+    else this.#all.add(at, at + 1, slot ? prices.titleInSlot : prices.titleOutside);
   }
 }

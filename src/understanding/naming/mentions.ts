@@ -39,10 +39,7 @@ class WholeSpans {
       // "…, name and shame": unknown words of every day are somebody's talk.
       if (named.verdict === 'unknown' && !named.crime && isEveryday(this.#all.parts, from, to)) continue;
       const doubt = 1 - (named.candidates[0]?.confidence ?? 0);
-      const price =
-        (prices.whole ?? 0.5) +
-        (prices.titleExtraWord ?? 0.1) * (to - from - 1) +
-        (prices.wholeDoubt ?? 0.3) * doubt;
+      const price = prices.whole + prices.titleExtraWord * (to - from - 1) + prices.wholeDoubt * doubt;
       this.#all.add(from, to, price, named, named.verdict === 'unknown' ? 'mention' : 'title');
     }
   }

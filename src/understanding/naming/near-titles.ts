@@ -174,7 +174,7 @@ class NearFinder {
     if (named.verdict !== 'unknown' && (placed || bold)) {
       // Several roles that go by the words are no doubt that these are a title.
       const doubt = named.verdict === 'ask' && named.candidates[0]?.exact ? 0.3 : 1 - confidence;
-      this.#all.add(from, to, (prices.nearTitle ?? 1) + (prices.doubt ?? 1) * doubt * 0.6, named);
+      this.#all.add(from, to, prices.nearTitle + prices.doubt * doubt * 0.6, named);
       return confidence;
     }
     const stands = named.crime || this.#unknownSlot(from, to);
@@ -182,7 +182,7 @@ class NearFinder {
       this.#all.add(
         from,
         to,
-        (prices.unknownMention ?? 3) + (prices.unknownMentionWord ?? 1) * (to - from),
+        prices.unknownMention + prices.unknownMentionWord * (to - from),
         named,
         'mention',
       );

@@ -1,5 +1,6 @@
 import { isCommonWord } from '../../language/common-words.ts';
 import { editDistance } from '../../language/distance.ts';
+import { isGerund } from '../../language/inflect.ts';
 import type { TextToken } from '../../language/tokens.ts';
 import type { MentionParts } from './mention-parts.ts';
 
@@ -38,7 +39,6 @@ export interface TokenKinds {
 /** A slip of one letter. */
 const ONE = 1;
 const FEW = 3;
-const GERUND = 'ing';
 const TINY: readonly string[] = ['filler', 'hedge', 'relative'];
 /** Capitals of a short form. */
 const SHORT = /^\p{Lu}[\p{Lu}\p{N}&]{1,3}$/u;
@@ -89,7 +89,7 @@ export function isVerb({ tokens, english, around }: MentionParts, from: number, 
   const word = tokens[from]?.word ?? '';
   const form = english.lemmas(word).some(({ lemma }) => lemma !== word && english.file.verbs.includes(lemma));
   // "branching into design": whatever verb leads into a job.
-  const led = word.endsWith(GERUND) && around.precedes(to, 'joint.into');
+  const led = isGerund(word) && around.precedes(to, 'joint.into');
   return to === from + 1 && (led || (form && around.inSlot(from, to, '@verb')));
 }
 

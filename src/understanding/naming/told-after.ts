@@ -49,7 +49,7 @@ function propose(all: Candidates, [from, to]: Run, [first, last]: Run): void {
     const weaker = isStrong && titles.strength(whole) !== 'strong' && isOne();
     const named = titles.resolve((weaker ? before : whole).join(' '));
     if (named.verdict === 'unknown') continue;
-    all.add(from, end, (prices.title ?? 1) + (prices.titleExtraWord ?? 0.1) * (end - from - 1), named);
+    all.add(from, end, prices.title + prices.titleExtraWord * (end - from - 1), named);
     return;
   }
 }

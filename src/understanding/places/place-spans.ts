@@ -166,7 +166,7 @@ function placeSpan(
 ): Span[] {
   const { kindPrices, prices } = english.file;
   const { from, to, found } = one;
-  const price = (kindPrices.place ?? 0.44) + (prices.extraWord ?? 0.1) * (to - from - 1);
+  const price = kindPrices.place + prices.extraWord * (to - from - 1);
   const base = { from, to, kind: 'place', price };
   const chosen = choose(one, before, next, places);
   if (chosen.kind === 'region' || chosen.kind === 'foreign')

@@ -1,3 +1,4 @@
+import { isGerund } from '../../language/inflect.ts';
 import { DOES, DONE } from '../naming/done-work.ts';
 import { BETWEEN } from '../reading/kinds.ts';
 import type { Mention, Stated } from '../reading/mention.ts';
@@ -16,7 +17,6 @@ export function withoutWeak(
 ): { kept: Stated[]; weak: Stated[] } {
   const sure = mentions.some((one) => one.named.verdict !== 'unknown');
   const answered = sure || asksOfJobs(reading);
-  const jobs = has(reading, 'job.job');
   const named = mentions.some(({ named }) => named.candidates[0]?.exact);
   const isWeak = (one: Stated) =>
     isComparison(reading, one) ||
@@ -26,7 +26,6 @@ export function withoutWeak(
     isSaidAgain(reading, one) ||
     isSomewhere(reading, one) ||
     one.span.told === 'ability' ||
-    (jobs && one.span.told !== null) ||
     (one.named.verdict === 'unknown' && answered && !isStrong(reading, one)) ||
     (named && isGuess(one) && !isStrong(reading, one) && !isAsked(reading, one));
   return { kept: mentions.filter((one) => !isWeak(one)), weak: mentions.filter(isWeak) };
@@ -45,12 +44,10 @@ function isOwnTrait(reading: Reading, { at, named }: Stated): boolean {
 
 /** "the branch is closing": what something is doing is no job. */
 function isDone({ spans }: Reading, { at, text }: Stated): boolean {
-  if (text.includes(' ') || !text.toLowerCase().endsWith(GERUND)) return false;
+  if (text.includes(' ') || !isGerund(text)) return false;
   const [verb, subject] = [spans[at - 1], spans[at - 2]];
   return is(verb, 'auxiliary.aux') && is(subject, 'unknown', 'mention');
 }
-
-const GERUND = 'ing';
 
 /** "a side-by-side guide": what a word of comparing stands right before is a text, and nobody's job. */
 function isComparison({ spans }: Reading, { at }: Stated): boolean {

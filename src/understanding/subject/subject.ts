@@ -53,9 +53,8 @@ export function subjectOf(reading: Reading, fields: FieldRegistry, english: Engl
     } else if (is(span, 'aspect', 'field', 'most', 'least', 'unmeasured')) {
       named.add(span.value);
       for (const near of english.near(span.value)) named.add(near);
-    } else if (is(span, 'level')) {
-      if (!isToldAside(reading, span)) named.add('education');
-    } else if (is(span, 'label') && !byTrait) named.add(labelField(span));
+    } else if (is(span, 'level')) named.add('education');
+    else if (is(span, 'label') && !byTrait) named.add(labelField(span));
     else if (is(span, 'question.age')) named.add('demographics.age');
   }
   // "they won't make any money" says it of pay, and leaves nothing out.
