@@ -146,10 +146,9 @@ const WAYS = [
   'relation.transitionFrom',
   'relation.transitionOut',
   'relation.entry',
-  'turn.swap',
   'turn.add',
 ];
-const LEADING_ON = [...WAYS, 'relation.similar', 'turn.more', 'self.self', 'owner'];
+const LEADING_ON = [...WAYS, 'turn.swap', 'relation.similar', 'turn.more', 'self.self', 'owner'];
 
 /** Returns whether a question names all that it is about, so that nothing of its story is asked. */
 export function namesAll(
@@ -169,9 +168,22 @@ export function namesAll(
     return wide && !leadsOn && !ofRoles && (!isBlank(subject) || conditions.length > 0);
   }
   const fromThere = spans.some((span, at) => is(span, 'joint.from') && is(spans[at + 1], 'filler'));
-  if (roles > 0 && !has(reading, 'relation.similar') && (has(reading, ...WAYS) || fromThere)) return false;
+  // "will AI replace Xs" swaps nothing.
+  const leads =
+    fromThere || has(reading, ...WAYS) || (has(reading, 'turn.swap') && !has(reading, 'unmeasured'));
+  if (roles > 0 && !has(reading, 'relation.similar') && leads) return false;
   if (mentions.length === 1 && !self && relates(reading)) return false;
-  return !isBlank(subject) || has(reading, 'relation', 'unmeasured');
+  return (
+    !isBlank(subject) || has(reading, 'relation', 'unmeasured') || (mentions.length > 1 && !wantsOf(told))
+  );
+}
+
+/** "X or Y? I care about pay", not "my son has a certificate from an X": what is wanted of roles that stand elsewhere. */
+function wantsOf(told: readonly Span[]): boolean {
+  return told.some((span) => {
+    const own = told.filter(({ clause }) => clause === span.clause);
+    return is(span, ...TOLD) && !(anyOf(own, ...PERSONS) && anyOf(own, 'title', 'mention'));
+  });
 }
 
 /** "is it true that …", "is it hard to …": a pronoun for what follows it. */
@@ -180,9 +192,9 @@ function standsFor(spans: readonly Span[], at: number): boolean {
   return is(spans[at], 'pronoun.it') && is(spans[at - 1], 'auxiliary') && follows;
 }
 
-/** "the trade": the job that was told of. */
+/** "the trade": the job that was told of; "the work of an X" is not. */
 function isKnown(spans: readonly Span[], at: number): boolean {
-  return is(spans[at], 'job') && is(spans[at - 1], 'article.definite');
+  return is(spans[at], 'job') && is(spans[at - 1], 'article.definite') && !is(spans[at + 1], 'joint.of');
 }
 
 const isCompared = ({ spans }: Pick<Reading, 'spans'>) =>

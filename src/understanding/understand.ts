@@ -122,8 +122,7 @@ export function createUnderstanding({
     const places = draft.places.length > 0 ? draft.places : all.places;
     const more = draft.wide ? schooling(story, draft.conditions, all.conditions) : [];
     const conditions = [...draft.conditions, ...more];
-    const { query, ...rest } = answered({ ...draft, self, places, conditions }, state, language);
-    return { ...rest, query: { ...query, unused: [...new Set([...query.unused, ...all.unused])] } };
+    return answered({ ...draft, self, places, conditions }, state, language);
   };
   return {
     titles,
