@@ -17,6 +17,10 @@ export const MATCH = Object.freeze({
   titleShare: 0.35,
   /** The share of unknown words in a mention from which it counts as unlike all roles. */
   strange: 0.5,
+  /** So many words that are not strange name a role whatever stands beside them. */
+  enough: 3,
+  /** A word that is less like any of titles than this is strange all the same. */
+  alike: 0.65,
   /** Left of the score when the title's last word, which says what the job is, was not named, and when
    *  the mention's last word is in no title of the role. */
   headMissing: 0.8,

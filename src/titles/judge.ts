@@ -67,7 +67,7 @@ export function judgeRanked(
  */
 function offered(candidates: readonly Candidate[], isRest: (role: string) => boolean): Candidate[] {
   const likeliest = candidates[0]?.confidence ?? 0;
-  if (likeliest < MATCH.sure && !candidates.some((one) => one.founded)) return [];
+  if (likeliest < MATCH.ask && !candidates.some((one) => one.founded)) return [];
   const least = Math.max(MATCH.worth, MATCH.beside * likeliest);
   return candidates.filter((one) => one.confidence >= least && !isRest(one.role));
 }

@@ -12,6 +12,8 @@ interface LexiconFile {
   leadingLevels: Record<string, string>;
   trailingLevels: Record<string, string>;
   manner: string[];
+  employers: string[];
+  numbered: string[];
   terms: string[];
   ranks: { rank: string; form: string; ofJobs?: boolean; doer?: string }[];
   leaders: string[];
@@ -67,8 +69,12 @@ export interface TitleLexicon {
   leadingLevels: ReadonlyMap<string, LevelPhrase>;
   /** And where they come last: "QA lead". */
   trailingLevels: ReadonlyMap<string, LevelPhrase>;
-  /** "part time", "remote": the manner of work, which does not tell the job. */
+  /** Known employers, which do not tell the job. */
+  employers: ReadonlySet<string>;
+  /** "part time", "remote", and known employers: how and where somebody works, which does not tell the job. */
   manner: ReadonlySet<string>;
+  /** "tier": words before the number of a level. */
+  numbered: ReadonlySet<string>;
   /** "shift", "bonus": words of the terms of employment, which are no title by themselves. */
   terms: ReadonlySet<string>;
   ranks: readonly RankTemplate[];
@@ -125,7 +131,9 @@ function readLexicon(file: LexiconFile): TitleLexicon {
     levels: levelsOf(file.levels),
     leadingLevels: levelsOf(file.leadingLevels),
     trailingLevels: levelsOf(file.trailingLevels),
-    manner: new Set(file.manner.map(normal)),
+    manner: new Set([...file.manner, ...file.employers].map(normal)),
+    employers: new Set(file.employers.map(normal)),
+    numbered: new Set(file.numbered),
     terms: new Set(file.terms.map(normal)),
     ranks: file.ranks.map(({ rank, form, ofJobs = false, doer = null }) => ({
       rank,

@@ -11,6 +11,8 @@ export interface MentionParts {
   head: string[];
   /** The level that was set aside ("senior"); null where none stands in it. */
   level: string | null;
+  /** The words of known employers in it ("Walmart cashier"). */
+  employers: string[];
 }
 
 /** The maximum number of words of a mention; a longer one is not a job title. */
@@ -34,19 +36,33 @@ export function takeApart(
   const short = text.slice(0, LONGEST_TEXT);
   const whole = meaningWords(short, lexicon);
   const titled = withoutTerms(short.replace(LETTERS, ' '), lexicon);
-  const plain = meaningWords(titled, lexicon).filter((word) => inTitles(word) || !hasDigit(word));
+  const { words: plain, level: number } = dropNumbers(meaningWords(titled, lexicon), lexicon, inTitles);
   const clean = dropPhrases(plain.length > 0 ? plain : whole, lexicon.manner);
   const trimmed = dropPhrases(clean, lexicon.fillers);
   const { words: bare, level } = dropLevels(trimmed, lexicon);
   const parts = titled.split(CUTS).map((part) => partWords(part, lexicon));
   const several = parts.filter((words) => words.length > 0);
+  const isEmployer = (phrase: string) => lexicon.employers.has(phrase);
   const [first = '', ...rest] = titled.split(SEGMENTS).filter((part) => part.trim() !== '');
   return {
     readings: distinct([whole, plain, clean, trimmed, bare].filter((words) => words.length > 0)),
     parts: several.length > 1 ? several.slice(0, MOST_PARTS) : [],
     head: rest.length > 0 ? partWords(first, lexicon) : [],
-    level,
+    level: level ?? number,
+    employers: whole.filter((word, at) => isEmployer(word) || isEmployer(`${word} ${whole[at + 1]}`)),
   };
+}
+
+/** The words without numbers that no title has ("Developer 2"), and the level that one is of ("level 2"). */
+function dropNumbers(
+  all: readonly string[],
+  { numbered }: TitleLexicon,
+  inTitles: (word: string) => boolean,
+) {
+  const at = all.findIndex((word, place) => numbered.has(word) && hasDigit(all[place + 1] ?? ''));
+  const isPart = (word: string, place: number) =>
+    (inTitles(word) || !hasDigit(word)) && (at < 0 || (place !== at && place !== at + 1));
+  return { words: all.filter(isPart), level: at < 0 ? null : `${all[at]} ${all[at + 1]}` };
 }
 
 /** A title without the terms of employment behind it: "Nursing Assistant - 2nd shift", "Cook (nights, $18/hr)". */

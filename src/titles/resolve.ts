@@ -58,6 +58,14 @@ export class Resolver {
    */
   resolve(mention: string): Resolution {
     const parts = takeApart(mention, titleLexicon(), (word) => this.inTitles(word));
+    const meant = this.#resolved(mention, parts);
+    const [best, ...others] = meant.candidates;
+    // "Walmart cashier": whose figures these are is said.
+    const unsaid = best?.reading === null && parts.employers.some((word) => !best.title.includes(word));
+    return unsaid ? { ...meant, candidates: [{ ...best, reading: 'counted-with' }, ...others] } : meant;
+  }
+
+  #resolved(mention: string, parts: MentionParts): Resolution {
     const last = parts.readings.at(-1) ?? [];
     // "intern" alone is a level of any job, whatever list has it as a title.
     if (last.length === 1 && titleLexicon().levels.has(last[0] ?? ''))
@@ -176,7 +184,7 @@ export class Resolver {
   #amongListed(words: readonly string[]): Meant | undefined {
     const found = this.#exact.find(words);
     if (found.length === 0) return undefined;
-    const parts: MentionParts = { readings: [[...words]], parts: [], head: [], level: null };
+    const parts = { readings: [[...words]], parts: [], head: [], level: null, employers: [] };
     const ranked = this.#rank(words.join(' '), words, parts, found);
     return ranked.standing === 'sure' || ranked.standing === 'nearest' ? ranked : undefined;
   }

@@ -1,6 +1,7 @@
+import { isCommonWord } from '../language/common-words.ts';
 import { MATCH } from './config.ts';
 import { titleKeys, titlesUnder } from './keys.ts';
-import { type Asked, askedWord, othersOf } from './query-word.ts';
+import { askedWord, othersOf } from './query-word.ts';
 import { acceptFeatures, isPart, neededFor } from './score/features.ts';
 import { orderRoles } from './score/order.ts';
 import { acceptance, calibrated, type Ranker, rankScore, softmax } from './score/weights.ts';
@@ -154,8 +155,6 @@ export class TitleSearch {
     const own = features[first];
     if (!best || !own) return [];
     const said = acceptance(acceptFeatures(own, share, best, mention), this.#ranker);
-    const founded =
-      mention.asked.filter(isStrange(mention.contexts)).length < MATCH.strange * mention.asked.length;
     const sure = calibrated(said, this.#ranker);
     return order.slice(0, MATCH.nearest).flatMap((at) => {
       const one = candidates[at];
@@ -171,7 +170,7 @@ export class TitleSearch {
         needed: neededFor(one, mention.contexts),
         generic: isPart(one),
         explained: mention.asked.every((_, word) => isExplained(word, one, weighed)),
-        founded: founded && mention.asked.some((_, word) => mention.profile.count(word, one.role) > 0),
+        founded: isFounded(mention, one.role, this.segment.titleVocabulary),
       };
     });
   }
@@ -203,9 +202,20 @@ function rest(shares: readonly number[], at: number, share: number, sure: number
   return Math.min(0.98 * sure, (shares[at] ?? 0) * (sure / Math.max(share, 1e-9)));
 }
 
-/** Returns a test for words of a mention that do not resemble any word known of roles. */
-function isStrange(contexts: Weighed['mention']['contexts']): (word: Asked, at: number) => boolean {
-  return ({ alternatives }, at) => alternatives.length === 0 && (contexts[at]?.size ?? 0) === 0;
+/** Returns whether titles of a role have some word of the mention, and most of its words are not strange there. */
+function isFounded(mention: Weighed['mention'], role: number, known: number): boolean {
+  const { asked, contexts, profile } = mention;
+  // "dragon wrangler", "kraken feeder": who somebody is, said of a thing that is no slip of another word, and that
+  // nothing has of that very role.
+  const who = mention.jobWord >= MATCH.doer;
+  const strange = asked.filter(({ word, alternatives }, at) => {
+    const alike = alternatives.some(({ id, likeness }) => !who || (id < known && likeness >= MATCH.alike));
+    if (alike) return false;
+    return who && isCommonWord(word) ? !contexts[at]?.has(role) : (contexts[at]?.size ?? 0) === 0;
+  });
+  const enough = asked.length - strange.length >= MATCH.enough;
+  const some = asked.some((_, at) => profile.count(at, role) > 0);
+  return some && (enough || strange.length < MATCH.strange * asked.length);
 }
 
 /** Returns whether a word of the mention is in the best title, another title of the role, or its description. */

@@ -7,7 +7,7 @@ import type { Named } from '../reading/title-finder.ts';
 import type { Candidates } from './candidates.ts';
 import { DOES, DONE } from './done-work.ts';
 import { COMMA, PARTS } from './token-kinds.ts';
-import { isPerson, lemmasOf } from './word-forms.ts';
+import { isDeed as isDeedWord, isPerson, lemmasOf } from './word-forms.ts';
 
 /** The value of a title that stands for somebody who is described: "the guy who fixes elevators". */
 export const DESCRIBED = 'described';
@@ -81,13 +81,19 @@ function opening(all: Candidates, at: number): number | null {
   const told = around.precedes(next, ...TELLS) || isContact(all, next);
   if (!isPerson(all.parts, at)) return told && isWide(all, at) ? next : null;
   // "someone who is a nurse", "ones that need a degree": what somebody is has a title, and a need is a condition.
-  if (around.precedes(next, ...TELLS)) return around.precedes(next + 1, 'auxiliary', 'need') ? null : next;
+  if (around.precedes(next, ...TELLS))
+    return around.precedes(next + 1, 'auxiliary', 'need') && !isDone(all, next + 1) ? null : next;
   // "someone with a degree" is anybody, "the one with the gavel" somebody.
   const definite =
     around.follows(at, 'article.definite', 'pronoun.these') || around.precedes(next + 1, 'article.definite');
   const where = around.precedes(all.kinds.tiny[next] ? next + 1 : next, ...WHERE);
   if (where || isContact(all, next)) return definite ? next : null;
   return isGerund(tokens[next]?.word) ? next : null;
+}
+
+/** "the person that does your taxes": a small verb that something is done with. */
+function isDone({ parts }: Candidates, at: number): boolean {
+  return isDeedWord(parts, at) && parts.around.precedes(at + 1, 'owner', 'article');
 }
 
 /** "the guy you call when …", "the doctor you go to for …": what is done with somebody. */

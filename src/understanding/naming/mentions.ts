@@ -6,7 +6,7 @@ import { lendWords } from './ellipsis.ts';
 import { addListed } from './listed-titles.ts';
 import type { MentionParts } from './mention-parts.ts';
 import { addNear } from './near-titles.ts';
-import { isEveryday } from './token-kinds.ts';
+import { isEveryday, isGuessed } from './token-kinds.ts';
 import { addToldAfter } from './told-after.ts';
 import { wholeTitles } from './whole.ts';
 
@@ -37,7 +37,8 @@ class WholeSpans {
     const { prices } = this.#all.parts.english.file;
     for (const { from, to, named } of wholeTitles(this.#all.parts, this.#all.kinds)) {
       // "…, name and shame": unknown words of every day are somebody's talk.
-      if (named.verdict === 'unknown' && !named.crime && isEveryday(this.#all.parts, from, to)) continue;
+      const everyday = !named.crime && isEveryday(this.#all.parts, from, to);
+      if (everyday && (named.verdict === 'unknown' || isGuessed(named, this.#all.parts, from, to))) continue;
       const doubt = 1 - (named.candidates[0]?.confidence ?? 0);
       const price = prices.whole + prices.titleExtraWord * (to - from - 1) + prices.wholeDoubt * doubt;
       this.#all.add(from, to, price, named, named.verdict === 'unknown' ? 'mention' : 'title');

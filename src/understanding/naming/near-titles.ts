@@ -2,13 +2,16 @@ import { MATCH } from '../../titles/config.ts';
 import type { Span } from '../reading/reading.ts';
 import type { Named } from '../reading/title-finder.ts';
 import type { Candidates } from './candidates.ts';
-import { isEveryday, isVerb } from './token-kinds.ts';
+import { isEveryday, isGuessed, isVerb } from './token-kinds.ts';
 
 const LONGEST = 8;
 /** Runs of words that no title and no sense accounts for are resolved this often at most. */
 const MOST_RESOLVED = 12;
 /** Evidence of names in common speech, of which one word is enough. */
 const IN_SPEECH: readonly string[] = ['curated', 'called'];
+
+/** Words that set something beside a role. */
+const BESIDE = ['relation', 'turn', 'joint.or', 'joint.and', 'joint.than', 'joint.between', 'joint.to'];
 
 /** Proposes words that come near titles, and unknown words that stand where a role has to; `exact`: the listed titles. */
 export function addNear(all: Candidates, exact: readonly Span[]): void {
@@ -107,7 +110,7 @@ class NearFinder {
   }
 
   /** "cloud whisperer": a field before a strange word does not say who somebody is, as "nurse" does. */
-  #saysWho({ to }: Span): boolean {
+  #saysWho({ to }: Pick<Span, 'to'>): boolean {
     const { tokens, titles } = this.#all.parts;
     return titles.isDoer(tokens[to - 1]?.word ?? '');
   }
@@ -117,10 +120,11 @@ class NearFinder {
     // A word with a sense of its own is not part of an unknown name ("a big pay cut").
     for (let at = from; at < to; at += 1)
       if (this.#all.kinds.apart[at] && (!this.#isAll(from, to) || at === to - 1)) return false;
-    return (
-      this.#evident(from, to) &&
-      (this.#isAll(from, to) || this.#all.parts.around.inSlot(from, to, '@unknown'))
-    );
+    if (this.#isAll(from, to)) return true;
+    // "a moon landing": titles hardly end in it, so it says what somebody is only beside another role ("vs mechanical").
+    const { around } = this.#all.parts;
+    const may = this.#saysWho({ to }) || around.follows(from, ...BESIDE);
+    return may && this.#evident(from, to) && around.inSlot(from, to, '@unknown');
   }
 
   #isAll(from: number, to: number): boolean {
@@ -159,13 +163,9 @@ class NearFinder {
     const confidence = named.candidates[0]?.confidence ?? 0;
     const slot = around.inSlot(from, to, '@mention');
     const open = named.verdict === 'unknown' || named.verdict === 'ask';
-    if (
-      open &&
-      !named.crime &&
-      isEveryday(this.#all.parts, from, to) &&
-      !around.inSlot(from, to, '@everyday')
-    )
-      return 0;
+    const everyday = !named.crime && isEveryday(this.#all.parts, from, to);
+    if (open && everyday && !around.inSlot(from, to, '@everyday')) return 0;
+    if (everyday && isGuessed(named, this.#all.parts, from, to)) return 0;
     if (named.verdict !== 'unknown' && this.#addsNothing(from, to, named)) return 0;
     const sure = named.verdict === 'sure';
     const placed = slot && (sure || this.#evident(from, to));

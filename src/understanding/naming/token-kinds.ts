@@ -2,6 +2,7 @@ import { isCommonWord } from '../../language/common-words.ts';
 import { editDistance } from '../../language/distance.ts';
 import { isGerund } from '../../language/inflect.ts';
 import type { TextToken } from '../../language/tokens.ts';
+import type { Named } from '../reading/title-finder.ts';
 import type { MentionParts } from './mention-parts.ts';
 
 /** Marks that a title may hold ("Engineers, All Other"), and those that part it from its neighbours. */
@@ -104,4 +105,17 @@ export function isEveryday({ tokens, titles }: MentionParts, from: number, to: n
   if (words.length === tokens.length || (words.length === 1 && isShort(tokens[from]))) return false;
   if (words.length > 1 && titles.inTitles(last) && titles.isDoer(last)) return false;
   return words.every(isCommonWord);
+}
+
+/** "sounds fishy": words that come near a title, some of which no title has, and none of which says who somebody is. */
+export function isGuessed(
+  { verdict, candidates }: Named,
+  { tokens, titles }: MentionParts,
+  from: number,
+  to: number,
+): boolean {
+  const words = tokens.slice(from, to).map(({ word }) => word);
+  const known = words.filter((word) => titles.inTitles(word));
+  const sure = candidates.some(({ exact }) => exact);
+  return verdict === 'nearest' && !sure && known.length < words.length && !known.some(titles.isDoer);
 }

@@ -87,10 +87,13 @@ class WholeFinder {
       const another = rests.every((rest) => this.#isAnother(rest, whole));
       return another ? whole : this.#rest(run);
     }
-    return verdict === 'unknown' &&
-      (endsInDoer ? this.#isForeignToTitle(run) : this.#stretches.hasForeign(run))
-      ? undefined
-      : whole;
+    if (verdict !== 'unknown') return whole;
+    // "physician suicide/burnout": a title and words that say nothing of who somebody is.
+    const within = run[1] - run[0] < this.#parts.tokens.length;
+    const apart = endsInDoer
+      ? this.#isForeignToTitle(run)
+      : this.#stretches.hasForeign(run) || (within && this.#holdsListed(run));
+    return apart ? undefined : whole;
   }
 
   /** Returns whether words within a run are a title with strong evidence. */

@@ -40,7 +40,7 @@ export function withSlots(reading: Reading, titles: TitleFinder, catalogue: Cata
     ),
   );
   const isMeans = (at: number) => isPlace(spans, at) || isMatter(reading, at, titles);
-  const isAside = (at: number) => spans[at]?.told || isSpeaker(spans, at) || (field(at) && isMeans(at));
+  const isAside = (at: number) => spans[at]?.told || isSpeaker(reading, at) || (field(at) && isMeans(at));
   const surely = named.filter((at) => objects.has(at) || (named.length > 1 && isAside(at)));
   const perhaps = named.filter((at) => isSchool(reading, at) || (field(at) && is(spans[at - 1], 'joint.in')));
   const rest = (without: readonly number[]) =>
@@ -74,9 +74,11 @@ function marked(reading: Reading): Span[] {
   return reading.spans.map((span, at) => ({ ...span, told: marks.get(at) ?? null }));
 }
 
-/** "my teacher said", "the nurse told me": who spoke of it. */
-function isSpeaker(spans: readonly Span[], at: number): boolean {
-  return is(spans[at + 1], 'filler.says') && (is(spans[at - 1], 'owner') || is(spans[at + 2], 'filler.me'));
+/** "my teacher said", "my barber told me about": who spoke of it. */
+function isSpeaker({ spans, lost }: Reading, at: number): boolean {
+  const next = spans[at + 1];
+  const says = [next, ...lost].some((span) => span?.from === next?.from && is(span, 'filler.says'));
+  return says && (is(spans[at - 1], 'owner') || is(spans[at + 2], 'filler.me'));
 }
 
 /** "at a nursing home", "for a clinic": where somebody is. */
