@@ -180,6 +180,22 @@ describe('a British name', () => {
   ])('is found: “%s”', (mention, soc) => expect(socsOf(mention)[0]).toBe(soc));
 });
 
+test.each([
+  ['tier 3 welder', '51-4121.00', 'rank'],
+  ['mcdonalds cashier', '41-2011.00', 'counted-with'],
+  ['women welders', '51-4121.00', null],
+])('what tells no job is set aside, and said where it matters: “%s”', (mention, soc, reading) => {
+  const { candidates, standing: judged } = matcher.resolve(mention);
+  expect(judged).toBe('sure');
+  expect(catalogue.head(candidates[0]?.role ?? '').soc).toBe(soc);
+  expect(candidates[0]?.reading).toBe(reading);
+});
+
+test.each(['mermaid notary', 'zombie optician', 'pirate dentist'])(
+  'who somebody is, said of a thing that nothing has of such a role, is no title: “%s”',
+  (mention) => expect(standing(mention)).toBe('unknown'),
+);
+
 test('nothing is nearest to what only holds the rest, unless that is all but sure', () => {
   const near = readFileSync(join(import.meta.dirname, '../../bench/sets/no-jobs.txt'), 'utf8')
     .trim()

@@ -17,6 +17,7 @@ describe('somebody who is described is the job of which that is told', () => {
     ['who forecasts the weather and what do they earn', ['onet-19-2021.00']],
     ['what does the doctor who does hearts make', ['onet-29-1212.00']],
     ['the guy who fixed my sink, salary', ['plumber']],
+    ['the lady that does your eyelashes, what does she make', ['onet-39-5094.00']],
     ['who raises the drawbridge and what do they get paid', ['onet-53-6011.00']],
     ['the person at the pharmacy counter, what does she make', ['pharmacy-technician']],
     ['the guy you call when your toilet overflows, what does he earn', ['plumber']],

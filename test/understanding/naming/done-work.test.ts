@@ -21,6 +21,8 @@ describe('work that is told by what is done is the job that is listed so', () =>
     ['how much do you earn driving an ambulance', ['onet-53-3011.00']],
     ['is 40k normal for grooming dogs', ['onet-39-2021.00']],
     ['my niece trains horses, what does she earn', ['onet-39-2011.00']],
+    ['I taught swimming for nine years, what does that pay', ['onet-27-2022.00']],
+    ['my father in law lays bricks, is that good money', ['onet-47-2021.00']],
     ['what does someone who welds earn', ['welder']],
     ['works in a kitchen as a dishwasher, pay?', ['onet-35-9021.00']],
     ['do you need a license to sell houses', ['real-estate-agent']],

@@ -19,6 +19,10 @@ describe('words beside the roles of a text are no roles, whatever job is listed 
     ['more math, actuary or accountant', ['onet-15-2011.00', 'accountant']],
     ['Translators of Reddit, is it worth it given the machine stuff?', ['onet-27-3091.00']],
     ['our dentist said ill make a fine welder, what do they earn', ['welder']],
+    ['my plumber asked what an electrician earns', ['electrician']],
+    ['my hairdresser told me about barbers, what do they make', ['barber']],
+    ['a mate said roofers make 90k. smells dodgy?', ['onet-47-2181.00']],
+    ['is being a florist ultra stressful', ['onet-27-1023.00']],
     ['the plumber told me to learn roofing, is the pay ok', ['onet-47-2181.00']],
   ])('%s', async (text, roles) => {
     expect(ids(await ask(text))).toEqual(roles);
