@@ -8,6 +8,8 @@ export class Candidates {
   readonly parts: MentionParts;
   readonly kinds: TokenKinds;
   readonly spans: Span[] = [];
+  /** The begins of phrases that say little, by their ends: "my brother in law lays tile". */
+  readonly phrases = new Map<number, number>();
   readonly #articles = new Set<number>();
   readonly #small = new Set<number>();
 
@@ -15,7 +17,10 @@ export class Candidates {
     this.parts = source;
     this.kinds = tokenKinds(source);
     for (const { from, to, sense } of source.hits) {
-      if (to !== from + 1) continue;
+      if (to !== from + 1) {
+        if (sense.kind === 'filler') this.phrases.set(to, from);
+        continue;
+      }
       if (sense.kind === 'article') this.#articles.add(from);
       if (sense.kind === 'joint' && (sense.value === 'and' || sense.value === 'of')) this.#small.add(from);
     }

@@ -41,8 +41,6 @@ class DoneFinder {
   /** Tokens that end what is said in several words, and tokens that are small words by themselves. */
   readonly #ends = new Set<number>();
   readonly #small = new Set<number>();
-  /** The begins of phrases that say little, by their ends: "my brother in law lays tile". */
-  readonly #phrases = new Map<number, number>();
 
   constructor(all: Candidates) {
     this.#all = all;
@@ -50,7 +48,6 @@ class DoneFinder {
     this.#sensed = new Set(apart);
     for (const { from, to, sense, slip } of hits) {
       if (!slip && to - from > 1) this.#ends.add(to - 1);
-      if (to - from > 1 && sense.kind === 'filler') this.#phrases.set(to, from);
       if (to - from === 1 && sense.kind === 'filler') this.#small.add(from);
       if (!slip && !english.file.doneKinds.includes(sense.kind))
         for (let at = from; at < to; at += 1) this.#sensed.add(at);
@@ -143,7 +140,7 @@ class DoneFinder {
   /** "my uncle lays bricks": somebody of the asker's does it; not "my sister says teachers …", "… tells me …". */
   #isTheirs(at: number): boolean {
     const { around } = this.#all.parts;
-    const from = this.#phrases.get(at) ?? at - 1;
+    const from = this.#all.phrases.get(at) ?? at - 1;
     const named = around.follows(from, 'owner') && this.#isThing(from) && !this.#all.parted(at);
     return named && !isTalk(this.#all.parts, range(at + 1, at + 1 + MOST_OBJECT));
   }

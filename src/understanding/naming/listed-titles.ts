@@ -13,13 +13,9 @@ export function addListed(all: Candidates): void {
 
 class ListedFinder {
   readonly #all: Candidates;
-  /** Tokens of phrases that say little: "my brother in law". */
-  readonly #phrases = new Set<number>();
 
   constructor(all: Candidates) {
     this.#all = all;
-    for (const { from, to, sense } of all.parts.hits)
-      if (sense.kind === 'filler' && to > from + 1) for (const at of range(from, to)) this.#phrases.add(at);
   }
 
   /** Titles as they are listed. */
@@ -135,7 +131,7 @@ class ListedFinder {
     const [strong, weak] = [strength === 'strong', strength === 'listed'];
     // "im 19": a number by itself is none.
     if (this.#all.parts.tokens[at]?.number !== null) return;
-    if (this.#phrases.has(at)) return;
+    if ([...this.#all.phrases].some(([to, from]) => from <= at && at < to)) return;
     if (this.#all.kinds.function[at] && !isShort(this.#all.parts.tokens[at])) return;
     // "my brother", "my host": a possession is a job only if its name is not another word, too.
     if (!strong && this.#all.parts.around.inSlot(at, at + 1, '@owned')) return;
