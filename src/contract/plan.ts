@@ -206,6 +206,8 @@ export type RankClause =
   | {
       say: 'tally';
       total: number;
+      /** How many have the figure that puts them in order, where most lack it. */
+      among: number | null;
       conditions: readonly Condition[];
       named: boolean;
       mixed: boolean;
@@ -214,6 +216,8 @@ export type RankClause =
     }
   | {
       say: 'none-meets';
+      /** Most lack the figure that would put them in order. */
+      few: boolean;
       conditions: readonly Condition[];
       named: boolean;
       field: string;

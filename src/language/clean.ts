@@ -16,15 +16,17 @@ const PLATFORM_MARKUP: [RegExp, string][] = [
   [/&gt;/gu, '>'],
   [/&amp;/gu, '&'],
 ];
-/** Control, format and private characters, halves of surrogate pairs, how an emoji is drawn: they carry no words. */
-const INVISIBLE = /[\p{Cc}\p{Cf}\p{Co}\p{Cs}\p{Variation_Selector}]/gu;
+/** Control and private characters and halves of surrogate pairs: they carry no words. */
+const UNREADABLE = /[\p{Cc}\p{Co}\p{Cs}]/gu;
+/** Format characters and how an emoji is drawn: they part no words ("n\u200Burse", pasted from a page). */
+const INVISIBLE = /[\p{Cf}\p{Variation_Selector}]/gu;
 
 /** A user's text as the parser reads it: no markup, no invisible characters, not too long; lines kept apart. */
 export function clean(raw: string): { text: string; shortened: boolean } {
   const shortened = raw.length > READ_AT_MOST;
   // What a terminal would obey goes whole, or letters of it would be left.
   let text = stripVTControlCharacters(raw.slice(0, READ_AT_MOST)).replace(/[\r\n\v\f\u2028\u2029]+/gu, ' , ');
-  text = text.replace(INVISIBLE, ' ');
+  text = text.replace(INVISIBLE, '').replace(UNREADABLE, ' ');
   for (const [pattern, put] of PLATFORM_MARKUP) text = text.replace(pattern, put);
   return {
     text: text

@@ -263,11 +263,17 @@ function isWide(reading: Reading, roles: number, conditions: number): boolean {
   );
 }
 
+/** More are no length of a list. */
+const LONGEST = 100;
+
 /** Returns the wanted length of a list: a plain number beside the ranked word. */
 function limitOf(reading: Reading): number | null {
   const at = reading.spans.findIndex((span) => span.kind === 'number');
   const value = reading.spans[at]?.quantity?.value;
-  if (value === undefined || value < 1 || value > 100 || !Number.isInteger(value)) return null;
+  if (value === undefined || value < 1 || !Number.isInteger(value)) return null;
+  // "jobs in 2034" names a year, "the top 1000" as many as are told.
+  if (value > LONGEST)
+    return is(reading.spans[at - 1], 'direction', 'most', 'relation.rank') ? LONGEST : null;
   const beside = [reading.spans[at - 1], reading.spans[at + 1], reading.spans[at + 2]];
   const ranks = (span: Span | undefined) =>
     is(span, 'direction', 'most', 'least', 'job', 'relation', 'filler');

@@ -166,3 +166,24 @@ describe('what will be of a role is its outlook', () => {
     expect((await ask('I will be a baker')).aspects).not.toContain('outlook');
   });
 });
+
+describe('nothing is told that contradicts itself', () => {
+  test('a place that is both named and left out is told as it is named', async () => {
+    const { lead } = await ask('locksmith pay in Ohio not in Ohio');
+    expect(lead).toMatch(/^In Ohio /);
+    expect(lead).not.toContain('all but');
+  });
+
+  test('a field that is both named and left out holds no role', async () => {
+    expect((await ask('jobs in law not in law')).lead).toMatch(/^None of the roles known here\b/);
+  });
+
+  test('what narrows a list is not said to be untold', async () => {
+    expect((await ask('jobs like a pharmacist but without a degree')).lead).not.toContain('cannot be told');
+  });
+
+  test('the other choice of a question is no place', async () => {
+    const { lead } = await ask('should I invest in blorfcoin or become a locksmith');
+    expect(lead).not.toMatch(/no figures for/);
+  });
+});

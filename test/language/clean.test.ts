@@ -5,6 +5,8 @@ test.each([
   ['a colour of a terminal', '\u001b[31mnurse\u001b[0m', 'nurse'],
   ['a title of a terminal', 'nurse\u001b]0;owned\u0007 pay', 'nurse pay'],
   ['signs that turn the writing', '\u202enurse\u202c', 'nurse'],
+  ['what has no width', 'n\u200burse\u2060 vs tea\u200bcher', 'nurse vs teacher'],
+  ['a soft hyphen', 'nur\u00adse', 'nurse'],
   ['a null and a bell', 'nu\u0000\u0007 rse', 'nu rse'],
   ['how an emoji is drawn', 'nurse ⚕\ufe0f', 'nurse ⚕'],
 ])('%s is no part of a text', (_, raw, kept) => {

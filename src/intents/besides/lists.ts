@@ -24,6 +24,7 @@ export const listBesides: Besides = {
     return kind === 'median' || kind === 'average' ? { before: [{ say: 'kinds', kinds: [kind] }] } : {};
   },
   common: () => ({ before: [{ say: 'not-judged' }] }),
-  claim: () => ({ before: [{ say: 'not-judged' }] }),
+  // What only narrows a list ("but without a degree") is met by what is listed.
+  claim: ({ asked }) => (asked ? { before: [{ say: 'not-judged' }] } : {}),
   opinion: (_, { query, scope }) => opinionOf(query, Math.max(2, scope.columns.length)),
 };

@@ -147,10 +147,12 @@ function rankRoles(query: Rank, fields: readonly Field[], read: boolean, tools: 
 }
 
 /** A rank of all occupations by a figure that most of them lack says so. */
-function fewNote({ query, entries, field, place }: RankFound, { catalogue }: Tools): Clause[] {
-  const few = query.roles === null && place === null && entries.length < catalogue.ids.length / 2;
-  return few ? [{ say: 'note-few', field: field.id }] : [];
+function fewNote(about: RankFound, tools: Tools): Clause[] {
+  return areFew(about, tools) ? [{ say: 'note-few', field: about.field.id }] : [];
 }
+
+const areFew = ({ query, entries, place }: RankFound, { catalogue }: Tools) =>
+  query.roles === null && place === null && entries.length < catalogue.ids.length / 2;
 
 /** One place in a rank. */
 interface Ranked {
@@ -224,9 +226,13 @@ function leadOf(about: RankFound, tools: Tools): Clause[] {
   const words = conditions.some(({ op }) => op === 'level') ? wordsOf(ranked, tools) : null;
   const [best] = ranked;
   const unranked: Clause[] = about.unranked.length > 0 ? [{ say: 'unranked', roles: about.unranked }] : [];
+  const among = areFew(about, tools) ? about.entries.length : null;
   if (!best && total > 0) return [{ say: 'rank-end' }];
   if (!best)
-    return [{ say: 'none-meets', conditions, named, field: field.id, mixed, words, label }, ...unranked];
+    return [
+      { say: 'none-meets', few: among !== null, conditions, named, field: field.id, mixed, words, label },
+      ...unranked,
+    ];
   const tied = ranked.filter(
     ({ value, fact }) => value === best.value && fact.field === best.fact.field,
   ).length;
@@ -237,7 +243,7 @@ function leadOf(about: RankFound, tools: Tools): Clause[] {
     ? { say: 'rank-next', facts, field: field.id, label, mixed, place }
     : { say: 'rank', facts, tied, field: field.id, label, direction, mixed, over: 'roles', place };
   const tally: Clause[] =
-    conditions.length > 0 ? [{ say: 'tally', total, conditions, named, mixed, words, label }] : [];
+    conditions.length > 0 ? [{ say: 'tally', total, among, conditions, named, mixed, words, label }] : [];
   const told = read ? [order, ...tally] : [...tally, order];
   return [...told, ...nationalBounds(about, tools), ...leftOut(about), ...unranked];
 }

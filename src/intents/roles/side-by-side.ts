@@ -134,7 +134,7 @@ function withFocus(
 function meets(query: Compare | Describe, columns: readonly Column[], tools: Tools): Clause[] {
   // No source publishes figures of a country without one of its parts.
   const outside = query.conditions.flatMap((one): Clause[] =>
-    'place' in one && one.denied
+    'place' in one && one.denied && query.places.every(({ code }) => code !== one.place)
       ? [{ say: 'no-place', words: text('all_but', { place: placeName(one.value) }), nation: true }]
       : [],
   );

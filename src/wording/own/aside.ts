@@ -11,6 +11,7 @@ const example = (words: string | null) => (words === null ? '' : text('example',
 /** The clauses of answers without a look-up, and questions back. */
 export const printAside: Printers<AsideClause> = {
   list: ({ shown, total, group }, said) => {
+    if (total === 0) return text('list_none');
     const names = listed(shown.map((id) => nounPlural(headOf(id, said))));
     const all = shown.length === total;
     if (group !== null)

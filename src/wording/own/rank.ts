@@ -42,7 +42,7 @@ export const printRank: Printers<RankClause> = {
     return place ? text('in_place', { place: placeName(place.title), says }) : upperFirst(says);
   },
   'rank-end': () => text('rank_end'),
-  tally: ({ total, conditions, named, mixed, words, label }, said) => {
+  tally: ({ total, among, conditions, named, mixed, words, label }, said) => {
     const { group, clauses, without } = conditionsOf(
       conditions,
       { mixed, words, label, one: total === 1 },
@@ -50,16 +50,18 @@ export const printRank: Printers<RankClause> = {
     );
     if (clauses.length === 0) return named ? '' : counted('ranked', total, { total, group, without });
     const met = { total, group, without, conditions: listed(clauses) };
-    return named ? text('meet_named', met) : counted('meet', total, met);
+    if (named) return text('meet_named', met);
+    return among === null ? counted('meet', total, met) : counted('meet_among', total, { ...met, among });
   },
-  'none-meets': ({ conditions, named, field, mixed, words, label }, said) => {
+  'none-meets': ({ few: lacking, conditions, named, field, mixed, words, label }, said) => {
     const { group, clauses } = conditionsOf(conditions, { mixed, words, label, one: true }, said);
     if (clauses.length === 0) {
       const measure = measureOf(field, mixed, said, label);
       return named ? text('no_figure_named', { measure }) : text('no_figure', { group, measure });
     }
     const met = listed(clauses);
-    return named ? text('none_named', { conditions: met }) : text('none', { group, conditions: met });
+    if (named) return text('none_named', { conditions: met });
+    return text(lacking ? 'none_among' : 'none', { group, conditions: met });
   },
   unranked: ({ roles }, said) =>
     text('unranked', { roles: listed(roles.map((id) => nounPlural(headOf(id, said)))) }),
