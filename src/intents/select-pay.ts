@@ -6,6 +6,13 @@ import type { Held, Selection } from './select.ts';
 /** The fields of pay that answer a question; what a source lacks is answered by what comes nearest, said so. */
 export function payFields(named: readonly Field[], subject: Subject, held: Held): Selection {
   const standard = held.fields.ofAspect('salary').filter((field) => !field.onRequest);
+  if (named.length > 0 && subject.statistic === 'start') {
+    const [first, rest] = [statisticPay(subject, standard, held), namedPay(named, standard, held)];
+    return {
+      fields: [...new Set([...first.fields, ...rest.fields])],
+      lacking: [...first.lacking, ...rest.lacking],
+    };
+  }
   if (named.length > 0) return namedPay(named, standard, held);
   if (subject.statistic || subject.period === 'hour') return statisticPay(subject, standard, held);
   if (subject.period === 'year') return yearlyPay(standard, held);
@@ -21,11 +28,13 @@ function namedPay(named: readonly Field[], standard: readonly Field[], held: Hel
       return { fields: held.covers(own) ? own : [...own, ...usual(standard, own, held)], lacking: [] };
   }
   const near = nearest(named, [], standard, held);
-  // The tenths are a range: it is told by them, and nothing is missing.
-  if (named.every(({ statistic }) => statistic === 'range') && near.length > 1 && near.every(held.every))
-    return { fields: [...new Set([...near, ...standard])], lacking: [] };
-  return { fields: [...new Set([...near, ...standard])], lacking: named.slice(0, 1) };
+  const lacking = isRange(named, near, held) ? [] : named.slice(0, 1);
+  return { fields: [...new Set([...near, ...standard])], lacking };
 }
+
+/** The tenths are a range: it is told by them, and nothing is missing. */
+const isRange = (wanted: readonly Field[], near: readonly Field[], held: Held) =>
+  wanted.every(({ statistic }) => statistic === 'range') && near.length > 1 && near.every(held.every);
 
 function statisticPay(subject: Subject, standard: readonly Field[], held: Held): Selection {
   const hourly = subject.period === 'hour';
@@ -37,7 +46,8 @@ function statisticPay(subject: Subject, standard: readonly Field[], held: Held):
   });
   const some = wanted.filter(held.some);
   const stand = held.covers(some) ? [] : nearest(wanted, some, standard, held);
-  return { fields: [...new Set([...some, ...stand])], lacking: some.length > 0 ? [] : wanted.slice(0, 1) };
+  const told = some.length > 0 || isRange(wanted, stand, held);
+  return { fields: [...new Set([...some, ...stand])], lacking: told ? [] : wanted.slice(0, 1) };
 }
 
 function yearlyPay(standard: readonly Field[], held: Held): Selection {

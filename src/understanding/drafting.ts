@@ -13,7 +13,7 @@ import { isSettled, type Mention, mentionsOf, roleOf, type Stated } from './read
 import { has, is, type Reading, runsOf, type Span, typedOf } from './reading/reading.ts';
 import type { TitleFinder } from './reading/title-finder.ts';
 import { aboutItems, itemsAmong } from './roles/items.ts';
-import { ownRole } from './roles/own-role.ts';
+import { ownRole, pointsAtNow } from './roles/own-role.ts';
 import { readAlike } from './roles/parallel.ts';
 import { said } from './roles/renamed.ts';
 import { leftOutIn, tellsApart, withoutBackground } from './roles/set-aside.ts';
@@ -28,7 +28,7 @@ import { endsOf } from './subject/ends.ts';
 import { isYesNo } from './subject/polar.ts';
 import { withReached } from './subject/reached.ts';
 import { statisticsOf, subjectOf, withoutWhere } from './subject/subject.ts';
-import { ofTenth, tenthAsked } from './subject/tenths.ts';
+import { ofTenth, tenthAsked, withFigures } from './subject/tenths.ts';
 
 /** Returns the content of a reading by itself; a bare word may point back to `known`, roles of the conversation. */
 export function draftOf(
@@ -105,7 +105,7 @@ export function draftOf(
     subject: withBounded(
       own
         ? { ...subject, aspects: enters ? ['salary', 'education'] : ['salary'], fields: [] }
-        : ofTenth(subject, tenth, catalogue.fields),
+        : withFigures(ofTenth(subject, tenth, catalogue.fields), reading, plain, catalogue.fields),
       conditions,
       catalogue.fields,
     ),
@@ -177,7 +177,8 @@ function deniedTitles(
 function isAside(reading: Reading, roles: number): boolean {
   const chooses =
     (has(reading, 'question.which', 'question.who') && directionOf(reading) !== null) ||
-    has(reading, 'compute.difference', 'relation.compare') ||
+    has(reading, 'compute', 'relation.compare', 'direction.asMuch') ||
+    pointsAtNow(reading) ||
     // "I'm a nurse, do teachers make more?"
     reading.spans.some((span) => is(span, ...COMPARED) && span.degree === 'comparative' && !span.denied);
   return roles > (chooses ? 2 : 1);

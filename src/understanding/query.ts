@@ -47,7 +47,7 @@ export function queryOf(draft: Draft, language: string, tools: QueryTools): Quer
   const sure = mentions.filter(
     (one) => isSettled(one.named) && !(goal === 'rank' && self && mentions.length === 1),
   );
-  const several = goal === 'describe' ? rankCandidates(draft, subject, base, fields) : null;
+  const several = goal === 'describe' ? rankCandidates(draft, subject, base, tools) : null;
   if (several) return several;
   const open = openOf(mentions);
   if (open.length > 0 && goal !== 'list' && !isEnough(draft, sure, goal)) {

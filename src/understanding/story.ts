@@ -27,6 +27,8 @@ const TURNS = [
 ];
 /** The end of a verb in the third person. */
 const THIRD = 's';
+/** The kinds of words before a verb of speech where it is the asker who asks. */
+const ASKERS = ['filler.me', 'auxiliary', 'joint.to', 'want', 'courtesy'];
 const LEADING = ['courtesy', 'greeting', 'thanks', 'joint', 'turn.lean', 'confirm'];
 /** The kinds of words that say what is asked of roles, and those of whom something is told. */
 const TOLD = [...SUBJECTS, 'most', 'least', 'statistic', 'direction.ascending', 'direction.descending'];
@@ -76,7 +78,9 @@ function asks({ spans, tokens, text }: Reading, [from, to]: Sentence): boolean {
   if (QUESTION.test(after)) return true;
   // "the guy who came by": it says who is meant.
   const isRelative = (at: number) =>
-    is(own[at], 'question.who', 'question.which') && is(own[at - 1], ...NOUNS);
+    (is(own[at], 'question.who', 'question.which') && is(own[at - 1], ...NOUNS)) ||
+    // "my boss asked what I wanted": somebody else did.
+    (is(own[at], 'question') && is(own[at - 1], 'filler.says') && at > 1 && !is(own[at - 2], ...ASKERS));
   if (own.some((span, at) => is(span, ...ASKING) && !isRelative(at))) return true;
   const opens = own.findIndex((span) => !is(span, ...LEADING));
   return is(own[opens], ...TURNS) || (is(own[opens], 'auxiliary') && isOfSubject(own, opens));
@@ -184,6 +188,13 @@ function wantsOf(told: readonly Span[]): boolean {
     const own = told.filter(({ clause }) => clause === span.clause);
     return is(span, ...TOLD) && !(anyOf(own, ...PERSONS) && anyOf(own, 'title', 'mention'));
   });
+}
+
+/** "would I earn more as an X": one role alone, whose other side is what the asker is. */
+export function isBesideOwn({ reading, mentions: [only, second], self, subject, places }: Draft): boolean {
+  // "what do Xs make in Ohio compared with Iowa": what is compared are places.
+  if (only?.at == null || second || self || isBlank(subject) || places.length > 1) return false;
+  return relates(reading) && !has(reading, 'pronoun');
 }
 
 /** "is it true that …", "is it hard to …": a pronoun for what follows it. */

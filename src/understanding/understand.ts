@@ -28,7 +28,7 @@ import { mentionsOf, roleOf } from './reading/mention.ts';
 import { has, type Reading } from './reading/reading.ts';
 import { type Named, type TitleFinder, titleFinder } from './reading/title-finder.ts';
 import { settleTogether } from './roles/together.ts';
-import { namesAll, type Story, schooling, storyOf } from './story.ts';
+import { isBesideOwn, namesAll, type Story, schooling, storyOf } from './story.ts';
 import { withPayAmounts } from './subject/pay-amounts.ts';
 import { blankSubject } from './subject/subject.ts';
 
@@ -116,13 +116,16 @@ export function createUnderstanding({
     language: string,
   ): Understood | null => {
     const draft = drafted(withPayAmounts(readText(story.asked, tools), state), state);
-    if (!namesAll(draft, story)) return null;
+    const own = isBesideOwn(draft);
+    if (!own && !namesAll(draft, story)) return null;
     const all = drafted(whole, state);
     const self = draft.self ?? all.self;
+    if (own && (!self || draft.mentions.some((one) => roleOf(one) === roleOf(self)))) return null;
+    const mentions = own && self ? [{ ...self, at: null }, ...draft.mentions] : draft.mentions;
     const places = draft.places.length > 0 ? draft.places : all.places;
     const more = draft.wide ? schooling(story, draft.conditions, all.conditions) : [];
     const conditions = [...draft.conditions, ...more];
-    return answered({ ...draft, self, places, conditions }, state, language);
+    return answered({ ...draft, mentions, self, places, conditions }, state, language);
   };
   return {
     titles,
@@ -193,7 +196,8 @@ function wantedBy({ reading, mentions: [only, second] }: Draft): string | null {
 }
 
 /** The roles that a bare word may point back to; "drop the managers" leaves out all of them, and not those alone that were shown. */
-function knownIn({ compared, focus, list, last }: Conversation, reading: Reading): string[] {
+function knownIn({ compared, focus, list, last, open }: Conversation, reading: Reading): string[] {
   if (lists(last) && has(reading, 'turn.remove', 'denial')) return [];
-  return [...new Set([...compared, ...focus, ...(list?.roles ?? [])])];
+  const sure = open?.intent === 'unsettled' ? open.roles.map(({ id }) => id) : [];
+  return [...new Set([...sure, ...compared, ...focus, ...(list?.roles ?? [])])];
 }

@@ -136,7 +136,8 @@ function definitionOf({ columns, fields: shown }: Scope, { book }: Tools): Claus
 
 /** The upper end of a range of pay that is told by its tenths. */
 function otherEnd({ focus, columns, subject }: Scope, { book, catalogue: { fields } }: Tools): Clause[] {
-  const ranged = subject.fields.some((id) => fields.get(id).statistic === 'range');
+  const ranged =
+    subject.statistic === 'range' || subject.fields.some((id) => fields.get(id).statistic === 'range');
   if (focus?.field.statistic !== 'percentile' || !ranged) return [];
   const near = fields.ofAspect('salary').filter(({ statistic }) => statistic === 'range');
   const last = near.flatMap((field) => field.near ?? []).map((id) => fields.get(id));
@@ -152,7 +153,9 @@ function second({ focus, columns, subject, fields }: Scope, { book }: Tools): Cl
   const next = fields.find((field) => {
     if (field.says === undefined || field.id === focus.field.id || field.several) return false;
     const asked = told.has(field.id) || (told.size === 0 && TOLD_TWICE.has(field.aspect));
-    return asked && field.aspect === focus.field.aspect && field.measure !== (focus.field.measure ?? '');
+    // "the average and the median": figures of one measure are told beside each other where both are named.
+    const other = field.measure !== (focus.field.measure ?? '') || field.statistic !== focus.field.statistic;
+    return asked && field.aspect === focus.field.aspect && other;
   });
   if (!next) return [];
   const isTold = (fact: AnswerFact) =>

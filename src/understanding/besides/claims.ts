@@ -6,6 +6,7 @@ import { leads } from '../goal/goal.ts';
 import { placesClaim } from '../places/place-claims.ts';
 import type { Mention } from '../reading/mention.ts';
 import { allOf, anyOf, has, is, nearestOf, type Reading, type Span, spansOf } from '../reading/reading.ts';
+import { changeOf } from '../subject/comparison.ts';
 import { isExperience } from '../subject/conditions.ts';
 import { comparedBy } from '../subject/ends.ts';
 import { levelOf } from '../subject/levels.ts';
@@ -80,6 +81,22 @@ function comparison(
     const { margin, direction, denied } = far;
     const told = { direction, subject: 0, object: 1, negated: denied, possible, margin };
     return { claim: { kind: 'compare', ...told }, asked: yesNo && !has(reading, 'beside.why') };
+  }
+  const change = changeOf(reading);
+  if (change && yesNo) {
+    // Of two, the one that somebody comes to is beyond the one that they leave.
+    const left = second?.at != null && leads(reading, second.at, 'self.self');
+    const sides = left ? { subject: 0, object: 1 } : { subject: 1, object: 0 };
+    const direction = is(change, 'compute.raise') ? 'most' : 'least';
+    const claim: Claim = {
+      kind: 'compare',
+      of: 'salary',
+      direction,
+      ...sides,
+      negated: change.denied,
+      possible: false,
+    };
+    return { claim, asked: true };
   }
   const same = has(reading, 'direction.same', 'relation.similar') || isOneOf(reading, first, second);
   if (same && yesNo && !has(reading, 'question')) {

@@ -35,7 +35,7 @@ export function unmeasuredIn(
   }
   const others = [
     ...strangeSubjects(reading).map(({ text }) => text),
-    ...[...strangeMatters(reading), ...strangeThings(reading)].map((run) => typedOf(reading, run)),
+    ...MATTERS.flatMap((matters) => matters(reading)).map((run) => typedOf(reading, run)),
     ...figuresByTrait(reading, english),
     ...[...activitiesIn(reading, english), ...runsOf(reading.spans, ({ told }) => told !== null)].map((run) =>
       typedOf(reading, run),
@@ -114,10 +114,35 @@ function strangeMatters(reading: Reading): Span[][] {
   return runsOf(clause, (span) => span.kind === 'unknown');
 }
 
+/** "can diabetics become X", "may a deaf person work as X": of what somebody is like, it is asked whether one may be a role. */
+function strangePeople({ spans }: Reading): Span[][] {
+  if (!spans.some((span) => is(span, 'title'))) return [];
+  return spans.flatMap((span, at): Span[][] => {
+    if (!is(span, 'auxiliary.modal', 'auxiliary.possible')) return [];
+    const [first] = nearestOf(spans, at, 1, 'article');
+    const from = spans.indexOf(first as Span);
+    const length = spans.slice(from).findIndex((one) => !isStrange(one));
+    const after = spans.slice(from + length).find((one) => !is(one, 'job.worker', 'filler.filler'));
+    return length > 0 && is(after, 'relation.entry', 'auxiliary', 'filler.verb', 'job.job')
+      ? [spans.slice(from, from + length)]
+      : [];
+  });
+}
+
+/** "the divorce rate of X": how often something is the case that nothing knows. */
+function strangeRates({ spans }: Reading): Span[][] {
+  return spans.flatMap((span, at): Span[][] => {
+    if (!is(span, 'tally')) return [];
+    const isOwn = (one: Span) => (isStrange(one) || is(one, 'filler.verb')) && one.clause === span.clause;
+    const from = spans.slice(0, at).findLastIndex((one) => !isOwn(one)) + 1;
+    return from < at ? [spans.slice(from, at + 1)] : [];
+  });
+}
+
 /** "become an electrician with a felony": a thing that nothing knows, which somebody has who asks of a role. */
 function strangeThings({ spans }: Reading): Span[][] {
   return spans.flatMap((span, at): Span[][] => {
-    if (!is(span, 'joint.with') || !is(spans[at + 1], 'article.indefinite')) return [];
+    if (!is(span, 'joint.with', 'auxiliary.aux') || !is(spans[at + 1], 'article.indefinite')) return [];
     const own = spans.filter(({ clause }) => clause === span.clause);
     const asks = anyOf(own, 'title') && !anyOf(own, 'self');
     if (!asks) return [];
@@ -129,6 +154,9 @@ function strangeThings({ spans }: Reading): Span[][] {
     return is(rest[end], 'level') ? [] : [end < 0 ? rest : rest.slice(0, end)];
   });
 }
+
+/** What may be asked beside a role that no word is known for. */
+const MATTERS = [strangeRates, strangePeople, strangeMatters, strangeThings];
 
 /** "jobs that don't require talking to people": what one has to do, where no source tells of it, to the end of the clause. */
 function activitiesIn({ spans, tokens }: Reading, english: English): Span[][] {

@@ -112,10 +112,10 @@ function settledParts(before: Conversation, query: Settled, shown: readonly stri
   return { list, focus: roles, recent, compared, subject };
 }
 
-/** "how do I get into the first one from teaching": those that one may choose from are still set side by side. */
+/** "how do I get into the first one from teaching", "from the second to the first": those that one may choose from stay as they were set side by side. */
 function isWayToOne({ compared }: Conversation, query: Settled): boolean {
   if (query.intent !== 'transition' || query.to.mention || compared.length < 2) return false;
-  return compared.includes(query.to.id) && !compared.includes(query.from?.id ?? query.to.id);
+  return query.from !== null && compared.includes(query.to.id);
 }
 
 /** The goal stays as long as it alone is spoken of. */

@@ -4,6 +4,7 @@ import { wordsOf } from '../../language/normalise.ts';
 import type { Draft } from '../reading/draft.ts';
 import { knownMention, type Mention, roleOf } from '../reading/mention.ts';
 import { allOf, anyOf, has, is, type Reading, spansOf } from '../reading/reading.ts';
+import { isMultiple } from '../subject/comparison.ts';
 import { fromState, ORDINALS } from './settle.ts';
 
 /** The roles that "the second one", "the other", "both", "the three" mean, in the order of the text. */
@@ -104,7 +105,11 @@ export function pointing(draft: Draft, state: Conversation): Draft | null {
 /** "compare that with the first": what was asked about is set beside what is counted. */
 function besideIt({ reading }: Draft, ids: readonly string[], state: Conversation): readonly string[] {
   const [only, second] = ids;
-  if (only === undefined || second !== undefined || !has(reading, 'pronoun.it')) return ids;
+  if (only === undefined || second !== undefined) return ids;
+  // "does the first make three times as much": as the other.
+  const [other, more] = state.compared.filter((id) => id !== only);
+  if (other && !more && isMultiple(reading)) return [only, other];
+  if (!has(reading, 'pronoun.it')) return ids;
   if (!has(reading, 'relation.compare', 'relation.versus', 'joint.than')) return ids;
   const [it = only] = meantBy('it', state);
   return it === only ? ids : [it, only];
@@ -173,8 +178,11 @@ function ordered({ reading }: Draft, ids: readonly string[], state: Conversation
   const places = reading.spans.flatMap((span, at) =>
     span.kind === 'pronoun' && counted({ ...reading, spans: [span] }, state).length === 1 ? [at] : [],
   );
+  // One that is not said stands where the text ends.
+  const end = reading.spans.length - 1;
+  const all = places.length === 1 && ids.length === 2 ? [...places, end] : places;
   return ids.map((id, index) => ({
     ...knownMention(id),
-    at: places.length === ids.length ? (places[index] ?? null) : null,
+    at: all.length === ids.length ? (all[index] ?? null) : null,
   }));
 }

@@ -4,7 +4,7 @@ import { NATION, type Place, type Subject } from '../../contract/query.ts';
 import { placesClaim } from '../places/place-claims.ts';
 import type { Draft, QueryTools } from '../reading/draft.ts';
 import { roleOf } from '../reading/mention.ts';
-import { has } from '../reading/reading.ts';
+import { has, is, type Reading } from '../reading/reading.ts';
 import { isYesNo } from '../subject/polar.ts';
 import { isBlank } from '../subject/subject.ts';
 
@@ -14,7 +14,7 @@ const UNCOUNTED: readonly Aspect[] = ['overview', 'duties', 'requirements', 'edu
 /** Completes the subject of a text from the previous one. */
 export function withSubject(draft: Draft, state: Conversation): Draft {
   const { subject } = draft;
-  const before = state.subject;
+  const before = asksBoth(draft.reading) ? withEarlier(state) : state.subject;
   if (
     has(draft.reading, 'relation.describe', 'relation.similar', 'relation.transition', 'relation.entry') &&
     subject.aspects.length === 0
@@ -24,6 +24,26 @@ export function withSubject(draft: Draft, state: Conversation): Draft {
   if (places.length > draft.places.length && draft.places.length > 0)
     return unsaid(withPlacesClaim(draft), places, before);
   return unsaid(draft, places, before);
+}
+
+/** "the same two things for X": what was asked last, and before that. */
+function asksBoth({ spans }: Reading): boolean {
+  return spans.some(
+    (span, at) =>
+      is(span, 'direction.same', 'turn.lean') &&
+      is(spans[at + 1], 'number') &&
+      spans[at + 1]?.quantity?.value === 2,
+  );
+}
+
+function withEarlier({ subject, before }: Conversation): Subject | null {
+  if (!subject || !before || !('subject' in before)) return subject;
+  const { aspects, fields } = before.subject;
+  return {
+    ...subject,
+    aspects: [...new Set([...aspects, ...subject.aspects])],
+    fields: [...new Set([...fields, ...subject.fields])],
+  };
 }
 
 /** A draft with its places, and with what it leaves unsaid of its subject. */

@@ -10,7 +10,7 @@ import {
 } from '../../contract/query.ts';
 import type { English } from '../../language/english.ts';
 import { isGerund } from '../../language/inflect.ts';
-import { singular } from '../../language/normalise.ts';
+import { singular, wordsOf } from '../../language/normalise.ts';
 import type { Draft, QueryTools } from '../reading/draft.ts';
 import { queryRole } from '../reading/mention.ts';
 import { allOf, has, is, isStrange } from '../reading/reading.ts';
@@ -86,18 +86,20 @@ export function groupOf(
   if (mention === null) return null;
   const { kind, soc } = catalogue.head(id);
   if (kind !== 'group' || soc === null) return null;
-  return { group: fieldOf(mention, soc, english), op: 'in', value: mention, denied: false };
+  // Where one of a field is what was read, all of it is meant: doctors are surgeons, too.
+  const group = fieldsNamed(mention, english).find((codes) => codes.includes(soc)) ?? [soc];
+  return { group, op: 'in', value: mention, denied: false };
 }
 
-/** The groups that a name of a field takes in, where one of them is what it was read as: doctors are surgeons, too. */
-function fieldOf(mention: string, soc: string, english: English): readonly string[] {
+/** The groups that each field of work takes in that goes by a word. */
+function fieldsNamed(mention: string, english: English): (readonly string[])[] {
   const { senses, groupCodes } = english.file;
   const [word = '', second] = english.tokens(mention).map((token) => token.word);
   const forms = [word, ...english.lemmas(word).map(({ lemma }) => lemma)];
   const named = Object.entries(senses.group ?? {}).filter(
     ([, words]) => second === undefined && words.some((one) => forms.includes(one)),
   );
-  return named.map(([value]) => groupCodes[value] ?? []).find((codes) => codes.includes(soc)) ?? [soc];
+  return named.map(([value]) => groupCodes[value] ?? []);
 }
 
 /** "which engineers earn most", "which therapists earn over 90k", "highest paid managers". */
@@ -107,14 +109,20 @@ function ranksMembers(draft: Draft): boolean {
   if (isLedBySuperlative(draft)) return true;
   const bounded = conditions.some((one) => 'field' in one);
   if ((isBoundTwice(conditions) || (bounded && isFollowed(draft))) && namesAlone(draft)) return true;
+  if (isSuperlative(reading) && whoFollows(draft)) return true;
   return has(reading, 'question.which', 'question.what') && (bounded || isSuperlative(reading));
+}
+
+/** "managers except X, who earns the most": some of those that are named before are asked for. */
+function whoFollows({ reading: { spans }, mentions: [only] }: Draft): boolean {
+  return only?.at != null && spans.slice(only.at).some((span) => is(span, 'question.who'));
 }
 
 /** "trades that pay over 90k", "trades paying over 90k", "trades over 90k": what follows says which of them are meant. */
 function isFollowed({ reading: { spans }, mentions: [only] }: Draft): boolean {
   if (only?.at == null) return false;
   const after = spans[only.at + 1];
-  if (is(after, 'filler.relative')) return true;
+  if (is(after, 'filler.relative', 'question.who')) return true;
   if (is(after, 'aspect', 'self.own') && isGerund(after?.text)) return true;
   // "trades except carpentry, over 90k": no verb says it of them all.
   const next = spans
@@ -127,26 +135,53 @@ function isFollowed({ reading: { spans }, mentions: [only] }: Draft): boolean {
 /** "trades paying 80k with only a diploma": a name and what bounds it, with no question and no statement. */
 function namesAlone({ reading, mentions: [only] }: Draft): boolean {
   const opens = allOf(reading.spans.slice(0, only?.at ?? 0), 'filler', 'article', 'courtesy');
-  return opens && !has(reading, 'question', 'auxiliary', 'confirm', 'need.enough');
+  const asks = reading.spans.some(
+    (one, at) => is(one, 'question') && !(is(one, 'question.who') && at - 1 === only?.at),
+  );
+  return opens && !asks && !has(reading, 'auxiliary', 'confirm', 'need.enough');
 }
 
-/** "which therapists earn over 90k": a name that several roles go by is ranked by all of them. */
+/** "which therapists earn over 90k": a name that several roles go by is ranked by all that it takes in. */
 export function rankCandidates(
   draft: Draft,
   subject: Subject,
   base: Base,
-  fields: FieldRegistry,
+  { catalogue, english }: QueryTools,
 ): Rank | null {
   const [only, second] = draft.mentions;
   const isMember = only?.named.candidates[0]?.reading === 'member' || only?.named.verdict === 'ask';
   if (!only || second || !isMember || !ranksMembers(draft) || isBlank(draft.subject)) return null;
-  if (placesRanked(draft, fields)) return null;
+  if (placesRanked(draft, catalogue.fields)) return null;
   const ids = [...new Set(only.named.candidates.map(({ role }) => role))];
+  const wide = familyOf(only.text, ids, { catalogue, english });
+  if (wide)
+    return ranking(draft, null, subject, { ...withoutClaims(base), conditions: [...base.conditions, wide] });
   if (ids.length < 2) return null;
   const role = queryRole(only);
   const roles = ids.map((id) => ({ ...role, id, reading: null, others: [] }));
   return ranking(draft, roles, subject, withoutClaims(base));
 }
+
+/**
+ * A word that titles of more roles have than are told apart where one of them is meant: all of these roles, or the
+ * official group that goes by the word ("managers"); null for any other name.
+ */
+function familyOf(
+  mention: string,
+  ids: readonly string[],
+  { catalogue, english }: QueryTools,
+): Condition | null {
+  const [word, ...more] = wordsOf(mention).map(singular);
+  if (word === undefined || more.length > 0) return null;
+  const group = fieldsNamed(mention, english).find((codes) => !codes.some(isOccupation));
+  const titled = catalogue.ids.filter((id) => wordsOf(catalogue.head(id).title).map(singular).includes(word));
+  const members = new Set([...ids, ...titled].flatMap((id) => catalogue.head(id).soc ?? []));
+  if (!group && members.size <= ids.length) return null;
+  return { group: group ?? [...members], op: 'in', value: mention, denied: false };
+}
+
+/** Codes of groups end in a zero, or are those of two digits. */
+const isOccupation = (code: string) => code.includes('-') && !code.endsWith('0');
 
 /** What bounds the members of a group is claimed of nobody. */
 const withoutClaims = (base: Base): Base => ({
@@ -180,6 +215,10 @@ export function rankOf(
   const near = unmeasured ? besides.flatMap((one) => (one.kind === 'unmeasured' ? one.near : [])) : [];
   const measured = withoutFields(draft.subject, near, fields);
   if (!criterion(measured, fields) && !bounded) return null;
+  // "longest schooling: X, Y or Z": what sources tell in words is set side by side.
+  const worded =
+    measured.fields.length > 0 && measured.fields.every((id) => fields.get(id).unit === 'phrase');
+  if (roles.length > 0 && worded && !bounded) return null;
   // A wide question without its criterion or its restriction would be another question.
   if (roles.length === 0 && ((unmeasured && !isBoundTwice(conditions)) || isRestricted(reading))) return null;
   return ranking(draft, roles.length > 0 ? roles : null, withoutFields(subject, near, fields), base);

@@ -53,6 +53,8 @@ export class Stretches {
       if (sense.kind === 'article' && sense.value === 'indefinite') this.#indefinite.add(from);
       if (sense.kind === 'joint' && to === from + 1) this.joints.set(from, sense.value);
       if (this.#asks(hit, askingKinds) || isTurn(hit)) add(this.#asking, hit);
+      // "suicide rate": what a rate is said of is no title.
+      if (sense.kind === 'tally') this.#asking.add(from - 1);
       if (subjectKinds.includes(sense.kind)) add(this.#subjects, hit);
       else if (sense.kind === 'level') add(this.#levels, hit);
       else if (sense.kind === 'field') {

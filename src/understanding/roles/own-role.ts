@@ -33,6 +33,15 @@ export function withOwnSide(draft: Draft, { self }: Conversation): Draft {
   return { ...draft, mentions: [...mentions, { ...knownMention(role), at: than + 1 + own }] };
 }
 
+/** "what would I earn compared to now": what somebody does at present is one of two sides. */
+export function pointsAtNow({ spans }: Reading): boolean {
+  return spans.some(
+    (span, at) =>
+      is(span, 'joint.than', 'relation.versus', 'relation.compare') &&
+      is(nearestOf(spans, at, 1, 'joint', 'article')[0], 'filler.now', 'owner'),
+  );
+}
+
 /** The role after "I'm a", or of what somebody does. */
 export function ownRole(reading: Reading, mentions: readonly Stated[]): Stated | null {
   for (const one of mentions) {

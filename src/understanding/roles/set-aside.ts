@@ -36,7 +36,9 @@ export function leftOutIn({ spans }: Reading, mentions: readonly Stated[]): Span
   const leaves = new Set(
     spans.flatMap((span) => (is(span, 'turn.remove', 'denial.except', 'denial.without') ? span.clause : [])),
   );
-  const isNamed = (span: Span, at: number) => mentions.some((one) => one.at < at && isSame(span, one));
+  // "I'm an accountant, no CPA": what somebody is not licensed as leaves out nobody.
+  const isNamed = (span: Span, at: number) =>
+    mentions.some((one) => one.at < at && !is(spans[one.at - 1], 'self.self') && isSame(span, one));
   return spans.filter((span, at) => span.denied && leaves.has(span.clause) && isNamed(span, at));
 }
 

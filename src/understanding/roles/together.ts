@@ -101,7 +101,8 @@ function pairUp(mentions: readonly Stated[], known: readonly string[], catalogue
   });
   return mentions.map((one, at) => {
     if (!isOpen(one)) return one;
-    const others = choices.filter((_, other) => other !== at).flat();
+    // "managers except sales managers": what is left out is no half of a pair.
+    const others = choices.filter((_, other) => other !== at && !mentions[other]?.span.denied).flat();
     // A common name of several roles is settled only if the text has its other half, not by the conversation.
     const rest = isSpoken(one) ? others : [...others, ...known];
     const fitting = (choices[at] ?? []).filter((id) =>

@@ -64,10 +64,15 @@ export function comparesNext(spans: readonly Span[], at: number): boolean {
 export const isMultiple = ({ spans }: Reading) =>
   spans.some(({ kind, quantity }) => kind === 'quantity' && quantity?.unit === 'times');
 
+/** "would that be a raise", "what a pay cut": the word for a change of pay from what somebody earns now; undefined for none. */
+export const changeOf = ({ spans }: Reading): Span | undefined =>
+  spans.find((span) => is(span, 'compute.raise', 'compute.cut'));
+
 /** Returns the computation wanted over two figures. */
 export function computationOf(reading: Reading): Computation | null {
   const asked = spansOf(reading, 'compute').map((span) => span.value);
   for (const one of ['percent', 'ratio', 'difference'] as const) if (asked.includes(one)) return one;
+  if (changeOf(reading)) return 'difference';
   if (isMultiple(reading)) return 'ratio';
   const more = reading.spans.some(
     (span, at) => is(span, 'question.amount', 'question.count') && comparesNext(reading.spans, at),

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Catalogue } from '../../catalogue/catalogue.ts';
 import type { FieldRegistry } from '../../catalogue/fields.ts';
-import { isNumeric } from '../../contract/aspects.ts';
+import { type Aspect, isNumeric } from '../../contract/aspects.ts';
 import type { Condition, Subject } from '../../contract/query.ts';
 import { aroundOf } from '../../language/amounts.ts';
 import type { English } from '../../language/english.ts';
@@ -136,7 +136,10 @@ function tends({ spans, tokens }: Reading, at: number, fields: FieldRegistry, en
   if (is(far, ...COMPARED) && far?.degree === 'superlative') return false;
   if (!is(span, 'field', 'most', 'least') || span.degree !== null || !fields.has(span.value)) return false;
   if (fields.get(span.value).measure !== 'growth') return false;
-  return is(nearestOf(spans, at, -1, 'filler', 'denial.not')[0], 'auxiliary');
+  const [before] = nearestOf(spans, at, -1, 'filler', 'denial.not');
+  // "six figure jobs with declining employment", "growing jobs over 60k": it narrows what an amount narrows.
+  const attributed = is(before, 'joint.with', 'joint.and') || is(next, 'job.job');
+  return is(before, 'auxiliary') || (attributed && spans.some((one) => is(one, 'quantity', 'level')));
 }
 
 /**
@@ -199,10 +202,14 @@ function isTold({ spans }: Reading, { clause, quantity }: Span): boolean {
 function isAge({ spans }: Reading, at: number): boolean {
   const { unit, value } = spans[at]?.quantity ?? { unit: 'USD', value: 0 };
   const [of] = nearestOf(spans, at, -1, 'auxiliary', 'filler', 'mostly', 'denial');
-  return (unit === null || unit === 'years') && value < OLDEST && is(of, 'job.worker', 'most.outlook.jobs');
+  // "more jobs over ten years" is a time, "more people over 50" an age.
+  const ages = unit === null ? ['job.worker', 'most.outlook.jobs'] : ['job.worker'];
+  return (unit === null || unit === 'years') && value < OLDEST && is(of, ...ages);
 }
 
 const OLDEST = 100;
+/** The aspects of which years may be asked. */
+const OF_YEARS: readonly Aspect[] = ['experience', 'requirements', 'education', 'demographics'];
 
 function amount(
   span: Span,
@@ -215,6 +222,8 @@ function amount(
   const field = quantity && (age ? fields.ofMeasure('age').at(-1)?.id : fieldOf(quantity, subject, fields));
   if (!quantity || !field) return [];
   const { value, until, bound, unit } = quantity;
+  // "the pay gap over 10 years": of named roles of which no years are asked, a time.
+  if (unit === 'years' && !wide && !age && !subject.aspects.some((one) => OF_YEARS.includes(one))) return [];
   const words = quantity.words === null ? {} : { words: quantity.words };
   if (until !== null) return [{ field, op: 'between', value: [value, until], ...words, denied }];
   if (bound === 'over' || bound === 'under') return [{ field, op: bound, value, ...words, denied }];

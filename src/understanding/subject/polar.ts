@@ -26,9 +26,12 @@ export function isConfirmed(reading: Reading): boolean {
 function isSaidAsking(reading: Reading): boolean {
   const said = reading.spans.some(({ quantity }) => quantity?.bound === 'about' || quantity?.unit === 'jobs');
   const asksElse = ['question', 'compute', 'relation', 'joint.or', 'pronoun.among', 'job', 'want'];
-  return (
-    reading.text.trimEnd().endsWith('?') && (said || has(reading, 'joint.than')) && !has(reading, ...asksElse)
-  );
+  if (!reading.text.trimEnd().endsWith('?')) return false;
+  // "thinking about becoming X. pay cut?": nothing but the change is said.
+  const last = reading.spans.at(-1);
+  const own = reading.spans.filter((span) => span.clause === last?.clause);
+  if (is(last, 'compute.raise', 'compute.cut') && !own.some((span) => is(span, 'question'))) return true;
+  return (said || has(reading, 'joint.than')) && !has(reading, ...asksElse);
 }
 
 /** ", isn't it", ", is that so", "… dont they": a verb and nothing but small words, parted from what is said or denied. */

@@ -5,7 +5,7 @@ import type { English } from '../../language/english.ts';
 import { framedBy } from '../reading/frames.ts';
 import { isInPassing } from '../reading/passing.ts';
 import { anyOf, has, is, nearestOf, type Reading, type Span, spansOf } from '../reading/reading.ts';
-import { comparesNext, isMultiple } from './comparison.ts';
+import { changeOf, comparesNext, isMultiple } from './comparison.ts';
 import { figuresByTrait, labelField } from './traits.ts';
 
 /** Returns an empty subject. */
@@ -52,7 +52,9 @@ export function subjectOf(reading: Reading, fields: FieldRegistry, english: Engl
       if (isAspect(aspect) && aspect !== 'experience') except.add(aspect);
     } else if (is(span, 'aspect', 'field', 'most', 'least', 'unmeasured')) {
       named.add(span.value);
-      for (const near of english.near(span.value)) named.add(near);
+      // "quicker to get into": schooling, and the training that follows it.
+      for (const value of [span.value, `${span.kind}.${span.value}`])
+        for (const near of english.near(value)) named.add(near);
     } else if (is(span, 'level')) named.add('education');
     else if (is(span, 'label') && !byTrait) named.add(labelField(span));
     else if (is(span, 'question.age')) named.add('demographics.age');
@@ -81,8 +83,8 @@ export function subjectOf(reading: Reading, fields: FieldRegistry, english: Engl
   // "does X get three times what Y gets", "X vs Y, how many times more".
   const times =
     (isMultiple(reading) || has(reading, 'compute.ratio')) && spansOf(reading, 'title', 'mention').length > 1;
-  if (named.aspects.size === 0 && (period || corrects || money || times || statistic === 'median'))
-    named.add('salary');
+  const alone = named.aspects.size === 0 && (period || corrects || money || times || statistic === 'median');
+  if (alone || changeOf(reading)) named.add('salary');
   if (asksAmount(reading, named.aspects.size === 0)) named.add('salary');
   const counts = reading.spans.some(({ kind, quantity }) => kind === 'quantity' && quantity?.unit === 'jobs');
   if (named.aspects.size === 0 && counts) for (const { id } of fields.ofMeasure('jobs')) named.add(id);
@@ -155,7 +157,10 @@ function looksAhead({ spans }: Reading): boolean {
     if (is(span, 'future')) return true;
     const before = spans.slice(Math.max(0, at - 3), at);
     const year = span.kind === 'number' && Number(span.text) >= SOON && Number(span.text) < LATE;
-    const ahead = (year || span.quantity?.unit === 'years') && anyOf(before, 'joint.in', 'bound.over');
+    // "how many more jobs over ten years".
+    const lasts = span.quantity?.bound === 'over' && spans.some((one) => one.value.startsWith('outlook'));
+    const ahead =
+      (year || span.quantity?.unit === 'years') && (lasts || anyOf(before, 'joint.in', 'bound.over'));
     return ahead && !anyOf(spans, 'self.years');
   });
 }

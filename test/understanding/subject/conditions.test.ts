@@ -202,3 +202,20 @@ test.each([
   expect(roles.length).toBeGreaterThan(5);
   for (const { title } of roles) expect(title).not.toMatch(named);
 });
+
+describe('what jobs tend to and how long it takes', () => {
+  test.each([
+    ['jobs over 90k with shrinking employment', { field: 'outlook.growth', op: 'under', value: 0 }],
+    ['jobs from 30 to 50k and growing', { field: 'outlook.growth', op: 'over', value: 0 }],
+    ['growing jobs that pay over 80k', { field: 'outlook.growth', op: 'over', value: 0 }],
+  ])('%s: it narrows them beside an amount', (text, condition) => {
+    const { conditions } = ask(text);
+    expect(conditions).toContainEqual(expect.objectContaining(condition));
+    expect(conditions).toHaveLength(2);
+  });
+
+  test.each([
+    'the pay gap over 10 years between dentist and welder',
+    'how many more jobs over five years for welders',
+  ])('%s: years that last are no condition', (text) => expect(ask(text).conditions).toEqual([]));
+});

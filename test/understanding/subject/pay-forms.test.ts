@@ -114,3 +114,48 @@ describe('levels of education bound jobs once, and from one side', () => {
     expect(pay.filter(Number.isFinite)).toEqual(pay.filter(Number.isFinite).toSorted((a, b) => b - a));
   });
 });
+
+describe('all figures of one pay that are asked for are told', () => {
+  test.each([
+    ['bottom 10 percent for chefs, and the top 10', ['salary.p10', 'salary.p90']],
+    ['what do the lowest and highest paid plumbers make', ['salary.p10', 'salary.p90']],
+    ['carpenter starting vs top pay', ['salary.p10', 'salary.p90']],
+    ['how much do the worst paid roofers make and how much the best paid', ['salary.p10', 'salary.p90']],
+    ['average vs median pay for a dentist', ['salary.average', 'salary.median']],
+  ])('%s', async (text, fields) => {
+    const { facts, roles } = await ask(text);
+    expect(roles).toHaveLength(1);
+    expect(facts.map(({ field }) => field)).toEqual(expect.arrayContaining(fields));
+  });
+});
+
+describe('a family word is ranked by all that it takes in', () => {
+  test.each([
+    ['worst paid managers', 30],
+    ['technicians who earn over 50k', 20],
+    ['what kind of analyst earns the most', 8],
+    ['managers except sales managers, who earns the most', 30],
+  ])('%s', async (text, least) => {
+    const { intent, total } = await ask(text);
+    expect(intent).toBe('rank');
+    expect(total).toBeGreaterThan(least);
+  });
+
+  test('what is left out of it is in none of the places', async () => {
+    const { roles, filters } = await ask('managers except marketing managers, who earns the most');
+    expect(roles.map(({ id }) => id)).not.toContain('marketing-manager');
+    expect(filters).toContainEqual(expect.objectContaining({ role: 'marketing-manager', denied: true }));
+  });
+});
+
+describe('a change of pay is the pay of the one that somebody comes to', () => {
+  test.each([
+    ['would moving from cashier to bank teller be a raise', /^Yes/],
+    ['is going from dentist to dental assistant a pay cut', /^Yes/],
+    ['lawyer thinking about becoming a paralegal. pay bump?', /^No/],
+  ])('%s', async (text, verdict) => {
+    const { lead, aspects } = await ask(text);
+    expect(lead).toMatch(verdict);
+    expect(aspects).toContain('salary');
+  });
+});
