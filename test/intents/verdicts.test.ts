@@ -187,3 +187,12 @@ describe('nothing is told that contradicts itself', () => {
     expect(lead).not.toMatch(/no figures for/);
   });
 });
+
+test.each([
+  "do more than half of librarians have a master's",
+  "how many librarians have a master's",
+  "do 80% of librarians hold a master's",
+])('a share of people with a level is told, and not what is asked of newcomers: %s', async (text) => {
+  const { lead } = await ask(text);
+  expect(lead).toMatch(/^[\d.]+% of librarians .* have a master's degree/);
+});

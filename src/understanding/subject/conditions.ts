@@ -221,6 +221,8 @@ function amount(
   const { quantity, denied } = span;
   const field = quantity && (age ? fields.ofMeasure('age').at(-1)?.id : fieldOf(quantity, subject, fields));
   if (!quantity || !field) return [];
+  // "more than half of Xs have a degree" asks for a share, and narrows nothing.
+  if (!wide && fields.get(field).measure === 'education.held') return [];
   const { value, until, bound, unit } = quantity;
   // "the pay gap over 10 years": of named roles of which no years are asked, a time.
   if (unit === 'years' && !wide && !age && !subject.aspects.some((one) => OF_YEARS.includes(one))) return [];

@@ -195,9 +195,20 @@ function isSubject(span: Span, fields: FieldRegistry): boolean {
   return is(span, 'aspect', 'most', 'least', 'level', 'label', 'question.age');
 }
 
-/** "bachelor share", "what percentage of X have a master's": a level of which a share is asked. */
+/** "bachelor share", "do more than half of Xs have a master's": a level of which a share is asked. */
 function sharedLevel(reading: Reading): Span | undefined {
-  return has(reading, 'share') && has(reading, 'title') ? spansOf(reading, 'level')[0] : undefined;
+  const shares = has(reading, 'share') ? has(reading, 'title') : reading.spans.some(isPartOfRole);
+  return shares ? spansOf(reading, 'level')[0] : undefined;
+}
+
+/** "over 80% of Xs", "how many Xs have a master's": a part of a role, of which a level is told. */
+function isPartOfRole(span: Span, at: number, spans: readonly Span[]): boolean {
+  if (span.quantity?.unit !== 'percent' && !is(span, 'question.count')) return false;
+  const [role, verb] = nearestOf(spans, at, 1, 'joint.of', 'article', 'all');
+  const [level] = spans.filter(({ kind }) => kind === 'level');
+  return (
+    is(role, 'title') && is(verb, 'auxiliary', 'filler') && level !== undefined && level.value !== 'degree'
+  );
 }
 
 function figuresOf(reading: Reading): Pick<Subject, 'statistic' | 'period'> {
