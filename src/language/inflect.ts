@@ -42,7 +42,8 @@ export function formsOf(lemma: string, classes: WordClasses): Map<string, Degree
   const put = (form: string, degree: Degree | null = null) => {
     if (!forms.has(form)) forms.set(form, degree);
   };
-  if (lemma.length > 1) put(pluralize.plural(lemma));
+  // "his" is no plural of "hi".
+  if (lemma.length > 2) put(pluralize.plural(lemma));
   const { withE, withI } = stems(lemma);
   if (classes.verbs.has(lemma)) for (const form of [`${withE}ed`, `${withI}ing`, `${lemma}s`]) put(form);
   if (classes.adjectives.has(lemma)) {

@@ -157,7 +157,11 @@ function withOverview(subject: Subject, { besides, mentions }: Draft): Subject {
 
 function transition(draft: Draft, roles: readonly QueryRole[], subject: Subject, base: Base): Query {
   const { reading, mentions, self } = draft;
-  const sure = mentions.filter((one) => isSettled(one.named));
+  const settled = mentions.filter((one) => isSettled(one.named));
+  // "law school, by becoming an attorney": no way leads from a role to itself.
+  const sure = settled.filter(
+    (one, at) => settled.findIndex((other) => roleOf(other) === roleOf(one)) === at,
+  );
   const role = (one: Mention | undefined) => (one ? queryRole(one) : null);
   // "is X the next step for a Y".
   const steps = has(reading, 'relation.transitionOut') ? ['joint.for', 'joint.after'] : [];

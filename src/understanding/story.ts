@@ -1,19 +1,24 @@
-import type { Condition } from '../contract/query.ts';
+import type { Conversation } from '../contract/conversation.ts';
+import type { Condition, Settled } from '../contract/query.ts';
+import { nextConversation } from './conversation/conversation.ts';
 import { ASKING } from './reading/asked.ts';
 import type { Draft } from './reading/draft.ts';
 import { SUBJECTS } from './reading/kinds.ts';
+import { isSettled, queryRole, roleOf } from './reading/mention.ts';
 import { anyOf, has, is, type Reading, type Span } from './reading/reading.ts';
-import { isBlank } from './subject/subject.ts';
+import { asksWhichOne } from './subject/comparison.ts';
+import { blankSubject, isBlank } from './subject/subject.ts';
 
 /** A text that asks in some of its sentences and tells in the others. */
 export interface Story {
   /** The sentences that ask, as one text. */
   asked: string;
-  /** The spans of those that tell. */
-  told: readonly Span[];
+  /** Those that tell, as another. */
+  told: string;
 }
 
 const SENTENCE_END = /[.?!;\n]/u;
+const COMMA = ',';
 const QUESTION = /\?/u;
 /** The kinds of words that change what is asked, and those that begin a sentence that does. */
 const TURNS = [
@@ -35,9 +40,12 @@ const TOLD = [...SUBJECTS, 'most', 'least', 'statistic', 'direction.ascending', 
 const PERSONS = ['self', 'owner', 'filler.me', 'filler.says'];
 const NOUNS = ['title', 'mention', 'unknown', 'job'];
 
-/** Returns what a text asks and what it tells; null where it does only one of both. */
-export function storyOf(reading: Reading): Story | null {
-  const sentences = sentencesOf(reading);
+/**
+ * Returns what a text asks and what it tells; null where it does only one of both.
+ * @param begins the text begins a conversation, so that its parts lean on each other alone.
+ */
+export function storyOf(reading: Reading, begins: boolean): Story | null {
+  const sentences = sentencesOf(reading, begins);
   if (sentences.length < 2 || sentences.some((one) => corrects(reading, one))) return null;
   const plainly = sentences.filter((one) => asks(reading, one));
   const [first] = plainly;
@@ -49,10 +57,7 @@ export function storyOf(reading: Reading): Story | null {
     : sentences.filter((one) => isPhrase(reading, one));
   if (asking.length === 0 || asking.length === sentences.length) return null;
   const told = sentences.filter((one) => !asking.includes(one));
-  return {
-    asked: textOf(reading, asking),
-    told: told.flatMap(([from, to]) => reading.spans.slice(from, to)),
-  };
+  return { asked: textOf(reading, asking), told: textOf(reading, told) };
 }
 
 /** "what do Xs make? Y I mean": a role is put right, wherever it was named. */
@@ -64,11 +69,23 @@ function corrects({ spans }: Reading, [from, to]: Sentence): boolean {
 /** A sentence: its spans, from one to another. */
 type Sentence = readonly [from: number, to: number];
 
-function sentencesOf({ spans, tokens }: Reading): Sentence[] {
-  const starts = spans.flatMap((span, at) =>
-    at === 0 || SENTENCE_END.test(tokens[span.from]?.mark ?? '') ? [at] : [],
-  );
+function sentencesOf({ spans, tokens }: Reading, begins: boolean): Sentence[] {
+  const starts: number[] = [];
+  for (const [at, span] of spans.entries()) {
+    const mark = tokens[span.from]?.mark ?? '';
+    const own = spans.slice(starts.at(-1) ?? 0, at);
+    if (at === 0 || SENTENCE_END.test(mark) || (begins && mark === COMMA && turnsToAsking(spans, at, own)))
+      starts.push(at);
+  }
   return starts.map((from, at) => [from, starts[at + 1] ?? spans.length]);
+}
+
+/** "I'm an X now, what would I make": behind the comma begins what is asked. */
+function turnsToAsking(spans: readonly Span[], at: number, before: readonly Span[]): boolean {
+  // "if I went to law school, what …" supposes, and "I want to be an X, what do I need" asks for a way.
+  const leans = before.some((span) => is(span, ...ASKING, 'filler.if', 'want', 'relation'));
+  const tells = before.some((_, one) => isTeller(before, one)) && !leans;
+  return tells && (is(spans[at], 'question') || (is(spans[at], 'auxiliary') && isOfSubject(spans, at)));
 }
 
 /** A sentence is a question by its mark, its words or its order. */
@@ -156,11 +173,11 @@ const LEADING_ON = [...WAYS, 'turn.swap', 'relation.similar', 'turn.more', 'self
 
 /** Returns whether a question names all that it is about, so that nothing of its story is asked. */
 export function namesAll(
-  { reading, mentions, self, subject, wide, conditions }: Draft,
-  { told }: Story,
+  { reading, mentions, self, subject, wide, conditions, places }: Draft,
+  told: Reading,
 ): boolean {
   const { spans } = reading;
-  const roles = told.filter((span) => is(span, 'title', 'mention')).length;
+  const roles = told.spans.filter((span) => is(span, 'title', 'mention')).length;
   const first = mentions[0]?.at ?? spans.length;
   const points = (span: Span, at: number) =>
     (is(span, 'pronoun') && !(mentions.length > 0 && standsFor(spans, at))) ||
@@ -168,7 +185,8 @@ export function namesAll(
   if (spans.slice(0, first).some(points)) return false;
   if (mentions.length === 0) {
     const leadsOn = has(reading, 'relation.similar', 'relation.transitionOut');
-    const ofRoles = roles > 0 && (has(reading, ...LEADING_ON, 'all') || isCompared(reading));
+    const ofRoles =
+      roles > 0 && (has(reading, ...LEADING_ON, 'all') || isCompared(reading) || asksWhichOne(reading));
     return wide && !leadsOn && !ofRoles && (!isBlank(subject) || conditions.length > 0);
   }
   const fromThere = spans.some((span, at) => is(span, 'joint.from') && is(spans[at + 1], 'filler'));
@@ -176,9 +194,11 @@ export function namesAll(
   const leads =
     fromThere || has(reading, ...WAYS) || (has(reading, 'turn.swap') && !has(reading, 'unmeasured'));
   if (roles > 0 && !has(reading, 'relation.similar') && leads) return false;
-  if (mentions.length === 1 && !self && relates(reading)) return false;
+  if (mentions.length === 1 && !self && relates(reading) && places.length < 2) return false;
   return (
-    !isBlank(subject) || has(reading, 'relation', 'unmeasured') || (mentions.length > 1 && !wantsOf(told))
+    !isBlank(subject) ||
+    has(reading, 'relation', 'unmeasured') ||
+    (mentions.length > 1 && !wantsOf(told.spans))
   );
 }
 
@@ -190,11 +210,12 @@ function wantsOf(told: readonly Span[]): boolean {
   });
 }
 
-/** "would I earn more as an X": one role alone, whose other side is what the asker is. */
-export function isBesideOwn({ reading, mentions: [only, second], self, subject, places }: Draft): boolean {
-  // "what do Xs make in Ohio compared with Iowa": what is compared are places.
-  if (only?.at == null || second || self || isBlank(subject) || places.length > 1) return false;
-  return relates(reading) && !has(reading, 'pronoun');
+/** Returns whether a question says what it asks of roles; "True?", "is that low?" ask about what is told. */
+export function asksOfRoles({ reading, subject, compute, direction, besides }: Draft, told: Draft): boolean {
+  const pay = told.besides.some((one) => one.kind === 'own-facts' && one.pay !== null);
+  if (pay && has(reading, 'pronoun.it')) return false;
+  if (!isBlank(subject) || compute !== null || direction !== null) return true;
+  return has(reading, 'relation') || besides.some(({ kind }) => kind === 'unmeasured');
 }
 
 /** "is it true that …", "is it hard to …": a pronoun for what follows it. */
@@ -219,16 +240,54 @@ function relates(reading: Reading): boolean {
 }
 
 /** "no college for me. what pays over 50k": the schooling that somebody has not, or wants, narrows the jobs they ask for. */
-export function schooling(
-  { told }: Story,
-  asked: readonly Condition[],
-  all: readonly Condition[],
-): Condition[] {
+export function schooling(told: Draft, asked: readonly Condition[]): Condition[] {
+  const { spans } = told.reading;
   const isLevel = (one: Condition) => one.op === 'level';
   const meant =
-    told.some((span) => is(span, 'level') && (span.denied || wants(told, span))) && !asked.some(isLevel);
-  return meant ? all.filter(isLevel) : [];
+    spans.some((span) => is(span, 'level') && (span.denied || wants(spans, span))) && !asked.some(isLevel);
+  return meant ? told.conditions.filter(isLevel) : [];
 }
 
-const wants = (told: readonly Span[], { clause }: Span) =>
-  told.some((span) => span.clause === clause && is(span, 'want', 'turn.only'));
+const wants = (spans: readonly Span[], { clause }: Span) =>
+  spans.some((span) => span.clause === clause && is(span, 'want', 'turn.only'));
+
+/** Returns the conversation after what a story tells of roles, as a turn before the question; null where it names none. */
+export function afterTold(
+  { mentions, self, places }: Draft,
+  state: Conversation,
+  language: string,
+): Conversation | null {
+  const settled = mentions.filter(({ named }) => isSettled(named)).map(queryRole);
+  const roles = settled.filter(({ id }, at) => settled.findIndex((one) => one.id === id) === at);
+  const [first] = roles;
+  if (!first) return null;
+  const subject = blankSubject();
+  const base = { subject, places, conditions: [], besides: [], unused: [], language };
+  const query: Settled =
+    roles.length > 1
+      ? { intent: 'compare', roles, compute: null, direction: null, ...base }
+      : { intent: 'describe', role: first, ...base };
+  const ids = roles.map(({ id }) => id);
+  const own = self && roleOf(self);
+  const told = { self: own, goal: null, answered: null };
+  const after = nextConversation(state, query, { roles: ids, offered: [] }, told);
+  const others = ids.filter((id) => id !== own);
+  // The asker stands where they name themselves.
+  const later = (self?.at ?? 0) > (mentions[0]?.at ?? 0);
+  const compared = !own || ids.includes(own) ? ids : later ? [...ids, own] : [own, ...ids];
+  return { ...after, compared, focus: others.length > 0 ? others : ids };
+}
+
+const TELLING = ['auxiliary', 'relation', 'filler.verb', 'pronoun', 'question'];
+
+/** "Pharmacist in Jersey, sick of my hours": a role that opens what is told, and of which nothing is said, is who tells. */
+export function withOpener(told: Draft): Draft {
+  const [first] = told.mentions;
+  const { spans, tokens } = told.reading;
+  if (told.self || first?.at == null) return told;
+  const opens = !spans.slice(0, first.at).some((span) => is(span, ...PERSONS, ...TELLING, 'joint'));
+  const end = spans.findIndex((span, at) => at > (first.at ?? 0) && tokens[span.from]?.mark !== '');
+  const after = spans.slice(first.at + 1, end < 0 ? spans.length : end);
+  const tells = after.some((span) => is(span, 'title', ...TELLING));
+  return opens && !tells ? { ...told, self: first } : told;
+}

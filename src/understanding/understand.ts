@@ -24,11 +24,11 @@ import { queryOf } from './query.ts';
 import { readText } from './read.ts';
 import type { Draft } from './reading/draft.ts';
 import { type Explained, explained } from './reading/explain.ts';
-import { mentionsOf, roleOf } from './reading/mention.ts';
+import { isSettled, mentionsOf, roleOf } from './reading/mention.ts';
 import { has, type Reading } from './reading/reading.ts';
 import { type Named, type TitleFinder, titleFinder } from './reading/title-finder.ts';
 import { settleTogether } from './roles/together.ts';
-import { isBesideOwn, namesAll, type Story, schooling, storyOf } from './story.ts';
+import { afterTold, asksOfRoles, namesAll, type Story, schooling, storyOf, withOpener } from './story.ts';
 import { withPayAmounts } from './subject/pay-amounts.ts';
 import { blankSubject } from './subject/subject.ts';
 
@@ -88,8 +88,8 @@ export function createUnderstanding({
   };
   const drafted = (reading: Reading, state: Conversation) => draftOf(reading, knownIn(state, reading), tools);
   const inConversation = (read: Reading, state: Conversation, language: string): Understood => {
-    const story = storyOf(read);
-    const asked = story && askedOfStory(story, read, state, language);
+    const story = storyOf(read, state.last === null);
+    const asked = story && askedOfStory(story, state, language);
     return asked ?? answered(drafted(withPayAmounts(read, state), state), state, language);
   };
   const answered = (draft: Draft, state: Conversation, language: string): Understood => {
@@ -108,24 +108,25 @@ export function createUnderstanding({
     const query = 'query' in refined ? refined.query : queryOf(refined.draft, language, tools);
     return { query: withPlace(query, draft, state), reading, told };
   };
-  // A question that names all that it is about is read by itself; only who asks, and where, is taken from what is told.
-  const askedOfStory = (
-    story: Story,
-    whole: Reading,
-    state: Conversation,
-    language: string,
-  ): Understood | null => {
-    const draft = drafted(withPayAmounts(readText(story.asked, tools), state), state);
-    const own = isBesideOwn(draft);
-    if (!own && !namesAll(draft, story)) return null;
-    const all = drafted(whole, state);
-    const self = draft.self ?? all.self;
-    if (own && (!self || draft.mentions.some((one) => roleOf(one) === roleOf(self)))) return null;
-    const mentions = own && self ? [{ ...self, at: null }, ...draft.mentions] : draft.mentions;
-    const places = draft.places.length > 0 ? draft.places : all.places;
-    const more = draft.wide ? schooling(story, draft.conditions, all.conditions) : [];
+  // What is told comes before what is asked, as an earlier turn would; a question that names all needs nothing of its roles.
+  const askedOfStory = (story: Story, state: Conversation, language: string): Understood | null => {
+    const draftIn = (text: string, at: Conversation) =>
+      drafted(withPayAmounts(readText(text, tools), at), at);
+    const told = withOpener(draftIn(story.told, state));
+    const alone = draftIn(story.asked, state);
+    const whole = namesAll(alone, told.reading);
+    const before = whole ? state : asksOfRoles(alone, told) ? afterTold(told, state, language) : null;
+    if (!before) return null;
+    const draft = whole ? alone : draftIn(story.asked, before);
+    const self = draft.self ?? told.self;
+    const named = whole || draft.mentions.length > 0;
+    const places = draft.places.length > 0 || !named ? draft.places : told.places;
+    const more = draft.wide ? schooling(told, draft.conditions) : [];
     const conditions = [...draft.conditions, ...more];
-    return answered({ ...draft, mentions, self, places, conditions }, state, language);
+    const { query, ...rest } = answered({ ...draft, self, places, conditions }, before, language);
+    const unknown = told.mentions.flatMap((one) => (isSettled(one.named) ? [] : [one.text]));
+    const unused = [...new Set([...query.unused, ...told.unused, ...unknown])];
+    return { ...rest, query: { ...query, unused } };
   };
   return {
     titles,

@@ -5,12 +5,11 @@ import type { Field } from '../../contract/schema.ts';
 import { claimOf } from '../besides/claims.ts';
 import { leads } from '../goal/goal.ts';
 import type { Draft, QueryTools } from '../reading/draft.ts';
-import { COMPARED } from '../reading/kinds.ts';
 import { knownMention, queryRole, roleOf } from '../reading/mention.ts';
 import { allOf, has, is, type Reading, spansOf } from '../reading/reading.ts';
 import type { TitleFinder } from '../reading/title-finder.ts';
 import { withOwnSide } from '../roles/own-role.ts';
-import { isYesNo } from '../subject/polar.ts';
+import { asksWhichOne } from '../subject/comparison.ts';
 import { isBlank } from '../subject/subject.ts';
 import { anotherReading } from './another.ts';
 import { changedSet, turnedRound } from './change.ts';
@@ -20,6 +19,7 @@ import { listAtHand, lists, narrowed, narrows, onlyThose, opening, reordered, wi
 import { nextPage } from './next-page.ts';
 import { inSamePlaces, placesAgain, withoutPlacesLeft } from './places-again.ts';
 import { pointing, theOne } from './point.ts';
+import { setBeside } from './set-beside.ts';
 import { fromState } from './settle.ts';
 import { withPlaced, withSubject } from './unsaid.ts';
 
@@ -107,6 +107,8 @@ function completed(draft: Draft, state: Conversation, tools: Tools): Refined {
   if (turned) return { query: turned };
   const one = theOne(draft, state, catalogue);
   if (one) return { draft: withSubject(one, state) };
+  if (state.compared.length > 1 && draft.mentions.length === 0 && asksWhichOne(reading))
+    return { draft: withSubject({ ...draft, wide: false, mentions: fromState(state.compared) }, state) };
   const like = likeOne(draft, state);
   if (like) return { draft: like };
   const changed = changedSet(draft, state, tools);
@@ -131,41 +133,15 @@ function wayThere(draft: Draft, { focus }: Conversation): Draft | null {
   const [only, second] = mentions;
   const [there, more] = focus;
   if (only?.at == null || second || there === undefined || more !== undefined) return null;
+  // "how do I go from there to X".
+  const out = has(reading, 'relation.transitionOut') && leads(reading, only.at, 'joint.to');
+  if (out && roleOf(only) !== there) return { ...draft, mentions: [...fromState([there]), only] };
   const from = leads(reading, only.at, 'joint.from', 'relation.transitionFrom');
   const asks = has(reading, 'question.what', 'question.which', 'question.where', 'job.job');
   if (!from || asks || !has(reading, 'relation.transition', 'relation.entry') || roleOf(only) === there)
     return null;
   return { ...draft, mentions: [only, ...fromState([there])] };
 }
-
-/**
- * "how much more do X make?", "would X pay better?", "how does the pay compare with an X's": one role alone is compared
- * with those before.
- */
-function setBeside(draft: Draft, { focus }: Conversation): Draft | null {
-  const [only, second] = draft.mentions;
-  const compares = has(draft.reading, 'relation.compare') && draft.places.length === 0;
-  const differs = draft.compute === 'difference' || asksWhichIsMore(draft);
-  if (!only || second || (!differs && !compares)) return null;
-  const before = focus.filter((id) => id !== roleOf(only));
-  if (before.length === 0 || before.length > (compares ? MOST_BEFORE : 1)) return null;
-  const first = focus[0] === before[0];
-  return { ...draft, mentions: first ? [...fromState(before), only] : [only, ...fromState(before)] };
-}
-
-/** "would X pay better?": a comparison whose other side is not named. */
-function asksWhichIsMore({ reading }: Draft): boolean {
-  const compared = reading.spans.some(
-    (span) => is(span, ...COMPARED) && span.degree === 'comparative' && !span.denied,
-  );
-  // "so Xs earn more then?": a statement that its mark makes a question; no side stands behind the joint.
-  const sides = has({ ...reading, spans: reading.spans.slice(0, -1) }, 'joint.than');
-  const asks = isYesNo(reading) || reading.text.trimEnd().endsWith('?');
-  return compared && asks && !sides && !has(reading, 'question', 'bound', 'modal', 'job.job');
-}
-
-/** More roles than these are not set beside another. */
-const MOST_BEFORE = 3;
 
 /** Returns whether a text asks by itself: it names roles and their subject, or it is about jobs at large. */
 function standsAlone(draft: Draft, state: Conversation): boolean {
@@ -180,8 +156,8 @@ function standsAlone(draft: Draft, state: Conversation): boolean {
   // "the work" is that of the roles at hand.
   const jobs = reading.spans.some(
     (span, at) =>
-      is(span, 'job.trade') ||
-      (is(span, 'job.job') && !(state.focus.length > 0 && is(reading.spans[at - 1], 'article.definite'))),
+      is(span, 'job.job', 'job.trade') &&
+      !(state.focus.length > 0 && is(reading.spans[at - 1], 'article.definite', 'owner')),
   );
   const named = jobs || (has(reading, 'all') && !listAtHand(state));
   return named && !is(opening(reading), 'turn.only');

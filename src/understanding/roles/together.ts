@@ -108,7 +108,9 @@ function pairUp(mentions: readonly Stated[], known: readonly string[], catalogue
     const fitting = (choices[at] ?? []).filter((id) =>
       rest.some((other) => catalogue.role(id)?.pairs.includes(other)),
     );
-    const [only, second] = fitting;
+    // "those agents", of a conversation about agents of one kind: they, not the kind that goes with them.
+    const [own, more] = (choices[at] ?? []).filter((id) => !isSpoken(one) && known.includes(id));
+    const [only, second] = own && !more ? [own] : fitting;
     return only && !second ? settled(one, only) : one;
   });
 }

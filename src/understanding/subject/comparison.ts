@@ -1,3 +1,4 @@
+import pluralize from 'pluralize';
 import type { Computation, Direction } from '../../contract/query.ts';
 import { COMPARED } from '../reading/kinds.ts';
 import { has, is, type Reading, type Span, spansOf } from '../reading/reading.ts';
@@ -52,6 +53,17 @@ export function isSuperlative(reading: Reading): boolean {
     (span) =>
       (is(span, ...COMPARED) && span.degree === 'superlative') ||
       is(span, 'direction.descending', 'direction.ascending'),
+  );
+}
+
+/** "which job grows faster": one of those at hand, where jobs at large would be several. */
+export function asksWhichOne({ spans }: Reading): boolean {
+  return spans.some(
+    (span, at) =>
+      is(span, 'question.which', 'question.who') &&
+      is(spans[at + 1], 'job.job') &&
+      pluralize.isSingular(spans[at + 1]?.text ?? '') &&
+      !spans.some((one) => one.degree === 'superlative' || one.kind === 'quantity'),
   );
 }
 
