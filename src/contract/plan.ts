@@ -23,9 +23,6 @@ export type FactClause =
   /** One of the answer's notes, by its index. */
   | { say: 'note'; note: number };
 
-/** The kinds of a {@link FactClause}, for schemas and tests. */
-export const FACT_CLAUSES = ['compare', 'values', 'items', 'share', 'missing', 'note'] as const;
-
 /**
  * A clause that only our rules make, over roles, fields and facts named by their ids. Those whose name begins with
  * `note-` are printed below the answer.
@@ -296,8 +293,3 @@ export type NoteClause =
   | { say: 'note-prices' }
   /** Few of the occupations have a figure of what they are ranked by. */
   | { say: 'note-few'; field: string };
-
-/** Returns whether a clause is one that a model may use too. */
-export function isFactClause(clause: Clause): clause is FactClause {
-  return (FACT_CLAUSES as readonly string[]).includes(clause.say);
-}

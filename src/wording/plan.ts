@@ -1,4 +1,5 @@
-import { type Clause, type FactClause, isFactClause, type OwnClause } from '../contract/plan.ts';
+import { isFactClause } from '../contract/fact-clauses.ts';
+import type { Clause, FactClause, OwnClause } from '../contract/plan.ts';
 import { printFacts } from './facts.ts';
 import { printAside } from './own/aside.ts';
 import { printBeside } from './own/beside.ts';

@@ -1,7 +1,7 @@
 import { zodResponseFormat } from 'openai/helpers/zod';
 import { describe, expect, test } from 'vitest';
 import type { AnswerFact } from '../../src/contract/answer.ts';
-import { FACT_CLAUSES } from '../../src/contract/plan.ts';
+import { FACT_CLAUSES } from '../../src/contract/fact-clauses.ts';
 import type { LineRef } from '../../src/model/numbered.ts';
 import { clauseSchema, planSchema, resolveClause } from '../../src/model/plan-schema.ts';
 

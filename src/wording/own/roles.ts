@@ -1,7 +1,8 @@
 import pluralize from 'pluralize';
 import type { RoleHead } from '../../catalogue/catalogue.ts';
 import type { AnswerFact } from '../../contract/answer.ts';
-import { type FigureClause, isFactClause, type RolesClause } from '../../contract/plan.ts';
+import { isFactClause } from '../../contract/fact-clauses.ts';
+import type { FigureClause, RolesClause } from '../../contract/plan.ts';
 import { NATION } from '../../contract/query.ts';
 import { safeEcho } from '../../language/clean.ts';
 import { printFacts } from '../facts.ts';
