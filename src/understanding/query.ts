@@ -71,6 +71,7 @@ export function queryOf(draft: Draft, language: string, tools: QueryTools): Quer
   if (goal !== 'list' && goal !== 'rank' && goal !== 'similar')
     base.conditions = base.conditions.filter(
       (one) =>
+        !('role' in one) &&
         !isClaimed(one, base.besides) &&
         !(goal === 'compare' && (one.op === 'level' || 'group' in one || one.value === 0)),
     );

@@ -1,4 +1,3 @@
-import { isDeepStrictEqual } from 'node:util';
 import type { Catalogue } from '../../catalogue/catalogue.ts';
 import type { Conversation } from '../../contract/conversation.ts';
 import type { Condition, Query, Settled } from '../../contract/query.ts';
@@ -127,8 +126,7 @@ function bounds(conditions: readonly Condition[], other: Condition): boolean {
 
 /** "drop the healthcare part", of a list of healthcare: the denial of what a list is narrowed to widens it again. */
 function denies(one: Condition, other: Condition): boolean {
-  const turned = !('field' in one) && one.denied !== other.denied;
-  return turned && isDeepStrictEqual({ ...one, denied: true }, { ...other, denied: true });
+  return !('field' in one) && !('field' in other) && one.denied !== other.denied && one.value === other.value;
 }
 
 /** Returns the conditions of a list with those added: one of the same kind takes the place of the old. */

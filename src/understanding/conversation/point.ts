@@ -84,6 +84,8 @@ export function pointing(draft: Draft, state: Conversation): Draft | null {
   const ids = [...new Set(counted(reading, state))];
   if (ids.length > 0 && mentions.length === 0)
     return { ...draft, mentions: ordered(draft, besideIt(draft, ids, state), state), wide: false };
+  // "all three: X, Y, Z" names them.
+  if (ids.length > 1 && mentions.length >= ids.length) return null;
   if (ids.length > 0 && !has(reading, 'pronoun.both', 'pronoun.among'))
     return { ...draft, mentions: [...fromState(ids), ...mentions] };
   const they = spansOf(reading, 'pronoun.these', 'pronoun.it')[0];

@@ -105,7 +105,7 @@ function completed(draft: Draft, state: Conversation, tools: Tools): Refined {
   if (left) return { query: left };
   const turned = turnedRound(draft, state);
   if (turned) return { query: turned };
-  const one = theOne(draft, state, catalogue);
+  const one = has(reading, 'turn.remove') ? null : theOne(draft, state, catalogue);
   if (one) return { draft: withSubject(one, state) };
   if (state.compared.length > 1 && draft.mentions.length === 0 && asksWhichOne(reading))
     return { draft: withSubject({ ...draft, wide: false, mentions: fromState(state.compared) }, state) };

@@ -1,7 +1,7 @@
 import pluralize from 'pluralize';
 import type { Computation, Direction } from '../../contract/query.ts';
 import { COMPARED } from '../reading/kinds.ts';
-import { has, is, type Reading, type Span, spansOf } from '../reading/reading.ts';
+import { has, is, nearestOf, type Reading, type Span, spansOf } from '../reading/reading.ts';
 import { choosesEnd } from './polar.ts';
 
 /** Returns the end that is wanted: "highest", "fewer", "lowest first". */
@@ -56,15 +56,14 @@ export function isSuperlative(reading: Reading): boolean {
   );
 }
 
-/** "which job grows faster": one of those at hand, where jobs at large would be several. */
+/** "which museum job grows faster": one of those at hand, where jobs at large would be several. */
 export function asksWhichOne({ spans }: Reading): boolean {
-  return spans.some(
-    (span, at) =>
-      is(span, 'question.which', 'question.who') &&
-      is(spans[at + 1], 'job.job') &&
-      pluralize.isSingular(spans[at + 1]?.text ?? '') &&
-      !spans.some((one) => one.degree === 'superlative' || one.kind === 'quantity'),
-  );
+  return spans.some((span, at) => {
+    const [job] = nearestOf(spans, at, 1, 'unknown', 'group', 'filler');
+    const asks = is(span, 'question.which', 'question.who') && is(job, 'job.job');
+    const wide = spans.some((one) => one.degree === 'superlative' || one.kind === 'quantity');
+    return asks && pluralize.isSingular(job?.text ?? '') && !wide;
+  });
 }
 
 /** Returns whether what stands right behind a place is compared. */
