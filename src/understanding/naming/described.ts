@@ -45,6 +45,8 @@ const ASKS = [
 /** Words that ask for a figure, or for who has more of one. */
 const MEASURES = ['aspect', 'statistic', 'direction', 'need', 'compute', 'relation'];
 const NEEDS = ['need'];
+/** "who works longer hours": who has more of something, or less. */
+const MOST_OF = ['most', 'least'];
 
 /**
  * Proposes somebody who is described as the job of which that is told: "the guy who fixes elevators", "the one with the
@@ -129,7 +131,7 @@ function asked(all: Candidates, at: number): { to: number; named: Named } | unde
   if (!around.follows(at, 'aspect') && !(around.follows(at, '^') && usual)) return undefined;
   // "who raises the drawbridge", not "who raises pay" or "who needs a degree".
   const kindsAt = (one: number) => (one === at + 1 && all.articled(at + 2) ? NEEDS : MEASURES);
-  const measured = (one: number) => around.precedes(one, ...kindsAt(one));
+  const measured = (one: number) => around.precedes(one, ...kindsAt(one), ...MOST_OF);
   if (range(at + 1, at + 1 + MOST_ASKING).some(measured)) return undefined;
   const found = describe(all, at);
   return found?.named.verdict === 'nearest' ? found : undefined;

@@ -12,15 +12,15 @@ import { isCompared, isDeed, isTalk, lemmasOf } from './word-forms.ts';
 export const DOES = 'does';
 export const DONE = 'done';
 
-/** The maximum number of words for what something is done to, and of small words before it. */
+/** The maximum number of words for what something is done to, of small words before it, and of what tells of it. */
 const MOST_OBJECT = 3;
 const MOST_SMALL = 3;
-/** The maximum number of words that tell what is done. */
 const MOST_CLAUSE = 10;
 /** Roles that are less likely are not meant because of a place either. */
 const LIKELY = 0.1;
 /** "engineering jobs excluding …": no work is told beyond jobs, or what is left out. */
 const WALLS = ['job.job', 'denial'];
+const ASKED = ['auxiliary', 'question'];
 const WHERE = ['joint.in', 'joint.at', 'joint.about'];
 const SMALL = ['article', 'filler', 'joint.in', 'joint.at', 'joint.for', 'joint.with'];
 
@@ -67,8 +67,8 @@ class DoneFinder {
   #stands(at: number): boolean {
     const { around, tokens } = this.#all.parts;
     const { word = '', number = 0 } = tokens[at] ?? {};
-    // "self driving": it is the end of what is said of a thing.
-    if (number !== null || this.#ends.has(at)) return false;
+    // "self driving": it is the end of what is said of a thing; "what training does an X need", "who does what".
+    if (number !== null || this.#ends.has(at) || around.precedes(at + 1, ...ASKED)) return false;
     // "at growth numbers": what is asked about, and no verb.
     if (this.#sensed.has(at) && !this.#small.has(at)) return false;
     if (isGerund(word)) return around.inSlot(at, at + 1, '@doing');

@@ -2,7 +2,7 @@ import { singular } from '../../language/normalise.ts';
 import { range } from '../../language/tokens.ts';
 import type { Strength } from '../reading/title-finder.ts';
 import type { Candidates } from './candidates.ts';
-import { COMMA, isEveryday, isShort, isVerb } from './token-kinds.ts';
+import { asksApart, COMMA, isEveryday, isShort, isVerb } from './token-kinds.ts';
 
 const LONGEST = 8;
 
@@ -34,7 +34,7 @@ class ListedFinder {
         if (!this.#mayHold(to - 1) && !this.#all.kinds.function[to - 1]) break;
         if (this.#all.kinds.dividers.has(tokens[to - 1]?.word ?? '')) break;
         if (!this.#mayHold(to - 1) || this.#all.kinds.edgeless[to - 1]) continue;
-        if (this.#areGroups(from, to) || this.#isCut(from, to)) continue;
+        if (this.#areGroups(from, to) || this.#isCut(from, to) || this.#areNames(from, to)) continue;
         const strength = titles.strength(this.#all.words(from, to));
         const strong = strength === 'strong';
         // "substitute teacher", of words that turn a conversation where the title is not beyond doubt.
@@ -84,6 +84,14 @@ class ListedFinder {
       if (this.#endsLonger(from, at)) return true;
     }
     return false;
+  }
+
+  /** "between paralegals and legal assistants": two names of one listed title, which are to be told apart. */
+  #areNames(from: number, to: number): boolean {
+    if (!asksApart(this.#all.parts, from)) return false;
+    return range(from + 1, to - 1).some(
+      (at) => this.#all.small(at) && this.#endsTitle(from, at) && this.#endsTitle(at + 1, to),
+    );
   }
 
   /** "nursing | assistant, occupational therapist": the words before a mark end another title. */

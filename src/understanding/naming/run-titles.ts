@@ -88,8 +88,14 @@ export class RunTitles {
       const roles = items.map((item) => this.#apart(item));
       if (roles.includes(null) || new Set(roles).size < 2) return false;
       const third = verdict === 'sure' && !roles.includes(candidates[0]?.role ?? null);
-      return !third || items.every((item) => this.#isStrong(item));
+      return !third || items.length > 2 || items.every((item) => this.#isStrong(item));
     });
+  }
+
+  /** Returns whether a run joins names of jobs, be they of one role: "paralegal and legal assistant". */
+  areNames(run: Run): boolean {
+    const items = this.#items(run).map((item) => this.#stretches.trimmed(item));
+    return items.length > 1 && items.every((item) => this.#isStrong(item) && this.#apart(item) !== null);
   }
 
   /** The likeliest role of a title of its own, which people or lists report. */
@@ -116,7 +122,7 @@ export class RunTitles {
 
   /** "roofer, painter, drywall guy": of three or more items two are roles for sure, so that the others are of their kind. */
   #isEnumerated(items: readonly Run[]): boolean {
-    const sure = items.filter((item) => this.#first(item)?.[1] === item[1]);
+    const sure = items.filter((item) => this.#first(item)?.[1] === item[1] || this.#apart(item) !== null);
     const roles = new Set(sure.map((item) => this.resolved(item).candidates[0]?.role));
     return items.length > 2 && roles.size > 1;
   }

@@ -119,3 +119,9 @@ export function isGuessed(
   const sure = candidates.some(({ exact }) => exact);
   return verdict === 'nearest' && !sure && known.length < words.length && !known.some(titles.isDoer);
 }
+
+/** Returns whether two names are to be told apart from a token on: "between X and Y", "X and Y, same thing?". */
+export function asksApart({ around, hits }: MentionParts, from: number): boolean {
+  const same = hits.some(({ sense }) => sense.kind === 'direction' && sense.value === 'same');
+  return same || around.follows(from, 'joint.between');
+}

@@ -4,7 +4,7 @@ import type { Named } from '../reading/title-finder.ts';
 import type { MentionParts } from './mention-parts.ts';
 import { LISTING, RunTitles, STROKE } from './run-titles.ts';
 import { type Run, Stretches } from './stretches.ts';
-import type { TokenKinds } from './token-kinds.ts';
+import { asksApart, type TokenKinds } from './token-kinds.ts';
 
 /** A stretch that is proposed as one title. */
 export interface WholeTitle {
@@ -70,7 +70,8 @@ class WholeFinder {
     const endsInDoer = this.#stretches.endsInDoer(run);
     if (!speaks) return undefined;
     // "between X and Y": two are to be told apart, whatever is listed by both together.
-    const between = this.#parts.around.follows(run[0], 'joint.between');
+    const between = asksApart(this.#parts, run[0]);
+    if (between && this.#runs.areNames(run)) return undefined;
     const strength = this.#parts.titles.strength(this.#runs.words(run));
     if (strength === 'strong' || (strength !== null && !this.#runs.isList(run, between))) return whole;
     if (verdict !== 'sure' && this.#stretches.holdsSpeech(run) && this.#holdsListed(run)) return undefined;

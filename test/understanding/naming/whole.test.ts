@@ -89,3 +89,29 @@ test.each(['Regulatory Affairs Managet', 'plomber helpr', 'Food Prdouction Werke
     expect(['answer', 'clarify']).toContain((await ask(text)).outcome);
   },
 );
+
+describe('names that are told apart are no one title', () => {
+  test.each([
+    ['roofer, cement mason, tile setter', ['47-2181.00', '47-2051.00', '47-2044.00']],
+    ['difference between morticians and undertakers', ['39-4031.00', '39-4031.00']],
+    ['bus mechanic and truck mechanic, is that the same?', ['49-3031.00', '49-3031.00']],
+    ['tool and die makers, the same pay as welders?', ['51-4111.00', '51-4121.00']],
+  ])('%s', async (text, expected) => {
+    expect(await socs(text)).toEqual(expected);
+  });
+});
+
+describe('words about a job or of a question are no title', () => {
+  test.each([
+    ['do practising dentists out-earn pharmacists', ['29-1021.00', '29-1051.00']],
+    ['unionized glazier vs roofer', ['47-2121.00', '47-2181.00']],
+    ['what training can a tree trimmer get', ['37-3013.00']],
+    ['optometrist vs optician, who does what', ['29-1041.00', '29-2081.00']],
+    ['who works fewer hours, a florist or a jeweler', ['27-1023.00', '51-9071.00']],
+    ['official growth figures for surveyors', ['17-1022.00']],
+    ['we are opening a position for a machinist', ['51-4041.00']],
+    ['union dues of plumbers', ['47-2152.00']],
+  ])('%s', async (text, expected) => {
+    expect(await socs(text)).toEqual(expected);
+  });
+});
