@@ -30,3 +30,18 @@ export function aroundOf(amount: number): [from: number, to: number] {
 export function round(value: number): number {
   return Math.round(value * 100) / 100;
 }
+
+/** Plain numbers from here to there may be years. */
+const [FIRST, LAST] = [1950, 2100];
+const DIGITS = /^\d{4}$/;
+
+/** Returns whether a number, as it is typed, may be a year. */
+export function isYear(typed: string): boolean {
+  return DIGITS.test(typed) && Number(typed) >= FIRST && Number(typed) < LAST;
+}
+
+/** From this year on a year is to come, whichever year the figures are of. */
+const SOON = 2027;
+
+/** Returns whether a number, as it is typed, may be a year to come. */
+export const isYearToCome = (typed: string) => isYear(typed) && Number(typed) >= SOON;

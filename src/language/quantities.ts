@@ -1,4 +1,4 @@
-import { type Amount, type Bound, figuresOf, type QuantityUnit, round } from './amounts.ts';
+import { type Amount, type Bound, figuresOf, isYear, type QuantityUnit, round } from './amounts.ts';
 import type { English, SenseHit } from './english.ts';
 import { amountInWords } from './number-words.ts';
 import { asTyped, type TextToken } from './tokens.ts';
@@ -70,7 +70,9 @@ class QuantityReader {
     if (this.#longest(this.#startsAt.get(article?.to ?? at), 'level')) return null;
     const first = this.#amount(at);
     if (!first) return null;
-    const second = this.#upper(first.to) ?? this.#upperLike(first);
+    const upper = this.#upper(first.to) ?? this.#upperLike(first);
+    const years = upper !== null && this.#areYears(at, first, upper);
+    const second = years ? null : upper;
     let value = first.value;
     if (
       second &&
@@ -82,7 +84,7 @@ class QuantityReader {
     const last = second ?? first;
     // "a diploma at most, 60k": a bound before a comma is that of what stands before it.
     const parted = COMMA.test(this.#tokens[at]?.mark ?? '');
-    const before = parted ? undefined : this.#boundBefore(at);
+    const before = parted || years ? undefined : this.#boundBefore(at);
     const said = first.unit ?? last.unit;
     const after1 = this.#unit(last.to);
     // "$100,000 jobs": money has its unit; what follows is counted by nothing.
@@ -116,6 +118,17 @@ class QuantityReader {
           : asTyped(this.#tokens.slice(at, end)),
       firm: first.firm || named !== null || before !== undefined || magnitude > 1,
     };
+  }
+
+  /** "2024-2034", "between 2024 and 2034": a time, where neither a unit nor a period is with it. */
+  #areYears(at: number, first: Amount, second: Amount): boolean {
+    const bare = first.unit === null && second.unit === null && this.#unit(second.to) === null;
+    const years = [at, second.to - 1].every((one) => isYear(this.#tokens[one]?.typed ?? ''));
+    return (
+      bare &&
+      years &&
+      !['period', 'recurring'].some((kind) => this.#longest(this.#startsAt.get(second.to), kind))
+    );
   }
 
   /** "six figures", "sixty grand" and "60 grand" are not. */

@@ -1,4 +1,5 @@
 import type { Beside, Subject } from '../../contract/query.ts';
+import { isYear } from '../../language/amounts.ts';
 import { strangePlaces } from '../places/place-parts.ts';
 import type { QueryTools } from '../reading/draft.ts';
 import { type Mention, roleOf } from '../reading/mention.ts';
@@ -7,8 +8,6 @@ import { claimOf } from './claims.ts';
 import { unmeasuredIn } from './unmeasured.ts';
 
 const YEAR = /\d{4}/u;
-/** Other numbers are no years. */
-const [FIRST, LAST] = [1950, 2080];
 
 /**
  * Statements about things asked beside the point.
@@ -140,8 +139,8 @@ function sameRoles(mentions: readonly Mention[]): Map<string, string[]> {
 function yearsIn({ spans }: Reading, { sources }: QueryTools['catalogue']): string[] {
   const newest = Math.max(...sources.map(({ asOf }) => Number(YEAR.exec(asOf ?? '')?.[0] ?? 0)));
   const other = ({ text }: Span) => {
-    const year = Number(YEAR.exec(text)?.[0] === text ? text : newest);
-    return year >= FIRST && year < LAST && (year < newest - 1 || year > newest);
+    const year = Number(text);
+    return isYear(text) && (year < newest - 1 || year > newest);
   };
   return spans.filter((span) => is(span, 'number') && other(span)).map(({ text }) => text);
 }

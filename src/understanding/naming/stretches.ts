@@ -1,3 +1,4 @@
+import { isYear } from '../../language/amounts.ts';
 import type { SenseHit } from '../../language/english.ts';
 import type { MentionParts } from './mention-parts.ts';
 import { isShort, type TokenKinds } from './token-kinds.ts';
@@ -78,10 +79,15 @@ export class Stretches {
     return sense.kind === 'job' && sense.value === 'worker' && this.#parts.titles.endsTitles(word);
   }
 
-  /** "Developer 2", "0.8 FTE": a number that counts nothing. */
+  /** "Developer 2", "0.8 FTE": a number that counts nothing; "installer 2034" asks of a year. */
   #isBareNumber(at: number): boolean {
     const { tokens, taken } = this.#parts;
-    return tokens[at]?.number !== null && !taken.has(at - 1) && !taken.has(at + 1);
+    return (
+      tokens[at]?.number !== null &&
+      !isYear(tokens[at]?.typed ?? '') &&
+      !taken.has(at - 1) &&
+      !taken.has(at + 1)
+    );
   }
 
   #asks({ from, to, sense, slip, degree }: SenseHit, kinds: readonly string[]): boolean {

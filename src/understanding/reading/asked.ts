@@ -15,11 +15,32 @@ export function askedOf(whole: Reading): Reading {
   return { ...whole, spans: spans.map((span, at) => (isGone(span, at) ? background(span) : span)) };
 }
 
+/** Words that may stand between an article and what something is said to be. */
+const QUALIFYING = ['most', 'least', 'direction', 'filler'];
+
 function isPredicate({ spans }: Reading, at: number): boolean {
+  // "is X making a dying trade": of a role with a name, whether it is a trade is not asked, nor what it makes.
+  if (is(spans[at], 'group'))
+    return (
+      isQualified(spans, at) &&
+      is(nearestOf(spans, at, -1, ...QUALIFYING, 'article.indefinite', 'aspect')[0], 'title')
+    );
+  if (is(spans[at], 'aspect')) {
+    const [group] = nearestOf(spans, at, 1, ...QUALIFYING, 'article.indefinite');
+    return (
+      is(spans[at - 1], 'title') && is(group, 'group') && isQualified(spans, spans.indexOf(group as Span))
+    );
+  }
   if (!is(spans[at], 'job.job')) return false;
-  const between = ['article.indefinite', 'auxiliary.aux', 'most', 'least', 'direction', 'filler'];
+  const between = ['article.indefinite', 'auxiliary.aux', ...QUALIFYING];
   const [of] = nearestOf(spans, at, -1, ...between);
   return of !== spans[at - 1] && of?.clause === spans[at]?.clause && is(of, 'pronoun.it', 'pronoun.these');
+}
+
+/** "a dying trade", but not "a trade", nor "a good tech job". */
+function isQualified(spans: readonly Span[], at: number): boolean {
+  const [article] = nearestOf(spans, at, -1, ...QUALIFYING);
+  return article !== spans[at - 1] && is(article, 'article.indefinite') && !is(spans[at + 1], 'job');
 }
 
 function background(span: Span): Span {

@@ -42,15 +42,23 @@ interface Outlined {
 /** The text in lemmas, with one sign for each run of roles and without what a form does not turn on. */
 function outlineOf(reading: Reading, english: English): Outlined[] {
   const outline: Outlined[] = [];
+  let beside = false;
   for (const span of reading.spans) {
     if (is(span, 'article', 'courtesy', 'statistic', 'joint.and', 'joint.or', 'compute.ratio')) continue;
-    if (is(span, 'title', 'mention', 'pronoun')) {
-      if (outline.at(-1)?.forms[0] !== ROLE) outline.push({ forms: [ROLE], small: false });
-    } else
+    const afterRole = outline.at(-1)?.forms[0] === ROLE;
+    if (is(span, 'title', 'pronoun') || (is(span, 'mention') && !beside)) {
+      if (!afterRole) outline.push({ forms: [ROLE], small: false });
+      beside = false;
+    } else {
+      // "what does a technician on a film set do": where somebody works is passed over.
+      const place = beside && is(span, 'mention');
+      beside = afterRole && is(span, 'joint.in', 'joint.about', 'joint.at');
+      const small = place || beside || is(span, 'filler.filler', 'filler.me', 'filler.relative', 'unknown');
       for (const { word } of reading.tokens.slice(span.from, span.to)) {
         const forms = [word, ...english.lemmas(word).map(({ lemma }) => lemma)];
-        outline.push({ forms, small: is(span, 'filler.filler', 'filler.me', 'filler.relative') });
+        outline.push({ forms, small });
       }
+    }
   }
   return outline;
 }

@@ -197,5 +197,5 @@ function withoutRepeats({ spans }: Reading, mentions: readonly Stated[], catalog
 
 /** "we are X, not Y, what is the difference": what is told apart is compared, not left out. */
 export function tellsApart(reading: Reading): boolean {
-  return has(reading, 'relation.compare', 'compute.difference', 'relation.versus');
+  return has(reading, 'relation.compare', 'compute.difference', 'compute.gap', 'relation.versus');
 }

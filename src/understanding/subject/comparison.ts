@@ -83,6 +83,7 @@ export const changeOf = ({ spans }: Reading): Span | undefined =>
 export function computationOf(reading: Reading): Computation | null {
   const asked = spansOf(reading, 'compute').map((span) => span.value);
   for (const one of ['percent', 'ratio', 'difference'] as const) if (asked.includes(one)) return one;
+  if (asked.includes('gap')) return 'difference';
   if (changeOf(reading)) return 'difference';
   if (isMultiple(reading)) return 'ratio';
   const more = reading.spans.some(

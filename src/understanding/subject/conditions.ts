@@ -136,7 +136,8 @@ function tends({ spans, tokens }: Reading, at: number, fields: FieldRegistry, en
   if (is(far, ...COMPARED) && far?.degree === 'superlative') return false;
   if (!is(span, 'field', 'most', 'least') || span.degree !== null || !fields.has(span.value)) return false;
   if (fields.get(span.value).measure !== 'growth') return false;
-  const [before] = nearestOf(spans, at, -1, 'filler', 'denial.not');
+  // "are expected to grow": what is expected of jobs is what they do.
+  const [before] = nearestOf(spans, at, -1, 'filler', 'denial.not', 'joint.to', 'need');
   // "six figure jobs with declining employment", "growing jobs over 60k": it narrows what an amount narrows.
   const attributed = is(before, 'joint.with', 'joint.and') || is(next, 'job.job');
   return is(before, 'auxiliary') || (attributed && spans.some((one) => is(one, 'quantity', 'level')));

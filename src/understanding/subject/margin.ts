@@ -67,7 +67,9 @@ const boundOf = ({ bound, inclusive }: Quantity): Pick<Margin, 'bound' | 'inclus
 
 /** "a gap of over 40k", "at least 30k apart". */
 function isGap(spans: readonly Span[], at: number): boolean {
-  const gap = spans.some((one) => one.clause === spans[at]?.clause && is(one, 'compute.difference'));
+  const gap = spans.some(
+    (one) => one.clause === spans[at]?.clause && is(one, 'compute.difference', 'compute.gap'),
+  );
   return gap || is(spans[at + 1], 'relation.compare');
 }
 

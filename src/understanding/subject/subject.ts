@@ -1,6 +1,7 @@
 import type { FieldRegistry } from '../../catalogue/fields.ts';
 import { type Aspect, isAspect } from '../../contract/aspects.ts';
 import type { Statistic, Subject } from '../../contract/query.ts';
+import { isYearToCome } from '../../language/amounts.ts';
 import type { English } from '../../language/english.ts';
 import { framedBy } from '../reading/frames.ts';
 import { isInPassing } from '../reading/passing.ts';
@@ -74,7 +75,9 @@ export function subjectOf(reading: Reading, fields: FieldRegistry, english: Engl
   // "what do they do, and what school do they need": what somebody does is asked beside the rest.
   for (const value of framedBy(reading, english)) if (silent || isAspect(value)) named.add(value);
   const asksAhead = named.aspects.size === 0 ? willBe(reading) : named.aspects.has('outlook');
-  if (looksAhead(reading) || (asksAhead && has(reading, 'auxiliary.will')))
+  // "installer 2034": of a year to come, the outlook, unless something else is asked.
+  const soon = named.aspects.size === 0 && reading.spans.some(isSoon);
+  if (soon || looksAhead(reading) || (asksAhead && has(reading, 'auxiliary.will')))
     for (const value of english.near('future')) named.add(value);
   if (has(reading, 'question.where') && has(reading, 'direction.most', 'most', 'direction.least', 'least'))
     for (const aspect of [...named.aspects]) for (const id of english.file.where[aspect] ?? []) named.add(id);
@@ -83,9 +86,15 @@ export function subjectOf(reading: Reading, fields: FieldRegistry, english: Engl
   // "does X get three times what Y gets", "X vs Y, how many times more".
   const times =
     (isMultiple(reading) || has(reading, 'compute.ratio')) && spansOf(reading, 'title', 'mention').length > 1;
-  const alone = named.aspects.size === 0 && (period || corrects || money || times || statistic === 'median');
+  const alone =
+    named.aspects.size === 0 &&
+    (period || corrects || money || times || statistic === 'median' || setsPlacesApart(reading));
   if (alone || changeOf(reading)) named.add('salary');
-  if (asksAmount(reading, named.aspects.size === 0)) named.add('salary');
+  // "if not, what's the pay gap": what is asked by its amount is not left out.
+  if (asksAmount(reading, named.aspects.size === 0)) {
+    named.add('salary');
+    except.delete('salary');
+  }
   const counts = reading.spans.some(({ kind, quantity }) => kind === 'quantity' && quantity?.unit === 'jobs');
   if (named.aspects.size === 0 && counts) for (const { id } of fields.ofMeasure('jobs')) named.add(id);
   // "that don't require experience": what is needed is named.
@@ -106,6 +115,12 @@ export function subjectOf(reading: Reading, fields: FieldRegistry, english: Engl
     label: label?.value ?? null,
     except: [...except],
   };
+}
+
+/** "do Xs get more in Ohio or Utah", "Xs in Ohio versus Utah": of one role in several places, its pay. */
+function setsPlacesApart(reading: Reading): boolean {
+  const apart = has(reading, 'joint.or', 'relation.versus') && !has(reading, 'unmeasured');
+  return apart && spansOf(reading, 'title', 'mention').length === 1 && spansOf(reading, 'place').length > 1;
 }
 
 /** "PTA or COTA? my college has both programs", "I work in a warehouse and have no college": told in a sentence that asks nothing. */
@@ -148,19 +163,17 @@ const OF_SUBJECTS = [
   'pronoun.among',
 ];
 
-/** Numbers that are years to come, whichever year the figures are of. */
-const [SOON, LATE] = [2027, 2080];
+const isSoon = ({ kind, text }: Span) => kind === 'number' && isYearToCome(text);
 
 /** Years to come are asked about ("in ten years", "in 2034", "down the road"). */
 function looksAhead({ spans }: Reading): boolean {
   return spans.some((span, at) => {
     if (is(span, 'future')) return true;
     const before = spans.slice(Math.max(0, at - 3), at);
-    const year = span.kind === 'number' && Number(span.text) >= SOON && Number(span.text) < LATE;
     // "how many more jobs over ten years".
     const lasts = span.quantity?.bound === 'over' && spans.some((one) => one.value.startsWith('outlook'));
     const ahead =
-      (year || span.quantity?.unit === 'years') && (lasts || anyOf(before, 'joint.in', 'bound.over'));
+      (isSoon(span) || span.quantity?.unit === 'years') && (lasts || anyOf(before, 'joint.in', 'bound.over'));
     return ahead && !anyOf(spans, 'self.years');
   });
 }
@@ -236,11 +249,13 @@ export function statisticsOf(
   return new Set(found).size === found.length && found.length > 1 && !found.includes(undefined) ? found : [];
 }
 
-/** "how much" alone asks for pay, beside another subject where "and" follows; "how much more" for a difference. */
+/** "how much", "how much more" and "the gap" alone ask for pay; "how much" beside another subject where "and" follows. */
 function asksAmount({ spans }: Reading, alone: boolean): boolean {
   return spans.some((span, at) => {
-    if (!is(span, 'question.amount') || comparesNext(spans, at)) return false;
-    if (is(spans[at + 1], 'joint.and', 'joint.or')) return true;
+    if (!is(span, 'question.amount', 'compute.gap')) return false;
+    if (is(span, 'question.amount') && is(spans[at + 1], 'joint.and', 'joint.or')) return true;
+    // "how much more training", "how much more blorft": what there is more of is named.
+    if (comparesNext(spans, at) && is(spans[at + 2], 'unknown', 'job', 'group')) return false;
     return alone && !spans.some((one) => is(one, 'unmeasured') && one.clause === span.clause);
   });
 }

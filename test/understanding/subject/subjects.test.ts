@@ -13,7 +13,6 @@ describe('what no source tells of', () => {
   test.each([
     ['do they drug test nurses', 'drug test'],
     ['do electricians have a union', 'union'],
-    ['is roofing dangerous', 'danger'],
     ['what uniform do flight attendants wear', 'uniform'],
     ['do dental hygienists work nights', 'working hours'],
   ])('%s', async (text, subject) => {
@@ -26,6 +25,7 @@ describe('what no source tells of', () => {
   test.each([
     ['which is easier on the knees, carpenter or electrician', 'the knees', 'environment'],
     ['tools used by electricians', 'tools', 'skills'],
+    ['is it risky to be a machinist', 'danger', 'environment'],
     ['what equipment do surveyors use', 'equipment', 'skills'],
     ['will AI replace paralegals', 'AI', 'outlook'],
     ['which is safer from AI, accountant or nurse', 'AI', 'outlook'],
