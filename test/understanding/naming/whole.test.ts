@@ -110,6 +110,7 @@ describe('words about a job or of a question are no title', () => {
     ['who works fewer hours, a florist or a jeweler', ['27-1023.00', '51-9071.00']],
     ['official growth figures for surveyors', ['17-1022.00']],
     ['we are opening a position for a machinist', ['51-4041.00']],
+    ['is substitute teaching harder than babysitting', ['25-3031.00', '39-9011.00']],
     ['union dues of plumbers', ['47-2152.00']],
   ])('%s', async (text, expected) => {
     expect(await socs(text)).toEqual(expected);
