@@ -212,7 +212,7 @@ function wantsOf(told: readonly Span[]): boolean {
 
 /** Returns whether a question says what it asks of roles; "True?", "is that low?" ask about what is told. */
 export function asksOfRoles({ reading, subject, compute, direction, besides }: Draft, told: Draft): boolean {
-  const pay = told.besides.some((one) => one.kind === 'own-facts' && one.pay !== null);
+  const pay = told.reading.spans.some(({ quantity }) => quantity?.unit === 'USD');
   if (pay && has(reading, 'pronoun.it')) return false;
   if (!isBlank(subject) || compute !== null || direction !== null) return true;
   return has(reading, 'relation') || besides.some(({ kind }) => kind === 'unmeasured');

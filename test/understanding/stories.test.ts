@@ -29,6 +29,38 @@ describe('of a story only what is asked is answered', () => {
   });
 });
 
+describe('what a story tells comes before what it asks, as an earlier turn would', () => {
+  test.each([
+    [
+      'Someone suggested optician, someone else dental assistant. How much school does each take?',
+      ['onet-29-2081.00', 'dental-assistant'],
+      ['education'],
+    ],
+    [
+      "I'm a welder, burned out, and keep looking at machinist jobs. How big of a raise would that be?",
+      ['welder', 'machinist'],
+      ['salary'],
+    ],
+    ["I'm a locksmith now, what would I make as one in Ohio?", ['onet-49-9094.00'], ['salary']],
+    ["I'm a nurse. Does Ohio or Iowa pay electricians more?", ['electrician'], ['salary']],
+    [
+      'I have offers as a curator and as an archivist. Which job is growing faster?',
+      ['onet-25-4012.00', 'onet-25-4011.00'],
+      ['outlook'],
+    ],
+    ["I've got 20 years as a machinist. Will my job still exist when I retire?", ['machinist'], ['outlook']],
+  ])('%s', async (text, roles, aspects) => {
+    const answer = await ask(text);
+    expect(ids(answer)).toEqual(roles);
+    expect(answer.aspects).toEqual(aspects);
+  });
+
+  test('who opens it with a role, and says nothing of it, has that role', async () => {
+    const answer = await ask('Librarian here, tired of budget cuts. How do I become an archivist?');
+    expect([answer.intent, ids(answer)]).toEqual(['transition', ['onet-25-4022.00', 'onet-25-4011.00']]);
+  });
+});
+
 describe('what speaks of no job is out of scope', () => {
   test.each([
     'Can you rewrite my resume so it passes the filters?',
