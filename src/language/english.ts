@@ -63,12 +63,7 @@ export class English {
       }
     for (const word of Object.keys(file.numerals)) words.add(word);
     for (const list of Object.values(file.units)) for (const word of list) words.add(word);
-    const { adjectives, verbs, degrees, regard } = file;
-    const pasts = file.pasts.split(', ').map((forms) => forms.split(' '));
-    const irregular = {
-      ...file.irregular,
-      ...Object.fromEntries(pasts.map(([verb, ...past]) => [verb, past])),
-    };
+    const { adjectives, verbs, irregular, degrees, regard } = file;
     this.#lemmas = new LemmaTable([...words, ...Object.keys(irregular)], {
       adjectives: new Set(adjectives),
       verbs: new Set(verbs),

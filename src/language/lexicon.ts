@@ -77,8 +77,6 @@ export interface EnglishFile extends Omit<WordClasses, 'adjectives' | 'verbs'> {
   magnitudes: Readonly<Record<string, number>>;
   /** Endings that make a word of a known one ("doable"), each a lemma of its own. */
   endings: readonly string[];
-  /** Verbs with the past forms that no rule makes, by lists with commas. */
-  pasts: string;
   /** Letters that make an ordinal of digits ("10th"). */
   ordinalEndings: readonly string[];
   /** Magnitudes of speech ("60 grand"), which are echoed as they were said. */

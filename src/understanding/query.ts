@@ -14,7 +14,7 @@ import { isOtherMatter } from './goal/other-matter.ts';
 import { type Base, groupOf, isRestricted, rankByRole, rankCandidates, rankOf } from './goal/ranked.ts';
 import { placesApart } from './places/place-parts.ts';
 import type { Draft, QueryTools } from './reading/draft.ts';
-import { isSettled, type Mention, queryRole, roleOf } from './reading/mention.ts';
+import { isSettled, type Mention, onePerRole, queryRole, roleOf } from './reading/mention.ts';
 import { anyOf, has, is } from './reading/reading.ts';
 import { isBlank, withoutWhere } from './subject/subject.ts';
 
@@ -158,11 +158,8 @@ function withOverview(subject: Subject, { besides, mentions }: Draft): Subject {
 
 function transition(draft: Draft, roles: readonly QueryRole[], subject: Subject, base: Base): Query {
   const { reading, mentions, self } = draft;
-  const settled = mentions.filter((one) => isSettled(one.named));
   // "law school, by becoming an attorney": no way leads from a role to itself.
-  const sure = settled.filter(
-    (one, at) => settled.findIndex((other) => roleOf(other) === roleOf(one)) === at,
-  );
+  const sure = onePerRole(mentions.filter((one) => isSettled(one.named)));
   const role = (one: Mention | undefined) => (one ? queryRole(one) : null);
   // "is X the next step for a Y".
   const steps = has(reading, 'relation.transitionOut') ? ['joint.for', 'joint.after'] : [];

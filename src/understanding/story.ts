@@ -4,7 +4,7 @@ import { nextConversation } from './conversation/conversation.ts';
 import { ASKING } from './reading/asked.ts';
 import type { Draft } from './reading/draft.ts';
 import { SUBJECTS } from './reading/kinds.ts';
-import { isSettled, queryRole, roleOf } from './reading/mention.ts';
+import { isSettled, onePerRole, queryRole, roleOf } from './reading/mention.ts';
 import { anyOf, has, is, type Reading, type Span } from './reading/reading.ts';
 import { asksWhichOne } from './subject/comparison.ts';
 import { blankSubject, isBlank } from './subject/subject.ts';
@@ -38,6 +38,7 @@ const LEADING = ['courtesy', 'greeting', 'thanks', 'joint', 'turn.lean', 'confir
 /** The kinds of words that say what is asked of roles, and those of whom something is told. */
 const TOLD = [...SUBJECTS, 'most', 'least', 'statistic', 'direction.ascending', 'direction.descending'];
 const PERSONS = ['self', 'owner', 'filler.me', 'filler.says'];
+const TELLING = ['auxiliary', 'relation', 'filler.verb', 'pronoun', 'question'];
 const NOUNS = ['title', 'mention', 'unknown', 'job'];
 
 /**
@@ -257,8 +258,7 @@ export function afterTold(
   state: Conversation,
   language: string,
 ): Conversation | null {
-  const settled = mentions.filter(({ named }) => isSettled(named)).map(queryRole);
-  const roles = settled.filter(({ id }, at) => settled.findIndex((one) => one.id === id) === at);
+  const roles = onePerRole(mentions.filter(({ named }) => isSettled(named))).map(queryRole);
   const [first] = roles;
   if (!first) return null;
   const subject = blankSubject();
@@ -277,8 +277,6 @@ export function afterTold(
   const compared = !own || ids.includes(own) ? ids : later ? [...ids, own] : [own, ...ids];
   return { ...after, compared, focus: others.length > 0 ? others : ids };
 }
-
-const TELLING = ['auxiliary', 'relation', 'filler.verb', 'pronoun', 'question'];
 
 /** "Pharmacist in Jersey, sick of my hours": a role that opens what is told, and of which nothing is said, is who tells. */
 export function withOpener(told: Draft): Draft {

@@ -2,7 +2,7 @@ import type { Catalogue } from '../../catalogue/catalogue.ts';
 import type { Conversation } from '../../contract/conversation.ts';
 import { wordsOf } from '../../language/normalise.ts';
 import type { Draft } from '../reading/draft.ts';
-import { knownMention, type Mention, roleOf } from '../reading/mention.ts';
+import { knownMention, type Mention, onePerRole, roleOf } from '../reading/mention.ts';
 import { allOf, anyOf, has, is, type Reading, spansOf } from '../reading/reading.ts';
 import { isMultiple } from '../subject/comparison.ts';
 import { fromState, ORDINALS } from './settle.ts';
@@ -144,9 +144,7 @@ function meantBy(value: string, { focus, compared, list, goal }: Conversation): 
 /** "how much more is that than X", "X makes more than that": what is pointed at is set beside what is named. */
 function besideMentions(draft: Draft, they: number, focus: readonly string[]): Draft | null {
   const { reading } = draft;
-  const mentions = draft.mentions.filter(
-    (one, at) => at === draft.mentions.findIndex((other) => roleOf(other) === roleOf(one)),
-  );
+  const mentions = onePerRole(draft.mentions);
   const first = mentions.find((one) => one.at !== null)?.at ?? null;
   const relates = has(
     reading,

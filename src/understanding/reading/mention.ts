@@ -44,6 +44,11 @@ export function roleOf({ named }: Mention): string | null {
   return isSettled(named) ? (named.candidates[0]?.role ?? null) : null;
 }
 
+/** Returns mentions with each role once, where it is named first. */
+export function onePerRole<One extends Mention>(mentions: readonly One[]): One[] {
+  return mentions.filter((one, at) => at === mentions.findIndex((other) => roleOf(other) === roleOf(one)));
+}
+
 export function isSettled({ verdict }: Named): boolean {
   return verdict === 'sure' || verdict === 'nearest';
 }
