@@ -41,3 +41,37 @@ describe('what is asked of two roles is no part of their titles', () => {
     expect(roles.filter((one) => one.reading === 'nearest')).toEqual([]);
   });
 });
+
+describe('a slip of one title is not read with words of the one beside it', () => {
+  test.each([
+    ['pharmasist vs farmacy tech', ['pharmacist', 'pharmacy-technician']],
+    ['vetrinarian vs vetrinary technition', ['veterinarian', 'onet-29-2056.00']],
+    ['dentst vs dental asistant', ['dentist', 'dental-assistant']],
+    ['enginer vs enginering technician', ['group-17-2000', 'group-17-3020']],
+    ['lawer vs legal asistant', ['lawyer', 'paralegal']],
+    ['frontend vs backend developer', ['web-developer', 'software-developer']],
+  ])('%s', async (text, roles) => {
+    expect(ids(await ask(text))).toEqual(roles);
+  });
+
+  test.each([
+    ['pharmasist salary', 'pharmasist'],
+    ['vetrinarian salery', 'vetrinarian'],
+    ['lawer income', 'lawer'],
+  ])('nor with what is asked of it: %s', async (text, mention) => {
+    const { aspects, roles } = await ask(text);
+    expect(aspects).toEqual(['salary']);
+    expect(roles.map((role) => role.mention)).toEqual([mention]);
+  });
+});
+
+describe('two names are said to be one occupation only where both are surely names of it', () => {
+  const claims = async (text: string) => /tells them apart/.test((await ask(text)).lead.replace(/\s+/g, ' '));
+
+  test.each(['attorney vs lawyer', 'paralegal vs legal asistant'])('%s', async (text) => {
+    expect(await claims(text)).toBe(true);
+  });
+  test.each(['turf accountant vs accountant', 'hygienist vs dental hygienist'])('not %s', async (text) => {
+    expect(await claims(text)).toBe(false);
+  });
+});

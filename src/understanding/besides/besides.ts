@@ -123,12 +123,16 @@ function isWeighed(reading: Reading): boolean {
   return starts && is(spans[at - 1], 'auxiliary') && !has(reading, 'statistic');
 }
 
-/** Roles that are named by two different names. */
+/** Readings of a name that is none of the occupation's own, only near one or the likeliest of several. */
+const GUESSED: readonly string[] = ['nearest', 'member'];
+
+/** Roles that are surely named by two different names. */
 function sameRoles(mentions: readonly Mention[]): Map<string, string[]> {
   const byRole = new Map<string, string[]>();
   for (const one of mentions) {
     const role = roleOf(one);
-    if (role && one.at !== null) byRole.set(role, [...(byRole.get(role) ?? []), one.text]);
+    const guessed = one.named.verdict !== 'sure' || GUESSED.includes(one.named.candidates[0]?.reading ?? '');
+    if (role && one.at !== null && !guessed) byRole.set(role, [...(byRole.get(role) ?? []), one.text]);
   }
   for (const [role, texts] of byRole)
     if (new Set(texts.map((text) => text.toLowerCase())).size < 2) byRole.delete(role);

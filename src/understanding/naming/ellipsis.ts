@@ -91,9 +91,12 @@ class Lender {
     const strange = this.#kinds.inTitle.slice(from, to).includes(false);
     const own = wordsOf(this.#parts, from, to);
     if (own.length > 1 && titles.strength(own) !== null) return false;
-    // "dental hygienist or nurse": a title that is read by itself needs no words of the one before.
-    const alone = titles.strength(own) === null ? 'unknown' : titles.resolve(own.join(' ')).verdict;
-    if (alone === 'sure' || (alone === 'nearest' && (!tail || titles.isListed(own)))) return true;
+    // "dental hygienist or nurse", "pharmasist vs pharmacy tech": a title that is read by itself, a slip of one as
+    // well, needs no words of the one beside it.
+    const { verdict, candidates } = titles.resolve(own.join(' '));
+    const isRead = strange ? candidates[0]?.exact === true : titles.strength(own) !== null;
+    if (isRead && (verdict === 'sure' || (verdict === 'nearest' && (!tail || titles.isListed(own)))))
+      return true;
     const lent = wordsOf(this.#parts, span.from, span.to);
     for (let part = 1; part < lent.length; part += 1) {
       const words = tail ? [...own, ...lent.slice(part)] : [...lent.slice(0, -part), ...own];

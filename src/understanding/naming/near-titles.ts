@@ -1,3 +1,4 @@
+import { range } from '../../language/tokens.ts';
 import { MATCH } from '../../titles/config.ts';
 import type { Span } from '../reading/reading.ts';
 import type { Named } from '../reading/title-finder.ts';
@@ -147,6 +148,20 @@ class NearFinder {
     });
   }
 
+  /** "pharmasist salary": a slip of a title that means the same without the words after it. */
+  #isSlipIn(from: number, to: number, { candidates: [best] }: Named): boolean {
+    if (best === undefined || best.exact || best.level) return false;
+    return range(from + 1, to).some((end) => {
+      const { verdict, candidates } = this.#all.parts.titles.resolve(this.#typed(from, end));
+      return verdict === 'sure' && candidates[0]?.exact === true && candidates[0].role === best.role;
+    });
+  }
+
+  #typed(from: number, to: number): string {
+    const { tokens, text } = this.#all.parts;
+    return text.slice(tokens[from]?.start ?? 0, tokens[to - 1]?.end ?? 0);
+  }
+
   /** Returns whether words hold an article, which an unknown name does not ("clean a pan"). */
   #holdsArticle(from: number, to: number): boolean {
     return this.#all.words(from, to).some((_, at) => this.#all.articled(from + at));
@@ -154,19 +169,22 @@ class NearFinder {
 
   /** Resolves a run of words; the confidence in its best reading. */
   #try(from: number, to: number): number {
-    const { tokens, text, titles, around, english } = this.#all.parts;
+    const { titles, around, english } = this.#all.parts;
     const { prices } = english.file;
     if (this.#resolved >= MOST_RESOLVED || to - from > LONGEST || isVerb(this.#all.parts, from, to)) return 0;
     this.#resolved += 1;
-    const typed = text.slice(tokens[from]?.start ?? 0, tokens[to - 1]?.end ?? 0);
-    const named = titles.resolve(typed);
+    const named = titles.resolve(this.#typed(from, to));
     const confidence = named.candidates[0]?.confidence ?? 0;
     const slot = around.inSlot(from, to, '@mention');
     const open = named.verdict === 'unknown' || named.verdict === 'ask';
     const everyday = !named.crime && isEveryday(this.#all.parts, from, to);
     if (open && everyday && !around.inSlot(from, to, '@everyday')) return 0;
     if (everyday && isGuessed(named, this.#all.parts, from, to)) return 0;
-    if (named.verdict !== 'unknown' && this.#addsNothing(from, to, named)) return 0;
+    if (
+      named.verdict !== 'unknown' &&
+      (this.#addsNothing(from, to, named) || this.#isSlipIn(from, to, named))
+    )
+      return 0;
     const sure = named.verdict === 'sure';
     const placed = slot && (sure || this.#evident(from, to));
     const bold =

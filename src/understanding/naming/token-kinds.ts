@@ -45,7 +45,7 @@ const TINY: readonly string[] = ['filler', 'hedge', 'relative'];
 const SHORT = /^\p{Lu}[\p{Lu}\p{N}&]{1,3}$/u;
 
 /** Sorts the tokens of a text by what they can be in a title. */
-export function tokenKinds({ tokens, hits, titles, english, taken }: MentionParts): TokenKinds {
+export function tokenKinds({ tokens, hits, titles, english, taken, around }: MentionParts): TokenKinds {
   const flags = () => tokens.map(() => false);
   const kinds = {
     function: flags(),
@@ -63,8 +63,11 @@ export function tokenKinds({ tokens, hits, titles, english, taken }: MentionPart
     (name) => new Set(english.file[name]),
   );
   for (const { from, to, sense, slip } of hits) {
-    // A mistyped word may as well be a word of titles; one that is nearly a small word is none ("actualy").
-    if (slip && (sense.kind !== 'filler' || to - from > 1 || !isNearly(tokens[from]?.word ?? ''))) continue;
+    // A mistyped word may as well be a word of titles; one that is nearly a small word is none ("actualy"), unless it
+    // is set beside a role ("lawer vs paralegal").
+    const small = sense.kind === 'filler' && to === from + 1 && isNearly(tokens[from]?.word ?? '');
+    const beside = around.precedes(to, 'relation.versus') || around.follows(from, 'relation.versus');
+    if (slip && (!small || beside)) continue;
     const known = sense.kind === 'filler' ? kinds.filler : kinds.sensed;
     for (let at = from; at < to; at += 1) known[at] = true;
     if (sense.kind === 'filler' && TINY.includes(sense.value))
