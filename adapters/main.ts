@@ -1,5 +1,6 @@
 import { Command, CommanderError, Option } from 'commander';
 import { readSettings, type SettingGroup, type Settings, SettingsError } from '../src/settings/settings.ts';
+import type { Needs } from './common/needs.ts';
 import type { TerminalOptions } from './terminal/options.ts';
 
 /** Exit codes: done, failed, wrong usage. */
@@ -188,38 +189,30 @@ const GROUPS: Record<string, { about: string; add(program: Command): Promise<voi
   slack: {
     about: 'the Slack app: manifest, doctor',
     async add(program) {
-      const settings = await readSettings(process.env, ['slack', 'log', 'store', 'model']);
-      const open = await import('./open.ts');
-      (await import('./slack/cli.ts')).registerSlack(program, settings.slack, () => ({
-        store: () => open.openStore(settings),
-        assistant: () => open.openAssistant(settings),
-        model: settings.model,
-      }));
+      const { slack } = await readSettings(process.env, ['slack', 'log']);
+      (await import('./slack/cli.ts')).registerSlack(program, slack, needs);
     },
   },
   discord: {
     about: 'the Discord bot: register, doctor, invite',
     async add(program) {
       const { discord } = await readSettings(process.env, ['discord', 'log']);
-      (await import('./discord/cli.ts')).registerDiscord(program, () => needed(discord, 'DISCORD_TOKEN'));
+      (await import('./discord/cli.ts')).registerDiscord(program, discord, needs);
     },
   },
 };
+
+/** What a start needs beside the platform of a bot; only a doctor asks. */
+async function needs(): Promise<Needs> {
+  const [{ needsOf }, open] = await Promise.all([import('./common/needs.ts'), import('./open.ts')]);
+  return needsOf(await readSettings(process.env, PAGE), open);
+}
 
 async function addGroup(program: Command, name: string | undefined): Promise<void> {
   for (const [group, { about, add }] of Object.entries(GROUPS)) {
     if (group === name) await add(program);
     else program.command(group).description(about);
   }
-}
-
-function needed<T>(settings: T | null, setting: string): T {
-  if (settings === null) {
-    throw new SettingsError(
-      `${setting} is not set: put it into the environment or .env; .env.example explains it.`,
-    );
-  }
-  return settings;
 }
 
 /** Reads `.env` of the working folder where there is one; what the environment has already stays. */

@@ -1,8 +1,15 @@
+import { type SettingName, unset } from '../../src/settings/settings.ts';
+
 /** One thing that a doctor looked at: `bad` keeps the front end from working, `warn` may surprise. */
 export interface Finding {
   state: 'ok' | 'warn' | 'bad';
   /** The finding and, unless all is well, the remedy. */
   text: string;
+}
+
+/** The finding where a setting is missing that nothing goes without. */
+export function notSet(setting: SettingName): Finding {
+  return { state: 'bad', text: unset(setting) };
 }
 
 const MARKS = { ok: '✓', warn: '!', bad: '✗' } as const;

@@ -1,6 +1,7 @@
 import { createServer } from 'node:net';
 import { z } from 'zod';
 import type { Assistant } from '../../src/contract/assistant.ts';
+import type { Settings } from '../../src/settings/settings.ts';
 import type { Store } from '../../src/state/store.ts';
 import type { Finding } from './findings.ts';
 
@@ -10,8 +11,36 @@ export interface Needs {
   assistant(): Promise<Assistant>;
   /** The model that is set, if any. */
   model: { baseUrl?: string | undefined; apiKey?: string | undefined } | null;
-  /** What is listened on, if anything. */
-  listen?: { host?: string | undefined; port: number } | undefined;
+  /** What is listened on; the same one twice is one. */
+  listens: readonly Listening[];
+}
+
+/** A place that is listened on, and how the settings of it begin. */
+export interface Listening {
+  host?: string | undefined;
+  port: number;
+  prefix?: 'OPERATE_' | undefined;
+}
+
+/** What a start of these settings needs, each opened by `open` as the start itself would. */
+export function needsOf(
+  settings: Settings,
+  open: {
+    openStore(settings: Settings): Promise<Store>;
+    openAssistant(settings: Settings): Promise<Assistant>;
+  },
+): Needs {
+  const { model, web, operate } = settings;
+  return {
+    store: () => open.openStore(settings),
+    assistant: () => open.openAssistant(settings),
+    model,
+    listens: [
+      // Bots serve the page where an address is set for it.
+      ...(web?.host === undefined ? [] : [{ host: web.host, port: web.port }]),
+      ...(operate ? [{ ...operate, prefix: 'OPERATE_' as const }] : []),
+    ],
+  };
 }
 
 /** The time limit for a response from the model's service, in milliseconds. */
@@ -21,13 +50,14 @@ const OPENAI = 'https://api.openai.com/v1';
 const PROBE = 'health:doctor';
 
 /** Looks whether a start would find what it needs: the store, the catalogue, the port, the model. */
-export async function startNeeds({ store, assistant, model, listen }: Needs): Promise<Finding[]> {
-  return [
-    await storeWorks(store),
-    await catalogueOpens(assistant),
-    ...(listen ? [await portIsFree(listen)] : []),
-    ...(model ? [await modelAnswers(model)] : []),
-  ];
+export async function startNeeds({ store, assistant, model, listens }: Needs): Promise<Finding[]> {
+  const places = new Map(listens.map((place) => [`${place.host} ${place.port}`, place]));
+  return Promise.all([
+    storeWorks(store),
+    catalogueOpens(assistant),
+    ...[...places.values()].map(portIsFree),
+    ...(model ? [modelAnswers(model)] : []),
+  ]);
 }
 
 async function storeWorks(open: Needs['store']): Promise<Finding> {
@@ -55,15 +85,16 @@ async function catalogueOpens(open: Needs['assistant']): Promise<Finding> {
 }
 
 /** A port may be taken by Rolewise itself, which the doctor is asked about while it runs. */
-function portIsFree({ host, port }: NonNullable<Needs['listen']>): Promise<Finding> {
+function portIsFree({ host, port, prefix }: Listening): Promise<Finding> {
+  const named = prefix ?? '';
   const where = host === undefined ? `Port ${port}` : `Port ${port} of ${host}`;
   return new Promise((resolve) => {
     const server = createServer();
     server.once('error', (error: NodeJS.ErrnoException) => {
       const taken = error.code === 'EADDRINUSE';
       const text = taken
-        ? `${where} is taken: all is well if Rolewise runs already, else set PORT to a free one.`
-        : `${where} cannot be listened on (${error.code ?? error.message}): correct HOST or PORT.`;
+        ? `${where} is taken: all is well if Rolewise runs already, else set ${named}PORT to a free one.`
+        : `${where} cannot be listened on (${error.code ?? error.message}): correct ${named}HOST or ${named}PORT.`;
       resolve({ state: taken ? 'warn' : 'bad', text });
     });
     const free: Finding = { state: 'ok', text: `${where} is free.` };

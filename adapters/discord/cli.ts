@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
-import type { DiscordSettings } from '../../src/settings/settings.ts';
+import { type DiscordSettings, SettingsError, unset } from '../../src/settings/settings.ts';
 import { printFindings } from '../common/findings.ts';
+import type { Needs } from '../common/needs.ts';
 import { api, checkedApplication, explain } from './operate/api.ts';
 import { doctor } from './operate/doctor.ts';
 import { serverInvite, userInvite } from './operate/invite.ts';
@@ -9,10 +10,14 @@ import { type Difference, register } from './operate/register.ts';
 const CHANGES = { new: '+', changed: '~', removed: '-' } as const;
 
 /**
- * Adds `discord register`, `discord doctor` and `discord invite` to the command line. `settings` gives the
- * settings of Discord, and throws one sentence when they are missing.
+ * Adds `discord register`, `discord doctor` and `discord invite` to the command line. `settings` are those of
+ * Discord, null where none are set: then only the doctor goes on. `needs` gives what else a start needs.
  */
-export function registerDiscord(program: Command, settings: () => DiscordSettings): void {
+export function registerDiscord(
+  program: Command,
+  settings: DiscordSettings | null,
+  needs: () => Promise<Needs>,
+): void {
   const discord = program.command('discord').description('set up and check the Discord bot');
 
   discord
@@ -25,8 +30,8 @@ export function registerDiscord(program: Command, settings: () => DiscordSetting
 
   discord
     .command('doctor')
-    .description('check token, application, commands and gateway, and say what to do')
-    .action(async () => printFindings(await doctor(settings())));
+    .description('check all that a start needs, from the data folder to the gateway, and say what to do')
+    .action(async () => printFindings(await doctor(settings, await needs())));
 
   discord
     .command('invite')
@@ -72,17 +77,14 @@ async function invite(settings: DiscordSettings): Promise<void> {
   console.log(`To your account: ${userInvite(id)}`);
 }
 
-/**
- * Runs a command; a failure of Discord is one sentence on stderr and exit code 1. An error about missing settings
- * does not come from Discord and goes to the command line as it is.
- */
+/** Runs a command; a failure of Discord is one sentence on stderr and exit code 1, missing settings go to the command line. */
 async function said(
-  settings: () => DiscordSettings,
+  settings: DiscordSettings | null,
   run: (settings: DiscordSettings) => Promise<void>,
 ): Promise<void> {
-  const found = settings();
+  if (settings === null) throw new SettingsError(unset('DISCORD_TOKEN'));
   try {
-    await run(found);
+    await run(settings);
   } catch (error) {
     console.error(explain(error));
     process.exitCode = 1;

@@ -12,14 +12,14 @@ import { manifest } from './operate/manifest.ts';
 export function registerSlack(
   program: Command,
   settings: SlackSettings | null,
-  needs: () => Omit<Needs, 'listen'>,
+  needs: () => Promise<Needs>,
 ): void {
   const slack = program.command('slack').description('set up and check the Slack app');
 
   slack
     .command('doctor')
     .description('check all that a start needs, from the data folder to the connection, and say what to do')
-    .action(async () => printFindings(await doctor(settings, needs())));
+    .action(async () => printFindings(await doctor(settings, await needs())));
 
   slack
     .command('manifest')

@@ -3,6 +3,11 @@ import { SETTING_GROUPS, type SettingGroup, type SettingName, type Settings } fr
 
 export * from './types.ts';
 
+/** One sentence on a setting that nothing goes without. */
+export function unset(setting: SettingName): string {
+  return `${setting} is not set: put it into the environment or .env; .env.example explains it.`;
+}
+
 /** The environment as a process has it; what is not a setting is not looked at. */
 export type Environment = Readonly<Record<string, string | undefined>>;
 

@@ -4,16 +4,25 @@ import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import type { Tuning } from '../../adapters/chat/chat.ts';
 import type { Log } from '../../adapters/common/log.ts';
+import type { Needs } from '../../adapters/common/needs.ts';
 import type { Running } from '../../adapters/common/running.ts';
 import { memoryDriver } from '../../src/state/drivers/memory.ts';
 import { openStore } from '../../src/state/open.ts';
 import { seal } from '../../src/state/seal.ts';
 import { createStore, type Store, StoreError } from '../../src/state/store.ts';
+import { fakeAssistant } from './assistant.ts';
 
 /** A front end in tests: no limits but those that a test is about, and no long pauses. */
 export const TUNING: Tuning = {
   limits: { user: 10_000, channel: 10_000, workspace: 10_000 },
   pauseMs: 5,
+};
+/** What a start needs beside its platform, and finds. */
+export const NEEDS: Needs = {
+  store: async () => createStore(memoryDriver()),
+  assistant: async () => fakeAssistant(),
+  model: null,
+  listens: [],
 };
 /** Seals what is kept in tests. */
 export const SEAL = seal(['a secret of the tests'], 'tests');

@@ -1,7 +1,8 @@
 import { type APIApplication, type REST, Routes } from 'discord.js';
 import type { DiscordSettings } from '../../../src/settings/settings.ts';
 import { deadline } from '../../common/deadline.ts';
-import type { Finding } from '../../common/findings.ts';
+import { type Finding, notSet } from '../../common/findings.ts';
+import { type Needs, startNeeds } from '../../common/needs.ts';
 import { intentsOf } from '../client.ts';
 import { LIMITS } from '../limits.ts';
 import { api, explain, gatewayInfo, ownApplication } from './api.ts';
@@ -16,10 +17,19 @@ const CONNECT_MS = 5_000;
 const SERVERS = 10;
 
 /**
- * Everything that a new operator can have wrong, looked at in order; stops at a token that is not accepted. Ends within 15
- * seconds, whatever Discord does.
+ * Everything that a new operator can have wrong: what a start needs, then Discord, of which nothing more is looked at where
+ * the token is not accepted. Ends within 15 seconds, whatever Discord does.
  */
-export async function doctor(settings: DiscordSettings, connectMs = CONNECT_MS): Promise<Finding[]> {
+export async function doctor(
+  settings: DiscordSettings | null,
+  needs: Needs,
+  connectMs = CONNECT_MS,
+): Promise<Finding[]> {
+  const ofDiscord = settings === null ? [notSet('DISCORD_TOKEN')] : atDiscord(settings, connectMs);
+  return (await Promise.all([startNeeds(needs), ofDiscord])).flat();
+}
+
+async function atDiscord(settings: DiscordSettings, connectMs: number): Promise<Finding[]> {
   const rest = api(settings);
   let application: APIApplication;
   try {

@@ -1,7 +1,7 @@
 import { webApi } from '@slack/bolt';
 import type { SlackSettings } from '../../../src/settings/settings.ts';
 import type { Store } from '../../../src/state/store.ts';
-import type { Finding } from '../../common/findings.ts';
+import { type Finding, notSet } from '../../common/findings.ts';
 import { type Needs, startNeeds } from '../../common/needs.ts';
 import { patiently, reasonOf } from '../api.ts';
 import { openInstallations } from '../install/store.ts';
@@ -23,24 +23,17 @@ const TOKEN_FAULTS: Readonly<Record<string, string>> = {
   not_allowed_token_type: 'it is of another kind; the one that is needed begins with xoxb-',
 };
 
-const NO_TOKEN: Finding = {
-  state: 'bad',
-  text: 'SLACK_BOT_TOKEN is not set: put it into the environment or .env; .env.example explains it.',
-};
 /** The remedy of a token that an installation brought: nobody copies it. */
 const INSTALL_AGAIN = `the app must be installed again there: open ${INSTALL_PATH} of its public address`;
 
 /** Everything that a new operator can have wrong, looked at in order; each failure says what to do. */
-export async function doctor(
-  settings: SlackSettings | null,
-  needs: Omit<Needs, 'listen'>,
-): Promise<Finding[]> {
-  if (settings === null) return [...(await startNeeds(needs)), NO_TOKEN];
+export async function doctor(settings: SlackSettings | null, needs: Needs): Promise<Finding[]> {
+  if (settings === null) return [...(await startNeeds(needs)), notSet('SLACK_BOT_TOKEN')];
   // Beside Socket Mode HTTP serves installations alone.
   const listens = settings.appToken === undefined || settings.clientId !== undefined;
   const { host, port } = settings;
   return [
-    ...(await startNeeds({ ...needs, listen: listens ? { host, port } : undefined })),
+    ...(await startNeeds({ ...needs, listens: [...needs.listens, ...(listens ? [{ host, port }] : [])] })),
     ...(await clock(settings.apiUrl)),
     ...(settings.botToken ? await token(settings, settings.botToken, 'SLACK_BOT_TOKEN') : []),
     ...(settings.botToken ? [] : await installations(settings, needs.store)),

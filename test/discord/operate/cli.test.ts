@@ -2,6 +2,8 @@ import { Command } from 'commander';
 import { afterEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { registerDiscord } from '../../../adapters/discord/cli.ts';
 import { doctor } from '../../../adapters/discord/operate/doctor.ts';
+import type { DiscordSettings } from '../../../src/settings/settings.ts';
+import { NEEDS } from '../../adapters/harness.ts';
 import { DiscordServer } from '../server/index.ts';
 import { APP_ID } from '../server/payloads.ts';
 
@@ -14,7 +16,7 @@ async function open(token?: string) {
   vi.spyOn(console, 'error').mockImplementation((line) => void said.push(String(line)));
   const run = async (...args: string[]) => {
     const program = new Command();
-    registerDiscord(program, () => settings);
+    registerDiscord(program, settings, async () => NEEDS);
     await program.parseAsync(['discord', ...args], { from: 'user' });
     return said.splice(0);
   };
@@ -65,18 +67,13 @@ describe('another application than the token has', () => {
 });
 
 describe('without settings', () => {
-  it.each(['register', 'invite', 'doctor'])(
-    '%s says what is missing, and blames no network',
-    async (name) => {
-      const program = new Command();
-      registerDiscord(program, () => {
-        throw new Error('DISCORD_TOKEN is not set.');
-      });
-      await expect(program.parseAsync(['discord', name], { from: 'user' })).rejects.toThrow(
-        /^DISCORD_TOKEN is not set\.$/,
-      );
-    },
-  );
+  it.each(['register', 'invite'])('%s says what is missing, and blames no network', async (name) => {
+    const program = new Command();
+    registerDiscord(program, null, async () => NEEDS);
+    await expect(program.parseAsync(['discord', name], { from: 'user' })).rejects.toThrow(
+      /^DISCORD_TOKEN is not set: put it into/,
+    );
+  });
 });
 
 describe('discord invite', () => {
@@ -110,7 +107,7 @@ describe('discord doctor', () => {
       integration_types_config: { '0': {} },
       approximate_guild_count: 0,
     };
-    const found = await doctor({ ...settings, applicationId: '123' });
+    const found = await doctor({ ...settings, applicationId: '123' }, NEEDS);
     const bad = found.filter(({ state }) => state === 'bad').map(({ text }) => text);
     expect(bad).toEqual([
       expect.stringMatching(/DISCORD_APPLICATION_ID is 123/),
@@ -131,21 +128,27 @@ describe('discord doctor', () => {
   ])('tells the reason for close code %i', async (code, reason) => {
     const { server, settings } = await open();
     server.gateway.turnsAway = code;
-    const found = await doctor(settings);
+    const found = await doctor(settings, NEEDS);
     expect(found.filter(({ state }) => state === 'bad').at(-1)?.text).toMatch(reason);
   });
 
   it('ends where the gateway says nothing', async () => {
     const { server, settings } = await open();
     server.gateway.silent = true;
-    const found = await doctor(settings, 50);
+    const found = await doctor(settings, NEEDS, 50);
     expect(found.map(({ text }) => text)).toContainEqual(expect.stringMatching(/did not answer within/));
   });
 
-  it('stops at a token that is not accepted', async () => {
-    const { settings } = await open('wrong');
-    expect(await doctor(settings)).toEqual([
-      { state: 'bad', text: expect.stringMatching(/does not accept/) },
+  it.each<[string, DiscordSettings | null, RegExp]>([
+    ['without a token', null, /^DISCORD_TOKEN is not set: put it into the environment or \.env/],
+    ['with a token that is not accepted', { token: 'wrong', apiUrl: '' }, /does not accept DISCORD_TOKEN/],
+  ])('%s looks at all that a start needs', async (_what, given, why) => {
+    const { server } = await open();
+    const found = await doctor(given && { ...given, apiUrl: server.apiUrl }, NEEDS);
+    expect(found.map(({ state, text }) => [state, text])).toEqual([
+      ['ok', expect.stringContaining('can be kept')],
+      ['ok', expect.stringContaining('The catalogue opens')],
+      ['bad', expect.stringMatching(why)],
     ]);
   });
 });
