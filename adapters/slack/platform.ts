@@ -12,6 +12,7 @@ import { type Place, type SlackTurn, spotOf } from './place.ts';
 import { renderNotice } from './render/notice.ts';
 import { label } from './render/text.ts';
 import type { Rendered } from './render/types.ts';
+import { extras } from './show/extras.ts';
 import { clearStreams, findPost, talkBefore } from './show/find.ts';
 import { type Posting, post, postPrivately } from './show/post.ts';
 import { respond } from './show/response-url.ts';
@@ -36,14 +37,16 @@ export function slackPlatform(
 ): Platform<Place> {
   const posts = lanes({ gapMs });
   const noticed = (reason: string) => log.warn({ reason }, 'slack: blocks were refused, sent more simply');
-  const sendSheet = sheets(log);
-  const status = statuses(clients, log);
+  const extra = extras(log);
+  const sendSheet = sheets(log, extra);
+  const status = statuses(clients, log, extra);
   const able = abilities({ refused: refusal, noticed });
   const postingIn = async ({ place }: SlackTurn): Promise<Posting & SendingWith> => ({
     client: await clients(place),
     posts,
     log,
     abilities: able,
+    extra,
   });
 
   /** Sends one message for a card; returns the spots under which people go on. */
@@ -129,12 +132,13 @@ export function slackPlatform(
   }
 
   function nameThread({ place }: SlackTurn, { answer: { roles } }: Card): void {
-    const { channel = '', thread = '' } = place;
+    const { channel = '', thread = '', team } = place;
     if (roles.length === 0) return;
     const title = label(roles.map((role) => role.title).join(say('versus')), TITLE);
-    clients(place)
-      .then(({ assistant }) => assistant.threads.setTitle({ channel_id: channel, thread_ts: thread, title }))
-      .catch((error) => log.debug({ err: error }, 'slack: the thread was not named'));
+    const given = { channel_id: channel, thread_ts: thread, title };
+    extra(team, 'title', async () => (await clients(place)).assistant.threads.setTitle(given)).catch(
+      (error) => log.debug({ err: error }, 'slack: the thread was not named'),
+    );
   }
 
   return {

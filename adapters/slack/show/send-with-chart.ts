@@ -10,6 +10,7 @@ import { LIMITS } from '../limits.ts';
 import { type AnswerView, renderAnswer, renderPlainly } from '../render/answer.ts';
 import { chartOf, nativeChart } from '../render/chart.ts';
 import type { Drawn, Rendered } from '../render/types.ts';
+import type { AskExtra } from './extras.ts';
 import { upload } from './upload.ts';
 
 /** The time limit for Slack to process a picture, in milliseconds. */
@@ -20,6 +21,7 @@ export interface SendingWith {
   client: Client;
   log: Log;
   abilities: Abilities;
+  extra: AskExtra;
 }
 
 /** Blocks that a workspace may not know yet. */
@@ -43,7 +45,7 @@ export function sendDrawn<T>(
       ? [{ needs: [CHART, TABLE], send: () => drawn({ kind: 'native' }) }]
       : []),
     ...(first && !view.plain
-      ? [{ needs: ['slack_file', TABLE], send: () => withPicture(with_, view.answer, drawn) }]
+      ? [{ needs: ['slack_file', TABLE], send: () => withPicture(with_, team, view.answer, drawn) }]
       : []),
     { needs: [TABLE], send: () => drawn({ kind: 'none' }) },
     { needs: [], send: () => send(renderPlainly(renderAnswer(view))) },
@@ -53,10 +55,11 @@ export function sendDrawn<T>(
 
 async function withPicture<T>(
   with_: SendingWith,
+  team: string,
   answer: Answer,
   drawn: (how: Drawn) => Promise<T>,
 ): Promise<T> {
-  const picture = await drawPicture(with_, answer);
+  const picture = await drawPicture(with_, team, answer);
   try {
     return await drawn(picture);
   } catch (error) {
@@ -72,16 +75,19 @@ async function withPicture<T>(
 
 /** Draws and uploads; none where either failed: an answer without its picture is still an answer. */
 async function drawPicture(
-  { client, log }: SendingWith,
+  { client, log, extra }: SendingWith,
+  team: string,
   answer: Answer,
 ): Promise<Exclude<Drawn, { kind: 'native' }>> {
   const chart = chartOf(answer);
   if (!chart) return { kind: 'none' };
   try {
-    const file = await renderPng(chart);
     const alt = clip(chart.alt, LIMITS.fileAlt);
-    const fileId = await upload(client, { file, filename: `${chart.kind}.png`, title: chart.title, alt });
-    return { kind: 'picture', fileId, alt: chart.alt };
+    const fileId = await extra(team, 'file', async () => {
+      const file = await renderPng(chart);
+      return upload(client, { file, filename: `${chart.kind}.png`, title: chart.title, alt });
+    });
+    return fileId === undefined ? { kind: 'none' } : { kind: 'picture', fileId, alt: chart.alt };
   } catch (error) {
     log.warn({ err: error }, 'slack: the chart could not be uploaded');
     return { kind: 'none' };

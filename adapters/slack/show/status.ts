@@ -1,19 +1,13 @@
-import { LRUCache } from 'lru-cache';
 import { say } from '../../chat/texts.ts';
 import type { Log } from '../../common/log.ts';
 import { patiently, reasonOf } from '../api.ts';
 import type { Clients } from '../bot.ts';
 import type { SlackTurn } from '../place.ts';
+import type { AskExtra } from './extras.ts';
 
 /** What a private chat shows where Slack has no sessions of agents; of the latter texts it takes up to ten. */
 const STATUS = say('slack_status');
 const LOADING = [say('slack_loading_read'), say('slack_loading_look'), say('slack_loading_set')];
-/** Slack's words for having no sessions of agents at all, as opposed to none in one conversation. */
-const ABSENT = /^(?:unknown_method|missing_scope|not_allowed_token_type)$|agent/;
-/** The time for which a workspace counts as having none, in milliseconds, and the maximum number of such workspaces. */
-const BELIEVED_MS = 24 * 60 * 60 * 1000;
-const WORKSPACES = 10_000;
-
 /** Shows in a conversation that a question is worked on, with Slack's button to stop. Neither method rejects. */
 export interface Statuses {
   begin(turn: SlackTurn): void;
@@ -21,34 +15,31 @@ export interface Statuses {
   end(turn: SlackTurn, posted: boolean): Promise<void>;
 }
 
-export function statuses(clients: Clients, log: Log): Statuses {
-  const without = new LRUCache<string, true>({ max: WORKSPACES, ttl: BELIEVED_MS });
+export function statuses(clients: Clients, log: Log, extra: AskExtra): Statuses {
   const begun = new Map<string, Promise<void>>();
 
   /** Returns whether the conversation has a session of an agent, which has the status now. */
   async function session({ place, user }: SlackTurn, working: boolean): Promise<boolean> {
     const { channel = '', thread = '', team } = place;
-    if (without.has(team)) return false;
     const { agents } = await clients(place);
     const status = working ? { status: 'processing', initiator_user_id: user } : { status: 'active' };
     const given = { channel_id: channel, thread_ts: thread, ...status };
     try {
-      await patiently(() => agents.sessions.setStatus(given), true);
-      return true;
+      const ask = () => patiently(() => agents.sessions.setStatus(given), true);
+      return (await extra(team, 'session', ask)) !== undefined;
     } catch (error) {
-      const reason = reasonOf(error);
-      if (reason === '') throw error;
-      if (ABSENT.test(reason)) without.set(team, true);
+      if (reasonOf(error) === '') throw error;
       return false;
     }
   }
 
   async function older({ place }: SlackTurn, working: boolean): Promise<void> {
-    const { channel = '', thread = '', direct } = place;
+    const { channel = '', thread = '', direct, team } = place;
     if (!direct) return;
     const { assistant } = await clients(place);
     const said = working ? { status: STATUS, loading_messages: LOADING } : { status: '' };
-    await patiently(() => assistant.threads.setStatus({ channel_id: channel, thread_ts: thread, ...said }));
+    const given = { channel_id: channel, thread_ts: thread, ...said };
+    await extra(team, 'status', () => patiently(() => assistant.threads.setStatus(given)));
   }
 
   async function set(turn: SlackTurn, working: boolean, cleared = false): Promise<void> {
