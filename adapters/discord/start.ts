@@ -42,7 +42,7 @@ export async function startDiscord(
 ): Promise<Running> {
   const log = safeLog(raw, reduce);
   if (settings.shards !== undefined && !process.env.SHARDING_MANAGER) return spawnShards(settings, log);
-  const client = createClient(settings);
+  const client = createClient(settings, log);
   const guilds = guildOptions(store);
   const readsAll = settings.messageContent ?? false;
   const help = openHelp(client.rest, assistant);
@@ -96,11 +96,21 @@ function listen(client: Client, bot: Bot): void {
   client.on(Events.MessageCreate, (message) => void onMessage(bot, message).catch(unexpected));
   client.on(Events.Error, unexpected);
   client.on(Events.Warn, (warning) => log.warn({ warning }, 'discord: warning'));
-  client.on(Events.ShardReady, (shard) => log.info({ shard }, 'discord: connected'));
-  client.on(Events.ShardResume, (shard, replayed) => log.info({ shard, replayed }, 'discord: resumed'));
-  client.on(Events.ShardReconnecting, (shard) =>
-    log.warn({ shard }, 'discord: connection lost, reconnecting'),
-  );
+  // It is tried twice a second, and said once.
+  const away = new Set<number>();
+  client.on(Events.ShardReady, (shard) => {
+    away.delete(shard);
+    log.info({ shard }, 'discord: connected');
+  });
+  client.on(Events.ShardResume, (shard, replayed) => {
+    away.delete(shard);
+    log.info({ shard, replayed }, 'discord: resumed');
+  });
+  client.on(Events.ShardReconnecting, (shard) => {
+    if (away.has(shard)) return;
+    away.add(shard);
+    log.warn({ shard }, 'discord: connection lost, reconnecting');
+  });
   client.on(Events.ShardDisconnect, ({ code }, shard) =>
     log.error({ shard, code }, 'discord: disconnected for good'),
   );

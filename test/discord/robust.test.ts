@@ -6,7 +6,7 @@ import { fakeAssistant } from '../adapters/assistant.ts';
 import { capture, fullStore, SEAL, withStore } from '../adapters/harness.ts';
 import { answered, control, hidden, type Setup, setup, textOf } from './harness.ts';
 import { DiscordServer } from './server/index.ts';
-import { APP_ID, CHANNEL, IN_DM, IN_SERVER } from './server/payloads.ts';
+import { APP_ID, CHANNEL, GUILD, IN_DM, IN_SERVER } from './server/payloads.ts';
 
 const ME = `<@${APP_ID}>`;
 const OWN = '800000000000000001';
@@ -60,6 +60,14 @@ describe('what Discord delivers again is answered once', () => {
     bot.server.repeatMessage(said.id);
     await settle(bot);
     expect(bot.server.repliesTo(said.id)).toHaveLength(1);
+  });
+
+  it('after an event that the library cannot read: all others are answered', async () => {
+    const bot = await setup();
+    const event = { guild_id: GUILD, channel_id: CHANNEL, type: 3, data: { component_type: 2 }, user: {} };
+    bot.server.gateway.dispatch('INTERACTION_CREATE', { ...event, message: { id: '1', thread: null } });
+    await settle(bot);
+    expect(bot.log.join()).toContain('could not be read');
   });
 
   it('asked to reconnect it resumes', async () => {
