@@ -72,10 +72,9 @@ export const COMFORT = {
   tableRows: 12,
   /** Roles of this number and more are rows of their tables: as columns they would not fit a phone. */
   roleRows: 3,
-  /** The width of a phone's message, of a letter in a table, and of the space around a cell, in pixels. */
-  phone: 334,
-  letter: 7.6,
-  cellPadding: 20,
+  /** The part of a page that a table may take where all is taller than that, and the rows that it shows at least. */
+  tablePart: 0.4,
+  leastRows: 4,
   /** Buttons in the Home tab. */
   buttons: 5,
   /** The characters of the labels of buttons that fit beside each other on a phone. */
@@ -84,4 +83,23 @@ export const COMFORT = {
   choices: 8,
   /** The maximum length of the sources on a page; those that do not fit are counted. */
   sources: 900,
+} as const;
+
+/** A message on a phone as Slack's clients draw it, in pixels, and letters a line; about. */
+export const PHONE = {
+  width: 334,
+  /** What a page should not be taller than: two screens, less the line that says who speaks. */
+  page: 2 * 660 - 80,
+  letter: 7.6,
+  line: 22,
+  lineLetters: 43,
+  smallLine: 18.2,
+  smallLetters: 47,
+  /** Around a block, a cell, a label that is pressed. */
+  gap: 6,
+  cellPadding: 20,
+  cellLine: 21,
+  cellGap: 15,
+  button: 32,
+  control: 34,
 } as const;

@@ -35,8 +35,13 @@ const PAGE_PICTURES: Record<string, { path: string; screen: BrowserContextOption
 
 /** A message as the preview of its platform draws it: what is asked, the width of the window, and the theme if not light. */
 const CHAT_PICTURES: Record<string, { question: string; width: number; colorScheme?: 'dark' }> = {
-  'adapters/slack/docs/compare.webp': { question: 'officer vs director?', width: 720 },
-  'adapters/slack/docs/clarify.webp': { question: 'manager vs director', width: 720 },
+  'adapters/slack/docs/compare.webp': { question: 'accountant vs registered nurse', width: 390 },
+  'adapters/slack/docs/five.webp': {
+    question: 'dentist vs pharmacist vs optometrist vs veterinarian vs podiatrist',
+    width: 390,
+    colorScheme: 'dark',
+  },
+  'adapters/slack/docs/clarify.webp': { question: 'manager vs director', width: 390 },
   'adapters/discord/docs/phone.webp': {
     question: 'officer vs director salary',
     width: 390,

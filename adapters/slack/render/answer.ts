@@ -2,12 +2,13 @@ import type { Answer } from '../../../src/contract/answer.ts';
 import type { Card } from '../../chat/platform.ts';
 import { say } from '../../chat/texts.ts';
 import { clip } from '../../common/text.ts';
-import { COMFORT, LIMITS } from '../limits.ts';
+import { COMFORT, LIMITS, PHONE } from '../limits.ts';
 import { small } from './blocks.ts';
-import { body, rest, sourceBlocks } from './body.ts';
-import { chartAlt, chartBlock, chartRoom } from './chart.ts';
+import { body, leadBlocks, sourceBlocks } from './body.ts';
+import { chartAlt, chartBlock, chartHeight, chartRoom } from './chart.ts';
 import { controls } from './controls.ts';
 import { paginate } from './fit.ts';
+import { heightOn } from './height.ts';
 import { characters } from './measure.ts';
 import { tableAsText } from './table.ts';
 import { escapeLines } from './text.ts';
@@ -39,16 +40,23 @@ export function renderAnswer({
   const room = {
     chars: Math.max(LEAST_BODY, Math.min(COMFORT.pageText, left)),
     blocks: LIMITS.blocks - around.length - 1,
+    height: PHONE.page - heightOn(around) - chartHeight(answer),
   };
   const max = room.chars / 2;
-  // The form of the chart must not affect the page breaks, so it is inserted afterwards.
-  const pages = paginate(withoutLead ? rest(answer, max) : body(answer, max), room);
+  // Neither the form of the chart nor a stream may affect the page breaks: it is added, the lead taken away, afterwards.
+  const whole = paginate(body(answer, { max, height: room.height }), room);
+  const pages = withoutLead ? withoutFirst(whole, leadBlocks(answer, max).length) : whole;
   const at = Math.min(page, pages.length - 1);
   const shown = at === 0 ? withChart(pages[0] ?? [], chartBlock(answer, drawn)) : (pages[at] ?? []);
   return {
     text: fallback(answer),
     blocks: [...shown, ...sources, ...controls(answer, of, at, pages.length)],
   };
+}
+
+function withoutFirst(pages: readonly SlackBlock[][], count: number): SlackBlock[][] {
+  const begins = pages.map((_, at) => pages.slice(0, at).flat().length);
+  return pages.map((page, at) => page.slice(Math.max(0, count - (begins[at] ?? 0))));
 }
 
 /** The chart stands under the figures that it draws, else at the end. */

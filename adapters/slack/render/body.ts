@@ -5,19 +5,37 @@ import { say } from '../../chat/texts.ts';
 import { firstThatFit, moreSources } from '../../common/text.ts';
 import { COMFORT, LIMITS } from '../limits.ts';
 import { sections, small } from './blocks.ts';
-import { phrases, tables } from './table.ts';
+import { heightOn } from './height.ts';
+import { phrases, type TableRoom, tables } from './table.ts';
 import { escapeLines, escapeText, link } from './text.ts';
 import type { SlackBlock } from './types.ts';
 
-/** An answer in reading order: the lead, figures, cautions, phrases, lists; each block at most `max` long. */
-export function body(answer: Answer, max: number): SlackBlock[] {
-  return [...leadBlocks(answer, max), ...rest(answer, max)];
+/** The room for an answer: characters of a block, the height of a page, and that of a table where all is taller. */
+export interface BodyRoom {
+  max: number;
+  height: number;
 }
 
-/** Returns the blocks after the lead; the only ones left to send where the lead was streamed. */
-export function rest(answer: Answer, max: number): SlackBlock[] {
-  const [first, ...others] = tables(answer, max);
+/**
+ * An answer in reading order: the lead, figures, cautions, phrases, lists. Where one page cannot hold it, its table shows
+ * its first rows only, and is leafed through.
+ */
+export function body(answer: Answer, { max, height }: BodyRoom): SlackBlock[] {
+  const whole = parts(answer, { chars: max, height: Number.POSITIVE_INFINITY });
+  if (heightOn(whole) <= height) return whole;
+  return parts(answer, { chars: max, height: height * COMFORT.tablePart });
+}
+
+/** Returns the blocks of the lead; where it was streamed, they stand above already. */
+export function leadBlocks(answer: Answer, max: number): SlackBlock[] {
+  return sections(escapeLines(answer.lead || answer.text) || '…', max);
+}
+
+function parts(answer: Answer, room: TableRoom): SlackBlock[] {
+  const max = room.chars;
+  const [first, ...others] = tables(answer, room);
   return [
+    ...leadBlocks(answer, max),
     ...(first ? [first] : []),
     ...answer.notes.flatMap((note) => small(escapeLines(note), max)),
     ...phrases(tableWithShortNames(answer), max),
@@ -25,10 +43,6 @@ export function rest(answer: Answer, max: number): SlackBlock[] {
     // A message takes one table, so that each of these begins a page.
     ...others,
   ];
-}
-
-function leadBlocks(answer: Answer, max: number): SlackBlock[] {
-  return sections(escapeLines(answer.lead || answer.text) || '…', max);
 }
 
 function list(section: Section, answer: Answer, max: number): SlackBlock[] {

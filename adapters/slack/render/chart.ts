@@ -1,14 +1,18 @@
 import type { types } from '@slack/bolt';
-import { type Chart, chartFor, type PayChart, type ShareChart } from '../../../src/charts/index.ts';
+import { type Chart, chartFor, heightOf, type PayChart, type ShareChart } from '../../../src/charts/index.ts';
 import type { Answer } from '../../../src/contract/answer.ts';
 import { say } from '../../chat/texts.ts';
-import { LIMITS } from '../limits.ts';
+import { LIMITS, PHONE } from '../limits.ts';
 import { characters } from './measure.ts';
 import { label } from './text.ts';
 import type { ChartBlock, Drawn, SlackBlock } from './types.ts';
 
 /** More than the id of a file is long. */
 const FILE_ID = 50;
+
+/** The height of a native chart on a phone, in pixels, and the width that the height of a picture is for. */
+const NATIVE_HEIGHT = 237;
+const SVG_WIDTH = 400;
 
 type Series = ChartBlock['chart']['series'][number];
 
@@ -49,6 +53,12 @@ export function chartBlock(answer: Answer, drawn: Drawn): SlackBlock | undefined
 export function chartRoom(answer: Answer): number {
   const alt = chartAlt(answer);
   return alt === undefined ? 0 : Math.max(characters(nativeChart(answer)), alt.length + FILE_ID);
+}
+
+/** The height that the chart of an answer takes on a phone, however it is drawn, in pixels. */
+export function chartHeight(answer: Answer): number {
+  const chart = chartOf(answer);
+  return chart ? Math.max(NATIVE_HEIGHT, (heightOf(chart) * PHONE.width) / SVG_WIDTH) + PHONE.gap : 0;
 }
 
 /** Returns the alternative text of the chart, for readers who do not see it. */

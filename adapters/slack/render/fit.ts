@@ -1,6 +1,7 @@
 import { spread } from '../../chat/pages.ts';
 import { tear as tearAt } from '../../common/text.ts';
 import { LIMITS } from '../limits.ts';
+import { heightOn } from './height.ts';
 import { characters } from './measure.ts';
 import type { SlackBlock } from './types.ts';
 
@@ -8,6 +9,8 @@ import type { SlackBlock } from './types.ts';
 export interface Room {
   chars: number;
   blocks: number;
+  /** On a phone, in pixels. */
+  height: number;
 }
 
 /** The maximum number of blocks in a message, by their type. */
@@ -23,7 +26,9 @@ export function paginate(blocks: readonly SlackBlock[], room: Room): SlackBlock[
     (page, block) =>
       page.length < room.blocks &&
       page.filter(({ type }) => type === block.type).length < (MOST[block.type] ?? room.blocks) &&
-      characters([...page, block]) <= room.chars,
+      characters([...page, block]) <= room.chars &&
+      // The lead is not parted from its figures.
+      (block.type === 'data_table' || heightOn([...page, block]) <= room.height),
   );
 }
 

@@ -3,8 +3,9 @@ import type { Answer, AnswerTable, TableCell, TableRow } from '../../../src/cont
 import { tableWithShortNames } from '../../../src/layout/short-names.ts';
 import { say } from '../../chat/texts.ts';
 import { isListed, MOST_ROLES } from '../../common/comparable.ts';
-import { COMFORT, LIMITS } from '../limits.ts';
+import { COMFORT, LIMITS, PHONE } from '../limits.ts';
 import { sections } from './blocks.ts';
+import { rowsWithin } from './height.ts';
 import { characters } from './measure.ts';
 import { escapeText, label, literal } from './text.ts';
 import type { SlackBlock } from './types.ts';
@@ -14,23 +15,30 @@ type Cell = types.RawTextElement | types.RawNumberElement;
 /** The text for an unknown figure. */
 const MISSING = say('missing');
 
-/** The figures of an answer as native tables of at most `max` characters; none where all rows are phrases. */
-export function tables(answer: Answer, max: number): SlackBlock[] {
+/** The room for a table: characters, and the height of the rows that it shows at once. */
+export interface TableRoom {
+  chars: number;
+  height: number;
+}
+
+/** The figures of an answer as native tables of at most so many characters; none where all rows are phrases. */
+export function tables(answer: Answer, { chars, height }: TableRoom): SlackBlock[] {
   const table = tableWithShortNames(answer);
   if (!table) return [];
   const { columns } = table;
   const rows = table.rows.filter((row) => !isPhrase(row));
-  const grids =
-    columns.length >= COMFORT.roleRows && !isListed(answer)
-      ? byRole(answer, columns, rows)
-      : [[headOf(answer, columns), ...rows.map((row) => cells(row, answer, columns.length))]];
+  const inRows = columns.length >= COMFORT.roleRows && !isListed(answer);
+  const grids = inRows
+    ? byRole(answer, columns, rows)
+    : [[headOf(answer, columns), ...rows.map((row) => cells(row, answer, columns.length))]];
   return grids.flatMap(([head = [], ...body]) => {
-    const room = Math.min(max, LIMITS.tableChars) - characters(head) - LIMITS.section / 10;
+    const room = Math.min(chars, LIMITS.tableChars) - characters(head) - LIMITS.section / 10;
     return chunks(body, room).map((chunk) => ({
       type: 'data_table' as const,
       caption: caption(answer),
       rows: [head, ...chunk],
-      page_size: Math.min(chunk.length, COMFORT.tableRows),
+      // Roles that are compared stand together.
+      page_size: Math.min(COMFORT.tableRows, inRows ? chunk.length : rowsWithin([head, ...chunk], height)),
     }));
   });
 }
@@ -38,7 +46,7 @@ export function tables(answer: Answer, max: number): SlackBlock[] {
 /** Tables with a row a role and as many figures as a phone shows side by side: the first holds what differs most. */
 function byRole(answer: Answer, columns: readonly string[], rows: readonly TableRow[]): Cell[][][] {
   const names = columns.map((name) => raw(name));
-  return packed(tellingFirst(rows), COMFORT.phone - widthOf(columns)).map((figures) => [
+  return packed(tellingFirst(rows), PHONE.width - widthOf(columns)).map((figures) => [
     [raw(say('slack_role')), ...figures.map(({ label: name }) => raw(name))],
     ...names.map((name, at) => [name, ...figures.map((row) => cellOf(row.cells[at], answer, true))]),
   ]);
@@ -74,7 +82,7 @@ function packed(rows: readonly TableRow[], room: number): TableRow[][] {
 /** The width of a column on a phone, in pixels: that of its longest word, which is not broken. */
 function widthOf(texts: readonly string[]): number {
   const longest = Math.max(...texts.flatMap((text) => text.split(/\s+/)).map((word) => word.length));
-  return COMFORT.cellPadding + longest * COMFORT.letter;
+  return PHONE.cellPadding + longest * PHONE.letter;
 }
 
 /** The rows that say something in words, which a narrow column would tear to pieces. */

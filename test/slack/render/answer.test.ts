@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { LIMITS } from '../../../adapters/slack/limits.ts';
+import { LIMITS, PHONE } from '../../../adapters/slack/limits.ts';
 import { renderPlainly } from '../../../adapters/slack/render/answer.ts';
+import { heightOn } from '../../../adapters/slack/render/height.ts';
 import { characters } from '../../../adapters/slack/render/measure.ts';
 import { renderNotice } from '../../../adapters/slack/render/notice.ts';
 import type { Drawn } from '../../../adapters/slack/render/types.ts';
@@ -49,6 +50,22 @@ describe('an answer as a Slack message', () => {
       'not reported',
       'Finance',
     ]);
+  });
+
+  it('is read in two screens of a phone: the first rows of a tall table, all else behind More', () => {
+    const text = 'more to tell than a column of a phone holds';
+    const rows = (LONG.table?.rows ?? []).map((row) => ({
+      ...row,
+      cells: row.cells.slice(0, 2).map((cell) => ({ ...cell, text })),
+    }));
+    const tall = { ...SALARY, sections: LONG.sections, table: { columns: ['Officer', 'Director'], rows } };
+    const pages = pagesOf(tall, { drawn: { kind: 'none' } });
+    for (const { blocks } of pages) expect(heightOn(blocks)).toBeLessThanOrEqual(PHONE.page);
+    const tables = pages.flatMap(({ blocks }) => blocks.filter((block) => block.type === 'data_table'));
+    expect(tables.flatMap(({ rows: [, ...told] }) => told)).toHaveLength(20);
+    expect(tables[0]?.page_size).toBe(4);
+    const told = wordsIn(pages.flatMap(({ blocks }) => blocks));
+    for (const duty of LONG.sections.flatMap(({ items }) => items)) expect(told).toContain(duty.trim());
   });
 
   it('draws the chart under the table, on the first page only', () => {
