@@ -88,8 +88,9 @@ export const COMFORT = {
 /** A message on a phone as Slack's clients draw it, in pixels, and letters a line; about. */
 export const PHONE = {
   width: 334,
-  /** What a page should not be taller than: two screens, less the line that says who speaks. */
-  page: 2 * 660 - 80,
+  screen: 660,
+  /** What a page should not be taller than: two screens, less the line that says who speaks and what an estimate is off. */
+  page: 2 * 660 - 110,
   letter: 7.6,
   line: 22,
   lineLetters: 43,

@@ -16,10 +16,15 @@ const SVG_WIDTH = 400;
 
 type Series = ChartBlock['chart']['series'][number];
 
-/** Returns the chart of an answer; pay of one role alone stands in its table. */
+/** Returns the chart of an answer; pay of one role alone, and what would be taller than a phone, stands in its table. */
 export function chartOf(answer: Answer): Chart | undefined {
   const chart = chartFor(answer);
-  return chart?.kind === 'pay' && chart.rows.length === 1 ? undefined : chart;
+  if (!chart || (chart.kind === 'pay' && chart.rows.length === 1)) return undefined;
+  return heightOnPhone(chart) > PHONE.screen ? undefined : chart;
+}
+
+function heightOnPhone(chart: Chart): number {
+  return Math.max(NATIVE_HEIGHT, (heightOf(chart) * PHONE.width) / SVG_WIDTH);
 }
 
 /**
@@ -58,7 +63,7 @@ export function chartRoom(answer: Answer): number {
 /** The height that the chart of an answer takes on a phone, however it is drawn, in pixels. */
 export function chartHeight(answer: Answer): number {
   const chart = chartOf(answer);
-  return chart ? Math.max(NATIVE_HEIGHT, (heightOf(chart) * PHONE.width) / SVG_WIDTH) + PHONE.gap : 0;
+  return chart ? heightOnPhone(chart) + PHONE.gap : 0;
 }
 
 /** Returns the alternative text of the chart, for readers who do not see it. */
