@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { chartOf, nativeChart } from '../../../adapters/slack/render/chart.ts';
+import { chartFor } from '../../../src/charts/index.ts';
 import type { Answer } from '../../../src/contract/answer.ts';
 import { answer, DIRECTOR, OFFICER, RANK, role, SALARY } from '../../adapters/answers.ts';
 import { ask } from '../../understanding/asking.ts';
@@ -22,6 +23,13 @@ describe('the native chart of shares', () => {
     expect(nativeChart(answer)).toBeUndefined();
     expect(chartOf(answer)?.title).toBe('Ratings');
   });
+});
+
+it('a chart that would be taller than a phone is none: its figures stand in the table', async () => {
+  const answer = await ask('work environment of welders vs machinists');
+  expect(chartFor(answer)).toBeDefined();
+  expect(chartOf(answer)).toBeUndefined();
+  expect(answer.table?.rows.length).toBeGreaterThan(10);
 });
 
 describe('the native chart of pay', () => {
