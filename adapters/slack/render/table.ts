@@ -37,8 +37,11 @@ export function tables(answer: Answer, { chars, height }: TableRoom): SlackBlock
       type: 'data_table' as const,
       caption: caption(answer),
       rows: [head, ...chunk],
-      // Roles that are compared stand together.
-      page_size: Math.min(COMFORT.tableRows, inRows ? chunk.length : rowsWithin([head, ...chunk], height)),
+      page_size: Math.min(
+        COMFORT.tableRows,
+        // Roles that are compared stand together.
+        inRows && chunk.length <= MOST_ROLES ? chunk.length : rowsWithin([head, ...chunk], height),
+      ),
     }));
   });
 }
