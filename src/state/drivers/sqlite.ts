@@ -1,7 +1,7 @@
 import { Worker } from 'node:worker_threads';
 import { type Driver, PAGE, type Row } from '../driver.ts';
 import { StoreError } from '../error.ts';
-import type { Calls, Request, Response, WorkerSettings } from './sqlite/messages.ts';
+import { type Calls, gathered, type Request, type Response, type WorkerSettings } from './sqlite/messages.ts';
 
 export interface SqliteOptions {
   /** The data folder; made where it is missing. */
@@ -105,6 +105,10 @@ function startThread(
     for (const { reject } of waiting.values()) reject(new StoreError('other', message));
     waiting.clear();
   };
+  const settleAll = (responses: readonly Response[]): void => {
+    for (const response of responses) settle(response);
+    if (waiting.size === 0) worker?.unref();
+  };
   const settle = (response: Response): void => {
     if ('notice' in response) {
       notice(response.notice);
@@ -112,20 +116,24 @@ function startThread(
     }
     const asked = waiting.get(response.id);
     waiting.delete(response.id);
-    if (waiting.size === 0) worker?.unref();
     if ('fault' in response) asked?.reject(new StoreError(response.fault, response.message));
     else asked?.resolve(response.value);
   };
   const start = (): Worker => {
     const thread = new Worker(WORKER, { workerData: settings });
     const gone = `The thread that keeps ${settings.folder} ended: ask again.`;
-    thread.on('message', settle);
+    thread.on('message', settleAll);
     thread.on('error', (error) => notice(`The thread of ${settings.folder} failed: ${error.message}.`));
     thread.on('exit', () => {
       if (worker === thread) failAll(gone);
     });
     return thread;
   };
+  // One that ended meanwhile has failed what it was asked.
+  const post = gathered((requests: Request[]) => {
+    worker?.ref();
+    worker?.postMessage(requests);
+  });
   const send = (name: keyof Calls, args: unknown[]): Promise<unknown> =>
     new Promise((resolve, reject) => {
       if (ended) return reject(ended);
@@ -136,8 +144,7 @@ function startThread(
       }
       calls += 1;
       waiting.set(calls, { resolve, reject });
-      worker.ref();
-      worker.postMessage({ id: calls, call: name, args, now: now?.() } satisfies Request);
+      post({ id: calls, call: name, args, now: now?.() });
     });
   return {
     call: (name, ...args) => send(name, args) as never,

@@ -38,6 +38,8 @@ interface Open {
 const WAIT_MS = 20;
 /** The log beside the file is cut to this size when it has grown beyond. */
 const LOG_BYTES = 16 * 1024 * 1024;
+/** It goes into the file when it has so many pages; most of them were written several times by then. */
+const LOG_PAGES = 3_000;
 
 export function databaseFile(options: FileOptions): DatabaseFile {
   const { path } = options;
@@ -99,6 +101,7 @@ function openFile({ path, durable }: FileOptions): Open {
     database.exec('PRAGMA auto_vacuum = INCREMENTAL');
     // A log beside the file: readers and one writer at a time, of several processes, without waiting.
     database.exec(`PRAGMA journal_mode = WAL; PRAGMA journal_size_limit = ${LOG_BYTES};
+      PRAGMA wal_autocheckpoint = ${LOG_PAGES};
       PRAGMA synchronous = ${durable ? 'FULL' : 'NORMAL'}`);
     const version = Number(database.prepare('PRAGMA user_version').get()?.user_version);
     if (version > LAYOUT) throw new Error('a newer Rolewise wrote it');

@@ -1,7 +1,7 @@
 import type { Driver } from '../../driver.ts';
 import type { StoreFault } from '../../error.ts';
 
-/** The messages between the answering thread and the thread of the files. */
+/** The messages between the answering thread and the thread of the files; each way many go as one, in a list. */
 
 /** The settings that the thread of the files is started with. */
 export interface WorkerSettings {
@@ -54,3 +54,16 @@ export type Response =
   | { id: number; value: unknown }
   | { id: number; fault: StoreFault; message: string }
   | { notice: string };
+
+/** Sends in one list what is to be sent in the same turn of the event loop: waking a thread costs more than many a call. */
+export function gathered<T>(send: (all: T[]) => void): (one: T) => void {
+  let all: T[] = [];
+  const flush = (): void => {
+    const whole = all;
+    all = [];
+    send(whole);
+  };
+  return (one) => {
+    if (all.push(one) === 1) setImmediate(flush);
+  };
+}

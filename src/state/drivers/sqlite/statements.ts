@@ -28,6 +28,7 @@ const INSERT = `INSERT INTO kept (${COLUMNS}) VALUES (?, ?, ?, ?, ?, ?)
   ON CONFLICT (key) DO UPDATE SET ${REPLACE}`;
 const ADD = `value = CASE WHEN kept.expires > ? THEN kept.value + excluded.value ELSE excluded.value END,
   expires = CASE WHEN kept.expires > ? THEN kept.expires ELSE excluded.expires END`;
+const TALLY = `${INSERT.replace(REPLACE, ADD)} RETURNING value`;
 const ALIVE = '(expires IS NULL OR expires > ?)';
 
 /** The operations on one file. Every call is one statement, over indexes, and takes microseconds. */
@@ -48,15 +49,17 @@ export function prepareStatements(database: DatabaseSync) {
   const changed = (text: string, ...values: (string | number | null)[]): number =>
     Number(sql(text).run(...values).changes);
 
-  /** All of it or nothing. */
+  /** All of it or nothing; within another whole, that one's. */
   const whole = <T>(act: () => T): T => {
-    database.exec('BEGIN IMMEDIATE');
+    if (database.isTransaction) return act();
+    sql('BEGIN IMMEDIATE').run();
     try {
       const result = act();
-      database.exec('COMMIT');
+      sql('COMMIT').run();
       return result;
     } catch (error) {
-      database.exec('ROLLBACK');
+      // Some faults end it by themselves.
+      if (database.isTransaction) sql('ROLLBACK').run();
       throw error;
     }
   };
@@ -71,6 +74,7 @@ export function prepareStatements(database: DatabaseSync) {
   };
 
   return {
+    whole,
     read,
     write,
     writeAll: (rows: readonly Row[], now: number): void =>
@@ -115,10 +119,10 @@ export function prepareStatements(database: DatabaseSync) {
     },
     tally: (counts: readonly Count[], now: number): number[] =>
       whole(() => {
-        const add = `${INSERT.replace(REPLACE, ADD)} RETURNING value`;
+        const add = sql(TALLY);
         return counts.map(({ by, ...row }) => {
           const added = columns({ ...row, value: String(by) }, now);
-          return Number(sql(add).get(...added, now, now)?.value);
+          return Number(add.get(...added, now, now)?.value);
         });
       }),
     /** At most `most` rows that begin so; returns how many there were. */

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 import { parentPort, workerData } from 'node:worker_threads';
 import { CLAIM_PATIENCE_MS, kindOf, type Row } from '../../driver.ts';
 import { StoreError } from '../../error.ts';
@@ -6,7 +7,7 @@ import { faultOf, storeError } from './faults.ts';
 import { type DatabaseFile, databaseFile } from './file.ts';
 import { LASTING_FILE, PASSING_FILE } from './look.ts';
 import { claimMachine, type MachineClaim } from './machine.ts';
-import type { Calls, Request, Response, WorkerSettings } from './messages.ts';
+import { type Calls, gathered, type Request, type Response, type WorkerSettings } from './messages.ts';
 import { writeQueue } from './queue.ts';
 import type { Statements } from './statements.ts';
 import { inSteps, STEP, sweep } from './sweep.ts';
@@ -39,18 +40,22 @@ let nextView = 1;
 const views = new Map<number, { files: { statements: Statements; close(): void }[] }>();
 
 const write = <T>(key: string, act: (statements: Statements) => T, patienceMs?: number): Promise<T> =>
-  queue.run(() => of(key).use(act), patienceMs);
+  queue.write(of(key), act, patienceMs);
 
 const calls: Calls = {
   async open() {
     claim = await claimMachine(settings.folder, { id: settings.machine, beatMs: settings.beatMs });
     // A file that can be read and not written is found out now, not with the first question.
-    for (const one of files) await queue.run(() => one.use((s) => s.remove('opened:', undefined, now())));
-    await queue.run(() => lasting.use((s) => carryOver(settings.folder, (row) => s.write(row, now()))));
+    for (const one of files) await queue.write(one, (s) => s.remove('opened:', undefined, now()));
+    await queue.write(lasting, (s) => carryOver(settings.folder, (row) => s.write(row, now())));
     timers.push(setInterval(beat, settings.beatMs));
     void sweepAll();
   },
-  read: async (key) => of(key).use((s) => s.read(key, now())),
+  async read(key) {
+    // After what was to be written before, unless that has to wait.
+    await setImmediate();
+    return of(key).use((s) => s.read(key, now()));
+  },
   write: (row) => write(row.key, (s) => s.write(row, now())),
   swap: (row, before) => write(row.key, (s) => s.swap(row, before, now())),
   take: (row, ticket, beside = []) =>
@@ -61,7 +66,7 @@ const calls: Calls = {
     ),
   extend: (key, ticket, ttlMs, sealed, beside) =>
     write(key, (s) => s.extend(key, ticket, ttlMs, sealed, beside, now())),
-  tally: (counts) => queue.run(() => passing.use((s) => s.tally(counts, now()))),
+  tally: (counts) => queue.write(passing, (s) => s.tally(counts, now())),
   remove: (key, ticket) => write(key, (s) => s.remove(key, ticket, now())),
   removePrefix: (prefix) => removeEverywhere((s) => s.removePrefix(prefix, STEP)),
   removeOwned: (owner) => removeEverywhere((s) => s.removeOwned(owner, STEP)),
@@ -73,7 +78,7 @@ const calls: Calls = {
   async restore(rows) {
     for (const one of files) {
       const its = rows.filter(({ key }) => of(key) === one);
-      if (its.length > 0) await queue.run(() => one.use((s) => s.writeAll(its, now())));
+      if (its.length > 0) await queue.write(one, (s) => s.writeAll(its, now()));
     }
   },
   count: async () => files.flatMap((one) => one.use((s) => s.count())),
@@ -137,11 +142,13 @@ async function sweepAll(): Promise<void> {
   if (refusal === undefined) timers[1] = setTimeout(() => void sweepAll(), settings.sweepMs);
 }
 
-function post(response: Response): void {
-  port.postMessage(response);
-}
+const post = gathered((responses: Response[]) => port.postMessage(responses));
 
-port.on('message', async ({ id, call, args, now: given }: Request) => {
+port.on('message', (requests: Request[]) => {
+  for (const request of requests) void answer(request);
+});
+
+async function answer({ id, call, args, now: given }: Request): Promise<void> {
   if (given !== undefined) now = () => given;
   try {
     if (refusal !== undefined) throw refusal;
@@ -152,4 +159,4 @@ port.on('message', async ({ id, call, args, now: given }: Request) => {
     const { fault, message } = storeError(error, settings.folder);
     post({ id, fault, message });
   }
-});
+}
