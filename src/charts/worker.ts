@@ -2,6 +2,7 @@ import { createRequire } from 'node:module';
 import { parentPort } from 'node:worker_threads';
 import { renderAsync } from '@resvg/resvg-js';
 import { FONT_FAMILY } from './drawing.ts';
+import { encodePng } from './encode.ts';
 
 /** A picture that is wanted. */
 export interface Wanted {
@@ -29,8 +30,7 @@ parentPort?.on('message', async ({ id, svg }: Wanted) => {
       font: { loadSystemFonts: false, fontFiles: FONT_FILES, defaultFontFamily: FONT_FAMILY },
       fitTo: { mode: 'zoom', value: ZOOM },
     });
-    // Encoding is most of the work, and is done at once: here it keeps nobody waiting.
-    parentPort?.postMessage({ id, png: image.asPng() } satisfies Drawn);
+    parentPort?.postMessage({ id, png: encodePng(image) } satisfies Drawn);
   } catch (error) {
     parentPort?.postMessage({ id, error: String(error) } satisfies Drawn);
   }
