@@ -71,11 +71,12 @@ export async function startDiscord(
     ended,
     isReady: () => client.ws.shards.every(({ status }) => status === Status.Ready),
     async stop() {
-      missed.stop();
+      const noted = missed.stop();
       // The disconnects that follow are intended and must not be logged as warnings.
       client.removeAllListeners(Events.ShardReconnecting).removeAllListeners(Events.ShardDisconnect);
       client.removeAllListeners(Events.InteractionCreate).removeAllListeners(Events.MessageCreate);
       await chat.stop();
+      await noted;
       await client.destroy();
     },
   };

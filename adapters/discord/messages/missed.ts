@@ -11,12 +11,14 @@ import { LRUCache } from 'lru-cache';
 import { z } from 'zod';
 import { type Store, StoreError } from '../../../src/state/store.ts';
 import type { Log } from '../../common/log.ts';
+import { underWay } from '../../common/under-way.ts';
 
 /** What people said while no process listened: Discord delivers a message once, to whoever is connected. */
 export interface Missed {
   /** Takes up what was missed on a shard that is connected anew. Never rejects. */
   catchUp(shard: number): Promise<void>;
-  stop(): void;
+  /** Notes no more; waits a moment for what is being taken up, so that it is noted how far that came. */
+  stop(): Promise<void>;
 }
 
 /** Takes a message as one that has just come; resolves when it is written down. */
@@ -25,6 +27,8 @@ export type Take = (message: Message) => Promise<unknown>;
 /** Longer ago than this, nobody waits for an answer any more. */
 const WAITED_MS = 60 * 60 * 1000;
 const NOTED_EACH_MS = 10_000;
+/** The time limit for what is being taken up when the process is told to end, in milliseconds. */
+const LAST_MS = 1_000;
 /** A message that is noted may still be on its way into the store, and one before it on its way to us. */
 const BACK_MS = 60_000;
 /** Messages of one request, and requests for one channel. */
@@ -61,17 +65,23 @@ export function openMissed(client: Client<true>, store: Store, log: Log, take: T
     }
   }
 
+  async function takeUp(shard: number): Promise<void> {
+    notes.pause(shard);
+    try {
+      await catchUp(shard);
+    } catch (error) {
+      log.warn({ err: error }, 'discord: what was missed could not be read');
+    }
+    await notes.goOn(shard);
+  }
+
+  const running = underWay();
   return {
-    async catchUp(shard) {
-      notes.pause(shard);
-      try {
-        await catchUp(shard);
-      } catch (error) {
-        log.warn({ err: error }, 'discord: what was missed could not be read');
-      }
-      notes.goOn(shard);
+    catchUp: (shard) => running.track(takeUp(shard)),
+    async stop() {
+      notes.stop();
+      await running.settle(LAST_MS);
     },
-    stop: notes.stop,
   };
 }
 
@@ -115,11 +125,11 @@ function noting(client: Client<true>, store: Store, log: Log) {
   return {
     channels,
     pause: (shard: number) => void noted.delete(shard),
-    goOn(shard: number) {
+    async goOn(shard: number) {
       for (const { lastMessageId } of channels(shard))
         newest.set(shard, later(newest.get(shard), lastMessageId));
       noted.add(shard);
-      void note();
+      await note();
     },
     /** Of the shard that is furthest behind: with more shards than before, a number stands for other servers. */
     async lastSeen(): Promise<bigint | undefined> {
