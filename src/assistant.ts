@@ -163,12 +163,14 @@ export function createAssistant(options: AssistantOptions = {}): Assistant {
     return worked;
   };
 
-  const stateOf = async (conversation: string | undefined) =>
-    conversation === undefined ? null : await memory.get(conversation);
+  const stateOf = async ({ follows, conversation }: Pick<Question, 'follows' | 'conversation'>) => {
+    const before = follows === undefined ? conversation : follows;
+    return before == null ? null : await memory.get(before);
+  };
 
   return {
     async ask(question: Question, onLead: LeadSink = () => {}) {
-      const state = await stateOf(question.follows ?? question.conversation);
+      const state = await stateOf(question);
       const asking = { ...question, onLead, signal: options.model?.timeLimit() };
       return answer(await work(asking, state), asking, state);
     },
@@ -177,7 +179,7 @@ export function createAssistant(options: AssistantOptions = {}): Assistant {
       const query = understanding.inPlaces(plain, selection);
       const worked = { query, told: NOTHING_TOLD, found: find(query, catalogue), language: 'en' };
       const asking = { ...selection, text, onLead, signal: options.model?.timeLimit() };
-      return answer(worked, asking, await stateOf(selection.follows ?? selection.conversation));
+      return answer(worked, asking, await stateOf(selection));
     },
     suggest: (typed, limit) => titles.suggest(typed, limit).map((role) => suggestion(role, catalogue)),
     rolesIn: (text, limit) =>

@@ -1,7 +1,8 @@
-import type { Owner, Store } from '../../src/state/store.ts';
+import type { Owner, Store, Value } from '../../src/state/store.ts';
 import { canCompare } from '../common/comparable.ts';
 import type { Log } from '../common/log.ts';
 import { sorry } from '../common/sentences.ts';
+import { beginning } from './beginning.ts';
 import { rolesTalkedOf } from './context.ts';
 import type { Pairs } from './pairs.ts';
 import type { Begun, Card, Platform, Shown } from './platform.ts';
@@ -27,7 +28,13 @@ export interface Answering<Place> {
   /** Returns whether many wait for an answer. */
   hurried(): boolean;
   pauseMs?: number | undefined;
+  /** The time after which it is shown that an answer is worked on, in milliseconds. */
+  soonMs?: number | undefined;
 }
+
+/** What is kept of an answer, beside that its question is done. */
+type Noted = readonly Value[];
+const NOTHING: Noted = [];
 
 /** The retention of the record that an answer was shared, and the time limit for sharing, in milliseconds. */
 const SHARED_MS = 30 * 24 * 60 * 60 * 1000;
@@ -40,49 +47,57 @@ const SHARING_MS = 5 * 60 * 1000;
 export async function answerTurn<Place>(with_: Answering<Place>, held: Held<Place>): Promise<void> {
   if (held.lost) return;
   let settled = true;
+  let noted: Noted = NOTHING;
   try {
-    await attempt(with_, held);
+    noted = await attempt(with_, held);
   } catch (error) {
     if (held.lost) return;
     settled = await fail(with_, held, error);
   }
-  if (held.lost) return;
-  await (settled ? held.done() : held.handOver());
+  if (held.lost) return with_.views.keep(noted);
+  await (settled ? held.done(noted) : held.handOver());
 }
 
-async function attempt<Place>(with_: Answering<Place>, held: Held<Place>): Promise<void> {
-  const { platform } = with_;
+async function attempt<Place>(with_: Answering<Place>, held: Held<Place>): Promise<Noted> {
+  const { platform, views } = with_;
   const { turn } = held;
-  const refusal = await platform.refusal?.(turn);
-  if (refusal !== undefined) return refusal === null ? undefined : tell(with_, held, refusal);
+  const [refusal, before] = await Promise.all([
+    platform.refusal?.(turn),
+    standsAlone(turn) ? undefined : views.before(turn),
+  ]);
+  if (refusal !== undefined) return refusal === null ? NOTHING : tell(with_, held, refusal);
   if (held.resumed) {
     const found = await platform.find(turn);
-    if (found) return note(with_, held, found, held.ref);
+    if (found) return noteOf(with_, held, found, held.ref);
     // An answer that cannot be looked up may have been seen: it is not sent twice.
     if (found === null && held.state === 'sending') return tell(with_, held, say('unsure'));
     await platform.clear?.(turn, held.ours);
   }
   if (held.late) return tell(with_, held, say('late'));
-  const begun = platform.begin(turn);
+  const { begun, over } = beginning(platform.begin(turn), with_.soonMs);
   held.begun = begun;
   try {
-    await deliver(with_, held, begun);
+    return await deliver(with_, held, before, begun).finally(over);
   } catch (error) {
     await begun.abandon();
     throw error;
   }
 }
 
-async function deliver<Place>(with_: Answering<Place>, held: Held<Place>, begun: Begun): Promise<void> {
+async function deliver<Place>(
+  with_: Answering<Place>,
+  held: Held<Place>,
+  before: string | undefined,
+  begun: Begun,
+): Promise<Noted> {
   const { platform, views, ownerOf } = with_;
   const { turn, ref } = held;
   const asker = ownerOf(turn);
-  const before = standsAlone(turn) ? undefined : await views.before(turn);
   const follows = before === undefined ? await talkedOf(with_, held) : conversationOf(platform, before);
   const asking = {
     id: ref,
     conversation: conversationOf(platform, ref),
-    ...(follows === undefined ? {} : { follows }),
+    follows: follows ?? null,
     user: asker.person ?? '',
     workspace: asker.workspace,
   };
@@ -91,12 +106,14 @@ async function deliver<Place>(with_: Answering<Place>, held: Held<Place>, begun:
     replyTo(with_.replying, turn, { view, load: views.load }, asking, begun.push),
   );
   await begun.complete?.();
-  if (held.lost) return begun.abandon();
-  if (turn.overheard && isAside(reply)) return begun.abandon();
-  if (turn.unasked && !isClear(turn, reply)) return begun.abandon();
+  const unwanted = (turn.overheard && isAside(reply)) || (turn.unasked && !isClear(turn, reply));
+  if (held.lost || unwanted) {
+    await begun.abandon();
+    return NOTHING;
+  }
   if ('notice' in reply) return tell(with_, held, reply.notice, reply.asksWhy);
   if (turn.request.do === 'share') return share(with_, held, reply.answer, begun);
-  await show(with_, held, reply, begun);
+  return show(with_, held, reply, begun);
 }
 
 /** The conversation about what others talked of before, for a question among them; undefined where that is nothing of ours. */
@@ -138,31 +155,42 @@ async function show<Place>(
   held: Held<Place>,
   { answer, page = 0, shown, beside }: Extract<Reply, { answer: unknown }>,
   begun: Begun,
-): Promise<void> {
+): Promise<Noted> {
   const { turn } = held;
+  const { views } = with_;
   const ref = shown ?? held.ref;
   const { shareable, user: owner } = turn;
   const showing = beside ? 'private' : turn.showing;
   const hidden = turn.hidden || showing === 'private';
   const before = showing === 'replace' ? turn.about?.ref : undefined;
-  if (shown === undefined) await with_.views.save(ref, { answer, owner, hidden, before }, turn);
-  const undoable =
-    shown === undefined ? before !== undefined : (await with_.views.load(ref))?.before !== undefined;
+  const kept = shown === undefined ? [views.view(ref, { answer, owner, hidden, before }, turn)] : [];
+  const undoable = shown === undefined ? before !== undefined : (await views.load(ref))?.before !== undefined;
   const may = { shareable: shareable && hidden, undoable, plain: with_.hurried() };
   const card: Card = { answer, showing, ref, owner, page, ...may };
-  const there = await send(with_, held, card, begun);
-  if (shown === undefined || turn.request.do === 'undo') await note(with_, held, there, ref);
-  if (shown === undefined) await with_.pairs.note(with_.ownerOf(turn), answer);
+  const there = await send(with_, held, card, kept, begun);
+  if (shown === undefined) countPair(with_, turn, answer);
+  return shown === undefined || turn.request.do === 'undo' ? noteOf(with_, held, there, ref) : NOTHING;
 }
 
-/** Sends an answer. Rejects when another process has the turn by now, and sends it. */
+/** Counts the pair that was compared; nobody waits for that. */
+function countPair<Place>(
+  { pairs, ownerOf, log }: Answering<Place>,
+  turn: Turn<Place>,
+  answer: View['answer'],
+): void {
+  pairs.note(ownerOf(turn), answer).catch((error) => log.error({ err: error }, 'a pair was not counted'));
+}
+
+/** Sends an answer, of which this is to be kept. Rejects when another process has the turn by now, and sends it. */
 async function send<Place>(
   { platform, pauseMs }: Answering<Place>,
   held: Held<Place>,
   card: Card,
-  begun?: Begun,
+  kept: Noted,
+  begun: Begun,
 ): Promise<Shown> {
-  const { turn, sending } = held;
+  const { turn } = held;
+  const sending = () => held.sending(kept);
   return sendOnce({
     send: (plainly) => platform.show(turn, plainly ? { ...card, plain: true } : card, sending, begun),
     find: () => platform.find(turn),
@@ -178,20 +206,21 @@ async function tell<Place>(
   held: Held<Place>,
   sentence: string,
   asksWhy?: boolean,
-): Promise<void> {
+): Promise<Noted> {
   await held.sending();
   await platform.tell(held.turn, sentence, asksWhy);
+  return NOTHING;
 }
 
 /** From now on people go on from this answer. */
-async function note<Place>(
+function noteOf<Place>(
   { views }: Answering<Place>,
   { turn }: Held<Place>,
   { spots }: Shown,
   ref: string,
-): Promise<void> {
+): Noted {
   const standing = turn.thread ? [...spots, turn.spot] : spots;
-  await Promise.all([views.stands(standing, ref, turn), views.remember(turn, ref)]);
+  return [...views.stands(standing, ref, turn), views.last(turn, ref)];
 }
 
 /** Shows a private answer to everyone, once; taken as shared when it stands there. */
@@ -200,25 +229,25 @@ async function share<Place>(
   held: Held<Place>,
   answer: View['answer'],
   begun: Begun,
-): Promise<void> {
+): Promise<Noted> {
   const { platform, store, views } = with_;
   const { turn, ref } = held;
   const key = `shared:${platform.name}:${turn.about?.ref}`;
   const lease = await store.claim(key, { leaseMs: SHARING_MS, owner: `process ${process.pid}` });
   if (!lease) return tell(with_, held, say('shared_already'));
   try {
-    await views.save(ref, { answer, owner: turn.user, hidden: false }, turn);
     await beginAnew(with_, held, answer);
     const of = { ref, owner: turn.user, sharedBy: turn.user };
     const card: Card = { ...of, answer, showing: 'public', page: 0, shareable: false };
-    const there = await send(with_, held, card, begun);
-    await views.stands(there.spots, ref, turn);
+    const kept = [views.view(ref, { answer, owner: turn.user, hidden: false }, turn)];
+    const { spots } = await send(with_, held, card, kept, begun);
+    await lease.done(SHARED_MS, undefined, views.stands(spots, ref, turn));
   } catch (error) {
     await lease.release();
     throw error;
   }
-  await lease.done(SHARED_MS);
   await platform.tell(turn, say('shared'));
+  return NOTHING;
 }
 
 /** Others go on from what is shared, and from nothing that its asker said in private before. */

@@ -72,6 +72,8 @@ export interface Tuning {
   limits?: Limits | undefined;
   /** The time limit for one call of the store that does not answer, in milliseconds. */
   storeMs?: number | undefined;
+  /** The time after which it is shown that an answer is worked on, in milliseconds. */
+  soonMs?: number | undefined;
   /** The first pause before something is sent again, in milliseconds. */
   pauseMs?: number | undefined;
   /** The time limit for answers under way when the process is told to end, in milliseconds. */
@@ -90,10 +92,12 @@ const LAST_MS = 10_000;
 /** The time more for answers on their way to the platform by then. */
 const SENDING_MS = 3_000;
 /**
- * Turns of the event loop between two beginnings of answers. Node takes one new connection a turn, and a turn in which nothing
- * happens costs microseconds.
+ * Turns of the event loop between two beginnings of answers, unless so many follow one another in which nothing happened, which
+ * takes no longer than this, in milliseconds. Node takes one new connection a turn.
  */
 const TURNS = 100;
+const QUIET_TURNS = 5;
+const QUIET_MS = 0.02;
 /** The time in which pressing one control again counts as the same press, in milliseconds. */
 const PRESS_MS = 5_000;
 /** The time limit for learning whether it does: somebody waits for the platform to be told. */
@@ -110,7 +114,6 @@ export function openChat<Place>(options: ChatOptions<Place>): Chat<Place> {
     ...(workspace ? { workspace: `${name}:${workspace}` } : {}),
   });
   const work = openWork(store, { name, seal, place: turnsAt(options.place) });
-  const leases = openLeases(work, log, tuning.storeMs);
   const answering: Answering<Place> = {
     platform,
     log,
@@ -125,7 +128,9 @@ export function openChat<Place>(options: ChatOptions<Place>): Chat<Place> {
     },
     hurried: () => line.waiting > MANY,
     pauseMs: tuning.pauseMs,
+    soonMs: tuning.soonMs,
   };
+  const leases = openLeases(work, answering.views.keep, log, tuning.storeMs);
   const seen = new LRUCache<string, true>({ max: SEEN });
   const over = meter(passing, name, tuning.limits);
   const line = lanes({ atOnce: AT_ONCE });
@@ -244,5 +249,9 @@ async function nothing(): Promise<void> {}
 
 /** Lets what came in meanwhile be acknowledged before the next answer is worked out. */
 async function others(): Promise<void> {
-  for (let turn = 0; turn < TURNS; turn += 1) await new Promise((resolve) => setImmediate(resolve));
+  for (let [turn, quiet] = [0, 0]; turn < TURNS && quiet < QUIET_TURNS; turn += 1) {
+    const before = performance.now();
+    await new Promise((resolve) => setImmediate(resolve));
+    quiet = performance.now() - before < QUIET_MS ? quiet + 1 : 0;
+  }
 }

@@ -38,6 +38,8 @@ export type Sending = () => Promise<void>;
 
 /** The progress display while an answer is worked out. */
 export interface Begun {
+  /** Shows that it is worked on; nothing that its asker sees at once need say so. */
+  working?(): void;
   /** Takes the lead as it comes, where the platform can show it so. */
   push?: LeadSink | undefined;
   /** The answer is worked out: a lead that came whole with it is not shown piece by piece. */
@@ -69,7 +71,6 @@ export interface Platform<Place> {
   refusal?(turn: Turn<Place>): Promise<string | null | undefined>;
   /** Returns what others said before a turn where no answer stands yet, the newest first; what cannot be read is left out. */
   talk?(turn: Turn<Place>): Promise<readonly string[]>;
-  /** Shows that it is being worked on; at once. */
   begin(turn: Turn<Place>): Begun;
   show(turn: Turn<Place>, card: Card, sending: Sending, begun?: Begun): Promise<Shown>;
   /** Says a sentence to the asker alone; with `asksWhy`, the reasons for a bad rating stand under it to pick from. */

@@ -31,7 +31,7 @@ export interface Replying {
 export interface Asking {
   id: string;
   conversation: string;
-  follows?: string | undefined;
+  follows?: string | null | undefined;
   user: string;
   workspace?: string | undefined;
 }

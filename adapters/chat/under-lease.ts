@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
+import { inTime } from '../../src/state/in-time.ts';
 import { type Owner, StoreError, type Value } from '../../src/state/store.ts';
 import { LEASE_MS, type NewQuestion, type Task, type Work } from '../../src/state/work.ts';
 import type { Log } from '../common/log.ts';
@@ -20,13 +21,14 @@ export interface Held<Place> {
   /** What is seen of its answer so far. */
   begun?: Begun | undefined;
   /**
-   * Notes that the answer may stand there from now on; to be awaited right before each request that shows it. Rejects with
-   * a `LostError` where another process has the turn, or may have it.
+   * Notes that the answer may stand there from now on, and what is to be kept of it; to be awaited right before each request
+   * that shows it. Rejects with a `LostError` where another process has the turn, or may have it.
    */
-  sending(): Promise<void>;
+  sending(beside?: readonly Value[]): Promise<void>;
   /** Rejects alike; to be awaited before anything is taken away that an earlier process left. */
   ours(): Promise<void>;
-  done(): Promise<void>;
+  /** Notes that nothing is to be done any more, and what is kept of it. */
+  done(beside?: readonly Value[]): Promise<void>;
   /** Gives it back; false where it is written down nowhere, so that nobody else can take it up. */
   handOver(): Promise<boolean>;
 }
@@ -69,13 +71,17 @@ interface Kept<Place> {
   busy?: Promise<void> | undefined;
   /** No other process has taken it before, by a clock that goes on while this process stands still. */
   until: number;
-  /** The answer is shown. */
-  over: boolean;
+  /** The answer is shown, and this is to be kept of it. */
+  over?: readonly Value[];
 }
 
-/** Opens the leases. If the store fails, turns are held in this process alone: the asker still gets an answer. */
+/**
+ * Opens the leases. If the store fails, turns are held in this process alone: the asker still gets an answer. `keepAside` keeps
+ * what is to be kept of those.
+ */
 export function openLeases<Place>(
   work: Work<Turn<Place>>,
+  keepAside: (values: readonly Value[]) => Promise<void>,
   log: Log,
   patienceMs = PATIENCE_MS,
 ): Leases<Place> {
@@ -103,15 +109,9 @@ export function openLeases<Place>(
   }
 
   /** Waits for the store as long as for one that works; what was begun goes on. */
-  async function inTime<T>(work: Promise<T>): Promise<T | StoreError> {
-    const over = new AbortController();
+  function patiently<T>(work: Promise<T>): Promise<T | StoreError> {
     const ms = failing ? FAILING_MS : patienceMs;
-    try {
-      const late = new StoreError('busy', `The store did not answer within ${ms} ms.`);
-      return await Promise.race([work, delay(ms, late, { ref: false, signal: over.signal })]);
-    } finally {
-      over.abort();
-    }
+    return inTime(work, ms, () => new StoreError('busy', `The store did not answer within ${ms} ms.`));
   }
 
   /** Does for a turn what its state asks for: it is written down, held on to, or done. A store that failed is asked again. */
@@ -151,8 +151,9 @@ export function openLeases<Place>(
 
   async function keep(kept: Kept<Place>, task: Task<unknown>): Promise<void> {
     const { held } = kept;
-    if (kept.over) {
-      if (!((await attempt(() => task.done())) instanceof StoreError)) all.delete(kept);
+    const { over } = kept;
+    if (over) {
+      if (!((await attempt(() => task.done(over))) instanceof StoreError)) all.delete(kept);
       return;
     }
     const began = performance.now();
@@ -166,7 +167,7 @@ export function openLeases<Place>(
     const { held } = kept;
     while (!held.lost) {
       const began = performance.now();
-      const still = await inTime(attempt(hold));
+      const still = await patiently(attempt(hold));
       if (still === false) return false;
       if (still === true) kept.until = began + LEASE_MS;
       else if (EVERYWHERE.includes(still.fault)) return true;
@@ -187,25 +188,28 @@ export function openLeases<Place>(
       late: turn.deadline <= Date.now(),
       state: 'asked',
       lost: false,
-      async sending() {
+      async sending(beside = []) {
         held.state = 'sending';
         // One that the store goes on refusing is shown all the same.
-        if (!kept.task && !EVERYWHERE.includes(kept.fault)) await inTime(tend(kept));
-        await mine((task) => task.sending());
+        if (!kept.task && !EVERYWHERE.includes(kept.fault)) await patiently(tend(kept));
+        if (!kept.task) await keepAside(beside);
+        await mine((task) => task.sending(beside));
       },
       ours: () => mine((task) => task.renew()),
-      async done() {
-        kept.over = true;
-        if (kept.busy) await inTime(kept.busy);
-        if (kept.task && all.has(kept)) await inTime(tend(kept));
-        else if (!kept.busy) all.delete(kept);
+      async done(beside = []) {
+        kept.over = beside;
+        if (kept.busy) await patiently(kept.busy);
+        if (kept.task && all.has(kept)) return void (await patiently(tend(kept)));
+        if (kept.busy) return;
+        all.delete(kept);
+        await keepAside(beside);
       },
       async handOver() {
         all.delete(kept);
-        if (kept.busy) await inTime(kept.busy);
+        if (kept.busy) await patiently(kept.busy);
         const { task } = kept;
         if (!task) return false;
-        return !((await inTime(attempt(() => task.handOver()))) instanceof StoreError);
+        return !((await patiently(attempt(() => task.handOver()))) instanceof StoreError);
       },
     };
     const mine = async (hold: (task: Task<unknown>) => Promise<boolean>): Promise<void> => {
@@ -213,7 +217,7 @@ export function openLeases<Place>(
       if (task && !(await fenced(kept, () => hold(task)))) lose(kept);
       if (held.lost) throw new LostError('another process has this question');
     };
-    const kept: Kept<Place> = { held, ...(question ? { question } : {}), until: 0, over: false };
+    const kept: Kept<Place> = { held, ...(question ? { question } : {}), until: 0 };
     all.add(kept);
     return kept;
   }
@@ -222,7 +226,7 @@ export function openLeases<Place>(
     async hold(turn, of, beside) {
       const { id, deadline } = turn;
       const kept = keepIn(turn, { id, text: '', place: turn, deadline, beside, ...of });
-      await inTime(tend(kept));
+      await patiently(tend(kept));
       return kept.held.lost ? undefined : kept.held;
     },
     async *left() {

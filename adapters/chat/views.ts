@@ -18,6 +18,8 @@ const viewSchema = z.object({
   hidden: z.boolean(),
   before: z.string().optional(),
 });
+/** Who may see it, without the answer, which takes longest to be checked. */
+const seenSchema = viewSchema.pick({ owner: true, hidden: true });
 const refSchema = z.string();
 
 /** An answer as it was shown. */
@@ -34,19 +36,24 @@ type Asker = Pick<Turn<unknown>, 'user' | 'workspace'>;
 /** The speaker, the place, and the visibility to others. */
 type Spoken = Asker & Pick<Turn<unknown>, 'spot' | 'hidden'>;
 
-/** The stored views of answers shown: they survive a restart, and any process can load them. */
+/**
+ * The stored views of answers shown: they survive a restart, and any process can load them. What is to be kept is said as
+ * values, which are set in the same step as what becomes of their question.
+ */
 export interface Views {
-  save(ref: string, view: View, of: Asker): Promise<void>;
+  view(ref: string, view: View, of: Asker): Value;
   /** Undefined when it is too old, or of a version whose answers read otherwise. */
   load(ref: string): Promise<View | undefined>;
   discard(ref: string): Promise<void>;
-  /** Notes which answer stands last in these places. */
-  stands(spots: readonly string[], ref: string, of: Asker): Promise<void>;
+  /** The notes which answer stands last in these places. */
+  stands(spots: readonly string[], ref: string, of: Asker): Value[];
   standing(spot: string): Promise<string | undefined>;
   /** The note that an answer is coming where none stands yet, so that what follows on its heels is known to be for us. */
   opening(turn: Spoken, ref: string): Value;
-  /** Notes the answer to the last turn of somebody in a place. */
-  remember(turn: Spoken, ref: string): Promise<void>;
+  /** The note of the answer to the last turn of somebody in a place. */
+  last(turn: Spoken, ref: string): Value;
+  /** Keeps values by themselves. */
+  keep(values: readonly Value[]): Promise<void>;
   /** The answer that a turn goes on from; undefined where it stands alone. */
   before(turn: Turn<unknown>): Promise<string | undefined>;
 }
@@ -56,6 +63,12 @@ export function openViews(store: Store, platform: string, of: (asker: Asker) => 
   const spotKey = (spot: string): string => `spot:${platform}:${spot}`;
   const lastKey = ({ spot, hidden, user }: Spoken): string =>
     `last:${platform}:${spot}:${hidden ? 'private' : 'public'}:${user}`;
+  const noteAt = (spot: string, ref: string, asker: Asker): Value => ({
+    ...of(asker),
+    key: spotKey(spot),
+    value: ref,
+    ttlMs: VIEW_MS,
+  });
   const load = (ref: string) => store.get(viewKey(ref), viewSchema);
   const standing = (spot: string) => store.get(spotKey(spot), refSchema);
 
@@ -64,29 +77,28 @@ export function openViews(store: Store, platform: string, of: (asker: Asker) => 
     { user, hidden }: Turn<unknown>,
     ref: string | undefined,
   ): Promise<string | undefined> {
-    const view = ref === undefined ? undefined : await load(ref);
+    const view = ref === undefined ? undefined : await store.get(viewKey(ref), seenSchema);
     if (!view) return undefined;
     return !view.hidden || (hidden && view.owner === user) ? ref : undefined;
   }
 
   return {
     // The plain text of an answer repeats the rest; no control needs it.
-    save: (ref, { answer, ...view }, asker) =>
-      store.set(viewKey(ref), { ...view, answer: { ...answer, text: '' } }, { ...of(asker), ttlMs: VIEW_MS }),
-    load,
-    discard: (ref) => store.delete(viewKey(ref)),
-    async stands(spots, ref, asker) {
-      const keeping = { ...of(asker), ttlMs: VIEW_MS };
-      await Promise.all(spots.map((spot) => store.set(spotKey(spot), ref, keeping)));
-    },
-    standing,
-    opening: ({ spot, ...asker }, ref) => ({
+    view: (ref, { answer, ...view }, asker) => ({
       ...of(asker),
-      key: spotKey(spot),
-      value: ref,
+      key: viewKey(ref),
+      value: { ...view, answer: { ...answer, text: '' } },
       ttlMs: VIEW_MS,
     }),
-    remember: (turn, ref) => store.set(lastKey(turn), ref, { ...of(turn), ttlMs: REMEMBERED_MS }),
+    load,
+    discard: (ref) => store.delete(viewKey(ref)),
+    stands: (spots, ref, asker) => [...new Set(spots)].map((spot) => noteAt(spot, ref, asker)),
+    standing,
+    opening: (turn, ref) => noteAt(turn.spot, ref, turn),
+    last: (turn, ref) => ({ ...of(turn), key: lastKey(turn), value: ref, ttlMs: REMEMBERED_MS }),
+    async keep(values) {
+      await Promise.all(values.map(({ key, value, ...keeping }) => store.set(key, value, keeping)));
+    },
     async before(turn) {
       if (turn.about) return seenBy(turn, turn.about.ref);
       if (turn.replyTo !== undefined) {
@@ -98,9 +110,11 @@ export function openViews(store: Store, platform: string, of: (asker: Asker) => 
         if (replied !== undefined) return replied;
       }
       // A private chat is one person's: what stands last is theirs.
-      const last = turn.thread && turn.hidden ? undefined : await store.get(lastKey(turn), refSchema);
+      const [last, there] = await Promise.all([
+        turn.thread && turn.hidden ? undefined : store.get(lastKey(turn), refSchema),
+        turn.thread ? standing(turn.spot) : undefined,
+      ]);
       if (last !== undefined || !turn.thread) return last;
-      const there = await standing(turn.spot);
       return there === refOf(turn.id) ? undefined : seenBy(turn, there);
     },
   };

@@ -1,12 +1,8 @@
+import { inTime } from '../../src/state/in-time.ts';
+
 /** Rejects when `work` takes longer than `ms`; the work itself is left to end by its own limits. */
-export async function deadline<T>(work: Promise<T>, ms: number): Promise<T> {
-  let timer: NodeJS.Timeout | undefined;
-  const over = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Error(`no answer within ${ms} ms`)), ms);
+export function deadline<T>(work: Promise<T>, ms: number): Promise<T> {
+  return inTime(work, ms, () => {
+    throw new Error(`no answer within ${ms} ms`);
   });
-  try {
-    return await Promise.race([work, over]);
-  } finally {
-    clearTimeout(timer);
-  }
 }

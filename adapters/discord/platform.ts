@@ -96,12 +96,14 @@ export function discordPlatform(rest: REST, { guilds, readsAll, help, log }: Sur
       if (seconds === 0) return undefined;
       return overheard ? null : say(seconds === 1 ? 'discord_pause_one' : 'discord_pause', { seconds });
     },
-    begin({ place }) {
-      const typing = !place.interaction && place.writes;
-      const quietly = (error: unknown) => log.debug({ err: error }, 'discord: typing not shown');
-      if (typing) rest.post(Routes.channelTyping(place.channel)).catch(quietly);
-      return { abandon: async () => undefined };
-    },
+    begin: ({ place }) => ({
+      working() {
+        if (place.interaction || !place.writes) return;
+        const quietly = (error: unknown) => log.debug({ err: error }, 'discord: typing not shown');
+        rest.post(Routes.channelTyping(place.channel)).catch(quietly);
+      },
+      abandon: async () => undefined,
+    }),
     async show(turn, card, sending) {
       const attached = turn.place.attaches && !card.plain ? await attachedTo(card, log) : {};
       const usage = card.answer.outcome === 'help' ? await help() : undefined;

@@ -156,8 +156,6 @@ export function slackPlatform(
       const { place, user } = turn;
       const { channel, thread, team, direct } = place;
       const spoken = channel !== undefined && thread !== undefined && place.url === undefined;
-      // Nothing may come of what was only overheard.
-      if (spoken && (direct || !turn.overheard)) status.begin(turn);
       const stream =
         place.streams && spoken
           ? leadStream({ posts, log }, () => clients(place), {
@@ -169,6 +167,10 @@ export function slackPlatform(
           : undefined;
       return {
         stream,
+        working() {
+          // Nothing may come of what was only overheard.
+          if (spoken && (direct || !turn.overheard)) status.begin(turn);
+        },
         push: stream?.push,
         complete: async () => stream?.settle(),
         async abandon() {

@@ -15,8 +15,8 @@ export interface Question {
   text: string;
   /** Turns that share it are one conversation; left out: the question stands alone. */
   conversation?: string | undefined;
-  /** The conversation that this turn goes on from, which stays as it was; left out: `conversation` itself. */
-  follows?: string | undefined;
+  /** The conversation that this turn goes on from, which stays as it was; null: none; left out: `conversation` itself. */
+  follows?: string | null | undefined;
   /** The asker, for per-user limits and for forgetting; an opaque id of the platform. */
   user?: string | undefined;
   /** A visitor in passing asks: `user` serves limits alone, and nothing is kept by it. */
@@ -37,7 +37,7 @@ export interface Selection {
   places?: readonly string[] | undefined;
   apart?: boolean | undefined;
   conversation?: string | undefined;
-  follows?: string | undefined;
+  follows?: string | null | undefined;
   user?: string | undefined;
   /** A visitor in passing asks: `user` serves limits alone, and nothing is kept by it. */
   passing?: boolean | undefined;

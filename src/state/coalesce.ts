@@ -1,3 +1,5 @@
+import { setImmediate } from 'node:timers/promises';
+
 interface Asked<In, Out> {
   one: In;
   settle: PromiseWithResolvers<Out>;
@@ -7,25 +9,43 @@ interface Asked<In, Out> {
 const MOST = 200;
 
 /**
- * Does in one call what came while the last one was under way, so that many cost little more than one. `run` gives a
- * result for each, in their order.
+ * Does in one call what came in one turn of the event loop, or while the last call was under way, so that many cost little more
+ * than one. `run` gives a result for each, in their order; where it fails, each is done by itself, and fails alone. Two of the
+ * same name are never done in one call.
  */
 export function coalesce<In, Out>(
   run: (all: readonly In[]) => Promise<readonly Out[]>,
+  nameOf?: (one: In) => string,
 ): (one: In) => Promise<Out> {
-  const waiting: Asked<In, Out>[] = [];
+  let waiting: Asked<In, Out>[] = [];
   let busy = false;
+
+  function next(): Asked<In, Out>[] {
+    const names = new Set<string>();
+    const together = waiting.slice(0, MOST).filter(({ one }) => {
+      const name = nameOf?.(one);
+      if (name === undefined) return true;
+      const isFirst = !names.has(name);
+      names.add(name);
+      return isFirst;
+    });
+    const taken = new Set(together);
+    waiting = waiting.filter((asked) => !taken.has(asked));
+    return together;
+  }
+  async function attempt(asked: readonly Asked<In, Out>[]): Promise<void> {
+    try {
+      const results = await run(asked.map(({ one }) => one));
+      for (const [at, { settle }] of asked.entries()) settle.resolve(results[at] as Out);
+    } catch (error) {
+      if (asked.length === 1) asked[0]?.settle.reject(error);
+      else await Promise.all(asked.map((one) => attempt([one])));
+    }
+  }
   async function work(): Promise<void> {
     busy = true;
-    while (waiting.length > 0) {
-      const asked = waiting.splice(0, MOST);
-      try {
-        const results = await run(asked.map(({ one }) => one));
-        for (const [at, { settle }] of asked.entries()) settle.resolve(results[at] as Out);
-      } catch (error) {
-        for (const { settle } of asked) settle.reject(error);
-      }
-    }
+    await setImmediate();
+    while (waiting.length > 0) await attempt(next());
     busy = false;
   }
   return (one) => {

@@ -51,10 +51,13 @@ export interface Count extends Owner {
 }
 
 /**
- * What is written or removed in the same step as a claim is taken or held on to: both are done, or neither. Not for kinds
- * that must never be lost, which may live elsewhere.
+ * What is written and removed in the same step as a claim is held on to: all of it is done, or nothing. Not for kinds that
+ * must never be lost, which may live elsewhere.
  */
-export type Beside = { write: NewRow } | { remove: string };
+export interface Beside {
+  write: readonly NewRow[];
+  remove?: string | undefined;
+}
 
 export interface Driver {
   readonly name: 'memory' | 'sqlite' | 'postgres';

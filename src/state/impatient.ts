@@ -1,3 +1,4 @@
+import { inTime } from './in-time.ts';
 import { type Store, StoreError } from './store.ts';
 
 /** The patience with a store that did not answer in time just before, in milliseconds. */
@@ -11,18 +12,12 @@ export function impatient(store: Store, patienceMs: number): Store {
   let slow = false;
   async function soon<T>(work: Promise<T>): Promise<T> {
     const ms = slow ? Math.min(AGAIN_MS, patienceMs) : patienceMs;
-    const { promise: late, reject } = Promise.withResolvers<never>();
-    const timer = setTimeout(() => {
+    const result = await inTime(work, ms, () => {
       slow = true;
-      reject(new StoreError('busy', `The store did not answer within ${ms} ms.`));
-    }, ms);
-    try {
-      const result = await Promise.race([work, late]);
-      slow = false;
-      return result;
-    } finally {
-      clearTimeout(timer);
-    }
+      throw new StoreError('busy', `The store did not answer within ${ms} ms.`);
+    });
+    slow = false;
+    return result;
   }
   return {
     ...store,

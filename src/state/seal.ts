@@ -1,4 +1,12 @@
-import { createCipheriv, createDecipheriv, createHmac, randomBytes, scryptSync } from 'node:crypto';
+import {
+  createCipheriv,
+  createDecipheriv,
+  createHmac,
+  createSecretKey,
+  type KeyObject,
+  randomBytes,
+  scryptSync,
+} from 'node:crypto';
 
 /** Encrypts texts under a name; what was sealed under one name opens under no other. */
 export interface Seal {
@@ -25,7 +33,7 @@ const MARK_CHARACTERS = 22;
  * of them opens, so that a secret can be changed. `purpose` keeps the keys apart from whatever else they are used for.
  */
 export function seal(secrets: readonly [string, ...string[]], purpose: string): Seal {
-  const keys = secrets.map((secret) => scryptSync(secret, purpose, KEY_BYTES));
+  const keys = secrets.map((secret) => createSecretKey(scryptSync(secret, purpose, KEY_BYTES)));
   const first = keys[0]!;
   return {
     close(name, text) {
@@ -46,7 +54,7 @@ export function seal(secrets: readonly [string, ...string[]], purpose: string): 
   };
 }
 
-function opened(key: Buffer, name: string, bytes: Buffer): string | undefined {
+function opened(key: KeyObject, name: string, bytes: Buffer): string | undefined {
   try {
     const nonce = bytes.subarray(0, NONCE_BYTES);
     const tag = bytes.subarray(NONCE_BYTES, NONCE_BYTES + TAG_BYTES);

@@ -37,12 +37,15 @@ export interface Value extends Keeping {
 export interface Lease {
   /** The value that stood where the first beside it was to be, or was set there; undefined where none was to be. */
   readonly beside?: unknown;
-  /** Holds it for another `leaseMs` from now; with `beside`, a value is set in the same step. */
-  renew(leaseMs: number, beside?: Value): Promise<boolean>;
+  /** Holds it for another `leaseMs` from now; the values `beside` are set in the same step. */
+  renew(leaseMs: number, beside?: readonly Value[]): Promise<boolean>;
   /** Gives it back: anyone may take it at once. */
   release(): Promise<boolean>;
-  /** Nobody may take it for `keepMs`: what it stood for is done. The value under `key` is deleted in the same step. */
-  done(keepMs: number, key?: string): Promise<boolean>;
+  /**
+   * Nobody may take it for `keepMs`: what it stood for is done. The value under `key` is deleted, those `beside` are set in the
+   * same step.
+   */
+  done(keepMs: number, key?: string, beside?: readonly Value[]): Promise<boolean>;
 }
 
 /**
@@ -128,10 +131,13 @@ export function createStore(driver: Driver): Store {
 
 function lease(driver: Driver, key: string, ticket: string): Lease {
   return {
-    renew: (leaseMs, beside) => driver.extend(key, ticket, leaseMs, false, beside && { write: row(beside) }),
+    renew: (leaseMs, beside) =>
+      driver.extend(key, ticket, leaseMs, false, beside && { write: beside.map(row) }),
     release: () => driver.remove(key, ticket),
-    done: (keepMs, over) =>
-      driver.extend(key, ticket, keepMs, true, over === undefined ? undefined : { remove: checked(over) }),
+    done: (keepMs, over, beside = []) => {
+      const remove = over === undefined ? undefined : checked(over);
+      return driver.extend(key, ticket, keepMs, true, { write: beside.map(row), remove });
+    },
   };
 }
 

@@ -39,10 +39,13 @@ export interface Task<Place> extends Owner {
   readonly state: WorkState;
   /** Goes on holding it; false when another process has it now. To be called well within the lease. */
   renew(): Promise<boolean>;
-  /** Renews it and notes that from now on the answer may have been shown; false when another process has it now. */
-  sending(): Promise<boolean>;
+  /**
+   * Renews it and notes that from now on the answer may have been shown; false when another process has it now. Values that are
+   * `beside` are set in the same step, here as when it is done.
+   */
+  sending(beside?: readonly Value[]): Promise<boolean>;
   /** The answer is shown, or the asker was told: the question is forgotten, and not taken when it is delivered again. */
-  done(): Promise<void>;
+  done(beside?: readonly Value[]): Promise<void>;
   /** Gives it back: another process may take it at once. */
   handOver(): Promise<void>;
 }
@@ -112,8 +115,8 @@ export function openWork<Place>(store: Store, options: WorkOptions<Place>): Work
     late: row.deadline <= now(),
     state: row.state,
     renew: () => held.renew(leaseMs),
-    sending: () => held.renew(leaseMs, kept(key, { ...row, state: 'sending' })),
-    done: async () => void (await held.done(DONE_MS, key)),
+    sending: (beside = []) => held.renew(leaseMs, [kept(key, { ...row, state: 'sending' }), ...beside]),
+    done: async (beside) => void (await held.done(DONE_MS, key, beside)),
     handOver: async () => void (await held.release()),
   });
 

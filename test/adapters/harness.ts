@@ -16,6 +16,7 @@ import { fakeAssistant } from './assistant.ts';
 export const TUNING: Tuning = {
   limits: { user: 10_000, channel: 10_000, workspace: 10_000 },
   pauseMs: 5,
+  soonMs: 0,
 };
 /** What a start needs beside its platform, and finds. */
 export const NEEDS: Needs = {

@@ -182,7 +182,7 @@ describe('a mention in a thread of others', () => {
     bot.server.web.faults.push({ method: 'conversations.replies', error: 'missing_scope', times: 1 });
     bot.server.say(`${ME} which of them pays more?`, { ...IN_CHANNEL, thread: start });
     await replyTo(bot, start);
-    expect(bot.assistant.calls.asked.at(-1)?.follows).toBeUndefined();
+    expect(bot.assistant.calls.asked.at(-1)?.follows).toBeNull();
   });
 });
 

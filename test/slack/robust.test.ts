@@ -202,9 +202,10 @@ describe('when Slack fails or refuses', () => {
     bot.server.web.faults.push({ method: 'chat.postMessage', status: 500, done: true, times: 1 });
     const ts = bot.server.say(`${ME} officer vs director?`);
     await replyTo(bot, ts);
+    const { calls } = bot.server.web;
+    await bot.server.until(() => calls.some(({ method }) => method === 'conversations.replies'));
     await settle(bot);
     expect(bot.server.repliesTo(ts)).toHaveLength(1);
-    expect(bot.server.web.calls.some(({ method }) => method === 'conversations.replies')).toBe(true);
   });
 
   it('others are answered when one fails for good', async () => {

@@ -164,15 +164,20 @@ export function testStore(name: string, prepare: () => Promise<{ open: Open; end
       expect(await store.claim('job', { ...LEASE, beside: [beside('second')] })).toBeUndefined();
       expect(await store.get('a', anything)).toBe('first');
       expect(await store.get('d', anything)).toBe(1);
-      expect(await first?.renew(1_000, beside('renewed'))).toBe(true);
+      expect(await first?.renew(1_000, [beside('renewed'), { key: 'e', value: 3 }])).toBe(true);
       now += 1_000;
       const next = await store.claim('job', { ...LEASE, beside: [beside('next')] });
       expect(next?.beside).toBe('renewed');
-      expect([await first?.renew(1_000, beside('late')), await first?.done(1, 'a')]).toEqual([false, false]);
+      expect([await first?.renew(1_000, [beside('late')]), await first?.done(1, 'a')]).toEqual([
+        false,
+        false,
+      ]);
       expect(await store.get('a', anything)).toBe('renewed');
+      expect(await store.get('e', anything)).toBe(3);
       now += 999;
-      expect(await next?.done(1_000, 'a')).toBe(true);
+      expect(await next?.done(1_000, 'a', [{ key: 'e', value: 4 }])).toBe(true);
       expect(await store.get('a', anything)).toBeUndefined();
+      expect(await store.get('e', anything)).toBe(4);
       now += 1_000;
       const last = await store.claim('job', { ...LEASE, beside: [{ ...beside('last'), ttlMs: 1 }] });
       now += 1;
@@ -181,6 +186,46 @@ export function testStore(name: string, prepare: () => Promise<{ open: Open; end
         (await store.claim('job', { ...LEASE, beside: [beside('after'), { key: 'd', value: 2 }] }))?.beside,
       ).toBe('after');
       expect(await store.get('d', anything)).toBe(1);
+    });
+
+    test('does what is asked at once as if it came one after the other', async () => {
+      const value = (at: number) => ({ key: at < 10 ? 'same' : `own-${at}`, value: at });
+      const held = await Promise.all(
+        Array.from({ length: 20 }, (_, at) =>
+          store.claim(`job-${at % 15}`, { ...LEASE, beside: [value(at)] }),
+        ),
+      );
+      expect(held.map((lease) => lease !== undefined)).toEqual(held.map((_, at) => at < 15));
+      expect(await store.get('same', anything)).toBe(0);
+      const done = held
+        .slice(0, 15)
+        .map((lease, at) =>
+          at % 2 === 0
+            ? lease?.done(1_000, `own-${at}`, [{ key: 'same', value: at }])
+            : lease?.renew(2_000, [{ key: 'same', value: at }]),
+        );
+      expect(await Promise.all(done)).toEqual(Array.from({ length: 15 }, () => true));
+      expect(await store.get('same', anything)).toBe(14);
+      expect([await store.get('own-12', anything), await store.get('own-13', anything)]).toEqual([
+        undefined,
+        13,
+      ]);
+    });
+
+    test.skipIf(name === 'memory')('lets what fails among what is asked at once fail alone', async () => {
+      const row = (key: string, value: string | undefined) =>
+        ({ key, value }) as { key: string; value: string };
+      const asked = [
+        driver.write(row('a', '1')),
+        driver.write(row('b', undefined)),
+        driver.take(row('claim:c', '{}'), 't', [row('c', undefined)]),
+        driver.take(row('claim:d', '{}'), 't', [row('d', '2')]),
+        driver.write(row('e', '3')),
+      ];
+      const kept = (await Promise.allSettled(asked)).map(({ status }) => status === 'fulfilled');
+      expect(kept).toEqual([true, false, false, true, true]);
+      expect(await keys()).toEqual(['a', 'd', 'e']);
+      expect(await driver.take(row('claim:c', '{}'), 'u')).toBeDefined();
     });
 
     test('lists what nobody has claimed, where that is asked for', async () => {

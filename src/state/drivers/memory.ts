@@ -58,8 +58,8 @@ export function memoryDriver({ most = MOST, now = Date.now }: MemoryOptions = {}
       const held = find(key);
       if (held?.ticket !== ticket) return false;
       put({ ...held, ticket: sealed ? '' : ticket, ttlMs });
-      if (beside && 'write' in beside) put(beside.write);
-      else if (beside) rows.delete(beside.remove);
+      if (beside?.remove !== undefined) rows.delete(beside.remove);
+      beside?.write.forEach(put);
       return true;
     },
     async tally(counts) {

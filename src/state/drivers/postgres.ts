@@ -15,7 +15,7 @@ import { migrate } from './postgres/migrations.ts';
 import { type Connections, connections } from './postgres/pool.ts';
 import {
   columns,
-  extending,
+  EXTEND,
   INSERT,
   OVER,
   PAGE_ALL,
@@ -23,11 +23,11 @@ import {
   READ,
   REMOVE,
   REMOVE_EXPIRED,
-  RENEW,
   SWAP,
   TAKE,
   TALLY,
   transposed,
+  transposedBesides,
   WRITE,
 } from './postgres/statements.ts';
 
@@ -50,6 +50,19 @@ const SWEEP_MS = 60_000;
 /** Rows deleted by one statement, so that none holds its locks for long. */
 const STEP = 1_000;
 
+/** A claim that is taken, or held on to, and what is written beside it. */
+interface Taking {
+  row: NewRow;
+  ticket: string;
+  beside: readonly NewRow[];
+}
+interface Extending extends Omit<Taking, 'row'> {
+  row: Pick<NewRow, 'key' | 'ttlMs'>;
+  sealed: boolean;
+  remove?: string | undefined;
+}
+const nameOf = ({ row }: { row: { key: string } }) => row.key;
+
 /**
  * A PostgreSQL database, for any number of machines. Tables are made and brought up to date at the opening. Rejects
  * with a `StoreError` when the server cannot be reached.
@@ -66,11 +79,26 @@ export async function postgresDriver(options: PostgresOptions): Promise<Driver> 
     throw error;
   });
   const sweeping = sweeper(changed, sweepMs);
-  const renew = coalesce(async (all: readonly (readonly [key: string, ticket: string, ttlMs: number])[]) => {
-    const given = [0, 1, 2].map((at) => all.map((one) => one[at]));
-    const held = new Set((await rows(RENEW, ...given)).rows.map(({ key }) => key));
-    return all.map(([key]) => held.has(key));
-  });
+  const take = coalesce(async (all: readonly Taking[]) => {
+    const claims = transposed(all.map(({ row, ticket }) => ({ ...row, ticket })));
+    const besides = transposedBesides(all.map(({ row: { key }, beside }) => ({ key, beside })));
+    const values = [now(), ...claims, ...besides, all.map(({ beside }) => beside[0]?.key ?? null)];
+    const found = await pool.query(TAKE, values, Math.min(patienceMs, CLAIM_PATIENCE_MS));
+    const taken = new Map(found.rows.map(({ key, value }) => [key, { value: value ?? undefined }]));
+    return all.map(({ row: { key } }) => taken.get(key));
+  }, nameOf);
+  const extend = coalesce(async (all: readonly Extending[]) => {
+    const leases = [
+      all.map(({ row }) => row.key),
+      all.map(({ ticket }) => ticket),
+      all.map(({ row }) => row.ttlMs),
+      all.map(({ ticket, sealed }) => (sealed ? '' : ticket)),
+      all.map(({ remove = null }) => remove),
+    ];
+    const besides = transposedBesides(all.map(({ row: { key }, beside }) => ({ key, beside })));
+    const held = new Set((await rows(EXTEND, ...leases, ...besides)).rows.map(({ key }) => key));
+    return all.map(({ row: { key } }) => held.has(key));
+  }, nameOf);
 
   return {
     name: 'postgres',
@@ -90,16 +118,9 @@ export async function postgresDriver(options: PostgresOptions): Promise<Driver> 
       }
       return (await changed(SWAP, ...columns(row), before)) === 1;
     },
-    async take(row, ticket, beside = []) {
-      const values = [now(), ...columns({ ...row, ticket }), ...transposed(beside).slice(0, -1)];
-      const found = await pool.query(TAKE, values, Math.min(patienceMs, CLAIM_PATIENCE_MS));
-      return found.rows.map(({ value }) => ({ value: value ?? undefined }))[0];
-    },
-    async extend(key, ticket, ttlMs, sealed, beside) {
-      if (!beside && !sealed) return renew([key, ticket, ttlMs]);
-      const [sql, more] = extending(beside);
-      return (await changed(sql, key, ticket, ttlMs, sealed ? '' : ticket, ...more)) === 1;
-    },
+    take: (row, ticket, beside = []) => take({ row, ticket, beside }),
+    extend: (key, ticket, ttlMs, sealed, { write: beside, remove } = { write: [] }) =>
+      extend({ row: { key, ttlMs }, ticket, sealed, beside, remove }),
     async tally(counts) {
       const of = <Name extends keyof Count>(name: Name) => counts.map((count) => count[name] ?? null);
       const found = await rows(TALLY, of('key'), of('by'), of('ttlMs'), of('workspace'), of('person'));

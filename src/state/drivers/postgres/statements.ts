@@ -1,4 +1,4 @@
-import { type Beside, CLAIM, type NewRow, type Row } from '../../driver.ts';
+import { CLAIM, type NewRow, type Row } from '../../driver.ts';
 
 const COLUMNS = 'key, value, expires, workspace, person, ticket';
 /** The server's clock, which all machines share; $1 only in tests. */
@@ -18,13 +18,29 @@ export const WRITE = `${INTO} SELECT key, value, ${after('ttl')}, workspace, per
 export const OVER = `WHERE kept.expires <= ${NOW}`;
 export const SWAP = `UPDATE rolewise_kept SET value = $3, expires = ${EXPIRES}, workspace = $5, person = $6,
   ticket = $7 WHERE key = $2 AND value = $8 AND ${ALIVE}`;
-/** The lease and what stands beside it: several statements in one are done at one moment. */
-export const TAKE = `WITH taken AS (${INSERT} ${OVER} OR kept.ticket = excluded.ticket RETURNING 1),
-  before AS (SELECT value FROM rolewise_kept WHERE key = ($8::text[])[1] AND ${ALIVE}),
-  beside AS (${INTO} SELECT given.key, given.value, ${after('ttl')}, workspace, person, NULL
-    FROM taken, unnest($8::text[], $9::text[], $10::float8[], $11::text[], $12::text[])
-      AS given (key, value, ttl, workspace, person) ${REPLACING} ${OVER})
-  SELECT coalesce((SELECT value FROM before), ($9::text[])[1]) AS value FROM taken`;
+/**
+ * What stands beside claims, from this parameter on: of what is given under one key only one is written, the first or the last
+ * whose claim is among `claims`.
+ */
+const besides = (at: number, claims: string, which: 'ASC' | 'DESC') => {
+  const types = ['text', 'text', 'text', 'float8', 'text', 'text'];
+  return `SELECT DISTINCT ON (one.key) one.key, value, ttl, workspace, person, of
+    FROM unnest(${types.map((type, column) => `$${at + column}::${type}[]`).join(', ')})
+      WITH ORDINALITY AS one (of, key, value, ttl, workspace, person, place)
+    JOIN ${claims} ON ${claims}.key = of ORDER BY one.key, place ${which}`;
+};
+const WRITTEN = `${INTO} SELECT key, value, ${after('ttl')}, workspace, person, NULL FROM given ORDER BY key ${REPLACING}`;
+/** Leases and what stands beside them: several statements in one are done at one moment. */
+export const TAKE = `WITH taken AS (${INTO} SELECT key, value, ${after('ttl')}, workspace, person, ticket
+    FROM unnest($2::text[], $3::text[], $4::float8[], $5::text[], $6::text[], $7::text[])
+      AS asked (key, value, ttl, workspace, person, ticket) ORDER BY key
+    ${REPLACING} ${OVER} OR kept.ticket = excluded.ticket RETURNING key),
+  before AS (SELECT key, value FROM rolewise_kept WHERE key = ANY ($9::text[]) AND ${ALIVE}),
+  given AS (${besides(8, 'taken', 'ASC')}),
+  beside AS (${WRITTEN} ${OVER})
+  SELECT taken.key, coalesce(before.value, given.value) AS value FROM taken
+    LEFT JOIN unnest($2::text[], $14::text[]) AS first (claim, key) ON first.claim = taken.key
+    LEFT JOIN before ON before.key = first.key LEFT JOIN given ON given.key = first.key`;
 export const TALLY = `${INTO}
   SELECT key, by::text, ${after('ttl')}, workspace, person, NULL
     FROM unnest($2::text[], $3::float8[], $4::float8[], $5::text[], $6::text[]) AS t (key, by, ttl, workspace, person)
@@ -33,16 +49,15 @@ export const TALLY = `${INTO}
     value = (CASE WHEN kept.expires > ${NOW} THEN kept.value::float8 ELSE 0 END + excluded.value::float8)::text,
     expires = CASE WHEN kept.expires > ${NOW} THEN kept.expires ELSE excluded.expires END
   RETURNING key, value`;
-const EXTEND = `UPDATE rolewise_kept SET expires = ${EXPIRES}, ticket = $5
-  WHERE key = $2 AND ticket = $3 AND ${ALIVE}`;
-const EXTEND_WRITING = `WITH held AS (${EXTEND} RETURNING 1)
-  ${INTO} SELECT $6, $7, ${after('$8')}, $9, $10, NULL FROM held ${REPLACING}`;
-const EXTEND_REMOVING = `WITH held AS (${EXTEND} RETURNING 1),
-  removed AS (DELETE FROM rolewise_kept WHERE key = $6 AND EXISTS (SELECT 1 FROM held)) SELECT 1 FROM held`;
 /** Many leases at once: whoever has many questions waiting renews each of them. */
-export const RENEW = `UPDATE rolewise_kept AS kept SET expires = ${after('ttl')}
-  FROM unnest($2::text[], $3::text[], $4::float8[]) AS held (key, ticket, ttl)
-  WHERE kept.key = held.key AND kept.ticket = held.ticket AND ${ALIVE} RETURNING kept.key`;
+export const EXTEND = `WITH held AS (UPDATE rolewise_kept AS kept SET expires = ${after('ttl')}, ticket = next
+    FROM unnest($2::text[], $3::text[], $4::float8[], $5::text[]) AS asked (key, ticket, ttl, next)
+    WHERE kept.key = asked.key AND kept.ticket = asked.ticket AND ${ALIVE} RETURNING kept.key),
+  removed AS (DELETE FROM rolewise_kept AS kept USING held, unnest($2::text[], $6::text[]) AS gone (of, key)
+    WHERE kept.key = gone.key AND gone.of = held.key),
+  given AS (${besides(7, 'held', 'DESC')}),
+  written AS (${WRITTEN})
+  SELECT key FROM held`;
 const LEFT = `extract(epoch FROM expires - ${NOW}) * 1000 AS left`;
 
 const pageOf = (more: string) => `SELECT ${COLUMNS}, ${LEFT} FROM rolewise_kept AS one
@@ -73,9 +88,8 @@ export function transposed(rows: readonly NewRow[]): unknown[][] {
   return columns({ key: '', value: '' }).map((_, at) => all.map((row) => row[at]));
 }
 
-/** Returns the statement that holds on to a lease, and its parameters behind those of the lease. */
-export function extending(beside: Beside | undefined): [sql: string, more: unknown[]] {
-  if (!beside) return [EXTEND, []];
-  if ('remove' in beside) return [EXTEND_REMOVING, [beside.remove]];
-  return [EXTEND_WRITING, columns(beside.write).slice(0, -1)];
+/** The same of rows beside claims, each behind the key of its claim. */
+export function transposedBesides(all: readonly { key: string; beside: readonly NewRow[] }[]): unknown[][] {
+  const of = all.flatMap(({ key, beside }) => beside.map(() => key));
+  return [of, ...transposed(all.flatMap(({ beside }) => beside)).slice(0, -1)];
 }

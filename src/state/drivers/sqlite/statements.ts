@@ -108,8 +108,8 @@ export function prepareStatements(database: DatabaseSync) {
       if (!beside) return extended(key, ticket, ttlMs, sealed, now);
       return whole(() => {
         if (!extended(key, ticket, ttlMs, sealed, now)) return false;
-        if ('write' in beside) write(beside.write, now);
-        else changed('DELETE FROM kept WHERE key = ?', beside.remove);
+        if (beside.remove !== undefined) changed('DELETE FROM kept WHERE key = ?', beside.remove);
+        for (const row of beside.write) write(row, now);
         return true;
       });
     },

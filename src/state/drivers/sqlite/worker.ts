@@ -42,6 +42,9 @@ const views = new Map<number, { files: { statements: Statements; close(): void }
 const write = <T>(key: string, act: (statements: Statements) => T, patienceMs?: number): Promise<T> =>
   queue.write(of(key), act, patienceMs);
 
+/** What is read comes after what was to be written before, unless that has to wait. */
+const written = setImmediate;
+
 const calls: Calls = {
   async open() {
     claim = await claimMachine(settings.folder, { id: settings.machine, beatMs: settings.beatMs });
@@ -52,8 +55,7 @@ const calls: Calls = {
     void sweepAll();
   },
   async read(key) {
-    // After what was to be written before, unless that has to wait.
-    await setImmediate();
+    await written();
     return of(key).use((s) => s.read(key, now()));
   },
   write: (row) => write(row.key, (s) => s.write(row, now())),
@@ -70,11 +72,13 @@ const calls: Calls = {
   remove: (key, ticket) => write(key, (s) => s.remove(key, ticket, now())),
   removePrefix: (prefix) => removeEverywhere((s) => s.removePrefix(prefix, STEP)),
   removeOwned: (owner) => removeEverywhere((s) => s.removeOwned(owner, STEP)),
-  page: async (prefix, after, most, unclaimed = false) =>
-    merged(
+  async page(prefix, after, most, unclaimed = false) {
+    await written();
+    return merged(
       files.map((one) => one.use((s) => s.page(prefix, after, most, now(), unclaimed))),
       most,
-    ),
+    );
+  },
   async restore(rows) {
     for (const one of files) {
       const its = rows.filter(({ key }) => of(key) === one);
