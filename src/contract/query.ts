@@ -212,6 +212,8 @@ export interface Rank extends Base {
   roles: QueryRole[] | null;
   subject: Subject;
   direction: Direction;
+  /** The field or aspect that puts them in order, where the subject names others that only narrow them. */
+  by?: string | undefined;
   limit: number | null;
   /** States or areas are ranked, not roles ("which state pays electricians most"). */
   over: 'roles' | 'states' | 'areas';

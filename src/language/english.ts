@@ -2,6 +2,7 @@ import type { Field } from '../contract/schema.ts';
 import { isCommonWord } from './common-words.ts';
 import { type Degree, type Lemma, LemmaTable } from './inflect.ts';
 import { type EnglishFile, nearOf, phrasesOf, readLexicon, rulesOf, type Sense } from './lexicon.ts';
+import { singular } from './normalise.ts';
 import { Slips } from './slips.ts';
 import { range, type TextToken, type TokenRules, textTokens } from './tokens.ts';
 
@@ -31,6 +32,7 @@ const LISTED = /^[,/]/u;
 const LETTER_OR_DIGIT = /^[\p{L}\p{N}'’]+$/u;
 /** A last letter that is said at length ("heyyy"). */
 const DRAWN_OUT = /(\p{L})\1+$/u;
+const COMMA = ',';
 /** Marks inside a phrase that do not part its words. */
 const JOINED = /^[-–'’"“”()[\]*_~]*$/u;
 
@@ -43,23 +45,35 @@ export class English {
   readonly #lemmas: LemmaTable;
   readonly #slips: Slips;
 
-  /** @param names of publishers and the like: small words that nothing is asked of. */
-  constructor(file: EnglishFile, fields: readonly Field[], names: readonly string[] = []) {
+  /**
+   * @param names of publishers and the like: small words that nothing is asked of.
+   * @param groupTitle the official title of a group of occupations by its code.
+   */
+  constructor(
+    file: EnglishFile,
+    fields: readonly Field[],
+    names: readonly string[] = [],
+    groupTitle: (code: string) => string | undefined = () => undefined,
+  ) {
     this.file = file;
     this.rules = rulesOf(file);
     this.#near = nearOf(file, fields);
     const words = new Set<string>();
     const named = names.map((name): [string, string, string] => ['filler', 'publisher', name]);
-    for (const [kind, value, phrase] of [...phrasesOf(file, fields), ...named]) {
-      const tokens = textTokens(phrase, this.rules).map((token) => token.word);
-      for (const word of tokens) words.add(word);
+    for (const [kind, value, phrase] of [
+      ...phrasesOf(file, fields),
+      ...named,
+      ...groupsOf(file, groupTitle),
+    ]) {
+      const tokens = textTokens(phrase, this.rules);
+      for (const { word } of tokens) words.add(word);
       this.#add(kind, value, phrase, tokens);
     }
     // A verb or an adjective without a meaning of its own is a small word.
     for (const [value, list] of [['verb', file.verbs] as const, ['adjective', file.adjectives] as const])
       for (const word of list) {
         words.add(word);
-        this.#add('filler', value, word, [word]);
+        this.#add('filler', value, word, [{ word, mark: '' }]);
       }
     for (const word of Object.keys(file.numerals)) words.add(word);
     for (const list of Object.values(file.units)) for (const word of list) words.add(word);
@@ -89,14 +103,20 @@ export class English {
     return this.#lemmas.of(word).length > 0;
   }
 
-  #add(kind: string, value: string, phrase: string, words: readonly string[]): void {
+  #add(
+    kind: string,
+    value: string,
+    phrase: string,
+    words: readonly Pick<TextToken, 'word' | 'mark'>[],
+  ): void {
     let node = this.#root;
-    for (const word of words) {
+    for (const { word, mark } of words) {
       let next = node.next.get(word);
       if (!next) {
         next = { next: new Map(), senses: [] };
         node.next.set(word, next);
       }
+      if (mark === COMMA) node.next.set(COMMA + word, next);
       node = next;
     }
     const { slots } = this.file;
@@ -187,12 +207,15 @@ export class English {
       { node: this.#root, degree: null, slip: false },
     ];
     for (let at = from; at < tokens.length && open.length > 0; at += 1) {
-      if (at > from && !JOINED.test(tokens[at]?.mark ?? '')) break;
+      const mark = at > from ? (tokens[at]?.mark ?? '') : '';
+      // "farming, fishing, and forestry": within a phrase there may be a list.
+      const before = mark === COMMA ? COMMA : '';
+      if (!JOINED.test(mark) && before === '') break;
       const { lemmas, slip } = forms[at] ?? { lemmas: [], slip: false };
       const reached = new Map<Node, { node: Node; degree: Degree | null; slip: boolean }>();
       for (const one of open) {
         for (const { lemma, degree } of lemmas) {
-          const node = one.node.next.get(lemma);
+          const node = one.node.next.get(before + lemma);
           if (!node) continue;
           const most = degree ?? one.degree;
           const known = reached.get(node);
@@ -208,7 +231,27 @@ export class English {
   }
 }
 
-/** Reads the lexicon; `fields` of the registry add their words, `names` those that say who published figures. */
-export function openEnglish(fields: readonly Field[], names: readonly string[] = []): English {
-  return new English(readLexicon(), fields, names);
+/** Fields of work by the titles of the official groups that they are: "farming, fishing and forestry". */
+function groupsOf(
+  { groupCodes, senses }: EnglishFile,
+  titleOf: (code: string) => string | undefined,
+): [string, string, string][] {
+  return Object.entries(groupCodes).flatMap(([value, [code = '', more]]): [string, string, string][] => {
+    const words =
+      more === undefined && !code.includes('-') ? (titleOf(`${code}-0000`)?.split(' ') ?? []) : [];
+    const isOfJobs = senses.job?.job?.includes(singular(words.at(-1)?.toLowerCase() ?? ''));
+    return isOfJobs && words.length > 2 ? [['group', value, words.slice(0, -1).join(' ')]] : [];
+  });
+}
+
+/**
+ * Reads the lexicon; `fields` of the registry add their words, `names` those that say who published figures, `groupTitle`
+ * the titles of groups.
+ */
+export function openEnglish(
+  fields: readonly Field[],
+  names: readonly string[] = [],
+  groupTitle?: (code: string) => string | undefined,
+): English {
+  return new English(readLexicon(), fields, names, groupTitle);
 }

@@ -3,7 +3,7 @@ import { boundBy, type FieldRegistry } from '../catalogue/fields.ts';
 import { type Beside, type Computation, type Condition, NATION, type Subject } from '../contract/query.ts';
 import { wordsOf } from '../language/normalise.ts';
 import { besidesOf } from './besides/besides.ts';
-import { strangeSubjects } from './besides/unmeasured.ts';
+import { strangeIn } from './besides/unmeasured.ts';
 import type { Gazetteer } from './places/gazetteer.ts';
 import { placesIn, strangePlaces, whereaboutsIn } from './places/place-parts.ts';
 import { askedOf } from './reading/asked.ts';
@@ -24,7 +24,7 @@ import { withWorkAsRoles } from './roles/work-as-role.ts';
 import { withAvoided } from './subject/avoided.ts';
 import { computationOf, directionOf } from './subject/comparison.ts';
 import { conditionsOf, withoutTrends } from './subject/conditions.ts';
-import { endsOf } from './subject/ends.ts';
+import { endsOf, orderedBy } from './subject/ends.ts';
 import { isYesNo } from './subject/polar.ts';
 import { withReached } from './subject/reached.ts';
 import { statisticsOf, subjectOf, withoutWhere } from './subject/subject.ts';
@@ -78,7 +78,7 @@ export function draftOf(
 
   const able = reading.spans.filter(({ told }) => told === 'ability');
   const strange = mentions.length > 0 ? strangePlaces(reading).flat() : [];
-  const told = new Set([...strangeSubjects(reading), ...able, ...strange, ...leftOutIn(reading, all)]);
+  const told = new Set([...strangeIn(reading).flat(), ...able, ...strange, ...leftOutIn(reading, all)]);
   const unused = [
     ...unusedOf(reading, told),
     ...weak.flatMap(({ text, span }) => (told.has(span) ? [] : [text])),
@@ -113,13 +113,20 @@ export function draftOf(
     places,
     whereabouts: whereaboutsIn(reading, tools.places),
     besides,
-    direction: tenth ? null : directionOf(ordering),
+    direction: tenth || isOfNothing(subject, mentions, besides) ? null : directionOf(ordering),
     ends: endsOf(ordering, catalogue.fields),
+    by: orderedBy(ordering, conditions, catalogue.fields),
     compute: marginIn(besides) ?? computationOf(reading),
     limit: limitOf(reading),
     wide,
     unused: unused.filter((words) => !gone.words.has(words)),
   };
+}
+
+/** "do Xs smoke more than Ys": of roles there is more of what nothing measures, and of nothing else. */
+function isOfNothing(subject: Subject, { length }: readonly Mention[], besides: readonly Beside[]): boolean {
+  const strange = besides.some((one) => one.kind === 'unmeasured' && one.near.length === 0);
+  return length > 0 && subject.aspects.length === 0 && strange;
 }
 
 /** What shows whether a margin is as it is said to be. */

@@ -186,8 +186,11 @@ export function namesAll(
   if (spans.slice(0, first).some(points)) return false;
   if (mentions.length === 0) {
     const leadsOn = has(reading, 'relation.similar', 'relation.transitionOut');
-    const ofRoles =
-      roles > 0 && (has(reading, ...LEADING_ON, 'all') || isCompared(reading) || asksWhichOne(reading));
+    // "X or Y. which is growing": of several roles, and not of jobs, it is asked which.
+    const among =
+      roles > 1 && has(reading, 'question.which', 'question.who') && !has(reading, 'job', 'group');
+    const which = among || isCompared(reading) || asksWhichOne(reading);
+    const ofRoles = roles > 0 && (which || has(reading, ...LEADING_ON, 'all'));
     return wide && !leadsOn && !ofRoles && (!isBlank(subject) || conditions.length > 0);
   }
   const fromThere = spans.some((span, at) => is(span, 'joint.from') && is(spans[at + 1], 'filler'));
@@ -286,6 +289,7 @@ export function withOpener(told: Draft): Draft {
   const opens = !spans.slice(0, first.at).some((span) => is(span, ...PERSONS, ...TELLING, 'joint'));
   const end = spans.findIndex((span, at) => at > (first.at ?? 0) && tokens[span.from]?.mark !== '');
   const after = spans.slice(first.at + 1, end < 0 ? spans.length : end);
-  const tells = after.some((span) => is(span, 'title', ...TELLING));
+  // "plumber, electrician, carpenter. compare the pay": a list, and nobody who tells.
+  const tells = [...after, spans[end]].some((span) => is(span, 'title', ...TELLING));
   return opens && !tells ? { ...told, self: first } : told;
 }

@@ -1,7 +1,7 @@
 import type { ColumnEntry } from '../../catalogue/catalogue.ts';
 import { boundBy, type FieldRegistry, periodOf } from '../../catalogue/fields.ts';
 import { labelLike, numberIn } from '../../catalogue/labels.ts';
-import { isNumeric } from '../../contract/aspects.ts';
+import { isAspect, isNumeric } from '../../contract/aspects.ts';
 import type { Condition, Direction, Place, Subject } from '../../contract/query.ts';
 import type { Field } from '../../contract/schema.ts';
 import type { Column, Tools } from '../intent.ts';
@@ -16,7 +16,12 @@ export function ranking(
   subject: Subject,
   conditions: readonly Condition[],
   fields: FieldRegistry,
+  by?: string,
 ): readonly Field[] {
+  if (by !== undefined) {
+    const aspects = [isAspect(by) ? by : fields.get(by).aspect];
+    return ranking({ ...subject, aspects, fields: isAspect(by) ? [] : [by] }, [], fields);
+  }
   if (subject.label !== null) return ofLabel(subject.fields.map((id) => fields.get(id)));
   const named = subject.fields.map((id) => fields.get(id)).filter(isNumber);
   const ofThose = (ones: readonly Condition[]) => boundBy(ones, fields).filter(isNumber);

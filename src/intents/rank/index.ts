@@ -53,7 +53,7 @@ export const rank: Intent<Rank> = {
     const several = query.places.length > 1 && !query.roles ? together(query, inPlace, tools) : null;
     if (several) return several;
     const [local] = query.roles === null ? query.places.filter(({ code }) => code !== NATION.code) : [];
-    const named = ranking(query.subject, query.conditions, fields);
+    const named = ranking(query.subject, query.conditions, fields, query.by);
     const criterion = rankingAt(local, named, query.conditions, tools);
     const pay = payBy('year', fields);
     const few = query.roles !== null && new Set(query.roles.map(({ id }) => id)).size <= MOST_BESIDE;

@@ -1,10 +1,10 @@
+import pluralize from 'pluralize';
 import type { FieldRegistry } from '../../catalogue/fields.ts';
 import type { English } from '../../language/english.ts';
 import { isGerund } from '../../language/inflect.ts';
 import { ASKED, OF_JOBS } from '../reading/kinds.ts';
 import {
   anyOf,
-  has,
   is,
   isStrange,
   nearestOf,
@@ -33,13 +33,15 @@ export function unmeasuredIn(
     const of = [...new Set(run.map(labelField))];
     if (of.length > 1) found.set(typedOf(reading, run), of);
   }
+  const strange = strangeIn(reading);
+  const isPart = (run: readonly Span[]) =>
+    strange.some((other) => other.length > run.length && run.every((span) => other.includes(span)));
+  const abilities = runsOf(reading.spans, ({ told }) => told !== null);
   const others = [
-    ...strangeSubjects(reading).map(({ text }) => text),
-    ...MATTERS.flatMap((matters) => matters(reading)).map((run) => typedOf(reading, run)),
-    ...figuresByTrait(reading, english),
-    ...[...activitiesIn(reading, english), ...runsOf(reading.spans, ({ told }) => told !== null)].map((run) =>
-      typedOf(reading, run),
+    ...[...strange.filter((run) => !isPart(run)), ...activitiesIn(reading, english), ...abilities].map(
+      (run) => typedOf(reading, run),
     ),
+    ...figuresByTrait(reading, english),
   ];
   for (const subject of others) if (!found.has(subject)) found.set(subject, []);
   return found;
@@ -100,18 +102,50 @@ export function strangeSubjects({ spans }: Reading): Span[] {
 }
 
 /** The kinds of words that ask of jobs, or of what stands beside them. */
-const RELATED = [...ASKED, ...OF_JOBS, 'relation', 'direction', 'beside', 'need', 'help', 'quantity'];
+const RELATED = [...ASKED, ...OF_JOBS, 'relation', 'beside', 'need', 'verdict', 'help', 'quantity'];
+/** The words that begin what stands beside a question: where, for whom, of whose. */
+const ADJUNCT = ['joint.in', 'joint.at', 'joint.for', 'joint.with', 'owner'];
+/** The roles of which something is asked, and what stands for them. */
+const OF_WHOM = ['title', 'pronoun.these', 'pronoun.it', 'pronoun.among'];
 
-/** "do they drug test X": of a role nothing is asked but what no word is known for. */
-function strangeMatters(reading: Reading): Span[][] {
-  const { spans } = reading;
-  const role = spans.find((span) => is(span, 'title', 'pronoun.these', 'pronoun.it'));
-  if (!role || has(reading, ...RELATED, 'joint.in', 'joint.or', 'place')) return [];
-  const clause = spans.filter((span) => span.clause === role.clause);
-  // "appreciate it, this was neat" tells.
-  const before = clause.slice(0, clause.indexOf(role));
-  if (!anyOf(before, 'question', 'auxiliary')) return [];
-  return runsOf(clause, (span) => span.kind === 'unknown');
+/**
+ * "do they drug test X", "is X more likely to win the lottery than Y", "who walks more": of roles nothing is asked but
+ * what no word is known for, or what nobody measures that they do.
+ */
+function strangeMatters({ spans }: Reading): Span[][] {
+  const asksOf = (span: Span, at: number) =>
+    is(span, ...OF_WHOM) || (is(span, 'job.job') && is(spans[at - 1], 'question'));
+  // "how many Xs are there" counts the role; "how tall is the average X" says a statistic of it.
+  const counts = (at: number) => is(spans[at], 'question.count') && is(spans[at + 1], 'title');
+  const isOfRole = (at: number) => is(spans[at], 'statistic') && is(spans[at + 1], 'title');
+  const isRelated = (span: Span, at: number) =>
+    counts(at) || (is(span, ...RELATED) && !asksOf(span, at) && !isOfRole(at));
+  if (!spans.some(asksOf) || spans.some(isRelated)) return [];
+  const clauses = new Set(spans.filter((_, at) => isAskedIn(spans, at)).map(({ clause }) => clause));
+  const asked = (span: Span) =>
+    clauses.has(span.clause) && (span.kind === 'unknown' || isDoneMore(spans, spans.indexOf(span)));
+  return runsOf(spans, asked).filter(([first]) => {
+    const at = spans.indexOf(first as Span);
+    const [before] = nearestOf(spans, at, -1, 'article', 'filler.adjective');
+    // "should Timmy be an X": who it is asked for.
+    return !is(before, ...ADJUNCT, 'auxiliary.modal');
+  });
+}
+
+/** A question is put by its words, or by a verb before its role; "appreciate it, this was neat" tells. */
+function isAskedIn(spans: readonly Span[], at: number): boolean {
+  if (!is(spans[at], 'auxiliary')) return is(spans[at], 'question', 'pronoun.among');
+  const before = spans.slice(0, at).filter(({ clause }) => clause === spans[at]?.clause);
+  return !anyOf(before, ...OF_WHOM);
+}
+
+/** "do Xs fall more", "who swears more", "have more kids": a verb of which there is more, or a noun. */
+function isDoneMore(spans: readonly Span[], at: number): boolean {
+  const [before, after] = [spans[at - 1], spans[at + 1]];
+  const verb = is(spans[at], 'filler.verb', 'filler.says') && is(before, ...OF_WHOM, 'question');
+  if (verb) return is(after, 'direction');
+  const noun = is(spans[at], 'filler.filler') && is(before, 'direction') && before?.degree !== null;
+  return noun && pluralize.isPlural(spans[at]?.text ?? '') && !is(after, 'joint.to', 'joint.of');
 }
 
 /** "can diabetics become X", "may a deaf person work as X": of what somebody is like, it is asked whether one may be a role. */
@@ -155,8 +189,11 @@ function strangeThings({ spans }: Reading): Span[][] {
   });
 }
 
-/** What may be asked beside a role that no word is known for. */
-const MATTERS = [strangeRates, strangePeople, strangeMatters, strangeThings];
+/** The words for what is asked that no word is known for: a subject, or whatever else may be asked beside a role. */
+export function strangeIn(reading: Reading): Span[][] {
+  const matters = [strangeRates, strangePeople, strangeMatters, strangeThings];
+  return [...strangeSubjects(reading).map((span) => [span]), ...matters.flatMap((of) => of(reading))];
+}
 
 /** "jobs that don't require talking to people": what one has to do, where no source tells of it, to the end of the clause. */
 function activitiesIn({ spans, tokens }: Reading, english: English): Span[][] {

@@ -8,6 +8,7 @@ import { knownMention, type Mention, roleOf } from '../reading/mention.ts';
 import { has, is, type Reading, type Span } from '../reading/reading.ts';
 import type { TitleFinder } from '../reading/title-finder.ts';
 import { isBlank } from '../subject/subject.ts';
+import { rolesOfQuery } from './correct.ts';
 import { counted } from './point.ts';
 import { fromState } from './settle.ts';
 
@@ -58,7 +59,8 @@ function removed(
   const kept = set.filter((id) => !gone.has(id));
   // "skip X, add Y": two turns in one text. "forget X. what does Y earn": Y alone is asked about from there on.
   const others = mentions.filter((one) => !gone.has(roleOf(one) ?? '') && !kept.includes(roleOf(one) ?? ''));
-  const adds = has(reading, 'turn.add');
+  // "not X, Y": Y comes in its place.
+  const adds = has(reading, 'turn.add') || is(reading.spans[0], 'denial');
   const anew = others.length > 0 && !adds && has(reading, 'turn.remove');
   const left = anew ? [] : fromState(kept);
   const brought = anew || adds ? others : [];
@@ -99,10 +101,25 @@ function roleIn({ named }: Span, set: readonly string[]): string | null {
 /** "swap them", "X instead", "swap X for Y", "replace the second with Y". */
 function exchanged(draft: Draft, set: readonly string[], state: Conversation): Draft | null {
   const { reading, mentions } = draft;
-  const gone = [...rolesIn(mentions), ...counted(reading, state)].find((id) => set.includes(id));
-  const [brought, more] = mentions.filter((one) => !set.includes(roleOf(one) ?? ''));
+  // "X instead of Y" says which goes, whatever X is.
+  const instead = reading.spans.findIndex((span) => is(span, 'relation.instead'));
+  const named = mentions.filter(({ at }) => (at ?? 0) > instead);
+  const leaving = instead < 0 ? named : named.slice(0, 1);
+  const gone = [...rolesIn(leaving), ...counted(reading, state)].find((id) => set.includes(id));
+  const [brought, more] = mentions.filter((one) =>
+    instead < 0 ? !set.includes(roleOf(one) ?? '') : !leaving.includes(one),
+  );
   // Where what leaves is named as well, the text may ask of the new set: "swap X for Y, back to pay".
   if (more || !(isBlank(draft.subject) || (gone && brought))) return null;
+  // "what about an X? no, instead of the Y": what was asked about last takes its place.
+  if (!brought && instead >= 0) {
+    const [out = ''] = rolesIn(leaving);
+    const row = [state.before ? rolesOfQuery(state.before) : [], set].find((ids) => ids.includes(out)) ?? [];
+    const newest = state.focus.filter((id) => !row.includes(id));
+    return row.length < 2
+      ? null
+      : { ...draft, mentions: fromState(row.flatMap((id) => (id === out ? newest : id))) };
+  }
   if (!brought) {
     const turns = has(reading, 'turn.reverse') && set.length === 2 && mentions.length === 0;
     return turns ? { ...draft, mentions: fromState([...set].reverse()) } : null;

@@ -95,7 +95,7 @@ function withOwnRole(draft: Draft, { self }: Conversation): Draft {
 function completed(draft: Draft, state: Conversation, tools: Tools): Refined {
   const { reading } = draft;
   const { catalogue } = tools;
-  if (has(reading, 'turn.correct') && !has(reading, 'turn.remove')) {
+  if (has(reading, 'turn.correct') && !has(reading, 'turn.remove', 'relation.instead')) {
     const query = corrected(draft, state, tools);
     if (query) return { query };
   }
@@ -209,7 +209,8 @@ function bare(draft: Draft, state: Conversation, catalogue: Catalogue): Refined 
     draft.compute !== null ||
     draft.limit !== null ||
     draft.besides.length > 0 ||
-    asksEntry(reading);
+    asksEntry(reading) ||
+    (state.compared.length > 1 && has(reading, 'relation.compare'));
   // "how many are there?", after a list: the list says.
   if (lists(last) && !says && has(reading, 'question.count')) return { query: last };
   const [jobs] = catalogue.fields.ofMeasure('jobs');

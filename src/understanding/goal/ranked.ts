@@ -24,12 +24,14 @@ import { criterion } from './goal.ts';
 export type Base = Pick<Query, 'places' | 'conditions' | 'besides' | 'unused' | 'language'>;
 
 function ranking(draft: Draft, roles: readonly QueryRole[] | null, subject: Subject, base: Base): Rank {
-  const direction = draft.direction ?? 'most';
+  const { by } = draft;
+  const direction = by?.direction ?? draft.direction ?? 'most';
   return {
     intent: 'rank',
     roles: roles && [...roles],
     subject,
     direction,
+    ...(by ? { by: by.of } : {}),
     limit: draft.limit,
     over: 'roles',
     ...base,
@@ -124,10 +126,10 @@ function isFollowed({ reading: { spans }, mentions: [only] }: Draft): boolean {
   const after = spans[only.at + 1];
   if (is(after, 'filler.relative', 'question.who')) return true;
   if (is(after, 'aspect', 'self.own') && isGerund(after?.text)) return true;
-  // "trades except carpentry, over 90k": no verb says it of them all.
+  // "trades except carpentry, over 90k", "engineers with a median under 110k": no verb says it of them all.
   const next = spans
     .slice(only.at + 1)
-    .find((span) => !span.denied && !is(span, 'denial', 'article', 'joint'));
+    .find((span) => !span.denied && !is(span, 'denial', 'article', 'joint', 'statistic', 'aspect.salary'));
   const last = only.text.toLowerCase().split(' ').at(-1) ?? '';
   return next?.quantity != null && singular(last) !== last;
 }

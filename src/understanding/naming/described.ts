@@ -17,6 +17,7 @@ const MOST_WORDS = 25;
 const MOST = 8;
 const MOST_ASKING = 3;
 const MOST_TITLE = 3;
+const COMPARATIVE = 'comparative';
 /** Verbs that command elsewhere. */
 export const COMMANDS: readonly string[] = ['turn.remove', 'turn.swap', 'turn.reverse', 'self.own'];
 /** Readings of a word for several jobs. */
@@ -132,7 +133,10 @@ function asked(all: Candidates, at: number): { to: number; named: Named } | unde
   // "who raises the drawbridge", not "who raises pay" or "who needs a degree".
   const kindsAt = (one: number) => (one === at + 1 && all.articled(at + 2) ? NEEDS : MEASURES);
   const measured = (one: number) => around.precedes(one, ...kindsAt(one), ...MOST_OF);
-  if (range(at + 1, at + 1 + MOST_ASKING).some(measured)) return undefined;
+  const end = at + 1 + MOST_ASKING;
+  // "who lives longer, X or Y".
+  const compared = all.parts.hits.some((hit) => hit.from > at && hit.to <= end && hit.degree === COMPARATIVE);
+  if (compared || range(at + 1, end).some(measured)) return undefined;
   const found = describe(all, at);
   return found?.named.verdict === 'nearest' ? found : undefined;
 }

@@ -32,6 +32,8 @@ export interface Draft {
   direction: Direction | null;
   /** The end that is wanted of each subject. */
   ends: End[];
+  /** What puts jobs in order, where something else narrows them. */
+  by: (Pick<End, 'of'> & Partial<End>) | null;
   compute: Computation | null;
   limit: number | null;
   /** The question is about jobs at large. */

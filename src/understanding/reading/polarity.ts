@@ -54,7 +54,7 @@ function objectsOf(
   const kinds = isTag(spans, denial)
     ? [COMPARED]
     : isNot
-      ? [CONDITIONS, COMPARED, SUBJECTS, VERBS]
+      ? [CONDITIONS, COMPARED, SUBJECTS, VERBS, opensOn(spans, denial)]
       : [[...CONDITIONS, ...SUBJECTS, ...VERBS, 'unknown']];
   const items = itemsOf(spans, denial, tokens, english);
   const denies = (at: number, group: readonly string[]) => {
@@ -156,6 +156,11 @@ function removedBy(
   const gone = spans[next];
   if (!gone || gone.clause !== spans[at]?.clause || !is(gone, ...REMOVED)) return [];
   return [gone, ...listedWith(spans, next, tokens, true, english)];
+}
+
+/** "not backend, …": what a text begins by denying may be a word that nothing knows. */
+function opensOn(spans: readonly Span[], denial: number): string[] {
+  return denial === 0 && is(spans[1], 'unknown') ? ['unknown'] : [];
 }
 
 /** Returns whether "not" stands by the verb that a question begins with. */

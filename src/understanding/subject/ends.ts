@@ -1,6 +1,7 @@
-import type { FieldRegistry } from '../../catalogue/fields.ts';
-import { isAspect } from '../../contract/aspects.ts';
-import type { Direction, End } from '../../contract/query.ts';
+import { boundBy, type FieldRegistry } from '../../catalogue/fields.ts';
+import { isAspect, isNumeric } from '../../contract/aspects.ts';
+import type { Condition, Direction, End } from '../../contract/query.ts';
+import type { Draft } from '../reading/draft.ts';
 import { is, type Reading, type Span } from '../reading/reading.ts';
 
 /** A subject of the text, the end of it that is wanted, and the word that says which. */
@@ -17,6 +18,31 @@ export function endsOf(reading: Reading, fields: FieldRegistry): End[] {
     direction ? [{ of, direction }] : [],
   );
   return [...new Map(ends.map((end) => [end.of, end])).values()];
+}
+
+/**
+ * Returns what puts jobs in order where conditions bound something else: "growing at least 10 percent, highest pay
+ * first", "over 100k ranked by growth"; null where that is all there is.
+ */
+export function orderedBy(
+  reading: Reading,
+  conditions: readonly Condition[],
+  fields: FieldRegistry,
+): Draft['by'] {
+  const { spans } = reading;
+  const bounded = boundBy(conditions, fields);
+  const named = spans.find((span, at) => {
+    const ranks = is(spans[at - 1], 'joint.at') && is(spans[at - 2], 'relation.rank');
+    return ranks && is(span, 'aspect', 'field');
+  });
+  const isOther = ({ of }: Pick<End, 'of'>) =>
+    bounded.length > 0 &&
+    bounded.every(({ id, aspect }) => of !== id && of !== aspect) &&
+    (isAspect(of) ? fields.ofAspect(of) : [fields.get(of)]).some(
+      ({ unit, overview }) => isNumeric(unit) && (overview !== undefined || !isAspect(of)),
+    );
+  const [by, more] = named ? [{ of: named.value }] : endsOf(reading, fields).filter(isOther);
+  return by && !more && isOther(by) ? by : null;
 }
 
 /** Returns the subject that a comparing word compares; undefined where it names none. */

@@ -36,7 +36,7 @@ function namedFor(
   { file }: English,
 ): string[] {
   const codes = file.groupCodes[field] ?? [];
-  if (codes.some((code) => code.includes('-'))) return [];
+  if (codes.every((code) => code.includes('-'))) return [];
   const within = Object.entries(file.groupCodes).filter(
     ([value, parts]) => value === field || parts.every((part) => codes.some((code) => isWithin(part, code))),
   );

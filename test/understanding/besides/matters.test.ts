@@ -11,9 +11,27 @@ describe('a matter that no source knows is told not to be covered by the slot th
     ['can a dwarf person work as a firefighter', 'dwarf'],
     ['when do plumbers retire', 'retirement'],
     ['could a felon be an accountant', 'felon'],
+    ['is a plumber more likely to win the lottery than an accountant', 'lottery'],
+    ['do truckers smoke more than welders', 'smoke'],
+    ['who walks more, a waiter or a dentist', 'walks'],
+    ['do chefs swear more than cashiers', 'swear'],
+    ['how tall is the average firefighter', 'tall'],
   ])('%s', async (text, matter) => {
     const { notCovered, outcome } = await ask(text);
     expect([outcome, notCovered]).toEqual(['answer', [matter]]);
+  });
+
+  test.each([
+    ['do cops or firefighters get divorced more'],
+    ['which is more likely to get sued, a plumber or an electrician'],
+    ['do lawyers or accountants have more kids'],
+  ])('and none of the roles is ahead in it: %s', async (text) => {
+    expect((await ask(text)).lead).not.toMatch(/^(Yes|No)\b| earns more\./);
+  });
+
+  test('nor is what is counted taken for steps of training', async () => {
+    const { notCovered } = await ask('how many steps a day does a cashier walk');
+    expect(notCovered).toEqual(['steps', 'walk']);
   });
 
   test.each([

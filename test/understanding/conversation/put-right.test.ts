@@ -132,3 +132,27 @@ describe('what is asked of what was said before', () => {
     expect((await converse(text))[0]?.intent).toBe('similar');
   });
 });
+
+describe('what is exchanged leaves, and what it is exchanged for comes', () => {
+  test.each([
+    [
+      ['cashier vs bookkeeper', 'swap the bookkeeper for a barista'],
+      ['cashier', 'onet-35-3023.01'],
+    ],
+    [
+      ['nurse vs paramedic pay', 'what about a firefighter', 'no, instead of the nurse'],
+      ['firefighter', 'paramedic'],
+    ],
+    [
+      ['web developer', 'vs backend developer', 'not backend, paralegal'],
+      ['web-developer', 'paralegal'],
+    ],
+    [
+      ['plumber, electrician, carpenter. compare the pay', 'drop the first'],
+      ['electrician', 'carpenter'],
+    ],
+    [["I'm a cashier 3 years in, thinking about paralegal. what's different?"], ['cashier', 'paralegal']],
+  ])('%s', async (turns, roles) => {
+    expect(ids((await converse(...turns)).at(-1))).toEqual(roles);
+  });
+});
