@@ -2,7 +2,6 @@ import type { Field } from '../contract/schema.ts';
 import { isCommonWord } from './common-words.ts';
 import { type Degree, type Lemma, LemmaTable } from './inflect.ts';
 import { type EnglishFile, nearOf, phrasesOf, readLexicon, rulesOf, type Sense } from './lexicon.ts';
-import { singular } from './normalise.ts';
 import { Slips } from './slips.ts';
 import { range, type TextToken, type TokenRules, textTokens } from './tokens.ts';
 
@@ -45,26 +44,14 @@ export class English {
   readonly #lemmas: LemmaTable;
   readonly #slips: Slips;
 
-  /**
-   * @param names of publishers and the like: small words that nothing is asked of.
-   * @param groupTitle the official title of a group of occupations by its code.
-   */
-  constructor(
-    file: EnglishFile,
-    fields: readonly Field[],
-    names: readonly string[] = [],
-    groupTitle: (code: string) => string | undefined = () => undefined,
-  ) {
+  /** @param names of publishers and the like: small words that nothing is asked of. */
+  constructor(file: EnglishFile, fields: readonly Field[], names: readonly string[] = []) {
     this.file = file;
     this.rules = rulesOf(file);
     this.#near = nearOf(file, fields);
     const words = new Set<string>();
     const named = names.map((name): [string, string, string] => ['filler', 'publisher', name]);
-    for (const [kind, value, phrase] of [
-      ...phrasesOf(file, fields),
-      ...named,
-      ...groupsOf(file, groupTitle),
-    ]) {
+    for (const [kind, value, phrase] of [...phrasesOf(file, fields), ...named]) {
       const tokens = textTokens(phrase, this.rules);
       for (const { word } of tokens) words.add(word);
       this.#add(kind, value, phrase, tokens);
@@ -231,27 +218,7 @@ export class English {
   }
 }
 
-/** Fields of work by the titles of the official groups that they are: "farming, fishing and forestry". */
-function groupsOf(
-  { groupCodes, senses }: EnglishFile,
-  titleOf: (code: string) => string | undefined,
-): [string, string, string][] {
-  return Object.entries(groupCodes).flatMap(([value, [code = '', more]]): [string, string, string][] => {
-    const words =
-      more === undefined && !code.includes('-') ? (titleOf(`${code}-0000`)?.split(' ') ?? []) : [];
-    const isOfJobs = senses.job?.job?.includes(singular(words.at(-1)?.toLowerCase() ?? ''));
-    return isOfJobs && words.length > 2 ? [['group', value, words.slice(0, -1).join(' ')]] : [];
-  });
-}
-
-/**
- * Reads the lexicon; `fields` of the registry add their words, `names` those that say who published figures, `groupTitle`
- * the titles of groups.
- */
-export function openEnglish(
-  fields: readonly Field[],
-  names: readonly string[] = [],
-  groupTitle?: (code: string) => string | undefined,
-): English {
-  return new English(readLexicon(), fields, names, groupTitle);
+/** Reads the lexicon; `fields` of the registry add their words, `names` those that say who published figures. */
+export function openEnglish(fields: readonly Field[], names: readonly string[] = []): English {
+  return new English(readLexicon(), fields, names);
 }

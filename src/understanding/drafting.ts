@@ -3,13 +3,13 @@ import { boundBy, type FieldRegistry } from '../catalogue/fields.ts';
 import { type Beside, type Computation, type Condition, NATION, type Subject } from '../contract/query.ts';
 import { wordsOf } from '../language/normalise.ts';
 import { besidesOf } from './besides/besides.ts';
-import { strangeIn } from './besides/unmeasured.ts';
+import { isOfNothing, strangeIn } from './besides/unmeasured.ts';
 import type { Gazetteer } from './places/gazetteer.ts';
 import { placesIn, strangePlaces, whereaboutsIn } from './places/place-parts.ts';
 import { askedOf } from './reading/asked.ts';
 import type { Draft, QueryTools } from './reading/draft.ts';
 import { COMPARED } from './reading/kinds.ts';
-import { isSettled, type Mention, mentionsOf, roleOf, type Stated } from './reading/mention.ts';
+import { isSettled, type Mention, roleOf, type Stated } from './reading/mention.ts';
 import { has, is, type Reading, runsOf, type Span, typedOf } from './reading/reading.ts';
 import type { TitleFinder } from './reading/title-finder.ts';
 import { aboutItems, itemsAmong } from './roles/items.ts';
@@ -18,7 +18,7 @@ import { readAlike } from './roles/parallel.ts';
 import { said } from './roles/renamed.ts';
 import { leftOutIn, tellsApart, withoutBackground } from './roles/set-aside.ts';
 import { withSlots } from './roles/span-slot.ts';
-import { settleTogether, withinFamily } from './roles/together.ts';
+import { settleTogether, toldTwice, withinFamily } from './roles/together.ts';
 import { withoutWeak } from './roles/weak.ts';
 import { withWorkAsRoles } from './roles/work-as-role.ts';
 import { withAvoided } from './subject/avoided.ts';
@@ -42,7 +42,7 @@ export function draftOf(
   const { kept, weak } = withoutWeak(
     reading,
     readAlike(
-      withinFamily(reading, settleTogether(mentionsOf(reading), known, catalogue, titles), known, catalogue),
+      withinFamily(reading, settleTogether(toldTwice(reading), known, catalogue, titles), known, catalogue),
       catalogue,
     ),
   );
@@ -121,12 +121,6 @@ export function draftOf(
     wide,
     unused: unused.filter((words) => !gone.words.has(words)),
   };
-}
-
-/** "do Xs smoke more than Ys": of roles there is more of what nothing measures, and of nothing else. */
-function isOfNothing(subject: Subject, { length }: readonly Mention[], besides: readonly Beside[]): boolean {
-  const strange = besides.some((one) => one.kind === 'unmeasured' && one.near.length === 0);
-  return length > 0 && subject.aspects.length === 0 && strange;
 }
 
 /** What shows whether a margin is as it is said to be. */

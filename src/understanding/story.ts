@@ -189,7 +189,7 @@ export function namesAll(
     // "X or Y. which is growing": of several roles, and not of jobs, it is asked which.
     const among =
       roles > 1 && has(reading, 'question.which', 'question.who') && !has(reading, 'job', 'group');
-    const which = among || isCompared(reading) || asksWhichOne(reading);
+    const which = among || has(reading, 'direction.same') || isCompared(reading) || asksWhichOne(reading);
     const ofRoles = roles > 0 && (which || has(reading, ...LEADING_ON, 'all'));
     return wide && !leadsOn && !ofRoles && (!isBlank(subject) || conditions.length > 0);
   }

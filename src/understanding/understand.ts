@@ -76,11 +76,7 @@ export function createUnderstanding({
   titles: matcher,
   places = openGazetteer(catalogue.places().filter(({ kind }) => kind === 'metro' || kind === 'area')),
 }: UnderstandingParts): Understanding {
-  const groupTitle = (code: string) => {
-    const id = catalogue.group(code);
-    return id === undefined ? undefined : catalogue.head(id).title;
-  };
-  const english = openEnglish(catalogue.fields.all, publisherNames(catalogue.sources), groupTitle);
+  const english = openEnglish(catalogue.fields.all, publisherNames(catalogue.sources));
   const titles = titleFinder(matcher);
   const tools = { catalogue, english, titles, places };
   const distressIn = distressReader(english.file);

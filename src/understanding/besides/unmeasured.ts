@@ -1,5 +1,6 @@
 import pluralize from 'pluralize';
 import type { FieldRegistry } from '../../catalogue/fields.ts';
+import type { Beside, Subject } from '../../contract/query.ts';
 import type { English } from '../../language/english.ts';
 import { isGerund } from '../../language/inflect.ts';
 import { ASKED, OF_JOBS } from '../reading/kinds.ts';
@@ -45,6 +46,16 @@ export function unmeasuredIn(
   ];
   for (const subject of others) if (!found.has(subject)) found.set(subject, []);
   return found;
+}
+
+/** "do Xs smoke more than Ys": of roles there is more of what nothing measures, and of nothing else. */
+export function isOfNothing(
+  { aspects }: Subject,
+  { length }: readonly unknown[],
+  besides: readonly Beside[],
+): boolean {
+  const strange = besides.some((one) => one.kind === 'unmeasured' && one.near.length === 0);
+  return length > 0 && aspects.length === 0 && strange;
 }
 
 /** "easier on the knees": a phrase that ends in a small word is of what stands behind it. */

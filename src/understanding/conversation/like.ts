@@ -10,8 +10,10 @@ export function likeOne(draft: Draft, { self, focus, compared }: Conversation): 
   const { reading, mentions } = draft;
   if (mentions.some(({ at }) => at !== null)) return null;
   const out = has(reading, 'relation.transitionOut') || asksWhereTo(draft);
-  if (!out && !asksForLike(reading)) return null;
-  const role = (out ? self : null) ?? focus[0] ?? compared[0];
+  // "I'm an X. What jobs pay the same?"
+  const same = has(reading, 'direction.same') && has(reading, 'job.job') && !isYesNo(reading);
+  if (!out && !same && !asksForLike(reading)) return null;
+  const role = (out || same ? self : null) ?? focus[0] ?? compared[0];
   return role === undefined ? null : { ...draft, wide: false, mentions: [knownMention(role)] };
 }
 

@@ -2,9 +2,11 @@ import type { Catalogue } from '../../catalogue/catalogue.ts';
 import { levelOf } from '../../catalogue/education.ts';
 import type { Condition, Direction, QueryRole } from '../../contract/query.ts';
 import type { Field, Value } from '../../contract/schema.ts';
+import { aroundOf } from '../../language/amounts.ts';
 import type { Draft } from '../reading/draft.ts';
 import { COMPARED } from '../reading/kinds.ts';
 import { has, is } from '../reading/reading.ts';
+import { isMultiple } from '../subject/comparison.ts';
 import { above } from '../subject/levels.ts';
 import { leads } from './goal.ts';
 
@@ -16,7 +18,11 @@ export function beyondRole(
 ): Condition[] {
   const compared = reading.spans.some((span) => is(span, ...COMPARED) && span.degree === 'comparative');
   const bounded = reading.spans.find((span) => is(span, 'bound.over', 'bound.under'));
-  const end = bounded ? (is(bounded, 'bound.over') ? 'most' : 'least') : compared ? direction : null;
+  // "that pays double", "that pay the same".
+  const times = reading.spans.find(({ quantity }) => quantity?.unit === 'times')?.quantity?.value ?? 1;
+  const alike = has(reading, 'direction.same') && !bounded && !compared;
+  const more = compared || times > 1 || alike ? (direction ?? 'most') : null;
+  const end = bounded ? (is(bounded, 'bound.over') ? 'most' : 'least') : more;
   if (end === null) return [];
   const [place] = places;
   const facts = [...(place ? catalogue.atPlace(id, place.code) : []), ...(catalogue.role(id)?.facts ?? [])];
@@ -31,11 +37,14 @@ export function beyondRole(
   const asked = named.length > 0 ? [named, ...others] : others;
   return asked.flatMap((fields): Condition[] => {
     for (const field of fields) {
-      const value = facts.find((fact) => fact.field === field.id)?.value;
+      const own = facts.find((fact) => fact.field === field.id)?.value;
+      if (alike && typeof own === 'number' && field.measure !== undefined)
+        return [{ field: field.id, op: 'between', value: aroundOf(own), denied: false }];
+      const value = typeof own === 'number' ? own * times : own;
       const denies = deniesMore(reading, field.aspect);
       // "pays more than X but less school": each has an end of its own.
-      const own = ends.find(({ of }) => of === field.aspect || of === field.id)?.direction ?? end;
-      const bound = value === undefined ? null : boundBy(field, value, denies ? 'most' : own, id);
+      const wanted = ends.find(({ of }) => of === field.aspect || of === field.id)?.direction ?? end;
+      const bound = value === undefined ? null : boundBy(field, value, denies ? 'most' : wanted, id);
       if (bound) return [denies ? { ...bound, denied: !bound.denied } : bound];
     }
     return [];
@@ -71,9 +80,15 @@ export function rankedBeyond(draft: Draft, role: QueryRole, catalogue: Catalogue
   const at = draft.mentions.find((one) => one.at !== null)?.at ?? null;
   const { spans } = draft.reading;
   const jobs = spans.findIndex((span) => is(span, 'job.job'));
-  const large = has(draft.reading, 'question.what', 'question.which') || (jobs >= 0 && jobs < (at ?? 0));
-  const asks = large && draft.compute === null;
-  return asks && at !== null && leads(draft.reading, at, 'joint.than', 'bound.over', 'bound.under')
-    ? beyondRole(draft, role, catalogue)
-    : [];
+  // "who earns more than a dentist".
+  const who = is(spans[0], 'question.who') && draft.mentions.length === 1;
+  const large =
+    who || has(draft.reading, 'question.what', 'question.which') || (jobs >= 0 && jobs < (at ?? 0));
+  // "which jobs pay the same as a plumber", "twice as much as a barista".
+  const as = has(draft.reading, 'direction.same') ? ['joint.as'] : [];
+  const times = isMultiple(draft.reading) ? ['direction.asMuch', 'question.what'] : [];
+  const asks = large && (draft.compute === null || times.length > 0);
+  const led =
+    at !== null && leads(draft.reading, at, 'joint.than', 'bound.over', 'bound.under', ...as, ...times);
+  return asks && led ? beyondRole(draft, role, catalogue) : [];
 }

@@ -34,7 +34,7 @@ export function goalOf(draft: Draft, fields: FieldRegistry): Goal {
   if (own && asksBeyond(draft)) return bounded && criterion(subject, fields) ? 'rank' : 'similar';
   if (roles === 1 && similar) return 'similar';
   const family = mentions[0]?.named.candidates[0]?.reading === 'family';
-  if (roles === 1 && family && has(reading, 'relation.list') && isBlank(subject)) return 'list';
+  if (roles === 1 && family && has(reading, 'relation.list', 'members') && isBlank(subject)) return 'list';
   if (roles > 0 && isTransition(draft)) {
     if (roles > 1 || draft.self !== null) return 'transition';
     return leadsFrom(reading, mentions[0]) ? 'similar' : 'describe';
@@ -87,6 +87,7 @@ function asksForLike({ reading, mentions: [only], self }: Draft): boolean {
   const clause = only?.at == null || self !== null ? null : spans[only.at]?.clause;
   if (only && asksInstead(reading) && spansOf(reading, 'turn.swap')[0]?.clause !== clause) return true;
   return spans.some((span, at) => {
+    if (is(span, 'direction.same') && only?.at === null && has(reading, 'job.job')) return true;
     if (!is(span, 'relation.similar', 'relation.transitionOut')) return false;
     const meant = clause === null || span.clause === clause || is(spans[at + 1], 'pronoun');
     return meant || is(span, 'relation.transitionOut');
@@ -139,6 +140,8 @@ function asksOnwards({ reading: { spans }, mentions: [only, second] }: Draft): b
   if (!from) return false;
   const clause = spans.filter((span) => span.clause === from.clause);
   const at = clause.indexOf(from);
+  // "jobs a bartender could do".
+  if (anyOf(clause.slice(0, at), 'job.job') && is(clause[at + 1], 'auxiliary.possible')) return true;
   const way = clause.findIndex((span, place) => place > at && is(span, 'relation.transition'));
   const asks = anyOf(clause.slice(0, at), 'question.what', 'question.which', 'question.where');
   const ends = allOf(clause.slice(way + 1), 'filler', 'courtesy', 'joint', 'turn.more');

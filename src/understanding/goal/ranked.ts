@@ -1,3 +1,4 @@
+import pluralize from 'pluralize';
 import type { Catalogue } from '../../catalogue/catalogue.ts';
 import { type FieldRegistry, isStoodFor, withoutFields } from '../../catalogue/fields.ts';
 import {
@@ -12,8 +13,8 @@ import type { English } from '../../language/english.ts';
 import { isGerund } from '../../language/inflect.ts';
 import { singular, wordsOf } from '../../language/normalise.ts';
 import type { Draft, QueryTools } from '../reading/draft.ts';
-import { queryRole } from '../reading/mention.ts';
-import { allOf, has, is, isStrange } from '../reading/reading.ts';
+import { type Mention, queryRole } from '../reading/mention.ts';
+import { allOf, anyOf, has, is, isStrange } from '../reading/reading.ts';
 import { isSuperlative } from '../subject/comparison.ts';
 import { isBlank } from '../subject/subject.ts';
 import { tenthAsked } from '../subject/tenths.ts';
@@ -106,14 +107,20 @@ function fieldsNamed(mention: string, english: English): (readonly string[])[] {
 
 /** "which engineers earn most", "which therapists earn over 90k", "highest paid managers". */
 function ranksMembers(draft: Draft): boolean {
-  const { reading, conditions } = draft;
-  if (tenthAsked(reading, draft.mentions)) return false;
+  const { reading, conditions, mentions } = draft;
+  if (tenthAsked(reading, mentions)) return false;
+  if (namesMembers(draft)) return true;
   if (isLedBySuperlative(draft)) return true;
   const bounded = conditions.some((one) => 'field' in one);
   if ((isBoundTwice(conditions) || (bounded && isFollowed(draft))) && namesAlone(draft)) return true;
   if (isSuperlative(reading) && whoFollows(draft)) return true;
   return has(reading, 'question.which', 'question.what') && (bounded || isSuperlative(reading));
 }
+
+/** "types of nurses", "engineers by type": all that go by a name. */
+const namesMembers = ({ reading, mentions: [only] }: Draft) => has(reading, 'members') && isSeveral(only);
+
+const isSeveral = (one: Mention | undefined) => pluralize.isPlural(one?.text.split(' ').at(-1) ?? '');
 
 /** "managers except X, who earns the most": some of those that are named before are asked for. */
 function whoFollows({ reading: { spans }, mentions: [only] }: Draft): boolean {
@@ -130,8 +137,7 @@ function isFollowed({ reading: { spans }, mentions: [only] }: Draft): boolean {
   const next = spans
     .slice(only.at + 1)
     .find((span) => !span.denied && !is(span, 'denial', 'article', 'joint', 'statistic', 'aspect.salary'));
-  const last = only.text.toLowerCase().split(' ').at(-1) ?? '';
-  return next?.quantity != null && singular(last) !== last;
+  return next?.quantity != null && isSeveral(only);
 }
 
 /** "trades paying 80k with only a diploma": a name and what bounds it, with no question and no statement. */
@@ -196,7 +202,7 @@ function isLedBySuperlative({ reading, mentions }: Draft): boolean {
   const [only] = mentions;
   const before = reading.spans
     .slice(0, only?.at ?? 0)
-    .findLast((span) => !is(span, 'aspect', 'filler', 'article', 'joint.of'));
+    .findLast((span) => !is(span, 'aspect', 'filler', 'article', 'joint.of', 'members'));
   return is(before, 'most', 'least', 'direction') && before?.degree === 'superlative';
 }
 
@@ -242,7 +248,9 @@ function isTurned({ spans }: Draft['reading']): boolean {
 export function isRestricted({ spans }: Draft['reading']): boolean {
   // "jobs for people who like math": what somebody is like is in no source.
   const described = (at: number) =>
-    is(spans[at + 1], 'job.worker') && !is(spans[at + 2], 'joint.with', 'denial.without');
+    is(spans[at + 1], 'job.worker') &&
+    !is(spans[at + 2], 'joint.with', 'denial.without') &&
+    !anyOf(spans.slice(at + 2), 'field');
   if (spans.some((span, at) => is(span, 'joint.for') && described(at))) return true;
   return spans.some((span, at) => {
     if (!isStrange(span)) return false;

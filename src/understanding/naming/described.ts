@@ -129,7 +129,8 @@ function asked(all: Candidates, at: number): { to: number; named: Named } | unde
   // "who fixed my sink", "who is the mayor": one time, or one man.
   const word = all.parts.tokens[at + 1]?.word ?? '';
   const usual = singular(word) !== word && !around.precedes(at + 1, 'auxiliary');
-  if (!around.follows(at, 'aspect') && !(around.follows(at, '^') && usual)) return undefined;
+  const opens = around.follows(at, '^', 'relation.versus', 'joint.or');
+  if (!around.follows(at, 'aspect') && !(opens && usual)) return undefined;
   // "who raises the drawbridge", not "who raises pay" or "who needs a degree".
   const kindsAt = (one: number) => (one === at + 1 && all.articled(at + 2) ? NEEDS : MEASURES);
   const measured = (one: number) => around.precedes(one, ...kindsAt(one), ...MOST_OF);

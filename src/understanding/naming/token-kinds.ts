@@ -7,7 +7,7 @@ import type { MentionParts } from './mention-parts.ts';
 
 /** Marks that a title may hold ("Engineers, All Other"), and those that part it from its neighbours. */
 export const COMMA = /^,$/u;
-export const PARTS = /[,.?!;:()"“”\n|]|[–—]/u;
+export const PARTS = /[,.?!;:()"“”\n|]|[–—]|\p{Extended_Pictographic}/u;
 
 /** A hyphen that touches no word is a dash. */
 const HYPHEN = /-/u;

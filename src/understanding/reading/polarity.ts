@@ -50,6 +50,8 @@ function objectsOf(
   english: English,
 ): Span[] {
   const isNot = is(spans[denial], 'denial.not');
+  // "isn't it true that X earn more": what is to be confirmed is as it is said.
+  if (isNot && is(spans[denial + 1], 'confirm')) return [];
   // "aren't X shrinking", "is it not so that": a question that expects a yes denies a comparison at most.
   const kinds = isTag(spans, denial)
     ? [COMPARED]

@@ -1,5 +1,6 @@
 import type { Catalogue } from '../../catalogue/catalogue.ts';
 import { range } from '../../language/tokens.ts';
+import { DESCRIBED } from '../naming/described.ts';
 import { isSettled } from '../reading/mention.ts';
 import { has, is, isStrange, nearestOf, type Reading, type Span } from '../reading/reading.ts';
 import type { TitleFinder } from '../reading/title-finder.ts';
@@ -28,7 +29,9 @@ export function withSlots(reading: Reading, titles: TitleFinder, catalogue: Cata
   const set = (at: number) =>
     named.some((other) => isJoined(spans, { at: Math.min(at, other) }, { at: Math.max(at, other) }));
   const field = (at: number) =>
-    !titles.isDoer(reading.tokens[(spans[at]?.to ?? 0) - 1]?.word ?? '') && !set(at);
+    spans[at]?.value !== DESCRIBED &&
+    !titles.isDoer(reading.tokens[(spans[at]?.to ?? 0) - 1]?.word ?? '') &&
+    !set(at);
   const others = (at: number) =>
     named.flatMap((one) => (one === at ? [] : (spans[one]?.named?.candidates[0]?.role ?? [])));
   const objects = new Set(

@@ -1,7 +1,9 @@
 import type { Catalogue } from '../../catalogue/catalogue.ts';
 import { wordsOf } from '../../language/normalise.ts';
-import { isSettled, type Mention, roleOf, type Stated } from '../reading/mention.ts';
-import { is, type Reading } from '../reading/reading.ts';
+import { DESCRIBED } from '../naming/described.ts';
+import { BETWEEN } from '../reading/kinds.ts';
+import { isSettled, type Mention, mentionsOf, roleOf, type Stated } from '../reading/mention.ts';
+import { anyOf, is, type Reading } from '../reading/reading.ts';
 import { isStrong, type NamedRole, type TitleFinder } from '../reading/title-finder.ts';
 
 /** Confidence in a reading that the other roles of the question or the conversation settled. */
@@ -19,6 +21,22 @@ export function settled(one: Stated, role: string): Stated {
     evidence: 'curated',
   };
   return { ...one, named: { ...one.named, verdict: 'sure', candidates: [best, ...rest] } };
+}
+
+/** "people who put you to sleep, the nurse kind": a word for several jobs says which one of those told before is meant. */
+export function toldTwice(reading: Reading): Stated[] {
+  const mentions = mentionsOf(reading);
+  const rolesOf = (one: Stated | undefined) => (one?.named.candidates ?? []).map(({ role }) => role);
+  const both = (one: Stated | undefined, next: Stated | undefined) => {
+    if (one?.span.value !== DESCRIBED || !next || next.named.verdict === 'sure') return undefined;
+    if (anyOf(reading.spans.slice(one.at, next.at), ...BETWEEN, 'question')) return undefined;
+    return rolesOf(one).find((role) => rolesOf(next).includes(role));
+  };
+  return mentions.flatMap((one, at) => {
+    if (both(mentions[at - 1], one)) return [];
+    const role = both(one, mentions[at + 1]);
+    return [role === undefined ? one : settled(one, role)];
+  });
 }
 
 /** Reads mentions together: by the pairs that curators declared, and by roles of the conversation. */

@@ -46,7 +46,8 @@ function isOwnTrait(reading: Reading, { at, named }: Stated): boolean {
 function isDone({ spans }: Reading, { at, text }: Stated): boolean {
   if (text.includes(' ') || !isGerund(text)) return false;
   const [verb, subject] = [spans[at - 1], spans[at - 2]];
-  return is(verb, 'auxiliary.aux') && is(subject, 'unknown', 'mention');
+  const thing = is(subject, 'unknown', 'mention') || (is(subject, 'filler') && is(spans[at - 3], 'article'));
+  return is(verb, 'auxiliary.aux') && thing;
 }
 
 /** "a side-by-side guide": what a word of comparing stands right before is a text, and nobody's job. */

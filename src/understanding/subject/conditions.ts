@@ -129,6 +129,9 @@ function tends({ spans, tokens }: Reading, at: number, fields: FieldRegistry, en
   // "the last one's growth" names the figure.
   // "that don't grow more than 4 percent": how far it goes is the condition.
   const verb = english.isVerb(tokens[span.from]?.word ?? '');
+  // "jobs with no growth".
+  if (is(span, 'field') && span.denied && is(spans[at - 1], 'denial.without'))
+    return fields.has(span.value) && fields.get(span.value).measure === 'growth';
   const [next] = nearestOf(spans, at, 1, 'filler', 'joint.at');
   if (!verb || (next?.quantity && next.quantity.unit !== 'USD')) return false;
   // "that will lose the most": how far it goes puts them in order.

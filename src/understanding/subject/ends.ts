@@ -20,10 +20,7 @@ export function endsOf(reading: Reading, fields: FieldRegistry): End[] {
   return [...new Map(ends.map((end) => [end.of, end])).values()];
 }
 
-/**
- * Returns what puts jobs in order where conditions bound something else: "growing at least 10 percent, highest pay
- * first", "over 100k ranked by growth"; null where that is all there is.
- */
+/** Returns what puts jobs in order where something else bounds them: "growing at least 10 percent, highest pay first". */
 export function orderedBy(
   reading: Reading,
   conditions: readonly Condition[],
@@ -31,18 +28,18 @@ export function orderedBy(
 ): Draft['by'] {
   const { spans } = reading;
   const bounded = boundBy(conditions, fields);
-  const named = spans.find((span, at) => {
-    const ranks = is(spans[at - 1], 'joint.at') && is(spans[at - 2], 'relation.rank');
-    return ranks && is(span, 'aspect', 'field');
-  });
+  const named = spans.find(
+    (span, at) =>
+      is(span, 'aspect', 'field') && is(spans[at - 1], 'joint.at') && is(spans[at - 2], 'relation.rank'),
+  );
   const isOther = ({ of }: Pick<End, 'of'>) =>
-    bounded.length > 0 &&
     bounded.every(({ id, aspect }) => of !== id && of !== aspect) &&
-    (isAspect(of) ? fields.ofAspect(of) : [fields.get(of)]).some(
-      ({ unit, overview }) => isNumeric(unit) && (overview !== undefined || !isAspect(of)),
+    (isAspect(of) ? fields.ofAspect(of).filter(({ overview }) => overview) : [fields.get(of)]).some(
+      ({ unit }) => isNumeric(unit),
     );
-  const [by, more] = named ? [{ of: named.value }] : endsOf(reading, fields).filter(isOther);
-  return by && !more && isOther(by) ? by : null;
+  const wanted = named ? [{ of: named.value }] : endsOf(reading, fields);
+  const [by, more] = bounded.length > 0 ? wanted.filter(isOther) : [];
+  return by && !more ? by : null;
 }
 
 /** Returns the subject that a comparing word compares; undefined where it names none. */

@@ -30,3 +30,32 @@ describe('an official group goes by its title, whatever its words mean apart', (
     expect([intent, filters]).toEqual(['rank', [expect.objectContaining({ group })]]);
   });
 });
+
+describe('the figure of a role bounds others, as often or as far as is said', () => {
+  test.each([
+    ['who earns more than a dentist', 'rank', 'over'],
+    ["i'm a barista. what could i move to that pays double?", 'similar', 'over'],
+    ["I'm 52, been a plumber all my life. What jobs pay the same?", 'similar', 'between'],
+    ['which jobs pay the same as a plumber', 'rank', 'between'],
+    ['jobs a bartender could do that pay over 50k', 'similar', 'over'],
+  ])('%s', async (text, asked, op) => {
+    const { intent, filters } = await ask(text);
+    expect([intent, filters[0]?.op]).toEqual([asked, op]);
+  });
+
+  test('openings are counted as such, and not as jobs', async () => {
+    const { filters } = await ask('jobs with over 100,000 openings a year that need no experience');
+    expect(filters[0]).toMatchObject({ field: 'outlook.openings', op: 'over', value: 100_000 });
+  });
+});
+
+describe('types of a job are all that go by its name', () => {
+  test.each([
+    ['types of nurses by pay', 'rank'],
+    ['different types of teachers ranked by pay', 'rank'],
+    ['engineers by type', 'list'],
+    ['what types of engineers are there', 'list'],
+  ])('%s', async (text, asked) => {
+    expect((await ask(text)).intent).toBe(asked);
+  });
+});

@@ -70,3 +70,14 @@ test('a longer title that ends in a word for several jobs is told of, and not de
     ids(await ask('what do bakers earn')),
   );
 });
+
+describe('somebody described, whatever is asked around it', () => {
+  test.each([
+    ['whats the job called, the person who draws your blood at the lab', ['onet-31-9097.00']],
+    ['whats it called, the guy who fixes elevators', ['onet-47-4021.00']],
+    ['people who put you to sleep before surgery, the nurse kind not the doctor kind', ['onet-29-1151.00']],
+    ['who mixes drinks vs who seats you', ['bartender', 'onet-35-9031.00']],
+  ])('%s', async (text, roles) => {
+    expect(ids(await ask(text))).toEqual(roles);
+  });
+});
