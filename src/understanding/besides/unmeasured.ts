@@ -125,7 +125,7 @@ const OF_WHOM = ['title', 'pronoun.these', 'pronoun.it', 'pronoun.among'];
  */
 function strangeMatters({ spans }: Reading): Span[][] {
   const asksOf = (span: Span, at: number) =>
-    is(span, ...OF_WHOM) || (is(span, 'job.job') && is(spans[at - 1], 'question'));
+    is(span, ...OF_WHOM) || (is(span, 'job.job') && is(spans[at - 1], 'question', 'joint.at'));
   // "how many Xs are there" counts the role; "how tall is the average X" says a statistic of it.
   const counts = (at: number) => is(spans[at], 'question.count') && is(spans[at + 1], 'title');
   const isOfRole = (at: number) => is(spans[at], 'statistic') && is(spans[at + 1], 'title');
@@ -150,13 +150,15 @@ function isAskedIn(spans: readonly Span[], at: number): boolean {
   return !anyOf(before, ...OF_WHOM);
 }
 
-/** "do Xs fall more", "who swears more", "have more kids": a verb of which there is more, or a noun. */
+/** "do Xs fall more", "who swears more", "are Xs kinder", "have more kids": of which there is more. */
 function isDoneMore(spans: readonly Span[], at: number): boolean {
-  const [before, after] = [spans[at - 1], spans[at + 1]];
-  const verb = is(spans[at], 'filler.verb', 'filler.says') && is(before, ...OF_WHOM, 'question');
-  if (verb) return is(after, 'direction');
-  const noun = is(spans[at], 'filler.filler') && is(before, 'direction') && before?.degree !== null;
-  return noun && pluralize.isPlural(spans[at]?.text ?? '') && !is(after, 'joint.to', 'joint.of');
+  const [span, before] = [spans[at], spans[at - 1]];
+  const [after] = nearestOf(spans, at, 1, 'filler.filler');
+  if (is(span, 'filler.adjective')) return span?.degree === 'comparative';
+  if (is(span, 'filler.verb', 'filler.says'))
+    return is(before, ...OF_WHOM, 'question') && is(after, 'direction');
+  const noun = is(span, 'filler.filler') && is(before, 'direction') && before?.degree !== null;
+  return noun && pluralize.isPlural(span?.text ?? '') && !is(spans[at + 1], 'joint.to', 'joint.of');
 }
 
 /** "can diabetics become X", "may a deaf person work as X": of what somebody is like, it is asked whether one may be a role. */

@@ -1,7 +1,7 @@
 import { isYear } from '../../language/amounts.ts';
 import type { SenseHit } from '../../language/english.ts';
 import type { MentionParts } from './mention-parts.ts';
-import { isShort, type TokenKinds } from './token-kinds.ts';
+import { isExchanged, isShort, type TokenKinds } from './token-kinds.ts';
 
 /** A run of tokens. */
 export type Run = readonly [from: number, to: number];
@@ -56,7 +56,6 @@ export class Stretches {
       if (this.#asks(hit, askingKinds) || isTurn(hit)) add(this.#asking, hit);
       // "suicide rate": what a rate is said of is no title.
       if (sense.kind === 'tally') this.#asking.add(from - 1);
-      // "swap X for Y": what goes and what comes are two.
       if (isExchanged(hit, parts.hits)) add(this.#asking, hit);
       if (subjectKinds.includes(sense.kind)) add(this.#subjects, hit);
       else if (sense.kind === 'level') add(this.#levels, hit);
@@ -288,11 +287,6 @@ export class Stretches {
 
 /** "i mean", "what about": a phrase that goes on with a conversation. */
 const isTurn = ({ from, to, sense }: SenseHit) => sense.kind === 'turn' && to > from + 1;
-
-const isExchanged = (hit: SenseHit, hits: readonly SenseHit[]) =>
-  is(hit, 'joint.for', 'joint.with') &&
-  hits.some((other) => other.from < hit.from && is(other, 'turn.swap', 'turn.reverse'));
-const is = ({ sense: { kind, value } }: SenseHit, ...names: string[]) => names.includes(`${kind}.${value}`);
 
 function add(set: Set<number>, { from, to }: SenseHit): void {
   for (let at = from; at < to; at += 1) set.add(at);

@@ -1,5 +1,6 @@
 import { isCommonWord } from '../../language/common-words.ts';
 import { editDistance } from '../../language/distance.ts';
+import type { SenseHit } from '../../language/english.ts';
 import { isGerund } from '../../language/inflect.ts';
 import type { TextToken } from '../../language/tokens.ts';
 import type { Named } from '../reading/title-finder.ts';
@@ -122,6 +123,12 @@ export function isGuessed(
   const sure = candidates.some(({ exact }) => exact);
   return verdict === 'nearest' && !sure && known.length < words.length && !known.some(titles.isDoer);
 }
+
+/** "swap X for Y": what goes and what comes are two. */
+export const isExchanged = (hit: SenseHit, hits: readonly SenseHit[]) =>
+  is(hit, 'joint.for', 'joint.with') &&
+  hits.some((other) => other.from < hit.from && is(other, 'turn.swap', 'turn.reverse'));
+const is = ({ sense: { kind, value } }: SenseHit, ...names: string[]) => names.includes(`${kind}.${value}`);
 
 /** Returns whether two names are to be told apart from a token on: "between X and Y", "X and Y, same thing?". */
 export function asksApart({ around, hits }: MentionParts, from: number): boolean {

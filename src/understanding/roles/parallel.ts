@@ -2,7 +2,8 @@ import type { Catalogue } from '../../catalogue/catalogue.ts';
 import { wordsOf } from '../../language/normalise.ts';
 import { MATCH } from '../../titles/config.ts';
 import { type Mention, roleOf, type Stated } from '../reading/mention.ts';
-import { isStrong, type NamedRole } from '../reading/title-finder.ts';
+import { is, nearestOf, type Reading, runsOf, typedOf } from '../reading/reading.ts';
+import { isStrong, type NamedRole, type TitleFinder } from '../reading/title-finder.ts';
 
 /** The most letters of a short form. */
 const SHORT = 4;
@@ -23,6 +24,28 @@ export function readAlike(mentions: readonly Stated[], catalogue: Catalogue): St
     const role = ofSameRank(one, others) ?? ofSameHead(one, others) ?? ofSameField(one, others, catalogue);
     return role ? { ...one, named: { ...one.named, candidates: withFirst(one, role) } } : one;
   });
+}
+
+/** "the fire service or the police": words that nothing knows name a job where they stand beside one as the other choice. */
+export function withOtherSide(reading: Reading, titles: TitleFinder): Reading {
+  const { spans } = reading;
+  const at = spans.findIndex((span) => is(span, 'joint.or', 'relation.versus'));
+  const [one] = nearestOf(spans, at, -1, 'article');
+  const [other] = nearestOf(spans, at, 1, 'article');
+  const strange = [one, other].find((span) => is(span, 'unknown'));
+  const chooses =
+    spans.some(({ degree }) => degree === 'comparative') && [one, other].some((span) => is(span, 'title'));
+  const run = runsOf(spans, (span) => span.kind === 'unknown').find(
+    (all) => strange && all.includes(strange),
+  );
+  const [first, last] = [run?.[0], run?.at(-1)];
+  if (!chooses || !first || !last || !is(spans[spans.indexOf(first) - 1], 'article')) return reading;
+  const text = typedOf(reading, run ?? []);
+  const named = { ...first, to: last.to, text, kind: 'mention', named: titles.resolve(text) };
+  return {
+    ...reading,
+    spans: spans.flatMap((span) => (span === first ? [named] : run?.includes(span) ? [] : [span])),
+  };
 }
 
 /** The candidates of a mention, a role before the others. */

@@ -5,6 +5,7 @@ import { isSettled } from '../reading/mention.ts';
 import { has, is, isStrange, nearestOf, type Reading, type Span } from '../reading/reading.ts';
 import type { TitleFinder } from '../reading/title-finder.ts';
 import { namesSkill } from './items.ts';
+import { withOtherSide } from './parallel.ts';
 import { isJoined } from './set-aside.ts';
 
 /** Words of what is studied; `level` alone where a degree may do without. */
@@ -17,7 +18,8 @@ const LONGEST_STUDY = 3;
  * ("need physics"), who spoke of it ("my teacher said") and what somebody is good at are words beside the roles of a text, whatever job is listed under them.
  * Alone they stand for their job.
  */
-export function withSlots(reading: Reading, titles: TitleFinder, catalogue: Catalogue): Reading {
+export function withSlots(whole: Reading, titles: TitleFinder, catalogue: Catalogue): Reading {
+  const reading = withOtherSide(whole, titles);
   const spans = marked(reading);
   const named = spans.flatMap((span, at) => (is(span, 'title', 'mention') ? [at] : []));
   const pointed = has(reading, 'pronoun.these', 'pronoun.it');

@@ -16,6 +16,8 @@ describe('a matter that no source knows is told not to be covered by the slot th
     ['who walks more, a waiter or a dentist', 'walks'],
     ['do chefs swear more than cashiers', 'swear'],
     ['how tall is the average firefighter', 'tall'],
+    ['do cooks or bakers burn themselves more', 'burn'],
+    ['who is friendlier, a barber or a bartender', 'friendlier'],
   ])('%s', async (text, matter) => {
     const { notCovered, outcome } = await ask(text);
     expect([outcome, notCovered]).toEqual(['answer', [matter]]);
@@ -42,4 +44,12 @@ describe('a matter that no source knows is told not to be covered by the slot th
     const { notCovered, outcome } = await ask(text);
     expect([outcome, notCovered]).toEqual(['answer', []]);
   });
+});
+
+test('words that nothing knows are a choice where they stand beside a job as one', async () => {
+  const answer = await ask('which is better paid, the fire service or the police');
+  expect([answer.outcome, answer.choices[0]?.text]).toEqual([
+    'unknown_role',
+    expect.stringContaining('Firefighter vs Police Officer'),
+  ]);
 });
