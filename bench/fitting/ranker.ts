@@ -5,7 +5,7 @@ import {
   calibrated,
   type Ranker,
   type RankFeatures,
-  rankScore,
+  rankScores,
   softmax,
 } from '../../src/titles/score/weights.ts';
 import type { Example } from './mentions.ts';
@@ -94,7 +94,7 @@ function fitWeights(learned: readonly Observation[]): Ranker {
 
 /** The first role of an example under these weights, and what is said of it. */
 export function caseOf(one: Observation, ranker: Ranker): RankedCase {
-  const shares = softmax(one.features.map((features) => rankScore(features, ranker)));
+  const shares = softmax(rankScores(one.features, ranker));
   const { order, share } = orderRoles(shares, one.families);
   const first = order[0] ?? 0;
   const accept = one.accept(first, share);

@@ -1,5 +1,5 @@
 import { MATCH } from '../../src/titles/config.ts';
-import { type Ranker, rankScore } from '../../src/titles/score/weights.ts';
+import { type Ranker, rankScores } from '../../src/titles/score/weights.ts';
 import { percent, table } from '../measure.ts';
 import type { Observation } from './observe.ts';
 import type { RankedCase } from './ranker.ts';
@@ -10,7 +10,7 @@ export function byKind(seen: readonly Observation[], ranker: Ranker, cases: read
   const rows = kinds.map((kind) => {
     const own = seen.flatMap((one, at) => (one.example.kind === kind ? [{ one, made: cases[at]! }] : []));
     const places = own.map(({ one }) => {
-      const scores = one.features.map((features) => rankScore(features, ranker));
+      const scores = rankScores(one.features, ranker);
       const best = Math.max(...scores.filter((_, at) => one.right[at]));
       return one.right.includes(true)
         ? scores.filter((score) => score > best).length

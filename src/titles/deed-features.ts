@@ -80,9 +80,8 @@ export class DeedReader {
     for (const [at, ids] of asked.stems.entries()) this.#mark(ids, at, asked.weights[at] ?? 0, except);
     const found = this.#evidence(asked);
     this.#clear();
-    const rough = (one: DeedEvidence) => one.best + one.together / 3;
-    const likeliest = bestOf(found.length, LIKELIEST, (at) => rough(found[at] as DeedEvidence));
-    return likeliest.map((at) => {
+    const rough = Float64Array.from(found, ({ best, together }) => best + together / 3);
+    return bestOf(rough, LIKELIEST).map((at) => {
       const one = found[at] as DeedEvidence;
       return { ...one, speech: this.#speech(asked, one.role) };
     });

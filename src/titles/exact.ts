@@ -14,14 +14,20 @@ const RESIDUAL = '9';
 
 /** Makes candidates of what the search finds. */
 export const exactCandidates = {
-  of(search: TitleSearch, { role, evidence, score, inOrder: _, ...hit }: Hit, factor: number): Candidate {
+  of(search: TitleSearch, hit: Hit, factor: number): Candidate {
+    const { title, exact, needed, generic, explained, founded } = hit;
     return {
-      ...hit,
-      role: search.segment.roles[role] ?? '',
-      confidence: score * factor,
-      evidence: EVIDENCE[evidence] ?? 'listed',
+      role: search.segment.roles[hit.role] ?? '',
+      confidence: hit.score * factor,
+      evidence: EVIDENCE[hit.evidence] ?? 'listed',
+      title,
+      exact,
       reading: null,
       level: null,
+      needed,
+      generic,
+      explained,
+      founded,
     };
   },
 };
@@ -31,13 +37,11 @@ export class ExactTitles {
   readonly #search: TitleSearch;
   readonly #known: Known;
   readonly #named: Named;
-  readonly #positions: Map<string, number>;
 
   constructor(search: TitleSearch, known: Known, named: Named) {
     this.#search = search;
     this.#known = known;
     this.#named = named;
-    this.#positions = new Map(search.segment.roles.map((role, at) => [role, at]));
   }
 
   /** The roles with a title of exactly these words, or that people mean by them; short forms written out, best first. */
@@ -128,8 +132,8 @@ export class ExactTitles {
 
   /** Returns the position of a role in the index, with its evidence there. */
   position(role: string, evidence: Evidence): [number, number][] {
-    const at = this.#positions.get(role);
-    return at === undefined ? [] : [[at, EVIDENCE.indexOf(evidence)]];
+    const at = this.#search.positionOf(role);
+    return at < 0 ? [] : [[at, EVIDENCE.indexOf(evidence)]];
   }
 
   #isOwnTitle({ role, title }: Candidate): boolean {

@@ -36,11 +36,13 @@ export function takeApart(
   const short = text.slice(0, LONGEST_TEXT);
   const whole = meaningWords(short, lexicon);
   const titled = withoutTerms(short.replace(LETTERS, ' '), lexicon);
-  const { words: plain, level: number } = dropNumbers(meaningWords(titled, lexicon), lexicon, inTitles);
+  const named = titled === short ? whole : meaningWords(titled, lexicon);
+  const { words: plain, level: number } = dropNumbers(named, lexicon, inTitles);
   const clean = dropPhrases(plain.length > 0 ? plain : whole, lexicon.manner);
   const trimmed = dropPhrases(clean, lexicon.fillers);
   const { words: bare, level } = dropLevels(trimmed, lexicon);
-  const parts = titled.split(CUTS).map((part) => partWords(part, lexicon));
+  const cut = titled.split(CUTS);
+  const parts = cut.length > 1 ? cut.map((part) => partWords(part, lexicon)) : [];
   const several = parts.filter((words) => words.length > 0);
   const isEmployer = (phrase: string) => lexicon.employers.has(phrase);
   const [first = '', ...rest] = titled.split(SEGMENTS).filter((part) => part.trim() !== '');

@@ -4,7 +4,7 @@ import { titleKeys, titlesUnder } from './keys.ts';
 import { askedWord, othersOf } from './query-word.ts';
 import { acceptFeatures, isPart, neededFor } from './score/features.ts';
 import { orderRoles } from './score/order.ts';
-import { acceptance, calibrated, type Ranker, rankScore, softmax } from './score/weights.ts';
+import { acceptance, calibrated, type Ranker, rankScores, softmax } from './score/weights.ts';
 import type { Segment } from './segment.ts';
 import { titleText } from './shortlist.ts';
 import { type Beside, type Weighed, Weigher } from './weigh.ts';
@@ -49,12 +49,14 @@ export class TitleSearch {
   readonly finder: WordFinder;
   readonly #weigher: Weigher;
   readonly #ranker: Ranker;
+  readonly #positions: ReadonlyMap<string, number>;
   /** What was looked up last: a mention is, again and again, as it is read. */
   #looked: { key: string; hits: readonly Hit[] } | undefined;
 
   constructor(segment: Segment, { ranker, words, roleOf }: Learned) {
     this.segment = segment;
     this.finder = new WordFinder(segment);
+    this.#positions = new Map(segment.roles.map((role, at) => [role, at]));
     const roleWords = words && new RoleWords(words, segment.roles, roleOf);
     this.#weigher = new Weigher(segment, this.finder, roleWords);
     this.#ranker = ranker;
@@ -87,7 +89,7 @@ export class TitleSearch {
     const asked = words.map((word) => askedWord(word, this.finder, false));
     const profile = this.#weigher.profiler.read(asked);
     const scored = roles.map((id) => {
-      const role = this.segment.roles.indexOf(id);
+      const role = this.positionOf(id);
       const score = asked.reduce((sum, _, at) => sum + (role < 0 ? 0 : profile.count(at, role)), 0);
       return { id, score };
     });
@@ -122,12 +124,17 @@ export class TitleSearch {
 
   /** Returns the likelihood of a role, or one that shares its figures, by the words; 1 without a word model. */
   likelihood(words: readonly string[], role: string): number {
-    return this.#weigher.likelihood(words, this.segment.roles.indexOf(role));
+    return this.#weigher.likelihood(words, this.positionOf(role));
+  }
+
+  /** The position of a role in the index; -1 if it lacks the role. */
+  positionOf(role: string): number {
+    return this.#positions.get(role) ?? -1;
   }
 
   /** The six-digit occupation of a role; empty where it is not known. */
   familyOf(role: string): string {
-    return this.#weigher.familyOf(this.segment.roles.indexOf(role));
+    return this.#weigher.familyOf(this.positionOf(role));
   }
 
   /** Returns whether some word that titles have may be meant as another, so that a wide search finds more. */
@@ -148,7 +155,7 @@ export class TitleSearch {
     const weighed = this.weighUp(words, wide, beside);
     if (!weighed) return [];
     const { candidates, features, mention, families } = weighed;
-    const shares = softmax(features.map((one) => rankScore(one, this.#ranker)));
+    const shares = softmax(rankScores(features, this.#ranker));
     const { order, share } = orderRoles(shares, families);
     const first = order[0] ?? 0;
     const best = candidates[first];

@@ -9,6 +9,9 @@ export class Shortlister {
   readonly #segment: Segment;
   readonly #scores: Float32Array;
   readonly #marks: Uint32Array;
+  /** The titles that have any word of the mention, and what each is worth. */
+  readonly #touched: Uint32Array;
+  readonly #worth: Float64Array;
   /** The weight of each title: the sum over its words. */
   readonly #weights: Float32Array;
   /** Titles that curators gave a role: there are few, and none may be crowded out by lists. */
@@ -20,6 +23,8 @@ export class Shortlister {
     const titles = segment.titleOffsets.length - 1;
     this.#scores = new Float32Array(titles);
     this.#marks = new Uint32Array(titles);
+    this.#touched = new Uint32Array(titles);
+    this.#worth = new Float64Array(titles);
     this.#weights = new Float32Array(titles);
     this.#curated = new Uint8Array(titles);
     for (let title = 0; title < titles; title += 1) {
@@ -38,23 +43,23 @@ export class Shortlister {
 
   /** The titles that share most with the mention. */
   titlesFor(asked: readonly Asked[], total: number): number[] {
-    const touched = this.#accumulate(asked);
+    const touched = this.#touched.subarray(0, this.#accumulate(asked));
     const [scores, weights, curated] = [this.#scores, this.#weights, this.#curated];
-    const chosen = bestOf(touched.length, MATCH.shortlist, (at) => {
+    const worth = this.#worth.subarray(0, touched.length);
+    for (let at = 0; at < touched.length; at += 1) {
       const title = touched[at] ?? 0;
       const matched = scores[title] ?? 0;
       const named = Math.min(1, matched / (weights[title] ?? 1));
-      return matched / total + MATCH.titleShare * named + MATCH.curated * (curated[title] ?? 0);
-    });
-    return chosen.flatMap((at) => touched[at] ?? []);
+      worth[at] = matched / total + MATCH.titleShare * named + MATCH.curated * (curated[title] ?? 0);
+    }
+    return bestOf(worth, MATCH.shortlist).map((at) => touched[at] ?? 0);
   }
 
-  /** Adds up, for every title, the weights of the asked words that it has. */
-  #accumulate(asked: readonly Asked[]): number[] {
+  /** Adds up, for every title, the weights of the asked words that it has; returns how many titles have any. */
+  #accumulate(asked: readonly Asked[]): number {
     const { postingOffsets, postings } = this.#segment;
-    const [scores, marks, base] = [this.#scores, this.#marks, this.#mark];
-    const touched: number[] = [];
-    let own = base;
+    const [scores, marks, touched, base] = [this.#scores, this.#marks, this.#touched, this.#mark];
+    let [own, size] = [base, 0];
     for (const one of asked) {
       own += 1;
       for (const { id, likeness } of one.alternatives) {
@@ -66,7 +71,8 @@ export class Shortlister {
           if (mark === own) continue;
           if (mark <= base) {
             scores[title] = gain;
-            touched.push(title);
+            touched[size] = title;
+            size += 1;
           } else scores[title] = (scores[title] ?? 0) + gain;
           marks[title] = own;
         }
@@ -77,7 +83,7 @@ export class Shortlister {
       marks.fill(0);
       this.#mark = 0;
     }
-    return touched;
+    return size;
   }
 }
 

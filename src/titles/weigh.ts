@@ -27,6 +27,14 @@ export interface Beside {
   parts: ReadonlyMap<number, number>;
 }
 
+/** Asked for all matches, fuse.js does not look for the best one beyond the end of a text, where none is. */
+const FUSE = {
+  includeScore: true,
+  ignoreLocation: true,
+  threshold: 1,
+  findAllMatches: true,
+  shouldSort: false,
+} as const;
 /** fuse.js splits longer patterns, each part costing as much again. */
 const LONGEST_PATTERN = 32;
 /** Titles that resemble the mention speak for their roles too, the more alike the more. */
@@ -120,7 +128,7 @@ export class Weigher {
     );
     if (open.length === 0) return judged;
     const texts = open.map((one) => titleText(this.#segment, one.title));
-    const fuse = new Fuse(texts, { includeScore: true, ignoreLocation: true, threshold: 1 });
+    const fuse = new Fuse(texts, FUSE);
     for (const one of fuse.search(query.slice(0, LONGEST_PATTERN)))
       judged.set(open[one.refIndex]?.title ?? -1, 1 - (one.score ?? 1));
     return judged;

@@ -36,26 +36,25 @@ export function measureFit(
   const own: number[] = [];
   const end = segment.titleOffsets[title + 1] ?? 0;
   for (let at = segment.titleOffsets[title] ?? 0; at < end; at += 1) own.push(segment.titleWords[at] ?? 0);
-  const head = own.at(-1);
   const open: number[] = [];
-  const matchedIds = new Set<number>();
-  let [matched, misspelt, namedWeight, headed, tailed] = [0, 0, 0, false, false];
-  asked.forEach((one, at) => {
+  const matchedIds: number[] = [];
+  let [matched, misspelt, namedWeight, tailed] = [0, 0, 0, false];
+  for (const [at, one] of asked.entries()) {
     const match = one.alternatives.find(({ id }) => own.includes(id));
     tailed = match !== undefined;
     if (!match) {
       open.push(at);
-      return;
+      continue;
     }
-    matchedIds.add(match.id);
+    matchedIds.push(match.id);
     matched += one.weight * match.likeness;
     misspelt += one.weight * (1 - match.likeness);
     namedWeight += (segment.weights[match.id] ?? 0) * match.likeness;
-    headed ||= match.id === head;
-  });
+  }
+  const headed = matchedIds.includes(own.at(-1) ?? -1);
   const explained = matched / total;
   const named = Math.min(1, namedWeight / weight);
-  const whole = own.every((id) => matchedIds.has(id));
+  const whole = own.every((id) => matchedIds.includes(id));
   const shape = (headed ? 1 : MATCH.headMissing) * (tailed ? 1 : MATCH.tailMissing);
   return {
     title,

@@ -53,11 +53,13 @@ export class Profiler {
   /** The number of titles that end in the word, and that have it. */
   readonly last: Uint32Array;
   readonly #counts: Float32Array[] = [];
+  readonly #scores: Float64Array;
 
   constructor(segment: Segment) {
     this.#segment = segment;
     this.sizes = sizesOf(segment);
     this.last = lastWords(segment);
+    this.#scores = new Float64Array(this.sizes.length);
   }
 
   /** The share of a word's titles that end in it: words that say what a job is come last. */
@@ -72,43 +74,43 @@ export class Profiler {
   read(asked: readonly Asked[]): Profile {
     const totals = asked.map((one, at) => this.#count(one, this.#buffer(at)));
     const size = this.#segment.entryRoles.length;
+    // A role without titles with the word has some all the same, as many as common words make likely.
+    const added = totals.map((total) => SMOOTHING * Math.max(LEAST, total / size));
     const count = (word: number, role: number) => this.#counts[word]?.[role] ?? 0;
-    const lift = (word: number, role: number) => {
-      const common = Math.max(LEAST, (totals[word] ?? 0) / size);
-      return Math.log(
-        (count(word, role) + SMOOTHING * common) / ((this.sizes[role] ?? 0) + SMOOTHING) / common,
-      );
-    };
     return {
       count,
-      lift,
+      lift: (word, role) => {
+        const own = added[word] ?? 0;
+        return Math.log(
+          ((count(word, role) + own) * SMOOTHING) / ((this.sizes[role] ?? 0) + SMOOTHING) / own,
+        );
+      },
       share: (word, role) => Math.log((count(word, role) + 0.2) / ((totals[word] ?? 0) + 4)),
       roles: this.sizes.length,
       size: (role) => this.sizes[role] ?? 1,
       likeliest: (limit) => {
         const said = asked.flatMap((_, word) => (totals[word] === 0 ? [] : [word]));
-        const roles = this.#having(said);
-        const best = bestOf(roles.length, limit, (at) => {
-          let sum = 0;
-          for (const word of said) sum += lift(word, roles[at] ?? 0);
-          return sum;
-        });
-        return best.flatMap((at) => roles[at] ?? []);
+        return bestOf(this.#chances(said, added), limit);
       },
     };
   }
 
-  /** Returns the roles of which a title has any of some words. */
-  #having(words: readonly number[]): number[] {
-    const roles: number[] = [];
-    const counts = words.map((word) => this.#counts[word] ?? this.sizes);
-    for (let role = 0; role < this.sizes.length; role += 1)
-      for (const own of counts)
-        if ((own[role] ?? 0) > 0) {
-          roles.push(role);
-          break;
-        }
-    return roles;
+  /** The chance of each role to have such words in a title, in proportion; minus infinity if none has any. */
+  #chances(words: readonly number[], added: readonly number[]): Float64Array {
+    const [sizes, scores] = [this.sizes, this.#scores];
+    const counts = words.map((word) => this.#counts[word] ?? sizes);
+    const more = words.map((word) => added[word] ?? 0);
+    for (let role = 0; role < sizes.length; role += 1) {
+      const size = (sizes[role] ?? 0) + SMOOTHING;
+      let [chance, has] = [1, false];
+      for (let at = 0; at < counts.length; at += 1) {
+        const own = counts[at]?.[role] ?? 0;
+        chance *= (own + (more[at] ?? 0)) / size;
+        has ||= own > 0;
+      }
+      scores[role] = has ? chance : Number.NEGATIVE_INFINITY;
+    }
+    return scores;
   }
 
   #buffer(at: number): Float32Array {

@@ -100,14 +100,15 @@ export function shippedRanker(): Ranker {
   return shipped;
 }
 
-/** The weighed sum of what speaks for a role. */
-export function rankScore(features: RankFeatures, ranker: Ranker): number {
-  return weigh(features, ranker.rank);
+/** The weighed sums of what speaks for each role. */
+export function rankScores(roles: readonly RankFeatures[], { rank }: Ranker): number[] {
+  return weighed(roles, rank);
 }
 
 /** 0 to 1: how likely the best role is what was meant, before calibration. */
 export function acceptance(features: AcceptFeatures, { accept }: Ranker): number {
-  return 1 / (1 + Math.exp(-accept.bias - weigh(features, accept)));
+  const [sum = 0] = weighed([features], accept);
+  return 1 / (1 + Math.exp(-accept.bias - sum));
 }
 
 /** Returns the observed accuracy for a likelihood, on titles that were held out. */
@@ -120,10 +121,21 @@ export function calibrated(said: number, { calibration }: Ranker): number {
   return low[1] + ((high[1] - low[1]) * (said - low[0])) / Math.max(1e-9, high[0] - low[0]);
 }
 
-function weigh<T extends object>(features: T, weights: Readonly<Partial<Record<keyof T, number>>>): number {
-  let sum = 0;
-  for (const name in features) sum += (weights[name] ?? 0) * (features[name] as number);
-  return sum;
+/** Weighs features that all have the same names; their weights are looked up once, since that takes the longest. */
+function weighed<T extends object>(
+  all: readonly T[],
+  by: Readonly<Partial<Record<keyof T, number>>>,
+): number[] {
+  const weights: number[] = [];
+  for (const name in all[0]) weights.push(by[name] ?? 0);
+  return all.map((features) => {
+    let [sum, at] = [0, 0];
+    for (const name in features) {
+      sum += (weights[at] ?? 0) * (features[name] as number);
+      at += 1;
+    }
+    return sum;
+  });
 }
 
 /** Shares of one, by the scores. */

@@ -9,7 +9,7 @@ export class RoleWords {
   readonly #model: WordModel;
   /** For each class the position of its role in the index, -1 if the index lacks it. */
   readonly #roles: Int32Array;
-  readonly #likelihoods: Float32Array;
+  readonly #likelihoods: Float64Array;
   /** Roles that the model knows. */
   readonly #known: Uint8Array;
   /** Roles that it does not know. */
@@ -26,7 +26,7 @@ export class RoleWords {
     const positions = new Map(roles.map((role, at) => [role, at]));
     this.#model = model;
     this.#roles = Int32Array.from(model.codes, (code) => positions.get(roleOf(code) ?? '') ?? -1);
-    this.#likelihoods = new Float32Array(roles.length);
+    this.#likelihoods = new Float64Array(roles.length);
     this.#known = new Uint8Array(roles.length);
     this.jobs = new Float32Array(roles.length);
     this.families = roles.map(() => '');
@@ -40,7 +40,7 @@ export class RoleWords {
   }
 
   /** The likelihood (logarithm) of each role; valid until the next call. */
-  read(words: readonly string[]): Float32Array {
+  read(words: readonly string[]): Float64Array {
     const likelihoods = this.#likelihoods.fill(LEAST_LIKELY);
     const classes = this.#model.read(words);
     const roles = this.#roles;
@@ -71,10 +71,10 @@ export class RoleWords {
 
   /** The likeliest roles of what was read last, the best first. */
   best(limit: number): number[] {
-    const [likelihoods, known] = [this.#likelihoods, this.#known];
-    return bestOf(likelihoods.length, limit, (role) => {
-      const own = known[role] ? (likelihoods[role] ?? LEAST_LIKELY) : LEAST_LIKELY;
-      return own > LEAST_LIKELY ? own - LEAST_LIKELY : Number.NEGATIVE_INFINITY;
-    });
+    // Those that the model does not know have a likelihood too.
+    const all = bestOf(this.#likelihoods, limit + this.#unknown.length);
+    const isLikely = (role: number) =>
+      this.#known[role] === 1 && (this.#likelihoods[role] ?? LEAST_LIKELY) > LEAST_LIKELY;
+    return all.filter(isLikely).slice(0, limit);
   }
 }
