@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache';
 import type { Asked } from './query-word.ts';
 import type { Segment } from './segment.ts';
 import type { WordFinder } from './words.ts';
@@ -8,24 +9,28 @@ export interface RoleSet {
   readonly size: number;
 }
 
-/** Looks up whose titles, description, tasks or software have a word; holds the buffers, so that a question makes none. */
+/** Words whose roles are kept: mentions have many words in common. */
+const KEPT = 500;
+
+/** Looks up whose titles, description, tasks or software have a word. */
 export class Contexts {
   readonly #segment: Segment;
   readonly #finder: WordFinder;
-  readonly #buffers: Uint8Array[] = [];
+  readonly #known = new LRUCache<string, RoleSet>({ max: KEPT, memoMethod: (word) => this.#rolesOf(word) });
 
   constructor(segment: Segment, finder: WordFinder) {
     this.#segment = segment;
     this.#finder = finder;
   }
 
-  /** The roles for each word of a mention; valid until the next call, but for how many they are. */
+  /** The roles for each word of a mention. */
   read(asked: readonly Asked[]): RoleSet[] {
-    return asked.map(({ word }, at) => this.#rolesOf(word, this.#buffer(at)));
+    return asked.map(({ word }) => this.#known.memo(word));
   }
 
-  #rolesOf(word: string, marks: Uint8Array): RoleSet {
-    const { contextOffsets, contextRoles } = this.#segment;
+  #rolesOf(word: string): RoleSet {
+    const { contextOffsets, contextRoles, roles } = this.#segment;
+    const marks = new Uint8Array(roles.length);
     let size = 0;
     for (const id of this.#finder.family(word)) {
       const end = contextOffsets[id + 1] ?? 0;
@@ -36,13 +41,5 @@ export class Contexts {
       }
     }
     return { has: (role) => marks[role] === 1, size };
-  }
-
-  #buffer(at: number): Uint8Array {
-    const known = this.#buffers[at];
-    if (known) return known.fill(0);
-    const made = new Uint8Array(this.#segment.roles.length);
-    this.#buffers[at] = made;
-    return made;
   }
 }

@@ -1,4 +1,5 @@
 import Fuse from 'fuse.js';
+import { LRUCache } from 'lru-cache';
 import { MATCH } from './config.ts';
 import { Contexts } from './contexts.ts';
 import { type Asked, askedWord } from './query-word.ts';
@@ -35,6 +36,8 @@ const FUSE = {
   findAllMatches: true,
   shouldSort: false,
 } as const;
+/** Words that are kept as they were read. */
+const KEPT = 500;
 /** fuse.js splits longer patterns, each part costing as much again. */
 const LONGEST_PATTERN = 32;
 /** Titles that resemble the mention speak for their roles too, the more alike the more. */
@@ -49,6 +52,8 @@ export class Weigher {
   readonly #shortlister: Shortlister;
   readonly #words: RoleWords | undefined;
   readonly #contexts: Contexts;
+  /** Mentions have many words in common. */
+  readonly #asked = new LRUCache<string, Asked>({ max: KEPT });
 
   constructor(segment: Segment, finder: WordFinder, words: RoleWords | undefined) {
     this.#segment = segment;
@@ -64,7 +69,7 @@ export class Weigher {
    * @param wide whether words that titles have may be misspelled others.
    */
   weighUp(words: readonly string[], wide: boolean, beside: Beside = NOTHING): Weighed | undefined {
-    const asked = words.map((word) => askedWord(word, this.#finder, wide, words.length === 1));
+    const asked = words.map((word) => this.#read(word, wide, words.length === 1));
     const total = asked.reduce((sum, one) => sum + one.weight, 0);
     if (!asked.some((one) => one.alternatives.length > 0)) return undefined;
     const fits = this.#shortlister
@@ -107,6 +112,13 @@ export class Weigher {
   /** The six-digit occupation of the role at this place; empty where it is not known. */
   familyOf(role: number): string {
     return this.#words?.families[role] ?? '';
+  }
+
+  #read(word: string, wide: boolean, alone: boolean): Asked {
+    const key = `${Number(wide)}${Number(alone)}${word}`;
+    const known = this.#asked.get(key) ?? askedWord(word, this.#finder, wide, alone);
+    this.#asked.set(key, known);
+    return known;
   }
 
   /** A word as the word model reads it: as titles spell it. */

@@ -45,14 +45,21 @@ function lastWords({ words, titleOffsets, titleWords }: Segment): Uint32Array {
   return last;
 }
 
-/** Counts words over the titles of each role; holds the buffers, so that a question makes none. */
+/** The number of titles of each role that have a word of a mention, and of all roles. */
+interface Counted {
+  counts: Float32Array;
+  total: number;
+}
+
+/** Counts words over the titles of each role. */
 export class Profiler {
   readonly #segment: Segment;
   /** The number of titles of each role. */
   readonly sizes: Float32Array;
   /** The number of titles that end in the word, and that have it. */
   readonly last: Uint32Array;
-  readonly #counts: Float32Array[] = [];
+  /** What was counted once holds for as long as the word is kept as it was read. */
+  readonly #counted = new WeakMap<Asked, Counted>();
   readonly #scores: Float64Array;
 
   constructor(segment: Segment) {
@@ -70,13 +77,13 @@ export class Profiler {
     return ((this.last[word] ?? 0) + 0.5) / (has + 1);
   }
 
-  /** Reads the profiles for the words of a mention; valid until the next call. */
+  /** Reads the profiles for the words of a mention. */
   read(asked: readonly Asked[]): Profile {
-    const totals = asked.map((one, at) => this.#count(one, this.#buffer(at)));
+    const words = asked.map((one) => this.#countedOf(one));
     const size = this.#segment.entryRoles.length;
     // A role without titles with the word has some all the same, as many as common words make likely.
-    const added = totals.map((total) => SMOOTHING * Math.max(LEAST, total / size));
-    const count = (word: number, role: number) => this.#counts[word]?.[role] ?? 0;
+    const added = words.map(({ total }) => SMOOTHING * Math.max(LEAST, total / size));
+    const count = (word: number, role: number) => words[word]?.counts[role] ?? 0;
     return {
       count,
       lift: (word, role) => {
@@ -85,27 +92,27 @@ export class Profiler {
           ((count(word, role) + own) * SMOOTHING) / ((this.sizes[role] ?? 0) + SMOOTHING) / own,
         );
       },
-      share: (word, role) => Math.log((count(word, role) + 0.2) / ((totals[word] ?? 0) + 4)),
+      share: (word, role) => Math.log((count(word, role) + 0.2) / ((words[word]?.total ?? 0) + 4)),
       roles: this.sizes.length,
       size: (role) => this.sizes[role] ?? 1,
       likeliest: (limit) => {
-        const said = asked.flatMap((_, word) => (totals[word] === 0 ? [] : [word]));
-        return bestOf(this.#chances(said, added), limit);
+        const said = words.flatMap(({ counts, total }, at) =>
+          total === 0 ? [] : [{ counts, more: added[at] ?? 0 }],
+        );
+        return bestOf(this.#chances(said), limit);
       },
     };
   }
 
   /** The chance of each role to have such words in a title, in proportion; minus infinity if none has any. */
-  #chances(words: readonly number[], added: readonly number[]): Float64Array {
+  #chances(said: readonly { counts: Float32Array; more: number }[]): Float64Array {
     const [sizes, scores] = [this.sizes, this.#scores];
-    const counts = words.map((word) => this.#counts[word] ?? sizes);
-    const more = words.map((word) => added[word] ?? 0);
     for (let role = 0; role < sizes.length; role += 1) {
       const size = (sizes[role] ?? 0) + SMOOTHING;
       let [chance, has] = [1, false];
-      for (let at = 0; at < counts.length; at += 1) {
-        const own = counts[at]?.[role] ?? 0;
-        chance *= (own + (more[at] ?? 0)) / size;
+      for (const { counts, more } of said) {
+        const own = counts[role] ?? 0;
+        chance *= (own + more) / size;
         has ||= own > 0;
       }
       scores[role] = has ? chance : Number.NEGATIVE_INFINITY;
@@ -113,16 +120,15 @@ export class Profiler {
     return scores;
   }
 
-  #buffer(at: number): Float32Array {
-    const known = this.#counts[at];
-    if (known) return known.fill(0);
-    const made = new Float32Array(this.sizes.length);
-    this.#counts[at] = made;
-    return made;
+  #countedOf(asked: Asked): Counted {
+    const known = this.#counted.get(asked) ?? this.#count(asked);
+    this.#counted.set(asked, known);
+    return known;
   }
 
-  #count({ alternatives }: Asked, counts: Float32Array): number {
+  #count({ alternatives }: Asked): Counted {
     const { postingOffsets, postings, entryOffsets, entryRoles } = this.#segment;
+    const counts = new Float32Array(this.sizes.length);
     let total = 0;
     for (const { id, likeness } of alternatives) {
       for (let at = postingOffsets[id] ?? 0; at < (postingOffsets[id + 1] ?? 0); at += 1) {
@@ -135,6 +141,6 @@ export class Profiler {
         }
       }
     }
-    return total;
+    return { counts, total };
   }
 }
