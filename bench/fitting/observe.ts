@@ -39,6 +39,7 @@ export function observe({ sources, examples }: Examples, words: WordModel, ranke
     bySoc: (soc) => (known.has(soc) ? soc : undefined),
     titleOf: () => undefined,
     families: new Map(),
+    names: [],
   });
   return examples.flatMap((example) => {
     search.first = undefined;

@@ -1,6 +1,7 @@
 import { MATCH } from './config.ts';
 import type { ExactTitles } from './exact.ts';
 import type { Family } from './families.ts';
+import { titleLexicon } from './lexicon.ts';
 import { type Meant, named, respelled, rolesOf } from './named.ts';
 import type { Candidate } from './resolution.ts';
 import type { Known } from './resolve.ts';
@@ -22,7 +23,10 @@ export class FamilyReader {
   read(words: readonly string[]): Meant | undefined {
     const phrase = words.join(' ');
     const { families } = this.#known;
-    const found = families.get(phrase) ?? families.get(respelled(words).join(' '));
+    // "eng.": a word that is short for a family word first of all.
+    const [long = []] = words.length === 1 ? (titleLexicon().abbreviations.get(phrase) ?? []) : [];
+    const found =
+      families.get(phrase) ?? families.get(respelled(words).join(' ')) ?? families.get(long.join(' '));
     if (!found || this.#exact.occupation(words)) return undefined;
     // All names of a family mean what the first one does: "cop" is a police officer, where that is a title itself.
     const own = this.#exact.occupation(found.head);

@@ -11,6 +11,8 @@ interface Judgement {
 
 /** Evidence under which an exact title is final, whatever else speaks. */
 export const FINAL: readonly string[] = ['curated', 'direct', 'official', 'called'];
+/** Evidence of what people call somebody. */
+const CALLED: readonly string[] = ['curated', 'called'];
 /** Evidence of one of many titles, which lists give to odd roles at times. */
 const ONE_OF_MANY: readonly string[] = ['reported', 'listed'];
 
@@ -36,14 +38,21 @@ export function judgeExact(found: readonly Candidate[]): Standing {
   return found.length <= MATCH.readings ? 'sure' : 'ask';
 }
 
-/**
- * Judges the ranker's candidates: by the likelihood of the best, and whether it explains the whole mention.
- * @param isRest whether a role only holds what no other does, so that nothing is near it.
- */
-export function judgeRanked(
-  all: readonly Candidate[],
-  isRest: (role: string) => boolean = () => false,
-): Judgement {
+/** What candidates are judged by beside their likelihoods. */
+export interface JudgedBy {
+  /** Whether a role only holds what no other does, so that nothing is near it. */
+  isRest(role: string): boolean;
+  /** The six-digit occupation of a role; empty where it is not known. */
+  codeOf(role: string): string;
+  /** The mention is a title as it is written, and not with its short forms written out. */
+  written: boolean;
+}
+
+const ALONE: JudgedBy = { isRest: () => false, codeOf: () => '', written: true };
+
+/** Judges the ranker's candidates: by the likelihood of the best, and whether it explains the whole mention. */
+export function judgeRanked(all: readonly Candidate[], by: JudgedBy = ALONE): Judgement {
+  const { isRest } = by;
   const first = all[0];
   if (!first || first.confidence < MATCH.offer) return { candidates: [], standing: 'unknown' };
   const parts = all.filter((one) => one.generic);
@@ -55,6 +64,12 @@ export function judgeRanked(
   const { candidates, support } = uniteTitle(all.slice(0, MATCH.given));
   const best = candidates[0] ?? first;
   const standing = standingOf(best, support, isRest(best.role) ? MATCH.sure : MATCH.near);
+  const shared = candidates.filter((one) => isAsListed(one, best, by.written));
+  if (!by.written) shared.sort(byConfidence);
+  if ((standing === 'sure' || standing === 'nearest') && shared.length > 1) {
+    const others = candidates.filter((one) => !shared.includes(one) && one.confidence >= MATCH.worth);
+    return { candidates: [...likeliestOf(inFields(shared, by)), ...others], standing: 'nearest' };
+  }
   return {
     candidates: standing === 'unknown' ? offered(candidates, isRest) : said(candidates, standing),
     standing,
@@ -70,6 +85,38 @@ function offered(candidates: readonly Candidate[], isRest: (role: string) => boo
   if (likeliest < MATCH.ask && !candidates.some((one) => one.founded)) return [];
   const least = Math.max(MATCH.worth, MATCH.beside * likeliest);
   return candidates.filter((one) => one.confidence >= least && !isRest(one.role));
+}
+
+/** Returns whether a role is listed under the very mention as well as the best is, which no evidence settles. */
+function isAsListed(one: Candidate, best: Candidate, written: boolean): boolean {
+  const least = written && best.evidence !== 'short' ? MATCH.rival : NEGLIGIBLE;
+  return one.exact && !FINAL.includes(best.evidence) && one.confidence >= best.confidence * least;
+}
+
+/** Roles that go by one title, those first that several of one major group speak for: a smith forges, and does not paint. */
+function inFields(shared: readonly Candidate[], { codeOf }: JudgedBy): Candidate[] {
+  const alike = (one: Candidate) =>
+    shared.filter(({ role }) => codeOf(role).slice(0, MAJOR) === codeOf(one.role).slice(0, MAJOR));
+  const support = (one: Candidate) => {
+    const same = alike(one);
+    return same.length > 1 ? same.reduce((sum, { confidence }) => sum + confidence, 0) : 0;
+  };
+  return civilFirst(
+    [...shared].sort((a, b) => support(b) - support(a)),
+    codeOf,
+  );
+}
+
+/** Roles with those last that lists give to the military, of whose work and pay few ask: "signalman". */
+export function civilFirst(roles: readonly Candidate[], codeOf: JudgedBy['codeOf']): Candidate[] {
+  const isMilitary = ({ role, evidence }: Candidate) =>
+    codeOf(role).startsWith(MILITARY) && !CALLED.includes(evidence);
+  return [...roles.filter((one) => !isMilitary(one)), ...roles.filter(isMilitary)];
+}
+
+/** Roles of which the first is taken as meant, said to be the likeliest of several. */
+export function likeliestOf(roles: readonly Candidate[]): Candidate[] {
+  return roles.map((one) => ({ ...one, reading: 'member' }));
 }
 
 function standingOf(best: Candidate, support: number, near: number): Standing {
@@ -93,10 +140,11 @@ export function judgeDoers(doers: readonly Doer[]): Judgement {
   return { candidates, standing: stands ? 'nearest' : 'ask' };
 }
 
-/** The candidates, the first said to be the nearest where that is all it is. */
+/** The candidates, the first said to be the nearest where that is all it is; a listed title is no other's nearest. */
 function said(candidates: readonly Candidate[], standing: Standing): Candidate[] {
-  if (standing !== 'nearest') return [...candidates];
-  return candidates.map((one, at) => (at === 0 ? { ...one, reading: one.reading ?? 'nearest' } : one));
+  const [best, ...others] = candidates;
+  if (standing !== 'nearest' || !best) return [...candidates];
+  return [{ ...best, reading: best.reading ?? (best.exact ? 'counted-with' : 'nearest') }, ...others];
 }
 
 /** Parts of titles are worth asking about where none is much likelier, or curators know roles by them. */
@@ -133,3 +181,6 @@ function uniteTitle(candidates: readonly Candidate[]): { candidates: Candidate[]
 /** A role this much as likely as the likeliest is not meant by its title. */
 const NEGLIGIBLE = 0.02;
 const LISTED = EVIDENCE.indexOf('listed');
+/** The digits of a code that tell a major group. */
+const MAJOR = 2;
+const MILITARY = '55-';

@@ -88,6 +88,8 @@ export interface TitleLexicon {
   small: ReadonlySet<string>;
   /** Common names of occupations, and the fields of work and activities that stand for one. */
   speech: ReadonlyMap<string, Spoken>;
+  /** The words of those names, but for fields of work. */
+  spokenWords: ReadonlySet<string>;
 }
 
 let loaded: TitleLexicon | undefined;
@@ -124,6 +126,7 @@ function readLexicon(file: LexiconFile): TitleLexicon {
       [long].flat().map(words),
     ]),
   );
+  const names = { ...file.countedWith, ...file.speech };
   return {
     shortFor,
     spellings: new Set(Object.keys(file.spellings).map(normal)),
@@ -155,6 +158,7 @@ function readLexicon(file: LexiconFile): TitleLexicon {
       ]),
       abbreviations,
     ),
+    spokenWords: new Set(Object.keys(names).flatMap(words)),
   };
 }
 

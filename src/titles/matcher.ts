@@ -59,6 +59,9 @@ export function createMatcher({ catalogue, embedded, official }: MatcherParts): 
     bySoc: roleOf,
     titleOf: (role) => (titles.has(role) ? catalogue.head(role).title : undefined),
     families: shippedFamilies(),
+    names: embedded.roles.flatMap(({ id, title, aliases }) =>
+      [title, ...aliases].map((name) => ({ name, role: id })),
+    ),
   });
   return {
     resolve(mention) {

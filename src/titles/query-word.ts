@@ -29,7 +29,7 @@ export function askedWord(word: string, finder: WordFinder, wide: boolean, alone
   const id = finder.id(word);
   const alternatives: Alternative[] = id === undefined ? [] : [{ id, likeness: 1 }];
   if (!finder.inTitles(word))
-    alternatives.push(...finder.spelledLike(word, editsAllowed(word)), ...finder.sameStem(word));
+    alternatives.push(...finder.spelledLike(word, editsAllowed(word), alone), ...finder.sameStem(word));
   else if (wide) alternatives.push(...othersOf(word, finder));
   for (const short of (alone ? undefined : titleLexicon().shortFor.get(word)) ?? []) {
     const other = finder.id(short);

@@ -3,7 +3,8 @@ import { isCrime } from './crimes.ts';
 import { ExactTitles, exactCandidates } from './exact.ts';
 import type { Families } from './families.ts';
 import { FamilyReader } from './family-reader.ts';
-import { FINAL, judgeExact, judgeRanked } from './judge.ts';
+import { Initials } from './initials.ts';
+import { civilFirst, FINAL, judgeExact, judgeRanked, likeliestOf } from './judge.ts';
 import { LedFields } from './leading.ts';
 import { titleLexicon } from './lexicon.ts';
 import { type MentionParts, takeApart } from './mention.ts';
@@ -30,6 +31,8 @@ export interface Known {
   /** Returns the title of a role; undefined for an unknown id. */
   titleOf(role: string): string | undefined;
   families: Families;
+  /** The names that curators have for roles. */
+  names: readonly { name: string; role: string }[];
 }
 
 /** Resolves mentions against an open index. */
@@ -37,6 +40,7 @@ export class Resolver {
   readonly #search: TitleSearch;
   readonly #exact: ExactTitles;
   readonly #named: Named;
+  readonly #initials: Initials;
   readonly #families: FamilyReader;
   readonly #led: LedFields;
   readonly #wordings: OtherWordings;
@@ -45,6 +49,7 @@ export class Resolver {
     this.#search = search;
     this.#named = new Named(known);
     this.#exact = new ExactTitles(search, known, this.#named);
+    this.#initials = new Initials(known);
     this.#families = new FamilyReader(known, this.#exact);
     this.#wordings = new OtherWordings(search, titleLexicon(), (word) => this.inTitles(word));
     this.#led = new LedFields(this.#exact, this.#named, this.#families, this.#wordings, (role) =>
@@ -116,11 +121,15 @@ export class Resolver {
     const isTitle = this.#exact.titled(words).length > 0;
     const found = this.#exact.find(words);
     if (found.length === 0) return undefined;
+    const several = isTitle ? undefined : this.#initials.read(words, found);
+    if (several) return several;
     if (!isTitle && this.#isVague(words, found)) return { standing: 'ask', candidates: found };
     const spoken = isTitle ? undefined : this.#named.spoken(words);
     if (spoken) return { ...spoken, candidates: spoken.candidates.map(leveled(level)) };
     if (!this.#exact.isFinal(found, words)) return undefined;
     const candidates = this.#exact.settleTies(found, words).map(leveled(level));
+    const civil = civilFirst(candidates, (role) => this.#search.familyOf(role));
+    if (civil[0] !== candidates[0]) return { standing: 'nearest', candidates: likeliestOf(civil) };
     return { standing: judgeExact(candidates), candidates };
   }
 
@@ -164,9 +173,10 @@ export class Resolver {
     return this.#search.titlesEndingIn(word) >= MATCH.severalEnd;
   }
 
-  /** Returns whether some title has this word. */
+  /** Returns whether some title has this word, or a name in common speech. */
   inTitles(word: string): boolean {
-    return this.#search.finder.inTitles(word) || titleLexicon().abbreviations.has(word);
+    const { abbreviations, spokenWords } = titleLexicon();
+    return this.#search.finder.inTitles(word) || abbreviations.has(word) || spokenWords.has(word);
   }
 
   /** Returns whether this word is a misspelled word of titles. */
@@ -201,14 +211,17 @@ export class Resolver {
       for (const hit of this.#search.fuzzy(reading, wide, beside))
         addCandidate(best, exactCandidates.of(this.#search, hit, 1));
     };
-    const written = exact.length > 0 ? [[...words]] : this.#writtenOut(words);
+    const isWritten = this.#search.exact(words).length > 0;
+    const written = isWritten ? [[...words]] : this.#writtenOut(words);
     for (const reading of written) collect(reading, false);
     const enough = () => [...best.values()].some(({ confidence }) => confidence >= MATCH.near);
     const asWritten = written[0] ?? words;
     if (!enough() && exact.length === 0 && this.#search.isOpen(asWritten)) collect(asWritten, true);
-    const { candidates, standing } = judgeRanked([...best.values()].sort(byConfidence), (role) =>
-      this.#exact.isRest(role),
-    );
+    const { candidates, standing } = judgeRanked([...best.values()].sort(byConfidence), {
+      isRest: (role) => this.#exact.isRest(role),
+      codeOf: (role) => this.#search.familyOf(role),
+      written: isWritten,
+    });
     return resolution(mention, standing, candidates.map(leveled(parts.level)));
   }
 

@@ -61,29 +61,32 @@ export class WordFinder {
 
   /**
    * Words of titles within `limit` edits, the nearest first; none for a common word, which is no slip. The first
-   * letter counts as one more edit.
+   * letter of a long word, or of one that stands alone, counts as one more edit.
    */
-  spelledLike(word: string, limit: number): readonly Alternative[] {
+  spelledLike(word: string, limit: number, alone = false): readonly Alternative[] {
     if (limit === 0 || isCommonWord(word)) return [];
-    const key = `${limit}${word}`;
-    const known = this.#spelled.get(key) ?? this.#spellings(word, limit);
+    const key = `${limit}${alone ? ' ' : ''}${word}`;
+    const known = this.#spelled.get(key) ?? this.#spellings(word, limit, alone);
     this.#spelled.set(key, known);
     return known;
   }
 
-  #spellings(word: string, limit: number): Alternative[] {
+  #spellings(word: string, limit: number, alone: boolean): Alternative[] {
     this.#letters ??= lettersOf(this.#segment);
     const { masks, byLength } = this.#letters;
     const mask = letterMask(word);
     const found: Alternative[] = [];
     for (let length = Math.max(2, word.length - limit); length <= word.length + limit; length += 1) {
       for (const id of byLength[length] ?? []) {
-        const other = masks[id] ?? 0;
-        if (bits(mask & ~other) > limit || bits(other & ~mask) > limit) continue;
-        const edits = editDistance(word, this.#segment.words[id] ?? '', limit);
-        const firstDiffers = this.#segment.words[id]?.[0] !== word[0];
-        // Few people miss the first letter, and and hardly anybody that beside as much as a long word may lack.
-        if (edits === 0 || edits + (firstDiffers && limit > 2 ? 1 : 0) > limit) continue;
+        const letters = masks[id] ?? 0;
+        if (bits(mask & ~letters) > limit || bits(letters & ~mask) > limit) continue;
+        const other = this.#segment.words[id] ?? '';
+        const edits = editDistance(word, other, limit);
+        const firstDiffers = other[0] !== word[0];
+        // Few people miss the first letter, and hardly anybody that beside as much as a long word may lack, or as would
+        // make all of a mention another word: a "falconer" is no "calciner".
+        const missed = firstDiffers && (limit > 2 || (alone && limit > 1));
+        if (edits === 0 || edits + (missed ? 1 : 0) > limit) continue;
         const likeness = 1 - (MATCH.edit * edits) / Math.max(word.length, length) - (firstDiffers ? 0.04 : 0);
         found.push({ id, likeness: Math.max(MATCH.leastLikeness, likeness) });
       }

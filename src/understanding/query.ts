@@ -66,7 +66,7 @@ export function queryOf(draft: Draft, language: string, tools: QueryTools): Quer
   }
   for (const { text, candidates, crime } of open)
     base.besides = [...base.besides, { kind: 'unknown-role', mention: text, nearest: candidates, crime }];
-  const roles = sure.map(queryRole);
+  const roles = withoutOwn(sure.map(queryRole));
   const [first, second] = roles;
   if (goal !== 'list' && goal !== 'rank' && goal !== 'similar')
     base.conditions = base.conditions.filter(
@@ -140,6 +140,12 @@ function withLikeliest(mentions: readonly Mention[]): readonly Mention[] {
       named: { ...one.named, verdict: 'nearest' as const, candidates: [...likeliest, ...others] },
     };
   });
+}
+
+/** Roles that stand in the question themselves are no other readings of its titles. */
+function withoutOwn(roles: readonly QueryRole[]): QueryRole[] {
+  const own = new Set(roles.map(({ id }) => id));
+  return roles.map((one) => ({ ...one, others: one.others.filter((id) => !own.has(id)) }));
 }
 
 /** "how do I become X": what is asked for on entry, where nothing else is named. */

@@ -98,6 +98,7 @@ export const KNOWN: Known = {
   bySoc: () => undefined,
   titleOf: (id) => SOURCES.find((one) => one.role === id)?.titles[0]?.title,
   families: new Map(),
+  names: [],
 };
 
 export function resolver(sources: TitleSource[] = SOURCES, known: Partial<Known> = {}): Resolver {

@@ -154,8 +154,11 @@ export class RunTitles {
         [at, to],
       ];
       const roles = tokens[at]?.mark === '' ? pair.map((item) => this.#alone(item)) : [];
-      if (new Set(roles).size > 1 && !roles.includes(null))
-        return this.resolved([from, to]).candidates[0]?.level ? [] : pair;
+      if (new Set(roles).size < 2 || roles.includes(null)) continue;
+      const [whole] = this.resolved([from, to]).candidates;
+      // "crop duster pilot": what one is, and the family word for it.
+      const family = this.resolved([at, to]).candidates[0]?.reading === 'family';
+      return whole?.level || (family && whole?.role === roles[0]) ? [] : pair;
     }
     return [];
   }

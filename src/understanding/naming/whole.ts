@@ -225,10 +225,12 @@ class WholeFinder {
   }
 
   /** Returns whether the rest is another role: a "learning and development manager" is not a development manager. */
-  #isAnother(rest: Run, whole: WholeTitle): boolean {
+  #isAnother(rest: Run, { from, named }: WholeTitle): boolean {
     const role = this.#runs.roleOf(rest, true);
-    const { verdict, candidates } = whole.named;
-    return verdict === 'sure' && role !== null && role !== candidates[0]?.role;
+    // "safe cracker": of what is asked, an adjective does not stand before a title.
+    const qualified = rest[0] > from && this.#parts.around.precedes(from, 'filler.adjective');
+    const told = named.verdict === 'sure' || (qualified && isSettled(named));
+    return told && role !== null && role !== named.candidates[0]?.role;
   }
 }
 

@@ -71,9 +71,8 @@ export function titleFinder(matcher: TitleMatcher): TitleFinder {
   const strengths = new Map<string, Strength | null>();
   const measure = (words: readonly string[]): Strength | null => {
     const normal = words.filter((word) => !small.has(word)).map(normalWord);
-    // "ba": a short form that people say, and no list has.
-    const said = normal.length === 1 && matcher.isTitle(normal);
-    const known = said || normal.every((word) => matcher.inTitles(word));
+    // "ba", "foley artist": names that people say, and no list has.
+    const known = matcher.isTitle(normal) || normal.every((word) => matcher.inTitles(word));
     if (normal.length === 0 || !known) return null;
     const [best] = matcher.exact(normal);
     if (!best) return null;

@@ -12,8 +12,8 @@ const MAJOR = 2;
 
 /**
  * Reads titles that stand side by side alike: ranks of one title are of one role ("staff engineer vs principal
- * engineer"), titles of one head are what both may be ("math teacher vs history teacher"), and a short form of several
- * roles is the one of the field of the others ("cma vs cpa").
+ * engineer"), titles of one head are what both may be ("math teacher vs history teacher"), and a title or a short form of
+ * several roles is the one of the field of the others ("cma vs cpa").
  */
 export function readAlike(mentions: readonly Stated[], catalogue: Catalogue): Stated[] {
   if (mentions.length < 2) return [...mentions];
@@ -85,13 +85,19 @@ function ofSameHead(one: Mention, others: readonly Mention[]): NamedRole | undef
 const isOpen = ({ named: { candidates } }: Mention) =>
   candidates[0]?.evidence === 'reported' && candidates[0].confidence < MATCH.listedNowhere;
 
-/** The likeliest of the roles of a short form that is of the major group of another, where the first one is not. */
+/**
+ * The likeliest of the roles that go by a short form, or of several that go by any title, that goes with another role of
+ * the text or is of its major group, where the first one is not.
+ */
 function ofSameField(one: Mention, others: readonly Mention[], catalogue: Catalogue): NamedRole | undefined {
   const [word = '', second] = wordsOf(one.text);
-  if (second !== undefined || word.length > SHORT) return undefined;
   const [best] = one.named.candidates;
-  if (!best || (isStrong(best) && best.reading !== 'member')) return undefined;
+  const short = second === undefined && word.length <= SHORT;
+  if (!best || (best.reading !== 'member' && (!short || isStrong(best)))) return undefined;
   const field = (role: string) => catalogue.head(role).soc?.slice(0, MAJOR);
   const fields = new Set(others.flatMap((other) => roleOf(other) ?? []).map(field));
-  return one.named.candidates.find(({ role, exact }) => exact && fields.has(field(role)));
+  const likely = new Set(others.map((other) => other.named.candidates[0]?.role));
+  const exact = one.named.candidates.filter((each) => each.exact);
+  const goesWith = ({ role }: NamedRole) => catalogue.role(role)?.pairs.some((id) => likely.has(id));
+  return exact.find(goesWith) ?? exact.find(({ role }) => fields.has(field(role)));
 }

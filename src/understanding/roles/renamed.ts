@@ -6,8 +6,7 @@ import type { NamedRole, TitleFinder } from '../reading/title-finder.ts';
 
 /** Evidence of names that people or curators have for the very job, which need not be said. */
 const NAMES: readonly string[] = ['curated', 'called', 'official'];
-/** The most letters of a short form, and those by which two forms of a word are told to be of one stem. */
-const SHORT = 4;
+/** The letters by which two forms of a word are told to be of one stem. */
 const STEM = 5;
 /** So many letters apart are slips, or another spelling. */
 const SLIPS = 2;
@@ -27,7 +26,7 @@ export function said<One extends Mention>(one: One, catalogue: Catalogue, titles
 function isRenamed(text: string, best: NamedRole, catalogue: Catalogue, titles: TitleFinder): boolean {
   const { role, evidence, reading } = best;
   if (reading !== null || NAMES.includes(evidence)) return false;
-  const heads = wordsOf(text).filter((word) => word.length > SHORT && titles.isDoer(word));
+  const heads = wordsOf(text).filter((word) => titles.isDoer(word));
   const own = wordsOf(catalogue.head(role).title);
   return heads.length > 0 && !heads.some((head) => own.some((word) => isOneStem(normalWord(head), word)));
 }

@@ -50,3 +50,62 @@ describe('what stands where a role stands is one', () => {
     expect((await ask(text)).roles).toHaveLength(count);
   });
 });
+
+describe('what goes by one name with others is said to be the likeliest of them', () => {
+  test.each([
+    ['a short form that one list has, and names have as well', 'CMO', [['marketing-manager', 'member']]],
+    [
+      'so beside another',
+      'PM vs PO vs BA',
+      [
+        ['project-manager', 'member'],
+        ['product-manager', 'member'],
+        ['management-analyst', 'member'],
+      ],
+    ],
+    [
+      'a title that lists give to several, by the major group of the most',
+      'cooper vs blacksmith',
+      [
+        ['onet-51-7099.00', undefined],
+        ['onet-51-4022.00', 'member'],
+      ],
+    ],
+    [
+      'a title of the military and of others',
+      'signalman vs brakeman',
+      [
+        ['onet-49-9097.00', 'member'],
+        ['onet-53-4022.00', undefined],
+      ],
+    ],
+    [
+      'a title with a word of places',
+      'foley artist vs boom operator',
+      [
+        ['onet-27-4014.00', 'counted-with'],
+        ['onet-27-4014.00', 'member'],
+      ],
+    ],
+  ])('%s: %s', async (_, text, expected) => {
+    expect(await read(text)).toEqual(expected);
+  });
+
+  test('and the others are none that stand in the question, nor hardly possible', async () => {
+    const { choices } = await ask('chief of staff vs executive assistant');
+    expect(choices.flatMap(({ roles }) => roles)).toEqual([]);
+    const { choices: several } = await ask('bailiff vs process server');
+    expect(several.flatMap(({ socs }) => socs)).toEqual(['43-4031.00']);
+  });
+});
+
+describe('what is asked of, and the family of what somebody is, are told from the title', () => {
+  test.each([
+    ['how many blacksmiths are there in the US', ['onet-51-4022.00']],
+    ['locksmith vs safe cracker', ['onet-49-9094.00', 'onet-49-9094.00']],
+    ['crop duster pilot vs helicopter pilot', ['onet-53-2012.00', 'onet-53-2012.00']],
+    ['falconer', []],
+  ])('%s', async (text, roles) => {
+    expect(ids(await ask(text))).toEqual(roles);
+  });
+});
