@@ -18,6 +18,8 @@ const PLATFORM_MARKUP: [RegExp, string][] = [
 ];
 /** Control and private characters and halves of surrogate pairs: they carry no words. */
 const UNREADABLE = /[\p{Cc}\p{Co}\p{Cs}]/gu;
+/** The beginning of a word, at the end. */
+const CUT_WORD = /\s\S{0,40}$/u;
 /** Format characters and how an emoji is drawn: they part no words ("n\u200Burse", pasted from a page). */
 const INVISIBLE = /[\p{Cf}\p{Variation_Selector}]/gu;
 
@@ -25,7 +27,7 @@ const INVISIBLE = /[\p{Cf}\p{Variation_Selector}]/gu;
 export function clean(raw: string): { text: string; shortened: boolean } {
   const shortened = raw.length > READ_AT_MOST;
   // What a terminal would obey goes whole, or letters of it would be left.
-  let text = stripVTControlCharacters(raw.slice(0, READ_AT_MOST)).replace(/[\r\n\v\f\u2028\u2029]+/gu, ' , ');
+  let text = stripVTControlCharacters(beginningOf(raw)).replace(/[\r\n\v\f\u2028\u2029]+/gu, ' , ');
   text = text.replace(INVISIBLE, '').replace(UNREADABLE, ' ');
   for (const [pattern, put] of PLATFORM_MARKUP) text = text.replace(pattern, put);
   return {
@@ -35,6 +37,12 @@ export function clean(raw: string): { text: string; shortened: boolean } {
       .trim(),
     shortened,
   };
+}
+
+/** As much of a text as is read, to the end of a word where one ends near there. */
+function beginningOf(raw: string): string {
+  const most = raw.slice(0, READ_AT_MOST);
+  return most.length < raw.length ? most.replace(CUT_WORD, '') : most;
 }
 
 /** A piece of a user's text that is safe to show: one line, short, nothing a platform acts on. */

@@ -212,7 +212,9 @@ export class Resolver {
         addCandidate(best, exactCandidates.of(this.#search, hit, 1));
     };
     const isWritten = this.#search.exact(words).length > 0;
-    const written = isWritten ? [[...words]] : this.#writtenOut(words);
+    // "invest": one word that is listed as it is written out says little of what is meant.
+    const stays = isWritten || (exact.length > 0 && words.length === 1);
+    const written = stays ? [[...words]] : this.#writtenOut(words);
     for (const reading of written) collect(reading, false);
     const enough = () => [...best.values()].some(({ confidence }) => confidence >= MATCH.near);
     const asWritten = written[0] ?? words;

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { clean, safeEcho } from '../../src/language/clean.ts';
+import { clean, READ_AT_MOST, safeEcho } from '../../src/language/clean.ts';
 
 test.each([
   ['a colour of a terminal', '\u001b[31mnurse\u001b[0m', 'nurse'],
@@ -12,4 +12,10 @@ test.each([
 ])('%s is no part of a text', (_, raw, kept) => {
   expect(clean(raw).text).toBe(kept);
   expect(safeEcho(raw)).toBe(kept);
+});
+
+test('a long text is read to the end of a word', () => {
+  const words = new Set(clean('nurse or teacher, '.repeat(200)).text.split(/\W+/u));
+  expect([...words].filter((word) => word !== '')).toEqual(['nurse', 'or', 'teacher']);
+  expect(clean('x'.repeat(READ_AT_MOST + 1)).text).toHaveLength(READ_AT_MOST);
 });
