@@ -18,7 +18,7 @@ a{color:var(--link);text-decoration:none}.mention{background:var(--mention);colo
 code{background:var(--head);border:1px solid var(--rule);border-radius:3px;color:var(--code);padding:1px 3px;font-size:12px}
 h3{margin:12px 0 4px;font-size:18px}hr{border:0;border-top:1px solid var(--rule);margin:10px 0}
 .row{display:flex;flex-wrap:wrap;gap:8px;margin:8px 0}
-button{background:var(--paper);color:var(--ink);border:1px solid var(--edge);border-radius:6px;padding:5px 11px;font:700 13px/18px inherit}
+button{background:var(--paper);color:var(--ink);border:1px solid var(--edge);border-radius:6px;padding:5px 11px;font:inherit;font-size:13px;font-weight:700;line-height:18px}
 button.primary{background:#007a5a;border-color:#007a5a;color:#fff}
 .select{border:1px solid var(--edge);border-radius:6px;padding:5px 10px;color:var(--quiet);font-size:13px;min-width:110px;display:flex;justify-content:space-between;gap:12px}
 .rate{color:var(--quiet);gap:14px}
