@@ -72,7 +72,7 @@ export const COMFORT = {
   tableRows: 12,
   /** Roles of this number and more are rows of their tables: as columns they would not fit a phone. */
   roleRows: 3,
-  /** The part of a page that a table may take where all is taller than that, and the rows that it shows at least. */
+  /** The part of a page that is left to a table where that makes one page of the answer; the rows that it shows at least. */
   tablePart: 0.4,
   leastRows: 4,
   /** Buttons in the Home tab. */

@@ -3,32 +3,39 @@ import { tableWithShortNames } from '../../../src/layout/short-names.ts';
 import { publishedSources } from '../../chat/sources.ts';
 import { say } from '../../chat/texts.ts';
 import { firstThatFit, moreSources } from '../../common/text.ts';
-import { COMFORT, LIMITS } from '../limits.ts';
+import { COMFORT, LIMITS, PHONE } from '../limits.ts';
 import { sections, small } from './blocks.ts';
 import { heightOn } from './height.ts';
 import { phrases, type TableRoom, tables } from './table.ts';
 import { escapeLines, escapeText, link } from './text.ts';
 import type { SlackBlock } from './types.ts';
 
-/** The room for an answer: characters of a block, the height of a page, and that of a table where all is taller. */
+/** The room for an answer: characters of a block, and the height of a page. */
 export interface BodyRoom {
   max: number;
   height: number;
 }
 
 /**
- * An answer in reading order: the lead, figures, cautions, phrases, lists. Where one page cannot hold it, its table shows
- * its first rows only, and is leafed through.
+ * An answer in reading order: the lead, figures, cautions, phrases, lists. A table that is taller than the page shows its
+ * first rows and is leafed through; it is made short where that makes one page of the answer.
  */
 export function body(answer: Answer, { max, height }: BodyRoom): SlackBlock[] {
-  const whole = parts(answer, { chars: max, height: Number.POSITIVE_INFINITY });
-  if (heightOn(whole) <= height) return whole;
-  return parts(answer, { chars: max, height: height * COMFORT.tablePart });
+  const drawn = (tallest: number) => parts(answer, { chars: max, height: tallest });
+  const besides = heightOn([...leadBlocks(answer, max), ...noteBlocks(answer, max)]);
+  const ways = [Number.POSITIVE_INFINITY, height * COMFORT.tablePart].map(drawn);
+  return (
+    ways.find((blocks) => heightOn(blocks) <= height) ?? drawn(height - besides - PHONE.control - PHONE.gap)
+  );
 }
 
 /** Returns the blocks of the lead; where it was streamed, they stand above already. */
 export function leadBlocks(answer: Answer, max: number): SlackBlock[] {
   return sections(escapeLines(answer.lead || answer.text) || '…', max);
+}
+
+function noteBlocks({ notes }: Answer, max: number): SlackBlock[] {
+  return notes.flatMap((note) => small(escapeLines(note), max));
 }
 
 function parts(answer: Answer, room: TableRoom): SlackBlock[] {
@@ -37,7 +44,7 @@ function parts(answer: Answer, room: TableRoom): SlackBlock[] {
   return [
     ...leadBlocks(answer, max),
     ...(first ? [first] : []),
-    ...answer.notes.flatMap((note) => small(escapeLines(note), max)),
+    ...noteBlocks(answer, max),
     ...phrases(tableWithShortNames(answer), max),
     ...answer.sections.flatMap((section) => list(section, answer, max)),
     // A message takes one table, so that each of these begins a page.

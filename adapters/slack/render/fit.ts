@@ -21,6 +21,7 @@ const MOST: Partial<Record<SlackBlock['type'], number>> = {
 
 /** Spreads blocks over pages so that each keeps within its room, in order; nothing is dropped. */
 export function paginate(blocks: readonly SlackBlock[], room: Room): SlackBlock[][] {
+  const figures = blocks.find(({ type }) => type === 'data_table');
   return spread(
     blocks,
     (page, block) =>
@@ -28,7 +29,7 @@ export function paginate(blocks: readonly SlackBlock[], room: Room): SlackBlock[
       page.filter(({ type }) => type === block.type).length < (MOST[block.type] ?? room.blocks) &&
       characters([...page, block]) <= room.chars &&
       // The lead is not parted from its figures.
-      (block.type === 'data_table' || heightOn([...page, block]) <= room.height),
+      (block === figures || heightOn([...page, block]) <= room.height),
   );
 }
 

