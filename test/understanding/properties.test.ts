@@ -107,7 +107,8 @@ describe('any text', () => {
   ])('a long text of %s costs what a short one does', (_, piece) => {
     const text = (length: number) => piece.repeat(Math.ceil(length / piece.length)).slice(0, length);
     const { reading, query } = understanding.understand(text(100_000), null);
-    expect(reading.tokens).toEqual(understanding.understand(text(2000), null).reading.tokens);
+    const whole = text(2000).replace(/\s\S*$/u, '');
+    expect(reading.tokens).toEqual(understanding.understand(whole, null).reading.tokens);
     expect(query.besides).toContainEqual({ kind: 'shortened' });
   });
 });
