@@ -97,6 +97,21 @@ export class ExactTitles {
     return code.endsWith(RESIDUAL) && this.#known.bySoc(`${code}.00`) === role;
   }
 
+  /** The candidates with the occupation before a branch of it, where the title is listed under both alike. */
+  generalFirst([best, ...others]: readonly Candidate[], listed: readonly Candidate[]): Candidate[] {
+    if (!best) return [];
+    const general = this.#known.bySoc(`${this.#search.familyOf(best.role)}.00`);
+    const evidenceOf = (role: string | undefined) => listed.find((one) => one.role === role)?.evidence;
+    const wide = others.find(({ role }) => role === general && role !== best.role);
+    if (!wide || evidenceOf(wide.role) === undefined || evidenceOf(wide.role) !== evidenceOf(best.role))
+      return [best, ...others];
+    return [
+      { ...best, role: wide.role },
+      { ...wide, role: best.role },
+      ...others.filter((one) => one !== wide),
+    ];
+  }
+
   /** Candidates that are as good as the first, in the order in which their other titles fit. */
   settleTies(found: readonly Candidate[], words: readonly string[]): Candidate[] {
     const first = found[0];

@@ -54,6 +54,11 @@ export class LedFields {
     return led.length > 0 && led.every(({ field }) => !field.some(isKnown));
   }
 
+  /** Returns whether a role is one of those who lead others. */
+  isLeader(one: Candidate | undefined): boolean {
+    return this.#codeOf(one?.role ?? '').startsWith(MANAGEMENT);
+  }
+
   #ofRank({ rank, field, ofJobs, doer }: Led): Meant | undefined {
     if (doer !== null) return this.#doing(rank, field, doer);
     if (ofJobs && !this.#named.isField(field)) {
@@ -63,7 +68,8 @@ export class LedFields {
       if (standing !== undefined && found.length > 0)
         return { standing, candidates: found.map(leveled(rank)) };
     }
-    return ofJobs ? undefined : (this.#leaders(rank, field) ?? this.#inField(rank, field));
+    if (ofJobs) return undefined;
+    return this.#leaders(rank, field) ?? this.#inField(rank, field) ?? this.#inWider(rank, field);
   }
 
   /** The job that those of a rank have in a field: a "family medicine resident" is a physician there. */
@@ -85,7 +91,7 @@ export class LedFields {
       const found = this.#exact.find(words);
       for (const candidate of found) {
         const known = votes.get(candidate.role) ?? { candidate, votes: 0 };
-        const managing = this.#codeOf(candidate.role).startsWith(MANAGEMENT);
+        const managing = this.isLeader(candidate);
         known.votes += (candidate.confidence / found.length) * (managing ? MATCH.managing : 1);
         votes.set(candidate.role, known);
       }
@@ -101,6 +107,13 @@ export class LedFields {
       }))
       .map(leveled(rank));
     return judgeRanked(candidates.map((one, at) => ({ ...one, title: `${at}` })));
+  }
+
+  /** A branch of a field that somebody may lead: "growth marketing". */
+  #inWider(rank: string, field: readonly string[]): Meant | undefined {
+    const wider = field.map((_, from) => field.slice(from)).find((words) => this.#named.isField(words));
+    const { candidates: [first, ...others] = [] } = (wider && this.#leaders(rank, wider)) ?? {};
+    return first && { standing: 'nearest', candidates: [{ ...first, reading: 'nearest' }, ...others] };
   }
 
   /** A field whose leaders no list has is near the job that is done in it. */

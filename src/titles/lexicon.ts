@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DATA_DIR } from '../catalogue/load.ts';
 import { titleWords } from '../language/normalise.ts';
+import { type GradeReader, gradeReader, type Schools } from './school-grades.ts';
 
 const LEXICON_FILE = join(DATA_DIR, 'lexicon', 'titles.json');
 
@@ -14,6 +15,10 @@ interface LexiconFile {
   manner: string[];
   employers: string[];
   numbered: string[];
+  stages: string[];
+  learners: { levels: string[]; trades: Record<string, string> };
+  schools: Schools;
+  helps: { joint: string; always: Record<string, string>; determined: Record<string, string> };
   terms: string[];
   ranks: { rank: string; form: string; ofJobs?: boolean; doer?: string }[];
   leaders: string[];
@@ -55,6 +60,16 @@ export interface Spoken {
   field: boolean;
 }
 
+/**
+ * Those who help who leads: the word before whom they help, and by what they are called the words of their title;
+ * `determined` of names that mean it only before a small word ("assistant to the …").
+ */
+export interface Helps {
+  joint: string;
+  always: ReadonlyMap<string, readonly string[]>;
+  determined: ReadonlyMap<string, readonly string[]>;
+}
+
 /** The lexicon of title words, in the forms in which mentions are compared. */
 export interface TitleLexicon {
   /** A short form or another spelling → the words it may stand for (each one word or several). */
@@ -75,6 +90,14 @@ export interface TitleLexicon {
   manner: ReadonlySet<string>;
   /** "tier": words before the number of a level. */
   numbered: ReadonlySet<string>;
+  /** What an ordinal counts in training: "2nd year". */
+  stages: ReadonlySet<string>;
+  /** Levels of who learns a trade; and by the codes of those who help in one, that of the trade. */
+  learners: { levels: ReadonlySet<string>; trades: ReadonlyMap<string, string> };
+  /** Reads the grades that somebody teaches. */
+  withSchool: GradeReader;
+  /** The word between those who help and whom they help ("PA to …"); what they are called. */
+  helps: Helps;
   /** "shift", "bonus": words of the terms of employment, which are no title by themselves. */
   terms: ReadonlySet<string>;
   ranks: readonly RankTemplate[];
@@ -137,6 +160,17 @@ function readLexicon(file: LexiconFile): TitleLexicon {
     manner: new Set([...file.manner, ...file.employers].map(normal)),
     employers: new Set(file.employers.map(normal)),
     numbered: new Set(file.numbered),
+    stages: new Set(file.stages),
+    learners: {
+      levels: new Set(file.learners.levels),
+      trades: new Map(Object.entries(file.learners.trades)),
+    },
+    withSchool: gradeReader(file.schools),
+    helps: {
+      joint: file.helps.joint,
+      always: new Map(Object.entries(file.helps.always).map(([name, title]) => [name, words(title)])),
+      determined: new Map(Object.entries(file.helps.determined).map(([name, title]) => [name, words(title)])),
+    },
     terms: new Set(file.terms.map(normal)),
     ranks: file.ranks.map(({ rank, form, ofJobs = false, doer = null }) => ({
       rank,

@@ -7,8 +7,10 @@ export interface MentionParts {
   readings: string[][];
   /** The parts that punctuation cuts it into, where there are several; words of each. */
   parts: string[][];
-  /** The words before the first mark that sets more beside them ("Barista - Airport"); none without such a mark. */
-  head: string[];
+  /** The words before each mark that sets more beside them, the most first: "VP, Engineering (SaaS)", "Barista - Airport". */
+  heads: string[][];
+  /** The words with what stands behind the only such mark in front ("Supervisor - Injection Molding"); none otherwise. */
+  turned: string[];
   /** The level that was set aside ("senior"); null where none stands in it. */
   level: string | null;
   /** The words of known employers in it ("Walmart cashier"). */
@@ -27,43 +29,53 @@ const SEGMENTS = /\s*(?:[,;:()[\]]|\s[-–—]+\s?)\s*/u;
 /** Single letters between strokes: "(m/f/d)" says who may apply. */
 const LETTERS = /(?<![\p{L}\p{N}])\p{L}(?:\s?[/|]\s?\p{L})+(?![\p{L}\p{N}])/gu;
 
+/** A letter behind a short form: "FNP-C" is certified. */
+const GRADED = /(?<=\p{L}{2})-\p{L}(?![\p{L}\p{N}])/gu;
+
+/** Tells whether some title has a word. */
+type KnownWord = (word: string) => boolean;
+
 /** Takes a mention apart. */
-export function takeApart(
-  text: string,
-  lexicon: TitleLexicon,
-  inTitles: (word: string) => boolean,
-): MentionParts {
+export function takeApart(text: string, lexicon: TitleLexicon, inTitles: KnownWord): MentionParts {
   const short = text.slice(0, LONGEST_TEXT);
-  const whole = meaningWords(short, lexicon);
-  const titled = withoutTerms(short.replace(LETTERS, ' '), lexicon);
-  const named = titled === short ? whole : meaningWords(titled, lexicon);
+  const wordsIn = (part: string) => meaningWords(part, lexicon, inTitles);
+  const namedIn = (part: string) => partWords(part, lexicon, inTitles);
+  const whole = wordsIn(short);
+  const titled = withoutTerms(lexicon.withSchool(short.replace(LETTERS, ' ').replace(GRADED, '')), lexicon);
+  const named = titled === short ? whole : wordsIn(titled);
   const { words: plain, level: number } = dropNumbers(named, lexicon, inTitles);
   const clean = dropPhrases(plain.length > 0 ? plain : whole, lexicon.manner);
   const trimmed = dropPhrases(clean, lexicon.fillers);
   const { words: bare, level } = dropLevels(trimmed, lexicon);
   const cut = titled.split(CUTS);
-  const parts = cut.length > 1 ? cut.map((part) => partWords(part, lexicon)) : [];
+  const parts = cut.length > 1 ? cut.map(namedIn) : [];
   const several = parts.filter((words) => words.length > 0);
   const isEmployer = (phrase: string) => lexicon.employers.has(phrase);
-  const [first = '', ...rest] = titled.split(SEGMENTS).filter((part) => part.trim() !== '');
+  const segments = titled.split(SEGMENTS).filter((part) => part.trim() !== '');
+  const [first = '', behind] = segments;
+  const befores = segments.map((_, at) => segments.slice(0, at).join(' '));
+  const heads = [first.split('/')[0] ?? '', ...befores].filter(
+    (text) => text.trim() !== '' && text !== titled,
+  );
   return {
     readings: distinct([whole, plain, clean, trimmed, bare].filter((words) => words.length > 0)),
     parts: several.length > 1 ? several.slice(0, MOST_PARTS) : [],
-    head: rest.length > 0 ? partWords(first, lexicon) : [],
+    heads: distinct(heads.reverse().flatMap((text) => [wordsIn(text), namedIn(text)])),
+    turned: behind !== undefined && segments.length === 2 ? namedIn(`${behind} ${first}`) : [],
     level: level ?? number,
     employers: whole.filter((word, at) => isEmployer(word) || isEmployer(`${word} ${whole[at + 1]}`)),
   };
 }
 
 /** The words without numbers that no title has ("Developer 2"), and the level that one is of ("level 2"). */
-function dropNumbers(
-  all: readonly string[],
-  { numbered }: TitleLexicon,
-  inTitles: (word: string) => boolean,
-) {
+function dropNumbers(all: readonly string[], { numbered, stages }: TitleLexicon, inTitles: KnownWord) {
+  const isStage = (place: number) => stages.has(all[place] ?? '') && hasDigit(all[place - 1] ?? '');
   const at = all.findIndex((word, place) => numbered.has(word) && hasDigit(all[place + 1] ?? ''));
   const isPart = (word: string, place: number) =>
-    (inTitles(word) || !hasDigit(word)) && (at < 0 || (place !== at && place !== at + 1));
+    (inTitles(word) || !hasDigit(word)) &&
+    (at < 0 || (place !== at && place !== at + 1)) &&
+    !isStage(place) &&
+    !isStage(place + 1);
   return { words: all.filter(isPart), level: at < 0 ? null : `${all[at]} ${all[at + 1]}` };
 }
 
@@ -84,17 +96,17 @@ function withoutTerms(text: string, lexicon: TitleLexicon): string {
   return title.trim() === '' || kept.length === rest.length ? text : [title, ...kept].join(', ');
 }
 
-function meaningWords(text: string, lexicon: TitleLexicon): string[] {
+function meaningWords(text: string, lexicon: TitleLexicon, inTitles: KnownWord): string[] {
   const words = wordsOf(text)
     .slice(0, LONGEST)
-    .map((word) => inSingular(word, lexicon));
+    .map((word) => inSingular(word, lexicon, inTitles));
   const { small } = lexicon;
   const meaning = words.filter((word) => !small.has(word));
   return meaning.length > 0 ? meaning : words;
 }
 
-function partWords(text: string, lexicon: TitleLexicon): string[] {
-  const words = dropPhrases(meaningWords(text, lexicon), lexicon.fillers);
+function partWords(text: string, lexicon: TitleLexicon, inTitles: KnownWord): string[] {
+  const words = dropPhrases(meaningWords(text, lexicon, inTitles), lexicon.fillers);
   return dropLevels(dropPhrases(words, lexicon.manner), lexicon).words;
 }
 
@@ -139,8 +151,9 @@ function dropLevels(words: readonly string[], lexicon: TitleLexicon) {
 }
 
 /** "PAs": a short form that people speak of in the plural, which no list of plurals knows. */
-function inSingular(word: string, { speech, abbreviations }: TitleLexicon): string {
+function inSingular(word: string, { speech, abbreviations }: TitleLexicon, inTitles: KnownWord): string {
   const one = word.slice(0, -1);
-  const short = word.endsWith('s') && word.length >= 3 && word.length <= 5 && !speech.has(word);
+  const short =
+    word.endsWith('s') && word.length >= 3 && word.length <= 5 && !speech.has(word) && !inTitles(word);
   return short && (speech.has(one) || (abbreviations.has(one) && !abbreviations.has(word))) ? one : word;
 }

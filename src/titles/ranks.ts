@@ -19,6 +19,11 @@ export function ledBy(words: readonly string[], { ranks }: TitleLexicon): Led[] 
   });
 }
 
+/** Returns whether words are a rank of somebody in a field that they leave unsaid: "attending physician". */
+export function isRank(words: readonly string[], { ranks }: TitleLexicon): boolean {
+  return ranks.some(({ before, after }) => [...before, ...after].join(' ') === words.join(' '));
+}
+
 function between(words: readonly string[], { before, after }: RankTemplate): string[] | undefined {
   if (words.length <= before.length + after.length) return undefined;
   const starts = before.every((word, at) => words[at] === word);

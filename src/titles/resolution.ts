@@ -1,5 +1,6 @@
 import type { Evidence } from '../catalogue/catalogue.ts';
 import type { MentionReading } from '../contract/query.ts';
+import { MATCH } from './config.ts';
 
 /** A role or group that a mention may mean. */
 export interface Candidate {
@@ -65,4 +66,26 @@ export function addCandidate(best: Map<string, Candidate>, candidate: Candidate)
 /** Marks a candidate with a level that is not part of its title. */
 export function leveled(level: string | null): (one: Candidate) => Candidate {
   return (one) => (level === null ? one : { ...one, level, reading: one.reading ?? 'rank' });
+}
+
+/** Returns whether a mention is answered with its first candidate. */
+export function isSettled({ standing }: { standing: Standing }): boolean {
+  return standing === 'sure' || standing === 'nearest';
+}
+
+/** A mention as the nearest title that words within it are. */
+export function nearestOf({ mention, candidates }: Resolution, best: Candidate): Resolution {
+  const others = candidates.filter(({ role }) => role !== best.role);
+  const nearest: Candidate = {
+    ...best,
+    exact: false,
+    confidence: MATCH.headed,
+    reading: best.reading ?? 'nearest',
+  };
+  return resolution(mention, 'nearest', [nearest, ...others]);
+}
+
+/** Returns whether a title speaks for the likeliest role, and no other is nearly as likely. */
+export function standsOut({ candidates: [first, second] }: Resolution): boolean {
+  return !!first?.title && (second?.confidence ?? 0) < MATCH.rival * first.confidence;
 }

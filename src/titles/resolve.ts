@@ -3,6 +3,7 @@ import { isCrime } from './crimes.ts';
 import { ExactTitles, exactCandidates } from './exact.ts';
 import type { Families } from './families.ts';
 import { FamilyReader } from './family-reader.ts';
+import { Helpers } from './helpers.ts';
 import { Initials } from './initials.ts';
 import { civilFirst, FINAL, judgeExact, judgeRanked, likeliestOf } from './judge.ts';
 import { LedFields } from './leading.ts';
@@ -10,17 +11,22 @@ import { titleLexicon } from './lexicon.ts';
 import { type MentionParts, takeApart } from './mention.ts';
 import { type Meant, Named } from './named.ts';
 import { OtherWordings } from './other-wordings.ts';
+import { isRank } from './ranks.ts';
 import {
   addCandidate,
   byConfidence,
   type Candidate,
+  isSettled,
   leveled,
+  nearestOf,
   type Resolution,
   resolution,
+  standsOut,
 } from './resolution.ts';
 import type { TitleSearch } from './search.ts';
 import type { Beside } from './weigh.ts';
 import { editsAllowed } from './words.ts';
+import { WrittenOut } from './written-out.ts';
 
 export type { Candidate, Resolution } from './resolution.ts';
 
@@ -38,6 +44,8 @@ export interface Known {
 /** Resolves mentions against an open index. */
 export class Resolver {
   readonly #search: TitleSearch;
+  readonly #helpers: Helpers;
+  readonly #writtenOut: WrittenOut;
   readonly #exact: ExactTitles;
   readonly #named: Named;
   readonly #initials: Initials;
@@ -51,10 +59,12 @@ export class Resolver {
     this.#exact = new ExactTitles(search, known, this.#named);
     this.#initials = new Initials(known);
     this.#families = new FamilyReader(known, this.#exact);
+    this.#writtenOut = new WrittenOut(search, this.#exact);
     this.#wordings = new OtherWordings(search, titleLexicon(), (word) => this.inTitles(word));
     this.#led = new LedFields(this.#exact, this.#named, this.#families, this.#wordings, (role) =>
       search.familyOf(role),
     );
+    this.#helpers = new Helpers(this.#exact, this.#led, titleLexicon(), known);
   }
 
   /**
@@ -63,11 +73,33 @@ export class Resolver {
    */
   resolve(mention: string): Resolution {
     const parts = takeApart(mention, titleLexicon(), (word) => this.inTitles(word));
-    const meant = this.#resolved(mention, parts);
+    const found = this.#helpers.ofTrade(
+      this.#helping(mention, parts) ?? this.#resolved(mention, parts),
+      parts.level,
+    );
+    const [first] = found.candidates;
+    const meant = first && this.#isThing(parts, found) ? nearestOf(found, first) : found;
     const [best, ...others] = meant.candidates;
     // "Walmart cashier": whose figures these are is said.
     const unsaid = best?.reading === null && parts.employers.some((word) => !best.title.includes(word));
     return unsaid ? { ...meant, candidates: [{ ...best, reading: 'counted-with' }, ...others] } : meant;
+  }
+
+  /** "chef salad": the words of a title turned round without a mark are a thing named after a job more often. */
+  #isThing({ readings, parts }: MentionParts, { standing, candidates: [best] }: Resolution): boolean {
+    const words = readings.at(-1) ?? [];
+    const [first = '', last = ''] = [words[0], words.at(-1)];
+    if (standing !== 'sure' || parts.length > 0 || !best?.exact || best.title === words.join(' '))
+      return false;
+    const turned = [...words].sort().join(' ') === best.title.split(' ').sort().join(' ');
+    return turned && this.isDoer(first) && !this.isDoer(last);
+  }
+
+  /** "PA to the Finance Director". */
+  #helping(mention: string, { level }: MentionParts): Resolution | undefined {
+    const words = this.#helpers.titleOf(mention);
+    const meant = words && (this.#asWritten(words, level) ?? this.#amongListed(words));
+    return meant && resolution(mention, meant.standing, meant.candidates);
   }
 
   #resolved(mention: string, parts: MentionParts): Resolution {
@@ -84,8 +116,7 @@ export class Resolver {
       const found = this.#exact.find(words);
       if (found.length === 0) continue;
       const ranked = this.#rank(mention, words, parts, found);
-      const settled = ranked.standing === 'sure' || ranked.standing === 'nearest';
-      return settled ? ranked : (this.#reworded(mention, parts) ?? ranked);
+      return isSettled(ranked) ? ranked : (this.#reworded(mention, parts) ?? ranked);
     }
     const reworded = this.#reworded(mention, parts);
     if (reworded) return reworded;
@@ -93,25 +124,34 @@ export class Resolver {
     const isKnown = (word: string) => this.inTitles(word) || this.#search.finder.id(word) !== undefined;
     if (this.#led.isOfNothing(parts.readings, isKnown))
       return resolution(mention, 'unknown', ranked.candidates);
-    return this.#headed(parts, ranked);
+    return this.#besideMarks(parts, ranked);
   }
 
-  /** A title that is not settled, as the one that its words before a mark surely are: "Project Manager, Trials". */
-  #headed({ head, level }: MentionParts, ranked: Resolution): Resolution {
-    const settled = ranked.standing === 'sure' || ranked.standing === 'nearest';
-    const meant = head.length === 0 || settled ? undefined : this.#asWritten(head, level);
-    const [best] = meant?.candidates ?? [];
-    const isOne = meant?.standing === 'sure' && (best?.reading ?? 'rank') === 'rank';
-    const telling = head.length > 1 || best?.evidence === 'official';
-    if (!best || !isOne || !telling || !FINAL.includes(best.evidence)) return ranked;
-    const others = ranked.candidates.filter(({ role }) => role !== best.role);
-    const nearest: Candidate = {
-      ...best,
-      exact: false,
-      confidence: MATCH.headed,
-      reading: best.reading ?? 'nearest',
-    };
-    return resolution(ranked.mention, 'nearest', [nearest, ...others]);
+  /**
+   * A title that is not settled, or only by its words before a mark, as what those surely are ("Project Manager, Trials",
+   * "Welder / Fabricator"); or with what stands behind the mark before them ("Supervisor - Injection Molding").
+   */
+  #besideMarks({ heads, turned, ...parts }: MentionParts, ranked: Resolution): Resolution {
+    const [likeliest] = ranked.candidates;
+    const settled = isSettled(ranked);
+    for (const words of heads) {
+      if (isRank(words, titleLexicon())) continue;
+      // "VP, Engineering (Fintech)": who leads a field is not who works there.
+      const led = ranked.standing === 'sure' ? undefined : this.#led.read([words]);
+      const meant = this.#asWritten(words, parts.level) ?? led ?? this.#amongListed(words);
+      const [best] = meant?.candidates ?? [];
+      if (!best || meant?.standing !== 'sure' || !tells(words, best)) continue;
+      const firm = ranked.standing === 'nearest' && FINAL.includes(best.evidence);
+      if (!settled || led || firm || words.join(' ') === likeliest?.title) return nearestOf(ranked, best);
+    }
+    if (settled) return ranked;
+    // "Linux sysadmin": a name at the end, of a role that all else is known of; "office/operations manager" are two.
+    const last = parts.parts.length > 0 ? [] : (parts.readings.at(-1) ?? []);
+    const ending = ranked.candidates.find((one) => endsIn(last, one));
+    if (ending) return nearestOf(ranked, ending);
+    if (turned.length === 0) return ranked;
+    const other = this.#rank(ranked.mention, turned, { ...parts, heads, turned }, []);
+    return isSettled(other) && standsOut(other) ? other : ranked;
   }
 
   /** Returns the meaning of words as they stand, if ranking is not needed. */
@@ -138,7 +178,7 @@ export class Resolver {
     const led = this.#led.read(readings);
     if (led) return resolution(mention, led.standing, led.candidates);
     for (const words of readings) {
-      for (const wording of this.#wordings.of(words)) {
+      for (const wording of [...this.#writtenOut.asListed(words), ...this.#wordings.of(words)]) {
         const meant = this.#asWritten(wording, level) ?? this.#amongListed(wording);
         if (meant) return resolution(mention, meant.standing, meant.candidates);
       }
@@ -153,7 +193,8 @@ export class Resolver {
 
   /** Returns whether these words, as they stand, are a title or a common name for one. */
   isTitle(words: readonly string[]): boolean {
-    return this.#search.isTitle(words) || this.#named.isNamed(words);
+    const isOwn = this.#search.isTitle(words) || this.#named.isNamed(words);
+    return isOwn || this.#helpers.titleOf(words.join(' ')) !== undefined;
   }
 
   /** Returns whether these words are a field of work or an activity ("nursing"), which `resolve` reads as its job. */
@@ -194,9 +235,9 @@ export class Resolver {
   #amongListed(words: readonly string[]): Meant | undefined {
     const found = this.#exact.find(words);
     if (found.length === 0) return undefined;
-    const parts = { readings: [[...words]], parts: [], head: [], level: null, employers: [] };
+    const parts = { readings: [[...words]], parts: [], heads: [], turned: [], level: null, employers: [] };
     const ranked = this.#rank(words.join(' '), words, parts, found);
-    return ranked.standing === 'sure' || ranked.standing === 'nearest' ? ranked : undefined;
+    return isSettled(ranked) ? ranked : undefined;
   }
 
   #rank(
@@ -214,7 +255,7 @@ export class Resolver {
     const isWritten = this.#search.exact(words).length > 0;
     // "invest": one word that is listed as it is written out says little of what is meant.
     const stays = isWritten || (exact.length > 0 && words.length === 1);
-    const written = stays ? [[...words]] : this.#writtenOut(words);
+    const written = stays ? [[...words]] : this.#writtenOut.likeliest(words);
     for (const reading of written) collect(reading, false);
     const enough = () => [...best.values()].some(({ confidence }) => confidence >= MATCH.near);
     const asWritten = written[0] ?? words;
@@ -224,7 +265,8 @@ export class Resolver {
       codeOf: (role) => this.#search.familyOf(role),
       written: isWritten,
     });
-    return resolution(mention, standing, candidates.map(leveled(parts.level)));
+    const ordered = this.#exact.generalFirst(candidates, exact);
+    return resolution(mention, standing, ordered.map(leveled(parts.level)));
   }
 
   /** The roles that exact titles of the whole mention, or of its parts, stand for. */
@@ -236,25 +278,16 @@ export class Resolver {
       parts: new Map(parts.flatMap((words) => positions(this.#exact.find(words)))),
     };
   }
-
-  /** The most plausible ways to write the words out: short forms, and words that were run together split. */
-  #writtenOut(words: readonly string[]): string[][] {
-    const split = words.flatMap((word) => {
-      if (word.length < 8 || this.inTitles(word) || this.nearTitles(word)) return [word];
-      return this.#search.finder.split(word) ?? [word];
-    });
-    const variants = this.#exact.variants(split);
-    if (variants.length === 1) return variants;
-    const scored = variants
-      .slice(0, MOST_VARIANTS)
-      .map((words, at) => ({ words, score: this.#search.plausibility(words) + (at === 0 ? AS_WRITTEN : 0) }));
-    const best = scored.sort((a, b) => b.score - a.score).slice(0, MOST_WRITTEN);
-    return best.map((one) => one.words);
-  }
 }
 
-/** The maximum number of ways to write words out that are compared, and that are ranked. */
-const MOST_VARIANTS = 12;
-const MOST_WRITTEN = 2;
-/** The bonus in plausibility of words as they were written (logarithm). */
-const AS_WRITTEN = 0.3;
+/** Returns whether words before a mark name a job whatever stands behind it: "Manager, Trials" does not. */
+function tells(words: readonly string[], { reading, evidence }: Candidate): boolean {
+  const strong = evidence === 'official' || evidence === 'called';
+  return (reading ?? 'rank') === 'rank' && (words.length > 1 || strong);
+}
+
+/** Returns whether words end in a name that strongly speaks for a role, of which all other words are known. */
+function endsIn(words: readonly string[], { title, evidence, explained, founded }: Candidate): boolean {
+  const known = explained && founded && title !== '' && title !== words.join(' ');
+  return known && FINAL.includes(evidence) && words.join(' ').endsWith(` ${title}`);
+}

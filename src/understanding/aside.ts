@@ -12,7 +12,7 @@ import { isBlank } from './subject/subject.ts';
 export function isStrangeTalk({ reading, mentions, subject, conditions, compute, unused }: Draft): boolean {
   const [only, second] = mentions;
   const open = unused.length > 0 || (only?.named.verdict === 'ask' && !second);
-  const guessed = mentions.length > 0 && open && mentions.every((one) => isGuess(one));
+  const guessed = mentions.length > 0 && open && mentions.every((one) => isGuess(one)) && !isHead(reading);
   const unknown = only?.at != null && !second && only.named.verdict === 'unknown';
   if (!(unknown || guessed) || conditions.length > 0) return false;
   const { spans } = reading;
@@ -35,6 +35,12 @@ export function isStrangeTalk({ reading, mentions, subject, conditions, compute,
   const alone = spans.filter((span) => !is(span, 'article', 'filler', 'courtesy', 'greeting')).length < 2;
   const named = unknown && is(spans[(only?.at ?? 0) - 1], 'article.indefinite');
   return isBlank(subject) && compute === null && !speaks && !alone && !named;
+}
+
+/** "Journeyman Wireman, IBEW": a sure title, then a mark, then what says nothing of the job. */
+function isHead({ spans, tokens }: Reading): boolean {
+  const [first] = spans;
+  return is(first, 'title') && first?.named?.verdict === 'sure' && !!tokens[first.to]?.mark;
 }
 
 /** "thank you!! this helped my daughter": thanks, beside which nothing is asked, whatever else is told. */

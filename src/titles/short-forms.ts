@@ -1,0 +1,109 @@
+import { isCommonWord } from '../language/common-words.ts';
+import type { TitleLexicon } from './lexicon.ts';
+import type { Segment } from './segment.ts';
+import type { WordFinder } from './words.ts';
+
+/** The lengths of short forms that lists have. */
+const SHORTEST = 2;
+const LONGEST = 5;
+/** Titles with a short form, and other titles beside each, that are compared at most. */
+const MOST_TITLES = 24;
+const MOST_BESIDE = 4000;
+/** Ways to write a short form out that are given back. */
+const MOST_FORMS = 2;
+
+/**
+ * Short forms as the lists themselves use them: who is both an "EHS Engineer" and an "Environmental Health and Safety
+ * Engineer" tells what "EHS" is short for in any other title.
+ */
+export class ShortForms {
+  readonly #segment: Segment;
+  readonly #finder: WordFinder;
+  readonly #lexicon: TitleLexicon;
+  readonly #known = new Map<string, readonly string[][]>();
+
+  constructor(segment: Segment, finder: WordFinder, lexicon: TitleLexicon) {
+    this.#segment = segment;
+    this.#finder = finder;
+    this.#lexicon = lexicon;
+  }
+
+  /** Returns a title with each short form written out, if the lists have one; alone, one is read as it stands. */
+  writtenOut(words: readonly string[]): string[][] {
+    if (words.length < 2) return [];
+    return words.flatMap((word, at) =>
+      this.of(word).map((long) => [...words.slice(0, at), ...long, ...words.slice(at + 1)]),
+    );
+  }
+
+  /** Returns what a word is short for. */
+  of(word: string): readonly string[][] {
+    const { abbreviations } = this.#lexicon;
+    const isShort = word.length >= SHORTEST && word.length <= LONGEST && this.#finder.inTitles(word);
+    if (!isShort || abbreviations.has(word) || isCommonWord(word)) return [];
+    const known = this.#known.get(word) ?? this.#learned(word);
+    this.#known.set(word, known);
+    return known;
+  }
+
+  #learned(word: string): readonly string[][] {
+    const id = this.#finder.id(word) ?? -1;
+    const shown = new Map<string, number>();
+    for (const title of this.#titlesWith(id).slice(0, MOST_TITLES))
+      for (const long of this.#longFor(word, id, title)) shown.set(long, (shown.get(long) ?? 0) + 1);
+    const forms = [...shown].sort(([, a], [, b]) => b - a).slice(0, MOST_FORMS);
+    return forms.map(([long]) => long.split(' '));
+  }
+
+  /** What stands in the place of the short form in other titles of the same roles, and begins with its letters. */
+  #longFor(word: string, id: number, title: number): Set<string> {
+    const ids = this.#wordsOf(title);
+    const at = ids.indexOf(id);
+    const [before, after] = [ids.slice(0, at), ids.slice(at + 1)];
+    const beside = [...before, ...after].sort(
+      (a, b) => this.#finder.weightOf(b) - this.#finder.weightOf(a),
+    )[0];
+    const roles = this.#rolesOf(title);
+    const found = new Set<string>();
+    if (beside === undefined) return found;
+    for (const other of this.#titlesWith(beside).slice(0, MOST_BESIDE)) {
+      const all = this.#wordsOf(other);
+      const long = all.slice(before.length, all.length - after.length);
+      const isBeside =
+        long.length > 1 &&
+        !long.includes(id) &&
+        before.every((one, place) => all[place] === one) &&
+        after.every((one, place) => all[all.length - after.length + place] === one);
+      if (!isBeside || !this.#rolesOf(other).some((role) => roles.includes(role))) continue;
+      const words = long.map((one) => this.#segment.words[one] ?? '');
+      if (isShortFor(word, words)) found.add(words.join(' '));
+    }
+    return found;
+  }
+
+  #titlesWith(id: number): Uint32Array {
+    const { postings, postingOffsets } = this.#segment;
+    return postings.subarray(postingOffsets[id] ?? 0, postingOffsets[id + 1] ?? 0);
+  }
+
+  #wordsOf(title: number): number[] {
+    const { titleWords, titleOffsets } = this.#segment;
+    return [...titleWords.subarray(titleOffsets[title] ?? 0, titleOffsets[title + 1] ?? 0)];
+  }
+
+  #rolesOf(title: number): number[] {
+    const { entryRoles, entryOffsets } = this.#segment;
+    return [...entryRoles.subarray(entryOffsets[title] ?? 0, entryOffsets[title + 1] ?? 0)];
+  }
+}
+
+/** Returns whether a short form is made of the beginnings of these words, one after the other: "sped", "ehs". */
+export function isShortFor(short: string, [first = '', ...rest]: readonly string[]): boolean {
+  for (let length = Math.min(short.length, first.length); length > 0; length -= 1) {
+    if (!first.startsWith(short.slice(0, length))) continue;
+    if (length === short.length) {
+      if (rest.length === 0) return true;
+    } else if (rest.length > 0 && isShortFor(short.slice(length), rest)) return true;
+  }
+  return false;
+}

@@ -1,0 +1,104 @@
+import { describe, expect, test } from 'vitest';
+import { DATA_DIR, loadEmbedded } from '../../src/catalogue/load.ts';
+import { createCatalogue } from '../../src/catalogue/merge.ts';
+import { openShipped } from '../../src/catalogue/store.ts';
+import { createMatcher } from '../../src/titles/matcher.ts';
+import { isShortFor } from '../../src/titles/short-forms.ts';
+
+const embedded = loadEmbedded();
+const official = openShipped(DATA_DIR);
+const catalogue = createCatalogue(embedded, official);
+const matcher = createMatcher({ catalogue, embedded, official });
+
+/** The code of the role that a mention is answered with; its standing where it is not. */
+const answered = (mention: string) => {
+  const { standing, candidates } = matcher.resolve(mention);
+  const [best] = candidates;
+  const isAnswer = standing === 'sure' || standing === 'nearest';
+  return isAnswer && best ? catalogue.head(best.role).soc : standing;
+};
+
+describe('marks within a title', () => {
+  test.each([
+    ['OTA - Skilled Nursing', '31-2011.00'],
+    ['VP, Engineering (Fintech)', '11-9041.00'],
+    ['Massage Therapist, NCBTMB', '31-9011.00'],
+  ])('leave what stands before them: “%s”', (mention, soc) => expect(answered(mention)).toBe(soc));
+
+  test('leave the first of two names', () => {
+    expect(answered('TIG welder / fabricator')).toBe('51-4121.00');
+  });
+
+  test('may set the field behind a rank', () => {
+    expect(answered('SHIFT SUPERVISOR - EXTRUSION')).toBe('51-1011.00');
+  });
+
+  test('leave two roles that share their last word', () => {
+    expect(answered('office/operations manager')).not.toBe(answered('operations manager'));
+  });
+
+  test('leave no rank that says nothing of the job', () => {
+    expect(answered('Attending Physician, Blorft Disorders')).not.toBe('29-1224.00');
+  });
+});
+
+describe('a name at the end', () => {
+  test.each([
+    ['Windows Sysadmin', '15-1244.00'],
+    ['NP-C', '29-1171.00'],
+    ['Shop till operator', '41-2011.00'],
+    ['Head of Performance Marketing', '11-2021.00'],
+    ['Deputy Head, Primary Academy', '11-9032.00'],
+    ['tarmac layer', '47-2061.00'],
+  ])('says who it is: “%s”', (mention, soc) => expect(answered(mention)).toBe(soc));
+});
+
+describe('the grades that somebody teaches', () => {
+  test.each([
+    ['8th Grade Science Teacher', '25-2022.00'],
+    ['SPED teacher, grades 9-12', '25-2058.00'],
+    ['Year 2 Teacher', '25-2021.00'],
+    ['KS3 Teacher', '25-2022.00'],
+    ['K-2 teacher', '25-2021.00'],
+    ['6-8 math teacher', '25-2022.00'],
+    ['fifth grade teacher', '25-2021.00'],
+  ])('say the level of the school: “%s”', (mention, soc) => expect(answered(mention)).toBe(soc));
+});
+
+describe('somebody who learns a trade', () => {
+  test.each([
+    ['roofer apprentice', '47-2181.00'],
+    ['Apprentice Electrician, 3rd yr', '47-2111.00'],
+    ['2nd year plumbing apprentice', '47-2152.00'],
+  ])('is counted with it: “%s”', (mention, soc) => {
+    expect(answered(mention)).toBe(soc);
+    expect(matcher.resolve(mention).candidates[0]?.level).toBe('apprentice');
+  });
+
+  test('is not who helps in it', () => expect(answered('roofer helper')).toBe('47-3016.00'));
+});
+
+test.each(['PA to the Managing Director', 'Assistant to the Mayor', 'EA to the CFO'])(
+  'who helps somebody is not that one: “%s”',
+  (mention) => expect(answered(mention)).toBe('43-6011.00'),
+);
+
+test.each(['chef salad', 'cashier check'])('a thing named after a job is near it at most: “%s”', (thing) => {
+  expect(matcher.resolve(thing).standing).not.toBe('sure');
+});
+
+describe('a short form that the lists use themselves', () => {
+  test.each([
+    ['EHS Manager', '11-9199.02'],
+    ['CPS Investigator', '21-1021.00'],
+    ['SPED coordinator', '25-9031.00'],
+  ])('is read in any other title: “%s”', (mention, soc) => expect(answered(mention)).toBe(soc));
+
+  test.each([
+    ['sped', ['special', 'education'], true],
+    ['ehs', ['environmental', 'health', 'safety'], true],
+    ['cps', ['case', 'planner'], false],
+  ])('is made of the beginnings of words: “%s”', (short, words, is) => {
+    expect(isShortFor(short, words)).toBe(is);
+  });
+});
