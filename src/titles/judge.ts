@@ -126,6 +126,21 @@ function standingOf(best: Candidate, support: number, near: number): Standing {
   return support >= MATCH.ask ? 'ask' : 'unknown';
 }
 
+/** Returns whether words before a mark name a job whatever stands behind it: "Manager, Trials" does not. */
+export function tells(words: readonly string[], { reading, evidence }: Candidate): boolean {
+  const strong = FINAL.includes(evidence);
+  return (reading ?? 'rank') === 'rank' && (words.length > 1 || strong);
+}
+
+/** Returns whether words end in a name that strongly speaks for a role, of which all other words are known. */
+export function endsIn(
+  words: readonly string[],
+  { title, evidence, explained, founded }: Candidate,
+): boolean {
+  const known = explained && founded && title !== '' && title !== words.join(' ');
+  return known && FINAL.includes(evidence) && words.join(' ').endsWith(` ${title}`);
+}
+
 /** Judges roles by what is done in them: answered with the likeliest if it stands out, asked about otherwise. */
 export function judgeDoers(doers: readonly Doer[]): Judgement {
   const likely = doers.filter(({ share, told }) => share >= MATCH.deed && told >= MATCH.told);

@@ -59,6 +59,12 @@ export class LedFields {
     return this.#codeOf(one?.role ?? '').startsWith(MANAGEMENT);
   }
 
+  /** "Total Rewards Strategist": only near a manager's title, of which the last word, that says who somebody is, is none. */
+  isOverDone({ standing, candidates: [best] }: Meant, last: string): boolean {
+    const strange = standing === 'nearest' && best?.reading === 'nearest' && !best.explained;
+    return strange && this.isLeader(best) && !best.title.endsWith(last);
+  }
+
   #ofRank({ rank, field, ofJobs, doer }: Led): Meant | undefined {
     if (doer !== null) return this.#doing(rank, field, doer);
     if (ofJobs && !this.#named.isField(field)) {

@@ -30,6 +30,8 @@ export interface TitleMatcher {
   endsTitles(word: string): boolean;
   /** Returns whether some title has this word, or it is a short form of one. */
   inTitles(word: string): boolean;
+  /** Returns whether titles have words that begin so, and none is it. */
+  isCut(word: string): boolean;
   /** Role ids for a half-typed title, best first. */
   suggest(typed: string, limit: number): string[];
 }
@@ -82,6 +84,7 @@ export function createMatcher({ catalogue, embedded, official }: MatcherParts): 
     isDoer: (word) => resolver.isDoer(word),
     endsTitles: (word) => resolver.endsTitles(word),
     inTitles: (word) => resolver.inTitles(word),
+    isCut: (word) => search.finder.isCut(word),
     suggest: createSuggest(catalogue, resolver),
   };
 }

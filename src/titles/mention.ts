@@ -3,7 +3,10 @@ import type { TitleLexicon } from './lexicon.ts';
 
 /** A mention taken apart: its words as they stand, and with more and more set aside. */
 export interface MentionParts {
-  /** All of its meaning words; then without those that do not tell the job; then without fillers; then levels. */
+  /**
+   * All of its meaning words; then without those that do not tell the job; then without fillers; then without levels,
+   * those last that may be a part of a title ("deputy").
+   */
   readings: string[][];
   /** The parts that punctuation cuts it into, where there are several; words of each. */
   parts: string[][];
@@ -46,7 +49,7 @@ export function takeApart(text: string, lexicon: TitleLexicon, inTitles: KnownWo
   const { words: plain, level: number } = dropNumbers(named, lexicon, inTitles);
   const clean = dropPhrases(plain.length > 0 ? plain : whole, lexicon.manner);
   const trimmed = dropPhrases(clean, lexicon.fillers);
-  const { words: bare, level } = dropLevels(trimmed, lexicon);
+  const { words: bare, graded, level } = dropLevels(trimmed, lexicon);
   const cut = titled.split(CUTS);
   const parts = cut.length > 1 ? cut.map(namedIn) : [];
   const several = parts.filter((words) => words.length > 0);
@@ -58,7 +61,7 @@ export function takeApart(text: string, lexicon: TitleLexicon, inTitles: KnownWo
     (text) => text.trim() !== '' && text !== titled,
   );
   return {
-    readings: distinct([whole, plain, clean, trimmed, bare].filter((words) => words.length > 0)),
+    readings: distinct([whole, plain, clean, trimmed, graded, bare].filter((words) => words.length > 0)),
     parts: several.length > 1 ? several.slice(0, MOST_PARTS) : [],
     heads: distinct(heads.reverse().flatMap((text) => [wordsIn(text), namedIn(text)])),
     turned: behind !== undefined && segments.length === 2 ? namedIn(`${behind} ${first}`) : [],
@@ -130,10 +133,11 @@ export function dropPhrases(words: readonly string[], phrases: { has(phrase: str
   return kept.length > 0 ? kept : [...words];
 }
 
-/** The words without levels, and the first level that stood among them; never all of them. */
+/** The words without levels, and the first level that stood among them; `graded`: with those that only lead or close; never all. */
 function dropLevels(words: readonly string[], lexicon: TitleLexicon) {
   const { levels, leadingLevels, trailingLevels } = lexicon;
-  let kept = dropPhrases(words, levels);
+  const graded = dropPhrases(words, levels);
+  let kept = graded;
   const dropped = kept.length < words.length;
   let level = words
     .map((word, at) => levels.get(`${word} ${words[at + 1] ?? ''}`) ?? levels.get(word))
@@ -147,7 +151,7 @@ function dropLevels(words: readonly string[], lexicon: TitleLexicon) {
     level ??= found;
     kept = kept.slice(...rest);
   }
-  return { words: kept, level: level ?? null };
+  return { words: kept, graded, level: level ?? null };
 }
 
 /** "PAs": a short form that people speak of in the plural, which no list of plurals knows. */

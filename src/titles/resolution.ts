@@ -85,6 +85,24 @@ export function nearestOf({ mention, candidates }: Resolution, best: Candidate):
   return resolution(mention, 'nearest', [nearest, ...others]);
 }
 
+/** A mention of which a part surely is the same role as the whole is: as sure as the surer of the two. */
+export function saidTwice({ mention, standing, candidates }: Resolution, part: Candidate): Resolution {
+  const isSame = ({ role }: Candidate) => role === part.role;
+  const surer = (one: Candidate) => ({ ...one, confidence: Math.max(one.confidence, part.confidence) });
+  return resolution(
+    mention,
+    standing,
+    candidates.map((one) => (isSame(one) ? surer(one) : one)),
+  );
+}
+
+/** "Collector, Early Stage": what only comes near a title is one of those that its own name may mean. */
+export function withinNamed(found: Resolution, named: readonly Candidate[]): Resolution {
+  const isNamed = ({ role }: Candidate) => named.some((one) => one.role === role);
+  const best = found.standing === 'nearest' ? found.candidates.find(isNamed) : undefined;
+  return best && best !== found.candidates[0] ? nearestOf(found, best) : found;
+}
+
 /** Returns whether a title speaks for the likeliest role, and no other is nearly as likely. */
 export function standsOut({ candidates: [first, second] }: Resolution): boolean {
   return !!first?.title && (second?.confidence ?? 0) < MATCH.rival * first.confidence;

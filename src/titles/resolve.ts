@@ -5,7 +5,7 @@ import type { Families } from './families.ts';
 import { FamilyReader } from './family-reader.ts';
 import { Helpers } from './helpers.ts';
 import { Initials } from './initials.ts';
-import { civilFirst, FINAL, judgeExact, judgeRanked, likeliestOf } from './judge.ts';
+import { civilFirst, endsIn, FINAL, judgeExact, judgeRanked, likeliestOf, tells } from './judge.ts';
 import { LedFields } from './leading.ts';
 import { titleLexicon } from './lexicon.ts';
 import { type MentionParts, takeApart } from './mention.ts';
@@ -21,7 +21,9 @@ import {
   nearestOf,
   type Resolution,
   resolution,
+  saidTwice,
   standsOut,
+  withinNamed,
 } from './resolution.ts';
 import type { TitleSearch } from './search.ts';
 import type { Beside } from './weigh.ts';
@@ -80,6 +82,9 @@ export class Resolver {
     const [first] = found.candidates;
     const meant = first && this.#isThing(parts, found) ? nearestOf(found, first) : found;
     const [best, ...others] = meant.candidates;
+    const last = parts.readings.at(-1)?.at(-1) ?? '';
+    if (this.isDoer(last) && this.#led.isOverDone(meant, last))
+      return resolution(mention, 'unknown', meant.candidates);
     // "Walmart cashier": whose figures these are is said.
     const unsaid = best?.reading === null && parts.employers.some((word) => !best.title.includes(word));
     return unsaid ? { ...meant, candidates: [{ ...best, reading: 'counted-with' }, ...others] } : meant;
@@ -124,7 +129,10 @@ export class Resolver {
     const isKnown = (word: string) => this.inTitles(word) || this.#search.finder.id(word) !== undefined;
     if (this.#led.isOfNothing(parts.readings, isKnown))
       return resolution(mention, 'unknown', ranked.candidates);
-    return this.#besideMarks(parts, ranked);
+    // A name of few before a mark: what stands behind it says which of those is meant, and no other.
+    const named = parts.heads.map((words) => this.#families.read(words)?.candidates ?? []);
+    const few = named.filter(({ length }) => length > 1 && length <= MATCH.mostSpoken).flat();
+    return withinNamed(this.#besideMarks(parts, ranked), few);
   }
 
   /**
@@ -140,7 +148,15 @@ export class Resolver {
       const led = ranked.standing === 'sure' ? undefined : this.#led.read([words]);
       const meant = this.#asWritten(words, parts.level) ?? led ?? this.#amongListed(words);
       const [best] = meant?.candidates ?? [];
-      if (!best || meant?.standing !== 'sure' || !tells(words, best)) continue;
+      if (!best || meant?.standing !== 'sure') {
+        // "PM (Jira, Asana)": what people mean by it, be it several roles.
+        if (meant && best && !settled && FINAL.includes(best.evidence))
+          return resolution(ranked.mention, meant.standing, meant.candidates);
+        continue;
+      }
+      if (!tells(words, best)) continue;
+      // "DBA - Oracle & SQL Server": what is said twice is surer than either.
+      if (settled && best.role === likeliest?.role) return saidTwice(ranked, best);
       const firm = ranked.standing === 'nearest' && FINAL.includes(best.evidence);
       if (!settled || led || firm || words.join(' ') === likeliest?.title) return nearestOf(ranked, best);
     }
@@ -278,16 +294,4 @@ export class Resolver {
       parts: new Map(parts.flatMap((words) => positions(this.#exact.find(words)))),
     };
   }
-}
-
-/** Returns whether words before a mark name a job whatever stands behind it: "Manager, Trials" does not. */
-function tells(words: readonly string[], { reading, evidence }: Candidate): boolean {
-  const strong = evidence === 'official' || evidence === 'called';
-  return (reading ?? 'rank') === 'rank' && (words.length > 1 || strong);
-}
-
-/** Returns whether words end in a name that strongly speaks for a role, of which all other words are known. */
-function endsIn(words: readonly string[], { title, evidence, explained, founded }: Candidate): boolean {
-  const known = explained && founded && title !== '' && title !== words.join(' ');
-  return known && FINAL.includes(evidence) && words.join(' ').endsWith(` ${title}`);
 }

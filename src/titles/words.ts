@@ -11,6 +11,8 @@ export interface Alternative {
   likeness: number;
 }
 
+/** The shortest beginning of a word that it is cut to. */
+const SHORTEST_CUT = 3;
 /** Words whose spellings are kept. */
 const SPELLED = 500;
 /** Endings that turn one kind of word into another: "accounting", "accountant". */
@@ -47,6 +49,13 @@ export class WordFinder {
   inTitles(word: string): boolean {
     const id = this.#ids.get(word);
     return id !== undefined && id < this.#segment.titleVocabulary;
+  }
+
+  /** Returns whether words of titles begin so, and this is no word by itself: "indust." */
+  isCut(word: string): boolean {
+    const { words, titleVocabulary } = this.#segment;
+    if (word.length < SHORTEST_CUT || this.#ids.has(word) || isCommonWord(word)) return false;
+    return words.slice(0, titleVocabulary).some((long) => long.startsWith(word));
   }
 
   /** Returns the weight of a word of the index (IDF). */

@@ -23,6 +23,9 @@ describe('marks within a title', () => {
     ['OTA - Skilled Nursing', '31-2011.00'],
     ['VP, Engineering (Fintech)', '11-9041.00'],
     ['Massage Therapist, NCBTMB', '31-9011.00'],
+    ['CPA - NetSuite & SAP', '13-2011.00'],
+    ['RDH, Pediatric', '29-1292.00'],
+    ['Collector I, Early Stage Delinquency', '43-3011.00'],
   ])('leave what stands before them: “%s”', (mention, soc) => expect(answered(mention)).toBe(soc));
 
   test('leave the first of two names', () => {
@@ -40,6 +43,15 @@ describe('marks within a title', () => {
   test('leave no rank that says nothing of the job', () => {
     expect(answered('Attending Physician, Blorft Disorders')).not.toBe('29-1224.00');
   });
+});
+
+test('a level that is a part of a title is set aside last', () => {
+  expect(answered('Deputy Clerk of Court III')).toBe('43-4031.00');
+  expect(answered('Asst City Attorney')).toBe('23-1011.00');
+});
+
+test('who somebody is does not turn into who leads them', () => {
+  expect(answered('Total Rewards Strategist')).toBe('unknown');
 });
 
 describe('a name at the end', () => {

@@ -80,15 +80,12 @@ export class Stretches {
     return sense.kind === 'job' && sense.value === 'worker' && this.#parts.titles.endsTitles(word);
   }
 
-  /** "Developer 2", "0.8 FTE": a number that counts nothing; "installer 2034" asks of a year. */
+  /** "Developer 2", "0.8 FTE", "teacher, grades 6-8": a number that counts nothing; "installer 2034" asks of a year. */
   #isBareNumber(at: number): boolean {
-    const { tokens, taken } = this.#parts;
-    return (
-      tokens[at]?.number !== null &&
-      !isYear(tokens[at]?.typed ?? '') &&
-      !taken.has(at - 1) &&
-      !taken.has(at + 1)
-    );
+    const { tokens, taken, titles, text } = this.#parts;
+    const alone = !taken.has(at - 1) && !taken.has(at + 1);
+    const bare = tokens[at]?.number !== null && !isYear(tokens[at]?.typed ?? '');
+    return bare && (alone || titles.hasGrades(text));
   }
 
   #asks({ from, to, sense, slip, degree }: SenseHit, kinds: readonly string[]): boolean {
@@ -130,10 +127,13 @@ export class Stretches {
     const { tokens, titles } = this.#parts;
     const mark = tokens[at]?.mark ?? '';
     if (at === 0 || mark === '') return false;
-    // "growth in points: nurse or doctor": what is asked, then of whom.
+    // "growth in points: nurse or doctor": what is asked, then of whom; "1:1 aide" says how many there are for one.
+    const counts = tokens[at]?.number !== null && tokens[at - 1]?.number !== null;
     const asked =
-      COLON.test(mark) && [...this.#subjects, ...this.#labels, ...this.#asides].some((one) => one < at);
-    return asked || WALL.test(mark) || (STOP.test(mark) && !titles.isShortForm(tokens[at - 1]?.word ?? ''));
+      COLON.test(mark) &&
+      !counts &&
+      [...this.#subjects, ...this.#labels, ...this.#asides].some((one) => one < at);
+    return asked || WALL.test(mark) || (STOP.test(mark) && !titles.isCut(tokens[at - 1]?.word ?? ''));
   }
 
   /** A run without small words at its ends. */

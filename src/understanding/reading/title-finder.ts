@@ -56,6 +56,10 @@ export interface TitleFinder {
   endsTitles(word: string): boolean;
   /** Returns whether a word is the short form of words of titles. */
   isShortForm(word: string): boolean;
+  /** Returns whether a word is a short form, or the beginning of words of titles and none itself: "indust." */
+  isCut(word: string): boolean;
+  /** Returns whether a text names grades of a school, whose numbers count nothing. */
+  hasGrades(text: string): boolean;
   /** Returns whether some title has this word. */
   inTitles(word: string): boolean;
   resolve(text: string): Named;
@@ -67,7 +71,7 @@ export interface TitleFinder {
 const MEMO = 20_000;
 
 export function titleFinder(matcher: TitleMatcher): TitleFinder {
-  const { small, abbreviations } = titleLexicon();
+  const { small, abbreviations, withSchool } = titleLexicon();
   const strengths = new Map<string, Strength | null>();
   const measure = (words: readonly string[]): Strength | null => {
     const normal = words.filter((word) => !small.has(word)).map(normalWord);
@@ -93,6 +97,8 @@ export function titleFinder(matcher: TitleMatcher): TitleFinder {
     isDoer: (word) => !matcher.inTitles(normalWord(word)) || matcher.isDoer(normalWord(word)),
     endsTitles: (word) => matcher.endsTitles(normalWord(word)),
     isShortForm: (word) => abbreviations.has(normalWord(word)),
+    isCut: (word) => abbreviations.has(normalWord(word)) || matcher.isCut(normalWord(word)),
+    hasGrades: (text) => withSchool(text) !== text,
     strength(words) {
       const key = words.join(' ');
       const known = strengths.get(key);
