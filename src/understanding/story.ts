@@ -75,17 +75,25 @@ function sentencesOf({ spans, tokens }: Reading, begins: boolean): Sentence[] {
   for (const [at, span] of spans.entries()) {
     const mark = tokens[span.from]?.mark ?? '';
     const own = spans.slice(starts.at(-1) ?? 0, at);
-    if (at === 0 || SENTENCE_END.test(mark) || (begins && mark === COMMA && turnsToAsking(spans, at, own)))
+    if (
+      at === 0 ||
+      SENTENCE_END.test(mark) ||
+      (begins && mark === COMMA && turnsToAsking({ spans, tokens }, at, own))
+    )
       starts.push(at);
   }
   return starts.map((from, at) => [from, starts[at + 1] ?? spans.length]);
 }
 
 /** "I'm an X now, what would I make": behind the comma begins what is asked. */
-function turnsToAsking(spans: readonly Span[], at: number, before: readonly Span[]): boolean {
+function turnsToAsking(
+  { spans, tokens }: Pick<Reading, 'spans' | 'tokens'>,
+  at: number,
+  before: readonly Span[],
+): boolean {
   // "if I went to law school, what …" supposes, and "I want to be an X, what do I need" asks for a way.
   const leans = before.some((span) => is(span, ...ASKING, 'filler.if', 'want', 'relation'));
-  const tells = before.some((_, one) => isTeller(before, one)) && !leans;
+  const tells = before.some((_, one) => isTeller({ spans: before, tokens }, one)) && !leans;
   return tells && (is(spans[at], 'question') || (is(spans[at], 'auxiliary') && isOfSubject(spans, at)));
 }
 
@@ -113,19 +121,20 @@ function isOfSubject(spans: readonly Span[], at: number): boolean {
 }
 
 /** "pay and growth please": what is wanted of roles, of whom nothing is told. */
-function goesOn({ spans }: Reading, [from, to]: Sentence): boolean {
+function goesOn({ spans, tokens }: Reading, [from, to]: Sentence): boolean {
   const own = spans.slice(from, to);
   const tells = own.some(
-    (span, at) => is(span, 'title', 'mention', 'pronoun.it', 'pronoun.these') || isTeller(own, at),
+    (span, at) =>
+      is(span, 'title', 'mention', 'pronoun.it', 'pronoun.these') || isTeller({ spans: own, tokens }, at),
   );
   return anyOf(own, ...TOLD, 'near', 'place') && !tells && !opensWithVerb(own);
 }
 
 /** "jobs without a degree", "tell me about Xs": words for what is asked about, and nobody who does anything. */
-function isPhrase({ spans }: Reading, [from, to]: Sentence): boolean {
+function isPhrase({ spans, tokens }: Reading, [from, to]: Sentence): boolean {
   const own = spans.slice(from, to);
   const names = anyOf(own, ...TOLD, 'title', 'job', 'group', 'relation');
-  return names && !own.some((_, at) => isTeller(own, at)) && !opensWithVerb(own);
+  return names && !own.some((_, at) => isTeller({ spans: own, tokens }, at)) && !opensWithVerb(own);
 }
 
 /** "been out of work for a year": who it is said of is left out. */
@@ -138,9 +147,12 @@ function opensWithVerb(spans: readonly Span[]): boolean {
 }
 
 /** Somebody who tells something; "tell me" does not. */
-function isTeller(spans: readonly Span[], at: number): boolean {
+function isTeller({ spans, tokens }: Pick<Reading, 'spans' | 'tokens'>, at: number): boolean {
   const isMe = is(spans[at], 'filler.me') && is(spans[at - 1], 'filler');
-  return is(spans[at], ...PERSONS) && !isMe && !(at === 0 && is(spans[at], 'filler.says'));
+  // "tell me", "X or Y - tell me": nobody stands before the verb, who would say it.
+  const begins = at === 0 || tokens[spans[at]?.from ?? 0]?.mark !== '';
+  const orders = begins && is(spans[at], 'filler.says');
+  return is(spans[at], ...PERSONS) && !isMe && !orders;
 }
 
 /** "I hear Ys earn even more", after what is asked of Xs: a role that is set beside them. */
@@ -214,11 +226,12 @@ function wantsOf(told: readonly Span[]): boolean {
   });
 }
 
-/** Returns whether a question says what it asks of roles; "True?", "is that low?" ask about what is told. */
+/** Returns whether a question says what it asks of roles; "True on average?", "is that low?" ask about what is told. */
 export function asksOfRoles({ reading, subject, compute, direction, besides }: Draft, told: Draft): boolean {
   const pay = told.reading.spans.some(({ quantity }) => quantity?.unit === 'USD');
   if (pay && has(reading, 'pronoun.it')) return false;
-  if (!isBlank(subject) || compute !== null || direction !== null) return true;
+  const asked = pay ? { ...subject, statistic: null } : subject;
+  if (!isBlank(asked) || compute !== null || direction !== null) return true;
   return has(reading, 'relation') || besides.some(({ kind }) => kind === 'unmeasured');
 }
 

@@ -91,7 +91,14 @@ function opening(all: Candidates, at: number): number | null {
     around.follows(at, 'article.definite', 'pronoun.these') || around.precedes(next + 1, 'article.definite');
   const where = around.precedes(all.kinds.tiny[next] ? next + 1 : next, ...WHERE);
   if (where || isContact(all, next)) return definite ? next : null;
-  return isGerund(tokens[next]?.word) ? next : null;
+  return isGerund(tokens[next]?.word) && !isMeasured(all, next) ? next : null;
+}
+
+/** "ones growing more than 5%", "the ones paying over 80k": how much of a figure they have, not what they do. */
+function isMeasured({ parts: { around, tokens }, kinds }: Candidates, at: number): boolean {
+  const next = at + 1;
+  const lacksObject = next === tokens.length || kinds.sensed[next] || kinds.filler[next];
+  return lacksObject === true && around.precedes(at, 'field', ...MEASURES, ...MOST_OF);
 }
 
 /** "the person that does your taxes": a small verb that something is done with. */

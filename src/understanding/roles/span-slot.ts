@@ -80,8 +80,10 @@ function marked(reading: Reading): Span[] {
 }
 
 /** "my teacher said", "my barber told me about": who spoke of it. */
-function isSpeaker({ spans, lost }: Reading, at: number): boolean {
+function isSpeaker({ spans, lost, tokens }: Reading, at: number): boolean {
   const next = spans[at + 1];
+  // "X or Y - tell me": behind a mark it is an order.
+  if (tokens[next?.from ?? 0]?.mark !== '') return false;
   const says = [next, ...lost].some((span) => span?.from === next?.from && is(span, 'filler.says'));
   return says && (is(spans[at - 1], 'owner') || is(spans[at + 2], 'filler.me'));
 }
