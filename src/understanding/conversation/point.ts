@@ -3,7 +3,7 @@ import type { Conversation } from '../../contract/conversation.ts';
 import { wordsOf } from '../../language/normalise.ts';
 import type { Draft } from '../reading/draft.ts';
 import { knownMention, type Mention, onePerRole, roleOf } from '../reading/mention.ts';
-import { allOf, anyOf, has, is, type Reading, spansOf } from '../reading/reading.ts';
+import { allOf, anyOf, has, is, type Reading, type Span, spansOf } from '../reading/reading.ts';
 import { isMultiple } from '../subject/comparison.ts';
 import { fromState, ORDINALS } from './settle.ts';
 
@@ -88,7 +88,8 @@ export function pointing(draft: Draft, state: Conversation): Draft | null {
   if (ids.length > 1 && mentions.length >= ids.length) return null;
   if (ids.length > 0 && !has(reading, 'pronoun.both', 'pronoun.among'))
     return { ...draft, mentions: [...fromState(ids), ...mentions] };
-  const they = spansOf(reading, 'pronoun.these', 'pronoun.it')[0];
+  const pronouns = spansOf(reading, 'pronoun.these', 'pronoun.it');
+  const they = pronouns.find((one) => isWayTo(reading, one)) ?? pronouns[0];
   if (!they || spansOf(reading, 'unknown').length > 3) return null;
   // "do they make 60k", while a question back waits: of whom it asks.
   if (state.open?.intent === 'unsettled' && mentions.length === 0) return null;
@@ -157,14 +158,22 @@ function besideMentions(draft: Draft, they: number, focus: readonly string[]): D
   );
   const [named] = mentions.filter((one) => one.at !== null);
   const choice = named !== undefined && isChoice(reading, they, named.at ?? 0);
-  if (!relates && !choice) return null;
+  const pronoun = reading.spans[they];
+  const way = focus.length === 1 && pronoun !== undefined && isWayTo(reading, pronoun);
+  if (!relates && !choice && !way) return null;
   // "that or X", of X and Y: "that" is Y. A role of two names is named once.
   const others = focus.filter((id) => mentions.every((one) => roleOf(one) !== id));
   const [it, more] = fromState(others.length > 0 ? others : focus);
   const meant = it && !more ? [{ ...it, at: they }] : fromState(others.length > 0 ? others : focus);
   if (first === null || they < first) return { ...draft, mentions: [...meant, ...mentions] };
-  const than = choice || is(reading.spans[they - 1], 'joint.than', 'relation.versus', 'joint.as', 'joint.to');
+  const than =
+    choice || way || is(reading.spans[they - 1], 'joint.than', 'relation.versus', 'joint.as', 'joint.to');
   return than ? { ...draft, mentions: [...mentions, ...meant] } : null;
+}
+
+/** "could an X become one": the way leads to what the pronoun stands for. */
+function isWayTo({ spans }: Reading, pronoun: Span): boolean {
+  return is(spans[spans.indexOf(pronoun) - 1], 'relation.entry', 'relation.transition');
 }
 
 /** "that or X", "X or them": nothing but a joint and small words stands between. */
