@@ -3,12 +3,13 @@ import { isWithin } from '../../catalogue/codes.ts';
 import type { Conversation } from '../../contract/conversation.ts';
 import type { Query } from '../../contract/query.ts';
 import { wordsOf } from '../../language/normalise.ts';
+import { leads } from '../goal/goal.ts';
 import type { Draft } from '../reading/draft.ts';
-import { knownMention, type Mention, roleOf } from '../reading/mention.ts';
+import { isSettled, knownMention, type Mention, queryRole, roleOf } from '../reading/mention.ts';
 import { has, is, type Reading, type Span } from '../reading/reading.ts';
 import type { TitleFinder } from '../reading/title-finder.ts';
 import { isBlank } from '../subject/subject.ts';
-import { rolesOfQuery } from './correct.ts';
+import { rolesOfQuery, withRoleAt } from './correct.ts';
 import { counted } from './point.ts';
 import { fromState } from './settle.ts';
 
@@ -59,8 +60,9 @@ function removed(
   const kept = set.filter((id) => !gone.has(id));
   // "skip X, add Y": two turns in one text. "forget X. what does Y earn": Y alone is asked about from there on.
   const others = mentions.filter((one) => !gone.has(roleOf(one) ?? '') && !kept.includes(roleOf(one) ?? ''));
-  // "not X, Y": Y comes in its place.
-  const adds = has(reading, 'turn.add') || is(reading.spans[0], 'denial');
+  // "not X, Y", "Y not X": Y comes in its place.
+  const beforeNot = others.some(({ at }) => at !== null && is(reading.spans[at + 1], 'denial.not'));
+  const adds = has(reading, 'turn.add') || is(reading.spans[0], 'denial') || beforeNot;
   const anew = others.length > 0 && !adds && has(reading, 'turn.remove');
   const left = anew ? [] : fromState(kept);
   const brought = anew || adds ? others : [];
@@ -130,6 +132,16 @@ function exchanged(draft: Draft, set: readonly string[], state: Conversation): D
   const out = gone ?? aim ?? (has(reading, 'turn.about') || set.length < 2 ? undefined : set.at(-1));
   if (out === undefined) return null;
   return { ...draft, mentions: set.map((id) => (id === out ? brought : knownMention(id))) };
+}
+
+/** "nah, X instead", after a way from one role to another: it leads to X, or begins there ("from X instead"). */
+export function ledElsewhere({ reading, mentions, subject }: Draft, { last }: Conversation): Query | null {
+  const [only, second] = mentions;
+  if (last?.intent !== 'transition' || only?.at == null || second || !isSettled(only.named)) return null;
+  if (!has(reading, 'turn.swap') || has(reading, 'relation') || !isBlank(subject)) return null;
+  const begins = last.from !== null && leads(reading, only.at, 'joint.from');
+  const kept = begins ? last.to : last.from;
+  return kept?.id === roleOf(only) ? null : withRoleAt(last, begins ? 0 : 1, queryRole(only));
 }
 
 /** "and the other way round?", after a way from one role to another. */

@@ -2,7 +2,8 @@ import type { Conversation } from '../../contract/conversation.ts';
 import type { Query, QueryRole, Settled } from '../../contract/query.ts';
 import { wordsOf } from '../../language/normalise.ts';
 import type { Draft, QueryTools } from '../reading/draft.ts';
-import { isSettled, type Mention, roleOf } from '../reading/mention.ts';
+import { isSettled, type Mention, queryRole, roleOf } from '../reading/mention.ts';
+import { is, type Reading } from '../reading/reading.ts';
 import type { TitleFinder } from '../reading/title-finder.ts';
 import { settledQuery } from './settle.ts';
 
@@ -65,6 +66,43 @@ function completed({ mentions: [only] }: Draft, { last }: Conversation, titles: 
     if (only && named.verdict === 'sure') return { ...only, named };
   }
   return null;
+}
+
+/** "electrical not civil", "not civil, electrical", after a civil engineer: what is meant takes the place of what is denied in the name. */
+export function contrasted(
+  { reading, mentions }: Draft,
+  { last }: Conversation,
+  titles: TitleFinder,
+): Query | null {
+  const sides = mentions.length === 0 ? sidesOf(reading) : null;
+  const roles = last?.intent === 'compare' ? last.roles : last?.intent === 'describe' ? [last.role] : [];
+  if (!last || !sides) return null;
+  const [meant, wrong] = sides;
+  for (const [at, { mention }] of roles.entries()) {
+    const words = wordsOf(mention ?? '');
+    const from = words.findIndex((_, place) => wrong.every((word, step) => words[place + step] === word));
+    if (from < 0) continue;
+    const names = [
+      [...words.slice(0, from), ...meant, ...words.slice(from + wrong.length)],
+      [...meant, ...words.slice(-1)],
+    ].map((one) => one.join(' '));
+    const text = names.find((one) => titles.resolve(one).verdict === 'sure');
+    if (text) return withRoleAt(last, at, queryRole({ at: null, text, named: titles.resolve(text) }));
+  }
+  return null;
+}
+
+/** The words on the two sides of a denial, those that are meant first. */
+function sidesOf(reading: Reading): [meant: string[], wrong: string[]] | null {
+  const small = ['turn', 'courtesy', 'filler', 'article', 'joint.and'];
+  const said = reading.spans.filter((span) => !is(span, ...small));
+  const at = said.findIndex((span) => is(span, 'denial.not'));
+  const mark = said.findIndex((span, place) => place > at && reading.tokens[span.from]?.mark !== '');
+  const [one, other] =
+    at === 0 ? [said.slice(mark), said.slice(1, mark)] : [said.slice(0, at), said.slice(at + 1)];
+  const sides = [one, other].map((side) => side.flatMap(({ text }) => wordsOf(text)));
+  const [meant = [], wrong = []] = sides;
+  return at < 0 || (at === 0 && mark < 0) || meant.length === 0 || wrong.length === 0 ? null : [meant, wrong];
 }
 
 /** The part of two codes that is the same, from 0 to 1: a surgeon is likelier to be meant for a doctor than for a nurse. */

@@ -12,8 +12,8 @@ import { withOwnSide } from '../roles/own-role.ts';
 import { asksWhichOne } from '../subject/comparison.ts';
 import { isBlank } from '../subject/subject.ts';
 import { anotherReading } from './another.ts';
-import { changedSet, turnedRound } from './change.ts';
-import { corrected } from './correct.ts';
+import { changedSet, ledElsewhere, turnedRound } from './change.ts';
+import { contrasted, corrected } from './correct.ts';
 import { likeOne } from './like.ts';
 import { listAtHand, lists, narrowed, narrows, onlyThose, opening, reordered, without } from './narrow.ts';
 import { nextPage } from './next-page.ts';
@@ -95,6 +95,8 @@ function withOwnRole(draft: Draft, { self }: Conversation): Draft {
 function completed(draft: Draft, state: Conversation, tools: Tools): Refined {
   const { reading } = draft;
   const { catalogue } = tools;
+  const putRight = contrasted(draft, state, tools.titles) ?? ledElsewhere(draft, state);
+  if (putRight) return { query: putRight };
   if (has(reading, 'turn.correct') && !has(reading, 'turn.remove', 'relation.instead')) {
     const query = corrected(draft, state, tools);
     if (query) return { query };
