@@ -1,5 +1,5 @@
 import type { Conversation } from '../contract/conversation.ts';
-import type { Condition, Settled } from '../contract/query.ts';
+import type { Settled } from '../contract/query.ts';
 import { nextConversation } from './conversation/conversation.ts';
 import { ASKING } from './reading/asked.ts';
 import type { Draft } from './reading/draft.ts';
@@ -70,31 +70,25 @@ function corrects({ spans }: Reading, [from, to]: Sentence): boolean {
 /** A sentence: its spans, from one to another. */
 type Sentence = readonly [from: number, to: number];
 
-function sentencesOf({ spans, tokens }: Reading, begins: boolean): Sentence[] {
+function sentencesOf(reading: Reading, begins: boolean): Sentence[] {
+  const { spans, tokens } = reading;
   const starts: number[] = [];
   for (const [at, span] of spans.entries()) {
     const mark = tokens[span.from]?.mark ?? '';
-    const own = spans.slice(starts.at(-1) ?? 0, at);
-    if (
-      at === 0 ||
-      SENTENCE_END.test(mark) ||
-      (begins && mark === COMMA && turnsToAsking({ spans, tokens }, at, own))
-    )
-      starts.push(at);
+    const turns = begins && mark === COMMA && turnsToAsking(reading, [starts.at(-1) ?? 0, at]);
+    if (at === 0 || SENTENCE_END.test(mark) || turns) starts.push(at);
   }
   return starts.map((from, at) => [from, starts[at + 1] ?? spans.length]);
 }
 
 /** "I'm an X now, what would I make": behind the comma begins what is asked. */
-function turnsToAsking(
-  { spans, tokens }: Pick<Reading, 'spans' | 'tokens'>,
-  at: number,
-  before: readonly Span[],
-): boolean {
+function turnsToAsking(reading: Reading, told: Sentence): boolean {
+  const { spans } = reading;
+  const [from, at] = told;
   // "if I went to law school, what …" supposes, and "I want to be an X, what do I need" asks for a way.
-  const leans = before.some((span) => is(span, ...ASKING, 'filler.if', 'want', 'relation'));
-  const tells = before.some((_, one) => isTeller({ spans: before, tokens }, one)) && !leans;
-  return tells && (is(spans[at], 'question') || (is(spans[at], 'auxiliary') && isOfSubject(spans, at)));
+  const leans = anyOf(spans.slice(from, at), ...ASKING, 'filler.if', 'want', 'relation');
+  const asks = is(spans[at], 'question') || (is(spans[at], 'auxiliary') && isOfSubject(spans, at));
+  return asks && !leans && tells(reading, told);
 }
 
 /** A sentence is a question by its mark, its words or its order. */
@@ -121,20 +115,17 @@ function isOfSubject(spans: readonly Span[], at: number): boolean {
 }
 
 /** "pay and growth please": what is wanted of roles, of whom nothing is told. */
-function goesOn({ spans, tokens }: Reading, [from, to]: Sentence): boolean {
-  const own = spans.slice(from, to);
-  const tells = own.some(
-    (span, at) =>
-      is(span, 'title', 'mention', 'pronoun.it', 'pronoun.these') || isTeller({ spans: own, tokens }, at),
-  );
-  return anyOf(own, ...TOLD, 'near', 'place') && !tells && !opensWithVerb(own);
+function goesOn(reading: Reading, sentence: Sentence): boolean {
+  const own = reading.spans.slice(...sentence);
+  const says = anyOf(own, 'title', 'mention', 'pronoun.it', 'pronoun.these') || tells(reading, sentence);
+  return anyOf(own, ...TOLD, 'near', 'place') && !says && !opensWithVerb(own);
 }
 
 /** "jobs without a degree", "tell me about Xs": words for what is asked about, and nobody who does anything. */
-function isPhrase({ spans, tokens }: Reading, [from, to]: Sentence): boolean {
-  const own = spans.slice(from, to);
+function isPhrase(reading: Reading, sentence: Sentence): boolean {
+  const own = reading.spans.slice(...sentence);
   const names = anyOf(own, ...TOLD, 'title', 'job', 'group', 'relation');
-  return names && !own.some((_, at) => isTeller({ spans: own, tokens }, at)) && !opensWithVerb(own);
+  return names && !tells(reading, sentence) && !opensWithVerb(own);
 }
 
 /** "been out of work for a year": who it is said of is left out. */
@@ -146,13 +137,13 @@ function opensWithVerb(spans: readonly Span[]): boolean {
   );
 }
 
-/** Somebody who tells something; "tell me" does not. */
-function isTeller({ spans, tokens }: Pick<Reading, 'spans' | 'tokens'>, at: number): boolean {
-  const isMe = is(spans[at], 'filler.me') && is(spans[at - 1], 'filler');
-  // "tell me", "X or Y - tell me": nobody stands before the verb, who would say it.
-  const begins = at === 0 || tokens[spans[at]?.from ?? 0]?.mark !== '';
-  const orders = begins && is(spans[at], 'filler.says');
-  return is(spans[at], ...PERSONS) && !isMe && !orders;
+/** Somebody tells something; "tell me", "X or Y - tell me" does not: nobody stands before the verb, who would say it. */
+function tells({ spans, tokens }: Reading, [from, to]: Sentence): boolean {
+  return spans.slice(from, to).some((span, at, own) => {
+    const orders = is(span, 'filler.says') && (at === 0 || tokens[span.from]?.mark !== '');
+    const isMe = is(span, 'filler.me') && is(own[at - 1], 'filler');
+    return is(span, ...PERSONS) && !isMe && !orders;
+  });
 }
 
 /** "I hear Ys earn even more", after what is asked of Xs: a role that is set beside them. */
@@ -255,18 +246,6 @@ function relates(reading: Reading): boolean {
   if (has(reading, ...RELATING)) return true;
   return isCompared(reading) && !has(reading, 'joint.than', 'job.job', 'all.all', 'quantity');
 }
-
-/** "no college for me. what pays over 50k": the schooling that somebody has not, or wants, narrows the jobs they ask for. */
-export function schooling(told: Draft, asked: readonly Condition[]): Condition[] {
-  const { spans } = told.reading;
-  const isLevel = (one: Condition) => one.op === 'level';
-  const meant =
-    spans.some((span) => is(span, 'level') && (span.denied || wants(spans, span))) && !asked.some(isLevel);
-  return meant ? told.conditions.filter(isLevel) : [];
-}
-
-const wants = (spans: readonly Span[], { clause }: Span) =>
-  spans.some((span) => span.clause === clause && is(span, 'want', 'turn.only'));
 
 /** Returns the conversation after what a story tells of roles, as a turn before the question; null where it names none. */
 export function afterTold(

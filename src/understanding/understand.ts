@@ -28,7 +28,8 @@ import { isSettled, mentionsOf, roleOf } from './reading/mention.ts';
 import { has, type Reading } from './reading/reading.ts';
 import { type Named, type TitleFinder, titleFinder } from './reading/title-finder.ts';
 import { settleTogether } from './roles/together.ts';
-import { afterTold, asksOfRoles, namesAll, type Story, schooling, storyOf, withOpener } from './story.ts';
+import { afterTold, asksOfRoles, namesAll, type Story, storyOf, withOpener } from './story.ts';
+import { schooling } from './subject/levels.ts';
 import { withPayAmounts } from './subject/pay-amounts.ts';
 import { blankSubject } from './subject/subject.ts';
 

@@ -17,3 +17,17 @@ test.each([
 ])('%s: the role’s own figure is the bound', async (text, wanted) => {
   expect((await ask(text)).lead).toMatch(wanted);
 });
+
+test.each(['what else is like being a choreographer', 'is there anything else like being a choreographer'])(
+  '%s: others are asked for',
+  async (text) => {
+    expect((await ask(text)).intent).toBe('similar');
+  },
+);
+
+test.each(['what is it like being a choreographer', 'whats being a choreographer like'])(
+  '%s: it is asked about itself',
+  async (text) => {
+    expect((await ask(text)).intent).toBe('describe');
+  },
+);

@@ -112,3 +112,27 @@ test('jobs that lose workers are those that shrink', async () => {
   expect(answer.intent).toBe('rank');
   expect(answer.lead).toMatch(/lowest job growth/);
 });
+
+describe('behind a mark an order names nobody who tells', () => {
+  test.each([
+    'paralegal or court reporter - tell me everything: pay, schooling, what they do, skills',
+    'paralegal vs court reporter: tell me pay, hours, what they do',
+    'paralegal vs court reporter... tell us the pay, what they do',
+  ])('%s', async (text) => {
+    const { aspects, ...answer } = await ask(text);
+    expect(ids(answer as Awaited<ReturnType<typeof ask>>)).toEqual(['paralegal', 'onet-27-3092.00']);
+    expect(aspects).toEqual(expect.arrayContaining(['salary', 'duties']));
+  });
+});
+
+describe('a statistic asks whether what was told before is so', () => {
+  test.each([
+    'ppl say truckers make over 100k. true on average?',
+    'they say welders make 100k. on average true?',
+    'everyone says nurses make 200k. true on average?',
+  ])('%s', async (text) => {
+    const { lead, aspects } = await ask(text);
+    expect(lead).toMatch(/^No\b/);
+    expect(aspects).toEqual(['salary']);
+  });
+});

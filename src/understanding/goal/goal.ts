@@ -59,11 +59,10 @@ export function goalOf(draft: Draft, fields: FieldRegistry): Goal {
   if (roles > 1 && draft.ends.length > 1) return 'compare';
   // "who needs a degree, X or Y" asks what each needs.
   const among = roles > 2 && has(reading, 'question.which', 'pronoun.among');
-  // "the difference between X and Y (not Z)" chooses none of them.
-  const differs = roles === 2 && has(reading, 'relation.compare', 'compute.difference', 'compute.gap');
   const chooses = conditions.some(
     (one) =>
-      !(differs && !('field' in one)) &&
+      // "X (not Z) or Y" chooses none of them.
+      !('role' in one) &&
       // "X or Y, which is the better job in healthcare": the field of work is that of both.
       !(roles === 2 && 'group' in one) &&
       // "which of the two is growing": how each grows says it.

@@ -29,6 +29,8 @@ export function toldTwice(reading: Reading): Stated[] {
   const rolesOf = (one: Stated | undefined) => (one?.named.candidates ?? []).map(({ role }) => role);
   const both = (one: Stated | undefined, next: Stated | undefined) => {
     if (one?.span.value !== DESCRIBED || !next || next.named.verdict === 'sure') return undefined;
+    // "the one who fits glasses (not the eye doctor)" is somebody else.
+    if (next.span.denied) return undefined;
     if (anyOf(reading.spans.slice(one.at, next.at), ...BETWEEN, 'question')) return undefined;
     return rolesOf(one).find((role) => rolesOf(next).includes(role));
   };

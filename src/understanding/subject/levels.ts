@@ -1,5 +1,6 @@
 import type { FieldRegistry } from '../../catalogue/fields.ts';
 import { type Condition, LEVELS, type Level } from '../../contract/query.ts';
+import type { Draft } from '../reading/draft.ts';
 import { anyOf, is, nearestOf, type Reading, type Span } from '../reading/reading.ts';
 
 /** The level that "a degree" means, and more. */
@@ -115,3 +116,15 @@ export function above(level: Level): Level {
 export function levelOf({ value }: Span): { level: Level; orMore: boolean } {
   return value === 'degree' ? { level: ANY_DEGREE, orMore: true } : { level: value as Level, orMore: false };
 }
+
+/** "no college for me. what pays over 50k": the schooling that somebody has not, or wants, narrows the jobs they ask for. */
+export function schooling(told: Draft, asked: readonly Condition[]): Condition[] {
+  const { spans } = told.reading;
+  const isLevel = (one: Condition) => one.op === 'level';
+  const meant =
+    spans.some((span) => is(span, 'level') && (span.denied || wants(spans, span))) && !asked.some(isLevel);
+  return meant ? told.conditions.filter(isLevel) : [];
+}
+
+const wants = (spans: readonly Span[], { clause }: Span) =>
+  spans.some((span) => span.clause === clause && is(span, 'want', 'turn.only'));

@@ -273,3 +273,17 @@ describe('places of the turns before stand side by side', () => {
     ]);
   });
 });
+
+describe('how much of a figure ones have narrows the list', () => {
+  test.each([
+    ['and only ones growing more than 5%', 'outlook.growth'],
+    ['now just the ones paying above 120k', 'salary.median'],
+    ['those growing 8% or more', 'outlook.growth'],
+  ])('%s', async (said, field) => {
+    const [first, next] = await converse('jobs over 100k that need a degree', said);
+    expect(next?.intent).toBe('rank');
+    expect(next?.filters.map((one) => 'field' in one && one.field)).toContain(field);
+    expect(next?.roles.every((role) => role.mention === null)).toBe(true);
+    expect(first?.intent).toBe('rank');
+  });
+});

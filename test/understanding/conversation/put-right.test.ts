@@ -23,6 +23,51 @@ describe('what is put right takes the place of what it is likest', () => {
   });
 });
 
+describe('of what is denied and what is meant, the one takes the place of the other', () => {
+  test.each([
+    [
+      'mechanical engineer vs civil engineer',
+      'oops wrong, electrical not civil',
+      'mechanical vs electrical engineer',
+    ],
+    ['mechanical engineer vs civil engineer', 'not civil, electrical', 'mechanical vs electrical engineer'],
+    [
+      'truck driver vs school bus driver',
+      'no i meant city bus not school bus',
+      'truck driver vs city bus driver',
+    ],
+    ['truck driver vs school bus driver', 'i meant city not school', 'truck driver vs city bus driver'],
+    [
+      'dental hygienist vs medical assistant',
+      'oops, dental not medical',
+      'dental hygienist vs dental assistant',
+    ],
+    ['court clerk', 'no, bank not court', 'bank teller'],
+    ['dentist vs baker', 'roofer not baker', 'dentist vs roofer'],
+  ])('%s, then %s', async (first, said, whole) => {
+    expect(await lastOf(first, said)).toEqual(await meant(whole));
+  });
+
+  test('what is no part of a name puts nothing right', async () => {
+    const [first, next] = await converse('mechanical engineer vs civil engineer', 'pay not outlook');
+    expect(ids(next)).toEqual(ids(first));
+    expect(next?.aspects).toEqual(['salary']);
+  });
+});
+
+describe('a way stays one', () => {
+  test.each([
+    ['how do i go from cashier to bank teller', 'nah, loan officer instead', 'cashier to loan officer'],
+    ['how do i go from cashier to bank teller', 'from waiter instead', 'waiter to bank teller'],
+    ['optometrist pay', 'how would an optician become one?', 'optician to optometrist'],
+    ['dentist pay', 'can a baker move into that', 'baker to dentist'],
+  ])('%s, then %s', async (first, said, whole) => {
+    const [, way] = await converse(first, said);
+    expect(way?.intent).toBe('transition');
+    expect(ids(way)).toEqual(await meant(`how do i go from ${whole}`));
+  });
+});
+
 describe('two turns in one text', () => {
   test.each([
     ['dentist vs baker', 'skip the baker, add roofer', 'dentist vs roofer'],

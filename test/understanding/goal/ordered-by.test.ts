@@ -12,6 +12,9 @@ describe('what narrows jobs does not put them in order where something else does
     ['jobs shrinking by more than 10 percent, best paid first', 'highest median salary'],
     ['jobs that pay over 80k, fastest growing first', 'highest job growth'],
     ['engineers with a median under 110k, cheapest first', 'lowest median salary'],
+    ['biggest occupations w no diploma needed at all', 'highest number of jobs'],
+    ['biggest jobs that need a high school diploma', 'highest number of jobs'],
+    ['biggest jobs by pay', 'highest median salary'],
   ])('%s', async (text, order) => {
     const { intent, lead } = await ask(text);
     expect(intent).toBe('rank');

@@ -81,3 +81,26 @@ describe('somebody described, whatever is asked around it', () => {
     expect(ids(await ask(text))).toEqual(roles);
   });
 });
+
+describe('who is denied in brackets is none of those asked about', () => {
+  test.each([
+    [
+      'someone who fits glasses (not the eye doctor) vs the optometrist',
+      ['onet-29-2081.00', 'onet-29-1041.00'],
+    ],
+    ['the guy who fixes teeth (not the hygienist) vs a plumber', ['dentist', 'plumber']],
+    ['electrician (not the engineer) vs carpenter', ['electrician', 'carpenter']],
+    ['paralegal (not lawyer) vs machinist', ['paralegal', 'machinist']],
+  ])('%s', async (text, roles) => {
+    const answer = await ask(text);
+    expect(answer.intent).toBe('compare');
+    expect(ids(answer)).toEqual(roles);
+  });
+});
+
+test.each(['private eye pay', 'how much does a private eye make', 'private eyes salary'])(
+  '%s: a title whose last word has another meaning',
+  async (text) => {
+    expect(ids(await ask(text))).toEqual(['onet-33-9021.00']);
+  },
+);
