@@ -1,16 +1,13 @@
 import type { Answer } from '../contract/answer.ts';
-import { type PayChart, payChart } from './pay.ts';
+import { MOST_ROWS, type PayChart, payChart } from './pay.ts';
 import { type ShareChart, shareChart } from './shares.ts';
 
 /** What an answer can be drawn as; independent of platforms and picture formats. `alt` says the same in words. */
 export type Chart = PayChart | ShareChart;
 
-/** Roles that one chart holds. */
-const MOST_ROLES = 5;
-
 /** The chart of an answer: pay of its roles, else their shares; undefined where it would show no more than the table does. */
 export function chartFor(answer: Answer): Chart | undefined {
   const sideBySide = answer.intent === 'compare' || answer.intent === 'describe';
-  if (answer.outcome !== 'answer' || !sideBySide || answer.roles.length > MOST_ROLES) return undefined;
+  if (answer.outcome !== 'answer' || !sideBySide || answer.roles.length > MOST_ROWS) return undefined;
   return payChart(answer) ?? shareChart(answer);
 }

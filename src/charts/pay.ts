@@ -1,6 +1,6 @@
 import type { Answer, AnswerFact, AnswerRole } from '../contract/answer.ts';
 
-/** One role of a chart of pay. */
+/** One role of a chart of pay, or one place. */
 export interface PayRow {
   title: string;
   /** The lowest and the highest pay that the source names, in dollars a year. */
@@ -22,6 +22,8 @@ export interface PayChart {
   alt: string;
 }
 
+/** Roles, or roles in places, that one chart holds. */
+export const MOST_ROWS = 5;
 /** Fewer figures without a span are read more quickly in the table than off bars. */
 const LEAST_MIDDLES = 3;
 
@@ -46,11 +48,12 @@ const SPANS: readonly {
 
 /** The pay of an answer's roles; undefined where it would show no more than the table does. */
 export function payChart(answer: Answer): PayChart | undefined {
-  const span = SPANS.find(({ of }) => answer.roles.some((role) => of(factsOf(answer, role))));
-  const rows = answer.roles.map((role): PayRow => {
-    const facts = factsOf(answer, role);
-    return { title: role.title, span: span?.of(facts), middle: middleOf(facts) };
-  });
+  const subjects = subjectsOf(answer);
+  const span = SPANS.find(({ of }) => subjects.some(({ facts }) => of(facts)));
+  const rows = subjects.map(
+    ({ title, facts }): PayRow => ({ title, span: span?.of(facts), middle: middleOf(facts) }),
+  );
+  if (rows.length > MOST_ROWS) return undefined;
   if (!span && rows.filter(({ middle }) => middle).length < LEAST_MIDDLES) return undefined;
   const title = 'Pay a year';
   const spanMeans = span?.means ?? null;
@@ -64,8 +67,19 @@ export function payChart(answer: Answer): PayChart | undefined {
   };
 }
 
-function factsOf(answer: Answer, role: AnswerRole): AnswerFact[] {
-  return answer.facts.filter((fact) => fact.role === role.id && fact.aspect === 'salary');
+/** What a row is of: a role, or a role in one of the places that are compared; with its figures of pay. */
+function subjectsOf({ roles, place, facts }: Answer): { title: string; facts: AnswerFact[] }[] {
+  const places = Array.isArray(place) ? place : [place];
+  const titleIn = (role: AnswerRole, at: string) => (roles.length > 1 ? `${role.title} (${at})` : at);
+  return roles.flatMap((role) =>
+    places.map((one) => ({
+      title: one && places.length > 1 ? titleIn(role, one.title) : role.title,
+      facts: facts.filter(
+        (fact) =>
+          fact.role === role.id && fact.aspect === 'salary' && (one === null || fact.place === one.code),
+      ),
+    })),
+  );
 }
 
 function rangeOf(facts: readonly AnswerFact[], field: string): PayRow['span'] {

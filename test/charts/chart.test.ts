@@ -108,6 +108,43 @@ describe('the chart of an answer', () => {
     expect(chart?.rows[1]?.middle).toEqual({ value: 60_000, statistic: 'median', atLeast: false });
   });
 
+  test('places side by side are a row each, of the figures of that place alone', () => {
+    const places = [
+      { code: '48', title: 'Texas' },
+      { code: '06', title: 'California' },
+    ];
+    const at = ({ code }: { code: string }, pay: Pay) =>
+      factsOf('porter', pay).map((fact) => ({ ...fact, id: `${fact.id}@${code}`, place: code }));
+    const texas = at({ code: '48' }, { median: 50_000, p10: 30_000, p90: 90_000 });
+    const california = at({ code: '06' }, { median: 70_000, p10: 40_000, p90: 110_000 });
+    const nation = factsOf('porter', { median: 60_000, p10: 35_000, p90: 100_000 });
+    const chart = payOf({ porter: {} }, { place: places, facts: [...nation, ...texas, ...california] });
+    expect(chart?.rows).toEqual([
+      {
+        title: 'Texas',
+        span: { min: 30_000, max: 90_000, atLeast: false },
+        middle: { value: 50_000, statistic: 'median', atLeast: false },
+      },
+      {
+        title: 'California',
+        span: { min: 40_000, max: 110_000, atLeast: false },
+        middle: { value: 70_000, statistic: 'median', atLeast: false },
+      },
+    ]);
+    const both = payOf({ porter: {}, keeper: {} }, { place: places, facts: [...texas, ...california] });
+    expect(both?.rows.map(({ title }) => title)).toEqual([
+      'porter (Texas)',
+      'porter (California)',
+      'keeper (Texas)',
+      'keeper (California)',
+    ]);
+    const alone = payOf(
+      { porter: {} },
+      { place: { code: '06', title: 'California' }, facts: [...nation, ...california] },
+    );
+    expect(alone?.rows.map(({ middle }) => middle?.value)).toEqual([70_000]);
+  });
+
   test('there is none where the table says as much, for a rank, for a question back, for six roles', () => {
     const two = { porter: { median: 1 }, keeper: { median: 2 } };
     expect(chartFor(answerAbout(two))).toBeUndefined();

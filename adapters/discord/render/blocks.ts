@@ -74,28 +74,43 @@ function single(rows: readonly Row[], answer: Answer, { columns }: AnswerTable):
 /** One block a role, then what all have alike. */
 function sideBySide(rows: readonly Row[], { columns }: AnswerTable): Block[] {
   const [alike, apart] = partition(rows, isAlike);
-  const named = apart.length > 0 ? columns.map((column, at) => block(column, apart, at)) : [];
+  const lines = inLines(apart, [...columns.keys()]);
+  const named = apart.length > 0 ? columns.map((column, at) => block(column, lines, at)) : [];
   const several = columns.length > 2 ? say('discord_all') : say('discord_both');
   const all = apart.length > 0 ? several : columns.join(', ');
-  return alike.length > 0 ? [...named, block(all, alike, 0)] : named;
+  return alike.length > 0 ? [...named, block(all, inLines(alike, [0]), 0)] : named;
 }
 
 function isAlike({ cells }: Row): boolean {
   return cells.every(({ text }) => text === cells[0]?.text);
 }
 
-function block(name: string, rows: readonly Row[], at: number): Block {
-  const lines: { aspect: string; text: string; number: boolean }[] = [];
-  for (const { field, label, cells, number } of rows) {
-    const aspect = field.split('.', 1)[0] ?? '';
-    const text = number ? figure(label, cells[at]) : `${escapeText(label)}: ${value(cells[at], false)}`;
+/** The rows of each line: figures of one aspect share one that fits in every block, so that all blocks look alike. */
+function inLines(rows: readonly Row[], columns: readonly number[]): Row[][] {
+  const lines: Row[][] = [];
+  for (const row of rows) {
     const last = lines.at(-1);
-    const fits =
-      last && number && last.number && last.aspect === aspect && linesOf(last.text + DOT + text) === 1;
-    if (fits) last.text += DOT + text;
-    else lines.push({ aspect, text, number });
+    const together = [...(last ?? []), row];
+    const ofOne = together.every(({ number, field }) => number && aspectOf(field) === aspectOf(row.field));
+    if (last && ofOne && columns.every((at) => linesOf(line(together, at)) === 1)) last.push(row);
+    else lines.push([row]);
   }
-  const text = [`**${escapeText(name)}**`, ...lines.map((line) => line.text)].join('\n');
+  return lines;
+}
+
+function aspectOf(field: string): string {
+  return field.split('.', 1)[0] ?? '';
+}
+
+function line(rows: readonly Row[], at: number): string {
+  const texts = rows.map(({ label, cells, number }) =>
+    number ? figure(label, cells[at]) : `${escapeText(label)}: ${value(cells[at], false)}`,
+  );
+  return texts.join(DOT);
+}
+
+function block(name: string, lines: readonly Row[][], at: number): Block {
+  const text = [`**${escapeText(name)}**`, ...lines.map((rows) => line(rows, at))].join('\n');
   return { group: `role:${name}`, text };
 }
 
@@ -127,7 +142,7 @@ function partition<T>(all: readonly T[], is: (one: T) => boolean): [T[], T[]] {
 function list(section: Section, { roles }: Answer): Block {
   const items = section.items.map(escapeText);
   const more = section.more > 0 ? say('more_items', { left: section.more }) : '';
-  const [aspect = ''] = section.field.split('.', 1);
+  const aspect = aspectOf(section.field);
   const names = isAspect(aspect) && aspect === 'skills';
   const heading = roles.length > 1 ? section.title : listHeading(section, roles);
   const lines = names

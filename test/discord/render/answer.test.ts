@@ -62,6 +62,33 @@ describe('an answer as a Discord message', () => {
     expect(all).toContain('**Both**\neducation.entry: None');
   });
 
+  it('sets figures into one line for all roles or for none, however short those of one are', () => {
+    const facts = ['growth', 'jobs'].map((name) => ({
+      id: name,
+      role: 'operations-officer',
+      field: `outlook.${name}`,
+      aspect: 'outlook' as const,
+      value: 8,
+      unit: 'jobs' as const,
+      display: '8',
+      source: SALARY.sources[0]?.id ?? '',
+      asOf: null,
+    }));
+    const row = (name: string, ...cells: string[]) => ({
+      field: `outlook.${name}`,
+      label: `Its ${name}`,
+      cells: cells.map((text) => ({ text, facts: [name] })),
+    });
+    const blocks = (long: string) => {
+      const rows = [row('growth', '8', '9'), row('jobs', '1', long)];
+      const given = answer({ ...SALARY, facts, table: { columns: ['A', 'B'], rows } });
+      const all = texts(renderAnswer({ answer: given, ...OF }).components);
+      return all.filter((text) => /^\*\*[AB]\*\*/.test(text)).map((text) => text.split('\n').length);
+    };
+    expect(blocks('2')).toEqual([2, 2]);
+    expect(blocks('2,000,000,000,000,000,000')).toEqual([3, 3]);
+  });
+
   it('names the roles where all is alike', () => {
     const cells = ['None', 'None'].map((text) => ({ text, facts: [] }));
     const table = { columns: ['A', 'B'], rows: [{ field: 'education.entry', label: 'Entry', cells }] };
