@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import stringWidth from 'string-width';
 
@@ -51,4 +52,18 @@ export function table(head: readonly string[], rows: readonly (readonly string[]
 function pad(text: string, width: number, right: boolean): string {
   const space = ' '.repeat(Math.max(0, width - stringWidth(text)));
   return right ? space + text : text + space;
+}
+
+/** Ticks a second of the clock by which Linux counts the time of a process. */
+const TICKS = 100;
+
+/** The time that a process has worked on any core, in seconds; not a number where the system does not say. */
+export function processorSeconds({ pid }: { pid?: number | undefined }): number {
+  try {
+    const [user, system] =
+      readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]?.split(' ').slice(11, 13) ?? [];
+    return (Number(user) + Number(system)) / TICKS;
+  } catch {
+    return Number.NaN;
+  }
 }

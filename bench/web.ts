@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { type BenchInputs, readLines } from './inputs.ts';
-import { duration, median, megabytes, percent, quantile, table } from './measure.ts';
+import { duration, median, megabytes, percent, processorSeconds, quantile, table } from './measure.ts';
 
 const LAUNCH = fileURLToPath(new URL('../adapters/launch.mjs', import.meta.url));
 const WARM_UP_S = 3;
@@ -167,19 +167,5 @@ function memoryOf({ pid }: ChildProcess): number {
     return Number(kilobytes) * 1024;
   } catch {
     return 0;
-  }
-}
-
-/** Ticks a second of the clock by which Linux counts the time of a process. */
-const TICKS = 100;
-
-/** The time that a process has worked on any core, in seconds; not a number where the system does not say. */
-export function processorSeconds({ pid }: ChildProcess): number {
-  try {
-    const [user, system] =
-      readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]?.split(' ').slice(11, 13) ?? [];
-    return (Number(user) + Number(system)) / TICKS;
-  } catch {
-    return Number.NaN;
   }
 }
