@@ -16,6 +16,10 @@ const PLATFORM_MARKUP: [RegExp, string][] = [
   [/&gt;/gu, '>'],
   [/&amp;/gu, '&'],
 ];
+/** Each of them has one of these signs. */
+const MARKUP_SIGN = /[<&@:]/;
+/** Characters that are all to be read. */
+const PLAIN = /^[ -~]*$/;
 /** Control and private characters and halves of surrogate pairs: they carry no words. */
 const UNREADABLE = /[\p{Cc}\p{Co}\p{Cs}]/gu;
 /** The beginning of a word, at the end. */
@@ -28,8 +32,8 @@ export function clean(raw: string): { text: string; shortened: boolean } {
   const shortened = raw.length > READ_AT_MOST;
   // What a terminal would obey goes whole, or letters of it would be left.
   let text = stripVTControlCharacters(beginningOf(raw)).replace(/[\r\n\v\f\u2028\u2029]+/gu, ' , ');
-  text = text.replace(INVISIBLE, '').replace(UNREADABLE, ' ');
-  for (const [pattern, put] of PLATFORM_MARKUP) text = text.replace(pattern, put);
+  if (!PLAIN.test(text)) text = text.replace(INVISIBLE, '').replace(UNREADABLE, ' ');
+  if (MARKUP_SIGN.test(text)) for (const [pattern, put] of PLATFORM_MARKUP) text = text.replace(pattern, put);
   return {
     text: text
       .replace(/[*_~`]+|\|\|/gu, ' ')

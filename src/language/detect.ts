@@ -50,10 +50,14 @@ export interface KnownEnglish {
 export async function languageOf(text: string, known: KnownEnglish): Promise<string> {
   const sample = text.slice(0, LONGEST_SAMPLE);
   const words = sample.toLowerCase().match(/[\p{L}\p{M}]+/gu) ?? [];
-  const english = words.filter((word) => known.isEnglish(word)).length;
-  const share = words.length === 0 ? 1 : english / words.length;
+  let english = 0;
+  for (const word of words) {
+    if (known.isEnglish(word)) english += 1;
+    if (english / words.length > ENGLISH_SHARE) return 'en';
+  }
+  if (words.length === 0) return 'en';
+  const share = english / words.length;
   const short = words.length <= SHORT;
-  if (share > ENGLISH_SHARE) return 'en';
   const own = short ? (ownWords(words, known) ?? scriptOf(sample)) : null;
   if (own) return own;
   const some = english > 0 || words.some(isCommonWord);

@@ -1,7 +1,16 @@
 import type { Field } from '../contract/schema.ts';
 import { isCommonWord } from './common-words.ts';
 import { type Degree, type Lemma, LemmaTable } from './inflect.ts';
-import { type EnglishFile, nearOf, phrasesOf, readLexicon, rulesOf, type Sense } from './lexicon.ts';
+import {
+  type EnglishFile,
+  looksAtTitles,
+  nearOf,
+  phrasesOf,
+  readLexicon,
+  rulesOf,
+  type Sense,
+} from './lexicon.ts';
+import { amountWordsOf } from './number-words.ts';
 import { Slips } from './slips.ts';
 import { range, type TextToken, type TokenRules, textTokens } from './tokens.ts';
 
@@ -18,6 +27,13 @@ export interface SenseHit {
 interface Node {
   next: Map<string, Node>;
   senses: Sense[];
+}
+
+/** Where the words of a phrase, as far as they are read, have led. */
+interface Reached {
+  node: Node;
+  degree: Degree | null;
+  slip: boolean;
 }
 
 /** The lemmas that a token may be a form of. */
@@ -39,6 +55,9 @@ const JOINED = /^[-–'’"“”()[\]*_~]*$/u;
 export class English {
   readonly file: EnglishFile;
   readonly rules: TokenRules;
+  readonly verbs: ReadonlySet<string>;
+  /** The words that an amount may begin with. */
+  readonly amountWords: ReadonlySet<string>;
   readonly #near: ReadonlyMap<string, readonly string[]>;
   readonly #root: Node = { next: new Map(), senses: [] };
   readonly #lemmas: LemmaTable;
@@ -48,6 +67,7 @@ export class English {
   constructor(file: EnglishFile, fields: readonly Field[], names: readonly string[] = []) {
     this.file = file;
     this.rules = rulesOf(file);
+    this.amountWords = amountWordsOf(file);
     this.#near = nearOf(file, fields);
     const words = new Set<string>();
     const named = names.map((name): [string, string, string] => ['filler', 'publisher', name]);
@@ -64,10 +84,11 @@ export class English {
       }
     for (const word of Object.keys(file.numerals)) words.add(word);
     for (const list of Object.values(file.units)) for (const word of list) words.add(word);
-    const { adjectives, verbs, irregular, degrees, regard } = file;
+    const { adjectives, irregular, degrees, regard } = file;
+    this.verbs = new Set(file.verbs);
     this.#lemmas = new LemmaTable([...words, ...Object.keys(irregular)], {
       adjectives: new Set(adjectives),
-      verbs: new Set(verbs),
+      verbs: this.verbs,
       irregular,
       degrees,
       regard,
@@ -77,7 +98,7 @@ export class English {
 
   /** Returns whether a word may be a form of a verb. */
   isVerb(word: string): boolean {
-    return this.lemmas(word.toLowerCase()).some(({ lemma }) => this.file.verbs.includes(lemma));
+    return this.lemmas(word.toLowerCase()).some(({ lemma }) => this.verbs.has(lemma));
   }
 
   /** Returns the fields and aspects that replace a subject without figures of its own. */
@@ -109,7 +130,8 @@ export class English {
     const { slots } = this.file;
     const slot = slots[`${kind}.${value}:${phrase}`] ?? slots[`${kind}.${value}`] ?? slots[kind] ?? null;
     if (node.senses.some((one) => one.kind === kind && one.value === value)) return;
-    node.senses.push({ kind, value, phrase, words: words.length, slot });
+    const [name, later] = [`${kind}.${value}`, looksAtTitles(slot)];
+    node.senses.push({ kind, value, name, phrase, words: words.length, slot, later });
   }
 
   tokens(text: string): TextToken[] {
@@ -171,6 +193,7 @@ export class English {
   #formsOf(token: TextToken, isKnown: (word: string) => boolean): Forms {
     const own = this.#lemmas.of(token.word);
     const itself = { lemma: token.word, degree: null };
+    if (own.some(({ lemma }) => lemma === token.word)) return { lemmas: own, slip: false };
     if (own.length > 0 || token.number !== null || isKnown(token.word))
       return { lemmas: [...own, itself], slip: false };
     const derived = this.#derived(token.word);
@@ -190,27 +213,27 @@ export class English {
   }
 
   #follow(tokens: readonly TextToken[], forms: readonly Forms[], from: number, hits: SenseHit[]): void {
-    let open: { node: Node; degree: Degree | null; slip: boolean }[] = [
-      { node: this.#root, degree: null, slip: false },
-    ];
+    let open: Reached[] = [{ node: this.#root, degree: null, slip: false }];
     for (let at = from; at < tokens.length && open.length > 0; at += 1) {
       const mark = at > from ? (tokens[at]?.mark ?? '') : '';
       // "farming, fishing, and forestry": within a phrase there may be a list.
       const before = mark === COMMA ? COMMA : '';
-      if (!JOINED.test(mark) && before === '') break;
+      if (mark !== '' && before === '' && !JOINED.test(mark)) break;
       const { lemmas, slip } = forms[at] ?? { lemmas: [], slip: false };
-      const reached = new Map<Node, { node: Node; degree: Degree | null; slip: boolean }>();
+      // A few at most: a list of them is searched sooner than a map is made.
+      const reached: Reached[] = [];
       for (const one of open) {
         for (const { lemma, degree } of lemmas) {
           const node = one.node.next.get(before + lemma);
           if (!node) continue;
           const most = degree ?? one.degree;
-          const known = reached.get(node);
-          if (!known || (most && !known.degree))
-            reached.set(node, { node, degree: most, slip: slip || one.slip });
+          const known = reached.findIndex((other) => other.node === node);
+          const here = { node, degree: most, slip: slip || one.slip };
+          if (known < 0) reached.push(here);
+          else if (most && !reached[known]?.degree) reached[known] = here;
         }
       }
-      open = [...reached.values()];
+      open = reached;
       for (const one of open)
         for (const sense of one.node.senses)
           hits.push({ from, to: at + 1, sense, degree: one.degree, slip: one.slip });

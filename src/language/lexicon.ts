@@ -15,10 +15,14 @@ export const ENGLISH_FILE = join(
 export interface Sense {
   kind: string;
   value: string;
+  /** The kind and the value ("joint.in"). */
+  name: string;
   /** The phrase, in lemmas. */
   phrase: string;
   words: number;
   slot: Slot | null;
+  /** The slot looks at places or titles, which are known later than other senses. */
+  later: boolean;
 }
 
 /** The positions that a sense may have; a name is a kind, or a kind and a value ("joint.in"). */
@@ -134,6 +138,13 @@ export function readLexicon(path = ENGLISH_FILE): EnglishFile {
   return { ...file, slots: Object.fromEntries(slots) };
 }
 
+/** Returns whether a slot looks at places, titles or unknown words. */
+export function looksAtTitles(slot: Slot | null | undefined): boolean {
+  if (!slot) return false;
+  const names = [slot.left, slot.right, slot.notRight].flatMap((one) => one ?? []);
+  return names.some((name) => name === '@' || name === '?' || name === 'place') || looksAtTitles(slot.or);
+}
+
 const LETTER_OR_DIGIT = /^[\p{L}\p{N}'’]+$/u;
 
 /** What the tokens of a text are split by, as the lexicon gives it. */
@@ -149,7 +160,10 @@ export function rulesOf(file: EnglishFile): TokenRules {
     clitics: Object.entries(file.clitics).sort((a, b) => b[0].length - a[0].length),
     copula: new Set(file.copula),
     dotted: new Set(file.dotted),
-    signs: [...signs].filter((sign) => !/[\p{L}\p{N}]/u.test(sign)).sort((a, b) => b.length - a.length),
+    signs: Map.groupBy(
+      [...signs].filter((sign) => !/[\p{L}\p{N}]/u.test(sign)).sort((a, b) => b.length - a.length),
+      (sign) => sign.charAt(0),
+    ),
   };
 }
 

@@ -22,6 +22,7 @@ const MEMO_LIMIT = 50_000;
 
 /** Lower case without accents; the length may change, so offsets must be taken before. */
 export function fold(text: string): string {
+  if (PLAIN.test(text)) return text.toLowerCase();
   return text
     .normalize('NFKD')
     .replace(/\p{M}+/gu, '')

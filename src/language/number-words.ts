@@ -2,6 +2,15 @@ import { type Amount, figuresOf, round } from './amounts.ts';
 import type { EnglishFile } from './lexicon.ts';
 import type { TextToken } from './tokens.ts';
 
+/** Returns the words that an amount may begin with; those for money among them. */
+export function amountWordsOf({ numerals, fractions, multiples, senses, units }: EnglishFile): Set<string> {
+  const parts = Object.keys(fractions);
+  return new Set([
+    ...[...Object.keys(numerals), ...Object.keys(multiples), ...(senses.article?.indefinite ?? [])],
+    ...[...parts, ...parts.map((part) => `${part}s`), ...(units.USD ?? [])],
+  ]);
+}
+
 /** Returns the amount that words tell at a place: "sixty thousand", "half a million", "a dozen", "two thirds"; null where there is none. */
 export function amountInWords(tokens: readonly TextToken[], at: number, file: EnglishFile): Amount | null {
   const { numerals, magnitudes, fractions, figures, multiples } = file;

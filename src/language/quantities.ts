@@ -65,6 +65,7 @@ class QuantityReader {
   }
 
   at(at: number): Quantity | null {
+    if (!this.#mayBegin(at)) return null;
     // "a four year degree" is a level, and so long a time of nothing.
     const article = this.#longest(this.#startsAt.get(at), 'article');
     if (this.#longest(this.#startsAt.get(article?.to ?? at), 'level')) return null;
@@ -118,6 +119,13 @@ class QuantityReader {
           : asTyped(this.#tokens.slice(at, end)),
       firm: first.firm || named !== null || before !== undefined || magnitude > 1,
     };
+  }
+
+  #mayBegin(at: number): boolean {
+    const { word = '', number = null } = this.#tokens[at] ?? {};
+    const { amountWords } = this.#english;
+    if (number !== null || amountWords.has(word)) return true;
+    return this.#english.lemmas(word).some(({ lemma }) => amountWords.has(lemma));
   }
 
   /** "2024-2034", "between 2024 and 2034": a time, where neither a unit nor a period is with it. */

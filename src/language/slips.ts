@@ -41,8 +41,9 @@ export class Slips {
   #once(word: string): string | undefined {
     if (word.length < SHORTEST - 1) return undefined;
     for (let at = 1; at < word.length; at += 1) {
+      if (word[at] !== word[at - 1]) continue;
       const less = word.slice(0, at) + word.slice(at + 1);
-      if (word[at] === word[at - 1] && this.#all.has(less)) return less;
+      if (this.#all.has(less)) return less;
     }
     return undefined;
   }

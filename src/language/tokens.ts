@@ -36,8 +36,8 @@ export interface TokenRules {
   copula: ReadonlySet<string>;
   /** Words whose full stop ends no sentence ("vs."). */
   dotted: ReadonlySet<string>;
-  /** Signs that mean something ("$", "->", "&"), the longest first. */
-  signs: readonly string[];
+  /** Signs that mean something ("$", "->", "&"), the longest first, by their first character. */
+  signs: ReadonlyMap<string, readonly string[]>;
 }
 
 /** "60,000", "60.5"; "60 000" and "60.000" as they are written elsewhere. */
@@ -49,6 +49,8 @@ const LETTERS = /^[\p{L}\p{M}]+/u;
 const INITIALS = /^(?:\p{L}\.){2,}\p{L}?/u;
 const PLURAL_INITIALS = /\b(\p{Lu}{2,})s\b/gu;
 const SPACE = /\s/u;
+const BLANK = ' ';
+const DIGIT = /^\d/;
 const NEXT_WORD = /^ (\p{Ll}+)/u;
 
 /** Splits a text into tokens; linear in its length, whatever it holds. */
@@ -68,17 +70,25 @@ export function textTokens(text: string, rules: TokenRules): TextToken[] {
     spaced = false;
   };
   while (at < text.length) {
+    const first = text.charAt(at);
+    if (first === BLANK) {
+      spaced = true;
+      at += 1;
+      continue;
+    }
     // A window keeps every match short: no pattern ever looks at the whole rest.
     const rest = text.slice(at, at + 64);
-    const sign = rules.signs.find((one) => rest.startsWith(one));
-    const digits = NUMBER.exec(rest)?.[0].replace(/,$/, '');
+    if (DIGIT.test(first)) {
+      const digits = NUMBER.exec(rest)?.[0].replace(/,$/, '') ?? first;
+      add(digits.length, [digits], numberIn(digits));
+      continue;
+    }
     const initials = INITIALS.exec(rest)?.[0];
     const touches = !spaced && mark === '' && tokens.at(-1)?.number !== null && tokens.length > 0;
     const word = (touches ? LETTERS : WORD).exec(rest)?.[0];
-    if (digits) add(digits.length, [digits], numberIn(digits));
-    else if (initials && !rules.signs.includes(initials))
-      add(initials.length, [fold(initials).replaceAll('.', '')]);
-    else if (word && !(sign && sign.length > word.length)) {
+    const sign = rules.signs.get(first)?.find((one) => rest.startsWith(one));
+    if (initials) add(initials.length, [fold(initials).replaceAll('.', '')]);
+    else if (word) {
       const whole = contracted(rest, rules) ?? word;
       const before = beforeVerb(whole, rest.slice(whole.length), rules);
       add(whole.length, before ?? plainWords(fold(withoutPlural(whole)), rules));
@@ -99,6 +109,7 @@ function numberIn(digits: string): number {
 
 /** A contraction that a sign is part of ("w/o"), at the beginning of a text. */
 function contracted(rest: string, { contractions }: TokenRules): string | undefined {
+  if (!rest.includes('/')) return undefined;
   const end = rest.search(SPACE);
   const chunk = end < 0 ? rest : rest.slice(0, end);
   return chunk.includes('/') && contractions.has(chunk.toLowerCase()) ? chunk : undefined;
@@ -116,7 +127,7 @@ function beforeVerb(
 
 /** "RNs" are several of what "RN" is one of. */
 export function withoutPlural(typed: string): string {
-  return typed.replace(PLURAL_INITIALS, '$1');
+  return typed.includes('s') ? typed.replace(PLURAL_INITIALS, '$1') : typed;
 }
 
 function isAbbreviation(sign: string, before: TextToken | undefined, { dotted }: TokenRules): boolean {

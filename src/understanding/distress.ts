@@ -91,6 +91,8 @@ const listed = (words: string) => words.split(', ').filter(Boolean);
 /** A title of several words, as it is listed. */
 const isName = ({ from, to, named }: Span) => to - from > 1 && named?.candidates[0]?.exact === true;
 
+type Run = Pick<Span, 'from' | 'to'>;
+
 /** The words of a text as they tell of harm; those inside a title of several words tell what a job is about. */
 class Harms implements Sensed {
   readonly length: number;
@@ -98,9 +100,8 @@ class Harms implements Sensed {
   readonly isAny: boolean;
   readonly #tokens: readonly TextToken[];
   readonly #manner: readonly string[];
-  /** The ends of each sense by where it begins, and where it ends. */
-  readonly #from = new Map<string, Map<number, number[]>>();
-  readonly #ends = new Map<string, Set<number>>();
+  /** Where each sense begins and ends. */
+  readonly #runs = new Map<string, Run[]>();
   readonly #small = new Set<number>();
   readonly #apart = new Set<number>();
 
@@ -120,10 +121,10 @@ class Harms implements Sensed {
     for (const { from, to, sense } of words.senses(tokens, isNothing)) {
       const own = sense.kind === HARM;
       if (own && within(from)) continue;
-      const small = SMALL.includes(sense.kind) || SMALL.includes(`${sense.kind}.${sense.value}`);
+      const small = SMALL.includes(sense.kind) || SMALL.includes(sense.name);
       if (small) for (let at = from; at < to; at += 1) this.#small.add(at);
       if (own && apart.includes(sense.value)) this.#apart.add(from);
-      this.#put(from, to, own ? sense.value : `${sense.kind}.${sense.value}`);
+      this.#put(from, to, own ? sense.value : sense.name);
       if (own && this.#isParticiple(from)) this.#put(from, to, sense.value + PARTICIPLE);
       found ||= own;
     }
@@ -135,15 +136,15 @@ class Harms implements Sensed {
   }
 
   has(name: string): boolean {
-    return this.#from.has(name);
+    return this.#runs.has(name);
   }
 
   from(at: number, name: string): readonly number[] {
-    return this.#from.get(name)?.get(at) ?? NOWHERE;
+    return this.#runs.get(name)?.flatMap(({ from, to }) => (from === at ? [to] : [])) ?? NOWHERE;
   }
 
   endsWith(at: number, name: string): boolean {
-    return this.#ends.get(name)?.has(at) ?? false;
+    return this.#runs.get(name)?.some(({ to }) => to === at) ?? false;
   }
 
   isSmall(at: number): boolean {
@@ -157,9 +158,9 @@ class Harms implements Sensed {
   }
 
   #put(from: number, to: number, name: string): void {
-    const begun = this.#from.get(name) ?? new Map<number, number[]>();
-    this.#from.set(name, begun.set(from, [...(begun.get(from) ?? []), to]));
-    this.#ends.set(name, (this.#ends.get(name) ?? new Set()).add(to));
+    const known = this.#runs.get(name);
+    if (known) known.push({ from, to });
+    else this.#runs.set(name, [{ from, to }]);
   }
 
   #isParticiple(at: number): boolean {

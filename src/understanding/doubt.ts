@@ -50,14 +50,9 @@ function hasRunnerUp({ tokens, spans, lost }: Reading): boolean {
   return spans.some((chosen) => {
     if (!is(chosen, ...MATTERS)) return false;
     const rest = all.filter((one) => one !== chosen);
-    const gap = (at: number): Span => ({
-      ...chosen,
-      from: at,
-      to: at + 1,
-      kind: 'unknown',
-      price: tokens.length * 10,
-    });
-    const other = cheapestCover(tokens.length, rest, gap);
+    const far = tokens.length * 10;
+    const gap = (at: number): Span => ({ ...chosen, from: at, to: at + 1, kind: 'unknown', price: far });
+    const other = cheapestCover(tokens.length, rest, far, gap);
     return priceOf(other) - price < CLOSE && about(other) !== about(spans);
   });
 }

@@ -9,7 +9,7 @@ import { placesIn, strangePlaces, whereaboutsIn } from './places/place-parts.ts'
 import { askedOf } from './reading/asked.ts';
 import type { Draft, QueryTools } from './reading/draft.ts';
 import { COMPARED } from './reading/kinds.ts';
-import { isSettled, type Mention, roleOf, type Stated } from './reading/mention.ts';
+import { isSettled, type Mention, roleOf, type Stated, titleWordsOf } from './reading/mention.ts';
 import { has, is, type Reading, runsOf, type Span, typedOf } from './reading/reading.ts';
 import type { TitleFinder } from './reading/title-finder.ts';
 import { aboutItems, itemsAmong } from './roles/items.ts';
@@ -164,9 +164,7 @@ function deniedTitles(
   const conditions = reading.spans.flatMap((span): Condition[] => {
     if (span.kind !== 'unknown' || !span.denied) return [];
     const [word] = wordsOf(span.text);
-    const roles = among.filter(
-      (id) => word !== undefined && wordsOf(catalogue.head(id).title).includes(word),
-    );
+    const roles = among.filter((id) => word !== undefined && titleWordsOf(id, catalogue).includes(word));
     if (roles.length === 0 || roles.length > MOST_DENIED) return [];
     words.add(span.text);
     return roles.map((role) => ({ role, op: 'is', value: catalogue.head(role).title, denied: true }));
@@ -237,7 +235,7 @@ function withBounded(subject: Subject, conditions: readonly Condition[], fields:
 /** A word that only says in which field the named roles work ("director pay in operations"): their titles have it. */
 function withoutDomains(reading: Reading, mentions: readonly Stated[], catalogue: Catalogue): Stated[] {
   const sure = mentions.flatMap((one) => roleOf(one) ?? []);
-  const titles = sure.map((id) => wordsOf(catalogue.head(id).title));
+  const titles = sure.map((id) => titleWordsOf(id, catalogue));
   return mentions.filter((one) => {
     if (isSettled(one.named) || titles.length === 0) return true;
     const within = is(reading.spans[one.at - 1], 'joint.in');

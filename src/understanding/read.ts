@@ -47,15 +47,14 @@ export function readText(
   const hits = standing(found, all);
   const around = new Surroundings(tokens, hits, quantities, english, context);
   const inTitles = titles.inTitles;
-  const placed = placeSpans({ text, tokens, hits, english, around, places, inTitles });
-  for (const { from, to } of placed) around.mark(from, to, 'place');
-  const sensed = new Set(hits.flatMap(({ from, to }) => range(from, to)));
-  tokens.forEach((token, at) => {
-    if (!sensed.has(at) && token.number === null && !titles.inTitles(token.word))
-      around.mark(at, at + 1, '?');
-  });
   const within = (ones: readonly { from: number; to: number }[]) =>
     new Set(ones.flatMap(({ from, to }) => range(from, to)));
+  const sensed = within(hits);
+  const placed = placeSpans({ text, tokens, hits, sensed, english, around, places, inTitles });
+  for (const { from, to } of placed) around.mark(from, to, 'place');
+  tokens.forEach((token, at) => {
+    if (!sensed.has(at) && token.number === null && !inTitles(token.word)) around.mark(at, at + 1, '?');
+  });
   const taken = within([...placed, ...quantities]);
   const apart = within([...placed, ...quantities.filter(({ unit }) => unit !== null)]);
   const spans = [
@@ -76,7 +75,7 @@ export function readText(
       value: tokens[at]?.word ?? '',
       price: unknown,
     });
-  const cover = cheapestCover(tokens.length, spans, gap);
+  const cover = cheapestCover(tokens.length, spans, unknown, gap);
   const named = cover.map((span) =>
     span.kind === 'title' && !span.named ? { ...span, named: titles.resolve(span.text) } : span,
   );
@@ -92,9 +91,11 @@ export function readText(
 
 /** Senses that stand in their slots, and those that are listed with one of their kind that does ("tech and health"). */
 function standing(found: readonly SenseHit[], all: Surroundings): SenseHit[] {
+  // Slots that look at places or titles are held against them later, once those are known.
   const fits = ({ from, to, sense, degree }: SenseHit) =>
-    needsPlaces(sense) || all.fits(from, to, sense.slot, degree !== null);
+    sense.later || all.fits(from, to, sense.slot, degree !== null);
   const fitting = found.filter(fits);
+  if (!all.holds('joint.and', 'joint.or')) return fitting;
   const ends = new Set(fitting.map(({ to, sense }) => `${sense.kind} ${to}`));
   const starts = new Set(fitting.map(({ from, sense }) => `${sense.kind} ${from}`));
   return found.flatMap((hit) => {
@@ -106,17 +107,6 @@ function standing(found: readonly SenseHit[], all: Surroundings): SenseHit[] {
     ends.add(`${sense.kind} ${to}`);
     return [listed ? { ...hit, sense: { ...sense, slot: null } } : hit];
   });
-}
-
-/** Slots that look at places or titles are held against them later, once those are known. */
-function needsPlaces({ slot }: SenseHit['sense']): boolean {
-  return looksAtTitles(slot);
-}
-
-function looksAtTitles(slot: SenseHit['sense']['slot'] | undefined): boolean {
-  if (!slot) return false;
-  const names = [slot.left, slot.right, slot.notRight].flatMap((one) => one ?? []);
-  return names.some((name) => name === '@' || name === '?' || name === 'place') || looksAtTitles(slot.or);
 }
 
 function quantitySpan(

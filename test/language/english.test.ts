@@ -98,7 +98,7 @@ describe('the cheapest cover', () => {
   test('covers every token once', () => {
     fc.assert(
       fc.property(fc.array(span, { maxLength: 30 }), (spans) => {
-        const cover = cheapestCover(10, spans, (at) => ({ from: at, to: at + 1, price: 4 }));
+        const cover = cheapestCover(10, spans, 4, (at) => ({ from: at, to: at + 1, price: 4 }));
         expect(cover[0]?.from).toBe(0);
         expect(cover.at(-1)?.to).toBe(10);
         for (const [at, one] of cover.slice(1).entries()) expect(one.from).toBe(cover[at]?.to);
@@ -111,8 +111,8 @@ describe('the cheapest cover', () => {
     const gap = (at: number) => ({ from: at, to: at + 1, price: 4 });
     fc.assert(
       fc.property(fc.array(span, { minLength: 1, maxLength: 20 }), (spans) => {
-        const less = cheapestCover(10, spans.slice(1), gap);
-        expect(total(cheapestCover(10, spans, gap))).toBeLessThanOrEqual(total(less) + 1e-6);
+        const less = cheapestCover(10, spans.slice(1), 4, gap);
+        expect(total(cheapestCover(10, spans, 4, gap))).toBeLessThanOrEqual(total(less) + 1e-6);
       }),
     );
   });

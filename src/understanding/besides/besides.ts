@@ -141,10 +141,12 @@ function sameRoles(mentions: readonly Mention[]): Map<string, string[]> {
 
 /** Calendar years other than the two of the newest sources: "in 2019". */
 function yearsIn({ spans }: Reading, { sources }: QueryTools['catalogue']): string[] {
+  const years = spans.filter((span) => is(span, 'number') && isYear(span.text));
+  if (years.length === 0) return [];
   const newest = Math.max(...sources.map(({ asOf }) => Number(YEAR.exec(asOf ?? '')?.[0] ?? 0)));
   const other = ({ text }: Span) => {
     const year = Number(text);
-    return isYear(text) && (year < newest - 1 || year > newest);
+    return year < newest - 1 || year > newest;
   };
-  return spans.filter((span) => is(span, 'number') && other(span)).map(({ text }) => text);
+  return years.filter(other).map(({ text }) => text);
 }

@@ -5,7 +5,14 @@ import type { Query } from '../../contract/query.ts';
 import { wordsOf } from '../../language/normalise.ts';
 import { leads } from '../goal/goal.ts';
 import type { Draft } from '../reading/draft.ts';
-import { isSettled, knownMention, type Mention, queryRole, roleOf } from '../reading/mention.ts';
+import {
+  isSettled,
+  knownMention,
+  type Mention,
+  queryRole,
+  roleOf,
+  titleWordsOf,
+} from '../reading/mention.ts';
 import { has, is, type Reading, type Span } from '../reading/reading.ts';
 import type { TitleFinder } from '../reading/title-finder.ts';
 import { isBlank } from '../subject/subject.ts';
@@ -85,11 +92,10 @@ function rolesNamed(span: Span, set: readonly string[], { catalogue, titles }: T
   if (span.kind === 'title') return [roleIn(span, set) ?? []].flat();
   if (!is(span, 'unknown', 'group')) return [];
   const [word = ''] = wordsOf(span.text);
-  const titleOf = (id: string) => wordsOf(catalogue.head(id).title);
-  const having = set.filter((id) => titleOf(id).includes(word));
+  const having = set.filter((id) => titleWordsOf(id, catalogue).includes(word));
   if (having.length > 0 || span.kind === 'group') return having;
   return set.filter((id) => {
-    const [best] = titles.resolve([word, ...titleOf(id).slice(-1)].join(' ')).candidates;
+    const [best] = titles.resolve([word, ...titleWordsOf(id, catalogue).slice(-1)].join(' ')).candidates;
     return best?.exact === true && best.role === id;
   });
 }

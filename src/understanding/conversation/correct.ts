@@ -2,7 +2,7 @@ import type { Conversation } from '../../contract/conversation.ts';
 import type { Query, QueryRole, Settled } from '../../contract/query.ts';
 import { wordsOf } from '../../language/normalise.ts';
 import type { Draft, QueryTools } from '../reading/draft.ts';
-import { isSettled, type Mention, queryRole, roleOf } from '../reading/mention.ts';
+import { isSettled, type Mention, queryRole, roleOf, titleWordsOf } from '../reading/mention.ts';
 import { is, type Reading } from '../reading/reading.ts';
 import type { TitleFinder } from '../reading/title-finder.ts';
 import { settledQuery } from './settle.ts';
@@ -34,11 +34,11 @@ export function corrected(
   if (!last) return null;
   const ids = rolesOfQuery(last);
   if (ids.length === 0) return null;
-  const words = [...wordsOf(meant.text), ...wordsOf(catalogue.head(role).title)];
+  const words = [...wordsOf(meant.text), ...titleWordsOf(role, catalogue)];
   const { soc } = catalogue.head(role);
   const mayBe = new Set(meant.named.candidates.map((one) => one.role));
   const likeness = (id: string) =>
-    wordsOf(catalogue.head(id).title).filter((word) => words.some((one) => isAkin(word, one))).length +
+    titleWordsOf(id, catalogue).filter((word) => words.some((one) => isAkin(word, one))).length +
     inCommon(soc, catalogue.head(id).soc) +
     (mayBe.has(id) ? 1 : 0);
   // "X, not Y" says which is wrong.

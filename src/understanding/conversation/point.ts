@@ -2,7 +2,7 @@ import type { Catalogue } from '../../catalogue/catalogue.ts';
 import type { Conversation } from '../../contract/conversation.ts';
 import { wordsOf } from '../../language/normalise.ts';
 import type { Draft } from '../reading/draft.ts';
-import { knownMention, type Mention, onePerRole, roleOf } from '../reading/mention.ts';
+import { knownMention, type Mention, onePerRole, roleOf, titleWordsOf } from '../reading/mention.ts';
 import { allOf, anyOf, has, is, type Reading, type Span, spansOf } from '../reading/reading.ts';
 import { isMultiple } from '../subject/comparison.ts';
 import { fromState, ORDINALS } from './settle.ts';
@@ -69,7 +69,7 @@ export function theOne(draft: Draft, state: Conversation, catalogue: Catalogue):
   if (!named || draft.mentions.length > 0) return null;
   const [word] = wordsOf(named.text);
   const known = [...new Set([...state.compared, ...state.offered, ...(state.list?.roles ?? [])])];
-  const [only, second] = known.filter((id) => wordsOf(catalogue.head(id).title).includes(word ?? ''));
+  const [only, second] = known.filter((id) => titleWordsOf(id, catalogue).includes(word ?? ''));
   if (only === undefined || second !== undefined) return null;
   const unused = draft.unused.filter((words) => words !== named.text);
   // "the school one": the word is of the title, and asks for nothing.

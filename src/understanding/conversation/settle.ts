@@ -5,7 +5,7 @@ import { wordsOf } from '../../language/normalise.ts';
 import type { Gazetteer } from '../places/gazetteer.ts';
 import { placed } from '../places/place-parts.ts';
 import type { Draft, QueryTools } from '../reading/draft.ts';
-import { isSettled, knownMention, type Mention, roleOf } from '../reading/mention.ts';
+import { isSettled, knownMention, type Mention, roleOf, titleWordsOf } from '../reading/mention.ts';
 import { has, is, type Reading } from '../reading/reading.ts';
 import type { TitleFinder } from '../reading/title-finder.ts';
 import { blankSubject, isBlank } from '../subject/subject.ts';
@@ -63,7 +63,7 @@ function settledBy(
 /** "school", to "which bus driver?": the words that pick are of the title, and ask for nothing. */
 function pickedBy(draft: Draft, picked: string, catalogue: Catalogue): Draft {
   const words = contentOf(draft.reading);
-  const title = wordsOf(catalogue.head(picked).title);
+  const title = titleWordsOf(picked, catalogue);
   const named = words.length > 0 && words.every((word) => title.includes(word));
   return named ? { ...draft, subject: blankSubject() } : draft;
 }
@@ -102,9 +102,10 @@ function picks(
   if (said && candidates.includes(said)) return said;
   const words = contentOf(reading);
   if (words.length === 0) return null;
-  const titleOf = (id: string) => wordsOf(catalogue.head(id).title);
-  const fitting = candidates.filter((id) => words.every((word) => titleOf(id).includes(word)));
-  return fitting.find((id) => titleOf(id).length === words.length) ?? fitting[0] ?? null;
+  const fitting = candidates.filter((id) =>
+    words.every((word) => titleWordsOf(id, catalogue).includes(word)),
+  );
+  return fitting.find((id) => titleWordsOf(id, catalogue).length === words.length) ?? fitting[0] ?? null;
 }
 
 /** The words of a reply that may be of a title. */

@@ -13,7 +13,7 @@ import type { English } from '../../language/english.ts';
 import { isGerund } from '../../language/inflect.ts';
 import { singular, wordsOf } from '../../language/normalise.ts';
 import type { Draft, QueryTools } from '../reading/draft.ts';
-import { type Mention, queryRole } from '../reading/mention.ts';
+import { type Mention, queryRole, titleWordsOf } from '../reading/mention.ts';
 import { allOf, anyOf, has, is, isStrange } from '../reading/reading.ts';
 import { isSuperlative } from '../subject/comparison.ts';
 import { isBlank } from '../subject/subject.ts';
@@ -182,7 +182,7 @@ function familyOf(
   const [word, ...more] = wordsOf(mention).map(singular);
   if (word === undefined || more.length > 0) return null;
   const group = fieldsNamed(mention, english).find((codes) => !codes.some(isOccupation));
-  const titled = catalogue.ids.filter((id) => wordsOf(catalogue.head(id).title).map(singular).includes(word));
+  const titled = catalogue.ids.filter((id) => titleWordsOf(id, catalogue).map(singular).includes(word));
   const members = new Set([...ids, ...titled].flatMap((id) => catalogue.head(id).soc ?? []));
   if (!group && members.size <= ids.length) return null;
   return { group: group ?? [...members], op: 'in', value: mention, denied: false };

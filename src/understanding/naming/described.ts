@@ -77,21 +77,24 @@ interface Described {
 /** The place where a description of the person who is named at a place begins. */
 function opening(all: Candidates, at: number): number | null {
   const { around, tokens, english } = all.parts;
-  if (around.follows(at, 'self') || isSuited(all, at)) return null;
-  if (english.file.describers.includes(tokens[at]?.word ?? '')) return at;
   const next = at + 1;
+  const describes = english.file.describers.includes(tokens[at]?.word ?? '');
+  const tells = around.precedes(next, ...TELLS);
+  const contact = isContact(all, next);
+  const where = contact || around.precedes(all.kinds.tiny[next] ? next + 1 : next, ...WHERE);
+  const doing = isGerund(tokens[next]?.word);
+  if (!describes && !tells && !where && !doing) return null;
+  if (around.follows(at, 'self') || isSuited(all, at)) return null;
+  if (describes) return at;
   if (all.parted(next)) return null;
-  const told = around.precedes(next, ...TELLS) || isContact(all, next);
-  if (!isPerson(all.parts, at)) return told && isWide(all, at) ? next : null;
+  if (!isPerson(all.parts, at)) return (tells || contact) && isWide(all, at) ? next : null;
   // "someone who is a nurse", "ones that need a degree": what somebody is has a title, and a need is a condition.
-  if (around.precedes(next, ...TELLS))
-    return around.precedes(next + 1, 'auxiliary', 'need') && !isDone(all, next + 1) ? null : next;
+  if (tells) return around.precedes(next + 1, 'auxiliary', 'need') && !isDone(all, next + 1) ? null : next;
   // "someone with a degree" is anybody, "the one with the gavel" somebody.
   const definite =
     around.follows(at, 'article.definite', 'pronoun.these') || around.precedes(next + 1, 'article.definite');
-  const where = around.precedes(all.kinds.tiny[next] ? next + 1 : next, ...WHERE);
-  if (where || isContact(all, next)) return definite ? next : null;
-  return isGerund(tokens[next]?.word) && !isMeasured(all, next) ? next : null;
+  if (where) return definite ? next : null;
+  return doing && !isMeasured(all, next) ? next : null;
 }
 
 /** "ones growing more than 5%", "the ones paying over 80k": how much of a figure they have, not what they do. */
@@ -156,7 +159,8 @@ function asked(all: Candidates, at: number): { to: number; named: Named } | unde
 function describe(all: Candidates, from: number, head = from): { to: number; named: Named } | undefined {
   const wall = wallBehind(all, from);
   const end = askedFrom(all, from, wall);
-  const [short, long] = [describedBy(all, from, end, head), describedBy(all, from, wall, head)];
+  const short = describedBy(all, from, end, head);
+  const long = end === wall ? short : describedBy(all, from, wall, head);
   // What is asked of somebody speaks for a job as well: "who takes pictures make".
   const explains = long && long.weight > (short?.weight ?? 0) && long.told >= (short?.told ?? 0);
   const best = explains ? long : short;

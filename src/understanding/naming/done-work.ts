@@ -1,4 +1,3 @@
-import { type Doers, doersOf } from '../../language/doers.ts';
 import { isGerund } from '../../language/inflect.ts';
 import { range } from '../../language/tokens.ts';
 import { MATCH } from '../../titles/config.ts';
@@ -6,7 +5,7 @@ import { isSettled } from '../reading/mention.ts';
 import type { Named, TitleFinder } from '../reading/title-finder.ts';
 import type { Candidates } from './candidates.ts';
 import type { Run } from './stretches.ts';
-import { isCompared, isDeed, isTalk, lemmasOf } from './word-forms.ts';
+import { isCompared, isDeed, isTalk, lemmasOf, type Made, madeOf } from './word-forms.ts';
 
 /** The values of a title that is told by what is done, by the asker or one of theirs ("drives a forklift") or anyone. */
 export const DOES = 'does';
@@ -32,8 +31,6 @@ export function addDone(all: Candidates): void {
   new DoneFinder(all).find();
 }
 
-type Made = ReturnType<typeof doersOf>;
-
 class DoneFinder {
   readonly #all: Candidates;
   /** Tokens with a sense of their own that nothing is done to. */
@@ -57,7 +54,7 @@ class DoneFinder {
   find(): void {
     for (let at = 0; at < this.#all.parts.tokens.length; at += 1) {
       if (!this.#stands(at)) continue;
-      const made = this.#made(at);
+      const made = madeOf(this.#all.parts, at);
       const done = this.#ofObject(at, made) ?? this.#alone(at, made);
       if (done) this.#add(at, { ...done, to: this.#withPlace(done.to) });
     }
@@ -83,16 +80,6 @@ class DoneFinder {
     return around.inSlot(at, at + 1, '@do');
   }
 
-  /** Words for who does what the verb at a place says, and for the doing of it. */
-  #made(at: number): Made {
-    const { english, tokens } = this.#all.parts;
-    const word = tokens[at]?.word ?? '';
-    const lemmas = english.lemmas(word).map(({ lemma }) => lemma);
-    const { bases, doers, gerunds } = doersOf(word, lemmas);
-    const others = bases.flatMap((base) => english.file.doers[base] ?? []);
-    return { bases, doers: [...doers, ...others], gerunds };
-  }
-
   /** The longest object that makes a title with a word for who does it. */
   #ofObject(at: number, made: Made): { to: number; named: Named } | undefined {
     const objects = [...this.#objects(at + 1)];
@@ -103,13 +90,14 @@ class DoneFinder {
     }
     const clause = this.#clause(at + 1);
     if (clause.length === 0) return undefined;
-    const { told, used, ...named } = this.#told(clause, made);
-    const to = (clause[used - 2] ?? at) + 1;
     // "they pay to car mechanics", "going to nursing school": the words as they stand are one.
     const apart = !this.#isTheirs(at) && clause.every((one) => this.#all.isTitle(one, one + 1));
-    const listed = this.#all.isTitle(at, to) || apart;
-    const known = named.verdict !== 'unknown' && told >= MATCH.toldAlone && !listed;
-    return known && this.#isSaid(at, to) ? { to, named } : undefined;
+    const mayEnd = (to: number) => this.#isSaid(at, to) && !this.#all.isTitle(at, to);
+    if (apart || ![at, ...clause].some((last) => mayEnd(last + 1))) return undefined;
+    const { told, used, ...named } = this.#told(clause, made);
+    const to = (clause[used - 2] ?? at) + 1;
+    const known = named.verdict !== 'unknown' && told >= MATCH.toldAlone;
+    return known && mayEnd(to) ? { to, named } : undefined;
   }
 
   #isTitled(at: number, to: number): boolean {
@@ -236,7 +224,7 @@ class DoneFinder {
   }
 
   /** What is listed for who does something to an object, or for the doing of it. */
-  #called([from, to]: Run, { doers, gerunds }: Doers): string[] | undefined {
+  #called([from, to]: Run, { doers, gerunds }: Made): string[] | undefined {
     const { titles } = this.#all.parts;
     const object = this.#all.words(from, to);
     const asks = object.some((_, at) => this.#sensed.has(from + at));
@@ -266,7 +254,7 @@ class DoneFinder {
   }
 
   /** "someone who welds", "I weld for a living". */
-  #alone(at: number, { doers }: Doers): { to: number; named: Named } | undefined {
+  #alone(at: number, { doers }: Made): { to: number; named: Named } | undefined {
     const { around, titles } = this.#all.parts;
     const calling = ['@calling', '@relative'].some((slot) => around.inSlot(at, at + 1, slot));
     if (this.#sensed.has(at) || !calling) return undefined;

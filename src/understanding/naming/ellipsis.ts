@@ -77,6 +77,14 @@ class Lender {
     );
   }
 
+  /** Returns whether words are read as a title by themselves; strange ones, where they are one exactly. */
+  #isRead(words: readonly string[], strange: boolean, tail: boolean): boolean {
+    const { titles } = this.#parts;
+    const { verdict, candidates } = titles.resolve(words.join(' '));
+    if (strange && candidates[0]?.exact !== true) return false;
+    return verdict === 'sure' || (verdict === 'nearest' && (!tail || titles.isListed(words)));
+  }
+
   /** Reads a run of words with words of a title beside it; whether the two make a title. */
   #lend(span: Span, from: number, to: number, tail: boolean): boolean {
     const { tokens, titles, english } = this.#parts;
@@ -93,10 +101,7 @@ class Lender {
     if (own.length > 1 && titles.strength(own) !== null) return false;
     // "dental hygienist or nurse", "pharmasist vs pharmacy tech": a title that is read by itself, a slip of one as
     // well, needs no words of the one beside it.
-    const { verdict, candidates } = titles.resolve(own.join(' '));
-    const isRead = strange ? candidates[0]?.exact === true : titles.strength(own) !== null;
-    if (isRead && (verdict === 'sure' || (verdict === 'nearest' && (!tail || titles.isListed(own)))))
-      return true;
+    if ((strange || titles.strength(own) !== null) && this.#isRead(own, strange, tail)) return true;
     const lent = wordsOf(this.#parts, span.from, span.to);
     for (let part = 1; part < lent.length; part += 1) {
       const words = tail ? [...own, ...lent.slice(part)] : [...lent.slice(0, -part), ...own];

@@ -32,7 +32,7 @@ class ListedFinder {
           if (!COMMA.test(tokens[to - 1]?.mark ?? '') || commas > 2) break;
         }
         if (!this.#mayHold(to - 1) && !this.#all.kinds.function[to - 1]) break;
-        if (this.#all.kinds.dividers.has(tokens[to - 1]?.word ?? '')) break;
+        if (this.#all.kinds.dividers.includes(tokens[to - 1]?.word ?? '')) break;
         if (!this.#mayHold(to - 1) || this.#all.kinds.edgeless[to - 1]) continue;
         if (this.#areGroups(from, to) || this.#isCut(from, to) || this.#areNames(from, to)) continue;
         const strength = titles.strength(this.#all.words(from, to));

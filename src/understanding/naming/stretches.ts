@@ -98,7 +98,7 @@ export class Stretches {
     const sign = sense.kind === 'relation' && !LETTER.test(token?.word ?? '');
     // "common area cleaner": what titles end in compares nothing there.
     const compares = degree !== null && !this.#parts.titles.endsTitles(token?.word ?? '');
-    return sign || compares || kinds.includes(sense.kind) || kinds.includes(`${sense.kind}.${sense.value}`);
+    return sign || compares || kinds.includes(sense.kind) || kinds.includes(sense.name);
   }
 
   /** The runs of words between those that ask, each within one sentence, that are all of a text or of one side of it. */

@@ -35,7 +35,7 @@ export interface TokenKinds {
   filler: readonly boolean[];
   /** It is a small word that no title holds: not a verb, whose "-ing" may be a field of work ("training"). */
   tiny: readonly boolean[];
-  dividers: ReadonlySet<string>;
+  dividers: readonly string[];
 }
 
 /** A slip of one letter. */
@@ -60,27 +60,27 @@ export function tokenKinds({ tokens, hits, titles, english, taken, around }: Men
   const alone = tokens.length <= FEW;
   const isNearly = (word: string) =>
     !alone && !titles.inTitles(word) && editDistance(word, english.slip(word) ?? '', ONE) <= ONE;
-  const [functions, aparts, edges] = (['functionKinds', 'apartKinds', 'edgeKinds'] as const).map(
-    (name) => new Set(english.file[name]),
-  );
+  const { functionKinds, apartKinds, edgeKinds, dividers } = english.file;
   for (const { from, to, sense, slip } of hits) {
     // A mistyped word may as well be a word of titles; one that is nearly a small word is none ("actualy"), unless it
     // is set beside a role ("lawer vs paralegal").
-    const small = sense.kind === 'filler' && to === from + 1 && isNearly(tokens[from]?.word ?? '');
-    const beside = around.precedes(to, 'relation.versus') || around.follows(from, 'relation.versus');
-    if (slip && (!small || beside)) continue;
+    if (slip) {
+      const small = sense.kind === 'filler' && to === from + 1 && isNearly(tokens[from]?.word ?? '');
+      const beside = around.precedes(to, 'relation.versus') || around.follows(from, 'relation.versus');
+      if (!small || beside) continue;
+    }
     const known = sense.kind === 'filler' ? kinds.filler : kinds.sensed;
     for (let at = from; at < to; at += 1) known[at] = true;
     if (sense.kind === 'filler' && TINY.includes(sense.value))
       for (let at = from; at < to; at += 1) kinds.tiny[at] = true;
     if (to !== from + 1) continue;
-    if (aparts?.has(sense.kind)) kinds.apart[from] = true;
-    if (functions?.has(sense.kind)) kinds.function[from] = true;
-    if (edges?.has(sense.kind) && !isShort(tokens[from])) kinds.edgeless[from] = true;
+    if (apartKinds.includes(sense.kind)) kinds.apart[from] = true;
+    if (functionKinds.includes(sense.kind)) kinds.function[from] = true;
+    if (edgeKinds.includes(sense.kind) && !isShort(tokens[from])) kinds.edgeless[from] = true;
   }
   for (const at of taken) kinds.sensed[at] = true;
   const inTitle = tokens.map((token) => token.number === null && titles.inTitles(token.word));
-  return { ...kinds, inTitle, dividers: new Set(english.file.dividers) };
+  return { ...kinds, inTitle, dividers };
 }
 
 /** Returns whether a token is a short form in capitals ("IT", "MA"), which is not a function word. */
@@ -92,7 +92,7 @@ export function isShort(token: TextToken | undefined): boolean {
 /** Returns whether a word is a verb form with its object, which is not a title: "running an office". */
 export function isVerb({ tokens, english, around }: MentionParts, from: number, to: number): boolean {
   const word = tokens[from]?.word ?? '';
-  const form = english.lemmas(word).some(({ lemma }) => lemma !== word && english.file.verbs.includes(lemma));
+  const form = english.lemmas(word).some(({ lemma }) => lemma !== word && english.verbs.has(lemma));
   // "branching into design": whatever verb leads into a job.
   const led = isGerund(word) && around.precedes(to, 'joint.into');
   return to === from + 1 && (led || (form && around.inSlot(from, to, '@verb')));
@@ -128,7 +128,7 @@ export function isGuessed(
 export const isExchanged = (hit: SenseHit, hits: readonly SenseHit[]) =>
   is(hit, 'joint.for', 'joint.with') &&
   hits.some((other) => other.from < hit.from && is(other, 'turn.swap', 'turn.reverse'));
-const is = ({ sense: { kind, value } }: SenseHit, ...names: string[]) => names.includes(`${kind}.${value}`);
+const is = ({ sense }: SenseHit, ...names: string[]) => names.includes(sense.name);
 
 /** Returns whether two names are to be told apart from a token on: "between X and Y", "X and Y, same thing?". */
 export function asksApart({ around, hits }: MentionParts, from: number): boolean {

@@ -11,9 +11,10 @@ const WHERE = ['joint.in', 'joint.at', 'joint.for', 'joint.of'];
 export function addToldAfter(all: Candidates): void {
   for (const to of range(1, all.parts.tokens.length)) {
     const behind = endOf(all, to);
+    if (!behind) continue;
     // "line cook at a restaurant": the longest of those that end alike.
     const titled = all.spans.filter((span) => span.to === to).map(({ from }) => from);
-    if (behind) propose(all, [Math.min(to - 1, ...titled), to], behind);
+    propose(all, [Math.min(to - 1, ...titled), to], behind);
   }
 }
 
@@ -22,10 +23,10 @@ type Run = readonly [from: number, to: number];
 /** The words behind a title that say where it is done, if the title says what somebody is. */
 function endOf(all: Candidates, to: number): Run | undefined {
   const { around, tokens, titles } = all.parts;
-  if (!titles.isDoer(tokens[to - 1]?.word ?? '')) return;
   // "psychologist (clinical)".
   const bracket = OPENS.test(tokens[to]?.mark ?? '');
-  if (!bracket && (all.parted(to) || !around.precedes(to, ...WHERE))) return;
+  if (!bracket && (!around.precedes(to, ...WHERE) || all.parted(to))) return;
+  if (!titles.isDoer(tokens[to - 1]?.word ?? '')) return;
   const first = bracket ? to : to + (all.articled(to + 1) ? 2 : 1);
   if (!bracket && range(to + 1, first + 1).some((at) => all.parted(at))) return;
   const { inTitle, function: functional } = all.kinds;

@@ -16,6 +16,18 @@ export function isPerson({ english, tokens }: Parts, at: number): boolean {
   return forms.some((form) => english.file.persons.includes(form));
 }
 
+/** The words made of a verb: what it may be a form of, who does it, and the doing of it. */
+export type Made = ReturnType<typeof doersOf>;
+
+/** Returns what is made of the verb at a place, with what the lexicon calls those who do it. */
+export function madeOf({ english, tokens }: Parts, at: number): Made {
+  const word = tokens[at]?.word ?? '';
+  const lemmas = english.lemmas(word).map(({ lemma }) => lemma);
+  const { bases, doers, gerunds } = doersOf(word, lemmas);
+  const others = bases.flatMap((base) => english.file.doers[base] ?? []);
+  return { bases, doers: [...doers, ...others], gerunds };
+}
+
 /** Returns a word with what it may be a form of. */
 export function lemmasOf({ tokens, english }: Parts, at: number): string[] {
   const word = tokens[at]?.word ?? '';
@@ -26,7 +38,7 @@ export function lemmasOf({ tokens, english }: Parts, at: number): string[] {
 
 /** Returns whether a text holds one thing against another: "…, does he earn less than …". */
 export function isCompared({ hits }: Pick<MentionParts, 'hits'>): boolean {
-  return hits.some(({ sense }) => COMPARES.includes(`${sense.kind}.${sense.value}`));
+  return hits.some(({ sense }) => COMPARES.includes(sense.name));
 }
 
 /** Returns whether somebody or the asker is among the words at some places: it is talk, and no work is told. */

@@ -31,6 +31,8 @@ export function likeliest(areas: readonly Area[]): readonly Area[] {
 
 /** Finds places by their names. */
 export interface Gazetteer {
+  /** Returns whether a word begins some name. */
+  begins(word: string): boolean;
   /** All that exactly these words (lower case, no accents) name, the likeliest first. */
   find(words: readonly string[]): readonly Found[];
   /** What a misspelled name of a state or of the first city of an area means; nothing where none is near. */
@@ -98,12 +100,13 @@ export function openGazetteer(more: readonly Place[] = [], path = PLACES_FILE): 
   };
   const names = [...byName.keys()].map((name) => name.split(' '));
   const longest = Math.max(...names.map(({ length }) => length));
-  const firsts = new Set(names.map(([first]) => first));
+  const firsts = new Set(names.flatMap(([first]) => first ?? []));
   const units = new Set(file.units);
   const postals = new Map(file.states.map(({ code, postal }) => [code, postal]));
   return {
     longest,
-    find: (words) => (firsts.has(words[0]) ? byName.get(words.join(' ')) : undefined) ?? [],
+    begins: (word) => firsts.has(word),
+    find: (words) => byName.get(words.join(' ')) ?? [],
     near: (words) => near(words.join(' ')),
     postal: (code) => postals.get(code),
     isUnit: (word) => units.has(word),

@@ -1,6 +1,6 @@
 import { isCommonWord } from '../../language/common-words.ts';
 import type { English, SenseHit } from '../../language/english.ts';
-import { range, type TextToken } from '../../language/tokens.ts';
+import type { TextToken } from '../../language/tokens.ts';
 import { isShort } from '../naming/token-kinds.ts';
 import { type Span, spanOf } from '../reading/reading.ts';
 import type { Surroundings } from '../reading/slots.ts';
@@ -12,6 +12,8 @@ export interface PlaceParts {
   text: string;
   tokens: readonly TextToken[];
   hits: readonly SenseHit[];
+  /** The tokens with a sense. */
+  sensed: ReadonlySet<number>;
   english: English;
   around: Surroundings;
   places: Gazetteer;
@@ -59,7 +61,7 @@ export function placeSpans(parts: PlaceParts): Span[] {
 
 function candidatesOf(parts: PlaceParts): Candidate[] {
   const { tokens, places, hits, around, inTitles } = parts;
-  const sensed = new Set(hits.flatMap(({ from, to }) => range(from, to)));
+  const strange = strangeFrom(parts);
   const candidates: Candidate[] = [];
   for (let from = 0; from < tokens.length; from += 1) {
     if (around.follows(from, 'joint.in', 'joint.near') && places.isUnit(tokens[from + 1]?.word ?? '')) {
@@ -67,11 +69,14 @@ function candidatesOf(parts: PlaceParts): Candidate[] {
       from += 1;
       continue;
     }
+    const begins = places.begins(tokens[from]?.word ?? '');
     for (let words = Math.min(places.longest, tokens.length - from); words > 0; words -= 1) {
       const to = from + words;
+      const mayBeSlip = (strange[from] ?? to) < to;
+      if (!begins && !mayBeSlip) break;
       const names = tokens.slice(from, to).map((token) => token.word);
-      const exact = places.find(names);
-      const slip = exact.length === 0 && isStrange(from, to, sensed, parts);
+      const exact = begins ? places.find(names) : [];
+      const slip = exact.length === 0 && mayBeSlip;
       const found = slip ? places.near(names) : exact;
       if (found.length === 0) continue;
       // "I am ill": small letters are more often a common word than a state.
@@ -94,19 +99,15 @@ function candidatesOf(parts: PlaceParts): Candidate[] {
 /** A name without any other meaning. */
 const PLAIN = { word: false, title: false, bare: false, slip: false, sure: false };
 
-/** Returns whether some word is of no other kind, common or misspelled, so that it may be a name with a slip. */
-function isStrange(
-  from: number,
-  to: number,
-  sensed: ReadonlySet<number>,
-  { tokens, inTitles }: PlaceParts,
-): boolean {
-  return tokens
-    .slice(from, to)
-    .some(
-      ({ word, number }, at) =>
-        number === null && !sensed.has(from + at) && !inTitles(word) && !isCommonWord(word),
-    );
+/** The places of the next words, from each on, that are of no other kind, common or misspelled, so may be of a name with a slip. */
+function strangeFrom({ tokens, sensed, inTitles }: PlaceParts): number[] {
+  const next: number[] = [];
+  for (let at = tokens.length - 1, last = tokens.length; at >= 0; at -= 1) {
+    const { word = '', number = 0 } = tokens[at] ?? {};
+    if (number === null && !sensed.has(at) && !inTitles(word) && !isCommonWord(word)) last = at;
+    next[at] = last;
+  }
+  return next;
 }
 
 const isPlace = ({ sense }: SenseHit) => sense.kind === 'place';

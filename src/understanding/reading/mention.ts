@@ -1,4 +1,6 @@
+import type { Catalogue, RoleHead } from '../../catalogue/catalogue.ts';
 import type { QueryRole, Statistic } from '../../contract/query.ts';
+import { wordsOf } from '../../language/normalise.ts';
 import { is, type Reading, type Span } from './reading.ts';
 import type { Named, NamedRole } from './title-finder.ts';
 
@@ -19,6 +21,16 @@ export interface Stated extends Mention {
 }
 
 const MOST_OTHERS = 6;
+
+const titles = new WeakMap<RoleHead, readonly string[]>();
+
+/** Returns the words of the title of a role, in their normal forms; taken apart once. */
+export function titleWordsOf(role: string, { head }: Pick<Catalogue, 'head'>): readonly string[] {
+  const of = head(role);
+  const words = titles.get(of) ?? wordsOf(of.title);
+  titles.set(of, words);
+  return words;
+}
 
 /** The mentions of a reading, in order, each with its place among the spans. */
 export function mentionsOf(reading: Reading): Stated[] {

@@ -61,15 +61,14 @@ export function spanOf(
 export function is(span: Span | undefined, ...names: readonly string[]): boolean {
   if (!span) return false;
   const { kind, value } = span;
-  // Asked thousands of times a question: nothing is put together for it.
-  return names.some(
-    (name) =>
-      name === kind ||
-      (name.length === kind.length + 1 + value.length &&
-        name.startsWith(kind) &&
-        name[kind.length] === '.' &&
-        name.endsWith(value)),
-  );
+  const whole = kind.length + 1 + value.length;
+  // Asked thousands of times a question: nothing is made for it.
+  for (const name of names) {
+    if (name === kind) return true;
+    if (name.length === whole && name[kind.length] === '.' && name.startsWith(kind) && name.endsWith(value))
+      return true;
+  }
+  return false;
 }
 
 /** Returns the two nearest spans before (-1) or after (1) a place that are of none of these kinds. */
@@ -98,7 +97,8 @@ export function has(reading: Reading, ...names: readonly string[]): boolean {
 
 /** Returns whether one of some spans is of a kind, or of a kind and value. */
 export function anyOf(spans: readonly (Span | undefined)[], ...names: readonly string[]): boolean {
-  return spans.some((span) => is(span, ...names));
+  for (const span of spans) if (is(span, ...names)) return true;
+  return false;
 }
 
 /** Returns whether each of some spans is of a kind, or of a kind and value. */

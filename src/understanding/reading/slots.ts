@@ -13,8 +13,8 @@ const END = new Set(['$', ':']);
 
 /** The names at each position of a text before anything is decided: slots are matched against them. */
 export class Surroundings {
-  readonly #before: Set<string>[];
-  readonly #after: Set<string>[];
+  readonly #before: (Set<string> | undefined)[];
+  readonly #after: (Set<string> | undefined)[];
   readonly #all = new Set<string>();
   readonly #walls: ReadonlySet<number>;
   readonly #slots: Readonly<Record<string, Slot>>;
@@ -28,26 +28,26 @@ export class Surroundings {
   ) {
     for (const name of context) this.#all.add(name);
     this.#slots = english.file.slots;
-    this.#before = Array.from({ length: tokens.length + 1 }, () => new Set<string>());
-    this.#after = Array.from({ length: tokens.length + 1 }, () => new Set<string>());
+    this.#before = new Array(tokens.length + 1).fill(undefined);
+    this.#after = new Array(tokens.length + 1).fill(undefined);
     this.#walls = new Set(tokens.flatMap((token, at) => (at > 0 && WALL.test(token.mark) ? [at] : [])));
-    for (const { from, to, sense } of hits) this.mark(from, to, sense.kind, `${sense.kind}.${sense.value}`);
+    for (const { from, to, sense } of hits) this.mark(from, to, sense.kind, sense.name);
     for (const { from, to, unit } of quantities) this.mark(from, to, '#', `#${unit}`);
     tokens.forEach((token, at) => {
       if (at > 0 && !EDGE.test(token.mark)) return;
-      this.#before[at]?.add('^');
-      if (at > 0) this.#after[at]?.add('$');
-      if (COLON.test(token.mark)) this.#after[at]?.add(':');
+      put(this.#before, at, '^');
+      if (at > 0) put(this.#after, at, '$');
+      if (COLON.test(token.mark)) put(this.#after, at, ':');
     });
-    this.#after[tokens.length]?.add('$');
+    put(this.#after, tokens.length, '$');
     this.#skipAsides(hits);
   }
 
   /** Says that names hold for a run of tokens. */
   mark(from: number, to: number, ...names: readonly string[]): void {
     for (const name of names) {
-      this.#before[to]?.add(name);
-      this.#after[from]?.add(name);
+      put(this.#before, to, name);
+      put(this.#after, from, name);
       this.#all.add(name);
     }
   }
@@ -97,16 +97,32 @@ export class Surroundings {
 
   /** Returns whether one of some names stands right before a position. */
   follows(at: number, ...names: readonly string[]): boolean {
-    return names.some((name) => this.#before[at]?.has(name));
+    const there = this.#before[at];
+    if (there) for (const name of names) if (there.has(name)) return true;
+    return false;
   }
 
   /** Returns whether one of some names stands right behind a position. */
   precedes(at: number, ...names: readonly string[]): boolean {
-    return names.some((name) => this.#after[at]?.has(name));
+    const there = this.#after[at];
+    if (there) for (const name of names) if (there.has(name)) return true;
+    return false;
+  }
+
+  /** Returns whether one of some names stands anywhere. */
+  holds(...names: readonly string[]): boolean {
+    return names.some((name) => this.#all.has(name));
   }
 
   /** Returns whether a run stands in a slot of the lexicon. */
   inSlot(from: number, to: number, name: string): boolean {
     return this.fits(from, to, this.#slots[name] ?? null, false);
   }
+}
+
+/** Adds a name at a place; a set is made where the first stands. */
+function put(sets: (Set<string> | undefined)[], at: number, name: string): void {
+  const names = sets[at];
+  if (names) names.add(name);
+  else if (at >= 0 && at < sets.length) sets[at] = new Set([name]);
 }

@@ -67,46 +67,94 @@ export interface TitleFinder {
   done(words: readonly (readonly string[])[]): Named & Omit<Doing, 'doers'>;
 }
 
-/** Titles whose words are remembered: questions name the same few again and again. */
+/** So many words, and as many runs of them, are remembered: questions have the same few again and again. */
 const MEMO = 20_000;
+
+/** What is known of a word as it is typed, whatever stands beside it. */
+interface Word {
+  normal: string;
+  inTitles: boolean;
+  isDoer?: boolean;
+  endsTitles?: boolean;
+}
+
+/** What is known of a run of words as it is typed. */
+interface Phrase {
+  normal: readonly string[];
+  strength?: Strength | null;
+  isListed?: boolean;
+  isField?: boolean;
+}
+
+/** Returns a function that makes what a key stands for when it is first asked for. */
+function remembered<From, Made>(make: (from: From) => Made): (key: string, from: From) => Made {
+  const known = new Map<string, Made>();
+  return (key, from) => {
+    const own = known.get(key);
+    if (own !== undefined) return own;
+    if (known.size >= MEMO) known.clear();
+    const made = make(from);
+    known.set(key, made);
+    return made;
+  };
+}
 
 export function titleFinder(matcher: TitleMatcher): TitleFinder {
   const { small, abbreviations, withSchool } = titleLexicon();
-  const strengths = new Map<string, Strength | null>();
+  const wordAs = remembered((typed: string): Word => {
+    const normal = normalWord(typed);
+    return { normal, inTitles: matcher.inTitles(normal) };
+  });
+  const wordOf = (typed: string) => wordAs(typed, typed);
+  const normalOf = (typed: string) => wordOf(typed).normal;
+  const phraseAs = remembered((words: readonly string[]): Phrase => ({ normal: words.map(normalOf) }));
+  const phraseOf = (words: readonly string[]) => phraseAs(words.join(' '), words);
+  const isListed = (phrase: Phrase) => {
+    phrase.isListed ??= matcher.isTitle(phrase.normal);
+    return phrase.isListed;
+  };
+  const isField = (phrase: Phrase) => {
+    phrase.isField ??= matcher.isField(phrase.normal);
+    return phrase.isField;
+  };
   const measure = (words: readonly string[]): Strength | null => {
-    const normal = words.filter((word) => !small.has(word)).map(normalWord);
+    const own = words.filter((word) => !small.has(word));
     // "ba", "foley artist": names that people say, and no list has.
-    const known = matcher.isTitle(normal) || normal.every((word) => matcher.inTitles(word));
-    if (normal.length === 0 || !known) return null;
-    const [best] = matcher.exact(normal);
+    const known = own.every((word) => wordOf(word).inTitles) || isListed(phraseOf(own));
+    if (own.length === 0 || !known) return null;
+    const [best] = matcher.exact(own.map(normalOf));
     if (!best) return null;
     if (isStrong(best)) return 'strong';
     return best.evidence === 'reported' ? 'reported' : 'listed';
   };
   return {
-    inTitles: (word) => matcher.inTitles(normalWord(word)),
+    inTitles: (typed) => wordOf(typed).inTitles,
     isTitle(words) {
-      const normal = words.map(normalWord);
-      return matcher.isTitle(normal) || matcher.isField(normal);
+      const phrase = phraseOf(words);
+      return isListed(phrase) || isField(phrase);
     },
-    isListed: (words) => matcher.isTitle(words.map(normalWord)),
+    isListed: (words) => isListed(phraseOf(words)),
     isField(words) {
-      const normal = words.map(normalWord);
-      return matcher.isField(normal) && !matcher.isTitle(normal);
+      const phrase = phraseOf(words);
+      return isField(phrase) && !isListed(phrase);
     },
-    isDoer: (word) => !matcher.inTitles(normalWord(word)) || matcher.isDoer(normalWord(word)),
-    endsTitles: (word) => matcher.endsTitles(normalWord(word)),
-    isShortForm: (word) => abbreviations.has(normalWord(word)),
-    isCut: (word) => abbreviations.has(normalWord(word)) || matcher.isCut(normalWord(word)),
+    isDoer(typed) {
+      const word = wordOf(typed);
+      word.isDoer ??= !word.inTitles || matcher.isDoer(word.normal);
+      return word.isDoer;
+    },
+    endsTitles(typed) {
+      const word = wordOf(typed);
+      word.endsTitles ??= matcher.endsTitles(word.normal);
+      return word.endsTitles;
+    },
+    isShortForm: (typed) => abbreviations.has(normalOf(typed)),
+    isCut: (typed) => abbreviations.has(normalOf(typed)) || matcher.isCut(normalOf(typed)),
     hasGrades: (text) => withSchool(text) !== text,
     strength(words) {
-      const key = words.join(' ');
-      const known = strengths.get(key);
-      if (known !== undefined) return known;
-      if (strengths.size >= MEMO) strengths.clear();
-      const made = measure(words);
-      strengths.set(key, made);
-      return made;
+      const phrase = phraseOf(words);
+      if (phrase.strength === undefined) phrase.strength = measure(words);
+      return phrase.strength;
     },
     resolve: (text) => namedOf(matcher.resolve(withoutPlural(text))),
     done(words) {

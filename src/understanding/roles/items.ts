@@ -1,7 +1,7 @@
 import type { Catalogue } from '../../catalogue/catalogue.ts';
 import type { Aspect } from '../../contract/aspects.ts';
 import type { Subject } from '../../contract/query.ts';
-import type { Field, Item } from '../../contract/schema.ts';
+import type { Field, Item, Role } from '../../contract/schema.ts';
 import { wordsOf } from '../../language/normalise.ts';
 import { BETWEEN } from '../reading/kinds.ts';
 import { type Mention, roleOf, type Stated } from '../reading/mention.ts';
@@ -54,12 +54,20 @@ function isSetBeside(spans: readonly Span[], at: number): boolean {
   return beside(nearestOf(spans, at, -1, ...small)) || beside([after, next]);
 }
 
-/** The names of the skills of a role, in normal words. */
-function skillsOf(role: string, catalogue: Catalogue): string[] {
-  const items = (catalogue.role(role)?.facts ?? []).flatMap(({ field, value }) =>
+const skills = new WeakMap<Role, readonly string[]>();
+
+/** The names of the skills of a role, in normal words; put together once. */
+function skillsOf(id: string, catalogue: Catalogue): readonly string[] {
+  const role = catalogue.role(id);
+  if (!role) return [];
+  const known = skills.get(role);
+  if (known) return known;
+  const items = role.facts.flatMap(({ field, value }) =>
     Array.isArray(value) && isSkill(catalogue.fields.get(field)) ? (value as Item[]) : [],
   );
-  return items.map(({ label }) => wordsOf(label).join(' '));
+  const made = items.map(({ label }) => wordsOf(label).join(' '));
+  skills.set(role, made);
+  return made;
 }
 
 /** Returns whether a field holds skills; not names of products ("Chef", "Word"), which are asked about explicitly. */

@@ -1,7 +1,7 @@
 import type { Catalogue } from '../../catalogue/catalogue.ts';
 import { editDistance } from '../../language/distance.ts';
 import { normalWord, wordsOf } from '../../language/normalise.ts';
-import { isSettled, type Mention } from '../reading/mention.ts';
+import { isSettled, type Mention, titleWordsOf } from '../reading/mention.ts';
 import type { NamedRole, TitleFinder } from '../reading/title-finder.ts';
 
 /** Evidence of names that people or curators have for the very job, which need not be said. */
@@ -27,7 +27,7 @@ function isRenamed(text: string, best: NamedRole, catalogue: Catalogue, titles: 
   const { role, evidence, reading } = best;
   if (reading !== null || NAMES.includes(evidence)) return false;
   const heads = wordsOf(text).filter((word) => titles.isDoer(word));
-  const own = wordsOf(catalogue.head(role).title);
+  const own = titleWordsOf(role, catalogue);
   return heads.length > 0 && !heads.some((head) => own.some((word) => isOneStem(normalWord(head), word)));
 }
 

@@ -1,7 +1,7 @@
 import type { Catalogue } from '../../catalogue/catalogue.ts';
 import { wordsOf } from '../../language/normalise.ts';
 import { BETWEEN } from '../reading/kinds.ts';
-import { isSettled, type Mention, roleOf, type Stated } from '../reading/mention.ts';
+import { isSettled, type Mention, roleOf, type Stated, titleWordsOf } from '../reading/mention.ts';
 import { allOf, anyOf, has, is, type Reading, type Span } from '../reading/reading.ts';
 
 /** The small words allowed between two roles and their joint. */
@@ -9,7 +9,7 @@ const SMALL = ['article', 'filler', 'statistic', 'denial', 'self', 'turn', 'cour
 
 /** "COTA or PTA, which assistant earns more": the word that ends the titles of those before it is none beside them. */
 function withoutHeads({ spans }: Reading, mentions: readonly Stated[], catalogue: Catalogue): Stated[] {
-  const last = (one: Mention) => wordsOf(catalogue.head(roleOf(one) ?? '').title).at(-1);
+  const last = (one: Mention) => titleWordsOf(roleOf(one) ?? '', catalogue).at(-1);
   return mentions.filter((one, place) => {
     const before = mentions.slice(0, place).filter((other) => isSettled(other.named));
     const [head = '', second] = wordsOf(one.text);

@@ -2,7 +2,14 @@ import type { Catalogue } from '../../catalogue/catalogue.ts';
 import { wordsOf } from '../../language/normalise.ts';
 import { DESCRIBED } from '../naming/described.ts';
 import { BETWEEN } from '../reading/kinds.ts';
-import { isSettled, type Mention, mentionsOf, roleOf, type Stated } from '../reading/mention.ts';
+import {
+  isSettled,
+  type Mention,
+  mentionsOf,
+  roleOf,
+  type Stated,
+  titleWordsOf,
+} from '../reading/mention.ts';
 import { anyOf, is, type Reading } from '../reading/reading.ts';
 import { isStrong, type NamedRole, type TitleFinder } from '../reading/title-finder.ts';
 
@@ -84,7 +91,7 @@ function shortFor(one: Mention, known: readonly string[], catalogue: Catalogue, 
   // "an actual vet", of a veterinary technician: what people mean by the word alone is no short form of another.
   if (isSettled(one.named) && one.named.candidates[0]?.evidence === 'curated') return null;
   const [only, more] = known.filter((id) =>
-    wordsOf(catalogue.head(id).title).some((other) => other !== word && other.startsWith(word)),
+    titleWordsOf(id, catalogue).some((other) => other !== word && other.startsWith(word)),
   );
   return more === undefined ? (only ?? null) : null;
 }
@@ -108,7 +115,7 @@ function isSpoken({ named }: Mention): boolean {
 function holding(text: string, catalogue: Catalogue): string[] {
   const words = wordsOf(text);
   return catalogue.embeddedIds.filter((id) => {
-    const title = wordsOf(catalogue.head(id).title);
+    const title = titleWordsOf(id, catalogue);
     return words.at(-1) === title.at(-1) && words.every((word) => title.includes(word));
   });
 }
@@ -144,11 +151,11 @@ function pointedBack(
 ): string | null {
   const words = wordsOf(text);
   const fitting = known.filter((id) => {
-    const title = wordsOf(catalogue.head(id).title);
+    const title = titleWordsOf(id, catalogue);
     return words.length > 0 && words.every((word) => title.includes(word));
   });
   if (fitting.length === 1) return fitting[0] ?? null;
-  const titled = known.map((id) => wordsOf(catalogue.head(id).title));
+  const titled = known.map((id) => titleWordsOf(id, catalogue));
   const meant = (wordings: readonly string[][]) => {
     const named = wordings.flatMap((wording) =>
       titles.strength(wording) === null ? [] : [titles.resolve(wording.join(' '))],

@@ -29,8 +29,18 @@ export function groupCondition(
   return { group: [...new Set([...codes, ...named])], op: 'in', value: values.join(' & '), denied };
 }
 
+const codesNamed = new WeakMap<object, Map<string, string[]>>();
+
+/** The codes of occupations that are named for a field of work; looked for once. */
+function namedFor(field: string, catalogue: Pick<Catalogue, 'ids' | 'head'>, english: English): string[] {
+  const known = codesNamed.get(catalogue) ?? new Map<string, string[]>();
+  const codes = known.get(field) ?? codesNamedFor(field, catalogue, english);
+  codesNamed.set(catalogue, known.set(field, codes));
+  return codes;
+}
+
 /** The codes of occupations whose titles name a field of work, wherever they are counted: managers of IT or of sales. */
-function namedFor(
+function codesNamedFor(
   field: string,
   { ids, head }: Pick<Catalogue, 'ids' | 'head'>,
   { file }: English,
