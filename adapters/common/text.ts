@@ -1,3 +1,5 @@
+import { LRUCache } from 'lru-cache';
+
 /** Preparation of foreign text before a platform's own escapes: plain lines, truncated and split safely. */
 
 /** Control characters, invisible ones, those that turn the writing direction, halves of characters: never shown. */
@@ -5,6 +7,15 @@ export const INVISIBLE = /(?![\u200c\u200d])[\p{Cc}\p{Cf}\p{Cs}]/gu;
 
 /** Takes no room, and parts what a platform would read as one thing: "@" from a name. */
 export const NOTHING = '\u200b';
+
+/** Titles and labels stand in answer after answer, and several times in one. */
+const KNOWN = 5_000;
+
+/** Remembers what became of texts. */
+export function remembering(make: (text: string) => string): (text: string) => string {
+  const known = new LRUCache<string, string>({ max: KNOWN, memoMethod: make });
+  return (text) => known.memo(text);
+}
 
 /** One line of plain text: no control characters, white space folded. */
 export function plain(text: string): string {

@@ -31,9 +31,13 @@ ${[...words, ...body.parts, ...said].join('\n')}
 </svg>`;
 }
 
+const heights = new WeakMap<Chart, number>();
+
 /** The height of a chart's SVG, whose width is 400. */
 export function heightOf(chart: Chart): number {
-  return laidOut(chart, 'light').height;
+  const height = heights.get(chart) ?? laidOut(chart, 'light').height;
+  heights.set(chart, height);
+  return height;
 }
 
 function laidOut(

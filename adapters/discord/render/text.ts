@@ -1,4 +1,4 @@
-import { clip, NOTHING, plain } from '../../common/text.ts';
+import { clip, NOTHING, plain, remembering } from '../../common/text.ts';
 
 /** Characters that Discord reads as markup wherever they stand; a backslash makes them plain. */
 const MARKUP = /[\\*_~`|<>[\]]/g;
@@ -10,16 +10,16 @@ const LINE_START = /^(\s*)(#|-|\+|\d+(?=[.)]\s))/;
  * A string that is not ours, as Discord markup that shows it and does nothing else: no bold, link,
  * heading or mention. `@` and `://` get an invisible character, since Discord does not support an escape there.
  */
-export function escapeText(text: string): string {
-  return plain(text)
+export const escapeText = remembering((text) =>
+  plain(text)
     .replace(MARKUP, '\\$&')
     .replace(/@/g, `@${NOTHING}`)
     .replace(/:\/\//g, `:${NOTHING}//`)
     .replace(/www\./gi, (found) => `${found.slice(0, 3)}${NOTHING}.`)
     .replace(LINE_START, (_, space: string, mark: string) =>
       /\d/.test(mark) ? `${space}${mark}${NOTHING}` : `${space}\\${mark}`,
-    );
-}
+    ),
+);
 
 /** Like `escapeText`, keeping line ends; for texts of several lines. */
 export function escapeLines(text: string): string {

@@ -1,5 +1,5 @@
 import { webAddress } from '../../chat/sources.ts';
-import { clip, INVISIBLE, NOTHING, plain } from '../../common/text.ts';
+import { clip, INVISIBLE, NOTHING, plain, remembering } from '../../common/text.ts';
 
 /** Slack lacks an escape for its marks of bold, italics and so on, so foreign ones become look-alikes. */
 const LOOK_ALIKES: Readonly<Record<string, string>> = { '*': '∗', _: 'ˍ', '~': '∼', '`': 'ˋ' };
@@ -10,21 +10,21 @@ const MARKS = /(?<![\p{L}\p{N}])[*_~]|[*_~](?![\p{L}\p{N}])|`/gu;
  * A string that is not ours where Slack shows texts as they are (`plain_text`, `raw_text`): whatever looks
  * like a mention is parted by an invisible character, for clients and exports that read on.
  */
-export function literal(text: string): string {
-  return plain(text)
+export const literal = remembering((text) =>
+  plain(text)
     .replace(/@(?=\S)/g, `@${NOTHING}`)
-    .replace(/<(?=[@#!/\w])/g, `<${NOTHING}`);
-}
+    .replace(/<(?=[@#!/\w])/g, `<${NOTHING}`),
+);
 
 /** A string that is not ours as mrkdwn that shows it and does nothing else: no bold, link or mention. */
-export function escapeText(text: string): string {
-  return plain(text)
+export const escapeText = remembering((text) =>
+  plain(text)
     .replace(MARKS, (mark) => LOOK_ALIKES[mark] ?? mark)
     .replace(/&/g, '&amp;')
     .replace(/</g, '&lt;')
     .replace(/>/g, '&gt;')
-    .replace(/@(?=\S)/g, `@${NOTHING}`);
-}
+    .replace(/@(?=\S)/g, `@${NOTHING}`),
+);
 
 /** Like `escapeText`, keeping line ends; for texts of several lines. */
 export function escapeLines(text: string): string {

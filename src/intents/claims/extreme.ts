@@ -1,4 +1,4 @@
-import { meets } from '../rank/conditions.ts';
+import { meetsAll } from '../rank/conditions.ts';
 import { entriesOf, inOrder, ranking } from '../rank/entries.ts';
 import { isAsked } from './asked.ts';
 import type { Verdict } from './verdict.ts';
@@ -23,9 +23,8 @@ export const extremeVerdict: Verdict<'extreme'> = ({ direction, beyond, negated 
   const [field] = ranking({ ...subject, fields: [fact.field] }, [], tools.catalogue.fields);
   if (!field) return null;
   // "the best paid job without a degree" stands among those alone, where the role is one of them.
-  const among = entriesOf([field], null, tools).filter((entry) =>
-    context.query.conditions.every((one) => meets(entry, one, [field], tools)),
-  );
+  const { conditions } = context.query;
+  const among = entriesOf([field], null, tools).filter(meetsAll(conditions, [field], tools));
   if (!among.some((entry) => entry.role === fact.role))
     return { before: [{ say: 'yes-no', yes: false, ground: null }] };
   const entries = inOrder(among, direction, tools);

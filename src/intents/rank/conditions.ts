@@ -1,57 +1,78 @@
-import type { ColumnEntry } from '../../catalogue/catalogue.ts';
-import { isWithin } from '../../catalogue/codes.ts';
+import type { Catalogue, ColumnEntry } from '../../catalogue/catalogue.ts';
+import { beginOf } from '../../catalogue/codes.ts';
 import { levelOf, rankOf } from '../../catalogue/education.ts';
 import type { Condition, Level } from '../../contract/query.ts';
 import type { Field } from '../../contract/schema.ts';
 import type { Tools } from '../intent.ts';
 import type { Entry } from './entries.ts';
 
-/** Returns whether a role meets a condition; `fields` are those of the rank. A denial inverts the condition. */
-export function meets(entry: Entry, condition: Condition, fields: readonly Field[], tools: Tools): boolean {
-  const met = holds(entry, condition, fields, tools);
-  // An unknown value meets neither a condition nor its denial.
-  return met !== null && (condition.denied && condition.op !== 'level' ? !met : met);
+/** Tells of a role whether it meets all conditions; `fields` are those of the rank. What is the same for all roles is looked up once. */
+export function meetsAll(
+  conditions: readonly Condition[],
+  fields: readonly Field[],
+  tools: Tools,
+): (entry: Entry) => boolean {
+  const all = conditions.map((one) => meeter(one, fields, tools));
+  return (entry) => all.every((meets) => meets(entry));
 }
 
-function holds(entry: Entry, condition: Condition, fields: readonly Field[], tools: Tools): boolean | null {
-  const { catalogue } = tools;
-  if ('group' in condition) {
-    const { soc } = catalogue.head(entry.role);
-    return soc === null
-      ? null
-      : condition.group.some(
-          (code) => isWithin(soc, code) || isMember(entry.role, catalogue.group(code), tools),
-        );
+/** The same of one condition; a denial inverts it. */
+function meeter(condition: Condition, fields: readonly Field[], tools: Tools): (entry: Entry) => boolean {
+  const holds = holder(condition, fields, tools);
+  const inverted = condition.denied && condition.op !== 'level';
+  return (entry) => {
+    const met = holds(entry);
+    // An unknown value meets neither a condition nor its denial.
+    return met !== null && (inverted ? !met : met);
+  };
+}
+
+function holder(
+  condition: Condition,
+  fields: readonly Field[],
+  { catalogue }: Tools,
+): (entry: Entry) => boolean | null {
+  if ('group' in condition) return inGroups(condition.group, catalogue);
+  if ('role' in condition) {
+    const those = new Set([condition.role, ...catalogue.members(condition.role)]);
+    return ({ role }) => those.has(role);
   }
-  if ('role' in condition) return isRole(entry.role, condition.role, tools);
-  if ('place' in condition) return !condition.denied;
+  if ('place' in condition) return () => !condition.denied;
   if (condition.op === 'level') {
-    const level = levelAsked(entry.role, tools);
-    return level === null ? null : meetsLevel(rankOf(level), condition);
+    const levelOfRole = levelsAsked(catalogue);
+    return ({ role }) => {
+      const level = levelOfRole(role);
+      return level === null ? null : meetsLevel(rankOf(level), condition);
+    };
   }
   const field = catalogue.fields.get(condition.field);
-  if (condition.op === 'is' && field.unit === 'phrase')
-    return isPhrase(catalogue.phrases(field.id).get(entry.role), condition.value, field);
-  const value = amountOf(entry, condition.field, fields, tools);
-  return value === null ? null : meetsAmount(value, condition);
-}
-
-/** Returns whether a role is another one, or a member of a group. */
-function isRole(id: string, role: string, { catalogue }: Tools): boolean {
-  if (id === role) return true;
-  return isMember(id, role, { catalogue });
+  if (condition.op === 'is' && field.unit === 'phrase') {
+    const phrases = catalogue.phrases(field.id);
+    return ({ role }) => isPhrase(phrases.get(role), condition.value, field);
+  }
+  const amountOf = amounts(condition.field, fields, catalogue);
+  return (entry) => {
+    const value = amountOf(entry);
+    return value === null ? null : meetsAmount(value, condition);
+  };
 }
 
 /** Some groups hold more than their codes tell: physicians (29-1210) are counted up to 29-1229. */
-function isMember(id: string, group: string | undefined, { catalogue }: Pick<Tools, 'catalogue'>): boolean {
-  return group !== undefined && catalogue.members(group).includes(id);
+function inGroups(codes: readonly string[], catalogue: Catalogue): (entry: Entry) => boolean | null {
+  const begins = codes.map(beginOf);
+  const members = new Set(codes.flatMap((code) => catalogue.members(catalogue.group(code) ?? '')));
+  return ({ role }) => {
+    const { soc } = catalogue.head(role);
+    return soc === null ? null : members.has(role) || begins.some((begin) => soc.startsWith(begin));
+  };
 }
 
 /** The roles that meet every condition, in their order. */
 export function meeting(ids: readonly string[], conditions: readonly Condition[], tools: Tools): string[] {
   if (conditions.length === 0) return [...ids];
   const ofRole = (role: string): Entry => ({ role, field: '', value: Number.NaN, fact: NO_FACT });
-  return ids.filter((id) => conditions.every((condition) => meets(ofRole(id), condition, [], tools)));
+  const meets = meetsAll(conditions, [], tools);
+  return ids.filter((id) => meets(ofRole(id)));
 }
 
 /** A role that is not ranked by a figure. */
@@ -92,10 +113,16 @@ function isPhrase(phrase: string | undefined, value: string | number, { label }:
 const NONE = 'none';
 
 /** The figure that a condition is about: that of the rank, where it goes by the same measure. */
-function amountOf(entry: Entry, id: string, fields: readonly Field[], { catalogue }: Tools): number | null {
+function amounts(
+  id: string,
+  fields: readonly Field[],
+  catalogue: Catalogue,
+): (entry: Entry) => number | null {
   const { measure } = catalogue.fields.get(id);
-  if (fields.some((field) => field.id === id || (measure && field.measure === measure))) return entry.value;
-  return valuesOf(catalogue.column(id)).get(entry.role) ?? null;
+  if (fields.some((field) => field.id === id || (measure && field.measure === measure)))
+    return ({ value }) => value;
+  const values = valuesOf(catalogue.column(id));
+  return ({ role }) => values.get(role) ?? null;
 }
 
 /** A column is read once a catalogue and asked of every role. */
@@ -116,11 +143,16 @@ export function askedEducation(role: string, { catalogue }: Pick<Tools, 'catalog
 /** The steps of education that the words of a field name are read once a catalogue and asked of every role. */
 const levels = new WeakMap<ReadonlyMap<string, string>, ReadonlyMap<string, Level | null>>();
 
-function levelAsked(role: string, { catalogue }: Tools): Level | null {
-  const fields = catalogue.fields.ofMeasure('education.asked');
-  const first = fields.map(({ id }) => catalogue.phrases(id)).find((phrases) => phrases.get(role));
-  if (!first) return null;
-  const known = levels.get(first) ?? new Map([...first].map(([id, words]) => [id, levelOf(words)]));
-  levels.set(first, known);
-  return known.get(role) ?? null;
+function levelsAsked(catalogue: Catalogue): (role: string) => Level | null {
+  const all = catalogue.fields.ofMeasure('education.asked').map(({ id }) => catalogue.phrases(id));
+  return (role) => {
+    const first = all.find((phrases) => phrases.get(role));
+    return (first && levelsOf(first).get(role)) ?? null;
+  };
+}
+
+function levelsOf(phrases: ReadonlyMap<string, string>): ReadonlyMap<string, Level | null> {
+  const known = levels.get(phrases) ?? new Map([...phrases].map(([id, words]) => [id, levelOf(words)]));
+  levels.set(phrases, known);
+  return known;
 }

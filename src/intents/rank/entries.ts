@@ -1,4 +1,5 @@
-import type { ColumnEntry } from '../../catalogue/catalogue.ts';
+import { LRUCache } from 'lru-cache';
+import type { Catalogue, ColumnEntry } from '../../catalogue/catalogue.ts';
 import { boundBy, type FieldRegistry, periodOf } from '../../catalogue/fields.ts';
 import { labelLike, numberIn } from '../../catalogue/labels.ts';
 import { isAspect, isNumeric } from '../../contract/aspects.ts';
@@ -109,6 +110,10 @@ export function payBy(period: 'hour' | 'year', fields: FieldRegistry): Field | u
     .find((field) => periodOf(field) === period);
 }
 
+/** The entries of all roles by criteria that are asked for again and again; each holds at most some 1,000. */
+const KEPT = 60;
+const kept = new WeakMap<Catalogue, LRUCache<string, readonly Entry[]>>();
+
 /**
  * One entry a role, by the first of the fields that it has: its figure, or that of a label of its lists. `pool` null:
  * all that the catalogue holds, in a place or at large.
@@ -119,15 +124,26 @@ export function entriesOf(
   { catalogue, book }: Pick<Tools, 'catalogue' | 'book'>,
   place: Place | null = null,
   label?: string,
-): Entry[] {
-  const all = (field: Field) =>
-    place ? catalogue.columnAt(place.code, field.id) : catalogue.column(field.id, label);
+): readonly Entry[] {
+  if (pool) return firstOfEach(fields, (field) => pool.flatMap((one) => heldEntry(one, field, book, label)));
+  const known = kept.get(catalogue) ?? new LRUCache<string, readonly Entry[]>({ max: KEPT });
+  kept.set(catalogue, known);
+  const key = [place?.code, label, ...fields.map(({ id }) => id)].join('|');
+  const column = ({ id }: Field) =>
+    place ? catalogue.columnAt(place.code, id) : catalogue.column(id, label);
+  const entries = known.get(key) ?? firstOfEach(fields, column);
+  known.set(key, entries);
+  return entries;
+}
+
+function firstOfEach(
+  fields: readonly Field[],
+  entriesIn: (field: Field) => readonly ColumnEntry[],
+): readonly Entry[] {
   const byRole = new Map<string, Entry>();
-  for (const field of fields) {
-    const entries = pool ? pool.flatMap((one) => heldEntry(one, field, book, label)) : all(field);
-    for (const entry of entries)
+  for (const field of fields)
+    for (const entry of entriesIn(field))
       if (!byRole.has(entry.role)) byRole.set(entry.role, { ...entry, field: field.id });
-  }
   return [...byRole.values()];
 }
 

@@ -11,7 +11,7 @@ import { notesFor } from '../notes.ts';
 import { answerRole, followUpsFor } from '../offers.ts';
 import { isLoaded, placeAs } from '../places.ts';
 import { NOTHING } from '../table.ts';
-import { askedEducation, meets } from './conditions.ts';
+import { askedEducation, meetsAll } from './conditions.ts';
 import { whichCriterion } from './criterion.ts';
 import {
   type Entry,
@@ -77,7 +77,7 @@ function rankRoles(query: Rank, fields: readonly Field[], read: boolean, tools: 
   const direction = falls ? 'least' : query.direction;
   const label = labelOf(subject, fields, catalogue);
   const entries = entriesOf(fields, pool, tools, place, label);
-  const met = entries.filter((entry) => conditions.every((one) => meets(entry, one, fields, tools)));
+  const met = entries.filter(meetsAll(conditions, fields, tools));
   // "outdoor jobs that pay well": of those that are outdoors alike, the better paid first.
   const both = subject.aspects.includes('salary') && fields[0]?.aspect !== 'salary';
   const sorted = inOrder(met, direction, tools, both ? payBy('year', catalogue.fields) : undefined);
