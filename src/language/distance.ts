@@ -1,46 +1,54 @@
-/** Rows that every call writes anew: making them would cost more than filling them. */
-let beforeLast: number[] = [];
-let last: number[] = [];
-let row: number[] = [];
+/** Letters of a word that are compared, as the bits of a number are. */
+const LONGEST = 32;
+const ASCII = 128;
 
 /**
- * The edits between two words, a swap of neighbours counting as one (optimal string alignment),
- * or `limit + 1` when there are more than `limit`.
+ * The edits between two words, a swap of neighbours counting as one (optimal string alignment), or `limit + 1` when there
+ * are more than `limit`, and for words of more than 32 letters.
  */
 export function editDistance(a: string, b: string, limit: number): number {
-  if (Math.abs(a.length - b.length) > limit) return limit + 1;
-  for (let j = 0; j <= b.length; j += 1) last[j] = j;
-  for (let i = 1; i <= a.length; i += 1) {
-    row[0] = i;
-    let least = i;
-    for (let j = 1; j <= b.length; j += 1) {
-      const same = a.charCodeAt(i - 1) === b.charCodeAt(j - 1);
-      let cost = Math.min((last[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1, (last[j - 1] ?? 0) + (same ? 0 : 1));
-      const swapped =
-        i > 1 &&
-        j > 1 &&
-        a.charCodeAt(i - 1) === b.charCodeAt(j - 2) &&
-        a.charCodeAt(i - 2) === b.charCodeAt(j - 1);
-      if (swapped) cost = Math.min(cost, (beforeLast[j - 2] ?? 0) + 1);
-      row[j] = cost;
-      least = Math.min(least, cost);
+  return editsFrom(a)(b, limit);
+}
+
+/**
+ * Returns what counts the edits from this word to others, as {@link editDistance} does: all cells of a column of the
+ * table of distances at once, by the bits of a number (Hyyrö 2003, "A bit-vector algorithm for computing Levenshtein
+ * and Damerau edit distances").
+ */
+export function editsFrom(word: string): (other: string, limit: number) => number {
+  const size = word.length;
+  const places = placesOf(word);
+  const last = 1 << (size - 1);
+  return (other, limit) => {
+    if (Math.abs(size - other.length) > limit || size > LONGEST) return limit + 1;
+    if (size === 0) return other.length;
+    let [more, less, same, before, edits] = [-1, 0, 0, 0, size];
+    for (let at = 0; at < other.length; at += 1) {
+      const here = places(other.charCodeAt(at));
+      const swapped = ((~same & here) << 1) & before;
+      same = (((here & more) + more) ^ more) | here | less | swapped;
+      const [right, back] = [less | ~(same | more), same & more];
+      if ((right & last) !== 0) edits += 1;
+      else if ((back & last) !== 0) edits -= 1;
+      if (edits - (other.length - at - 1) > limit) return limit + 1;
+      const down = (right << 1) | 1;
+      more = (back << 1) | ~(same | down);
+      less = down & same;
+      before = here;
     }
-    if (least > limit) return limit + 1;
-    [beforeLast, last, row] = [last, row, beforeLast];
+    return edits;
+  };
+}
+
+/** The places of a letter in a word, as bits. */
+function placesOf(word: string): (code: number) => number {
+  const plain = new Int32Array(ASCII);
+  const others = new Map<number, number>();
+  for (let at = 0; at < word.length; at += 1) {
+    const code = word.charCodeAt(at);
+    const bit = 1 << at;
+    if (code < ASCII) plain[code] = (plain[code] ?? 0) | bit;
+    else others.set(code, (others.get(code) ?? 0) | bit);
   }
-  return last[b.length] ?? limit + 1;
-}
-
-/** Returns the letters of a word as bits: words within `n` edits differ in at most `2n` of them. */
-export function letterMask(word: string): number {
-  let mask = 0;
-  for (let i = 0; i < word.length; i += 1) mask |= 1 << (word.charCodeAt(i) % 31);
-  return mask;
-}
-
-/** Returns the number of bits set in a mask. */
-export function bits(mask: number): number {
-  let v = mask - ((mask >>> 1) & 0x55555555);
-  v = (v & 0x33333333) + ((v >>> 2) & 0x33333333);
-  return (((v + (v >>> 4)) & 0x0f0f0f0f) * 0x01010101) >>> 24;
+  return (code) => (code < ASCII ? (plain[code] ?? 0) : (others.get(code) ?? 0));
 }

@@ -1,5 +1,5 @@
 import { LRUCache } from 'lru-cache';
-import { bits, editDistance, letterMask } from './distance.ts';
+import { NearWords } from './near-words.ts';
 import { Sounds } from './sound.ts';
 
 /** Shorter words have too many neighbours. */
@@ -10,19 +10,15 @@ const RECENT = 2000;
 
 /** Finds the word that a misspelled one was meant to be. */
 export class Slips {
-  readonly #byLength: { word: string; mask: number }[][] = [];
-  readonly #all = new Set<string>();
+  readonly #all: ReadonlySet<string>;
+  readonly #words: readonly string[];
+  #near: NearWords | undefined;
   #sounds: Sounds | undefined;
   readonly #recent = new LRUCache<string, string>({ max: RECENT });
 
   constructor(words: Iterable<string>) {
-    for (const word of words) {
-      this.#all.add(word);
-      if (word.length < SHORTEST - 1) continue;
-      const list = this.#byLength[word.length] ?? [];
-      list.push({ word, mask: letterMask(word) });
-      this.#byLength[word.length] = list;
-    }
+    this.#all = new Set(words);
+    this.#words = [...this.#all].filter(({ length }) => length >= SHORTEST - 1);
   }
 
   /** The nearest known word, undefined when none is near. The first letter is never wrong. */
@@ -56,18 +52,9 @@ export class Slips {
   }
 
   #search(word: string): string | undefined {
-    const limit = word.length >= LONG ? 2 : 1;
-    const mask = letterMask(word);
-    let best: string | undefined;
-    let least = limit + 1;
-    for (let length = word.length - limit; length <= word.length + limit; length += 1) {
-      for (const one of this.#byLength[length] ?? []) {
-        if (one.word[0] !== word[0]) continue;
-        if (bits(mask & ~one.mask) > limit || bits(one.mask & ~mask) > limit) continue;
-        const edits = editDistance(word, one.word, limit);
-        if (edits < least) [best, least] = [one.word, edits];
-      }
-    }
-    return best;
+    this.#near ??= new NearWords(this.#words);
+    const near = this.#near.near(word, word.length >= LONG ? 2 : 1, true);
+    const least = Math.min(...near.map(({ edits }) => edits));
+    return this.#words[near.find(({ edits }) => edits === least)?.id ?? -1];
   }
 }

@@ -1,6 +1,6 @@
 import { LRUCache } from 'lru-cache';
 import { isCommonWord } from '../language/common-words.ts';
-import { bits, editDistance, letterMask } from '../language/distance.ts';
+import { NearWords } from '../language/near-words.ts';
 import { Sounds } from '../language/sound.ts';
 import { MATCH } from './config.ts';
 import type { Segment } from './segment.ts';
@@ -13,22 +13,18 @@ export interface Alternative {
 
 /** The shortest beginning of a word that it is cut to. */
 const SHORTEST_CUT = 3;
+/** The shortest word that another may be meant as. */
+const SHORTEST_NEAR = 2;
 /** Words whose spellings are kept. */
 const SPELLED = 500;
 /** Endings that turn one kind of word into another: "accounting", "accountant". */
 const ENDING = /(?:ations?|ments?|ings?|ants?|ists?|ians?|ers?|ors?|ies|ed|al|ly|ry|y|s|e)$/;
 
-/** The letters that each word of a title has, and those words by their length. */
-interface Letters {
-  masks: Uint32Array;
-  byLength: number[][];
-}
-
 /** The words of one segment, found by spelling. */
 export class WordFinder {
   readonly #segment: Segment;
   readonly #ids = new Map<string, number>();
-  #letters: Letters | undefined;
+  #near: NearWords | undefined;
   #sounds: Sounds | undefined;
   #stems: Map<string, number[]> | undefined;
   /** Spellings are asked for several times in the course of one mention. */
@@ -81,25 +77,18 @@ export class WordFinder {
   }
 
   #spellings(word: string, limit: number, alone: boolean): Alternative[] {
-    this.#letters ??= lettersOf(this.#segment);
-    const { masks, byLength } = this.#letters;
-    const mask = letterMask(word);
-    const found: Alternative[] = [];
-    for (let length = Math.max(2, word.length - limit); length <= word.length + limit; length += 1) {
-      for (const id of byLength[length] ?? []) {
-        const letters = masks[id] ?? 0;
-        if (bits(mask & ~letters) > limit || bits(letters & ~mask) > limit) continue;
-        const other = this.#segment.words[id] ?? '';
-        const edits = editDistance(word, other, limit);
-        const firstDiffers = other[0] !== word[0];
-        // Few people miss the first letter, and hardly anybody that beside as much as a long word may lack, or as would
-        // make all of a mention another word: a "falconer" is no "calciner".
-        const missed = firstDiffers && (limit > 2 || (alone && limit > 1));
-        if (edits === 0 || edits + (missed ? 1 : 0) > limit) continue;
-        const likeness = 1 - (MATCH.edit * edits) / Math.max(word.length, length) - (firstDiffers ? 0.04 : 0);
-        found.push({ id, likeness: Math.max(MATCH.leastLikeness, likeness) });
-      }
-    }
+    this.#near ??= new NearWords(this.#segment.words.slice(0, this.#segment.titleVocabulary));
+    const found = this.#near.near(word, limit).flatMap(({ id, edits }): Alternative[] => {
+      const other = this.#segment.words[id] ?? '';
+      const firstDiffers = other[0] !== word[0];
+      // Few people miss the first letter, and hardly anybody that beside as much as a long word may lack, or as would
+      // make all of a mention another word: a "falconer" is no "calciner".
+      const missed = firstDiffers && (limit > 2 || (alone && limit > 1));
+      if (other.length < SHORTEST_NEAR || edits === 0 || edits + (missed ? 1 : 0) > limit) return [];
+      const length = Math.max(word.length, other.length);
+      const likeness = 1 - (MATCH.edit * edits) / length - (firstDiffers ? 0.04 : 0);
+      return [{ id, likeness: Math.max(MATCH.leastLikeness, likeness) }];
+    });
     found.push(...this.#sounding(word).filter(({ id }) => found.every((one) => one.id !== id)));
     return found.sort((a, b) => b.likeness - a.likeness).slice(0, 12);
   }
@@ -155,20 +144,6 @@ export class WordFinder {
     }
     return undefined;
   }
-}
-
-/** Reads the letters of all words of titles; not before a word is misspelled. */
-function lettersOf({ words, titleVocabulary }: Segment): Letters {
-  const masks = new Uint32Array(titleVocabulary);
-  const byLength: number[][] = [];
-  for (let id = 0; id < titleVocabulary; id += 1) {
-    const word = words[id] ?? '';
-    masks[id] = letterMask(word);
-    const sameLength = byLength[word.length];
-    if (sameLength) sameLength.push(id);
-    else byLength[word.length] = [id];
-  }
-  return { masks, byLength };
 }
 
 /** Returns a word without its ending, where enough of it is left. */

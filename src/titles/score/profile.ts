@@ -61,12 +61,18 @@ export class Profiler {
   /** What was counted once holds for as long as the word is kept as it was read. */
   readonly #counted = new WeakMap<Asked, Counted>();
   readonly #scores: Float64Array;
+  /** Roles that have any word of the mention. */
+  readonly #has: Uint8Array;
+  /** What one of a role's titles is of them all, smoothed. */
+  readonly #shares: Float64Array;
 
   constructor(segment: Segment) {
     this.#segment = segment;
     this.sizes = sizesOf(segment);
     this.last = lastWords(segment);
     this.#scores = new Float64Array(this.sizes.length);
+    this.#has = new Uint8Array(this.sizes.length);
+    this.#shares = Float64Array.from(this.sizes, (size) => 1 / (size + SMOOTHING));
   }
 
   /** The share of a word's titles that end in it: words that say what a job is come last. */
@@ -106,17 +112,15 @@ export class Profiler {
 
   /** The chance of each role to have such words in a title, in proportion; minus infinity if none has any. */
   #chances(said: readonly { counts: Float32Array; more: number }[]): Float64Array {
-    const [sizes, scores] = [this.sizes, this.#scores];
-    for (let role = 0; role < sizes.length; role += 1) {
-      const size = (sizes[role] ?? 0) + SMOOTHING;
-      let [chance, has] = [1, false];
-      for (const { counts, more } of said) {
+    const [shares, scores, has] = [this.#shares, this.#scores.fill(1), this.#has.fill(0)];
+    for (const { counts, more } of said)
+      for (let role = 0; role < scores.length; role += 1) {
         const own = counts[role] ?? 0;
-        chance *= (own + more) / size;
-        has ||= own > 0;
+        scores[role] = (scores[role] ?? 0) * (own + more) * (shares[role] ?? 0);
+        if (own > 0) has[role] = 1;
       }
-      scores[role] = has ? chance : Number.NEGATIVE_INFINITY;
-    }
+    for (let role = 0; role < scores.length; role += 1)
+      if (has[role] === 0) scores[role] = Number.NEGATIVE_INFINITY;
     return scores;
   }
 

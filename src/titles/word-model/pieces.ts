@@ -21,32 +21,47 @@ export interface Pieces {
  * letters, by which words that no title has still say something.
  */
 export function piecesOf(words: readonly string[]): Pieces {
-  const pieces: Pieces = { places: [], says: [] };
-  const scale = 1 / Math.sqrt(Math.max(1, words.length));
-  const add = (kind: keyof typeof SAYS, hash: number) => {
-    pieces.places.push(placeOf(hash));
-    pieces.says.push(SAYS[kind] * scale);
+  const all = [...words.map(wordPieces), jointPieces(words)];
+  const scale = scaleOf(words);
+  return {
+    places: all.flatMap(({ places }) => places),
+    says: all.flatMap(({ says }) => says.map((value) => value * scale)),
   };
-  words.forEach((word, at) => {
-    add('word', hashed(STARTS.word, word, 0, word.length));
+}
+
+/** What all values of the pieces of a mention are multiplied by. */
+export function scaleOf(words: readonly string[]): number {
+  return 1 / Math.sqrt(Math.max(1, words.length));
+}
+
+/** The pieces of one word wherever it stands, before they are scaled. */
+export function wordPieces(word: string): Pieces {
+  const places = [placeOf(hashed(STARTS.word, word, 0, word.length))];
+  const marked = `<${word.slice(0, LONGEST_WORD)}>`;
+  // A run begins as the shorter one at its place does.
+  const begun: number[] = [];
+  for (let size = SHORTEST_RUN; size <= LONGEST_RUN; size += 1)
+    for (let from = 0; from + size <= marked.length; from += 1) {
+      const known = begun[from];
+      const hash =
+        known === undefined
+          ? hashed(STARTS.run, marked, from, from + size)
+          : hashed(known, marked, from + size - 1, from + size);
+      begun[from] = hash;
+      places.push(placeOf(hash));
+    }
+  return { places, says: places.map((_, at) => (at === 0 ? SAYS.word : SAYS.run)) };
+}
+
+/** The pieces that words make by where they stand: pairs of neighbours, and the last word; before they are scaled. */
+export function jointPieces(words: readonly string[]): Pieces {
+  const places = words.map((word, at) => {
     const next = words[at + 1];
-    if (next === undefined) add('head', hashed(STARTS.head, word, 0, word.length));
-    else add('pair', hashed(hashed(STARTS.pair, `${word} `, 0, word.length + 1), next, 0, next.length));
-    const marked = `<${word.slice(0, LONGEST_WORD)}>`;
-    // A run begins as the shorter one at its place does.
-    const begun: number[] = [];
-    for (let size = SHORTEST_RUN; size <= LONGEST_RUN; size += 1)
-      for (let from = 0; from + size <= marked.length; from += 1) {
-        const known = begun[from];
-        const hash =
-          known === undefined
-            ? hashed(STARTS.run, marked, from, from + size)
-            : hashed(known, marked, from + size - 1, from + size);
-        begun[from] = hash;
-        add('run', hash);
-      }
+    return next === undefined
+      ? placeOf(hashed(STARTS.head, word, 0, word.length))
+      : placeOf(hashed(hashed(STARTS.pair, `${word} `, 0, word.length + 1), next, 0, next.length));
   });
-  return pieces;
+  return { places, says: places.map((_, at) => (at < words.length - 1 ? SAYS.pair : SAYS.head)) };
 }
 
 /** FNV-1a of each kind, which goes on over the letters. */

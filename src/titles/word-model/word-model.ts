@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { LRUCache } from 'lru-cache';
 import { DATA_DIR } from '../../catalogue/load.ts';
-import { PLACES, piecesOf } from './pieces.ts';
+import { jointPieces, type Pieces, PLACES, scaleOf, wordPieces } from './pieces.ts';
 
 /** Weights of pieces in occupations as they are learned: row p is `offsets[p] … offsets[p + 1])`. */
 export interface WordTable {
@@ -19,6 +20,11 @@ export interface WordTable {
 const LAYOUT = 1;
 const LARGEST = 127;
 
+/** All classes together that are this far below the likeliest (logarithm) make it less likely by a thousandth at most. */
+const NEGLIGIBLE = -15;
+/** Words whose sums are kept; of one kilobyte for 256 classes each. */
+const KEPT = 1000;
+
 /** Below this likelihood (logarithm) an occupation is as unlikely as any other. */
 export const LEAST_LIKELY = -12;
 
@@ -35,6 +41,8 @@ export class WordModel {
   readonly #weights: Int8Array;
   readonly #values: Float32Array;
   readonly #scores: Float32Array;
+  /** The sums of a word's own pieces: mentions have many words in common. */
+  readonly #sums = new LRUCache<string, Float32Array>({ max: KEPT, memoMethod: (word) => this.#sumOf(word) });
   /** The words that the scores are of: what is weighed is often asked about again. */
   #asked: string | undefined;
 
@@ -56,23 +64,37 @@ export class WordModel {
 
   /** The likelihood (logarithm) of each class for words in their normal forms; valid until the next call. */
   read(words: readonly string[]): Float32Array {
-    const [scores, offsets, columns] = [this.#scores, this.#offsets, this.#columns];
-    const [weights, values] = [this.#weights, this.#values];
+    const scores = this.#scores;
     const asked = words.join('\n');
     if (asked === this.#asked) return scores;
     this.#asked = asked;
     scores.set(this.#bias);
-    const { places, says } = piecesOf(words);
+    const scale = scaleOf(words);
+    for (const word of words) {
+      const sum = this.#sums.memo(word);
+      for (let at = 0; at < scores.length; at += 1) scores[at] = (scores[at] ?? 0) + scale * (sum[at] ?? 0);
+    }
+    this.#add(scores, jointPieces(words), scale);
+    return toLikelihoods(scores);
+  }
+
+  #sumOf(word: string): Float32Array {
+    const sum = new Float32Array(this.codes.length);
+    this.#add(sum, wordPieces(word), 1);
+    return sum;
+  }
+
+  #add(scores: Float32Array, { places, says }: Pieces, scale: number): void {
+    const [offsets, columns, weights, values] = [this.#offsets, this.#columns, this.#weights, this.#values];
     for (let at = 0; at < places.length; at += 1) {
       const place = places[at] ?? 0;
-      const value = says[at] ?? 0;
+      const value = scale * (says[at] ?? 0);
       const end = offsets[place + 1] ?? 0;
       for (let pair = offsets[place] ?? 0; pair < end; pair += 1) {
         const column = columns[pair] ?? 0;
         scores[column] = (scores[column] ?? 0) + value * (values[(weights[pair] ?? 0) + 128] ?? 0);
       }
     }
-    return toLikelihoods(scores);
   }
 }
 
@@ -146,10 +168,19 @@ function restore(small: number, most: number): number {
 
 function toLikelihoods(scores: Float32Array): Float32Array {
   let most = Number.NEGATIVE_INFINITY;
-  for (let at = 0; at < scores.length; at += 1) most = Math.max(most, scores[at] ?? 0);
+  for (let at = 0; at < scores.length; at += 1) {
+    const own = scores[at] ?? 0;
+    if (own > most) most = own;
+  }
   let sum = 0;
-  for (let at = 0; at < scores.length; at += 1) sum += Math.exp((scores[at] ?? 0) - most);
+  for (let at = 0; at < scores.length; at += 1) {
+    const below = (scores[at] ?? 0) - most;
+    if (below > NEGLIGIBLE) sum += Math.exp(below);
+  }
   const off = most + Math.log(sum);
-  for (let at = 0; at < scores.length; at += 1) scores[at] = Math.max(LEAST_LIKELY, (scores[at] ?? 0) - off);
+  for (let at = 0; at < scores.length; at += 1) {
+    const own = (scores[at] ?? 0) - off;
+    scores[at] = own < LEAST_LIKELY ? LEAST_LIKELY : own;
+  }
   return scores;
 }

@@ -1,0 +1,66 @@
+import { editsFrom } from './distance.ts';
+
+/** Words of one length, their places in the list that was given, and which letters each has. */
+interface SameLength {
+  words: string[];
+  ids: number[];
+  masks: number[];
+}
+
+/** A word within some edits of another. */
+export interface NearWord {
+  /** Its place in the list. */
+  id: number;
+  edits: number;
+}
+
+/** Finds words by spelling: those whose lengths and letters may be near, then by edits. */
+export class NearWords {
+  readonly #byLength: SameLength[] = [];
+
+  constructor(words: readonly string[]) {
+    for (const [id, word] of words.entries()) {
+      this.#byLength[word.length] ??= { words: [], ids: [], masks: [] };
+      const same = this.#byLength[word.length];
+      same?.words.push(word);
+      same?.ids.push(id);
+      same?.masks.push(lettersOf(word));
+    }
+  }
+
+  /** The words within `limit` edits of a word, shorter ones first; those alone that begin as it does, if `begun`. */
+  near(word: string, limit: number, begun = false): NearWord[] {
+    const letters = lettersOf(word);
+    const editsTo = editsFrom(word);
+    const found: NearWord[] = [];
+    for (let longer = -limit; longer <= limit; longer += 1) {
+      const { words = [], ids = [], masks = [] } = this.#byLength[word.length + longer] ?? {};
+      // A letter too many is taken out or replaced, one that lacks is put in or replaced: no more than the edits that
+      // the lengths leave over.
+      const [tooMany, lacking] = [limit - Math.max(0, longer), limit - Math.max(0, -longer)];
+      for (let at = 0; at < masks.length; at += 1) {
+        const mask = masks[at] ?? 0;
+        if (bits(letters & ~mask) > tooMany || bits(mask & ~letters) > lacking) continue;
+        const other = words[at] ?? '';
+        if (begun && other[0] !== word[0]) continue;
+        const edits = editsTo(other, limit);
+        if (edits <= limit) found.push({ id: ids[at] ?? 0, edits });
+      }
+    }
+    return found;
+  }
+}
+
+/** The letters of a word as bits; letters 31 apart share one. */
+function lettersOf(word: string): number {
+  let mask = 0;
+  for (let at = 0; at < word.length; at += 1) mask |= 1 << (word.charCodeAt(at) % 31);
+  return mask;
+}
+
+/** Returns the number of bits set in a mask. */
+function bits(mask: number): number {
+  let v = mask - ((mask >>> 1) & 0x55555555);
+  v = (v & 0x33333333) + ((v >>> 2) & 0x33333333);
+  return (((v + (v >>> 4)) & 0x0f0f0f0f) * 0x01010101) >>> 24;
+}
