@@ -1,20 +1,44 @@
 /**
- * The places of the highest scores, the best first; of equal ones the earlier; of minus infinity none.
- * Keeps only `limit` at a time: lists are long and few of them are wanted.
+ * Keeps the places of the highest of many scores, the best first; of equal ones the one that was offered earlier. Lists
+ * are long and few of them are wanted.
  */
-export function bestOf(scores: Float64Array, limit: number): number[] {
-  const kept: number[] = [];
-  let least = Number.NEGATIVE_INFINITY;
-  for (let at = 0; at < scores.length; at += 1) {
-    const own = scores[at] ?? 0;
-    if (own <= least) continue;
-    let place = Math.min(kept.length, limit - 1);
-    while (place > 0 && (scores[kept[place - 1] ?? 0] ?? 0) < own) {
-      kept[place] = kept[place - 1] ?? 0;
-      place -= 1;
-    }
-    kept[place] = at;
-    if (kept.length === limit) least = scores[kept[limit - 1] ?? 0] ?? 0;
+export class Best {
+  readonly #limit: number;
+  readonly #places: Uint32Array;
+  readonly #scores: Float64Array;
+  #size = 0;
+  /** What a score must be above to be kept. */
+  least = Number.NEGATIVE_INFINITY;
+
+  constructor(limit: number) {
+    this.#limit = limit;
+    this.#places = new Uint32Array(limit);
+    this.#scores = new Float64Array(limit);
   }
-  return kept;
+
+  /** Forgets what was offered, and returns itself. */
+  clear(): this {
+    this.#size = 0;
+    this.least = Number.NEGATIVE_INFINITY;
+    return this;
+  }
+
+  offer(place: number, score: number): void {
+    if (score <= this.least) return;
+    const [places, scores] = [this.#places, this.#scores];
+    let at = Math.min(this.#size, this.#limit - 1);
+    while (at > 0 && (scores[at - 1] ?? 0) < score) {
+      places[at] = places[at - 1] ?? 0;
+      scores[at] = scores[at - 1] ?? 0;
+      at -= 1;
+    }
+    places[at] = place;
+    scores[at] = score;
+    if (this.#size < this.#limit) this.#size += 1;
+    if (this.#size === this.#limit) this.least = scores[this.#limit - 1] ?? 0;
+  }
+
+  places(): number[] {
+    return [...this.#places.subarray(0, this.#size)];
+  }
 }

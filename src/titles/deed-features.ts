@@ -1,4 +1,4 @@
-import { bestOf } from './best.ts';
+import { Best } from './best.ts';
 import type { DeedLines } from './deed-lines.ts';
 import { stemOf } from './words.ts';
 
@@ -80,8 +80,9 @@ export class DeedReader {
     for (const [at, ids] of asked.stems.entries()) this.#mark(ids, at, asked.weights[at] ?? 0, except);
     const found = this.#evidence(asked);
     this.#clear();
-    const rough = Float64Array.from(found, ({ best, together }) => best + together / 3);
-    return bestOf(rough, LIKELIEST).map((at) => {
+    const likeliest = new Best(LIKELIEST);
+    for (const [at, { best, together }] of found.entries()) likeliest.offer(at, best + together / 3);
+    return likeliest.places().map((at) => {
       const one = found[at] as DeedEvidence;
       return { ...one, speech: this.#speech(asked, one.role) };
     });

@@ -1,4 +1,4 @@
-import { bestOf } from './best.ts';
+import { Best } from './best.ts';
 import { MATCH } from './config.ts';
 import type { Asked } from './query-word.ts';
 import { CURATED } from './score/features.ts';
@@ -9,13 +9,13 @@ export class Shortlister {
   readonly #segment: Segment;
   readonly #scores: Float32Array;
   readonly #marks: Uint32Array;
-  /** The titles that have any word of the mention, and what each is worth. */
+  /** The titles that have any word of the mention, and the best of them. */
   readonly #touched: Uint32Array;
-  readonly #worth: Float64Array;
+  readonly #best = new Best(MATCH.shortlist);
   /** The weight of each title: the sum over its words. */
   readonly #weights: Float32Array;
-  /** Titles that curators gave a role: there are few, and none may be crowded out by lists. */
-  readonly #curated: Uint8Array;
+  /** What a title is worth of itself: those that curators gave a role are few, and none may be crowded out by lists. */
+  readonly #own: Float32Array;
   #mark = 0;
 
   constructor(segment: Segment) {
@@ -24,16 +24,15 @@ export class Shortlister {
     this.#scores = new Float32Array(titles);
     this.#marks = new Uint32Array(titles);
     this.#touched = new Uint32Array(titles);
-    this.#worth = new Float64Array(titles);
     this.#weights = new Float32Array(titles);
-    this.#curated = new Uint8Array(titles);
+    this.#own = new Float32Array(titles);
     for (let title = 0; title < titles; title += 1) {
       let sum = 0;
       for (let at = segment.titleOffsets[title] ?? 0; at < (segment.titleOffsets[title + 1] ?? 0); at += 1)
         sum += segment.weights[segment.titleWords[at] ?? 0] ?? 0;
       this.#weights[title] = sum;
       for (let at = segment.entryOffsets[title] ?? 0; at < (segment.entryOffsets[title + 1] ?? 0); at += 1)
-        if (segment.entryEvidence[at] === CURATED) this.#curated[title] = 1;
+        if (segment.entryEvidence[at] === CURATED) this.#own[title] = MATCH.curated;
     }
   }
 
@@ -43,16 +42,18 @@ export class Shortlister {
 
   /** The titles that share most with the mention. */
   titlesFor(asked: readonly Asked[], total: number): number[] {
-    const touched = this.#touched.subarray(0, this.#accumulate(asked));
-    const [scores, weights, curated] = [this.#scores, this.#weights, this.#curated];
-    const worth = this.#worth.subarray(0, touched.length);
-    for (let at = 0; at < touched.length; at += 1) {
+    const size = this.#accumulate(asked);
+    const [touched, scores, weights, own] = [this.#touched, this.#scores, this.#weights, this.#own];
+    const best = this.#best.clear();
+    for (let at = 0; at < size; at += 1) {
       const title = touched[at] ?? 0;
       const matched = scores[title] ?? 0;
+      // Most titles share a common word alone: not even as the whole of them would that be enough.
+      if (matched / total + MATCH.titleShare + MATCH.curated <= best.least) continue;
       const named = Math.min(1, matched / (weights[title] ?? 1));
-      worth[at] = matched / total + MATCH.titleShare * named + MATCH.curated * (curated[title] ?? 0);
+      best.offer(title, matched / total + MATCH.titleShare * named + (own[title] ?? 0));
     }
-    return bestOf(worth, MATCH.shortlist).map((at) => touched[at] ?? 0);
+    return best.places();
   }
 
   /** Adds up, for every title, the weights of the asked words that it has; returns how many titles have any. */

@@ -40,8 +40,6 @@ const FUSE = {
 const KEPT = 500;
 /** fuse.js splits longer patterns, each part costing as much again. */
 const LONGEST_PATTERN = 32;
-/** Titles that resemble the mention speak for their roles too, the more alike the more. */
-const NEIGHBOUR_POWER = 3;
 const NOTHING: Beside = { whole: new Map(), parts: new Map() };
 
 /** Gathers the roles that words may name, by the shortlist and by the word model, and measures what speaks for each. */
@@ -151,8 +149,9 @@ export class Weigher {
     const { entryOffsets, entryRoles, entryEvidence } = this.#segment;
     const best = new Map<number, RoleCandidate>();
     for (const one of fits) {
-      const gain = one.overlap ** NEIGHBOUR_POWER;
-      for (let at = entryOffsets[one.title] ?? 0; at < (entryOffsets[one.title + 1] ?? 0); at += 1) {
+      const gain = one.overlap * one.overlap * one.overlap;
+      const end = entryOffsets[one.title + 1] ?? 0;
+      for (let at = entryOffsets[one.title] ?? 0; at < end; at += 1) {
         const role = entryRoles[at] ?? 0;
         const known = best.get(role);
         if (known) known.neighbours += gain;

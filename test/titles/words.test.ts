@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { editDistance } from '../../src/language/distance.ts';
 import { titleWords, tokenise } from '../../src/language/normalise.ts';
-import { bestOf } from '../../src/titles/best.ts';
+import { Best } from '../../src/titles/best.ts';
 import { putKey, slotsFor, titleKeys, titlesUnder } from '../../src/titles/keys.ts';
 import { titleLexicon } from '../../src/titles/lexicon.ts';
 import { editsAllowed, WordFinder } from '../../src/titles/words.ts';
@@ -105,8 +105,12 @@ describe('finding words by spelling', () => {
 });
 
 test('the best of a long list are those with the highest scores, best first, the earlier of equals', () => {
-  const scores = Float64Array.of(3, 9, 1, 9, 5, Number.NEGATIVE_INFINITY);
-  expect(bestOf(scores, 3)).toEqual([1, 3, 4]);
-  expect(bestOf(scores, 10)).toEqual([1, 3, 4, 0, 2]);
-  expect(bestOf(new Float64Array(), 3)).toEqual([]);
+  const best = (limit: number) => {
+    const kept = new Best(limit);
+    for (const [place, score] of [3, 9, 1, 9, 5].entries()) kept.offer(place, score);
+    return kept;
+  };
+  expect(best(3).places()).toEqual([1, 3, 4]);
+  expect(best(10).places()).toEqual([1, 3, 4, 0, 2]);
+  expect(best(3).clear().places()).toEqual([]);
 });

@@ -1,4 +1,4 @@
-import { bestOf } from '../best.ts';
+import { Best } from '../best.ts';
 import type { Asked } from '../query-word.ts';
 import type { Segment } from '../segment.ts';
 
@@ -105,13 +105,13 @@ export class Profiler {
         const said = words.flatMap(({ counts, total }, at) =>
           total === 0 ? [] : [{ counts, more: added[at] ?? 0 }],
         );
-        return bestOf(this.#chances(said), limit);
+        return this.#likeliest(said, limit);
       },
     };
   }
 
-  /** The chance of each role to have such words in a title, in proportion; minus infinity if none has any. */
-  #chances(said: readonly { counts: Float32Array; more: number }[]): Float64Array {
+  /** The roles with any of the words that have the highest chance to have all in a title. */
+  #likeliest(said: readonly { counts: Float32Array; more: number }[], limit: number): number[] {
     const [shares, scores, has] = [this.#shares, this.#scores.fill(1), this.#has.fill(0)];
     for (const { counts, more } of said)
       for (let role = 0; role < scores.length; role += 1) {
@@ -119,9 +119,10 @@ export class Profiler {
         scores[role] = (scores[role] ?? 0) * (own + more) * (shares[role] ?? 0);
         if (own > 0) has[role] = 1;
       }
+    const best = new Best(limit);
     for (let role = 0; role < scores.length; role += 1)
-      if (has[role] === 0) scores[role] = Number.NEGATIVE_INFINITY;
-    return scores;
+      if (has[role] === 1) best.offer(role, scores[role] ?? 0);
+    return best.places();
   }
 
   #countedOf(asked: Asked): Counted {

@@ -1,8 +1,10 @@
-import { bestOf } from '../best.ts';
+import { Best } from '../best.ts';
 import { LEAST_LIKELY, type WordModel } from './word-model.ts';
 
 /** The distance (logarithm) from the likeliest role to a role that the model does not know, one of our own. */
 const UNKNOWN = 1;
+/** The characters of a code that tell the six-digit occupation. */
+const FAMILY = 7;
 
 /** The word model in terms of the roles of an index. */
 export class RoleWords {
@@ -12,6 +14,8 @@ export class RoleWords {
   readonly #likelihoods: Float64Array;
   /** Roles that the model knows. */
   readonly #known: Uint8Array;
+  /** The classes of each six-digit occupation. */
+  readonly #classes = new Map<string, number[]>();
   /** Roles that it does not know. */
   readonly #unknown: number[];
   /** The likelihood (logarithm) of the likeliest role of what was read last. */
@@ -30,11 +34,15 @@ export class RoleWords {
     this.#known = new Uint8Array(roles.length);
     this.jobs = new Float32Array(roles.length);
     this.families = roles.map(() => '');
+    for (const [at, code] of model.codes.entries()) {
+      const family = code.slice(0, FAMILY);
+      this.#classes.set(family, [...(this.#classes.get(family) ?? []), at]);
+    }
     this.#roles.forEach((role, at) => {
       if (role < 0) return;
       this.#known[role] = 1;
       this.jobs[role] = Math.max(this.jobs[role] ?? 0, model.jobs[at] ?? 0);
-      this.families[role] ||= model.codes[at]?.slice(0, 7) ?? '';
+      this.families[role] ||= model.codes[at]?.slice(0, FAMILY) ?? '';
     });
     this.#unknown = roles.flatMap((_, role) => (this.#known[role] === 0 ? [role] : []));
   }
@@ -62,19 +70,19 @@ export class RoleWords {
     const family = this.families[role] ?? '';
     if (family === '') return 1;
     const likelihoods = this.#model.read(words);
-    let sum = 0;
-    this.#model.codes.forEach((code, at) => {
-      if (code.startsWith(family)) sum += Math.exp(likelihoods[at] ?? LEAST_LIKELY);
-    });
-    return sum;
+    return (this.#classes.get(family) ?? []).reduce(
+      (sum, at) => sum + Math.exp(likelihoods[at] ?? LEAST_LIKELY),
+      0,
+    );
   }
 
-  /** The likeliest roles of what was read last, the best first. */
+  /** The likeliest of the roles that the model knows, of what was read last, the best first. */
   best(limit: number): number[] {
-    // Those that the model does not know have a likelihood too.
-    const all = bestOf(this.#likelihoods, limit + this.#unknown.length);
-    const isLikely = (role: number) =>
-      this.#known[role] === 1 && (this.#likelihoods[role] ?? LEAST_LIKELY) > LEAST_LIKELY;
-    return all.filter(isLikely).slice(0, limit);
+    const best = new Best(limit);
+    for (let role = 0; role < this.#known.length; role += 1) {
+      const own = this.#likelihoods[role] ?? LEAST_LIKELY;
+      if (this.#known[role] === 1 && own > LEAST_LIKELY) best.offer(role, own);
+    }
+    return best.places();
   }
 }
