@@ -1,6 +1,6 @@
 import { EVIDENCE, type TitleEntry } from '../catalogue/catalogue.ts';
 import { normalWord, titleWords, typedWords } from '../language/normalise.ts';
-import { putKey, slotsFor, titleKeys } from './keys.ts';
+import { putKey, slotsFor, TITLE_KEYS } from './keys.ts';
 import { titleLexicon } from './lexicon.ts';
 import type { Segment } from './segment.ts';
 
@@ -177,10 +177,8 @@ function flattenEntries(
 export function keySlots(titles: readonly number[][], words: readonly string[]): Uint32Array {
   const slots = slotsFor(3 * titles.length);
   titles.forEach((title, t) => {
-    const keys = titleKeys(title.map((id) => words[id] ?? ''));
-    putKey(slots, keys.inOrder, t);
-    putKey(slots, keys.anyOrder, t);
-    putKey(slots, keys.together, t);
+    const own = title.map((id) => words[id] ?? '');
+    for (const keyOf of Object.values(TITLE_KEYS)) putKey(slots, keyOf(own), t);
   });
   return slots;
 }

@@ -30,9 +30,8 @@ export const MATCH = Object.freeze({
   /** The number of titles ending in a word from which it says little alone. */
   commonHead: 400,
   /** Titles looked at closely; the best of them are handed to fuse.js. Roles weighed beside theirs. */
-  shortlist: 48,
-  judged: 12,
-  likeliest: 24,
+  shortlist: 32,
+  judged: 6,
   likelyByWords: 12,
   /** Roles weighed against each other at the end, and given back. */
   nearest: 12,

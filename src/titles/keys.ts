@@ -1,11 +1,9 @@
 /** The keys by which a title is found at once: its words in order, in any order, and run together. */
-export function titleKeys(words: readonly string[]): { inOrder: string; anyOrder: string; together: string } {
-  return {
-    inOrder: words.join(' '),
-    anyOrder: `~${[...words].sort().join(' ')}`,
-    together: `=${words.join('')}`,
-  };
-}
+export const TITLE_KEYS = {
+  inOrder: (words: readonly string[]) => words.join(' '),
+  anyOrder: (words: readonly string[]) => `~${[...words].sort().join(' ')}`,
+  together: (words: readonly string[]) => `=${words.join('')}`,
+} as const;
 
 /** Two independent 32-bit FNV-1a hashes of a key: a place in the table, and a check of the hit. */
 export function hashKey(key: string): [place: number, check: number] {

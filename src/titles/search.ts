@@ -1,6 +1,6 @@
 import { isCommonWord } from '../language/common-words.ts';
 import { MATCH } from './config.ts';
-import { titleKeys, titlesUnder } from './keys.ts';
+import { TITLE_KEYS, titlesUnder } from './keys.ts';
 import { askedWord, othersOf } from './query-word.ts';
 import { acceptFeatures, isPart, neededFor } from './score/features.ts';
 import { orderRoles } from './score/order.ts';
@@ -43,6 +43,13 @@ export interface Learned {
   roleOf(soc: string): string | undefined;
 }
 
+/** The keys of a title in the order in which they are tried, and the share of a hit's strength that each leaves. */
+const KINDS = [
+  ['inOrder', 1],
+  ['anyOrder', MATCH.anyOrder],
+  ['together', MATCH.together],
+] as const;
+
 /** Searches one segment: at once by keys, else by a shortlist of titles and roles that are weighed up. */
 export class TitleSearch {
   readonly segment: Segment;
@@ -64,22 +71,17 @@ export class TitleSearch {
 
   /** The titles that are these words: in order, in any order, or run together. */
   exact(words: readonly string[]): readonly Hit[] {
-    const keys = titleKeys(words);
-    if (keys.inOrder === this.#looked?.key) return this.#looked.hits;
-    const hits = this.#underKeys(keys);
-    this.#looked = { key: keys.inOrder, hits };
+    const key = TITLE_KEYS.inOrder(words);
+    if (key === this.#looked?.key) return this.#looked.hits;
+    const hits = this.#underKeys(words);
+    this.#looked = { key, hits };
     return hits;
   }
 
-  #underKeys(keys: ReturnType<typeof titleKeys>): Hit[] {
-    const kinds: [string, number][] = [
-      [keys.inOrder, 1],
-      [keys.anyOrder, MATCH.anyOrder],
-      [keys.together, MATCH.together],
-    ];
-    for (const [key, factor] of kinds) {
-      const hits = titlesUnder(this.segment.slots, key).flatMap((title) => this.#exactHits(title, factor));
-      if (hits.length > 0) return hits;
+  #underKeys(words: readonly string[]): Hit[] {
+    for (const [kind, factor] of KINDS) {
+      const titles = titlesUnder(this.segment.slots, TITLE_KEYS[kind](words));
+      if (titles.length > 0) return titles.flatMap((title) => this.#exactHits(title, factor));
     }
     return [];
   }
@@ -87,7 +89,8 @@ export class TitleSearch {
   /** Returns the roles that share a title, those whose other titles have similar words first. */
   likeliest(words: readonly string[], roles: readonly string[]): string[] {
     const asked = words.map((word) => askedWord(word, this.finder, false));
-    const profile = this.#weigher.profiler.read(asked);
+    const { profiler } = this.#weigher;
+    const profile = profiler.read(asked.map((one) => profiler.count(one)));
     const scored = roles.map((id) => {
       const role = this.positionOf(id);
       const score = asked.reduce((sum, _, at) => sum + (role < 0 ? 0 : profile.count(at, role)), 0);
@@ -114,7 +117,7 @@ export class TitleSearch {
 
   /** Returns whether a title is exactly these words in this order. */
   isTitle(words: readonly string[]): boolean {
-    return titlesUnder(this.segment.slots, words.join(' ')).length > 0;
+    return titlesUnder(this.segment.slots, TITLE_KEYS.inOrder(words)).length > 0;
   }
 
   /** Returns the likelihood of the likeliest role by the words alone (logarithm). */

@@ -57,25 +57,27 @@ export class ShortForms {
 
   /** What stands in the place of the short form in other titles of the same roles, and begins with its letters. */
   #longFor(word: string, id: number, title: number): Set<string> {
-    const ids = this.#wordsOf(title);
-    const at = ids.indexOf(id);
-    const [before, after] = [ids.slice(0, at), ids.slice(at + 1)];
-    const beside = [...before, ...after].sort(
-      (a, b) => this.#finder.weightOf(b) - this.#finder.weightOf(a),
-    )[0];
-    const roles = this.#rolesOf(title);
+    const { titleWords } = this.#segment;
+    const [start, end] = this.#wordsOf(title);
+    const at = titleWords.indexOf(id, start);
+    const [before, after] = [at - start, end - at - 1];
     const found = new Set<string>();
-    if (beside === undefined) return found;
-    for (const other of this.#titlesWith(beside).slice(0, MOST_BESIDE)) {
-      const all = this.#wordsOf(other);
-      const long = all.slice(before.length, all.length - after.length);
-      const isBeside =
-        long.length > 1 &&
-        !long.includes(id) &&
-        before.every((one, place) => all[place] === one) &&
-        after.every((one, place) => all[all.length - after.length + place] === one);
-      if (!isBeside || !this.#rolesOf(other).some((role) => roles.includes(role))) continue;
-      const words = long.map((one) => this.#segment.words[one] ?? '');
+    let beside = -1;
+    for (let place = start; place < end; place += 1)
+      if (place !== at && this.#weightAt(place) > this.#weightAt(beside)) beside = place;
+    if (beside < 0) return found;
+    const isSame = (one: number, other: number, many: number) => {
+      for (let step = 0; step < many; step += 1)
+        if (titleWords[one + step] !== titleWords[other + step]) return false;
+      return true;
+    };
+    for (const other of this.#titlesWith(titleWords[beside] ?? -1).subarray(0, MOST_BESIDE)) {
+      const [from, to] = this.#wordsOf(other);
+      const [first, last] = [from + before, to - after];
+      if (last - first < 2 || !isSame(start, from, before) || !isSame(at + 1, last, after)) continue;
+      const long = titleWords.subarray(first, last);
+      if (long.includes(id) || !this.#shareRole(title, other)) continue;
+      const words = Array.from(long, (one) => this.#segment.words[one] ?? '');
       if (isShortFor(word, words)) found.add(words.join(' '));
     }
     return found;
@@ -86,14 +88,25 @@ export class ShortForms {
     return postings.subarray(postingOffsets[id] ?? 0, postingOffsets[id + 1] ?? 0);
   }
 
-  #wordsOf(title: number): number[] {
-    const { titleWords, titleOffsets } = this.#segment;
-    return [...titleWords.subarray(titleOffsets[title] ?? 0, titleOffsets[title + 1] ?? 0)];
+  /** Where the words of a title begin and end. */
+  #wordsOf(title: number): [start: number, end: number] {
+    const { titleOffsets } = this.#segment;
+    return [titleOffsets[title] ?? 0, titleOffsets[title + 1] ?? 0];
   }
 
-  #rolesOf(title: number): number[] {
+  /** The weight of the word that stands there; none for no place. */
+  #weightAt(place: number): number {
+    return place < 0
+      ? Number.NEGATIVE_INFINITY
+      : this.#finder.weightOf(this.#segment.titleWords[place] ?? -1);
+  }
+
+  /** Returns whether some role has both titles. */
+  #shareRole(title: number, other: number): boolean {
     const { entryRoles, entryOffsets } = this.#segment;
-    return [...entryRoles.subarray(entryOffsets[title] ?? 0, entryOffsets[title + 1] ?? 0)];
+    const rolesOf = (one: number) => entryRoles.subarray(entryOffsets[one] ?? 0, entryOffsets[one + 1] ?? 0);
+    const roles = rolesOf(title);
+    return rolesOf(other).some((role) => roles.includes(role));
   }
 }
 

@@ -1,11 +1,11 @@
 import Fuse from 'fuse.js';
 import { LRUCache } from 'lru-cache';
 import { MATCH } from './config.ts';
-import { Contexts } from './contexts.ts';
+import { type RoleSet, rolesWith } from './contexts.ts';
 import { type Asked, askedWord } from './query-word.ts';
 import { LISTED, type MentionEvidence, type RoleCandidate, rankFeatures } from './score/features.ts';
 import { measureFit, type TitleFit } from './score/fit.ts';
-import { type Profile, Profiler } from './score/profile.ts';
+import { type Counted, Profiler } from './score/profile.ts';
 import type { RankFeatures } from './score/weights.ts';
 import type { Segment } from './segment.ts';
 import { Shortlister, titleText } from './shortlist.ts';
@@ -28,11 +28,14 @@ export interface Beside {
   parts: ReadonlyMap<number, number>;
 }
 
-/** Asked for all matches, fuse.js does not look for the best one beyond the end of a text, where none is. */
+/**
+ * Asked for all matches, fuse.js does not look for the best one beyond the end of a text, where none is; what is less
+ * alike than by half scores nothing.
+ */
 const FUSE = {
   includeScore: true,
   ignoreLocation: true,
-  threshold: 1,
+  threshold: 0.6,
   findAllMatches: true,
   shouldSort: false,
 } as const;
@@ -42,6 +45,13 @@ const KEPT = 500;
 const LONGEST_PATTERN = 32;
 const NOTHING: Beside = { whole: new Map(), parts: new Map() };
 
+/** A word as it was read: what it may stand for, the titles that have it, the roles that it is said of. */
+interface KnownWord {
+  asked: Asked;
+  counted: Counted;
+  contexts: RoleSet;
+}
+
 /** Gathers the roles that words may name, by the shortlist and by the word model, and measures what speaks for each. */
 export class Weigher {
   readonly profiler: Profiler;
@@ -49,16 +59,14 @@ export class Weigher {
   readonly #finder: WordFinder;
   readonly #shortlister: Shortlister;
   readonly #words: RoleWords | undefined;
-  readonly #contexts: Contexts;
   /** Mentions have many words in common. */
-  readonly #asked = new LRUCache<string, Asked>({ max: KEPT });
+  readonly #known = new LRUCache<string, KnownWord>({ max: KEPT });
 
   constructor(segment: Segment, finder: WordFinder, words: RoleWords | undefined) {
     this.#segment = segment;
     this.#finder = finder;
     this.#words = words;
     this.profiler = new Profiler(segment);
-    this.#contexts = new Contexts(segment, finder);
     this.#shortlister = new Shortlister(segment);
   }
 
@@ -67,22 +75,22 @@ export class Weigher {
    * @param wide whether words that titles have may be misspelled others.
    */
   weighUp(words: readonly string[], wide: boolean, beside: Beside = NOTHING): Weighed | undefined {
-    const asked = words.map((word) => this.#read(word, wide, words.length === 1));
+    const read = words.map((word) => this.#read(word, wide, words.length === 1));
+    const asked = read.map((one) => one.asked);
     const total = asked.reduce((sum, one) => sum + one.weight, 0);
     if (!asked.some((one) => one.alternatives.length > 0)) return undefined;
     const fits = this.#shortlister
       .titlesFor(asked, total)
       .map((title) => measureFit(this.#segment, title, this.#shortlister.weightOf(title), asked, total))
       .sort((a, b) => b.coverage - a.coverage);
-    const profile = this.profiler.read(asked);
     const likelihoods = this.#words?.read(asked.map((one) => this.#spelled(one))) ?? [];
-    const candidates = this.#candidates(fits, profile, beside);
+    const candidates = this.#candidates(fits, beside);
     if (candidates.length === 0) return undefined;
     const mention: MentionEvidence = {
       asked,
       total,
-      profile,
-      contexts: this.#contexts.read(asked),
+      profile: this.profiler.read(read.map((one) => one.counted)),
+      contexts: read.map((one) => one.contexts),
       judged: this.#judge(fits.slice(0, MATCH.judged), candidates, words.join(' ')),
       jobWord: this.profiler.headShare(asked.at(-1)?.alternatives[0]?.id),
       words: likelihoods,
@@ -112,11 +120,15 @@ export class Weigher {
     return this.#words?.families[role] ?? '';
   }
 
-  #read(word: string, wide: boolean, alone: boolean): Asked {
+  #read(word: string, wide: boolean, alone: boolean): KnownWord {
     const key = `${Number(wide)}${Number(alone)}${word}`;
-    const known = this.#asked.get(key) ?? askedWord(word, this.#finder, wide, alone);
-    this.#asked.set(key, known);
-    return known;
+    const known = this.#known.get(key);
+    if (known) return known;
+    const asked = askedWord(word, this.#finder, wide, alone);
+    const counted = this.profiler.count(asked);
+    const made = { asked, counted, contexts: rolesWith(word, this.#segment, this.#finder) };
+    this.#known.set(key, made);
+    return made;
   }
 
   /** A word as the word model reads it: as titles spell it. */
@@ -144,8 +156,8 @@ export class Weigher {
     return judged;
   }
 
-  /** Each role with its best title, and roles that the words alone, or titles taken together, speak for. */
-  #candidates(fits: readonly TitleFit[], profile: Profile, beside: Beside): RoleCandidate[] {
+  /** Each role with its best title, and roles that the words alone speak for. */
+  #candidates(fits: readonly TitleFit[], beside: Beside): RoleCandidate[] {
     const { entryOffsets, entryRoles, entryEvidence } = this.#segment;
     const best = new Map<number, RoleCandidate>();
     for (const one of fits) {
@@ -161,7 +173,6 @@ export class Weigher {
     const add = (role: number, evidence: number) => {
       if (!best.has(role)) best.set(role, { role, fit: undefined, evidence, neighbours: 0 });
     };
-    for (const role of profile.likeliest(MATCH.likeliest)) add(role, LISTED);
     for (const role of this.#words?.best(MATCH.likelyByWords) ?? []) add(role, LISTED);
     for (const known of [beside.whole, beside.parts])
       for (const [role, evidence] of known) add(role, evidence);

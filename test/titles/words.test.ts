@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { editDistance } from '../../src/language/distance.ts';
 import { titleWords, tokenise } from '../../src/language/normalise.ts';
 import { Best } from '../../src/titles/best.ts';
-import { putKey, slotsFor, titleKeys, titlesUnder } from '../../src/titles/keys.ts';
+import { putKey, slotsFor, TITLE_KEYS, titlesUnder } from '../../src/titles/keys.ts';
 import { titleLexicon } from '../../src/titles/lexicon.ts';
 import { editsAllowed, WordFinder } from '../../src/titles/words.ts';
 import { segment } from './fixture.ts';
@@ -65,11 +65,10 @@ describe('the distance of two words', () => {
 describe('keys', () => {
   test('find titles in order, in any order and run together, and nothing else', () => {
     const slots = slotsFor(6);
-    const keys = titleKeys(['light', 'keeper']);
-    for (const key of Object.values(keys)) putKey(slots, key, 7);
+    for (const keyOf of Object.values(TITLE_KEYS)) putKey(slots, keyOf(['light', 'keeper']), 7);
     expect(titlesUnder(slots, 'light keeper')).toEqual([7]);
-    expect(titlesUnder(slots, titleKeys(['keeper', 'light']).anyOrder)).toEqual([7]);
-    expect(titlesUnder(slots, titleKeys(['lightkeeper']).together)).toEqual([7]);
+    expect(titlesUnder(slots, TITLE_KEYS.anyOrder(['keeper', 'light']))).toEqual([7]);
+    expect(titlesUnder(slots, TITLE_KEYS.together(['lightkeeper']))).toEqual([7]);
     expect(titlesUnder(slots, 'keeper light')).toEqual([]);
   });
 });

@@ -1,4 +1,3 @@
-import { Best } from '../best.ts';
 import type { Asked } from '../query-word.ts';
 import type { Segment } from '../segment.ts';
 
@@ -18,8 +17,6 @@ export interface Profile {
   roles: number;
   /** Returns the number of titles of the role. */
   size(role: number): number;
-  /** Roles with any of the words, those whose titles the mention is likeliest from first. */
-  likeliest(limit: number): number[];
 }
 
 // Every start makes these two before anything is compiled: loops over local names take a third of the time of loops
@@ -46,7 +43,7 @@ function lastWords({ words, titleOffsets, titleWords }: Segment): Uint32Array {
 }
 
 /** The number of titles of each role that have a word of a mention, and of all roles. */
-interface Counted {
+export interface Counted {
   counts: Float32Array;
   total: number;
 }
@@ -58,21 +55,11 @@ export class Profiler {
   readonly sizes: Float32Array;
   /** The number of titles that end in the word, and that have it. */
   readonly last: Uint32Array;
-  /** What was counted once holds for as long as the word is kept as it was read. */
-  readonly #counted = new WeakMap<Asked, Counted>();
-  readonly #scores: Float64Array;
-  /** Roles that have any word of the mention. */
-  readonly #has: Uint8Array;
-  /** What one of a role's titles is of them all, smoothed. */
-  readonly #shares: Float64Array;
 
   constructor(segment: Segment) {
     this.#segment = segment;
     this.sizes = sizesOf(segment);
     this.last = lastWords(segment);
-    this.#scores = new Float64Array(this.sizes.length);
-    this.#has = new Uint8Array(this.sizes.length);
-    this.#shares = Float64Array.from(this.sizes, (size) => 1 / (size + SMOOTHING));
   }
 
   /** The share of a word's titles that end in it: words that say what a job is come last. */
@@ -83,9 +70,8 @@ export class Profiler {
     return ((this.last[word] ?? 0) + 0.5) / (has + 1);
   }
 
-  /** Reads the profiles for the words of a mention. */
-  read(asked: readonly Asked[]): Profile {
-    const words = asked.map((one) => this.#countedOf(one));
+  /** Reads the profiles for the words of a mention, as they were counted. */
+  read(words: readonly Counted[]): Profile {
     const size = this.#segment.entryRoles.length;
     // A role without titles with the word has some all the same, as many as common words make likely.
     const added = words.map(({ total }) => SMOOTHING * Math.max(LEAST, total / size));
@@ -101,37 +87,11 @@ export class Profiler {
       share: (word, role) => Math.log((count(word, role) + 0.2) / ((words[word]?.total ?? 0) + 4)),
       roles: this.sizes.length,
       size: (role) => this.sizes[role] ?? 1,
-      likeliest: (limit) => {
-        const said = words.flatMap(({ counts, total }, at) =>
-          total === 0 ? [] : [{ counts, more: added[at] ?? 0 }],
-        );
-        return this.#likeliest(said, limit);
-      },
     };
   }
 
-  /** The roles with any of the words that have the highest chance to have all in a title. */
-  #likeliest(said: readonly { counts: Float32Array; more: number }[], limit: number): number[] {
-    const [shares, scores, has] = [this.#shares, this.#scores.fill(1), this.#has.fill(0)];
-    for (const { counts, more } of said)
-      for (let role = 0; role < scores.length; role += 1) {
-        const own = counts[role] ?? 0;
-        scores[role] = (scores[role] ?? 0) * (own + more) * (shares[role] ?? 0);
-        if (own > 0) has[role] = 1;
-      }
-    const best = new Best(limit);
-    for (let role = 0; role < scores.length; role += 1)
-      if (has[role] === 1) best.offer(role, scores[role] ?? 0);
-    return best.places();
-  }
-
-  #countedOf(asked: Asked): Counted {
-    const known = this.#counted.get(asked) ?? this.#count(asked);
-    this.#counted.set(asked, known);
-    return known;
-  }
-
-  #count({ alternatives }: Asked): Counted {
+  /** Counts the titles that have a word, or what it may stand for. */
+  count({ alternatives }: Asked): Counted {
     const { postingOffsets, postings, entryOffsets, entryRoles } = this.#segment;
     const counts = new Float32Array(this.sizes.length);
     let total = 0;

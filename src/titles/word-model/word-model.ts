@@ -20,8 +20,6 @@ export interface WordTable {
 const LAYOUT = 1;
 const LARGEST = 127;
 
-/** All classes together that are this far below the likeliest (logarithm) make it less likely by a thousandth at most. */
-const NEGLIGIBLE = -15;
 /** Words whose sums are kept; of one kilobyte for 256 classes each. */
 const KEPT = 1000;
 
@@ -175,7 +173,8 @@ function toLikelihoods(scores: Float32Array): Float32Array {
   let sum = 0;
   for (let at = 0; at < scores.length; at += 1) {
     const below = (scores[at] ?? 0) - most;
-    if (below > NEGLIGIBLE) sum += Math.exp(below);
+    // Those as unlikely as any other together make the likeliest less likely by half a hundredth at most.
+    if (below > LEAST_LIKELY) sum += Math.exp(below);
   }
   const off = most + Math.log(sum);
   for (let at = 0; at < scores.length; at += 1) {
