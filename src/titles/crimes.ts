@@ -24,11 +24,12 @@ let crimes: Crimes | undefined;
  */
 export function isCrime(words: readonly string[], mention: string): boolean {
   crimes ??= readCrimes(JSON.parse(readFileSync(FILE, 'utf8')) as CrimesFile);
+  const { doers, longest } = crimes;
+  const most = Math.min(longest, words.length);
+  const ends = Array.from({ length: most }, (_, at) => words.slice(at - most).join(' '));
+  if (!ends.some((end) => doers.has(end))) return false;
   const { small } = titleLexicon();
-  if (wordsOf(mention).some((word, at) => at > 0 && small.has(word))) return false;
-  for (let length = 1; length <= crimes.longest; length += 1)
-    if (length <= words.length && crimes.doers.has(words.slice(-length).join(' '))) return true;
-  return false;
+  return !wordsOf(mention).some((word, at) => at > 0 && small.has(word));
 }
 
 function readCrimes(file: CrimesFile): Crimes {

@@ -25,8 +25,11 @@ export class FamilyReader {
     const { families } = this.#known;
     // "eng.": a word that is short for a family word first of all.
     const [long = []] = words.length === 1 ? (titleLexicon().abbreviations.get(phrase) ?? []) : [];
+    const listed = respelled(words);
     const found =
-      families.get(phrase) ?? families.get(respelled(words).join(' ')) ?? families.get(long.join(' '));
+      families.get(phrase) ??
+      (listed === words ? undefined : families.get(listed.join(' '))) ??
+      families.get(long.join(' '));
     if (!found || this.#exact.occupation(words)) return undefined;
     // All names of a family mean what the first one does: "cop" is a police officer, where that is a title itself.
     const own = this.#exact.occupation(found.head);

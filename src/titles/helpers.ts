@@ -23,6 +23,7 @@ export class Helpers {
   /** Returns the title of an assistant of a leader who is named, as words: "PA to the Finance Director". */
   titleOf(mention: string): string[] | undefined {
     const { helps, small, levels } = this.#lexicon;
+    if (!mention.toLowerCase().includes(helps.joint)) return undefined;
     const words = wordsOf(mention);
     const at = words.indexOf(helps.joint);
     if (at < 1 || at === words.length - 1 || !words.slice(0, at - 1).every((word) => levels.has(word)))

@@ -101,6 +101,8 @@ export interface TitleLexicon {
   /** "shift", "bonus": words of the terms of employment, which are no title by themselves. */
   terms: ReadonlySet<string>;
   ranks: readonly RankTemplate[];
+  /** The words that ranks begin or end with. */
+  rankEnds: ReadonlySet<string>;
   leaders: readonly Frame[];
   fillers: ReadonlySet<string>;
   /** Endings of an activity or a field of work, and of who does it: "-ology", "-ologist". */
@@ -150,6 +152,12 @@ function readLexicon(file: LexiconFile): TitleLexicon {
     ]),
   );
   const names = { ...file.countedWith, ...file.speech };
+  const ranks = file.ranks.map(({ rank, form, ofJobs = false, doer = null }) => ({
+    rank,
+    ofJobs,
+    doer,
+    ...frame(form),
+  }));
   return {
     shortFor,
     spellings: new Set(Object.keys(file.spellings).map(normal)),
@@ -172,12 +180,8 @@ function readLexicon(file: LexiconFile): TitleLexicon {
       determined: new Map(Object.entries(file.helps.determined).map(([name, title]) => [name, words(title)])),
     },
     terms: new Set(file.terms.map(normal)),
-    ranks: file.ranks.map(({ rank, form, ofJobs = false, doer = null }) => ({
-      rank,
-      ofJobs,
-      doer,
-      ...frame(form),
-    })),
+    ranks,
+    rankEnds: new Set(ranks.flatMap(({ before, after }) => [...before.slice(0, 1), ...after.slice(-1)])),
     leaders: file.leaders.map(frame),
     fillers: new Set(file.fillers.map(normal)),
     activities: file.activities.map(([activity, doer]) => ({ activity, doer })),

@@ -32,6 +32,8 @@ const SEGMENTS = /\s*(?:[,;:()[\]]|\s[-–—]+\s?)\s*/u;
 /** Single letters between strokes: "(m/f/d)" says who may apply. */
 const LETTERS = /(?<![\p{L}\p{N}])\p{L}(?:\s?[/|]\s?\p{L})+(?![\p{L}\p{N}])/gu;
 
+/** What stands between letters, or before one. */
+const MARKED = /[/|-]/u;
 /** A letter behind a short form: "FNP-C" is certified. */
 const GRADED = /(?<=\p{L}{2})-\p{L}(?![\p{L}\p{N}])/gu;
 
@@ -44,7 +46,8 @@ export function takeApart(text: string, lexicon: TitleLexicon, inTitles: KnownWo
   const wordsIn = (part: string) => meaningWords(part, lexicon, inTitles);
   const namedIn = (part: string) => partWords(part, lexicon, inTitles);
   const whole = wordsIn(short);
-  const titled = withoutTerms(lexicon.withSchool(short.replace(LETTERS, ' ').replace(GRADED, '')), lexicon);
+  const lettered = MARKED.test(short) ? short.replace(LETTERS, ' ').replace(GRADED, '') : short;
+  const titled = withoutTerms(lexicon.withSchool(lettered), lexicon);
   const named = titled === short ? whole : wordsIn(titled);
   const { words: plain, level: number } = dropNumbers(named, lexicon, inTitles);
   const clean = dropPhrases(plain.length > 0 ? plain : whole, lexicon.manner);

@@ -12,7 +12,8 @@ export interface Led {
 }
 
 /** The ways in which a rank may stand about the words of a mention, as the lexicon lists them. */
-export function ledBy(words: readonly string[], { ranks }: TitleLexicon): Led[] {
+export function ledBy(words: readonly string[], { ranks, rankEnds }: TitleLexicon): Led[] {
+  if (!rankEnds.has(words[0] ?? '') && !rankEnds.has(words.at(-1) ?? '')) return [];
   return ranks.flatMap((rank) => {
     const field = between(words, rank);
     return field === undefined ? [] : [{ rank: rank.rank, field, ofJobs: rank.ofJobs, doer: rank.doer }];

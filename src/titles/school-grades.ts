@@ -34,7 +34,10 @@ export function gradeReader({ beside, first, ordinals, units }: Schools): GradeR
     if (first.includes(text.toLowerCase())) return 0;
     return at < 0 ? Number.parseInt(text, 10) : at + 1;
   };
+  // Most titles have nothing that a grade could stand beside.
+  const some = new RegExp(`${units.map(({ unit }) => unit).join('|')}|[-–/]`, 'iu');
   return (text) => {
+    if (!some.test(text)) return text;
     const isSchool = (word: string) => beside.includes(normalWord(word));
     if (!(text.match(/\p{L}+/gu) ?? []).some(isSchool)) return text;
     return forms.reduce(

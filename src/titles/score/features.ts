@@ -58,7 +58,8 @@ export function rankFeatures(candidate: RoleCandidate, mention: MentionEvidence)
   const { asked, total, profile, contexts, judged } = mention;
   const tail = asked.length - 1;
   let [bag, lift, context, open] = [0, 0, 0, 0];
-  asked.forEach(({ weight }, at) => {
+  for (let at = 0; at <= tail; at += 1) {
+    const weight = asked[at]?.weight ?? 0;
     const count = profile.count(at, role);
     const inContext = contexts[at]?.has(role) ?? false;
     bag += weight * (count / (count + HALF_COUNT));
@@ -66,7 +67,7 @@ export function rankFeatures(candidate: RoleCandidate, mention: MentionEvidence)
     if (inContext && (fit === undefined || fit.open.includes(at)))
       context += weight * rarity(contexts[at]?.size ?? 0, profile.roles);
     if (!inContext && count === 0) open += weight;
-  });
+  }
   return {
     coverage: fit?.coverage ?? 0,
     explained: fit?.explained ?? 0,

@@ -56,10 +56,14 @@ export class Profiler {
   /** The number of titles that end in the word, and that have it. */
   readonly last: Uint32Array;
 
+  /** The lift of any word that no title of a role has: the more titles, the lower (logarithm). */
+  readonly #thinned: Float32Array;
+
   constructor(segment: Segment) {
     this.#segment = segment;
     this.sizes = sizesOf(segment);
     this.last = lastWords(segment);
+    this.#thinned = this.sizes.map((size) => Math.log(SMOOTHING / (size + SMOOTHING)));
   }
 
   /** The share of a word's titles that end in it: words that say what a job is come last. */
@@ -79,10 +83,9 @@ export class Profiler {
     return {
       count,
       lift: (word, role) => {
-        const own = added[word] ?? 0;
-        return Math.log(
-          ((count(word, role) + own) * SMOOTHING) / ((this.sizes[role] ?? 0) + SMOOTHING) / own,
-        );
+        const [has, own] = [count(word, role), added[word] ?? 0];
+        const thinned = this.#thinned[role] ?? 0;
+        return has === 0 ? thinned : thinned + Math.log((has + own) / own);
       },
       share: (word, role) => Math.log((count(word, role) + 0.2) / ((words[word]?.total ?? 0) + 4)),
       roles: this.sizes.length,
