@@ -137,7 +137,7 @@ function changed({ text, roles }: Title, turn: number, draw: Draw): Example[] {
     [
       'level',
       () => {
-        words.unshift(draw.of([...titleLexicon().levels.keys()]) ?? '');
+        words.unshift(draw.of(titleLexicon().levels.all) ?? '');
       },
     ],
   ];

@@ -4,7 +4,7 @@ import { editsFrom } from './distance.ts';
 interface SameLength {
   words: string[];
   ids: number[];
-  masks: number[];
+  masks: Int32Array;
 }
 
 /** A word within some edits of another. */
@@ -19,12 +19,10 @@ export class NearWords {
   readonly #byLength: SameLength[] = [];
 
   constructor(words: readonly string[]) {
-    for (const [id, word] of words.entries()) {
-      this.#byLength[word.length] ??= { words: [], ids: [], masks: [] };
-      const same = this.#byLength[word.length];
-      same?.words.push(word);
-      same?.ids.push(id);
-      same?.masks.push(lettersOf(word));
+    const ids = Map.groupBy(words.keys(), (id) => words[id]?.length ?? 0);
+    for (const [length, same] of ids) {
+      const own = same.map((id) => words[id] ?? '');
+      this.#byLength[length] = { words: own, ids: same, masks: Int32Array.from(own, lettersOf) };
     }
   }
 
@@ -34,7 +32,9 @@ export class NearWords {
     const editsTo = editsFrom(word);
     const found: NearWord[] = [];
     for (let longer = -limit; longer <= limit; longer += 1) {
-      const { words = [], ids = [], masks = [] } = this.#byLength[word.length + longer] ?? {};
+      const same = this.#byLength[word.length + longer];
+      if (!same) continue;
+      const { words, ids, masks } = same;
       // A letter too many is taken out or replaced, one that lacks is put in or replaced: no more than the edits that
       // the lengths leave over.
       const [tooMany, lacking] = [limit - Math.max(0, longer), limit - Math.max(0, -longer)];

@@ -37,6 +37,8 @@ export class ExactTitles {
   readonly #search: TitleSearch;
   readonly #known: Known;
   readonly #named: Named;
+  /** What was found last: the same words are asked about at several steps. */
+  #found: { key: string; candidates: readonly Candidate[] } | undefined;
 
   constructor(search: TitleSearch, known: Known, named: Named) {
     this.#search = search;
@@ -45,7 +47,15 @@ export class ExactTitles {
   }
 
   /** The roles with a title of exactly these words, or that people mean by them; short forms written out, best first. */
-  find(words: readonly string[]): Candidate[] {
+  find(words: readonly string[]): readonly Candidate[] {
+    const key = words.join(' ');
+    if (key === this.#found?.key) return this.#found.candidates;
+    const candidates = this.#find(words);
+    this.#found = { key, candidates };
+    return candidates;
+  }
+
+  #find(words: readonly string[]): readonly Candidate[] {
     const titled = this.titled(words);
     if (titled.length > 0) return titled;
     const spoken = this.#named.spoken(words);

@@ -26,7 +26,7 @@ export class Helpers {
     if (!mention.toLowerCase().includes(helps.joint)) return undefined;
     const words = wordsOf(mention);
     const at = words.indexOf(helps.joint);
-    if (at < 1 || at === words.length - 1 || !words.slice(0, at - 1).every((word) => levels.has(word)))
+    if (at < 1 || at === words.length - 1 || !words.slice(0, at - 1).every((word) => levels.of(word)))
       return undefined;
     const [name, next] = [words[at - 1] ?? '', words[at + 1] ?? ''];
     // "assistant to manager" may be a way from the one to the other.

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DATA_DIR } from '../catalogue/load.ts';
 import { titleWords } from '../language/normalise.ts';
+import { Phrases } from './phrases.ts';
 import { type GradeReader, gradeReader, type Schools } from './school-grades.ts';
 
 const LEXICON_FILE = join(DATA_DIR, 'lexicon', 'titles.json');
@@ -79,15 +80,15 @@ export interface TitleLexicon {
   /** "senior", "II": how high in the job, by the phrase that says so. */
   /** Those of the abbreviations that are other spellings, British for the most part. */
   spellings: ReadonlySet<string>;
-  levels: ReadonlyMap<string, LevelPhrase>;
+  levels: Phrases<LevelPhrase>;
   /** The same for words that are a level only where they come first: "lead", "principal". */
   leadingLevels: ReadonlyMap<string, LevelPhrase>;
   /** And where they come last: "QA lead". */
   trailingLevels: ReadonlyMap<string, LevelPhrase>;
   /** Known employers, which do not tell the job. */
-  employers: ReadonlySet<string>;
+  employers: Phrases<true>;
   /** "part time", "remote", and known employers: how and where somebody works, which does not tell the job. */
-  manner: ReadonlySet<string>;
+  manner: Phrases<true>;
   /** "tier": words before the number of a level. */
   numbered: ReadonlySet<string>;
   /** What an ordinal counts in training: "2nd year". */
@@ -99,12 +100,12 @@ export interface TitleLexicon {
   /** The word between those who help and whom they help ("PA to …"); what they are called. */
   helps: Helps;
   /** "shift", "bonus": words of the terms of employment, which are no title by themselves. */
-  terms: ReadonlySet<string>;
+  terms: Phrases<true>;
   ranks: readonly RankTemplate[];
   /** The words that ranks begin or end with. */
   rankEnds: ReadonlySet<string>;
   leaders: readonly Frame[];
-  fillers: ReadonlySet<string>;
+  fillers: Phrases<true>;
   /** Endings of an activity or a field of work, and of who does it: "-ology", "-ologist". */
   activities: readonly { activity: string; doer: string }[];
   /** "career", "industry": words beside which another names a branch; and what those who work in one are called. */
@@ -137,6 +138,7 @@ function readLexicon(file: LexiconFile): TitleLexicon {
   }
   const levelsOf = (list: Record<string, string>) =>
     new Map(Object.entries(list).map(([phrase, level]) => [normal(phrase), level]));
+  const phrases = (list: readonly string[]) => new Phrases(list.map((text) => [normal(text), true as const]));
   const frame = (form: string): Frame => {
     const [before = '', after = ''] = form.split('*');
     return { before: before.trim() ? words(before) : [], after: after.trim() ? words(after) : [] };
@@ -162,11 +164,11 @@ function readLexicon(file: LexiconFile): TitleLexicon {
     shortFor,
     spellings: new Set(Object.keys(file.spellings).map(normal)),
     abbreviations,
-    levels: levelsOf(file.levels),
+    levels: new Phrases(levelsOf(file.levels)),
     leadingLevels: levelsOf(file.leadingLevels),
     trailingLevels: levelsOf(file.trailingLevels),
-    manner: new Set([...file.manner, ...file.employers].map(normal)),
-    employers: new Set(file.employers.map(normal)),
+    manner: phrases([...file.manner, ...file.employers]),
+    employers: phrases(file.employers),
     numbered: new Set(file.numbered),
     stages: new Set(file.stages),
     learners: {
@@ -179,11 +181,11 @@ function readLexicon(file: LexiconFile): TitleLexicon {
       always: new Map(Object.entries(file.helps.always).map(([name, title]) => [name, words(title)])),
       determined: new Map(Object.entries(file.helps.determined).map(([name, title]) => [name, words(title)])),
     },
-    terms: new Set(file.terms.map(normal)),
+    terms: phrases(file.terms),
     ranks,
     rankEnds: new Set(ranks.flatMap(({ before, after }) => [...before.slice(0, 1), ...after.slice(-1)])),
     leaders: file.leaders.map(frame),
-    fillers: new Set(file.fillers.map(normal)),
+    fillers: phrases(file.fillers),
     activities: file.activities.map(([activity, doer]) => ({ activity, doer })),
     branches: new Set(file.branches.map(normal)),
     workers: file.workers.map(normal),

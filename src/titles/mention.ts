@@ -1,5 +1,6 @@
 import { wordsOf } from '../language/normalise.ts';
 import type { TitleLexicon } from './lexicon.ts';
+import type { Phrases } from './phrases.ts';
 
 /** A mention taken apart: its words as they stand, and with more and more set aside. */
 export interface MentionParts {
@@ -26,9 +27,9 @@ const LONGEST = 14;
 const LONGEST_TEXT = 400;
 const MOST_PARTS = 4;
 /** The separators between the parts of a title: strokes, dashes with a space, commas, brackets, "and". */
-const CUTS = /[,;:/|()[\]&]|\s[-–—]+\s?|\s(?:and|or)\s/iu;
+const CUTS = /[,;:/|()[\]&]|\s[-–—]+\s?|\s(?:and|or)\s/i;
 /** The separators between a title and what an advertisement adds: those, without strokes and "and". */
-const SEGMENTS = /\s*(?:[,;:()[\]]|\s[-–—]+\s?)\s*/u;
+const SEGMENTS = /\s*(?:[,;:()[\]]|\s[-–—]+\s?)\s*/;
 /** Single letters between strokes: "(m/f/d)" says who may apply. */
 const LETTERS = /(?<![\p{L}\p{N}])\p{L}(?:\s?[/|]\s?\p{L})+(?![\p{L}\p{N}])/gu;
 
@@ -56,7 +57,7 @@ export function takeApart(text: string, lexicon: TitleLexicon, inTitles: KnownWo
   const cut = titled.split(CUTS);
   const parts = cut.length > 1 ? cut.map(namedIn) : [];
   const several = parts.filter((words) => words.length > 0);
-  const isEmployer = (phrase: string) => lexicon.employers.has(phrase);
+  const { employers } = lexicon;
   const segments = titled.split(SEGMENTS).filter((part) => part.trim() !== '');
   const [first = '', behind] = segments;
   const befores = segments.map((_, at) => segments.slice(0, at).join(' '));
@@ -69,7 +70,7 @@ export function takeApart(text: string, lexicon: TitleLexicon, inTitles: KnownWo
     heads: distinct(heads.reverse().flatMap((text) => [wordsIn(text), namedIn(text)])),
     turned: behind !== undefined && segments.length === 2 ? namedIn(`${behind} ${first}`) : [],
     level: level ?? number,
-    employers: whole.filter((word, at) => isEmployer(word) || isEmployer(`${word} ${whole[at + 1]}`)),
+    employers: whole.filter((word, at) => employers.of(word) ?? employers.ofPair(word, whole[at + 1])),
   };
 }
 
@@ -88,13 +89,14 @@ function dropNumbers(all: readonly string[], { numbered, stages }: TitleLexicon,
 /** A title without the terms of employment behind it: "Nursing Assistant - 2nd shift", "Cook (nights, $18/hr)". */
 function withoutTerms(text: string, lexicon: TitleLexicon): string {
   const [title = '', ...rest] = text.split(SEGMENTS);
-  const isKnown = (phrase: string) => lexicon.terms.has(phrase) || lexicon.manner.has(phrase);
+  const { terms, manner } = lexicon;
+  const isPair = (first = '', second?: string) => terms.ofPair(first, second) ?? manner.ofPair(first, second);
   const isTerm = (word: string, at: number, words: readonly string[]) =>
     hasDigit(word) ||
     lexicon.small.has(word) ||
-    isKnown(word) ||
-    isKnown(`${word} ${words[at + 1]}`) ||
-    isKnown(`${words[at - 1]} ${word}`);
+    [terms.of(word), manner.of(word), isPair(word, words[at + 1]), isPair(words[at - 1], word)].includes(
+      true,
+    );
   const kept = rest.filter((part) => {
     const words = wordsOf(part);
     return words.length > 0 && !words.every(isTerm);
@@ -121,30 +123,30 @@ function hasDigit(word: string): boolean {
 }
 
 function distinct(readings: readonly string[][]): string[][] {
-  const seen = new Set<string>();
-  return readings.filter((words) => !seen.has(words.join(' ')) && seen.add(words.join(' ')));
+  const isSame = (one: readonly string[], other: readonly string[]) =>
+    one === other || (one.length === other.length && one.every((word, at) => other[at] === word));
+  return readings.filter((words, at) => readings.findIndex((one) => isSame(one, words)) === at);
 }
 
 /** The words without the phrases of a list, one or two words long; never all of them. */
-export function dropPhrases(words: readonly string[], phrases: { has(phrase: string): boolean }): string[] {
+export function dropPhrases(words: string[], phrases: Phrases<unknown>): string[] {
   const kept: string[] = [];
   for (let at = 0; at < words.length; at += 1) {
-    const [one, two] = [words[at] ?? '', `${words[at] ?? ''} ${words[at + 1] ?? ''}`];
-    if (phrases.has(two)) at += 1;
-    else if (!phrases.has(one)) kept.push(one);
+    const one = words[at] ?? '';
+    if (phrases.ofPair(one, words[at + 1]) !== undefined) at += 1;
+    else if (phrases.of(one) === undefined) kept.push(one);
   }
-  return kept.length > 0 ? kept : [...words];
+  return kept.length > 0 && kept.length < words.length ? kept : words;
 }
 
 /** The words without levels, and the first level that stood among them; `graded`: with those that only lead or close; never all. */
-function dropLevels(words: readonly string[], lexicon: TitleLexicon) {
+function dropLevels(words: string[], lexicon: TitleLexicon) {
   const { levels, leadingLevels, trailingLevels } = lexicon;
   const graded = dropPhrases(words, levels);
   let kept = graded;
-  const dropped = kept.length < words.length;
-  let level = words
-    .map((word, at) => levels.get(`${word} ${words[at + 1] ?? ''}`) ?? levels.get(word))
-    .find((one) => dropped && one !== undefined);
+  let level: string | undefined;
+  if (kept.length < words.length)
+    for (const [at, word] of words.entries()) level ??= levels.ofPair(word, words[at + 1]) ?? levels.of(word);
   for (const [at, known, rest] of [
     [0, leadingLevels, [1, undefined]],
     [-1, trailingLevels, [0, -1]],

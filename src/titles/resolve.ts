@@ -110,7 +110,7 @@ export class Resolver {
   #resolved(mention: string, parts: MentionParts): Resolution {
     const last = parts.readings.at(-1) ?? [];
     // "intern" alone is a level of any job, whatever list has it as a title.
-    if (last.length === 1 && titleLexicon().levels.has(last[0] ?? ''))
+    if (last.length === 1 && titleLexicon().levels.of(last[0] ?? ''))
       return resolution(mention, 'unknown', []);
     if (isCrime(last, mention)) return { ...resolution(mention, 'unknown', []), crime: true };
     for (const words of parts.readings) {
@@ -179,7 +179,7 @@ export class Resolver {
     if (found.length === 0) return undefined;
     const several = isTitle ? undefined : this.#initials.read(words, found);
     if (several) return several;
-    if (!isTitle && this.#isVague(words, found)) return { standing: 'ask', candidates: found };
+    if (!isTitle && this.#isVague(words, found)) return { standing: 'ask', candidates: [...found] };
     const spoken = isTitle ? undefined : this.#named.spoken(words);
     if (spoken) return { ...spoken, candidates: spoken.candidates.map(leveled(level)) };
     if (!this.#exact.isFinal(found, words)) return undefined;
@@ -204,7 +204,7 @@ export class Resolver {
 
   /** The roles that exactly these words name, short forms written out; best first. */
   exact(words: readonly string[]): Candidate[] {
-    return this.#families.read(words)?.candidates ?? this.#exact.find(words);
+    return this.#families.read(words)?.candidates ?? [...this.#exact.find(words)];
   }
 
   /** Returns whether these words, as they stand, are a title or a common name for one. */
