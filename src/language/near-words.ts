@@ -40,7 +40,7 @@ export class NearWords {
       const [tooMany, lacking] = [limit - Math.max(0, longer), limit - Math.max(0, -longer)];
       for (let at = 0; at < masks.length; at += 1) {
         const mask = masks[at] ?? 0;
-        if (bits(letters & ~mask) > tooMany || bits(mask & ~letters) > lacking) continue;
+        if (isMore(letters & ~mask, tooMany) || isMore(mask & ~letters, lacking)) continue;
         const other = words[at] ?? '';
         if (begun && other[0] !== word[0]) continue;
         const edits = editsTo(other, limit);
@@ -58,9 +58,9 @@ function lettersOf(word: string): number {
   return mask;
 }
 
-/** Returns the number of bits set in a mask. */
-function bits(mask: number): number {
-  let v = mask - ((mask >>> 1) & 0x55555555);
-  v = (v & 0x33333333) + ((v >>> 2) & 0x33333333);
-  return (((v + (v >>> 4)) & 0x0f0f0f0f) * 0x01010101) >>> 24;
+/** Returns whether more than so many bits are set in a mask; the lowest are taken out one by one, since few are asked about. */
+function isMore(mask: number, many: number): boolean {
+  let left = mask;
+  for (let taken = 0; taken < many; taken += 1) left &= left - 1;
+  return left !== 0;
 }

@@ -33,28 +33,33 @@ export function measureFit(
   asked: readonly Asked[],
   total: number,
 ): TitleFit {
-  const own: number[] = [];
-  const end = segment.titleOffsets[title + 1] ?? 0;
-  for (let at = segment.titleOffsets[title] ?? 0; at < end; at += 1) own.push(segment.titleWords[at] ?? 0);
+  const { titleWords } = segment;
+  const [start, end] = [segment.titleOffsets[title] ?? 0, segment.titleOffsets[title + 1] ?? 0];
+  const has = (id: number) => {
+    for (let at = start; at < end; at += 1) if (titleWords[at] === id) return true;
+    return false;
+  };
   const open: number[] = [];
   const matchedIds: number[] = [];
   let [matched, misspelt, namedWeight, tailed] = [0, 0, 0, false];
-  for (const [at, one] of asked.entries()) {
-    const match = one.alternatives.find(({ id }) => own.includes(id));
+  for (let at = 0; at < asked.length; at += 1) {
+    const { weight: own = 0, alternatives = [] } = asked[at] ?? {};
+    const match = alternatives.find(({ id }) => has(id));
     tailed = match !== undefined;
     if (!match) {
       open.push(at);
       continue;
     }
     matchedIds.push(match.id);
-    matched += one.weight * match.likeness;
-    misspelt += one.weight * (1 - match.likeness);
+    matched += own * match.likeness;
+    misspelt += own * (1 - match.likeness);
     namedWeight += (segment.weights[match.id] ?? 0) * match.likeness;
   }
-  const headed = matchedIds.includes(own.at(-1) ?? -1);
+  const headed = matchedIds.includes(titleWords[end - 1] ?? -1);
+  let whole = true;
+  for (let at = start; at < end && whole; at += 1) whole = matchedIds.includes(titleWords[at] ?? -1);
   const explained = matched / total;
   const named = Math.min(1, namedWeight / weight);
-  const whole = own.every((id) => matchedIds.includes(id));
   const shape = (headed ? 1 : MATCH.headMissing) * (tailed ? 1 : MATCH.tailMissing);
   return {
     title,
