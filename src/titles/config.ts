@@ -30,7 +30,7 @@ export const MATCH = Object.freeze({
   /** The number of titles ending in a word from which it says little alone. */
   commonHead: 400,
   /** Titles looked at closely; the best of them are handed to fuse.js. Roles weighed beside theirs. */
-  shortlist: 32,
+  shortlist: 40,
   judged: 4,
   likelyByWords: 12,
   /** Roles weighed against each other at the end, and given back. */

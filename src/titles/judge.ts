@@ -63,7 +63,7 @@ export function judgeRanked(all: readonly Candidate[], by: JudgedBy = ALONE): Ju
   }
   const { candidates, support } = uniteTitle(all.slice(0, MATCH.given));
   const best = candidates[0] ?? first;
-  const standing = standingOf(best, support, isRest(best.role) ? MATCH.sure : MATCH.near);
+  const standing = standingOf(best, support, isRest(best.role));
   const shared = candidates.filter((one) => isAsListed(one, best, by.written));
   if (!by.written) shared.sort(byConfidence);
   if ((standing === 'sure' || standing === 'nearest') && shared.length > 1) {
@@ -119,10 +119,12 @@ export function likeliestOf(roles: readonly Candidate[]): Candidate[] {
   return roles.map((one) => ({ ...one, reading: 'member' }));
 }
 
-function standingOf(best: Candidate, support: number, near: number): Standing {
+/** @param rest the best only holds what no other does: nothing less than sure is near it, or asked about. */
+function standingOf(best: Candidate, support: number, rest: boolean): Standing {
   if (!best.founded && !best.exact) return 'unknown';
-  if (support >= MATCH.sure && (best.explained || best.exact)) return 'sure';
-  if (support >= near) return 'nearest';
+  if (support >= MATCH.sure) return best.explained || best.exact ? 'sure' : 'nearest';
+  if (rest) return 'unknown';
+  if (support >= MATCH.near) return 'nearest';
   return support >= MATCH.ask ? 'ask' : 'unknown';
 }
 

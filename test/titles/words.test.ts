@@ -1,5 +1,4 @@
 import { describe, expect, test } from 'vitest';
-import { editDistance } from '../../src/language/distance.ts';
 import { titleWords, tokenise } from '../../src/language/normalise.ts';
 import { Best } from '../../src/titles/best.ts';
 import { putKey, slotsFor, TITLE_KEYS, titlesUnder } from '../../src/titles/keys.ts';
@@ -40,26 +39,9 @@ describe('the words of a text', () => {
   });
 });
 
-describe('the distance of two words', () => {
-  test.each([
-    ['nurse', 'nurse', 0],
-    ['nurse', 'nruse', 1],
-    ['nurse', 'nurs', 1],
-    ['nurse', 'curse', 1],
-    ['welder', 'wlederr', 2],
-    ['', 'abc', 3],
-  ])('%s, %s', (a, b, edits) => {
-    expect(editDistance(a, b, 3)).toBe(edits);
-    expect(editDistance(b, a, 3)).toBe(edits);
-  });
-
-  test('stops counting past the limit', () => {
-    expect(editDistance('lighthouse', 'mender', 2)).toBe(3);
-  });
-
-  test('leaves short words alone', () => {
-    expect(['rn', 'cook', 'nurse', 'receptionist'].map(editsAllowed)).toEqual([0, 1, 2, 3]);
-  });
+test('short words may have few edits, or none', () => {
+  expect(['rn', 'cook', 'nurse', 'receptionist'].map(editsAllowed)).toEqual([0, 1, 2, 3]);
+});
 });
 
 describe('keys', () => {
