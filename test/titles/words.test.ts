@@ -42,7 +42,6 @@ describe('the words of a text', () => {
 test('short words may have few edits, or none', () => {
   expect(['rn', 'cook', 'nurse', 'receptionist'].map(editsAllowed)).toEqual([0, 1, 2, 3]);
 });
-});
 
 describe('keys', () => {
   test('find titles in order, in any order and run together, and nothing else', () => {
