@@ -31,7 +31,7 @@ export const MATCH = Object.freeze({
   commonHead: 400,
   /** Titles looked at closely; the best of them are handed to fuse.js. Roles weighed beside theirs. */
   shortlist: 40,
-  judged: 4,
+  judged: 12,
   likelyByWords: 12,
   /** Roles weighed against each other at the end, and given back. */
   nearest: 12,
