@@ -30,9 +30,8 @@ const INVISIBLE = /[\p{Cf}\p{Variation_Selector}]/gu;
 /** A user's text as the parser reads it: no markup, no invisible characters, not too long; lines kept apart. */
 export function clean(raw: string): { text: string; shortened: boolean } {
   const shortened = raw.length > READ_AT_MOST;
-  // What a terminal would obey goes whole, or letters of it would be left.
-  let text = stripVTControlCharacters(beginningOf(raw)).replace(/[\r\n\v\f\u2028\u2029]+/gu, ' , ');
-  if (!PLAIN.test(text)) text = text.replace(INVISIBLE, '').replace(UNREADABLE, ' ');
+  let text = beginningOf(raw);
+  if (!PLAIN.test(text)) text = withoutUnreadable(text);
   if (MARKUP_SIGN.test(text)) for (const [pattern, put] of PLATFORM_MARKUP) text = text.replace(pattern, put);
   return {
     text: text
@@ -41,6 +40,12 @@ export function clean(raw: string): { text: string; shortened: boolean } {
       .trim(),
     shortened,
   };
+}
+
+function withoutUnreadable(raw: string): string {
+  // What a terminal would obey goes whole, or letters of it would be left.
+  const lines = stripVTControlCharacters(raw).replace(/[\r\n\v\f\u2028\u2029]+/gu, ' , ');
+  return lines.replace(INVISIBLE, '').replace(UNREADABLE, ' ');
 }
 
 /** As much of a text as is read, to the end of a word where one ends near there. */

@@ -20,6 +20,6 @@ export function isCommonWord(word: string): boolean {
 
 /** Returns whether a word is one of some, or a plural or past form of one, which are rarer ("reflected"). */
 export function isAmong(word: string, words: ReadonlySet<string>): boolean {
-  const verbs = word.endsWith('ed') ? [word.slice(0, -1), word.slice(0, -2)] : [];
-  return [word, singular(word), ...verbs].some((one) => words.has(one));
+  if (words.has(word) || words.has(singular(word))) return true;
+  return word.endsWith('ed') && (words.has(word.slice(0, -1)) || words.has(word.slice(0, -2)));
 }

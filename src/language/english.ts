@@ -228,9 +228,8 @@ export class English {
           if (!node) continue;
           const most = degree ?? one.degree;
           const known = reached.findIndex((other) => other.node === node);
-          const here = { node, degree: most, slip: slip || one.slip };
-          if (known < 0) reached.push(here);
-          else if (most && !reached[known]?.degree) reached[known] = here;
+          if (known >= 0 && (!most || reached[known]?.degree)) continue;
+          reached[known < 0 ? reached.length : known] = { node, degree: most, slip: slip || one.slip };
         }
       }
       open = reached;

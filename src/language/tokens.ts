@@ -49,6 +49,7 @@ const LETTERS = /^[\p{L}\p{M}]+/u;
 const INITIALS = /^(?:\p{L}\.){2,}\p{L}?/u;
 const PLURAL_INITIALS = /\b(\p{Lu}{2,})s\b/gu;
 const SPACE = /\s/u;
+const APOSTROPHE = /['’]/;
 const BLANK = ' ';
 const DIGIT = /^\d/;
 const NEXT_WORD = /^ (\p{Ll}+)/u;
@@ -136,10 +137,10 @@ function isAbbreviation(sign: string, before: TextToken | undefined, { dotted }:
 
 /** "doesn't" → "does", "not"; "nurse's" → "nurse". */
 function plainWords(folded: string, rules: TokenRules): readonly string[] {
+  if (!APOSTROPHE.test(folded)) return rules.contractions.get(folded) ?? [folded];
   const word = folded.replaceAll('’', "'");
   const written = rules.contractions.get(word.replaceAll("'", '')) ?? rules.contractions.get(word);
-  if (written && (word.includes("'") || rules.contractions.has(word))) return written;
-  if (!word.includes("'")) return [word];
+  if (written) return written;
   for (const [ending, meaning] of rules.clitics) {
     if (!word.endsWith(ending)) continue;
     const stem = word.slice(0, -ending.length);

@@ -45,7 +45,8 @@ export function readText(
   // A sense that its slots exclude is not a neighbour either.
   const all = new Surroundings(tokens, found, quantities, english, context);
   const hits = standing(found, all);
-  const around = new Surroundings(tokens, hits, quantities, english, context);
+  const alike = hits.length === found.length;
+  const around = alike ? all : new Surroundings(tokens, hits, quantities, english, context);
   const inTitles = titles.inTitles;
   const within = (ones: readonly { from: number; to: number }[]) =>
     new Set(ones.flatMap(({ from, to }) => range(from, to)));

@@ -133,10 +133,11 @@ function strangeMatters({ spans }: Reading): Span[][] {
     counts(at) || (is(span, ...RELATED) && !asksOf(span, at) && !isOfRole(at));
   if (!spans.some(asksOf) || spans.some(isRelated)) return [];
   const clauses = new Set(spans.filter((_, at) => isAskedIn(spans, at)).map(({ clause }) => clause));
-  const asked = (span: Span) =>
-    clauses.has(span.clause) && (span.kind === 'unknown' || isDoneMore(spans, spans.indexOf(span)));
+  const asked = (span: Span, at: number) =>
+    clauses.has(span.clause) && (span.kind === 'unknown' || isDoneMore(spans, at));
+  const places = new Map(spans.map((span, at) => [span, at]));
   return runsOf(spans, asked).filter(([first]) => {
-    const at = spans.indexOf(first as Span);
+    const at = places.get(first as Span) ?? 0;
     const [before] = nearestOf(spans, at, -1, 'article', 'filler.adjective');
     // "should Timmy be an X": who it is asked for.
     return !is(before, ...ADJUNCT, 'auxiliary.modal');

@@ -3,6 +3,7 @@ import { MATCH } from '../../titles/config.ts';
 import type { Span } from '../reading/reading.ts';
 import type { Named } from '../reading/title-finder.ts';
 import type { Candidates } from './candidates.ts';
+import type { Run } from './stretches.ts';
 import { isEveryday, isGuessed, isVerb } from './token-kinds.ts';
 
 const LONGEST = 8;
@@ -10,6 +11,9 @@ const LONGEST = 8;
 const MOST_RESOLVED = 12;
 /** Evidence of names in common speech, of which one word is enough. */
 const IN_SPEECH: readonly string[] = ['curated', 'called'];
+
+/** So many of the runs of words around strange ones are tried. */
+const MOST_TRIES = 6;
 
 /** Words that set something beside a role. */
 const BESIDE = ['relation', 'turn', 'joint.or', 'joint.and', 'joint.than', 'joint.between', 'joint.to'];
@@ -60,21 +64,15 @@ class NearFinder {
     const pair = this.#all.parts.around.inSlot(left, right, '@pair');
     const opens = right === to && !pair && this.#all.small(right) && !this.#all.isTitle(left, right);
     if (opens && this.#joins(right + 1)) right += 2;
-    const tries: [number, number][] = [];
-    for (let start = left; start < to; start += 1)
-      for (let end = right; end > Math.max(start, from); end -= 1) tries.push([start, end]);
     // "data scientst": a small word that titles begin with.
-    if (!this.#all.parted(left) && this.#all.kinds.inTitle[left - 1] && !this.#all.kinds.function[left - 1])
-      tries.push([left - 1, right]);
-    const whole = tries.filter(
-      ([start, end]) => !this.#all.kinds.edgeless[start] && !this.#all.kinds.edgeless[end - 1],
-    );
-    whole.sort((a, b) => b[1] - b[0] - (a[1] - a[0]));
-    let best = 0;
-    for (const [start, end] of whole.slice(0, 6)) {
-      const confidence = this.#try(start, end);
-      best = Math.max(best, confidence);
-      if (best >= MATCH.sure) break;
+    const { inTitle, function: functional, edgeless } = this.#all.kinds;
+    const opened = !this.#all.parted(left) && inTitle[left - 1] && !functional[left - 1];
+    let tries = MOST_TRIES;
+    for (const [start, end] of runsAround([left, right], [from, to], opened === true)) {
+      if (edgeless[start] || edgeless[end - 1]) continue;
+      if (this.#try(start, end) >= MATCH.sure) return;
+      tries -= 1;
+      if (tries === 0) return;
     }
   }
 
@@ -206,4 +204,12 @@ class NearFinder {
       );
     return 0;
   }
+}
+
+/** The runs of a wider one that hold words of another, the longest first; where it is opened, with the word before it. */
+function* runsAround([left, right]: Run, [from, to]: Run, opened: boolean): Generator<Run> {
+  if (opened) yield [left - 1, right];
+  for (let length = right - left; length > 0; length -= 1)
+    for (let start = Math.max(left, from + 1 - length); start < to && start + length <= right; start += 1)
+      yield [start, start + length];
 }

@@ -37,6 +37,8 @@ export class Stretches {
   readonly #phrases = new Set<number>();
   /** Tokens with any sense but that of a small word. */
   readonly #sensed: Set<number>;
+  /** The text names grades of a school. */
+  #graded: boolean | undefined;
 
   constructor(parts: MentionParts, kinds: TokenKinds) {
     this.#parts = parts;
@@ -85,7 +87,9 @@ export class Stretches {
     const { tokens, taken, titles, text } = this.#parts;
     const alone = !taken.has(at - 1) && !taken.has(at + 1);
     const bare = tokens[at]?.number !== null && !isYear(tokens[at]?.typed ?? '');
-    return bare && (alone || titles.hasGrades(text));
+    if (!bare || alone) return bare;
+    this.#graded ??= titles.hasGrades(text);
+    return this.#graded;
   }
 
   #asks({ from, to, sense, slip, degree }: SenseHit, kinds: readonly string[]): boolean {
@@ -201,11 +205,13 @@ export class Stretches {
   /** "FP&A", "F&B": letters that a sign joins without white space are one short form. */
   #isInitial(at: number): boolean {
     const { tokens } = this.#parts;
-    return [at - 1, at, at + 1].some((sign) => {
-      const [before, joint, after] = [tokens[sign - 1], tokens[sign], tokens[sign + 1]];
-      if (joint?.word !== AMPERSAND || !joint.glued || !before || !after?.glued) return false;
-      return before.word.length === 1 || after.word.length === 1;
-    });
+    for (let sign = at - 1; sign <= at + 1; sign += 1) {
+      const joint = tokens[sign];
+      if (joint?.word !== AMPERSAND || !joint.glued) continue;
+      const [before, after] = [tokens[sign - 1], tokens[sign + 1]];
+      if (before && after?.glued && (before.word.length === 1 || after.word.length === 1)) return true;
+    }
+    return false;
   }
 
   /** Returns whether the last word, numbers aside, names a doer and is not a small word ("off" for "officer"). */

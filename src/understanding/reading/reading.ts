@@ -59,10 +59,14 @@ export function spanOf(
 
 /** Returns whether a span is of a kind ("joint") or of a kind and value ("joint.in"). */
 export function is(span: Span | undefined, ...names: readonly string[]): boolean {
+  return isOneOf(span, names);
+}
+
+/** The same of a list of names. Asked thousands of times a question: nothing is made for it. */
+function isOneOf(span: Span | undefined, names: readonly string[]): boolean {
   if (!span) return false;
   const { kind, value } = span;
   const whole = kind.length + 1 + value.length;
-  // Asked thousands of times a question: nothing is made for it.
   for (const name of names) {
     if (name === kind) return true;
     if (name.length === whole && name[kind.length] === '.' && name.startsWith(kind) && name.endsWith(value))
@@ -81,29 +85,30 @@ export function nearestOf(
   const found: Span[] = [];
   for (let place = at + step; found.length < 2 && place >= 0 && place < spans.length; place += step) {
     const span = spans[place];
-    if (span && !is(span, ...skipped)) found.push(span);
+    if (span && !isOneOf(span, skipped)) found.push(span);
   }
   return [found[0], found[1]];
 }
 
 /** The spans of a kind, or of a kind and value. */
 export function spansOf(reading: Reading, ...names: readonly string[]): Span[] {
-  return reading.spans.filter((span) => is(span, ...names));
+  return reading.spans.filter((span) => isOneOf(span, names));
 }
 
 export function has(reading: Reading, ...names: readonly string[]): boolean {
-  return anyOf(reading.spans, ...names);
+  for (const span of reading.spans) if (isOneOf(span, names)) return true;
+  return false;
 }
 
 /** Returns whether one of some spans is of a kind, or of a kind and value. */
 export function anyOf(spans: readonly (Span | undefined)[], ...names: readonly string[]): boolean {
-  for (const span of spans) if (is(span, ...names)) return true;
+  for (const span of spans) if (isOneOf(span, names)) return true;
   return false;
 }
 
 /** Returns whether each of some spans is of a kind, or of a kind and value. */
 export function allOf(spans: readonly (Span | undefined)[], ...names: readonly string[]): boolean {
-  return spans.every((span) => is(span, ...names));
+  return spans.every((span) => isOneOf(span, names));
 }
 
 /** A word that nothing knows, be it read as one or as a role that nobody knows. */
@@ -112,7 +117,7 @@ export function isStrange({ kind, named }: Span): boolean {
 }
 
 /** Returns the spans that fit, those that follow one another together. */
-export function runsOf(spans: readonly Span[], fits: (span: Span) => boolean): Span[][] {
+export function runsOf(spans: readonly Span[], fits: (span: Span, at: number) => boolean): Span[][] {
   const runs: Span[][] = [];
   for (const span of spans.filter(fits)) {
     const last = runs.at(-1);

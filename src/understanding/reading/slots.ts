@@ -83,35 +83,31 @@ export class Surroundings {
     if (slot.compared !== undefined && slot.compared !== compared) return false;
     const before = this.#walls.has(from) ? BEGIN : this.#before[from];
     const after = this.#walls.has(to) ? END : this.#after[to];
-    if (slot.notLeft?.some((name) => before?.has(name))) return false;
+    if (slot.notLeft && holdsOne(before, slot.notLeft)) return false;
     // "safer from AI, X or Y": a title behind a mark is not joined to the word before it.
     const joined = (name: string) => after?.has(name) && !(name === '@' && after.has('$'));
     if (slot.notRight?.some(joined)) return false;
-    if (slot.with && !slot.with.some((name) => this.#all.has(name))) return false;
-    if (slot.without?.some((name) => this.#all.has(name))) return false;
-    const left = slot.left ? slot.left.some((name) => before?.has(name)) : null;
-    const right = slot.right ? slot.right.some((name) => after?.has(name)) : null;
+    if (slot.with && !holdsOne(this.#all, slot.with)) return false;
+    if (slot.without && holdsOne(this.#all, slot.without)) return false;
+    const left = slot.left ? holdsOne(before, slot.left) : null;
+    const right = slot.right ? holdsOne(after, slot.right) : null;
     if (slot.either) return left === true || right === true;
     return left !== false && right !== false;
   }
 
   /** Returns whether one of some names stands right before a position. */
   follows(at: number, ...names: readonly string[]): boolean {
-    const there = this.#before[at];
-    if (there) for (const name of names) if (there.has(name)) return true;
-    return false;
+    return holdsOne(this.#before[at], names);
   }
 
   /** Returns whether one of some names stands right behind a position. */
   precedes(at: number, ...names: readonly string[]): boolean {
-    const there = this.#after[at];
-    if (there) for (const name of names) if (there.has(name)) return true;
-    return false;
+    return holdsOne(this.#after[at], names);
   }
 
   /** Returns whether one of some names stands anywhere. */
   holds(...names: readonly string[]): boolean {
-    return names.some((name) => this.#all.has(name));
+    return holdsOne(this.#all, names);
   }
 
   /** Returns whether a run stands in a slot of the lexicon. */
@@ -125,4 +121,9 @@ function put(sets: (Set<string> | undefined)[], at: number, name: string): void 
   const names = sets[at];
   if (names) names.add(name);
   else if (at >= 0 && at < sets.length) sets[at] = new Set([name]);
+}
+
+function holdsOne(there: ReadonlySet<string> | undefined, names: readonly string[]): boolean {
+  if (there) for (const name of names) if (there.has(name)) return true;
+  return false;
 }

@@ -35,11 +35,10 @@ export function withOtherSide(reading: Reading, titles: TitleFinder): Reading {
   const strange = [one, other].find((span) => is(span, 'unknown'));
   const chooses =
     spans.some(({ degree }) => degree === 'comparative') && [one, other].some((span) => is(span, 'title'));
-  const run = runsOf(spans, (span) => span.kind === 'unknown').find(
-    (all) => strange && all.includes(strange),
-  );
+  if (!strange || !chooses) return reading;
+  const run = runsOf(spans, (span) => span.kind === 'unknown').find((all) => all.includes(strange));
   const [first, last] = [run?.[0], run?.at(-1)];
-  if (!chooses || !first || !last || !is(spans[spans.indexOf(first) - 1], 'article')) return reading;
+  if (!first || !last || !is(spans[spans.indexOf(first) - 1], 'article')) return reading;
   const text = typedOf(reading, run ?? []);
   const named = { ...first, to: last.to, text, kind: 'mention', named: titles.resolve(text) };
   return {

@@ -76,7 +76,7 @@ function marked(reading: Reading): Span[] {
     for (const at of run) marks.set(at, major ? 'major' : 'degree');
   }
   for (const at of abilitiesIn(reading)) marks.set(at, 'ability');
-  return reading.spans.map((span, at) => ({ ...span, told: marks.get(at) ?? null }));
+  return reading.spans.map((span, at) => (marks.has(at) ? { ...span, told: marks.get(at) ?? null } : span));
 }
 
 /** "my teacher said", "my barber told me about": who spoke of it. */

@@ -58,12 +58,12 @@ export function isSuperlative(reading: Reading): boolean {
 
 /** "which museum job grows faster": one of those at hand, where jobs at large would be several. */
 export function asksWhichOne({ spans }: Reading): boolean {
-  return spans.some((span, at) => {
+  const asks = spans.some((span, at) => {
+    if (!is(span, 'question.which', 'question.who')) return false;
     const [job] = nearestOf(spans, at, 1, 'unknown', 'group', 'filler');
-    const asks = is(span, 'question.which', 'question.who') && is(job, 'job.job');
-    const wide = spans.some((one) => one.degree === 'superlative' || one.kind === 'quantity');
-    return asks && pluralize.isSingular(job?.text ?? '') && !wide;
+    return is(job, 'job.job') && pluralize.isSingular(job?.text ?? '');
   });
+  return asks && !spans.some((one) => one.degree === 'superlative' || one.kind === 'quantity');
 }
 
 /** Returns whether what stands right behind a place is compared. */
