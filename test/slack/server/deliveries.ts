@@ -54,7 +54,7 @@ export class Deliveries {
 
   /** Notes an acknowledgement; returns its delivery, or undefined for one of nothing. */
   acknowledged(id: string, payload: Json): Delivery | undefined {
-    const delivery = this.all.find((one) => one.id === id);
+    const delivery = this.all.findLast((one) => one.id === id);
     if (!delivery) {
       this.violations.push(`an acknowledgement of nothing: ${id}`);
       return undefined;
