@@ -156,6 +156,10 @@ export const fieldWordingSchema = z.strictObject({
   says: text.optional(),
   /** The predicates of values (in lower case) that `says` does not fit: "needs no training" for "none". */
   spelled: z.record(z.string(), text).optional(),
+  /** Of a list with shares: the clause on one label of it: "{label} is listed with {share} for {people}". */
+  part: text.optional(),
+  /** Its noun for one label: "importance of {label}". */
+  partNoun: text.optional(),
   /** The note where it stands in for a subject that it only comes near. */
   instead: text.optional(),
   /** Said of the role with the higher and with the lower value: "earns more". */

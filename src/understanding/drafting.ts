@@ -12,7 +12,7 @@ import { COMPARED } from './reading/kinds.ts';
 import { isSettled, type Mention, roleOf, type Stated, titleWordsOf } from './reading/mention.ts';
 import { has, is, type Reading, runsOf, type Span, typedOf } from './reading/reading.ts';
 import type { TitleFinder } from './reading/title-finder.ts';
-import { aboutItems, itemsAmong } from './roles/items.ts';
+import { aboutSkill, itemsAmong, skillAsked } from './roles/items.ts';
 import { ownRole, pointsAtNow } from './roles/own-role.ts';
 import { readAlike } from './roles/parallel.ts';
 import { said } from './roles/renamed.ts';
@@ -50,7 +50,6 @@ export function draftOf(
   const all = kept.filter((one) => !items.includes(one));
   const self = ownRole(reading, all);
   const ordering = kept.length > 0 ? reading : withoutTrends(reading, catalogue.fields, english);
-  const named = aboutItems(subjectOf(ordering, catalogue.fields, english), items);
   const denied = isTold(reading, all) || isLeft(reading, all) ? [] : all.filter((one) => one.span.denied);
   const mentions = withoutDomains(
     reading,
@@ -63,6 +62,9 @@ export function draftOf(
     ),
     catalogue,
   );
+  const matters = strangeIn(reading);
+  const skill = skillAsked(reading, matters, items, mentions, catalogue);
+  const named = aboutSkill(subjectOf(ordering, catalogue.fields, english), skill);
   const among = clausesAmong(reading, mentions);
   const conditions = conditionsOf(reading, named, catalogue, english, mentions.length === 0, among);
   const places = placesIn(reading, tools.places);
@@ -78,7 +80,11 @@ export function draftOf(
 
   const able = reading.spans.filter(({ told }) => told === 'ability');
   const strange = mentions.length > 0 ? strangePlaces(reading).flat() : [];
-  const told = new Set([...strangeIn(reading).flat(), ...able, ...strange, ...leftOutIn(reading, all)]);
+  const asksSkill = skill && named.aspects.includes('skills') ? skill : null;
+  const told = new Set([
+    ...[...matters.flat(), ...able, ...strange, ...leftOutIn(reading, all)],
+    ...(asksSkill?.spans ?? []),
+  ]);
   const unused = [
     ...unusedOf(reading, told),
     ...weak.flatMap(({ text, span }) => (told.has(span) ? [] : [text])),
@@ -92,7 +98,7 @@ export function draftOf(
   }
   const gone = deniedTitles(reading, plain, catalogue);
   conditions.push(...gone.conditions);
-  const besides = besidesOf(reading, plain, self, subject, items, tools);
+  const besides = besidesOf(reading, plain, self, subject, skill, tools);
   const enters = has(reading, 'relation.entry');
   // "I make 52k as a cashier, is that good?" is about pay.
   const asked = subject.aspects.filter((aspect) => aspect !== 'experience');
@@ -113,7 +119,10 @@ export function draftOf(
     places,
     whereabouts: whereaboutsIn(reading, tools.places),
     besides,
-    direction: tenth || isOfNothing(subject, mentions, besides) ? null : directionOf(ordering),
+    direction:
+      tenth || isOfNothing(subject, mentions, besides)
+        ? null
+        : (asksSkill?.direction ?? directionOf(ordering)),
     ends: endsOf(ordering, catalogue.fields),
     by: orderedBy(ordering, conditions, catalogue.fields),
     compute: marginIn(besides) ?? computationOf(reading),

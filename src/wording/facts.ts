@@ -3,12 +3,12 @@ import type { Unit } from '../contract/aspects.ts';
 import type { FactClause } from '../contract/plan.ts';
 import type { Field, Item } from '../contract/schema.ts';
 import { nounPlural } from './nouns.ts';
-import { aRole, itemIn, listed, noun, showShare, upperFirst } from './own/speech.ts';
+import { aRole, itemIn, listed, noun, upperFirst } from './own/speech.ts';
 import { text } from './own/texts.ts';
 import { told } from './own/verdict.ts';
 import { headOf, type Said } from './said.ts';
 import { differenceIn, hasOwnSubject, ofGroup, predicate, round, saysOf, valueIn } from './sentences.ts';
-import { shareSays } from './shares.ts';
+import { shareOf } from './shares.ts';
 
 type Of<Say extends FactClause['say']> = Extract<FactClause, { say: Say }>;
 type Telling = Of<'compare'>['tell'];
@@ -178,9 +178,8 @@ function share(facts: readonly AnswerFact[], label: string, said: Said): string 
   const [one, other] = found;
   if (!one || found.length < facts.length || facts.some(({ field }) => field !== one.fact.field)) return '';
   const field = fieldOf(one.fact, said);
-  const parts = found.map(({ fact, item, percent }, at) => {
-    const of = { share: showShare(percent, itemsOf(fact)), people: nounPlural(headOfFact(fact, said)) };
-    return at === 0 ? text('share_who', { ...of, says: shareSays(item, field) }) : text('share_of', of);
+  const parts = found.map(({ fact, item }, at) => {
+    return shareOf(headOfFact(fact, said), item, itemsOf(fact), field, at === 0);
   });
   const [first = '', ...rest] = parts;
   if (rest.length === 0) return sentence(first);

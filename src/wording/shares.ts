@@ -2,7 +2,7 @@ import type { RoleHead } from '../catalogue/catalogue.ts';
 import type { Field, Item } from '../contract/schema.ts';
 import { listed, lowerFirst, phraseFor, showShare, spoken, withOptionalArticle } from './display.ts';
 import { nounPlural } from './nouns.ts';
-import { text } from './own/texts.ts';
+import { filled, text } from './own/texts.ts';
 
 /** "of operations officers, 78% are male and 22% female": the largest shares of a distribution, `most` of them. */
 export function sharesOf(role: RoleHead, items: readonly Item[], field: Field, most: number): string {
@@ -11,7 +11,7 @@ export function sharesOf(role: RoleHead, items: readonly Item[], field: Field, m
     const share = item.percent === undefined ? '' : `${showShare(item.percent, items)} `;
     // The verb is said once: "… and 22% female".
     const place = field.says?.match(/\{\w+\}/)?.[0] ?? VALUE;
-    return `${share}${at === 0 ? shareSays(item, field) : filled(place, labelIn(item.label, field))}`;
+    return `${share}${at === 0 ? shareSays(item, field) : inPlace(place, labelIn(item.label, field))}`;
   });
   return text('of_people', { people: nounPlural(role), shares: listed(parts) });
 }
@@ -19,17 +19,34 @@ export function sharesOf(role: RoleHead, items: readonly Item[], field: Field, m
 /** Returns the words of a field for the people with a label: "are female". */
 export function shareSays({ label }: Item, field: Field): string {
   const value = labelIn(label, field);
-  return field.says ? filled(field.says, value) : text('are_share', { value });
+  return field.says ? inPlace(field.says, value) : text('are_share', { value });
+}
+
+/** "22% of operations officers"; of the first role, with what they are ("… are female") or as the field itself tells a label. */
+export function shareOf(
+  role: RoleHead,
+  item: Item,
+  items: readonly Item[],
+  field: Field,
+  first: boolean,
+): string {
+  const parts = { share: showShare(item.percent ?? 0, items), people: nounPlural(role) };
+  if (!field.part)
+    return first ? text('share_who', { ...parts, says: shareSays(item, field) }) : text('share_of', parts);
+  return first
+    ? filled(field.part, { ...parts, label: labelIn(item.label, field) })
+    : text('share_for', parts);
 }
 
 /** "share of people who are female", in the middle of a sentence. */
 export function shareMeasure(label: string, field: Field): string {
+  if (field.partNoun) return filled(field.partNoun, { label: labelIn(label, field) });
   return text('share_measure', { says: shareSays({ label }, field) });
 }
 
 const BRACKETED = / \(.*?\)/g;
 const VALUE = '{value}';
-const filled = (says: string, text: string) =>
+const inPlace = (says: string, text: string) =>
   says.replace(VALUE, text).replace('{a}', withOptionalArticle(text));
 
 /** The label of an item in the middle of a sentence: "active listening", but "Microsoft Excel". */

@@ -21,6 +21,35 @@ describe('what comes near a subject without figures is told, and said not to be 
     expect(answer.facts.map(({ field }) => field)).toEqual(expect.arrayContaining(fields));
   });
 
+  test.each([
+    ['how dangerous is it for a power line installer', 'environment.hazardous_conditions'],
+    ['is a nurse practitioner a dangerous job', 'environment.disease'],
+    ['danger of a correctional officer', 'environment.violence'],
+  ])('what a role stands out by leads, not what hardly concerns it: %s', async (text, field) => {
+    const { facts, table, lead } = await ask(text);
+    const told = facts.filter(({ unit }) => unit === 'score');
+    const highest = told.toSorted((a, b) => Number(b.value) - Number(a.value))[0];
+    expect(highest?.field).toBe(field);
+    expect(lead).toContain(`rated ${highest?.display}`);
+    expect(table?.rows[0]?.field).toBe(field);
+  });
+
+  test('nights are told by the schedule, and not by the hours of a week', async () => {
+    const { facts } = await ask('do bartenders work nights');
+    expect(facts.map(({ field }) => field)).toEqual(['environment.irregular_schedule']);
+  });
+
+  test.each([
+    ['are roofers exposed to chemicals', 'environment.hazardous_conditions'],
+    ['who works indoors more, a florist or a plumber', 'environment.indoors'],
+    ['does an accountant deal with customers', 'environment.public'],
+    ['who bends over more, a dentist or a barber', 'environment.bending'],
+  ])('a condition of work that is rated is told: %s', async (text, field) => {
+    const answer = await ask(text);
+    expect([answer.outcome, answer.notCovered]).toEqual(['answer', []]);
+    expect(answer.facts.map((fact) => fact.field)).toContain(field);
+  });
+
   test('says why, where nothing near is known either', async () => {
     const { lead } = await ask('is a software developer stressful');
     expect(lead).toMatch(

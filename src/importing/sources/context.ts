@@ -34,9 +34,13 @@ const TABLE = 'Work Context.txt';
 /** The scales of means, with their highest category; every scale begins at one. */
 const MEANS: Readonly<Record<string, number>> = { CX: 5, CT: 3 };
 
+/** Its answers are kinds of schedules, not more or less of one thing. */
+const SCHEDULE = 'environment.irregular_schedule';
+
 /** The mean rating of an element, from 0 for the lowest answer to 100 for the highest; names change, ids do not. */
 const SCORES: Readonly<Record<string, string>> = {
   '4.C.3.d.8': 'environment.long_weeks',
+  '4.C.3.d.4': SCHEDULE,
   '4.C.3.d.1': 'environment.time_pressure',
   '4.C.1.d.1': 'environment.conflict',
   '4.C.1.d.2': 'environment.unpleasant_people',
@@ -48,6 +52,19 @@ const SCORES: Readonly<Record<string, string>> = {
   '4.C.2.a.1.c': 'environment.outdoors',
   '4.C.2.b.1.a': 'environment.noise',
   '4.C.2.c.1.b': 'environment.disease',
+  '4.C.2.c.1.c': 'environment.heights',
+  '4.C.2.c.1.d': 'environment.hazardous_conditions',
+  '4.C.2.c.1.e': 'environment.hazardous_equipment',
+  '4.C.2.c.1.f': 'environment.burns',
+  '4.C.1.d.3': 'environment.violence',
+  '4.C.2.b.1.d': 'environment.contaminants',
+  '4.C.2.b.1.b': 'environment.temperatures',
+  '4.C.2.a.1.a': 'environment.indoors',
+  '4.C.1.b.1.f': 'environment.public',
+  '4.C.2.d.1.h': 'environment.bending',
+  '4.C.2.d.1.e': 'environment.kneeling',
+  '4.C.2.d.1.c': 'environment.climbing',
+  '4.C.2.d.1.d': 'environment.walking',
   '4.C.2.a.3': 'environment.proximity',
 };
 
@@ -107,7 +124,13 @@ function sourceOf({ year, isCopy }: WorkContext): Source {
       `modifications.${copy}`,
     notes: [
       {
-        fields: FIELDS,
+        fields: [SCHEDULE],
+        text:
+          'Ratings of schedules are means of what workers say: zero for a regular one, fifty for an irregular and a hundred for a ' +
+          'seasonal one.',
+      },
+      {
+        fields: FIELDS.filter((field) => field !== SCHEDULE),
         text:
           'Ratings are means of what workers say, not measurements, from zero for the lowest answer (“never”, under forty hours) to a hundred ' +
           'for the highest (“every day”, over forty hours).',

@@ -1,12 +1,20 @@
+import { numberIn } from '../../catalogue/labels.ts';
 import type { AnswerFact } from '../../contract/answer.ts';
 import type { Item } from '../../contract/schema.ts';
 import type { Verdict } from './verdict.ts';
+
+/** The importance from which a source calls a skill important. */
+const IMPORTANT = 50;
 
 /** Words of five letters and fewer are their own stem. */
 const SHORT = 5;
 
 /** "is customer service a top skill", "the best-paying company is Google, correct?" */
-export const itemVerdict: Verdict<'item'> = ({ words, negated }, asked, { scope, tools: { book } }) => {
+export const itemVerdict: Verdict<'item'> = (
+  { words, negated },
+  asked,
+  { scope, tools: { book, catalogue } },
+) => {
   const { fields, columns } = scope;
   if (!asked || negated || columns.length !== 1) return null;
   const shown = new Set(fields.map((field) => field.id));
@@ -17,6 +25,12 @@ export const itemVerdict: Verdict<'item'> = ({ words, negated }, asked, { scope,
     words.filter((word) => text.toLowerCase().includes(stem(word))).length;
   const [best] = texts.toSorted((a, b) => hits(b) - hits(a));
   if (!best) return null;
+  const { label } = scope.subject;
+  // A list that rates every skill there is names what a role hardly needs, too.
+  const rates = label !== null && catalogue.fields.get(best.fact.field).more !== undefined;
+  const rated = rates ? numberIn(best.fact.value, label) : undefined;
+  if (rated !== undefined)
+    return rated < IMPORTANT ? null : { before: [{ say: 'yes-no', yes: true, ground: null }] };
   if (hits(best) * 2 >= words.length)
     return { before: [{ say: 'listed', fact: best.fact.id, item: best.text }], instead: true };
   // Other words may say the same: of a list no absence is claimed.

@@ -48,7 +48,8 @@ const ofLabel = (named: readonly Field[]) => named.filter(isOfLabels);
 
 const isBesides = (named: Field, first: Field) => named.aspect === first.aspect && !isNumber(named);
 
-const isOfLabels = ({ unit, statistic }: Field) => unit === 'distribution' && statistic === 'share';
+const isOfLabels = ({ unit, statistic, part }: Field) =>
+  statistic === 'share' && (unit === 'distribution' || part !== undefined);
 
 /** The label that is asked for, as the lists of the fields have it. */
 export function labelOf(
@@ -56,7 +57,7 @@ export function labelOf(
   [field]: readonly Field[],
   catalogue: Tools['catalogue'],
 ): string | undefined {
-  return label === null || field?.unit !== 'distribution'
+  return label === null || !field || !isOfLabels(field)
     ? undefined
     : labelLike(catalogue.labels(field.id), label);
 }

@@ -61,12 +61,9 @@ function told(focus: Focus, how: How, label: string | null): FactClause | Figure
   const [first, ...others] = facts;
   if (!first) return null;
   const ids = facts.map(({ id }) => id);
-  if (focus.field.unit === 'distribution')
-    return label === null || !facts.every((fact) => hasShare(fact, label))
-      ? { say: 'values', facts: ids }
-      : others.length === 1
-        ? { say: 'shares', facts: ids, label }
-        : { say: 'share', facts: ids, label };
+  if (label !== null && facts.every((fact) => hasShare(fact, label)))
+    return { say: others.length === 1 ? 'shares' : 'share', facts: ids, label };
+  if (focus.field.unit === 'distribution') return { say: 'values', facts: ids };
   const tell = how.compute === 'percent' ? 'percent' : how.compute === 'ratio' ? 'times' : 'gap';
   if (Array.isArray(first.value))
     return how.compute && others.length === 1

@@ -31,7 +31,7 @@ export function sideBySide(query: Compare | Describe, roles: readonly QueryRole[
   const chosen = select(asking, held);
   const subject = withSourceLabel(asking, chosen.fields, columns, book);
   const silent = kinds.has('unmeasured') && subject.aspects.length === 0 && subject.fields.length === 0;
-  const fields = silent ? [] : chosen.fields;
+  const fields = silent ? [] : highestFirst(chosen.fields, query.besides, columns, tools);
   const lacking = silent ? [] : chosen.lacking;
   const scope = withFocus({ columns, subject, fields, focus: null }, query, roles, tools);
   const own = tabulate(fields, columns, book);
@@ -77,6 +77,21 @@ function withoutFarther(subject: Subject, besides: readonly Beside[], held: Held
   const near = besides.flatMap((one) => (one.kind === 'unmeasured' ? one.near : []));
   const farther = near.filter((id) => !held.some(held.fields.get(id)));
   return withoutFields(subject, farther, held.fields);
+}
+
+/** Of the ratings that only come near a subject, those by which a role stands out come first: a low one would mislead. */
+function highestFirst(
+  fields: readonly Field[],
+  besides: readonly Beside[],
+  columns: readonly Column[],
+  { book }: Tools,
+): Field[] {
+  const near = new Set(besides.flatMap((one) => (one.kind === 'unmeasured' ? one.near : [])));
+  const highest = (field: Field) =>
+    Math.max(...columns.flatMap((column) => book.held(column, field).map(({ value }) => Number(value))));
+  const rated = fields.filter(({ id, unit }) => unit === 'score' && near.has(id));
+  const sorted = rated.toSorted((a, b) => highest(b) - highest(a)).values();
+  return fields.map((field) => (rated.includes(field) ? (sorted.next().value ?? field) : field));
 }
 
 /** Returns whether the sources lack a field for every role; lists do not stand in columns. */

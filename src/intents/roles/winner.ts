@@ -76,6 +76,8 @@ function byShare(
   const [first, second] = sorted;
   if (!first || !second) return null;
   const role = first.percent === second.percent ? null : first.role;
+  const { more, id } = focus.field;
+  if (more) return { say: 'which', roles: role ? [role] : [], of: columns.length, field: id, direction };
   return { say: 'which-share', role, direction, percent: first.percent };
 }
 

@@ -4,6 +4,7 @@ import { strangePlaces } from '../places/place-parts.ts';
 import type { QueryTools } from '../reading/draft.ts';
 import { type Mention, roleOf } from '../reading/mention.ts';
 import { has, is, nearestOf, type Reading, type Span, spansOf, typedOf } from '../reading/reading.ts';
+import type { SkillAsked } from '../roles/items.ts';
 import { claimOf } from './claims.ts';
 import { unmeasuredIn } from './unmeasured.ts';
 
@@ -11,19 +12,20 @@ const YEAR = /\d{4}/u;
 
 /**
  * Statements about things asked beside the point.
- * @param items mentions that name a skill of a role instead of a role.
+ * @param skill the skill that the question asks about by its name.
  */
 export function besidesOf(
   reading: Reading,
   mentions: readonly Mention[],
   self: Mention | null,
   subject: Subject,
-  items: readonly Mention[],
+  skill: SkillAsked | null,
   { catalogue, english }: QueryTools,
 ): Beside[] {
   const besides: Beside[] = [];
-  for (const [told, near] of unmeasuredIn(reading, catalogue.fields, english))
-    besides.push({ kind: 'unmeasured', subject: told, near });
+  const told = skill && subject.aspects.includes('skills') ? skill : null;
+  for (const [subject, near] of unmeasuredIn(reading, catalogue.fields, english, skill, told !== null))
+    besides.push({ kind: 'unmeasured', subject, near });
   // "a month": pay of a role in a form that no source gives it in; jobs have the same order in any.
   const ungiven = mentions.length > 0 || !has(reading, 'job', 'all') ? spansOf(reading, 'ungiven') : [];
   const years = mentions.length > 0 && subject.aspects.includes('salary') ? yearsIn(reading, catalogue) : [];
@@ -45,7 +47,7 @@ export function besidesOf(
     for (const run of strangePlaces(reading)) besides.push({ kind: 'place', words: typedOf(reading, run) });
   if (reading.shortened) besides.push({ kind: 'shortened' });
   for (const [role, texts] of sameRoles(mentions)) besides.push({ kind: 'same-role', mentions: texts, role });
-  const claim = claimOf(reading, mentions, subject, catalogue.fields, english, items);
+  const claim = claimOf(reading, mentions, subject, catalogue.fields, english, told);
   // A figure that is the asker's own is claimed of nobody.
   const isOwn = own?.kind === 'own-facts' && own.pay !== null && claim?.claim.kind === 'value';
   if (claim && !isOwn) besides.push({ kind: 'claim', ...claim, ...askedAs(reading) });

@@ -6,6 +6,7 @@ import { leads } from '../goal/goal.ts';
 import { placesClaim } from '../places/place-claims.ts';
 import type { Mention } from '../reading/mention.ts';
 import { allOf, anyOf, has, is, nearestOf, type Reading, type Span, spansOf } from '../reading/reading.ts';
+import type { SkillAsked } from '../roles/items.ts';
 import { changeOf } from '../subject/comparison.ts';
 import { isExperience } from '../subject/conditions.ts';
 import { comparedBy } from '../subject/ends.ts';
@@ -26,7 +27,7 @@ export function claimOf(
   subject: Subject,
   fields: FieldRegistry,
   english: English,
-  items: readonly Mention[] = [],
+  skill: SkillAsked | null = null,
 ): Claimed | null {
   const yesNo = isYesNo(reading);
   if (mentions.length >= 2) {
@@ -53,7 +54,7 @@ export function claimOf(
     need(reading, fields, mentions.length === 1) ??
     (mentions.length === 1 && yesNo ? trend(reading, fields, english) : null) ??
     (mentions.length === 1
-      ? (value(reading, subject, fields) ?? (yesNo ? one(reading, subject, fields, items) : null))
+      ? (value(reading, subject, fields) ?? (yesNo ? one(reading, subject, fields, skill) : null))
       : null);
   if (!claim) return null;
   if (claim.kind === 'asked-for' && !yesNo) return null;
@@ -261,10 +262,9 @@ function one(
   reading: Reading,
   subject: Subject,
   fields: FieldRegistry,
-  items: readonly Mention[],
+  skill: SkillAsked | null,
 ): Claim | null {
-  if (items.length > 0)
-    return { kind: 'item', words: items.flatMap(({ text }) => wordsOf(text)), negated: false };
+  if (skill) return { kind: 'item', words: wordsOf(skill.label), negated: false };
   const [mostly] = spansOf(reading, 'mostly');
   if (mostly && subject.label) return { kind: 'mostly', negated: mostly.denied };
   const named = subject.fields.some((id) => fields.get(id).names);

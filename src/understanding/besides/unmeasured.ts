@@ -15,20 +15,30 @@ import {
   spansOf,
   typedOf,
 } from '../reading/reading.ts';
+import type { SkillAsked } from '../roles/items.ts';
 import { figuresByTrait, labelField } from '../subject/traits.ts';
 
-/** The subjects that no field measures, each once, with the fields that come near it. */
+/**
+ * The subjects that no field measures, each once, with the fields that come near it.
+ * @param skill one that is listed is no such subject; where it is not `told`, its list comes near.
+ */
 export function unmeasuredIn(
   reading: Reading,
   fields: FieldRegistry,
   english: English,
+  skill: SkillAsked | null = null,
+  told = false,
 ): Map<string, readonly string[]> {
   const found = new Map<string, readonly string[]>();
+  const isSkill = (run: readonly Span[]) => run.some((span) => skill?.spans.includes(span));
   for (const span of spansOf(reading, 'unmeasured'))
-    found.set(
-      objectName(span, reading, english) ?? subjectName(span, english),
-      english.near(span.value).filter(fields.has),
-    );
+    if (!isSkill([span]))
+      found.set(
+        objectName(span, reading, english) ?? subjectName(span, english),
+        english.near(span.value).filter(fields.has),
+      );
+  if (skill && !told && (skill.isAsked || is(skill.spans[0], 'unmeasured')))
+    found.set(typedOf(reading, skill.spans), [skill.field]);
   // "black women": sources count people by one label at a time.
   for (const run of runsOf(reading.spans, (span) => is(span, 'label'))) {
     const of = [...new Set(run.map(labelField))];
@@ -39,9 +49,9 @@ export function unmeasuredIn(
     strange.some((other) => other.length > run.length && run.every((span) => other.includes(span)));
   const abilities = runsOf(reading.spans, ({ told }) => told !== null);
   const others = [
-    ...[...strange.filter((run) => !isPart(run)), ...activitiesIn(reading, english), ...abilities].map(
-      (run) => typedOf(reading, run),
-    ),
+    ...[...strange.filter((run) => !isPart(run)), ...activitiesIn(reading, english), ...abilities]
+      .filter((run) => !isSkill(run))
+      .map((run) => typedOf(reading, run)),
     ...figuresByTrait(reading, english),
   ];
   for (const subject of others) if (!found.has(subject)) found.set(subject, []);

@@ -43,17 +43,21 @@ interface Outlined {
 function outlineOf(reading: Reading, english: English): Outlined[] {
   const outline: Outlined[] = [];
   let beside = false;
-  for (const span of reading.spans) {
+  for (const [at, span] of reading.spans.entries()) {
     if (is(span, 'article', 'courtesy', 'statistic', 'joint.and', 'joint.or', 'compute.ratio')) continue;
     const afterRole = outline.at(-1)?.forms[0] === ROLE;
     if (is(span, 'title', 'pronoun') || (is(span, 'mention') && !beside)) {
       if (!afterRole) outline.push({ forms: [ROLE], small: false });
       beside = false;
     } else {
+      const last = reading.spans[at - 1];
       // "what does a technician on a film set do": where somebody works is passed over.
       const place = beside && is(span, 'mention');
       beside = afterRole && is(span, 'joint.in', 'joint.about', 'joint.at');
-      const small = place || beside || is(span, 'filler.filler', 'filler.me', 'filler.relative', 'unknown');
+      // "who needs more X, a Y or a Z": what there is more of is no small word.
+      const more = is(span, 'unknown') && is(last, 'direction') && last?.degree !== null;
+      const passed = is(span, 'filler.filler', 'filler.me', 'filler.relative', 'unknown') && !more;
+      const small = place || beside || passed;
       for (const { word } of reading.tokens.slice(span.from, span.to)) {
         const forms = [word, ...english.lemmas(word).map(({ lemma }) => lemma)];
         outline.push({ forms, small });

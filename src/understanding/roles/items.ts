@@ -1,11 +1,11 @@
 import type { Catalogue } from '../../catalogue/catalogue.ts';
 import type { Aspect } from '../../contract/aspects.ts';
-import type { Subject } from '../../contract/query.ts';
+import type { Direction, Subject } from '../../contract/query.ts';
 import type { Field, Item, Role } from '../../contract/schema.ts';
 import { wordsOf } from '../../language/normalise.ts';
 import { BETWEEN } from '../reading/kinds.ts';
 import { type Mention, roleOf, type Stated } from '../reading/mention.ts';
-import { is, nearestOf, type Reading, type Span } from '../reading/reading.ts';
+import { is, isStrange, nearestOf, type Reading, runsOf, type Span, typedOf } from '../reading/reading.ts';
 
 /**
  * Returns the mentions that name skills of another role of the question ("is customer service a top skill of
@@ -23,26 +23,118 @@ export function itemsAmong({ spans }: Reading, mentions: readonly Stated[], cata
 
 /** Returns whether words name a skill of one of some roles, or begin its name ("math"). */
 export function namesSkill(text: string, roles: readonly string[], catalogue: Catalogue): boolean {
-  const words = wordsOf(text).join(' ');
   // Once a role: a text may name one again and again.
-  return [...new Set(roles)].some((role) =>
-    skillsOf(role, catalogue).some((skill) => skill === words || isShortFor(words, skill)),
+  const known = [...new Set(roles)].flatMap((role) => skillsOf(role, catalogue));
+  return skillIn(known, text) !== null;
+}
+
+/** A skill as a field of a role lists it, and its label in normal words; `isShared`: with a share or an importance. */
+interface Skill {
+  field: string;
+  label: string;
+  words: string;
+  isShared: boolean;
+}
+
+/** The skill of a question, and the spans that name it. */
+export interface SkillAsked extends Skill {
+  spans: readonly Span[];
+  /** The end of it that is wanted: "more math". */
+  direction: Direction | null;
+  /** Something is asked of it; otherwise it is the subject only where nothing else is. */
+  isAsked: boolean;
+}
+
+const skillFrom = (field: string, { label, percent }: Item): Skill => ({
+  field,
+  label,
+  words: wordsOf(label).join(' '),
+  isShared: percent !== undefined,
+});
+
+/** The skill that words name, or that has their stem ("math", "negotiates"). */
+function skillIn(known: readonly Skill[], text: string): Skill | null {
+  const words = wordsOf(text).join(' ');
+  return (
+    known.find((skill) => skill.words === words) ??
+    known.find((skill) => isShortFor(words, skill.words)) ??
+    null
   );
 }
 
 const isShortFor = (word: string, skill: string) =>
-  word.length > SHORTEST && !skill.includes(' ') && skill.startsWith(word);
+  word.length > SHORTEST && !skill.includes(' ') && skill.startsWith(stem(word));
 
 /** The maximum number of letters that are too few to tell a word by its beginning. */
 const SHORTEST = 3;
+/** Words of so many letters and fewer are their own stem. */
+const WHOLE = 5;
+const stem = (word: string) => (word.length > WHOLE ? word.slice(0, -2) : word);
+
+/**
+ * Returns the skill that is asked about by its name: `asked`, words of which something is asked ("which needs more
+ * math"), `items`, or what nothing else knows ("how important is negotiation"), if a role lists it or, where none is
+ * named, sources rate it.
+ */
+export function skillAsked(
+  reading: Reading,
+  asked: readonly (readonly Span[])[],
+  items: readonly Stated[],
+  mentions: readonly Mention[],
+  catalogue: Catalogue,
+): SkillAsked | null {
+  const named = new Set(mentions.map(({ at }) => at));
+  const stands = ({ spans }: Reading, span: Span, at: number) =>
+    isStrange(span) || span.told === 'ability' || is(spans[at - 1], 'ability') || is(span, 'unmeasured');
+  const others = reading.spans.filter((span, at) => !named.has(at) && stands(reading, span, at));
+  const runs = [...asked, ...items.map(({ span }) => [span]), ...runsOf(others, () => true)];
+  if (runs.length === 0) return null;
+  const roles = [...new Set(mentions.flatMap((one) => roleOf(one) ?? []))];
+  const known =
+    mentions.length === 0 ? ratedSkills(catalogue) : roles.flatMap((role) => skillsOf(role, catalogue));
+  for (const spans of runs) {
+    const skill = skillIn(known, typedOf(reading, spans));
+    if (skill)
+      return {
+        ...skill,
+        spans,
+        direction: endOf(reading, spans),
+        isAsked: mentions.length > 0 && (asked.includes(spans) || isMeasured(reading, spans)),
+      };
+  }
+  return null;
+}
+
+/** "how much math", "needs math". */
+function isMeasured({ spans }: Reading, run: readonly Span[]): boolean {
+  const [before] = nearestOf(spans, spans.indexOf(run[0] as Span), -1, 'article', 'filler');
+  return is(before, 'question.amount', 'need') || (is(before, 'direction') && before?.degree != null);
+}
+
+/** "needs the most math", "writes less", "without any math". */
+function endOf({ spans }: Reading, run: readonly Span[]): Direction | null {
+  const [from, to] = [spans.indexOf(run[0] as Span), spans.indexOf(run.at(-1) as Span)];
+  if (run.some(({ denied }) => denied)) return 'least';
+  const beside = [nearestOf(spans, from, -1, 'article', 'filler')[0], spans[to + 1]];
+  const word = beside.find((span) => is(span, 'direction.most', 'direction.least') && span?.degree !== null);
+  return (word?.value as Direction | undefined) ?? null;
+}
 
 /** Aspects by which a skill may be asked about. */
 const OF_SKILLS: readonly Aspect[] = ['skills', 'requirements', 'duties', 'overview'];
 
-/** Returns the subject, limited to skills if any mentions name a skill and nothing else is asked. */
-export function aboutItems(subject: Subject, items: readonly Mention[]): Subject {
-  const other = subject.aspects.some((aspect) => !OF_SKILLS.includes(aspect));
-  return items.length === 0 || other ? subject : { ...subject, aspects: ['skills'], fields: [] };
+/** Returns the subject with the skill that a question names: with all else that is asked, or alone. */
+export function aboutSkill(subject: Subject, skill: SkillAsked | null): Subject {
+  if (skill === null) return subject;
+  const others = subject.aspects.filter((aspect) => !OF_SKILLS.includes(aspect));
+  if (others.length > 0 && !(skill.isAsked && skill.isShared)) return subject;
+  const { field, label, isShared } = skill;
+  const fields = subject.fields.filter((id) => others.some((aspect) => id.startsWith(`${aspect}.`)));
+  return {
+    ...subject,
+    aspects: [...others, 'skills'],
+    ...(isShared ? { fields: [...fields, field], label } : { fields }),
+  };
 }
 
 function isSetBeside(spans: readonly Span[], at: number): boolean {
@@ -54,18 +146,28 @@ function isSetBeside(spans: readonly Span[], at: number): boolean {
   return beside(nearestOf(spans, at, -1, ...small)) || beside([after, next]);
 }
 
-const skills = new WeakMap<Role, readonly string[]>();
+/** The skills by which jobs at large can be put in order. */
+function ratedSkills({ fields, labels }: Catalogue): Skill[] {
+  return fields.all
+    .filter((field) => isSkill(field) && field.more !== undefined)
+    .flatMap(({ id }) => labels(id).map((label) => skillFrom(id, { label, percent: 0 })));
+}
 
-/** The names of the skills of a role, in normal words; put together once. */
-function skillsOf(id: string, catalogue: Catalogue): readonly string[] {
+const skills = new WeakMap<Role, readonly Skill[]>();
+
+/** The skills of a role, those with a share first; put together once. */
+function skillsOf(id: string, catalogue: Catalogue): readonly Skill[] {
   const role = catalogue.role(id);
   if (!role) return [];
   const known = skills.get(role);
   if (known) return known;
-  const items = role.facts.flatMap(({ field, value }) =>
-    Array.isArray(value) && isSkill(catalogue.fields.get(field)) ? (value as Item[]) : [],
-  );
-  const made = items.map(({ label }) => wordsOf(label).join(' '));
+  const made = role.facts
+    .flatMap(({ field, value }) =>
+      Array.isArray(value) && isSkill(catalogue.fields.get(field))
+        ? (value as Item[]).map((item) => skillFrom(field, item))
+        : [],
+    )
+    .sort((a, b) => Number(b.isShared) - Number(a.isShared));
   skills.set(role, made);
   return made;
 }

@@ -13,8 +13,7 @@ import {
   ofGroup,
   predicate,
   saysOf,
-  shareSays,
-  showShare,
+  shareOf,
   upperFirst,
   valueIn,
 } from './speech.ts';
@@ -99,9 +98,7 @@ function ofLabel(facts: readonly AnswerFact[], label: string, said: Said): strin
   const texts = facts.flatMap((fact, at) => {
     const item = itemsOf(fact).find((one) => one.label === label);
     if (item?.percent === undefined) return [];
-    const people = nounPlural(headOf(fact.role, said));
-    const share = text('share_of', { share: showShare(item.percent, itemsOf(fact)), people });
-    return [at === 0 ? `${share} ${shareSays(item, said.fields.get(fact.field))}` : share];
+    return shareOf(headOf(fact.role, said), item, itemsOf(fact), said.fields.get(fact.field), at === 0);
   });
   return texts.join(text('shares_joint'));
 }

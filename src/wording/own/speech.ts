@@ -24,4 +24,4 @@ export {
   statement,
   valueIn,
 } from '../sentences.ts';
-export { labelIn, shareSays } from '../shares.ts';
+export { labelIn, shareOf } from '../shares.ts';

@@ -69,6 +69,7 @@ test('takes means as scores and adds up the shares of answers, by the ids of ele
     'environment.time_pressure': 75,
     'environment.strict_deadlines': 70.3,
     'environment.long_weeks': 58,
+    'environment.irregular_schedule': 25,
     'environment.over_forty_hours': 28.4,
   });
   expect(facts['environment.time_pressure']?.asOf).toBe('surveyed 08/2023');

@@ -13,7 +13,7 @@ describe('a matter that no source knows is told not to be covered by the slot th
     ['could a felon be an accountant', 'felon'],
     ['is a plumber more likely to win the lottery than an accountant', 'lottery'],
     ['do truckers smoke more than welders', 'smoke'],
-    ['who walks more, a waiter or a dentist', 'walks'],
+    ['who whistles more, a waiter or a dentist', 'whistles'],
     ['do chefs swear more than cashiers', 'swear'],
     ['how tall is the average firefighter', 'tall'],
     ['do cooks or bakers burn themselves more', 'burn'],

@@ -180,14 +180,13 @@ test.each(
   expect((ask(text) as { subject?: unknown }).subject).toMatchObject({ aspects: ['outlook'] });
 });
 
-test.each(each(['jobs ', 'careers '], ["that don't involve ", 'with no ', 'without '], ['math', 'physics']))(
-  'what jobs at large have to do with is no role: %s',
-  async (text) => {
-    const { roles, filters, notCovered } = await answer(text);
-    expect([roles, filters]).toEqual([[], []]);
-    expect(notCovered.length).toBe(1);
-  },
-);
+test.each(
+  each(['jobs ', 'careers '], ["that don't involve ", 'with no ', 'without '], ['chemistry', 'physics']),
+)('what jobs at large have to do with is no role: %s', async (text) => {
+  const { roles, filters, notCovered } = await answer(text);
+  expect([roles, filters]).toEqual([[], []]);
+  expect(notCovered.length).toBe(1);
+});
 
 test.each([
   ['technology', /\b(?:computer|software|IT|information technology)\b/i],

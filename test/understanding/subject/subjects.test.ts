@@ -14,7 +14,7 @@ describe('what no source tells of', () => {
     ['do they drug test nurses', 'drug test'],
     ['do electricians have a union', 'union'],
     ['what uniform do flight attendants wear', 'uniform'],
-    ['do dental hygienists work nights', 'working hours'],
+    ['do dental hygienists work nights', 'night and weekend work'],
   ])('%s', async (text, subject) => {
     const { outcome, notCovered, lead } = await ask(text);
     expect(outcome).toBe('answer');

@@ -1,0 +1,46 @@
+import { describe, expect, test } from 'vitest';
+import { ask } from '../asking.ts';
+
+describe('a skill that sources list is told by its own figure, whatever word names it', () => {
+  test.each([
+    [
+      'who needs more writing, a paralegal or a bookkeeper',
+      /^The paralegal needs it more\. Writing has an importance of /,
+    ],
+    [
+      'which one negotiates less, a purchasing manager or a pharmacist',
+      /^The pharmacist needs it less\. Negotiation has /,
+    ],
+    [
+      'how important is persuasion for a pharmacist vs a social worker',
+      /Persuasion has an importance of .* apart\.$/,
+    ],
+    ['do I have to be good at speaking to be a judge', /Yes\..* Speaking has an importance of /],
+    ['does an economist need math', /^Yes\. Mathematics has an importance of /],
+  ])('%s', async (text, lead) => {
+    const answer = await ask(text);
+    expect(answer.lead).toMatch(lead);
+    expect([answer.aspects, answer.notCovered]).toEqual([['skills'], []]);
+  });
+
+  test('no yes is said where it matters little, though it is listed', async () => {
+    expect((await ask('do bartenders need programming')).lead).toMatch(
+      /^Programming has an importance of \d\b/,
+    );
+  });
+
+  test('beside another subject, both are told', async () => {
+    const { lead, aspects } = await ask('who earns more and needs more math, a chemist or an economist');
+    expect(aspects).toEqual(['salary', 'skills']);
+    expect(lead).toMatch(/earns more\. .*Mathematics has an importance of /);
+  });
+
+  test('jobs at large are put in order by it, and nothing else they are asked by gives way to it', async () => {
+    expect((await ask('jobs that need a lot of writing')).lead).toMatch(
+      /^Technical writers have the highest importance/,
+    );
+    const both = await ask('best paid jobs that need writing');
+    expect([both.outcome, both.notCovered]).toEqual(['clarify', ['writing']]);
+    expect(both.lead).toContain('what comes near it is told of a job that you name');
+  });
+});
