@@ -169,6 +169,8 @@ export type BesideClause =
   | { say: 'own-facts'; pay: number | null; years: number | null }
   /** The asker's pay among the figures of a role: over `over` and not over `under`; null: beyond the last. */
   | { say: 'own-pay'; pay: number; over: string | null; under: string | null; place: Place | null }
+  /** The usual pay of other roles against the asker's own. */
+  | { say: 'own-against'; pay: number; facts: readonly string[] }
   /** Something that this kind of answer cannot hold against the facts. */
   | { say: 'not-judged' };
 

@@ -30,6 +30,8 @@ const USED = new Set(['statistic', 'article', 'bound', 'period', 'recurring', 'j
 const ELSEWHERE = /^\d{1,3}[ .\u00A0\u202F]\d{3}/;
 const RANGE_MARK = /^[-–—−]$/u;
 const COMMA = /[,;]/u;
+/** A bare amount of more is no pay: "88M" is a code. */
+const MOST_PAID = 10_000_000;
 
 /** Finds the amounts of a text; each begins at its bound and ends after its unit. */
 export function quantitiesOf(
@@ -109,7 +111,7 @@ class QuantityReader {
       to: Math.max(end, before ? 0 : (after?.to ?? 0)),
       value: value * times,
       until: second ? second.value * times : null,
-      unit: named ?? (paid || magnitude >= 1000 ? (paid || first.firm ? 'USD' : null) : null),
+      unit: named ?? (paid || (first.firm && magnitude >= 1000 && value < MOST_PAID) ? 'USD' : null),
       period: recurring ? 'year' : ((period?.sense.value as Quantity['period'] | undefined) ?? null),
       bound: (bound as Bound | null) ?? null,
       inclusive: side !== undefined && side in INCLUSIVE,

@@ -38,6 +38,8 @@ export interface TokenRules {
   dotted: ReadonlySet<string>;
   /** Signs that mean something ("$", "->", "&"), the longest first, by their first character. */
   signs: ReadonlyMap<string, readonly string[]>;
+  /** Letters that make an amount of digits that they touch ("60K", "2X"). */
+  counting: ReadonlySet<string>;
 }
 
 /** "60,000", "60.5"; "60 000" and "60.000" as they are written elsewhere. */
@@ -46,6 +48,8 @@ const THOUSANDS = /^\d{1,3}(?:[ .\u00A0\u202F]\d{3})+$/;
 const WORD = /^[\p{L}\p{M}][\p{L}\p{M}\p{N}+#]*(?:['’][\p{L}\p{M}]+)*/u;
 /** Letters that touch digits are a unit or a magnitude ("60k+"). */
 const LETTERS = /^[\p{L}\p{M}]+/u;
+/** "68W": a code that somebody goes by in the forces. */
+const CODE = /^\d{2}\p{Lu}(?![\p{L}\p{N}])/u;
 const INITIALS = /^(?:\p{L}\.){2,}\p{L}?/u;
 const PLURAL_INITIALS = /\b(\p{Lu}{2,})s\b/gu;
 const SPACE = /\s/u;
@@ -80,8 +84,10 @@ export function textTokens(text: string, rules: TokenRules): TextToken[] {
     // A window keeps every match short: no pattern ever looks at the whole rest.
     const rest = text.slice(at, at + 64);
     if (DIGIT.test(first)) {
+      const code = spaced ? CODE.exec(rest)?.[0] : undefined;
       const digits = NUMBER.exec(rest)?.[0].replace(/,$/, '') ?? first;
-      add(digits.length, [digits], numberIn(digits));
+      if (code && !rules.counting.has(fold(code.slice(2)))) add(code.length, [fold(code)]);
+      else add(digits.length, [digits], numberIn(digits));
       continue;
     }
     const initials = INITIALS.exec(rest)?.[0];

@@ -32,6 +32,7 @@ import { afterTold, asksOfRoles, namesAll, type Story, storyOf, withOpener } fro
 import { schooling } from './subject/levels.ts';
 import { withPayAmounts } from './subject/pay-amounts.ts';
 import { blankSubject } from './subject/subject.ts';
+import { inToldPlaces, withAmounts } from './told.ts';
 
 /** A question, understood, with the reading that it comes from. */
 export interface Understood {
@@ -124,10 +125,11 @@ export function createUnderstanding({
     const places = draft.places.length > 0 || !named ? draft.places : told.places;
     const more = draft.wide ? schooling(told, draft.conditions) : [];
     const conditions = [...draft.conditions, ...more];
-    const { query, ...rest } = answered({ ...draft, self, places, conditions }, before, language);
+    const besides = withAmounts(draft, told);
+    const { query, ...rest } = answered({ ...draft, self, places, conditions, besides }, before, language);
     const unknown = told.mentions.flatMap((one) => (isSettled(one.named) ? [] : [one.text]));
     const unused = [...new Set([...query.unused, ...told.unused, ...unknown])];
-    return { ...rest, query: { ...query, unused } };
+    return { ...rest, query: inToldPlaces({ ...query, unused }, told) };
   };
   return {
     titles,

@@ -12,7 +12,7 @@ const LEAST_YEARLY = 1000;
 export function ownPay(pay: number, role: string | null, { scope, tools }: Context): Clause | null {
   const column = scope.columns.find((one) => one.role.id === role) ?? scope.columns[0];
   if (!column) return null;
-  const marks = landmarks(column, pay < LEAST_YEARLY ? 'hour' : 'year', tools);
+  const marks = landmarks(column, periodOf(pay), tools);
   if (marks.length < 2) return null;
   const over = marks.findLast(({ value }) => (value as number) < pay);
   const under = marks.find(({ value }) => (value as number) >= pay);
@@ -26,17 +26,41 @@ export function ownPay(pay: number, role: string | null, { scope, tools }: Conte
   };
 }
 
-/** The figures that divide a role's pay, the lowest first. */
-function landmarks(
+/** "I make 48k as an X, would I make more as a Y": the usual pay of the other roles against what the asker has; null where one role is asked about, or a place. */
+export function ownAgainst(
+  pay: number,
+  role: string | null,
+  { query, scope, tools }: Context,
+): Clause | null {
+  const { columns, subject } = scope;
+  if (query.intent !== 'compare' || !subject.aspects.includes('salary')) return null;
+  const others = columns.filter((one) => one.role.id !== role);
+  if (columns.some(({ place }) => place !== null)) return null;
+  if (role !== null && others.length === columns.length) return null;
+  const facts = others.flatMap((column) => medianOf(column, periodOf(pay), tools) ?? []);
+  return facts.length > 0 ? { say: 'own-against', pay, facts: facts.map(({ id }) => id) } : null;
+}
+
+const periodOf = (pay: number) => (pay < LEAST_YEARLY ? 'hour' : 'year');
+
+function medianOf(
   column: Column,
   period: 'hour' | 'year',
   { book, catalogue }: Context['tools'],
-): AnswerFact[] {
-  const { fields } = catalogue;
-  const medians = fields.where({ measure: 'pay', statistic: 'median', period });
-  const [median] = medians.filter((field) => book.has(column, field));
-  return [...fields.where({ measure: 'pay', statistic: 'percentile', period }), ...(median ? [median] : [])]
-    .flatMap((field) => book.state(column, field).slice(0, 1))
+): AnswerFact | undefined {
+  const medians = catalogue.fields.where({ measure: 'pay', statistic: 'median', period });
+  const own = medians.find((field) => book.has(column, field));
+  return own && book.state(column, own)[0];
+}
+
+/** The figures that divide a role's pay, the lowest first. */
+function landmarks(column: Column, period: 'hour' | 'year', tools: Context['tools']): AnswerFact[] {
+  const tenths = tools.catalogue.fields.where({ measure: 'pay', statistic: 'percentile', period });
+  const median = medianOf(column, period, tools);
+  return [
+    ...tenths.flatMap((field) => tools.book.state(column, field).slice(0, 1)),
+    ...(median ? [median] : []),
+  ]
     .filter(({ value, bound }) => typeof value === 'number' && !bound)
     .sort((a, b) => (a.value as number) - (b.value as number));
 }

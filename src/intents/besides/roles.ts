@@ -5,7 +5,7 @@ import { inCommon } from '../roles/common.ts';
 import { isNowhere } from '../roles/side-by-side.ts';
 import { winner } from '../roles/winner.ts';
 import { sourcesOf } from '../sources.ts';
-import { ownPay } from './own-pay.ts';
+import { ownAgainst, ownPay } from './own-pay.ts';
 
 /** Answers to things asked beside a description or a comparison. */
 export const rolesBesides: Besides = {
@@ -54,9 +54,15 @@ export const rolesBesides: Besides = {
   claim: (beside, context) =>
     withholdsVerdict(context.query) ? {} : (answerClaim(beside, context) ?? byDirection(context)),
   opinion: (_, { query, scope }) => opinionOf(query, scope.columns.length),
-  'own-facts': ({ pay, years, role }, context) => {
-    const among = pay === null ? null : ownPay(pay, role, context);
-    return { before: [...(among ? [among] : []), { say: 'own-facts', pay, years }] };
+  'own-facts': (own, context) => {
+    const { pay, years, role } = own;
+    const offers = context.query.besides.filter(({ kind }) => kind === 'own-facts');
+    const against = pay === null || offers.length > 1 ? null : ownAgainst(pay, role, context);
+    if (against) return { before: [against] };
+    const among = pay === null ? [] : [ownPay(pay, role, context) ?? []].flat();
+    // Of several offers it is said once, and of none alone.
+    if (offers.at(-1) !== own) return { before: among };
+    return { before: [...among, { say: 'own-facts', pay: offers.length > 1 ? null : pay, years }] };
   },
   trait: () => ({ before: [{ say: 'trait' }], notes: [{ say: 'note-trait' }] }),
   'same-role': ({ mentions, role }) => ({ before: [{ say: 'same-role', role, mentions }] }),

@@ -38,8 +38,9 @@ export function besidesOf(
   if (has(reading, 'beside.opinion')) besides.push({ kind: 'opinion' });
   const trait = traitOf(reading);
   if (trait) besides.push({ kind: 'trait', trait: trait.text });
-  const own = ownFacts(reading, self ?? (mentions.length === 1 ? (mentions[0] ?? null) : null));
-  if (own) besides.push(own);
+  const each = offersOf(reading, mentions);
+  const own = each[0] ?? ownFacts(reading, self ?? (mentions.length === 1 ? (mentions[0] ?? null) : null));
+  besides.push(...(each.length > 0 ? each : own ? [own] : []));
   for (const span of reading.spans)
     if (is(span, 'place.foreign', 'place.region') && !isOrigin(reading, span))
       besides.push({ kind: 'place', words: span.text });
@@ -115,6 +116,19 @@ function ownFacts(reading: Reading, self: Mention | null): Beside | null {
   }
   if (pay === null && years === null) return null;
   return { kind: 'own-facts', role: self ? roleOf(self) : null, pay, years };
+}
+
+/** "85k as an X or 92k as a Y", "X 60k, Y 95k": an amount with each of several roles. */
+function offersOf({ spans }: Reading, mentions: readonly Mention[]): Beside[] {
+  const roles = mentions.flatMap((one) => (one.at === null ? [] : (roleOf(one) ?? [])));
+  const isRole = (at: number) => mentions.some((one) => one.at === at);
+  const isPay = ({ quantity, kind }: Span) =>
+    kind === 'quantity' && quantity?.unit === 'USD' && (quantity.bound ?? 'about') === 'about';
+  const order = spans.flatMap((span, at) => (isRole(at) ? ['role'] : isPay(span) ? ['pay'] : []));
+  const pays = spans.filter(isPay).flatMap(({ quantity }) => quantity?.value ?? []);
+  const paired = roles.length === mentions.length && roles.length > 1 && pays.length === roles.length;
+  if (!paired || order.some((one, at) => one === order[at - 1])) return [];
+  return pays.map((pay, at) => ({ kind: 'own-facts', role: roles[at] ?? null, pay, years: null }));
 }
 
 /** "is 120k realistic for an X": what is asked of an amount is its worth, unless a statistic says what it has to be. */

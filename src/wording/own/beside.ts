@@ -3,8 +3,9 @@ import { safeEcho } from '../../language/clean.ts';
 import { placeName } from '../places.ts';
 import { headOf, type Printers, type Said } from '../said.ts';
 import { someRoles } from './roles.ts';
-import { listed, lowerFirst, nounPlural, showNumber, upperFirst } from './speech.ts';
+import { differenceIn, listed, lowerFirst, nounPlural, showNumber, upperFirst } from './speech.ts';
 import { counted, type TextKey, text } from './texts.ts';
+import { told } from './verdict.ts';
 
 const NAMED_IN_COMMON = 6;
 
@@ -67,8 +68,22 @@ export const printBeside: Printers<BesideClause> = {
     const says = text(over === null ? 'own_below' : under === null ? 'own_above' : 'own_between', params);
     return place ? text('in_place', { place: placeName(place.title), says }) : says;
   },
+  'own-against': ({ pay, facts }, said) => facts.map((id) => against(pay, id, said)).join(' '),
   'not-judged': () => text('not_judged'),
 };
+
+/** "A dental assistant earns a median of $48,070 a year: $70 more than $48,000." */
+function against(pay: number, id: string, said: Said): string {
+  const fact = said.fact(id);
+  if (!fact || typeof fact.value !== 'number') return '';
+  const gap = fact.value - pay;
+  const key = gap === 0 ? 'own_same' : gap > 0 ? 'own_more' : 'own_less';
+  return text(key, {
+    says: upperFirst(told(fact, said)),
+    gap: differenceIn(Math.abs(gap), fact.unit),
+    pay: showNumber(pay, fact.unit),
+  });
+}
 
 /** "the median ($51,000)", "the start of the best-paid quarter ($63,340)". */
 function landmark(id: string, said: Said): string {
