@@ -147,7 +147,7 @@ export type RolesClause =
 /** The way in which a mention was resolved, where it is not the role's own name. */
 export type ReadingClause =
   | { say: 'reading'; role: string; how: MentionReading; mention: string; level: string | null }
-  | { say: 'same-role'; role: string; mentions: readonly string[] };
+  | { say: 'same-role'; role: string; mentions: readonly string[]; guessed?: boolean | undefined };
 
 /** Statements about things asked beside the point. */
 export type BesideClause =

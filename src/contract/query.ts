@@ -165,8 +165,8 @@ export type Beside =
   | { kind: 'own-facts'; role: string | null; pay: number | null; years: number | null }
   /** Advice by age, sex, race or another trait is asked for. */
   | { kind: 'trait'; trait: string }
-  /** Two mentions that mean one occupation. */
-  | { kind: 'same-role'; mentions: readonly string[]; role: string }
+  /** Two mentions that mean one occupation; `guessed`: one of them is only taken for it. */
+  | { kind: 'same-role'; mentions: readonly string[]; role: string; guessed?: boolean | undefined }
   /** A mention that no role fits, beside others that are sure. */
   | ({ kind: 'unknown-role'; mention: string; nearest: readonly string[] } & Uncounted)
   /** A place that no figures are published for ("India"), in the words of the question. */

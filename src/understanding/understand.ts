@@ -12,6 +12,7 @@ import { lists } from './conversation/narrow.ts';
 import { beginsAnew } from './conversation/places-again.ts';
 import { rankedBy } from './conversation/ranked-by.ts';
 import { refine } from './conversation/refine.ts';
+import { withSameAgain } from './conversation/same-again.ts';
 import { answerOf } from './conversation/settle.ts';
 import { distressReader } from './distress.ts';
 import { type Doubt, doubtOf } from './doubt.ts';
@@ -108,7 +109,7 @@ export function createUnderstanding({
     const goal = 'draft' in refined ? wantedBy(refined.draft) : null;
     const told = { self, goal, answered: null, corrects: has(reading, 'turn.correct') };
     const query = 'query' in refined ? refined.query : queryOf(refined.draft, language, tools);
-    return { query: withPlace(query, draft, state), reading, told };
+    return { query: withSameAgain(withPlace(query, draft, state), state), reading, told };
   };
   // What is told comes before what is asked, as an earlier turn would; a question that names all needs nothing of its roles.
   const askedOfStory = (story: Story, state: Conversation, language: string): Understood | null => {

@@ -65,7 +65,9 @@ export const rolesBesides: Besides = {
     return { before: [...among, { say: 'own-facts', pay: offers.length > 1 ? null : pay, years }] };
   },
   trait: () => ({ before: [{ say: 'trait' }], notes: [{ say: 'note-trait' }] }),
-  'same-role': ({ mentions, role }) => ({ before: [{ say: 'same-role', role, mentions }] }),
+  'same-role': ({ mentions, role, guessed }) => ({
+    before: [{ say: 'same-role', role, mentions, ...(guessed ? { guessed } : {}) }],
+  }),
   'unknown-role': ({ mention, nearest, crime }) => ({
     before: [{ say: 'unknown-role', mention, nearest, crime }],
   }),

@@ -47,7 +47,7 @@ export function besidesOf(
   if (mentions.length > 0)
     for (const run of strangePlaces(reading)) besides.push({ kind: 'place', words: typedOf(reading, run) });
   if (reading.shortened) besides.push({ kind: 'shortened' });
-  for (const [role, texts] of sameRoles(mentions)) besides.push({ kind: 'same-role', mentions: texts, role });
+  besides.push(...sameRoles(mentions));
   const claim = claimOf(reading, mentions, subject, catalogue.fields, english, told);
   // A figure that is the asker's own is claimed of nobody.
   const isOwn = own?.kind === 'own-facts' && own.pay !== null && claim?.claim.kind === 'value';
@@ -142,17 +142,18 @@ function isWeighed(reading: Reading): boolean {
 /** Readings of a name that is none of the occupation's own, only near one or the likeliest of several. */
 const GUESSED: readonly string[] = ['nearest', 'member'];
 
-/** Roles that are surely named by two different names. */
-function sameRoles(mentions: readonly Mention[]): Map<string, string[]> {
-  const byRole = new Map<string, string[]>();
-  for (const one of mentions) {
-    const role = roleOf(one);
-    const guessed = one.named.verdict !== 'sure' || GUESSED.includes(one.named.candidates[0]?.reading ?? '');
-    if (role && one.at !== null && !guessed) byRole.set(role, [...(byRole.get(role) ?? []), one.text]);
-  }
-  for (const [role, texts] of byRole)
-    if (new Set(texts.map((text) => text.toLowerCase())).size < 2) byRole.delete(role);
-  return byRole;
+/** Roles that are named by two different names, surely or as they are read here. */
+function sameRoles(mentions: readonly Mention[]): Beside[] {
+  const isGuess = ({ named }: Mention) =>
+    named.verdict !== 'sure' || GUESSED.includes(named.candidates[0]?.reading ?? '');
+  const stated = mentions.filter((one) => one.at !== null && roleOf(one) !== null);
+  return [...Map.groupBy(stated, (one) => roleOf(one) as string)].flatMap(([role, own]): Beside[] => {
+    const texts = [...new Map(own.map(({ text }) => [text.toLowerCase(), text])).values()];
+    const guessed = own.some(isGuess);
+    return texts.length < 2
+      ? []
+      : [{ kind: 'same-role', mentions: texts, role, ...(guessed ? { guessed } : {}) }];
+  });
 }
 
 /** Calendar years other than the two of the newest sources: "in 2019". */

@@ -17,10 +17,27 @@ const SLIPS = 2;
  */
 export function said<One extends Mention>(one: One, catalogue: Catalogue, titles: TitleFinder): One {
   const [best, ...others] = one.named.candidates;
-  if (!best || one.at === null || !isSettled(one.named) || !isRenamed(one.text, best, catalogue, titles))
-    return one;
-  const reading = best.exact ? 'counted-with' : 'nearest';
+  if (!best || one.at === null || !isSettled(one.named)) return one;
+  const turned =
+    one.named.verdict === 'nearest' &&
+    (best.reading ?? 'nearest') === 'nearest' &&
+    isTurned(one.text, best.role, titles);
+  if (!turned && !isRenamed(one.text, best, catalogue, titles)) return one;
+  const reading = turned || best.exact ? 'counted-with' : 'nearest';
   return { ...one, named: { ...one.named, candidates: [{ ...best, reading }, ...others] } };
+}
+
+/** "lieutenant in police": a listed title of the role, its parts the other way round about one or two small words. */
+function isTurned(text: string, role: string, titles: TitleFinder): boolean {
+  const words = wordsOf(text);
+  return words.some((_, at) =>
+    [1, 2].some((joint) => {
+      const [head, rest] = [words.slice(0, at), words.slice(at + joint)];
+      if (head.length === 0 || rest.length === 0) return false;
+      const { verdict, candidates } = titles.resolve([...rest, ...head].join(' '));
+      return verdict === 'sure' && candidates[0]?.exact === true && candidates[0].role === role;
+    }),
+  );
 }
 
 function isRenamed(text: string, best: NamedRole, catalogue: Catalogue, titles: TitleFinder): boolean {

@@ -18,9 +18,9 @@ export const printReading: Printers<ReadingClause> = {
       }),
     );
   },
-  'same-role': ({ role, mentions }, said) =>
+  'same-role': ({ role, mentions, guessed }, said) =>
     upperFirst(
-      text('same_role', {
+      text(guessed ? 'same_role_guessed' : 'same_role', {
         mentions: listed(mentions.map((mention) => text('quoted', { item: safeEcho(mention) }))),
         roles: nounPlural(headOf(role, said)),
       }),
