@@ -62,7 +62,8 @@ async function readScores(path: string): Promise<Applicability> {
     rows: new Map(
       scored.map(({ code, title, score }) => {
         const lower = scored.filter((other) => other.score < score).length;
-        return [code, { title, above: Math.round((100 * lower) / scored.length) }];
+        // Nothing is above all, itself included.
+        return [code, { title, above: Math.min(99, Math.round((100 * lower) / scored.length)) }];
       }),
     ),
   };
