@@ -151,13 +151,14 @@ export type ReadingClause =
 
 /** Statements about things asked beside the point. */
 export type BesideClause =
-  /** `near`: what comes near the subjects is told; `reason`: why it is not. */
+  /** `near`: what comes near the subjects is told, or was (`told`); `reason`: why it is not. */
   | {
       say: 'unmeasured';
       subjects: readonly string[];
       roles: readonly string[];
       near: boolean;
       reason: string | null;
+      told?: boolean | undefined;
     }
   | ({ say: 'unknown-role'; mention: string; nearest: readonly string[] } & Uncounted)
   | { say: 'sources'; sources: readonly { title: string; publisher: string; asOf: string | null }[] }

@@ -148,8 +148,11 @@ export type Claim =
 
 /** A thing that was asked beside the point. An intent that lacks an answer to a kind does not compile. */
 export type Beside =
-  /** A subject that no field measures ("stress"); `near`: the fields that come near it, and are told with that word. */
-  | { kind: 'unmeasured'; subject: string; near: readonly string[] }
+  /**
+   * A subject that no field measures ("stress"); `near`: the fields that come near it, and are told with that word; `form`:
+   * it is a form of what is told ("pay by the month").
+   */
+  | { kind: 'unmeasured'; subject: string; near: readonly string[]; form?: true }
   | { kind: 'why' }
   | { kind: 'sources' }
   /** "is that a median or a mean?" */

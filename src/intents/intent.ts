@@ -46,6 +46,8 @@ export interface Tools {
 export interface Aside {
   /** Said before the lead of the question itself. */
   before?: Clause[] | undefined;
+  /** Said after it. */
+  after?: Clause[] | undefined;
   notes?: (Clause | string)[] | undefined;
   /** Subjects that no source covers. */
   notCovered?: string[] | undefined;

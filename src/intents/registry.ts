@@ -69,7 +69,8 @@ function together({ found, main, notes }: Finding, besides: readonly Aside[], co
   const instead = besides.some((one) => one.instead);
   const total = found.total ?? besides.find((one) => one.total !== undefined)?.total;
   const before = besides.flatMap((one) => one.before ?? []);
-  const told = [...before, ...(instead ? [] : [...readings(query), ...main])];
+  const after = besides.flatMap((one) => one.after ?? []);
+  const told = [...before, ...(instead ? [] : [...readings(query), ...main]), ...after];
   // Whose figures follow is said before any of them.
   const about = [...told.filter(isAboutPlace), ...placeNotes(query, found, told)];
   const plan = distinct([...about, ...told.filter((clause) => !isAboutPlace(clause))]);

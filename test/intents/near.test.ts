@@ -10,7 +10,6 @@ describe('what comes near a subject without figures is told, and said not to be 
     ['do electricians get overtime', 'overtime', ['environment.long_weeks']],
     ['will ai replace accountants', 'ai', ['outlook.machines', 'outlook.growth', 'outlook.ai_chat_use']],
     ['can accountants work from home', 'remote', ['environment.telework']],
-    ['do I need a license to be a barber', 'license', ['requirements.handbook_licences']],
     ['job security of pharmacists', 'job security', ['outlook.unemployment', 'outlook.growth']],
   ])('%s', async (text, subject, fields) => {
     const answer = await ask(text);
@@ -48,6 +47,24 @@ describe('what comes near a subject without figures is told, and said not to be 
     const answer = await ask(text);
     expect([answer.outcome, answer.notCovered]).toEqual(['answer', []]);
     expect(answer.facts.map((fact) => fact.field)).toContain(field);
+  });
+
+  test.each([
+    [
+      'do I need a license to be a barber',
+      /^For barbers the Occupational Outlook Handbook has .*Nothing on license as such/,
+    ],
+    [
+      'does a welder earn more than a machinist, and is it dangerous',
+      /^No\. .* earns .* rated .* Nothing on danger as such/,
+    ],
+    ['chemist and economist: pay and prestige', /^“?.* earns .* Nothing on prestige is reported/],
+    [
+      'how many years of school for a pharmacist',
+      /^A pharmacist typically needs .* Nothing on years of school/,
+    ],
+  ])('what answers comes first, and what is not covered after it: %s', async (text, lead) => {
+    expect((await ask(text)).lead).toMatch(lead);
   });
 
   test('says why, where nothing near is known either', async () => {

@@ -1,3 +1,4 @@
+import type { Aspect } from '../../contract/aspects.ts';
 import type { Clause } from '../../contract/plan.ts';
 import { answerClaim, withholdsVerdict } from '../claims/index.ts';
 import type { Aside, Besides, Context, Tools } from '../intent.ts';
@@ -12,14 +13,17 @@ export const rolesBesides: Besides = {
   unmeasured: ({ subject, near: stands }, { query, scope, tools }) => {
     const { aspects, fields } = scope.subject;
     const roles = idsOf(scope.columns);
+    const told = isAnswered(query, scope, tools);
+    const denials = unmeasuredIn(query, scope).map(({ subjects, near, fields: [field] }) => ({
+      say: 'unmeasured' as const,
+      subjects,
+      roles,
+      near,
+      reason: near || field === undefined ? null : reasonOf(roles, field, tools),
+      ...(told ? { told } : {}),
+    }));
     return {
-      before: unmeasuredIn(query, scope).map(({ subjects, near, fields: [field] }) => ({
-        say: 'unmeasured',
-        subjects,
-        roles,
-        near,
-        reason: near || field === undefined ? null : reasonOf(roles, field, tools),
-      })),
+      ...(told ? { after: denials } : { before: denials }),
       notes: [
         ...scope.fields.flatMap(({ id, instead }) => (instead && stands.includes(id) ? [instead] : [])),
         ...nowhereYet(stands, roles, tools),
@@ -52,7 +56,9 @@ export const rolesBesides: Besides = {
     return { before: [{ say: 'common', roles: idsOf(scope.columns), labels }], instead: labels.length > 0 };
   },
   claim: (beside, context) =>
-    withholdsVerdict(context.query) ? {} : (answerClaim(beside, context) ?? byDirection(context)),
+    withholdsVerdict(context.query, context.scope.focus)
+      ? {}
+      : (answerClaim(beside, context) ?? byDirection(context)),
   opinion: (_, { query, scope }) => opinionOf(query, scope.columns.length),
   'own-facts': (own, context) => {
     const { pay, years, role } = own;
@@ -103,6 +109,27 @@ export function unmeasuredIn(
     const subjects = [...new Set(own.map(({ subject }) => subject))];
     return [{ subjects, near: told, fields: own.flatMap(({ near }) => near) }];
   });
+}
+
+/** Something else that is asked is told, or what comes near is told in the words of a source: that answers first. */
+function isAnswered(
+  { besides }: Context['query'],
+  { subject, fields, columns }: Context['scope'],
+  { book, catalogue }: Tools,
+): boolean {
+  const denied = besides.filter((one) => one.kind === 'unmeasured');
+  if (denied.some(({ form }) => form)) return false;
+  const near = denied.flatMap((one) => one.near);
+  const shown = fields.filter((field) => columns.some((column) => book.has(column, field)));
+  const stands = shown.filter(({ id }) => near.includes(id));
+  const isOwn = (aspect: Aspect) =>
+    aspect !== 'overview' && !near.some((id) => catalogue.fields.get(id).aspect === aspect);
+  // What is asked of whoever begins is no answer to whether something else is needed.
+  const begins = subject.aspects.includes('requirements') && subject.fields.length === 0;
+  const other =
+    !begins &&
+    subject.aspects.some((aspect) => isOwn(aspect) && shown.some((field) => field.aspect === aspect));
+  return other || (stands.length > 0 && stands.every(({ unit }) => unit === 'phrase'));
 }
 
 /** Of what comes near a subject: what no occupation has here, each reason once. */

@@ -1,4 +1,5 @@
 import type { Beside, Claim, Query } from '../../contract/query.ts';
+import type { Focus } from '../focus.ts';
 import type { Aside, Context } from '../intent.ts';
 import { askedForVerdict } from './asked-for.ts';
 import { compareVerdict } from './compare.ts';
@@ -34,9 +35,20 @@ export function answerClaim(
 
 const NO_VERDICT: ReadonlySet<Beside['kind']> = new Set(['opinion', 'own-facts', 'trait']);
 
-/** Returns whether a question asks what no figure can settle: an opinion, an offer, somebody's own case, a trait, a subject that figures only come near. */
-export function withholdsVerdict({ besides }: Query): boolean {
+/**
+ * Returns whether a question asks what no figure can settle: an opinion, an offer, somebody's own case, a trait, a subject
+ * that figures only come near, unless the claim is of something else, which the figures tell.
+ */
+export function withholdsVerdict({ besides }: Query, focus: Focus | null = null): boolean {
+  const claimed = besides.some(
+    (one) =>
+      one.kind === 'claim' &&
+      one.claim.kind === 'compare' &&
+      (one.claim.of === focus?.field.aspect || one.claim.of === focus?.field.id),
+  );
+  const comesNear = (near: readonly string[]) =>
+    near.length > 0 && !(focus && claimed && !near.includes(focus.field.id));
   return besides.some(
-    (one) => NO_VERDICT.has(one.kind) || (one.kind === 'unmeasured' && one.near.length > 0),
+    (one) => NO_VERDICT.has(one.kind) || (one.kind === 'unmeasured' && comesNear(one.near)),
   );
 }

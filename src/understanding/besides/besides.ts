@@ -30,7 +30,7 @@ export function besidesOf(
   const ungiven = mentions.length > 0 || !has(reading, 'job', 'all') ? spansOf(reading, 'ungiven') : [];
   const years = mentions.length > 0 && subject.aspects.includes('salary') ? yearsIn(reading, catalogue) : [];
   for (const told of new Set([...ungiven.map(({ value }) => value), ...years]))
-    besides.push({ kind: 'unmeasured', subject: told, near: [] });
+    besides.push({ kind: 'unmeasured', subject: told, near: [], form: true });
   if (has(reading, 'beside.why')) besides.push({ kind: 'why' });
   if (has(reading, 'beside.sources')) besides.push({ kind: 'sources' });
   if (has(reading, 'beside.statistic')) besides.push({ kind: 'statistic' });

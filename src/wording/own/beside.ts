@@ -11,11 +11,12 @@ const NAMED_IN_COMMON = 6;
 
 /** Statements about things asked beside the point. */
 export const printBeside: Printers<BesideClause> = {
-  unmeasured: ({ subjects: all, roles: ids, near, reason }, said) => {
+  unmeasured: ({ subjects: all, roles: ids, near, reason, told: isTold }, said) => {
     const subjects = listed(
       all.map((one) => safeEcho(one)),
       text('or'),
     );
+    if (near && isTold) return text('unmeasured_told', { subjects });
     if (ids.length === 0 && reason) return text('unmeasured_each', { subjects, reason });
     if (ids.length === 0) return text(near ? 'unmeasured_near_alone' : 'unmeasured_alone', { subjects });
     const roles = someRoles(ids, said, text('or'));
