@@ -121,10 +121,10 @@ function ownFacts(reading: Reading, self: Mention | null): Beside | null {
 /** "85k as an X or 92k as a Y", "X 60k, Y 95k": an amount with each of several roles. */
 function offersOf({ spans }: Reading, mentions: readonly Mention[]): Beside[] {
   const roles = mentions.flatMap((one) => (one.at === null ? [] : (roleOf(one) ?? [])));
-  const isRole = (at: number) => mentions.some((one) => one.at === at);
+  const places = new Set(mentions.map(({ at }) => at));
   const isPay = ({ quantity, kind }: Span) =>
     kind === 'quantity' && quantity?.unit === 'USD' && (quantity.bound ?? 'about') === 'about';
-  const order = spans.flatMap((span, at) => (isRole(at) ? ['role'] : isPay(span) ? ['pay'] : []));
+  const order = spans.flatMap((span, at) => (places.has(at) ? ['role'] : isPay(span) ? ['pay'] : []));
   const pays = spans.filter(isPay).flatMap(({ quantity }) => quantity?.value ?? []);
   const paired = roles.length === mentions.length && roles.length > 1 && pays.length === roles.length;
   if (!paired || order.some((one, at) => one === order[at - 1])) return [];

@@ -5,7 +5,16 @@ import type { Field, Item, Role } from '../../contract/schema.ts';
 import { wordsOf } from '../../language/normalise.ts';
 import { BETWEEN } from '../reading/kinds.ts';
 import { type Mention, roleOf, type Stated } from '../reading/mention.ts';
-import { is, isStrange, nearestOf, type Reading, runsOf, type Span, typedOf } from '../reading/reading.ts';
+import {
+  anyOf,
+  is,
+  isStrange,
+  nearestOf,
+  type Reading,
+  runsOf,
+  type Span,
+  typedOf,
+} from '../reading/reading.ts';
 
 /**
  * Returns the mentions that name skills of another role of the question ("is customer service a top skill of
@@ -88,7 +97,7 @@ export function skillAsked(
     isStrange(span) || span.told === 'ability' || is(spans[at - 1], 'ability') || is(span, 'unmeasured');
   const others = reading.spans.filter((span, at) => !named.has(at) && stands(reading, span, at));
   const runs = [...asked, ...items.map(({ span }) => [span]), ...runsOf(others, () => true)];
-  if (runs.length === 0) return null;
+  if (runs.length === 0 || (mentions.length === 0 && !anyOf(reading.spans, 'job.job'))) return null;
   const roles = [...new Set(mentions.flatMap((one) => roleOf(one) ?? []))];
   const known =
     mentions.length === 0 ? ratedSkills(catalogue) : roles.flatMap((role) => skillsOf(role, catalogue));
@@ -146,11 +155,17 @@ function isSetBeside(spans: readonly Span[], at: number): boolean {
   return beside(nearestOf(spans, at, -1, ...small)) || beside([after, next]);
 }
 
-/** The skills by which jobs at large can be put in order. */
-function ratedSkills({ fields, labels }: Catalogue): Skill[] {
-  return fields.all
+const rated = new WeakMap<Catalogue, readonly Skill[]>();
+
+/** The skills by which jobs at large can be put in order; put together once. */
+function ratedSkills(catalogue: Catalogue): readonly Skill[] {
+  const known = rated.get(catalogue);
+  if (known) return known;
+  const made = catalogue.fields.all
     .filter((field) => isSkill(field) && field.more !== undefined)
-    .flatMap(({ id }) => labels(id).map((label) => skillFrom(id, { label, percent: 0 })));
+    .flatMap(({ id }) => catalogue.labels(id).map((label) => skillFrom(id, { label, percent: 0 })));
+  rated.set(catalogue, made);
+  return made;
 }
 
 const skills = new WeakMap<Role, readonly Skill[]>();

@@ -27,16 +27,22 @@ export function said<One extends Mention>(one: One, catalogue: Catalogue, titles
   return { ...one, named: { ...one.named, candidates: [{ ...best, reading }, ...others] } };
 }
 
+/** No listed title that is turned round has more words. */
+const MOST_TURNED = 6;
+
 /** "lieutenant in police": a listed title of the role, its parts the other way round about one or two small words. */
 function isTurned(text: string, role: string, titles: TitleFinder): boolean {
   const words = wordsOf(text);
-  return words.some((_, at) =>
-    [1, 2].some((joint) => {
-      const [head, rest] = [words.slice(0, at), words.slice(at + joint)];
-      if (head.length === 0 || rest.length === 0) return false;
-      const { verdict, candidates } = titles.resolve([...rest, ...head].join(' '));
-      return verdict === 'sure' && candidates[0]?.exact === true && candidates[0].role === role;
-    }),
+  return (
+    words.length <= MOST_TURNED &&
+    words.some((_, at) =>
+      [1, 2].some((joint) => {
+        const [head, rest] = [words.slice(0, at), words.slice(at + joint)];
+        if (head.length === 0 || rest.length === 0) return false;
+        const { verdict, candidates } = titles.resolve([...rest, ...head].join(' '));
+        return verdict === 'sure' && candidates[0]?.exact === true && candidates[0].role === role;
+      }),
+    )
   );
 }
 
