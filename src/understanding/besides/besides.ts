@@ -124,10 +124,10 @@ function offersOf({ spans }: Reading, mentions: readonly Mention[]): Beside[] {
   const places = new Set(mentions.map(({ at }) => at));
   const isPay = ({ quantity, kind }: Span) =>
     kind === 'quantity' && quantity?.unit === 'USD' && (quantity.bound ?? 'about') === 'about';
-  const order = spans.flatMap((span, at) => (places.has(at) ? ['role'] : isPay(span) ? ['pay'] : []));
+  const areRoles = spans.flatMap((span, at) => (places.has(at) ? [true] : isPay(span) ? [false] : []));
   const pays = spans.filter(isPay).flatMap(({ quantity }) => quantity?.value ?? []);
   const paired = roles.length === mentions.length && roles.length > 1 && pays.length === roles.length;
-  if (!paired || order.some((one, at) => one === order[at - 1])) return [];
+  if (!paired || areRoles.some((one, at) => one === areRoles[at - 1])) return [];
   return pays.map((pay, at) => ({ kind: 'own-facts', role: roles[at] ?? null, pay, years: null }));
 }
 
