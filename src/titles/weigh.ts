@@ -91,7 +91,7 @@ export class Weigher {
       total,
       profile: this.profiler.read(read.map((one) => one.counted)),
       contexts: read.map((one) => one.contexts),
-      judged: this.#judge(fits.slice(0, MATCH.judged), candidates, words.join(' ')),
+      judged: this.#judge(asked.some(isMisspelt) ? fits.slice(0, MATCH.judged) : [], candidates, words),
       jobWord: this.profiler.headShare(asked.at(-1)?.alternatives[0]?.id),
       words: likelihoods,
       likeliest: this.#words?.most ?? 0,
@@ -141,7 +141,7 @@ export class Weigher {
   #judge(
     fits: readonly TitleFit[],
     candidates: readonly RoleCandidate[],
-    query: string,
+    words: readonly string[],
   ): Map<number, number> {
     const judged = new Map<number, number>();
     const best = new Set(candidates.map(({ fit }) => fit));
@@ -151,7 +151,7 @@ export class Weigher {
     if (open.length === 0) return judged;
     const texts = open.map((one) => titleText(this.#segment, one.title));
     const fuse = new Fuse(texts, FUSE);
-    for (const one of fuse.search(query.slice(0, LONGEST_PATTERN)))
+    for (const one of fuse.search(words.join(' ').slice(0, LONGEST_PATTERN)))
       judged.set(open[one.refIndex]?.title ?? -1, 1 - (one.score ?? 1));
     return judged;
   }
@@ -178,4 +178,9 @@ export class Weigher {
       for (const [role, evidence] of known) add(role, evidence);
     return [...best.values()];
   }
+}
+
+/** Returns whether a word is none of titles, and some of them are like it: only then a comparison by letters says more. */
+function isMisspelt({ alternatives: [first] }: Asked): boolean {
+  return first !== undefined && first.likeness < 1;
 }

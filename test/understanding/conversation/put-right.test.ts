@@ -136,8 +136,8 @@ describe('what is left of the roles at hand', () => {
     ],
     [
       'a name of several that may mean who was asked about means them',
-      ['truck driver', 'tractor trailer'],
-      'truck driver',
+      ['cnc tool operator', 'operator'],
+      'cnc tool operator',
     ],
     [
       'what is counted of one role of a list is theirs',
