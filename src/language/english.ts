@@ -148,9 +148,17 @@ export class English {
     return this.#slips.nearest(word);
   }
 
-  /** Every sense of every phrase of the text. `isKnown`: a word that something else than the lexicon knows. */
-  senses(tokens: readonly TextToken[], isKnown: (word: string) => boolean): SenseHit[] {
+  /**
+   * Every sense of every phrase of the text; none where it has no form of a word that tells.
+   * @param isKnown a word that something else than the lexicon knows.
+   */
+  senses(
+    tokens: readonly TextToken[],
+    isKnown: (word: string) => boolean,
+    tells?: (lemma: string) => boolean,
+  ): SenseHit[] {
     const forms = tokens.map((token) => this.#formsOf(token, isKnown));
+    if (tells && !forms.some(({ lemmas }) => lemmas.some(({ lemma }) => tells(lemma)))) return [];
     const hits: SenseHit[] = [];
     for (let from = 0; from < tokens.length; from += 1) this.#follow(tokens, forms, from, hits);
     return [...hits, ...this.#sharing(tokens, forms, hits)];

@@ -19,6 +19,8 @@ interface Told {
   /** Endings of words that say how something is done, which stand in gaps; and the senses that never do. */
   manner: string;
   apart: string;
+  /** Senses of which whatever fits a pattern has one, and hardly any other text; left out: nothing is known to tell so much. */
+  telling?: string;
   patterns: Record<Distress, string[]>;
 }
 
@@ -49,7 +51,7 @@ export function distressReader(english: EnglishFile): DistressReader {
 }
 
 function readerIn(
-  { senses, endings = '', verbs, manner, apart, patterns }: Told,
+  { senses, endings = '', verbs, manner, apart, telling, patterns }: Told,
   grammar: EnglishFile['senses'],
   file: EnglishFile,
 ): (reading: Reading) => Distress | null {
@@ -76,11 +78,22 @@ function readerIn(
   );
   const all = Object.entries(patterns).map(([kind, own]) => [kind as Distress, own.map(patternOf)] as const);
   const [how, alone] = [listed(manner), listed(apart)];
+  const marks = telling === undefined ? null : oneOfEach(listed(telling).flatMap((name) => harm[name] ?? []));
+  const tells = marks ? (lemma: string) => marks.has(lemma) : undefined;
   return (reading) => {
-    const text = new Harms(reading, words, how, alone);
+    const text = new Harms(reading, words, tells, how, alone);
     if (!text.isAny) return null;
     return all.find(([, own]) => own.some((pattern: Pattern) => fitsIn(pattern, text)))?.[0] ?? null;
   };
+}
+
+/** Returns words of which each phrase has one: the longest, where it has none of a shorter phrase. */
+function oneOfEach(phrases: readonly string[]): ReadonlySet<string> {
+  const marks = new Set<string>();
+  for (const words of phrases.map((phrase) => phrase.split(' ')).sort((a, b) => a.length - b.length))
+    if (!words.some((word) => marks.has(word)))
+      marks.add(words.reduce((long, word) => (word.length >= long.length ? word : long)));
+  return marks;
 }
 
 const isWord = (phrase: string) => !phrase.includes(' ');
@@ -108,6 +121,7 @@ class Harms implements Sensed {
   constructor(
     { tokens, spans }: Reading,
     words: English,
+    tells: ((lemma: string) => boolean) | undefined,
     manner: readonly string[],
     apart: readonly string[],
   ) {
@@ -118,7 +132,7 @@ class Harms implements Sensed {
     const names = titles.filter(isName);
     const within = (at: number) => names.some(({ from, to }) => at >= from && at < to);
     let found = false;
-    for (const { from, to, sense } of words.senses(tokens, isNothing)) {
+    for (const { from, to, sense } of words.senses(tokens, isNothing, tells)) {
       const own = sense.kind === HARM;
       if (own && within(from)) continue;
       const small = SMALL.includes(sense.kind) || SMALL.includes(sense.name);

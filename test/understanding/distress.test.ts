@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { createAssistant } from '../../src/assistant.ts';
 import { openOfficial } from '../../src/catalogue/store.ts';
@@ -259,4 +260,16 @@ test.each([
   'me toca trabajar los domingos, cuánto gana un cocinero',
 ])('a question about jobs in another language is none: %s', async (text) => {
   expect((await ask(text)).lead).not.toMatch(/988|eeoc/);
+});
+
+test('whatever fits a pattern has a sense that tells', () => {
+  const { en } = JSON.parse(
+    readFileSync(new URL('../../data/lexicon/distress.json', import.meta.url), 'utf8'),
+  );
+  const telling = new Set(en.telling.split(', '));
+  const needed = (item: string) => item !== '*' && !item.startsWith('!') && !item.endsWith('?');
+  const tells = (item: string) => item.split('|').every((name) => telling.has(name.replace(/:.*/u, '')));
+  const patterns: string[] = Object.values<string[]>(en.patterns).flat();
+  expect(patterns.filter((one) => !one.split(' ').filter(needed).some(tells))).toEqual([]);
+  expect([...telling].filter((name) => !(String(name) in en.senses))).toEqual([]);
 });
