@@ -11,12 +11,10 @@ const SMALL = ['article', 'filler', 'statistic', 'denial', 'self', 'turn', 'cour
 function withoutHeads({ spans }: Reading, mentions: readonly Stated[], catalogue: Catalogue): Stated[] {
   const last = (one: Mention) => titleWordsOf(roleOf(one) ?? '', catalogue).at(-1);
   return mentions.filter((one, place) => {
+    if (place < 2 || !is(spans[one.at - 1], 'question.which')) return true;
     const before = mentions.slice(0, place).filter((other) => isSettled(other.named));
     const [head = '', second] = wordsOf(one.text);
-    const which = is(spans[one.at - 1], 'question.which');
-    return (
-      !which || second !== undefined || before.length < 2 || !before.every((other) => last(other) === head)
-    );
+    return second !== undefined || before.length < 2 || !before.every((other) => last(other) === head);
   });
 }
 
@@ -36,6 +34,7 @@ export function leftOutIn({ spans }: Reading, mentions: readonly Stated[]): Span
   const leaves = new Set(
     spans.flatMap((span) => (is(span, 'turn.remove', 'denial.except', 'denial.without') ? span.clause : [])),
   );
+  if (leaves.size === 0) return [];
   // "I'm an accountant, no CPA": what somebody is not licensed as leaves out nobody.
   const isNamed = (span: Span, at: number) =>
     mentions.some((one) => one.at < at && !is(spans[one.at - 1], 'self.self') && isSame(span, one));
