@@ -139,8 +139,10 @@ function strangeMatters({ spans }: Reading): Span[][] {
   // "how many Xs are there" counts the role; "how tall is the average X" says a statistic of it.
   const counts = (at: number) => is(spans[at], 'question.count') && is(spans[at + 1], 'title');
   const isOfRole = (at: number) => is(spans[at], 'statistic') && is(spans[at + 1], 'title');
+  // "is there a guild for X vs Y": what stands between two roles asks nothing of them.
+  const setsApart = (at: number) => is(spans[at], 'relation.versus') && is(spans[at - 1], 'title');
   const isRelated = (span: Span, at: number) =>
-    counts(at) || (is(span, ...RELATED) && !asksOf(span, at) && !isOfRole(at));
+    counts(at) || (is(span, ...RELATED) && !asksOf(span, at) && !isOfRole(at) && !setsApart(at));
   if (!spans.some(asksOf) || spans.some(isRelated)) return [];
   const clauses = new Set(spans.filter((_, at) => isAskedIn(spans, at)).map(({ clause }) => clause));
   const asked = (span: Span, at: number) =>

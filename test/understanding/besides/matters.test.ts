@@ -14,6 +14,7 @@ describe('a matter that no source knows is told not to be covered by the slot th
     ['is a plumber more likely to win the lottery than an accountant', 'lottery'],
     ['do truckers smoke more than welders', 'smoke'],
     ['who whistles more, a waiter or a dentist', 'whistles'],
+    ['is there a guild for bakers vs butchers', 'guild'],
     ['do chefs swear more than cashiers', 'swear'],
     ['how tall is the average firefighter', 'tall'],
     ['do cooks or bakers burn themselves more', 'burn'],
