@@ -93,13 +93,17 @@ function isAsListed(one: Candidate, best: Candidate, written: boolean): boolean 
   return one.exact && !FINAL.includes(best.evidence) && one.confidence >= best.confidence * least;
 }
 
-/** Roles that go by one title, those first that several of one major group speak for: a smith forges, and does not paint. */
+/**
+ * Roles that go by one title, those first that several occupations of one major group speak for: a smith forges, and
+ * does not paint. An occupation and its branches are one.
+ */
 function inFields(shared: readonly Candidate[], { codeOf }: JudgedBy): Candidate[] {
   const alike = (one: Candidate) =>
     shared.filter(({ role }) => codeOf(role).slice(0, MAJOR) === codeOf(one.role).slice(0, MAJOR));
   const support = (one: Candidate) => {
     const same = alike(one);
-    return same.length > 1 ? same.reduce((sum, { confidence }) => sum + confidence, 0) : 0;
+    const several = new Set(same.map(({ role }) => codeOf(role))).size > 1;
+    return several ? same.reduce((sum, { confidence }) => sum + confidence, 0) : 0;
   };
   return civilFirst(
     [...shared].sort((a, b) => support(b) - support(a)),

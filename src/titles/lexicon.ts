@@ -10,11 +10,13 @@ const LEXICON_FILE = join(DATA_DIR, 'lexicon', 'titles.json');
 interface LexiconFile {
   abbreviations: Record<string, string[]>;
   spellings: Record<string, string>;
+  abroad: Record<string, string>;
   levels: Record<string, string>;
   leadingLevels: Record<string, string>;
   trailingLevels: Record<string, string>;
   manner: string[];
-  employers: string[];
+  employers: Record<string, string[]>;
+  closing: string[];
   numbered: string[];
   stages: string[];
   learners: { levels: string[]; trades: Record<string, string> };
@@ -25,6 +27,7 @@ interface LexiconFile {
   leaders: string[];
   fillers: string[];
   small: string[];
+  whose: string[];
   speech: Record<string, string[]>;
   fields: Record<string, string[]>;
   countedWith: Record<string, string[]>;
@@ -77,18 +80,22 @@ export interface TitleLexicon {
   abbreviations: ReadonlyMap<string, readonly string[][]>;
   /** A word → the short forms it is written as. */
   shortFor: ReadonlyMap<string, readonly string[]>;
-  /** "senior", "II": how high in the job, by the phrase that says so. */
   /** Those of the abbreviations that are other spellings, British for the most part. */
   spellings: ReadonlySet<string>;
+  /** A word of titles → what it says abroad, where no title is all that is written. */
+  abroad: ReadonlyMap<string, readonly string[]>;
+  /** "senior", "II": how high in the job, by the phrase that says so. */
   levels: Phrases<LevelPhrase>;
   /** The same for words that are a level only where they come first: "lead", "principal". */
   leadingLevels: ReadonlyMap<string, LevelPhrase>;
   /** And where they come last: "QA lead". */
   trailingLevels: ReadonlyMap<string, LevelPhrase>;
-  /** Known employers, which do not tell the job. */
-  employers: Phrases<true>;
+  /** Known employers, which do not tell the job, each with the words for the one branch that it is in; none if several. */
+  employers: Phrases<readonly string[]>;
   /** "part time", "remote", and known employers: how and where somebody works, which does not tell the job. */
   manner: Phrases<true>;
+  /** Short forms of when somebody works, which are that only right behind who works: "PT". */
+  closing: ReadonlySet<string>;
   /** "tier": words before the number of a level. */
   numbered: ReadonlySet<string>;
   /** What an ordinal counts in training: "2nd year". */
@@ -112,6 +119,8 @@ export interface TitleLexicon {
   branches: ReadonlySet<string>;
   workers: readonly string[];
   small: ReadonlySet<string>;
+  /** Small words before whom or where somebody works for. */
+  whose: ReadonlySet<string>;
   /** Common names of occupations, and the fields of work and activities that stand for one. */
   speech: ReadonlyMap<string, Spoken>;
   /** The words of those names, but for fields of work. */
@@ -162,13 +171,19 @@ function readLexicon(file: LexiconFile): TitleLexicon {
   }));
   return {
     shortFor,
+    abroad: new Map(Object.entries(file.abroad).map(([word, long]) => [normal(word), words(long)])),
     spellings: new Set(Object.keys(file.spellings).map(normal)),
     abbreviations,
     levels: new Phrases(levelsOf(file.levels)),
     leadingLevels: levelsOf(file.leadingLevels),
     trailingLevels: levelsOf(file.trailingLevels),
-    manner: phrases([...file.manner, ...file.employers]),
-    employers: phrases(file.employers),
+    manner: phrases([...file.manner, ...Object.values(file.employers).flat()]),
+    employers: new Phrases(
+      Object.entries(file.employers).flatMap(([branch, names]) =>
+        names.map((name) => [normal(name), words(branch)] as const),
+      ),
+    ),
+    closing: new Set(file.closing),
     numbered: new Set(file.numbered),
     stages: new Set(file.stages),
     learners: {
@@ -190,6 +205,7 @@ function readLexicon(file: LexiconFile): TitleLexicon {
     branches: new Set(file.branches.map(normal)),
     workers: file.workers.map(normal),
     small,
+    whose: new Set(file.whose),
     speech: writtenOut(
       new Map([
         ...spoken(file.fields, { field: true }),

@@ -1,4 +1,4 @@
-import { wordsOf } from '../language/normalise.ts';
+import { normalWord, wordsOf } from '../language/normalise.ts';
 import type { TitleLexicon } from './lexicon.ts';
 import type { Phrases } from './phrases.ts';
 
@@ -15,11 +15,27 @@ export interface MentionParts {
   heads: string[][];
   /** The words with what stands behind the only such mark in front ("Supervisor - Injection Molding"); none otherwise. */
   turned: string[];
+  /** The words before a small one that says for whom or where: "Courier for a bakery"; none where none does. */
+  ahead: string[];
   /** The level that was set aside ("senior"); null where none stands in it. */
   level: string | null;
   /** The words of known employers in it ("Walmart cashier"). */
   employers: string[];
+  /** The words for the one branch that such an employer is in; none for one of several. */
+  branch: readonly string[];
 }
+
+/** The parts of a mention that is words and nothing else. */
+export const NO_PARTS: MentionParts = {
+  readings: [],
+  parts: [],
+  heads: [],
+  turned: [],
+  ahead: [],
+  level: null,
+  employers: [],
+  branch: [],
+};
 
 /** The maximum number of words of a mention; a longer one is not a job title. */
 const LONGEST = 14;
@@ -35,20 +51,30 @@ const LETTERS = /(?<![\p{L}\p{N}])\p{L}(?:\s?[/|]\s?\p{L})+(?![\p{L}\p{N}])/gu;
 
 /** What stands between letters, or before one. */
 const MARKED = /[/|-]/u;
+/** The last word before a mark or the end, a short one, and the one before it. */
+const CLOSING = /(\p{L}+)([\s,;:()[\]–—-]+)(\p{L}{2,3})(?=\s*(?:$|[,;:()[\]]|\s[-–—]))/gu;
 /** A letter behind a short form: "FNP-C" is certified. */
 const GRADED = /(?<=\p{L}{2})-\p{L}(?![\p{L}\p{N}])/gu;
 
 /** Tells whether some title has a word. */
 type KnownWord = (word: string) => boolean;
 
+/** What is known of the words of titles. */
+export interface TitleWords {
+  inTitles: KnownWord;
+  /** Returns whether a word says what somebody is. */
+  isDoer: KnownWord;
+}
+
 /** Takes a mention apart. */
-export function takeApart(text: string, lexicon: TitleLexicon, inTitles: KnownWord): MentionParts {
+export function takeApart(text: string, lexicon: TitleLexicon, known: TitleWords): MentionParts {
+  const inTitles = (word: string) => known.inTitles(word);
   const short = text.slice(0, LONGEST_TEXT);
   const wordsIn = (part: string) => meaningWords(part, lexicon, inTitles);
   const namedIn = (part: string) => partWords(part, lexicon, inTitles);
   const whole = wordsIn(short);
   const lettered = MARKED.test(short) ? short.replace(LETTERS, ' ').replace(GRADED, '') : short;
-  const titled = withoutTerms(lexicon.withSchool(lettered), lexicon);
+  const titled = withoutTerms(withoutClosing(lexicon.withSchool(lettered), lexicon, known), lexicon);
   const named = titled === short ? whole : wordsIn(titled);
   const { words: plain, level: number } = dropNumbers(named, lexicon, inTitles);
   const clean = dropPhrases(plain.length > 0 ? plain : whole, lexicon.manner);
@@ -58,6 +84,8 @@ export function takeApart(text: string, lexicon: TitleLexicon, inTitles: KnownWo
   const parts = cut.length > 1 ? cut.map(namedIn) : [];
   const several = parts.filter((words) => words.length > 0);
   const { employers } = lexicon;
+  const branchOf = (word: string, next: string | undefined) =>
+    employers.of(word) ?? employers.ofPair(word, next);
   const segments = titled.split(SEGMENTS).filter((part) => part.trim() !== '');
   const [first = '', behind] = segments;
   const befores = segments.map((_, at) => segments.slice(0, at).join(' '));
@@ -69,9 +97,31 @@ export function takeApart(text: string, lexicon: TitleLexicon, inTitles: KnownWo
     parts: several.length > 1 ? several.slice(0, MOST_PARTS) : [],
     heads: distinct(heads.reverse().flatMap((text) => [wordsIn(text), namedIn(text)])),
     turned: behind !== undefined && segments.length === 2 ? namedIn(`${behind} ${first}`) : [],
+    ahead: namedIn(textBefore(titled, lexicon.small, lexicon.whose)),
     level: level ?? number,
-    employers: whole.filter((word, at) => employers.of(word) ?? employers.ofPair(word, whole[at + 1])),
+    employers: whole.filter((word, at) => branchOf(word, whole[at + 1]) !== undefined),
+    branch: whole.map((word, at) => branchOf(word, whole[at + 1]) ?? []).find(({ length }) => length > 0) ?? [],
   };
+}
+
+/** Returns whether a small word stands between the words of a text. */
+export function isJoined(text: string, { small }: TitleLexicon): boolean {
+  return textBefore(text, small, small) !== '';
+}
+
+/** A text up to the first of some small words between its others; empty where none is. */
+function textBefore(text: string, small: ReadonlySet<string>, some: ReadonlySet<string>): string {
+  const words = wordsOf(text);
+  const first = words.findIndex((word) => !small.has(word));
+  const at = words.findIndex((word, place) => place > first && some.has(word));
+  return first < 0 || at < 0 || at === words.length - 1 ? '' : words.slice(first, at).join(' ');
+}
+
+/** "Bus Driver PT - Leeds": a short form that says when somebody works, right behind who works. */
+function withoutClosing(text: string, { closing }: TitleLexicon, known: TitleWords): string {
+  return text.replace(CLOSING, (whole, before: string, mark: string, last: string) =>
+    closing.has(last.toLowerCase()) && known.isDoer(normalWord(before)) ? `${before}${mark}` : whole,
+  );
 }
 
 /** The words without numbers that no title has ("Developer 2"), and the level that one is of ("level 2"). */

@@ -29,6 +29,8 @@ export class OtherWordings {
     const respelled = this.#respelled(words);
     return [
       ...this.#doers(words),
+      ...this.#fields(words),
+      ...this.#abroad(words),
       ...this.#workers(words),
       ...respelled,
       ...respelled.flatMap((one) => this.#doers(one)),
@@ -47,6 +49,31 @@ export class OtherWordings {
     );
     heads.sort((a, b) => this.#search.titlesEndingIn(b) - this.#search.titlesEndingIn(a));
     return heads.map((head) => [...words.slice(0, -1), head]);
+  }
+
+  /** "surveyor tech" → "surveying tech": who somebody is, before the word that says so, is the field of it. */
+  #fields(words: readonly string[]): string[][] {
+    const at = words.length - 2;
+    const [doer = '', last = ''] = words.slice(at);
+    if (at < 0 || !this.#isDoer(doer) || !this.#isDoer(last)) return [];
+    const made = this.#lexicon.activities.flatMap(({ activity, doer: ending }) =>
+      doer.endsWith(ending) ? [doer.slice(0, doer.length - ending.length) + activity] : [],
+    );
+    const fields = [...new Set(made)].filter((word) => this.#search.finder.inTitles(word));
+    return fields.map((field) => words.with(at, field));
+  }
+
+  /** "wood machinist" → "wood machine operator". */
+  #abroad(words: readonly string[]): string[][] {
+    const { abroad } = this.#lexicon;
+    if (!words.some((word) => abroad.has(word))) return [];
+    return [words.flatMap((word) => abroad.get(word) ?? word)];
+  }
+
+  /** Returns whether a word, or one that it is short for, ends most of the titles that have it. */
+  #isDoer(word: string): boolean {
+    const long = this.#lexicon.abbreviations.get(word) ?? [];
+    return [[word], ...long].some((words) => this.#search.endsTitles(words.at(-1) ?? '') >= MATCH.doer);
   }
 
   /** "airline career", "jobs in retail" → "airline worker". */

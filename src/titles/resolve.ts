@@ -8,7 +8,7 @@ import { Initials } from './initials.ts';
 import { civilFirst, endsIn, FINAL, judgeExact, judgeRanked, likeliestOf, tells } from './judge.ts';
 import { LedFields } from './leading.ts';
 import { titleLexicon } from './lexicon.ts';
-import { type MentionParts, takeApart } from './mention.ts';
+import { isJoined, type MentionParts, NO_PARTS, takeApart } from './mention.ts';
 import { type Meant, Named } from './named.ts';
 import { OtherWordings } from './other-wordings.ts';
 import { isRank } from './ranks.ts';
@@ -74,11 +74,9 @@ export class Resolver {
    * the job are set aside, step by step; then ranks are; then similar titles are ranked.
    */
   resolve(mention: string): Resolution {
-    const parts = takeApart(mention, titleLexicon(), (word) => this.inTitles(word));
-    const found = this.#helpers.ofTrade(
-      this.#helping(mention, parts) ?? this.#resolved(mention, parts),
-      parts.level,
-    );
+    const parts = takeApart(mention, titleLexicon(), this);
+    const read = this.#helping(mention, parts) ?? this.#resolved(mention, parts);
+    const found = this.#helpers.ofTrade(this.#inBranch(parts, read), parts.level);
     const [first] = found.candidates;
     const meant = first && this.#isThing(parts, found) ? nearestOf(found, first) : found;
     const [best, ...others] = meant.candidates;
@@ -91,13 +89,26 @@ export class Resolver {
   }
 
   /** "chef salad": the words of a title turned round without a mark are a thing named after a job more often. */
-  #isThing({ readings, parts }: MentionParts, { standing, candidates: [best] }: Resolution): boolean {
+  #isThing({ readings, parts }: MentionParts, { mention, standing, candidates: [best] }: Resolution): boolean {
     const words = readings.at(-1) ?? [];
     const [first = '', last = ''] = [words[0], words.at(-1)];
     if (standing !== 'sure' || parts.length > 0 || !best?.exact || best.title === words.join(' '))
       return false;
     const turned = [...words].sort().join(' ') === best.title.split(' ').sort().join(' ');
-    return turned && this.isDoer(first) && !this.isDoer(last);
+    // "guard at a bank": a small word between them says whose or where.
+    return turned && this.isDoer(first) && !this.isDoer(last) && !isJoined(mention, titleLexicon());
+  }
+
+  /** "team member - Taco Bell": of several roles that go by the words, the one in the only branch of the employer. */
+  #inBranch({ branch, ...parts }: MentionParts, read: Resolution): Resolution {
+    const first = read.candidates[0];
+    if (branch.length === 0 || (read.standing === 'sure' && !first?.reading)) return read;
+    const words = [...branch, ...(parts.readings.at(-1) ?? [])];
+    const alone = { ...parts, branch, readings: [words], parts: [], heads: [], turned: [] };
+    const { standing, candidates: [best] } = this.#rank(read.mention, words, alone, this.#exact.find(words));
+    if (!best || standing === 'ask' || standing === 'unknown' || best.role === first?.role) return read;
+    const isOne = read.candidates.some(({ role }) => role === best.role);
+    return isOne || !isSettled(read) ? nearestOf(read, best) : read;
   }
 
   /** "PA to the Finance Director". */
@@ -121,7 +132,9 @@ export class Resolver {
       const found = this.#exact.find(words);
       if (found.length === 0) continue;
       const ranked = this.#rank(mention, words, parts, found);
-      return isSettled(ranked) ? ranked : (this.#reworded(mention, parts) ?? ranked);
+      // "Rad. Tech, Portland": what is listed in some order says less than the title before the mark.
+      if (isSettled(ranked)) return ranked.candidates[0]?.exact ? ranked : this.#besideMarks(parts, ranked);
+      return this.#reworded(mention, parts) ?? this.#besideMarks(parts, ranked);
     }
     const reworded = this.#reworded(mention, parts);
     if (reworded) return reworded;
@@ -139,7 +152,7 @@ export class Resolver {
    * A title that is not settled, or only by its words before a mark, as what those surely are ("Project Manager, Trials",
    * "Welder / Fabricator"); or with what stands behind the mark before them ("Supervisor - Injection Molding").
    */
-  #besideMarks({ heads, turned, ...parts }: MentionParts, ranked: Resolution): Resolution {
+  #besideMarks({ heads, turned, ahead, ...parts }: MentionParts, ranked: Resolution): Resolution {
     const [likeliest] = ranked.candidates;
     const settled = isSettled(ranked);
     for (const words of heads) {
@@ -165,9 +178,20 @@ export class Resolver {
     const last = parts.parts.length > 0 ? [] : (parts.readings.at(-1) ?? []);
     const ending = ranked.candidates.find((one) => endsIn(last, one));
     if (ending) return nearestOf(ranked, ending);
-    if (turned.length === 0) return ranked;
-    const other = this.#rank(ranked.mention, turned, { ...parts, heads, turned }, []);
-    return isSettled(other) && standsOut(other) ? other : ranked;
+    const other = turned.length === 0 ? ranked : this.#rank(ranked.mention, turned, { ...parts, heads, turned, ahead }, []);
+    return isSettled(other) && standsOut(other) ? other : this.#listedBefore([...heads, ahead], ranked);
+  }
+
+  /** "Chef for a yacht", "Site Operative (Blorft)": a title that is not settled, as its first words that are listed. */
+  #listedBefore(beginnings: readonly string[][], ranked: Resolution): Resolution {
+    for (const words of beginnings) {
+      if (words.length === 0 || isRank(words, titleLexicon())) continue;
+      const meant = this.#asWritten(words, null) ?? this.#amongListed(words);
+      const best = meant?.candidates[0];
+      const says = best?.exact && (words.length > 1 || FINAL.includes(best.evidence));
+      if (best && says && meant && isSettled(meant)) return nearestOf(ranked, best);
+    }
+    return ranked;
   }
 
   /** Returns the meaning of words as they stand, if ranking is not needed. */
@@ -251,7 +275,7 @@ export class Resolver {
   #amongListed(words: readonly string[]): Meant | undefined {
     const found = this.#exact.find(words);
     if (found.length === 0) return undefined;
-    const parts = { readings: [[...words]], parts: [], heads: [], turned: [], level: null, employers: [] };
+    const parts = { ...NO_PARTS, readings: [[...words]] };
     const ranked = this.#rank(words.join(' '), words, parts, found);
     return isSettled(ranked) ? ranked : undefined;
   }

@@ -90,7 +90,10 @@ export class WordFinder {
       return [{ id, likeness: Math.max(MATCH.leastLikeness, likeness) }];
     });
     found.push(...this.#sounding(word).filter(({ id }) => found.every((one) => one.id !== id)));
-    return found.sort((a, b) => b.likeness - a.likeness).slice(0, 12);
+    // Of words that are as near, the one that more titles have is meant.
+    return found
+      .sort((a, b) => b.likeness - a.likeness || this.weightOf(a.id) - this.weightOf(b.id))
+      .slice(0, 12);
   }
 
   /** Words of titles that sound the same, which are as near as those one edit off ("fisical"). */

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { titleLexicon } from '../../src/titles/lexicon.ts';
 import { takeApart } from '../../src/titles/mention.ts';
 
-const read = (text: string) => takeApart(text, titleLexicon(), () => false);
+const read = (text: string) => takeApart(text, titleLexicon(), { inTitles: () => false, isDoer: (word) => word === 'driver' });
 
 describe('a mention', () => {
   test('is read whole first, and without what says nothing of the job last', () => {
