@@ -57,7 +57,7 @@ export async function languageOf(text: string, known: KnownEnglish): Promise<str
   }
   if (words.length === 0) return 'en';
   const share = english / words.length;
-  const short = words.length <= SHORT;
+  const short = words.length <= SHORT || isPair(sample, words, known);
   const own = short ? (ownWords(words, known) ?? scriptOf(sample)) : null;
   if (own) return own;
   const some = english > 0 || words.some(isCommonWord);
@@ -71,6 +71,13 @@ export async function languageOf(text: string, known: KnownEnglish): Promise<str
   const mixed = share > FOREIGN_SHARE || (short && ACCENT.test(sample));
   const margin = mixed ? MARGIN : short ? few : 0;
   return found.isReliable() && likeliest - en >= margin ? found.language : 'en';
+}
+
+/** "jane doe vs john doe": names about the only English word, which no detector knows from words of some language. */
+function isPair(sample: string, words: readonly string[], known: KnownEnglish): boolean {
+  const [at = -1, second] = words.flatMap((word, place) => (known.isEnglish(word) ? [place] : []));
+  const behind = words.length - at - 1;
+  return second === undefined && [at, behind].every((few) => few > 0 && few < SHORT) && !ACCENT.test(sample);
 }
 
 /** Returns the language that most words are written for that English has none of; null where none is, or two are. */

@@ -66,9 +66,15 @@ export function judgeRanked(all: readonly Candidate[], by: JudgedBy = ALONE): Ju
   const standing = standingOf(best, support, isRest(best.role));
   const shared = candidates.filter((one) => isAsListed(one, best, by.written));
   if (!by.written) shared.sort(byConfidence);
-  if ((standing === 'sure' || standing === 'nearest') && shared.length > 1) {
-    const others = candidates.filter((one) => !shared.includes(one) && one.confidence >= MATCH.worth);
-    return { candidates: [...likeliestOf(inFields(shared, by)), ...others], standing: 'nearest' };
+  const several = shared.length > 1 || isListedWidely(all, best);
+  if ((standing === 'sure' || standing === 'nearest') && several) {
+    const others = candidates.filter(
+      (one) => !shared.includes(one) && one !== best && one.confidence >= MATCH.worth,
+    );
+    return {
+      candidates: [...likeliestOf(inFields(shared.length > 0 ? shared : [best], by)), ...others],
+      standing: 'nearest',
+    };
   }
   return {
     candidates: standing === 'unknown' ? offered(candidates, isRest) : said(candidates, standing),
@@ -91,6 +97,12 @@ function offered(candidates: readonly Candidate[], isRest: (role: string) => boo
 function isAsListed(one: Candidate, best: Candidate, written: boolean): boolean {
   const least = written && best.evidence !== 'short' ? MATCH.rival : NEGLIGIBLE;
   return one.exact && !FINAL.includes(best.evidence) && one.confidence >= best.confidence * least;
+}
+
+/** Returns whether so many roles are listed under the very mention that the best is no more than the likeliest of them. */
+function isListedWidely(all: readonly Candidate[], best: Candidate): boolean {
+  const open = best.exact && !FINAL.includes(best.evidence) && best.confidence < MATCH.listedNowhere;
+  return open && all.filter((one) => one.exact && one.title === best.title).length > MATCH.readings;
 }
 
 /**

@@ -100,7 +100,8 @@ export function takeApart(text: string, lexicon: TitleLexicon, known: TitleWords
     ahead: namedIn(textBefore(titled, lexicon.small, lexicon.whose)),
     level: level ?? number,
     employers: whole.filter((word, at) => branchOf(word, whole[at + 1]) !== undefined),
-    branch: whole.map((word, at) => branchOf(word, whole[at + 1]) ?? []).find(({ length }) => length > 0) ?? [],
+    branch:
+      whole.map((word, at) => branchOf(word, whole[at + 1]) ?? []).find(({ length }) => length > 0) ?? [],
   };
 }
 

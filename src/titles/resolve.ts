@@ -5,13 +5,13 @@ import type { Families } from './families.ts';
 import { FamilyReader } from './family-reader.ts';
 import { Helpers } from './helpers.ts';
 import { Initials } from './initials.ts';
-import { civilFirst, endsIn, FINAL, judgeExact, judgeRanked, likeliestOf, tells } from './judge.ts';
+import { civilFirst, FINAL, judgeExact, judgeRanked, likeliestOf } from './judge.ts';
 import { LedFields } from './leading.ts';
 import { titleLexicon } from './lexicon.ts';
 import { isJoined, type MentionParts, NO_PARTS, takeApart } from './mention.ts';
 import { type Meant, Named } from './named.ts';
 import { OtherWordings } from './other-wordings.ts';
-import { isRank } from './ranks.ts';
+import { PartedTitles } from './parted.ts';
 import {
   addCandidate,
   byConfidence,
@@ -21,8 +21,6 @@ import {
   nearestOf,
   type Resolution,
   resolution,
-  saidTwice,
-  standsOut,
   withinNamed,
 } from './resolution.ts';
 import type { TitleSearch } from './search.ts';
@@ -54,6 +52,7 @@ export class Resolver {
   readonly #families: FamilyReader;
   readonly #led: LedFields;
   readonly #wordings: OtherWordings;
+  readonly #parted: PartedTitles;
 
   constructor(search: TitleSearch, known: Known) {
     this.#search = search;
@@ -66,6 +65,13 @@ export class Resolver {
     this.#led = new LedFields(this.#exact, this.#named, this.#families, this.#wordings, (role) =>
       search.familyOf(role),
     );
+    this.#parted = new PartedTitles({
+      asWritten: (words, level) => this.#asWritten(words, level),
+      amongListed: (words) => this.#amongListed(words),
+      ranked: (mention, words, parts) => this.#rank(mention, words, parts, []),
+      led: this.#led,
+      families: this.#families,
+    });
     this.#helpers = new Helpers(this.#exact, this.#led, titleLexicon(), known);
   }
 
@@ -89,7 +95,10 @@ export class Resolver {
   }
 
   /** "chef salad": the words of a title turned round without a mark are a thing named after a job more often. */
-  #isThing({ readings, parts }: MentionParts, { mention, standing, candidates: [best] }: Resolution): boolean {
+  #isThing(
+    { readings, parts }: MentionParts,
+    { mention, standing, candidates: [best] }: Resolution,
+  ): boolean {
     const words = readings.at(-1) ?? [];
     const [first = '', last = ''] = [words[0], words.at(-1)];
     if (standing !== 'sure' || parts.length > 0 || !best?.exact || best.title === words.join(' '))
@@ -105,7 +114,10 @@ export class Resolver {
     if (branch.length === 0 || (read.standing === 'sure' && !first?.reading)) return read;
     const words = [...branch, ...(parts.readings.at(-1) ?? [])];
     const alone = { ...parts, branch, readings: [words], parts: [], heads: [], turned: [] };
-    const { standing, candidates: [best] } = this.#rank(read.mention, words, alone, this.#exact.find(words));
+    const {
+      standing,
+      candidates: [best],
+    } = this.#rank(read.mention, words, alone, this.#exact.find(words));
     if (!best || standing === 'ask' || standing === 'unknown' || best.role === first?.role) return read;
     const isOne = read.candidates.some(({ role }) => role === best.role);
     return isOne || !isSettled(read) ? nearestOf(read, best) : read;
@@ -133,8 +145,8 @@ export class Resolver {
       if (found.length === 0) continue;
       const ranked = this.#rank(mention, words, parts, found);
       // "Rad. Tech, Portland": what is listed in some order says less than the title before the mark.
-      if (isSettled(ranked)) return ranked.candidates[0]?.exact ? ranked : this.#besideMarks(parts, ranked);
-      return this.#reworded(mention, parts) ?? this.#besideMarks(parts, ranked);
+      if (isSettled(ranked)) return ranked.candidates[0]?.exact ? ranked : this.#parted.of(parts, ranked);
+      return this.#reworded(mention, parts) ?? this.#parted.of(parts, ranked);
     }
     const reworded = this.#reworded(mention, parts);
     if (reworded) return reworded;
@@ -145,53 +157,7 @@ export class Resolver {
     // A name of few before a mark: what stands behind it says which of those is meant, and no other.
     const named = parts.heads.map((words) => this.#families.read(words)?.candidates ?? []);
     const few = named.filter(({ length }) => length > 1 && length <= MATCH.mostSpoken).flat();
-    return withinNamed(this.#besideMarks(parts, ranked), few);
-  }
-
-  /**
-   * A title that is not settled, or only by its words before a mark, as what those surely are ("Project Manager, Trials",
-   * "Welder / Fabricator"); or with what stands behind the mark before them ("Supervisor - Injection Molding").
-   */
-  #besideMarks({ heads, turned, ahead, ...parts }: MentionParts, ranked: Resolution): Resolution {
-    const [likeliest] = ranked.candidates;
-    const settled = isSettled(ranked);
-    for (const words of heads) {
-      if (isRank(words, titleLexicon())) continue;
-      // "VP, Engineering (Fintech)": who leads a field is not who works there.
-      const led = ranked.standing === 'sure' ? undefined : this.#led.read([words]);
-      const meant = this.#asWritten(words, parts.level) ?? led ?? this.#amongListed(words);
-      const [best] = meant?.candidates ?? [];
-      if (!best || meant?.standing !== 'sure') {
-        // "PM (Jira, Asana)": what people mean by it, be it several roles.
-        if (meant && best && !settled && FINAL.includes(best.evidence))
-          return resolution(ranked.mention, meant.standing, meant.candidates);
-        continue;
-      }
-      if (!tells(words, best)) continue;
-      // "DBA - Oracle & SQL Server": what is said twice is surer than either.
-      if (settled && best.role === likeliest?.role) return saidTwice(ranked, best);
-      const firm = ranked.standing === 'nearest' && FINAL.includes(best.evidence);
-      if (!settled || led || firm || words.join(' ') === likeliest?.title) return nearestOf(ranked, best);
-    }
-    if (settled) return ranked;
-    // "Linux sysadmin": a name at the end, of a role that all else is known of; "office/operations manager" are two.
-    const last = parts.parts.length > 0 ? [] : (parts.readings.at(-1) ?? []);
-    const ending = ranked.candidates.find((one) => endsIn(last, one));
-    if (ending) return nearestOf(ranked, ending);
-    const other = turned.length === 0 ? ranked : this.#rank(ranked.mention, turned, { ...parts, heads, turned, ahead }, []);
-    return isSettled(other) && standsOut(other) ? other : this.#listedBefore([...heads, ahead], ranked);
-  }
-
-  /** "Chef for a yacht", "Site Operative (Blorft)": a title that is not settled, as its first words that are listed. */
-  #listedBefore(beginnings: readonly string[][], ranked: Resolution): Resolution {
-    for (const words of beginnings) {
-      if (words.length === 0 || isRank(words, titleLexicon())) continue;
-      const meant = this.#asWritten(words, null) ?? this.#amongListed(words);
-      const best = meant?.candidates[0];
-      const says = best?.exact && (words.length > 1 || FINAL.includes(best.evidence));
-      if (best && says && meant && isSettled(meant)) return nearestOf(ranked, best);
-    }
-    return ranked;
+    return withinNamed(this.#parted.of(parts, ranked), few);
   }
 
   /** Returns the meaning of words as they stand, if ranking is not needed. */

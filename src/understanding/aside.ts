@@ -2,8 +2,10 @@ import type { Aside } from '../contract/query.ts';
 import { strangeSubjects } from './besides/unmeasured.ts';
 import { isRequest } from './goal/goal.ts';
 import { isRestricted } from './goal/ranked.ts';
+import { parts } from './naming/token-kinds.ts';
 import type { Draft } from './reading/draft.ts';
 import { allOf, has, is, type Reading } from './reading/reading.ts';
+import { isStrong } from './reading/title-finder.ts';
 import { isGuess } from './roles/weak.ts';
 import { isYesNo } from './subject/polar.ts';
 import { isBlank } from './subject/subject.ts';
@@ -37,10 +39,15 @@ export function isStrangeTalk({ reading, mentions, subject, conditions, compute,
   return isBlank(subject) && compute === null && !speaks && !alone && !named;
 }
 
-/** "Journeyman Wireman, IBEW": a sure title, then a mark, then what says nothing of the job. */
+/** "Journeyman Wireman, IBEW": a sure title, or a strong name near one, with a mark, and else what says nothing of the job. */
 function isHead({ spans, tokens }: Reading): boolean {
-  const [first] = spans;
-  return is(first, 'title') && first?.named?.verdict === 'sure' && !!tokens[first.to]?.mark;
+  const [first, ...others] = spans;
+  if (!first?.named || !is(first, 'title')) return false;
+  const { verdict, candidates } = first.named;
+  if (verdict === 'sure') return !!tokens[first.to]?.mark;
+  const marked = tokens.slice(first.from + 1, first.to + 1).some(parts);
+  const strong = verdict === 'nearest' && candidates[0] !== undefined && isStrong(candidates[0]);
+  return marked && strong && others.every((span) => is(span, 'unknown'));
 }
 
 /** "thank you!! this helped my daughter": thanks, beside which nothing is asked, whatever else is told. */

@@ -21,6 +21,9 @@ export interface ReaderTools {
   places: Gazetteer;
 }
 
+const CAPITAL = /^\p{Lu}$/u;
+/** A short form with a sign in it. */
+const SIGNED = /(?<![\p{L}\p{N}&])\p{Lu}{1,3}&\p{Lu}{1,2}(?![\p{L}\p{N}&])/gu;
 const SENTENCE_END = /[.?!\n]/u;
 
 /**
@@ -34,12 +37,14 @@ export function readText(
 ): Reading {
   const { text, shortened } = clean(raw);
   const tokens = english.tokens(text);
-  // "the pay in IT": capitals of a short form are no small word of a phrase.
+  const wholes = [...signedForms(text, tokens), ...levelLetters(tokens, titles)];
+  // "the pay in IT": capitals of a short form are no small word of a phrase; nor are letters about a sign ("FP&A").
   const found = english
     .senses(tokens, titles.inTitles)
     .filter(
       ({ from, to, sense }) =>
-        sense.kind !== 'pronoun' || to === from + 1 || !tokens.slice(from, to).some(isShort),
+        (sense.kind !== 'pronoun' || to === from + 1 || !tokens.slice(from, to).some(isShort)) &&
+        wholes.every(([first, end]) => to <= first || from >= end || (from <= first && to >= end)),
     );
   const quantities = quantitiesOf(tokens, found, english);
   // A sense that its slots exclude is not a neighbour either.
@@ -88,6 +93,23 @@ export function readText(
     spans: withPolarity(withUnits(named, tokens, english), tokens, english),
     lost: spans.filter((one) => !chosen.has(one)),
   };
+}
+
+/** The places of short forms with a sign in them. */
+function signedForms(text: string, tokens: readonly TextToken[]): [first: number, end: number][] {
+  return Array.from(text.matchAll(SIGNED), ({ 0: form, index }) => [
+    tokens.findIndex(({ start }) => start === index),
+    tokens.findLastIndex(({ end }) => end <= index + form.length) + 1,
+  ]);
+}
+
+/** "class B", "Band A": the places of a level that a letter says. */
+function levelLetters(tokens: readonly TextToken[], titles: TitleFinder): [first: number, end: number][] {
+  return tokens.flatMap(({ typed, mark }, at) =>
+    at > 0 && mark === '' && CAPITAL.test(typed) && titles.isNumbered(tokens[at - 1]?.word ?? '')
+      ? [[at - 1, at + 1] as [number, number]]
+      : [],
+  );
 }
 
 /** Senses that stand in their slots, and those that are listed with one of their kind that does ("tech and health"). */

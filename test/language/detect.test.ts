@@ -21,6 +21,8 @@ test.each([
   ['valleys discourse', 'en'],
   ['nominate', 'en'],
   ['pirate pay', 'en'],
+  ['serena williams vs steffi graf', 'en'],
+  ['sueldo enfermero vs abogado penal', 'es'],
   ['quiero morir', 'es'],
   ['hola', 'es'],
   ['salaire infirmier', 'fr'],

@@ -103,6 +103,80 @@ test.each(['chef salad', 'cashier check'])('a thing named after a job is near it
   expect(matcher.resolve(thing).standing).not.toBe('sure');
 });
 
+test('a word turned round by a small one is the title', () => {
+  expect(matcher.resolve('captain in fire department').standing).toBe('sure');
+});
+
+describe('when somebody works, by a short form', () => {
+  test.each([
+    ['Line Cook PT', '35-2014.00'],
+    ['Receptionist - PT', '43-4171.00'],
+    ['Forklift Operator FT, Dock 4', '53-7051.00'],
+    ['Home Care PT', '29-1123.00'],
+  ])('is that right behind who works, and a title elsewhere: “%s”', (mention, soc) =>
+    expect(answered(mention)).toBe(soc),
+  );
+});
+
+describe('an employer of one branch', () => {
+  test.each([
+    ['associate - Best Buy', '41-2031.00'],
+    ['shift supervisor, Safeway', '41-1011.00'],
+    ['clerk at USPS', '43-5051.00'],
+    ['cashier at Kroger', '41-2011.00'],
+  ])('tells which of several is meant: “%s”', (mention, soc) => expect(answered(mention)).toBe(soc));
+});
+
+describe('who somebody is, before another word for it', () => {
+  test.each([
+    ['chemical engineer tech', '17-3029.00'],
+    ['civil engineer technologist', '17-3022.00'],
+    ['accountant assistant', '43-3031.00'],
+  ])('is the field of it where the lists have that: “%s”', (mention, soc) =>
+    expect(answered(mention)).toBe(soc),
+  );
+});
+
+describe('a word that says more abroad', () => {
+  test.each([
+    ['plastics machinist', '51-4199.00'],
+    ['envelope machinist', '51-9196.00'],
+    ['CNC machinist', '51-4041.00'],
+    ['machinist', '51-4041.00'],
+  ])('does so where the lists lack the whole: “%s”', (mention, soc) => expect(answered(mention)).toBe(soc));
+});
+
+test.each([
+  ['Painter with own van', '47-2141.00'],
+  ['Nanny for triplets', '39-9011.00'],
+  ['mayor of Atlantis', 'unknown'],
+])('for whom or where somebody works leaves who it is: “%s”', (mention, soc) =>
+  expect(answered(mention)).toBe(soc),
+);
+
+test('words before another word for somebody say what kind of a few is meant', () => {
+  expect(answered('behavioral health caregiver')).not.toBe('unknown');
+});
+
+test.each([
+  ['roefer', '47-2181.00'],
+  ['cradiologist', '29-1212.00'],
+  ['tailir', '51-6052.00'],
+])('of words that are as near, a slip is the one that more titles have: “%s”', (mention, soc) =>
+  expect(answered(mention)).toBe(soc),
+);
+
+describe('a title that lists give to many', () => {
+  test('is said to be the likeliest', () => {
+    const { candidates } = matcher.resolve('account manager');
+    expect(candidates[0]?.reading).toBe('member');
+  });
+
+  test('is not of the field that an occupation and its branches make up', () => {
+    expect(answered('Production Supvr, nights')).toBe('51-1011.00');
+  });
+});
+
 describe('a short form that the lists use themselves', () => {
   test.each([
     ['EHS Manager', '11-9199.02'],

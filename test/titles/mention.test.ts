@@ -3,7 +3,8 @@ import { describe, expect, test } from 'vitest';
 import { titleLexicon } from '../../src/titles/lexicon.ts';
 import { takeApart } from '../../src/titles/mention.ts';
 
-const read = (text: string) => takeApart(text, titleLexicon(), { inTitles: () => false, isDoer: (word) => word === 'driver' });
+const read = (text: string) =>
+  takeApart(text, titleLexicon(), { inTitles: () => false, isDoer: (word) => word === 'driver' });
 
 describe('a mention', () => {
   test('is read whole first, and without what says nothing of the job last', () => {
@@ -22,6 +23,19 @@ describe('a mention', () => {
     ['well-known buyer', []],
   ])('has parts where punctuation cuts it: %s', (text, parts) => {
     expect(read(text).parts).toEqual(parts);
+  });
+
+  test.each([
+    ['Tram Driver PT', ['tram', 'driver']],
+    ['Tram Driver (PT)', ['tram', 'driver']],
+    ['Outpatient PT', ['outpatient', 'pt']],
+  ])('leaves out when somebody works where it stands behind who works: %s', (text, words) => {
+    expect(read(text).readings.at(-1)).toEqual(words);
+  });
+
+  test('has the words before whom somebody works for', () => {
+    expect(read('a Tram Driver for the city').ahead).toEqual(['tram', 'driver']);
+    expect(read('Head of Trams').ahead).toEqual([]);
   });
 
   test('keeps a word that is a level and all there is', () => {

@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { DATA_DIR, loadEmbedded } from '../../src/catalogue/load.ts';
 import { createCatalogue } from '../../src/catalogue/merge.ts';
 import { openShipped } from '../../src/catalogue/store.ts';
+import { titleWords } from '../../src/language/normalise.ts';
 import { titleLexicon } from '../../src/titles/lexicon.ts';
 import { createMatcher } from '../../src/titles/matcher.ts';
 
@@ -207,4 +208,34 @@ test('nothing is nearest to what only holds the rest, unless that is all but sur
       return judged === 'nearest' && /9\.00$/.test(soc) && (candidates[0]?.confidence ?? 1) < 0.6;
     });
   expect(near.map(({ mention }) => mention)).toEqual([]);
+});
+
+describe('names that ship', () => {
+  const { speech, small } = titleLexicon();
+  const listed = Map.groupBy(official?.titles() ?? [], ({ title }) => titleWords(title, small).join(' '));
+
+  test('of common speech are none that official lists match directly with other occupations', () => {
+    const occupation = (code: string) => code.slice(0, 7);
+    const apart = [...speech].filter(([name, { socs }]) => {
+      const direct = listed.get(name)?.filter(({ evidence }) => evidence === 'direct') ?? [];
+      const own = new Set(socs.map(occupation));
+      return direct.length > 0 && !direct.some(({ role }) => own.has(occupation(role.replace(/^onet-/, ''))));
+    });
+    expect(apart.map(([name]) => name)).toEqual([]);
+  });
+
+  test('put a chief officer by the initials where the whole title is', () => {
+    const chiefs = [...listed].filter(
+      ([name, titles]) =>
+        /^chief \w+ officer$/.test(name) && titles.some(({ evidence }) => evidence === 'direct'),
+    );
+    const initials = (name: string) =>
+      name
+        .split(' ')
+        .map(([first]) => first)
+        .join('');
+    const sure = chiefs.filter(([name]) => standing(initials(name)) === 'sure');
+    expect(sure.length).toBeGreaterThan(2);
+    expect(sure.filter(([name]) => socsOf(initials(name))[0] !== socsOf(name)[0])).toEqual([]);
+  });
 });

@@ -58,6 +58,8 @@ export interface TitleFinder {
   isShortForm(word: string): boolean;
   /** Returns whether a word is a short form, or the beginning of words of titles and none itself: "indust." */
   isCut(word: string): boolean;
+  /** Returns whether the number or letter of a level stands behind this word: "tier". */
+  isNumbered(word: string): boolean;
   /** Returns whether a text names grades of a school, whose numbers count nothing. */
   hasGrades(text: string): boolean;
   /** Returns whether some title has this word. */
@@ -100,7 +102,7 @@ function remembered<From, Made>(make: (from: From) => Made): (key: string, from:
 }
 
 export function titleFinder(matcher: TitleMatcher): TitleFinder {
-  const { small, abbreviations, withSchool } = titleLexicon();
+  const { small, abbreviations, numbered, withSchool } = titleLexicon();
   const wordAs = remembered((typed: string): Word => {
     const normal = normalWord(typed);
     return { normal, inTitles: matcher.inTitles(normal) };
@@ -150,6 +152,7 @@ export function titleFinder(matcher: TitleMatcher): TitleFinder {
     },
     isShortForm: (typed) => abbreviations.has(normalOf(typed)),
     isCut: (typed) => abbreviations.has(normalOf(typed)) || matcher.isCut(normalOf(typed)),
+    isNumbered: (typed) => numbered.has(normalOf(typed)),
     hasGrades: (text) => withSchool(text) !== text,
     strength(words) {
       const phrase = phraseOf(words);

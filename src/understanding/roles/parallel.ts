@@ -96,7 +96,10 @@ function ofSameField(one: Mention, others: readonly Mention[], catalogue: Catalo
   const field = (role: string) => catalogue.head(role).soc?.slice(0, MAJOR);
   const fields = new Set(others.flatMap((other) => roleOf(other) ?? []).map(field));
   const likely = new Set(others.map((other) => other.named.candidates[0]?.role));
-  const exact = one.named.candidates.filter((each) => each.exact);
+  // "midwife vs nurse": what people mean by a word is not another, as long as it is of their field.
+  if (isStrong(best) && fields.has(field(best.role))) return undefined;
+  const least = best.confidence * MATCH.beside;
+  const exact = one.named.candidates.filter((each) => each.exact && each.confidence >= least);
   const goesWith = ({ role }: NamedRole) => catalogue.role(role)?.pairs.some((id) => likely.has(id));
   return exact.find(goesWith) ?? exact.find(({ role }) => fields.has(field(role)));
 }

@@ -28,6 +28,9 @@ describe('what is written alone is one title', () => {
     ['two words that are a third role together', 'Assembler and Fabricator', ['51-2099.00']],
     ['a comparative in the plural', 'Cleaners of Vehicles', ['53-7061.00']],
     ['a spelling that no list has', 'child day care centre director', ['11-9031.00']],
+    ['a short form with a sign', 'Bus. Analyst - M&A', ['13-1111.00']],
+    ['a letter for a level', 'wastewater operator class C', ['51-8031.00']],
+    ['near a name, with what no title has', 'Reach Truck Driver (days, blorfting)', ['53-7051.00']],
     ['a word that leads to another question', 'outside sales advertising executive', ['41-3011.00']],
   ])('%s: %s', async (_, text, expected) => {
     expect(await socs(text)).toEqual(expected);

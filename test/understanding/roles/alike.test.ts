@@ -18,6 +18,11 @@ describe('titles side by side are read alike', () => {
     ],
     ['a short form is of the field of the other', 'cma or bookkeeper', ['medical-assistant', 'bookkeeper']],
     [
+      'what people mean by a word stays it in its field',
+      'nurse vs physician assistant vs surgeon',
+      ['registered-nurse', 'physician-assistant', 'group-29-1240'],
+    ],
+    [
       'a short form that is one role stays it',
       'cna vs surgical technologist',
       ['nursing-assistant', 'onet-29-2055.00'],
