@@ -155,7 +155,7 @@ test.each([
 );
 
 test('words before another word for somebody say what kind of a few is meant', () => {
-  expect(answered('behavioral health caregiver')).not.toBe('unknown');
+  expect(answered('long term care caregiver')).toBe('31-1122.00');
 });
 
 test.each([

@@ -39,7 +39,7 @@ class WholeSpans {
       // "…, name and shame": unknown words of every day are somebody's talk.
       const everyday = !named.crime && isEveryday(this.#all.parts, from, to);
       if (everyday && (named.verdict === 'unknown' || isGuessed(named, this.#all.parts, from, to))) continue;
-      const doubt = 1 - (named.candidates[0]?.confidence ?? 0);
+      const doubt = named.verdict === 'unknown' ? 1 : 1 - (named.candidates[0]?.confidence ?? 0);
       const price = prices.whole + prices.titleExtraWord * (to - from - 1) + prices.wholeDoubt * doubt;
       this.#all.add(from, to, price, named, named.verdict === 'unknown' ? 'mention' : 'title');
     }

@@ -55,7 +55,7 @@ describe.each<[string, [turns: string[], roles: string[], aspect: string][]]>([
         'salary',
       ],
       [
-        ['how much does a ceo make', 'and a cfo', 'by how much'],
+        ['how much does a ceo make', 'and a financial manager', 'by how much'],
         ['Chief Executives', 'Financial Managers'],
         'salary',
       ],
