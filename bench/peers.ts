@@ -8,7 +8,7 @@ import MiniSearch from 'minisearch';
 type Search = (mention: string) => number[] | Promise<number[]>;
 
 /** A search library as one would use it for titles: fuzzy where it can be, otherwise as it comes. */
-interface Peer {
+export interface Peer {
   name: string;
   open(titles: readonly string[]): Search | Promise<Search>;
 }

@@ -9,7 +9,7 @@ import { createMatcher, type TitleMatcher } from '../src/titles/matcher.ts';
 import { type BenchInputs, type Mention, readLines } from './inputs.ts';
 import { type ListedTitle, listedTitles } from './listed-titles.ts';
 import { duration, median, percent, quantile, ratio, table, timed } from './measure.ts';
-import { PEERS } from './peers.ts';
+import { PEERS, type Peer } from './peers.ts';
 
 /** The result of one method of finding titles for one mention. */
 interface Found {
@@ -22,14 +22,17 @@ interface Found {
   ms: number;
 }
 
-type Finder = (mention: string) => Promise<Omit<Found, 'ms'>>;
+/** Finds roles for a mention; what is returned tells which, and is no part of what is timed. */
+type Finder = (mention: string) => Promise<() => Omit<Found, 'ms'>>;
 
 /**
  * Mentions of each set that every finder is asked, unless all are wanted: raw fuse.js takes most of a second for each.
  */
 const SAMPLE = 40;
-/** Listed titles asked before the clock counts, and how often all that is asked then is asked of a matcher of its own. */
+/** Listed titles asked before the clock counts. */
 const WARM_UP = 200;
+/** Matchers that are asked everything before any counts, and those that count, each asked what counts once. */
+const COLD = 10;
 const ROUNDS = 10;
 
 /** Rolewise against search libraries over the same titles: how often right, how fast. */
@@ -39,7 +42,6 @@ export async function bench(inputs: BenchInputs): Promise<void> {
   const catalogue = createCatalogue(embedded, imported);
   const titles = listedTitles(catalogue, imported, embedded.names);
   const opened = () => createMatcher({ catalogue, embedded, official: imported });
-  const { ms, value: matcher } = await timed(opened);
   const sets = inputs.titles.map((file) => {
     const mentions = readLines<Mention>(file);
     return { name: basename(file), mentions, asked: inputs.all ? mentions : spread(mentions, SAMPLE) };
@@ -50,18 +52,16 @@ export async function bench(inputs: BenchInputs): Promise<void> {
     ...others.map(({ mention }) => mention),
   ];
   console.log(`Over the same ${titles.length} titles of ${catalogue.ids.length} roles.`);
-  const own: Opened = { name: 'Rolewise', find: matcherFinder(matcher, catalogue), opened: ms };
-  const finders = [own, ...(await openPeers(titles))];
-  // What is measured is a process that has answered for a while, whose code is compiled, and never a remembered answer.
-  // A peer goes over every title for one question, so that its loops are compiled within the first, which is not timed.
-  for (let round = 0; round <= ROUNDS; round += 1) {
-    const other = round < ROUNDS ? opened() : matcher;
-    for (const mention of before) other.resolve(mention);
-  }
+  const samples = sets.map(({ asked }) => asked);
+  const measured = [await measureOwn(opened, catalogue, before, samples)];
+  for (const peer of PEERS) measured.push(await measurePeer(peer, titles, samples));
+  const matcher = opened();
   const assistant = createAssistant({ imported });
-  for (const { name, mentions, asked } of sets) {
+  for (const [at, { name, mentions, asked }] of sets.entries()) {
     console.log(`\n### ${name}\n\n${asked.length} of ${mentions.length} mentions, evenly spread:\n`);
-    console.log(table(HEAD, await compare(finders, asked)));
+    const first = measured[0]?.found[at];
+    const rows = measured.map((one, place) => row(one, at, asked, place === 0 ? undefined : first));
+    console.log(table(HEAD, rows));
     const whole = await measure(mentions, assistantFinder(assistant));
     console.log(`\nAll ${mentions.length} mentions, each as a question of its own, by kind:\n`);
     console.log(byKind(mentions, whole));
@@ -73,38 +73,64 @@ export async function bench(inputs: BenchInputs): Promise<void> {
   imported?.close();
 }
 
-/** A finder, and the milliseconds that it took to open. */
-interface Opened {
+/** A finder, the milliseconds that it took to open, and what it found for each mention of each sample. */
+interface Measured {
   name: string;
-  find: Finder;
   opened: number;
+  found: Found[][];
 }
 
-async function openPeers(titles: readonly ListedTitle[]): Promise<Opened[]> {
-  const made: Opened[] = [];
-  for (const peer of PEERS) {
-    const { ms, value } = await timed(() => peer.open(titles.map((title) => title.text)));
-    const find: Finder = async (mention) => {
-      const hits = await value(mention);
+/**
+ * Measures the matcher as it is in a process that has answered for a while, whose code is compiled, and never a
+ * remembered answer: matcher after matcher is asked other mentions first. Each mention counts with its median of all.
+ */
+async function measureOwn(
+  open: () => TitleMatcher,
+  catalogue: Catalogue,
+  before: readonly string[],
+  samples: readonly (readonly Mention[])[],
+): Promise<Measured> {
+  const opened: number[] = [];
+  const rounds: Found[][][] = [];
+  for (let round = -COLD; round < ROUNDS; round += 1) {
+    const { ms, value: matcher } = await timed(open);
+    for (const mention of before) matcher.resolve(mention);
+    const found: Found[][] = [];
+    for (const asked of samples) found.push(await measure(asked, matcherFinder(matcher, catalogue)));
+    if (round < 0) continue;
+    opened.push(ms);
+    rounds.push(found);
+  }
+  const timesOf = (sample: number, at: number) => rounds.flatMap((found) => found[sample]?.[at]?.ms ?? []);
+  const last = rounds.at(-1) ?? [];
+  return {
+    name: 'Rolewise',
+    opened: median(opened),
+    found: last.map((found, sample) => found.map((one, at) => ({ ...one, ms: median(timesOf(sample, at)) }))),
+  };
+}
+
+/**
+ * Measures a peer, which is let go of after it. It goes over every title for one question, so that its loops are compiled
+ * within the first, which is not timed, and one time each says enough.
+ */
+async function measurePeer(
+  { name, open }: Peer,
+  titles: readonly ListedTitle[],
+  samples: readonly (readonly Mention[])[],
+): Promise<Measured> {
+  const { ms, value } = await timed(() => open(titles.map((title) => title.text)));
+  const find: Finder = async (mention) => {
+    const hits = await value(mention);
+    return () => {
       const socs = [...new Set(hits.flatMap((at) => titles[at]?.socs ?? []))];
       return { socs, answers: hits.length > 0, nearest: false, confidence: 1 };
     };
-    await measure([{ mention: titles[0]?.text ?? '', soc: [], kind: '' }], find);
-    made.push({ name: peer.name, find, opened: ms });
-  }
-  return made;
-}
-
-/** Asks all finders for the same mentions; the first is what the others are set against. */
-async function compare(finders: readonly Opened[], asked: readonly Mention[]): Promise<string[][]> {
-  const rows: string[][] = [];
-  let first: Found[] | undefined;
-  for (const { name, find, opened } of finders) {
-    const found = await measure(asked, find);
-    rows.push(row(name, found, asked, opened, first));
-    first ??= found;
-  }
-  return rows;
+  };
+  await measure([{ mention: titles[0]?.text ?? '', soc: [], kind: '' }], find);
+  const found: Found[][] = [];
+  for (const asked of samples) found.push(await measure(asked, find));
+  return { name, opened: ms, found };
 }
 
 const HEAD = [
@@ -119,13 +145,14 @@ const HEAD = [
   'opened in',
 ];
 
+/** The row of a finder for one sample, set against what the first found. */
 function row(
-  name: string,
-  found: readonly Found[],
+  { name, opened, found: all }: Measured,
+  sample: number,
   mentions: readonly Mention[],
-  opened: number,
   against: readonly Found[] | undefined,
 ): string[] {
+  const found = all[sample] ?? [];
   const { top1, top5, jobs, accepted, others } = count(mentions, found);
   const times = found.map((one) => one.ms);
   const base = against?.map((one) => one.ms);
@@ -146,7 +173,7 @@ async function measure(mentions: readonly Mention[], find: Finder): Promise<Foun
   const found: Found[] = [];
   for (const { mention } of mentions) {
     const { ms, value } = await timed(() => find(mention));
-    found.push({ ...value, ms });
+    found.push({ ...value(), ms });
   }
   return found;
 }
@@ -220,14 +247,13 @@ function reliability(mentions: readonly Mention[], found: readonly Found[]): str
 function matcherFinder(matcher: TitleMatcher, catalogue: Catalogue): Finder {
   return async (mention) => {
     const { standing, candidates } = matcher.resolve(mention);
-    const socs = candidates.flatMap(({ role }) => catalogue.head(role).soc ?? []);
     const nearest = standing === 'nearest';
-    return {
-      socs,
+    return () => ({
+      socs: candidates.flatMap(({ role }) => catalogue.head(role).soc ?? []),
       answers: nearest || standing === 'sure',
       nearest,
       confidence: candidates[0]?.confidence ?? 0,
-    };
+    });
   };
 }
 
@@ -235,12 +261,12 @@ function assistantFinder(assistant: Assistant): Finder {
   return async (mention) => {
     const { outcome, roles, choices } = await assistant.ask({ text: mention });
     const socs = [...roles.flatMap((role) => role.soc ?? []), ...choices.flatMap((choice) => choice.socs)];
-    return {
+    return () => ({
       socs: [...new Set(socs)],
       answers: outcome === 'answer',
       nearest: NEAREST.includes(roles[0]?.reading ?? ''),
       confidence: roles[0]?.confidence ?? 0,
-    };
+    });
   };
 }
 

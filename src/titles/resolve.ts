@@ -94,15 +94,18 @@ export class Resolver {
     return unsaid ? { ...meant, candidates: [{ ...best, reading: 'counted-with' }, ...others] } : meant;
   }
 
-  /** "chef salad": the words of a title turned round without a mark are a thing named after a job more often. */
+  /**
+   * "cash register": a thing of somebody's work, where no word says who. "chef salad": the words of a title turned round
+   * without a mark are a thing named after a job more often.
+   */
   #isThing(
     { readings, parts }: MentionParts,
     { mention, standing, candidates: [best] }: Resolution,
   ): boolean {
     const words = readings.at(-1) ?? [];
     const [first = '', last = ''] = [words[0], words.at(-1)];
-    if (standing !== 'sure' || parts.length > 0 || !best?.exact || best.title === words.join(' '))
-      return false;
+    if (standing !== 'sure' || parts.length > 0 || !best || best.title === words.join(' ')) return false;
+    if (!best.exact) return words.every((word) => this.inTitles(word) && !this.isDoer(word));
     const turned = [...words].sort().join(' ') === best.title.split(' ').sort().join(' ');
     // "guard at a bank": a small word between them says whose or where.
     return turned && this.isDoer(first) && !this.isDoer(last) && !isJoined(mention, titleLexicon());

@@ -49,6 +49,12 @@ describe('marks within a title', () => {
   });
 });
 
+test("a thing of somebody's work is no job: who has to do with it is near at most", () => {
+  for (const thing of ['cash register', 'parking ticket', 'fire hydrant', 'dental floss', 'tax return'])
+    expect(matcher.resolve(thing).standing).not.toBe('sure');
+  expect(matcher.resolve('parking ticket writer').standing).toBe('sure');
+});
+
 test('a level that is a part of a title is set aside last', () => {
   expect(answered('Deputy Clerk of Court III')).toBe('43-4031.00');
   expect(answered('Asst City Attorney')).toBe('23-1011.00');
