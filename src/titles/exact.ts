@@ -139,6 +139,7 @@ export class ExactTitles {
   variants(words: readonly string[]): string[][] {
     const { abbreviations, spellings } = titleLexicon();
     // "labour": a spelling that no title has is that of another country, and no word of its own.
+    if (!words.some((word) => abbreviations.has(word))) return [[...words]];
     const isForeign = (word: string) => spellings.has(word) && !this.#search.finder.inTitles(word);
     let variants: string[][] = [[]];
     for (const word of words) {

@@ -61,7 +61,8 @@ export class Shortlister {
     const { postingOffsets, postings } = this.#segment;
     const [scores, marks, touched, base] = [this.#scores, this.#marks, this.#touched, this.#mark];
     let [own, size] = [base, 0];
-    for (const one of asked) {
+    // Titles with the most telling word come first, so that most of those with a common one alone are worth too little.
+    for (const one of asked.toSorted((a, b) => b.weight - a.weight)) {
       own += 1;
       for (const { id, likeness } of one.alternatives) {
         const gain = one.weight * likeness;

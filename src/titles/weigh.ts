@@ -40,7 +40,7 @@ const FUSE = {
   shouldSort: false,
 } as const;
 /** Words that are kept as they were read. */
-const KEPT = 500;
+const KEPT = 2000;
 /** fuse.js splits longer patterns, each part costing as much again. */
 const LONGEST_PATTERN = 32;
 const NOTHING: Beside = { whole: new Map(), parts: new Map() };

@@ -21,7 +21,7 @@ const LAYOUT = 1;
 const LARGEST = 127;
 
 /** Words whose sums are kept; of one kilobyte for 256 classes each. */
-const KEPT = 1000;
+const KEPT = 2000;
 
 /** Below this likelihood (logarithm) an occupation is as unlikely as any other. */
 export const LEAST_LIKELY = -12;
