@@ -30,7 +30,7 @@ export async function holdShare(
   await once(thread, 'online');
   return async () => {
     await thread.terminate();
-    for (const pid of pids) process.kill(pid, 'SIGCONT');
+    for (const pid of pids) signal(pid, 'SIGCONT');
   };
 }
 
@@ -51,8 +51,15 @@ function look(held: Held, more: number): void {
   const worked = processorSeconds(held) - held.began;
   held.allowed = Math.min(held.allowed + more, worked + SAVED_S);
   const stop = worked > held.allowed;
-  if (stop !== held.stopped) process.kill(held.pid, stop ? 'SIGSTOP' : 'SIGCONT');
+  if (stop !== held.stopped) signal(held.pid, stop ? 'SIGSTOP' : 'SIGCONT');
   held.stopped = stop;
+}
+
+/** A process that has ended needs no signal. */
+function signal(pid: number, name: NodeJS.Signals): void {
+  try {
+    process.kill(pid, name);
+  } catch {}
 }
 
 if (!isMainThread) hold(workerData);

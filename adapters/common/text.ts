@@ -8,13 +8,14 @@ export const INVISIBLE = /(?![\u200c\u200d])[\p{Cc}\p{Cf}\p{Cs}]/gu;
 /** Takes no room, and parts what a platform would read as one thing: "@" from a name. */
 export const NOTHING = '\u200b';
 
-/** Titles and labels stand in answer after answer, and several times in one. */
+/** Titles and labels stand in answer after answer, and several times in one; longer texts than those do not. */
 const KNOWN = 5_000;
+const LONGEST_KNOWN = 120;
 
-/** Remembers what became of texts. */
+/** Remembers what became of short texts. */
 export function remembering(make: (text: string) => string): (text: string) => string {
   const known = new LRUCache<string, string>({ max: KNOWN, memoMethod: make });
-  return (text) => known.memo(text);
+  return (text) => (text.length > LONGEST_KNOWN ? make(text) : known.memo(text));
 }
 
 /** One line of plain text: no control characters, white space folded. */

@@ -38,6 +38,8 @@ const ACCENT = /(?!\p{ASCII})\p{L}/u;
 export interface KnownEnglish {
   /** Returns whether a word, in lower case, is English. */
   isEnglish(word: string): boolean;
+  /** Returns whether a word sets two things against each other: "vs". */
+  isVersus(word: string): boolean;
   /** Returns whether a text is English titles and words of questions, misspelled perhaps, and nothing else. */
   namesTitles(text: string): boolean;
 }
@@ -73,9 +75,10 @@ export async function languageOf(text: string, known: KnownEnglish): Promise<str
   return found.isReliable() && likeliest - en >= margin ? found.language : 'en';
 }
 
-/** "jane doe vs john doe": names about the only English word, which no detector knows from words of some language. */
+/** "jane doe vs john doe": names about the only English word, which joins them: no detector knows names from other words. */
 function isPair(sample: string, words: readonly string[], known: KnownEnglish): boolean {
   const [at = -1, second] = words.flatMap((word, place) => (known.isEnglish(word) ? [place] : []));
+  if (!known.isVersus(words[at] ?? '')) return false;
   const behind = words.length - at - 1;
   return second === undefined && [at, behind].every((few) => few > 0 && few < SHORT) && !ACCENT.test(sample);
 }

@@ -4,7 +4,7 @@ const ASCII = 128;
 
 /**
  * The edits between two words, a swap of neighbours counting as one (optimal string alignment), or `limit + 1` when there
- * are more than `limit`, and for words of more than 32 letters.
+ * are more than `limit`, and for different words of more than 32 letters.
  */
 export function editDistance(a: string, b: string, limit: number): number {
   return editsFrom(a)(b, limit);
@@ -20,6 +20,7 @@ export function editsFrom(word: string): (other: string, limit: number) => numbe
   const places = placesOf(word);
   const last = 1 << (size - 1);
   return (other, limit) => {
+    if (word === other) return 0;
     if (Math.abs(size - other.length) > limit || size > LONGEST) return limit + 1;
     if (size === 0) return other.length;
     let [more, less, same, before, edits] = [-1, 0, 0, 0, size];

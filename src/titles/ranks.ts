@@ -25,6 +25,11 @@ export function isRank(words: readonly string[], { ranks }: TitleLexicon): boole
   return ranks.some(({ before, after }) => [...before, ...after].join(' ') === words.join(' '));
 }
 
+/** Returns whether a word is a level of any job, whatever list has it as a title: "intern" alone. */
+export function isLevel([word = '', second]: readonly string[], { levels }: TitleLexicon): boolean {
+  return second === undefined && levels.of(word) !== undefined;
+}
+
 function between(words: readonly string[], { before, after }: RankTemplate): string[] | undefined {
   if (words.length <= before.length + after.length) return undefined;
   const starts = before.every((word, at) => words[at] === word);

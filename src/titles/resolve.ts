@@ -12,6 +12,7 @@ import { isJoined, type MentionParts, NO_PARTS, takeApart } from './mention.ts';
 import { type Meant, Named } from './named.ts';
 import { OtherWordings } from './other-wordings.ts';
 import { PartedTitles } from './parted.ts';
+import { isLevel } from './ranks.ts';
 import {
   addCandidate,
   byConfidence,
@@ -114,8 +115,10 @@ export class Resolver {
   /** "team member - Taco Bell": of several roles that go by the words, the one in the only branch of the employer. */
   #inBranch({ branch, ...parts }: MentionParts, read: Resolution): Resolution {
     const first = read.candidates[0];
-    if (branch.length === 0 || (read.standing === 'sure' && !first?.reading)) return read;
-    const words = [...branch, ...(parts.readings.at(-1) ?? [])];
+    const last = parts.readings.at(-1) ?? [];
+    const refused = read.crime || isLevel(last, titleLexicon());
+    if (branch.length === 0 || refused || (read.standing === 'sure' && !first?.reading)) return read;
+    const words = [...branch, ...last];
     const alone = { ...parts, branch, readings: [words], parts: [], heads: [], turned: [] };
     const {
       standing,
@@ -135,9 +138,7 @@ export class Resolver {
 
   #resolved(mention: string, parts: MentionParts): Resolution {
     const last = parts.readings.at(-1) ?? [];
-    // "intern" alone is a level of any job, whatever list has it as a title.
-    if (last.length === 1 && titleLexicon().levels.of(last[0] ?? ''))
-      return resolution(mention, 'unknown', []);
+    if (isLevel(last, titleLexicon())) return resolution(mention, 'unknown', []);
     if (isCrime(last, mention)) return { ...resolution(mention, 'unknown', []), crime: true };
     for (const words of parts.readings) {
       // A level stays unsaid where it is a part of the title that was found.

@@ -37,7 +37,7 @@ export function readText(
 ): Reading {
   const { text, shortened } = clean(raw);
   const tokens = english.tokens(text);
-  const wholes = [...signedForms(text, tokens), ...levelLetters(tokens, titles)];
+  const wholes = [...signedForms(text, tokens), ...levelLetters(tokens, titles, english)];
   // "the pay in IT": capitals of a short form are no small word of a phrase; nor are letters about a sign ("FP&A").
   const found = english
     .senses(tokens, titles.inTitles)
@@ -97,19 +97,25 @@ export function readText(
 
 /** The places of short forms with a sign in them. */
 function signedForms(text: string, tokens: readonly TextToken[]): [first: number, end: number][] {
-  return Array.from(text.matchAll(SIGNED), ({ 0: form, index }) => [
-    tokens.findIndex(({ start }) => start === index),
-    tokens.findLastIndex(({ end }) => end <= index + form.length) + 1,
-  ]);
+  return Array.from(text.matchAll(SIGNED)).flatMap(({ 0: form, index }) => {
+    const first = tokens.findIndex(({ start }) => start === index);
+    const last = tokens.findLastIndex(({ end }) => end <= index + form.length);
+    return first < 0 ? [] : [[first, last + 1] as [number, number]];
+  });
 }
 
-/** "class B", "Band A": the places of a level that a letter says. */
-function levelLetters(tokens: readonly TextToken[], titles: TitleFinder): [first: number, end: number][] {
-  return tokens.flatMap(({ typed, mark }, at) =>
-    at > 0 && mark === '' && CAPITAL.test(typed) && titles.isNumbered(tokens[at - 1]?.word ?? '')
-      ? [[at - 1, at + 1] as [number, number]]
-      : [],
-  );
+/** "class B", "Band A": the places of a level that a letter says; not if it is a word in the middle: "what level I am at". */
+function levelLetters(
+  tokens: readonly TextToken[],
+  titles: TitleFinder,
+  english: English,
+): [first: number, end: number][] {
+  return tokens.flatMap(({ word, typed, mark }, at) => {
+    const isLetter = at > 0 && mark === '' && CAPITAL.test(typed);
+    if (!isLetter || !titles.isNumbered(tokens[at - 1]?.word ?? '')) return [];
+    const ends = tokens[at + 1]?.mark !== '';
+    return ends || !english.knows(word) ? [[at - 1, at + 1] as [number, number]] : [];
+  });
 }
 
 /** Senses that stand in their slots, and those that are listed with one of their kind that does ("tech and health"). */

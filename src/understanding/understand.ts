@@ -63,6 +63,8 @@ export interface Understanding {
   explain(understood: Understood): Explained;
   /** Returns whether a word, in lower case, is one of the lexicon or of titles. */
   isEnglish(word: string): boolean;
+  /** Returns whether a word sets two things against each other: "vs". */
+  isVersus(word: string): boolean;
   /** Returns whether a text is titles that are all but certain and words of questions, misspelled perhaps, and nothing else. */
   namesTitles(text: string): boolean;
   readonly titles: TitleFinder;
@@ -130,10 +132,15 @@ export function createUnderstanding({
     const { query, ...rest } = answered({ ...draft, self, places, conditions, besides }, before, language);
     const unknown = told.mentions.flatMap((one) => (isSettled(one.named) ? [] : [one.text]));
     const unused = [...new Set([...query.unused, ...told.unused, ...unknown])];
-    return { ...rest, query: inToldPlaces({ ...query, unused }, told) };
+    const all = { ...query, unused };
+    return { ...rest, query: draft.places.length > 0 ? all : inToldPlaces(all, told) };
   };
   return {
     titles,
+    isVersus: (word) =>
+      english
+        .senses(english.tokens(word), titles.inTitles)
+        .some(({ sense }) => sense.name === 'relation.versus'),
     isEnglish: (word) => english.knows(word) || titles.inTitles(word) || places.find([word]).length > 0,
     namesTitles(text) {
       const { spans } = readAlone(text);

@@ -58,7 +58,10 @@ describe('what comes near a subject without figures is told, and said not to be 
       'does a welder earn more than a machinist, and is it dangerous',
       /^No\. .* earns .* rated .* Nothing on danger as such/,
     ],
-    ['chemist and economist: pay and prestige', /^“?.* earns .* Nothing on prestige is reported/],
+    [
+      'chemist and economist: pay and prestige',
+      /^An? (?:chemist|economist) earns .* Nothing on prestige is reported/,
+    ],
     [
       'how many years of school for a pharmacist',
       /^A pharmacist typically needs .* Nothing on years of school/,

@@ -6,6 +6,7 @@ const ENGLISH = new Set(
 );
 const known = {
   isEnglish: (word: string) => ENGLISH.has(word),
+  isVersus: (word: string) => word === 'vs',
   namesTitles: (text: string) => text === 'annodizer',
 };
 
@@ -25,6 +26,7 @@ test.each([
   ['sueldo enfermero vs abogado penal', 'es'],
   ['quiero morir', 'es'],
   ['hola', 'es'],
+  ['kuinka paljon nurse tienaa', 'fi'],
   ['salaire infirmier', 'fr'],
   ['gehalt', 'de'],
   ['obrigado', 'pt'],

@@ -22,7 +22,7 @@ function edits(a: string, b: string): number {
   return at(a.length, b.length);
 }
 
-const word = fc.string({ unit: fc.constantFrom('a', 'b', 'c', 'é'), maxLength: 12 });
+const word = fc.string({ unit: fc.constantFrom('a', 'b', '\u0080', 'é'), maxLength: 12 });
 
 describe('the edits between two words', () => {
   test('are those of the table, up to the limit', () => {
@@ -37,6 +37,7 @@ describe('the edits between two words', () => {
     const long = 'abcdefgh'.repeat(4);
     expect(editDistance(long, `${long.slice(0, 30)}hg`, 2)).toBe(1);
     expect(editDistance(`${long}x`, `${long}y`, 2)).toBe(3);
+    expect(editDistance(`${long}x`, `${long}x`, 2)).toBe(0);
   });
 });
 

@@ -49,6 +49,11 @@ describe('marks within a title', () => {
   });
 });
 
+test('an employer names no job for who has none', () => {
+  expect(matcher.resolve('Walmart thief').crime).toBe(true);
+  expect(answered('intern at Kroger')).toBe('unknown');
+});
+
 test("a thing of somebody's work is no job: who has to do with it is near at most", () => {
   for (const thing of ['cash register', 'parking ticket', 'fire hydrant', 'dental floss', 'tax return'])
     expect(matcher.resolve(thing).standing).not.toBe('sure');

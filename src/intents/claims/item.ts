@@ -1,13 +1,11 @@
 import { numberIn } from '../../catalogue/labels.ts';
 import type { AnswerFact } from '../../contract/answer.ts';
 import type { Item } from '../../contract/schema.ts';
+import { stemOf } from '../../titles/words.ts';
 import type { Verdict } from './verdict.ts';
 
 /** The importance from which a source calls a skill important. */
 const IMPORTANT = 50;
-
-/** Words of five letters and fewer are their own stem. */
-const SHORT = 5;
 
 /** "is customer service a top skill", "the best-paying company is Google, correct?" */
 export const itemVerdict: Verdict<'item'> = (
@@ -22,7 +20,7 @@ export const itemVerdict: Verdict<'item'> = (
     .filter((fact) => shown.has(fact.field))
     .flatMap((fact) => textsOf(fact).map((text) => ({ text, fact })));
   const hits = ({ text }: { text: string }) =>
-    words.filter((word) => text.toLowerCase().includes(stem(word))).length;
+    words.filter((word) => text.toLowerCase().includes(stemOf(word))).length;
   const [best] = texts.toSorted((a, b) => hits(b) - hits(a));
   if (!best) return null;
   const { label } = scope.subject;
@@ -41,6 +39,3 @@ function textsOf({ value, display }: AnswerFact): string[] {
   if (Array.isArray(value)) return (value as Item[]).map((item) => item.label);
   return typeof value === 'string' ? [display] : [];
 }
-
-/** A word without its ending, so that "managing" is found in "manages". */
-const stem = (word: string) => (word.length > SHORT ? word.slice(0, -2) : word);

@@ -96,8 +96,7 @@ export function spansOf(reading: Reading, ...names: readonly string[]): Span[] {
 }
 
 export function has(reading: Reading, ...names: readonly string[]): boolean {
-  for (const span of reading.spans) if (isOneOf(span, names)) return true;
-  return false;
+  return anyOf(reading.spans, ...names);
 }
 
 /** Returns whether one of some spans is of a kind, or of a kind and value. */

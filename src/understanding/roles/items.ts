@@ -3,6 +3,7 @@ import type { Aspect } from '../../contract/aspects.ts';
 import type { Direction, Subject } from '../../contract/query.ts';
 import type { Field, Item, Role } from '../../contract/schema.ts';
 import { wordsOf } from '../../language/normalise.ts';
+import { stemOf } from '../../titles/words.ts';
 import { BETWEEN } from '../reading/kinds.ts';
 import { type Mention, roleOf, type Stated } from '../reading/mention.ts';
 import {
@@ -66,19 +67,25 @@ function skillIn(known: readonly Skill[], text: string): Skill | null {
   const words = wordsOf(text).join(' ');
   return (
     known.find((skill) => skill.words === words) ??
-    known.find((skill) => isShortFor(words, skill.words)) ??
+    known.find((skill) => isFormOf(words, skill.words)) ??
     null
   );
 }
 
-const isShortFor = (word: string, skill: string) =>
-  word.length > SHORTEST && !skill.includes(' ') && skill.startsWith(stem(word));
+/** Returns whether a word is a skill's clipped name ("math"), or another form of it ("negotiates"), and no other word: "trouble". */
+function isFormOf(word: string, skill: string): boolean {
+  if (word.length < SHORTEST || word.includes(' ') || skill.includes(' ')) return false;
+  if (word.length <= LONGEST_CLIP) return skill.startsWith(word);
+  const [one, other] = [stemOf(stemOf(word)), stemOf(skill)];
+  const [short, long] = one.length < other.length ? [one, other] : [other, one];
+  return long.startsWith(short) && long.length - short.length <= ENDING;
+}
 
-/** The maximum number of letters that are too few to tell a word by its beginning. */
-const SHORTEST = 3;
-/** Words of so many letters and fewer are their own stem. */
-const WHOLE = 5;
-const stem = (word: string) => (word.length > WHOLE ? word.slice(0, -2) : word);
+/** The lengths of a clipped name. */
+const SHORTEST = 4;
+const LONGEST_CLIP = 5;
+/** The maximum number of letters that the stems of two forms of a word differ by. */
+const ENDING = 2;
 
 /**
  * Returns the skill that is asked about by its name: `asked`, words of which something is asked ("which needs more

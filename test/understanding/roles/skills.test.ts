@@ -23,6 +23,10 @@ describe('a skill that sources list is told by its own figure, whatever word nam
     expect([answer.aspects, answer.notCovered]).toEqual([['skills'], []]);
   });
 
+  test('another word that begins like a skill names none', async () => {
+    expect((await ask('who gets into more trouble, a chef or a nurse')).notCovered).toEqual(['trouble']);
+  });
+
   test('no yes is said where it matters little, though it is listed', async () => {
     expect((await ask('do bartenders need programming')).lead).toMatch(
       /^Programming has an importance of \d\b/,
