@@ -82,10 +82,10 @@ export interface Tuning {
   resumeMs?: number | undefined;
 }
 
-/** Answers worked out at the same time in one process; most of that time they wait for a model. */
-const AT_ONCE = 16;
+/** Answers under way at the same time in one process; most of that time they wait for the store, the platform or a model. */
+const AT_ONCE = 48;
 /** So many questions in line take longer to draw pictures for than people wait. */
-const MANY = 4 * AT_ONCE;
+const MANY = 64;
 const WORK_MS = 90_000;
 /** The time limit for answers under way when the process is told to end, in milliseconds. */
 const LAST_MS = 10_000;
@@ -96,7 +96,7 @@ const SENDING_MS = 3_000;
  * takes no longer than this, in milliseconds. Node takes one new connection a turn.
  */
 const TURNS = 100;
-const QUIET_TURNS = 5;
+const QUIET_TURNS = 2;
 const QUIET_MS = 0.02;
 /** The time in which pressing one control again counts as the same press, in milliseconds. */
 const PRESS_MS = 5_000;
