@@ -1,6 +1,7 @@
 import { MATCH } from '../config.ts';
 import type { Asked } from '../query-word.ts';
 import type { Segment } from '../segment.ts';
+import type { Alternative } from '../words.ts';
 
 /** The fit of one title and the words of a mention. */
 export interface TitleFit {
@@ -35,16 +36,17 @@ export function measureFit(
 ): TitleFit {
   const { titleWords } = segment;
   const [start, end] = [segment.titleOffsets[title] ?? 0, segment.titleOffsets[title + 1] ?? 0];
-  const has = (id: number) => {
-    for (let at = start; at < end; at += 1) if (titleWords[at] === id) return true;
-    return false;
-  };
   const open: number[] = [];
   const matchedIds: number[] = [];
   let [matched, misspelt, namedWeight, tailed] = [0, 0, 0, false];
   for (let at = 0; at < asked.length; at += 1) {
     const { weight: own = 0, alternatives = [] } = asked[at] ?? {};
-    const match = alternatives.find(({ id }) => has(id));
+    let match: Alternative | undefined;
+    for (let one = 0; one < alternatives.length && !match; one += 1) {
+      const id = alternatives[one]?.id;
+      for (let place = start; place < end; place += 1)
+        if (titleWords[place] === id) match = alternatives[one];
+    }
     tailed = match !== undefined;
     if (!match) {
       open.push(at);
