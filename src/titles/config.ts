@@ -34,7 +34,7 @@ export const MATCH = Object.freeze({
   judged: 12,
   likelyByWords: 12,
   /** Roles weighed against each other at the end, and given back. */
-  nearest: 12,
+  nearest: 8,
   given: 6,
   /** The minimum likelihood of the best role; nothing is offered below it. */
   offer: 0.004,

@@ -173,7 +173,7 @@ export class Weigher {
     const add = (role: number, evidence: number) => {
       if (!best.has(role)) best.set(role, { role, fit: undefined, evidence, neighbours: 0 });
     };
-    for (const role of this.#words?.best(MATCH.likelyByWords) ?? []) add(role, LISTED);
+    for (const role of this.#words?.best() ?? []) add(role, LISTED);
     for (const known of [beside.whole, beside.parts])
       for (const [role, evidence] of known) add(role, evidence);
     return [...best.values()];

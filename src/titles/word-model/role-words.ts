@@ -1,4 +1,5 @@
 import { Best } from '../best.ts';
+import { MATCH } from '../config.ts';
 import { LEAST_LIKELY, type WordModel } from './word-model.ts';
 
 /** The distance (logarithm) from the likeliest role to a role that the model does not know, one of our own. */
@@ -12,6 +13,7 @@ export class RoleWords {
   /** For each class the position of its role in the index, -1 if the index lacks it. */
   readonly #roles: Int32Array;
   readonly #likelihoods: Float64Array;
+  readonly #best = new Best(MATCH.likelyByWords);
   /** Roles that the model knows. */
   readonly #known: Uint8Array;
   /** The classes of each six-digit occupation. */
@@ -77,8 +79,8 @@ export class RoleWords {
   }
 
   /** The likeliest of the roles that the model knows, of what was read last, the best first. */
-  best(limit: number): number[] {
-    const best = new Best(limit);
+  best(): number[] {
+    const best = this.#best.clear();
     for (let role = 0; role < this.#known.length; role += 1) {
       const own = this.#likelihoods[role] ?? LEAST_LIKELY;
       if (this.#known[role] === 1 && own > LEAST_LIKELY) best.offer(role, own);
