@@ -33,16 +33,16 @@ describe('shares and ratings are drawn', () => {
     expect(chart).toMatchObject({ title: 'Ratings', unit: 'score', most: 100 });
     expect(chart?.series).toEqual(['Registered Nurse', 'Elementary School Teacher']);
     expect(chart && barsOf(chart)).toEqual([
-      ['Time pressure', 75, 70],
-      ['Conflict situations', 71, 71],
       ['Unpleasant or angry people', 79, 62],
+      ['Time pressure', 75, 70],
       ['Consequence of an error', 74, 39],
+      ['Conflict situations', 71, 71],
     ]);
     expect(chart?.alt).toBe(
-      'Ratings. Time pressure: Registered Nurse 75 of 100, Elementary School Teacher 70 of 100. ' +
-        'Conflict situations: Registered Nurse 71 of 100, Elementary School Teacher 71 of 100. ' +
-        'Unpleasant or angry people: Registered Nurse 79 of 100, Elementary School Teacher 62 of 100. ' +
-        'Consequence of an error: Registered Nurse 74 of 100, Elementary School Teacher 39 of 100.',
+      'Ratings. Unpleasant or angry people: Registered Nurse 79 of 100, Elementary School Teacher 62 of 100. ' +
+        'Time pressure: Registered Nurse 75 of 100, Elementary School Teacher 70 of 100. ' +
+        'Consequence of an error: Registered Nurse 74 of 100, Elementary School Teacher 39 of 100. ' +
+        'Conflict situations: Registered Nurse 71 of 100, Elementary School Teacher 71 of 100.',
     );
   });
 
