@@ -85,7 +85,7 @@ export interface Tuning {
 /** Answers under way at the same time in one process; most of that time they wait for the store, the platform or a model. */
 const AT_ONCE = 48;
 /** So many questions in line take longer to draw pictures for than people wait. */
-const MANY = 64;
+const MANY = 32;
 const WORK_MS = 90_000;
 /** The time limit for answers under way when the process is told to end, in milliseconds. */
 const LAST_MS = 10_000;
