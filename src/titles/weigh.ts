@@ -180,7 +180,7 @@ export class Weigher {
   }
 }
 
-/** Returns whether a word is none of titles, and some of them are like it: only then a comparison by letters says more. */
+/** Returns whether a word stands for others that are only like it: a comparison by letters says more of no other word. */
 function isMisspelt({ alternatives: [first] }: Asked): boolean {
   return first !== undefined && first.likeness < 1;
 }

@@ -20,7 +20,7 @@ export interface WordTable {
 const LAYOUT = 1;
 const LARGEST = 127;
 
-/** Words whose sums are kept; of one kilobyte for 256 classes each. */
+/** Words whose sums are kept, four bytes a class each. */
 const KEPT = 2000;
 
 /** Below this likelihood (logarithm) an occupation is as unlikely as any other. */
