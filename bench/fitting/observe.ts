@@ -47,8 +47,6 @@ export function observe({ sources, examples }: Examples, words: WordModel, ranke
     const seen = search.first as Weighed | undefined;
     if (!seen) return [];
     const { candidates, features, mention, families } = seen;
-    const words = Float32Array.from(mention.words);
-    const own = { ...mention, words };
     const codes = candidates.map(({ role }) => search.segment.roles[role] ?? '');
     const akin = new Set(example.roles.map((code) => code.slice(0, 7)));
     return [
@@ -59,7 +57,7 @@ export function observe({ sources, examples }: Examples, words: WordModel, ranke
         families,
         right: codes.map((code) => example.roles.includes(code)),
         akin: codes.map((code) => akin.has(code.slice(0, 7))),
-        accept: (at, share) => acceptFeatures(features[at]!, share, candidates[at]!, own),
+        accept: (at, share) => acceptFeatures(features[at]!, share, candidates[at]!, mention),
       },
     ];
   });

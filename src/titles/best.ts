@@ -38,6 +38,11 @@ export class Best {
     if (this.#size === this.#limit) this.least = scores[this.#limit - 1] ?? 0;
   }
 
+  /** The best place; -1 where nothing was offered. */
+  first(): number {
+    return this.#size === 0 ? -1 : (this.#places[0] ?? -1);
+  }
+
   places(): number[] {
     // A loop: a typed array spread into a list takes several times as long.
     const kept: number[] = [];

@@ -43,6 +43,8 @@ const FUSE = {
 const KEPT = 2000;
 /** fuse.js splits longer patterns, each part costing as much again. */
 const LONGEST_PATTERN = 32;
+/** The likelihood of any role by the words (logarithm) if a word model is missing. */
+const UNLEARNED = -1;
 const NOTHING: Beside = { whole: new Map(), parts: new Map() };
 
 /** A word as it was read: what it may stand for, the titles that have it, the roles that it is said of. */
@@ -83,7 +85,7 @@ export class Weigher {
       .titlesFor(asked, total)
       .map((title) => measureFit(this.#segment, title, this.#shortlister.weightOf(title), asked, total))
       .sort((a, b) => b.coverage - a.coverage);
-    const likelihoods = this.#words?.read(asked.map((one) => this.#spelled(one))) ?? [];
+    this.#words?.read(asked.map((one) => this.#spelled(one)));
     const candidates = this.#candidates(fits, beside);
     if (candidates.length === 0) return undefined;
     const mention: MentionEvidence = {
@@ -93,7 +95,7 @@ export class Weigher {
       contexts: read.map((one) => one.contexts),
       judged: this.#judge(asked.some(isMisspelt) ? fits.slice(0, MATCH.judged) : [], candidates, words),
       jobWord: this.profiler.headShare(asked.at(-1)?.alternatives[0]?.id),
-      words: likelihoods,
+      words: (role) => this.#words?.likelihood(role) ?? UNLEARNED,
       likeliest: this.#words?.most ?? 0,
       jobs: this.#words?.jobs ?? [],
       whole: new Set(beside.whole.keys()),

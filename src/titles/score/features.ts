@@ -17,9 +17,6 @@ const HALF_COUNT = 2;
 /** The number of people assumed for a job if it is unknown (logarithm). */
 const SOME_JOBS = 4.5;
 
-/** The likelihood of any role by the words (logarithm) if a word model is missing. */
-const UNLEARNED = -1;
-
 /** A role that may be meant. */
 export interface RoleCandidate {
   role: number;
@@ -42,8 +39,8 @@ export interface MentionEvidence {
   judged: ReadonlyMap<number, number>;
   /** The share of the titles with the last word that end in it. */
   jobWord: number;
-  /** The likelihood (logarithm) of each role by the words; and of the likeliest. */
-  words: ArrayLike<number>;
+  /** The likelihood (logarithm) of a role by the words, which are valid until the next mention; and of the likeliest. */
+  words(role: number): number;
   likeliest: number;
   /** The number of people in each job (logarithm); 0 if unknown. */
   jobs: ArrayLike<number>;
@@ -57,6 +54,7 @@ export function rankFeatures(candidate: RoleCandidate, mention: MentionEvidence)
   const { role, fit, evidence, neighbours } = candidate;
   const { asked, total, profile, contexts, judged } = mention;
   const tail = asked.length - 1;
+  const words = mention.words(role);
   let [bag, lift, context, open] = [0, 0, 0, 0];
   for (let at = 0; at <= tail; at += 1) {
     const weight = asked[at]?.weight ?? 0;
@@ -88,8 +86,8 @@ export function rankFeatures(candidate: RoleCandidate, mention: MentionEvidence)
     strongTitle: Number(evidence < LISTED && (fit?.complete ?? false)),
     complete: Number(fit?.complete ?? false),
     inside: Number(fit?.inside ?? false),
-    words: mention.words[role] ?? UNLEARNED,
-    wordsShare: Math.exp(mention.words[role] ?? UNLEARNED),
+    words,
+    wordsShare: Math.exp(words),
     whole: Number(mention.whole.has(role)),
     part: Number(mention.parts.has(role)),
     jobs: mention.jobs[role] || SOME_JOBS,

@@ -1,25 +1,23 @@
 import { Best } from '../best.ts';
 import { MATCH } from '../config.ts';
-import { LEAST_LIKELY, type WordModel } from './word-model.ts';
+import { type ClassScores, LEAST_LIKELY, likelihoodIn, type WordModel } from './word-model.ts';
 
 /** The distance (logarithm) from the likeliest role to a role that the model does not know, one of our own. */
 const UNKNOWN = 1;
 /** The characters of a code that tell the six-digit occupation. */
 const FAMILY = 7;
+const NONE: readonly number[] = [];
 
 /** The word model in terms of the roles of an index. */
 export class RoleWords {
   readonly #model: WordModel;
-  /** For each class the position of its role in the index, -1 if the index lacks it. */
+  /** For each class the position of its role in the index, -1 if the index lacks it; and for each role its classes. */
   readonly #roles: Int32Array;
-  readonly #likelihoods: Float64Array;
-  readonly #best = new Best(MATCH.likelyByWords);
-  /** Roles that the model knows. */
-  readonly #known: Uint8Array;
+  readonly #classes: readonly number[][];
   /** The classes of each six-digit occupation. */
-  readonly #classes = new Map<string, number[]>();
-  /** Roles that it does not know. */
-  readonly #unknown: number[];
+  readonly #akin = new Map<string, number[]>();
+  readonly #best = new Best(MATCH.likelyByWords);
+  #read: ClassScores = { scores: new Float32Array(), whole: 0 };
   /** The likelihood (logarithm) of the likeliest role of what was read last. */
   most = LEAST_LIKELY;
   /** The number of people in each job (logarithm). */
@@ -32,59 +30,54 @@ export class RoleWords {
     const positions = new Map(roles.map((role, at) => [role, at]));
     this.#model = model;
     this.#roles = Int32Array.from(model.codes, (code) => positions.get(roleOf(code) ?? '') ?? -1);
-    this.#likelihoods = new Float64Array(roles.length);
-    this.#known = new Uint8Array(roles.length);
     this.jobs = new Float32Array(roles.length);
     this.families = roles.map(() => '');
+    this.#classes = roles.map(() => []);
     for (const [at, code] of model.codes.entries()) {
       const family = code.slice(0, FAMILY);
-      this.#classes.set(family, [...(this.#classes.get(family) ?? []), at]);
+      this.#akin.set(family, [...(this.#akin.get(family) ?? []), at]);
     }
     this.#roles.forEach((role, at) => {
       if (role < 0) return;
-      this.#known[role] = 1;
+      this.#classes[role]?.push(at);
       this.jobs[role] = Math.max(this.jobs[role] ?? 0, model.jobs[at] ?? 0);
       this.families[role] ||= model.codes[at]?.slice(0, FAMILY) ?? '';
     });
-    this.#unknown = roles.flatMap((_, role) => (this.#known[role] === 0 ? [role] : []));
   }
 
-  /** The likelihood (logarithm) of each role; valid until the next call. */
-  read(words: readonly string[]): Float64Array {
-    const likelihoods = this.#likelihoods.fill(LEAST_LIKELY);
-    const classes = this.#model.read(words);
-    const roles = this.#roles;
-    let most = LEAST_LIKELY;
-    for (let at = 0; at < classes.length; at += 1) {
-      const role = roles[at] ?? -1;
-      if (role < 0) continue;
-      const own = Math.max(likelihoods[role] ?? LEAST_LIKELY, classes[at] ?? LEAST_LIKELY);
-      likelihoods[role] = own;
-      if (own > most) most = own;
+  /** Reads words in their normal forms; what is asked of roles next is about them. */
+  read(words: readonly string[]): void {
+    const [read, roles, best] = [this.#model.read(words), this.#roles, this.#best.clear()];
+    const { scores } = read;
+    for (let at = 0; at < scores.length; at += 1) {
+      const own = scores[at] ?? 0;
+      if (own > best.least && (roles[at] ?? -1) >= 0) best.offer(at, own);
     }
-    for (const role of this.#unknown) likelihoods[role] = Math.max(LEAST_LIKELY, most - UNKNOWN);
-    this.most = most;
-    return likelihoods;
+    this.#read = read;
+    this.most = likelihoodIn(read, best.first());
+  }
+
+  /** Returns the likelihood (logarithm) of a role. */
+  likelihood(role: number): number {
+    const classes = this.#classes[role] ?? NONE;
+    if (classes.length === 0) return Math.max(LEAST_LIKELY, this.most - UNKNOWN);
+    let likelihood = LEAST_LIKELY;
+    for (const at of classes) likelihood = Math.max(likelihood, likelihoodIn(this.#read, at));
+    return likelihood;
   }
 
   /** Returns the likelihood of a role or another code of its six-digit occupation; 1 for a role outside the model. */
   familyLikelihood(words: readonly string[], role: number): number {
     const family = this.families[role] ?? '';
     if (family === '') return 1;
-    const likelihoods = this.#model.read(words);
-    return (this.#classes.get(family) ?? []).reduce(
-      (sum, at) => sum + Math.exp(likelihoods[at] ?? LEAST_LIKELY),
-      0,
-    );
+    const read = this.#model.read(words);
+    const akin = this.#akin.get(family) ?? NONE;
+    return akin.reduce((sum, at) => sum + Math.exp(likelihoodIn(read, at)), 0);
   }
 
   /** The likeliest of the roles that the model knows, of what was read last, the best first. */
   best(): number[] {
-    const best = this.#best.clear();
-    for (let role = 0; role < this.#known.length; role += 1) {
-      const own = this.#likelihoods[role] ?? LEAST_LIKELY;
-      if (this.#known[role] === 1 && own > LEAST_LIKELY) best.offer(role, own);
-    }
-    return best.places();
+    const likely = this.#best.places().filter((at) => likelihoodIn(this.#read, at) > LEAST_LIKELY);
+    return [...new Set(likely.map((at) => this.#roles[at] ?? -1))];
   }
 }

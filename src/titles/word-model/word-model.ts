@@ -26,6 +26,18 @@ const KEPT = 2000;
 /** Below this likelihood (logarithm) an occupation is as unlikely as any other. */
 export const LEAST_LIKELY = -12;
 
+/** What words say of each class: `score - whole` is its likelihood (logarithm), see {@link likelihoodIn}. */
+export interface ClassScores {
+  scores: Float32Array;
+  /** The score of a class that would be all that is meant. */
+  whole: number;
+}
+
+/** Returns the likelihood (logarithm) of a class. */
+export function likelihoodIn({ scores, whole }: ClassScores, at: number): number {
+  return Math.max(LEAST_LIKELY, (scores[at] ?? Number.NEGATIVE_INFINITY) - whole);
+}
+
 /**
  * Predicts occupations from words, learned from titles: a linear model over the pieces of a mention. It can judge
  * titles that nobody listed, which an index cannot.
@@ -38,7 +50,7 @@ export class WordModel {
   readonly #columns: Uint16Array;
   readonly #weights: Int8Array;
   readonly #values: Float32Array;
-  readonly #scores: Float32Array;
+  readonly #read: ClassScores;
   /** The sums of a word's own pieces: mentions have many words in common. */
   readonly #sums = new LRUCache<string, Float32Array>({ max: KEPT, memoMethod: (word) => this.#sumOf(word) });
   /** The words that the scores are of: what is weighed is often asked about again. */
@@ -57,15 +69,16 @@ export class WordModel {
     for (let place = 0; place < PLACES; place += 1)
       this.#offsets[place + 1] = (this.#offsets[place] ?? 0) + (counts[place] ?? 0);
     this.#values = Float32Array.from({ length: 256 }, (_, at) => restore(at - 128, header.most));
-    this.#scores = new Float32Array(classes);
+    this.#read = { scores: new Float32Array(classes), whole: 0 };
   }
 
-  /** The likelihood (logarithm) of each class for words in their normal forms; valid until the next call. */
-  read(words: readonly string[]): Float32Array {
-    const scores = this.#scores;
+  /** What words in their normal forms say of each class; valid until the next call. */
+  read(words: readonly string[]): ClassScores {
+    const read = this.#read;
     const asked = words.join('\n');
-    if (asked === this.#asked) return scores;
+    if (asked === this.#asked) return read;
     this.#asked = asked;
+    const scores = read.scores;
     scores.set(this.#bias);
     const scale = scaleOf(words);
     for (const word of words) {
@@ -73,7 +86,8 @@ export class WordModel {
       for (let at = 0; at < scores.length; at += 1) scores[at] = (scores[at] ?? 0) + scale * (sum[at] ?? 0);
     }
     this.#add(scores, jointPieces(words), scale);
-    return toLikelihoods(scores);
+    read.whole = logSum(scores);
+    return read;
   }
 
   #sumOf(word: string): Float32Array {
@@ -164,7 +178,8 @@ function restore(small: number, most: number): number {
   return Math.sign(small) * (small / LARGEST) ** 2 * most;
 }
 
-function toLikelihoods(scores: Float32Array): Float32Array {
+/** The logarithm of the sum of the exponentials of scores. */
+function logSum(scores: Float32Array): number {
   let most = Number.NEGATIVE_INFINITY;
   for (let at = 0; at < scores.length; at += 1) {
     const own = scores[at] ?? 0;
@@ -172,14 +187,13 @@ function toLikelihoods(scores: Float32Array): Float32Array {
   }
   let sum = 0;
   for (let at = 0; at < scores.length; at += 1) {
-    const below = (scores[at] ?? 0) - most;
+    const below = most - (scores[at] ?? 0);
     // Those as unlikely as any other together make the likeliest less likely by half a hundredth at most.
-    if (below > LEAST_LIKELY) sum += Math.exp(below);
+    if (below < -LEAST_LIKELY) sum += POWERS[(below * STEPS + 0.5) | 0] ?? 0;
   }
-  const off = most + Math.log(sum);
-  for (let at = 0; at < scores.length; at += 1) {
-    const own = (scores[at] ?? 0) - off;
-    scores[at] = own < LEAST_LIKELY ? LEAST_LIKELY : own;
-  }
-  return scores;
+  return most + Math.log(sum);
 }
+
+/** Steps into which one of a logarithm is cut: a thousand exponentials a mention are looked up, each to half a step. */
+const STEPS = 256;
+const POWERS = Float32Array.from({ length: -LEAST_LIKELY * STEPS + 1 }, (_, at) => Math.exp(-at / STEPS));
