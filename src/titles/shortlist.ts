@@ -4,9 +4,6 @@ import type { Asked } from './query-word.ts';
 import { CURATED } from './score/features.ts';
 import type { Segment } from './segment.ts';
 
-/** The most that a title gets for what it shares with a mention beside the share of the mention. */
-const MOST_BESIDE = MATCH.titleShare + MATCH.curated;
-
 /** Finds the titles worth a closer look; holds the buffers, so that a question makes none. */
 export class Shortlister {
   readonly #segment: Segment;
@@ -45,40 +42,28 @@ export class Shortlister {
 
   /** The titles that share most with the mention. */
   titlesFor(asked: readonly Asked[], total: number): number[] {
-    this.#score(this.#accumulate(asked, total), total);
-    return this.#best.places();
-  }
-
-  /** Offers the titles touched so far, by what they share with the mention. */
-  #score(size: number, total: number): void {
+    const size = this.#accumulate(asked);
     const [touched, scores, weights, own] = [this.#touched, this.#scores, this.#weights, this.#own];
     const best = this.#best.clear();
     for (let at = 0; at < size; at += 1) {
       const title = touched[at] ?? 0;
       const matched = scores[title] ?? 0;
       // Most titles share a common word alone: not even as the whole of them would that be enough.
-      if (matched <= (best.least - MOST_BESIDE) * total) continue;
+      if (matched / total + MATCH.titleShare + MATCH.curated <= best.least) continue;
       const named = Math.min(1, matched / (weights[title] ?? 1));
       best.offer(title, matched / total + MATCH.titleShare * named + (own[title] ?? 0));
     }
+    return best.places();
   }
 
-  /**
-   * Adds up, for every title that may be among the best, the weights of the asked words that it has; returns how many
-   * those are. The most telling word comes first: once titles with such words are so good that none with only the rest
-   * can be (MaxScore: Turtle and Flood 1995, "Query evaluation: strategies and optimizations"), no other is added.
-   */
-  #accumulate(asked: readonly Asked[], total: number): number {
+  /** Adds up, for every title, the weights of the asked words that it has; returns how many titles have any. */
+  #accumulate(asked: readonly Asked[]): number {
     const { postingOffsets, postings } = this.#segment;
     const [scores, marks, touched, base] = [this.#scores, this.#marks, this.#touched, this.#mark];
-    let [own, size, left, closed] = [base, 0, total, false];
+    let [own, size] = [base, 0];
+    // Titles with the most telling word come first, so that most of those with a common one alone are worth too little.
     for (const one of asked.toSorted((a, b) => b.weight - a.weight)) {
       own += 1;
-      if (!closed && size > 0 && size < this.#sizeOf(one)) {
-        this.#score(size, total);
-        closed = left <= (this.#best.least - MOST_BESIDE) * total;
-      }
-      left -= one.weight;
       for (const { id, likeness } of one.alternatives) {
         const gain = one.weight * likeness;
         const end = postingOffsets[id + 1] ?? 0;
@@ -86,13 +71,11 @@ export class Shortlister {
           const title = postings[at] ?? 0;
           const mark = marks[title] ?? 0;
           if (mark === own) continue;
-          if (mark > base) scores[title] = (scores[title] ?? 0) + gain;
-          else if (closed) continue;
-          else {
+          if (mark <= base) {
             scores[title] = gain;
             touched[size] = title;
             size += 1;
-          }
+          } else scores[title] = (scores[title] ?? 0) + gain;
           marks[title] = own;
         }
       }
@@ -103,15 +86,6 @@ export class Shortlister {
       this.#mark = 0;
     }
     return size;
-  }
-
-  /** The number of titles that have a word, or one that it may stand for. */
-  #sizeOf({ alternatives }: Asked): number {
-    const { postingOffsets } = this.#segment;
-    return alternatives.reduce(
-      (sum, { id }) => sum + (postingOffsets[id + 1] ?? 0) - (postingOffsets[id] ?? 0),
-      0,
-    );
   }
 }
 
