@@ -1,7 +1,7 @@
 import { buildSegment } from '../../src/titles/build.ts';
 import { Resolver } from '../../src/titles/resolve.ts';
 import { acceptFeatures } from '../../src/titles/score/features.ts';
-import type { AcceptFeatures, Ranker, RankFeatures } from '../../src/titles/score/weights.ts';
+import { type AcceptFeatures, type Ranker, rowOf } from '../../src/titles/score/weights.ts';
 import { TitleSearch } from '../../src/titles/search.ts';
 import type { Beside, Weighed } from '../../src/titles/weigh.ts';
 import type { WordModel } from '../../src/titles/word-model/word-model.ts';
@@ -10,7 +10,7 @@ import type { Example, Examples } from './mentions.ts';
 /** An example that no title settles, and what speaks for each role that it may mean. */
 export interface Observation {
   example: Example;
-  features: RankFeatures[];
+  features: Float64Array;
   right: boolean[];
   /** It is right, or another code of the same six-digit occupation, whose figures it shares. */
   akin: boolean[];
@@ -57,7 +57,7 @@ export function observe({ sources, examples }: Examples, words: WordModel, ranke
         families,
         right: codes.map((code) => example.roles.includes(code)),
         akin: codes.map((code) => akin.has(code.slice(0, 7))),
-        accept: (at, share) => acceptFeatures(features[at]!, share, candidates[at]!, mention),
+        accept: (at, share) => acceptFeatures(rowOf(features, at), share, candidates[at]!, mention),
       },
     ];
   });

@@ -3,9 +3,10 @@ import {
   type AcceptFeatures,
   acceptance,
   calibrated,
+  RANK_FEATURES,
   type Ranker,
-  type RankFeatures,
   rankScores,
+  rowOf,
   softmax,
 } from '../../src/titles/score/weights.ts';
 import type { Example } from './mentions.ts';
@@ -75,15 +76,14 @@ export function fitRanker(observed: readonly Observation[]): Fitted {
 }
 
 function fitWeights(learned: readonly Observation[]): Ranker {
-  const names = Object.keys(learned[0]?.features[0] ?? {}) as (keyof RankFeatures)[];
   const rank = fitChoices(
     learned.map((one) => ({
-      rows: one.features.map((features) => names.map((name) => features[name])),
+      rows: one.codes.map((_, at) => [...rowOf(one.features, at)]),
       right: one.right,
       weight: weightOf(one, RANKING),
     })),
   );
-  const ranking: Ranker = { ...EMPTY_RANKER, rank: named(names, rank) };
+  const ranking: Ranker = { ...EMPTY_RANKER, rank: named(RANK_FEATURES, rank) };
   const cases = learned.map((one) => caseOf(one, ranking));
   const judged = Object.keys(cases[0]?.accept ?? {}) as (keyof AcceptFeatures)[];
   const fitted = fitCases(

@@ -4,7 +4,7 @@ import { TITLE_KEYS, titlesUnder } from './keys.ts';
 import { askedWord, othersOf } from './query-word.ts';
 import { acceptFeatures, isPart, neededFor } from './score/features.ts';
 import { orderRoles } from './score/order.ts';
-import { acceptance, calibrated, type Ranker, rankScores, softmax } from './score/weights.ts';
+import { acceptance, calibrated, type Ranker, rankScores, rowOf, softmax } from './score/weights.ts';
 import type { Segment } from './segment.ts';
 import { titleText } from './shortlist.ts';
 import { type Beside, type Weighed, Weigher } from './weigh.ts';
@@ -162,9 +162,8 @@ export class TitleSearch {
     const { order, share } = orderRoles(shares, families);
     const first = order[0] ?? 0;
     const best = candidates[first];
-    const own = features[first];
-    if (!best || !own) return [];
-    const said = acceptance(acceptFeatures(own, share, best, mention), this.#ranker);
+    if (!best) return [];
+    const said = acceptance(acceptFeatures(rowOf(features, first), share, best, mention), this.#ranker);
     const sure = calibrated(said, this.#ranker);
     return order.slice(0, MATCH.nearest).flatMap((at) => {
       const one = candidates[at];

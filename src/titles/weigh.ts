@@ -6,7 +6,6 @@ import { type Asked, askedWord } from './query-word.ts';
 import { LISTED, type MentionEvidence, type RoleCandidate, rankFeatures } from './score/features.ts';
 import { measureFit, type TitleFit } from './score/fit.ts';
 import { type Counted, Profiler } from './score/profile.ts';
-import type { RankFeatures } from './score/weights.ts';
 import type { Segment } from './segment.ts';
 import { Shortlister, titleText } from './shortlist.ts';
 import type { RoleWords } from './word-model/role-words.ts';
@@ -15,7 +14,8 @@ import type { WordFinder } from './words.ts';
 /** The roles that a mention may name, what speaks for each, and the mention as the index reads it. */
 export interface Weighed {
   candidates: RoleCandidate[];
-  features: RankFeatures[];
+  /** A row of each candidate, end to end (see {@link rankFeatures}). */
+  features: Float64Array;
   mention: MentionEvidence;
   /** The six-digit occupation of each candidate; empty if it lacks one. */
   families: string[];
@@ -101,7 +101,7 @@ export class Weigher {
       whole: new Set(beside.whole.keys()),
       parts: new Set(beside.parts.keys()),
     };
-    const features = candidates.map((one) => rankFeatures(one, mention));
+    const features = rankFeatures(candidates, mention);
     const families = candidates.map(({ role }) => this.#words?.families[role] ?? '');
     return { candidates, features, mention, families };
   }

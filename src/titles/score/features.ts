@@ -4,7 +4,7 @@ import type { RoleSet } from '../contexts.ts';
 import type { Asked } from '../query-word.ts';
 import type { TitleFit } from './fit.ts';
 import type { Profile } from './profile.ts';
-import type { AcceptFeatures, RankFeatures } from './weights.ts';
+import { type AcceptFeatures, RANK, RANK_SIZE, type RankFeature } from './weights.ts';
 
 /** Position in EVIDENCE of what curators say, and from where on a title is one of many. */
 export const CURATED = EVIDENCE.indexOf('curated');
@@ -49,12 +49,54 @@ export interface MentionEvidence {
   parts: ReadonlySet<number>;
 }
 
-/** Returns the features of one role against the others. */
-export function rankFeatures(candidate: RoleCandidate, mention: MentionEvidence): RankFeatures {
-  const { role, fit, evidence, neighbours } = candidate;
-  const { asked, total, profile, contexts, judged } = mention;
-  const tail = asked.length - 1;
+/** Measures each candidate against the others; a row of {@link RANK_FEATURES} for each, end to end. */
+export function rankFeatures(candidates: readonly RoleCandidate[], mention: MentionEvidence): Float64Array {
+  const rows = new Float64Array(candidates.length * RANK_SIZE);
+  for (const [at, candidate] of candidates.entries()) {
+    const start = at * RANK_SIZE;
+    fitFeatures(candidate, mention, rows, start);
+    wordFeatures(candidate, mention, rows, start);
+  }
+  return rows;
+}
+
+/** What the best title of a role says, and what is known of the role. */
+function fitFeatures(
+  { role, fit, evidence, neighbours }: RoleCandidate,
+  mention: MentionEvidence,
+  rows: Float64Array,
+  start: number,
+): void {
   const words = mention.words(role);
+  if (fit) {
+    rows[start + RANK.coverage] = fit.coverage;
+    rows[start + RANK.explained] = fit.explained;
+    rows[start + RANK.named] = fit.named;
+    rows[start + RANK.tailed] = Number(fit.tailed);
+    rows[start + RANK.headed] = Number(fit.headed);
+    rows[start + RANK.overlap] = fit.overlap;
+    rows[start + RANK.fuse] = mention.judged.get(fit.title) ?? 0;
+    rows[start + RANK.strongTitle] = Number(evidence < LISTED && fit.complete);
+    rows[start + RANK.complete] = Number(fit.complete);
+    rows[start + RANK.inside] = Number(fit.inside);
+  }
+  rows[start + RANK.neighbours] = Math.log(1 + neighbours);
+  rows[start + RANK.strong] = Number(evidence < LISTED);
+  rows[start + RANK.words] = words;
+  rows[start + RANK.wordsShare] = Math.exp(words);
+  rows[start + RANK.whole] = Number(mention.whole.has(role));
+  rows[start + RANK.part] = Number(mention.parts.has(role));
+  rows[start + RANK.jobs] = mention.jobs[role] || SOME_JOBS;
+}
+
+/** What all titles of a role together, and its description, tasks and software, say of the words. */
+function wordFeatures(
+  { role, fit }: RoleCandidate,
+  { asked, total, profile, contexts }: MentionEvidence,
+  rows: Float64Array,
+  start: number,
+): void {
+  const tail = asked.length - 1;
   let [bag, lift, context, open] = [0, 0, 0, 0];
   for (let at = 0; at <= tail; at += 1) {
     const weight = asked[at]?.weight ?? 0;
@@ -66,32 +108,13 @@ export function rankFeatures(candidate: RoleCandidate, mention: MentionEvidence)
       context += weight * rarity(contexts[at]?.size ?? 0, profile.roles);
     if (!inContext && count === 0) open += weight;
   }
-  return {
-    coverage: fit?.coverage ?? 0,
-    explained: fit?.explained ?? 0,
-    named: fit?.named ?? 0,
-    tailed: Number(fit?.tailed ?? false),
-    headed: Number(fit?.headed ?? false),
-    overlap: fit?.overlap ?? 0,
-    bag: bag / total,
-    lift: lift / asked.length,
-    tailLift: profile.lift(tail, role),
-    tailShare: profile.share(tail, role),
-    context: context / total,
-    open: open / total,
-    fuse: fit ? (judged.get(fit.title) ?? 0) : 0,
-    size: Math.log(profile.size(role)),
-    neighbours: Math.log(1 + neighbours),
-    strong: Number(evidence < LISTED),
-    strongTitle: Number(evidence < LISTED && (fit?.complete ?? false)),
-    complete: Number(fit?.complete ?? false),
-    inside: Number(fit?.inside ?? false),
-    words,
-    wordsShare: Math.exp(words),
-    whole: Number(mention.whole.has(role)),
-    part: Number(mention.parts.has(role)),
-    jobs: mention.jobs[role] || SOME_JOBS,
-  };
+  rows[start + RANK.bag] = bag / total;
+  rows[start + RANK.lift] = lift / asked.length;
+  rows[start + RANK.tailLift] = profile.lift(tail, role);
+  rows[start + RANK.tailShare] = profile.share(tail, role);
+  rows[start + RANK.context] = context / total;
+  rows[start + RANK.open] = open / total;
+  rows[start + RANK.size] = profile.size(role);
 }
 
 /** Returns the rarity of a word among roles: 1 if one alone has it, 0 if all do. */
@@ -99,14 +122,15 @@ function rarity(having: number, roles: number): number {
   return roles < 2 ? 0 : 1 - Math.log(Math.max(1, having)) / Math.log(roles);
 }
 
-/** Returns the features for the best role being meant at all, given its share among the roles. */
+/** Returns the features for the best role, by its row, being meant at all, given its share among the roles. */
 export function acceptFeatures(
-  own: RankFeatures,
+  row: Float64Array,
   share: number,
   { fit }: RoleCandidate,
   { asked, total, jobWord, contexts, likeliest }: MentionEvidence,
 ): AcceptFeatures {
   const { complete = false, misspelt = 0 } = fit ?? {};
+  const own = (name: RankFeature) => row[RANK[name]] ?? 0;
   const single = asked.length === 1;
   const strange = asked.reduce((sum, one, at) => {
     const known = one.alternatives.length > 0 || (contexts[at]?.size ?? 0) > 0;
@@ -114,20 +138,20 @@ export function acceptFeatures(
   }, 0);
   return {
     odds: Math.log(Math.max(share, LEAST_SHARE) / Math.max(1 - share, LEAST_SHARE)),
-    coverage: own.coverage,
-    explained: own.explained,
-    headed: own.headed,
-    bag: own.bag,
-    context: own.context,
-    open: own.open,
-    fuse: own.fuse,
-    overlap: own.overlap,
-    neighbours: own.neighbours,
+    coverage: own('coverage'),
+    explained: own('explained'),
+    headed: own('headed'),
+    bag: own('bag'),
+    context: own('context'),
+    open: own('open'),
+    fuse: own('fuse'),
+    overlap: own('overlap'),
+    neighbours: own('neighbours'),
     complete: Number(complete),
-    whole: own.whole,
-    part: own.part,
-    words: own.words,
-    agreed: Number(own.words >= likeliest),
+    whole: own('whole'),
+    part: own('part'),
+    words: own('words'),
+    agreed: Number(own('words') >= likeliest),
     misspelt: complete ? 0 : misspelt,
     misspeltTitle: complete && !single ? misspelt : 0,
     misspeltWord: complete && single ? misspelt : 0,

@@ -15,7 +15,7 @@ export interface Profile {
   share(word: number, role: number): number;
   /** The number of roles. */
   roles: number;
-  /** Returns the number of titles of the role. */
+  /** Returns the number of titles of the role (logarithm). */
   size(role: number): number;
 }
 
@@ -51,8 +51,8 @@ export interface Counted {
 /** Counts words over the titles of each role. */
 export class Profiler {
   readonly #segment: Segment;
-  /** The number of titles of each role. */
-  readonly sizes: Float32Array;
+  /** The number of titles of each role (logarithm). */
+  readonly #sizes: Float64Array;
   /** The number of titles that end in the word, and that have it. */
   readonly last: Uint32Array;
 
@@ -61,9 +61,10 @@ export class Profiler {
 
   constructor(segment: Segment) {
     this.#segment = segment;
-    this.sizes = sizesOf(segment);
+    const sizes = sizesOf(segment);
+    this.#sizes = Float64Array.from(sizes, (size) => Math.log(size));
     this.last = lastWords(segment);
-    this.#thinned = this.sizes.map((size) => Math.log(SMOOTHING / (size + SMOOTHING)));
+    this.#thinned = sizes.map((size) => Math.log(SMOOTHING / (size + SMOOTHING)));
   }
 
   /** The share of a word's titles that end in it: words that say what a job is come last. */
@@ -88,15 +89,15 @@ export class Profiler {
         return has === 0 ? thinned : thinned + Math.log((has + own) / own);
       },
       share: (word, role) => Math.log((count(word, role) + 0.2) / ((words[word]?.total ?? 0) + 4)),
-      roles: this.sizes.length,
-      size: (role) => this.sizes[role] ?? 1,
+      roles: this.#sizes.length,
+      size: (role) => this.#sizes[role] ?? 0,
     };
   }
 
   /** Counts the titles that have a word, or what it may stand for. */
   count({ alternatives }: Asked): Counted {
     const { postingOffsets, postings, entryOffsets, entryRoles } = this.#segment;
-    const counts = new Float32Array(this.sizes.length);
+    const counts = new Float32Array(this.#sizes.length);
     let total = 0;
     for (const { id, likeness } of alternatives) {
       for (let at = postingOffsets[id] ?? 0; at < (postingOffsets[id + 1] ?? 0); at += 1) {

@@ -8,47 +8,53 @@ import { DATA_DIR } from '../../catalogue/load.ts';
  * `data/titles/ranker.json` anew.
  */
 
-/** Between roles, for one role. */
-export interface RankFeatures {
+/** Between roles, what speaks for one role: each in its place of the row of a role. */
+export const RANK = {
   /** The fit of the best title: all of it in one number, and its parts (see `fit.ts`). */
-  coverage: number;
-  explained: number;
-  named: number;
-  tailed: number;
-  headed: number;
-  overlap: number;
+  coverage: 0,
+  explained: 1,
+  named: 2,
+  tailed: 3,
+  headed: 4,
+  overlap: 5,
   /** The share of the mention that the role's titles, taken together, have. */
-  bag: number;
+  bag: 6,
   /** The lift of the words in the role's titles over all titles; the same of the last word. */
-  lift: number;
-  tailLift: number;
+  lift: 7,
+  tailLift: 8,
   /** The share of the titles with the last word that are the role's (logarithm). */
-  tailShare: number;
+  tailShare: 9,
   /** The share of the mention that only description, tasks or software explain, the rarer the words the more;
    *  and the share that nothing does. */
-  context: number;
-  open: number;
+  context: 10,
+  open: 11,
   /** The score of the best title by fuse.js. */
-  fuse: number;
+  fuse: 12,
   /** The number of titles of the role (logarithm). */
-  size: number;
+  size: 13,
   /** The likeness of other titles of the role to the mention. */
-  neighbours: number;
+  neighbours: 14,
   /** The best title is more than one of a long list; and the mention is exactly that title. */
-  strong: number;
-  strongTitle: number;
+  strong: 15,
+  strongTitle: 16,
   /** The mention is the best title, misspelled at most; the title stands in the mention as it is. */
-  complete: number;
-  inside: number;
+  complete: 17,
+  inside: 18,
   /** The likelihood of the role by the words (as a logarithm, and as it is). */
-  words: number;
-  wordsShare: number;
+  words: 19,
+  wordsShare: 20,
   /** A title of the role is all of the mention, or one of the parts that punctuation cuts it into. */
-  whole: number;
-  part: number;
+  whole: 21,
+  part: 22,
   /** The number of people in the job (logarithm). */
-  jobs: number;
-}
+  jobs: 23,
+} as const;
+export type RankFeature = keyof typeof RANK;
+/** Their names, in the order of a row. */
+export const RANK_FEATURES = Object.keys(RANK) as RankFeature[];
+
+/** The length of a row. */
+export const RANK_SIZE = RANK_FEATURES.length;
 
 /** Features of the mention as the best role reads it; those without a comment are as above. */
 export interface AcceptFeatures {
@@ -84,7 +90,7 @@ export interface AcceptFeatures {
 
 /** The output of `npm run bench -- fit`. */
 export interface Ranker {
-  rank: Record<keyof RankFeatures, number>;
+  rank: Record<RankFeature, number>;
   accept: Record<keyof AcceptFeatures | 'bias', number>;
   /** Corners of a rising line from what `accept` says to how often it is right. */
   calibration: readonly (readonly [said: number, right: number])[];
@@ -100,15 +106,29 @@ export function shippedRanker(): Ranker {
   return shipped;
 }
 
-/** The weighed sums of what speaks for each role. */
-export function rankScores(roles: readonly RankFeatures[], { rank }: Ranker): number[] {
-  return weighed(roles, rank);
+/** The weighed sums of what speaks for each role, from their rows end to end. */
+export function rankScores(rows: Float64Array, { rank }: Ranker): number[] {
+  const weights = RANK_FEATURES.map((name) => rank[name] ?? 0);
+  const scores: number[] = [];
+  for (let start = 0; start < rows.length; start += RANK_SIZE) {
+    let sum = 0;
+    for (let at = 0; at < RANK_SIZE; at += 1) sum += (weights[at] ?? 0) * (rows[start + at] ?? 0);
+    scores.push(sum);
+  }
+  return scores;
+}
+
+/** The row of the role at this position. */
+export function rowOf(rows: Float64Array, at: number): Float64Array {
+  return rows.subarray(at * RANK_SIZE, (at + 1) * RANK_SIZE);
 }
 
 /** 0 to 1: how likely the best role is what was meant, before calibration. */
 export function acceptance(features: AcceptFeatures, { accept }: Ranker): number {
-  const [sum = 0] = weighed([features], accept);
-  return 1 / (1 + Math.exp(-accept.bias - sum));
+  let sum = accept.bias;
+  for (const name of Object.keys(features) as (keyof AcceptFeatures)[])
+    sum += (accept[name] ?? 0) * features[name];
+  return 1 / (1 + Math.exp(-sum));
 }
 
 /** Returns the observed accuracy for a likelihood, on titles that were held out. */
@@ -119,23 +139,6 @@ export function calibrated(said: number, { calibration }: Ranker): number {
   if (!low) return said;
   if (!high) return low[1];
   return low[1] + ((high[1] - low[1]) * (said - low[0])) / Math.max(1e-9, high[0] - low[0]);
-}
-
-/** Weighs features that all have the same names; their weights are looked up once, since that takes the longest. */
-function weighed<T extends object>(
-  all: readonly T[],
-  by: Readonly<Partial<Record<keyof T, number>>>,
-): number[] {
-  const weights: number[] = [];
-  for (const name in all[0]) weights.push(by[name] ?? 0);
-  return all.map((features) => {
-    let [sum, at] = [0, 0];
-    for (const name in features) {
-      sum += (weights[at] ?? 0) * (features[name] as number);
-      at += 1;
-    }
-    return sum;
-  });
 }
 
 /** Shares of one, by the scores. */
