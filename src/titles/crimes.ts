@@ -13,6 +13,8 @@ type CrimesFile = Record<'verbs' | 'doers' | 'goods' | 'trades', string>;
 /** The last words of a mention for who lives by crime, in normal form; the longest of them, in words. */
 interface Crimes {
   doers: ReadonlySet<string>;
+  /** The last word of each. */
+  lasts: ReadonlySet<string>;
   longest: number;
 }
 
@@ -24,7 +26,8 @@ let crimes: Crimes | undefined;
  */
 export function isCrime(words: readonly string[], mention: string): boolean {
   crimes ??= readCrimes(JSON.parse(readFileSync(FILE, 'utf8')) as CrimesFile);
-  const { doers, longest } = crimes;
+  const { doers, lasts, longest } = crimes;
+  if (!lasts.has(words.at(-1) ?? '')) return false;
   const most = Math.min(longest, words.length);
   const ends = Array.from({ length: most }, (_, at) => words.slice(at - most).join(' '));
   if (!ends.some((end) => doers.has(end))) return false;
@@ -47,6 +50,7 @@ function readCrimes(file: CrimesFile): Crimes {
   const normal = phrases.map(wordsOf);
   return {
     doers: new Set(normal.map((words) => words.join(' '))),
+    lasts: new Set(normal.map((words) => words.at(-1) ?? '')),
     longest: Math.max(...normal.map(({ length }) => length)),
   };
 }

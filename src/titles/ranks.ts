@@ -15,14 +15,14 @@ export interface Led {
 export function ledBy(words: readonly string[], { ranks, rankEnds }: TitleLexicon): Led[] {
   if (!rankEnds.has(words[0] ?? '') && !rankEnds.has(words.at(-1) ?? '')) return [];
   return ranks.flatMap((rank) => {
-    const field = between(words, rank);
-    return field === undefined ? [] : [{ rank: rank.rank, field, ofJobs: rank.ofJobs, doer: rank.doer }];
+    const field = between(words, rank) ?? [];
+    return field.length === 0 ? [] : [{ rank: rank.rank, field, ofJobs: rank.ofJobs, doer: rank.doer }];
   });
 }
 
 /** Returns whether words are a rank of somebody in a field that they leave unsaid: "attending physician". */
 export function isRank(words: readonly string[], { ranks }: TitleLexicon): boolean {
-  return ranks.some(({ before, after }) => [...before, ...after].join(' ') === words.join(' '));
+  return ranks.some((rank) => between(words, rank)?.length === 0);
 }
 
 /** Returns whether a word is a level of any job, whatever list has it as a title: "intern" alone. */
@@ -30,8 +30,9 @@ export function isLevel([word = '', second]: readonly string[], { levels }: Titl
   return second === undefined && levels.of(word) !== undefined;
 }
 
+/** The words between those of a rank; none where they are the rank itself. */
 function between(words: readonly string[], { before, after }: RankTemplate): string[] | undefined {
-  if (words.length <= before.length + after.length) return undefined;
+  if (words.length < before.length + after.length) return undefined;
   const starts = before.every((word, at) => words[at] === word);
   const ends = after.every((word, at) => words[words.length - after.length + at] === word);
   return starts && ends ? words.slice(before.length, words.length - after.length) : undefined;

@@ -61,6 +61,8 @@ export class Weigher {
   readonly #finder: WordFinder;
   readonly #shortlister: Shortlister;
   readonly #words: RoleWords | undefined;
+  /** For each role its place among the candidates that are gathered, counted from one. */
+  readonly #places: Uint16Array;
   /** Mentions have many words in common. */
   readonly #known = new LRUCache<string, KnownWord>({ max: KEPT });
 
@@ -68,6 +70,7 @@ export class Weigher {
     this.#segment = segment;
     this.#finder = finder;
     this.#words = words;
+    this.#places = new Uint16Array(segment.roles.length);
     this.profiler = new Profiler(segment);
     this.#shortlister = new Shortlister(segment);
   }
@@ -161,24 +164,23 @@ export class Weigher {
   /** Each role with its best title, and roles that the words alone speak for. */
   #candidates(fits: readonly TitleFit[], beside: Beside): RoleCandidate[] {
     const { entryOffsets, entryRoles, entryEvidence } = this.#segment;
-    const best = new Map<number, RoleCandidate>();
+    const [places, candidates]: [Uint16Array, RoleCandidate[]] = [this.#places, []];
+    const add = (role: number, fit: TitleFit | undefined, evidence: number, neighbours: number) => {
+      const known = candidates[(places[role] ?? 0) - 1];
+      if (known) known.neighbours += neighbours;
+      else places[role] = candidates.push({ role, fit, evidence, neighbours });
+    };
     for (const one of fits) {
       const gain = one.overlap * one.overlap * one.overlap;
       const end = entryOffsets[one.title + 1] ?? 0;
-      for (let at = entryOffsets[one.title] ?? 0; at < end; at += 1) {
-        const role = entryRoles[at] ?? 0;
-        const known = best.get(role);
-        if (known) known.neighbours += gain;
-        else best.set(role, { role, fit: one, evidence: entryEvidence[at] ?? 0, neighbours: gain });
-      }
+      for (let at = entryOffsets[one.title] ?? 0; at < end; at += 1)
+        add(entryRoles[at] ?? 0, one, entryEvidence[at] ?? 0, gain);
     }
-    const add = (role: number, evidence: number) => {
-      if (!best.has(role)) best.set(role, { role, fit: undefined, evidence, neighbours: 0 });
-    };
-    for (const role of this.#words?.best() ?? []) add(role, LISTED);
+    for (const role of this.#words?.best() ?? []) add(role, undefined, LISTED, 0);
     for (const known of [beside.whole, beside.parts])
-      for (const [role, evidence] of known) add(role, evidence);
-    return [...best.values()];
+      for (const [role, evidence] of known) add(role, undefined, evidence, 0);
+    for (const { role } of candidates) places[role] = 0;
+    return candidates;
   }
 }
 
