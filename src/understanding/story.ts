@@ -1,5 +1,5 @@
 import type { Conversation } from '../contract/conversation.ts';
-import type { Settled } from '../contract/query.ts';
+import type { Query, Settled } from '../contract/query.ts';
 import { nextConversation } from './conversation/conversation.ts';
 import { ASKING } from './reading/asked.ts';
 import type { Draft } from './reading/draft.ts';
@@ -247,17 +247,20 @@ function relates(reading: Reading): boolean {
   return isCompared(reading) && !has(reading, 'joint.than', 'job.job', 'all.all', 'quantity');
 }
 
-/** Returns the conversation after what a story tells of roles, as a turn before the question; null where it names none. */
+/**
+ * Returns the conversation after what a story tells of roles, as a turn before the question; null where it names none.
+ * @param asked what it would be asked as by itself: "I'm an X and want to be a Y" asks for a way.
+ */
 export function afterTold(
   { mentions, self, places }: Draft,
+  asked: Query,
   state: Conversation,
-  language: string,
 ): Conversation | null {
   const roles = onePerRole(mentions.filter(({ named }) => isSettled(named))).map(queryRole);
   const [first] = roles;
   if (!first) return null;
   const subject = blankSubject();
-  const base = { subject, places, conditions: [], besides: [], unused: [], language };
+  const base = { subject, places, conditions: [], besides: [], unused: [], language: asked.language };
   const query: Settled =
     roles.length > 1
       ? { intent: 'compare', roles, compute: null, direction: null, ...base }
@@ -265,6 +268,8 @@ export function afterTold(
   const ids = roles.map(({ id }) => id);
   const own = self && roleOf(self);
   const told = { self: own, goal: null, answered: null };
+  if (asked.intent === 'transition' && asked.from?.id === own)
+    return nextConversation(state, asked, { roles: [own, asked.to.id], offered: [] }, told);
   const after = nextConversation(state, query, { roles: ids, offered: [] }, told);
   const others = ids.filter((id) => id !== own);
   // The asker stands where they name themselves.

@@ -120,7 +120,8 @@ export function createUnderstanding({
     const told = withOpener(draftIn(story.told, state));
     const alone = draftIn(story.asked, state);
     const whole = namesAll(alone, told.reading);
-    const before = whole ? state : asksOfRoles(alone, told) ? afterTold(told, state, language) : null;
+    const leans = !whole && asksOfRoles(alone, told);
+    const before = leans ? afterTold(told, queryOf(told, language, tools), state) : whole ? state : null;
     if (!before) return null;
     const draft = whole ? alone : draftIn(story.asked, before);
     const self = draft.self ?? told.self;

@@ -1,6 +1,6 @@
 import { isGerund } from '../../language/inflect.ts';
 import { DOES, DONE } from '../naming/done-work.ts';
-import { BETWEEN } from '../reading/kinds.ts';
+import { ASKED, BETWEEN } from '../reading/kinds.ts';
 import type { Mention, Stated } from '../reading/mention.ts';
 import { has, is, nearestOf, type Reading, type Span } from '../reading/reading.ts';
 
@@ -88,7 +88,7 @@ const SURE = 0.9;
 function isAsked({ spans }: Reading, { at, span: { clause } }: Stated): boolean {
   if ([spans[at - 1], spans[at + 1]].some((one) => isRole(one) && one?.clause === clause)) return true;
   if (is(nearestOf(spans, at, -1, ...SMALL)[0], 'want', 'joint.to', 'joint.from', 'joint.as')) return true;
-  return spans.some((span) => span.clause === clause && is(span, 'question', 'aspect', 'field', 'relation'));
+  return spans.some((span) => span.clause === clause && is(span, 'question', 'relation', ...ASKED));
 }
 
 /** Returns whether jobs at large are asked about, which does not need a role. */

@@ -1,0 +1,24 @@
+import { describe, expect, test } from 'vitest';
+import { createAssistant } from '../../../src/assistant.ts';
+import { openOfficial } from '../../../src/catalogue/store.ts';
+
+const assistant = createAssistant({ imported: openOfficial(undefined) });
+const ask = (text: string) => assistant.ask({ text });
+
+describe('a title that no list has is asked about as much as a listed one', () => {
+  test.each([
+    ['are electricians younger than city garbage truck drivers', 'demographics'],
+    ['are electricians paid more than city garbage truck drivers', 'salary'],
+    ['is the age of electricians above that of city garbage truck drivers', 'demographics'],
+  ])('%s', async (text, aspect) => {
+    const { roles, aspects } = await ask(text);
+    expect(roles).toHaveLength(2);
+    expect(aspects).toEqual([aspect]);
+  });
+});
+
+test('a short form in chat that begins a title is read with it, and says when elsewhere', async () => {
+  const [title, when] = [await ask('atm technician pay'), await ask('what do welders make atm')];
+  expect(title.roles[0]?.id).toBe('onet-49-2011.00');
+  expect(when.roles.map(({ id }) => id)).toEqual(['welder']);
+});
