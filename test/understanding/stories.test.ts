@@ -48,7 +48,11 @@ describe('what a story tells comes before what it asks, as an earlier turn would
       ['onet-25-4012.00', 'onet-25-4011.00'],
       ['outlook'],
     ],
-    ["I'm a cashier and want to be a bookkeeper. What carries over?", ['cashier', 'bookkeeper'], ['skills', 'requirements']],
+    [
+      "I'm a cashier and want to be a bookkeeper. What carries over?",
+      ['cashier', 'bookkeeper'],
+      ['skills', 'requirements'],
+    ],
     ["I've got 20 years as a machinist. Will my job still exist when I retire?", ['machinist'], ['outlook']],
   ])('%s', async (text, roles, aspects) => {
     const answer = await ask(text);
