@@ -55,6 +55,22 @@ describe('files of SQLite', () => {
     ]);
   });
 
+  test('of an earlier version lose the indexes that nothing uses any more', async () => {
+    const folder = newFolder();
+    const path = join(folder, 'state.sqlite');
+    await (await open(folder)).close();
+    const before = new DatabaseSync(path);
+    before.exec('CREATE INDEX kept_person ON kept (person); CREATE INDEX kept_workspace ON kept (workspace)');
+    before.close();
+    await (await open(folder)).close();
+    const after = new DatabaseSync(path);
+    const indexes = after
+      .prepare("SELECT name FROM sqlite_schema WHERE name LIKE 'kept%' ORDER BY name")
+      .all();
+    after.close();
+    expect(indexes.map(({ name }) => name)).toEqual(['kept', 'kept_expires', 'kept_owner']);
+  });
+
   test('are shared by several who open them at once', async () => {
     const folder = newFolder();
     const stores = await Promise.all(Array.from({ length: 3 }, () => open(folder)));

@@ -23,6 +23,8 @@ export interface SqliteOptions {
 const PATIENCE_MS = 8_000;
 const BEAT_MS = 5_000;
 const SWEEP_MS = 60_000;
+/** Where much is asked, so long is gathered for one transaction, in milliseconds: each writes whole pages, most of them anew. */
+const GAP_MS = 10;
 const WORKER = new URL('./sqlite/worker.ts', import.meta.url);
 
 /**
@@ -133,7 +135,7 @@ function startThread(
   const post = gathered((requests: Request[]) => {
     worker?.ref();
     worker?.postMessage(requests);
-  });
+  }, GAP_MS);
   const send = (name: keyof Calls, args: unknown[]): Promise<unknown> =>
     new Promise((resolve, reject) => {
       if (ended) return reject(ended);

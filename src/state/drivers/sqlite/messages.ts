@@ -55,15 +55,26 @@ export type Response =
   | { id: number; fault: StoreFault; message: string }
   | { notice: string };
 
-/** Sends in one list what is to be sent in the same turn of the event loop: waking a thread costs more than many a call. */
-export function gathered<T>(send: (all: T[]) => void): (one: T) => void {
+/** A list of so many tells that much is asked at once. */
+const MUCH = 3;
+
+/**
+ * Sends in one list what is to be sent in the same turn of the event loop: waking a thread costs more than many a call, and what
+ * comes in one list is written in one transaction. After a list that tells that much is asked, the next waits for `gapMs`.
+ */
+export function gathered<T>(send: (all: T[]) => void, gapMs = 0): (one: T) => void {
   let all: T[] = [];
+  let next = 0;
   const flush = (): void => {
     const whole = all;
     all = [];
+    next = whole.length >= MUCH ? performance.now() + gapMs : 0;
     send(whole);
   };
   return (one) => {
-    if (all.push(one) === 1) setImmediate(flush);
+    if (all.push(one) > 1) return;
+    const ms = next - performance.now();
+    if (ms > 0) setTimeout(flush, ms);
+    else setImmediate(flush);
   };
 }

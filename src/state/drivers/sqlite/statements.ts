@@ -17,8 +17,10 @@ const CREATE = `
     key TEXT PRIMARY KEY NOT NULL, value TEXT NOT NULL, expires INTEGER,
     workspace TEXT, person TEXT, ticket TEXT);
   CREATE INDEX IF NOT EXISTS kept_expires ON kept (expires) WHERE expires IS NOT NULL;
-  CREATE INDEX IF NOT EXISTS kept_workspace ON kept (workspace) WHERE workspace IS NOT NULL;
-  CREATE INDEX IF NOT EXISTS kept_person ON kept (person) WHERE person IS NOT NULL;
+  CREATE INDEX IF NOT EXISTS kept_owner ON kept (workspace, person)
+    WHERE workspace IS NOT NULL OR person IS NOT NULL;
+  DROP INDEX IF EXISTS kept_workspace;
+  DROP INDEX IF EXISTS kept_person;
   PRAGMA user_version = ${LAYOUT}`;
 
 const COLUMNS = 'key, value, expires, workspace, person, ticket';
