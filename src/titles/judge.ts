@@ -144,9 +144,12 @@ function standingOf(best: Candidate, support: number, rest: boolean): Standing {
   return support >= MATCH.ask ? 'ask' : 'unknown';
 }
 
-/** Returns whether words before a mark name a job whatever stands behind it: "Manager, Trials" does not. */
-export function tells(words: readonly string[], { reading, evidence }: Candidate): boolean {
-  const strong = FINAL.includes(evidence);
+/**
+ * Returns whether words before a mark name a job whatever stands behind it: "Manager, Trials" does not, and a word that
+ * one list has does where all that stands there names none ("RBT (ABA clinic)").
+ */
+export function tells(words: readonly string[], { reading, evidence }: Candidate, settled: boolean): boolean {
+  const strong = FINAL.includes(evidence) || !settled;
   return (reading ?? 'rank') === 'rank' && (words.length > 1 || strong);
 }
 

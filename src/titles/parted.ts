@@ -65,7 +65,7 @@ export class PartedTitles {
           return resolution(ranked.mention, meant.standing, meant.candidates);
         continue;
       }
-      if (!tells(words, best)) continue;
+      if (!tells(words, best, settled)) continue;
       // "DBA - Oracle & SQL Server": what is said twice is surer than either.
       if (settled && best.role === likeliest?.role) return saidTwice(ranked, best);
       const firm = ranked.standing === 'nearest' && FINAL.includes(best.evidence);

@@ -25,6 +25,7 @@ describe('marks within a title', () => {
     ['Massage Therapist, NCBTMB', '31-9011.00'],
     ['CPA - NetSuite & SAP', '13-2011.00'],
     ['RDH, Pediatric', '29-1292.00'],
+    ['Gemologist - Zorbing', '51-9071.00'],
     ['Collector I, Early Stage Delinquency', '43-3011.00'],
   ])('leave what stands before them: “%s”', (mention, soc) => expect(answered(mention)).toBe(soc));
 
