@@ -105,6 +105,9 @@ const PATIENCE_MS = 1_000;
 /** Events remembered in this process, before the store is asked. */
 const SEEN = 50_000;
 
+/** Answers are begun one by one in a process, in turn for its platforms: none waits longer than another. */
+const beginnings = lanes({ atOnce: 1 });
+
 export function openChat<Place>(options: ChatOptions<Place>): Chat<Place> {
   const { assistant, store, seal, log, platform, tuning = {} } = options;
   const { name, usersAre } = platform;
@@ -123,7 +126,7 @@ export function openChat<Place>(options: ChatOptions<Place>): Chat<Place> {
     pairs: openPairs(passing),
     store: passing,
     async within(work) {
-      await begin.take('', '', others);
+      await beginnings.take('', name, others);
       return deadline(work(), tuning.workMs ?? WORK_MS);
     },
     hurried: () => line.waiting > MANY,
@@ -134,7 +137,6 @@ export function openChat<Place>(options: ChatOptions<Place>): Chat<Place> {
   const seen = new LRUCache<string, true>({ max: SEEN });
   const over = meter(passing, name, tuning.limits);
   const line = lanes({ atOnce: AT_ONCE });
-  const begin = lanes({ atOnce: 1 });
   const begun = underWay();
   const waiting = new Set<Held<Place>>();
   const worked = new Set<Held<Place>>();

@@ -11,7 +11,7 @@ import { createStore } from '../../src/state/store.ts';
 import { CLARIFY } from '../adapters/answers.ts';
 import { fakeAssistant } from '../adapters/assistant.ts';
 import { capture } from '../adapters/harness.ts';
-import { process_, turn } from './platform.ts';
+import { fakePlatform, process_, turn } from './platform.ts';
 
 const MINUTE_MS = 60_000;
 
@@ -55,6 +55,23 @@ describe('limits', () => {
     tally.mockClear();
     for (let at = 0; at < 50; at += 1) expect((await flood())?.scope).toBe('user');
     expect(tally).not.toHaveBeenCalled();
+  });
+});
+
+describe('answers of two platforms', () => {
+  it('are begun in turn, however many wait', async () => {
+    const order: number[] = [];
+    const MANY = 40;
+    const asked = ['one', 'another'].flatMap((name, which) => {
+      const platform = { ...fakePlatform(), name };
+      const { ask, assistant } = process_(createStore(memoryDriver()), platform);
+      assistant.before = async () => void order.push(which);
+      return Array.from({ length: MANY }, (_, at) => ask(turn(`question ${at}`, { user: `user ${at}` })));
+    });
+    await Promise.all(asked);
+    const ofSecond = order.slice(0, MANY).filter((which) => which === 1).length;
+    expect(order).toHaveLength(2 * MANY);
+    expect(Math.abs(ofSecond - MANY / 2)).toBeLessThanOrEqual(2);
   });
 });
 
