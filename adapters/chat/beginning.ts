@@ -1,7 +1,7 @@
 import type { Begun } from './platform.ts';
 
 /** What comes sooner than this needs no word that it is coming, in milliseconds. */
-const SOON_MS = 300;
+const SOON_MS = 1_000;
 
 /** Shows that an answer is worked on where it does not come at once, unless it is `over` by then. */
 export function beginning(begun: Begun, soonMs = SOON_MS): { begun: Begun; over(): void } {

@@ -24,7 +24,7 @@ const PATIENCE_MS = 8_000;
 const BEAT_MS = 5_000;
 const SWEEP_MS = 60_000;
 /** Where much is asked, so long is gathered for one transaction, in milliseconds: each writes whole pages, most of them anew. */
-const GAP_MS = 10;
+const GAP_MS = 20;
 const WORKER = new URL('./sqlite/worker.ts', import.meta.url);
 
 /**
