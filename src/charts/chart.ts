@@ -1,4 +1,5 @@
 import type { Answer } from '../contract/answer.ts';
+import { tableWithShortNames } from '../layout/short-names.ts';
 import { MOST_ROWS, type PayChart, payChart } from './pay.ts';
 import { type ShareChart, shareChart } from './shares.ts';
 
@@ -18,5 +19,7 @@ export function chartFor(answer: Answer): Chart | undefined {
 function madeFor(answer: Answer): Chart | undefined {
   const sideBySide = answer.intent === 'compare' || answer.intent === 'describe';
   if (answer.outcome !== 'answer' || !sideBySide || answer.roles.length > MOST_ROWS) return undefined;
-  return payChart(answer) ?? shareChart(answer);
+  const roles = answer.roles.map((role) => ({ ...role, title: role.short ?? role.title }));
+  const named = { ...answer, table: tableWithShortNames(answer), roles };
+  return payChart(named) ?? shareChart(named);
 }

@@ -1,7 +1,7 @@
 import type { Catalogue, RoleHead } from '../catalogue/catalogue.ts';
 import type { FieldRegistry } from '../catalogue/fields.ts';
 import type { AnswerRole, Choice, FollowUp } from '../contract/answer.ts';
-import { type Aspect, OFFERED, SHORT_NAME } from '../contract/aspects.ts';
+import { type Aspect, OFFERED } from '../contract/aspects.ts';
 import type { Place, Query, QueryRole } from '../contract/query.ts';
 import { listed, spoken } from '../wording/display.ts';
 import { SENTENCES, text } from '../wording/own/texts.ts';
@@ -33,7 +33,7 @@ export function answerRole(head: RoleHead, query?: QueryRole | undefined): Answe
   return {
     id,
     title,
-    ...(title.length > SHORT_NAME && short !== title ? { short } : {}),
+    ...(short === title ? {} : { short }),
     soc,
     mention: query?.mention ?? null,
     confidence: query?.confidence ?? 1,

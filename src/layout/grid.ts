@@ -11,7 +11,7 @@ const BETWEEN_ITEMS = '; ';
 
 /** Returns the table of an answer and, below it, its lists with a column a role. */
 export function gridOf(answer: Omit<Answer, 'text'>): Grid {
-  const table: AnswerTable = answer.table ?? { columns: answer.roles.map(({ title }) => title), rows: [] };
+  const table: AnswerTable = answer.table ?? { columns: columnsOf(answer), rows: [] };
   const titles = new Map(answer.sources.map(({ id, title }) => [id, title]));
   const facts = new Map(answer.facts.map((fact) => [fact.id, titles.get(fact.source) ?? fact.source]));
   const rows = table.rows.map(({ label, cells }) => ({
@@ -22,27 +22,33 @@ export function gridOf(answer: Omit<Answer, 'text'>): Grid {
   return { columns: table.columns, rows: [...rows, ...listRows(answer, table.columns, titles)] };
 }
 
-/** Returns a row per field; roles without a column in the table are named in the first cell. */
+/** The columns of an answer without a table: its roles, or one for a list that is of none of them. */
+function columnsOf({ roles, sections }: Omit<Answer, 'text'>): string[] {
+  const listed = sections.length === 0 || roles.some(({ id }) => sections.some(({ role }) => role === id));
+  return listed ? roles.map(({ title }) => title) : [''];
+}
+
+/** Returns a row for each thing that lists hold; roles without a column in the table are named in the first cell. */
 function listRows(
   { sections, roles, facts }: Omit<Answer, 'text'>,
   columns: readonly string[],
   sources: ReadonlyMap<string, string>,
 ): Grid['rows'] {
-  const fields = [...new Set(sections.map(({ field }) => field))];
-  return fields.map((field) => {
-    const lists = sections.filter((section) => section.field === field);
+  const headings = Map.groupBy(sections, (section) => listHeading(section, roles));
+  return [...headings].map(([label, lists]) => {
     const cells = columns.map(() => '');
     for (const { role, items } of lists) {
-      const title = roles.find(({ id }) => id === role)?.title ?? role;
-      const at = columns.indexOf(title);
+      const title = roles.find(({ id }) => id === role)?.title;
+      const at = columns.indexOf(title ?? '');
       const words = items.join(BETWEEN_ITEMS);
       if (at >= 0) cells[at] = words;
-      else if (cells.length > 0) cells[0] = [cells[0], `${title}: ${words}`].filter(Boolean).join('\n');
+      else if (cells.length > 0)
+        cells[0] = [cells[0], title ? `${title}: ${words}` : words].filter(Boolean).join('\n');
     }
     const from = facts
-      .filter((fact) => fact.field === field)
+      .filter((fact) => lists.some(({ field }) => field === fact.field))
       .map(({ source }) => sources.get(source) ?? source);
-    return { label: lists[0] ? listHeading(lists[0], roles) : field, cells, sources: [...new Set(from)] };
+    return { label, cells, sources: [...new Set(from)] };
   });
 }
 

@@ -32,9 +32,12 @@ function tableOf(table: Answer['table']): string {
 function listsOf({ sections, roles }: Omit<Answer, 'text'>): string[] {
   const titles = new Map(roles.map(({ id, title }) => [id, title]));
   return sections.flatMap((section, at) => {
-    const { field, role, items, more } = section;
-    const heading = sections[at - 1]?.field === field ? [] : [`### ${escaped(listHeading(section, roles))}`];
-    const name = titles.size > 1 ? [`**${escaped(titles.get(role) ?? role)}**`] : [];
+    const { role, items, more } = section;
+    const before = sections[at - 1];
+    const holds = listHeading(section, roles);
+    const heading = before && listHeading(before, roles) === holds ? [] : [`### ${escaped(holds)}`];
+    const title = titles.size > 1 ? titles.get(role) : undefined;
+    const name = title === undefined ? [] : [`**${escaped(title)}**`];
     const lines = items.map((item) => `- ${escaped(item)}`);
     return [...heading, ...name, [...lines, ...(more > 0 ? [`- and ${more} more`] : [])].join('\n')];
   });

@@ -103,12 +103,13 @@ function sideBySide(
   );
 }
 
-/** The label, then one line a role; roles that share a value share the line. */
+/** The label, then one line a role; roles that share a value share the line, and all of them need no names. */
 function stackedRow(row: TableRow, titles: readonly string[], columns: number, style: Style): string[] {
   const lines = wrap(row.label, columns).map(style.label);
   const bars = style.bars(row, Math.min(BAR_COLUMNS, columns - 2));
   for (const { names, cell, at } of shared(row.cells, titles)) {
-    const text = titles.length === 1 ? cell.text : `${names.join(', ')}: ${cell.text}`;
+    const whose = names.length < titles.length ? names.join(', ') : names.length === 2 ? 'Both' : 'All';
+    const text = titles.length === 1 ? cell.text : `${whose}: ${cell.text}`;
     const paint = cell.missing ? style.quiet : (one: string) => one;
     lines.push(...wrap(text, columns, '  ', '    ').map(paint));
     const bar = bars?.[at];

@@ -59,6 +59,25 @@ describe('Markdown', () => {
     expect(renderMarkdown(SALARY)).toContain('> The source does not date');
   });
 
+  test('two lists of one kind that say different things have a heading each', () => {
+    const list = { field: 'skills.top', role: '', items: ['a'], more: 0 };
+    const both = answer({
+      ...DESCRIBE,
+      sections: [
+        { ...list, title: 'To add' },
+        { ...list, title: 'You bring' },
+      ],
+    });
+    expect(renderMarkdown(both)).toMatch(/### To add\n\n- a\n\n### You bring\n\n- a/);
+    const rows = parse(renderCsv({ ...both, table: null }));
+    expect(rows.map(([label, value]) => [label, value])).toEqual(
+      expect.arrayContaining([
+        ['To add', 'a'],
+        ['You bring', 'a'],
+      ]),
+    );
+  });
+
   test('foreign words mark nothing up and break no row', () => {
     const words = answer({ ...SALARY, lead: '# a | b <i> [x](y) `c`\n- d', notes: ['1. e'] });
     const text = renderMarkdown(words);

@@ -1,12 +1,19 @@
 import fc from 'fast-check';
 import stringWidth from 'string-width';
 import { describe, expect, test } from 'vitest';
+import type { TableRow } from '../../src/contract/answer.ts';
 import { renderText } from '../../src/layout/text.ts';
 import { clean, width, wrap } from '../../src/layout/width.ts';
 import { answers } from './arbitrary.ts';
 import { CLARIFYING, SAMPLE } from './sample.ts';
 
 const columns = fc.integer({ min: 35, max: 140 });
+
+/** A row whose first cell is that of every role. */
+const sameIn = (row: TableRow): TableRow => ({
+  ...row,
+  cells: row.cells.flatMap(() => row.cells.slice(0, 1)),
+});
 
 describe('the plain text of an answer', () => {
   test('no line is ever wider than asked for', () => {
@@ -97,6 +104,14 @@ describe('the plain text of an answer', () => {
       Also possible: Harbour Master
       Ask on: skills · duties"
     `);
+  });
+
+  test('what all have in the same words is told of all, once', () => {
+    const alike = {
+      ...SAMPLE,
+      table: SAMPLE.table && { ...SAMPLE.table, rows: SAMPLE.table.rows.map(sameIn) },
+    };
+    expect(renderText(alike, 35)).toContain('Average salary\n  Both: $30,000\n');
   });
 
   test('beside one column of short figures a title keeps its words whole, however narrow the screen', () => {

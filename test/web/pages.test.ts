@@ -18,6 +18,19 @@ function answering(given: typeof SALARY) {
   return { ...fakeAssistant(), ask: async () => given, compare: async () => given };
 }
 
+test('what all roles have in the same words is shown once where a narrow screen stacks them', async () => {
+  const { table } = SALARY;
+  const cells = ['None', 'None', 'None'].map((text) => ({ text, facts: [] }));
+  const row = { field: 'experience.entry', label: 'Experience', cells };
+  const given = answer({ ...SALARY, table: table && { columns: ['A', 'B', 'C'], rows: [row] } });
+  const { html } = await page('/?q=a+vs+b', webApp({}, { assistant: answering(given) }));
+  expect(html.match(/data-of="All"(?: class="same")?>None/g)).toEqual([
+    'data-of="All">None',
+    'data-of="All" class="same">None',
+    'data-of="All" class="same">None',
+  ]);
+});
+
 describe('a conversation in the address', () => {
   test('comes back as it was, each question read with those before', async () => {
     const { html } = await page('/?q=officer+vs+director+salary&q=and+skills%3F');

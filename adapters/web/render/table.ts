@@ -1,5 +1,5 @@
 import { html } from 'hono/html';
-import type { Answer, AnswerTable, Section } from '../../../src/contract/answer.ts';
+import type { Answer, AnswerTable, Section, TableCell, TableRow } from '../../../src/contract/answer.ts';
 import { listHeading } from '../../../src/layout/grid.ts';
 import type { Html } from './types.ts';
 
@@ -16,25 +16,26 @@ export function tableHtml(table: AnswerTable, caption: string): Html {
   return html`<div class="${fit}" role="group" aria-label="${caption}" tabindex="0"><table role="table">
 <caption class="unseen">${caption}</caption>
 <thead role="rowgroup"><tr role="row"><td role="cell"></td>${table.columns.map((title) => html`<th scope="col" role="columnheader">${title}</th>`)}</tr></thead>
-<tbody role="rowgroup">${table.rows.map(
-    ({ label, cells }) =>
-      html`<tr role="row"><th scope="row" role="rowheader">${label}</th>${cells.map(
-        ({ text, missing }, at) =>
-          html`<td role="cell" data-of="${table.columns[at]}"${missing ? html` class="missing"` : ''}>${text}</td>`,
-      )}</tr>`,
-  )}</tbody></table></div>`;
+<tbody role="rowgroup">${table.rows.map((row) => rowHtml(row, table.columns))}</tbody></table></div>`;
+}
+
+/** Where roles stand below one another, what all have in the same words is shown once. */
+function rowHtml({ label, cells }: TableRow, titles: readonly string[]): Html {
+  const alike = cells.length > 1 && cells.every(({ text }) => text === cells[0]?.text);
+  const cellHtml = ({ text, missing }: TableCell, at: number) => {
+    const classes = [missing ? 'missing' : '', alike && at > 0 ? 'same' : ''].filter(Boolean).join(' ');
+    return html`<td role="cell" data-of="${alike ? 'All' : titles[at]}"${classes ? html` class="${classes}"` : ''}>${text}</td>`;
+  };
+  return html`<tr role="row"><th scope="row" role="rowheader">${label}</th>${cells.map(cellHtml)}</tr>`;
 }
 
 /** Lists by what they hold (duties, skills), a column a role. */
 export function sectionsHtml({ sections, roles }: Answer): Html[] {
-  const titles = new Map(roles.map(({ id, title }) => [id, title]));
-  const fields = [...new Set(sections.map(({ field }) => field))];
-  return fields.map((field) => {
-    const lists = sections.filter((section) => section.field === field);
-    const [first] = lists;
-    return html`<section class="lists"><h3>${first ? listHeading(first, roles) : field}</h3><div class="columns">${lists.map(
-      (list) =>
-        listHtml(list, titles.size > 1 ? (titles.get(list.role) ?? list.role) : null, lists.length === 1),
+  const titles = new Map(roles.map(({ id, title, short }) => [id, short ?? title]));
+  const headings = Map.groupBy(sections, (section) => listHeading(section, roles));
+  return [...headings].map(([heading, lists]) => {
+    return html`<section class="lists"><h3>${heading}</h3><div class="columns">${lists.map((list) =>
+      listHtml(list, titles.size > 1 ? (titles.get(list.role) ?? null) : null, lists.length === 1),
     )}</div></section>`;
   });
 }
