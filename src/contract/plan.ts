@@ -1,25 +1,26 @@
 import type { Aspect } from './aspects.ts';
-import type { Condition, Direction, Distress, Level, MentionReading, Place, Uncounted } from './query.ts';
+import type { AsideClause, NoteClause } from './plain-clauses.ts';
+import type { Condition, Direction, MentionReading, Place, Uncounted } from './query.ts';
 
 /**
  * The content of an answer's first sentences as data: clauses over the facts of the answer, in order. Our own rules
  * make one for every answer; a model may choose another out of {@link FactClause}. One printer words both, so that
- * no sentence holds anything but facts and words of ours.
+ * no sentence holds anything but facts and words of ours. `most`: so many items are named; `brief`: in fewer words.
  */
 export type Clause = FactClause | OwnClause;
 
 /** A clause over facts, named by their ids in the answer. A model may use these and no others. */
 export type FactClause =
   /** Two or more facts of one field, or of fields of one measure and statistic, set against each other. */
-  | { say: 'compare'; facts: readonly string[]; tell: 'gap' | 'times' | 'percent' | 'order' }
+  | { say: 'compare'; facts: readonly string[]; tell: 'gap' | 'times' | 'percent' | 'order'; brief?: true }
   /** The values side by side, nothing worked out. */
-  | { say: 'values'; facts: readonly string[] }
+  | { say: 'values'; facts: readonly string[]; most?: number; brief?: true }
   /** The first items of a list. */
-  | { say: 'items'; fact: string }
+  | { say: 'items'; fact: string; most?: number }
   /** One label of distributions ("Female"), for each role that has it. */
   | { say: 'share'; facts: readonly string[]; label: string }
   /** A field that a role's sources do not give. */
-  | { say: 'missing'; role: string; field: string }
+  | { say: 'missing'; role: string; field: string; brief?: true }
   /** One of the answer's notes, by its index. */
   | { say: 'note'; note: number };
 
@@ -95,25 +96,25 @@ export type FigureClause =
   /** Two ranges, and how far apart their ends are. */
   | { say: 'ranges'; facts: readonly string[] }
   /** Two lists of shares, and how far apart the shares of one label are; null: of what leads the first. */
-  | { say: 'shares'; facts: readonly string[]; label: string | null }
+  | { say: 'shares'; facts: readonly string[]; label: string | null; most?: number }
   /** One phrase for all. */
   | { say: 'alike'; facts: readonly string[] }
   /** The first items of a list that several facts make up. */
-  | { say: 'run'; facts: readonly string[] };
+  | { say: 'run'; facts: readonly string[]; most?: number };
 
 /** Statements about one to five roles. */
 export type RolesClause =
   /** In one line, the job of each role. */
   | { say: 'definition'; facts: readonly string[] }
-  /** A field that was asked for and that the roles lack; `whole`: they lack the whole subject. */
+  /** A field that was asked for and that the roles lack, or (`whole`) all of its subject; `label`: of which a share was asked. */
   | {
       say: 'lacking';
       roles: readonly string[];
       field: string;
       whole: Aspect | null;
       reason: string | null;
-      /** The label of which a share was asked. */
       label?: string | undefined;
+      brief?: true;
     }
   /** Nothing of what was asked stands in a sentence. */
   | { say: 'see-below'; roles: readonly string[] }
@@ -126,6 +127,7 @@ export type RolesClause =
       roles: readonly string[];
       nation: boolean;
       members?: boolean;
+      brief?: true;
     }
   /** Areas whose figures only an import brings; those of `instead` stand in. */
   | { say: 'no-area'; places: readonly string[]; instead: string | null }
@@ -146,7 +148,7 @@ export type RolesClause =
 
 /** The way in which a mention was resolved, where it is not the role's own name. */
 export type ReadingClause =
-  | { say: 'reading'; role: string; how: MentionReading; mention: string; level: string | null }
+  | { say: 'reading'; role: string; how: MentionReading; mention: string; level: string | null; brief?: true }
   | { say: 'same-role'; role: string; mentions: readonly string[]; guessed?: boolean | undefined };
 
 /** Statements about things asked beside the point. */
@@ -179,7 +181,7 @@ export type BesideClause =
 export type RankClause =
   | {
       say: 'rank';
-      /** The facts that are named, the best first. */
+      /** Those named, the best first. */
       facts: readonly string[];
       /** The number of roles that share the first place, named or not. */
       tied: number;
@@ -192,6 +194,7 @@ export type RankClause =
       over: 'roles' | 'places';
       /** The place of the figures; null: the nation. */
       place: Place | null;
+      most?: number;
     }
   /** The list goes on, or there is no more of it. */
   | {
@@ -226,7 +229,7 @@ export type RankClause =
       label?: string | null;
     }
   | { say: 'unranked'; roles: readonly string[] }
-  | { say: 'left-out'; roles: readonly string[] }
+  | { say: 'left-out'; roles: readonly string[]; brief?: true }
   /** Areas were to be ranked; states are, or the figure of one state is told. */
   | { say: 'no-areas'; instead: string | null };
 
@@ -248,6 +251,7 @@ export type MoveClause =
       to: string;
       steps: readonly { from: string | null; to: string }[];
       same: boolean;
+      most?: number;
     }
   | { say: 'skills'; from: string | null; to: string; skills: readonly string[]; field: string }
   | { say: 'software'; items: readonly string[] }
@@ -259,40 +263,3 @@ export type MoveClause =
       skills: readonly string[];
       field: string;
     };
-
-/** Statements of answers that look nothing up. */
-export type AsideClause =
-  | { say: 'list'; shown: readonly string[]; total: number; group: string | null }
-  /** `beside`: the words of the other roles of the question, which are settled. */
-  | { say: 'which-mention'; mention: string; candidates: readonly string[]; beside: readonly string[] }
-  | ({ say: 'unknown-mention'; mention: string; candidates: readonly string[] } & Uncounted)
-  | { say: 'which-role' }
-  /** Asks for the asker's place, or for the intended one of several places with the same name. */
-  | { say: 'where'; words: string; among: readonly string[] }
-  | { say: 'which-criterion' }
-  | { say: 'which-subject'; roles: readonly string[] }
-  | { say: 'help'; example: string | null }
-  /** What this is, and who publishes its figures, which are given as the sources of the answer. */
-  | { say: 'about'; publishers: readonly string[] }
-  /** `language`: a two-letter code of the one that was asked in; what is understood is told in it. */
-  | { say: 'off-topic'; example: string | null; language: string }
-  | { say: 'thanks' }
-  | { say: 'no-advice-by-trait' }
-  | { say: 'distress'; distress: Distress; language: string };
-
-/** Notes below the answer. */
-export type NoteClause =
-  | { say: 'note-statistics'; average: readonly string[]; median: readonly string[] }
-  | { say: 'note-period' }
-  | { say: 'note-shared'; roles: readonly string[]; wider: string }
-  | { say: 'note-wider'; role: string; wider: string }
-  | { say: 'note-trait' }
-  | { say: 'note-shortened' }
-  | { say: 'note-unused'; words: readonly string[] }
-  | { say: 'note-nation'; place: string }
-  | { say: 'note-no-places'; place: string }
-  | { say: 'note-level'; level: Level }
-  /** An explanation of price levels, beside pay. */
-  | { say: 'note-prices' }
-  /** Few of the occupations have a figure of what they are ranked by. */
-  | { say: 'note-few'; field: string };

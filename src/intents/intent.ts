@@ -17,6 +17,8 @@ export interface Finding {
   found: Omit<Found, 'plan' | 'notes' | 'sources' | 'facts' | 'missing'> & Partial<Pick<Found, 'sources'>>;
   /** The lead of the question itself. */
   main: Clause[];
+  /** Clauses of `main` that were not asked for, the least wanted first. */
+  spare?: Clause[] | undefined;
   /** Told below the answer: clauses of ours, and sentences of the catalogue. */
   notes: (Clause | string)[];
   scope: Scope;

@@ -1,10 +1,14 @@
+import type { RoleHead } from '../catalogue/catalogue.ts';
 import type { List } from '../contract/query.ts';
+import { upperFirst } from '../wording/display.ts';
+import { text } from '../wording/own/texts.ts';
 import { plainBesides } from './besides/plain.ts';
 import { blank } from './blank.ts';
 import type { Intent } from './intent.ts';
-import { answerRole, examples } from './offers.ts';
+import { answerRole, examples, questionFor } from './offers.ts';
 import { meeting } from './rank/conditions.ts';
 import { blankSubject } from './subject.ts';
+import { NAMED_ROLES, rolesBelow } from './table.ts';
 
 const LISTED = 25;
 
@@ -16,18 +20,26 @@ export const list: Intent<List> = {
     const group = conditions.find((one) => 'group' in one && !one.denied);
     const met = conditions.length > 0 ? meeting(catalogue.ids, conditions, tools) : null;
     const ids = (met ?? catalogue.embeddedIds).slice(skip, skip + LISTED);
+    const heads = ids.map((id) => catalogue.head(id));
     const total = met?.length ?? catalogue.ids.length;
     const name = group ? String(group.value) : null;
     return {
       found: {
         ...blank('answer', 'list'),
-        roles: ids.map((id) => answerRole(catalogue.head(id))),
+        roles: heads.map((head) => answerRole(head)),
         aspects: ['overview'],
-        followUps: examples(catalogue).map((text) => ({ label: text, text })),
+        sections: rolesBelow(
+          heads,
+          { role: '', title: upperFirst(name ?? text('section_roles')), total },
+          tools,
+        ),
+        followUps: (group ? pairsIn(heads) : examples(catalogue)).map((text) => ({ label: text, text })),
         total,
       },
       main: [
-        ids.length === 0 && skip > 0 ? { say: 'rank-end' } : { say: 'list', shown: ids, total, group: name },
+        ids.length === 0 && skip > 0
+          ? { say: 'rank-end' }
+          : { say: 'list', shown: ids.slice(0, NAMED_ROLES), total, group: name },
       ],
       notes: [],
       scope: { columns: [], subject: blankSubject(), focus: null, fields: [] },
@@ -35,3 +47,7 @@ export const list: Intent<List> = {
   },
   beside: plainBesides,
 };
+
+/** The first of a group beside one another. */
+const pairsIn = (heads: readonly RoleHead[]): string[] =>
+  heads.slice(1, NAMED_ROLES).map((other) => questionFor([heads[0]?.short ?? '', other.short], []));

@@ -6,6 +6,7 @@ import { printClause } from '../wording/plan.ts';
 import { aside } from './aside.ts';
 import { FactBook } from './facts.ts';
 import type { Aside, Context, Finding, Found, Intent } from './intent.ts';
+import { fitted } from './length.ts';
 import { list } from './list.ts';
 import { withMembers } from './members.ts';
 import { rank } from './rank/index.ts';
@@ -63,17 +64,26 @@ export function find(asked: Query, catalogue: Catalogue): Found {
   return together(finding, besides, context);
 }
 
-function together({ found, main, notes }: Finding, besides: readonly Aside[], context: Context): Found {
+function together(
+  { found, main, spare, notes }: Finding,
+  besides: readonly Aside[],
+  context: Context,
+): Found {
   const { query, tools } = context;
   const { catalogue, book } = tools;
   const instead = besides.some((one) => one.instead);
   const total = found.total ?? besides.find((one) => one.total !== undefined)?.total;
   const before = besides.flatMap((one) => one.before ?? []);
   const after = besides.flatMap((one) => one.after ?? []);
-  const told = [...before, ...(instead ? [] : [...readings(query), ...main]), ...after];
+  // The answer comes first; how its names are read stands behind it.
+  const told = oneCaution([
+    ...before,
+    ...(instead ? [] : main),
+    ...after,
+    ...(instead ? [] : readings(query)),
+  ]);
   // Whose figures follow is said before any of them.
   const about = [...told.filter(isAboutPlace), ...placeNotes(query, found, told)];
-  const plan = distinct([...about, ...told.filter((clause) => !isAboutPlace(clause))]);
   const sources = found.sources ?? sourcesOf(book.facts, catalogue);
   const notCovered = [...new Set([...found.notCovered, ...besides.flatMap((one) => one.notCovered ?? [])])];
   const all = [
@@ -83,7 +93,13 @@ function together({ found, main, notes }: Finding, besides: readonly Aside[], co
   ];
   const printed = { facts: book.facts, missing: book.missing, notes: [] };
   const said = saidOf(printed, catalogue);
-  const texts = all.map((note) => (typeof note === 'string' ? note : printClause(note, said)));
+  const whole = distinct([...about, ...told.filter((clause) => !isAboutPlace(clause))]);
+  const { plan, below } = fitted(whole, spare ?? [], said);
+  const read = below.map((clause) => printClause(clause, said)).join(' ');
+  const texts = [
+    ...(read ? [read] : []),
+    ...all.map((note) => (typeof note === 'string' ? note : printClause(note, said))),
+  ];
   return {
     ...found,
     ...(total === undefined ? {} : { total }),
@@ -105,6 +121,12 @@ const isAboutPlace = (clause: Clause) =>
   clause.say === 'no-place' ||
   clause.say === 'no-areas' ||
   (clause.say === 'not-by-place' && !clause.bounds);
+
+/** That no figure says what suits somebody is said once: of the asker's own pay where that was told. */
+function oneCaution(clauses: readonly Clause[]): Clause[] {
+  const own = clauses.some(({ say }) => say === 'own-facts');
+  return clauses.filter(({ say }) => !(own && say === 'opinion'));
+}
 
 /** Each clause once. */
 function distinct(clauses: readonly Clause[]): Clause[] {
@@ -155,9 +177,9 @@ function placeNotes(
   plan: readonly Clause[],
 ): Clause[] {
   const said = place !== null || plan.some(isAboutPlace);
-  return said || outcome !== 'answer'
+  return said || outcome !== 'answer' || places.length === 0
     ? []
-    : places.map(({ title }) => ({ say: 'note-no-places', place: title }));
+    : [{ say: 'note-no-places', places: places.map(({ title }) => title) }];
 }
 
 /** A condition as the wire shows it. */

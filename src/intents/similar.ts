@@ -3,6 +3,7 @@ import { boundBy } from '../catalogue/fields.ts';
 import type { AnswerTable } from '../contract/answer.ts';
 import type { Similar } from '../contract/query.ts';
 import type { Field, Item } from '../contract/schema.ts';
+import { text } from '../wording/own/texts.ts';
 import { listBesides } from './besides/lists.ts';
 import { blank } from './blank.ts';
 import type { Intent, Tools } from './intent.ts';
@@ -10,7 +11,7 @@ import { notesFor } from './notes.ts';
 import { answerRole, followUpsFor, questionFor } from './offers.ts';
 import { meeting } from './rank/conditions.ts';
 import { blankSubject } from './subject.ts';
-import { tabulate } from './table.ts';
+import { NAMED_ROLES, rolesBelow, tabulate } from './table.ts';
 
 const MOST_SIMILAR = 8;
 /** Pairs that are offered to be compared. */
@@ -45,12 +46,16 @@ export const similar: Intent<Similar> = {
       label: questionFor([head.short, other.short], []),
       text: questionFor([head.title, other.title], []),
     }));
+    const table = tableOf(heads, conditions, tools);
     return {
       found: {
         ...blank('answer', 'similar'),
         roles: heads.map((other) => answerRole(other)),
         aspects: ['overview'],
-        table: tableOf(heads, conditions, tools),
+        table,
+        sections: table
+          ? []
+          : rolesBelow(heads, { role: id, title: text('section_similar'), total: heads.length }, tools),
         followUps: [...pairs, ...followUpsFor([head], [], catalogue).slice(0, 1)],
       },
       main: [
@@ -60,7 +65,7 @@ export const similar: Intent<Similar> = {
               say: 'similar',
               next: skip > 0,
               role: id,
-              similar: heads.map((one) => one.id),
+              similar: heads.slice(0, NAMED_ROLES).map((one) => one.id),
               bySource: bySource.length > 0,
               conditions,
             },

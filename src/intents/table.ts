@@ -1,10 +1,11 @@
+import type { RoleHead } from '../catalogue/catalogue.ts';
 import type { AnswerFact, AnswerTable, Section, TableCell, TableRow } from '../contract/answer.ts';
 import { NATION } from '../contract/query.ts';
 import type { Field, Item } from '../contract/schema.ts';
 import { showItem, showShare } from '../wording/display.ts';
 import { SENTENCES } from '../wording/own/texts.ts';
 import type { FactBook } from './facts.ts';
-import type { Column } from './intent.ts';
+import type { Column, Tools } from './intent.ts';
 
 /** Lists longer than this are cut, with a count of the rest. */
 const LIST_ITEMS = 8;
@@ -131,6 +132,21 @@ export function sectionOf(
   most: number,
 ): Section {
   return { field, role, title, items: items.slice(0, most), more: Math.max(0, items.length - most) };
+}
+
+/** Roles that a sentence names of a list that stands below it. */
+export const NAMED_ROLES = 3;
+
+/** The list of roles below a sentence that names the first of them; `role`: the one that they are like. */
+export function rolesBelow(
+  heads: readonly RoleHead[],
+  { role, title, total }: { role: string; title: string; total: number },
+  { catalogue }: Tools,
+): Section[] {
+  const [field] = catalogue.fields.ofMeasure('related');
+  if (!field || heads.length <= NAMED_ROLES) return [];
+  const items = heads.map((head) => head.title);
+  return [{ field: field.id, role, title, items, more: total - items.length }];
 }
 
 /** The items of a fact as lines. */

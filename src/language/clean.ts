@@ -60,5 +60,10 @@ export function safeEcho(text: string, longest = 60): string {
     .text.replace(/[<>@#\\[\](){}"“”]/gu, '')
     .replace(/\s+/gu, ' ')
     .trim();
-  return plain.length > longest ? `${plain.slice(0, longest - 1).trimEnd()}…` : plain;
+  return plain.length > longest
+    ? `${plain
+        .slice(0, longest - 1)
+        .replace(CUT_WORD, '')
+        .trimEnd()}…`
+    : plain;
 }

@@ -2,6 +2,7 @@ import type { AnswerFact } from '../contract/answer.ts';
 import type { Unit } from '../contract/aspects.ts';
 import type { FactClause } from '../contract/plan.ts';
 import type { Field, Item } from '../contract/schema.ts';
+import { withOptionalArticle } from './display.ts';
 import { nounPlural } from './nouns.ts';
 import { aRole, itemIn, listed, noun, upperFirst } from './own/speech.ts';
 import { text } from './own/texts.ts';
@@ -27,9 +28,9 @@ const IN_POINTS: ReadonlySet<Unit> = new Set(['percent', 'score']);
 export function printFacts(clause: FactClause, said: Said): string {
   switch (clause.say) {
     case 'compare':
-      return compare(held(clause.facts, said), clause.tell, said);
+      return compare(held(clause.facts, said), clause, said);
     case 'values':
-      return values(held(clause.facts, said), said);
+      return values(held(clause.facts, said), clause, said);
     case 'items':
       return items(clause, said);
     case 'share':
@@ -56,13 +57,15 @@ const sentence = (says: string) => text('sentence', { says: upperFirst(says) });
 const itemsOf = ({ value }: AnswerFact): Item[] => (Array.isArray(value) ? (value as Item[]) : []);
 
 /** Facts set against each other; the first is the one that is spoken of, told as less where it is the lower. */
-function compare(facts: readonly AnswerFact[], tell: Telling, said: Said): string {
+function compare(facts: readonly AnswerFact[], { tell, brief }: Of<'compare'>, said: Said): string {
   const [first, second, ...more] = facts;
   if (!first || !second || new Set(facts.map(({ role }) => role)).size < facts.length) return '';
   if (!said.comparable(facts)) return '';
   if (facts.every(({ value }) => value === first.value)) return alike(facts, tell, said);
-  if (more.length > 0) return `${values(facts, said)} ${ends(facts, said)}`;
-  return tell === 'order' ? order(first, second, said) : apart(first, second, tell, said);
+  if (more.length > 0)
+    return brief ? endsAlone(facts, said) : `${values(facts, {}, said)} ${ends(facts, said)}`;
+  if (tell === 'order') return order(first, second, said);
+  return brief ? values(facts, {}, said) : apart(first, second, tell, said);
 }
 
 const amount = ({ value }: AnswerFact) => value as number;
@@ -125,10 +128,29 @@ function ends(facts: readonly AnswerFact[], said: Said): string {
   return text('ends', { high: at(Math.max(...amounts)), low: at(Math.min(...amounts)) });
 }
 
+/** The highest of several with its figure, and the lowest: "A pilot earns $99,000 a year, the highest of 5; lowest: baker ($34,000)." */
+function endsAlone(facts: readonly AnswerFact[], said: Said): string {
+  const sorted = facts.toSorted((a, b) => amount(b) - amount(a));
+  const [high, low] = [sorted[0], sorted.at(-1)];
+  if (!high || !low) return '';
+  return text('ends_of', {
+    says: upperFirst(told(high, said)),
+    count: facts.length,
+    low: noun(headOfFact(low, said)),
+    value: low.display,
+  });
+}
+
 /** The values side by side; what all have in the same words is said once. */
-function values(facts: readonly AnswerFact[], said: Said): string {
+function values(
+  facts: readonly AnswerFact[],
+  { most, brief }: Pick<Of<'values'>, 'most' | 'brief'>,
+  said: Said,
+): string {
   const [first, ...others] = facts;
   if (!first) return '';
+  const ranked = facts.every(({ value, bound }) => typeof value === 'number' && !bound);
+  if (brief && others.length > 1 && ranked && said.comparable(facts)) return endsAlone(facts, said);
   const field = fieldOf(first, said);
   const single = facts.every((fact) => fact.field === first.field && itemsOf(fact).length === 0);
   const says = facts.map((fact) => predicate(fact, fieldOf(fact, said)));
@@ -141,28 +163,48 @@ function values(facts: readonly AnswerFact[], said: Said): string {
     says.every((one) => one === says[0])
   )
     return text('each', { says: says[0] ?? '' });
-  const rest = others.map((fact) =>
-    hasOwnSubject(field)
-      ? text('figure_for', { value: fact.display, people: nounPlural(headOfFact(fact, said)) })
-      : `${aRole(headOfFact(fact, said))} ${fact.display}`,
+  const ofOne = facts.every(
+    ({ role, field: id }) => role === first.role && !hasOwnSubject(said.fields.get(id)),
   );
-  const run = others.length > 1 && single && facts.every(({ value }) => typeof value === 'number');
-  if (run && !rest.some((part) => part.includes(', '))) return sentence(listed([told(first, said), ...rest]));
-  return sentence(facts.map((fact) => told(fact, said)).join('; '));
+  if (others.length > 0 && ofOne)
+    return sentence(
+      listed([told(first, said), ...others.map((fact) => predicate(fact, fieldOf(fact, said)))]),
+    );
+  if (others.length > 0 && single && facts.every((fact) => isShort(fact, field))) {
+    const parts = [told(first, said), ...shortly(others, field, said)];
+    return sentence(parts.length === 2 ? parts.join('; ') : listed(parts));
+  }
+  return sentence(facts.map((fact) => told(fact, said, most)).join('; '));
+}
+
+/** Returns whether a value can follow a role without the words of its field: a number, a phrase that takes an article, a name in quotes. */
+const isShort = ({ value }: AnswerFact, { says = '', spelled }: Field) =>
+  typeof value === 'number' ||
+  (typeof value === 'string' && /\{a\}|“\{value\}”/.test(says) && !spelled?.[value.toLowerCase()]);
+
+/** "a baker and a waiter no formal credential": those with one value together, without the words of the field. */
+function shortly(facts: readonly AnswerFact[], field: Field, said: Said): string[] {
+  return [...Map.groupBy(facts, ({ display }) => display).values()].map((alike) => {
+    const [fact] = alike as [AnswerFact];
+    const people = listed(alike.map((one) => subject(one, said)));
+    const value = field.says?.includes('“') ? text('quoted', { item: fact.display }) : fact.display;
+    if (hasOwnSubject(field)) return text('figure_for', { value, people });
+    return `${people} ${typeof fact.value === 'string' ? withOptionalArticle(valueIn(fact, field)) : fact.display}`;
+  });
 }
 
 /** The first items of a list. */
-function items({ fact: id }: Of<'items'>, said: Said): string {
+function items({ fact: id, most = MOST_ITEMS }: Of<'items'>, said: Said): string {
   const fact = said.fact(id);
   if (!fact || itemsOf(fact).length === 0) return '';
   const field = fieldOf(fact, said);
-  if (field.unit !== 'list') return sentence(told(fact, said));
+  if (field.unit !== 'list') return sentence(told(fact, said, most));
   const list = itemsOf(fact);
   const spokenOf = (item: Item) => {
     const occupation = item.soc ? said.occupation(item.soc) : undefined;
     return occupation ? nounPlural(occupation) : itemIn(item, list, field);
   };
-  const value = listed(list.slice(0, MOST_ITEMS).map(spokenOf));
+  const value = listed(list.slice(0, most).map(spokenOf));
   const head = headOfFact(fact, said);
   return field.says
     ? sentence(saysOf(head, value, field))
@@ -192,11 +234,11 @@ function share(facts: readonly AnswerFact[], label: string, said: Said): string 
 }
 
 /** Returns the statement of figures that the sources lack, with the reason if it is known. */
-function missing({ role, field }: Of<'missing'>, said: Said): string {
+function missing({ role, field, brief }: Of<'missing'>, said: Said): string {
   const gap = said.missing.find((entry) => entry.role === role && entry.field === field);
   if (!gap) return '';
   const who = aRole(headOf(role, said));
-  return gap.reason
+  return gap.reason && !brief
     ? text('not_reported_why', { role: who, reason: gap.reason })
     : text('not_reported', { role: who });
 }

@@ -12,7 +12,8 @@ import { printRoles } from './own/roles.ts';
 import { listed } from './own/speech.ts';
 import { text } from './own/texts.ts';
 import { printVerdict } from './own/verdict.ts';
-import type { Said } from './said.ts';
+import { factsOf, type Said } from './said.ts';
+import { hasOwnSubject } from './sentences.ts';
 
 /** A clause as a sentence; empty where its facts are not in the answer. */
 export function printClause(clause: Clause, said: Said): string {
@@ -44,11 +45,29 @@ export interface OwnLead {
 
 /** The sentences of a plan, in order; one that an earlier one holds already is not said again. */
 export function printPlan(plan: readonly Clause[], said: Said): string {
-  const sentences = plan.map((clause) => printClause(clause, said)).filter((sentence) => sentence !== '');
+  const sentences = plan
+    .reduce<Clause[]>((before, clause) => withSame(before, clause, said), [])
+    .map((clause) => printClause(clause, said))
+    .filter((sentence) => sentence !== '');
   const told = sentences.filter(
     (sentence, at) => !sentences.slice(0, at).some((earlier) => core(earlier).includes(core(sentence))),
   );
   return told.reduce<string[]>(withAlike, []).join(' ');
+}
+
+/** Adds a clause to those before; figures in a row of one role, a figure each, become one sentence. */
+function withSame(before: readonly Clause[], clause: Clause, said: Said): Clause[] {
+  const last = before.at(-1);
+  if (last?.say !== 'values' || clause.say !== 'values') return [...before, clause];
+  const facts = factsOf([...last.facts, ...clause.facts], said);
+  const [first] = facts;
+  const alike = facts.every(
+    ({ role, field, value }) =>
+      role === first?.role && !Array.isArray(value) && !hasOwnSubject(said.fields.get(field)),
+  );
+  return alike
+    ? [...before.slice(0, -1), { ...clause, facts: facts.map(({ id }) => id) }]
+    : [...before, clause];
 }
 
 /** Adds a sentence to those before; two in a row that say what the same roles have in common become one. */

@@ -15,24 +15,29 @@ export interface Comparison {
   equal: boolean;
 }
 
+/** Items of a list that a sentence names, unless told otherwise. */
 const LISTED = 4;
 /** "None" fits no sentence that says what somebody has. */
 const NOTHING = /^none$/i;
 
 /** "an operations officer earns $46,813 a year on average", "the average age of operations officers is 44 years". */
-export function statement(role: RoleHead, fact: AnswerFact, field: Field): string {
+export function statement(role: RoleHead, fact: AnswerFact, field: Field, most = LISTED): string {
   if (field.unit === 'distribution' && Array.isArray(fact.value))
-    return sharesOf(role, fact.value as Item[], field, LISTED);
-  if (hasOwnSubject(field)) return ofGroup(nounPlural(role), fact, field);
-  if (!field.says && Array.isArray(fact.value) && areDeeds(namedItems(fact.value as Item[], field), field))
-    return `${nounPlural(role)} ${valueIn(fact, field)}`;
+    return sharesOf(role, fact.value as Item[], field, most);
+  if (hasOwnSubject(field)) return ofGroup(nounPlural(role), fact, field, most);
+  if (
+    !field.says &&
+    Array.isArray(fact.value) &&
+    areDeeds(namedItems(fact.value as Item[], field, most), field)
+  )
+    return `${nounPlural(role)} ${valueIn(fact, field, most)}`;
   if (!spelled(fact, field) && (!field.says || NOTHING.test(fact.display)))
     return text('possessive', {
       role: aRole(role),
       label: field.label.toLowerCase(),
-      value: valueIn(fact, field),
+      value: valueIn(fact, field, most),
     });
-  return `${aRole(role)} ${predicate(fact, field)}`;
+  return `${aRole(role)} ${predicate(fact, field, most)}`;
 }
 
 /** Returns whether the words of a field are a sentence of its own, with the role somewhere in it. */
@@ -41,8 +46,8 @@ export function hasOwnSubject(field: Field): boolean {
 }
 
 /** The sentence of a field that has a subject of its own, about these people. */
-export function ofGroup(people: string, fact: AnswerFact, field: Field): string {
-  return predicate(fact, field).replace(ROLES, people);
+export function ofGroup(people: string, fact: AnswerFact, field: Field, most = LISTED): string {
+  return predicate(fact, field, most).replace(ROLES, people);
 }
 
 /** Returns a field's sentence on a role with a value ("a nurse works with Excel", "tutors typically evaluate work"). */
@@ -55,10 +60,10 @@ export function saysOf(role: RoleHead, value: string, field: Field): string {
 const ROLES = '{roles}';
 
 /** Returns the predicate of a fact: "earns $46,813 a year on average". */
-export function predicate(fact: AnswerFact, field: Field): string {
+export function predicate(fact: AnswerFact, field: Field, most = LISTED): string {
   const whole = spelled(fact, field);
   if (whole) return whole;
-  const value = valueIn(fact, field);
+  const value = valueIn(fact, field, most);
   if (!field.says) return text('has_label', { label: field.label.toLowerCase(), value });
   const period = fact.asOf && field.unit === 'percent' ? ` (${fact.asOf})` : '';
   return `${filledSays(field.says, value)}${period}`;
@@ -80,14 +85,14 @@ function spelled({ value }: AnswerFact, field: Field): string | undefined {
 }
 
 /** A value in the middle of a sentence. */
-export function valueIn(fact: AnswerFact, field: Field): string {
-  if (Array.isArray(fact.value)) return listed(namedItems(fact.value as Item[], field));
+export function valueIn(fact: AnswerFact, field: Field, most = LISTED): string {
+  if (Array.isArray(fact.value)) return listed(namedItems(fact.value as Item[], field, most));
   return typeof fact.value === 'string' ? asClause(fact.display, field) : fact.display;
 }
 
 /** The items of a list that a sentence names. */
-const namedItems = (items: readonly Item[], field: Field) =>
-  items.slice(0, LISTED).map((item) => itemIn(item, items, field));
+const namedItems = (items: readonly Item[], field: Field, most: number) =>
+  items.slice(0, most).map((item) => itemIn(item, items, field));
 
 /** An item of a list in the middle of a sentence, with its share and without the marks of a source. */
 export function itemIn({ label, percent }: Item, list: readonly Item[], field: Field): string {

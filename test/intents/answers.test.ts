@@ -243,7 +243,7 @@ describe('a way from one role to another', () => {
   test('names what is asked for, what to add, what is brought along, and the difference in pay', async () => {
     const answer = await ask('how do I get from office manager to operations manager?');
     expect(answer.lead).toMatch(/asked for a bachelor's degree \(office manager: high school diploma/);
-    expect(answer.lead).toMatch(/\$16,000 more/);
+    expect(answer.table?.rows.map(({ label }) => label)).toContain('Median salary');
     expect(answer.sections.map((section) => section.title)).toEqual([
       'To add for Operations Manager',
       'You bring already',

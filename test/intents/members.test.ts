@@ -18,7 +18,7 @@ describe('members stand in where their group has no figures', () => {
   test('in a place, the likeliest of a group that is compared', async () => {
     const answer = await ask('teachers vs nurses in ohio');
     expect(ids(answer)).toEqual(['elementary-school-teacher', 'registered-nurse']);
-    expect(answer.lead).toMatch(/“teachers” is taken here as .* In Ohio /);
+    expect(answer.lead).toMatch(/^In Ohio .* “teachers” is taken here as /);
   });
 
   test('and stay away where the group has them', async () => {

@@ -108,12 +108,12 @@ describe('a place', () => {
   });
 });
 
-describe('how a mention was taken is said', () => {
+describe('how a mention was taken is said, behind the figures', () => {
   test.each([
-    ['family', 'managers', /^“managers” stands here for the official group of IT managers/],
-    ['counted-with', 'scrum master', /^“scrum master” is counted with IT managers in official statistics/],
-    ['nearest', 'IT lead', /^“IT lead” is not a listed title; the nearest one is an IT manager/],
-    ['rank', 'senior IT manager', /^“senior” is a rank that no source has figures for/],
+    ['family', 'managers', /\. “managers” stands here for the official group of IT managers/],
+    ['counted-with', 'scrum master', /\. “scrum master” is counted with IT managers in official statistics/],
+    ['nearest', 'IT lead', /\. “IT lead” is not a listed title; the nearest one is an IT manager/],
+    ['rank', 'senior IT manager', /\. “senior” is a rank that no source has figures for/],
   ] as const)('%s', (reading, mention, wanted) => {
     const asked = role('it-manager', { reading, mention, level: 'senior' });
     const found = answer(queries.describe('it-manager', { role: asked, subject: PAY }));

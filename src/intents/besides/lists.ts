@@ -1,4 +1,4 @@
-import { listed } from '../../wording/display.ts';
+import { few, lowerFirst, spokenLabel } from '../../wording/display.ts';
 import type { Besides } from '../intent.ts';
 import { opinionOf, rolesBesides, unmeasuredIn } from './roles.ts';
 
@@ -14,7 +14,7 @@ export const listBesides: Besides = {
       reason:
         near || fields.length === 0
           ? null
-          : listed(fields.map((id) => catalogue.fields.get(id).label.toLowerCase())),
+          : few(fields.map((id) => lowerFirst(spokenLabel(catalogue.fields.get(id))))),
     })),
     notCovered: [subject],
   }),

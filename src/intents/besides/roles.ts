@@ -107,7 +107,7 @@ export function unmeasuredIn(
     const own = all.filter(({ near }) => shown.some(({ id }) => near.includes(id)) === told);
     if (own.length === 0) return [];
     const subjects = [...new Set(own.map(({ subject }) => subject))];
-    return [{ subjects, near: told, fields: own.flatMap(({ near }) => near) }];
+    return [{ subjects, near: told, fields: [...new Set(own.flatMap(({ near }) => near))] }];
   });
 }
 

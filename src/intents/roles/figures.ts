@@ -36,11 +36,11 @@ export function figures(found: RolesFound, tools: Tools): Clause[] {
   if (focus.field.several) return columns.flatMap((column) => itemsOf(column, focus.field, tools));
   const { compute = null, direction = null } = query.intent === 'compare' ? query : {};
   const how = { compute, direction: found.direction === undefined ? direction : found.direction };
-  const isLocal = columns.some(({ place }) => place !== null);
+  const isLocal = focus.values.some((fact) => fact?.place !== undefined);
   const placeAt = (index: number) => columns[index]?.place ?? NATION;
   const places = new Map(columns.map((_, index) => [placeAt(index).code, placeAt(index)]));
   const roles = new Set(columns.map(({ role }) => role.id));
-  const ids = focus.values.flatMap((fact) => fact?.id ?? []);
+  const ids = [...new Set(focus.values.flatMap((fact) => fact?.id ?? []))];
   if (places.size > 1 && roles.size === 1 && ids.length > 1) return [{ say: 'places', facts: ids }];
   if (isLocal)
     return [...places.values()].flatMap((place): Clause[] => {
@@ -51,7 +51,9 @@ export function figures(found: RolesFound, tools: Tools): Clause[] {
       const local = places.size > 1 || values.every((fact) => fact === null || fact.place !== undefined);
       return clause ? [local ? { say: 'in-place', place, clause } : clause] : [];
     });
-  const clause = told(focus, how, scope.subject.label);
+  // What no place has of its own is one figure for all of them.
+  const values = [...new Map(focus.values.map((fact) => [fact?.id, fact])).values()];
+  const clause = told({ ...focus, values }, how, scope.subject.label);
   return clause ? [clause, ...gaps(focus, columns, tools)] : [];
 }
 

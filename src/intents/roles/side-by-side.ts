@@ -41,6 +41,7 @@ export function sideBySide(query: Compare | Describe, roles: readonly QueryRole[
   for (const field of lacking) for (const { role } of columns) book.miss(role.id, field.id);
   const heads = [...new Set(columns.map(({ role }) => role))];
   const asked = aspectsOf(subject);
+  const lead = leadOf({ query, scope, lacking, sections }, tools);
   const single = columns.length + beside.length === 1 && table?.rows.length === 1 && sections.length === 0;
   return {
     found: {
@@ -61,9 +62,11 @@ export function sideBySide(query: Compare | Describe, roles: readonly QueryRole[
       ...said,
       ...meets(query, columns, tools),
       ...withMembers(columns, tools),
-      ...leadOf({ query, scope, lacking, sections }, tools),
+      ...lead,
       ...(prices ? atPrices(scope, tools) : []),
     ],
+    // What a job is, before what was asked of it.
+    spare: lead.length > 1 ? lead.filter(({ say }) => say === 'definition') : [],
     notes: [
       ...wider,
       ...notesFor({ subject, focus: scope.focus, roles: heads, fields: [...fields, ...lacking] }, tools),

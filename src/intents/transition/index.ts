@@ -53,10 +53,14 @@ export const transition: Intent<Transition> = {
       .sort((a, b) => (a.step ?? 0) - (b.step ?? 0))
       .flatMap((field) => stepOf(field, from, to, tools));
     const gap = skillGap(from, to, tools);
+    const skills = skillClauses(gap, from, to);
+    const aspects = query.subject.aspects.filter((aspect) => aspect !== 'overview');
+    const way = stepsClause(from, to, steps);
+    const asksBeside =
+      way.steps.length === 0 || query.places.length > 0 || aspects.some((aspect) => !ALWAYS.includes(aspect));
     const beside = besideTheWay(query, tools);
     const rows = [...steps.map((step) => stepRow(step, from !== null)), ...besideRows(beside, query, tools)];
     const heads = [from, to].flatMap((one) => one?.role ?? []);
-    const aspects = query.subject.aspects.filter((aspect) => aspect !== 'overview');
     const subject = { ...query.subject, aspects: [...new Set([...aspects, ...ALWAYS])] };
     const fields = [...(book.facts.length > 0 ? asked : []), ...beside.scope.fields];
     return {
@@ -69,10 +73,14 @@ export const transition: Intent<Transition> = {
         followUps: followUpsFor(heads, ['education', 'requirements'], catalogue),
       },
       main: inOrderAsked(aspects, [
-        { of: STEPS, clauses: [stepsClause(from, to, steps)] },
-        { of: ['skills'], clauses: skillClauses(gap, from, to) },
+        { of: STEPS, clauses: [way] },
+        { of: ['skills'], clauses: skills },
         { of: beside.found.aspects, clauses: beside.main },
       ]),
+      spare: [
+        ...(gap.lacks && !aspects.includes('skills') ? skills : []),
+        ...(asksBeside ? [] : beside.main),
+      ],
       notes: [
         ...beside.notes,
         ...notesFor({ subject: query.subject, focus: null, roles: heads, fields: asked }, tools),
@@ -141,7 +149,11 @@ function stepRow({ field, from, to }: Step, both: boolean): TableRow {
 }
 
 /** Returns the clause on the requirements of the move: the steps that differ, else those that are the same. */
-function stepsClause(from: Column | null, to: Column, steps: readonly Step[]): Clause {
+function stepsClause(
+  from: Column | null,
+  to: Column,
+  steps: readonly Step[],
+): Extract<Clause, { say: 'steps' }> {
   const told = steps.filter(
     (step) => step.field.says !== undefined && !step.field.onRequest && !isNone(step),
   );

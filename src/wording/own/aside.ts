@@ -1,9 +1,9 @@
-import type { AsideClause } from '../../contract/plan.ts';
+import type { AsideClause } from '../../contract/plain-clauses.ts';
 import { safeEcho } from '../../language/clean.ts';
 import { englishOnly } from '../english-only.ts';
 import { placeName } from '../places.ts';
 import { headOf, type Printers } from '../said.ts';
-import { listed, nounPlural, upperFirst } from './speech.ts';
+import { few, listed, nounPlural, upperFirst } from './speech.ts';
 import { text } from './texts.ts';
 
 const example = (words: string | null) => (words === null ? '' : text('example', { example: words }));
@@ -35,7 +35,7 @@ export const printAside: Printers<AsideClause> = {
   'which-criterion': () => text('which_criterion'),
   'which-subject': ({ roles }, said) =>
     text('which_subject', { roles: listed(roles.map((id) => nounPlural(headOf(id, said)))) }),
-  about: ({ publishers }) => text('about', { publishers: listed(publishers) }),
+  about: ({ publishers }) => text('about', { publishers: few(publishers) }),
   help: (clause) => text('help', { example: example(clause.example) }),
   'off-topic': (clause) => {
     const own = englishOnly(clause.language);

@@ -19,7 +19,7 @@ export const printBeside: Printers<BesideClause> = {
     if (near && isTold) return text('unmeasured_told', { subjects });
     if (ids.length === 0 && reason) return text('unmeasured_each', { subjects, reason });
     if (ids.length === 0) return text(near ? 'unmeasured_near_alone' : 'unmeasured_alone', { subjects });
-    const roles = someRoles(ids, said, text('or'));
+    const roles = someRoles(ids, said, { joint: text('or') });
     if (near) return text('unmeasured_near', { subjects, roles });
     return reason === null
       ? text('unmeasured', { subjects, roles })

@@ -42,12 +42,12 @@ export const printFigures: Printers<FigureClause> = {
       }),
     );
   },
-  shares: ({ facts: ids, label }, said) => {
+  shares: ({ facts: ids, label, most }, said) => {
     const facts = factsOf(ids, said);
     const lead = label ?? itemsOf(facts[0])[0]?.label;
     const shares = facts.flatMap((fact) => itemsOf(fact).find((item) => item.label === lead)?.percent ?? []);
     const [one, other] = shares;
-    const says = upperFirst(label === null ? lists(facts, said) : ofLabel(facts, label, said));
+    const says = upperFirst(label === null ? lists(facts, said, most) : ofLabel(facts, label, said));
     if (one === undefined || other === undefined || one === other) return text('sentence', { says });
     return text('apart', { says, gap: differenceIn(Math.abs(one - other), 'percent') });
   },
@@ -63,7 +63,7 @@ export const printFigures: Printers<FigureClause> = {
         : text('same_for_all', { roles: listed(heads.map(aRole)), says: predicate(first, field) }),
     );
   },
-  run: ({ facts: ids }, said) => {
+  run: ({ facts: ids, most = NAMED_ITEMS }, said) => {
     const facts = factsOf(ids, said);
     const [first] = facts;
     if (!first) return '';
@@ -74,10 +74,10 @@ export const printFigures: Printers<FigureClause> = {
         ? itemsOf(fact).map((item) => itemIn(item, itemsOf(fact), field))
         : [asClause(fact.display, field)],
     );
-    const named = items.slice(0, NAMED_LINES);
+    const named = items.slice(0, Math.min(most, NAMED_LINES));
     const plain = field.aspect === 'duties' && named.every((item) => !/^\p{Ll}+s\b/u.test(item));
     const says = field.says
-      ? saysOf(role, listed(items.slice(0, NAMED_ITEMS)), field)
+      ? saysOf(role, listed(items.slice(0, most)), field)
       : plain
         ? `${nounPlural(role)} ${named.join('; ')}`
         : text('items_of', { role: aRole(role), field: field.label.toLowerCase(), items: named.join('; ') });
@@ -91,7 +91,8 @@ const isRange = (value: AnswerFact['value'] | undefined): value is { min: number
 const itemsOf = (fact: AnswerFact | undefined): Item[] =>
   Array.isArray(fact?.value) ? (fact.value as Item[]) : [];
 
-const lists = (facts: readonly AnswerFact[], said: Said) => facts.map((fact) => told(fact, said)).join('; ');
+const lists = (facts: readonly AnswerFact[], said: Said, most?: number) =>
+  facts.map((fact) => told(fact, said, most)).join('; ');
 
 /** "29.4% of operations directors are female, against 22% of operations officers". */
 function ofLabel(facts: readonly AnswerFact[], label: string, said: Said): string {

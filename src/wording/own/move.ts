@@ -28,10 +28,10 @@ export const printMove: Printers<MoveClause> = {
     }
     return text(next ? 'similar_next' : bySource ? 'similar' : 'similar_here', { role, similar: titles });
   },
-  steps: ({ from, to, steps, same }, said) => {
+  steps: ({ from, to, steps, same, most }, said) => {
     const goal = headOf(to, said);
     const start = from === null ? null : headOf(from, said);
-    const known = steps.flatMap((step) => {
+    const known = steps.slice(0, most).flatMap((step) => {
       const after = said.fact(step.to);
       const before = step.from === null ? undefined : said.fact(step.from);
       return after ? [{ after, before, field: said.fields.get(after.field) }] : [];

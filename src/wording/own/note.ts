@@ -1,4 +1,4 @@
-import type { NoteClause } from '../../contract/plan.ts';
+import type { NoteClause } from '../../contract/plain-clauses.ts';
 import { safeEcho } from '../../language/clean.ts';
 import { placeName } from '../places.ts';
 import { headOf, type Printers } from '../said.ts';
@@ -21,7 +21,8 @@ export const printNote: Printers<NoteClause> = {
   'note-unused': ({ words }) =>
     text('note_unused', { words: listed(words.map((word) => text('quoted', { item: safeEcho(word) }))) }),
   'note-nation': ({ place }) => text('note_nation', { place: placeName(place) }),
-  'note-no-places': ({ place }) => text('note_no_places', { place: placeName(safeEcho(place)) }),
+  'note-no-places': ({ places }) =>
+    text('note_no_places', { place: listed(places.map((place) => placeName(safeEcho(place)))) }),
   'note-prices': () => text('note_prices'),
   'note-few': ({ field }, said) =>
     text('note_few', { measure: lowerFirst(said.fields.get(field).noun ?? said.fields.get(field).label) }),

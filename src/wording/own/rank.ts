@@ -22,7 +22,7 @@ export const printRank: Printers<RankClause> = {
     const named = (fact: AnswerFact) =>
       clause.over === 'places' ? placeOf(fact) : nounPlural(headOf(fact.role, said));
     const first = facts.slice(0, clause.tied);
-    const others = facts.slice(first.length);
+    const others = facts.slice(first.length, clause.most && Math.max(first.length, clause.most));
     const have = clause.over === 'places' ? 'rank_place_have' : 'rank_have';
     const then = others.map((fact) => text('rank_other', { role: named(fact), value: fact.display }));
     const says = text(clause.direction === 'least' ? 'rank_least' : 'rank_most', {
@@ -67,10 +67,10 @@ export const printRank: Printers<RankClause> = {
     text('unranked', { roles: listed(roles.map((id) => nounPlural(headOf(id, said)))) }),
   'no-areas': ({ instead }) =>
     instead === null ? text('no_areas') : text('no_areas_of', { instead: placeName(instead) }),
-  'left-out': ({ roles }, said) =>
-    upperFirst(
-      counted('left_out', roles.length, { roles: listed(roles.map((id) => nounPlural(headOf(id, said)))) }),
-    ),
+  'left-out': ({ roles, brief }, said) => {
+    const names = roles.map((id) => nounPlural(headOf(id, said)));
+    return upperFirst(counted('left_out', roles.length, { roles: brief ? few(names) : listed(names) }));
+  },
 };
 
 /** Returns the measure of a rank; for places with the role whose figure it is. */

@@ -1,19 +1,23 @@
 import type { ReadingClause } from '../../contract/plan.ts';
 import { safeEcho } from '../../language/clean.ts';
 import { headOf, type Printers } from '../said.ts';
-import { aRole, listed, nounPlural, upperFirst } from './speech.ts';
+import { aRole, listed, nounPlural, spoken, upperFirst, withArticle } from './speech.ts';
 import { text } from './texts.ts';
+
+/** The characters that are repeated of a mention where a lead would be long. */
+const BRIEFLY = 30;
 
 /** The way in which a mention was resolved, where it is not the role's own name. */
 export const printReading: Printers<ReadingClause> = {
-  reading: ({ role: id, how, mention, level }, said) => {
+  reading: ({ role: id, how, mention, level, brief }, said) => {
     const role = headOf(id, said);
     return upperFirst(
-      text(`reading_${how}`, {
+      text(brief ? `reading_${how}_brief` : `reading_${how}`, {
         role: aRole(role),
+        short: withArticle(spoken(role.short)),
         roles: nounPlural(role),
         group: nounPlural(role),
-        mention: safeEcho(mention),
+        mention: brief ? safeEcho(mention, BRIEFLY) : safeEcho(mention),
         level: safeEcho(level ?? ''),
       }),
     );

@@ -15,6 +15,7 @@ import {
   aRole,
   asClause,
   differenceIn,
+  few,
   hasOwnSubject,
   listed,
   lowerFirst,
@@ -27,15 +28,20 @@ import {
 import { counted, SENTENCES, text } from './texts.ts';
 import { moreOf, told } from './verdict.ts';
 
+/** The number of roles that a question names at most; a conversation may hold more. */
+const MOST_NAMED = 5;
+
 /** The roles with these ids, each with its article: "an officer, a director and a manager". */
-export function someRoles(ids: readonly string[], said: Said, joint = text('and')): string {
-  return listed(
-    ids.map((id) => {
-      const head = headOf(id, said);
-      return head.kind === 'group' ? text('the_group', { group: nounPlural(head) }) : aRole(head);
-    }),
-    joint,
-  );
+export function someRoles(
+  ids: readonly string[],
+  said: Said,
+  { joint = text('and'), most = MOST_NAMED } = {},
+): string {
+  const names = ids.map((id) => {
+    const head = headOf(id, said);
+    return head.kind === 'group' ? text('the_group', { group: nounPlural(head) }) : aRole(head);
+  });
+  return names.length > most ? few(names) : listed(names, joint);
 }
 
 /** Statements about one to five roles. */
@@ -48,11 +54,12 @@ export const printRoles: Printers<RolesClause> = {
     );
     return texts.length > 0 ? `${texts.map(upperFirst).join('. ')}.` : '';
   },
-  lacking: ({ roles, field, whole, reason, label }, said) => {
+  lacking: ({ roles, field, whole, reason: given, label, brief }, said) => {
+    const reason = brief ? null : given;
     const whose = upperFirst(spokenLabel(said.fields.get(field)));
     const named = label ? text('label_share', { field: whose, label }) : whose;
     const what = whole ? SENTENCES.aspects[whole] : named;
-    const params = { what, roles: someRoles(roles, said, text('or')), reason: reason ?? '' };
+    const params = { what, roles: someRoles(roles, said, { joint: text('or') }), reason: reason ?? '' };
     return counted(reason ? 'lacking_reason' : 'lacking', isSeveral(what) ? 2 : 1, params);
   },
   'see-below': ({ roles }, said) => text('see_below', { roles: someRoles(roles, said) }),
@@ -62,10 +69,10 @@ export const printRoles: Printers<RolesClause> = {
       : (printFigures[clause.say] as (clause: FigureClause, said: Said) => string)(clause, said);
     return says === '' ? '' : text('in_place', { place: placeName(place.title), says: lowerFirst(says) });
   },
-  'not-in-place': ({ places, roles, nation, members }, said) =>
+  'not-in-place': ({ places, roles, nation, members, brief }, said) =>
     text(members ? 'not_in_place_members' : nation ? 'not_in_place_nation' : 'not_in_place', {
       place: listed(places.map(placeName)),
-      roles: someRoles(roles, said, text('or')),
+      roles: someRoles(roles, said, { joint: text('or'), most: brief ? 1 : MOST_NAMED }),
       nation: placeName(NATION.title),
     }),
   'no-area': ({ places, instead }) =>

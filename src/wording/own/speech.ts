@@ -5,6 +5,7 @@ export {
   lowerFirst,
   showNumber,
   showShare,
+  spoken,
   spokenLabel,
   upperFirst,
   withArticle,

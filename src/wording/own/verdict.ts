@@ -22,8 +22,8 @@ const yesNo = (yes: boolean, as: 'truth' | 'wrong' | null = null) => {
 };
 
 /** A fact as a sentence about its role, without a capital and a full stop. */
-export function told(fact: AnswerFact, said: Said): string {
-  return statement(headOf(fact.role, said), fact, said.fields.get(fact.field));
+export function told(fact: AnswerFact, said: Said, most?: number): string {
+  return statement(headOf(fact.role, said), fact, said.fields.get(fact.field), most);
 }
 
 const tellAll = (ids: readonly string[], said: Said) =>

@@ -13,7 +13,7 @@ describe('a skill that sources list is told by its own figure, whatever word nam
     ],
     [
       'how important is persuasion for a pharmacist vs a social worker',
-      /Persuasion has an importance of .* apart\.$/,
+      /^Persuasion has an importance of .* apart\. “social worker” is /,
     ],
     ['do I have to be good at speaking to be a judge', /Yes\..* Speaking has an importance of /],
     ['does an economist need math', /^Yes\. Mathematics has an importance of /],
@@ -45,6 +45,6 @@ describe('a skill that sources list is told by its own figure, whatever word nam
     );
     const both = await ask('best paid jobs that need writing');
     expect([both.outcome, both.notCovered]).toEqual(['clarify', ['writing']]);
-    expect(both.lead).toContain('what comes near it is told of a job that you name');
+    expect(both.lead).toContain('name a job for what is nearest');
   });
 });
