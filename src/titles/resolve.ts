@@ -262,14 +262,18 @@ export class Resolver {
       for (const hit of this.#search.fuzzy(reading, wide, beside))
         addCandidate(best, exactCandidates.of(this.#search, hit, 1));
     };
-    const isWritten = this.#search.exact(words).length > 0;
+    const [listed] = this.#search.exact(words);
+    const isWritten = listed !== undefined;
     // "invest": one word that is listed as it is written out says little of what is meant.
     const stays = isWritten || (exact.length > 0 && words.length === 1);
-    const written = stays ? [[...words]] : this.#writtenOut.likeliest(words);
+    // "seacaptain": of words that were run together nothing is known, of those of the title that they are all is.
+    const own = listed?.title.split(' ') ?? [];
+    const asWritten = own.join('') === words.join('') ? own : words;
+    const written = stays ? [asWritten] : this.#writtenOut.likeliest(words);
     for (const reading of written) collect(reading, false);
     const enough = () => [...best.values()].some(({ confidence }) => confidence >= MATCH.near);
-    const asWritten = written[0] ?? words;
-    if (!enough() && exact.length === 0 && this.#search.isOpen(asWritten)) collect(asWritten, true);
+    const first = written[0] ?? words;
+    if (!enough() && exact.length === 0 && this.#search.isOpen(first)) collect(first, true);
     const { candidates, standing } = judgeRanked([...best.values()].sort(byConfidence), {
       isRest: (role) => this.#exact.isRest(role),
       codeOf: (role) => this.#search.familyOf(role),

@@ -135,6 +135,17 @@ describe('an activity or a field of work that no list names', () => {
   });
 });
 
+describe('a listed title in one word', () => {
+  test.each([
+    ['seacaptain', '53-5021.00'],
+    ['legaltranslator', '27-3091.00'],
+    ['patrolguard', '33-9032.00'],
+  ])('means what the title does: %s', (mention, soc) => {
+    expect(standing(mention)).toBe('sure');
+    expect(socsOf(mention)[0]).toBe(soc);
+  });
+});
+
 describe('a misspelled family word', () => {
   test.each([
     ['doctr', '29-1210'],
