@@ -42,7 +42,8 @@ export function readFilings(official: ReadonlyMap<string, string>, folder = FOLD
   if (!existsSync(folder)) return [];
   const { codes: moved, labels } = JSON.parse(readFileSync(CROSSWALK, 'utf8')) as Crosswalk;
   // "All other" of an older classification held what are occupations of their own today.
-  const lasting = [...official].filter(([, title]) => !/\ball other\b/i.test(title));
+  const isRest = (code: string) => /\ball other\b/i.test(official.get(code) ?? '');
+  const lasting = [...official].filter(([code]) => !isRest(code));
   const named = [...lasting.map(([code, title]) => [title, code] as const), ...Object.entries(labels)];
   const byTitle = new Map(named.map(([title, code]) => [title.toLowerCase(), code]));
   const family = Map.groupBy(official.keys(), (code) => code.slice(0, 7));
@@ -51,7 +52,8 @@ export function readFilings(official: ReadonlyMap<string, string>, folder = FOLD
     if (!name.endsWith('.csv')) continue;
     for (const [title = '', code = '', socTitle = ''] of rowsOf(readFileSync(join(folder, name), 'utf8'))) {
       const codes = codesOf(byTitle.get(socTitle.toLowerCase()) ?? code, moved, official, family);
-      if (codes.length === 0 || title.trim() === '') continue;
+      // Who files under "all other" has found no occupation that fits, and names none of those that it holds today.
+      if (codes.length === 0 || codes.some(isRest) || title.trim() === '') continue;
       const key = `${title.toLowerCase()}|${codes.join()}`;
       const known = found.get(key);
       if (known) known.count += 1;

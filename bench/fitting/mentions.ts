@@ -17,6 +17,8 @@ export interface Example {
     | 'abbreviated'
     | 'one word less'
     | 'level'
+    | 'as listed'
+    | 'turned'
     | 'phrase'
     | 'odd'
     | 'no job'
@@ -33,9 +35,10 @@ export interface Examples {
 /** The share of the titles that only lists have which is held out. */
 const HELD_OUT = 0.12;
 const UNLISTED = 2500;
-const CHANGED = 2500;
+const CHANGED = 2900;
 const PHRASES = 500;
 const ODD = 900;
+const LISTED = 3000;
 /** A title of more roles than these does not name any in particular. */
 const MOST_ROLES = 3;
 /** A phrase that ends in the last word of more titles than these may be a job. */
@@ -65,6 +68,10 @@ export function makeExamples(
     examples: [
       ...unlisted.map((one) => ({ mention: one.text, roles: [...one.roles], kind: 'unlisted' as const })),
       ...known.slice(0, CHANGED).flatMap((one, at) => changed(one, at, draw)),
+      // Most are final as they stand, and none of the weights' business.
+      ...known
+        .slice(CHANGED + ODD, CHANGED + ODD + LISTED)
+        .map((one) => ({ mention: one.text, roles: [...one.roles], kind: 'as listed' as const })),
       ...phrases(sources, titles, draw),
       ...odd(sources, known.slice(CHANGED, CHANGED + ODD), noJobs, draw),
       ...noJobs.map((mention) => ({ mention, roles: [], kind: 'no job' as const })),
@@ -99,7 +106,7 @@ function titlesByKey(sources: readonly TitleSource[]): Map<string, Title> {
   return titles;
 }
 
-/** A listed title as it is mistyped or filled out; each kind in turn. */
+/** A listed title as it is turned round, mistyped or filled out; each kind in turn. */
 function changed({ text, roles }: Title, turn: number, draw: Draw): Example[] {
   const words = text.toLowerCase().split(' ');
   const misspell = () => {
@@ -138,6 +145,12 @@ function changed({ text, roles }: Title, turn: number, draw: Draw): Example[] {
       'level',
       () => {
         words.unshift(draw.of(titleLexicon().levels.all) ?? '');
+      },
+    ],
+    [
+      'turned',
+      () => {
+        if (words.length > 1) words.unshift(`${words.pop()},`);
       },
     ],
   ];

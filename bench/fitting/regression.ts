@@ -1,3 +1,5 @@
+import { minimise } from './minimise.ts';
+
 /** One choice between several: what speaks for each, which are right, and how much it counts. */
 export interface Choice {
   rows: number[][];
@@ -14,21 +16,20 @@ export interface Case {
 
 /** Keeps weights of features that say the same from growing against each other. */
 const PENALTY = 1e-3;
-const DECAY = [0.9, 0.999] as const;
 
 /** Weights under which the right ones of each choice take the largest share (softmax), by feature. */
-export function fitChoices(choices: readonly Choice[], steps = 300): number[] {
+export function fitChoices(choices: readonly Choice[]): number[] {
   const usable = choices.filter(({ right }) => right.includes(true));
   const { flat, size, unscale } = standardise(usable.flatMap(({ rows }) => rows));
   const total = usable.reduce((sum, { weight }) => sum + weight, 0);
   const shares = new Float64Array(Math.max(...usable.map(({ rows }) => rows.length)));
-  const weights = descend(size, steps, 0.03, (w) => {
-    const gradient = w.map((weight) => PENALTY * weight);
-    let start = 0;
+  const weights = minimise(size, (w, gradient) => {
+    let [loss, start] = [penalise(w, gradient, size), 0];
     for (const { right, weight } of usable) {
       shareOut(flat, start, right.length, w, shares);
       let ofRight = 0;
       for (let at = 0; at < right.length; at += 1) if (right[at]) ofRight += shares[at]!;
+      loss -= (weight / total) * Math.log(Math.max(1e-12, ofRight));
       for (let at = 0; at < right.length; at += 1) {
         const share = shares[at]!;
         const off = ((share - (right[at] ? share / Math.max(1e-12, ofRight) : 0)) * weight) / total;
@@ -38,7 +39,7 @@ export function fitChoices(choices: readonly Choice[], steps = 300): number[] {
       }
       start += right.length;
     }
-    return gradient;
+    return loss;
   });
   return unscale(weights).weights;
 }
@@ -48,13 +49,15 @@ function shareOut(
   flat: Float64Array,
   start: number,
   rows: number,
-  w: readonly number[],
+  w: Float64Array,
   shares: Float64Array,
 ): void {
+  const size = w.length;
   let most = Number.NEGATIVE_INFINITY;
   for (let at = 0; at < rows; at += 1) {
+    const row = (start + at) * size;
     let score = 0;
-    for (let k = 0; k < w.length; k += 1) score += w[k]! * flat[(start + at) * w.length + k]!;
+    for (let k = 0; k < size; k += 1) score += w[k]! * flat[row + k]!;
     shares[at] = score;
     if (score > most) most = score;
   }
@@ -67,22 +70,35 @@ function shareOut(
 }
 
 /** Weights and a bias under which cases get the likelihood that they are so (logistic). */
-export function fitCases(cases: readonly Case[], steps = 800): { weights: number[]; bias: number } {
+export function fitCases(cases: readonly Case[]): { weights: number[]; bias: number } {
   const { flat, size, unscale } = standardise(cases.map(({ row }) => row));
   const total = cases.reduce((sum, { weight }) => sum + weight, 0);
-  const fitted = descend(size + 1, steps, 0.03, (w) => {
-    const gradient = w.map((weight, k) => (k < size ? PENALTY * weight : 0));
+  const fitted = minimise(size + 1, (w, gradient) => {
+    let loss = penalise(w, gradient, size);
     cases.forEach(({ so, weight }, at) => {
       let score = w[size]!;
       for (let k = 0; k < size; k += 1) score += w[k]! * flat[at * size + k]!;
-      const off = ((sigmoid(score) - Number(so)) * weight) / total;
+      const share = sigmoid(score);
+      loss -= (weight / total) * Math.log(Math.max(1e-12, so ? share : 1 - share));
+      const off = ((share - Number(so)) * weight) / total;
       for (let k = 0; k < size; k += 1) gradient[k]! += off * flat[at * size + k]!;
       gradient[size]! += off;
     });
-    return gradient;
+    return loss;
   });
-  const { weights, shift } = unscale(fitted.slice(0, size));
+  const { weights, shift } = unscale(fitted.subarray(0, size));
   return { weights, bias: (fitted[size] ?? 0) - shift };
+}
+
+/** The loss by the first weights being large; writes its slopes, and zero for the others, into `gradient`. */
+function penalise(w: Float64Array, gradient: Float64Array, size: number): number {
+  gradient.fill(0);
+  let loss = 0;
+  for (let k = 0; k < size; k += 1) {
+    gradient[k] = PENALTY * w[k]!;
+    loss += (PENALTY / 2) * w[k]! ** 2;
+  }
+  return loss;
 }
 
 /** A rising line through how often cases are so, by what was said of them: isotonic regression, thinned to corners. */
@@ -119,21 +135,6 @@ export function fitCalibration(
 /** The minimum number of cases behind a corner of the line. */
 const LEAST_POOL = 80;
 
-/** Adam, from zero. */
-function descend(size: number, steps: number, rate: number, gradientAt: (w: number[]) => number[]): number[] {
-  const w = new Array<number>(size).fill(0);
-  const [mean, square] = [new Array<number>(size).fill(0), new Array<number>(size).fill(0)];
-  for (let step = 1; step <= steps; step += 1) {
-    gradientAt(w).forEach((slope, k) => {
-      mean[k] = DECAY[0] * (mean[k] ?? 0) + (1 - DECAY[0]) * slope;
-      square[k] = DECAY[1] * (square[k] ?? 0) + (1 - DECAY[1]) * slope ** 2;
-      const [m, s] = [(mean[k] ?? 0) / (1 - DECAY[0] ** step), (square[k] ?? 0) / (1 - DECAY[1] ** step)];
-      w[k] = (w[k] ?? 0) - (rate * m) / (Math.sqrt(s) + 1e-8);
-    });
-  }
-  return w;
-}
-
 /** Rows with every column's mean 0 and deviation 1, end to end, and the way back from weights of those. */
 function standardise(rows: readonly number[][]) {
   const size = rows[0]?.length ?? 0;
@@ -147,8 +148,8 @@ function standardise(rows: readonly number[][]) {
     for (let k = 0; k < size; k += 1)
       flat[at * size + k] = ((row[k] ?? 0) - columns[k]!.mean) / columns[k]!.deviation;
   });
-  const unscale = (fitted: readonly number[]) => {
-    const weights = fitted.map((weight, k) => weight / columns[k]!.deviation);
+  const unscale = (fitted: Float64Array) => {
+    const weights = Array.from(fitted, (weight, k) => weight / columns[k]!.deviation);
     return { weights, shift: weights.reduce((sum, weight, k) => sum + weight * columns[k]!.mean, 0) };
   };
   return { flat, size, unscale };
