@@ -24,6 +24,7 @@ function importsOf(file: string, text: string = read(file)): string[] {
 
 /** The rooms of `src/`, each of which may import those before it and itself. */
 const ROOMS = [
+  'memo.ts',
   'contract',
   'settings',
   'language',

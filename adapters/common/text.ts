@@ -1,4 +1,4 @@
-import { LRUCache } from 'lru-cache';
+import { byText } from '../../src/memo.ts';
 
 /** Preparation of foreign text before a platform's own escapes: plain lines, truncated and split safely. */
 
@@ -14,8 +14,8 @@ const LONGEST_KNOWN = 120;
 
 /** Remembers what became of short texts. */
 export function remembering(make: (text: string) => string): (text: string) => string {
-  const known = new LRUCache<string, string>({ max: KNOWN, memoMethod: make });
-  return (text) => (text.length > LONGEST_KNOWN ? make(text) : known.memo(text));
+  const known = byText(KNOWN, (text) => make(text));
+  return (text) => (text.length > LONGEST_KNOWN ? make(text) : known(text));
 }
 
 /** One line of plain text: no control characters, white space folded. */

@@ -13,7 +13,7 @@ const MOST = 4;
 const OWN = 0.85;
 
 /** A title as the word model reads it: without fillers and levels. */
-export function lessonWords(text: string): string[] {
+export function lessonWords(text: string): readonly string[] {
   const { small, fillers, manner, levels } = titleLexicon();
   return dropPhrases(dropPhrases(dropPhrases(titleWords(text, small), manner), fillers), levels);
 }
@@ -26,7 +26,7 @@ export function lessonsOf(
 ): Lesson[] {
   const positions = new Map(codes.map((code, at) => [code, at]));
   const families = Map.groupBy(codes, (code) => code.slice(0, 7));
-  const made = new Map<string, { words: string[]; shares: Map<number, number>; weight: number }>();
+  const made = new Map<string, { words: readonly string[]; shares: Map<number, number>; weight: number }>();
   const add = (text: string, code: string, weight: number) => {
     const words = lessonWords(text);
     if (words.length === 0) return;

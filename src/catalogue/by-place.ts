@@ -1,4 +1,5 @@
 import type { StoredFact } from '../contract/schema.ts';
+import { once } from '../memo.ts';
 import type { ColumnEntry, Place, PlaceRow } from './catalogue.ts';
 import type { FactTables } from './tables/fact-tables.ts';
 import type { RoleRow } from './tables/rows.ts';
@@ -40,14 +41,12 @@ export function byPlace(
       facts: facts.map((fact) => there(fact, place, published)),
     }));
   };
-  let users: Map<string, RoleRow[]> | undefined;
-  const usersOf = (code: string) => {
-    users ??= Map.groupBy(
+  const users = once(() =>
+    Map.groupBy(
       [...roles.values()].filter(({ head }) => head.kind === 'role'),
       ({ published }) => published?.code ?? '',
-    );
-    return users.get(code) ?? [];
-  };
+    ),
+  );
   return {
     of,
     at(id, place) {
@@ -59,7 +58,7 @@ export function byPlace(
       tables
         .withSecond(place, field)
         .flatMap(([code, fact]) =>
-          usersOf(code).flatMap(({ head, published }): ColumnEntry[] =>
+          (users().get(code) ?? []).flatMap(({ head, published }): ColumnEntry[] =>
             typeof fact.value === 'number' && published
               ? [{ role: head.id, value: fact.value, fact: there(fact, place, published) }]
               : [],

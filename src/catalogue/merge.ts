@@ -1,4 +1,5 @@
 import type { Role, Source, StoredFact } from '../contract/schema.ts';
+import { byText } from '../memo.ts';
 import type { Catalogue, ColumnEntry, ImportedStore, RoleHead } from './catalogue.ts';
 import { join, type YearOf } from './join.ts';
 import { labelsIn, numberIn } from './labels.ts';
@@ -13,6 +14,9 @@ export interface Joins {
   /** The id by which an official role goes. */
   nameOf(official: string): string;
 }
+
+/** Roles, and columns of figures, that are kept: all that there are. */
+const KEPT = 10_000;
 
 /** One catalogue of the embedded roles and, where one is open, the official ones: roles of one SOC code are one. */
 export function createCatalogue(embedded: Embedded, imported?: ImportedStore): Catalogue {
@@ -37,24 +41,16 @@ export function createCatalogue(embedded: Embedded, imported?: ImportedStore): C
   };
   const sources = mergeSources(embedded.sources, imported?.sources ?? []);
   const heads = new Map(embedded.roles.map((role) => [role.id, headOfOwn(role)]));
-  const cache = new Map<string, Role>();
   const yearOf: YearOf = (fact) =>
     Number(/\d{4}/.exec(fact.asOf ?? sources.get(fact.source)?.asOf ?? '')?.[0] ?? 0);
-  const columns = new Map<string, ColumnEntry[]>();
-  const phrases = new Map<string, Map<string, string>>();
 
-  const load = (id: string): Role | undefined => {
+  const role = byText(KEPT, (id): Role | undefined => {
     const base = own.get(id);
     const behind = joins.officialOf(id);
     const other = behind === undefined ? undefined : imported?.role(behind);
     if (!base) return other && withNames(other, embedded.names);
     return other ? join(base, other, yearOf) : base;
-  };
-  const role = (id: string): Role | undefined => {
-    const known = cache.get(id) ?? load(id);
-    if (known) cache.set(id, known);
-    return known;
-  };
+  });
 
   /** The first fact of a field of each embedded role that has one of its own, or takes over those of another. */
   const embeddedFacts = (field: string): [string, StoredFact][] =>
@@ -63,6 +59,33 @@ export function createCatalogue(embedded: Embedded, imported?: ImportedStore): C
       const fact = role(one.id)?.facts.find((each) => each.field === field);
       return fact ? [[one.id, fact] as [string, StoredFact]] : [];
     });
+
+  const columnOf = byText(
+    KEPT,
+    (_, [field, label]: readonly [string, string | undefined]): readonly ColumnEntry[] => {
+      const made = new Map<string, ColumnEntry>();
+      for (const entry of imported?.column(field, label) ?? []) {
+        const id = joins.nameOf(entry.role);
+        made.set(id, { ...entry, role: id });
+      }
+      for (const [id, fact] of embeddedFacts(field)) {
+        const value = numberIn(fact.value, label);
+        if (value !== undefined) made.set(id, { role: id, value, fact });
+      }
+      return [...made.values()];
+    },
+  );
+  const phrases = byText(KEPT, (field): ReadonlyMap<string, string> => {
+    const made = new Map<string, string>();
+    for (const [id, text] of imported?.phrases(field) ?? []) made.set(joins.nameOf(id), text);
+    for (const [id, { value }] of embeddedFacts(field)) if (typeof value === 'string') made.set(id, value);
+    return made;
+  });
+  const headOfOther = byText(KEPT, (id): RoleHead => {
+    const found = imported?.head(id);
+    if (!found) throw new Error(`no role ${id} in the catalogue`);
+    return headOfOfficial(found, embedded.names);
+  });
 
   return {
     ...placesOf(embedded, imported, joins),
@@ -77,15 +100,7 @@ export function createCatalogue(embedded: Embedded, imported?: ImportedStore): C
         throw new Error(`A role names the source ${id}, which the catalogue does not hold; ${HOW_TO_CHECK}.`);
       return found;
     },
-    head(id) {
-      const known = heads.get(id);
-      if (known) return known;
-      const found = imported?.head(id);
-      if (!found) throw new Error(`no role ${id} in the catalogue`);
-      const made: RoleHead = headOfOfficial(found, embedded.names);
-      heads.set(id, made);
-      return made;
-    },
+    head: (id) => heads.get(id) ?? headOfOther(id),
     bySoc: (soc) => codes.get(soc),
     labels: (field) => [
       ...new Set([
@@ -93,34 +108,8 @@ export function createCatalogue(embedded: Embedded, imported?: ImportedStore): C
         ...embeddedFacts(field).flatMap(([, { value }]) => labelsIn(value)),
       ]),
     ],
-    column(field, label) {
-      const key = `${field} ${label ?? ''}`;
-      const known = columns.get(key);
-      if (known) return known;
-      const made = new Map<string, ColumnEntry>();
-      for (const entry of imported?.column(field, label) ?? []) {
-        const id = joins.nameOf(entry.role);
-        made.set(id, { ...entry, role: id });
-      }
-      for (const [id, fact] of embeddedFacts(field)) {
-        const value = numberIn(fact.value, label);
-        if (value !== undefined) made.set(id, { role: id, value, fact });
-      }
-      const entries = [...made.values()];
-      columns.set(key, entries);
-      return entries;
-    },
-    phrases(field) {
-      const known = phrases.get(field);
-      if (known) return known;
-      const made = new Map<string, string>();
-      for (const [id, text] of imported?.phrases(field) ?? []) made.set(joins.nameOf(id), text);
-      for (const [id, fact] of embeddedFacts(field)) {
-        if (typeof fact.value === 'string') made.set(id, fact.value);
-      }
-      phrases.set(field, made);
-      return made;
-    },
+    column: (field, label) => columnOf(`${field} ${label ?? ''}`, [field, label]),
+    phrases,
   };
 }
 

@@ -1,5 +1,5 @@
-import { LRUCache } from 'lru-cache';
 import type { StoredFact } from '../contract/schema.ts';
+import { byText, once } from '../memo.ts';
 import type { Catalogue, ColumnEntry, ImportedStore } from './catalogue.ts';
 import type { Embedded } from './load.ts';
 import type { Joins } from './merge.ts';
@@ -33,10 +33,17 @@ export function placesOf(
   const places = imported?.places ?? [];
   const title = new Map(places.map((place) => [place.code, place.title]));
   const countedWith = new Map(embedded.roles.map((role) => [role.id, role.countedWith]));
-  let groupsOf: Map<string, string[]> | undefined;
   const membersOf = new Map(groupIds.map((id) => [id, (imported?.members(id) ?? []).map(nameOf)]));
-  const members = (group: string) => membersOf.get(group) ?? [];
-  const columns = new LRUCache<string, readonly ColumnEntry[]>({ max: COLUMNS_KEPT });
+  const members = (group: string): readonly string[] => membersOf.get(group) ?? [];
+  const groups = once(() =>
+    groupIds.reduce((made, id) => {
+      for (const member of members(id)) made.set(member, [...(made.get(member) ?? []), id]);
+      return made;
+    }, new Map<string, string[]>()),
+  );
+  const columns = byText(COLUMNS_KEPT, (_, [place, field]: [string, string]): readonly ColumnEntry[] =>
+    (imported?.columnAt(place, field) ?? []).map((entry) => ({ ...entry, role: nameOf(entry.role) })),
+  );
 
   /** Facts of the occupation that a role is only counted with carry that occupation's title. */
   const labelled = (role: string, facts: readonly StoredFact[]): readonly StoredFact[] => {
@@ -56,13 +63,7 @@ export function placesOf(
     groupIds,
     group: (code) => byCode.get(code),
     members,
-    groupsOf(role) {
-      groupsOf ??= groupIds.reduce((made, id) => {
-        for (const member of members(id)) made.set(member, [...(made.get(member) ?? []), id]);
-        return made;
-      }, new Map<string, string[]>());
-      return [...(groupsOf.get(role) ?? [])].sort((a, b) => members(a).length - members(b).length);
-    },
+    groupsOf: (role) => (groups().get(role) ?? []).toSorted((a, b) => members(a).length - members(b).length),
     places: () => places,
     placeFacts: (place) => imported?.placeFacts(place) ?? [],
     atPlace,
@@ -81,13 +82,6 @@ export function placesOf(
           labelled(role, facts).map((fact) => ({ code: place, title: title.get(place) ?? place, fact })),
         );
     },
-    columnAt(place, field) {
-      const key = `${place} ${field}`;
-      const made = () =>
-        (imported?.columnAt(place, field) ?? []).map((entry) => ({ ...entry, role: nameOf(entry.role) }));
-      const column = columns.get(key) ?? made();
-      columns.set(key, column);
-      return column;
-    },
+    columnAt: (place, field) => columns(`${place} ${field}`, [place, field]),
   };
 }

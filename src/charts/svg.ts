@@ -1,3 +1,4 @@
+import { ofEach } from '../memo.ts';
 import type { Chart } from './chart.ts';
 import {
   type Body,
@@ -31,14 +32,8 @@ ${[...words, ...body.parts, ...said].join('\n')}
 </svg>`;
 }
 
-const heights = new WeakMap<Chart, number>();
-
 /** The height of a chart's SVG, whose width is 400. */
-export function heightOf(chart: Chart): number {
-  const height = heights.get(chart) ?? laidOut(chart, 'light').height;
-  heights.set(chart, height);
-  return height;
-}
+export const heightOf = ofEach((chart: Chart) => laidOut(chart, 'light').height);
 
 function laidOut(
   chart: Chart,

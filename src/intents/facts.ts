@@ -2,6 +2,7 @@ import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { AnswerFact } from '../contract/answer.ts';
 import type { Place } from '../contract/query.ts';
 import type { Field, Role, StoredFact } from '../contract/schema.ts';
+import { ofEach } from '../memo.ts';
 import { show } from '../wording/display.ts';
 import { SENTENCES } from '../wording/own/texts.ts';
 import type { Column } from './intent.ts';
@@ -110,13 +111,12 @@ export class FactBook {
 }
 
 /** Facts are filed by field once, and asked for field by field. */
-const filed = new WeakMap<readonly StoredFact[], ReadonlyMap<string, readonly StoredFact[]>>();
+const byField = ofEach(
+  (facts: readonly StoredFact[]): ReadonlyMap<string, readonly StoredFact[]> =>
+    Map.groupBy(facts, (fact) => fact.field),
+);
 
-function inField(facts: readonly StoredFact[], { id }: Field): readonly StoredFact[] {
-  const known = filed.get(facts) ?? Map.groupBy(facts, (fact) => fact.field);
-  filed.set(facts, known);
-  return known.get(id) ?? [];
-}
+const inField = (facts: readonly StoredFact[], { id }: Field) => byField(facts).get(id) ?? [];
 
 /** Pay and the number of jobs differ from place to place: a national figure does not hold for a place. */
 const differsByPlace = ({ aspect, measure }: Field) => aspect === 'salary' || measure === 'jobs';

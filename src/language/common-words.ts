@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { once } from '../memo.ts';
 import { singular } from './normalise.ts';
 
 /**
@@ -10,12 +11,13 @@ export const COMMON_WORDS_FILE = fileURLToPath(
   new URL('../../data/lexicon/common-words.txt', import.meta.url),
 );
 
-let common: ReadonlySet<string> | undefined;
+const common = once(
+  (): ReadonlySet<string> => new Set(readFileSync(COMMON_WORDS_FILE, 'utf8').trimEnd().split('\n')),
+);
 
 /** Returns whether a word, in lower case, is common in English: who writes it means it, and made no slip. */
 export function isCommonWord(word: string): boolean {
-  common ??= new Set(readFileSync(COMMON_WORDS_FILE, 'utf8').trimEnd().split('\n'));
-  return isAmong(word, common);
+  return isAmong(word, common());
 }
 
 /** Returns whether a word is one of some, or a plural or past form of one, which are rarer ("reflected"). */

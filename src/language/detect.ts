@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { once } from '../memo.ts';
 import { isCommonWord } from './common-words.ts';
 
 /** With fewer words known to English than this share a text is what a detector says, with more than the other it is English. */
@@ -102,14 +103,12 @@ function scriptOf(text: string): string | null {
   return SCRIPTS.find(([, letters]) => letters.test(text))?.[0] ?? null;
 }
 
-let others: ReadonlyMap<string, ReadonlySet<string>> | undefined;
-
 /** The words of other languages that stand in the shortest of questions, by language. */
-function otherWords(): ReadonlyMap<string, ReadonlySet<string>> {
-  others ??= new Map(
-    Object.entries(JSON.parse(readFileSync(OTHERS_FILE, 'utf8')) as Record<string, string>).map(
-      ([language, words]) => [language, new Set(words.split(', '))],
+const otherWords = once(
+  (): ReadonlyMap<string, ReadonlySet<string>> =>
+    new Map(
+      Object.entries(JSON.parse(readFileSync(OTHERS_FILE, 'utf8')) as Record<string, string>).map(
+        ([language, words]) => [language, new Set(words.split(', '))],
+      ),
     ),
-  );
-  return others;
-}
+);

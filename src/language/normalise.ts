@@ -1,4 +1,5 @@
 import pluralize from 'pluralize';
+import { byText } from '../memo.ts';
 
 /** A word of a text: its normal form, and where it stands in the text. */
 export interface Token {
@@ -15,10 +16,8 @@ const WORD = /[\p{L}\p{N}][\p{L}\p{N}+#]*(?:['’](?=\p{L})\p{L}+)*/gu;
 const PLAIN_WORD = /[a-z0-9][a-z0-9+#]*(?:'(?=[a-z])[a-z]+)*/gi;
 const PLAIN = /^\p{ASCII}*$/u;
 const DOTTED = /(?<![\p{L}\p{N}])(?:\p{L}\.){2,}\p{L}?/gu;
-const forms = new Map<string, Pick<Token, 'word' | 'plain'>>();
-const singulars = new Map<string, string>();
-/** Bounds the memos against texts that are made of random words. */
-const MEMO_LIMIT = 50_000;
+/** Words that are kept: texts repeat theirs. */
+const KEPT = 50_000;
 
 /** Lower case without accents; the length may change, so offsets must be taken before. */
 export function fold(text: string): string {
@@ -29,16 +28,11 @@ export function fold(text: string): string {
     .toLowerCase();
 }
 
-/** The singular of a folded word; memoised, since the rules are a long list of patterns. */
-export function singular(word: string): string {
-  const known = singulars.get(word);
-  if (known !== undefined) return known;
+/** The singular of a folded word; kept, since the rules are a long list of patterns. */
+export const singular = byText(KEPT, (word) =>
   // Words under four letters that end in S are abbreviations more often than plurals ("gis", "ops").
-  const made = word.length < 4 && word.endsWith('s') ? word : pluralize.singular(word);
-  if (singulars.size >= MEMO_LIMIT) singulars.clear();
-  singulars.set(word, made);
-  return made;
-}
+  word.length < 4 && word.endsWith('s') ? word : pluralize.singular(word),
+);
 
 /** Splits a text into words; "R.N." is one word, possessive endings are dropped. */
 export function tokenise(text: string): Token[] {
@@ -75,18 +69,13 @@ function undotted(text: string, found?: (start: number, end: number) => void): s
   });
 }
 
-/** The forms of a word as it is typed; memoised, since texts repeat their words. */
-function normal(typed: string): Pick<Token, 'word' | 'plain'> {
-  const known = forms.get(typed);
-  if (known !== undefined) return known;
+/** The forms of a word as it is typed. */
+const normal = byText(KEPT, (typed): Readonly<Pick<Token, 'word' | 'plain'>> => {
   const plain = fold(typed)
     .replace(/['’]s?$|['’]s(?=$)/u, '')
     .replace(/['’]/gu, '');
-  const made = { word: singular(plain), plain };
-  if (forms.size >= MEMO_LIMIT) forms.clear();
-  forms.set(typed, made);
-  return made;
-}
+  return { word: singular(plain), plain };
+});
 
 /** The words of a title in their normal forms, without the small words that carry no meaning. */
 export function titleWords(text: string, small: ReadonlySet<string>): string[] {

@@ -1,4 +1,5 @@
 import { createRequire } from 'node:module';
+import { once } from '../memo.ts';
 
 /** Columns that text takes in a terminal, and breaking it to fit them. */
 
@@ -16,14 +17,12 @@ const KEPT_SPACE = /\u00a0/g;
 /** A piece without visible width grows no further than this many characters a column. */
 const MARKS_PER_COLUMN = 4;
 
-let measure: ((text: string) => number) | undefined;
+/** Loaded only where it is needed: building its tables of Unicode costs as much as answering a hundred questions. */
+const measure = once(() => (load('string-width') as { default: (text: string) => number }).default);
 
 /** The columns that a text without line breaks takes. */
 export function width(text: string): number {
-  if (NARROW.test(text)) return text.length;
-  // Loaded only here: building its tables of Unicode costs as much as answering a hundred questions.
-  measure ??= (load('string-width') as { default: (text: string) => number }).default;
-  return measure(text);
+  return NARROW.test(text) ? text.length : measure()(text);
 }
 
 /** Words of the commonest characters with single spaces between: nothing to clean. */

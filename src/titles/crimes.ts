@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { DATA_DIR } from '../catalogue/load.ts';
 import { doersOf } from '../language/doers.ts';
 import { wordsOf } from '../language/normalise.ts';
+import { once } from '../memo.ts';
 import { titleLexicon } from './lexicon.ts';
 
 const FILE = join(DATA_DIR, 'lexicon', 'crimes.json');
@@ -18,15 +19,14 @@ interface Crimes {
   longest: number;
 }
 
-let crimes: Crimes | undefined;
+const crimes = once(() => readCrimes(JSON.parse(readFileSync(FILE, 'utf8')) as CrimesFile));
 
 /**
  * Returns whether a mention, `words` in normal form, ends in who lives by crime, whom no source of figures counts; not
  * if small words of it say that somebody else deals with them ("counselor for sex workers").
  */
 export function isCrime(words: readonly string[], mention: string): boolean {
-  crimes ??= readCrimes(JSON.parse(readFileSync(FILE, 'utf8')) as CrimesFile);
-  const { doers, lasts, longest } = crimes;
+  const { doers, lasts, longest } = crimes();
   if (!lasts.has(words.at(-1) ?? '')) return false;
   const most = Math.min(longest, words.length);
   const ends = Array.from({ length: most }, (_, at) => words.slice(at - most).join(' '));

@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DATA_DIR } from '../catalogue/load.ts';
 import { titleWords } from '../language/normalise.ts';
+import { once } from '../memo.ts';
 import { titleLexicon } from './lexicon.ts';
 
 /** The meaning of a family word ("engineer", "nurse"), by codes of SOC. */
@@ -25,13 +26,10 @@ const FILE = join(DATA_DIR, 'groups.json');
 /** Family words in their normal forms. */
 export type Families = ReadonlyMap<string, NamedFamily>;
 
-let shipped: Families | undefined;
-
 /** The family words that ship, read once; none where the file is not there. */
-export function shippedFamilies(): Families {
-  shipped ??= existsSync(FILE) ? familiesOf(JSON.parse(readFileSync(FILE, 'utf8'))) : new Map();
-  return shipped;
-}
+export const shippedFamilies = once(
+  (): Families => (existsSync(FILE) ? familiesOf(JSON.parse(readFileSync(FILE, 'utf8'))) : new Map()),
+);
 
 /** Family words by their normal forms, each under all its names. */
 export function familiesOf(file: Record<string, unknown>): Families {

@@ -37,7 +37,7 @@ export class LedFields {
   }
 
   /** A rank about what is led: the job itself where it is one, else those who lead such a field. */
-  read(readings: readonly string[][]): Meant | undefined {
+  read(readings: readonly (readonly string[])[]): Meant | undefined {
     const lexicon = titleLexicon();
     for (const words of readings) {
       for (const led of ledBy(words, lexicon)) {
@@ -49,7 +49,7 @@ export class LedFields {
   }
 
   /** Returns whether a rank stands about an unknown subject: "chief happiness officer" is not another chief. */
-  isOfNothing(readings: readonly string[][], isKnown: (word: string) => boolean): boolean {
+  isOfNothing(readings: readonly (readonly string[])[], isKnown: (word: string) => boolean): boolean {
     const led = readings.flatMap((words) => ledBy(words, titleLexicon())).filter(({ ofJobs }) => !ofJobs);
     return led.length > 0 && led.every(({ field }) => !field.some(isKnown));
   }

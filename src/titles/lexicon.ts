@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DATA_DIR } from '../catalogue/load.ts';
 import { titleWords } from '../language/normalise.ts';
+import { once } from '../memo.ts';
 import { Phrases } from './phrases.ts';
 import { type GradeReader, gradeReader, type Schools } from './school-grades.ts';
 
@@ -77,7 +78,7 @@ export interface Helps {
 /** The lexicon of title words, in the forms in which mentions are compared. */
 export interface TitleLexicon {
   /** A short form or another spelling → the words it may stand for (each one word or several). */
-  abbreviations: ReadonlyMap<string, readonly string[][]>;
+  abbreviations: ReadonlyMap<string, readonly (readonly string[])[]>;
   /** A word → the short forms it is written as. */
   shortFor: ReadonlyMap<string, readonly string[]>;
   /** Those of the abbreviations that are other spellings, British for the most part. */
@@ -127,13 +128,10 @@ export interface TitleLexicon {
   spokenWords: ReadonlySet<string>;
 }
 
-let loaded: TitleLexicon | undefined;
-
-/** Reads the lexicon once. */
-export function titleLexicon(): TitleLexicon {
-  loaded ??= readLexicon(JSON.parse(readFileSync(LEXICON_FILE, 'utf8')) as LexiconFile);
-  return loaded;
-}
+/** The lexicon of titles, read once. */
+export const titleLexicon = once(() =>
+  readLexicon(JSON.parse(readFileSync(LEXICON_FILE, 'utf8')) as LexiconFile),
+);
 
 function readLexicon(file: LexiconFile): TitleLexicon {
   const small = new Set(file.small);

@@ -8,19 +8,19 @@ export interface MentionParts {
    * All of its meaning words; then without those that do not tell the job; then without fillers; then without levels,
    * those last that may be a part of a title ("deputy").
    */
-  readings: string[][];
+  readings: readonly (readonly string[])[];
   /** The parts that punctuation cuts it into, where there are several; words of each. */
-  parts: string[][];
+  parts: readonly (readonly string[])[];
   /** The words before each mark that sets more beside them, the most first: "VP, Engineering (SaaS)", "Barista - Airport". */
-  heads: string[][];
+  heads: readonly (readonly string[])[];
   /** The words with what stands behind the only such mark in front ("Supervisor - Injection Molding"); none otherwise. */
-  turned: string[];
+  turned: readonly string[];
   /** The words before a small one that says for whom or where: "Courier for a bakery"; none where none does. */
-  ahead: string[];
+  ahead: readonly string[];
   /** The level that was set aside ("senior"); null where none stands in it. */
   level: string | null;
   /** The words of known employers in it ("Walmart cashier"). */
-  employers: string[];
+  employers: readonly string[];
   /** The words for the one branch that such an employer is in; none for one of several. */
   branch: readonly string[];
 }
@@ -155,7 +155,7 @@ function withoutTerms(text: string, lexicon: TitleLexicon): string {
   return title.trim() === '' || kept.length === rest.length ? text : [title, ...kept].join(', ');
 }
 
-function meaningWords(text: string, lexicon: TitleLexicon, inTitles: KnownWord): string[] {
+function meaningWords(text: string, lexicon: TitleLexicon, inTitles: KnownWord): readonly string[] {
   const words = wordsOf(text)
     .slice(0, LONGEST)
     .map((word) => inSingular(word, lexicon, inTitles));
@@ -164,7 +164,7 @@ function meaningWords(text: string, lexicon: TitleLexicon, inTitles: KnownWord):
   return meaning.length > 0 ? meaning : words;
 }
 
-function partWords(text: string, lexicon: TitleLexicon, inTitles: KnownWord): string[] {
+function partWords(text: string, lexicon: TitleLexicon, inTitles: KnownWord): readonly string[] {
   const words = dropPhrases(meaningWords(text, lexicon, inTitles), lexicon.fillers);
   return dropLevels(dropPhrases(words, lexicon.manner), lexicon).words;
 }
@@ -173,14 +173,14 @@ function hasDigit(word: string): boolean {
   return /\d/.test(word);
 }
 
-function distinct(readings: readonly string[][]): string[][] {
+function distinct(readings: MentionParts['readings']): MentionParts['readings'] {
   const isSame = (one: readonly string[], other: readonly string[]) =>
     one === other || (one.length === other.length && one.every((word, at) => other[at] === word));
   return readings.filter((words, at) => readings.findIndex((one) => isSame(one, words)) === at);
 }
 
 /** The words without the phrases of a list, one or two words long; never all of them. */
-export function dropPhrases(words: string[], phrases: Phrases<unknown>): string[] {
+export function dropPhrases(words: readonly string[], phrases: Phrases<unknown>): readonly string[] {
   const kept: string[] = [];
   for (let at = 0; at < words.length; at += 1) {
     const one = words[at] ?? '';
@@ -191,7 +191,7 @@ export function dropPhrases(words: string[], phrases: Phrases<unknown>): string[
 }
 
 /** The words without levels, and the first level that stood among them; `graded`: with those that only lead or close; never all. */
-function dropLevels(words: string[], lexicon: TitleLexicon) {
+function dropLevels(words: readonly string[], lexicon: TitleLexicon) {
   const { levels, leadingLevels, trailingLevels } = lexicon;
   const graded = dropPhrases(words, levels);
   let kept = graded;

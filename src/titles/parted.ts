@@ -84,7 +84,7 @@ export class PartedTitles {
   }
 
   /** "Chef for a yacht", "Site Operative (Blorft)": a title that is not settled, as its first words that are listed. */
-  #listed(beginnings: readonly string[][], ranked: Resolution): Resolution {
+  #listed(beginnings: readonly (readonly string[])[], ranked: Resolution): Resolution {
     for (const words of beginnings) {
       if (words.length === 0 || isRank(words, titleLexicon())) continue;
       const meant = this.#read.asWritten(words, null) ?? this.#read.amongListed(words);

@@ -20,7 +20,7 @@ export class ShortForms {
   readonly #segment: Segment;
   readonly #finder: WordFinder;
   readonly #lexicon: TitleLexicon;
-  readonly #known = new Map<string, readonly string[][]>();
+  readonly #known = new Map<string, readonly (readonly string[])[]>();
 
   constructor(segment: Segment, finder: WordFinder, lexicon: TitleLexicon) {
     this.#segment = segment;
@@ -37,7 +37,7 @@ export class ShortForms {
   }
 
   /** Returns what a word is short for. */
-  of(word: string): readonly string[][] {
+  of(word: string): readonly (readonly string[])[] {
     const { abbreviations } = this.#lexicon;
     const isShort = word.length >= SHORTEST && word.length <= LONGEST && this.#finder.inTitles(word);
     if (!isShort || abbreviations.has(word) || isCommonWord(word)) return [];
@@ -46,7 +46,7 @@ export class ShortForms {
     return known;
   }
 
-  #learned(word: string): readonly string[][] {
+  #learned(word: string): readonly (readonly string[])[] {
     const id = this.#finder.id(word) ?? -1;
     const shown = new Map<string, number>();
     for (const title of this.#titlesWith(id).slice(0, MOST_TITLES))

@@ -1,5 +1,6 @@
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import { singular, tokenise } from '../language/normalise.ts';
+import { once } from '../memo.ts';
 import type { Resolver } from './resolve.ts';
 
 /** Below this many suggestions what was typed may be misspelled, and the matcher is asked as well. */
@@ -25,14 +26,13 @@ export function createSuggest(
   catalogue: Catalogue,
   resolver: Resolver,
 ): (typed: string, limit: number) => string[] {
-  let files: ReadonlyMap<string, readonly Named[]> | undefined;
+  const files = once(() => filed(namedRoles(catalogue)));
   return (given, limit) => {
     const typed = given.slice(0, LONGEST);
     const words = wordsOf(typed);
     if (words.length === 0) return catalogue.embeddedIds.slice(0, limit);
-    files ??= filed(namedRoles(catalogue));
     const known = resolver.exact(words.map(singular)).map((candidate) => candidate.role);
-    const [begins, others] = completions(files, words);
+    const [begins, others] = completions(files(), words);
     // A short form ("ceo") stands before titles with some word that begins so, and after what it begins.
     const sure = [...begins, ...known, ...others];
     const near = sure.length < FEW ? resolver.resolve(typed).candidates.map(({ role }) => role) : [];

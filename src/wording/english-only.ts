@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DATA_DIR } from '../catalogue/load.ts';
 import type { Distress } from '../contract/query.ts';
+import { once } from '../memo.ts';
 
 /** The notes, in a language, on answers being in English: beside an answer, and if a question was not understood. */
 interface EnglishOnly {
@@ -12,7 +13,7 @@ interface EnglishOnly {
 }
 
 const FILE = join(DATA_DIR, 'wording', 'english-only.json');
-let table: Readonly<Record<string, EnglishOnly>> | undefined;
+const tables = once(() => JSON.parse(readFileSync(FILE, 'utf8')) as Readonly<Record<string, EnglishOnly>>);
 
 /**
  * Returns what to tell someone who asked in another language, in that language; null for English and for languages
@@ -20,6 +21,6 @@ let table: Readonly<Record<string, EnglishOnly>> | undefined;
  */
 export function englishOnly(language: string): EnglishOnly | null {
   if (language === 'en') return null;
-  table ??= JSON.parse(readFileSync(FILE, 'utf8')) as Record<string, EnglishOnly>;
+  const table = tables();
   return Object.hasOwn(table, language) ? (table[language] ?? null) : null;
 }

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import english from '../../../data/wording/commands/en-US.json' with { type: 'json' };
 import { DATA_DIR } from '../../../src/catalogue/load.ts';
+import { once } from '../../../src/memo.ts';
 
 /** The words of commands in one language of Discord's clients: names with their descriptions, and labels. */
 export interface CommandWords {
@@ -15,16 +16,15 @@ export type Label = keyof typeof english.labels;
 export const ENGLISH: CommandWords = english;
 
 const FOLDER = join(DATA_DIR, 'wording', 'commands');
-let read: ReadonlyMap<string, CommandWords> | undefined;
 
 /** Returns the words in every language but English, by Discord's name for it. */
-export function translations(): ReadonlyMap<string, CommandWords> {
-  read ??= new Map(
-    readdirSync(FOLDER)
-      .map((file) => basename(file, '.json'))
-      .filter((locale) => locale !== 'en-US')
-      .sort()
-      .map((locale) => [locale, JSON.parse(readFileSync(join(FOLDER, `${locale}.json`), 'utf8'))]),
-  );
-  return read;
-}
+export const translations = once(
+  (): ReadonlyMap<string, CommandWords> =>
+    new Map(
+      readdirSync(FOLDER)
+        .map((file) => basename(file, '.json'))
+        .filter((locale) => locale !== 'en-US')
+        .sort()
+        .map((locale) => [locale, JSON.parse(readFileSync(join(FOLDER, `${locale}.json`), 'utf8'))]),
+    ),
+);

@@ -1,5 +1,5 @@
-import { LRUCache } from 'lru-cache';
 import type { Assistant, Suggestion } from '../../../src/contract/assistant.ts';
+import { byText } from '../../../src/memo.ts';
 
 /** The maximum number of words of a title that are considered. */
 const LONGEST_TITLE = 6;
@@ -56,13 +56,8 @@ type LookUp = Completing['suggest'];
 
 /** What was looked up last stays at hand; it changes only with the catalogue. */
 function remembering(lookUp: LookUp, sameAs: (typed: string) => string): LookUp {
-  const kept = new LRUCache<string, Suggestion[]>({ max: MOST_KEPT });
-  return (typed, limit) => {
-    const key = `${limit} ${sameAs(typed)}`;
-    const roles = kept.get(key) ?? lookUp(typed, limit);
-    kept.set(key, roles);
-    return roles;
-  };
+  const kept = byText(MOST_KEPT, (_, asked: Parameters<LookUp>) => lookUp(...asked));
+  return (typed, limit) => kept(`${limit} ${sameAs(typed)}`, [typed, limit]);
 }
 
 /** Returns whether some title has words that begin so: looking up what is only near costs much more. */

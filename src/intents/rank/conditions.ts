@@ -3,6 +3,7 @@ import { beginOf } from '../../catalogue/codes.ts';
 import { levelOf, rankOf } from '../../catalogue/education.ts';
 import type { Condition, Level } from '../../contract/query.ts';
 import type { Field } from '../../contract/schema.ts';
+import { ofEach } from '../../memo.ts';
 import type { Tools } from '../intent.ts';
 import type { Entry } from './entries.ts';
 
@@ -126,22 +127,16 @@ function amounts(
 }
 
 /** A column is read once a catalogue and asked of every role. */
-const indexed = new WeakMap<readonly ColumnEntry[], ReadonlyMap<string, number>>();
-
-function valuesOf(column: readonly ColumnEntry[]): ReadonlyMap<string, number> {
-  const known = indexed.get(column) ?? new Map(column.map(({ role, value }) => [role, value]));
-  indexed.set(column, known);
-  return known;
-}
+const valuesOf = ofEach(
+  (column: readonly ColumnEntry[]): ReadonlyMap<string, number> =>
+    new Map(column.map(({ role, value }) => [role, value])),
+);
 
 /** The step of education that a role asks of newcomers, in the words of its source. */
 export function askedEducation(role: string, { catalogue }: Pick<Tools, 'catalogue'>): string | null {
   const fields = catalogue.fields.ofMeasure('education.asked');
   return fields.map(({ id }) => catalogue.phrases(id).get(role)).find(Boolean) ?? null;
 }
-
-/** The steps of education that the words of a field name are read once a catalogue and asked of every role. */
-const levels = new WeakMap<ReadonlyMap<string, string>, ReadonlyMap<string, Level | null>>();
 
 function levelsAsked(catalogue: Catalogue): (role: string) => Level | null {
   const all = catalogue.fields.ofMeasure('education.asked').map(({ id }) => catalogue.phrases(id));
@@ -151,8 +146,8 @@ function levelsAsked(catalogue: Catalogue): (role: string) => Level | null {
   };
 }
 
-function levelsOf(phrases: ReadonlyMap<string, string>): ReadonlyMap<string, Level | null> {
-  const known = levels.get(phrases) ?? new Map([...phrases].map(([id, words]) => [id, levelOf(words)]));
-  levels.set(phrases, known);
-  return known;
-}
+/** The steps of education that the words of a field name are read once a catalogue and asked of every role. */
+const levelsOf = ofEach(
+  (phrases: ReadonlyMap<string, string>): ReadonlyMap<string, Level | null> =>
+    new Map([...phrases].map(([id, words]) => [id, levelOf(words)])),
+);

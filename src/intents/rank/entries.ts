@@ -1,10 +1,10 @@
-import { LRUCache } from 'lru-cache';
 import type { Catalogue, ColumnEntry } from '../../catalogue/catalogue.ts';
 import { boundBy, type FieldRegistry, periodOf } from '../../catalogue/fields.ts';
 import { labelLike, numberIn } from '../../catalogue/labels.ts';
 import { isAspect, isNumeric } from '../../contract/aspects.ts';
 import type { Condition, Direction, Place, Subject } from '../../contract/query.ts';
 import type { Field } from '../../contract/schema.ts';
+import { byText, ofEach } from '../../memo.ts';
 import type { Column, Tools } from '../intent.ts';
 
 /** A role with the figure that puts it in its place. */
@@ -113,7 +113,9 @@ export function payBy(period: 'hour' | 'year', fields: FieldRegistry): Field | u
 
 /** The entries of all roles by criteria that are asked for again and again; each holds at most some 1,000. */
 const KEPT = 60;
-const kept = new WeakMap<Catalogue, LRUCache<string, readonly Entry[]>>();
+const entriesBy = ofEach((_: Catalogue) =>
+  byText<readonly Entry[], () => readonly Entry[]>(KEPT, (_, make) => make()),
+);
 
 /**
  * One entry a role, by the first of the fields that it has: its figure, or that of a label of its lists. `pool` null:
@@ -127,14 +129,10 @@ export function entriesOf(
   label?: string,
 ): readonly Entry[] {
   if (pool) return firstOfEach(fields, (field) => pool.flatMap((one) => heldEntry(one, field, book, label)));
-  const known = kept.get(catalogue) ?? new LRUCache<string, readonly Entry[]>({ max: KEPT });
-  kept.set(catalogue, known);
   const key = [place?.code, label, ...fields.map(({ id }) => id)].join('|');
   const column = ({ id }: Field) =>
     place ? catalogue.columnAt(place.code, id) : catalogue.column(id, label);
-  const entries = known.get(key) ?? firstOfEach(fields, column);
-  known.set(key, entries);
-  return entries;
+  return entriesBy(catalogue)(key, () => firstOfEach(fields, column));
 }
 
 function firstOfEach(

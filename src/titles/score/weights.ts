@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DATA_DIR } from '../../catalogue/load.ts';
+import { once } from '../../memo.ts';
 
 /**
  * The features of a role, as numbers: `rank` weighs roles against each other, `accept` gives the odds that the best is
@@ -98,13 +99,8 @@ export interface Ranker {
 
 export const RANKER_FILE = join(DATA_DIR, 'titles', 'ranker.json');
 
-let shipped: Ranker | undefined;
-
 /** The weights that ship, read once. */
-export function shippedRanker(): Ranker {
-  shipped ??= JSON.parse(readFileSync(RANKER_FILE, 'utf8')) as Ranker;
-  return shipped;
-}
+export const shippedRanker = once(() => JSON.parse(readFileSync(RANKER_FILE, 'utf8')) as Ranker);
 
 /** The weighed sums of what speaks for each role, from their rows end to end. */
 export function rankScores(rows: Float64Array, { rank }: Ranker): number[] {

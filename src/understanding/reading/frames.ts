@@ -1,4 +1,5 @@
 import type { English } from '../../language/english.ts';
+import { ofEach } from '../../memo.ts';
 import { is, type Reading } from './reading.ts';
 
 const ROLE = '@role';
@@ -19,19 +20,13 @@ interface Frame {
   frame: readonly string[];
 }
 
-const known = new WeakMap<English, readonly Frame[]>();
-
-/** The forms of the lexicon, in its order; taken apart once. */
-function framesOf(english: English): readonly Frame[] {
-  const made =
-    known.get(english) ??
-    Object.entries(english.file.frames).flatMap(([name, frames]) => {
-      const value = name.slice(name.indexOf(':') + 1);
-      return frames.map((frame) => ({ value, frame: frame.split(' ') }));
-    });
-  known.set(english, made);
-  return made;
-}
+/** The forms of the lexicon, in its order. */
+const framesOf = ofEach(({ file }: English): readonly Frame[] =>
+  Object.entries(file.frames).flatMap(([name, frames]) => {
+    const value = name.slice(name.indexOf(':') + 1);
+    return frames.map((frame) => ({ value, frame: frame.split(' ') }));
+  }),
+);
 
 /** A word of the outline: itself and its lemmas, and whether a form may pass over it. */
 interface Outlined {

@@ -1,6 +1,7 @@
 import type { Catalogue, RoleHead } from '../../catalogue/catalogue.ts';
 import type { QueryRole, Statistic } from '../../contract/query.ts';
 import { wordsOf } from '../../language/normalise.ts';
+import { ofEach } from '../../memo.ts';
 import { is, type Reading, type Span } from './reading.ts';
 import type { Named, NamedRole } from './title-finder.ts';
 
@@ -22,14 +23,11 @@ export interface Stated extends Mention {
 
 const MOST_OTHERS = 6;
 
-const titles = new WeakMap<RoleHead, readonly string[]>();
+const wordsOfTitle = ofEach(({ title }: RoleHead): readonly string[] => wordsOf(title));
 
-/** Returns the words of the title of a role, in their normal forms; taken apart once. */
+/** Returns the words of the title of a role, in their normal forms. */
 export function titleWordsOf(role: string, { head }: Pick<Catalogue, 'head'>): readonly string[] {
-  const of = head(role);
-  const words = titles.get(of) ?? wordsOf(of.title);
-  titles.set(of, words);
-  return words;
+  return wordsOfTitle(head(role));
 }
 
 /** The mentions of a reading, in order, each with its place among the spans. */

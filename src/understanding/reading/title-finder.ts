@@ -1,6 +1,7 @@
 import type { MentionReading } from '../../contract/query.ts';
 import { normalWord } from '../../language/normalise.ts';
 import { withoutPlural } from '../../language/tokens.ts';
+import { byText } from '../../memo.ts';
 import type { Doing } from '../../titles/deeds.ts';
 import { FINAL } from '../../titles/judge.ts';
 import { titleLexicon } from '../../titles/lexicon.ts';
@@ -88,28 +89,14 @@ interface Phrase {
   isField?: boolean;
 }
 
-/** Returns a function that makes what a key stands for when it is first asked for. */
-function remembered<From, Made>(make: (from: From) => Made): (key: string, from: From) => Made {
-  const known = new Map<string, Made>();
-  return (key, from) => {
-    const own = known.get(key);
-    if (own !== undefined) return own;
-    if (known.size >= MEMO) known.clear();
-    const made = make(from);
-    known.set(key, made);
-    return made;
-  };
-}
-
 export function titleFinder(matcher: TitleMatcher): TitleFinder {
   const { small, abbreviations, numbered, withSchool } = titleLexicon();
-  const wordAs = remembered((typed: string): Word => {
+  const wordOf = byText(MEMO, (typed): Word => {
     const normal = normalWord(typed);
     return { normal, inTitles: matcher.inTitles(normal) };
   });
-  const wordOf = (typed: string) => wordAs(typed, typed);
   const normalOf = (typed: string) => wordOf(typed).normal;
-  const phraseAs = remembered((words: readonly string[]): Phrase => ({ normal: words.map(normalOf) }));
+  const phraseAs = byText(MEMO, (_, words: readonly string[]): Phrase => ({ normal: words.map(normalOf) }));
   const phraseOf = (words: readonly string[]) => phraseAs(words.join(' '), words);
   const isListed = (phrase: Phrase) => {
     phrase.isListed ??= matcher.isTitle(phrase.normal);

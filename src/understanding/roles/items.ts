@@ -3,6 +3,7 @@ import type { Aspect } from '../../contract/aspects.ts';
 import type { Direction, Subject } from '../../contract/query.ts';
 import type { Field, Item, Role } from '../../contract/schema.ts';
 import { wordsOf } from '../../language/normalise.ts';
+import { ofEach } from '../../memo.ts';
 import { stemOf } from '../../titles/words.ts';
 import { BETWEEN } from '../reading/kinds.ts';
 import { type Mention, roleOf, type Stated } from '../reading/mention.ts';
@@ -162,37 +163,28 @@ function isSetBeside(spans: readonly Span[], at: number): boolean {
   return beside(nearestOf(spans, at, -1, ...small)) || beside([after, next]);
 }
 
-const rated = new WeakMap<Catalogue, readonly Skill[]>();
-
-/** The skills by which jobs at large can be put in order; put together once. */
-function ratedSkills(catalogue: Catalogue): readonly Skill[] {
-  const known = rated.get(catalogue);
-  if (known) return known;
-  const made = catalogue.fields.all
+/** The skills by which jobs at large can be put in order. */
+const ratedSkills = ofEach((catalogue: Catalogue): readonly Skill[] =>
+  catalogue.fields.all
     .filter((field) => isSkill(field) && field.more !== undefined)
-    .flatMap(({ id }) => catalogue.labels(id).map((label) => skillFrom(id, { label, percent: 0 })));
-  rated.set(catalogue, made);
-  return made;
-}
+    .flatMap(({ id }) => catalogue.labels(id).map((label) => skillFrom(id, { label, percent: 0 }))),
+);
 
-const skills = new WeakMap<Role, readonly Skill[]>();
-
-/** The skills of a role, those with a share first; put together once. */
 function skillsOf(id: string, catalogue: Catalogue): readonly Skill[] {
   const role = catalogue.role(id);
-  if (!role) return [];
-  const known = skills.get(role);
-  if (known) return known;
-  const made = role.facts
+  return role ? skillsIn(role, catalogue) : [];
+}
+
+/** The skills of a role, those with a share first. */
+const skillsIn = ofEach(({ facts }: Role, { fields }: Catalogue): readonly Skill[] =>
+  facts
     .flatMap(({ field, value }) =>
-      Array.isArray(value) && isSkill(catalogue.fields.get(field))
+      Array.isArray(value) && isSkill(fields.get(field))
         ? (value as Item[]).map((item) => skillFrom(field, item))
         : [],
     )
-    .sort((a, b) => Number(b.isShared) - Number(a.isShared));
-  skills.set(role, made);
-  return made;
-}
+    .sort((a, b) => Number(b.isShared) - Number(a.isShared)),
+);
 
 /** Returns whether a field holds skills; not names of products ("Chef", "Word"), which are asked about explicitly. */
 function isSkill({ aspect, names }: Field): boolean {

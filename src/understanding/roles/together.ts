@@ -156,7 +156,7 @@ function pointedBack(
   });
   if (fitting.length === 1) return fitting[0] ?? null;
   const titled = known.map((id) => titleWordsOf(id, catalogue));
-  const meant = (wordings: readonly string[][]) => {
+  const meant = (wordings: readonly (readonly string[])[]) => {
     const named = wordings.flatMap((wording) =>
       titles.strength(wording) === null ? [] : [titles.resolve(wording.join(' '))],
     );

@@ -3,6 +3,7 @@ import { isWithin } from '../../catalogue/codes.ts';
 import type { Condition } from '../../contract/query.ts';
 import type { English } from '../../language/english.ts';
 import { wordsOf } from '../../language/normalise.ts';
+import { byText, ofEach } from '../../memo.ts';
 import { is, type Reading, type Span } from '../reading/reading.ts';
 
 /** Fields of work that are listed with one before ("tech or law"), by place, with the place of the first. */
@@ -25,26 +26,23 @@ export function groupCondition(
   const [{ denied }] = spans as [Span];
   const values = [...new Set(spans.map(({ value }) => value))];
   const codes = values.flatMap((value) => english.file.groupCodes[value] ?? []);
-  const named = denied ? values.flatMap((value) => namedFor(value, catalogue, english)) : [];
+  const named = denied ? values.flatMap((value) => codesNamed(catalogue, english)(value)) : [];
   return { group: [...new Set([...codes, ...named])], op: 'in', value: values.join(' & '), denied };
 }
 
-const codesNamed = new WeakMap<object, Map<string, string[]>>();
+/** More than the lexicon has. */
+const FIELDS = 1000;
 
-/** The codes of occupations that are named for a field of work; looked for once. */
-function namedFor(field: string, catalogue: Pick<Catalogue, 'ids' | 'head'>, english: English): string[] {
-  const known = codesNamed.get(catalogue) ?? new Map<string, string[]>();
-  const codes = known.get(field) ?? codesNamedFor(field, catalogue, english);
-  codesNamed.set(catalogue, known.set(field, codes));
-  return codes;
-}
+const codesNamed = ofEach((catalogue: Pick<Catalogue, 'ids' | 'head'>, english: English) =>
+  byText(FIELDS, (field) => codesNamedFor(field, catalogue, english)),
+);
 
 /** The codes of occupations whose titles name a field of work, wherever they are counted: managers of IT or of sales. */
 function codesNamedFor(
   field: string,
   { ids, head }: Pick<Catalogue, 'ids' | 'head'>,
   { file }: English,
-): string[] {
+): readonly string[] {
   const codes = file.groupCodes[field] ?? [];
   if (codes.every((code) => code.includes('-'))) return [];
   const within = Object.entries(file.groupCodes).filter(
