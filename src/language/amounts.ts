@@ -17,6 +17,9 @@ export function figuresOf(digits: number, to: number): Amount {
   return { to, value: 10 ** (digits - 1), unit: 'USD', magnitude: 1000, firm: true, bound: 'over' };
 }
 
+/** A bare amount of more is no pay, and a letter that would make one a code: "88M", "11B". */
+export const MOST_PAID = 10_000_000;
+
 /** Whoever says "about" gives one figure, perhaps two: half a step of "about 50k" is a tenth of it. */
 const ROUGHLY = 0.1;
 

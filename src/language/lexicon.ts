@@ -160,7 +160,8 @@ export function rulesOf(file: EnglishFile): TokenRules {
     clitics: Object.entries(file.clitics).sort((a, b) => b[0].length - a[0].length),
     copula: new Set(file.copula),
     dotted: new Set(file.dotted),
-    counting: new Set(countingLetters(file)),
+    counting: new Map(countingLetters(file)),
+    bounds: new Set(Object.values(file.senses.bound ?? {}).flatMap((all) => all.map(lastWord))),
     signs: Map.groupBy(
       [...signs].filter((sign) => !/[\p{L}\p{N}]/u.test(sign)).sort((a, b) => b.length - a.length),
       (sign) => sign.charAt(0),
@@ -168,13 +169,12 @@ export function rulesOf(file: EnglishFile): TokenRules {
   };
 }
 
-/** Nobody is paid billions: their letter makes an amount of no pay. */
-const MOST_PAID = 1e9;
-
-function countingLetters({ magnitudes, units }: EnglishFile): string[] {
-  const paid = Object.entries(magnitudes).filter(([, value]) => value < MOST_PAID);
-  return [...paid.map(([word]) => word), ...Object.values(units).flat()].filter(({ length }) => length === 1);
+function countingLetters({ magnitudes, units }: EnglishFile): [string, number][] {
+  const single = Object.values(units).flatMap((words) => words.map((word): [string, number] => [word, 1]));
+  return [...Object.entries(magnitudes), ...single].filter(([{ length }]) => length === 1);
 }
+
+const lastWord = (phrase: string) => phrase.split(' ').at(-1) ?? '';
 
 function splitValues(phrases: Readonly<Record<string, string>>): Map<string, string[]> {
   return new Map(Object.entries(phrases).map(([short, long]) => [short, long.split(' ')]));

@@ -1,4 +1,12 @@
-import { type Amount, type Bound, figuresOf, isYear, type QuantityUnit, round } from './amounts.ts';
+import {
+  type Amount,
+  type Bound,
+  figuresOf,
+  isYear,
+  MOST_PAID,
+  type QuantityUnit,
+  round,
+} from './amounts.ts';
 import type { English, SenseHit } from './english.ts';
 import { amountInWords } from './number-words.ts';
 import { asTyped, type TextToken } from './tokens.ts';
@@ -30,8 +38,6 @@ const USED = new Set(['statistic', 'article', 'bound', 'period', 'recurring', 'j
 const ELSEWHERE = /^\d{1,3}[ .\u00A0\u202F]\d{3}/;
 const RANGE_MARK = /^[-–—−]$/u;
 const COMMA = /[,;]/u;
-/** A bare amount of more is no pay: "88M" is a code. */
-const MOST_PAID = 10_000_000;
 
 /** Finds the amounts of a text; each begins at its bound and ends after its unit. */
 export function quantitiesOf(

@@ -1,3 +1,4 @@
+import { MOST_PAID } from './amounts.ts';
 import { fold } from './normalise.ts';
 
 /** A word, a number or a sign of a text, and where it stands. */
@@ -38,8 +39,10 @@ export interface TokenRules {
   dotted: ReadonlySet<string>;
   /** Signs that mean something ("$", "->", "&"), the longest first, by their first character. */
   signs: ReadonlyMap<string, readonly string[]>;
-  /** Letters that make an amount of digits that they touch ("60K", "2X"). */
-  counting: ReadonlySet<string>;
+  /** Letters that make an amount of digits that they touch ("60K", "2X"), and how many times as much they are. */
+  counting: ReadonlyMap<string, number>;
+  /** The last words of what bounds an amount: "more than". */
+  bounds: ReadonlySet<string>;
 }
 
 /** "60,000", "60.5"; "60 000" and "60.000" as they are written elsewhere. */
@@ -49,7 +52,7 @@ const WORD = /^[\p{L}\p{M}][\p{L}\p{M}\p{N}+#]*(?:['’][\p{L}\p{M}]+)*/u;
 /** Letters that touch digits are a unit or a magnitude ("60k+"). */
 const LETTERS = /^[\p{L}\p{M}]+/u;
 /** "68W": a code that somebody goes by in the forces. */
-const CODE = /^\d{2}\p{Lu}(?![\p{L}\p{N}])/u;
+const CODE = /^\d{2}\p{Lu}(?![\p{L}\p{N}+])/u;
 const INITIALS = /^(?:\p{L}\.){2,}\p{L}?/u;
 const PLURAL_INITIALS = /\b(\p{Lu}{2,})s\b/gu;
 const SPACE = /\s/u;
@@ -86,7 +89,7 @@ export function textTokens(text: string, rules: TokenRules): TextToken[] {
     if (DIGIT.test(first)) {
       const code = spaced ? CODE.exec(rest)?.[0] : undefined;
       const digits = NUMBER.exec(rest)?.[0].replace(/,$/, '') ?? first;
-      if (code && !rules.counting.has(fold(code.slice(2)))) add(code.length, [fold(code)]);
+      if (code && isCode(code, tokens.at(-1), rules)) add(code.length, [fold(code)]);
       else add(digits.length, [digits], numberIn(digits));
       continue;
     }
@@ -108,6 +111,12 @@ export function textTokens(text: string, rules: TokenRules): TextToken[] {
     }
   }
   return tokens;
+}
+
+/** Returns whether digits with a letter count nothing that is paid; what is bounded is an amount, however much it is. */
+function isCode(code: string, before: TextToken | undefined, { counting, bounds }: TokenRules): boolean {
+  const by = counting.get(fold(code.slice(2)));
+  return by === undefined || (Number(code.slice(0, 2)) * by > MOST_PAID && !bounds.has(before?.word ?? ''));
 }
 
 function numberIn(digits: string): number {

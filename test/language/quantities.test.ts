@@ -54,8 +54,19 @@ describe('amounts as people write them', () => {
     ['between $60,000 and $80,000', one('between', 60_000, 'USD', { until: 80_000 })],
     ['100,000 jobs', one(null, 100_000, 'jobs')],
     ['twenty five thousand', one(null, 25_000, null)],
+    ['12H', one(null, 12, 'hours')],
+    ['12h', one(null, 12, 'hours')],
+    ['over 20M', one('over', 20_000_000, null)],
+    ['at most 20M', one('under', 20_000_000, null)],
+    ['$88M', one(null, 88_000_000, 'USD')],
+    ['20M+', one('over', 20_000_000, null)],
   ])('%s', (text, wanted) => {
     expect(amounts(text)).toEqual(wanted);
+  });
+
+  test.each(['88M', '11B', '68W', '35F'])('%s is a code', (text) => {
+    expect(amounts(`what does an ${text} do`)).toEqual([]);
+    expect(english.tokens(text).map(({ word }) => word)).toEqual([text.toLowerCase()]);
   });
 
   test('money keeps its unit where jobs follow', () => {
