@@ -32,6 +32,7 @@ const phrasesSchema = z.record(z.string(), z.array(z.string().min(1, 'a phrase h
 const englishSchema = z.looseObject({
   senses: z.record(z.string(), phrasesSchema),
   fields: phrasesSchema,
+  lists: phrasesSchema,
   fieldMost: phrasesSchema,
   fieldLeast: phrasesSchema,
   slots: z.record(z.string(), z.json()),

@@ -9,6 +9,7 @@ import {
   readLexicon,
   rulesOf,
   type Sense,
+  wordingsOf,
 } from './lexicon.ts';
 import { amountWordsOf } from './number-words.ts';
 import { Slips } from './slips.ts';
@@ -72,9 +73,11 @@ export class English {
     const words = new Set<string>();
     const named = names.map((name): [string, string, string] => ['filler', 'publisher', name]);
     for (const [kind, value, phrase] of [...phrasesOf(file, fields), ...named]) {
-      const tokens = textTokens(phrase, this.rules);
-      for (const { word } of tokens) words.add(word);
-      this.#add(kind, value, phrase, tokens);
+      for (const wording of wordingsOf(phrase, file)) {
+        const tokens = textTokens(wording, this.rules);
+        for (const { word } of tokens) words.add(word);
+        this.#add(kind, value, phrase, tokens);
+      }
     }
     // A verb or an adjective without a meaning of its own is a small word.
     for (const [value, list] of [['verb', file.verbs] as const, ['adjective', file.adjectives] as const])

@@ -1,5 +1,5 @@
 import type { Field } from '../contract/schema.ts';
-import { namesOf, type Phrases, phrasesOf } from './lexicon.ts';
+import { namesOf, type Phrases, phrasesOf, wordingsOf } from './lexicon.ts';
 
 /** Kinds of which a phrase has one sense; of the others a phrase may have two, which its slot tells apart. */
 const SINGLE = [
@@ -23,7 +23,13 @@ type CheckedFile = Phrases & { slots: Readonly<Record<string, unknown>> };
 export function lexiconFaults(file: CheckedFile, fields: readonly Field[]): string[] {
   const phrases = phrasesOf(file, fields);
   const ids = new Set(fields.map((field) => field.id));
-  return [...doubled(phrases), ...contradicted(phrases), ...slotless(file, phrases), ...strangers(file, ids)];
+  const wordings = phrases.flatMap(([kind, value, phrase]) =>
+    wordingsOf(phrase, file).map((wording): Phrase => [kind, value, wording]),
+  );
+  return [
+    ...[...doubled(wordings), ...contradicted(wordings)],
+    ...[...slotless(file, phrases), ...strangers(file, ids), ...unlisted(file, phrases)],
+  ];
 }
 
 type Phrase = readonly [kind: string, value: string, phrase: string];
@@ -62,6 +68,14 @@ function slotless(file: CheckedFile, phrases: readonly Phrase[]): string[] {
         ? []
         : [`${FILE}: slots: ${name} is the slot of no sense; mend its name`],
     );
+}
+
+function unlisted(file: CheckedFile, phrases: readonly Phrase[]): string[] {
+  return phrases.flatMap(([kind, , phrase]) =>
+    wordingsOf(phrase, file).length > 0
+      ? []
+      : [`${FILE}: ${kind}: “${phrase}” names no list of lists; add it`],
+  );
 }
 
 /** Fields that the registry does not have. */

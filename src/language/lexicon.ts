@@ -93,6 +93,8 @@ export interface EnglishFile extends Omit<WordClasses, 'adjectives' | 'verbs'> {
   figures: readonly string[];
   units: Readonly<Record<string, readonly string[]>>;
   senses: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>>;
+  /** Words that may stand in the same place of a phrase, by the name that it has for them. */
+  lists: Readonly<Record<string, readonly string[]>>;
   fields: Readonly<Record<string, readonly string[]>>;
   fieldMost: Readonly<Record<string, readonly string[]>>;
   fieldLeast: Readonly<Record<string, readonly string[]>>;
@@ -149,7 +151,9 @@ const LETTER_OR_DIGIT = /^[\p{L}\p{N}'’]+$/u;
 
 /** What the tokens of a text are split by, as the lexicon gives it. */
 export function rulesOf(file: EnglishFile): TokenRules {
-  const phrases = phrasesOf(file, []).flatMap(([, , phrase]) => phrase.split(' '));
+  const phrases = phrasesOf(file, []).flatMap(([, , phrase]) =>
+    wordingsOf(phrase, file).join(' ').split(' '),
+  );
   const signs = new Set(
     [...phrases, ...Object.values(file.units).flat()].filter((word) => !LETTER_OR_DIGIT.test(word)),
   );
@@ -181,7 +185,25 @@ function splitValues(phrases: Readonly<Record<string, string>>): Map<string, str
 }
 
 /** The parts of the lexicon that give phrases their senses. */
-export type Phrases = Pick<EnglishFile, 'senses' | 'fields' | 'fieldMost' | 'fieldLeast'>;
+export type Phrases = Pick<EnglishFile, 'senses' | 'fields' | 'fieldMost' | 'fieldLeast' | 'lists'>;
+
+const LISTED = /\{([^}]+)\}/u;
+
+/** Returns a phrase with each word of each list that it names in braces ("how high {will}"); none where there is no such list. */
+export function wordingsOf(phrase: string, file: Phrases): string[] {
+  const name = LISTED.exec(phrase)?.[1];
+  if (name === undefined) return [phrase.trim()];
+  const words = file.lists[name]?.flatMap((word) => wordsNamed(word, file)) ?? [];
+  return words.flatMap((word) => wordingsOf(phrase.replace(LISTED, word).replace(/ +/g, ' '), file));
+}
+
+/** Words of a list: what stands in it, or all words of a sense ("direction.most") or of fields ("fieldMost"). */
+function wordsNamed(word: string, { senses, fieldMost, fieldLeast }: Phrases): readonly string[] {
+  const [kind = '', value] = word.split('.');
+  if (value !== undefined) return senses[kind]?.[value] ?? [];
+  const ofFields = { fieldMost, fieldLeast }[kind];
+  return ofFields ? Object.values(ofFields).flat() : [word];
+}
 
 /** Every phrase of the lexicon with its kind and value. */
 export function phrasesOf(file: Phrases, fields: readonly Field[]): [string, string, string][] {

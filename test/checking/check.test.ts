@@ -73,7 +73,7 @@ describe('the check of the data', () => {
   });
 
   test('a lexicon without senses is a fault that names the part', () => {
-    write('lexicon/english.json', { fields: {}, fieldMost: {}, fieldLeast: {}, slots: {} });
+    write('lexicon/english.json', { fields: {}, lists: {}, fieldMost: {}, fieldLeast: {}, slots: {} });
     expect(checkData(folder).join('\n')).toContain('lexicon/english.json: senses: ');
   });
 

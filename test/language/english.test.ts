@@ -5,6 +5,7 @@ import { createCatalogue } from '../../src/catalogue/merge.ts';
 import { cheapestCover } from '../../src/language/cover.ts';
 import { openEnglish } from '../../src/language/english.ts';
 import { lexiconFaults } from '../../src/language/faults.ts';
+import { wordingsOf } from '../../src/language/lexicon.ts';
 
 const fields = createCatalogue(loadEmbedded()).fields.all;
 const english = openEnglish(fields);
@@ -75,6 +76,20 @@ describe('lemmas', () => {
 describe('the lexicon', () => {
   test('is in order', () => {
     expect(lexiconFaults(english.file, fields)).toEqual([]);
+  });
+
+  test('a phrase has each word of a list that it names, and each phrase of a sense', () => {
+    const lists = { ship: ['barge', 'ferry'], fast: ['direction.most'] };
+    const file = { ...english.file, lists, senses: { direction: { most: ['brisk', 'no {ship}'] } } };
+    expect(wordingsOf('the {fast} {ship}', file)).toEqual([
+      ...['the brisk barge', 'the brisk ferry'],
+      ...['the no barge barge', 'the no barge ferry', 'the no ferry barge', 'the no ferry ferry'],
+    ]);
+  });
+
+  test('a list that is not there is a fault', () => {
+    const file = { ...english.file, senses: { ...english.file.senses, help: { help: ['{nobody} helps'] } } };
+    expect(lexiconFaults(file, fields).join()).toContain('“{nobody} helps” names no list');
   });
 
   test.each([

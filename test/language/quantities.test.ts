@@ -56,6 +56,8 @@ describe('amounts as people write them', () => {
     ['twenty five thousand', one(null, 25_000, null)],
     ['12H', one(null, 12, 'hours')],
     ['12h', one(null, 12, 'hours')],
+    ['$30/h', one(null, 30, 'USD', { period: 'hour' })],
+    ['$30 every hr', one(null, 30, 'USD', { period: 'hour' })],
     ['over 20M', one('over', 20_000_000, null)],
     ['at most 20M', one('under', 20_000_000, null)],
     ['$88M', one(null, 88_000_000, 'USD')],

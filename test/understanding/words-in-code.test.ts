@@ -3,7 +3,7 @@ import { join, resolve } from 'node:path';
 import { expect, test } from 'vitest';
 import { UNITS } from '../../src/contract/aspects.ts';
 import { English } from '../../src/language/english.ts';
-import { ENGLISH_FILE, type EnglishFile, phrasesOf } from '../../src/language/lexicon.ts';
+import { ENGLISH_FILE, type EnglishFile, phrasesOf, wordingsOf } from '../../src/language/lexicon.ts';
 
 /** Words of questions are data with a sense: code that names them is a rule for an example. */
 
@@ -13,7 +13,9 @@ const phrases = phrasesOf(lexicon, []);
 /** Names of senses are what code speaks of; only the other words of the lexicon are words of questions. */
 const names = new Set(phrases.flatMap(([kind, value]) => [kind, value, `${kind}.${value}`]));
 const words = new Set(
-  phrases.map(([, , phrase]) => phrase).filter((word) => word.length > 2 && !names.has(word)),
+  phrases
+    .flatMap(([, , phrase]) => wordingsOf(phrase, lexicon))
+    .filter((word) => word.length > 2 && !names.has(word)),
 );
 const files = globSync(['src/{language,understanding}/**/*.ts'], { cwd: ROOT });
 /** Terms of the contract and of the types of these rooms ("sure", "criterion") say nothing of how people ask. */

@@ -6,7 +6,10 @@ describe('how far pay goes is the start of its best-paid tenth', () => {
     'welder or machinist, which has the higher ceiling',
     "what's the ceiling for a pharmacist",
     "how high can a realtor's pay go",
+    "how high might a realtor's pay go",
     'where does an accountant top out',
+    'where does an accountant peak out',
+    'what do the wealthiest ten percent of dentists make',
   ])('%s', async (text) => {
     const { facts, notCovered } = await ask(text);
     expect([new Set(facts.map(({ field }) => field)), notCovered]).toEqual([new Set(['salary.p90']), []]);
@@ -19,14 +22,16 @@ describe('how far pay goes is the start of its best-paid tenth', () => {
 
 describe('words of a question that are no subject of it', () => {
   test('who is hiring asks of no openings', async () => {
-    expect((await ask("we're hiring, machinist or welder: what's the difference")).lead).toContain(
-      'earns a median',
-    );
+    for (const hiring of ["we're hiring", 'I am actively hiring'])
+      expect((await ask(`${hiring}, machinist or welder: what's the difference`)).lead).toContain(
+        'earns a median',
+      );
   });
 
   test.each([
     'which one manages more people, a chef or a librarian',
     'who supervises more staff, a chef or a nurse',
+    'which one oversees more subordinates, a chef or a librarian',
   ])('how many somebody leads is neither pay nor a number of jobs: %s', async (text) => {
     const { lead, facts } = await ask(text);
     expect(lead).toMatch(/^Nothing on number of people led/);
