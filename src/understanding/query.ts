@@ -9,9 +9,10 @@ import {
 } from '../contract/query.ts';
 import { asideOf, isStrangeTalk, isThanks } from './aside.ts';
 import { beyondRole } from './goal/beyond.ts';
-import { type Goal, goalOf, isClaimed, leads } from './goal/goal.ts';
+import { type Goal, goalOf, isClaimed } from './goal/goal.ts';
 import { isOtherMatter } from './goal/other-matter.ts';
 import { type Base, groupOf, isRestricted, rankByRole, rankCandidates, rankOf } from './goal/ranked.ts';
+import { leads } from './goal/way.ts';
 import { placesApart } from './places/place-parts.ts';
 import type { Draft, QueryTools } from './reading/draft.ts';
 import { isSettled, type Mention, onePerRole, queryRole, roleOf } from './reading/mention.ts';

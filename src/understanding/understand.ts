@@ -91,11 +91,14 @@ export function createUnderstanding({
     if (last?.text !== text) last = { text, reading: readText(text, tools) };
     return last.reading;
   };
-  const drafted = (reading: Reading, state: Conversation) => draftOf(reading, knownIn(state, reading), tools);
+  const drafted = (read: Reading, state: Conversation) => {
+    const reading = withPayAmounts(read, state);
+    return draftOf(reading, knownIn(state, reading), tools);
+  };
   const inConversation = (read: Reading, state: Conversation, language: string): Understood => {
     const story = storyOf(read, state.last === null);
     const asked = story && askedOfStory(story, state, language);
-    return asked ?? answered(drafted(withPayAmounts(read, state), state), state, language);
+    return asked ?? answered(drafted(read, state), state, language);
   };
   const answered = (draft: Draft, state: Conversation, language: string): Understood => {
     const { reading } = draft;
@@ -115,15 +118,14 @@ export function createUnderstanding({
   };
   // What is told comes before what is asked, as an earlier turn would; a question that names all needs nothing of its roles.
   const askedOfStory = (story: Story, state: Conversation, language: string): Understood | null => {
-    const draftIn = (text: string, at: Conversation) =>
-      drafted(withPayAmounts(readText(text, tools), at), at);
-    const told = withOpener(draftIn(story.told, state));
-    const alone = draftIn(story.asked, state);
+    const told = withOpener(drafted(readText(story.told, tools), state));
+    const asked = readText(story.asked, tools);
+    const alone = drafted(asked, state);
     const whole = namesAll(alone, told.reading);
     const leans = !whole && asksOfRoles(alone, told);
     const before = leans ? afterTold(told, queryOf(told, language, tools), state) : whole ? state : null;
     if (!before) return null;
-    const draft = whole ? alone : draftIn(story.asked, before);
+    const draft = whole ? alone : drafted(asked, before);
     const self = draft.self ?? told.self;
     const named = whole || draft.mentions.length > 0;
     const places = draft.places.length > 0 || !named ? draft.places : told.places;

@@ -3,7 +3,7 @@ import { isWithin } from '../../catalogue/codes.ts';
 import type { Conversation } from '../../contract/conversation.ts';
 import type { Query } from '../../contract/query.ts';
 import { wordsOf } from '../../language/normalise.ts';
-import { leads } from '../goal/goal.ts';
+import { leads } from '../goal/way.ts';
 import type { Draft } from '../reading/draft.ts';
 import {
   isSettled,

@@ -3,7 +3,7 @@ import type { Conversation } from '../../contract/conversation.ts';
 import type { Query, Subject } from '../../contract/query.ts';
 import type { Field } from '../../contract/schema.ts';
 import { claimOf } from '../besides/claims.ts';
-import { leads } from '../goal/goal.ts';
+import { leads } from '../goal/way.ts';
 import type { Draft, QueryTools } from '../reading/draft.ts';
 import { knownMention, queryRole, roleOf } from '../reading/mention.ts';
 import { allOf, has, is, type Reading, spansOf } from '../reading/reading.ts';

@@ -8,7 +8,7 @@ import { COMPARED } from '../reading/kinds.ts';
 import { has, is } from '../reading/reading.ts';
 import { isMultiple } from '../subject/comparison.ts';
 import { above } from '../subject/levels.ts';
-import { leads } from './goal.ts';
+import { leads } from './way.ts';
 
 /** "jobs like X that pay more", "what pays more than X": the role's own figure is the bound. */
 export function beyondRole(

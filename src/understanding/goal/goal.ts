@@ -3,13 +3,13 @@ import { isNumeric, type Unit } from '../../contract/aspects.ts';
 import type { Beside, Condition, Subject, Unsettled } from '../../contract/query.ts';
 import type { Draft } from '../reading/draft.ts';
 import { type Mention, roleOf } from '../reading/mention.ts';
-import { allOf, anyOf, has, is, nearestOf, type Reading, type Span, spansOf } from '../reading/reading.ts';
+import { allOf, anyOf, has, is, nearestOf, type Reading, spansOf } from '../reading/reading.ts';
 import { isCondition } from '../subject/avoided.ts';
 import { isSuperlative } from '../subject/comparison.ts';
 import { isYesNo } from '../subject/polar.ts';
 import { isBlank } from '../subject/subject.ts';
-import { stepsIn, wishes } from './steps.ts';
-import { isLearnt, isWay } from './way.ts';
+import { stepsIn } from './steps.ts';
+import { isTransition, leads, leadsFrom, ledOn } from './way.ts';
 
 /** The goal of a question, before its roles are known to be settled. */
 export type Goal = Unsettled['then'] | 'list' | 'aside';
@@ -192,90 +192,11 @@ function ranksByItself({ reading, direction, limit, besides }: Draft): boolean {
   return direction !== null || has(reading, 'relation.rank') || limit !== null || named;
 }
 
-/** "go from there to X": the way on has an end that is named. */
-function ledOn({ spans }: Reading): Span[] {
-  return spans.filter((span, at) => is(span, 'relation.transitionOut') && is(spans[at + 1], 'joint.to'));
-}
-
 /** "what jobs are in demand", "in demand jobs": those that have most of it. */
 function asksWhichJobs({ spans }: Reading): boolean {
   const at = spans.findIndex((span) => is(span, 'job.job'));
   const asked = is(spans[at - 1], 'question.which', 'question.what');
   return asked || (at === 1 && is(spans[0], 'aspect', 'field'));
-}
-
-/** Returns whether a way from one role to another is asked for. */
-function isTransition({ reading, mentions, self, direction }: Draft): boolean {
-  const first = mentions.find((one) => one.at !== null)?.at ?? Number.POSITIVE_INFINITY;
-  const moves = [
-    ...spansOf(reading, 'relation.transition', 'relation.transitionFrom', 'relation.entry'),
-    ...(self || (mentions.length > 1 && isYesNo(reading)) ? stepsIn(reading) : []),
-    ...ledOn(reading),
-    ...wishes(reading),
-  ];
-  // "I'm an X thinking about Y".
-  if (moves.length === 0)
-    return (
-      [isWay, isLed, isEntered, isLearnt].some((is) => is(reading, mentions)) ||
-      wants({ reading, mentions, self })
-    );
-  // "how do I start?", after two: how one comes to be either.
-  const entered = allOf(moves, 'relation.entry');
-  if (self === null && entered && mentions.every(({ at }) => at === null)) return false;
-  const [one, other] = mentions;
-  const between = one?.at != null && other?.at != null ? reading.spans.slice(one.at, other.at) : [];
-  // "X → Y → Z" sets its steps side by side.
-  if (mentions.length > 2 && !leadsFrom(reading, one) && self === null) return false;
-  // "should I become X or Y" sets them side by side.
-  if (anyOf(between, 'joint.or', 'joint.than', 'relation.versus')) return false;
-  // So does "how do I become X and Y".
-  if (anyOf(between, 'joint.and') && allOf(between, 'title', 'joint.and', 'article')) return false;
-  // "she wants to be X, I say Y: who earns more" does too.
-  const chooses =
-    has(reading, 'question.who', 'pronoun.among') || (has(reading, 'question.which') && direction !== null);
-  if (mentions.length > 1 && chooses && !leadsFrom(reading, one)) return false;
-  return (
-    mentions.length > 1 || self !== null || moves.some((span) => span.from <= first || mentions.length === 1)
-  );
-}
-
-function leadsFrom(reading: Reading, one: Mention | undefined): boolean {
-  return one?.at != null && leads(reading, one.at, 'joint.from', 'relation.transitionFrom');
-}
-
-/** Returns whether one of some words leads to a mention: only small words stand between. */
-export function leads(reading: Reading, at: number, ...names: readonly string[]): boolean {
-  for (let before = at - 1, steps = 0; before >= 0 && steps < 3; before -= 1, steps += 1) {
-    const span = reading.spans[before];
-    if (is(span, ...names)) return true;
-    if (!is(span, 'article', 'filler', 'self', 'job', 'auxiliary', 'joint.as', 'unknown')) return false;
-  }
-  return false;
-}
-
-/** The asker has one role and thinks of another, of which nothing else is asked. */
-function wants({ reading, mentions, self }: Pick<Draft, 'reading' | 'mentions' | 'self'>): boolean {
-  const [only, second] = mentions;
-  if (only?.at == null || second || self === null || roleOf(self) === roleOf(only)) return false;
-  const { spans } = reading;
-  // "from that to X": what the asker told of.
-  const left = spans.some((span, at) => is(span, 'joint.from') && is(spans[at + 1], 'pronoun.it', 'filler'));
-  if (left && leads(reading, only.at, 'joint.to')) return true;
-  return leads(reading, only.at, 'want', 'joint.into') || has(reading, 'relation.common');
-}
-
-/** "to X from Y": each has the word that leads to it. */
-function isLed(reading: Reading, mentions: readonly Mention[]): boolean {
-  if (mentions.length !== 2) return false;
-  const led = (...names: readonly string[]) =>
-    mentions.some(({ at }) => at !== null && leads(reading, at, ...names));
-  return led('joint.to') && led('joint.from') && !has(reading, 'direction', 'compute');
-}
-
-/** "what would I need to get into X from Y": what the one asks for, and the other that is left for it. */
-function isEntered(reading: Reading, mentions: readonly Mention[]): boolean {
-  if (mentions.length !== 2 || !has(reading, 'aspect.requirements')) return false;
-  return mentions.some(({ at }) => at !== null && leads(reading, at, 'joint.from'));
 }
 
 /** Returns whether a subject has figures that can put roles in order. */
