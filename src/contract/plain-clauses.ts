@@ -1,4 +1,5 @@
-import type { Distress, Level, Uncounted } from './query.ts';
+import type { Uncounted } from './beside.ts';
+import type { Distress, Level } from './query.ts';
 
 /** Statements of answers that look nothing up. */
 export type AsideClause =

@@ -1,6 +1,7 @@
 import type { Aspect } from './aspects.ts';
+import type { Uncounted } from './beside.ts';
 import type { AsideClause, NoteClause } from './plain-clauses.ts';
-import type { Condition, Direction, MentionReading, Place, Uncounted } from './query.ts';
+import type { Condition, Direction, MentionReading, Place } from './query.ts';
 
 /**
  * The content of an answer's first sentences as data: clauses over the facts of the answer, in order. Our own rules

@@ -1,7 +1,8 @@
 import type { Catalogue, RoleHead } from '../catalogue/catalogue.ts';
 import type { Answer } from '../contract/answer.ts';
+import type { Beside } from '../contract/beside.ts';
 import type { Clause } from '../contract/plan.ts';
-import type { Beside, Place, Query, Subject } from '../contract/query.ts';
+import type { Place, Query, Subject } from '../contract/query.ts';
 import type { Field } from '../contract/schema.ts';
 import type { FactBook } from './facts.ts';
 import type { Focus } from './focus.ts';

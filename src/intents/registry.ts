@@ -1,7 +1,8 @@
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { AnswerFilter } from '../contract/answer.ts';
+import type { Beside } from '../contract/beside.ts';
 import type { Clause } from '../contract/plan.ts';
-import type { Beside, Condition, Query, QueryRole } from '../contract/query.ts';
+import type { Condition, Query, QueryRole } from '../contract/query.ts';
 import { printClause } from '../wording/plan.ts';
 import { aside } from './aside.ts';
 import { FactBook } from './facts.ts';

@@ -1,4 +1,5 @@
-import { type Beside, type Computation, NATION, type Subject } from '../contract/query.ts';
+import type { Beside } from '../contract/beside.ts';
+import { type Computation, NATION, type Subject } from '../contract/query.ts';
 import { type AskedRoles, askedRoles, distinct, leftOut } from './asked-roles.ts';
 import { besidesOf } from './besides/besides.ts';
 import { isOfNothing, strangeIn } from './besides/unmeasured.ts';

@@ -1,4 +1,5 @@
-import type { Beside, Query } from '../contract/query.ts';
+import type { Beside } from '../contract/beside.ts';
+import type { Query } from '../contract/query.ts';
 import { placesApart } from './places/place-parts.ts';
 import type { Draft } from './reading/draft.ts';
 import { isSettled, roleOf } from './reading/mention.ts';

@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { loadEmbedded } from '../../src/catalogue/load.ts';
-import type { Beside, Claim, Place, Query } from '../../src/contract/query.ts';
+import type { Beside, Claim } from '../../src/contract/beside.ts';
+import type { Place, Query } from '../../src/contract/query.ts';
 import { answer, CALIFORNIA, PAY, queries, subject } from './asking.ts';
 
 const CLAIMS: Claim[] = [

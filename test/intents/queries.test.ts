@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { Beside, Claim, Condition } from '../../src/contract/query.ts';
+import type { Beside, Claim } from '../../src/contract/beside.ts';
+import type { Condition } from '../../src/contract/query.ts';
 import { answer, CALIFORNIA, OHIO, PAY, queries, role, subject, TEXAS } from './asking.ts';
 
 const claim = (of: Claim, asked = true): Beside => ({ kind: 'claim', claim: of, asked });

@@ -1,6 +1,6 @@
 import type { AnswerFact } from '../../contract/answer.ts';
+import type { Claim, Margin } from '../../contract/beside.ts';
 import type { Clause } from '../../contract/plan.ts';
-import type { Claim, Margin } from '../../contract/query.ts';
 import type { Field, Item } from '../../contract/schema.ts';
 import { compareFacts, numberOf } from '../../wording/sentences.ts';
 import type { Aside, Column, Context } from '../intent.ts';

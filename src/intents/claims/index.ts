@@ -1,4 +1,5 @@
-import type { Beside, Claim, Query } from '../../contract/query.ts';
+import type { Beside, Claim } from '../../contract/beside.ts';
+import type { Query } from '../../contract/query.ts';
 import type { Focus } from '../focus.ts';
 import type { Aside, Context } from '../intent.ts';
 import { askedForVerdict } from './asked-for.ts';

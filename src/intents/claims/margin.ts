@@ -1,4 +1,5 @@
-import type { Direction, Margin } from '../../contract/query.ts';
+import type { Margin } from '../../contract/beside.ts';
+import type { Direction } from '../../contract/query.ts';
 import { aroundOf } from '../../language/amounts.ts';
 
 /** The answer to a claim about a margin; `than`: what the margin is, where no bound was named. */

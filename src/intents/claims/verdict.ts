@@ -1,4 +1,4 @@
-import type { Claim } from '../../contract/query.ts';
+import type { Claim } from '../../contract/beside.ts';
 import type { Aside, Context } from '../intent.ts';
 
 /** Something claimed or asked of the facts, as each kind of it is answered; null where the facts allow no verdict. */

@@ -1,6 +1,7 @@
 import { withoutFields } from '../../catalogue/fields.ts';
+import type { Beside } from '../../contract/beside.ts';
 import type { Clause } from '../../contract/plan.ts';
-import type { Beside, Compare, Describe, QueryRole, Subject } from '../../contract/query.ts';
+import type { Compare, Describe, QueryRole, Subject } from '../../contract/query.ts';
 import type { Field } from '../../contract/schema.ts';
 import { lowerFirst } from '../../wording/display.ts';
 import { text } from '../../wording/own/texts.ts';

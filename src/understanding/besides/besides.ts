@@ -1,4 +1,5 @@
-import type { Beside, Subject } from '../../contract/query.ts';
+import type { Beside } from '../../contract/beside.ts';
+import type { Subject } from '../../contract/query.ts';
 import { isYear } from '../../language/amounts.ts';
 import { strangePlaces } from '../places/place-parts.ts';
 import type { QueryTools } from '../reading/draft.ts';

@@ -1,5 +1,6 @@
 import type { FieldRegistry } from '../../catalogue/fields.ts';
-import type { Claim, Subject } from '../../contract/query.ts';
+import type { Claim } from '../../contract/beside.ts';
+import type { Subject } from '../../contract/query.ts';
 import type { English } from '../../language/english.ts';
 import { wordsOf } from '../../language/normalise.ts';
 import { leads } from '../goal/way.ts';

@@ -1,5 +1,5 @@
 import type { FieldRegistry } from '../../catalogue/fields.ts';
-import type { Claim } from '../../contract/query.ts';
+import type { Claim } from '../../contract/beside.ts';
 import { leads } from '../goal/way.ts';
 import type { Mention } from '../reading/mention.ts';
 import { allOf, anyOf, has, is, nearestOf, type Reading, type Span, spansOf } from '../reading/reading.ts';

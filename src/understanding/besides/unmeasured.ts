@@ -1,6 +1,7 @@
 import pluralize from 'pluralize';
 import type { FieldRegistry } from '../../catalogue/fields.ts';
-import type { Beside, Subject } from '../../contract/query.ts';
+import type { Beside } from '../../contract/beside.ts';
+import type { Subject } from '../../contract/query.ts';
 import type { English } from '../../language/english.ts';
 import { isGerund } from '../../language/inflect.ts';
 import { ASKED, OF_JOBS } from '../reading/kinds.ts';

@@ -1,5 +1,6 @@
+import type { Beside } from '../../contract/beside.ts';
 import type { Conversation } from '../../contract/conversation.ts';
-import type { Beside, Query } from '../../contract/query.ts';
+import type { Query } from '../../contract/query.ts';
 import { singular, wordsOf } from '../../language/normalise.ts';
 
 /**

@@ -1,6 +1,7 @@
 import type { FieldRegistry } from '../../catalogue/fields.ts';
 import { isNumeric, type Unit } from '../../contract/aspects.ts';
-import type { Beside, Condition, Subject, Unsettled } from '../../contract/query.ts';
+import type { Beside } from '../../contract/beside.ts';
+import type { Condition, Subject, Unsettled } from '../../contract/query.ts';
 import type { Draft } from '../reading/draft.ts';
 import { type Mention, roleOf } from '../reading/mention.ts';
 import { allOf, anyOf, has, is, nearestOf, type Reading, spansOf } from '../reading/reading.ts';

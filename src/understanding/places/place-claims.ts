@@ -1,4 +1,4 @@
-import type { Claim } from '../../contract/query.ts';
+import type { Claim } from '../../contract/beside.ts';
 import { anyOf, is, type Reading, type Span } from '../reading/reading.ts';
 import { marginOf } from '../subject/margin.ts';
 

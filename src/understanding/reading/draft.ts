@@ -1,5 +1,6 @@
 import type { Catalogue } from '../../catalogue/catalogue.ts';
-import type { Beside, Computation, Condition, Direction, End, Place, Subject } from '../../contract/query.ts';
+import type { Beside } from '../../contract/beside.ts';
+import type { Computation, Condition, Direction, End, Place, Subject } from '../../contract/query.ts';
 import type { English } from '../../language/english.ts';
 import type { Mention } from './mention.ts';
 import type { Reading } from './reading.ts';

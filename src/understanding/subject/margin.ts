@@ -1,4 +1,5 @@
-import type { Direction, Margin } from '../../contract/query.ts';
+import type { Margin } from '../../contract/beside.ts';
+import type { Direction } from '../../contract/query.ts';
 import type { Quantity } from '../../language/quantities.ts';
 import { allOf, is, nearestOf, type Reading, type Span } from '../reading/reading.ts';
 
