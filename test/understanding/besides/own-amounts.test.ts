@@ -13,11 +13,11 @@ describe('what the asker has is set against the usual pay of the other role', ()
     ],
     [
       'I make $24 an hour as a baker. do welders make more?',
-      /^A welder earns a median of \$[\d.]+ an hour: /,
+      /^A welder earns a median of \$[\d.]+ an hour: \$[\d.]+ more than \$24\.00\./,
     ],
     [
       'I make 70k, chemist or biologist?',
-      /a chemist earns a median .* than \$70,000\. A biological scientist|^A chemist earns .* \$70,000\..* \$70,000\./i,
+      /^A chemist earns .*: \$[\d,]+ more than \$70,000\. A biologist earns .*: \$[\d,]+ more than \$70,000\./,
     ],
   ])('%s', async (text, lead) => {
     const answer = await ask(text);
