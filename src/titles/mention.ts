@@ -26,7 +26,7 @@ export interface MentionParts {
 }
 
 /** The parts of a mention that is words and nothing else. */
-export const NO_PARTS: MentionParts = {
+export const NO_PARTS: Readonly<MentionParts> = {
   readings: [],
   parts: [],
   heads: [],

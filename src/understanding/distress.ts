@@ -4,6 +4,7 @@ import type { Distress } from '../contract/query.ts';
 import { English } from '../language/english.ts';
 import type { EnglishFile } from '../language/lexicon.ts';
 import type { TextToken } from '../language/tokens.ts';
+import { byText } from '../memo.ts';
 import { fitsIn, type Pattern, patternOf, type Sensed } from './reading/patterns.ts';
 import type { Reading, Span } from './reading/reading.ts';
 
@@ -34,19 +35,16 @@ const EDGE = /[,.?!;:()\n]|[-–—]{2}|—/u;
 /** The name of a title in patterns; and what follows the name of a sense whose verb is a participle ("violent:ed"). */
 const TITLE = '@';
 const PARTICIPLE = ':ed';
+/** More than it is read in. */
+const LANGUAGES = 100;
 
 /** Reads distress in English and in the other languages of its lexicon; the senses of each are made at its first text. */
 export function distressReader(english: EnglishFile): DistressReader {
   const told = JSON.parse(readFileSync(FILE, 'utf8')) as Record<string, Told>;
-  const readers = new Map<string, ((reading: Reading) => Distress | null) | null>();
-  const readerOf = (language: string) => {
-    const known = readers.get(language);
-    if (known !== undefined) return known;
+  const readerOf = byText(LANGUAGES, (language) => {
     const own = Object.hasOwn(told, language) ? told[language] : undefined;
-    const made = own ? readerIn(own, language === 'en' ? english.senses : {}, english) : null;
-    readers.set(language, made);
-    return made;
-  };
+    return own ? readerIn(own, language === 'en' ? english.senses : {}, english) : null;
+  });
   return (reading, language) => readerOf('en')?.(reading) ?? readerOf(language)?.(reading) ?? null;
 }
 
