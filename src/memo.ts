@@ -9,7 +9,7 @@ export function once<Made extends {}>(make: () => Made): () => Made {
   };
 }
 
-/** Returns a function that makes something of an object once, and forgets it with the object. */
+/** Returns a function that makes something of an object once, by whatever else it is told first, and forgets it with the object. */
 export function ofEach<Of extends object, More extends unknown[], Made>(
   make: (of: Of, ...more: More) => Made,
 ): (of: Of, ...more: More) => Made {

@@ -192,17 +192,15 @@ const LISTED = /\{([^}]+)\}/u;
 /** Returns a phrase with each word of each list that it names in braces ("how high {will}"); none where there is no such list. */
 export function wordingsOf(phrase: string, file: Phrases): string[] {
   const name = LISTED.exec(phrase)?.[1];
-  if (name === undefined) return [phrase.trim()];
+  if (name === undefined) return [phrase];
   const words = file.lists[name]?.flatMap((word) => wordsNamed(word, file)) ?? [];
-  return words.flatMap((word) => wordingsOf(phrase.replace(LISTED, word).replace(/ +/g, ' '), file));
+  return words.flatMap((word) => wordingsOf(phrase.replace(LISTED, word), file));
 }
 
-/** Words of a list: what stands in it, or all words of a sense ("direction.most") or of fields ("fieldMost"). */
-function wordsNamed(word: string, { senses, fieldMost, fieldLeast }: Phrases): readonly string[] {
+/** What stands in a list: a word, or all those of a sense ("direction.most"). */
+function wordsNamed(word: string, { senses }: Phrases): readonly string[] {
   const [kind = '', value] = word.split('.');
-  if (value !== undefined) return senses[kind]?.[value] ?? [];
-  const ofFields = { fieldMost, fieldLeast }[kind];
-  return ofFields ? Object.values(ofFields).flat() : [word];
+  return value === undefined ? [word] : (senses[kind]?.[value] ?? []);
 }
 
 /** Every phrase of the lexicon with its kind and value. */
