@@ -76,12 +76,11 @@ export async function languageOf(text: string, known: KnownEnglish): Promise<str
   return found.isReliable() && likeliest - en >= margin ? found.language : 'en';
 }
 
-/** "jane doe vs john doe": names about the only English word, which joins them: no detector knows names from other words. */
+/** "jane doe vs john doe", "ogre keeper vs elf": a few words on either side of one: no detector knows names from other words. */
 function isPair(sample: string, words: readonly string[], known: KnownEnglish): boolean {
-  const [at = -1, second] = words.flatMap((word, place) => (known.isEnglish(word) ? [place] : []));
-  if (!known.isVersus(words[at] ?? '')) return false;
+  const at = words.findIndex((word) => known.isVersus(word));
   const behind = words.length - at - 1;
-  return second === undefined && [at, behind].every((few) => few > 0 && few < SHORT) && !ACCENT.test(sample);
+  return [at, behind].every((few) => few > 0 && few < SHORT) && !ACCENT.test(sample);
 }
 
 /** Returns the language that most words are written for that English has none of; null where none is, or two are. */

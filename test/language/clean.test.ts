@@ -8,6 +8,7 @@ test.each([
   ['what has no width', 'n\u200burse\u2060 vs tea\u200bcher', 'nurse vs teacher'],
   ['a soft hyphen', 'nur\u00adse', 'nurse'],
   ['a null and a bell', 'nu\u0000\u0007 rse', 'nu rse'],
+  ['a picture of a page', '<img alt="x" src=y>nurse', '. nurse'],
   ['how an emoji is drawn', 'nurse ⚕\ufe0f', 'nurse ⚕'],
 ])('%s is no part of a text', (_, raw, kept) => {
   expect(clean(raw).text).toBe(kept);

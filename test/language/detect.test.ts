@@ -13,6 +13,7 @@ const known = {
 test.each([
   ['rn vs lpn', 'en'],
   ['officer vs director?', 'en'],
+  ['goblin keeper vs sorcerer', 'en'],
   ['rn vs lpn las vegas', 'en'],
   ['what is a maître d', 'en'],
   ['', 'en'],
