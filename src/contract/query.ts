@@ -17,7 +17,14 @@ export interface End {
 export type Computation = 'difference' | 'percent' | 'ratio';
 
 /** The way in which a mention was resolved, where it is not the role's own name. */
-export type MentionReading = 'family' | 'member' | 'counted-with' | 'nearest' | 'rank';
+export type MentionReading =
+  | 'family'
+  | 'member'
+  | 'one-of'
+  | 'counted-with'
+  | 'taken-as'
+  | 'nearest'
+  | 'rank';
 
 /** A role or a group of occupations, and the words that named it. */
 export interface QueryRole {

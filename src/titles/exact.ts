@@ -162,7 +162,17 @@ export class ExactTitles {
     return at < 0 ? [] : [[at, EVIDENCE.indexOf(evidence)]];
   }
 
+  /** "pastry chef": a listed title that is the one of its role with more beside it. */
+  isNarrower({ role, title, exact }: Candidate): boolean {
+    const [own, words] = [this.#ownTitle(role), title.split(' ')];
+    return exact && own.length < words.length && own.every((word) => words.includes(word));
+  }
+
   #isOwnTitle({ role, title }: Candidate): boolean {
-    return titleWords(this.#known.titleOf(role) ?? '', titleLexicon().small).join(' ') === title;
+    return this.#ownTitle(role).join(' ') === title;
+  }
+
+  #ownTitle(role: string): readonly string[] {
+    return titleWords(this.#known.titleOf(role) ?? '', titleLexicon().small);
   }
 }

@@ -13,6 +13,10 @@ interface Judgement {
 export const FINAL: readonly string[] = ['curated', 'direct', 'official', 'called'];
 /** Evidence of what people call somebody. */
 const CALLED: readonly string[] = ['curated', 'called'];
+/** Tells a title of the official lists from a name that is ours. */
+export const readingOf = ({ evidence }: Candidate) =>
+  CALLED.includes(evidence) ? 'taken-as' : 'counted-with';
+
 /** Evidence of one of many titles, which lists give to odd roles at times. */
 const ONE_OF_MANY: readonly string[] = ['reported', 'listed'];
 
@@ -180,7 +184,7 @@ export function judgeDoers(doers: readonly Doer[]): Judgement {
 function said(candidates: readonly Candidate[], standing: Standing): Candidate[] {
   const [best, ...others] = candidates;
   if (standing !== 'nearest' || !best) return [...candidates];
-  return [{ ...best, reading: best.reading ?? (best.exact ? 'counted-with' : 'nearest') }, ...others];
+  return [{ ...best, reading: best.reading ?? (best.exact ? readingOf(best) : 'nearest') }, ...others];
 }
 
 /** Parts of titles are worth asking about where none is much likelier, or curators know roles by them. */
@@ -209,13 +213,15 @@ function uniteTitle(candidates: readonly Candidate[]): { candidates: Candidate[]
   if (!whole(best)) return { candidates: [...candidates], support };
   // What all but nobody means by the title is not meant because one list has it.
   const rank = (one: Candidate) =>
-    one.confidence < best.confidence * NEGLIGIBLE ? LISTED : Math.min(LISTED, EVIDENCE.indexOf(one.evidence));
+    one.confidence < best.confidence * UNLIKELY ? LISTED : Math.min(LISTED, EVIDENCE.indexOf(one.evidence));
   const same = sharing(best.title).sort((a, b) => rank(a) - rank(b) || byConfidence(a, b));
   return { candidates: [...same, ...candidates.filter((one) => !same.includes(one))], support };
 }
 
 /** A role this much as likely as the likeliest is not meant by its title. */
 const NEGLIGIBLE = 0.02;
+/** And of a title that one list has, not by that list. */
+const UNLIKELY = 0.2;
 const LISTED = EVIDENCE.indexOf('listed');
 /** The digits of a code that tell a major group. */
 const MAJOR = 2;

@@ -31,7 +31,7 @@ interface LexiconFile {
   whose: string[];
   speech: Record<string, string[]>;
   fields: Record<string, string[]>;
-  countedWith: Record<string, string[]>;
+  takenAs: Record<string, string[]>;
   activities: [activity: string, doer: string][];
   branches: string[];
   workers: string[];
@@ -59,8 +59,8 @@ export interface RankTemplate extends Frame {
 export interface Spoken {
   /** O*NET-SOC codes, the likeliest first. */
   socs: readonly string[];
-  /** It is a job of its own, which official statistics count with that one. */
-  countedWith: boolean;
+  /** It is a job of its own, which no official list has and we take as that one. */
+  takenAs: boolean;
   /** It is not a job but a field of work or an activity. */
   field: boolean;
 }
@@ -152,7 +152,7 @@ function readLexicon(file: LexiconFile): TitleLexicon {
   };
   const spoken = (list: Record<string, string[]>, kind: Partial<Spoken> = {}) =>
     Object.entries(list).map(
-      ([text, socs]) => [normal(text), { countedWith: false, field: false, ...kind, socs }] as const,
+      ([text, socs]) => [normal(text), { takenAs: false, field: false, ...kind, socs }] as const,
     );
   const abbreviations = new Map(
     [...Object.entries(file.spellings), ...Object.entries(file.abbreviations)].map(([short, long]) => [
@@ -160,7 +160,7 @@ function readLexicon(file: LexiconFile): TitleLexicon {
       [long].flat().map(words),
     ]),
   );
-  const names = { ...file.countedWith, ...file.speech };
+  const names = { ...file.takenAs, ...file.speech };
   const ranks = file.ranks.map(({ rank, form, ofJobs = false, doer = null }) => ({
     rank,
     ofJobs,
@@ -207,7 +207,7 @@ function readLexicon(file: LexiconFile): TitleLexicon {
     speech: writtenOut(
       new Map([
         ...spoken(file.fields, { field: true }),
-        ...spoken(file.countedWith, { countedWith: true }),
+        ...spoken(file.takenAs, { takenAs: true }),
         ...spoken(file.speech),
       ]),
       abbreviations,

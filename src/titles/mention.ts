@@ -72,9 +72,10 @@ export function takeApart(text: string, lexicon: TitleLexicon, known: TitleWords
   const short = text.slice(0, LONGEST_TEXT);
   const wordsIn = (part: string) => meaningWords(part, lexicon, inTitles);
   const namedIn = (part: string) => partWords(part, lexicon, inTitles);
-  const whole = wordsIn(short);
   const lettered = MARKED.test(short) ? short.replace(LETTERS, ' ').replace(GRADED, '') : short;
-  const titled = withoutTerms(withoutClosing(lexicon.withSchool(lettered), lexicon, known), lexicon);
+  const plainly = withoutTerms(withoutClosing(lexicon.withSchool(lettered), lexicon, known), lexicon);
+  const titled = leaderLast(plainly, lexicon, namedIn);
+  const whole = wordsIn(titled === plainly ? short : titled);
   const named = titled === short ? whole : wordsIn(titled);
   const { words: plain, level: number } = dropNumbers(named, lexicon, inTitles);
   const clean = dropPhrases(plain.length > 0 ? plain : whole, lexicon.manner);
@@ -153,6 +154,20 @@ function withoutTerms(text: string, lexicon: TitleLexicon): string {
     return words.length > 0 && !words.every(isTerm);
   });
   return title.trim() === '' || kept.length === rest.length ? text : [title, ...kept].join(', ');
+}
+
+/** "Manager, Accounting": who leads a field that stands behind a comma is called by it, "Accounting Manager". */
+function leaderLast(
+  text: string,
+  { leaders, ranks }: TitleLexicon,
+  wordsIn: (part: string) => readonly string[],
+): string {
+  const [leader = '', field = '', ...more] = text.split(/\s*,\s*/);
+  if (more.length > 0 || leader.trim() === '' || field.trim() === '') return text;
+  const words = wordsIn(leader).join(' ');
+  const isLeader = leaders.some(({ before, after }) => before.length === 0 && after.join(' ') === words);
+  const isRank = ranks.some(({ before }) => before.join(' ') === words);
+  return isLeader && !isRank ? `${field} ${leader}` : text;
 }
 
 function meaningWords(text: string, lexicon: TitleLexicon, inTitles: KnownWord): readonly string[] {

@@ -34,7 +34,7 @@ export class Named {
     const entry = entryOf(words);
     const roles = rolesOf(this.#known, entry?.socs ?? []);
     if (!entry || roles.length === 0) return undefined;
-    const reading = entry.countedWith ? 'counted-with' : null;
+    const reading = entry.takenAs ? 'taken-as' : null;
     if (roles.length === 1)
       return { standing: 'sure', candidates: [named(roles[0] ?? '', phrase, MATCH.spoken, reading)] };
     const candidates = roles.map((role, at) =>

@@ -1,11 +1,12 @@
 import { MATCH } from './config.ts';
+
 import { isCrime } from './crimes.ts';
 import { ExactTitles, exactCandidates } from './exact.ts';
 import type { Families } from './families.ts';
 import { FamilyReader } from './family-reader.ts';
 import { Helpers } from './helpers.ts';
 import { Initials } from './initials.ts';
-import { civilFirst, FINAL, judgeExact, judgeRanked, likeliestOf } from './judge.ts';
+import { civilFirst, FINAL, judgeExact, judgeRanked, likeliestOf, readingOf } from './judge.ts';
 import { LedFields } from './leading.ts';
 import { titleLexicon } from './lexicon.ts';
 import { isJoined, type MentionParts, NO_PARTS, takeApart } from './mention.ts';
@@ -90,9 +91,11 @@ export class Resolver {
     const last = parts.readings.at(-1)?.at(-1) ?? '';
     if (this.isDoer(last) && this.#led.isOverDone(meant, last))
       return resolution(mention, 'unknown', meant.candidates);
-    // "Walmart cashier": whose figures these are is said.
-    const unsaid = best?.reading === null && parts.employers.some((word) => !best.title.includes(word));
-    return unsaid ? { ...meant, candidates: [{ ...best, reading: 'counted-with' }, ...others] } : meant;
+    // "Walmart cashier", "pastry chef": whose figures these are is said.
+    if (best?.reading !== null) return meant;
+    const elsewhere = parts.employers.some((word) => !best.title.includes(word));
+    const reading = elsewhere ? 'taken-as' : this.#exact.isNarrower(best) ? readingOf(best) : null;
+    return { ...meant, candidates: [{ ...best, reading }, ...others] };
   }
 
   /**

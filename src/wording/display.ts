@@ -97,10 +97,13 @@ export function upperFirst(text: string): string {
   return `${text[0]?.toUpperCase() ?? ''}${text.slice(1)}`;
 }
 
+/** What marks keep together, whatever stands between them. */
+const QUOTED = /^“[^”]*”$/;
+
 /** "a, b and c"; what holds an "and" or commas of its own is kept apart by a comma or a semicolon more. */
 export function listed(items: readonly string[], joint = text('and')): string {
   if (items.length < 2) return items.join('');
-  const commas = items.some((item) => item.includes(', '));
+  const commas = items.some((item) => !QUOTED.test(item) && item.includes(', '));
   const between = commas ? '; ' : ', ';
   const joined = items.length > 2 && items.some((item) => item.includes(` ${joint} `));
   const last = commas || joined ? `${between}${joint} ` : ` ${joint} `;

@@ -112,7 +112,13 @@ describe('a place', () => {
 describe('how a mention was taken is said, behind the figures', () => {
   test.each([
     ['family', 'managers', /\. “managers” stands here for the official group of IT managers/],
-    ['counted-with', 'scrum master', /\. “scrum master” is counted with IT managers in official statistics/],
+    ['counted-with', 'ICT boss', /\. “ICT boss” is listed under IT managers in the official lists of titles/],
+    ['taken-as', 'scrum master', /\. “scrum master” is taken here as an IT manager\./],
+    [
+      'one-of',
+      'boss',
+      /\. “boss” may mean several occupations; what is told is of one of them, an IT manager/,
+    ],
     ['nearest', 'IT lead', /\. “IT lead” is not a listed title; the nearest one is an IT manager/],
     ['rank', 'senior IT manager', /\. “senior” is a rank that no source has figures for/],
   ] as const)('%s', (reading, mention, wanted) => {

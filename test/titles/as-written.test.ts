@@ -204,3 +204,11 @@ describe('a short form that the lists use themselves', () => {
     expect(isShortFor(short, words)).toBe(is);
   });
 });
+
+describe('a rank before a comma leads the field behind it', () => {
+  test.each([
+    ['Manager, Advertising', '11-2011.00'],
+    ['Manager, Accounting', '11-3031.00'],
+    ['Mgr., Human Resources', '11-3121.00'],
+  ])('“%s”', (mention, soc) => expect(answered(mention)).toBe(soc));
+});

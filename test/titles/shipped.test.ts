@@ -221,7 +221,7 @@ describe('a British name', () => {
 
 test.each([
   ['tier 3 welder', '51-4121.00', 'rank'],
-  ['mcdonalds cashier', '41-2011.00', 'counted-with'],
+  ['mcdonalds cashier', '41-2011.00', 'taken-as'],
   ['women welders', '51-4121.00', null],
 ])('what tells no job is set aside, and said where it matters: “%s”', (mention, soc, reading) => {
   const { candidates, standing: judged } = matcher.resolve(mention);

@@ -32,11 +32,29 @@ describe('titles side by side are read alike', () => {
   });
 });
 
+test('two names that are open alike are taken for a pair, which is said', async () => {
+  const { lead } = await ask('director versus officer');
+  expect(lead).toMatch(/“director” is taken (?:here )?as .*“officer” is taken/s);
+});
+
+test('a role of the question is not offered for its other side', async () => {
+  const { outcome, roles, choices } = await ask('data scientist or data analyst');
+  expect([outcome, roles.length]).toEqual(['clarify', 1]);
+  expect(choices.map(({ roles: [id] }) => id)).not.toContain(roles[0]?.id);
+});
+
+test('mentions with a comma of their own are listed by the marks about them', async () => {
+  const { lead } = await ask('Custodian, Nights vs Janitor, Days');
+  expect(lead).not.toContain('; and');
+});
+
 describe('a reading is said where the word for who somebody is does not stand in the title', () => {
   test.each([
     ['dog groomer vs plumber', ['onet-39-2021.00', 'counted-with']],
     ['forklift driver salary', ['onet-53-7051.00', 'counted-with']],
     ['prison guard vs plumber', ['onet-33-3012.00', 'counted-with']],
+    ['sous chef pay', ['chef', 'counted-with']],
+    ['chief people officer pay', ['hr-manager', 'taken-as']],
     ['crossing guards pay', ['onet-33-9091.00', undefined]],
     ['attorney vs plumber', ['lawyer', undefined]],
     ['rn vs plumber', ['registered-nurse', undefined]],
@@ -88,7 +106,7 @@ describe('what goes by one name with others is said to be the likeliest of them'
       'a title with a word of places',
       'foley artist vs boom operator',
       [
-        ['onet-27-4014.00', 'counted-with'],
+        ['onet-27-4014.00', 'taken-as'],
         ['onet-27-4014.00', 'member'],
       ],
     ],

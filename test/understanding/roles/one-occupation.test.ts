@@ -35,7 +35,7 @@ describe('two names that come to one occupation are said to', () => {
 
 test.each([
   ['officer in corrections salary', 'correctional officer'],
-  ['lieutenant in police salary', 'counted with'],
+  ['lieutenant in police salary', 'is listed under'],
   ['captain of the fire department pay', 'firefighters'],
 ])('a listed title whose parts stand the other way round is listed: %s', async (text, said) => {
   const { lead } = await ask(text);
