@@ -19,6 +19,9 @@ import { isSettled, type Mention, onePerRole, queryRole, roleOf } from './readin
 import { anyOf, has, is } from './reading/reading.ts';
 import { isBlank, withoutWhere } from './subject/subject.ts';
 
+/** The maximum number of roles that one open mention is offered. */
+const MOST_OFFERED = 6;
+
 /** The query that a completed draft is. */
 export function queryOf(draft: Draft, language: string, tools: QueryTools): Query {
   const { catalogue, english } = tools;
@@ -50,7 +53,10 @@ export function queryOf(draft: Draft, language: string, tools: QueryTools): Quer
   );
   const several = goal === 'describe' ? rankCandidates(draft, subject, base, tools) : null;
   if (several) return several;
-  const open = openOf(mentions);
+  const open = openOf(
+    mentions,
+    sure.flatMap((one) => roleOf(one) ?? []),
+  );
   if (open.length > 0 && goal !== 'list' && !isEnough(draft, sure, goal)) {
     const { compute, direction } = draft;
     return {
@@ -204,17 +210,22 @@ function compare(draft: Draft, roles: readonly QueryRole[], subject: Subject, ba
   return { intent: 'compare', roles: placed, subject, compute, direction, ...wanted, ...base };
 }
 
-/** Mentions that have to be settled, each with its place among the roles. */
-function openOf(mentions: readonly Mention[]): OpenMention[] {
+/**
+ * Mentions that have to be settled, each with its place among the roles; a role that is settled already is no other
+ * reading of them, as long as there are several.
+ */
+function openOf(mentions: readonly Mention[], known: readonly string[]): OpenMention[] {
   return mentions.flatMap(({ text, named }, position): OpenMention[] => {
     if (isSettled(named)) return [];
     const verdict = named.verdict === 'ask' ? 'ambiguous' : 'unknown';
+    const all = [...new Set(named.candidates.map(({ role }) => role))];
+    const others = all.filter((role) => !known.includes(role));
     return [
       {
         text,
         position,
         verdict,
-        candidates: [...new Set(named.candidates.map(({ role }) => role))].slice(0, 6),
+        candidates: (others.length > 1 || verdict === 'unknown' ? others : all).slice(0, MOST_OFFERED),
         crime: named.crime,
       },
     ];
