@@ -1,4 +1,5 @@
 import type { Catalogue } from '../catalogue/catalogue.ts';
+import type { Aspect } from '../contract/aspects.ts';
 import {
   type Describe,
   NATION,
@@ -6,10 +7,14 @@ import {
   type Query,
   type QueryRole,
   type Rank,
+  type Transition,
 } from '../contract/query.ts';
 
 /** The maximum number of members that stand side by side for their group. */
 const MOST_MEMBERS = 3;
+
+/** Aspects that tell of a role as a whole. */
+const WHOLE: readonly Aspect[] = ['overview', 'summary'];
 
 /** The length of a code of the Standard Occupational Classification, and the last digit of one for all the rest. */
 const DETAILED = 7;
@@ -17,18 +22,16 @@ const RESIDUAL = '9';
 
 /**
  * Returns a query in which occupations stand for a family whose group lacks all that is asked ("teacher", where only
- * single occupations are rated): the one of most jobs that has it, said to be the likeliest of several; of one family
- * in a place, those of most jobs, each by itself.
+ * single occupations are rated): the one of most jobs that has it, said to be the likeliest of several, or only one of
+ * them where others have more jobs; of one family in a place, those of most jobs, each by itself.
  */
 export function withMembers(query: Query, catalogue: Catalogue): Query {
   if (query.intent === 'rank') return rankedAt(query, catalogue);
+  if (query.intent === 'transition') return onTheWay(query, catalogue);
   if (query.intent !== 'compare' && query.intent !== 'describe') return query;
   const places = query.places.filter(({ code }) => code !== NATION.code);
   const asked = askedOf(query, catalogue);
-  const has = (id: string) => {
-    const facts = catalogue.role(id)?.facts ?? [];
-    return asked.length === 0 || facts.some(({ field }) => asked.includes(field));
-  };
+  const has = (id: string) => holds(id, asked, catalogue);
   const isThere = (id: string) => places.some((place) => hasAt(id, place, query, catalogue));
   const tells = (id: string) => has(id) && (places.length === 0 || isThere(id));
   if (query.intent === 'compare')
@@ -49,11 +52,34 @@ function rankedAt(query: Rank, catalogue: Catalogue): Query {
   return { ...query, roles: query.roles.map((role) => memberFor(role, isTold, catalogue)) };
 }
 
-/** The fields of which one has to be held: those that are named, else what is asked of who wants to become that. */
+/** "from teacher to X": skills are set against each other, which only single occupations have. */
+function onTheWay(query: Transition, catalogue: Catalogue): Query {
+  const skills = catalogue.fields.ofMeasure('skills').map(({ id }) => id);
+  const has = (id: string) => holds(id, skills, catalogue);
+  const { from, to } = query;
+  return { ...query, from: from && memberFor(from, has, catalogue), to: memberFor(to, has, catalogue) };
+}
+
+/** Returns whether a role has a figure or a phrase in one of some fields; anything where none is asked for. */
+function holds(id: string, asked: readonly string[], catalogue: Catalogue): boolean {
+  return asked.length === 0 || (catalogue.role(id)?.facts ?? []).some(({ field }) => asked.includes(field));
+}
+
+/**
+ * The fields of which one has to be held: those that are named, else what is asked of who wants to become that, else
+ * all that the subjects are told by; none of a question about everything.
+ */
 function askedOf({ subject }: Pick<Describe, 'subject'>, { fields }: Catalogue): readonly string[] {
   const named = subject.fields.some((id) => fields.get(id).aspect === 'education');
-  if (named || !subject.aspects.includes('education')) return subject.fields;
-  return fields.ofMeasure('education.asked').map(({ id }) => id);
+  const enters = !named && subject.aspects.includes('education');
+  if (enters) return fields.ofMeasure('education.asked').map(({ id }) => id);
+  if (subject.fields.length > 0 || subject.aspects.some((aspect) => WHOLE.includes(aspect)))
+    return subject.fields;
+  const told = subject.aspects.flatMap((aspect) => {
+    const measured = fields.ofMeasure(aspect);
+    return measured.length > 0 ? measured : fields.ofAspect(aspect);
+  });
+  return told.filter(({ onRequest }) => !onRequest).map(({ id }) => id);
 }
 
 /** Returns whether what is asked, or anything where nothing is named, is published of a role in a place. */
@@ -74,7 +100,10 @@ function hasAt(
 function memberFor(role: QueryRole, has: (id: string) => boolean, catalogue: Catalogue): QueryRole {
   if (has(role.id)) return role;
   const [first, ...others] = membersOf(role, has, catalogue);
-  return first ? { ...first, others: [role.id, ...others.map(({ id }) => id)] } : role;
+  if (!first) return role;
+  const [likeliest] = membersOf(role, () => true, catalogue);
+  const reading = first.id === likeliest?.id ? first.reading : 'one-of';
+  return { ...first, reading, others: others.map(({ id }) => id) };
 }
 
 /**

@@ -142,7 +142,8 @@ export function otherReadings(roles: readonly QueryRole[], pending: Pending, cat
   const others = roles.flatMap((role, position) => {
     const rest = roles.filter((other) => other !== role);
     const members = role.reading === 'family' ? catalogue.members(role.id) : [];
-    const doubtful = role.confidence >= SURE ? [] : role.others.filter((id) => id !== role.id);
+    const guessed = role.reading === 'member' || role.reading === 'one-of';
+    const doubtful = role.confidence >= SURE && !guessed ? [] : role.others.filter((id) => id !== role.id);
     const within = heads(members).filter(({ title }) => !REST.test(title));
     return choicesFor(rest, pending, position, [...heads(doubtful), ...within], catalogue);
   });

@@ -38,6 +38,27 @@ describe('members stand in where their group has no figures', () => {
   });
 });
 
+describe('what only single occupations have is told of the likeliest of a group', () => {
+  test.each([
+    ['which skills does a designer need', 'member', /most of all/],
+    ['what does an architect or engineer do', 'member', /typically/],
+    ['from nurse to teacher', 'member', /registered nurse .*elementary school teacher/],
+  ])('%s', async (text, reading, lead) => {
+    const answer = await ask(text);
+    expect(answer.roles.some((one) => one.reading === reading)).toBe(true);
+    expect(answer.roles.some(({ kind }) => kind === 'group')).toBe(false);
+    expect(answer.lead).toMatch(lead);
+    expect(answer.lead).not.toMatch(/reported/);
+  });
+
+  test('or of one of them, where others have more jobs', async () => {
+    const { lead, roles } = await ask('what skills do surgeons need');
+    expect(roles[0]?.reading).toBe('one-of');
+    expect(lead).not.toContain('likeliest');
+    expect(lead).toMatch(/“surgeons” may mean several occupations; what is told is of one of them/);
+  });
+});
+
 test('the states of a family without figures there are ranked by the member that most are', async () => {
   const { intent, lead } = await ask('best states for teachers salary');
   expect([intent, lead]).toEqual(['rank', expect.stringMatching(/elementary school teachers: \$/)]);
