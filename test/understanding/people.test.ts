@@ -16,6 +16,11 @@ test.each([
   expect((await ask(text)).lead).toMatch(/^Nobody is better or worse at a job by sex/);
 });
 
+test.each(['are there many hispanic roofers', 'are there white roofers'])(
+  'how many there are of a label is its share: %s',
+  async (text) => expect((await ask(text)).lead).toMatch(/^[\d.]+% of roofers are/),
+);
+
 test.each(['what race are most roofers', 'what ethnicity are most nurses'])(
   'shares by race are figures: %s',
   async (text) => {
