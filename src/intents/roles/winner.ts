@@ -95,5 +95,18 @@ function bySchooling(
   const [first, second] = sorted;
   if (!first || !second || sorted.length < columns.length) return null;
   if (first.rank !== second.rank) return { say: 'which-schooling', role: first.fact.role, direction };
-  return columns.length === 2 ? { say: 'which', roles: [], of: 2, field: first.fact.field, direction } : null;
+  // "which takes longer, X or Y": of one degree, with a residency after it for one of them, they are not alike.
+  if (columns.length !== 2 || differsBeside(focus, context)) return null;
+  return { say: 'which', roles: [], of: 2, field: first.fact.field, direction };
+}
+
+/** Returns whether something else that the question asks for tells the roles apart. */
+function differsBeside(
+  { field: { id } }: Focus,
+  { scope: { columns, fields, subject }, tools: { book } }: Pick<Context, 'scope' | 'tools'>,
+): boolean {
+  const others = fields.filter((field) => field.id !== id && subject.fields.includes(field.id));
+  return others.some(
+    (field) => new Set(columns.map((column) => book.state(column, field)[0]?.display)).size > 1,
+  );
 }

@@ -3,7 +3,7 @@ import type { Query, QueryRole, Settled } from '../../contract/query.ts';
 import { wordsOf } from '../../language/normalise.ts';
 import type { Draft, QueryTools } from '../reading/draft.ts';
 import { isSettled, type Mention, queryRole, roleOf, titleWordsOf } from '../reading/mention.ts';
-import { is, type Reading } from '../reading/reading.ts';
+import { anyOf, is, type Reading } from '../reading/reading.ts';
 import type { TitleFinder } from '../reading/title-finder.ts';
 import { settledQuery } from './settle.ts';
 
@@ -14,6 +14,14 @@ export function rolesOfQuery(query: Query): string[] {
   if (query.intent === 'rank') return (query.roles ?? []).map(({ id }) => id);
   if (query.intent === 'transition') return [...(query.from ? [query.from.id] : []), query.to.id];
   return query.intent === 'describe' || query.intent === 'similar' ? [query.role.id] : [];
+}
+
+/** "no, I meant X and Y", "sorry: X vs Y": several roles in one breath are the new set; with another correction between them, the last is meant. */
+export function namesAnew({ reading, mentions }: Draft): boolean {
+  const [one, other] = mentions;
+  const last = mentions.at(-1);
+  if (one?.at == null || other === undefined || last?.at == null) return false;
+  return !anyOf(reading.spans.slice(one.at, last.at), 'turn.correct', 'denial');
 }
 
 /** "I meant X": X takes the place of what it is likest, else of what was open, else of what was named last. */

@@ -13,7 +13,7 @@ import { asksWhichOne } from '../subject/comparison.ts';
 import { isBlank } from '../subject/subject.ts';
 import { anotherReading } from './another.ts';
 import { changedSet, ledElsewhere, turnedRound } from './change.ts';
-import { contrasted, corrected } from './correct.ts';
+import { contrasted, corrected, namesAnew } from './correct.ts';
 import { likeOne } from './like.ts';
 import { listAtHand, lists, narrowed, narrows, onlyThose, opening, reordered, without } from './narrow.ts';
 import { nextPage } from './next-page.ts';
@@ -98,6 +98,7 @@ function completed(draft: Draft, state: Conversation, tools: Tools): Refined {
   const putRight = contrasted(draft, state, tools.titles) ?? ledElsewhere(draft, state);
   if (putRight) return { query: putRight };
   if (has(reading, 'turn.correct') && !has(reading, 'turn.remove', 'relation.instead')) {
+    if (namesAnew(draft)) return { draft: withSubject(draft, state) };
     const query = corrected(draft, state, tools);
     if (query) return { query };
   }
@@ -192,6 +193,12 @@ function asksEntry(reading: Reading): boolean {
   return has(reading, ...ways) && allOf(reading.spans, ...ways, ...small);
 }
 
+/** "how long does that take?", after a way to a role: how long it takes to be that one. */
+function endOfWay({ subject }: Draft, { goal }: Conversation, { fields }: Catalogue): string[] | null {
+  const until = subject.fields.some((id) => fields.get(id).measure === 'experience.until');
+  return until && goal !== null ? [goal] : null;
+}
+
 /** "how many are there?": the field that tells, alone. */
 function about({ id, aspect }: Field, subject: Subject): Subject {
   return { ...subject, aspects: [aspect], fields: [id] };
@@ -239,7 +246,7 @@ function bare(draft: Draft, state: Conversation, catalogue: Catalogue): Refined 
     return { query: narrowed(listing, draft) };
   if (listing && last.intent === 'rank' && (direction !== null || has(reading, 'relation.rank')))
     return { query: { ...narrowed(last, draft), subject } as Query };
-  const roles = state.focus.length > 0 ? state.focus : state.compared;
+  const roles = endOfWay(draft, state, catalogue) ?? (state.focus.length > 0 ? state.focus : state.compared);
   if (roles.length === 0)
     return listing && !isBlank(subject) ? { query: narrowed(listing, draft) } : { draft };
   const choosing =
