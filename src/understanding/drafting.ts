@@ -10,7 +10,7 @@ import type { Draft, QueryTools } from './reading/draft.ts';
 import { type Mention, roleOf } from './reading/mention.ts';
 import { has, is, type Reading, runsOf, type Span, typedOf } from './reading/reading.ts';
 import type { TitleFinder } from './reading/title-finder.ts';
-import { aboutSkill, skillAsked } from './roles/items.ts';
+import { aboutSkill, type SkillAsked, skillAsked } from './roles/items.ts';
 import { said } from './roles/renamed.ts';
 import { leftOutIn } from './roles/set-aside.ts';
 import { withSlots } from './roles/span-slot.ts';
@@ -33,7 +33,7 @@ export function draftOf(
 ): Draft {
   const { catalogue, english, titles } = tools;
   const { fields } = catalogue;
-  const plainly = withAvoided(withReached(askedOf(withSlots(whole, titles, catalogue))), fields);
+  const plainly = withAvoided(withReached(askedOf(withSlots(whole, titles, catalogue))), fields, english);
   const reading = withWorkAsRoles(plainly, tools);
   const roles = askedRoles(reading, known, tools);
   const { mentions, all, items, self } = roles;
@@ -73,8 +73,8 @@ export function draftOf(
     by: orderedBy(ordering, conditions, fields),
     compute: marginIn(besides) ?? computationOf(reading),
     limit: limitOf(reading),
-    wide: isWide(reading, mentions.length, narrowing.length),
-    unused: unusedOf(reading, roles, told).filter((words) => !left.words.has(words)),
+    wide: (alone && asksSkill !== null) || isWide(reading, mentions.length, narrowing.length),
+    unused: unusedOf(reading, roles, told, skill).filter((words) => !left.words.has(words)),
   };
 }
 
@@ -113,6 +113,7 @@ function isWide(reading: Reading, roles: number, conditions: number): boolean {
   return (
     has(reading, 'job.job', 'job.trade', 'group') ||
     (has(reading, 'all') && (asked || conditions > 0)) ||
+    (has(reading, 'ability') && (asked || conditions > 0)) ||
     (has(reading, 'job.worker', 'place.home') && has(reading, 'most', 'least', 'direction'))
   );
 }
@@ -135,10 +136,17 @@ function limitOf(reading: Reading): number | null {
 }
 
 /** Content words that nothing was made of, as typed; neighbours together. `told`: what is told of otherwise. */
-function unusedOf(reading: Reading, { mentions, weak, denied }: AskedRoles, told: readonly Span[]): string[] {
+function unusedOf(
+  reading: Reading,
+  { mentions, weak, denied }: AskedRoles,
+  told: readonly Span[],
+  skill: SkillAsked | null,
+): string[] {
   const strange = mentions.length > 0 ? strangePlaces(reading).flat() : [];
   const known = new Set([...told, ...strange]);
-  const isUnused = (span: Span) => span.kind === 'unknown' && span.told !== 'ability' && !known.has(span);
+  const skills = skill ? [...skill.spans, ...skill.others] : [];
+  const isTold = (span: Span) => known.has(span) || (span.told === 'ability' && !skills.includes(span));
+  const isUnused = (span: Span) => span.kind === 'unknown' && !isTold(span);
   const titles = [...weak.filter(({ span }) => !known.has(span)), ...denied.filter((one) => !roleOf(one))];
   return [
     ...runsOf(reading.spans, isUnused).map((run) => typedOf(reading, run)),

@@ -31,7 +31,8 @@ export function unmeasuredIn(
   told = false,
 ): Map<string, readonly string[]> {
   const found = new Map<string, readonly string[]>();
-  const isSkill = (run: readonly Span[]) => run.some((span) => skill?.spans.includes(span));
+  const skills = skill ? [...skill.spans, ...skill.others] : [];
+  const isSkill = (run: readonly Span[]) => run.some((span) => skills.includes(span));
   for (const span of spansOf(reading, 'unmeasured'))
     if (!isSkill([span]))
       found.set(

@@ -246,11 +246,11 @@ function isTurned({ spans }: Draft['reading']): boolean {
 
 /** Jobs are narrowed by a word that nothing knows ("jobs with animals", "glamorous jobs"). */
 export function isRestricted({ spans }: Draft['reading']): boolean {
-  // "jobs for people who like math": what somebody is like is in no source.
+  // "jobs for people who like animals": what somebody is like is in no source.
   const described = (at: number) =>
     is(spans[at + 1], 'job.worker') &&
     !is(spans[at + 2], 'joint.with', 'denial.without') &&
-    !anyOf(spans.slice(at + 2), 'field');
+    !anyOf(spans.slice(at + 2), 'field', 'least', 'ability');
   if (spans.some((span, at) => is(span, 'joint.for') && described(at))) return true;
   return spans.some((span, at) => {
     if (!isStrange(span)) return false;

@@ -50,6 +50,8 @@ interface Skill {
 /** The skill of a question, and the spans that name it. */
 export interface SkillAsked extends Skill {
   spans: readonly Span[];
+  /** The spans of other skills that are named: roles are put in order by one. */
+  others: readonly Span[];
   /** The end of it that is wanted: "more math". */
   direction: Direction | null;
   /** Something is asked of it; otherwise it is the subject only where nothing else is. */
@@ -105,21 +107,25 @@ export function skillAsked(
     isStrange(span) || span.told === 'ability' || is(spans[at - 1], 'ability') || is(span, 'unmeasured');
   const others = reading.spans.filter((span, at) => !named.has(at) && stands(reading, span, at));
   const runs = [...asked, ...items.map(({ span }) => [span]), ...runsOf(others, () => true)];
-  if (runs.length === 0 || (mentions.length === 0 && !anyOf(reading.spans, 'job.job'))) return null;
+  // "I'm bad at math" asks of jobs at large.
+  const ofRoles = mentions.length > 0 || anyOf(reading.spans, 'job.job', 'ability');
+  if (runs.length === 0 || !ofRoles) return null;
   const roles = [...new Set(mentions.flatMap((one) => roleOf(one) ?? []))];
   const known =
     mentions.length === 0 ? ratedSkills(catalogue) : roles.flatMap((role) => skillsOf(role, catalogue));
-  for (const spans of runs) {
+  const found = runs.flatMap((spans) => {
     const skill = skillIn(known, typedOf(reading, spans));
-    if (skill)
-      return {
-        ...skill,
-        spans,
-        direction: endOf(reading, spans),
-        isAsked: mentions.length > 0 && (asked.includes(spans) || isMeasured(reading, spans)),
-      };
-  }
-  return null;
+    return skill ? [{ ...skill, spans }] : [];
+  });
+  const [first, ...more] = found;
+  if (!first) return null;
+  const { spans } = first;
+  return {
+    ...first,
+    others: more.flatMap((one) => one.spans).filter((span) => !spans.includes(span)),
+    direction: endOf(reading, spans),
+    isAsked: mentions.length > 0 && (asked.includes(spans) || isMeasured(reading, spans)),
+  };
 }
 
 /** "how much math", "needs math". */
@@ -174,6 +180,10 @@ function skillsOf(id: string, catalogue: Catalogue): readonly Skill[] {
   const role = catalogue.role(id);
   return role ? skillsIn(role, catalogue) : [];
 }
+
+/** Returns whether words name a skill that sources rate. */
+export const isRated = (text: string, catalogue: Catalogue): boolean =>
+  skillIn(ratedSkills(catalogue), text) !== null;
 
 /** The skills of a role, those with a share first. */
 const skillsIn = ofEach(({ facts }: Role, { fields }: Catalogue): readonly Skill[] =>

@@ -4,7 +4,7 @@ import { DESCRIBED } from '../naming/described.ts';
 import { isSettled } from '../reading/mention.ts';
 import { has, is, isStrange, nearestOf, type Reading, type Span } from '../reading/reading.ts';
 import type { TitleFinder } from '../reading/title-finder.ts';
-import { namesSkill } from './items.ts';
+import { isRated, namesSkill } from './items.ts';
 import { withOtherSide } from './parallel.ts';
 import { isJoined } from './set-aside.ts';
 
@@ -20,7 +20,7 @@ const LONGEST_STUDY = 3;
  */
 export function withSlots(whole: Reading, titles: TitleFinder, catalogue: Catalogue): Reading {
   const reading = withOtherSide(whole, titles);
-  const spans = marked(reading);
+  const spans = marked(reading, titles, catalogue);
   const named = spans.flatMap((span, at) => (is(span, 'title', 'mention') ? [at] : []));
   const pointed = has(reading, 'pronoun.these', 'pronoun.it');
   // "jobs that don't involve math": beside jobs at large, too.
@@ -68,15 +68,25 @@ export function withSlots(whole: Reading, titles: TitleFinder, catalogue: Catalo
   };
 }
 
-/** The spans of a reading, with a mark where they say what somebody studied or is good at. */
-function marked(reading: Reading): Span[] {
+/** The spans of a reading, with a mark where they say what somebody studied or is good at, denied where they are not or hate it. */
+function marked(reading: Reading, titles: TitleFinder, catalogue: Catalogue): Span[] {
   const marks = new Map<number, Span['told']>();
   for (const run of studiesIn(reading)) {
     const major = is(reading.spans[run.at(-1) ?? 0], 'field');
     for (const at of run) marks.set(at, major ? 'major' : 'degree');
   }
-  for (const at of abilitiesIn(reading)) marks.set(at, 'ability');
-  return reading.spans.map((span, at) => (marks.has(at) ? { ...span, told: marks.get(at) ?? null } : span));
+  const abilities = abilitiesIn(reading, titles);
+  // "I hate nursing, what pays well": work that is a role is left out as one.
+  const isRole = (at: number) =>
+    abilities.get(at) === true &&
+    is(reading.spans[at], 'title', 'group') &&
+    !isRated(reading.spans[at]?.text ?? '', catalogue);
+  for (const at of abilities.keys()) if (!isRole(at)) marks.set(at, 'ability');
+  return reading.spans.map((span, at) =>
+    marks.has(at) || abilities.has(at)
+      ? { ...span, told: marks.get(at) ?? null, denied: abilities.get(at) || span.denied }
+      : span,
+  );
 }
 
 /** "my teacher said", "my barber told me about": who spoke of it. */
@@ -173,13 +183,25 @@ function isStudy(span: Span | undefined): boolean {
   return span !== undefined && (isStrange(span) || is(span, 'title', 'mention', 'group', 'aspect'));
 }
 
-/** Returns the starts of abilities or likings ("good at math"): they are not roles, and the sources lack them. */
-function abilitiesIn({ spans }: Reading): number[] {
-  return spans.flatMap((span, at) => {
-    if (!is(span, 'ability')) return [];
+/**
+ * Returns the places of what somebody is good at ("good at math"), true where they lack or hate it. People are hated as
+ * what they are ("I hate lawyers"), which asks for no jobs without them.
+ */
+function abilitiesIn({ spans, tokens }: Reading, titles: TitleFinder): Map<number, boolean> {
+  const found = new Map<number, boolean>();
+  spans.forEach((span, at) => {
+    if (!is(span, 'ability')) return;
+    const [before] = nearestOf(spans, at, -1, 'auxiliary', 'filler');
+    const lacks = is(span, 'ability.lack') !== is(before, 'denial.not');
     const next = spans.findIndex((one, place) => place > at && !is(one, 'article', 'filler', 'all'));
-    return spans[next]?.clause === span.clause && is(spans[next], 'title', 'mention', 'unknown', 'group')
-      ? [next]
-      : [];
+    const kinds = ['title', 'mention', 'unknown', 'group', ...(lacks ? ['unmeasured'] : [])];
+    const behind = next < 0 ? [] : spans.slice(next);
+    const goesOn = (one: Span) => one.clause === span.clause && is(one, ...kinds, 'joint.and', 'joint.or');
+    const end = behind.findIndex((one) => !goesOn(one));
+    behind.slice(0, end < 0 ? behind.length : end).forEach((object, place) => {
+      const isPeople = is(object, 'title') && titles.isDoer(tokens[object.to - 1]?.word ?? '');
+      if (!is(object, 'joint') && !(lacks && isPeople)) found.set(next + place, lacks);
+    });
   });
+  return found;
 }

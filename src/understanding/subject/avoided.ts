@@ -1,5 +1,6 @@
 import type { FieldRegistry } from '../../catalogue/fields.ts';
-import { has, is, nearestOf, type Reading } from '../reading/reading.ts';
+import type { English } from '../../language/english.ts';
+import { has, is, nearestOf, type Reading, type Span } from '../reading/reading.ts';
 
 /** The measures of conditions of work begin with this. */
 const CONDITION = 'condition.';
@@ -12,15 +13,33 @@ export function isCondition(id: string, fields: FieldRegistry): boolean {
 }
 
 /**
- * Returns a reading in which a condition of work that jobs at large are to be without is the least of it ("a job where
- * I'm not sitting all day", "without having to deal with angry customers").
+ * Returns a reading in which a condition of work that jobs at large are to be without, or that somebody hates, is the
+ * least of it ("a job where I'm not sitting all day", "I hate dealing with customers", "I hate people").
  */
-export function withAvoided(reading: Reading, fields: FieldRegistry): Reading {
-  if (!has(reading, 'job') || has(reading, 'title', 'mention')) return reading;
+export function withAvoided(reading: Reading, fields: FieldRegistry, english: English): Reading {
+  const ofRoles = reading.spans.some((span) => is(span, 'title', 'mention') && span.told !== 'ability');
+  if (!has(reading, 'job', 'ability.lack') || ofRoles) return reading;
   const spans = reading.spans.map((span, at) => {
-    if (!is(span, 'field') || !isCondition(span.value, fields)) return span;
-    const [before] = nearestOf(reading.spans, at, -1, ...BETWEEN);
-    return span.denied || is(before, 'denial') ? { ...span, kind: 'least', denied: false } : span;
+    const isField = is(span, 'field');
+    // "I hate managing people" is no matter of meeting them.
+    const [before] = nearestOf(reading.spans, at, -1, ...(isField ? BETWEEN : ['article']));
+    if (!(isField && span.denied) && !is(before, 'denial', 'ability.lack')) return span;
+    const value = isField ? span.value : metWith(span, english);
+    const avoided = value !== null && isCondition(value, fields);
+    return avoided ? { ...span, kind: 'least', value, told: null, denied: false } : span;
   });
   return { ...reading, spans };
+}
+
+/** The field of those that one has to deal with: "people", "customers". */
+function metWith(span: Span, english: English): string | null {
+  if (!is(span, 'job.worker', 'unknown', 'filler', 'mention')) return null;
+  for (const verb of english.file.lists.met ?? []) {
+    const tokens = english.tokens(`${verb} ${span.text}`);
+    const hit = english
+      .senses(tokens, () => false)
+      .find(({ from, to, sense }) => from === 0 && to === tokens.length && sense.kind === 'field');
+    if (hit) return hit.sense.value;
+  }
+  return null;
 }

@@ -23,6 +23,43 @@ describe('what is put right takes the place of what it is likest', () => {
   });
 });
 
+describe('several roles that a correction names are the new ones, of which all that follows is asked', () => {
+  test.each([
+    ['florist vs barista', 'no I meant chemist and physicist', 'chemist vs physicist'],
+    ['teacher vs principal', 'sorry: welder vs machinist', 'welder vs machinist'],
+    ['teacher vs principal', 'not these. actuary vs statistician', 'actuary vs statistician'],
+    ['welder vs machinist', 'no, compare the welder and a roofer', 'welder vs roofer'],
+    ['welder vs machinist', 'wrong! I said baker, florist and barista', 'baker vs florist vs barista'],
+    ['paralegal', 'oh sorry i meant surveyor or geologist', 'surveyor vs geologist'],
+  ])('%s, then %s', async (first, said, whole) => {
+    const answers = await converse(first, said, 'who has the better outlook');
+    expect(answers.slice(1).map(ids)).toEqual([await meant(whole), await meant(whole)]);
+    expect(answers[2]?.aspects).toEqual(['outlook']);
+  });
+
+  test('what was asked of the ones before is asked of them', async () => {
+    const answers = await converse('florist vs barista pay', 'I meant chemist vs physicist');
+    expect(answers.at(-1)?.aspects).toEqual(['salary']);
+  });
+
+  test('with another correction between them, the last is meant', async () => {
+    expect(await lastOf('welder', 'i said baker, i meant florist')).toEqual(await meant('florist'));
+  });
+});
+
+describe('how long a way takes is how long it takes to be what it leads to', () => {
+  test.each([
+    ['welder to surveyor', 'and how long would that take'],
+    ['can I go from welder to surveyor?', 'how much time will it take me'],
+    ['I am a welder, how do I become a surveyor', 'ok and how long does it take'],
+  ])('%s, then %s', async (first, then) => {
+    const [whole] = await converse('how long does it take to become a surveyor?');
+    const answer = (await converse(first, then)).at(-1);
+    expect(ids(answer)).toEqual(ids(whole));
+    expect(answer?.lead).toBe(whole?.lead);
+  });
+});
+
 describe('of what is denied and what is meant, the one takes the place of the other', () => {
   test.each([
     [

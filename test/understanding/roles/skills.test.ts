@@ -48,3 +48,35 @@ describe('a skill that sources list is told by its own figure, whatever word nam
     expect(both.lead).toContain('name a job for what is nearest');
   });
 });
+
+describe('what somebody hates, or is bad at, puts jobs at large in order by the least of it', () => {
+  test.each([
+    ['I can’t stand negotiation', 'skills', /the lowest importance of negotiation/],
+    ['i suck at programming, which jobs are left for me', 'skills', /the lowest importance of programming/],
+    ['careers for people who dislike writing', 'skills', /the lowest importance of writing/],
+    ["I'm not good at persuasion, what jobs", 'skills', /the lowest importance of persuasion/],
+    ['I hate dealing with clients, any jobs?', 'environment', /the lowest rating for dealing with customers/],
+    ['jobs without people', 'environment', /the lowest rating for contact with others/],
+    ['i hate standing', 'environment', /the lowest rating for time spent standing/],
+    ["I'm good at programming", 'skills', /the highest importance of programming/],
+  ])('%s', async (text, aspect, lead) => {
+    const answer = await ask(text);
+    expect([answer.intent, answer.aspects]).toEqual(['rank', [aspect]]);
+    expect(answer.lead).toMatch(lead);
+  });
+
+  test('of two roles, which has less of it', async () => {
+    const { lead } = await ask('I hate writing: paralegal or bookkeeper?');
+    expect(lead).toMatch(/^The bookkeeper needs it less\./);
+  });
+
+  test('one skill puts them in order, and another is said to be left out', async () => {
+    const { unused, notCovered } = await ask('i hate programming and writing, which jobs');
+    expect([unused, notCovered]).toEqual([['writing'], []]);
+  });
+
+  test('work that is hated is left out, and people are no work', async () => {
+    expect((await ask('i hate nursing and teaching, best paid jobs')).lead).toMatch(/nurses and .* left out/);
+    expect((await ask('why do people hate lawyers')).intent).toBe('describe');
+  });
+});

@@ -130,3 +130,20 @@ describe('the first line', () => {
     );
   });
 });
+
+describe('what takes longer is asked of schooling first, then of training', () => {
+  test.each([
+    ['lawyer vs paralegal, which takes longer to train for', /^The lawyer needs more education\. .* degree/],
+    ['who trains longer, an optician or an optometrist?', /^The optometrist needs more education\./],
+    ['pharmacist or pharmacy technician: less training?', /^The pharmacy technician needs less education\./],
+    ['chemist or cashier, which takes longer', /^The chemist needs more education\./],
+  ])('%s', async (text, lead) => {
+    expect((await ask(text)).lead).toMatch(lead);
+  });
+
+  test('one degree with different training after it makes them no equals', async () => {
+    const { lead } = await ask('pediatrician or lawyer, which takes longer');
+    expect(lead).toMatch(/the same here: each .* degree to enter\. .*residency; a lawyer needs no/);
+    expect(lead).not.toMatch(/^Neither/);
+  });
+});
