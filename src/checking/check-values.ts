@@ -9,8 +9,8 @@ export function faultsOfValue(value: Value, field: Field): string[] {
     return [
       `${field.id} is in ${field.unit}, so its value must be ${wanted.join(' or ')}, not ${shapeOf(value)}`,
     ];
-  // Growth in percent may be a loss; no count, pay or span of years is below zero.
-  return field.unit !== 'percent' && field.of !== 'percent' && least(value) < 0
+  // Growth in percent may be a loss, as may a change; no count, pay or span of years is below zero.
+  return !field.signed && field.unit !== 'percent' && field.of !== 'percent' && least(value) < 0
     ? [`${field.id} is in ${field.of ?? field.unit}, so its value must not be below zero`]
     : [];
 }

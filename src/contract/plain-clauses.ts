@@ -7,7 +7,8 @@ export type AsideClause =
   /** `beside`: the words of the other roles of the question, which are settled. */
   | { say: 'which-mention'; mention: string; candidates: readonly string[]; beside: readonly string[] }
   | ({ say: 'unknown-mention'; mention: string; candidates: readonly string[] } & Uncounted)
-  | { say: 'which-role' }
+  /** `ofAll`: a figure of all occupations together was asked for. */
+  | { say: 'which-role'; ofAll?: boolean }
   /** Asks for the asker's place, or for the intended one of several places with the same name. */
   | { say: 'where'; words: string; among: readonly string[] }
   | { say: 'which-criterion' }

@@ -223,6 +223,8 @@ export interface Aside extends Base {
   /** The roles of the conversation of which nothing is asked that can be told ("no-subject"). */
   roles?: readonly QueryRole[] | undefined;
   subject: Subject;
+  /** "no-role": a figure of all occupations together was asked for. */
+  ofAll?: boolean | undefined;
   /** The number of jobs that was asked for, where by what they are to be ranked is asked back. */
   limit?: number | null | undefined;
 }

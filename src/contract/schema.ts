@@ -130,6 +130,14 @@ export const fieldEntrySchema = z.strictObject({
   onRequest: z.boolean().default(false),
   /** Place in the overview table; left out for fields that it does not show. */
   overview: z.number().int().positive().optional(),
+  /** How long each of its values (in lower case) lasts, in years, from and to; null where no source bounds it. */
+  lasts: z.record(z.string(), z.tuple([z.number(), z.number().nullable()])).optional(),
+  /** The field that tells the same of the last year that is projected. */
+  ahead: fieldId.optional(),
+  /** Its figures may be below zero, though its unit counts. */
+  signed: z.boolean().optional(),
+  /** Its sentences tell the period that its figure is of, as those of percentages do. */
+  dated: z.boolean().optional(),
   /** Its values are names ("Airbnb"), written the same in the middle of a sentence. */
   names: z.boolean().optional(),
   /** Its values are sentences of a source, which only an import brings: roles are not told alike by them. */

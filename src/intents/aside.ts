@@ -86,7 +86,7 @@ function whichSubject({ roles = [], places, subject }: Aside, { catalogue }: Too
 const MOST_OFFERED = 5;
 
 /** A subject without a role: asks whose. */
-function whoseSubject({ subject }: Aside, { catalogue }: Tools): Finding {
+function whoseSubject({ subject, ofAll }: Aside, { catalogue }: Tools): Finding {
   const choices = pairsOf(catalogue).map((ids) => {
     const titles = ids.map((id) => catalogue.head(id).title);
     return {
@@ -102,7 +102,7 @@ function whoseSubject({ subject }: Aside, { catalogue }: Tools): Finding {
       aspects: subject.aspects.length > 0 ? subject.aspects : ['overview'],
       choices,
     },
-    main: [{ say: 'which-role' }],
+    main: [{ say: 'which-role', ofAll: ofAll ?? false }],
     notes: [],
     scope: { columns: [], subject, focus: null, fields: [] },
   };

@@ -1,4 +1,4 @@
-import type { Aside } from '../contract/query.ts';
+import { type Aside, NATION } from '../contract/query.ts';
 import { strangeSubjects } from './besides/unmeasured.ts';
 import { isRequest } from './goal/goal.ts';
 import { isRestricted } from './goal/ranked.ts';
@@ -53,6 +53,13 @@ function isHead({ spans, tokens }: Reading): boolean {
 /** "thank you!! this helped my daughter": thanks, beside which nothing is asked, whatever else is told. */
 export function isThanks(reading: Reading): boolean {
   return has(reading, 'thanks') && !has(reading, 'question', 'relation', 'want') && !isYesNo(reading);
+}
+
+/** "average salary of all jobs", "median pay in the US": a figure of all occupations together. */
+export function isOfAll({ reading, subject, mentions, places }: Draft): boolean {
+  if (mentions.length > 0 || subject.aspects.length === 0) return false;
+  const nation = places.length > 0 && places.every(({ code }) => code === NATION.code);
+  return nation || (has(reading, 'all') && has(reading, 'job'));
 }
 
 /** Returns the reason for not looking anything up. */

@@ -7,7 +7,7 @@ import {
   type QueryRole,
   type Subject,
 } from '../contract/query.ts';
-import { asideOf, isStrangeTalk, isThanks } from './aside.ts';
+import { asideOf, isOfAll, isStrangeTalk, isThanks } from './aside.ts';
 import { beyondRole } from './goal/beyond.ts';
 import { type Goal, goalOf, isClaimed } from './goal/goal.ts';
 import { isOtherMatter } from './goal/other-matter.ts';
@@ -41,6 +41,7 @@ export function queryOf(draft: Draft, language: string, tools: QueryTools): Quer
     aside: kind,
     subject: draft.subject,
     limit: draft.limit,
+    ...(kind === 'no-role' && isOfAll(draft) ? { ofAll: true } : {}),
     ...base,
   });
   const strange = isStrangeTalk(draft) || isOtherMatter(draft);

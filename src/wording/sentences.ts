@@ -65,7 +65,7 @@ export function predicate(fact: AnswerFact, field: Field, most = LISTED): string
   if (whole) return whole;
   const value = valueIn(fact, field, most);
   if (!field.says) return text('has_label', { label: field.label.toLowerCase(), value });
-  const period = fact.asOf && field.unit === 'percent' ? ` (${fact.asOf})` : '';
+  const period = fact.asOf && (field.unit === 'percent' || field.dated) ? ` (${fact.asOf})` : '';
   return `${filledSays(field.says, value)}${period}`;
 }
 

@@ -9,6 +9,9 @@ export interface Projection {
   title: string;
   /** Jobs of the base year, the self-employed included. */
   jobs: number | null;
+  /** Jobs of the last year that is projected, and how many more they are than those of the base year. */
+  ahead: number | null;
+  change: number | null;
   /** Percent over the whole period. */
   growth: number | null;
   openings: number | null;
@@ -63,8 +66,8 @@ async function readTableOf(book: Workbook, sheet: string): Promise<Projections |
     if (code === '' || type === '') return;
     const page = links.get(row.number);
     if (page) pages.set(code, page);
-    if (type === 'line item') rows.set(code, projectionOf(row, code));
-    else if (type === 'summary') groups.set(code, projectionOf(row, code));
+    if (type === 'line item') rows.set(code, projectionOf(row, code, endOf(period)));
+    else if (type === 'summary') groups.set(code, projectionOf(row, code, endOf(period)));
   });
   if (rows.size === 0) throw new ImportError({ file: book.file }, `${sheet} holds no line item`);
   return {
@@ -91,7 +94,10 @@ async function periodOf(book: Workbook, sheet: string): Promise<string | null> {
   return `${found[1]}–${found[2]}`;
 }
 
-function projectionOf(row: SheetRow, code: string): Projection {
+/** "2034" of "2024–34". */
+export const endOf = (period: string): string => `${period.slice(0, 2)}${period.slice(-2)}`;
+
+function projectionOf(row: SheetRow, code: string, end: string): Projection {
   if (!/^\d{2}-\d{4}$/.test(code))
     throw row.fault('matrix code', `“${code.slice(0, 20)}” is no occupation code`);
   const thousands = (column: string) => {
@@ -102,6 +108,8 @@ function projectionOf(row: SheetRow, code: string): Projection {
     code,
     title: row.text('matrix title'),
     jobs: thousands('employment, 20'),
+    ahead: thousands(`employment, ${end}`),
+    change: thousands('employment change, numeric'),
     growth: row.amount(1, 'employment change, percent'),
     openings: thousands('occupational openings'),
     wage: wageIn(row),

@@ -1,5 +1,5 @@
 import type { StoredFact } from '../../contract/schema.ts';
-import { type Projection, type Projections, readProjections } from './projections-file.ts';
+import { endOf, type Projection, type Projections, readProjections } from './projections-file.ts';
 import { blsSource, type Context, type OfficialFile, type Subject } from './source.ts';
 
 declare module './source.ts' {
@@ -10,7 +10,7 @@ declare module './source.ts' {
 
 /** Fields of entry requirements, which only occupations have, not groups. */
 const TO_ENTER = ['education.entry', 'experience.entry', 'requirements.training'];
-const OF_ALL = ['outlook.growth', 'outlook.openings', 'outlook.jobs'];
+const OF_ALL = ['outlook.growth', 'outlook.openings', 'outlook.jobs', 'outlook.jobs_ahead', 'outlook.change'];
 
 /** Growth, openings and what an occupation asks for, by the Employment Projections. */
 export const projections: OfficialFile<Projections> = {
@@ -64,6 +64,8 @@ function projectionFacts(
   put('outlook.growth', row.growth, period);
   put('outlook.openings', row.openings, period);
   put('outlook.jobs', row.jobs, base, { note: 'The number of jobs counts the self-employed too.' });
+  put('outlook.jobs_ahead', row.ahead, endOf(period));
+  put('outlook.change', row.change, period);
   put('education.entry', row.education, base);
   put('experience.entry', row.experience, base);
   put('requirements.training', row.training, base);

@@ -28,6 +28,14 @@ class Named {
     this.#registry = registry;
   }
 
+  /** Puts what is told of the last year that is projected before what is told of today. */
+  lookAhead(): void {
+    const now = [...this.fields];
+    this.fields.clear();
+    for (const id of [...now.flatMap((one) => this.#registry.get(one).ahead ?? []), ...now])
+      this.fields.add(id);
+  }
+
   add(value: string): void {
     if (isAspect(value)) this.aspects.add(value);
     else if (this.#registry.has(value)) {
@@ -77,8 +85,10 @@ export function subjectOf(reading: Reading, fields: FieldRegistry, english: Engl
   const asksAhead = named.aspects.size === 0 ? willBe(reading) : named.aspects.has('outlook');
   // "installer 2034": of a year to come, the outlook, unless something else is asked.
   const soon = named.aspects.size === 0 && reading.spans.some(isSoon);
-  if (soon || looksAhead(reading) || (asksAhead && has(reading, 'auxiliary.will')))
+  if (soon || looksAhead(reading) || (asksAhead && has(reading, 'auxiliary.will'))) {
+    if (reading.spans.some(isSoon)) named.lookAhead();
     for (const value of english.near('future')) named.add(value);
+  }
   if (has(reading, 'question.where') && has(reading, 'direction.most', 'most', 'direction.least', 'least'))
     for (const aspect of [...named.aspects]) for (const id of english.file.where[aspect] ?? []) named.add(id);
   const corrects = spansOf(reading, 'statistic').some((span) => span.denied);

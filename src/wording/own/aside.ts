@@ -31,7 +31,7 @@ export const printAside: Printers<AsideClause> = {
     among.length > 0
       ? text('which_of_places', { words: safeEcho(words), names: listed(among.map(placeName), text('or')) })
       : text('where', { words: safeEcho(words) }),
-  'which-role': () => text('which_role'),
+  'which-role': ({ ofAll }) => text(ofAll ? 'of_all_roles' : 'which_role'),
   'which-criterion': () => text('which_criterion'),
   'which-subject': ({ roles }, said) =>
     text('which_subject', { roles: listed(roles.map((id) => nounPlural(headOf(id, said)))) }),
