@@ -186,6 +186,8 @@ export type RankClause =
       facts: readonly string[];
       /** The number of roles that share the first place, named or not. */
       tied: number;
+      /** There is no other to be ranked with the first. */
+      only?: boolean;
       field: string;
       /** The label of its lists that the figures are shares of. */
       label?: string | null;

@@ -132,8 +132,14 @@ class QuantityReader {
   #mayBegin(at: number): boolean {
     const { word = '', number = null } = this.#tokens[at] ?? {};
     const { amountWords } = this.#english;
-    if (number !== null || amountWords.has(word)) return true;
+    if (number !== null || amountWords.has(word) || this.#isOne(at)) return true;
     return this.#english.lemmas(word).some(({ lemma }) => amountWords.has(lemma));
+  }
+
+  /** "less than a year": an article is a number where a bound stands before it, and years behind it. */
+  #isOne(at: number): boolean {
+    const starts = this.#longest(this.#startsAt.get(at), 'article')?.to === at + 1;
+    return starts && this.#boundBefore(at) !== undefined && this.#unit(at + 1)?.unit === 'years';
   }
 
   /** "2024-2034", "between 2024 and 2034": a time, where neither a unit nor a period is with it. */
@@ -228,6 +234,7 @@ class QuantityReader {
   #amount(at: number): Amount | null {
     const token = this.#tokens[at];
     if (!token) return null;
+    if (this.#isOne(at)) return { to: at + 1, value: 1, unit: null, magnitude: 1, firm: true, bound: null };
     const unit = this.#unit(at);
     if (unit?.unit === 'USD' && unit.to === at + 1) {
       const rest = this.#amount(at + 1);

@@ -20,6 +20,7 @@ import { asConditions, clausesAmong, withBounded, withoutNear } from './subject/
 import { computationOf, directionOf } from './subject/comparison.ts';
 import { conditionsOf, withoutTrends } from './subject/conditions.ts';
 import { endsOf, orderedBy } from './subject/ends.ts';
+import { leastNeeded, withoutNeeds } from './subject/needs.ts';
 import { isYesNo } from './subject/polar.ts';
 import { withReached } from './subject/reached.ts';
 import { statisticsOf, subjectOf, withoutWhere } from './subject/subject.ts';
@@ -37,13 +38,18 @@ export function draftOf(
   const reading = withWorkAsRoles(plainly, tools);
   const roles = askedRoles(reading, known, tools);
   const { mentions, all, items, self } = roles;
-  const ordering = all.length + items.length > 0 ? reading : withoutTrends(reading, fields, english);
+  const wide = all.length + items.length === 0;
+  const needs = wide ? leastNeeded(reading, fields) : [];
+  const ordering = wide ? withoutTrends(withoutNeeds(reading, needs), fields, english) : reading;
   const matters = strangeIn(reading);
   const skill = skillAsked(reading, matters, items, mentions, catalogue);
   const named = aboutSkill(subjectOf(ordering, fields, english), skill);
   const alone = mentions.length === 0;
   const among = clausesAmong(reading, mentions);
-  const narrowing = conditionsOf(reading, named, catalogue, english, alone, among);
+  const narrowing = [
+    ...conditionsOf(withoutNeeds(reading, needs), named, catalogue, english, alone, among),
+    ...needs.flatMap((one) => one.conditions),
+  ];
   const places = placesIn(reading, tools.places);
   const what = withoutWhere(named, places.filter(({ code }) => code !== NATION.code).length, fields);
   const subject = alone ? asConditions(what, narrowing, fields) : withoutNear(what, reading, mentions, tools);
@@ -73,7 +79,8 @@ export function draftOf(
     by: orderedBy(ordering, conditions, fields),
     compute: marginIn(besides) ?? computationOf(reading),
     limit: limitOf(reading),
-    wide: (alone && asksSkill !== null) || isWide(reading, mentions.length, narrowing.length),
+    wide:
+      (alone && asksSkill !== null) || needs.length > 0 || isWide(reading, mentions.length, narrowing.length),
     unused: unusedOf(reading, roles, told, skill).filter((words) => !left.words.has(words)),
   };
 }

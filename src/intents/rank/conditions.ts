@@ -51,10 +51,26 @@ function holder(
     const phrases = catalogue.phrases(field.id);
     return ({ role }) => isPhrase(phrases.get(role), condition.value, field);
   }
+  if (field.lasts && (condition.op === 'over' || condition.op === 'under'))
+    return lasting(condition, field, catalogue);
   const amountOf = amounts(condition.field, fields, catalogue);
   return (entry) => {
     const value = amountOf(entry);
     return value === null ? null : meetsAmount(value, condition);
+  };
+}
+
+/** What lasts from one time to another is under what it never exceeds, and over what it always reaches. */
+function lasting(
+  { op, value }: OfField<'over' | 'under'>,
+  { id, lasts }: Field,
+  catalogue: Catalogue,
+): (entry: Entry) => boolean | null {
+  const phrases = catalogue.phrases(id);
+  return ({ role }) => {
+    const [from, until] = lasts?.[phrases.get(role)?.toLowerCase() ?? ''] ?? [];
+    if (from === undefined) return null;
+    return op === 'over' ? from >= value : until != null && until <= value;
   };
 }
 

@@ -1,11 +1,11 @@
-import { boundBy } from '../../catalogue/fields.ts';
+import { boundBy, criteria } from '../../catalogue/fields.ts';
 import type { AnswerFact } from '../../contract/answer.ts';
 import { isNumeric } from '../../contract/aspects.ts';
 import type { Clause } from '../../contract/plan.ts';
 import type { Condition, Direction, Place, Rank } from '../../contract/query.ts';
 import type { Field } from '../../contract/schema.ts';
 import type { Column, Finding, Tools } from '../intent.ts';
-import { NOTHING } from '../table.ts';
+import { NOTHING, tabulate } from '../table.ts';
 import { askedEducation } from './conditions.ts';
 import type { Entry } from './entries.ts';
 
@@ -53,7 +53,7 @@ export const isNoDegree = (condition: Condition) =>
 /** The best, how many met the conditions, and what could not be ranked. */
 export function leadOf(about: RankFound, tools: Tools): Clause[] {
   const { query, field, ranked, direction, total, read, label } = about;
-  const { conditions } = query;
+  const conditions = query.conditions.map((one) => ofRank(one, about, tools));
   const named = query.roles !== null;
   const mixed = isMixed(ranked);
   const words = conditions.some(({ op }) => op === 'level') ? wordsOf(ranked, tools) : null;
@@ -72,13 +72,21 @@ export function leadOf(about: RankFound, tools: Tools): Clause[] {
   const most = named ? ranked.length : (query.limit ?? NAMED);
   const facts = ranked.slice(0, Math.max(tied, Math.min(most, MOST_NAMED))).map(({ fact }) => fact.id);
   const { place } = about;
+  const only = total === 1 && !named;
   const order: Clause = query.skip
     ? { say: 'rank-next', facts, field: field.id, label, mixed, place }
-    : { say: 'rank', facts, tied, field: field.id, label, direction, mixed, over: 'roles', place };
+    : { say: 'rank', facts, tied, only, field: field.id, label, direction, mixed, over: 'roles', place };
   const tally: Clause[] =
     conditions.length > 0 ? [{ say: 'tally', total, among, conditions, named, mixed, words, label }] : [];
-  const told = read ? [order, ...tally] : [...tally, order];
+  const told = read && !only ? [order, ...tally] : [...tally, order];
   return [...told, ...nationalBounds(about, tools), ...leftOut(about), ...unranked];
+}
+
+/** A bound on what puts roles in order is one on the very figure that does: hourly pay, by its median. */
+function ofRank(condition: Condition, { field, label }: RankFound, { catalogue }: Tools): Condition {
+  if (!('field' in condition) || label !== null) return condition;
+  const { measure } = catalogue.fields.get(condition.field);
+  return measure !== undefined && measure === field.measure ? { ...condition, field: field.id } : condition;
 }
 
 /** What bounds the jobs of a place without being published by place is said to be the nation's. */
@@ -108,20 +116,42 @@ function wordsOf(ranked: readonly Ranked[], tools: Tools): string | null {
 const isMixed = (ranked: readonly Ranked[]) => new Set(ranked.map(({ fact }) => fact.field)).size > 1;
 
 /** One row a role, best first; named roles that are not ranked stand last. */
-export function tableOf(about: RankFound, { catalogue }: Tools): Finding['found']['table'] {
-  const { field } = about;
-  const { ranked } = about;
+export function tableOf(about: RankFound, { catalogue, book }: Tools): Finding['found']['table'] {
+  const { field, ranked } = about;
+  const beside = besideOf(about, catalogue);
   if (ranked.length === 0) return null;
   const mixed = isMixed(ranked);
   const rows = ranked.map(({ column, fact }) => {
     const label = mixed ? ` (${catalogue.fields.get(fact.field).label.toLowerCase()})` : '';
     const cell = { text: `${fact.display}${label}`, facts: [fact.id] };
-    return { field: fact.field, label: column.role.title, cells: [cell] };
+    const more = beside && tabulate([beside], [column], book).table?.rows[0]?.cells[0];
+    return {
+      field: fact.field,
+      label: column.role.title,
+      cells: [cell, ...(beside ? [more ?? NOTHING] : [])],
+    };
   });
   const without = about.unranked.map((id) => ({
     field: field.id,
     label: catalogue.head(id).title,
-    cells: [NOTHING],
+    cells: beside ? [NOTHING, NOTHING] : [NOTHING],
   }));
-  return { columns: [field.label], rows: [...rows, ...without] };
+  return {
+    columns: [field, ...(beside ? [beside] : [])].map(({ label }) => label),
+    rows: [...rows, ...without],
+  };
+}
+
+/**
+ * Returns what stands beside the figure that puts roles in order: pay or growth, where they are asked for too ("remote
+ * jobs that pay well").
+ */
+function besideOf({ query, field, place }: RankFound, catalogue: Tools['catalogue']): Field | undefined {
+  return criteria(catalogue.fields).find(
+    ({ id, aspect }) =>
+      aspect !== field.aspect &&
+      query.subject.aspects.includes(aspect) &&
+      // What is not published by place stands in no table of one.
+      (place === null || catalogue.columnAt(place.code, id).length > 0),
+  );
 }

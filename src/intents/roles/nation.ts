@@ -13,7 +13,7 @@ type Tabulated = ReturnType<typeof tabulate>;
 
 /**
  * A table of one place with the nation's figures beside it: in a column where all of it is of one role in that place,
- * else in a row below the figure that the lead tells.
+ * else in a row below the figure that the lead tells. Of several places, rows that are the nation's are labelled so.
  */
 export function withNation(
   own: Tabulated,
@@ -22,20 +22,28 @@ export function withNation(
 ): Tabulated {
   const { table, sections } = own;
   const { focus, fields, columns } = scope;
-  if (!table || beside.length === 0) return own;
+  if (!table || columns.every(({ place }) => place === null)) return own;
   const locals = new Set(book.facts.flatMap(({ id, place }) => (place === undefined ? [] : [id])));
   const isLocal = ({ cells }: TableRow) =>
     cells.every(({ facts, missing }) => missing || facts.every((id) => locals.has(id)));
+  // A count of the nation right below one of a place would be read as the place's.
+  const isFigure = ({ field }: TableRow) => field !== null && isNumeric(catalogue.fields.get(field).unit);
+  const labelled = (row: TableRow | undefined, title: string) =>
+    row ? [{ ...row, label: text('row_place', { label: row.label, place: title }) }] : [];
+  if (beside.length === 0) {
+    const isNational = ({ cells }: TableRow) =>
+      cells.every(({ facts, missing }) => !missing && !facts.some((id) => locals.has(id)));
+    const rows = table.rows.flatMap((row) =>
+      isFigure(row) && isNational(row) ? labelled(row, NATION.title) : [row],
+    );
+    return { table: { ...table, rows }, sections };
+  }
   if (beside.length === 1 && table.rows.every(isLocal))
     return { table: tabulate(fields, [...columns, ...beside], book).table, sections };
   const at = table.rows.findIndex((row) => row.field === focus?.field.id && isLocal(row));
   const [nation] = focus && at >= 0 ? (tabulate([focus.field], beside, book).table?.rows ?? []) : [];
   if (!nation) return own;
-  const labelled = (row: TableRow | undefined, title: string) =>
-    row ? [{ ...row, label: text('row_place', { label: row.label, place: title }) }] : [];
   const [place] = columns.flatMap((column) => column.place ?? []);
-  // A count of the nation right below one of a place would be read as the place's.
-  const isFigure = ({ field }: TableRow) => field !== null && isNumeric(catalogue.fields.get(field).unit);
   const rows = table.rows.flatMap((row, index) => [
     ...(isFigure(row) ? labelled(row, isLocal(row) ? (place?.title ?? '') : NATION.title) : [row]),
     ...(index === at ? labelled(nation, NATION.title) : []),

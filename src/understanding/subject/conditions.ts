@@ -20,6 +20,9 @@ export const MONEY = 1000;
 export function fieldOf(quantity: Quantity, subject: Subject, fields: FieldRegistry): string | undefined {
   if (quantity.unit === 'percent' && subject.label)
     return subject.fields.find((id) => fields.get(id).unit === 'distribution');
+  // "less than two years of training".
+  const lasting = subject.fields.find((id) => fields.get(id).lasts);
+  if (quantity.unit === 'years' && lasting && !subject.aspects.includes('experience')) return lasting;
   const measure = measureOf(quantity, subject, fields);
   if (!measure) return undefined;
   const all = fields.ofMeasure(measure);

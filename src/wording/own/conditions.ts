@@ -77,6 +77,11 @@ function ofField(condition: OfField, wording: Wording, said: Said, form: Form): 
   const share = field.unit === 'distribution' ? wording.label : null;
   const amount = amountOf(condition, share ? { ...field, unit: 'percent' } : field);
   const name = share ? withArticle(shareMeasure(share, field)) : (field.noun ?? lowerFirst(field.label));
+  if (field.lasts)
+    return form('has_of_amount', {
+      measure: name,
+      amount: amountOf({ ...condition, words: undefined }, { ...field, unit: 'years' }),
+    });
   if (field.unit === 'jobs') return form('has_count', { amount, counted: name.replace(/^number of /, '') });
   const measure = wording.mixed ? text('pay') : measured(name, wording.one);
   return form(condition.denied && condition.op !== 'between' ? 'has_of_amount' : 'has_amount', {
@@ -107,7 +112,7 @@ const NONE = 'none';
 
 /** "a median salary", "median salaries"; what cannot be counted ("job growth") stays as it is. */
 function measured(name: string, one: boolean): string {
-  if (!/\bsalary$/.test(name)) return name;
+  if (!/\b(?:salary|rate)$/.test(name)) return name;
   return one ? withArticle(name) : pluralize.plural(name);
 }
 

@@ -25,13 +25,15 @@ export const printRank: Printers<RankClause> = {
     const others = facts.slice(first.length, clause.most && Math.max(first.length, clause.most));
     const have = clause.over === 'places' ? 'rank_place_have' : 'rank_have';
     const then = others.map((fact) => text('rank_other', { role: named(fact), value: fact.display }));
-    const says = text(clause.direction === 'least' ? 'rank_least' : 'rank_most', {
-      first: few(first.map(named), clause.tied),
-      have: counted(have, clause.tied),
-      measure: measured(clause, facts[0], said),
-      value: facts[0]?.display ?? '',
-      rest: then.length > 0 ? text('rank_then', { others: listed(then) }) : '',
-    });
+    const params = { measure: measured(clause, facts[0], said), value: facts[0]?.display ?? '' };
+    const says = clause.only
+      ? text('rank_only', { first: listed(first.map(named)), ...params })
+      : text(clause.direction === 'least' ? 'rank_least' : 'rank_most', {
+          first: few(first.map(named), clause.tied),
+          have: counted(have, clause.tied),
+          rest: then.length > 0 ? text('rank_then', { others: listed(then) }) : '',
+          ...params,
+        });
     return clause.place ? text('in_place', { place: placeName(clause.place.title), says }) : upperFirst(says);
   },
   'rank-next': ({ facts, field, mixed, place, label }, said) => {
