@@ -8,11 +8,9 @@ export interface ReadingNote {
 
 const TAKEN: Readonly<Record<NonNullable<AnswerRole['reading']>, string>> = {
   family: 'a family of jobs, answered by the figures of its official group',
-  member: 'the likeliest of a family of jobs',
-  'one-of': 'the figures are of this one of a family of jobs',
+  member: 'one of a family of jobs, whose figures these are',
   'counted-with': 'official lists of titles have it there',
-  'taken-as': 'how it is read here',
-  nearest: 'the nearest title that is listed',
+  nearest: 'the nearest job that is listed',
   rank: 'its level was set aside: no source tells levels apart',
 };
 

@@ -22,7 +22,7 @@ const answerRoleSchema = z.strictObject({
   /** A group of occupations has the group's code as `soc`. */
   kind: z.enum(['role', 'group']).optional(),
   /** The way in which the mention was resolved, where it is not the role's own name. */
-  reading: z.enum(['family', 'member', 'one-of', 'counted-with', 'taken-as', 'nearest', 'rank']).optional(),
+  reading: z.enum(['family', 'member', 'counted-with', 'nearest', 'rank']).optional(),
 });
 
 /** A condition as it was understood; exactly one of `field`, `group`, `place`, `role` says what it is about. */

@@ -2,7 +2,7 @@ import type { Catalogue, RoleHead } from '../catalogue/catalogue.ts';
 import type { FieldRegistry } from '../catalogue/fields.ts';
 import type { AnswerRole, Choice, FollowUp } from '../contract/answer.ts';
 import { type Aspect, OFFERED } from '../contract/aspects.ts';
-import type { Place, Query, QueryRole } from '../contract/query.ts';
+import type { MentionReading, Place, Query, QueryRole } from '../contract/query.ts';
 import { listed, spoken } from '../wording/display.ts';
 import { SENTENCES, text } from '../wording/own/texts.ts';
 
@@ -11,6 +11,16 @@ const MOST_COMPARED = 5;
 /** Roles and pairs that are offered as examples. */
 const EXAMPLES = 3;
 const MOST_CHOICES = 4;
+/** The readings that an answer tells, which are fewer than its words tell apart. */
+const READINGS: Readonly<Record<MentionReading, NonNullable<AnswerRole['reading']>>> = {
+  family: 'family',
+  member: 'member',
+  'one-of': 'member',
+  'counted-with': 'counted-with',
+  'taken-as': 'nearest',
+  nearest: 'nearest',
+  rank: 'rank',
+};
 /** A mention read with this much confidence leaves no doubt, and other readings of it are noise. */
 const SURE = 0.95;
 /** Occupations of what is listed nowhere else: nobody means one of them by the word for their whole group. */
@@ -29,7 +39,7 @@ const FIGURES: ReadonlySet<Aspect> = new Set([
 /** A role as an answer lists it, with the words that named it where there were any. */
 export function answerRole(head: RoleHead, query?: QueryRole | undefined): AnswerRole {
   const { id, title, short, soc, kind = 'role' } = head;
-  const reading = query?.reading ? { reading: query.reading } : {};
+  const reading = query?.reading ? { reading: READINGS[query.reading] } : {};
   return {
     id,
     title,

@@ -53,7 +53,7 @@ describe('what only single occupations have is told of the likeliest of a group'
 
   test('or of one of them, where others have more jobs', async () => {
     const { lead, roles } = await ask('what skills do surgeons need');
-    expect(roles[0]?.reading).toBe('one-of');
+    expect(roles[0]?.reading).toBe('member');
     expect(lead).not.toContain('likeliest');
     expect(lead).toMatch(/“surgeons” may mean several occupations; what is told is of one of them/);
   });
