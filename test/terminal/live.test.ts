@@ -36,8 +36,7 @@ describe.each([30, 60, 100])('at %i columns', (columns) => {
     const { output, writes } = terminal();
     const { answer, begun, rest } = await askLive(server.assistant(), QUESTION, output, screen);
     expect(begun).toBe(true);
-    // What the plan says, and how either name is taken.
-    expect(writes).toHaveLength(5);
+    expect(writes).toHaveLength(3);
     expect(`${writes.join('')}\n${rest}`).toBe(show(answer, screen));
   });
 

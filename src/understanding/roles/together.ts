@@ -17,12 +17,12 @@ import { isStrong, type NamedRole, type TitleFinder } from '../reading/title-fin
 const SETTLED = 0.93;
 
 /** A mention that something else than its words settled. */
-export function settled(one: Stated, role: string, reading: NamedRole['reading'] = null): Stated {
+export function settled(one: Stated, role: string): Stated {
   const rest = one.named.candidates.filter((other) => other.role !== role);
   const best: NamedRole = {
     role,
     confidence: SETTLED,
-    reading,
+    reading: null,
     level: null,
     exact: true,
     evidence: 'curated',
@@ -126,7 +126,6 @@ function pairUp(mentions: readonly Stated[], known: readonly string[], catalogue
     const sure = roleOf(one);
     return isOpen(one) ? holding(one.text, catalogue) : sure ? [sure] : [];
   });
-  const firm = [...known, ...mentions.flatMap((one) => (isOpen(one) ? [] : (roleOf(one) ?? [])))];
   return mentions.map((one, at) => {
     if (!isOpen(one)) return one;
     // "managers except sales managers": what is left out is no half of a pair.
@@ -139,10 +138,7 @@ function pairUp(mentions: readonly Stated[], known: readonly string[], catalogue
     // "those agents", of a conversation about agents of one kind: they, not the kind that goes with them.
     const [own, more] = (choices[at] ?? []).filter((id) => !isSpoken(one) && known.includes(id));
     const [only, second] = own && !more ? [own] : fitting;
-    if (!only || second) return one;
-    // "supervisor vs manager": of two names that are open alike, what both are taken for is a guess.
-    const told = own !== undefined || firm.some((id) => catalogue.role(only)?.pairs.includes(id));
-    return settled(one, only, told ? null : 'taken-as');
+    return only && !second ? settled(one, only) : one;
   });
 }
 

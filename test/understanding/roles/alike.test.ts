@@ -32,11 +32,6 @@ describe('titles side by side are read alike', () => {
   });
 });
 
-test('two names that are open alike are taken for a pair, which is said', async () => {
-  const { lead } = await ask('director versus officer');
-  expect(lead).toMatch(/“director” is taken (?:here )?as .*“officer” is taken/s);
-});
-
 test('a role of the question is not offered for its other side', async () => {
   const { outcome, roles, choices } = await ask('data scientist or data analyst');
   expect([outcome, roles.length]).toEqual(['clarify', 1]);
