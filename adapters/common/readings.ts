@@ -9,7 +9,7 @@ export interface ReadingNote {
 const TAKEN: Readonly<Record<NonNullable<AnswerRole['reading']>, string>> = {
   family: 'a family of jobs, answered by the figures of its official group',
   member: 'one of a family of jobs, whose figures these are',
-  'counted-with': 'official lists of titles have it there',
+  'counted-with': 'the job that it is counted with here',
   nearest: 'the nearest job that is listed',
   rank: 'its level was set aside: no source tells levels apart',
 };

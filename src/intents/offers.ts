@@ -17,7 +17,7 @@ const READINGS: Readonly<Record<MentionReading, NonNullable<AnswerRole['reading'
   member: 'member',
   'one-of': 'member',
   'counted-with': 'counted-with',
-  'taken-as': 'nearest',
+  'taken-as': 'counted-with',
   nearest: 'nearest',
   rank: 'rank',
 };

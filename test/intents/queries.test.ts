@@ -118,7 +118,7 @@ describe('how a mention was taken is said, behind the figures', () => {
       'ICT boss',
       /\. “ICT boss” is listed under IT managers in the official lists of titles/,
     ],
-    ['taken-as', 'nearest', 'scrum master', /\. “scrum master” is taken here as an IT manager\./],
+    ['taken-as', 'counted-with', 'scrum master', /\. “scrum master” is taken here as an IT manager\./],
     [
       'one-of',
       'member',

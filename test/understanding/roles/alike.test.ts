@@ -49,7 +49,7 @@ describe('a reading is said where the word for who somebody is does not stand in
     ['forklift driver salary', ['onet-53-7051.00', 'counted-with']],
     ['prison guard vs plumber', ['onet-33-3012.00', 'counted-with']],
     ['sous chef pay', ['chef', 'counted-with']],
-    ['chief people officer pay', ['hr-manager', 'nearest']],
+    ['chief people officer pay', ['hr-manager', 'counted-with']],
     ['crossing guards pay', ['onet-33-9091.00', undefined]],
     ['attorney vs plumber', ['lawyer', undefined]],
     ['rn vs plumber', ['registered-nurse', undefined]],
@@ -101,7 +101,7 @@ describe('what goes by one name with others is said to be the likeliest of them'
       'a title with a word of places',
       'foley artist vs boom operator',
       [
-        ['onet-27-4014.00', 'nearest'],
+        ['onet-27-4014.00', 'counted-with'],
         ['onet-27-4014.00', 'member'],
       ],
     ],
