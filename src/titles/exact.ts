@@ -1,5 +1,6 @@
 import { EVIDENCE, type Evidence } from '../catalogue/catalogue.ts';
 import { titleWords } from '../language/normalise.ts';
+import { byText } from '../memo.ts';
 import { MATCH } from './config.ts';
 import { FINAL, isFinal } from './judge.ts';
 import { titleLexicon } from './lexicon.ts';
@@ -9,8 +10,13 @@ import type { Known } from './resolve.ts';
 import type { Hit, TitleSearch } from './search.ts';
 
 const MOST_VARIANTS = 24;
+/** Own titles whose words are kept. */
+const OWN_TITLES = 2000;
 /** The last digit of SOC codes for the rest, occupations without codes of their own. */
 const RESIDUAL = '9';
+
+/** The words of the roles' own titles, asked for at every mention that is one. */
+const ownWords = byText(OWN_TITLES, (title) => titleWords(title, titleLexicon().small));
 
 /** Makes candidates of what the search finds. */
 export const exactCandidates = {
@@ -164,8 +170,9 @@ export class ExactTitles {
 
   /** "pastry chef": a listed title that is the one of its role with more beside it. */
   isNarrower({ role, title, exact }: Candidate): boolean {
+    if (!exact) return false;
     const [own, words] = [this.#ownTitle(role), title.split(' ')];
-    return exact && own.length < words.length && own.every((word) => words.includes(word));
+    return own.length < words.length && own.every((word) => words.includes(word));
   }
 
   #isOwnTitle({ role, title }: Candidate): boolean {
@@ -173,6 +180,6 @@ export class ExactTitles {
   }
 
   #ownTitle(role: string): readonly string[] {
-    return titleWords(this.#known.titleOf(role) ?? '', titleLexicon().small);
+    return ownWords(this.#known.titleOf(role) ?? '');
   }
 }

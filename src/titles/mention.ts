@@ -162,6 +162,7 @@ function leaderLast(
   { leaders, ranks }: TitleLexicon,
   wordsIn: (part: string) => readonly string[],
 ): string {
+  if (!text.includes(',')) return text;
   const [leader = '', field = '', ...more] = text.split(/\s*,\s*/);
   if (more.length > 0 || leader.trim() === '' || field.trim() === '') return text;
   const words = wordsIn(leader).join(' ');

@@ -1,5 +1,4 @@
 import { MATCH } from './config.ts';
-
 import { isCrime } from './crimes.ts';
 import { ExactTitles, exactCandidates } from './exact.ts';
 import type { Families } from './families.ts';
@@ -95,7 +94,7 @@ export class Resolver {
     if (best?.reading !== null) return meant;
     const elsewhere = parts.employers.some((word) => !best.title.includes(word));
     const reading = elsewhere ? 'taken-as' : this.#exact.isNarrower(best) ? readingOf(best) : null;
-    return { ...meant, candidates: [{ ...best, reading }, ...others] };
+    return reading ? { ...meant, candidates: [{ ...best, reading }, ...others] } : meant;
   }
 
   /**
