@@ -61,6 +61,8 @@ export function fitted(
       .toReversed()
       .map((one) => without((whole) => whole === one)),
     without(({ say }) => say === 'reading'),
+    // "PA vs NP (physician assistant, nurse practitioner)": two names of each, where the figures tell the two apart.
+    without(({ say }) => say === 'same-role' && answer !== undefined),
   ];
   for (let made = 0; ; made += 1) {
     const short = plan.map((whole) => ({
