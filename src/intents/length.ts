@@ -34,8 +34,8 @@ const ANSWERS = TABLED.union(kinds('sources', 'own-pay', 'own-against', 'meets',
 type Cut = (clause: Clause, whole: Clause) => Clause | null;
 
 /**
- * Returns a lead of {@link LONGEST_LEAD} at most, as far as its sentences allow, and the readings of names that are told
- * below it instead. What was asked for least goes first: items of lists, what nobody asked for (`spare`, the least
+ * Returns a lead of {@link LONGEST_LEAD} at most, as far as its sentences allow, and what is told of names below it
+ * instead. What was asked for least goes first: items of lists, what nobody asked for (`spare`, the least
  * wanted first), how a name is read whose own figures are told, which of the roles it is where the figures show it,
  * figures after the first, and last how any name is read. The first figures, other verdicts and what the answer would be
  * false without stay.
@@ -72,7 +72,7 @@ export function fitted(
     const told = short.flatMap(({ clause }) => clause ?? []);
     if (made < cuts.length && printPlan(told, said).length > LONGEST_LEAD) continue;
     const left = short.flatMap(({ clause, whole }) => (clause ? [] : whole));
-    return { plan: told, below: left.filter(({ say }) => say === 'reading') };
+    return { plan: told, below: left.filter(({ say }) => say === 'reading' || say === 'same-role') };
   }
 }
 
