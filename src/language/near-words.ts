@@ -14,7 +14,7 @@ export interface NearWord {
   edits: number;
 }
 
-/** Finds words by spelling: those whose lengths and letters may be near, then by edits. */
+/** Finds words by spelling: those whose lengths and letters may be near, then by edits; within three of them. */
 export class NearWords {
   readonly #byLength: SameLength[] = [];
 
@@ -26,30 +26,39 @@ export class NearWords {
     }
   }
 
-  /** The words within `limit` edits of a word, shorter ones first; those alone that begin as it does, if `begun`. */
-  near(word: string, limit: number, begun = false): NearWord[] {
-    const letters = lettersOf(word);
-    const editsTo = editsFrom(word);
-    const found: NearWord[] = [];
-    for (let longer = -limit; longer <= limit; longer += 1) {
+  /**
+   * The other words that the fewest edits make of a word, up to `limit`; all that are as near.
+   * @param beginning the edits that another first letter counts beside its own: few people miss it.
+   */
+  nearest(word: string, limit: number, beginning = 0): NearWord[] {
+    const [letters, editsTo] = [lettersOf(word), editsFrom(word)];
+    let [most, found]: [number, NearWord[]] = [limit, []];
+    for (const longer of DIFFERENCES) {
       const same = this.#byLength[word.length + longer];
-      if (!same) continue;
+      if (!same || Math.abs(longer) > most) continue;
       const { words, ids, masks } = same;
-      // A letter too many is taken out or replaced, one that lacks is put in or replaced: no more than the edits that
-      // the lengths leave over.
-      const [tooMany, lacking] = [limit - Math.max(0, longer), limit - Math.max(0, -longer)];
       for (let at = 0; at < masks.length; at += 1) {
         const mask = masks[at] ?? 0;
-        if (isMore(letters & ~mask, tooMany) || isMore(mask & ~letters, lacking)) continue;
+        // A letter too many is taken out or replaced, one that lacks is put in or replaced: no more than the edits that
+        // the lengths leave over.
+        const tooMany = isMore(letters & ~mask, most - (longer > 0 ? longer : 0));
+        if (tooMany || isMore(mask & ~letters, most + (longer < 0 ? longer : 0))) continue;
         const other = words[at] ?? '';
-        if (begun && other[0] !== word[0]) continue;
-        const edits = editsTo(other, limit);
-        if (edits <= limit) found.push({ id: ids[at] ?? 0, edits });
+        const missed = other[0] === word[0] ? 0 : beginning;
+        if (missed > most) continue;
+        const edits = editsTo(other, most - missed);
+        if (edits === 0 || edits + missed > most) continue;
+        if (edits + missed < most) found = [];
+        most = edits + missed;
+        found.push({ id: ids[at] ?? 0, edits });
       }
     }
     return found;
   }
 }
+
+/** Differences of lengths, those first within which most slips are. */
+const DIFFERENCES = [0, 1, -1, 2, -2, 3, -3];
 
 /** The letters of a word as bits; letters 31 apart share one. */
 function lettersOf(word: string): number {

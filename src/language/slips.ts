@@ -53,8 +53,7 @@ export class Slips {
 
   #search(word: string): string | undefined {
     this.#near ??= new NearWords(this.#words);
-    const near = this.#near.near(word, word.length >= LONG ? 2 : 1, true);
-    const least = Math.min(...near.map(({ edits }) => edits));
-    return this.#words[near.find(({ edits }) => edits === least)?.id ?? -1];
+    const [first] = this.#near.nearest(word, word.length >= LONG ? 2 : 1, Number.POSITIVE_INFINITY);
+    return first && this.#words[first.id];
   }
 }

@@ -65,8 +65,9 @@ export class WordFinder {
   }
 
   /**
-   * Words of titles within `limit` edits, the nearest first; none for a common word, which is no slip. The first
-   * letter of a long word, or of one that stands alone, counts as one more edit.
+   * The words of titles that the fewest edits make of a word, up to `limit`, or that sound the same, the likeliest first;
+   * none for a common word, which is no slip. The first letter of a long word, or of one that stands alone, counts as
+   * one more edit.
    */
   spelledLike(word: string, limit: number, alone = false): readonly Alternative[] {
     if (limit === 0 || isCommonWord(word)) return [];
@@ -78,15 +79,14 @@ export class WordFinder {
 
   #spellings(word: string, limit: number, alone: boolean): Alternative[] {
     this.#near ??= new NearWords(this.#segment.words.slice(0, this.#segment.titleVocabulary));
-    const found = this.#near.near(word, limit).flatMap(({ id, edits }): Alternative[] => {
+    // Few people miss the first letter, and hardly anybody that beside as much as a long word may lack, or as would
+    // make all of a mention another word: a "falconer" is no "calciner".
+    const missed = Number(limit > 2 || (alone && limit > 1));
+    const found = this.#near.nearest(word, limit, missed).flatMap(({ id, edits }): Alternative[] => {
       const other = this.#segment.words[id] ?? '';
-      const firstDiffers = other[0] !== word[0];
-      // Few people miss the first letter, and hardly anybody that beside as much as a long word may lack, or as would
-      // make all of a mention another word: a "falconer" is no "calciner".
-      const missed = firstDiffers && (limit > 2 || (alone && limit > 1));
-      if (other.length < SHORTEST_NEAR || edits === 0 || edits + (missed ? 1 : 0) > limit) return [];
+      if (other.length < SHORTEST_NEAR) return [];
       const length = Math.max(word.length, other.length);
-      const likeness = 1 - (MATCH.edit * edits) / length - (firstDiffers ? 0.04 : 0);
+      const likeness = 1 - (MATCH.edit * edits) / length - (other[0] === word[0] ? 0 : 0.04);
       return [{ id, likeness: Math.max(MATCH.leastLikeness, likeness) }];
     });
     found.push(...this.#sounding(word).filter(({ id }) => found.every((one) => one.id !== id)));

@@ -41,16 +41,20 @@ describe('the edits between two words', () => {
   });
 });
 
-test('the near words of a word are all those of a list within so many edits', () => {
+test('the nearest words of a word are all other words of a list that the fewest edits make of it', () => {
   fc.assert(
     fc.property(
       fc.array(word, { maxLength: 20 }),
       word,
       fc.integer({ min: 0, max: 3 }),
-      (list, own, limit) => {
-        const found = new NearWords(list).near(own, limit).map(({ id }) => id);
-        const near = [...list.keys()].filter((id) => edits(own, list[id] ?? '') <= limit);
-        expect(found.sort((a, b) => a - b)).toEqual(near);
+      fc.constantFrom(0, 1, Number.POSITIVE_INFINITY),
+      (list, own, limit, beginning) => {
+        const found = new NearWords(list).nearest(own, limit, beginning).map(({ id }) => id);
+        const costs = list.map((other) => edits(own, other) + (other[0] === own[0] ? 0 : beginning));
+        const within = [...list.keys()].filter((id) => list[id] !== own && (costs[id] ?? limit + 1) <= limit);
+        const least = Math.min(...within.map((id) => costs[id] ?? 0));
+        const nearest = within.filter((id) => costs[id] === least);
+        expect(found.sort((a, b) => a - b)).toEqual(nearest);
       },
     ),
   );
