@@ -18,6 +18,8 @@ const PLAIN = /^\p{ASCII}*$/u;
 const DOTTED = /(?<![\p{L}\p{N}])(?:\p{L}\.){2,}\p{L}?/gu;
 /** Words that are kept: texts repeat theirs. */
 const KEPT = 50_000;
+/** Texts whose words are kept. */
+const LAST_TEXTS = 64;
 
 /** Lower case without accents; the length may change, so offsets must be taken before. */
 export function fold(text: string): string {
@@ -50,10 +52,11 @@ export function wordsOf(text: string): string[] {
   return typedWords(text).map(normalWord);
 }
 
-/** The words of a text as they are typed. */
-export function typedWords(text: string): string[] {
-  return undotted(text).match(PLAIN.test(text) ? PLAIN_WORD : WORD) ?? [];
-}
+/** The words of a text as they are typed; the last texts are kept, since one is read again and again. */
+export const typedWords = byText(
+  LAST_TEXTS,
+  (text): readonly string[] => undotted(text).match(PLAIN.test(text) ? PLAIN_WORD : WORD) ?? [],
+);
 
 /** The normal form of one word as it is typed. */
 export function normalWord(typed: string): string {

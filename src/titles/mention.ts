@@ -1,4 +1,4 @@
-import { normalWord, wordsOf } from '../language/normalise.ts';
+import { normalWord, typedWords, wordsOf } from '../language/normalise.ts';
 import type { TitleLexicon } from './lexicon.ts';
 import type { Phrases } from './phrases.ts';
 
@@ -46,6 +46,8 @@ const MOST_PARTS = 4;
 const CUTS = /[,;:/|()[\]&]|\s[-–—]+\s?|\s(?:and|or)\s/i;
 /** The separators between a title and what an advertisement adds: those, without strokes and "and". */
 const SEGMENTS = /\s*(?:[,;:()[\]]|\s[-–—]+\s?)\s*/;
+/** What every separator of these has. */
+const MARK = /[,;:()[\]–—-]/;
 /** Single letters between strokes: "(m/f/d)" says who may apply. */
 const LETTERS = /(?<![\p{L}\p{N}])\p{L}(?:\s?[/|]\s?\p{L})+(?![\p{L}\p{N}])/gu;
 
@@ -87,7 +89,7 @@ export function takeApart(text: string, lexicon: TitleLexicon, known: TitleWords
   const { employers } = lexicon;
   const branchOf = (word: string, next: string | undefined) =>
     employers.of(word) ?? employers.ofPair(word, next);
-  const segments = titled.split(SEGMENTS).filter((part) => part.trim() !== '');
+  const segments = MARK.test(titled) ? titled.split(SEGMENTS).filter((part) => part.trim() !== '') : [titled];
   const [first = '', behind] = segments;
   const befores = segments.map((_, at) => segments.slice(0, at).join(' '));
   const heads = [first.split('/')[0] ?? '', ...befores].filter(
@@ -121,6 +123,7 @@ function textBefore(text: string, small: ReadonlySet<string>, some: ReadonlySet<
 
 /** "Bus Driver PT - Leeds": a short form that says when somebody works, right behind who works. */
 function withoutClosing(text: string, { closing }: TitleLexicon, known: TitleWords): string {
+  if (!typedWords(text).some((word) => closing.has(word.toLowerCase()))) return text;
   return text.replace(CLOSING, (whole, before: string, mark: string, last: string) =>
     closing.has(last.toLowerCase()) && known.isDoer(normalWord(before)) ? `${before}${mark}` : whole,
   );
@@ -140,6 +143,7 @@ function dropNumbers(all: readonly string[], { numbered, stages }: TitleLexicon,
 
 /** A title without the terms of employment behind it: "Nursing Assistant - 2nd shift", "Cook (nights, $18/hr)". */
 function withoutTerms(text: string, lexicon: TitleLexicon): string {
+  if (!MARK.test(text)) return text;
   const [title = '', ...rest] = text.split(SEGMENTS);
   const { terms, manner } = lexicon;
   const isPair = (first = '', second?: string) => terms.ofPair(first, second) ?? manner.ofPair(first, second);

@@ -97,29 +97,25 @@ function wordFeatures(
   start: number,
 ): void {
   const tail = asked.length - 1;
-  let [bag, lift, context, open] = [0, 0, 0, 0];
+  let [bag, lift, tailLift, context, open] = [0, 0, 0, 0, 0];
   for (let at = 0; at <= tail; at += 1) {
     const weight = asked[at]?.weight ?? 0;
     const count = profile.count(at, role);
-    const inContext = contexts[at]?.has(role) ?? false;
+    const said = contexts[at];
+    const inContext = said?.has(role) ?? false;
     bag += weight * (count / (count + HALF_COUNT));
-    lift += profile.lift(at, role);
-    if (inContext && (fit === undefined || fit.open.includes(at)))
-      context += weight * rarity(contexts[at]?.size ?? 0, profile.roles);
+    tailLift = profile.lift(at, role);
+    lift += tailLift;
+    if (inContext && (fit === undefined || fit.open.includes(at))) context += weight * (said?.rarity ?? 0);
     if (!inContext && count === 0) open += weight;
   }
   rows[start + RANK.bag] = bag / total;
   rows[start + RANK.lift] = lift / asked.length;
-  rows[start + RANK.tailLift] = profile.lift(tail, role);
+  rows[start + RANK.tailLift] = tailLift;
   rows[start + RANK.tailShare] = profile.share(tail, role);
   rows[start + RANK.context] = context / total;
   rows[start + RANK.open] = open / total;
   rows[start + RANK.size] = profile.size(role);
-}
-
-/** Returns the rarity of a word among roles: 1 if one alone has it, 0 if all do. */
-function rarity(having: number, roles: number): number {
-  return roles < 2 ? 0 : 1 - Math.log(Math.max(1, having)) / Math.log(roles);
 }
 
 /** Returns the features for the best role, by its row, being meant at all, given its share among the roles. */

@@ -13,8 +13,6 @@ export interface Profile {
   lift(word: number, role: number): number;
   /** The logarithm of the share of the titles with the word that are the role's. */
   share(word: number, role: number): number;
-  /** The number of roles. */
-  roles: number;
   /** Returns the number of titles of the role (logarithm). */
   size(role: number): number;
 }
@@ -89,7 +87,6 @@ export class Profiler {
         return has === 0 ? thinned : thinned + Math.log((has + own) / own);
       },
       share: (word, role) => Math.log((count(word, role) + 0.2) / ((words[word]?.total ?? 0) + 4)),
-      roles: this.#sizes.length,
       size: (role) => this.#sizes[role] ?? 0,
     };
   }

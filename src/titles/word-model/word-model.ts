@@ -50,6 +50,8 @@ export class WordModel {
   readonly #columns: Uint16Array;
   readonly #weights: Int8Array;
   readonly #values: Float32Array;
+  /** What no word says. */
+  readonly #nothing: Float32Array;
   readonly #read: ClassScores;
   /** The sums of a word's own pieces: mentions have many words in common. */
   readonly #sums = new LRUCache<string, Float32Array>({ max: KEPT, memoMethod: (word) => this.#sumOf(word) });
@@ -69,6 +71,7 @@ export class WordModel {
     for (let place = 0; place < PLACES; place += 1)
       this.#offsets[place + 1] = (this.#offsets[place] ?? 0) + (counts[place] ?? 0);
     this.#values = Float32Array.from({ length: 256 }, (_, at) => restore(at - 128, header.most));
+    this.#nothing = new Float32Array(classes);
     this.#read = { scores: new Float32Array(classes), whole: 0 };
   }
 
@@ -81,9 +84,11 @@ export class WordModel {
     const scores = read.scores;
     scores.set(this.#bias);
     const scale = scaleOf(words);
-    for (const word of words) {
-      const sum = this.#sums.memo(word);
-      for (let at = 0; at < scores.length; at += 1) scores[at] = (scores[at] ?? 0) + scale * (sum[at] ?? 0);
+    // Two at once: every pass reads and writes all scores.
+    for (let at = 0; at < words.length; at += 2) {
+      const one = this.#sums.memo(words[at] ?? '');
+      const other = at + 1 < words.length ? this.#sums.memo(words[at + 1] ?? '') : this.#nothing;
+      addBoth(scores, one, other, scale);
     }
     this.#add(scores, jointPieces(words), scale);
     read.whole = logSum(scores);
@@ -176,6 +181,12 @@ function squeeze(weight: number, most: number): number {
 
 function restore(small: number, most: number): number {
   return Math.sign(small) * (small / LARGEST) ** 2 * most;
+}
+
+/** Adds to scores two sums of as many, times a scale. */
+function addBoth(scores: Float32Array, one: Float32Array, other: Float32Array, scale: number): void {
+  for (let at = 0; at < scores.length; at += 1)
+    scores[at] = (scores[at] ?? 0) + scale * ((one[at] ?? 0) + (other[at] ?? 0));
 }
 
 /** The logarithm of the sum of the exponentials of scores. */
