@@ -43,17 +43,15 @@ export class Shortlister {
     const size = this.#accumulate(asked);
     const [touched, shared, weights, own] = [this.#touched, this.#shared, this.#weights, this.#own];
     const best = this.#best.clear();
-    let least = 0;
+    let least = best.least;
     for (let at = 0; at < size; at += 1) {
       const title = touched[at] ?? 0;
-      const parts = shared[title] ?? 0;
+      const matched = ((shared[title] ?? 0) >> WORD_BITS) / PARTS;
       shared[title] = 0;
-      if (parts < least) continue;
-      const matched = (parts >> WORD_BITS) / PARTS;
-      const named = Math.min(1, matched / (weights[title] ?? 1));
-      best.offer(title, matched / total + MATCH.titleShare * named + MATCH.curated * (own[title] ?? 0));
-      // Most titles share a common word alone: not even as the whole of them would that be enough.
-      least = Math.floor(total * (best.least - MATCH.titleShare - MATCH.curated) * PARTS) << WORD_BITS;
+      const score = matched / total + MATCH.titleShare * Math.min(1, matched / (weights[title] ?? 1));
+      if (score <= least) continue;
+      best.offer(title, score + MATCH.curated * (own[title] ?? 0));
+      least = best.least - MATCH.curated;
     }
     return best.places();
   }
