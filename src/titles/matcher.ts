@@ -1,6 +1,6 @@
-import { LRUCache } from 'lru-cache';
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { Embedded } from '../catalogue/load.ts';
+import { byText } from '../memo.ts';
 import { Deeds, type Doing } from './deeds.ts';
 import { shippedFamilies } from './families.ts';
 import { type OfficialTitles, openIndex } from './index.ts';
@@ -51,7 +51,6 @@ const RECENT = 2000;
 
 /** Opens the title index of the catalogue. */
 export function createMatcher({ catalogue, embedded, official }: MatcherParts): TitleMatcher {
-  const recent = new LRUCache<string, Resolution>({ max: RECENT });
   const roleOf = (soc: string) => catalogue.bySoc(soc) ?? catalogue.group(soc);
   const learned = { ranker: shippedRanker(), words: shippedWordModel(), roleOf };
   const search = new TitleSearch(openIndex(embedded, official), learned);
@@ -66,13 +65,7 @@ export function createMatcher({ catalogue, embedded, official }: MatcherParts): 
     ),
   });
   return {
-    resolve(mention) {
-      const known = recent.get(mention);
-      if (known) return known;
-      const made = resolver.resolve(mention);
-      recent.set(mention, made);
-      return made;
-    },
+    resolve: byText(RECENT, (mention) => resolver.resolve(mention)),
     done(words) {
       const { doers, ...how } = deeds.of(words);
       const { standing, candidates } = judgeDoers(doers);

@@ -1,11 +1,11 @@
 import Fuse from 'fuse.js';
-import { LRUCache } from 'lru-cache';
+import { byText } from '../memo.ts';
 import { MATCH } from './config.ts';
-import { type RoleSet, rolesWith } from './contexts.ts';
+import { rolesWith } from './contexts.ts';
 import { type Asked, askedWord } from './query-word.ts';
 import { LISTED, type MentionEvidence, type RoleCandidate, rankFeatures } from './score/features.ts';
 import { measureFit, type TitleFit } from './score/fit.ts';
-import { type Counted, Profiler } from './score/profile.ts';
+import { Profiler } from './score/profile.ts';
 import type { Segment } from './segment.ts';
 import { Shortlister, titleText } from './shortlist.ts';
 import type { RoleWords } from './word-model/role-words.ts';
@@ -47,11 +47,11 @@ const LONGEST_PATTERN = 32;
 const UNLEARNED = -1;
 const NOTHING: Beside = { whole: new Map(), parts: new Map() };
 
-/** A word as it was read: what it may stand for, the titles that have it, the roles that it is said of. */
-interface KnownWord {
-  asked: Asked;
-  counted: Counted;
-  contexts: RoleSet;
+/** How a word is read (see {@link askedWord}). */
+interface ReadAs {
+  word: string;
+  wide: boolean;
+  alone: boolean;
 }
 
 /** Gathers the roles that words may name, by the shortlist and by the word model, and measures what speaks for each. */
@@ -63,8 +63,12 @@ export class Weigher {
   readonly #words: RoleWords | undefined;
   /** For each role its place among the candidates that are gathered, counted from one. */
   readonly #places: Uint16Array;
-  /** Mentions have many words in common. */
-  readonly #known = new LRUCache<string, KnownWord>({ max: KEPT });
+  /** Reads a word; mentions have many words in common. */
+  readonly #read = byText(KEPT, (_key, { word, wide, alone }: ReadAs) => {
+    const asked = askedWord(word, this.#finder, wide, alone);
+    const contexts = rolesWith(word, this.#segment, this.#finder);
+    return { asked, counted: this.profiler.count(asked), contexts };
+  });
 
   constructor(segment: Segment, finder: WordFinder, words: RoleWords | undefined) {
     this.#segment = segment;
@@ -80,7 +84,10 @@ export class Weigher {
    * @param wide whether words that titles have may be misspelled others.
    */
   weighUp(words: readonly string[], wide: boolean, beside: Beside = NOTHING): Weighed | undefined {
-    const read = words.map((word) => this.#read(word, wide, words.length === 1));
+    const alone = words.length === 1;
+    const read = words.map((word) =>
+      this.#read(`${Number(wide)}${Number(alone)}${word}`, { word, wide, alone }),
+    );
     const asked = read.map((one) => one.asked);
     const total = asked.reduce((sum, one) => sum + one.weight, 0);
     if (!asked.some((one) => one.alternatives.length > 0)) return undefined;
@@ -123,17 +130,6 @@ export class Weigher {
   /** The six-digit occupation of the role at this place; empty where it is not known. */
   familyOf(role: number): string {
     return this.#words?.families[role] ?? '';
-  }
-
-  #read(word: string, wide: boolean, alone: boolean): KnownWord {
-    const key = `${Number(wide)}${Number(alone)}${word}`;
-    const known = this.#known.get(key);
-    if (known) return known;
-    const asked = askedWord(word, this.#finder, wide, alone);
-    const counted = this.profiler.count(asked);
-    const made = { asked, counted, contexts: rolesWith(word, this.#segment, this.#finder) };
-    this.#known.set(key, made);
-    return made;
   }
 
   /** A word as the word model reads it: as titles spell it. */

@@ -1,7 +1,7 @@
-import { LRUCache } from 'lru-cache';
 import { isCommonWord } from '../language/common-words.ts';
 import { NearWords } from '../language/near-words.ts';
 import { Sounds } from '../language/sound.ts';
+import { byText } from '../memo.ts';
 import { MATCH } from './config.ts';
 import type { Segment } from './segment.ts';
 
@@ -20,6 +20,13 @@ const SPELLED = 500;
 /** Endings that turn one kind of word into another: "accounting", "accountant". */
 const ENDING = /(?:ations?|ments?|ings?|ants?|ists?|ians?|ers?|ors?|ies|ed|al|ly|ry|y|s|e)$/;
 
+/** How spellings of a word are looked for (see {@link WordFinder.spelledLike}). */
+interface SpelledAs {
+  word: string;
+  limit: number;
+  alone: boolean;
+}
+
 /** The words of one segment, found by spelling. */
 export class WordFinder {
   readonly #segment: Segment;
@@ -28,7 +35,9 @@ export class WordFinder {
   #sounds: Sounds | undefined;
   #stems: Map<string, number[]> | undefined;
   /** Spellings are asked for several times in the course of one mention. */
-  readonly #spelled = new LRUCache<string, Alternative[]>({ max: SPELLED });
+  readonly #spelled = byText(SPELLED, (_key, { word, limit, alone }: SpelledAs) =>
+    this.#spellings(word, limit, alone),
+  );
 
   constructor(segment: Segment) {
     this.#segment = segment;
@@ -71,10 +80,7 @@ export class WordFinder {
    */
   spelledLike(word: string, limit: number, alone = false): readonly Alternative[] {
     if (limit === 0 || isCommonWord(word)) return [];
-    const key = `${limit}${alone ? ' ' : ''}${word}`;
-    const known = this.#spelled.get(key) ?? this.#spellings(word, limit, alone);
-    this.#spelled.set(key, known);
-    return known;
+    return this.#spelled(`${limit}${alone ? ' ' : ''}${word}`, { word, limit, alone });
   }
 
   #spellings(word: string, limit: number, alone: boolean): Alternative[] {

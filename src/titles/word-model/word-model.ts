@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { LRUCache } from 'lru-cache';
 import { DATA_DIR } from '../../catalogue/load.ts';
+import { byText } from '../../memo.ts';
 import { jointPieces, type Pieces, PLACES, scaleOf, wordPieces } from './pieces.ts';
 
 /** Weights of pieces in occupations as they are learned: row p is `offsets[p] … offsets[p + 1])`. */
@@ -54,7 +54,7 @@ export class WordModel {
   readonly #nothing: Float32Array;
   readonly #read: ClassScores;
   /** The sums of a word's own pieces: mentions have many words in common. */
-  readonly #sums = new LRUCache<string, Float32Array>({ max: KEPT, memoMethod: (word) => this.#sumOf(word) });
+  readonly #sums = byText(KEPT, (word) => this.#sumOf(word));
   /** The words that the scores are of: what is weighed is often asked about again. */
   #asked: string | undefined;
 
@@ -86,8 +86,8 @@ export class WordModel {
     const scale = scaleOf(words);
     // Two at once: every pass reads and writes all scores.
     for (let at = 0; at < words.length; at += 2) {
-      const one = this.#sums.memo(words[at] ?? '');
-      const other = at + 1 < words.length ? this.#sums.memo(words[at + 1] ?? '') : this.#nothing;
+      const one = this.#sums(words[at] ?? '');
+      const other = at + 1 < words.length ? this.#sums(words[at + 1] ?? '') : this.#nothing;
       addBoth(scores, one, other, scale);
     }
     this.#add(scores, jointPieces(words), scale);
