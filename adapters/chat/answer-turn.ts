@@ -190,7 +190,7 @@ async function send<Place>(
   begun: Begun,
 ): Promise<Shown> {
   const { turn } = held;
-  const sending = () => held.sending(kept);
+  const sending = { ready: () => held.leave?.(), now: () => held.sending(kept) };
   return sendOnce({
     send: (plainly) => platform.show(turn, plainly ? { ...card, plain: true } : card, sending, begun),
     find: () => platform.find(turn),

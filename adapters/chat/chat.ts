@@ -82,7 +82,7 @@ export interface Tuning {
   resumeMs?: number | undefined;
 }
 
-/** Answers under way at the same time in one process; most of that time they wait for the store, the platform or a model. */
+/** Answers worked out at the same time for one platform; most of that time they wait for the store or a model. */
 const AT_ONCE = 48;
 /** So many questions in line take longer to draw pictures for than people wait. */
 const MANY = 32;
@@ -148,10 +148,11 @@ export function openChat<Place>(options: ChatOptions<Place>): Chat<Place> {
 
   function answer(held: Held<Place>): Promise<void> {
     waiting.add(held);
-    const done = line.take(laneOf(held.turn), held.turn.user, async () => {
+    const done = line.take(laneOf(held.turn), held.turn.user, async (leave) => {
       // Handed over meanwhile.
       if (!waiting.delete(held)) return;
       worked.add(held);
+      held.leave = leave;
       await answerTurn(answering, held);
       worked.delete(held);
     });

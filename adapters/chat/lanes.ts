@@ -2,7 +2,8 @@ import { setTimeout as delay } from 'node:timers/promises';
 
 /** Work in lanes: one after the other in a lane, lanes side by side, and users in turn wherever something is free. */
 export interface Lanes {
-  take<T>(lane: string, user: string, work: () => Promise<T>): Promise<T>;
+  /** Where all that is left of the work is waiting, it may `leave`: another lane goes on meanwhile, its own stays taken. */
+  take<T>(lane: string, user: string, work: (leave: () => void) => Promise<T>): Promise<T>;
   /** The number of waiting jobs. */
   readonly waiting: number;
 }
@@ -14,33 +15,44 @@ export interface LanesOptions {
   gapMs?: number | undefined;
 }
 
-type Job = () => Promise<void>;
+/** A user who was served comes after whoever comes within this time, in milliseconds: it is never put off for longer. */
+const OTHERS_MS = 10_000;
+
+interface Job {
+  lane: string;
+  user: string;
+  /** When it came; later where its user was served while it waited. The first is the next. */
+  due: number;
+  run(leave: () => void): Promise<void>;
+}
 
 export function lanes({ atOnce = Number.POSITIVE_INFINITY, gapMs = 0 }: LanesOptions = {}): Lanes {
-  /** The waiting jobs of each user, by lane; the user served last comes last. */
-  const users = new Map<string, Map<string, Job[]>>();
+  /** What waits, in the order in which it came. */
+  const waiting: Job[] = [];
   const busy = new Set<string>();
   let running = 0;
-  let waiting = 0;
 
-  /** The next job: of the user served longest ago who waits for a lane that is free. */
-  function next(): { lane: string; job: Job } | undefined {
-    for (const [user, waits] of users)
-      for (const [lane, jobs] of waits) {
-        if (busy.has(lane)) continue;
-        const [job] = jobs.splice(0, 1);
-        users.delete(user);
-        if (jobs.length === 0) waits.delete(lane);
-        if (waits.size > 0) users.set(user, waits);
-        return job && { lane, job };
-      }
-    return undefined;
+  /** The next job whose lane is free; what else its user waits for comes later than what others have asked by then. */
+  function next(): Job | undefined {
+    let first: Job | undefined;
+    for (const job of waiting) if (!busy.has(job.lane) && !(first && first.due <= job.due)) first = job;
+    if (!first) return undefined;
+    waiting.splice(waiting.indexOf(first), 1);
+    const due = performance.now() + OTHERS_MS;
+    for (const job of waiting) if (job.user === first.user) job.due = due;
+    return first;
   }
 
-  async function run(lane: string, job: Job): Promise<void> {
-    await job();
-    running -= 1;
-    pump();
+  async function run({ lane, run: work }: Job): Promise<void> {
+    let left = false;
+    const leave = (): void => {
+      if (left) return;
+      left = true;
+      running -= 1;
+      pump();
+    };
+    await work(leave);
+    leave();
     if (gapMs > 0) await delay(gapMs);
     busy.delete(lane);
     pump();
@@ -48,29 +60,25 @@ export function lanes({ atOnce = Number.POSITIVE_INFINITY, gapMs = 0 }: LanesOpt
 
   function pump(): void {
     while (running < atOnce) {
-      const found = next();
-      if (!found) return;
-      waiting -= 1;
+      const job = next();
+      if (!job) return;
       running += 1;
-      busy.add(found.lane);
-      void run(found.lane, found.job);
+      busy.add(job.lane);
+      void run(job);
     }
   }
 
   return {
-    take<T>(lane: string, user: string, work: () => Promise<T>) {
+    take<T>(lane: string, user: string, work: (leave: () => void) => Promise<T>) {
       const { promise, resolve, reject } = Promise.withResolvers<T>();
-      const waits = users.get(user) ?? new Map<string, Job[]>();
-      users.set(user, waits);
-      const jobs = waits.get(lane) ?? [];
-      waits.set(lane, jobs);
-      jobs.push(() => work().then(resolve, reject));
-      waiting += 1;
+      const before = waiting.findLast((job) => job.user === user);
+      const due = Math.max(performance.now(), before?.due ?? 0);
+      waiting.push({ lane, user, due, run: (leave) => work(leave).then(resolve, reject) });
       pump();
       return promise;
     },
     get waiting() {
-      return waiting;
+      return waiting.length;
     },
   };
 }

@@ -30,11 +30,16 @@ export interface Shown {
   spots: readonly string[];
 }
 
-/**
- * Notes that an answer may stand there from now on: awaited right before each request that shows it. Rejects where another
- * process answers instead.
- */
-export type Sending = () => Promise<void>;
+/** What a platform says of an answer on its way. */
+export interface Sending {
+  /** It is drawn, and what is left is waiting for the platform: others are worked out meanwhile. */
+  ready(): void;
+  /**
+   * Notes that it may stand there from now on: awaited right before each request that shows it. Rejects where another process
+   * answers instead.
+   */
+  now(): Promise<void>;
+}
 
 /** The progress display while an answer is worked out. */
 export interface Begun {

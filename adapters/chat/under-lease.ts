@@ -20,6 +20,8 @@ export interface Held<Place> {
   lost: boolean;
   /** What is seen of its answer so far. */
   begun?: Begun | undefined;
+  /** Lets others be worked out: what is left of it is waiting. */
+  leave?(): void;
   /**
    * Notes that the answer may stand there from now on, and what is to be kept of it; to be awaited right before each request
    * that shows it. Rejects with a `LostError` where another process has the turn, or may have it.

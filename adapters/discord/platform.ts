@@ -64,7 +64,8 @@ export function discordPlatform(rest: REST, { guilds, readsAll, help, log }: Sur
     const { interaction, writes } = turn.place;
     // Refused requests are counted against the whole machine.
     if (!interaction && !writes) throw new ForbiddenError('The bot may not write in a channel.');
-    await sending();
+    sending.ready();
+    await sending.now();
     if (interaction) {
       if (interaction.ack !== 'update' || showing === 'replace')
         return (await webhook(interaction, 'patch', message)).id;

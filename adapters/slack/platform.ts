@@ -57,6 +57,7 @@ export function slackPlatform(
     with_: Posting,
   ): Promise<string[]> {
     const { url, channel, thread } = turn.place;
+    with_.sending?.ready();
     if (!url && showing === 'private' && !turn.place.direct) {
       await postPrivately(with_, turn, message);
       return [];
@@ -95,7 +96,8 @@ export function slackPlatform(
       const view = { ...card, withoutLead: true };
       const ref = refOf(turn.id);
       await sendDrawn(with_, turn.place.team, view, async (message) => {
-        await sending();
+        sending.ready();
+        await sending.now();
         await stream.stop(card.answer, message, ref);
       });
       const { team, channel = '', thread } = turn.place;

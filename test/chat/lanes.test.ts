@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { lanes } from '../../adapters/chat/lanes.ts';
 
 describe('lanes', () => {
@@ -61,5 +61,66 @@ describe('lanes', () => {
     );
     await Promise.all(asked);
     expect(log).toEqual(['ann 0', 'ann 1', 'bob 3', 'ann 2']);
+  });
+
+  describe('of one who asks much', () => {
+    /** Ann waits for much in a lane; what she has begun ends when it is told to. */
+    const flooded = (many: number) => {
+      const line = lanes();
+      const log: string[] = [];
+      const ends: (() => void)[] = [];
+      const ask = (user: string) =>
+        line.take('channel', user, async () => {
+          log.push(user);
+          await new Promise<void>((resolve) => ends.push(resolve));
+        });
+      for (let at = 0; at < many; at += 1) void ask('ann');
+      const end = async () => {
+        ends.shift()?.();
+        await new Promise((resolve) => setImmediate(resolve));
+      };
+      return { log, ask, end };
+    };
+
+    it('let others who come meanwhile go first', async () => {
+      const { log, ask, end } = flooded(5);
+      await end();
+      void ask('bob');
+      void ask('cid');
+      for (let at = 0; at < 4; at += 1) await end();
+      expect(log).toEqual(['ann', 'ann', 'bob', 'cid', 'ann', 'ann']);
+    });
+
+    it('put nobody off for ever, however many others come', async () => {
+      let now = 0;
+      vi.spyOn(performance, 'now').mockImplementation(() => now);
+      onTestFinished(() => void vi.restoreAllMocks());
+      const { log, ask, end } = flooded(3);
+      await end();
+      for (let at = 0; at < 40; at += 1) {
+        now += 1_000;
+        void ask(`other ${at}`);
+        await end();
+      }
+      expect(log.filter((user) => user === 'ann')).toHaveLength(3);
+    });
+  });
+
+  it('go on in other lanes where what is left of some is waiting, and not in theirs', async () => {
+    const line = lanes({ atOnce: 1 });
+    const log: string[] = [];
+    const shown = Promise.withResolvers<void>();
+    const first = line.take('a', 'ann', async (leave) => {
+      leave();
+      leave();
+      await shown.promise;
+      log.push('a1');
+    });
+    const second = line.take('a', 'ann', async () => void log.push('a2'));
+    const others = ['b', 'c'].map((lane) => line.take(lane, 'bob', async () => void log.push(lane)));
+    await Promise.all(others);
+    shown.resolve();
+    await Promise.all([first, second]);
+    expect(log).toEqual(['b', 'c', 'a1', 'a2']);
   });
 });

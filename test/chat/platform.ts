@@ -42,7 +42,8 @@ export function fakePlatform(): FakePlatform {
     looks: true,
     begin: () => ({ abandon: async () => undefined }),
     async show(turn, card, sending): Promise<Shown> {
-      await sending();
+      sending.ready();
+      await sending.now();
       const fault = platform.faults.shift();
       if (!fault || fault.done) platform.shown.push({ turn: turn.id, card });
       if (fault) throw new PlatformError(fault.failing);

@@ -75,6 +75,28 @@ describe('answers of two platforms', () => {
   });
 });
 
+describe('answers that wait for a platform', () => {
+  it('keep nobody else from theirs, however many they are', async () => {
+    const { platform, ask } = process_(createStore(memoryDriver()));
+    const { show } = platform;
+    const open = Promise.withResolvers<void>();
+    platform.show = async (asked, card, sending) => {
+      sending.ready();
+      if (asked.channel === 'slow') await open.promise;
+      return show(asked, card, sending);
+    };
+    const MANY = 100;
+    const slow = Array.from({ length: MANY }, (_, at) =>
+      ask(turn(`question ${at}`, { user: `user ${at}`, channel: 'slow' })),
+    );
+    await ask(turn('officer vs director?', { user: 'bob' }));
+    expect(platform.shown.map(({ card }) => card.owner)).toEqual(['bob']);
+    open.resolve();
+    await Promise.all(slow);
+    expect(platform.shown).toHaveLength(MANY + 1);
+  });
+});
+
 describe('pictures', () => {
   it('are left out while many wait, and there again when few do', async () => {
     const { platform, ask, assistant } = process_(createStore(memoryDriver()));

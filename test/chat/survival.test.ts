@@ -56,7 +56,7 @@ describe('a question that a process left', () => {
     const { show } = platform;
     const { promise: begun, resolve: begin } = Promise.withResolvers<void>();
     platform.show = async (_turn, _card, sending) => {
-      await sending();
+      await sending.now();
       begin();
       return NEVER() as never;
     };

@@ -33,7 +33,7 @@ export async function post(
   const message = { channel, text, blocks, metadata, unfurl_links: false, unfurl_media: false };
   const sent = await posts.take(channel, user, () =>
     patiently(async () => {
-      await sending?.();
+      await sending?.now();
       return client.chat.postMessage({ ...message, ...(thread_ts ? { thread_ts } : {}) });
     }),
   );
@@ -53,7 +53,7 @@ export async function postPrivately(posting: Posting, turn: SlackTurn, message: 
   try {
     const shown = { channel, user, text, blocks, ...(thread_ts ? { thread_ts } : {}) };
     await patiently(async () => {
-      await posting.sending?.();
+      await posting.sending?.now();
       await posting.client.chat.postEphemeral(shown);
     });
   } catch (error) {

@@ -23,7 +23,7 @@ export async function respond(
   const where = thread && showing !== 'replace' ? { thread_ts: thread } : {};
   const body = { ...HOW[showing], text, blocks, unfurl_links: false, unfurl_media: false, ...where };
   await patiently(async () => {
-    await sending?.();
+    await sending?.now();
     await request(url, body);
   });
 }
