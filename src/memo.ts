@@ -32,14 +32,13 @@ export function byText<Made, From = undefined>(
   make: (text: string, from: From) => Made,
 ): (text: string, ...from: From extends undefined ? [] : [From]) => Made {
   const known = new Map<string, Made>();
+  // One for good: a new one would pass over all that was deleted before it came to the oldest.
+  const oldest = known.keys();
   return (text, from?) => {
     const own = known.get(text);
     if (own !== undefined || known.has(text)) return own as Made;
     const made = make(text, from as From);
-    for (const [oldest] of known) {
-      if (known.size < most) break;
-      known.delete(oldest);
-    }
+    if (known.size >= most) known.delete(oldest.next().value ?? '');
     known.set(text, made);
     return made;
   };

@@ -84,8 +84,8 @@ export interface Tuning {
 
 /** Answers worked out at the same time for one platform; most of that time they wait for the store or a model. */
 const AT_ONCE = 48;
-/** So many questions in line take longer to draw pictures for than people wait. */
-const MANY = 32;
+/** So many questions that are still to be worked out take longer to draw pictures for than people wait. */
+const MANY = 64;
 const WORK_MS = 90_000;
 /** The time limit for answers under way when the process is told to end, in milliseconds. */
 const LAST_MS = 10_000;
@@ -129,7 +129,7 @@ export function openChat<Place>(options: ChatOptions<Place>): Chat<Place> {
       await beginnings.take('', name, others);
       return deadline(work(), tuning.workMs ?? WORK_MS);
     },
-    hurried: () => line.waiting > MANY,
+    hurried: () => line.waiting + beginnings.waiting > MANY,
     pauseMs: tuning.pauseMs,
     soonMs: tuning.soonMs,
   };

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
 import { inTime } from '../../src/state/in-time.ts';
 import { type Owner, StoreError, type Value } from '../../src/state/store.ts';
@@ -250,5 +250,5 @@ const REF_CHARACTERS = 16;
 
 /** Returns the reference of the answer to an event; it does not reveal the id of the event. */
 export function refOf(id: string): string {
-  return createHash('sha256').update(id).digest('hex').slice(0, REF_CHARACTERS);
+  return hash('sha256', id).slice(0, REF_CHARACTERS);
 }

@@ -55,6 +55,8 @@ async function post(url: string, body: object): Promise<{ response: Response; sa
 }
 
 function refusalIn(said: string): string | undefined {
+  // Most replies are the word "ok".
+  if (!/^\s*\{/.test(said)) return undefined;
   try {
     const parsed: unknown = JSON.parse(said);
     if (typeof parsed !== 'object' || parsed === null || !('ok' in parsed) || parsed.ok !== false) {
