@@ -15,7 +15,7 @@ export interface LanesOptions {
   gapMs?: number | undefined;
 }
 
-/** A user who was served comes after whoever comes within this time, in milliseconds: it is never put off for longer. */
+/** A user who was served comes after whoever comes within this time, in milliseconds, and before those who come later. */
 const OTHERS_MS = 10_000;
 
 interface Job {
