@@ -86,7 +86,7 @@ export function asideOf({ reading, subject, besides, unused, conditions, wide }:
   );
   if (has(reading, 'help.about', 'help.maker') || besides.some(({ kind }) => kind === 'sources'))
     return 'about';
-  if (has(reading, 'help') || besides.some(({ kind }) => kind === 'statistic')) return 'help';
+  if (has(reading, 'help', 'insult') || besides.some(({ kind }) => kind === 'statistic')) return 'help';
   if (has(reading, 'turn.reset') && isBlank(subject) && unused.length === 0) return 'help';
   if (isThanks(reading)) return 'thanks';
   if (has(reading, 'greeting') && quiet) return 'greeting';

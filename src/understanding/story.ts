@@ -103,7 +103,12 @@ function asks({ spans, tokens, text }: Reading, [from, to]: Sentence): boolean {
     (is(own[at], 'question') && is(own[at - 1], 'filler.says') && at > 1 && !is(own[at - 2], ...ASKERS));
   if (own.some((span, at) => is(span, ...ASKING) && !isRelative(at))) return true;
   const opens = own.findIndex((span) => !is(span, ...LEADING));
-  return is(own[opens], ...TURNS) || (is(own[opens], 'auxiliary') && isOfSubject(own, opens));
+  // "pay, school, is it growing": behind a comma a verb begins anew.
+  const begins = (span: Span, at: number) => at === opens || tokens[span.from]?.mark === COMMA;
+  return (
+    is(own[opens], ...TURNS) ||
+    own.some((span, at) => is(span, 'auxiliary') && begins(span, at) && isOfSubject(own, at))
+  );
 }
 
 /** "is a X …", "can I …": who it is asked of follows the verb; not "been at it for a year", "have a degree". */
@@ -268,8 +273,8 @@ export function afterTold(
   const ids = roles.map(({ id }) => id);
   const own = self && roleOf(self);
   const told = { self: own, goal: null, answered: null };
-  if (asked.intent === 'transition' && asked.from?.id === own)
-    return nextConversation(state, asked, { roles: [own, asked.to.id], offered: [] }, told);
+  if (asked.intent === 'transition' && asked.from && (own === null || asked.from.id === own))
+    return nextConversation(state, asked, { roles: [asked.from.id, asked.to.id], offered: [] }, told);
   const after = nextConversation(state, query, { roles: ids, offered: [] }, told);
   const others = ids.filter((id) => id !== own);
   // The asker stands where they name themselves.
@@ -278,12 +283,15 @@ export function afterTold(
   return { ...after, compared, focus: others.length > 0 ? others : ids };
 }
 
-/** "Pharmacist in Jersey, sick of my hours": a role that opens what is told, and of which nothing is said, is who tells. */
+/** "Pharmacist in Jersey, sick of my hours", "out of the army, infantry": a role that opens a part of what is told, and of which nothing is said, is who tells. */
 export function withOpener(told: Draft): Draft {
   const [first] = told.mentions;
   const { spans, tokens } = told.reading;
   if (told.self || first?.at == null) return told;
-  const opens = !spans.slice(0, first.at).some((span) => is(span, ...PERSONS, ...TELLING, 'joint'));
+  const start = spans.findLastIndex((span, at) => at <= (first.at ?? 0) && tokens[span.from]?.mark !== '');
+  const opens =
+    !anyOf(spans.slice(0, first.at), ...PERSONS, ...TELLING) &&
+    !anyOf(spans.slice(Math.max(0, start), first.at), 'joint');
   const end = spans.findIndex((span, at) => at > (first.at ?? 0) && tokens[span.from]?.mark !== '');
   const after = spans.slice(first.at + 1, end < 0 ? spans.length : end);
   // "plumber, electrician, carpenter. compare the pay": a list, and nobody who tells.

@@ -30,7 +30,7 @@ describe('little that jobs ask for narrows them, and pay puts them in order', ()
 
 test.each([
   ['well paid careers you can do remotely', ['Able to telework', 'Median salary']],
-  ['occupations that are growing and pay well', ['Job growth', 'Median salary']],
+  ['occupations that are growing and pay well', ['Median salary', 'Job growth']],
   ['best paid occupations', ['Median salary']],
 ])('what is asked beside the order stands in the table: %s', async (text, columns) => {
   const { table } = await ask(text);

@@ -13,6 +13,21 @@ describe('what some earn is not denied by what most earn', () => {
   });
 });
 
+describe('what is said of two jobs, and nothing else, is confirmed or denied, with a mark or without', () => {
+  test.each([
+    ['so a roofer outearns an optometrist', /^No\. /],
+    ['electricians out earn roofers', /^Yes\. /],
+    ["dentists' pay exceeds barbers'", /^Yes\. /],
+    ['bakers are paid more than dentists, no?', /^No\. /],
+    ['is dentistry better money than baking', /^Yes\. /],
+    ['is the pay of a dentist below that of a baker', /^No\. /],
+    ['telemarketer jobs will fall by over 5%, yes or no', /^Yes\. /],
+    ['dentists earn more than bakers but which has more openings', /^(?!Yes|No)/],
+  ])('%s', async (text, lead) => {
+    expect((await ask(text)).lead).toMatch(lead);
+  });
+});
+
 describe('what is told as about a figure is near it, on neither side far', () => {
   test.each(['locksmith', 'florist', 'roofer', 'optometrist'])('of a %s', async (role) => {
     const { facts } = await ask(`${role} salary`);

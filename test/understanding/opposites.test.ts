@@ -62,6 +62,7 @@ const ENDS: readonly (readonly [string, string])[] = [
   ['top paying trades', 'lowest paying trades'],
   ['jobs with the highest growth', 'jobs with the lowest growth'],
   ['richest jobs', 'poorest paid jobs'],
+  ['growing jobs that pay well', 'growing jobs that pay badly'],
   ['oldest workers by job', 'youngest workers by job'],
 ];
 

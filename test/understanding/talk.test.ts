@@ -26,6 +26,8 @@ describe('what is said of jobs every day is what is asked of them', () => {
     ['hows the hiring for paralegals', 'outlook.openings'],
     ['what percent of travel agents lose their jobs', 'outlook.growth'],
     ['mechanic or barber, who gets more', 'salary.median'],
+    ['baker vs barber. school, pay, is it shrinking', 'outlook.growth'],
+    ['what is a barber meant to be good at', 'skills.importance'],
   ])('%s', async (text, field) => {
     expect((await ask(text)).facts.map((fact) => fact.field)).toContain(field);
   });
@@ -34,13 +36,24 @@ describe('what is said of jobs every day is what is asked of them', () => {
     expect(ids(await ask('baker, chef or butcher, who cracks 60 grand'))).toEqual(['chef']);
   });
 
+  test('what is told more of in brackets is no other job', async () => {
+    expect(ids(await ask('Web Developer (Remote, Blorft/Snorft)'))).toEqual(['web-developer']);
+    expect(ids(await ask('Plumber (own van, Blorft/Snorft)'))).toEqual(['plumber']);
+  });
+
   test('which way a figure goes is no yes to how far', async () => {
     expect((await ask('are typists losing 9 in 10 jobs')).lead).not.toMatch(/^Yes/);
     expect((await ask('will cashiers lose half their jobs')).lead).toMatch(/^No/);
   });
 
   test('small talk is met with what can be asked', async () => {
-    for (const text of ["how's it going?", 'hey how are things', 'hows your day going'])
+    for (const text of [
+      "how's it going?",
+      'hey how are things',
+      'hows your day going',
+      'shut up',
+      'you moron',
+    ])
       expect((await ask(text)).outcome).toBe('help');
   });
 });

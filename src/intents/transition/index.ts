@@ -34,6 +34,14 @@ const OF_GOAL: readonly string[] = ['need', 'asked-for'];
 
 const besides: Besides<Transition> = {
   ...rolesBesides,
+  // "what carries over": skills before what the way itself asks for.
+  common: (beside, { scope, ...context }) => {
+    const skills = context.tools.catalogue.fields.ofMeasure('skills');
+    return rolesBesides.common(beside, {
+      ...context,
+      scope: { ...scope, fields: [...skills, ...scope.fields] },
+    });
+  },
   claim: (beside, context) => {
     const { scope, query } = context;
     const goal = scope.columns.filter(({ role }) => role.id === query.to.id);

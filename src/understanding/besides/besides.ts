@@ -4,7 +4,7 @@ import { isYear } from '../../language/amounts.ts';
 import { strangePlaces } from '../places/place-parts.ts';
 import type { QueryTools } from '../reading/draft.ts';
 import { type Mention, roleOf } from '../reading/mention.ts';
-import { has, is, nearestOf, type Reading, type Span, spansOf, typedOf } from '../reading/reading.ts';
+import { allOf, has, is, nearestOf, type Reading, type Span, spansOf, typedOf } from '../reading/reading.ts';
 import type { SkillAsked } from '../roles/items.ts';
 import { claimOf } from './claims.ts';
 import { unmeasuredIn } from './unmeasured.ts';
@@ -33,7 +33,7 @@ export function besidesOf(
   for (const told of new Set([...ungiven.map(({ value }) => value), ...years]))
     besides.push({ kind: 'unmeasured', subject: told, near: [], form: true });
   if (has(reading, 'beside.why')) besides.push({ kind: 'why' });
-  if (has(reading, 'beside.sources')) besides.push({ kind: 'sources' });
+  if (has(reading, 'beside.sources') || doubts(reading)) besides.push({ kind: 'sources' });
   if (has(reading, 'beside.statistic')) besides.push({ kind: 'statistic' });
   if (has(reading, 'relation.common')) besides.push({ kind: 'common' });
   if (has(reading, 'beside.opinion')) besides.push({ kind: 'opinion' });
@@ -54,6 +54,13 @@ export function besidesOf(
   const isOwn = own?.kind === 'own-facts' && own.pay !== null && claim?.claim.kind === 'value';
   if (claim && !isOwn) besides.push({ kind: 'claim', ...claim, ...askedAs(reading) });
   return besides;
+}
+
+/** "hmm, really?": what was answered is doubted, and nothing else is said. */
+function doubts(reading: Reading): boolean {
+  return (
+    has(reading, 'confirm.doubt') && allOf(reading.spans, 'confirm', 'courtesy', 'turn', 'pronoun', 'filler')
+  );
 }
 
 /** The form in which a verdict is asked for, where it is not a yes or no. */

@@ -6,6 +6,7 @@ import { allOf, anyOf, has, is, nearestOf, type Reading, type Span, spansOf } fr
 import { changeOf } from '../subject/comparison.ts';
 import { comparedBy } from '../subject/ends.ts';
 import { marginOf } from '../subject/margin.ts';
+import { comparesByItself, ENDS } from '../subject/polar.ts';
 
 /** A claim, and whether the text asks if it holds. */
 export interface Claimed {
@@ -54,13 +55,14 @@ export function comparison(
   const before = reading.spans.slice(0, first.at);
   // "does X earn more than Y, and by how much": what is asked after the claim leaves it a claim.
   if (isOpen([...before, ...between])) return null;
-  // "more than high school teachers": before a role a bound compares.
-  const bound = reading.spans[second.at - 1];
+  // "more than high school teachers", "above that of Ys": before a role a bound compares.
+  const [bound] = nearestOf(reading.spans, second.at, -1, 'article', 'pronoun.it', 'joint.of');
   const isBound = is(bound, 'bound.over', 'bound.under');
+  // "better money": a subject is compared as well.
   const compares = (span: Span) =>
     (isBound && span === bound) ||
-    (is(span, 'direction.most', 'direction.least', 'most', 'least') &&
-      (span.degree === 'comparative' || isVerb(span)));
+    (span.degree === 'comparative' && is(span, ...ENDS, 'aspect')) ||
+    comparesByItself(reading, reading.spans.indexOf(span));
   const than = isBound || anyOf(between, 'joint.than');
   const other = second.at;
   // "an X or a Y? I hear Ys make more, is that right": the one that it is said of is beyond the other.
@@ -68,7 +70,7 @@ export function comparison(
     ? reading.spans.findIndex((span, at) => compares(span) && isSaidOf(reading, other, at))
     : -1;
   const word = between.find(compares) ?? (than ? before.find(compares) : reading.spans[said]);
-  if (!word || !(than || isVerb(word) || said >= 0)) return null;
+  if (!word || !(than || said >= 0 || comparesByItself(reading, reading.spans.indexOf(word)))) return null;
   const direction = is(word, 'direction.least', 'least', 'bound.under') ? 'least' : 'most';
   const of = comparedBy(word, reading, fields);
   const sides = said >= 0 ? { subject: 1, object: 0 } : { subject: 0, object: 1 };
@@ -97,8 +99,3 @@ function isOneOf({ spans }: Reading, first: Mention | undefined, second: Mention
 const OPEN = ['question.who', 'question.which', 'question.amount', 'compute'];
 
 const isOpen = (spans: readonly Span[]) => anyOf(spans, ...OPEN);
-
-/** "outearn", "beat": they compare without being compared. */
-function isVerb(span: Span): boolean {
-  return span.degree === null && !span.text.includes(' ') && is(span, 'most', 'direction');
-}

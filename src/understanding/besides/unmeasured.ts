@@ -195,7 +195,8 @@ function strangePeople({ spans }: Reading): Span[][] {
 function strangeRates({ spans }: Reading): Span[][] {
   return spans.flatMap((span, at): Span[][] => {
     if (!is(span, 'tally')) return [];
-    const isOwn = (one: Span) => (isStrange(one) || is(one, 'filler.verb')) && one.clause === span.clause;
+    const isOwn = (one: Span) =>
+      (isStrange(one) || is(one, 'filler.verb', 'filler.filler')) && one.clause === span.clause;
     const from = spans.slice(0, at).findLastIndex((one) => !isOwn(one)) + 1;
     return from < at ? [spans.slice(from, at + 1)] : [];
   });

@@ -150,10 +150,15 @@ export function ledElsewhere({ reading, mentions, subject }: Draft, { last }: Co
   return kept?.id === roleOf(only) ? null : withRoleAt(last, begins ? 0 : 1, queryRole(only));
 }
 
-/** "and the other way round?", after a way from one role to another. */
-export function turnedRound({ reading, mentions }: Draft, { last }: Conversation): Query | null {
+/** "and the other way round?", "what carries over, and what am I missing", after a way from one role to another. */
+export function sameWay(
+  { reading, mentions, subject, besides }: Draft,
+  { last }: Conversation,
+): Query | null {
   if (last?.intent !== 'transition' || !last.from || mentions.length > 0) return null;
-  return has(reading, 'turn.reverse') ? { ...last, from: last.to, to: last.from } : null;
+  if (has(reading, 'turn.reverse')) return { ...last, from: last.to, to: last.from };
+  const asks = has(reading, 'relation.common', 'relation.transition') && isBlank(subject);
+  return asks && !has(reading, 'pronoun', 'relation.transitionOut') ? { ...last, besides } : null;
 }
 
 /** "vs X?", "more than X?": the text sets what it names beside what was asked about. */

@@ -1,6 +1,6 @@
 import type { Catalogue } from '../../catalogue/catalogue.ts';
 import type { Conversation } from '../../contract/conversation.ts';
-import type { Condition, Query, Settled } from '../../contract/query.ts';
+import type { Condition, Query, Rank, Settled } from '../../contract/query.ts';
 import { wordsOf } from '../../language/normalise.ts';
 import type { Draft } from '../reading/draft.ts';
 import { roleOf } from '../reading/mention.ts';
@@ -57,8 +57,8 @@ export function reordered(draft: Draft, { last }: Conversation): Query | null {
   if (!turns && !(has(reading, 'relation.rank') && lists(last))) return null;
   const kept = last.direction === 'most' ? 'least' : 'most';
   const end = direction ?? (has(reading, 'turn.reverse') ? kept : 'most');
-  const asked = isBlank(subject) ? last.subject : subject;
-  return { ...last, ...narrowedBase(last, draft), subject: asked, direction: end };
+  const asked = isBlank(subject) ? {} : { subject, by: undefined };
+  return { ...last, ...narrowedBase(last, draft), ...asked, direction: end };
 }
 
 /** The list of jobs at large that a text may narrow: the last answer, or the one whose roles were asked about since. */
@@ -154,6 +154,11 @@ function narrowedBase(last: Query, draft: Draft) {
   };
 }
 
+/** The subject that a list is put in order by, as long as nothing bounds it. */
+function orderOf({ subject: { fields, aspects }, conditions }: Rank): string | undefined {
+  return conditions.some((one) => 'field' in one) ? undefined : (fields[0] ?? aspects[0]);
+}
+
 /** A list with one condition more; one of the same kind takes the place of the old. */
 export function narrowed(last: Query, draft: Draft): Query {
   const base = narrowedBase(last, draft);
@@ -161,6 +166,8 @@ export function narrowed(last: Query, draft: Draft): Query {
     return {
       ...last,
       ...base,
+      // What bounds a list does not put it in another order.
+      by: draft.direction === null ? (last.by ?? orderOf(last)) : undefined,
       direction: draft.direction ?? last.direction,
       limit: draft.limit ?? last.limit,
     };

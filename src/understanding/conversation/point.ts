@@ -146,9 +146,11 @@ function meantBy(value: string, { focus, compared, list, goal }: Conversation): 
 function besideMentions(draft: Draft, they: number, focus: readonly string[]): Draft | null {
   const { reading } = draft;
   const mentions = onePerRole(draft.mentions);
-  const first = mentions.find((one) => one.at !== null)?.at ?? null;
-  const relates = has(
-    reading,
+  const named = mentions.flatMap(({ at }) => at ?? []);
+  const [first = null] = named;
+  // "that's not what I asked, X vs Y": what stands between two that are named sets them beside each other.
+  const relates = anyOf(
+    reading.spans.filter((_, at) => at < (first ?? 0) || at > (named.at(-1) ?? 0)),
     'joint.than',
     'relation.versus',
     'relation.compare',
@@ -156,8 +158,7 @@ function besideMentions(draft: Draft, they: number, focus: readonly string[]): D
     'relation.transition',
     'direction.same',
   );
-  const [named] = mentions.filter((one) => one.at !== null);
-  const choice = named !== undefined && isChoice(reading, they, named.at ?? 0);
+  const choice = first !== null && isChoice(reading, they, first);
   const pronoun = reading.spans[they];
   const way = focus.length === 1 && pronoun !== undefined && isWayTo(reading, pronoun);
   if (!relates && !choice && !way) return null;

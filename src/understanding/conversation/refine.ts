@@ -12,7 +12,7 @@ import { withOwnSide } from '../roles/own-role.ts';
 import { asksWhichOne } from '../subject/comparison.ts';
 import { isBlank } from '../subject/subject.ts';
 import { anotherReading } from './another.ts';
-import { changedSet, ledElsewhere, turnedRound } from './change.ts';
+import { changedSet, ledElsewhere, sameWay } from './change.ts';
 import { contrasted, corrected, namesAnew } from './correct.ts';
 import { likeOne } from './like.ts';
 import { listAtHand, lists, narrowed, narrows, onlyThose, opening, reordered, without } from './narrow.ts';
@@ -106,8 +106,8 @@ function completed(draft: Draft, state: Conversation, tools: Tools): Refined {
   if (again) return { draft: withSubject(again, state) };
   const left = without(draft, state, catalogue);
   if (left) return { query: left };
-  const turned = turnedRound(draft, state);
-  if (turned) return { query: turned };
+  const sameOne = sameWay(draft, state);
+  if (sameOne) return { query: sameOne };
   const one = has(reading, 'turn.remove') ? null : theOne(draft, state, catalogue);
   if (one) return { draft: withSubject(one, state) };
   if (state.compared.length > 1 && draft.mentions.length === 0 && asksWhichOne(reading))
@@ -245,7 +245,7 @@ function bare(draft: Draft, state: Conversation, catalogue: Catalogue): Refined 
   )
     return { query: narrowed(listing, draft) };
   if (listing && last.intent === 'rank' && (direction !== null || has(reading, 'relation.rank')))
-    return { query: { ...narrowed(last, draft), subject } as Query };
+    return { query: { ...narrowed(last, draft), subject, by: undefined } as Query };
   const roles = endOfWay(draft, state, catalogue) ?? (state.focus.length > 0 ? state.focus : state.compared);
   if (roles.length === 0)
     return listing && !isBlank(subject) ? { query: narrowed(listing, draft) } : { draft };

@@ -120,10 +120,17 @@ class NearFinder {
     for (let at = from; at < to; at += 1)
       if (this.#all.kinds.apart[at] && (!this.#isAll(from, to) || at === to - 1)) return false;
     if (this.#isAll(from, to)) return true;
+    if (this.#isBracketed(from)) return false;
     // "a moon landing": titles hardly end in it, so it says what somebody is only beside another role ("vs mechanical").
     const { around } = this.#all.parts;
     const may = this.#saysWho({ to }) || around.follows(from, ...BESIDE);
     return may && this.#evident(from, to) && around.inSlot(from, to, '@unknown');
+  }
+
+  /** "Web Developer (contract, Blorft/Snorft)": what is told more of in brackets is nobody else. */
+  #isBracketed(at: number): boolean {
+    const before = this.#typed(0, at + 1);
+    return before.lastIndexOf('(') > Math.max(0, before.lastIndexOf(')'));
   }
 
   #isAll(from: number, to: number): boolean {

@@ -145,6 +145,11 @@ export class Stretches {
     return [...this.#words.subjects, ...this.#words.labels].some((at) => at >= from && at < to);
   }
 
+  /** Something is asked by a word, be it nothing that sources tell. */
+  isAsked(at: number): boolean {
+    return this.#words.asksAt(at);
+  }
+
   isSubject(at: number): boolean {
     return this.#words.subjects.has(at) || this.#words.levels.has(at);
   }

@@ -129,16 +129,18 @@ class WholeFinder {
     return settled(this.#decided(before));
   }
 
-  /** Returns the run after a subject that is joined by a small word: "the pay of …". */
+  /** Returns the run after a subject that is joined by a small word: "the pay of …", "sign on bonus for …". */
   #afterAsked(run: Run): Run | undefined {
+    const { joints } = this.#stretches;
     const [core] = this.#stretches.core(run);
-    // "age of school bus drivers": a word of questions behind the small word may be the title's.
-    for (let start = run[0] + 2; start <= core && start < run[1]; start += 1)
-      if (
-        !LISTING.has(this.#stretches.joints.get(start - 1) ?? 'and') &&
-        this.#stretches.hasSubject([run[0], start])
-      )
-        return this.#stretches.trimmed([start, run[1]]);
+    for (let start = run[0] + 2; start < run[1]; start += 1) {
+      const of = start - 2;
+      if (!joints.has(of) && this.#stretches.endsInDoer([of, of + 1])) return undefined;
+      if (LISTING.has(joints.get(start - 1) ?? 'and')) continue;
+      // "age of school bus drivers": a word of questions behind the small word may be the title's.
+      const asks = start <= core ? this.#stretches.hasSubject([run[0], start]) : this.#stretches.isAsked(of);
+      if (asks) return this.#stretches.trimmed([start, run[1]]);
+    }
     return undefined;
   }
 

@@ -40,6 +40,9 @@ export class Surroundings {
       if (COLON.test(token.mark)) put(this.#after, at, ':');
     });
     put(this.#after, tokens.length, '$');
+    // The ends of the text.
+    put(this.#before, 0, '^^');
+    put(this.#after, tokens.length, '$$');
     this.#skipAsides(hits);
   }
 

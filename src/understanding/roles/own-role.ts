@@ -58,6 +58,7 @@ export function ownRole(reading: Reading, mentions: readonly Stated[]): Stated |
           'turn.only',
           'joint.and',
           'joint.as',
+          'joint.in',
           'period',
           'quantity',
           'number',

@@ -144,9 +144,12 @@ function tends({ spans, tokens }: Reading, at: number, fields: FieldRegistry, en
   if (fields.get(span.value).measure !== 'growth') return false;
   // "are expected to grow": what is expected of jobs is what they do.
   const [before] = nearestOf(spans, at, -1, 'filler', 'denial.not', 'joint.to', 'need');
-  // "six figure jobs with declining employment", "growing jobs over 60k": it narrows what an amount narrows.
+  // "six figure jobs with declining employment", "growing jobs with good pay": it narrows beside what else is named.
   const attributed = is(before, 'joint.with', 'joint.and') || is(next, 'job.job');
-  return is(before, 'auxiliary') || (attributed && spans.some((one) => is(one, 'quantity', 'level')));
+  const named = spans.some((one) =>
+    is(one, 'quantity', 'level', 'aspect', 'group', 'most.salary', 'least.salary'),
+  );
+  return is(before, 'auxiliary') || is(spans[at - 1], 'filler.relative') || (attributed && named);
 }
 
 /**

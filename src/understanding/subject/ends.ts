@@ -3,6 +3,7 @@ import { isAspect, isNumeric } from '../../contract/aspects.ts';
 import type { Condition, Direction, End } from '../../contract/query.ts';
 import type { Draft } from '../reading/draft.ts';
 import { is, type Reading, type Span } from '../reading/reading.ts';
+import { ENDS } from './polar.ts';
 
 /** A subject of the text, the end of it that is wanted, and the word that says which. */
 interface Topic {
@@ -37,9 +38,19 @@ export function orderedBy(
     (isAspect(of) ? fields.ofAspect(of).filter(({ overview }) => overview) : [fields.get(of)]).some(
       ({ unit }) => isNumeric(unit),
     );
-  const wanted = named ? [{ of: named.value }] : endsOf(reading, fields);
+  const ends = named ? [{ of: named.value }] : endsOf(reading, fields).filter(isOther);
+  const wanted = ends.length > 0 ? ends : likedIn(reading, fields);
   const [by, more] = bounded.length > 0 ? wanted.filter(isOther) : [];
   return by && !more ? by : null;
+}
+
+/** "jobs that pay well and are growing": what a figure is to be like puts jobs in order as well, where nothing compares. */
+function likedIn(reading: Reading, fields: FieldRegistry): End[] {
+  return topicsOf(reading, fields).flatMap(({ at, of }): End[] => {
+    const beside = [reading.spans[at], reading.spans[at + 1], reading.spans[at - 1]];
+    const liked = beside.find((span) => is(span, ...ENDS));
+    return liked ? [{ of, direction: endOf(liked) }] : [];
+  });
 }
 
 /** Returns the subject that a comparing word compares; undefined where it names none. */

@@ -1,4 +1,8 @@
+import { SUBJECTS } from '../reading/kinds.ts';
 import { has, is, nearestOf, type Reading, type Span } from '../reading/reading.ts';
+
+/** Words for one of two ends. */
+export const ENDS = ['direction.most', 'direction.least', 'most', 'least'];
 
 /** Returns whether the text asks for a yes or a no: a clause begins with a verb, or a tag ends it ("right?", "isn't it"). */
 export function isYesNo(reading: Reading): boolean {
@@ -22,16 +26,31 @@ export function isConfirmed(reading: Reading): boolean {
   return has(reading, 'confirm') || endsInTag(reading);
 }
 
-/** "so cops make more than firemen?", "there are about 200,000 dentists?": it is said in the order of a statement, and its mark asks. */
+/** "so cops make more than firemen", "there are about 200,000 dentists": what is said of jobs, and nothing else, is to be confirmed. */
 function isSaidAsking(reading: Reading): boolean {
-  const said = reading.spans.some(({ quantity }) => quantity?.bound === 'about' || quantity?.unit === 'jobs');
   const asksElse = ['question', 'compute', 'relation', 'joint.or', 'pronoun.among', 'job', 'want'];
-  if (!reading.text.trimEnd().endsWith('?')) return false;
   // "thinking about becoming X. pay cut?": nothing but the change is said.
   const last = reading.spans.at(-1);
   const own = reading.spans.filter((span) => span.clause === last?.clause);
   if (is(last, 'compute.raise', 'compute.cut') && !own.some((span) => is(span, 'question'))) return true;
-  return (said || has(reading, 'joint.than')) && !has(reading, ...asksElse);
+  const says = (span: Span, at: number) =>
+    is(span, 'joint.than') ||
+    span.quantity?.bound === 'about' ||
+    span.quantity?.unit === 'jobs' ||
+    (comparesByItself(reading, at) && isNear(reading, at, -1) && isNear(reading, at, 1));
+  return reading.spans.some(says) && !has(reading, ...asksElse);
+}
+
+/** A title stands beside a place, small words and what is said of it aside. */
+function isNear({ spans }: Reading, at: number, step: -1 | 1): boolean {
+  return is(nearestOf(spans, at, step, 'article', 'filler', ...SUBJECTS)[0], 'title');
+}
+
+/** "outearn", "out earn Ys", "beat": it compares without being compared. */
+export function comparesByItself(reading: Reading, at: number): boolean {
+  const span = reading.spans[at];
+  if (span?.degree !== null || !is(span, ...ENDS)) return false;
+  return !span.text.includes(' ') || isNear(reading, at, 1);
 }
 
 /** ", isn't it", ", is that so", "… dont they": a verb and nothing but small words, parted from what is said or denied. */

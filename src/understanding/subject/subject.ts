@@ -64,7 +64,8 @@ export function subjectOf(reading: Reading, fields: FieldRegistry, english: Engl
       // "quicker to get into": schooling, and the training that follows it.
       for (const value of [span.value, `${span.kind}.${span.value}`])
         for (const near of english.near(value)) named.add(near);
-    } else if (is(span, 'level')) named.add('education');
+    } else if (is(span, 'ability') && isOfAnything(reading, span)) named.add('skills');
+    else if (is(span, 'level')) named.add('education');
     else if (is(span, 'label') && !byTrait) named.add(labelField(span));
     else if (is(span, 'question.age')) named.add('demographics.age');
   }
@@ -125,6 +126,12 @@ export function subjectOf(reading: Reading, fields: FieldRegistry, english: Engl
     label: label?.value ?? null,
     except: [...except],
   };
+}
+
+/** "what is an X supposed to be good at": what is asked for is what stands behind it. */
+function isOfAnything({ spans }: Reading, span: Span): boolean {
+  const own = spans.filter(({ clause }) => clause === span.clause);
+  return span === own.at(-1) && anyOf(own, 'question.what') && anyOf(own, 'title', 'pronoun');
 }
 
 /** "do Xs get more in Ohio or Utah", "Xs in Ohio versus Utah": of one role in several places, its pay. */

@@ -10,8 +10,9 @@ import { isYesNo } from './polar.ts';
  */
 export function tenthAsked({ spans }: Reading, [only, second]: readonly Mention[]): Direction | null {
   if (only?.at == null || second) return null;
-  const asksPlace = anyOf(spans, 'question.which', 'question.where');
-  const paid = asksPlace ? null : payOf(spans, only.at);
+  // "states with the lowest pay for Xs": the end is of what is named before.
+  const asksElse = anyOf(spans, 'question.which', 'question.where', 'field');
+  const paid = asksElse ? null : payOf(spans, only.at);
   if (paid) return paid;
   const own = spans[only.at] as Span;
   const amount = (span: Span) => is(span, 'question.amount', 'question.what') && span.clause === own.clause;

@@ -121,6 +121,11 @@ describe('a list, or a few roles, in another way', () => {
     expect(ids(flipped)).not.toEqual(ids(sorted));
   });
 
+  test('but not where something bounds it', async () => {
+    const answers = await converse('best paid construction jobs', 'only ones growing more than 5%');
+    expect(answers.at(-1)?.lead).toContain('highest median salary');
+  });
+
   test('only those of a few that meet what is asked, counted as they stand', async () => {
     const [, chosen, second] = await converse(
       'nurse practitioner vs lawyer vs plumber',

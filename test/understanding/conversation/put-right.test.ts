@@ -23,6 +23,15 @@ describe('what is put right takes the place of what it is likest', () => {
   });
 });
 
+test.each(['hmm really?', 'no way', 'huh', 'is that right?'])(
+  '%s asks where an answer is from',
+  async (text) => {
+    const { lead, roles } = (await converse('florist vs barista pay', text)).at(-1) ?? {};
+    expect(lead).toMatch(/^These figures come from/u);
+    expect(roles).toHaveLength(2);
+  },
+);
+
 describe('several roles that a correction names are the new ones, of which all that follows is asked', () => {
   test.each([
     ['florist vs barista', 'no I meant chemist and physicist', 'chemist vs physicist'],
@@ -30,6 +39,8 @@ describe('several roles that a correction names are the new ones, of which all t
     ['teacher vs principal', 'not these. actuary vs statistician', 'actuary vs statistician'],
     ['welder vs machinist', 'no, compare the welder and a roofer', 'welder vs roofer'],
     ['welder vs machinist', 'wrong! I said baker, florist and barista', 'baker vs florist vs barista'],
+    ['florist vs barista', "that isn't what I asked. baker vs chef", 'baker vs chef'],
+    ['florist vs barista', 'this was not the question, show me baker vs chef', 'baker vs chef'],
     ['paralegal', 'oh sorry i meant surveyor or geologist', 'surveyor vs geologist'],
   ])('%s, then %s', async (first, said, whole) => {
     const answers = await converse(first, said, 'who has the better outlook');

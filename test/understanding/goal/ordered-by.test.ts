@@ -15,6 +15,9 @@ describe('what narrows jobs does not put them in order where something else does
     ['biggest occupations w no diploma needed at all', 'highest number of jobs'],
     ['biggest jobs that need a high school diploma', 'highest number of jobs'],
     ['biggest jobs by pay', 'highest median salary'],
+    ['jobs that pay well and are growing', 'highest median salary'],
+    ['growing jobs with good pay', 'highest median salary'],
+    ['low paying jobs that are shrinking', 'lowest median salary'],
   ])('%s', async (text, order) => {
     const { intent, lead } = await ask(text);
     expect(intent).toBe('rank');

@@ -105,6 +105,7 @@ test.each([
   ['best paying states for electricians', 'states'],
   ['which state is best for electricians', 'states'],
   ['rank the states by electrician pay', 'states'],
+  ['states with the lowest pay for electricians', 'states'],
   ['highest paying city for electricians', 'areas'],
 ] as const)('%s: places are put in order', (text, over) => {
   expect(ask(text)).toMatchObject({ intent: 'rank', over, roles: [{ id: 'electrician' }] });
