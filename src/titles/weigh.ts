@@ -108,8 +108,8 @@ export class Weigher {
       words: (role) => this.#words?.likelihood(role) ?? UNLEARNED,
       likeliest: this.#words?.most ?? 0,
       jobs: this.#words?.jobs ?? [],
-      whole: new Set(beside.whole.keys()),
-      parts: new Set(beside.parts.keys()),
+      whole: beside.whole,
+      parts: beside.parts,
     };
     const features = rankFeatures(candidates, mention);
     const families = candidates.map(({ role }) => this.#words?.families[role] ?? '');
@@ -145,6 +145,7 @@ export class Weigher {
     words: readonly string[],
   ): Map<number, number> {
     const judged = new Map<number, number>();
+    if (fits.length === 0) return judged;
     const best = new Set(candidates.map(({ fit }) => fit));
     const open = fits.filter(
       (one) => best.has(one) && (!(one.complete && one.misspelt === 0) || !judged.set(one.title, 1)),

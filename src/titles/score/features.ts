@@ -45,8 +45,8 @@ export interface MentionEvidence {
   /** The number of people in each job (logarithm); 0 if unknown. */
   jobs: ArrayLike<number>;
   /** The roles of which a title is all of the mention, or a part of it between punctuation. */
-  whole: ReadonlySet<number>;
-  parts: ReadonlySet<number>;
+  whole: Pick<ReadonlySet<number>, 'has'>;
+  parts: Pick<ReadonlySet<number>, 'has'>;
 }
 
 /** Measures each candidate against the others; a row of {@link RANK_FEATURES} for each, end to end. */

@@ -75,9 +75,9 @@ export class RoleWords {
     return akin.reduce((sum, at) => sum + Math.exp(likelihoodIn(read, at)), 0);
   }
 
-  /** The likeliest of the roles that the model knows, of what was read last, the best first. */
+  /** The likeliest of the roles that the model knows, of what was read last, the best first; one for each of its codes. */
   best(): number[] {
     const likely = this.#best.places().filter((at) => likelihoodIn(this.#read, at) > LEAST_LIKELY);
-    return [...new Set(likely.map((at) => this.#roles[at] ?? -1))];
+    return likely.map((at) => this.#roles[at] ?? -1);
   }
 }
