@@ -101,7 +101,7 @@ function learn(left: readonly Left[]): DeedWeights {
 
 function report(left: readonly Left[], weights: DeedWeights): void {
   const judged = left.map(({ found, right }) => {
-    const shares = softmax(found.map((one) => deedScore(one, weights)));
+    const shares = [...softmax(found.map((one) => deedScore(one, weights)))];
     const order = shares
       .map((share, at) => ({ share, right: right[at] ?? false }))
       .sort((a, b) => b.share - a.share);

@@ -3,6 +3,7 @@ import { MATCH } from './config.ts';
 import { TITLE_KEYS, titlesUnder } from './keys.ts';
 import { askedWord, othersOf } from './query-word.ts';
 import { acceptFeatures, isPart, neededFor } from './score/features.ts';
+import { isOpen } from './score/fit.ts';
 import { orderRoles } from './score/order.ts';
 import { acceptance, calibrated, type Ranker, rankScores, rowOf, softmax } from './score/weights.ts';
 import type { Segment } from './segment.ts';
@@ -207,7 +208,7 @@ export class TitleSearch {
 }
 
 /** Returns the likelihood of another role in proportion to the first's, and never above it. */
-function rest(shares: readonly number[], at: number, share: number, sure: number): number {
+function rest(shares: Float64Array, at: number, share: number, sure: number): number {
   return Math.min(0.98 * sure, (shares[at] ?? 0) * (sure / Math.max(share, 1e-9)));
 }
 
@@ -233,6 +234,6 @@ function isExplained(
   { role, fit }: Weighed['candidates'][number],
   { mention }: Weighed,
 ): boolean {
-  if (fit && !fit.open.includes(word)) return true;
+  if (fit && !isOpen(fit, word)) return true;
   return mention.profile.count(word, role) > 0 || (mention.contexts[word]?.has(role) ?? false);
 }

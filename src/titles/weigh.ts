@@ -4,7 +4,7 @@ import { MATCH } from './config.ts';
 import { rolesWith } from './contexts.ts';
 import { type Asked, askedWord } from './query-word.ts';
 import { LISTED, type MentionEvidence, type RoleCandidate, rankFeatures } from './score/features.ts';
-import { measureFit, type TitleFit } from './score/fit.ts';
+import { MOST_WORDS, measureFit, type TitleFit } from './score/fit.ts';
 import { Profiler } from './score/profile.ts';
 import type { Segment } from './segment.ts';
 import { Shortlister, titleText } from './shortlist.ts';
@@ -83,7 +83,8 @@ export class Weigher {
    * The roles that such words may name; undefined where no word says anything.
    * @param wide whether words that titles have may be misspelled others.
    */
-  weighUp(words: readonly string[], wide: boolean, beside: Beside = NOTHING): Weighed | undefined {
+  weighUp(all: readonly string[], wide: boolean, beside: Beside = NOTHING): Weighed | undefined {
+    const words = all.length > MOST_WORDS ? all.slice(0, MOST_WORDS) : all;
     const alone = words.length === 1;
     const read = words.map((word) =>
       this.#read(`${Number(wide)}${Number(alone)}${word}`, { word, wide, alone }),

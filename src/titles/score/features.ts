@@ -2,7 +2,7 @@ import { EVIDENCE } from '../../catalogue/catalogue.ts';
 import { MATCH } from '../config.ts';
 import type { RoleSet } from '../contexts.ts';
 import type { Asked } from '../query-word.ts';
-import type { TitleFit } from './fit.ts';
+import { isOpen, type TitleFit } from './fit.ts';
 import type { Profile } from './profile.ts';
 import { type AcceptFeatures, RANK, RANK_SIZE, type RankFeature } from './weights.ts';
 
@@ -97,7 +97,11 @@ function wordFeatures(
   start: number,
 ): void {
   const tail = asked.length - 1;
-  let [bag, lift, tailLift, context, open] = [0, 0, 0, 0, 0];
+  let bag = 0;
+  let lift = 0;
+  let tailLift = 0;
+  let context = 0;
+  let open = 0;
   for (let at = 0; at <= tail; at += 1) {
     const weight = asked[at]?.weight ?? 0;
     const count = profile.count(at, role);
@@ -106,7 +110,7 @@ function wordFeatures(
     bag += weight * (count / (count + HALF_COUNT));
     tailLift = profile.lift(at, role);
     lift += tailLift;
-    if (inContext && (fit === undefined || fit.open.includes(at))) context += weight * (said?.rarity ?? 0);
+    if (inContext && (fit === undefined || isOpen(fit, at))) context += weight * (said?.rarity ?? 0);
     if (!inContext && count === 0) open += weight;
   }
   rows[start + RANK.bag] = bag / total;
@@ -160,13 +164,13 @@ export function acceptFeatures(
 
 /** Returns whether the mention is only a part of the role's title, the part that names the job ("manager"). */
 export function isPart(one: RoleCandidate | undefined): boolean {
-  if (!one?.fit || one.fit.open.length > 0 || one.fit.named >= MATCH.generic) return false;
+  if (!one?.fit || one.fit.open !== 0 || one.fit.named >= MATCH.generic) return false;
   return one.fit.headed || one.evidence === CURATED;
 }
 
 /** The confidence from which the role is answered with: the less of the mention it leaves open, the lower. */
 export function neededFor({ role, fit }: RoleCandidate, contexts: readonly RoleSet[]): number {
-  if (fit?.open.length === 0) return MATCH.acceptWhole;
-  const explained = fit?.open.every((at) => contexts[at]?.has(role));
+  if (fit?.open === 0) return MATCH.acceptWhole;
+  const explained = fit && contexts.every((said, at) => !isOpen(fit, at) || said.has(role));
   return explained ? MATCH.acceptExplained : MATCH.accept;
 }

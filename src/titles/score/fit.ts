@@ -6,8 +6,8 @@ import type { Alternative } from '../words.ts';
 /** The fit of one title and the words of a mention. */
 export interface TitleFit {
   title: number;
-  /** Positions of asked words that the title does not have. */
-  open: number[];
+  /** The asked words that the title does not have, as bits by their positions (see {@link isOpen}). */
+  open: number;
   /** The share of the mention that the title explains, and of the title that the mention names. */
   explained: number;
   named: number;
@@ -26,6 +26,16 @@ export interface TitleFit {
   coverage: number;
 }
 
+/** The maximum number of words of a mention whose fit is measured: as many as a number has bits. */
+export const MOST_WORDS = 31;
+
+/** Returns whether a title lacks the word at this position of a mention. */
+export function isOpen({ open }: TitleFit, at: number): boolean {
+  return ((open >> at) & 1) === 1;
+}
+
+const NONE: readonly Alternative[] = [];
+
 /** Measures a title of this weight against the words of a mention. */
 export function measureFit(
   segment: Segment,
@@ -36,30 +46,36 @@ export function measureFit(
 ): TitleFit {
   const { titleWords } = segment;
   const [start, end] = [segment.titleOffsets[title] ?? 0, segment.titleOffsets[title + 1] ?? 0];
-  const open: number[] = [];
-  const matchedIds: number[] = [];
-  let [matched, misspelt, namedWeight, tailed] = [0, 0, 0, false];
+  // Bits and no lists, and no list to declare several at once: forty titles a mention would leave much to clear away.
+  let open = 0;
+  let places = 0;
+  let matched = 0;
+  let misspelt = 0;
+  let namedWeight = 0;
+  let tailed = false;
   for (let at = 0; at < asked.length; at += 1) {
-    const { weight: own = 0, alternatives = [] } = asked[at] ?? {};
+    const { weight: own = 0, alternatives = NONE } = asked[at] ?? {};
     let match: Alternative | undefined;
     for (let one = 0; one < alternatives.length && !match; one += 1) {
       const id = alternatives[one]?.id;
-      for (let place = start; place < end; place += 1)
-        if (titleWords[place] === id) match = alternatives[one];
+      for (let place = start; place < end; place += 1) {
+        if (titleWords[place] !== id) continue;
+        match = alternatives[one];
+        places |= 1 << (place - start);
+      }
     }
     tailed = match !== undefined;
     if (!match) {
-      open.push(at);
+      open |= 1 << at;
       continue;
     }
-    matchedIds.push(match.id);
     matched += own * match.likeness;
     misspelt += own * (1 - match.likeness);
     namedWeight += (segment.weights[match.id] ?? 0) * match.likeness;
   }
-  const headed = matchedIds.includes(titleWords[end - 1] ?? -1);
-  let whole = true;
-  for (let at = start; at < end && whole; at += 1) whole = matchedIds.includes(titleWords[at] ?? -1);
+  const all = 2 ** (end - start) - 1;
+  const headed = places > all >> 1;
+  const whole = places === all;
   const explained = matched / total;
   const named = Math.min(1, namedWeight / weight);
   const shape = (headed ? 1 : MATCH.headMissing) * (tailed ? 1 : MATCH.tailMissing);
@@ -72,7 +88,7 @@ export function measureFit(
     misspelt: misspelt / total,
     headed,
     tailed,
-    complete: open.length === 0 && whole,
+    complete: open === 0 && whole,
     inside: whole && misspelt === 0 && explained >= MATCH.inside,
     coverage: explained * (1 - MATCH.titleShare * (1 - named)) * shape,
   };

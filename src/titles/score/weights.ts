@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DATA_DIR } from '../../catalogue/load.ts';
-import { once } from '../../memo.ts';
+import { ofEach, once } from '../../memo.ts';
 
 /**
  * The features of a role, as numbers: `rank` weighs roles against each other, `accept` gives the odds that the best is
@@ -102,14 +102,17 @@ export const RANKER_FILE = join(DATA_DIR, 'titles', 'ranker.json');
 /** The weights that ship, read once. */
 export const shippedRanker = once(() => JSON.parse(readFileSync(RANKER_FILE, 'utf8')) as Ranker);
 
+/** The weights of a row. */
+const rankWeights = ofEach(({ rank }: Ranker) => Float64Array.from(RANK_FEATURES, (name) => rank[name] ?? 0));
+
 /** The weighed sums of what speaks for each role, from their rows end to end. */
-export function rankScores(rows: Float64Array, { rank }: Ranker): number[] {
-  const weights = RANK_FEATURES.map((name) => rank[name] ?? 0);
-  const scores: number[] = [];
-  for (let start = 0; start < rows.length; start += RANK_SIZE) {
+export function rankScores(rows: Float64Array, ranker: Ranker): Float64Array {
+  const weights = rankWeights(ranker);
+  const scores = new Float64Array(rows.length / RANK_SIZE);
+  for (let role = 0; role < scores.length; role += 1) {
     let sum = 0;
-    for (let at = 0; at < RANK_SIZE; at += 1) sum += (weights[at] ?? 0) * (rows[start + at] ?? 0);
-    scores.push(sum);
+    for (let at = 0; at < RANK_SIZE; at += 1) sum += (weights[at] ?? 0) * (rows[role * RANK_SIZE + at] ?? 0);
+    scores[role] = sum;
   }
   return scores;
 }
@@ -138,9 +141,10 @@ export function calibrated(said: number, { calibration }: Ranker): number {
 }
 
 /** Shares of one, by the scores. */
-export function softmax(scores: readonly number[]): number[] {
-  const most = Math.max(...scores);
-  const powers = scores.map((score) => Math.exp(score - most));
-  const sum = powers.reduce((a, b) => a + b, 0);
-  return powers.map((power) => power / sum);
+export function softmax(scores: ArrayLike<number>): Float64Array {
+  let most = Number.NEGATIVE_INFINITY;
+  for (let at = 0; at < scores.length; at += 1) most = Math.max(most, scores[at] ?? most);
+  const shares = Float64Array.from(scores, (score) => Math.exp(score - most));
+  const sum = shares.reduce((a, b) => a + b, 0);
+  return shares.map((power) => power / sum);
 }
