@@ -164,7 +164,7 @@ export function acceptFeatures(
 
 /** Returns whether the mention is only a part of the role's title, the part that names the job ("manager"). */
 export function isPart(one: RoleCandidate | undefined): boolean {
-  if (!one?.fit || one.fit.open !== 0 || one.fit.named >= MATCH.generic) return false;
+  if (one?.fit?.open !== 0 || one.fit.named >= MATCH.generic) return false;
   return one.fit.headed || one.evidence === CURATED;
 }
 
