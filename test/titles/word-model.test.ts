@@ -80,6 +80,13 @@ describe('the words of roles', () => {
     expect(words.best()).not.toContain(0);
   });
 
+  test('tell of what was read last whatever other words are asked about between', () => {
+    words.read(['lighthouse', 'keeper']);
+    const before = roles.map((_, role) => words.likelihood(role));
+    words.familyLikelihood(['net', 'mender'], 2);
+    expect(roles.map((_, role) => words.likelihood(role))).toEqual(before);
+  });
+
   test('count codes that share their figures together', () => {
     const both = words.familyLikelihood(['net', 'mender'], 2);
     const classes = likelihoods(['net', 'mender']);

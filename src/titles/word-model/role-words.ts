@@ -17,7 +17,8 @@ export class RoleWords {
   /** The classes of each six-digit occupation. */
   readonly #akin = new Map<string, number[]>();
   readonly #best = new Best(MATCH.likelyByWords);
-  #read: ClassScores = { scores: new Float32Array(), whole: 0 };
+  /** What was read last, by itself: the model reads other words between. */
+  readonly #read: ClassScores;
   /** The likelihood (logarithm) of the likeliest role of what was read last. */
   most = LEAST_LIKELY;
   /** The number of people in each job (logarithm). */
@@ -29,6 +30,7 @@ export class RoleWords {
   constructor(model: WordModel, roles: readonly string[], roleOf: (soc: string) => string | undefined) {
     const positions = new Map(roles.map((role, at) => [role, at]));
     this.#model = model;
+    this.#read = { scores: new Float32Array(model.codes.length), whole: 0 };
     this.#roles = Int32Array.from(model.codes, (code) => positions.get(roleOf(code) ?? '') ?? -1);
     this.jobs = new Float32Array(roles.length);
     this.families = roles.map(() => '');
@@ -53,7 +55,8 @@ export class RoleWords {
       const own = scores[at] ?? 0;
       if (own > best.least && (roles[at] ?? -1) >= 0) best.offer(at, own);
     }
-    this.#read = read;
+    this.#read.scores.set(scores);
+    this.#read.whole = read.whole;
     this.most = likelihoodIn(read, best.first());
   }
 
