@@ -20,7 +20,7 @@ import { asConditions, clausesAmong, withBounded, withoutNear } from './subject/
 import { computationOf, directionOf } from './subject/comparison.ts';
 import { conditionsOf, withoutTrends } from './subject/conditions.ts';
 import { endsOf, orderedBy } from './subject/ends.ts';
-import { leastNeeded, withoutNeeds } from './subject/needs.ts';
+import { leastNeeded } from './subject/needs.ts';
 import { isYesNo } from './subject/polar.ts';
 import { withReached } from './subject/reached.ts';
 import { statisticsOf, subjectOf, withoutWhere } from './subject/subject.ts';
@@ -39,17 +39,14 @@ export function draftOf(
   const roles = askedRoles(reading, known, tools);
   const { mentions, all, items, self } = roles;
   const wide = all.length + items.length === 0;
-  const needs = wide ? leastNeeded(reading, fields) : [];
-  const ordering = wide ? withoutTrends(withoutNeeds(reading, needs), fields, english) : reading;
+  const { rest, least } = wide ? leastNeeded(reading, fields) : { rest: reading, least: [] };
+  const ordering = wide ? withoutTrends(rest, fields, english) : reading;
   const matters = strangeIn(reading);
   const skill = skillAsked(reading, matters, items, mentions, catalogue);
   const named = aboutSkill(subjectOf(ordering, fields, english), skill);
   const alone = mentions.length === 0;
   const among = clausesAmong(reading, mentions);
-  const narrowing = [
-    ...conditionsOf(withoutNeeds(reading, needs), named, catalogue, english, alone, among),
-    ...needs.flatMap((one) => one.conditions),
-  ];
+  const narrowing = [...conditionsOf(rest, named, catalogue, english, alone, among), ...least];
   const places = placesIn(reading, tools.places);
   const what = withoutWhere(named, places.filter(({ code }) => code !== NATION.code).length, fields);
   const subject = alone ? asConditions(what, narrowing, fields) : withoutNear(what, reading, mentions, tools);
@@ -80,7 +77,7 @@ export function draftOf(
     compute: marginIn(besides) ?? computationOf(reading),
     limit: limitOf(reading),
     wide:
-      (alone && asksSkill !== null) || needs.length > 0 || isWide(reading, mentions.length, narrowing.length),
+      (alone && asksSkill !== null) || least.length > 0 || isWide(reading, mentions.length, narrowing.length),
     unused: unusedOf(reading, roles, told, skill).filter((words) => !left.words.has(words)),
   };
 }

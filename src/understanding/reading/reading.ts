@@ -110,6 +110,13 @@ export function allOf(spans: readonly (Span | undefined)[], ...names: readonly s
   return spans.every((span) => isOneOf(span, names));
 }
 
+/** Returns a reading in which some words are small ones. */
+export function without(reading: Reading, words: readonly Span[]): Reading {
+  if (words.length === 0) return reading;
+  const spans = reading.spans.map((span) => (words.includes(span) ? { ...span, kind: 'filler' } : span));
+  return { ...reading, spans };
+}
+
 /** A word that nothing knows, be it read as one or as a role that nobody knows. */
 export function isStrange({ kind, named }: Span): boolean {
   return kind === 'unknown' || (kind === 'mention' && named?.verdict === 'unknown');

@@ -7,7 +7,7 @@ import { aroundOf } from '../../language/amounts.ts';
 import type { English } from '../../language/english.ts';
 import type { Quantity } from '../../language/quantities.ts';
 import { COMPARED } from '../reading/kinds.ts';
-import { anyOf, has, is, nearestOf, type Reading, type Span } from '../reading/reading.ts';
+import { anyOf, has, is, nearestOf, type Reading, type Span, without } from '../reading/reading.ts';
 import { endsOf } from './ends.ts';
 import { groupCondition, groupsListed } from './groups.ts';
 import { isLevelAsked, levelConditions } from './levels.ts';
@@ -158,10 +158,8 @@ function tends({ spans, tokens }: Reading, at: number, fields: FieldRegistry, en
  */
 export function withoutTrends(reading: Reading, fields: FieldRegistry, english: English): Reading {
   const trends = reading.spans.filter((_, at) => tends(reading, at, fields, english));
-  const spans = reading.spans.map((span) => (trends.includes(span) ? { ...span, kind: 'filler' } : span));
-  const rest = { ...reading, spans };
-  const ordered = has(rest, 'relation.rank') || endsOf(rest, fields).length > 0;
-  return trends.length > 0 && ordered ? rest : reading;
+  const rest = without(reading, trends);
+  return has(rest, 'relation.rank') || endsOf(rest, fields).length > 0 ? rest : reading;
 }
 
 function trend({ kind, value: field, denied }: Span): Condition[] {

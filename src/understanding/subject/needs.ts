@@ -1,19 +1,22 @@
 import type { FieldRegistry } from '../../catalogue/fields.ts';
 import type { Condition } from '../../contract/query.ts';
 import type { Field } from '../../contract/schema.ts';
-import { is, nearestOf, type Reading, type Span } from '../reading/reading.ts';
+import { is, nearestOf, type Reading, type Span, without } from '../reading/reading.ts';
 
-/** Little of what jobs ask for, and the words that want it. */
+/** A part of a reading: `words` that narrow jobs by what they ask for, as conditions. */
 interface Need {
   words: readonly Span[];
   conditions: readonly Condition[];
 }
 
 /**
- * Returns what jobs at large are to ask little of, where it is pay that puts them in order: "what pays best for the
- * least schooling", "jobs over 80k with short training".
+ * Returns the conditions of what jobs at large are to ask little of, where it is pay that puts them in order: "what pays
+ * best for the least schooling", "jobs over 80k with short training"; and the reading without the words for it.
  */
-export function leastNeeded(reading: Reading, fields: FieldRegistry): Need[] {
+export function leastNeeded(
+  reading: Reading,
+  fields: FieldRegistry,
+): { rest: Reading; least: readonly Condition[] } {
   const { spans } = reading;
   const pays = spans.some(
     ({ value, quantity }) =>
@@ -21,17 +24,9 @@ export function leastNeeded(reading: Reading, fields: FieldRegistry): Need[] {
       value === 'salary' ||
       (fields.has(value) && fields.get(value).aspect === 'salary'),
   );
-  return pays ? spans.flatMap((_, at) => needAt(reading, at, fields)) : [];
-}
-
-/** Returns a reading without the words that only narrow jobs by what they ask for. */
-export function withoutNeeds(reading: Reading, needs: readonly Need[]): Reading {
-  const used = new Set(needs.flatMap(({ words }) => words));
-  if (used.size === 0) return reading;
-  return {
-    ...reading,
-    spans: reading.spans.map((one) => (used.has(one) ? { ...one, kind: 'filler' } : one)),
-  };
+  const needs = pays ? spans.flatMap((_, at) => needAt(reading, at, fields)) : [];
+  const words = needs.flatMap((one) => one.words);
+  return { rest: without(reading, words), least: needs.flatMap(({ conditions }) => conditions) };
 }
 
 function needAt({ spans, lost }: Reading, at: number, fields: FieldRegistry): Need[] {
