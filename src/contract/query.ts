@@ -1,3 +1,4 @@
+import type { AnswerRole } from './answer.ts';
 import type { Aspect } from './aspects.ts';
 import type { Beside, Uncounted } from './beside.ts';
 import type { Field } from './schema.ts';
@@ -16,15 +17,8 @@ export interface End {
 }
 export type Computation = 'difference' | 'percent' | 'ratio';
 
-/** The way in which a mention was resolved, where it is not the role's own name. */
-export type MentionReading =
-  | 'family'
-  | 'member'
-  | 'one-of'
-  | 'counted-with'
-  | 'taken-as'
-  | 'nearest'
-  | 'rank';
+/** The way in which a mention was resolved, where it is not the role's own name; words tell more of them apart than an answer. */
+export type MentionReading = NonNullable<AnswerRole['reading']> | 'one-of' | 'taken-as';
 
 /** A role or a group of occupations, and the words that named it. */
 export interface QueryRole {

@@ -11,16 +11,6 @@ const MOST_COMPARED = 5;
 /** Roles and pairs that are offered as examples. */
 const EXAMPLES = 3;
 const MOST_CHOICES = 4;
-/** The readings that an answer tells, which are fewer than its words tell apart. */
-const READINGS: Readonly<Record<MentionReading, NonNullable<AnswerRole['reading']>>> = {
-  family: 'family',
-  member: 'member',
-  'one-of': 'member',
-  'counted-with': 'counted-with',
-  'taken-as': 'counted-with',
-  nearest: 'nearest',
-  rank: 'rank',
-};
 /** A mention read with this much confidence leaves no doubt, and other readings of it are noise. */
 const SURE = 0.95;
 /** Occupations of what is listed nowhere else: nobody means one of them by the word for their whole group. */
@@ -39,7 +29,6 @@ const FIGURES: ReadonlySet<Aspect> = new Set([
 /** A role as an answer lists it, with the words that named it where there were any. */
 export function answerRole(head: RoleHead, query?: QueryRole | undefined): AnswerRole {
   const { id, title, short, soc, kind = 'role' } = head;
-  const reading = query?.reading ? { reading: READINGS[query.reading] } : {};
   return {
     id,
     title,
@@ -48,8 +37,14 @@ export function answerRole(head: RoleHead, query?: QueryRole | undefined): Answe
     mention: query?.mention ?? null,
     confidence: query?.confidence ?? 1,
     kind,
-    ...reading,
+    ...(query?.reading ? { reading: readingOf(query.reading) } : {}),
   };
+}
+
+/** The reading that an answer tells. */
+function readingOf(reading: MentionReading): NonNullable<AnswerRole['reading']> {
+  if (reading === 'one-of') return 'member';
+  return reading === 'taken-as' ? 'counted-with' : reading;
 }
 
 /** A question that names roles and a subject, as a person would type it. */
@@ -152,7 +147,7 @@ export function otherReadings(roles: readonly QueryRole[], pending: Pending, cat
   const others = roles.flatMap((role, position) => {
     const rest = roles.filter((other) => other !== role);
     const members = role.reading === 'family' ? catalogue.members(role.id) : [];
-    const guessed = role.reading === 'member' || role.reading === 'one-of';
+    const guessed = role.reading !== null && readingOf(role.reading) === 'member';
     const doubtful = role.confidence >= SURE && !guessed ? [] : role.others.filter((id) => id !== role.id);
     const within = heads(members).filter(({ title }) => !REST.test(title));
     return choicesFor(rest, pending, position, [...heads(doubtful), ...within], catalogue);
