@@ -7,6 +7,7 @@ import {
   type QuantityUnit,
   round,
 } from './amounts.ts';
+import { AroundAmounts } from './around-amounts.ts';
 import type { English, SenseHit } from './english.ts';
 import { amountInWords } from './number-words.ts';
 import { asTyped, type TextToken } from './tokens.ts';
@@ -32,8 +33,6 @@ export interface Quantity {
 /** Figures are rounded: "at least" is taken for "over", "at most" for "under". */
 const INCLUSIVE: Readonly<Record<string, Bound>> = { atLeast: 'over', atMost: 'under' };
 
-/** Kinds of senses that an amount takes in. */
-const USED = new Set(['statistic', 'article', 'bound', 'period', 'recurring', 'joint', 'level']);
 /** "60 000", "60.000": echoed as it was written. */
 const ELSEWHERE = /^\d{1,3}[ .\u00A0\u202F]\d{3}/;
 const RANGE_MARK = /^[-–—−]$/u;
@@ -59,24 +58,19 @@ export function quantitiesOf(
 class QuantityReader {
   readonly #tokens: readonly TextToken[];
   readonly #english: English;
-  readonly #startsAt = new Map<number, SenseHit[]>();
-  readonly #endsAt = new Map<number, SenseHit[]>();
+  readonly #around: AroundAmounts;
 
   constructor(tokens: readonly TextToken[], hits: readonly SenseHit[], english: English) {
     this.#tokens = tokens;
     this.#english = english;
-    for (const hit of hits) {
-      if (!USED.has(hit.sense.kind)) continue;
-      this.#startsAt.set(hit.from, [...(this.#startsAt.get(hit.from) ?? []), hit]);
-      this.#endsAt.set(hit.to, [...(this.#endsAt.get(hit.to) ?? []), hit]);
-    }
+    this.#around = new AroundAmounts(tokens, hits, english);
   }
 
   at(at: number): Quantity | null {
     if (!this.#mayBegin(at)) return null;
     // "a four year degree" is a level, and so long a time of nothing.
-    const article = this.#longest(this.#startsAt.get(at), 'article');
-    if (this.#longest(this.#startsAt.get(article?.to ?? at), 'level')) return null;
+    const article = this.#around.after(at, 'article');
+    if (this.#around.after(article?.to ?? at, 'level')) return null;
     const first = this.#amount(at);
     if (!first) return null;
     const upper = this.#upper(first.to) ?? this.#upperLike(first);
@@ -93,7 +87,7 @@ class QuantityReader {
     const last = second ?? first;
     // "a diploma at most, 60k": a bound before a comma is that of what stands before it.
     const parted = COMMA.test(this.#tokens[at]?.mark ?? '');
-    const before = parted || years ? undefined : this.#boundBefore(at);
+    const before = parted || years ? undefined : this.#around.boundBefore(at);
     const said = first.unit ?? last.unit;
     const after1 = this.#unit(last.to);
     // "$100,000 jobs": money has its unit; what follows is counted by nothing.
@@ -102,11 +96,11 @@ class QuantityReader {
         ? null
         : after1;
     const to = unit?.to ?? last.to;
-    const period = this.#longest(this.#startsAt.get(to), 'period');
-    const recurring = this.#longest(this.#startsAt.get(to), 'recurring');
+    const period = this.#around.after(to, 'period');
+    const recurring = this.#around.after(to, 'recurring');
     const times = recurring ? (this.#english.file.timesAYear[recurring.sense.value] ?? 1) : 1;
     const end = (period ?? recurring)?.to ?? to;
-    const after = this.#boundAfter(end) ?? this.#boundAfter(last.to);
+    const after = this.#around.boundAfter(end) ?? this.#around.boundAfter(last.to);
     const side = (before ?? after)?.sense.value;
     const bound = second ? 'between' : ((side && (INCLUSIVE[side] ?? side)) ?? first.bound);
     const named = first.unit ?? last.unit ?? unit?.unit ?? null;
@@ -138,19 +132,15 @@ class QuantityReader {
 
   /** "less than a year": an article is a number where a bound stands before it, and years behind it. */
   #isOne(at: number): boolean {
-    const starts = this.#longest(this.#startsAt.get(at), 'article')?.to === at + 1;
-    return starts && this.#boundBefore(at) !== undefined && this.#unit(at + 1)?.unit === 'years';
+    const starts = this.#around.after(at, 'article')?.to === at + 1;
+    return starts && this.#around.boundBefore(at) !== undefined && this.#unit(at + 1)?.unit === 'years';
   }
 
   /** "2024-2034", "between 2024 and 2034": a time, where neither a unit nor a period is with it. */
   #areYears(at: number, first: Amount, second: Amount): boolean {
     const bare = first.unit === null && second.unit === null && this.#unit(second.to) === null;
     const years = [at, second.to - 1].every((one) => isYear(this.#tokens[one]?.typed ?? ''));
-    return (
-      bare &&
-      years &&
-      !['period', 'recurring'].some((kind) => this.#longest(this.#startsAt.get(second.to), kind))
-    );
+    return bare && years && !['period', 'recurring'].some((kind) => this.#around.after(second.to, kind));
   }
 
   /** "six figures", "sixty grand" and "60 grand" are not. */
@@ -164,7 +154,7 @@ class QuantityReader {
 
   /** "3 jobs like X" are as many as are wanted, "100,000 jobs" are a figure. */
   #counts(at: number, unit: { unit: QuantityUnit; to: number } | null, { value }: Amount): boolean {
-    return unit?.unit === 'jobs' && value < 1000 && !this.#longest(this.#endsAt.get(at), 'bound');
+    return unit?.unit === 'jobs' && value < 1000 && !this.#around.isBounded(at);
   }
 
   /** "60-80k jobs": the short word for thousands tells what jobs pay; how many there are is written out. */
@@ -177,58 +167,21 @@ class QuantityReader {
     return unit?.unit === 'jobs' && ofJobs && short;
   }
 
-  /** "over 60k"; "and over" stands behind an amount, and joins what stands before one. */
-  #boundBefore(at: number): SenseHit | undefined {
-    const joins = ({ from }: SenseHit) =>
-      this.#startsAt
-        .get(from)
-        ?.some(({ sense }) => sense.kind === 'joint' && (sense.value === 'and' || sense.value === 'or'));
-    return this.#longest(
-      this.#endsAt.get(at)?.filter((hit) => !joins(hit)),
-      'bound',
-    );
-  }
-
-  /** "60k or more"; "20k more than X", "20k below average" compare with what follows. */
-  #boundAfter(at: number): SenseHit | undefined {
-    const { than } = this.#english.file.senses.joint ?? {};
-    const starts = (at: number, kind: string) => this.#longest(this.#startsAt.get(at), kind);
-    const compares = ({ to }: SenseHit) =>
-      than?.includes(this.#tokens[to - 1]?.word ?? '') ||
-      starts(starts(to, 'article')?.to ?? to, 'statistic');
-    return this.#longest(
-      this.#startsAt.get(at)?.filter((hit) => !compares(hit)),
-      'bound',
-    );
-  }
-
-  #longest(hits: readonly SenseHit[] | undefined, kind: string): SenseHit | undefined {
-    return hits?.filter((hit) => hit.sense.kind === kind).sort((a, b) => b.sense.words - a.sense.words)[0];
-  }
-
   /** The upper end of a range that goes on at a place: "-80k", "to 80k", "and 80k". */
   #upper(at: number): Amount | null {
     const token = this.#tokens[at];
     if (!token) return null;
     if (RANGE_MARK.test(token.mark)) return this.#amount(at);
-    const joint = this.#startsAt.get(at)?.find((hit) => hit.sense.kind === 'joint' && hit.to === at + 1)
-      ?.sense.value;
-    const sense = joint === 'to' || (joint === 'and' && this.#rangeOpens(at));
+    const joint = this.#around.joint(at);
+    const sense = joint === 'to' || (joint === 'and' && this.#around.rangeOpens(at));
     return sense && token.mark === '' ? this.#amount(at + 1) : null;
   }
 
   /** "between 5% and 10%": the lower end has its unit, too. */
   #upperLike({ to }: Amount): Amount | null {
     const unit = this.#unit(to);
-    const upper = unit && this.#rangeOpens(to) ? this.#upper(unit.to) : null;
+    const upper = unit && this.#around.rangeOpens(to) ? this.#upper(unit.to) : null;
     return upper && this.#unit(upper.to)?.unit === unit?.unit ? upper : null;
-  }
-
-  #rangeOpens(at: number): boolean {
-    for (let back = at; back > Math.max(0, at - 5); back -= 1)
-      if (this.#endsAt.get(back)?.some((hit) => hit.sense.kind === 'bound' && hit.sense.value === 'between'))
-        return true;
-    return false;
   }
 
   #amount(at: number): Amount | null {
@@ -271,7 +224,11 @@ class QuantityReader {
     );
     const { USD = [], percent = [] } = this.#english.file.units;
     const of = USD.includes(before?.word ?? '') ? at - 1 : at;
-    return touches && !ranges && (percent.includes(after?.word ?? '') || this.#boundBefore(of) !== undefined);
+    return (
+      touches &&
+      !ranges &&
+      (percent.includes(after?.word ?? '') || this.#around.boundBefore(of) !== undefined)
+    );
   }
 
   #unit(at: number): { unit: QuantityUnit; to: number } | null {
