@@ -3,7 +3,7 @@ import type { Condition } from '../contract/query.ts';
 import { wordsOf } from '../language/normalise.ts';
 import type { QueryTools } from './reading/draft.ts';
 import { COMPARED } from './reading/kinds.ts';
-import { isSettled, type Mention, roleOf, type Stated, titleWordsOf } from './reading/mention.ts';
+import { type Mention, roleOf, type Stated, titleWordsOf } from './reading/mention.ts';
 import { has, is, type Reading } from './reading/reading.ts';
 import type { TitleFinder } from './reading/title-finder.ts';
 import { itemsAmong } from './roles/items.ts';
@@ -43,7 +43,7 @@ export function askedRoles(
   const denied = isTold(reading, all) || isLeft(reading, all) ? [] : all.filter((one) => one.span.denied);
   const aside = isAside(reading, all.length - denied.length);
   const about = all.filter((one) => !denied.includes(one) && !(one === self && aside));
-  const mentions = withoutDomains(reading, withoutBackground(reading, about, catalogue), catalogue);
+  const mentions = withoutBackground(reading, about, catalogue);
   return { mentions, all, items, weak, self, denied };
 }
 
@@ -122,16 +122,5 @@ export function distinct(mentions: readonly Stated[]): Stated[] {
   return mentions.filter((one) => {
     const key = `${roleOf(one)} ${wordsOf(one.text).join(' ')}`;
     return !seen.has(key) && seen.add(key);
-  });
-}
-
-/** A word that only says in which field the named roles work ("director pay in operations"): their titles have it. */
-function withoutDomains(reading: Reading, mentions: readonly Stated[], catalogue: Catalogue): Stated[] {
-  const sure = mentions.flatMap((one) => roleOf(one) ?? []);
-  const titles = sure.map((id) => titleWordsOf(id, catalogue));
-  return mentions.filter((one) => {
-    if (isSettled(one.named) || titles.length === 0) return true;
-    const within = is(reading.spans[one.at - 1], 'joint.in');
-    return !(within && wordsOf(one.text).every((word) => titles.every((title) => title.includes(word))));
   });
 }

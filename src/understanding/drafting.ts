@@ -16,7 +16,7 @@ import { leftOutIn } from './roles/set-aside.ts';
 import { withSlots } from './roles/span-slot.ts';
 import { withWorkAsRoles } from './roles/work-as-role.ts';
 import { withAvoided } from './subject/avoided.ts';
-import { asConditions, clausesAmong, withBounded, withoutNear } from './subject/bounded.ts';
+import { asConditions, withBounded, withoutNear } from './subject/bounded.ts';
 import { computationOf, directionOf } from './subject/comparison.ts';
 import { conditionsOf, withoutTrends } from './subject/conditions.ts';
 import { endsOf, orderedBy } from './subject/ends.ts';
@@ -45,8 +45,7 @@ export function draftOf(
   const skill = skillAsked(reading, matters, items, mentions, catalogue);
   const named = aboutSkill(subjectOf(ordering, fields, english), skill);
   const alone = mentions.length === 0;
-  const among = clausesAmong(reading, mentions);
-  const narrowing = [...conditionsOf(rest, named, catalogue, english, alone, among), ...least];
+  const narrowing = [...conditionsOf(rest, named, catalogue, english, alone), ...least];
   const places = placesIn(reading, tools.places);
   const what = withoutWhere(named, places.filter(({ code }) => code !== NATION.code).length, fields);
   const subject = alone ? asConditions(what, narrowing, fields) : withoutNear(what, reading, mentions, tools);

@@ -193,8 +193,6 @@ function transition(draft: Draft, roles: readonly QueryRole[], subject: Subject,
   const target = role(sure[to]) ?? (roles[0] as QueryRole);
   const others = sure.filter((one) => one !== sure[to] && one !== sure[from]).map(({ text }) => text);
   base.unused = [...base.unused, ...others.filter((text) => text !== '')];
-  const arrow = has(reading, 'relation.versus') && sure.length > 1;
-  if (arrow && fromAt < 0 && toAt < 0) return compare(draft, roles, subject, base);
   return { intent: 'transition', from: role(sure[from]), to: target, subject, ...base };
 }
 

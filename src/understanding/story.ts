@@ -188,9 +188,7 @@ export function namesAll(
   const { spans } = reading;
   const roles = told.spans.filter((span) => is(span, 'title', 'mention')).length;
   const first = mentions[0]?.at ?? spans.length;
-  const points = (span: Span, at: number) =>
-    (is(span, 'pronoun') && !(mentions.length > 0 && standsFor(spans, at))) ||
-    (roles > 0 && isKnown(spans, at));
+  const points = (span: Span, at: number) => is(span, 'pronoun') || (roles > 0 && isKnown(spans, at));
   if (spans.slice(0, first).some(points)) return false;
   if (mentions.length === 0) {
     const leadsOn = has(reading, 'relation.similar', 'relation.transitionOut');
@@ -229,12 +227,6 @@ export function asksOfRoles({ reading, subject, compute, direction, besides }: D
   const asked = pay ? { ...subject, statistic: null } : subject;
   if (!isBlank(asked) || compute !== null || direction !== null) return true;
   return has(reading, 'relation') || besides.some(({ kind }) => kind === 'unmeasured');
-}
-
-/** "is it true that …", "is it hard to …": a pronoun for what follows it. */
-function standsFor(spans: readonly Span[], at: number): boolean {
-  const follows = anyOf(spans.slice(at), 'filler.relative', 'joint.to', 'relation.entry');
-  return is(spans[at], 'pronoun.it') && is(spans[at - 1], 'auxiliary') && follows;
 }
 
 /** "the trade": the job that was told of; "the work of an X" is not. */

@@ -51,7 +51,7 @@ export function unmeasuredIn(
     strange.some((other) => other.length > run.length && run.every((span) => other.includes(span)));
   const abilities = runsOf(reading.spans, ({ told }) => told !== null);
   const others = [
-    ...[...strange.filter((run) => !isPart(run)), ...activitiesIn(reading, english), ...abilities]
+    ...[...strange.filter((run) => !isPart(run)), ...activitiesIn(reading), ...abilities]
       .filter((run) => !isSkill(run))
       .map((run) => typedOf(reading, run)),
     ...figuresByTrait(reading, english),
@@ -225,7 +225,7 @@ export function strangeIn(reading: Reading): Span[][] {
 }
 
 /** "jobs that don't require talking to people": what one has to do, where no source tells of it, to the end of the clause. */
-function activitiesIn({ spans, tokens }: Reading, english: English): Span[][] {
+function activitiesIn({ spans, tokens }: Reading): Span[][] {
   if (!anyOf(spans, 'job.job')) return [];
   return spans.flatMap((span, at): Span[][] => {
     if (!is(span, 'filler.verb', 'unknown')) return [];
@@ -233,8 +233,7 @@ function activitiesIn({ spans, tokens }: Reading, english: English): Span[][] {
     if (!is(last, 'need', 'denial.without', 'aspect.duties')) return [];
     const word = span.text.toLowerCase();
     // A gerund names what is done; its lemma is another word.
-    if (!isGerund(word) || (is(span, 'filler') && english.lemmas(word).every(({ lemma }) => lemma === word)))
-      return [];
+    if (!isGerund(word)) return [];
     const end = spans.findIndex(
       (one, place) =>
         place > at &&

@@ -29,10 +29,7 @@ export function withSubject(draft: Draft, state: Conversation): Draft {
 /** "the same two things for X": what was asked last, and before that. */
 function asksBoth({ spans }: Reading): boolean {
   return spans.some(
-    (span, at) =>
-      is(span, 'direction.same', 'turn.lean') &&
-      is(spans[at + 1], 'number') &&
-      spans[at + 1]?.quantity?.value === 2,
+    (span, at) => is(span, 'direction.same', 'turn.lean') && spans[at + 1]?.quantity?.value === 2,
   );
 }
 

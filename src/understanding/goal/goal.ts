@@ -87,7 +87,6 @@ function asksForLike({ reading, mentions: [only], self }: Draft): boolean {
   const clause = only?.at == null || self !== null ? null : spans[only.at]?.clause;
   if (only && asksInstead(reading) && spansOf(reading, 'turn.swap')[0]?.clause !== clause) return true;
   return spans.some((span, at) => {
-    if (is(span, 'direction.same') && only?.at === null && has(reading, 'job.job')) return true;
     if (!is(span, 'relation.similar', 'relation.transitionOut')) return false;
     const meant = clause === null || span.clause === clause || is(spans[at + 1], 'pronoun');
     return meant || is(span, 'relation.transitionOut');

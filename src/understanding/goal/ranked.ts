@@ -10,7 +10,6 @@ import {
   type Subject,
 } from '../../contract/query.ts';
 import type { English } from '../../language/english.ts';
-import { isGerund } from '../../language/inflect.ts';
 import { singular, wordsOf } from '../../language/normalise.ts';
 import type { Draft, QueryTools } from '../reading/draft.ts';
 import { type Mention, queryRole, titleWordsOf } from '../reading/mention.ts';
@@ -132,7 +131,6 @@ function isFollowed({ reading: { spans }, mentions: [only] }: Draft): boolean {
   if (only?.at == null) return false;
   const after = spans[only.at + 1];
   if (is(after, 'filler.relative', 'question.who')) return true;
-  if (is(after, 'aspect', 'self.own') && isGerund(after?.text)) return true;
   // "trades except carpentry, over 90k", "engineers with a median under 110k": no verb says it of them all.
   const next = spans
     .slice(only.at + 1)

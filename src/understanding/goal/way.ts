@@ -80,10 +80,6 @@ export function leads(reading: Reading, at: number, ...names: readonly string[])
 function wants({ reading, mentions, self }: Pick<Draft, 'reading' | 'mentions' | 'self'>): boolean {
   const [only, second] = mentions;
   if (only?.at == null || second || self === null || roleOf(self) === roleOf(only)) return false;
-  const { spans } = reading;
-  // "from that to X": what the asker told of.
-  const left = spans.some((span, at) => is(span, 'joint.from') && is(spans[at + 1], 'pronoun.it', 'filler'));
-  if (left && leads(reading, only.at, 'joint.to')) return true;
   return leads(reading, only.at, 'want', 'joint.into') || has(reading, 'relation.common');
 }
 

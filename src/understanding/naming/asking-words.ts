@@ -4,7 +4,6 @@ import type { MentionParts } from './mention-parts.ts';
 import { isExchanged, isShort, type TokenKinds } from './token-kinds.ts';
 
 const LETTER = /\p{L}/u;
-const AMPERSAND = '&';
 const SMALL: readonly string[] = ['joint', 'article', 'filler'];
 
 /** What each token of a text is to its question. */
@@ -42,13 +41,11 @@ export class AskingWords {
       const { from, to, sense } = hit;
       // "nurse-vs-doctor" is not one word, either.
       const compounded = sense.kind !== 'relation' && this.#isCompounded(from);
-      if (to === from + 1 && (compounded || this.#isInitial(from) || this.#isWorker(hit))) continue;
+      if (to === from + 1 && (compounded || this.#isWorker(hit))) continue;
       if (sense.kind === 'article') this.articles.add(from);
       if (sense.kind === 'article' && sense.value === 'indefinite') this.indefinite.add(from);
       if (sense.kind === 'joint' && to === from + 1) this.joints.set(from, sense.value);
       if (this.#asks(hit, askingKinds) || isTurn(hit)) add(this.asking, hit);
-      // "suicide rate": what a rate is said of is no title.
-      if (sense.kind === 'tally') this.asking.add(from - 1);
       if (isExchanged(hit, parts.hits)) add(this.asking, hit);
       if (subjectKinds.includes(sense.kind)) add(this.subjects, hit);
       else if (sense.kind === 'level') add(this.levels, hit);
@@ -99,18 +96,6 @@ export class AskingWords {
   isSmall(at: number): boolean {
     const filler = this.#kinds.filler[at] && !this.#kinds.inTitle[at];
     return filler || this.#phrases.has(at) || this.joints.has(at) || this.articles.has(at);
-  }
-
-  /** "FP&A", "F&B": letters that a sign joins without white space are one short form. */
-  #isInitial(at: number): boolean {
-    const { tokens } = this.#parts;
-    for (let sign = at - 1; sign <= at + 1; sign += 1) {
-      const joint = tokens[sign];
-      if (joint?.word !== AMPERSAND || !joint.glued) continue;
-      const [before, after] = [tokens[sign - 1], tokens[sign + 1]];
-      if (before && after?.glued && (before.word.length === 1 || after.word.length === 1)) return true;
-    }
-    return false;
   }
 
   /** A token that is asked about, or that may order or narrow something. */

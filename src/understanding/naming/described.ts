@@ -245,11 +245,7 @@ function wallBehind(all: Candidates, from: number): number {
   for (let at = from + 1; at < last; at += 1) {
     if (around.precedes(at, ...PARTED) || anotherFollows(all, at)) return at;
     const mark = tokens[at]?.mark ?? '';
-    if (
-      PARTS.test(mark) &&
-      (!COMMA.test(mark) || asks(all, at) || personFollows(all, at) || doerFollows(all, at))
-    )
-      return at;
+    if (PARTS.test(mark) && (!COMMA.test(mark) || asks(all, at) || doerFollows(all, at))) return at;
     if (
       around.precedes(at, ...JOINS) &&
       (around.precedes(at + 1, 'question') || personFollows(all, at + 1) || doerFollows(all, at + 1))

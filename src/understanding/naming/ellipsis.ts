@@ -5,7 +5,6 @@ import { COMMA, PARTS, type TokenKinds } from './token-kinds.ts';
 
 type Add = (from: number, to: number, price: number, named: Named) => void;
 
-const BRACKET = /[([]/u;
 /** The maximum number of items of a list of roles. */
 const MOST_ITEMS = 8;
 
@@ -91,8 +90,6 @@ class Lender {
     if (from < 0 || to > tokens.length) return false;
     // "the person who drives the city bus": what is told of somebody says who it is.
     if (this.#parts.around.precedes(to, 'question.who')) return false;
-    // "psychologist (clinical) or family therapist": what stands in brackets says more of what is before them.
-    if (BRACKET.test(tokens[from]?.mark ?? '')) return false;
     for (let at = from; at < to; at += 1)
       if (this.#kinds.function[at] || (at > from && PARTS.test(tokens[at]?.mark ?? ''))) return false;
     // "frontend vs backend developer": a word that no title has makes one only where the two are surely meant.

@@ -2,7 +2,7 @@ import { singular } from '../../language/normalise.ts';
 import { range } from '../../language/tokens.ts';
 import type { Strength } from '../reading/title-finder.ts';
 import type { Candidates } from './candidates.ts';
-import { asksApart, COMMA, isEveryday, isShort, isVerb } from './token-kinds.ts';
+import { asksApart, COMMA, isEveryday, isShort } from './token-kinds.ts';
 
 const LONGEST = 8;
 
@@ -39,9 +39,8 @@ class ListedFinder {
         const strong = strength === 'strong';
         // "substitute teacher", of words that turn a conversation where the title is not beyond doubt.
         if (!strength || ((commas > 0 || turns || this.#isPair(from, to)) && !strong)) continue;
-        if (this.#isCutAtMark(from, to) || (this.#isPair(from, to) && !this.#isInOrder(from, to))) continue;
+        if (this.#isPair(from, to) && !this.#isInOrder(from, to)) continue;
         const words = to - from;
-        if (words === 1 && turns) continue;
         if (words === 1) this.#oneWord(from, strength);
         else {
           const rival = this.#sensedAs(from, to) && !this.#all.parts.around.inSlot(from, to, '@word');
@@ -94,13 +93,6 @@ class ListedFinder {
     );
   }
 
-  /** "nursing | assistant, occupational therapist": the words before a mark end another title. */
-  #isCutAtMark(from: number, to: number): boolean {
-    return range(from + 1, to).some(
-      (at) => this.#all.parted(at) && this.#endsTitle(at, to) && this.#endsLonger(from, at),
-    );
-  }
-
   #endsLonger(from: number, at: number): boolean {
     const begins = range(Math.max(0, from - LONGEST), from).filter(
       (start) => !this.#all.kinds.edgeless[start],
@@ -143,7 +135,6 @@ class ListedFinder {
     if (this.#all.kinds.function[at] && !isShort(this.#all.parts.tokens[at])) return;
     // "my brother", "my host": a possession is a job only if its name is not another word, too.
     if (!strong && this.#all.parts.around.inSlot(at, at + 1, '@owned')) return;
-    if (isVerb(this.#all.parts, at, at + 1)) return;
     // "we can judge": after "can" a bare form is a verb.
     const { word } = this.#all.parts.tokens[at] ?? { word: '' };
     if (this.#all.parts.around.inSlot(at, at + 1, '@modal') && singular(word) === word) return;

@@ -83,13 +83,8 @@ export class Stretches {
         (this.#words.labels.has(start) && this.#isLed(this.#pastLabels(start))))
     )
       start += 1;
-    while (end > from && (this.#isAskedAt(end - 1) || this.#isOfLabel(end - 1))) end -= 1;
+    while (end > from && this.#isAskedAt(end - 1)) end -= 1;
     return [start, end];
-  }
-
-  /** "unemployment rate": a small word that goes on with a label, although titles have it. */
-  #isOfLabel(at: number): boolean {
-    return this.#kinds.filler[at] === true && this.#words.labels.has(at - 1);
   }
 
   #isAskedAt(at: number): boolean {

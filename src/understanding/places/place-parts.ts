@@ -60,9 +60,6 @@ export function strangePlaces({ spans }: Reading): Span[][] {
     let to = from;
     for (let one = spans[to]; one && isStrange(one) && one.clause === span.clause; one = spans[to]) to += 1;
     const next = spans[to];
-    // "invest in bitcoin or become an X": the other choice is no place of the one that is named.
-    if (is(next, 'joint.or') && !spans.slice(0, at).some(({ named }) => named && named.verdict !== 'ask'))
-      return;
     const ends = !next || next.clause !== span.clause || is(next, 'place', 'courtesy', 'joint', 'relation');
     if (to > from && ends) runs.push(spans.slice(from, to));
   });

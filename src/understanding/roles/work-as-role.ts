@@ -31,7 +31,6 @@ export function withWorkAsRoles(reading: Reading, tools: Tools): Reading {
 
 /** One thing is set beside another, and neither put in order. */
 function setsApart({ spans }: Reading): boolean {
-  if (spans.some(({ degree }) => degree === 'superlative')) return false;
   if (anyOf(spans, 'relation.versus', 'relation.compare', 'joint.than', 'joint.between')) return true;
   return anyOf(spans, 'joint.or') && spans.some(({ degree }) => degree === 'comparative');
 }

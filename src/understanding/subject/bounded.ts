@@ -2,14 +2,7 @@ import { boundBy, type FieldRegistry } from '../../catalogue/fields.ts';
 import type { Condition, Subject } from '../../contract/query.ts';
 import type { QueryTools } from '../reading/draft.ts';
 import { type Mention, roleOf } from '../reading/mention.ts';
-import { has, is, type Reading, type Span } from '../reading/reading.ts';
-
-/** The sentences that set roles side by side and those that ask; none where there are not several roles. */
-export function clausesAmong(reading: Reading, mentions: readonly { span: Span }[]): ReadonlySet<number> {
-  if (mentions.length < 2) return new Set();
-  const asking = reading.spans.filter((span) => is(span, 'question', 'pronoun.among'));
-  return new Set([...mentions.map(({ span }) => span), ...asking].map(({ clause }) => clause));
-}
+import { has, type Reading } from '../reading/reading.ts';
 
 /** The value of a field of which a role needs nothing. */
 const NONE = /^none$/i;

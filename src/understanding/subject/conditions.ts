@@ -59,16 +59,12 @@ export function conditionsOf(
   catalogue: Catalogue,
   english: English,
   wide: boolean,
-  among: ReadonlySet<number>,
 ): Condition[] {
   const { fields } = catalogue;
   const listed = groupsListed(reading);
   const all = reading.spans.flatMap((span, at): Condition[] => {
     const before = listed.get(at);
     if (before !== undefined) return [];
-    // A group, a level or years in another sentence than the compared roles do not select among them.
-    const aside = is(span, 'group', 'level') || span.quantity?.unit === 'years';
-    if (among.size > 0 && !among.has(span.clause) && aside) return [];
     if (span.quantity && span.kind === 'quantity')
       return isTold(reading, span)
         ? []

@@ -35,9 +35,7 @@ export function isLevelAsked({ spans }: Reading, at: number, wide: boolean): boo
 /** "no schooling after X", "nothing past X": the level is the last one that is asked for. */
 function endsAt(spans: readonly Span[], at: number): boolean {
   const [before, noun] = nearestOf(spans, at, -1, 'article', 'filler');
-  return (
-    is(before, 'joint.after', 'bound.over') && noun?.denied === true && is(noun, 'aspect.education', 'level')
-  );
+  return is(before, 'joint.after', 'bound.over') && noun?.denied === true;
 }
 
 /** "no more schooling than X", "less than X": what is compared with a level bounds it. */

@@ -59,8 +59,7 @@ function endsInTag({ spans, tokens }: Reading): boolean {
   const rest = spans.slice(verb + 1);
   const small = (span: Span) => is(span, 'denial', 'pronoun', 'filler', 'turn.lean');
   const parted = tokens[spans[verb]?.from ?? 0]?.mark !== '';
-  const denied =
-    is(rest[0], 'denial.not') && is(rest[1], 'pronoun') && !is(spans[verb - 1], 'question', 'joint');
+  const denied = is(rest[0], 'denial.not') && is(rest[1], 'pronoun');
   return verb > 0 && rest.length > 0 && rest.every(small) && (parted || denied);
 }
 
@@ -78,8 +77,6 @@ export function choosesEnd({ spans }: Reading): boolean {
 
 /** The end that a comparative asks for. */
 function endOf(span: Span): 'most' | 'least' | null {
-  if (is(span, 'bound.over')) return 'most';
-  if (is(span, 'bound.under')) return 'least';
   if (span.degree !== 'comparative') return null;
   return is(span, 'direction.most', 'most') ? 'most' : is(span, 'direction.least', 'least') ? 'least' : null;
 }

@@ -159,12 +159,7 @@ function isListedSubject({ spans, tokens }: Reading, span: Span): boolean {
   const listed = (one: number) => is(spans[one], 'joint.and') || tokens[spans[one]?.from ?? 0]?.mark === ',';
   const beside = [spans[at - 1], spans[at - 2], spans[at + 1], spans[at + 2]];
   const opens = (tokens[span.from]?.mark ?? '') !== '' || is(spans[at - 1], 'joint.and');
-  return (
-    opens &&
-    (listed(at - 1) || listed(at) || listed(at + 1)) &&
-    anyOf(spans, 'title') &&
-    anyOf(beside, 'aspect', 'field')
-  );
+  return opens && (listed(at - 1) || listed(at + 1)) && anyOf(beside, 'aspect', 'field');
 }
 
 /** The kinds of words that ask of what stands beside them. */
