@@ -5,23 +5,16 @@ import { isSettled } from '../reading/mention.ts';
 import type { Named, TitleFinder } from '../reading/title-finder.ts';
 import type { Candidates } from './candidates.ts';
 import type { Run } from './stretches.ts';
+import { MOST_OBJECT, Things } from './things.ts';
 import { isCompared, isDeed, isTalk, lemmasOf, type Made, madeOf } from './word-forms.ts';
 
 /** The values of a title that is told by what is done, by the asker or one of theirs ("drives a forklift") or anyone. */
 export const DOES = 'does';
 export const DONE = 'done';
 
-/** The maximum number of words for what something is done to, of small words before it, and of what tells of it. */
-const MOST_OBJECT = 3;
-const MOST_SMALL = 3;
-const MOST_CLAUSE = 10;
 /** Roles that are less likely are not meant because of a place either. */
 const LIKELY = 0.1;
-/** "engineering jobs excluding …": no work is told beyond jobs, or what is left out. */
-const WALLS = ['job.job', 'denial'];
 const ASKED = ['auxiliary', 'question'];
-const WHERE = ['joint.in', 'joint.at', 'joint.about'];
-const SMALL = ['article', 'filler', 'joint.in', 'joint.at', 'joint.for', 'joint.with'];
 
 /**
  * Proposes work that is told by what is done as the job that is called so: "drives a forklift" as a forklift driver,
@@ -33,22 +26,11 @@ export function addDone(all: Candidates): void {
 
 class DoneFinder {
   readonly #all: Candidates;
-  /** Tokens with a sense of their own that nothing is done to. */
-  readonly #sensed: Set<number>;
-  /** Tokens that end what is said in several words, and tokens that are small words by themselves. */
-  readonly #ends = new Set<number>();
-  readonly #small = new Set<number>();
+  readonly #things: Things;
 
   constructor(all: Candidates) {
     this.#all = all;
-    const { hits, english, apart } = all.parts;
-    this.#sensed = new Set(apart);
-    for (const { from, to, sense, slip } of hits) {
-      if (!slip && to - from > 1) this.#ends.add(to - 1);
-      if (to - from === 1 && sense.kind === 'filler') this.#small.add(from);
-      if (!slip && !english.file.doneKinds.includes(sense.kind))
-        for (let at = from; at < to; at += 1) this.#sensed.add(at);
-    }
+    this.#things = new Things(all);
   }
 
   find(): void {
@@ -56,7 +38,7 @@ class DoneFinder {
       if (!this.#stands(at)) continue;
       const made = madeOf(this.#all.parts, at);
       const done = this.#ofObject(at, made) ?? this.#alone(at, made);
-      if (done) this.#add(at, { ...done, to: this.#withPlace(done.to) });
+      if (done) this.#add(at, { ...done, to: this.#things.withPlace(done.to) });
     }
   }
 
@@ -65,9 +47,9 @@ class DoneFinder {
     const { around, tokens } = this.#all.parts;
     const { word = '', number = 0 } = tokens[at] ?? {};
     // "self driving": it is the end of what is said of a thing; "what training does an X need", "who does what".
-    if (number !== null || this.#ends.has(at) || around.precedes(at + 1, ...ASKED)) return false;
+    if (number !== null || this.#things.ends.has(at) || around.precedes(at + 1, ...ASKED)) return false;
     // "at growth numbers": what is asked about, and no verb.
-    if (this.#sensed.has(at) && !this.#small.has(at)) return false;
+    if (this.#things.sensed.has(at) && !this.#things.small.has(at)) return false;
     if (isGerund(word)) return around.inSlot(at, at + 1, '@doing');
     // "the way to clean a pan", "can you write my letter": it is no job there.
     const led = this.#isLed(at);
@@ -82,13 +64,13 @@ class DoneFinder {
 
   /** The longest object that makes a title with a word for who does it. */
   #ofObject(at: number, made: Made): { to: number; named: Named } | undefined {
-    const objects = [...this.#objects(at + 1)];
+    const objects = [...this.#things.objects(at + 1)];
     for (const [from, to] of objects) {
       // "help desk technicians": what is listed as it stands is a title, and nothing that is done.
       const words = this.#isTitled(at, to) ? undefined : this.#called([from, to], made);
       if (words) return { to, named: this.#likeliest([from, to], made, words) };
     }
-    const clause = this.#clause(at + 1);
+    const clause = this.#things.clause(at + 1);
     if (clause.length === 0) return undefined;
     // "they pay to car mechanics", "going to nursing school": the words as they stand are one.
     const apart = !this.#isTheirs(at) && clause.every((one) => this.#all.isTitle(one, one + 1));
@@ -105,18 +87,6 @@ class DoneFinder {
     return this.#all.isTitle(at, to) && titles.isDoer(tokens[to - 1]?.word ?? '');
   }
 
-  /** The things behind a verb, up to a mark or a word that joins or asks. */
-  #clause(from: number): number[] {
-    const { around, tokens } = this.#all.parts;
-    const told: number[] = [];
-    for (let at = from; at < Math.min(from + MOST_CLAUSE, tokens.length); at += 1) {
-      const ends = (this.#sensed.has(at) && !this.#small.has(at)) || around.precedes(at, ...WALLS);
-      if (this.#all.parted(at) || ends) break;
-      if (this.#isThing(at) && !this.#small.has(at) && tokens[at]?.number === null) told.push(at);
-    }
-    return told;
-  }
-
   /** Somebody is said to do it, or to want to, and as a job. */
   #isSaid(at: number, to: number): boolean {
     const { around, tokens } = this.#all.parts;
@@ -129,7 +99,7 @@ class DoneFinder {
   #isTheirs(at: number): boolean {
     const { around } = this.#all.parts;
     const from = this.#all.phrases.get(at) ?? at - 1;
-    const named = around.follows(from, 'owner') && this.#isThing(from) && !this.#all.parted(at);
+    const named = around.follows(from, 'owner') && this.#things.isThing(from) && !this.#all.parted(at);
     return named && !isTalk(this.#all.parts, range(at + 1, at + 1 + MOST_OBJECT));
   }
 
@@ -145,18 +115,11 @@ class DoneFinder {
   #likeliest(run: Run, made: Made, words: readonly string[]): Named {
     const named = this.#all.parts.titles.resolve(words.join(' '));
     const [best, ...others] = named.candidates;
-    if (best?.evidence !== 'listed' || others.length === 0 || !this.#isPlain(run)) return named;
+    if (best?.evidence !== 'listed' || others.length === 0 || !this.#things.isPlain(run)) return named;
     const [doer] = this.#told(range(...run), made).candidates;
     const meant = others.find((one) => one.role === doer?.role && one.confidence >= LIKELY);
     if (!meant) return named;
     return { ...named, candidates: [meant, ...named.candidates.filter((one) => one !== meant)] };
-  }
-
-  /** No small or asking word stands within. */
-  #isPlain([from, to]: Run): boolean {
-    for (let at = from; at < to; at += 1)
-      if (this.#sensed.has(at) || this.#all.kinds.filler[at]) return false;
-    return true;
   }
 
   /** Of whom it is told that they do something with the things at some places. */
@@ -166,68 +129,11 @@ class DoneFinder {
     return titles.done([[...bases, ...doers, ...gerunds], ...words]);
   }
 
-  /** The words for a place right after a token; none where none is told. */
-  #place(at: number): Run {
-    if (!this.#all.parts.around.precedes(at, ...WHERE)) return [at, at];
-    const from = at + (this.#all.articled(at + 1) ? 2 : 1);
-    let to = from;
-    while (
-      to < from + MOST_OBJECT &&
-      this.#isThing(to) &&
-      this.#isPlain([to, to + 1]) &&
-      !this.#all.parted(to)
-    )
-      to += 1;
-    return [from, to];
-  }
-
-  /** "draws blood at the clinic": where it is done is no role beside it. */
-  #withPlace(done: number): number {
-    const [from, to] = this.#place(done);
-    const { titles } = this.#all.parts;
-    const known = this.#all.words(from, to).every((word) => titles.inTitles(word));
-    return to > from && known ? to : done;
-  }
-
-  /** What something may be done to: the longest first, then without the words that say more of the last. */
-  *#objects(after: number): Generator<Run> {
-    for (let from = after; from <= after + MOST_SMALL; from += 1) {
-      let last = from;
-      while (last < from + MOST_OBJECT && this.#isThing(last) && !this.#all.parted(last)) last += 1;
-      for (let to = last; to > from; to -= 1)
-        for (let start = from; start < to; start += 1) if (this.#isWhole(start, to)) yield [start, to];
-      if (this.#all.parted(from) || !this.#isSmall(from)) return;
-    }
-  }
-
-  /** Small words go before a thing; one of them may be a thing itself ("wait tables"). */
-  #isSmall(at: number): boolean {
-    const { around } = this.#all.parts;
-    // "works as a bank teller": what follows is what somebody is.
-    return around.precedes(at, ...SMALL) && !around.precedes(at, 'joint.as') && !this.#all.kinds.apart[at];
-  }
-
-  #isThing(at: number): boolean {
-    const { function: functional } = this.#all.kinds;
-    const token = this.#all.parts.tokens[at];
-    const joins = this.#all.parts.around.precedes(at, 'relation.versus');
-    return token !== undefined && functional[at] !== true && !joins && !this.#all.articled(at);
-  }
-
-  /** Not all that is asked, nor a thing with small words beside it that no title ends in. */
-  #isWhole(from: number, to: number): boolean {
-    const { filler, inTitle } = this.#all.kinds;
-    const places = range(from, to);
-    if (places.every((at) => this.#sensed.has(at))) return false;
-    const small = (at: number) => filler[at] && !this.#sensed.has(at) && (at === from || !inTitle[at]);
-    return to - from === 1 || !places.some(small);
-  }
-
   /** What is listed for who does something to an object, or for the doing of it. */
   #called([from, to]: Run, { doers, gerunds }: Made): string[] | undefined {
     const { titles } = this.#all.parts;
     const object = this.#all.words(from, to);
-    const asks = object.some((_, at) => this.#sensed.has(from + at));
+    const asks = object.some((_, at) => this.#things.sensed.has(from + at));
     const wordings = [
       ...doers.map((doer) => [...object, ...doer.split(' ')]),
       ...gerunds.map((gerund) => [gerund, ...object]).filter((words) => titles.isField(words)),
@@ -257,7 +163,7 @@ class DoneFinder {
   #alone(at: number, { doers }: Made): { to: number; named: Named } | undefined {
     const { around, titles } = this.#all.parts;
     const calling = ['@calling', '@relative'].some((slot) => around.inSlot(at, at + 1, slot));
-    if (this.#sensed.has(at) || !calling) return undefined;
+    if (this.#things.sensed.has(at) || !calling) return undefined;
     const doer = doers.find((one) => titles.strength([one]) === 'strong');
     return doer === undefined ? undefined : { to: at + 1, named: titles.resolve(doer) };
   }
