@@ -29,11 +29,11 @@ import { isSettled, mentionsOf, roleOf } from './reading/mention.ts';
 import { has, type Reading } from './reading/reading.ts';
 import { type Named, type TitleFinder, titleFinder } from './reading/title-finder.ts';
 import { settleTogether } from './roles/together.ts';
-import { afterTold, asksOfRoles, namesAll, type Story, storyOf, withOpener } from './story.ts';
+import { type Story, storyOf } from './story.ts';
 import { schooling } from './subject/levels.ts';
 import { withPayAmounts } from './subject/pay-amounts.ts';
 import { blankSubject } from './subject/subject.ts';
-import { inToldPlaces, withAmounts } from './told.ts';
+import { afterTold, asksOfRoles, inToldPlaces, namesAll, withAmounts, withOpener } from './told.ts';
 
 /** A question, understood, with the reading that it comes from. */
 export interface Understood {

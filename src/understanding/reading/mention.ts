@@ -38,10 +38,10 @@ export function mentionsOf(reading: Reading): Stated[] {
 }
 
 /** A mention of a role that is known otherwise than by words. */
-export function knownMention(role: string, confidence = 1): Mention {
+export function knownMention(role: string): Mention {
   const candidate: NamedRole = {
     role,
-    confidence,
+    confidence: 1,
     reading: null,
     level: null,
     exact: true,
