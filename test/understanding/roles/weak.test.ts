@@ -21,3 +21,13 @@ test('a short form in chat that begins a title is read with it, and says when el
   expect(title.roles[0]?.id).toBe('onet-49-2011.00');
   expect(when.roles.map(({ id }) => id)).toEqual(['welder']);
 });
+
+test('what somebody is, is no job where jobs are chosen by what they need', async () => {
+  const { outcome } = await ask('im a night owl and want at least 60k');
+  expect(outcome).toBe('clarify');
+});
+
+test('behind an age stands what somebody chooses between', async () => {
+  const { roles } = await ask("I'm 19, plumber or electrician");
+  expect(roles.map(({ id }) => id)).toEqual(['plumber', 'electrician']);
+});

@@ -218,3 +218,10 @@ describe('what jobs tend to and how long it takes', () => {
     'how many more jobs over five years for welders',
   ])('%s: years that last are no condition', (text) => expect(ask(text).conditions).toEqual([]));
 });
+
+test('jobs without growth are those that do not grow', () => {
+  expect(ask('jobs with no growth that pay over 80k').conditions).toMatchObject([
+    { field: 'outlook.growth', op: 'over', value: 0, denied: true },
+    { field: 'salary.median', op: 'over', value: 80_000, denied: false },
+  ]);
+});
