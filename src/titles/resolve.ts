@@ -1,21 +1,20 @@
 import { MATCH } from './config.ts';
 import { isCrime } from './crimes.ts';
-import { ExactTitles, exactCandidates } from './exact.ts';
+import { ExactTitles } from './exact.ts';
 import type { Families } from './families.ts';
 import { FamilyReader } from './family-reader.ts';
 import { Helpers } from './helpers.ts';
 import { Initials } from './initials.ts';
-import { civilFirst, FINAL, judgeExact, judgeRanked, likeliestOf, readingOf } from './judge.ts';
+import { civilFirst, FINAL, judgeExact, likeliestOf, readingOf } from './judge.ts';
 import { LedFields } from './leading.ts';
 import { titleLexicon } from './lexicon.ts';
 import { isJoined, type MentionParts, NO_PARTS, takeApart } from './mention.ts';
 import { type Meant, Named } from './named.ts';
 import { OtherWordings } from './other-wordings.ts';
 import { PartedTitles } from './parted.ts';
+import { RankedTitles } from './ranked.ts';
 import { isLevel } from './ranks.ts';
 import {
-  addCandidate,
-  byConfidence,
   type Candidate,
   isSettled,
   leveled,
@@ -25,7 +24,6 @@ import {
   withinNamed,
 } from './resolution.ts';
 import type { TitleSearch } from './search.ts';
-import type { Beside } from './weigh.ts';
 import { editsAllowed } from './words.ts';
 import { WrittenOut } from './written-out.ts';
 
@@ -54,6 +52,7 @@ export class Resolver {
   readonly #led: LedFields;
   readonly #wordings: OtherWordings;
   readonly #parted: PartedTitles;
+  readonly #ranked: RankedTitles;
 
   constructor(search: TitleSearch, known: Known) {
     this.#search = search;
@@ -62,6 +61,7 @@ export class Resolver {
     this.#initials = new Initials(known);
     this.#families = new FamilyReader(known, this.#exact);
     this.#writtenOut = new WrittenOut(search, this.#exact);
+    this.#ranked = new RankedTitles(search, this.#exact, this.#writtenOut);
     this.#wordings = new OtherWordings(search, titleLexicon(), (word) => this.inTitles(word));
     this.#led = new LedFields(this.#exact, this.#named, this.#families, this.#wordings, (role) =>
       search.familyOf(role),
@@ -69,7 +69,7 @@ export class Resolver {
     this.#parted = new PartedTitles({
       asWritten: (words, level) => this.#asWritten(words, level),
       amongListed: (words) => this.#amongListed(words),
-      ranked: (mention, words, parts) => this.#rank(mention, words, parts, []),
+      ranked: (mention, words, parts) => this.#ranked.of(mention, words, parts, []),
       led: this.#led,
       families: this.#families,
     });
@@ -125,7 +125,7 @@ export class Resolver {
     const {
       standing,
       candidates: [best],
-    } = this.#rank(read.mention, words, alone, this.#exact.find(words));
+    } = this.#ranked.of(read.mention, words, alone, this.#exact.find(words));
     if (!best || standing === 'ask' || standing === 'unknown' || best.role === first?.role) return read;
     const isOne = read.candidates.some(({ role }) => role === best.role);
     return isOne || !isSettled(read) ? nearestOf(read, best) : read;
@@ -149,14 +149,14 @@ export class Resolver {
       if (meant) return resolution(mention, meant.standing, meant.candidates);
       const found = this.#exact.find(words);
       if (found.length === 0) continue;
-      const ranked = this.#rank(mention, words, parts, found);
+      const ranked = this.#ranked.of(mention, words, parts, found);
       // "Rad. Tech, Portland": what is listed in some order says less than the title before the mark.
       if (isSettled(ranked)) return ranked.candidates[0]?.exact ? ranked : this.#parted.of(parts, ranked);
       return this.#reworded(mention, parts) ?? this.#parted.of(parts, ranked);
     }
     const reworded = this.#reworded(mention, parts);
     if (reworded) return reworded;
-    const ranked = this.#rank(mention, last, parts, []);
+    const ranked = this.#ranked.of(mention, last, parts, []);
     const isKnown = (word: string) => this.inTitles(word) || this.#search.finder.id(word) !== undefined;
     if (this.#led.isOfNothing(parts.readings, isKnown))
       return resolution(mention, 'unknown', ranked.candidates);
@@ -248,50 +248,7 @@ export class Resolver {
     const found = this.#exact.find(words);
     if (found.length === 0) return undefined;
     const parts = { ...NO_PARTS, readings: [[...words]] };
-    const ranked = this.#rank(words.join(' '), words, parts, found);
+    const ranked = this.#ranked.of(words.join(' '), words, parts, found);
     return isSettled(ranked) ? ranked : undefined;
-  }
-
-  #rank(
-    mention: string,
-    words: readonly string[],
-    parts: MentionParts,
-    exact: readonly Candidate[],
-  ): Resolution {
-    const beside = this.#beside(parts, exact);
-    const best = new Map<string, Candidate>();
-    const collect = (reading: readonly string[], wide: boolean) => {
-      for (const hit of this.#search.fuzzy(reading, wide, beside))
-        addCandidate(best, exactCandidates.of(this.#search, hit, 1));
-    };
-    const [listed] = this.#search.exact(words);
-    const isWritten = listed !== undefined;
-    // "invest": one word that is listed as it is written out says little of what is meant.
-    const stays = isWritten || (exact.length > 0 && words.length === 1);
-    // "seacaptain": of words that were run together nothing is known, of those of the title that they are all is.
-    const own = listed?.title.split(' ') ?? [];
-    const asWritten = own.join('') === words.join('') ? own : words;
-    const written = stays ? [asWritten] : this.#writtenOut.likeliest(words);
-    for (const reading of written) collect(reading, false);
-    const enough = () => [...best.values()].some(({ confidence }) => confidence >= MATCH.near);
-    const first = written[0] ?? words;
-    if (!enough() && exact.length === 0 && this.#search.isOpen(first)) collect(first, true);
-    const { candidates, standing } = judgeRanked([...best.values()].sort(byConfidence), {
-      isRest: (role) => this.#exact.isRest(role),
-      codeOf: (role) => this.#search.familyOf(role),
-      written: isWritten,
-    });
-    const ordered = this.#exact.generalFirst(candidates, exact);
-    return resolution(mention, standing, ordered.map(leveled(parts.level)));
-  }
-
-  /** The roles that exact titles of the whole mention, or of its parts, stand for. */
-  #beside({ parts }: MentionParts, exact: readonly Candidate[]): Beside {
-    const positions = (found: readonly Candidate[]) =>
-      found.flatMap(({ role, evidence }) => this.#exact.position(role, evidence));
-    return {
-      whole: new Map(positions(exact)),
-      parts: new Map(parts.flatMap((words) => positions(this.#exact.find(words)))),
-    };
   }
 }
