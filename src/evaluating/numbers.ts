@@ -27,6 +27,8 @@ const SCALES: Readonly<Record<string, number>> = {
   bn: 1e9,
   billion: 1e9,
 };
+const RANGE =
+  /(\d+(?:\.\d+)?)\s?(?:[-‐-―−]|to|and)\s?[$€£]?(\d+(?:\.\d+)?)\s?(k|m|mn|bn|thousand|million|billion)(?!\p{L})/giu;
 const ADDRESS = /https?:\/\/\S+/gu;
 const OCCUPATION = /\b\d{2}-\d{4}(?:\.\d{2})?\b/gu;
 /** Whole numbers up to here may count or number something. */
@@ -111,10 +113,18 @@ function figuresIn(text: string): Figure[] {
   });
 }
 
+/** The beginnings of ranges that share what stands behind their ends: the 60,000 of "60-80k". */
+function rangesIn(text: string): number[] {
+  return [...text.matchAll(RANGE)].flatMap(
+    ([, from = '', , scale = '']) => Number(from) * (SCALES[scale.toLowerCase()] ?? 1),
+  );
+}
+
 /** Every number in a value, however deep. */
 function numbersIn(value: unknown): number[] {
   if (typeof value === 'number') return [value];
-  if (typeof value === 'string') return figuresIn(value).map((figure) => figure.value);
+  if (typeof value === 'string')
+    return [...figuresIn(value).map((figure) => figure.value), ...rangesIn(value)];
   return typeof value === 'object' && value !== null ? Object.values(value).flatMap(numbersIn) : [];
 }
 

@@ -8,7 +8,7 @@ import { has, is, type Reading } from './reading/reading.ts';
 import type { TitleFinder } from './reading/title-finder.ts';
 import { itemsAmong } from './roles/items.ts';
 import { ownRole, pointsAtNow } from './roles/own-role.ts';
-import { readAlike } from './roles/parallel.ts';
+import { readAlike, withEach } from './roles/parallel.ts';
 import { tellsApart, withoutBackground } from './roles/set-aside.ts';
 import { settleTogether, toldTwice, withinFamily } from './roles/together.ts';
 import { withoutWeak } from './roles/weak.ts';
@@ -34,7 +34,7 @@ export function askedRoles(
   known: readonly string[],
   { catalogue, titles }: Pick<QueryTools, 'catalogue'> & { titles: TitleFinder },
 ): AskedRoles {
-  const together = settleTogether(toldTwice(reading), known, catalogue, titles);
+  const together = settleTogether(withEach(toldTwice(reading), titles), known, catalogue, titles);
   const alike = readAlike(withinFamily(reading, together, known, catalogue), catalogue);
   const { kept, weak } = withoutWeak(reading, alike);
   const items = itemsAmong(reading, kept, catalogue);

@@ -46,7 +46,9 @@ export function queryOf(draft: Draft, language: string, tools: QueryTools): Quer
   });
   const strange = isStrangeTalk(draft) || isOtherMatter(draft);
   if (strange || goal === 'aside')
-    return aside(strange && !isThanks(draft.reading) ? 'off-topic' : asideOf(draft));
+    return aside(
+      strange && !isThanks(draft.reading) && !has(draft.reading, 'help') ? 'off-topic' : asideOf(draft),
+    );
   // "I'm a cook, which jobs pay over 50k": all jobs are ranked, not the asker's own.
   const { self } = draft;
   const sure = mentions.filter(

@@ -59,10 +59,11 @@ test('a place stands beside the nation in the table, and its prices where they a
   expect(prices?.lead).toMatch(/^In Ohio .* buys what about \$69,740 buys in the country at large\.$/);
 });
 
-test('an area whose figures only an import brings is said to, and its states are offered', async () => {
+test('an area whose figures only an import brings is said to; a state of it stands in, the others are offered', async () => {
   const [answer] = await turns('f', 'electrician pay in Philly');
   expect(answer?.lead).toMatch(/^For Philadelphia, .* alone no figures are known here/);
-  expect(answer?.followUps.map(({ text }) => text)).toContain('Electrician salary in Pennsylvania');
+  expect(codes(answer as Answer)).toEqual(['42']);
+  expect(answer?.followUps.map(({ text }) => text)).toContain('Electrician salary in New Jersey');
 });
 
 test('where somebody says they live is where they are; a city by its short name takes its place', async () => {

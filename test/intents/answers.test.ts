@@ -68,7 +68,7 @@ describe('the first sentence answers', () => {
     ],
     [
       'lowest-paid tenth of an office manager',
-      /^Pay at the 10th percentile is not reported for an office manager\./,
+      /^Pay at the top of the lowest-paid tenth is not reported for an office manager\./,
     ],
     ['which engineers make the most money?', /18 engineer roles are ranked here\.$/],
     ['what are the 5 best paid sales jobs', /\d+ sales roles are ranked here\.$/],

@@ -19,6 +19,7 @@ const files = globSync(SPEAKING, { cwd: ROOT });
 const UNSPOKEN = /^(?:slack|discord): |^in a workspace$/;
 const table = JSON.parse(readFileSync(join(DATA_DIR, 'wording', 'en.json'), 'utf8')) as {
   sentences: Record<string, string | Record<string, string>>;
+  fields: Record<string, Record<string, string>>;
 };
 
 /** The code of a file without comments, imports, regular expressions and what only a developer reads. */
@@ -93,4 +94,17 @@ test('no sentence but a verdict begins with a yes or a no', () => {
     return texts.some((text) => /^(?:yes|no)\b/i.test(text)) ? [key] : [];
   });
   expect(found).toEqual([]);
+});
+
+test('no text states a number that no fact has', () => {
+  // In need help is called, and a score is told of what it is out of; in a label of a table the whole is named.
+  const allowed = /^distress_|^score$|^note_prices$/;
+  const texts = [...Object.entries(table.sentences), ...Object.entries(table.fields)].filter(
+    ([key]) => !allowed.test(key),
+  );
+  const stating = texts.filter(([, says]) => {
+    const spoken = typeof says === 'string' ? [says] : Object.values({ ...says, label: '' });
+    return /\d/.test(spoken.join(' ').replace(/\{\w+\}/g, ''));
+  });
+  expect(stating).toEqual([]);
 });

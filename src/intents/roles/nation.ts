@@ -51,7 +51,7 @@ export function withNation(
   return { table: { ...table, rows }, sections };
 }
 
-/** Returns offers for a place that lacks a role: the nation's figures; for an area that is not loaded, its states'. */
+/** Returns offers for a place that lacks a role: the nation's figures; for an area that is not loaded, those of its other states. */
 export function placeOffers(
   places: readonly Place[],
   heads: readonly RoleHead[],
@@ -60,7 +60,7 @@ export function placeOffers(
 ): FollowUp[] {
   const titles = heads.map(({ title }) => title);
   const states = places.flatMap((place) =>
-    place.within || isLoaded(place, tools) ? [] : statesOf(place, tools),
+    isLoaded(place, tools) ? [] : statesOf(place, tools).filter(({ code }) => code !== place.within?.code),
   );
   const lacks = places.some(
     (place) =>

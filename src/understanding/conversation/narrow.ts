@@ -61,6 +61,16 @@ export function reordered(draft: Draft, { last }: Conversation): Query | null {
   return { ...last, ...narrowedBase(last, draft), ...asked, direction: end };
 }
 
+/** "which of those grows fastest", after "jobs over 90k": all that meet it, in another order. */
+export function amongThose(draft: Draft, state: Conversation): Query | null {
+  const { reading, mentions, subject, direction } = draft;
+  const query = listAtHand(state);
+  if (query?.intent !== 'rank' || query.limit !== null || query.conditions.length === 0) return null;
+  if (mentions.length > 0 || direction === null || isBlank(subject)) return null;
+  if (!has(reading, 'pronoun.among', 'pronoun.these')) return null;
+  return { ...query, ...narrowedBase(query, draft), subject, by: undefined, direction };
+}
+
 /** The list of jobs at large that a text may narrow: the last answer, or the one whose roles were asked about since. */
 export function listAtHand({ last, list }: Conversation): Settled | null {
   const compares = last?.intent === 'compare';

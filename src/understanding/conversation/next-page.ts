@@ -3,6 +3,7 @@ import type { Conversation } from '../../contract/conversation.ts';
 import type { Compare, Describe, Query } from '../../contract/query.ts';
 import type { Draft } from '../reading/draft.ts';
 import { allOf, has, spansOf } from '../reading/reading.ts';
+import { ORDINALS } from './settle.ts';
 
 /** The small words that stand beside "next". */
 const SMALL = [
@@ -39,6 +40,15 @@ export function nextPage({ reading, mentions }: Draft, { list, last }: Conversat
   if (!allOf(reading.spans, ...SMALL, 'relation.describe')) return null;
   if (explains && has(reading, 'pronoun')) return null;
   const few = last?.intent === 'compare' || last?.intent === 'describe' ? last : null;
+  // "tell me more about the second one": of that one alone.
+  if (
+    has(
+      reading,
+      ...ORDINALS.map((one) => `pronoun.${one}`),
+      ...(few ? ['pronoun.last', 'pronoun.other'] : []),
+    )
+  )
+    return null;
   if (few && (!list || explains || has(reading, 'turn.detail'))) return toldOn(few);
   if (!list || explains) return null;
   const { query, roles } = list;

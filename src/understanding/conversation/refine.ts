@@ -15,7 +15,17 @@ import { anotherReading } from './another.ts';
 import { changedSet, ledElsewhere, sameWay } from './change.ts';
 import { contrasted, corrected, namesAnew } from './correct.ts';
 import { likeOne } from './like.ts';
-import { listAtHand, lists, narrowed, narrows, onlyThose, opening, reordered, without } from './narrow.ts';
+import {
+  amongThose,
+  listAtHand,
+  lists,
+  narrowed,
+  narrows,
+  onlyThose,
+  opening,
+  reordered,
+  without,
+} from './narrow.ts';
 import { nextPage } from './next-page.ts';
 import { inSamePlaces, placesAgain, withoutPlacesLeft } from './places-again.ts';
 import { pointing, theOne } from './point.ts';
@@ -34,7 +44,8 @@ export function refine(said: Draft, state: Conversation, tools: Tools): Refined 
   if (state.before && has(said.reading, 'turn.undo')) return { query: state.before };
   const way = ownWay(draft, state);
   if (way) return { query: way };
-  const same = nextPage(draft, state) ?? reordered(draft, state) ?? onlyThose(draft, state);
+  const same =
+    nextPage(draft, state) ?? reordered(draft, state) ?? onlyThose(draft, state) ?? amongThose(draft, state);
   const own = ownPayAgain(draft, state) ?? same;
   if (own) return { query: own };
   const another = anotherReading(draft, state, tools);

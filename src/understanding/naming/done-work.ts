@@ -1,4 +1,5 @@
 import { isGerund } from '../../language/inflect.ts';
+import { singular } from '../../language/normalise.ts';
 import { range } from '../../language/tokens.ts';
 import { MATCH } from '../../titles/config.ts';
 import { isSettled } from '../reading/mention.ts';
@@ -59,7 +60,7 @@ class DoneFinder {
     if (word.endsWith('s')) return around.inSlot(at, at + 1, '@does');
     if (around.follows(at, 'joint.to') && !led) return false;
     if (around.follows(at, 'filler.you') && around.inSlot(at - 1, at, '@request')) return false;
-    return around.inSlot(at, at + 1, '@do');
+    return around.inSlot(at, at + 1, '@do') || this.#hasDone(at);
   }
 
   /** The longest object that makes a title with a word for who does it. */
@@ -67,7 +68,8 @@ class DoneFinder {
     const objects = [...this.#things.objects(at + 1)];
     for (const [from, to] of objects) {
       // "help desk technicians": what is listed as it stands is a title, and nothing that is done.
-      const words = this.#isTitled(at, to) ? undefined : this.#called([from, to], made);
+      const titled = this.#isTitled(at, to) || this.#isSomebody(from, to);
+      const words = titled ? undefined : this.#called([from, to], made);
       if (words) return { to, named: this.#likeliest([from, to], made, words) };
     }
     const clause = this.#things.clause(at + 1);
@@ -85,6 +87,12 @@ class DoneFinder {
   #isTitled(at: number, to: number): boolean {
     const { titles, tokens } = this.#all.parts;
     return this.#all.isTitle(at, to) && titles.isDoer(tokens[to - 1]?.word ?? '');
+  }
+
+  /** "training for crane operator": who is named without an article is a title, and nothing that is done to somebody. */
+  #isSomebody(from: number, to: number): boolean {
+    const { word = '' } = this.#all.parts.tokens[to - 1] ?? {};
+    return singular(word) === word && !this.#all.articled(from - 1) && this.#isTitled(from, to);
   }
 
   /** Somebody is said to do it, or to want to, and as a job. */
@@ -180,11 +188,16 @@ class DoneFinder {
   /** "drives a truck", "I've been driving a truck", "after driving a truck". */
   #isOwn(at: number, to: number): boolean {
     const { around, tokens } = this.#all.parts;
-    if (!isGerund(tokens[at]?.word))
-      return around.inSlot(at, to, '@own') && !(this.#isTheirs(at) && isCompared(this.#all.parts));
+    if (isGerund(tokens[at]?.word)) return around.inSlot(at, to, '@told') || this.#hasDone(at);
+    const theirs = this.#isTheirs(at) && isCompared(this.#all.parts);
+    return this.#hasDone(at) || (around.inSlot(at, to, '@own') && !theirs);
+  }
+
+  /** "I've driven", "I have been driving": the asker has done it, or does. */
+  #hasDone(at: number): boolean {
     let before = at - 1;
-    while (around.follows(before + 1, 'auxiliary')) before -= 1;
-    return around.inSlot(at, to, '@told') || (before < at - 1 && this.#isI(before));
+    while (this.#all.parts.around.follows(before + 1, 'auxiliary')) before -= 1;
+    return before < at - 1 && this.#isI(before);
   }
 
   /** A small word of one letter. */

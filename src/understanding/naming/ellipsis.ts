@@ -96,6 +96,9 @@ class Lender {
     const strange = this.#kinds.inTitle.slice(from, to).includes(false);
     const own = wordsOf(this.#parts, from, to);
     if (own.length > 1 && titles.strength(own) !== null) return false;
+    // "lpn rn and cna pay": what is asked of a title is no word of it.
+    if (own.length > 1 && this.#kinds.sensed[to - 1] && titles.strength(own.slice(0, -1)) !== null)
+      return false;
     // "dental hygienist or nurse", "pharmasist vs pharmacy tech": a title that is read by itself, a slip of one as
     // well, needs no words of the one beside it.
     if ((strange || titles.strength(own) !== null) && this.#isRead(own, strange, tail)) return true;

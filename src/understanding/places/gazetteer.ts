@@ -119,13 +119,23 @@ const SHORT = 5;
 /** A name as its words are written in a question. */
 const keyOf = (name: string) => name.toLowerCase().split(SPLIT).filter(Boolean).join(' ');
 
-/** Areas with the names that they go by: nicknames, and their cities, the largest first. */
-function areasOf({ areas, nicknames }: PlacesFile, more: readonly Place[]) {
+/** Areas, each within a state, with the names that they go by: nicknames, and their cities, the largest first. */
+function areasOf(file: PlacesFile, more: readonly Place[]) {
+  const { areas, nicknames } = file;
   const own = Object.entries(areas).map(([code, title]) => ({ code, title }));
   const others = more.filter(({ code }) => !(code in areas));
   return [...own, ...others].map((place) => {
     const [cities = '', states = ''] = place.title.split(', ');
-    const area = (by: Area['by']): Area => ({ kind: 'area', place, states: states.split('-'), by });
+    const postals = states.split('-');
+    // The first city of an area lies in the first of its states.
+    const state = file.states.find(({ postal }) => postal === postals[0]);
+    const within = state && { code: state.code, title: state.title };
+    const area = (by: Area['by']): Area => ({
+      kind: 'area',
+      place: { ...place, within },
+      states: postals,
+      by,
+    });
     return { area, cities: cities.split(CITIES), nicknames: nicknames[place.code] ?? [] };
   });
 }

@@ -13,7 +13,7 @@ const COMPARED = ['direction', 'most', 'least', 'mostly'];
 /** A field of work and a role are listed together ("except doctors and surgeons"). */
 const WORK = ['group', 'title'];
 /** What an order to leave something out may name. */
-const REMOVED = ['group', 'place', 'unknown', 'title', 'level', 'quantity'];
+const REMOVED = ['group', 'place', 'unknown', 'title', 'level', 'quantity', 'field', 'aspect'];
 /** What a job asks for or has to it: listed together ("a degree or experience"). */
 const REQUIRED = ['level', 'aspect', 'field', 'unmeasured'];
 /** A denial reaches no further than this many spans. */

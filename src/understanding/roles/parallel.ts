@@ -26,6 +26,26 @@ export function readAlike(mentions: readonly Stated[], catalogue: Catalogue): St
   });
 }
 
+/** "emt paramedic and firefighter": a title that is listed nowhere, each part of which names a role that it may mean, is both. */
+export function withEach(mentions: readonly Stated[], titles: TitleFinder): Stated[] {
+  if (mentions.length < 2) return [...mentions];
+  return mentions.flatMap((one) => (one.named.verdict === 'sure' ? null : partsOf(one, titles)) ?? [one]);
+}
+
+function partsOf(one: Stated, titles: TitleFinder): Stated[] | null {
+  const words = wordsOf(one.text);
+  for (let cut = 1; cut < words.length; cut += 1) {
+    const texts = [words.slice(0, cut), words.slice(cut)].map((part) => part.join(' '));
+    const parts = texts.map((text) => ({ ...one, text, named: titles.resolve(text) }));
+    const meant = parts.flatMap(({ named: { verdict, candidates } }) =>
+      verdict === 'sure' && candidates[0]?.exact ? candidates[0].role : [],
+    );
+    const each = new Set(meant.filter((role) => one.named.candidates.some((other) => other.role === role)));
+    if (each.size === parts.length) return parts;
+  }
+  return null;
+}
+
 /** "the fire service or the police": words that nothing knows name a job where they stand beside one as the other choice. */
 export function withOtherSide(reading: Reading, titles: TitleFinder): Reading {
   const { spans } = reading;

@@ -84,7 +84,10 @@ function withoutCorrected(reading: Reading, mentions: readonly Stated[], catalog
     const last = all.at(-1);
     // "X, Y I mean", but "X or Y I mean" corrects what was said before the text.
     const closes = last?.at === at - 1 && spans[at + 1]?.clause !== span.clause;
-    const ends = closes && !all.slice(0, -1).some((one) => isJoined(spans, one, last));
+    // So does "from X to Y I mean".
+    const goesWith = (one: Stated) =>
+      isJoined(spans, one, last as Stated) || anyOf(spans.slice(one.at + 1, last?.at), 'joint.to');
+    const ends = closes && !all.slice(0, -1).some(goesWith);
     const right = after.length > 0 ? after : ends ? all.splice(-1) : [];
     // What is put right by name may stand anywhere before; else what is right stands near it.
     const before = ends || named.some((other) => at - other.at <= NEAR) ? all : [];

@@ -3,7 +3,7 @@ import { safeEcho } from '../../language/clean.ts';
 import { placeName } from '../places.ts';
 import { headOf, type Printers, type Said } from '../said.ts';
 import { someRoles } from './roles.ts';
-import { differenceIn, listed, lowerFirst, nounPlural, showNumber, upperFirst } from './speech.ts';
+import { listed, lowerFirst, nounPlural, showNumber, upperFirst } from './speech.ts';
 import { counted, type TextKey, text } from './texts.ts';
 import { told } from './verdict.ts';
 
@@ -73,7 +73,7 @@ export const printBeside: Printers<BesideClause> = {
   'not-judged': () => text('not_judged'),
 };
 
-/** "A dental assistant earns a median of $48,070 a year: $70 more than $48,000." */
+/** "A dental assistant earns a median of $48,070 a year: more than $48,000." */
 function against(pay: number, id: string, said: Said): string {
   const fact = said.fact(id);
   if (!fact || typeof fact.value !== 'number') return '';
@@ -81,7 +81,6 @@ function against(pay: number, id: string, said: Said): string {
   const key = gap === 0 ? 'own_same' : gap > 0 ? 'own_more' : 'own_less';
   return text(key, {
     says: upperFirst(told(fact, said)),
-    gap: differenceIn(Math.abs(gap), fact.unit),
     pay: showNumber(pay, fact.unit),
   });
 }

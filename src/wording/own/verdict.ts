@@ -37,14 +37,16 @@ export function moreOf(field: string | null, direction: Direction, said: Said): 
   return direction === 'least' ? (less ?? text('lower')) : (more ?? text('higher'));
 }
 
-/** The words for the shares of a role by which its pay is published. */
-const PARTS: Readonly<Record<number, TextKey>> = {
-  10: 'part_10',
-  25: 'part_25',
-  50: 'part_50',
-  75: 'part_75',
-  90: 'part_90',
-};
+/** Shares that have a word: those by which pay is published. */
+const PARTS = [10, 25, 50, 75, 90];
+
+/** "Between a quarter and half": a share between two that have a word; null beyond the last. */
+function shareBetween(low: number | null, high: number | null): string {
+  const part = (percent: number) => text(`part_${percent}` as TextKey);
+  if (low === null) return upperFirst(text('share_fewer', { high: part(high ?? 0) }));
+  if (high === null) return upperFirst(text('share_more', { low: part(low) }));
+  return upperFirst(text('share_between', { low: part(low), high: part(high) }));
+}
 
 /** Yes, no and which. */
 export const printVerdict: Printers<VerdictClause> = {
@@ -65,14 +67,8 @@ export const printVerdict: Printers<VerdictClause> = {
     }),
   'few-do': ({ of, ground }, said) =>
     text(of === 'some' ? 'few_do' : 'few_do_no', { verdict: yesNo(false), ground: tellAll([ground], said) }),
-  'share-of-pay': ({ low, high, grounds }, said) => {
-    const part = (percent: number) => text(PARTS[percent] ?? 'part_50');
-    const ground = tellAll(grounds, said);
-    if (low === null) return text('share_pay_fewer', { high: part(high ?? 0), ground });
-    return high === null
-      ? text('share_pay_more', { low: part(low), ground })
-      : text('share_pay', { low: part(low), high: part(high), ground });
-  },
+  'share-of-pay': ({ low, high, grounds }, said) =>
+    text('share_pay', { share: shareBetween(low, high), ground: tellAll(grounds, said) }),
   'may-happen': ({ roles, facts }, said) => {
     if (facts.length > 0) return text('may_happen_ground', { ground: tellAll(facts, said) });
     const [one = '', other = ''] = roles.map((id) => aRole(headOf(id, said)));
@@ -108,7 +104,12 @@ export const printVerdict: Printers<VerdictClause> = {
     const people = held && said.fact(held.fact);
     if (!people) return typical;
     const { percent, label } = held;
-    const params = { percent: showNumber(percent, 'percent'), people: nounPlural(headOf(people.role, said)) };
+    // A sum of listed shares is no figure that a source gives: it is told by the parts on either side.
+    const [low = null, high = null] = [
+      PARTS.findLast((part) => part <= percent),
+      PARTS.find((part) => part > percent),
+    ];
+    const params = { share: shareBetween(low, high), people: nounPlural(headOf(people.role, said)) };
     return `${typical} ${text('held_within', { ...params, label: text('quoted', { item: label }) })}`;
   },
   'no-such-difference': () => text('no_such_difference'),

@@ -5,19 +5,19 @@ describe('what the asker has is set against the usual pay of the other role', ()
   test.each([
     [
       'I make 41k as a receptionist, would a paralegal earn more?',
-      /^A paralegal earns a median of \$[\d,]+ a year: \$[\d,]+ more than \$41,000\./,
+      /^A paralegal earns a median of \$[\d,]+ a year: more than \$41,000\./,
     ],
     [
       'I earn 150k as a pharmacist. do dentists make more?',
-      /^A dentist earns a median of \$[\d,]+ a year: \$[\d,]+ more than \$150,000\./,
+      /^A dentist earns a median of \$[\d,]+ a year: more than \$150,000\./,
     ],
     [
       'I make $24 an hour as a baker. do welders make more?',
-      /^A welder earns a median of \$[\d.]+ an hour: \$[\d.]+ more than \$24\.00\./,
+      /^A welder earns a median of \$[\d.]+ an hour: more than \$24\.00\./,
     ],
     [
       'I make 70k, chemist or biologist?',
-      /^A chemist earns .*: \$[\d,]+ more than \$70,000\. A biologist earns .*: \$[\d,]+ more than \$70,000\./,
+      /^A chemist earns .*: more than \$70,000\. A biologist earns .*: more than \$70,000\./,
     ],
   ])('%s', async (text, lead) => {
     const answer = await ask(text);

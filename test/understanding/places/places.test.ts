@@ -149,8 +149,8 @@ test.each([
   ['roofer wages in Missisipi', ['28']],
   ['welder pay in Conneticut or in Tenessee', ['09', '47']],
   ['dentist pay in New Jersy', ['34']],
-  ['plumber pay in Filadelphia', ['37980']],
-  ['plumber pay in Chicgo', ['16980']],
+  ['plumber pay in Filadelphia', ['37980', '42']],
+  ['plumber pay in Chicgo', ['16980', '17']],
   ['plumber pay in Texas vs Minesota', ['48', '27']],
   ['electrician pay in Portlnd, ME', ['38860', '23']],
 ])('%s: a misspelled state or city is meant where a place stands', (text, codes) => {
