@@ -40,7 +40,7 @@ describe('what is typical to enter a job bars nobody', () => {
       part > 100 - more && (parts[at - 1] ?? 0) <= 100 - more ? [words[at - 1], words[at]] : [],
     );
     expect(lead).toContain(
-      `Between ${low} and ${high} of the adults who work as registered nurses have gone no further than “Associate's degree”.`,
+      `Between ${low} and ${high} of registered nurses have gone no further than “Associate's degree”.`,
     );
   });
 
