@@ -61,7 +61,9 @@ export async function languageOf(text: string, known: KnownEnglish): Promise<str
   if (words.length === 0) return 'en';
   const share = english / words.length;
   const short = words.length <= SHORT || isPair(sample, words, known);
-  const own = short ? (ownWords(words, known) ?? scriptOf(sample)) : null;
+  // "看護師 vs teacher": one word of another script among English ones is a name.
+  const script = english > words.length / 2 ? null : scriptOf(sample);
+  const own = short ? (ownWords(words, known) ?? script) : null;
   if (own) return own;
   const some = english > 0 || words.some(isCommonWord);
   if (short && some) return 'en';

@@ -11,7 +11,15 @@ import { asideOf, isOfAll, isStrangeTalk, isThanks } from './aside.ts';
 import { beyondRole } from './goal/beyond.ts';
 import { type Goal, goalOf, isClaimed } from './goal/goal.ts';
 import { isOtherMatter } from './goal/other-matter.ts';
-import { type Base, groupOf, isRestricted, rankByRole, rankCandidates, rankOf } from './goal/ranked.ts';
+import {
+  type Base,
+  groupOf,
+  isRestricted,
+  rankByPlace,
+  rankByRole,
+  rankCandidates,
+  rankOf,
+} from './goal/ranked.ts';
 import { leads } from './goal/way.ts';
 import { placesApart } from './places/place-parts.ts';
 import type { Draft, QueryTools } from './reading/draft.ts';
@@ -93,6 +101,11 @@ export function queryOf(draft: Draft, language: string, tools: QueryTools): Quer
   const single =
     first && !second && goal === 'describe' ? rankByRole(draft, first, subject, base, tools) : null;
   if (single) return single;
+  // "who earns more and where" asks which of them first.
+  const ranksPlaces =
+    second && (goal === 'compare' || goal === 'rank') && !has(draft.reading, 'question.who');
+  const placed = ranksPlaces ? rankByPlace(draft, roles, subject, base, catalogue) : null;
+  if (placed) return placed;
   if (goal === 'rank')
     return (
       rankOf(draft, roles, subject, base, fields) ??
@@ -112,12 +125,12 @@ export function queryOf(draft: Draft, language: string, tools: QueryTools): Quer
   if (goal === 'transition') return transition(draft, roles, subject, base);
   if (second) return compare(draft, roles, subject, base);
   const { direction } = draft;
-  const placed = base.places.some(({ code }) => code !== NATION.code);
+  const local = base.places.some(({ code }) => code !== NATION.code);
   return {
     intent: 'describe',
     role: first,
     // No places are put in order here: which of them pays best is not told beside one.
-    subject: placed ? withoutWhere(subject, Number.POSITIVE_INFINITY, fields) : subject,
+    subject: local ? withoutWhere(subject, Number.POSITIVE_INFINITY, fields) : subject,
     ...(base.places.length > 1 ? { direction } : {}),
     ...base,
   };

@@ -56,7 +56,8 @@ export function readText(
   const within = (ones: readonly { from: number; to: number }[]) =>
     new Set(ones.flatMap(({ from, to }) => range(from, to)));
   const sensed = within(hits);
-  const placed = placeSpans({ text, tokens, hits, sensed, english, around, places, inTitles });
+  const isTitle = (word: string) => titles.strength([word]) === 'strong';
+  const placed = placeSpans({ text, tokens, hits, sensed, english, around, places, inTitles, isTitle });
   for (const { from, to } of placed) around.mark(from, to, 'place');
   tokens.forEach((token, at) => {
     if (!sensed.has(at) && token.number === null && !inTitles(token.word)) around.mark(at, at + 1, '?');

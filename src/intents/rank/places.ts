@@ -1,6 +1,6 @@
 import type { PlaceEntry } from '../../catalogue/catalogue.ts';
 import { isOneKind } from '../../catalogue/comparable.ts';
-import type { AnswerFact } from '../../contract/answer.ts';
+import type { AnswerFact, AnswerTable } from '../../contract/answer.ts';
 import type { Clause } from '../../contract/plan.ts';
 import type { Place, QueryRole, Rank, Subject } from '../../contract/query.ts';
 import type { Field } from '../../contract/schema.ts';
@@ -10,71 +10,111 @@ import { notesFor } from '../notes.ts';
 import { answerRole, followUpsFor } from '../offers.ts';
 import { asksPrices, isPrices, priceLevel } from '../prices.ts';
 import { sideBySide } from '../roles/side-by-side.ts';
+import { NOTHING } from '../table.ts';
 import { payBy, ranking } from './entries.ts';
 
 const LISTED = 8;
 const MOST_LISTED = 20;
 const NAMED = 3;
 
-/** "which state pays electricians most": the places that a figure of one role is published for, in order. */
+/** "which state pays electricians most": the places that a figure of a role is published for, in order, for each role. */
 export function rankPlaces(query: Rank, tools: Tools): Finding {
-  const { catalogue, book } = tools;
-  const { subject, direction } = query;
-  const asked = query.roles?.[0];
-  const found = asked && rankedBy(asked.id, query, tools);
-  if (!asked || !found || found.entries.length === 0) return nothing(query, found?.wanted ?? null, tools);
-  const { field, wanted, areas } = found;
-  const [state] = query.places;
-  if (query.over === 'areas' && !areas && state) return ofState(query, asked, state, tools);
-  const role = catalogue.head(asked.id);
-  const entries = found.entries.toSorted((a, b) =>
-    direction === 'least' ? a.value - b.value : b.value - a.value,
-  );
-  const limit = Math.min(query.limit ?? LISTED, MOST_LISTED);
-  const facts = entries.slice(0, limit).map(({ place, fact }) => book.putAt(role.id, place, field, fact));
-  const [best] = entries;
-  const tied = entries.filter(({ value }) => value === best?.value).length;
-  const named = facts.slice(0, Math.max(tied, Math.min(limit, NAMED))).map(({ id }) => id);
-  const columns = [{ role, place: null }];
-  const prices = pricesOf(subject, tools);
-  const rowOf = (fact: AnswerFact) => ({
-    field: field.id,
-    label: fact.placeTitle ?? '',
-    cells: [{ text: fact.display, facts: [fact.id] }, ...prices.map((price) => price.cell(role.id, fact))],
+  const { catalogue } = tools;
+  const { subject } = query;
+  const asked = query.roles ?? [];
+  const all = asked.flatMap((role) => {
+    const found = rankedBy(role.id, query, tools);
+    return found ? [{ role, ...found }] : [];
   });
-  const rows = facts.map(rowOf);
+  const ranked = all.filter(({ entries }) => entries.length > 0);
+  const [first] = ranked;
+  if (!first) return nothing(query, all[0]?.wanted ?? null, tools);
+  const { field, areas } = first;
+  const [state] = query.places;
+  if (query.over === 'areas' && !areas && state) return ofState(query, first.role, state, tools);
+  const roles = ranked.map(({ role }) => catalogue.head(role.id));
+  const lacking = all.filter((one) => !ranked.includes(one));
   const said: Clause[] = [
     ...(query.over === 'areas' && !areas ? [{ say: 'no-areas' as const, instead: null }] : []),
-    ...(isOneKind(wanted.id, field.id, catalogue.fields) ? [] : [lackingOf([role.id], wanted, tools)]),
+    ...ranked.flatMap(({ role, wanted, field }) =>
+      isOneKind(wanted.id, field.id, catalogue.fields) ? [] : [lackingOf([role.id], wanted, tools)],
+    ),
+    ...lacking.map(({ role, wanted }) => ({
+      say: 'not-by-place' as const,
+      roles: [role.id],
+      field: wanted.id,
+    })),
   ];
+  const prices = pricesOf(subject, tools);
+  const orders = ranked.map((one) => orderOf(one, query, ranked.length, tools));
   return {
     found: {
       ...blank('answer', 'rank'),
-      roles: [answerRole(role, asked)],
+      roles: all.map(({ role }) => answerRole(catalogue.head(role.id), role)),
       aspects: subject.aspects.length > 0 ? subject.aspects : ['salary'],
-      table: { columns: [field.label, ...prices.map(({ label }) => label)], rows },
-      followUps: followUpsFor([role], ['salary'], catalogue),
-      total: entries.length,
+      table: tableOf(ranked, orders, prices, tools),
+      followUps: followUpsFor(roles, ['salary'], catalogue),
+      ...(roles.length === 1 ? { total: first.entries.length } : {}),
     },
-    main: [
-      ...said,
-      {
-        say: 'rank',
-        facts: named,
-        tied,
-        field: field.id,
-        direction,
-        mixed: false,
-        over: 'places',
-        place: null,
-      },
-    ],
+    main: [...said, ...orders.map(({ clause }) => clause)],
     notes: [
       ...(prices.length > 0 ? [{ say: 'note-prices' as const }] : []),
-      ...notesFor({ subject, focus: null, roles: [role], fields: [field] }, tools),
+      ...notesFor({ subject, focus: null, roles, fields: [field] }, tools),
     ],
-    scope: { columns, subject, focus: null, fields: [field] },
+    scope: { columns: roles.map((role) => ({ role, place: null })), subject, focus: null, fields: [field] },
   };
+}
+
+/** The first places of one role, as many as its share of the list, and how they are told. */
+function orderOf(
+  { role, field, entries }: Ranked,
+  { direction, limit }: Rank,
+  roles: number,
+  { book }: Tools,
+): { facts: AnswerFact[]; clause: Clause } {
+  const sorted = entries.toSorted((a, b) => (direction === 'least' ? a.value - b.value : b.value - a.value));
+  const most = Math.min(limit ?? Math.ceil(LISTED / roles), MOST_LISTED);
+  const facts = sorted.slice(0, most).map(({ place, fact }) => book.putAt(role.id, place, field, fact));
+  const tied = sorted.filter(({ value }) => value === sorted[0]?.value).length;
+  const named = facts.slice(0, Math.max(tied, Math.min(most, NAMED))).map(({ id }) => id);
+  const clause: Clause = {
+    say: 'rank',
+    facts: named,
+    tied,
+    field: field.id,
+    direction,
+    mixed: false,
+    over: 'places',
+    place: null,
+  };
+  return { facts, clause };
+}
+
+/** The places that come first for any of the roles, with the figure of each. */
+function tableOf(
+  ranked: readonly Ranked[],
+  orders: readonly { facts: readonly AnswerFact[] }[],
+  prices: ReturnType<typeof pricesOf>,
+  { catalogue, book }: Tools,
+): AnswerTable {
+  const [first] = ranked;
+  const shown = orders.flatMap(({ facts }) => facts);
+  const places = new Map(shown.map((fact) => [fact.place, fact]));
+  const figure = ({ role, field, entries }: Ranked, code: string | undefined) => {
+    const entry = entries.find(({ place }) => place.code === code);
+    if (!entry) return NOTHING;
+    const fact = book.putAt(role.id, entry.place, field, entry.fact);
+    return { text: fact.display, facts: [fact.id] };
+  };
+  const titles = ranked.map(({ role, field }) =>
+    ranked.length > 1 ? catalogue.head(role.id).title : field.label,
+  );
+  const rows = [...places].map(([code, fact]) => ({
+    field: first?.field.id ?? '',
+    label: fact.placeTitle ?? '',
+    cells: [...ranked.map((one) => figure(one, code)), ...prices.map((price) => price.cell(fact.role, fact))],
+  }));
+  return { columns: [...titles, ...prices.map(({ label }) => label)], rows };
 }
 
 /** No area of a state has figures here: the state's own are told. */
@@ -87,6 +127,12 @@ function ofState(query: Rank, role: QueryRole, state: Place, tools: Tools): Find
 }
 
 type Entry = Pick<PlaceEntry, 'fact'> & { place: { code: string; title: string }; value: number };
+/** A role with the figures that put its places in order. */
+interface Ranked {
+  role: QueryRole;
+  field: Field;
+  entries: readonly Entry[];
+}
 
 /** Returns the field to rank by, and the first figure of its kind that is published by place, else pay. */
 function rankedBy(

@@ -29,7 +29,9 @@ export function besidesOf(
     besides.push({ kind: 'unmeasured', subject, near });
   // "a month": pay of a role in a form that no source gives it in; jobs have the same order in any.
   const ungiven = mentions.length > 0 || !has(reading, 'job', 'all') ? spansOf(reading, 'ungiven') : [];
-  const years = mentions.length > 0 && subject.aspects.includes('salary') ? yearsIn(reading, catalogue) : [];
+  // Of a year to come the outlook tells, and nothing of pay.
+  const ofYear = subject.aspects.includes('salary') || !subject.aspects.includes('outlook');
+  const years = mentions.length > 0 && ofYear ? yearsIn(reading, catalogue) : [];
   for (const told of new Set([...ungiven.map(({ value }) => value), ...years]))
     besides.push({ kind: 'unmeasured', subject: told, near: [], form: true });
   if (has(reading, 'beside.why')) besides.push({ kind: 'why' });

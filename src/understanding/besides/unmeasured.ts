@@ -172,7 +172,8 @@ function isDoneMore(spans: readonly Span[], at: number): boolean {
   if (is(span, 'filler.adjective')) return span?.degree === 'comparative';
   if (is(span, 'filler.verb', 'filler.says'))
     return is(before, ...OF_WHOM, 'question') && is(after, 'direction');
-  const noun = is(span, 'filler.filler') && is(before, 'direction') && before?.degree !== null;
+  const noun =
+    is(span, 'filler.filler', 'filler.person') && is(before, 'direction') && before?.degree !== null;
   return noun && pluralize.isPlural(span?.text ?? '') && !is(spans[at + 1], 'joint.to', 'joint.of');
 }
 

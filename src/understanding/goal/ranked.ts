@@ -46,15 +46,27 @@ export function rankByRole(
   base: Base,
   { catalogue, english }: QueryTools,
 ): Rank | null {
-  const over = placesRanked(draft, catalogue.fields);
-  if (over && !tellsPlace(role.id, over, catalogue))
-    return { ...ranking(draft, [role], subject, base), over };
+  const places = rankByPlace(draft, [role], subject, base, catalogue);
+  if (places) return places;
   const within = ranksMembers(draft) && !isBlank(draft.subject) ? groupOf(role, catalogue, english) : null;
   const added = within ? [within] : rankedBeyond(draft, role, catalogue);
   if (added.length === 0) return null;
   const conditions = [...(within ? draft.conditions : base.conditions), ...added];
   const ranks = ranking(draft, null, subject, { ...(within ? withoutClaims(base) : base), conditions });
   return within ? ranks : { ...ranks, direction: 'most' };
+}
+
+/** Returns the rank of the places of roles, each by itself; null where none is asked for, or where sources name the best of all. */
+export function rankByPlace(
+  draft: Draft,
+  roles: readonly QueryRole[],
+  subject: Subject,
+  base: Base,
+  catalogue: Catalogue,
+): Rank | null {
+  const over = placesRanked(draft, catalogue.fields);
+  if (!over || roles.every(({ id }) => tellsPlace(id, over, catalogue))) return null;
+  return { ...ranking(draft, roles, subject, base), over };
 }
 
 /** A source names the best paying place of a role: it answers, as the role's own. */

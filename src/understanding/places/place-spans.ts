@@ -18,6 +18,8 @@ export interface PlaceParts {
   around: Surroundings;
   places: Gazetteer;
   inTitles: (word: string) => boolean;
+  /** Returns whether a word alone surely is a title. */
+  isTitle: (word: string) => boolean;
 }
 
 /** Words that name a place, if what stands around them says so. */
@@ -50,7 +52,9 @@ export function placeSpans(parts: PlaceParts): Span[] {
       if (one.sure) return;
       const beside = [candidates[at - 1], candidates[at + 1]].some(
         (other, side) =>
-          (other?.sure || (one.bare && other?.bare)) && isBeside(one, other, side === 0, shouts, parts),
+          other &&
+          (isParallel(one, other, parts) ||
+            ((other.sure || (one.bare && other.bare)) && isBeside(one, other, side === 0, shouts, parts))),
       );
       if (beside) [one.sure, changed] = [true, true];
     });
@@ -153,6 +157,14 @@ function isBeside(
   for (let at = left.to; at < right.from; at += 1)
     if (!hits.some(({ from, to, sense }) => from <= at && to > at && BETWEEN.has(sense.kind))) return false;
   return true;
+}
+
+/** "CA plumber vs TX plumber", "dc lawyer pay vs ny lawyer pay": codes of states before titles, of one and the same or with a code that is nothing else. */
+function isParallel(one: Candidate, other: Candidate, { tokens, isTitle }: PlaceParts): boolean {
+  const words = [one, other].map(({ to }) => tokens[to]?.word ?? '');
+  const alike = words[0] === words[1] || other.sure || one.bare || other.bare;
+  const isState = ({ found: [first] }: Candidate) => first?.kind === 'state';
+  return alike && words.every(isTitle) && [one, other].every(isState);
 }
 
 const MOST_BETWEEN = 3;

@@ -2,8 +2,8 @@ import type { Catalogue } from '../../catalogue/catalogue.ts';
 import { wordsOf } from '../../language/normalise.ts';
 import { MATCH } from '../../titles/config.ts';
 import { type Mention, roleOf, type Stated } from '../reading/mention.ts';
-import { is, nearestOf, type Reading, runsOf, typedOf } from '../reading/reading.ts';
-import { isStrong, type NamedRole, type TitleFinder } from '../reading/title-finder.ts';
+import { is, nearestOf, type Reading, runsOf, type Span, typedOf } from '../reading/reading.ts';
+import { isStrong, type Named, type NamedRole, type TitleFinder } from '../reading/title-finder.ts';
 
 /** The most letters of a short form. */
 const SHORT = 4;
@@ -46,19 +46,31 @@ function partsOf(one: Stated, titles: TitleFinder): Stated[] | null {
   return null;
 }
 
-/** "the fire service or the police": words that nothing knows name a job where they stand beside one as the other choice. */
+/**
+ * "the fire service or the police", "mom vs teacher": words that nothing knows name a job where they stand beside one as
+ * the other choice, and people who have none are told to be no job.
+ */
 export function withOtherSide(reading: Reading, titles: TitleFinder): Reading {
-  const { spans } = reading;
+  const { spans, lost } = reading;
   const at = spans.findIndex((span) => is(span, 'joint.or', 'relation.versus'));
-  const [one] = nearestOf(spans, at, -1, 'article');
-  const [other] = nearestOf(spans, at, 1, 'article');
-  const strange = [one, other].find((span) => is(span, 'unknown'));
-  const chooses =
-    spans.some(({ degree }) => degree === 'comparative') && [one, other].some((span) => is(span, 'title'));
-  if (!strange || !chooses) return reading;
-  const run = runsOf(spans, (span) => span.kind === 'unknown').find((all) => all.includes(strange));
+  const sides = [-1, 1].map((step) => nearestOf(spans, at, step as 1 | -1, 'article', 'owner', 'aspect'));
+  if (!sides.some(([one]) => is(one, 'title'))) return reading;
+  const isPerson = (one: Span | undefined) => is(one, 'trait', 'filler.person');
+  const person = sides.find(([one, beyond]) => isPerson(one) && !is(beyond, 'title'))?.[0];
+  // "women vs men nurses" sets people of one job apart.
+  const ofOne = lost.some((one) => is(one, 'trait') && sides.some(([title]) => title?.from === one.from));
+  if (person && !ofOne && is(spans[at], 'relation.versus')) {
+    const none: Named = { text: person.text, verdict: 'unknown', candidates: [] };
+    const named = { ...person, kind: 'mention', named: none };
+    return { ...reading, spans: spans.map((span) => (span === person ? named : span)) };
+  }
+  const strange = sides.find(([one]) => is(one, 'unknown'))?.[0];
+  const run = runsOf(spans, (span) => span.kind === 'unknown').find(
+    (all) => strange && all.includes(strange),
+  );
   const [first, last] = [run?.[0], run?.at(-1)];
-  if (!first || !last || !is(spans[spans.indexOf(first) - 1], 'article')) return reading;
+  const chooses = spans.some(({ degree }) => degree === 'comparative');
+  if (!chooses || !first || !last || !is(spans[spans.indexOf(first) - 1], 'article')) return reading;
   const text = typedOf(reading, run ?? []);
   const named = { ...first, to: last.to, text, kind: 'mention', named: titles.resolve(text) };
   return {

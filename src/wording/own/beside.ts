@@ -1,4 +1,5 @@
 import type { BesideClause } from '../../contract/plan.ts';
+import { isYear } from '../../language/amounts.ts';
 import { safeEcho } from '../../language/clean.ts';
 import { placeName } from '../places.ts';
 import { headOf, type Printers, type Said } from '../said.ts';
@@ -16,6 +17,7 @@ export const printBeside: Printers<BesideClause> = {
       all.map((one) => safeEcho(one)),
       text('or'),
     );
+    if (all.every(isYear)) return text('unmeasured_years', { subjects });
     if (near && isTold) return text('unmeasured_told', { subjects });
     if (ids.length === 0 && reason) return text('unmeasured_each', { subjects, reason });
     if (ids.length === 0) return text(near ? 'unmeasured_near_alone' : 'unmeasured_alone', { subjects });
