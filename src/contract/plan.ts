@@ -167,7 +167,7 @@ export type BesideClause =
   | { say: 'sources'; sources: readonly { title: string; publisher: string; asOf: string | null }[] }
   | { say: 'reason'; fact: string }
   | { say: 'no-reasons' }
-  | { say: 'common'; roles: readonly string[]; labels: readonly string[] }
+  | { say: 'common'; roles: readonly string[]; labels: readonly string[] | null }
   | { say: 'opinion'; roles: number }
   | { say: 'trait' }
   | { say: 'own-facts'; pay: number | null; years: number | null }

@@ -10,7 +10,7 @@ import type { Draft, QueryTools } from './reading/draft.ts';
 import { type Mention, roleOf } from './reading/mention.ts';
 import { has, is, type Reading, runsOf, type Span, typedOf } from './reading/reading.ts';
 import type { TitleFinder } from './reading/title-finder.ts';
-import { aboutSkill, type SkillAsked, skillAsked } from './roles/items.ts';
+import { aboutSkill, type SkillAsked, skillAsked, withProducts } from './roles/items.ts';
 import { said } from './roles/renamed.ts';
 import { leftOutIn } from './roles/set-aside.ts';
 import { withSlots } from './roles/span-slot.ts';
@@ -34,7 +34,11 @@ export function draftOf(
 ): Draft {
   const { catalogue, english, titles } = tools;
   const { fields } = catalogue;
-  const plainly = withAvoided(withReached(askedOf(withSlots(whole, titles, catalogue))), fields, english);
+  const plainly = withAvoided(
+    withReached(askedOf(withSlots(withProducts(whole, catalogue), titles, catalogue))),
+    fields,
+    english,
+  );
   const reading = withWorkAsRoles(plainly, tools);
   const roles = askedRoles(reading, known, tools);
   const { mentions, all, items, self } = roles;
@@ -56,7 +60,12 @@ export function draftOf(
   const besides = besidesOf(reading, plain, self, subject, skill, tools);
   const tenth = tenthAsked(reading, plain);
   const asksSkill = skill && named.aspects.includes('skills') ? skill : null;
-  const told = [...matters.flat(), ...leftOutIn(reading, all), ...(asksSkill?.spans ?? [])];
+  const told = [
+    ...matters.flat(),
+    ...leftOutIn(reading, all),
+    ...(asksSkill?.spans ?? []),
+    ...claimedIn(reading, besides),
+  ];
   const meant =
     ofOwnPay(subject, reading, besides) ??
     withFigures(ofTenth(subject, tenth, fields), reading, plain, fields);
@@ -79,6 +88,14 @@ export function draftOf(
       (alone && asksSkill !== null) || least.length > 0 || isWide(reading, mentions.length, narrowing.length),
     unused: unusedOf(reading, roles, told, skill).filter((words) => !left.words.has(words)),
   };
+}
+
+/** The words that are said to be named in a list: whether they are is told. */
+function claimedIn(reading: Reading, besides: readonly Beside[]): Span[] {
+  const words = besides.flatMap((one) =>
+    one.kind === 'claim' && one.claim.kind === 'item' ? one.claim.words : [],
+  );
+  return reading.spans.filter(({ kind, value }) => kind === 'unknown' && words.includes(value));
 }
 
 /** "I make 52k as a cashier, is that good?" is about pay; null where it is about more. */

@@ -170,7 +170,7 @@ describe('a rank', () => {
     expect(answer.total).toBeGreaterThanOrEqual(answer.roles.length);
     expect(values.every((value) => value > 100_000)).toBe(true);
     expect(values).toEqual(values.toSorted((a, b) => b - a));
-    expect(answer.lead).toContain(`${answer.total} roles have median salaries over $100,000`);
+    expect(answer.lead).toContain(`${answer.total} roles have pay over $100,000`);
   });
 
   test('says so where none meets it', async () => {

@@ -53,7 +53,10 @@ export const rolesBesides: Besides = {
     if (scope.columns.length < 2) return {};
     const labels = inCommon(scope, tools);
     // Roles that share nothing are described each by its own.
-    return { before: [{ say: 'common', roles: idsOf(scope.columns), labels }], instead: labels.length > 0 };
+    return {
+      before: [{ say: 'common', roles: idsOf(scope.columns), labels }],
+      instead: (labels ?? []).length > 0,
+    };
   },
   claim: (beside, context) =>
     withholdsVerdict(context.query, context.scope.focus)

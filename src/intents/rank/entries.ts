@@ -190,7 +190,7 @@ export function withoutRepeats(entries: readonly Entry[], { catalogue }: Pick<To
     const soc = catalogue.head(role).soc?.slice(0, SOC_DIGITS);
     const group = fact.wider ? (fact.wider.code ?? fact.wider.title) : (soc ?? role);
     const key = `${group} ${value}`;
-    if (soc !== undefined && seen.has(key)) return false;
+    if (seen.has(key)) return false;
     seen.add(key);
     return true;
   });

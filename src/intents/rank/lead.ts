@@ -76,8 +76,10 @@ export function leadOf(about: RankFound, tools: Tools): Clause[] {
   const order: Clause = query.skip
     ? { say: 'rank-next', facts, field: field.id, label, mixed, place }
     : { say: 'rank', facts, tied, only, field: field.id, label, direction, mixed, over: 'roles', place };
+  // All that are counted may be of more kinds than those that are shown.
+  const all = { mixed: new Set(about.met.map((one) => one.field)).size > 1 };
   const tally: Clause[] =
-    conditions.length > 0 ? [{ say: 'tally', total, among, conditions, named, mixed, words, label }] : [];
+    conditions.length > 0 ? [{ say: 'tally', total, among, conditions, named, words, label, ...all }] : [];
   const told = read && !only ? [order, ...tally] : [...tally, order];
   return [...told, ...nationalBounds(about, tools), ...leftOut(about), ...unranked];
 }

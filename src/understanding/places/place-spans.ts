@@ -163,7 +163,9 @@ function isBeside(
 function isParallel(one: Candidate, other: Candidate, { tokens, isTitle }: PlaceParts): boolean {
   const words = [one, other].map(({ to }) => tokens[to]?.word ?? '');
   const alike = words[0] === words[1] || other.sure || one.bare || other.bare;
-  const isState = ({ found: [first] }: Candidate) => first?.kind === 'state';
+  // "jobs in law not in law": a small word is no state.
+  const isState = ({ found: [first], word, from }: Candidate) =>
+    first?.kind === 'state' && (!word || isShort(tokens[from]));
   return alike && words.every(isTitle) && [one, other].every(isState);
 }
 

@@ -84,6 +84,34 @@ function isFormOf(word: string, skill: string): boolean {
   return long.startsWith(short) && long.length - short.length <= ENDING;
 }
 
+/** "does a nurse use Excel": the name of a thing that a role of the text works with asks, by the verb before it, for the list of those. */
+export function withProducts(reading: Reading, catalogue: Catalogue): Reading {
+  const { spans, lost } = reading;
+  const roles = spans.flatMap(({ named }) => catalogue.role(named?.candidates[0]?.role ?? '') ?? []);
+  const isVerb = (span: Span | undefined) =>
+    is(span, 'filler') && [span, ...lost].some((one) => one?.from === span?.from && is(one, 'filler.verb'));
+  const at = spans.findIndex((span, place) => (isStrange(span) || span.slip) && isVerb(spans[place - 1]));
+  const name = spans[at];
+  const words = wordsOf(name?.text ?? '');
+  const listed = roles
+    .flatMap(({ facts }) => facts)
+    .find(({ field, value }) => isProducts(catalogue.fields.get(field)) && hasItem(value, words));
+  if (!name || !listed) return reading;
+  const product = { ...name, kind: 'unknown', value: words.join(' '), named: null };
+  return {
+    ...reading,
+    spans: spans.map((span, place) =>
+      place === at ? product : place === at - 1 ? { ...span, kind: 'field', value: listed.field } : span,
+    ),
+  };
+}
+
+const isProducts = ({ aspect, names }: Field) => aspect === 'skills' && names === true;
+
+const hasItem = (value: unknown, words: readonly string[]) =>
+  Array.isArray(value) &&
+  (value as Item[]).some(({ label }) => words.every((word) => wordsOf(label).includes(word)));
+
 /** The lengths of a clipped name. */
 const SHORTEST = 4;
 const LONGEST_CLIP = 5;

@@ -46,6 +46,7 @@ export const printBeside: Printers<BesideClause> = {
   'no-reasons': () => text('no_reasons'),
   common: ({ roles: ids, labels }, said) => {
     const roles = someRoles(ids, said);
+    if (labels === null) return text('common_unknown', { roles });
     if (labels.length === 0) return text('common_none', { roles: upperFirst(roles) });
     return text('common', {
       roles: upperFirst(roles),
