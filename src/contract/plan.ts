@@ -203,6 +203,8 @@ export type RankClause =
   | {
       say: 'rank-next';
       facts: readonly string[];
+      /** How many come before the first of them. */
+      after: number;
       field: string;
       label?: string | null;
       mixed: boolean;

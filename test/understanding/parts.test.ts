@@ -66,3 +66,11 @@ test('what is told of one side alone is neither shared nor apart', async () => {
 test('growth that is said to be negative is held against the figure', async () => {
   expect((await ask('lawyer growth is negative, right?')).lead).toMatch(/^No\. Job growth for lawyers/);
 });
+
+test.each([
+  ['second highest paid job in sales', /^Number 2 by median salary: /],
+  ['what is the fourth most common job', /^Number 4 by number of jobs: /],
+])('the place in a rank that is asked for leads: %s', async (text, lead) => {
+  const answer = await ask(text);
+  expect([answer.lead, answer.roles.length, answer.unused]).toEqual([expect.stringMatching(lead), 1, []]);
+});

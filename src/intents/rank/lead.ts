@@ -74,7 +74,7 @@ export function leadOf(about: RankFound, tools: Tools): Clause[] {
   const { place } = about;
   const only = total === 1 && !named;
   const order: Clause = query.skip
-    ? { say: 'rank-next', facts, field: field.id, label, mixed, place }
+    ? { say: 'rank-next', facts, after: query.skip, field: field.id, label, mixed, place }
     : { say: 'rank', facts, tied, only, field: field.id, label, direction, mixed, over: 'roles', place };
   // All that are counted may be of more kinds than those that are shown.
   const all = { mixed: new Set(about.met.map((one) => one.field)).size > 1 };

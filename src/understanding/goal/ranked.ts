@@ -19,6 +19,7 @@ import { isBlank } from '../subject/subject.ts';
 import { tenthAsked } from '../subject/tenths.ts';
 import { rankedBeyond } from './beyond.ts';
 import { criterion } from './goal.ts';
+import { nthIn } from './nth.ts';
 
 /** The parts common to all queries. */
 export type Base = Pick<Query, 'places' | 'conditions' | 'besides' | 'unused' | 'language'>;
@@ -26,15 +27,18 @@ export type Base = Pick<Query, 'places' | 'conditions' | 'besides' | 'unused' | 
 function ranking(draft: Draft, roles: readonly QueryRole[] | null, subject: Subject, base: Base): Rank {
   const { by } = draft;
   const direction = by?.direction ?? draft.direction ?? 'most';
+  const nth = roles ? null : nthIn(draft.reading);
+  const unused = base.unused.filter((words) => words !== nth?.text);
   return {
     intent: 'rank',
     roles: roles && [...roles],
     subject,
     direction,
     ...(by ? { by: by.of } : {}),
-    limit: draft.limit,
+    limit: nth ? 1 : draft.limit,
     over: 'roles',
     ...base,
+    ...(nth ? { skip: nth.before, unused } : {}),
   };
 }
 

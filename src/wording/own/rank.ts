@@ -36,11 +36,13 @@ export const printRank: Printers<RankClause> = {
         });
     return clause.place ? text('in_place', { place: placeName(clause.place.title), says }) : upperFirst(says);
   },
-  'rank-next': ({ facts, field, mixed, place, label }, said) => {
+  'rank-next': ({ facts, after, field, mixed, place, label }, said) => {
     const others = factsOf(facts, said).map((fact) =>
       text('rank_other', { role: nounPlural(headOf(fact.role, said)), value: fact.display }),
     );
-    const says = text('rank_next', { measure: measureOf(field, mixed, said, label), others: listed(others) });
+    const params = { measure: measureOf(field, mixed, said, label), others: listed(others) };
+    const says =
+      others.length === 1 ? text('rank_nth', { nth: after + 1, ...params }) : text('rank_next', params);
     return place ? text('in_place', { place: placeName(place.title), says }) : upperFirst(says);
   },
   'rank-end': () => text('rank_end'),
