@@ -1,3 +1,4 @@
+import { DOES } from './naming/done-work.ts';
 import { ASKING } from './reading/asked.ts';
 import { SUBJECTS } from './reading/kinds.ts';
 import { anyOf, is, type Reading, type Span } from './reading/reading.ts';
@@ -12,6 +13,7 @@ export interface Story {
 
 const SENTENCE_END = /[.?!;\n]/u;
 const COMMA = ',';
+const COLON = /:\s*$/u;
 const QUESTION = /\?/u;
 /** The kinds of words that change what is asked, and those that begin a sentence that does. */
 const TURNS = [
@@ -76,7 +78,8 @@ function sentencesOf(reading: Reading, begins: boolean): Sentence[] {
   for (const [at, span] of spans.entries()) {
     const mark = tokens[span.from]?.mark ?? '';
     const turns = begins && mark === COMMA && turnsToAsking(reading, [starts.at(-1) ?? 0, at]);
-    if (at === 0 || SENTENCE_END.test(mark) || turns) starts.push(at);
+    const led = COLON.test(mark) && leadsToAsking(reading, [starts.at(-1) ?? 0, at]);
+    if (at === 0 || SENTENCE_END.test(mark) || turns || led) starts.push(at);
   }
   return starts.map((from, at) => [from, starts[at + 1] ?? spans.length]);
 }
@@ -91,14 +94,28 @@ function turnsToAsking(reading: Reading, told: Sentence): boolean {
   return asks && !leans && tells(reading, told);
 }
 
+/** "half of us cook for a living: which jobs …": behind the colon is asked what no word before it asks or compares. */
+function leadsToAsking(reading: Reading, [from, at]: Sentence): boolean {
+  const { spans, tokens } = reading;
+  const ends = (span: Span, place: number) => place > at && SENTENCE_END.test(tokens[span.from]?.mark ?? '');
+  const end = spans.findIndex(ends);
+  const after = spans.slice(at, end < 0 ? spans.length : end);
+  // "I hate writing: X or Y?": of what is told it is asked which.
+  const asks = is(after[0], 'auxiliary') || anyOf(after, 'question');
+  return asks && !anyOf(spans.slice(from, at), ...ASKING) && tells(reading, [from, at]);
+}
+
 /** A sentence is a question by its mark, its words or its order. */
 function asks({ spans, tokens, text }: Reading, [from, to]: Sentence): boolean {
   const after = tokens[spans[to]?.from ?? tokens.length]?.mark ?? text.slice(-1);
   const own = spans.slice(from, to);
   if (QUESTION.test(after)) return true;
+  if (COLON.test(after)) return false;
   // "the guy who came by": it says who is meant.
   const isRelative = (at: number) =>
     (is(own[at], 'question.who', 'question.which') && is(own[at - 1], ...NOUNS)) ||
+    // "one of them wants …": of one somebody tells.
+    (is(own[at], 'pronoun.among') && is(own[at - 1], 'job.worker', 'number')) ||
     // "my boss asked what I wanted": somebody else did.
     (is(own[at], 'question') && is(own[at - 1], 'filler.says') && at > 1 && !is(own[at - 2], ...ASKERS));
   if (own.some((span, at) => is(span, ...ASKING) && !isRelative(at))) return true;
@@ -147,7 +164,7 @@ function tells({ spans, tokens }: Reading, [from, to]: Sentence): boolean {
   return spans.slice(from, to).some((span, at, own) => {
     const orders = is(span, 'filler.says') && (at === 0 || tokens[span.from]?.mark !== '');
     const isMe = is(span, 'filler.me') && is(own[at - 1], 'filler');
-    return is(span, ...PERSONS) && !isMe && !orders;
+    return is(span, ...PERSONS, `title.${DOES}`) && !isMe && !orders;
   });
 }
 

@@ -78,3 +78,47 @@ test('"which of those" is asked of all that meet the conditions, and what follow
   expect(answers.map(({ filters }) => filters.length)).toEqual([2, 2, 3]);
   expect(answers[1]?.total).toBe(answers[0]?.total);
 });
+
+describe('what is asked behind a colon, or behind talk of pay, is asked alone', () => {
+  test.each([
+    [
+      'I run a food bank and half our clients cook for a living: which food service jobs are paid the least?',
+      'rank',
+      'onet-35-2011.00',
+    ],
+    [
+      'I counsel adults at a job center with no diploma: among jobs with no formal education requirement, what pays best?',
+      'rank',
+      'onet-47-5044.00',
+    ],
+    [
+      'One of them wants to pay me properly. Do manicurists have to be licensed?',
+      'describe',
+      'onet-39-5092.00',
+    ],
+    ['legal jobs by pay', 'rank', 'lawyer'],
+    ['engineering jobs by the number of openings', 'rank', 'industrial-engineer'],
+    ['nurses by hourly pay', 'rank', 'onet-29-1151.00'],
+  ])('%s', async (text, intent, first) => {
+    const answer = await ask(text);
+    expect([answer.intent, rolesOf(answer)[0]]).toEqual([intent, first]);
+  });
+
+  test.each([
+    ['how much maternity leave do economists get?', 'maternity leave'],
+    ['how much paid paternity leave do accountants get', 'paid paternity leave'],
+    ['how much pet insurance do plumbers get?', 'pet insurance'],
+  ])('%s', async (text, matter) => {
+    expect((await ask(text)).notCovered).toEqual([matter]);
+  });
+
+  test('of a way it is asked what it takes, and then of the job that would be left', async () => {
+    const [way, more, own] = await converse(
+      'Thinking of leaving my job as a claims adjuster to become a management analyst. What would I have to pick up?',
+      'does my current work pay more?',
+      'is my current line of work shrinking?',
+    );
+    expect([way?.intent, more?.intent]).toEqual(['transition', 'compare']);
+    expect(own && rolesOf(own)).toEqual(['onet-13-1031.00']);
+  });
+});

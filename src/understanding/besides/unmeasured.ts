@@ -192,6 +192,21 @@ function strangePeople({ spans }: Reading): Span[][] {
   });
 }
 
+/** "how much maternity leave do Xs get": what is counted or measured of a role, all of it, where a word of it is strange. */
+function strangeAmounts({ spans }: Reading): Span[][] {
+  return spans.flatMap((span, at): Span[][] => {
+    if (!is(span, 'question.amount', 'question.count')) return [];
+    const end = spans.findIndex((one, place) => place > at && is(one, 'auxiliary'));
+    const run = spans.slice(at + 1, Math.max(end, at + 1));
+    const isOwn = (one: Span) =>
+      one.clause === span.clause && (isStrange(one) || is(one, 'filler', 'aspect'));
+    const ofRole = is(nearestOf(spans, end, 1, 'article')[0], ...OF_WHOM);
+    // "how much gross pay": what ends the run is what is asked.
+    const isNamed = run.some(isStrange) && run.every(isOwn) && !is(run.at(-1), 'aspect');
+    return isNamed && ofRole ? [run] : [];
+  });
+}
+
 /** "the divorce rate of X": how often something is the case that nothing knows. */
 function strangeRates({ spans }: Reading): Span[][] {
   return spans.flatMap((span, at): Span[][] => {
@@ -221,7 +236,7 @@ function strangeThings({ spans }: Reading): Span[][] {
 
 /** The words for what is asked that no word is known for: a subject, or whatever else may be asked beside a role. */
 export function strangeIn(reading: Reading): Span[][] {
-  const matters = [strangeRates, strangePeople, strangeMatters, strangeThings];
+  const matters = [strangeRates, strangeAmounts, strangePeople, strangeMatters, strangeThings];
   return [...strangeSubjects(reading).map((span) => [span]), ...matters.flatMap((of) => of(reading))];
 }
 

@@ -150,6 +150,9 @@ export function ledElsewhere({ reading, mentions, subject }: Draft, { last }: Co
   return kept?.id === roleOf(only) ? null : withRoleAt(last, begins ? 0 : 1, queryRole(only));
 }
 
+/** What a way takes, by the words "need" and "learn". */
+const TAKEN: readonly string[] = ['requirements', 'education'];
+
 /** "and the other way round?", "what carries over, and what am I missing", after a way from one role to another. */
 export function sameWay(
   { reading, mentions, subject, besides }: Draft,
@@ -157,7 +160,11 @@ export function sameWay(
 ): Query | null {
   if (last?.intent !== 'transition' || !last.from || mentions.length > 0) return null;
   if (has(reading, 'turn.reverse')) return { ...last, from: last.to, to: last.from };
-  const asks = has(reading, 'relation.common', 'relation.transition') && isBlank(subject);
+  const { aspects, fields } = subject;
+  // "what would I have to pick up": what the way takes is asked, and of neither role what it needs.
+  const plain = fields.length === 0 && aspects.every((aspect) => TAKEN.includes(aspect));
+  const needs = plain && has(reading, 'question.what') && has(reading, 'need') && has(reading, 'filler.me');
+  const asks = needs || (has(reading, 'relation.common', 'relation.transition') && isBlank(subject));
   return asks && !has(reading, 'pronoun', 'relation.transitionOut') ? { ...last, besides } : null;
 }
 

@@ -6,9 +6,9 @@ import { claimOf } from '../besides/claims.ts';
 import { leads } from '../goal/way.ts';
 import type { Draft, QueryTools } from '../reading/draft.ts';
 import { knownMention, queryRole, roleOf } from '../reading/mention.ts';
-import { allOf, has, is, type Reading, spansOf } from '../reading/reading.ts';
+import { allOf, has, is, nearestOf, type Reading, spansOf } from '../reading/reading.ts';
 import type { TitleFinder } from '../reading/title-finder.ts';
-import { withOwnSide } from '../roles/own-role.ts';
+import { withOwnJob, withOwnSide } from '../roles/own-role.ts';
 import { asksWhichOne } from '../subject/comparison.ts';
 import { isBlank } from '../subject/subject.ts';
 import { anotherReading } from './another.ts';
@@ -40,7 +40,10 @@ type Tools = QueryTools & { titles: TitleFinder };
 
 /** Completes a text by the conversation; what it says by itself always stands. */
 export function refine(said: Draft, state: Conversation, tools: Tools): Refined {
-  const draft = withOwnSide(inSamePlaces(withoutPlacesLeft(said, state), state, tools.catalogue), state);
+  const draft = withOwnJob(
+    withOwnSide(inSamePlaces(withoutPlacesLeft(said, state), state, tools.catalogue), state),
+    state,
+  );
   if (state.before && has(said.reading, 'turn.undo')) return { query: state.before };
   const way = ownWay(draft, state);
   if (way) return { query: way };
@@ -171,7 +174,10 @@ function standsAlone(draft: Draft, state: Conversation): boolean {
   const jobs = reading.spans.some(
     (span, at) =>
       is(span, 'job.job', 'job.trade') &&
-      !(state.focus.length > 0 && is(reading.spans[at - 1], 'article.definite', 'owner')),
+      !(
+        state.focus.length > 0 &&
+        is(nearestOf(reading.spans, at, -1, 'filler')[0], 'article.definite', 'owner')
+      ),
   );
   const named = jobs || (has(reading, 'all') && !listAtHand(state));
   return named && !is(opening(reading), 'turn.only');

@@ -7,6 +7,7 @@ import { type Mention, roleOf } from '../reading/mention.ts';
 import { allOf, anyOf, has, is, nearestOf, type Reading, spansOf } from '../reading/reading.ts';
 import { isCondition } from '../subject/avoided.ts';
 import { isSuperlative } from '../subject/comparison.ts';
+import { orderIn } from '../subject/ends.ts';
 import { isYesNo } from '../subject/polar.ts';
 import { isBlank } from '../subject/subject.ts';
 import { stepsIn } from './steps.ts';
@@ -189,7 +190,8 @@ function isOfCondition({ reading, subject }: Draft, fields: FieldRegistry): bool
 
 function ranksByItself({ reading, direction, limit, besides }: Draft): boolean {
   const named = besides.some(({ kind }) => kind === 'unmeasured');
-  return direction !== null || has(reading, 'relation.rank') || limit !== null || named;
+  const ordered = has(reading, 'relation.rank') || orderIn(reading) !== undefined;
+  return direction !== null || ordered || limit !== null || named;
 }
 
 /** "what jobs are in demand", "in demand jobs": those that have most of it. */

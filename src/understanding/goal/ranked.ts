@@ -15,6 +15,7 @@ import type { Draft, QueryTools } from '../reading/draft.ts';
 import { type Mention, queryRole, titleWordsOf } from '../reading/mention.ts';
 import { allOf, anyOf, has, is, isStrange } from '../reading/reading.ts';
 import { isSuperlative } from '../subject/comparison.ts';
+import { orderIn } from '../subject/ends.ts';
 import { isBlank } from '../subject/subject.ts';
 import { tenthAsked } from '../subject/tenths.ts';
 import { rankedBeyond } from './beyond.ts';
@@ -132,8 +133,9 @@ function ranksMembers(draft: Draft): boolean {
   return has(reading, 'question.which', 'question.what') && (bounded || isSuperlative(reading));
 }
 
-/** "types of nurses", "engineers by type": all that go by a name. */
-const namesMembers = ({ reading, mentions: [only] }: Draft) => has(reading, 'members') && isSeveral(only);
+/** "types of nurses", "engineers by type", "engineers by pay": all that go by a name. */
+const namesMembers = ({ reading, mentions: [only] }: Draft) =>
+  (has(reading, 'members') || orderIn(reading) !== undefined) && isSeveral(only);
 
 const isSeveral = (one: Mention | undefined) => pluralize.isPlural(one?.text.split(' ').at(-1) ?? '');
 

@@ -49,6 +49,8 @@ class DoneFinder {
     const { word = '', number = 0 } = tokens[at] ?? {};
     // "self driving": it is the end of what is said of a thing; "what training does an X need", "who does what".
     if (number !== null || this.#things.ends.has(at) || around.precedes(at + 1, ...ASKED)) return false;
+    // "wants to pay me": what is done to the asker is no job.
+    if (around.precedes(at + 1, 'filler.me')) return false;
     // "at growth numbers": what is asked about, and no verb.
     if (this.#things.sensed.has(at) && !this.#things.small.has(at)) return false;
     if (isGerund(word)) return around.inSlot(at, at + 1, '@doing');

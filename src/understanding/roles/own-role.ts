@@ -33,6 +33,19 @@ export function withOwnSide(draft: Draft, { self }: Conversation): Draft {
   return { ...draft, mentions: [...mentions, { ...knownMention(role), at: than + 1 + own }] };
 }
 
+/** "is my current line of work shrinking": of nothing else it is asked than the job that the asker has or would leave. */
+export function withOwnJob(draft: Draft, { self, last }: Conversation): Draft {
+  const { reading, mentions } = draft;
+  const { spans } = reading;
+  const role = self ?? (last?.intent === 'transition' ? last.from?.id : null);
+  const [job, more] = spans.filter((span) => is(span, 'job'));
+  const at = job ? spans.indexOf(job) : -1;
+  const isOwn = at > 0 && is(nearestOf(spans, at, -1, 'filler')[0], 'owner');
+  const compares = spans.some(({ degree }) => degree === 'comparative');
+  if (!role || !isOwn || more || compares || mentions.length > 0) return draft;
+  return { ...draft, mentions: [{ ...knownMention(role), at }], wide: false };
+}
+
 /** "what would I earn compared to now": what somebody does at present is one of two sides. */
 export function pointsAtNow({ spans }: Reading): boolean {
   return spans.some(

@@ -2,7 +2,7 @@ import { boundBy, type FieldRegistry } from '../../catalogue/fields.ts';
 import { isAspect, isNumeric } from '../../contract/aspects.ts';
 import type { Condition, Direction, End } from '../../contract/query.ts';
 import type { Draft } from '../reading/draft.ts';
-import { is, type Reading, type Span } from '../reading/reading.ts';
+import { is, nearestOf, type Reading, type Span } from '../reading/reading.ts';
 import { ENDS } from './polar.ts';
 
 /** A subject of the text, the end of it that is wanted, and the word that says which. */
@@ -29,10 +29,7 @@ export function orderedBy(
 ): Draft['by'] {
   const { spans } = reading;
   const bounded = boundBy(conditions, fields);
-  const named = spans.find(
-    (span, at) =>
-      is(span, 'aspect', 'field') && is(spans[at - 1], 'joint.at') && is(spans[at - 2], 'relation.rank'),
-  );
+  const named = orderIn(reading);
   const isOther = ({ of }: Pick<End, 'of'>) =>
     bounded.every(({ id, aspect }) => of !== id && of !== aspect) &&
     (isAspect(of) ? fields.ofAspect(of).filter(({ overview }) => overview) : [fields.get(of)]).some(
@@ -42,6 +39,15 @@ export function orderedBy(
   const wanted = ends.length > 0 ? ends : likedIn(reading, fields);
   const [by, more] = bounded.length > 0 ? wanted.filter(isOther) : [];
   return by && !more ? by : null;
+}
+
+/** "sorted by pay", "jobs by growth": what they are put in order by. */
+export function orderIn({ spans }: Reading): Span | undefined {
+  return spans.find((span, at) => {
+    if (!is(span, 'aspect', 'field')) return false;
+    const [by, of] = nearestOf(spans, at, -1, 'statistic', 'period', 'article', 'question.count');
+    return is(by, 'joint.at') && is(of, 'relation.rank', 'job.job', 'group', 'title');
+  });
 }
 
 /** "jobs that pay well and are growing": what a figure is to be like puts jobs in order as well, where nothing compares. */
