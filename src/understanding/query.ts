@@ -101,9 +101,10 @@ export function queryOf(draft: Draft, language: string, tools: QueryTools): Quer
   const single =
     first && !second && goal === 'describe' ? rankByRole(draft, first, subject, base, tools) : null;
   if (single) return single;
-  // "who earns more and where" asks which of them first.
+  // "who earns more and where" asks which of them first; of more than pay, "more openings where" does as well.
+  const ofPay = draft.subject.aspects.every((aspect) => aspect === 'salary');
   const ranksPlaces =
-    second && (goal === 'compare' || goal === 'rank') && !has(draft.reading, 'question.who');
+    second && ofPay && (goal === 'compare' || goal === 'rank') && !has(draft.reading, 'question.who');
   const placed = ranksPlaces ? rankByPlace(draft, roles, subject, base, catalogue) : null;
   if (placed) return placed;
   if (goal === 'rank')

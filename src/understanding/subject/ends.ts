@@ -27,7 +27,6 @@ export function orderedBy(
   conditions: readonly Condition[],
   fields: FieldRegistry,
 ): Draft['by'] {
-  const { spans } = reading;
   const bounded = boundBy(conditions, fields);
   const named = orderIn(reading);
   const isOther = ({ of }: Pick<End, 'of'>) =>
