@@ -2,8 +2,8 @@ import type { Aspect } from '../../contract/aspects.ts';
 import type { Conversation } from '../../contract/conversation.ts';
 import type { Compare, Describe, Query } from '../../contract/query.ts';
 import type { Draft } from '../reading/draft.ts';
+import { ORDINALS } from '../reading/kinds.ts';
 import { allOf, has, spansOf } from '../reading/reading.ts';
-import { ORDINALS } from './settle.ts';
 
 /** The small words that stand beside "next". */
 const SMALL = [

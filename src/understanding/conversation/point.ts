@@ -2,10 +2,11 @@ import type { Catalogue } from '../../catalogue/catalogue.ts';
 import type { Conversation } from '../../contract/conversation.ts';
 import { wordsOf } from '../../language/normalise.ts';
 import type { Draft } from '../reading/draft.ts';
+import { ORDINALS } from '../reading/kinds.ts';
 import { knownMention, type Mention, onePerRole, roleOf, titleWordsOf } from '../reading/mention.ts';
 import { allOf, anyOf, has, is, type Reading, type Span, spansOf } from '../reading/reading.ts';
 import { isMultiple } from '../subject/comparison.ts';
-import { fromState, ORDINALS } from './settle.ts';
+import { fromState } from './settle.ts';
 
 /** The roles that "the second one", "the other", "both", "the three" mean, in the order of the text. */
 export function counted(reading: Reading, state: Conversation): string[] {

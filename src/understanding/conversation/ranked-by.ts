@@ -5,10 +5,10 @@ import type { Query, Subject } from '../../contract/query.ts';
 import type { Field } from '../../contract/schema.ts';
 import { criterion } from '../goal/goal.ts';
 import type { Draft } from '../reading/draft.ts';
+import { ORDINALS } from '../reading/kinds.ts';
 import { has, is, type Reading } from '../reading/reading.ts';
 import { blankSubject, isBlank } from '../subject/subject.ts';
 import { merged } from './narrow.ts';
-import { ORDINALS } from './settle.ts';
 import { placesWith } from './unsaid.ts';
 
 /**

@@ -5,6 +5,7 @@ import { wordsOf } from '../../language/normalise.ts';
 import type { Gazetteer } from '../places/gazetteer.ts';
 import { placed } from '../places/place-parts.ts';
 import type { Draft, QueryTools } from '../reading/draft.ts';
+import { ORDINALS } from '../reading/kinds.ts';
 import { isSettled, knownMention, type Mention, roleOf, titleWordsOf } from '../reading/mention.ts';
 import { has, is, type Reading } from '../reading/reading.ts';
 import type { TitleFinder } from '../reading/title-finder.ts';
@@ -128,9 +129,6 @@ function completed({ reading }: Draft, asked: string, titles: TitleFinder, liste
   const named = titles.resolve(whole.join(' '));
   return isSettled(named) ? (named.candidates[0]?.role ?? null) : null;
 }
-
-/** Names of the ordinals, in order. */
-export const ORDINALS: readonly string[] = ['first', 'second', 'third', 'fourth', 'fifth'];
 
 function confident({ mentions: [only] }: Draft): string | null {
   return only && isSettled(only.named) ? roleOf(only) : null;

@@ -1,5 +1,5 @@
 import { wordsOf } from '../../language/normalise.ts';
-import { ORDINALS } from '../conversation/settle.ts';
+import { ORDINALS } from '../reading/kinds.ts';
 import { is, type Reading } from '../reading/reading.ts';
 
 /** "the second highest paid job": how many come before the one that is asked for, and the word that says so. */

@@ -21,3 +21,5 @@ export const ASKED = [
 export const OF_JOBS = ['job', 'self', 'want', 'turn'];
 /** Words set between two roles of one choice. */
 export const BETWEEN = ['relation.versus', 'joint.or', 'joint.and', 'joint.than', 'joint.as'];
+/** Names of the ordinals, in order. */
+export const ORDINALS: readonly string[] = ['first', 'second', 'third', 'fourth', 'fifth'];
