@@ -41,6 +41,17 @@ describe('what is said of jobs every day is what is asked of them', () => {
     expect(ids(await ask('Plumber (own van, Blorft/Snorft)'))).toEqual(['plumber']);
   });
 
+  test('of an advertisement are no question: hours, licences, a school', async () => {
+    for (const [text, role] of [
+      ['INSTRUCTOR - SCHOOL OF NURSING', 'onet-25-1072.00'],
+      ['Package Handler - Part Time (Overnight)', 'onet-53-7062.00'],
+      ['Embalmer - Licensed - Relocation Assistance', 'onet-39-4011.00'],
+    ] as const) {
+      const answer = await ask(text);
+      expect([ids(answer), answer.aspects]).toEqual([[role], ['overview']]);
+    }
+  });
+
   test('which way a figure goes is no yes to how far', async () => {
     expect((await ask('are typists losing 9 in 10 jobs')).lead).not.toMatch(/^Yes/);
     expect((await ask('will cashiers lose half their jobs')).lead).toMatch(/^No/);

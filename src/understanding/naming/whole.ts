@@ -79,7 +79,10 @@ class WholeFinder {
     if (this.#runs.isList(run, between) && (between || !isOneName(whole))) return undefined;
     const asked = this.#afterAsked(run);
     if (asked !== undefined) return this.#joins(asked) ? undefined : settled(this.#decided(asked));
-    if (this.#isAskedOf(run, !endsInDoer)) return this.#settled(run);
+    if (this.#isAskedOf(run, !endsInDoer))
+      return this.#settled(run) ?? (verdict === 'sure' && !this.#hasTitle(run) ? whole : undefined);
+    // "biochemist in 2 lines": what goes on with a number is no part of an open title.
+    if (verdict === 'ask' && this.#stretches.hasForeign(run) && this.#holdsListed(run)) return undefined;
     const rests = this.#rests(run).filter((rest) => this.#isTitle(rest));
     if (rests.length > 0) {
       const another = rests.every((rest) => this.#isAnother(rest, whole));
@@ -139,6 +142,13 @@ class WholeFinder {
       if (asks) return this.#stretches.trimmed([start, run[1]]);
     }
     return undefined;
+  }
+
+  /** Some of what is left without words of questions is a title by itself. */
+  #hasTitle(run: Run): boolean {
+    return this.#rests(run).some(
+      (rest) => this.#runs.isList(rest) || this.#runs.resolved(rest).verdict !== 'unknown',
+    );
   }
 
   #offered(run: Run): WholeTitle {
