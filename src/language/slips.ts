@@ -1,4 +1,4 @@
-import { LRUCache } from 'lru-cache';
+import { byText } from '../memo.ts';
 import { NearWords } from './near-words.ts';
 import { Sounds } from './sound.ts';
 
@@ -14,7 +14,7 @@ export class Slips {
   readonly #words: readonly string[];
   #near: NearWords | undefined;
   #sounds: Sounds | undefined;
-  readonly #recent = new LRUCache<string, string>({ max: RECENT });
+  readonly #found = byText(RECENT, (word) => this.#sounding(word) ?? this.#search(word));
 
   constructor(words: Iterable<string>) {
     this.#all = new Set(words);
@@ -26,11 +26,7 @@ export class Slips {
     if (word.length > 24) return undefined;
     const once = this.#once(word);
     if (once !== undefined || word.length < SHORTEST) return once;
-    const known = this.#recent.get(word);
-    if (known !== undefined) return known || undefined;
-    const found = this.#sounding(word) ?? this.#search(word);
-    this.#recent.set(word, found ?? '');
-    return found;
+    return this.#found(word);
   }
 
   /** The word with one letter less where a key was hit twice ("agee"). */
