@@ -51,7 +51,7 @@ function isHead({ spans, tokens }: Reading): boolean {
 }
 
 /** "thank you!! this helped my daughter": thanks, beside which nothing is asked, whatever else is told. */
-export function isThanks(reading: Reading): boolean {
+function isThanks(reading: Reading): boolean {
   return has(reading, 'thanks') && !has(reading, 'question', 'relation', 'want') && !isYesNo(reading);
 }
 
@@ -62,8 +62,14 @@ export function isOfAll({ reading, subject, mentions, places }: Draft): boolean 
   return nation || (has(reading, 'all') && has(reading, 'job'));
 }
 
-/** Returns the reason for not looking anything up. */
-export function asideOf({ reading, subject, besides, unused, conditions, wide }: Draft): Aside['aside'] {
+/**
+ * Returns the reason for not looking anything up.
+ * @param strange the text speaks of something else than jobs.
+ */
+export function asideOf(
+  { reading, subject, besides, unused, conditions, wide }: Draft,
+  strange: boolean,
+): Aside['aside'] {
   if (besides.some(({ kind }) => kind === 'trait')) return 'trait';
   if (has(reading, 'errand', 'order') || isRequest(reading)) return 'off-topic';
   const quiet = allOf(
@@ -89,17 +95,18 @@ export function asideOf({ reading, subject, besides, unused, conditions, wide }:
   if (has(reading, 'help', 'insult') || besides.some(({ kind }) => kind === 'statistic')) return 'help';
   if (has(reading, 'turn.reset') && isBlank(subject) && unused.length === 0) return 'help';
   if (isThanks(reading)) return 'thanks';
+  if (strange) return 'off-topic';
   if (has(reading, 'greeting') && quiet) return 'greeting';
   // "ok": what was answered is taken in, and nothing is asked.
   if (quiet && has(reading, 'courtesy') && !has(reading, 'question', 'auxiliary', 'direction', 'need'))
     return 'thanks';
   if (reading.spans.length === 0) return 'help';
   // A word that nothing knows is no subject of jobs where they are not spoken of ("the best route to drive").
-  const strange = strangeSubjects(reading).map(({ text }) => text);
+  const unknown = strangeSubjects(reading).map(({ text }) => text);
   const asks =
     !isBlank(subject) ||
     conditions.length > 0 ||
-    besides.some((one) => one.kind === 'unmeasured' && !strange.includes(one.subject) && unused.length === 0);
+    besides.some((one) => one.kind === 'unmeasured' && !unknown.includes(one.subject) && unused.length === 0);
   if (asks && unused.length < 3) return wide && isBlank(subject) ? 'criterion' : 'no-role';
   const restricted = has(reading, 'job.job') && isRestricted(reading);
   return restricted || (wide && unused.length === 0) ? 'criterion' : 'off-topic';

@@ -19,7 +19,7 @@ import { withAvoided } from './subject/avoided.ts';
 import { asConditions, withBounded, withoutNear } from './subject/bounded.ts';
 import { computationOf, directionOf } from './subject/comparison.ts';
 import { conditionsOf, withoutTrends } from './subject/conditions.ts';
-import { endsOf, orderedBy } from './subject/ends.ts';
+import { endsOf, orderedBy, orderIn } from './subject/ends.ts';
 import { leastNeeded } from './subject/needs.ts';
 import { isYesNo } from './subject/polar.ts';
 import { withReached } from './subject/reached.ts';
@@ -69,6 +69,7 @@ export function draftOf(
   const meant =
     ofOwnPay(subject, reading, besides) ??
     withFigures(ofTenth(subject, tenth, fields), reading, plain, fields);
+  const order = orderIn(reading);
   const undirected = tenth || isOfNothing(subject, mentions, besides);
   return {
     reading,
@@ -81,7 +82,8 @@ export function draftOf(
     besides,
     direction: undirected ? null : (asksSkill?.direction ?? directionOf(ordering)),
     ends: endsOf(ordering, fields),
-    by: orderedBy(ordering, conditions, fields),
+    order,
+    by: orderedBy(ordering, order, conditions, fields),
     compute: marginIn(besides) ?? computationOf(reading),
     limit: limitOf(reading),
     wide:

@@ -7,7 +7,7 @@ import {
   type QueryRole,
   type Subject,
 } from '../contract/query.ts';
-import { asideOf, isOfAll, isStrangeTalk, isThanks } from './aside.ts';
+import { asideOf, isOfAll, isStrangeTalk } from './aside.ts';
 import { beyondRole } from './goal/beyond.ts';
 import { type Goal, goalOf, isClaimed } from './goal/goal.ts';
 import { isOtherMatter } from './goal/other-matter.ts';
@@ -53,10 +53,7 @@ export function queryOf(draft: Draft, language: string, tools: QueryTools): Quer
     ...base,
   });
   const strange = isStrangeTalk(draft) || isOtherMatter(draft);
-  if (strange || goal === 'aside')
-    return aside(
-      strange && !isThanks(draft.reading) && !has(draft.reading, 'help') ? 'off-topic' : asideOf(draft),
-    );
+  if (strange || goal === 'aside') return aside(asideOf(draft, strange));
   // "I'm a cook, which jobs pay over 50k": all jobs are ranked, not the asker's own.
   const { self } = draft;
   const sure = mentions.filter(
@@ -115,7 +112,7 @@ export function queryOf(draft: Draft, language: string, tools: QueryTools): Quer
         : null) ??
       aside('criterion')
     );
-  if (!first) return aside(asideOf(draft));
+  if (!first) return aside(asideOf(draft, strange));
   if (goal === 'similar')
     return {
       intent: 'similar',

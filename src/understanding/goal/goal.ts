@@ -7,7 +7,6 @@ import { type Mention, roleOf } from '../reading/mention.ts';
 import { allOf, anyOf, has, is, nearestOf, type Reading, spansOf } from '../reading/reading.ts';
 import { isCondition } from '../subject/avoided.ts';
 import { isSuperlative } from '../subject/comparison.ts';
-import { orderIn } from '../subject/ends.ts';
 import { isYesNo } from '../subject/polar.ts';
 import { isBlank } from '../subject/subject.ts';
 import { stepsIn } from './steps.ts';
@@ -188,10 +187,9 @@ function isOfCondition({ reading, subject }: Draft, fields: FieldRegistry): bool
   return has(reading, 'job.job') && all && !isYesNo(reading);
 }
 
-function ranksByItself({ reading, direction, limit, besides }: Draft): boolean {
+function ranksByItself({ reading, direction, limit, besides, order }: Draft): boolean {
   const named = besides.some(({ kind }) => kind === 'unmeasured');
-  const ordered = has(reading, 'relation.rank') || orderIn(reading) !== undefined;
-  return direction !== null || ordered || limit !== null || named;
+  return named || [direction, limit, order].some((one) => one !== null) || has(reading, 'relation.rank');
 }
 
 /** "what jobs are in demand", "in demand jobs": those that have most of it. */

@@ -12,15 +12,14 @@ import {
 import type { English } from '../../language/english.ts';
 import { singular, wordsOf } from '../../language/normalise.ts';
 import type { Draft, QueryTools } from '../reading/draft.ts';
+import { ORDINALS } from '../reading/kinds.ts';
 import { type Mention, queryRole, titleWordsOf } from '../reading/mention.ts';
-import { allOf, anyOf, has, is, isStrange } from '../reading/reading.ts';
+import { allOf, anyOf, has, is, isStrange, type Reading } from '../reading/reading.ts';
 import { isSuperlative } from '../subject/comparison.ts';
-import { orderIn } from '../subject/ends.ts';
 import { isBlank } from '../subject/subject.ts';
 import { tenthAsked } from '../subject/tenths.ts';
 import { rankedBeyond } from './beyond.ts';
 import { criterion } from './goal.ts';
-import { nthIn } from './nth.ts';
 
 /** The parts common to all queries. */
 export type Base = Pick<Query, 'places' | 'conditions' | 'besides' | 'unused' | 'language'>;
@@ -28,19 +27,26 @@ export type Base = Pick<Query, 'places' | 'conditions' | 'besides' | 'unused' | 
 function ranking(draft: Draft, roles: readonly QueryRole[] | null, subject: Subject, base: Base): Rank {
   const { by } = draft;
   const direction = by?.direction ?? draft.direction ?? 'most';
-  const nth = roles ? null : nthIn(draft.reading);
-  const unused = base.unused.filter((words) => words !== nth?.text);
+  const before = roles ? 0 : comesAfter(draft.reading);
   return {
     intent: 'rank',
     roles: roles && [...roles],
     subject,
     direction,
     ...(by ? { by: by.of } : {}),
-    limit: nth ? 1 : draft.limit,
+    limit: before > 0 ? 1 : draft.limit,
     over: 'roles',
     ...base,
-    ...(nth ? { skip: nth.before, unused } : {}),
+    ...(before > 0 ? { skip: before } : {}),
   };
+}
+
+/** "the second highest paid job": how many come before the one that is asked for. */
+function comesAfter({ spans }: Reading): number {
+  const ordinal = spans.find(
+    (span, at) => is(span, 'ordinal', 'pronoun') && spans[at + 1]?.degree === 'superlative',
+  );
+  return Math.max(ORDINALS.indexOf(ordinal?.value ?? ''), 0);
 }
 
 /** Returns the rank that one named role asks for: its places, all that is beyond it, or its members. */
@@ -134,8 +140,8 @@ function ranksMembers(draft: Draft): boolean {
 }
 
 /** "types of nurses", "engineers by type", "engineers by pay": all that go by a name. */
-const namesMembers = ({ reading, mentions: [only] }: Draft) =>
-  (has(reading, 'members') || orderIn(reading) !== undefined) && isSeveral(only);
+const namesMembers = ({ reading, mentions: [only], order }: Draft) =>
+  (has(reading, 'members') || order !== null) && isSeveral(only);
 
 const isSeveral = (one: Mention | undefined) => pluralize.isPlural(one?.text.split(' ').at(-1) ?? '');
 
@@ -254,14 +260,14 @@ function isBoundTwice(conditions: readonly Condition[]): boolean {
 }
 
 /** Returns whether an unmeasured subject is reversed ("the least remote", "no remote work"): substitutes may fail. */
-function isTurned({ spans }: Draft['reading']): boolean {
+function isTurned({ spans }: Reading): boolean {
   return spans.some(
     (span, at) => is(span, 'unmeasured') && (span.denied || is(spans[at - 1], 'direction.least')),
   );
 }
 
 /** Jobs are narrowed by a word that nothing knows ("jobs with animals", "glamorous jobs"). */
-export function isRestricted({ spans }: Draft['reading']): boolean {
+export function isRestricted({ spans }: Reading): boolean {
   // "jobs for people who like animals": what somebody is like is in no source.
   const described = (at: number) =>
     is(spans[at + 1], 'job.worker') &&

@@ -33,6 +33,8 @@ export interface Draft {
   direction: Direction | null;
   /** The end that is wanted of each subject. */
   ends: End[];
+  /** What they are to be put in order by: "sorted by pay". */
+  order: string | null;
   /** What puts jobs in order, where something else narrows them. */
   by: (Pick<End, 'of'> & Partial<End>) | null;
   compute: Computation | null;

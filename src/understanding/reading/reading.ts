@@ -75,6 +75,16 @@ function isOneOf(span: Span | undefined, names: readonly string[]): boolean {
   return false;
 }
 
+/** Returns whether the span at a place is of a kind, or might have been read as one that begins there. */
+export function mayBe({ spans, lost }: Reading, at: number, name: string): boolean {
+  const span = spans[at];
+  return span !== undefined && [span, ...lost].some((one) => one.from === span.from && is(one, name));
+}
+
+/** A verb without a meaning of its own. */
+export const isSmallVerb = (reading: Reading, at: number): boolean =>
+  is(reading.spans[at], 'filler') && mayBe(reading, at, 'filler.verb');
+
 /** Returns the two nearest spans before (-1) or after (1) a place that are of none of these kinds. */
 export function nearestOf(
   spans: readonly Span[],

@@ -10,6 +10,7 @@ import { type Mention, roleOf, type Stated } from '../reading/mention.ts';
 import {
   anyOf,
   is,
+  isSmallVerb,
   isStrange,
   nearestOf,
   type Reading,
@@ -86,11 +87,11 @@ function isFormOf(word: string, skill: string): boolean {
 
 /** "does a nurse use Excel": the name of a thing that a role of the text works with asks, by the verb before it, for the list of those. */
 export function withProducts(reading: Reading, catalogue: Catalogue): Reading {
-  const { spans, lost } = reading;
+  const { spans } = reading;
   const roles = spans.flatMap(({ named }) => catalogue.role(named?.candidates[0]?.role ?? '') ?? []);
-  const isVerb = (span: Span | undefined) =>
-    is(span, 'filler') && [span, ...lost].some((one) => one?.from === span?.from && is(one, 'filler.verb'));
-  const at = spans.findIndex((span, place) => (isStrange(span) || span.slip) && isVerb(spans[place - 1]));
+  const at = spans.findIndex(
+    (span, place) => (isStrange(span) || span.slip) && isSmallVerb(reading, place - 1),
+  );
   const name = spans[at];
   const words = wordsOf(name?.text ?? '');
   const listed = roles

@@ -2,7 +2,16 @@ import type { Catalogue } from '../../catalogue/catalogue.ts';
 import { range } from '../../language/tokens.ts';
 import { DESCRIBED } from '../naming/described.ts';
 import { isSettled } from '../reading/mention.ts';
-import { has, is, isStrange, nearestOf, type Reading, type Span } from '../reading/reading.ts';
+import {
+  has,
+  is,
+  isSmallVerb,
+  isStrange,
+  mayBe,
+  nearestOf,
+  type Reading,
+  type Span,
+} from '../reading/reading.ts';
 import type { TitleFinder } from '../reading/title-finder.ts';
 import { isRated, namesSkill } from './items.ts';
 import { withOtherSide } from './parallel.ts';
@@ -90,12 +99,13 @@ function marked(reading: Reading, titles: TitleFinder, catalogue: Catalogue): Sp
 }
 
 /** "my teacher said", "my barber told me about": who spoke of it. */
-function isSpeaker({ spans, lost, tokens }: Reading, at: number): boolean {
-  const next = spans[at + 1];
+function isSpeaker(reading: Reading, at: number): boolean {
+  const { spans, tokens } = reading;
   // "X or Y - tell me": behind a mark it is an order.
-  if (tokens[next?.from ?? 0]?.mark !== '') return false;
-  const says = [next, ...lost].some((span) => span?.from === next?.from && is(span, 'filler.says'));
-  return says && (is(spans[at - 1], 'owner') || is(spans[at + 2], 'filler.me'));
+  if (tokens[spans[at + 1]?.from ?? 0]?.mark !== '') return false;
+  return (
+    mayBe(reading, at + 1, 'filler.says') && (is(spans[at - 1], 'owner') || is(spans[at + 2], 'filler.me'))
+  );
 }
 
 /** "at a nursing home", "for a clinic": where somebody is. */
@@ -133,23 +143,22 @@ const SMALL = [
 const DOERS = ['title', 'mention', 'pronoun.these', 'pronoun.it', 'need', 'question.who', 'question.which'];
 
 /** "need physics", "use a lot of math", "respect from the public": what is needed, used or met in a job. */
-function isObject({ spans, lost, tokens }: Reading, at: number): boolean {
+function isObject(reading: Reading, at: number): boolean {
+  const { spans, tokens } = reading;
   const next = tokens[spans[at]?.to ?? 0]?.mark === '' ? spans[at + 1] : undefined;
   if (is(next, 'job', 'aspect.salary', 'aspect.outlook')) return false;
-  const isVerb = (span: Span | undefined) =>
-    is(span, 'filler') && [...lost, span].some((one) => one?.from === span?.from && is(one, 'filler.verb'));
-  const isSmall = (span: Span | undefined) => is(span, ...SMALL) && !isVerb(span);
+  const isSmall = (place: number) => is(spans[place], ...SMALL) && !isSmallVerb(reading, place);
   let before = at - 1;
-  while (isSmall(spans[before])) before -= 1;
+  while (isSmall(before)) before -= 1;
   const passed = spans.slice(before + 1, at);
   if (is(next, 'auxiliary')) return is(spans[before], 'question.amount');
   const much = passed.some((span, place) => is(span, 'joint.of') && is(passed[place - 1], 'filler'));
   if (much || is(spans[before], 'need', 'question.amount')) return true;
   const met = is(spans[at - 1], 'article.definite') && is(spans[at - 2], 'joint.from', 'joint.with');
   if (met) return is(spans[at - 3], 'unmeasured', 'unknown', 'job.job');
-  if (!isVerb(spans[before]) || before < 1) return false;
+  if (!isSmallVerb(reading, before) || before < 1) return false;
   let subject = before - 1;
-  while (isSmall(spans[subject]) || is(spans[subject], 'joint.to')) subject -= 1;
+  while (isSmall(subject) || is(spans[subject], 'joint.to')) subject -= 1;
   return is(spans[subject], ...DOERS);
 }
 

@@ -24,29 +24,30 @@ export function endsOf(reading: Reading, fields: FieldRegistry): End[] {
 /** Returns what puts jobs in order where something else bounds them: "growing at least 10 percent, highest pay first". */
 export function orderedBy(
   reading: Reading,
+  order: string | null,
   conditions: readonly Condition[],
   fields: FieldRegistry,
 ): Draft['by'] {
   const bounded = boundBy(conditions, fields);
-  const named = orderIn(reading);
   const isOther = ({ of }: Pick<End, 'of'>) =>
     bounded.every(({ id, aspect }) => of !== id && of !== aspect) &&
     (isAspect(of) ? fields.ofAspect(of).filter(({ overview }) => overview) : [fields.get(of)]).some(
       ({ unit }) => isNumeric(unit),
     );
-  const ends = named ? [{ of: named.value }] : endsOf(reading, fields).filter(isOther);
+  const ends = order ? [{ of: order }] : endsOf(reading, fields).filter(isOther);
   const wanted = ends.length > 0 ? ends : likedIn(reading, fields);
   const [by, more] = bounded.length > 0 ? wanted.filter(isOther) : [];
   return by && !more ? by : null;
 }
 
 /** "sorted by pay", "jobs by growth": what they are put in order by. */
-export function orderIn({ spans }: Reading): Span | undefined {
-  return spans.find((span, at) => {
+export function orderIn({ spans }: Reading): string | null {
+  const named = spans.find((span, at) => {
     if (!is(span, 'aspect', 'field')) return false;
     const [by, of] = nearestOf(spans, at, -1, 'statistic', 'period', 'article', 'question.count');
     return is(by, 'joint.at') && is(of, 'relation.rank', 'job.job', 'group', 'title');
   });
+  return named?.value ?? null;
 }
 
 /** "jobs that pay well and are growing": what a figure is to be like puts jobs in order as well, where nothing compares. */
