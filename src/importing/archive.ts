@@ -2,7 +2,7 @@ import { createReadStream } from 'node:fs';
 import { readdir, stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { pipeline, type Readable, Transform } from 'node:stream';
-import { crc32 } from 'node:zlib';
+import { crc32, createGunzip } from 'node:zlib';
 import yauzl from 'yauzl';
 import { ImportError } from './error.ts';
 
@@ -39,6 +39,18 @@ async function openFolder(path: string): Promise<Files> {
     open: async (name) => createReadStream(join(path, name)),
     [Symbol.dispose]: () => undefined,
   };
+}
+
+/** Opens one file as if it lay alone in a folder; what is compressed by itself (".gz") is unpacked. */
+export async function openOne(path: string, wanted: string): Promise<Files> {
+  await stat(path).catch(() => {
+    throw new ImportError({ file: path }, `is not there; give ${wanted}`);
+  });
+  const open = async () => {
+    const raw = createReadStream(path);
+    return /\.gz$/i.test(path) ? raw.pipe(createGunzip()) : raw;
+  };
+  return { names: [basename(path)], open, [Symbol.dispose]: () => undefined };
 }
 
 /**

@@ -1,14 +1,12 @@
 import type { PlaceContent } from '../catalogue/store-write.ts';
 import type { Role, Source } from '../contract/schema.ts';
-import { OFFICIAL_FILES, SOURCE_NAMES, SOURCES } from './sources/index.ts';
+import { OFFICIAL_FILES, type Reads, type SourceName } from './sources/index.ts';
 import {
   type Area,
   type Context,
   type Lookup,
   missingOf,
   type OfficialFile,
-  type Reads,
-  type SourceName,
   type Subject,
 } from './sources/source.ts';
 
@@ -32,9 +30,8 @@ interface Opened {
 
 /** Turns the material into one role for each O*NET-SOC code and each group, every fact with its source. */
 export function assemble(material: Material): Assembled {
-  const opened = SOURCE_NAMES.flatMap((name): Opened[] => {
-    const file = SOURCES[name] as OfficialFile<unknown>;
-    const read = material[name];
+  const opened = OFFICIAL_FILES.flatMap((file): Opened[] => {
+    const read = material[file.name];
     return read === undefined ? [] : [{ file, read, source: file.source?.(read) }];
   });
   const reads: { readonly [Name in SourceName]?: unknown } = material;

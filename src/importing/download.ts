@@ -5,7 +5,7 @@ import { ImportError, writing } from './error.ts';
 import { checksum, fetchFile } from './fetch-file.ts';
 import { byEdition, filesUnder, findSources } from './find.ts';
 import type { Progress, SourcePaths } from './import.ts';
-import type { SourceName } from './sources/source.ts';
+import type { SourceName } from './sources/index.ts';
 
 export interface DownloadOptions {
   folder: string;

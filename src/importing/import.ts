@@ -4,9 +4,8 @@ import type { Role } from '../contract/schema.ts';
 import { titleBlobs } from '../titles/index.ts';
 import { assemble, type Material } from './assemble.ts';
 import { ImportError, writing } from './error.ts';
-import { SOURCE_NAMES, SOURCES } from './sources/index.ts';
+import { OFFICIAL_FILES, type SourceName } from './sources/index.ts';
 import { DEFINITION } from './sources/onet-facts.ts';
-import type { OfficialFile, SourceName } from './sources/source.ts';
 import { titleSource } from './titles.ts';
 
 /** The paths of the official files; only O*NET is required. */
@@ -52,7 +51,7 @@ export async function readCatalogue(
   { sentences, whole }: { sentences: boolean; whole: boolean },
 ): Promise<{ content: StoreContent; report: ImportReport }> {
   const { material, spared } = await readAll(paths, progress, whole);
-  const steps = SOURCE_NAMES.length;
+  const steps = OFFICIAL_FILES.length;
   progress('titles', steps, steps + 1);
   const embedded = loadEmbedded();
   const { roles, sources, members, places } = assemble(material);
@@ -92,15 +91,15 @@ async function readAll(
 ): Promise<{ material: Material; spared: string[] }> {
   const spared: string[] = [];
   const read: Partial<Record<SourceName, unknown>> = {};
-  for (const [at, name] of SOURCE_NAMES.entries()) {
-    progress(name, at, SOURCE_NAMES.length + 1);
-    const path = paths[name];
+  for (const [at, file] of OFFICIAL_FILES.entries()) {
+    progress(file.name, at, OFFICIAL_FILES.length + 1);
+    const path = paths[file.name];
     if (path === undefined) continue;
     try {
-      read[name] = await SOURCES[name].read(path);
+      read[file.name] = await file.read(path);
     } catch (error) {
-      if (whole || !SOURCES[name].spared || !(error instanceof ImportError)) throw error;
-      spared.push(`${error.message}; it was left out (${SOURCES[name].about})`);
+      if (whole || !file.spared || !(error instanceof ImportError)) throw error;
+      spared.push(`${error.message}; it was left out (${file.about})`);
     }
   }
   return { material: read as Material, spared };
@@ -109,13 +108,11 @@ async function readAll(
 function reportOf(content: StoreContent, material: Material, paths: SourcePaths): ImportReport {
   const { roles, members, places } = content;
   const occupations = roles.filter(({ id }) => !members?.has(id));
-  const skipped = SOURCE_NAMES.flatMap((name) => {
-    const file = SOURCES[name] as OfficialFile<unknown>;
-    return material[name] === undefined ? [] : Object.entries(file.skipped?.(material[name]) ?? {});
+  const skipped = OFFICIAL_FILES.flatMap((file) => {
+    const read = material[file.name];
+    return read === undefined ? [] : Object.entries(file.skipped?.(read) ?? {});
   });
-  const absent = SOURCE_NAMES.flatMap((name) =>
-    paths[name] === undefined ? (SOURCES[name].absent ?? []) : [],
-  );
+  const absent = OFFICIAL_FILES.flatMap(({ name, absent = [] }) => (paths[name] === undefined ? absent : []));
   return {
     occupations: occupations.length,
     groups: members?.size ?? 0,

@@ -2,10 +2,38 @@ import type { Readable } from 'node:stream';
 import type { Files } from './archive.ts';
 import { ImportError } from './error.ts';
 
-/** A row of a table by column name; `cell` throws for a column that the table does not have. */
+/** A row of a table by the titles of its columns; whoever asks for one that the table does not have is told so. */
 export interface TableRow {
   cell(column: string): string;
-  row: number;
+  /** The number in a cell; null where it is empty or holds a publisher's mark for none, and an error for anything else. */
+  number(column: string): number | null;
+  /** An error that names the file, this row and the column. */
+  fault(column: string, problem: string): ImportError;
+}
+
+/** The text of a cell without a number. */
+const NO_NUMBER = /^(?:n\/a|[–—-])?$/;
+
+/** Returns what makes a row of its cells. */
+export function rowsOf(file: string, titles: readonly string[]) {
+  const places = new Map(titles.map((title, at) => [title, at]));
+  return (cells: readonly string[], row: number): TableRow => {
+    const fault = (column: string, problem: string) => new ImportError({ file, row, column }, problem);
+    const cell = (column: string) => {
+      const at = places.get(column);
+      if (at !== undefined) return cells[at] ?? '';
+      const has = titles.join(', ').slice(0, 300);
+      throw new ImportError({ file, row: 1, column }, `is missing; the file has ${has}`);
+    };
+    const number = (column: string) => {
+      const text = cell(column).trim();
+      if (NO_NUMBER.test(text)) return null;
+      const value = Number(text.replaceAll(',', ''));
+      if (!Number.isFinite(value)) throw fault(column, `“${text.slice(0, 40)}” is no number`);
+      return value;
+    };
+    return { cell, number, fault };
+  };
 }
 
 /**
@@ -13,23 +41,25 @@ export interface TableRow {
  * character like any other; lines end in CRLF or LF; a missing value is the text `n/a`.
  */
 export async function readTable(files: Files, name: string, visit: (row: TableRow) => void): Promise<void> {
-  let columns: Map<string, number> | undefined;
+  let width = 0;
+  let rowOf: ReturnType<typeof rowsOf> | undefined;
   let rows = 0;
   await eachLine(files, name, (line, row) => {
     if (line === '') return;
     const cells = line.split('\t');
-    if (!columns) {
-      columns = new Map(cells.map((title, at) => [title.replace(/^\uFEFF/, '').trim(), at]));
+    if (!rowOf) {
+      const titles = cells.map((title) => title.replace(/^\uFEFF/, '').trim());
+      [width, rowOf] = [titles.length, rowsOf(name, titles)];
       return;
     }
-    if (cells.length !== columns.size) {
+    if (cells.length !== width) {
       throw new ImportError(
         { file: name, row },
-        `has ${cells.length} columns where the header has ${columns.size}; the file may be cut short`,
+        `has ${cells.length} columns where the header has ${width}; the file may be cut short`,
       );
     }
     rows += 1;
-    visit(rowOf(name, columns, cells, row));
+    visit(rowOf(cells, row));
   });
   if (rows === 0) throw new ImportError({ file: name }, 'holds no row; the file may be cut short');
 }
@@ -72,39 +102,8 @@ async function* texts(stream: Readable, name: string): AsyncGenerator<string> {
   }
 }
 
-function rowOf(
-  file: string,
-  columns: ReadonlyMap<string, number>,
-  cells: readonly string[],
-  row: number,
-): TableRow {
-  return {
-    row,
-    cell(column) {
-      const at = columns.get(column);
-      if (at === undefined) {
-        throw new ImportError(
-          { file, row: 1, column },
-          `is missing; the file has ${[...columns.keys()].join(', ').slice(0, 300)}`,
-        );
-      }
-      return cells[at] ?? '';
-    },
-  };
-}
-
 /** The text of a cell, or null for the missing value. */
 export function present(cell: string): string | null {
   const text = cell.trim();
   return text === '' || text === 'n/a' ? null : text;
-}
-
-/** The number in a cell, or null for the missing value; throws for anything else. */
-export function numberIn(file: string, record: TableRow, column: string): number | null {
-  const text = present(record.cell(column));
-  if (text === null) return null;
-  const value = Number(text);
-  if (!Number.isFinite(value))
-    throw new ImportError({ file, row: record.row, column }, `“${text.slice(0, 40)}” is no number`);
-  return value;
 }

@@ -21,8 +21,8 @@ export interface Workbook extends Disposable {
 
 interface XmlHandlers {
   open(name: string, attributes: Record<string, string>): void;
-  close(name: string): void;
-  text(text: string): void;
+  close?(name: string): void;
+  text?(text: string): void;
   /** True ends the reading early. */
   done?(): boolean;
 }
@@ -56,9 +56,8 @@ async function parse(zip: Files, file: string, part: string, handlers: XmlHandle
   const stream = await zip.open(part);
   const parser = new SaxesParser();
   parser.on('opentag', (tag) => handlers.open(local(tag.name), tag.attributes as Record<string, string>));
-  parser.on('closetag', (tag) => handlers.close(local(tag.name)));
-  parser.on('text', (text) => handlers.text(text));
-  parser.on('cdata', (text) => handlers.text(text));
+  parser.on('closetag', (tag) => handlers.close?.(local(tag.name)));
+  for (const kind of ['text', 'cdata'] as const) parser.on(kind, (text) => handlers.text?.(text));
   parser.on('error', (error) => {
     throw error;
   });
@@ -93,8 +92,6 @@ async function relationships(zip: Files, file: string, part: string): Promise<Ma
       const isWhole = target.startsWith('/') || attributes.TargetMode === 'External';
       targets.set(attributes.Id ?? '', isWhole ? target.replace(/^\//, '') : `xl/${target}`);
     },
-    close: () => undefined,
-    text: () => undefined,
   });
   return targets;
 }
@@ -111,8 +108,6 @@ async function sheetNames(
       const target = targets.get(relationOf(attributes));
       if (target) sheets.set(attributes.name ?? '', target);
     },
-    close: () => undefined,
-    text: () => undefined,
   });
   if (sheets.size === 0) throw new ImportError({ file }, 'has no sheet');
   return sheets;
@@ -130,8 +125,6 @@ async function readLinks(zip: Files, file: string, part: string): Promise<Map<nu
       if (name !== 'hyperlink') return;
       cells.set(Number(/\d+/.exec(attributes.ref ?? '')?.[0]), relationOf(attributes));
     },
-    close: () => undefined,
-    text: () => undefined,
   });
   if (cells.size === 0) return cells;
   const targets = await relationships(zip, file, part);

@@ -1,13 +1,7 @@
 import { basename } from 'node:path';
-import { csvNumber, readCsv } from '../csv.ts';
+import { readCsv } from '../csv.ts';
 import { ImportError } from '../error.ts';
 import { type OfficialFile, UNITED_STATES } from './source.ts';
-
-declare module './source.ts' {
-  interface Reads {
-    applicability: Applicability;
-  }
-}
 
 /** Scores of how far AI chat is used for, and helps with, the activities of occupations. */
 interface Applicability {
@@ -19,7 +13,6 @@ const FIELD = 'outlook.ai_chat_use';
 
 /** Microsoft's scores of AI applicability, as the place of an occupation among all: its authors allow no more to be read of them. */
 export const applicability: OfficialFile<Applicability> = {
-  name: 'applicability',
   about: 'AI applicability by Microsoft: soc_ai_applicability_score.csv',
   like: /soc_ai_applicability_scores?.*\.csv$/i,
   example: 'soc_ai_applicability_score.csv',
@@ -54,7 +47,7 @@ export const applicability: OfficialFile<Applicability> = {
 
 async function readScores(path: string): Promise<Applicability> {
   const scored = (await readCsv(path)).flatMap((row) => {
-    const score = csvNumber(path, row, 'ai_applicability_score');
+    const score = row.number('ai_applicability_score');
     return score === null ? [] : [{ code: row.cell('SOC Code'), title: row.cell('title'), score }];
   });
   if (scored.length === 0) throw new ImportError({ file: basename(path) }, 'holds no score');

@@ -5,12 +5,6 @@ import { readSheet } from '../sheet.ts';
 import type { Row } from '../xlsx.ts';
 import { blsSource, gapsBy, type OfficialFile, period } from './source.ts';
 
-declare module './source.ts' {
-  interface Reads {
-    attainment: Attainment;
-  }
-}
-
 /** The education that people in an occupation have, which is not what it asks for. */
 interface Attainment {
   /** "2019 and 2021" */
@@ -33,7 +27,6 @@ const LEVELS = [
 
 /** Educational attainment (table 5.3 of the Employment Projections). */
 export const attainment: OfficialFile<Attainment> = {
-  name: 'attainment',
   about: 'education of people in the job: education.xlsx',
   like: /^(?:education|occupation).*\.xlsx$/i,
   example: 'education.xlsx',

@@ -1,18 +1,9 @@
-import { createReadStream } from 'node:fs';
-import { stat } from 'node:fs/promises';
 import { basename } from 'node:path';
-import { createGunzip } from 'node:zlib';
 import type { Source, StoredFact } from '../../contract/schema.ts';
-import { type Files, openFiles } from '../archive.ts';
+import { openFiles, openOne } from '../archive.ts';
 import { ImportError } from '../error.ts';
-import { numberIn, present, readTable, type TableRow } from '../table.ts';
+import { present, readTable, type TableRow } from '../table.ts';
 import { type OfficialFile, UNITED_STATES } from './source.ts';
-
-declare module './source.ts' {
-  interface Reads {
-    context: WorkContext;
-  }
-}
 
 /** Working conditions as workers rate them. */
 interface WorkContext {
@@ -78,7 +69,6 @@ const FIELDS = [...Object.values(SCORES), ...Object.values(SHARES).map(({ field 
 
 /** Working conditions by O*NET: how often, how long, how serious, as workers say. */
 export const workContext: OfficialFile<WorkContext> = {
-  name: 'context',
   about: 'working conditions: Work Context.txt, or an O*NET release that holds it',
   like: /^Work Context(?:\.rebuilt-\d+)?\.txt(?:\.gz)?$/i,
   example: TABLE,
@@ -140,17 +130,21 @@ function sourceOf({ year, isCopy }: WorkContext): Source {
 }
 
 async function readContext(path: string): Promise<WorkContext> {
-  using files = await openContext(path);
+  // A release (a folder or zip), or the one table of it, which may lie compressed.
+  const alone = workContext.like.test(basename(path));
+  using files = await (alone
+    ? openOne(path, `${TABLE}, or a release of O*NET that holds it`)
+    : openFiles(path));
   const read: WorkContext = { year: '', isCopy: true, byCode: new Map(), suppressed: 0 };
   const [name = TABLE] = files.names.filter((one) => workContext.like.test(one));
-  await readTable(files, name, (row) => take(row, name, read));
+  await readTable(files, name, (row) => take(row, read));
   if (read.byCode.size === 0) throw new ImportError({ file: name }, 'holds no rating of an occupation');
   read.year ||= /\d{4}/.exec(basename(path))?.[0] ?? '';
   if (read.year === '') throw new ImportError({ file: name }, 'says in no row when the survey was');
   return read;
 }
 
-function take(row: TableRow, file: string, read: WorkContext): void {
+function take(row: TableRow, read: WorkContext): void {
   const [element, scale] = [row.cell('Element ID'), row.cell('Scale ID')];
   const score = SCORES[element];
   if (score === undefined) return;
@@ -158,7 +152,7 @@ function take(row: TableRow, file: string, read: WorkContext): void {
   const share = SHARES[element];
   const counted = share?.scale === scale && share.categories.includes(row.cell('Category'));
   if (highest === undefined && !counted) return;
-  const value = numberIn(file, row, 'Data Value');
+  const value = row.number('Data Value');
   if (value === null) return;
   if (row.cell('Recommend Suppress') === 'Y') {
     read.suppressed += 1;
@@ -177,17 +171,4 @@ function take(row: TableRow, file: string, read: WorkContext): void {
   }
   if (highest !== undefined) rated.values.set(score, Math.round((100 * (value - 1)) / (highest - 1)));
   else if (share) rated.values.set(share.field, (rated.values.get(share.field) ?? 0) + value);
-}
-
-/** Opens a release (a folder or zip), or the one table of it, which may lie compressed. */
-async function openContext(path: string): Promise<Files> {
-  if (!workContext.like.test(basename(path))) return openFiles(path);
-  await stat(path).catch(() => {
-    throw new ImportError({ file: path }, `is not there; give ${TABLE}, or a release of O*NET that holds it`);
-  });
-  const open = async () => {
-    const raw = createReadStream(path);
-    return /\.gz$/i.test(path) ? raw.pipe(createGunzip()) : raw;
-  };
-  return { names: [basename(path)], open, [Symbol.dispose]: () => undefined };
 }

@@ -1,12 +1,6 @@
 import { averages, type CpsTable, censusFact, readCpsTable } from './cps-table.ts';
 import { blsSource, gapsBy, type OfficialFile } from './source.ts';
 
-declare module './source.ts' {
-  interface Reads {
-    cps: Ages;
-  }
-}
-
 /** Median ages by occupation title, as CPS table 11b prints them; null where too few people (under 50,000) stand behind one. */
 export type Ages = CpsTable<{ title: string; age: number | null }>;
 
@@ -14,7 +8,6 @@ const AGE = 'demographics.age_median';
 
 /** Ages by census occupation; which one an occupation falls under, the crosswalks say. */
 export const cps: OfficialFile<Ages> = {
-  name: 'cps',
   about: 'ages: cpsaat11b.xlsx',
   like: /^cpsaat11b.*\.xlsx$/i,
   example: 'cpsaat11b.xlsx',

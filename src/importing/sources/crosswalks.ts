@@ -4,12 +4,6 @@ import { readSheet } from '../sheet.ts';
 import type { Row } from '../xlsx.ts';
 import type { OfficialFile } from './source.ts';
 
-declare module './source.ts' {
-  interface Reads {
-    crosswalks: Crosswalks;
-  }
-}
-
 /** Titles of two files are the same when they differ in case, commas or spaces only. */
 export function titleKey(title: string): string {
   return title.toLowerCase().replace(/[^a-z]+/g, '');
@@ -34,7 +28,6 @@ export interface Crosswalks {
 
 /** Both crosswalks: to the codes of the projections, and to those of the census. */
 export const crosswalks: OfficialFile<Crosswalks> = {
-  name: 'crosswalks',
   about: 'crosswalks to NEM and census codes: a folder or zip with both',
   like: /(?:^nem|occupation-code-list).*\.xlsx$/i,
   example: 'nem-onet-to-soc-crosswalk.xlsx',

@@ -5,12 +5,6 @@ import { readSheet } from '../sheet.ts';
 import type { Row } from '../xlsx.ts';
 import { blsSource, gapsBy, type OfficialFile } from './source.ts';
 
-declare module './source.ts' {
-  interface Reads {
-    factors: Factors;
-  }
-}
-
 /** Factors expected to change an occupation's share of an industry's jobs, by the Employment Projections. */
 interface Factors {
   /** "2024–34" */
@@ -48,7 +42,6 @@ const NAMED = [
 
 /** Table 1.12: what changes the demand for an occupation, of which automation and AI are some. */
 export const factors: OfficialFile<Factors> = {
-  name: 'factors',
   about: 'what changes demand by the Employment Projections: occupation.xlsx',
   like: /^occupation.*\.xlsx$/i,
   example: 'occupation.xlsx',

@@ -6,12 +6,6 @@ import { createGunzip } from 'node:zlib';
 import { ImportError } from '../error.ts';
 import { blsSource, type OfficialFile, period } from './source.ts';
 
-declare module './source.ts' {
-  interface Reads {
-    handbook: Handbook;
-  }
-}
-
 /** The pages of the Occupational Outlook Handbook, and what each says on licences. */
 interface Handbook {
   /** "August 2025" */
@@ -36,7 +30,6 @@ const MONTH = /([A-Z][a-z]+) \d{1,2}, (20\d{2})/;
 
 /** The sections of the Handbook on licences; their text is not read as a yes or no. */
 export const handbook: OfficialFile<Handbook> = {
-  name: 'handbook',
   about: 'the Occupational Outlook Handbook: xml-compilation.xml',
   like: /^(?:xml-compilation.*\.xml|sections\.jsonl\.gz)$/i,
   example: 'xml-compilation.xml',

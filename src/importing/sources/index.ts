@@ -14,12 +14,12 @@ import { projections } from './projections.ts';
 import { rpp } from './rpp.ts';
 import { separations } from './separations.ts';
 import { groups, soc } from './soc.ts';
-import type { OfficialFile, Reads, SourceName } from './source.ts';
+import type { OfficialFile } from './source.ts';
 import { metros, states } from './states.ts';
 import { unemployment } from './unemployment.ts';
 
 /** Every kind of official file, in the order in which they are read and their facts stand. */
-export const SOURCES: { readonly [Name in SourceName]: OfficialFile<Reads[Name]> } = {
+export const SOURCES = {
   onet,
   oews,
   state: states,
@@ -42,8 +42,19 @@ export const SOURCES: { readonly [Name in SourceName]: OfficialFile<Reads[Name]>
   oflc,
 };
 
-/** Returns the modules without what each reads, for whoever only lists or finds them. */
-export const OFFICIAL_FILES: readonly Omit<OfficialFile<never>, 'read'>[] = Object.values(SOURCES);
+/** The name of a kind of official file, which options, addresses and the folder search know it under. */
+export type SourceName = keyof typeof SOURCES;
+
+/** The contents of each kind of file. */
+export type Reads = {
+  [Name in SourceName]: (typeof SOURCES)[Name] extends OfficialFile<infer Read> ? Read : never;
+};
 
 /** The names of the kinds, in their order. */
 export const SOURCE_NAMES = Object.keys(SOURCES) as SourceName[];
+
+/** The modules with their names, for whoever takes one like the other. */
+export const OFFICIAL_FILES = SOURCE_NAMES.map((name) => ({
+  ...(SOURCES[name] as OfficialFile<unknown>),
+  name,
+}));

@@ -2,12 +2,6 @@ import type { Item, StoredFact } from '../../contract/schema.ts';
 import { averages, type CpsTable, censusFact, readCpsTable } from './cps-table.ts';
 import { blsSource, gapsBy, type OfficialFile } from './source.ts';
 
-declare module './source.ts' {
-  interface Reads {
-    makeup: Makeup;
-  }
-}
-
 /** Shares of people by occupation title, as CPS table 11 prints them; none where too few (under 50,000) stand behind them. */
 type Makeup = CpsTable<Line>;
 
@@ -28,7 +22,6 @@ const GROUPS = {
 
 /** Who works in an occupation, by gender and by race (table 11 of the Current Population Survey). */
 export const makeup: OfficialFile<Makeup> = {
-  name: 'makeup',
   about: 'shares of women and by race: cpsaat11.xlsx',
   like: /^cpsaat11(?!b).*\.xlsx$/i,
   example: 'cpsaat11.xlsx',

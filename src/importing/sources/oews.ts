@@ -2,12 +2,6 @@ import type { Source, StoredFact } from '../../contract/schema.ts';
 import { CODE_FILES, type Oews, type OewsRow, readOews, type Wage, type WageKey } from './oews-file.ts';
 import { blsSource, type Gap, type OfficialFile, type Published, period } from './source.ts';
 
-declare module './source.ts' {
-  interface Reads {
-    oews: Oews;
-  }
-}
-
 /** The fields of each wage: by the year, by the hour. */
 export const WAGE_FIELDS: Record<WageKey, [year: string, hour: string]> = {
   median: ['salary.median', 'salary.hourly_median'],
@@ -24,7 +18,6 @@ export const EMPLOYEES = 'outlook.employees';
 
 /** National wages and employment: detailed occupations and the groups that they add up to. */
 export const oews: OfficialFile<Oews> = {
-  name: 'oews',
   about: 'wages and employment: national_M20YY_dl.xlsx',
   ...CODE_FILES.nation,
   absent: 'no --oews: the catalogue holds no wages',

@@ -2,16 +2,10 @@ import { basename } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import type { StoredFact } from '../../contract/schema.ts';
 import { type Files, openFiles, readWhole } from '../archive.ts';
-import { csvNumber, csvRows } from '../csv.ts';
+import { csvRows } from '../csv.ts';
 import { ImportError } from '../error.ts';
 import type { TableRow } from '../table.ts';
 import { type Area, type OfficialFile, period, UNITED_STATES } from './source.ts';
-
-declare module './source.ts' {
-  interface Reads {
-    oflc: PrevailingWages;
-  }
-}
 
 /** Prevailing wages by area, at the two levels that are means of what is paid; those between are computed from them. */
 interface PrevailingWages {
@@ -30,7 +24,6 @@ const FIELDS = [...HOURLY, ...YEARLY];
 
 /** Prevailing wages of the Office of Foreign Labor Certification. */
 export const oflc: OfficialFile<PrevailingWages> = {
-  name: 'oflc',
   about: 'prevailing wages by area: OFLC_Wages_20YY-YY.zip, or a folder of its files',
   like: /^(?:OFLC_Wages_.*\.zip|ALC_Export\.csv|levels\.tsv\.gz)$/i,
   example: 'OFLC_Wages_2025-26.zip',
@@ -136,14 +129,14 @@ async function rowsOf(files: Files, path: string, file: string): Promise<Iterabl
 /** Reads the Department's own table, where what is not labelled as yearly is hourly. */
 async function readExport(files: Files, path: string): Promise<Wages> {
   const rows = await rowsOf(files, path, 'ALC_Export.csv');
-  return wagesIn('ALC_Export.csv', rows, { code: 'SocCode', area: 'Area', per: 'Label', level: 'Level' });
+  return wagesIn(rows, { code: 'SocCode', area: 'Area', per: 'Label', level: 'Level' });
 }
 
 /** Reads a copy of it, separated by tabs. */
 async function readCopy(files: Files, name: string): Promise<Wages> {
   const text = gunzipSync(await readWhole(files, name)).toString('utf8');
   const rows = csvRows(name, text, (line) => line.split('\t'));
-  return wagesIn(name, rows, { code: 'soc', area: 'area', per: 'unit', level: 'level' });
+  return wagesIn(rows, { code: 'soc', area: 'area', per: 'unit', level: 'level' });
 }
 
 /** Areas other than metropolitan ones have seven digits, of which the file has lost leading zeros. */
@@ -161,13 +154,12 @@ const YEARLY_FROM = 1000;
 
 /** Takes the rows that have wages; a code with one wage for all levels has none. */
 function wagesIn(
-  file: string,
   rows: Iterable<TableRow>,
   columns: Readonly<Record<'code' | 'area' | 'per' | 'level', string>>,
 ): Wages {
   const wages: Wages = [];
   for (const row of rows) {
-    const [first, fourth] = [1, 4].map((at) => csvNumber(file, row, `${columns.level}${at}`) ?? 0);
+    const [first, fourth] = [1, 4].map((at) => row.number(`${columns.level}${at}`) ?? 0);
     if (!first || !fourth || first === fourth) continue;
     const yearly = /year|annual/i.test(row.cell(columns.per)) || first >= YEARLY_FROM;
     wages.push({ code: row.cell(columns.code), area: codeOf(row.cell(columns.area)), yearly, first, fourth });

@@ -1,6 +1,5 @@
 import type { Files } from '../archive.ts';
-import { ImportError } from '../error.ts';
-import { numberIn, present, readTable, type TableRow } from '../table.ts';
+import { present, readTable, type TableRow } from '../table.ts';
 import type { OnetOccupation } from './onet-occupation.ts';
 
 const REPORTED = 'Sample of Reported Titles.txt';
@@ -91,11 +90,7 @@ async function readActivities({ files, each, lacks }: Reader): Promise<void> {
   const spread = new Map<string, number>();
   await each(TASK_ACTIVITIES, (occupation, row) => {
     const id = row.cell(linkColumn);
-    if (!names.has(id))
-      throw new ImportError(
-        { file: TASK_ACTIVITIES, row: row.row, column: linkColumn },
-        `“${id.slice(0, 20)}” is in no row of ${file}`,
-      );
+    if (!names.has(id)) throw row.fault(linkColumn, `“${id.slice(0, 20)}” is in no row of ${file}`);
     const own = counts.get(occupation) ?? new Map<string, number>();
     counts.set(occupation, own);
     if (!own.has(id)) spread.set(id, (spread.get(id) ?? 0) + 1);
@@ -115,7 +110,7 @@ async function readSkills({ files, each, skip, lacks }: Reader): Promise<void> {
   for (const file of layout) {
     await each(file, (occupation, row) => {
       if (row.cell('Scale ID') !== 'IM') return;
-      const value = numberIn(file, row, 'Data Value');
+      const value = row.number('Data Value');
       if (value === null) return;
       if (row.cell('Recommend Suppress') === 'Y') skip('skill ratings that O*NET marks as imprecise');
       else
@@ -155,14 +150,10 @@ async function readEducation({ files, each, skip, lacks }: Reader): Promise<void
   await each(file, (occupation, row) => {
     if (row.cell('Scale ID') !== 'RL') return;
     const category = present(row.cell('Category'));
-    const share = numberIn(file, row, 'Data Value');
+    const share = row.number('Data Value');
     if (category === null || share === null) return;
     const label = names.get(category);
-    if (label === undefined)
-      throw new ImportError(
-        { file, row: row.row, column: 'Category' },
-        `“${category}” is in no row of ${categories}`,
-      );
+    if (label === undefined) throw row.fault('Category', `“${category}” is in no row of ${categories}`);
     const imprecise = row.cell('Recommend Suppress') === 'Y';
     if (imprecise) skip('education shares that O*NET marks as imprecise (kept, with a note)');
     occupation.education ??= { items: [], date: present(row.cell('Date')), imprecise: false };
@@ -175,19 +166,15 @@ async function readZones({ files, each, lacks }: Reader): Promise<void> {
   if (!files.names.includes(ZONES) || !files.names.includes(ZONE_NAMES)) return lacks('job zones');
   const names = new Map<number, string>();
   await readTable(files, ZONE_NAMES, (row) => {
-    const zone = numberIn(ZONE_NAMES, row, 'Job Zone');
+    const zone = row.number('Job Zone');
     // "Job Zone Four: Considerable Preparation Needed": the number is said already.
     if (zone !== null) names.set(zone, row.cell('Name').replace(/^.*?:\s*/, ''));
   });
   await each(ZONES, (occupation, row) => {
-    const zone = numberIn(ZONES, row, 'Job Zone');
+    const zone = row.number('Job Zone');
     if (zone === null) return;
     const name = names.get(zone);
-    if (name === undefined)
-      throw new ImportError(
-        { file: ZONES, row: row.row, column: 'Job Zone' },
-        `${zone} is in no row of ${ZONE_NAMES}`,
-      );
+    if (name === undefined) throw row.fault('Job Zone', `${zone} is in no row of ${ZONE_NAMES}`);
     occupation.zone = { zone, name };
   });
 }
@@ -200,7 +187,7 @@ async function readInterests({ files, each, lacks }: Reader): Promise<void> {
   await each(file, (occupation, row) => {
     if (row.cell('Scale ID') !== 'IH') return;
     // 0 marks the end of the high points.
-    const type = types[(numberIn(file, row, 'Data Value') ?? 0) - 1];
+    const type = types[(row.number('Data Value') ?? 0) - 1];
     if (type) occupation.interests.push(type);
     occupation.estimated ||= /machine learning/i.test(row.cell('Domain Source'));
   });
@@ -212,7 +199,7 @@ async function readRelated({ files, each, lacks }: Reader): Promise<void> {
   await each(RELATED, (occupation, row) => {
     const entry = {
       code: row.cell('Related O*NET-SOC Code'),
-      index: numberIn(RELATED, row, 'Index') ?? Number.POSITIVE_INFINITY,
+      index: row.number('Index') ?? Number.POSITIVE_INFINITY,
     };
     const list = ranked.get(occupation);
     if (list) list.push(entry);

@@ -36,8 +36,8 @@ export async function readOnet(files: Files, name: string): Promise<Onet> {
         const code = row.cell(CODE);
         const occupation = occupations.get(code);
         if (!occupation) {
-          throw new ImportError(
-            { file, row: row.row, column: CODE },
+          throw row.fault(
+            CODE,
             `“${code.slice(0, 20)}” is not in ${OCCUPATIONS}; one of the two is cut short or of another release`,
           );
         }
@@ -55,10 +55,7 @@ async function readOccupations(files: Files, release: string): Promise<Map<strin
   await readTable(files, need(files, OCCUPATIONS, release), (row) => {
     const code = row.cell(CODE);
     if (!/^\d{2}-\d{4}\.\d{2}$/.test(code)) {
-      throw new ImportError(
-        { file: OCCUPATIONS, row: row.row, column: CODE },
-        `“${code.slice(0, 20)}” is no O*NET-SOC code`,
-      );
+      throw row.fault(CODE, `“${code.slice(0, 20)}” is no O*NET-SOC code`);
     }
     occupations.set(code, blank(code, row.cell('Title'), present(row.cell('Description')) ?? ''));
   });

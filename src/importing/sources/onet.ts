@@ -4,15 +4,8 @@ import { onetFacts } from './onet-facts.ts';
 import { type Onet, readOnet } from './onet-release.ts';
 import { type OfficialFile, UNITED_STATES } from './source.ts';
 
-declare module './source.ts' {
-  interface Reads {
-    onet: Onet;
-  }
-}
-
 /** The O*NET release, which names the occupations: the one file that an import cannot do without. */
 export const onet: OfficialFile<Onet> = {
-  name: 'onet',
   about: 'folder or zip of an O*NET text release',
   like: /^(?:db|onet)[_-]\d+[._]\d+(?:_text)?(?:\.zip)?$/i,
   example: 'db_30_3_text.zip',

@@ -1,16 +1,10 @@
 import { basename } from 'node:path';
 import type { StoredFact } from '../../contract/schema.ts';
-import { csvNumber, readCsv } from '../csv.ts';
+import { readCsv } from '../csv.ts';
 import { ImportError } from '../error.ts';
 import { openTable } from '../locate.ts';
 import { readSheet, type SheetRow } from '../sheet.ts';
 import { blsSource, type OfficialFile, type Subject } from './source.ts';
-
-declare module './source.ts' {
-  interface Reads {
-    ors: Requirements;
-  }
-}
 
 /** The requirements of jobs, by the Occupational Requirements Survey. */
 interface Requirements {
@@ -52,7 +46,6 @@ const FIELDS = ESTIMATES.map(({ field }) => field);
 
 /** Shares of workers by the Occupational Requirements Survey, of an occupation or of the group that it falls under. */
 export const ors: OfficialFile<Requirements> = {
-  name: 'ors',
   about: 'remote work, licences, pace: ors-complete-dataset.xlsx',
   like: /^ors-(?:complete-dataset.*\.xlsx|20\d{2}-sample.*\.csv)$/i,
   example: 'ors-complete-dataset.xlsx',
@@ -160,7 +153,7 @@ async function readExtract(path: string): Promise<Requirements> {
   const read: Requirements = { year, isExtract: true, byCode: new Map() };
   for (const row of await readCsv(path))
     for (const { field, column } of ESTIMATES) {
-      const value = column === null ? null : csvNumber(path, row, column);
+      const value = column === null ? null : row.number(column);
       if (value !== null) put(read, row.cell('soc').replace('-', ''), '', field, { value });
     }
   return read;

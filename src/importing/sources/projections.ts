@@ -2,19 +2,12 @@ import type { StoredFact } from '../../contract/schema.ts';
 import { endOf, type Projection, type Projections, readProjections } from './projections-file.ts';
 import { blsSource, type Context, type OfficialFile, type Subject } from './source.ts';
 
-declare module './source.ts' {
-  interface Reads {
-    ep: Projections;
-  }
-}
-
 /** Fields of entry requirements, which only occupations have, not groups. */
 const TO_ENTER = ['education.entry', 'experience.entry', 'requirements.training'];
 const OF_ALL = ['outlook.growth', 'outlook.openings', 'outlook.jobs', 'outlook.jobs_ahead', 'outlook.change'];
 
 /** Growth, openings and what an occupation asks for, by the Employment Projections. */
 export const projections: OfficialFile<Projections> = {
-  name: 'ep',
   about: 'Employment Projections: occupation.xlsx',
   like: /^occupation.*\.xlsx$/i,
   example: 'occupation.xlsx',

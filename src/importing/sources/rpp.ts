@@ -1,17 +1,9 @@
-import { createReadStream } from 'node:fs';
-import { stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import type { Source } from '../../contract/schema.ts';
-import { type Files, openFiles, readWhole } from '../archive.ts';
+import { openFiles, openOne, readWhole } from '../archive.ts';
 import { csvCells } from '../csv.ts';
 import { ImportError } from '../error.ts';
 import { type OfficialFile, UNITED_STATES } from './source.ts';
-
-declare module './source.ts' {
-  interface Reads {
-    rpp: PriceLevels;
-  }
-}
 
 /** Price levels of places, the country being 100. */
 export interface PriceLevels {
@@ -24,7 +16,6 @@ const PRICE_LEVEL = 'salary.price_level';
 
 /** Regional price parities: the publisher's own tables by GeoFIPS, or one line a place. */
 export const rpp: OfficialFile<PriceLevels> = {
-  name: 'rpp',
   about: 'regional price parities: SARPP.zip, or a folder of CSV files',
   like: /^(?:[sm]arpp.*\.(?:zip|csv)|(?:state|metro)-20\d{2}.*\.csv)$/i,
   example: 'SARPP.zip',
@@ -46,29 +37,17 @@ export const rpp: OfficialFile<PriceLevels> = {
 };
 
 async function readPriceLevels(path: string): Promise<PriceLevels> {
-  using files = await openCsv(path);
+  using files = await (/\.csv$/i.test(path)
+    ? openOne(path, 'SARPP.zip, or a folder of CSV files')
+    : openFiles(path));
   const names = files.names.filter((name) => /\.csv$/i.test(name)).sort();
-  const tables = await Promise.all(names.map(async (name) => readTable(name, await textOf(files, name))));
+  const tables = await Promise.all(
+    names.map(async (name) => readTable(name, (await readWhole(files, name)).toString('utf8'))),
+  );
   const years = tables.map(({ year }) => year);
   const byPlace = new Map(tables.flatMap((table) => [...table.byPlace]));
   if (byPlace.size === 0) throw new ImportError({ file: basename(path) }, 'holds no price level');
   return { year: Math.max(...years), byPlace };
-}
-
-async function openCsv(path: string): Promise<Files> {
-  if (!/\.csv$/i.test(path)) return openFiles(path);
-  await stat(path).catch(() => {
-    throw new ImportError({ file: path }, 'is not there; give SARPP.zip, or a folder of CSV files');
-  });
-  return {
-    names: [basename(path)],
-    open: async () => createReadStream(path),
-    [Symbol.dispose]: () => undefined,
-  };
-}
-
-async function textOf(files: Files, name: string): Promise<string> {
-  return (await readWhole(files, name)).toString('utf8');
 }
 
 /** The headers accepted for the first column of a table. */

@@ -5,12 +5,6 @@ import { readSheet } from '../sheet.ts';
 import type { Row, Workbook } from '../xlsx.ts';
 import { blsSource, type OfficialFile } from './source.ts';
 
-declare module './source.ts' {
-  interface Reads {
-    separations: Separations;
-  }
-}
-
 /** The rates of people leaving an occupation and of the self-employed in it, by the Employment Projections. */
 interface Separations {
   /** "2024–34" */
@@ -36,7 +30,6 @@ const FIELDS = [...Object.keys(LEAVING), SELF_EMPLOYED];
 
 /** Separations (table 1.10) and self-employment (table 1.2, before 2024 table 1.7) by occupation. */
 export const separations: OfficialFile<Separations> = {
-  name: 'separations',
   about: 'separations and self-employment of the Employment Projections: occupation.xlsx',
   like: /^occupation.*\.xlsx$/i,
   example: 'occupation.xlsx',

@@ -4,19 +4,11 @@ import { readSheet } from '../sheet.ts';
 import type { Row } from '../xlsx.ts';
 import type { OfficialFile } from './source.ts';
 
-declare module './source.ts' {
-  interface Reads {
-    soc: DirectMatches;
-    groups: Group[];
-  }
-}
-
 /** Titles by six-digit code. */
 export type DirectMatches = Map<string, string[]>;
 
 /** The SOC direct match titles by six-digit code; the strongest evidence there is. */
 export const soc: OfficialFile<DirectMatches> = {
-  name: 'soc',
   about: 'SOC direct match titles: soc_2018_direct_match_title_file.xlsx',
   like: /direct_match.*\.xlsx$/i,
   example: 'soc_2018_direct_match_title_file.xlsx',
@@ -49,7 +41,6 @@ export interface Group {
 
 /** Broad, minor and major groups of the classification, in its order. */
 export const groups: OfficialFile<Group[]> = {
-  name: 'groups',
   about: 'SOC groups: soc_2018_definitions.xlsx',
   like: /^soc_\d+_definitions.*\.xlsx$/i,
   example: 'soc_2018_definitions.xlsx',

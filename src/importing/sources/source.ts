@@ -1,10 +1,8 @@
 import type { Place } from '../../catalogue/catalogue.ts';
 import type { PlaceContent } from '../../catalogue/store-write.ts';
 import type { Role, Source, StoredFact } from '../../contract/schema.ts';
+import type { Reads, SourceName } from './index.ts';
 import type { OnetOccupation } from './onet-occupation.ts';
-
-/** The name of a kind of official file, which options, addresses and the folder search know it under. */
-export type SourceName = keyof Reads;
 
 /** The subject of facts: an occupation of O*NET, or a group of them. */
 export interface Subject {
@@ -33,12 +31,8 @@ export type Lookup = <Row extends { title: string }>(
 export interface Context {
   lookup: Lookup;
   /** Returns the contents of another file of this import; null if it was not given. */
-  read<K extends keyof Reads>(name: K): Reads[K] | null;
+  read<Name extends SourceName>(name: Name): Reads[Name] | null;
 }
-
-/** The contents of each kind of file; each source module adds its own. */
-// biome-ignore lint/suspicious/noEmptyInterface: filled by the modules, each beside the code that reads it
-export interface Reads {}
 
 /** A state, territory or area that a file has figures of. */
 export interface Area {
@@ -64,7 +58,6 @@ export interface ByPlace {
  * registry of `index.ts`, its fields in `data/fields.json`, and its address in `data/downloads.json`.
  */
 export interface OfficialFile<Read> {
-  name: SourceName;
   /** For the list of options. */
   about: string;
   /** The pattern of file names, perhaps of another release. */

@@ -1,15 +1,9 @@
 import { basename } from 'node:path';
-import { csvNumber, readCsv } from '../csv.ts';
+import { readCsv } from '../csv.ts';
 import { ImportError } from '../error.ts';
 import { averages, type CpsTable, censusFact, readCpsTable } from './cps-table.ts';
 import { titleKey } from './crosswalks.ts';
 import { blsSource, gapsBy, type OfficialFile } from './source.ts';
-
-declare module './source.ts' {
-  interface Reads {
-    unemployment: Unemployment;
-  }
-}
 
 /** Unemployment by occupation title, as CPS table 25b prints it. */
 type Unemployment = CpsTable<Line>;
@@ -30,7 +24,6 @@ const WITHOUT: Readonly<Record<string, string>> = { 2025: 'October' };
 
 /** Unemployment by the occupation of the last job. */
 export const unemployment: OfficialFile<Unemployment> = {
-  name: 'unemployment',
   about: 'unemployment: cpsaat25b.xlsx',
   like: /^cpsaat25b.*\.(?:xlsx|csv)$/i,
   example: 'cpsaat25b.xlsx',
@@ -73,8 +66,8 @@ async function readCopy(path: string): Promise<Unemployment> {
   for (const row of await readCsv(path))
     byTitle.set(titleKey(row.cell('occupation')), {
       title: row.cell('occupation'),
-      rate: csvNumber(path, row, 'unemployment_rate'),
-      laborForce: csvNumber(path, row, 'labor_force_thousands'),
+      rate: row.number('unemployment_rate'),
+      laborForce: row.number('labor_force_thousands'),
     });
   return { year, byTitle, without: null };
 }
