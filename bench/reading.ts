@@ -13,7 +13,7 @@ import type { Conversation } from '../src/contract/conversation.ts';
 import type { Query } from '../src/contract/query.ts';
 import { createMatcher } from '../src/titles/matcher.ts';
 import { blankConversation, nextConversation } from '../src/understanding/conversation/conversation.ts';
-import { rolesOfQuery } from '../src/understanding/conversation/correct.ts';
+import { idsOf } from '../src/understanding/conversation/correct.ts';
 import { createUnderstanding } from '../src/understanding/understand.ts';
 
 interface Expectation {
@@ -71,7 +71,7 @@ function shownBy(query: Query): string[] {
     const rows = [...catalogue.column(field)].sort((a, b) => sign * (a.value - b.value));
     return rows.slice(0, 10).map(({ role }) => role);
   }
-  return rolesOfQuery(query);
+  return idsOf(query);
 }
 
 function faultOf(query: Query, want: Expectation): string | null {
@@ -83,7 +83,7 @@ function faultOf(query: Query, want: Expectation): string | null {
   const intent = query.intent === 'aside' ? 'none' : query.intent;
   if (intents.length > 0 && intent !== 'unsettled' && !intents.includes(intent))
     return `intent ${intent}, wanted ${intents}`;
-  const ids = rolesOfQuery(query);
+  const ids = idsOf(query);
   const chosen = query.intent === 'rank' && (query.roles === null || query.conditions.length > 0);
   if (want.roles && !chosen && query.intent !== 'similar') {
     const ranked = want.rolesAnyOrder || query.intent === 'rank';

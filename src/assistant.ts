@@ -13,6 +13,7 @@ import type {
   Suggestion,
 } from './contract/assistant.ts';
 import type { Conversation, Told } from './contract/conversation.ts';
+import { blankAside } from './contract/queries.ts';
 import { isDistress, type Query } from './contract/query.ts';
 import type { Found } from './intents/intent.ts';
 import { find } from './intents/registry.ts';
@@ -42,18 +43,6 @@ export interface AssistantOptions {
   /** A model that may choose the facts of a lead and read what understanding is in doubt of; left out: neither. */
   model?: ModelUse | undefined;
 }
-
-/** A query that asks for nothing that can be looked up. */
-const NOTHING: Query = {
-  intent: 'aside',
-  aside: 'off-topic',
-  subject: { aspects: [], fields: [], statistic: null, period: null, label: null, except: [] },
-  places: [],
-  conditions: [],
-  besides: [],
-  unused: [],
-  language: 'en',
-};
 
 /** More titles of a text in another language are not set side by side. */
 const MOST_NAMED = 4;
@@ -148,7 +137,7 @@ export function createAssistant(options: AssistantOptions = {}): Assistant {
     if (!foreign) return own;
     // An English reading of a foreign text would be chance, but for the titles that it names.
     const roles = understanding.titlesIn(text).slice(0, MOST_NAMED);
-    const named = roles.length > 0 ? selected({ roles }, catalogue).query : NOTHING;
+    const named = roles.length > 0 ? selected({ roles }, catalogue).query : blankAside('off-topic', 'en');
     return { query: { ...named, language }, told: NOTHING_TOLD };
   };
 

@@ -1,4 +1,5 @@
 import type { RoleHead } from '../catalogue/catalogue.ts';
+import { blankSubject } from '../contract/queries.ts';
 import type { List } from '../contract/query.ts';
 import { upperFirst } from '../wording/display.ts';
 import { text } from '../wording/own/texts.ts';
@@ -7,7 +8,6 @@ import { blank } from './blank.ts';
 import type { Intent } from './intent.ts';
 import { answerRole, examples, questionFor } from './offers.ts';
 import { meeting } from './rank/conditions.ts';
-import { blankSubject } from './subject.ts';
 import { NAMED_ROLES, rolesBelow } from './table.ts';
 
 const LISTED = 25;

@@ -2,7 +2,8 @@ import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { AnswerFilter } from '../contract/answer.ts';
 import type { Beside } from '../contract/beside.ts';
 import type { Clause } from '../contract/plan.ts';
-import type { Condition, Query, QueryRole } from '../contract/query.ts';
+import { rolesOf } from '../contract/queries.ts';
+import type { Condition, Query } from '../contract/query.ts';
 import { printClause } from '../wording/plan.ts';
 import { aside } from './aside.ts';
 import { FactBook } from './facts.ts';
@@ -137,27 +138,12 @@ function distinct(clauses: readonly Clause[]): Clause[] {
 /** Readings that are not the role's own name are said, but of names that are said to be one occupation. */
 function readings(query: Query): Clause[] {
   const together = query.besides.flatMap((one) => (one.kind === 'same-role' ? one.mentions : []));
-  return rolesOf(query).flatMap(({ id, reading, mention, level }): Clause[] =>
+  const asks = query.intent === 'unsettled' || query.intent === 'whereabouts' || query.intent === 'aside';
+  return (asks ? [] : rolesOf(query)).flatMap(({ id, reading, mention, level }): Clause[] =>
     reading && mention !== null && !together.includes(mention)
       ? [{ say: 'reading', role: id, how: reading, mention, level }]
       : [],
   );
-}
-
-function rolesOf(query: Query): readonly QueryRole[] {
-  switch (query.intent) {
-    case 'compare':
-      return query.roles;
-    case 'rank':
-      return query.roles ?? [];
-    case 'describe':
-    case 'similar':
-      return [query.role];
-    case 'transition':
-      return query.from ? [query.from, query.to] : [query.to];
-    default:
-      return [];
-  }
 }
 
 /** Words that were not used are named where a reader would think that they were answered. */

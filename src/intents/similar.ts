@@ -1,6 +1,7 @@
 import type { Catalogue, RoleHead } from '../catalogue/catalogue.ts';
 import { boundBy } from '../catalogue/fields.ts';
 import type { AnswerTable } from '../contract/answer.ts';
+import { blankSubject } from '../contract/queries.ts';
 import type { Similar } from '../contract/query.ts';
 import type { Field, Item } from '../contract/schema.ts';
 import { text } from '../wording/own/texts.ts';
@@ -10,7 +11,6 @@ import type { Intent, Tools } from './intent.ts';
 import { notesFor } from './notes.ts';
 import { answerRole, followUpsFor, questionFor } from './offers.ts';
 import { meeting } from './rank/conditions.ts';
-import { blankSubject } from './subject.ts';
 import { NAMED_ROLES, rolesBelow, tabulate } from './table.ts';
 
 const MOST_SIMILAR = 8;

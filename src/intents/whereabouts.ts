@@ -1,3 +1,4 @@
+import { blankSubject, rolesOf } from '../contract/queries.ts';
 import type { Whereabouts } from '../contract/query.ts';
 import { text } from '../wording/own/texts.ts';
 import { plainBesides } from './besides/plain.ts';
@@ -8,9 +9,9 @@ import { answerRole, questionFor } from './offers.ts';
 /** Words that name a place only to who knows where the asker is: asks where that is, and offers the nation. */
 export const whereabouts: Intent<Whereabouts> = {
   find({ words, among, query }, { catalogue }) {
-    const named = 'roles' in query ? (query.roles ?? []) : 'role' in query ? [query.role] : [];
-    const { subject } = 'subject' in query ? query : { subject: null };
-    const aspects = subject?.aspects ?? [];
+    const named = rolesOf(query);
+    const { subject } = 'subject' in query ? query : { subject: blankSubject() };
+    const { aspects } = subject;
     const heads = named.map(({ id }) => catalogue.head(id));
     const titles = heads.map(({ title }) => title);
     const nation = {
@@ -35,10 +36,8 @@ export const whereabouts: Intent<Whereabouts> = {
       },
       main: [{ say: 'where', words, among: among.map(({ title }) => title) }],
       notes: [],
-      scope: { columns: [], subject: subject ?? NOTHING, focus: null, fields: [] },
+      scope: { columns: [], subject, focus: null, fields: [] },
     };
   },
   beside: plainBesides,
 };
-
-const NOTHING = { aspects: [], fields: [], statistic: null, period: null, label: null, except: [] };

@@ -1,4 +1,5 @@
 import { CONVERSATION_VERSION, type Conversation } from '../contract/conversation.ts';
+import { rolesOf } from '../contract/queries.ts';
 import type { Query } from '../contract/query.ts';
 import { memoryDriver } from './drivers/memory.ts';
 import { createStore, type Owner, type Schema, type Store } from './store.ts';
@@ -40,7 +41,7 @@ export function usable(conversations: Conversations, known: (role: string) => bo
     ...conversations,
     async get(conversation) {
       const state = await conversations.get(conversation);
-      return state && rolesOf(state).every(known) ? state : null;
+      return state && rolesIn(state).every(known) ? state : null;
     },
   };
 }
@@ -54,41 +55,19 @@ const keptSchema: Schema<Conversation> = {
 };
 
 /** Every role that an answer to the next turn may be about. */
-function rolesOf({
-  compared,
-  recent,
-  focus,
-  list,
-  offered,
-  open,
-  answered,
-  last,
-  before,
-  self,
-  goal,
-}: Conversation): string[] {
-  const queries = [list?.query, open, answered, last, before].filter(
-    (query) => query !== null && query !== undefined,
-  );
-  const alone = [self, goal].filter((id) => id !== null);
+function rolesIn({ list, open, answered, last, before, self, goal, ...state }: Conversation): string[] {
+  const queries = [list?.query, open, answered, last, before].flatMap((query) => query ?? []);
+  const named = [...state.compared, ...state.recent, ...state.focus, ...state.offered];
   return [
-    ...compared,
-    ...recent,
-    ...focus,
+    ...named,
     ...(list?.roles ?? []),
-    ...offered,
-    ...alone,
+    ...[self, goal].flatMap((id) => id ?? []),
     ...queries.flatMap(ofQuery),
   ];
 }
 
 function ofQuery(query: Query): string[] {
-  if (query.intent === 'whereabouts') return ofQuery(query.query);
-  const named = [
-    ...('roles' in query ? (query.roles ?? []) : []),
-    ...('role' in query ? [query.role] : []),
-    ...(query.intent === 'transition' ? [...(query.from ? [query.from] : []), query.to] : []),
-  ];
-  const open = query.intent === 'unsettled' ? query.open.flatMap(({ candidates }) => candidates) : [];
-  return [...named.flatMap(({ id, others }) => [id, ...others]), ...open];
+  const asked = query.intent === 'whereabouts' ? query.query : query;
+  const open = asked.intent === 'unsettled' ? asked.open.flatMap(({ candidates }) => candidates) : [];
+  return [...rolesOf(asked).flatMap(({ id, others }) => [id, ...others]), ...open];
 }

@@ -1,3 +1,4 @@
+import { rolesTold } from '../contract/queries.ts';
 import type { Query, Subject } from '../contract/query.ts';
 import { cheapestCover } from '../language/cover.ts';
 import type { English } from '../language/english.ts';
@@ -29,8 +30,7 @@ export function doubtOf(reading: Reading, query: Query, english: English): Doubt
 
 /** A family, or the nearest title, stands for a role that other words of the question may have named. */
 function isFamilyAlone(query: Query): boolean {
-  const roles = query.intent === 'compare' ? query.roles : query.intent === 'describe' ? [query.role] : [];
-  const wide = roles.some(({ reading }) => reading !== null && WIDE.includes(reading));
+  const wide = rolesTold(query).some(({ reading }) => reading !== null && WIDE.includes(reading));
   return wide && query.unused.length > 0;
 }
 

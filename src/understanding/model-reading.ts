@@ -1,7 +1,7 @@
 import type { Conversation } from '../contract/conversation.ts';
 import type { QuestionForm } from '../contract/model.ts';
-import type { Query, QueryRole, Subject } from '../contract/query.ts';
-import { rolesOfQuery } from './conversation/correct.ts';
+import { blankBase, blankSubject, rolesOf } from '../contract/queries.ts';
+import type { Query, QueryRole } from '../contract/query.ts';
 import { isSettled, knownMention, type Mention, queryRole } from './reading/mention.ts';
 import type { TitleFinder } from './reading/title-finder.ts';
 
@@ -31,15 +31,8 @@ export function queryOfForm(
           },
         ],
   );
-  const subject: Subject = {
-    aspects: [...new Set(form.aspects)],
-    fields: [],
-    statistic: null,
-    period: null,
-    label: null,
-    except: [],
-  };
-  const base = { subject, places: [], conditions: [], besides: [], unused: [], language };
+  const subject = { ...blankSubject(), aspects: [...new Set(form.aspects)] };
+  const base = blankBase(language, subject);
   const given = sure.length + open.length > 0;
   const roles = given || form.intent === 'rank' ? sure : inherited(state);
   const intent = intentOf(form.intent, roles.length + open.length);
@@ -57,8 +50,10 @@ export function queryOfForm(
  */
 export function secondReading(own: Query, second: Query | null): Query {
   if (!second || second.intent === 'unsettled' || second.intent === 'aside') return own;
-  const roles = rolesOfQuery(second);
-  const before = rolesOfQuery(own);
+  const [roles, before] = [second, own].map((one) => rolesOf(one).map(({ id }) => id)) as [
+    string[],
+    string[],
+  ];
   if (roles.length < before.length && roles.every((id) => before.includes(id))) return own;
   const sameRoles = roles.length === 0 || roles.join() === before.join();
   const subject = subjectOf(second);

@@ -1,6 +1,7 @@
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { Selection } from '../contract/assistant.ts';
-import type { Query, QueryRole, Subject } from '../contract/query.ts';
+import { blankAside, blankBase, blankSubject } from '../contract/queries.ts';
+import type { Query, QueryRole } from '../contract/query.ts';
 
 /** A query that a form asks for, and a text by which one would ask for it. */
 export interface Selected {
@@ -11,19 +12,11 @@ export interface Selected {
 /** Returns what a form chose as a query; role ids that the catalogue does not hold are left out. */
 export function selected({ roles: ids, aspects = [], intent }: Selection, catalogue: Catalogue): Selected {
   const roles = ids.filter((id) => catalogue.role(id) !== undefined).map(chosen);
-  const subject: Subject = {
-    aspects: [...aspects],
-    fields: [],
-    statistic: null,
-    period: null,
-    label: null,
-    except: [],
-  };
-  const base = { subject, places: [], conditions: [], besides: [], unused: [], language: 'en' };
+  const base = blankBase('en', { ...blankSubject(), aspects: [...aspects] });
   const titles = roles.map(({ id }) => catalogue.head(id).title).join(' vs ');
   const text = aspects.length > 0 ? `${titles}: ${aspects.join(', ')}` : titles;
   const [first, second] = roles;
-  if (!first) return { text, query: { ...base, intent: 'aside', aside: 'help' } };
+  if (!first) return { text, query: blankAside('help', 'en') };
   if (intent === 'similar') return { text, query: { ...base, intent, role: first } };
   if (intent === 'transition' && second) {
     return { text, query: { ...base, intent, from: first, to: second } };

@@ -1,5 +1,6 @@
 import type { Beside } from '../contract/beside.ts';
 import type { Conversation } from '../contract/conversation.ts';
+import { blankBase } from '../contract/queries.ts';
 import type { Query, Settled } from '../contract/query.ts';
 import { nextConversation } from './conversation/conversation.ts';
 import { placesApart } from './places/place-parts.ts';
@@ -8,7 +9,7 @@ import { isSettled, onePerRole, queryRole, roleOf } from './reading/mention.ts';
 import { anyOf, has, is, type Reading, type Span } from './reading/reading.ts';
 import { isCompared, PERSONS, TELLING, TOLD } from './story.ts';
 import { asksWhichOne } from './subject/comparison.ts';
-import { blankSubject, isBlank } from './subject/subject.ts';
+import { isBlank } from './subject/subject.ts';
 
 /** The kinds of words that follow a single role and require another. */
 const RELATING = ['compute', 'relation.compare', 'relation.versus', 'direction.same'];
@@ -95,8 +96,7 @@ export function afterTold(
   const roles = onePerRole(mentions.filter(({ named }) => isSettled(named))).map(queryRole);
   const [first] = roles;
   if (!first) return null;
-  const subject = blankSubject();
-  const base = { subject, places, conditions: [], besides: [], unused: [], language: asked.language };
+  const base = { ...blankBase(asked.language), places };
   const query: Settled =
     roles.length > 1
       ? { intent: 'compare', roles, compute: null, direction: null, ...base }

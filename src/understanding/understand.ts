@@ -1,7 +1,8 @@
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { Selection } from '../contract/assistant.ts';
 import type { Conversation, Told } from '../contract/conversation.ts';
-import type { Distress, Query } from '../contract/query.ts';
+import { blankAside } from '../contract/queries.ts';
+import type { Query } from '../contract/query.ts';
 import { openEnglish } from '../language/english.ts';
 import { publisherNames } from '../language/publishers.ts';
 import { MATCH } from '../titles/config.ts';
@@ -32,7 +33,6 @@ import { settleTogether } from './roles/together.ts';
 import { type Story, storyOf } from './story.ts';
 import { schooling } from './subject/levels.ts';
 import { withPayAmounts } from './subject/pay-amounts.ts';
-import { blankSubject } from './subject/subject.ts';
 import { afterTold, asksOfRoles, inToldPlaces, namesAll, withAmounts, withOpener } from './told.ts';
 
 /** A question, understood, with the reading that it comes from. */
@@ -158,7 +158,7 @@ export function createUnderstanding({
     understand(text, stored, language = 'en') {
       const read = readAlone(text);
       const distress = distressIn(read, language);
-      if (distress) return { query: distressed(distress, language), reading: read, told: NOTHING_TOLD };
+      if (distress) return { query: blankAside(distress, language), reading: read, told: NOTHING_TOLD };
       if (beginsAnew(read)) {
         const made = inConversation(read, openConversation(null), language);
         return { ...made, told: { ...made.told, anew: true } };
@@ -191,19 +191,6 @@ export function createUnderstanding({
 }
 
 const NOTHING_TOLD: Told = { self: null, goal: null, answered: null };
-
-function distressed(distress: Distress, language: string): Query {
-  return {
-    intent: 'aside',
-    aside: distress,
-    subject: blankSubject(),
-    places: [],
-    conditions: [],
-    besides: [],
-    unused: [],
-    language,
-  };
-}
 
 /** The role that the asker wants to get to: "how do I become X". */
 function wantedBy({ reading, mentions: [only, second] }: Draft): string | null {

@@ -4,7 +4,7 @@ import type { Conversation } from '../../src/contract/conversation.ts';
 import type { Query } from '../../src/contract/query.ts';
 import { createMatcher } from '../../src/titles/matcher.ts';
 import { blankConversation, nextConversation } from '../../src/understanding/conversation/conversation.ts';
-import { rolesOfQuery } from '../../src/understanding/conversation/correct.ts';
+import { idsOf } from '../../src/understanding/conversation/correct.ts';
 import { createUnderstanding } from '../../src/understanding/understand.ts';
 
 const embedded = loadEmbedded();
@@ -27,7 +27,7 @@ export function talk(turns: readonly string[], shown: readonly string[] = []): Q
     const understood = understanding.understand(text, state);
     query = understood.query;
     const lists = query.intent === 'rank' || query.intent === 'list' || query.intent === 'similar';
-    const roles = lists ? shown : rolesOfQuery(query);
+    const roles = lists ? shown : idsOf(query);
     state = nextConversation(state, query, { roles, offered: [] }, understood.told);
   }
   // A stored conversation is plain data.
@@ -36,4 +36,4 @@ export function talk(turns: readonly string[], shown: readonly string[] = []): Q
 }
 
 /** The roles of a query. */
-export const rolesOf = rolesOfQuery;
+export const rolesOf = idsOf;

@@ -1,5 +1,6 @@
 import type { Catalogue } from '../../catalogue/catalogue.ts';
 import type { Conversation } from '../../contract/conversation.ts';
+import { rolesTold } from '../../contract/queries.ts';
 import type { Query, QueryRole } from '../../contract/query.ts';
 import { wordsOf } from '../../language/normalise.ts';
 import type { Draft, QueryTools } from '../reading/draft.ts';
@@ -25,7 +26,7 @@ export function anotherReading(
   { catalogue, titles }: QueryTools & { titles: TitleFinder },
 ): Query | null {
   if (open || !last) return null;
-  const roles = last.intent === 'compare' ? last.roles : last.intent === 'describe' ? [last.role] : [];
+  const roles = rolesTold(last);
   const told = toldApart(reading, roles, titles);
   if (told) return withRoleAt(last, ...told);
   if (!isPick(reading)) return null;

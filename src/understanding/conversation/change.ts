@@ -16,7 +16,7 @@ import {
 import { has, is, type Reading, type Span } from '../reading/reading.ts';
 import type { TitleFinder } from '../reading/title-finder.ts';
 import { isBlank } from '../subject/subject.ts';
-import { rolesOfQuery, withRoleAt } from './correct.ts';
+import { idsOf, withRoleAt } from './correct.ts';
 import { counted } from './point.ts';
 import { fromState } from './settle.ts';
 
@@ -122,7 +122,7 @@ function exchanged(draft: Draft, set: readonly string[], state: Conversation): D
   // "what about an X? no, instead of the Y": what was asked about last takes its place.
   if (!brought && instead >= 0) {
     const [out = ''] = rolesIn(leaving);
-    const row = [state.before ? rolesOfQuery(state.before) : [], set].find((ids) => ids.includes(out)) ?? [];
+    const row = [state.before ? idsOf(state.before) : [], set].find((ids) => ids.includes(out)) ?? [];
     const newest = state.focus.filter((id) => !row.includes(id));
     return row.length < 2
       ? null

@@ -7,7 +7,7 @@ import {
 } from '../../contract/conversation.ts';
 import type { Place, Query, Settled } from '../../contract/query.ts';
 import { isBlank } from '../subject/subject.ts';
-import { rolesOfQuery } from './correct.ts';
+import { idsOf } from './correct.ts';
 
 /** Roles and places that are remembered in order, and how many of a list "they" means. */
 const RECENT = 6;
@@ -84,7 +84,7 @@ function placedAfter({ placed }: Conversation, places: readonly Place[]): Place[
 }
 
 function settledParts(before: Conversation, query: Settled, shown: readonly string[]): Partial<Conversation> {
-  const roles = [...new Set(rolesOfQuery(query))];
+  const roles = [...new Set(idsOf(query))];
   const recent = [
     ...new Set([
       ...before.recent.filter((id) => !roles.includes(id) || before.recent.length < RECENT),

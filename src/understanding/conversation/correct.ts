@@ -1,4 +1,5 @@
 import type { Conversation } from '../../contract/conversation.ts';
+import { rolesOf, rolesTold } from '../../contract/queries.ts';
 import type { Query, QueryRole, Settled } from '../../contract/query.ts';
 import { wordsOf } from '../../language/normalise.ts';
 import type { Draft, QueryTools } from '../reading/draft.ts';
@@ -7,14 +8,8 @@ import { anyOf, is, type Reading } from '../reading/reading.ts';
 import type { TitleFinder } from '../reading/title-finder.ts';
 import { settledQuery } from './settle.ts';
 
-/** Roles of a query, in order. */
-export function rolesOfQuery(query: Query): string[] {
-  if (query.intent === 'compare' || query.intent === 'unsettled') return query.roles.map(({ id }) => id);
-  if (query.intent === 'whereabouts') return rolesOfQuery(query.query);
-  if (query.intent === 'rank') return (query.roles ?? []).map(({ id }) => id);
-  if (query.intent === 'transition') return [...(query.from ? [query.from.id] : []), query.to.id];
-  return query.intent === 'describe' || query.intent === 'similar' ? [query.role.id] : [];
-}
+/** The ids of the roles of a query, in order. */
+export const idsOf = (query: Query): string[] => rolesOf(query).map(({ id }) => id);
 
 /** "no, I meant X and Y", "sorry: X vs Y": several roles in one breath are the new set; with another correction between them, the last is meant. */
 export function namesAnew({ reading, mentions }: Draft): boolean {
@@ -31,7 +26,7 @@ export function corrected(
   { catalogue, titles }: Pick<QueryTools, 'catalogue'> & { titles: TitleFinder },
 ): Query | null {
   const settled = draft.mentions.filter((one) => isSettled(one.named));
-  const before = state.last ? rolesOfQuery(state.last) : [];
+  const before = state.last ? idsOf(state.last) : [];
   // "not X, I meant Y": what was asked about is not what is meant.
   const other = settled.find((one) => !before.includes(roleOf(one) ?? ''));
   const meant = other ?? settled[0] ?? completed(draft, state, titles);
@@ -40,7 +35,7 @@ export function corrected(
   if (state.open?.intent === 'unsettled') return settledQuery(state.open, [role], draft);
   const { last } = state;
   if (!last) return null;
-  const ids = rolesOfQuery(last);
+  const ids = idsOf(last);
   if (ids.length === 0) return null;
   const words = [...wordsOf(meant.text), ...titleWordsOf(role, catalogue)];
   const { soc } = catalogue.head(role);
@@ -51,7 +46,8 @@ export function corrected(
     (mayBe.has(id) ? 1 : 0);
   // "X, not Y" says which is wrong.
   const wrong = new Set(draft.conditions.flatMap((one) => ('role' in one && one.denied ? one.role : [])));
-  const offered = (id: string) => (wrong.has(id) ? 100 : othersOf(last, id).includes(role) ? 10 : 0);
+  const offered = (id: string) =>
+    wrong.has(id) ? 100 : rolesTold(last).some((one) => one.id === id && one.others.includes(role)) ? 10 : 0;
   const at = ids.reduce((best, id, index) => {
     const [one, other] = [likeness(id) + offered(id), likeness(ids[best] ?? '') + offered(ids[best] ?? '')];
     return one >= other ? index : best;
@@ -68,8 +64,7 @@ export function corrected(
 
 /** "i meant city bus", after a train driver: with the last word of what is put right it is a title. */
 function completed({ mentions: [only] }: Draft, { last }: Conversation, titles: TitleFinder): Mention | null {
-  const roles = last?.intent === 'compare' ? last.roles : last?.intent === 'describe' ? [last.role] : [];
-  for (const { mention } of only ? roles : []) {
+  for (const { mention } of only ? rolesTold(last) : []) {
     const named = titles.resolve([only?.text, ...wordsOf(mention ?? '').slice(-1)].join(' '));
     if (only && named.verdict === 'sure') return { ...only, named };
   }
@@ -83,10 +78,9 @@ export function contrasted(
   titles: TitleFinder,
 ): Query | null {
   const sides = mentions.length === 0 ? sidesOf(reading) : null;
-  const roles = last?.intent === 'compare' ? last.roles : last?.intent === 'describe' ? [last.role] : [];
   if (!last || !sides) return null;
   const [meant, wrong] = sides;
-  for (const [at, { mention }] of roles.entries()) {
+  for (const [at, { mention }] of rolesTold(last).entries()) {
     const words = wordsOf(mention ?? '');
     const from = words.findIndex((_, place) => wrong.every((word, step) => words[place + step] === word));
     if (from < 0) continue;
@@ -126,11 +120,6 @@ const isAkin = (one: string, other: string) =>
 
 /** Letters that words of one family have in common. */
 const STEM = 5;
-
-function othersOf(query: Settled, id: string): readonly string[] {
-  const roles = query.intent === 'compare' ? query.roles : query.intent === 'describe' ? [query.role] : [];
-  return roles.find((role) => role.id === id)?.others ?? [];
-}
 
 /** A query with a role in the place of another. */
 export function withRoleAt(query: Settled, at: number, role: QueryRole): Query {

@@ -1,13 +1,14 @@
 import type { Catalogue } from '../../catalogue/catalogue.ts';
 import { criteria } from '../../catalogue/fields.ts';
 import type { Conversation } from '../../contract/conversation.ts';
+import { blankSubject } from '../../contract/queries.ts';
 import type { Query, Subject } from '../../contract/query.ts';
 import type { Field } from '../../contract/schema.ts';
 import { criterion } from '../goal/goal.ts';
 import type { Draft } from '../reading/draft.ts';
 import { ORDINALS } from '../reading/kinds.ts';
 import { has, is, type Reading } from '../reading/reading.ts';
-import { blankSubject, isBlank } from '../subject/subject.ts';
+import { isBlank } from '../subject/subject.ts';
 import { merged } from './narrow.ts';
 import { placesWith } from './unsaid.ts';
 

@@ -1,5 +1,6 @@
 import type { Beside } from '../../contract/beside.ts';
 import type { Conversation } from '../../contract/conversation.ts';
+import { rolesTold } from '../../contract/queries.ts';
 import type { Query } from '../../contract/query.ts';
 import { singular, wordsOf } from '../../language/normalise.ts';
 
@@ -9,8 +10,8 @@ import { singular, wordsOf } from '../../language/normalise.ts';
  */
 export function withSameAgain<Q extends Query>(query: Q, { last }: Conversation): Q {
   if (!last || last.intent !== query.intent || !isSame(last, query)) return query;
-  const earlier = new Map(namedIn(last).map((role) => [role.id, role]));
-  const again = namedIn(query).flatMap(({ id, mention, reading }): Beside[] => {
+  const earlier = new Map(rolesTold(last).map((role) => [role.id, role]));
+  const again = rolesTold(query).flatMap(({ id, mention, reading }): Beside[] => {
     const before = earlier.get(id);
     const said = query.besides.some((one) => one.kind === 'same-role' && one.role === id);
     if (said || !mention || !before?.mention || nameOf(mention) === nameOf(before.mention)) return [];
@@ -20,14 +21,10 @@ export function withSameAgain<Q extends Query>(query: Q, { last }: Conversation)
   return again.length === 0 ? query : { ...query, besides: [...query.besides, ...again] };
 }
 
-function namedIn(query: Query) {
-  return query.intent === 'compare' ? query.roles : query.intent === 'describe' ? [query.role] : [];
-}
-
 /** Two queries ask the same of the same roles and places. */
 function isSame(one: Query, other: Query): boolean {
   const asked = (query: Query) => [
-    namedIn(query).map(({ id }) => id),
+    rolesTold(query).map(({ id }) => id),
     query.places.map(({ code }) => code),
     'subject' in query ? [query.subject.aspects, query.subject.fields] : [],
   ];

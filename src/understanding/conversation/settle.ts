@@ -1,5 +1,6 @@
 import type { Catalogue } from '../../catalogue/catalogue.ts';
 import type { Conversation } from '../../contract/conversation.ts';
+import { blankSubject } from '../../contract/queries.ts';
 import type { Query, Unsettled } from '../../contract/query.ts';
 import { wordsOf } from '../../language/normalise.ts';
 import type { Gazetteer } from '../places/gazetteer.ts';
@@ -9,7 +10,7 @@ import { ORDINALS } from '../reading/kinds.ts';
 import { isSettled, knownMention, type Mention, roleOf, titleWordsOf } from '../reading/mention.ts';
 import { has, is, type Reading } from '../reading/reading.ts';
 import type { TitleFinder } from '../reading/title-finder.ts';
-import { blankSubject, isBlank } from '../subject/subject.ts';
+import { isBlank } from '../subject/subject.ts';
 
 /** A question back, answered: what was asked with its mention settled, and the question back itself. */
 export interface Settlement {

@@ -9,11 +9,6 @@ import { anyOf, has, is, nearestOf, type Reading, type Span, spansOf } from '../
 import { changeOf, comparesNext, isMultiple } from './comparison.ts';
 import { figuresByTrait, labelField } from './traits.ts';
 
-/** Returns an empty subject. */
-export function blankSubject(): Subject {
-  return { aspects: [], fields: [], statistic: null, period: null, label: null, except: [] };
-}
-
 export function isBlank({ aspects, fields, statistic, period, label }: Subject): boolean {
   return aspects.length === 0 && fields.length === 0 && !statistic && !period && !label;
 }
