@@ -1,6 +1,7 @@
 import { type Span, spanOf } from '../reading/reading.ts';
 import type { Named } from '../reading/title-finder.ts';
 import type { MentionParts } from './mention-parts.ts';
+import { Things } from './things.ts';
 import { parts, type TokenKinds, tokenKinds } from './token-kinds.ts';
 
 /** The candidate spans of titles of a text, and what those who propose them ask of its words. */
@@ -8,6 +9,9 @@ export class Candidates {
   readonly parts: MentionParts;
   readonly kinds: TokenKinds;
   readonly spans: Span[] = [];
+  readonly things: Things;
+  /** How many runs of words that nothing accounts for were resolved. */
+  resolved = 0;
   /** The begins of phrases that say little, by their ends: "my brother in law lays tile". */
   readonly phrases = new Map<number, number>();
   readonly #articles = new Set<number>();
@@ -16,6 +20,7 @@ export class Candidates {
   constructor(source: MentionParts) {
     this.parts = source;
     this.kinds = tokenKinds(source);
+    this.things = new Things(this);
     for (const { from, to, sense } of source.hits) {
       if (to !== from + 1) {
         if (sense.kind === 'filler') this.phrases.set(to, from);

@@ -17,31 +17,23 @@ export function mentionSpans(parts: MentionParts): Span[] {
   addToldAfter(all);
   addNear(all, [...all.spans]);
   const titles = all.spans.filter((one) => one.kind === 'title');
-  lendWords(parts, all.kinds, titles, all.add.bind(all));
+  lendWords(all, titles);
   // What is done lends no words: "a nurse, and I drive trucks".
   addDone(all);
   addDescribed(all);
-  new WholeSpans(all).add();
+  addWhole(all);
   return all.spans;
 }
 
-class WholeSpans {
-  readonly #all: Candidates;
-
-  constructor(all: Candidates) {
-    this.#all = all;
-  }
-
-  /** Stretches in which nothing asks, as one title: cheaper than its words apart, the surer the more. */
-  add(): void {
-    const { prices } = this.#all.parts.english.file;
-    for (const { from, to, named } of wholeTitles(this.#all.parts, this.#all.kinds)) {
-      // "…, name and shame": unknown words of every day are somebody's talk.
-      const everyday = !named.crime && isEveryday(this.#all.parts, from, to);
-      if (everyday && (named.verdict === 'unknown' || isGuessed(named, this.#all.parts, from, to))) continue;
-      const doubt = named.verdict === 'unknown' ? 1 : 1 - (named.candidates[0]?.confidence ?? 0);
-      const price = prices.whole + prices.titleExtraWord * (to - from - 1) + prices.wholeDoubt * doubt;
-      this.#all.add(from, to, price, named, named.verdict === 'unknown' ? 'mention' : 'title');
-    }
+/** Stretches in which nothing asks, as one title: cheaper than its words apart, the surer the more. */
+function addWhole(all: Candidates): void {
+  const { prices } = all.parts.english.file;
+  for (const { from, to, named } of wholeTitles(all.parts, all.kinds)) {
+    // "…, name and shame": unknown words of every day are somebody's talk.
+    const everyday = !named.crime && isEveryday(all.parts, from, to);
+    if (everyday && (named.verdict === 'unknown' || isGuessed(named, all.parts, from, to))) continue;
+    const doubt = named.verdict === 'unknown' ? 1 : 1 - (named.candidates[0]?.confidence ?? 0);
+    const price = prices.whole + prices.titleExtraWord * (to - from - 1) + prices.wholeDoubt * doubt;
+    all.add(from, to, price, named, named.verdict === 'unknown' ? 'mention' : 'title');
   }
 }
