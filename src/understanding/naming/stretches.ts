@@ -16,12 +16,12 @@ const COLON = /:/u;
 export class Stretches {
   readonly joints: ReadonlyMap<number, string>;
   readonly articles: ReadonlySet<number>;
-  readonly #parts: MentionParts;
+  readonly parts: MentionParts;
   readonly #kinds: TokenKinds;
   readonly #words: AskingWords;
 
   constructor(parts: MentionParts, kinds: TokenKinds) {
-    this.#parts = parts;
+    this.parts = parts;
     this.#kinds = kinds;
     this.#words = new AskingWords(parts, kinds);
     this.joints = this.#words.joints;
@@ -30,7 +30,7 @@ export class Stretches {
 
   /** The runs of words between those that ask, each within one sentence, that are all of a text or of one side of it. */
   alone(): Run[] {
-    const { length } = this.#parts.tokens;
+    const { length } = this.parts.tokens;
     const runs: Run[] = [];
     let from = 0;
     for (let at = 0; at <= length; at += 1) {
@@ -45,13 +45,13 @@ export class Stretches {
   /** Small words at its ends may stand between a run and what sets it apart: "a trainee", "developer II". */
   #standsAlone([from, to]: Run): boolean {
     const [start, end] = this.trimmed([from, to]);
-    const { around } = this.#parts;
+    const { around } = this.parts;
     return around.inSlot(from, to, '@whole') || around.inSlot(start, end, '@whole');
   }
 
   /** A sentence ends before a token. */
   endsBefore(at: number): boolean {
-    const { tokens, titles } = this.#parts;
+    const { tokens, titles } = this.parts;
     const mark = tokens[at]?.mark ?? '';
     if (at === 0 || mark === '') return false;
     // "growth in points: nurse or doctor": what is asked, then of whom; "1:1 aide" says how many there are for one.
@@ -108,7 +108,7 @@ export class Stretches {
       this.#isLink(at) ||
       this.#words.asksAt(at) ||
       this.#words.ended.has(at) ||
-      (this.#parts.tokens[at]?.mark ?? '') !== ''
+      (this.parts.tokens[at]?.mark ?? '') !== ''
     );
   }
 
@@ -120,9 +120,9 @@ export class Stretches {
   /** Returns whether the last word, numbers aside, names a doer and is not a small word ("off" for "officer"). */
   endsInDoer([from, to]: Run): boolean {
     let at = to - 1;
-    while (at > from && this.#parts.tokens[at]?.number !== null) at -= 1;
-    const word = this.#parts.tokens[at]?.word ?? '';
-    return this.#kinds.inTitle[at] === true && !this.#kinds.filler[at] && this.#parts.titles.isDoer(word);
+    while (at > from && this.parts.tokens[at]?.number !== null) at -= 1;
+    const word = this.parts.tokens[at]?.word ?? '';
+    return this.#kinds.inTitle[at] === true && !this.#kinds.filler[at] && this.parts.titles.isDoer(word);
   }
 
   /** Returns whether words of speech that no title has stand within a run: "really as big as", "working for themselves". */
@@ -154,7 +154,7 @@ export class Stretches {
     const [start, end] = this.core(run);
     for (let at = run[0]; at < run[1]; at += 1) {
       if ((at < start || at >= end) && this.#words.asksAt(at)) return true;
-      if (this.#parts.tokens[at]?.number !== null) return true;
+      if (this.parts.tokens[at]?.number !== null) return true;
     }
     return false;
   }
@@ -174,7 +174,7 @@ export class Stretches {
 
   /** A mark parts a token from the one before. */
   isParted(at: number): boolean {
-    return LIST_MARK.test(this.#parts.tokens[at]?.mark ?? '');
+    return LIST_MARK.test(this.parts.tokens[at]?.mark ?? '');
   }
 
   /** Returns whether within a run something is set to the words before it. */
@@ -187,7 +187,7 @@ export class Stretches {
   speaksOfJobs([from, to]: Run): boolean {
     for (let at = from; at < to; at += 1) {
       const small = this.#words.isSmall(at) || this.#kinds.filler[at];
-      const own = !this.#words.sensed.has(at) && !small && this.#parts.tokens[at]?.number === null;
+      const own = !this.#words.sensed.has(at) && !small && this.parts.tokens[at]?.number === null;
       if (own && (this.#kinds.inTitle[at] || to - from < 4)) return true;
     }
     return false;
