@@ -43,3 +43,14 @@ export function byText<Made, From = undefined>(
     return made;
   };
 }
+
+/** The same of several texts; one of them may be left out. */
+export function byParts<Made, Parts extends readonly (string | undefined)[]>(
+  most: number,
+  make: (...parts: Parts) => Made,
+): (...parts: Parts) => Made {
+  const made: (text: string, parts: Parts) => Made = byText<Made, Parts>(most, (_, parts) =>
+    make(...parts),
+  ) as never;
+  return (...parts) => made(parts.join('\n'), parts);
+}

@@ -25,6 +25,7 @@ function importsOf(file: string, text: string = read(file)): string[] {
 /** The rooms of `src/`, each of which may import those before it and itself. */
 const ROOMS = [
   'memo.ts',
+  'lists.ts',
   'contract',
   'settings',
   'language',

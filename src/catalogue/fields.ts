@@ -74,13 +74,11 @@ function fits(field: Field, { measure, statistic, period, aspect }: FieldQuery):
 /** Builds the registry; throws on a field that is declared twice. */
 export function fieldRegistry(all: readonly Field[]): FieldRegistry {
   const byId = new Map<string, Field>();
-  const byAspect = new Map<Aspect, Field[]>();
-  const byMeasure = new Map<string, Field[]>();
+  const byAspect = Map.groupBy(all, ({ aspect }) => aspect);
+  const byMeasure = Map.groupBy(all, ({ measure }) => measure);
   for (const field of all) {
     if (byId.has(field.id)) throw new Error(`field ${field.id} is declared twice`);
     byId.set(field.id, field);
-    byAspect.set(field.aspect, [...(byAspect.get(field.aspect) ?? []), field]);
-    if (field.measure) byMeasure.set(field.measure, [...(byMeasure.get(field.measure) ?? []), field]);
   }
   return {
     all,

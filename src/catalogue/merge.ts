@@ -1,5 +1,5 @@
 import type { Role, Source, StoredFact } from '../contract/schema.ts';
-import { byText } from '../memo.ts';
+import { byParts, byText } from '../memo.ts';
 import type { Catalogue, ColumnEntry, ImportedStore, RoleHead } from './catalogue.ts';
 import { join, type YearOf } from './join.ts';
 import { labelsIn, numberIn } from './labels.ts';
@@ -60,21 +60,18 @@ export function createCatalogue(embedded: Embedded, imported?: ImportedStore): C
       return fact ? [[one.id, fact] as [string, StoredFact]] : [];
     });
 
-  const columnOf = byText(
-    KEPT,
-    (_, [field, label]: readonly [string, string | undefined]): readonly ColumnEntry[] => {
-      const made = new Map<string, ColumnEntry>();
-      for (const entry of imported?.column(field, label) ?? []) {
-        const id = joins.nameOf(entry.role);
-        made.set(id, { ...entry, role: id });
-      }
-      for (const [id, fact] of embeddedFacts(field)) {
-        const value = numberIn(fact.value, label);
-        if (value !== undefined) made.set(id, { role: id, value, fact });
-      }
-      return [...made.values()];
-    },
-  );
+  const column = byParts(KEPT, (field: string, label?: string): readonly ColumnEntry[] => {
+    const made = new Map<string, ColumnEntry>();
+    for (const entry of imported?.column(field, label) ?? []) {
+      const id = joins.nameOf(entry.role);
+      made.set(id, { ...entry, role: id });
+    }
+    for (const [id, fact] of embeddedFacts(field)) {
+      const value = numberIn(fact.value, label);
+      if (value !== undefined) made.set(id, { role: id, value, fact });
+    }
+    return [...made.values()];
+  });
   const phrases = byText(KEPT, (field): ReadonlyMap<string, string> => {
     const made = new Map<string, string>();
     for (const [id, text] of imported?.phrases(field) ?? []) made.set(joins.nameOf(id), text);
@@ -108,7 +105,7 @@ export function createCatalogue(embedded: Embedded, imported?: ImportedStore): C
         ...embeddedFacts(field).flatMap(([, { value }]) => labelsIn(value)),
       ]),
     ],
-    column: (field, label) => columnOf(`${field} ${label ?? ''}`, [field, label]),
+    column,
     phrases,
   };
 }

@@ -1,5 +1,6 @@
 import type { StoredFact } from '../contract/schema.ts';
-import { byText, once } from '../memo.ts';
+import { putUnder } from '../lists.ts';
+import { byParts, once } from '../memo.ts';
 import type { Catalogue, ColumnEntry, ImportedStore } from './catalogue.ts';
 import type { Embedded } from './load.ts';
 import type { Joins } from './merge.ts';
@@ -37,11 +38,11 @@ export function placesOf(
   const members = (group: string): readonly string[] => membersOf.get(group) ?? [];
   const groups = once(() =>
     groupIds.reduce((made, id) => {
-      for (const member of members(id)) made.set(member, [...(made.get(member) ?? []), id]);
+      for (const member of members(id)) putUnder(made, member, id);
       return made;
     }, new Map<string, string[]>()),
   );
-  const columns = byText(COLUMNS_KEPT, (_, [place, field]: [string, string]): readonly ColumnEntry[] =>
+  const columnAt = byParts(COLUMNS_KEPT, (place: string, field: string): readonly ColumnEntry[] =>
     (imported?.columnAt(place, field) ?? []).map((entry) => ({ ...entry, role: nameOf(entry.role) })),
   );
 
@@ -82,6 +83,6 @@ export function placesOf(
           labelled(role, facts).map((fact) => ({ code: place, title: title.get(place) ?? place, fact })),
         );
     },
-    columnAt: (place, field) => columns(`${place} ${field}`, [place, field]),
+    columnAt,
   };
 }

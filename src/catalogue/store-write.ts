@@ -1,4 +1,5 @@
 import type { Role, Source, StoredFact } from '../contract/schema.ts';
+import { putUnder } from '../lists.ts';
 import type { Place, TitleEntry } from './catalogue.ts';
 import { encodeTexts } from './tables/cells.ts';
 import { encodeFacts, type FactRow, type TableHead } from './tables/facts.ts';
@@ -133,14 +134,8 @@ function rolesTable(
 /** Returns the table of missing fields by field and reason; most reasons hold for nearly all roles of a kind. */
 function missingTable(roles: readonly Role[]): string {
   const groups = new Map<string, string[]>();
-  for (const { id, missing } of roles) {
-    for (const { field, reason } of missing) {
-      const key = `${field}\t${reason}`;
-      const ids = groups.get(key);
-      if (ids) ids.push(id);
-      else groups.set(key, [id]);
-    }
-  }
+  for (const { id, missing } of roles)
+    for (const { field, reason } of missing) putUnder(groups, `${field}\t${reason}`, id);
   const every = [...Map.groupBy(roles, kindOf)].map(
     ([kind, own]) => [`${kind}*`, own.map(({ id }) => id).join(' ')] as const,
   );
@@ -158,12 +153,7 @@ export function kindOf({ id }: { id: string }): string {
 
 function titlesTable(titles: Iterable<TitleEntry>): string {
   const rows = new Map<string, string[]>();
-  for (const { role, evidence, title } of titles) {
-    const key = `${role}\t${evidence}`;
-    const own = rows.get(key);
-    if (own) own.push(title);
-    else rows.set(key, [title]);
-  }
+  for (const { role, evidence, title } of titles) putUnder(rows, `${role}\t${evidence}`, title);
   return table(
     ['id', 'evidence', 'titles'],
     [...rows].map(([key, own]) => [...key.split('\t'), encodeTexts(own)]),

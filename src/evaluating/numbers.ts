@@ -1,4 +1,5 @@
 import type { Answer, AnswerFact } from '../contract/answer.ts';
+import { putUnder } from '../lists.ts';
 
 /** A number of an answer's text, to be accounted for by its facts or the question. */
 
@@ -145,18 +146,16 @@ function atPrices(facts: readonly AnswerFact[]): Computed[] {
 /** Differences, ratios and percentages of the values of each field; lists label by label. */
 function computedFrom(facts: readonly AnswerFact[]): Computed[] {
   const columns = new Map<string, number[]>();
-  const put = (column: string, ...values: number[]) =>
-    columns.set(column, [...(columns.get(column) ?? []), ...values]);
   for (const { field, unit, value } of facts) {
     const points = unit === 'percent' || unit === 'distribution' ? 'points' : 'plain';
-    if (typeof value === 'number') put(`${points} ${field}`, value);
+    if (typeof value === 'number') putUnder(columns, `${points} ${field}`, value);
     else if (Array.isArray(value)) {
       const shares = value.flatMap(({ percent }) => percent ?? []);
       for (const { label, percent } of value)
-        if (percent !== undefined) put(`points ${field} ${label}`, percent);
+        if (percent !== undefined) putUnder(columns, `points ${field} ${label}`, percent);
       // Only a split in two or three (men and women) is set against itself.
-      if (shares.length <= 3) put(`points ${field}`, ...shares);
-    } else if (typeof value === 'object') put(`${points} ${field}`, value.min, value.max);
+      if (shares.length <= 3) putUnder(columns, `points ${field}`, ...shares);
+    } else if (typeof value === 'object') putUnder(columns, `${points} ${field}`, value.min, value.max);
   }
   return [...columns].flatMap(([column, values]) => {
     const as = column.startsWith('points') ? 'points' : 'difference';

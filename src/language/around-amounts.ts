@@ -1,3 +1,4 @@
+import { putUnder } from '../lists.ts';
 import type { English, SenseHit } from './english.ts';
 import type { TextToken } from './tokens.ts';
 
@@ -18,8 +19,8 @@ export class AroundAmounts {
     this.#english = english;
     for (const hit of hits) {
       if (!USED.has(hit.sense.kind)) continue;
-      this.#starts.set(hit.from, [...(this.#starts.get(hit.from) ?? []), hit]);
-      this.#ends.set(hit.to, [...(this.#ends.get(hit.to) ?? []), hit]);
+      putUnder(this.#starts, hit.from, hit);
+      putUnder(this.#ends, hit.to, hit);
     }
   }
 

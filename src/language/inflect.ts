@@ -1,4 +1,5 @@
 import pluralize from 'pluralize';
+import { putUnder } from '../lists.ts';
 import { singular } from './normalise.ts';
 
 /** The degree of comparison of an adjective. */
@@ -70,11 +71,7 @@ export class LemmaTable {
     for (const lemma of lemmas) {
       if (this.#known.has(lemma)) continue;
       this.#known.add(lemma);
-      for (const [form, degree] of formsOf(lemma, classes)) {
-        const list = this.#byForm.get(form);
-        if (list) list.push({ lemma, degree });
-        else this.#byForm.set(form, [{ lemma, degree }]);
-      }
+      for (const [form, degree] of formsOf(lemma, classes)) putUnder(this.#byForm, form, { lemma, degree });
     }
   }
 

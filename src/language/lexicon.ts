@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Field } from '../contract/schema.ts';
+import { putUnder } from '../lists.ts';
 import type { WordClasses } from './inflect.ts';
 import type { TokenRules } from './tokens.ts';
 
@@ -227,7 +228,6 @@ export function phrasesOf(file: Phrases, fields: readonly Field[]): [string, str
 /** Returns the nearest fields by subject: those of the lexicon, then those of the fields' entries, in order. */
 export function nearOf(file: EnglishFile, fields: readonly Field[]): ReadonlyMap<string, readonly string[]> {
   const near = new Map<string, string[]>(Object.entries(file.nearest).map(([name, all]) => [name, [...all]]));
-  for (const { id, comesNear } of fields)
-    for (const name of comesNear) near.set(name, [...(near.get(name) ?? []), id]);
+  for (const { id, comesNear } of fields) for (const name of comesNear) putUnder(near, name, id);
   return near;
 }

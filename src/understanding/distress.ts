@@ -4,6 +4,7 @@ import type { Distress } from '../contract/query.ts';
 import { English } from '../language/english.ts';
 import type { EnglishFile } from '../language/lexicon.ts';
 import type { TextToken } from '../language/tokens.ts';
+import { putUnder } from '../lists.ts';
 import { byText } from '../memo.ts';
 import { fitsIn, type Pattern, patternOf, type Sensed } from './reading/patterns.ts';
 import type { Reading, Span } from './reading/reading.ts';
@@ -136,13 +137,13 @@ class Harms implements Sensed {
       const small = SMALL.includes(sense.kind) || SMALL.includes(sense.name);
       if (small) for (let at = from; at < to; at += 1) this.#small.add(at);
       if (own && apart.includes(sense.value)) this.#apart.add(from);
-      this.#put(from, to, own ? sense.value : sense.name);
-      if (own && this.#isParticiple(from)) this.#put(from, to, sense.value + PARTICIPLE);
+      putUnder(this.#runs, own ? sense.value : sense.name, { from, to });
+      if (own && this.#isParticiple(from)) putUnder(this.#runs, sense.value + PARTICIPLE, { from, to });
       found ||= own;
     }
     for (const { from, to } of titles) {
       this.#apart.add(from);
-      this.#put(from, to, TITLE);
+      putUnder(this.#runs, TITLE, { from, to });
     }
     this.isAny = found;
   }
@@ -167,12 +168,6 @@ class Harms implements Sensed {
 
   isEdge(at: number): boolean {
     return at === 0 || at >= this.length || EDGE.test(this.#tokens[at]?.mark ?? '');
-  }
-
-  #put(from: number, to: number, name: string): void {
-    const known = this.#runs.get(name);
-    if (known) known.push({ from, to });
-    else this.#runs.set(name, [{ from, to }]);
   }
 
   #isParticiple(at: number): boolean {

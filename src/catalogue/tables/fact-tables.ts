@@ -1,4 +1,5 @@
 import type { StoredFact } from '../../contract/schema.ts';
+import { putUnder } from '../../lists.ts';
 import type { TitleOf } from './cells.ts';
 import { type RowReader, rowReader, type TableHead } from './facts.ts';
 import { type Lines, linesOf } from './lines.ts';
@@ -37,7 +38,11 @@ export function factTables(
     Object.entries(heads).flatMap(([name, head]) =>
       field === undefined || head.columns.some((column) => column.field === field) ? [open(name, head)] : [],
     );
-  const keyOf = (line: string) => line.slice(0, line.indexOf('\t'));
+  /** The facts of a line in a field, each with the key of the line. */
+  const withKey = (line: string, reader: RowReader, field: string) =>
+    reader
+      .facts(line, field)
+      .map((fact): [key: string, fact: StoredFact] => [line.slice(0, line.indexOf('\t')), fact]);
   const under = (key: string) =>
     tables().flatMap(({ lines, reader }) => {
       const line = lines.under(key);
@@ -48,11 +53,7 @@ export function factTables(
     underBoth: (first, second) => under(`${first}\t${second}`),
     ofField: (field) =>
       tables(field).flatMap(({ lines, reader }) =>
-        lines
-          .all()
-          .flatMap((line) =>
-            reader.facts(line, field).map((fact): [string, StoredFact] => [keyOf(line), fact]),
-          ),
+        lines.all().flatMap((line) => withKey(line, reader, field)),
       ),
     bySecond(first, field) {
       const found = new Map<string, StoredFact[]>();
@@ -60,20 +61,14 @@ export function factTables(
         for (const line of lines.allUnder(first)) {
           const second = line.slice(first.length + 1, line.indexOf('\t', first.length + 1));
           const facts = reader.facts(line, field);
-          const own = found.get(second);
-          if (own) own.push(...facts);
-          else if (facts.length > 0) found.set(second, facts);
+          if (facts.length > 0) putUnder(found, second, ...facts);
         }
       }
       return found;
     },
     withSecond: (second, field) =>
       tables(field).flatMap(({ lines, reader }) =>
-        lines
-          .withSecond(second)
-          .flatMap((line) =>
-            reader.facts(line, field).map((fact): [string, StoredFact] => [keyOf(line), fact]),
-          ),
+        lines.withSecond(second).flatMap((line) => withKey(line, reader, field)),
       ),
   };
 }

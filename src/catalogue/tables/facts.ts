@@ -1,4 +1,5 @@
 import type { StoredFact } from '../../contract/schema.ts';
+import { putUnder } from '../../lists.ts';
 import { decodeValue, encodeValue, JSON_MARK, type TitleOf } from './cells.ts';
 
 /** The facts under one key: a role, a place, or a role at a place (two keys, a tab between them). */
@@ -52,9 +53,7 @@ export function encodeFacts(
       const name = `${prefix}${seriesOf(fact.source)}-${subject}`;
       const table = tables.get(name) ?? { source: fact.source, list, rows: new Map<string, StoredFact[]>() };
       tables.set(name, table);
-      const own = table.rows.get(key);
-      if (own) own.push(fact);
-      else table.rows.set(key, [fact]);
+      putUnder(table.rows, key, fact);
     }
   }
   return [...tables].map(([name, table]) => ({ name, ...encodeTable(table, keys, titleOf) }));

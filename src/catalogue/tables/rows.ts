@@ -1,3 +1,4 @@
+import { putUnder } from '../../lists.ts';
 import type { Evidence, Place, RoleHead, TitleEntry } from '../catalogue.ts';
 import { kindOf } from '../store-write.ts';
 import { decodeTexts } from './cells.ts';
@@ -53,13 +54,7 @@ export function gapsByRole(lines: Lines): GapsOf {
     return { gap: { field, reason }, ids: ids.split(' ') };
   });
   const rowsOf = new Map<string, number[]>();
-  for (const [at, { ids }] of rows.entries()) {
-    for (const id of ids) {
-      const known = rowsOf.get(id);
-      if (known) known.push(at);
-      else rowsOf.set(id, [at]);
-    }
-  }
+  for (const [at, { ids }] of rows.entries()) for (const id of ids) putUnder(rowsOf, id, at);
   return (id) => {
     const own = new Set([...(rowsOf.get(id) ?? []), ...(rowsOf.get(`${kindOf({ id })}*`) ?? [])]);
     return [...own].sort((a, b) => a - b).flatMap((at) => rows[at]?.gap ?? []);

@@ -1,3 +1,4 @@
+import { putUnder } from '../../lists.ts';
 import type { Files } from '../archive.ts';
 import { present, readTable, type TableRow } from '../table.ts';
 import type { OnetOccupation } from './onet-occupation.ts';
@@ -201,9 +202,7 @@ async function readRelated({ files, each, lacks }: Reader): Promise<void> {
       code: row.cell('Related O*NET-SOC Code'),
       index: row.number('Index') ?? Number.POSITIVE_INFINITY,
     };
-    const list = ranked.get(occupation);
-    if (list) list.push(entry);
-    else ranked.set(occupation, [entry]);
+    putUnder(ranked, occupation, entry);
   });
   for (const [occupation, list] of ranked) {
     occupation.related = list.sort((a, b) => a.index - b.index).map((entry) => entry.code);

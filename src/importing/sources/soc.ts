@@ -1,3 +1,4 @@
+import { putUnder } from '../../lists.ts';
 import { ImportError } from '../error.ts';
 import { openTable } from '../locate.ts';
 import { readSheet } from '../sheet.ts';
@@ -23,9 +24,7 @@ async function readDirectMatches(path: string): Promise<DirectMatches> {
   await readSheet(book, book.sheets[0] ?? '', isHeader, (row) => {
     const [code, title] = [row.text('2018 soc code', 'soc code'), row.text('direct match title')];
     if (title === '' || !/^\d{2}-\d{4}$/.test(code)) return;
-    const list = byCode.get(code);
-    if (list) list.push(title);
-    else byCode.set(code, [title]);
+    putUnder(byCode, code, title);
   });
   if (byCode.size === 0) throw new ImportError({ file: book.file }, 'holds no title');
   return byCode;

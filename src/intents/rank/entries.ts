@@ -4,7 +4,7 @@ import { labelLike, numberIn } from '../../catalogue/labels.ts';
 import { isAspect, isNumeric } from '../../contract/aspects.ts';
 import type { Condition, Direction, Place, Subject } from '../../contract/query.ts';
 import type { Field } from '../../contract/schema.ts';
-import { byText, ofEach } from '../../memo.ts';
+import { byParts, ofEach } from '../../memo.ts';
 import type { Column, Tools } from '../intent.ts';
 
 /** A role with the figure that puts it in its place. */
@@ -113,8 +113,12 @@ export function payBy(period: 'hour' | 'year', fields: FieldRegistry): Field | u
 
 /** The entries of all roles by criteria that are asked for again and again; each holds at most some 1,000. */
 const KEPT = 60;
-const entriesBy = ofEach((_: Catalogue) =>
-  byText<readonly Entry[], () => readonly Entry[]>(KEPT, (_, make) => make()),
+const entriesBy = ofEach((catalogue: Catalogue) =>
+  byParts(KEPT, (place: string | undefined, label: string | undefined, ...fields: string[]) =>
+    firstOfEach(fields, (id) =>
+      place === undefined ? catalogue.column(id, label) : catalogue.columnAt(place, id),
+    ),
+  ),
 );
 
 /**
@@ -128,21 +132,22 @@ export function entriesOf(
   place: Place | null = null,
   label?: string,
 ): readonly Entry[] {
-  if (pool) return firstOfEach(fields, (field) => pool.flatMap((one) => heldEntry(one, field, book, label)));
-  const key = [place?.code, label, ...fields.map(({ id }) => id)].join('|');
-  const column = ({ id }: Field) =>
-    place ? catalogue.columnAt(place.code, id) : catalogue.column(id, label);
-  return entriesBy(catalogue)(key, () => firstOfEach(fields, column));
+  const ids = fields.map(({ id }) => id);
+  if (!pool) return entriesBy(catalogue)(place?.code, label, ...ids);
+  return firstOfEach(ids, (id) => {
+    const field = catalogue.fields.get(id);
+    return pool.flatMap((one) => heldEntry(one, field, book, label));
+  });
 }
 
 function firstOfEach(
-  fields: readonly Field[],
-  entriesIn: (field: Field) => readonly ColumnEntry[],
+  fields: readonly string[],
+  entriesIn: (field: string) => readonly ColumnEntry[],
 ): readonly Entry[] {
   const byRole = new Map<string, Entry>();
   for (const field of fields)
     for (const entry of entriesIn(field))
-      if (!byRole.has(entry.role)) byRole.set(entry.role, { ...entry, field: field.id });
+      if (!byRole.has(entry.role)) byRole.set(entry.role, { ...entry, field });
   return [...byRole.values()];
 }
 

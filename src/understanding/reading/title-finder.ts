@@ -1,7 +1,7 @@
 import type { MentionReading } from '../../contract/query.ts';
 import { normalWord } from '../../language/normalise.ts';
 import { withoutPlural } from '../../language/tokens.ts';
-import { byText } from '../../memo.ts';
+import { byParts, byText } from '../../memo.ts';
 import type { Doing } from '../../titles/deeds.ts';
 import { FINAL } from '../../titles/judge.ts';
 import { titleLexicon } from '../../titles/lexicon.ts';
@@ -96,8 +96,8 @@ export function titleFinder(matcher: TitleMatcher): TitleFinder {
     return { normal, inTitles: matcher.inTitles(normal) };
   });
   const normalOf = (typed: string) => wordOf(typed).normal;
-  const phraseAs = byText(MEMO, (_, words: readonly string[]): Phrase => ({ normal: words.map(normalOf) }));
-  const phraseOf = (words: readonly string[]) => phraseAs(words.join(' '), words);
+  const phraseAs = byParts(MEMO, (...words: string[]): Phrase => ({ normal: words.map(normalOf) }));
+  const phraseOf = (words: readonly string[]) => phraseAs(...words);
   const isListed = (phrase: Phrase) => {
     phrase.isListed ??= matcher.isTitle(phrase.normal);
     return phrase.isListed;
