@@ -58,6 +58,8 @@ const answerFactSchema = z.strictObject({
   /** The place whose figure it is, by its code and its name; left out: the nation's. */
   place: z.string().optional(),
   placeTitle: z.string().optional(),
+  /** The facts that it is computed from, where no source states it: shares summed, a gap. */
+  of: z.array(z.string()).optional(),
 });
 
 /** One cell of the table: what it shows, and the facts behind it (none: `missing` says why). */

@@ -68,7 +68,7 @@ export type VerdictClause =
   | { say: 'other-way'; role: string; field: string }
   | { say: 'not-so'; fact: string }
   /** A step of education that is typical and no bar, and the share whose own ends at a lower one. */
-  | { say: 'not-only-way'; fact: string; held: { fact: string; percent: number; label: string } | null }
+  | { say: 'not-only-way'; fact: string; held: { share: string; label: string } | null }
   | { say: 'no-such-difference' }
   /** The same first item, with shares that differ. */
   | { say: 'same-but-shares' }
@@ -173,8 +173,8 @@ export type BesideClause =
   | { say: 'own-facts'; pay: number | null; years: number | null }
   /** The asker's pay among the figures of a role: over `over` and not over `under`; null: beyond the last. */
   | { say: 'own-pay'; pay: number; over: string | null; under: string | null; place: Place | null }
-  /** The usual pay of other roles against the asker's own. */
-  | { say: 'own-against'; pay: number; facts: readonly string[] }
+  /** The usual pay of other roles against the asker's own, and the gap between them where the figure is no bound. */
+  | { say: 'own-against'; pay: number; others: readonly { fact: string; gap: string | null }[] }
   /** Something that this kind of answer cannot hold against the facts. */
   | { say: 'not-judged' };
 

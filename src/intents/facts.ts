@@ -3,7 +3,7 @@ import type { AnswerFact } from '../contract/answer.ts';
 import type { Place } from '../contract/query.ts';
 import type { Field, Role, StoredFact } from '../contract/schema.ts';
 import { ofEach } from '../memo.ts';
-import { show } from '../wording/display.ts';
+import { show, showNumber } from '../wording/display.ts';
 import { SENTENCES } from '../wording/own/texts.ts';
 import type { Column } from './intent.ts';
 
@@ -85,6 +85,14 @@ export class FactBook {
     const known = this.#stated.get(id) ?? toAnswerFact(id, role, field, fact, place);
     this.#stated.set(id, known);
     return known;
+  }
+
+  /** States a number that is computed from a fact, so that a sentence may tell it. */
+  derive(from: AnswerFact, name: string, value: number, unit = from.unit): AnswerFact {
+    const id = `${from.id}#${name}`;
+    const made = { ...from, id, value, unit, display: showNumber(value, unit), of: [from.id] };
+    this.#stated.set(id, made);
+    return made;
   }
 
   /** Says that a field is missing of a role, with the reason that its sources give. */

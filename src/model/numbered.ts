@@ -27,7 +27,7 @@ const MOST_ITEMS = 8;
 /** Returns the facts, gaps and notes of an answer as lines `number | role | what it measures | value`. */
 export function numberFacts(facts: readonly AnswerFact[], said: Said): NumberedFacts {
   const lines: { ref: LineRef; parts: string[] }[] = [
-    ...facts.flatMap((fact) => linesOf(fact, said)),
+    ...facts.filter(({ of }) => !of).flatMap((fact) => linesOf(fact, said)),
     ...said.missing.map(({ role, field }) => ({
       ref: { kind: 'missing' as const, role, field },
       parts: [titleOf(said.role(role), role), said.fields.get(field).label, 'missing'],

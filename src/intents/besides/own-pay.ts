@@ -38,7 +38,12 @@ export function ownAgainst(
   if (columns.some(({ place }) => place !== null)) return null;
   if (role !== null && others.length === columns.length) return null;
   const facts = others.flatMap((column) => medianOf(column, periodOf(pay), tools) ?? []);
-  return facts.length > 0 ? { say: 'own-against', pay, facts: facts.map(({ id }) => id) } : null;
+  if (facts.length === 0) return null;
+  const gapTo = (fact: AnswerFact) => {
+    const gap = Math.round(Math.abs(Number(fact.value) - pay) * 100) / 100;
+    return fact.bound || gap === 0 ? null : tools.book.derive(fact, 'gap', gap).id;
+  };
+  return { say: 'own-against', pay, others: facts.map((fact) => ({ fact: fact.id, gap: gapTo(fact) })) };
 }
 
 const periodOf = (pay: number) => (pay < LEAST_YEARLY ? 'hour' : 'year');

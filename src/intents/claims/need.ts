@@ -42,7 +42,8 @@ function heldWithin(
     const [fact] = last ? book.state(column, field) : [];
     if (!last || !fact) continue;
     const percent = items.reduce((sum, item) => sum + (item.percent ?? 0), 0);
-    return { fact: fact.id, percent, label: last.label };
+    const share = book.derive(fact, 'within', Math.min(100, Math.round(percent * 10) / 10), 'percent');
+    return { share: share.id, label: last.label };
   }
   return null;
 }

@@ -34,7 +34,7 @@ export const valueVerdict: Verdict<'value'> = (claim, asked, context) => {
   if (claim.of === 'share')
     return side && side !== 'near' && earned ? shareOfPay(amount, side, main, context) : null;
   const named = new Set([...subject.fields, main.field]);
-  const told = book.facts.filter((fact) => named.has(fact.field));
+  const told = book.facts.filter(({ field, of }) => named.has(field) && !of);
   if (side === null)
     return verdict(told.some((fact) => numbersOf(fact).some((one) => isNear(one, amount, fact.unit))));
   const [from, to] = side === 'near' ? aroundOf(amount) : [amount, amount];

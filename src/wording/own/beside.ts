@@ -72,20 +72,20 @@ export const printBeside: Printers<BesideClause> = {
     const says = text(over === null ? 'own_below' : under === null ? 'own_above' : 'own_between', params);
     return place ? text('in_place', { place: placeName(place.title), says }) : says;
   },
-  'own-against': ({ pay, facts }, said) => facts.map((id) => against(pay, id, said)).join(' '),
+  'own-against': ({ pay, others }, said) =>
+    others.map(({ fact, gap }) => against(pay, fact, gap, said)).join(' '),
   'not-judged': () => text('not_judged'),
 };
 
-/** "A dental assistant earns a median of $48,070 a year: more than $48,000." */
-function against(pay: number, id: string, said: Said): string {
+/** "A dental assistant earns a median of $48,070 a year: $70 more than $48,000." */
+function against(pay: number, id: string, gap: string | null, said: Said): string {
   const fact = said.fact(id);
   if (!fact || typeof fact.value !== 'number') return '';
-  const gap = fact.value - pay;
-  const key = gap === 0 ? 'own_same' : gap > 0 ? 'own_more' : 'own_less';
-  return text(key, {
-    says: upperFirst(told(fact, said)),
-    pay: showNumber(pay, fact.unit),
-  });
+  const params = { says: upperFirst(told(fact, said)), pay: showNumber(pay, fact.unit) };
+  if (fact.value === pay) return text('own_same', params);
+  const than = fact.value > pay ? 'own_more' : 'own_less';
+  const by = gap === null ? undefined : said.fact(gap)?.display;
+  return by === undefined ? text(than, params) : text(`${than}_by`, { ...params, gap: by });
 }
 
 /** "the median ($51,000)", "the start of the best-paid quarter ($63,340)". */

@@ -37,9 +37,6 @@ export function moreOf(field: string | null, direction: Direction, said: Said): 
   return direction === 'least' ? (less ?? text('lower')) : (more ?? text('higher'));
 }
 
-/** Shares that have a word: those by which pay is published. */
-const PARTS = [10, 25, 50, 75, 90];
-
 /** "Between a quarter and half": a share between two that have a word; null beyond the last. */
 function shareBetween(low: number | null, high: number | null): string {
   const part = (percent: number) => text(`part_${percent}` as TextKey);
@@ -101,16 +98,11 @@ export const printVerdict: Printers<VerdictClause> = {
   'not-so': ({ fact }, said) => text('not_so', { ground: tellAll([fact], said) }),
   'not-only-way': ({ fact, held }, said) => {
     const typical = text('not_only_way', { ground: upperFirst(tellAll([fact], said)) });
-    const people = held && said.fact(held.fact);
-    if (!people) return typical;
-    const { percent, label } = held;
-    // A sum of listed shares is no figure that a source gives: it is told by the parts on either side.
-    const [low = null, high = null] = [
-      PARTS.findLast((part) => part <= percent),
-      PARTS.find((part) => part > percent),
-    ];
-    const params = { share: shareBetween(low, high), people: nounPlural(headOf(people.role, said)) };
-    return `${typical} ${text('held_within', { ...params, label: text('quoted', { item: label }) })}`;
+    const share = held && said.fact(held.share);
+    if (!share) return typical;
+    const people = nounPlural(headOf(share.role, said));
+    const label = text('quoted', { item: held.label });
+    return `${typical} ${text('held_within', { share: share.display, people, label })}`;
   },
   'no-such-difference': () => text('no_such_difference'),
   'same-but-shares': () => text('same_but_shares'),

@@ -5,24 +5,32 @@ describe('what the asker has is set against the usual pay of the other role', ()
   test.each([
     [
       'I make 41k as a receptionist, would a paralegal earn more?',
-      /^A paralegal earns a median of \$[\d,]+ a year: more than \$41,000\./,
+      /^A paralegal earns a median of \$[\d,]+ a year: \$[\d,]+ more than \$41,000\./,
     ],
     [
       'I earn 150k as a pharmacist. do dentists make more?',
-      /^A dentist earns a median of \$[\d,]+ a year: more than \$150,000\./,
+      /^A dentist earns a median of \$[\d,]+ a year: \$[\d,]+ more than \$150,000\./,
     ],
     [
       'I make $24 an hour as a baker. do welders make more?',
-      /^A welder earns a median of \$[\d.]+ an hour: more than \$24\.00\./,
+      /^A welder earns a median of \$[\d.]+ an hour: \$[\d.]+ more than \$24\.00\./,
     ],
     [
       'I make 70k, chemist or biologist?',
-      /^A chemist earns .*: more than \$70,000\. A biologist earns .*: more than \$70,000\./,
+      /^A chemist earns .*: \$[\d,]+ more than \$70,000\. A biologist earns .*: \$[\d,]+ more than \$70,000\./,
     ],
   ])('%s', async (text, lead) => {
     const answer = await ask(text);
     expect(answer.lead).toMatch(lead);
     expect(answer.lead).not.toMatch(/^The \w+ earns more/);
+  });
+
+  test('the gap is a fact of the answer, and says what it is computed from', async () => {
+    const { facts } = await ask('I earn 150k as a pharmacist. do dentists make more?');
+    const gap = facts.find(({ of }) => of);
+    const pay = facts.find(({ id }) => id === gap?.of?.[0]);
+    expect(Number(pay?.value) - 150_000).toBe(gap?.value);
+    expect(gap).toMatchObject({ unit: pay?.unit, source: pay?.source });
   });
 
   test('it is left alone where something else is asked', async () => {
