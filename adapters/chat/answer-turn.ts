@@ -1,36 +1,15 @@
-import type { Owner, Store, Value } from '../../src/state/store.ts';
-import { canCompare } from '../common/comparable.ts';
-import type { Log } from '../common/log.ts';
+import type { Value } from '../../src/state/store.ts';
 import { sorry } from '../common/sentences.ts';
+import type { Answering } from './answering.ts';
 import { beginning } from './beginning.ts';
-import { rolesTalkedOf } from './context.ts';
-import type { Pairs } from './pairs.ts';
-import type { Begun, Card, Platform, Shown } from './platform.ts';
-import { type Reply, type Replying, replyTo } from './replies.ts';
+import { beginAnew, conversationOf, talkedOf } from './context.ts';
+import type { Begun, Card, Shown } from './platform.ts';
+import { type Reply, replyTo } from './replies.ts';
 import { sendOnce, UnsureError } from './send.ts';
 import { say } from './texts.ts';
 import type { Turn } from './turn.ts';
 import type { Held } from './under-lease.ts';
-import type { View, Views } from './views.ts';
-
-/** The dependencies for answering a turn. */
-export interface Answering<Place> {
-  platform: Platform<Place>;
-  log: Log;
-  views: Views;
-  replying: Replying;
-  pairs: Pairs;
-  /** For what an answer can do without. */
-  store: Store;
-  ownerOf(asker: { user: string; workspace?: string | undefined }): Owner;
-  /** Gives up work that takes too long. */
-  within<T>(work: () => Promise<T>): Promise<T>;
-  /** Returns whether many wait for an answer. */
-  hurried(): boolean;
-  pauseMs?: number | undefined;
-  /** The time after which it is shown that an answer is worked on, in milliseconds. */
-  soonMs?: number | undefined;
-}
+import type { View } from './views.ts';
 
 /** What is kept of an answer, beside that its question is done. */
 type Noted = readonly Value[];
@@ -114,24 +93,6 @@ async function deliver<Place>(
   if ('notice' in reply) return tell(with_, held, reply.notice, reply.asksWhy);
   if (turn.request.do === 'share') return share(with_, held, reply.answer, begun);
   return show(with_, held, reply, begun);
-}
-
-/** The conversation about what others talked of before, for a question among them; undefined where that is nothing of ours. */
-async function talkedOf<Place>(
-  { platform, replying: { assistant }, within }: Answering<Place>,
-  { turn, ref }: Held<Place>,
-): Promise<string | undefined> {
-  if (turn.request.do !== 'ask' || turn.overheard) return undefined;
-  const roles = rolesTalkedOf(assistant, (await platform.talk?.(turn)) ?? []);
-  if (roles.length === 0) return undefined;
-  const conversation = `${conversationOf(platform, ref)}:talk`;
-  await within(() => assistant.compare({ roles, conversation }));
-  return conversation;
-}
-
-/** The conversation that an answer is the last turn of: its own, so that people go on from wherever they like. */
-function conversationOf({ name }: { name: string }, ref: string): string {
-  return `${name}:${ref}`;
 }
 
 /** Forms, settings and the like are whole in themselves. */
@@ -248,18 +209,6 @@ async function share<Place>(
   }
   await platform.tell(turn, say('shared'));
   return NOTHING;
-}
-
-/** Others go on from what is shared, and from nothing that its asker said in private before. */
-async function beginAnew<Place>(
-  { replying: { assistant }, platform, within }: Answering<Place>,
-  { ref }: Held<Place>,
-  answer: View['answer'],
-): Promise<void> {
-  if (!canCompare(answer)) return;
-  const { roles, aspects } = answer;
-  const conversation = conversationOf(platform, ref);
-  await within(() => assistant.compare({ roles: roles.map(({ id }) => id), aspects, conversation }));
 }
 
 /** Tells the asker. Returns false if the platform is unavailable for now: the question is resumed later. */
