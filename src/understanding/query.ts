@@ -10,16 +10,9 @@ import {
 import { asideOf, isOfAll, isStrangeTalk } from './aside.ts';
 import { beyondRole } from './goal/beyond.ts';
 import { type Goal, goalOf, isClaimed } from './goal/goal.ts';
+import { groupOf } from './goal/members.ts';
 import { isOtherMatter } from './goal/other-matter.ts';
-import {
-  type Base,
-  groupOf,
-  isRestricted,
-  rankByPlace,
-  rankByRole,
-  rankCandidates,
-  rankOf,
-} from './goal/ranked.ts';
+import { type Base, isRestricted, rankByPlace, rankByRole, rankCandidates, rankOf } from './goal/ranked.ts';
 import { leads } from './goal/way.ts';
 import { placesApart } from './places/place-parts.ts';
 import type { Draft, QueryTools } from './reading/draft.ts';

@@ -1,25 +1,14 @@
-import pluralize from 'pluralize';
 import type { Catalogue } from '../../catalogue/catalogue.ts';
 import { type FieldRegistry, isStoodFor, withoutFields } from '../../catalogue/fields.ts';
-import {
-  type Condition,
-  NATION,
-  type Query,
-  type QueryRole,
-  type Rank,
-  type Subject,
-} from '../../contract/query.ts';
-import type { English } from '../../language/english.ts';
-import { singular, wordsOf } from '../../language/normalise.ts';
+import { NATION, type Query, type QueryRole, type Rank, type Subject } from '../../contract/query.ts';
 import type { Draft, QueryTools } from '../reading/draft.ts';
 import { ORDINALS } from '../reading/kinds.ts';
-import { type Mention, queryRole, titleWordsOf } from '../reading/mention.ts';
-import { allOf, anyOf, has, is, isStrange, type Reading } from '../reading/reading.ts';
-import { isSuperlative } from '../subject/comparison.ts';
+import { queryRole } from '../reading/mention.ts';
+import { anyOf, has, is, isStrange, type Reading } from '../reading/reading.ts';
 import { isBlank } from '../subject/subject.ts';
-import { tenthAsked } from '../subject/tenths.ts';
 import { rankedBeyond } from './beyond.ts';
 import { criterion } from './goal.ts';
+import { familyOf, groupOf, isBoundTwice, ranksMembers } from './members.ts';
 
 /** The parts common to all queries. */
 export type Base = Pick<Query, 'places' | 'conditions' | 'besides' | 'unused' | 'language'>;
@@ -102,75 +91,6 @@ function placesRanked({ reading, subject, places }: Draft, fields: FieldRegistry
   return 'states';
 }
 
-/** The members of a group as a condition; null for a role. */
-export function groupOf(
-  { id, mention }: QueryRole,
-  catalogue: Catalogue,
-  english: English,
-): Condition | null {
-  if (mention === null) return null;
-  const { kind, soc } = catalogue.head(id);
-  if (kind !== 'group' || soc === null) return null;
-  // Where one of a field is what was read, all of it is meant: doctors are surgeons, too.
-  const group = fieldsNamed(mention, english).find((codes) => codes.includes(soc)) ?? [soc];
-  return { group, op: 'in', value: mention, denied: false };
-}
-
-/** The groups that each field of work takes in that goes by a word. */
-function fieldsNamed(mention: string, english: English): (readonly string[])[] {
-  const { senses, groupCodes } = english.file;
-  const [word = '', second] = english.tokens(mention).map((token) => token.word);
-  const forms = [word, ...english.lemmas(word).map(({ lemma }) => lemma)];
-  const named = Object.entries(senses.group ?? {}).filter(
-    ([, words]) => second === undefined && words.some((one) => forms.includes(one)),
-  );
-  return named.map(([value]) => groupCodes[value] ?? []);
-}
-
-/** "which engineers earn most", "which therapists earn over 90k", "highest paid managers". */
-function ranksMembers(draft: Draft): boolean {
-  const { reading, conditions, mentions } = draft;
-  if (tenthAsked(reading, mentions)) return false;
-  if (namesMembers(draft)) return true;
-  if (isLedBySuperlative(draft)) return true;
-  const bounded = conditions.some((one) => 'field' in one);
-  if ((isBoundTwice(conditions) || (bounded && isFollowed(draft))) && namesAlone(draft)) return true;
-  if (isSuperlative(reading) && whoFollows(draft)) return true;
-  return has(reading, 'question.which', 'question.what') && (bounded || isSuperlative(reading));
-}
-
-/** "types of nurses", "engineers by type", "engineers by pay": all that go by a name. */
-const namesMembers = ({ reading, mentions: [only], order }: Draft) =>
-  (has(reading, 'members') || order !== null) && isSeveral(only);
-
-const isSeveral = (one: Mention | undefined) => pluralize.isPlural(one?.text.split(' ').at(-1) ?? '');
-
-/** "managers except X, who earns the most": some of those that are named before are asked for. */
-function whoFollows({ reading: { spans }, mentions: [only] }: Draft): boolean {
-  return only?.at != null && spans.slice(only.at).some((span) => is(span, 'question.who'));
-}
-
-/** "trades that pay over 90k", "trades paying over 90k", "trades over 90k": what follows says which of them are meant. */
-function isFollowed({ reading: { spans }, mentions: [only] }: Draft): boolean {
-  if (only?.at == null) return false;
-  const after = spans[only.at + 1];
-  if (is(after, 'filler.relative', 'question.who')) return true;
-  // "trades except carpentry, over 90k", "engineers with a median under 110k": no verb says it of them all.
-  const next = spans
-    .slice(only.at + 1)
-    .find((span) => !span.denied && !is(span, 'denial', 'article', 'joint', 'statistic', 'aspect.salary'));
-  return next?.quantity != null && isSeveral(only);
-}
-
-/** "trades paying 80k with only a diploma": a name and what bounds it, with no question and no statement. */
-function namesAlone({ reading, mentions: [only] }: Draft): boolean {
-  const opens = allOf(reading.spans.slice(0, only?.at ?? 0), 'filler', 'article', 'courtesy');
-  const asks = reading.spans.some(
-    (one, at) => is(one, 'question') && !(is(one, 'question.who') && at - 1 === only?.at),
-  );
-  return opens && !asks && !has(reading, 'auxiliary', 'confirm', 'need.enough');
-}
-
 /** "which therapists earn over 90k": a name that several roles go by is ranked by all that it takes in. */
 export function rankCandidates(
   draft: Draft,
@@ -192,41 +112,11 @@ export function rankCandidates(
   return ranking(draft, roles, subject, withoutClaims(base));
 }
 
-/**
- * A word that titles of more roles have than are told apart where one of them is meant: all of these roles, or the
- * official group that goes by the word ("managers"); null for any other name.
- */
-function familyOf(
-  mention: string,
-  ids: readonly string[],
-  { catalogue, english }: QueryTools,
-): Condition | null {
-  const [word, ...more] = wordsOf(mention).map(singular);
-  if (word === undefined || more.length > 0) return null;
-  const group = fieldsNamed(mention, english).find((codes) => !codes.some(isOccupation));
-  const titled = catalogue.ids.filter((id) => titleWordsOf(id, catalogue).map(singular).includes(word));
-  const members = new Set([...ids, ...titled].flatMap((id) => catalogue.head(id).soc ?? []));
-  if (!group && members.size <= ids.length) return null;
-  return { group: group ?? [...members], op: 'in', value: mention, denied: false };
-}
-
-/** Codes of groups end in a zero, or are those of two digits. */
-const isOccupation = (code: string) => code.includes('-') && !code.endsWith('0');
-
 /** What bounds the members of a group is claimed of nobody. */
 const withoutClaims = (base: Base): Base => ({
   ...base,
   besides: base.besides.filter(({ kind }) => kind !== 'claim'),
 });
-
-/** "highest paid doctors", "highest paid type of doctor": what is compared stands right before the group. */
-function isLedBySuperlative({ reading, mentions }: Draft): boolean {
-  const [only] = mentions;
-  const before = reading.spans
-    .slice(0, only?.at ?? 0)
-    .findLast((span) => !is(span, 'aspect', 'filler', 'article', 'joint.of', 'members'));
-  return is(before, 'most', 'least', 'direction') && before?.degree === 'superlative';
-}
 
 /** Roles in order, null where no criterion was read. */
 export function rankOf(
@@ -252,11 +142,6 @@ export function rankOf(
   // A wide question without its criterion or its restriction would be another question.
   if (roles.length === 0 && ((unmeasured && !isBoundTwice(conditions)) || isRestricted(reading))) return null;
   return ranking(draft, roles.length > 0 ? roles : null, withoutFields(subject, near, fields), base);
-}
-
-/** Returns whether two figures or levels narrow jobs enough to answer, although a third criterion lacks figures. */
-function isBoundTwice(conditions: readonly Condition[]): boolean {
-  return conditions.filter((one) => 'field' in one).length > 1;
 }
 
 /** Returns whether an unmeasured subject is reversed ("the least remote", "no remote work"): substitutes may fail. */

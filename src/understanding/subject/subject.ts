@@ -1,11 +1,11 @@
 import type { FieldRegistry } from '../../catalogue/fields.ts';
 import { type Aspect, isAspect } from '../../contract/aspects.ts';
 import type { Statistic, Subject } from '../../contract/query.ts';
-import { isYearToCome } from '../../language/amounts.ts';
 import type { English } from '../../language/english.ts';
 import { framedBy } from '../reading/frames.ts';
 import { isInPassing } from '../reading/passing.ts';
 import { anyOf, has, is, nearestOf, type Reading, type Span, spansOf } from '../reading/reading.ts';
+import { asksAhead, isSoon } from './ahead.ts';
 import { changeOf, comparesNext, isMultiple } from './comparison.ts';
 import { figuresByTrait, labelField } from './traits.ts';
 
@@ -78,10 +78,7 @@ export function subjectOf(reading: Reading, fields: FieldRegistry, english: Engl
   );
   // "what do they do, and what school do they need": what somebody does is asked beside the rest.
   for (const value of framedBy(reading, english)) if (silent || isAspect(value)) named.add(value);
-  const asksAhead = named.aspects.size === 0 ? willBe(reading) : named.aspects.has('outlook');
-  // "installer 2034": of a year to come, the outlook, unless something else is asked.
-  const soon = named.aspects.size === 0 && reading.spans.some(isSoon);
-  if (soon || looksAhead(reading) || (asksAhead && has(reading, 'auxiliary.will'))) {
+  if (asksAhead(reading, named.aspects)) {
     if (reading.spans.some(isSoon)) named.lookAhead();
     for (const value of english.near('future')) named.add(value);
   }
@@ -169,33 +166,6 @@ const OF_SUBJECTS = [
   'direction',
   'pronoun.among',
 ];
-
-const isSoon = ({ kind, text }: Span) => kind === 'number' && isYearToCome(text);
-
-/** Years to come are asked about ("in ten years", "in 2034", "down the road"). */
-function looksAhead({ spans }: Reading): boolean {
-  return spans.some((span, at) => {
-    if (is(span, 'future')) return true;
-    const before = spans.slice(Math.max(0, at - 3), at);
-    // "how many more jobs over ten years".
-    const lasts = span.quantity?.bound === 'over' && spans.some((one) => one.value.startsWith('outlook'));
-    const ahead =
-      (isSoon(span) || span.quantity?.unit === 'years') && (lasts || anyOf(before, 'joint.in', 'bound.over'));
-    return ahead && !anyOf(spans, 'self.years');
-  });
-}
-
-/** "aren't drivers gonna be gone": what will be of a role is asked, not what somebody will do. */
-function willBe({ spans }: Reading): boolean {
-  return spans.some(
-    (span, at) =>
-      is(span, 'auxiliary.will') &&
-      [-1, 1].some((step) =>
-        is(nearestOf(spans, at, step as -1 | 1, 'all', 'article', 'filler')[0], 'title'),
-      ) &&
-      !spans.some((one) => one.clause === span.clause && is(one, 'self', 'want')),
-  );
-}
 
 /** A role or what points at one is denied something by its verb. */
 function isToldOf({ spans, tokens }: Reading): boolean {
