@@ -1,4 +1,5 @@
 import type { Item, Source, StoredFact } from '../../contract/schema.ts';
+import { ofEach } from '../../memo.ts';
 import type { OnetOccupation } from './onet-occupation.ts';
 import type { Onet } from './onet-release.ts';
 
@@ -35,7 +36,7 @@ export function onetFacts(occupation: OnetOccupation, onet: Onet, source: Source
     );
   if (occupation.skills.length > 0) put('skills.importance', byShare(occupation.skills));
   if (occupation.software.length > 0)
-    put('skills.software', byFlag(occupation.software).slice(0, SOFTWARE_KEPT));
+    put('skills.software', softwareOf(occupation, onet).slice(0, SOFTWARE_KEPT));
   if (occupation.interests.length > 0)
     put(
       'skills.interests',
@@ -63,7 +64,28 @@ function byShare(items: readonly Item[]): Item[] {
   return [...items].sort((a, b) => (b.percent ?? 0) - (a.percent ?? 0));
 }
 
-function byFlag(items: readonly Item[]): Item[] {
-  const rank = (item: Item) => (item.flag?.includes('demand') ? 2 : 0) + (item.flag?.includes('hot') ? 1 : 0);
-  return [...items].sort((a, b) => rank(b) - rank(a));
+/** The digits of a code that occupations of one kind have in common. */
+const KIND = 4;
+
+/** Software that is marked comes first, then what occupations of the kind have more often than others. */
+function softwareOf({ code, software }: OnetOccupation, onet: Onet): Item[] {
+  const marked = ({ flag }: Item) => (flag?.includes('demand') ? 2 : 0) + (flag?.includes('hot') ? 1 : 0);
+  const { all, byKind } = holders(onet);
+  const kind = byKind.get(code.slice(0, KIND));
+  const telling = ({ label }: Item) =>
+    (kind?.get(label) ?? 0) * Math.log(onet.occupations.size / (all.get(label) ?? 1));
+  return software.toSorted((a, b) => marked(b) - marked(a) || telling(b) - telling(a));
 }
+
+/** The number of occupations that have each piece of software, of all and by kind. */
+const holders = ofEach(({ occupations }: Onet) => {
+  const all = new Map<string, number>();
+  const byKind = new Map<string, Map<string, number>>();
+  for (const { code, software } of occupations.values()) {
+    const own = byKind.get(code.slice(0, KIND)) ?? new Map<string, number>();
+    byKind.set(code.slice(0, KIND), own);
+    for (const { label } of software)
+      for (const counts of [all, own]) counts.set(label, (counts.get(label) ?? 0) + 1);
+  }
+  return { all, byKind };
+});
