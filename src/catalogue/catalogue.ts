@@ -38,6 +38,8 @@ export interface Catalogue {
   column(field: string, label?: string): readonly ColumnEntry[];
   /** The labels of the lists of a field. */
   labels(field: string): readonly string[];
+  /** The labels of the list of a field, of every role that has one. */
+  lists(field: string): ReadonlyMap<string, readonly string[]>;
   /** The text values of a field ("Bachelor's degree"), of every role that has one. */
   phrases(field: string): ReadonlyMap<string, string>;
   /** The ids of the groups of occupations ("Engineers"); they do not occur in `ids`, columns or ranks. */
@@ -115,7 +117,7 @@ export interface ImportedStore {
   atPlace(role: string, place: string): readonly StoredFact[];
   placeFacts(place: string): readonly StoredFact[];
   column(field: string, label?: string): readonly ColumnEntry[];
-  labels(field: string): readonly string[];
+  lists(field: string): ReadonlyMap<string, readonly string[]>;
   columnAt(place: string, field: string): readonly ColumnEntry[];
   phrases(field: string): ReadonlyMap<string, string>;
   /** Every title under which a role of it is known. */

@@ -10,6 +10,15 @@ export function labelLike(labels: readonly string[], words: string): string | un
   );
 }
 
+/** Returns the labels that have some words, wherever in them: "excel" of "Microsoft Excel". */
+export function labelsWith(labels: readonly string[], words: string): string[] {
+  const wanted = plain(words);
+  const [first = ''] = wanted.split(' ');
+  return labels.filter(
+    (label) => label.toLowerCase().includes(first) && ` ${plain(label)} `.includes(` ${wanted} `),
+  );
+}
+
 /** The words of a label without case, apostrophes and plural endings. */
 const plain = (label: string) =>
   label

@@ -72,6 +72,12 @@ export function createCatalogue(embedded: Embedded, imported?: ImportedStore): C
     }
     return [...made.values()];
   });
+  const lists = byText(KEPT, (field): ReadonlyMap<string, readonly string[]> => {
+    const made = new Map<string, readonly string[]>();
+    for (const [id, labels] of imported?.lists(field) ?? []) made.set(joins.nameOf(id), labels);
+    for (const [id, { value }] of embeddedFacts(field)) made.set(id, labelsIn(value));
+    return made;
+  });
   const phrases = byText(KEPT, (field): ReadonlyMap<string, string> => {
     const made = new Map<string, string>();
     for (const [id, text] of imported?.phrases(field) ?? []) made.set(joins.nameOf(id), text);
@@ -99,12 +105,8 @@ export function createCatalogue(embedded: Embedded, imported?: ImportedStore): C
     },
     head: (id) => heads.get(id) ?? headOfOther(id),
     bySoc: (soc) => codes.get(soc),
-    labels: (field) => [
-      ...new Set([
-        ...(imported?.labels(field) ?? []),
-        ...embeddedFacts(field).flatMap(([, { value }]) => labelsIn(value)),
-      ]),
-    ],
+    labels: byText(KEPT, (field) => [...new Set([...lists(field).values()].flat())]),
+    lists,
     column,
     phrases,
   };

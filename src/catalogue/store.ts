@@ -123,8 +123,8 @@ function storeOver(files: TableFiles): OpenStore {
           return value === undefined ? [] : [{ role, value, fact }];
         }),
       ),
-    labels: (field) =>
-      readable(() => [...new Set(ranked(field).flatMap(([, { value }]) => labelsIn(value)))]),
+    lists: (field) =>
+      new Map(readable(() => ranked(field)).map(([role, { value }]) => [role, labelsIn(value)] as const)),
     phrases: (field) =>
       new Map(
         readable(() => ranked(field)).flatMap(([role, { value }]): [string, string][] =>

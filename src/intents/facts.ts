@@ -1,7 +1,8 @@
 import type { Catalogue } from '../catalogue/catalogue.ts';
+import { labelsIn, labelsWith } from '../catalogue/labels.ts';
 import type { AnswerFact } from '../contract/answer.ts';
 import type { Place } from '../contract/query.ts';
-import type { Field, Role, StoredFact } from '../contract/schema.ts';
+import type { Field, Item, Role, StoredFact } from '../contract/schema.ts';
 import { ofEach } from '../memo.ts';
 import { show, showNumber } from '../wording/display.ts';
 import { SENTENCES } from '../wording/own/texts.ts';
@@ -13,13 +14,16 @@ const NO_REASON = SENTENCES.table.no_reason;
 /** The facts that an answer states, each once, and what it must say is missing. */
 export class FactBook {
   readonly #catalogue: Catalogue;
+  readonly #foremost: readonly string[];
   readonly #roles = new Map<string, Role>();
   readonly #local = new Map<string, readonly StoredFact[]>();
   readonly #stated = new Map<string, AnswerFact>();
   readonly #missing = new Map<string, { role: string; field: string; reason: string }>();
 
-  constructor(catalogue: Catalogue) {
+  /** @param foremost words of what is asked of lists: the items that have them stand first. */
+  constructor(catalogue: Catalogue, foremost: readonly string[] = []) {
     this.#catalogue = catalogue;
+    this.#foremost = foremost;
   }
 
   role(id: string): Role {
@@ -65,7 +69,15 @@ export class FactBook {
 
   /** The facts of a role in a field, stated from now on; the newest source first. */
   state(column: Column, field: Field): AnswerFact[] {
-    return this.held(column, field).map((fact, index) => this.put(column, field, fact, index));
+    return this.held(column, field).map((fact, index) => this.put(column, field, this.#ordered(fact), index));
+  }
+
+  #ordered(fact: StoredFact): StoredFact {
+    if (!Array.isArray(fact.value) || this.#foremost.length === 0) return fact;
+    const items = fact.value as readonly Item[];
+    const asked = new Set(this.#foremost.flatMap((words) => labelsWith(labelsIn(fact.value), words)));
+    const [first, rest] = [true, false].map((is) => items.filter(({ label }) => asked.has(label) === is));
+    return { ...fact, value: [...(first ?? []), ...(rest ?? [])] };
   }
 
   /** States one fact; `index` is its place among those of its field. */

@@ -53,10 +53,21 @@ const ORDER: Record<Beside['kind'], number> = {
 /** More notes than this are not read. */
 const MOST_NOTES = 4;
 
+/** What is asked of lists: whether an item is in one, or which roles have it. */
+function itemsAsked({ besides, conditions }: Query, { fields }: Catalogue): string[] {
+  const claimed = besides.flatMap((one) =>
+    one.kind === 'claim' && one.claim.kind === 'item' ? one.claim.words.join(' ') : [],
+  );
+  const wanted = conditions.flatMap((one) =>
+    'field' in one && one.op === 'is' && fields.get(one.field).unit === 'list' ? String(one.value) : [],
+  );
+  return [...claimed, ...wanted];
+}
+
 /** From a query to all that is answered, the lead as clauses. */
 export function find(asked: Query, catalogue: Catalogue): Found {
   const query = withMembers(asked, catalogue);
-  const tools = { catalogue, book: new FactBook(catalogue) };
+  const tools = { catalogue, book: new FactBook(catalogue, itemsAsked(query, catalogue)) };
   const intent = INTENTS[query.intent] as unknown as Intent;
   const finding = intent.find(query, tools);
   const context = { query, scope: finding.scope, tools };

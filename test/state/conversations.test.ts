@@ -115,7 +115,7 @@ test('a follow-up on a role of a catalogue that is no longer open is answered al
   const role = { ...roles[0]!, id: 'gone', title: 'Zymurgist', plural: 'Zymurgists', soc: null, aliases: [] };
   const imported: ImportedStore = {
     ids: ['gone'],
-    labels: () => [],
+    lists: () => new Map(),
     groups: [],
     sources: [],
     places: [],

@@ -26,7 +26,7 @@ describe('no part of a question is dropped without a word', () => {
   test('a product is looked for in the list of its role', async () => {
     expect((await ask('does a nurse use excel')).lead).toMatch(/^Yes: “Microsoft Excel” is listed/);
     const python = await ask('do data scientists use python');
-    expect([python.lead, python.unused]).toEqual(['Yes: “Python” is listed.', []]);
+    expect([python.lead, python.unused]).toEqual(['Yes: “Python” is listed for a data scientist.', []]);
   });
 });
 

@@ -1,6 +1,7 @@
 import type { Catalogue, ColumnEntry } from '../../catalogue/catalogue.ts';
 import { beginOf } from '../../catalogue/codes.ts';
 import { levelOf, rankOf } from '../../catalogue/education.ts';
+import { labelsWith } from '../../catalogue/labels.ts';
 import type { Condition, Level } from '../../contract/query.ts';
 import type { Field } from '../../contract/schema.ts';
 import { ofEach } from '../../memo.ts';
@@ -47,6 +48,11 @@ function holder(
     };
   }
   const field = catalogue.fields.get(condition.field);
+  if (condition.op === 'is' && field.unit === 'list') {
+    const meant = new Set(labelsWith(catalogue.labels(field.id), String(condition.value)));
+    const lists = catalogue.lists(field.id);
+    return ({ role }) => lists.get(role)?.some((label) => meant.has(label)) ?? null;
+  }
   if (condition.op === 'is' && field.unit === 'phrase') {
     const phrases = catalogue.phrases(field.id);
     return ({ role }) => isPhrase(phrases.get(role), condition.value, field);

@@ -1,4 +1,6 @@
 import type { Catalogue } from '../../catalogue/catalogue.ts';
+import type { FieldRegistry } from '../../catalogue/fields.ts';
+import { labelsWith } from '../../catalogue/labels.ts';
 import type { Aspect } from '../../contract/aspects.ts';
 import type { Direction, Subject } from '../../contract/query.ts';
 import type { Field, Item, Role } from '../../contract/schema.ts';
@@ -85,33 +87,48 @@ function isFormOf(word: string, skill: string): boolean {
   return long.startsWith(short) && long.length - short.length <= ENDING;
 }
 
-/** "does a nurse use Excel": the name of a thing that a role of the text works with asks, by the verb before it, for the list of those. */
+/**
+ * "does a nurse use Excel", "jobs that need SQL": the name of a thing that is worked with asks, by the verb beside it, for
+ * the list of those; of several roles, and of jobs at large, it tells which are meant.
+ */
 export function withProducts(reading: Reading, catalogue: Catalogue): Reading {
   const { spans } = reading;
-  const roles = spans.flatMap(({ named }) => catalogue.role(named?.candidates[0]?.role ?? '') ?? []);
-  const at = spans.findIndex(
-    (span, place) => (isStrange(span) || span.slip) && isSmallVerb(reading, place - 1),
+  const at = spans.findIndex((span, place) => (isStrange(span) || span.slip) && isUsed(reading, place));
+  const [first] = spans.slice(at, at + 1);
+  if (at < 0 || !first) return reading;
+  const rest = spans.slice(at + 1).findIndex((span) => !isStrange(span));
+  const run = spans.slice(at, rest < 0 ? spans.length : at + 1 + rest);
+  const text = typedOf(reading, run);
+  const named = spans.filter((span) => !isStrange(span));
+  const [only, second] = new Set(named.flatMap((span) => span.named?.candidates[0]?.role ?? []));
+  const ofAll = only === undefined || second !== undefined;
+  const labels = ({ id }: Field) => (ofAll ? catalogue.labels(id) : (catalogue.lists(id).get(only) ?? []));
+  const field = catalogue.fields.all.find(
+    (one) => isProducts(one) && labelsWith(labels(one), text).length > 0,
   );
-  const name = spans[at];
-  const words = wordsOf(name?.text ?? '');
-  const listed = roles
-    .flatMap(({ facts }) => facts)
-    .find(({ field, value }) => isProducts(catalogue.fields.get(field)) && hasItem(value, words));
-  if (!name || !listed) return reading;
-  const product = { ...name, kind: 'unknown', value: words.join(' '), named: null };
-  return {
-    ...reading,
-    spans: spans.map((span, place) =>
-      place === at ? product : place === at - 1 ? { ...span, kind: 'field', value: listed.field } : span,
-    ),
-  };
+  if (!field || (only === undefined && !anyOf(spans, 'job.job'))) return reading;
+  const to = run.at(-1)?.to ?? first.to;
+  // "don't use Excel", "without Excel": what is denied of a strange word.
+  const denied = first.denied || is(nearestOf(spans, at, -1, 'filler', 'need')[0], 'denial');
+  const product = { ...first, kind: 'field', value: field.id, text, to, named: null, denied };
+  return { ...reading, spans: [...spans.slice(0, at), product, ...spans.slice(at + run.length)] };
+}
+
+/** Returns whether a span names something that the list of its field may hold, and not the field. */
+export function isProduct({ kind, value, text }: Span, fields: FieldRegistry): boolean {
+  if (kind !== 'field' || !fields.has(value)) return false;
+  const field = fields.get(value);
+  return isProducts(field) && !field.words.includes(text.toLowerCase());
+}
+
+/** What says of a thing that it is used: "use X", "need X", "X used". */
+function isUsed(reading: Reading, at: number): boolean {
+  const { spans } = reading;
+  if (isSmallVerb(reading, at - 1) || is(spans[at - 1], 'need', 'joint.with', 'denial.without')) return true;
+  return isSmallVerb(reading, at + 1) && is(spans[at + 2], 'joint.at');
 }
 
 const isProducts = ({ aspect, names }: Field) => aspect === 'skills' && names === true;
-
-const hasItem = (value: unknown, words: readonly string[]) =>
-  Array.isArray(value) &&
-  (value as Item[]).some(({ label }) => words.every((word) => wordsOf(label).includes(word)));
 
 /** The lengths of a clipped name. */
 const SHORTEST = 4;

@@ -1,13 +1,15 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Catalogue } from '../../catalogue/catalogue.ts';
 import type { FieldRegistry } from '../../catalogue/fields.ts';
+import { labelsWith } from '../../catalogue/labels.ts';
 import { type Aspect, isNumeric } from '../../contract/aspects.ts';
 import type { Condition, Subject } from '../../contract/query.ts';
 import { aroundOf } from '../../language/amounts.ts';
 import type { English } from '../../language/english.ts';
 import type { Quantity } from '../../language/quantities.ts';
 import { COMPARED } from '../reading/kinds.ts';
-import { anyOf, has, is, nearestOf, type Reading, type Span, without } from '../reading/reading.ts';
+import { anyOf, has, is, nearestOf, type Reading, type Span, spansOf, without } from '../reading/reading.ts';
+import { isProduct } from '../roles/items.ts';
 import { endsOf } from './ends.ts';
 import { groupCondition, groupsListed } from './groups.ts';
 import { isLevelAsked, levelConditions } from './levels.ts';
@@ -62,6 +64,7 @@ export function conditionsOf(
 ): Condition[] {
   const { fields } = catalogue;
   const listed = groupsListed(reading);
+  const several = spansOf(reading, 'title').length > 1;
   const all = reading.spans.flatMap((span, at): Condition[] => {
     const before = listed.get(at);
     if (before !== undefined) return [];
@@ -87,7 +90,12 @@ export function conditionsOf(
     if (wide && is(span, 'statistic.start') && is(nearestOf(reading.spans, at, 1, 'group')[0], 'job'))
       return atEntry(reading, fields);
     if (wide && tends(reading, at, fields, english)) return trend(span);
-    if (span.kind === 'field' && (isConditional(reading, at) || (wide && namesValue(span, catalogue))))
+    if (
+      span.kind === 'field' &&
+      (isProduct(span, fields)
+        ? wide || several
+        : isConditional(reading, at) || (wide && namesValue(span, catalogue)))
+    )
       return phrased(span, catalogue);
     if (span.place && span.denied)
       return [{ place: span.place.code, op: 'in', value: span.place.title, denied: true }];
@@ -171,9 +179,11 @@ function isConditional(reading: Reading, at: number): boolean {
 
 /** A field of phrases that has to hold what is named, or anything at all. */
 function phrased({ value: field, text, denied }: Span, catalogue: Catalogue): Condition[] {
-  if (catalogue.fields.get(field).unit !== 'phrase') return [];
+  const { unit } = catalogue.fields.get(field);
+  if (unit !== 'phrase' && unit !== 'list') return [];
   const value = valueNamed(text, field, catalogue);
   if (value !== undefined) return [{ field, op: 'is', value, denied }];
+  if (unit === 'list') return [];
   return [{ field, op: 'is', value: 'none', denied: !denied }];
 }
 
@@ -183,8 +193,12 @@ function namesValue({ value: field, text }: Span, catalogue: Catalogue): boolean
 }
 
 /** The words that begin a value of a field, or the first of them; of names as the source writes them. */
-function valueNamed(text: string, field: string, { fields, phrases }: Catalogue): string | undefined {
+function valueNamed(text: string, field: string, { fields, phrases, labels }: Catalogue): string | undefined {
   const words = text.toLowerCase();
+  if (fields.get(field).unit === 'list') {
+    const meant = labelsWith(labels(field), text);
+    return meant.find((label) => label.toLowerCase() === words) ?? (meant.length > 0 ? text : undefined);
+  }
   const held = [...new Set(phrases(field).values())];
   for (const value of new Set([words, words.split(' ')[0] ?? words]))
     for (const phrase of held) {

@@ -113,9 +113,10 @@ export const printVerdict: Printers<VerdictClause> = {
     if (!Array.isArray(fact.value))
       return text('verdict_ground', { verdict: yesNo(true), ground: told(fact, said) });
     const deed = asClause(item, field);
+    const role = aRole(headOf(fact.role, said));
     return /^\p{Ll}+s\b/u.test(deed) && field.aspect === 'duties'
-      ? text('listed_deed', { role: aRole(headOf(fact.role, said)), item: deed })
-      : text('listed', { item: text('quoted', { item }) });
+      ? text('listed_deed', { role, item: deed })
+      : text('listed', { role, item: text('quoted', { item }) });
   },
   stands: ({ fact: id, rank, of, direction, yes, first }, said) => {
     const fact = said.fact(id);
