@@ -2,7 +2,7 @@ import type { PlaceEntry } from '../../catalogue/catalogue.ts';
 import { isOneKind } from '../../catalogue/comparable.ts';
 import type { AnswerFact, AnswerTable } from '../../contract/answer.ts';
 import type { Clause } from '../../contract/plan.ts';
-import type { Place, QueryRole, Rank, Subject } from '../../contract/query.ts';
+import type { Place, QueryRole, Rank } from '../../contract/query.ts';
 import type { Field } from '../../contract/schema.ts';
 import { blank } from '../blank.ts';
 import type { Finding, Tools } from '../intent.ts';
@@ -45,20 +45,20 @@ export function rankPlaces(query: Rank, tools: Tools): Finding {
       field: wanted.id,
     })),
   ];
-  const prices = pricesOf(subject, tools);
+  const more = columnBeside(query, tools);
   const orders = ranked.map((one) => orderOf(one, query, ranked.length, tools));
   return {
     found: {
       ...blank('answer', 'rank'),
       roles: all.map(({ role }) => answerRole(catalogue.head(role.id), role)),
       aspects: subject.aspects.length > 0 ? subject.aspects : ['salary'],
-      table: tableOf(ranked, orders, prices, tools),
+      table: tableOf(ranked, orders, more, tools),
       followUps: followUpsFor(roles, ['salary'], catalogue),
       ...(roles.length === 1 ? { total: first.entries.length } : {}),
     },
     main: [...said, ...orders.map(({ clause }) => clause)],
     notes: [
-      ...(prices.length > 0 ? [{ say: 'note-prices' as const }] : []),
+      ...(more.length > 0 ? [{ say: 'note-prices' as const }] : []),
       ...notesFor({ subject, focus: null, roles, fields: [field] }, tools),
     ],
     scope: { columns: roles.map((role) => ({ role, place: null })), subject, focus: null, fields: [field] },
@@ -94,7 +94,7 @@ function orderOf(
 function tableOf(
   ranked: readonly Ranked[],
   orders: readonly { facts: readonly AnswerFact[] }[],
-  prices: ReturnType<typeof pricesOf>,
+  more: ReturnType<typeof columnBeside>,
   { catalogue, book }: Tools,
 ): AnswerTable {
   const [first] = ranked;
@@ -112,9 +112,9 @@ function tableOf(
   const rows = [...places].map(([code, fact]) => ({
     field: first?.field.id ?? '',
     label: fact.placeTitle ?? '',
-    cells: [...ranked.map((one) => figure(one, code)), ...prices.map((price) => price.cell(fact.role, fact))],
+    cells: [...ranked.map((one) => figure(one, code)), ...more.map((one) => one.cell(fact.role, fact))],
   }));
-  return { columns: [...titles, ...prices.map(({ label }) => label)], rows };
+  return { columns: [...titles, ...more.map(({ label }) => label)], rows };
 }
 
 /** No area of a state has figures here: the state's own are told. */
@@ -137,7 +137,7 @@ interface Ranked {
 /** Returns the field to rank by, and the first figure of its kind that is published by place, else pay. */
 function rankedBy(
   role: string,
-  { subject, over, places }: Rank,
+  { subject, over, places, by }: Rank,
   { catalogue }: Tools,
 ): { field: Field; wanted: Field; entries: Entry[]; areas: boolean } | null {
   const { fields } = catalogue;
@@ -148,6 +148,14 @@ function rankedBy(
   if (!wanted) return null;
   const kinds = new Map(catalogue.places().map(({ code, kind }) => [code, kind]));
   const isArea = (code: string) => ['metro', 'area'].includes(kinds.get(code) ?? '');
+  const [prices] = fields.ofMeasure('prices');
+  if (prices && pay && by === prices.id) {
+    const entries = catalogue.byPlace(role, pay.id).flatMap(({ code, title }): Entry[] => {
+      const fact = isArea(code) ? undefined : catalogue.placeFacts(code).find(({ field }) => field === by);
+      return typeof fact?.value === 'number' ? [{ place: { code, title }, fact, value: fact.value }] : [];
+    });
+    return { field: prices, wanted: prices, entries, areas: false };
+  }
   // Pay stands in only for pay of another kind: it does not replace growth and the like.
   const instead = pay && wanted.aspect === pay.aspect ? [pay] : [];
   for (const field of [...asked, ...instead]) {
@@ -176,13 +184,19 @@ function isWithin(title: string, [state]: readonly Place[], catalogue: Tools['ca
 /** Fields that name or list places, or tell of their prices: what is asked by them is where, not what. */
 const isOfPlaces = (field: Field) => isPrices(field) || (field.measure ?? '').includes('place');
 
-/** The column of price levels, where they were asked for. */
-function pricesOf(subject: Subject, { catalogue, book }: Tools) {
+/** The column of price levels, where they were asked for; of pay, where places are in order by those. */
+function columnBeside({ subject, by }: Rank, { catalogue, book }: Tools) {
   const [field] = catalogue.fields.ofMeasure('prices');
   if (!field || !asksPrices(subject, { catalogue })) return [];
-  const cell = (role: string, { place = '', placeTitle = '' }: AnswerFact) =>
-    priceLevel(role, { code: place, title: placeTitle }, { catalogue, book });
-  return [{ label: field.label, cell }];
+  const pay = by === field.id ? payBy('year', catalogue.fields) : undefined;
+  const cell = (role: string, { place: code = '', placeTitle: title = '' }: AnswerFact) => {
+    if (!pay) return priceLevel(role, { code, title }, { catalogue, book });
+    const fact = catalogue.atPlace(role, code).find((one) => one.field === pay.id);
+    if (!fact) return NOTHING;
+    const { id, display } = book.putAt(role, { code, title }, pay, fact);
+    return { text: display, facts: [id] };
+  };
+  return [{ label: (pay ?? field).label, cell }];
 }
 
 function lackingOf(roles: readonly string[], { id }: Field, { book }: Tools): Clause {

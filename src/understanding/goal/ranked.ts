@@ -4,7 +4,7 @@ import { NATION, type Query, type QueryRole, type Rank, type Subject } from '../
 import type { Draft, QueryTools } from '../reading/draft.ts';
 import { ORDINALS } from '../reading/kinds.ts';
 import { queryRole } from '../reading/mention.ts';
-import { anyOf, has, is, isStrange, type Reading } from '../reading/reading.ts';
+import { anyOf, has, is, isStrange, nearestOf, type Reading } from '../reading/reading.ts';
 import { isBlank } from '../subject/subject.ts';
 import { rankedBeyond } from './beyond.ts';
 import { criterion } from './goal.ts';
@@ -66,7 +66,19 @@ export function rankByPlace(
 ): Rank | null {
   const over = placesRanked(draft, catalogue.fields);
   if (!over || roles.every(({ id }) => tellsPlace(id, over, catalogue))) return null;
-  return { ...ranking(draft, roles, subject, base), over };
+  const by = pricesOrder(draft, catalogue.fields);
+  return { ...ranking(draft, roles, subject, base), over, ...(by ? { by } : {}) };
+}
+
+/** "cheapest state for X", "the lowest cost of living": places are put in order by what their own field tells, not by a role's. */
+function pricesOrder({ reading: { spans } }: Draft, fields: FieldRegistry): string | undefined {
+  const [prices] = fields.ofMeasure('prices');
+  const isOrdered = spans.some(
+    (span, at) =>
+      span.value === prices?.id &&
+      (is(span, 'least') || is(nearestOf(spans, at, -1, 'filler')[0], 'direction.least')),
+  );
+  return isOrdered ? prices?.id : undefined;
 }
 
 /** A source names the best paying place of a role: it answers, as the role's own. */
