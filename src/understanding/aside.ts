@@ -1,5 +1,5 @@
 import { type Aside, NATION } from '../contract/query.ts';
-import { strangeSubjects } from './besides/unmeasured.ts';
+import { strangeSubjects } from './besides/strange.ts';
 import { isRequest } from './goal/goal.ts';
 import { isRestricted } from './goal/ranked.ts';
 import { parts } from './naming/token-kinds.ts';
