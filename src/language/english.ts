@@ -1,14 +1,15 @@
 import type { Field } from '../contract/schema.ts';
 import { isCommonWord } from './common-words.ts';
+import { GroupNames, type NamedGroup } from './group-names.ts';
 import { type Degree, type Lemma, LemmaTable } from './inflect.ts';
 import {
   type EnglishFile,
-  looksAtTitles,
   nearOf,
   phrasesOf,
   readLexicon,
   rulesOf,
   type Sense,
+  senseOf,
   wordingsOf,
 } from './lexicon.ts';
 import { amountWordsOf } from './number-words.ts';
@@ -48,7 +49,8 @@ const LISTED = /^[,/]/u;
 const LETTER_OR_DIGIT = /^[\p{L}\p{N}'’]+$/u;
 /** A last letter that is said at length ("heyyy"). */
 const DRAWN_OUT = /(\p{L})\1+$/u;
-const COMMA = ',';
+/** Where the name of a group stands. */
+const GROUP_SLOT = '@group';
 /** Marks inside a phrase that do not part its words. */
 const JOINED = /^[-–'’"“”()[\]*_~]*$/u;
 
@@ -60,13 +62,23 @@ export class English {
   /** The words that an amount may begin with. */
   readonly amountWords: ReadonlySet<string>;
   readonly #near: ReadonlyMap<string, readonly string[]>;
+  readonly #groups: GroupNames;
   readonly #root: Node = { next: new Map(), senses: [] };
   readonly #lemmas: LemmaTable;
   readonly #slips: Slips;
 
-  /** @param names of publishers and the like: small words that nothing is asked of. */
-  constructor(file: EnglishFile, fields: readonly Field[], names: readonly string[] = []) {
+  /**
+   * @param names of publishers and the like: small words that nothing is asked of.
+   * @param groups of occupations, whose names are fields of work.
+   */
+  constructor(
+    file: EnglishFile,
+    fields: readonly Field[],
+    names: readonly string[] = [],
+    groups: readonly NamedGroup[] = [],
+  ) {
     this.file = file;
+    this.#groups = new GroupNames(groups, file);
     this.rules = rulesOf(file);
     this.amountWords = amountWordsOf(file);
     this.#near = nearOf(file, fields);
@@ -83,7 +95,7 @@ export class English {
     for (const [value, list] of [['verb', file.verbs] as const, ['adjective', file.adjectives] as const])
       for (const word of list) {
         words.add(word);
-        this.#add('filler', value, word, [{ word, mark: '' }]);
+        this.#add('filler', value, word, [{ word }]);
       }
     for (const word of Object.keys(file.numerals)) words.add(word);
     for (const list of Object.values(file.units)) for (const word of list) words.add(word);
@@ -114,27 +126,21 @@ export class English {
     return this.#lemmas.of(word).length > 0;
   }
 
-  #add(
-    kind: string,
-    value: string,
-    phrase: string,
-    words: readonly Pick<TextToken, 'word' | 'mark'>[],
-  ): void {
+  #add(kind: string, value: string, phrase: string, words: readonly Pick<TextToken, 'word'>[]): void {
     let node = this.#root;
-    for (const { word, mark } of words) {
+    for (const { word } of words) {
       let next = node.next.get(word);
       if (!next) {
         next = { next: new Map(), senses: [] };
         node.next.set(word, next);
       }
-      if (mark === COMMA) node.next.set(COMMA + word, next);
       node = next;
     }
-    const { slots } = this.file;
-    const slot = slots[`${kind}.${value}:${phrase}`] ?? slots[`${kind}.${value}`] ?? slots[kind] ?? null;
     if (node.senses.some((one) => one.kind === kind && one.value === value)) return;
-    const [name, later] = [`${kind}.${value}`, looksAtTitles(slot)];
-    node.senses.push({ kind, value, name, phrase, words: words.length, slot, later });
+    const { slots } = this.file;
+    const name = `${kind}.${value}`;
+    const slot = slots[`${name}:${phrase}`] ?? slots[name] ?? slots[kind] ?? null;
+    node.senses.push(senseOf(kind, value, phrase, words.length, slot));
   }
 
   tokens(text: string): TextToken[] {
@@ -164,7 +170,29 @@ export class English {
     if (tells && !forms.some(({ lemmas }) => lemmas.some(({ lemma }) => tells(lemma)))) return [];
     const hits: SenseHit[] = [];
     for (let from = 0; from < tokens.length; from += 1) this.#follow(tokens, forms, from, hits);
-    return [...hits, ...this.#sharing(tokens, forms, hits)];
+    return [...hits, ...this.#sharing(tokens, forms, hits), ...this.#fieldsNamed(tokens)];
+  }
+
+  /** The codes of the groups of occupations that a field of work takes in. */
+  groupCodes(field: string): readonly string[] {
+    return this.file.groupCodes[field] ?? this.#groups.codes.get(field) ?? [];
+  }
+
+  /** The field of work that some words are a name of, wherever they stand. */
+  fieldOf(text: string): string | undefined {
+    const tokens = this.tokens(text);
+    return this.senses(tokens, () => true).find(
+      ({ from, to, sense }) => sense.kind === 'group' && from === 0 && to === tokens.length,
+    )?.sense.value;
+  }
+
+  /** Fields of work by the names of their groups. */
+  #fieldsNamed(tokens: readonly TextToken[]): SenseHit[] {
+    const slot = this.file.slots[GROUP_SLOT] ?? null;
+    return this.#groups.find(tokens).map(({ from, to, value }) => {
+      const sense = senseOf('group', value, value, to - from, slot);
+      return { from, to, sense, degree: null, slip: false };
+    });
   }
 
   /** Returns whether digits stand at a place, with the letters of an ordinal ("10th") after them. */
@@ -226,16 +254,13 @@ export class English {
   #follow(tokens: readonly TextToken[], forms: readonly Forms[], from: number, hits: SenseHit[]): void {
     let open: Reached[] = [{ node: this.#root, degree: null, slip: false }];
     for (let at = from; at < tokens.length && open.length > 0; at += 1) {
-      const mark = at > from ? (tokens[at]?.mark ?? '') : '';
-      // "farming, fishing, and forestry": within a phrase there may be a list.
-      const before = mark === COMMA ? COMMA : '';
-      if (mark !== '' && before === '' && !JOINED.test(mark)) break;
+      if (at > from && !JOINED.test(tokens[at]?.mark ?? '')) break;
       const { lemmas, slip } = forms[at] ?? { lemmas: [], slip: false };
       // A few at most: a list of them is searched sooner than a map is made.
       const reached: Reached[] = [];
       for (const one of open) {
         for (const { lemma, degree } of lemmas) {
-          const node = one.node.next.get(before + lemma);
+          const node = one.node.next.get(lemma);
           if (!node) continue;
           const most = degree ?? one.degree;
           const known = reached.findIndex((other) => other.node === node);
@@ -252,6 +277,10 @@ export class English {
 }
 
 /** Reads the lexicon; `fields` of the registry add their words, `names` those that say who published figures. */
-export function openEnglish(fields: readonly Field[], names: readonly string[] = []): English {
-  return new English(readLexicon(), fields, names);
+export function openEnglish(
+  fields: readonly Field[],
+  names: readonly string[] = [],
+  groups: readonly NamedGroup[] = [],
+): English {
+  return new English(readLexicon(), fields, names, groups);
 }

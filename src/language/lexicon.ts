@@ -148,6 +148,17 @@ export function looksAtTitles(slot: Slot | null | undefined): boolean {
   return names.some((name) => name === '@' || name === '?' || name === 'place') || looksAtTitles(slot.or);
 }
 
+/** One meaning of a phrase of so many words. */
+export function senseOf(
+  kind: string,
+  value: string,
+  phrase: string,
+  words: number,
+  slot: Slot | null,
+): Sense {
+  return { kind, value, name: `${kind}.${value}`, phrase, words, slot, later: looksAtTitles(slot) };
+}
+
 const LETTER_OR_DIGIT = /^[\p{L}\p{N}'’]+$/u;
 
 /** What the tokens of a text are split by, as the lexicon gives it. */

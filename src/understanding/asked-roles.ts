@@ -10,7 +10,7 @@ import { itemsAmong } from './roles/items.ts';
 import { ownRole, pointsAtNow } from './roles/own-role.ts';
 import { readAlike, withEach } from './roles/parallel.ts';
 import { tellsApart, withoutBackground } from './roles/set-aside.ts';
-import { settleTogether, toldTwice, withinFamily } from './roles/together.ts';
+import { asGroups, settleTogether, toldTwice, withinFamily } from './roles/together.ts';
 import { withoutWeak } from './roles/weak.ts';
 import { directionOf } from './subject/comparison.ts';
 
@@ -35,7 +35,8 @@ export function askedRoles(
   { catalogue, titles }: Pick<QueryTools, 'catalogue'> & { titles: TitleFinder },
 ): AskedRoles {
   const together = settleTogether(withEach(toldTwice(reading), titles), known, catalogue, titles);
-  const alike = readAlike(withinFamily(reading, together, known, catalogue), catalogue);
+  const within = withinFamily(reading, together, known, catalogue);
+  const alike = readAlike(asGroups(reading, within, catalogue), catalogue);
   const { kept, weak } = withoutWeak(reading, alike);
   const items = itemsAmong(reading, kept, catalogue);
   const all = kept.filter((one) => !items.includes(one));

@@ -2,7 +2,8 @@ import type { Beside } from '../contract/beside.ts';
 import { type Computation, NATION, type Subject } from '../contract/query.ts';
 import { type AskedRoles, askedRoles, distinct, leftOut } from './asked-roles.ts';
 import { besidesOf } from './besides/besides.ts';
-import { isOfNothing, strangeIn } from './besides/unmeasured.ts';
+import { strangeIn } from './besides/strange.ts';
+import { isOfNothing } from './besides/unmeasured.ts';
 import type { Gazetteer } from './places/gazetteer.ts';
 import { placesIn, strangePlaces, whereaboutsIn } from './places/place-parts.ts';
 import { askedOf } from './reading/asked.ts';
@@ -14,7 +15,6 @@ import { aboutSkill, type SkillAsked, skillAsked, withProducts } from './roles/i
 import { said } from './roles/renamed.ts';
 import { leftOutIn } from './roles/set-aside.ts';
 import { withSlots } from './roles/span-slot.ts';
-import { withWorkAsRoles } from './roles/work-as-role.ts';
 import { withAvoided } from './subject/avoided.ts';
 import { asConditions, withBounded, withoutNear } from './subject/bounded.ts';
 import { computationOf, directionOf } from './subject/comparison.ts';
@@ -25,6 +25,7 @@ import { isYesNo } from './subject/polar.ts';
 import { withReached } from './subject/reached.ts';
 import { statisticsOf, subjectOf, withoutWhere } from './subject/subject.ts';
 import { ofTenth, tenthAsked, withFigures } from './subject/tenths.ts';
+import { withWorkAsRoles } from './subject/work-as-role.ts';
 
 /** Returns the content of a reading by itself; a bare word may point back to `known`, roles of the conversation. */
 export function draftOf(

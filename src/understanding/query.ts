@@ -18,6 +18,7 @@ import { placesApart } from './places/place-parts.ts';
 import type { Draft, QueryTools } from './reading/draft.ts';
 import { isSettled, type Mention, onePerRole, queryRole, roleOf } from './reading/mention.ts';
 import { anyOf, has, is } from './reading/reading.ts';
+import type { Named } from './reading/title-finder.ts';
 import { isBlank, withoutWhere } from './subject/subject.ts';
 
 /** The maximum number of roles that one open mention is offered. */
@@ -222,7 +223,7 @@ function compare(draft: Draft, roles: readonly QueryRole[], subject: Subject, ba
 function openOf(mentions: readonly Mention[], known: readonly string[]): OpenMention[] {
   return mentions.flatMap(({ text, named }, position): OpenMention[] => {
     if (isSettled(named)) return [];
-    const verdict = named.verdict === 'ask' ? 'ambiguous' : 'unknown';
+    const verdict = named.verdict === 'ask' && !isFar(named) ? 'ambiguous' : 'unknown';
     const all = [...new Set(named.candidates.map(({ role }) => role))];
     const others = all.filter((role) => !known.includes(role));
     return [
@@ -236,6 +237,13 @@ function openOf(mentions: readonly Mention[], known: readonly string[]): OpenMen
     ];
   });
 }
+
+/** "grondler": no role goes by the words, and none comes near. */
+const isFar = ({ candidates }: Named) =>
+  candidates.every(({ exact, reading, confidence }) => !exact && reading === null && confidence < FAR);
+
+/** Below this confidence words call a title to mind, and name none. */
+const FAR = 0.4;
 
 /** Returns whether the sure mentions answer the question, so that an unknown one is said beside it. */
 function isEnough(draft: Draft, sure: readonly Mention[], goal: Goal): boolean {

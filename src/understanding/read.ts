@@ -44,6 +44,7 @@ export function readText(
     .filter(
       ({ from, to, sense }) =>
         (sense.kind !== 'pronoun' || to === from + 1 || !tokens.slice(from, to).some(isShort)) &&
+        !(sense.kind === 'group' && areDoers(tokens.slice(from, to), titles)) &&
         wholes.every(([first, end]) => to <= first || from >= end || (from <= first && to >= end)),
     );
   const quantities = quantitiesOf(tokens, found, english);
@@ -103,6 +104,13 @@ function signedForms(text: string, tokens: readonly TextToken[]): [first: number
     const last = tokens.findLastIndex(({ end }) => end <= index + form.length);
     return first < 0 ? [] : [[first, last + 1] as [number, number]];
   });
+}
+
+/** "architects and engineers": words each of which is somebody name no field of work together. */
+function areDoers(tokens: readonly TextToken[], titles: TitleFinder): boolean {
+  const words = tokens.map(({ word }) => word);
+  const named = words.filter((word) => titles.isDoer(word) && titles.resolve(word).verdict !== 'unknown');
+  return words.length > 2 && named.length > words.length / 2;
 }
 
 /** "class B", "Band A": the places of a level that a letter says; not if it is a word in the middle: "what level I am at". */

@@ -31,6 +31,7 @@ import { has, type Reading } from './reading/reading.ts';
 import { type Named, type TitleFinder, titleFinder } from './reading/title-finder.ts';
 import { settleTogether } from './roles/together.ts';
 import { type Story, storyOf } from './story.ts';
+import { fieldsOfWork } from './subject/groups.ts';
 import { schooling } from './subject/levels.ts';
 import { withPayAmounts } from './subject/pay-amounts.ts';
 import { afterTold, asksOfRoles, inToldPlaces, namesAll, withAmounts, withOpener } from './told.ts';
@@ -81,7 +82,11 @@ export function createUnderstanding({
   titles: matcher,
   places = openGazetteer(catalogue.places().filter(({ kind }) => kind === 'metro' || kind === 'area')),
 }: UnderstandingParts): Understanding {
-  const english = openEnglish(catalogue.fields.all, publisherNames(catalogue.sources));
+  const english = openEnglish(
+    catalogue.fields.all,
+    publisherNames(catalogue.sources),
+    fieldsOfWork(catalogue),
+  );
   const titles = titleFinder(matcher);
   const tools = { catalogue, english, titles, places };
   const distressIn = distressReader(english.file);

@@ -7,7 +7,7 @@ import { leads } from '../goal/way.ts';
 import { placesClaim } from '../places/place-claims.ts';
 import type { Mention } from '../reading/mention.ts';
 import { anyOf, has, is, nearestOf, type Reading, type Span, spansOf } from '../reading/reading.ts';
-import type { SkillAsked } from '../roles/items.ts';
+import { isProduct, type SkillAsked } from '../roles/items.ts';
 import { isExperience } from '../subject/conditions.ts';
 import { levelOf } from '../subject/levels.ts';
 import { choosesEnd, isConfirmed, isYesNo } from '../subject/polar.ts';
@@ -45,7 +45,7 @@ export function claimOf(
   const claim =
     (mentions.length === 1 && (yesNo || choosesEnd(reading)) ? extreme(reading, english) : null) ??
     need(reading, fields, mentions.length === 1) ??
-    (mentions.length === 1 && yesNo ? trend(reading, fields, english) : null) ??
+    (mentions.length === 1 && (yesNo || isStated(reading)) ? trend(reading, fields, english) : null) ??
     (mentions.length === 1
       ? (value(reading, subject, fields) ?? (yesNo ? one(reading, subject, fields, skill) : null))
       : null);
@@ -96,17 +96,35 @@ function isWorded(span: Span, fields: FieldRegistry): boolean {
 
 /** "is X growing", "will there be fewer jobs for X": which way a figure goes. */
 function trend(reading: Reading, fields: FieldRegistry, english: English): Claim | null {
-  const span = reading.spans.find((one) => {
+  const told = reading.spans.find((one) => {
     if (!is(one, 'field', 'most', 'least') || !fields.has(one.value)) return false;
     if (fields.get(one.value).measure !== 'growth' || one.degree === 'superlative') return false;
     return english.isVerb(one.text) || (!is(one, 'field') && one.to - one.from > 1);
   });
+  const span = told ?? moreToCome(reading);
   if (!span) return null;
-  const falls = is(span, 'least');
+  const falls = is(span, 'least', 'direction.least');
   const said = percentOf(reading, falls);
   // "lose 1 in 10 jobs": how far it goes is no yes or no to which way.
   if (said || has(reading, 'number')) return said;
   return { kind: 'value', value: 0, side: falls ? 'under' : 'over', of: 'figure', negated: span.denied };
+}
+
+/** "will there be fewer Xs": more or less of a role, or of jobs for it, in time to come. */
+function moreToCome(reading: Reading): Span | undefined {
+  const { spans } = reading;
+  if (!has(reading, 'auxiliary.will', 'future')) return undefined;
+  return spans.find((span, at) => {
+    const [of] = nearestOf(spans, at, 1, 'filler', 'field');
+    return is(span, 'direction') && span.degree === 'comparative' && is(of, 'title', 'pronoun', 'job');
+  });
+}
+
+/** "welders are in decline", "there will be fewer cashiers": a statement of a role, which asks nothing. */
+function isStated({ spans }: Reading): boolean {
+  const [first, verb] = spans.filter((span) => !is(span, 'article', 'courtesy', 'all', 'turn.lean'));
+  const isPhrase = verb !== undefined && is(verb, 'most', 'least') && verb.to - verb.from > 1;
+  return is(first, 'title', 'filler.there') && (is(verb, 'auxiliary') || isPhrase);
 }
 
 /** "shrink by 6%", "growth over 10%": the growth that is said, below nothing where jobs are lost. */
@@ -171,7 +189,9 @@ function one(
   const [mostly] = spansOf(reading, 'mostly');
   if (mostly && subject.label) return { kind: 'mostly', negated: mostly.denied };
   const named = subject.fields.some((id) => fields.get(id).names);
-  const words = spansOf(reading, 'unknown').map((span) => span.value);
+  const words = reading.spans.flatMap((span) =>
+    span.kind === 'unknown' ? span.value : isProduct(span, fields) ? wordsOf(span.text) : [],
+  );
   if (named && words.length > 0) return { kind: 'item', words, negated: false };
   return null;
 }

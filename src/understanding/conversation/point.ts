@@ -10,7 +10,9 @@ import { fromState } from './settle.ts';
 
 /** The roles that "the second one", "the other", "both", "the three" mean, in the order of the text. */
 export function counted(reading: Reading, state: Conversation): string[] {
+  const sided = has(reading, 'relation.versus', 'relation.compare');
   return reading.spans.flatMap((span, at) => {
+    if (sided && is(span, 'number')) return placed(reading, at, state);
     if (span.kind !== 'pronoun') return [];
     // "how many of them are there", after one of a list: nobody is chosen among them.
     if (span.value === 'among' && state.last?.intent === 'describe' && has(reading, 'question.count'))
@@ -18,6 +20,15 @@ export function counted(reading: Reading, state: Conversation): string[] {
     const next = reading.spans[at + 1];
     return pointedAt(span.value, state, is(next, 'number') ? (next?.quantity?.value ?? 1) : 1);
   });
+}
+
+/** "1 vs 3", "compare the top two": what a number counts out, or how many of the first. */
+function placed({ spans }: Reading, at: number, state: Conversation): readonly string[] {
+  const count = spans[at]?.quantity?.value ?? 0;
+  const before = spans[at - 1];
+  if (is(before, 'pronoun')) return [];
+  const isTop = is(before, 'direction.most') && before?.degree === 'superlative';
+  return isTop ? pointedAt(ORDINALS[0] ?? '', state, count) : pointedAt(ORDINALS[count - 1] ?? '', state, 1);
 }
 
 /** @param count how many: "the first two", "the last three". */

@@ -1,3 +1,4 @@
+import { range } from '../../language/tokens.ts';
 import { type Span, spanOf } from '../reading/reading.ts';
 import type { Named } from '../reading/title-finder.ts';
 import type { MentionParts } from './mention-parts.ts';
@@ -60,8 +61,31 @@ export class Candidates {
     kind = 'title',
     value = this.words(from, to).join(' '),
   ): void {
+    const doubtful = named !== null && (named.verdict !== 'sure' || !named.candidates[0]?.exact);
+    if (this.#isWay(from, to) || (doubtful && (this.#holdsPhrase(from, to) || this.#isSided(from, to))))
+      return;
     const { tokens, text } = this.parts;
     this.spans.push(spanOf(tokens, text, { from, to, kind, value, price, named }));
     this.parts.around.mark(from, to, '@');
+  }
+
+  /** "from soldier to police officer": where somebody comes from and gets to is not one title. */
+  #isWay(from: number, to: number): boolean {
+    const leads = range(from + 2, to).some((at) => this.parts.around.follows(at, 'joint.to'));
+    return leads && this.parts.around.follows(from, 'joint.from');
+  }
+
+  /** "HR BP v HR generalist": what is set beside another is no part of it. */
+  #isSided(from: number, to: number): boolean {
+    return range(from + 2, to).some((at) => this.parts.around.follows(at, 'relation.versus'));
+  }
+
+  /** "building and grounds cleaning workers", "switch to tech": what a group is named, or what leads to a job, is no title near another. */
+  #holdsPhrase(from: number, to: number): boolean {
+    return this.parts.hits.some(({ from: start, to: end, sense: { kind, name } }) => {
+      const field = kind === 'group' && end - start > 2 && start >= from;
+      const leads = name === 'relation.transition' && end - start > 1 && start === from;
+      return end <= to && (field || leads);
+    });
   }
 }

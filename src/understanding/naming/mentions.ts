@@ -6,6 +6,7 @@ import { lendWords } from './ellipsis.ts';
 import { addListed } from './listed-titles.ts';
 import type { MentionParts } from './mention-parts.ts';
 import { addNear } from './near-titles.ts';
+import { addOffices } from './offices.ts';
 import { isEveryday, isGuessed } from './token-kinds.ts';
 import { addToldAfter } from './told-after.ts';
 import { wholeTitles } from './whole.ts';
@@ -16,6 +17,7 @@ export function mentionSpans(parts: MentionParts): Span[] {
   addListed(all);
   addToldAfter(all);
   addNear(all, [...all.spans]);
+  addOffices(all);
   const titles = all.spans.filter((one) => one.kind === 'title');
   lendWords(all, titles);
   // What is done lends no words: "a nurse, and I drive trucks".

@@ -1,7 +1,7 @@
 import { range } from '../../language/tokens.ts';
 import { MATCH } from '../../titles/config.ts';
 import type { Span } from '../reading/reading.ts';
-import type { Named } from '../reading/title-finder.ts';
+import { IN_SPEECH, type Named } from '../reading/title-finder.ts';
 import type { Candidates } from './candidates.ts';
 import type { Run } from './stretches.ts';
 import { isEveryday, isGuessed, isVerb } from './token-kinds.ts';
@@ -9,8 +9,6 @@ import { isEveryday, isGuessed, isVerb } from './token-kinds.ts';
 const LONGEST = 8;
 /** Runs of words that no title and no sense accounts for are resolved this often at most. */
 const MOST_RESOLVED = 12;
-/** Evidence of names in common speech, of which one word is enough. */
-const IN_SPEECH: readonly string[] = ['curated', 'called'];
 
 /** So many of the runs of words around strange ones are tried. */
 const MOST_TRIES = 6;
@@ -53,7 +51,7 @@ function tryAround(all: Candidates, from: number, to: number): void {
   const opened = !all.parted(left) && inTitle[left - 1] && !functional[left - 1];
   let tries = MOST_TRIES;
   for (const [start, end] of runsAround([left, right], [from, to], opened === true)) {
-    if (edgeless[start] || edgeless[end - 1]) continue;
+    if (edgeless[start] || edgeless[end - 1] || cuts(all, start, end)) continue;
     if (attempt(all, start, end) >= MATCH.sure) return;
     tries -= 1;
     if (tries === 0) return;
@@ -109,6 +107,12 @@ function unknownSlot(all: Candidates, from: number, to: number): boolean {
   const may = saysWho(all, { to }) || around.follows(from, ...BESIDE);
   return may && evident(all, from, to) && around.inSlot(from, to, '@unknown');
 }
+
+/** "h1b software | developers": a run that ends within a title of several words leaves a part of it. */
+const cuts = (all: Candidates, from: number, to: number): boolean =>
+  all.spans.some(
+    (one) => one.kind === 'title' && one.named === null && one.from > from && one.from < to && one.to > to,
+  );
 
 /** "Web Developer (contract, Blorft/Snorft)": what is told more of in brackets is nobody else. */
 function isBracketed(all: Candidates, at: number): boolean {

@@ -61,7 +61,7 @@ function decided(of: Stretches, run: Run): WholeTitle | undefined {
   if (before === undefined && !speaks) return undefined;
   const whole = offered(of, run);
   const { verdict } = whole.named;
-  if (verdict !== 'sure' && joinsAsked(of, run)) return undefined;
+  if (verdict !== 'sure' && (joinsAsked(of, run) || isForRole(of, run))) return undefined;
   if (before !== undefined && isSame(resolved(of, before), whole.named)) return decided(of, before);
   const endsInDoer = of.endsInDoer(run);
   if (!speaks) return undefined;
@@ -164,6 +164,15 @@ function joinsAsked(of: Stretches, [from, to]: Run): boolean {
   return [...of.joints].some(
     ([at, joint]) => at > from && at < to && LISTING.has(joint) && of.isSubject(at - 1),
   );
+}
+
+/** "tuition money for nurses": what nobody is, for who surely is somebody. */
+function isForRole(of: Stretches, [from, to]: Run): boolean {
+  return [...of.joints].some(([at, joint]) => {
+    const role: Run = [at + 1, to];
+    if (joint !== 'for' || at <= from || at + 1 >= to || of.endsInDoer([from, at])) return false;
+    return of.parts.titles.strength(wordsOf(of, role)) === 'strong' && of.endsInDoer(role);
+  });
 }
 
 /** A subject ends the stretch, or what follows says no more who is meant: "nurse salary", "nurse salary wise". */

@@ -23,6 +23,9 @@ export interface NamedRole {
 /** `sure` and `nearest` are answered (the latter is said), `ask` is asked about, `unknown` fits nothing. */
 export type Verdict = 'sure' | 'nearest' | 'ask' | 'unknown';
 
+/** Evidence of names in common speech, of which one word is enough. */
+export const IN_SPEECH: readonly string[] = ['curated', 'called'];
+
 /** The meaning of a mention. */
 export interface Named {
   text: string;

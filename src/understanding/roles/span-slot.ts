@@ -111,6 +111,8 @@ function isSpeaker(reading: Reading, at: number): boolean {
 /** "at a nursing home", "for a clinic": where somebody is. */
 function isPlace(spans: readonly Span[], at: number): boolean {
   const [article, before] = [spans[at - 1], spans[at - 2]];
+  // "in nursing homes": a word that nothing knows ends the name.
+  if (is(article, 'joint.in', 'joint.at') && is(spans[at + 1], 'unknown')) return true;
   if (!is(article, 'article') || is(spans[at + 1], 'job')) return false;
   return is(before, 'joint.at', 'joint.in') || (is(before, 'joint.for') && is(article, 'article.indefinite'));
 }

@@ -10,7 +10,7 @@ import {
   type Stated,
   titleWordsOf,
 } from '../reading/mention.ts';
-import { anyOf, is, type Reading } from '../reading/reading.ts';
+import { anyOf, has, is, type Reading } from '../reading/reading.ts';
 import { isStrong, type NamedRole, type TitleFinder } from '../reading/title-finder.ts';
 
 /** Confidence in a reading that the other roles of the question or the conversation settled. */
@@ -81,6 +81,24 @@ export function withinFamily(
     ]);
     const [only, second] = known.filter((id) => within.has(id));
     return only && !second ? settled(one, only) : one;
+  });
+}
+
+/** "therapists in general": the official group of that name, and not the likeliest of those who go by it. */
+export function asGroups(reading: Reading, mentions: readonly Stated[], catalogue: Catalogue): Stated[] {
+  if (!has(reading, 'all.whole')) return [...mentions];
+  return mentions.map((one) => {
+    const words = wordsOf(one.text).join(' ');
+    const group = catalogue.groupIds.find((id) => titleWordsOf(id, catalogue).join(' ') === words);
+    if (group === undefined) return one;
+    const { named } = settled(one, group);
+    return {
+      ...one,
+      named: {
+        ...named,
+        candidates: named.candidates.map((best, at) => (at > 0 ? best : { ...best, reading: 'family' })),
+      },
+    };
   });
 }
 

@@ -24,14 +24,17 @@ function looksAhead({ spans }: Reading): boolean {
   });
 }
 
-/** "aren't drivers gonna be gone": what will be of a role is asked, not what somebody will do. */
+/** "aren't drivers gonna be gone", "will there be fewer": what will be of a role is asked, not what somebody will do. */
 function willBe({ spans }: Reading): boolean {
+  const isOfRole = (at: number, step: -1 | 1) => {
+    const [more, of] = nearestOf(spans, at, step, 'auxiliary', 'filler', 'job', 'joint.for');
+    const [role] = nearestOf(spans, at, step, 'all', 'article', 'filler');
+    return is(role, 'title') || (is(more, 'direction') && is(of, 'title'));
+  };
   return spans.some(
     (span, at) =>
       is(span, 'auxiliary.will') &&
-      [-1, 1].some((step) =>
-        is(nearestOf(spans, at, step as -1 | 1, 'all', 'article', 'filler')[0], 'title'),
-      ) &&
+      (isOfRole(at, -1) || isOfRole(at, 1)) &&
       !spans.some((one) => one.clause === span.clause && is(one, 'self', 'want')),
   );
 }

@@ -2,9 +2,21 @@ import type { Catalogue } from '../../catalogue/catalogue.ts';
 import { isWithin } from '../../catalogue/codes.ts';
 import type { Condition } from '../../contract/query.ts';
 import type { English } from '../../language/english.ts';
+import type { NamedGroup } from '../../language/group-names.ts';
 import { wordsOf } from '../../language/normalise.ts';
 import { byText, ofEach } from '../../memo.ts';
 import { is, type Reading, type Span } from '../reading/reading.ts';
+
+/** The ending of the codes of the widest groups. */
+const WIDEST = '-0000';
+
+/** The widest groups of occupations, each with the digits that its code begins with. */
+export function fieldsOfWork({ groupIds, head }: Catalogue): NamedGroup[] {
+  return groupIds.flatMap((id) => {
+    const { soc, title } = head(id);
+    return soc?.endsWith(WIDEST) ? [{ code: soc.slice(0, -WIDEST.length), title }] : [];
+  });
+}
 
 /** Fields of work that are listed with one before ("tech or law"), by place, with the place of the first. */
 export function groupsListed({ spans }: Reading): Map<number, number> {
@@ -25,7 +37,7 @@ export function groupCondition(
 ): Condition {
   const [{ denied }] = spans as [Span];
   const values = [...new Set(spans.map(({ value }) => value))];
-  const codes = values.flatMap((value) => english.file.groupCodes[value] ?? []);
+  const codes = values.flatMap((value) => english.groupCodes(value));
   const named = denied ? values.flatMap((value) => codesNamed(catalogue, english)(value)) : [];
   return { group: [...new Set([...codes, ...named])], op: 'in', value: values.join(' & '), denied };
 }
@@ -41,9 +53,10 @@ const codesNamed = ofEach((catalogue: Pick<Catalogue, 'ids' | 'head'>, english: 
 function codesNamedFor(
   field: string,
   { ids, head }: Pick<Catalogue, 'ids' | 'head'>,
-  { file }: English,
+  english: English,
 ): readonly string[] {
-  const codes = file.groupCodes[field] ?? [];
+  const { file } = english;
+  const codes = english.groupCodes(field);
   if (codes.every((code) => code.includes('-'))) return [];
   const within = Object.entries(file.groupCodes).filter(
     ([value, parts]) => value === field || parts.every((part) => codes.some((code) => isWithin(part, code))),

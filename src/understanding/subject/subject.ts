@@ -4,7 +4,7 @@ import type { Statistic, Subject } from '../../contract/query.ts';
 import type { English } from '../../language/english.ts';
 import { framedBy } from '../reading/frames.ts';
 import { isInPassing } from '../reading/passing.ts';
-import { anyOf, has, is, nearestOf, type Reading, type Span, spansOf } from '../reading/reading.ts';
+import { allOf, anyOf, has, is, nearestOf, type Reading, type Span, spansOf } from '../reading/reading.ts';
 import { asksAhead, isSoon } from './ahead.ts';
 import { changeOf, comparesNext, isMultiple } from './comparison.ts';
 import { figuresByTrait, labelField } from './traits.ts';
@@ -77,7 +77,9 @@ export function subjectOf(reading: Reading, fields: FieldRegistry, english: Engl
       (is(span, 'unmeasured') && is(nearestOf(reading.spans, at, -1, 'direction')[0], 'question.count')),
   );
   // "what do they do, and what school do they need": what somebody does is asked beside the rest.
-  for (const value of framedBy(reading, english)) if (silent || isAspect(value)) named.add(value);
+  const isNamedSo = (id: string) => !isAspect(id) && named.aspects.has(fields.get(id).aspect);
+  for (const value of framedBy(reading, english))
+    if (silent || isAspect(value) || isNamedSo(value)) named.add(value);
   if (asksAhead(reading, named.aspects)) {
     if (reading.spans.some(isSoon)) named.lookAhead();
     for (const value of english.near('future')) named.add(value);
@@ -100,6 +102,8 @@ export function subjectOf(reading: Reading, fields: FieldRegistry, english: Engl
   }
   const counts = reading.spans.some(({ kind, quantity }) => kind === 'quantity' && quantity?.unit === 'jobs');
   if (named.aspects.size === 0 && counts) for (const { id } of fields.ofMeasure('jobs')) named.add(id);
+  const [jobs] = fields.ofMeasure('jobs');
+  if (jobs && reading.spans.some((_, at) => countsRole(reading, at))) named.add(jobs.id);
   // "that don't require experience": what is needed is named.
   const needsMore = has(reading, 'need') && !has(reading, 'aspect.experience');
   if (named.aspects.size === 0 && needsMore) named.add('requirements');
@@ -166,6 +170,28 @@ const OF_SUBJECTS = [
   'direction',
   'pronoun.among',
 ];
+
+/** "how many of them are there": beside whatever else is asked, up to what is joined or the end, nothing but a role is counted. */
+function countsRole({ spans }: Reading, at: number): boolean {
+  if (!is(spans[at], 'question.count')) return false;
+  const behind = spans.slice(at + 1);
+  const end = behind.findIndex((one) => is(one, 'joint.and') || one.clause !== spans[at]?.clause);
+  const counted = end < 0 ? behind : behind.slice(0, end);
+  const small = [
+    'title',
+    'pronoun',
+    'auxiliary',
+    'article',
+    'filler',
+    'joint.of',
+    'joint.in',
+    'place',
+    'courtesy',
+  ];
+  // "how many kids do they have" counts others.
+  const others = is(counted[0], 'filler.filler', 'filler.person');
+  return !others && anyOf(spans, 'title', 'pronoun') && allOf(counted, ...small);
+}
 
 /** A role or what points at one is denied something by its verb. */
 function isToldOf({ spans, tokens }: Reading): boolean {
