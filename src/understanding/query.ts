@@ -17,7 +17,7 @@ import { leads } from './goal/way.ts';
 import { placesApart } from './places/place-parts.ts';
 import type { Draft, QueryTools } from './reading/draft.ts';
 import { isSettled, type Mention, onePerRole, queryRole, roleOf } from './reading/mention.ts';
-import { anyOf, has, is } from './reading/reading.ts';
+import { has, is, isSmallVerb } from './reading/reading.ts';
 import type { Named } from './reading/title-finder.ts';
 import { isBlank, withoutWhere } from './subject/subject.ts';
 
@@ -132,13 +132,19 @@ export function queryOf(draft: Draft, language: string, tools: QueryTools): Quer
  * "a good job for my son", "chill jobs", "jobs where I don't talk to people": for whom jobs are, what they are like and
  * what is done in them narrow them by what no source tells.
  */
-function isNarrowed({ reading: { spans }, conditions }: Draft): boolean {
+function isNarrowed({ reading, conditions }: Draft): boolean {
+  const { spans } = reading;
   const at = spans.findIndex((span) => is(span, 'job.job'));
   const [before, after, next] = [spans[at - 1], spans[at + 1], spans[at + 2]];
   if (at < 0 || conditions.some((one) => !('denied' in one && one.denied))) return false;
   if (is(after, 'joint.for', 'joint.with')) return !is(next, 'group', 'place', 'all');
   const told = is(after, 'question.where', 'filler.relative', 'question.who');
-  return is(before, 'filler.adjective') || (told && anyOf(spans.slice(at), 'filler.verb'));
+  const does = (place: number) => is(spans[place], 'filler.verb') || isSmallVerb(reading, place);
+  return (
+    is(before, 'filler.adjective') ||
+    does(at + 1) ||
+    (told && spans.some((_, place) => place > at && does(place)))
+  );
 }
 
 const isUnmeasured = ({ besides }: Draft) => besides.some(({ kind }) => kind === 'unmeasured');

@@ -79,19 +79,8 @@ export function groupOf(
   const { kind, soc } = catalogue.head(id);
   if (kind !== 'group' || soc === null) return null;
   // Where one of a field is what was read, all of it is meant: doctors are surgeons, too.
-  const group = fieldsNamed(mention, english).find((codes) => codes.includes(soc)) ?? [soc];
-  return { group, op: 'in', value: mention, denied: false };
-}
-
-/** The groups that each field of work takes in that goes by a word. */
-function fieldsNamed(mention: string, english: English): (readonly string[])[] {
-  const { senses, groupCodes } = english.file;
-  const [word = '', second] = english.tokens(mention).map((token) => token.word);
-  const forms = [word, ...english.lemmas(word).map(({ lemma }) => lemma)];
-  const named = Object.entries(senses.group ?? {}).filter(
-    ([, words]) => second === undefined && words.some((one) => forms.includes(one)),
-  );
-  return named.map(([value]) => groupCodes[value] ?? []);
+  const field = english.groupCodes(english.fieldOf(mention) ?? '');
+  return { group: field.includes(soc) ? field : [soc], op: 'in', value: mention, denied: false };
 }
 
 /**
@@ -105,7 +94,8 @@ export function familyOf(
 ): Condition | null {
   const [word, ...more] = wordsOf(mention).map(singular);
   if (word === undefined || more.length > 0) return null;
-  const group = fieldsNamed(mention, english).find((codes) => !codes.some(isOccupation));
+  const field = english.groupCodes(english.fieldOf(mention) ?? '');
+  const group = field.length > 0 && !field.some(isOccupation) ? field : undefined;
   const titled = catalogue.ids.filter((id) => titleWordsOf(id, catalogue).map(singular).includes(word));
   const members = new Set([...ids, ...titled].flatMap((id) => catalogue.head(id).soc ?? []));
   if (!group && members.size <= ids.length) return null;
