@@ -1,11 +1,9 @@
 import type { Conversation } from '../contract/conversation.ts';
 import type { QuestionForm } from '../contract/model.ts';
-import { blankBase, blankSubject, rolesOf } from '../contract/queries.ts';
+import { blankBase, blankSubject, queryAbout, rolesOf } from '../contract/queries.ts';
 import type { Query, QueryRole } from '../contract/query.ts';
-import { isSettled, knownMention, type Mention, queryRole } from './reading/mention.ts';
+import { isSettled, knownRole, type Mention, onePerRole, openOf, queryRole } from './reading/mention.ts';
 import type { TitleFinder } from './reading/title-finder.ts';
-
-const MOST_CHOICES = 6;
 
 /**
  * Returns the query that a form amounts to: its titles resolved as those of any question, or the conversation's roles
@@ -18,30 +16,22 @@ export function queryOfForm(
   language: string,
 ): Query | null {
   const mentions = form.mentions.map((text, at): Mention => ({ at, text, named: titles.resolve(text) }));
-  const sure = once(mentions.filter(({ named }) => isSettled(named)).map(queryRole));
-  const open = mentions.flatMap(({ at, text, named }) =>
-    isSettled(named)
-      ? []
-      : [
-          {
-            text,
-            position: at ?? 0,
-            verdict: named.verdict === 'ask' ? ('ambiguous' as const) : ('unknown' as const),
-            candidates: named.candidates.slice(0, MOST_CHOICES).map(({ role }) => role),
-          },
-        ],
-  );
+  const sure = onePerRole(mentions.filter(({ named }) => isSettled(named))).map(queryRole);
+  const open = openOf(mentions, []);
   const subject = { ...blankSubject(), aspects: [...new Set(form.aspects)] };
   const base = blankBase(language, subject);
   const given = sure.length + open.length > 0;
   const roles = given || form.intent === 'rank' ? sure : inherited(state);
   const intent = intentOf(form.intent, roles.length + open.length);
-  const direction = form.direction ?? null;
   if (intent === null || (intent === 'rank' && subject.aspects.length === 0)) return null;
-  if (open.length > 0 && intent !== 'list')
-    // biome-ignore lint/suspicious/noThenProperty: the name of the contract
-    return { ...base, intent: 'unsettled', open, roles, then: intent, compute: null, direction };
-  return { ...base, ...queryFor(intent, roles, direction) } as Query;
+  if (intent === 'list') return { ...base, intent };
+  const asked = { ...base, compute: null, direction: form.direction ?? null };
+  // biome-ignore lint/suspicious/noThenProperty: the name of the contract
+  if (open.length > 0) return { ...asked, intent: 'unsettled', open, roles, then: intent };
+  const [first, ...more] = roles;
+  if (first) return queryAbout(intent, [first, ...more], asked);
+  const direction = asked.direction ?? 'most';
+  return { ...base, intent: 'rank', roles: null, direction, limit: null, over: 'roles' };
 }
 
 /**
@@ -75,32 +65,9 @@ const subjectOf = (query: Query) =>
 
 type Wanted = 'compare' | 'describe' | 'rank' | 'similar' | 'transition' | 'list';
 
-/** Returns the parts of a query that depend on its kind. */
-function queryFor(intent: Wanted, roles: QueryRole[], direction: QuestionForm['direction']) {
-  const [first, second] = roles;
-  switch (intent) {
-    case 'list':
-      return { intent };
-    case 'rank': {
-      const ranked = roles.length > 0 ? roles : null;
-      return { intent, roles: ranked, direction: direction ?? 'most', limit: null, over: 'roles' };
-    }
-    case 'compare':
-      return { intent, roles, compute: null, direction };
-    case 'transition':
-      return { intent, from: first, to: second };
-    default:
-      return { intent, role: first };
-  }
-}
-
-const once = (roles: readonly QueryRole[]): QueryRole[] => [
-  ...new Map(roles.map((role) => [role.id, role])).values(),
-];
-
 function inherited(state: Conversation | null): QueryRole[] {
   const ids = state === null ? [] : state.compared.length > 0 ? state.compared : state.focus;
-  return ids.map((id) => queryRole(knownMention(id)));
+  return ids.map(knownRole);
 }
 
 /** The intent that fits the number of roles: one is described, two are compared, whatever the form calls it. */

@@ -2,7 +2,6 @@ import {
   type Aside,
   type Compare,
   NATION,
-  type OpenMention,
   type Query,
   type QueryRole,
   type Subject,
@@ -16,13 +15,9 @@ import { type Base, isRestricted, rankByPlace, rankByRole, rankCandidates, rankO
 import { leads } from './goal/way.ts';
 import { placesApart } from './places/place-parts.ts';
 import type { Draft, QueryTools } from './reading/draft.ts';
-import { isSettled, type Mention, onePerRole, queryRole, roleOf } from './reading/mention.ts';
+import { isSettled, type Mention, onePerRole, openOf, queryRole, roleOf } from './reading/mention.ts';
 import { has, is, isSmallVerb } from './reading/reading.ts';
-import type { Named } from './reading/title-finder.ts';
 import { isBlank, withoutWhere } from './subject/subject.ts';
-
-/** The maximum number of roles that one open mention is offered. */
-const MOST_OFFERED = 6;
 
 /** The query that a completed draft is. */
 export function queryOf(draft: Draft, language: string, tools: QueryTools): Query {
@@ -221,35 +216,6 @@ function compare(draft: Draft, roles: readonly QueryRole[], subject: Subject, ba
   const wanted = ends.length > 0 ? { ends } : {};
   return { intent: 'compare', roles: placed, subject, compute, direction, ...wanted, ...base };
 }
-
-/**
- * Mentions that have to be settled, each with its place among the roles; a role that is settled already is no other
- * reading of them, as long as there are several.
- */
-function openOf(mentions: readonly Mention[], known: readonly string[]): OpenMention[] {
-  return mentions.flatMap(({ text, named }, position): OpenMention[] => {
-    if (isSettled(named)) return [];
-    const verdict = named.verdict === 'ask' && !isFar(named) ? 'ambiguous' : 'unknown';
-    const all = [...new Set(named.candidates.map(({ role }) => role))];
-    const others = all.filter((role) => !known.includes(role));
-    return [
-      {
-        text,
-        position,
-        verdict,
-        candidates: (others.length > 1 || verdict === 'unknown' ? others : all).slice(0, MOST_OFFERED),
-        crime: named.crime,
-      },
-    ];
-  });
-}
-
-/** "grondler": no role goes by the words, and none comes near. */
-const isFar = ({ candidates }: Named) =>
-  candidates.every(({ exact, reading, confidence }) => !exact && reading === null && confidence < FAR);
-
-/** Below this confidence words call a title to mind, and name none. */
-const FAR = 0.4;
 
 /** Returns whether the sure mentions answer the question, so that an unknown one is said beside it. */
 function isEnough(draft: Draft, sure: readonly Mention[], goal: Goal): boolean {

@@ -1,7 +1,7 @@
 import type { Beside } from '../contract/beside.ts';
 import type { Conversation } from '../contract/conversation.ts';
-import { blankBase } from '../contract/queries.ts';
-import type { Query, Settled } from '../contract/query.ts';
+import { blankBase, queryAbout } from '../contract/queries.ts';
+import type { Query } from '../contract/query.ts';
 import { nextConversation } from './conversation/conversation.ts';
 import { placesApart } from './places/place-parts.ts';
 import type { Draft } from './reading/draft.ts';
@@ -94,13 +94,10 @@ export function afterTold(
   state: Conversation,
 ): Conversation | null {
   const roles = onePerRole(mentions.filter(({ named }) => isSettled(named))).map(queryRole);
-  const [first] = roles;
+  const [first, ...more] = roles;
   if (!first) return null;
-  const base = { ...blankBase(asked.language), places };
-  const query: Settled =
-    roles.length > 1
-      ? { intent: 'compare', roles, compute: null, direction: null, ...base }
-      : { intent: 'describe', role: first, ...base };
+  const base = { ...blankBase(asked.language), places, compute: null, direction: null };
+  const query = queryAbout('describe', [first, ...more], base);
   const ids = roles.map(({ id }) => id);
   const own = self && roleOf(self);
   const told = { self: own, goal: null, answered: null };

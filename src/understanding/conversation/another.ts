@@ -4,7 +4,7 @@ import { rolesTold } from '../../contract/queries.ts';
 import type { Query, QueryRole } from '../../contract/query.ts';
 import { wordsOf } from '../../language/normalise.ts';
 import type { Draft, QueryTools } from '../reading/draft.ts';
-import { isSettled, titleWordsOf } from '../reading/mention.ts';
+import { isSettled, titledBy } from '../reading/mention.ts';
 import { allOf, has, is, isStrange, type Reading, type Span } from '../reading/reading.ts';
 import type { TitleFinder } from '../reading/title-finder.ts';
 import { withRoleAt } from './correct.ts';
@@ -96,8 +96,5 @@ function readingOf(
   const whole = titles.resolve([...words, ...named].join(' '));
   const [best] = whole.candidates;
   if (whole.verdict === 'sure' && best && best.exact) return best.role;
-  const fitting = [...others, ...catalogue.members(id)].filter((one) =>
-    words.every((word) => titleWordsOf(one, catalogue).includes(word)),
-  );
-  return fitting.find((one) => titleWordsOf(one, catalogue).length === words.length) ?? fitting[0] ?? null;
+  return titledBy(words, [...others, ...catalogue.members(id)], catalogue);
 }

@@ -6,7 +6,7 @@ import type { Draft, QueryTools } from '../reading/draft.ts';
 import { isSettled, type Mention, queryRole, roleOf, titleWordsOf } from '../reading/mention.ts';
 import { anyOf, is, type Reading } from '../reading/reading.ts';
 import type { TitleFinder } from '../reading/title-finder.ts';
-import { settledQuery } from './settle.ts';
+import { asRole, settledQuery } from './settle.ts';
 
 /** The ids of the roles of a query, in order. */
 export const idsOf = (query: Query): string[] => rolesOf(query).map(({ id }) => id);
@@ -52,14 +52,7 @@ export function corrected(
     const [one, other] = [likeness(id) + offered(id), likeness(ids[best] ?? '') + offered(ids[best] ?? '')];
     return one >= other ? index : best;
   }, 0);
-  return withRoleAt(last, at, {
-    id: role,
-    mention: meant.text,
-    confidence: 0.93,
-    reading: null,
-    level: null,
-    others: [],
-  });
+  return withRoleAt(last, at, asRole(role, meant.text));
 }
 
 /** "i meant city bus", after a train driver: with the last word of what is put right it is a title. */

@@ -1,7 +1,7 @@
 import type { Conversation } from '../../contract/conversation.ts';
 import type { Aside, Query } from '../../contract/query.ts';
 import { SUBJECTS } from '../reading/kinds.ts';
-import { knownMention, queryRole } from '../reading/mention.ts';
+import { knownRole } from '../reading/mention.ts';
 import { has, is, isStrange, type Reading, runsOf, type Span, typedOf } from '../reading/reading.ts';
 import { lists } from './narrow.ts';
 
@@ -66,7 +66,7 @@ export function askedOn(lost: Aside, reading: Reading, state: Conversation): Asi
   const { conditions, places: where } = last;
   const limit = last.intent === 'rank' ? last.limit : null;
   if (lists(last)) return { ...base, aside: 'criterion', conditions, places: where, limit };
-  const roles = (focus.length > 0 ? focus : compared).slice(0, FEW).map((id) => queryRole(knownMention(id)));
+  const roles = (focus.length > 0 ? focus : compared).slice(0, FEW).map(knownRole);
   if (roles.length === 0) return lost;
   return {
     ...base,

@@ -5,7 +5,7 @@ import type { Field } from '../../contract/schema.ts';
 import { claimOf } from '../besides/claims.ts';
 import { leads } from '../goal/way.ts';
 import type { Draft, QueryTools } from '../reading/draft.ts';
-import { knownMention, queryRole, roleOf } from '../reading/mention.ts';
+import { knownMention, knownRole, queryRole, roleOf } from '../reading/mention.ts';
 import { allOf, has, is, nearestOf, type Reading, spansOf } from '../reading/reading.ts';
 import type { TitleFinder } from '../reading/title-finder.ts';
 import { withOwnJob, withOwnSide } from '../roles/own-role.ts';
@@ -71,7 +71,7 @@ function ownWay(
   return {
     intent: 'transition',
     from: queryRole(self),
-    to: queryRole(knownMention(to)),
+    to: knownRole(to),
     subject: { ...subject, aspects: ['overview'] },
     ...{ places, conditions, besides, unused, language },
   };

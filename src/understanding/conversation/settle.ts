@@ -1,13 +1,13 @@
 import type { Catalogue } from '../../catalogue/catalogue.ts';
 import type { Conversation } from '../../contract/conversation.ts';
-import { blankSubject } from '../../contract/queries.ts';
+import { blankSubject, queryAbout } from '../../contract/queries.ts';
 import type { Query, Unsettled } from '../../contract/query.ts';
 import { wordsOf } from '../../language/normalise.ts';
 import type { Gazetteer } from '../places/gazetteer.ts';
 import { placed } from '../places/place-parts.ts';
 import type { Draft, QueryTools } from '../reading/draft.ts';
 import { ORDINALS } from '../reading/kinds.ts';
-import { isSettled, knownMention, type Mention, roleOf, titleWordsOf } from '../reading/mention.ts';
+import { knownMention, type Mention, roleOf, titledBy, titleWordsOf } from '../reading/mention.ts';
 import { has, is, type Reading } from '../reading/reading.ts';
 import type { TitleFinder } from '../reading/title-finder.ts';
 import { isBlank } from '../subject/subject.ts';
@@ -58,7 +58,8 @@ function settledBy(
   const picked = whole ?? picks(draft, asked.candidates, catalogue);
   if (picked) return settledQuery(open, [picked], pickedBy(draft, picked, catalogue));
   if (!waits || !asksNothing(draft)) return null;
-  const role = confident(draft) ?? completed(draft, asked.text, titles);
+  const [only] = draft.mentions;
+  const role = (only && roleOf(only)) ?? completed(draft, asked.text, titles);
   return role ? settledQuery(open, [role], draft) : null;
 }
 
@@ -100,14 +101,10 @@ function picks(
     if (at >= 0) return candidates[at] ?? null;
   }
   const [only] = mentions;
-  const said = only && isSettled(only.named) ? roleOf(only) : null;
+  const said = only && roleOf(only);
   if (said && candidates.includes(said)) return said;
   const words = contentOf(reading);
-  if (words.length === 0) return null;
-  const fitting = candidates.filter((id) =>
-    words.every((word) => titleWordsOf(id, catalogue).includes(word)),
-  );
-  return fitting.find((id) => titleWordsOf(id, catalogue).length === words.length) ?? fitting[0] ?? null;
+  return words.length === 0 ? null : titledBy(words, candidates, catalogue);
 }
 
 /** The words of a reply that may be of a title. */
@@ -127,12 +124,7 @@ function completed({ reading }: Draft, asked: string, titles: TitleFinder, liste
   if (words.length === 0 || words.length > 3) return null;
   const whole = [...words, ...wordsOf(asked)];
   if (listed && titles.strength(whole) !== 'strong') return null;
-  const named = titles.resolve(whole.join(' '));
-  return isSettled(named) ? (named.candidates[0]?.role ?? null) : null;
-}
-
-function confident({ mentions: [only] }: Draft): string | null {
-  return only && isSettled(only.named) ? roleOf(only) : null;
+  return roleOf({ named: titles.resolve(whole.join(' ')) });
 }
 
 /** The open question with a role in the place of its first open mention. */
@@ -149,30 +141,15 @@ export function settledQuery(open: Unsettled, chosen: readonly string[], draft: 
   const places = draft.places.length > 0 ? draft.places : open.places;
   const base = { places, conditions, besides, unused, language };
   if (rest.length > 0) return { ...open, open: rest, roles, unused };
-  const [one, two] = roles;
-  if (!one) return open;
-  if (then === 'rank')
-    return {
-      intent: 'rank',
-      roles,
-      subject,
-      direction: direction ?? 'most',
-      limit: null,
-      over: 'roles',
-      ...base,
-    };
-  if (then === 'similar') return { intent: 'similar', role: one, ...base };
-  if (then === 'transition')
-    return { intent: 'transition', from: two ? one : null, to: two ?? one, subject, ...base };
-  if (two) return { intent: 'compare', roles, subject, compute, direction, ...base };
-  return { intent: 'describe', role: one, subject, ...base };
+  const [one, ...more] = roles;
+  return one ? queryAbout(then, [one, ...more], { ...base, subject, compute, direction }) : open;
 }
 
 function mentionText(reply: string, asked: string | undefined): string {
   return reply.length <= 60 ? reply : (asked ?? '');
 }
 
-function asRole(id: string, mention: string) {
+export function asRole(id: string, mention: string) {
   return { id, mention, confidence: 0.93, reading: null, level: null, others: [] };
 }
 

@@ -1,5 +1,5 @@
 import type { Catalogue, RoleHead } from '../../catalogue/catalogue.ts';
-import type { QueryRole, Statistic } from '../../contract/query.ts';
+import type { OpenMention, QueryRole, Statistic } from '../../contract/query.ts';
 import { wordsOf } from '../../language/normalise.ts';
 import { ofEach } from '../../memo.ts';
 import { is, type Reading, type Span } from './reading.ts';
@@ -21,6 +21,7 @@ export interface Stated extends Mention {
   span: Span;
 }
 
+/** The maximum number of roles that are told to be other readings of a mention, or offered for one that is open. */
 const MOST_OTHERS = 6;
 
 const wordsOfTitle = ofEach(({ title }: RoleHead): readonly string[] => wordsOf(title));
@@ -28,6 +29,16 @@ const wordsOfTitle = ofEach(({ title }: RoleHead): readonly string[] => wordsOf(
 /** Returns the words of the title of a role, in their normal forms. */
 export function titleWordsOf(role: string, { head }: Pick<Catalogue, 'head'>): readonly string[] {
   return wordsOfTitle(head(role));
+}
+
+/** Returns the role whose title is some words, or else the first whose title holds them all. */
+export function titledBy(
+  words: readonly string[],
+  ids: readonly string[],
+  catalogue: Pick<Catalogue, 'head'>,
+): string | null {
+  const fitting = ids.filter((id) => words.every((word) => titleWordsOf(id, catalogue).includes(word)));
+  return fitting.find((id) => titleWordsOf(id, catalogue).length === words.length) ?? fitting[0] ?? null;
 }
 
 /** The mentions of a reading, in order, each with its place among the spans. */
@@ -50,7 +61,7 @@ export function knownMention(role: string): Mention {
   return { at: null, text: '', named: { text: '', verdict: 'sure', candidates: [candidate] } };
 }
 
-export function roleOf({ named }: Mention): string | null {
+export function roleOf({ named }: Pick<Mention, 'named'>): string | null {
   return isSettled(named) ? (named.candidates[0]?.role ?? null) : null;
 }
 
@@ -79,3 +90,35 @@ export function queryRole({ at, text, named, statistic }: Mention): QueryRole {
     ...(statistic ? { statistic } : {}),
   };
 }
+
+/** A role that is known otherwise than by words, as a query holds it. */
+export const knownRole = (id: string): QueryRole => queryRole(knownMention(id));
+
+/**
+ * Mentions that have to be settled, each with its place among the roles; a role that is settled already is no other
+ * reading of them, as long as there are several.
+ */
+export function openOf(mentions: readonly Mention[], known: readonly string[]): OpenMention[] {
+  return mentions.flatMap(({ text, named }, position): OpenMention[] => {
+    if (isSettled(named)) return [];
+    const verdict = named.verdict === 'ask' && !isFar(named) ? 'ambiguous' : 'unknown';
+    const all = [...new Set(named.candidates.map(({ role }) => role))];
+    const others = all.filter((role) => !known.includes(role));
+    return [
+      {
+        text,
+        position,
+        verdict,
+        candidates: (others.length > 1 || verdict === 'unknown' ? others : all).slice(0, MOST_OTHERS),
+        crime: named.crime,
+      },
+    ];
+  });
+}
+
+/** "grondler": no role goes by the words, and none comes near. */
+const isFar = ({ candidates }: Named) =>
+  candidates.every(({ exact, reading, confidence }) => !exact && reading === null && confidence < FAR);
+
+/** Below this confidence words call a title to mind, and name none. */
+const FAR = 0.4;
