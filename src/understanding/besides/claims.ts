@@ -10,7 +10,7 @@ import { anyOf, has, is, nearestOf, type Reading, type Span, spansOf } from '../
 import { isProduct, type SkillAsked } from '../roles/items.ts';
 import { isExperience } from '../subject/conditions.ts';
 import { levelOf } from '../subject/levels.ts';
-import { choosesEnd, isConfirmed, isYesNo } from '../subject/polar.ts';
+import { choosesEnd, endOf, isConfirmed, isYesNo } from '../subject/polar.ts';
 import { type Claimed, comparison } from './compared.ts';
 
 /** Returns the claim that a text makes or asks to confirm: a comparison, a figure, a level, a name, a rank. */
@@ -211,6 +211,5 @@ function extreme({ spans, tokens }: Reading, english: English): Claim | null {
   if (most && !lemmas.some((lemma) => english.file.senses.job?.job?.includes(lemma))) return null;
   const span = most ? spans.slice(0, at).findLast(({ degree }) => degree === 'comparative') : spans[at];
   if (!span || !(most || anyOf(spans, 'job', 'all', 'group'))) return null;
-  const direction = is(span, 'direction.least', 'least') ? 'least' : 'most';
-  return { kind: 'extreme', direction, beyond: most ? 'half' : 'all', negated: span.denied };
+  return { kind: 'extreme', direction: endOf(span), beyond: most ? 'half' : 'all', negated: span.denied };
 }

@@ -6,7 +6,7 @@ import { allOf, anyOf, has, is, nearestOf, type Reading, type Span, spansOf } fr
 import { changeOf } from '../subject/comparison.ts';
 import { comparedBy } from '../subject/ends.ts';
 import { marginOf } from '../subject/margin.ts';
-import { comparesByItself, ENDS } from '../subject/polar.ts';
+import { comparesByItself, ENDS, endOf } from '../subject/polar.ts';
 
 /** A claim, and whether the text asks if it holds. */
 export interface Claimed {
@@ -71,7 +71,7 @@ export function comparison(
     : -1;
   const word = between.find(compares) ?? (than ? before.find(compares) : reading.spans[said]);
   if (!word || !(than || said >= 0 || comparesByItself(reading, reading.spans.indexOf(word)))) return null;
-  const direction = is(word, 'direction.least', 'least', 'bound.under') ? 'least' : 'most';
+  const direction = endOf(word);
   const of = comparedBy(word, reading, fields);
   const sides = said >= 0 ? { subject: 1, object: 0 } : { subject: 0, object: 1 };
   const claim: Claim = { kind: 'compare', of, direction, ...sides, negated: word.denied, possible };

@@ -1,6 +1,7 @@
 import type { Claim } from '../../contract/beside.ts';
 import { anyOf, is, type Reading, type Span } from '../reading/reading.ts';
 import { marginOf } from '../subject/margin.ts';
+import { endOf } from '../subject/polar.ts';
 
 /**
  * "do they earn more in X than in Y", "is pay in X above the national median": what a text says of two places, which
@@ -24,8 +25,7 @@ export function placesClaim(reading: Reading, before = false): Claim | null {
   const word =
     bound ?? between.find(isVerb) ?? (than ? spans.slice(0, second).findLast(isCompared) : undefined);
   if (!word) return null;
-  const direction = is(word, 'bound.under', 'direction.least', 'least') ? 'least' : 'most';
-  return { kind: 'compare', direction, negated: word.denied, ...sides };
+  return { kind: 'compare', direction: endOf(word), negated: word.denied, ...sides };
 }
 
 /** "outearn", "beat": they compare without being compared. */

@@ -2,7 +2,7 @@ import pluralize from 'pluralize';
 import type { Computation, Direction } from '../../contract/query.ts';
 import { COMPARED } from '../reading/kinds.ts';
 import { has, is, nearestOf, type Reading, type Span, spansOf } from '../reading/reading.ts';
-import { choosesEnd } from './polar.ts';
+import { choosesEnd, endOf, turned } from './polar.ts';
 
 /** Returns the end that is wanted: "highest", "fewer", "lowest first". */
 export function directionOf(reading: Reading): Direction | null {
@@ -21,7 +21,7 @@ export function directionOf(reading: Reading): Direction | null {
   );
   let direction: Direction | null = null;
   for (const span of compared) {
-    const end = is(span, 'direction.least', 'least') ? 'least' : 'most';
+    const end = endOf(span);
     // "the least growth", "most decline": what falls most is least, what is least dangerous is not.
     if (direction === null) direction = span.denied ? turned(end) : end;
     else if (end === 'least' && is(span, 'least') && !span.denied) direction = 'least';
@@ -34,10 +34,6 @@ export function directionOf(reading: Reading): Direction | null {
 function boundsLevel({ spans }: Reading, span: Span): boolean {
   const after = spans.slice(spans.indexOf(span) + 1).filter((one) => !is(one, 'article', 'filler', 'aspect'));
   return span.degree === 'comparative' && is(after[0], 'joint.than') && is(after[1], 'level');
-}
-
-function turned(direction: Direction): Direction {
-  return direction === 'most' ? 'least' : 'most';
 }
 
 /** "many" and "much" compare nothing unless they are compared themselves. */

@@ -3,7 +3,7 @@ import { isAspect, isNumeric } from '../../contract/aspects.ts';
 import type { Condition, Direction, End } from '../../contract/query.ts';
 import type { Draft } from '../reading/draft.ts';
 import { is, nearestOf, type Reading, type Span } from '../reading/reading.ts';
-import { ENDS } from './polar.ts';
+import { ENDS, endOf, turned } from './polar.ts';
 
 /** A subject of the text, the end of it that is wanted, and the word that says which. */
 interface Topic {
@@ -55,7 +55,7 @@ function likedIn(reading: Reading, fields: FieldRegistry): End[] {
   return topicsOf(reading, fields).flatMap(({ at, of }): End[] => {
     const beside = [reading.spans[at], reading.spans[at + 1], reading.spans[at - 1]];
     const liked = beside.find((span) => is(span, ...ENDS));
-    return liked ? [{ of, direction: endOf(liked) }] : [];
+    return liked ? [{ of, direction: wantedOf(liked) }] : [];
   });
 }
 
@@ -82,7 +82,7 @@ function topicsOf({ spans, tokens }: Reading, fields: FieldRegistry): Topic[] {
     const next = spans.findIndex((one, other) => other > at && isComparing(one));
     const after = topics.find((one) => one.at > at && (next < 0 || one.at < next));
     const topic = before?.direction === null ? before : after?.direction === null ? after : undefined;
-    if (topic) Object.assign(topic, { direction: endOf(span), by: span });
+    if (topic) Object.assign(topic, { direction: wantedOf(span), by: span });
   }
   return topics;
 }
@@ -94,11 +94,10 @@ const isComparing = (span: Span) =>
 
 /** "grows faster", "outearns": they name a subject and its end. */
 function ownEnd(span: Span): Direction | null {
-  return is(span, 'most', 'least') && !isVague(span) ? endOf(span) : null;
+  return is(span, 'most', 'least') && !isVague(span) ? wantedOf(span) : null;
 }
 
 const isVague = ({ degree, text }: Span) => degree === null && text.includes(' ');
 
-function endOf(span: Span): Direction {
-  return is(span, 'least', 'direction.least') === span.denied ? 'most' : 'least';
-}
+/** What is denied is wanted to be the other way. */
+const wantedOf = (span: Span): Direction => (span.denied ? turned(endOf(span)) : endOf(span));

@@ -2,6 +2,7 @@ import type { Margin } from '../../contract/beside.ts';
 import type { Direction } from '../../contract/query.ts';
 import type { Quantity } from '../../language/quantities.ts';
 import { allOf, is, nearestOf, type Reading, type Span } from '../reading/reading.ts';
+import { endOf } from './polar.ts';
 
 /** By how much one is said to be beyond another, and the word that says which way. */
 export interface SaidMargin {
@@ -85,9 +86,6 @@ function comparingAt(spans: readonly Span[], at: number): Span | undefined {
 const compares = (span: Span) =>
   is(span, 'bound.over', 'bound.under') ||
   (is(span, 'direction.most', 'direction.least', 'most', 'least') && span.degree === 'comparative');
-
-const endOf = (span: Span): Direction =>
-  is(span, 'bound.under', 'direction.least', 'least') ? 'least' : 'most';
 
 /** "half of what X makes", "half as much as X", "20% of the pay of X". */
 function isPartOf(spans: readonly Span[], at: number, second: number): boolean {

@@ -1,8 +1,15 @@
+import type { Direction } from '../../contract/query.ts';
 import { SUBJECTS } from '../reading/kinds.ts';
 import { has, is, nearestOf, type Reading, type Span } from '../reading/reading.ts';
 
 /** Words for one of two ends. */
 export const ENDS = ['direction.most', 'direction.least', 'most', 'least'];
+
+/** The end that a word asks for. */
+export const endOf = (span: Span | undefined): Direction =>
+  is(span, 'direction.least', 'least', 'bound.under') ? 'least' : 'most';
+
+export const turned = (direction: Direction): Direction => (direction === 'most' ? 'least' : 'most');
 
 /** Returns whether the text asks for a yes or a no: a clause begins with a verb, or a tag ends it ("right?", "isn't it"). */
 export function isYesNo(reading: Reading): boolean {
@@ -67,16 +74,13 @@ function endsInTag({ spans, tokens }: Reading): boolean {
 export function choosesEnd({ spans }: Reading): boolean {
   let before: Span | undefined;
   return spans.some((span, at) => {
-    if (endOf(span) !== null) before = span;
+    if (endAsked(span) !== null) before = span;
     if (!before || !is(span, 'joint.or') || before.clause !== span.clause) return false;
     const [after] = nearestOf(spans, at, 1, 'article', 'filler');
-    const other = after && endOf(after);
-    return other != null && endOf(before) !== other;
+    const other = after && endAsked(after);
+    return other != null && endAsked(before) !== other;
   });
 }
 
 /** The end that a comparative asks for. */
-function endOf(span: Span): 'most' | 'least' | null {
-  if (span.degree !== 'comparative') return null;
-  return is(span, 'direction.most', 'most') ? 'most' : is(span, 'direction.least', 'least') ? 'least' : null;
-}
+const endAsked = (span: Span) => (span.degree === 'comparative' && is(span, ...ENDS) ? endOf(span) : null);

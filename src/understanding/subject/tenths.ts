@@ -2,7 +2,7 @@ import type { FieldRegistry } from '../../catalogue/fields.ts';
 import type { Direction, Subject } from '../../contract/query.ts';
 import type { Mention } from '../reading/mention.ts';
 import { anyOf, has, is, nearestOf, type Reading, type Span, spansOf } from '../reading/reading.ts';
-import { isYesNo } from './polar.ts';
+import { endOf, isYesNo } from './polar.ts';
 
 /**
  * Returns the end of what one role is paid that is asked for: "what do the best paid X make" asks for the upper tenth of
@@ -18,20 +18,19 @@ export function tenthAsked({ spans }: Reading, [only, second]: readonly Mention[
   const amount = (span: Span) => is(span, 'question.amount', 'question.what') && span.clause === own.clause;
   const pays = (span: Span) => is(span, 'aspect.salary') && span.clause === own.clause;
   if (!spans.slice(0, only.at).some(amount) || !spans.slice(only.at).some(pays)) return null;
-  return endOf(spans.slice(0, only.at).findLast((span) => !is(span, 'article', 'filler', 'aspect')));
+  return endPaid(spans.slice(0, only.at).findLast((span) => !is(span, 'article', 'filler', 'aspect')));
 }
 
 /** "the top pay for a welder": the end is that of the pay, which is of the role. */
 function payOf(spans: readonly Span[], at: number): Direction | null {
   const [of, pay] = nearestOf(spans, at, -1, 'article', 'filler');
   if (!is(of, 'joint.for', 'joint.of') || !is(pay, 'aspect.salary')) return null;
-  return endOf(spans[spans.indexOf(pay as Span) - 1]);
+  return endPaid(spans[spans.indexOf(pay as Span) - 1]);
 }
 
-function endOf(before: Span | undefined): Direction | null {
-  if (before?.degree !== 'superlative') return null;
-  if (is(before, 'most.salary', 'direction.most')) return 'most';
-  return is(before, 'least.salary', 'direction.least') ? 'least' : null;
+function endPaid(before: Span | undefined): Direction | null {
+  const paid = is(before, 'most.salary', 'direction.most', 'least.salary', 'direction.least');
+  return paid && before?.degree === 'superlative' ? endOf(before) : null;
 }
 
 /** A subject of pay as that of its upper or lower tenth. */
