@@ -96,8 +96,8 @@ export type Unlike = 'period' | 'statistic' | 'undated' | 'capped';
 export type FigureClause =
   /** Two ranges, and how far apart their ends are. */
   | { say: 'ranges'; facts: readonly string[] }
-  /** Two lists of shares, and how far apart the shares of one label are; null: of what leads the first. */
-  | { say: 'shares'; facts: readonly string[]; label: string | null; most?: number }
+  /** Two lists of shares, and how far apart the shares are of what leads the first. */
+  | { say: 'shares'; facts: readonly string[]; most?: number }
   /** One phrase for all. */
   | { say: 'alike'; facts: readonly string[] }
   /** The first items of a list that several facts make up. */

@@ -64,13 +64,11 @@ function told(focus: Focus, how: How, label: string | null): FactClause | Figure
   if (!first) return null;
   const ids = facts.map(({ id }) => id);
   if (label !== null && facts.every((fact) => hasShare(fact, label)))
-    return { say: others.length === 1 ? 'shares' : 'share', facts: ids, label };
+    return { say: 'share', facts: ids, label };
   if (focus.field.unit === 'distribution') return { say: 'values', facts: ids };
   const tell = how.compute === 'percent' ? 'percent' : how.compute === 'ratio' ? 'times' : 'gap';
   if (Array.isArray(first.value))
-    return how.compute && others.length === 1
-      ? { say: 'shares', facts: ids, label: null }
-      : { say: 'values', facts: ids };
+    return how.compute && others.length === 1 ? { say: 'shares', facts: ids } : { say: 'values', facts: ids };
   if (others.length === 0 || focus.unlike !== null) return { say: 'values', facts: ids };
   const comparison = compareFacts(facts);
   const same = others.every(({ display }) => display === first.display);

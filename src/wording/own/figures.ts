@@ -1,7 +1,7 @@
 import type { AnswerFact } from '../../contract/answer.ts';
 import type { FigureClause } from '../../contract/plan.ts';
 import type { Item } from '../../contract/schema.ts';
-import { factsOf, headOf, type Printers, type Said } from '../said.ts';
+import { factsOf, headOf, type Printers } from '../said.ts';
 import {
   aRole,
   asClause,
@@ -13,7 +13,6 @@ import {
   ofGroup,
   predicate,
   saysOf,
-  shareOf,
   upperFirst,
   valueIn,
 } from './speech.ts';
@@ -42,14 +41,14 @@ export const printFigures: Printers<FigureClause> = {
       }),
     );
   },
-  shares: ({ facts: ids, label, most }, said) => {
+  shares: ({ facts: ids, most }, said) => {
     const facts = factsOf(ids, said);
-    const lead = label ?? itemsOf(facts[0])[0]?.label;
+    const lead = itemsOf(facts[0])[0]?.label;
     const shares = facts.flatMap((fact) => itemsOf(fact).find((item) => item.label === lead)?.percent ?? []);
     const [one, other] = shares;
-    const says = upperFirst(label === null ? lists(facts, said, most) : ofLabel(facts, label, said));
+    const says = upperFirst(facts.map((fact) => told(fact, said, most)).join('; '));
     if (one === undefined || other === undefined || one === other) return text('sentence', { says });
-    return text('apart', { says, gap: differenceIn(Math.abs(one - other), 'percent') });
+    return text('shares_apart', { says, gap: differenceIn(Math.abs(one - other), 'percent') });
   },
   alike: ({ facts: ids }, said) => {
     const facts = factsOf(ids, said);
@@ -90,16 +89,3 @@ const isRange = (value: AnswerFact['value'] | undefined): value is { min: number
 
 const itemsOf = (fact: AnswerFact | undefined): Item[] =>
   Array.isArray(fact?.value) ? (fact.value as Item[]) : [];
-
-const lists = (facts: readonly AnswerFact[], said: Said, most?: number) =>
-  facts.map((fact) => told(fact, said, most)).join('; ');
-
-/** "29.4% of operations directors are female, against 22% of operations officers". */
-function ofLabel(facts: readonly AnswerFact[], label: string, said: Said): string {
-  const texts = facts.flatMap((fact, at) => {
-    const item = itemsOf(fact).find((one) => one.label === label);
-    if (item?.percent === undefined) return [];
-    return shareOf(headOf(fact.role, said), item, itemsOf(fact), said.fields.get(fact.field), at === 0);
-  });
-  return texts.join(text('shares_joint'));
-}
