@@ -2,13 +2,21 @@ import type { AnswerFact } from '../contract/answer.ts';
 import type { Unit } from '../contract/aspects.ts';
 import type { FactClause } from '../contract/plan.ts';
 import type { Field, Item } from '../contract/schema.ts';
-import { withOptionalArticle } from './display.ts';
-import { nounPlural } from './nouns.ts';
-import { aRole, itemIn, listed, noun, upperFirst } from './own/speech.ts';
+import { listed, upperFirst, withOptionalArticle } from './display.ts';
+import { aRole, noun, nounPlural } from './nouns.ts';
 import { text } from './own/texts.ts';
 import { told } from './own/verdict.ts';
 import { headOf, type Said } from './said.ts';
-import { differenceIn, hasOwnSubject, ofGroup, predicate, round, saysOf, valueIn } from './sentences.ts';
+import {
+  differenceIn,
+  hasOwnSubject,
+  itemIn,
+  ofGroup,
+  predicate,
+  round,
+  saysOf,
+  valueIn,
+} from './sentences.ts';
 import { shareOf } from './shares.ts';
 
 type Of<Say extends FactClause['say']> = Extract<FactClause, { say: Say }>;

@@ -1,5 +1,6 @@
 import { isFactClause } from '../contract/fact-clauses.ts';
 import type { Clause, FactClause, OwnClause } from '../contract/plan.ts';
+import { listed } from './display.ts';
 import { printFacts } from './facts.ts';
 import { printAside } from './own/aside.ts';
 import { printBeside } from './own/beside.ts';
@@ -9,7 +10,6 @@ import { printNote } from './own/note.ts';
 import { printRank } from './own/rank.ts';
 import { printReading } from './own/reading.ts';
 import { printRoles } from './own/roles.ts';
-import { listed } from './own/speech.ts';
 import { text } from './own/texts.ts';
 import { printVerdict } from './own/verdict.ts';
 import { factsOf, type Said } from './said.ts';

@@ -1,9 +1,10 @@
 import type { AsideClause } from '../../contract/plain-clauses.ts';
 import { safeEcho } from '../../language/clean.ts';
+import { few, listed, upperFirst } from '../display.ts';
 import { englishOnly } from '../english-only.ts';
+import { nounPlural } from '../nouns.ts';
 import { placeName } from '../places.ts';
 import { headOf, type Printers } from '../said.ts';
-import { few, listed, nounPlural, upperFirst } from './speech.ts';
 import { text } from './texts.ts';
 
 const example = (words: string | null) => (words === null ? '' : text('example', { example: words }));

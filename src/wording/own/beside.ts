@@ -1,10 +1,11 @@
 import type { BesideClause } from '../../contract/plan.ts';
 import { isYear } from '../../language/amounts.ts';
 import { safeEcho } from '../../language/clean.ts';
+import { listed, lowerFirst, showNumber, upperFirst } from '../display.ts';
+import { nounPlural } from '../nouns.ts';
 import { placeName } from '../places.ts';
 import { headOf, type Printers, type Said } from '../said.ts';
 import { someRoles } from './roles.ts';
-import { listed, lowerFirst, nounPlural, showNumber, upperFirst } from './speech.ts';
 import { counted, type TextKey, text } from './texts.ts';
 import { told } from './verdict.ts';
 

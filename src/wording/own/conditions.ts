@@ -3,10 +3,11 @@ import type { Condition } from '../../contract/query.ts';
 import type { Field } from '../../contract/schema.ts';
 import { safeEcho } from '../../language/clean.ts';
 import { singular } from '../../language/normalise.ts';
+import { few, lowerFirst, showNumber, withArticle, withOptionalArticle } from '../display.ts';
+import { nounPlural } from '../nouns.ts';
 import { placeName } from '../places.ts';
 import { headOf, type Said } from '../said.ts';
 import { shareMeasure } from '../shares.ts';
-import { few, lowerFirst, nounPlural, showNumber, withArticle, withOptionalArticle } from './speech.ts';
 import { type CountedKey, counted, type Params, SENTENCES, text } from './texts.ts';
 
 interface Wording {

@@ -1,21 +1,19 @@
 import type { AnswerFact } from '../../contract/answer.ts';
 import type { FigureClause } from '../../contract/plan.ts';
 import type { Item } from '../../contract/schema.ts';
+import { listed, upperFirst } from '../display.ts';
+import { aRole, nounPlural } from '../nouns.ts';
 import { factsOf, headOf, type Printers } from '../said.ts';
 import {
-  aRole,
   asClause,
   differenceIn,
   hasOwnSubject,
   itemIn,
-  listed,
-  nounPlural,
   ofGroup,
   predicate,
   saysOf,
-  upperFirst,
   valueIn,
-} from './speech.ts';
+} from '../sentences.ts';
 import { text } from './texts.ts';
 import { told } from './verdict.ts';
 

@@ -1,17 +1,10 @@
 import type { MoveClause } from '../../contract/plan.ts';
+import { listed, upperFirst } from '../display.ts';
+import { aRole, noun } from '../nouns.ts';
 import { headOf, type Printers } from '../said.ts';
+import { asClause, predicate, statement, valueIn } from '../sentences.ts';
+import { labelIn } from '../shares.ts';
 import { conditionsOf } from './conditions.ts';
-import {
-  aRole,
-  asClause,
-  labelIn,
-  listed,
-  noun,
-  predicate,
-  statement,
-  upperFirst,
-  valueIn,
-} from './speech.ts';
 import { text } from './texts.ts';
 
 /** Roles like one, and a way from one to another. */

@@ -1,8 +1,9 @@
 import type { NoteClause } from '../../contract/plain-clauses.ts';
 import { safeEcho } from '../../language/clean.ts';
+import { listed, lowerFirst } from '../display.ts';
+import { nounPlural } from '../nouns.ts';
 import { placeName } from '../places.ts';
 import { headOf, type Printers } from '../said.ts';
-import { listed, lowerFirst, nounPlural } from './speech.ts';
 import { SENTENCES, text } from './texts.ts';
 
 /** Notes below the answer. */

@@ -1,10 +1,11 @@
 import type { AnswerFact } from '../../contract/answer.ts';
 import type { RankClause } from '../../contract/plan.ts';
+import { few, listed, lowerFirst, upperFirst } from '../display.ts';
+import { nounPlural } from '../nouns.ts';
 import { placeName, placeOf } from '../places.ts';
 import { factsOf, headOf, type Printers, type Said } from '../said.ts';
 import { shareMeasure } from '../shares.ts';
 import { conditionsOf } from './conditions.ts';
-import { few, listed, lowerFirst, nounPlural, upperFirst } from './speech.ts';
 import { counted, text } from './texts.ts';
 
 /** Returns the measure of a rank, in the middle of a sentence. */

@@ -1,7 +1,8 @@
 import type { ReadingClause } from '../../contract/plan.ts';
 import { safeEcho } from '../../language/clean.ts';
+import { listed, spoken, upperFirst, withArticle } from '../display.ts';
+import { aRole, nounPlural } from '../nouns.ts';
 import { headOf, type Printers } from '../said.ts';
-import { aRole, listed, nounPlural, spoken, upperFirst, withArticle } from './speech.ts';
 import { text } from './texts.ts';
 
 /** The characters that are repeated of a mention where a lead would be long. */

@@ -5,26 +5,14 @@ import { isFactClause } from '../../contract/fact-clauses.ts';
 import type { FigureClause, RolesClause } from '../../contract/plan.ts';
 import { NATION } from '../../contract/query.ts';
 import { safeEcho } from '../../language/clean.ts';
+import { few, listed, lowerFirst, showNumber, spokenLabel, upperFirst } from '../display.ts';
 import { printFacts } from '../facts.ts';
+import { aRole, nounPlural } from '../nouns.ts';
 import { placeName, placeOf } from '../places.ts';
 import { factsOf, headOf, type Printers, type Said } from '../said.ts';
-import { compareFacts } from '../sentences.ts';
+import { asClause, compareFacts, differenceIn, hasOwnSubject, valueIn } from '../sentences.ts';
 import { conditionsOf } from './conditions.ts';
 import { printFigures } from './figures.ts';
-import {
-  aRole,
-  asClause,
-  differenceIn,
-  few,
-  hasOwnSubject,
-  listed,
-  lowerFirst,
-  nounPlural,
-  showNumber,
-  spokenLabel,
-  upperFirst,
-  valueIn,
-} from './speech.ts';
 import { counted, SENTENCES, text } from './texts.ts';
 import { moreOf, told } from './verdict.ts';
 

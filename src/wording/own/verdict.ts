@@ -1,18 +1,10 @@
 import type { AnswerFact } from '../../contract/answer.ts';
 import type { VerdictClause } from '../../contract/plan.ts';
 import type { Direction } from '../../contract/query.ts';
+import { listed, lowerFirst, showNumber, upperFirst } from '../display.ts';
+import { aRole, noun, nounPlural } from '../nouns.ts';
 import { factsOf, headOf, type Printers, type Said } from '../said.ts';
-import {
-  aRole,
-  asClause,
-  listed,
-  lowerFirst,
-  noun,
-  nounPlural,
-  showNumber,
-  statement,
-  upperFirst,
-} from './speech.ts';
+import { asClause, statement } from '../sentences.ts';
 import { type TextKey, text } from './texts.ts';
 
 const yesNo = (yes: boolean, as: 'truth' | 'wrong' | null = null) => {
