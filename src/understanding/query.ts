@@ -11,7 +11,7 @@ import { beyondRole } from './goal/beyond.ts';
 import { type Goal, goalOf, isClaimed } from './goal/goal.ts';
 import { groupOf } from './goal/members.ts';
 import { isOtherMatter } from './goal/other-matter.ts';
-import { type Base, isRestricted, rankByPlace, rankByRole, rankCandidates, rankOf } from './goal/ranked.ts';
+import { type Asked, isRestricted, rankByPlace, rankByRole, rankCandidates, rankOf } from './goal/ranked.ts';
 import { leads } from './goal/way.ts';
 import { placesApart } from './places/place-parts.ts';
 import type { Draft, QueryTools } from './reading/draft.ts';
@@ -25,80 +25,70 @@ export function queryOf(draft: Draft, language: string, tools: QueryTools): Quer
   const { fields } = catalogue;
   const mentions = withLikeliest(draft.mentions);
   const goal = goalOf(draft, fields);
-  const base: Base = {
-    places: draft.places,
-    conditions: draft.conditions,
-    besides: draft.besides,
-    unused: draft.unused,
-    language,
-  };
+  const { places, conditions, besides, unused, compute, direction, self } = draft;
   const subject = withOverview(goal === 'transition' ? draft.subject : withEntry(draft), draft);
+  const asked: Asked = { subject, places, conditions, besides, unused, language };
   const aside = (kind: Aside['aside']): Aside => ({
     intent: 'aside',
     aside: kind,
-    subject: draft.subject,
     limit: draft.limit,
     ...(kind === 'no-role' && isOfAll(draft) ? { ofAll: true } : {}),
-    ...base,
+    ...asked,
+    subject: draft.subject,
   });
   const strange = isStrangeTalk(draft) || isOtherMatter(draft);
   if (strange || goal === 'aside') return aside(asideOf(draft, strange));
   // "I'm a cook, which jobs pay over 50k": all jobs are ranked, not the asker's own.
-  const { self } = draft;
   const sure = mentions.filter(
     (one) => isSettled(one.named) && !(goal === 'rank' && self && mentions.length === 1),
   );
-  const several = goal === 'describe' ? rankCandidates(draft, subject, base, tools) : null;
+  const several = goal === 'describe' ? rankCandidates(draft, asked, tools) : null;
   if (several) return several;
   const open = openOf(
     mentions,
     sure.flatMap((one) => roleOf(one) ?? []),
   );
   if (open.length > 0 && goal !== 'list' && !isEnough(draft, sure, goal)) {
-    const { compute, direction } = draft;
     return {
       intent: 'unsettled',
       open,
       roles: sure.map(queryRole),
       // biome-ignore lint/suspicious/noThenProperty: a word, which nothing takes for a promise
       then: goal,
-      subject,
       compute,
       direction,
-      ...base,
+      ...asked,
     };
   }
   for (const { text, candidates, crime } of open)
-    base.besides = [...base.besides, { kind: 'unknown-role', mention: text, nearest: candidates, crime }];
+    asked.besides = [...asked.besides, { kind: 'unknown-role', mention: text, nearest: candidates, crime }];
   const roles = withoutOwn(sure.map(queryRole));
   const [first, second] = roles;
   if (goal !== 'list' && goal !== 'rank' && goal !== 'similar')
-    base.conditions = base.conditions.filter(
+    asked.conditions = asked.conditions.filter(
       (one) =>
         !('role' in one) &&
-        !isClaimed(one, base.besides) &&
+        !isClaimed(one, asked.besides) &&
         !(goal === 'compare' && (one.op === 'level' || 'group' in one || one.value === 0)),
     );
+  const { subject: _, ...all } = asked;
   if (goal === 'list' && (isRestricted(draft.reading) || isNarrowed(draft))) return aside('criterion');
   if (goal === 'list') {
     const group = first ? groupOf(first, catalogue, english) : null;
-    return { intent: 'list', ...base, conditions: [...base.conditions, ...(group ? [group] : [])] };
+    return { intent: 'list', ...all, conditions: [...all.conditions, ...(group ? [group] : [])] };
   }
-  const single =
-    first && !second && goal === 'describe' ? rankByRole(draft, first, subject, base, tools) : null;
+  const single = first && !second && goal === 'describe' ? rankByRole(draft, first, asked, tools) : null;
   if (single) return single;
   // "who earns more and where" asks which of them first; of more than pay, "more openings where" does as well.
   const ofPay = draft.subject.aspects.every((aspect) => aspect === 'salary');
   const ranksPlaces =
     second && ofPay && (goal === 'compare' || goal === 'rank') && !has(draft.reading, 'question.who');
-  const placed = ranksPlaces ? rankByPlace(draft, roles, subject, base, catalogue) : null;
+  const placed = ranksPlaces ? rankByPlace(draft, roles, asked, catalogue) : null;
   if (placed) return placed;
   if (goal === 'rank')
     return (
-      rankOf(draft, roles, subject, base, fields) ??
-      (second && (!isBlank(draft.subject) || isUnmeasured(draft))
-        ? compare(draft, roles, subject, base)
-        : null) ??
+      rankOf(draft, roles, asked, fields) ??
+      (second && (!isBlank(draft.subject) || isUnmeasured(draft)) ? compare(draft, roles, asked) : null) ??
       aside('criterion')
     );
   if (!first) return aside(asideOf(draft, strange));
@@ -106,20 +96,19 @@ export function queryOf(draft: Draft, language: string, tools: QueryTools): Quer
     return {
       intent: 'similar',
       role: first,
-      ...base,
-      conditions: [...base.conditions, ...beyondRole(draft, first, catalogue)],
+      ...all,
+      conditions: [...all.conditions, ...beyondRole(draft, first, catalogue)],
     };
-  if (goal === 'transition') return transition(draft, roles, subject, base);
-  if (second) return compare(draft, roles, subject, base);
-  const { direction } = draft;
-  const local = base.places.some(({ code }) => code !== NATION.code);
+  if (goal === 'transition') return transition(draft, roles, asked);
+  if (second) return compare(draft, roles, asked);
+  const local = places.some(({ code }) => code !== NATION.code);
   return {
     intent: 'describe',
     role: first,
+    ...(places.length > 1 ? { direction } : {}),
+    ...asked,
     // No places are put in order here: which of them pays best is not told beside one.
     subject: local ? withoutWhere(subject, Number.POSITIVE_INFINITY, fields) : subject,
-    ...(base.places.length > 1 ? { direction } : {}),
-    ...base,
   };
 }
 
@@ -178,7 +167,7 @@ function withOverview(subject: Subject, { besides, mentions }: Draft): Subject {
   return subject.aspects.length > 0 || silent ? subject : { ...subject, aspects: ['overview'] };
 }
 
-function transition(draft: Draft, roles: readonly QueryRole[], subject: Subject, base: Base): Query {
+function transition(draft: Draft, roles: readonly QueryRole[], asked: Asked): Query {
   const { reading, mentions, self } = draft;
   // "law school, by becoming an attorney": no way leads from a role to itself.
   const sure = onePerRole(mentions.filter((one) => isSettled(one.named)));
@@ -191,7 +180,7 @@ function transition(draft: Draft, roles: readonly QueryRole[], subject: Subject,
   const own = self && !roles.some(({ id }) => id === roleOf(self)) ? queryRole(self) : null;
   if (sure.length === 1) {
     const [only] = roles as [QueryRole];
-    return { intent: 'transition', from: own, to: only, subject, ...base };
+    return { intent: 'transition', from: own, to: only, ...asked };
   }
   const toAt = sure.findIndex(
     (one) => one.at !== null && leads(draft.reading, one.at, 'joint.to', 'relation.transition'),
@@ -200,11 +189,11 @@ function transition(draft: Draft, roles: readonly QueryRole[], subject: Subject,
   const from = fromAt >= 0 && fromAt !== to ? fromAt : to === 0 ? 1 : 0;
   const target = role(sure[to]) ?? (roles[0] as QueryRole);
   const others = sure.filter((one) => one !== sure[to] && one !== sure[from]).map(({ text }) => text);
-  base.unused = [...base.unused, ...others.filter((text) => text !== '')];
-  return { intent: 'transition', from: role(sure[from]), to: target, subject, ...base };
+  const unused = [...asked.unused, ...others.filter((text) => text !== '')];
+  return { intent: 'transition', from: role(sure[from]), to: target, ...asked, unused };
 }
 
-function compare(draft: Draft, roles: readonly QueryRole[], subject: Subject, base: Base): Compare {
+function compare(draft: Draft, roles: readonly QueryRole[], asked: Asked): Compare {
   const computes = draft.subject.aspects.some((aspect) => aspect !== 'overview');
   const compute = computes ? draft.compute : null;
   const apart = placesApart(
@@ -214,7 +203,7 @@ function compare(draft: Draft, roles: readonly QueryRole[], subject: Subject, ba
   const placed = apart ? roles.map((role, at) => ({ ...role, place: apart[at] })) : [...roles];
   const { direction, ends } = draft;
   const wanted = ends.length > 0 ? { ends } : {};
-  return { intent: 'compare', roles: placed, subject, compute, direction, ...wanted, ...base };
+  return { intent: 'compare', roles: placed, compute, direction, ...wanted, ...asked };
 }
 
 /** Returns whether the sure mentions answer the question, so that an unknown one is said beside it. */

@@ -10,22 +10,23 @@ import { rankedBeyond } from './beyond.ts';
 import { criterion } from './goal.ts';
 import { familyOf, groupOf, isBoundTwice, ranksMembers } from './members.ts';
 
-/** The parts common to all queries. */
-export type Base = Pick<Query, 'places' | 'conditions' | 'besides' | 'unused' | 'language'>;
+/** What is asked, by a query of whatever kind. */
+export type Asked = Pick<Query, 'places' | 'conditions' | 'besides' | 'unused' | 'language'> & {
+  subject: Subject;
+};
 
-function ranking(draft: Draft, roles: readonly QueryRole[] | null, subject: Subject, base: Base): Rank {
+function ranking(draft: Draft, roles: readonly QueryRole[] | null, asked: Asked): Rank {
   const { by } = draft;
   const direction = by?.direction ?? draft.direction ?? 'most';
   const before = roles ? 0 : comesAfter(draft.reading);
   return {
     intent: 'rank',
     roles: roles && [...roles],
-    subject,
     direction,
     ...(by ? { by: by.of } : {}),
     limit: before > 0 ? 1 : draft.limit,
     over: 'roles',
-    ...base,
+    ...asked,
     ...(before > 0 ? { skip: before } : {}),
   };
 }
@@ -42,17 +43,16 @@ function comesAfter({ spans }: Reading): number {
 export function rankByRole(
   draft: Draft,
   role: QueryRole,
-  subject: Subject,
-  base: Base,
+  asked: Asked,
   { catalogue, english }: QueryTools,
 ): Rank | null {
-  const places = rankByPlace(draft, [role], subject, base, catalogue);
+  const places = rankByPlace(draft, [role], asked, catalogue);
   if (places) return places;
   const within = ranksMembers(draft) && !isBlank(draft.subject) ? groupOf(role, catalogue, english) : null;
   const added = within ? [within] : rankedBeyond(draft, role, catalogue);
   if (added.length === 0) return null;
-  const conditions = [...(within ? draft.conditions : base.conditions), ...added];
-  const ranks = ranking(draft, null, subject, { ...(within ? withoutClaims(base) : base), conditions });
+  const conditions = [...(within ? draft.conditions : asked.conditions), ...added];
+  const ranks = ranking(draft, null, { ...(within ? withoutClaims(asked) : asked), conditions });
   return within ? ranks : { ...ranks, direction: 'most' };
 }
 
@@ -60,14 +60,13 @@ export function rankByRole(
 export function rankByPlace(
   draft: Draft,
   roles: readonly QueryRole[],
-  subject: Subject,
-  base: Base,
+  asked: Asked,
   catalogue: Catalogue,
 ): Rank | null {
   const over = placesRanked(draft, catalogue.fields);
   if (!over || roles.every(({ id }) => tellsPlace(id, over, catalogue))) return null;
   const by = pricesOrder(draft, catalogue.fields);
-  return { ...ranking(draft, roles, subject, base), over, ...(by ? { by } : {}) };
+  return { ...ranking(draft, roles, asked), over, ...(by ? { by } : {}) };
 }
 
 /** "cheapest state for X", "the lowest cost of living": places are put in order by what their own field tells, not by a role's. */
@@ -104,38 +103,31 @@ function placesRanked({ reading, subject, places }: Draft, fields: FieldRegistry
 }
 
 /** "which therapists earn over 90k": a name that several roles go by is ranked by all that it takes in. */
-export function rankCandidates(
-  draft: Draft,
-  subject: Subject,
-  base: Base,
-  { catalogue, english }: QueryTools,
-): Rank | null {
+export function rankCandidates(draft: Draft, asked: Asked, { catalogue, english }: QueryTools): Rank | null {
   const [only, second] = draft.mentions;
   const isMember = only?.named.candidates[0]?.reading === 'member' || only?.named.verdict === 'ask';
   if (!only || second || !isMember || !ranksMembers(draft) || isBlank(draft.subject)) return null;
   if (placesRanked(draft, catalogue.fields)) return null;
   const ids = [...new Set(only.named.candidates.map(({ role }) => role))];
   const wide = familyOf(only.text, ids, { catalogue, english });
-  if (wide)
-    return ranking(draft, null, subject, { ...withoutClaims(base), conditions: [...base.conditions, wide] });
+  if (wide) return ranking(draft, null, { ...withoutClaims(asked), conditions: [...asked.conditions, wide] });
   if (ids.length < 2) return null;
   const role = queryRole(only);
   const roles = ids.map((id) => ({ ...role, id, reading: null, others: [] }));
-  return ranking(draft, roles, subject, withoutClaims(base));
+  return ranking(draft, roles, withoutClaims(asked));
 }
 
 /** What bounds the members of a group is claimed of nobody. */
-const withoutClaims = (base: Base): Base => ({
-  ...base,
-  besides: base.besides.filter(({ kind }) => kind !== 'claim'),
+const withoutClaims = (asked: Asked): Asked => ({
+  ...asked,
+  besides: asked.besides.filter(({ kind }) => kind !== 'claim'),
 });
 
 /** Roles in order, null where no criterion was read. */
 export function rankOf(
   draft: Draft,
   roles: readonly QueryRole[],
-  subject: Subject,
-  base: Base,
+  asked: Asked,
   fields: FieldRegistry,
 ): Rank | null {
   const { conditions, besides, reading } = draft;
@@ -153,7 +145,8 @@ export function rankOf(
   if (roles.length > 0 && worded && !bounded) return null;
   // A wide question without its criterion or its restriction would be another question.
   if (roles.length === 0 && ((unmeasured && !isBoundTwice(conditions)) || isRestricted(reading))) return null;
-  return ranking(draft, roles.length > 0 ? roles : null, withoutFields(subject, near, fields), base);
+  const subject = withoutFields(asked.subject, near, fields);
+  return ranking(draft, roles.length > 0 ? roles : null, { ...asked, subject });
 }
 
 /** Returns whether an unmeasured subject is reversed ("the least remote", "no remote work"): substitutes may fail. */

@@ -21,14 +21,20 @@ const REACH = 14;
 const STRONG_MARK = /[.?!;:\n]/u;
 const LIST_MARK = /,/u;
 
+/** The words of a text as they were read. */
+interface Words {
+  spans: readonly Span[];
+  tokens: readonly TextToken[];
+  english: English;
+}
+
 /** Numbers the clauses and marks the spans in the scope of denials; a double denial cancels out. */
 export function withPolarity(spans: readonly Span[], tokens: readonly TextToken[], english: English): Span[] {
   const clauses = clausesOf(spans, tokens);
   const out = spans.map((span, at) => ({ ...span, clause: clauses[at] ?? 0 }));
+  const text = { spans: out, tokens, english };
   out.forEach((span, at) => {
-    const objects = is(span, 'denial')
-      ? objectsOf(out, at, tokens, english)
-      : removedBy(out, at, tokens, english);
+    const objects = is(span, 'denial') ? objectsOf(text, at) : removedBy(text, at);
     for (const one of objects) one.denied = !one.denied;
   });
   return out;
@@ -43,12 +49,8 @@ function clausesOf(spans: readonly Span[], tokens: readonly TextToken[]): number
 }
 
 /** Returns the objects of a denial: of each item of its scope the nearest condition, else the nearest subject. */
-function objectsOf(
-  spans: readonly Span[],
-  denial: number,
-  tokens: readonly TextToken[],
-  english: English,
-): Span[] {
+function objectsOf(text: Words, denial: number): Span[] {
+  const { spans, tokens } = text;
   const isNot = is(spans[denial], 'denial.not');
   // "isn't it true that X earn more": what is to be confirmed is as it is said.
   if (isNot && is(spans[denial + 1], 'confirm')) return [];
@@ -58,7 +60,7 @@ function objectsOf(
     : isNot
       ? [CONDITIONS, COMPARED, SUBJECTS, VERBS, opensOn(spans, denial)]
       : [[...CONDITIONS, ...SUBJECTS, ...VERBS, 'unknown']];
-  const items = itemsOf(spans, denial, tokens, english);
+  const items = itemsOf(text, denial);
   const denies = (at: number, group: readonly string[]) => {
     const span = spans[at] as Span;
     if (isNot && is(span, 'title', 'mention') && !follows(spans, denial, at)) return false;
@@ -79,7 +81,7 @@ function objectsOf(
       : items
           .slice(begun + 1)
           .map(({ places, hasVerb }) => (hasVerb ? nearest(places) : coordinated(spans, places, first)));
-  const listed = listedWith(spans, found, tokens, !isNot, english);
+  const listed = listedWith(text, found, !isNot);
   return [...new Set([first, ...listed, ...more.flatMap((at) => spans[at ?? -1] ?? [])])];
 }
 
@@ -93,12 +95,7 @@ interface Item {
  * Returns the items in the scope of a denial. "And" before a verb of its own ends it ("doesn't need X and pays Y"); "or"
  * before one does not ("doesn't pay X or need Y").
  */
-function itemsOf(
-  spans: readonly Span[],
-  denial: number,
-  tokens: readonly TextToken[],
-  english: English,
-): Item[] {
+function itemsOf({ spans, tokens, english }: Words, denial: number): Item[] {
   const { clause } = spans[denial] as Span;
   const isNot = is(spans[denial], 'denial.not');
   const items: Item[] = [{ places: [], hasVerb: false }];
@@ -145,19 +142,15 @@ function isApart(spans: readonly Span[], denial: number, at: number, tokens: rea
 }
 
 /** "drop healthcare", "leave out anything in sales": a condition or a word that follows at once, and its list. */
-function removedBy(
-  spans: readonly Span[],
-  at: number,
-  tokens: readonly TextToken[],
-  english: English,
-): Span[] {
+function removedBy(text: Words, at: number): Span[] {
+  const { spans } = text;
   if (!is(spans[at], 'turn.remove')) return [];
   const next = spans.findIndex(
     (span, other) => other > at && !is(span, 'article', 'filler', 'all', 'job', 'joint.in'),
   );
   const gone = spans[next];
   if (!gone || gone.clause !== spans[at]?.clause || !is(gone, ...REMOVED)) return [];
-  return [gone, ...listedWith(spans, next, tokens, true, english)];
+  return [gone, ...listedWith(text, next, true)];
 }
 
 /** "not backend, …": what a text begins by denying may be a word that nothing knows. */
@@ -205,13 +198,7 @@ function ends(spans: readonly Span[], at: number, tokens: readonly TextToken[]):
 }
 
 /** "except nurses, doctors and pharmacists": what goes on in the same kind after a comma, "and" or "or". */
-function listedWith(
-  spans: readonly Span[],
-  first: number,
-  tokens: readonly TextToken[],
-  commas: boolean,
-  english: English,
-): Span[] {
+function listedWith({ spans, tokens, english }: Words, first: number, commas: boolean): Span[] {
   const listed: Span[] = [];
   const kind = spans[first]?.kind ?? '';
   const kinds = WORK.includes(kind) ? WORK : [kind];
