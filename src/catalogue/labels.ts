@@ -1,5 +1,5 @@
 import pluralize from 'pluralize';
-import type { Item, StoredFact } from '../contract/schema.ts';
+import type { Item, Value } from '../contract/schema.ts';
 
 /** Returns the label that is meant by words ("latino" of "Hispanic or Latino"): the one that they are, else one that has them. */
 export function labelLike(labels: readonly string[], words: string): string | undefined {
@@ -28,13 +28,14 @@ const plain = (label: string) =>
     .map((word) => pluralize.singular(word))
     .join(' ');
 
+/** The items of a list; none of another value. */
+export const itemsIn = (value: Value | undefined): Item[] => (Array.isArray(value) ? (value as Item[]) : []);
+
 /** Returns the number that a value is, or that it gives for a label where one is wanted; undefined if it has none. */
-export function numberIn(value: StoredFact['value'], label?: string): number | undefined {
+export function numberIn(value: Value, label?: string): number | undefined {
   if (label === undefined) return typeof value === 'number' ? value : undefined;
-  return Array.isArray(value) ? (value as Item[]).find((item) => item.label === label)?.percent : undefined;
+  return itemsIn(value).find((item) => item.label === label)?.percent;
 }
 
 /** The labels of a list; none of another value. */
-export function labelsIn(value: StoredFact['value']): string[] {
-  return Array.isArray(value) ? (value as Item[]).map(({ label }) => label) : [];
-}
+export const labelsIn = (value: Value): string[] => itemsIn(value).map(({ label }) => label);

@@ -1,5 +1,6 @@
 import type { Catalogue, RoleHead } from '../catalogue/catalogue.ts';
 import { boundBy } from '../catalogue/fields.ts';
+import { itemsIn } from '../catalogue/labels.ts';
 import type { AnswerTable } from '../contract/answer.ts';
 import { blankSubject } from '../contract/queries.ts';
 import type { Similar } from '../contract/query.ts';
@@ -91,9 +92,7 @@ function relatedLists(id: string, catalogue: Catalogue): RelatedList[] {
   return (members.length > 0 ? members : [id]).flatMap((role) => {
     const facts = catalogue.role(role)?.facts ?? [];
     return fields.flatMap((field) => {
-      const items = facts
-        .filter((fact) => fact.field === field.id)
-        .flatMap(({ value }) => (Array.isArray(value) ? (value as Item[]) : []));
+      const items = facts.filter((fact) => fact.field === field.id).flatMap(({ value }) => itemsIn(value));
       const related = items.flatMap((item) => (item.soc ? (catalogue.bySoc(item.soc) ?? []) : []));
       return related.length > 0 ? [{ role, field, related }] : [];
     });

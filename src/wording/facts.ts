@@ -1,3 +1,4 @@
+import { itemsIn } from '../catalogue/labels.ts';
 import type { AnswerFact } from '../contract/answer.ts';
 import type { Unit } from '../contract/aspects.ts';
 import type { FactClause } from '../contract/plan.ts';
@@ -62,7 +63,7 @@ const headOfFact = (fact: AnswerFact, said: Said) => headOf(fact.role, said);
 const subject = (fact: AnswerFact, said: Said) =>
   (hasOwnSubject(fieldOf(fact, said)) ? nounPlural : aRole)(headOfFact(fact, said));
 const sentence = (says: string) => text('sentence', { says: upperFirst(says) });
-const itemsOf = ({ value }: AnswerFact): Item[] => (Array.isArray(value) ? (value as Item[]) : []);
+const itemsOf = ({ value }: AnswerFact): Item[] => itemsIn(value);
 
 /** Facts set against each other; the first is the one that is spoken of, told as less where it is the lower. */
 function compare(facts: readonly AnswerFact[], { tell, brief }: Of<'compare'>, said: Said): string {

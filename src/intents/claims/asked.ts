@@ -1,6 +1,7 @@
 import { periodOf } from '../../catalogue/fields.ts';
+import { itemsIn } from '../../catalogue/labels.ts';
 import type { AnswerFact } from '../../contract/answer.ts';
-import type { Field, Item } from '../../contract/schema.ts';
+import type { Field } from '../../contract/schema.ts';
 import type { Context } from '../intent.ts';
 
 /**
@@ -34,6 +35,6 @@ const familyOf = ({ measure = '' }: Field) => measure.split('.')[0];
 /** The numbers that a fact holds: one, the ends of a range, the shares of a list. */
 export function numbersOf({ value }: AnswerFact): number[] {
   if (typeof value === 'number') return [value];
-  if (Array.isArray(value)) return (value as Item[]).flatMap((item) => item.percent ?? []);
+  if (Array.isArray(value)) return itemsIn(value).flatMap((item) => item.percent ?? []);
   return typeof value === 'object' ? [value.min, value.max] : [];
 }

@@ -1,7 +1,8 @@
+import { labelsIn } from '../../catalogue/labels.ts';
 import type { AnswerFact } from '../../contract/answer.ts';
 import type { Claim, Margin } from '../../contract/beside.ts';
 import type { Clause } from '../../contract/plan.ts';
-import type { Field, Item } from '../../contract/schema.ts';
+import type { Field } from '../../contract/schema.ts';
 import { compareFacts, numberOf } from '../../wording/sentences.ts';
 import type { Aside, Column, Context } from '../intent.ts';
 import { unlikeClause, winner } from '../roles/winner.ts';
@@ -115,7 +116,7 @@ const isShared = (facts: readonly AnswerFact[]) =>
 /** "do they have the same degree": phrases and lists, by what stands first in them. */
 function sameWords(facts: readonly AnswerFact[]) {
   const first = ({ value }: AnswerFact) =>
-    (Array.isArray(value) ? ((value as Item[])[0]?.label ?? '') : String(value)).toLowerCase();
+    (Array.isArray(value) ? (labelsIn(value)[0] ?? '') : String(value)).toLowerCase();
   const [one] = facts;
   if (!one || facts.length < 2) return null;
   if (!facts.every((fact) => first(fact) === first(one))) return said(yesNo(false));

@@ -1,6 +1,5 @@
-import { numberIn } from '../../catalogue/labels.ts';
+import { labelsIn, numberIn } from '../../catalogue/labels.ts';
 import type { AnswerFact } from '../../contract/answer.ts';
-import type { Item } from '../../contract/schema.ts';
 import { stemOf } from '../../titles/words.ts';
 import type { Verdict } from './verdict.ts';
 
@@ -36,6 +35,6 @@ export const itemVerdict: Verdict<'item'> = (
 };
 
 function textsOf({ value, display }: AnswerFact): string[] {
-  if (Array.isArray(value)) return (value as Item[]).map((item) => item.label);
+  if (Array.isArray(value)) return labelsIn(value);
   return typeof value === 'string' ? [display] : [];
 }

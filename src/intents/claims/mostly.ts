@@ -1,4 +1,4 @@
-import type { Item } from '../../contract/schema.ts';
+import { numberIn } from '../../catalogue/labels.ts';
 import type { Verdict } from './verdict.ts';
 
 const HALF = 50;
@@ -10,8 +10,7 @@ export const mostlyVerdict: Verdict<'mostly'> = (
   { scope: { focus, subject, columns } },
 ) => {
   const shares = (focus?.values ?? []).flatMap((fact) => {
-    const items = Array.isArray(fact?.value) ? (fact.value as Item[]) : [];
-    return items.find((item) => item.label === subject.label)?.percent ?? [];
+    return (fact && numberIn(fact.value, subject.label ?? '')) ?? [];
   });
   if (!asked || negated || shares.length === 0 || shares.length < columns.length) return null;
   const most = shares.filter((share) => share > HALF).length;

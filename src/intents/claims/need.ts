@@ -1,4 +1,5 @@
 import { levelOf, rankOf } from '../../catalogue/education.ts';
+import { itemsIn } from '../../catalogue/labels.ts';
 import type { VerdictClause } from '../../contract/plan.ts';
 import type { Item } from '../../contract/schema.ts';
 import type { Column, Context } from '../intent.ts';
@@ -37,7 +38,7 @@ function heldWithin(
   const stepOf = ({ label }: Item) => rankOf(levelOf(label) ?? 'doctorate');
   for (const field of catalogue.fields.ofMeasure('education.held')) {
     const value = field.unit === 'distribution' ? book.held(column, field)[0]?.value : null;
-    const items = (Array.isArray(value) ? (value as Item[]) : []).filter((item) => within(stepOf(item)));
+    const items = itemsIn(value ?? undefined).filter((item) => within(stepOf(item)));
     const [last] = items.toSorted((a, b) => stepOf(b) - stepOf(a));
     const [fact] = last ? book.state(column, field) : [];
     if (!last || !fact) continue;

@@ -1,3 +1,4 @@
+import { numberIn } from '../../catalogue/labels.ts';
 import type { AnswerFact, Section } from '../../contract/answer.ts';
 import type { Clause, FactClause, FigureClause } from '../../contract/plan.ts';
 import {
@@ -7,7 +8,7 @@ import {
   type Direction,
   NATION,
 } from '../../contract/query.ts';
-import type { Field, Item } from '../../contract/schema.ts';
+import type { Field } from '../../contract/schema.ts';
 import { compareFacts } from '../../wording/sentences.ts';
 import type { Focus } from '../focus.ts';
 import type { Column, Scope, Tools } from '../intent.ts';
@@ -84,9 +85,7 @@ function told(focus: Focus, how: How, label: string | null): FactClause | Figure
     : { say: 'ranges', facts: pair };
 }
 
-const hasShare = ({ value }: AnswerFact, label: string) =>
-  Array.isArray(value) &&
-  (value as Item[]).some((item) => item.label === label && item.percent !== undefined);
+const hasShare = ({ value }: AnswerFact, label: string) => numberIn(value, label) !== undefined;
 
 /** Returns the clauses on roles that lack the figure of the others; those with one reason together. */
 function gaps(focus: Focus, columns: readonly Column[], { book }: Tools): Clause[] {

@@ -1,6 +1,6 @@
+import { itemsIn } from '../../catalogue/labels.ts';
 import type { Clause } from '../../contract/plan.ts';
 import type { Direction } from '../../contract/query.ts';
-import type { Item } from '../../contract/schema.ts';
 import { compareFacts } from '../../wording/sentences.ts';
 import { neededOf } from '../claims/need.ts';
 import type { Focus } from '../focus.ts';
@@ -60,7 +60,7 @@ function byShare(
 ): Clause | null {
   if (focus.field.statistic !== 'share' || focus.field.unit === 'percent') return null;
   if (subject.label === null && focus.field.aspect === 'skills') return null;
-  const lists = focus.values.map((fact) => (Array.isArray(fact?.value) ? (fact.value as Item[]) : []));
+  const lists = focus.values.map((fact) => itemsIn(fact?.value));
   const leads = new Set(lists.map(([first]) => first?.label));
   // A list that all lead with the same item is about that item ("bachelor's degree").
   const label = subject.label ?? (leads.size === 1 ? [...leads][0] : undefined);

@@ -1,8 +1,9 @@
+import { labelsIn } from '../../catalogue/labels.ts';
 import type { AnswerFact, Section, TableRow } from '../../contract/answer.ts';
 import type { Aspect } from '../../contract/aspects.ts';
 import type { Clause } from '../../contract/plan.ts';
 import type { QueryRole, Subject, Transition } from '../../contract/query.ts';
-import type { Field, Item } from '../../contract/schema.ts';
+import type { Field } from '../../contract/schema.ts';
 import { text } from '../../wording/own/texts.ts';
 import { rolesBesides } from '../besides/roles.ts';
 import { isPay } from '../focus.ts';
@@ -179,8 +180,7 @@ function stepsClause(
 
 /** The shares of a list may differ where what is most common does not. */
 const isSame = ({ from, to }: Step) => from !== null && headOf(from) === headOf(to);
-const headOf = ({ value, display }: AnswerFact) =>
-  (Array.isArray(value) ? ((value as Item[])[0]?.label ?? display) : display).toLowerCase();
+const headOf = ({ value, display }: AnswerFact) => (labelsIn(value)[0] ?? display).toLowerCase();
 /** The source says that it asks for nothing. */
 const isNone = ({ to }: Step) => to.display.toLowerCase() === NONE;
 

@@ -1,6 +1,6 @@
 import type { Catalogue } from '../../catalogue/catalogue.ts';
 import type { FieldRegistry } from '../../catalogue/fields.ts';
-import { labelsWith } from '../../catalogue/labels.ts';
+import { itemsIn, labelsWith } from '../../catalogue/labels.ts';
 import type { Aspect } from '../../contract/aspects.ts';
 import type { Direction, Subject } from '../../contract/query.ts';
 import type { Field, Item, Role } from '../../contract/schema.ts';
@@ -235,9 +235,7 @@ export const isRated = (text: string, catalogue: Catalogue): boolean =>
 const skillsIn = ofEach(({ facts }: Role, { fields }: Catalogue): readonly Skill[] =>
   facts
     .flatMap(({ field, value }) =>
-      Array.isArray(value) && isSkill(fields.get(field))
-        ? (value as Item[]).map((item) => skillFrom(field, item))
-        : [],
+      isSkill(fields.get(field)) ? itemsIn(value).map((item) => skillFrom(field, item)) : [],
     )
     .sort((a, b) => Number(b.isShared) - Number(a.isShared)),
 );

@@ -1,3 +1,4 @@
+import { itemsIn } from '../../catalogue/labels.ts';
 import type { AnswerFact } from '../../contract/answer.ts';
 import type { FigureClause } from '../../contract/plan.ts';
 import type { Item } from '../../contract/schema.ts';
@@ -85,5 +86,4 @@ export const printFigures: Printers<FigureClause> = {
 const isRange = (value: AnswerFact['value'] | undefined): value is { min: number; max: number } =>
   typeof value === 'object' && 'min' in value;
 
-const itemsOf = (fact: AnswerFact | undefined): Item[] =>
-  Array.isArray(fact?.value) ? (fact.value as Item[]) : [];
+const itemsOf = (fact: AnswerFact | undefined): Item[] => itemsIn(fact?.value);
