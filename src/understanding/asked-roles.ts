@@ -1,11 +1,10 @@
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { Condition } from '../contract/query.ts';
 import { wordsOf } from '../language/normalise.ts';
-import type { QueryTools } from './reading/draft.ts';
+import type { TitleTools } from './reading/draft.ts';
 import { COMPARED } from './reading/kinds.ts';
 import { type Mention, roleOf, type Stated, titleWordsOf } from './reading/mention.ts';
 import { has, is, type Reading } from './reading/reading.ts';
-import type { TitleFinder } from './reading/title-finder.ts';
 import { itemsAmong } from './roles/items.ts';
 import { ownRole, pointsAtNow } from './roles/own-role.ts';
 import { readAlike, withEach } from './roles/parallel.ts';
@@ -29,12 +28,9 @@ export interface AskedRoles {
 }
 
 /** Returns the roles of a reading; a bare word may point back to `known`, roles of the conversation. */
-export function askedRoles(
-  reading: Reading,
-  known: readonly string[],
-  { catalogue, titles }: Pick<QueryTools, 'catalogue'> & { titles: TitleFinder },
-): AskedRoles {
-  const together = settleTogether(withEach(toldTwice(reading), titles), known, catalogue, titles);
+export function askedRoles(reading: Reading, known: readonly string[], tools: TitleTools): AskedRoles {
+  const { catalogue, titles } = tools;
+  const together = settleTogether(withEach(toldTwice(reading), titles), known, tools);
   const within = withinFamily(reading, together, known, catalogue);
   const alike = readAlike(asGroups(reading, within, catalogue), catalogue);
   const { kept, weak } = withoutWeak(reading, alike);

@@ -7,10 +7,9 @@ import { isOfNothing } from './besides/unmeasured.ts';
 import type { Gazetteer } from './places/gazetteer.ts';
 import { placesIn, strangePlaces, whereaboutsIn } from './places/place-parts.ts';
 import { askedOf } from './reading/asked.ts';
-import type { Draft, QueryTools } from './reading/draft.ts';
+import type { Draft, TitleTools } from './reading/draft.ts';
 import { type Mention, roleOf } from './reading/mention.ts';
 import { has, is, type Reading, runsOf, type Span, typedOf } from './reading/reading.ts';
-import type { TitleFinder } from './reading/title-finder.ts';
 import { aboutSkill, type SkillAsked, skillAsked, withProducts } from './roles/items.ts';
 import { said } from './roles/renamed.ts';
 import { leftOutIn } from './roles/set-aside.ts';
@@ -31,7 +30,7 @@ import { withWorkAsRoles } from './subject/work-as-role.ts';
 export function draftOf(
   whole: Reading,
   known: readonly string[],
-  tools: QueryTools & { titles: TitleFinder; places: Gazetteer },
+  tools: TitleTools & { places: Gazetteer },
 ): Draft {
   const { catalogue, english, titles } = tools;
   const { fields } = catalogue;

@@ -179,7 +179,7 @@ export function createUnderstanding({
       return isLost(query) ? { ...made, query: askedOn(query, made.reading, state) } : made;
     },
     rolesIn(text) {
-      const mentions = settleTogether(mentionsOf(readText(text, tools)), [], catalogue, titles);
+      const mentions = settleTogether(mentionsOf(readText(text, tools)), [], tools);
       return [...new Set(mentions.flatMap((one) => roleOf(one) ?? []))];
     },
     titlesIn: (text) => titlesWithin(text, tools),

@@ -3,7 +3,7 @@ import type { Conversation } from '../../contract/conversation.ts';
 import { rolesTold } from '../../contract/queries.ts';
 import type { Query, QueryRole } from '../../contract/query.ts';
 import { wordsOf } from '../../language/normalise.ts';
-import type { Draft, QueryTools } from '../reading/draft.ts';
+import type { Draft, TitleTools } from '../reading/draft.ts';
 import { isSettled, titledBy } from '../reading/mention.ts';
 import { allOf, has, is, isStrange, type Reading, type Span } from '../reading/reading.ts';
 import type { TitleFinder } from '../reading/title-finder.ts';
@@ -23,7 +23,7 @@ const SMALL = ['filler', 'article', 'courtesy', 'turn.correct', 'turn.lean', 'jo
 export function anotherReading(
   { reading, mentions }: Draft,
   { last, open }: Conversation,
-  { catalogue, titles }: QueryTools & { titles: TitleFinder },
+  { catalogue, titles }: TitleTools,
 ): Query | null {
   if (open || !last) return null;
   const roles = rolesTold(last);

@@ -1,10 +1,9 @@
-import type { Catalogue } from '../../catalogue/catalogue.ts';
 import { isWithin } from '../../catalogue/codes.ts';
 import type { Conversation } from '../../contract/conversation.ts';
 import type { Query } from '../../contract/query.ts';
 import { wordsOf } from '../../language/normalise.ts';
 import { leads } from '../goal/way.ts';
-import type { Draft } from '../reading/draft.ts';
+import type { Draft, TitleTools } from '../reading/draft.ts';
 import {
   isSettled,
   knownMention,
@@ -14,19 +13,13 @@ import {
   titleWordsOf,
 } from '../reading/mention.ts';
 import { has, is, type Reading, type Span } from '../reading/reading.ts';
-import type { TitleFinder } from '../reading/title-finder.ts';
 import { isBlank } from '../subject/subject.ts';
 import { idsOf, withRoleAt } from './correct.ts';
 import { counted } from './point.ts';
 import { fromState } from './settle.ts';
 
-interface Tools {
-  catalogue: Catalogue;
-  titles: TitleFinder;
-}
-
 /** The compared set with a change: "add X", "without X", "X for Y", "vs X?", "swap"; null where the text makes none. */
-export function changedSet(draft: Draft, state: Conversation, tools: Tools): Draft | null {
+export function changedSet(draft: Draft, state: Conversation, tools: TitleTools): Draft | null {
   const { reading, mentions } = draft;
   const set = state.compared.length > 0 ? state.compared : state.focus;
   if (set.length === 0) return null;
@@ -47,18 +40,13 @@ export function changedSet(draft: Draft, state: Conversation, tools: Tools): Dra
 const rolesIn = (mentions: readonly Mention[]) => mentions.flatMap((one) => roleOf(one) ?? []);
 
 /** "drop X", "without X", "not the second": what is left. */
-function removed(
-  draft: Draft,
-  set: readonly string[],
-  state: Conversation,
-  { catalogue, titles }: Tools,
-): Draft | null {
+function removed(draft: Draft, set: readonly string[], state: Conversation, tools: TitleTools): Draft | null {
   const { reading, mentions } = draft;
-  const namedBy = (span: Span) => (span.denied ? rolesNamed(span, set, { catalogue, titles }) : []);
+  const namedBy = (span: Span) => (span.denied ? rolesNamed(span, set, tools) : []);
   const named = reading.spans.flatMap(namedBy);
   const denied = draft.conditions.flatMap((one) => ('role' in one && one.denied ? one.role : []));
   const grouped = draft.conditions.flatMap((one) =>
-    'group' in one && one.denied ? set.filter((id) => isOf(catalogue.head(id).soc, one.group)) : [],
+    'group' in one && one.denied ? set.filter((id) => isOf(tools.catalogue.head(id).soc, one.group)) : [],
   );
   const dropped = [...denied, ...named, ...grouped].filter((id) => set.includes(id));
   if (!has(reading, 'turn.remove') && dropped.length === 0) return null;
@@ -88,7 +76,7 @@ const isOf = (soc: string | null, codes: readonly string[]) =>
   soc !== null && codes.some((code) => isWithin(soc, code));
 
 /** The roles of the set that a denied title, a word of a title, or one that makes it with its last word ("drop MRI"), names. */
-function rolesNamed(span: Span, set: readonly string[], { catalogue, titles }: Tools): string[] {
+function rolesNamed(span: Span, set: readonly string[], { catalogue, titles }: TitleTools): string[] {
   if (span.kind === 'title') return [roleIn(span, set) ?? []].flat();
   if (!is(span, 'unknown', 'group')) return [];
   const [word = ''] = wordsOf(span.text);

@@ -2,7 +2,7 @@ import type { Conversation } from '../../contract/conversation.ts';
 import { rolesOf, rolesTold } from '../../contract/queries.ts';
 import type { Query, QueryRole, Settled } from '../../contract/query.ts';
 import { wordsOf } from '../../language/normalise.ts';
-import type { Draft, QueryTools } from '../reading/draft.ts';
+import type { Draft, TitleTools } from '../reading/draft.ts';
 import { isSettled, type Mention, queryRole, roleOf, titleWordsOf } from '../reading/mention.ts';
 import { anyOf, is, type Reading } from '../reading/reading.ts';
 import type { TitleFinder } from '../reading/title-finder.ts';
@@ -23,7 +23,7 @@ export function namesAnew({ reading, mentions }: Draft): boolean {
 export function corrected(
   draft: Draft,
   state: Conversation,
-  { catalogue, titles }: Pick<QueryTools, 'catalogue'> & { titles: TitleFinder },
+  { catalogue, titles }: TitleTools,
 ): Query | null {
   const settled = draft.mentions.filter((one) => isSettled(one.named));
   const before = state.last ? idsOf(state.last) : [];

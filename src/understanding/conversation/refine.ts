@@ -4,10 +4,9 @@ import type { Query, Subject } from '../../contract/query.ts';
 import type { Field } from '../../contract/schema.ts';
 import { claimOf } from '../besides/claims.ts';
 import { leads } from '../goal/way.ts';
-import type { Draft, QueryTools } from '../reading/draft.ts';
+import type { Draft, QueryTools, TitleTools } from '../reading/draft.ts';
 import { knownMention, knownRole, queryRole, roleOf } from '../reading/mention.ts';
 import { allOf, has, is, nearestOf, type Reading, spansOf } from '../reading/reading.ts';
-import type { TitleFinder } from '../reading/title-finder.ts';
 import { withOwnJob, withOwnSide } from '../roles/own-role.ts';
 import { asksWhichOne } from '../subject/comparison.ts';
 import { isBlank } from '../subject/subject.ts';
@@ -36,10 +35,8 @@ import { withPlaced, withSubject } from './unsaid.ts';
 /** A draft refined by the conversation: a query that it changes, or the draft completed. */
 export type Refined = { query: Query } | { draft: Draft };
 
-type Tools = QueryTools & { titles: TitleFinder };
-
 /** Completes a text by the conversation; what it says by itself always stands. */
-export function refine(said: Draft, state: Conversation, tools: Tools): Refined {
+export function refine(said: Draft, state: Conversation, tools: TitleTools): Refined {
   const draft = withOwnJob(
     withOwnSide(inSamePlaces(withoutPlacesLeft(said, state), state, tools.catalogue), state),
     state,
@@ -106,7 +103,7 @@ function withOwnRole(draft: Draft, { self }: Conversation): Draft {
   return { ...draft, self: knownMention(self) };
 }
 
-function completed(draft: Draft, state: Conversation, tools: Tools): Refined {
+function completed(draft: Draft, state: Conversation, tools: TitleTools): Refined {
   const { reading } = draft;
   const { catalogue } = tools;
   const putRight = contrasted(draft, state, tools.titles) ?? ledElsewhere(draft, state);

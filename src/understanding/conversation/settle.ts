@@ -5,7 +5,7 @@ import type { Query, Unsettled } from '../../contract/query.ts';
 import { wordsOf } from '../../language/normalise.ts';
 import type { Gazetteer } from '../places/gazetteer.ts';
 import { placed } from '../places/place-parts.ts';
-import type { Draft, QueryTools } from '../reading/draft.ts';
+import type { Draft, TitleTools } from '../reading/draft.ts';
 import { ORDINALS } from '../reading/kinds.ts';
 import { knownMention, type Mention, roleOf, titledBy, titleWordsOf } from '../reading/mention.ts';
 import { has, is, type Reading } from '../reading/reading.ts';
@@ -22,7 +22,7 @@ export interface Settlement {
 export function answerOf(
   draft: Draft,
   { open, answered }: Conversation,
-  tools: QueryTools & { titles: TitleFinder; places: Gazetteer },
+  tools: TitleTools & { places: Gazetteer },
 ): Settlement | null {
   if (open?.intent === 'whereabouts') {
     const query = placed(open, draft, tools.places);
@@ -45,7 +45,7 @@ function settledBy(
   draft: Draft,
   open: Unsettled,
   waits: boolean,
-  { catalogue, titles }: QueryTools & { titles: TitleFinder },
+  { catalogue, titles }: TitleTools,
 ): Query | null {
   const asked = open.open[0];
   if (!asked) return null;

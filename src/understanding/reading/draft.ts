@@ -4,11 +4,17 @@ import type { Computation, Condition, Direction, End, Place, Subject } from '../
 import type { English } from '../../language/english.ts';
 import type { Mention } from './mention.ts';
 import type { Reading } from './reading.ts';
+import type { TitleFinder } from './title-finder.ts';
 
 /** The dependencies for making a query of a reading. */
 export interface QueryTools {
   catalogue: Catalogue;
   english: English;
+}
+
+/** The same, with what is known of titles. */
+export interface TitleTools extends QueryTools {
+  titles: TitleFinder;
 }
 
 /** Words that name a place only to who knows where the asker is, and the places that a name may mean. */

@@ -1,6 +1,7 @@
 import type { Catalogue } from '../../catalogue/catalogue.ts';
 import { wordsOf } from '../../language/normalise.ts';
 import { DESCRIBED } from '../naming/described.ts';
+import type { TitleTools } from '../reading/draft.ts';
 import { BETWEEN } from '../reading/kinds.ts';
 import {
   isSettled,
@@ -11,7 +12,7 @@ import {
   titleWordsOf,
 } from '../reading/mention.ts';
 import { anyOf, has, is, type Reading } from '../reading/reading.ts';
-import { isStrong, type NamedRole, type TitleFinder } from '../reading/title-finder.ts';
+import { isStrong, type NamedRole } from '../reading/title-finder.ts';
 
 /** Confidence in a reading that the other roles of the question or the conversation settled. */
 const SETTLED = 0.93;
@@ -52,15 +53,14 @@ export function toldTwice(reading: Reading): Stated[] {
 export function settleTogether(
   mentions: readonly Stated[],
   known: readonly string[],
-  catalogue: Catalogue,
-  titles: TitleFinder,
+  tools: TitleTools,
 ): Stated[] {
-  const paired = pairUp(mentions, known, catalogue);
+  const paired = pairUp(mentions, known, tools);
   return paired.map((one) => {
-    const short = shortFor(one, known, catalogue, titles);
+    const short = shortFor(one, known, tools);
     if (short) return settled(one, short);
     if (!isOpen(one)) return one;
-    const role = pointedBack(one, known, catalogue, titles);
+    const role = pointedBack(one, known, tools);
     return role ? settled(one, role) : one;
   });
 }
@@ -103,7 +103,7 @@ export function asGroups(reading: Reading, mentions: readonly Stated[], catalogu
 }
 
 /** "the tech", of a conversation about veterinary technicians: the one role at hand of which it is the short form. */
-function shortFor(one: Mention, known: readonly string[], catalogue: Catalogue, titles: TitleFinder) {
+function shortFor(one: Mention, known: readonly string[], { catalogue, titles }: TitleTools) {
   const [word = '', second] = wordsOf(one.text);
   if (second !== undefined || !titles.isShortForm(word) || known.includes(roleOf(one) ?? '')) return null;
   // "an actual vet", of a veterinary technician: what people mean by the word alone is no short form of another.
@@ -138,7 +138,7 @@ function holding(text: string, catalogue: Catalogue): string[] {
   });
 }
 
-function pairUp(mentions: readonly Stated[], known: readonly string[], catalogue: Catalogue): Stated[] {
+function pairUp(mentions: readonly Stated[], known: readonly string[], { catalogue }: TitleTools): Stated[] {
   if (!mentions.some(isOpen)) return [...mentions];
   const choices = mentions.map((one) => {
     const sure = roleOf(one);
@@ -164,8 +164,7 @@ function pairUp(mentions: readonly Stated[], known: readonly string[], catalogue
 function pointedBack(
   { text }: Mention,
   known: readonly string[],
-  catalogue: Catalogue,
-  titles: TitleFinder,
+  { catalogue, titles }: TitleTools,
 ): string | null {
   const words = wordsOf(text);
   const fitting = known.filter((id) => {
