@@ -9,8 +9,7 @@ import { isCondition } from '../subject/avoided.ts';
 import { isSuperlative } from '../subject/comparison.ts';
 import { isYesNo } from '../subject/polar.ts';
 import { isBlank } from '../subject/subject.ts';
-import { stepsIn } from './steps.ts';
-import { isTransition, leads, leadsFrom, ledOn } from './way.ts';
+import { isTransition, leads, leadsFrom, ledOn, stepsIn } from './way.ts';
 
 /** The goal of a question, before its roles are known to be settled. */
 export type Goal = Unsettled['then'] | 'list' | 'aside';

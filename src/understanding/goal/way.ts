@@ -1,8 +1,29 @@
 import type { Draft } from '../reading/draft.ts';
 import { type Mention, roleOf } from '../reading/mention.ts';
-import { allOf, anyOf, has, is, type Reading, type Span, spansOf } from '../reading/reading.ts';
+import { allOf, anyOf, has, is, nearestOf, type Reading, type Span, spansOf } from '../reading/reading.ts';
 import { isYesNo } from '../subject/polar.ts';
-import { stepsIn, wishes } from './steps.ts';
+
+/** The words for a next step, where nothing asks which. */
+export function stepsIn(reading: Reading): Span[] {
+  const asks = has(
+    reading,
+    'question.what',
+    'question.which',
+    'question.where',
+    'job.job',
+    'relation.similar',
+    'direction.same',
+  );
+  return asks ? [] : spansOf(reading, 'relation.transitionOut');
+}
+
+/** "aiming to be an X", "his heart is set on being an X": what is wanted is to be something. */
+function wishes({ spans }: Reading): Span[] {
+  return spans.filter((span, at) => {
+    const [after, next] = nearestOf(spans, at, 1, 'filler', 'joint.to', 'joint.about');
+    return is(span, 'want') && is(after, 'auxiliary.aux') && is(next, 'article.indefinite');
+  });
+}
 
 /** Returns whether the text is "what would an X have to learn to be a Y": what is needed of one leads to being the other. */
 function isLearnt({ spans }: Reading, [one, other, ...more]: readonly Mention[]): boolean {

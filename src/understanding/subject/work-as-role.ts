@@ -1,19 +1,12 @@
 import pluralize from 'pluralize';
-import type { Catalogue } from '../../catalogue/catalogue.ts';
-import type { English } from '../../language/english.ts';
 import { wordsOf } from '../../language/normalise.ts';
+import type { TitleTools } from '../reading/draft.ts';
 import { isSettled, titleWordsOf } from '../reading/mention.ts';
 import { anyOf, has, is, type Reading, type Span, spansOf } from '../reading/reading.ts';
-import { IN_SPEECH, type Named, type TitleFinder } from '../reading/title-finder.ts';
+import { IN_SPEECH, type Named } from '../reading/title-finder.ts';
 import { isProduct } from '../roles/items.ts';
 import { orderIn } from './ends.ts';
 import { ENDS, isYesNo } from './polar.ts';
-
-interface Tools {
-  catalogue: Catalogue;
-  english: English;
-  titles: TitleFinder;
-}
 
 /** Confidence that a field of work stands for its official group. */
 const CONFIDENT = 0.9;
@@ -22,7 +15,7 @@ const CONFIDENT = 0.9;
  * Returns a reading in which a field of work is a role where it stands as one: set beside another ("construction jobs
  * vs retail jobs"), left or entered ("from teaching to HR"), or asked about as a whole ("what do people in sales earn").
  */
-export function withWorkAsRoles(whole: Reading, tools: Tools): Reading {
+export function withWorkAsRoles(whole: Reading, tools: TitleTools): Reading {
   const reading = withFields(whole, tools);
   const works = spansOf(reading, 'group').filter(({ denied }) => !denied);
   if (works.length === 0) return reading;
@@ -45,7 +38,7 @@ export function withWorkAsRoles(whole: Reading, tools: Tools): Reading {
  * "tech salary", "switch to tech": words for a field of work that no role goes by in speech, and that no article makes
  * somebody of, name the field where no role is named, and where they are left or entered.
  */
-function withFields(reading: Reading, tools: Tools): Reading {
+function withFields(reading: Reading, tools: TitleTools): Reading {
   const isNamed = (span: Span) => is(span, 'title', 'mention');
   const spans = reading.spans.map((span, at): Span => {
     const { text } = span;
@@ -63,7 +56,7 @@ function withFields(reading: Reading, tools: Tools): Reading {
 }
 
 /** A role goes by the words, in speech or by its title; several may go by one for somebody. */
-function isCalled({ text, named }: Span, { catalogue, titles }: Tools): boolean {
+function isCalled({ text, named }: Span, { catalogue, titles }: TitleTools): boolean {
   const best = named?.candidates[0];
   if (!best || (named?.verdict === 'ask' && titles.isDoer(text))) return best !== undefined;
   const title = titleWordsOf(best.role, catalogue);
@@ -95,7 +88,7 @@ const OF_JOBS = [
 ];
 
 /** "office and admin jobs pay", "how much do people in sales make": a figure is asked, and no jobs are chosen. */
-function asksOfWhole(reading: Reading, { catalogue }: Tools): boolean {
+function asksOfWhole(reading: Reading, { catalogue }: TitleTools): boolean {
   const { spans } = reading;
   // "is tech dying": what is asked whether it is so puts nothing in order.
   const chooses = spans.filter(({ degree }) => degree !== null || !isYesNo(reading));
@@ -106,7 +99,7 @@ function asksOfWhole(reading: Reading, { catalogue }: Tools): boolean {
 }
 
 /** A field that is the whole of one official group. */
-function isOneGroup({ value }: Span, { english }: Tools): boolean {
+function isOneGroup({ value }: Span, { english }: TitleTools): boolean {
   const [code, second] = english.groupCodes(value);
   return code !== undefined && second === undefined;
 }
@@ -130,13 +123,13 @@ function isWay(reading: Reading, at: number): boolean {
   return enters || (goes && is(before, 'joint.from', 'joint.to', 'relation.transition'));
 }
 
-function roleNamed(span: Span, tools: Tools): Named | null {
+function roleNamed(span: Span, tools: TitleTools): Named | null {
   const named = tools.titles.resolve(span.text);
   return isSettled(named) && isCalled({ ...span, named }, tools) ? named : groupNamed(span, tools);
 }
 
 /** The official group of a field of work; the first where it has several. */
-function groupNamed({ text, value }: Span, { catalogue, english }: Tools): Named | null {
+function groupNamed({ text, value }: Span, { catalogue, english }: TitleTools): Named | null {
   const [code] = english.groupCodes(value);
   const role = code === undefined ? undefined : catalogue.group(code.includes('-') ? code : `${code}-0000`);
   if (role === undefined) return null;
