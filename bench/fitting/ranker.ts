@@ -29,14 +29,15 @@ const RANKING: Counts = {
 };
 
 /**
- * The weight of an example for confidence: most questions are about jobs, in the words of those who have them; an odd
- * title may be said to be nearest to a listed one.
+ * The weight of an example for confidence: most questions are about jobs, in the words of those who have them, so that
+ * titles as employers file them count most; an odd title may be said to be nearest to a listed one.
  */
 const JUDGING: Counts = {
   ...RANKING,
-  odd: 0.12,
-  'no job': 3,
-  filed: 2,
+  unlisted: 1,
+  odd: 0.35,
+  'no job': 2.5,
+  filed: 3.5,
 };
 
 /** Weighs nothing: what examples are observed with. */

@@ -15,7 +15,7 @@ export interface Case {
 }
 
 /** Keeps weights of features that say the same from growing against each other. */
-const PENALTY = 1e-3;
+const PENALTY = 1e-2;
 
 /** Weights under which the right ones of each choice take the largest share (softmax), by feature. */
 export function fitChoices(choices: readonly Choice[]): number[] {

@@ -24,20 +24,34 @@ export interface Training {
   passes: number;
   after: number;
   pairs: number;
+  /** The rate of the passes before, and of the last one after: a falling one leaves no lesson's mark for coming late. */
   rate: number;
+  last: number;
   decay: number;
 }
 
-export const TRAINING: Training = { passes: 3, after: 2, pairs: 560_000, rate: 0.35, decay: 3e-5 };
+export const TRAINING: Training = {
+  passes: 3,
+  after: 3,
+  pairs: 560_000,
+  rate: 0.35,
+  last: 0.05,
+  decay: 3e-5,
+};
 const SEED = 11;
 
 /** Multinomial logistic regression by stochastic gradient descent (AdaGrad), the same on every run. */
 export function trainWords(lessons: readonly Lesson[], classes: number, how: Training = TRAINING): Table {
   const pieces = lessons.map(({ words }) => piecesOf(words));
   const whole = emptyTable(lessons, pieces, classes);
-  descend(whole, lessons, pieces, how.passes, how);
+  const { rate, last } = how;
+  descend(whole, lessons, pieces, how.decay, Array<number>(how.passes).fill(rate));
   const small = prune(whole, how.pairs);
-  if (small !== whole) descend(small, lessons, pieces, how.after, how);
+  const falling = Array.from(
+    { length: how.after },
+    (_, at) => rate * (last / rate) ** (at / (how.after - 1)),
+  );
+  if (small !== whole) descend(small, lessons, pieces, how.decay, falling);
   return small;
 }
 
@@ -88,8 +102,8 @@ function descend(
   table: Table,
   lessons: readonly Lesson[],
   pieces: readonly Pieces[],
-  passes: number,
-  { rate, decay }: Training,
+  decay: number,
+  rates: readonly number[],
 ): void {
   const { classes, bias, offsets, columns, weights } = table;
   const scores = new Float32Array(classes);
@@ -97,7 +111,7 @@ function descend(
   const biasSquares = new Float32Array(classes).fill(1);
   const draw = draws(SEED);
   const order = lessons.map((_, at) => at);
-  for (let pass = 0; pass < passes; pass += 1) {
+  for (const rate of rates) {
     for (const at of draw.shuffled(order)) {
       const lesson = lessons[at]!;
       const { places, says } = pieces[at]!;

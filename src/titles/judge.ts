@@ -73,7 +73,7 @@ export function judgeRanked(all: readonly Candidate[], by: JudgedBy = ALONE): Ju
   const several = shared.length > 1 || isListedWidely(all, best);
   if ((standing === 'sure' || standing === 'nearest') && several) {
     const others = candidates.filter(
-      (one) => !shared.includes(one) && one !== best && one.confidence >= MATCH.worth,
+      (one) => !shared.includes(one) && one !== best && one.exact && one.confidence >= MATCH.worth,
     );
     return {
       candidates: [...likeliestOf(inFields(shared.length > 0 ? shared : [best], by)), ...others],
@@ -144,7 +144,8 @@ function standingOf(best: Candidate, support: number, rest: boolean): Standing {
   if (!best.founded && !best.exact) return 'unknown';
   if (support >= MATCH.sure) return best.explained || best.exact ? 'sure' : 'nearest';
   if (rest) return 'unknown';
-  if (support >= MATCH.near) return 'nearest';
+  // A title that is listed is one of a job: what is open is of which.
+  if (support >= (best.exact ? MATCH.ask : MATCH.near)) return 'nearest';
   return support >= MATCH.ask ? 'ask' : 'unknown';
 }
 
