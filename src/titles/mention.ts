@@ -213,7 +213,10 @@ export function dropPhrases(words: readonly string[], phrases: Phrases<unknown>)
 /** The words without levels, and the first level that stood among them; `graded`: with those that only lead or close; never all. */
 function dropLevels(words: readonly string[], lexicon: TitleLexicon) {
   const { levels, leadingLevels, trailingLevels } = lexicon;
-  const graded = dropPhrases(words, levels);
+  // "I invest": a numeral says the level of what stands before it.
+  const [first = '', ...others] = words;
+  const numeral = levels.of(first) === first.toUpperCase();
+  const graded = numeral ? [first, ...dropPhrases(others, levels)] : dropPhrases(words, levels);
   let kept = graded;
   let level: string | undefined;
   if (kept.length < words.length)

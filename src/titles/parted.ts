@@ -22,6 +22,10 @@ export interface WordsReader {
   /** The role, of those that a title is listed under, that all evidence on its words supports. */
   amongListed(words: readonly string[]): Meant | undefined;
   ranked(mention: string, words: readonly string[], parts: MentionParts): Resolution;
+  /** The six-digit code of a role; empty where it is not known. */
+  codeOf(role: string): string;
+  /** Returns whether a word can only be a name: no title nor dictionary has it, and none that it is a slip of. */
+  isName(word: string): boolean;
   led: LedFields;
   families: FamilyReader;
 }
@@ -47,7 +51,11 @@ export class PartedTitles {
     const ending = ranked.candidates.find((one) => endsIn(last, one)) ?? this.#family(last, ranked);
     if (ending) return nearestOf(ranked, ending);
     const other = turned.length === 0 ? ranked : this.#read.ranked(ranked.mention, turned, parts);
-    return isSettled(other) && standsOut(other) ? other : this.#listed([...heads, ahead], ranked);
+    if (isSettled(other) && standsOut(other)) return other;
+    const listed = this.#listed([...heads, ahead], ranked);
+    const named = listed.standing === 'unknown' ? this.#behindNames(last) : undefined;
+    // Who made the name up or whose it is, no word tells: it is offered, and not answered with.
+    return named ? resolution(listed.mention, 'unknown', nearestOf(listed, named).candidates) : listed;
   }
 
   #beforeMark({ heads, level }: MentionParts, ranked: Resolution): Resolution | undefined {
@@ -74,6 +82,14 @@ export class PartedTitles {
     return undefined;
   }
 
+  /** "Initech accountant": a strong name behind words that can only be names, of an employer or of nothing. */
+  #behindNames(words: readonly string[]): Candidate | undefined {
+    const start = words.findIndex((word) => !this.#read.isName(word));
+    const meant = start > 0 ? this.#read.asWritten(words.slice(start), null) : undefined;
+    const best = meant?.standing === 'sure' ? meant.candidates[0] : undefined;
+    return best && FINAL.includes(best.evidence) ? best : undefined;
+  }
+
   /** "private duty caregiver": a name of few, behind words that stand so before another in a title near it. */
   #family(words: readonly string[], { candidates }: Resolution): Candidate | undefined {
     const before = words.slice(0, -1).join(' ');
@@ -83,6 +99,14 @@ export class PartedTitles {
     return family && isSettled(family) ? family.candidates[0] : undefined;
   }
 
+  /** "Assistant Professor, College of Medicine": of the many of one kind that are called so, the one that all words say. */
+  #ofKind({ candidates }: Meant, ranked: Resolution): Candidate | undefined {
+    const kindOf = ({ role }: Candidate) => this.#read.codeOf(role).slice(0, MINOR);
+    const kinds = new Set(candidates.map(kindOf));
+    if (candidates.length === 1 || kinds.size > 1) return undefined;
+    return ranked.candidates.find((one) => kinds.has(kindOf(one)));
+  }
+
   /** "Chef for a yacht", "Site Operative (Blorft)": a title that is not settled, as its first words that are listed. */
   #listed(beginnings: readonly (readonly string[])[], ranked: Resolution): Resolution {
     for (const words of beginnings) {
@@ -90,8 +114,12 @@ export class PartedTitles {
       const meant = this.#read.asWritten(words, null) ?? this.#read.amongListed(words);
       const best = meant?.candidates[0];
       const says = best?.exact && (words.length > 1 || FINAL.includes(best.evidence));
-      if (best && says && meant && isSettled(meant)) return nearestOf(ranked, best);
+      if (best && says && meant && isSettled(meant))
+        return nearestOf(ranked, this.#ofKind(meant, ranked) ?? best);
     }
     return ranked;
   }
 }
+
+/** The characters of a code that tell a minor group. */
+const MINOR = 4;

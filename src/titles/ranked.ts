@@ -60,7 +60,15 @@ export class RankedTitles {
       written: isWritten,
     });
     const ordered = this.#exact.generalFirst(candidates, exact);
-    return resolution(mention, standing, ordered.map(leveled(parts.level)));
+    const told = isWritten || exact.length > 0 || this.#saysWho(words, ordered[0]) ? standing : 'unknown';
+    return resolution(mention, told, ordered.map(leveled(parts.level)));
+  }
+
+  /** "forklift", "blorfer": one word says of nobody who they are if it ends few titles, or is hardly a slip of one. */
+  #saysWho([word = '', second]: readonly string[], best: Candidate | undefined): boolean {
+    if (second !== undefined) return true;
+    if (this.#search.finder.inTitles(word)) return this.#search.endsTitles(word) >= MATCH.doer;
+    return (best?.confidence ?? 0) >= MATCH.misspelled;
   }
 
   /** The roles that exact titles of the whole mention, or of its parts, stand for. */

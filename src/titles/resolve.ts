@@ -1,3 +1,4 @@
+import { isCommonWord } from '../language/common-words.ts';
 import { MATCH } from './config.ts';
 import { isCrime } from './crimes.ts';
 import { ExactTitles } from './exact.ts';
@@ -70,6 +71,8 @@ export class Resolver {
       asWritten: (words, level) => this.#asWritten(words, level),
       amongListed: (words) => this.#amongListed(words),
       ranked: (mention, words, parts) => this.#ranked.of(mention, words, parts, []),
+      codeOf: (role) => search.familyOf(role),
+      isName: (word) => !isCommonWord(word) && !this.inTitles(word) && !this.nearTitles(word),
       led: this.#led,
       families: this.#families,
     });
