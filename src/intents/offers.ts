@@ -11,8 +11,6 @@ const MOST_COMPARED = 5;
 /** Roles and pairs that are offered as examples. */
 const EXAMPLES = 3;
 const MOST_CHOICES = 4;
-/** A mention read with this much confidence leaves no doubt, and other readings of it are noise. */
-const SURE = 0.95;
 /** Occupations of what is listed nowhere else: nobody means one of them by the word for their whole group. */
 const REST = /, All Other\b/;
 /** Aspects that the official sources give figures of. */
@@ -147,10 +145,8 @@ export function otherReadings(roles: readonly QueryRole[], pending: Pending, cat
   const others = roles.flatMap((role, position) => {
     const rest = roles.filter((other) => other !== role);
     const members = role.reading === 'family' ? catalogue.members(role.id) : [];
-    const guessed = role.reading !== null && readingOf(role.reading) === 'member';
-    const doubtful = role.confidence >= SURE && !guessed ? [] : role.others.filter((id) => id !== role.id);
-    const within = heads(members).filter(({ title }) => !REST.test(title));
-    return choicesFor(rest, pending, position, [...heads(doubtful), ...within], catalogue);
+    const meant = heads([...role.others, ...members]).filter(({ title }) => !REST.test(title));
+    return choicesFor(rest, pending, position, meant, catalogue);
   });
   const figures = asked.length === 0 || asked.some((aspect) => FIGURES.has(aspect));
   const official = roles.flatMap((role) => {

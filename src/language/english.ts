@@ -189,10 +189,15 @@ export class English {
   /** Fields of work by the names of their groups. */
   #fieldsNamed(tokens: readonly TextToken[]): SenseHit[] {
     const slot = this.file.slots[GROUP_SLOT] ?? null;
-    return this.#groups.find(tokens).map(({ from, to, value }) => {
-      const sense = senseOf('group', value, value, to - from, slot);
-      return { from, to, sense, degree: null, slip: false };
-    });
+    // "food prep and serving worker": one of them is somebody, by a title.
+    const one = (at: number) => this.file.senses.job?.worker?.includes(tokens[at]?.word ?? '') === true;
+    return this.#groups
+      .find(tokens)
+      .filter(({ to }) => !one(to))
+      .map(({ from, to, value }) => {
+        const sense = senseOf('group', value, value, to - from, slot);
+        return { from, to, sense, degree: null, slip: false };
+      });
   }
 
   /** Returns whether digits stand at a place, with the letters of an ordinal ("10th") after them. */

@@ -26,6 +26,8 @@ interface Field {
 const CUT = 3;
 const STEM = 4;
 const ENDING = 3;
+/** The ending of who does something. */
+const DOER = /[eo]rs?$/;
 /** Marks between the words of a name. */
 const LISTED = /^[-,]?$/u;
 
@@ -106,8 +108,9 @@ export class GroupNames {
 
 const begin = (word: string) => word.slice(0, CUT);
 
-/** "prep", "preparing" for "preparation". */
+/** "prep", "preparing" for "preparation"; not "cleaner" for "cleaning", which says who does it. */
 function isFormOf(word: string, name: string): boolean {
+  if (DOER.test(word) && !DOER.test(name)) return false;
   const shorter = Math.min(word.length, name.length);
   const alike = Math.min(shorter, Math.max(STEM, shorter - ENDING));
   return word.slice(0, alike) === name.slice(0, alike);

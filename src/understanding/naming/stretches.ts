@@ -145,8 +145,10 @@ export class Stretches {
     return this.#words.asksAt(at);
   }
 
+  /** A word asks for something, or is a level of schooling: not of a "College of Medicine". */
   isSubject(at: number): boolean {
-    return this.#words.subjects.has(at) || this.#words.levels.has(at);
+    const isSchool = this.joints.get(at + 1) === 'of';
+    return this.#words.subjects.has(at) || (this.#words.levels.has(at) && !isSchool);
   }
 
   /** Words of questions stand at the ends of a run, or numbers in it: "jobs with summers off". */

@@ -62,7 +62,7 @@ function decided(of: Stretches, run: Run): WholeTitle | undefined {
   const whole = offered(of, run);
   const { verdict } = whole.named;
   if (verdict !== 'sure' && (joinsAsked(of, run) || isForRole(of, run))) return undefined;
-  if (before !== undefined && isSame(resolved(of, before), whole.named)) return decided(of, before);
+  if (before !== undefined && tellsAsMuch(resolved(of, before), whole.named)) return decided(of, before);
   const endsInDoer = of.endsInDoer(run);
   if (!speaks) return undefined;
   // "between X and Y": two are to be told apart, whatever is listed by both together.
@@ -109,12 +109,13 @@ function isForeignToTitle(of: Stretches, [from, to]: Run): boolean {
   return at > from;
 }
 
-/** "electrician, blorft": a stretch without words behind a mark that no title has; undefined where there are none. */
+/** "electrician, blorft", "electrician agee": a stretch without the words behind it that no title has; undefined without any. */
 function withoutForeign(of: Stretches, [from, to]: Run): Run | undefined {
   const { tokens, titles } = of.parts;
+  const isForeign = (at: number) => !titles.inTitles(tokens[at]?.word ?? '');
   let at = to;
-  while (at > from && !titles.inTitles(tokens[at - 1]?.word ?? '')) at -= 1;
-  const apart = of.isParted(at) || of.joints.get(at) === 'of';
+  while (at > from && isForeign(at - 1) && !of.hasSubject([at, to])) at -= 1;
+  const apart = of.isParted(at) || of.joints.get(at) === 'of' || of.hasSubject([at, to]);
   return at > from && at < to && apart ? of.trimmed([from, at]) : undefined;
 }
 
@@ -241,9 +242,9 @@ function settled(title: WholeTitle | undefined): WholeTitle | undefined {
   return verdict === 'sure' || verdict === 'nearest' ? title : undefined;
 }
 
-/** Both are answered with the same role. */
-function isSame(one: Named, other: Named): boolean {
-  return isSettled(one) && one.candidates[0]?.role === other.candidates[0]?.role;
+/** Returns whether words name a role, and more words name the same or none. */
+function tellsAsMuch(some: Named, more: Named): boolean {
+  return isSettled(some) && (!isSettled(more) || some.candidates[0]?.role === more.candidates[0]?.role);
 }
 
 /** A title that joins words which are roles apart, with a slip perhaps: "blower and coompressor assembler". */

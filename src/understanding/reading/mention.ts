@@ -2,6 +2,8 @@ import type { Catalogue, RoleHead } from '../../catalogue/catalogue.ts';
 import type { OpenMention, QueryRole, Statistic } from '../../contract/query.ts';
 import { wordsOf } from '../../language/normalise.ts';
 import { ofEach } from '../../memo.ts';
+import { MATCH } from '../../titles/config.ts';
+import { FINAL } from '../../titles/judge.ts';
 import { is, type Reading, type Span } from './reading.ts';
 import type { Named, NamedRole } from './title-finder.ts';
 
@@ -74,6 +76,13 @@ export function isSettled({ verdict }: Named): boolean {
   return verdict === 'sure' || verdict === 'nearest';
 }
 
+/** Returns whether a role may be meant in place of the best: never of a title that surely is the best's. */
+function isDoubtful({ confidence }: NamedRole, best: NamedRole | undefined): boolean {
+  const guessed = best?.reading === 'member' || best?.reading === 'one-of';
+  if (best?.exact && FINAL.includes(best.evidence) && !guessed) return false;
+  return guessed || confidence >= MATCH.offer;
+}
+
 /** A settled mention as a query holds it. */
 export function queryRole({ at, text, named, statistic }: Mention): QueryRole {
   const [best, ...others] = named.candidates;
@@ -84,7 +93,7 @@ export function queryRole({ at, text, named, statistic }: Mention): QueryRole {
     confidence: best?.confidence ?? 0,
     reading: best?.reading ?? nearest,
     level: best?.level ?? null,
-    others: [...new Set(others.map(({ role }) => role))]
+    others: [...new Set(others.filter((one) => isDoubtful(one, best)).map(({ role }) => role))]
       .filter((id) => id !== best?.role)
       .slice(0, MOST_OTHERS),
     ...(statistic ? { statistic } : {}),
