@@ -26,6 +26,7 @@ test.each([
   ['support', []],
   ['food and maintenance', []],
   ['prep cook', []],
+  ['repairers or installers', []],
 ])('a group is named by its words in any wording: %s', (text, codes) => {
   expect(found(text)).toEqual(codes);
 });

@@ -212,3 +212,44 @@ describe('a rank before a comma leads the field behind it', () => {
     ['Mgr., Human Resources', '11-3121.00'],
   ])('“%s”', (mention, soc) => expect(answered(mention)).toBe(soc));
 });
+
+describe('of the many of one kind that are called so', () => {
+  test.each([
+    ['Assistant Professor (Department of Economics)', '25-1063.00'],
+    ['Assistant Professor, School of Dentistry', '25-1071.00'],
+  ])('the one is meant that all words say: “%s”', (mention, soc) => expect(answered(mention)).toBe(soc));
+});
+
+describe('what may be a name of anything', () => {
+  const offered = (mention: string) => {
+    const { standing, candidates } = matcher.resolve(mention);
+    return [standing, candidates[0] && catalogue.head(candidates[0].role).soc];
+  };
+
+  test.each([
+    ['Vandelay-Kruger security', '33-9032.00'],
+    ['Xylotek bookkeeper', '43-3031.00'],
+  ])('does not hide the job behind it, nor make it one: “%s”', (mention, soc) =>
+    expect(offered(mention)).toEqual(['unknown', soc]),
+  );
+
+  test('says nothing where the word behind it is no name of a job', () => {
+    expect(matcher.resolve('Xylotek sprocket').candidates.map(({ role }) => role)).toEqual([]);
+  });
+});
+
+test('one word says who somebody is if it ends titles, and is hardly a slip if it is far from all', () => {
+  for (const word of ['forklift', 'warehouse', 'blorfer', 'glarbist'])
+    expect([word, matcher.resolve(word).standing]).toEqual([word, 'unknown']);
+  for (const word of ['welder', 'roofr', 'optometrst']) expect(answered(word)).toMatch(/^\d/);
+});
+
+test('a numeral is a level of what stands before it', () => {
+  expect(matcher.resolve('Accountant II').candidates[0]?.level).toBe('II');
+  expect(matcher.resolve('I invest').standing).not.toBe('nearest');
+});
+
+test('a listed title is one of a job, be it open of which', () => {
+  expect(matcher.resolve('blacksmith').standing).toBe('nearest');
+  expect(answered('correctional officer')).toBe('33-3012.00');
+});

@@ -31,6 +31,8 @@ describe('what is written alone is one title', () => {
     ['a short form with a sign', 'Bus. Analyst - M&A', ['13-1111.00']],
     ['a letter for a level', 'wastewater operator class C', ['51-8031.00']],
     ['near a name, with what no title has', 'Reach Truck Driver (days, blorfting)', ['53-7051.00']],
+    ['a college of a field', 'Dean, College of Pharmacy', ['11-9033.00']],
+    ['who does what a group is named by', 'Food Prep and Serving Worker', ['35-2021.00']],
     ['a word that leads to another question', 'outside sales advertising executive', ['41-3011.00']],
   ])('%s: %s', async (_, text, expected) => {
     expect(await socs(text)).toEqual(expected);
@@ -65,6 +67,7 @@ describe('what asks, lists or chooses is no part of a title', () => {
     ['job growth for dental hygienists these summers', ['dental-hygienist'], ['outlook']],
     ['unemployment rate for welders right now', ['welder'], ['outlook']],
     ['welder moving up to construction manager', ['welder', 'construction-manager'], null],
+    ['dental hygienst agee', ['dental-hygienist'], ['demographics']],
     ['paralegal stepping over to lawyer. do i need a degree', ['paralegal', 'lawyer'], null],
     ['dentists get paid more than pharmacists no?', ['dentist', 'pharmacist'], ['salary']],
     ['looking at growth numbers vs web developer', ['web-developer'], ['outlook']],
@@ -122,5 +125,18 @@ describe('words about a job or of a question are no title', () => {
     ['union dues of plumbers', ['47-2152.00']],
   ])('%s', async (text, expected) => {
     expect(await socs(text)).toEqual(expected);
+  });
+});
+
+describe('what words may mean beside the likeliest', () => {
+  const choices = async (text: string) => (await ask(text)).choices.map(({ label }) => label);
+
+  test('is offered where no list has them, however likely that is', async () => {
+    expect(await choices('Professor - Chemistry department')).not.toEqual([]);
+  });
+
+  test('is not where they are the very title, nor what only holds what no other does', async () => {
+    expect(await choices('chemistry professor')).toEqual([]);
+    expect((await choices('cracker')).filter((label) => /All Other/.test(label))).toEqual([]);
   });
 });
