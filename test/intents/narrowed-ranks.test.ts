@@ -48,3 +48,9 @@ test('figures of the nation below columns of states are labelled as the nationâ€
   const labels = table?.rows.map(({ label }) => label) ?? [];
   expect(labels).toEqual(expect.arrayContaining(['Job growth, United States', 'Median salary']));
 });
+
+test('what jobs are narrowed by is no pay of the asker among those of the first', async () => {
+  const { lead } = await ask('anything without formal education that clears $70,000?');
+  expect(lead).not.toContain('lies between');
+  expect(lead).not.toContain('right for you');
+});

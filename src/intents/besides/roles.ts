@@ -64,7 +64,11 @@ export const rolesBesides: Besides = {
       : (answerClaim(beside, context) ?? byDirection(context)),
   opinion: (_, { query, scope }) => opinionOf(query, scope.columns.length),
   'own-facts': (own, context) => {
-    const { pay, years, role } = own;
+    const { years, role } = own;
+    // What jobs are put in order or listed by is no pay of one of them.
+    const { intent } = context.query;
+    const pay = role === null && (intent === 'rank' || intent === 'list') ? null : own.pay;
+    if (pay === null && years === null) return {};
     const offers = context.query.besides.filter(({ kind }) => kind === 'own-facts');
     const against = pay === null || offers.length > 1 ? null : ownAgainst(pay, role, context);
     if (against) return { before: [against] };
