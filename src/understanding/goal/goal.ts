@@ -34,7 +34,11 @@ export function goalOf(draft: Draft, fields: FieldRegistry): Goal {
   if (own && asksBeyond(draft)) return bounded && criterion(subject, fields) ? 'rank' : 'similar';
   if (roles === 1 && similar) return 'similar';
   const family = mentions[0]?.named.candidates[0]?.reading === 'family';
-  if (roles === 1 && family && has(reading, 'relation.list', 'members') && isBlank(subject)) return 'list';
+  // "Xs of every kind side by side": each kind, and not all of them as one.
+  const kinds =
+    has(reading, 'relation.list', 'members') ||
+    (has(reading, 'all.kinds') && has(reading, 'relation.compare'));
+  if (roles === 1 && family && kinds && isBlank(subject)) return 'list';
   if (roles > 0 && isTransition(draft)) {
     if (roles > 1 || draft.self !== null) return 'transition';
     return leadsFrom(reading, mentions[0]) ? 'similar' : 'describe';

@@ -25,7 +25,7 @@ export function withoutBackground(
   catalogue: Catalogue,
 ): Stated[] {
   const right = withoutCorrected(reading, mentions, catalogue);
-  const own = withoutServed(reading, withoutHeads(reading, right, catalogue));
+  const own = withoutMet(reading, withoutServed(reading, withoutHeads(reading, right, catalogue)));
   return withoutRepeats(reading, beforeChoice(reading, chosenAgain(reading, own)), catalogue);
 }
 
@@ -68,6 +68,20 @@ function withoutServed(reading: Reading, mentions: readonly Stated[]): Stated[] 
     const [to, article, ...more] = before;
     const served = is(to, 'joint.to') && is(article, 'article.definite') && more.length === 0;
     return place === 0 || !served;
+  });
+}
+
+/** "Xs of this sub", "I saw both when I had jury duty": where somebody met those asked about is no role beside them. */
+function withoutMet({ spans }: Reading, mentions: readonly Stated[]): Stated[] {
+  const others = mentions.length > 1;
+  return mentions.filter(({ at, span: { clause } }, place) => {
+    const pointed =
+      is(spans[at - 1], 'pronoun.it') && is(spans[at - 2], 'joint.of', 'joint.in', 'joint.about');
+    const when = spans.findLastIndex((one, i) => i < at && is(one, 'question.when') && one.clause === clause);
+    const since = spans.slice(when + 1, at);
+    const tells =
+      when > 0 && place > 1 && is(since[0], 'filler.me') && !anyOf(since, 'relation', 'want', 'joint');
+    return !others || !(pointed || tells);
   });
 }
 

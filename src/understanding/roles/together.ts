@@ -86,7 +86,7 @@ export function withinFamily(
 
 /** "therapists in general": the official group of that name, and not the likeliest of those who go by it. */
 export function asGroups(reading: Reading, mentions: readonly Stated[], catalogue: Catalogue): Stated[] {
-  if (!has(reading, 'all.whole')) return [...mentions];
+  if (!has(reading, 'all.whole', 'all.kinds')) return [...mentions];
   return mentions.map((one) => {
     const words = wordsOf(one.text).join(' ');
     const group = catalogue.groupIds.find((id) => titleWordsOf(id, catalogue).join(' ') === words);

@@ -20,9 +20,11 @@ export function withWorkAsRoles(whole: Reading, tools: TitleTools): Reading {
   const works = spansOf(reading, 'group').filter(({ denied }) => !denied);
   if (works.length === 0) return reading;
   const sided = works.length > 1 && !has(reading, 'title', 'mention') && setsApart(reading);
-  const alone = works.length === 1 && asksOfWhole(reading, tools);
+  // "clerical or office work": two words for one field.
+  const alone = new Set(works.map(({ value }) => value)).size === 1 && asksOfWhole(reading, tools);
   const spans = reading.spans.map((span, at): Span => {
     if (span.kind !== 'group' || span.denied) return span;
+    if (alone && span !== works[0]) return { ...span, kind: 'filler', value: 'filler' };
     const named =
       sided || (alone && isOneGroup(span, tools))
         ? groupNamed(span, tools)
