@@ -5,18 +5,20 @@ import type { Field, Value } from '../../contract/schema.ts';
 import { aroundOf } from '../../language/amounts.ts';
 import type { Draft } from '../reading/draft.ts';
 import { COMPARED } from '../reading/kinds.ts';
-import { has, is } from '../reading/reading.ts';
+import { has, is, nearestOf, type Reading } from '../reading/reading.ts';
 import { isMultiple } from '../subject/comparison.ts';
 import { above } from '../subject/levels.ts';
 import { leads } from './way.ts';
 
 /** "jobs like X that pay more", "what pays more than X": the role's own figure is the bound. */
 export function beyondRole(
-  { reading, subject, direction, ends, conditions, places }: Draft,
+  { reading, mentions, subject, direction, ends, conditions, places }: Draft,
   { id }: QueryRole,
   catalogue: Catalogue,
 ): Condition[] {
-  const compared = reading.spans.some((span) => is(span, ...COMPARED) && span.degree === 'comparative');
+  const compared =
+    reading.spans.some((span) => is(span, ...COMPARED) && span.degree === 'comparative') ||
+    outdoes(reading, mentions[0]?.at ?? null);
   const bounded = reading.spans.find((span) => is(span, 'bound.over', 'bound.under'));
   // "that pays double", "that pay the same".
   const times = reading.spans.find(({ quantity }) => quantity?.unit === 'times')?.quantity?.value ?? 1;
@@ -89,6 +91,15 @@ export function rankedBeyond(draft: Draft, role: QueryRole, catalogue: Catalogue
   const times = isMultiple(draft.reading) ? ['direction.asMuch', 'question.what'] : [];
   const asks = large && (draft.compute === null || times.length > 0);
   const led =
-    at !== null && leads(draft.reading, at, 'joint.than', 'bound.over', 'bound.under', ...as, ...times);
+    at !== null &&
+    (outdoes(draft.reading, at) ||
+      leads(draft.reading, at, 'joint.than', 'bound.over', 'bound.under', ...as, ...times));
   return asks && led ? beyondRole(draft, role, catalogue) : [];
+}
+
+/** "which jobs outearn X": a verb between the jobs and a role compares them by itself. */
+function outdoes({ spans }: Reading, role: number | null): boolean {
+  const [verb] = role === null ? [] : nearestOf(spans, role, -1, 'article', 'all');
+  if (!verb || !is(verb, 'most', 'least') || verb.degree !== null) return false;
+  return is(nearestOf(spans, spans.indexOf(verb), -1, 'filler', 'auxiliary')[0], 'job.job', 'question.who');
 }

@@ -59,7 +59,7 @@ function objectsOf(text: Words, denial: number): Span[] {
     ? [COMPARED]
     : isNot
       ? [CONDITIONS, COMPARED, SUBJECTS, VERBS, opensOn(spans, denial)]
-      : [[...CONDITIONS, ...SUBJECTS, ...VERBS, 'unknown']];
+      : [[...CONDITIONS, ...SUBJECTS, 'unknown'], VERBS];
   const items = itemsOf(text, denial);
   const denies = (at: number, group: readonly string[]) => {
     const span = spans[at] as Span;
@@ -82,7 +82,8 @@ function objectsOf(text: Words, denial: number): Span[] {
           .slice(begun + 1)
           .map(({ places, hasVerb }) => (hasVerb ? nearest(places) : coordinated(spans, places, first)));
   const listed = listedWith(text, found, !isNot);
-  return [...new Set([first, ...listed, ...more.flatMap((at) => spans[at ?? -1] ?? [])])];
+  const also = is(spans[denial], 'denial.except') ? alsoLeft(text, found) : [];
+  return [...new Set([first, ...listed, ...also, ...more.flatMap((at) => spans[at ?? -1] ?? [])])];
 }
 
 /** What "and" and "or" join in the scope of a denial. */
@@ -150,7 +151,16 @@ function removedBy(text: Words, at: number): Span[] {
   );
   const gone = spans[next];
   if (!gone || gone.clause !== spans[at]?.clause || !is(gone, ...REMOVED)) return [];
-  return [gone, ...listedWith(text, next, true)];
+  return [gone, ...listedWith(text, next, true), ...alsoLeft(text, next)];
+}
+
+/** "doctors and anything that takes a degree": the condition on jobs at large that are left out beside what was named. */
+function alsoLeft({ spans }: Words, first: number): Span[] {
+  const joint = spans.findIndex((span, at) => at > first && is(span, 'joint.and', 'joint.or'));
+  const [jobs] = nearestOf(spans, joint, 1, 'article', 'filler');
+  if (joint < 0 || !is(jobs, 'all', 'pronoun.it', 'pronoun.these', 'job.job')) return [];
+  const condition = spans.find((span, at) => at > joint && is(span, ...CONDITIONS));
+  return condition && condition.clause === spans[first]?.clause ? [condition] : [];
 }
 
 /** "not backend, …": what a text begins by denying may be a word that nothing knows. */

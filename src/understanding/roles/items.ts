@@ -93,7 +93,11 @@ function isFormOf(word: string, skill: string): boolean {
  */
 export function withProducts(reading: Reading, catalogue: Catalogue): Reading {
   const { spans } = reading;
-  const at = spans.findIndex((span, place) => (isStrange(span) || span.slip) && isUsed(reading, place));
+  const at = spans.findIndex(
+    (span, place) =>
+      (isStrange(span) || span.slip) &&
+      (isUsed(reading, place) || isOfJobs(span, spans[place + 1], catalogue)),
+  );
   const [first] = spans.slice(at, at + 1);
   if (at < 0 || !first) return reading;
   const rest = spans.slice(at + 1).findIndex((span) => !isStrange(span));
@@ -111,7 +115,10 @@ export function withProducts(reading: Reading, catalogue: Catalogue): Reading {
   // "don't use Excel", "without Excel": what is denied of a strange word.
   const denied = first.denied || is(nearestOf(spans, at, -1, 'filler', 'need')[0], 'denial');
   const product = { ...first, kind: 'field', value: field.id, text, to, named: null, denied };
-  return { ...reading, spans: [...spans.slice(0, at), product, ...spans.slice(at + run.length)] };
+  // A name that was read as a misspelled denial denies nothing.
+  const after = spans.slice(at + run.length);
+  const told = is(first, 'denial') ? after.map((span) => ({ ...span, denied: false })) : after;
+  return { ...reading, spans: [...spans.slice(0, at), product, ...told] };
 }
 
 /** Returns whether a span names something that the list of its field may hold, and not the field. */
@@ -121,11 +128,20 @@ export function isProduct({ kind, value, text }: Span, fields: FieldRegistry): b
   return isProducts(field) && !field.words.includes(text.toLowerCase());
 }
 
-/** What says of a thing that it is used: "use X", "need X", "X used". */
+/** What says of a thing that it is used: "use X", "need X", "X used", "X a must". */
 function isUsed(reading: Reading, at: number): boolean {
   const { spans } = reading;
   if (isSmallVerb(reading, at - 1) || is(spans[at - 1], 'need', 'joint.with', 'denial.without')) return true;
+  if (is(nearestOf(spans, at, 1, 'article', 'auxiliary')[0], 'need')) return true;
   return isSmallVerb(reading, at + 1) && is(spans[at + 2], 'joint.at');
+}
+
+/** "SQL jobs": a name that a list of products ends on, where those of makers ("Google jobs") begin it. */
+function isOfJobs(span: Span, next: Span | undefined, catalogue: Catalogue): boolean {
+  if (!isStrange(span) || !is(next, 'job.job')) return false;
+  const name = span.text.toLowerCase();
+  const ends = (label: string) => label.toLowerCase() === name || label.toLowerCase().endsWith(` ${name}`);
+  return catalogue.fields.all.some((one) => isProducts(one) && catalogue.labels(one.id).some(ends));
 }
 
 const isProducts = ({ aspect, names }: Field) => aspect === 'skills' && names === true;

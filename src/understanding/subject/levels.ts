@@ -85,7 +85,10 @@ function levelCondition(reading: Reading, span: Span, at: number, fields: FieldR
   // "a 2 year degree or less (no bachelor's)": what bounds one level bounds no other.
   const from =
     reading.spans.slice(0, at).findLastIndex((one) => one.kind === 'level' || is(one, 'denial')) + 1;
-  const near = [...reading.spans.slice(Math.max(from, at - 3), at), ...reading.spans.slice(at + 1, at + 2)];
+  // "an associate's degree, lowest pay first": what goes on to a subject is said of that.
+  const [next, beyond] = reading.spans.slice(at + 1, at + 3);
+  const after = next && !(is(next, 'direction') && is(beyond, 'aspect', 'field')) ? [next] : [];
+  const near = [...reading.spans.slice(Math.max(from, at - 3), at), ...after];
   const bounds = near.flatMap((one) =>
     one.kind === 'bound' ? [one.value] : is(one, 'direction.least') ? ['under'] : [],
   );

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { ask } from '../asking.ts';
+import { ask, converse } from '../asking.ts';
 
 describe('what narrows jobs does not put them in order where something else does', () => {
   test.each([
@@ -18,6 +18,9 @@ describe('what narrows jobs does not put them in order where something else does
     ['jobs that pay well and are growing', 'highest median salary'],
     ['growing jobs with good pay', 'highest median salary'],
     ['low paying jobs that are shrinking', 'lowest median salary'],
+    ["bachelor's jobs sorted from the lowest salary up", 'lowest pay'],
+    ["jobs needing a bachelor's, lowest pay first", "typically need a bachelor's degree"],
+    ['the least common trade', 'lowest number of jobs'],
   ])('%s', async (text, order) => {
     const { intent, lead } = await ask(text);
     expect(intent).toBe('rank');
@@ -40,6 +43,7 @@ describe('an official group goes by its title, whatever its words mean apart', (
 describe('the figure of a role bounds others, as often or as far as is said', () => {
   test.each([
     ['who earns more than a dentist', 'rank', 'over'],
+    ['which jobs outearn a dentist', 'rank', 'over'],
     ["i'm a barista. what could i move to that pays double?", 'similar', 'over'],
     ["I'm 52, been a plumber all my life. What jobs pay the same?", 'similar', 'between'],
     ['which jobs pay the same as a plumber', 'rank', 'between'],
@@ -64,4 +68,23 @@ describe('types of a job are all that go by its name', () => {
   ])('%s', async (text, asked) => {
     expect((await ask(text)).intent).toBe(asked);
   });
+});
+
+describe('what is left out of a list takes in the condition on any job beside it', () => {
+  test.each([
+    "drop the nurses and anything that takes a master's",
+    "leave out whatever needs a master's",
+    "remove managers and those that need a master's",
+  ])('%s', async (text) => {
+    const [, { intent, filters } = { intent: '', filters: [] }] = await converse('jobs over 90k', text);
+    expect(intent).toBe('rank');
+    expect(filters).toContainEqual(
+      expect.objectContaining({ field: 'education.entry', value: 'master', denied: true }),
+    );
+  });
+});
+
+test.each(['is a surveyor indoors or out', 'indoors or out: roofer'])('%s: both are told', async (text) => {
+  const { facts } = await ask(text);
+  expect(facts.map(({ field }) => field)).toContain('environment.outdoors');
 });

@@ -7,6 +7,8 @@ describe('the name of what is worked with tells which roles are meant', () => {
     ['what jobs need quickbooks', /have “quickbooks” under “software”/],
     ["jobs that don't use autocad", /do not have “autocad” under “software”/],
     ['tech jobs using tableau', /technology roles have “Tableau” under “software”/],
+    ['SQL jobs that pay over 100k', /“SQL” under “software”/],
+    ['which jobs is salesforce required for', /have “salesforce” under “software”/],
   ])('of all: %s', async (text, lead) => {
     const answer = await ask(text);
     expect([answer.intent, answer.unused]).toEqual(['rank', []]);
@@ -23,6 +25,8 @@ describe('the name of what is worked with tells which roles are meant', () => {
 
   test.each([
     ['does a graphic designer use indesign', /^Yes: “Adobe InDesign” is listed for a graphic designer\./],
+    ['is excel a must for a budget analyst', /^Yes: “Microsoft Excel” is listed for a budget analyst\./],
+    ['is photoshop necessary for a graphic designer', /^Yes: “Adobe Photoshop” is listed for a/],
     ['is sas used by statisticians', /^Yes: “SAS” is listed for a statistician\./],
   ])('and stands first in the list of one: %s', async (text, lead) => {
     const answer = await ask(text);
