@@ -45,7 +45,7 @@ export const MATCH = Object.freeze({
   inside: 0.3,
   /** From this confidence a role is answered with; said to be the nearest; asked about. */
   sure: 0.6,
-  near: 0.34,
+  near: 0.35,
   ask: 0.2,
   /** The minimum confidence for a title of any kind: if every word of the mention is in it, misspelled at most;
    *  if every word is in it or in the role's description; otherwise. */
