@@ -110,7 +110,7 @@ export const knownRole = (id: string): QueryRole => queryRole(knownMention(id));
 export function openOf(mentions: readonly Mention[], known: readonly string[]): OpenMention[] {
   return mentions.flatMap(({ text, named }, position): OpenMention[] => {
     if (isSettled(named)) return [];
-    const verdict = named.verdict === 'ask' && !isFar(named) ? 'ambiguous' : 'unknown';
+    const verdict = named.verdict === 'ask' ? 'ambiguous' : 'unknown';
     const all = [...new Set(named.candidates.map(({ role }) => role))];
     const others = all.filter((role) => !known.includes(role));
     return [
@@ -124,10 +124,3 @@ export function openOf(mentions: readonly Mention[], known: readonly string[]): 
     ];
   });
 }
-
-/** "grondler": no role goes by the words, and none comes near. */
-const isFar = ({ candidates }: Named) =>
-  candidates.every(({ exact, reading, confidence }) => !exact && reading === null && confidence < FAR);
-
-/** Below this confidence words call a title to mind, and name none. */
-const FAR = 0.4;
