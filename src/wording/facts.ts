@@ -172,9 +172,7 @@ function values(
     says.every((one) => one === says[0])
   )
     return text('each', { says: says[0] ?? '' });
-  const ofOne = facts.every(
-    ({ role, field: id }) => role === first.role && !hasOwnSubject(said.fields.get(id)),
-  );
+  const ofOne = facts.every((fact) => fact.role === first.role && isPredicate(fact, fieldOf(fact, said)));
   if (others.length > 0 && ofOne)
     return sentence(
       listed([told(first, said), ...others.map((fact) => predicate(fact, fieldOf(fact, said)))]),
@@ -185,6 +183,10 @@ function values(
   }
   return sentence(facts.map((fact) => told(fact, said, most)).join('; '));
 }
+
+/** Returns whether the words of a fact can follow its role: a text without words of its field may name others, and needs a clause to itself. */
+const isPredicate = ({ value }: AnswerFact, field: Field) =>
+  !hasOwnSubject(field) && (typeof value !== 'string' || field.says !== undefined);
 
 /** Returns whether a value can follow a role without the words of its field: a number, a phrase that takes an article, a name in quotes. */
 const isShort = ({ value }: AnswerFact, { says = '', spelled }: Field) =>

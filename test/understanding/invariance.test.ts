@@ -4,7 +4,6 @@ import type { Answer } from '../../src/contract/answer.ts';
 import { ask, ids } from './asking.ts';
 
 /** The same texts in every run, so that a failure is a change's own. */
-const SEED = 20_250_101;
 
 /** Questions of every kind whose meaning no dress changes. */
 const QUESTIONS = [
@@ -39,7 +38,7 @@ async function changesNothing(dress: fc.Arbitrary<(text: string) => string>): Pr
     fc.asyncProperty(fc.constantFrom(...QUESTIONS), dress, async (text, change) => {
       expect(core(await ask(change(text)))).toEqual(plain.get(text));
     }),
-    { numRuns: 150, seed: SEED },
+    { numRuns: 150 },
   );
 }
 
@@ -116,6 +115,6 @@ test('the order of the roles follows the question', async () => {
     fc.asyncProperty(fc.shuffledSubarray(titles, { minLength: 2 }), async (chosen) => {
       expect(ids(await ask(chosen.join(' vs ')))).toEqual(chosen.map((title) => title.replace(' ', '-')));
     }),
-    { numRuns: 40, seed: SEED },
+    { numRuns: 40 },
   );
 });

@@ -43,7 +43,7 @@ describe('in the midst of a conversation', () => {
   test.each([['welder vs plumber'], ['baker'], ['highest paid jobs in Iowa']])(
     'after “%s” words of subjects, places and small words go on or are asked about',
     async (first) => {
-      const texts = fc.sample(fc.array(word, { minLength: 1, maxLength: 5 }), { numRuns: 60, seed: 12 });
+      const texts = fc.sample(fc.array(word, { minLength: 1, maxLength: 5 }), { numRuns: 60 });
       for (const words of texts) {
         const said = words.join(' ');
         const [, next] = await converse(first, said);
