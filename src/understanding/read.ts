@@ -1,3 +1,4 @@
+import type { Catalogue } from '../catalogue/catalogue.ts';
 import { NATION } from '../contract/query.ts';
 import { clean } from '../language/clean.ts';
 import { cheapestCover } from '../language/cover.ts';
@@ -12,10 +13,12 @@ import { withPolarity } from './reading/polarity.ts';
 import { type Reading, type Span, spanOf } from './reading/reading.ts';
 import { Surroundings } from './reading/slots.ts';
 import type { TitleFinder } from './reading/title-finder.ts';
+import { withSchools } from './roles/schools.ts';
 import { withUnits } from './subject/units.ts';
 
 /** The dependencies of a reader. */
 export interface ReaderTools {
+  catalogue: Catalogue;
   english: English;
   titles: TitleFinder;
   places: Gazetteer;
@@ -32,7 +35,7 @@ const SENTENCE_END = /[.?!\n]/u;
  */
 export function readText(
   raw: string,
-  { english, titles, places }: ReaderTools,
+  { catalogue, english, titles, places }: ReaderTools,
   context: readonly string[] = [],
 ): Reading {
   const { text, shortened } = clean(raw);
@@ -88,13 +91,9 @@ export function readText(
     span.kind === 'title' && !span.named ? { ...span, named: titles.resolve(span.text) } : span,
   );
   const chosen = new Set(cover);
-  return {
-    text,
-    shortened,
-    tokens,
-    spans: withPolarity(withUnits(named, tokens, english), tokens, english),
-    lost: spans.filter((one) => !chosen.has(one)),
-  };
+  const lost = spans.filter((one) => !chosen.has(one));
+  const meant = withSchools(withUnits(named, tokens, english), lost, catalogue);
+  return { text, shortened, tokens, spans: withPolarity(meant, tokens, english), lost };
 }
 
 /** The places of short forms with a sign in them. */

@@ -93,8 +93,8 @@ interface Item {
 }
 
 /**
- * Returns the items in the scope of a denial. "And" before a verb of its own ends it ("doesn't need X and pays Y"); "or"
- * before one does not ("doesn't pay X or need Y").
+ * Returns the items in the scope of a denial. "And" before a verb of its own ends it ("doesn't need X and pays Y"), and
+ * before "with" ("never hits X and with Y"); "or" before a verb does not ("doesn't pay X or need Y").
  */
 function itemsOf({ spans, tokens, english }: Words, denial: number): Item[] {
   const { clause } = spans[denial] as Span;
@@ -108,7 +108,8 @@ function itemsOf({ spans, tokens, english }: Words, denial: number): Item[] {
     if (is(span, 'joint.and', 'joint.or')) {
       const hasVerb = hasOwnVerb(spans, at, english);
       const [next] = nearestOf(spans, at, 1, 'article', 'filler.filler', 'filler.relative');
-      if (is(next, 'denial') || (hasVerb && is(span, 'joint.and'))) break;
+      const isNew = hasVerb || is(next, 'joint.with');
+      if (is(next, 'denial') || (isNew && is(span, 'joint.and'))) break;
       items.push({ places: [], hasVerb });
     } else items.at(-1)?.places.push(at);
   }
@@ -123,6 +124,8 @@ function hasOwnVerb(spans: readonly Span[], joint: number, english: English): bo
   const small = ['article', 'filler.filler', 'filler.relative', 'pronoun.it'];
   const [verb, ...rest] = nearestOf(spans, joint, 1, ...small);
   if (!verb || is(verb, 'auxiliary', 'need')) return verb !== undefined;
+  // "but fall short of 60k": some bounds begin with their verb.
+  if (is(verb, 'quantity')) return english.isVerb(verb.text.split(' ', 1)[0] ?? '');
   return english.isVerb(verb.text) && verb.clause === rest[0]?.clause && !is(rest[0], 'joint');
 }
 

@@ -15,6 +15,7 @@ import {
 import type { TitleFinder } from '../reading/title-finder.ts';
 import { isRated, namesSkill } from './items.ts';
 import { withOtherSide } from './parallel.ts';
+import { isSchool } from './schools.ts';
 import { isJoined } from './set-aside.ts';
 
 /** Words of what is studied; `level` alone where a degree may do without. */
@@ -56,7 +57,9 @@ export function withSlots(whole: Reading, titles: TitleFinder, catalogue: Catalo
   const isMeans = (at: number) => isPlace(spans, at) || isMatter(reading, at, titles);
   const isAside = (at: number) => spans[at]?.told || isSpeaker(reading, at) || (field(at) && isMeans(at));
   const surely = named.filter((at) => objects.has(at) || (named.length > 1 && isAside(at)));
-  const perhaps = named.filter((at) => isSchool(reading, at) || (field(at) && is(spans[at - 1], 'joint.in')));
+  const perhaps = named.filter(
+    (at) => isStudied(reading, at) || (field(at) && is(spans[at - 1], 'joint.in')),
+  );
   const rest = (without: readonly number[]) =>
     named.filter((at) => isRole(at) && !without.includes(at)).length;
   // Where one role alone is left, "nursing school", "now in IT support" may well be the other.
@@ -171,10 +174,8 @@ function isMatterOf(spans: readonly Span[], at: number): boolean {
 }
 
 /** "why go to law school": what is studied there; what is compared stands for a job. */
-function isSchool({ lost, spans }: Reading, at: number): boolean {
-  const to = spans[at]?.to;
-  if (is(spans[at - 1], 'joint.than', 'relation.versus')) return false;
-  return lost.some((span) => is(span, 'aspect.education') && span.to === to);
+function isStudied({ lost, spans }: Reading, at: number): boolean {
+  return !is(spans[at - 1], 'joint.than', 'relation.versus') && isSchool(spans[at], lost);
 }
 
 /** Returns degrees in something ("with a criminal justice degree"): the sources do not link studies to jobs. */

@@ -140,7 +140,7 @@ function tends({ spans, tokens }: Reading, at: number, fields: FieldRegistry, en
   if (is(span, 'field') && span.denied && is(spans[at - 1], 'denial.without'))
     return fields.has(span.value) && fields.get(span.value).measure === 'growth';
   const [next] = nearestOf(spans, at, 1, 'filler', 'joint.at');
-  if (!verb || (next?.quantity && next.quantity.unit !== 'USD')) return false;
+  if (!verb || (next?.quantity && !isMoney(next.quantity))) return false;
   // "that will lose the most": how far it goes puts them in order.
   const [far] = nearestOf(spans, at, 1, 'article');
   if (is(far, ...COMPARED) && far?.degree === 'superlative') return false;
@@ -209,6 +209,9 @@ function valueNamed(text: string, field: string, { fields, phrases, labels }: Ca
 }
 
 const LETTER = /\p{L}/u;
+
+/** An amount of money, or a number as high as one. */
+const isMoney = ({ unit, value }: Quantity) => unit === 'USD' || (unit === null && value >= MONEY);
 
 /** "I make 46k at a bank. What jobs pay more than 60k": what somebody has bounds no jobs. */
 function isTold({ spans }: Reading, { clause, quantity }: Span): boolean {

@@ -36,7 +36,8 @@ function isReached(spans: readonly Span[], at: number): boolean {
   const [before] = nearestOf(spans, at, -1, 'filler', 'denial', 'auxiliary', 'modal', 'all', 'article');
   // "that are growing and never hit 60k": a second verb of what is said of jobs.
   const clause = spans.slice(0, at).filter((one) => one.clause === verb?.clause);
-  const more = anyOf(clause, 'job', 'group') && !anyOf(clause, 'filler.me', 'self');
+  const of = clause.findLastIndex((one) => is(one, 'job', 'group'));
+  const more = of >= 0 && !anyOf(clause.slice(of), 'filler.me', 'self');
   return more || (is(before, ...PAID) && before?.clause === verb?.clause);
 }
 
