@@ -95,6 +95,9 @@ export type Condition =
       value: readonly [number, number];
       denied: boolean;
       words?: string | undefined;
+      /** The amount that it is about ("around 60k"), and the role whose own figure that is ("what pays the same as X"). */
+      about?: number | undefined;
+      of?: string | undefined;
     }
   | { field: string; op: 'is'; value: string | number; denied: boolean; words?: string | undefined }
   /** `orMore`: this level or a higher one. Denied: below it. */

@@ -185,6 +185,7 @@ function asFilter(condition: Condition): AnswerFilter {
   const value = condition.value;
   const shown = typeof value === 'string' || typeof value === 'number' ? value : [...value];
   if ('group' in condition) return { ...condition, group: [...condition.group], value: shown };
-  const { words: _, of: __, ...filter } = { words: undefined, of: undefined, ...condition };
+  const only = { words: undefined, of: undefined, about: undefined };
+  const { words: _, of: __, about: ___, ...filter } = { ...only, ...condition };
   return { ...filter, value: shown } as AnswerFilter;
 }

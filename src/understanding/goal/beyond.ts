@@ -41,7 +41,7 @@ export function beyondRole(
     for (const field of fields) {
       const own = facts.find((fact) => fact.field === field.id)?.value;
       if (alike && typeof own === 'number' && field.measure !== undefined)
-        return [{ field: field.id, op: 'between', value: aroundOf(own), denied: false }];
+        return [{ field: field.id, op: 'between', value: aroundOf(own), about: own, denied: false, of: id }];
       const value = typeof own === 'number' ? own * times : own;
       const denies = deniesMore(reading, field.aspect);
       // "pays more than X but less school": each has an end of its own.

@@ -254,7 +254,7 @@ function amount(
   const money = unit === 'USD' || (unit === null && value >= MONEY && fields.get(field).aspect === 'salary');
   if (bound === null && money && wide) return [{ field, op: 'over', value, ...words, denied }];
   return bound === 'about' && wide
-    ? [{ field, op: 'between', value: aroundOf(value), ...words, denied }]
+    ? [{ field, op: 'between', value: aroundOf(value), about: value, ...words, denied }]
     : [];
 }
 

@@ -85,10 +85,9 @@ function ofField(condition: OfField, wording: Wording, said: Said, form: Form): 
     });
   if (field.unit === 'jobs') return form('has_count', { amount, counted: name.replace(/^number of /, '') });
   const measure = wording.mixed ? text('pay') : measured(name, wording.one);
-  return form(condition.denied && condition.op !== 'between' ? 'has_of_amount' : 'has_amount', {
-    measure,
-    amount,
-  });
+  const { denied } = condition;
+  const isOf = condition.op === 'between' ? condition.about !== undefined && !denied : denied;
+  return form(isOf ? 'has_of_amount' : 'has_amount', { measure, amount });
 }
 
 /** "are projected to grow": above or below nothing. */
@@ -113,7 +112,7 @@ const NONE = 'none';
 
 /** "a median salary", "median salaries"; what cannot be counted ("job growth") stays as it is. */
 function measured(name: string, one: boolean): string {
-  if (!/\b(?:salary|rate)$/.test(name)) return name;
+  if (!/\b(?:salary|rate|age)$/.test(name)) return name;
   return one ? withArticle(name) : pluralize.plural(name);
 }
 
@@ -122,6 +121,8 @@ function amountOf(condition: Exclude<OfField, { op: 'level' }>, field: Field): s
   const show = (value: number) =>
     words ? text('quoted', { item: safeEcho(words) }) : showNumber(value, field.of ?? field.unit);
   if (op === 'between') {
+    const { about } = condition;
+    if (about !== undefined) return text(denied ? 'not_near' : 'near', { value: show(about) });
     if (words) return text(denied ? 'not_between_words' : 'between_words', { words: safeEcho(words) });
     const [min, max] = condition.value.map(show) as [string, string];
     return text(denied ? 'outside' : 'between', { min, max });

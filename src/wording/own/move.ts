@@ -11,13 +11,13 @@ import { text } from './texts.ts';
 export const printMove: Printers<MoveClause> = {
   similar: ({ role: id, similar, next, bySource, conditions }, said) => {
     const role = aRole(headOf(id, said));
-    const { clauses } = conditionsOf(conditions, { mixed: false, words: null, one: true }, said);
+    const told = (one: boolean) => conditionsOf(conditions, { mixed: false, words: null, one }, said).clauses;
+    const clauses = told(true);
     const asked = { role, conditions: listed(clauses) };
     if (similar.length === 0) return text(clauses.length > 0 ? 'similar_none_meets' : 'similar_none', asked);
     const titles = listed(similar.map((other) => headOf(other, said).plural));
     if (clauses.length > 0) {
-      const met = conditionsOf(conditions, { mixed: false, words: null, one: similar.length === 1 }, said);
-      return text('similar_meets', { role, similar: titles, conditions: listed(met.clauses) });
+      return text('similar_meets', { role, similar: titles, conditions: listed(told(false)) });
     }
     return text(next ? 'similar_next' : bySource ? 'similar' : 'similar_here', { role, similar: titles });
   },
