@@ -18,7 +18,7 @@ export interface End {
 export type Computation = 'difference' | 'percent' | 'ratio';
 
 /** The way in which a mention was resolved, where it is not the role's own name; words tell more of them apart than an answer. */
-export type MentionReading = NonNullable<AnswerRole['reading']> | 'one-of' | 'taken-as';
+export type MentionReading = NonNullable<AnswerRole['reading']> | 'one-of' | 'alike' | 'taken-as';
 
 /** A role or a group of occupations, and the words that named it. */
 export interface QueryRole {

@@ -1,14 +1,17 @@
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { Aspect } from '../contract/aspects.ts';
 import {
-  type Describe,
   NATION,
   type Place,
   type Query,
   type QueryRole,
   type Rank,
+  type Subject,
   type Transition,
 } from '../contract/query.ts';
+import { nounPlural } from '../wording/nouns.ts';
+import { placeAs } from './places.ts';
+import { asksPrices, withoutPrices } from './prices.ts';
 
 /** The maximum number of members that stand side by side for their group. */
 const MOST_MEMBERS = 3;
@@ -29,18 +32,24 @@ export function withMembers(query: Query, catalogue: Catalogue): Query {
   if (query.intent === 'rank') return rankedAt(query, catalogue);
   if (query.intent === 'transition') return onTheWay(query, catalogue);
   if (query.intent !== 'compare' && query.intent !== 'describe') return query;
-  const places = query.places.filter(({ code }) => code !== NATION.code);
-  const asked = askedOf(query, catalogue);
+  const places = query.places
+    .filter(({ code }) => code !== NATION.code)
+    .map((place) => placeAs(place, { catalogue }));
+  const subject = withoutPrices(query.subject, { catalogue });
+  const asked = askedOf(subject, catalogue);
   const has = (id: string) => holds(id, asked, catalogue);
-  const isThere = (id: string) => places.some((place) => hasAt(id, place, query, catalogue));
+  const isThere = (id: string) => places.some((place) => hasAt(id, place, subject, catalogue));
   const tells = (id: string) => has(id) && (places.length === 0 || isThere(id));
-  if (query.intent === 'compare')
-    return { ...query, roles: query.roles.map((role) => memberFor(role, tells, catalogue)) };
+  const member = (role: QueryRole, isTold: typeof has) =>
+    asAlike(memberFor(role, isTold, catalogue), role, asked, catalogue);
+  if (query.intent === 'compare') return { ...query, roles: query.roles.map((role) => member(role, tells)) };
   const among = has(query.role.id) && !isThere(query.role.id) ? membersOf(query.role, tells, catalogue) : [];
-  // What is claimed or offered is held against one of them.
-  const judged = query.besides.some(({ kind }) => kind === 'claim' || kind === 'own-facts');
+  // What is claimed or offered is held against one of them, and the pay of one is converted to prices.
+  const judged =
+    asksPrices(query.subject, { catalogue }) ||
+    query.besides.some(({ kind }) => kind === 'claim' || kind === 'own-facts');
   if (places.length === 0 || among.length === 0 || judged)
-    return { ...query, role: memberFor(query.role, among.length > 0 ? tells : has, catalogue) };
+    return { ...query, role: member(query.role, among.length > 0 ? tells : has) };
   return { ...query, role: { ...query.role, reading: null }, among: among.slice(0, MOST_MEMBERS) };
 }
 
@@ -69,7 +78,7 @@ function holds(id: string, asked: readonly string[], catalogue: Catalogue): bool
  * The fields of which one has to be held: those that are named, else what is asked of who wants to become that, else
  * all that the subjects are told by; none of a question about everything.
  */
-function askedOf({ subject }: Pick<Describe, 'subject'>, { fields }: Catalogue): readonly string[] {
+function askedOf(subject: Subject, { fields }: Catalogue): readonly string[] {
   const named = subject.fields.some((id) => fields.get(id).aspect === 'education');
   const enters = !named && subject.aspects.includes('education');
   if (enters) return fields.ofMeasure('education.asked').map(({ id }) => id);
@@ -83,12 +92,7 @@ function askedOf({ subject }: Pick<Describe, 'subject'>, { fields }: Catalogue):
 }
 
 /** Returns whether what is asked, or anything where nothing is named, is published of a role in a place. */
-function hasAt(
-  id: string,
-  place: Place,
-  { subject }: Pick<Describe, 'subject'>,
-  catalogue: Catalogue,
-): boolean {
+function hasAt(id: string, place: Place, subject: Subject, catalogue: Catalogue): boolean {
   const { fields } = catalogue;
   const asked = ({ id: field, aspect }: { id: string; aspect: string }) =>
     subject.fields.length > 0 ? subject.fields.includes(field) : isAsked(aspect);
@@ -103,7 +107,23 @@ function memberFor(role: QueryRole, has: (id: string) => boolean, catalogue: Cat
   if (!first) return role;
   const [likeliest] = membersOf(role, () => true, catalogue);
   const reading = first.id === likeliest?.id ? first.reading : 'one-of';
-  return { ...first, reading, others: others.map(({ id }) => id) };
+  const mention = role.mention ?? nounPlural(catalogue.head(role.id));
+  return { ...first, mention, reading, others: others.map(({ id }) => id) };
+}
+
+/** Says of a member that stands in for a group where what it needs to enter is what all of the group need. */
+function asAlike(
+  member: QueryRole,
+  group: QueryRole,
+  asked: readonly string[],
+  catalogue: Catalogue,
+): QueryRole {
+  const entry = catalogue.fields.ofMeasure('education.asked').map(({ id }) => id);
+  if (member.id === group.id || !asked.every((id) => entry.includes(id))) return member;
+  const needs = (id: string) =>
+    catalogue.role(id)?.facts.flatMap(({ field, value }) => (asked.includes(field) ? [String(value)] : []));
+  const needed = new Set(catalogue.members(group.id).flatMap((id) => needs(id) ?? []));
+  return needed.size === 1 ? { ...member, reading: 'alike' } : member;
 }
 
 /**
@@ -111,7 +131,6 @@ function memberFor(role: QueryRole, has: (id: string) => boolean, catalogue: Cat
  * their own; of those that one figure is published for, the first.
  */
 function membersOf(role: QueryRole, has: (id: string) => boolean, catalogue: Catalogue): QueryRole[] {
-  if (role.reading !== 'family') return [];
   const counts = catalogue.fields.ofMeasure('jobs').map(({ id }) => id);
   const jobs = (id: string) =>
     Number(catalogue.role(id)?.facts.find(({ field }) => counts.includes(field))?.value ?? 0);

@@ -41,7 +41,7 @@ export function answerRole(head: RoleHead, query?: QueryRole | undefined): Answe
 
 /** The reading that an answer tells. */
 function readingOf(reading: MentionReading): NonNullable<AnswerRole['reading']> {
-  if (reading === 'one-of') return 'member';
+  if (reading === 'one-of' || reading === 'alike') return 'member';
   return reading === 'taken-as' ? 'counted-with' : reading;
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { ask, ids } from '../understanding/asking.ts';
+import { ask, converse, ids } from '../understanding/asking.ts';
 
 describe('members stand in where their group has no figures', () => {
   test.each(['teacher salary in texas', 'doctor salary in ohio', 'what do engineers make in california'])(
@@ -19,6 +19,34 @@ describe('members stand in where their group has no figures', () => {
     const answer = await ask('teachers vs nurses in ohio');
     expect(ids(answer)).toEqual(['elementary-school-teacher', 'registered-nurse']);
     expect(answer.lead).toMatch(/^In Ohio .* “teachers” is taken here as /);
+  });
+
+  test.each([
+    'engineers vs electricians in Chicago',
+    'who earns more in Chicago, an engineer or an electrician',
+  ])('in the state of an area that has no figures here, as in that state: %s', async (text) => {
+    const { lead, roles, place } = await ask(text);
+    expect(roles.map(({ id }) => id)).toEqual(['civil-engineer', 'electrician']);
+    expect(lead).toMatch(/In Illinois a civil engineer earns .*, against /);
+    expect(place).toEqual({ code: '17', title: 'Illinois' });
+  });
+
+  test('in a place that is asked about after the group itself', async () => {
+    const [, answer] = await converse('surgeon vs optometrist pay', 'and in texas?');
+    expect(answer?.lead).toMatch(/^In Texas .*, against .* “surgeons” /);
+    expect(answer?.roles.some(({ kind }) => kind === 'group')).toBe(false);
+  });
+
+  test('to what prices make of their pay', async () => {
+    const { lead } = await ask('cost of living in ohio vs nevada for an engineer');
+    expect(lead).toMatch(/^A civil engineer earns .* Prices in Ohio are .* Prices in Nevada are /);
+  });
+
+  test('to schooling, which is said of all where all need the same', async () => {
+    expect((await ask('how much school does a lawyer or a surgeon need')).lead).toMatch(
+      /“surgeon” is taken .*all .* the same schooling/,
+    );
+    expect((await ask('do therapists need a degree')).lead).not.toContain('the same schooling');
   });
 
   test('and stay away where the group has them', async () => {
@@ -70,4 +98,19 @@ test.each([
 ])('the end of pay that states are asked for is no range of pay: %s', async (text) => {
   const { intent, lead } = await ask(text);
   expect([intent, lead]).toEqual(['rank', expect.stringMatching(/has the (?:highest|lowest) median salary/)]);
+});
+
+describe('where a place lacks a role, the nation tells how they compare', () => {
+  test.each([
+    'astronomer vs welder salary in Wyoming',
+    'does an astronomer make more than a welder in Wyoming',
+  ])('%s', async (text) => {
+    expect((await ask(text)).lead).toMatch(
+      /nothing is published for an astronomer\. In Wyoming a welder .* In the United States an astronomer earns .*, against .* for a welder/,
+    );
+  });
+
+  test('which is not said where the place has both', async () => {
+    expect((await ask('plumber vs welder salary in Wyoming')).lead).not.toContain('United States');
+  });
 });

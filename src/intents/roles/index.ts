@@ -1,6 +1,7 @@
 import type { Compare, Describe } from '../../contract/query.ts';
 import { rolesBesides } from '../besides/roles.ts';
 import type { Intent } from '../intent.ts';
+import { placeAs } from '../places.ts';
 import { rank } from '../rank/index.ts';
 import { sideBySide } from './side-by-side.ts';
 
@@ -22,9 +23,9 @@ export const describe: Intent<Describe> = {
   find(query, tools) {
     if (!query.among) return sideBySide(query, [query.role], tools);
     const finding = sideBySide(query, query.among, tools);
-    const places = query.places.map(({ title }) => title);
+    const places = query.places.map((place) => placeAs(place, tools).title);
     const instead = { say: 'not-in-place' as const, places, nation: false, members: true };
-    return { ...finding, main: [{ ...instead, roles: [query.role.id] }, ...finding.main] };
+    return { ...finding, main: [...finding.main, { ...instead, roles: [query.role.id] }] };
   },
   beside: rolesBesides,
 };

@@ -1,13 +1,17 @@
 import type { RoleHead } from '../../catalogue/catalogue.ts';
 import type { FollowUp, TableRow } from '../../contract/answer.ts';
 import { type Aspect, isNumeric } from '../../contract/aspects.ts';
+import { isFactClause } from '../../contract/fact-clauses.ts';
+import type { Clause } from '../../contract/plan.ts';
 import { NATION, type Place } from '../../contract/query.ts';
 import { text } from '../../wording/own/texts.ts';
 import { placeName } from '../../wording/places.ts';
+import { focusOf } from '../focus.ts';
 import type { Column, Scope, Tools } from '../intent.ts';
 import { questionFor } from '../offers.ts';
 import { isLoaded } from '../places.ts';
 import { tabulate } from '../table.ts';
+import { figures, type RolesFound } from './figures.ts';
 
 type Tabulated = ReturnType<typeof tabulate>;
 
@@ -49,6 +53,20 @@ export function withNation(
     ...(index === at ? labelled(nation, NATION.title) : []),
   ]);
   return { table: { ...table, rows }, sections };
+}
+
+/** Where the places lack the figure of one of the roles, the nation's tell how they compare. */
+export function ofNation(found: RolesFound, tools: Tools): Clause[] {
+  const { columns, focus, subject, fields } = found.scope;
+  const isShort = focus?.values.includes(null) && focus.values.some((fact) => fact?.place !== undefined);
+  if (found.query.intent !== 'compare' || !isShort) return [];
+  const heads = [...new Set(columns.map(({ role }) => role))];
+  const nation = heads.map((role) => ({ role, place: null }));
+  const scope = { ...found.scope, columns: nation, focus: focusOf(subject, fields, nation, tools) };
+  if (scope.focus?.unlike !== null) return [];
+  return figures({ ...found, scope }, tools).flatMap((clause) =>
+    isFactClause(clause) ? [{ say: 'in-place', place: NATION, clause }] : [],
+  );
 }
 
 /** Returns offers for a place that lacks a role: the nation's figures; for an area that is not loaded, those of its other states. */

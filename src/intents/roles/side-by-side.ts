@@ -18,7 +18,7 @@ import { aspectsOf, type Held, heldOf, select } from '../select.ts';
 import { tabulate } from '../table.ts';
 import { basisOf } from './columns.ts';
 import { leadOf } from './lead.ts';
-import { placeOffers, withNation } from './nation.ts';
+import { ofNation, placeOffers, withNation } from './nation.ts';
 import { partsOf } from './parts.ts';
 
 /** Roles, or one role in several places, side by side. */
@@ -42,7 +42,8 @@ export function sideBySide(query: Compare | Describe, roles: readonly QueryRole[
   for (const field of lacking) for (const { role } of columns) book.miss(role.id, field.id);
   const heads = [...new Set(columns.map(({ role }) => role))];
   const asked = aspectsOf(subject);
-  const lead = leadOf({ query, scope, lacking, sections }, tools);
+  const told = { query, scope, lacking, sections };
+  const lead = [...leadOf(told, tools), ...ofNation(told, tools)];
   const single = columns.length + beside.length === 1 && table?.rows.length === 1 && sections.length === 0;
   return {
     found: {

@@ -26,7 +26,11 @@ export const printRank: Printers<RankClause> = {
     const others = facts.slice(first.length, clause.most && Math.max(first.length, clause.most));
     const have = clause.over === 'places' ? 'rank_place_have' : 'rank_have';
     const then = others.map((fact) => text('rank_other', { role: named(fact), value: fact.display }));
-    const params = { measure: measured(clause, facts[0], said), value: facts[0]?.display ?? '' };
+    const [{ display: value } = { display: '' }] = facts;
+    const params = {
+      measure: measured(clause, facts[0], said),
+      value: isOfPlace(clause.field, said) ? text('of_country', { value }) : value,
+    };
     const says = clause.only
       ? text('rank_only', { first: listed(first.map(named)), ...params })
       : text(clause.direction === 'least' ? 'rank_least' : 'rank_most', {
@@ -78,6 +82,9 @@ export const printRank: Printers<RankClause> = {
   },
 };
 
+/** Prices are a place's own, whoever lives there. */
+const isOfPlace = (field: string, said: Said) => said.fields.get(field).measure === 'prices';
+
 /** Returns the measure of a rank; for places with the role whose figure it is. */
 function measured(
   { over, field, mixed, label }: Extract<RankClause, { say: 'rank' }>,
@@ -85,6 +92,6 @@ function measured(
   said: Said,
 ): string {
   const measure = measureOf(field, mixed, said, label);
-  if (over === 'roles' || !first) return measure;
+  if (over === 'roles' || !first || isOfPlace(field, said)) return measure;
   return text('measure_for', { measure, roles: nounPlural(headOf(first.role, said)) });
 }
