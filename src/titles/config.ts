@@ -13,6 +13,8 @@ export const MATCH = Object.freeze({
   /** A word that is itself a word of titles, yet meant as another one edit away. */
   realWord: 0.78,
   sameStem: 0.72,
+  /** A word of which a mention has only some letters. */
+  contracted: 0.85,
   /** The weight of the named share of the title in the score; the rest goes to the explained share of the mention. */
   titleShare: 0.35,
   /** The share of unknown words in a mention from which it counts as unlike all roles. */

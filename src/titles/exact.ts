@@ -144,12 +144,16 @@ export class ExactTitles {
   /** The words with short forms written out, in every combination up to a bound; as they stand first. */
   variants(words: readonly string[]): string[][] {
     const { abbreviations, spellings } = titleLexicon();
+    const { finder } = this.#search;
+    const longFor = (word: string) => abbreviations.get(word) ?? finder.longFor(word).map((one) => [one]);
+    if (!words.some((word) => longFor(word).length > 0)) return [[...words]];
     // "labour": a spelling that no title has is that of another country, and no word of its own.
-    if (!words.some((word) => abbreviations.has(word))) return [[...words]];
-    const isForeign = (word: string) => spellings.has(word) && !this.#search.finder.inTitles(word);
+    const isForeign = (word: string) =>
+      !finder.inTitles(word) && (spellings.has(word) || !abbreviations.has(word));
     let variants: string[][] = [[]];
     for (const word of words) {
-      const options = [...(isForeign(word) ? [] : [[word]]), ...(abbreviations.get(word) ?? [])];
+      const long = longFor(word);
+      const options = [...(long.length > 0 && isForeign(word) ? [] : [[word]]), ...long];
       variants = variants.flatMap((variant) => options.map((option) => [...variant, ...option]));
       if (variants.length > MOST_VARIANTS) variants = variants.slice(0, MOST_VARIANTS);
     }

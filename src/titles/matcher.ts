@@ -30,7 +30,7 @@ export interface TitleMatcher {
   endsTitles(word: string): boolean;
   /** Returns whether some title has this word, or it is a short form of one. */
   inTitles(word: string): boolean;
-  /** Returns whether titles have words that begin so, and none is it. */
+  /** Returns whether a word, which no title has, may be one that titles have, written short. */
   isCut(word: string): boolean;
   /** Role ids for a half-typed title, best first. */
   suggest(typed: string, limit: number): string[];

@@ -29,7 +29,11 @@ export function askedWord(word: string, finder: WordFinder, wide: boolean, alone
   const id = finder.id(word);
   const alternatives: Alternative[] = id === undefined ? [] : [{ id, likeness: 1 }];
   if (!finder.inTitles(word))
-    alternatives.push(...finder.spelledLike(word, editsAllowed(word), alone), ...finder.sameStem(word));
+    alternatives.push(
+      ...finder.spelledLike(word, editsAllowed(word), alone),
+      ...finder.sameStem(word),
+      ...finder.longFor(word).flatMap((long) => ({ id: finder.id(long) ?? 0, likeness: MATCH.contracted })),
+    );
   else if (wide) alternatives.push(...othersOf(word, finder));
   for (const short of (alone ? undefined : titleLexicon().shortFor.get(word)) ?? []) {
     const other = finder.id(short);

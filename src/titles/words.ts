@@ -1,4 +1,5 @@
 import { isCommonWord } from '../language/common-words.ts';
+import { Contractions } from '../language/contractions.ts';
 import { NearWords } from '../language/near-words.ts';
 import { Sounds } from '../language/sound.ts';
 import { byText } from '../memo.ts';
@@ -11,10 +12,10 @@ export interface Alternative {
   likeness: number;
 }
 
-/** The shortest beginning of a word that it is cut to. */
-const SHORTEST_CUT = 3;
 /** The shortest word that another may be meant as. */
 const SHORTEST_NEAR = 2;
+/** The shortest beginning of a word that it is cut to. */
+const SHORTEST_CUT = 3;
 /** Words whose spellings are kept. */
 const SPELLED = 500;
 /** Endings that turn one kind of word into another: "accounting", "accountant". */
@@ -33,11 +34,13 @@ export class WordFinder {
   readonly #ids = new Map<string, number>();
   #near: NearWords | undefined;
   #sounds: Sounds | undefined;
+  #contractions: Contractions | undefined;
   #stems: Map<string, number[]> | undefined;
   /** Spellings are asked for several times in the course of one mention. */
   readonly #spelled = byText(SPELLED, (_key, { word, limit, alone }: SpelledAs) =>
     this.#spellings(word, limit, alone),
   );
+  readonly #long = byText(SPELLED, (word) => this.#longFor(word));
 
   constructor(segment: Segment) {
     this.#segment = segment;
@@ -56,11 +59,29 @@ export class WordFinder {
     return id !== undefined && id < this.#segment.titleVocabulary;
   }
 
-  /** Returns whether words of titles begin so, and this is no word by itself: "indust." */
+  /** Returns whether a word is one of titles written short: "indust.", "ofcr." */
   isCut(word: string): boolean {
-    const { words, titleVocabulary } = this.#segment;
     if (word.length < SHORTEST_CUT || this.#ids.has(word) || isCommonWord(word)) return false;
-    return words.slice(0, titleVocabulary).some((long) => long.startsWith(word));
+    const { words, titleVocabulary } = this.#segment;
+    const isBeginning = words.slice(0, titleVocabulary).some((long) => long.startsWith(word));
+    return isBeginning || this.longFor(word).length > 0;
+  }
+
+  /** The words of titles that another may be written short for ("mngr", "oper"), the likeliest first; none for a word of its own. */
+  longFor(word: string): readonly string[] {
+    const isOwn = this.#ids.has(word) || isCommonWord(word);
+    return isOwn || this.spelledLike(word, editsAllowed(word)).length > 0 ? [] : this.#long(word);
+  }
+
+  #longFor(word: string): readonly string[] {
+    const { words, titleVocabulary, postingOffsets } = this.#segment;
+    this.#contractions ??= new Contractions(
+      words.slice(0, titleVocabulary).map((word, id) => ({
+        word,
+        count: (postingOffsets[id + 1] ?? 0) - (postingOffsets[id] ?? 0),
+      })),
+    );
+    return this.#contractions.of(word);
   }
 
   /** Returns the weight of a word of the index (IDF). */

@@ -10,6 +10,9 @@ import { isGuess } from './roles/weak.ts';
 import { isYesNo } from './subject/polar.ts';
 import { isBlank } from './subject/subject.ts';
 
+/** Words beside which a title stands alone. */
+const SMALL = ['article', 'filler', 'courtesy', 'greeting', 'place'];
+
 /** "what's for lunch": words that nobody knows as a role, of which nothing is asked that one asks of a job. */
 export function isStrangeTalk({ reading, mentions, subject, conditions, compute, unused }: Draft): boolean {
   const [only, second] = mentions;
@@ -34,7 +37,7 @@ export function isStrangeTalk({ reading, mentions, subject, conditions, compute,
     'want',
     'need',
   );
-  const alone = spans.filter((span) => !is(span, 'article', 'filler', 'courtesy', 'greeting')).length < 2;
+  const alone = spans.filter((span) => !is(span, ...SMALL)).length < 2;
   const named = unknown && is(spans[(only?.at ?? 0) - 1], 'article.indefinite');
   return isBlank(subject) && compute === null && !speaks && !alone && !named;
 }
@@ -47,7 +50,7 @@ function isHead({ spans, tokens }: Reading): boolean {
   if (verdict === 'sure') return !!tokens[first.to]?.mark;
   const marked = tokens.slice(first.from + 1, first.to + 1).some(parts);
   const strong = verdict === 'nearest' && candidates[0] !== undefined && isStrong(candidates[0]);
-  return marked && strong && others.every((span) => is(span, 'unknown'));
+  return marked && strong && others.every((span) => is(span, 'unknown', 'number', ...SMALL));
 }
 
 /** "thank you!! this helped my daughter": thanks, beside which nothing is asked, whatever else is told. */

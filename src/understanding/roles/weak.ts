@@ -2,7 +2,7 @@ import { isGerund } from '../../language/inflect.ts';
 import { DOES, DONE } from '../naming/done-work.ts';
 import { ASKED, BETWEEN } from '../reading/kinds.ts';
 import type { Mention, Stated } from '../reading/mention.ts';
-import { has, is, nearestOf, type Reading, type Span } from '../reading/reading.ts';
+import { allOf, has, is, nearestOf, type Reading, type Span } from '../reading/reading.ts';
 
 /** The small words that say nothing of what stands beside a role. */
 const SMALL = ['article', 'filler', 'statistic', 'courtesy'];
@@ -17,7 +17,8 @@ export function withoutWeak(
 ): { kept: Stated[]; weak: Stated[] } {
   const sure = mentions.some((one) => one.named.verdict !== 'unknown');
   const answered = sure || asksOfJobs(reading);
-  const named = mentions.some(({ named }) => named.candidates[0]?.exact);
+  const alone = allOf(reading.spans, 'title', ...SMALL);
+  const named = !alone && mentions.some(({ named }) => named.candidates[0]?.exact);
   const isWeak = (one: Stated) =>
     isComparison(reading, one) ||
     isDone(reading, one) ||
