@@ -141,18 +141,22 @@ export class ExactTitles {
     return [...ties, ...found.filter((one) => !ties.includes(one))];
   }
 
+  /** Returns what a word is short for: as the lexicon has it, else words of titles that have its letters. */
+  longFor(word: string): readonly (readonly string[])[] {
+    return titleLexicon().abbreviations.get(word) ?? this.#search.finder.longFor(word).map((one) => [one]);
+  }
+
   /** The words with short forms written out, in every combination up to a bound; as they stand first. */
   variants(words: readonly string[]): string[][] {
     const { abbreviations, spellings } = titleLexicon();
     const { finder } = this.#search;
-    const longFor = (word: string) => abbreviations.get(word) ?? finder.longFor(word).map((one) => [one]);
-    if (!words.some((word) => longFor(word).length > 0)) return [[...words]];
+    if (!words.some((word) => this.longFor(word).length > 0)) return [[...words]];
     // "labour": a spelling that no title has is that of another country, and no word of its own.
     const isForeign = (word: string) =>
       !finder.inTitles(word) && (spellings.has(word) || !abbreviations.has(word));
     let variants: string[][] = [[]];
     for (const word of words) {
-      const long = longFor(word);
+      const long = this.longFor(word);
       const options = [...(long.length > 0 && isForeign(word) ? [] : [[word]]), ...long];
       variants = variants.flatMap((variant) => options.map((option) => [...variant, ...option]));
       if (variants.length > MOST_VARIANTS) variants = variants.slice(0, MOST_VARIANTS);

@@ -219,8 +219,7 @@ export class Resolver {
 
   /** Returns whether this word, or one that it is short for, ends most of the titles that have it. */
   isDoer(word: string): boolean {
-    const long = titleLexicon().abbreviations.get(word) ?? [];
-    const last = [word, ...long.map((words) => words.at(-1) ?? '')];
+    const last = [word, ...this.#exact.longFor(word).map((words) => words.at(-1) ?? '')];
     return last.some((one) => this.#search.endsTitles(one) >= MATCH.doer);
   }
 
@@ -231,8 +230,8 @@ export class Resolver {
 
   /** Returns whether some title has this word, or a name in common speech. */
   inTitles(word: string): boolean {
-    const { abbreviations, spokenWords } = titleLexicon();
-    return this.#search.finder.inTitles(word) || abbreviations.has(word) || spokenWords.has(word);
+    const isSaid = this.#search.finder.inTitles(word) || titleLexicon().spokenWords.has(word);
+    return isSaid || this.#exact.longFor(word).length > 0;
   }
 
   /** Returns whether this word is a misspelled word of titles. */
