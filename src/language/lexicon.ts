@@ -177,7 +177,12 @@ export function rulesOf(file: EnglishFile): TokenRules {
     copula: new Set(file.copula),
     dotted: new Set(file.dotted),
     counting: new Map(countingLetters(file)),
-    bounds: new Set(Object.values(file.senses.bound ?? {}).flatMap((all) => all.map(lastWord))),
+    bounds: new Set(
+      Object.values(file.senses.bound ?? {})
+        .flat()
+        .flatMap((phrase) => wordingsOf(phrase, file))
+        .map(lastWord),
+    ),
     signs: Map.groupBy(
       [...signs].filter((sign) => !/[\p{L}\p{N}]/u.test(sign)).sort((a, b) => b.length - a.length),
       (sign) => sign.charAt(0),
@@ -199,14 +204,20 @@ function splitValues(phrases: Readonly<Record<string, string>>): Map<string, str
 /** The parts of the lexicon that give phrases their senses. */
 export type Phrases = Pick<EnglishFile, 'senses' | 'fields' | 'fieldMost' | 'fieldLeast' | 'lists'>;
 
-const LISTED = /\{([^}]+)\}/u;
+/** Words of which one stands there, and one that may be left out. */
+const SEVERAL = /\{([^}]+)\}|\[([^\]]+)\]/u;
 
-/** Returns a phrase with each word of each list that it names in braces ("how high {will}"); none where there is no such list. */
+/**
+ * Returns the wordings of a phrase: with each word of each list that it names in braces ("how high {will}"), or of those
+ * that stand there themselves ("{detail|info} on"), with and without those in brackets ("[the] next one"). None where there
+ * is no such list.
+ */
 export function wordingsOf(phrase: string, file: Phrases): string[] {
-  const name = LISTED.exec(phrase)?.[1];
-  if (name === undefined) return [phrase];
-  const words = file.lists[name]?.flatMap((word) => wordsNamed(word, file)) ?? [];
-  return words.flatMap((word) => wordingsOf(phrase.replace(LISTED, word), file));
+  const [found, braced = '', optional] = SEVERAL.exec(phrase) ?? [];
+  if (found === undefined) return [phrase.replaceAll('  ', ' ').trim()];
+  const listed = braced.includes('|') ? braced.split('|') : (file.lists[braced] ?? []);
+  const words = optional === undefined ? listed.flatMap((word) => wordsNamed(word, file)) : ['', optional];
+  return words.flatMap((word) => wordingsOf(phrase.replace(found, word), file));
 }
 
 /** What stands in a list: a word, or all those of a sense ("direction.most"). */

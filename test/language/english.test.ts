@@ -87,6 +87,12 @@ describe('the lexicon', () => {
     ]);
   });
 
+  test('a phrase has each of several words, and is said without what may be left out', () => {
+    expect(wordingsOf('{match|stack} up [to]', english.file)).toEqual([
+      ...['match up', 'match up to', 'stack up', 'stack up to'],
+    ]);
+  });
+
   test('a list that is not there is a fault', () => {
     const file = { ...english.file, senses: { ...english.file.senses, help: { help: ['{nobody} helps'] } } };
     expect(lexiconFaults(file, fields).join()).toContain('“{nobody} helps” names no list');

@@ -3,6 +3,7 @@ import type { Beside } from '../../contract/beside.ts';
 import type { Subject } from '../../contract/query.ts';
 import type { English } from '../../language/english.ts';
 import { isGerund } from '../../language/inflect.ts';
+import { wordingsOf } from '../../language/lexicon.ts';
 import {
   anyOf,
   is,
@@ -90,9 +91,9 @@ function subjectName({ text, value, degree }: Span, english: English): string {
   if (degree === null && !begins && !english.tokens(text).some(({ word }) => other(word))) return text;
   if (text.includes(' ')) return value;
   // "prestigious" goes by "prestige", where the lexicon has a noun of its stem.
-  const nouns = (english.file.senses.unmeasured?.[value] ?? []).filter(
-    (one) => !english.tokens(one).some(({ word }) => other(word)),
-  );
+  const nouns = (english.file.senses.unmeasured?.[value] ?? [])
+    .flatMap((phrase) => wordingsOf(phrase, english.file))
+    .filter((one) => !english.tokens(one).some(({ word }) => other(word)));
   return nouns.find((noun) => stem(noun) === stem(text.toLowerCase())) ?? value;
 }
 

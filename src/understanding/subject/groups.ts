@@ -3,6 +3,7 @@ import { isWithin } from '../../catalogue/codes.ts';
 import type { Condition } from '../../contract/query.ts';
 import type { English } from '../../language/english.ts';
 import type { NamedGroup } from '../../language/group-names.ts';
+import { wordingsOf } from '../../language/lexicon.ts';
 import { wordsOf } from '../../language/normalise.ts';
 import { byText, ofEach } from '../../memo.ts';
 import { is, type Reading, type Span } from '../reading/reading.ts';
@@ -63,6 +64,7 @@ function codesNamedFor(
   );
   const names = within
     .flatMap(([value]) => file.senses.group?.[value] ?? [])
+    .flatMap((phrase) => wordingsOf(phrase, file))
     .map((name) => ` ${wordsOf(name).join(' ')} `);
   return ids.flatMap((id) => {
     const { title, soc } = head(id);
