@@ -56,11 +56,15 @@ export interface Chat<Place> {
   stop(ms?: number): Promise<void>;
 }
 
-export interface ChatOptions<Place> {
+/** The dependencies of a front end; the caller remains responsible for closing the store. */
+export interface Surroundings {
   assistant: Assistant;
   store: Store;
   seal: Seal;
   log: Log;
+}
+
+export interface ChatOptions<Place> extends Surroundings {
   platform: Platform<Place>;
   place: z.ZodType<Place>;
   tuning?: Tuning | undefined;

@@ -1,12 +1,8 @@
 import { type Client, DiscordjsError, DiscordjsErrorCodes, Events, Status } from 'discord.js';
-import type { Assistant } from '../../src/contract/assistant.ts';
 import type { DiscordSettings } from '../../src/settings/settings.ts';
-import type { Seal } from '../../src/state/seal.ts';
-import type { Store } from '../../src/state/store.ts';
-import { openChat, type Tuning } from '../chat/chat.ts';
+import { openChat, type Surroundings, type Tuning } from '../chat/chat.ts';
 import { safeLog } from '../chat/safe-log.ts';
 import { deadline } from '../common/deadline.ts';
-import type { Log } from '../common/log.ts';
 import type { Running } from '../common/running.ts';
 import type { Bot } from './bot.ts';
 import { createClient } from './client.ts';
@@ -22,14 +18,6 @@ import { discordPlatform } from './platform.ts';
 
 /** The time limit for connecting, in milliseconds; Discord admits one shard every five seconds. */
 const CONNECT_MS = 300_000;
-
-/** The dependencies of the front end; the caller remains responsible for closing the store. */
-export interface Surroundings {
-  assistant: Assistant;
-  store: Store;
-  seal: Seal;
-  log: Log;
-}
 
 /**
  * Starts the bot and resolves when it is connected; with `settings.shards` it starts one process a shard instead. Rejects

@@ -1,9 +1,6 @@
 import { type App, webApi } from '@slack/bolt';
-import type { Assistant } from '../../src/contract/assistant.ts';
 import type { SlackSettings } from '../../src/settings/settings.ts';
-import type { Seal } from '../../src/state/seal.ts';
-import type { Store } from '../../src/state/store.ts';
-import { type Tuning as ChatTuning, openChat } from '../chat/chat.ts';
+import { type Surroundings as ChatSurroundings, type Tuning as ChatTuning, openChat } from '../chat/chat.ts';
 import { lanes } from '../chat/lanes.ts';
 import { safeLog } from '../chat/safe-log.ts';
 import { deadline } from '../common/deadline.ts';
@@ -34,12 +31,8 @@ export interface Tuning extends ChatTuning {
   betweenPostsMs?: number | undefined;
 }
 
-/** The dependencies of the front end; the caller remains responsible for closing the store. */
-export interface Surroundings {
-  assistant: Assistant;
-  store: Store;
-  seal: Seal;
-  log: Log;
+/** The dependencies of the front end. */
+export interface Surroundings extends ChatSurroundings {
   /** The paths of a server that listens already; left out: Slack's requests come to a port of their own. */
   mounts?: Mounts | undefined;
 }

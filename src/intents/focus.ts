@@ -4,7 +4,7 @@ import type { Unlike } from '../contract/plan.ts';
 import type { Subject } from '../contract/query.ts';
 import type { Field } from '../contract/schema.ts';
 import { numberOf } from '../wording/sentences.ts';
-import type { Column, Tools } from './intent.ts';
+import type { Column, Scope, Tools } from './intent.ts';
 
 /** The one figure of each column that the lead is about. */
 export interface Focus {
@@ -20,12 +20,7 @@ export interface Focus {
 }
 
 /** Chooses what the lead is about: a field that was asked for and that most columns have. */
-export function focusOf(
-  subject: Subject,
-  shown: readonly Field[],
-  columns: readonly Column[],
-  tools: Tools,
-): Focus | null {
+export function focusOf({ subject, fields: shown, columns }: Scope, tools: Tools): Focus | null {
   const { catalogue, book } = tools;
   const measures = shown.filter(isStated);
   const named = measures.filter((field) => subject.fields.includes(field.id));

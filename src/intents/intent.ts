@@ -67,6 +67,9 @@ export interface Context<Q extends Query = Query> {
   tools: Tools;
 }
 
+/** What an answer tells of, whatever the question was. */
+export type Told = Pick<Context, 'scope' | 'tools'>;
+
 /** One answer a kind of {@link Beside}: a new kind that an intent does not answer does not compile. */
 export type Besides<Q extends Query = Query> = {
   [Kind in Beside['kind']]: (beside: Extract<Beside, { kind: Kind }>, context: Context<Q>) => Aside;

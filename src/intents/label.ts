@@ -1,19 +1,13 @@
 import { labelLike, labelsIn } from '../catalogue/labels.ts';
 import type { Subject } from '../contract/query.ts';
-import type { Field } from '../contract/schema.ts';
 import type { FactBook } from './facts.ts';
-import type { Column } from './intent.ts';
+import type { Scope } from './intent.ts';
 
 /**
  * Returns a subject whose label is written as its source writes it ("Female" for "females", "Hispanic or Latino" for
  * "latino"); unchanged where no list of the fields has it.
  */
-export function withSourceLabel(
-  subject: Subject,
-  fields: readonly Field[],
-  columns: readonly Column[],
-  book: FactBook,
-): Subject {
+export function withSourceLabel({ subject, fields, columns }: Omit<Scope, 'focus'>, book: FactBook): Subject {
   if (subject.label === null) return subject;
   const labels = fields
     .filter(({ statistic, unit }) => statistic === 'share' && unit !== 'percent')

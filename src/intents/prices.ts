@@ -4,7 +4,7 @@ import type { Place, Subject } from '../contract/query.ts';
 import type { Field } from '../contract/schema.ts';
 import { show } from '../wording/display.ts';
 import type { Column, Scope, Tools } from './intent.ts';
-import { NOTHING } from './table.ts';
+import { idsOf, NOTHING } from './table.ts';
 
 /** Returns whether a field is a place's price level, the country being 100: shown beside pay, never in its stead. */
 export const isPrices = ({ measure }: Field) => measure === 'prices';
@@ -30,7 +30,7 @@ export function priceLevel(role: string, place: Place, { catalogue, book }: Tool
 
 /** Returns the clauses on pay in each place, converted to the prices of the whole country. */
 export function atPrices({ focus, columns }: Scope, tools: Tools): Clause[] {
-  if (new Set(columns.map(({ role }) => role.id)).size > 1) return [];
+  if (idsOf(columns).length > 1) return [];
   return columns.flatMap(({ role, place }, at): Clause[] => {
     const pay = focus?.values[at];
     if (!place || pay?.unit !== 'USD/year' || pay.place === undefined) return [];

@@ -1,11 +1,11 @@
 import type { RoleHead } from '../catalogue/catalogue.ts';
-import type { AnswerFact, AnswerTable, Section, TableCell, TableRow } from '../contract/answer.ts';
+import type { AnswerFact, Section, TableCell, TableRow } from '../contract/answer.ts';
 import { NATION } from '../contract/query.ts';
 import type { Field, Item } from '../contract/schema.ts';
 import { showItem, showShare } from '../wording/display.ts';
 import { SENTENCES } from '../wording/own/texts.ts';
 import type { FactBook } from './facts.ts';
-import type { Column, Tools } from './intent.ts';
+import type { Column, Found, Tools } from './intent.ts';
 
 /** Lists longer than this are cut, with a count of the rest. */
 const LIST_ITEMS = 8;
@@ -13,12 +13,11 @@ const NOT_REPORTED = SENTENCES.table.missing;
 /** Lists of no more items stand in a row of the table. */
 const SHORT_LIST = 3;
 
+/** A table, and what stands below it. */
+export type Tabulated = Pick<Found, 'table' | 'sections'>;
+
 /** Fields side by side: figures as rows, shares as a row each, long lists as sections below. */
-export function tabulate(
-  fields: readonly Field[],
-  columns: readonly Column[],
-  book: FactBook,
-): { table: AnswerTable | null; sections: Section[] } {
+export function tabulate(fields: readonly Field[], columns: readonly Column[], book: FactBook): Tabulated {
   const rows: TableRow[] = [];
   const sections: Section[] = [];
   for (const field of fields) {
@@ -57,14 +56,16 @@ function missing(field: Field, { role, place }: Column, book: FactBook): TableCe
 /** A cell of what is not reported. */
 export const NOTHING: TableCell = { text: NOT_REPORTED, facts: [], missing: true };
 
+/** The roles of columns, each once. */
+export const idsOf = (columns: readonly Column[]) => [...new Set(columns.map(({ role }) => role.id))];
+
 /** Returns the headings of columns: the role, and its place where places are compared. */
 export function titlesOf(columns: readonly Column[]): string[] {
   const places = new Set(columns.map(({ place }) => place?.code));
-  const roles = new Set(columns.map(({ role }) => role.id));
   return columns.map(({ role, place }) => {
     if (places.size === 1) return role.title;
     const { title } = place ?? NATION;
-    return roles.size === 1 ? title : `${role.title} (${title})`;
+    return idsOf(columns).length === 1 ? title : `${role.title} (${title})`;
   });
 }
 

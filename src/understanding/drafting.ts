@@ -49,7 +49,7 @@ export function draftOf(
   const skill = skillAsked(reading, matters, items, mentions, catalogue);
   const named = aboutSkill(subjectOf(ordering, fields, english), skill);
   const alone = mentions.length === 0;
-  const narrowing = [...conditionsOf(rest, named, catalogue, english, alone), ...least];
+  const narrowing = [...conditionsOf(rest, named, tools, alone), ...least];
   const places = placesIn(reading, tools.places);
   const what = withoutWhere(named, places.filter(({ code }) => code !== NATION.code).length, fields);
   const subject = alone ? asConditions(what, narrowing, fields) : withoutNear(what, reading, mentions, tools);

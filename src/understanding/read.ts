@@ -6,6 +6,7 @@ import type { English, SenseHit } from '../language/english.ts';
 import { type Quantity, quantitiesOf } from '../language/quantities.ts';
 import { range, type TextToken } from '../language/tokens.ts';
 import { mentionSpans } from './naming/mentions.ts';
+import type { Run } from './naming/stretches.ts';
 import { isShort } from './naming/token-kinds.ts';
 import type { Gazetteer } from './places/gazetteer.ts';
 import { placeSpans } from './places/place-spans.ts';
@@ -97,11 +98,11 @@ export function readText(
 }
 
 /** The places of short forms with a sign in them. */
-function signedForms(text: string, tokens: readonly TextToken[]): [first: number, end: number][] {
+function signedForms(text: string, tokens: readonly TextToken[]): Run[] {
   return Array.from(text.matchAll(SIGNED)).flatMap(({ 0: form, index }) => {
     const first = tokens.findIndex(({ start }) => start === index);
     const last = tokens.findLastIndex(({ end }) => end <= index + form.length);
-    return first < 0 ? [] : [[first, last + 1] as [number, number]];
+    return first < 0 ? [] : [[first, last + 1] as const];
   });
 }
 
@@ -113,16 +114,12 @@ function areDoers(tokens: readonly TextToken[], titles: TitleFinder): boolean {
 }
 
 /** "class B", "Band A": the places of a level that a letter says; not if it is a word in the middle: "what level I am at". */
-function levelLetters(
-  tokens: readonly TextToken[],
-  titles: TitleFinder,
-  english: English,
-): [first: number, end: number][] {
+function levelLetters(tokens: readonly TextToken[], titles: TitleFinder, english: English): Run[] {
   return tokens.flatMap(({ word, typed, mark }, at) => {
     const isLetter = at > 0 && mark === '' && CAPITAL.test(typed);
     if (!isLetter || !titles.isNumbered(tokens[at - 1]?.word ?? '')) return [];
     const ends = tokens[at + 1]?.mark !== '';
-    return ends || !english.knows(word) ? [[at - 1, at + 1] as [number, number]] : [];
+    return ends || !english.knows(word) ? [[at - 1, at + 1] as const] : [];
   });
 }
 

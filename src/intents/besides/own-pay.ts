@@ -1,6 +1,7 @@
+import type { Period } from '../../catalogue/fields.ts';
 import type { AnswerFact } from '../../contract/answer.ts';
 import type { Clause } from '../../contract/plan.ts';
-import type { Column, Context } from '../intent.ts';
+import type { Column, Context, Tools } from '../intent.ts';
 
 /** Pay below this is told by the hour, as wages are: nobody names a year's pay of so little. */
 const LEAST_YEARLY = 1000;
@@ -48,18 +49,14 @@ export function ownAgainst(
 
 const periodOf = (pay: number) => (pay < LEAST_YEARLY ? 'hour' : 'year');
 
-function medianOf(
-  column: Column,
-  period: 'hour' | 'year',
-  { book, catalogue }: Context['tools'],
-): AnswerFact | undefined {
+function medianOf(column: Column, period: Period, { book, catalogue }: Tools): AnswerFact | undefined {
   const medians = catalogue.fields.where({ measure: 'pay', statistic: 'median', period });
   const own = medians.find((field) => book.has(column, field));
   return own && book.state(column, own)[0];
 }
 
 /** The figures that divide a role's pay, the lowest first. */
-function landmarks(column: Column, period: 'hour' | 'year', tools: Context['tools']): AnswerFact[] {
+function landmarks(column: Column, period: Period, tools: Tools): AnswerFact[] {
   const tenths = tools.catalogue.fields.where({ measure: 'pay', statistic: 'percentile', period });
   const median = medianOf(column, period, tools);
   return [

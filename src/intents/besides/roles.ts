@@ -6,6 +6,7 @@ import { inCommon } from '../roles/common.ts';
 import { isNowhere } from '../roles/side-by-side.ts';
 import { winner } from '../roles/winner.ts';
 import { sourcesOf } from '../sources.ts';
+import { idsOf } from '../table.ts';
 import { ownAgainst, ownPay } from './own-pay.ts';
 
 /** Answers to things asked beside a description or a comparison. */
@@ -153,10 +154,6 @@ function nowhereYet(near: readonly string[], roles: readonly string[], tools: To
 function reasonOf(roles: readonly string[], field: string, { book }: Tools): string | null {
   return roles.map((id) => book.reason(id, field)).find((one) => one !== null) ?? null;
 }
-
-export const idsOf = (columns: Context['scope']['columns']) => [
-  ...new Set(columns.map(({ role }) => role.id)),
-];
 
 /** A claim that the facts do not settle leaves the question which of the roles it is. */
 function byDirection(context: Context): { before: Clause[] } {

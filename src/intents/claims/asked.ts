@@ -2,13 +2,13 @@ import { periodOf } from '../../catalogue/fields.ts';
 import { itemsIn } from '../../catalogue/labels.ts';
 import type { AnswerFact } from '../../contract/answer.ts';
 import type { Field } from '../../contract/schema.ts';
-import type { Context } from '../intent.ts';
+import type { Told } from '../intent.ts';
 
 /**
  * Returns whether a figure is the very one that was asked about: a named field, or one of its measure. If none was
  * named, the subject must have one measure alone ("pay"): years that holders have are not years that are asked for.
  */
-export function isAsked(field: Field, { scope, tools }: Pick<Context, 'scope' | 'tools'>): boolean {
+export function isAsked(field: Field, { scope, tools }: Told): boolean {
   const { subject, fields: shown } = scope;
   const { fields } = tools.catalogue;
   // A substitute for a statistic or a period that the sources lack is told, not judged by.

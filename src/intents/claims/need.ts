@@ -2,7 +2,7 @@ import { levelOf, rankOf } from '../../catalogue/education.ts';
 import { itemsIn } from '../../catalogue/labels.ts';
 import type { VerdictClause } from '../../contract/plan.ts';
 import type { Item } from '../../contract/schema.ts';
-import type { Column, Context } from '../intent.ts';
+import type { Column, Context, Told } from '../intent.ts';
 import type { Verdict } from './verdict.ts';
 
 /** "do they need a degree", "is a diploma enough": the education that is asked for, against the step that was named. */
@@ -50,7 +50,7 @@ function heldWithin(
 }
 
 /** The step of education that each role asks of newcomers, by the first source that gives one. */
-export function neededOf({ scope, tools: { book, catalogue } }: Pick<Context, 'scope' | 'tools'>) {
+export function neededOf({ scope, tools: { book, catalogue } }: Told) {
   const fields = catalogue.fields.ofMeasure('education.asked');
   return scope.columns.flatMap((column) => {
     for (const field of fields) {

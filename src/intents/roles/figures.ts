@@ -12,6 +12,7 @@ import type { Field } from '../../contract/schema.ts';
 import { compareFacts } from '../../wording/sentences.ts';
 import type { Focus } from '../focus.ts';
 import type { Column, Scope, Tools } from '../intent.ts';
+import { idsOf } from '../table.ts';
 
 /** The input of a lead about roles. */
 export interface RolesFound {
@@ -40,9 +41,9 @@ export function figures(found: RolesFound, tools: Tools): Clause[] {
   const isLocal = focus.values.some((fact) => fact?.place !== undefined);
   const placeAt = (index: number) => columns[index]?.place ?? NATION;
   const places = new Map(columns.map((_, index) => [placeAt(index).code, placeAt(index)]));
-  const roles = new Set(columns.map(({ role }) => role.id));
   const ids = [...new Set(focus.values.flatMap((fact) => fact?.id ?? []))];
-  if (places.size > 1 && roles.size === 1 && ids.length > 1) return [{ say: 'places', facts: ids }];
+  if (places.size > 1 && idsOf(columns).length === 1 && ids.length > 1)
+    return [{ say: 'places', facts: ids }];
   if (isLocal)
     return [...places.values()].flatMap((place): Clause[] => {
       const at = (index: number) => placeAt(index).code === place.code;

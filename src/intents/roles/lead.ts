@@ -5,6 +5,7 @@ import type { Compare, Describe, Direction } from '../../contract/query.ts';
 import type { Field } from '../../contract/schema.ts';
 import { withholdsVerdict } from '../claims/index.ts';
 import type { Scope, Tools } from '../intent.ts';
+import { idsOf } from '../table.ts';
 import { figures, itemsOf, type RolesFound } from './figures.ts';
 import { type Part, partsOf } from './parts.ts';
 import { unlikeClause, winner } from './winner.ts';
@@ -28,10 +29,8 @@ export function leadOf(found: RolesFound, tools: Tools): Clause[] {
       ? eachOf(found, parts, tools)
       : mainOf(found, tools);
   const told = [...(which ? [which] : []), ...(gap ? [gap] : []), ...main, ...whyNot(query, scope)];
-  return told.length > 0 ? told : [{ say: 'see-below', roles: idsOf(scope) }];
+  return told.length > 0 ? told : [{ say: 'see-below', roles: idsOf(scope.columns) }];
 }
-
-const idsOf = ({ columns }: Scope) => [...new Set(columns.map(({ role }) => role.id))];
 
 function whichOf(
   { query }: RolesFound,
@@ -81,7 +80,7 @@ function lackingClause(
 ): Clause | null {
   const [field] = lacking;
   if (!field) return null;
-  const roles = [...new Set(columns.map(({ role }) => role.id))];
+  const roles = idsOf(columns);
   const named = subject.fields.includes(field.id) && field.unit !== 'list';
   const whole = !named && !fields.some((one) => one.aspect === field.aspect) ? field.aspect : null;
   const alike = field.measure ? catalogue.fields.ofMeasure(field.measure) : [field];
@@ -105,7 +104,7 @@ function mainOf(found: RolesFound, tools: Tools): Clause[] {
   const subjects = new Set(scope.subject.aspects);
   const introduces = subjects.size === 0 || subjects.has('overview') || subjects.has('summary');
   const definition = definitionOf(scope, tools);
-  const alone = idsOf(scope).length === 1 || subjects.has('summary');
+  const alone = idsOf(scope.columns).length === 1 || subjects.has('summary');
   const placed = found.query.places.length > 0;
   if (definition && introduces && alone && !placed) return [definition];
   const parts = [

@@ -10,10 +10,8 @@ import { focusOf } from '../focus.ts';
 import type { Column, Scope, Tools } from '../intent.ts';
 import { questionFor } from '../offers.ts';
 import { isLoaded } from '../places.ts';
-import { tabulate } from '../table.ts';
+import { type Tabulated, tabulate } from '../table.ts';
 import { figures, type RolesFound } from './figures.ts';
-
-type Tabulated = ReturnType<typeof tabulate>;
 
 /**
  * A table of one place with the nation's figures beside it: in a column where all of it is of one role in that place,
@@ -57,12 +55,12 @@ export function withNation(
 
 /** Where the places lack the figure of one of the roles, the nation's tell how they compare. */
 export function ofNation(found: RolesFound, tools: Tools): Clause[] {
-  const { columns, focus, subject, fields } = found.scope;
+  const { columns, focus } = found.scope;
   const isShort = focus?.values.includes(null) && focus.values.some((fact) => fact?.place !== undefined);
   if (found.query.intent !== 'compare' || !isShort) return [];
   const heads = [...new Set(columns.map(({ role }) => role))];
-  const nation = heads.map((role) => ({ role, place: null }));
-  const scope = { ...found.scope, columns: nation, focus: focusOf(subject, fields, nation, tools) };
+  const nation = { ...found.scope, columns: heads.map((role) => ({ role, place: null })) };
+  const scope = { ...nation, focus: focusOf(nation, tools) };
   if (scope.focus?.unlike !== null) return [];
   return figures({ ...found, scope }, tools).flatMap((clause) =>
     isFactClause(clause) ? [{ say: 'in-place', place: NATION, clause }] : [],

@@ -14,7 +14,7 @@ const WHOLE: ReadonlySet<Aspect> = new Set(['overview', 'summary']);
 
 /** Returns the subjects of a question in its order, each by itself; the question as it is where it has one. */
 export function partsOf(scope: Scope, query: Compare | Describe, tools: Tools): Part[] {
-  const { subject, fields: shown, columns } = scope;
+  const { subject, fields: shown } = scope;
   const { direction = null } = query;
   const ends = query.intent === 'compare' ? (query.ends ?? []) : [];
   const { fields } = tools.catalogue;
@@ -31,8 +31,9 @@ export function partsOf(scope: Scope, query: Compare | Describe, tools: Tools): 
   return parts.map((part): Part => {
     const own = shown.filter(({ aspect }) => part.aspects.includes(aspect));
     const wanted = ends.find(({ of }) => of === part.aspects[0] || part.fields.includes(of));
+    const narrower = { ...scope, subject: part, fields: own };
     return {
-      scope: { ...scope, subject: part, fields: own, focus: focusOf(part, own, columns, tools) },
+      scope: { ...narrower, focus: focusOf(narrower, tools) },
       direction: ends.length > 0 ? (wanted?.direction ?? null) : direction,
     };
   });

@@ -15,7 +15,7 @@ import { answerRole, followUpsFor, otherReadings } from '../offers.ts';
 import { asksPrices, atPrices, withoutPrices, withPrices } from '../prices.ts';
 import { meeting } from '../rank/conditions.ts';
 import { aspectsOf, type Held, heldOf, select } from '../select.ts';
-import { tabulate } from '../table.ts';
+import { idsOf, tabulate } from '../table.ts';
 import { basisOf } from './columns.ts';
 import { leadOf } from './lead.ts';
 import { ofNation, placeOffers, withNation } from './nation.ts';
@@ -30,7 +30,7 @@ export function sideBySide(query: Compare | Describe, roles: readonly QueryRole[
   const asking = withoutFarther(withoutPrices(subjectOf(query), tools), query.besides, held);
   const kinds = new Set<string>(query.besides.map(({ kind }) => kind));
   const chosen = select(asking, held);
-  const subject = withSourceLabel(asking, chosen.fields, columns, book);
+  const subject = withSourceLabel({ subject: asking, fields: chosen.fields, columns }, book);
   const silent = kinds.has('unmeasured') && subject.aspects.length === 0 && subject.fields.length === 0;
   const fields = silent ? [] : highestFirst(chosen.fields, query.besides, columns, tools);
   const lacking = silent ? [] : chosen.lacking;
@@ -140,14 +140,14 @@ function withFocus(
   roles: readonly QueryRole[],
   tools: Tools,
 ): Scope {
-  const { subject, fields, columns } = scope;
+  const { fields, columns } = scope;
   const statistics = roles.map(({ statistic }) => statistic);
   const each = statistics.some((one) => one !== undefined) && statistics.length === columns.length;
   const own = each ? focusByStatistic(statistics, fields, columns, tools) : null;
   if (own) return { ...scope, focus: own };
   const [first, second] = partsOf(scope, query, tools);
   const focus = second ? first?.scope.focus : null;
-  return { ...scope, focus: focus ?? focusOf(subject, fields, columns, tools) };
+  return { ...scope, focus: focus ?? focusOf(scope, tools) };
 }
 
 /** Returns the clauses on whether the one described role meets the other conditions. */
@@ -173,7 +173,7 @@ function meets(query: Compare | Describe, columns: readonly Column[], tools: Too
 
 /** A group is not set against one of its own members without saying so. */
 function withMembers(columns: readonly Column[], { catalogue }: Tools): Clause[] {
-  const ids = [...new Set(columns.map(({ role }) => role.id))];
+  const ids = idsOf(columns);
   return ids.flatMap((group): Clause[] => {
     const members = catalogue.members(group).filter((id) => ids.includes(id));
     return members.length > 0 ? [{ say: 'with-member', group, members }] : [];

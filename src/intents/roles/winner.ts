@@ -4,13 +4,10 @@ import type { Direction } from '../../contract/query.ts';
 import { compareFacts } from '../../wording/sentences.ts';
 import { neededOf } from '../claims/need.ts';
 import type { Focus } from '../focus.ts';
-import type { Context } from '../intent.ts';
+import type { Context, Told } from '../intent.ts';
 
 /** "who earns more": which of the roles, by the field's own word; a tie is said as one. */
-export function winner(
-  context: Pick<Context, 'scope' | 'tools'>,
-  direction: Direction | null,
-): Clause | null {
+export function winner(context: Told, direction: Direction | null): Clause | null {
   const { focus, columns } = context.scope;
   if (!focus || columns.length < 2 || direction === null) return null;
   const other = byShare(focus, direction, context) ?? bySchooling(focus, direction, context);
@@ -53,11 +50,7 @@ export function unlikeClause(unlike: Focus['unlike']): Clause | null {
 }
 
 /** "who has the larger share of women": the label that the question names, compared over the roles. */
-function byShare(
-  focus: Focus,
-  direction: Direction,
-  { scope: { columns, subject } }: Pick<Context, 'scope'>,
-): Clause | null {
+function byShare(focus: Focus, direction: Direction, { scope: { columns, subject } }: Told): Clause | null {
   if (focus.field.statistic !== 'share' || focus.field.unit === 'percent') return null;
   if (subject.label === null && focus.field.aspect === 'skills') return null;
   const lists = focus.values.map((fact) => itemsIn(fact?.value));
@@ -82,11 +75,7 @@ function byShare(
 }
 
 /** "who needs more schooling": the step of education that each role asks for. */
-function bySchooling(
-  focus: Focus,
-  direction: Direction,
-  context: Pick<Context, 'scope' | 'tools'>,
-): Clause | null {
+function bySchooling(focus: Focus, direction: Direction, context: Told): Clause | null {
   if (focus.field.measure !== 'education.asked') return null;
   const { columns } = context.scope;
   const sorted = neededOf(context).sort((a, b) =>
@@ -103,7 +92,7 @@ function bySchooling(
 /** Returns whether something else that the question asks for tells the roles apart. */
 function differsBeside(
   { field: { id } }: Focus,
-  { scope: { columns, fields, subject }, tools: { book } }: Pick<Context, 'scope' | 'tools'>,
+  { scope: { columns, fields, subject }, tools: { book } }: Told,
 ): boolean {
   const others = fields.filter((field) => field.id !== id && subject.fields.includes(field.id));
   return others.some(

@@ -7,6 +7,7 @@ import type { Condition, Subject } from '../../contract/query.ts';
 import { aroundOf } from '../../language/amounts.ts';
 import type { English } from '../../language/english.ts';
 import type { Quantity } from '../../language/quantities.ts';
+import type { QueryTools } from '../reading/draft.ts';
 import { COMPARED } from '../reading/kinds.ts';
 import { anyOf, has, is, nearestOf, type Reading, type Span, spansOf, without } from '../reading/reading.ts';
 import { isProduct } from '../roles/items.ts';
@@ -58,10 +59,10 @@ function measureOf(
 export function conditionsOf(
   reading: Reading,
   subject: Subject,
-  catalogue: Catalogue,
-  english: English,
+  tools: QueryTools,
   wide: boolean,
 ): Condition[] {
+  const { catalogue, english } = tools;
   const { fields } = catalogue;
   const listed = groupsListed(reading);
   const several = spansOf(reading, 'title').length > 1;
@@ -77,13 +78,7 @@ export function conditionsOf(
     // "X or Y, which trade pays more": the group is what the roles are.
     if (span.kind === 'group')
       return wide || narrows(reading, at)
-        ? [
-            groupCondition(
-              [span, ...reading.spans.filter((_, other) => listed.get(other) === at)],
-              catalogue,
-              english,
-            ),
-          ]
+        ? [groupCondition([span, ...reading.spans.filter((_, other) => listed.get(other) === at)], tools)]
         : [];
     if (isExperience(span, fields) && (span.denied || (wide && isNeeded(reading, at))))
       return noExperience(fields, span.denied);

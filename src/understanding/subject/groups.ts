@@ -6,6 +6,7 @@ import type { NamedGroup } from '../../language/group-names.ts';
 import { wordingsOf } from '../../language/lexicon.ts';
 import { wordsOf } from '../../language/normalise.ts';
 import { byText, ofEach } from '../../memo.ts';
+import type { QueryTools } from '../reading/draft.ts';
 import { is, type Reading, type Span } from '../reading/reading.ts';
 
 /** The ending of the codes of the widest groups. */
@@ -31,11 +32,7 @@ export function groupsListed({ spans }: Reading): Map<number, number> {
 }
 
 /** Returns the groups of occupations that fields of work are, together; what is named for a field is not outside it. */
-export function groupCondition(
-  spans: readonly Span[],
-  catalogue: Pick<Catalogue, 'ids' | 'head'>,
-  english: English,
-): Condition {
+export function groupCondition(spans: readonly Span[], { catalogue, english }: QueryTools): Condition {
   const [{ denied }] = spans as [Span];
   const values = [...new Set(spans.map(({ value }) => value))];
   const codes = values.flatMap((value) => english.groupCodes(value));
@@ -46,16 +43,12 @@ export function groupCondition(
 /** More than the lexicon has. */
 const FIELDS = 1000;
 
-const codesNamed = ofEach((catalogue: Pick<Catalogue, 'ids' | 'head'>, english: English) =>
-  byText(FIELDS, (field) => codesNamedFor(field, catalogue, english)),
+const codesNamed = ofEach((catalogue: Catalogue, english: English) =>
+  byText(FIELDS, (field) => codesNamedFor(field, { catalogue, english })),
 );
 
 /** The codes of occupations whose titles name a field of work, wherever they are counted: managers of IT or of sales. */
-function codesNamedFor(
-  field: string,
-  { ids, head }: Pick<Catalogue, 'ids' | 'head'>,
-  english: English,
-): readonly string[] {
+function codesNamedFor(field: string, { catalogue, english }: QueryTools): readonly string[] {
   const { file } = english;
   const codes = english.groupCodes(field);
   if (codes.every((code) => code.includes('-'))) return [];
@@ -66,8 +59,8 @@ function codesNamedFor(
     .flatMap(([value]) => file.senses.group?.[value] ?? [])
     .flatMap((phrase) => wordingsOf(phrase, file))
     .map((name) => ` ${wordsOf(name).join(' ')} `);
-  return ids.flatMap((id) => {
-    const { title, soc } = head(id);
+  return catalogue.ids.flatMap((id) => {
+    const { title, soc } = catalogue.head(id);
     const words = ` ${wordsOf(title).join(' ')} `;
     return soc !== null && names.some((name) => words.includes(name)) ? [soc] : [];
   });
