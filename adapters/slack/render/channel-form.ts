@@ -2,9 +2,8 @@ import type { types } from '@slack/bolt';
 import { say } from '../../chat/texts.ts';
 import { ANSWERS, type ChannelChoice, choiceText } from '../channels.ts';
 import { CALLBACKS, FIELDS } from '../controls.ts';
-import { LIMITS } from '../limits.ts';
-import { option, plainText, small } from './blocks.ts';
-import { type Form, input } from './forms.ts';
+import { option, small } from './blocks.ts';
+import { type Form, input, modal } from './forms.ts';
 import type { Rendered } from './types.ts';
 
 /** Values of the boxes that may be ticked. */
@@ -31,18 +30,10 @@ export function channelForm(metadata: string, { answers, strangers, hidden }: Ch
     options: boxes,
     ...(ticked.length > 0 ? { initial_options: ticked } : {}),
   };
-  return {
-    type: 'modal',
-    callback_id: CALLBACKS.channel,
-    private_metadata: metadata,
-    title: plainText(say('slack_channel_title'), LIMITS.modalTitle),
-    submit: plainText(say('slack_save'), LIMITS.modalButton),
-    close: plainText(say('slack_cancel'), LIMITS.modalButton),
-    blocks: [
-      input(FIELDS.answers, say('slack_channel_answers'), radio),
-      input(FIELDS.also, say('slack_channel_also'), checks, true),
-    ],
-  };
+  return modal(CALLBACKS.channel, metadata, say('slack_channel_title'), say('slack_save'), [
+    input(FIELDS.answers, say('slack_channel_answers'), radio),
+    input(FIELDS.also, say('slack_channel_also'), checks, true),
+  ]);
 }
 
 /** Says in a channel who changed how Rolewise answers there. */

@@ -48,7 +48,7 @@ function pageRow(value: string, page: number, pages: number): SlackBlock | undef
 
 /** What may be meant: a few buttons or a select, and a way to say something else. */
 function choicesRow({ choices, other }: Offers, value: string): SlackBlock | undefined {
-  const presses = choices.map(choosing);
+  const presses = choices.map(({ label, at }) => press(label, 'choose', at));
   const few = presses.length <= COMFORT.choices && presses.every(fitsButton);
   return row('pick', value, [
     ...(few ? presses.map((press) => buttonOf(press, value)) : []),
@@ -61,17 +61,18 @@ function choicesRow({ choices, other }: Offers, value: string): SlackBlock | und
 
 /** What else was meant where the answer picked a reading itself. */
 function readingsRow({ choices }: Offers, value: string): SlackBlock | undefined {
-  const [shown, left] = parted(choices.map(choosing));
+  const [shown, left] = parted(choices.map(({ label, at }) => press(label, 'choose', at)));
   return row('pick', value, [
     ...shown.map((press) => buttonOf(press, value)),
     ...(left.length > 0 ? [select('pick', say('meant_else'), left)] : []),
   ]);
 }
 
-const choosing = ({ label, at }: Offers['choices'][number]): Press => ({
-  words: label,
-  action: `${ACTIONS.choose}${at}`,
-  option: optionOf('choose', at),
+/** What is asked by a press, as a button or as an option says it. */
+const press = (words: string, ask: 'choose' | 'aspect' | 'next', of: string | number): Press => ({
+  words,
+  action: `${ACTIONS[ask]}${of}`,
+  option: optionOf(ask, of),
 });
 
 /** The subjects not shown and the questions that make sense next: the likeliest as buttons, the rest behind "More". */
@@ -81,20 +82,8 @@ function askRow(
   settled: boolean,
   { undoable, shareable }: Controlled,
 ): SlackBlock | undefined {
-  const subjects = aspects.map(
-    (aspect): Press => ({
-      words: aspectLabel(aspect),
-      action: `${ACTIONS.aspect}${aspect}`,
-      option: optionOf('aspect', aspect),
-    }),
-  );
-  const asks = questions.map(
-    ({ label, at }): Press => ({
-      words: label,
-      action: `${ACTIONS.next}${at}`,
-      option: optionOf('next', at),
-    }),
-  );
+  const subjects = aspects.map((aspect) => press(aspectLabel(aspect), 'aspect', aspect));
+  const asks = questions.map(({ label, at }) => press(label, 'next', at));
   const [shown, left] = settled ? parted([...subjects, ...asks]) : [[...subjects, ...asks], []];
   const rest = [
     ...left,

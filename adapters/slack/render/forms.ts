@@ -14,35 +14,46 @@ export type Form = types.ModalView & { blocks: types.KnownBlock[] };
 
 /** The form of `/compare`: roles, aspects and, where the answer may stand in a channel, who sees it. */
 export function compareForm(metadata: string, inChannel: boolean): Form {
+  return modal(CALLBACKS.compare, metadata, say('slack_compare_roles'), say('slack_compare'), [
+    input(FIELDS.roles, say('slack_roles'), {
+      type: 'multi_external_select',
+      action_id: FIELDS.roles,
+      min_query_length: 1,
+      max_selected_items: MOST_ROLES,
+      placeholder: plainText(say('slack_type_title'), LIMITS.placeholder),
+      focus_on_load: true,
+    }),
+    input(
+      FIELDS.aspects,
+      say('slack_about'),
+      {
+        type: 'multi_static_select',
+        action_id: FIELDS.aspects,
+        placeholder: plainText(say('slack_about_first'), LIMITS.placeholder),
+        options: PICKABLE.map((aspect) => option(aspectLabel(aspect), aspect)),
+      },
+      true,
+    ),
+    ...(inChannel ? [visibility()] : []),
+  ]);
+}
+
+/** A form, and the word on the button that submits it. */
+export function modal(
+  callbackId: string,
+  metadata: string,
+  title: string,
+  submit: string,
+  blocks: types.KnownBlock[],
+): Form {
   return {
     type: 'modal',
-    callback_id: CALLBACKS.compare,
+    callback_id: callbackId,
     private_metadata: metadata,
-    title: plainText(say('slack_compare_roles'), LIMITS.modalTitle),
-    submit: plainText(say('slack_compare'), LIMITS.modalButton),
+    title: plainText(title, LIMITS.modalTitle),
+    submit: plainText(submit, LIMITS.modalButton),
     close: plainText(say('slack_cancel'), LIMITS.modalButton),
-    blocks: [
-      input(FIELDS.roles, say('slack_roles'), {
-        type: 'multi_external_select',
-        action_id: FIELDS.roles,
-        min_query_length: 1,
-        max_selected_items: MOST_ROLES,
-        placeholder: plainText(say('slack_type_title'), LIMITS.placeholder),
-        focus_on_load: true,
-      }),
-      input(
-        FIELDS.aspects,
-        say('slack_about'),
-        {
-          type: 'multi_static_select',
-          action_id: FIELDS.aspects,
-          placeholder: plainText(say('slack_about_first'), LIMITS.placeholder),
-          options: PICKABLE.map((aspect) => option(aspectLabel(aspect), aspect)),
-        },
-        true,
-      ),
-      ...(inChannel ? [visibility()] : []),
-    ],
+    blocks,
   };
 }
 
@@ -94,23 +105,15 @@ function roleForm(
   before: types.InputBlock[],
   name: string,
 ): Form {
-  return {
-    type: 'modal',
-    callback_id: callbackId,
-    private_metadata: metadata,
-    title: plainText(title, LIMITS.modalTitle),
-    submit: plainText(say('slack_show'), LIMITS.modalButton),
-    close: plainText(say('slack_cancel'), LIMITS.modalButton),
-    blocks: [
-      ...before,
-      input(FIELDS.role, name, {
-        type: 'external_select',
-        action_id: FIELDS.role,
-        min_query_length: 1,
-        placeholder: plainText(say('slack_type_title'), LIMITS.placeholder),
-      }),
-    ],
-  };
+  return modal(callbackId, metadata, title, say('slack_show'), [
+    ...before,
+    input(FIELDS.role, name, {
+      type: 'external_select',
+      action_id: FIELDS.role,
+      min_query_length: 1,
+      placeholder: plainText(say('slack_type_title'), LIMITS.placeholder),
+    }),
+  ]);
 }
 
 /** A field's block has the name of its element, by which answers and faults find it. */
