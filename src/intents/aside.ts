@@ -4,9 +4,9 @@ import type { Clause } from '../contract/plan.ts';
 import { type Aside, isDistress } from '../contract/query.ts';
 import { listBesides } from './besides/lists.ts';
 import { plainBesides } from './besides/plain.ts';
-import { blank } from './blank.ts';
+import { aspectsIn, blank, withoutFigures } from './blank.ts';
 import type { Finding, Intent, Tools } from './intent.ts';
-import { answerRole, examples, pairsOf, questionFor } from './offers.ts';
+import { answerRole, choiceOf, examples, pairsOf, questionFor } from './offers.ts';
 import { whichCriterion } from './rank/criterion.ts';
 import { releasesOf } from './sources.ts';
 
@@ -19,25 +19,21 @@ export const aside: Intent<Aside> = {
     const { catalogue } = tools;
     const offered = examples(catalogue);
     const about = query.aside === 'about' ? releasesOf(catalogue) : undefined;
-    return {
-      found: {
-        ...blank(OUTCOMES[query.aside], 'none'),
-        aspects: ['overview'],
-        followUps:
-          query.aside === 'thanks' || isDistress(query.aside)
-            ? []
-            : offered.map((text) => ({ label: text, text })),
-        total: catalogue.ids.length,
-        ...(about ? { sources: about } : {}),
-      },
-      main: [
-        about
-          ? { say: 'about', publishers: [...new Set(about.map(({ publisher }) => publisher))] }
-          : said(query.aside, offered[0] ?? null, query.language),
-      ],
-      notes: [],
-      scope: { columns: [], subject: query.subject, focus: null, fields: [] },
+    const found = {
+      ...blank(OUTCOMES[query.aside], 'none'),
+      aspects: ['overview' as const],
+      followUps:
+        query.aside === 'thanks' || isDistress(query.aside)
+          ? []
+          : offered.map((text) => ({ label: text, text })),
+      total: catalogue.ids.length,
+      ...(about ? { sources: about } : {}),
     };
+    return withoutFigures(found, query.subject, [
+      about
+        ? { say: 'about', publishers: [...new Set(about.map(({ publisher }) => publisher))] }
+        : said(query.aside, offered[0] ?? null, query.language),
+    ]);
   },
   beside: { ...plainBesides, unmeasured: listBesides.unmeasured },
 };
@@ -64,22 +60,14 @@ function said(kind: keyof typeof OUTCOMES, example: string | null, language: str
 function whichSubject({ roles = [], places, subject }: Aside, { catalogue }: Tools): Finding {
   const heads = roles.map(({ id }) => catalogue.head(id));
   const titles = heads.map(({ title }) => title);
-  return {
-    found: {
-      ...blank('clarify', heads.length > 1 ? 'compare' : 'describe'),
-      roles: heads.map((head) => answerRole(head)),
-      aspects: ['overview'],
-      choices: OFFERED.slice(0, MOST_OFFERED).map((aspect) => ({
-        label: aspect,
-        text: questionFor(titles, [aspect], places),
-        roles: [],
-        socs: [],
-      })),
-    },
-    main: [{ say: 'which-subject', roles: heads.map(({ id }) => id) }],
-    notes: [],
-    scope: { columns: [], subject, focus: null, fields: [] },
+  const offered = OFFERED.slice(0, MOST_OFFERED);
+  const found = {
+    ...blank('clarify', heads.length > 1 ? 'compare' : 'describe'),
+    roles: heads.map((head) => answerRole(head)),
+    aspects: ['overview' as const],
+    choices: offered.map((aspect) => choiceOf(aspect, questionFor(titles, [aspect], places))),
   };
+  return withoutFigures(found, subject, [{ say: 'which-subject', roles: heads.map(({ id }) => id) }]);
 }
 
 /** The most subjects that are offered at once. */
@@ -89,21 +77,8 @@ const MOST_OFFERED = 5;
 function whoseSubject({ subject, ofAll }: Aside, { catalogue }: Tools): Finding {
   const choices = pairsOf(catalogue).map((ids) => {
     const titles = ids.map((id) => catalogue.head(id).title);
-    return {
-      label: questionFor(titles, []),
-      text: questionFor(titles, subject.aspects),
-      roles: ids,
-      socs: [],
-    };
+    return choiceOf(questionFor(titles, []), questionFor(titles, subject.aspects), ids);
   });
-  return {
-    found: {
-      ...blank('clarify', 'none'),
-      aspects: subject.aspects.length > 0 ? subject.aspects : ['overview'],
-      choices,
-    },
-    main: [{ say: 'which-role', ofAll: ofAll ?? false }],
-    notes: [],
-    scope: { columns: [], subject, focus: null, fields: [] },
-  };
+  const found = { ...blank('clarify', 'none'), aspects: aspectsIn(subject), choices };
+  return withoutFigures(found, subject, [{ say: 'which-role', ofAll: ofAll ?? false }]);
 }

@@ -4,7 +4,7 @@ import type { List } from '../contract/query.ts';
 import { upperFirst } from '../wording/display.ts';
 import { text } from '../wording/own/texts.ts';
 import { plainBesides } from './besides/plain.ts';
-import { blank } from './blank.ts';
+import { blank, withoutFigures } from './blank.ts';
 import type { Intent } from './intent.ts';
 import { answerRole, examples, questionFor } from './offers.ts';
 import { meeting } from './rank/conditions.ts';
@@ -23,27 +23,20 @@ export const list: Intent<List> = {
     const heads = ids.map((id) => catalogue.head(id));
     const total = met?.length ?? catalogue.ids.length;
     const name = group ? String(group.value) : null;
-    return {
-      found: {
-        ...blank('answer', 'list'),
-        roles: heads.map((head) => answerRole(head)),
-        aspects: ['overview'],
-        sections: rolesBelow(
-          heads,
-          { role: '', title: upperFirst(name ?? text('section_roles')), total },
-          tools,
-        ),
-        followUps: (group ? pairsIn(heads) : examples(catalogue)).map((text) => ({ label: text, text })),
-        total,
-      },
-      main: [
-        ids.length === 0 && skip > 0
-          ? { say: 'rank-end' }
-          : { say: 'list', shown: ids.slice(0, NAMED_ROLES), total, group: name },
-      ],
-      notes: [],
-      scope: { columns: [], subject: blankSubject(), focus: null, fields: [] },
+    const title = upperFirst(name ?? text('section_roles'));
+    const found = {
+      ...blank('answer', 'list'),
+      roles: heads.map((head) => answerRole(head)),
+      aspects: ['overview' as const],
+      sections: rolesBelow(heads, { role: '', title, total }, tools),
+      followUps: (group ? pairsIn(heads) : examples(catalogue)).map((text) => ({ label: text, text })),
+      total,
     };
+    return withoutFigures(found, blankSubject(), [
+      ids.length === 0 && skip > 0
+        ? { say: 'rank-end' }
+        : { say: 'list', shown: ids.slice(0, NAMED_ROLES), total, group: name },
+    ]);
   },
   beside: plainBesides,
 };

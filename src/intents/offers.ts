@@ -59,6 +59,12 @@ export function questionFor(
     .join(' ');
 }
 
+/** Something to choose: a question, of other roles where they are told. */
+export const choiceOf = (label: string, text: string, roles: string[] = []): Choice => ({
+  ...{ label, text, roles },
+  socs: [],
+});
+
 /** A question without its roles. */
 export type Pending = Pick<Query & { intent: 'unsettled' }, 'subject' | 'places'> &
   Partial<Pick<Query & { intent: 'unsettled' }, 'then' | 'compute'>>;

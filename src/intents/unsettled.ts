@@ -1,6 +1,6 @@
 import type { Unsettled } from '../contract/query.ts';
 import { plainBesides } from './besides/plain.ts';
-import { blank } from './blank.ts';
+import { aspectsIn, blank, withoutFigures } from './blank.ts';
 import type { Intent } from './intent.ts';
 import { answerRole, choicesFor } from './offers.ts';
 
@@ -15,26 +15,18 @@ export const unsettled: Intent<Unsettled> = {
     const unknown = mention?.verdict === 'unknown';
     const candidates = heads.map(({ id }) => id);
     const words = mention?.text ?? '';
-    return {
-      found: {
-        ...blank(unknown ? 'unknown_role' : 'clarify', then),
-        roles: roles.map((one) => answerRole(catalogue.head(one.id), one)),
-        aspects: subject.aspects.length > 0 ? subject.aspects : ['overview'],
-        choices: choicesFor(roles, query, mention?.position ?? 0, heads, catalogue),
-      },
-      main: [
-        unknown
-          ? { say: 'unknown-mention', mention: words, candidates, crime: mention?.crime }
-          : {
-              say: 'which-mention',
-              mention: words,
-              candidates,
-              beside: roles.flatMap((one) => one.mention ?? []),
-            },
-      ],
-      notes: [],
-      scope: { columns: [], subject, focus: null, fields: [] },
+    const found = {
+      ...blank(unknown ? 'unknown_role' : 'clarify', then),
+      roles: roles.map((one) => answerRole(catalogue.head(one.id), one)),
+      aspects: aspectsIn(subject),
+      choices: choicesFor(roles, query, mention?.position ?? 0, heads, catalogue),
     };
+    const beside = roles.flatMap((one) => one.mention ?? []);
+    return withoutFigures(found, subject, [
+      unknown
+        ? { say: 'unknown-mention', mention: words, candidates, crime: mention?.crime }
+        : { say: 'which-mention', mention: words, candidates, beside },
+    ]);
   },
   beside: plainBesides,
 };

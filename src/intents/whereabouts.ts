@@ -2,9 +2,9 @@ import { blankSubject, rolesOf } from '../contract/queries.ts';
 import type { Whereabouts } from '../contract/query.ts';
 import { text } from '../wording/own/texts.ts';
 import { plainBesides } from './besides/plain.ts';
-import { blank } from './blank.ts';
+import { aspectsIn, blank, withoutFigures } from './blank.ts';
 import type { Intent } from './intent.ts';
-import { answerRole, questionFor } from './offers.ts';
+import { answerRole, choiceOf, questionFor } from './offers.ts';
 
 /** Words that name a place only to who knows where the asker is: asks where that is, and offers the nation. */
 export const whereabouts: Intent<Whereabouts> = {
@@ -18,26 +18,14 @@ export const whereabouts: Intent<Whereabouts> = {
       label: text('offer_nation'),
       text: `${questionFor(titles, aspects)} ${text('nationwide')}`,
     };
-    return {
-      found: {
-        ...blank('clarify', query.intent === 'unsettled' ? query.then : query.intent),
-        roles: heads.map((head, at) => answerRole(head, named[at])),
-        aspects: aspects.length > 0 ? aspects : ['overview'],
-        choices:
-          titles.length === 0
-            ? []
-            : among.map((place) => ({
-                label: place.title,
-                text: questionFor(titles, aspects, [place]),
-                roles: [],
-                socs: [],
-              })),
-        followUps: titles.length === 0 ? [] : [nation],
-      },
-      main: [{ say: 'where', words, among: among.map(({ title }) => title) }],
-      notes: [],
-      scope: { columns: [], subject, focus: null, fields: [] },
+    const choices = among.map((place) => choiceOf(place.title, questionFor(titles, aspects, [place])));
+    const found = {
+      ...blank('clarify', query.intent === 'unsettled' ? query.then : query.intent),
+      roles: heads.map((head, at) => answerRole(head, named[at])),
+      aspects: aspectsIn(subject),
+      ...(titles.length === 0 ? {} : { choices, followUps: [nation] }),
     };
+    return withoutFigures(found, subject, [{ say: 'where', words, among: among.map(({ title }) => title) }]);
   },
   beside: plainBesides,
 };

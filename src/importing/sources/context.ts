@@ -3,7 +3,7 @@ import type { Source, StoredFact } from '../../contract/schema.ts';
 import { openFiles, openOne } from '../archive.ts';
 import { ImportError } from '../error.ts';
 import { present, readTable, type TableRow } from '../table.ts';
-import { type OfficialFile, UNITED_STATES } from './source.ts';
+import { type OfficialFile, onetSource } from './source.ts';
 
 /** Working conditions as workers rate them. */
 interface WorkContext {
@@ -99,34 +99,22 @@ function missing(isCopy: boolean): string {
 
 function sourceOf({ year, isCopy }: WorkContext): Source {
   const copy = isCopy ? ' The ratings that ship are those of a public copy, rounded by it.' : '';
-  return {
-    id: `onet-context-${year}`,
-    title: 'O*NET Work Context',
-    publisher: 'U.S. Department of Labor, Employment and Training Administration',
-    asOf: year,
-    geography: UNITED_STATES,
-    url: 'https://www.onetcenter.org/database.html',
-    notice: 'CC BY 4.0, modified',
-    licence:
-      `This page includes information from the Work Context file of the O*NET Database, as of ${year}, by the U.S. Department of ` +
-      'Labor, Employment and Training Administration (USDOL/ETA). Used under the CC BY 4.0 license. O*NET® is a trademark of ' +
-      'USDOL/ETA. Rolewise has modified all or some of this information. USDOL/ETA has not approved, endorsed, or tested these ' +
-      `modifications.${copy}`,
-    notes: [
-      {
-        fields: [SCHEDULE],
-        text:
-          'Ratings of schedules are means of what workers say: zero for a regular one, fifty for an irregular and a hundred for a ' +
-          'seasonal one.',
-      },
-      {
-        fields: FIELDS.filter((field) => field !== SCHEDULE),
-        text:
-          'Ratings are means of what workers say, not measurements, from zero for the lowest answer (“never”, under forty hours) to a hundred ' +
-          'for the highest (“every day”, over forty hours).',
-      },
-    ],
-  };
+  const of = `Work Context file of the O*NET Database, as of ${year},`;
+  return onetSource(
+    { id: `context-${year}`, title: 'O*NET Work Context', asOf: year, of, more: copy },
+    {
+      fields: [SCHEDULE],
+      text:
+        'Ratings of schedules are means of what workers say: zero for a regular one, fifty for an irregular and a hundred for a ' +
+        'seasonal one.',
+    },
+    {
+      fields: FIELDS.filter((field) => field !== SCHEDULE),
+      text:
+        'Ratings are means of what workers say, not measurements, from zero for the lowest answer (“never”, under forty hours) to a hundred ' +
+        'for the highest (“every day”, over forty hours).',
+    },
+  );
 }
 
 async function readContext(path: string): Promise<WorkContext> {

@@ -2,7 +2,7 @@ import type { Source } from '../../contract/schema.ts';
 import { openFiles } from '../archive.ts';
 import { onetFacts } from './onet-facts.ts';
 import { type Onet, readOnet } from './onet-release.ts';
-import { type OfficialFile, UNITED_STATES } from './source.ts';
+import { type OfficialFile, onetSource } from './source.ts';
 
 /** The O*NET release, which names the occupations: the one file that an import cannot do without. */
 export const onet: OfficialFile<Onet> = {
@@ -42,20 +42,7 @@ export const onet: OfficialFile<Onet> = {
   },
 };
 
-/** The licence asks for its notice with the number of the release. */
 function sourceOf({ release, date }: Onet): Source {
-  return {
-    id: `onet-${release}`,
-    title: `O*NET ${release} Database`,
-    publisher: 'U.S. Department of Labor, Employment and Training Administration',
-    asOf: date,
-    geography: UNITED_STATES,
-    url: 'https://www.onetcenter.org/database.html',
-    notice: 'CC BY 4.0, modified',
-    licence:
-      `This page includes information from the O*NET ${release} Database by the U.S. Department of Labor, Employment and ` +
-      'Training Administration (USDOL/ETA). Used under the CC BY 4.0 license. O*NET® is a trademark of USDOL/ETA. ' +
-      'Rolewise has modified all or some of this information. USDOL/ETA has not approved, endorsed, or tested these modifications.',
-    notes: [],
-  };
+  const title = `O*NET ${release} Database`;
+  return onetSource({ id: release, title, asOf: date, of: title });
 }

@@ -110,6 +110,30 @@ export function blsSource(
   return { id: `bls-${id}`, title, publisher: BLS, asOf, geography: UNITED_STATES, url, notes };
 }
 
+/**
+ * Returns a source of O*NET, whose licence asks for its notice with the number of the release.
+ * @param of what is used of it, as the notice names it; `more`: what it says beside.
+ */
+export function onetSource(
+  { id, title, asOf, of, more = '' }: { id: string; title: string; asOf: string; of: string; more?: string },
+  ...notes: Source['notes']
+): Source {
+  return {
+    id: `onet-${id}`,
+    title,
+    publisher: 'U.S. Department of Labor, Employment and Training Administration',
+    asOf,
+    geography: UNITED_STATES,
+    url: 'https://www.onetcenter.org/database.html',
+    notice: 'CC BY 4.0, modified',
+    licence:
+      `This page includes information from the ${of} by the U.S. Department of Labor, Employment and Training Administration ` +
+      '(USDOL/ETA). Used under the CC BY 4.0 license. O*NET® is a trademark of USDOL/ETA. Rolewise has modified all or some of ' +
+      `this information. USDOL/ETA has not approved, endorsed, or tested these modifications.${more}`,
+    notes,
+  };
+}
+
 /** Returns the gaps of a file that tells of occupations and of groups apart: why the one and why the other lacks its fields. */
 export function gapsBy(fields: readonly string[], reasons: Readonly<Record<Subject['kind'], string>>) {
   return ({ kind }: Subject): Gap[] => [{ fields, reason: reasons[kind] }];

@@ -4,8 +4,9 @@ import type { Field } from '../../contract/schema.ts';
 import { listed, spoken } from '../../wording/display.ts';
 import { conditionsOf } from '../../wording/own/conditions.ts';
 import { text } from '../../wording/own/texts.ts';
-import { blank } from '../blank.ts';
+import { aspectsIn, blank, withoutFigures } from '../blank.ts';
 import type { Finding, Tools } from '../intent.ts';
+import { choiceOf } from '../offers.ts';
 import { saidOf } from '../said.ts';
 
 /** No criterion was read: asks for one, and ranks by nothing in its place. Each choice asks all of the question. */
@@ -13,21 +14,11 @@ export function whichCriterion(query: Rank | Aside, { catalogue }: Tools): Findi
   const { subject } = query;
   const fields = criteria(catalogue.fields);
   const asked = askedOf(query, catalogue);
-  return {
-    found: {
-      ...blank('clarify', 'rank'),
-      aspects: subject.aspects.length > 0 ? subject.aspects : ['overview'],
-      choices: fields.map((field) => ({
-        label: nameOf(field),
-        text: text('ask_highest', { measure: nameOf(field), ...asked }),
-        roles: [],
-        socs: [],
-      })),
-    },
-    main: [{ say: 'which-criterion' }],
-    notes: [],
-    scope: { columns: [], subject, focus: null, fields: [] },
-  };
+  const choices = fields.map((field) =>
+    choiceOf(nameOf(field), text('ask_highest', { measure: nameOf(field), ...asked })),
+  );
+  const found = { ...blank('clarify', 'rank'), aspects: aspectsIn(subject), choices };
+  return withoutFigures(found, subject, [{ say: 'which-criterion' }]);
 }
 
 const nameOf = ({ noun, label }: Field) => noun ?? label.toLowerCase();
