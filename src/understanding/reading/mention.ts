@@ -52,16 +52,14 @@ export function mentionsOf(reading: Reading): Stated[] {
 
 /** A mention of a role that is known otherwise than by words. */
 export function knownMention(role: string): Mention {
-  const candidate: NamedRole = {
-    role,
-    confidence: 1,
-    reading: null,
-    level: null,
-    exact: true,
-    evidence: 'curated',
-  };
-  return { at: null, text: '', named: { text: '', verdict: 'sure', candidates: [candidate] } };
+  return { at: null, text: '', named: { text: '', verdict: 'sure', candidates: [curated(role, 1)] } };
 }
+
+/** A role that is told by something else than words that match it. */
+export const curated = (role: string, confidence: number): NamedRole => ({
+  ...{ role, confidence, reading: null, level: null },
+  ...{ exact: true, evidence: 'curated' },
+});
 
 export function roleOf({ named }: Pick<Mention, 'named'>): string | null {
   return isSettled(named) ? (named.candidates[0]?.role ?? null) : null;

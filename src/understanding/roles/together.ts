@@ -4,6 +4,7 @@ import { DESCRIBED } from '../naming/described.ts';
 import type { TitleTools } from '../reading/draft.ts';
 import { BETWEEN } from '../reading/kinds.ts';
 import {
+  curated,
   isSettled,
   type Mention,
   mentionsOf,
@@ -12,7 +13,7 @@ import {
   titleWordsOf,
 } from '../reading/mention.ts';
 import { anyOf, has, is, type Reading } from '../reading/reading.ts';
-import { isStrong, type NamedRole } from '../reading/title-finder.ts';
+import { isStrong } from '../reading/title-finder.ts';
 
 /** Confidence in a reading that the other roles of the question or the conversation settled. */
 const SETTLED = 0.93;
@@ -20,15 +21,7 @@ const SETTLED = 0.93;
 /** A mention that something else than its words settled. */
 export function settled(one: Stated, role: string): Stated {
   const rest = one.named.candidates.filter((other) => other.role !== role);
-  const best: NamedRole = {
-    role,
-    confidence: SETTLED,
-    reading: null,
-    level: null,
-    exact: true,
-    evidence: 'curated',
-  };
-  return { ...one, named: { ...one.named, verdict: 'sure', candidates: [best, ...rest] } };
+  return { ...one, named: { ...one.named, verdict: 'sure', candidates: [curated(role, SETTLED), ...rest] } };
 }
 
 /** "people who put you to sleep, the nurse kind": a word for several jobs says which one of those told before is meant. */
