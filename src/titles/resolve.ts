@@ -195,7 +195,7 @@ export class Resolver {
     for (const words of readings) {
       for (const wording of [...this.#writtenOut.asListed(words), ...this.#wordings.of(words)]) {
         const meant = this.#asWritten(wording, level) ?? this.#amongListed(wording);
-        if (meant) return resolution(mention, meant.standing, meant.candidates);
+        if (meant && !isFar(words, meant)) return resolution(mention, meant.standing, meant.candidates);
       }
     }
     return undefined;
@@ -253,4 +253,13 @@ export class Resolver {
     const ranked = this.#ranked.of(words.join(' '), words, parts, found);
     return isSettled(ranked) ? ranked : undefined;
   }
+}
+
+/**
+ * Returns whether words in another wording are too far from what they were: "dating" is no "DATS", since a short form
+ * has no other endings and nobody slips into one, and no "dater", which hardly anybody is called.
+ */
+function isFar(words: readonly string[], { candidates: [best] }: Meant): boolean {
+  const everyday = words.length === 1 && isCommonWord(words[0] ?? '');
+  return best?.evidence === 'short' || (everyday && best?.evidence === 'listed');
 }

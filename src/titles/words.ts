@@ -69,8 +69,10 @@ export class WordFinder {
 
   /** The words of titles that another may be written short for ("mngr", "oper"), the likeliest first; none for a word of its own. */
   longFor(word: string): readonly string[] {
-    const isOwn = this.#ids.has(word) || isCommonWord(word);
-    return isOwn || this.spelledLike(word, editsAllowed(word)).length > 0 ? [] : this.#long(word);
+    if (this.#ids.has(word) || isCommonWord(word)) return [];
+    // What another is spelled like is a slip of that more often than the beginning of a longer one ("parol").
+    const isSlip = this.spelledLike(word, editsAllowed(word)).length > 0;
+    return this.#long(word).filter((long) => !(isSlip && long.startsWith(word)));
   }
 
   #longFor(word: string): readonly string[] {

@@ -253,3 +253,18 @@ test('a listed title is one of a job, be it open of which', () => {
   expect(matcher.resolve('blacksmith').standing).toBe('nearest');
   expect(answered('correctional officer')).toBe('33-3012.00');
 });
+
+describe('words of titles written short', () => {
+  test.each([
+    ['Sftwre Engr', '15-1252.00'],
+    ['Elem Schl Tchr', '25-2021.00'],
+    ['Wrhse Wkr', '53-7065.00'],
+    ['Hskpr', '37-2012.00'],
+    ['Constr. Inspctr', '47-4011.00'],
+    ['Trvl Agt', '41-3041.00'],
+  ])('are told by their letters: %s', (mention, soc) => expect(answered(mention)).toBe(soc));
+
+  test('are none that another form of the word is: “dating” is no “DATS”', () => {
+    expect(answered('dating')).toBe('unknown');
+  });
+});
