@@ -222,6 +222,8 @@ export type RankClause =
       words: string | null;
       label?: string | null;
     }
+  /** How many places meet what is asked of a role in them. */
+  | { say: 'places-meet'; total: number; role: string; conditions: readonly Condition[]; areas: boolean }
   | {
       say: 'none-meets';
       /** Most lack the figure that would put them in order. */

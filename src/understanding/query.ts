@@ -9,7 +9,7 @@ import {
 import { asideOf, isOfAll, isStrangeTalk } from './aside.ts';
 import { beyondRole } from './goal/beyond.ts';
 import { type Goal, goalOf, isClaimed } from './goal/goal.ts';
-import { groupOf } from './goal/members.ts';
+import { familyNamed } from './goal/members.ts';
 import { isOtherMatter } from './goal/other-matter.ts';
 import { type Asked, isRestricted, rankByPlace, rankByRole, rankCandidates, rankOf } from './goal/ranked.ts';
 import { leads } from './goal/way.ts';
@@ -21,10 +21,12 @@ import { isBlank, withoutWhere } from './subject/subject.ts';
 
 /** The query that a completed draft is. */
 export function queryOf(draft: Draft, language: string, tools: QueryTools): Query {
-  const { catalogue, english } = tools;
+  const { catalogue } = tools;
   const { fields } = catalogue;
   const mentions = withLikeliest(draft.mentions);
-  const goal = goalOf(draft, fields);
+  const named = goalOf(draft, fields);
+  const family = named === 'list' ? familyNamed(mentions[0], tools) : null;
+  const goal = named === 'list' && mentions.length > 0 && !family ? 'describe' : named;
   const { places, conditions, besides, unused, compute, direction, self } = draft;
   const subject = withOverview(goal === 'transition' ? draft.subject : withEntry(draft), draft);
   const asked: Asked = { subject, places, conditions, besides, unused, language };
@@ -36,7 +38,7 @@ export function queryOf(draft: Draft, language: string, tools: QueryTools): Quer
     ...asked,
     subject: draft.subject,
   });
-  const strange = isStrangeTalk(draft) || isOtherMatter(draft);
+  const strange = !family && (isStrangeTalk(draft) || isOtherMatter(draft));
   if (strange || goal === 'aside') return aside(asideOf(draft, strange));
   // "I'm a cook, which jobs pay over 50k": all jobs are ranked, not the asker's own.
   const sure = mentions.filter(
@@ -73,10 +75,8 @@ export function queryOf(draft: Draft, language: string, tools: QueryTools): Quer
     );
   const { subject: _, ...all } = asked;
   if (goal === 'list' && (isRestricted(draft.reading) || isNarrowed(draft))) return aside('criterion');
-  if (goal === 'list') {
-    const group = first ? groupOf(first, catalogue, english) : null;
-    return { intent: 'list', ...all, conditions: [...all.conditions, ...(group ? [group] : [])] };
-  }
+  if (goal === 'list')
+    return { intent: 'list', ...all, conditions: [...all.conditions, ...(family ? [family] : [])] };
   const single = first && !second && goal === 'describe' ? rankByRole(draft, first, asked, tools) : null;
   if (single) return single;
   // "who earns more and where" asks which of them first; of more than pay, "more openings where" does as well.

@@ -11,6 +11,7 @@ import { answerRole, followUpsFor } from '../offers.ts';
 import { asksPrices, isPrices, priceLevel } from '../prices.ts';
 import { sideBySide } from '../roles/side-by-side.ts';
 import { NOTHING } from '../table.ts';
+import { meetsAll } from './conditions.ts';
 import { payBy, ranking } from './entries.ts';
 
 const LISTED = 8;
@@ -26,7 +27,7 @@ export function rankPlaces(query: Rank, tools: Tools): Finding {
     const found = rankedBy(role.id, query, tools);
     return found ? [{ role, ...found }] : [];
   });
-  const ranked = all.filter(({ entries }) => entries.length > 0);
+  const ranked = all.filter(({ known }) => known > 0);
   const [first] = ranked;
   if (!first) return nothing(query, all[0]?.wanted ?? null, tools);
   const { field, areas } = first;
@@ -47,6 +48,11 @@ export function rankPlaces(query: Rank, tools: Tools): Finding {
   ];
   const more = columnBeside(query, tools);
   const orders = ranked.map((one) => orderOf(one, query, ranked.length, tools));
+  const bounds = query.conditions.filter((one) => 'field' in one);
+  const met = ({ role, entries }: Ranked): Clause[] =>
+    bounds.length > 0
+      ? [{ say: 'places-meet', total: entries.length, role: role.id, conditions: bounds, areas }]
+      : [];
   return {
     found: {
       ...blank('answer', 'rank'),
@@ -56,7 +62,7 @@ export function rankPlaces(query: Rank, tools: Tools): Finding {
       followUps: followUpsFor(roles, ['salary'], catalogue),
       ...(roles.length === 1 ? { total: first.entries.length } : {}),
     },
-    main: [...said, ...orders.map(({ clause }) => clause)],
+    main: [...said, ...ranked.flatMap((one, at) => [...met(one), ...(orders[at]?.clause ?? [])])],
     notes: [
       ...(more.length > 0 ? [{ say: 'note-prices' as const }] : []),
       ...notesFor({ subject, focus: null, roles, fields: [field] }, tools),
@@ -71,23 +77,14 @@ function orderOf(
   { direction, limit }: Rank,
   roles: number,
   { book }: Tools,
-): { facts: AnswerFact[]; clause: Clause } {
+): { facts: AnswerFact[]; clause: Clause[] } {
   const sorted = entries.toSorted((a, b) => (direction === 'least' ? a.value - b.value : b.value - a.value));
   const most = Math.min(limit ?? Math.ceil(LISTED / roles), MOST_LISTED);
   const facts = sorted.slice(0, most).map(({ place, fact }) => book.putAt(role.id, place, field, fact));
   const tied = sorted.filter(({ value }) => value === sorted[0]?.value).length;
   const named = facts.slice(0, Math.max(tied, Math.min(most, NAMED))).map(({ id }) => id);
-  const clause: Clause = {
-    say: 'rank',
-    facts: named,
-    tied,
-    field: field.id,
-    direction,
-    mixed: false,
-    over: 'places',
-    place: null,
-  };
-  return { facts, clause };
+  const order = { field: field.id, direction, mixed: false, over: 'places', place: null } as const;
+  return { facts, clause: facts.length > 0 ? [{ say: 'rank', facts: named, tied, ...order }] : [] };
 }
 
 /** The places that come first for any of the roles, with the figure of each. */
@@ -131,15 +128,17 @@ type Entry = Pick<PlaceEntry, 'fact'> & { place: { code: string; title: string }
 interface Ranked {
   role: QueryRole;
   field: Field;
+  /** Those that meet what is asked of them. */
   entries: readonly Entry[];
 }
 
 /** Returns the field to rank by, and the first figure of its kind that is published by place, else pay. */
 function rankedBy(
   role: string,
-  { subject, over, places, by }: Rank,
-  { catalogue }: Tools,
-): { field: Field; wanted: Field; entries: Entry[]; areas: boolean } | null {
+  { subject, over, places, by, conditions }: Rank,
+  tools: Tools,
+): { field: Field; wanted: Field; entries: Entry[]; known: number; areas: boolean } | null {
+  const { catalogue } = tools;
   const { fields } = catalogue;
   const named = subject.fields.filter((id) => !isOfPlaces(fields.get(id)));
   const asked = ranking({ ...subject, fields: named }, [], fields);
@@ -154,7 +153,7 @@ function rankedBy(
       const fact = isArea(code) ? undefined : catalogue.placeFacts(code).find(({ field }) => field === by);
       return typeof fact?.value === 'number' ? [{ place: { code, title }, fact, value: fact.value }] : [];
     });
-    return { field: prices, wanted: prices, entries, areas: false };
+    return { field: prices, wanted: prices, entries, known: entries.length, areas: false };
   }
   // Pay stands in only for pay of another kind: it does not replace growth and the like.
   const instead = pay && wanted.aspect === pay.aspect ? [pay] : [];
@@ -169,9 +168,12 @@ function rankedBy(
     );
     const within = (areas ?? []).filter(({ place }) => isWithin(place.title, places, catalogue));
     const entries = over === 'areas' && within.length > 0 ? within : (states ?? []);
-    if (entries.length > 0) return { field, wanted, entries, areas: entries === within };
+    const meets = meetsAll(conditions, [field], tools);
+    const met = entries.filter(({ value, fact }) => meets({ role, field: field.id, value, fact }));
+    if (entries.length > 0)
+      return { field, wanted, entries: met, known: entries.length, areas: entries === within };
   }
-  return { field: wanted, wanted, entries: [], areas: false };
+  return { field: wanted, wanted, entries: [], known: 0, areas: false };
 }
 
 /** Returns whether an area lies in a state, where one was named. */

@@ -4,8 +4,8 @@ import type { Condition, QueryRole } from '../../contract/query.ts';
 import type { English } from '../../language/english.ts';
 import { singular, wordsOf } from '../../language/normalise.ts';
 import type { Draft, QueryTools } from '../reading/draft.ts';
-import { type Mention, titleWordsOf } from '../reading/mention.ts';
-import { allOf, has, is } from '../reading/reading.ts';
+import { isSettled, type Mention, queryRole, titleWordsOf } from '../reading/mention.ts';
+import { allOf, anyOf, has, is, type Span } from '../reading/reading.ts';
 import { isSuperlative } from '../subject/comparison.ts';
 import { tenthAsked } from '../subject/tenths.ts';
 
@@ -18,7 +18,8 @@ export function ranksMembers(draft: Draft): boolean {
   if (namesMembers(draft)) return true;
   if (isLedBySuperlative(draft)) return true;
   const bounded = conditions.some((one) => 'field' in one);
-  if ((isBoundTwice(conditions) || (bounded && isFollowed(draft))) && namesAlone(draft)) return true;
+  const narrowed = (bounded || isSuperlative(reading)) && isFollowed(draft);
+  if ((isBoundTwice(conditions) || narrowed) && namesAlone(draft)) return true;
   if (isSuperlative(reading) && whoFollows(draft)) return true;
   return has(reading, 'question.which', 'question.what') && (bounded || isSuperlative(reading));
 }
@@ -26,6 +27,14 @@ export function ranksMembers(draft: Draft): boolean {
 /** "types of nurses", "engineers by type", "engineers by pay": all that go by a name. */
 const namesMembers = ({ reading, mentions: [only], order }: Draft) =>
   (has(reading, 'members') || order !== null) && isSeveral(only);
+
+/** Returns whether a name is the plural of one that several roles go by. */
+export function namesFamily(one: Mention | undefined): boolean {
+  const [best, second] = one?.named.candidates ?? [];
+  if (best?.reading === 'family') return true;
+  const guessed = (best?.reading === 'member' && best.exact) || one?.named.verdict === 'ask';
+  return isSeveral(one) && second !== undefined && guessed;
+}
 
 const isSeveral = (one: Mention | undefined) => pluralize.isPlural(one?.text.split(' ').at(-1) ?? '');
 
@@ -37,8 +46,9 @@ function whoFollows({ reading: { spans }, mentions: [only] }: Draft): boolean {
 /** "trades that pay over 90k", "trades paying over 90k", "trades over 90k": what follows says which of them are meant. */
 function isFollowed({ reading: { spans }, mentions: [only] }: Draft): boolean {
   if (only?.at == null) return false;
-  const after = spans[only.at + 1];
-  if (is(after, 'filler.relative', 'question.who')) return true;
+  if (isRelated(spans, only.at)) return true;
+  // "managers without a degree", "doctors with the best growth".
+  if (is(spans[only.at + 1], 'denial.without', 'joint.with')) return isSeveral(only);
   // "trades except carpentry, over 90k", "engineers with a median under 110k": no verb says it of them all.
   const next = spans
     .slice(only.at + 1)
@@ -46,13 +56,16 @@ function isFollowed({ reading: { spans }, mentions: [only] }: Draft): boolean {
   return next?.quantity != null && isSeveral(only);
 }
 
+const isRelated = (spans: readonly Span[], at: number) =>
+  is(spans[at + 1], 'filler.relative', 'question.who');
+
 /** "trades paying 80k with only a diploma": a name and what bounds it, with no question and no statement. */
-function namesAlone({ reading, mentions: [only] }: Draft): boolean {
-  const opens = allOf(reading.spans.slice(0, only?.at ?? 0), 'filler', 'article', 'courtesy');
-  const asks = reading.spans.some(
-    (one, at) => is(one, 'question') && !(is(one, 'question.who') && at - 1 === only?.at),
-  );
-  return opens && !asks && !has(reading, 'auxiliary', 'confirm', 'need.enough');
+function namesAlone({ reading: { spans }, mentions: [only] }: Draft): boolean {
+  const at = only?.at ?? 0;
+  const opens = allOf(spans.slice(0, at), 'filler', 'article', 'courtesy');
+  // "nurses who do not need it": the verb of the clause that tells which are meant states nothing of them all.
+  const more = spans.filter((_, place) => !(isRelated(spans, at) && (place === at + 1 || place === at + 2)));
+  return opens && !anyOf(more, 'question', 'auxiliary', 'confirm', 'need.enough');
 }
 
 /** "highest paid doctors", "highest paid type of doctor": what is compared stands right before the group. */
@@ -81,6 +94,18 @@ export function groupOf(
   // Where one of a field is what was read, all of it is meant: doctors are surgeons, too.
   const field = english.groupCodes(english.fieldOf(mention) ?? '');
   return { group: field.includes(soc) ? field : [soc], op: 'in', value: mention, denied: false };
+}
+
+/** All that go by a name of several roles, as a condition; null for any other. */
+export function familyNamed(one: Mention | undefined, tools: QueryTools): Condition | null {
+  if (!one || !namesFamily(one)) return null;
+  const { catalogue, english } = tools;
+  const group = isSettled(one.named) ? groupOf(queryRole(one), catalogue, english) : null;
+  const ids = [...new Set(one.named.candidates.map(({ role }) => role))];
+  const family = group ?? familyOf(one.text, ids, tools);
+  if (family || !isSettled(one.named)) return family;
+  const codes = ids.flatMap((id) => catalogue.head(id).soc ?? []);
+  return { group: codes, op: 'in', value: one.text, denied: false };
 }
 
 /**

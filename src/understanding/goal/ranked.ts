@@ -5,6 +5,7 @@ import type { Draft, QueryTools } from '../reading/draft.ts';
 import { ORDINALS } from '../reading/kinds.ts';
 import { queryRole } from '../reading/mention.ts';
 import { anyOf, has, is, isStrange, nearestOf, type Reading } from '../reading/reading.ts';
+import { isYesNo } from '../subject/polar.ts';
 import { isBlank } from '../subject/subject.ts';
 import { rankedBeyond } from './beyond.ts';
 import { criterion } from './goal.ts';
@@ -66,8 +67,12 @@ export function rankByPlace(
   const over = placesRanked(draft, catalogue.fields);
   if (!over || roles.every(({ id }) => tellsPlace(id, over, catalogue))) return null;
   const by = pricesOrder(draft, catalogue.fields);
-  return { ...ranking(draft, roles, asked), over, ...(by ? { by } : {}) };
+  // "states where X earn over 90k": the bound is one of places, and claimed of nobody.
+  const ofPlaces = isBounded(draft) ? { ...withoutClaims(asked), conditions: draft.conditions } : asked;
+  return { ...ranking(draft, roles, ofPlaces), over, ...(by ? { by } : {}) };
 }
+
+const isBounded = ({ conditions }: Draft) => conditions.some((one) => 'field' in one);
 
 /** "cheapest state for X", "the lowest cost of living": places are put in order by what their own field tells, not by a role's. */
 function pricesOrder({ reading: { spans } }: Draft, fields: FieldRegistry): string | undefined {
@@ -87,13 +92,15 @@ function tellsPlace(id: string, over: Rank['over'], catalogue: Catalogue): boole
 }
 
 /** "which state pays X most", "best states for X": places are put in order, not roles. */
-function placesRanked({ reading, subject, places }: Draft, fields: FieldRegistry): Rank['over'] | null {
+function placesRanked(draft: Draft, fields: FieldRegistry): Rank['over'] | null {
+  const { reading, subject, places } = draft;
+  const bounded = isBounded(draft) && (!isYesNo(reading) || has(reading, 'question.where'));
   const ordered = reading.spans.some(
     (span) =>
       is(span, 'direction.most', 'direction.least', 'most', 'least', 'relation.rank') ||
       span.degree === 'superlative',
   );
-  if (!ordered || has(reading, 'auxiliary.possible')) return null;
+  if (!(ordered || bounded) || has(reading, 'auxiliary.possible')) return null;
   const local = places.filter(({ code }) => code !== NATION.code);
   const named = subject.fields.map((id) => fields.get(id).measure);
   // "which city in Texas" ranks areas of a state, and no more of it.

@@ -87,10 +87,13 @@ function opening(all: Candidates, at: number): number | null {
   if (around.follows(at, 'self') || isSuited(all, at)) return null;
   if (describes) return at;
   if (all.parted(next)) return null;
-  // "nurses who are men": what people of a job are like describes no job.
+  // "nurses who are men", "that do not need it": what people of a job are like or need describes no job.
   const isLike =
     around.precedes(next + 1, 'auxiliary') && around.precedes(next + 2, 'label', 'trait', 'level');
-  if (!isPerson(all.parts, at)) return (tells || contact) && !isLike && isWide(all, at) ? next : null;
+  const verb = range(next + 1, tokens.length).find((one) => !around.precedes(one, 'auxiliary', 'denial'));
+  const isNeed = verb !== undefined && around.precedes(verb, 'need');
+  if (!isPerson(all.parts, at))
+    return (tells || contact) && !isLike && !isNeed && isWide(all, at) ? next : null;
   // "someone who is a nurse", "ones that need a degree": what somebody is has a title, and a need is a condition.
   if (tells) return around.precedes(next + 1, 'auxiliary', 'need') && !isDone(all, next + 1) ? null : next;
   // "someone with a degree" is anybody, "the one with the gavel" somebody.

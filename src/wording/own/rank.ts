@@ -62,6 +62,15 @@ export const printRank: Printers<RankClause> = {
     if (named) return text('meet_named', met);
     return among === null ? counted('meet', total, met) : counted('meet_among', total, { ...met, among });
   },
+  'places-meet': ({ total, role, conditions, areas }, said) => {
+    const wording = { mixed: false, words: null, one: total < 2 };
+    const { clauses } = conditionsOf(conditions, wording, said);
+    const params = { conditions: listed(clauses), roles: nounPlural(headOf(role, said)) };
+    const places = counted(areas ? 'areas_counted' : 'states_counted', total, { total });
+    return total === 0
+      ? text(areas ? 'no_area_meets' : 'no_state_meets', params)
+      : text('places_meet', { places, ...params });
+  },
   'none-meets': ({ few: lacking, conditions, named, field, mixed, words, label }, said) => {
     const { group, clauses } = conditionsOf(conditions, { mixed, words, label, one: true }, said);
     if (clauses.length === 0) {
