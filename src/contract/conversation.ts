@@ -14,6 +14,8 @@ export interface Conversation {
   focus: string[];
   /** The list that was last shown, with the query (and its conditions) that made it; null after another subject. */
   list: { query: Rank | Similar | List; roles: string[] } | null;
+  /** The query of the list that was last shown, whatever was asked about since. */
+  listed?: Rank | Similar | List | undefined;
   /** The roles offered below the last answer: other readings of a name, members of a family. */
   offered: string[];
   /** The question back that waits for an answer. */

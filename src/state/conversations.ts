@@ -55,8 +55,18 @@ const keptSchema: Schema<Conversation> = {
 };
 
 /** Every role that an answer to the next turn may be about. */
-function rolesIn({ list, open, answered, last, before, self, goal, ...state }: Conversation): string[] {
-  const queries = [list?.query, open, answered, last, before].flatMap((query) => query ?? []);
+function rolesIn({
+  list,
+  listed,
+  open,
+  answered,
+  last,
+  before,
+  self,
+  goal,
+  ...state
+}: Conversation): string[] {
+  const queries = [list?.query, listed, open, answered, last, before].flatMap((query) => query ?? []);
   const named = [...state.compared, ...state.recent, ...state.focus, ...state.offered];
   return [
     ...named,

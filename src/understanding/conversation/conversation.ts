@@ -70,11 +70,25 @@ export function nextConversation(
   if (query.intent === 'unsettled') return { ...state, open: query, answered: null, subject: query.subject };
   // What was put right is not set beside what it was put right to.
   const settled = corrects ? { ...before, focus: [] } : before;
-  const parts = settledParts(settled, query, shown.roles);
+  const isEnd = 'skip' in query && query.skip !== undefined && shown.roles.length === 0;
+  // "That was all": the list that was shown is still at hand.
+  const parts = isEnd ? {} : settledParts(settled, query, shown.roles);
   const aim = query.intent === 'transition' ? query.to.id : (goal ?? keptGoal(before, query));
   const offered = [...shown.offered];
   const { last, places } = { last: query, places: query.places };
-  return { ...state, ...parts, offered, goal: aim, open: null, answered, last, before: before.last, places };
+  const listed = parts.list?.query ?? state.listed;
+  return {
+    ...state,
+    ...parts,
+    listed,
+    offered,
+    goal: aim,
+    open: null,
+    answered,
+    last,
+    before: before.last,
+    places,
+  };
 }
 
 /** The places of before with those of a turn, each where it came up last. */

@@ -21,6 +21,9 @@ export function likeOne(draft: Draft, { self, focus, compared }: Conversation): 
 function asksForLike(reading: Reading): boolean {
   if (asksInstead(reading)) return true;
   if (!has(reading, 'relation.similar') || (isYesNo(reading) && !has(reading, 'all'))) return false;
-  const small = ['relation.similar', 'article', 'filler', 'courtesy', 'turn', 'joint', 'pronoun'];
-  return has(reading, 'job.job', 'all') || allOf(reading.spans, ...small);
+  const small = ['relation.similar', 'article', 'filler', 'courtesy', 'turn'];
+  const alone = allOf(reading.spans, ...small, 'joint', 'pronoun');
+  // "what is similar about them" asks what they share.
+  const whats = allOf(reading.spans, ...small, 'question', 'auxiliary');
+  return has(reading, 'job.job', 'all') || alone || whats;
 }

@@ -1,10 +1,13 @@
 import type { Catalogue } from '../../catalogue/catalogue.ts';
+import type { FieldRegistry } from '../../catalogue/fields.ts';
 import type { Conversation } from '../../contract/conversation.ts';
 import type { Condition, Query, Rank, Settled } from '../../contract/query.ts';
 import { wordsOf } from '../../language/normalise.ts';
 import type { Draft } from '../reading/draft.ts';
-import { roleOf } from '../reading/mention.ts';
-import { has, is, type Reading, type Span } from '../reading/reading.ts';
+import { knownRole, roleOf } from '../reading/mention.ts';
+import { allOf, has, is, type Reading, type Span } from '../reading/reading.ts';
+import { levelConditions } from '../subject/levels.ts';
+import { isYesNo } from '../subject/polar.ts';
 import { isBlank } from '../subject/subject.ts';
 import { counted } from './point.ts';
 
@@ -26,6 +29,25 @@ export function opening({ spans }: Reading): Span | undefined {
   );
 }
 
+/** "do any need a degree", "are any of them over 50k": of what was shown. */
+function asksOfAny({ spans }: Reading): boolean {
+  const at = spans.findIndex((span) => is(span, 'auxiliary'));
+  return (
+    at >= 0 && is(spans[at + 1], 'all') && allOf(spans.slice(0, at), 'courtesy', 'filler', 'turn', 'joint')
+  );
+}
+
+/** "what if all I had was a diploma", after jobs that need no degree: another level in the place of the one of the list. */
+export function bindsAnew(draft: Draft, { last }: Conversation, fields: FieldRegistry): Query | null {
+  const { reading, mentions } = draft;
+  const at = reading.spans.findIndex((span) => is(span, 'level'));
+  const level = reading.spans[at];
+  if (!level || !lists(last) || mentions.length > 0 || isYesNo(reading) || has(reading, 'job.job'))
+    return null;
+  const conditions = levelConditions(reading, level, at, fields);
+  return bounds(last.conditions, conditions) ? narrowed(last, { ...draft, conditions }) : null;
+}
+
 function counts(reading: Reading): boolean {
   return reading.spans.some((span) => is(span, 'pronoun') && !is(span, 'pronoun.it', 'pronoun.these'));
 }
@@ -35,12 +57,21 @@ export function lists(query: Query | null): query is Settled {
   return query !== null && ((query.intent === 'rank' && query.roles === null) || query.intent === 'list');
 }
 
-/** "only the ones where a diploma is enough", after a few roles: those of them that meet it. */
+/**
+ * "only the ones where a diploma is enough", "do any need a degree", after a few roles: those of them that meet it; after
+ * roles like one whatever narrows them: "that pay over 50k".
+ */
 export function onlyThose(draft: Draft, { last }: Conversation): Query | null {
   const { reading, mentions, conditions } = draft;
+  if (mentions.length > 0 || conditions.length === 0) return null;
+  const first = opening(reading);
+  const chooses = is(first, 'turn.only') || asksOfAny(reading);
+  if (last?.intent === 'similar')
+    return chooses || !(is(first, 'question', 'auxiliary') || has(reading, 'job.job') || counts(reading))
+      ? narrowed(last, draft)
+      : null;
   const few = last?.intent === 'compare' || (last?.intent === 'rank' && last.roles !== null);
-  if (!few || mentions.length > 0 || conditions.length === 0 || !is(opening(reading), 'turn.only'))
-    return null;
+  if (!few || !chooses) return null;
   const { roles } = last;
   if (last.intent === 'rank') return narrowed(last, draft);
   const { subject, direction, language } = last;
@@ -105,10 +136,12 @@ export function without(draft: Draft, state: Conversation, catalogue: Catalogue)
   if (!lists(last) || is(opening(reading), 'question')) return null;
   const removes = has(reading, 'turn.remove');
   // "drop the 90k part": a bound that is left out is gone, and not turned round.
-  const standing = removes ? last.conditions.filter((one) => 'field' in one && bounds(conditions, one)) : [];
+  const standing = removes
+    ? last.conditions.filter((one) => 'field' in one && bounds(conditions, [one]))
+    : [];
   if (standing.length > 0) {
     const left = { ...last, conditions: last.conditions.filter((one) => !standing.includes(one)) };
-    return narrowed(left, { ...draft, conditions: conditions.filter((one) => !bounds(standing, one)) });
+    return narrowed(left, { ...draft, conditions: conditions.filter((one) => !bounds(standing, [one])) });
   }
   if (!isBlank(subject)) return null;
   const ids = removes ? [...mentions.flatMap((one) => roleOf(one) ?? []), ...counted(reading, state)] : [];
@@ -129,9 +162,10 @@ export function without(draft: Draft, state: Conversation, catalogue: Catalogue)
   });
 }
 
-/** Returns whether one of some conditions is on the field of another. */
-function bounds(conditions: readonly Condition[], other: Condition): boolean {
-  return conditions.some((one) => 'field' in one && 'field' in other && one.field === other.field);
+/** Returns whether some conditions are on a field of others. */
+function bounds(conditions: readonly Condition[], others: readonly Condition[]): boolean {
+  const fields = others.flatMap((one) => ('field' in one ? one.field : []));
+  return conditions.some((one) => 'field' in one && fields.includes(one.field));
 }
 
 /** "drop the healthcare part", of a list of healthcare: the denial of what a list is narrowed to widens it again. */
@@ -194,4 +228,37 @@ export function narrowed(last: Query, draft: Draft): Query {
       over: 'roles',
     };
   return { ...last, ...base };
+}
+
+/** "back to the list": the list that was shown last, whatever was asked about since. */
+export function listAgain(
+  { reading, mentions, conditions, subject }: Draft,
+  state: Conversation,
+): Query | null {
+  const { spans } = reading;
+  const points = spans.some(
+    (span, at) => is(span, 'relation.list') && is(spans[at - 1], 'article.definite', 'pronoun'),
+  );
+  const alone = mentions.length === 0 && conditions.length === 0 && isBlank(subject);
+  const shown = state.list?.query ?? state.listed;
+  return points && alone && shown ? { ...shown, skip: undefined, unused: [] } : null;
+}
+
+/** "in Ohio", "which grows fastest", after roles like one: these roles there, or in that order. */
+export function rankedAlike(draft: Draft, { last, list }: Conversation): Query | null {
+  const { reading, mentions, conditions, subject, direction, places, besides, unused } = draft;
+  if (last?.intent !== 'similar' || !list || mentions.length + conditions.length > 0) return null;
+  const orders = direction !== null && !isBlank(subject) && has(reading, 'question.which');
+  const placed = places.length > 0 && isBlank(subject) && !has(reading, 'question', 'auxiliary');
+  if (!(orders || placed) || has(reading, 'job.job', 'pronoun.it')) return null;
+  return {
+    intent: 'rank',
+    roles: list.roles.map(knownRole),
+    subject: placed ? { ...subject, aspects: ['salary'] } : subject,
+    direction: direction ?? 'most',
+    limit: null,
+    over: 'roles',
+    places: placed ? places : last.places,
+    ...{ conditions, besides, unused, language: last.language },
+  };
 }

@@ -9,7 +9,11 @@ import { isMultiple } from '../subject/comparison.ts';
 import { fromState } from './settle.ts';
 
 /** The roles that "the second one", "the other", "both", "the three" mean, in the order of the text. */
-export function counted(reading: Reading, state: Conversation): string[] {
+export function counted(reading: Reading, before: Conversation): string[] {
+  const ordinals = reading.spans.filter((span) => is(span, 'pronoun') && ORDINALS.includes(span.value));
+  // "from the second to the first": of those that were asked about, and not of what was offered beside the last.
+  const among = ordinals.length > 1 && before.compared.length > 1;
+  const state = among ? { ...before, offered: [] } : before;
   const sided = has(reading, 'relation.versus', 'relation.compare');
   return reading.spans.flatMap((span, at) => {
     if (sided && is(span, 'number')) return placed(reading, at, state);

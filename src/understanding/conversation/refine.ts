@@ -16,12 +16,15 @@ import { contrasted, corrected, namesAnew } from './correct.ts';
 import { likeOne } from './like.ts';
 import {
   amongThose,
+  bindsAnew,
+  listAgain,
   listAtHand,
   lists,
   narrowed,
   narrows,
   onlyThose,
   opening,
+  rankedAlike,
   reordered,
   without,
 } from './narrow.ts';
@@ -45,7 +48,12 @@ export function refine(said: Draft, state: Conversation, tools: TitleTools): Ref
   const way = ownWay(draft, state);
   if (way) return { query: way };
   const same =
-    nextPage(draft, state) ?? reordered(draft, state) ?? onlyThose(draft, state) ?? amongThose(draft, state);
+    listAgain(draft, state) ??
+    rankedAlike(draft, state) ??
+    nextPage(draft, state) ??
+    reordered(draft, state) ??
+    onlyThose(draft, state) ??
+    amongThose(draft, state);
   const own = ownPayAgain(draft, state) ?? same;
   if (own) return { query: own };
   const another = anotherReading(draft, state, tools);
@@ -115,7 +123,7 @@ function completed(draft: Draft, state: Conversation, tools: TitleTools): Refine
   }
   const again = placesAgain(draft, state, catalogue);
   if (again) return { draft: withSubject(again, state) };
-  const left = without(draft, state, catalogue);
+  const left = bindsAnew(draft, state, catalogue.fields) ?? without(draft, state, catalogue);
   if (left) return { query: left };
   const sameOne = sameWay(draft, state);
   if (sameOne) return { query: sameOne };

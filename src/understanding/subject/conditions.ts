@@ -13,7 +13,7 @@ import { anyOf, has, is, nearestOf, type Reading, type Span, spansOf, without } 
 import { isProduct } from '../roles/items.ts';
 import { endsOf } from './ends.ts';
 import { groupCondition, groupsListed } from './groups.ts';
-import { isLevelAsked, levelConditions } from './levels.ts';
+import { isLevelAsked, levelConditions, withoutSchool } from './levels.ts';
 import { isYesNo } from './polar.ts';
 
 /** From this value a number without a unit is money. */
@@ -80,6 +80,7 @@ export function conditionsOf(
       return wide || narrows(reading, at)
         ? [groupCondition([span, ...reading.spans.filter((_, other) => listed.get(other) === at)], tools)]
         : [];
+    if (wide && is(span, 'aspect.education')) return withoutSchool(reading, at, fields);
     if (isExperience(span, fields) && (span.denied || (wide && isNeeded(reading, at))))
       return noExperience(fields, span.denied);
     if (wide && is(span, 'statistic.start') && is(nearestOf(reading.spans, at, 1, 'group')[0], 'job'))

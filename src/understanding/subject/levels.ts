@@ -109,6 +109,13 @@ function levelCondition(reading: Reading, span: Span, at: number, fields: FieldR
   };
 }
 
+/** "jobs without school": the condition that no degree is asked for; none where schooling is not done without. */
+export function withoutSchool({ spans }: Reading, at: number, fields: FieldRegistry): Condition[] {
+  if (!spans[at]?.denied || !is(spans[at - 1], 'denial.without')) return [];
+  const [asked] = fields.ofMeasure('education.asked');
+  return asked ? [{ field: asked.id, op: 'level', value: ANY_DEGREE, orMore: true, denied: true }] : [];
+}
+
 /** Returns the level above one; the highest level for the highest. */
 export function above(level: Level): Level {
   return LEVELS[LEVELS.indexOf(level) + 1] ?? level;
