@@ -32,7 +32,9 @@ export function anotherReading(
   if (!isPick(reading)) return null;
   const words = contentOf(reading);
   for (const [at, role] of words.length > 0 && words.length <= LONGEST ? roles.entries() : []) {
-    const picked = readingOf(role, words, catalogue, titles);
+    const level = rankIn(words, role, titles);
+    if (level) return withRoleAt(last, at, { ...role, level, reading: 'rank' });
+    const picked = readingOf(role, words, catalogue, titles) ?? headedBy(role, words, titles);
     if (picked === null) continue;
     // The one that was answered may be picked too: then it is meant.
     const others = [role.id, ...role.others].filter((id) => id !== picked);
@@ -83,6 +85,14 @@ function isMarked(reading: Reading): boolean {
   );
 }
 
+/** "senior", after "engineer": the words are a rank of who was asked about, and pick nobody else. */
+function rankIn(words: readonly string[], { mention }: QueryRole, titles: TitleFinder): string | null {
+  if (mention === null) return null;
+  const [best] = titles.resolve([...words, mention].join(' ')).candidates;
+  const [own] = titles.resolve(mention).candidates;
+  return best?.role === own?.role && own?.level === null ? (best?.level ?? null) : null;
+}
+
 /** The role that the words pick: one of those that the mention may mean, or the one that both together name. */
 function readingOf(
   { id, mention, others, reading }: QueryRole,
@@ -95,6 +105,26 @@ function readingOf(
   if (words.every((word) => named.includes(word))) return null;
   const whole = titles.resolve([...words, ...named].join(' '));
   const [best] = whole.candidates;
-  if (whole.verdict === 'sure' && best && best.exact) return best.role;
+  if (whole.verdict === 'sure' && best?.exact && best.level === null) return best.role;
   return titledBy(words, [...others, ...catalogue.members(id)], catalogue);
+}
+
+/**
+ * "construction", after "project manager": words that name nobody by themselves make a listed title with the name before
+ * them, or with its last word; null where they make none.
+ */
+export function headedBy(
+  { id, mention }: QueryRole,
+  words: readonly string[],
+  titles: TitleFinder,
+): string | null {
+  const named = wordsOf(mention ?? '');
+  if (named.length === 0 || titles.isDoer(words.at(-1) ?? '') || words.some((word) => named.includes(word)))
+    return null;
+  for (const head of [named, named.slice(-1)]) {
+    const { verdict, candidates } = titles.resolve([...words, ...head].join(' '));
+    const [best] = candidates;
+    if (verdict === 'sure' && best?.exact && best.level === null) return best.role === id ? null : best.role;
+  }
+  return null;
 }

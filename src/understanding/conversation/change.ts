@@ -1,5 +1,6 @@
 import { isWithin } from '../../catalogue/codes.ts';
 import type { Conversation } from '../../contract/conversation.ts';
+import { rolesTold } from '../../contract/queries.ts';
 import type { Query } from '../../contract/query.ts';
 import { wordsOf } from '../../language/normalise.ts';
 import { leads } from '../goal/way.ts';
@@ -14,6 +15,7 @@ import {
 } from '../reading/mention.ts';
 import { has, is, type Reading, type Span } from '../reading/reading.ts';
 import { isBlank } from '../subject/subject.ts';
+import { headedBy } from './another.ts';
 import { idsOf, withRoleAt } from './correct.ts';
 import { counted } from './point.ts';
 import { fromState } from './settle.ts';
@@ -33,8 +35,16 @@ export function changedSet(draft: Draft, state: Conversation, tools: TitleTools)
   const adds = has(reading, 'turn.add') || leans;
   if (!(begins || adds)) return null;
   const base = adds ? set : state.focus.length > 0 ? state.focus : set;
-  const named = rolesIn(mentions);
-  return { ...draft, mentions: [...fromState(base.filter((id) => !named.includes(id))), ...mentions] };
+  const beside = begins ? mentions.map((one) => withHead(one, state, tools)) : mentions;
+  const named = rolesIn(beside);
+  return { ...draft, mentions: [...fromState(base.filter((id) => !named.includes(id))), ...beside] };
+}
+
+/** "vs middle school", after "high school teacher": what names nobody by itself takes its head from before. */
+function withHead(one: Mention, { last }: Conversation, { titles }: TitleTools): Mention {
+  const [role] = rolesTold(last);
+  const id = role && headedBy(role, wordsOf(one.text), titles);
+  return id ? { ...knownMention(id), at: one.at, text: one.text } : one;
 }
 
 const rolesIn = (mentions: readonly Mention[]) => mentions.flatMap((one) => roleOf(one) ?? []);
