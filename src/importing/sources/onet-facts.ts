@@ -6,7 +6,7 @@ import type { Onet } from './onet-release.ts';
 /** Software beyond this many is not asked about; flagged ones come first. */
 const SOFTWARE_KEPT = 40;
 
-/** Activities beyond this many are of single tasks; those that most tasks are part of come first. */
+/** Activities beyond this many are of single tasks; those that the first tasks and most of them are part of come first. */
 const ACTIVITIES_KEPT = 20;
 export const DEFINITION = 'overview.definition';
 const TASKS = 'duties.tasks';

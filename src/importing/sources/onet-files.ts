@@ -75,11 +75,33 @@ async function readTasks({ files, each, lacks }: Reader): Promise<void> {
   });
 }
 
+/** The place of each task among those of its occupation, the core of its work before the rest. */
+async function placesOfTasks({ files, each }: Reader): Promise<Map<OnetOccupation, Map<string, number>>> {
+  const core = new Map<OnetOccupation, string[]>();
+  const rest = new Map<OnetOccupation, string[]>();
+  if (files.names.includes(TASKS))
+    await each(TASKS, (occupation, row) => {
+      const ids = row.cell('Task Type') === 'Core' ? core : rest;
+      ids.set(occupation, [...(ids.get(occupation) ?? []), row.cell('Task ID')]);
+    });
+  const all = [...new Set([...core.keys(), ...rest.keys()])];
+  return new Map(
+    all.map((one) => {
+      const ids = [...(core.get(one) ?? []), ...(rest.get(one) ?? [])];
+      return [one, new Map(ids.map((id, at) => [id, at]))];
+    }),
+  );
+}
+
+/** How much a task weighs by its place: the first most, and no single one more than several that follow it. */
+const weightOf = (place: number) => 1 / (place + 3);
+
 /**
- * The detailed work activities that an occupation's tasks are part of: labels of a few words. Those of most tasks come
- * first, and of equally many those that fewer occupations share, which tell more.
+ * The detailed work activities that an occupation's tasks are part of: labels of a few words. Those of the tasks that are
+ * listed first, and of most of them, come first, and of equals those that fewer occupations share, which tell more.
  */
-async function readActivities({ files, each, lacks }: Reader): Promise<void> {
+async function readActivities(reader: Reader): Promise<void> {
+  const { files, each, lacks } = reader;
   const layout = first(files, LAYOUTS.activities, ([file]) => file);
   if (!layout || !files.names.includes(TASK_ACTIVITIES)) return lacks('detailed work activities');
   const [file, idColumn, nameColumn, linkColumn] = layout;
@@ -87,19 +109,22 @@ async function readActivities({ files, each, lacks }: Reader): Promise<void> {
   await readTable(files, file, (row) => {
     names.set(row.cell(idColumn), row.cell(nameColumn).replace(/\.$/, ''));
   });
-  const counts = new Map<OnetOccupation, Map<string, number>>();
+  const places = await placesOfTasks(reader);
+  const weights = new Map<OnetOccupation, Map<string, number>>();
   const spread = new Map<string, number>();
   await each(TASK_ACTIVITIES, (occupation, row) => {
     const id = row.cell(linkColumn);
     if (!names.has(id)) throw row.fault(linkColumn, `“${id.slice(0, 20)}” is in no row of ${file}`);
-    const own = counts.get(occupation) ?? new Map<string, number>();
-    counts.set(occupation, own);
+    const own = weights.get(occupation) ?? new Map<string, number>();
+    weights.set(occupation, own);
     if (!own.has(id)) spread.set(id, (spread.get(id) ?? 0) + 1);
-    own.set(id, (own.get(id) ?? 0) + 1);
+    const tasks = places.get(occupation);
+    const place = tasks?.get(row.cell('Task ID')) ?? tasks?.size ?? 0;
+    own.set(id, (own.get(id) ?? 0) + weightOf(place));
   });
-  for (const [occupation, own] of counts) {
+  for (const [occupation, own] of weights) {
     occupation.activities = [...own]
-      .sort(([a, tasks], [b, others]) => others - tasks || (spread.get(a) ?? 0) - (spread.get(b) ?? 0))
+      .sort(([a, weight], [b, other]) => other - weight || (spread.get(a) ?? 0) - (spread.get(b) ?? 0))
       .map(([id]) => names.get(id) ?? id);
   }
 }

@@ -10,7 +10,7 @@ export interface OnetOccupation {
   reported: string[];
   tasks: string[];
   otherTasks: string[];
-  /** Labels of detailed work activities, the most often linked to a task first. */
+  /** Labels of detailed work activities, those of the tasks that are listed first and of most of them first. */
   activities: string[];
   skills: Item[];
   software: Item[];
