@@ -43,14 +43,16 @@ export interface OwnLead {
   after: readonly string[];
 }
 
-/** The sentences of a plan, in order; one that an earlier one holds already is not said again. */
+/** The sentences of a plan, in order; one that an earlier one holds already is not said again, but a "no" always is. */
 export function printPlan(plan: readonly Clause[], said: Said): string {
   const sentences = plan
     .reduce<Clause[]>((before, clause) => withSame(before, clause, said), [])
     .map((clause) => printClause(clause, said))
     .filter((sentence) => sentence !== '');
   const told = sentences.filter(
-    (sentence, at) => !sentences.slice(0, at).some((earlier) => core(earlier).includes(core(sentence))),
+    (sentence, at) =>
+      !core(sentence).includes(' ') ||
+      !sentences.slice(0, at).some((earlier) => core(earlier).includes(core(sentence))),
   );
   return told.reduce<string[]>(withAlike, []).join(' ');
 }

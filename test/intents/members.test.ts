@@ -114,3 +114,10 @@ describe('where a place lacks a role, the nation tells how they compare', () => 
     expect((await ask('plumber vs welder salary in Wyoming')).lead).not.toContain('United States');
   });
 });
+
+test.each([
+  'do carpenters earn more than dentists in Boston',
+  'is a barber paid more than a lawyer in Chicago',
+])('a "no" is said whatever was said before it of the area: %s', async (text) => {
+  expect((await ask(text)).lead).toMatch(/no figures are known here; what follows is of \w+\. No\. In /);
+});

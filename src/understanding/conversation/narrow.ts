@@ -6,9 +6,11 @@ import { wordsOf } from '../../language/normalise.ts';
 import type { Draft } from '../reading/draft.ts';
 import { knownRole, roleOf } from '../reading/mention.ts';
 import { allOf, has, is, type Reading, type Span } from '../reading/reading.ts';
+import { isSuperlative } from '../subject/comparison.ts';
 import { levelConditions } from '../subject/levels.ts';
 import { isYesNo } from '../subject/polar.ts';
 import { isBlank } from '../subject/subject.ts';
+import { isBestPlace } from './places-again.ts';
 import { counted } from './point.ts';
 
 /** "that don't need a degree", after a list: a relative clause, which narrows it. */
@@ -27,6 +29,13 @@ export function opening({ spans }: Reading): Span | undefined {
   return spans.find(
     (span) => !is(span, 'courtesy', 'filler', 'thanks', 'greeting', 'turn.lean', 'joint.and'),
   );
+}
+
+/** "that pay over 50k", "which need a degree", of roles like one: no question of the one, nor of jobs at large. */
+function bindsAlike(reading: Reading): boolean {
+  const first = opening(reading);
+  const asks = is(first, 'question', 'auxiliary') && !is(first, 'question.which');
+  return !(asks || has(reading, 'job.job') || counts(reading));
 }
 
 /** "do any need a degree", "are any of them over 50k": of what was shown. */
@@ -64,12 +73,8 @@ export function lists(query: Query | null): query is Settled {
 export function onlyThose(draft: Draft, { last }: Conversation): Query | null {
   const { reading, mentions, conditions } = draft;
   if (mentions.length > 0 || conditions.length === 0) return null;
-  const first = opening(reading);
-  const chooses = is(first, 'turn.only') || asksOfAny(reading);
-  if (last?.intent === 'similar')
-    return chooses || !(is(first, 'question', 'auxiliary') || has(reading, 'job.job') || counts(reading))
-      ? narrowed(last, draft)
-      : null;
+  const chooses = is(opening(reading), 'turn.only') || asksOfAny(reading);
+  if (last?.intent === 'similar') return chooses || bindsAlike(reading) ? narrowed(last, draft) : null;
   const few = last?.intent === 'compare' || (last?.intent === 'rank' && last.roles !== null);
   if (!few || !chooses) return null;
   const { roles } = last;
@@ -245,12 +250,15 @@ export function listAgain(
 }
 
 /** "in Ohio", "which grows fastest", after roles like one: these roles there, or in that order. */
-export function rankedAlike(draft: Draft, { last, list }: Conversation): Query | null {
+export function rankedAlike(draft: Draft, { last, list }: Conversation, fields: FieldRegistry): Query | null {
   const { reading, mentions, conditions, subject, direction, places, besides, unused } = draft;
   if (last?.intent !== 'similar' || !list || mentions.length + conditions.length > 0) return null;
-  const orders = direction !== null && !isBlank(subject) && has(reading, 'question.which');
-  const placed = places.length > 0 && isBlank(subject) && !has(reading, 'question', 'auxiliary');
-  if (!(orders || placed) || has(reading, 'job.job', 'pronoun.it')) return null;
+  const which = has(reading, 'question.which') || (isSuperlative(reading) && !isYesNo(reading));
+  const orders = direction !== null && !isBlank(subject) && which;
+  const placed = places.length > 0 && isBlank(subject) && !has(reading, 'auxiliary');
+  // "which state pays the most" puts states in order.
+  const ofPlaces = reading.spans.some((span) => isBestPlace(span, fields));
+  if (!(orders || placed) || ofPlaces || has(reading, 'job.job', 'pronoun.it')) return null;
   return {
     intent: 'rank',
     roles: list.roles.map(knownRole),

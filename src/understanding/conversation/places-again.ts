@@ -64,7 +64,7 @@ export function withoutPlacesLeft(draft: Draft, { places }: Conversation): Draft
   return { ...draft, conditions, places: draft.places.length > 0 ? draft.places : [NATION] };
 }
 
-const isBestPlace = (span: Span, fields: Catalogue['fields']) =>
+export const isBestPlace = (span: Span, fields: Catalogue['fields']) =>
   is(span, 'field') && fields.get(span.value).measure?.startsWith('best_place') === true;
 
 /** "which state is better": one of two is, and "the best" is one of all. */

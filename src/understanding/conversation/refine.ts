@@ -49,7 +49,7 @@ export function refine(said: Draft, state: Conversation, tools: TitleTools): Ref
   if (way) return { query: way };
   const same =
     listAgain(draft, state) ??
-    rankedAlike(draft, state) ??
+    rankedAlike(draft, state, tools.catalogue.fields) ??
     nextPage(draft, state) ??
     reordered(draft, state) ??
     onlyThose(draft, state) ??

@@ -11,6 +11,8 @@ describe('jobs like one are narrowed by what is asked of them next', () => {
     ['without a degree', 'education.entry'],
     ['without school', 'education.entry'],
     ['do any pay over 60k', 'salary.median'],
+    ['which pay over 60k', 'salary.median'],
+    ['which need a degree', 'education.entry'],
   ])('%s', async (text, field) => {
     const answer = await last('jobs like welder', text);
     expect([answer?.intent, fields(answer)]).toEqual(['similar', [field]]);
@@ -29,7 +31,12 @@ describe('jobs like one are narrowed by what is asked of them next', () => {
       expect(new Set(answer && ids(answer))).toEqual(new Set(narrow && ids(narrow)));
   });
 
-  test.each(['how old are they', 'is that over 60k', 'jobs over 90k'])(
+  test('the best of them is one of them, and what it is asked next is of it', async () => {
+    const [, best, does] = await converse('jobs like florist', 'the highest paid one', 'what does it do');
+    expect([best?.intent, does && ids(does)]).toEqual(['rank', best && ids(best).slice(0, 1)]);
+  });
+
+  test.each(['how old are they', 'what state pays the most', 'is that over 60k', 'jobs over 90k'])(
     'and nothing else is: %s',
     async (text) => {
       expect((await last('jobs like welder', text))?.intent).not.toBe('similar');
