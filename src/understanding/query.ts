@@ -46,10 +46,9 @@ export function queryOf(draft: Draft, language: string, tools: QueryTools): Quer
   );
   const several = goal === 'describe' ? rankCandidates(draft, asked, tools) : null;
   if (several) return several;
-  const open = openOf(
-    mentions,
-    sure.flatMap((one) => roleOf(one) ?? []),
-  );
+  const known = sure.flatMap((one) => roleOf(one) ?? []);
+  // Of a list all that go by the name are meant.
+  const open = goal === 'list' ? [] : openOf(mentions, known);
   if (open.length > 0 && goal !== 'list' && !isEnough(draft, sure, goal)) {
     return {
       intent: 'unsettled',

@@ -38,6 +38,7 @@ export function goalOf(draft: Draft, fields: FieldRegistry): Goal {
   // "Xs of every kind side by side": each kind, and not all of them as one.
   const kinds =
     has(reading, 'relation.list', 'members') ||
+    asksForAll(draft) ||
     (has(reading, 'all.kinds') && has(reading, 'relation.compare'));
   if (roles === 1 && family && kinds && isBlank(subject)) return 'list';
   if (roles > 0 && isTransition(draft)) {
@@ -83,6 +84,16 @@ export function goalOf(draft: Draft, fields: FieldRegistry): Goal {
   )
     return roles > 1 ? 'rank' : 'describe';
   return roles > 1 ? 'compare' : 'describe';
+}
+
+/** "which managers are there", "all managers" and nothing else. */
+function asksForAll({ reading: { spans }, mentions: [only] }: Draft): boolean {
+  const before = spans[(only?.at ?? 0) - 1];
+  if (anyOf(spans, 'filler.there') && is(before, 'question.which', 'question.what')) return true;
+  const [first] = spans.filter((span) => !is(span, 'courtesy', 'filler'));
+  return (
+    is(first, 'all') && allOf(spans, 'all', 'article', 'joint.of', 'filler', 'courtesy', 'title', 'mention')
+  );
 }
 
 /** Others like a role are asked for: in the sentence that names it or where it is pointed at, or of the asker's own. */

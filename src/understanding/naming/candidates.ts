@@ -80,12 +80,13 @@ export class Candidates {
     return range(from + 2, to).some((at) => this.parts.around.follows(at, 'relation.versus'));
   }
 
-  /** "building and grounds cleaning workers", "switch to tech": what a group is named, or what leads to a job, is no title near another. */
+  /** "building and grounds cleaning workers", "switch to tech": what a group is named, what leads to a job or asks for all, is no title near another. */
   #holdsPhrase(from: number, to: number): boolean {
     return this.parts.hits.some(({ from: start, to: end, sense: { kind, name } }) => {
       const field = kind === 'group' && end - start > 2 && start >= from;
-      const leads = name === 'relation.transition' && end - start > 1 && start === from;
-      return end <= to && (field || leads);
+      const leads = name === 'relation.transition' && end - start > 1;
+      const lists = name === 'relation.list' || kind === 'all';
+      return end <= to && (field || (start === from && (leads || lists)));
     });
   }
 }
