@@ -111,7 +111,9 @@ function levelCondition(reading: Reading, span: Span, at: number, fields: FieldR
 
 /** "jobs without school": the condition that no degree is asked for; none where schooling is not done without. */
 export function withoutSchool({ spans }: Reading, at: number, fields: FieldRegistry): Condition[] {
-  if (!spans[at]?.denied || !is(spans[at - 1], 'denial.without')) return [];
+  // "no schooling after X" is bounded by that level.
+  const ends = is(nearestOf(spans, at, 1, 'article', 'filler')[0], 'joint.after', 'bound');
+  if (ends || !spans[at]?.denied || !is(spans[at - 1], 'denial.without')) return [];
   const [asked] = fields.ofMeasure('education.asked');
   return asked ? [{ field: asked.id, op: 'level', value: ANY_DEGREE, orMore: true, denied: true }] : [];
 }
