@@ -74,7 +74,6 @@ export const MATCH = Object.freeze({
   deed: 0.05,
   deedSure: 0.3,
   told: 0.35,
-  toldSure: 0.5,
   telling: 2.5,
   /** From this share it stands before a title that is made of the words. */
   deedOther: 0.5,

@@ -171,7 +171,7 @@ export function endsIn(
 export function judgeDoers(doers: readonly Doer[]): Judgement {
   const likely = doers.filter(({ share, told }) => share >= MATCH.deed && told >= MATCH.told);
   const [best, second] = likely;
-  const stands = best !== undefined && best.share >= MATCH.deedSure && best.told >= MATCH.toldSure;
+  const stands = best !== undefined && best.share >= MATCH.deedSure;
   if (!best || !(stands || second)) return { candidates: [], standing: 'unknown' };
   const candidates = likely.map(({ role, share }) => ({
     ...named(role, '', share, 'nearest'),

@@ -1,6 +1,6 @@
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { Embedded } from '../catalogue/load.ts';
-import { byText } from '../memo.ts';
+import { byText, once } from '../memo.ts';
 import { Deeds, type Doing } from './deeds.ts';
 import { shippedFamilies } from './families.ts';
 import { type OfficialTitles, openIndex } from './index.ts';
@@ -10,7 +10,7 @@ import { type Candidate, type Resolution, Resolver } from './resolve.ts';
 import { shippedRanker } from './score/weights.ts';
 import { TitleSearch } from './search.ts';
 import { createSuggest } from './suggest.ts';
-import { toldRoles } from './told.ts';
+import { deedVerbs, toldRoles } from './told.ts';
 import { shippedWordModel } from './word-model/word-model.ts';
 
 /** From what a person typed to roles. */
@@ -18,6 +18,8 @@ export interface TitleMatcher {
   resolve(mention: string): Resolution;
   /** Returns who does what words say, each with its lemmas, by the lines that tell of each role: see {@link Deeds.of}. */
   done(words: readonly (readonly string[])[]): DoneResolution;
+  /** Returns whether a word in its normal form is a verb with which lines tell what is done: see {@link deedVerbs}. */
+  isDoing(word: string): boolean;
   /** The roles known by exactly these words (normal forms), best first. */
   exact(words: readonly string[]): Candidate[];
   /** Returns whether these words are a title as they stand. */
@@ -56,6 +58,7 @@ export function createMatcher({ catalogue, embedded, official }: MatcherParts): 
   const search = new TitleSearch(openIndex(embedded, official), learned);
   const titles = new Set(catalogue.ids);
   const deeds = new Deeds(() => toldRoles({ embedded, official, people: learned.words, roleOf }));
+  const verbs = once(() => deedVerbs(embedded));
   const resolver = new Resolver(search, {
     bySoc: roleOf,
     titleOf: (role) => (titles.has(role) ? catalogue.head(role).title : undefined),
@@ -71,6 +74,7 @@ export function createMatcher({ catalogue, embedded, official }: MatcherParts): 
       const { standing, candidates } = judgeDoers(doers);
       return { ...resolution(words.map(([word]) => word).join(' '), standing, candidates), ...how };
     },
+    isDoing: (word) => verbs().has(word),
     exact: (words) => resolver.exact(words),
     isTitle: (words) => resolver.isTitle(words),
     isField: (words) => resolver.isField(words),

@@ -1,5 +1,5 @@
 import type { Embedded } from '../catalogue/load.ts';
-import { wordsOf } from '../language/normalise.ts';
+import { normalWord, wordsOf } from '../language/normalise.ts';
 import type { Told } from './deed-lines.ts';
 import { type OfficialTitles, openContexts } from './index.ts';
 import type { WordModel } from './word-model/word-model.ts';
@@ -33,3 +33,11 @@ export function toldRoles({ embedded, official, people, roleOf }: ToldParts): To
 export function toldLine(said: string): string {
   return wordsOf(said).join(' ');
 }
+
+/** Returns the verbs, in their normal forms, with which people say what is done in roles: each line begins with one. */
+export function deedVerbs(embedded: Pick<Embedded, 'deeds'>): ReadonlySet<string> {
+  const first = new Set(Object.values(embedded.deeds()).flatMap((lines) => lines.map(verbOf)));
+  return new Set([...first].map(normalWord));
+}
+
+const verbOf = (line: string) => line.slice(0, line.indexOf(' '));

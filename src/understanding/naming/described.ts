@@ -189,7 +189,7 @@ function askedFrom(all: Candidates, from: number, wall: number): number {
 }
 
 /** What is listed under a title made of the words, if lines speak for it too, and for no other: no "house worker". */
-function likelier(titled: Named | null | undefined, told: Named | undefined): Named | undefined {
+export function likelier(titled: Named | null | undefined, told: Named | undefined): Named | undefined {
   if (!titled || !told) return titled ?? told;
   const role = titled.candidates[0]?.role;
   const [best] = told.candidates;
@@ -206,17 +206,21 @@ function titledBy(all: Candidates, from: number): Span | undefined {
 
 /** Who is described by the words between two places, how much they explain it, and where the last that does ends. */
 function describedBy(all: Candidates, from: number, end: number, head: number): Described | undefined {
-  const { tokens, titles, around } = all.parts;
-  const { kinds } = all;
+  const { titles } = all.parts;
   const words = range(from, end);
   if (words.some((at) => isOfOthers(all, from, at))) return undefined;
-  const small = (at: number) => (kinds.function[at] && !isDeed(all, at)) || around.precedes(at, 'owner');
-  const described = (at: number) => tokens[at]?.number === null && !small(at);
-  const places = words.filter((at) => described(at) && !(at === from && tells(all, at)));
+  const places = words.filter((at) => isTold(all, at) && !(at === from && tells(all, at)));
   if (places.every((at) => asks(all, at))) return undefined;
   if (head < from) places.unshift(head);
   const { used, weight, told, ...named } = titles.done(places.map((at) => lemmasOf(all.parts, at)));
   return weight < MATCH.telling ? undefined : { named, told, weight, to: (places[used - 1] ?? from) + 1 };
+}
+
+/** A word that tells something: no number, nor one that only sets words together. */
+export function isTold(all: Candidates, at: number): boolean {
+  const { around, tokens } = all.parts;
+  const small = (all.kinds.function[at] && !isDeed(all, at)) || around.precedes(at, 'owner');
+  return tokens[at]?.number === null && !small;
 }
 
 /** "who takes pictures", "who removes warts": what asks for more or less elsewhere says here what is done. */

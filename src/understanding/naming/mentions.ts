@@ -10,6 +10,7 @@ import { addOffices } from './offices.ts';
 import { isEveryday, isGuessed } from './token-kinds.ts';
 import { addToldAfter } from './told-after.ts';
 import { wholeTitles } from './whole.ts';
+import { addWholeDeed } from './whole-deed.ts';
 
 /** Candidate spans of titles, of what may be a title, and of what stands where a title should. */
 export function mentionSpans(parts: MentionParts): Span[] {
@@ -23,6 +24,7 @@ export function mentionSpans(parts: MentionParts): Span[] {
   // What is done lends no words: "a nurse, and I drive trucks".
   addDone(all);
   addDescribed(all);
+  addWholeDeed(all);
   addWhole(all);
   return all.spans;
 }

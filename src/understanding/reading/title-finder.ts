@@ -68,6 +68,8 @@ export interface TitleFinder {
   hasGrades(text: string): boolean;
   /** Returns whether some title has this word. */
   inTitles(word: string): boolean;
+  /** Returns whether a word, in the form of a dictionary, is a verb with which lines tell what is done in a role. */
+  isDoing(lemma: string): boolean;
   resolve(text: string): Named;
   /** Returns who does what some words say, by what is told of each role; see {@link TitleMatcher.done}. */
   done(words: readonly (readonly string[])[]): Named & Omit<Doing, 'doers'>;
@@ -149,6 +151,7 @@ export function titleFinder(matcher: TitleMatcher): TitleFinder {
       if (phrase.strength === undefined) phrase.strength = measure(words);
       return phrase.strength;
     },
+    isDoing: (lemma) => matcher.isDoing(normalOf(lemma)),
     resolve: (text) => namedOf(matcher.resolve(withoutPlural(text))),
     done(words) {
       const made = matcher.done(words.map((same) => same.map(normalWord)));
