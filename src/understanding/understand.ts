@@ -18,6 +18,7 @@ import { answerOf } from './conversation/settle.ts';
 import { distressReader } from './distress.ts';
 import { type Doubt, doubtOf } from './doubt.ts';
 import { draftOf } from './drafting.ts';
+import { beyondUnsaid } from './goal/open-side.ts';
 import { titlesWithin } from './naming/foreign.ts';
 import { type Gazetteer, openGazetteer } from './places/gazetteer.ts';
 import { givenPlace, inPlaces, placeWords } from './places/given-places.ts';
@@ -115,6 +116,13 @@ export function createUnderstanding({
     }
     const ranked = rankedBy(draft, state, catalogue);
     if (ranked) return { query: ranked, reading, told: { ...NOTHING_TOLD, self } };
+    const large = beyondUnsaid(draft, draft, state, catalogue);
+    if (large)
+      return {
+        query: withPlace(queryOf(large, language, tools), large, state),
+        reading,
+        told: { ...NOTHING_TOLD, self },
+      };
     const refined = refine(draft, state, tools);
     const goal = 'draft' in refined ? wantedBy(refined.draft) : null;
     const told = { self, goal, answered: null, corrects: has(reading, 'turn.correct') };
@@ -126,6 +134,8 @@ export function createUnderstanding({
     const told = withOpener(drafted(readText(story.told, tools), state));
     const asked = readText(story.asked, tools);
     const alone = drafted(asked, state);
+    const large = beyondUnsaid(alone, told, state, catalogue);
+    if (large) return answered(large, state, language);
     const whole = namesAll(alone, told.reading);
     const leans = !whole && asksOfRoles(alone, told);
     const before = leans ? afterTold(told, queryOf(told, language, tools), state) : whole ? state : null;

@@ -20,7 +20,11 @@ import { isYesNo } from './polar.ts';
 export const MONEY = 1000;
 
 /** The field that an amount bounds, undefined where none is meant. */
-export function fieldOf(quantity: Quantity, subject: Subject, fields: FieldRegistry): string | undefined {
+export function fieldOf(
+  quantity: Pick<Quantity, 'value' | 'unit' | 'period'>,
+  subject: Subject,
+  fields: FieldRegistry,
+): string | undefined {
   if (quantity.unit === 'percent' && subject.label)
     return subject.fields.find((id) => fields.get(id).unit === 'distribution');
   // "less than two years of training".
@@ -34,7 +38,7 @@ export function fieldOf(quantity: Quantity, subject: Subject, fields: FieldRegis
 }
 
 function measureOf(
-  { unit, period, value }: Quantity,
+  { unit, period, value }: Pick<Quantity, 'value' | 'unit' | 'period'>,
   subject: Subject,
   fields: FieldRegistry,
 ): string | undefined {
