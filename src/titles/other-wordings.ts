@@ -59,8 +59,11 @@ export class OtherWordings {
     const made = this.#lexicon.activities.flatMap(({ activity, doer: ending }) =>
       doer.endsWith(ending) ? [doer.slice(0, doer.length - ending.length) + activity] : [],
     );
-    const fields = [...new Set(made)].filter((word) => this.#search.finder.inTitles(word));
-    return fields.map((field) => words.with(at, field));
+    const { finder } = this.#search;
+    const fields = [...new Set(made)].filter((word) => finder.inTitles(word));
+    // "nurse" is of nursing, which more titles have, and of no nursery.
+    const [field] = fields.sort((a, b) => finder.weight(a) - finder.weight(b));
+    return field === undefined ? [] : [words.with(at, field)];
   }
 
   /** "wood machinist" → "wood machine operator". */

@@ -23,8 +23,8 @@ import { isBlank, withoutWhere } from './subject/subject.ts';
 export function queryOf(draft: Draft, language: string, tools: QueryTools): Query {
   const { catalogue } = tools;
   const { fields } = catalogue;
-  const mentions = withLikeliest(draft.mentions);
   const named = goalOf(draft, fields);
+  const mentions = withLikeliest(draft, named);
   const family = named === 'list' ? familyNamed(mentions[0], tools) : null;
   const goal = named === 'list' && mentions.length > 0 && !family ? 'describe' : named;
   const { places, conditions, besides, unused, compute, direction, self } = draft;
@@ -98,7 +98,7 @@ export function queryOf(draft: Draft, language: string, tools: QueryTools): Quer
       ...all,
       conditions: [...all.conditions, ...beyondRole(draft, first, catalogue)],
     };
-  if (goal === 'transition') return transition(draft, roles, asked);
+  if (goal === 'transition') return transition({ ...draft, mentions: [...mentions] }, roles, asked);
   if (second) return compare(draft, roles, asked);
   const local = places.some(({ code }) => code !== NATION.code);
   return {
@@ -132,9 +132,12 @@ function isNarrowed({ reading, conditions }: Draft): boolean {
 
 const isUnmeasured = ({ besides }: Draft) => besides.some(({ kind }) => kind === 'unmeasured');
 
-/** Beside two roles that are sure, a name of several is taken for the likeliest, which is said. */
-function withLikeliest(mentions: readonly Mention[]): readonly Mention[] {
-  if (mentions.filter((one) => isSettled(one.named)).length < 2) return mentions;
+/** Beside two roles that are sure, or before the one that a way leads to, a name of several is taken for the likeliest, which is said. */
+function withLikeliest({ mentions, reading }: Draft, goal: Goal): readonly Mention[] {
+  const sure = mentions.filter((one) => isSettled(one.named));
+  const isEnd = ({ at }: Mention) =>
+    at !== null && leads(reading, at, 'joint.to', 'relation.transition', 'relation.entry');
+  if (sure.length < 2 && !(goal === 'transition' && sure.some(isEnd))) return mentions;
   return mentions.map((one) => {
     if (one.named.verdict !== 'ask') return one;
     const [best, ...others] = one.named.candidates;

@@ -166,6 +166,11 @@ test.each([
   expect(answered(mention)).toBe(soc),
 );
 
+test('the field of who somebody is has the name that more titles have', () => {
+  expect(answered('nurse teacher')).toBe('25-1072.00');
+  expect(answered('carpenter instructor')).toBe('25-1194.00');
+});
+
 test('words before another word for somebody say what kind of a few is meant', () => {
   expect(answered('long term care caregiver')).toBe('31-1122.00');
 });

@@ -55,7 +55,7 @@ export function goalOf(draft: Draft, fields: FieldRegistry): Goal {
       return 'list';
     if (!wide && !(draft.direction && isSuperlative(reading) && criterion(subject, fields))) return 'aside';
     if (conditions.length > 0 && !ranksByItself(draft))
-      return conditions.every((one) => !('field' in one)) ? 'list' : 'rank';
+      return conditions.some((one) => 'field' in one) || criterion(subject, fields) ? 'rank' : 'list';
     // "jobs that are mostly women": by the share that is named.
     if (ranksByItself(draft) || isOfCondition(draft, fields) || subject.label !== null) return 'rank';
     if (asksWhichJobs(reading) && criterion(subject, fields)) return 'rank';

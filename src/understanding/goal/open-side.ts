@@ -7,6 +7,7 @@ import { isSettled, knownRole, type Mention, queryRole, roleOf } from '../readin
 import { anyOf, has, is, nearestOf, type Reading } from '../reading/reading.ts';
 import { asksWhichOne } from '../subject/comparison.ts';
 import { fieldOf } from '../subject/conditions.ts';
+import { isYesNo } from '../subject/polar.ts';
 import { beyondRole } from './beyond.ts';
 
 /**
@@ -60,7 +61,8 @@ function comparesOpenly({ reading, wide, conditions }: Draft): boolean {
   const [verb] = nearestOf(spans, asked, 1, 'filler.filler', 'auxiliary');
   const barely = is(spans[asked], 'question.what') && is(verb, ...SUBJECTS);
   const large = asked >= 0 && anyOf(spans.slice(asked), 'job.job', 'job.trade', 'group');
-  return barely || large || wide;
+  // "does my current work pay more?" asks of one job.
+  return barely || large || (wide && !isYesNo(reading));
 }
 
 /** Beyond what somebody earns; null where no amount is told, or something else is compared. */

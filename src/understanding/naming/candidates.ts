@@ -1,3 +1,4 @@
+import { singular } from '../../language/normalise.ts';
 import { range } from '../../language/tokens.ts';
 import { type Span, spanOf } from '../reading/reading.ts';
 import type { Named } from '../reading/title-finder.ts';
@@ -83,10 +84,17 @@ export class Candidates {
   /** "building and grounds cleaning workers", "switch to tech": what a group is named, what leads to a job or asks for all, is no title near another. */
   #holdsPhrase(from: number, to: number): boolean {
     return this.parts.hits.some(({ from: start, to: end, sense: { kind, name } }) => {
-      const field = kind === 'group' && end - start > 2 && start >= from;
+      const field = kind === 'group' && end - start > 2 && start >= from && !this.#isHeaded(end, to);
       const leads = name === 'relation.transition' && end - start > 1;
       const lists = name === 'relation.list' || kind === 'all';
       return end <= to && (field || (start === from && (leads || lists)));
     });
+  }
+
+  /** "finance and operations | manager": who one person is goes on from the name of a group. */
+  #isHeaded(end: number, to: number): boolean {
+    const { titles, around } = this.parts;
+    const [head = ''] = this.words(to - 1, to);
+    return to > end && !around.precedes(end, 'job.worker') && titles.isDoer(head) && singular(head) === head;
   }
 }

@@ -77,7 +77,9 @@ function lend(all: Candidates, span: Span, from: number, to: number, tail: boole
   if (own.length > 1 && all.kinds.sensed[to - 1] && titles.strength(own.slice(0, -1)) !== null) return false;
   // "dental hygienist or nurse", "pharmasist vs pharmacy tech": a title that is read by itself, a slip of one as
   // well, needs no words of the one beside it.
-  if ((strange || titles.strength(own) !== null) && isRead(all, own, strange, tail)) return true;
+  // "a nursing or medical assistant": behind an article stands who somebody is, and no field of work.
+  const field = tail && titles.isField(own) && all.articled(from - 1);
+  if (!field && (strange || titles.strength(own) !== null) && isRead(all, own, strange, tail)) return true;
   const lent = all.words(span.from, span.to);
   for (let part = 1; part < lent.length; part += 1) {
     const words = tail ? [...own, ...lent.slice(part)] : [...lent.slice(0, -part), ...own];

@@ -169,10 +169,22 @@ function isStrong(of: Stretches, run: Run): boolean {
 function isChange(of: Stretches, [from, to]: Run): boolean {
   const at = [...of.joints].find(([at, joint]) => at > from && at < to && joint === 'to')?.[0];
   if (at === undefined) return false;
-  return (
-    itemRole(of, [from, at], true) !== null ||
-    (firstOf(of, [from, at]) !== undefined && firstOf(of, [at + 1, to])?.[1] === to)
-  );
+  const [before, after]: [Run, Run] = [
+    [from, at],
+    [at + 1, to],
+  ];
+  if (itemRole(of, before, true) !== null) return true;
+  if (firstOf(of, before) !== undefined && firstOf(of, after)?.[1] === to) return true;
+  // "assistant to director": whom somebody helps is no end of a way.
+  const helps = of.parts.titles.helps(of.parts.tokens[at - 1]?.word ?? '');
+  const whole = helps || resolved(of, [from, to]).verdict === 'sure';
+  return !whole && isSomebody(of, before) && isSomebody(of, after);
+}
+
+/** "soldier", "sales rep": who somebody is, though several roles may go by it. */
+function isSomebody(of: Stretches, run: Run): boolean {
+  const [best] = resolved(of, run).candidates;
+  return of.endsInDoer(run) && best !== undefined && (best.exact || best.reading === 'member');
 }
 
 /** The title with strong evidence for what somebody is that a run begins with: "carpenter moving up". */

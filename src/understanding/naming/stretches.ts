@@ -1,3 +1,4 @@
+import { singular } from '../../language/normalise.ts';
 import { AskingWords } from './asking-words.ts';
 import type { MentionParts } from './mention-parts.ts';
 import type { TokenKinds } from './token-kinds.ts';
@@ -46,7 +47,25 @@ export class Stretches {
   #standsAlone([from, to]: Run): boolean {
     const [start, end] = this.trimmed([from, to]);
     const { around } = this.parts;
-    return around.inSlot(from, to, '@whole') || around.inSlot(start, end, '@whole');
+    const alone = around.inSlot(from, to, '@whole') || around.inSlot(start, end, '@whole');
+    return alone || (this.#words.indefinite.has(from) && this.#joinsFields(this.core([start, end])));
+  }
+
+  /**
+   * "a | design and marketing specialist": fields that share the word behind them for somebody, who is one; where no list
+   * has them all as one title, but the first with that word, two are meant: "an electrical and mechanical engineer".
+   */
+  #joinsFields([from, to]: Run): boolean {
+    const { tokens, titles } = this.parts;
+    const [at] = [...this.joints].find(([at, joint]) => joint === 'and' && at > from && at < to) ?? [];
+    const words = tokens.slice(from, to).map(({ word }) => word);
+    const [head = ''] = words.slice(-1);
+    const isOne = this.endsInDoer([from, to]) && singular(head) === head;
+    if (at === undefined || !isOne || this.endsInDoer([from, at])) return false;
+    return (
+      titles.resolve(words.join(' ')).verdict === 'sure' ||
+      !titles.isListed([...words.slice(0, at - from), head])
+    );
   }
 
   /** A sentence ends before a token. */

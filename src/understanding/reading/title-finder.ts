@@ -64,6 +64,8 @@ export interface TitleFinder {
   isCut(word: string): boolean;
   /** Returns whether the number or letter of a level stands behind this word: "tier". */
   isNumbered(word: string): boolean;
+  /** Returns whether a word says that somebody helps a leader: "assistant". */
+  helps(word: string): boolean;
   /** Returns whether a text names grades of a school, whose numbers count nothing. */
   hasGrades(text: string): boolean;
   /** Returns whether some title has this word. */
@@ -95,7 +97,7 @@ interface Phrase {
 }
 
 export function titleFinder(matcher: TitleMatcher): TitleFinder {
-  const { small, abbreviations, numbered, withSchool } = titleLexicon();
+  const { small, abbreviations, numbered, helps, withSchool } = titleLexicon();
   const wordOf = byText(MEMO, (typed): Word => {
     const normal = normalWord(typed);
     return { normal, inTitles: matcher.inTitles(normal) };
@@ -145,6 +147,7 @@ export function titleFinder(matcher: TitleMatcher): TitleFinder {
     isShortForm: (typed) => abbreviations.has(normalOf(typed)),
     isCut: (typed) => abbreviations.has(normalOf(typed)) || matcher.isCut(normalOf(typed)),
     isNumbered: (typed) => numbered.has(normalOf(typed)),
+    helps: (typed) => [helps.always, helps.determined].some((names) => names.has(normalOf(typed))),
     hasGrades: (text) => withSchool(text) !== text,
     strength(words) {
       const phrase = phraseOf(words);
