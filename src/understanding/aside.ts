@@ -96,7 +96,7 @@ export function asideOf(
   if (has(reading, 'help.about', 'help.maker') || besides.some(({ kind }) => kind === 'sources'))
     return 'about';
   if (has(reading, 'help', 'insult') || besides.some(({ kind }) => kind === 'statistic')) return 'help';
-  if (has(reading, 'turn.reset') && isBlank(subject) && unused.length === 0) return 'help';
+  if (has(reading, 'turn.reset', 'turn.back') && isBlank(subject) && unused.length === 0) return 'help';
   if (isThanks(reading)) return 'thanks';
   if (strange) return 'off-topic';
   if (has(reading, 'greeting') && quiet) return 'greeting';

@@ -8,6 +8,7 @@ import { publisherNames } from '../language/publishers.ts';
 import { MATCH } from '../titles/config.ts';
 import type { TitleMatcher } from '../titles/matcher.ts';
 import { openConversation } from './conversation/conversation.ts';
+import { withTakenBack } from './conversation/correct.ts';
 import { askedOn, contextOf, isLost, isUnknown, withoutQualities } from './conversation/go-on.ts';
 import { lists } from './conversation/narrow.ts';
 import { beginsAnew } from './conversation/places-again.ts';
@@ -171,7 +172,7 @@ export function createUnderstanding({
       );
     },
     understand(text, stored, language = 'en') {
-      const read = readAlone(text);
+      const read = withTakenBack(readAlone(text), openConversation(stored));
       const distress = distressIn(read, language);
       if (distress) return { query: blankAside(distress, language), reading: read, told: NOTHING_TOLD };
       if (beginsAnew(read)) {

@@ -4,8 +4,9 @@ import type { Query, QueryRole, Settled } from '../../contract/query.ts';
 import { wordsOf } from '../../language/normalise.ts';
 import type { Draft, TitleTools } from '../reading/draft.ts';
 import { isSettled, type Mention, queryRole, roleOf, titleWordsOf } from '../reading/mention.ts';
-import { anyOf, is, type Reading } from '../reading/reading.ts';
+import { anyOf, has, is, isStrange, nearestOf, type Reading } from '../reading/reading.ts';
 import type { TitleFinder } from '../reading/title-finder.ts';
+import { isBlank } from '../subject/subject.ts';
 import { asRole, settledQuery } from './settle.ts';
 
 /** The ids of the roles of a query, in order. */
@@ -44,15 +45,49 @@ export function corrected(
     titleWordsOf(id, catalogue).filter((word) => words.some((one) => isAkin(word, one))).length +
     inCommon(soc, catalogue.head(id).soc) +
     (mayBe.has(id) ? 1 : 0);
-  // "X, not Y" says which is wrong.
-  const wrong = new Set(draft.conditions.flatMap((one) => ('role' in one && one.denied ? one.role : [])));
+  // "X, not Y", "by Y I meant X" say which is wrong.
+  const denied = draft.conditions.flatMap((one) => ('role' in one && one.denied ? one.role : []));
+  const named = draft.reading.spans.flatMap((span) => (span.named?.candidates ?? []).map((one) => one.role));
+  const wrong = new Set([...denied, ...(ids.includes(role) ? [] : named)]);
   const offered = (id: string) =>
     wrong.has(id) ? 100 : rolesTold(last).some((one) => one.id === id && one.others.includes(role)) ? 10 : 0;
   const at = ids.reduce((best, id, index) => {
     const [one, other] = [likeness(id) + offered(id), likeness(ids[best] ?? '') + offered(ids[best] ?? '')];
     return one >= other ? index : best;
   }, 0);
-  return withRoleAt(last, at, asRole(role, meant.text));
+  return asking(withRoleAt(last, at, asRole(role, meant.text)), draft);
+}
+
+/** "no wait, what does an X do", "I meant X in Ohio": what is asked anew is asked of what is put right. */
+function asking(query: Settled, { subject, places }: Draft): Settled {
+  const where = places.length > 0 ? { places } : {};
+  return isBlank(subject) || !('subject' in query) ? { ...query, ...where } : { ...query, subject, ...where };
+}
+
+/** "I said Y but was thinking of X": what the asker said takes what they name beside it, whatever they say of that. */
+export function saidOtherwise(draft: Draft, { last, open }: Conversation): Query | null {
+  const { reading, mentions, subject } = draft;
+  const [said, meant, more] = mentions;
+  if (said?.at == null || meant?.at == null || more || !isBlank(subject) || !isSettled(meant.named))
+    return null;
+  const [verb, who] = nearestOf(reading.spans, said.at, -1, 'article');
+  const tells = is(who, 'filler.me') && verb !== undefined && (isStrange(verb) || is(verb, 'filler'));
+  if (!tells || has(reading, 'question', 'relation')) return null;
+  const role = queryRole(meant);
+  const waits = open?.intent === 'unsettled' && open.open[0]?.text.toLowerCase() === said.text.toLowerCase();
+  if (waits) return settledQuery(open, [role.id], draft);
+  const at = last ? idsOf(last).indexOf(roleOf(said) ?? '') : -1;
+  return last && at >= 0 ? withRoleAt(last, at, role) : null;
+}
+
+/** "scratch that. X": what is taken back is followed by nothing but a name, which takes its place. */
+export function withTakenBack(reading: Reading, { last }: Conversation): Reading {
+  const small = ['turn.back', 'filler', 'article', 'courtesy'];
+  const [name, more] = reading.spans.filter((span) => !is(span, ...small));
+  if (!last || !has(reading, 'turn.back') || more || !is(name, 'title', 'mention', 'place', 'group'))
+    return reading;
+  const spans = reading.spans.map((span) => (is(span, 'turn.back') ? { ...span, value: 'correct' } : span));
+  return { ...reading, spans };
 }
 
 /** "i meant city bus", after a train driver: with the last word of what is put right it is a title. */
@@ -115,7 +150,7 @@ const isAkin = (one: string, other: string) =>
 const STEM = 5;
 
 /** A query with a role in the place of another. */
-export function withRoleAt(query: Settled, at: number, role: QueryRole): Query {
+export function withRoleAt(query: Settled, at: number, role: QueryRole): Settled {
   if (query.intent === 'compare')
     return { ...query, roles: query.roles.map((one, index) => (index === at ? role : one)) };
   if (query.intent === 'rank')

@@ -47,13 +47,15 @@ export function inSamePlaces(draft: Draft, { places }: Conversation, { fields }:
 
 /** Returns whether a text begins a conversation anew; "never mind Oregon" leaves out a place, and nothing else. */
 export function beginsAnew({ spans }: Reading): boolean {
-  return spans.some((span, at) => is(span, 'turn.reset') && !is(spans[at + 1], 'place'));
+  return spans.some((span, at) => is(span, ...RESETS) && !is(spans[at + 1], 'place'));
 }
+
+const RESETS = ['turn.reset', 'turn.back'];
 
 /** "forget Oregon", after figures of Oregon: those of the country, and no condition on where. */
 export function withoutPlacesLeft(draft: Draft, { places }: Conversation): Draft {
   // "never mind Oregon": the places that are left.
-  if (has(draft.reading, 'turn.reset') && draft.places.length > 0) {
+  if (has(draft.reading, ...RESETS) && !beginsAnew(draft.reading) && draft.places.length > 0) {
     const kept = places.filter(({ code }) => draft.places.every((one) => one.code !== code));
     return { ...draft, places: kept.length > 0 ? kept : [NATION] };
   }

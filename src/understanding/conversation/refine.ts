@@ -12,7 +12,7 @@ import { asksWhichOne } from '../subject/comparison.ts';
 import { isBlank } from '../subject/subject.ts';
 import { anotherReading } from './another.ts';
 import { changedSet, ledElsewhere, sameWay } from './change.ts';
-import { contrasted, corrected, namesAnew } from './correct.ts';
+import { contrasted, corrected, namesAnew, saidOtherwise } from './correct.ts';
 import { likeOne } from './like.ts';
 import {
   amongThose,
@@ -114,7 +114,8 @@ function withOwnRole(draft: Draft, { self }: Conversation): Draft {
 function completed(draft: Draft, state: Conversation, tools: TitleTools): Refined {
   const { reading } = draft;
   const { catalogue } = tools;
-  const putRight = contrasted(draft, state, tools.titles) ?? ledElsewhere(draft, state);
+  const putRight =
+    contrasted(draft, state, tools.titles) ?? saidOtherwise(draft, state) ?? ledElsewhere(draft, state);
   if (putRight) return { query: putRight };
   if (has(reading, 'turn.correct') && !has(reading, 'turn.remove', 'relation.instead')) {
     if (namesAnew(draft)) return { draft: withSubject(draft, state) };

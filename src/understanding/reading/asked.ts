@@ -14,7 +14,7 @@ export function askedOf(whole: Reading): Reading {
     if (counted.includes(span) && !is(span, 'period')) return { ...span, kind: 'unknown', value: span.text };
     return counted.includes(span) || isPredicate(whole, at) ? background(span) : span;
   });
-  const fresh = spans.findLastIndex((span) => is(span, 'turn.reset'));
+  const fresh = spans.findLastIndex((span) => is(span, 'turn.reset', 'turn.back'));
   const again = fresh > 0 && spans.slice(fresh).some((span) => is(span, 'aspect', 'field'));
   const isGone = (span: Span, at: number) => again && at <= fresh && !is(span, 'title', 'mention');
   return { ...whole, spans: spans.map((span, at) => (isGone(span, at) ? background(span) : span)) };

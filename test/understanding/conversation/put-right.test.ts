@@ -249,3 +249,38 @@ describe('what is exchanged leaves, and what it is exchanged for comes', () => {
     expect(ids((await converse(...turns)).at(-1))).toEqual(roles);
   });
 });
+
+describe('what was said is put right by name, in whatever words', () => {
+  test.each([
+    ['roofer vs mason pay', 'I said roofer but was thinking of carpenter', ['carpenter', 'onet-47-2021.00']],
+    ['roofer vs mason pay', 'i typed mason but wanted carpenter', ['onet-47-2181.00', 'carpenter']],
+    ['roofer vs nurse pay', 'by nurse i meant nurse practitioner', ['onet-47-2181.00', 'nurse-practitioner']],
+    ['roofer pay', 'scratch that. barber', ['barber']],
+    ['roofer pay', 'never mind, a barber', ['barber']],
+    ['roofer pay', 'my mistake, barber', ['barber']],
+  ])('“%s”, “%s”', async (first, then, roles) => {
+    const [, answer] = await converse(first, then);
+    expect(ids(answer).toSorted()).toEqual(roles.toSorted());
+    expect(answer?.aspects).toEqual(['salary']);
+  });
+
+  test('a name that is asked back is settled by the one that was thought of', async () => {
+    const [, answer] = await converse('manager', 'I said manager but was thinking of accountant');
+    expect(ids(answer)).toEqual(['accountant']);
+  });
+
+  test('what is asked anew is asked of what is put right', async () => {
+    const [, does] = await converse('roofer pay', 'no wait, what does a barber do');
+    expect(does?.aspects).toContain('duties');
+    const [, grows] = await converse('roofer vs mason pay', 'I meant barber growth');
+    expect(grows?.aspects).toEqual(['outlook']);
+    const [, there] = await converse('roofer pay in Texas', 'scratch that, Ohio');
+    expect(there?.lead).toMatch(/^In Ohio a roofer/);
+  });
+
+  test('another matter is begun anew', async () => {
+    const [, answer] = await converse('roofer pay in Texas', 'different topic. barber');
+    expect(answer?.aspects).toEqual(['overview']);
+    expect(answer?.place).toBeNull();
+  });
+});
