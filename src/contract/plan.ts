@@ -72,8 +72,8 @@ export type VerdictClause =
   | { say: 'no-such-difference' }
   /** The same first item, with shares that differ. */
   | { say: 'same-but-shares' }
-  /** Words that are listed ("customer service is listed"). */
-  | { say: 'listed'; fact: string; item: string }
+  /** Words that are listed ("customer service is listed"); `absent`: they are among others, and not here. */
+  | { say: 'listed'; fact: string; item: string; absent?: true }
   /** The position of a role among all ("the 3rd of 812"); `yes`: null where no yes or no was asked for. */
   | {
       say: 'stands';

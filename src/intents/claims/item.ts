@@ -1,4 +1,4 @@
-import { labelsIn, numberIn } from '../../catalogue/labels.ts';
+import { labelsIn, labelsWith, numberIn } from '../../catalogue/labels.ts';
 import type { AnswerFact } from '../../contract/answer.ts';
 import { stemOf } from '../../titles/words.ts';
 import type { Verdict } from './verdict.ts';
@@ -30,6 +30,12 @@ export const itemVerdict: Verdict<'item'> = (
     return rated < IMPORTANT ? null : { before: [{ say: 'yes-no', yes: true, ground: null }] };
   if (hits(best) * 2 >= words.length)
     return { before: [{ say: 'listed', fact: best.fact.id, item: best.text }], instead: true };
+  // Of what has a name of its own, and is listed for others, it is told that it is not listed here.
+  const { id, names } = catalogue.fields.get(best.fact.field);
+  const [item] =
+    names && Array.isArray(best.fact.value) ? labelsWith(catalogue.labels(id), words.join(' ')) : [];
+  if (item !== undefined)
+    return { before: [{ say: 'listed', fact: best.fact.id, item, absent: true }], instead: true };
   // Other words may say the same: of a list no absence is claimed.
   return texts.length === 1 ? { before: [{ say: 'yes-no', yes: false, ground: null }] } : null;
 };

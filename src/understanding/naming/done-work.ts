@@ -36,6 +36,8 @@ function stands(all: Candidates, at: number): boolean {
   const { word = '', number = 0 } = tokens[at] ?? {};
   // "self driving": it is the end of what is said of a thing; "what training does an X need", "who does what".
   if (number !== null || all.things.ends.has(at) || around.precedes(at + 1, ...ASKED)) return false;
+  // "do I need a tool": what is needed is nothing that somebody does.
+  if (around.precedes(at, 'need')) return false;
   // "wants to pay me": what is done to the asker is no job.
   if (around.precedes(at + 1, 'filler.me')) return false;
   // "at growth numbers": what is asked about, and no verb.

@@ -4,6 +4,7 @@ import { itemsIn, labelsWith } from '../../catalogue/labels.ts';
 import type { Aspect } from '../../contract/aspects.ts';
 import type { Direction, Subject } from '../../contract/query.ts';
 import type { Field, Item, Role } from '../../contract/schema.ts';
+import { isCommonWord } from '../../language/common-words.ts';
 import { wordsOf } from '../../language/normalise.ts';
 import { ofEach } from '../../memo.ts';
 import { stemOf } from '../../titles/words.ts';
@@ -106,10 +107,12 @@ export function withProducts(reading: Reading, catalogue: Catalogue): Reading {
   const named = spans.filter((span) => !isStrange(span));
   const [only, second] = new Set(named.flatMap((span) => span.named?.candidates[0]?.role ?? []));
   const ofAll = only === undefined || second !== undefined;
-  const labels = ({ id }: Field) => (ofAll ? catalogue.labels(id) : (catalogue.lists(id).get(only) ?? []));
-  const field = catalogue.fields.all.find(
-    (one) => isProducts(one) && labelsWith(labels(one), text).length > 0,
-  );
+  const products = catalogue.fields.all.filter(isProducts);
+  const isIn = (labels: readonly string[]) => labelsWith(labels, text).length > 0;
+  // What is listed for others alone is not for this one, which is told; a word of every day may mean something else.
+  const field =
+    products.find(({ id }) => !ofAll && isIn(catalogue.lists(id).get(only) ?? [])) ??
+    products.find(({ id }) => (ofAll || !wordsOf(text).every(isCommonWord)) && isIn(catalogue.labels(id)));
   if (!field || (only === undefined && !anyOf(spans, 'job.job'))) return reading;
   const to = run.at(-1)?.to ?? first.to;
   // "don't use Excel", "without Excel": what is denied of a strange word.
@@ -132,7 +135,8 @@ export function isProduct({ kind, value, text }: Span, fields: FieldRegistry): b
 function isUsed(reading: Reading, at: number): boolean {
   const { spans } = reading;
   if (isSmallVerb(reading, at - 1) || is(spans[at - 1], 'need', 'joint.with', 'denial.without')) return true;
-  if (is(nearestOf(spans, at, 1, 'article', 'auxiliary')[0], 'need')) return true;
+  // "is X needed to be a Y": what is needed to be something leads there.
+  if (is(nearestOf(spans, at, 1, 'article', 'auxiliary')[0], 'need', 'relation.entry')) return true;
   return isSmallVerb(reading, at + 1) && is(spans[at + 2], 'joint.at');
 }
 

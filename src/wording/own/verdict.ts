@@ -98,7 +98,7 @@ export const printVerdict: Printers<VerdictClause> = {
   },
   'no-such-difference': () => text('no_such_difference'),
   'same-but-shares': () => text('same_but_shares'),
-  listed: ({ fact: id, item }, said) => {
+  listed: ({ fact: id, item, absent }, said) => {
     const fact = said.fact(id);
     if (!fact) return '';
     const field = said.fields.get(fact.field);
@@ -106,6 +106,7 @@ export const printVerdict: Printers<VerdictClause> = {
       return text('verdict_ground', { verdict: yesNo(true), ground: told(fact, said) });
     const deed = asClause(item, field);
     const role = aRole(headOf(fact.role, said));
+    if (absent) return text('listed_absent', { role, item: text('quoted', { item }) });
     return /^\p{Ll}+s\b/u.test(deed) && field.aspect === 'duties'
       ? text('listed_deed', { role, item: deed })
       : text('listed', { role, item: text('quoted', { item }) });

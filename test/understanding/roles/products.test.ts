@@ -34,3 +34,24 @@ describe('the name of what is worked with tells which roles are meant', () => {
     expect(answer.lead).toContain(answer.sections[0]?.items[0]?.replace(/ \(.*/, ''));
   });
 });
+
+describe('what is asked of a thing that is needed to be something', () => {
+  test.each([
+    [
+      'is photoshop needed to be a graphic designer',
+      /^Yes: “Adobe Photoshop” is listed for a graphic designer\./,
+    ],
+    [
+      'do I need indesign to be a graphic designer',
+      /^Yes: “Adobe InDesign” is listed for a graphic designer\./,
+    ],
+    ['is figma required to become a roofer', /^No: “Figma” is not listed for a roofer\./],
+    ['do barbers use salesforce', /^No: “Salesforce software” is not listed for a barber\./],
+  ])('%s', async (text, lead) => {
+    expect((await ask(text)).lead).toMatch(lead);
+  });
+
+  test('of a word of every day no absence is claimed', async () => {
+    expect((await ask('do nurses need needles')).lead).not.toMatch(/is not listed/);
+  });
+});
