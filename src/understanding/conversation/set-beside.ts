@@ -14,7 +14,9 @@ const MOST_BEFORE = 3;
  */
 export function setBeside(draft: Draft, { focus, compared }: Conversation): Draft | null {
   const [only, second] = draft.mentions;
-  const compares = has(draft.reading, 'relation.compare') && draft.places.length === 0;
+  // "compare all kinds of Xs": those of one name, with one another.
+  const compares =
+    has(draft.reading, 'relation.compare') && draft.places.length === 0 && !has(draft.reading, 'members');
   // "does A or B pay Xs more" compares places.
   const differs = draft.places.length < 2 && (draft.compute === 'difference' || asksWhichIsMore(draft));
   if (only && !second && choosesWith(draft, compared)) return { ...draft, mentions: fromState(compared) };

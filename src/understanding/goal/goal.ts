@@ -9,7 +9,7 @@ import { isCondition } from '../subject/avoided.ts';
 import { isSuperlative } from '../subject/comparison.ts';
 import { isYesNo } from '../subject/polar.ts';
 import { isBlank } from '../subject/subject.ts';
-import { namesFamily } from './members.ts';
+import { comparesMembers, namesFamily } from './members.ts';
 import { isTransition, leads, leadsFrom, ledOn, stepsIn } from './way.ts';
 
 /** The goal of a question, before its roles are known to be settled. */
@@ -35,11 +35,7 @@ export function goalOf(draft: Draft, fields: FieldRegistry): Goal {
   if (own && asksBeyond(draft)) return bounded && criterion(subject, fields) ? 'rank' : 'similar';
   if (roles === 1 && similar) return 'similar';
   const family = namesFamily(mentions[0]);
-  // "Xs of every kind side by side": each kind, and not all of them as one.
-  const kinds =
-    has(reading, 'relation.list', 'members') ||
-    asksForAll(draft) ||
-    (has(reading, 'all.kinds') && has(reading, 'relation.compare'));
+  const kinds = (has(reading, 'relation.list', 'members') || asksForAll(draft)) && !comparesMembers(draft);
   if (roles === 1 && family && kinds && isBlank(subject)) return 'list';
   if (roles > 0 && isTransition(draft)) {
     if (roles > 1 || draft.self !== null) return 'transition';

@@ -7,6 +7,7 @@ import type { Draft, QueryTools } from '../reading/draft.ts';
 import { isSettled, type Mention, queryRole, titleWordsOf } from '../reading/mention.ts';
 import { allOf, anyOf, has, is, type Span } from '../reading/reading.ts';
 import { isSuperlative } from '../subject/comparison.ts';
+import { isBlank } from '../subject/subject.ts';
 import { tenthAsked } from '../subject/tenths.ts';
 
 /** Names that stand for all who go by them: the members of a group, of a field of work, of a family of titles. */
@@ -27,6 +28,27 @@ export function ranksMembers(draft: Draft): boolean {
 /** "types of nurses", "engineers by type", "engineers by pay": all that go by a name. */
 const namesMembers = ({ reading, mentions: [only], order }: Draft) =>
   (has(reading, 'members') || order !== null) && isSeveral(only);
+
+/** "compare all kinds of nurses", "compare engineers": those that go by one name are to be told apart, by nothing that is named. */
+export function comparesMembers({ reading, mentions, subject }: Draft): boolean {
+  const [only, second] = mentions;
+  if (only?.at == null || second || !isBlank(subject) || !has(reading, 'relation.compare')) return false;
+  const small = [
+    'relation',
+    'members',
+    'all',
+    'article',
+    'filler',
+    'courtesy',
+    'title',
+    'turn',
+    'question',
+    'auxiliary',
+    'joint',
+    'direction',
+  ];
+  return has(reading, 'members', 'all.kinds') || (isSeveral(only) && allOf(reading.spans, ...small));
+}
 
 /** Returns whether a name is the plural of one that several roles go by. */
 export function namesFamily(one: Mention | undefined): boolean {

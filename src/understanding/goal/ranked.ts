@@ -9,7 +9,7 @@ import { isYesNo } from '../subject/polar.ts';
 import { isBlank } from '../subject/subject.ts';
 import { rankedBeyond } from './beyond.ts';
 import { criterion } from './goal.ts';
-import { familyOf, groupOf, isBoundTwice, ranksMembers } from './members.ts';
+import { comparesMembers, familyOf, groupOf, isBoundTwice, ranksMembers } from './members.ts';
 
 /** What is asked, by a query of whatever kind. */
 export type Asked = Pick<Query, 'places' | 'conditions' | 'besides' | 'unused' | 'language'> & {
@@ -49,12 +49,15 @@ export function rankByRole(
 ): Rank | null {
   const places = rankByPlace(draft, [role], asked, catalogue);
   if (places) return places;
-  const within = ranksMembers(draft) && !isBlank(draft.subject) ? groupOf(role, catalogue, english) : null;
+  const compares = comparesMembers(draft);
+  const ranks = ranksMembers(draft) && !isBlank(draft.subject);
+  const within = compares || ranks ? groupOf(role, catalogue, english) : null;
   const added = within ? [within] : rankedBeyond(draft, role, catalogue);
   if (added.length === 0) return null;
   const conditions = [...(within ? draft.conditions : asked.conditions), ...added];
-  const ranks = ranking(draft, null, { ...(within ? withoutClaims(asked) : asked), conditions });
-  return within ? ranks : { ...ranks, direction: 'most' };
+  const of = compares ? byPay(asked) : asked;
+  const beyond = ranking(draft, null, { ...(within ? withoutClaims(of) : of), conditions });
+  return within ? beyond : { ...beyond, direction: 'most' };
 }
 
 /** Returns the rank of the places of roles, each by itself; null where none is asked for, or where sources name the best of all. */
@@ -109,20 +112,26 @@ function placesRanked(draft: Draft, fields: FieldRegistry): Rank['over'] | null 
   return 'states';
 }
 
-/** "which therapists earn over 90k": a name that several roles go by is ranked by all that it takes in. */
+/** "which therapists earn over 90k", "compare all kinds of therapists": a name that several roles go by is ranked by all that it takes in. */
 export function rankCandidates(draft: Draft, asked: Asked, { catalogue, english }: QueryTools): Rank | null {
   const [only, second] = draft.mentions;
   const isMember = only?.named.candidates[0]?.reading === 'member' || only?.named.verdict === 'ask';
-  if (!only || second || !isMember || !ranksMembers(draft) || isBlank(draft.subject)) return null;
+  const compares = comparesMembers(draft);
+  const ranks = ranksMembers(draft) && !isBlank(draft.subject);
+  if (!only || second || !isMember || !(ranks || compares)) return null;
   if (placesRanked(draft, catalogue.fields)) return null;
   const ids = [...new Set(only.named.candidates.map(({ role }) => role))];
   const wide = familyOf(only.text, ids, { catalogue, english });
-  if (wide) return ranking(draft, null, { ...withoutClaims(asked), conditions: [...asked.conditions, wide] });
+  const of = withoutClaims(compares ? byPay(asked) : asked);
+  if (wide) return ranking(draft, null, { ...of, conditions: [...asked.conditions, wide] });
   if (ids.length < 2) return null;
   const role = queryRole(only);
   const roles = ids.map((id) => ({ ...role, id, reading: null, others: [] }));
-  return ranking(draft, roles, withoutClaims(asked));
+  return ranking(draft, roles, of);
 }
+
+/** Those that are to be told apart by nothing that is named are put in order by their pay. */
+const byPay = (asked: Asked): Asked => ({ ...asked, subject: { ...asked.subject, aspects: ['salary'] } });
 
 /** What bounds the members of a group is claimed of nobody. */
 const withoutClaims = (asked: Asked): Asked => ({

@@ -25,10 +25,13 @@ test.each([
   expect([intent, ...roles.map(({ kind }) => kind)]).toEqual(['describe', 'group']);
 });
 
-test.each(['engineers of every kind side by side', 'compare social workers of all kinds'])(
-  'the kinds of a group are set side by side each by itself: %s',
-  async (text) => {
-    const answer = await ask(text);
-    expect([answer.intent, ids(answer).length > 1]).toEqual(['list', true]);
-  },
-);
+test.each([
+  'engineers of every kind side by side',
+  'compare social workers of all kinds',
+  'compare the different types of engineers',
+  'compare all kinds of nurses',
+  'compare managers',
+])('the kinds of a group are put in order, each by itself: %s', async (text) => {
+  const answer = await ask(text);
+  expect([answer.intent, ids(answer).length > 1]).toEqual(['rank', true]);
+});
