@@ -10,6 +10,7 @@ import { asideOf, isOfAll, isStrangeTalk } from './aside.ts';
 import { beyondRole } from './goal/beyond.ts';
 import { type Goal, goalOf, isClaimed } from './goal/goal.ts';
 import { familyNamed } from './goal/members.ts';
+import { beyondPay } from './goal/open-side.ts';
 import { isOtherMatter } from './goal/other-matter.ts';
 import { type Asked, isRestricted, rankByPlace, rankByRole, rankCandidates, rankOf } from './goal/ranked.ts';
 import { leads } from './goal/way.ts';
@@ -91,13 +92,19 @@ export function queryOf(draft: Draft, language: string, tools: QueryTools): Quer
       aside('criterion')
     );
   if (!first) return aside(asideOf(draft, strange));
-  if (goal === 'similar')
+  if (goal === 'similar') {
+    const role = beyondRole(draft, first, catalogue);
+    const own = role.length > 0 ? beyondPay(draft, besides, draft.reading, catalogue) : null;
+    const others = besides.filter(({ kind }) => kind !== 'own-facts');
+    const beside = own ? { besides: others } : {};
     return {
       intent: 'similar',
       role: first,
       ...all,
-      conditions: [...all.conditions, ...beyondRole(draft, first, catalogue)],
+      ...beside,
+      conditions: [...all.conditions, ...(own ?? role)],
     };
+  }
   if (goal === 'transition') return transition({ ...draft, mentions: [...mentions] }, roles, asked);
   if (second) return compare(draft, roles, asked);
   const local = places.some(({ code }) => code !== NATION.code);

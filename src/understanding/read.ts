@@ -51,7 +51,10 @@ export function readText(
         !(sense.kind === 'group' && areDoers(tokens.slice(from, to), titles)) &&
         wholes.every(([first, end]) => to <= first || from >= end || (from <= first && to >= end)),
     );
-  const quantities = quantitiesOf(tokens, found, english);
+  // "401k", "9 to 5": what has a name with digits counts nothing.
+  const isNamed = ({ from, to }: Quantity) =>
+    found.some((hit) => hit.sense.kind === 'unmeasured' && hit.from <= from && hit.to >= to);
+  const quantities = quantitiesOf(tokens, found, english).filter((one) => !isNamed(one));
   // A sense that its slots exclude is not a neighbour either.
   const all = new Surroundings(tokens, found, quantities, english, context);
   const hits = standing(found, all);

@@ -81,11 +81,13 @@ export function saidOtherwise(draft: Draft, { last, open }: Conversation): Query
 }
 
 /** "scratch that. X": what is taken back is followed by nothing but a name, which takes its place. */
-export function withTakenBack(reading: Reading, { last }: Conversation): Reading {
+export function withTakenBack(reading: Reading, { last, places }: Conversation): Reading {
   const small = ['turn.back', 'filler', 'article', 'courtesy'];
   const [name, more] = reading.spans.filter((span) => !is(span, ...small));
-  if (!last || !has(reading, 'turn.back') || more || !is(name, 'title', 'mention', 'place', 'group'))
-    return reading;
+  // "never mind Utah": it is left out.
+  const known = places.some(({ code }) => code === name?.place?.code);
+  const isName = !more && !known && is(name, 'title', 'mention', 'place', 'group');
+  if (!last || !isName || !has(reading, 'turn.back')) return reading;
   const spans = reading.spans.map((span) => (is(span, 'turn.back') ? { ...span, value: 'correct' } : span));
   return { ...reading, spans };
 }

@@ -139,8 +139,10 @@ export function isRequest({ spans }: Reading): boolean {
 
 /** "what could I move up to": a way is asked for, and its end. */
 export function asksWhereTo({ reading, subject, mentions }: Draft): boolean {
-  if (mentions.some(({ at }) => at !== null) || !isBlank(subject) || has(reading, 'need', 'pronoun'))
-    return false;
+  // "what could I switch to that pays more": it says where to.
+  const compares = reading.spans.some(({ degree, denied }) => degree === 'comparative' && !denied);
+  if (mentions.some(({ at }) => at !== null) || has(reading, 'need', 'pronoun')) return false;
+  if (!isBlank(subject) && !compares) return false;
   return has(reading, 'question.what', 'question.which') && has(reading, 'relation.transition');
 }
 

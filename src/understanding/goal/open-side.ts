@@ -1,4 +1,5 @@
 import type { Catalogue } from '../../catalogue/catalogue.ts';
+import type { Beside } from '../../contract/beside.ts';
 import type { Conversation } from '../../contract/conversation.ts';
 import type { Condition } from '../../contract/query.ts';
 import type { Draft } from '../reading/draft.ts';
@@ -7,7 +8,6 @@ import { isSettled, knownRole, type Mention, queryRole, roleOf } from '../readin
 import { anyOf, has, is, nearestOf, type Reading } from '../reading/reading.ts';
 import { asksWhichOne } from '../subject/comparison.ts';
 import { fieldOf } from '../subject/conditions.ts';
-import { isYesNo } from '../subject/polar.ts';
 import { beyondRole } from './beyond.ts';
 
 /**
@@ -29,7 +29,8 @@ export function beyondUnsaid(
   const roles = new Set([...(own ? [own] : []), ...told.mentions].map(roleOf));
   if (others.length > 0 || roles.size > 1 || draft.places.length > 1 || !comparesOpenly(draft)) return null;
   const conditions =
-    beyondPay(draft, told, state.last, catalogue) ?? beyondOne(draft, told, state, catalogue);
+    beyondPay(draft, [...told.besides, ...(state.last?.besides ?? [])], told.reading, catalogue) ??
+    beyondOne(draft, told, state, catalogue);
   if (conditions.length === 0) return null;
   const besides = draft.besides.filter(({ kind }) => kind !== 'own-facts' && kind !== 'claim');
   const places = draft.places.length > 0 ? draft.places : told.places;
@@ -62,27 +63,24 @@ function comparesOpenly({ reading, wide, conditions }: Draft): boolean {
   const barely = is(spans[asked], 'question.what') && is(verb, ...SUBJECTS);
   const large = asked >= 0 && anyOf(spans.slice(asked), 'job.job', 'job.trade', 'group');
   // "does my current work pay more?" asks of one job.
-  return barely || large || (wide && !isYesNo(reading));
+  return barely || large || (wide && !has(reading, 'owner'));
 }
 
 /** Beyond what somebody earns; null where no amount is told, or something else is compared. */
-function beyondPay(
+export function beyondPay(
   { subject, direction }: Draft,
-  told: Draft,
-  last: Conversation['last'],
+  besides: readonly Beside[],
+  told: Reading,
   { fields }: Catalogue,
 ): Condition[] | null {
   if (!subject.aspects.includes('salary')) return null;
-  const own = [...told.besides, ...(last?.besides ?? [])].flatMap((one) =>
-    one.kind === 'own-facts' ? (one.pay ?? []) : [],
-  );
+  const own = besides.flatMap((one) => (one.kind === 'own-facts' ? (one.pay ?? []) : []));
   // "on 45k at a bank": whatever it is said by, an amount of money is what more of it is set against.
-  const amounts = told.reading.spans.flatMap(({ kind, quantity }) =>
+  const amounts = told.spans.flatMap(({ kind, quantity }) =>
     kind === 'quantity' && quantity?.unit === 'USD' && quantity.bound !== 'between' ? quantity.value : [],
   );
   const [value] = [...own, ...amounts];
-  if (value === undefined) return null;
-  const field = fieldOf({ value, unit: 'USD', period: null }, subject, fields);
+  const field = value !== undefined && fieldOf({ value, unit: 'USD', period: null }, subject, fields);
   return field ? [{ field, op: direction === 'least' ? 'under' : 'over', value, denied: false }] : null;
 }
 

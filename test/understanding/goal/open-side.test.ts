@@ -57,3 +57,12 @@ describe('it is left alone where the other side is named', () => {
     expect(boundOf(answer)).toEqual([]);
   });
 });
+
+test('where somebody could go that pays more is near what they do, and beyond what they have', async () => {
+  const onwards = await ask("I'm a roofer. what could I switch to that pays better");
+  expect(onwards.intent).toBe('similar');
+  expect(boundOf(onwards)).toMatchObject([{ op: 'over' }]);
+  const near = await ask('what similar jobs pay more than a paralegal making 60k');
+  expect(boundOf(near)).toMatchObject([{ op: 'over', value: 60_000 }]);
+  expect(near.lead).not.toMatch(/right for you/);
+});
