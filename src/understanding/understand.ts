@@ -107,6 +107,11 @@ export function createUnderstanding({
     const asked = story && askedOfStory(story, state, language);
     return asked ?? answered(drafted(read, state), state, language);
   };
+  const atLarge = (draft: Draft, state: Conversation, language: string): Understood => ({
+    query: withPlace(queryOf(draft, language, tools), draft, state),
+    reading: draft.reading,
+    told: { ...NOTHING_TOLD, self: draft.self && roleOf(draft.self) },
+  });
   const answered = (draft: Draft, state: Conversation, language: string): Understood => {
     const { reading } = draft;
     const self = draft.self ? roleOf(draft.self) : null;
@@ -118,12 +123,7 @@ export function createUnderstanding({
     const ranked = rankedBy(draft, state, catalogue);
     if (ranked) return { query: ranked, reading, told: { ...NOTHING_TOLD, self } };
     const large = beyondUnsaid(draft, draft, state, catalogue);
-    if (large)
-      return {
-        query: withPlace(queryOf(large, language, tools), large, state),
-        reading,
-        told: { ...NOTHING_TOLD, self },
-      };
+    if (large) return atLarge(large, state, language);
     const refined = refine(draft, state, tools);
     const goal = 'draft' in refined ? wantedBy(refined.draft) : null;
     const told = { self, goal, answered: null, corrects: has(reading, 'turn.correct') };
@@ -136,7 +136,7 @@ export function createUnderstanding({
     const asked = readText(story.asked, tools);
     const alone = drafted(asked, state);
     const large = beyondUnsaid(alone, told, state, catalogue);
-    if (large) return answered(large, state, language);
+    if (large) return atLarge(large, state, language);
     const whole = namesAll(alone, told.reading);
     const leans = !whole && asksOfRoles(alone, told);
     const before = leans ? afterTold(told, queryOf(told, language, tools), state) : whole ? state : null;

@@ -33,21 +33,7 @@ const namesMembers = ({ reading, mentions: [only], order }: Draft) =>
 export function comparesMembers({ reading, mentions, subject }: Draft): boolean {
   const [only, second] = mentions;
   if (only?.at == null || second || !isBlank(subject) || !has(reading, 'relation.compare')) return false;
-  const small = [
-    'relation',
-    'members',
-    'all',
-    'article',
-    'filler',
-    'courtesy',
-    'title',
-    'turn',
-    'question',
-    'auxiliary',
-    'joint',
-    'direction',
-  ];
-  return has(reading, 'members', 'all.kinds') || (isSeveral(only) && allOf(reading.spans, ...small));
+  return has(reading, 'members', 'all.kinds') || (isSeveral(only) && allOf(reading.spans, ...COMPARING));
 }
 
 /** Returns whether a name is the plural of one that several roles go by. */
@@ -57,6 +43,22 @@ export function namesFamily(one: Mention | undefined): boolean {
   const guessed = (best?.reading === 'member' && best.exact) || one?.named.verdict === 'ask';
   return isSeveral(one) && second !== undefined && guessed;
 }
+
+/** The kinds of words by which a name is compared with nothing else. */
+const COMPARING = [
+  'relation',
+  'members',
+  'all',
+  'article',
+  'filler',
+  'courtesy',
+  'title',
+  'turn',
+  'question',
+  'auxiliary',
+  'joint',
+  'direction',
+];
 
 const isSeveral = (one: Mention | undefined) => pluralize.isPlural(one?.text.split(' ').at(-1) ?? '');
 

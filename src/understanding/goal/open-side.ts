@@ -39,6 +39,8 @@ export function beyondUnsaid(
     self: own,
     mentions: [],
     wide: true,
+    // Of those that pay or need less, the best come first, as of those beyond a role.
+    direction: 'most',
     places,
     besides,
     conditions: [...draft.conditions, ...conditions],

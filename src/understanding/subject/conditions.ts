@@ -18,13 +18,10 @@ import { isYesNo } from './polar.ts';
 
 /** From this value a number without a unit is money. */
 export const MONEY = 1000;
+type Counted = Pick<Quantity, 'value' | 'unit' | 'period'>;
 
 /** The field that an amount bounds, undefined where none is meant. */
-export function fieldOf(
-  quantity: Pick<Quantity, 'value' | 'unit' | 'period'>,
-  subject: Subject,
-  fields: FieldRegistry,
-): string | undefined {
+export function fieldOf(quantity: Counted, subject: Subject, fields: FieldRegistry): string | undefined {
   if (quantity.unit === 'percent' && subject.label)
     return subject.fields.find((id) => fields.get(id).unit === 'distribution');
   // "less than two years of training".
@@ -38,7 +35,7 @@ export function fieldOf(
 }
 
 function measureOf(
-  { unit, period, value }: Pick<Quantity, 'value' | 'unit' | 'period'>,
+  { unit, period, value }: Counted,
   subject: Subject,
   fields: FieldRegistry,
 ): string | undefined {
