@@ -23,14 +23,19 @@ export type Claim =
       object: number;
       negated: boolean;
       possible: boolean;
+      /** "every X", "always": it is said of all, which the usual figures alone do not bear out. */
+      always?: true | undefined;
       margin?: Margin | undefined;
     }
-  /** `of`: whether the figure itself is meant ("is that over 60k"), what most have, what some may ("can they make 60k"), or how many do. `near`: about that, neither much more nor much less. */
+  /**
+   * `of`: whether the figure itself is meant ("is that over 60k"), what most have, what some may ("can they make 60k"), all,
+   * none, or one person does, or how many do; `end`: the amount is said to be the most (`over`) or the least that is paid. `near`: about that, neither much more nor much less.
+   */
   | {
       kind: 'value';
       value: number;
       side: 'over' | 'under' | 'near' | null;
-      of: 'figure' | 'most' | 'some' | 'share';
+      of: 'figure' | 'most' | 'some' | 'all' | 'none' | 'one' | 'end' | 'share';
       negated: boolean;
     }
   /** A claim that a level is needed, can be done without, or is enough. */
@@ -63,7 +68,16 @@ export type Beside =
   /** "should I", "is it worth it", "which is better": an opinion is asked for. */
   | { kind: 'opinion' }
   /** The asker's own pay, years or offer, to be set beside the figures without a verdict. */
-  | { kind: 'own-facts'; role: string | null; pay: number | null; years: number | null }
+  | {
+      kind: 'own-facts';
+      role: string | null;
+      pay: number | null;
+      years: number | null;
+      /** What is asked of it: whether it is little or much, whether others have more of it, or what it is worth. */
+      asks?: 'little' | 'much' | 'more' | 'worth' | undefined;
+      /** It is asked by a yes or no. */
+      plainly?: true | undefined;
+    }
   /** Advice by age, sex, race or another trait is asked for. */
   | { kind: 'trait'; trait: string }
   /** Two mentions that mean one occupation; `guessed`: one of them is only taken for it. */
@@ -72,6 +86,8 @@ export type Beside =
   | ({ kind: 'unknown-role'; mention: string; nearest: readonly string[] } & Uncounted)
   /** A place that no figures are published for ("India"), in the words of the question. */
   | { kind: 'place'; words: string }
+  /** An amount in the money of another country, as it was typed. */
+  | { kind: 'currency'; words: string }
   /** Only the beginning of a very long text was read. */
   | { kind: 'shortened' };
 

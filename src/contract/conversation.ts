@@ -1,7 +1,7 @@
 import type { Aside, List, Place, Rank, Settled, Similar, Subject, Unsettled, Whereabouts } from './query.ts';
 
 /** The version of a stored conversation; one of another version is begun anew. */
-export const CONVERSATION_VERSION = 5;
+export const CONVERSATION_VERSION = 6;
 
 /** The state of a conversation after a turn, in parts that change independently; plain data, so that any store can keep it. */
 export interface Conversation {
@@ -30,6 +30,8 @@ export interface Conversation {
   subject: Subject | null;
   /** The asker's own role, when they said it. */
   self: string | null;
+  /** What the asker earns, and as what, when they said it. */
+  earns: { role: string | null; pay: number } | null;
   /** The role that the asker wants to get to. */
   goal: string | null;
   places: Place[];

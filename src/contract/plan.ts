@@ -2,6 +2,7 @@ import type { Aspect } from './aspects.ts';
 import type { Uncounted } from './beside.ts';
 import type { AsideClause, NoteClause } from './plain-clauses.ts';
 import type { Condition, Direction, MentionReading, Place } from './query.ts';
+import type { VerdictClause } from './verdict-clauses.ts';
 
 /**
  * The content of an answer's first sentences as data: clauses over the facts of the answer, in order. Our own rules
@@ -39,58 +40,6 @@ export type OwnClause =
   | MoveClause
   | AsideClause
   | NoteClause;
-
-/** Yes, no or which, where the very field asked about was compared. */
-export type VerdictClause =
-  /** `ground`: the fact that bears it out, told in the same sentence; null where the next clause tells it. */
-  | { say: 'yes-no'; yes: boolean; ground: string | null; as?: 'truth' | 'wrong' | undefined }
-  /** What is said to be so many times, or so much more; `yes`: null where no yes or no is wanted. */
-  | { say: 'margin'; yes: boolean | null; than: 'about' | 'more' | 'less' | null }
-  /** True of some by a figure beyond the usual one, and of most not. */
-  | { say: 'some-do'; of: 'most' | 'some'; ground: string }
-  /** Beyond the figure of the last tenth: what is asked holds of fewer than one in ten. */
-  | { say: 'few-do'; of: 'most' | 'some'; ground: string }
-  /** What share of a role it is true of, by the tenths and quarters of its pay on either side; null beyond the last. */
-  | { say: 'share-of-pay'; low: number | null; high: number | null; grounds: readonly string[] }
-  /** The ranges of two roles overlap, though the usual figures deny it; `facts` of two statistics are the reason. */
-  | { say: 'may-happen'; roles: readonly string[]; facts: readonly string[] }
-  /** A pair of figures told as the ground of a yes or no. */
-  | { say: 'grounds'; yes: boolean; facts: readonly string[] }
-  /** The roles that it is true of; `of` counts those compared. Empty: neither. */
-  | { say: 'which'; roles: readonly string[]; of: number; field: string | null; direction: Direction }
-  /** The roles that meet the conditions of the question ("both, as a rule"). */
-  | { say: 'which-meet'; roles: readonly string[]; of: number }
-  | { say: 'which-share'; role: string | null; direction: Direction; percent: number }
-  | { say: 'which-schooling'; role: string; direction: Direction }
-  /** Roles that are asked to be one are two. */
-  | { say: 'not-one'; roles: readonly string[] }
-  /** A premise put right. */
-  | { say: 'other-way'; role: string; field: string }
-  | { say: 'not-so'; fact: string }
-  /** A step of education that is typical and no bar, and the share whose own ends at a lower one. */
-  | { say: 'not-only-way'; fact: string; held: { share: string; label: string } | null }
-  | { say: 'no-such-difference' }
-  /** The same first item, with shares that differ. */
-  | { say: 'same-but-shares' }
-  /** Words that are listed ("customer service is listed"); `absent`: they are among others, and not here. */
-  | { say: 'listed'; fact: string; item: string; absent?: true }
-  /** The position of a role among all ("the 3rd of 812"); `yes`: null where no yes or no was asked for. */
-  | {
-      say: 'stands';
-      fact: string;
-      rank: number;
-      of: number;
-      direction: Direction;
-      yes: boolean | null;
-      first: string;
-    }
-  /** The statistics of the figures told: an average, a median. */
-  | { say: 'kinds'; kinds: readonly ('median' | 'average')[] }
-  /** The reason why figures that stand side by side are not compared. */
-  | { say: 'unlike'; why: Unlike };
-
-/** The reasons not to compare two figures: pay periods, statistics, an undated article, a capped figure. */
-export type Unlike = 'period' | 'statistic' | 'undated' | 'capped';
 
 /** Figures that our rules tell in one sentence. */
 export type FigureClause =
@@ -172,9 +121,33 @@ export type BesideClause =
   | { say: 'trait' }
   | { say: 'own-facts'; pay: number | null; years: number | null }
   /** The asker's pay among the figures of a role: over `over` and not over `under`; null: beyond the last. */
-  | { say: 'own-pay'; pay: number; over: string | null; under: string | null; place: Place | null }
+  | {
+      say: 'own-pay';
+      pay: number;
+      over: string | null;
+      under: string | null;
+      place: Place | null;
+      /** The pay of an hour that this is a year's of, where none of the figures is by the hour. */
+      hourly: number | null;
+    }
+  /** Whether the asker's pay is little or much for a role: in the lowest quarter, the best-paid one, or between. */
+  | {
+      say: 'own-quarter';
+      role: string;
+      quarter: 'lowest' | 'middle' | 'best';
+      place: Place | null;
+      yes: boolean | null;
+    }
   /** The usual pay of other roles against the asker's own, and the gap between them where the figure is no bound. */
-  | { say: 'own-against'; pay: number; others: readonly { fact: string; gap: string | null }[] }
+  | {
+      say: 'own-against';
+      pay: number;
+      others: readonly { fact: string; gap: string | null }[];
+      place: Place | null;
+      hourly: number | null;
+    }
+  /** An amount in the money of another country is compared with nothing. */
+  | { say: 'currency'; words: string }
   /** Something that this kind of answer cannot hold against the facts. */
   | { say: 'not-judged' };
 

@@ -1,8 +1,8 @@
 import { type FieldRegistry, periodOf } from '../catalogue/fields.ts';
 import type { AnswerFact } from '../contract/answer.ts';
-import type { Unlike } from '../contract/plan.ts';
 import type { Subject } from '../contract/query.ts';
 import type { Field } from '../contract/schema.ts';
+import type { Unlike } from '../contract/verdict-clauses.ts';
 import { numberOf } from '../wording/sentences.ts';
 import type { Column, Scope, Tools } from './intent.ts';
 

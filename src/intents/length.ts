@@ -27,7 +27,7 @@ const TABLED = kinds(
 
 /** What answers by itself where it comes first, and is not cut then. */
 const ANSWERS = TABLED.union(kinds('sources', 'own-pay', 'own-against', 'meets', 'which-meet', 'rank')).union(
-  kinds('grounds', 'share-of-pay', 'may-happen', 'not-only-way', 'stands'),
+  kinds('grounds', 'share-of-pay', 'may-happen', 'not-only-way', 'stands', 'by-tenths', 'own-quarter'),
 );
 
 /** One shortening of a clause, which may be shortened already; null leaves it out. */
@@ -61,6 +61,8 @@ export function fitted(
       .toReversed()
       .map((one) => without((whole) => whole === one)),
     without(({ say }) => say === 'reading'),
+    // Whether pay is low is told by its quarter, and where it lies by the table.
+    without(({ say }) => say === 'own-pay' && answer?.say === 'own-quarter'),
     // "PA vs NP (physician assistant, nurse practitioner)": two names of each, where the figures tell the two apart.
     without(({ say }) => say === 'same-role' && answer !== undefined),
   ];

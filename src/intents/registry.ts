@@ -39,6 +39,7 @@ const ORDER: Record<Beside['kind'], number> = {
   'unknown-role': 2,
   sources: 3,
   place: 4,
+  currency: 4,
   opinion: 5,
   trait: 6,
   'own-facts': 7,
@@ -137,7 +138,7 @@ const isAboutPlace = (clause: Clause) =>
 
 /** That no figure says what suits somebody is said once: of the asker's own pay where that was told. */
 function oneCaution(clauses: readonly Clause[]): Clause[] {
-  const own = clauses.some(({ say }) => say === 'own-facts');
+  const own = clauses.some(({ say }) => say === 'own-facts' || say === 'own-quarter');
   return clauses.filter(({ say }) => !(own && say === 'opinion'));
 }
 

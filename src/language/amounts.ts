@@ -1,5 +1,8 @@
-export type QuantityUnit = 'USD' | 'percent' | 'years' | 'hours' | 'jobs' | 'times';
+/** `foreign`: money of another country. */
+export type QuantityUnit = 'USD' | 'foreign' | 'percent' | 'years' | 'hours' | 'jobs' | 'times';
 export type Bound = 'over' | 'under' | 'between' | 'about';
+
+export const isMoney = (unit: QuantityUnit | null | undefined) => unit === 'USD' || unit === 'foreign';
 
 /** A number with what belongs to it, before the words around it are looked at. */
 export interface Amount {
@@ -19,6 +22,15 @@ export function figuresOf(digits: number, to: number): Amount {
 
 /** A bare amount of more is no pay, and a letter that would make one a code: "88M", "11B". */
 export const MOST_PAID = 10_000_000;
+
+/** Pay below this is told by the hour, as wages are: nobody names a year's pay of so little. */
+const LEAST_YEARLY = 1000;
+
+/** Hours of a year of work, by which the Bureau of Labor Statistics takes pay of an hour for pay of a year. */
+export const HOURS = 2080;
+
+/** Returns whether an amount of pay is that of an hour. */
+export const isHourly = (pay: number) => pay < LEAST_YEARLY;
 
 /** Whoever says "about" gives one figure, perhaps two: half a step of "about 50k" is a tenth of it. */
 const ROUGHLY = 0.1;

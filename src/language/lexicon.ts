@@ -71,6 +71,8 @@ export interface EnglishFile extends Omit<WordClasses, 'adjectives' | 'verbs'> {
   kindPrices: Readonly<Record<string, number> & Record<'default' | 'place', number>>;
   adjectives: readonly string[];
   verbs: readonly string[];
+  /** Adjectives that praise or blame, and say of nothing how much of it there is. */
+  weighing: readonly string[];
   /** Words for subjects that are not nouns and that other classes lack ("stressful"). */
   qualities: readonly string[];
   clitics: Readonly<Record<string, string>>;

@@ -5,7 +5,10 @@ import type { TextToken } from './tokens.ts';
 /** Returns the words that an amount may begin with; those for money among them. */
 export function amountWordsOf({ numerals, fractions, multiples, senses, units }: EnglishFile): Set<string> {
   const parts = Object.keys(fractions);
+  // "CA$80k": the sign of another country's money is two tokens.
+  const foreign = (units.foreign ?? []).map((word) => word.split(' ')[0] ?? word);
   return new Set([
+    ...foreign,
     ...[...Object.keys(numerals), ...Object.keys(multiples), ...(senses.article?.indefinite ?? [])],
     ...[...parts, ...parts.map((part) => `${part}s`), ...(units.USD ?? [])],
   ]);

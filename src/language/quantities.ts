@@ -2,6 +2,7 @@ import {
   type Amount,
   type Bound,
   figuresOf,
+  isMoney,
   isYear,
   MOST_PAID,
   type QuantityUnit,
@@ -88,8 +89,10 @@ class QuantityReader {
     // "a diploma at most, 60k": a bound before a comma is that of what stands before it.
     const parted = COMMA.test(this.#tokens[at]?.mark ?? '');
     const before = parted || years ? undefined : this.#around.boundBefore(at);
-    const said = first.unit ?? last.unit;
-    const after1 = this.#unit(last.to);
+    const behind = this.#unit(last.to);
+    const after1 = behind?.unit === 'foreign' && this.#isWeight(last, behind.to) ? null : behind;
+    // "$80k CAD": the name of a currency says more than a sign that several have.
+    const said = after1?.unit === 'foreign' && isMoney(first.unit) ? 'foreign' : (first.unit ?? last.unit);
     // "$100,000 jobs": money has its unit; what follows is counted by nothing.
     const unit =
       (said && after1?.unit !== said) || this.#counts(at, after1, last) || this.#pays(after1, last)
@@ -103,14 +106,14 @@ class QuantityReader {
     const after = this.#around.boundAfter(end) ?? this.#around.boundAfter(last.to);
     const side = (before ?? after)?.sense.value;
     const bound = second ? 'between' : ((side && (INCLUSIVE[side] ?? side)) ?? first.bound);
-    const named = first.unit ?? last.unit ?? unit?.unit ?? null;
+    const named = said ?? unit?.unit ?? null;
     const magnitude = Math.max(first.magnitude, last.magnitude);
     const paid = period !== undefined || recurring !== undefined;
     return {
       from: before?.from ?? at,
       to: Math.max(end, before ? 0 : (after?.to ?? 0)),
-      value: value * times,
-      until: second ? second.value * times : null,
+      value: Math.min(value, second?.value ?? value) * times,
+      until: second ? Math.max(value, second.value) * times : null,
       unit: named ?? (paid || (first.firm && magnitude >= 1000 && value < MOST_PAID) ? 'USD' : null),
       period: recurring ? 'year' : ((period?.sense.value as Quantity['period'] | undefined) ?? null),
       bound: (bound as Bound | null) ?? null,
@@ -152,6 +155,12 @@ class QuantityReader {
     return bound === null && !spoken && !grouped && tokens.some(({ number }) => number !== null);
   }
 
+  /** "50 pounds" are weighed, where neither thousands nor a period say that they are paid. */
+  #isWeight({ value }: Amount, end: number): boolean {
+    const paid = ['period', 'recurring'].some((kind) => this.#around.after(end, kind));
+    return value < 1000 && !paid;
+  }
+
   /** "3 jobs like X" are as many as are wanted, "100,000 jobs" are a figure. */
   #counts(at: number, unit: { unit: QuantityUnit; to: number } | null, { value }: Amount): boolean {
     return unit?.unit === 'jobs' && value < 1000 && !this.#around.isBounded(at);
@@ -189,10 +198,12 @@ class QuantityReader {
     if (!token) return null;
     if (this.#isOne(at)) return { to: at + 1, value: 1, unit: null, magnitude: 1, firm: true, bound: null };
     const unit = this.#unit(at);
-    if (unit?.unit === 'USD' && unit.to === at + 1) {
-      const rest = this.#amount(at + 1);
-      return rest && rest.unit === null && this.#tokens[at + 1]?.number !== null
-        ? { ...rest, unit: 'USD' }
+    if (unit && isMoney(unit.unit)) {
+      // "nurse in CA $80k": a sign of two parts is written as one.
+      const whole = unit.to === at + 1 || this.#tokens[at + 1]?.glued === true;
+      const rest = whole ? this.#amount(unit.to) : null;
+      return rest && rest.unit === null && this.#tokens[unit.to]?.number !== null
+        ? { ...rest, unit: unit.unit }
         : null;
     }
     return token.number === null

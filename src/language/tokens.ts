@@ -45,8 +45,9 @@ export interface TokenRules {
   bounds: ReadonlySet<string>;
 }
 
-/** "60,000", "60.5"; "60 000" and "60.000" as they are written elsewhere. */
-const NUMBER = /^(?:[1-9]\d{0,2}(?:([ .\u00A0\u202F])\d{3}(?![\d.]))(?:\1\d{3}(?!\d))*|\d[\d,]*(?:\.\d+)?)/;
+/** "60,000", "60.5", "6e4"; "60 000" and "60.000" as they are written elsewhere. */
+const NUMBER =
+  /^(?:\d+(?:\.\d+)?e\d(?![\p{L}\d])|[1-9]\d{0,2}(?:([ .\u00A0\u202F])\d{3}(?![\d.]))(?:\1\d{3}(?!\d))*|\d[\d,]*(?:\.\d+)?)/iu;
 const THOUSANDS = /^\d{1,3}(?:[ .\u00A0\u202F]\d{3})+$/;
 const WORD = /^[\p{L}\p{M}][\p{L}\p{M}\p{N}+#]*(?:['’][\p{L}\p{M}]+)*/u;
 /** Letters that touch digits are a unit or a magnitude ("60k+"). */

@@ -63,6 +63,7 @@ function rolesIn({
   last,
   before,
   self,
+  earns,
   goal,
   ...state
 }: Conversation): string[] {
@@ -71,7 +72,7 @@ function rolesIn({
   return [
     ...named,
     ...(list?.roles ?? []),
-    ...[self, goal].flatMap((id) => id ?? []),
+    ...[self, earns?.role, goal].flatMap((id) => id ?? []),
     ...queries.flatMap(ofQuery),
   ];
 }

@@ -4,6 +4,7 @@ import { type AskedRoles, askedRoles, distinct, leftOut } from './asked-roles.ts
 import { besidesOf } from './besides/besides.ts';
 import { strangeIn } from './besides/strange.ts';
 import { isOfNothing } from './besides/unmeasured.ts';
+import { somebodyIn } from './besides/whose.ts';
 import type { Gazetteer } from './places/gazetteer.ts';
 import { placesIn, strangePlaces, whereaboutsIn } from './places/place-parts.ts';
 import { askedOf } from './reading/asked.ts';
@@ -62,6 +63,7 @@ export function draftOf(
   const asksSkill = skill && named.aspects.includes('skills') ? skill : null;
   const told = [
     ...matters.flat(),
+    ...somebodyIn(reading),
     ...leftOutIn(reading, all),
     ...(asksSkill?.spans ?? []),
     ...claimedIn(reading, besides),

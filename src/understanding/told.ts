@@ -2,6 +2,7 @@ import type { Beside } from '../contract/beside.ts';
 import type { Conversation } from '../contract/conversation.ts';
 import { blankBase, queryAbout } from '../contract/queries.ts';
 import type { Query } from '../contract/query.ts';
+import { toldPay } from './besides/own-facts.ts';
 import { nextConversation } from './conversation/conversation.ts';
 import { placesApart } from './places/place-parts.ts';
 import type { Draft } from './reading/draft.ts';
@@ -134,7 +135,9 @@ export function withAmounts(asked: Draft, told: Draft): Beside[] {
   if (!ofPay || asked.wide || asked.besides.some(isAmount)) return asked.besides;
   const self = told.self && roleOf(told.self);
   const amounts = told.besides.flatMap((one) =>
-    one.kind === 'own-facts' && one.pay !== null ? [{ ...one, role: one.role ?? self }] : [],
+    one.kind === 'own-facts' && one.pay !== null
+      ? [toldPay(asked.reading, { ...one, role: one.role ?? self })]
+      : [],
   );
   return [...asked.besides, ...amounts];
 }

@@ -7,6 +7,7 @@ import { openEnglish } from '../language/english.ts';
 import { publisherNames } from '../language/publishers.ts';
 import { MATCH } from '../titles/config.ts';
 import type { TitleMatcher } from '../titles/matcher.ts';
+import { withEarnings } from './besides/own-facts.ts';
 import { openConversation } from './conversation/conversation.ts';
 import { withTakenBack } from './conversation/correct.ts';
 import { askedOn, contextOf, isLost, isUnknown, withoutQualities } from './conversation/go-on.ts';
@@ -128,7 +129,8 @@ export function createUnderstanding({
     const goal = 'draft' in refined ? wantedBy(refined.draft) : null;
     const told = { self, goal, answered: null, corrects: has(reading, 'turn.correct') };
     const query = 'query' in refined ? refined.query : queryOf(refined.draft, language, tools);
-    return { query: withSameAgain(withPlace(query, draft, state), state), reading, told };
+    const whole = withSameAgain(withPlace(query, draft, state), state);
+    return { query: withEarnings(whole, reading, state), reading, told };
   };
   // What is told comes before what is asked, as an earlier turn would; a question that names all needs nothing of its roles.
   const askedOfStory = (story: Story, state: Conversation, language: string): Understood | null => {

@@ -55,10 +55,14 @@ export function showShare(percent: number, list: readonly Item[]): string {
 
 /** "an operations officer", "a nurse", "an HR manager": by sound, as far as spelling tells it. */
 export function withArticle(noun: string): string {
+  // "an other" is one word.
+  if (OTHER.test(noun)) return text('with_an_other', { noun: noun.replace(OTHER, '') });
   const letters = /^\p{Lu}{2,}\b/u.exec(noun)?.[0];
   const vowel = letters ? SPELT_WITH_VOWEL.has(letters[0] ?? '') : SPOKEN_WITH_VOWEL.test(noun);
   return text(vowel ? 'with_an' : 'with_a', { noun });
 }
+
+const OTHER = /^other /i;
 
 /** Words that begin with a vowel in speech: "usher", "hour", "8-hour", but not "union", "one", "European". */
 const SPOKEN_WITH_VOWEL =

@@ -120,8 +120,8 @@ describe('what a source does not give is said, with the nearest that it gives', 
   });
 
   test('a subject that no field measures', async () => {
-    expect(await lead('office manager bonus?')).toMatch(/^Nothing on bonus/);
-    expect(await lead('is remote work usual for office managers?')).toMatch(/^Nothing on remote work/);
+    expect(await lead('office manager bonus?')).toMatch(/^Nothing on “bonus”/);
+    expect(await lead('is remote work usual for office managers?')).toMatch(/^Nothing on “remote work”/);
   });
 
   test('a place', async () => {

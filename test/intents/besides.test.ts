@@ -31,6 +31,7 @@ const OF_KIND: { [Kind in Beside['kind']]: Extract<Beside, { kind: Kind }>[] } =
   'same-role': [{ kind: 'same-role', mentions: ['a', 'b'], role: 'lawyer' }],
   'unknown-role': [{ kind: 'unknown-role', mention: 'snorfler', nearest: ['lawyer'] }],
   place: [{ kind: 'place', words: 'India' }],
+  currency: [{ kind: 'currency', words: '£30k' }],
   shortened: [{ kind: 'shortened' }],
 };
 
@@ -89,7 +90,7 @@ describe('every kind of question', () => {
       fc.property(asked, fc.constantFrom(...KINDS.slice(0, 6)), (given, kind) => {
         const besides = [...given.besides.filter((one) => one.kind !== 'unmeasured'), ...OF_KIND.unmeasured];
         const { lead, notCovered } = answer(kind({ ...given, besides }));
-        expect(lead).toMatch(/Nothing on stress is reported/);
+        expect(lead).toMatch(/Nothing on “stress” is reported/);
         expect(notCovered).toEqual(['stress']);
       }),
     );

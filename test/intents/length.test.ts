@@ -61,7 +61,7 @@ describe('where a lead would be long', () => {
 
   it('puts a denial right before the figures that come near it', async () => {
     const { lead } = await ask('is being a nurse or a teacher more stressful?');
-    expect(lead).toMatch(/^Nothing on stress as such is reported[^.]*; this is what comes near it\. An? /);
+    expect(lead).toMatch(/^Nothing on “stress” as such is reported[^.]*; this is what comes near it\. An? /);
   });
 
   it('lists roles below the first of them', async () => {

@@ -52,19 +52,19 @@ describe('what comes near a subject without figures is told, and said not to be 
   test.each([
     [
       'do I need a license to be a barber',
-      /^For barbers the Occupational Outlook Handbook has .*Nothing on license as such/,
+      /^For barbers the Occupational Outlook Handbook has .*Nothing on “license” as such/,
     ],
     [
       'does a welder earn more than a machinist, and is it dangerous',
-      /^No\. .* earns .* rated .* Nothing on danger as such/,
+      /^No\. .* earns .* rated .* Nothing on “danger” as such/,
     ],
     [
       'chemist and economist: pay and prestige',
-      /^An? (?:chemist|economist) earns .* Nothing on prestige is reported/,
+      /^An? (?:chemist|economist) earns .* Nothing on “prestige” is reported/,
     ],
     [
       'how many years of school for a pharmacist',
-      /^A pharmacist typically needs .* Nothing on years of school/,
+      /^A pharmacist typically needs .* Nothing on “years of school”/,
     ],
   ])('what answers comes first, and what is not covered after it: %s', async (text, lead) => {
     expect((await ask(text)).lead).toMatch(lead);
@@ -73,7 +73,7 @@ describe('what comes near a subject without figures is told, and said not to be 
   test('says why, where nothing near is known either', async () => {
     const { lead } = await ask('is a software developer stressful');
     expect(lead).toMatch(
-      /^Nothing on stress is reported for a software developer, nor what would come near it: the ratings of O\*NET that are used here leave it out/,
+      /^Nothing on “stress” is reported for a software developer, nor what would come near it: the ratings of O\*NET that are used here leave it out/,
     );
   });
 

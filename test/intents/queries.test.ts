@@ -155,14 +155,14 @@ describe('what no source covers', () => {
   test('ranks nothing by something else', () => {
     const found = answer(queries.rank({ besides: [danger] }));
     expect(found).toMatchObject({ outcome: 'clarify', roles: [], notCovered: ['danger'] });
-    expect(found.lead).toMatch(/^Nothing on danger is reported/);
+    expect(found.lead).toMatch(/^Nothing on “danger” is reported/);
   });
 
   test('is said beside what is covered', () => {
     const { lead, notCovered } = answer(
       queries.compare(['lawyer', 'paralegal'], { subject: PAY, besides: [danger] }),
     );
-    expect(lead).toMatch(/^A lawyer earns .* Nothing on danger is reported for a lawyer or a paralegal/);
+    expect(lead).toMatch(/^A lawyer earns .* Nothing on “danger” is reported for a lawyer or a paralegal/);
     expect(notCovered).toEqual(['danger']);
   });
 

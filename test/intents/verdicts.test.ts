@@ -3,8 +3,8 @@ import { ask } from '../understanding/asking.ts';
 
 describe('what some earn is not denied by what most earn', () => {
   test.each([
-    ['can a bricklayer make 75k', /^Some do, most do not: .* in the best-paid tenth\./],
-    ['do any bakers earn less than 33k', /^Some do, most do not: .* in the lowest-paid tenth\./],
+    ['can a bricklayer make 75k', /^Most do not, though some do: .* in the best-paid tenth\./],
+    ['do any bakers earn less than 33k', /^Most do not, though some do: .* in the lowest-paid tenth\./],
     ['are there florists who make 150k', /^Fewer than one in ten do: .* in the best-paid tenth\./],
     ['do roofers make 40k', /^Yes\. /],
     ['do bricklayers make over 75k', /^No, most do not, though some do: .* in the best-paid tenth\./],

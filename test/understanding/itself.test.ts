@@ -50,7 +50,7 @@ describe('courting is no question about jobs, whomever it names', () => {
 
 test('people of two labels at once are counted by no source, and each label is told', async () => {
   const { lead, notCovered } = await ask('what share of plumbers are black women');
-  expect(lead).toMatch(/^Nothing on black women as such is reported/);
+  expect(lead).toMatch(/^Nothing on “black women” as such is reported/);
   expect(lead).toMatch(/Black or African American.*female/);
   expect(notCovered).toEqual(['black women']);
 });

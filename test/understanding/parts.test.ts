@@ -16,7 +16,7 @@ describe('no part of a question is dropped without a word', () => {
   });
 
   test('but people of one job are told to have no figures apart', async () => {
-    expect((await ask('women vs men nurse pay')).lead).toContain('Nothing on differences by sex');
+    expect((await ask('women vs men nurse pay')).lead).toContain('Nothing on “differences by sex”');
   });
 
   test.each(['nurse in 2010', 'nurse vs teacher in 2010'])('nor a year that is past: %s', async (text) => {

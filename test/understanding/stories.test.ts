@@ -99,11 +99,11 @@ describe('titles that are joined or set apart are several', () => {
   });
 });
 
-test('an amount that is weighed is set among those of the role, without a verdict', async () => {
-  for (const text of ['is 45k low for a paralegal?', 'is 120k realistic for a civil engineer']) {
-    const { lead } = await ask(text);
-    expect(lead).toMatch(/^\$[\d,]+ lies /);
-  }
+test('an amount that is weighed is set among those of the role, with a verdict on where it lies and on no worth', async () => {
+  expect((await ask('is 45k low for a paralegal?')).lead).toMatch(
+    /^Yes, that is low among paralegals: .* \$45,000 lies /,
+  );
+  expect((await ask('is 120k realistic for a civil engineer')).lead).toMatch(/^\$120,000 lies /);
 });
 
 test('what is compared with a level bounds it', async () => {

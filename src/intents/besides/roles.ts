@@ -7,7 +7,7 @@ import { isNowhere } from '../roles/side-by-side.ts';
 import { winner } from '../roles/winner.ts';
 import { sourcesOf } from '../sources.ts';
 import { idsOf } from '../table.ts';
-import { ownAgainst, ownPay } from './own-pay.ts';
+import { ownAgainst, ownPay, ownQuarter } from './own-pay.ts';
 
 /** Answers to things asked beside a description or a comparison. */
 export const rolesBesides: Besides = {
@@ -71,12 +71,15 @@ export const rolesBesides: Besides = {
     const pay = role === null && (intent === 'rank' || intent === 'list') ? null : own.pay;
     if (pay === null && years === null) return {};
     const offers = context.query.besides.filter(({ kind }) => kind === 'own-facts');
-    const against = pay === null || offers.length > 1 ? null : ownAgainst(pay, role, context);
+    const against = pay === null || offers.length > 1 ? null : ownAgainst(own, context);
     if (against) return { before: [against] };
-    const among = pay === null ? [] : [ownPay(pay, role, context) ?? []].flat();
-    // Of several offers it is said once, and of none alone.
-    if (offers.at(-1) !== own) return { before: among };
-    return { before: [...among, { say: 'own-facts', pay: offers.length > 1 ? null : pay, years }] };
+    const among = pay === null ? null : ownPay(pay, role, context);
+    const quarter = among ? ownQuarter(own, among, context) : [];
+    const told = [...quarter, ...(among ? [among] : [])];
+    // Of several offers it is said once, and of none alone; what is asked of an amount is answered.
+    const answered = quarter.length > 0 && own.asks !== 'worth';
+    if (offers.at(-1) !== own || answered) return { before: told };
+    return { before: [...told, { say: 'own-facts', pay: offers.length > 1 ? null : pay, years }] };
   },
   trait: () => ({ before: [{ say: 'trait' }], notes: [{ say: 'note-trait' }] }),
   'same-role': ({ mentions, role, guessed }) => ({
@@ -89,6 +92,7 @@ export const rolesBesides: Besides = {
     const nation = columns.every(({ place }) => place === null);
     return columns.length > 0 ? { before: [{ say: 'no-place', words, nation }] } : {};
   },
+  currency: ({ words }) => ({ before: [{ say: 'currency', words }] }),
   shortened: () => ({ notes: [{ say: 'note-shortened' }] }),
 };
 

@@ -39,14 +39,12 @@ export const compareVerdict: Verdict<'compare'> = (claim, asked, context) => {
     claim.direction === 'same'
       ? comparison.equal
       : !comparison.equal && (claim.direction === 'most') === high;
-  if (holds) return asked ? said(yesNo(true)) : {};
   const alone = subject.role.id === object.role.id;
-  if (
-    claim.possible &&
-    !alone &&
-    focus.field.aspect === 'salary' &&
-    rangesMeet(claim.direction === 'least', subject, object, context)
-  )
+  const ofPay = !alone && focus.field.aspect === 'salary';
+  const meet = (least: boolean) => ofPay && rangesMeet(least, subject, object, context);
+  if (holds && claim.always && meet(claim.direction === 'most')) return said({ say: 'not-always' });
+  if (holds) return asked ? said(yesNo(true)) : {};
+  if (claim.possible && meet(claim.direction === 'least'))
     return said({ say: 'may-happen', roles: [subject.role.id, object.role.id], facts: [] });
   if (asked) return said(yesNo(false));
   if (comparison.equal) return isShared(facts) ? null : said({ say: 'no-such-difference' });

@@ -1,4 +1,5 @@
 import type { Beside, Claim } from '../../contract/beside.ts';
+import type { Clause } from '../../contract/plan.ts';
 import type { Query } from '../../contract/query.ts';
 import type { Focus } from '../focus.ts';
 import type { Aside, Context } from '../intent.ts';
@@ -31,8 +32,20 @@ export function answerClaim(
 ): Aside | null {
   const told = (VERDICTS[claim.kind] as Verdict<Claim['kind']>)(claim as never, asked, context);
   if (!told || as === undefined) return told;
-  return { ...told, before: told.before?.map((one) => (one.say === 'yes-no' ? { ...one, as } : one)) };
+  return {
+    ...told,
+    before: told.before?.map((one) => (TOLD_AS.has(one.say) ? ({ ...one, as } as Clause) : one)),
+  };
 }
+
+/** Verdicts that may be told as a truth, or as an error. */
+const TOLD_AS: ReadonlySet<Clause['say']> = new Set([
+  'yes-no',
+  'margin',
+  'by-tenths',
+  'may-be',
+  'not-always',
+]);
 
 const NO_VERDICT: ReadonlySet<Beside['kind']> = new Set(['opinion', 'own-facts', 'trait']);
 

@@ -1,7 +1,7 @@
 import { levelOf, rankOf } from '../../catalogue/education.ts';
 import { itemsIn } from '../../catalogue/labels.ts';
-import type { VerdictClause } from '../../contract/plan.ts';
 import type { Item } from '../../contract/schema.ts';
+import type { VerdictClause } from '../../contract/verdict-clauses.ts';
 import type { Column, Context, Told } from '../intent.ts';
 import type { Verdict } from './verdict.ts';
 

@@ -4,7 +4,7 @@ import { aroundOf } from '../../language/amounts.ts';
 import { numberOf } from '../../wording/sentences.ts';
 import type { Aside, Context } from '../intent.ts';
 import { isAsked, numbersOf } from './asked.ts';
-import { endsOfPay } from './ends-of-pay.ts';
+import { byTenths, statedEnds } from './tenths.ts';
 import type { Verdict } from './verdict.ts';
 
 /** Figures that differ by less are told as one. */
@@ -20,6 +20,11 @@ export const valueVerdict: Verdict<'value'> = (claim, asked, context) => {
   const value = main ? numberOf(main) : null;
   if (columns.length !== 1 || !focus || !main || value === null) return null;
   const { book, catalogue } = context.tools;
+  const earned = main.unit.startsWith('USD') && subject.statistic === null;
+  // "do they make 100k": who earns more does; only a named statistic ("the median is 67k") is held to the very figure.
+  const side = claim.side ?? (earned ? 'over' : null);
+  const tenths = main.unit.startsWith('USD') ? byTenths({ ...claim, side }, main, asked, context) : null;
+  if (tenths) return tenths;
   if (!isAsked(catalogue.fields.get(main.field), context) || claim.negated) return null;
   // A figure about people is told and never weighed against somebody's age.
   if (main.aspect === 'demographics') return null;
@@ -28,9 +33,6 @@ export const valueVerdict: Verdict<'value'> = (claim, asked, context) => {
       ? { before: asked ? [{ say: 'yes-no' as const, yes, ground: null }] : [] }
       : { before: [{ say: 'not-so' as const, fact: main.id }], instead: true };
   const { value: amount } = claim;
-  // "do they make 100k": who earns more does; only a named statistic ("the median is 67k") is held to the very figure.
-  const earned = main.unit.startsWith('USD') && subject.statistic === null;
-  const side = claim.side ?? (earned ? 'over' : null);
   if (claim.of === 'share')
     return side && side !== 'near' && earned ? shareOfPay(amount, side, main, context) : null;
   const named = new Set([...subject.fields, main.field]);
@@ -44,8 +46,9 @@ export const valueVerdict: Verdict<'value'> = (claim, asked, context) => {
   if (side === 'near' && asked && (value > to || !earned))
     return { before: [{ say: 'margin', yes: false, than: value > to ? 'more' : 'less' }] };
   return (
-    (asked && earned && claim.of !== 'figure' ? bySpread(claim.of, side, meets, main, context) : null) ??
-    verdict(false)
+    ((asked || claim.of === 'some') && earned && claim.of !== 'figure'
+      ? bySpread(claim.of === 'some', side, meets, main, context)
+      : null) ?? verdict(false)
   );
 };
 
@@ -57,23 +60,22 @@ function isNear(figure: number, amount: number, unit: string): boolean {
 
 /** What a median denies of most may hold of some: the best or the worst paid of the role decide. */
 function bySpread(
-  of: 'most' | 'some',
+  some: boolean,
   side: 'over' | 'under' | 'near',
   meets: (one: number) => boolean,
   main: AnswerFact,
-  { scope: { columns }, tools }: Context,
+  context: Context,
 ): Aside | null {
-  const { fields } = tools.catalogue;
-  const [column] = columns;
-  const period = periodOf(fields.get(main.field));
-  const ends = column && period ? endsOfPay(column, period, tools) : null;
+  const ends = statedEnds(main, context);
   const end = side === 'under' ? ends?.min : ends?.max;
-  const [fact] = column && end ? tools.book.state(column, end.field) : [];
-  if (!end || !fact) return null;
-  if (meets(end.value)) return { before: [{ say: 'some-do', of, ground: fact.id }] };
+  if (!end) return null;
+  const told = (how: 'some' | 'few'): Aside => ({
+    before: [{ say: 'by-tenths', how, yes: some ? null : false, ground: end.fact.id }],
+  });
+  if (meets(end.value)) return told('some');
   // Beyond a figure that its source caps nothing is known.
-  if (fact.bound) return { before: [] };
-  return end.field.statistic === 'percentile' ? { before: [{ say: 'few-do', of, ground: fact.id }] } : null;
+  if (end.fact.bound) return { before: [] };
+  return end.field.statistic === 'percentile' ? told('few') : null;
 }
 
 /** How many of a role are paid more or less than an amount, by the tenths and quarters of its pay on either side of it. */

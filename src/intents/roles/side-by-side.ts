@@ -124,8 +124,10 @@ function nationNote(
 }
 
 /** Returns the subject with its defaults: skills for a question on what roles share, pay for an offer of pay. */
-function subjectOf({ subject, besides }: Compare | Describe): Subject {
+function subjectOf({ subject: asked, besides, places }: Compare | Describe): Subject {
   const paid = besides.some((one) => one.kind === 'own-facts' && one.pay !== null);
+  // Pay by the hour is known of the country alone: that of a year is set beside what somebody has in a place.
+  const subject = paid && places.length > 0 ? { ...asked, period: null } : asked;
   if (paid && !subject.aspects.includes('salary'))
     return { ...subject, aspects: ['salary', ...subject.aspects] };
   const open = subject.aspects.every((aspect) => aspect === 'overview');

@@ -1,12 +1,14 @@
 import type { Beside } from '../../contract/beside.ts';
 import type { Subject } from '../../contract/query.ts';
 import { isYear } from '../../language/amounts.ts';
+import type { English } from '../../language/english.ts';
 import { strangePlaces } from '../places/place-parts.ts';
 import type { QueryTools } from '../reading/draft.ts';
 import { type Mention, roleOf } from '../reading/mention.ts';
 import { allOf, has, is, nearestOf, type Reading, type Span, spansOf, typedOf } from '../reading/reading.ts';
 import type { SkillAsked } from '../roles/items.ts';
 import { claimOf } from './claims.ts';
+import { JUDGED, offersOf, ownFacts } from './own-facts.ts';
 import { unmeasuredIn } from './unmeasured.ts';
 
 const YEAR = /\d{4}/u;
@@ -38,24 +40,47 @@ export function besidesOf(
   if (has(reading, 'beside.sources') || doubts(reading)) besides.push({ kind: 'sources' });
   if (has(reading, 'beside.statistic')) besides.push({ kind: 'statistic' });
   if (has(reading, 'relation.common')) besides.push({ kind: 'common' });
-  if (has(reading, 'beside.opinion')) besides.push({ kind: 'opinion' });
+  if (has(reading, 'beside.opinion', ...JUDGED) || praises(reading, mentions, subject, english))
+    besides.push({ kind: 'opinion' });
   const trait = traitOf(reading);
   if (trait) besides.push({ kind: 'trait', trait: trait.text });
   const each = offersOf(reading, mentions);
   const own = each[0] ?? ownFacts(reading, self ?? (mentions.length === 1 ? (mentions[0] ?? null) : null));
-  besides.push(...(each.length > 0 ? each : own ? [own] : []));
+  const claim = claimOf(reading, mentions, subject, catalogue.fields, english, told);
+  // "I make 60k as an X, is that the ceiling": the figure is held against the end that it is said to be.
+  const isEnd = claim?.claim.kind === 'value' && claim.claim.of === 'end';
+  if (!isEnd) besides.push(...(each.length > 0 ? each : own ? [own] : []));
   for (const span of reading.spans)
     if (is(span, 'place.foreign', 'place.region') && !isOrigin(reading, span))
       besides.push({ kind: 'place', words: span.text });
   if (mentions.length > 0)
     for (const run of strangePlaces(reading)) besides.push({ kind: 'place', words: typedOf(reading, run) });
+  for (const span of reading.spans)
+    if (span.quantity?.unit === 'foreign') besides.push({ kind: 'currency', words: span.text });
   if (reading.shortened) besides.push({ kind: 'shortened' });
   besides.push(...sameRoles(mentions));
-  const claim = claimOf(reading, mentions, subject, catalogue.fields, english, told);
   // A figure that is the asker's own is claimed of nobody.
-  const isOwn = own?.kind === 'own-facts' && own.pay !== null && claim?.claim.kind === 'value';
+  const isOwn = !isEnd && own?.kind === 'own-facts' && own.pay !== null && claim?.claim.kind === 'value';
   if (claim && !isOwn) besides.push({ kind: 'claim', ...claim, ...askedAs(reading) });
   return besides;
+}
+
+/** "X or Y, which is better", "who has it better": of roles of which no subject is named, one is to be praised. */
+function praises(
+  { spans }: Reading,
+  { length }: readonly Mention[],
+  { aspects, fields }: Subject,
+  english: English,
+): boolean {
+  if (length < 2 || fields.length > 0 || aspects.some((aspect) => aspect !== 'overview')) return false;
+  return spans.some(
+    (span) =>
+      is(span, 'direction') &&
+      span.degree !== null &&
+      [span.text.toLowerCase()]
+        .flatMap((word) => english.lemmas(word))
+        .some(({ lemma }) => english.file.weighing.includes(lemma)),
+  );
 }
 
 /** "hmm, really?": what was answered is doubted, and nothing else is said. */
@@ -105,48 +130,6 @@ function isGeneralised(reading: Reading, at: number): boolean {
   const asks = at === 1 && is(reading.spans[0], 'auxiliary') && !has(reading, 'aspect', 'field');
   const allowed = is(reading.spans[0], 'auxiliary.modal') && is(next, 'auxiliary');
   return asks && (allowed || is(next, 'filler', 'direction'));
-}
-
-/** The asker's own pay or years, or a figure that is to be judged ("is 60k good for a welder"). */
-function ownFacts(reading: Reading, self: Mention | null): Beside | null {
-  const clauses = new Set(spansOf(reading, 'self').map((span) => span.clause));
-  const judged =
-    reading.spans.some(
-      (span, at) => is(span, 'direction') && span.degree === null && !reading.spans[at + 1]?.quantity,
-    ) ||
-    isWeighed(reading) ||
-    // "is 95k enough", "is it ok to ask for 120k": an amount that is needed or asked for is an offer.
-    has(reading, 'beside.opinion', 'verdict', 'need');
-  let [pay, years]: [number | null, number | null] = [null, null];
-  for (const { quantity, kind, clause } of reading.spans) {
-    if (!quantity || kind !== 'quantity' || (quantity.bound !== null && quantity.bound !== 'about')) continue;
-    if (quantity.unit === 'years' && clauses.size > 0) years = quantity.value;
-    else if (quantity.unit === 'USD' && (clauses.has(clause) || (judged && !has(reading, 'job.job'))))
-      pay = quantity.value;
-  }
-  if (pay === null && years === null) return null;
-  return { kind: 'own-facts', role: self ? roleOf(self) : null, pay, years };
-}
-
-/** "85k as an X or 92k as a Y", "X 60k, Y 95k": an amount with each of several roles. */
-function offersOf({ spans }: Reading, mentions: readonly Mention[]): Beside[] {
-  const roles = mentions.flatMap((one) => (one.at === null ? [] : (roleOf(one) ?? [])));
-  const places = new Set(mentions.map(({ at }) => at));
-  const isPay = ({ quantity, kind }: Span) =>
-    kind === 'quantity' && quantity?.unit === 'USD' && (quantity.bound ?? 'about') === 'about';
-  const areRoles = spans.flatMap((span, at) => (places.has(at) ? [true] : isPay(span) ? [false] : []));
-  const pays = spans.filter(isPay).flatMap(({ quantity }) => quantity?.value ?? []);
-  const paired = roles.length === mentions.length && roles.length > 1 && pays.length === roles.length;
-  if (!paired || areRoles.some((one, at) => one === areRoles[at - 1])) return [];
-  return pays.map((pay, at) => ({ kind: 'own-facts', role: roles[at] ?? null, pay, years: null }));
-}
-
-/** "is 120k realistic for an X": what is asked of an amount is its worth, unless a statistic says what it has to be. */
-function isWeighed(reading: Reading): boolean {
-  const { spans } = reading;
-  const at = spans.findIndex((span) => span.quantity?.unit === 'USD' && span.kind === 'quantity');
-  const starts = spans[at - 2]?.clause !== spans[at - 1]?.clause;
-  return starts && is(spans[at - 1], 'auxiliary') && !has(reading, 'statistic');
 }
 
 /** Readings of a name that is none of the occupation's own, only near one or the likeliest of several. */

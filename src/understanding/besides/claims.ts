@@ -8,10 +8,12 @@ import { placesClaim } from '../places/place-claims.ts';
 import type { Mention } from '../reading/mention.ts';
 import { anyOf, has, is, nearestOf, type Reading, type Span, spansOf } from '../reading/reading.ts';
 import { isProduct, type SkillAsked } from '../roles/items.ts';
+import { beyondUsual } from '../subject/comparison.ts';
 import { isExperience } from '../subject/conditions.ts';
 import { levelOf } from '../subject/levels.ts';
 import { choosesEnd, endOf, isConfirmed, isYesNo } from '../subject/polar.ts';
 import { type Claimed, comparison } from './compared.ts';
+import { endSaid, isOfOne, quantified } from './whose.ts';
 
 /** Returns the claim that a text makes or asks to confirm: a comparison, a figure, a level, a name, a rank. */
 export function claimOf(
@@ -22,7 +24,9 @@ export function claimOf(
   english: English,
   skill: SkillAsked | null = null,
 ): Claimed | null {
-  const yesNo = isYesNo(reading);
+  // "so you need a degree to be an X??": a mark asks whether what is said is so.
+  const yesNo =
+    isYesNo(reading) || (MARKED.test(reading.text) && !asksOpenly(reading) && !choosesEnd(reading));
   if (mentions.length >= 2) {
     const compared = comparison(reading, mentions, yesNo, fields);
     if (compared) return compared;
@@ -32,10 +36,12 @@ export function claimOf(
   // "is the number of Xs under 5,000": what is counted is said, and no share is asked.
   const counted =
     yesNo &&
-    value(reading, subject, fields) !== null &&
+    value(reading, mentions, subject, fields) !== null &&
     subject.fields.every((id) => fields.get(id).unit === 'jobs');
   const share =
-    mentions.length === 1 && !counted && asksShare(reading) ? value(reading, subject, fields, true) : null;
+    mentions.length === 1 && !counted && asksShare(reading)
+      ? value(reading, mentions, subject, fields, true)
+      : null;
   if (share) return { claim: share, asked: false };
   if (mentions.length === 0 || (asksOpenly(reading) && !counted && !has(reading, 'confirm'))) return null;
   // "jobs that pay more than X": what is said is said of jobs, not of X.
@@ -43,16 +49,20 @@ export function claimOf(
   const beyond = only?.at != null && leads(reading, only.at, 'joint.than', 'bound.over', 'bound.under');
   if (beyond && has(reading, 'job.job')) return null;
   const claim =
-    (mentions.length === 1 && (yesNo || choosesEnd(reading)) ? extreme(reading, english) : null) ??
+    (mentions.length === 1 && (yesNo || choosesEnd(reading))
+      ? (extreme(reading, english) ?? usual(reading, subject, fields))
+      : null) ??
     need(reading, fields, mentions.length === 1) ??
     (mentions.length === 1 && (yesNo || isStated(reading)) ? trend(reading, fields, english) : null) ??
     (mentions.length === 1
-      ? (value(reading, subject, fields) ?? (yesNo ? one(reading, subject, fields, skill) : null))
+      ? (value(reading, mentions, subject, fields) ?? (yesNo ? one(reading, subject, fields, skill) : null))
       : null);
   if (!claim) return null;
   if (claim.kind === 'asked-for' && !yesNo) return null;
   return claim.kind === 'need' || yesNo ? { claim, asked: yesNo } : { claim, asked: false };
 }
+
+const MARKED = /\?\W*$/u;
 
 /** "who", "which", "what": no claim is made but what is asked; "bakers who earn 60k" asks nothing by its "who". */
 function asksOpenly({ spans }: Reading): boolean {
@@ -151,8 +161,15 @@ function asksShare({ spans }: Reading): boolean {
   return bare || anyOf(spans, 'share', 'compute.percent', 'question.count');
 }
 
-function value(reading: Reading, subject: Subject, fields: FieldRegistry, share = false): Claim | null {
-  if (has(reading, 'self.own')) return null;
+function value(
+  reading: Reading,
+  [mention]: readonly Mention[],
+  subject: Subject,
+  fields: FieldRegistry,
+  share = false,
+): Claim | null {
+  const end = share ? null : endSaid(reading);
+  if (has(reading, 'self.own') && !end) return null;
   if (subject.fields.some((id) => fields.get(id).measure === 'growth')) return percentOf(reading, false);
   const counts = subject.fields.some((id) => fields.get(id).measure === 'jobs');
   const units = counts ? ['jobs', null] : ['USD'];
@@ -166,9 +183,28 @@ function value(reading: Reading, subject: Subject, fields: FieldRegistry, share 
   const side = sideOfFigure(reading) ?? (near ? 'near' : bound === 'between' ? null : bound);
   const some = has(reading, 'modal', 'auxiliary.possible', 'auxiliary.modal', 'all.any', 'question.who');
   if (share && side === null) return null;
-  const of = share ? 'share' : some ? 'some' : has(reading, 'aspect.salary') ? 'most' : 'figure';
-  return { kind: 'value', value, side, of, negated: span.denied };
+  if (end)
+    return {
+      kind: 'value',
+      value,
+      side: end === 'least' ? 'under' : 'over',
+      of: 'end',
+      negated: span.denied,
+    };
+  const exact = bound === null || bound === 'about';
+  const many = (exact || bound !== 'between') && !share ? quantified(reading, mention) : null;
+  const one = exact && isOfOne(reading, mention) ? 'one' : null;
+  const of = share
+    ? 'share'
+    : (many ??
+      one ??
+      (some ? 'some' : has(reading, 'aspect.salary') || isBare(reading, mention) ? 'most' : 'figure'));
+  return { kind: 'value', value, side: many && side === 'near' ? null : side, of, negated: span.denied };
 }
+
+/** "plumber 90k?": an amount beside a role, and nothing that says of what it is. */
+const isBare = (reading: Reading, mention: Mention | undefined) =>
+  mention?.at != null && !has(reading, 'auxiliary', 'statistic', 'field', 'pronoun');
 
 /** "38 is below average": the side on which the figure then lies of the amount, which is the other one. */
 function sideOfFigure({ spans }: Reading): 'over' | 'under' | null {
@@ -194,6 +230,12 @@ function one(
   );
   if (named && words.length > 0) return { kind: 'item', words, negated: false };
   return null;
+}
+
+/** "does X grow faster than average": of growth, whether it is beyond that of half of all jobs. */
+function usual(reading: Reading, { fields: named }: Subject, fields: FieldRegistry): Claim | null {
+  const span = named.some((id) => fields.get(id).measure === 'growth') ? beyondUsual(reading) : undefined;
+  return span ? { kind: 'extreme', direction: endOf(span), beyond: 'half', negated: span.denied } : null;
 }
 
 /** "is X the best paid job", with whatever narrows the jobs; "does X grow faster than most". */

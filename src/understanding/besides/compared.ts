@@ -7,6 +7,7 @@ import { changeOf } from '../subject/comparison.ts';
 import { comparedBy } from '../subject/ends.ts';
 import { marginOf } from '../subject/margin.ts';
 import { comparesByItself, ENDS, endOf } from '../subject/polar.ts';
+import { quantified } from './whose.ts';
 
 /** A claim, and whether the text asks if it holds. */
 export interface Claimed {
@@ -74,7 +75,17 @@ export function comparison(
   const direction = endOf(word);
   const of = comparedBy(word, reading, fields);
   const sides = said >= 0 ? { subject: 1, object: 0 } : { subject: 0, object: 1 };
-  const claim: Claim = { kind: 'compare', of, direction, ...sides, negated: word.denied, possible };
+  const always =
+    quantified(reading, sides.subject === 0 ? first : second) === 'all' ? { always: true as const } : {};
+  const claim: Claim = {
+    kind: 'compare',
+    of,
+    direction,
+    ...sides,
+    negated: word.denied,
+    possible,
+    ...always,
+  };
   return { claim, asked: yesNo && !has(reading, 'beside.why') };
 }
 

@@ -15,6 +15,7 @@ import {
   typedOf,
 } from '../reading/reading.ts';
 import type { SkillAsked } from '../roles/items.ts';
+import { ofAgeAsked } from '../subject/of-age.ts';
 import { figuresByTrait, labelField } from '../subject/traits.ts';
 import { strangeIn, widerNames } from './strange.ts';
 
@@ -46,6 +47,13 @@ export function unmeasuredIn(
     const of = [...new Set(run.map(labelField))];
     if (of.length > 1) found.set(typedOf(reading, run), of);
   }
+  // Sources give the age in the middle, and no shares.
+  const aged = ofAgeAsked(reading);
+  if (aged)
+    found.set(
+      aged.text,
+      fields.ofMeasure('age').map(({ id }) => id),
+    );
   const strange = strangeIn(reading);
   const isPart = (run: readonly Span[]) =>
     strange.some((other) => other.length > run.length && run.every((span) => other.includes(span)));

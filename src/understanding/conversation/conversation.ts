@@ -29,6 +29,7 @@ export function blankConversation(): Conversation {
     before: null,
     subject: null,
     self: null,
+    earns: null,
     goal: null,
     places: [],
     placed: [],
@@ -55,6 +56,7 @@ export function nextConversation(
   const state = {
     ...before,
     self: self ?? before.self,
+    earns: earnedIn(query) ?? before.earns,
     placed: placedAfter(before, query.places),
     language: query.language,
   };
@@ -89,6 +91,15 @@ export function nextConversation(
     before: before.last,
     places,
   };
+}
+
+/** What the asker says that they earn; of several offers none is theirs. */
+function earnedIn({ besides, ...query }: Query): Conversation['earns'] {
+  const [own, other] = besides.flatMap((one) =>
+    one.kind === 'own-facts' && one.pay !== null ? [{ role: one.role, pay: one.pay }] : [],
+  );
+  if (!own || other) return null;
+  return { role: own.role ?? (query.intent === 'describe' ? query.role.id : null), pay: own.pay };
 }
 
 /** The places of before with those of a turn, each where it came up last. */

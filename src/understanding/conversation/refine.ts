@@ -205,6 +205,8 @@ function isTitleAlone({ reading, besides }: Draft, { subject }: Conversation): b
       'joint.and',
       'joint.of',
       'joint.for',
+      'joint.as',
+      'self.self',
     )
   );
 }

@@ -89,7 +89,7 @@ export function queryRole({ at, text, named, statistic }: Mention): QueryRole {
     id: best?.role ?? '',
     mention: at === null ? null : text,
     confidence: best?.confidence ?? 0,
-    reading: best?.reading ?? nearest,
+    reading: best?.reading === 'counted-with' && !best.exact ? 'taken-as' : (best?.reading ?? nearest),
     level: best?.level ?? null,
     others: [...new Set(others.filter((one) => isDoubtful(one, best)).map(({ role }) => role))]
       .filter((id) => id !== best?.role)

@@ -54,6 +54,8 @@ function objectsOf(text: Words, denial: number): Span[] {
   const isNot = is(spans[denial], 'denial.not');
   // "isn't it true that X earn more": what is to be confirmed is as it is said.
   if (isNot && is(spans[denial + 1], 'confirm')) return [];
+  // "no X earns that much": what is said is denied of all of them, and none is left out.
+  if (opensSentence(text, denial)) return [];
   // "aren't X shrinking", "is it not so that": a question that expects a yes denies a comparison at most.
   const kinds = isTag(spans, denial)
     ? [COMPARED]
@@ -84,6 +86,15 @@ function objectsOf(text: Words, denial: number): Span[] {
   const listed = listedWith(text, found, !isNot);
   const also = is(spans[denial], 'denial.except') ? alsoLeft(text, found) : [];
   return [...new Set([first, ...listed, ...also, ...more.flatMap((at) => spans[at ?? -1] ?? [])])];
+}
+
+/** "no X earns": "no" and a title begin a sentence that goes on with its verb. */
+function opensSentence({ spans, tokens }: Words, denial: number): boolean {
+  const [before, title, verb] = [spans[denial - 1], spans[denial + 1], spans[denial + 2]];
+  const opens =
+    before?.clause !== spans[denial]?.clause || is(before, 'confirm', 'filler', 'pronoun', 'turn.lean');
+  const goesOn = is(verb, 'aspect.salary', 'auxiliary', 'modal') && tokens[verb?.from ?? 0]?.mark === '';
+  return is(spans[denial], 'denial.without') && opens && is(title, 'title') && goesOn;
 }
 
 /** What "and" and "or" join in the scope of a denial. */

@@ -48,7 +48,7 @@ export function settleTogether(
   known: readonly string[],
   tools: TitleTools,
 ): Stated[] {
-  const paired = pairUp(mentions, known, tools);
+  const paired = pairUp(mentions, known, tools).map((one, _, all) => ofSameHead(one, all) ?? one);
   return paired.map((one) => {
     const short = shortFor(one, known, tools);
     if (short) return settled(one, short);
@@ -56,6 +56,26 @@ export function settleTogether(
     const role = pointedBack(one, known, tools);
     return role ? settled(one, role) : one;
   });
+}
+
+/** "software engineer vs staff engineer": what is left of a name without its rank is the head of the other's, and means that one. */
+function ofSameHead(one: Stated, all: readonly Stated[]): Stated | null {
+  const [best, ...more] = one.named.candidates;
+  const words = wordsOf(one.text);
+  if (!best?.level || words.length !== wordsOf(best.level).length + 1) return null;
+  const other = all.find(
+    (two) =>
+      two !== one &&
+      isSettled(two.named) &&
+      wordsOf(two.text).length > 1 &&
+      wordsOf(two.text).at(-1) === words.at(-1),
+  );
+  const role = other && more.find((candidate) => candidate.role === roleOf(other))?.role;
+  if (!role) return null;
+  const { named, ...rest } = settled(one, role);
+  const [first, ...others] = named.candidates;
+  const ranked = first ? [{ ...first, level: best.level, reading: best.reading }, ...others] : others;
+  return { ...rest, named: { ...named, candidates: ranked } };
 }
 
 /** "the engineer", of a conversation about one kind of engineer: that one, not the family or its likeliest. */

@@ -4,6 +4,15 @@ import { COMPARED } from '../reading/kinds.ts';
 import { has, is, nearestOf, type Reading, type Span, spansOf } from '../reading/reading.ts';
 import { choosesEnd, endOf, turned } from './polar.ts';
 
+/** "faster than average", "above the average", of no pay: the word by which something is set against what is usual of all. */
+export function beyondUsual({ spans }: Reading): Span | undefined {
+  const at = spans.findIndex((span) => is(span, 'statistic.average', 'statistic.median'));
+  const [than] = nearestOf(spans, at, -1, 'article');
+  if (at < 0 || !is(than, 'joint.than', 'bound.over', 'bound.under')) return undefined;
+  if (!is(than, 'joint.than')) return than;
+  return spans.slice(0, at).findLast(({ degree }) => degree === 'comparative');
+}
+
 /** Returns the end that is wanted: "highest", "fewer", "lowest first". */
 export function directionOf(reading: Reading): Direction | null {
   for (const span of reading.spans) {

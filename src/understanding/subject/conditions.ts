@@ -14,6 +14,7 @@ import { isProduct } from '../roles/items.ts';
 import { endsOf } from './ends.ts';
 import { groupCondition, groupsListed } from './groups.ts';
 import { isLevelAsked, levelConditions, withoutSchool } from './levels.ts';
+import { ofAgeAsked } from './of-age.ts';
 import { isYesNo } from './polar.ts';
 
 /** From this value a number without a unit is money. */
@@ -49,7 +50,7 @@ function measureOf(
     return fitting(['percent']) ?? (subject.aspects.includes('outlook') ? 'growth' : undefined);
   if (unit === 'years') return fitting(['years']) ?? 'experience.asked';
   if (unit === 'jobs') return fitting(['jobs']) ?? 'jobs';
-  if (unit === 'hours') return undefined;
+  if (unit === 'hours' || unit === 'foreign') return undefined;
   const numeric = named.find(({ unit }) => isNumeric(unit) && (unit !== 'percent' || value < MONEY))?.measure;
   if (numeric) return numeric;
   if (value >= MONEY) return 'pay.yearly';
@@ -71,7 +72,7 @@ export function conditionsOf(
     const before = listed.get(at);
     if (before !== undefined) return [];
     if (span.quantity && span.kind === 'quantity')
-      return isTold(reading, span)
+      return isTold(reading, span) || span === ofAgeAsked(reading)
         ? []
         : falls(reading, at, amount(span, subject, fields, wide, isAge(reading, at)), fields);
     if (span.kind === 'level')

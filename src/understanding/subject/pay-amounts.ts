@@ -1,4 +1,5 @@
 import type { Conversation } from '../../contract/conversation.ts';
+import { isHourly } from '../../language/amounts.ts';
 import type { Quantity } from '../../language/quantities.ts';
 import { has, is, nearestOf, type Reading, type Span } from '../reading/reading.ts';
 
@@ -12,8 +13,14 @@ const COUNTED = [...BEFORE, 'job', 'unknown'];
 const SMALL = ['article', 'filler', 'courtesy'];
 
 /** "do they make 60", "what about 140" after pay: amounts of money that are said in thousands alone. */
-export function withPayAmounts(reading: Reading, { subject, open, last }: Conversation): Reading {
-  const own = has(reading, 'aspect.salary', 'self.own');
+export function withPayAmounts(reading: Reading, { subject, open, last, earns }: Conversation): Reading {
+  // "sorry, I earn 17", after an amount by the hour.
+  if (earns && isHourly(earns.pay) && has(reading, 'self.own') && !has(reading, ...OTHERS))
+    return {
+      ...reading,
+      spans: reading.spans.map((span) => (isBare(span, earns.pay) ? paidHourly(span) : span)),
+    };
+  const own = has(reading, 'aspect.salary', 'self.own', 'beside.underpaid', 'beside.overpaid');
   // "make that 80", after jobs over 70k without a degree.
   const bounded = last?.conditions.some((one) => 'field' in one && Number(one.value) >= LEAST * THOUSAND);
   const pay = subject?.aspects.join() === 'salary' && subject.period !== 'hour';
@@ -35,6 +42,16 @@ function isPay({ spans }: Reading, at: number): boolean {
   const [after] = nearestOf(spans, at, 1, ...SMALL);
   return !is(before, ...BEFORE) && !is(after, ...COUNTED);
 }
+
+/** A plain number that is no further from an amount than ten times as much, or as little. */
+const isBare = ({ kind, quantity }: Span, pay: number) =>
+  kind === 'number' && quantity?.until === null && quantity.value < pay * 10 && quantity.value > pay / 10;
+
+const paidHourly = (span: Span): Span => ({
+  ...span,
+  kind: 'quantity',
+  quantity: { ...(span.quantity as Quantity), unit: 'USD', period: 'hour' },
+});
 
 const isThousands = ({ value, until }: Quantity) =>
   [value, until ?? value].every((one) => Number.isInteger(one) && one >= LEAST && one <= MOST);

@@ -64,7 +64,7 @@ export function comparesByItself(reading: Reading, at: number): boolean {
 function endsInTag({ spans, tokens }: Reading): boolean {
   const verb = spans.findLastIndex((span) => is(span, 'auxiliary'));
   const rest = spans.slice(verb + 1);
-  const small = (span: Span) => is(span, 'denial', 'pronoun', 'filler', 'turn.lean');
+  const small = (span: Span) => is(span, 'denial', 'pronoun', 'filler', 'turn.lean', 'modal');
   const parted = tokens[spans[verb]?.from ?? 0]?.mark !== '';
   const denied = is(rest[0], 'denial.not') && is(rest[1], 'pronoun');
   return verb > 0 && rest.length > 0 && rest.every(small) && (parted || denied);

@@ -1,12 +1,14 @@
 import type { FieldRegistry } from '../../catalogue/fields.ts';
 import { type Aspect, isAspect } from '../../contract/aspects.ts';
 import type { Statistic, Subject } from '../../contract/query.ts';
+import { isMoney } from '../../language/amounts.ts';
 import type { English } from '../../language/english.ts';
 import { framedBy } from '../reading/frames.ts';
 import { isInPassing } from '../reading/passing.ts';
 import { allOf, anyOf, has, is, nearestOf, type Reading, type Span, spansOf } from '../reading/reading.ts';
 import { asksAhead, isSoon } from './ahead.ts';
-import { changeOf, comparesNext, isMultiple } from './comparison.ts';
+import { beyondUsual, changeOf, comparesNext, isMultiple } from './comparison.ts';
+import { ofAgeAsked } from './of-age.ts';
 import { figuresByTrait, labelField } from './traits.ts';
 
 export function isBlank({ aspects, fields, statistic, period, label }: Subject): boolean {
@@ -69,6 +71,7 @@ export function subjectOf(reading: Reading, fields: FieldRegistry, english: Engl
     for (const aspect of except) named.add(aspect);
     except.clear();
   }
+  if (ofAgeAsked(reading)) for (const { id } of fields.ofMeasure('age')) named.add(id);
   const { statistic, period } = figuresOf(reading);
   // "how many more years of school": what is counted is no number of jobs.
   const silent = !reading.spans.some(
@@ -87,7 +90,7 @@ export function subjectOf(reading: Reading, fields: FieldRegistry, english: Engl
   if (has(reading, 'question.where') && has(reading, 'direction.most', 'most', 'direction.least', 'least'))
     for (const aspect of [...named.aspects]) for (const id of english.file.where[aspect] ?? []) named.add(id);
   const corrects = spansOf(reading, 'statistic').some((span) => span.denied);
-  const money = reading.spans.some(({ kind, quantity }) => kind === 'quantity' && quantity?.unit === 'USD');
+  const money = reading.spans.some(({ kind, quantity }) => kind === 'quantity' && isMoney(quantity?.unit));
   // "does X get three times what Y gets", "X vs Y, how many times more".
   const times =
     (isMultiple(reading) || has(reading, 'compute.ratio')) && spansOf(reading, 'title', 'mention').length > 1;
@@ -117,7 +120,8 @@ export function subjectOf(reading: Reading, fields: FieldRegistry, english: Engl
         [...named.fields].some((id) => fields.get(id).aspect === aspect),
     ),
     fields: [...named.fields],
-    statistic,
+    // Of growth, "average" is what others have, and no statistic of it.
+    statistic: named.aspects.has('salary') || !beyondUsual(reading) ? statistic : null,
     period,
     label: label?.value ?? null,
     except: [...except],

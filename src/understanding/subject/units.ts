@@ -40,8 +40,12 @@ function arePeople(span: Span | undefined, tokens: readonly TextToken[]): boolea
   return is(span, 'title', 'mention') && tokens[span?.from ?? 0]?.mark === '' && singular(word) !== word;
 }
 
-/** "that pay over 200,000", "I make 58,000": right after what is earned. */
+/** "that pay over 200,000", "my salary is 120000": right after what is earned. */
 function isPaid(spans: readonly Span[], at: number): boolean {
   const { quantity } = spans[at] as Span;
-  return quantity?.unit === null && quantity.value >= MONEY && is(spans[at - 1], 'aspect.salary', 'self.own');
+  return (
+    quantity?.unit === null &&
+    quantity.value >= MONEY &&
+    is(nearestOf(spans, at, -1, 'auxiliary')[0], 'aspect.salary', 'self.own')
+  );
 }

@@ -46,7 +46,9 @@ function withFields(reading: Reading, tools: TitleTools): Reading {
     const { text } = span;
     const one = (isNamed(span) && !isCalled(span, tools)) || span.kind === 'unknown';
     const ofSomebody = is(reading.spans[at - 1], 'article', 'self', 'owner');
-    if (!one || ofSomebody || (pluralize.isPlural(text) && tools.titles.isDoer(text))) return span;
+    // "is it legal to": what something is said to be.
+    const said = is(reading.spans[at - 1], 'pronoun.it') && is(reading.spans[at + 1], 'joint.to');
+    if (!one || ofSomebody || said || (pluralize.isPlural(text) && tools.titles.isDoer(text))) return span;
     const field = tools.english.fieldOf(text);
     return field === undefined ? span : { ...span, kind: 'group', value: field, named: null };
   });

@@ -5,7 +5,7 @@ import { englishOnly } from '../english-only.ts';
 import { nounPlural } from '../nouns.ts';
 import { placeName } from '../places.ts';
 import { headOf, type Printers } from '../said.ts';
-import { text } from './texts.ts';
+import { counted, text } from './texts.ts';
 
 const example = (words: string | null) => (words === null ? '' : text('example', { example: words }));
 
@@ -49,8 +49,12 @@ export const printAside: Printers<AsideClause> = {
     text(distress === 'harmed' ? 'distress_harmed' : 'distress_in_danger'),
   'no-advice-by-trait': () => text('no_advice_by_trait'),
   'unknown-mention': ({ mention, candidates, crime }) => {
-    const known = candidates.length > 0 ? 'unknown_mention_near' : 'unknown_mention';
-    return withWords(mention, (words) => upperFirst(text(crime ? 'uncounted' : known, { mention: words })));
+    return withWords(mention, (words) => {
+      const params = { mention: words };
+      if (crime) return upperFirst(text('uncounted', params));
+      if (candidates.length === 0) return upperFirst(text('unknown_mention', params));
+      return upperFirst(counted('unknown_mention_near', candidates.length, params));
+    });
   },
 };
 

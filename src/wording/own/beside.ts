@@ -1,5 +1,6 @@
 import type { BesideClause } from '../../contract/plan.ts';
-import { isYear } from '../../language/amounts.ts';
+import type { Place } from '../../contract/query.ts';
+import { HOURS, isYear } from '../../language/amounts.ts';
 import { safeEcho } from '../../language/clean.ts';
 import { listed, lowerFirst, showNumber, upperFirst } from '../display.ts';
 import { nounPlural } from '../nouns.ts';
@@ -15,10 +16,10 @@ const NAMED_IN_COMMON = 6;
 export const printBeside: Printers<BesideClause> = {
   unmeasured: ({ subjects: all, roles: ids, near, reason, told: isTold }, said) => {
     const subjects = listed(
-      all.map((one) => safeEcho(one)),
+      all.map((one) => text('quoted', { item: safeEcho(one) })),
       text('or'),
     );
-    if (all.every(isYear)) return text('unmeasured_years', { subjects });
+    if (all.every(isYear)) return text('unmeasured_years', { subjects: listed(all, text('or')) });
     if (near && isTold) return text('unmeasured_told', { subjects });
     if (ids.length === 0 && reason) return text('unmeasured_each', { subjects, reason });
     if (ids.length === 0) return text(near ? 'unmeasured_near_alone' : 'unmeasured_alone', { subjects });
@@ -60,7 +61,7 @@ export const printBeside: Printers<BesideClause> = {
     if (pay !== null) return text('own_pay', { pay: showNumber(pay, 'USD/year') });
     return years === null ? text('own') : text('own_years', { years: showNumber(years, 'years') });
   },
-  'own-pay': ({ pay, over, under, place }, said) => {
+  'own-pay': ({ pay, over, under, place, hourly }, said) => {
     const facts = [over, under].flatMap((id) => (id === null ? [] : (said.fact(id) ?? [])));
     const [fact] = facts;
     if (!fact) return '';
@@ -71,12 +72,33 @@ export const printBeside: Printers<BesideClause> = {
       roles: nounPlural(headOf(fact.role, said)),
     };
     const says = text(over === null ? 'own_below' : under === null ? 'own_above' : 'own_between', params);
-    return place ? text('in_place', { place: placeName(place.title), says }) : says;
+    return inYear(hourly, pay, inPlace(place, says));
   },
-  'own-against': ({ pay, others }, said) =>
-    others.map(({ fact, gap }) => against(pay, fact, gap, said)).join(' '),
+  'own-quarter': ({ role, quarter, place, yes }, said) => {
+    const told = inPlace(place, text(`own_${quarter}`, { roles: nounPlural(headOf(role, said)) }));
+    return yes === null
+      ? told
+      : text('verdict_but', { verdict: text(yes ? 'yes' : 'no'), told: lowerFirst(told) });
+  },
+  'own-against': ({ pay, others, place, hourly }, said) =>
+    inYear(
+      hourly,
+      pay,
+      others.map(({ fact, gap }) => inPlace(place, against(pay, fact, gap, said))).join(' '),
+    ),
+  currency: ({ words }) => text('currency', { words: safeEcho(words) }),
   'not-judged': () => text('not_judged'),
 };
+
+const inPlace = (place: Place | null, says: string) =>
+  place ? text('in_place', { place: placeName(place.title), says: lowerFirst(says) }) : says;
+
+/** "$15.00 an hour is $31,200 for the 2,080 hours of a year. …" */
+function inYear(hourly: number | null, pay: number, says: string): string {
+  if (hourly === null) return says;
+  const year = showNumber(pay, 'USD/year');
+  return text('own_in_year', { hourly: showNumber(hourly, 'USD/hour'), year, hours: HOURS, says });
+}
 
 /** "A dental assistant earns a median of $48,070 a year: $70 more than $48,000." */
 function against(pay: number, id: string, gap: string | null, said: Said): string {

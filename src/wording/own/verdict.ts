@@ -1,6 +1,6 @@
 import type { AnswerFact } from '../../contract/answer.ts';
-import type { VerdictClause } from '../../contract/plan.ts';
 import type { Direction } from '../../contract/query.ts';
+import type { VerdictClause } from '../../contract/verdict-clauses.ts';
 import { listed, lowerFirst, showNumber, upperFirst } from '../display.ts';
 import { aRole, noun, nounPlural } from '../nouns.ts';
 import { factsOf, headOf, type Printers, type Said } from '../said.ts';
@@ -43,19 +43,21 @@ export const printVerdict: Printers<VerdictClause> = {
     ground === null
       ? text('verdict', { verdict: yesNo(yes, as) })
       : text('verdict_ground', { verdict: yesNo(yes, as), ground: tellAll([ground], said) }),
-  margin: ({ yes, than }) => {
-    const verdict = yes === null ? null : yesNo(yes);
+  margin: ({ yes, than, as = null }) => {
+    const verdict = yes === null ? null : yesNo(yes, as);
     if (than === null) return verdict === null ? '' : text('verdict', { verdict });
     if (verdict === null) return text(`margin_${than}`);
     return text(than === 'more' && yes === false ? 'margin_beyond' : `margin_${than}_verdict`, { verdict });
   },
-  'some-do': ({ of, ground }, said) =>
-    text(of === 'some' ? 'some_do' : 'some_do_no', {
-      verdict: yesNo(false),
-      ground: tellAll([ground], said),
-    }),
-  'few-do': ({ of, ground }, said) =>
-    text(of === 'some' ? 'few_do' : 'few_do_no', { verdict: yesNo(false), ground: tellAll([ground], said) }),
+  'by-tenths': ({ how, yes, ground, as = null }, said) => {
+    const told = text(`tenths_${how}`, { ground: tellAll([ground], said) });
+    return yes === null ? told : text('verdict_but', { verdict: yesNo(yes, as), told: lowerFirst(told) });
+  },
+  'may-be': ({ yes, beyond, as = null }) => {
+    const told = text(beyond === null ? 'may_be' : `may_be_${beyond}`);
+    return yes && as === null ? text('verdict_but', { verdict: yesNo(true), told: lowerFirst(told) }) : told;
+  },
+  'not-always': ({ as = null }) => text('not_always', { verdict: yesNo(false, as) }),
   'share-of-pay': ({ low, high, grounds }, said) =>
     text('share_pay', { share: shareBetween(low, high), ground: tellAll(grounds, said) }),
   'may-happen': ({ roles, facts }, said) => {

@@ -45,7 +45,7 @@ describe('a skill that sources list is told by its own figure, whatever word nam
     );
     const both = await ask('best paid jobs that need writing');
     expect([both.outcome, both.notCovered]).toEqual(['clarify', ['writing']]);
-    expect(both.lead).toContain('name a job for what is nearest');
+    expect(both.lead).toContain('nearest, for one job at a time');
   });
 });
 

@@ -34,7 +34,7 @@ describe('words of a question that are no subject of it', () => {
     'which one oversees more subordinates, a chef or a librarian',
   ])('how many somebody leads is neither pay nor a number of jobs: %s', async (text) => {
     const { lead, facts } = await ask(text);
-    expect(lead).toMatch(/^Nothing on number of people led/);
+    expect(lead).toMatch(/^Nothing on “number of people led”/);
     expect(facts.filter(({ aspect }) => aspect === 'salary' || aspect === 'outlook')).toEqual([]);
   });
 
