@@ -89,7 +89,10 @@ function turnsToAsking(reading: Reading, told: Sentence): boolean {
   const { spans } = reading;
   const [from, at] = told;
   // "if I went to law school, what …" supposes, and "I want to be an X, what do I need" asks for a way.
-  const leans = anyOf(spans.slice(from, at), ...ASKING, 'filler.if', 'want', 'relation');
+  const said = spans.slice(from, at);
+  // "we are Xs, not Ys, what …": the two are told apart.
+  const tellsApart = said.some((span) => span.denied && is(span, 'title'));
+  const leans = tellsApart || anyOf(said, ...ASKING, 'filler.if', 'want', 'relation');
   const asks = is(spans[at], 'question') || (is(spans[at], 'auxiliary') && isOfSubject(spans, at));
   return asks && !leans && tells(reading, told);
 }

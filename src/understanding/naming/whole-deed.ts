@@ -179,7 +179,9 @@ function isNamed(all: Candidates, at: number): boolean {
   if (end === at + 1) return !around.precedes(end, 'article', 'owner') && bare;
   const isOne = (one: number) => isDoer(one) && singular(wordAt(one)) === wordAt(one);
   const asked = isDoer(at) && around.precedes(at + 1, ...ASKS);
-  return asked || all.isTitle(at, end) || isOne(end - 1) || isOne(tokens.length - 1);
+  // "police officer wages": a title opens it.
+  const titled = range(at + 2, end + 1).some((to) => all.isTitle(at, to));
+  return asked || titled || isOne(end - 1) || isOne(tokens.length - 1);
 }
 
 /** "setting pay for a bookkeeper and a cook": several are named by titles, each as one of many. */
