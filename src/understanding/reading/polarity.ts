@@ -88,9 +88,12 @@ function objectsOf(text: Words, denial: number): Span[] {
   return [...new Set([first, ...listed, ...also, ...more.flatMap((at) => spans[at ?? -1] ?? [])])];
 }
 
-/** "no X earns": "no" and a title begin a sentence that goes on with its verb. */
+/** "no X earns", "no X in this town earns": "no" and a title begin a sentence that goes on with its verb. */
 function opensSentence({ spans, tokens }: Words, denial: number): boolean {
-  const [before, title, verb] = [spans[denial - 1], spans[denial + 1], spans[denial + 2]];
+  const [before, title, next] = [spans[denial - 1], spans[denial + 1], spans[denial + 2]];
+  const where = ['joint.in', 'joint.at', 'article', 'pronoun', 'place', 'unknown', 'owner'];
+  const led = is(next, 'joint.in', 'joint.at', 'place');
+  const verb = led ? spans.find((span, at) => at > denial + 1 && !is(span, ...where)) : next;
   const opens =
     before?.clause !== spans[denial]?.clause || is(before, 'confirm', 'filler', 'pronoun', 'turn.lean');
   const goesOn = is(verb, 'aspect.salary', 'auxiliary', 'modal') && tokens[verb?.from ?? 0]?.mark === '';
