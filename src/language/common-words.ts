@@ -20,8 +20,9 @@ export function isCommonWord(word: string): boolean {
   return isAmong(word, common());
 }
 
-/** Returns whether a word is one of some, or a plural or past form of one, which are rarer ("reflected"). */
+/** Returns whether a word is one of some, or a plural, past or "-ing" form of one, which are rarer ("reflected"). */
 export function isAmong(word: string, words: ReadonlySet<string>): boolean {
   if (words.has(word) || words.has(singular(word))) return true;
-  return word.endsWith('ed') && (words.has(word.slice(0, -1)) || words.has(word.slice(0, -2)));
+  const [stem] = /.+(?=ed$|ing$)/.exec(word) ?? [''];
+  return stem !== '' && (words.has(stem) || words.has(`${stem}e`));
 }

@@ -3,7 +3,8 @@ import { isCommonWord } from '../../src/language/common-words.ts';
 import { ask, ids } from '../understanding/asking.ts';
 
 test('words of every day are common; slips, names and rare words that resemble a job are not', () => {
-  for (const word of ['sooner', 'funny', 'lunch', 'wheel', 'puppy']) expect(isCommonWord(word)).toBe(true);
+  for (const word of ['sooner', 'funny', 'lunch', 'wheel', 'puppy', 'dreading', 'reflected'])
+    expect(isCommonWord(word)).toBe(true);
   for (const word of ['nures', 'manger', 'electritian', 'wumpus', '']) expect(isCommonWord(word)).toBe(false);
 });
 

@@ -1,6 +1,7 @@
 import type { Conversation } from '../../contract/conversation.ts';
 import { NATION, type Place, type Query, type Whereabouts } from '../../contract/query.ts';
 import { wordsOf } from '../../language/normalise.ts';
+import { isTimeName } from '../../language/time-names.ts';
 import type { Draft } from '../reading/draft.ts';
 import type { Mention } from '../reading/mention.ts';
 import { isInPassing } from '../reading/passing.ts';
@@ -51,14 +52,15 @@ export function whereaboutsIn(reading: Reading, gazetteer: Gazetteer): Draft['wh
   return { words: open.text, among: likeliest(areas).map(({ place }) => place) };
 }
 
-/** Runs of words that nothing knows where a place stands ("in Hackensack"). */
+/** Runs of words that nothing knows where a place stands ("in Hackensack"), and no month ("in October"). */
 export function strangePlaces({ spans }: Reading): Span[][] {
   const runs: Span[][] = [];
   spans.forEach((span, at) => {
     if (!is(span, 'joint.in', 'joint.near')) return;
     const from = is(spans[at + 1], 'article') ? at + 2 : at + 1;
     let to = from;
-    for (let one = spans[to]; one && isStrange(one) && one.clause === span.clause; one = spans[to]) to += 1;
+    const isName = (one: Span) => isStrange(one) && one.clause === span.clause && !isTimeName(one.value);
+    for (let one = spans[to]; one && isName(one); one = spans[to]) to += 1;
     const next = spans[to];
     const ends = !next || next.clause !== span.clause || is(next, 'place', 'courtesy', 'joint', 'relation');
     if (to > from && ends) runs.push(spans.slice(from, to));

@@ -1,7 +1,7 @@
 import { isGerund } from '../../language/inflect.ts';
 import { DOES, DONE } from '../naming/done-work.ts';
 import { ASKED, BETWEEN } from '../reading/kinds.ts';
-import type { Mention, Stated } from '../reading/mention.ts';
+import { isSettled, type Mention, type Stated } from '../reading/mention.ts';
 import { allOf, has, is, nearestOf, type Reading, type Span } from '../reading/reading.ts';
 
 /** The small words that say nothing of what stands beside a role. */
@@ -25,6 +25,7 @@ export function withoutWeak(
     isOwnTrait(reading, one) ||
     isSaidTwice(reading, one) ||
     isSaidAgain(reading, one) ||
+    isItsField(reading, one, mentions) ||
     isSomewhere(reading, one) ||
     one.span.told === 'ability' ||
     (one.named.verdict === 'unknown' && answered && !isStrong(reading, one)) ||
@@ -62,6 +63,13 @@ function isSaidTwice({ spans, tokens }: Reading, { at, named, span }: Stated): b
   const role = before?.named?.verdict === 'sure' ? before.named.candidates[0]?.role : undefined;
   if (named.verdict === 'sure' || role === undefined || tokens[span.from]?.mark !== '') return false;
   return named.candidates.some((one) => one.role === role);
+}
+
+/** "HR generalist, first job in HR": the field of a role that was named says no more. */
+function isItsField({ spans }: Reading, { at, named }: Stated, mentions: readonly Stated[]): boolean {
+  const role = named.candidates[0]?.role;
+  const isNamed = (one: Stated) => one.at < at && one.named.candidates[0]?.role === role;
+  return is(spans[at - 1], 'joint.in') && isSettled(named) && mentions.some(isNamed);
 }
 
 /** "works in a bank as a teller": what is done, before the title that it is done under. */

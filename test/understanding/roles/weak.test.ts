@@ -31,3 +31,8 @@ test('behind an age stands what somebody chooses between', async () => {
   const { roles } = await ask("I'm 19, plumber or electrician");
   expect(roles.map(({ id }) => id)).toEqual(['plumber', 'electrician']);
 });
+
+test('the field of the job that was named is no other job', async () => {
+  const { roles } = await ask('bookkeeping clerk, my first job in bookkeeping, how much is it');
+  expect(roles.map(({ id }) => id)).toEqual(['bookkeeper']);
+});
