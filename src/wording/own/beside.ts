@@ -1,6 +1,7 @@
+import type { AnswerFact } from '../../contract/answer.ts';
 import type { BesideClause } from '../../contract/plan.ts';
 import type { Place } from '../../contract/query.ts';
-import { HOURS, isYear } from '../../language/amounts.ts';
+import { isYear } from '../../language/amounts.ts';
 import { safeEcho } from '../../language/clean.ts';
 import { listed, lowerFirst, showNumber, upperFirst } from '../display.ts';
 import { nounPlural } from '../nouns.ts';
@@ -66,13 +67,13 @@ export const printBeside: Printers<BesideClause> = {
     const [fact] = facts;
     if (!fact) return '';
     const params = {
-      pay: showNumber(pay, fact.unit),
+      pay: ownPay(pay, hourly, fact),
       over: over === null ? '' : landmark(over, said),
       under: under === null ? '' : landmark(under, said),
       roles: nounPlural(headOf(fact.role, said)),
     };
     const says = text(over === null ? 'own_below' : under === null ? 'own_above' : 'own_between', params);
-    return inYear(hourly, pay, inPlace(place, says));
+    return inPlace(place, says);
   },
   'own-quarter': ({ role, quarter, place, yes }, said) => {
     const told = inPlace(place, text(`own_${quarter}`, { roles: nounPlural(headOf(role, said)) }));
@@ -81,11 +82,9 @@ export const printBeside: Printers<BesideClause> = {
       : text('verdict_but', { verdict: text(yes ? 'yes' : 'no'), told: lowerFirst(told) });
   },
   'own-against': ({ pay, others, place, hourly }, said) =>
-    inYear(
-      hourly,
-      pay,
-      others.map(({ fact, gap }) => inPlace(place, against(pay, fact, gap, said))).join(' '),
-    ),
+    others
+      .map(({ fact, gap }) => inPlace(place, against({ pay, hourly, gap }, said.fact(fact), said)))
+      .join(' '),
   currency: ({ words }) => text('currency', { words: safeEcho(words) }),
   'not-judged': () => text('not_judged'),
 };
@@ -93,18 +92,20 @@ export const printBeside: Printers<BesideClause> = {
 const inPlace = (place: Place | null, says: string) =>
   place ? text('in_place', { place: placeName(place.title), says: lowerFirst(says) }) : says;
 
-/** "$15.00 an hour is $31,200 for the 2,080 hours of a year. …" */
-function inYear(hourly: number | null, pay: number, says: string): string {
-  if (hourly === null) return says;
-  const year = showNumber(pay, 'USD/year');
-  return text('own_in_year', { hourly: showNumber(hourly, 'USD/hour'), year, hours: HOURS, says });
+/** "$48,000", "$15.00 an hour over a full-time year": the asker's pay as they told it, set beside a figure. */
+function ownPay(pay: number, hourly: number | null, { unit }: AnswerFact): string {
+  if (hourly === null) return showNumber(pay, unit);
+  return text('own_hourly', { hourly: showNumber(hourly, 'USD/hour') });
 }
 
 /** "A dental assistant earns a median of $48,070 a year: $70 more than $48,000." */
-function against(pay: number, id: string, gap: string | null, said: Said): string {
-  const fact = said.fact(id);
+function against(
+  { pay, hourly, gap }: { pay: number; hourly: number | null; gap: string | null },
+  fact: AnswerFact | undefined,
+  said: Said,
+): string {
   if (!fact || typeof fact.value !== 'number') return '';
-  const params = { says: upperFirst(told(fact, said)), pay: showNumber(pay, fact.unit) };
+  const params = { says: upperFirst(told(fact, said)), pay: ownPay(pay, hourly, fact) };
   if (fact.value === pay) return text('own_same', params);
   const than = fact.value > pay ? 'own_more' : 'own_less';
   const by = gap === null ? undefined : said.fact(gap)?.display;

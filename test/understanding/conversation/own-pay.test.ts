@@ -45,10 +45,7 @@ describe('pay is read with what stands beside it', () => {
     ['my salary is 64000 as a dentist with 2 yrs experience, underpaid?', /^That is low among dentists: /],
     ['I earn 2,900 biweekly as a dentist', /\$75,400 lies /],
     ['I get 1500 every other week as a baker', /\$39,000 lies /],
-    [
-      'florist, 17/hr in Ohio, is that low',
-      /\$17\.00 an hour is \$35,360 in a year of 2,080 hours\. In Ohio \$35,360 lies /,
-    ],
+    ['florist, 17/hr in Ohio, is that low', /In Ohio \$17\.00 an hour over a full-time year lies /],
   ])('%s', async (text, lead) => {
     expect((await ask(text)).lead).toMatch(lead);
   });
