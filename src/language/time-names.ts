@@ -1,19 +1,13 @@
 import { once } from '../memo.ts';
 
+const DAY = 24 * 60 * 60 * 1000;
+
+/** The names of a whole year of days. */
 const names = once((): ReadonlySet<string> => {
-  const days = Array.from(
-    { length: 7 },
-    (_, day) => ({ weekday: 'long', at: new Date(Date.UTC(2024, 0, 1 + day)) }) as const,
-  );
-  const months = Array.from(
-    { length: 12 },
-    (_, month) => ({ month: 'long', at: new Date(Date.UTC(2024, month, 1)) }) as const,
-  );
-  return new Set(
-    [...days, ...months].map(({ at, ...part }) =>
-      new Intl.DateTimeFormat('en', { ...part, timeZone: 'UTC' }).format(at).toLowerCase(),
-    ),
-  );
+  const format = new Intl.DateTimeFormat('en', { dateStyle: 'full', timeZone: 'UTC' });
+  const parts = Array.from({ length: 366 }, (_, day) => format.formatToParts(day * DAY)).flat();
+  const named = parts.filter(({ type }) => type === 'month' || type === 'weekday');
+  return new Set(named.map(({ value }) => value.toLowerCase()));
 });
 
 /** Returns whether a word, in lower case, is the name of a month or a day of the week. */

@@ -38,6 +38,9 @@ for (const { measure, unit } of JSON.parse(readFileSync(join(ROOT, 'data/fields.
 }[])
   for (const term of [measure, unit]) if (term) TERMS.add(term);
 
+/** How much of a date is written is a term of Intl. */
+TERMS.add('full');
+
 /** Literal strings of a file, without those that name modules or are in comments. */
 function literals(file: string): string[] {
   const code = readFileSync(join(ROOT, file), 'utf8')
