@@ -19,24 +19,36 @@ interface Counted {
  * up to the last ("engr").
  */
 export class Contractions {
-  readonly #words = new Map<string, Counted[]>();
+  readonly #bySkeleton: ReadonlyMap<string, readonly Counted[]>;
+  readonly #byEnds: ReadonlyMap<string, readonly Counted[]>;
+  readonly #byFirst: ReadonlyMap<string, readonly Counted[]>;
 
   /** @param words the words that may be meant, each with the number of titles that have it. */
   constructor(words: Iterable<Counted>) {
-    for (const one of words) {
-      const first = one.word.slice(0, 1);
-      const alike = this.#words.get(first);
-      if (alike) alike.push(one);
-      else this.#words.set(first, [one]);
-    }
+    const all = [...words];
+    this.#bySkeleton = Map.groupBy(all, ({ word }) => skeletonOf(word));
+    this.#byEnds = Map.groupBy(all, ({ word }) => endsOf(word));
+    this.#byFirst = Map.groupBy(all, ({ word }) => word.slice(0, 1));
   }
 
-  /** The words that a word may be a contraction of, the likeliest first. */
-  of(short: string): string[] {
+  /**
+   * The words that a word may be a contraction of, the likeliest first.
+   * @param begins whether it may be the beginning of one.
+   */
+  of(short: string, begins = true): string[] {
     if (short.length < SHORTEST) return [];
+    const skeleton = skeletonOf(short);
+    // Most words are slips, of which one look says that they are nothing else.
+    const alike = begins
+      ? this.#byFirst.get(short.slice(0, 1))
+      : skeleton === short
+        ? this.#byEnds.get(endsOf(short))
+        : undefined;
+    const near = new Set([...(this.#bySkeleton.get(skeleton) ?? []), ...(alike ?? [])]);
     const found: Counted[] = [];
-    for (const { word, count } of this.#words.get(short.slice(0, 1)) ?? []) {
-      const fit = word.length < short.length + LEFT_OUT || !isWithin(short, word) ? 0 : fitOf(short, word);
+    for (const { word, count } of near) {
+      if (word.length < short.length + LEFT_OUT || !isWithin(short, word)) continue;
+      const fit = begins || !word.startsWith(short) ? fitOf(short, word) : 0;
       if (fit > 0) found.push({ word, count: count * fit });
     }
     return found
@@ -45,6 +57,9 @@ export class Contractions {
       .map(({ word }) => word);
   }
 }
+
+/** The first and the last letter of a word. */
+const endsOf = (word: string) => word.slice(0, 1) + word.slice(-1);
 
 function fitOf(short: string, word: string): number {
   if (word.startsWith(short)) return short.length < SHORTEST_BEGINNING ? 0 : FITS.beginning;

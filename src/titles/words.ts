@@ -69,10 +69,7 @@ export class WordFinder {
 
   /** The words of titles that another may be written short for ("mngr", "oper"), the likeliest first; none for a word of its own. */
   longFor(word: string): readonly string[] {
-    if (this.#ids.has(word) || isCommonWord(word)) return [];
-    // What another is spelled like is a slip of that more often than the beginning of a longer one ("parol").
-    const isSlip = this.spelledLike(word, editsAllowed(word)).length > 0;
-    return this.#long(word).filter((long) => !(isSlip && long.startsWith(word)));
+    return this.#ids.has(word) || isCommonWord(word) ? [] : this.#long(word);
   }
 
   #longFor(word: string): readonly string[] {
@@ -83,7 +80,9 @@ export class WordFinder {
         count: (postingOffsets[id + 1] ?? 0) - (postingOffsets[id] ?? 0),
       })),
     );
-    return this.#contractions.of(word);
+    // What another is spelled like is a slip of that more often than the beginning of a longer one ("parol").
+    const isSlip = this.spelledLike(word, editsAllowed(word)).length > 0;
+    return this.#contractions.of(word, !isSlip);
   }
 
   /** Returns the weight of a word of the index (IDF). */
